@@ -1,0 +1,160 @@
+"""What the bot says, as data. A block exists only if every platform can show it well.
+
+Nothing here knows a platform: renderers own escaping and clipping, views never think about limits.
+A button carries a command line: pressing *Done* is typing `done 42`.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Tone(StrEnum):
+    plain = "plain"
+    strong = "strong"  # a heading inside the card
+    quiet = "quiet"  # small print: sources, who can see it
+
+
+@dataclass(frozen=True)
+class Button:
+    label: str
+    command: str  # what pressing it types
+    about: str = ""  # what a screen reader adds to the label: "Harbour Foods, night counts"
+    primary: bool = False
+
+
+@dataclass(frozen=True)
+class Text:
+    text: str
+    tone: Tone = Tone.plain
+
+
+@dataclass(frozen=True)
+class Quote:
+    """Somebody's own words, or words to say, shown apart from ours."""
+
+    text: str
+    by: str = ""  # "Dana, Thu 5 March"
+
+
+@dataclass(frozen=True)
+class Facts:
+    """Short pairs: ("They owe", "second quote, Fri 13 March")."""
+
+    pairs: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A text to copy and send by hand: an email, a voicemail to read out."""
+
+    label: str  # "Email", "Voicemail"
+    text: str
+    subject: str = ""
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of a list: a deal, with what is due, its opener and its buttons."""
+
+    text: str
+    say: str = ""  # the opener sentence
+    buttons: tuple[Button, ...] = ()
+    more: tuple[Button, ...] = ()  # behind "…"
+    settled: bool = False  # done already; shown struck or ticked
+
+
+@dataclass(frozen=True)
+class Buttons:
+    buttons: tuple[Button, ...]
+
+
+Block = Text | Quote | Facts | Draft | Line | Buttons
+
+
+@dataclass(frozen=True)
+class Card:
+    """`key` names a card that changes in place, such as "digest:7"; a press on it carries the key back."""
+
+    title: str = ""
+    blocks: tuple[Block, ...] = ()
+    key: str = ""
+
+
+class FieldKind(StrEnum):
+    line = "line"
+    paragraph = "paragraph"
+    choice = "choice"
+    deal = "deal"  # one of the deals offered, or a new name
+
+
+@dataclass(frozen=True)
+class Field:
+    name: str
+    label: str
+    kind: FieldKind = FieldKind.line
+    value: str = ""
+    hint: str = ""
+    required: bool = False
+    options: tuple[tuple[str, str], ...] = ()  # (value, label); suggestions for a deal
+    error: str = ""
+
+
+@dataclass(frozen=True)
+class Form:
+    """Fields that are submitted to `command`, the same one that could be typed."""
+
+    command: str
+    title: str
+    fields: tuple[Field, ...]
+    submit: str = "Save"
+    key: str = ""  # one-time token: a second submit changes nothing
+
+
+@dataclass(frozen=True)
+class Reply:
+    card: Card
+    form: Form | None = None
+    replaces: str = ""  # the key of a shown card that this one takes the place of
+
+
+@dataclass(frozen=True)
+class Message:
+    """One thing a member typed, pressed, filled in or asked."""
+
+    organisation_id: int
+    member_id: int
+    text: str = ""  # typed, or the command of a pressed button or form
+    fields: tuple[tuple[str, str], ...] | None = None  # a filled-in form, in order
+    key: str = ""  # the platform's own id of this event, or the form's key: a repeat changes nothing
+    pressed_on: str = ""  # the key of the card whose button was pressed
+
+
+def plain_text(card: Card) -> str:
+    """The whole card for a screen reader, a notification or a terminal. No meaning is lost, buttons are commands."""
+    return "\n".join(line for line in _plain_lines(card) if line)
+
+
+def _plain_lines(card: Card) -> Iterator[str]:
+    yield card.title
+    for block in card.blocks:
+        match block:
+            case Text(text=text):
+                yield text
+            case Quote(text=text, by=by):
+                yield f"  {by}: “{text}”" if by else f"  “{text}”"
+            case Facts(pairs=pairs):
+                yield from (f"{name}: {value}" for name, value in pairs)
+            case Draft(label=label, subject=subject, text=text):
+                yield f"{label}, subject “{subject}”:" if subject else f"{label}:"
+                yield from (f"  {row}" for row in text.splitlines())
+            case Line(text=text, say=say, buttons=buttons, more=more, settled=settled):
+                yield f"{'✓' if settled else '•'} {text}"
+                yield f"    > {say}" if say else ""
+                yield _plain_buttons((*buttons, *more), indent="    ")
+            case Buttons(buttons=buttons):
+                yield _plain_buttons(buttons)
+
+
+def _plain_buttons(buttons: tuple[Button, ...], indent: str = "") -> str:
+    return indent + " ".join(f"[{button.label}: {button.command}]" for button in buttons) if buttons else ""

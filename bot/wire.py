@@ -1,0 +1,53 @@
+"""Cards and forms as plain JSON, and cards back again. Loses nothing; knows no platform."""
+
+from dataclasses import fields, is_dataclass
+from typing import Any
+
+from bot.cards import Block, Button, Buttons, Card, Draft, Facts, Form, Line, Quote, Text, Tone
+
+BLOCKS: dict[str, type[Block]] = {
+    "text": Text,
+    "quote": Quote,
+    "facts": Facts,
+    "draft": Draft,
+    "line": Line,
+    "buttons": Buttons,
+}
+_NAMES = {kind: name for name, kind in BLOCKS.items()}
+
+
+def as_json(thing: Card | Form) -> dict[str, Any]:
+    """`{"title", "blocks": [{"type": "text", ...}], "key"}`, or the form's fields by name."""
+    plain: dict[str, Any] = _plain(thing)
+    return plain
+
+
+def card_from(data: dict[str, Any]) -> Card:
+    """The card that `as_json` wrote."""
+    return Card(title=data["title"], blocks=tuple(_block(block) for block in data["blocks"]), key=data["key"])
+
+
+def _plain(value: Any) -> Any:
+    if is_dataclass(value):
+        named = {item.name: _plain(getattr(value, item.name)) for item in fields(value)}
+        kind = _NAMES.get(type(value))  # type: ignore[call-overload]
+        return {"type": kind, **named} if kind else named
+    return [_plain(item) for item in value] if isinstance(value, tuple) else value
+
+
+def _block(data: dict[str, Any]) -> Block:
+    kind = BLOCKS[data["type"]]
+    values = {name: _value(name, value) for name, value in data.items() if name != "type"}
+    return kind(**values)
+
+
+def _value(name: str, value: Any) -> Any:
+    match name:
+        case "buttons" | "more":
+            return tuple(Button(**button) for button in value)
+        case "pairs":
+            return tuple((first, second) for first, second in value)
+        case "tone":
+            return Tone(value)
+        case _:
+            return value
