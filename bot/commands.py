@@ -200,7 +200,8 @@ _OUTCOMES: dict[str, Outcome] = {
 _OUTCOME_AT_END = re.compile(r"^(?P<who>.*?)[\s:,]*\b(?P<outcome>" + "|".join(_OUTCOMES) + r")\s*$", re.IGNORECASE)
 _DEFINITIVE = re.compile(r"^(?P<who>.*?)\s+definitive$", re.IGNORECASE)
 _WHERE = re.compile(
-    r"^(?:so,?\s+)?where (?:are|do|were) we (?:now |sit |stand |right now )*(?:on|with|at|about|re)?\b[:\s]*(?P<who>.*?)[?\s.!]*$",
+    r"^(?:so,?\s+)?where (?:are|do|were) we (?:now |sit |stand |right now )*(?:on|with|at|about|re)?\b[:\s]*"
+    r"(?P<who>.*?)[?\s.!]*$",
     re.IGNORECASE,
 )
 _NUMBER_FIRST = re.compile(r"^(?:#|c)?(?P<which>\d+)\s+(?P<rest>.*)$", re.IGNORECASE)
@@ -306,12 +307,18 @@ def _reply(rest: str) -> Command:
 
 def _resume(rest: str) -> Command:
     draft, _, deal = rest.partition(" ")
-    return Resume(int(draft), deal.strip()) if draft.isdecimal() and deal.strip() else Nonsense(f"resume {rest}")
+    number = number_from(draft)
+    return Resume(number, deal.strip()) if number is not None and deal.strip() else Nonsense(f"resume {rest}")
 
 
 def _undo(rest: str) -> Command:
-    number = rest.lstrip("#").strip()
-    return Undo(int(number) if number.isdecimal() else None)
+    return Undo(number_from(rest))
+
+
+def number_from(text: str) -> int | None:
+    """The id in "42" or "#42"; None for anything else, however long."""
+    digits = text.strip().lstrip("#")
+    return int(digits) if re.fullmatch(r"[0-9]{1,12}", digits) else None
 
 
 def _needs(make: Callable[[str], Command], word: str) -> Callable[[str], Command]:

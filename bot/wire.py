@@ -13,7 +13,6 @@ BLOCKS: dict[str, type[Block]] = {
     "line": Line,
     "buttons": Buttons,
 }
-_NAMES = {kind: name for name, kind in BLOCKS.items()}
 
 
 def as_json(thing: Card | Form) -> dict[str, Any]:
@@ -30,7 +29,7 @@ def card_from(data: dict[str, Any]) -> Card:
 def _plain(value: Any) -> Any:
     if is_dataclass(value):
         named = {item.name: _plain(getattr(value, item.name)) for item in fields(value)}
-        kind = _NAMES.get(type(value))  # type: ignore[call-overload]
+        kind = next((name for name, block in BLOCKS.items() if type(value) is block), "")
         return {"type": kind, **named} if kind else named
     return [_plain(item) for item in value] if isinstance(value, tuple) else value
 

@@ -1,0 +1,135 @@
+"""When the next touch may and must happen, and why. Only real contact moves the clock (playbook section 10).
+
+Order of the rules: a decision not before a day · a date they agreed to · our promise · theirs, the working day
+after it was due · the rhythm (weekly, then every two weeks after the second unanswered touch).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from bot.days import written
+from bot.model import DecisionKind, History, NextStep, Policy, Side, Touch
+from bot.playbook.results import is_heard, is_sign_of_life, open_promises, unanswered_days
+
+SATURDAY = 5
+
+
+@dataclass(frozen=True)
+class NextTouch:
+    on: date
+    why: str
+
+
+def next_touch(history: History, policy: Policy) -> NextTouch:
+    """The day of the next touch of an open deal. It depends on what is recorded alone, never on today."""
+    due = min(_promised(history, policy) or [_rhythm(history, policy)], key=lambda touch: touch.on)
+    step = pending_step(history)
+    if step:
+        time = f" {step.at}" if step.at else ""
+        agreed = ", agreed" if step.agreed else ""
+        due = min(NextTouch(step.on, f"{step.what} {written(step.on)}{time}{agreed}"), *_ours(history), key=_day)
+    held = held_until(history)
+    return NextTouch(held.on, held.why) if held and held.on > due.on else due
+
+
+def pending_step(history: History) -> NextStep | None:
+    """The newest next step, unless it has happened, or none was agreed since."""
+    if not history.next_steps:
+        return None
+    step = history.next_steps[-1]
+    dropped = any(d.kind is DecisionKind.no_next_step and d.act_id > step.act_id for d in history.decisions)
+    happened = any(is_heard(touch) and touch.on >= step.on and touch.act_id > step.act_id for touch in history.touches)
+    return None if dropped or happened else step
+
+
+def held_until(history: History) -> NextTouch | None:
+    """The newest "later" that no contact has overtaken."""
+    later = [d for d in history.decisions if d.kind is DecisionKind.later and d.until_on]
+    if not later:
+        return None
+    newest = later[-1]
+    overtaken = any(touch.act_id > newest.act_id and is_heard(touch) for touch in history.touches)
+    if overtaken or newest.until_on is None:
+        return None
+    return NextTouch(newest.until_on, newest.reason or f"you put it off until {written(newest.until_on)}")
+
+
+def count_label(history: History, policy: Policy) -> str:
+    """ "3 of 4": which touch of the chase comes next; empty while they answer."""
+    quiet = len(unanswered_days(history.touches))
+    last = policy.unanswered_to_definitive + 1
+    return f"{min(quiet + 1, last)} of {last}" if quiet else ""
+
+
+def off_weekend(day: date) -> date:
+    return day + timedelta(days=max(0, 7 - day.weekday())) if day.weekday() >= SATURDAY else day
+
+
+def working_day_after(day: date) -> date:
+    return off_weekend(day + timedelta(days=1))
+
+
+def _day(touch: NextTouch) -> date:
+    return touch.on
+
+
+def _promised(history: History, policy: Policy) -> list[NextTouch]:
+    return [*_ours(history), *_theirs(history, policy)]
+
+
+def _ours(history: History) -> Iterator[NextTouch]:
+    for promise in open_promises(history, Side.ours):
+        if promise.due_on:
+            yield NextTouch(promise.due_on, f"you promised to {promise.text} by {written(promise.due_on)}")
+
+
+def _theirs(history: History, policy: Policy) -> Iterator[NextTouch]:
+    for promise in open_promises(history, Side.theirs):
+        if not promise.due_on:
+            continue
+        ask_on = working_day_after(promise.due_on)
+        asked = [touch.on for touch in history.touches if is_heard(touch) and touch.on >= ask_on]
+        if asked:  # asked already: from there on the rhythm decides
+            yield _after_contact(history, policy, asked[-1])
+        else:
+            yield NextTouch(ask_on, f"they were going to {promise.text} by {written(promise.due_on)}")
+
+
+def _rhythm(history: History, policy: Policy) -> NextTouch:
+    heard = [touch for touch in history.touches if is_heard(touch)]
+    tried = history.touches[-1] if history.touches else None
+    if tried and not is_heard(tried):
+        return NextTouch(working_day_after(tried.on), f"nobody picked up on {written(tried.on)}")
+    if heard:
+        return _after_contact(history, policy, heard[-1].on)
+    known = history.deal.crm_contact_on
+    made = history.deal.created_at
+    start = made.date() if made else (known or date.min)
+    last = f"last contact in your CRM {written(known)}" if known else "no contact on record"
+    return NextTouch(working_day_after(start), f"nobody has asked yet where they stand; {last}")
+
+
+def _after_contact(history: History, policy: Policy, last_on: date) -> NextTouch:
+    quiet = unanswered_days(history.touches)
+    definitive = sent_definitive(history)
+    if definitive:
+        on = off_weekend(definitive.on + timedelta(days=policy.definitive_wait))
+        return NextTouch(on, f"no answer to your yes-or-no message of {written(definitive.on)}")
+    if not quiet:
+        return NextTouch(off_weekend(last_on + timedelta(days=policy.min_gap)), f"last spoke {written(last_on)}")
+    # The two-week gap follows the second unanswered touch; the definitive message may come a week after the third.
+    gap = policy.long_gap if len(quiet) == policy.unanswered_to_definitive - 1 else policy.min_gap
+    signs = [touch.on for touch in history.touches if is_sign_of_life(touch)]
+    since = f"quiet since {written(signs[-1])}" if signs else f"no answer since {written(quiet[0])}"
+    return NextTouch(off_weekend(last_on + timedelta(days=gap)), f"{since}, {count_label(history, policy)}")
+
+
+def sent_definitive(history: History) -> Touch | None:
+    """The definitive-answer message of this silence, if it went out (once per silence)."""
+    for touch in reversed(history.touches):
+        if is_sign_of_life(touch):
+            return None
+        if touch.definitive:
+            return touch
+    return None

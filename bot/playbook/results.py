@@ -1,0 +1,69 @@
+"""What a touch counts for. Heard and unheard differ; activity and accomplishment are never mixed (S15, S47).
+
+| outcome                              | heard | they spoke |
+|--------------------------------------|-------|------------|
+| connected, meeting, anything inbound | yes   | yes        |
+| voicemail, message, email            | yes   | no         |
+| no answer, busy, wrong number        | no    | no         |
+| no show                              | yes   | no         |
+"""
+
+from collections.abc import Sequence
+from datetime import date
+
+from bot.model import Commitment, CommitmentState, History, Outcome, Result, Side, Touch
+
+UNHEARD = frozenset({Outcome.no_answer, Outcome.busy, Outcome.wrong_number})
+CONVERSATIONS = frozenset({Outcome.connected, Outcome.meeting})
+
+
+def is_heard(touch: Touch) -> bool:
+    """Whether it reached them at all; an unheard one costs minutes and counts toward nothing."""
+    return touch.inbound or touch.outcome not in UNHEARD
+
+
+def is_sign_of_life(touch: Touch) -> bool:
+    return touch.inbound or touch.outcome in CONVERSATIONS
+
+
+def unanswered_days(touches: Sequence[Touch]) -> tuple[date, ...]:
+    """The days of heard touches since their last sign of life; voicemail plus email on one day is one (H37)."""
+    days: list[date] = []
+    for touch in touches:
+        if is_sign_of_life(touch):
+            days.clear()
+        elif is_heard(touch) and touch.on not in days:
+            days.append(touch.on)
+    return tuple(days)
+
+
+def touches_since_advance(history: History) -> int:
+    """How long the treadmill has turned (S7): heard touches since they last took something on or kept a promise."""
+    kept = [turn.on for promise in theirs(history) for turn in promise.turns if turn.kind.value == "kept"]
+    advances = [touch.on for touch in history.touches if touch.result in {Result.advance, Result.order}]
+    since = max((*kept, *advances), default=date.min)
+    return len({touch.on for touch in history.touches if is_heard(touch) and touch.on > since})
+
+
+def theirs(history: History) -> tuple[Commitment, ...]:
+    return tuple(promise for promise in history.commitments if promise.side is Side.theirs)
+
+
+def open_promises(history: History, side: Side) -> tuple[Commitment, ...]:
+    """Still open, the earliest date first and the undated last."""
+    still = [p for p in history.commitments if p.side is side and p.state is CommitmentState.open]
+    return tuple(sorted(still, key=lambda promise: (promise.due_on or date.max, promise.id)))
+
+
+def is_qualified(history: History) -> bool:
+    """A prospect is earned by a commitment of theirs (S13, voice.md 1.14)."""
+    return bool(theirs(history))
+
+
+def last_said(history: History) -> Touch | None:
+    """The newest touch that holds their own words (S21)."""
+    return next((touch for touch in reversed(history.touches) if touch.said), None)
+
+
+def last_conversation(history: History) -> Touch | None:
+    return next((touch for touch in reversed(history.touches) if is_sign_of_life(touch)), None)

@@ -1,0 +1,130 @@
+"""Where a deal stands, derived from its history on one day. Nothing derived is ever edited (design section 4)."""
+
+from datetime import date, timedelta
+
+from bot.days import written
+from bot.model import (
+    OPEN_STATES,
+    CommitmentState,
+    DealState,
+    Decision,
+    DecisionKind,
+    History,
+    Policy,
+    Result,
+    Standing,
+    Temperature,
+)
+from bot.playbook.cadence import next_touch, pending_step, sent_definitive
+from bot.playbook.results import (
+    is_heard,
+    is_sign_of_life,
+    last_conversation,
+    last_said,
+    theirs,
+    touches_since_advance,
+    unanswered_days,
+)
+
+_ENDINGS = {
+    DecisionKind.won: DealState.won,
+    DecisionKind.lost: DealState.lost,
+    DecisionKind.let_go: DealState.nurture,
+}
+_COLD_AFTER_DAYS = 45
+GOING_DARK = 2  # unanswered touches
+
+
+def standing(history: History, policy: Policy, today: date) -> Standing:
+    """The standing on `today`; pure, the same facts give the same answer."""
+    ending = _ending(history)
+    due = None if ending else next_touch(history, policy)
+    state = _ENDINGS[ending.kind] if ending else _open_state(history, policy, today)
+    temperature, temperature_why = _temperature(history, state, policy, today)
+    contacts = [touch.on for touch in history.touches if is_heard(touch)]
+    return Standing(
+        state=state,
+        temperature=temperature,
+        temperature_why=temperature_why,
+        next_touch_on=due.on if due else (ending.until_on if ending else None),
+        why=due.why if due else _ending_why(ending, state),
+        unanswered=len(unanswered_days(history.touches)),
+        touches_since_advance=touches_since_advance(history),
+        last_contact_on=contacts[-1] if contacts else history.deal.crm_contact_on,
+    )
+
+
+def is_open(state: DealState) -> bool:
+    return state in OPEN_STATES
+
+
+def _ending(history: History) -> Decision | None:
+    """The decision that closed the deal, unless it was reopened, or they came back after a let-go (H50)."""
+    endings = [d for d in history.decisions if d.kind in _ENDINGS or d.kind is DecisionKind.reopened]
+    order = next((touch for touch in reversed(history.touches) if touch.result is Result.order), None)
+    last = endings[-1] if endings else None
+    if order and (last is None or order.act_id > last.act_id):
+        signed = "signed" if not order.said else f"signed: “{order.said}”"
+        return Decision(0, history.deal.id, order.act_id, order.member_id, order.on, DecisionKind.won, reason=signed)
+    if last is None or last.kind is DecisionKind.reopened:
+        return None
+    returned = any(is_sign_of_life(touch) and touch.act_id > last.act_id for touch in history.touches)
+    return None if last.kind is DecisionKind.let_go and returned else last
+
+
+def _ending_why(ending: Decision | None, state: DealState) -> str:
+    if ending is None:
+        return ""
+    verb = {DealState.won: "won", DealState.lost: "lost"}.get(state, "let go")
+    return f"{verb} on {written(ending.on)}" + (f": {ending.reason}" if ending.reason else "")
+
+
+def _open_state(history: History, policy: Policy, today: date) -> DealState:
+    definitive = sent_definitive(history)
+    if definitive:
+        waited = today >= definitive.on + timedelta(days=policy.definitive_wait)
+        return DealState.let_go_due if waited else DealState.definitive_sent
+    quiet = unanswered_days(history.touches)
+    if is_definitive_due(history, policy):
+        return DealState.definitive_due
+    if len(quiet) >= GOING_DARK:
+        return DealState.going_dark
+    return DealState.active if last_said(history) or last_conversation(history) else DealState.unknown
+
+
+def is_definitive_due(history: History, policy: Policy) -> bool:
+    """Three unanswered touches over three weeks, after a real conversation (H36, H40): never after attempts alone."""
+    quiet = unanswered_days(history.touches)
+    if len(quiet) < policy.unanswered_to_definitive or last_conversation(history) is None:
+        return False
+    asks_on = next_touch(history, policy).on
+    return (asks_on - quiet[0]).days >= policy.definitive_after_days
+
+
+def _temperature(history: History, state: DealState, policy: Policy, today: date) -> tuple[Temperature, str]:
+    if state is DealState.won:
+        return Temperature.hot, "signed"
+    if state in {DealState.lost, DealState.nurture}:
+        return Temperature.cold, "closed"
+    conversation = last_conversation(history)
+    if conversation is None:
+        return Temperature.cold, "no word from them on record"
+    silent = (today - conversation.on).days
+    quiet = len(unanswered_days(history.touches))
+    if quiet >= policy.unanswered_to_definitive or silent >= _COLD_AFTER_DAYS:
+        return Temperature.cold, f"no word from them since {written(conversation.on, today)}"
+    moved = max((promise.moves for promise in theirs(history)), default=0)
+    if quiet >= GOING_DARK or silent > policy.max_gap or moved >= 2:  # noqa: PLR2004 - twice is a habit
+        why = f"a promise moved {moved} times" if moved >= 2 else f"quiet since {written(conversation.on, today)}"  # noqa: PLR2004
+        return Temperature.cool, why
+    return _warm_or_hot(history, conversation.on, today)
+
+
+def _warm_or_hot(history: History, heard_on: date, today: date) -> tuple[Temperature, str]:
+    step = pending_step(history)
+    kept = sum(promise.state is CommitmentState.kept for promise in theirs(history))
+    if step and step.agreed and step.on >= today and (kept or theirs(history)):
+        return Temperature.hot, f"{step.what} agreed for {written(step.on, today)}, and they take things on"
+    if kept:
+        return Temperature.hot, f"they kept {kept} promise{'s' if kept > 1 else ''}"
+    return Temperature.warm, f"last heard {written(heard_on, today)}"

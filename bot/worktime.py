@@ -1,0 +1,65 @@
+"""Zones, working days and the digest instant. Pure: the day is an argument, never read from a clock.
+
+A wall time that a clock change skips moves forward; one that happens twice means its first occurrence
+(reliability: one digest per member and local date).
+"""
+
+from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
+from zoneinfo import ZoneInfo
+
+from bot.model import Member
+
+LATEST_SEND = time(16, 0)
+LATENESS_ALLOWED = timedelta(hours=4)
+_SEARCH_DAYS = 60  # nobody's free days in a row last longer than this
+
+
+def today_for(member: Member, now: datetime) -> date:
+    return now.astimezone(ZoneInfo(member.zone)).date()
+
+
+def is_working_day(day: date, member: Member) -> bool:
+    return day.weekday() in member.working_days and day not in _holidays(member.country, day.year)
+
+
+def next_working_day(after: date, member: Member) -> date:
+    """The first working day later than `after`."""
+    return roll(after + timedelta(days=1), member)
+
+
+def roll(day: date, member: Member) -> date:
+    """`day` itself when it is a working day, else the next one."""
+    for offset in range(_SEARCH_DAYS):
+        if is_working_day(day + timedelta(days=offset), member):
+            return day + timedelta(days=offset)
+    return day
+
+
+def instant(day: date, at: time, zone: str) -> datetime:
+    """A wall time in a zone as an aware UTC instant (fold 0: see the module's rule)."""
+    return datetime.combine(day, at, tzinfo=ZoneInfo(zone)).astimezone(UTC)
+
+
+def next_digest_at(member: Member, after: datetime) -> datetime:
+    """The member's first digest instant later than `after`."""
+    day = roll(today_for(member, after), member)
+    due_at = instant(day, member.digest_at, member.zone)
+    return due_at if due_at > after else instant(next_working_day(day, member), member.digest_at, member.zone)
+
+
+def is_too_late(due_at: datetime, now: datetime, member: Member) -> bool:
+    """Whether a digest missed at `due_at` is folded into the next one: over 4 h late, or after 16:00 local."""
+    there = now.astimezone(ZoneInfo(member.zone))
+    same_day = there.date() == due_at.astimezone(ZoneInfo(member.zone)).date()
+    after_hours = there.time() >= LATEST_SEND and due_at.astimezone(ZoneInfo(member.zone)).time() < LATEST_SEND
+    return not same_day or now - due_at > LATENESS_ALLOWED or after_hours
+
+
+@lru_cache(maxsize=512)
+def _holidays(country: str, year: int) -> frozenset[date]:
+    if not country:
+        return frozenset()
+    import holidays  # noqa: PLC0415 - costs 60 ms and 11 MB: only for members with a country
+
+    return frozenset(holidays.country_holidays(country, years=year))
