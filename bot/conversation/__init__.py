@@ -1,0 +1,1 @@
+"""Command to effects and Reply. One module a job; each works inside one transaction and reads no clock."""

@@ -1,0 +1,42 @@
+"""Which deal is meant. Two that could be meant always ask; none offers to create it; never by guesswork (C22)."""
+
+from collections.abc import Callable
+
+from bot.cards import Reply
+from bot.commands import number_from
+from bot.conversation.exchange import Exchange
+from bot.model import Deal
+from bot.reading.names import Known, match_deal
+from bot.views.asking import Candidate, no_such_deal, which_deal
+
+_SHOWN = 6
+
+
+def find_deal(exchange: Exchange, who: str, retry: Callable[[str], str], create: str = "") -> Deal | Reply:
+    """The deal a member means, or the Reply that asks. `retry` makes the command for a deal's number."""
+    number = number_from(who)
+    if number is not None:
+        deal = exchange.store.deals.one(number, exchange.owners)
+        if deal is not None:
+            return deal
+    names = exchange.store.deals.named(exchange.owners)
+    match = match_deal(who, [Known(n.id, n.company, n.title, n.contacts) for n in names])
+    if match.sure:
+        deal = exchange.store.deals.one(match.ids[0], exchange.owners)
+        if deal is not None:
+            return deal
+    if not match.ids:
+        return no_such_deal(who, create or f"new {who}")
+    by_id = {name.id: name for name in names}
+    candidates = [
+        Candidate(
+            name.id,
+            f"{name.company}, {name.title}" if name.company and name.title else name.company or name.title,
+            exchange.names.get(name.owner_id, "nobody"),
+            name.last_contact_on,
+            name.stage,
+            name.external_id,
+        )
+        for name in (by_id[id_] for id_ in match.ids[:_SHOWN])
+    ]
+    return which_deal(who, candidates, retry, create or f"new {who}", exchange.today)

@@ -1,0 +1,104 @@
+"""The list of what is due: asked for, or sent as the morning digest. A press on a line changes the list in place."""
+
+import json
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from bot.cards import Card, Reply
+from bot.conversation.exchange import Exchange
+from bot.model import Act, History, Outcome
+from bot.playbook.agenda import Due, Group, agenda, due_today
+from bot.store import Digest
+from bot.views.followups import FOLLOWUPS_KEY, Entry, Settled, followups_card
+
+DIGEST_KEY = "digest:"
+
+
+def is_list(key: str) -> bool:
+    """Whether a card with this key is a list of what is due, and so changes in place."""
+    return key == FOLLOWUPS_KEY or key.startswith(DIGEST_KEY)
+
+
+def followups(exchange: Exchange, *, everything: bool = False) -> Reply:
+    if is_list(exchange.pressed_on):
+        return changed_list(exchange, everything=everything)
+    return Reply(followups_card(due_lines(exchange), exchange.policy, exchange.today, everything=everything))
+
+
+def due_lines(exchange: Exchange) -> tuple[Due, ...]:
+    """What is due of the member's own deals, by a few set-based queries."""
+    ids = exchange.store.deals.due([exchange.member.id], exchange.today)
+    return agenda(exchange.store.history.many(ids).values(), exchange.policy, exchange.today)
+
+
+def changed_list(exchange: Exchange, *, everything: bool = False) -> Reply:
+    """The list that was pressed on, as it stands now: what was dealt with is ticked, with a way back."""
+    key = exchange.pressed_on
+    digest = _digest(exchange, key)
+    if digest:
+        return Reply(digest_card(exchange, digest, everything=everything), replaces=key)
+    entries: list[Entry] = list(due_lines(exchange))
+    for act_id in exchange.acts[-1:]:
+        act = exchange.store.acts.one(act_id)
+        deals = exchange.store.history.many(exchange.store.acts.deals_of(act_id))
+        entries[:0] = [_settled(history, Group.touch, act) for history in deals.values() if act]
+    return Reply(followups_card(entries, exchange.policy, exchange.today, everything=everything), replaces=key)
+
+
+def digest_card(exchange: Exchange, digest: Digest, *, everything: bool = False) -> Card:
+    """A digest that was sent, brought up to date: the same lines, those dealt with since then ticked."""
+    content = json.loads(digest.items)
+    histories = exchange.store.history.many([line["deal"] for line in content["lines"]])
+    entries: list[Entry] = []
+    for line in content["lines"]:
+        history = histories.get(line["deal"])
+        entry = _entry(exchange, history, Group(line["group"]), line["promise"], digest.decided_at) if history else None
+        if entry:
+            entries.append(entry)
+    return followups_card(
+        entries, exchange.policy, digest.local_date, key=f"{DIGEST_KEY}{digest.id}",
+        everything=everything, remark=content["remark"],
+    )  # fmt: skip
+
+
+def items_of(lines: Iterable[Due], remark: str) -> str:
+    """What a digest remembers of its lines, as JSON: `{"lines": [{"deal", "group", "promise"}], "remark"}`."""
+    rows = [
+        {"deal": due.history.deal.id, "group": due.group.value, "promise": due.promise.id if due.promise else None}
+        for due in lines
+    ]
+    return json.dumps({"lines": rows, "remark": remark}, ensure_ascii=False)
+
+
+def _digest(exchange: Exchange, key: str) -> Digest | None:
+    number = key.removeprefix(DIGEST_KEY)
+    if not key.startswith(DIGEST_KEY) or not number.isdecimal():
+        return None
+    digest = exchange.store.digests.one(int(number[:12]))
+    return digest if digest and digest.member_id == exchange.member.id else None
+
+
+def _entry(exchange: Exchange, history: History, group: Group, promise: int | None, since: datetime) -> Entry | None:
+    due = due_today(history, exchange.policy, exchange.today)
+    if due and due.group is group and (due.promise.id if due.promise else None) == promise:
+        return due
+    act = _last_act(exchange, history)
+    return _settled(history, group, act) if act and act.at >= since else due
+
+
+def _last_act(exchange: Exchange, history: History) -> Act | None:
+    ids = _act_ids(history)
+    return exchange.store.acts.one(max(ids)) if ids else None
+
+
+def _act_ids(history: History) -> Sequence[int]:
+    turns = [turn.act_id for promise in history.commitments for turn in promise.turns]
+    rows = (*history.touches, *history.commitments, *history.next_steps, *history.decisions)
+    return [*turns, *(row.act_id for row in rows)]
+
+
+def _settled(history: History, group: Group, act: Act) -> Settled:
+    last = history.touches[-1] if history.touches else None
+    modest = bool(last and last.act_id == act.id and last.outcome is Outcome.left_message and not last.note)
+    summary = act.summary[:1].upper() + act.summary[1:]
+    return Settled(summary, group, act.id, history.deal.id, asks_how=modest)

@@ -1,0 +1,218 @@
+"""Keeping a call: from a line or a form to a touch, both sides' promises and the next step. What is unclear is asked.
+
+Every try is kept as a draft first when the deal is not certain, so that nothing typed is lost (C16).
+"""
+
+import json
+from dataclasses import dataclass
+
+from bot.cards import Card, Reply, Text
+from bot.commands import LogForm, LogLine
+from bot.conversation.exchange import Exchange
+from bot.conversation.finding import find_deal
+from bot.days import written
+from bot.model import Commitment, Deal, NextStep, Outcome, Result, Side, Touch
+from bot.playbook.drafts import thank_you
+from bot.playbook.questions import question_after_log
+from bot.playbook.results import is_sign_of_life
+from bot.reading.calltext import CallReading, Promised, read_call, read_promises
+from bot.views.asking import note
+from bot.views.forms import call_form
+from bot.views.touching import how_did_it_go
+from bot.views.logged import Logged, Unclear, logged_card
+
+_MAX_NAME = 120
+
+
+@dataclass(frozen=True)
+class Kept:
+    """The rows one log made."""
+
+    promises: tuple[Commitment, ...]
+    next_step: NextStep | None
+    unclear: tuple[Unclear, ...]
+
+
+def open_form(exchange: Exchange, who: str) -> Reply:
+    """The call form, with the deal filled in when it is known."""
+    values: dict[str, str] = {}
+    if who:
+        found = find_deal(exchange, who, lambda deal: f"log {deal}", create=f"new {who}")
+        if isinstance(found, Reply):
+            return found
+        values["deal"] = found.full_label if exchange.store.history.of(found.id) else ""
+    return _form(exchange, values, "")
+
+
+def log_line(exchange: Exchange, text: str, deal: Deal | None = None) -> Reply:
+    """`Acme: sent pricing, she checks with finance by Fri`, or just a name, which opens the form."""
+    reading = read_call(text, exchange.today, day_first=exchange.member.day_first)
+    if deal is None:
+        if not reading.who.strip():
+            return note("Who was it? Begin with the deal: logcall Acme: what they said")
+        draft = _keep_draft(exchange, {"line": text})
+        found = find_deal(exchange, reading.who[:_MAX_NAME], lambda id_: f"resume {draft} {id_}", f"resume {draft} new")
+        if isinstance(found, Reply):
+            return found
+        deal = found
+    if _says_nothing(reading):
+        return _form(exchange, {"deal": deal.full_label}, "")
+    return record(exchange, deal, reading)
+
+
+def log_form(exchange: Exchange, form: LogForm, deal: Deal | None = None) -> Reply:
+    """A filled-in form. A wrong date is an error beside its field; what was typed stays in the form."""
+    values = {"deal": form.who, "said": form.said, "theirs": form.theirs, "ours": form.ours}
+    if deal is None:
+        if not form.who:
+            return _form(exchange, values, "", {"deal": "Who was it? Type a deal, a company or a new name."})
+        draft = _keep_draft(exchange, {"form": values})
+        found = find_deal(exchange, form.who[:_MAX_NAME], lambda id_: f"resume {draft} {id_}", f"resume {draft} new")
+        if isinstance(found, Reply):
+            return found
+        deal = found
+    today, day_first = exchange.today, exchange.member.day_first
+    theirs = read_promises(form.theirs, Side.theirs, today, day_first)
+    ours = read_promises(form.ours, Side.ours, today, day_first)
+    errors = {name: problem for name, side in (("theirs", theirs), ("ours", ours)) if (problem := _problem(side))}
+    if errors:
+        return _form(exchange, values, "", errors)
+    if not (form.said or theirs or ours):
+        return how_did_it_go(deal)
+    firm = any(not promise.soft for promise in theirs)
+    reading = CallReading(
+        who=deal.label,
+        outcome=Outcome.connected,
+        result=Result.advance if firm else Result.continuation,
+        said=form.said,
+        contact="",
+        promises=(*theirs, *ours),
+        next_step=None,
+        not_before=None,
+        note="",
+    )
+    return record(exchange, deal, reading)
+
+
+def resume(exchange: Exchange, draft_id: int, deal_text: str) -> Reply:
+    """A kept draft goes on with the deal that was meant, or with a new one."""
+    kept = exchange.store.drafts.one(draft_id, exchange.member.id)
+    if kept is None:
+        return note("That draft is not here any more. Log it again: logcall Acme: what they said")
+    draft = json.loads(kept)
+    if deal_text == "new":
+        name = draft["form"]["deal"] if "form" in draft else read_call(draft["line"], exchange.today).who
+        deal = create_deal(exchange, name)
+    else:
+        found = find_deal(exchange, deal_text, lambda id_: f"resume {draft_id} {id_}")
+        if isinstance(found, Reply):
+            return found
+        deal = found
+    if "form" in draft:
+        values = draft["form"]
+        return log_form(exchange, LogForm(values["deal"], values["said"], values["theirs"], values["ours"]), deal)
+    return log_line(exchange, draft["line"], deal)
+
+
+def create_deal(exchange: Exchange, name: str) -> Deal:
+    """A deal made on the fly: "Acme, 40 seats" is company and title."""
+    company, _, title = name[:_MAX_NAME].partition(",")
+    act_id = exchange.act(f"created the deal {company.strip()}")
+    deal_id = exchange.store.deals.create(
+        act_id, exchange.now, company=company.strip(), title=title.strip(), owner_id=exchange.member.id
+    )
+    exchange.store.refresh([deal_id], exchange.today)
+    return exchange.history(deal_id).deal
+
+
+def record(exchange: Exchange, deal: Deal, reading: CallReading, *, inbound: bool = False) -> Reply:
+    """Stores the call in one act, and answers with what was understood."""
+    act_id = exchange.act(f"logged {_what(reading, inbound=inbound)} with {deal.label}")
+    store = exchange.store
+    contact = reading.contact
+    touch_id = store.history.add_touch(
+        act_id, deal.id, exchange.member.id, exchange.now, exchange.today, reading.outcome, reading.result,
+        said=reading.said, note=reading.note, contact=contact, inbound=inbound,
+    )  # fmt: skip
+    known = {person.name.casefold() for person in exchange.history(deal.id).contacts}
+    if contact and contact.casefold() not in known:
+        store.history.add_contact(act_id, deal.id, contact)
+    kept = _keep(exchange, deal, act_id, reading)
+    history, now = exchange.refresh(deal.id)
+    touch = next(touch for touch in history.touches if touch.id == touch_id)
+    logged = Logged(touch, kept.promises, kept.next_step, kept.unclear, act_id)
+    recap = thank_you(history, exchange.speaker, exchange.today) if is_sign_of_life(touch) and kept.promises else None
+    question = question_after_log(history, exchange.today)
+    card = logged_card(history, now, logged, question, recap, exchange.visible_to(deal), exchange.today)
+    return Reply(card)
+
+
+def _keep(exchange: Exchange, deal: Deal, act_id: int, reading: CallReading) -> Kept:
+    ids: list[int] = []
+    waiting: dict[int, Promised] = {}
+    for promise in reading.promises:
+        due = promise.due
+        commitment_id = exchange.store.history.add_commitment(
+            act_id, deal.id, promise.side, promise.text, exchange.today,
+            due_on=due.on if due else None, soft=promise.soft, contact=reading.contact,
+        )  # fmt: skip
+        ids.append(commitment_id)
+        if due and due.on is None and (due.choices or due.problem):
+            waiting[commitment_id] = promise
+    step = _keep_step(exchange, deal, act_id, reading)
+    history = exchange.history(deal.id)
+    promises = tuple(promise for promise in history.commitments if promise.id in ids)
+    unclear = tuple(
+        Unclear(promise, waiting[promise.id].due.choices, waiting[promise.id].due.problem)  # type: ignore[union-attr]
+        for promise in promises
+        if promise.id in waiting
+    )
+    return Kept(promises, next((s for s in history.next_steps if s.id == step), None), unclear)
+
+
+def _keep_step(exchange: Exchange, deal: Deal, act_id: int, reading: CallReading) -> int | None:
+    step = reading.next_step
+    if step and step.date.on:
+        return exchange.store.history.add_next_step(
+            act_id, deal.id, exchange.today, step.what, step.date.on, at=step.date.at
+        )
+    if reading.not_before and reading.not_before.on:
+        wait_until = reading.not_before.on
+        purpose = f"they asked for nothing before {written(wait_until, exchange.today)}"
+        return exchange.store.history.add_next_step(act_id, deal.id, exchange.today, "call", wait_until, purpose=purpose)
+    return None
+
+
+def _what(reading: CallReading, *, inbound: bool) -> str:
+    if inbound:
+        return "a reply"
+    return {
+        Outcome.left_voicemail: "a voicemail",
+        Outcome.left_message: "a message",
+        Outcome.email: "an email",
+        Outcome.meeting: "a meeting",
+    }.get(reading.outcome, "a call")
+
+
+def _says_nothing(reading: CallReading) -> bool:
+    """Only a name was typed: the form asks for the rest."""
+    read = reading.said or reading.promises or reading.next_step or reading.not_before or reading.note
+    return not read and reading.outcome is Outcome.connected
+
+
+def _problem(promises: tuple[Promised, ...]) -> str:
+    return next((promise.due.problem for promise in promises if promise.due and promise.due.problem), "")
+
+
+def _keep_draft(exchange: Exchange, content: dict[str, object]) -> int:
+    return exchange.store.drafts.put(exchange.member.id, json.dumps(content, ensure_ascii=False), exchange.now)
+
+
+def _form(exchange: Exchange, values: dict[str, str], remark: str, errors: dict[str, str] | None = None) -> Reply:
+    names = exchange.store.deals.named(exchange.owners)
+    own_first = sorted(names, key=lambda name: (name.owner_id != exchange.member.id, name.company or name.title))
+    options = tuple((f"{n.company}, {n.title}" if n.company and n.title else n.company or n.title, "") for n in own_first)
+    token = _keep_draft(exchange, {"form": {**dict.fromkeys(("deal", "said", "theirs", "ours"), ""), **values}})
+    form = call_form(options, values, errors, key=f"form:{token}")
+    text = remark or ("Please look at the marked field." if errors else "Only the first question needs an answer.")
+    return Reply(Card("Log a call", (Text(text),)), form)

@@ -1,0 +1,94 @@
+"""What became of a promise: kept, moved, broken, dropped, or given its first date. Each move is remembered (row 38)."""
+
+from bot.cards import Button, Reply
+from bot.commands import Promise, Verdict, number_from
+from bot.conversation.exchange import Exchange
+from bot.conversation.finding import find_deal
+from bot.conversation.touching import day_or_question
+from bot.days import written
+from bot.model import Commitment, CommitmentState, Side, TurnKind
+from bot.playbook.results import open_promises
+from bot.views.asking import note
+from bot.views.naming import promise_line
+from bot.views.touching import settled, which_promise
+
+_KINDS = {
+    Verdict.kept: TurnKind.kept,
+    Verdict.broken: TurnKind.broken,
+    Verdict.dropped: TurnKind.withdrawn,
+    Verdict.moved: TurnKind.moved,
+    Verdict.by: TurnKind.moved,
+}
+_OFTEN = 3  # moved this often, it is called out
+
+
+def promise(exchange: Exchange, command: Promise) -> Reply:
+    found = _find(exchange, command)
+    if isinstance(found, Reply):
+        return found
+    if found.state is not CommitmentState.open:
+        return note(f"“{found.text}” is {_said(found.state)} already. Type undo to take that back, if it was you.")
+    kind = _KINDS[command.verdict]
+    return _move(exchange, found, command) if kind is TurnKind.moved else _end(exchange, found, kind)
+
+
+def _find(exchange: Exchange, command: Promise) -> Commitment | Reply:
+    number = number_from(command.which)
+    if number is not None:
+        found = exchange.store.history.commitment(number, exchange.owners)
+        if found is not None:
+            return found
+        return note(f"No promise of yours has the number {number}. Type followups to see what is open.")
+    tail = f" {command.when}" if command.when else ""
+    deal = find_deal(exchange, command.which, lambda id_: f"where {id_}")
+    if isinstance(deal, Reply):
+        return deal
+    history = exchange.history(deal.id)
+    still = (*open_promises(history, Side.ours), *open_promises(history, Side.theirs))
+    if not still:
+        return note(f"{deal.label}: no promise is open, on either side.")
+    if len(still) == 1:
+        return still[0]
+    choices = tuple(
+        (f"{'You' if p.side is Side.ours else 'They'}: {promise_line(p, exchange.today)}",
+         f"promise {command.verdict} {p.id}{tail}")
+        for p in still
+    )  # fmt: skip
+    return which_promise(deal, choices)
+
+
+def _end(exchange: Exchange, found: Commitment, kind: TurnKind) -> Reply:
+    deal = exchange.history(found.deal_id).deal
+    who = "you" if found.side is Side.ours else "they"
+    said = {
+        TurnKind.kept: f"{deal.label}: {found.text}, done",
+        TurnKind.broken: f"{deal.label}: {who} will not {found.text}",
+    }.get(kind, f"{deal.label}: {found.text}, no longer needed")
+    act_id = exchange.act(said)
+    exchange.store.history.add_turn(act_id, found.id, exchange.today, kind)
+    _, now = exchange.refresh(found.deal_id)
+    back = f"Back on your list {written(now.next_touch_on, exchange.today)}: {now.why}." if now.next_touch_on else ""
+    return settled(said, act_id, then=back)
+
+
+def _move(exchange: Exchange, found: Commitment, command: Promise) -> Reply:
+    if not command.when:
+        return note(f"To which day? promise moved {found.id} Fri")
+    day = day_or_question(exchange, command.when, lambda iso: f"promise {command.verdict} {found.id} {iso}")
+    if isinstance(day, Reply):
+        return day
+    deal = exchange.history(found.deal_id).deal
+    on = day.on or exchange.today
+    said = f"{deal.label}: {found.text}, {'by' if found.due_on is None else 'now'} {written(on, exchange.today)}"
+    act_id = exchange.act(said)
+    exchange.store.history.add_turn(act_id, found.id, exchange.today, TurnKind.moved, due_on=on, moved_by=found.side)
+    history, _ = exchange.refresh(found.deal_id)
+    moved = next(p for p in history.commitments if p.id == found.id)
+    if moved.moves >= _OFTEN and moved.side is Side.theirs:
+        words = Button("Ask for yes, later or no", f"words {deal.id}")
+        return settled(said, act_id, words, then=f"That promise has moved {moved.moves} times.")
+    return settled(said, act_id)
+
+
+def _said(state: CommitmentState) -> str:
+    return {CommitmentState.kept: "done", CommitmentState.broken: "marked as not happening"}.get(state, "closed")

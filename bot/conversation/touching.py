@@ -1,0 +1,154 @@
+"""Touches in one line or one press: done, they replied, the next step, later, let go."""
+
+from collections.abc import Callable
+
+from bot.cards import Button, Reply
+from bot.commands import Done, Later, LetGo, Next, TheyReplied
+from bot.conversation.exchange import Exchange
+from bot.conversation.finding import find_deal
+from bot.conversation.logging import record
+from bot.days import written
+from bot.model import Deal, DecisionKind, Outcome, Result, Side
+from bot.playbook.results import open_promises
+from bot.reading.calltext import CallReading, read_call
+from bot.reading.dates import DateReading, read_date
+from bot.views.asking import note
+from bot.views.naming import promise_line
+from bot.views.touching import COUNTED, settled, which_promise
+from bot.worktime import roll
+
+_REACHED = frozenset({Outcome.connected, Outcome.meeting})
+
+
+def done(exchange: Exchange, command: Done) -> Reply:
+    """A touch happened. Without a word on how, the most modest reading counts: a message was left (S4)."""
+    tail = f" {command.outcome.value.replace('_', ' ')}" if command.outcome else ""
+    deal = find_deal(exchange, command.who, lambda id_: f"done {id_}{tail}")
+    if isinstance(deal, Reply):
+        return deal
+    if command.outcome is None:
+        ours = [
+            promise
+            for promise in open_promises(exchange.history(deal.id), Side.ours)
+            if promise.due_on and promise.due_on <= exchange.today
+        ]
+        if ours and not exchange.pressed_on:
+            kept = tuple((promise_line(p, exchange.today), f"promise kept {p.id}") for p in ours)
+            return which_promise(deal, (*kept, ("a message left", f"done {deal.id} message")))
+    outcome = command.outcome or Outcome.left_message
+    _replace_modest_reading(exchange, deal)
+    result = Result.continuation if outcome in _REACHED else Result.attempt
+    act_id = exchange.act(f"{deal.label}: {COUNTED[outcome]}")
+    exchange.store.history.add_touch(
+        act_id, deal.id, exchange.member.id, exchange.now, exchange.today, outcome, result, definitive=command.definitive
+    )
+    _, now = exchange.refresh(deal.id)
+    back = f"Back on your list {written(now.next_touch_on, exchange.today)}: {now.why}." if now.next_touch_on else ""
+    how = () if command.outcome else _how(deal)
+    if outcome in _REACHED:
+        how = (Button("Add what they said", f"log {deal.id}"),)
+    return settled(f"{deal.label}: {COUNTED[outcome]}", act_id, *how, then=back)
+
+
+def _how(deal: Deal) -> tuple[Button, ...]:
+    return (
+        Button("We talked", f"log {deal.id}"),
+        Button("Voicemail", f"done {deal.id} voicemail"),
+        Button("No answer", f"done {deal.id} no answer"),
+    )
+
+
+def _replace_modest_reading(exchange: Exchange, deal: Deal) -> None:
+    """A Done of this day that is now told more exactly is taken back, so that one touch is not counted twice."""
+    touches = exchange.history(deal.id).touches
+    last = touches[-1] if touches else None
+    if last is None or last.on != exchange.today or last.member_id != exchange.member.id:
+        return
+    act = exchange.store.acts.one(last.act_id)
+    if act and act.summary == f"{deal.label}: {COUNTED[Outcome.left_message]}" and not last.note:
+        exchange.store.acts.undo(act.id, exchange.member.id, exchange.now)
+
+
+def they_replied(exchange: Exchange, command: TheyReplied) -> Reply:
+    """They called, wrote or answered: a sign of life, which ends the count and everything queued (voice.md 1.6)."""
+    deal = find_deal(exchange, command.who, lambda id_: f"reply {id_}: {command.said}")
+    if isinstance(deal, Reply):
+        return deal
+    reading = read_call(f"{deal.id}: {command.said}", exchange.today, day_first=exchange.member.day_first)
+    plain = not (reading.said or reading.promises or reading.next_step)
+    said = command.said if plain else reading.said
+    result = Result.continuation if reading.result is Result.attempt else reading.result
+    heard = CallReading(
+        who=deal.label, outcome=Outcome.connected, result=result, said=said, contact=reading.contact,
+        promises=reading.promises, next_step=reading.next_step, not_before=reading.not_before,
+        note="" if plain else reading.note,
+    )  # fmt: skip
+    return record(exchange, deal, heard, inbound=True)
+
+
+def next_step(exchange: Exchange, command: Next) -> Reply:
+    """The agreed next step, or that none was agreed."""
+    deal = find_deal(exchange, command.who, lambda id_: f"next {id_} {command.when}")
+    if isinstance(deal, Reply):
+        return deal
+    history = exchange.store.history
+    if command.when.lower() in {"none", "nothing", "none agreed"}:
+        act_id = exchange.act(f"{deal.label}: no next step agreed")
+        history.add_decision(act_id, deal.id, exchange.member.id, exchange.today, DecisionKind.no_next_step)
+        _, now = exchange.refresh(deal.id)
+        back = f"Back on your list {written(now.next_touch_on, exchange.today)}." if now.next_touch_on else ""
+        return settled(f"{deal.label}: no next step agreed", act_id, then=back)
+    day = day_or_question(exchange, command.when, lambda iso: f"next {deal.id} {iso}")
+    if isinstance(day, Reply):
+        return day
+    what = next((word for word in ("demo", "meeting", "visit") if word in command.when.lower()), "call")
+    at = f" at {day.at}" if day.at else ""
+    on = day.on or exchange.today
+    act_id = exchange.act(f"{deal.label}: {what} on {written(on, exchange.today)}{at}")
+    history.add_next_step(act_id, deal.id, exchange.today, what, on, at=day.at)
+    exchange.refresh(deal.id)
+    return settled(f"{deal.label}: {what} on {written(on, exchange.today)}{at}", act_id)
+
+
+def later(exchange: Exchange, command: Later) -> Reply:
+    """Not before that day; it lands on a working day of the member's."""
+    deal = find_deal(exchange, command.who, lambda id_: f"later {id_} {command.when}")
+    if isinstance(deal, Reply):
+        return deal
+    day = day_or_question(exchange, command.when, lambda iso: f"later {deal.id} {iso}")
+    if isinstance(day, Reply):
+        return day
+    literal = day.first_on or day.on or exchange.today
+    until = roll(literal, exchange.member)
+    moved = f" (the {literal.day}. is no working day)" if until != literal else ""
+    act_id = exchange.act(f"{deal.label}: later, {written(until, exchange.today)}")
+    exchange.store.history.add_decision(
+        act_id, deal.id, exchange.member.id, exchange.today, DecisionKind.later, until_on=until
+    )
+    exchange.refresh(deal.id)
+    return settled(f"{deal.label}: back on {written(until, exchange.today)}{moved}", act_id)
+
+
+def let_go(exchange: Exchange, command: LetGo) -> Reply:
+    """The chase ends, said out loud, and can be taken back (H48, H52)."""
+    deal = find_deal(exchange, command.who, lambda id_: f"let go {id_}")
+    if isinstance(deal, Reply):
+        return deal
+    act_id = exchange.act(f"{deal.label}: let go")
+    exchange.store.history.add_decision(act_id, deal.id, exchange.member.id, exchange.today, DecisionKind.let_go)
+    exchange.refresh(deal.id)
+    return settled(f"{deal.label}: let go. It sleeps until they return; that frees you for the others.", act_id)
+
+
+def day_or_question(exchange: Exchange, when: str, retry: Callable[[str], str]) -> DateReading | Reply:
+    """A day that is clear and not past, or the Reply that asks."""
+    day = read_date(when, exchange.today, day_first=exchange.member.day_first)
+    if day is None or day.problem:
+        said = day.problem if day else f"I can't read “{when[:60]}” as a day."
+        return note(f"{said} Try: Fri, tomorrow, in 3 days, Tue 17 March 10:00")
+    if day.choices:
+        buttons = [Button(written(choice, exchange.today), retry(choice.isoformat())) for choice in day.choices]
+        return note(f"Which day is “{day.text}”?", *buttons)
+    if day.on is None or day.on < exchange.today:
+        return note("That day has passed. Give one from today on: Fri, tomorrow, in 3 days")
+    return day

@@ -1,0 +1,35 @@
+"""Answers "where are we on Acme?" and "what can I say?" from the record."""
+
+from bot.cards import Reply
+from bot.conversation.exchange import Exchange
+from bot.conversation.finding import find_deal
+from bot.playbook.cliches import is_clean
+from bot.playbook.drafts import definitive, email, phone, voicemail
+from bot.playbook.facts import facts_of
+from bot.playbook.standing import is_definitive_due
+from bot.views.where import where_card
+from bot.views.words import words_card
+
+
+def where(exchange: Exchange, who: str) -> Reply:
+    deal = find_deal(exchange, who, lambda id_: f"where {id_}")
+    if isinstance(deal, Reply):
+        return deal
+    history = exchange.history(deal.id)
+    owner = exchange.names.get(deal.owner_id, "nobody")
+    now = exchange.standing(history)
+    return Reply(where_card(history, now, owner.split()[0], exchange.visible_to(deal), exchange.today))
+
+
+def words(exchange: Exchange, who: str) -> Reply:
+    """Every channel's text, through the cliché wall: what does not pass is not shown."""
+    deal = find_deal(exchange, who, lambda id_: f"words {id_}")
+    if isinstance(deal, Reply):
+        return deal
+    history = exchange.history(deal.id)
+    makers = [phone, voicemail, email]
+    if is_definitive_due(history, exchange.policy):
+        makers = [definitive, *makers]
+    made = [make(history, exchange.speaker, exchange.today) for make in makers]
+    texts = [text for text in made if text and is_clean(text.text) and is_clean(text.subject)]
+    return Reply(words_card(history, facts_of(history), texts, exchange.today))

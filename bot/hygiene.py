@@ -1,0 +1,18 @@
+"""What people type, made harmless and kept whole: composed letters, no control or bidi characters (reliability 3.5)."""
+
+import unicodedata
+
+LONGEST = 20_000  # characters of one message; a call takes a few hundred
+_KEPT = frozenset("\n\t")
+_BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
+def clean(text: str) -> str:
+    """NFC, without control, bidi, surrogate or unassigned code points; zero-width joiners of emoji stay."""
+    return "".join(char for char in unicodedata.normalize("NFC", text) if _is_kept(char))
+
+
+def _is_kept(char: str) -> bool:
+    if char in _KEPT:
+        return True
+    return char not in _BIDI and unicodedata.category(char) not in {"Cc", "Cs", "Co", "Cn"}

@@ -1,0 +1,66 @@
+"""What is due today: one line a deal, my own promises first, then theirs, then time to talk (H13, voice.md 1.2)."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from bot.model import Commitment, DealState, History, Policy, Side, Standing
+from bot.playbook.cadence import pending_step
+from bot.playbook.results import open_promises
+from bot.playbook.standing import is_open, standing
+
+
+class Group(StrEnum):
+    ours = "ours"
+    theirs = "theirs"
+    touch = "touch"
+
+
+@dataclass(frozen=True)
+class Due:
+    """One line: the deal, why it is there, and the promise it is about."""
+
+    history: History
+    standing: Standing
+    group: Group
+    promise: Commitment | None = None
+
+    @property
+    def since(self) -> date:
+        """The day it fell due, for the order of the list."""
+        if self.promise and self.promise.due_on:
+            return self.promise.due_on
+        return self.standing.next_touch_on or date.max
+
+
+def agenda(histories: Iterable[History], policy: Policy, today: date) -> tuple[Due, ...]:
+    """Everything due, in the order in which it is shown."""
+    lines = [due for history in histories if (due := due_today(history, policy, today))]
+    return tuple(sorted(lines, key=_order))
+
+
+def due_today(history: History, policy: Policy, today: date) -> Due | None:
+    now = standing(history, policy, today)
+    if not is_open(now.state):
+        return None
+    ours = next((p for p in open_promises(history, Side.ours) if p.due_on and p.due_on <= today), None)
+    if ours:
+        return Due(history, now, Group.ours, ours)
+    if now.next_touch_on is None or now.next_touch_on > today:
+        return None
+    theirs = next((p for p in open_promises(history, Side.theirs) if p.due_on), None)
+    step = pending_step(history)
+    spoken_about = theirs is not None and theirs.due_on is not None and (theirs.due_on < today or step is not None)
+    return Due(history, now, Group.theirs, theirs) if spoken_about else Due(history, now, Group.touch)
+
+
+_GROUP_ORDER = {Group.ours: 0, Group.theirs: 1, Group.touch: 2}
+_STATE_ORDER = {DealState.active: 0, DealState.definitive_due: 1, DealState.going_dark: 2}
+
+
+def _order(due: Due) -> tuple[int, int, date, int]:
+    """An agreed step today comes before the rhythm; then by state, then the longest due."""
+    step = pending_step(due.history)
+    agreed = 0 if step and step.agreed else 1
+    return (_GROUP_ORDER[due.group], agreed, due.since, _STATE_ORDER.get(due.standing.state, 3))

@@ -1,0 +1,162 @@
+"""Full texts to say or send by hand: phone, voicemail, email, definitive answer, thank-you (playbook section 9).
+
+Order of parts: who and when, recap, their commitment, what is new, one question or dated next step. The bot drafts;
+a person sends (H8). Nothing is invented: a part without a recorded fact is left out.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from bot.days import FULL_WEEKDAYS, promised
+from bot.model import Commitment, History, Side
+from bot.playbook.cadence import pending_step, working_day_after
+from bot.playbook.facts import Facts, facts_of, first_name, contact_of, thing_in
+from bot.playbook.results import open_promises
+from bot.phrases import for_them
+
+
+@dataclass(frozen=True)
+class Speaker:
+    """Who says it: the rep, for the organisation; the phone is said twice on a voicemail."""
+
+    name: str
+    organisation: str
+    phone: str = ""
+
+
+@dataclass(frozen=True)
+class Words:
+    """One text for one channel. `subject` is for an email only."""
+
+    channel: str
+    text: str
+    subject: str = ""
+
+
+def phone(history: History, speaker: Speaker, today: date) -> Words | None:
+    """At most 60 words (S40): said, not read."""
+    facts = facts_of(history)
+    if not has_substance(facts):
+        return None
+    hello = f"{facts.name}, {speaker.name} at {speaker.organisation}." if facts.name else _introduction(speaker)
+    return Words("Phone", _join(hello, recap(facts, today), news(facts, today), ask(facts)))
+
+
+def voicemail(history: History, speaker: Speaker, today: date) -> Words | None:
+    """50 to 75 words: about them, the number twice, one time you will ring."""
+    facts = facts_of(history)
+    if not has_substance(facts):
+        return None
+    about = f", about {facts.topic}" if facts.topic else ""
+    hello = f"{facts.name}, {speaker.name}, {speaker.organisation}{about}." if facts.name else _introduction(speaker)
+    number = f"My number is {speaker.phone}, again {speaker.phone}." if speaker.phone else "My number is (yours, twice)."
+    ring = working_day_after(working_day_after(today))
+    again = f"Otherwise I'll ring you {FULL_WEEKDAYS[ring.weekday()]} at ten."
+    return Words("Voicemail", _join(hello, recap(facts, today), news(facts, today), ask(facts), number, again))
+
+
+def email(history: History, speaker: Speaker, today: date) -> Words | None:
+    """50 to 125 words, a subject of three or four words: their topic."""
+    facts = facts_of(history)
+    if not has_substance(facts):
+        return None
+    meet = working_day_after(working_day_after(today))
+    offer = f"Would {promised(meet, today)} at ten suit you for a short call, or is another day easier?"
+    body = _join(recap(facts, today), news(facts, today), ask(facts) if not facts.their else "", offer)
+    text = f"{facts.name},\n\n{body}\n\n{first_name(speaker.name)}" if facts.name else f"{body}\n\n{first_name(speaker.name)}"
+    return Words("Email", text, subject(facts, history))
+
+
+def definitive(history: History, speaker: Speaker, today: date) -> Words | None:
+    """The one message that asks for yes, no or not now, with an easy no (H40-H47). No hold line without a true hold."""
+    facts = facts_of(history)
+    if not has_substance(facts):
+        return None
+    body = _join(
+        recap(facts, today),
+        "I want to plan by your timetable and not by my guess.",
+        "Yes, and we fix the day; later, with a month that suits you; or no, and I close the file and thank you for a fair"
+        " hearing.",
+        "One word is enough: which is it to be?",
+    )
+    hello = f"{facts.name},\n\n" if facts.name else ""
+    return Words("Yes, later or no", f"{hello}{body}\n\n{first_name(speaker.name)}", subject(facts, history))
+
+
+def thank_you(history: History, speaker: Speaker, today: date) -> Words | None:
+    """Thank-you and receipt in one (voice.md 1.9): both sides' promises, so that they can correct it."""
+    ours = _promises(open_promises(history, Side.ours), today)
+    theirs = _promises(open_promises(history, Side.theirs), today)
+    if not ours and not theirs:
+        return None
+    facts = facts_of(history)
+    thanks = f"thank you for telling me where things stand: “{facts.said}”." if facts.said else (
+        f"thank you for the time on {facts.topic}." if facts.topic else "thank you for your time."
+    )
+    step = pending_step(history)
+    speak = f"we have our {step.what} on {promised(step.on, today)}{f' at {step.at}' if step.at else ''}" if step else ""
+    agreed = _listed([f"I {ours}" if ours else "", f"you were going to {theirs}" if theirs else "", speak])
+    hello = f"{facts.name}, {thanks}" if facts.name else thanks[0].upper() + thanks[1:]
+    text = _join(hello, f"As I noted it: {agreed}.", "If I have a date wrong, tell me and I will change it.")
+    return Words("Thank-you", f"{text}\n\n{first_name(speaker.name)}", subject(facts, history))
+
+
+def has_substance(facts: Facts) -> bool:
+    return bool(facts.spoke_on and (facts.said or facts.their or facts.new or facts.topic))
+
+
+def recap(facts: Facts, today: date) -> str:
+    """Their words, else the topic, and what they were going to do: at most two sentences (S44)."""
+    day = facts.their_day(today)
+    theirs = f"you were going to {facts.their_phrase}{f' by {day}' if day else ''}" if facts.their else ""
+    if facts.said:
+        said = f"{facts.when(facts.said_on, today)} you told me “{facts.said}”"
+        return _capital(f"{said}, and {theirs}." if theirs else f"{said}.")
+    when = facts.when(facts.spoke_on, today)
+    about = f" about {facts.topic}" if facts.topic else ""
+    return _capital(f"when we spoke {when}{about}, {theirs}." if theirs else f"{when} we spoke{about}.")
+
+
+def news(facts: Facts, today: date) -> str:
+    return _capital(f"{facts.new} reached you {facts.when(facts.new_on, today)}.") if facts.new else ""
+
+
+def ask(facts: Facts) -> str:
+    if facts.new and facts.their:
+        return "Shall we put the two side by side?"
+    if facts.their:
+        return "Shall we go through it together, or is another day easier?"
+    return "Which part should we start with?" if facts.new else "What has to be in place on your side for the next step?"
+
+
+def subject(facts: Facts, history: History) -> str:
+    return " ".join((facts.topic or history.deal.label).split()[:4])
+
+
+def _promises(promises: Iterable[Commitment], today: date) -> str:
+    spoken = []
+    for promise in promises:
+        phrase = for_them(promise.text)
+        if phrase:
+            day = f" by {promised(promise.due_on, today)}" if promise.due_on else ""
+            verb = "will " if promise.side is Side.ours else ""
+            spoken.append(f"{verb}{phrase}{day}")
+    return _listed(spoken)
+
+
+def _listed(parts: Iterable[str]) -> str:
+    said = [part for part in parts if part]
+    return f"{', '.join(said[:-1])}, and {said[-1]}" if len(said) > 1 else "".join(said)
+
+
+def _introduction(speaker: Speaker) -> str:
+    return f"This is {speaker.name} at {speaker.organisation}."
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _join(*parts: str) -> str:
+    return " ".join(part for part in parts if part)

@@ -1,0 +1,127 @@
+"""What may be said to a prospect: recorded facts, each in words that fit a sentence. What is not here is not said.
+
+Their words about a boss, money or a rival stay in the prep until the rep picks one (voice.md section 4).
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from bot.days import promised, spoken
+from bot.model import Commitment, CommitmentState, History, NextStep, Side, TurnKind
+from bot.phrases import for_them
+from bot.playbook.cadence import pending_step
+from bot.playbook.results import last_conversation, last_said, open_promises
+
+_SENSITIVE = re.compile(
+    r"\b(?:boss|bosses|budgets?|cfo|ceo|chief|rivals?|competitors?|competition|cheaper|cheap|expensive|price[sd]?|pricing"
+    r"|cost|costs|discount|fired|quit|laid off|leaving|layoffs?|confidential|secret|lawyers?|idiots?|hate|damn)\b",
+    re.IGNORECASE,
+)
+_MAX_QUOTE_WORDS = 16
+_SENT = re.compile(
+    r"^(?:send|share|email|mail|forward|bring|deliver|provide|get|prepare|make|write|draft|finish|revise|do|drop off)\s+"
+    r"(?:(?:you|them|over|out|across|across to you)\s+)*(?P<thing>.+)$",
+    re.IGNORECASE,
+)
+_DETERMINED = re.compile(r"^(?:the|our|your|my|his|her|their|some|two|three|four|five|\d+)\b|^\w+['’]s?\s", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Facts:
+    """Empty text and None mean: not on record."""
+
+    name: str = ""  # their first name
+    company: str = ""
+    topic: str = ""  # what it is about, in a few words
+    spoke_on: date | None = None
+    said: str = ""
+    said_on: date | None = None
+    their: Commitment | None = None
+    their_phrase: str = ""  # "check with finance"
+    new: str = ""  # what we have sent them since: "the Leeds figures"
+    new_on: date | None = None
+    ours: Commitment | None = None  # what we still owe
+    step: NextStep | None = None
+
+    def when(self, day: date | None, today: date) -> str:
+        return spoken(day, today) if day else ""
+
+    def their_day(self, today: date) -> str:
+        return promised(self.their.due_on, today) if self.their and self.their.due_on else ""
+
+
+def facts_of(history: History) -> Facts:
+    """The facts of one deal that an opener may use."""
+    conversation = last_conversation(history)
+    said = last_said(history)
+    quotable = said is not None and may_quote(said.said)
+    their = next(iter(open_promises(history, Side.theirs)), None)
+    ours = next(iter(open_promises(history, Side.ours)), None)
+    phrase = (for_them(their.text) or "") if their else ""
+    new = newest_kept(history)
+    return Facts(
+        name=first_name(contact_of(history)),
+        company=history.deal.company,
+        topic=topic_of(history),
+        spoke_on=conversation.on if conversation else None,
+        said=said.said.strip(" .,;") if said and quotable else "",
+        said_on=said.on if said and quotable else None,
+        their=their if phrase else None,
+        their_phrase=phrase,
+        new=thing_in(new.text) if new else "",
+        new_on=new.turns[-1].on if new else None,
+        ours=ours,
+        step=pending_step(history),
+    )
+
+
+def may_quote(said: str) -> bool:
+    """Whether their words may be said back to them."""
+    return bool(said) and len(said.split()) <= _MAX_QUOTE_WORDS and not _SENSITIVE.search(said)
+
+
+def contact_of(history: History) -> str:
+    """Whom we speak with: the newest named in a touch, else the newest contact."""
+    named = next((touch.contact for touch in reversed(history.touches) if touch.contact), "")
+    return named or (history.contacts[-1].name if history.contacts else "")
+
+
+def first_name(contact: str) -> str:
+    words = contact.split()
+    titled = len(words) > 1 and words[0].rstrip(".").lower() in {"dr", "mr", "mrs", "ms", "prof"}
+    return " ".join(words[:2]) if titled else (words[0] if words else "")
+
+
+def topic_of(history: History) -> str:
+    """The deal's title when it reads as a topic beside the company."""
+    title = history.deal.title if history.deal.company else ""
+    return title if re.fullmatch(r"[\w\s'’-]{3,40}", title) else ""
+
+
+def newest_kept(history: History) -> Commitment | None:
+    """What we promised, did, and have not spoken about since: the reason they would be glad of a touch (S10)."""
+    conversation = last_conversation(history)
+    since = conversation.on if conversation else date.min
+    kept = [
+        promise
+        for promise in history.commitments
+        if promise.side is Side.ours
+        and promise.state is CommitmentState.kept
+        and promise.turns[-1].kind is TurnKind.kept
+        and promise.turns[-1].on >= since
+        and promise.made_on <= promise.turns[-1].on
+        and thing_in(promise.text)
+    ]
+    return kept[-1] if kept else None
+
+
+def thing_in(phrase: str) -> str:
+    """ "send the case study" -> "the case study"; empty when it is not a thing one can hand over."""
+    sent = _SENT.match(phrase)
+    thing = for_them(sent["thing"]) if sent else None
+    if not thing:
+        return ""
+    if re.match(r"^an?\s", thing):
+        return re.sub(r"^an?\s", "the ", thing)
+    return thing if _DETERMINED.match(thing) else f"the {thing}"

@@ -1,0 +1,63 @@
+"""What to ask the rep after a log, and the prospect at the next call (voice.md 1.1, S24-S31).
+
+One question only, the most useful: which deal, then their date, then the next step.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from bot.model import Commitment, History, Outcome, Result, Side
+from bot.playbook.cadence import pending_step
+from bot.playbook.results import is_sign_of_life, open_promises
+
+# The short standing questions any rep asks (S24-S31); they rotate, so that nobody hears one twice running.
+STANDING_QUESTIONS = (
+    "So, where are we right now?",
+    "Where do we sit right now?",
+    "How far do you feel we have progressed to this point?",
+    "How close are we to making this happen?",
+    "What are the next steps?",
+    "What next?",
+    "What needs to happen on your end to move forward?",
+    "How do you see us proceeding?",
+)
+
+
+@dataclass(frozen=True)
+class AskTheirDate:
+    promise: Commitment
+
+
+@dataclass(frozen=True)
+class AskNextStep:
+    pass
+
+
+@dataclass(frozen=True)
+class AskOutcome:
+    """A refusal: is the deal to be let go?"""
+
+
+Question = AskTheirDate | AskNextStep | AskOutcome
+
+
+def question_after_log(history: History, today: date) -> Question | None:
+    """The one question worth the rep's time now; None when nothing useful is missing."""
+    last = history.touches[-1] if history.touches else None
+    if last is None or not is_sign_of_life(last):
+        return None
+    if last.result is Result.no_sale:
+        return AskOutcome()
+    if last.result is Result.order:
+        return None
+    undated = [promise for promise in open_promises(history, Side.theirs) if promise.due_on is None]
+    if undated:
+        return AskTheirDate(undated[0])
+    step = pending_step(history)
+    return None if step and step.on >= today else AskNextStep()
+
+
+def question_for_them(history: History) -> str:
+    """The next of the standing questions for this deal."""
+    talks = sum(touch.outcome is Outcome.connected for touch in history.touches)
+    return STANDING_QUESTIONS[(talks + history.deal.id) % len(STANDING_QUESTIONS)]

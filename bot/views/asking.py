@@ -1,0 +1,79 @@
+"""When the bot asks back or explains: never a dead end, always what to type or press next (C22, C61)."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from bot.cards import Button, Buttons, Card, Line, Reply, Text
+from bot.commands import HELP
+from bot.days import written
+
+EXAMPLES = ("logcall", "where", "followups")
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A deal that could be meant, told apart by company, title, owner and last contact."""
+
+    deal_id: int
+    label: str
+    owner: str
+    last_contact_on: date | None
+    stage: str = ""
+    external_id: str = ""
+
+
+def which_deal(
+    who: str, candidates: Sequence[Candidate], command: Callable[[str], str], create: str, today: date
+) -> Reply:
+    """ "Which Acme?" with one button a deal; `command` makes the line that its button types."""
+    doubles = {c.label for c in candidates if sum(c.label == other.label for other in candidates) > 1}
+    lines = tuple(
+        Line(_told_apart(c, today, double=c.label in doubles), buttons=(Button("This one", command(str(c.deal_id)), c.label),))
+        for c in candidates
+    )
+    none = Buttons((Button("None of these: a new deal", create),))
+    return Reply(Card(f"Which one is “{who}”?", (*lines, none)))
+
+
+def _told_apart(candidate: Candidate, today: date, *, double: bool) -> str:
+    last = f"last contact {written(candidate.last_contact_on, today)}" if candidate.last_contact_on else "no contact yet"
+    same = f", {candidate.stage}, no. {candidate.external_id or candidate.deal_id}" if double else ""
+    return f"{candidate.label} ({candidate.owner}), {last}{same}"
+
+
+def no_such_deal(who: str, create: str) -> Reply:
+    """A name that fits nothing offers to make the deal; nothing typed is lost (`create` may resume a kept draft)."""
+    text = Text(f"No deal of yours is called “{who}”.")
+    return Reply(Card("A new one?", (text, Buttons((Button(f"Create “{who}”", create, primary=True),)))))
+
+
+def note(text: str, *buttons: Button, title: str = "") -> Reply:
+    """A plain sentence, with what can be pressed next."""
+    return Reply(Card(title, (Text(text), Buttons(buttons)) if buttons else (Text(text),)))
+
+
+def usage(word: str) -> Reply:
+    """A command that was half right: how to type it."""
+    row = HELP[word]
+    return note(f"Type it like this: {row.example}", title=f"{word}: {row.meaning}")
+
+
+def three_examples(text: str) -> Reply:
+    """Unknown words get three real examples (feature 61)."""
+    shown = text if len(text) <= 60 else f"{text[:60]}…"  # noqa: PLR2004 - enough to recognise it
+    said = f"I don't know what to do with “{shown}”." if shown else "There was nothing to read."
+    lines = tuple(Line(f"{HELP[word].example}: {HELP[word].meaning}") for word in EXAMPLES)
+    return Reply(Card(said, (Text("Try one of these:"), *lines, Buttons((Button("All commands", "help"),)))))
+
+
+def too_long(length: int, longest: int) -> Reply:
+    text = f"That is {length:,} characters; I can keep {longest:,} at once. Send it in parts, and nothing is lost."
+    return note(text, title="A little shorter, please")
+
+
+def help_card() -> Reply:
+    lines = tuple(Line(f"{row.example}: {row.meaning}") for row in HELP.values())
+    buttons = Buttons((Button("Log a call", "logcall", primary=True), Button("What is due?", "followups")))
+    intro = Text("Log a call after you hang up; each morning you get one list of what is due and what to say.")
+    return Reply(Card("What I can do", (intro, *lines, buttons)))

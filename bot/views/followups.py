@@ -1,0 +1,162 @@
+"""The list of what is due: the morning digest and `followups` are the same card (voice.md section 5).
+
+At most ten lines, one a deal; an opener sentence under each touch, none under a promise.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from bot.cards import Block, Button, Buttons, Card, Line, Text, Tone
+from bot.days import written
+from bot.model import Commitment, DealState, Policy
+from bot.playbook.agenda import Due, Group
+from bot.playbook.cadence import pending_step
+from bot.playbook.facts import contact_of
+from bot.playbook.openers import opener
+from bot.playbook.questions import question_for_them
+from bot.views.naming import counted, deal_and_contact, promise_line
+
+_HEADINGS = {Group.ours: "You promised", Group.theirs: "They promised", Group.touch: "Time to talk"}
+FOLLOWUPS_KEY = "followups"
+
+
+@dataclass(frozen=True)
+class Settled:
+    """A line that was dealt with since the list was made; it keeps its place."""
+
+    text: str
+    group: Group
+    act_id: int
+    deal_id: int
+    asks_how: bool = False  # Done was pressed: how it went can still be said
+
+
+Entry = Due | Settled
+
+
+def followups_card(
+    entries: Sequence[Entry],
+    policy: Policy,
+    today: date,
+    *,
+    key: str = FOLLOWUPS_KEY,
+    everything: bool = False,
+    remark: str = "",
+) -> Card:
+    """The list. `remark` explains a late digest; `everything` lifts the limit of ten lines."""
+    shown = entries if everything else entries[: policy.digest_lines]
+    blocks: list[Block] = [Text(remark, Tone.quiet)] if remark else []
+    for group, heading in _HEADINGS.items():
+        members = [entry for entry in shown if entry.group is group]
+        if members:
+            blocks.append(Text(heading, Tone.strong))
+            blocks += [_line(entry, policy, today) for entry in members]
+    left = len(entries) - len(shown)
+    if left:
+        blocks.append(Text(f"{counted(left).capitalize()} more can wait."))
+        blocks.append(Buttons((Button("Show all", "followups all"),)))
+    if not entries:
+        blocks.append(Text("Nothing is due today. After your next call: logcall Acme: what they said"))
+    return Card(_title(entries, today), tuple(blocks), key)
+
+
+def _title(entries: Sequence[Entry], today: date) -> str:
+    day = written(today, today)
+    open_lines = [entry for entry in entries if isinstance(entry, Due)]
+    if not open_lines:
+        return f"{day}. All done." if entries else f"{day}. A clear day."
+    own = sum(due.group is Group.ours for due in open_lines)
+    count = f"{counted(len(open_lines)).capitalize()} {'today' if len(open_lines) == len(entries) else 'left'}"
+    if not own or own == len(open_lines):
+        return f"{day}. {count}."
+    return f"{day}. {count}; start with your own{f' {counted(own)}' if own > 1 else ''}."
+
+
+def _line(entry: Entry, policy: Policy, today: date) -> Line:
+    return _settled_line(entry) if isinstance(entry, Settled) else _due_line(entry, policy, today)
+
+
+def _settled_line(item: Settled) -> Line:
+    how: tuple[Button, ...] = ()
+    if item.asks_how:
+        how = tuple(
+            Button(label, f"{command} {item.deal_id}{tail}")
+            for label, command, tail in (
+                ("We talked", "log", ""),
+                ("Voicemail", "done", " voicemail"),
+                ("No answer", "done", " no answer"),
+            )
+        )
+    undo = Button("Undo", f"undo {item.act_id}", about=item.text)
+    return Line(item.text, buttons=(*how, undo), settled=True)
+
+
+def _due_line(due: Due, policy: Policy, today: date) -> Line:
+    name = deal_and_contact(due.history)
+    deal_id = due.history.deal.id
+    words = Button("Words", f"words {deal_id}", about=name)
+    if due.promise:
+        text = f"{name}: {promise_line(due.promise, today)}{_step_today(due, today)}"
+        done = Button("Done", f"promise kept {due.promise.id}", about=f"{name}, {due.promise.text}", primary=True)
+        return Line(text, buttons=(words, done), more=_promise_more(due.promise, deal_id))
+    said = opener(due.history, policy, today)
+    say = said.text if said else _without_facts(due)
+    done = Button("Done", f"done {deal_id}", about=name, primary=True)
+    return Line(f"{name}: {_why(due, today)}", say=say, buttons=(words, done), more=_touch_more(due))
+
+
+def _why(due: Due, today: date) -> str:
+    if due.standing.state is DealState.definitive_due:
+        return f"{due.standing.why}: time for the one yes-or-no message"
+    if due.standing.state is DealState.let_go_due:
+        return f"{due.standing.why}; let go, or keep?"
+    return f"{due.standing.why}{_reach(due, today)}"
+
+
+def _reach(due: Due, today: date) -> str:
+    """The number to dial, where a call is due (voice.md 1.19)."""
+    named = contact_of(due.history)
+    phone = next((person.phone for person in due.history.contacts if person.name == named), "")
+    return f", {phone}" if phone else ""
+
+
+def _step_today(due: Due, today: date) -> str:
+    step = pending_step(due.history)
+    if step is None or step.on > today:
+        return ""
+    day = "" if step.on == today else f" {written(step.on, today)}"
+    return f". {step.what.capitalize()}{day} {step.at}".rstrip() + _reach(due, today)
+
+
+def _without_facts(due: Due) -> str:
+    """No fact, no opener: what to find out instead (S10, S23)."""
+    return f"Nothing of theirs on record. Ask: {question_for_them(due.history)}"
+
+
+def _promise_more(promise: Commitment, deal_id: int) -> tuple[Button, ...]:
+    return (
+        Button("Moved to tomorrow", f"promise moved {promise.id} tomorrow"),
+        Button("Moved to next week", f"promise moved {promise.id} in 1 week"),
+        Button("Will not happen", f"promise broken {promise.id}"),
+        Button("Log a call", f"log {deal_id}"),
+        Button("Where are we?", f"where {deal_id}"),
+    )
+
+
+def _touch_more(due: Due) -> tuple[Button, ...]:
+    deal_id = due.history.deal.id
+    definitive = due.standing.state is DealState.definitive_due
+    sent = (Button("Sent the yes-or-no message", f"done {deal_id} definitive"),) if definitive else ()
+    return (
+        *sent,
+        Button("We talked", f"log {deal_id}"),
+        Button("Left voicemail", f"done {deal_id} voicemail"),
+        Button("No answer", f"done {deal_id} no answer"),
+        Button("Sent an email", f"done {deal_id} email"),
+        Button("Tomorrow", f"later {deal_id} tomorrow"),
+        Button("In 3 days", f"later {deal_id} in 3 days"),
+        Button("In a week", f"later {deal_id} in 1 week"),
+        Button("Let go", f"let go {deal_id}"),
+        Button("Where are we?", f"where {deal_id}"),
+    )

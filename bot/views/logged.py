@@ -1,0 +1,129 @@
+"""What a log or another change gives back at once: the facts as read, each date with its weekday, and one question (C36)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from bot.cards import Block, Button, Buttons, Card, Draft, Facts, Quote, Text, Tone
+from bot.days import written
+from bot.model import Commitment, History, NextStep, Outcome, Side, Standing, Touch
+from bot.playbook.cadence import off_weekend
+from bot.playbook.drafts import Words
+from bot.playbook.questions import AskNextStep, AskOutcome, AskTheirDate, Question
+from bot.views.naming import deal_and_contact, people
+
+FRIDAY = 4
+OUTCOME_WORDS = {
+    Outcome.connected: "call",
+    Outcome.left_voicemail: "voicemail",
+    Outcome.left_message: "message left",
+    Outcome.no_answer: "no answer",
+    Outcome.busy: "busy",
+    Outcome.wrong_number: "wrong number",
+    Outcome.no_show: "they did not come",
+    Outcome.email: "email",
+    Outcome.meeting: "meeting",
+}
+
+
+@dataclass(frozen=True)
+class Unclear:
+    """A date that could not be taken: two readings, or none."""
+
+    promise: Commitment
+    choices: tuple[date, ...] = ()
+    problem: str = ""
+
+
+@dataclass(frozen=True)
+class Logged:
+    """What one log recorded."""
+
+    touch: Touch
+    promises: tuple[Commitment, ...]
+    next_step: NextStep | None
+    unclear: tuple[Unclear, ...]
+    act_id: int
+
+
+def logged_card(
+    history: History,
+    now: Standing,
+    logged: Logged,
+    question: Question | None,
+    recap: Words | None,
+    visible_to: Sequence[str],
+    today: date,
+) -> Card:
+    """The read-back: what was kept, when the deal comes back, and the most useful question."""
+    touch = logged.touch
+    blocks: list[Block] = []
+    if touch.said:
+        blocks.append(Quote(touch.said, by=touch.contact or "In their words"))
+    facts = _facts(logged, now, today)
+    if facts:
+        blocks.append(Facts(facts))
+    if touch.note:
+        blocks.append(Text(f"Noted: {touch.note}"))
+    blocks += _question(logged, question, history, today)
+    blocks.append(Buttons((Button("Undo", f"undo {logged.act_id}", about=history.deal.label),)))
+    if recap:
+        blocks.append(Draft("To send: thanks and who does what", recap.text, recap.subject))
+    blocks.append(Text(f"Visible to {people(list(visible_to))}.", Tone.quiet))
+    what = "they got in touch" if touch.inbound else OUTCOME_WORDS[touch.outcome]
+    return Card(f"Kept: {deal_and_contact(history)}, {what} {written(touch.on, today)}", tuple(blocks))
+
+
+def _facts(logged: Logged, now: Standing, today: date) -> tuple[tuple[str, str], ...]:
+    pairs = [
+        (label, "; ".join(_promise(promise, today) for promise in logged.promises if promise.side is side))
+        for side, label in ((Side.theirs, "They will"), (Side.ours, "You will"))
+    ]
+    if logged.next_step:
+        step = logged.next_step
+        pairs.append(("Next step", f"{step.what} {written(step.on, today)}{f' at {step.at}' if step.at else ''}"))
+    if now.next_touch_on:
+        pairs.append(("Back on your list", f"{written(now.next_touch_on, today)}: {now.why}"))
+    elif now.why:
+        pairs.append(("Now", now.why))
+    return tuple((label, value) for label, value in pairs if value)
+
+
+def _promise(promise: Commitment, today: date) -> str:
+    return f"{promise.text}, {written(promise.due_on, today)}" if promise.due_on else f"{promise.text}, no date yet"
+
+
+def _question(logged: Logged, question: Question | None, history: History, today: date) -> list[Block]:
+    if logged.unclear:
+        return list(_which_day(logged.unclear[0], today))
+    match question:
+        case AskTheirDate(promise=promise):
+            buttons = _dates_for(f"promise by {promise.id}", today)
+            more = (*buttons, Button("No date given", f"next {history.deal.id} none"))
+            return [Text(f"By when will they {promise.text}?", Tone.strong), Buttons(more)]
+        case AskNextStep():
+            buttons = (*_dates_for(f"next {history.deal.id}", today), Button("None agreed", f"next {history.deal.id} none"))
+            return [Text("When do you speak next?", Tone.strong), Buttons(buttons)]
+        case AskOutcome():
+            let_go = Button("Let go", f"let go {history.deal.id}")
+            later = Button("Ask again in 3 months", f"later {history.deal.id} in 3 months")
+            return [Text("That was a no. What now?", Tone.strong), Buttons((let_go, later))]
+        case None:
+            return []
+
+
+def _which_day(unclear: Unclear, today: date) -> tuple[Block, ...]:
+    text = unclear.promise.text
+    ask = f"{unclear.problem} Which day is “{text}” due?" if unclear.problem else f"Which day is “{text}” due?"
+    days = [
+        Button(written(day, today), f"promise by {unclear.promise.id} {day.isoformat()}") for day in unclear.choices
+    ]
+    buttons = tuple(days) or _dates_for(f"promise by {unclear.promise.id}", today)
+    return (Text(ask, Tone.strong), Buttons(buttons))
+
+
+def _dates_for(command: str, today: date) -> tuple[Button, ...]:
+    """The two ends of a week, the usual answers; any other date is typed."""
+    friday = today + timedelta(days=(FRIDAY - today.weekday()) % 7 or 7)
+    days = sorted({friday, off_weekend(today + timedelta(days=7))})
+    return tuple(Button(written(day, today), f"{command} {day.isoformat()}") for day in days)

@@ -1,0 +1,49 @@
+"""Deals, people and promises as a short line names them."""
+
+from datetime import date
+
+from bot.days import near, written
+from bot.model import Commitment, Deal, History, Side
+from bot.playbook.facts import contact_of, first_name
+
+NUMBERS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+
+def counted(number: int) -> str:
+    """A small number as a word."""
+    return NUMBERS[number] if number < len(NUMBERS) else str(number)
+
+
+def deal_and_contact(history: History) -> str:
+    """ "Harbour Foods, Priya"."""
+    name = first_name(contact_of(history))
+    return f"{history.deal.label}, {name}" if name else history.deal.label
+
+
+def deal_and_owner(deal: Deal, owner: str) -> str:
+    """ "Acme, 40 seats (Tom)"."""
+    return f"{deal.full_label} ({owner})" if owner else deal.full_label
+
+
+def promise_line(promise: Commitment, today: date) -> str:
+    """ "send the case study, today"; a date of theirs that has passed is "was due", never "late"."""
+    if promise.due_on is None:
+        return f"{promise.text}, no date yet"
+    if promise.side is Side.theirs and promise.due_on < today:
+        return f"{promise.text}, was due {written(promise.due_on, today)}"
+    return f"{promise.text}, {near(promise.due_on, today)}"
+
+
+def promise_fact(promise: Commitment, today: date) -> str:
+    """ "second quote, Fri 13 March (moved once, from Fri 6 March)"."""
+    if promise.due_on is None:
+        return f"{promise.text} (no date yet)"
+    moved = ""
+    if promise.moves and promise.first_due_on:
+        times = {1: "once", 2: "twice"}.get(promise.moves, f"{counted(promise.moves)} times")
+        moved = f" (moved {times}, from {written(promise.first_due_on, today)})"
+    return f"{promise.text}, {written(promise.due_on, today)}{moved}"
+
+
+def people(names: list[str]) -> str:
+    return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else "".join(names)

@@ -1,0 +1,106 @@
+""" "Where are we?" answered from what is recorded: the same facts for everyone, each with its date (S2, S20).
+
+"Nobody knows" is an answer too, and says since when.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+
+from bot.cards import Block, Button, Buttons, Card, Facts, Quote, Text, Tone
+from bot.days import written
+from bot.model import Commitment, DealState, History, Side, Standing
+from bot.playbook.cadence import held_until, pending_step
+from bot.playbook.facts import contact_of, first_name
+from bot.playbook.results import is_qualified, last_said, open_promises
+from bot.views.naming import deal_and_owner, people, promise_fact
+
+
+def where_card(history: History, now: Standing, owner: str, visible_to: Sequence[str], today: date) -> Card:
+    said = last_said(history)
+    blocks: list[Block] = []
+    if said:
+        blocks.append(Quote(said.said, by=f"{first_name(said.contact) or 'They'}, {written(said.on, today)}"))
+    else:
+        blocks.append(Text(_nobody_knows(history, today)))
+    blocks.append(Facts(tuple(_facts(history, now, today))))
+    if not is_qualified(history) and now.state in {DealState.active, DealState.going_dark}:
+        blocks.append(Text("Not yet qualified: ask for one small step of theirs."))
+    blocks.append(Text(_source(history, owner, visible_to, today), Tone.quiet))
+    blocks.append(Buttons(_buttons(history.deal.id)))
+    return Card(f"{deal_and_owner(history.deal, owner)}: {_headline(history, now, today)}", tuple(blocks))
+
+
+def _headline(history: History, now: Standing, today: date) -> str:
+    """One clause: waiting on whom, until when."""
+    if now.state in {DealState.won, DealState.lost, DealState.nurture}:
+        return f"{now.why}."
+    ours = next((p for p in open_promises(history, Side.ours) if p.due_on), None)
+    theirs = next((p for p in open_promises(history, Side.theirs) if p.due_on), None)
+    if ours and ours.due_on and (theirs is None or theirs.due_on is None or ours.due_on <= theirs.due_on):
+        return f"our move, by {written(ours.due_on, today)}."
+    if theirs and theirs.due_on:
+        return f"waiting on them {'since' if theirs.due_on < today else 'until'} {written(theirs.due_on, today)}."
+    step = pending_step(history)
+    if step and step.on >= today:
+        return f"{step.what} on {written(step.on, today)}{f' at {step.at}' if step.at else ''}."
+    known = {
+        DealState.unknown: "nobody knows yet.",
+        DealState.definitive_due: "time for a yes, later or no.",
+        DealState.definitive_sent: "asked for a yes, later or no; waiting.",
+        DealState.let_go_due: "no answer to the yes-or-no message.",
+    }
+    return known.get(now.state, f"{now.why}.")
+
+
+def _nobody_knows(history: History, today: date) -> str:
+    if history.touches:
+        return f"Nobody knows where they stand since {written(history.touches[0].on, today)}: no words of theirs on record."
+    made = history.deal.created_at
+    since = f" since {written(made.date(), today)}" if made else ""
+    return f"Nobody knows{since}: no call is on record. The first question is theirs to answer: where are we right now?"
+
+
+def _facts(history: History, now: Standing, today: date) -> list[tuple[str, str]]:
+    facts = [("They owe", _owed(history, Side.theirs, today)), ("We owe", _owed(history, Side.ours, today))]
+    if now.state in {DealState.won, DealState.lost}:
+        return facts[:0] + [("Temperature", f"{now.temperature}: {now.temperature_why}")]
+    facts.append(("Next", _next(history, now, today)))
+    facts.append(("Temperature", f"{now.temperature}: {now.temperature_why}"))
+    last = f"{written(now.last_contact_on, today)}" if now.last_contact_on else "none on record"
+    quiet = f", {now.unanswered} unanswered since" if now.unanswered else ""
+    facts.append(("Last contact", f"{last}{quiet}"))
+    if history.deal.crm_next_step:
+        facts.append(("Your CRM says", history.deal.crm_next_step))
+    return facts
+
+
+def _owed(history: History, side: Side, today: date) -> str:
+    owed = open_promises(history, side)
+    if owed:
+        return "; ".join(promise_fact(promise, today) for promise in owed)
+    kept = [p for p in history.commitments if p.side is side and p.turns and p.turns[-1].kind.value == "kept"]
+    return f"nothing; {_kept(kept[-1], today)}" if kept else "nothing"
+
+
+def _kept(promise: Commitment, today: date) -> str:
+    return f"{promise.text}: done {written(promise.turns[-1].on, today)}"
+
+
+def _next(history: History, now: Standing, today: date) -> str:
+    step = pending_step(history)
+    if step and (held_until(history) is None):
+        time = f" {step.at}" if step.at else ""
+        purpose = f", {step.purpose}" if step.purpose else ""
+        return f"{step.what} {written(step.on, today)}{time}{', agreed' if step.agreed else ''}{purpose}"
+    return f"{written(now.next_touch_on, today)}: {now.why}" if now.next_touch_on else "nothing planned"
+
+
+def _source(history: History, owner: str, visible_to: Sequence[str], today: date) -> str:
+    last = history.touches[-1] if history.touches else None
+    whom = f" with {contact_of(history)}" if contact_of(history) else ""
+    log = f"Source: call log, {written(last.on, today)}{whom}." if last else f"Source: {owner}'s deal list."
+    return f"{log} Visible to {people(list(visible_to))}."
+
+
+def _buttons(deal_id: int) -> tuple[Button, ...]:
+    return (Button("Log a call", f"log {deal_id}", primary=True), Button("Words", f"words {deal_id}"))

@@ -1,0 +1,48 @@
+"""The one job: every 30 seconds ask the database who is due, then send. APScheduler only ticks; it stores nothing."""
+
+import asyncio
+from collections.abc import Callable, Mapping
+from datetime import datetime
+
+import structlog
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+from bot.store import Database
+from scheduler.digests import decide_due
+from scheduler.outbox import Deliver, send_due
+
+SECONDS = 30
+_log = structlog.get_logger()
+
+
+class Ticker:
+    """Ticks while started. `tick_once` may be called at any time, also when the page's clock was moved."""
+
+    def __init__(self, database: Database, clock: Callable[[], datetime], senders: Mapping[str, Deliver]) -> None:
+        self._database = database
+        self._clock = clock
+        self._senders = senders
+        self._scheduler = AsyncIOScheduler(timezone="UTC")
+        self._one_at_a_time = asyncio.Lock()
+
+    async def start(self) -> None:
+        self._scheduler.add_job(self._tick, "interval", seconds=SECONDS, max_instances=1, coalesce=True)
+        self._scheduler.start()
+        await self._tick()
+
+    async def stop(self) -> None:
+        self._scheduler.shutdown(wait=False)
+        async with self._one_at_a_time:
+            pass  # a tick under way ends before the database closes
+
+    async def tick_once(self) -> int:
+        """One tick now; returns how many messages arrived."""
+        async with self._one_at_a_time:
+            await asyncio.to_thread(decide_due, self._database, self._clock())
+            return await send_due(self._database, self._senders, self._clock)
+
+    async def _tick(self) -> None:
+        try:
+            await self.tick_once()
+        except Exception:  # noqa: BLE001 - the outer guard of the ticker: one bad tick must not end the mornings
+            _log.exception("tick failed; the next one tries again")
