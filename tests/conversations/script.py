@@ -1,0 +1,167 @@
+"""Transcripts: what is typed, pressed and filled in, and what the bot answers, as a sales lead would read it.
+
+    at Tue 2026-03-10 09:00          the clock, in Tom's zone (Europe/London)
+    Tom> where are we on Acme?       typed
+    Tom presses Done on Acme         a button of the newest card that has it, on the line that names Acme
+    Tom fills in                     the form of the last reply
+      deal = Acme
+    * morning                        the clock moves on to the next digest of everybody; what arrives is shown
+      | the answer, line by line; buttons as [Label]
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from bot.cards import Button, Buttons, Card, Line, Message, Reply, plain_text
+
+FOLDER = Path(__file__).parent
+ZONE = ZoneInfo("Europe/London")
+
+
+@dataclass
+class Step:
+    action: str
+    expected: list[str] = field(default_factory=list)
+    fields: list[tuple[str, str]] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Stage:
+    """What a transcript is played on: the core itself, or a platform that reaches it."""
+
+    answer: Callable[[Message], Reply]
+    members: dict[str, int]
+    organisation_id: int
+    move_clock: Callable[[datetime], None]  # moves and ticks
+    now: Callable[[], datetime]
+    next_digest_at: Callable[[], datetime]
+    inbox: Callable[[int], list[Card]]
+
+
+def steps_of(path: Path) -> list[Step]:
+    steps: list[Step] = []
+    for raw in path.read_text(encoding="utf-8").splitlines():
+        if raw.startswith("  | ") or raw == "  |":
+            steps[-1].expected.append(raw[4:])
+        elif raw.startswith("  ") and " = " in raw:
+            name, _, value = raw.strip().partition(" = ")
+            steps[-1].fields.append((name, value))
+        elif raw.strip() and not raw.startswith("#"):
+            steps.append(Step(raw.strip()))
+    return steps
+
+
+def shown(card: Card) -> list[str]:
+    """The card as plain text, buttons by their label alone."""
+    text = re.sub(r"\[([^\]:]+): [^\]]*\]", r"[\1]", plain_text(_labels_only(card)))
+    return [line.rstrip() for line in text.splitlines() if line.strip()]
+
+
+def _labels_only(card: Card) -> Card:
+    """What stands behind "…" is left out, so that a transcript stays readable."""
+    return replace(card, blocks=tuple(replace(b, more=()) if isinstance(b, Line) else b for b in card.blocks))
+
+
+class Play:
+    """One performance of a transcript on one stage."""
+
+    def __init__(self, stage: Stage) -> None:
+        self.stage = stage
+        self.cards: dict[str, list[Card]] = {}
+        self.form = None
+        self.keys = 0
+
+    def perform(self, step: Step) -> list[str]:
+        action = step.action
+        if action.startswith("at "):
+            local = datetime.strptime(action.split(" ", 2)[2], "%Y-%m-%d %H:%M").replace(tzinfo=ZONE)
+            self.stage.move_clock(local)
+            return []
+        if action == "* morning":
+            return self._morning()
+        if "> " in action and action.split(">")[0].isalpha():
+            name, _, line = action.partition("> ")
+            return self._say(name, Message(0, 0, line))
+        name, _, what = action.partition(" ")
+        if what == "fills in":
+            assert self.form is not None, "no form is open"
+            return self._say(name, Message(0, 0, self.form.command, tuple(step.fields), key=self.form.key))
+        found = re.fullmatch(r"presses (.+?)(?: on (.+))?", what)
+        assert found, f"not understood: {action}"
+        button, key = self._button(name, found[1], found[2] or "")
+        return self._say(name, Message(0, 0, button.command, pressed_on=key))
+
+    def _say(self, name: str, message: Message) -> list[str]:
+        stage = self.stage
+        reply = stage.answer(replace(message, organisation_id=stage.organisation_id, member_id=stage.members[name]))
+        self.form = reply.form
+        self.cards.setdefault(name, []).append(reply.card)
+        lines = shown(reply.card)
+        if reply.form:
+            lines += [f"({field.label}) {field.value}{f' ! {field.error}' if field.error else ''}".rstrip() for field in reply.form.fields]
+        return lines
+
+    def _button(self, name: str, label: str, on: str) -> tuple[Button, str]:
+        for card in reversed(self.cards.get(name, [])):
+            for block in card.blocks:
+                if isinstance(block, Line) and on in block.text:
+                    buttons = (*block.buttons, *block.more)
+                elif isinstance(block, Buttons) and not on:
+                    buttons = block.buttons
+                else:
+                    continue
+                for button in buttons:
+                    if button.label == label:
+                        return button, card.key
+        raise AssertionError(f"{name} sees no button {label!r} on {on!r}")
+
+    def _morning(self) -> list[str]:
+        stage = self.stage
+        before = {name: len(stage.inbox(id_)) for name, id_ in stage.members.items()}
+        stage.move_clock(stage.next_digest_at() + timedelta(minutes=1))
+        lines = []
+        for name, id_ in stage.members.items():
+            for card in stage.inbox(id_)[before[name] :]:
+                self.cards.setdefault(name, []).append(card)
+                lines += [f"[DM to {name}]", *shown(card)]
+        return lines or ["(no message to anybody)"]
+
+
+def played(path: Path, stage: Stage) -> Iterator[tuple[Step, list[str]]]:
+    play = Play(stage)
+    for step in steps_of(path):
+        yield step, play.perform(step)
+
+
+def rewrite(path: Path, stage: Stage) -> None:
+    """Writes down what the bot answers now. For authors: read every line of it before you commit."""
+    play = Play(stage)
+    out: list[str] = []
+    for raw in path.read_text(encoding="utf-8").splitlines():
+        if raw.startswith("  |"):
+            continue
+        if raw.startswith("  ") and " = " in raw:
+            out.append(raw)
+            continue
+        out.append(raw)
+    path.write_text("\n".join(out) + "\n", encoding="utf-8")
+    steps = steps_of(path)
+    answers = [play.perform(step) for step in steps]
+    lines = path.read_text(encoding="utf-8").splitlines()
+    result: list[str] = []
+    index = -1
+    pending: list[str] = []
+    for raw in lines:
+        is_step = bool(raw.strip()) and not raw.startswith(("#", "  "))
+        if is_step or not raw.strip():
+            result += pending
+            pending = []
+        result.append(raw)
+        if is_step:
+            index += 1
+            pending = [f"  | {line}" for line in answers[index]]
+    path.write_text("\n".join([*result, *pending]).rstrip() + "\n", encoding="utf-8")

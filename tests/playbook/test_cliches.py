@@ -1,0 +1,44 @@
+"""The cliché wall, with the phrases that it must catch and those that it must let through."""
+
+import pytest
+
+from bot.playbook.cliches import hits, is_clean, wall
+
+BANNED = [
+    "Just checking in on the proposal.",
+    "JUST CHECKING IN",
+    "I wanted to touch base before Friday.",
+    "Circling back on this",
+    "Did you see my last email?",
+    "I hope this finds you well.",
+    "Checking in",
+    "I’m just following up",
+    "Any updates?",
+    "Sorry to bother you again",
+    "just check\u200bing in",
+]
+GOOD = [
+    "Priya, last Tuesday you were going to get Ivan's night counts; shall we go through them?",
+    "The Leeds figures you asked for are attached: fourteen a week became three.",
+    "One word is enough: which is it to be?",
+    "You told me “just checking in drives me mad”, so here is the figure instead.",
+    "Your guests can check in at the hotel from three.",
+]
+
+
+@pytest.mark.rule("H25")
+@pytest.mark.rule("S4")
+@pytest.mark.parametrize("text", BANNED)
+def test_a_cliche_is_caught(text):
+    assert not is_clean(text)
+    assert hits(text)[0].cliche.repair
+
+
+@pytest.mark.parametrize("text", GOOD)
+def test_a_plain_sentence_passes(text):
+    assert is_clean(text), hits(text)
+
+
+def test_the_wall_holds_every_listed_pattern():
+    assert len(wall()) == 78
+    assert sum(cliche.blocks for cliche in wall()) == 56
