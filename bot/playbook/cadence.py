@@ -23,12 +23,13 @@ class NextTouch:
 
 def next_touch(history: History, policy: Policy) -> NextTouch:
     """The day of the next touch of an open deal. It depends on what is recorded alone, never on today."""
-    due = min(_promised(history, policy) or [_rhythm(history, policy)], key=lambda touch: touch.on)
+    due = min(_promised(history, policy) or [_rhythm(history, policy)], key=_day)
     step = pending_step(history)
     if step:
         time = f" {step.at}" if step.at else ""
         agreed = ", agreed" if step.agreed else ""
-        due = min(NextTouch(step.on, f"{step.what} {written(step.on)}{time}{agreed}"), *_ours(history), key=_day)
+        planned = NextTouch(step.on, f"{step.what} {written(step.on)}{time}{agreed}")
+        due = min([planned, *_ours(history)], key=_day)
     held = held_until(history)
     return NextTouch(held.on, held.why) if held and held.on > due.on else due
 
@@ -118,9 +119,10 @@ def _after_contact(history: History, policy: Policy, last_on: date) -> NextTouch
         return NextTouch(on, f"no answer to your yes-or-no message of {written(definitive.on)}")
     if not quiet:
         return NextTouch(off_weekend(last_on + timedelta(days=policy.min_gap)), f"last spoke {written(last_on)}")
-    # The two-week gap follows the second unanswered touch; the definitive message may come a week after the third.
-    gap = policy.long_gap if len(quiet) == policy.unanswered_to_definitive - 1 else policy.min_gap
     signs = [touch.on for touch in history.touches if is_sign_of_life(touch)]
+    # The gap widens after the second unanswered touch; the one definitive message comes a week after the third.
+    asks_at_last = len(quiet) >= policy.unanswered_to_definitive and signs
+    gap = policy.min_gap if len(quiet) == 1 or asks_at_last else policy.long_gap
     since = f"quiet since {written(signs[-1])}" if signs else f"no answer since {written(quiet[0])}"
     return NextTouch(off_weekend(last_on + timedelta(days=gap)), f"{since}, {count_label(history, policy)}")
 
