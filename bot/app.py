@@ -1,4 +1,4 @@
-"""The shell: reads the clock once, de-duplicates, opens the transaction and calls the conversation. No rule lives here."""
+"""The shell: reads the clock once, de-duplicates, opens the transaction, calls the conversation. No rule lives here."""
 
 import json
 from collections.abc import Callable
@@ -12,8 +12,8 @@ from bot.conversation.exchange import Exchange
 from bot.conversation.followups import DIGEST_KEY, digest_card
 from bot.hygiene import LONGEST, clean
 from bot.model import Member
-from bot.views.asking import too_long
 from bot.store import Database, Delivered, Store
+from bot.views.asking import too_long
 from bot.wire import as_json, card_from
 
 

@@ -1,4 +1,4 @@
-"""Sends what is queued: claim, commit, call, classify, commit. Only here is a DeliveryError caught (reliability 3.1)."""
+"""Sends what is queued: claim, commit, call, classify, commit. Only here is a DeliveryError caught."""
 
 import asyncio
 import json

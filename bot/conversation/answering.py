@@ -1,4 +1,4 @@
-"""Routes a Command to the module that does it. The match is closed: a new command without a case does not type-check."""
+"""Routes a Command to the module that does it. The match is closed: a command without a case does not type-check."""
 
 from bot.cards import Reply
 from bot.commands import (

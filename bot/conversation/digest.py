@@ -1,4 +1,4 @@
-"""The morning: one decision per member and local date, sent or skipped with a reason, never silence (reliability 1.2)."""
+"""The morning: one decision per member and local date, sent or skipped with a reason (README, promise 2)."""
 
 import json
 from collections import defaultdict

@@ -7,19 +7,19 @@ import json
 from dataclasses import dataclass
 
 from bot.cards import Card, Reply, Text
-from bot.commands import LogForm, LogLine
+from bot.commands import LogForm
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import find_deal
 from bot.days import written
-from bot.model import Commitment, Deal, NextStep, Outcome, Result, Side, Touch
+from bot.model import Commitment, Deal, NextStep, Outcome, Result, Side
 from bot.playbook.drafts import thank_you
 from bot.playbook.questions import question_after_log
 from bot.playbook.results import is_sign_of_life
 from bot.reading.calltext import CallReading, Promised, read_call, read_promises
 from bot.views.asking import note
 from bot.views.forms import call_form
-from bot.views.touching import how_did_it_go
 from bot.views.logged import Logged, Unclear, logged_card
+from bot.views.touching import how_did_it_go
 
 _MAX_NAME = 120
 
@@ -179,7 +179,9 @@ def _keep_step(exchange: Exchange, deal: Deal, act_id: int, reading: CallReading
     if reading.not_before and reading.not_before.on:
         wait_until = reading.not_before.on
         purpose = f"they asked for nothing before {written(wait_until, exchange.today)}"
-        return exchange.store.history.add_next_step(act_id, deal.id, exchange.today, "call", wait_until, purpose=purpose)
+        return exchange.store.history.add_next_step(
+            act_id, deal.id, exchange.today, "call", wait_until, purpose=purpose
+        )
     return None
 
 
@@ -211,7 +213,9 @@ def _keep_draft(exchange: Exchange, content: dict[str, object]) -> int:
 def _form(exchange: Exchange, values: dict[str, str], remark: str, errors: dict[str, str] | None = None) -> Reply:
     names = exchange.store.deals.named(exchange.owners)
     own_first = sorted(names, key=lambda name: (name.owner_id != exchange.member.id, name.company or name.title))
-    options = tuple((f"{n.company}, {n.title}" if n.company and n.title else n.company or n.title, "") for n in own_first)
+    options = tuple(
+        (f"{n.company}, {n.title}" if n.company and n.title else n.company or n.title, "") for n in own_first
+    )
     token = _keep_draft(exchange, {"form": {**dict.fromkeys(("deal", "said", "theirs", "ours"), ""), **values}})
     form = call_form(options, values, errors, key=f"form:{token}")
     text = remark or ("Please look at the marked field." if errors else "Only the first question needs an answer.")

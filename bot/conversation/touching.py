@@ -40,7 +40,14 @@ def done(exchange: Exchange, command: Done) -> Reply:
     result = Result.continuation if outcome in _REACHED else Result.attempt
     act_id = exchange.act(f"{deal.label}: {COUNTED[outcome]}")
     exchange.store.history.add_touch(
-        act_id, deal.id, exchange.member.id, exchange.now, exchange.today, outcome, result, definitive=command.definitive
+        act_id,
+        deal.id,
+        exchange.member.id,
+        exchange.now,
+        exchange.today,
+        outcome,
+        result,
+        definitive=command.definitive,
     )
     _, now = exchange.refresh(deal.id)
     back = f"Back on your list {written(now.next_touch_on, exchange.today)}: {now.why}." if now.next_touch_on else ""

@@ -1,4 +1,4 @@
-"""Taking back: one press, any act of one's own. Nothing is deleted; later work of others stays and is named (row 17)."""
+"""Taking back: one press, any act of one's own. Nothing is deleted; later work of others stays and is named."""
 
 from bot.cards import Reply
 from bot.conversation.exchange import Exchange

@@ -10,10 +10,10 @@ from datetime import date
 
 from bot.days import FULL_WEEKDAYS, promised
 from bot.model import Commitment, History, Side
-from bot.playbook.cadence import pending_step, working_day_after
-from bot.playbook.facts import Facts, facts_of, first_name, contact_of, thing_in
-from bot.playbook.results import open_promises
 from bot.phrases import for_them
+from bot.playbook.cadence import pending_step, working_day_after
+from bot.playbook.facts import Facts, facts_of, first_name
+from bot.playbook.results import open_promises
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,9 @@ def voicemail(history: History, speaker: Speaker, today: date) -> Words | None:
         return None
     about = f", about {facts.topic}" if facts.topic else ""
     hello = f"{facts.name}, {speaker.name}, {speaker.organisation}{about}." if facts.name else _introduction(speaker)
-    number = f"My number is {speaker.phone}, again {speaker.phone}." if speaker.phone else "My number is (yours, twice)."
+    number = (
+        f"My number is {speaker.phone}, again {speaker.phone}." if speaker.phone else "My number is (yours, twice)."
+    )
     ring = working_day_after(working_day_after(today))
     again = f"Otherwise I'll ring you {FULL_WEEKDAYS[ring.weekday()]} at ten."
     return Words("Voicemail", _join(hello, recap(facts, today), news(facts, today), ask(facts), number, again))
@@ -64,8 +66,7 @@ def email(history: History, speaker: Speaker, today: date) -> Words | None:
     meet = working_day_after(working_day_after(today))
     offer = f"Would {promised(meet, today)} at ten suit you for a short call, or is another day easier?"
     body = _join(recap(facts, today), news(facts, today), ask(facts) if not facts.their else "", offer)
-    text = f"{facts.name},\n\n{body}\n\n{first_name(speaker.name)}" if facts.name else f"{body}\n\n{first_name(speaker.name)}"
-    return Words("Email", text, subject(facts, history))
+    return Words("Email", _letter(facts.name, body, speaker), subject(facts, history))
 
 
 def definitive(history: History, speaker: Speaker, today: date) -> Words | None:
@@ -76,12 +77,11 @@ def definitive(history: History, speaker: Speaker, today: date) -> Words | None:
     body = _join(
         recap(facts, today),
         "I want to plan by your timetable and not by my guess.",
-        "Yes, and we fix the day; later, with a month that suits you; or no, and I close the file and thank you for a fair"
-        " hearing.",
+        "Yes, and we fix the day; later, with a month that suits you;"
+        " or no, and I close the file and thank you for a fair hearing.",
         "One word is enough: which is it to be?",
     )
-    hello = f"{facts.name},\n\n" if facts.name else ""
-    return Words("Yes, later or no", f"{hello}{body}\n\n{first_name(speaker.name)}", subject(facts, history))
+    return Words("Yes, later or no", _letter(facts.name, body, speaker), subject(facts, history))
 
 
 def thank_you(history: History, speaker: Speaker, today: date) -> Words | None:
@@ -91,11 +91,15 @@ def thank_you(history: History, speaker: Speaker, today: date) -> Words | None:
     if not ours and not theirs:
         return None
     facts = facts_of(history)
-    thanks = f"thank you for telling me where things stand: “{facts.said}”." if facts.said else (
-        f"thank you for the time on {facts.topic}." if facts.topic else "thank you for your time."
+    thanks = (
+        f"thank you for telling me where things stand: “{facts.said}”."
+        if facts.said
+        else (f"thank you for the time on {facts.topic}." if facts.topic else "thank you for your time.")
     )
     step = pending_step(history)
-    speak = f"we have our {step.what} on {promised(step.on, today)}{f' at {step.at}' if step.at else ''}" if step else ""
+    speak = (
+        f"we have our {step.what} on {promised(step.on, today)}{f' at {step.at}' if step.at else ''}" if step else ""
+    )
     agreed = _listed([f"I {ours}" if ours else "", f"you were going to {theirs}" if theirs else "", speak])
     hello = f"{facts.name}, {thanks}" if facts.name else thanks[0].upper() + thanks[1:]
     text = _join(hello, f"As I noted it: {agreed}.", "If I have a date wrong, tell me and I will change it.")
@@ -127,7 +131,9 @@ def ask(facts: Facts) -> str:
         return "Shall we put the two side by side?"
     if facts.their:
         return "Shall we go through it together, or is another day easier?"
-    return "Which part should we start with?" if facts.new else "What has to be in place on your side for the next step?"
+    return (
+        "Which part should we start with?" if facts.new else "What has to be in place on your side for the next step?"
+    )
 
 
 def subject(facts: Facts, history: History) -> str:
@@ -148,6 +154,10 @@ def _promises(promises: Iterable[Commitment], today: date) -> str:
 def _listed(parts: Iterable[str]) -> str:
     said = [part for part in parts if part]
     return f"{', '.join(said[:-1])}, and {said[-1]}" if len(said) > 1 else "".join(said)
+
+
+def _letter(name: str, body: str, speaker: Speaker) -> str:
+    return "\n\n".join(part for part in (f"{name}," if name else "", body, first_name(speaker.name)) if part)
 
 
 def _introduction(speaker: Speaker) -> str:

@@ -20,11 +20,11 @@ _SENSITIVE = re.compile(
 )
 _MAX_QUOTE_WORDS = 16
 _SENT = re.compile(
-    r"^(?:send|share|email|mail|forward|bring|deliver|provide|get|prepare|make|write|draft|finish|revise|do|drop off)\s+"
+    r"^(?:send|share|email|mail|forward|bring|deliver|provide|get|prepare|make|write|draft|finish|revise|drop off)\s+"
     r"(?:(?:you|them|over|out|across|across to you)\s+)*(?P<thing>.+)$",
     re.IGNORECASE,
 )
-_DETERMINED = re.compile(r"^(?:the|our|your|my|his|her|their|some|two|three|four|five|\d+)\b|^\w+['’]s?\s", re.IGNORECASE)
+_DETERMINED = re.compile(r"^(?:the|our|your|my|some|two|three|four|five|\d+)\b|^\w+['’]s?\s", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

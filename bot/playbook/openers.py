@@ -68,12 +68,15 @@ def _agreed_step(facts: Facts, today: date) -> Iterator[Opener]:
         return
     day = "today" if step.on == today else facts.when(step.on, today)
     if facts.new:
-        yield Opener(f"for our {step.what} {day}: {facts.new} reached you, shall we start there?", (step.what, facts.new))
+        yield Opener(
+            f"for our {step.what} {day}: {facts.new} reached you, shall we start there?", (step.what, facts.new)
+        )
     if facts.their:
         text = f"for our {step.what} {day} you were going to {facts.their_phrase}; shall we begin with that?"
         yield Opener(text, (step.what, facts.their_phrase))
     if facts.said:
-        text = f"{facts.when(facts.said_on, today)} you said “{facts.said}”; shall we settle that in our {step.what} {day}?"
+        when = facts.when(facts.said_on, today)
+        text = f"{when} you said “{facts.said}”; shall we settle that in our {step.what} {day}?"
         yield Opener(text, (facts.said, step.what))
     if facts.topic:
         text = f"our {step.what} {day} is about {facts.topic}; what would you like settled by the end of it?"
@@ -82,7 +85,9 @@ def _agreed_step(facts: Facts, today: date) -> Iterator[Opener]:
 
 def _definitive(facts: Facts, today: date) -> Iterator[Opener]:
     if facts.said:
-        text = f"{facts.when(facts.said_on, today)} you said “{facts.said}”; so that I can plan, is it yes, later or no?"
+        text = (
+            f"{facts.when(facts.said_on, today)} you said “{facts.said}”; so that I can plan, is it yes, later or no?"
+        )
         yield Opener(text, (facts.said,))
     if facts.their:
         text = f"you were going to {facts.their_phrase}; one word is enough for me to plan: yes, later or no?"
@@ -94,15 +99,23 @@ def _definitive(facts: Facts, today: date) -> Iterator[Opener]:
 
 def _their_date(facts: Facts, today: date) -> Iterator[Opener]:
     when = facts.when(facts.said_on, today)
-    yield Opener(f"{when} you said “{facts.said}”; with that behind you, which day suits you for the next step?", (facts.said,))
-    yield Opener(f"{when} it was “{facts.said}”; is this the week to pick it up again, or is another better?", (facts.said,))
+    yield Opener(
+        f"{when} you said “{facts.said}”; with that behind you, which day suits you for the next step?", (facts.said,)
+    )
+    yield Opener(
+        f"{when} it was “{facts.said}”; is this the week to pick it up again, or is another better?", (facts.said,)
+    )
 
 
 def _new_beside_theirs(facts: Facts, today: date) -> Iterator[Opener]:
     known = (facts.new, facts.their_phrase)
     sent = facts.when(facts.new_on, today)
-    yield Opener(f"{facts.new} reached you {sent}, and you were going to {facts.their_phrase}; shall we look at both?", known)
-    yield Opener(f"you have {facts.new}, and you were going to {facts.their_phrase}; which of the two comes first?", known)
+    yield Opener(
+        f"{facts.new} reached you {sent}, and you were going to {facts.their_phrase}; shall we look at both?", known
+    )
+    yield Opener(
+        f"you have {facts.new}, and you were going to {facts.their_phrase}; which of the two comes first?", known
+    )
 
 
 def _something_new(facts: Facts, today: date) -> Iterator[Opener]:
@@ -119,19 +132,29 @@ def _their_promise(facts: Facts, today: date) -> Iterator[Opener]:
     when = facts.when(facts.spoke_on, today)
     yield Opener(f"you were going to {phrase}{by}; shall we go through it, or is another day easier?", (phrase,))
     if when:
-        yield Opener(f"{when} you were going to {phrase}; what came of it, and what does it mean for the next step?", (phrase,))
+        yield Opener(
+            f"{when} you were going to {phrase}; what came of it, and what does it mean for the next step?", (phrase,)
+        )
     if facts.said:
-        yield Opener(f"you said “{facts.said}” and were going to {phrase}; where does that leave us?", (facts.said, phrase))
+        yield Opener(
+            f"you said “{facts.said}” and were going to {phrase}; where does that leave us?", (facts.said, phrase)
+        )
 
 
 def _their_words(facts: Facts, today: date) -> Iterator[Opener]:
     when = facts.when(facts.said_on, today)
-    yield Opener(f"{when} you said “{facts.said}”; what has to be in place on your side for the next step?", (facts.said,))
+    yield Opener(
+        f"{when} you said “{facts.said}”; what has to be in place on your side for the next step?", (facts.said,)
+    )
     yield Opener(f"{when} you told me “{facts.said}”; how near does that bring us to a decision?", (facts.said,))
     yield Opener(f"“{facts.said}”, you said {when}; is that still how you see it, and what comes next?", (facts.said,))
 
 
 def _topic(facts: Facts, today: date) -> Iterator[Opener]:
     when = facts.when(facts.spoke_on, today)
-    yield Opener(f"{when} we talked about {facts.topic}; what would you want settled before you decide?", (facts.topic,))
-    yield Opener(f"{when} we spoke about {facts.topic}; which question about it is still open on your side?", (facts.topic,))
+    yield Opener(
+        f"{when} we talked about {facts.topic}; what would you want settled before you decide?", (facts.topic,)
+    )
+    yield Opener(
+        f"{when} we spoke about {facts.topic}; which question about it is still open on your side?", (facts.topic,)
+    )

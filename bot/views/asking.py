@@ -29,7 +29,10 @@ def which_deal(
     """ "Which Acme?" with one button a deal; `command` makes the line that its button types."""
     doubles = {c.label for c in candidates if sum(c.label == other.label for other in candidates) > 1}
     lines = tuple(
-        Line(_told_apart(c, today, double=c.label in doubles), buttons=(Button("This one", command(str(c.deal_id)), c.label),))
+        Line(
+            _told_apart(c, today, double=c.label in doubles),
+            buttons=(Button("This one", command(str(c.deal_id)), c.label),),
+        )
         for c in candidates
     )
     none = Buttons((Button("None of these: a new deal", create),))
@@ -37,7 +40,9 @@ def which_deal(
 
 
 def _told_apart(candidate: Candidate, today: date, *, double: bool) -> str:
-    last = f"last contact {written(candidate.last_contact_on, today)}" if candidate.last_contact_on else "no contact yet"
+    last = (
+        f"last contact {written(candidate.last_contact_on, today)}" if candidate.last_contact_on else "no contact yet"
+    )
     same = f", {candidate.stage}, no. {candidate.external_id or candidate.deal_id}" if double else ""
     return f"{candidate.label} ({candidate.owner}), {last}{same}"
 

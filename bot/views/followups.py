@@ -103,18 +103,18 @@ def _due_line(due: Due, policy: Policy, today: date) -> Line:
     said = opener(due.history, policy, today)
     say = said.text if said else _without_facts(due)
     done = Button("Done", f"done {deal_id}", about=name, primary=True)
-    return Line(f"{name}: {_why(due, today)}", say=say, buttons=(words, done), more=_touch_more(due))
+    return Line(f"{name}: {_why(due)}", say=say, buttons=(words, done), more=_touch_more(due))
 
 
-def _why(due: Due, today: date) -> str:
+def _why(due: Due) -> str:
     if due.standing.state is DealState.definitive_due:
         return f"{due.standing.why}: time for the one yes-or-no message"
     if due.standing.state is DealState.let_go_due:
         return f"{due.standing.why}; let go, or keep?"
-    return f"{due.standing.why}{_reach(due, today)}"
+    return f"{due.standing.why}{_reach(due)}"
 
 
-def _reach(due: Due, today: date) -> str:
+def _reach(due: Due) -> str:
     """The number to dial, where a call is due (voice.md 1.19)."""
     named = contact_of(due.history)
     phone = next((person.phone for person in due.history.contacts if person.name == named), "")
@@ -126,7 +126,7 @@ def _step_today(due: Due, today: date) -> str:
     if step is None or step.on > today:
         return ""
     day = "" if step.on == today else f" {written(step.on, today)}"
-    return f". {step.what.capitalize()}{day} {step.at}".rstrip() + _reach(due, today)
+    return f". {step.what.capitalize()}{day} {step.at}".rstrip() + _reach(due)
 
 
 def _without_facts(due: Due) -> str:

@@ -6,13 +6,23 @@ from bot.cards import Field, FieldKind, Form
 
 
 def call_form(
-    deals: tuple[tuple[str, str], ...], values: Mapping[str, str], errors: Mapping[str, str] | None = None, key: str = ""
+    deals: tuple[tuple[str, str], ...],
+    values: Mapping[str, str],
+    errors: Mapping[str, str] | None = None,
+    key: str = "",
 ) -> Form:
     """`deals` are (name, description) suggestions; `values` what was typed already; `errors` by field name."""
     wrong = errors or {}
     fields = (
-        Field("deal", "Who was it?", FieldKind.deal, hint="A deal, a company or a new name", required=True, options=deals),
-        Field("said", "Where do things stand, in their own words?", FieldKind.paragraph, hint="We sign once finance agrees"),
+        Field(
+            "deal", "Who was it?", FieldKind.deal, hint="A deal, a company or a new name", required=True, options=deals
+        ),
+        Field(
+            "said",
+            "Where do things stand, in their own words?",
+            FieldKind.paragraph,
+            hint="We sign once finance agrees",
+        ),
         Field("theirs", "What will they do, by when?", FieldKind.paragraph, hint="check with finance by Fri"),
         Field("ours", "What will you do, by when?", FieldKind.paragraph, hint="send the case study Wed"),
     )

@@ -1,4 +1,4 @@
-"""What a log or another change gives back at once: the facts as read, each date with its weekday, and one question (C36)."""
+"""What a log gives back at once: the facts as read, each date with its weekday, and one question (C36)."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -102,7 +102,10 @@ def _question(logged: Logged, question: Question | None, history: History, today
             more = (*buttons, Button("No date given", f"next {history.deal.id} none"))
             return [Text(f"By when will they {promise.text}?", Tone.strong), Buttons(more)]
         case AskNextStep():
-            buttons = (*_dates_for(f"next {history.deal.id}", today), Button("None agreed", f"next {history.deal.id} none"))
+            buttons = (
+                *_dates_for(f"next {history.deal.id}", today),
+                Button("None agreed", f"next {history.deal.id} none"),
+            )
             return [Text("When do you speak next?", Tone.strong), Buttons(buttons)]
         case AskOutcome():
             let_go = Button("Let go", f"let go {history.deal.id}")

@@ -54,7 +54,8 @@ def _headline(history: History, now: Standing, today: date) -> str:
 
 def _nobody_knows(history: History, today: date) -> str:
     if history.touches:
-        return f"Nobody knows where they stand since {written(history.touches[0].on, today)}: no words of theirs on record."
+        since = written(history.touches[0].on, today)
+        return f"Nobody knows where they stand, since {since}: no words of theirs on record."
     made = history.deal.created_at
     since = f" since {written(made.date(), today)}" if made else ""
     return f"Nobody knows{since}: no call is on record. The first question is theirs to answer: where are we right now?"
@@ -63,7 +64,7 @@ def _nobody_knows(history: History, today: date) -> str:
 def _facts(history: History, now: Standing, today: date) -> list[tuple[str, str]]:
     facts = [("They owe", _owed(history, Side.theirs, today)), ("We owe", _owed(history, Side.ours, today))]
     if now.state in {DealState.won, DealState.lost}:
-        return facts[:0] + [("Temperature", f"{now.temperature}: {now.temperature_why}")]
+        return [("Temperature", f"{now.temperature}: {now.temperature_why}")]
     facts.append(("Next", _next(history, now, today)))
     facts.append(("Temperature", f"{now.temperature}: {now.temperature_why}"))
     last = f"{written(now.last_contact_on, today)}" if now.last_contact_on else "none on record"

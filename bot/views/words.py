@@ -18,7 +18,9 @@ def words_card(history: History, facts: Facts, drafts: Sequence[Words], today: d
         blocks.append(Text("Nothing of theirs is on record yet, so there is nothing honest to continue."))
         blocks.append(Text(f"Ask them, and log the answer: {question_for_them(history)}"))
     elif not facts.new:
-        blocks.append(Text("Nothing new to bring is on record. What would be worth their time: a figure, a case, an answer?"))
+        blocks.append(
+            Text("Nothing new to bring is on record. What would be worth their time: a figure, a case, an answer?")
+        )
     if facts.their is None and _raw_promise(history):
         blocks.append(Text(f"Put this into your own words before you use it: {_raw_promise(history)}"))
     if facts.said_on:

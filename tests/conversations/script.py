@@ -1,12 +1,12 @@
 """Transcripts: what is typed, pressed and filled in, and what the bot answers, as a sales lead would read it.
 
-    at Tue 2026-03-10 09:00          the clock, in Tom's zone (Europe/London)
-    Tom> where are we on Acme?       typed
-    Tom presses Done on Acme         a button of the newest card that has it, on the line that names Acme
-    Tom fills in                     the form of the last reply
-      deal = Acme
-    * morning                        the clock moves on to the next digest of everybody; what arrives is shown
-      | the answer, line by line; buttons as [Label]
+at Tue 2026-03-10 09:00          the clock, in Tom's zone (Europe/London)
+Tom> where are we on Acme?       typed
+Tom presses Done on Acme         a button of the newest card that has it, on the line that names Acme
+Tom fills in                     the form of the last reply
+  deal = Acme
+* morning                        the clock moves on to the next digest of everybody; what arrives is shown
+  | the answer, line by line; buttons as [Label]
 """
 
 import re
@@ -102,7 +102,10 @@ class Play:
         self.cards.setdefault(name, []).append(reply.card)
         lines = shown(reply.card)
         if reply.form:
-            lines += [f"({field.label}) {field.value}{f' ! {field.error}' if field.error else ''}".rstrip() for field in reply.form.fields]
+            lines += [
+                f"({field.label}) {field.value}{f' ! {field.error}' if field.error else ''}".rstrip()
+                for field in reply.form.fields
+            ]
         return lines
 
     def _button(self, name: str, label: str, on: str) -> tuple[Button, str]:

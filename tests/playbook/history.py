@@ -1,4 +1,4 @@
-"""Histories for the tests of the rules, written as a rep would tell them: one line an event, days counted from a start."""
+"""Histories for the tests of the rules, as a rep would tell them: one line an event, days counted from a start."""
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
@@ -49,7 +49,17 @@ class Story:
         self.acts += 1
         at = datetime.combine(day(on), datetime.min.time(), tzinfo=UTC) + timedelta(hours=10, minutes=self.acts)
         made = Touch(
-            self.acts, 1, self.acts, 1, at, day(on), outcome, achieved, said=said, inbound=inbound, definitive=definitive
+            self.acts,
+            1,
+            self.acts,
+            1,
+            at,
+            day(on),
+            outcome,
+            achieved,
+            said=said,
+            inbound=inbound,
+            definitive=definitive,
         )
         return self._with(touches=(*self.history.touches, made))
 
