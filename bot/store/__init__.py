@@ -1,0 +1,26 @@
+"""The store: SQLite or PostgreSQL behind verbs of the domain. The only place that speaks SQL."""
+
+from bot.store.acts import Earlier, Undone
+from bot.store.database import CommitLost, Database, DatabaseBusy, DatabaseSetting
+from bot.store.deals import DealName
+from bot.store.migrating import SchemaTooNew
+from bot.store.operator import Operator
+from bot.store.sending import Delivered, Digest, Parcel
+from bot.store.store import Store, UnknownOrganisation
+
+__all__ = [
+    "CommitLost",
+    "Database",
+    "DatabaseBusy",
+    "DatabaseSetting",
+    "DealName",
+    "Delivered",
+    "Digest",
+    "Earlier",
+    "Operator",
+    "Parcel",
+    "SchemaTooNew",
+    "Store",
+    "Undone",
+    "UnknownOrganisation",
+]

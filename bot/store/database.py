@@ -1,0 +1,175 @@
+"""Opening SQLite or PostgreSQL, and running work in a transaction that is bound to one organisation."""
+
+import fcntl
+import os
+import random
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import structlog
+from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
+from sqlalchemy.exc import DBAPIError
+
+from bot.store import migrating
+from bot.store.operator import Operator
+from bot.store.store import Store
+from bot.store.writer import Writer
+
+T = TypeVar("T")
+EVERYBODY = "*"
+_TRIES = 5
+_REPEATED = frozenset({"40001", "40P01", "57P01", "08006", "08003", "25006"})
+_log = structlog.get_logger()
+
+
+class DatabaseBusy(RuntimeError):
+    """Followthrough is already running on this database: stop the bot first."""
+
+
+class DatabaseSetting(ValueError):
+    """The database setting cannot be used."""
+
+
+class Database:
+    """One database for every organisation. Safe to use from several threads; on SQLite one process at a time."""
+
+    def __init__(self, url: str) -> None:
+        self.url = url
+        self.is_sqlite = url.startswith("sqlite")
+        self._lock: int | None = _lock_beside(_sqlite_path(url)) if self.is_sqlite else None
+        self._engine = _engine(url)
+        self._reader = _engine(url, read_only=True) if self.is_sqlite else self._engine
+        self._writer = Writer(self._engine) if self.is_sqlite else None
+
+    def migrate(self) -> None:
+        """Brings the schema up to date; safe when several processes start at once."""
+        migrating.migrate(self._engine)
+        if not self.is_sqlite:
+            _warn_when_above_the_rules(self._engine)
+
+    def close(self) -> None:
+        if self._writer:
+            self._writer.stop()
+        self._reader.dispose()
+        self._engine.dispose()
+        if self._lock is not None:
+            os.close(self._lock)
+            self._lock = None
+
+    def read(self, organisation_id: int, work: Callable[[Store], T]) -> T:
+        """Runs `work` on a consistent view; nothing it does is kept."""
+        with self._reader.connect() as connection, connection.begin() as transaction:
+            _bind(connection, str(organisation_id))
+            result = work(Store(connection, organisation_id))
+            transaction.rollback()
+            return result
+
+    def write(self, organisation_id: int, work: Callable[[Store], T]) -> T:
+        """Runs `work` in one transaction and returns its result once that is committed."""
+        return self._transaction(str(organisation_id), lambda connection: work(Store(connection, organisation_id)))
+
+    def operate(self, work: Callable[[Operator], T]) -> T:
+        """A transaction across organisations."""
+        return self._transaction(EVERYBODY, lambda connection: work(Operator(connection)))
+
+    def is_healthy(self) -> bool:
+        try:
+            with self._reader.connect() as connection:
+                return connection.execute(text("SELECT 1")).scalar_one() == 1
+        except DBAPIError:
+            return False
+
+    def _transaction(self, scope: str, job: Callable[[Connection], T]) -> T:
+        if self._writer:
+            result: T = self._writer.do(job)
+            return result
+        for attempt in range(_TRIES):
+            try:
+                return self._once(scope, job)
+            except DBAPIError as error:
+                # A lost COMMIT is ambiguous and never repeated; it is told apart by _once.
+                if attempt == _TRIES - 1 or getattr(error.orig, "sqlstate", "") not in _REPEATED:
+                    raise
+                threading.Event().wait(random.uniform(0.01, 0.05) * 2**attempt)  # noqa: S311 - jitter is no secret
+        raise AssertionError("unreachable")
+
+    def _once(self, scope: str, job: Callable[[Connection], T]) -> T:
+        with self._engine.connect() as connection:
+            transaction = connection.begin()
+            try:
+                _bind(connection, scope)
+                result = job(connection)
+            except BaseException:
+                transaction.rollback()
+                raise
+            try:
+                transaction.commit()
+            except DBAPIError as error:
+                if getattr(error.orig, "sqlstate", "") in {"40001", "40P01"}:
+                    raise  # the database says that nothing was kept
+                raise CommitLost from error
+            return result
+
+
+class CommitLost(RuntimeError):
+    """The connection broke while committing: look whether the change is there before you repeat it."""
+
+
+def _engine(url: str, *, read_only: bool = False) -> Engine:
+    if not url.startswith("sqlite"):
+        return create_engine(url, pool_pre_ping=True, pool_size=10, max_overflow=10)
+    engine = create_engine(url, connect_args={"check_same_thread": False, "timeout": 5})
+
+    @event.listens_for(engine, "connect")
+    def _prepare(connection: Any, _record: Any) -> None:
+        connection.isolation_level = None  # the driver's own BEGIN comes too late for a write lock
+        pragmas = ["journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=5000"]
+        for pragma in [*pragmas, *(["query_only=ON"] if read_only else [])]:
+            connection.execute(f"PRAGMA {pragma}")
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        connection.exec_driver_sql("BEGIN" if read_only else "BEGIN IMMEDIATE")
+
+    return engine
+
+
+def _bind(connection: Connection, scope: str) -> None:
+    """Tells PostgreSQL's row-level security which organisation this transaction may see."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SELECT set_config('followthrough.organisation', :scope, true)"), {"scope": scope})
+
+
+def _sqlite_path(url: str) -> Path:
+    name = make_url(url).database
+    if not name or name == ":memory:" or name.startswith("file:"):
+        raise DatabaseSetting("SQLite needs a file: sqlite:///data/followthrough.sqlite3")
+    path = Path(name)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise DatabaseSetting(f"cannot make the folder {path.parent}: {error.strerror}") from None
+    return path
+
+
+def _lock_beside(path: Path) -> int:
+    """One process owns a SQLite database; the lock goes with the process, however it ends."""
+    try:
+        lock = os.open(f"{path}.lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    except OSError as error:
+        raise DatabaseSetting(f"cannot write beside {path}: {error.strerror}") from None
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        os.close(lock)
+        raise DatabaseBusy(DatabaseBusy.__doc__) from None
+    return lock
+
+
+def _warn_when_above_the_rules(engine: Engine) -> None:
+    with engine.connect() as connection:
+        role = text("SELECT rolsuper OR rolbypassrls FROM pg_roles WHERE rolname = current_user")
+        if connection.execute(role).scalar_one():
+            _log.warning("the database role bypasses row-level security; use one without superuser and BYPASSRLS")

@@ -1,0 +1,122 @@
+"""The derived columns: what the record says, written beside it for the queries. Stored always equals recomputed."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Row, Table, bindparam, select, update
+
+from bot.model import Deal, History, Policy
+from bot.playbook.standing import standing
+from bot.store.deals import ATTRIBUTES, DATES, deal_from
+from bot.store.histories import Histories
+from bot.store.room import Room, chunks
+from bot.store.tables import RECORDED, acts, commitments, deal_changes, deals
+
+_DERIVED = (
+    "hidden", *ATTRIBUTES, "state", "next_touch_on", "why", "temperature", "temperature_why", "unanswered",
+    "touches_since_advance", "last_contact_on", "derived_on",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Refreshing(Room):
+    policy: Policy
+
+    def refresh(self, deal_ids: Sequence[int], today: date | None) -> int:
+        """Derives these deals anew, for `today` or for the day they were last derived for; returns how many differed."""
+        return sum(self._some(chunk, today) for chunk in chunks(deal_ids))
+
+    def recompute(self) -> int:
+        """Every deal, each for its own day."""
+        ids = [row.id for row in self.rows(select(deals.c.id).where(self.mine(deals)).order_by(deals.c.id))]
+        return self.refresh(ids, None)
+
+    def _some(self, ids: Sequence[int], today: date | None) -> int:
+        rows = self.rows(select(deals).where(self.mine(deals), deals.c.id.in_(ids)))
+        changes = self._changes(ids)
+        used = self._used(ids)
+        histories = Histories(self.connection, self.organisation_id).also_hidden(ids)
+        derived = []
+        for row in rows:
+            made_undone = bool(changes[row.id]) and changes[row.id][0].undone
+            deal = _folded(row, changes[row.id])
+            history = replace(histories[row.id], deal=deal)
+            day = today or row.derived_on or row.created_at.date()
+            derived.append((row, _columns(history, self.policy, day, hidden=made_undone and row.id not in used)))
+        wrong = [values for row, values in derived if any(getattr(row, name) != values[name] for name in _DERIVED)]
+        self._write(deals, wrong, _DERIVED)
+        return len(wrong) + self._promises(ids, histories)
+
+    def _changes(self, ids: Sequence[int]) -> dict[int, list[Row[Any]]]:
+        undone = acts.c.undone_at.is_not(None).label("undone")
+        statement = (
+            select(deal_changes.c.deal_id, deal_changes.c.act_id, deal_changes.c.changes, undone)
+            .join(
+                acts, (acts.c.organisation_id == deal_changes.c.organisation_id) & (acts.c.id == deal_changes.c.act_id)
+            )
+            .where(self.mine(deal_changes), deal_changes.c.deal_id.in_(ids))
+            .order_by(deal_changes.c.id)
+        )
+        grouped: dict[int, list[Row[Any]]] = defaultdict(list)
+        for row in self.rows(statement):
+            grouped[row.deal_id].append(row)
+        return grouped
+
+    def _used(self, ids: Sequence[int]) -> set[int]:
+        """Deals with any standing row: they exist even when the act that made them was undone."""
+        found: set[int] = set()
+        for table in RECORDED:
+            statement = self.standing_rows(table, table.c.deal_id.in_(ids)).with_only_columns(table.c.deal_id)
+            found |= {row.deal_id for row in self.rows(statement.order_by(None).distinct())}
+        return found
+
+    def _promises(self, ids: Sequence[int], histories: dict[int, History]) -> int:
+        alive = {promise.id: promise for history in histories.values() for promise in history.commitments}
+        condition = (self.mine(commitments), commitments.c.deal_id.in_(ids))
+        wrong = []
+        for row in self.rows(select(commitments).where(*condition)):
+            promise = alive.get(row.id)
+            state, due_on = (promise.state.value, promise.due_on) if promise else ("undone", None)
+            if (row.state, row.due_on) != (state, due_on):
+                wrong.append({"row_id": row.id, "state": state, "due_on": due_on})
+        self._write(commitments, wrong, ("state", "due_on"))
+        return len(wrong)
+
+    def _write(self, table: Table, values: list[dict[str, Any]], names: Sequence[str]) -> None:
+        if values:
+            statement = update(table).where(self.mine(table), table.c.id == bindparam("row_id"))
+            bound = {name: bindparam(f"new_{name}", type_=table.c[name].type) for name in names}
+            rows = [{"row_id": v["row_id"], **{f"new_{name}": v[name] for name in names}} for v in values]
+            self.connection.execute(statement.values(**bound), rows)
+
+
+def _folded(row: Row[Any], changes: Sequence[Row[Any]]) -> Deal:
+    """The deal as its changes add up; the first, which made it, always counts."""
+    attributes: dict[str, Any] = {}
+    for index, change in enumerate(changes):
+        if index == 0 or not change.undone:
+            attributes |= change.changes
+    dated = {name: date.fromisoformat(attributes[name]) for name in DATES if attributes.get(name)}
+    blank = {name: None if name in DATES else "" for name in ATTRIBUTES if name != "owner_id"}
+    return replace(deal_from(row), **{**blank, **attributes, **dated})
+
+
+def _columns(history: History, policy: Policy, day: date, *, hidden: bool) -> dict[str, Any]:
+    now = standing(history, policy, day)
+    return {
+        "row_id": history.deal.id,
+        "hidden": hidden,
+        **{name: getattr(history.deal, name) for name in ATTRIBUTES},
+        "state": now.state.value,
+        "next_touch_on": now.next_touch_on,
+        "why": now.why,
+        "temperature": now.temperature.value,
+        "temperature_why": now.temperature_why,
+        "unanswered": now.unanswered,
+        "touches_since_advance": now.touches_since_advance,
+        "last_contact_on": now.last_contact_on,
+        "derived_on": day,
+    }

@@ -1,0 +1,49 @@
+"""What every part of the store shares: a connection, and the organisation that each query is bound to."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Row, Select, Table, insert, select
+
+from bot.store.tables import acts
+
+IN_LIST = 900  # values in one IN (...); SQLite's older limit is 999
+
+
+@dataclass(frozen=True)
+class Room:
+    """A part of the store. `organisation_id` goes into every statement that it makes."""
+
+    connection: Connection
+    organisation_id: int
+
+    def mine(self, table: Table) -> ColumnElement[bool]:
+        return table.c.organisation_id == self.organisation_id
+
+    def insert(self, table: Table, **values: Any) -> int:
+        """Inserts one row; returns its id."""
+        statement = insert(table).values(organisation_id=self.organisation_id, **values).returning(table.c.id)
+        return int(self.connection.execute(statement).scalar_one())
+
+    def insert_many(self, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+        if rows:
+            owned = [{"organisation_id": self.organisation_id, **row} for row in rows]
+            self.connection.execute(insert(table), owned)
+
+    def standing_rows(self, table: Table, *conditions: ColumnElement[bool]) -> Select[Any]:
+        """The recorded rows whose act has not been undone, oldest first."""
+        alive = (acts.c.organisation_id == table.c.organisation_id) & (acts.c.id == table.c.act_id)
+        undone = acts.c.undone_at.is_(None)
+        return select(table).join(acts, alive).where(self.mine(table), undone, *conditions).order_by(table.c.id)
+
+    def rows(self, statement: Select[Any]) -> Sequence[Row[Any]]:
+        return self.connection.execute(statement).all()
+
+
+def chunks(values: Iterable[Any], size: int = IN_LIST) -> Iterator[list[Any]]:
+    """Lists of at most `size` values."""
+    remaining = iter(values)
+    while chunk := list(islice(remaining, size)):
+        yield chunk

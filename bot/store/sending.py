@@ -1,0 +1,129 @@
+"""What is decided once and sent: drafts kept, digests decided, messages queued and delivered."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Row, select
+from sqlalchemy.dialects import postgresql, sqlite
+
+from bot.model import Address
+from bot.store.room import Room
+from bot.store.tables import digests, drafts, identities, outbox
+
+
+@dataclass(frozen=True)
+class Digest:
+    """One decision for a member and a local date. `items` is the JSON of its lines."""
+
+    id: int
+    member_id: int
+    local_date: date
+    due_at: datetime
+    state: str  # sent, or skipped with a reason
+    reason: str
+    items: str
+    decided_at: datetime
+
+
+@dataclass(frozen=True)
+class Parcel:
+    """A queued message that a sender has claimed. `uncertain`: an earlier try may have arrived."""
+
+    id: int
+    organisation_id: int
+    member_id: int
+    kind: str
+    key: str
+    card_json: str
+    address: Address
+    attempts: int
+    uncertain: bool
+
+
+@dataclass(frozen=True)
+class Delivered:
+    """A message that arrived."""
+
+    id: int
+    at: datetime
+    kind: str
+    key: str
+    card_json: str
+
+
+@dataclass(frozen=True)
+class Drafts(Room):
+    def put(self, member_id: int, command: str, at: datetime) -> int:
+        return self.insert(drafts, member_id=member_id, command=command, at=at)
+
+    def one(self, draft_id: int, member_id: int) -> str | None:
+        condition = (self.mine(drafts), drafts.c.id == draft_id, drafts.c.member_id == member_id)
+        return self.connection.execute(select(drafts.c.command).where(*condition)).scalar_one_or_none()
+
+
+@dataclass(frozen=True)
+class Digests(Room):
+    def decide(
+        self, member_id: int, local_date: date, due_at: datetime, state: str, reason: str, items: str, at: datetime
+    ) -> int | None:
+        """The decision for that member and date; None when it was made before, by whomever."""
+        insert = postgresql.insert if self.connection.dialect.name == "postgresql" else sqlite.insert
+        statement = (
+            insert(digests)
+            .values(
+                organisation_id=self.organisation_id, member_id=member_id, local_date=local_date, due_at=due_at,
+                state=state, reason=reason, items=items, decided_at=at,
+            )
+            .on_conflict_do_nothing(index_elements=["organisation_id", "member_id", "local_date"])
+            .returning(digests.c.id)
+        )  # fmt: skip
+        return self.connection.execute(statement).scalar_one_or_none()
+
+    def one(self, digest_id: int) -> Digest | None:
+        row = self.connection.execute(select(digests).where(self.mine(digests), digests.c.id == digest_id)).first()
+        return _digest(row) if row else None
+
+    def last_of(self, member_id: int) -> Digest | None:
+        condition = (self.mine(digests), digests.c.member_id == member_id)
+        latest = select(digests).where(*condition).order_by(digests.c.local_date.desc()).limit(1)
+        row = self.connection.execute(latest).first()
+        return _digest(row) if row else None
+
+
+@dataclass(frozen=True)
+class Outbox(Room):
+    def put(self, member_id: int, kind: str, key: str, card_json: str, at: datetime) -> int:
+        """Queues a message for each place where the member can be reached; returns how many."""
+        condition = (self.mine(identities), identities.c.member_id == member_id)
+        rows = [
+            {
+                "member_id": member_id, "kind": kind, "key": key, "card_json": card_json, "platform": place.platform,
+                "workspace": place.workspace, "user": place.user, "details": place.details, "state": "pending",
+                "attempts": 0, "created_at": at, "not_before_at": at, "provider_ref": "", "error": "",
+            }
+            for place in self.rows(select(identities).where(*condition))
+        ]  # fmt: skip
+        self.insert_many(outbox, rows)
+        return len(rows)
+
+    def sent_to(self, member_id: int, limit: int = 50) -> tuple[Delivered, ...]:
+        """The newest messages that arrived, oldest first."""
+        condition = (self.mine(outbox), outbox.c.member_id == member_id, outbox.c.state == "sent")
+        newest = select(outbox).where(*condition).order_by(outbox.c.sent_at.desc(), outbox.c.id.desc()).limit(limit)
+        return tuple(Delivered(r.id, r.sent_at, r.kind, r.key, r.card_json) for r in reversed(self.rows(newest)))
+
+
+def parcel_from(row: Row[Any], *, uncertain: bool) -> Parcel:
+    return Parcel(
+        id=row.id, organisation_id=row.organisation_id, member_id=row.member_id, kind=row.kind, key=row.key,
+        card_json=row.card_json, address=Address(row.platform, row.workspace, row.user, row.details),
+        attempts=row.attempts + 1, uncertain=uncertain,
+    )  # fmt: skip
+
+
+def _digest(row: Row[Any]) -> Digest:
+    return Digest(
+        id=row.id, member_id=row.member_id, local_date=row.local_date, due_at=row.due_at, state=row.state,
+        reason=row.reason, items=row.items, decided_at=row.decided_at,
+    )  # fmt: skip

@@ -1,0 +1,76 @@
+"""The store of one organisation: verbs of the domain, inside one transaction. Nothing can be asked without one."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from sqlalchemy import Connection, select
+
+from bot.model import Organisation
+from bot.store.acts import Acts
+from bot.store.deals import Deals
+from bot.store.histories import Histories
+from bot.store.members import Members
+from bot.store.operator import organisation_from
+from bot.store.refreshing import Refreshing
+from bot.store.sending import Digests, Drafts, Outbox
+from bot.store.tables import organisations
+
+
+class UnknownOrganisation(LookupError):
+    """No such organisation."""
+
+
+@dataclass(frozen=True)
+class Store:
+    connection: Connection
+    organisation_id: int
+
+    @cached_property
+    def organisation(self) -> Organisation:
+        found = select(organisations).where(organisations.c.id == self.organisation_id)
+        row = self.connection.execute(found).first()
+        if row is None:
+            raise UnknownOrganisation(self.organisation_id)
+        return organisation_from(row)
+
+    @cached_property
+    def members(self) -> Members:
+        return Members(self.connection, self.organisation_id)
+
+    @cached_property
+    def acts(self) -> Acts:
+        return Acts(self.connection, self.organisation_id)
+
+    @cached_property
+    def deals(self) -> Deals:
+        return Deals(self.connection, self.organisation_id)
+
+    @cached_property
+    def history(self) -> Histories:
+        return Histories(self.connection, self.organisation_id)
+
+    @cached_property
+    def drafts(self) -> Drafts:
+        return Drafts(self.connection, self.organisation_id)
+
+    @cached_property
+    def digests(self) -> Digests:
+        return Digests(self.connection, self.organisation_id)
+
+    @cached_property
+    def outbox(self) -> Outbox:
+        return Outbox(self.connection, self.organisation_id)
+
+    def refresh(self, deal_ids: Sequence[int], today: date) -> int:
+        """Writes the derived columns of these deals; returns how many changed."""
+        return self._refreshing.refresh(deal_ids, today)
+
+    def recompute(self) -> int:
+        """Derives every deal anew, each for the day it was derived for; returns how many differed."""
+        return self._refreshing.recompute()
+
+    @cached_property
+    def _refreshing(self) -> Refreshing:
+        return Refreshing(self.connection, self.organisation_id, self.organisation.policy)

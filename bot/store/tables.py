@@ -1,0 +1,188 @@
+"""The tables. Every row belongs to an organisation, and every recorded row to an Act; nothing recorded is ever edited.
+
+The columns of `deals` after `act_id` and of `commitments` after `contact` are derived: bot.store.refreshing writes them.
+"""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Boolean,
+    Column,
+    Date,
+    DateTime,
+    Dialect,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    TypeDecorator,
+    UniqueConstraint,
+    text,
+)
+from typing_extensions import override
+
+NAMING = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+    "pk": "pk_%(table_name)s",
+}
+metadata = MetaData(naming_convention=NAMING)
+Id = BigInteger().with_variant(Integer, "sqlite")  # SQLite numbers rows by itself only for INTEGER keys
+
+
+class Instant(TypeDecorator[datetime]):
+    """An aware UTC instant. SQLite drops zones silently, so a naive value is refused before it can be stored."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    @override
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("an instant needs a zone")
+        return value.astimezone(UTC)
+
+    @override
+    def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+def _id() -> Column[int]:
+    return Column("id", Id, primary_key=True, autoincrement=True)
+
+
+def _organisation() -> Column[int]:
+    return Column("organisation_id", Id, ForeignKey("organisations.id"), nullable=False)
+
+
+def _text(name: str, default: str = "") -> Column[str]:
+    return Column(name, Text, nullable=False, server_default=default)
+
+
+def _flag(name: str) -> Column[bool]:
+    return Column(name, Boolean, nullable=False)
+
+
+def _within(column: str, table: str) -> ForeignKeyConstraint:
+    """A reference that cannot leave the organisation."""
+    return ForeignKeyConstraint(["organisation_id", column], [f"{table}.organisation_id", f"{table}.id"])
+
+
+def _own(table: str) -> UniqueConstraint:
+    return UniqueConstraint("organisation_id", "id", name=f"uq_{table}_own")
+
+
+organisations = Table("organisations", metadata, _id(), _text("name"), Column("policy", JSON, nullable=False))
+meta = Table("meta", metadata, Column("key", String(80), primary_key=True), _text("value"))
+
+workspaces = Table(
+    "workspaces", metadata, _id(), _organisation(), _text("platform"), _text("key"),
+    UniqueConstraint("platform", "key"), _own("workspaces"),
+)  # fmt: skip
+
+members = Table(
+    "members", metadata, _id(), _organisation(), _text("name"), _text("role"), Column("manager_id", Id),
+    _text("zone"), _text("email"), _text("digest_at"), Column("working_days", JSON, nullable=False), _text("country"),
+    _flag("day_first"), _text("phone"), Column("next_digest_at", Instant),
+    _own("members"), _within("manager_id", "members"), Index(None, "next_digest_at"),
+)  # fmt: skip
+
+identities = Table(
+    "identities", metadata, _id(), _organisation(), Column("member_id", Id, nullable=False), _text("platform"),
+    _text("workspace"), _text("user"), _text("details"),
+    _within("member_id", "members"), UniqueConstraint("organisation_id", "platform", "workspace", "user"),
+)  # fmt: skip
+
+acts = Table(
+    "acts", metadata, _id(), _organisation(), Column("member_id", Id, nullable=False), Column("at", Instant, nullable=False),
+    _text("summary"), Column("undone_at", Instant), Column("undone_by", Id),
+    _own("acts"), _within("member_id", "members"), Index(None, "organisation_id", "member_id", "id"),
+)  # fmt: skip
+
+deals = Table(
+    "deals", metadata, _id(), _organisation(), Column("act_id", Id, nullable=False),
+    Column("created_at", Instant, nullable=False), _text("source"), _text("external_id"),
+    _flag("hidden"), _text("company"), _text("title"), Column("owner_id", Id, nullable=False), _text("stage"),
+    _text("value"), _text("currency"), Column("closes_on", Date), _text("crm_next_step"), Column("crm_contact_on", Date),
+    _text("state"), Column("next_touch_on", Date), _text("why"), _text("temperature"), _text("temperature_why"),
+    Column("unanswered", Integer, nullable=False), Column("touches_since_advance", Integer, nullable=False),
+    Column("last_contact_on", Date), Column("derived_on", Date),
+    _own("deals"), _within("act_id", "acts"), _within("owner_id", "members"),
+    Index(None, "organisation_id", "owner_id", "next_touch_on"), Index(None, "organisation_id", "act_id"),
+    Index("uq_deals_external", "organisation_id", "source", "external_id", unique=True,
+          sqlite_where=text("external_id <> ''"), postgresql_where=text("external_id <> ''")),
+)  # fmt: skip
+
+
+def _of_a_deal(name: str, *columns: Any) -> Table:
+    """A recorded fact about a deal: who made it is in its act."""
+    return Table(
+        name, metadata, _id(), _organisation(), Column("act_id", Id, nullable=False), Column("deal_id", Id, nullable=False),
+        *columns,
+        _own(name), _within("act_id", "acts"), _within("deal_id", "deals"),
+        Index(None, "organisation_id", "deal_id"), Index(None, "organisation_id", "act_id"),
+    )  # fmt: skip
+
+
+deal_changes = _of_a_deal("deal_changes", Column("changes", JSON, nullable=False))
+contacts = _of_a_deal("contacts", _text("name"), _text("phone"), _text("zone"))
+touches = _of_a_deal(
+    "touches", Column("member_id", Id, nullable=False), Column("at", Instant, nullable=False),
+    Column("on", Date, nullable=False), _text("outcome"), _text("result"), _text("said"), _text("note"),
+    _text("contact"), _flag("inbound"), _flag("definitive"),
+)  # fmt: skip
+commitments = _of_a_deal(
+    "commitments", _text("side"), _text("text"), Column("made_on", Date, nullable=False), Column("first_due_on", Date),
+    _flag("soft"), _text("contact"), _text("state", "open"), Column("due_on", Date),
+    Index(None, "organisation_id", "state", "due_on"),
+)  # fmt: skip
+turns = _of_a_deal(
+    "turns", Column("commitment_id", Id, nullable=False), Column("on", Date, nullable=False), _text("kind"),
+    Column("due_on", Date), _text("moved_by"), _within("commitment_id", "commitments"),
+)  # fmt: skip
+next_steps = _of_a_deal(
+    "next_steps", Column("made_on", Date, nullable=False), _text("what"), Column("on", Date, nullable=False),
+    _text("at"), _text("zone"), _text("purpose"), _flag("agreed"),
+)  # fmt: skip
+decisions = _of_a_deal(
+    "decisions", Column("member_id", Id, nullable=False), Column("on", Date, nullable=False), _text("kind"),
+    Column("until_on", Date), _text("reason"),
+)  # fmt: skip
+RECORDED = (deal_changes, contacts, touches, commitments, turns, next_steps, decisions)
+
+inbound = Table(
+    "inbound", metadata, _id(), _organisation(), _text("key"), Column("member_id", Id, nullable=False),
+    Column("at", Instant, nullable=False), Column("act_id", Id), _text("reply_json"),
+    UniqueConstraint("organisation_id", "key"), _within("member_id", "members"), _within("act_id", "acts"),
+)  # fmt: skip
+drafts = Table(
+    "drafts", metadata, _id(), _organisation(), Column("member_id", Id, nullable=False),
+    Column("at", Instant, nullable=False), _text("command"), _within("member_id", "members"),
+)  # fmt: skip
+digests = Table(
+    "digests", metadata, _id(), _organisation(), Column("member_id", Id, nullable=False),
+    Column("local_date", Date, nullable=False), Column("due_at", Instant, nullable=False), _text("state"),
+    _text("reason"), _text("items"), Column("decided_at", Instant, nullable=False),
+    UniqueConstraint("organisation_id", "member_id", "local_date"), _within("member_id", "members"),
+)  # fmt: skip
+outbox = Table(
+    "outbox", metadata, _id(), _organisation(), Column("member_id", Id, nullable=False), _text("kind"), _text("key"),
+    _text("card_json"), _text("platform"), _text("workspace"), _text("user"), _text("details"), _text("state"),
+    Column("attempts", Integer, nullable=False), Column("created_at", Instant, nullable=False),
+    Column("not_before_at", Instant, nullable=False), Column("lease_until", Instant), Column("sent_at", Instant),
+    _text("provider_ref"), _text("error"),
+    UniqueConstraint("organisation_id", "key", "platform", "workspace", "user"), _within("member_id", "members"),
+    Index(None, "state", "not_before_at"), Index(None, "organisation_id", "member_id", "sent_at"),
+)  # fmt: skip
