@@ -1,0 +1,89 @@
+"""A promise as a rep types it becomes plain English: "checks w/ finance" -> "check with finance". Pure language.
+
+What cannot be made into a good phrase is None: the caller shows it for editing and never says it (voice.md section 4).
+"""
+
+import re
+
+VERBS = frozenset(
+    """accept add advise agree align answer appoint approve arrange ask assign attach attend be book bring budget build
+    buy calculate call cancel change chase check choose circulate clarify clear close collect come commit compare
+    complete confirm connect consider consult contact contract copy cost count cover create deal decide deliver demo
+    design discuss do double draft draw drop email enter evaluate explain extend file fill finalise finalize find finish
+    fix follow forward get give go grant handle hand have hear help hire hold include inform inspect install introduce
+    invite issue join keep know lay lead learn leave let liaise list load look mail make map mark measure meet mention
+    move name negotiate note obtain offer open order organise organize outline pass pay phone pick pilot place plan
+    post prepare present price print prioritise process produce propose provide publish pull push put quote raise reach
+    read recheck record reduce refer register release remind renew repair reply report request reserve resend resolve
+    respond return review revise ring route run save say scan schedule scope see select send set settle share ship
+    show sign sit solve sort speak specify split staff start state stop submit summarise supply survey take talk tell
+    test think tour train translate trial try update upgrade upload use validate verify visit wait walk watch wire work
+    write""".split()
+)
+_IRREGULAR = {"has": "have", "does": "do", "goes": "go", "is": "be", "are": "be"}
+_SHORT = {
+    "w/": "with", "w/o": "without", "mtg": "meeting", "mtgs": "meetings", "appt": "appointment", "info": "details",
+    "q's": "questions", "qs": "questions", "&": "and", "thru": "through", "asap": "soon", "ppl": "people",
+    "mgmt": "management", "mgr": "manager", "dept": "department", "prez": "presentation", "fwd": "forward",
+    "cb": "call back", "tx": "thanks", "docs": "documents", "nums": "numbers", "b4": "before",
+}  # fmt: skip
+_SUBJECT = re.compile(
+    r"^(?:(?:and|but|then|also|so)\s+)*"
+    r"(?:(?:i|we|she|he|they|you|who|it)(?:['’](?:ll|m|re|s|d|ve))?\b\s*)?"
+    r"(?:(?:will|would|shall|can|could|should|must|am|is|are|going|gonna|to|needs?|has|have|wants?|plans?|hopes?"
+    r"|promised|promises|agreed|agrees|offered|offers|due|also|then|now|just|please)\b\s+)*",
+    re.IGNORECASE,
+)
+_TRAILING = re.compile(r"(?:\s+(?:by|on|at|before|until|till|for|from|after|in|to|around|about|due|and|the))+$", re.IGNORECASE)
+_UNSAYABLE = re.compile(r"[/\\|<>{}\[\]=_*#@^~`]|\b[A-Za-z]+\d|\d[A-Za-z]{3,}|\.\.\.|…|[!?]{2,}")
+_FILLED = r"(?=\s+(?:the|a|an|our|some|two|three|this|that|these|your|my)\b)"
+_MOST_WORDS = 14
+
+
+def base_phrase(text: str) -> str | None:
+    """The promise as a phrase that fits after "to"; None when that would not be good English."""
+    plain = expanded(text).strip(" .,;:-–—!?\"“”")
+    words = _SUBJECT.sub("", plain, count=1).split()
+    if not words:
+        return None
+    verb = base_verb(words[0])
+    if verb is None and len(words) > 1 and words[0][0].isupper():  # "Lena sends the plan"
+        return base_phrase(" ".join(words[1:]))
+    if verb is None or len(words) > _MOST_WORDS:
+        return None
+    phrase = _TRAILING.sub("", " ".join([verb, *words[1:]])).strip(" .,;:-")
+    return None if _UNSAYABLE.search(phrase) else phrase
+
+
+def base_verb(word: str) -> str | None:
+    """ "checks", "checking", "check" -> "check"; None when it is no verb that a promise starts with."""
+    low = word.lower().strip(".,;:")
+    if low in _IRREGULAR:
+        return _IRREGULAR[low]
+    candidates = [low]
+    if low.endswith("ies"):
+        candidates.append(f"{low[:-3]}y")
+    if low.endswith("es"):
+        candidates.append(low[:-2])
+    if low.endswith("s") and not low.endswith("ss"):
+        candidates.append(low[:-1])
+    if low.endswith("ing"):
+        stem = low[:-3]
+        candidates += [stem, f"{stem}e", *([stem[:-1]] if len(stem) > 2 and stem[-1] == stem[-2] else [])]  # noqa: PLR2004
+    return next((candidate for candidate in candidates if candidate in VERBS), None)
+
+
+def expanded(text: str) -> str:
+    """Common shorthand written out."""
+    return " ".join(_SHORT.get(word.lower(), word) for word in text.replace("’", "'").split())
+
+
+def for_them(phrase: str) -> str | None:
+    """The phrase as said to the prospect: "check with her CFO" -> "check with your CFO"; None when it is not clear."""
+    if _UNSAYABLE.search(phrase):
+        return None
+    said = re.sub(rf"\b(?:her|him|them){_FILLED}", "you", phrase, flags=re.IGNORECASE)
+    said = re.sub(r"\b(?:her|him)$", "you", said, flags=re.IGNORECASE)
+    said = re.sub(r"\b(?:her|his|their)\b(?=\s+\w)", "your", said, flags=re.IGNORECASE)
+    said = re.sub(r"\b(?:hers|theirs)\b", "yours", said, flags=re.IGNORECASE)
+    return None if re.search(r"\b(?:she|he|they|him|her)\b", said, re.IGNORECASE) else said

@@ -1,0 +1,77 @@
+"""One clause of a call line: who does what, and whether it is a promise, a thing done, or only a remark."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.model import Side
+from bot.phrases import base_verb
+
+_OURS = re.compile(r"^(?:(?:and|but|then|so)\s+)*(?:i|we)(?:['’](?:ll|m|re|d|ve)|ll)?\b", re.IGNORECASE)
+_THEIRS = re.compile(r"^(?:(?:and|but|then|so)\s+)*(?:she|he|they|their \w+|her \w+|his \w+)(?:['’](?:ll|s|re|d|ve)|ll)?\b", re.IGNORECASE)
+_NAMED = re.compile(r"^(?:(?:and|but|then|so)\s+)*(?P<name>[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+)?)\s+(?P<verb>[\w'’]+)")
+_FUTURE = re.compile(r"^(?:['’]?ll|will|shall|going|gonna|is going|are going|to|must|has to|have to|need to|needs to|promised to|agreed to|agrees to|plans? to|can|could)\b", re.IGNORECASE)
+_STATIVE = frozenset(
+    "want wants like likes love loves need needs have has hate hates prefer prefers think thinks know knows seem seems "
+    "sound sounds feel feels is are was were am had did does do said says told asked liked wanted loved hoped hope hopes "
+    "got went came left made took saw heard knew thought felt found gave sent spoke met put read ran won lost kept".split()
+)
+_PAST = re.compile(r"^\w+(?:ed|'d)$", re.IGNORECASE)
+_SOFT = re.compile(
+    r"^(?:think|talk|look (?:into|at|over)|run (?:it|this|that) (?:by|past)|circulate|discuss|consider|mull|review internally"
+    r"|see (?:what|if|how)|get back|come back|let (?:me|us) know|ask around)\b",
+    re.IGNORECASE,
+)  # fmt: skip
+_NEGATED = re.compile(r"\b(?:won['’]?t|will not|not|don['’]?t|doesn['’]?t|can['’]?t|cannot|no longer|never|isn['’]?t|refuses?)\b", re.IGNORECASE)
+_NOT_NAMES = frozenset(
+    "sent called left spoke she he they we i told asked met no yes next call meeting demo still very good great busy "
+    "voicemail email emailed asked got needs wants likes waiting will maybe the a an and but then so also monday tuesday "
+    "wednesday thursday friday saturday sunday today tomorrow just only really".split()
+)
+
+
+class Kind(StrEnum):
+    promise = "promise"
+    remark = "remark"
+
+
+@dataclass(frozen=True)
+class Clause:
+    """`name` is a person named as the one who does it; `side` None when nobody is."""
+
+    kind: Kind
+    side: Side | None = None
+    name: str = ""
+
+
+def clause_of(text: str) -> Clause:
+    """Who does what in one clause; a remark when it is past, a state, a refusal, or nobody's act."""
+    if _OURS.match(text):
+        return Clause(_kind(_OURS.sub("", text, count=1)), Side.ours)
+    if _THEIRS.match(text):
+        return Clause(_kind(_THEIRS.sub("", text, count=1)), Side.theirs)
+    named = _NAMED.match(text)
+    if named and named["name"].split()[0].lower() not in _NOT_NAMES and base_verb(named["name"].split()[0]) is None:
+        return Clause(_kind(text[named.end("name") :]), Side.theirs, named["name"])
+    return Clause(Kind.remark)
+
+
+def is_soft(phrase: str) -> bool:
+    """Think, talk, look into, run it by: no act to hold them to (H3)."""
+    return bool(_SOFT.match(phrase))
+
+
+def is_negated(text: str) -> bool:
+    return bool(_NEGATED.search(text))
+
+
+def _kind(rest: str) -> Kind:
+    words = rest.strip()
+    first = words.split(" ", 1)[0].strip("'’").lower() if words else ""
+    if not first or is_negated(words[:40]):
+        return Kind.remark
+    if _FUTURE.match(words):
+        return Kind.promise
+    if first in _STATIVE or _PAST.match(first):
+        return Kind.remark
+    return Kind.promise if base_verb(first) else Kind.remark

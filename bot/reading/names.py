@@ -1,0 +1,100 @@
+"""Which deal a name means. Exact first, then the whole name, then short forms; a close rival means: ask (section 13).
+
+A person's name alone never decides when two deals know that person.
+"""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz, process
+
+_LEGAL = re.compile(
+    r"\b(?:gmbh|ag|kg|se|inc|llc|ltd|limited|plc|corp|corporation|co|company|bv|nv|sa|sarl|srl|spa|oy|ab|as|aps|pty)\b\.?"
+)
+_GOOD = 88.0  # rapidfuzz points; below, a name does not fit
+_RIVAL = 5.0
+
+
+@dataclass(frozen=True)
+class Known:
+    """A deal as it may be named."""
+
+    id: int
+    company: str
+    title: str
+    contacts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Match:
+    """Deal ids, the best first; `sure` when exactly one is meant."""
+
+    ids: tuple[int, ...] = ()
+    sure: bool = False
+
+
+def match_deal(query: str, known: Sequence[Known], limit: int = 8) -> Match:
+    """The deals that a name may mean; no ids when nothing is similar."""
+    wanted = key(query)
+    if not wanted:
+        return Match()
+    for fits in (_exact, _by_words, _by_contact):
+        ids = fits(wanted, known)
+        if ids:
+            return Match(ids[:limit], len(ids) == 1)
+    return _similar(wanted, known, limit)
+
+
+def key(name: str) -> str:
+    """A name without case, accents, punctuation and invisible characters."""
+    plain = unicodedata.normalize("NFKD", name.casefold())
+    letters = "".join(c for c in plain if unicodedata.category(c) not in {"Mn", "Cf", "Cc"})
+    return " ".join(re.sub(r"[^\w&]+", " ", letters).split())
+
+
+def _names(deal: Known) -> tuple[str, str, str]:
+    company, title = key(deal.company), key(deal.title)
+    return (company or title, f"{company} {title}".strip(), title)
+
+
+def _exact(wanted: str, known: Sequence[Known]) -> tuple[int, ...]:
+    """The whole name; the company and title together beat the company alone."""
+    whole = tuple(deal.id for deal in known if wanted == _names(deal)[1])
+    return whole or tuple(deal.id for deal in known if wanted in _names(deal))
+
+
+def _by_words(wanted: str, known: Sequence[Known]) -> tuple[int, ...]:
+    """The first words of the company ("harbour" for Harbour Foods), else words that all occur in the full name."""
+    starts = tuple(deal.id for deal in known if f"{_names(deal)[0]} ".startswith(f"{wanted} "))
+    if starts:
+        return starts
+    words = set(wanted.split())
+    if all(len(word) < 3 for word in words):  # noqa: PLR2004 - "a", "of" fit everywhere
+        return ()
+    return tuple(deal.id for deal in known if words <= set(_names(deal)[1].split()))
+
+
+def _by_contact(wanted: str, known: Sequence[Known]) -> tuple[int, ...]:
+    def fits(deal: Known) -> bool:
+        people = [key(person) for person in deal.contacts]
+        return any(wanted == person or wanted == person.split(" ")[0] for person in people if person)
+
+    return tuple(deal.id for deal in known if fits(deal))
+
+
+def _similar(wanted: str, known: Sequence[Known], limit: int) -> Match:
+    """Typos: the full-name ratio, the token set for short forms, legal forms stripped last."""
+    names = {index: _names(deal)[0] for index, deal in enumerate(known)}
+    bare = {index: _LEGAL.sub("", name).strip() or name for index, name in names.items()}
+    scores: dict[int, float] = {}
+    for texts, scorer in ((names, fuzz.ratio), (names, fuzz.token_set_ratio), (bare, fuzz.ratio)):
+        for _, score, index in process.extract(wanted, texts, scorer=scorer, limit=limit, score_cutoff=_GOOD - 6):
+            scores[index] = max(scores.get(index, 0.0), score)
+    ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))[:limit]
+    if not ranked:
+        return Match()
+    best = ranked[0][1]
+    alone = len(ranked) == 1 or ranked[1][1] < best - _RIVAL
+    return Match(tuple(known[index].id for index, _ in ranked), alone and best >= _GOOD)
