@@ -28,7 +28,7 @@ def next_touch(history: History, policy: Policy) -> NextTouch:
     if step:
         time = f" {step.at}" if step.at else ""
         agreed = ", agreed" if step.agreed else ""
-        planned = NextTouch(step.on, f"{step.what} {written(step.on)}{time}{agreed}")
+        planned = NextTouch(step.on, f"{step.what} {_said(history, step.on)}{time}{agreed}")
         due = min([planned, *_ours(history)], key=_day)
     held = held_until(history)
     return NextTouch(held.on, held.why) if held and held.on > due.on else due
@@ -53,7 +53,7 @@ def held_until(history: History) -> NextTouch | None:
     overtaken = any(touch.act_id > newest.act_id and is_heard(touch) for touch in history.touches)
     if overtaken or newest.until_on is None:
         return None
-    return NextTouch(newest.until_on, newest.reason or f"you put it off until {written(newest.until_on)}")
+    return NextTouch(newest.until_on, newest.reason or f"you put it off until {_said(history, newest.until_on)}")
 
 
 def count_label(history: History, policy: Policy) -> str:
@@ -71,6 +71,13 @@ def working_day_after(day: date) -> date:
     return off_weekend(day + timedelta(days=1))
 
 
+def _said(history: History, day: date) -> str:
+    """A day without its year, unless the newest record is of another year."""
+    made = history.deal.created_at
+    newest = history.touches[-1].on if history.touches else (made.date() if made else day)
+    return written(day, newest)
+
+
 def _day(touch: NextTouch) -> date:
     return touch.on
 
@@ -82,7 +89,7 @@ def _promised(history: History, policy: Policy) -> list[NextTouch]:
 def _ours(history: History) -> Iterator[NextTouch]:
     for promise in open_promises(history, Side.ours):
         if promise.due_on:
-            yield NextTouch(promise.due_on, f"you promised to {promise.text} by {written(promise.due_on)}")
+            yield NextTouch(promise.due_on, f"you promised to {promise.text} by {_said(history, promise.due_on)}")
 
 
 def _theirs(history: History, policy: Policy) -> Iterator[NextTouch]:
@@ -94,20 +101,20 @@ def _theirs(history: History, policy: Policy) -> Iterator[NextTouch]:
         if asked:  # asked already: from there on the rhythm decides
             yield _after_contact(history, policy, asked[-1])
         else:
-            yield NextTouch(ask_on, f"they were going to {promise.text} by {written(promise.due_on)}")
+            yield NextTouch(ask_on, f"they were going to {promise.text} by {_said(history, promise.due_on)}")
 
 
 def _rhythm(history: History, policy: Policy) -> NextTouch:
     heard = [touch for touch in history.touches if is_heard(touch)]
     tried = history.touches[-1] if history.touches else None
     if tried and not is_heard(tried):
-        return NextTouch(working_day_after(tried.on), f"nobody picked up on {written(tried.on)}")
+        return NextTouch(working_day_after(tried.on), f"nobody picked up on {_said(history, tried.on)}")
     if heard:
         return _after_contact(history, policy, heard[-1].on)
     known = history.deal.crm_contact_on
     made = history.deal.created_at
     start = made.date() if made else (known or date.min)
-    last = f"last contact in your CRM {written(known)}" if known else "no contact on record"
+    last = f"last contact in your CRM {_said(history, known)}" if known else "no contact on record"
     return NextTouch(working_day_after(start), f"nobody has asked yet where they stand; {last}")
 
 
@@ -116,14 +123,14 @@ def _after_contact(history: History, policy: Policy, last_on: date) -> NextTouch
     definitive = sent_definitive(history)
     if definitive:
         on = off_weekend(definitive.on + timedelta(days=policy.definitive_wait))
-        return NextTouch(on, f"no answer to your yes-or-no message of {written(definitive.on)}")
+        return NextTouch(on, f"no answer to your yes-or-no message of {_said(history, definitive.on)}")
     if not quiet:
-        return NextTouch(off_weekend(last_on + timedelta(days=policy.min_gap)), f"last spoke {written(last_on)}")
+        return NextTouch(off_weekend(last_on + timedelta(days=policy.min_gap)), f"last spoke {_said(history, last_on)}")
     signs = [touch.on for touch in history.touches if is_sign_of_life(touch)]
     # The gap widens after the second unanswered touch; the one definitive message comes a week after the third.
     asks_at_last = len(quiet) >= policy.unanswered_to_definitive and signs
     gap = policy.min_gap if len(quiet) == 1 or asks_at_last else policy.long_gap
-    since = f"quiet since {written(signs[-1])}" if signs else f"no answer since {written(quiet[0])}"
+    since = f"quiet since {_said(history, signs[-1])}" if signs else f"no answer since {_said(history, quiet[0])}"
     return NextTouch(off_weekend(last_on + timedelta(days=gap)), f"{since}, {count_label(history, policy)}")
 
 

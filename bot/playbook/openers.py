@@ -28,7 +28,7 @@ def opener(history: History, policy: Policy, today: date) -> Opener | None:
     facts = facts_of(history)
     # Each quiet touch takes the next wording, so that nobody hears the same sentence twice (H22).
     turn = len(history.touches) + history.deal.id
-    for situation in _situations(facts, history, policy, today):
+    for situation in filter(None, _situations(facts, history, policy, today)):
         rotated = situation[turn % len(situation) :] + situation[: turn % len(situation)]
         for candidate in rotated:
             text = _sentence(candidate.text, facts.name)
@@ -59,7 +59,6 @@ def _situations(facts: Facts, history: History, policy: Policy, today: date) -> 
         yield list(_their_words(facts, today))
     if facts.topic and facts.spoke_on:
         yield list(_topic(facts, today))
-    yield []
 
 
 def _agreed_step(facts: Facts, today: date) -> Iterator[Opener]:

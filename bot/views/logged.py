@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from bot.cards import Block, Button, Buttons, Card, Draft, Facts, Quote, Text, Tone
 from bot.days import written
 from bot.model import Commitment, History, NextStep, Outcome, Side, Standing, Touch
-from bot.playbook.cadence import off_weekend
+from bot.playbook.cadence import off_weekend, working_day_after
 from bot.playbook.drafts import Words
 from bot.playbook.questions import AskNextStep, AskOutcome, AskTheirDate, Question
 from bot.views.naming import deal_and_contact, people
@@ -71,7 +71,7 @@ def logged_card(
         blocks.append(Draft("To send: thanks and who does what", recap.text, recap.subject))
     blocks.append(Text(f"Visible to {people(list(visible_to))}.", Tone.quiet))
     what = "they got in touch" if touch.inbound else OUTCOME_WORDS[touch.outcome]
-    return Card(f"Kept: {deal_and_contact(history)}, {what} {written(touch.on, today)}", tuple(blocks))
+    return Card(f"Logged: {deal_and_contact(history)}, {what} {written(touch.on, today)}", tuple(blocks))
 
 
 def _facts(logged: Logged, now: Standing, today: date) -> tuple[tuple[str, str], ...]:
@@ -99,8 +99,7 @@ def _question(logged: Logged, question: Question | None, history: History, today
     match question:
         case AskTheirDate(promise=promise):
             buttons = _dates_for(f"promise by {promise.id}", today)
-            more = (*buttons, Button("No date given", f"next {history.deal.id} none"))
-            return [Text(f"By when will they {promise.text}?", Tone.strong), Buttons(more)]
+            return [Text(f"By when will they {promise.text}?", Tone.strong), Buttons(buttons)]
         case AskNextStep():
             buttons = (
                 *_dates_for(f"next {history.deal.id}", today),
@@ -125,8 +124,8 @@ def _which_day(unclear: Unclear, today: date) -> tuple[Block, ...]:
     return (Text(ask, Tone.strong), Buttons(buttons))
 
 
-def _dates_for(command: str, today: date) -> tuple[Button, ...]:
-    """The two ends of a week, the usual answers; any other date is typed."""
+def _dates_for(command: str, today: date, first: date | None = None) -> tuple[Button, ...]:
+    """The usual answers, this Friday or `first`, and a week on; any other date is typed."""
     friday = today + timedelta(days=(FRIDAY - today.weekday()) % 7 or 7)
-    days = sorted({friday, off_weekend(today + timedelta(days=7))})
+    days = sorted({first or friday, off_weekend(today + timedelta(days=7))})
     return tuple(Button(written(day, today), f"{command} {day.isoformat()}") for day in days)

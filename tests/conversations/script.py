@@ -83,9 +83,9 @@ class Play:
             return []
         if action == "* morning":
             return self._morning()
-        if "> " in action and action.split(">")[0].isalpha():
-            name, _, line = action.partition("> ")
-            return self._say(name, Message(0, 0, line))
+        if action.split(">")[0].isalpha():
+            name, _, line = action.partition(">")
+            return self._say(name, Message(0, 0, line.strip()))
         name, _, what = action.partition(" ")
         if what == "fills in":
             assert self.form is not None, "no form is open"

@@ -1,0 +1,32 @@
+"""The page's clock: the machine's, moved forward as far as somebody asked. The offset is stored, so a restart keeps it."""
+
+import threading
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from bot.store import Database
+
+_KEY = "local.clock.offset_seconds"
+
+
+class MovableClock:
+    """Call it for the time; `move_to` only goes forward."""
+
+    def __init__(self, database: Database, real: Callable[[], datetime]) -> None:
+        self._database = database
+        self._real = real
+        self._lock = threading.Lock()
+        stored = database.operate(lambda operator: operator.meta(_KEY))
+        self._offset = timedelta(seconds=float(stored)) if stored else timedelta()
+
+    def __call__(self) -> datetime:
+        return self._real() + self._offset
+
+    def move_to(self, instant: datetime) -> None:
+        """Raises ValueError when that instant has passed."""
+        with self._lock:
+            if instant < self():
+                raise ValueError("the clock only moves forward")
+            offset = instant - self._real()
+            self._database.operate(lambda operator: operator.set_meta(_KEY, str(offset.total_seconds())))
+            self._offset = offset

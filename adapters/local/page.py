@@ -1,0 +1,225 @@
+"""The page and its wire. It answers this machine only: Host and Origin are checked before anything is read."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+import structlog
+from aiohttp import web
+from jinja2 import Environment, FileSystemLoader
+from markupsafe import Markup
+
+from adapters.local.clock import MovableClock
+from adapters.local.inbound import BadRequest, json_object, member_named, message_from, moment_from
+from adapters.local.render import card_html, form_html
+from bot.app import App, Notice
+from bot.cards import Card, Message, Reply, Text
+from bot.commands import HELP
+from bot.days import written
+from bot.model import Member
+from bot.wire import as_json
+from bot.worktime import today_for
+from scheduler.ticker import Ticker
+
+HERE = Path(__file__).parent
+LOOPBACK = frozenset({"127.0.0.1", "localhost", "[::1]", "::1"})
+POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+_templates = Environment(loader=FileSystemLoader(HERE / "templates"), autoescape=True, trim_blocks=True, lstrip_blocks=True)
+_log = structlog.get_logger()
+Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
+_OOPS = "Something went wrong on our side. What you typed was not kept; please send it once more."
+
+
+class Page:
+    """The local page of one organisation."""
+
+    def __init__(self, app: App, clock: MovableClock, ticker: Ticker, organisation_id: int) -> None:
+        self._app = app
+        self._clock = clock
+        self._ticker = ticker
+        self._organisation_id = organisation_id
+
+    def routes(self) -> list[web.RouteDef]:
+        return [
+            web.get("/", self._guarded(self.page)),
+            web.get("/local/members", self._guarded(self.members)),
+            web.post("/local/message", self._guarded(self.message)),
+            web.post("/local/clock", self._guarded(self.move_clock)),
+            web.get("/local/dms", self._guarded(self.dms)),
+            web.get("/local/static/{name}", self._guarded(self.static)),
+        ]
+
+    def _guarded(self, handler: Handler) -> Handler:
+        """The page's one outer guard: foreign hosts are refused, a bad request is told why, a bug says sorry."""
+
+        async def guard(request: web.Request) -> web.StreamResponse:
+            if not is_local(request):
+                return _error(403, "This page answers its own machine only: open it as http://127.0.0.1 with its port.")
+            try:
+                response = await handler(request)
+            except BadRequest as error:
+                return _error(400, str(error))
+            except web.HTTPRequestEntityTooLarge:
+                return _error(400, "That is more than this page takes at once. Send it in parts.")
+            except web.HTTPException:
+                raise
+            except Exception:  # noqa: BLE001 - style.md section 6: one guard, one apology, the traceback in the log
+                _log.exception("the page failed", path=request.path)
+                return _error(500, _OOPS)
+            response.headers["Content-Security-Policy"] = POLICY
+            response.headers["Cache-Control"] = "no-store"
+            response.headers["X-Content-Type-Options"] = "nosniff"
+            response.headers["Referrer-Policy"] = "no-referrer"
+            return response
+
+        return guard
+
+    async def page(self, request: web.Request) -> web.StreamResponse:
+        members = await self._members()
+        asked = request.query.get("member", "")
+        member = member_named(asked, members) if asked else _first_rep(members)
+        return await self._whole_page(member, members)
+
+    async def members(self, _: web.Request) -> web.StreamResponse:
+        now = self._clock()
+        people = [
+            {"id": m.id, "name": m.name, "role": m.role.value, "zone": m.zone, "now": _local(m, now).isoformat()}
+            for m in await self._members()
+        ]
+        return web.json_response({"now": now.isoformat(), "members": people})
+
+    async def message(self, request: web.Request) -> web.StreamResponse:
+        is_form = request.content_type == "application/x-www-form-urlencoded"
+        content = await _posted(request) if is_form else json_object(await request.read())
+        members = await self._members()
+        member = member_named(content.get("member"), members)
+        reply = await asyncio.to_thread(self._app.answer, message_from(content, member))
+        if is_form:
+            return await self._whole_page(member, members, reply, str(content.get("text") or ""))
+        card, form = _drawn(reply, member)
+        if request.headers.get("Accept", "").startswith("text/html"):
+            return web.Response(text=card + form, content_type="text/html")
+        return web.json_response(
+            {
+                "card": as_json(reply.card),
+                "form": as_json(reply.form) if reply.form else None,
+                "replaces": reply.replaces,
+                "html": {"card": card, "form": form},
+            }
+        )
+
+    async def move_clock(self, request: web.Request) -> web.StreamResponse:
+        is_form = request.content_type == "application/x-www-form-urlencoded"
+        content = await _posted(request) if is_form else json_object(await request.read())
+        members = await self._members()
+        member = member_named(content["member"], members) if content.get("member") else _first_rep(members)
+        moment = moment_from(content.get("to"), member, self._clock())
+        try:
+            await asyncio.to_thread(self._clock.move_to, moment)
+        except ValueError:
+            raise BadRequest("The clock only moves forward, so that no morning comes twice.") from None
+        await self._ticker.tick_once()
+        if is_form:
+            return await self._whole_page(member, members)
+        return web.json_response({"now": self._clock().isoformat(), "dms": await self._inbox(member)})
+
+    async def dms(self, request: web.Request) -> web.StreamResponse:
+        member = member_named(request.query.get("member", ""), await self._members())
+        return web.json_response({"now": self._clock().isoformat(), "dms": await self._inbox(member)})
+
+    async def static(self, request: web.Request) -> web.StreamResponse:
+        name = request.match_info["name"]
+        if name not in {"page.css", "page.js"}:
+            raise web.HTTPNotFound
+        return web.FileResponse(HERE / "static" / name)
+
+    async def _members(self) -> tuple[Member, ...]:
+        return await asyncio.to_thread(self._app.members, self._organisation_id)
+
+    async def _notices(self, member: Member) -> tuple[Notice, ...]:
+        return await asyncio.to_thread(self._app.inbox, self._organisation_id, member.id)
+
+    async def _inbox(self, member: Member) -> list[dict[str, Any]]:
+        return [
+            {
+                "id": notice.id,
+                "at": notice.at.isoformat(),
+                "card": as_json(notice.card),
+                "html": card_html(notice.card, str(member.id)),
+            }
+            for notice in await self._notices(member)
+        ]
+
+    async def _whole_page(
+        self, member: Member, members: tuple[Member, ...], reply: Reply | None = None, typed: str = ""
+    ) -> web.Response:
+        notices = await self._notices(member)
+        messages = [(notice.id, _when(member, notice.at), card_html(notice.card, str(member.id))) for notice in notices]
+        welcome = ""
+        if not messages and reply is None:
+            hello = await asyncio.to_thread(
+                self._app.answer, Message(member.organisation_id, member.id, "help")
+            )
+            welcome = card_html(Card(f"Hello {member.name.split()[0]}.", hello.card.blocks), str(member.id))
+        names = await asyncio.to_thread(self._app.deal_names, self._organisation_id, member.id)
+        page = _templates.get_template("page.html").render(
+            member=member, members=members, clock=_when(member, self._clock()), messages=messages, welcome=welcome,
+            typed=typed, answer=Markup("").join(map(Markup, _drawn(reply, member))) if reply else "",
+            commands=[{"word": word, "example": row.example, "meaning": row.meaning} for word, row in HELP.items()],
+            deals=names,
+        )  # fmt: skip
+        return web.Response(text=page, content_type="text/html")
+
+
+def is_local(request: web.Request) -> bool:
+    """Host is a loopback name with the port that was bound, and Origin, when a browser sends it, is the same place."""
+    host = urlsplit(f"//{request.host}")
+    address = request.transport.get_extra_info("sockname") if request.transport else None
+    try:
+        right_port = address is None or (host.port or 80) == address[1]
+    except ValueError:
+        return False
+    if host.hostname not in LOOPBACK or not right_port:
+        return False
+    origin = request.headers.get("Origin")
+    return origin is None or origin == f"http://{request.host}"
+
+
+def apology() -> Card:
+    return Card("Sorry", (Text(_OOPS),))
+
+
+async def _posted(request: web.Request) -> dict[str, Any]:
+    """A form post: the fields of a card's button, or of a form to fill in."""
+    posted = {name: value for name, value in (await request.post()).items() if isinstance(value, str)}
+    if "form" in posted:
+        own = {"member", "form", "key", "pressed_on"}
+        posted_fields = {name: value for name, value in posted.items() if name not in own}
+        return {**{name: value for name, value in posted.items() if name in own}, "fields": posted_fields}
+    return dict(posted)
+
+
+def _drawn(reply: Reply, member: Member) -> tuple[str, str]:
+    card = card_html(reply.card, str(member.id))
+    return str(card), str(form_html(reply.form, str(member.id))) if reply.form else ""
+
+
+def _first_rep(members: tuple[Member, ...]) -> Member:
+    return next((member for member in members if member.role.value == "rep"), members[0])
+
+
+def _local(member: Member, at: datetime) -> datetime:
+    return at.astimezone(ZoneInfo(member.zone))
+
+
+def _when(member: Member, at: datetime) -> str:
+    there = _local(member, at)
+    return f"{written(there.date(), today_for(member, at))}, {there:%H:%M}"
+
+
+def _error(status: int, text: str) -> web.Response:
+    return web.json_response({"error": text}, status=status)

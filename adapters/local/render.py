@@ -1,0 +1,145 @@
+"""Cards and forms as HTML. Pure and total: a new kind of block does not type-check until it is drawn here.
+
+Everything is escaped (markupsafe); every button works without a script, as a submit of the card's own form.
+"""
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from markupsafe import Markup, escape
+
+from bot.cards import Block, Button, Buttons, Card, Draft, Facts, Field, FieldKind, Form, Line, Quote, Text, Tone
+
+POST_TO = "/local/message"
+
+
+def card_html(card: Card, member: str = "") -> Markup:
+    """One card as a form whose buttons submit their command; `member` is who presses."""
+    title = Markup("<h3>{}</h3>").format(card.title) if card.title else Markup("")
+    hidden = _hidden("member", member) + _hidden("pressed_on", card.key)
+    return Markup(
+        '<form class="card" method="post" action="{to}" data-key="{key}" aria-label="{label}">{hidden}{title}{body}</form>'
+    ).format(
+        to=POST_TO, key=card.key, label=card.title or "Answer", hidden=hidden, title=title, body=_join(_blocks(card.blocks))
+    )  # fmt: skip
+
+
+def form_html(form: Form, member: str = "") -> Markup:
+    """A form to fill in, each error beside its field and read out with it."""
+    hidden = _hidden("member", member) + _hidden("form", form.command) + _hidden("key", form.key)
+    return Markup(
+        '<form class="ask" method="post" action="{to}" aria-label="{title}" novalidate>{hidden}<h3>{title}</h3>{fields}'
+        '<div class="buttons"><button class="primary" type="submit">{submit}</button></div></form>'
+    ).format(
+        to=POST_TO, title=form.title, hidden=hidden, submit=form.submit,
+        fields=_join(_field(field, form.key) for field in form.fields),
+    )  # fmt: skip
+
+
+def _blocks(blocks: Iterable[Block]) -> Iterator[Markup]:
+    """Neighbouring lines become one list."""
+    for is_list, group in groupby(blocks, key=lambda block: isinstance(block, Line)):
+        drawn = _join(_block(block) for block in group)
+        yield Markup('<ul class="lines">{}</ul>').format(drawn) if is_list else drawn
+
+
+def _block(block: Block) -> Markup:
+    match block:
+        case Text(text=text, tone=tone):
+            return _text(text, tone)
+        case Quote(text=text, by=by):
+            cite = Markup("<cite>{}</cite>").format(by) if by else Markup("")
+            return Markup("<blockquote><p>“{}”</p>{}</blockquote>").format(text, cite)
+        case Facts(pairs=pairs):
+            rows = _join(Markup("<dt>{}</dt><dd>{}</dd>").format(name, value) for name, value in pairs)
+            return Markup("<dl>{}</dl>").format(rows)
+        case Draft(label=label, subject=subject, text=text):
+            return _draft(label, subject, text)
+        case Line():
+            return _line(block)
+        case Buttons(buttons=buttons):
+            return Markup('<div class="buttons">{}</div>').format(_join(map(_button, buttons)))
+
+
+def _text(text: str, tone: Tone) -> Markup:
+    match tone:
+        case Tone.plain:
+            return Markup("<p>{}</p>").format(text)
+        case Tone.strong:
+            return Markup("<h4>{}</h4>").format(text)
+        case Tone.quiet:
+            return Markup('<p class="quiet">{}</p>').format(text)
+
+
+def _draft(label: str, subject: str, text: str) -> Markup:
+    about = Markup('<p class="subject"><span>Subject</span> {}</p>').format(subject) if subject else Markup("")
+    return Markup(
+        '<details class="draft" open><summary>{label}</summary>{about}<pre>{text}</pre>'
+        '<button type="button" class="copy" aria-label="Copy: {label}">Copy</button></details>'
+    ).format(label=label, about=about, text=text)
+
+
+def _line(line: Line) -> Markup:
+    mark = Markup('<span class="tick" aria-hidden="true">✓</span><span class="aside">Done: </span>') if line.settled else ""
+    say = Markup('<p class="say">{}</p>').format(line.say) if line.say else ""
+    more = _more(line) if line.more else ""
+    pressed = _join(map(_button, line.buttons))
+    row = Markup('<div class="buttons">{}{}</div>').format(pressed, more) if line.buttons or line.more else ""
+    kind = "settled" if line.settled else ""
+    return Markup('<li class="{}"><p class="what">{}{}</p>{}{}</li>').format(kind, mark, line.text, say, row)
+
+
+def _more(line: Line) -> Markup:
+    return Markup(
+        '<details class="more"><summary aria-label="More for {about}">…</summary><div class="menu">{buttons}</div></details>'
+    ).format(about=line.text, buttons=_join(map(_button, line.more)))
+
+
+def _button(button: Button) -> Markup:
+    name = f"{button.label}: {button.about}" if button.about else button.label
+    return Markup(
+        '<button type="submit" name="command" value="{command}" class="{kind}" aria-label="{name}">{label}</button>'
+    ).format(command=button.command, kind="primary" if button.primary else "", name=name, label=button.label)
+
+
+def _field(field: Field, key: str) -> Markup:
+    name = f"{field.name}-{key.replace(':', '-')}"
+    error = Markup('<p class="error" id="{}-error">{}</p>').format(name, field.error) if field.error else Markup("")
+    described = Markup(' aria-describedby="{0}-error" aria-invalid="true"').format(name) if field.error else Markup("")
+    required = Markup(" required") if field.required else Markup("")
+    optional = "" if field.required else Markup(' <span class="quiet">if you know</span>')
+    label = Markup('<label for="{}">{}{}</label>').format(name, field.label, optional)
+    attributes = Markup('id="{0}" name="{1}"{2}{3}').format(name, field.name, described, required)
+    return Markup('<div class="field">{}{}{}</div>').format(label, _control(field, name, attributes), error)
+
+
+def _control(field: Field, name: str, attributes: Markup) -> Markup:
+    hint = field.hint
+    match field.kind:
+        case FieldKind.line:
+            return Markup('<input type="text" {} value="{}" placeholder="{}">').format(attributes, field.value, hint)
+        case FieldKind.paragraph:
+            return Markup('<textarea rows="2" {} placeholder="{}">\n{}</textarea>').format(attributes, hint, field.value)
+        case FieldKind.choice:
+            return Markup("<select {}>{}</select>").format(attributes, _options(field, selected=True))
+        case FieldKind.deal:
+            listed = Markup('<datalist id="{}-options">{}</datalist>').format(name, _options(field, selected=False))
+            box = Markup('<input type="text" autocomplete="off" list="{}-options" {} value="{}" placeholder="{}">')
+            return box.format(name, attributes, field.value, hint) + listed
+
+
+def _options(field: Field, *, selected: bool) -> Markup:
+    return _join(
+        Markup('<option value="{}"{}>{}</option>').format(
+            value, Markup(" selected") if selected and value == field.value else "", label
+        )
+        for value, label in field.options
+    )
+
+
+def _hidden(name: str, value: str) -> Markup:
+    return Markup('<input type="hidden" name="{}" value="{}">').format(name, value)
+
+
+def _join(parts: Iterable[Markup]) -> Markup:
+    return Markup("").join(escape(part) for part in parts)

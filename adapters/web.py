@@ -1,0 +1,28 @@
+"""The one web application: health for operators, and the routes of each platform that is set up."""
+
+import asyncio
+from collections.abc import Iterable
+from importlib import metadata
+
+from aiohttp import web
+
+from adapters.local.inbound import LONGEST_BODY
+from bot.store import Database
+
+
+def application(database: Database, routes: Iterable[web.RouteDef]) -> web.Application:
+    """`routes` come from the platforms; /healthz and /readyz are always there."""
+
+    async def health(_: web.Request) -> web.Response:
+        healthy = await asyncio.to_thread(database.is_healthy)
+        body = {
+            "ok": healthy,
+            "version": metadata.version("followthrough"),
+            "tzdata": metadata.version("tzdata"),
+            "database": "ok" if healthy else "unreachable",
+        }
+        return web.json_response(body, status=200 if healthy else 503)
+
+    made = web.Application(client_max_size=LONGEST_BODY)
+    made.add_routes([web.get("/healthz", health), web.get("/readyz", health), *routes])
+    return made
