@@ -31,7 +31,8 @@ class Ticker:
         await self._tick()
 
     async def stop(self) -> None:
-        self._scheduler.shutdown(wait=False)
+        if self._scheduler.running:
+            self._scheduler.shutdown(wait=False)
         async with self._one_at_a_time:
             pass  # a tick under way ends before the database closes
 

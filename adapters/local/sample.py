@@ -1,11 +1,15 @@
 """The trial team. Its people, and their recorded weeks: played through the core, line by line, as a rep would type them."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time, timedelta
+from importlib import resources
 
+from bot.app import App
+from bot.cards import Message
 from bot.model import Address, Member, Role
 from bot.store import Database, Store
-from bot.worktime import next_digest_at
+from bot.worktime import instant, next_digest_at, today_for
 
 TEAM = "Northlight"
 PLATFORM = "local"
@@ -48,3 +52,53 @@ def _add_people(store: Store, now: datetime) -> None:
         member = store.members.one(member_id)
         if isinstance(member, Member):
             store.members.schedule(member_id, next_digest_at(member, now))
+
+
+def seed(database: Database, now: datetime) -> int:
+    """The team with its recorded weeks; returns the organisation's id. Nothing of it is written by hand: all is played."""
+    organisation_id = create_team(database, now)
+    played_at = _PlayedAt(now)
+    app = App(database, played_at)
+    members = {member.name.split()[0].lower(): member for member in app.members(organisation_id)}
+    for line in sorted(_lines(), key=lambda line: (line.days_ago, line.at)):
+        member = members[line.who]
+        played_at.at = _moment(line, member, now)
+        app.answer(Message(organisation_id, member.id, line.text))
+    return organisation_id
+
+
+@dataclass(frozen=True)
+class _Line:
+    """`-12 10:15 tom | logcall Harbour Foods: …`: working days before today, local time, who, what was typed."""
+
+    days_ago: int
+    at: time
+    who: str
+    text: str
+
+
+@dataclass
+class _PlayedAt:
+    """The clock of the play: it stands at each line's moment."""
+
+    at: datetime
+
+    def __call__(self) -> datetime:
+        return self.at
+
+
+def _lines() -> Iterator[_Line]:
+    script = resources.files("adapters.local").joinpath("sample.txt").read_text(encoding="utf-8")
+    for row in script.splitlines():
+        if row.strip() and not row.startswith("#"):
+            when, text = row.split("|", 1)
+            days, at, who = when.split()
+            yield _Line(int(days), time.fromisoformat(at), who, text.strip())
+
+
+def _moment(line: _Line, member: Member, now: datetime) -> datetime:
+    """The line's time on the n-th working day (Monday to Friday) before today."""
+    day = today_for(member, now)
+    for _ in range(-line.days_ago):
+        day -= timedelta(days=3 if day.weekday() == 0 else 2 if day.weekday() == 6 else 1)  # noqa: PLR2004 - Sunday
+    return min(instant(day, line.at, member.zone), now)
