@@ -206,7 +206,7 @@ _WHERE = re.compile(
 )
 _NUMBER_FIRST = re.compile(r"^(?:#|c)?(?P<which>\d+)\s+(?P<rest>.*)$", re.IGNORECASE)
 _WHEN_WORDS = (
-    r"today|tomorrow|tmrw|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|"
+    r"today|tomorrow|tmrw|yesterday|last|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|"
     r"saturday|sunday|next|this|in|on|by|until|till|after|none|nothing|eow|eom|eod|end|early|mid|late|the|a"
 )
 _WHO_THEN_WHEN = re.compile(

@@ -10,8 +10,9 @@ from datetime import date
 from typing import Any
 
 from bot.conversation.exchange import Exchange
-from bot.model import Deal, DealState, DecisionKind, Member, Role
-from bot.reading.csvrows import Export, ImportRow, Refused
+from bot.model import DealState, DecisionKind, Member, Role
+from bot.reading.csvrows import Export, ImportRow
+from bot.store import FromCrm
 from bot.worktime import next_working_day, today_for
 
 WAKE_REASON = "imported"
@@ -45,6 +46,7 @@ class _Plan:
     """What the rows ask for, before anything is written."""
 
     create: list[tuple[ImportRow, Member]] = field(default_factory=list)
+    again: dict[str, int] = field(default_factory=dict)  # by external id: deals that an undo had taken back
     change: dict[int, dict[str, Any]] = field(default_factory=dict)
     close: list[tuple[int, ImportRow]] = field(default_factory=list)
     outcomes: list[Outcome] = field(default_factory=list)
@@ -82,18 +84,18 @@ def _planned(exchange: Exchange, export: Export, fallback: Member) -> _Plan:
     plan = _Plan()
     members = exchange.store.members.all()
     known = exchange.store.deals.by_external(export.crm, [row.external_id for row in export.rows])
-    states = {n.external_id: n.state for n in exchange.store.deals.named(frozenset(m.id for m in members)) if n.source == export.crm}
     for row in export.rows:
         owner = member_called(row.owner, members)
         if owner is None and row.owner:
             plan.unknown[row.owner] += 1
-        deal = known.get(row.external_id)
+        found = known.get(row.external_id)
         if row.deleted:
             plan.outcomes.append(Outcome(row.number, "skipped", row.title, note="deleted in the CRM"))
-        elif deal is None:
+        elif found is None or found.hidden:
             plan.create.append((row, owner or fallback))
+            plan.again |= {row.external_id: found.deal.id} if found else {}
         else:
-            _plan_change(plan, row, deal, owner, export.columns, states.get(row.external_id))
+            _plan_change(plan, row, found, owner, export.columns)
     _plan_wakes(exchange, plan)
     for row, owner in plan.create:
         wakes = plan.wakes.get(row.external_id)
@@ -103,15 +105,16 @@ def _planned(exchange: Exchange, export: Export, fallback: Member) -> _Plan:
 
 
 def _plan_change(
-    plan: _Plan, row: ImportRow, deal: Deal, owner: Member | None, columns: frozenset[str], state: DealState | None
+    plan: _Plan, row: ImportRow, found: FromCrm, owner: Member | None, columns: frozenset[str]
 ) -> None:
     """Only columns that the file has, and only what differs."""
+    deal = found.deal
     wanted = _attributes(row)
     if owner:
         wanted["owner_id"] = owner.id
     held = {name for name in wanted if name in columns} | ({"owner_id"} if owner else set())
     changed = {name: wanted[name] for name in held if wanted[name] != getattr(deal, name)}
-    closing = bool(row.closed) and state not in {DealState.won, DealState.lost}
+    closing = bool(row.closed) and found.state not in {DealState.won, DealState.lost}
     if changed:
         plan.change[deal.id] = changed
     if closing:
@@ -140,13 +143,19 @@ def _write(exchange: Exchange, crm: str, plan: _Plan, name: str) -> int:
     store, member = exchange.store, exchange.member
     total = len(plan.create) + len(plan.change)
     act_id = exchange.act(f"imported {total} deal{'s' if total != 1 else ''} from {name}")
+    new = [(row, owner) for row, owner in plan.create if row.external_id not in plan.again]
     rows = [
-        {**_attributes(row), "owner_id": owner.id, "source": crm, "external_id": row.external_id}
-        for row, owner in plan.create
+        {**_attributes(row), "owner_id": owner.id, "source": crm, "external_id": row.external_id} for row, owner in new
     ]
-    ids = store.deals.create_many(act_id, exchange.now, rows)
-    store.deals.change_many(act_id, plan.change)
-    made = list(zip(ids, (row for row, _ in plan.create), strict=True))
+    ids = dict(zip((row.external_id for row, _ in new), store.deals.create_many(act_id, exchange.now, rows), strict=True))
+    ids |= plan.again
+    revived = {
+        plan.again[row.external_id]: {**_attributes(row), "owner_id": owner.id}
+        for row, owner in plan.create
+        if row.external_id in plan.again
+    }
+    store.deals.change_many(act_id, {**plan.change, **revived})
+    made = [(ids[row.external_id], row) for row, _ in plan.create]
     store.history.add_contacts(act_id, [{"deal_id": id_, "name": row.contact} for id_, row in made if row.contact])
     closed = [_ending(id_, row, exchange) for id_, row in [*made, *plan.close] if row.closed]
     wakes = [
@@ -156,7 +165,7 @@ def _write(exchange: Exchange, crm: str, plan: _Plan, name: str) -> int:
         if row.external_id in plan.wakes
     ]  # fmt: skip
     store.history.add_decisions(act_id, member.id, [*closed, *wakes])
-    store.refresh([*ids, *plan.change, *(id_ for id_, _ in plan.close)], exchange.today)
+    store.refresh([*ids.values(), *plan.change, *(id_ for id_, _ in plan.close)], exchange.today)
     return act_id
 
 

@@ -219,4 +219,4 @@ def _form(exchange: Exchange, values: dict[str, str], remark: str, errors: dict[
     token = _keep_draft(exchange, {"form": {**dict.fromkeys(("deal", "said", "theirs", "ours"), ""), **values}})
     form = call_form(options, values, errors, key=f"form:{token}")
     text = remark or ("Please look at the marked field." if errors else "Only the first question needs an answer.")
-    return Reply(Card("Log a call", (Text(text),)), form)
+    return Reply(Card("", (Text(text),)), form)

@@ -1,12 +1,14 @@
 """What became of a promise: kept, moved, broken, dropped, or given its first date. Each move is remembered (row 38)."""
 
+from collections.abc import Sequence
+
 from bot.cards import Button, Reply
 from bot.commands import Promise, Verdict, number_from
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import find_deal
 from bot.conversation.touching import day_or_question
 from bot.days import written
-from bot.model import Commitment, CommitmentState, Side, TurnKind
+from bot.model import Commitment, CommitmentState, Deal, Side, TurnKind
 from bot.playbook.results import open_promises
 from bot.views.asking import note
 from bot.views.naming import promise_line
@@ -33,22 +35,30 @@ def promise(exchange: Exchange, command: Promise) -> Reply:
 
 
 def _find(exchange: Exchange, command: Promise) -> Commitment | Reply:
+    """The promise by its number, by words of it, or by its deal: "12", "case study", "Acme", "Acme: case study"."""
     number = number_from(command.which)
     if number is not None:
         found = exchange.store.history.commitment(number, exchange.owners)
         if found is not None:
             return found
         return note(f"No promise of yours has the number {number}. Type followups to see what is open.")
-    tail = f" {command.when}" if command.when else ""
-    deal = find_deal(exchange, command.which, lambda id_: f"where {id_}")
+    who, _, words = command.which.partition(":")
+    worded = exchange.store.history.promises_with(command.which.split(), exchange.owners) if not words else ()
+    if len(worded) == 1:
+        return worded[0]
+    deal = find_deal(exchange, who, lambda id_: f"where {id_}")
     if isinstance(deal, Reply):
         return deal
     history = exchange.history(deal.id)
     still = (*open_promises(history, Side.ours), *open_promises(history, Side.theirs))
-    if not still:
-        return note(f"{deal.label}: no promise is open, on either side.")
+    still = tuple(p for p in still if all(word.casefold() in p.text.casefold() for word in words.split()))
     if len(still) == 1:
         return still[0]
+    return _which(exchange, deal, still, command) if still else note(f"{deal.label}: no such promise is open.")
+
+
+def _which(exchange: Exchange, deal: Deal, still: Sequence[Commitment], command: Promise) -> Reply:
+    tail = f" {command.when}" if command.when else ""
     choices = tuple(
         (f"{'You' if p.side is Side.ours else 'They'}: {promise_line(p, exchange.today)}",
          f"promise {command.verdict} {p.id}{tail}")

@@ -9,6 +9,7 @@ from bot.conversation.finding import find_deal
 from bot.conversation.logging import record
 from bot.days import written
 from bot.model import Deal, DecisionKind, Outcome, Result, Side
+from bot.playbook.facts import contact_of
 from bot.playbook.results import open_promises
 from bot.reading.calltext import CallReading, read_call
 from bot.reading.dates import DateReading, read_date
@@ -38,7 +39,8 @@ def done(exchange: Exchange, command: Done) -> Reply:
     outcome = command.outcome or Outcome.left_message
     _replace_modest_reading(exchange, deal)
     result = Result.continuation if outcome in _REACHED else Result.attempt
-    act_id = exchange.act(f"{deal.label}: {COUNTED[outcome]}")
+    what = "yes-or-no message sent" if command.definitive else COUNTED[outcome]
+    act_id = exchange.act(f"{deal.label}: {what}")
     exchange.store.history.add_touch(
         act_id,
         deal.id,
@@ -54,7 +56,7 @@ def done(exchange: Exchange, command: Done) -> Reply:
     how = () if command.outcome else _how(deal)
     if outcome in _REACHED:
         how = (Button("Add what they said", f"log {deal.id}"),)
-    return settled(f"{deal.label}: {COUNTED[outcome]}", act_id, *how, then=back)
+    return settled(f"{deal.label}: {what}", act_id, *how, then=back)
 
 
 def _how(deal: Deal) -> tuple[Button, ...]:
@@ -86,7 +88,8 @@ def they_replied(exchange: Exchange, command: TheyReplied) -> Reply:
     said = command.said if plain else reading.said
     result = Result.continuation if reading.result is Result.attempt else reading.result
     heard = CallReading(
-        who=deal.label, outcome=Outcome.connected, result=result, said=said, contact=reading.contact,
+        who=deal.label, outcome=Outcome.connected, result=result, said=said,
+        contact=reading.contact or contact_of(exchange.history(deal.id)),
         promises=reading.promises, next_step=reading.next_step, not_before=reading.not_before,
         note="" if plain else reading.note,
     )  # fmt: skip
@@ -127,7 +130,7 @@ def later(exchange: Exchange, command: Later) -> Reply:
         return day
     literal = day.first_on or day.on or exchange.today
     until = roll(literal, exchange.member)
-    moved = f" (the {literal.day}. is no working day)" if until != literal else ""
+    moved = f" ({written(literal, exchange.today)} is no working day)" if until != literal else ""
     act_id = exchange.act(f"{deal.label}: later, {written(until, exchange.today)}")
     exchange.store.history.add_decision(
         act_id, deal.id, exchange.member.id, exchange.today, DecisionKind.later, until_on=until

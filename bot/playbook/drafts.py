@@ -86,8 +86,11 @@ def definitive(history: History, speaker: Speaker, today: date) -> Words | None:
 
 def thank_you(history: History, speaker: Speaker, today: date) -> Words | None:
     """Thank-you and receipt in one (voice.md 1.9): both sides' promises, so that they can correct it."""
-    ours = _promises(open_promises(history, Side.ours), today)
-    theirs = _promises(open_promises(history, Side.theirs), today)
+    last = history.touches[-1].act_id if history.touches else 0
+    ours, theirs = (
+        _promises([p for p in open_promises(history, side) if p.act_id == last], today)
+        for side in (Side.ours, Side.theirs)
+    )
     if not ours and not theirs:
         return None
     facts = facts_of(history)

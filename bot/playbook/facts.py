@@ -89,7 +89,7 @@ def contact_of(history: History) -> str:
 
 def first_name(contact: str) -> str:
     words = contact.split()
-    titled = len(words) > 1 and words[0].rstrip(".").lower() in {"dr", "mr", "mrs", "ms", "prof"}
+    titled = len(words) > 1 and words[0].rstrip(".").lower() in {"dr", "mr", "mrs", "ms", "prof", "herr", "frau", "mme"}
     return " ".join(words[:2]) if titled else (words[0] if words else "")
 
 

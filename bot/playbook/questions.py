@@ -50,7 +50,8 @@ def question_after_log(history: History, today: date) -> Question | None:
         return AskOutcome()
     if last.result is Result.order:
         return None
-    undated = [promise for promise in open_promises(history, Side.theirs) if promise.due_on is None]
+    theirs = open_promises(history, Side.theirs)
+    undated = [promise for promise in theirs if promise.due_on is None and promise.act_id == last.act_id]
     if undated:
         return AskTheirDate(undated[0])
     step = pending_step(history)

@@ -47,7 +47,7 @@ def standing(history: History, policy: Policy, today: date) -> Standing:
         temperature=temperature,
         temperature_why=temperature_why,
         next_touch_on=due.on if due else (ending.until_on if ending else None),
-        why=due.why if due else _ending_why(ending, state),
+        why=due.why if due else _ending_why(ending, state, today),
         unanswered=len(unanswered_days(history.touches)),
         touches_since_advance=touches_since_advance(history),
         last_contact_on=contacts[-1] if contacts else history.deal.crm_contact_on,
@@ -72,11 +72,11 @@ def _ending(history: History) -> Decision | None:
     return None if last.kind is DecisionKind.let_go and returned else last
 
 
-def _ending_why(ending: Decision | None, state: DealState) -> str:
+def _ending_why(ending: Decision | None, state: DealState, today: date) -> str:
     if ending is None:
         return ""
     verb = {DealState.won: "won", DealState.lost: "lost"}.get(state, "let go")
-    return f"{verb} on {written(ending.on)}" + (f": {ending.reason}" if ending.reason else "")
+    return f"{verb} on {written(ending.on, today)}" + (f": {ending.reason}" if ending.reason else "")
 
 
 def _open_state(history: History, policy: Policy, today: date) -> DealState:
@@ -115,7 +115,8 @@ def _temperature(history: History, state: DealState, policy: Policy, today: date
         return Temperature.cold, f"no word from them since {written(conversation.on, today)}"
     moved = max((promise.moves for promise in theirs(history)), default=0)
     if quiet >= GOING_DARK or silent > policy.max_gap or moved >= 2:  # noqa: PLR2004 - twice is a habit
-        why = f"a promise moved {moved} times" if moved >= 2 else f"quiet since {written(conversation.on, today)}"  # noqa: PLR2004
+        often = "twice" if moved == 2 else f"{moved} times"  # noqa: PLR2004
+        why = f"a promise moved {often}" if moved >= 2 else f"quiet since {written(conversation.on, today)}"  # noqa: PLR2004
         return Temperature.cool, why
     return _warm_or_hot(history, conversation.on, today)
 

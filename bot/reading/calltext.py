@@ -51,14 +51,15 @@ class _Day:
     day_first: bool
 
 
+_NAME = r"(?-i:(?:(?:Dr|Mr|Mrs|Ms|Prof|Herr|Frau|Mme)\.?\s+)?[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+)?)"
 _HEAD = re.compile(r"^\s*(?P<who>[^:\n]{1,120}?)\s*:\s+(?P<rest>.*)$|^\s*(?P<who2>.{1,120}?)\s+[-–—]\s+(?P<rest2>.*)$", re.DOTALL)
 _COMMA = re.compile(r"^\s*(?P<who>[^,;]{1,80}?)\s*[,;]\s*(?P<rest>.*)$", re.DOTALL)
 _QUOTE = re.compile(r"[“\"](?P<said>[^”\"]{1,2000})[”\"]|(?<!\w)['‘](?P<single>[^'’]{3,2000}(?:['’]\w[^'’]{0,2000})*)['’](?!\w)")
 _SPEECH = re.compile(
-    r"^(?:(?:and|but|then)\s+)*(?P<name>[A-Z][\w-]+|she|he|they)?\s*\b(?:said|says|told me|told us|answered|replied)\b(?:\s+that\b|\s*:|,)?\s*(?P<said>.*)$",
+    rf"^(?:(?:and|but|then)\s+)*(?P<name>{_NAME}|she|he|they)?\s*\b(?:said|says|told me|told us|answered|replied)\b(?:\s+that\b|\s*:|,)?\s*(?P<said>.*)$",
     re.IGNORECASE,
 )
-_SPLIT = re.compile(r"[,;\n]+|\.\s+|\s+(?:and|but)\s+(?=(?:i|we|she|he|they|i'll|we'll|she'll|he'll|they'll)\b)|\.$", re.IGNORECASE)
+_SPLIT = re.compile(r"[,;\n]+|(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bProf)\.\s+|\s+(?:and|but)\s+(?=(?:i|we|she|he|they|i'll|we'll|she'll|he'll|they'll)\b)|\.$", re.IGNORECASE)
 _STEP = re.compile(
     r"^(?:(?:and|then|next|next step|we|i|agreed|booked|set up|to|will|'ll|speak|let's|a|the)[\s:]+)*"
     r"(?P<what>call|ring|speak|talk|meeting|meet|demo|visit|site visit|lunch|workshop|trial|kick-?off|review call)\b",
@@ -153,7 +154,7 @@ def _spoken(text: str) -> tuple[str, str, str]:
     if not quote:
         return text, "", ""
     before = text[: quote.start()]
-    speech = re.search(r"(?:^|[,;.]\s*|\band\s+)(?P<lead>(?:(?P<name>[A-Z][\w-]+|she|he|they)\s+)?(?:said|says|told me|told us)?\s*(?:that\s+)?:?\s*)$", before, re.IGNORECASE)
+    speech = re.search(rf"(?:^|[,;.]\s*|\band\s+)(?P<lead>(?:(?P<name>{_NAME}|she|he|they)\s+)?(?:said|says|told me|told us)?\s*(?:that\s+)?:?\s*)$", before, re.IGNORECASE)
     name = _person(speech["name"]) if speech else ""
     kept = before[: speech.start("lead")] if speech else before
     return f"{kept.rstrip(' ,')}, {text[quote.end() :].lstrip(' ,.')}".strip(" ,"), (quote["said"] or quote["single"]).strip(), name

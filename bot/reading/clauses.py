@@ -9,7 +9,10 @@ from bot.phrases import base_verb
 
 _OURS = re.compile(r"^(?:(?:and|but|then|so)\s+)*(?:i|we)(?:['’](?:ll|m|re|d|ve)|ll)?\b", re.IGNORECASE)
 _THEIRS = re.compile(r"^(?:(?:and|but|then|so)\s+)*(?:she|he|they|their \w+|her \w+|his \w+)(?:['’](?:ll|s|re|d|ve)|ll)?\b", re.IGNORECASE)
-_NAMED = re.compile(r"^(?:(?:and|but|then|so)\s+)*(?P<name>[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+)?)\s+(?P<verb>[\w'’]+)")
+_NAMED = re.compile(
+    r"^(?:(?:and|but|then|so)\s+)*"
+    r"(?P<name>(?:(?:Dr|Mr|Mrs|Ms|Prof|Herr|Frau|Mme)\.?\s+)?[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+)?)\s+(?P<verb>[\w'’]+)"
+)
 _FUTURE = re.compile(r"^(?:['’]?ll|will|shall|going|gonna|is going|are going|to|must|has to|have to|need to|needs to|promised to|agreed to|agrees to|plans? to|can|could)\b", re.IGNORECASE)
 _STATIVE = frozenset(
     "want wants like likes love loves need needs have has hate hates prefer prefers think thinks know knows seem seems "

@@ -2,7 +2,7 @@
 
 from bot.store.acts import Earlier, Undone
 from bot.store.database import CommitLost, Database, DatabaseBusy, DatabaseSetting
-from bot.store.deals import DealName
+from bot.store.deals import DealName, FromCrm
 from bot.store.migrating import SchemaTooNew
 from bot.store.operator import Operator
 from bot.store.sending import Delivered, Digest, Parcel
@@ -17,6 +17,7 @@ __all__ = [
     "Delivered",
     "Digest",
     "Earlier",
+    "FromCrm",
     "Operator",
     "Parcel",
     "SchemaTooNew",

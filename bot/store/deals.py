@@ -41,6 +41,15 @@ class DealName:
 
 
 @dataclass(frozen=True)
+class FromCrm:
+    """A deal that an import made. `hidden`: an undo took it back, and a new import may bring it again."""
+
+    deal: Deal
+    state: DealState
+    hidden: bool
+
+
+@dataclass(frozen=True)
 class Deals(Room):
     def create(self, act_id: int, at: datetime, *, owner_id: int, **attributes: Any) -> int:
         """A new deal; attributes are fields of model.Deal. The caller refreshes it."""
@@ -95,12 +104,13 @@ class Deals(Room):
             for row in rows
         )  # fmt: skip
 
-    def by_external(self, source: str, ids: Iterable[str]) -> dict[str, Deal]:
-        """Deals known by their id in a CRM, whoever owns them."""
-        found: dict[str, Deal] = {}
+    def by_external(self, source: str, ids: Iterable[str]) -> dict[str, FromCrm]:
+        """Deals known by their id in a CRM, whoever owns them, those that an undo has hidden as well."""
+        found: dict[str, FromCrm] = {}
         for chunk in chunks(ids):
             condition = (self.mine(deals), deals.c.source == source, deals.c.external_id.in_(chunk))
-            found |= {row.external_id: deal_from(row) for row in self.rows(select(deals).where(*condition))}
+            for row in self.rows(select(deals).where(*condition)):
+                found[row.external_id] = FromCrm(deal_from(row), DealState(row.state), row.hidden)
         return found
 
     def due(self, owner_ids: Sequence[int], today: date) -> tuple[int, ...]:

@@ -77,6 +77,15 @@ class Histories(Room):
             return None
         return _commitments([row], self.rows(self.standing_rows(turns, turns.c.commitment_id == commitment_id)))[0]
 
+    def promises_with(self, words: Sequence[str], owners: frozenset[int]) -> tuple[Commitment, ...]:
+        """Open promises on these owners' deals whose text holds every word."""
+        mine = select(deals.c.id).where(self.mine(deals), deals.c.owner_id.in_(owners), deals.c.hidden.is_(False))
+        holds = [commitments.c.text.icontains(word, autoescape=True) for word in words]
+        statement = self.standing_rows(commitments, commitments.c.state == "open", commitments.c.deal_id.in_(mine), *holds)
+        rows = self.rows(statement.limit(20))
+        found = turns.c.commitment_id.in_([row.id for row in rows])
+        return _commitments(rows, self.rows(self.standing_rows(turns, found)))
+
     def add_touch(
         self, act_id: int, deal_id: int, member_id: int, at: datetime, on: date, outcome: Outcome, result: Result, *,
         said: str = "", note: str = "", contact: str = "", inbound: bool = False, definitive: bool = False,

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from bot.cards import Button, Buttons, Card, Line, Reply, Text
+from bot.cards import Button, Buttons, Card, Facts, Line, Reply, Text
 from bot.commands import HELP
 from bot.days import written
 
@@ -68,8 +68,8 @@ def three_examples(text: str) -> Reply:
     """Unknown words get three real examples (feature 61)."""
     shown = text if len(text) <= 60 else f"{text[:60]}…"  # noqa: PLR2004 - enough to recognise it
     said = f"I don't know what to do with “{shown}”." if shown else "There was nothing to read."
-    lines = tuple(Line(f"{HELP[word].example}: {HELP[word].meaning}") for word in EXAMPLES)
-    return Reply(Card(said, (Text("Try one of these:"), *lines, Buttons((Button("All commands", "help"),)))))
+    rows = Facts(tuple((HELP[word].example, HELP[word].meaning) for word in EXAMPLES))
+    return Reply(Card(said, (Text("Try one of these:"), rows, Buttons((Button("All commands", "help"),)))))
 
 
 def too_long(length: int, longest: int) -> Reply:
@@ -78,7 +78,7 @@ def too_long(length: int, longest: int) -> Reply:
 
 
 def help_card() -> Reply:
-    lines = tuple(Line(f"{row.example}: {row.meaning}") for row in HELP.values())
+    rows = Facts(tuple((row.example, row.meaning) for row in HELP.values()))
     buttons = Buttons((Button("Log a call", "logcall", primary=True), Button("What is due?", "followups")))
     intro = Text("Log a call after you hang up; each morning you get one list of what is due and what to say.")
-    return Reply(Card("What I can do", (intro, *lines, buttons)))
+    return Reply(Card("What I can do", (intro, rows, buttons)))

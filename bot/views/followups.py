@@ -100,6 +100,10 @@ def _due_line(due: Due, policy: Policy, today: date) -> Line:
         text = f"{name}: {promise_line(due.promise, today)}{_step_today(due, today)}"
         done = Button("Done", f"promise kept {due.promise.id}", about=f"{name}, {due.promise.text}", primary=True)
         return Line(text, buttons=(words, done), more=_promise_more(due.promise, deal_id))
+    if due.standing.state is DealState.let_go_due:
+        go = Button("Let go", f"let go {deal_id}", about=name, primary=True)
+        keep = Button("Keep a month", f"later {deal_id} in 1 month", about=name)
+        return Line(f"{name}: {due.standing.why}", buttons=(go, keep), more=_touch_more(due))
     said = opener(due.history, policy, today)
     say = said.text if said else _without_facts(due)
     done = Button("Done", f"done {deal_id}", about=name, primary=True)
@@ -109,8 +113,6 @@ def _due_line(due: Due, policy: Policy, today: date) -> Line:
 def _why(due: Due) -> str:
     if due.standing.state is DealState.definitive_due:
         return f"{due.standing.why}: time for the one yes-or-no message"
-    if due.standing.state is DealState.let_go_due:
-        return f"{due.standing.why}; let go, or keep?"
     return f"{due.standing.why}{_reach(due)}"
 
 
@@ -151,6 +153,7 @@ def _touch_more(due: Due) -> tuple[Button, ...]:
     return (
         *sent,
         Button("We talked", f"log {deal_id}"),
+        Button("They got in touch", f"reply {deal_id}"),
         Button("Left voicemail", f"done {deal_id} voicemail"),
         Button("No answer", f"done {deal_id} no answer"),
         Button("Sent an email", f"done {deal_id} email"),

@@ -83,7 +83,8 @@ def _facts(logged: Logged, now: Standing, today: date) -> tuple[tuple[str, str],
         step = logged.next_step
         pairs.append(("Next step", f"{step.what} {written(step.on, today)}{f' at {step.at}' if step.at else ''}"))
     if now.next_touch_on:
-        pairs.append(("Back on your list", f"{written(now.next_touch_on, today)}: {now.why}"))
+        back = written(now.next_touch_on, today) if now.next_touch_on > today else "today"
+        pairs.append(("Back on your list", f"{back}: {now.why}"))
     elif now.why:
         pairs.append(("Now", now.why))
     return tuple((label, value) for label, value in pairs if value)

@@ -68,7 +68,7 @@ def _facts(history: History, now: Standing, today: date) -> list[tuple[str, str]
     facts.append(("Next", _next(history, now, today)))
     facts.append(("Temperature", f"{now.temperature}: {now.temperature_why}"))
     last = f"{written(now.last_contact_on, today)}" if now.last_contact_on else "none on record"
-    quiet = f", {now.unanswered} unanswered since" if now.unanswered else ""
+    quiet = f"; {now.unanswered} unanswered" if now.unanswered else ""
     facts.append(("Last contact", f"{last}{quiet}"))
     if history.deal.crm_next_step:
         facts.append(("Your CRM says", history.deal.crm_next_step))
