@@ -34,7 +34,9 @@ _SUBJECT = re.compile(
     r"|promised|promises|agreed|agrees|offered|offers|due|also|then|now|just|please)\b\s+)*",
     re.IGNORECASE,
 )
-_TRAILING = re.compile(r"(?:\s+(?:by|on|at|before|until|till|for|from|after|in|to|around|about|due|and|the))+$", re.IGNORECASE)
+_TRAILING = re.compile(
+    r"(?:\s+(?:by|on|at|before|until|till|for|from|after|in|to|around|about|due|and|the))+$", re.IGNORECASE
+)
 _UNSAYABLE = re.compile(r"[/\\|<>{}\[\]=_*#@^~`]|\b[A-Za-z]+\d|\d[A-Za-z]{3,}|\.\.\.|…|[!?]{2,}")
 _FILLED = r"(?=\s+(?:the|a|an|our|some|two|three|this|that|these|your|my)\b)"
 _MOST_WORDS = 14
@@ -42,7 +44,7 @@ _MOST_WORDS = 14
 
 def base_phrase(text: str) -> str | None:
     """The promise as a phrase that fits after "to"; None when that would not be good English."""
-    plain = expanded(text).strip(" .,;:-–—!?\"“”")
+    plain = expanded(text).strip(' .,;:-–—!?"“”')
     words = _SUBJECT.sub("", plain, count=1).split()
     if not words:
         return None

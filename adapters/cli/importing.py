@@ -8,10 +8,10 @@ import click
 from adapters.cli.opening import WRONG, end, opened
 from adapters.local import sample
 from bot.app import system_clock
+from bot.cards import plain_text
 from bot.conversation.exchange import Exchange
 from bot.conversation.importing import Report, first_manager, import_deals, member_called
 from bot.conversation.undoing import undo as undo_act
-from bot.cards import plain_text
 from bot.model import Member, Organisation
 from bot.reading.csvrows import BrokenFile, Export, read_export
 from bot.store import Database, Store
@@ -24,7 +24,9 @@ _LARGEST = 200_000_000  # bytes
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--dry-run", is_flag=True, help="Show what would happen, and change nothing.")
 @click.option("--owner", default="", help="Who gets the rows whose owner is unknown: a name, e-mail or number.")
-@click.option("--organisation", default="", help="Whose deals they are: a name or number. Needed only when there are several.")
+@click.option(
+    "--organisation", default="", help="Whose deals they are: a name or number. Needed only when there are several."
+)
 @click.option("--verbose", is_flag=True, help="Show every row.")
 def import_(file: Path, *, dry_run: bool, owner: str, organisation: str, verbose: bool) -> None:
     """Reads a CSV export of Salesforce, HubSpot or Pipedrive."""
@@ -71,7 +73,9 @@ def _organisation(database: Database, wanted: str) -> Organisation:
     known = database.operate(lambda operator: operator.organisations())
     if not known:
         sample.create_team(database, system_clock())
-        click.echo(f"This database was empty: made the trial team {sample.TEAM} (Maria, Tom, Lena, Omar), without sample deals.")
+        click.echo(
+            f"This database was empty: made the trial team {sample.TEAM} (Maria, Tom, Lena, Omar), without sample deals."
+        )
         known = database.operate(lambda operator: operator.organisations())
     chosen = [o for o in known if wanted.casefold() in {str(o.id), o.name.casefold()}] if wanted else list(known)
     if len(chosen) != 1:
@@ -100,12 +104,16 @@ def _run(
 
 
 def _show(report: Report, name: str, *, dry_run: bool, verbose: bool) -> None:
-    click.echo(f"{name}: {report.crm.capitalize()}, {len(report.outcomes)} rows{' (dry run, nothing is changed)' if dry_run else ''}")
+    click.echo(
+        f"{name}: {report.crm.capitalize()}, {len(report.outcomes)} rows{' (dry run, nothing is changed)' if dry_run else ''}"
+    )
     kinds = ("created", "updated", "unchanged", "skipped", "refused")
     click.echo(", ".join(f"{report.count(kind)} {kind}" for kind in kinds if report.count(kind)) or "no rows")
     for owner, count in report.unknown_owners.items():
         rows = f"{count} row{'s' if count != 1 else ''}"
-        click.echo(f"{rows} of the unknown owner {owner} go{'es' if count == 1 else ''} to {report.fallback_owner} (--owner changes that).")
+        click.echo(
+            f"{rows} of the unknown owner {owner} go{'es' if count == 1 else ''} to {report.fallback_owner} (--owner changes that)."
+        )
     shown = 0
     for outcome in report.outcomes:
         if outcome.what != "refused" and not verbose and (shown := shown + 1) > _SHOWN:
@@ -116,4 +124,6 @@ def _show(report: Report, name: str, *, dry_run: bool, verbose: bool) -> None:
     if shown > _SHOWN:
         click.echo(f"… and {shown - _SHOWN} more rows (--verbose shows them).")
     if report.act_id:
-        click.echo(f"Undo: type “undo {report.act_id}” in chat as the manager, or run: followthrough undo {report.act_id}")
+        click.echo(
+            f"Undo: type “undo {report.act_id}” in chat as the manager, or run: followthrough undo {report.act_id}"
+        )

@@ -25,7 +25,9 @@ def run(role: str) -> None:
     """Starts the bot and, while no platform is set up, the trial page."""
     with opened() as (settings, database):
         if database.is_sqlite and role != Role.all:
-            end("SQLite serves one process: run without --role, or set FOLLOWTHROUGH_DATABASE_URL to PostgreSQL.", WRONG)
+            end(
+                "SQLite serves one process: run without --role, or set FOLLOWTHROUGH_DATABASE_URL to PostgreSQL.", WRONG
+            )
         try:
             asyncio.run(run_until_signalled(settings, database, Role(role)))
         except CannotListen as error:

@@ -6,7 +6,6 @@ from contextlib import contextmanager
 from typing import NoReturn
 
 import click
-from sqlalchemy.exc import SQLAlchemyError
 
 from adapters.cli.settings import Settings, WrongSetting, read_settings
 from bot.store import Database, DatabaseBusy, DatabaseSetting, SchemaTooNew
@@ -33,10 +32,8 @@ def opened() -> Iterator[tuple[Settings, Database]]:
     try:
         try:
             database.migrate()
-        except SchemaTooNew as error:
+        except (SchemaTooNew, DatabaseSetting) as error:
             end(str(error), WRONG)
-        except SQLAlchemyError as error:
-            end(f"Cannot use the database: {type(error).__name__}. Check FOLLOWTHROUGH_DATABASE_URL.", WRONG)
         yield settings, database
     finally:
         database.close()

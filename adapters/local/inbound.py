@@ -25,7 +25,7 @@ def json_object(body: bytes) -> dict[str, Any]:
     except (UnicodeDecodeError, ValueError, RecursionError):
         raise BadRequest("Send a JSON object in UTF-8.") from None
     if not isinstance(content, dict):
-        raise BadRequest("Send a JSON object, such as {\"member\": 1, \"text\": \"help\"}.")
+        raise BadRequest('Send a JSON object, such as {"member": 1, "text": "help"}.')
     return content
 
 
@@ -61,7 +61,7 @@ def moment_from(to: object, member: Member, now: datetime) -> datetime:
     """Where the clock is to go: an instant, a date (at the digest's hour), or "next morning"."""
     text = to.strip() if isinstance(to, str) else None
     if text is None:
-        raise BadRequest("`to` is an instant such as 2026-03-10T08:30:00+00:00, a date, or \"next morning\".")
+        raise BadRequest('`to` is an instant such as 2026-03-10T08:30:00+00:00, a date, or "next morning".')
     if text.lower() in _MORNING:
         return next_digest_at(member, now)
     try:
@@ -69,7 +69,7 @@ def moment_from(to: object, member: Member, now: datetime) -> datetime:
             return instant(date.fromisoformat(text), member.digest_at, member.zone)
         moment = datetime.fromisoformat(text)
     except (ValueError, OverflowError):
-        raise BadRequest(f"“{text[:40]}” is no instant. Try 2026-03-10T08:30:00, a date, or \"next morning\".") from None
+        raise BadRequest(f'“{text[:40]}” is no instant. Try 2026-03-10T08:30:00, a date, or "next morning".') from None
     return moment if moment.tzinfo else moment.replace(tzinfo=ZoneInfo(member.zone))
 
 

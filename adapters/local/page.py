@@ -31,7 +31,9 @@ POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:;"
     " form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
-_templates = Environment(loader=FileSystemLoader(HERE / "templates"), autoescape=True, trim_blocks=True, lstrip_blocks=True)
+_templates = Environment(
+    loader=FileSystemLoader(HERE / "templates"), autoescape=True, trim_blocks=True, lstrip_blocks=True
+)
 _log = structlog.get_logger()
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 _OOPS = "Something went wrong on our side. What you typed was not kept; please send it once more."
@@ -164,9 +166,7 @@ class Page:
         messages = [(notice.id, _when(member, notice.at), card_html(notice.card, str(member.id))) for notice in notices]
         welcome = ""
         if not messages and reply is None:
-            hello = await asyncio.to_thread(
-                self._app.answer, Message(member.organisation_id, member.id, "help")
-            )
+            hello = await asyncio.to_thread(self._app.answer, Message(member.organisation_id, member.id, "help"))
             welcome = card_html(Card(f"Hello {member.name.split()[0]}.", hello.card.blocks), str(member.id))
         names = await asyncio.to_thread(self._app.deal_names, self._organisation_id, member.id)
         page = _templates.get_template("page.html").render(

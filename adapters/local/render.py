@@ -80,7 +80,11 @@ def _draft(label: str, subject: str, text: str) -> Markup:
 
 
 def _line(line: Line) -> Markup:
-    mark = Markup('<span class="tick" aria-hidden="true">✓</span><span class="aside">Done: </span>') if line.settled else ""
+    mark = (
+        Markup('<span class="tick" aria-hidden="true">✓</span><span class="aside">Done: </span>')
+        if line.settled
+        else ""
+    )
     say = Markup('<p class="say">{}</p>').format(line.say) if line.say else ""
     more = _more(line) if line.more else ""
     pressed = _join(map(_button, line.buttons))
@@ -119,7 +123,9 @@ def _control(field: Field, name: str, attributes: Markup) -> Markup:
         case FieldKind.line:
             return Markup('<input type="text" {} value="{}" placeholder="{}">').format(attributes, field.value, hint)
         case FieldKind.paragraph:
-            return Markup('<textarea rows="2" {} placeholder="{}">\n{}</textarea>').format(attributes, hint, field.value)
+            return Markup('<textarea rows="2" {} placeholder="{}">\n{}</textarea>').format(
+                attributes, hint, field.value
+            )
         case FieldKind.choice:
             return Markup("<select {}>{}</select>").format(attributes, _options(field, selected=True))
         case FieldKind.deal:

@@ -2,6 +2,7 @@
 
 from bot.cards import Reply
 from bot.commands import (
+    HELP,
     Command,
     Done,
     Followups,
@@ -25,6 +26,7 @@ from bot.conversation import followups, logging, promises, touching, undoing, wh
 from bot.conversation.exchange import Exchange
 from bot.views import asking
 
+_EXAMPLES = ("logcall", "where", "followups")
 # These only read, whoever asks: they need no writing transaction.
 READING = (Help, Followups, Where, Words, Nonsense)
 
@@ -41,7 +43,7 @@ def answer(exchange: Exchange, command: Command) -> Reply:
 def _answer(exchange: Exchange, command: Command) -> Reply:  # noqa: C901, PLR0912 - one case a command, nothing else
     match command:
         case Help():
-            return asking.help_card()
+            return asking.help_card(tuple((row.example, row.meaning) for row in HELP.values()))
         case OpenLog(who=who):
             return logging.open_form(exchange, who)
         case LogLine(text=text):
@@ -73,4 +75,11 @@ def _answer(exchange: Exchange, command: Command) -> Reply:  # noqa: C901, PLR09
         case Undo(act=act):
             return undoing.undo(exchange, act)
         case Nonsense(text=text, hint=hint):
-            return asking.usage(hint) if hint else asking.three_examples(text)
+            return _explained(text, hint)
+
+
+def _explained(text: str, hint: str) -> Reply:
+    """How to type what was half right; three real examples for what is unknown."""
+    if hint:
+        return asking.usage(hint, HELP[hint].example, HELP[hint].meaning)
+    return asking.three_examples(text, tuple((HELP[word].example, HELP[word].meaning) for word in _EXAMPLES))

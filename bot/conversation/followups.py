@@ -6,7 +6,7 @@ from datetime import datetime
 
 from bot.cards import Card, Reply
 from bot.conversation.exchange import Exchange
-from bot.model import Act, History, Outcome
+from bot.model import Act, Commitment, Decision, History, NextStep, Outcome, Touch
 from bot.playbook.agenda import Due, Group, agenda, due_today
 from bot.store import Digest
 from bot.views.followups import FOLLOWUPS_KEY, Entry, Settled, followups_card
@@ -93,7 +93,9 @@ def _last_act(exchange: Exchange, history: History) -> Act | None:
 
 def _act_ids(history: History) -> Sequence[int]:
     turns = [turn.act_id for promise in history.commitments for turn in promise.turns]
-    rows = (*history.touches, *history.commitments, *history.next_steps, *history.decisions)
+    rows: tuple[Touch | Commitment | NextStep | Decision, ...] = (
+        *history.touches, *history.commitments, *history.next_steps, *history.decisions,
+    )  # fmt: skip
     return [*turns, *(row.act_id for row in rows)]
 
 

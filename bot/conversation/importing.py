@@ -104,9 +104,7 @@ def _planned(exchange: Exchange, export: Export, fallback: Member) -> _Plan:
     return plan
 
 
-def _plan_change(
-    plan: _Plan, row: ImportRow, found: FromCrm, owner: Member | None, columns: frozenset[str]
-) -> None:
+def _plan_change(plan: _Plan, row: ImportRow, found: FromCrm, owner: Member | None, columns: frozenset[str]) -> None:
     """Only columns that the file has, and only what differs."""
     deal = found.deal
     wanted = _attributes(row)
@@ -120,7 +118,9 @@ def _plan_change(
     if closing:
         plan.close.append((deal.id, row))
     what = "updated" if changed or closing else "unchanged"
-    note = "; ".join([*(name.replace("_", " ") for name in sorted(changed)), *([row.closed] if closing else []), *row.remarks])
+    note = "; ".join(
+        [*(name.replace("_", " ") for name in sorted(changed)), *([row.closed] if closing else []), *row.remarks]
+    )
     plan.outcomes.append(Outcome(row.number, what, row.title or row.company, note=note))
 
 
@@ -147,7 +147,9 @@ def _write(exchange: Exchange, crm: str, plan: _Plan, name: str) -> int:
     rows = [
         {**_attributes(row), "owner_id": owner.id, "source": crm, "external_id": row.external_id} for row, owner in new
     ]
-    ids = dict(zip((row.external_id for row, _ in new), store.deals.create_many(act_id, exchange.now, rows), strict=True))
+    ids = dict(
+        zip((row.external_id for row, _ in new), store.deals.create_many(act_id, exchange.now, rows), strict=True)
+    )
     ids |= plan.again
     revived = {
         plan.again[row.external_id]: {**_attributes(row), "owner_id": owner.id}

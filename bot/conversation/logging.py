@@ -11,10 +11,11 @@ from bot.commands import LogForm
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import find_deal
 from bot.days import written
-from bot.model import Commitment, Deal, NextStep, Outcome, Result, Side
+from bot.model import Commitment, Deal, NextStep, Outcome, Result, Side, TurnKind
 from bot.playbook.drafts import thank_you
 from bot.playbook.questions import question_after_log
-from bot.playbook.results import is_sign_of_life
+from bot.playbook.restating import restated
+from bot.playbook.results import is_sign_of_life, open_promises
 from bot.reading.calltext import CallReading, Promised, read_call, read_promises
 from bot.views.asking import note
 from bot.views.forms import call_form
@@ -148,26 +149,36 @@ def record(exchange: Exchange, deal: Deal, reading: CallReading, *, inbound: boo
 
 
 def _keep(exchange: Exchange, deal: Deal, act_id: int, reading: CallReading) -> Kept:
-    ids: list[int] = []
-    waiting: dict[int, Promised] = {}
+    """Stores the promises and the next step; a promise told again moves the one that is open."""
+    before = exchange.history(deal.id)
+    read: dict[int, Promised] = {}
     for promise in reading.promises:
-        due = promise.due
-        commitment_id = exchange.store.history.add_commitment(
-            act_id, deal.id, promise.side, promise.text, exchange.today,
-            due_on=due.on if due else None, soft=promise.soft, contact=reading.contact,
-        )  # fmt: skip
-        ids.append(commitment_id)
-        if due and due.on is None and (due.choices or due.problem):
-            waiting[commitment_id] = promise
+        told = restated(promise.text, open_promises(before, promise.side))
+        again = told and _tell_again(exchange, act_id, told, promise)
+        read[again or _promise(exchange, deal, act_id, reading, promise)] = promise
     step = _keep_step(exchange, deal, act_id, reading)
     history = exchange.history(deal.id)
-    promises = tuple(promise for promise in history.commitments if promise.id in ids)
+    promises = tuple(promise for promise in history.commitments if promise.id in read)
     unclear = tuple(
-        Unclear(promise, waiting[promise.id].due.choices, waiting[promise.id].due.problem)  # type: ignore[union-attr]
+        Unclear(promise, due.choices, due.problem)
         for promise in promises
-        if promise.id in waiting
+        if (due := read[promise.id].due) and due.on is None and (due.choices or due.problem)
     )
     return Kept(promises, next((s for s in history.next_steps if s.id == step), None), unclear)
+
+
+def _promise(exchange: Exchange, deal: Deal, act_id: int, reading: CallReading, promise: Promised) -> int:
+    return exchange.store.history.add_commitment(
+        act_id, deal.id, promise.side, promise.text, exchange.today,
+        due_on=promise.due.on if promise.due else None, soft=promise.soft, contact=reading.contact,
+    )  # fmt: skip
+
+
+def _tell_again(exchange: Exchange, act_id: int, told: Commitment, promise: Promised) -> int:
+    due_on = promise.due.on if promise.due else None
+    if due_on and due_on != told.due_on:
+        exchange.store.history.add_turn(act_id, told, exchange.today, TurnKind.moved, due_on=due_on, moved_by=told.side)
+    return told.id
 
 
 def _keep_step(exchange: Exchange, deal: Deal, act_id: int, reading: CallReading) -> int | None:

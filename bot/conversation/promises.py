@@ -91,9 +91,7 @@ def _move(exchange: Exchange, found: Commitment, command: Promise) -> Reply:
     on = day.on or exchange.today
     said = f"{deal.label}: {found.text}, {'by' if found.due_on is None else 'now'} {written(on, exchange.today)}"
     act_id = exchange.act(said)
-    exchange.store.history.add_turn(
-        act_id, found, exchange.today, TurnKind.moved, due_on=on, moved_by=found.side
-    )
+    exchange.store.history.add_turn(act_id, found, exchange.today, TurnKind.moved, due_on=on, moved_by=found.side)
     history, _ = exchange.refresh(found.deal_id)
     moved = next(p for p in history.commitments if p.id == found.id)
     if moved.moves >= _OFTEN and moved.side is Side.theirs:

@@ -4,7 +4,7 @@ What is not clearly a promise stays a note, whole: nothing typed is lost, and no
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -52,14 +52,21 @@ class _Day:
 
 
 _NAME = r"(?-i:(?:(?:Dr|Mr|Mrs|Ms|Prof|Herr|Frau|Mme)\.?\s+)?[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+)?)"
-_HEAD = re.compile(r"^\s*(?P<who>[^:\n]{1,120}?)\s*:\s+(?P<rest>.*)$|^\s*(?P<who2>.{1,120}?)\s+[-–—]\s+(?P<rest2>.*)$", re.DOTALL)
+_HEAD = re.compile(
+    r"^\s*(?P<who>[^:\n]{1,120}?)\s*:\s+(?P<rest>.*)$|^\s*(?P<who2>.{1,120}?)\s+[-–—]\s+(?P<rest2>.*)$", re.DOTALL
+)
 _COMMA = re.compile(r"^\s*(?P<who>[^,;]{1,80}?)\s*[,;]\s*(?P<rest>.*)$", re.DOTALL)
-_QUOTE = re.compile(r"[“\"](?P<said>[^”\"]{1,2000})[”\"]|(?<!\w)['‘](?P<single>[^'’]{3,2000}(?:['’]\w[^'’]{0,2000})*)['’](?!\w)")
+_QUOTE = re.compile(
+    r"[“\"](?P<said>[^”\"]{1,2000})[”\"]|(?<!\w)['‘](?P<single>[^'’]{3,2000}(?:['’]\w[^'’]{0,2000})*)['’](?!\w)"
+)
 _SPEECH = re.compile(
     rf"^(?:(?:and|but|then)\s+)*(?P<name>{_NAME}|she|he|they)?\s*\b(?:said|says|told me|told us|answered|replied)\b(?:\s+that\b|\s*:|,)?\s*(?P<said>.*)$",
     re.IGNORECASE,
 )
-_SPLIT = re.compile(r"[,;\n]+|(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bProf)\.\s+|\s+(?:and|but)\s+(?=(?:i|we|she|he|they|i'll|we'll|she'll|he'll|they'll)\b)|\.$", re.IGNORECASE)
+_SPLIT = re.compile(
+    r"[,;\n]+|(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bProf)\.\s+|\s+(?:and|but)\s+(?=(?:i|we|she|he|they|i'll|we'll|she'll|he'll|they'll)\b)|\.$",
+    re.IGNORECASE,
+)
 _STEP = re.compile(
     r"^(?:(?:and|then|next|next step|we|i|agreed|booked|set up|to|will|'ll|speak|let's|a|the)[\s:]+)*"
     r"(?P<what>call|ring|speak|talk|meeting|meet|demo|visit|site visit|lunch|workshop|trial|kick-?off|review call)\b",
@@ -74,26 +81,45 @@ _OUTCOMES: tuple[tuple[re.Pattern[str], Outcome], ...] = tuple(
         (r"\b(?:wrong number|wn)\b", Outcome.wrong_number),
         (r"\b(?:left (?:a )?(?:vm|voice ?mail)|lvm|vm left|voicemail left|^vm|voice ?mail)\b", Outcome.left_voicemail),
         (r"\b(?:left (?:a )?(?:live )?(?:msg|message|word)|lm)\b", Outcome.left_message),
-        (r"\b(?:no answer|no reply|n/a|na|gvm|didn['’]?t (?:pick|answer)|no pick[- ]?up|rang out)\b", Outcome.no_answer),
+        (
+            r"\b(?:no answer|no reply|n/a|na|gvm|didn['’]?t (?:pick|answer)|no pick[- ]?up|rang out)\b",
+            Outcome.no_answer,
+        ),
         (r"\b(?:line busy|busy both|^busy|was busy|engaged)\b", Outcome.busy),
         (r"^(?:emailed|em|sent (?:an )?e-?mail|e-?mail sent)\b", Outcome.email),
         (r"^(?:met|visited|meeting with|met with)\b", Outcome.meeting),
     )
 )
-_ORDER = re.compile(r"\b(?:signed|paid|po (?:is )?(?:in|received|arrived)|sent (?:us )?the po|order (?:is )?(?:in|placed|received)|placed (?:the|an) order)\b", re.IGNORECASE)
-_NOT_YET = re.compile(r"\b(?:not|n['’]t|will|wants? to|once|when|if|until|before|to be|get it|gets?)\s+(?:\w+\s+){0,2}(?:signed|paid)\b", re.IGNORECASE)
+_ORDER = re.compile(
+    r"\b(?:signed|paid|po (?:is )?(?:in|received|arrived)|sent (?:us )?the po|order (?:is )?(?:in|placed|received)|placed (?:the|an) order)\b",
+    re.IGNORECASE,
+)
+_NOT_YET = re.compile(
+    r"\b(?:not|n['’]t|will|wants? to|once|when|if|until|before|to be|get it|gets?)\s+(?:\w+\s+){0,2}(?:signed|paid)\b",
+    re.IGNORECASE,
+)
 _NO_SALE = re.compile(
     r"\b(?:not interested|no interest|ni\b|went with|going with (?:another|someone)|chose (?:another|someone)|said no\b|declined"
     r"|turned (?:us|it) down|do not (?:call|contact)|dnc|cancelled the project|no thanks)",
     re.IGNORECASE,
 )  # fmt: skip
 _UNREACHED = frozenset(
-    {Outcome.left_voicemail, Outcome.left_message, Outcome.no_answer, Outcome.busy, Outcome.wrong_number, Outcome.no_show, Outcome.email}
+    {
+        Outcome.left_voicemail,
+        Outcome.left_message,
+        Outcome.no_answer,
+        Outcome.busy,
+        Outcome.wrong_number,
+        Outcome.no_show,
+        Outcome.email,
+    }
 )
-_DONT_CALL = re.compile(r"\b(?:don['’]?t|do not|not|nothing|no (?:call|contact))\b.{0,40}\b(?:before|until|till)\b", re.IGNORECASE)
+_DONT_CALL = re.compile(
+    r"\b(?:don['’]?t|do not|not|nothing|no (?:call|contact))\b.{0,40}\b(?:before|until|till)\b", re.IGNORECASE
+)
 
 
-def read_call(text: str, today: date, *, day_first: bool = True, contacts: Sequence[str] = ()) -> CallReading:
+def read_call(text: str, today: date, *, day_first: bool = True) -> CallReading:
     """The facts in one line. Never raises; any text up to the length of a message."""
     day = _Day(today, day_first)
     who, rest = _head(text)
@@ -154,10 +180,18 @@ def _spoken(text: str) -> tuple[str, str, str]:
     if not quote:
         return text, "", ""
     before = text[: quote.start()]
-    speech = re.search(rf"(?:^|[,;.]\s*|\band\s+)(?P<lead>(?:(?P<name>{_NAME}|she|he|they)\s+)?(?:said|says|told me|told us)?\s*(?:that\s+)?:?\s*)$", before, re.IGNORECASE)
+    speech = re.search(
+        rf"(?:^|[,;.]\s*|\band\s+)(?P<lead>(?:(?P<name>{_NAME}|she|he|they)\s+)?(?:said|says|told me|told us)?\s*(?:that\s+)?:?\s*)$",
+        before,
+        re.IGNORECASE,
+    )
     name = _person(speech["name"]) if speech else ""
     kept = before[: speech.start("lead")] if speech else before
-    return f"{kept.rstrip(' ,')}, {text[quote.end() :].lstrip(' ,.')}".strip(" ,"), (quote["said"] or quote["single"]).strip(), name
+    return (
+        f"{kept.rstrip(' ,')}, {text[quote.end() :].lstrip(' ,.')}".strip(" ,"),
+        (quote["said"] or quote["single"]).strip(),
+        name,
+    )
 
 
 def _person(word: str | None) -> str:
@@ -195,7 +229,11 @@ def _step(clause: str, day: _Day) -> Step | None:
     rest = clause[found.end() : dates[0].start].strip()
     what = found["what"].lower()
     who_acts = clause_of(clause)
-    if rest and not re.match(r"^(?:again|back|with|on|at|next|booked|set|agreed|is|about|her|him|them|me|us|for|by|in)\b", rest, re.IGNORECASE):
+    if rest and not re.match(
+        r"^(?:again|back|with|on|at|next|booked|set|agreed|is|about|her|him|them|me|us|for|by|in)\b",
+        rest,
+        re.IGNORECASE,
+    ):
         return None
     if who_acts.side is Side.theirs and what in {"talk", "speak"}:
         return None

@@ -8,12 +8,18 @@ from bot.model import Side
 from bot.phrases import base_verb
 
 _OURS = re.compile(r"^(?:(?:and|but|then|so)\s+)*(?:i|we)(?:['’](?:ll|m|re|d|ve)|ll)?\b", re.IGNORECASE)
-_THEIRS = re.compile(r"^(?:(?:and|but|then|so)\s+)*(?:she|he|they|their \w+|her \w+|his \w+)(?:['’](?:ll|s|re|d|ve)|ll)?\b", re.IGNORECASE)
+_THEIRS = re.compile(
+    r"^(?:(?:and|but|then|so)\s+)*(?:she|he|they|their \w+|her \w+|his \w+)(?:['’](?:ll|s|re|d|ve)|ll)?\b",
+    re.IGNORECASE,
+)
 _NAMED = re.compile(
     r"^(?:(?:and|but|then|so)\s+)*"
     r"(?P<name>(?:(?:Dr|Mr|Mrs|Ms|Prof|Herr|Frau|Mme)\.?\s+)?[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+)?)\s+(?P<verb>[\w'’]+)"
 )
-_FUTURE = re.compile(r"^(?:['’]?ll|will|shall|going|gonna|is going|are going|to|must|has to|have to|need to|needs to|promised to|agreed to|agrees to|plans? to|can|could)\b", re.IGNORECASE)
+_FUTURE = re.compile(
+    r"^(?:['’]?ll|will|shall|going|gonna|is going|are going|to|must|has to|have to|need to|needs to|promised to|agreed to|agrees to|plans? to|can|could)\b",
+    re.IGNORECASE,
+)
 _STATIVE = frozenset(
     "want wants like likes love loves need needs have has hate hates prefer prefers think thinks know knows seem seems "
     "sound sounds feel feels is are was were am had did does do said says told asked liked wanted loved hoped hope hopes "
@@ -25,7 +31,10 @@ _SOFT = re.compile(
     r"|see (?:what|if|how)|get back|come back|let (?:me|us) know|ask around)\b",
     re.IGNORECASE,
 )  # fmt: skip
-_NEGATED = re.compile(r"\b(?:won['’]?t|will not|not|don['’]?t|doesn['’]?t|can['’]?t|cannot|no longer|never|isn['’]?t|refuses?)\b", re.IGNORECASE)
+_NEGATED = re.compile(
+    r"\b(?:won['’]?t|will not|not|don['’]?t|doesn['’]?t|can['’]?t|cannot|no longer|never|isn['’]?t|refuses?)\b",
+    re.IGNORECASE,
+)
 _NOT_NAMES = frozenset(
     "sent called left spoke she he they we i told asked met no yes next call meeting demo still very good great busy "
     "voicemail email emailed asked got needs wants likes waiting will maybe the a an and but then so also monday tuesday "

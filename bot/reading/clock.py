@@ -10,7 +10,14 @@ _TIME = (
 )
 _AFTER = re.compile(rf"^[\s,]*(?:{_TIME})\b", re.IGNORECASE)
 _BEFORE = re.compile(rf"(?:^|(?<=\s))(?:{_TIME})[\s,]*(?:on\s+)?$", re.IGNORECASE)
-_WORDS = {"noon": "12:00", "midday": "12:00", "first thing": "09:00", "morning": "09:00", "eod": "17:00", "cob": "17:00"}
+_WORDS = {
+    "noon": "12:00",
+    "midday": "12:00",
+    "first thing": "09:00",
+    "morning": "09:00",
+    "eod": "17:00",
+    "cob": "17:00",
+}
 _REACH = 24  # characters around a date in which its time may stand
 _LAST_AFTERNOON_HOUR = 6
 

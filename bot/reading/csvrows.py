@@ -94,7 +94,11 @@ def read_export(content: bytes, *, day_first: bool) -> Export:
         raise BrokenFile("The file is empty. Export your deals with a header row and try again.")
     header = [name.strip().lower() for name in numbered[0][1]]
     crm, columns = _recognised(header)
-    first = _day_order([cells for _, cells in numbered[1:]], [columns[c] for c in ("closes_on", "crm_contact_on") if c in columns], day_first)
+    first = _day_order(
+        [cells for _, cells in numbered[1:]],
+        [columns[c] for c in ("closes_on", "crm_contact_on") if c in columns],
+        day_first,
+    )
     rows: dict[str, ImportRow] = {}
     refused: list[Refused] = []
     for number, cells in numbered[1:]:
@@ -108,7 +112,12 @@ def read_export(content: bytes, *, day_first: bool) -> Export:
             refused.append(row)
             continue
         if row.external_id in rows:
-            refused.append(Refused(rows.pop(row.external_id).number, f"the id {row.external_id} comes again in row {number}, which counts"))
+            refused.append(
+                Refused(
+                    rows.pop(row.external_id).number,
+                    f"the id {row.external_id} comes again in row {number}, which counts",
+                )
+            )
         rows[row.external_id] = row
     return Export(crm, frozenset(columns), tuple(rows.values()), tuple(sorted(refused, key=lambda one: one.number)))
 

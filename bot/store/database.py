@@ -45,7 +45,12 @@ class Database:
 
     def migrate(self) -> None:
         """Brings the schema up to date; safe when several processes start at once."""
-        migrating.migrate(self._engine)
+        try:
+            migrating.migrate(self._engine)
+        except DBAPIError as error:
+            raise DatabaseSetting(
+                f"Cannot use the database ({type(error.orig).__name__}). Check FOLLOWTHROUGH_DATABASE_URL and that it runs."
+            ) from None
         if not self.is_sqlite:
             _warn_when_above_the_rules(self._engine)
 
@@ -77,7 +82,7 @@ class Database:
     def is_healthy(self) -> bool:
         try:
             with self._reader.connect() as connection:
-                return connection.execute(text("SELECT 1")).scalar_one() == 1
+                return bool(connection.execute(text("SELECT 1")).scalar_one())
         except DBAPIError:
             return False
 

@@ -81,7 +81,9 @@ class Histories(Room):
         """Open promises on these owners' deals whose text holds every word."""
         mine = select(deals.c.id).where(self.mine(deals), deals.c.owner_id.in_(owners), deals.c.hidden.is_(False))
         holds = [commitments.c.text.icontains(word, autoescape=True) for word in words]
-        statement = self.standing_rows(commitments, commitments.c.state == "open", commitments.c.deal_id.in_(mine), *holds)
+        statement = self.standing_rows(
+            commitments, commitments.c.state == "open", commitments.c.deal_id.in_(mine), *holds
+        )
         rows = self.rows(statement.limit(20))
         found = turns.c.commitment_id.in_([row.id for row in rows])
         return _commitments(rows, self.rows(self.standing_rows(turns, found)))

@@ -1,6 +1,5 @@
 """What is asked across organisations: who is due, what has to be sent. Used by the scheduler and the operator only."""
 
-from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime, time, timedelta
 from typing import Any
@@ -51,7 +50,7 @@ class Operator:
         waiting = and_(outbox.c.state == "pending", outbox.c.not_before_at <= now)
         lost = and_(outbox.c.state == "sending", outbox.c.lease_until <= now)
         statement = select(outbox).where(or_(waiting, lost)).order_by(outbox.c.not_before_at, outbox.c.id).limit(limit)
-        rows: Sequence[Row[Any]] = self.connection.execute(statement.with_for_update(skip_locked=True)).all()
+        rows = self.connection.execute(statement.with_for_update(skip_locked=True)).all()
         taken = update(outbox).where(outbox.c.id.in_([row.id for row in rows]))
         self.connection.execute(taken.values(state="sending", lease_until=now + lease, attempts=outbox.c.attempts + 1))
         return [parcel_from(row, uncertain=row.state == "sending") for row in rows]

@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.cards import Button, Buttons, Card, Facts, Line, Reply, Text
-from bot.commands import HELP
 from bot.days import written
 
-EXAMPLES = ("logcall", "where", "followups")
+Rows = tuple[tuple[str, str], ...]  # (how to type it, what it does)
 
 
 @dataclass(frozen=True)
@@ -58,18 +57,16 @@ def note(text: str, *buttons: Button, title: str = "") -> Reply:
     return Reply(Card(title, (Text(text), Buttons(buttons)) if buttons else (Text(text),)))
 
 
-def usage(word: str) -> Reply:
+def usage(word: str, example: str, meaning: str) -> Reply:
     """A command that was half right: how to type it."""
-    row = HELP[word]
-    return note(f"Type it like this: {row.example}", title=f"{word}: {row.meaning}")
+    return note(f"Type it like this: {example}", title=f"{word}: {meaning}")
 
 
-def three_examples(text: str) -> Reply:
+def three_examples(text: str, rows: Rows) -> Reply:
     """Unknown words get three real examples (feature 61)."""
     shown = text if len(text) <= 60 else f"{text[:60]}…"  # noqa: PLR2004 - enough to recognise it
     said = f"I don't know what to do with “{shown}”." if shown else "There was nothing to read."
-    rows = Facts(tuple((HELP[word].example, HELP[word].meaning) for word in EXAMPLES))
-    return Reply(Card(said, (Text("Try one of these:"), rows, Buttons((Button("All commands", "help"),)))))
+    return Reply(Card(said, (Text("Try one of these:"), Facts(rows), Buttons((Button("All commands", "help"),)))))
 
 
 def too_long(length: int, longest: int) -> Reply:
@@ -77,8 +74,7 @@ def too_long(length: int, longest: int) -> Reply:
     return note(text, title="A little shorter, please")
 
 
-def help_card() -> Reply:
-    rows = Facts(tuple((row.example, row.meaning) for row in HELP.values()))
+def help_card(rows: Rows) -> Reply:
     buttons = Buttons((Button("Log a call", "logcall", primary=True), Button("What is due?", "followups")))
     intro = Text("Log a call after you hang up; each morning you get one list of what is due and what to say.")
-    return Reply(Card("What I can do", (intro, rows, buttons)))
+    return Reply(Card("What I can do", (intro, Facts(rows), buttons)))

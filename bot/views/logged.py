@@ -7,10 +7,10 @@ from datetime import date, timedelta
 from bot.cards import Block, Button, Buttons, Card, Draft, Facts, Quote, Text, Tone
 from bot.days import written
 from bot.model import Commitment, History, NextStep, Outcome, Side, Standing, Touch
-from bot.playbook.cadence import off_weekend, working_day_after
+from bot.playbook.cadence import off_weekend
 from bot.playbook.drafts import Words
 from bot.playbook.questions import AskNextStep, AskOutcome, AskTheirDate, Question
-from bot.views.naming import deal_and_contact, people
+from bot.views.naming import deal_and_contact, people, promise_fact
 
 FRIDAY = 4
 OUTCOME_WORDS = {
@@ -76,7 +76,7 @@ def logged_card(
 
 def _facts(logged: Logged, now: Standing, today: date) -> tuple[tuple[str, str], ...]:
     pairs = [
-        (label, "; ".join(_promise(promise, today) for promise in logged.promises if promise.side is side))
+        (label, "; ".join(promise_fact(promise, today) for promise in logged.promises if promise.side is side))
         for side, label in ((Side.theirs, "They will"), (Side.ours, "You will"))
     ]
     if logged.next_step:
@@ -88,10 +88,6 @@ def _facts(logged: Logged, now: Standing, today: date) -> tuple[tuple[str, str],
     elif now.why:
         pairs.append(("Now", now.why))
     return tuple((label, value) for label, value in pairs if value)
-
-
-def _promise(promise: Commitment, today: date) -> str:
-    return f"{promise.text}, {written(promise.due_on, today)}" if promise.due_on else f"{promise.text}, no date yet"
 
 
 def _question(logged: Logged, question: Question | None, history: History, today: date) -> list[Block]:

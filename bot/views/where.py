@@ -93,7 +93,9 @@ def _next(history: History, now: Standing, today: date) -> str:
         time = f" {step.at}" if step.at else ""
         purpose = f", {step.purpose}" if step.purpose else ""
         return f"{step.what} {written(step.on, today)}{time}{', agreed' if step.agreed else ''}{purpose}"
-    return f"{written(now.next_touch_on, today)}: {now.why}" if now.next_touch_on else "nothing planned"
+    if now.next_touch_on is None:
+        return "nothing planned"
+    return f"{written(now.next_touch_on, today) if now.next_touch_on > today else 'today'}: {now.why}"
 
 
 def _source(history: History, owner: str, visible_to: Sequence[str], today: date) -> str:

@@ -1,5 +1,5 @@
 """When a deal comes back, and why. Day 0 is Mon 2 March 2026."""
-# ruff: noqa: E501 - one case a line reads as the table it is
+
 
 import pytest
 
