@@ -1,0 +1,122 @@
+"""Opening, sharing and migrating a database; the one writer of SQLite."""
+
+import os
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.runtime.migration import MigrationContext
+from sqlalchemy import create_engine, text
+
+from bot.store import Database, DatabaseBusy, DatabaseSetting, SchemaTooNew
+from bot.store.tables import metadata
+
+ROOT = Path(__file__).parents[2]
+
+
+def test_a_failing_job_is_taken_back_alone_while_its_neighbours_are_kept(database):
+    """Eight threads write at once; one of them fails each time after writing."""
+    failures: list[int] = []
+
+    def work(number: int) -> None:
+        def job(operator: object) -> None:
+            operator.create_organisation(f"firm {number}")
+            if number % 8 == 3:
+                raise RuntimeError("changed my mind")
+
+        try:
+            database.operate(job)
+        except RuntimeError:
+            failures.append(number)
+
+    threads = [threading.Thread(target=work, args=(number,)) for number in range(64)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    kept = {organisation.name for organisation in database.operate(lambda operator: operator.organisations())}
+    assert len(failures) == 8
+    assert kept == {f"firm {number}" for number in range(64) if number % 8 != 3}
+
+
+def test_what_a_reader_does_is_not_kept(database):
+    made = database.operate(lambda operator: operator.create_organisation("Northlight"))
+    count = text("SELECT count(*) FROM drafts")
+    with pytest.raises(Exception, match=r"(?i)readonly|foreign key|null|violates"):
+        database.read(made, lambda store: store.drafts.put(99, "x", None))
+    assert database.operate(lambda operator: operator.connection.execute(count).scalar_one()) == 0
+
+
+def test_a_second_process_on_one_sqlite_file_is_refused(sqlite_url, open_database):
+    open_database(sqlite_url)
+    code = f"from bot.store import Database\nDatabase({sqlite_url!r})"
+    ended = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=False)
+    assert "DatabaseBusy" in ended.stderr
+    with pytest.raises(DatabaseBusy, match="stop the bot first"):
+        Database(sqlite_url)
+
+
+def test_a_closed_database_can_be_opened_again(sqlite_url):
+    for _ in range(3):
+        Database(sqlite_url).close()
+
+
+@pytest.mark.parametrize("url", ["sqlite://", "sqlite:///:memory:", "sqlite:////proc/nowhere/x.sqlite3"])
+def test_sqlite_needs_a_file_that_can_be_written(url):
+    with pytest.raises(DatabaseSetting):
+        Database(url)
+
+
+def test_the_migrated_schema_is_the_one_in_the_code(database_url, database):
+    engine = create_engine(database_url)
+    try:
+        with engine.connect() as connection:
+            context = MigrationContext.configure(connection, opts={"compare_type": False})
+            assert compare_metadata(context, metadata) == []
+    finally:
+        engine.dispose()
+
+
+def test_four_processes_may_migrate_at_once(postgres_admin, tmp_path):
+    import uuid
+
+    import psycopg
+
+    from tests.conftest import ROLE, url_of
+
+    name = f"ft_fresh_{uuid.uuid4().hex[:8]}"
+    with psycopg.connect(postgres_admin, autocommit=True) as admin:
+        if not admin.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", (ROLE,)).fetchone():
+            admin.execute(f"CREATE ROLE {ROLE} LOGIN NOSUPERUSER NOBYPASSRLS PASSWORD '{ROLE}'")
+        admin.execute(f"CREATE DATABASE {name} OWNER {ROLE}")
+    url = url_of(postgres_admin, name)
+    code = "import sys\nfrom bot.store import Database\nd = Database(sys.argv[1])\nd.migrate()\nd.close()"
+    started = [subprocess.Popen([sys.executable, "-c", code, url], cwd=ROOT, stderr=subprocess.PIPE) for _ in range(4)]
+    assert [process.wait() for process in started] == [0, 0, 0, 0], [process.stderr.read() for process in started]
+    for process in started:
+        process.stderr.close()
+    with psycopg.connect(postgres_admin, autocommit=True) as admin:
+        admin.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+def test_a_schema_newer_than_the_code_is_refused(database_url):
+    engine = create_engine(database_url)
+    with engine.begin() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    engine.dispose()
+    newer = Database(database_url)
+    try:
+        with pytest.raises(SchemaTooNew, match="newer Followthrough"):
+            newer.migrate()
+    finally:
+        newer.close()
+
+
+def test_the_tests_connect_as_a_role_that_row_level_security_binds(postgres_url, open_database):
+    database = open_database(postgres_url)
+    role = text("SELECT rolsuper OR rolbypassrls FROM pg_roles WHERE rolname = current_user")
+    assert database.operate(lambda operator: operator.connection.execute(role).scalar_one()) is False
+    assert os.environ.get("FOLLOWTHROUGH_TEST_POSTGRES_URL") or os.environ["XDG_RUNTIME_DIR"]

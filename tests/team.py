@@ -1,0 +1,63 @@
+"""A team for tests, and its bot: the trial team's people on a given database, with a clock that a test sets."""
+
+import asyncio
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+
+from adapters.local.sample import create_team
+from bot.app import App
+from bot.cards import Card, Message, Reply, plain_text
+from bot.model import Member
+from bot.store import Database
+from scheduler.digests import decide_due
+from scheduler.outbox import send_due
+
+
+@dataclass
+class Clock:
+    at: datetime = datetime(2026, 3, 12, 14, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        return self.at
+
+
+async def accept(_address: object, _card: Card) -> str:
+    return "seen"
+
+
+@dataclass
+class Team:
+    """`say("Tom", "help")` types; `tick()` runs the scheduler once at the clock's time."""
+
+    database: Database
+    clock: Clock = field(default_factory=Clock)
+
+    def __post_init__(self) -> None:
+        self.organisation_id = create_team(self.database, self.clock())
+        self.app = App(self.database, self.clock)
+
+    def member(self, name: str) -> Member:
+        members = self.app.members(self.organisation_id)
+        return next(member for member in members if member.name.split()[0] == name)
+
+    def say(self, name: str, text: str, fields: dict[str, str] | None = None, *, key: str = "", on: str = "") -> Reply:
+        filled = tuple(fields.items()) if fields is not None else None
+        message = Message(self.organisation_id, self.member(name).id, text, filled, key=key, pressed_on=on)
+        return self.app.answer(message)
+
+    def text(self, name: str, text: str) -> str:
+        return plain_text(self.say(name, text).card)
+
+    def tick(self) -> int:
+        """Decides and sends what is due now; returns how many messages arrived."""
+        decide_due(self.database, self.clock())
+        return asyncio.run(send_due(self.database, {"local": accept}, self.clock))
+
+    def inbox(self, name: str) -> list[Card]:
+        return [notice.card for notice in self.app.inbox(self.organisation_id, self.member(name).id)]
+
+    def forward(self, **delta: float) -> None:
+        self.clock.at += timedelta(**delta)
+
+    def recompute(self) -> int:
+        return self.database.write(self.organisation_id, lambda store: store.recompute())
