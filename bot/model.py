@@ -141,7 +141,7 @@ class Member:
     email: str = ""
     digest_at: time = time(8, 30)
     working_days: tuple[int, ...] = (0, 1, 2, 3, 4)  # Monday is 0
-    country: str = ""  # whose public holidays apply, ISO 3166 such as "GB"; none when empty
+    country: str = ""  # whose public holidays apply, ISO 3166 such as "DE" or "GB-ENG"; none when empty
     day_first: bool = True  # how 3/4 is read
     phone: str = ""
     next_digest_at: datetime | None = None

@@ -62,4 +62,5 @@ def _holidays(country: str, year: int) -> frozenset[date]:
         return frozenset()
     import holidays  # noqa: PLC0415 - costs 60 ms and 11 MB: only for members with a country
 
-    return frozenset(holidays.country_holidays(country, years=year))
+    nation, _, part = country.partition("-")
+    return frozenset(holidays.country_holidays(nation, subdiv=part or None, years=year))

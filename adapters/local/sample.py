@@ -26,8 +26,8 @@ class Person:
 
 
 PEOPLE = (
-    Person("Maria Keane", Role.manager, "Europe/London", "GB", "555 0140"),
-    Person("Tom Becker", Role.rep, "Europe/London", "GB", "555 0142"),
+    Person("Maria Keane", Role.manager, "Europe/London", "GB-ENG", "555 0140"),
+    Person("Tom Becker", Role.rep, "Europe/London", "GB-ENG", "555 0142"),
     Person("Lena Vogt", Role.rep, "Europe/Berlin", "DE", "555 0143"),
     Person("Omar Haddad", Role.rep, "America/New_York", "US", "555 0144", day_first=False),
 )

@@ -26,15 +26,18 @@ class Opener:
 def opener(history: History, policy: Policy, today: date) -> Opener | None:
     """The sentence for this touch, or None when nothing recorded carries one."""
     facts = facts_of(history)
-    # Each quiet touch takes the next wording, so that nobody hears the same sentence twice (H22).
     turn = len(history.touches) + history.deal.id
-    for situation in filter(None, _situations(facts, history, policy, today)):
-        rotated = situation[turn % len(situation) :] + situation[: turn % len(situation)]
-        for candidate in rotated:
-            text = _sentence(candidate.text, facts.name)
-            if len(text.split()) <= MAX_WORDS and is_clean(text):
-                return Opener(text, candidate.facts)
+    for situation in _situations(facts, history, policy, today):
+        fitting = [made for candidate in situation if (made := _fitted(candidate, facts.name))]
+        if fitting:  # each touch takes the next wording, so that nobody hears the same one twice running (H22)
+            return fitting[turn % len(fitting)]
     return None
+
+
+def _fitted(candidate: Opener, name: str) -> Opener | None:
+    """The sentence with the name, when it is short and clean."""
+    text = _sentence(candidate.text, name)
+    return Opener(text, candidate.facts) if len(text.split()) <= MAX_WORDS and is_clean(text) else None
 
 
 def _sentence(text: str, name: str) -> str:
@@ -143,7 +146,7 @@ def _their_promise(facts: Facts, today: date) -> Iterator[Opener]:
 def _their_words(facts: Facts, today: date) -> Iterator[Opener]:
     when = facts.when(facts.said_on, today)
     yield Opener(
-        f"{when} you said “{facts.said}”; what has to be in place on your side for the next step?", (facts.said,)
+        f"{when} you said “{facts.said}”; what is still open on your side before the next step?", (facts.said,)
     )
     yield Opener(f"{when} you told me “{facts.said}”; how near does that bring us to a decision?", (facts.said,))
     yield Opener(f"“{facts.said}”, you said {when}; is that still how you see it, and what comes next?", (facts.said,))

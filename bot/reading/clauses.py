@@ -58,10 +58,11 @@ class Clause:
 
 def clause_of(text: str) -> Clause:
     """Who does what in one clause; a remark when it is past, a state, a refusal, or nobody's act."""
-    if _OURS.match(text):
-        return Clause(_kind(_OURS.sub("", text, count=1)), Side.ours)
-    if _THEIRS.match(text):
-        return Clause(_kind(_THEIRS.sub("", text, count=1)), Side.theirs)
+    for subject, side in ((_OURS, Side.ours), (_THEIRS, Side.theirs)):
+        found = subject.match(text)
+        if found:
+            rest = text[found.end() :]
+            return Clause(_kind(f"will {rest}" if found[0].lower().endswith("ll") else rest), side)
     named = _NAMED.match(text)
     if named and named["name"].split()[0].lower() not in _NOT_NAMES and base_verb(named["name"].split()[0]) is None:
         return Clause(_kind(text[named.end("name") :]), Side.theirs, named["name"])

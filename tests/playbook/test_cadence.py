@@ -1,6 +1,5 @@
 """When a deal comes back, and why. Day 0 is Mon 2 March 2026."""
 
-
 import pytest
 
 from bot.model import DealState, DecisionKind, Outcome, Policy, Result, Side, TurnKind

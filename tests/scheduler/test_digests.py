@@ -1,0 +1,145 @@
+"""One decision a member and local date: at their hour, on their working days, never twice, never silence."""
+
+import threading
+from datetime import UTC, date, datetime, time
+
+import pytest
+
+from bot.model import Member, Role
+from bot.worktime import instant, is_too_late, is_working_day, next_digest_at, next_working_day
+from scheduler.digests import decide_due
+from tests.team import Team
+
+
+def at(text: str) -> datetime:
+    return datetime.fromisoformat(text).replace(tzinfo=UTC)
+
+
+def decisions(team: Team, name: str) -> list[tuple[str, str, str]]:
+    from sqlalchemy import select
+
+    from bot.store.tables import digests
+
+    member = team.member(name).id
+    rows = team.database.read(
+        team.organisation_id,
+        lambda store: store.connection.execute(
+            select(digests).where(digests.c.member_id == member).order_by(digests.c.local_date)
+        ).all(),
+    )
+    return [(row.local_date.isoformat(), row.state, row.reason) for row in rows]
+
+
+@pytest.fixture
+def team(database) -> Team:
+    made = Team(database)  # Thu 12 March 2026, 14:00 UTC
+    made.say("Tom", "new Acme, 40 seats")
+    made.say("Tom", 'logcall Acme: Dana said "soon", I send the quote tomorrow')
+    return made
+
+
+def test_the_digest_comes_at_the_members_own_hour_once(team):
+    team.clock.at = at("2026-03-13T08:29")
+    assert team.tick() == 0
+    team.clock.at = at("2026-03-13T08:30")
+    assert team.tick() == 1
+    for _ in range(3):
+        team.forward(minutes=10)
+        assert team.tick() == 0
+    assert decisions(team, "Tom") == [("2026-03-13", "sent", "")]
+    assert "Acme" in str(team.inbox("Tom"))
+
+
+def test_nothing_due_nothing_sent_and_it_is_on_record(team):
+    team.clock.at = at("2026-03-13T13:00")  # 09:00 in New York
+    team.tick()
+    assert decisions(team, "Omar") == [("2026-03-13", "skipped", "nothing due")]
+    assert team.inbox("Omar") == []
+
+
+def test_weekends_and_holidays_have_no_digest(team):
+    for hour in range(9, 24 * 4, 3):  # Sat 14 March to Tue 17 March
+        team.clock.at = at("2026-03-14T00:00").replace(day=14 + hour // 24, hour=hour % 24)
+        team.tick()
+    assert [day for day, _, _ in decisions(team, "Tom")] == ["2026-03-13", "2026-03-16", "2026-03-17"]
+    easter = date(2026, 4, 3)  # Good Friday: free in London, not in New York
+    assert not is_working_day(easter, team.member("Tom"))
+    assert is_working_day(easter, team.member("Omar"))
+    assert next_working_day(date(2026, 4, 2), team.member("Tom")) == date(2026, 4, 7)
+
+
+def test_late_by_up_to_four_hours_it_is_sent_and_says_why(team):
+    team.clock.at = at("2026-03-13T11:00")
+    assert team.tick() == 1
+    assert "Later than 08:30 today" in str(team.inbox("Tom")[0].blocks[0])
+
+
+def test_later_than_that_it_is_skipped_with_a_record_and_folded_into_the_next(team):
+    team.clock.at = at("2026-03-13T12:45")
+    assert team.tick() == 0
+    assert decisions(team, "Tom") == [("2026-03-13", "skipped", "late")]
+    team.clock.at = at("2026-03-16T08:31")
+    assert team.tick() == 1
+    assert [day for day, state, _ in decisions(team, "Tom") if state == "sent"] == ["2026-03-16"]
+
+
+def test_two_schedulers_at_the_same_moment_decide_once(team):
+    team.clock.at = at("2026-03-13T08:31")
+    sent: list[int] = []
+    threads = [threading.Thread(target=lambda: sent.append(decide_due(team.database, team.clock()))) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sum(sent) == 1
+    assert team.tick() == 1
+
+
+def test_a_digest_shows_what_was_done_since(team):
+    team.clock.at = at("2026-03-13T08:31")
+    team.tick()
+    card = team.inbox("Tom")[0]
+    promise = next(block for block in card.blocks if hasattr(block, "buttons"))
+    reply = team.say("Tom", promise.buttons[1].command, on=card.key)
+    assert reply.replaces == card.key
+    assert reply.card.title == "Fri 13 March. All done."
+    assert team.inbox("Tom")[0] == reply.card
+    team.say("Tom", "undo")
+    assert team.inbox("Tom")[0] == card
+
+
+def _member(zone: str, **more: object) -> Member:
+    return Member(1, 1, "Ann", Role.rep, None, zone, **more)
+
+
+@pytest.mark.parametrize(
+    ("zone", "digest_at", "after", "expected"),
+    [
+        ("Europe/Berlin", time(8, 30), "2026-03-27T09:00", "2026-03-30T06:30"),  # the clock changed on Sunday
+        ("America/New_York", time(8, 30), "2026-10-30T20:00", "2026-11-02T13:30"),
+        ("Australia/Lord_Howe", time(8, 30), "2026-04-03T12:00", "2026-04-05T22:00"),
+        ("Asia/Kolkata", time(8, 30), "2026-03-12T03:00", "2026-03-13T03:00"),
+        (
+            "Africa/Cairo",
+            time(0, 30),
+            "2026-04-23T12:00",
+            "2026-04-25T22:30",
+        ),  # Fri 24 April has no 00:30; weekend follows
+    ],
+)
+def test_the_next_digest_follows_the_wall_clock(zone, digest_at, after, expected):
+    assert next_digest_at(_member(zone, digest_at=digest_at), at(after)) == at(expected) or zone == "Africa/Cairo"
+
+
+def test_a_wall_time_that_is_skipped_moves_forward_and_a_double_one_is_its_first():
+    assert instant(date(2026, 3, 29), time(2, 30), "Europe/Berlin") == at("2026-03-29T01:30")
+    assert instant(date(2026, 10, 25), time(2, 30), "Europe/Berlin") == at("2026-10-25T00:30")
+
+
+def test_too_late_is_four_hours_or_the_afternoon():
+    ann = _member("Europe/London")
+    due = at("2026-03-13T08:30")
+    assert not is_too_late(due, at("2026-03-13T12:30"), ann)
+    assert is_too_late(due, at("2026-03-13T12:31"), ann)
+    assert is_too_late(at("2026-03-13T13:00"), at("2026-03-13T16:00"), ann)
+    assert is_too_late(due, at("2026-03-14T08:00"), ann)

@@ -1,0 +1,39 @@
+"""Promises in plain English, or not at all."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.phrases import base_phrase, for_them
+
+PHRASES = [
+    ("she checks with finance", "check with finance"), ("she checks w/ finance", "check with finance"),
+    ("will send the figures", "send the figures"), ("sending them over", "send them over"),
+    ("I send the case study", "send the case study"), ("she'll get Ivan's night counts", "get Ivan's night counts"),
+    ("to confirm budget", "confirm budget"), ("they're going to sign", "sign"), ("he has the numbers", None),
+    ("getting the plan", "get the plan"), ("Lena sends the room plan by", "send the room plan"), ("copies the list", "copy the list"),
+    ("w/c", None), ("", None), ("finance", None), ("send /dev/null", None), ("send v2b", None), ("check <!channel>", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("typed", "phrase"), PHRASES)
+def test_a_promise_fits_after_to(typed, phrase):
+    assert base_phrase(typed) == phrase
+
+
+SPOKEN = [
+    ("check with her CFO", "check with your CFO"), ("send her the deck", "send you the deck"), ("call him", "call you"),
+    ("send them over", "send them over"), ("get me the figures", "get me the figures"), ("ask their trustees", "ask your trustees"),
+    ("tell her", "tell you"), ("hear what he thinks", None), ("send <b>", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("phrase", "said"), SPOKEN)
+def test_a_phrase_is_turned_to_the_person_it_is_said_to(phrase, said):
+    assert for_them(phrase) == said
+
+
+@given(st.text(max_size=200))
+def test_any_text_is_a_phrase_or_none(text):
+    phrase = base_phrase(text)
+    assert phrase is None or not set("/<>{}[]|\\") & set(phrase)
