@@ -53,3 +53,6 @@ def recompute() -> None:
 
 main.add_command(import_)
 main.add_command(undo)
+
+if __name__ == "__main__":
+    main()

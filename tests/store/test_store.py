@@ -107,7 +107,7 @@ def test_row_level_security_alone_keeps_organisations_apart(postgres_url, open_d
 def test_a_reference_cannot_leave_its_organisation(database, organisation):
     deal_id = database.write(organisation, _deal)
     other = _organisation(database, "Rival")
-    with pytest.raises(Exception, match="(?i)foreign key"):
+    with pytest.raises(Exception, match=r"(?i)foreign key"):
         database.write(other, lambda store: _touch(store, deal_id))
 
 
@@ -180,7 +180,7 @@ def test_an_inbound_key_is_remembered_once(database, organisation):
     database.write(organisation, remember)
     earlier = database.read(organisation, lambda store: store.acts.earlier("slack:Ev1"))
     assert (earlier.at, earlier.reply_json) == (NOW, '{"title": "done"}')
-    with pytest.raises(Exception, match="(?i)unique"):
+    with pytest.raises(Exception, match=r"(?i)unique"):
         database.write(organisation, remember)
 
 
