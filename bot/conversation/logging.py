@@ -22,7 +22,7 @@ from bot.views.forms import call_form
 from bot.views.logged import Logged, Unclear, logged_card
 from bot.views.touching import how_did_it_go
 
-_MAX_NAME = 120
+LONGEST_NAME = 120
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ def log_line(exchange: Exchange, text: str, deal: Deal | None = None) -> Reply:
         if not reading.who.strip():
             return note("Who was it? Begin with the deal: logcall Acme: what they said")
         draft = _keep_draft(exchange, {"line": text})
-        found = find_deal(exchange, reading.who[:_MAX_NAME], lambda id_: f"resume {draft} {id_}", f"resume {draft} new")
+        found = find_deal(exchange, reading.who[:LONGEST_NAME], lambda id_: f"resume {draft} {id_}", f"resume {draft} new")
         if isinstance(found, Reply):
             return found
         deal = found
@@ -68,7 +68,7 @@ def log_form(exchange: Exchange, form: LogForm, deal: Deal | None = None) -> Rep
         if not form.who:
             return _form(exchange, values, "", {"deal": "Who was it? Type a deal, a company or a new name."})
         draft = _keep_draft(exchange, {"form": values})
-        found = find_deal(exchange, form.who[:_MAX_NAME], lambda id_: f"resume {draft} {id_}", f"resume {draft} new")
+        found = find_deal(exchange, form.who[:LONGEST_NAME], lambda id_: f"resume {draft} {id_}", f"resume {draft} new")
         if isinstance(found, Reply):
             return found
         deal = found
@@ -117,7 +117,7 @@ def resume(exchange: Exchange, draft_id: int, deal_text: str) -> Reply:
 
 def create_deal(exchange: Exchange, name: str) -> Deal:
     """A deal made on the fly: "Acme, 40 seats" is company and title."""
-    company, _, title = name[:_MAX_NAME].partition(",")
+    company, _, title = name[:LONGEST_NAME].partition(",")
     act_id = exchange.act(f"created the deal {company.strip()}")
     deal_id = exchange.store.deals.create(
         act_id, exchange.now, company=company.strip(), title=title.strip(), owner_id=exchange.member.id

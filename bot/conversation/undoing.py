@@ -2,7 +2,7 @@
 
 from bot.cards import Reply
 from bot.conversation.exchange import Exchange
-from bot.conversation.logging import create_deal
+from bot.conversation.logging import LONGEST_NAME, create_deal
 from bot.days import written
 from bot.model import Act
 from bot.views.asking import note
@@ -36,6 +36,8 @@ def _kept(exchange: Exchange, kept: tuple[int, ...]) -> str:
 
 
 def new_deal(exchange: Exchange, name: str) -> Reply:
+    if len(name) > LONGEST_NAME or not name.partition(",")[0].strip():
+        return note(f"A deal needs a name of up to {LONGEST_NAME} characters: new Acme, 40 seats")
     deal = create_deal(exchange, name)
     return settled(
         f"{deal.full_label} is a deal of yours now", exchange.acts[-1],

@@ -154,7 +154,7 @@ def test_odd_text_gets_a_sentence_and_never_an_error(page, text):
 
 @pytest.mark.parametrize(
     "name",
-    ["<!channel>", "**", "<script>alert(1)</script>", 'O\'Neill & "Sons"', "🙂", "a" * 10_000, "\u202eevil", "{{7*7}}"],
+    ["<!channel>", "**", "<script>alert(1)</script>", 'O\'Neill & "Sons"', "🙂", "a" * 100, "\u202eevil", "{{7*7}}"],
 )
 def test_a_strange_name_lives_a_whole_day(page, name):
     """Made, logged, asked for, in the digest: shown as text everywhere."""

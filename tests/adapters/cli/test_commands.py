@@ -1,0 +1,148 @@
+"""The operator's commands as a person runs them: real processes, exit codes, plain sentences."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.serving import ROOT, running
+
+DATA = ROOT / "tests" / "data"
+SALESFORCE = DATA / "salesforce" / "opportunityData.csv"
+
+
+@pytest.fixture
+def folder(tmp_path: Path, migrated_sqlite: Path) -> Path:
+    (tmp_path / "data").mkdir()
+    shutil.copy(migrated_sqlite, tmp_path / "data" / "followthrough.sqlite3")
+    return tmp_path
+
+
+def run(folder: Path, *arguments: str, **settings: str) -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), **settings}
+    command = [sys.executable, "-m", "adapters.cli.main", *arguments]
+    return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, timeout=60, check=False)
+
+
+def test_a_real_export_goes_in_once_and_comes_out_by_undo(folder):
+    dry = run(folder, "import", str(SALESFORCE), "--dry-run")
+    assert (dry.returncode, "38 created" in dry.stdout) == (0, True)
+    first = run(folder, "import", str(SALESFORCE))
+    assert "38 created" in first.stdout
+    assert "38 rows of the unknown owner 005x0000000fNSiAAM go to Maria Keane" in first.stdout
+    again = run(folder, "import", str(SALESFORCE))
+    assert "38 unchanged" in again.stdout
+    assert "Undo" not in again.stdout
+    assert "Taken back: imported 38 deals" in run(folder, "undo", "1").stdout
+    assert "38 created" in run(folder, "import", str(SALESFORCE), "--owner", "Tom Becker").stdout
+    assert "0 rows differed" in run(folder, "recompute").stdout
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said", "code"),
+    [
+        ("empty.csv", b"", "is empty", 2), ("strange.csv", b"a,b\n1,2\n", "names no columns that I know", 2),
+        ("picture.csv", b"\x89PNG\x00\x00", "no CSV text", 2),
+        ("open.csv", b'ID,NAME,STAGENAME\n1,"Acme,Won\n2,Beta,Lost\n', "Row 2 cannot be read", 2),
+        ("ragged.csv", b"ID,NAME,STAGENAME\n1,Acme,Won,extra\n2,Beta,Prospecting\n", "refused     it has 4 cells, the header has 3", 1),
+        ("noid.csv", b"ID,NAME,STAGENAME\n,Acme,Won\n2,Beta,Prospecting\n", "it has no id", 1),
+        ("twice.csv", b"ID,NAME,STAGENAME\n2,Acme,Won\n2,Beta,Prospecting\n", "comes again in row 3", 1),
+    ],
+)  # fmt: skip
+def test_a_broken_file_is_told_by_row_and_good_rows_go_in(folder, name, content, said, code):
+    (folder / name).write_bytes(content)
+    done = run(folder, "import", name)
+    assert (done.returncode, said in done.stdout + done.stderr) == (code, True), done.stdout + done.stderr
+    assert "Traceback" not in done.stderr
+    assert ("created   Beta" in done.stdout) is (code == 1)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["import", "nope.csv"], "Cannot read nope.csv"), (["import", "."], "is a folder"),
+        (["import", str(SALESFORCE), "--owner", "Zoe"], "Nobody is called “Zoe”"),
+        (["import", str(SALESFORCE), "--organisation", "Zoe"], "Say which organisation"), (["import"], "FILE"),
+    ],
+)  # fmt: skip
+def test_wrong_usage_is_a_sentence_and_exit_two(folder, arguments, said):
+    done = run(folder, *arguments)
+    assert done.returncode == 2
+    assert said in done.stderr
+
+
+HUBSPOT = (
+    "\ufeffRecord ID;Deal Name;Deal Stage;Close Date;Deal owner;Amount;Associated Company;Last Activity Date\r\n"
+    "901;Night scanners;Qualified to Buy;2026-04-01 10:00;Tom Becker;12,500.00;Harbour Foods;2026-03-05 14:20\r\n"
+    "902;Old one;Closed Lost;31/12/2025;lena@northlight.example;;Corvid Games;\r\n"
+)
+PIPEDRIVE = (
+    "Deal - ID\tDeal - Title\tDeal - Value\tDeal - Organization\tDeal - Contact person\tDeal - Status\tDeal - Owner\n"
+    "7\tHull coating\t1.234,50\tTamar Boats\tJory Penn\topen\tTom Becker\n8\tSold\t-5\tPellow\t\twon\tTom Becker\n"
+)
+
+
+def test_hubspot_and_pipedrive_exports_are_recognised(folder):
+    """Synthetic files with the headers, byte order mark, separators and line ends that occur."""
+    (folder / "hubspot.csv").write_bytes(HUBSPOT.encode())
+    done = run(folder, "import", "hubspot.csv")
+    assert "Hubspot, 2 rows" in done.stdout
+    assert "created   Night scanners  (Tom Becker)" in done.stdout
+    assert "created   Old one  (Lena Vogt)  lost" in done.stdout
+    (folder / "pipedrive.csv").write_bytes(PIPEDRIVE.encode("cp1252"))
+    done = run(folder, "import", "pipedrive.csv")
+    assert "Pipedrive, 2 rows" in done.stdout
+    assert "is no amount of a deal, left out" in done.stdout
+
+
+def test_an_empty_database_gets_a_team_without_sample_deals(tmp_path):
+    done = run(tmp_path, "import", str(SALESFORCE))
+    assert "made the trial team" in done.stdout
+    with running(tmp_path) as client:
+        answer = client.post("/local/message", {"member": "Maria", "text": "where are we on Acme - 600 Widgets?"})[1]
+        assert answer["card"]["title"].startswith("Acme - 600 Widgets (Maria)")
+        assert client.post("/local/message", {"member": "Tom", "text": "followups"})[1]["card"]["title"].endswith(
+            "A clear day."
+        )
+
+
+def test_while_the_bot_runs_on_sqlite_an_import_says_stop_it_first(folder):
+    with running(folder):
+        done = run(folder, "import", str(SALESFORCE))
+    assert done.returncode == 3
+    assert "stop the bot first" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("settings", "said"),
+    [
+        ({"FOLLOWTHROUGH_PORT": "abc"}, "FOLLOWTHROUGH_PORT"), ({"FOLLOWTHROUGH_PORT": "99999"}, "FOLLOWTHROUGH_PORT"),
+        ({"FOLLOWTHROUGH_HOST": "0.0.0.0"}, "127.0.0.1"), ({"FOLLOWTHROUGH_DATABASE_URL": "mysql://secret@x"}, "sqlite:///"),
+        ({"FOLLOWTHROUGH_DATABASE_URL": "sqlite:///:memory:"}, "SQLite needs a file"), ({"FOLLOWTHROUGH_LOCAL": "perhaps"}, "FOLLOWTHROUGH_LOCAL"),
+        ({"FOLLOWTHROUGH_DATABASE_URL": "postgresql://secret:hush@127.0.0.1:1/x"}, "Cannot use the database"),
+    ],
+)  # fmt: skip
+def test_a_wrong_setting_is_one_plain_sentence(tmp_path, settings, said):
+    done = run(tmp_path, "run", **settings)
+    assert done.returncode == 2
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr
+    assert "secret" not in done.stderr
+    assert "hush" not in done.stderr
+
+
+def test_a_taken_port_is_a_plain_sentence(folder):
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        done = run(folder, "run", FOLLOWTHROUGH_PORT=str(taken.getsockname()[1]))
+    assert done.returncode == 2
+    assert "Set FOLLOWTHROUGH_PORT to another port" in done.stderr
+
+
+def test_the_version_is_told_quickly(tmp_path):
+    assert "0.1.0" in run(tmp_path, "--version").stdout

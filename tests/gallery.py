@@ -1,0 +1,44 @@
+"""Named cards for every renderer: each view, the long one, the nasty one. Platforms draw all of them in their tests."""
+
+from bot.cards import Button, Buttons, Card, Draft, Facts, Field, FieldKind, Form, Line, Quote, Text, Tone
+
+NASTY = '<!channel> **bold** <script>alert(1)</script> & "quotes" 🙂 [link](http://x)'
+
+GALLERY: dict[str, Card] = {
+    "empty": Card(),
+    "title": Card("Tue 10 March. A clear day."),
+    "texts": Card("Tones", (Text("plain"), Text("You promised", Tone.strong), Text("Visible to Tom and Maria.", Tone.quiet))),
+    "quote": Card("Acme", (Quote("Finance wants a second quote, then we sign.", by="Dana, Thu 5 March"), Quote("yes"))),
+    "facts": Card("Acme", (Facts((("They owe", "second quote, Fri 13 March"), ("We owe", "nothing"))),)),
+    "draft": Card("Words", (Draft("Email", "Priya,\n\nThe figures are in.\n\nTom", "Night-shift mis-picks"), Draft("Phone", "Priya."))),
+    "digest": Card(
+        "Tue 10 March. Two today.",
+        (
+            Text("You promised", Tone.strong),
+            Line("Fenwick, Omar: revised price, 1 day late", buttons=(Button("Words", "words 1"), Button("Done", "promise kept 4", "Fenwick", primary=True)),
+                 more=(Button("Will not happen", "promise broken 4"),)),
+            Text("Time to talk", Tone.strong),
+            Line("Corvid, Ana: quiet since Thu 12 February, 3 of 4", say="Ana, shall we fix the day for the trial line?", buttons=(Button("Done", "done 7"),)),
+        ),
+        key="digest:7",
+    ),
+    "settled": Card("All done.", (Line("Harbour Foods: send the Leeds figures, done", buttons=(Button("Undo", "undo 9"),), settled=True),), key="digest:7"),
+    "buttons": Card("When do you speak next?", (Buttons((Button("Fri 13 March", "next 1 2026-03-13"), Button("None agreed", "next 1 none"))),)),
+    "long": Card("Long", (Text("word " * 1000), Line("x" * 5000, say="y" * 3000), Quote("z" * 5000))),
+    "nasty": Card(NASTY, (Text(NASTY), Quote(NASTY, by=NASTY), Facts(((NASTY, NASTY),)), Draft(NASTY, NASTY, NASTY),
+                          Line(NASTY, say=NASTY, buttons=(Button(NASTY, "done 1", NASTY),), more=(Button(NASTY, "undo"),)), Buttons((Button(NASTY, "help"),))), key="followups"),
+    "many": Card("Many", tuple(Line(f"Deal {n}: due", buttons=(Button("Done", f"done {n}"),)) for n in range(60))),
+}  # fmt: skip
+
+FORMS: dict[str, Form] = {
+    "call": Form(
+        "logcall", "Log a call",
+        (
+            Field("deal", "Who was it?", FieldKind.deal, hint="A deal", required=True, options=(("Acme", "40 seats"),)),
+            Field("said", "In their words?", FieldKind.paragraph, value=NASTY),
+            Field("when", "By when?", FieldKind.line, value="31/2", error="“31/2” is not a day in the calendar."),
+            Field("how", "How?", FieldKind.choice, value="b", options=(("a", "Voicemail"), ("b", "Email"))),
+        ),
+        key="form:1",
+    ),
+}  # fmt: skip
