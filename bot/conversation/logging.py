@@ -52,7 +52,9 @@ def log_line(exchange: Exchange, text: str, deal: Deal | None = None) -> Reply:
         if not reading.who.strip():
             return note("Who was it? Begin with the deal: logcall Acme: what they said")
         draft = _keep_draft(exchange, {"line": text})
-        found = find_deal(exchange, reading.who[:LONGEST_NAME], lambda id_: f"resume {draft} {id_}", f"resume {draft} new")
+        found = find_deal(
+            exchange, reading.who[:LONGEST_NAME], lambda id_: f"resume {draft} {id_}", f"resume {draft} new"
+        )
         if isinstance(found, Reply):
             return found
         deal = found

@@ -3,6 +3,7 @@
 At most ten lines, one a deal; an opener sentence under each touch, none under a promise.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -47,11 +48,12 @@ def followups_card(
     """The list. `remark` explains a late digest; `everything` lifts the limit of ten lines."""
     shown = entries if everything else entries[: policy.digest_lines]
     blocks: list[Block] = [Text(remark, Tone.quiet)] if remark else []
+    doubles = {label for label, count in Counter(map(_label, shown)).items() if label and count > 1}
     for group, heading in _HEADINGS.items():
         members = [entry for entry in shown if entry.group is group]
         if members:
             blocks.append(Text(heading, Tone.strong))
-            blocks += [_line(entry, policy, today) for entry in members]
+            blocks += [_line(entry, policy, today, double=_label(entry) in doubles) for entry in members]
     left = len(entries) - len(shown)
     if left:
         blocks.append(Text(f"{counted(left).capitalize()} more can wait."))
@@ -73,8 +75,14 @@ def _title(entries: Sequence[Entry], today: date) -> str:
     return f"{day}. {count}; start with your own{f' {counted(own)}' if own > 1 else ''}."
 
 
-def _line(entry: Entry, policy: Policy, today: date) -> Line:
-    return _settled_line(entry) if isinstance(entry, Settled) else _due_line(entry, policy, today)
+def _label(entry: Entry) -> str:
+    return entry.history.deal.label if isinstance(entry, Due) else ""
+
+
+def _line(entry: Entry, policy: Policy, today: date, *, double: bool) -> Line:
+    if isinstance(entry, Settled):
+        return _settled_line(entry)
+    return _due_line(entry, deal_and_contact(entry.history, double=double), policy, today)
 
 
 def _settled_line(item: Settled) -> Line:
@@ -92,8 +100,7 @@ def _settled_line(item: Settled) -> Line:
     return Line(item.text, buttons=(*how, undo), settled=True)
 
 
-def _due_line(due: Due, policy: Policy, today: date) -> Line:
-    name = deal_and_contact(due.history)
+def _due_line(due: Due, name: str, policy: Policy, today: date) -> Line:
     deal_id = due.history.deal.id
     words = Button("Words", f"words {deal_id}", about=name)
     if due.promise:
@@ -127,7 +134,7 @@ def _step_today(due: Due, today: date) -> str:
     step = pending_step(due.history)
     if step is None or step.on > today:
         return ""
-    day = "" if step.on == today else f" {written(step.on, today)}"
+    day = " today" if step.on == today else f" {written(step.on, today)}"
     return f". {step.what.capitalize()}{day} {step.at}".rstrip() + _reach(due)
 
 

@@ -14,10 +14,11 @@ def counted(number: int) -> str:
     return NUMBERS[number] if number < len(NUMBERS) else str(number)
 
 
-def deal_and_contact(history: History) -> str:
-    """ "Harbour Foods, Priya"."""
-    name = first_name(contact_of(history))
-    return f"{history.deal.label}, {name}" if name else history.deal.label
+def deal_and_contact(history: History, *, double: bool = False) -> str:
+    """ "Harbour Foods, Priya"; when another deal beside it has the same name, its title or number as well."""
+    deal = history.deal
+    same = (deal.title if deal.company else "") or f"no. {deal.external_id or deal.id}"
+    return ", ".join(part for part in (deal.label, same if double else "", first_name(contact_of(history))) if part)
 
 
 def deal_and_owner(deal: Deal, owner: str) -> str:

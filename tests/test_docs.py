@@ -1,0 +1,56 @@
+"""What is written is true: commands are documented, settings named, and no path or package index slips in."""
+
+import re
+import subprocess
+from pathlib import Path
+
+from adapters.cli.main import main
+from adapters.cli.settings import Settings
+from bot.commands import HELP, Nonsense, command_from
+
+ROOT = Path(__file__).parents[1]
+COMMANDS = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def test_every_command_is_documented_and_every_documented_one_works():
+    table = COMMANDS.split("## For the operator")[0]
+    typed = [
+        line
+        for row in table.splitlines()
+        if row.startswith("| `")
+        for line in re.findall(r"`([^`]+)`", row.split("|")[1])
+    ]
+    assert [line for line in typed if isinstance(command_from(line), Nonsense)] == []
+    assert [word for word in HELP if f"`{word}" not in table] == []
+
+
+def test_every_operator_command_is_documented():
+    assert [name for name in main.commands if f"`followthrough {name}" not in COMMANDS] == []
+
+
+def test_the_readme_begins_with_the_two_commands_and_names_the_settings():
+    assert README.splitlines()[2].startswith("    make run")
+    assert README.splitlines()[3].startswith("    make test")
+    assert [name for name in Settings.model_fields if f"FOLLOWTHROUGH_{name.upper()}" not in README] == []
+
+
+def test_links_and_pictures_exist():
+    for page in [ROOT / "README.md", *(ROOT / "docs").glob("*.md")]:
+        for target in re.findall(r"\]\(([^)#:]+)\)", page.read_text(encoding="utf-8")):
+            assert (page.parent / target).exists(), f"{page.name}: {target}"
+
+
+def test_no_file_names_a_package_index_or_a_home_folder():
+    tracked = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True).stdout.split()
+    wrong = re.compile(r"index-url|pypi\.org/simple|find-links|/root/|/work/")
+    allowed = {"Makefile", "tests/test_docs.py"}
+    for name in tracked:
+        path = ROOT / name
+        if name not in allowed and path.suffix not in {".png", ".csv"}:
+            found = [
+                line
+                for line in path.read_text(encoding="utf-8").splitlines()
+                if wrong.search(line) and "--no-emit" not in line
+            ]
+            assert found == [], name
