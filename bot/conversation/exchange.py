@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from bot.model import Deal, History, Member, Policy, Standing
 from bot.playbook.drafts import Speaker
 from bot.playbook.standing import standing
-from bot.store import Store
+from bot.store import DealName, Store
 from bot.worktime import today_for
 
 
@@ -32,6 +32,11 @@ class Exchange:
     def owners(self) -> frozenset[int]:
         """Whose deals this member may see and change; checked in each query."""
         return self.store.members.visible_owners(self.member)
+
+    @cached_property
+    def named(self) -> tuple[DealName, ...]:
+        """What the deals that this member sees are called, as they were when first asked for."""
+        return self.store.deals.named(self.owners)
 
     @cached_property
     def names(self) -> dict[int, str]:

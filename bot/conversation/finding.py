@@ -12,6 +12,11 @@ from bot.views.asking import Candidate, no_such_deal, which_deal
 _SHOWN = 6
 
 
+def known_deals(exchange: Exchange) -> list[Known]:
+    """Every deal that the member may mean."""
+    return [Known(name.id, name.company, name.title, name.contacts) for name in exchange.named]
+
+
 def find_deal(exchange: Exchange, who: str, retry: Callable[[str], str], create: str = "") -> Deal | Reply:
     """The deal a member means, or the Reply that asks. `retry` makes the command for a deal's number."""
     number = number_from(who)
@@ -19,15 +24,14 @@ def find_deal(exchange: Exchange, who: str, retry: Callable[[str], str], create:
         deal = exchange.store.deals.one(number, exchange.owners)
         if deal is not None:
             return deal
-    names = exchange.store.deals.named(exchange.owners)
-    match = match_deal(who, [Known(n.id, n.company, n.title, n.contacts) for n in names])
+    match = match_deal(who, known_deals(exchange))
     if match.sure:
         deal = exchange.store.deals.one(match.ids[0], exchange.owners)
         if deal is not None:
             return deal
     if not match.ids:
         return no_such_deal(who, create or f"new {who}")
-    by_id = {name.id: name for name in names}
+    by_id = {name.id: name for name in exchange.named}
     candidates = [
         Candidate(
             name.id,

@@ -9,14 +9,15 @@ from dataclasses import dataclass
 from bot.cards import Card, Reply, Text
 from bot.commands import LogForm
 from bot.conversation.exchange import Exchange
-from bot.conversation.finding import find_deal
+from bot.conversation.finding import find_deal, known_deals
 from bot.days import written
 from bot.model import Commitment, Deal, NextStep, Outcome, Result, Side, TurnKind
 from bot.playbook.drafts import thank_you
 from bot.playbook.questions import question_after_log
 from bot.playbook.restating import restated
 from bot.playbook.results import is_sign_of_life, open_promises
-from bot.reading.calltext import CallReading, Promised, read_call, read_promises
+from bot.reading.calltext import CallReading, Promised, read_promises, read_rest, split_head
+from bot.reading.names import leading_name, match_deal
 from bot.views.asking import note
 from bot.views.forms import call_form
 from bot.views.logged import Logged, Unclear, logged_card
@@ -47,20 +48,27 @@ def open_form(exchange: Exchange, who: str) -> Reply:
 
 def log_line(exchange: Exchange, text: str, deal: Deal | None = None) -> Reply:
     """`Acme: sent pricing, she checks with finance by Fri`, or just a name, which opens the form."""
-    reading = read_call(text, exchange.today, day_first=exchange.member.day_first)
+    who, rest = _who_and_rest(exchange, text)
     if deal is None:
-        if not reading.who.strip():
+        if not who:
             return note("Who was it? Begin with the deal: logcall Acme: what they said")
         draft = _keep_draft(exchange, {"line": text})
-        found = find_deal(
-            exchange, reading.who[:LONGEST_NAME], lambda id_: f"resume {draft} {id_}", f"resume {draft} new"
-        )
+        found = find_deal(exchange, who[:LONGEST_NAME], lambda id_: f"resume {draft} {id_}", f"resume {draft} new")
         if isinstance(found, Reply):
             return found
         deal = found
-    if _says_nothing(reading):
-        return _form(exchange, {"deal": deal.full_label}, "")
-    return record(exchange, deal, reading)
+    reading = read_rest(who, rest, exchange.today, day_first=exchange.member.day_first)
+    return _form(exchange, {"deal": deal.full_label}, "") if _says_nothing(reading) else record(exchange, deal, reading)
+
+
+def _who_and_rest(exchange: Exchange, text: str) -> tuple[str, str]:
+    """The deal's name stands before the colon, or is whatever first words name a deal: "acme dana, got stats"."""
+    who, rest = split_head(text)
+    known = known_deals(exchange)
+    if match_deal(who, known).ids:
+        return who, rest
+    named = leading_name(text.replace(":", " : "), known)
+    return (named, text[len(named) :].lstrip(" :,;-–")) if named else (who, rest)
 
 
 def log_form(exchange: Exchange, form: LogForm, deal: Deal | None = None) -> Reply:
@@ -104,7 +112,7 @@ def resume(exchange: Exchange, draft_id: int, deal_text: str) -> Reply:
         return note("That draft is not here any more. Log it again: logcall Acme: what they said")
     draft = json.loads(kept)
     if deal_text == "new":
-        name = draft["form"]["deal"] if "form" in draft else read_call(draft["line"], exchange.today).who
+        name = draft["form"]["deal"] if "form" in draft else split_head(draft["line"])[0]
         deal = create_deal(exchange, name)
     else:
         found = find_deal(exchange, deal_text, lambda id_: f"resume {draft_id} {id_}")

@@ -121,8 +121,13 @@ _DONT_CALL = re.compile(
 
 def read_call(text: str, today: date, *, day_first: bool = True) -> CallReading:
     """The facts in one line. Never raises; any text up to the length of a message."""
+    who, rest = split_head(text)
+    return read_rest(who, rest, today, day_first=day_first)
+
+
+def read_rest(who: str, rest: str, today: date, *, day_first: bool = True) -> CallReading:
+    """The facts in what follows the deal's name."""
     day = _Day(today, day_first)
-    who, rest = _head(text)
     body, said, speaker = _spoken(rest)
     promises: list[Promised] = []
     notes: list[str] = []
@@ -163,7 +168,7 @@ def read_promises(text: str, side: Side, today: date, day_first: bool = True) ->
     return tuple(_promised(clause, side, day) for clause in _clauses(text))
 
 
-def _head(text: str) -> tuple[str, str]:
+def split_head(text: str) -> tuple[str, str]:
     """The deal's name, and what was said about the call."""
     found = _HEAD.match(text)
     if found:

@@ -15,6 +15,7 @@ _LEGAL = re.compile(
 )
 _GOOD = 88.0  # rapidfuzz points; below, a name does not fit
 _RIVAL = 5.0
+_LONGEST_NAME = 6  # words
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,17 @@ def match_deal(query: str, known: Sequence[Known], limit: int = 8) -> Match:
         if ids:
             return Match(ids[:limit], len(ids) == 1)
     return _similar(wanted, known, limit)
+
+
+def leading_name(text: str, known: Sequence[Known]) -> str:
+    """The longest run of first words that names a deal or a contact: "acme dana got stats" -> "acme"; else empty."""
+    words = text.split()[:_LONGEST_NAME]
+    for count in range(len(words), 0, -1):
+        head = " ".join(words[:count])
+        wanted = key(head)
+        if wanted and any(fits(wanted, known) for fits in (_exact, _by_words, _by_contact)):
+            return head
+    return ""
 
 
 def key(name: str) -> str:

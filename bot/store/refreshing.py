@@ -37,15 +37,17 @@ class Refreshing(Room):
     def _some(self, ids: Sequence[int], today: date | None) -> int:
         rows = self.rows(select(deals).where(self.mine(deals), deals.c.id.in_(ids)))
         changes = self._changes(ids)
-        used = self._used(ids)
+        taken_back = [row.id for row in rows if changes[row.id] and changes[row.id][0].undone]
+        used = self._used(taken_back) if taken_back else set()
         histories = Histories(self.connection, self.organisation_id).also_hidden(ids)
         derived = []
         for row in rows:
-            made_undone = bool(changes[row.id]) and changes[row.id][0].undone
             deal = _folded(row, changes[row.id])
             history = replace(histories[row.id], deal=deal)
             day = today or row.derived_on or row.created_at.date()
-            derived.append((row, _columns(history, self.policy, day, hidden=made_undone and row.id not in used)))
+            derived.append(
+                (row, _columns(history, self.policy, day, hidden=row.id in taken_back and row.id not in used))
+            )
         wrong = [values for row, values in derived if any(getattr(row, name) != values[name] for name in _DERIVED)]
         self._write(deals, wrong, _DERIVED)
         return len(wrong) + self._promises(ids, histories)

@@ -1,0 +1,1 @@
+"""Measurements. A ratio of one run is the figure; milliseconds are printed for orientation only."""
