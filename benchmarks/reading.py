@@ -26,7 +26,7 @@ def main() -> None:
     for case in cases:
         today = date.fromisoformat(case["ref"][:10])
         who, rest = split_head(case["text"])
-        if not match_deal(who, known).ids and (named := leading_name(case["text"].replace(":", " : "), known)):
+        if not match_deal(who, known).sure and (named := leading_name(case["text"].replace(":", " : "), known)):
             who, rest = named, case["text"][len(named) :].lstrip(" :,;-–")
         call = read_rest(who, rest, today, day_first=False)
         match = match_deal(who, known)

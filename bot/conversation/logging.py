@@ -65,10 +65,10 @@ def _who_and_rest(exchange: Exchange, text: str) -> tuple[str, str]:
     """The deal's name stands before the colon, or is whatever first words name a deal: "acme dana, got stats"."""
     who, rest = split_head(text)
     known = known_deals(exchange)
-    if match_deal(who, known).ids:
+    if match_deal(who, known).sure:
         return who, rest
     named = leading_name(text.replace(":", " : "), known)
-    return (named, text[len(named) :].lstrip(" :,;-–")) if named else (who, rest)
+    return (named, text[len(named) :].lstrip(" :,;-–")) if named and named != who else (who, rest)
 
 
 def log_form(exchange: Exchange, form: LogForm, deal: Deal | None = None) -> Reply:

@@ -181,8 +181,8 @@ def split_head(text: str) -> tuple[str, str]:
 
 def _spoken(text: str) -> tuple[str, str, str]:
     """(the rest, their quoted words verbatim, who said them)."""
-    quote = _QUOTE.search(text)
-    if not quote:
+    quote = next((found for found in _QUOTE.finditer(text) if _is_speech(found, text)), None)
+    if quote is None:
         return text, "", ""
     before = text[: quote.start()]
     speech = re.search(
@@ -196,6 +196,13 @@ def _spoken(text: str) -> tuple[str, str, str]:
         f"{kept.rstrip(' ,')}, {text[quote.end() :].lstrip(' ,.')}".strip(" ,"),
         (quote["said"] or quote["single"]).strip(),
         name,
+    )
+
+
+def _is_speech(quote: re.Match[str], text: str) -> bool:
+    """Single quotes also hold names and titles: they are speech only where something is said."""
+    return bool(quote["said"]) or bool(
+        re.search(r"(?:^|:|\b(?:said|says|told me|words))\W*$", text[: quote.start()], re.IGNORECASE)
     )
 
 

@@ -22,7 +22,7 @@ _FUTURE = re.compile(
 )
 _STATIVE = frozenset(
     "want wants like likes love loves need needs have has hate hates prefer prefers think thinks know knows seem seems "
-    "sound sounds feel feels is are was were am had did does do said says told asked liked wanted loved hoped hope hopes "
+    "sound sounds feel feels getting is are was were am had did does do said says told asked liked wanted loved hoped hope hopes "
     "got went came left made took saw heard knew thought felt found gave sent spoke met put read ran won lost kept".split()
 )
 _PAST = re.compile(r"^\w+(?:ed|'d)$", re.IGNORECASE)

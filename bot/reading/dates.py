@@ -249,15 +249,19 @@ def _on(day: _Day, number: int, month: int, year: int | None, text: str) -> Date
 
 
 def _ordinal(match: re.Match[str], day: _Day) -> DateReading:
+    """ "the 15th", or with a weekday that has to agree: "Fri 27th"."""
     number = int(match["day"])
+    named = match.groupdict().get("weekday")
     for ahead in range(14):
         month = day.today.replace(day=1) + relativedelta(months=ahead)
         try:
             on = month.replace(day=number)
         except ValueError:
             continue
-        if on >= day.today:
+        if on >= day.today and (not named or on.weekday() == _DAYS.index(named[:3].lower())):
             return DateReading(on=on)
+        if named and on >= day.today:
+            return DateReading(problem=f"“{match[0].strip()}” is not that weekday.")
     return DateReading(problem=f"“{match[0].strip()}” is not a day in the calendar.")
 
 
@@ -306,6 +310,7 @@ _RULES: tuple[tuple[re.Pattern[str], _Rule], ...] = (
     ),
     _rule(_LEAD + r"(?<![\d/.$€£])\b(?P<first>\d{1,2})(?P<mark>\.)(?P<second>\d{1,2})\.(?P<year>20\d\d|\d\d)?(?!\d)", _numeric),
     _rule(_LEAD + r"\b(?P<word>day after tomorrow|today|tonight|tomorrow|tmrw|tmw|tomo|yesterday|eod|cob|end of (?:the )?day|close of business)\b", _relative),
+    _rule(rf"{_LEAD}\b{_WEEKDAY},?\s+(?:the\s+)?(?P<day>\d{{1,2}})(?:st|nd|rd|th)\b(?!\s+(?:of\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))", _ordinal),
     _rule(rf"{_LEAD}\b(?P<modifier>next|this|coming|last|past)?\s*\b{_WEEKDAY}\b(?:\s+(?P<week>week)\b)?(?!\s*\d{{1,2}}(?:st|nd|rd|th)?\s+[a-z]{{3}})", _weekday),
     _rule(rf"{_LEAD}\b(?:in|within)\s+{_NUMBER}\s+(?P<unit>days?|weeks?|wks?|months?|fortnights?|business days?|working days?)\b", _counted),
     _rule(rf"{_LEAD}\b{_NUMBER}\s+(?P<unit>days?|weeks?|months?)\s+from (?:now|today)\b", _counted),

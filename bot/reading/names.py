@@ -16,6 +16,7 @@ _LEGAL = re.compile(
 _GOOD = 88.0  # rapidfuzz points; below, a name does not fit
 _RIVAL = 5.0
 _LONGEST_NAME = 6  # words
+_TITLES = frozenset({"dr", "mr", "mrs", "ms", "prof", "herr", "frau", "mme"})
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,7 @@ def leading_name(text: str, known: Sequence[Known]) -> str:
         head = " ".join(words[:count])
         wanted = key(head)
         if wanted and any(fits(wanted, known) for fits in (_exact, _by_words, _by_contact)):
-            return head
+            return head.rstrip(" :,;-")
     return ""
 
 
@@ -91,7 +92,7 @@ def _by_words(wanted: str, known: Sequence[Known]) -> tuple[int, ...]:
 def _by_contact(wanted: str, known: Sequence[Known]) -> tuple[int, ...]:
     def fits(deal: Known) -> bool:
         people = [key(person) for person in deal.contacts]
-        return any(wanted == person or wanted == person.split(" ")[0] for person in people if person)
+        return any(wanted in {person, person.split(" ")[0]} - _TITLES for person in people if person)
 
     return tuple(deal.id for deal in known if fits(deal))
 
