@@ -22,7 +22,7 @@ ARGUMENTS = [
 SIZES = {"desktop": (1280, 860), "phone": (390, 844)}
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")  # Playwright holds an event loop while it runs; other modules need their own
 def browser() -> Iterator[Browser]:
     if not CHROMIUM:
         if os.environ.get("CI"):
