@@ -210,7 +210,7 @@ _WHEN_WORDS = (
     r"saturday|sunday|next|this|in|on|by|until|till|after|none|nothing|eow|eom|eod|end|early|mid|late|the|a"
 )
 _WHO_THEN_WHEN = re.compile(
-    rf"^(?P<who>#?\d+|.+?)[\s,:]+(?P<when>(?:(?:{_WHEN_WORDS})\b|\d{{1,4}}[./-]\d|\d{{1,2}}(?:st|nd|rd|th)?\s+[a-z]{{3}}).*)$",
+    rf"^(?P<who>#?\d+|.+?)[\s,:]+(?:to\s+)?(?P<when>(?:(?:{_WHEN_WORDS})\b|\d{{1,4}}[./-]\d|\d{{1,2}}(?:st|nd|rd|th)?\s+[a-z]{{3}}).*)$",
     re.IGNORECASE,
 )
 
@@ -321,6 +321,10 @@ def number_from(text: str) -> int | None:
     return int(digits) if re.fullmatch(r"[0-9]{1,12}", digits) else None
 
 
+def _what(rest: str) -> Command:
+    return Followups() if "due" in rest.lower() or "today" in rest.lower() else Nonsense(f"what {rest}")
+
+
 def _needs(make: Callable[[str], Command], word: str) -> Callable[[str], Command]:
     return lambda rest: make(rest.strip(" ?")) if rest.strip(" ?") else Nonsense(word, word)
 
@@ -342,6 +346,9 @@ _READERS: dict[str, Callable[[str], Command]] = {
     "whereis": _where,
     "wherewe": _where,
     "whereweare": _where,
+    "what": _what,
+    "what's": _what,
+    "whats": _what,
     "done": _done,
     "later": lambda rest: _who_and_when(rest, Later, "later"),
     "snooze": lambda rest: _who_and_when(rest, Later, "later"),

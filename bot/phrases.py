@@ -30,9 +30,12 @@ _SHORT = {
 _SUBJECT = re.compile(
     r"^(?:(?:and|but|then|also|so)\s+)*"
     r"(?:(?:i|we|she|he|they|you|who|it)(?:['’](?:ll|m|re|s|d|ve))?\b\s*)?"
-    r"(?:(?:will|would|shall|can|could|should|must|am|is|are|going|gonna|to|needs?|has|have|wants?|plans?|hopes?"
-    r"|promised|promises|agreed|agrees|offered|offers|due|also|then|now|just|please)\b\s+)*",
+    r"(?:(?:will|would|shall|can|could|should|must|am|is|are|going|gonna|to|needs? to|ha(?:s|ve) to|plans? to|hopes? to"
+    r"|(?:promis|agre|offer)(?:ed|es|s) to|due|also|then|now|just|please)\b\s+)*",
     re.IGNORECASE,
+)
+_PROMISED_THING = re.compile(
+    r"^.*?\bpromised\s+(?:(?:her|him|them|me|us)\s+)?(?P<thing>(?:the|a|an|our|my|their)\s.+)$", re.IGNORECASE
 )
 _TRAILING = re.compile(
     r"(?:\s+(?:by|on|at|before|until|till|for|from|after|in|to|around|about|due|and|the))+$", re.IGNORECASE
@@ -45,6 +48,9 @@ _MOST_WORDS = 14
 def base_phrase(text: str) -> str | None:
     """The promise as a phrase that fits after "to"; None when that would not be good English."""
     plain = expanded(text).strip(' .,;:-–—!?"“”')
+    thing = _PROMISED_THING.match(plain)
+    if thing:  # "I promised the case study"
+        return base_phrase(f"send {thing['thing']}")
     words = _SUBJECT.sub("", plain, count=1).split()
     if not words:
         return None
@@ -89,3 +95,9 @@ def for_them(phrase: str) -> str | None:
     said = re.sub(r"\b(?:her|his|their)\b(?=\s+\w)", "your", said, flags=re.IGNORECASE)
     said = re.sub(r"\b(?:hers|theirs)\b", "yours", said, flags=re.IGNORECASE)
     return None if re.search(r"\b(?:she|he|they|him|her)\b", said, re.IGNORECASE) else said
+
+
+def said_after(lead: str, phrase: str) -> str:
+    """ "they were going to check with finance"; a phrase that does not fit after "to" stands in quotation marks."""
+    sayable = base_verb(phrase.split(" ", 1)[0]) == phrase.split(" ", 1)[0] and not _UNSAYABLE.search(phrase)
+    return f"{lead} {phrase}" if sayable else f"{lead}: “{phrase}”"

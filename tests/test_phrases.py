@@ -4,13 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.phrases import base_phrase, for_them
+from bot.phrases import base_phrase, for_them, said_after
 
 PHRASES = [
     ("she checks with finance", "check with finance"), ("she checks w/ finance", "check with finance"),
     ("will send the figures", "send the figures"), ("sending them over", "send them over"),
     ("I send the case study", "send the case study"), ("she'll get Ivan's night counts", "get Ivan's night counts"),
-    ("to confirm budget", "confirm budget"), ("they're going to sign", "sign"), ("he has the numbers", None),
+    ("to confirm budget", "confirm budget"), ("they're going to sign", "sign"), ("he has the numbers", "have the numbers"), ("I promised the case study for", "send the case study"), ("she promised to sign", "sign"), ("they have to sign", "sign"),
     ("getting the plan", "get the plan"), ("Lena sends the room plan by", "send the room plan"), ("copies the list", "copy the list"),
     ("w/c", None), ("", None), ("finance", None), ("send /dev/null", None), ("send v2b", None), ("check <!channel>", None),
 ]  # fmt: skip
@@ -37,3 +37,8 @@ def test_a_phrase_is_turned_to_the_person_it_is_said_to(phrase, said):
 def test_any_text_is_a_phrase_or_none(text):
     phrase = base_phrase(text)
     assert phrase is None or not set("/<>{}[]|\\") & set(phrase)
+
+
+def test_what_cannot_be_said_after_to_stands_in_quotation_marks():
+    assert said_after("they were going to", "check with finance") == "they were going to check with finance"
+    assert said_after("they were going to", "chk w/ fin") == "they were going to: “chk w/ fin”"

@@ -28,7 +28,7 @@ from bot.views import asking
 
 _EXAMPLES = ("logcall", "where", "followups")
 # These only read, whoever asks: they need no writing transaction.
-READING = (Help, Followups, Where, Words, Nonsense)
+READING = (Help, Followups, Where, Words)
 
 
 def answer(exchange: Exchange, command: Command) -> Reply:
@@ -75,7 +75,7 @@ def _answer(exchange: Exchange, command: Command) -> Reply:  # noqa: C901, PLR09
         case Undo(act=act):
             return undoing.undo(exchange, act)
         case Nonsense(text=text, hint=hint):
-            return _explained(text, hint)
+            return (None if hint else logging.offer(exchange, text)) or _explained(text, hint)
 
 
 def _explained(text: str, hint: str) -> Reply:

@@ -18,7 +18,7 @@ from bot.playbook.restating import restated
 from bot.playbook.results import is_sign_of_life, open_promises
 from bot.reading.calltext import CallReading, Promised, read_promises, read_rest, split_head
 from bot.reading.names import leading_name, match_deal
-from bot.views.asking import note
+from bot.views.asking import log_it, note
 from bot.views.forms import call_form
 from bot.views.logged import Logged, Unclear, logged_card
 from bot.views.touching import how_did_it_go
@@ -59,6 +59,17 @@ def log_line(exchange: Exchange, text: str, deal: Deal | None = None) -> Reply:
         deal = found
     reading = read_rest(who, rest, exchange.today, day_first=exchange.member.day_first)
     return _form(exchange, {"deal": deal.full_label}, "") if _says_nothing(reading) else record(exchange, deal, reading)
+
+
+def offer(exchange: Exchange, text: str) -> Reply | None:
+    """A line that begins with a deal's name and says something: kept, and offered as a call."""
+    who, rest = _who_and_rest(exchange, text)
+    match = match_deal(who, known_deals(exchange))
+    if not rest or not match.sure:
+        return None
+    deal = exchange.history(match.ids[0]).deal
+    draft = _keep_draft(exchange, {"line": text})
+    return log_it(deal.full_label, f"resume {draft} {deal.id}")
 
 
 def _who_and_rest(exchange: Exchange, text: str) -> tuple[str, str]:

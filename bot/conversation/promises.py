@@ -5,11 +5,13 @@ from collections.abc import Sequence
 from bot.cards import Button, Reply
 from bot.commands import Promise, Verdict, number_from
 from bot.conversation.exchange import Exchange
-from bot.conversation.finding import find_deal
+from bot.conversation.finding import find_deal, known_deals
 from bot.conversation.touching import day_or_question
 from bot.days import written
 from bot.model import Commitment, CommitmentState, Deal, Side, TurnKind
+from bot.phrases import said_after
 from bot.playbook.results import open_promises
+from bot.reading.names import match_deal
 from bot.views.asking import note
 from bot.views.naming import promise_line
 from bot.views.touching import settled, which_promise
@@ -46,6 +48,8 @@ def _find(exchange: Exchange, command: Promise) -> Commitment | Reply:
     worded = exchange.store.history.promises_with(command.which.split(), exchange.owners) if not words else ()
     if len(worded) == 1:
         return worded[0]
+    if not match_deal(who, known_deals(exchange)).ids:
+        return note(f"No deal and no open promise of yours fits “{command.which[:60]}”. Type followups to see them.")
     deal = find_deal(exchange, who, lambda id_: f"where {id_}")
     if isinstance(deal, Reply):
         return deal
@@ -72,7 +76,7 @@ def _end(exchange: Exchange, found: Commitment, kind: TurnKind) -> Reply:
     who = "you" if found.side is Side.ours else "they"
     said = {
         TurnKind.kept: f"{deal.label}: {found.text}, done",
-        TurnKind.broken: f"{deal.label}: {who} will not {found.text}",
+        TurnKind.broken: f"{deal.label}: {said_after(f'{who} will not', found.text)}",
     }.get(kind, f"{deal.label}: {found.text}, no longer needed")
     act_id = exchange.act(said)
     exchange.store.history.add_turn(act_id, found, exchange.today, kind)

@@ -1,18 +1,21 @@
 """Touches in one line or one press: done, they replied, the next step, later, let go."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
 
 from bot.cards import Button, Reply
 from bot.commands import Done, Later, LetGo, Next, TheyReplied
 from bot.conversation.exchange import Exchange
-from bot.conversation.finding import find_deal
+from bot.conversation.finding import find_deal, known_deals
 from bot.conversation.logging import record
 from bot.days import written
 from bot.model import Deal, DecisionKind, Outcome, Result, Side
 from bot.playbook.facts import contact_of
 from bot.playbook.results import open_promises
-from bot.reading.calltext import CallReading, read_call
+from bot.reading.calltext import CallReading, read_rest
 from bot.reading.dates import DateReading, read_date
+from bot.reading.names import leading_name
 from bot.views.asking import note
 from bot.views.naming import promise_line
 from bot.views.touching import COUNTED, settled, which_promise
@@ -80,20 +83,28 @@ def _replace_modest_reading(exchange: Exchange, deal: Deal) -> None:
 
 def they_replied(exchange: Exchange, command: TheyReplied) -> Reply:
     """They called, wrote or answered: a sign of life, which ends the count and everything queued (voice.md 1.6)."""
-    deal = find_deal(exchange, command.who, lambda id_: f"reply {id_}: {command.said}")
+    who, words = command.who, command.said
+    if not words and (named := leading_name(who, known_deals(exchange))):
+        who, words = named, who[len(named) :].strip(" :,")
+    deal = find_deal(exchange, who, lambda id_: f"reply {id_}: {words}")
     if isinstance(deal, Reply):
         return deal
-    reading = read_call(f"{deal.id}: {command.said}", exchange.today, day_first=exchange.member.day_first)
-    plain = not (reading.said or reading.promises or reading.next_step)
-    said = command.said if plain else reading.said
-    result = Result.continuation if reading.result is Result.attempt else reading.result
-    heard = CallReading(
-        who=deal.label, outcome=Outcome.connected, result=result, said=said,
+    return record(exchange, deal, _their_message(exchange, deal, words), inbound=True)
+
+
+def _their_message(exchange: Exchange, deal: Deal, words: str) -> CallReading:
+    """In their message "I" is the prospect; what a rep tells about them ("she sends it Fri") is not in their words."""
+    reading = read_rest(deal.label, words, exchange.today, day_first=exchange.member.day_first)
+    told = any(promise.side is Side.theirs for promise in reading.promises) or bool(reading.said)
+    return replace(
+        reading,
+        outcome=Outcome.connected,
+        result=Result.continuation if reading.result is Result.attempt else reading.result,
+        said=reading.said if told else words,
         contact=reading.contact or contact_of(exchange.history(deal.id)),
-        promises=reading.promises, next_step=reading.next_step, not_before=reading.not_before,
-        note="" if plain else reading.note,
-    )  # fmt: skip
-    return record(exchange, deal, heard, inbound=True)
+        promises=tuple(replace(promise, side=Side.theirs) for promise in reading.promises),
+        note=reading.note if told else "",
+    )
 
 
 def next_step(exchange: Exchange, command: Next) -> Reply:
@@ -159,6 +170,8 @@ def day_or_question(exchange: Exchange, when: str, retry: Callable[[str], str]) 
     if day.choices:
         buttons = [Button(written(choice, exchange.today), retry(choice.isoformat())) for choice in day.choices]
         return note(f"Which day is “{day.text}”?", *buttons)
+    if day.on == exchange.today and day.at and day.at <= f"{exchange.now.astimezone(exchange.zone):%H:%M}":
+        day = replace(day, on=exchange.today + timedelta(days=7))  # "Thu 10am", said on a Thursday afternoon
     if day.on is None or day.on < exchange.today:
         return note("That day has passed. Give one from today on: Fri, tomorrow, in 3 days")
     return day

@@ -5,8 +5,11 @@ from bot.conversation.exchange import Exchange
 from bot.conversation.logging import LONGEST_NAME, create_deal
 from bot.days import written
 from bot.model import Act
-from bot.views.asking import note
+from bot.reading.names import key
+from bot.views.asking import note, same_name
 from bot.views.touching import settled
+
+ANOTHER = "another "
 
 
 def undo(exchange: Exchange, number: int | None) -> Reply:
@@ -36,10 +39,13 @@ def _kept(exchange: Exchange, kept: tuple[int, ...]) -> str:
 
 
 def new_deal(exchange: Exchange, name: str) -> Reply:
-    if len(name) > LONGEST_NAME or not name.partition(",")[0].strip():
+    """A deal by its name; one with the very same name is shown first."""
+    wanted = name.removeprefix(ANOTHER)
+    if len(wanted) > LONGEST_NAME or not wanted.partition(",")[0].strip():
         return note(f"A deal needs a name of up to {LONGEST_NAME} characters: new Acme, 40 seats")
-    deal = create_deal(exchange, name)
-    return settled(
-        f"{deal.full_label} is a deal of yours now", exchange.acts[-1],
-        then=f"After your first call: logcall {deal.label}: what they said",
-    )  # fmt: skip
+    same = next((n for n in exchange.named if key(f"{n.company} {n.title}") == key(wanted)), None)
+    if same and not name.startswith(ANOTHER):
+        return same_name(wanted, same.id, f"new {ANOTHER}{wanted}")
+    deal = create_deal(exchange, wanted)
+    then = f"After your first call: logcall {deal.label}: what they said"
+    return settled(f"{deal.full_label} is a deal of yours now", exchange.acts[-1], then=then)

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 
 from bot.days import written
 from bot.model import DecisionKind, History, NextStep, Policy, Side, Touch
+from bot.phrases import said_after
 from bot.playbook.results import is_heard, is_sign_of_life, open_promises, unanswered_days
 
 SATURDAY = 5
@@ -89,7 +90,9 @@ def _promised(history: History, policy: Policy) -> list[NextTouch]:
 def _ours(history: History) -> Iterator[NextTouch]:
     for promise in open_promises(history, Side.ours):
         if promise.due_on:
-            yield NextTouch(promise.due_on, f"you promised to {promise.text} by {_said(history, promise.due_on)}")
+            yield NextTouch(
+                promise.due_on, f"{said_after('you promised to', promise.text)} by {_said(history, promise.due_on)}"
+            )
 
 
 def _theirs(history: History, policy: Policy) -> Iterator[NextTouch]:
@@ -101,7 +104,9 @@ def _theirs(history: History, policy: Policy) -> Iterator[NextTouch]:
         if asked:  # asked already: from there on the rhythm decides
             yield _after_contact(history, policy, asked[-1])
         else:
-            yield NextTouch(ask_on, f"they were going to {promise.text} by {_said(history, promise.due_on)}")
+            yield NextTouch(
+                ask_on, f"{said_after('they were going to', promise.text)} by {_said(history, promise.due_on)}"
+            )
 
 
 def _rhythm(history: History, policy: Policy) -> NextTouch:

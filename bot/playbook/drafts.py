@@ -12,7 +12,7 @@ from bot.days import FULL_WEEKDAYS, promised
 from bot.model import Commitment, History, Side
 from bot.phrases import for_them
 from bot.playbook.cadence import pending_step, working_day_after
-from bot.playbook.facts import Facts, facts_of, first_name
+from bot.playbook.facts import Facts, facts_of, first_name, may_quote
 from bot.playbook.results import open_promises
 
 
@@ -86,19 +86,18 @@ def definitive(history: History, speaker: Speaker, today: date) -> Words | None:
 
 def thank_you(history: History, speaker: Speaker, today: date) -> Words | None:
     """Thank-you and receipt in one (voice.md 1.9): both sides' promises, so that they can correct it."""
-    last = history.touches[-1].act_id if history.touches else 0
-    ours, theirs = (
-        _promises([p for p in open_promises(history, side) if p.act_id == last], today)
-        for side in (Side.ours, Side.theirs)
-    )
+    call = history.touches[-1] if history.touches else None
+    if call is None:
+        return None
+    ours, theirs = (_promises(_of_act(history, side, call.act_id), today) for side in (Side.ours, Side.theirs))
     if not ours and not theirs:
         return None
     facts = facts_of(history)
-    thanks = (
-        f"thank you for telling me where things stand: “{facts.said}”."
-        if facts.said
-        else (f"thank you for the time on {facts.topic}." if facts.topic else "thank you for your time.")
-    )
+    thanks = "thank you for your time."
+    if may_quote(call.said):
+        thanks = f"thank you for telling me where things stand: “{call.said}”."
+    elif facts.topic:
+        thanks = f"thank you for your time on {facts.topic}."
     step = pending_step(history)
     speak = (
         f"we have our {step.what} on {promised(step.on, today)}{f' at {step.at}' if step.at else ''}" if step else ""
@@ -107,6 +106,12 @@ def thank_you(history: History, speaker: Speaker, today: date) -> Words | None:
     hello = f"{facts.name}, {thanks}" if facts.name else thanks[0].upper() + thanks[1:]
     text = _join(hello, f"As I noted it: {agreed}.", "If I have a date wrong, tell me and I will change it.")
     return Words("Thank-you", f"{text}\n\n{first_name(speaker.name)}", subject(facts, history))
+
+
+def _of_act(history: History, side: Side, act_id: int) -> list[Commitment]:
+    """The open promises that one call made or told again."""
+    still = open_promises(history, side)
+    return [p for p in still if p.act_id == act_id or any(turn.act_id == act_id for turn in p.turns)]
 
 
 def has_substance(facts: Facts) -> bool:

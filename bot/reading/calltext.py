@@ -6,7 +6,7 @@ What is not clearly a promise stays a note, whole: nothing typed is lost, and no
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from bot.model import Outcome, Result, Side
 from bot.phrases import base_phrase
@@ -114,6 +114,10 @@ _UNREACHED = frozenset(
         Outcome.email,
     }
 )
+_FRIDAY = 4
+_SPOKE_WITH = re.compile(
+    rf"^(?:spoke|talked|chatted|met|call(?:ed)?|tt)\s+(?:to\s+|with\s+|w/\s*)?(?P<name>{_NAME})", re.IGNORECASE
+)
 _DONT_CALL = re.compile(
     r"\b(?:don['’]?t|do not|not|nothing|no (?:call|contact))\b.{0,40}\b(?:before|until|till)\b", re.IGNORECASE
 )
@@ -149,10 +153,11 @@ def read_rest(who: str, rest: str, today: date, *, day_first: bool = True) -> Ca
             step = agreed
             continue
         what = clause_of(clause)
-        contact = contact or what.name
+        with_whom = _SPOKE_WITH.match(clause)
+        contact = contact or what.name or (with_whom["name"] if with_whom else "")
         if what.kind is Kind.promise and what.side:
             promises.append(_promised(clause, what.side, day))
-        else:
+        elif not _is_outcome_alone(clause):
             notes.append(clause)
     outcome = _outcome(rest, spoke=bool(said or promises or step))
     made = tuple(promises)
@@ -249,7 +254,13 @@ def _step(clause: str, day: _Day) -> Step | None:
         return None
     if who_acts.side is Side.theirs and what in {"talk", "speak"}:
         return None
-    return Step(_STEP_NAMES.get(what, what), dates[0], clause)
+    first = dates[0].first_on
+    day_of_contact = replace(dates[0], on=_on_working_day(max(first, day.today))) if first else dates[0]
+    return Step(_STEP_NAMES.get(what, what), day_of_contact, clause)
+
+
+def _on_working_day(day: date) -> date:
+    return day + timedelta(days=max(0, 7 - day.weekday())) if day.weekday() > _FRIDAY else day
 
 
 def _wait(clause: str, day: _Day) -> DateReading | None:
@@ -260,6 +271,11 @@ def _wait(clause: str, day: _Day) -> DateReading | None:
     if not dates or not (dates[0].first_on or dates[0].on):
         return None
     return replace(dates[0], on=dates[0].first_on or dates[0].on, not_before=True)
+
+
+def _is_outcome_alone(clause: str) -> bool:
+    """ "lvm", "no answer": said by the outcome already."""
+    return any(pattern.fullmatch(clause) for pattern, _ in _OUTCOMES)
 
 
 def _outcome(text: str, *, spoke: bool) -> Outcome:

@@ -25,6 +25,7 @@ _STATIVE = frozenset(
     "sound sounds feel feels getting is are was were am had did does do said says told asked liked wanted loved hoped hope hopes "
     "got went came left made took saw heard knew thought felt found gave sent spoke met put read ran won lost kept".split()
 )
+_PROMISED = re.compile(r"^promised\s+(?:(?:her|him|them|me|us)\s+)?(?:the|a|an|our|my|their|to)\b", re.IGNORECASE)
 _PAST = re.compile(r"^\w+(?:ed|'d)$", re.IGNORECASE)
 _SOFT = re.compile(
     r"^(?:think|talk|look (?:into|at|over)|run (?:it|this|that) (?:by|past)|circulate|discuss|consider|mull|review internally"
@@ -83,7 +84,7 @@ def _kind(rest: str) -> Kind:
     first = words.split(" ", 1)[0].strip("'’").lower() if words else ""
     if not first or is_negated(words[:40]):
         return Kind.remark
-    if _FUTURE.match(words):
+    if _FUTURE.match(words) or _PROMISED.match(words):
         return Kind.promise
     if first in _STATIVE or _PAST.match(first):
         return Kind.remark

@@ -42,14 +42,26 @@ def _told_apart(candidate: Candidate, today: date, *, double: bool) -> str:
     last = (
         f"last contact {written(candidate.last_contact_on, today)}" if candidate.last_contact_on else "no contact yet"
     )
-    same = f", {candidate.stage}, no. {candidate.external_id or candidate.deal_id}" if double else ""
-    return f"{candidate.label} ({candidate.owner}), {last}{same}"
+    number = f"no. {candidate.external_id or candidate.deal_id}" if double else ""
+    stage = candidate.stage if double else ""
+    return ", ".join(part for part in (f"{candidate.label} ({candidate.owner})", last, stage, number) if part)
 
 
 def no_such_deal(who: str, create: str) -> Reply:
     """A name that fits nothing offers to make the deal; nothing typed is lost (`create` may resume a kept draft)."""
     text = Text(f"No deal of yours is called “{who}”.")
     return Reply(Card("A new one?", (text, Buttons((Button(f"Create “{who}”", create, primary=True),)))))
+
+
+def same_name(label: str, deal_id: int, again: str) -> Reply:
+    """A double is warned about at entry (C24); making it all the same is one press."""
+    open_it = Button("Open that one", f"where {deal_id}", primary=True)
+    return note(f"There is a deal {label} already.", open_it, Button("Make another", again))
+
+
+def log_it(label: str, command: str) -> Reply:
+    """A line that reads like a call, typed without its command."""
+    return note(f"Is that a call with {label}?", Button("Yes, log it", command, primary=True), Button("No", "help"))
 
 
 def note(text: str, *buttons: Button, title: str = "") -> Reply:

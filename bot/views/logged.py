@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from bot.cards import Block, Button, Buttons, Card, Draft, Facts, Quote, Text, Tone
 from bot.days import written
 from bot.model import Commitment, History, NextStep, Outcome, Side, Standing, Touch
+from bot.phrases import said_after
 from bot.playbook.cadence import off_weekend
 from bot.playbook.drafts import Words
 from bot.playbook.questions import AskNextStep, AskOutcome, AskTheirDate, Question
@@ -96,7 +97,7 @@ def _question(logged: Logged, question: Question | None, history: History, today
     match question:
         case AskTheirDate(promise=promise):
             buttons = _dates_for(f"promise by {promise.id}", today)
-            return [Text(f"By when will they {promise.text}?", Tone.strong), Buttons(buttons)]
+            return [Text(f"{said_after('By when will they', promise.text)}?", Tone.strong), Buttons(buttons)]
         case AskNextStep():
             buttons = (
                 *_dates_for(f"next {history.deal.id}", today),
