@@ -3,7 +3,7 @@
 import json
 from collections import defaultdict
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.conversation.exchange import Exchange
 from bot.conversation.followups import DIGEST_KEY, items_of
@@ -15,6 +15,7 @@ from bot.wire import as_json
 from bot.worktime import instant, is_too_late, is_working_day, next_digest_at, today_for
 
 KIND = "digest"
+_LONGEST_OUTAGE = timedelta(days=31)  # days before that are not decided one by one
 
 
 def decide_digests(store: Store, members: Sequence[Member], now: datetime) -> int:
@@ -33,7 +34,9 @@ def decide_digests(store: Store, members: Sequence[Member], now: datetime) -> in
         exchange = Exchange(store, member, now)
         lines = agenda(by_owner[member.id], exchange.policy, exchange.today)
         sent += _decide(exchange, lines)
-        store.members.schedule(member.id, next_digest_at(member, now))
+        # From the instant just decided, not from now: each missed working day gets its own decision (README, promise 2).
+        since = max(member.next_digest_at or now, now - _LONGEST_OUTAGE)
+        store.members.schedule(member.id, next_digest_at(member, since))
     return sent
 
 

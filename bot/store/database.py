@@ -20,7 +20,8 @@ from bot.store.writer import Writer
 T = TypeVar("T")
 EVERYBODY = "*"
 _TRIES = 5
-_REPEATED = frozenset({"40001", "40P01", "57P01", "08006", "08003", "25006"})
+# Nothing was kept: serialisation, deadlock, a key that another has just taken, a server that went away.
+_REPEATED = frozenset({"40001", "40P01", "23505", "57P01", "08006", "08003", "25006"})
 _log = structlog.get_logger()
 
 
@@ -95,7 +96,8 @@ class Database:
                 return self._once(scope, job)
             except DBAPIError as error:
                 # A lost COMMIT is ambiguous and never repeated; it is told apart by _once.
-                if attempt == _TRIES - 1 or getattr(error.orig, "sqlstate", "") not in _REPEATED:
+                lost = error.connection_invalidated or getattr(error.orig, "sqlstate", "") in _REPEATED
+                if attempt == _TRIES - 1 or not lost:
                     raise
                 threading.Event().wait(random.uniform(0.01, 0.05) * 2**attempt)  # noqa: S311 - jitter is no secret
         raise AssertionError("unreachable")
@@ -124,8 +126,9 @@ class CommitLost(RuntimeError):
 
 def _engine(url: str, *, read_only: bool = False) -> Engine:
     if not url.startswith("sqlite"):
-        return create_engine(url, pool_pre_ping=True, pool_size=10, max_overflow=10)
-    engine = create_engine(url, connect_args={"check_same_thread": False, "timeout": 5})
+        return create_engine(url, pool_pre_ping=True, pool_size=10, max_overflow=10, hide_parameters=True)
+    # Parameters are what people typed: they must not end in a log with an error.
+    engine = create_engine(url, hide_parameters=True, connect_args={"check_same_thread": False, "timeout": 5})
 
     @event.listens_for(engine, "connect")
     def _prepare(connection: Any, _record: Any) -> None:

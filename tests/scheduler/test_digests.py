@@ -143,3 +143,14 @@ def test_too_late_is_four_hours_or_the_afternoon():
     assert is_too_late(due, at("2026-03-13T12:31"), ann)
     assert is_too_late(at("2026-03-13T13:00"), at("2026-03-13T16:00"), ann)
     assert is_too_late(due, at("2026-03-14T08:00"), ann)
+
+
+def test_after_days_without_the_bot_each_working_day_has_its_decision(team):
+    """Down from Friday to Tuesday 09:00: two days on record as missed, Tuesday's digest sent."""
+    team.clock.at = at("2026-03-17T09:00")
+    assert team.tick() == 1
+    assert decisions(team, "Tom") == [
+        ("2026-03-13", "skipped", "late"),
+        ("2026-03-16", "skipped", "late"),
+        ("2026-03-17", "sent", ""),
+    ]
