@@ -56,7 +56,10 @@ def facts_of(history: History) -> Facts:
     conversation = last_conversation(history)
     said = last_said(history)
     quotable = said is not None and may_quote(said.said)
-    their = next(iter(open_promises(history, Side.theirs)), None)
+    spoke_on = conversation.on if conversation else None
+    # A promise that was due before you last spoke has been talked about: to recall it now would sound like a reproach.
+    fresh = [p for p in open_promises(history, Side.theirs) if not (p.due_on and spoke_on and p.due_on < spoke_on)]
+    their = next(iter(fresh), None)
     ours = next(iter(open_promises(history, Side.ours)), None)
     phrase = (for_them(their.text) or "") if their else ""
     new = newest_kept(history)
@@ -64,7 +67,7 @@ def facts_of(history: History) -> Facts:
         name=first_name(contact_of(history)),
         company=history.deal.company,
         topic=topic_of(history),
-        spoke_on=conversation.on if conversation else None,
+        spoke_on=spoke_on,
         said=said.said.strip(" .,;") if said and quotable else "",
         said_on=said.on if said and quotable else None,
         their=their if phrase else None,

@@ -163,6 +163,7 @@ function offersFor(text) {
   const lead = text.slice(0, text.length - wanted.length);
   const end = /^\/?(logcall|log|reply)$/i.test(word) ? ": " : "";
   return known.deals.filter(([name, title]) => `${name} ${title}`.toLowerCase().includes(wanted) && name.toLowerCase() !== wanted)
+    .sort(([a], [b]) => b.toLowerCase().startsWith(wanted) - a.toLowerCase().startsWith(wanted))
     .map(([name, title]) => ({ value: lead + name + end, label: name, about: title }));
 }
 
