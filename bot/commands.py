@@ -118,6 +118,13 @@ class LetGo:
 
 
 @dataclass(frozen=True)
+class Away:
+    """Own leave: off from today, back on that day."""
+
+    until: str
+
+
+@dataclass(frozen=True)
 class Undo:
     act: int | None = None
 
@@ -146,6 +153,7 @@ Command = (
     | Resume
     | Words
     | LetGo
+    | Away
     | Undo
     | Nonsense
 )
@@ -174,6 +182,7 @@ HELP: dict[str, Usage] = {
     "next": Usage("next Acme Tue 10:00", "the next step you agreed on"),
     "new": Usage("new Acme, 40 seats", "a new deal"),
     "let go": Usage("let go Acme", "end the chase; the deal sleeps until they return"),
+    "away": Usage("away until Tuesday", "your days off: no list until you are back"),
     "undo": Usage("undo", "takes back the last thing you did"),
     "help": Usage("help", "this list"),
 }
@@ -311,6 +320,11 @@ def _resume(rest: str) -> Command:
     return Resume(number, deal.strip()) if number is not None and deal.strip() else Nonsense(f"resume {rest}")
 
 
+def _away(rest: str) -> Command:
+    until = re.sub(r"^(?:until|till|til|to)\s+", "", rest, flags=re.IGNORECASE)
+    return Away(until) if until else Nonsense("away", "away")
+
+
 def _undo(rest: str) -> Command:
     return Undo(number_from(rest))
 
@@ -361,5 +375,6 @@ _READERS: dict[str, Callable[[str], Command]] = {
     "resume": _resume,
     "words": _needs(Words, "words"),
     "letgo": _needs(LetGo, "let go"),
+    "away": _away,
     "undo": _undo,
 }

@@ -145,6 +145,7 @@ class Member:
     day_first: bool = True  # how 3/4 is read
     phone: str = ""
     next_digest_at: datetime | None = None
+    leave: tuple[tuple[date, date], ...] = ()  # first and last day off
 
 
 @dataclass(frozen=True)

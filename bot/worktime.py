@@ -12,7 +12,7 @@ from bot.model import Member
 
 LATEST_SEND = time(16, 0)
 LATENESS_ALLOWED = timedelta(hours=4)
-_SEARCH_DAYS = 60  # nobody's free days in a row last longer than this
+_SEARCH_DAYS = 400  # nobody's free days in a row last longer than this
 
 
 def today_for(member: Member, now: datetime) -> date:
@@ -20,7 +20,8 @@ def today_for(member: Member, now: datetime) -> date:
 
 
 def is_working_day(day: date, member: Member) -> bool:
-    return day.weekday() in member.working_days and day not in _holidays(member.country, day.year)
+    away = any(first <= day <= last for first, last in member.leave)
+    return not away and day.weekday() in member.working_days and day not in _holidays(member.country, day.year)
 
 
 def next_working_day(after: date, member: Member) -> date:

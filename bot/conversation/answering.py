@@ -3,6 +3,7 @@
 from bot.cards import Reply
 from bot.commands import (
     HELP,
+    Away,
     Command,
     Done,
     Followups,
@@ -22,7 +23,7 @@ from bot.commands import (
     Where,
     Words,
 )
-from bot.conversation import followups, logging, promises, touching, undoing, where
+from bot.conversation import followups, leaving, logging, promises, touching, undoing, where
 from bot.conversation.exchange import Exchange
 from bot.views import asking
 
@@ -70,6 +71,8 @@ def _answer(exchange: Exchange, command: Command) -> Reply:  # noqa: C901, PLR09
             return touching.next_step(exchange, command)
         case LetGo():
             return touching.let_go(exchange, command)
+        case Away(until=until):
+            return leaving.away(exchange, until)
         case Promise():
             return promises.promise(exchange, command)
         case Undo(act=act):

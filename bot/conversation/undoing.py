@@ -2,6 +2,7 @@
 
 from bot.cards import Reply
 from bot.conversation.exchange import Exchange
+from bot.conversation.leaving import reschedule
 from bot.conversation.logging import LONGEST_NAME, create_deal
 from bot.days import written
 from bot.model import Act
@@ -21,6 +22,8 @@ def undo(exchange: Exchange, number: int | None) -> Reply:
         return note(f"Taken back already: {act.summary}.")
     undone = acts.undo(act.id, exchange.member.id, exchange.now)
     exchange.store.refresh(sorted(undone.deal_ids), exchange.today)
+    if not undone.deal_ids and act.member_id == exchange.member.id:
+        reschedule(exchange)  # it may have been a leave
     return note(f"Taken back: {act.summary} ({_when(exchange, act)}).{_kept(exchange, undone.kept)}")
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, and_, delete, insert, or_, select, update
 
 from bot.model import Member, Organisation, Policy
-from bot.store.members import member_from
+from bot.store.members import with_leave
 from bot.store.sending import Parcel, parcel_from
 from bot.store.tables import members, meta, organisations, outbox
 
@@ -34,13 +34,11 @@ class Operator:
             .limit(limit)
             .with_for_update(skip_locked=True)
         )
-        return [member_from(row) for row in self.connection.execute(statement)]
+        return list(with_leave(self.connection, self.connection.execute(statement).all()))
 
     def unscheduled(self) -> list[Member]:
-        return [
-            member_from(row)
-            for row in self.connection.execute(select(members).where(members.c.next_digest_at.is_(None)))
-        ]
+        unplanned = select(members).where(members.c.next_digest_at.is_(None))
+        return list(with_leave(self.connection, self.connection.execute(unplanned).all()))
 
     def schedule(self, member_id: int, next_digest_at: datetime) -> None:
         self.connection.execute(update(members).where(members.c.id == member_id).values(next_digest_at=next_digest_at))

@@ -163,6 +163,11 @@ decisions = _of_a_deal(
 )  # fmt: skip
 RECORDED = (deal_changes, contacts, touches, commitments, turns, next_steps, decisions)
 
+leaves = Table(
+    "leaves", metadata, _id(), _organisation(), Column("act_id", Id, nullable=False), Column("member_id", Id, nullable=False),
+    Column("first_on", Date, nullable=False), Column("last_on", Date, nullable=False),
+    _within("act_id", "acts"), _within("member_id", "members"), Index(None, "organisation_id", "member_id"),
+)  # fmt: skip
 inbound = Table(
     "inbound", metadata, _id(), _organisation(), _text("key"), Column("member_id", Id, nullable=False),
     Column("at", Instant, nullable=False), Column("act_id", Id), _text("reply_json"),

@@ -154,3 +154,17 @@ def test_after_days_without_the_bot_each_working_day_has_its_decision(team):
         ("2026-03-16", "skipped", "late"),
         ("2026-03-17", "sent", ""),
     ]
+
+
+def test_leave_brings_no_digest_and_undo_brings_it_back(team):
+    assert "away until Tue 17 March" in team.text("Tom", "away until Tuesday")
+    for day in ("13", "16", "17"):
+        team.clock.at = at(f"2026-03-{day}T08:31")
+        team.tick()
+    assert decisions(team, "Tom") == [("2026-03-17", "sent", "")]
+    team.clock.at = at("2026-03-17T14:00")
+    team.say("Tom", "away until Fri")
+    team.say("Tom", "undo")
+    team.clock.at = at("2026-03-18T08:31")
+    team.tick()
+    assert [day for day, _, _ in decisions(team, "Tom")] == ["2026-03-17", "2026-03-18"]
