@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from bot.model import Result, Side
-from bot.reading.calltext import CallReading, read_rest, split_head
+from bot.reading.calltext import CallReading, read_rest
 from bot.reading.names import Known, leading_name, match_deal
+from bot.reading.speech import split_head
 
 DATA = Path(__file__).parents[1] / "tests" / "data" / "reading"
 _ADVANCED = {Result.advance.value, Result.order.value}

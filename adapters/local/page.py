@@ -5,7 +5,6 @@ from collections.abc import Awaitable, Callable
 from datetime import datetime
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 import structlog
@@ -14,10 +13,11 @@ from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup
 
 from adapters.local.clock import MovableClock
+from adapters.local.guarding import guarded
 from adapters.local.inbound import BadRequest, json_object, member_named, message_from, moment_from
 from adapters.local.render import card_html, form_html
 from bot.app import App, Notice
-from bot.cards import Card, Message, Reply, Text
+from bot.cards import Card, Message, Reply
 from bot.commands import HELP
 from bot.days import written
 from bot.model import Member
@@ -26,17 +26,11 @@ from bot.worktime import today_for
 from scheduler.ticker import Ticker
 
 HERE = Path(__file__).parent
-LOOPBACK = frozenset({"127.0.0.1", "localhost", "[::1]", "::1"})
-POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:;"
-    " form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-)
 _templates = Environment(
     loader=FileSystemLoader(HERE / "templates"), autoescape=True, trim_blocks=True, lstrip_blocks=True
 )
 _log = structlog.get_logger()
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
-_OOPS = "Something went wrong on our side. What you typed was not kept; please send it once more."
 
 
 class Page:
@@ -50,38 +44,13 @@ class Page:
 
     def routes(self) -> list[web.RouteDef]:
         return [
-            web.get("/", self._guarded(self.page)),
-            web.get("/local/members", self._guarded(self.members)),
-            web.post("/local/message", self._guarded(self.message)),
-            web.post("/local/clock", self._guarded(self.move_clock)),
-            web.get("/local/dms", self._guarded(self.dms)),
-            web.get("/local/static/{name}", self._guarded(self.static)),
+            web.get("/", guarded(self.page)),
+            web.get("/local/members", guarded(self.members)),
+            web.post("/local/message", guarded(self.message)),
+            web.post("/local/clock", guarded(self.move_clock)),
+            web.get("/local/dms", guarded(self.dms)),
+            web.get("/local/static/{name}", guarded(self.static)),
         ]
-
-    def _guarded(self, handler: Handler) -> Handler:
-        """The page's one outer guard: foreign hosts are refused, a bad request is told why, a bug says sorry."""
-
-        async def guard(request: web.Request) -> web.StreamResponse:
-            if not is_local(request):
-                return _error(403, "This page answers its own machine only: open it as http://127.0.0.1 with its port.")
-            try:
-                response = await handler(request)
-            except BadRequest as error:
-                return _error(400, str(error))
-            except web.HTTPRequestEntityTooLarge:
-                return _error(400, "That is more than this page takes at once. Send it in parts.")
-            except web.HTTPException:
-                raise
-            except Exception:  # noqa: BLE001 - style.md section 6: one guard, one apology, the traceback in the log
-                _log.exception("the page failed", path=request.path)
-                return _error(500, _OOPS)
-            response.headers["Content-Security-Policy"] = POLICY
-            response.headers["Cache-Control"] = "no-store"
-            response.headers["X-Content-Type-Options"] = "nosniff"
-            response.headers["Referrer-Policy"] = "no-referrer"
-            return response
-
-        return guard
 
     async def page(self, request: web.Request) -> web.StreamResponse:
         members = await self._members()
@@ -178,24 +147,6 @@ class Page:
         return web.Response(text=page, content_type="text/html")
 
 
-def is_local(request: web.Request) -> bool:
-    """Host is a loopback name with the port that was bound, and Origin, when a browser sends it, is the same place."""
-    host = urlsplit(f"//{request.host}")
-    address = request.transport.get_extra_info("sockname") if request.transport else None
-    try:
-        right_port = address is None or (host.port or 80) == address[1]
-    except ValueError:
-        return False
-    if host.hostname not in LOOPBACK or not right_port:
-        return False
-    origin = request.headers.get("Origin")
-    return origin is None or origin == f"http://{request.host}"
-
-
-def apology() -> Card:
-    return Card("Sorry", (Text(_OOPS),))
-
-
 async def _posted(request: web.Request) -> dict[str, Any]:
     """A form post: the fields of a card's button, or of a form to fill in."""
     posted = {name: value for name, value in (await request.post()).items() if isinstance(value, str)}
@@ -222,7 +173,3 @@ def _local(member: Member, at: datetime) -> datetime:
 def _when(member: Member, at: datetime) -> str:
     there = _local(member, at)
     return f"{written(there.date(), today_for(member, at))}, {there:%H:%M}"
-
-
-def _error(status: int, text: str) -> web.Response:
-    return web.json_response({"error": text}, status=status)

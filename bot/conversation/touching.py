@@ -8,13 +8,14 @@ from bot.cards import Button, Reply
 from bot.commands import Done, Later, LetGo, Next, TheyReplied
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import find_deal, known_deals
-from bot.conversation.logging import record
+from bot.conversation.recording import record
 from bot.days import written
 from bot.model import Deal, DecisionKind, Outcome, Result, Side
 from bot.playbook.facts import contact_of
 from bot.playbook.results import open_promises
 from bot.reading.calltext import CallReading, read_rest
-from bot.reading.dates import DateReading, read_date
+from bot.reading.dates import read_date
+from bot.reading.datewords import DateReading
 from bot.reading.names import leading_name
 from bot.views.asking import note
 from bot.views.naming import promise_line

@@ -5,18 +5,13 @@ Dates without a time are taken as they stand: a CRM stores them as midnight UTC,
 
 import csv
 import io
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal, InvalidOperation
 
-from dateutil import parser as dateparser
+from bot.reading.csvcells import amount, day_in, day_order, yes
 
 csv.field_size_limit(1_000_000)
-_SLASHED = re.compile(r"^(\d{1,2})[/.](\d{1,2})[/.](\d{4}|\d{2})\b")
-_ISO = re.compile(r"^(\d{4})-(\d{2})-(\d{2})\b")
-_LATEST_YEAR = 2200
 
 
 class BrokenFile(ValueError):
@@ -84,6 +79,8 @@ HEADERS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "contact": ("deal - contact person", "person - name"), "reason": ("deal - lost reason",),
     },
 }  # fmt: skip
+
+
 _SIGNS = {"salesforce": "stage", "hubspot": "title", "pipedrive": "title"}  # besides the id, what tells a CRM
 
 
@@ -94,7 +91,7 @@ def read_export(content: bytes, *, day_first: bool) -> Export:
         raise BrokenFile("The file is empty. Export your deals with a header row and try again.")
     header = [name.strip().lower() for name in numbered[0][1]]
     crm, columns = _recognised(header)
-    first = _day_order(
+    first = day_order(
         [cells for _, cells in numbered[1:]],
         [columns[c] for c in ("closes_on", "crm_contact_on") if c in columns],
         day_first,
@@ -185,58 +182,8 @@ def _row(number: int, cells: Mapping[str, str], *, day_first: bool) -> ImportRow
         owner=cells.get("owner", ""), stage=cells.get("stage", ""), value=value, currency=cells.get("currency", "")[:3].upper(),
         closes_on=days["closes_on"], contact=cells.get("contact", ""), crm_next_step=cells.get("crm_next_step", ""),
         crm_contact_on=days["crm_contact_on"], closed=_closed(cells), reason=cells.get("reason", ""),
-        deleted=_yes(cells.get("deleted", "")), remarks=tuple(remarks),
+        deleted=yes(cells.get("deleted", "")), remarks=tuple(remarks),
     )  # fmt: skip
-
-
-def amount(text: str) -> tuple[str, str]:
-    """("1200.50", remark): separators of thousands removed; what is no amount is left out and remarked on."""
-    plain = re.sub(r"[\s\u00a0'’€$£]", "", text)
-    if not plain:
-        return "", ""
-    if re.fullmatch(r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?", plain):
-        plain = plain.replace(",", "")
-    elif re.fullmatch(r"-?\d{1,3}(?:\.\d{3})+(?:,\d+)?|-?\d+,\d{1,2}", plain):
-        plain = plain.replace(".", "").replace(",", ".")
-    try:
-        number = Decimal(plain)
-    except InvalidOperation:
-        return "", f"“{text[:30]}” is no amount, left out"
-    if not number.is_finite() or number < 0 or number >= Decimal("1e15"):
-        return "", f"“{text[:30]}” is no amount of a deal, left out"
-    whole = number.quantize(Decimal("0.01"))
-    return (str(int(whole)) if whole == int(whole) else str(whole)), ""
-
-
-def day_in(text: str, *, day_first: bool) -> tuple[date | None, str]:
-    """(the day, remark) of a cell; the zone of a date never moves it."""
-    if not text:
-        return None, ""
-    try:
-        iso = _ISO.match(text)
-        if iso:
-            return date(*(int(part) for part in iso.groups())), ""
-        slashed = _SLASHED.match(text)
-        if slashed:
-            first, second, year = (int(part) for part in slashed.groups())
-            day, month = (first, second) if day_first or "." in slashed[0] else (second, first)
-            return date(year if year > 99 else 2000 + year, month, day), ""  # noqa: PLR2004 - two digits
-        found = dateparser.parse(text, dayfirst=day_first).date()
-    except (ValueError, OverflowError):
-        return None, f"“{text[:30]}” is no date, left out"
-    return (found, "") if found.year < _LATEST_YEAR else (None, f"“{text[:30]}” is no date, left out")
-
-
-def _day_order(rows: Sequence[Sequence[str]], places: Sequence[int], day_first: bool) -> bool:  # noqa: FBT001 - as the member writes dates
-    """Day or month first, from a value that can only be read one way; else as the member writes."""
-    for cells in rows:
-        for place in places:
-            slashed = _SLASHED.match(cells[place].strip()) if place < len(cells) else None
-            if slashed and "/" in slashed[0]:
-                first, second = int(slashed[1]), int(slashed[2])
-                if first > 12 or second > 12:  # noqa: PLR2004 - months
-                    return first > 12  # noqa: PLR2004
-    return day_first
 
 
 def _closed(cells: Mapping[str, str]) -> str:
@@ -244,10 +191,6 @@ def _closed(cells: Mapping[str, str]) -> str:
     status = cells.get("status", "").lower()
     if status in {"won", "lost"}:
         return status
-    if stage in {"closedwon", "won"} or _yes(cells.get("is_won", "")):
+    if stage in {"closedwon", "won"} or yes(cells.get("is_won", "")):
         return "won"
-    return "lost" if stage in {"closedlost", "lost"} or _yes(cells.get("is_closed", "")) else ""
-
-
-def _yes(text: str) -> bool:
-    return text.lower() in {"true", "1", "yes", "y"}
+    return "lost" if stage in {"closedlost", "lost"} or yes(cells.get("is_closed", "")) else ""

@@ -1,191 +1,34 @@
 """A line or a filled-in form becomes a Command. One parser, so typed, pressed and filled in mean the same.
 
-The parser knows words, not deals: who is meant stays text (a name or a number) until the conversation looks it up.
+It knows words, not deals: who is meant stays text (a name or a number) until the conversation looks it up.
 """
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from enum import StrEnum
 
-from bot.model import Outcome
-
-
-class Verdict(StrEnum):
-    """What became of a promise, as typed after `promise`."""
-
-    kept = "kept"
-    moved = "moved"
-    broken = "broken"
-    dropped = "dropped"
-    by = "by"  # names the first date of a promise that had none
-
-
-@dataclass(frozen=True)
-class Help:
-    pass
-
-
-@dataclass(frozen=True)
-class OpenLog:
-    """Show the form; `who` may be empty."""
-
-    who: str = ""
-
-
-@dataclass(frozen=True)
-class LogLine:
-    """One line: `Acme: sent pricing, she checks with finance by Fri`."""
-
-    text: str
-
-
-@dataclass(frozen=True)
-class LogForm:
-    who: str
-    said: str = ""
-    theirs: str = ""
-    ours: str = ""
-
-
-@dataclass(frozen=True)
-class Followups:
-    everything: bool = False
-
-
-@dataclass(frozen=True)
-class Where:
-    who: str
-
-
-@dataclass(frozen=True)
-class Done:
-    who: str
-    outcome: Outcome | None = None
-    definitive: bool = False
-
-
-@dataclass(frozen=True)
-class Later:
-    who: str
-    when: str
-
-
-@dataclass(frozen=True)
-class Promise:
-    verdict: Verdict
-    which: str  # a commitment's number, or a deal's name
-    when: str = ""
-
-
-@dataclass(frozen=True)
-class TheyReplied:
-    who: str
-    said: str = ""
-
-
-@dataclass(frozen=True)
-class Next:
-    """The next step: a date, or "none" when nothing was agreed."""
-
-    who: str
-    when: str
-
-
-@dataclass(frozen=True)
-class NewDeal:
-    name: str
-
-
-@dataclass(frozen=True)
-class Resume:
-    """A kept draft, with the deal that was meant: a number or "new"."""
-
-    draft: int
-    deal: str
-
-
-@dataclass(frozen=True)
-class Words:
-    """What to say: the openers for every channel."""
-
-    who: str
-
-
-@dataclass(frozen=True)
-class LetGo:
-    who: str
-
-
-@dataclass(frozen=True)
-class Away:
-    """Own leave: off from today, back on that day."""
-
-    until: str
-
-
-@dataclass(frozen=True)
-class Undo:
-    act: int | None = None
-
-
-@dataclass(frozen=True)
-class Nonsense:
-    """Nothing we know; `hint` is the usage of a word that was half right."""
-
-    text: str
-    hint: str = ""
-
-
-Command = (
-    Help
-    | OpenLog
-    | LogLine
-    | LogForm
-    | Followups
-    | Where
-    | Done
-    | Later
-    | Promise
-    | TheyReplied
-    | Next
-    | NewDeal
-    | Resume
-    | Words
-    | LetGo
-    | Away
-    | Undo
-    | Nonsense
+from bot.commands.kinds import (
+    Away,
+    Command,
+    Done,
+    Followups,
+    Help,
+    Later,
+    LetGo,
+    LogForm,
+    LogLine,
+    NewDeal,
+    Next,
+    Nonsense,
+    OpenLog,
+    Promise,
+    Resume,
+    TheyReplied,
+    Undo,
+    Verdict,
+    Where,
+    Words,
 )
-
-
-@dataclass(frozen=True)
-class Usage:
-    """One row of `help`: how to type it, what it does."""
-
-    example: str
-    meaning: str
-
-
-HELP: dict[str, Usage] = {
-    "logcall": Usage(
-        "logcall Acme: sent pricing, she checks with finance by Fri, I send the case study Wed",
-        "keep a call: their words, both sides' promises. Alone, it opens a form",
-    ),
-    "followups": Usage("followups", "what is due today, and what to say"),
-    "where": Usage("where are we on Acme?", "the facts, each with its date"),
-    "words": Usage("words Acme", "what to say: phone, voicemail, email"),
-    "done": Usage("done Acme voicemail", "you got in touch: talked, voicemail, message, email, no answer"),
-    "later": Usage("later Acme next week", "not before that day"),
-    "promise": Usage("promise kept Acme", "what became of a promise: kept, moved Fri, broken, dropped"),
-    "reply": Usage("reply Acme: finance said yes to the budget", "they called or wrote; stops what was queued"),
-    "next": Usage("next Acme Tue 10:00", "the next step you agreed on"),
-    "new": Usage("new Acme, 40 seats", "a new deal"),
-    "let go": Usage("let go Acme", "end the chase; the deal sleeps until they return"),
-    "away": Usage("away until Tuesday", "your days off: no list until you are back"),
-    "undo": Usage("undo", "takes back the last thing you did"),
-    "help": Usage("help", "this list"),
-}
+from bot.model import Outcome
 
 _OUTCOMES: dict[str, Outcome] = {
     "talked": Outcome.connected,
@@ -206,18 +49,30 @@ _OUTCOMES: dict[str, Outcome] = {
     "meeting": Outcome.meeting,
     "met": Outcome.meeting,
 }
+
+
 _OUTCOME_AT_END = re.compile(r"^(?P<who>.*?)[\s:,]*\b(?P<outcome>" + "|".join(_OUTCOMES) + r")\s*$", re.IGNORECASE)
+
+
 _DEFINITIVE = re.compile(r"^(?P<who>.*?)\s+definitive$", re.IGNORECASE)
+
+
 _WHERE = re.compile(
     r"^(?:so,?\s+)?where (?:are|do|were) we (?:now |sit |stand |right now )*(?:on|with|at|about|re)?\b[:\s]*"
     r"(?P<who>.*?)[?\s.!]*$",
     re.IGNORECASE,
 )
+
+
 _NUMBER_FIRST = re.compile(r"^(?:#|c)?(?P<which>\d+)\s+(?P<rest>.*)$", re.IGNORECASE)
+
+
 _WHEN_WORDS = (
     r"today|tomorrow|tmrw|yesterday|last|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|"
     r"saturday|sunday|next|this|in|on|by|until|till|after|none|nothing|eow|eom|eod|end|early|mid|late|the|a"
 )
+
+
 _WHO_THEN_WHEN = re.compile(
     rf"^(?P<who>#?\d+|.+?)[\s,:]+(?:to\s+)?(?P<when>(?:(?:{_WHEN_WORDS})\b|\d{{1,4}}[./-]\d|\d{{1,2}}(?:st|nd|rd|th)?\s+[a-z]{{3}}).*)$",
     re.IGNORECASE,

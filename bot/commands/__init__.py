@@ -1,0 +1,53 @@
+"""Commands: one parser for what is typed, pressed and filled in, and the help that explains it."""
+
+from bot.commands.kinds import (
+    Away,
+    Command,
+    Done,
+    Followups,
+    Help,
+    Later,
+    LetGo,
+    LogForm,
+    LogLine,
+    NewDeal,
+    Next,
+    Nonsense,
+    OpenLog,
+    Promise,
+    Resume,
+    TheyReplied,
+    Undo,
+    Verdict,
+    Where,
+    Words,
+)
+from bot.commands.parsing import command_from, number_from
+from bot.commands.usage import HELP, Usage
+
+__all__ = [
+    "HELP",
+    "Away",
+    "Command",
+    "Done",
+    "Followups",
+    "Help",
+    "Later",
+    "LetGo",
+    "LogForm",
+    "LogLine",
+    "NewDeal",
+    "Next",
+    "Nonsense",
+    "OpenLog",
+    "Promise",
+    "Resume",
+    "TheyReplied",
+    "Undo",
+    "Usage",
+    "Verdict",
+    "Where",
+    "Words",
+    "command_from",
+    "number_from",
+]

@@ -1,0 +1,107 @@
+"""Stores one call in one act: the touch, both sides' promises and the next step, and reads them back.
+
+A promise told again moves the one that is open.
+"""
+
+from dataclasses import dataclass
+
+from bot.cards import Reply
+from bot.conversation.exchange import Exchange
+from bot.days import written
+from bot.model import Commitment, Deal, NextStep, Outcome, TurnKind
+from bot.playbook.drafts import thank_you
+from bot.playbook.questions import question_after_log
+from bot.playbook.restating import restated
+from bot.playbook.results import is_sign_of_life, open_promises
+from bot.reading.calltext import CallReading, Promised
+from bot.views.logged import Logged, Unclear, logged_card
+
+
+@dataclass(frozen=True)
+class Kept:
+    """The rows one log made."""
+
+    promises: tuple[Commitment, ...]
+    next_step: NextStep | None
+    unclear: tuple[Unclear, ...]
+
+
+def record(exchange: Exchange, deal: Deal, reading: CallReading, *, inbound: bool = False) -> Reply:
+    """Stores the call in one act, and answers with what was understood."""
+    act_id = exchange.act(f"logged {_what(reading, inbound=inbound)} with {deal.label}")
+    store = exchange.store
+    contact = reading.contact
+    touch_id = store.history.add_touch(
+        act_id, deal.id, exchange.member.id, exchange.now, exchange.today, reading.outcome, reading.result,
+        said=reading.said, note=reading.note, contact=contact, inbound=inbound,
+    )  # fmt: skip
+    known = {person.name.casefold() for person in exchange.history(deal.id).contacts}
+    if contact and contact.casefold() not in known:
+        store.history.add_contact(act_id, deal.id, contact)
+    kept = _keep(exchange, deal, act_id, reading)
+    history, now = exchange.refresh(deal.id)
+    touch = next(touch for touch in history.touches if touch.id == touch_id)
+    logged = Logged(touch, kept.promises, kept.next_step, kept.unclear, act_id)
+    recap = thank_you(history, exchange.speaker, exchange.today) if is_sign_of_life(touch) and kept.promises else None
+    question = question_after_log(history, exchange.today)
+    card = logged_card(history, now, logged, question, recap, exchange.visible_to(deal), exchange.today)
+    return Reply(card)
+
+
+def _keep(exchange: Exchange, deal: Deal, act_id: int, reading: CallReading) -> Kept:
+    """Stores the promises and the next step; a promise told again moves the one that is open."""
+    before = exchange.history(deal.id)
+    read: dict[int, Promised] = {}
+    for promise in reading.promises:
+        told = restated(promise.text, open_promises(before, promise.side))
+        again = told and _tell_again(exchange, act_id, told, promise)
+        read[again or _promise(exchange, deal, act_id, reading, promise)] = promise
+    step = _keep_step(exchange, deal, act_id, reading)
+    history = exchange.history(deal.id)
+    promises = tuple(promise for promise in history.commitments if promise.id in read)
+    unclear = tuple(
+        Unclear(promise, due.choices, due.problem)
+        for promise in promises
+        if (due := read[promise.id].due) and due.on is None and (due.choices or due.problem)
+    )
+    return Kept(promises, next((s for s in history.next_steps if s.id == step), None), unclear)
+
+
+def _promise(exchange: Exchange, deal: Deal, act_id: int, reading: CallReading, promise: Promised) -> int:
+    return exchange.store.history.add_commitment(
+        act_id, deal.id, promise.side, promise.text, exchange.today,
+        due_on=promise.due.on if promise.due else None, soft=promise.soft, contact=reading.contact,
+    )  # fmt: skip
+
+
+def _tell_again(exchange: Exchange, act_id: int, told: Commitment, promise: Promised) -> int:
+    due_on = promise.due.on if promise.due else None
+    if due_on and due_on != told.due_on:
+        exchange.store.history.add_turn(act_id, told, exchange.today, TurnKind.moved, due_on=due_on, moved_by=told.side)
+    return told.id
+
+
+def _keep_step(exchange: Exchange, deal: Deal, act_id: int, reading: CallReading) -> int | None:
+    step = reading.next_step
+    if step and step.date.on:
+        return exchange.store.history.add_next_step(
+            act_id, deal.id, exchange.today, step.what, step.date.on, at=step.date.at
+        )
+    if reading.not_before and reading.not_before.on:
+        wait_until = reading.not_before.on
+        purpose = f"they asked for nothing before {written(wait_until, exchange.today)}"
+        return exchange.store.history.add_next_step(
+            act_id, deal.id, exchange.today, "call", wait_until, purpose=purpose
+        )
+    return None
+
+
+def _what(reading: CallReading, *, inbound: bool) -> str:
+    if inbound:
+        return "a reply"
+    return {
+        Outcome.left_voicemail: "a voicemail",
+        Outcome.left_message: "a message",
+        Outcome.email: "an email",
+        Outcome.meeting: "a meeting",
+    }.get(reading.outcome, "a call")

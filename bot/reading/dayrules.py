@@ -1,0 +1,128 @@
+"""Rules for single days: each takes a match and today, and gives a reading (playbook section 12)."""
+
+import re
+from dataclasses import replace
+from datetime import date, timedelta
+
+from dateutil.relativedelta import relativedelta
+
+from bot.reading.datewords import DAYS, FRIDAY, MONTHS, NUMBERS, DateReading, Day
+
+MONTHS_A_YEAR = 12
+
+
+_DEFENSIBLE_DAYS = 270  # nobody means a date that far away when a nearer one fits
+
+
+_NO_DATE_BEFORE = re.compile(r"\b(?:slides?|pages?|version|v|ratio|ext|x|no|room)\.?\s*$", re.IGNORECASE)
+
+
+def relative(match: re.Match[str], day: Day) -> DateReading:
+    word = " ".join(match["word"].lower().split())
+    ahead = {"tomorrow": 1, "tmrw": 1, "tmw": 1, "tomo": 1, "day after tomorrow": 2, "yesterday": -1}.get(word, 0)
+    return DateReading(on=day.today + timedelta(days=ahead), past=ahead < 0, at="17:00" if word in _DAY_ENDS else "")
+
+
+_DAY_ENDS = frozenset({"eod", "cob", "end of day", "end of the day", "close of business"})
+
+
+def weekday(match: re.Match[str], day: Day) -> DateReading:
+    wanted = DAYS.index(match["weekday"][:3].lower())
+    ahead = (wanted - day.today.weekday()) % 7
+    modifier = (match["modifier"] or "").lower().strip()
+    nearest = day.today + timedelta(days=ahead or 7)
+    if modifier in {"last", "past"}:
+        return DateReading(on=day.today - timedelta(days=(day.today.weekday() - wanted) % 7 or 7), past=True)
+    if match["week"]:
+        return DateReading(on=nearest + timedelta(days=7))
+    if modifier == "next":
+        following = day.today - timedelta(days=day.today.weekday()) + timedelta(days=7 + wanted)
+        return DateReading(on=following) if following == nearest else DateReading(choices=(nearest, following))
+    return DateReading(on=nearest) if ahead else DateReading(choices=(day.today, nearest))
+
+
+def counted(match: re.Match[str], day: Day) -> DateReading:
+    word = match["number"].lower()
+    number = int(word) if word.isdecimal() else NUMBERS[word]
+    unit = match["unit"].lower()
+    if unit.startswith(("business", "working")):
+        return DateReading(on=working_days_on(day.today, number))
+    if unit.startswith("mo"):
+        return DateReading(on=day.today + relativedelta(months=number))
+    days = {"d": 1, "w": 7, "f": 14}[unit[0]]
+    return DateReading(on=day.today + timedelta(days=days * number))
+
+
+def working_days_on(start: date, number: int) -> date:
+    current = start
+    for _ in range(number):
+        current += timedelta(days=1 if current.weekday() < FRIDAY else 7 - current.weekday())
+    return current
+
+
+def day_and_month(match: re.Match[str], day: Day) -> DateReading | None:
+    month = MONTHS.index(match["month"][:3].lower()) + 1
+    year = int(match["year"]) if match["year"] else None
+    reading = day_of(day, int(match["day"]), month, year, match[0])
+    named = match.groupdict().get("weekday")
+    if named and reading.on and reading.on.weekday() != DAYS.index(named[:3].lower()):
+        return replace(reading, on=None, problem=f"{match[0].strip()} is not that weekday.")
+    return reading
+
+
+def numeric(match: re.Match[str], day: Day) -> DateReading | None:
+    first, second = int(match["first"]), int(match["second"])
+    year = full_year(match["year"])
+    if (first, second) == (24, 7) or _NO_DATE_BEFORE.search(match.string[: match.start()]):
+        return None
+    if match["mark"] == ".":
+        return day_of(day, first, second, year, match[0])
+    orders = [(first, second), (second, first)] if day.day_first else [(second, first), (first, second)]
+    readings = [day_of(day, d, m, year, match[0]) for d, m in orders]
+    right = [reading for reading in readings if reading.on]
+    if not right:
+        alone = match.string.strip() == match[0].strip()
+        return readings[0] if match["lead"] or alone or min(first, second) <= MONTHS_A_YEAR else None
+    days = sorted({reading.on for reading in right if reading.on})
+    far = (days[-1] - day.today).days > _DEFENSIBLE_DAYS
+    return DateReading(on=days[0]) if len(days) == 1 or far else DateReading(choices=tuple(days))
+
+
+def iso(match: re.Match[str], day: Day) -> DateReading:
+    return day_of(day, int(match["d"]), int(match["m"]), int(match["y"]), match[0])
+
+
+def full_year(text: str | None) -> int | None:
+    if not text:
+        return None
+    return int(text) if len(text) == 4 else 2000 + int(text)  # noqa: PLR2004
+
+
+def day_of(day: Day, number: int, month: int, year: int | None, text: str) -> DateReading:
+    """A day of a month: the coming one when no year is given; a problem when there is no such day."""
+    for candidate in [year] if year else [day.today.year, day.today.year + 1]:
+        try:
+            on = date(candidate, month, number)
+        except ValueError:
+            continue
+        if year or on >= day.today:
+            return DateReading(on=on)
+    said = text.strip()
+    return DateReading(problem=f"“{said}” is not a day in the calendar.")
+
+
+def ordinal(match: re.Match[str], day: Day) -> DateReading:
+    """ "the 15th", or with a weekday that has to agree: "Fri 27th"."""
+    number = int(match["day"])
+    named = match.groupdict().get("weekday")
+    for ahead in range(14):
+        month = day.today.replace(day=1) + relativedelta(months=ahead)
+        try:
+            on = month.replace(day=number)
+        except ValueError:
+            continue
+        if on >= day.today and (not named or on.weekday() == DAYS.index(named[:3].lower())):
+            return DateReading(on=on)
+        if named and on >= day.today:
+            return DateReading(problem=f"“{match[0].strip()}” is not that weekday.")
+    return DateReading(problem=f"“{match[0].strip()}” is not a day in the calendar.")

@@ -1,0 +1,84 @@
+"""The parts of a call line: the deal at its head, quoted words, and clauses. Quoted words are kept letter by letter."""
+
+import re
+from collections.abc import Iterator
+
+NAME = r"(?-i:(?:(?:Dr|Mr|Mrs|Ms|Prof|Herr|Frau|Mme)\.?\s+)?[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+)?)"
+
+
+_HEAD = re.compile(
+    r"^\s*(?P<who>[^:\n]{1,120}?)\s*:\s+(?P<rest>.*)$|^\s*(?P<who2>.{1,120}?)\s+[-–—]\s+(?P<rest2>.*)$", re.DOTALL
+)
+
+
+_COMMA = re.compile(r"^\s*(?P<who>[^,;]{1,80}?)\s*[,;]\s*(?P<rest>.*)$", re.DOTALL)
+
+
+_QUOTE = re.compile(
+    r"[“\"](?P<said>[^”\"]{1,2000})[”\"]|(?<!\w)['‘](?P<single>[^'’]{3,2000}(?:['’]\w[^'’]{0,2000})*)['’](?!\w)"
+)
+
+
+SPEECH = re.compile(
+    rf"^(?:(?:and|but|then)\s+)*(?P<name>{NAME}|she|he|they)?\s*\b(?:said|says|told me|told us|answered|replied)\b(?:\s+that\b|\s*:|,)?\s*(?P<said>.*)$",
+    re.IGNORECASE,
+)
+
+
+_SPLIT = re.compile(
+    r"[,;\n]+|(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bProf)\.\s+|\s+(?:and|but)\s+(?=(?:i|we|she|he|they|i'll|we'll|she'll|he'll|they'll)\b)|\.$",
+    re.IGNORECASE,
+)
+
+
+def split_head(text: str) -> tuple[str, str]:
+    """The deal's name, and what was said about the call."""
+    found = _HEAD.match(text)
+    if found:
+        return (found["who"] or found["who2"]).strip(), (found["rest"] or found["rest2"] or "").strip()
+    comma = _COMMA.match(text)
+    if comma:
+        return comma["who"].strip(), comma["rest"].strip()
+    return text.strip().rstrip(":").strip(), ""
+
+
+def spoken(text: str) -> tuple[str, str, str]:
+    """(the rest, their quoted words verbatim, who said them)."""
+    quote = next((found for found in _QUOTE.finditer(text) if _is_speech(found, text)), None)
+    if quote is None:
+        return text, "", ""
+    before = text[: quote.start()]
+    speech = re.search(
+        rf"(?:^|[,;.]\s*|\band\s+)(?P<lead>(?:(?P<name>{NAME}|she|he|they)\s+)?(?:said|says|told me|told us)?\s*(?:that\s+)?:?\s*)$",
+        before,
+        re.IGNORECASE,
+    )
+    name = person(speech["name"]) if speech else ""
+    kept = before[: speech.start("lead")] if speech else before
+    return (
+        f"{kept.rstrip(' ,')}, {text[quote.end() :].lstrip(' ,.')}".strip(" ,"),
+        (quote["said"] or quote["single"]).strip(),
+        name,
+    )
+
+
+def _is_speech(quote: re.Match[str], text: str) -> bool:
+    """Single quotes also hold names and titles: they are speech only where something is said."""
+    return bool(quote["said"]) or bool(
+        re.search(r"(?:^|:|\b(?:said|says|told me|words))\W*$", text[: quote.start()], re.IGNORECASE)
+    )
+
+
+def person(word: str | None) -> str:
+    return word if word and word[:1].isupper() and word.lower() not in {"she", "he", "they"} else ""
+
+
+def clauses_of(text: str) -> Iterator[str]:
+    for clause in _SPLIT.split(text):
+        if clause and clause.strip(" .,;-–—"):
+            yield clause.strip(" .,;-–—")
+
+
+def unquoted(text: str) -> str:
+    """The text without what is quoted in it."""
+    return _QUOTE.sub(" ", text)
