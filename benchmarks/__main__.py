@@ -66,7 +66,7 @@ def _many_deals(store: Store) -> list[int]:
         store.members.add_identity(member_id, Address("local", "local", str(member_id)))
         act_id = store.acts.begin(member_id, NOW, "made")
         made = store.deals.create_many(
-            act_id, NOW, [{"owner_id": member_id, "company": f"Firm {rep}-{n}"} for n in range(DEALS)]
+            act_id, NOW, NOW.date(), [{"owner_id": member_id, "company": f"Firm {rep}-{n}"} for n in range(DEALS)]
         )
         for deal_id in made:
             touch = (act_id, deal_id, member_id, NOW, NOW.date(), Outcome.connected, Result.continuation)

@@ -1,20 +1,32 @@
 """The shell: reads the clock once, de-duplicates, opens the transaction, calls the conversation. No rule lives here."""
 
+import hashlib
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, time
+
+import structlog
 
 from bot.cards import Card, Message, Reply, Text, Tone
 from bot.commands import Command, command_from
+from bot.commands.own import Undo
 from bot.conversation.answering import READING, answer
+from bot.conversation.drafting import draft_behind, keep_after_failure
 from bot.conversation.exchange import Exchange
-from bot.conversation.followups import DIGEST_KEY, digest_card
+from bot.conversation.followups import DIGEST_KEY, changed_list, digest_card, is_list
+from bot.days import read_by
 from bot.hygiene import LONGEST, clean
 from bot.model import Member
-from bot.store import Database, Delivered, Store
-from bot.views.asking import too_long
+from bot.store import Database, Delivered, Store, UnknownOrganisation
+from bot.views.asking import done_already, too_long
+from bot.views.drafting import kept_after_failure
 from bot.wire import as_json, card_from
+from bot.worktime import instant
+
+_LONGEST_KEY = 200
+_LONGEST_AGAIN = 500  # characters that every platform's button can carry
+_log = structlog.get_logger()
 
 
 def system_clock() -> datetime:
@@ -54,7 +66,16 @@ class App:
         fields = {name: clean(value) for name, value in message.fields} if message.fields is not None else None
         command = command_from(clean(message.text), fields)
         run = self.database.read if isinstance(command, READING) else self.database.write
-        return run(message.organisation_id, lambda store: _answered(store, message, command, now))
+        try:
+            return run(message.organisation_id, lambda store: _answered(store, message, command, now))
+        except (UnknownMember, UnknownOrganisation):
+            raise
+        except Exception:  # noqa: BLE001 - the core's one guard: whatever broke, what was sent is kept and offered back (C16)
+            _log.exception("answering failed", command=type(command).__name__)
+            kept = replace(
+                message, text=clean(message.text), fields=tuple(fields.items()) if fields is not None else None
+            )
+            return self.database.write(message.organisation_id, lambda store: _kept(store, kept, now))
 
     def members(self, organisation_id: int) -> tuple[Member, ...]:
         return self.database.read(organisation_id, lambda store: store.members.all())
@@ -70,21 +91,63 @@ class App:
 
 
 def _answered(store: Store, message: Message, command: Command, now: datetime) -> Reply:
-    exchange = Exchange(store, _member(store, message.member_id), now, message.pressed_on)
-    key = f"{message.member_id}:{message.key}" if message.key else ""
-    earlier = store.acts.earlier(key) if key else None
-    if earlier:
-        return _already(exchange, earlier.at, card_from(json.loads(earlier.reply_json)))
-    reply = answer(exchange, command)
-    if key and exchange.acts:
-        store.acts.remember(key, exchange.member.id, now, exchange.acts[-1], json.dumps(as_json(reply.card)))
-    return reply
+    member = _member(store, message.member_id)
+    with read_by(member.locale):
+        exchange = Exchange(
+            store, member, now, message.pressed_on, meaning=_meaning(command), form_draft=draft_behind(message.key)
+        )
+        key = f"{member.id}:{_short(message.key)}" if message.key else ""
+        earlier = store.acts.earlier(key) if key else None
+        if earlier:
+            return _already(exchange, earlier.at, card_from(json.loads(earlier.reply_json)))
+        again = _done_today(exchange, message, command)
+        if again:
+            return again
+        reply = answer(exchange, command)
+        if key and (exchange.acts or exchange.undone):
+            act_id = next(iter([*exchange.acts[-1:], *exchange.undone[-1:]]))
+            store.acts.remember(key, member.id, now, act_id, json.dumps(as_json(reply.card)))
+        return reply
 
 
 def _already(exchange: Exchange, at: datetime, card: Card) -> Reply:
-    """The same press or form a second time: what it did then, and that nothing was done twice (C6)."""
+    """The same event a second time (C6): what it did then; a list that was pressed on is shown as it stands now."""
+    if is_list(exchange.pressed_on):
+        return changed_list(exchange)
     remark = Text(f"Already done by you at {at.astimezone(exchange.zone):%H:%M}. Nothing was done twice.", Tone.quiet)
     return Reply(Card(card.title, (remark, *card.blocks), card.key), replaces=exchange.pressed_on)
+
+
+def _done_today(exchange: Exchange, message: Message, command: Command) -> Reply | None:
+    """The same said or pressed a second time on one day, with nothing on the deal since: asked, not done (C6)."""
+    if isinstance(command, (*READING, Undo)):
+        return None
+    midnight = instant(exchange.today, time.min, exchange.member.zone)
+    before = exchange.store.acts.same(exchange.member.id, exchange.meaning, midnight)
+    if before is None:
+        return None
+    if is_list(exchange.pressed_on):
+        return changed_list(exchange)
+    again = f"again {message.text}" if message.fields is None and len(message.text) <= _LONGEST_AGAIN else ""
+    return done_already(before.summary, before.at.astimezone(exchange.zone), before.id, again)
+
+
+def _meaning(command: Command) -> str:
+    """What was asked, whichever way it came, as a digest: words that were typed are stored once only."""
+    return hashlib.sha256(repr(command).encode()).hexdigest()
+
+
+def _short(key: str) -> str:
+    """A platform's key as it can be stored: of any length, of any characters."""
+    return (
+        key
+        if len(key) <= _LONGEST_KEY and key.isprintable()
+        else hashlib.sha256(key.encode(errors="replace")).hexdigest()
+    )
+
+
+def _kept(store: Store, message: Message, now: datetime) -> Reply:
+    return kept_after_failure(keep_after_failure(store, message.member_id, message, now))
 
 
 def _member(store: Store, member_id: int) -> Member:

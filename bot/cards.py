@@ -69,7 +69,15 @@ class Buttons:
     buttons: tuple[Button, ...]
 
 
-Block = Text | Quote | Facts | Draft | Line | Buttons
+@dataclass(frozen=True)
+class Table:
+    """A few short columns; the first names the row."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+Block = Text | Quote | Facts | Draft | Line | Table | Buttons
 
 
 @dataclass(frozen=True)
@@ -112,10 +120,20 @@ class Form:
 
 
 @dataclass(frozen=True)
+class File:
+    """A file to keep, as text: a CSV, a calendar."""
+
+    name: str
+    media_type: str
+    text: str
+
+
+@dataclass(frozen=True)
 class Reply:
     card: Card
     form: Form | None = None
     replaces: str = ""  # the key of a shown card that this one takes the place of
+    file: File | None = None
 
 
 @dataclass(frozen=True)
@@ -152,6 +170,12 @@ def _plain_lines(card: Card) -> Iterator[str]:
                 yield f"{'✓' if settled else '•'} {text}"
                 yield f"    > {say}" if say else ""
                 yield _plain_buttons((*buttons, *more), indent="    ")
+            case Table(columns=columns, rows=rows):
+                for first, *others in rows:
+                    told = "; ".join(
+                        f"{name.lower()}: {value}" for name, value in zip(columns[1:], others, strict=True)
+                    )
+                    yield f"• {first}; {told}"
             case Buttons(buttons=buttons):
                 yield _plain_buttons(buttons)
 

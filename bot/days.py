@@ -1,6 +1,16 @@
-"""Days as people write and say them: promises get weekday and date, memories get "last Tuesday"."""
+"""Days as people write and say them: promises get weekday and date, memories get "last Tuesday".
 
+Whether the day or the month comes first is the reader's habit. It is ambient, as languages are in gettext: whoever
+answers a member says `with read_by(member.locale)`, and no rule has to carry a locale around.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import date, timedelta
+from functools import cache
+
+from babel import Locale, UnknownLocaleError
 
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 FULL_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -11,16 +21,48 @@ MONTHS = (
 _RECENT_DAYS = 21  # after that a weekday means nothing to the other side
 
 
+_day_first = ContextVar("day_first", default=True)
+
+
+@contextmanager
+def read_by(locale: str) -> Iterator[None]:
+    """Within it, dates are written as that locale orders them: "Fri 13 March" or "Fri March 13"."""
+    token = _day_first.set(is_day_first(locale))
+    try:
+        yield
+    finally:
+        _day_first.reset(token)
+
+
+@cache
+def is_day_first(locale: str) -> bool:
+    """Whether 3/4 is the third of April there (CLDR's short date pattern)."""
+    try:
+        pattern = Locale.parse(locale, sep="-").date_formats["short"].pattern
+    except (UnknownLocaleError, ValueError):
+        return True
+    return "d" not in pattern or pattern.find("d") < pattern.find("M") or pattern.startswith("y")
+
+
+def _day_and_month(day: date) -> str:
+    month = MONTHS[day.month - 1]
+    return f"{day.day} {month}" if _day_first.get() else f"{month} {day.day}"
+
+
+def _year(day: date) -> str:
+    return f" {day.year}" if _day_first.get() else f", {day.year}"
+
+
 def written(day: date, today: date | None = None) -> str:
     """ "Fri 13 March", with the year when it is not `today`'s."""
-    year = f" {day.year}" if today is None or day.year != today.year else ""
-    return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}{year}"
+    year = _year(day) if today is None or day.year != today.year else ""
+    return f"{WEEKDAYS[day.weekday()]} {_day_and_month(day)}{year}"
 
 
 def promised(day: date, today: date) -> str:
     """A date as one says it to the person who will keep it: "Friday 13 March"."""
-    year = f" {day.year}" if day.year != today.year else ""
-    return f"{FULL_WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}{year}"
+    year = _year(day) if day.year != today.year else ""
+    return f"{FULL_WEEKDAYS[day.weekday()]} {_day_and_month(day)}{year}"
 
 
 def near(day: date, today: date) -> str:
@@ -44,7 +86,7 @@ def spoken(day: date, today: date) -> str:
     if day >= monday - timedelta(days=7):
         return f"last {FULL_WEEKDAYS[day.weekday()]}"
     if ago <= _RECENT_DAYS:
-        return f"on {day.day} {MONTHS[day.month - 1]}"
+        return f"on {_day_and_month(day)}"
     if day.year == today.year or ago < 300:  # noqa: PLR2004 - within a year the month is clear
         return f"in {MONTHS[day.month - 1]}"
     return f"in {MONTHS[day.month - 1]} {day.year}"

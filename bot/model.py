@@ -58,16 +58,26 @@ class TurnKind(StrEnum):
 
     kept = "kept"
     moved = "moved"
+    excused = "excused"  # they are away: the date waits for them, and that is no slip
     broken = "broken"
     withdrawn = "withdrawn"
+
+
+_NEW_DATE = frozenset({TurnKind.moved, TurnKind.excused})
 
 
 class DecisionKind(StrEnum):
     """What a member decided about a deal."""
 
     later = "later"  # not before until_on
+    keep = "keep"  # the chase goes on because of `reason`, until until_on
+    absent = "absent"  # the prospect is away, back on until_on
+    heard_nothing = "heard_nothing"  # asked whether they were heard from: they were not
     no_next_step = "no_next_step"  # asked for a next step; none was agreed
+    qualified = "qualified"  # the rep says that it is a true prospect
     let_go = "let_go"
+    do_not_contact = "do_not_contact"  # they asked for it: final, for everyone
+    handed_over = "handed_over"  # `reason` is who had it before
     won = "won"
     lost = "lost"
     reopened = "reopened"
@@ -83,6 +93,7 @@ class DealState(StrEnum):
     definitive_sent = "definitive_sent"
     let_go_due = "let_go_due"
     nurture = "nurture"  # let go; sleeps until they wake it
+    do_not_contact = "do_not_contact"
     won = "won"
     lost = "lost"
 
@@ -130,6 +141,21 @@ class Organisation:
     policy: Policy = field(default_factory=Policy)
 
 
+class Muted(StrEnum):
+    """What a member can do without for a while. Their own promises are muted only with everything."""
+
+    everything = "everything"
+    talk = "talk"  # the touches that are due
+    theirs = "theirs"  # what prospects promised
+
+
+@dataclass(frozen=True)
+class Pause:
+    what: Muted
+    first_on: date
+    last_on: date
+
+
 @dataclass(frozen=True)
 class Member:
     id: int
@@ -142,10 +168,14 @@ class Member:
     digest_at: time = time(8, 30)
     working_days: tuple[int, ...] = (0, 1, 2, 3, 4)  # Monday is 0
     country: str = ""  # whose public holidays apply, ISO 3166 such as "DE" or "GB-ENG"; none when empty
-    day_first: bool = True  # how 3/4 is read
+    locale: str = "en-GB"  # decides how 3/4 is read, and how dates are written
     phone: str = ""
+    compact: bool = False  # the digest without opener sentences
+    clear_day: bool = False  # a line also on a morning when nothing is due
+    quiet: tuple[time, time] | None = None  # no message from the first to the second wall time
     next_digest_at: datetime | None = None
     leave: tuple[tuple[date, date], ...] = ()  # first and last day off
+    pauses: tuple[Pause, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -183,7 +213,8 @@ class Deal:
     external_id: str = ""
     crm_next_step: str = ""
     crm_contact_on: date | None = None  # last activity according to the CRM
-    created_at: datetime | None = None
+    created_on: date | None = None  # the local date of whoever made it
+    former_names: tuple[str, ...] = ()  # still found by them
 
     @property
     def label(self) -> str:
@@ -212,6 +243,7 @@ class Touch:
     contact: str = ""
     inbound: bool = False  # they called, wrote or answered
     definitive: bool = False  # it carried the definitive-answer message
+    assumed: bool = False  # nobody said how it went: it gives way to what is told the same day
 
 
 @dataclass(frozen=True)
@@ -243,12 +275,12 @@ class Commitment:
 
     @property
     def due_on(self) -> date | None:
-        moves = [turn.due_on for turn in self.turns if turn.kind is TurnKind.moved]
+        moves = [turn.due_on for turn in self.turns if turn.kind in _NEW_DATE]
         return moves[-1] if moves else self.first_due_on
 
     @property
     def state(self) -> CommitmentState:
-        ended = [turn for turn in self.turns if turn.kind is not TurnKind.moved]
+        ended = [turn for turn in self.turns if turn.kind not in _NEW_DATE]
         return CommitmentState(ended[-1].kind.value) if ended else CommitmentState.open
 
     @property

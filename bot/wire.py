@@ -3,7 +3,7 @@
 from dataclasses import fields, is_dataclass
 from typing import Any
 
-from bot.cards import Block, Button, Buttons, Card, Draft, Facts, Form, Line, Quote, Text, Tone
+from bot.cards import Block, Button, Buttons, Card, Draft, Facts, Form, Line, Quote, Table, Text, Tone
 
 BLOCKS: dict[str, type[Block]] = {
     "text": Text,
@@ -11,6 +11,7 @@ BLOCKS: dict[str, type[Block]] = {
     "facts": Facts,
     "draft": Draft,
     "line": Line,
+    "table": Table,
     "buttons": Buttons,
 }
 
@@ -44,8 +45,10 @@ def _value(name: str, value: Any) -> Any:
     match name:
         case "buttons" | "more":
             return tuple(Button(**button) for button in value)
-        case "pairs":
-            return tuple((first, second) for first, second in value)
+        case "pairs" | "rows":
+            return tuple(tuple(row) for row in value)
+        case "columns":
+            return tuple(value)
         case "tone":
             return Tone(value)
         case _:

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from bot.model import Member
+from bot.model import Member, Muted
 
 LATEST_SEND = time(16, 0)
 LATENESS_ALLOWED = timedelta(hours=4)
@@ -22,6 +22,30 @@ def today_for(member: Member, now: datetime) -> date:
 def is_working_day(day: date, member: Member) -> bool:
     away = any(first <= day <= last for first, last in member.leave)
     return not away and day.weekday() in member.working_days and day not in _holidays(member.country, day.year)
+
+
+def is_muted(member: Member, what: Muted, day: date) -> bool:
+    """Whether the member does without it on that day; of a kind, the newest pause decides."""
+    newest = next((pause for pause in reversed(member.pauses) if pause.what is what), None)
+    return newest is not None and newest.first_on <= day <= newest.last_on
+
+
+def is_quiet(at: time, quiet: tuple[time, time] | None) -> bool:
+    """Whether a wall time lies within quiet hours, which may span midnight."""
+    if quiet is None:
+        return False
+    first, last = quiet
+    return first <= at < last if first < last else at >= first or at < last
+
+
+def after_quiet_hours(member: Member, now: datetime) -> datetime:
+    """`now`, or the end of the member's quiet hours when it falls into them."""
+    there = now.astimezone(ZoneInfo(member.zone))
+    if member.quiet is None or not is_quiet(there.time(), member.quiet):
+        return now
+    last = member.quiet[1]
+    day = there.date() + timedelta(days=1) if there.time() >= last else there.date()
+    return instant(day, last, member.zone)
 
 
 def next_working_day(after: date, member: Member) -> date:
@@ -55,6 +79,14 @@ def is_too_late(due_at: datetime, now: datetime, member: Member) -> bool:
     same_day = there.date() == due_at.astimezone(ZoneInfo(member.zone)).date()
     after_hours = there.time() >= LATEST_SEND and due_at.astimezone(ZoneInfo(member.zone)).time() < LATEST_SEND
     return not same_day or now - due_at > LATENESS_ALLOWED or after_hours
+
+
+def has_holidays(country: str) -> bool:
+    """Whether public holidays are known for a code such as "DE" or "GB-ENG"."""
+    try:
+        return bool(_holidays(country, 2026))
+    except (NotImplementedError, KeyError):
+        return False
 
 
 @lru_cache(maxsize=512)

@@ -12,6 +12,7 @@ from bot.cards import plain_text
 from bot.conversation.exchange import Exchange
 from bot.conversation.importing import Report, first_manager, import_deals, member_called
 from bot.conversation.undoing import undo as undo_act
+from bot.days import is_day_first
 from bot.model import Member, Organisation
 from bot.reading.csvrows import BrokenFile, Export, read_export
 from bot.store import Database, Store
@@ -36,7 +37,7 @@ def import_(file: Path, *, dry_run: bool, owner: str, organisation: str, verbose
         members = database.read(where.id, lambda store: store.members.all())
         fallback = _owner(owner, members)
         try:
-            export = read_export(content, day_first=fallback.day_first)
+            export = read_export(content, day_first=is_day_first(fallback.locale))
         except BrokenFile as error:
             end(f"{file.name}: {error}", WRONG)
         report = _run(database, where, first_manager(members), export, fallback, file.name, dry_run=dry_run)
@@ -53,7 +54,7 @@ def undo(act: int, *, organisation: str) -> None:
         where = _organisation(database, organisation)
         members = database.read(where.id, lambda store: store.members.all())
         manager = first_manager(members)
-        reply = database.write(where.id, lambda store: undo_act(Exchange(store, manager, system_clock()), act))
+        reply = database.write(where.id, lambda store: undo_act(Exchange(store, manager, system_clock()), [act]))
         click.echo(plain_text(reply.card))
 
 

@@ -3,12 +3,29 @@
 Everything is escaped (markupsafe); every button works without a script, as a submit of the card's own form.
 """
 
-from collections.abc import Iterable, Iterator
+import base64
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from markupsafe import Markup, escape
 
-from bot.cards import Block, Button, Buttons, Card, Draft, Facts, Field, FieldKind, Form, Line, Quote, Text, Tone
+from bot.cards import (
+    Block,
+    Button,
+    Buttons,
+    Card,
+    Draft,
+    Facts,
+    Field,
+    FieldKind,
+    File,
+    Form,
+    Line,
+    Quote,
+    Table,
+    Text,
+    Tone,
+)
 
 POST_TO = "/local/message"
 
@@ -57,6 +74,8 @@ def _block(block: Block) -> Markup:
             return _draft(label, subject, text)
         case Line():
             return _line(block)
+        case Table(columns=columns, rows=rows):
+            return _table(columns, rows)
         case Buttons(buttons=buttons):
             return Markup('<div class="buttons">{}</div>').format(_join(map(_button, buttons)))
 
@@ -91,6 +110,25 @@ def _line(line: Line) -> Markup:
     row = Markup('<div class="buttons">{}{}</div>').format(pressed, more) if line.buttons or line.more else ""
     kind = "settled" if line.settled else ""
     return Markup('<li class="{}"><p class="what">{}{}</p>{}{}</li>').format(kind, mark, line.text, say, row)
+
+
+def _table(columns: Iterable[str], rows: Iterable[Sequence[str]]) -> Markup:
+    head = _join(Markup('<th scope="col">{}</th>').format(name) for name in columns)
+    body = _join(
+        Markup('<tr><th scope="row">{}</th>{}</tr>').format(
+            row[0], _join(Markup("<td>{}</td>").format(cell) for cell in row[1:])
+        )
+        for row in rows
+    )
+    return Markup("<table><thead><tr>{}</tr></thead><tbody>{}</tbody></table>").format(head, body)
+
+
+def file_html(file: File) -> Markup:
+    """A link that keeps the file; its content is in the link, so that nothing has to be stored for it."""
+    content = base64.b64encode(file.text.encode("utf-8")).decode("ascii")
+    return Markup('<p class="file"><a download="{}" href="data:{};charset=utf-8;base64,{}">Keep {}</a></p>').format(
+        file.name, file.media_type, content, file.name
+    )
 
 
 def _more(line: Line) -> Markup:

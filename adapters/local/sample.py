@@ -22,14 +22,14 @@ class Person:
     zone: str
     country: str
     phone: str
-    day_first: bool = True
+    locale: str = "en-GB"
 
 
 PEOPLE = (
     Person("Maria Keane", Role.manager, "Europe/London", "GB-ENG", "555 0140"),
     Person("Tom Becker", Role.rep, "Europe/London", "GB-ENG", "555 0142"),
     Person("Lena Vogt", Role.rep, "Europe/Berlin", "DE", "555 0143"),
-    Person("Omar Haddad", Role.rep, "America/New_York", "US", "555 0144", day_first=False),
+    Person("Omar Haddad", Role.rep, "America/New_York", "US", "555 0144", locale="en-US"),
 )
 
 
@@ -45,7 +45,7 @@ def _add_people(store: Store, now: datetime) -> None:
     for person in PEOPLE:
         member_id = store.members.add(
             person.name, person.role, person.zone, manager_id=manager_id, country=person.country,
-            day_first=person.day_first, phone=person.phone, email=f"{person.name.split()[0].lower()}@northlight.example",
+            locale=person.locale, phone=person.phone, email=f"{person.name.split()[0].lower()}@northlight.example",
         )  # fmt: skip
         manager_id = manager_id or member_id
         store.members.add_identity(member_id, Address(PLATFORM, PLATFORM, str(member_id)))

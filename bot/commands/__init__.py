@@ -1,53 +1,21 @@
 """Commands: one parser for what is typed, pressed and filled in, and the help that explains it."""
 
-from bot.commands.kinds import (
-    Away,
-    Command,
-    Done,
-    Followups,
-    Help,
-    Later,
-    LetGo,
-    LogForm,
-    LogLine,
-    NewDeal,
-    Next,
-    Nonsense,
-    OpenLog,
-    Promise,
-    Resume,
-    TheyReplied,
-    Undo,
-    Verdict,
-    Where,
-    Words,
-)
-from bot.commands.parsing import command_from, number_from
+from bot.commands.calls import AboutCalls
+from bot.commands.deals import AboutDeals
+from bot.commands.nonsense import Nonsense
+from bot.commands.own import AboutMe
+from bot.commands.parsing import Command, command_from
+from bot.commands.splitting import number_from
 from bot.commands.usage import HELP, Usage
 
 __all__ = [
     "HELP",
-    "Away",
+    "AboutCalls",
+    "AboutDeals",
+    "AboutMe",
     "Command",
-    "Done",
-    "Followups",
-    "Help",
-    "Later",
-    "LetGo",
-    "LogForm",
-    "LogLine",
-    "NewDeal",
-    "Next",
     "Nonsense",
-    "OpenLog",
-    "Promise",
-    "Resume",
-    "TheyReplied",
-    "Undo",
     "Usage",
-    "Verdict",
-    "Where",
-    "Words",
     "command_from",
     "number_from",
 ]

@@ -3,233 +3,121 @@
 It knows words, not deals: who is meant stays text (a name or a number) until the conversation looks it up.
 """
 
-import re
 from collections.abc import Callable, Mapping
 
-from bot.commands.kinds import (
-    Away,
-    Command,
-    Done,
-    Followups,
-    Help,
-    Later,
-    LetGo,
-    LogForm,
-    LogLine,
-    NewDeal,
-    Next,
-    Nonsense,
-    OpenLog,
-    Promise,
-    Resume,
-    TheyReplied,
-    Undo,
-    Verdict,
-    Where,
-    Words,
-)
-from bot.model import Outcome
+from bot.commands import calls, deals, own
+from bot.commands.calls import AboutCalls
+from bot.commands.deals import AboutDeals
+from bot.commands.nonsense import Nonsense
+from bot.commands.own import AboutMe
+from bot.commands.usage import HELP
 
-_OUTCOMES: dict[str, Outcome] = {
-    "talked": Outcome.connected,
-    "spoke": Outcome.connected,
-    "connected": Outcome.connected,
-    "voicemail": Outcome.left_voicemail,
-    "vm": Outcome.left_voicemail,
-    "lvm": Outcome.left_voicemail,
-    "message": Outcome.left_message,
-    "email": Outcome.email,
-    "emailed": Outcome.email,
-    "mail": Outcome.email,
-    "no answer": Outcome.no_answer,
-    "na": Outcome.no_answer,
-    "busy": Outcome.busy,
-    "wrong number": Outcome.wrong_number,
-    "no show": Outcome.no_show,
-    "meeting": Outcome.meeting,
-    "met": Outcome.meeting,
-}
-
-
-_OUTCOME_AT_END = re.compile(r"^(?P<who>.*?)[\s:,]*\b(?P<outcome>" + "|".join(_OUTCOMES) + r")\s*$", re.IGNORECASE)
-
-
-_DEFINITIVE = re.compile(r"^(?P<who>.*?)\s+definitive$", re.IGNORECASE)
-
-
-_WHERE = re.compile(
-    r"^(?:so,?\s+)?where (?:are|do|were) we (?:now |sit |stand |right now )*(?:on|with|at|about|re)?\b[:\s]*"
-    r"(?P<who>.*?)[?\s.!]*$",
-    re.IGNORECASE,
-)
-
-
-_NUMBER_FIRST = re.compile(r"^(?:#|c)?(?P<which>\d+)\s+(?P<rest>.*)$", re.IGNORECASE)
-
-
-_WHEN_WORDS = (
-    r"today|tomorrow|tmrw|yesterday|last|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|"
-    r"saturday|sunday|next|this|in|on|by|until|till|after|none|nothing|eow|eom|eod|end|early|mid|late|the|a"
-)
-
-
-_WHO_THEN_WHEN = re.compile(
-    rf"^(?P<who>#?\d+|.+?)[\s,:]+(?:to\s+)?(?P<when>(?:(?:{_WHEN_WORDS})\b|\d{{1,4}}[./-]\d|\d{{1,2}}(?:st|nd|rd|th)?\s+[a-z]{{3}}).*)$",
-    re.IGNORECASE,
-)
+Command = AboutCalls | AboutDeals | AboutMe | Nonsense
+_Reader = Callable[[str], Command]
+_LONGEST_PHRASE = 3  # words
 
 
 def command_from(text: str, fields: Mapping[str, str] | None = None) -> Command:
     """The command in a line, or in a form submitted to it. Never raises: what it cannot read is `Nonsense`."""
-    line = " ".join(text.split()).removeprefix("/").strip()
+    typed = text.strip().removeprefix("/").strip()
+    line = " ".join(typed.split())
+    phrase, rest = _phrase(typed)
     if fields is not None:
-        return _from_form(line, fields)
-    asked = _WHERE.match(line)
+        return _from_form(phrase, " ".join(rest.split()), fields, line)
+    asked = deals.asked_where(line)
     if asked:
-        return Where(asked["who"].strip()) if asked["who"].strip() else Nonsense(line, "where")
-    word, rest = _first_word(line)
-    reader = _READERS.get(word)
-    return reader(rest) if reader else Nonsense(line)
+        return asked
+    if phrase:
+        return _READERS[phrase](rest if phrase in _WITH_LINES else " ".join(rest.split()))
+    return calls.they_are_away(line) or Nonsense(typed)
 
 
-def _from_form(line: str, fields: Mapping[str, str]) -> Command:
-    word, rest = _first_word(line)
-    if word in {"log", "logcall"}:
-        return LogForm(
-            who=fields.get("deal", "").strip() or rest,
-            said=fields.get("said", "").strip(),
-            theirs=fields.get("theirs", "").strip(),
-            ours=fields.get("ours", "").strip(),
-        )
+def _phrase(typed: str) -> tuple[str, str]:
+    """The longest known phrase that the line begins with, and what follows as it was typed; empty when there is none."""
+    words = typed.split(maxsplit=_LONGEST_PHRASE)
+    for count in range(min(_LONGEST_PHRASE, len(words)), 0, -1):
+        phrase = " ".join(words[:count]).lower().replace("’", "'").rstrip(":,?")
+        if phrase in _READERS:
+            return phrase, _after(typed, count)
+    return "", typed
+
+
+def _after(typed: str, words: int) -> str:
+    """What follows the first words, lines kept."""
+    rest = typed
+    for _ in range(words):
+        _, rest = (*rest.split(maxsplit=1), "")[:2]
+    return rest.strip()
+
+
+def _from_form(phrase: str, rest: str, fields: Mapping[str, str], line: str) -> Command:
+    if phrase in {"log", "logcall"}:
+        return calls.log_form(rest, fields)
+    if phrase == "deal contact":
+        return deals.contact_form(rest, fields)
+    if phrase == "settings":
+        return own.settings_form(fields)
+    if phrase == "start":
+        return own.start_form(fields)
     filled = " ".join(value.strip() for value in fields.values() if value.strip())
     return command_from(f"{line} {filled}")
 
 
-def _first_word(line: str) -> tuple[str, str]:
-    for phrase in ("let go", "letgo", "where we are", "where is", "new deal"):
-        if line.lower().startswith(phrase):
-            return phrase.replace(" ", ""), line[len(phrase) :].strip()
-    word, _, rest = line.partition(" ")
-    return word.lower().rstrip(":,?"), rest.strip()
+def _alone(make: Callable[[], Command]) -> _Reader:
+    return lambda _: make()
 
 
-def _log(rest: str) -> Command:
-    return LogLine(rest) if re.search(r"[:,;\s-]\s*\S", rest) and not rest.lstrip("#").isdigit() else OpenLog(rest)
-
-
-def _followups(rest: str) -> Command:
-    return Followups(everything=rest.lower() in {"all", "everything"})
-
-
-def _where(rest: str) -> Command:
-    who = re.sub(r"^(?:on|with|about)\s+", "", rest.strip(" ?!."), flags=re.IGNORECASE)
-    return Where(who) if who else Nonsense("where", "where")
-
-
-def _done(rest: str) -> Command:
-    if not rest:
-        return Nonsense("done", "done")
-    definitive = _DEFINITIVE.match(rest)
-    if definitive:
-        return Done(definitive["who"], Outcome.email, definitive=True)
-    named = _OUTCOME_AT_END.match(rest)
-    if named and named["who"].strip():
-        return Done(named["who"].strip(), _OUTCOMES[named["outcome"].lower()])
-    return Done(rest)
-
-
-def _who_and_when(rest: str, make: Callable[[str, str], Command], word: str) -> Command:
-    split = _WHO_THEN_WHEN.match(rest)
-    return make(split["who"].strip().rstrip(","), split["when"].strip()) if split else Nonsense(f"{word} {rest}", word)
-
-
-def _promise(rest: str) -> Command:
-    words = rest.split()
-    verdicts = {verdict.value for verdict in Verdict}
-    at = next((index for index, word in enumerate(words) if word.lower() in verdicts), None)
-    if at is None or len(words) == 1:
-        return Nonsense(f"promise {rest}", "promise")
-    verdict = Verdict(words[at].lower())
-    before, after = " ".join(words[:at]), " ".join(words[at + 1 :])
-    if before:
-        return Promise(verdict, before.lstrip("#"), after)
-    if verdict not in {Verdict.moved, Verdict.by}:
-        return Promise(verdict, after.lstrip("#"))
-    numbered = _NUMBER_FIRST.match(after)
-    if numbered:
-        return Promise(verdict, numbered["which"], numbered["rest"])
-    split = _WHO_THEN_WHEN.match(after)
-    return Promise(verdict, split["who"], split["when"]) if split else Promise(verdict, after.lstrip("#"))
-
-
-def _reply(rest: str) -> Command:
-    who, mark, said = rest.partition(":")
-    if not rest:
-        return Nonsense("reply", "reply")
-    return TheyReplied(who.strip(), said.strip()) if mark else TheyReplied(rest)
-
-
-def _resume(rest: str) -> Command:
-    draft, _, deal = rest.partition(" ")
-    number = number_from(draft)
-    return Resume(number, deal.strip()) if number is not None and deal.strip() else Nonsense(f"resume {rest}")
-
-
-def _away(rest: str) -> Command:
-    until = re.sub(r"^(?:until|till|til|to)\s+", "", rest, flags=re.IGNORECASE)
-    return Away(until) if until else Nonsense("away", "away")
-
-
-def _undo(rest: str) -> Command:
-    return Undo(number_from(rest))
-
-
-def number_from(text: str) -> int | None:
-    """The id in "42" or "#42"; None for anything else, however long."""
-    digits = text.strip().lstrip("#")
-    return int(digits) if re.fullmatch(r"[0-9]{1,12}", digits) else None
+def _needs(make: Callable[[str], Command], word: str) -> _Reader:
+    return lambda rest: make(rest.strip(" ?")) if rest.strip(" ?") else Nonsense(word, word if word in HELP else "")
 
 
 def _what(rest: str) -> Command:
-    return Followups() if "due" in rest.lower() or "today" in rest.lower() else Nonsense(f"what {rest}")
+    due = "due" in rest.lower() or "today" in rest.lower()
+    return deals.Followups() if due else Nonsense(f"what {rest}")
 
 
-def _needs(make: Callable[[str], Command], word: str) -> Callable[[str], Command]:
-    return lambda rest: make(rest.strip(" ?")) if rest.strip(" ?") else Nonsense(word, word)
-
-
-_READERS: dict[str, Callable[[str], Command]] = {
-    "help": lambda _: Help(),
-    "hi": lambda _: Help(),
-    "hello": lambda _: Help(),
-    "?": lambda _: Help(),
-    "logcall": _log,
-    "log": _log,
-    "call": _log,
-    "followups": _followups,
-    "followup": _followups,
-    "due": _followups,
-    "today": _followups,
-    "list": _followups,
-    "where": _where,
-    "whereis": _where,
-    "wherewe": _where,
-    "whereweare": _where,
-    "what": _what,
-    "what's": _what,
-    "whats": _what,
-    "done": _done,
-    "later": lambda rest: _who_and_when(rest, Later, "later"),
-    "snooze": lambda rest: _who_and_when(rest, Later, "later"),
-    "promise": _promise,
-    "reply": _reply,
-    "replied": _reply,
-    "next": lambda rest: _who_and_when(rest, Next, "next"),
-    "new": _needs(NewDeal, "new"),
-    "newdeal": _needs(NewDeal, "new"),
-    "resume": _resume,
-    "words": _needs(Words, "words"),
-    "letgo": _needs(LetGo, "let go"),
-    "away": _away,
-    "undo": _undo,
+_READERS: dict[str, _Reader] = {
+    **dict.fromkeys(("logcall", "log", "call"), calls.log),
+    "done": calls.done,
+    "promise": calls.promise,
+    **dict.fromkeys(("reply", "replied"), calls.reply),
+    "heard nothing": _needs(calls.HeardNothing, "heard nothing"),
+    "next": calls.step,
+    "words": _needs(calls.Words, "words"),
+    **dict.fromkeys(("prep", "prepare"), _needs(calls.Prep, "prep")),
+    "check": _needs(calls.Check, "check"),
+    **dict.fromkeys(("resume", "drafts"), calls.resume),
+    **dict.fromkeys(("where", "where is", "where we are", "whereweare"), deals.where),
+    **dict.fromkeys(("followups", "followup", "due", "today", "list"), deals.followups),
+    **dict.fromkeys(("what", "what's", "whats"), _what),
+    **dict.fromkeys(("upcoming", "coming up", "next two weeks"), _alone(deals.Upcoming)),
+    **dict.fromkeys(("deals", "my deals"), deals.deals),
+    "export": lambda rest: deals.deals(f"{rest} export"),
+    "deal": _needs(deals.ShowDeal, "deal"),
+    **dict.fromkeys(("new", "new deal", "deal new"), _needs(deals.NewDeal, "new")),
+    **dict.fromkeys(("deal rename", "rename"), deals.rename),
+    **dict.fromkeys(("deal give", "deal reassign", "give", "reassign"), deals.give),
+    **dict.fromkeys(("deal value", "value"), deals.value),
+    **dict.fromkeys(("deal contact", "contact"), deals.contact),
+    **dict.fromkeys(("who can see", "who sees"), _needs(deals.WhoCanSee, "who can see")),
+    **dict.fromkeys(("later", "snooze"), deals.later),
+    "keep": deals.keep,
+    **dict.fromkeys(("let go", "letgo", "let go of"), deals.let_go),
+    "won": deals.won,
+    "lost": deals.lost,
+    "reopen": deals.reopen,
+    **dict.fromkeys(("do not contact", "don't contact", "dont contact", "dnc"), deals.do_not_contact),
+    **dict.fromkeys(("qualify", "qualified"), _needs(deals.Qualify, "qualify")),
+    **dict.fromkeys(("help", "?"), _alone(own.Help)),
+    **dict.fromkeys(("hi", "hello", "hey", "welcome"), _alone(own.Hello)),
+    **dict.fromkeys(("start", "start with"), own.start),
+    **dict.fromkeys(("away", "i'm away", "i am away"), own.away),
+    **dict.fromkeys(("back", "i'm back", "i am back"), _alone(own.Back)),
+    "pause": own.pause,
+    "unpause": _alone(own.Unpause),
+    "settings": own.settings,
+    "status": _alone(own.Status),
+    "again": _needs(own.Again, "again"),
+    "undo": own.undo,
 }
+_WITH_LINES = frozenset({"logcall", "log", "call", "check", "start", "start with", "again"})

@@ -1,88 +1,170 @@
-"""Routes a Command to the module that does it. The match is closed: a command without a case does not type-check."""
+"""Routes a Command to the module that does it. Each match is closed: a command without a case does not type-check."""
 
 from bot.cards import Reply
-from bot.commands import (
-    HELP,
-    Away,
-    Command,
-    Done,
-    Followups,
-    Help,
-    Later,
-    LetGo,
-    LogForm,
-    LogLine,
-    NewDeal,
-    Next,
-    Nonsense,
-    OpenLog,
-    Promise,
-    Resume,
-    TheyReplied,
-    Undo,
-    Where,
-    Words,
+from bot.commands import HELP, AboutCalls, AboutDeals, AboutMe, Command, Nonsense, calls, command_from, deals, own
+from bot.conversation import (
+    creating,
+    dealing,
+    drafting,
+    ending,
+    followups,
+    leaving,
+    logging,
+    planning,
+    preparing,
+    promises,
+    settings,
+    starting,
+    touching,
+    undoing,
+    where,
 )
-from bot.conversation import followups, leaving, logging, promises, touching, undoing, where
 from bot.conversation.exchange import Exchange
 from bot.views import asking
 
 _EXAMPLES = ("logcall", "where", "followups")
 # These only read, whoever asks: they need no writing transaction.
-READING = (Help, Followups, Where, Words)
+READING = (
+    own.Help, own.Hello, own.Status, deals.Followups, deals.Upcoming, deals.Deals, deals.ShowDeal, deals.Where,
+    deals.WhoCanSee, calls.Words, calls.Prep, calls.Check, calls.Drafts,
+)  # fmt: skip
 
 
 def answer(exchange: Exchange, command: Command) -> Reply:
     """The reply; a press on a list that changed something answers with the list itself."""
     reply = _answer(exchange, command)
-    changed = exchange.acts or (isinstance(command, Undo) and reply.form is None)
-    if changed and followups.is_list(exchange.pressed_on):
+    if (exchange.acts or exchange.undone) and followups.is_list(exchange.pressed_on):
         return followups.changed_list(exchange)
     return reply
 
 
-def _answer(exchange: Exchange, command: Command) -> Reply:  # noqa: C901, PLR0912 - one case a command, nothing else
+def _answer(exchange: Exchange, command: Command) -> Reply:
+    if isinstance(command, AboutCalls):
+        return _about_calls(exchange, command)
+    if isinstance(command, AboutDeals):
+        return _about_deals(exchange, command)
+    if isinstance(command, AboutMe):
+        return _about_me(exchange, command)
+    return _not_understood(exchange, command)
+
+
+def _about_calls(exchange: Exchange, command: AboutCalls) -> Reply:  # noqa: C901, PLR0912 - one case a command, nothing else
     match command:
-        case Help():
-            return asking.help_card(tuple((row.example, row.meaning) for row in HELP.values()))
-        case OpenLog(who=who):
+        case calls.OpenLog(who=who):
             return logging.open_form(exchange, who)
-        case LogLine(text=text):
+        case calls.LogLine(text=text):
             return logging.log_line(exchange, text)
-        case LogForm():
+        case calls.LogLines():
+            return logging.log_lines(exchange, command)
+        case calls.LogForm():
             return logging.log_form(exchange, command)
-        case Resume(draft=draft, deal=deal):
-            return logging.resume(exchange, draft, deal)
-        case NewDeal(name=name):
-            return undoing.new_deal(exchange, name)
-        case Followups(everything=everything):
-            return followups.followups(exchange, everything=everything)
-        case Where(who=who):
-            return where.where(exchange, who)
-        case Words(who=who):
-            return where.words(exchange, who)
-        case Done():
+        case calls.Drafts():
+            return drafting.open_drafts(exchange)
+        case calls.Resume():
+            return _resume(exchange, command)
+        case calls.Done():
             return touching.done(exchange, command)
-        case Later():
-            return touching.later(exchange, command)
-        case TheyReplied():
-            return touching.they_replied(exchange, command)
-        case Next():
-            return touching.next_step(exchange, command)
-        case LetGo():
-            return touching.let_go(exchange, command)
-        case Away(until=until):
-            return leaving.away(exchange, until)
-        case Promise():
+        case calls.Promise():
             return promises.promise(exchange, command)
-        case Undo(act=act):
-            return undoing.undo(exchange, act)
-        case Nonsense(text=text, hint=hint):
-            return (None if hint else logging.offer(exchange, text)) or _explained(text, hint)
+        case calls.TheyReplied():
+            return touching.they_replied(exchange, command)
+        case calls.HeardNothing():
+            return touching.heard_nothing(exchange, command)
+        case calls.TheyAreAway():
+            return touching.they_are_away(exchange, command)
+        case calls.Next():
+            return touching.next_step(exchange, command)
+        case calls.Words(who=who):
+            return where.words(exchange, who)
+        case calls.Prep(who=who):
+            return preparing.prep(exchange, who)
+        case calls.Check(text=text):
+            return preparing.check(exchange, text)
 
 
-def _explained(text: str, hint: str) -> Reply:
-    """How to type what was half right; three real examples for what is unknown."""
-    if hint:
-        return asking.usage(hint, HELP[hint].example, HELP[hint].meaning)
-    return asking.three_examples(text, tuple((HELP[word].example, HELP[word].meaning) for word in _EXAMPLES))
+def _about_deals(exchange: Exchange, command: AboutDeals) -> Reply:  # noqa: C901, PLR0912 - one case a command
+    match command:
+        case deals.Where(who=who):
+            return where.where(exchange, who)
+        case deals.Followups(everything=everything):
+            return followups.followups(exchange, everything=everything)
+        case deals.Upcoming():
+            return planning.upcoming(exchange)
+        case deals.Deals():
+            return planning.deals(exchange, command)
+        case deals.ShowDeal(who=who):
+            return dealing.show(exchange, who)
+        case deals.NewDeal(name=name):
+            return creating.new_deal(exchange, name)
+        case deals.Rename():
+            return dealing.rename(exchange, command)
+        case deals.Give():
+            return dealing.give(exchange, command)
+        case deals.Value():
+            return dealing.value(exchange, command)
+        case deals.SetContact():
+            return dealing.contact(exchange, command)
+        case deals.WhoCanSee(who=who):
+            return dealing.who_can_see(exchange, who)
+        case deals.Later():
+            return touching.later(exchange, command)
+        case deals.Keep():
+            return ending.keep(exchange, command)
+        case deals.LetGo():
+            return ending.let_go(exchange, command)
+        case deals.Won():
+            return ending.won(exchange, command)
+        case deals.Lost():
+            return ending.lost(exchange, command)
+        case deals.Reopen():
+            return ending.reopen(exchange, command)
+        case deals.DoNotContact():
+            return ending.do_not_contact(exchange, command)
+        case deals.Qualify():
+            return ending.qualify(exchange, command)
+
+
+def _about_me(exchange: Exchange, command: AboutMe) -> Reply:  # noqa: C901 - one case a command
+    match command:
+        case own.Help():
+            return asking.help_card(tuple((row.example, row.meaning) for row in HELP.values()))
+        case own.Hello():
+            return starting.hello(exchange)
+        case own.Start(names=names):
+            return starting.start(exchange, names)
+        case own.Away():
+            return leaving.away(exchange, command)
+        case own.Back():
+            return leaving.back(exchange)
+        case own.PauseList():
+            return leaving.pause(exchange, command)
+        case own.Unpause():
+            return leaving.unpause(exchange)
+        case own.Settings(wanted=wanted):
+            return settings.settings(exchange, dict(wanted))
+        case own.Status():
+            return settings.status(exchange)
+        case own.Again(line=line):
+            return _answer(exchange, command_from(line))
+        case own.Undo(acts=acts):
+            return undoing.undo(exchange, acts)
+
+
+def _resume(exchange: Exchange, command: calls.Resume) -> Reply:
+    """A draft of a call goes on as a call; anything else that was kept after a failure is answered as it was sent."""
+    draft = drafting.content_of(exchange, command.draft)
+    if draft is None or "text" not in draft or command.deal:
+        return logging.resume(exchange, command)
+    drafting.settle(exchange, command.draft)
+    return _answer(exchange, command_from(draft["text"], draft.get("fields")))
+
+
+def _not_understood(exchange: Exchange, command: Nonsense) -> Reply:
+    """How to type what was half right; a call without its command is offered; else three real examples."""
+    if command.hint:
+        row = HELP[command.hint]
+        return asking.usage(command.hint, row.example, row.meaning)
+    offered = logging.offer(exchange, command.text)
+    return offered or asking.three_examples(
+        command.text, tuple((HELP[word].example, HELP[word].meaning) for word in _EXAMPLES)
+    )

@@ -1,68 +1,132 @@
-"""The morning: one decision per member and local date, sent or skipped with a reason (README, promise 2)."""
+"""The morning: one decision per member and local date, sent or skipped with a reason (README, promise 2).
+
+One message a day: what is new and how the week went are lines in it, never messages of their own (voice.md 1.3).
+"""
 
 import json
 from collections import defaultdict
-from collections.abc import Sequence
-from datetime import datetime, timedelta
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 
 from bot.conversation.exchange import Exchange
-from bot.conversation.followups import DIGEST_KEY, items_of
-from bot.model import Member
+from bot.conversation.followups import DIGEST_KEY, items_of, unmuted
+from bot.days import read_by
+from bot.model import Member, Muted
 from bot.playbook.agenda import Due, agenda
-from bot.store import Store
+from bot.store import Answered, HandedOver, Store
 from bot.views.followups import followups_card
+from bot.views.news import first_week, handed_over, late, sign_of_life
 from bot.wire import as_json
-from bot.worktime import instant, is_too_late, is_working_day, next_digest_at, today_for
+from bot.worktime import (
+    after_quiet_hours,
+    instant,
+    is_muted,
+    is_too_late,
+    is_working_day,
+    next_digest_at,
+    today_for,
+)
 
 KIND = "digest"
 _LONGEST_OUTAGE = timedelta(days=31)  # days before that are not decided one by one
+_A_WEEK = timedelta(days=7)
+
+
+@dataclass(frozen=True)
+class _Batch:
+    """What the digests of several members need, read by a few queries for all of them."""
+
+    due: Mapping[int, Sequence[Due]]
+    last_sent: Mapping[int, datetime]
+    handed_over: Mapping[int, Sequence[HandedOver]]
+    answered: Mapping[int, Answered]
+    began: Mapping[int, datetime]
 
 
 def decide_digests(store: Store, members: Sequence[Member], now: datetime) -> int:
-    """Decides the digest of each member whose hour has come and puts it in the outbox; returns how many were sent.
-
-    One query finds what is due for all of them and a few read the histories, however many members there are.
-    """
-    latest = max(today_for(member, now) for member in members)
-    ids = store.deals.due([member.id for member in members], latest)
-    histories = store.history.many(ids)
-    by_owner = defaultdict(list)
-    for history in histories.values():
-        by_owner[history.deal.owner_id].append(history)
+    """Decides the digest of each member whose hour has come and puts it in the outbox; returns how many were sent."""
+    batch = _read(store, members, now)
     sent = 0
     for member in members:
-        exchange = Exchange(store, member, now)
-        lines = agenda(by_owner[member.id], exchange.policy, exchange.today)
-        sent += _decide(exchange, lines)
+        with read_by(member.locale):
+            sent += _decide(Exchange(store, member, now), batch)
         # From the instant just decided, not from now: each missed working day gets its own decision (README, promise 2).
         since = max(member.next_digest_at or now, now - _LONGEST_OUTAGE)
         store.members.schedule(member.id, next_digest_at(member, since))
     return sent
 
 
-def _decide(exchange: Exchange, lines: Sequence[Due]) -> bool:
+def _read(store: Store, members: Sequence[Member], now: datetime) -> _Batch:
+    ids = [member.id for member in members]
+    policy = store.organisation.policy
+    due_ids = store.deals.due(ids, max(today_for(member, now) for member in members))
+    by_owner = defaultdict(list)
+    for history in store.history.many(due_ids).values():
+        by_owner[history.deal.owner_id].append(history)
+    last_sent = store.digests.last_sent(ids)
+    since = min(last_sent.values(), default=now)
+    return _Batch(
+        {member.id: agenda(by_owner[member.id], policy, today_for(member, now)) for member in members},
+        last_sent,
+        _by_owner(store.deals.handed_over(ids, max(since, now - _A_WEEK))),
+        store.deals.answered(ids),
+        store.acts.began(ids),
+    )
+
+
+def _decide(exchange: Exchange, batch: _Batch) -> bool:
     member, now, today = exchange.member, exchange.now, exchange.today
     due_at = member.next_digest_at or now
-    skipped = _reason_to_skip(exchange, lines, due_at)
-    remark = "" if skipped else _late_remark(exchange, due_at)
+    lines = unmuted(batch.due[member.id], member, today)
+    news = _news(exchange, batch)
+    skipped = _reason_to_skip(exchange, [*lines, *news], due_at)
+    remarks = () if skipped else tuple(filter(None, [_late_remark(exchange, due_at), *news]))
     day = today_for(member, due_at) if skipped == "late" else today
     digest_id = exchange.store.digests.decide(
-        member.id, day, due_at, "skipped" if skipped else "sent", skipped, items_of(lines, remark), now
+        member.id, day, due_at, "skipped" if skipped else "sent", skipped, items_of(lines, remarks), now
     )
     if digest_id is None or skipped:
         return False
-    card = followups_card(lines, exchange.policy, today, key=f"{DIGEST_KEY}{digest_id}", remark=remark)
-    exchange.store.outbox.put(member.id, KIND, f"{DIGEST_KEY}{digest_id}", json.dumps(as_json(card)), now)
+    key = f"{DIGEST_KEY}{digest_id}"
+    card = followups_card(lines, exchange.policy, today, key=key, compact=member.compact, remarks=remarks)
+    exchange.store.outbox.put(member.id, KIND, key, json.dumps(as_json(card)), now, after_quiet_hours(member, now))
     return True
 
 
-def _reason_to_skip(exchange: Exchange, lines: Sequence[Due], due_at: datetime) -> str:
+def _reason_to_skip(exchange: Exchange, content: Sequence[object], due_at: datetime) -> str:
     """Why nothing is sent; empty when it is."""
-    if is_too_late(due_at, exchange.now, exchange.member):
+    member, today = exchange.member, exchange.today
+    if is_too_late(due_at, exchange.now, member):
         return "late"
-    if not is_working_day(exchange.today, exchange.member):
+    if not is_working_day(today, member):
         return "free day"
-    return "" if lines else "nothing due"
+    if is_muted(member, Muted.everything, today):
+        return "paused"
+    return "" if content or member.clear_day else "nothing due"
+
+
+def _news(exchange: Exchange, batch: _Batch) -> list[str]:
+    """Lines beside what is due: deals handed over, the first week's answers, a sign of life after a silent week."""
+    member, today = exchange.member, exchange.today
+    last_sent = batch.last_sent.get(member.id)
+    given = [new for new in batch.handed_over.get(member.id, ()) if last_sent is None or new.at > last_sent]
+    answered = batch.answered.get(member.id)
+    givers = sorted({new.giver.split()[0] for new in given})
+    news = [handed_over([new.label for new in given], givers)] if given else []
+    if answered and _ends_first_week(member, today, batch.began.get(member.id)):
+        news.append(first_week(answered.in_their_words, answered.open))
+    silent = last_sent is not None and exchange.now - last_sent > _A_WEEK
+    if silent and answered and not batch.due[member.id] and today.weekday() == min(member.working_days, default=0):
+        news.append(sign_of_life(answered.next_touch_on, today))
+    return news
+
+
+def _ends_first_week(member: Member, today: date, began: datetime | None) -> bool:
+    """The last working day of the week in which the member began, or of the next when it began on its last days."""
+    if began is None or today.weekday() != max(member.working_days, default=4):
+        return False
+    return timedelta(days=2) <= today - today_for(member, began) <= timedelta(days=8)
 
 
 def _late_remark(exchange: Exchange, due_at: datetime) -> str:
@@ -70,4 +134,11 @@ def _late_remark(exchange: Exchange, due_at: datetime) -> str:
     usual = instant(exchange.today, exchange.member.digest_at, exchange.member.zone)
     if minutes < 15 or usual > exchange.now:  # noqa: PLR2004 - within a quarter of an hour nobody asks why
         return ""
-    return f"Later than {exchange.member.digest_at:%H:%M} today: the bot was not running at that time."
+    return late(exchange.member.digest_at)
+
+
+def _by_owner(rows: Iterable[HandedOver]) -> dict[int, list[HandedOver]]:
+    grouped: dict[int, list[HandedOver]] = defaultdict(list)
+    for row in rows:
+        grouped[row.owner_id].append(row)
+    return grouped

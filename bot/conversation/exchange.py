@@ -1,14 +1,15 @@
 """One message being answered: who, when, in which organisation. Everything the conversation may touch hangs on it."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
+from bot.days import is_day_first
 from bot.model import Deal, History, Member, Policy, Standing
 from bot.playbook.drafts import Speaker
 from bot.playbook.standing import standing
-from bot.store import DealName, Store
+from bot.store import DealName, Store, Undone
 from bot.worktime import today_for
 
 
@@ -18,7 +19,11 @@ class Exchange:
     member: Member
     now: datetime
     pressed_on: str = ""
-    acts: list[int] = field(default_factory=list)  # what this message has changed so far
+    meaning: str = ""  # the command as text, so that its repeat is recognised
+    form_draft: int | None = None  # the draft behind the form that was filled in
+    acts: list[int] = field(default_factory=list)  # what this message has changed so far: one act, or one a pasted line
+    summaries: list[str] = field(default_factory=list)
+    undone: list[int] = field(default_factory=list)  # acts that this message took back
 
     @cached_property
     def today(self) -> date:
@@ -27,6 +32,11 @@ class Exchange:
     @property
     def zone(self) -> ZoneInfo:
         return ZoneInfo(self.member.zone)
+
+    @property
+    def day_first(self) -> bool:
+        """How this member reads 3/4."""
+        return is_day_first(self.member.locale)
 
     @cached_property
     def owners(self) -> frozenset[int]:
@@ -51,10 +61,24 @@ class Exchange:
         return Speaker(self.member.name, self.store.organisation.name, self.member.phone)
 
     def act(self, summary: str) -> int:
-        """Begins the unit of undo that this message makes."""
-        act_id = self.store.acts.begin(self.member.id, self.now, summary)
-        self.acts.append(act_id)
-        return act_id
+        """The unit of undo that this message makes: begun once, told more fully when the message does more."""
+        self.summaries.append(summary)
+        if self.acts:
+            self.store.acts.describe(self.acts[0], ", ".join(self.summaries))
+        else:
+            self.acts.append(self.store.acts.begin(self.member.id, self.now, summary, self.meaning))
+        return self.acts[0]
+
+    def undo(self, act_id: int) -> Undone:
+        """Takes an act back; the deals it touched are derived anew."""
+        taken_back = self.store.acts.undo(act_id, self.member.id, self.now)
+        self.undone.append(act_id)
+        self.store.refresh(sorted(taken_back.deal_ids), self.today)
+        return taken_back
+
+    def aside(self) -> "Exchange":
+        """The same exchange for one of several calls in a message, which makes an act of its own."""
+        return replace(self, acts=[], summaries=[])
 
     def history(self, deal_id: int) -> History:
         found = self.store.history.of(deal_id)

@@ -2,16 +2,18 @@
 
 import json
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from bot.cards import Card, Reply
 from bot.conversation.exchange import Exchange
-from bot.model import Act, Commitment, Decision, History, NextStep, Outcome, Touch
+from bot.model import Act, Commitment, Decision, History, Member, Muted, NextStep, Touch
 from bot.playbook.agenda import Due, Group, agenda, due_today
 from bot.store import Digest
 from bot.views.followups import FOLLOWUPS_KEY, Entry, Settled, followups_card
+from bot.worktime import is_muted
 
 DIGEST_KEY = "digest:"
+_KINDS = {Group.theirs: Muted.theirs, Group.touch: Muted.talk}
 
 
 def is_list(key: str) -> bool:
@@ -22,7 +24,9 @@ def is_list(key: str) -> bool:
 def followups(exchange: Exchange, *, everything: bool = False) -> Reply:
     if is_list(exchange.pressed_on):
         return changed_list(exchange, everything=everything)
-    return Reply(followups_card(due_lines(exchange), exchange.policy, exchange.today, everything=everything))
+    lines = due_lines(exchange)
+    compact = exchange.member.compact
+    return Reply(followups_card(lines, exchange.policy, exchange.today, everything=everything, compact=compact))
 
 
 def due_lines(exchange: Exchange) -> tuple[Due, ...]:
@@ -42,7 +46,9 @@ def changed_list(exchange: Exchange, *, everything: bool = False) -> Reply:
         act = exchange.store.acts.one(act_id)
         deals = exchange.store.history.many(exchange.store.acts.deals_of(act_id))
         entries[:0] = [_settled(history, Group.touch, act) for history in deals.values() if act]
-    return Reply(followups_card(entries, exchange.policy, exchange.today, everything=everything), replaces=key)
+    compact = exchange.member.compact
+    card = followups_card(entries, exchange.policy, exchange.today, everything=everything, compact=compact)
+    return Reply(card, replaces=key)
 
 
 def digest_card(exchange: Exchange, digest: Digest, *, everything: bool = False) -> Card:
@@ -57,17 +63,22 @@ def digest_card(exchange: Exchange, digest: Digest, *, everything: bool = False)
             entries.append(entry)
     return followups_card(
         entries, exchange.policy, digest.local_date, key=f"{DIGEST_KEY}{digest.id}",
-        everything=everything, remark=content["remark"],
+        everything=everything, compact=exchange.member.compact, remarks=content["remarks"],
     )  # fmt: skip
 
 
-def items_of(lines: Iterable[Due], remark: str) -> str:
-    """What a digest remembers of its lines, as JSON: `{"lines": [{"deal", "group", "promise"}], "remark"}`."""
+def unmuted(lines: Iterable[Due], member: Member, today: date) -> tuple[Due, ...]:
+    """Without the kinds that the member has paused; their own promises always stay."""
+    return tuple(due for due in lines if due.group is Group.ours or not is_muted(member, _KINDS[due.group], today))
+
+
+def items_of(lines: Iterable[Due], remarks: Sequence[str]) -> str:
+    """What a digest remembers of its lines, as JSON: `{"lines": [{"deal", "group", "promise"}], "remarks"}`."""
     rows = [
         {"deal": due.history.deal.id, "group": due.group.value, "promise": due.promise.id if due.promise else None}
         for due in lines
     ]
-    return json.dumps({"lines": rows, "remark": remark}, ensure_ascii=False)
+    return json.dumps({"lines": rows, "remarks": list(remarks)}, ensure_ascii=False)
 
 
 def _digest(exchange: Exchange, key: str) -> Digest | None:
@@ -101,6 +112,6 @@ def _act_ids(history: History) -> Sequence[int]:
 
 def _settled(history: History, group: Group, act: Act) -> Settled:
     last = history.touches[-1] if history.touches else None
-    modest = bool(last and last.act_id == act.id and last.outcome is Outcome.left_message and not last.note)
+    modest = bool(last and last.act_id == act.id and last.assumed)
     summary = act.summary[:1].upper() + act.summary[1:]
     return Settled(summary, group, act.id, history.deal.id, asks_how=modest)

@@ -148,7 +148,11 @@ def _write(exchange: Exchange, crm: str, plan: _Plan, name: str) -> int:
         {**_attributes(row), "owner_id": owner.id, "source": crm, "external_id": row.external_id} for row, owner in new
     ]
     ids = dict(
-        zip((row.external_id for row, _ in new), store.deals.create_many(act_id, exchange.now, rows), strict=True)
+        zip(
+            (row.external_id for row, _ in new),
+            store.deals.create_many(act_id, exchange.now, exchange.today, rows),
+            strict=True,
+        )
     )
     ids |= plan.again
     revived = {

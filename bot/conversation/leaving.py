@@ -1,33 +1,92 @@
-"""A member's own days off: nothing is sent while they last, and the list waits (row 12)."""
+"""A member's own days off and pauses: nothing is sent while they last, and the list waits (rows 12, 21)."""
 
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.cards import Reply
+from bot.cards import Button, Reply
+from bot.commands.own import Away, PauseList
+from bot.conversation.choosing_days import day_or_question
 from bot.conversation.exchange import Exchange
-from bot.conversation.touching import day_or_question
 from bot.days import written
+from bot.model import Muted
 from bot.views.asking import note
+from bot.views.own import WITHOUT
 from bot.views.touching import settled
-from bot.worktime import next_digest_at
+from bot.worktime import is_muted, next_digest_at, next_working_day, roll
 
 
-def away(exchange: Exchange, until: str) -> Reply:
-    """Off from today; "until Tuesday" means back on Tuesday."""
-    day = day_or_question(exchange, until, lambda iso: f"away until {iso}")
+def away(exchange: Exchange, command: Away) -> Reply:
+    """Off from a day, today unless said; "until Tuesday" means back on Tuesday."""
+    first = exchange.today
+    if command.since:
+        since = day_or_question(exchange, command.since, lambda iso: f"away from {iso} until {command.until}")
+        if isinstance(since, Reply):
+            return since
+        first = since.first_on or since.on or first
+    lead = f"from {first.isoformat()} " if command.since else ""
+    day = day_or_question(exchange, command.until, lambda iso: f"away {lead}until {iso}")
     if isinstance(day, Reply):
         return day
     back = day.first_on or day.on or exchange.today
-    if back <= exchange.today:
-        return note("From which day are you back? away until Tuesday")
-    act_id = exchange.act(f"away until {written(back, exchange.today)}")
-    last = back - timedelta(days=1)
-    exchange.store.members.add_leave(act_id, exchange.member.id, exchange.today, last)
-    reschedule(exchange)
-    return settled(f"You are away until {written(back, exchange.today)}. Your list waits for you.", act_id)
+    if back <= first:
+        return note("From which day are you back? away until Tuesday, or: away from 3 August until 17 August")
+    until = written(back, exchange.today)
+    span = f"from {written(first, exchange.today)} until {until}" if command.since else f"until {until}"
+    act_id = exchange.act(f"away {span}")
+    exchange.store.members.add_leave(act_id, exchange.member.id, first, back - timedelta(days=1))
+    reschedule(exchange, exchange.member.id)
+    return settled(f"You are away {span}. Your list waits for you.", act_id)
 
 
-def reschedule(exchange: Exchange) -> None:
-    """The next digest follows the days off as they stand now."""
-    member = exchange.store.members.one(exchange.member.id) or exchange.member
+def back(exchange: Exchange) -> Reply:
+    """Back earlier: the days off that cover today are taken back."""
+    acts = exchange.store.members.leave_acts(exchange.member.id, exchange.today)
+    if not acts:
+        return note("You are not away. Your next list comes as usual: type status to see when.")
+    for act_id in acts:
+        exchange.undo(act_id)
+    reschedule(exchange, exchange.member.id)
+    return note("Welcome back. Your list comes again on your working days.", Button("What is due?", "followups"))
+
+
+def pause(exchange: Exchange, command: PauseList) -> Reply:
+    """Nothing, or nothing of a kind, until a day."""
+    if not command.until:
+        days = (
+            next_working_day(exchange.today, exchange.member),
+            roll(exchange.today + timedelta(days=7), exchange.member),
+        )
+        buttons = [
+            Button(written(day, exchange.today), f"pause {command.what} until {day.isoformat()}")
+            for day in sorted({*days})
+        ]
+        return note("Until when?", *buttons)
+    day = day_or_question(exchange, command.until, lambda iso: f"pause {command.what} until {iso}")
+    if isinstance(day, Reply):
+        return day
+    again = day.first_on or day.on or exchange.today
+    if again <= exchange.today:
+        return note("From which day do you want it again? pause until Monday")
+    until = written(again, exchange.today)
+    act_id = exchange.act(f"paused {command.what} until {until}")
+    members = exchange.store.members
+    members.add_pause(act_id, exchange.member.id, command.what, exchange.today, again - timedelta(days=1))
+    return settled(f"{WITHOUT[command.what]} until {until}", act_id, then="followups shows it at any time.")
+
+
+def unpause(exchange: Exchange) -> Reply:
+    """Everything comes again from today."""
+    running = [what for what in Muted if is_muted(exchange.member, what, exchange.today)]
+    if not running:
+        return note("Nothing is paused.")
+    act_id = exchange.act("ended the pause")
+    ended = exchange.today - timedelta(days=1)
+    for what in running:
+        exchange.store.members.add_pause(act_id, exchange.member.id, what, exchange.today, ended)
+    return settled("Your list comes again", act_id)
+
+
+def reschedule(exchange: Exchange, member_id: int) -> None:
+    """The next digest follows the days off and the settings as they stand now."""
+    member = exchange.store.members.one(member_id) or exchange.member
     exchange.store.members.schedule(member.id, next_digest_at(replace(member, next_digest_at=None), exchange.now))

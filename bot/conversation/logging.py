@@ -1,12 +1,12 @@
-"""Keeping a call: from a line or a form to a touch, both sides' promises and the next step. What is unclear is asked.
+"""Keeping a call: from a line or a form to a touch, both sides' promises and the next step. What is unclear is asked."""
 
-Every try is kept as a draft first when the deal is not certain, so that nothing typed is lost (C16).
-"""
-
-import json
+from collections.abc import Mapping
 
 from bot.cards import Card, Reply, Text
-from bot.commands import LogForm
+from bot.commands import number_from
+from bot.commands.calls import LogForm, LogLines, Resume
+from bot.conversation import drafting
+from bot.conversation.creating import LONGEST_NAME, create_deal
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import find_deal, known_deals
 from bot.conversation.recording import record
@@ -15,21 +15,21 @@ from bot.reading.calltext import CallReading, Promised, read_promises, read_rest
 from bot.reading.names import leading_name, match_deal
 from bot.reading.speech import split_head
 from bot.views.asking import log_it, note
-from bot.views.forms import call_form
+from bot.views.forms import CALL_FIELDS, call_form
+from bot.views.pasted import Pasted, pasted_card
 from bot.views.touching import how_did_it_go
 
-LONGEST_NAME = 120
+_MOST_LINES = 40
 
 
 def open_form(exchange: Exchange, who: str) -> Reply:
     """The call form, with the deal filled in when it is known."""
-    values: dict[str, str] = {}
     if who:
-        found = find_deal(exchange, who, lambda deal: f"log {deal}", create=f"new {who}")
+        found = find_deal(exchange, who, lambda deal: f"log {deal}")
         if isinstance(found, Reply):
             return found
-        values["deal"] = found.full_label if exchange.store.history.of(found.id) else ""
-    return _form(exchange, values, "")
+        return _form(exchange, {"deal": found.full_label}, deal=found)
+    return _form(exchange, {})
 
 
 def log_line(exchange: Exchange, text: str, deal: Deal | None = None) -> Reply:
@@ -38,13 +38,27 @@ def log_line(exchange: Exchange, text: str, deal: Deal | None = None) -> Reply:
     if deal is None:
         if not who:
             return note("Who was it? Begin with the deal: logcall Acme: what they said")
-        draft = _keep_draft(exchange, {"line": text})
-        found = find_deal(exchange, who[:LONGEST_NAME], lambda id_: f"resume {draft} {id_}", f"resume {draft} new")
+        found = _deal_or_question(exchange, who, {"line": text})
         if isinstance(found, Reply):
             return found
         deal = found
-    reading = read_rest(who, rest, exchange.today, day_first=exchange.member.day_first)
-    return _form(exchange, {"deal": deal.full_label}, "") if _says_nothing(reading) else record(exchange, deal, reading)
+    reading = read_rest(who, rest, exchange.today, day_first=exchange.day_first)
+    if _says_nothing(reading):
+        return _form(exchange, {"deal": deal.full_label}, deal=deal)
+    return record(exchange, deal, reading)
+
+
+def log_lines(exchange: Exchange, command: LogLines) -> Reply:
+    """The day's calls at once: each line is an act of its own, and one read-back shows them all (voice.md 1.7)."""
+    if len(command.lines) > _MOST_LINES:
+        return note(f"That is {len(command.lines)} lines; I take {_MOST_LINES} at once. Send it in parts.")
+    pasted: list[Pasted] = []
+    for line in command.lines:
+        alone = exchange.aside()
+        reply = log_line(alone, line)
+        exchange.acts.extend(alone.acts)
+        pasted.append(Pasted(line, reply.card, alone.acts[0] if alone.acts else None))
+    return Reply(pasted_card(pasted))
 
 
 def offer(exchange: Exchange, text: str) -> Reply | None:
@@ -54,37 +68,26 @@ def offer(exchange: Exchange, text: str) -> Reply | None:
     if not rest or not match.sure:
         return None
     deal = exchange.history(match.ids[0]).deal
-    draft = _keep_draft(exchange, {"line": text})
-    return log_it(deal.full_label, f"resume {draft} {deal.id}")
-
-
-def _who_and_rest(exchange: Exchange, text: str) -> tuple[str, str]:
-    """The deal's name stands before the colon, or is whatever first words name a deal: "acme dana, got stats"."""
-    who, rest = split_head(text)
-    known = known_deals(exchange)
-    if match_deal(who, known).sure:
-        return who, rest
-    named = leading_name(text.replace(":", " : "), known)
-    return (named, text[len(named) :].lstrip(" :,;-–")) if named and named != who else (who, rest)
+    draft = drafting.keep(exchange, {"line": text})
+    return log_it(deal.full_label, f"resume {draft} {deal.id}", f"resume {draft} drop")
 
 
 def log_form(exchange: Exchange, form: LogForm, deal: Deal | None = None) -> Reply:
     """A filled-in form. A wrong date is an error beside its field; what was typed stays in the form."""
     values = {"deal": form.who, "said": form.said, "theirs": form.theirs, "ours": form.ours}
+    deal = deal or _opened_for(exchange, form)
     if deal is None:
         if not form.who:
-            return _form(exchange, values, "", {"deal": "Who was it? Type a deal, a company or a new name."})
-        draft = _keep_draft(exchange, {"form": values})
-        found = find_deal(exchange, form.who[:LONGEST_NAME], lambda id_: f"resume {draft} {id_}", f"resume {draft} new")
+            return _form(exchange, values, {"deal": "Who was it? Type a deal, a company or a new name."})
+        found = _deal_or_question(exchange, form.who, {"form": values})
         if isinstance(found, Reply):
             return found
         deal = found
-    today, day_first = exchange.today, exchange.member.day_first
-    theirs = read_promises(form.theirs, Side.theirs, today, day_first)
-    ours = read_promises(form.ours, Side.ours, today, day_first)
+    theirs = read_promises(form.theirs, Side.theirs, exchange.today, exchange.day_first)
+    ours = read_promises(form.ours, Side.ours, exchange.today, exchange.day_first)
     errors = {name: problem for name, side in (("theirs", theirs), ("ours", ours)) if (problem := _problem(side))}
     if errors:
-        return _form(exchange, values, "", errors)
+        return _form(exchange, values, errors, deal)
     if not (form.said or theirs or ours):
         return how_did_it_go(deal)
     firm = any(not promise.soft for promise in theirs)
@@ -99,38 +102,56 @@ def log_form(exchange: Exchange, form: LogForm, deal: Deal | None = None) -> Rep
         not_before=None,
         note="",
     )
+    drafting.settle(exchange, exchange.form_draft)
     return record(exchange, deal, reading)
 
 
-def resume(exchange: Exchange, draft_id: int, deal_text: str) -> Reply:
-    """A kept draft goes on with the deal that was meant, or with a new one."""
-    kept = exchange.store.drafts.one(draft_id, exchange.member.id)
-    if kept is None:
-        return note("That draft is not here any more. Log it again: logcall Acme: what they said")
-    draft = json.loads(kept)
-    if deal_text == "new":
-        name = draft["form"]["deal"] if "form" in draft else split_head(draft["line"])[0]
-        deal = create_deal(exchange, name)
-    else:
-        found = find_deal(exchange, deal_text, lambda id_: f"resume {draft_id} {id_}")
+def resume(exchange: Exchange, command: Resume) -> Reply:
+    """A kept draft goes on: with the deal that was meant, with a new one, or as it was typed."""
+    draft = drafting.content_of(exchange, command.draft)
+    if draft is None:
+        return note("That was logged or dropped already. Log it anew: logcall Acme: what they said")
+    if command.deal == "drop":
+        return drafting.drop(exchange, command.draft)
+    deal: Deal | None = None
+    if command.deal == "new":
+        deal = create_deal(exchange, draft["form"]["deal"] if "form" in draft else split_head(draft["line"])[0])
+    elif command.deal:
+        found = find_deal(exchange, command.deal, lambda id_: f"resume {command.draft} {id_}")
         if isinstance(found, Reply):
             return found
         deal = found
-    if "form" in draft:
-        values = draft["form"]
-        return log_form(exchange, LogForm(values["deal"], values["said"], values["theirs"], values["ours"]), deal)
-    return log_line(exchange, draft["line"], deal)
-
-
-def create_deal(exchange: Exchange, name: str) -> Deal:
-    """A deal made on the fly: "Acme, 40 seats" is company and title."""
-    company, _, title = name[:LONGEST_NAME].partition(",")
-    act_id = exchange.act(f"created the deal {company.strip()}")
-    deal_id = exchange.store.deals.create(
-        act_id, exchange.now, company=company.strip(), title=title.strip(), owner_id=exchange.member.id
+    drafting.settle(exchange, command.draft)
+    if "line" in draft:
+        return log_line(exchange, draft["line"], deal)
+    values = draft["form"]
+    if deal is None:
+        return _form(exchange, values)
+    return log_form(
+        exchange, LogForm(**{"who": values["deal"], **{n: values[n] for n in ("said", "theirs", "ours")}}), deal
     )
-    exchange.store.refresh([deal_id], exchange.today)
-    return exchange.history(deal_id).deal
+
+
+def _deal_or_question(exchange: Exchange, who: str, content: Mapping[str, object]) -> Deal | Reply:
+    """The deal that a call is about; when that is not certain, what was typed is kept behind the question."""
+    draft: list[int] = []
+
+    def kept() -> int:
+        if not draft:
+            draft.append(drafting.keep(exchange, content))
+        return draft[0]
+
+    return find_deal(exchange, who[:LONGEST_NAME], lambda id_: f"resume {kept()} {id_}", lambda: f"resume {kept()} new")
+
+
+def _who_and_rest(exchange: Exchange, text: str) -> tuple[str, str]:
+    """The deal's name stands before the colon, or is whatever first words name a deal: "acme dana, got stats"."""
+    who, rest = split_head(text)
+    known = known_deals(exchange)
+    if match_deal(who, known).sure:
+        return who, rest
+    named = leading_name(text.replace(":", " : "), known)
+    return (named, text[len(named) :].lstrip(" :,;-–")) if named and named != who else (who, rest)
 
 
 def _says_nothing(reading: CallReading) -> bool:
@@ -143,17 +164,22 @@ def _problem(promises: tuple[Promised, ...]) -> str:
     return next((promise.due.problem for promise in promises if promise.due and promise.due.problem), "")
 
 
-def _keep_draft(exchange: Exchange, content: dict[str, object]) -> int:
-    return exchange.store.drafts.put(exchange.member.id, json.dumps(content, ensure_ascii=False), exchange.now)
+def _opened_for(exchange: Exchange, form: LogForm) -> Deal | None:
+    """The deal that the form was opened for, if its name was left as it stood: twins need no second question."""
+    number = number_from(form.opened_for)
+    deal = exchange.store.deals.one(number, exchange.owners) if number is not None else None
+    return deal if deal and form.who in {deal.full_label, form.opened_for} else None
 
 
-def _form(exchange: Exchange, values: dict[str, str], remark: str, errors: dict[str, str] | None = None) -> Reply:
-    names = exchange.store.deals.named(exchange.owners)
-    own_first = sorted(names, key=lambda name: (name.owner_id != exchange.member.id, name.company or name.title))
-    options = tuple(
-        (f"{n.company}, {n.title}" if n.company and n.title else n.company or n.title, "") for n in own_first
-    )
-    token = _keep_draft(exchange, {"form": {**dict.fromkeys(("deal", "said", "theirs", "ours"), ""), **values}})
-    form = call_form(options, values, errors, key=f"form:{token}")
-    text = remark or ("Please look at the marked field." if errors else "Only the first question needs an answer.")
+def _form(
+    exchange: Exchange, values: Mapping[str, str], errors: Mapping[str, str] | None = None, deal: Deal | None = None
+) -> Reply:
+    """The call form over a draft of what it holds, which takes the place of the draft before it."""
+    own_first = sorted(exchange.named, key=lambda n: (n.owner_id != exchange.member.id, n.full_label))
+    options = tuple((name.full_label, "") for name in own_first)
+    drafting.settle(exchange, exchange.form_draft)
+    token = drafting.keep(exchange, {"form": {**dict.fromkeys(CALL_FIELDS, ""), **values}})
+    command = f"logcall {deal.id}" if deal else "logcall"
+    form = call_form(options, values, errors, key=drafting.form_key(token), command=command)
+    text = "Please look at the marked field." if errors else "Only the first question needs an answer."
     return Reply(Card("", (Text(text),)), form)

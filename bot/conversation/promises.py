@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from bot.cards import Button, Reply
-from bot.commands import Promise, Verdict, number_from
+from bot.commands import number_from
+from bot.commands.calls import Promise, Verdict
+from bot.conversation.choosing_days import day_or_question
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import find_deal, known_deals
-from bot.conversation.touching import day_or_question
 from bot.days import written
 from bot.model import Commitment, CommitmentState, Deal, Side, TurnKind
 from bot.phrases import said_after
@@ -45,10 +46,11 @@ def _find(exchange: Exchange, command: Promise) -> Commitment | Reply:
             return found
         return note(f"No promise of yours has the number {number}. Type followups to see what is open.")
     who, _, words = command.which.partition(":")
-    worded = exchange.store.history.promises_with(command.which.split(), exchange.owners) if not words else ()
-    if len(worded) == 1:
+    match = match_deal(who, known_deals(exchange))
+    worded = exchange.store.history.promises_with(command.which.split(), exchange.owners)
+    if len(worded) == 1 and not match.ids:
         return worded[0]
-    if not match_deal(who, known_deals(exchange)).ids:
+    if not match.ids or not command.which.strip():
         return note(f"No deal and no open promise of yours fits “{command.which[:60]}”. Type followups to see them.")
     deal = find_deal(exchange, who, lambda id_: f"where {id_}")
     if isinstance(deal, Reply):
@@ -56,19 +58,24 @@ def _find(exchange: Exchange, command: Promise) -> Commitment | Reply:
     history = exchange.history(deal.id)
     still = (*open_promises(history, Side.ours), *open_promises(history, Side.theirs))
     still = tuple(p for p in still if all(word.casefold() in p.text.casefold() for word in words.split()))
-    if len(still) == 1:
-        return still[0]
-    return _which(exchange, deal, still, command) if still else note(f"{deal.label}: no such promise is open.")
+    meant = dict.fromkeys((*still, *worded))  # a name may be a deal's and stand in another deal's promise: then we ask
+    if len(meant) == 1:
+        return next(iter(meant))
+    return _which(exchange, deal, tuple(meant), command) if meant else note(f"{deal.label}: no such promise is open.")
 
 
 def _which(exchange: Exchange, deal: Deal, still: Sequence[Commitment], command: Promise) -> Reply:
     tail = f" {command.when}" if command.when else ""
     choices = tuple(
-        (f"{'You' if p.side is Side.ours else 'They'}: {promise_line(p, exchange.today)}",
+        (f"{'You' if p.side is Side.ours else 'They'}{_at(exchange, p, deal)}: {promise_line(p, exchange.today)}",
          f"promise {command.verdict} {p.id}{tail}")
         for p in still
     )  # fmt: skip
     return which_promise(deal, choices)
+
+
+def _at(exchange: Exchange, found: Commitment, deal: Deal) -> str:
+    return "" if found.deal_id == deal.id else f", {exchange.history(found.deal_id).deal.label}"
 
 
 def _end(exchange: Exchange, found: Commitment, kind: TurnKind) -> Reply:

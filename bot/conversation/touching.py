@@ -1,23 +1,24 @@
-"""Touches in one line or one press: done, they replied, the next step, later, let go."""
+"""Touches in one line or one press: done, they replied, nothing heard, the next step, later."""
 
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
 from bot.cards import Button, Reply
-from bot.commands import Done, Later, LetGo, Next, TheyReplied
+from bot.commands.calls import Done, HeardNothing, Next, TheyAreAway, TheyReplied
+from bot.commands.deals import Later
+from bot.conversation.choosing_days import day_or_question
 from bot.conversation.exchange import Exchange
-from bot.conversation.finding import find_deal, known_deals
+from bot.conversation.finding import find_deal, known_deals, split_again
 from bot.conversation.recording import record
 from bot.days import written
-from bot.model import Deal, DecisionKind, Outcome, Result, Side
-from bot.playbook.facts import contact_of
+from bot.model import Deal, DecisionKind, Outcome, Result, Side, TurnKind
+from bot.playbook.facts import contact_of, first_name
 from bot.playbook.results import open_promises
 from bot.reading.calltext import CallReading, read_rest
-from bot.reading.dates import read_date
-from bot.reading.datewords import DateReading
-from bot.reading.names import leading_name
+from bot.reading.names import key, leading_name
 from bot.views.asking import note
+from bot.views.followups import words_after_silence
 from bot.views.naming import promise_line
 from bot.views.touching import COUNTED, settled, which_promise
 from bot.worktime import roll
@@ -27,7 +28,8 @@ _REACHED = frozenset({Outcome.connected, Outcome.meeting})
 
 def done(exchange: Exchange, command: Done) -> Reply:
     """A touch happened. Without a word on how, the most modest reading counts: a message was left (S4)."""
-    tail = f" {command.outcome.value.replace('_', ' ')}" if command.outcome else ""
+    command = _whole_name(exchange, command)
+    tail = f" {command.word}" if command.word else ""
     deal = find_deal(exchange, command.who, lambda id_: f"done {id_}{tail}")
     if isinstance(deal, Reply):
         return deal
@@ -41,7 +43,6 @@ def done(exchange: Exchange, command: Done) -> Reply:
             kept = tuple((promise_line(p, exchange.today), f"promise kept {p.id}") for p in ours)
             return which_promise(deal, (*kept, ("a message left", f"done {deal.id} message")))
     outcome = command.outcome or Outcome.left_message
-    _replace_modest_reading(exchange, deal)
     result = Result.continuation if outcome in _REACHED else Result.attempt
     what = "yes-or-no message sent" if command.definitive else COUNTED[outcome]
     act_id = exchange.act(f"{deal.label}: {what}")
@@ -54,6 +55,7 @@ def done(exchange: Exchange, command: Done) -> Reply:
         outcome,
         result,
         definitive=command.definitive,
+        assumed=command.outcome is None,
     )
     _, now = exchange.refresh(deal.id)
     back = f"Back on your list {written(now.next_touch_on, exchange.today)}: {now.why}." if now.next_touch_on else ""
@@ -63,23 +65,19 @@ def done(exchange: Exchange, command: Done) -> Reply:
     return settled(f"{deal.label}: {what}", act_id, *how, then=back)
 
 
+def _whole_name(exchange: Exchange, command: Done) -> Done:
+    """ "done Royal Mail" is a touch with Royal Mail, not a mail to Royal."""
+    whole = f"{command.who} {command.word}"
+    named = any(key(whole) in {key(name.company), key(name.full_label)} for name in exchange.named)
+    return Done(whole) if command.word and named else command
+
+
 def _how(deal: Deal) -> tuple[Button, ...]:
     return (
         Button("We talked", f"log {deal.id}"),
         Button("Voicemail", f"done {deal.id} voicemail"),
         Button("No answer", f"done {deal.id} no answer"),
     )
-
-
-def _replace_modest_reading(exchange: Exchange, deal: Deal) -> None:
-    """A Done of this day that is now told more exactly is taken back, so that one touch is not counted twice."""
-    touches = exchange.history(deal.id).touches
-    last = touches[-1] if touches else None
-    if last is None or last.on != exchange.today or last.member_id != exchange.member.id:
-        return
-    act = exchange.store.acts.one(last.act_id)
-    if act and act.summary == f"{deal.label}: {COUNTED[Outcome.left_message]}" and not last.note:
-        exchange.store.acts.undo(act.id, exchange.member.id, exchange.now)
 
 
 def they_replied(exchange: Exchange, command: TheyReplied) -> Reply:
@@ -95,7 +93,7 @@ def they_replied(exchange: Exchange, command: TheyReplied) -> Reply:
 
 def _their_message(exchange: Exchange, deal: Deal, words: str) -> CallReading:
     """In their message "I" is the prospect; what a rep tells about them ("she sends it Fri") is not in their words."""
-    reading = read_rest(deal.label, words, exchange.today, day_first=exchange.member.day_first)
+    reading = read_rest(deal.label, words, exchange.today, day_first=exchange.day_first)
     told = any(promise.side is Side.theirs for promise in reading.promises) or bool(reading.said)
     return replace(
         reading,
@@ -103,13 +101,16 @@ def _their_message(exchange: Exchange, deal: Deal, words: str) -> CallReading:
         result=Result.continuation if reading.result is Result.attempt else reading.result,
         said=reading.said if told else words,
         contact=reading.contact or contact_of(exchange.history(deal.id)),
-        promises=tuple(replace(promise, side=Side.theirs) for promise in reading.promises),
+        promises=reading.promises
+        if told
+        else tuple(replace(promise, side=Side.theirs) for promise in reading.promises),
         note=reading.note if told else "",
     )
 
 
 def next_step(exchange: Exchange, command: Next) -> Reply:
     """The agreed next step, or that none was agreed."""
+    command = Next(*split_again(exchange, command.who, command.when))
     deal = find_deal(exchange, command.who, lambda id_: f"next {id_} {command.when}")
     if isinstance(deal, Reply):
         return deal
@@ -134,6 +135,7 @@ def next_step(exchange: Exchange, command: Next) -> Reply:
 
 def later(exchange: Exchange, command: Later) -> Reply:
     """Not before that day; it lands on a working day of the member's."""
+    command = Later(*split_again(exchange, command.who, command.when))
     deal = find_deal(exchange, command.who, lambda id_: f"later {id_} {command.when}")
     if isinstance(deal, Reply):
         return deal
@@ -151,28 +153,53 @@ def later(exchange: Exchange, command: Later) -> Reply:
     return settled(f"{deal.label}: back on {written(until, exchange.today)}{moved}", act_id)
 
 
-def let_go(exchange: Exchange, command: LetGo) -> Reply:
-    """The chase ends, said out loud, and can be taken back (H48, H52)."""
-    deal = find_deal(exchange, command.who, lambda id_: f"let go {id_}")
+def heard_nothing(exchange: Exchange, command: HeardNothing) -> Reply:
+    """Silence was asked about, and it is silence: only now does it count (voice.md 1.5)."""
+    deal = find_deal(exchange, command.who, lambda id_: f"heard nothing {id_}")
     if isinstance(deal, Reply):
         return deal
-    act_id = exchange.act(f"{deal.label}: let go")
-    exchange.store.history.add_decision(act_id, deal.id, exchange.member.id, exchange.today, DecisionKind.let_go)
+    act_id = exchange.act(f"{deal.label}: nothing heard")
+    exchange.store.history.add_decision(act_id, deal.id, exchange.member.id, exchange.today, DecisionKind.heard_nothing)
+    history, now = exchange.refresh(deal.id)
+    return Reply(words_after_silence(history, now, act_id, exchange.policy, exchange.today))
+
+
+def they_are_away(exchange: Exchange, command: TheyAreAway) -> Reply:
+    """They are away until a day: nothing is due before it, and what they promised waits for them too (row 34)."""
+    tail = f"is back {command.when}" if command.returns else f"is away {command.when}"
+    deal = _whose_absence(exchange, command.who, lambda id_: f"{id_} {tail}")
+    if isinstance(deal, Reply):
+        return deal
+    day = day_or_question(exchange, command.when, lambda iso: f"{deal.id} is back {iso}")
+    if isinstance(day, Reply):
+        return day
+    named = day.first_on or day.on or exchange.today
+    back = roll(named if command.returns else (day.on or named) + timedelta(days=1), exchange.member)
+    who = first_name(contact_of(exchange.history(deal.id))) or "they"
+    said = f"{deal.label}: {who} {'are' if who == 'they' else 'is'} back {written(back, exchange.today)}"
+    act_id = exchange.act(said)
+    history = exchange.store.history
+    history.add_decision(
+        act_id, deal.id, exchange.member.id, exchange.today, DecisionKind.absent, until_on=back, reason=who
+    )
+    waits = [p for p in open_promises(exchange.history(deal.id), Side.theirs) if p.due_on and p.due_on < back]
+    for promise in waits:
+        history.add_turn(act_id, promise, exchange.today, TurnKind.excused, due_on=back)
     exchange.refresh(deal.id)
-    return settled(f"{deal.label}: let go. It sleeps until they return; that frees you for the others.", act_id)
+    then = (
+        f"Nothing is due there before that. Their {'promises wait' if len(waits) > 1 else 'promise waits'} too."
+        if waits
+        else ""
+    )
+    return settled(said, act_id, then=then or "Nothing is due there before that.")
 
 
-def day_or_question(exchange: Exchange, when: str, retry: Callable[[str], str]) -> DateReading | Reply:
-    """A day that is clear and not past, or the Reply that asks."""
-    day = read_date(when, exchange.today, day_first=exchange.member.day_first)
-    if day is None or day.problem:
-        said = day.problem if day else f"I can't read “{when[:60]}” as a day."
-        return note(f"{said} Try: Fri, tomorrow, in 3 days, Tue 17 March 10:00")
-    if day.choices:
-        buttons = [Button(written(choice, exchange.today), retry(choice.isoformat())) for choice in day.choices]
-        return note(f"Which day is “{day.text}”?", *buttons)
-    if day.on == exchange.today and day.at and day.at <= f"{exchange.now.astimezone(exchange.zone):%H:%M}":
-        day = replace(day, on=exchange.today + timedelta(days=7))  # "Thu 10am", said on a Thursday afternoon
-    if day.on is None or day.on < exchange.today:
-        return note("That day has passed. Give one from today on: Fri, tomorrow, in 3 days")
-    return day
+def _whose_absence(exchange: Exchange, who: str, retry: Callable[[str], str]) -> Deal | Reply:
+    """ "he", "she", "they": whoever the member's last act was about."""
+    if who.lower() in {"he", "she", "they", "it"}:
+        last = exchange.store.acts.last_of(exchange.member.id)
+        deals = sorted(exchange.store.acts.deals_of(last.id)) if last else []
+        if len(deals) != 1:
+            return note("Who is that? Begin with the deal or the name: Dana is back 12 Sep")
+        return find_deal(exchange, str(deals[0]), retry)
+    return find_deal(exchange, who, retry)

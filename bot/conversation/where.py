@@ -3,10 +3,12 @@
 from bot.cards import Reply
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import find_deal
+from bot.model import DealState
 from bot.playbook.cliches import is_clean
 from bot.playbook.drafts import definitive, email, phone, voicemail
 from bot.playbook.facts import facts_of
 from bot.playbook.standing import is_definitive_due
+from bot.views.ending import asked_for_silence
 from bot.views.where import where_card
 from bot.views.words import words_card
 
@@ -27,6 +29,9 @@ def words(exchange: Exchange, who: str) -> Reply:
     if isinstance(deal, Reply):
         return deal
     history = exchange.history(deal.id)
+    now = exchange.standing(history)
+    if now.state is DealState.do_not_contact:
+        return asked_for_silence(deal, now.why)
     makers = [phone, voicemail, email]
     if is_definitive_due(history, exchange.policy):
         makers = [definitive, *makers]

@@ -64,3 +64,28 @@ def _order(due: Due) -> tuple[int, int, date, int]:
     step = pending_step(due.history)
     agreed = 0 if step and step.agreed else 1
     return (_GROUP_ORDER[due.group], agreed, due.since, _STATE_ORDER.get(due.standing.state, 3))
+
+
+@dataclass(frozen=True)
+class Planned:
+    """Something that falls due on a day to come."""
+
+    on: date
+    history: History
+    group: Group
+    what: str
+
+
+def planned(history: History, policy: Policy, today: date, last: date) -> tuple[Planned, ...]:
+    """What one open deal brings after today and until `last`: promises of both sides, and the next touch."""
+    now = standing(history, policy, today)
+    promised = [
+        Planned(promise.due_on, history, group, promise.text)
+        for side, group in ((Side.ours, Group.ours), (Side.theirs, Group.theirs))
+        for promise in open_promises(history, side)
+        if promise.due_on and today < promise.due_on <= last and (is_open(now.state) or side is Side.ours)
+    ]
+    ours = {item.on for item in promised if item.group is Group.ours}
+    if now.next_touch_on and today < now.next_touch_on <= last and is_open(now.state) and now.next_touch_on not in ours:
+        promised.append(Planned(now.next_touch_on, history, Group.touch, now.why))
+    return tuple(promised)

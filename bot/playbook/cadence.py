@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bot.days import written
-from bot.model import DecisionKind, History, NextStep, Policy, Side, Touch
+from bot.model import Decision, DecisionKind, History, NextStep, Policy, Side, Touch
 from bot.phrases import said_after
 from bot.playbook.results import is_heard, is_sign_of_life, open_promises, unanswered_days
 
@@ -45,16 +45,30 @@ def pending_step(history: History) -> NextStep | None:
     return None if dropped or happened else step
 
 
-def held_until(history: History) -> NextTouch | None:
-    """The newest "later" that no contact has overtaken."""
-    later = [d for d in history.decisions if d.kind is DecisionKind.later and d.until_on]
-    if not later:
+_HOLDS = frozenset({DecisionKind.later, DecisionKind.keep, DecisionKind.absent})
+
+
+def holding(history: History) -> Decision | None:
+    """The newest "later", "keep" or absence of theirs that no contact has overtaken."""
+    holds = [d for d in history.decisions if d.kind in _HOLDS and d.until_on]
+    if not holds:
         return None
-    newest = later[-1]
+    newest = holds[-1]
     overtaken = any(touch.act_id > newest.act_id and is_heard(touch) for touch in history.touches)
-    if overtaken or newest.until_on is None:
+    return None if overtaken else newest
+
+
+def held_until(history: History) -> NextTouch | None:
+    """The day before which nothing is due, by a member's decision."""
+    hold = holding(history)
+    if hold is None or hold.until_on is None:
         return None
-    return NextTouch(newest.until_on, newest.reason or f"you put it off until {_said(history, newest.until_on)}")
+    day = _said(history, hold.until_on)
+    why = {
+        DecisionKind.keep: f"kept until {day}: {hold.reason}",
+        DecisionKind.absent: f"{hold.reason or 'they'} {'are' if hold.reason in {'', 'they'} else 'is'} back {day}",
+    }.get(hold.kind, hold.reason or f"you put it off until {day}")
+    return NextTouch(hold.until_on, why)
 
 
 def count_label(history: History, policy: Policy) -> str:
@@ -74,8 +88,7 @@ def working_day_after(day: date) -> date:
 
 def _said(history: History, day: date) -> str:
     """A day without its year, unless the newest record is of another year."""
-    made = history.deal.created_at
-    newest = history.touches[-1].on if history.touches else (made.date() if made else day)
+    newest = history.touches[-1].on if history.touches else history.deal.created_on or day
     return written(day, newest)
 
 
@@ -117,8 +130,7 @@ def _rhythm(history: History, policy: Policy) -> NextTouch:
     if heard:
         return _after_contact(history, policy, heard[-1].on)
     known = history.deal.crm_contact_on
-    made = history.deal.created_at
-    start = made.date() if made else (known or date.min)
+    start = history.deal.created_on or known or date.min
     last = f"last contact in your CRM {_said(history, known)}" if known else "no contact on record"
     return NextTouch(working_day_after(start), f"nobody has asked yet where they stand; {last}")
 

@@ -25,13 +25,21 @@ class Opener:
 
 def opener(history: History, policy: Policy, today: date) -> Opener | None:
     """The sentence for this touch, or None when nothing recorded carries one."""
+    return next(iter(_each(history, policy, today)), None)
+
+
+def openers(history: History, policy: Policy, today: date) -> tuple[Opener, ...]:
+    """One sentence for each situation that the record allows, the most telling first."""
+    return tuple(_each(history, policy, today))
+
+
+def _each(history: History, policy: Policy, today: date) -> Iterator[Opener]:
     facts = facts_of(history)
     turn = len(history.touches) + history.deal.id
     for situation in _situations(facts, history, policy, today):
         fitting = [made for candidate in situation if (made := _fitted(candidate, facts.name))]
         if fitting:  # each touch takes the next wording, so that nobody hears the same one twice running (H22)
-            return fitting[turn % len(fitting)]
-    return None
+            yield fitting[turn % len(fitting)]
 
 
 def _fitted(candidate: Opener, name: str) -> Opener | None:

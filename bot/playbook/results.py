@@ -11,10 +11,17 @@
 from collections.abc import Sequence
 from datetime import date
 
-from bot.model import Commitment, CommitmentState, History, Outcome, Result, Side, Touch
+from bot.model import Commitment, CommitmentState, DecisionKind, History, Outcome, Result, Side, Touch
 
+GOING_DARK = 2  # unanswered touches
 UNHEARD = frozenset({Outcome.no_answer, Outcome.busy, Outcome.wrong_number})
 CONVERSATIONS = frozenset({Outcome.connected, Outcome.meeting})
+
+
+def told(touches: Sequence[Touch]) -> tuple[Touch, ...]:
+    """Without the assumed ones that the same member told more exactly on the same day: one touch is one."""
+    exact = {(touch.member_id, touch.on): touch.act_id for touch in touches if not touch.assumed and not touch.inbound}
+    return tuple(t for t in touches if not (t.assumed and exact.get((t.member_id, t.on), 0) > t.act_id))
 
 
 def is_heard(touch: Touch) -> bool:
@@ -56,8 +63,22 @@ def open_promises(history: History, side: Side) -> tuple[Commitment, ...]:
 
 
 def is_qualified(history: History) -> bool:
-    """A prospect is earned by a commitment of theirs (S13, voice.md 1.14)."""
-    return bool(theirs(history))
+    """A prospect is earned by a commitment of theirs, or the rep says so once (S13, voice.md 1.14)."""
+    return bool(theirs(history)) or any(d.kind is DecisionKind.qualified for d in history.decisions)
+
+
+def silence_to_ask_about(history: History) -> Touch | None:
+    """The last sign of theirs, when two touches have gone unanswered since and nobody has said that nothing came.
+
+    The bot reads no mail: silence is asked about before it counts (voice.md 1.5).
+    """
+    quiet = unanswered_days(history.touches)
+    last = last_conversation(history)
+    if len(quiet) < GOING_DARK or last is None:
+        return None
+    newest = history.touches[-1].act_id
+    told = any(d.kind is DecisionKind.heard_nothing and d.act_id > newest for d in history.decisions)
+    return None if told else last
 
 
 def last_said(history: History) -> Touch | None:

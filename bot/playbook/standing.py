@@ -15,8 +15,9 @@ from bot.model import (
     Standing,
     Temperature,
 )
-from bot.playbook.cadence import next_touch, pending_step, sent_definitive
+from bot.playbook.cadence import holding, next_touch, pending_step, sent_definitive
 from bot.playbook.results import (
+    GOING_DARK,
     is_heard,
     is_sign_of_life,
     last_conversation,
@@ -30,9 +31,9 @@ _ENDINGS = {
     DecisionKind.won: DealState.won,
     DecisionKind.lost: DealState.lost,
     DecisionKind.let_go: DealState.nurture,
+    DecisionKind.do_not_contact: DealState.do_not_contact,
 }
 _COLD_AFTER_DAYS = 45
-GOING_DARK = 2  # unanswered touches
 
 
 def standing(history: History, policy: Policy, today: date) -> Standing:
@@ -61,6 +62,8 @@ def is_open(state: DealState) -> bool:
 def _ending(history: History) -> Decision | None:
     """The decision that closed the deal, unless it was reopened, or they came back after a let-go (H50)."""
     endings = [d for d in history.decisions if d.kind in _ENDINGS or d.kind is DecisionKind.reopened]
+    if endings and endings[-1].kind is DecisionKind.do_not_contact:
+        return endings[-1]  # final: neither an order nor a sign of theirs lifts it, only their word (reopen)
     order = next((touch for touch in reversed(history.touches) if touch.result is Result.order), None)
     last = endings[-1] if endings else None
     if order and (last is None or order.act_id > last.act_id):
@@ -75,11 +78,18 @@ def _ending(history: History) -> Decision | None:
 def _ending_why(ending: Decision | None, state: DealState, today: date) -> str:
     if ending is None:
         return ""
-    verb = {DealState.won: "won", DealState.lost: "lost"}.get(state, "let go")
+    verb = {
+        DealState.won: "won",
+        DealState.lost: "lost",
+        DealState.do_not_contact: "they asked not to be contacted,",
+    }.get(state, "let go")
     return f"{verb} on {written(ending.on, today)}" + (f": {ending.reason}" if ending.reason else "")
 
 
 def _open_state(history: History, policy: Policy, today: date) -> DealState:
+    hold = holding(history)
+    if hold and hold.kind is DecisionKind.keep and hold.until_on and today < hold.until_on:
+        return DealState.active  # kept for a reason: no end is proposed before that day
     definitive = sent_definitive(history)
     if definitive:
         waited = today >= definitive.on + timedelta(days=policy.definitive_wait)
@@ -104,7 +114,7 @@ def is_definitive_due(history: History, policy: Policy) -> bool:
 def _temperature(history: History, state: DealState, policy: Policy, today: date) -> tuple[Temperature, str]:
     if state is DealState.won:
         return Temperature.hot, "signed"
-    if state in {DealState.lost, DealState.nurture}:
+    if state in {DealState.lost, DealState.nurture, DealState.do_not_contact}:
         return Temperature.cold, "closed"
     conversation = last_conversation(history)
     if conversation is None:

@@ -27,6 +27,7 @@ class Known:
     company: str
     title: str
     contacts: tuple[str, ...] = ()
+    former_names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,7 @@ def match_deal(query: str, known: Sequence[Known], limit: int = 8) -> Match:
     wanted = key(query)
     if not wanted:
         return Match()
-    for fits in (_exact, _by_words, _by_contact):
+    for fits in (_exact, _by_words, _formerly, _by_contact):
         ids = fits(wanted, known)
         if ids:
             return Match(ids[:limit], len(ids) == 1)
@@ -55,7 +56,7 @@ def leading_name(text: str, known: Sequence[Known]) -> str:
     for count in range(len(words), 0, -1):
         head = " ".join(words[:count])
         wanted = key(head)
-        if wanted and any(fits(wanted, known) for fits in (_exact, _by_words, _by_contact)):
+        if wanted and any(fits(wanted, known) for fits in (_exact, _by_words, _formerly, _by_contact)):
             return head.rstrip(" :,;-")
     return ""
 
@@ -65,6 +66,12 @@ def key(name: str) -> str:
     plain = unicodedata.normalize("NFKD", name.casefold())
     letters = "".join(c for c in plain if unicodedata.category(c) not in {"Mn", "Cf", "Cc"})
     return " ".join(re.sub(r"[^\w&]+", " ", letters).split())
+
+
+def company_key(name: str) -> str:
+    """A company's name without its legal form: "Acme Ltd." and "ACME" are one."""
+    whole = key(name)
+    return " ".join(_LEGAL.sub(" ", whole).split()) or whole
 
 
 def _names(deal: Known) -> tuple[str, str, str]:
@@ -87,6 +94,13 @@ def _by_words(wanted: str, known: Sequence[Known]) -> tuple[int, ...]:
     if all(len(word) < 3 for word in words):  # noqa: PLR2004 - "a", "of" fit everywhere
         return ()
     return tuple(deal.id for deal in known if words <= set(_names(deal)[1].split()))
+
+
+def _formerly(wanted: str, known: Sequence[Known]) -> tuple[int, ...]:
+    """What a deal was called before it was renamed (C35): the whole name, or its company."""
+    return tuple(
+        deal.id for deal in known for name in deal.former_names if wanted in {key(name), key(name.partition(",")[0])}
+    )
 
 
 def _by_contact(wanted: str, known: Sequence[Known]) -> tuple[int, ...]:

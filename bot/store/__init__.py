@@ -2,13 +2,14 @@
 
 from bot.store.acts import Earlier, Undone
 from bot.store.database import CommitLost, Database, DatabaseBusy, DatabaseSetting
-from bot.store.deals import DealName, FromCrm
+from bot.store.deals import Answered, DealName, FromCrm, HandedOver
 from bot.store.migrating import SchemaTooNew
 from bot.store.operator import Operator
-from bot.store.sending import Delivered, Digest, Parcel
+from bot.store.sending import Delivered, Digest, Draft, Parcel
 from bot.store.store import Store, UnknownOrganisation
 
 __all__ = [
+    "Answered",
     "CommitLost",
     "Database",
     "DatabaseBusy",
@@ -16,8 +17,10 @@ __all__ = [
     "DealName",
     "Delivered",
     "Digest",
+    "Draft",
     "Earlier",
     "FromCrm",
+    "HandedOver",
     "Operator",
     "Parcel",
     "SchemaTooNew",

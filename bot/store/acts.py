@@ -1,13 +1,14 @@
 """Acts: what one message changed, and taking it back. An undone act stays on record; nothing of it counts any more."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, select, union, update
+from sqlalchemy import Row, func, select, union, union_all, update
 
 from bot.model import Act
-from bot.store.room import Room
+from bot.store.room import IN_LIST, Room, chunks
 from bot.store.tables import RECORDED, acts, deals, inbound
 
 
@@ -30,8 +31,9 @@ class Earlier:
 
 @dataclass(frozen=True)
 class Acts(Room):
-    def begin(self, member_id: int, at: datetime, summary: str) -> int:
-        return self.insert(acts, member_id=member_id, at=at, summary=summary)
+    def begin(self, member_id: int, at: datetime, summary: str, meaning: str = "") -> int:
+        """`meaning`: the command as text, by which a repeat is recognised."""
+        return self.insert(acts, member_id=member_id, at=at, summary=summary, meaning=meaning)
 
     def describe(self, act_id: int, summary: str) -> None:
         self.connection.execute(update(acts).where(self.mine(acts), acts.c.id == act_id).values(summary=summary))
@@ -46,6 +48,28 @@ class Acts(Room):
         row = self.connection.execute(select(acts).where(*condition).order_by(acts.c.id.desc()).limit(1)).first()
         return _act(row) if row else None
 
+    def same(self, member_id: int, meaning: str, since: datetime) -> Act | None:
+        """The member's standing act of that meaning since then, if nothing has happened on its deals after it."""
+        condition = (
+            self.mine(acts), acts.c.member_id == member_id, acts.c.meaning == meaning, acts.c.at >= since,
+            acts.c.undone_at.is_(None),
+        )  # fmt: skip
+        row = self.connection.execute(select(acts).where(*condition).order_by(acts.c.id.desc()).limit(1)).first()
+        if row is None or self._newest_on(self.deals_of(row.id)) not in {None, row.id}:
+            return None
+        return _act(row)
+
+    def _newest_on(self, deal_ids: Collection[int]) -> int | None:
+        """The newest standing act on these deals."""
+        newest = [
+            self.standing_rows(t, t.c.deal_id.in_(sorted(deal_ids)[:IN_LIST]))
+            .order_by(None)
+            .with_only_columns(func.max(t.c.act_id))
+            for t in RECORDED
+        ]  # fmt: skip
+        found = [row[0] for row in self.connection.execute(union_all(*newest)) if row[0]]
+        return max(found, default=None)
+
     def undo(self, act_id: int, by: int, at: datetime) -> Undone:
         """Marks the act undone; the caller refreshes the deals it touched."""
         touched = self.deals_of(act_id)
@@ -54,6 +78,25 @@ class Acts(Room):
         made = select(deals.c.id).where(self.mine(deals), deals.c.act_id == act_id)
         made_ids = [row.id for row in self.rows(made)]
         return Undone(touched, tuple(sorted(self._still_used(act_id) & set(made_ids))))
+
+    def later_by_others(self, act: Act, deal_ids: Collection[int], limit: int = 6) -> tuple[Act, ...]:
+        """What others did since on these deals and what stands, oldest first."""
+        found: set[int] = set()
+        for chunk in chunks(deal_ids):
+            for table in RECORDED:
+                later = select(table.c.act_id).where(
+                    self.mine(table), table.c.deal_id.in_(chunk), table.c.act_id > act.id
+                )  # fmt: skip
+                found |= {row.act_id for row in self.rows(later.distinct())}
+        condition = (self.mine(acts), acts.c.id.in_(sorted(found)[:IN_LIST]), acts.c.undone_at.is_(None))
+        others = select(acts).where(*condition, acts.c.member_id != act.member_id).order_by(acts.c.id).limit(limit)
+        return tuple(_act(row) for row in self.rows(others))
+
+    def began(self, member_ids: Collection[int]) -> dict[int, datetime]:
+        """When each of these members did something for the first time."""
+        condition = (self.mine(acts), acts.c.member_id.in_(member_ids))
+        first = select(acts.c.member_id, func.min(acts.c.at).label("at")).where(*condition).group_by(acts.c.member_id)
+        return {row.member_id: row.at for row in self.rows(first)}
 
     def deals_of(self, act_id: int) -> frozenset[int]:
         """Every deal that the act made or changed."""

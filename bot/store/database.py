@@ -41,7 +41,7 @@ class Database:
         self.is_sqlite = url.startswith("sqlite")
         self._lock: int | None = _lock_beside(_sqlite_path(url)) if self.is_sqlite else None
         self._engine = _engine(url)
-        self._reader = _engine(url, read_only=True) if self.is_sqlite else self._engine
+        self._reader = _engine(url, read_only=True) if self.is_sqlite else _one_view(self._engine)
         self._writer = Writer(self._engine) if self.is_sqlite else None
 
     def migrate(self) -> None:
@@ -142,6 +142,11 @@ def _engine(url: str, *, read_only: bool = False) -> Engine:
         connection.exec_driver_sql("BEGIN" if read_only else "BEGIN IMMEDIATE")
 
     return engine
+
+
+def _one_view(engine: Engine) -> Engine:
+    """The same pool for reading: every statement of a transaction sees the same moment, so that no history is torn."""
+    return engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
 
 
 def _bind(connection: Connection, scope: str) -> None:

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Row, or_, select
+from sqlalchemy import Row, case, func, or_, select
 
-from bot.model import OPEN_STATES, Deal, DealState, Side
+from bot.model import OPEN_STATES, Deal, DealState, DecisionKind, Side
 from bot.store.room import Room, chunks
-from bot.store.tables import commitments, contacts, deal_changes, deals
+from bot.store.tables import acts, commitments, contacts, deal_changes, deals, decisions, touches
 
 ATTRIBUTES = (
     "company", "title", "owner_id", "stage", "value", "currency", "closes_on", "crm_next_step", "crm_contact_on",
@@ -20,7 +20,7 @@ _NEW = {
     "hidden": False, "company": "", "title": "", "stage": "", "value": "", "currency": "", "closes_on": None,
     "crm_next_step": "", "crm_contact_on": None, "source": "", "external_id": "", "state": DealState.unknown.value,
     "next_touch_on": None, "why": "", "temperature": "cold", "temperature_why": "", "unanswered": 0,
-    "touches_since_advance": 0, "last_contact_on": None, "derived_on": None,
+    "touches_since_advance": 0, "last_contact_on": None, "derived_on": None, "former_names": "",
 }  # fmt: skip
 
 
@@ -38,6 +38,11 @@ class DealName:
     source: str
     external_id: str
     contacts: tuple[str, ...] = ()
+    former_names: tuple[str, ...] = ()
+
+    @property
+    def full_label(self) -> str:
+        return f"{self.company}, {self.title}" if self.company and self.title else self.company or self.title
 
 
 @dataclass(frozen=True)
@@ -50,17 +55,43 @@ class FromCrm:
 
 
 @dataclass(frozen=True)
-class Deals(Room):
-    def create(self, act_id: int, at: datetime, *, owner_id: int, **attributes: Any) -> int:
-        """A new deal; attributes are fields of model.Deal. The caller refreshes it."""
-        return self.create_many(act_id, at, [{"owner_id": owner_id, **attributes}])[0]
+class HandedOver:
+    """A deal that somebody gave to another member."""
 
-    def create_many(self, act_id: int, at: datetime, rows: Sequence[Mapping[str, Any]]) -> list[int]:
+    owner_id: int
+    label: str
+    giver: str
+    at: datetime
+
+
+@dataclass(frozen=True)
+class Answered:
+    """Of a member's open deals: how many there are, how many hold an answer in the prospect's own words."""
+
+    open: int
+    in_their_words: int
+    next_touch_on: date | None
+
+
+@dataclass(frozen=True)
+class Deals(Room):
+    def create(self, act_id: int, at: datetime, on: date, *, owner_id: int, **attributes: Any) -> int:
+        """A new deal; attributes are fields of model.Deal. The caller refreshes it."""
+        return self.create_many(act_id, at, on, [{"owner_id": owner_id, **attributes}])[0]
+
+    def create_many(self, act_id: int, at: datetime, on: date, rows: Sequence[Mapping[str, Any]]) -> list[int]:
         """New deals in the order of `rows`, each a mapping of model.Deal fields with at least `owner_id`."""
         ids: list[int] = []
         for chunk in chunks(rows):
             made = [
-                {"organisation_id": self.organisation_id, "act_id": act_id, "created_at": at, **_NEW, **row}
+                {
+                    "organisation_id": self.organisation_id,
+                    "act_id": act_id,
+                    "created_at": at,
+                    "created_on": on,
+                    **_NEW,
+                    **row,
+                }
                 for row in chunk
             ]
             statement = deals.insert().returning(deals.c.id, sort_by_parameter_order=True)
@@ -99,7 +130,7 @@ class Deals(Room):
         return tuple(
             DealName(
                 row.id, row.company, row.title, row.owner_id, row.stage, DealState(row.state), row.last_contact_on,
-                row.source, row.external_id, tuple(people[row.id]),
+                row.source, row.external_id, tuple(people[row.id]), tuple(row.former_names.splitlines()),
             )
             for row in rows
         )  # fmt: skip
@@ -112,6 +143,49 @@ class Deals(Room):
             for row in self.rows(select(deals).where(*condition)):
                 found[row.external_id] = FromCrm(deal_from(row), DealState(row.state), row.hidden)
         return found
+
+    def not_to_contact(self) -> tuple[tuple[str, str], ...]:
+        """(company, why) of the deals that nobody may contact, whoever owns them."""
+        condition = (self.mine(deals), deals.c.state == DealState.do_not_contact.value, deals.c.hidden.is_(False))
+        return tuple(
+            (row.company, row.why) for row in self.rows(select(deals.c.company, deals.c.why).where(*condition))
+        )
+
+    def with_company_like(self, word: str) -> tuple[tuple[int, str], ...]:
+        """(id, company) of every deal of the organisation whose company holds the word, whoever owns it."""
+        condition = (self.mine(deals), deals.c.company.icontains(word, autoescape=True), deals.c.hidden.is_(False))
+        return tuple((row.id, row.company) for row in self.rows(select(deals.c.id, deals.c.company).where(*condition)))
+
+    def handed_over(self, owner_ids: Sequence[int], since: datetime) -> tuple[HandedOver, ...]:
+        """What these members were given since then and still have."""
+        statement = (
+            self.standing_rows(decisions, decisions.c.kind == DecisionKind.handed_over.value, acts.c.at > since)
+            .join(deals, (deals.c.organisation_id == decisions.c.organisation_id) & (deals.c.id == decisions.c.deal_id))
+            .where(deals.c.owner_id.in_(owner_ids))
+            .with_only_columns(deals.c.owner_id, deals.c.company, deals.c.title, decisions.c.reason, acts.c.at)
+        )
+        return tuple(HandedOver(r.owner_id, r.company or r.title, r.reason, r.at) for r in self.rows(statement))
+
+    def answered(self, owner_ids: Sequence[int]) -> dict[int, Answered]:
+        """By owner: open deals, and those with words of theirs on record."""
+        known = deals.c.state != DealState.unknown.value
+        statement = (
+            select(
+                deals.c.owner_id,
+                func.count().label("open"),
+                func.sum(case((known & deals.c.id.in_(self._with_words()), 1), else_=0)).label("answered"),
+                func.min(deals.c.next_touch_on).label("next_on"),
+            )
+            .where(
+                self.mine(deals), deals.c.owner_id.in_(owner_ids), deals.c.hidden.is_(False),
+                deals.c.state.in_(sorted(OPEN_STATES)),
+            )
+            .group_by(deals.c.owner_id)
+        )  # fmt: skip
+        return {row.owner_id: Answered(row.open, row.answered, row.next_on) for row in self.rows(statement)}
+
+    def _with_words(self) -> Any:
+        return self.standing_rows(touches, touches.c.said != "").order_by(None).with_only_columns(touches.c.deal_id)
 
     def due(self, owner_ids: Sequence[int], today: date) -> tuple[int, ...]:
         """Open deals whose touch is due, or on which a promise of ours is."""
@@ -130,7 +204,8 @@ def deal_from(row: Row[Any]) -> Deal:
     return Deal(
         id=row.id, company=row.company, title=row.title, owner_id=row.owner_id, stage=row.stage, value=row.value,
         currency=row.currency, closes_on=row.closes_on, source=row.source, external_id=row.external_id,
-        crm_next_step=row.crm_next_step, crm_contact_on=row.crm_contact_on, created_at=row.created_at,
+        crm_next_step=row.crm_next_step, crm_contact_on=row.crm_contact_on, created_on=row.created_on,
+        former_names=tuple(row.former_names.splitlines()),
     )  # fmt: skip
 
 

@@ -1,5 +1,6 @@
 """Histories: recorded facts in, whole histories out. A constant number of statements, however many deals."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -22,6 +23,7 @@ from bot.model import (
     Turn,
     TurnKind,
 )
+from bot.playbook.results import told
 from bot.store.deals import deal_from
 from bot.store.room import Room, chunks
 from bot.store.tables import commitments, contacts, deals, decisions, next_steps, touches, turns
@@ -54,7 +56,7 @@ class Histories(Room):
             row.id: History(
                 deal=deal_from(row),
                 contacts=tuple(Contact(r.id, r.deal_id, r.name, r.phone, r.zone) for r in people[row.id]),
-                touches=tuple(_touch(r) for r in touched[row.id]),
+                touches=told([_touch(r) for r in touched[row.id]]),
                 commitments=_commitments(promised[row.id], turned[row.id]),
                 next_steps=tuple(_next_step(r) for r in stepped[row.id]),
                 decisions=tuple(_decision(r) for r in decided[row.id]),
@@ -78,23 +80,32 @@ class Histories(Room):
         return _commitments([row], self.rows(self.standing_rows(turns, turns.c.commitment_id == commitment_id)))[0]
 
     def promises_with(self, words: Sequence[str], owners: frozenset[int]) -> tuple[Commitment, ...]:
-        """Open promises on these owners' deals whose text holds every word."""
+        """Open promises on these owners' deals whose text holds every word, whole; none when no word is given."""
+        if not words:
+            return ()
         mine = select(deals.c.id).where(self.mine(deals), deals.c.owner_id.in_(owners), deals.c.hidden.is_(False))
         holds = [commitments.c.text.icontains(word, autoescape=True) for word in words]
         statement = self.standing_rows(
             commitments, commitments.c.state == "open", commitments.c.deal_id.in_(mine), *holds
         )
-        rows = self.rows(statement.limit(20))
+        wanted = {word.casefold() for word in words}
+        rows = [
+            row
+            for row in self.rows(statement.limit(200))
+            if wanted <= set(re.findall(r"[\w'’-]+", row.text.casefold()))
+        ]
         found = turns.c.commitment_id.in_([row.id for row in rows])
         return _commitments(rows, self.rows(self.standing_rows(turns, found)))
 
     def add_touch(
         self, act_id: int, deal_id: int, member_id: int, at: datetime, on: date, outcome: Outcome, result: Result, *,
         said: str = "", note: str = "", contact: str = "", inbound: bool = False, definitive: bool = False,
+        assumed: bool = False,
     ) -> int:  # fmt: skip
         return self.insert(
             touches, act_id=act_id, deal_id=deal_id, member_id=member_id, at=at, on=on, outcome=outcome.value,
             result=result.value, said=said, note=note, contact=contact, inbound=inbound, definitive=definitive,
+            assumed=assumed,
         )  # fmt: skip
 
     def add_commitment(
@@ -150,7 +161,7 @@ def _touch(row: Row[Any]) -> Touch:
     return Touch(
         id=row.id, deal_id=row.deal_id, act_id=row.act_id, member_id=row.member_id, at=row.at, on=row.on,
         outcome=Outcome(row.outcome), result=Result(row.result), said=row.said, note=row.note, contact=row.contact,
-        inbound=row.inbound, definitive=row.definitive,
+        inbound=row.inbound, definitive=row.definitive, assumed=row.assumed,
     )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, and_, delete, insert, or_, select, update
 
 from bot.model import Member, Organisation, Policy
-from bot.store.members import with_leave
+from bot.store.members import with_days_off
 from bot.store.sending import Parcel, parcel_from
 from bot.store.tables import members, meta, organisations, outbox
 
@@ -34,11 +34,11 @@ class Operator:
             .limit(limit)
             .with_for_update(skip_locked=True)
         )
-        return list(with_leave(self.connection, self.connection.execute(statement).all()))
+        return list(with_days_off(self.connection, self.connection.execute(statement).all()))
 
     def unscheduled(self) -> list[Member]:
         unplanned = select(members).where(members.c.next_digest_at.is_(None))
-        return list(with_leave(self.connection, self.connection.execute(unplanned).all()))
+        return list(with_days_off(self.connection, self.connection.execute(unplanned).all()))
 
     def schedule(self, member_id: int, next_digest_at: datetime) -> None:
         self.connection.execute(update(members).where(members.c.id == member_id).values(next_digest_at=next_digest_at))

@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Row, Table, bindparam, select, update
 
+from bot.days import read_by
 from bot.model import Deal, History, Policy
 from bot.playbook.standing import standing
 from bot.store.deals import ATTRIBUTES, DATES, deal_from
@@ -17,7 +18,7 @@ from bot.store.tables import RECORDED, acts, commitments, deal_changes, deals
 
 _DERIVED = (
     "hidden", *ATTRIBUTES, "state", "next_touch_on", "why", "temperature", "temperature_why", "unanswered",
-    "touches_since_advance", "last_contact_on", "derived_on",
+    "touches_since_advance", "last_contact_on", "derived_on", "former_names",
 )  # fmt: skip
 
 
@@ -35,7 +36,9 @@ class Refreshing(Room):
         return self.refresh(ids, None)
 
     def _some(self, ids: Sequence[int], today: date | None) -> int:
-        rows = self.rows(select(deals).where(self.mine(deals), deals.c.id.in_(ids)))
+        # Whoever refreshes a deal at the same time waits here, and then sees what was recorded meanwhile (PostgreSQL).
+        locked = select(deals).where(self.mine(deals), deals.c.id.in_(ids)).order_by(deals.c.id)
+        rows = self.rows(locked.with_for_update(key_share=True))
         changes = self._changes(ids)
         taken_back = [row.id for row in rows if changes[row.id] and changes[row.id][0].undone]
         used = self._used(taken_back) if taken_back else set()
@@ -44,7 +47,7 @@ class Refreshing(Room):
         for row in rows:
             deal = _folded(row, changes[row.id])
             history = replace(histories[row.id], deal=deal)
-            day = today or row.derived_on or row.created_at.date()
+            day = today or row.derived_on or row.created_on
             derived.append(
                 (row, _columns(history, self.policy, day, hidden=row.id in taken_back and row.id not in used))
             )
@@ -98,16 +101,25 @@ class Refreshing(Room):
 def _folded(row: Row[Any], changes: Sequence[Row[Any]]) -> Deal:
     """The deal as its changes add up; the first, which made it, always counts."""
     attributes: dict[str, Any] = {}
+    names: dict[str, None] = {}
     for index, change in enumerate(changes):
         if index == 0 or not change.undone:
             attributes |= change.changes
+            names[_name(attributes)] = None
+    former = tuple(name for name in names if name and name != _name(attributes))
     dated = {name: date.fromisoformat(attributes[name]) for name in DATES if attributes.get(name)}
     blank = {name: None if name in DATES else "" for name in ATTRIBUTES if name != "owner_id"}
-    return replace(deal_from(row), **{**blank, **attributes, **dated})
+    return replace(deal_from(row), **{**blank, **attributes, **dated, "former_names": former})
+
+
+def _name(attributes: dict[str, Any]) -> str:
+    company, title = attributes.get("company", ""), attributes.get("title", "")
+    return f"{company}, {title}" if company and title else company or title
 
 
 def _columns(history: History, policy: Policy, day: date, *, hidden: bool) -> dict[str, Any]:
-    now = standing(history, policy, day)
+    with read_by(""):  # the same text whoever asks
+        now = standing(history, policy, day)
     return {
         "row_id": history.deal.id,
         "hidden": hidden,
@@ -121,4 +133,5 @@ def _columns(history: History, policy: Policy, day: date, *, hidden: bool) -> di
         "touches_since_advance": now.touches_since_advance,
         "last_contact_on": now.last_contact_on,
         "derived_on": day,
+        "former_names": "\n".join(history.deal.former_names),
     }

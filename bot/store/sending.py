@@ -1,10 +1,11 @@
 """What is decided once and sent: drafts kept, digests decided, messages queued and delivered."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Row, select
+from sqlalchemy import Row, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.model import Address
@@ -53,13 +54,36 @@ class Delivered:
 
 
 @dataclass(frozen=True)
+class Draft:
+    """A try that was typed; `command` is the JSON that bot.conversation.drafting wrote."""
+
+    id: int
+    at: datetime
+    command: str
+
+
+@dataclass(frozen=True)
 class Drafts(Room):
     def put(self, member_id: int, command: str, at: datetime) -> int:
         return self.insert(drafts, member_id=member_id, command=command, at=at)
 
     def one(self, draft_id: int, member_id: int) -> str | None:
-        condition = (self.mine(drafts), drafts.c.id == draft_id, drafts.c.member_id == member_id)
+        """What was typed; None when it has become something already."""
+        condition = (
+            self.mine(drafts), drafts.c.id == draft_id, drafts.c.member_id == member_id, drafts.c.settled_at.is_(None),
+        )  # fmt: skip
         return self.connection.execute(select(drafts.c.command).where(*condition)).scalar_one_or_none()
+
+    def open_of(self, member_id: int, limit: int) -> tuple[Draft, ...]:
+        """What was typed and has become nothing yet, the newest first."""
+        condition = (self.mine(drafts), drafts.c.member_id == member_id, drafts.c.settled_at.is_(None))
+        newest = select(drafts).where(*condition).order_by(drafts.c.id.desc()).limit(limit)
+        return tuple(Draft(row.id, row.at, row.command) for row in self.rows(newest))
+
+    def settle(self, draft_ids: Collection[int], member_id: int, at: datetime) -> None:
+        """These have become something, or were dropped."""
+        condition = (self.mine(drafts), drafts.c.id.in_(draft_ids), drafts.c.member_id == member_id)
+        self.connection.execute(update(drafts).where(*condition).values(settled_at=at))
 
 
 @dataclass(frozen=True)
@@ -84,6 +108,13 @@ class Digests(Room):
         row = self.connection.execute(select(digests).where(self.mine(digests), digests.c.id == digest_id)).first()
         return _digest(row) if row else None
 
+    def last_sent(self, member_ids: Collection[int]) -> dict[int, datetime]:
+        """When each of these members was last sent one."""
+        condition = (self.mine(digests), digests.c.member_id.in_(member_ids), digests.c.state == "sent")
+        latest = func.max(digests.c.decided_at).label("at")
+        found = select(digests.c.member_id, latest).where(*condition).group_by(digests.c.member_id)
+        return {row.member_id: row.at for row in self.rows(found)}
+
     def last_of(self, member_id: int) -> Digest | None:
         condition = (self.mine(digests), digests.c.member_id == member_id)
         latest = select(digests).where(*condition).order_by(digests.c.local_date.desc()).limit(1)
@@ -93,14 +124,16 @@ class Digests(Room):
 
 @dataclass(frozen=True)
 class Outbox(Room):
-    def put(self, member_id: int, kind: str, key: str, card_json: str, at: datetime) -> int:
+    def put(
+        self, member_id: int, kind: str, key: str, card_json: str, at: datetime, not_before: datetime | None = None
+    ) -> int:
         """Queues a message for each place where the member can be reached; returns how many."""
         condition = (self.mine(identities), identities.c.member_id == member_id)
         rows = [
             {
                 "member_id": member_id, "kind": kind, "key": key, "card_json": card_json, "platform": place.platform,
                 "workspace": place.workspace, "user": place.user, "details": place.details, "state": "pending",
-                "attempts": 0, "created_at": at, "not_before_at": at, "provider_ref": "", "error": "",
+                "attempts": 0, "created_at": at, "not_before_at": not_before or at, "provider_ref": "", "error": "",
             }
             for place in self.rows(select(identities).where(*condition))
         ]  # fmt: skip

@@ -24,6 +24,7 @@ from sqlalchemy import (
     Text,
     TypeDecorator,
     UniqueConstraint,
+    false,
     text,
 )
 from typing_extensions import override
@@ -72,8 +73,8 @@ def _text(name: str, default: str = "") -> Column[str]:
     return Column(name, Text, nullable=False, server_default=default)
 
 
-def _flag(name: str) -> Column[bool]:
-    return Column(name, Boolean, nullable=False)
+def _flag(name: str, *, default: bool | None = None) -> Column[bool]:
+    return Column(name, Boolean, nullable=False, server_default=None if default is None else false())
 
 
 def _within(column: str, table: str) -> ForeignKeyConstraint:
@@ -96,7 +97,8 @@ workspaces = Table(
 members = Table(
     "members", metadata, _id(), _organisation(), _text("name"), _text("role"), Column("manager_id", Id),
     _text("zone"), _text("email"), _text("digest_at"), Column("working_days", JSON, nullable=False), _text("country"),
-    _flag("day_first"), _text("phone"), Column("next_digest_at", Instant),
+    _text("phone"), Column("next_digest_at", Instant),
+    _text("locale"), _flag("compact", default=False), _flag("clear_day", default=False), _text("quiet"),
     _own("members"), _within("manager_id", "members"), Index(None, "next_digest_at"),
 )  # fmt: skip
 
@@ -108,18 +110,19 @@ identities = Table(
 
 acts = Table(
     "acts", metadata, _id(), _organisation(), Column("member_id", Id, nullable=False), Column("at", Instant, nullable=False),
-    _text("summary"), Column("undone_at", Instant), Column("undone_by", Id),
+    _text("summary"), Column("undone_at", Instant), Column("undone_by", Id), _text("meaning"),
     _own("acts"), _within("member_id", "members"), Index(None, "organisation_id", "member_id", "id"),
+    Index(None, "organisation_id", "member_id", "at"),
 )  # fmt: skip
 
 deals = Table(
     "deals", metadata, _id(), _organisation(), Column("act_id", Id, nullable=False),
-    Column("created_at", Instant, nullable=False), _text("source"), _text("external_id"),
+    Column("created_at", Instant, nullable=False), Column("created_on", Date), _text("source"), _text("external_id"),
     _flag("hidden"), _text("company"), _text("title"), Column("owner_id", Id, nullable=False), _text("stage"),
     _text("value"), _text("currency"), Column("closes_on", Date), _text("crm_next_step"), Column("crm_contact_on", Date),
     _text("state"), Column("next_touch_on", Date), _text("why"), _text("temperature"), _text("temperature_why"),
     Column("unanswered", Integer, nullable=False), Column("touches_since_advance", Integer, nullable=False),
-    Column("last_contact_on", Date), Column("derived_on", Date),
+    Column("last_contact_on", Date), Column("derived_on", Date), _text("former_names"),
     _own("deals"), _within("act_id", "acts"), _within("owner_id", "members"),
     Index(None, "organisation_id", "owner_id", "next_touch_on"), Index(None, "organisation_id", "act_id"),
     Index("uq_deals_external", "organisation_id", "source", "external_id", unique=True,
@@ -142,7 +145,7 @@ contacts = _of_a_deal("contacts", _text("name"), _text("phone"), _text("zone"))
 touches = _of_a_deal(
     "touches", Column("member_id", Id, nullable=False), Column("at", Instant, nullable=False),
     Column("on", Date, nullable=False), _text("outcome"), _text("result"), _text("said"), _text("note"),
-    _text("contact"), _flag("inbound"), _flag("definitive"),
+    _text("contact"), _flag("inbound"), _flag("definitive"), _flag("assumed", default=False),
 )  # fmt: skip
 commitments = _of_a_deal(
     "commitments", _text("side"), _text("text"), Column("made_on", Date, nullable=False), Column("first_due_on", Date),
@@ -163,11 +166,22 @@ decisions = _of_a_deal(
 )  # fmt: skip
 RECORDED = (deal_changes, contacts, touches, commitments, turns, next_steps, decisions)
 
-leaves = Table(
-    "leaves", metadata, _id(), _organisation(), Column("act_id", Id, nullable=False), Column("member_id", Id, nullable=False),
-    Column("first_on", Date, nullable=False), Column("last_on", Date, nullable=False),
-    _within("act_id", "acts"), _within("member_id", "members"), Index(None, "organisation_id", "member_id"),
-)  # fmt: skip
+
+def _of_a_member(name: str, *columns: Any) -> Table:
+    """A recorded choice of a member's."""
+    return Table(
+        name, metadata, _id(), _organisation(), Column("act_id", Id, nullable=False), Column("member_id", Id, nullable=False),
+        *columns,
+        _within("act_id", "acts"), _within("member_id", "members"), Index(None, "organisation_id", "member_id"),
+    )  # fmt: skip
+
+
+# `changes` is {"field": [before, after]}: undone, the value before it counts again.
+member_changes = _of_a_member("member_changes", Column("changes", JSON, nullable=False))
+leaves = _of_a_member("leaves", Column("first_on", Date, nullable=False), Column("last_on", Date, nullable=False))
+pauses = _of_a_member(
+    "pauses", _text("what"), Column("first_on", Date, nullable=False), Column("last_on", Date, nullable=False)
+)
 inbound = Table(
     "inbound", metadata, _id(), _organisation(), _text("key"), Column("member_id", Id, nullable=False),
     Column("at", Instant, nullable=False), Column("act_id", Id), _text("reply_json"),
@@ -176,6 +190,7 @@ inbound = Table(
 drafts = Table(
     "drafts", metadata, _id(), _organisation(), Column("member_id", Id, nullable=False),
     Column("at", Instant, nullable=False), _text("command"), _within("member_id", "members"),
+    Column("settled_at", Instant), Index(None, "organisation_id", "member_id", "settled_at"),
 )  # fmt: skip
 digests = Table(
     "digests", metadata, _id(), _organisation(), Column("member_id", Id, nullable=False),
@@ -192,3 +207,16 @@ outbox = Table(
     UniqueConstraint("organisation_id", "key", "platform", "workspace", "user"), _within("member_id", "members"),
     Index(None, "state", "not_before_at"), Index(None, "organisation_id", "member_id", "sent_at"),
 )  # fmt: skip
+imports = Table(
+    "imports", metadata, _id(), _organisation(), _text("digest"), Column("act_id", Id, nullable=False),
+    Column("finished_at", Instant), _within("act_id", "acts"), Index(None, "organisation_id", "digest"),
+)  # fmt: skip
+column_mappings = Table(
+    "column_mappings",
+    metadata,
+    _id(),
+    _organisation(),
+    _text("header"),
+    Column("columns", JSON, nullable=False),
+    UniqueConstraint("organisation_id", "header"),
+)

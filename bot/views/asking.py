@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from bot.cards import Button, Buttons, Card, Facts, Line, Reply, Text
 from bot.days import written
@@ -59,9 +59,16 @@ def same_name(label: str, deal_id: int, again: str) -> Reply:
     return note(f"There is a deal {label} already.", open_it, Button("Make another", again))
 
 
-def log_it(label: str, command: str) -> Reply:
+def log_it(label: str, command: str, drop: str) -> Reply:
     """A line that reads like a call, typed without its command."""
-    return note(f"Is that a call with {label}?", Button("Yes, log it", command, primary=True), Button("No", "help"))
+    return note(f"Is that a call with {label}?", Button("Yes, log it", command, primary=True), Button("No", drop))
+
+
+def done_already(summary: str, at: datetime, act_id: int, again: str) -> Reply:
+    """A second press or a second sending: what was done, when, and the ways on. `again` does it once more."""
+    text = f"Already done by you at {at:%H:%M}: {summary}. Nothing was done twice."
+    once_more = (Button("It was another one", again),) if again else ()
+    return note(text, *once_more, Button("Undo that", f"undo {act_id}"))
 
 
 def note(text: str, *buttons: Button, title: str = "") -> Reply:

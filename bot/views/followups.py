@@ -5,17 +5,18 @@ At most ten lines, one a deal; an opener sentence under each touch, none under a
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.cards import Block, Button, Buttons, Card, Line, Text, Tone
 from bot.days import written
-from bot.model import Commitment, DealState, Policy
+from bot.model import Commitment, DealState, History, Policy, Standing, Touch
 from bot.playbook.agenda import Due, Group
 from bot.playbook.cadence import pending_step
-from bot.playbook.facts import contact_of
+from bot.playbook.facts import contact_of, first_name
 from bot.playbook.openers import opener
 from bot.playbook.questions import question_for_them
+from bot.playbook.results import silence_to_ask_about
 from bot.views.naming import counted, deal_and_contact, promise_line
 
 _HEADINGS = {Group.ours: "You promised", Group.theirs: "They promised", Group.touch: "Time to talk"}
@@ -43,17 +44,19 @@ def followups_card(
     *,
     key: str = FOLLOWUPS_KEY,
     everything: bool = False,
-    remark: str = "",
+    compact: bool = False,
+    remarks: Sequence[str] = (),
 ) -> Card:
-    """The list. `remark` explains a late digest; `everything` lifts the limit of ten lines."""
+    """The list. `remarks` come first: why it is late, what is new; `everything` lifts the limit of ten lines."""
     shown = entries if everything else entries[: policy.digest_lines]
-    blocks: list[Block] = [Text(remark, Tone.quiet)] if remark else []
+    blocks: list[Block] = [Text(remark, Tone.quiet) for remark in remarks]
     doubles = {label for label, count in Counter(map(_label, shown)).items() if label and count > 1}
     for group, heading in _HEADINGS.items():
         members = [entry for entry in shown if entry.group is group]
         if members:
             blocks.append(Text(heading, Tone.strong))
-            blocks += [_line(entry, policy, today, double=_label(entry) in doubles) for entry in members]
+            lines = (_line(entry, policy, today, double=_label(entry) in doubles) for entry in members)
+            blocks += [replace(line, say="") if compact else line for line in lines]
     left = len(entries) - len(shown)
     if left:
         blocks.append(Text(f"{counted(left).capitalize()} more can wait."))
@@ -107,14 +110,40 @@ def _due_line(due: Due, name: str, policy: Policy, today: date) -> Line:
         text = f"{name}: {promise_line(due.promise, today)}{_step_today(due, today)}"
         done = Button("Done", f"promise kept {due.promise.id}", about=f"{name}, {due.promise.text}", primary=True)
         return Line(text, buttons=(words, done), more=_promise_more(due.promise, deal_id))
+    silence = silence_to_ask_about(due.history)
+    if silence:
+        return _silence_line(due, silence, name, today)
     if due.standing.state is DealState.let_go_due:
         go = Button("Let go", f"let go {deal_id}", about=name, primary=True)
-        keep = Button("Keep a month", f"later {deal_id} in 1 month", about=name)
+        keep = Button("Keep, because …", f"keep {deal_id}", about=name)
         return Line(f"{name}: {due.standing.why}", buttons=(go, keep), more=_touch_more(due))
     said = opener(due.history, policy, today)
     say = said.text if said else _without_facts(due)
     done = Button("Done", f"done {deal_id}", about=name, primary=True)
     return Line(f"{name}: {_why(due)}", say=say, buttons=(words, done), more=_touch_more(due))
+
+
+def _silence_line(due: Due, last: Touch, name: str, today: date) -> Line:
+    """Silence is asked about before it counts: the bot reads no mail (voice.md 1.5)."""
+    deal_id = due.history.deal.id
+    who = first_name(contact_of(due.history)) or "them"
+    text = f"{name}: heard anything from {who} since {written(last.on, today)}?"
+    nothing = Button("No, nothing", f"heard nothing {deal_id}", about=name, primary=True)
+    return Line(text, buttons=(nothing, Button("Yes", f"log {deal_id}", about=name)), more=_touch_more(due))
+
+
+def words_after_silence(history: History, now: Standing, act_id: int, policy: Policy, today: date) -> Card:
+    """Nothing came: what is due now, with its words."""
+    due = Due(history, now, Group.touch)
+    name = deal_and_contact(history)
+    undo = Button("Undo", f"undo {act_id}", about=f"{name}: nothing heard")
+    is_due = now.next_touch_on is not None and now.next_touch_on <= today
+    then = _due_line(due, name, policy, today) if is_due else Text(_back_on(now, today))
+    return Card("", (Line(f"{name}: nothing heard", buttons=(undo,), settled=True), then))
+
+
+def _back_on(now: Standing, today: date) -> str:
+    return f"Back on your list {written(now.next_touch_on, today)}: {now.why}." if now.next_touch_on else ""
 
 
 def _why(due: Due) -> str:
@@ -167,6 +196,7 @@ def _touch_more(due: Due) -> tuple[Button, ...]:
         Button("Tomorrow", f"later {deal_id} tomorrow"),
         Button("In 3 days", f"later {deal_id} in 3 days"),
         Button("In a week", f"later {deal_id} in 1 week"),
-        Button("Let go", f"let go {deal_id}"),
+        Button("Prep", f"prep {deal_id}"),
         Button("Where are we?", f"where {deal_id}"),
+        Button("Let go", f"let go {deal_id}"),
     )

@@ -4,12 +4,15 @@ from collections.abc import Mapping
 
 from bot.cards import Field, FieldKind, Form
 
+CALL_FIELDS = ("deal", "said", "theirs", "ours")
+
 
 def call_form(
     deals: tuple[tuple[str, str], ...],
     values: Mapping[str, str],
     errors: Mapping[str, str] | None = None,
     key: str = "",
+    command: str = "logcall",
 ) -> Form:
     """`deals` are (name, description) suggestions; `values` what was typed already; `errors` by field name."""
     wrong = errors or {}
@@ -30,4 +33,4 @@ def call_form(
         Field(f.name, f.label, f.kind, values.get(f.name, ""), f.hint, f.required, f.options, wrong.get(f.name, ""))
         for f in fields
     )
-    return Form("logcall", "Log a call", filled, submit="Keep it", key=key)
+    return Form(command, "Log a call", filled, submit="Keep it", key=key)

@@ -6,25 +6,14 @@ from datetime import date, timedelta
 
 from bot.cards import Block, Button, Buttons, Card, Draft, Facts, Quote, Text, Tone
 from bot.days import written
-from bot.model import Commitment, History, NextStep, Outcome, Side, Standing, Touch
+from bot.model import Commitment, History, NextStep, Side, Standing, Touch
 from bot.phrases import said_after
 from bot.playbook.cadence import off_weekend
 from bot.playbook.drafts import Words
 from bot.playbook.questions import AskNextStep, AskOutcome, AskTheirDate, Question
-from bot.views.naming import deal_and_contact, people, promise_fact
+from bot.views.naming import OUTCOME_WORDS, deal_and_contact, people, promise_fact
 
 FRIDAY = 4
-OUTCOME_WORDS = {
-    Outcome.connected: "call",
-    Outcome.left_voicemail: "voicemail",
-    Outcome.left_message: "message left",
-    Outcome.no_answer: "no answer",
-    Outcome.busy: "busy",
-    Outcome.wrong_number: "wrong number",
-    Outcome.no_show: "they did not come",
-    Outcome.email: "email",
-    Outcome.meeting: "meeting",
-}
 
 
 @dataclass(frozen=True)

@@ -3,9 +3,20 @@
 from datetime import date
 
 from bot.days import near, written
-from bot.model import Commitment, Deal, History, Side
+from bot.model import Commitment, Deal, History, Outcome, Side
 from bot.playbook.facts import contact_of, first_name
 
+OUTCOME_WORDS = {
+    Outcome.connected: "call",
+    Outcome.left_voicemail: "voicemail",
+    Outcome.left_message: "message left",
+    Outcome.no_answer: "no answer",
+    Outcome.busy: "busy",
+    Outcome.wrong_number: "wrong number",
+    Outcome.no_show: "they did not come",
+    Outcome.email: "email",
+    Outcome.meeting: "meeting",
+}
 NUMBERS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 

@@ -56,8 +56,8 @@ def _nobody_knows(history: History, today: date) -> str:
     if history.touches:
         since = written(history.touches[0].on, today)
         return f"Nobody knows where they stand, since {since}: no words of theirs on record."
-    made = history.deal.created_at
-    since = f" since {written(made.date(), today)}" if made else ""
+    made = history.deal.created_on
+    since = f" since {written(made, today)}" if made else ""
     return f"Nobody knows{since}: no call is on record. The first question is theirs to answer: where are we right now?"
 
 

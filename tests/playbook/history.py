@@ -30,7 +30,7 @@ class Story:
     """Adds events in order; each is its own act."""
 
     def __init__(self, company: str = "Acme", title: str = "40 seats", *, contact: str = "Dana Reyes") -> None:
-        deal = Deal(1, company, title, owner_id=1, created_at=datetime(2026, 3, 2, 9, tzinfo=UTC))
+        deal = Deal(1, company, title, owner_id=1, created_on=MONDAY)
         self.history = History(deal, contacts=(Contact(1, 1, contact),) if contact else ())
         self.acts = 0
 

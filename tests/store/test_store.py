@@ -29,7 +29,7 @@ def _tom(store: Store) -> int:
 
 def _deal(store: Store, company: str = "Acme", **more: object) -> int:
     act_id = store.acts.begin(_tom(store), NOW, f"created {company}")
-    deal_id = store.deals.create(act_id, NOW, company=company, owner_id=_tom(store), **more)
+    deal_id = store.deals.create(act_id, NOW, NOW.date(), company=company, owner_id=_tom(store), **more)
     store.refresh([deal_id], TODAY)
     return deal_id
 

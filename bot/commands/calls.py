@@ -1,0 +1,236 @@
+"""What a member says about calls: logged, settled, answered, prepared, checked; and how each is typed."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.commands.nonsense import Nonsense
+from bot.commands.splitting import number_first, number_from, who_and_when
+from bot.model import Outcome
+
+
+class Verdict(StrEnum):
+    """What became of a promise, as typed after `promise`."""
+
+    kept = "kept"
+    moved = "moved"
+    broken = "broken"
+    dropped = "dropped"
+    by = "by"  # names the first date of a promise that had none
+
+
+@dataclass(frozen=True)
+class OpenLog:
+    """Show the form; `who` may be empty."""
+
+    who: str = ""
+
+
+@dataclass(frozen=True)
+class LogLine:
+    """One line: `Acme: sent pricing, she checks with finance by Fri`."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class LogLines:
+    """The day's calls, one deal a line."""
+
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class LogForm:
+    who: str
+    said: str = ""
+    theirs: str = ""
+    ours: str = ""
+    opened_for: str = ""  # the number of the deal that the form was opened for
+
+
+@dataclass(frozen=True)
+class Done:
+    who: str
+    outcome: Outcome | None = None
+    definitive: bool = False
+    word: str = ""  # how the outcome was typed
+
+
+@dataclass(frozen=True)
+class Promise:
+    verdict: Verdict
+    which: str  # a commitment's number, or a deal's name
+    when: str = ""
+
+
+@dataclass(frozen=True)
+class TheyReplied:
+    who: str
+    said: str = ""
+
+
+@dataclass(frozen=True)
+class HeardNothing:
+    """Silence was asked about: nothing came."""
+
+    who: str
+
+
+@dataclass(frozen=True)
+class TheyAreAway:
+    """ "Dana is back 12 Sep", "she is away until Friday"; `returns` tells which of the two the day is."""
+
+    who: str
+    when: str
+    returns: bool
+
+
+@dataclass(frozen=True)
+class Next:
+    """The next step: a date, or "none" when nothing was agreed."""
+
+    who: str
+    when: str
+
+
+@dataclass(frozen=True)
+class Words:
+    """What to say: the openers for every channel."""
+
+    who: str
+
+
+@dataclass(frozen=True)
+class Prep:
+    who: str
+
+
+@dataclass(frozen=True)
+class Check:
+    """A text that a rep wants to send, as pasted."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Drafts:
+    """What was typed and has become nothing yet."""
+
+
+@dataclass(frozen=True)
+class Resume:
+    """A kept draft; `deal` is a number, "new", "drop", or empty to see it again."""
+
+    draft: int
+    deal: str = ""
+
+
+AboutCalls = (
+    OpenLog | LogLine | LogLines | LogForm | Done | Promise | TheyReplied | HeardNothing | TheyAreAway | Next | Words
+    | Prep | Check | Drafts | Resume
+)  # fmt: skip
+
+_OUTCOMES: dict[str, Outcome] = {
+    "talked": Outcome.connected,
+    "spoke": Outcome.connected,
+    "connected": Outcome.connected,
+    "voicemail": Outcome.left_voicemail,
+    "vm": Outcome.left_voicemail,
+    "lvm": Outcome.left_voicemail,
+    "message": Outcome.left_message,
+    "email": Outcome.email,
+    "emailed": Outcome.email,
+    "mail": Outcome.email,
+    "no answer": Outcome.no_answer,
+    "na": Outcome.no_answer,
+    "busy": Outcome.busy,
+    "wrong number": Outcome.wrong_number,
+    "no show": Outcome.no_show,
+    "meeting": Outcome.meeting,
+    "met": Outcome.meeting,
+}
+_OUTCOME_AT_END = re.compile(r"^(?P<who>.*?)[\s:,]*\b(?P<outcome>" + "|".join(_OUTCOMES) + r")\s*$", re.IGNORECASE)
+_DEFINITIVE = re.compile(r"^(?P<who>.*?)\s+definitive$", re.IGNORECASE)
+_THEY_ARE_AWAY = re.compile(
+    r"^(?P<who>.+?)(?:['’]s|['’]re|\s+(?:is|are|will be|goes|be))\s+"
+    r"(?:(?P<back>back)|away|out(?: of (?:the )?office)?|off|ooo|on (?:leave|holiday|vacation|parental leave))\b"
+    r"(?P<until>[\s,]+(?:back[\s,]+)?(?:until|till|til|on|from)\b)?\s*(?P<when>\S.*)$",
+    re.IGNORECASE,
+)
+
+
+def log(rest: str) -> AboutCalls:
+    lines = tuple(line.strip() for line in rest.splitlines() if line.strip())
+    if len(lines) > 1:
+        return LogLines(lines)
+    line = lines[0] if lines else ""
+    return LogLine(line) if re.search(r"[:,;\s-]\s*\S", line) and not line.lstrip("#").isdigit() else OpenLog(line)
+
+
+def log_form(who: str, fields: Mapping[str, str]) -> LogForm:
+    """A filled-in call form; `who` is what stood behind the command."""
+    return LogForm(
+        who=fields.get("deal", "").strip() or who,
+        said=fields.get("said", "").strip(),
+        theirs=fields.get("theirs", "").strip(),
+        ours=fields.get("ours", "").strip(),
+        opened_for=who,
+    )
+
+
+def done(rest: str) -> Done | Nonsense:
+    if not rest:
+        return Nonsense("done", "done")
+    definitive = _DEFINITIVE.match(rest)
+    if definitive:
+        return Done(definitive["who"], Outcome.email, definitive=True, word="definitive")
+    named = _OUTCOME_AT_END.match(rest)
+    if named and named["who"].strip():
+        return Done(named["who"].strip(), _OUTCOMES[named["outcome"].lower()], word=named["outcome"])
+    return Done(rest)
+
+
+def promise(rest: str) -> Promise | Nonsense:
+    words = rest.split()
+    verdicts = {verdict.value for verdict in Verdict}
+    at = next((index for index, word in enumerate(words) if word.lower() in verdicts), None)
+    if at is None or len(words) == 1:
+        return Nonsense(f"promise {rest}", "promise")
+    verdict = Verdict(words[at].lower())
+    before, after = " ".join(words[:at]), " ".join(words[at + 1 :])
+    if before:
+        return Promise(verdict, before.lstrip("#"), after)
+    if verdict not in {Verdict.moved, Verdict.by}:
+        return Promise(verdict, after.lstrip("#"))
+    split = number_first(after) or who_and_when(after)
+    return Promise(verdict, *split) if split else Promise(verdict, after.lstrip("#"))
+
+
+def reply(rest: str) -> TheyReplied | Nonsense:
+    who, mark, said = rest.partition(":")
+    if not rest:
+        return Nonsense("reply", "reply")
+    return TheyReplied(who.strip(), said.strip()) if mark else TheyReplied(rest)
+
+
+def resume(rest: str) -> Drafts | Resume | Nonsense:
+    if not rest:
+        return Drafts()
+    draft, _, deal = rest.partition(" ")
+    number = number_from(draft)
+    return Resume(number, deal.strip()) if number is not None else Nonsense(f"resume {rest}", "resume")
+
+
+def they_are_away(line: str) -> TheyAreAway | None:
+    """ "Dana is back 12 Sep", typed as it comes."""
+    found = _THEY_ARE_AWAY.match(line)
+    if not found:
+        return None
+    return TheyAreAway(found["who"].strip(" :,"), found["when"].strip(" ."), bool(found["back"] or found["until"]))
+
+
+def step(rest: str) -> Next | Nonsense:
+    split = who_and_when(rest)
+    return Next(*split) if split else Nonsense(f"next {rest}", "next")

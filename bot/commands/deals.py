@@ -1,0 +1,247 @@
+"""What a member says about deals: where they stand, what they are called, whose they are, how they end."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bot.commands.nonsense import Nonsense
+from bot.commands.splitting import number_first, until, who_and_when, who_and_why
+
+
+@dataclass(frozen=True)
+class Where:
+    who: str
+
+
+@dataclass(frozen=True)
+class Followups:
+    everything: bool = False
+
+
+@dataclass(frozen=True)
+class Upcoming:
+    """The next two weeks."""
+
+
+@dataclass(frozen=True)
+class Deals:
+    """Who, what, last contact; `whose` names a member, `export` asks for exactly that as a file."""
+
+    whose: str = ""
+    export: bool = False
+
+
+@dataclass(frozen=True)
+class ShowDeal:
+    who: str
+
+
+@dataclass(frozen=True)
+class NewDeal:
+    name: str
+
+
+@dataclass(frozen=True)
+class Rename:
+    who: str
+    name: str = ""
+
+
+@dataclass(frozen=True)
+class Give:
+    """Another member has the deal from now on."""
+
+    who: str
+    to: str = ""
+
+
+@dataclass(frozen=True)
+class Value:
+    who: str
+    amount: str = ""
+
+
+@dataclass(frozen=True)
+class SetContact:
+    """Somebody at the company: "Dana Reyes, 555 0142, New York", as typed or filled in."""
+
+    who: str
+    contact: str = ""
+
+
+@dataclass(frozen=True)
+class WhoCanSee:
+    who: str
+
+
+@dataclass(frozen=True)
+class Later:
+    who: str
+    when: str
+
+
+@dataclass(frozen=True)
+class Keep:
+    """The chase goes on, because of something, until a day."""
+
+    who: str
+    why: str = ""
+    when: str = ""
+
+
+@dataclass(frozen=True)
+class LetGo:
+    who: str
+    why: str = ""
+
+
+@dataclass(frozen=True)
+class Won:
+    who: str
+    amount: str = ""
+
+
+@dataclass(frozen=True)
+class Lost:
+    who: str
+    why: str = ""
+
+
+@dataclass(frozen=True)
+class Reopen:
+    who: str
+    sure: bool = False
+
+
+@dataclass(frozen=True)
+class DoNotContact:
+    who: str
+    why: str = ""
+
+
+@dataclass(frozen=True)
+class Qualify:
+    """The rep says once that this is a true prospect."""
+
+    who: str
+
+
+AboutDeals = (
+    Where | Followups | Upcoming | Deals | ShowDeal | NewDeal | Rename | Give | Value | SetContact | WhoCanSee | Later
+    | Keep | LetGo | Won | Lost | Reopen | DoNotContact | Qualify
+)  # fmt: skip
+
+_WHERE = re.compile(
+    r"^(?:so,?\s+)?where (?:are|do|were) we (?:now |sit |stand |right now )*(?:on|with|at|about|re)?\b[:\s]*"
+    r"(?P<who>.*?)[?\s.!]*$",
+    re.IGNORECASE,
+)
+_AMOUNT_AT_END = re.compile(
+    r"^(?P<who>.+?)[\s:,]+(?:to |at |for )?(?P<amount>[^\w\s]{0,3}\s?\d[\d.,' ]*(?:\s?[^\W\d]{1,4}|\s?[€$£¥])?)$"
+)
+
+
+def asked_where(line: str) -> Where | Nonsense | None:
+    """ "where are we on Acme?" in any of its usual forms."""
+    asked = _WHERE.match(line)
+    if asked is None:
+        return None
+    return Where(asked["who"].strip()) if asked["who"].strip() else Nonsense(line, "where")
+
+
+def where(rest: str) -> Where | Nonsense:
+    who = re.sub(r"^(?:on|with|about)\s+", "", rest.strip(" ?!."), flags=re.IGNORECASE)
+    return Where(who) if who else Nonsense("where", "where")
+
+
+def followups(rest: str) -> Followups:
+    return Followups(everything=rest.lower() in {"all", "everything"})
+
+
+def deals(rest: str) -> Deals:
+    words = [word for word in rest.split() if word.lower() not in {"of", "for", "as", "csv", "file", "my"}]
+    whose = " ".join(word for word in words if word.lower() != "export")
+    return Deals(whose, export=any(word.lower() == "export" for word in words))
+
+
+def rename(rest: str) -> Rename | Nonsense:
+    who, name = _who_to(rest)
+    return Rename(who, name) if who else Nonsense("deal rename", "deal rename")
+
+
+def give(rest: str) -> Give | Nonsense:
+    who, to = _who_to(rest)
+    return Give(who, to) if who else Nonsense("deal give", "deal give")
+
+
+def value(rest: str) -> Value | Nonsense:
+    if not rest:
+        return Nonsense("deal value", "deal value")
+    split = _AMOUNT_AT_END.match(rest)
+    return Value(split["who"].strip(), split["amount"].strip()) if split else Value(*(number_first(rest) or (rest, "")))
+
+
+def contact(rest: str) -> SetContact | Nonsense:
+    who, mark, about = rest.partition(":")
+    if not rest:
+        return Nonsense("deal contact", "deal contact")
+    return SetContact(who.strip(), about.strip()) if mark else SetContact(*(number_first(rest) or (rest, "")))
+
+
+def contact_form(who: str, fields: Mapping[str, str]) -> SetContact:
+    return SetContact(who, ", ".join(value.strip() for value in fields.values() if value.strip()))
+
+
+def won(rest: str) -> Won | Nonsense:
+    if not rest:
+        return Nonsense("won", "won")
+    split = _AMOUNT_AT_END.match(rest)
+    return Won(split["who"].strip(), split["amount"].strip()) if split else Won(rest)
+
+
+def lost(rest: str) -> Lost | Nonsense:
+    return Lost(*_about(rest)) if rest else Nonsense("lost", "lost")
+
+
+def let_go(rest: str) -> LetGo | Nonsense:
+    return LetGo(*_about(rest)) if rest else Nonsense("let go", "let go")
+
+
+def do_not_contact(rest: str) -> DoNotContact | Nonsense:
+    return DoNotContact(*_about(rest)) if rest else Nonsense("do not contact", "do not contact")
+
+
+def reopen(rest: str) -> Reopen | Nonsense:
+    who = re.sub(r"\s+they agreed$", "", rest, flags=re.IGNORECASE)
+    return Reopen(who, sure=who != rest) if who else Nonsense("reopen", "reopen")
+
+
+def keep(rest: str) -> Keep | Nonsense:
+    if not rest:
+        return Nonsense("keep", "keep")
+    about, day = until(rest)
+    numbered = number_first(about)
+    who, why = who_and_why(about)
+    if numbered and not why:
+        who, why = numbered
+    return Keep(who, why, day)
+
+
+def later(rest: str) -> Later | Nonsense:
+    split = who_and_when(rest)
+    return Later(*split) if split else Nonsense(f"later {rest}", "later")
+
+
+def _about(rest: str) -> tuple[str, str]:
+    """Who and why; a number needs no colon, since forms and buttons send it."""
+    who, why = who_and_why(rest)
+    return (who, why) if why else number_first(rest) or (who, "")
+
+
+def _who_to(rest: str) -> tuple[str, str]:
+    """ "Acme to Borealis", or "42 Borealis" from a form."""
+    numbered = number_first(rest)
+    if numbered and not numbered[1].lower().startswith("to "):
+        return numbered
+    who, _, to = rest.partition(" to ")
+    return who.strip(), to.strip()

@@ -1,0 +1,148 @@
+"""What a member says about themselves: days off, pauses, settings, a first start, taking back."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bot.commands.nonsense import Nonsense
+from bot.commands.splitting import number_from
+from bot.model import Muted
+
+
+@dataclass(frozen=True)
+class Help:
+    pass
+
+
+@dataclass(frozen=True)
+class Hello:
+    """The first words: what a newcomer needs in five lines."""
+
+
+@dataclass(frozen=True)
+class Start:
+    """Which five deals are on your mind? `names` may be empty: then the form asks."""
+
+    names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Away:
+    """Own leave: off from a day (today when empty), back on another."""
+
+    until: str
+    since: str = ""
+
+
+@dataclass(frozen=True)
+class Back:
+    """Back earlier than planned."""
+
+
+@dataclass(frozen=True)
+class PauseList:
+    """Nothing, or nothing of a kind, until a day."""
+
+    what: Muted = Muted.everything
+    until: str = ""
+
+
+@dataclass(frozen=True)
+class Unpause:
+    pass
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Settings by name as typed; none shows the form."""
+
+    wanted: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Status:
+    """The last and the next digest, and why."""
+
+
+@dataclass(frozen=True)
+class Again:
+    """A line that was done today already, and is meant once more."""
+
+    line: str
+
+
+@dataclass(frozen=True)
+class Undo:
+    """The member's last act, or these by number."""
+
+    acts: tuple[int, ...] = ()
+
+
+AboutMe = Help | Hello | Start | Away | Back | PauseList | Unpause | Settings | Status | Again | Undo
+
+_KINDS = {
+    "everything": Muted.everything, "all": Muted.everything, "digest": Muted.everything, "list": Muted.everything,
+    "talk": Muted.talk, "touches": Muted.talk, "calls": Muted.talk, "time to talk": Muted.talk,
+    "theirs": Muted.theirs, "promises": Muted.theirs, "they promised": Muted.theirs, "their promises": Muted.theirs,
+}  # fmt: skip
+_UNTIL = re.compile(r"^(?P<what>.*?)\s*\b(?:until|till|til|to)\s+(?P<when>.+)$", re.IGNORECASE)
+_FROM = re.compile(r"^from\s+(?P<since>.+?)\s*,?\s+(?:until|till|til|to|-)\s+(?P<until>.+)$", re.IGNORECASE)
+# What can be typed after `settings`; the last group is the value.
+_SETTINGS = (
+    ("digest_at", r"(?:digest|list|hour|time)(?:\s+(?:at|hour|time))?\s+(.+)"),
+    ("zone", r"(?:time ?)?zone\s+(.+)"),
+    ("working_days", r"(?:working |work)?days\s+(.+)"),
+    ("country", r"(?:public )?(?:holidays?|country)\s+(.+)"),
+    ("locale", r"dates?\s+(.+)"),
+    ("compact", r"(compact|full)"),
+    ("clear_day", r"clear ?days?\s+(.+)"),
+    ("quiet", r"quiet(?: hours?)?\s+(.+)"),
+    ("phone", r"(?:phone|number)\s+(.+)"),
+)
+
+
+def start(rest: str) -> Start:
+    lines = rest.splitlines() if "\n" in rest.strip() else rest.split(";")
+    return Start(tuple(name.strip(" -*•\t") for name in lines if name.strip(" -*•\t")))
+
+
+def start_form(fields: Mapping[str, str]) -> Start:
+    return start(fields.get("names", "").strip() + "\n")
+
+
+def away(rest: str) -> Away | Nonsense:
+    both = _FROM.match(rest)
+    if both:
+        return Away(both["until"], both["since"])
+    back = re.sub(r"^(?:until|till|til|to)\s+", "", rest, flags=re.IGNORECASE)
+    return Away(back) if back else Nonsense("away", "away")
+
+
+def pause(rest: str) -> PauseList | Unpause | Nonsense:
+    if rest.lower() in {"off", "end", "over"}:
+        return Unpause()
+    split = _UNTIL.match(rest)
+    what = (split["what"] if split else rest).strip().lower() or "everything"
+    if what not in _KINDS:
+        return Nonsense(f"pause {rest}", "pause")
+    return PauseList(_KINDS[what], split["when"] if split else "")
+
+
+def settings(rest: str) -> Settings | Nonsense:
+    if not rest:
+        return Settings()
+    for name, pattern in _SETTINGS:
+        found = re.fullmatch(pattern, rest, re.IGNORECASE)
+        if found:
+            return Settings(((name, found[1].strip()),))
+    return Nonsense(f"settings {rest}", "settings")
+
+
+def settings_form(fields: Mapping[str, str]) -> Settings:
+    names = [name for name, _ in _SETTINGS]
+    return Settings(tuple((name, value.strip()) for name, value in fields.items() if name in names))
+
+
+def undo(rest: str) -> Undo:
+    numbers = [number_from(word) for word in re.split(r"[\s,]+", rest) if word]
+    return Undo(tuple(number for number in numbers if number is not None))

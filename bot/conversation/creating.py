@@ -1,0 +1,55 @@
+"""A deal made on the fly or by name. A double is warned about; a company that must not be contacted stays so."""
+
+from bot.cards import Reply
+from bot.conversation.exchange import Exchange
+from bot.model import Deal, DecisionKind
+from bot.reading.names import company_key, key
+from bot.views.asking import note, same_name
+from bot.views.touching import settled
+
+ANOTHER = "another "
+LONGEST_NAME = 120
+
+
+def create_deal(exchange: Exchange, name: str) -> Deal:
+    """A deal made on the fly: "Acme, 40 seats" is company and title."""
+    company, _, title = name[:LONGEST_NAME].partition(",")
+    act_id = exchange.act(f"created the deal {company.strip()}")
+    deal_id = exchange.store.deals.create(
+        act_id, exchange.now, exchange.today, company=company.strip(), title=title.strip(), owner_id=exchange.member.id
+    )
+    block_again(exchange, act_id, {deal_id: company})
+    exchange.store.refresh([deal_id], exchange.today)
+    return exchange.history(deal_id).deal
+
+
+def block_again(exchange: Exchange, act_id: int, made: dict[int, str]) -> None:
+    """New deals (id -> company) of a company that asked not to be contacted are born closed (feature 22)."""
+    blocked = {company_key(company): reason for company, reason in exchange.store.deals.not_to_contact()}
+    exchange.store.history.add_decisions(
+        act_id,
+        exchange.member.id,
+        [
+            {
+                "deal_id": id_,
+                "on": exchange.today,
+                "kind": DecisionKind.do_not_contact.value,
+                "reason": blocked[company_key(company)],
+            }
+            for id_, company in made.items()
+            if company and company_key(company) in blocked
+        ],
+    )
+
+
+def new_deal(exchange: Exchange, name: str) -> Reply:
+    """A deal by its name; one with the very same name is shown first."""
+    wanted = name.removeprefix(ANOTHER)
+    if len(wanted) > LONGEST_NAME or not wanted.partition(",")[0].strip():
+        return note(f"A deal needs a name of up to {LONGEST_NAME} characters: new Acme, 40 seats")
+    same = next((n for n in exchange.named if key(f"{n.company} {n.title}") == key(wanted)), None)
+    if same and not name.startswith(ANOTHER):
+        return same_name(wanted, same.id, f"new {ANOTHER}{wanted}")
+    deal = create_deal(exchange, wanted)
+    then = f"After your first call: logcall {deal.label}: what they said"
+    return settled(f"{deal.full_label} is a deal of yours now", exchange.acts[-1], then=then)

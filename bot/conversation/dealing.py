@@ -1,0 +1,133 @@
+"""A deal's own facts: its name, value, contact and owner. None of these is contact: no clock moves (features 6)."""
+
+from bot.cards import Card, Form, Reply, Text
+from bot.commands.deals import Give, Rename, SetContact, Value
+from bot.conversation.creating import LONGEST_NAME
+from bot.conversation.exchange import Exchange
+from bot.conversation.finding import find_deal
+from bot.conversation.importing import member_called
+from bot.model import DecisionKind, Role
+from bot.reading import choices
+from bot.reading.money import money
+from bot.views import deals as views
+from bot.views.asking import note
+from bot.views.touching import settled
+
+
+def show(exchange: Exchange, who: str) -> Reply:
+    """What is known of the deal, for its owner or for the manager, with what can be changed."""
+    deal = find_deal(exchange, who, lambda id_: f"deal {id_}")
+    if isinstance(deal, Reply):
+        return deal
+    history = exchange.history(deal.id)
+    owner = exchange.names.get(deal.owner_id, "nobody")
+    return Reply(
+        views.deal_card(
+            history, exchange.standing(history), owner, exchange.names, exchange.today,
+            own=deal.owner_id == exchange.member.id,
+        )
+    )  # fmt: skip
+
+
+def rename(exchange: Exchange, command: Rename) -> Reply:
+    deal = find_deal(exchange, command.who, lambda id_: f"deal rename {id_} {command.name}".strip())
+    if isinstance(deal, Reply):
+        return deal
+    if not command.name:
+        return _ask(
+            views.one_field(f"deal rename {deal.id}", "A new name", "Company, and what it is about", deal.full_label)
+        )
+    company, _, title = (part.strip() for part in command.name.partition(","))
+    if not company or len(command.name) > LONGEST_NAME:
+        return note(f"A deal needs a name of up to {LONGEST_NAME} characters: deal rename Acme to Acme Ltd, 60 seats")
+    if (company, title) == (deal.company, deal.title):
+        return note(f"It is called {deal.full_label} already.")
+    act_id = exchange.act(f"renamed {deal.full_label} to {command.name}")
+    exchange.store.deals.change(act_id, deal.id, company=company, title=title)
+    exchange.refresh(deal.id)
+    return settled(f"{deal.full_label} is now {command.name}", act_id, then="The old name is still found.")
+
+
+def give(exchange: Exchange, command: Give) -> Reply:
+    """Hands the deal over with everything: promises, words, history. The other sees it in their next list."""
+    deal = find_deal(exchange, command.who, lambda id_: f"deal give {id_} {command.to}".strip())
+    if isinstance(deal, Reply):
+        return deal
+    members = [m for m in exchange.store.members.all() if m.id != deal.owner_id]
+    to = member_called(command.to, members) or next(
+        (m for m in members if m.name.split()[0].casefold() == command.to.casefold()), None
+    )
+    if to is None:
+        return views.give_to_whom(deal, [m for m in members if m.role is not Role.admin], command.to)
+    before = exchange.names.get(deal.owner_id, "nobody")
+    act_id = exchange.act(f"gave {deal.label} to {to.name}")
+    exchange.store.deals.change(act_id, deal.id, owner_id=to.id)
+    exchange.store.history.add_decision(
+        act_id, deal.id, exchange.member.id, exchange.today, DecisionKind.handed_over, reason=before
+    )
+    exchange.store.refresh([deal.id], exchange.today)
+    sees = "" if to.id in exchange.owners else " You do not see it any more; undo takes it back."
+    return settled(
+        f"{deal.label} is {to.name.split()[0]}'s now, with both sides' promises", act_id,
+        then=f"{to.name.split()[0]} reads it in the next list.{sees}",
+    )  # fmt: skip
+
+
+def value(exchange: Exchange, command: Value) -> Reply:
+    deal = find_deal(exchange, command.who, lambda id_: f"deal value {id_} {command.amount}".strip())
+    if isinstance(deal, Reply):
+        return deal
+    if not command.amount:
+        return _ask(views.one_field(f"deal value {deal.id}", "What is it worth?", "12,000 EUR", views.worth(deal)))
+    amount, currency = money(command.amount)
+    if not amount:
+        return note(f"I can't read “{command.amount[:40]}” as an amount. Try: deal value {deal.label} 12,000 EUR")
+    act_id = exchange.act(f"{deal.label}: value {command.amount}")
+    exchange.store.deals.change(act_id, deal.id, value=amount, currency=currency or deal.currency)
+    history, _ = exchange.refresh(deal.id)
+    return settled(f"{deal.label}: worth {views.worth(history.deal)}", act_id)
+
+
+def contact(exchange: Exchange, command: SetContact) -> Reply:
+    """A person with a number and a place; the same name again adds to what is known."""
+    deal = find_deal(exchange, command.who, lambda id_: f"deal contact {id_}: {command.contact}")
+    if isinstance(deal, Reply):
+        return deal
+    if not command.contact:
+        known = exchange.history(deal.id).contacts
+        return _ask(views.contact_form(deal, known[-1] if known else None))
+    name, phone, zone = _contact_parts(command.contact)
+    if not name:
+        return note(f"Who is it? deal contact {deal.label}: Dana Reyes, 555 0142, New York")
+    act_id = exchange.act(f"{deal.label}: contact {name}")
+    exchange.store.history.add_contact(act_id, deal.id, name, phone=phone, zone=zone)
+    exchange.refresh(deal.id)
+    said = ", ".join(part for part in (name, phone, zone.rpartition("/")[2].replace("_", " ")) if part)
+    return settled(f"{deal.label}: {said}", act_id)
+
+
+def who_can_see(exchange: Exchange, who: str) -> Reply:
+    deal = find_deal(exchange, who, lambda id_: f"who can see {id_}")
+    if isinstance(deal, Reply):
+        return deal
+    members = {member.id: member for member in exchange.store.members.all()}
+    owner = members.get(deal.owner_id)
+    manager = members.get(owner.manager_id or 0) if owner else None
+    return note(views.seen_by(deal, owner, manager))
+
+
+def _contact_parts(text: str) -> tuple[str, str, str]:
+    """(name, phone, zone) of "Dana Reyes, 555 0142, New York"; in any order after the name."""
+    name, phone, zone = "", "", ""
+    for part in (part.strip() for part in text.split(",")):
+        if sum(char.isdigit() for char in part) >= 4:  # noqa: PLR2004 - fewer is no number to ring
+            phone = phone or part[:40]
+        elif name and not zone and choices.zone(part):
+            zone = choices.zone(part) or ""
+        elif part:
+            name = f"{name}, {part}" if name else part
+    return name[:LONGEST_NAME], phone, zone
+
+
+def _ask(form: Form) -> Reply:
+    return Reply(Card("", (Text("It is changed when you save it."),)), form)

@@ -1,0 +1,70 @@
+"""Drafts: every try is kept until it has become something, so that nothing typed is lost (C15, C16)."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from bot.cards import Message, Reply
+from bot.conversation.exchange import Exchange
+from bot.store import Draft, Store
+from bot.views.asking import note
+from bot.views.drafting import Kept, drafts_card
+
+_SHOWN = 5
+_FORM = "form:"
+
+
+def keep(exchange: Exchange, content: Mapping[str, object]) -> int:
+    """A draft: `{"line": …}` as typed after logcall, `{"form": {…}}` its fields, or `{"text": …}` any other line."""
+    return exchange.store.drafts.put(exchange.member.id, json.dumps(content, ensure_ascii=False), exchange.now)
+
+
+def content_of(exchange: Exchange, draft_id: int) -> dict[str, Any] | None:
+    text = exchange.store.drafts.one(draft_id, exchange.member.id)
+    return json.loads(text) if text else None
+
+
+def settle(exchange: Exchange, *draft_ids: int | None) -> None:
+    """These drafts have become something."""
+    exchange.store.drafts.settle([id_ for id_ in draft_ids if id_], exchange.member.id, exchange.now)
+
+
+def form_key(draft_id: int) -> str:
+    """The one-time key of the form behind which this draft lies."""
+    return f"{_FORM}{draft_id}"
+
+
+def draft_behind(key: str) -> int | None:
+    """The draft of a form's key."""
+    number = key.removeprefix(_FORM)
+    return int(number) if key.startswith(_FORM) and number.isdecimal() and len(number) <= 12 else None  # noqa: PLR2004 - longer is no id
+
+
+def keep_after_failure(store: Store, member_id: int, message: Message, now: Any) -> int:
+    """What was sent when something broke, as a draft of its own."""
+    content = {"text": message.text, **({"fields": dict(message.fields)} if message.fields is not None else {})}
+    return store.drafts.put(member_id, json.dumps(content, ensure_ascii=False), now)
+
+
+def open_drafts(exchange: Exchange) -> Reply:
+    """What was typed and has become nothing yet, the newest first."""
+    kept = [(draft, _text(draft)) for draft in exchange.store.drafts.open_of(exchange.member.id, 50)]
+    shown = [Kept(draft.id, draft.at.astimezone(exchange.zone), text) for draft, text in kept if text][:_SHOWN]
+    return Reply(drafts_card(shown, exchange.today))
+
+
+def drop(exchange: Exchange, draft_id: int) -> Reply:
+    settle(exchange, draft_id)
+    return note("Dropped.")
+
+
+def _text(draft: Draft) -> str:
+    """What the draft says; empty for a form that nobody filled in."""
+    content = json.loads(draft.command)
+    if "form" in content:
+        fields = content["form"]
+        return "; ".join(value for name, value in fields.items() if value) if any(
+            value for name, value in fields.items() if name != "deal"
+        ) else ""  # fmt: skip
+    fields = content.get("fields") or {}
+    return str(content.get("line") or "; ".join(value for value in fields.values() if value) or content.get("text", ""))

@@ -1,0 +1,163 @@
+"""How a deal ends, or goes on: let go, won, lost, kept for a reason, reopened, never to be contacted again.
+
+Each is said out loud, dated, and can be taken back (H48, H52). Do not contact holds for the whole team (feature 22).
+"""
+
+from datetime import timedelta
+
+from bot.cards import Button, Reply
+from bot.commands.deals import DoNotContact, Keep, LetGo, Lost, Qualify, Reopen, Won
+from bot.conversation.choosing_days import day_or_question
+from bot.conversation.exchange import Exchange
+from bot.conversation.finding import find_deal
+from bot.days import written
+from bot.model import Deal, DealState, DecisionKind, Side
+from bot.playbook.results import open_promises
+from bot.playbook.standing import is_open
+from bot.reading.money import money
+from bot.reading.names import company_key
+from bot.views import ending as views
+from bot.views.asking import note
+from bot.views.naming import promise_fact
+from bot.views.touching import settled
+from bot.worktime import roll
+
+_KEEP_DAYS = (14, 30)
+
+
+def let_go(exchange: Exchange, command: LetGo) -> Reply:
+    """The chase ends; the deal sleeps until they return (H48)."""
+    deal = _open_deal(exchange, command.who, lambda id_: f"let go {id_} {command.why}".strip(), "let go")
+    if isinstance(deal, Reply):
+        return deal
+    act_id = _decide(exchange, deal, DecisionKind.let_go, f"{deal.label}: let go", command.why)
+    return settled(f"{deal.label}: let go. It sleeps until they return; that frees you for the others.", act_id)
+
+
+def won(exchange: Exchange, command: Won) -> Reply:
+    deal = _open_deal(exchange, command.who, lambda id_: f"won {id_} {command.amount}".strip(), "won")
+    if isinstance(deal, Reply):
+        return deal
+    act_id = exchange.act(f"{deal.label}: won")
+    if command.amount:
+        worth, currency = money(command.amount)
+        changes = {name: text for name, text in (("value", worth), ("currency", currency)) if text}
+        exchange.store.deals.change(act_id, deal.id, **changes)
+    _decide(exchange, deal, DecisionKind.won, "", "")
+    owed = open_promises(exchange.history(deal.id), Side.ours)
+    then = "What you still owe them: " + "; ".join(promise_fact(p, exchange.today) for p in owed) if owed else ""
+    return settled(f"{deal.label}: won. Well done.", act_id, then=then)
+
+
+def lost(exchange: Exchange, command: Lost) -> Reply:
+    """A clear no is a good outcome, with its reason (H47)."""
+    deal = _open_deal(exchange, command.who, lambda id_: f"lost {id_} {command.why}".strip(), "lost")
+    if isinstance(deal, Reply):
+        return deal
+    if not command.why:
+        return views.why_lost(deal)
+    why = "" if command.why.lower() == "not said" else command.why
+    act_id = _decide(exchange, deal, DecisionKind.lost, f"{deal.label}: lost", why)
+    return settled(f"{deal.label}: closed{f', {why}' if why else ''}. A clear no frees time for the others.", act_id)
+
+
+def keep(exchange: Exchange, command: Keep) -> Reply:
+    """The chase goes on because of something, until a day; the reason is kept for the manager too (row 40)."""
+    deal = _open_deal(
+        exchange, command.who, lambda id_: f"keep {id_} because {command.why} until {command.when}", "keep"
+    )
+    if isinstance(deal, Reply):
+        return deal
+    if not command.why:
+        return note(f"What speaks for {deal.label}? keep {deal.label} because the new CFO starts until 3 April")
+    if not command.when:
+        days = [roll(exchange.today + timedelta(days=n), exchange.member) for n in _KEEP_DAYS]
+        buttons = [
+            Button(written(day, exchange.today), f"keep {deal.id} because {command.why} until {day.isoformat()}")
+            for day in days
+        ]
+        return note("Until when?", *buttons)
+    day = day_or_question(exchange, command.when, lambda iso: f"keep {deal.id} because {command.why} until {iso}")
+    if isinstance(day, Reply):
+        return day
+    until = roll(day.first_on or day.on or exchange.today, exchange.member)
+    act_id = exchange.act(f"{deal.label}: kept until {written(until, exchange.today)}, because {command.why}")
+    exchange.store.history.add_decision(
+        act_id, deal.id, exchange.member.id, exchange.today, DecisionKind.keep, until_on=until, reason=command.why
+    )
+    exchange.refresh(deal.id)
+    return settled(f"{deal.label}: kept until {written(until, exchange.today)}, because {command.why}", act_id)
+
+
+def reopen(exchange: Exchange, command: Reopen) -> Reply:
+    """A closed deal goes on with all its history. After a do-not-contact only on their own word."""
+    deal = find_deal(exchange, command.who, lambda id_: f"reopen {id_}")
+    if isinstance(deal, Reply):
+        return deal
+    now = exchange.standing(exchange.history(deal.id))
+    if is_open(now.state):
+        return note(f"{deal.label} is open already.", Button("Where are we?", f"where {deal.id}"))
+    if now.state is DealState.do_not_contact and not command.sure:
+        return views.asked_for_silence(deal, now.why)
+    act_id = _decide(exchange, deal, DecisionKind.reopened, f"{deal.label}: reopened", "")
+    _, then = exchange.refresh(deal.id)
+    back = f"Back on your list {written(then.next_touch_on, exchange.today)}." if then.next_touch_on else ""
+    return settled(f"{deal.label}: open again, with all that was said", act_id, then=back)
+
+
+def do_not_contact(exchange: Exchange, command: DoNotContact) -> Reply:
+    """They asked for it: no touch is suggested again, by anyone, on any deal with that company."""
+    deal = find_deal(exchange, command.who, lambda id_: f"do not contact {id_} {command.why}".strip())
+    if isinstance(deal, Reply):
+        return deal
+    if exchange.standing(exchange.history(deal.id)).state is DealState.do_not_contact:
+        return note(f"{deal.label}: they asked for that already, and it holds for everybody.")
+    ids = sorted({deal.id, *_same_company(exchange, deal)})
+    act_id = exchange.act(f"{deal.label}: do not contact")
+    rows = [
+        {"deal_id": id_, "on": exchange.today, "kind": DecisionKind.do_not_contact.value, "reason": command.why}
+        for id_ in ids
+    ]
+    exchange.store.history.add_decisions(act_id, exchange.member.id, rows)
+    exchange.store.refresh(ids, exchange.today)
+    return settled(
+        f"{deal.label}: nobody in the team will be sent there again", act_id,
+        then="It holds for every deal with them, also after an import or a handover.",
+    )  # fmt: skip
+
+
+def qualify(exchange: Exchange, command: Qualify) -> Reply:
+    """The rep's word, once (voice.md 1.14)."""
+    deal = find_deal(exchange, command.who, lambda id_: f"qualify {id_}")
+    if isinstance(deal, Reply):
+        return deal
+    act_id = _decide(exchange, deal, DecisionKind.qualified, f"{deal.label}: a true prospect, you say", "")
+    return settled(f"{deal.label}: a true prospect, on your word", act_id)
+
+
+def _open_deal(exchange: Exchange, who: str, retry: views.Retry, verb: str) -> Deal | Reply:
+    """The deal that is to end, when it has not ended already."""
+    deal = find_deal(exchange, who, retry)
+    if isinstance(deal, Reply):
+        return deal
+    now = exchange.standing(exchange.history(deal.id))
+    if is_open(now.state) or (verb in {"won", "lost"} and now.state is DealState.nurture):
+        return deal
+    if now.state is DealState.do_not_contact:
+        return views.asked_for_silence(deal, now.why)
+    return note(f"{deal.label} is closed: {now.why}.", Button("Reopen", f"reopen {deal.id}"))
+
+
+def _decide(exchange: Exchange, deal: Deal, kind: DecisionKind, summary: str, why: str) -> int:
+    act_id = exchange.act(summary) if summary else exchange.acts[0]
+    exchange.store.history.add_decision(act_id, deal.id, exchange.member.id, exchange.today, kind, reason=why)
+    exchange.refresh(deal.id)
+    return act_id
+
+
+def _same_company(exchange: Exchange, deal: Deal) -> list[int]:
+    wanted = company_key(deal.company)
+    if not wanted:
+        return []
+    found = exchange.store.deals.with_company_like(wanted.split()[0])
+    return [id_ for id_, company in found if company_key(company) == wanted]

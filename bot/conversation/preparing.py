@@ -1,0 +1,59 @@
+"""Before a call and before sending: the prep card, and the cliché wall over a pasted text (S17, H21)."""
+
+from bot.cards import Reply
+from bot.conversation.exchange import Exchange
+from bot.conversation.finding import find_deal, known_deals
+from bot.model import DealState
+from bot.playbook.cliches import hits, is_clean
+from bot.playbook.drafts import email
+from bot.playbook.objective import objective
+from bot.playbook.openers import openers
+from bot.reading.names import leading_name, match_deal
+from bot.views.asking import note
+from bot.views.checking import check_card
+from bot.views.ending import asked_for_silence
+from bot.views.prep import prep_card
+
+_WAYS = 3
+
+
+def prep(exchange: Exchange, who: str) -> Reply:
+    """Their last words, who owes what, what is new, what this call is for, and three ways to begin."""
+    deal = find_deal(exchange, who, lambda id_: f"prep {id_}")
+    if isinstance(deal, Reply):
+        return deal
+    history = exchange.history(deal.id)
+    now = exchange.standing(history)
+    if now.state is DealState.do_not_contact:
+        return asked_for_silence(deal, now.why)
+    ways = openers(history, exchange.policy, exchange.today)[:_WAYS]
+    wanted = objective(history, now, exchange.today)
+    return Reply(prep_card(history, now, wanted, [way.text for way in ways], exchange.now, exchange.today))
+
+
+def check(exchange: Exchange, text: str) -> Reply:
+    """Worn phrases in a text, what to write instead, and words from the deal's own facts when the text names one."""
+    who, outbound = _named(exchange, text)
+    if not outbound.strip():
+        return note("Paste the text after the command: check Hi Dana, just checking in …")
+    found = hits(outbound)
+    deal = find_deal(exchange, who, lambda id_: f"check {id_}: {outbound}") if who else None
+    if isinstance(deal, Reply):
+        return deal
+    instead = email(exchange.history(deal.id), exchange.speaker, exchange.today) if deal and found else None
+    clean = instead if instead and is_clean(instead.text) else None
+    return Reply(check_card(found, clean, deal))
+
+
+def _named(exchange: Exchange, text: str) -> tuple[str, str]:
+    """(deal or contact, text): "Acme: Hi Dana, …" names the deal; "Hi Dana, …" names her when one deal knows her."""
+    head, mark, rest = text.partition(":")
+    known = known_deals(exchange)
+    if mark and "\n" not in head and match_deal(head, known).sure:
+        return head, rest
+    greeted = text.split(None, 1)
+    if len(greeted) > 1 and greeted[0].lower().strip(",") in {"hi", "hello", "dear", "hey"}:
+        name = leading_name(greeted[1].split(",")[0].split("\n")[0], known)
+        if name and match_deal(name, known).sure:
+            return name, text
+    return "", text

@@ -1,0 +1,40 @@
+"""The first five minutes: a welcome in five lines, and the deals on a rep's mind made a list (voice.md section 2)."""
+
+from collections.abc import Sequence
+
+from bot.cards import Card, Reply, Text
+from bot.conversation.creating import LONGEST_NAME, create_deal
+from bot.conversation.exchange import Exchange
+from bot.playbook.questions import question_for_them
+from bot.reading.names import key
+from bot.views import own
+from bot.views.asking import note
+
+_MOST = 20
+
+
+def hello(exchange: Exchange) -> Reply:
+    manager = exchange.names.get(exchange.member.manager_id or 0, "").split(" ")[0]
+    return Reply(own.welcome_card(exchange.member, manager, has_deals=bool(exchange.named)))
+
+
+def start(exchange: Exchange, names: Sequence[str]) -> Reply:
+    """Each name becomes a deal with standing "unknown", and one question to ask them."""
+    if not names:
+        return Reply(
+            Card("", (Text("Names are enough; what they said comes after your next call."),)), own.start_form()
+        )
+    if len(names) > _MOST:
+        return note(f"That is {len(names)} deals. Start with the {_MOST} that matter most; a file comes in by import.")
+    too_long = next((name for name in names if len(name) > LONGEST_NAME), None)
+    if too_long:
+        return note(f"“{too_long[:40]}…” is too long for a name: {LONGEST_NAME} characters at most, one deal a line.")
+    known = {key(name.full_label): name.id for name in exchange.named}
+    made, there = [], []
+    for name in dict.fromkeys(names):
+        if key(name) in known:
+            there.append(exchange.history(known[key(name)]).deal)
+        elif key(name):
+            made.append(create_deal(exchange, name))
+    with_questions = [(deal, question_for_them(exchange.history(deal.id))) for deal in made]
+    return Reply(own.started_card(with_questions, there, exchange.acts[0] if exchange.acts else None))

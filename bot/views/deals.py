@@ -1,0 +1,148 @@
+"""Deals as a list and one by one: who, what, last contact, and what can be changed (H17)."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from bot.cards import Block, Button, Buttons, Card, Facts, Field, FieldKind, File, Form, Line, Reply, Table, Text, Tone
+from bot.days import written
+from bot.model import Contact, Deal, DealState, History, Member, Standing, Touch
+from bot.views.asking import note
+from bot.views.naming import OUTCOME_WORDS
+
+COLUMNS = ("Who", "What", "Last contact")
+SHOWN = 25
+_RECENT = 6
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def deals_card(rows: Sequence[tuple[str, str, date | None]], whose: str, today: date) -> Card:
+    """(who, what, last contact) of the open deals, the longest silent first."""
+    title = f"{whose} open deals" if whose else "Your open deals"
+    if not rows:
+        start = Buttons((Button("Which deals are on your mind?", "start", primary=True),))
+        return Card(title, (Text("None yet. Name a few, or log your next call: logcall Acme: what they said"), start))
+    shown = tuple((who, what, written(on, today) if on else "none yet") for who, what, on in rows[:SHOWN])
+    left = len(rows) - SHOWN
+    more: tuple[Block, ...] = (Text(f"{left} more; the file holds all of them.", Tone.quiet),) if left > 0 else ()
+    export = Button("Keep as a file", f"deals {whose.removesuffix(chr(39) + 's')} export".replace("  ", " "))
+    return Card(
+        f"{title}: {len(rows)}", (Table(COLUMNS, shown), *more, Buttons((export, Button("What is due?", "followups"))))
+    )
+
+
+def deals_file(rows: Sequence[tuple[str, str, date | None]]) -> File:
+    """Exactly those columns as CSV; a cell that a spreadsheet would run as a formula is made text."""
+    lines = [COLUMNS, *((who, what, on.isoformat() if on else "") for who, what, on in rows)]
+    text = "\r\n".join(",".join(_cell(cell) for cell in line) for line in lines)
+    return File("deals.csv", "text/csv", f"\ufeff{text}\r\n")
+
+
+def deal_card(history: History, now: Standing, owner: str, names: Mapping[int, str], today: date, *, own: bool) -> Card:
+    """For its owner: what can be changed. For a manager: whose it is, what happened lately, and handing it over."""
+    deal = history.deal
+    pairs = [
+        ("Owner", owner),
+        ("Contacts", "; ".join(_contact(person) for person in history.contacts) or "none on record"),
+        ("Worth", worth(deal) or "not known"),
+        ("Stage in your CRM", deal.stage),
+        ("Closes", written(deal.closes_on, today) if deal.closes_on else ""),
+        ("Was called", "; ".join(deal.former_names)),
+        ("State", f"{_STATES[now.state]}{f': {now.why}' if now.why else ''}"),
+    ]
+    lately = tuple(Line(_touch(touch, names, today, own=own)) for touch in reversed(history.touches[-_RECENT:]))
+    blocks: list[Block] = [Facts(tuple((name, value) for name, value in pairs if value))]
+    blocks += [Text("Lately", Tone.strong), *lately] if lately else [Text("No call is on record.")]
+    return Card(deal.full_label, (*blocks, Buttons(_buttons(deal.id, now, own=own))))
+
+
+def worth(deal: Deal) -> str:
+    """ "12,000 EUR"; empty when it is not known."""
+    if not deal.value:
+        return ""
+    whole, _, cents = deal.value.partition(".")
+    return f"{int(whole):,}{f'.{cents}' if cents else ''} {deal.currency}".strip()
+
+
+def one_field(command: str, title: str, hint: str, value: str) -> Form:
+    """A form of one question, submitted to the command that could be typed."""
+    return Form(command, title, (Field("value", title, FieldKind.line, value, hint, required=True),))
+
+
+def contact_form(deal: Deal, known: Contact | None) -> Form:
+    fields = (
+        Field("name", "Name", FieldKind.line, known.name if known else "", "Dana Reyes", required=True),
+        Field("phone", "Phone", FieldKind.line, known.phone if known else "", "555 0142"),
+        Field("zone", "Where they are", FieldKind.line, known.zone if known else "", "New York"),
+    )
+    return Form(f"deal contact {deal.id}", f"Contact at {deal.label}", fields)
+
+
+def give_to_whom(deal: Deal, members: Sequence[Member], typed: str) -> Reply:
+    """One button a colleague."""
+    said = f"Nobody here is called “{typed[:40]}”. " if typed else ""
+    buttons = [Button(member.name, f"deal give {deal.id} {member.id}") for member in members[:8]]
+    return note(f"{said}Who gets {deal.label}?", *buttons)
+
+
+def seen_by(deal: Deal, owner: Member | None, manager: Member | None) -> str:
+    """Names and reasons; nobody else reads it."""
+    if owner is None:
+        return f"{deal.label} has no owner at the moment."
+    who = f"{owner.name} owns it"
+    if manager:
+        who += f", and {manager.name} leads {owner.name.split()[0]}'s team"
+    return (
+        f"{deal.label} is seen by {'these two' if manager else 'one person'}: {who}."
+        " They read what was said and promised; nobody else does, unless one of them shares it."
+    )
+
+
+_STATES = {
+    DealState.unknown: "nobody knows yet",
+    DealState.active: "open",
+    DealState.going_dark: "going quiet",
+    DealState.definitive_due: "time for a yes, later or no",
+    DealState.definitive_sent: "asked for a yes, later or no",
+    DealState.let_go_due: "no answer to that question",
+    DealState.nurture: "let go",
+    DealState.do_not_contact: "not to be contacted",
+    DealState.won: "won",
+    DealState.lost: "lost",
+}
+
+
+def _buttons(deal_id: int, now: Standing, *, own: bool) -> tuple[Button, ...]:
+    closed = now.state in {DealState.won, DealState.lost, DealState.nurture, DealState.do_not_contact}
+    first = Button("Where are we?", f"where {deal_id}", primary=True)
+    give = Button("Hand over", f"deal give {deal_id}")
+    end = (Button("Reopen", f"reopen {deal_id}"),) if closed else ()
+    if not own:
+        return (first, give, *end)
+    change = (
+        Button("Rename", f"deal rename {deal_id}"),
+        Button("Value", f"deal value {deal_id}"),
+        Button("Contact", f"deal contact {deal_id}"),
+    )
+    ways = (
+        ()
+        if closed
+        else (Button("Won", f"won {deal_id}"), Button("Lost", f"lost {deal_id}"), Button("Let go", f"let go {deal_id}"))
+    )
+    return (first, *change, give, *ways, *end)
+
+
+def _contact(person: Contact) -> str:
+    place = person.zone.rpartition("/")[2].replace("_", " ")
+    return ", ".join(part for part in (person.name, person.phone, place) if part)
+
+
+def _touch(touch: Touch, names: Mapping[int, str], today: date, *, own: bool) -> str:
+    what = "they got in touch" if touch.inbound else OUTCOME_WORDS[touch.outcome]
+    by = "" if own else f" ({names.get(touch.member_id, 'somebody').split()[0]})"
+    said = f": “{touch.said}”" if touch.said else f": {touch.note}" if touch.note else ""
+    return f"{written(touch.on, today)}, {what}{by}{said}"
+
+
+def _cell(text: str) -> str:
+    plain = f"'{text}" if text.startswith(_FORMULA) else text
+    return '"' + plain.replace('"', '""') + '"' if any(char in plain for char in ',"\r\n') else plain

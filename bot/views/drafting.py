@@ -1,0 +1,37 @@
+"""Drafts as a list: what was typed, when, and the ways on."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from bot.cards import Button, Card, Line, Reply, Text
+from bot.days import written
+from bot.views.asking import note
+
+_LONGEST = 200
+
+
+@dataclass(frozen=True)
+class Kept:
+    id: int
+    at: datetime  # in the member's zone
+    text: str
+
+
+def drafts_card(kept: Sequence[Kept], today: date) -> Card:
+    if not kept:
+        return Card("Nothing is waiting", (Text("All that you typed has become something."),))
+    return Card("Typed, and not logged yet", tuple(_line(draft, today) for draft in kept))
+
+
+def _line(draft: Kept, today: date) -> Line:
+    day = "today" if draft.at.date() == today else written(draft.at.date(), today)
+    text = draft.text if len(draft.text) <= _LONGEST else f"{draft.text[:_LONGEST]}…"
+    go_on = Button("Go on with it", f"resume {draft.id}", about=text[:60], primary=True)
+    return Line(f"{day} {draft.at:%H:%M}: {text}", buttons=(go_on, Button("Drop it", f"resume {draft.id} drop")))
+
+
+def kept_after_failure(draft_id: int) -> Reply:
+    """Something broke; nothing typed is lost."""
+    again = Button("Try again", f"resume {draft_id}", primary=True)
+    return note("Something went wrong on our side. What you sent is kept.", again)

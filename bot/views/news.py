@@ -1,0 +1,29 @@
+"""The lines of a digest that are not about a deal that is due: why it is late, what is new, how the week went."""
+
+from collections.abc import Sequence
+from datetime import date, time
+
+from bot.days import written
+from bot.views.naming import people
+
+_NAMED = 5
+
+
+def late(digest_at: time) -> str:
+    return f"Later than {digest_at:%H:%M} today: the bot was not running at that time."
+
+
+def handed_over(labels: Sequence[str], givers: Sequence[str]) -> str:
+    """ "New on your list: Acme and Borealis, from Tom." """
+    more = [f"{len(labels) - _NAMED} more"] if len(labels) > _NAMED else []
+    return f"New on your list: {people([*labels[:_NAMED], *more])}, from {people(list(givers))}."
+
+
+def first_week(answered: int, total: int) -> str:
+    """What the first week brought (voice.md section 2)."""
+    return f"Your first week: {answered} of your {total} deals now {'has' if answered == 1 else 'have'} an answer in their own words."
+
+
+def sign_of_life(next_on: date | None, today: date) -> str:
+    """After a week without a list, so that silence is not taken for a fault."""
+    return f"Nothing is due. Next on your list: {written(next_on, today)}." if next_on else "Nothing is due."

@@ -1,0 +1,189 @@
+"""What a member is told about themselves: their settings, the status of their list, and the first five minutes."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
+
+from bot.cards import Button, Buttons, Card, Facts, Field, FieldKind, Form, Line, Text, Tone
+from bot.days import WEEKDAYS, is_day_first, written
+from bot.model import Deal, Member, Muted, Role
+from bot.views.naming import counted, people
+from bot.worktime import is_muted, today_for
+
+WITHOUT = {
+    Muted.everything: "No list",
+    Muted.talk: "No touches on your list",
+    Muted.theirs: "Nothing of what they promised on your list",
+}
+WRONG = {
+    "digest_at": "Give an hour such as 08:30.",
+    "zone": "Give a city or a zone: Berlin, New York, Europe/London.",
+    "working_days": "Give your days such as Mon-Fri, or Mon, Tue, Thu.",
+    "country": "Give a country code such as GB-ENG, DE or US, or none.",
+    "locale": "Say day first (31 March) or month first (March 31).",
+    "compact": "Say compact (no opener sentences) or full.",
+    "clear_day": "Say yes or no.",
+    "quiet": "Give two hours such as 19:00-07:00, or none.",
+    "phone": "Give your number as you say it on a voicemail: 555 0142.",
+}
+QUIET_AT_DIGEST = "Your list would come inside your quiet hours. Choose hours that leave it out."
+_LABELS = {
+    "digest_at": "Your list comes at",
+    "zone": "Your zone",
+    "working_days": "Your working days",
+    "country": "Public holidays of",
+    "locale": "Dates",
+    "compact": "Your list is",
+    "clear_day": "A line when nothing is due",
+    "quiet": "Quiet hours",
+    "phone": "Your number, for voicemails",
+}
+_CHOICES = {
+    "locale": (("day first", "31 March"), ("month first", "March 31")),
+    "compact": (("full", "full, with a sentence to say"), ("compact", "compact, without")),
+    "clear_day": (("no", "no"), ("yes", "yes")),
+}
+_HINTS = {"country": "GB-ENG, DE, US; none", "quiet": "19:00-07:00; none", "phone": "555 0142"}
+_REASONS = {
+    "nothing due": "nothing was due",
+    "free day": "it was your day off",
+    "late": "the bot was not running in time",
+    "paused": "you paused it",
+}
+
+
+@dataclass(frozen=True)
+class LastList:
+    on: date
+    at: datetime
+    skipped: str  # why it was not sent; empty when it was
+
+
+def settings_card(member: Member) -> Card:
+    return Card("Your settings", (Facts(_facts(member)),))
+
+
+def settings_form(values: Mapping[str, str], errors: Mapping[str, str] | None = None) -> Form:
+    wrong = errors or {}
+    fields = tuple(
+        Field(
+            name, label, FieldKind.choice if name in _CHOICES else FieldKind.line, values.get(name, ""),
+            _HINTS.get(name, ""), required=name in {"digest_at", "zone", "working_days"},
+            options=_CHOICES.get(name, ()), error=wrong.get(name, ""),
+        )
+        for name, label in _LABELS.items()
+    )  # fmt: skip
+    return Form("settings", "Change them", fields)
+
+
+def marked() -> Card:
+    return Card("", (Text("Please look at the marked field. Nothing is changed yet."),))
+
+
+def changed(member: Member, names: Collection[str]) -> str:
+    """What it is now, and when the next list comes."""
+    facts = dict(zip(_LABELS, (value for _, value in _facts(member)), strict=True))
+    said = "; ".join(f"{_LABELS[name].lower()} {facts[name]}" for name in names)
+    return f"{said[:1].upper()}{said[1:]}. {next_list(member)}"
+
+
+def status_card(member: Member, last: LastList | None, now: datetime, today: date) -> Card:
+    zone = ZoneInfo(member.zone)
+    pairs = [("Your last list", _last(last, zone, today)), ("Your next list", next_list(member))]
+    until = [last_on for first, last_on in member.leave if first <= today <= last_on]
+    if until:
+        pairs.append(("You are away", f"until after {written(max(until), today)}"))
+    paused = [WITHOUT[what].lower() for what in Muted if is_muted(member, what, today)]
+    if paused:
+        pairs.append(("Paused", people(paused)))
+    pairs.append(("Where you are", f"{member.zone.replace('_', ' ')}, {now.astimezone(zone):%H:%M} now"))
+    buttons = Buttons((Button("What is due?", "followups"), Button("Settings", "settings")))
+    return Card("Your list", (Facts(tuple(pairs)), buttons))
+
+
+def next_list(member: Member) -> str:
+    if member.next_digest_at is None:
+        return "It is being planned."
+    there = member.next_digest_at.astimezone(ZoneInfo(member.zone))
+    return f"{written(there.date(), today_for(member, member.next_digest_at))} at {there:%H:%M}, if something is due."
+
+
+def days(numbers: Sequence[int]) -> str:
+    """ "Mon-Fri", or the days one by one."""
+    ordered = sorted(numbers)
+    if len(ordered) > 2 and ordered[-1] - ordered[0] == len(ordered) - 1:  # noqa: PLR2004 - a run of days
+        return f"{WEEKDAYS[ordered[0]]}-{WEEKDAYS[ordered[-1]]}"
+    return ", ".join(WEEKDAYS[number] for number in ordered)
+
+
+def span(hours: tuple[time, time] | None) -> str:
+    return f"{hours[0]:%H:%M}-{hours[1]:%H:%M}" if hours else ""
+
+
+def welcome_card(member: Member, manager: str, *, has_deals: bool) -> Card:
+    """The rep's first five lines: one example to copy, and what the manager can and cannot see (voice.md 2)."""
+    first = member.name.split()[0]
+    if member.role is Role.rep:
+        sees = (
+            f"{manager} sees your deals: what they said, what was promised. Your drafts and settings are yours alone."
+            if manager
+            else "Nobody else sees what you log."
+        )
+    else:
+        sees = "You see the deals of your reps and your own: what they said, what was promised. Never a rep's drafts."
+    lines = (
+        Text("After a call, tell me what they said and who promised what. Copy this and change it:"),
+        Text("logcall Acme: she said “we sign once finance agrees”, she checks by Fri, I send the case study Wed"),
+        Text(f"Each working day at {member.digest_at:%H:%M} you get one list: what is due, and a sentence to say."),
+        Text("Ask at any time: where are we on Acme?"),
+        Text(sees),
+    )
+    start = Button("Which deals are on your mind?", "start", primary=True)
+    due = Button("What is due?", "followups", primary=True)
+    return Card(f"Hello {first}.", (*lines, Buttons((due if has_deals else start, Button("All commands", "help")))))
+
+
+def start_form() -> Form:
+    names = Field("names", "One a line, company first", FieldKind.paragraph, hint="Acme, 40 seats", required=True)
+    return Form("start", "Which five deals are on your mind?", (names,), submit="Put them on my list")
+
+
+def started_card(made: Sequence[tuple[Deal, str]], there: Sequence[Deal], undo: int | None) -> Card:
+    """(deal, the one question to ask them) for each; deals that were known already are named."""
+    lines = tuple(
+        Line(f"{deal.full_label}: nobody knows yet where they stand", say=f"Ask: {question}",
+             buttons=(Button("Log a call", f"log {deal.id}", about=deal.label),))
+        for deal, question in made
+    )  # fmt: skip
+    known = (
+        (Text(f"On your list already: {people([deal.full_label for deal in there])}.", Tone.quiet),) if there else ()
+    )
+    taken_back = (Buttons((Button("Undo", f"undo {undo}"),)),) if undo else ()
+    title = (
+        f"{counted(len(made)).capitalize()} deal{'s' if len(made) != 1 else ''} on your list" if made else "Nothing new"
+    )
+    return Card(title, (*lines, *known, *taken_back))
+
+
+def _facts(member: Member) -> tuple[tuple[str, str], ...]:
+    values = (
+        f"{member.digest_at:%H:%M}",
+        member.zone.replace("_", " "),
+        days(member.working_days),
+        member.country or "none",
+        "31 March" if is_day_first(member.locale) else "March 31",
+        "compact" if member.compact else "full",
+        "yes" if member.clear_day else "no",
+        span(member.quiet) or "none",
+        member.phone or "none",
+    )
+    return tuple(zip(_LABELS.values(), values, strict=True))
+
+
+def _last(last: LastList | None, zone: ZoneInfo, today: date) -> str:
+    if last is None:
+        return "none yet"
+    if last.skipped:
+        return f"{written(last.on, today)}: not sent, {_REASONS.get(last.skipped, last.skipped)}"
+    return f"{written(last.on, today)} at {last.at.astimezone(zone):%H:%M}"

@@ -1,0 +1,88 @@
+"""The prep card: everything for one call on one screen, or one sheet of paper (S17, feature 30)."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from bot.cards import Block, Button, Buttons, Card, Facts, Line, Quote, Text, Tone
+from bot.days import written
+from bot.model import History, Side, Standing
+from bot.playbook.cadence import pending_step
+from bot.playbook.facts import contact_of, first_name, newest_kept
+from bot.playbook.questions import question_for_them
+from bot.playbook.results import last_said, open_promises
+from bot.views.naming import OUTCOME_WORDS, deal_and_contact, promise_fact
+
+_QUOTES = 3
+
+
+def prep_card(history: History, now: Standing, wanted: str, ways: Sequence[str], at: datetime, today: date) -> Card:
+    """`wanted`: what the call is for; `ways`: openers; `at`: now, for their local time."""
+    facts = [
+        ("Last time", _last_time(history, today)),
+        ("They owe", _owed(history, Side.theirs, today)),
+        ("We owe", _owed(history, Side.ours, today)),
+        ("New for them", _new(history, today)),
+        ("Next", _next(history, now, today)),
+        ("Reach", _reach(history, at)),
+        ("Your CRM says", history.deal.crm_next_step),
+    ]
+    quotes = [touch for touch in reversed(history.touches) if touch.said][:_QUOTES]
+    blocks: list[Block] = [Text(f"This call is for: {wanted}", Tone.strong)]
+    blocks += [
+        Quote(touch.said, by=f"{first_name(touch.contact) or 'They'}, {written(touch.on, today)}") for touch in quotes
+    ]
+    if last_said(history) is None:
+        blocks.append(Text("No words of theirs are on record."))
+    blocks.append(Facts(tuple((name, value) for name, value in facts if value)))
+    blocks.append(Text("Ask", Tone.strong))
+    blocks.append(Line(question_for_them(history)))
+    if ways:
+        blocks.append(Text("Ways to begin", Tone.strong))
+        blocks += [Line(way) for way in ways]
+    blocks.append(Text("Their words stay here; what you repeat to them is your choice.", Tone.quiet))
+    blocks.append(Buttons(_buttons(history.deal.id)))
+    return Card(f"Prep: {deal_and_contact(history)}", tuple(blocks))
+
+
+def _last_time(history: History, today: date) -> str:
+    if not history.touches:
+        return "no call is on record"
+    last = history.touches[-1]
+    what = "they got in touch" if last.inbound else OUTCOME_WORDS[last.outcome]
+    return f"{written(last.on, today)}, {what}{f'. {last.note}' if last.note else ''}"
+
+
+def _owed(history: History, side: Side, today: date) -> str:
+    return "; ".join(promise_fact(promise, today) for promise in open_promises(history, side)) or "nothing"
+
+
+def _new(history: History, today: date) -> str:
+    kept = newest_kept(history)
+    return f"{kept.text}: done {written(kept.turns[-1].on, today)}" if kept else ""
+
+
+def _next(history: History, now: Standing, today: date) -> str:
+    step = pending_step(history)
+    if step:
+        purpose = f", {step.purpose}" if step.purpose else ""
+        return f"{step.what} {written(step.on, today)}{f' {step.at}' if step.at else ''}{purpose}"
+    return now.why
+
+
+def _reach(history: History, at: datetime) -> str:
+    """The number to dial and their time now (voice.md 1.19)."""
+    named = contact_of(history)
+    person = next((person for person in reversed(history.contacts) if person.name == named), None)
+    if person is None:
+        return ""
+    theirs = f"{at.astimezone(ZoneInfo(person.zone)):%H:%M} their time now" if person.zone else ""
+    return ", ".join(part for part in (named, person.phone, theirs) if part)
+
+
+def _buttons(deal_id: int) -> tuple[Button, ...]:
+    return (
+        Button("Log the call", f"log {deal_id}", primary=True),
+        Button("Words", f"words {deal_id}"),
+        Button("Where are we?", f"where {deal_id}"),
+    )

@@ -1,0 +1,32 @@
+"""The next two weeks, day by day: what I promised, what they promised, time to talk (feature 31)."""
+
+from collections.abc import Sequence
+from datetime import date
+from itertools import groupby
+
+from bot.cards import Block, Button, Buttons, Card, Line, Text, Tone
+from bot.days import written
+from bot.playbook.agenda import Group, Planned
+from bot.views.naming import deal_and_contact
+
+_LEADS = {Group.ours: "you promised", Group.theirs: "they promised", Group.touch: ""}
+
+
+def upcoming_card(items: Sequence[Planned], today: date, last: date) -> Card:
+    title = f"Until {written(last, today)}"
+    due = Buttons((Button("What is due today?", "followups"),))
+    if not items:
+        return Card(title, (Text("Nothing is planned yet. Each logged call puts its next step here."), due))
+    ordered = sorted(items, key=lambda item: (item.on, list(_LEADS).index(item.group), item.history.deal.label))
+    blocks: list[Block] = []
+    for day, planned in groupby(ordered, key=lambda item: item.on):
+        blocks.append(Text(written(day, today), Tone.strong))
+        blocks += [_line(item) for item in planned]
+    return Card(title, (*blocks, due))
+
+
+def _line(item: Planned) -> Line:
+    name = deal_and_contact(item.history)
+    lead = f"{_LEADS[item.group]}, " if _LEADS[item.group] else ""
+    where = Button("Where are we?", f"where {item.history.deal.id}", about=name)
+    return Line(f"{name}: {lead}{item.what}", buttons=(where,))
