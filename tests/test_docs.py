@@ -25,10 +25,18 @@ def test_every_command_is_documented_and_every_documented_one_works():
 
 def test_every_kind_of_command_is_in_help_and_in_the_page():
     documented = {type(command_from(line)).__name__ for line in re.findall(r"`([^`]+)`", COMMANDS.split("## For")[0])}
-    reached_otherwise = {"LogForm", "Resume", "Again", "LogLines", "Hello"}  # a form, a button, several lines, a greeting
+    reached_otherwise = {
+        "LogForm",
+        "Resume",
+        "Again",
+        "LogLines",
+        "Hello",
+    }  # a form, a button, several lines, a greeting
     kinds = {kind.__name__ for kind in get_args(AboutCalls) + get_args(AboutDeals) + get_args(AboutMe)}
     assert kinds - documented - reached_otherwise == set()
-    assert kinds - {type(command_from(row.example)).__name__ for row in HELP.values()} - reached_otherwise == {"OpenLog"}
+    assert kinds - {type(command_from(row.example)).__name__ for row in HELP.values()} - reached_otherwise == {
+        "OpenLog"
+    }
 
 
 def test_every_operator_command_is_documented():

@@ -6,7 +6,7 @@ from bot.commands.nonsense import Nonsense
 from bot.commands.own import AboutMe
 from bot.commands.parsing import Command, command_from
 from bot.commands.splitting import number_from
-from bot.commands.usage import HELP, Usage
+from bot.commands.usage import HELP, Topic, Usage
 
 __all__ = [
     "HELP",
@@ -15,6 +15,7 @@ __all__ = [
     "AboutMe",
     "Command",
     "Nonsense",
+    "Topic",
     "Usage",
     "command_from",
     "number_from",

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 from bot.commands.nonsense import Nonsense
 from bot.commands.splitting import number_from
+from bot.commands.usage import Topic
 from bot.model import Muted
 
 
 @dataclass(frozen=True)
 class Help:
-    pass
+    topic: Topic = Topic.everyday
 
 
 @dataclass(frozen=True)
@@ -99,6 +100,11 @@ _SETTINGS = (
     ("quiet", r"quiet(?: hours?)?\s+(.+)"),
     ("phone", r"(?:phone|number)\s+(.+)"),
 )
+
+
+def help_(rest: str) -> Help:
+    word = rest.lower().rstrip("s")
+    return Help(next((topic for topic in Topic if topic.rstrip("s") == word), Topic.everyday))
 
 
 def start(rest: str) -> Start:

@@ -108,7 +108,7 @@ _READERS: dict[str, _Reader] = {
     "reopen": deals.reopen,
     **dict.fromkeys(("do not contact", "don't contact", "dont contact", "dnc"), deals.do_not_contact),
     **dict.fromkeys(("qualify", "qualified"), _needs(deals.Qualify, "qualify")),
-    **dict.fromkeys(("help", "?"), _alone(own.Help)),
+    **dict.fromkeys(("help", "?"), own.help_),
     **dict.fromkeys(("hi", "hello", "hey", "welcome"), _alone(own.Hello)),
     **dict.fromkeys(("start", "start with"), own.start),
     **dict.fromkeys(("away", "i'm away", "i am away"), own.away),

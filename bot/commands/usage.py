@@ -1,6 +1,16 @@
 """The help table: each command with an example that works, and what it does in a few words."""
 
 from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Topic(StrEnum):
+    """`help` shows every day's commands; the rest is one press away."""
+
+    everyday = "everyday"
+    calls = "calls"
+    deals = "deals"
+    yourself = "yourself"
 
 
 @dataclass(frozen=True)
@@ -9,6 +19,7 @@ class Usage:
 
     example: str
     meaning: str
+    topic: Topic = Topic.everyday
 
 
 HELP: dict[str, Usage] = {
@@ -21,43 +32,59 @@ HELP: dict[str, Usage] = {
     "prep": Usage("prep Acme", "before a call: their last words, who owes what, what to ask, ways to begin"),
     "words": Usage("words Acme", "what to say: phone, voicemail, email"),
     "check": Usage(
-        "check Hi Dana, just checking in …", "worn phrases in a text you want to send, and what to write instead"
+        "check Hi Dana, just checking in …",
+        "worn phrases in a text you want to send, and what to write instead",
+        Topic.calls,
     ),
     "done": Usage("done Acme voicemail", "you got in touch: talked, voicemail, message, email, no answer"),
     "reply": Usage("reply Acme: finance said yes to the budget", "they called or wrote; stops what was queued"),
-    "heard nothing": Usage("heard nothing Acme", "you were asked whether they answered: they did not"),
-    "promise": Usage("promise kept Acme", "what became of a promise: kept, moved Fri, broken, dropped"),
-    "next": Usage("next Acme Tue 10:00", "the next step you agreed on"),
-    "later": Usage("later Acme next week", "not before that day"),
-    "is back": Usage("Dana is back 12 Sep", "they are away: everything of theirs waits until then"),
-    "upcoming": Usage("upcoming", "your next two weeks"),
-    "deals": Usage("deals", "who, what, last contact; deals export gives exactly that as a file"),
-    "new": Usage("new Acme, 40 seats", "a new deal"),
-    "deal": Usage("deal Acme", "what is known of a deal, and buttons to change it"),
-    "deal rename": Usage("deal rename Acme to Acme Ltd, 60 seats", "a new name; the old one is still found"),
-    "deal value": Usage("deal value Acme 12,000 EUR", "what it is worth"),
+    "heard nothing": Usage("heard nothing Acme", "you were asked whether they answered: they did not", Topic.calls),
+    "promise": Usage("promise kept Acme", "what became of a promise: kept, moved Fri, broken, dropped", Topic.calls),
+    "next": Usage("next Acme Tue 10:00", "the next step you agreed on", Topic.calls),
+    "later": Usage("later Acme next week", "not before that day", Topic.deals),
+    "is back": Usage("Dana is back 12 Sep", "they are away: everything of theirs waits until then", Topic.calls),
+    "upcoming": Usage("upcoming", "your next two weeks", Topic.deals),
+    "deals": Usage("deals", "who, what, last contact; deals export gives exactly that as a file", Topic.deals),
+    "new": Usage("new Acme, 40 seats", "a new deal", Topic.deals),
+    "deal": Usage("deal Acme", "what is known of a deal, and buttons to change it", Topic.deals),
+    "deal rename": Usage(
+        "deal rename Acme to Acme Ltd, 60 seats", "a new name; the old one is still found", Topic.deals
+    ),
+    "deal value": Usage("deal value Acme 12,000 EUR", "what it is worth", Topic.deals),
     "deal contact": Usage(
-        "deal contact Acme: Dana Reyes, 555 0142, New York", "who it is, their number, where they are"
+        "deal contact Acme: Dana Reyes, 555 0142, New York", "who it is, their number, where they are", Topic.deals
     ),
-    "deal give": Usage("deal give Acme to Lena", "hand it to a colleague, with everything"),
-    "who can see": Usage("who can see Acme", "who reads what you log there"),
+    "deal give": Usage("deal give Acme to Lena", "hand it to a colleague, with everything", Topic.deals),
+    "who can see": Usage("who can see Acme", "who reads what you log there", Topic.deals),
     "keep": Usage(
-        "keep Acme because the new CFO starts until 3 April", "go on with a silent deal, for a reason, until a day"
+        "keep Acme because the new CFO starts until 3 April",
+        "go on with a silent deal, for a reason, until a day",
+        Topic.deals,
     ),
-    "let go": Usage("let go Acme: no answer to three messages", "end the chase; the deal sleeps until they return"),
-    "won": Usage("won Acme 12,000 EUR", "they signed"),
-    "lost": Usage("lost Acme: too dear", "they said no, and why"),
-    "reopen": Usage("reopen Acme", "a closed deal goes on, with all its history"),
-    "do not contact": Usage("do not contact Acme", "they asked for it: nobody in the team is sent there again"),
-    "qualify": Usage("qualify Acme", "you are sure that this is a true prospect"),
-    "start": Usage("start Acme; Borealis; Corvid", "the deals on your mind become a list; alone, it opens a form"),
-    "resume": Usage("resume", "what you typed that has not become anything yet"),
+    "let go": Usage(
+        "let go Acme: no answer to three messages", "end the chase; the deal sleeps until they return", Topic.deals
+    ),
+    "won": Usage("won Acme 12,000 EUR", "they signed", Topic.deals),
+    "lost": Usage("lost Acme: too dear", "they said no, and why", Topic.deals),
+    "reopen": Usage("reopen Acme", "a closed deal goes on, with all its history", Topic.deals),
+    "do not contact": Usage(
+        "do not contact Acme", "they asked for it: nobody in the team is sent there again", Topic.deals
+    ),
+    "qualify": Usage("qualify Acme", "you are sure that this is a true prospect", Topic.deals),
+    "start": Usage(
+        "start Acme; Borealis; Corvid", "the deals on your mind become a list; alone, it opens a form", Topic.yourself
+    ),
+    "resume": Usage("resume", "what you typed that has not become anything yet", Topic.calls),
     "undo": Usage("undo", "takes back the last thing you did"),
-    "away": Usage("away until Tuesday", "your days off: no list until you are back"),
-    "back": Usage("back", "you are back earlier"),
-    "pause": Usage("pause talk until Monday", "no list, or a part of it, until a day: everything, talk, theirs"),
-    "unpause": Usage("unpause", "the list comes again"),
-    "settings": Usage("settings digest 08:00", "hour, zone, working days, short or full list. Alone, it opens a form"),
-    "status": Usage("status", "your last list and your next one, and why"),
-    "help": Usage("help", "this list"),
+    "away": Usage("away until Tuesday", "your days off: no list until you are back", Topic.yourself),
+    "back": Usage("back", "you are back earlier", Topic.yourself),
+    "pause": Usage(
+        "pause talk until Monday", "no list, or a part of it, until a day: everything, talk, theirs", Topic.yourself
+    ),
+    "unpause": Usage("unpause", "the list comes again", Topic.yourself),
+    "settings": Usage(
+        "settings digest 08:00", "hour, zone, working days, short or full list. Alone, it opens a form", Topic.yourself
+    ),
+    "status": Usage("status", "your last list and your next one, and why", Topic.yourself),
+    "help": Usage("help", "this list", Topic.yourself),
 }

@@ -1,7 +1,19 @@
 """Routes a Command to the module that does it. Each match is closed: a command without a case does not type-check."""
 
 from bot.cards import Reply
-from bot.commands import HELP, AboutCalls, AboutDeals, AboutMe, Command, Nonsense, calls, command_from, deals, own
+from bot.commands import (
+    HELP,
+    AboutCalls,
+    AboutDeals,
+    AboutMe,
+    Command,
+    Nonsense,
+    Topic,
+    calls,
+    command_from,
+    deals,
+    own,
+)
 from bot.conversation import (
     creating,
     dealing,
@@ -126,8 +138,8 @@ def _about_deals(exchange: Exchange, command: AboutDeals) -> Reply:  # noqa: C90
 
 def _about_me(exchange: Exchange, command: AboutMe) -> Reply:  # noqa: C901 - one case a command
     match command:
-        case own.Help():
-            return asking.help_card(tuple((row.example, row.meaning) for row in HELP.values()))
+        case own.Help(topic=topic):
+            return asking.help_card(_rows(topic), topic, [other for other in Topic if other is not topic])
         case own.Hello():
             return starting.hello(exchange)
         case own.Start(names=names):
@@ -157,6 +169,10 @@ def _resume(exchange: Exchange, command: calls.Resume) -> Reply:
         return logging.resume(exchange, command)
     drafting.settle(exchange, command.draft)
     return _answer(exchange, command_from(draft["text"], draft.get("fields")))
+
+
+def _rows(topic: Topic) -> asking.Rows:
+    return tuple((row.example, row.meaning) for row in HELP.values() if row.topic is topic)
 
 
 def _not_understood(exchange: Exchange, command: Nonsense) -> Reply:

@@ -33,8 +33,8 @@ def _one(exchange: Exchange, number: int | None) -> str:
     if not undone.deal_ids:
         exchange.store.members.refold(act.id)
         reschedule(exchange, act.member_id)  # it may have been a leave or a setting
-    said = f"Taken back: {act.summary} ({_when(exchange, act)})."
-    return f"{said}{_kept(exchange, undone.kept)}{_others(exchange, act, undone)}"
+    stays = _others(exchange, act, undone) or _kept(exchange, undone.kept)
+    return f"Taken back: {act.summary} ({_when(exchange, act)}).{stays}"
 
 
 def _others(exchange: Exchange, act: Act, undone: Undone) -> str:

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from bot.model import Commitment, DealState, History, Policy, Side, Standing
 from bot.playbook.cadence import pending_step
-from bot.playbook.results import open_promises
+from bot.playbook.results import GOING_DARK, open_promises
 from bot.playbook.standing import is_open, standing
 
 
@@ -51,7 +51,8 @@ def due_today(history: History, policy: Policy, today: date) -> Due | None:
         return None
     theirs = next((p for p in open_promises(history, Side.theirs) if p.due_on), None)
     step = pending_step(history)
-    spoken_about = theirs is not None and theirs.due_on is not None and (theirs.due_on < today or step is not None)
+    awaited = theirs is not None and theirs.due_on is not None and (theirs.due_on < today or step is not None)
+    spoken_about = awaited and now.unanswered < GOING_DARK  # in a silence the touch comes first, not the promise
     return Due(history, now, Group.theirs, theirs) if spoken_about else Due(history, now, Group.touch)
 
 

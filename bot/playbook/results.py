@@ -67,18 +67,15 @@ def is_qualified(history: History) -> bool:
     return bool(theirs(history)) or any(d.kind is DecisionKind.qualified for d in history.decisions)
 
 
-def silence_to_ask_about(history: History) -> Touch | None:
-    """The last sign of theirs, when two touches have gone unanswered since and nobody has said that nothing came.
+def is_silence_untold(history: History) -> bool:
+    """Two touches have gone unanswered, and nobody has said that nothing came: it is asked before it counts.
 
-    The bot reads no mail: silence is asked about before it counts (voice.md 1.5).
+    The bot reads no mail (voice.md 1.5).
     """
-    quiet = unanswered_days(history.touches)
-    last = last_conversation(history)
-    if len(quiet) < GOING_DARK or last is None:
-        return None
+    if len(unanswered_days(history.touches)) < GOING_DARK or last_conversation(history) is None:
+        return False
     newest = history.touches[-1].act_id
-    told = any(d.kind is DecisionKind.heard_nothing and d.act_id > newest for d in history.decisions)
-    return None if told else last
+    return not any(d.kind is DecisionKind.heard_nothing and d.act_id > newest for d in history.decisions)
 
 
 def last_said(history: History) -> Touch | None:

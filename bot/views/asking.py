@@ -93,7 +93,15 @@ def too_long(length: int, longest: int) -> Reply:
     return note(text, title="A little shorter, please")
 
 
-def help_card(rows: Rows) -> Reply:
-    buttons = Buttons((Button("Log a call", "logcall", primary=True), Button("What is due?", "followups")))
+def help_card(rows: Rows, topic: str, others: Sequence[str]) -> Reply:
+    """The commands of one topic; the others are one press away."""
+    more = Buttons(
+        tuple(
+            Button(f"More about {other}" if other != "everyday" else "Every day", f"help {other}") for other in others
+        )
+    )
+    if topic != "everyday":
+        return Reply(Card(f"What I can do: {topic}", (Facts(rows), more)))
     intro = Text("Log a call after you hang up; each morning you get one list of what is due and what to say.")
-    return Reply(Card("What I can do", (intro, Facts(rows), buttons)))
+    buttons = Buttons((Button("Log a call", "logcall", primary=True), Button("What is due?", "followups")))
+    return Reply(Card("What I can do", (intro, Facts(rows), buttons, more)))

@@ -10,13 +10,13 @@ from datetime import date
 
 from bot.cards import Block, Button, Buttons, Card, Line, Text, Tone
 from bot.days import written
-from bot.model import Commitment, DealState, History, Policy, Standing, Touch
+from bot.model import Commitment, DealState, History, Policy, Standing
 from bot.playbook.agenda import Due, Group
 from bot.playbook.cadence import pending_step
 from bot.playbook.facts import contact_of, first_name
 from bot.playbook.openers import opener
 from bot.playbook.questions import question_for_them
-from bot.playbook.results import silence_to_ask_about
+from bot.playbook.results import is_silence_untold
 from bot.views.naming import counted, deal_and_contact, promise_line
 
 _HEADINGS = {Group.ours: "You promised", Group.theirs: "They promised", Group.touch: "Time to talk"}
@@ -110,9 +110,8 @@ def _due_line(due: Due, name: str, policy: Policy, today: date) -> Line:
         text = f"{name}: {promise_line(due.promise, today)}{_step_today(due, today)}"
         done = Button("Done", f"promise kept {due.promise.id}", about=f"{name}, {due.promise.text}", primary=True)
         return Line(text, buttons=(words, done), more=_promise_more(due.promise, deal_id))
-    silence = silence_to_ask_about(due.history)
-    if silence:
-        return _silence_line(due, silence, name, today)
+    if is_silence_untold(due.history):
+        return _silence_line(due, name)
     if due.standing.state is DealState.let_go_due:
         go = Button("Let go", f"let go {deal_id}", about=name, primary=True)
         keep = Button("Keep, because …", f"keep {deal_id}", about=name)
@@ -123,11 +122,12 @@ def _due_line(due: Due, name: str, policy: Policy, today: date) -> Line:
     return Line(f"{name}: {_why(due)}", say=say, buttons=(words, done), more=_touch_more(due))
 
 
-def _silence_line(due: Due, last: Touch, name: str, today: date) -> Line:
+def _silence_line(due: Due, name: str) -> Line:
     """Silence is asked about before it counts: the bot reads no mail (voice.md 1.5)."""
     deal_id = due.history.deal.id
     who = first_name(contact_of(due.history)) or "them"
-    text = f"{name}: heard anything from {who} since {written(last.on, today)}?"
+    so_far = due.standing.why
+    text = f"{name}: {so_far}. Heard anything from {who} since?"
     nothing = Button("No, nothing", f"heard nothing {deal_id}", about=name, primary=True)
     return Line(text, buttons=(nothing, Button("Yes", f"log {deal_id}", about=name)), more=_touch_more(due))
 

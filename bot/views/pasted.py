@@ -25,7 +25,8 @@ def pasted_card(pasted: Sequence[Pasted]) -> Card:
         blocks += [_asked(one) for one in asked]
     if len(logged) > 1:
         numbers = " ".join(str(one.act_id) for one in logged)
-        blocks.append(Buttons((Button(f"Undo all {counted(len(logged))}", f"undo {numbers}"),)))
+        every = {2: "both"}.get(len(logged), f"all {counted(len(logged))}")
+        blocks.append(Buttons((Button(f"Undo {every}", f"undo {numbers}"),)))
     title = (
         f"{counted(len(logged)).capitalize()} of {counted(len(pasted))} logged"
         if asked
@@ -39,7 +40,7 @@ def _logged(one: Pasted) -> Line:
     undo = Button("Undo", f"undo {one.act_id}", about=one.line[:60])
     questions = tuple(b for block in one.answer.blocks if isinstance(block, Buttons) for b in block.buttons)
     return Line(
-        f"{one.answer.title.removeprefix('Logged: ')}{f'. {told}' if told else ''}",
+        f"{one.answer.title.removeprefix('Logged: ')}{f': {told}' if told else ''}",
         buttons=(undo,), more=tuple(b for b in questions if b.label != "Undo"), settled=True,
     )  # fmt: skip
 
@@ -66,4 +67,4 @@ def _asked(one: Pasted) -> Line:
 
 def _choice(line: Line) -> Button:
     """A choice among deals as one button that names the deal."""
-    return Button(line.text.partition(",")[0][:60], line.buttons[0].command, about=line.text)
+    return Button(line.text.partition(" (")[0][:60], line.buttons[0].command, about=line.text)

@@ -2,6 +2,7 @@
 
 at Tue 2026-03-10 09:00          the clock, in Tom's zone (Europe/London)
 Tom> where are we on Acme?       typed
+  > a second line                of the same text
 Tom presses Done on Acme         a button of the newest card that has it, on the line that names Acme
 Tom fills in                     the form of the last reply
   deal = Acme
@@ -47,6 +48,8 @@ def steps_of(path: Path) -> list[Step]:
     for raw in path.read_text(encoding="utf-8").splitlines():
         if raw.startswith("  | ") or raw == "  |":
             steps[-1].expected.append(raw[4:])
+        elif raw.startswith("  > "):
+            steps[-1].action += f"\n{raw[4:]}"
         elif raw.startswith("  ") and " = " in raw:
             name, _, value = raw.strip().partition(" = ")
             steps[-1].fields.append((name, value))
@@ -90,9 +93,8 @@ class Play:
         if what == "fills in":
             assert self.form is not None, "no form is open"
             return self._say(name, Message(0, 0, self.form.command, tuple(step.fields), key=self.form.key))
-        found = re.fullmatch(r"presses (.+?)(?: on (.+))?", what)
-        assert found, f"not understood: {action}"
-        button, key = self._button(name, found[1], found[2] or "")
+        assert what.startswith("presses "), f"not understood: {action}"
+        button, key = self._button(name, what.removeprefix("presses "))
         return self._say(name, Message(0, 0, button.command, pressed_on=key))
 
     def _say(self, name: str, message: Message) -> list[str]:
@@ -106,9 +108,20 @@ class Play:
                 f"({field.label}) {field.value}{f' ! {field.error}' if field.error else ''}".rstrip()
                 for field in reply.form.fields
             ]
+        if reply.file:
+            lines += [f"(file {reply.file.name})", *reply.file.text.lstrip("\ufeff").split("\r\n")[:-1]]
         return lines
 
-    def _button(self, name: str, label: str, on: str) -> tuple[Button, str]:
+    def _button(self, name: str, what: str) -> tuple[Button, str]:
+        """ "Go on with it on Nordic": each "on" may end the label."""
+        splits = [(what, ""), *((what[: m.start()], what[m.end() :]) for m in re.finditer(" on ", what))]
+        for label, on in reversed(splits):
+            found = self._shown_button(name, label, on)
+            if found:
+                return found
+        raise AssertionError(f"{name} sees no button: {what!r}")
+
+    def _shown_button(self, name: str, label: str, on: str) -> tuple[Button, str] | None:
         for card in reversed(self.cards.get(name, [])):
             for block in card.blocks:
                 if isinstance(block, Line) and on in block.text:
@@ -120,7 +133,7 @@ class Play:
                 for button in buttons:
                     if button.label == label:
                         return button, card.key
-        raise AssertionError(f"{name} sees no button {label!r} on {on!r}")
+        return None
 
     def _morning(self) -> list[str]:
         stage = self.stage
@@ -146,9 +159,6 @@ def rewrite(path: Path, stage: Stage) -> None:
     out: list[str] = []
     for raw in path.read_text(encoding="utf-8").splitlines():
         if raw.startswith("  |"):
-            continue
-        if raw.startswith("  ") and " = " in raw:
-            out.append(raw)
             continue
         out.append(raw)
     path.write_text("\n".join(out) + "\n", encoding="utf-8")
