@@ -1,9 +1,9 @@
-"""Cards and forms as plain JSON, and cards back again. Loses nothing; knows no platform."""
+"""Cards, forms and files as plain JSON, and cards back again. Loses nothing; knows no platform."""
 
 from dataclasses import fields, is_dataclass
 from typing import Any
 
-from bot.cards import Block, Button, Buttons, Card, Draft, Facts, Form, Line, Quote, Table, Text, Tone
+from bot.cards import Block, Button, Buttons, Card, Draft, Facts, File, Form, Line, Quote, Table, Text, Tone
 
 BLOCKS: dict[str, type[Block]] = {
     "text": Text,
@@ -16,8 +16,8 @@ BLOCKS: dict[str, type[Block]] = {
 }
 
 
-def as_json(thing: Card | Form) -> dict[str, Any]:
-    """`{"title", "blocks": [{"type": "text", ...}], "key"}`, or the form's fields by name."""
+def as_json(thing: Card | Form | File) -> dict[str, Any]:
+    """`{"title", "blocks": [{"type": "text", ...}], "key"}`, or the fields of a form or file by name."""
     plain: dict[str, Any] = _plain(thing)
     return plain
 

@@ -15,7 +15,7 @@ from markupsafe import Markup
 from adapters.local.clock import MovableClock
 from adapters.local.guarding import guarded
 from adapters.local.inbound import BadRequest, json_object, member_named, message_from, moment_from
-from adapters.local.render import card_html, form_html
+from adapters.local.render import card_html, file_html, form_html
 from bot.app import App, Notice
 from bot.cards import Card, Message, Reply
 from bot.commands import HELP
@@ -61,7 +61,14 @@ class Page:
     async def members(self, _: web.Request) -> web.StreamResponse:
         now = self._clock()
         people = [
-            {"id": m.id, "name": m.name, "role": m.role.value, "zone": m.zone, "now": _local(m, now).isoformat()}
+            {
+                "id": m.id,
+                "name": m.name,
+                "role": m.role.value,
+                "zone": m.zone,
+                "now": _local(m, now).isoformat(),
+                "next_digest_at": (m.next_digest_at or now).isoformat(),
+            }
             for m in await self._members()
         ]
         return web.json_response({"now": now.isoformat(), "members": people})
@@ -81,6 +88,7 @@ class Page:
             {
                 "card": as_json(reply.card),
                 "form": as_json(reply.form) if reply.form else None,
+                "file": as_json(reply.file) if reply.file else None,
                 "replaces": reply.replaces,
                 "html": {"card": card, "form": form},
             }
@@ -158,7 +166,8 @@ async def _posted(request: web.Request) -> dict[str, Any]:
 
 
 def _drawn(reply: Reply, member: Member) -> tuple[str, str]:
-    card = card_html(reply.card, str(member.id))
+    file = file_html(reply.file) if reply.file else Markup("")
+    card = card_html(reply.card, str(member.id)) + file
     return str(card), str(form_html(reply.form, str(member.id))) if reply.form else ""
 
 

@@ -205,7 +205,7 @@ def http_stage(page: Client) -> Stage:
     members = {m["name"].split()[0]: m["id"] for m in page.get("/local/members")[1]["members"]}
 
     def answer(message):
-        from bot.cards import Field, FieldKind, Form, Reply
+        from bot.cards import Field, FieldKind, File, Form, Reply
 
         way = (
             {"form": message.text, "fields": dict(message.fields)}
@@ -219,7 +219,7 @@ def http_stage(page: Client) -> Stage:
             for f in form["fields"]
         )
         shown = Form(**{**form, "fields": fields}) if form else None
-        return Reply(card_from(told["card"]), shown, told["replaces"])
+        return Reply(card_from(told["card"]), shown, told["replaces"], File(**told["file"]) if told["file"] else None)
 
     def now() -> datetime:
         return datetime.fromisoformat(page.get("/local/members")[1]["now"])
@@ -227,16 +227,9 @@ def http_stage(page: Client) -> Stage:
     return Stage(
         answer=answer, members=members, organisation_id=1, now=now,
         move_clock=lambda to: page.post("/local/clock", {"to": to.isoformat()}),
-        next_digest_at=lambda: _next_morning(now()),
+        next_digest_at=lambda: datetime.fromisoformat(page.get("/local/members")[1]["members"][1]["next_digest_at"]),
         inbox=lambda id_: [card_from(dm["card"]) for dm in page.get(f"/local/dms?member={id_}")[1]["dms"]],
     )  # fmt: skip
-
-
-def _next_morning(now: datetime) -> datetime:
-    from bot.model import Member, Role
-    from bot.worktime import next_digest_at
-
-    return next_digest_at(Member(2, 1, "Tom", Role.rep, None, str(ZONE), country="GB-ENG"), now)
 
 
 @pytest.mark.parametrize("path", TRANSCRIPTS, ids=[path.stem for path in TRANSCRIPTS])
