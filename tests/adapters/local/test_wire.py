@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.wire import card_from
-from tests.conversations.script import FOLDER, ZONE, Stage, played
+from tests.conversations.script import FOLDER, Stage, played
 from tests.serving import Client, served
 
 START = datetime(2026, 3, 12, 14, tzinfo=UTC)
