@@ -63,7 +63,7 @@ def _many_deals(store: Store) -> list[int]:
     for rep in range(REPS):
         due = NOW + timedelta(days=8, minutes=-rep % 30)
         member_id = store.members.add(f"Rep {rep}", Role.rep, "Europe/London", next_digest_at=due)
-        store.members.add_identity(member_id, Address("local", "local", str(member_id)))
+        store.identities.add(member_id, Address("local", "local", str(member_id)))
         act_id = store.acts.begin(member_id, NOW, "made")
         made = store.deals.create_many(
             act_id, NOW, NOW.date(), [{"owner_id": member_id, "company": f"Firm {rep}-{n}"} for n in range(DEALS)]

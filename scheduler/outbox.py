@@ -1,22 +1,30 @@
-"""Sends what is queued: claim, commit, call, classify, commit. Only here is a DeliveryError caught."""
+"""Sends what is queued: claim, commit, call, classify, commit. Only here is a DeliveryError caught.
+
+A call that may have arrived is never simply repeated: a minute later it comes back marked uncertain, and the platform's
+adapter looks whether it is there (reliability: not twice, not never). Workspaces do not wait for each other.
+"""
 
 import asyncio
 import json
-from collections.abc import Awaitable, Callable, Mapping
+from collections import defaultdict
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import Unpack
 
 import structlog
 
 from bot.cards import Card
-from bot.model import Address
-from bot.store import Database, Parcel
+from bot.model import Reach
+from bot.store import Database, Outcome, Parcel
 from bot.wire import card_from
 
-Deliver = Callable[[Address, Card], Awaitable[str]]  # returns the platform's reference of the message
+Deliver = Callable[[Parcel, Card], Awaitable[str]]  # returns the platform's reference of the message
 
-LEASE = timedelta(seconds=90)  # longer than any call may take, so that two senders never hold one parcel
+# In this order, or two senders could hold one parcel: a call ends, then one may look back, then the lease runs out.
 DEADLINE_SECONDS = 20.0
+LOOK_BACK = timedelta(seconds=60)
+LEASE = timedelta(seconds=90)
 MOST_ATTEMPTS = 8
 _BACKOFF = (timedelta(minutes=1), timedelta(minutes=5), timedelta(minutes=15), timedelta(hours=1))
 _log = structlog.get_logger()
@@ -24,12 +32,16 @@ _log = structlog.get_logger()
 
 class Fate(StrEnum):
     not_sent = "not_sent"  # surely not there: try again later
-    permanent = "permanent"  # never will be
+    permanent = "permanent"  # this person cannot be reached
     uncertain = "uncertain"  # may be there
+    stopped = "stopped"  # the workspace is gone, or never connected
 
 
 class DeliveryError(Exception):
-    """A platform refused a message. `fate` says what is known about it; `retry_after` is the platform's own wish."""
+    """A platform refused a message. `fate` says what is known about it.
+
+    `retry_after` is the platform's own wish, or the sender's pace: waiting for it is no attempt.
+    """
 
     def __init__(self, fate: Fate, reason: str, retry_after: timedelta | None = None) -> None:
         super().__init__(reason)
@@ -41,13 +53,23 @@ async def send_due(database: Database, senders: Mapping[str, Deliver], clock: Ca
     """Sends every parcel whose time has come, once; returns how many arrived."""
     sent = 0
     while parcels := await asyncio.to_thread(_claim, database, clock()):
+        by_workspace: dict[tuple[str, str], list[Parcel]] = defaultdict(list)
         for parcel in parcels:
-            sent += await _send(database, senders, parcel, clock)
+            by_workspace[parcel.address.platform, parcel.address.workspace].append(parcel)
+        queues = (_send_all(database, senders, queue, clock) for queue in by_workspace.values())
+        sent += sum(await asyncio.gather(*queues))
     return sent
 
 
 def _claim(database: Database, now: datetime) -> list[Parcel]:
     return database.operate(lambda operator: operator.claim(now, LEASE))
+
+
+async def _send_all(
+    database: Database, senders: Mapping[str, Deliver], parcels: Sequence[Parcel], clock: Callable[[], datetime]
+) -> int:
+    """One workspace's parcels, one after another."""
+    return sum([await _send(database, senders, parcel, clock) for parcel in parcels])
 
 
 async def _send(
@@ -59,45 +81,36 @@ async def _send(
         return False
     try:
         async with asyncio.timeout(DEADLINE_SECONDS):
-            reference = await deliver(parcel.address, card_from(json.loads(parcel.card_json)))
+            reference = await deliver(parcel, card_from(json.loads(parcel.card_json)))
     except TimeoutError:
         await _refused(database, parcel, DeliveryError(Fate.uncertain, "no answer in time"), clock())
         return False
     except DeliveryError as error:
         await _refused(database, parcel, error, clock())
         return False
-    await _settle(database, parcel, "sent", clock(), provider_ref=reference)
+    await _settle(database, parcel, "sent", clock(), provider_ref=reference, reach=Reach.fine)
     return True
 
 
 async def _refused(database: Database, parcel: Parcel, error: DeliveryError, now: datetime) -> None:
     _log.warning("delivery refused", parcel=parcel.id, fate=error.fate, attempt=parcel.attempts)
+    spent = parcel.attempts >= MOST_ATTEMPTS and not error.retry_after
     match error.fate:
+        case Fate.stopped:
+            await _settle(database, parcel, "stopped", now, error=str(error))
         case Fate.permanent:
+            await _settle(database, parcel, "dead", now, error=str(error), reach=Reach.unreachable)
+        case Fate.uncertain:
+            state = "unknown" if spent else "uncertain"
+            await _settle(database, parcel, state, now, error=str(error), retry_at=now + LOOK_BACK)
+        case Fate.not_sent if spent:
             await _settle(database, parcel, "dead", now, error=str(error))
-        case Fate.uncertain:  # never sent a second time blindly; a look-back belongs to the platform's adapter
-            await _settle(database, parcel, "unknown", now, error=str(error))
         case Fate.not_sent:
-            if parcel.attempts >= MOST_ATTEMPTS:
-                await _settle(database, parcel, "dead", now, error=str(error))
-            else:
-                wait = error.retry_after or _BACKOFF[min(parcel.attempts, len(_BACKOFF)) - 1]
-                await _settle(database, parcel, "pending", now, error=str(error), retry_at=now + wait)
+            wait = error.retry_after or _BACKOFF[min(parcel.attempts, len(_BACKOFF)) - 1]
+            state = "uncertain" if parcel.uncertain else "pending"  # a look-back that was refused is still owed
+            uncounted = error.retry_after is not None
+            await _settle(database, parcel, state, now, error=str(error), retry_at=now + wait, uncounted=uncounted)
 
 
-async def _settle(
-    database: Database,
-    parcel: Parcel,
-    state: str,
-    at: datetime,
-    *,
-    provider_ref: str = "",
-    error: str = "",
-    retry_at: datetime | None = None,
-) -> None:
-    await asyncio.to_thread(
-        database.operate,
-        lambda operator: operator.settle(
-            parcel.id, state, at, provider_ref=provider_ref, error=error, retry_at=retry_at
-        ),
-    )
+async def _settle(database: Database, parcel: Parcel, state: str, at: datetime, **outcome: Unpack[Outcome]) -> None:
+    await asyncio.to_thread(database.operate, lambda operator: operator.settle(parcel, state, at, **outcome))

@@ -48,7 +48,7 @@ def _add_people(store: Store, now: datetime) -> None:
             locale=person.locale, phone=person.phone, email=f"{person.name.split()[0].lower()}@northlight.example",
         )  # fmt: skip
         manager_id = manager_id or member_id
-        store.members.add_identity(member_id, Address(PLATFORM, PLATFORM, str(member_id)))
+        store.identities.add(member_id, Address(PLATFORM, PLATFORM, str(member_id)))
         member = store.members.one(member_id)
         if isinstance(member, Member):
             store.members.schedule(member_id, next_digest_at(member, now))

@@ -5,7 +5,7 @@ from bot.store.database import CommitLost, Database, DatabaseBusy, DatabaseSetti
 from bot.store.deals import Answered, DealName, FromCrm, HandedOver
 from bot.store.migrating import SchemaTooNew
 from bot.store.operator import Operator
-from bot.store.sending import Delivered, Digest, Draft, Parcel
+from bot.store.sending import Delivered, Digest, Draft, Outcome, Parcel
 from bot.store.store import Store, UnknownOrganisation
 
 __all__ = [
@@ -22,6 +22,7 @@ __all__ = [
     "FromCrm",
     "HandedOver",
     "Operator",
+    "Outcome",
     "Parcel",
     "SchemaTooNew",
     "Store",

@@ -1,4 +1,4 @@
-"""Members and where they can be reached. Who may see whose deals is decided here, once."""
+"""Members: who they are and what they chose. Who may see whose deals is decided here, once."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
 
-from sqlalchemy import Connection, Row, Table, select, update
+from sqlalchemy import Connection, Row, Table, func, select, update
 
-from bot.model import Address, Member, Muted, Pause, Role
+from bot.model import Member, Muted, Pause, Role
 from bot.store.room import Room
-from bot.store.tables import acts, identities, leaves, member_changes, members, pauses
+from bot.store.tables import acts, leaves, member_changes, members, pauses
 
 SETTINGS = ("zone", "digest_at", "working_days", "country", "locale", "phone", "compact", "clear_day", "quiet")
 
@@ -47,15 +47,16 @@ class Members(Room):
             locale=locale, phone=phone, next_digest_at=next_digest_at,
         )  # fmt: skip
 
-    def add_identity(self, member_id: int, address: Address) -> int:
-        return self.insert(
-            identities, member_id=member_id, platform=address.platform, workspace=address.workspace,
-            user=address.user, details=address.details,
-        )  # fmt: skip
+    def with_email(self, email: str) -> Member | None:
+        """The first member of that address; letter case plays no part."""
+        condition = (self.mine(members), func.lower(members.c.email) == email.lower(), members.c.email != "")
+        row = self.connection.execute(select(members).where(*condition).order_by(members.c.id).limit(1)).first()
+        return next(iter(with_days_off(self.connection, [row]))) if row else None
 
-    def addresses(self, member_id: int) -> tuple[Address, ...]:
-        found = self.rows(select(identities).where(self.mine(identities), identities.c.member_id == member_id))
-        return tuple(Address(row.platform, row.workspace, row.user, row.details) for row in found)
+    def describe(self, member_id: int, **known: str) -> None:
+        """What a platform says of a member (name, email, zone, locale): no act of anybody's."""
+        condition = (self.mine(members), members.c.id == member_id)
+        self.connection.execute(update(members).where(*condition).values(**known))
 
     def add_leave(self, act_id: int, member_id: int, first_on: date, last_on: date) -> int:
         return self.insert(leaves, act_id=act_id, member_id=member_id, first_on=first_on, last_on=last_on)

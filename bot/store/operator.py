@@ -2,14 +2,17 @@
 
 from dataclasses import asdict, dataclass
 from datetime import datetime, time, timedelta
-from typing import Any
+from functools import cached_property
+from typing import Any, Unpack
 
-from sqlalchemy import Connection, Row, and_, delete, insert, or_, select, update
+from sqlalchemy import Connection, Row, and_, delete, func, insert, or_, select, update
 
 from bot.model import Member, Organisation, Policy
+from bot.store.identities import Identities
 from bot.store.members import with_days_off
-from bot.store.sending import Parcel, parcel_from
+from bot.store.sending import Outcome, Parcel, parcel_from
 from bot.store.tables import members, meta, organisations, outbox
+from bot.store.workspaces import Workspaces
 
 
 @dataclass(frozen=True)
@@ -44,24 +47,39 @@ class Operator:
         self.connection.execute(update(members).where(members.c.id == member_id).values(next_digest_at=next_digest_at))
 
     def claim(self, now: datetime, lease: timedelta, limit: int = 100) -> list[Parcel]:
-        """Takes what is to be sent; a parcel whose lease ran out comes back as uncertain."""
-        waiting = and_(outbox.c.state == "pending", outbox.c.not_before_at <= now)
+        """Takes what is to be sent; a parcel that may have arrived, or whose lease ran out, comes back as uncertain."""
+        waiting = and_(outbox.c.state.in_(["pending", "uncertain"]), outbox.c.not_before_at <= now)
         lost = and_(outbox.c.state == "sending", outbox.c.lease_until <= now)
         statement = select(outbox).where(or_(waiting, lost)).order_by(outbox.c.not_before_at, outbox.c.id).limit(limit)
         rows = self.connection.execute(statement.with_for_update(skip_locked=True)).all()
         taken = update(outbox).where(outbox.c.id.in_([row.id for row in rows]))
-        self.connection.execute(taken.values(state="sending", lease_until=now + lease, attempts=outbox.c.attempts + 1))
-        return [parcel_from(row, uncertain=row.state == "sending") for row in rows]
+        tried = func.coalesce(outbox.c.tried_at, now)  # a look-back begins where the first uncertain try was made
+        leased = {"state": "sending", "lease_until": now + lease, "attempts": outbox.c.attempts + 1, "tried_at": tried}
+        self.connection.execute(taken.values(**leased))
+        return [parcel_from(row, uncertain=row.state != "pending") for row in rows]
 
-    def settle(
-        self, parcel_id: int, state: str, at: datetime, *,
-        provider_ref: str = "", error: str = "", retry_at: datetime | None = None,
-    ) -> None:  # fmt: skip
-        """What became of a claimed parcel: sent, unknown, dead, stopped, or pending again from `retry_at`."""
-        values: dict[str, Any] = {"state": state, "error": error, "provider_ref": provider_ref, "lease_until": None}
+    def settle(self, parcel: Parcel, state: str, at: datetime, **outcome: Unpack[Outcome]) -> None:
+        """What became of a claimed parcel: sent, unknown, dead, stopped; or pending or uncertain until `retry_at`."""
+        error, retry_at, reach = outcome.get("error", ""), outcome.get("retry_at"), outcome.get("reach")
+        values: dict[str, Any] = {"state": state, "error": error, "lease_until": None}
+        values |= {"provider_ref": outcome.get("provider_ref", "")}
         values |= {"sent_at": at} if state == "sent" else {}
         values |= {"not_before_at": retry_at} if retry_at else {}
-        self.connection.execute(update(outbox).where(outbox.c.id == parcel_id).values(**values))
+        values |= {"tried_at": None} if state == "pending" else {}
+        values |= {"attempts": outbox.c.attempts - 1} if outcome.get("uncounted") else {}
+        self.connection.execute(update(outbox).where(outbox.c.id == parcel.id).values(**values))
+        if reach is not None:  # what a manager sees about it; nothing is written while nothing changes
+            Identities(self.connection, parcel.organisation_id).mark(parcel.address, reach, error)
+
+    @cached_property
+    def workspaces(self) -> Workspaces:
+        return Workspaces(self.connection)
+
+    def take_meta(self, key: str) -> str | None:
+        """The value, for the first who asks: it is gone then."""
+        return self.connection.execute(
+            delete(meta).where(meta.c.key == key).returning(meta.c.value)
+        ).scalar_one_or_none()
 
     def meta(self, key: str) -> str | None:
         return self.connection.execute(select(meta.c.value).where(meta.c.key == key)).scalar_one_or_none()

@@ -3,12 +3,12 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, TypedDict
 
 from sqlalchemy import Row, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
-from bot.model import Address
+from bot.model import Address, Reach
 from bot.store.room import Room
 from bot.store.tables import digests, drafts, identities, outbox
 
@@ -29,7 +29,7 @@ class Digest:
 
 @dataclass(frozen=True)
 class Parcel:
-    """A queued message that a sender has claimed. `uncertain`: an earlier try may have arrived."""
+    """A queued message that a sender has claimed. `uncertain`: a try at `tried_at` may have arrived."""
 
     id: int
     organisation_id: int
@@ -39,7 +39,18 @@ class Parcel:
     card_json: str
     address: Address
     attempts: int
-    uncertain: bool
+    uncertain: bool = False
+    tried_at: datetime | None = None
+
+
+class Outcome(TypedDict, total=False):
+    """What is known after a try. `uncounted`: waiting for the platform's own wish is no attempt."""
+
+    provider_ref: str
+    error: str
+    retry_at: datetime | None
+    uncounted: bool
+    reach: Reach
 
 
 @dataclass(frozen=True)
@@ -128,7 +139,8 @@ class Outbox(Room):
         self, member_id: int, kind: str, key: str, card_json: str, at: datetime, not_before: datetime | None = None
     ) -> int:
         """Queues a message for each place where the member can be reached; returns how many."""
-        condition = (self.mine(identities), identities.c.member_id == member_id)
+        here = identities.c.state != Reach.gone.value
+        condition = (self.mine(identities), identities.c.member_id == member_id, here)
         rows = [
             {
                 "member_id": member_id, "kind": kind, "key": key, "card_json": card_json, "platform": place.platform,
@@ -151,7 +163,7 @@ def parcel_from(row: Row[Any], *, uncertain: bool) -> Parcel:
     return Parcel(
         id=row.id, organisation_id=row.organisation_id, member_id=row.member_id, kind=row.kind, key=row.key,
         card_json=row.card_json, address=Address(row.platform, row.workspace, row.user, row.details),
-        attempts=row.attempts + 1, uncertain=uncertain,
+        attempts=row.attempts + 1, uncertain=uncertain, tried_at=row.tried_at,
     )  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from bot.model import Organisation
 from bot.store.acts import Acts
 from bot.store.deals import Deals
 from bot.store.histories import Histories
+from bot.store.identities import Identities
 from bot.store.members import Members
 from bot.store.operator import organisation_from
 from bot.store.refreshing import Refreshing
@@ -38,6 +39,10 @@ class Store:
     @cached_property
     def members(self) -> Members:
         return Members(self.connection, self.organisation_id)
+
+    @cached_property
+    def identities(self) -> Identities:
+        return Identities(self.connection, self.organisation_id)
 
     @cached_property
     def acts(self) -> Acts:

@@ -90,7 +90,8 @@ organisations = Table("organisations", metadata, _id(), _text("name"), Column("p
 meta = Table("meta", metadata, Column("key", String(80), primary_key=True), _text("value"))
 
 workspaces = Table(
-    "workspaces", metadata, _id(), _organisation(), _text("platform"), _text("key"),
+    "workspaces", metadata, _id(), _organisation(), _text("platform"), _text("key"), _text("name"), _text("state"),
+    _text("details"), _text("sealed"), Column("changed_at", Instant),
     UniqueConstraint("platform", "key"), _own("workspaces"),
 )  # fmt: skip
 
@@ -104,8 +105,9 @@ members = Table(
 
 identities = Table(
     "identities", metadata, _id(), _organisation(), Column("member_id", Id, nullable=False), _text("platform"),
-    _text("workspace"), _text("user"), _text("details"),
+    _text("workspace"), _text("user"), _text("details"), _text("state"), _text("why"),
     _within("member_id", "members"), UniqueConstraint("organisation_id", "platform", "workspace", "user"),
+    Index(None, "platform", "workspace", "user"),
 )  # fmt: skip
 
 acts = Table(
@@ -203,7 +205,7 @@ outbox = Table(
     _text("card_json"), _text("platform"), _text("workspace"), _text("user"), _text("details"), _text("state"),
     Column("attempts", Integer, nullable=False), Column("created_at", Instant, nullable=False),
     Column("not_before_at", Instant, nullable=False), Column("lease_until", Instant), Column("sent_at", Instant),
-    _text("provider_ref"), _text("error"),
+    _text("provider_ref"), _text("error"), Column("tried_at", Instant),
     UniqueConstraint("organisation_id", "key", "platform", "workspace", "user"), _within("member_id", "members"),
     Index(None, "state", "not_before_at"), Index(None, "organisation_id", "member_id", "sent_at"),
 )  # fmt: skip

@@ -186,7 +186,7 @@ def test_an_inbound_key_is_remembered_once(database, organisation):
 
 def test_a_parcel_is_claimed_by_one_and_comes_back_when_its_lease_ends(database, organisation):
     def queue(store: Store) -> int:
-        store.members.add_identity(_tom(store), Address("local", "local", "1"))
+        store.identities.add(_tom(store), Address("local", "local", "1"))
         return store.outbox.put(_tom(store), "digest", "digest:1", "{}", NOW)
 
     assert database.write(organisation, queue) == 1
@@ -196,7 +196,7 @@ def test_a_parcel_is_claimed_by_one_and_comes_back_when_its_lease_ends(database,
     assert database.operate(lambda operator: operator.claim(NOW, lease)) == []
     again = database.operate(lambda operator: operator.claim(NOW + lease, lease))
     assert [(parcel.attempts, parcel.uncertain) for parcel in again] == [(2, True)]
-    database.operate(lambda operator: operator.settle(again[0].id, "sent", NOW, provider_ref="r"))
+    database.operate(lambda operator: operator.settle(again[0], "sent", NOW, provider_ref="r"))
     assert database.operate(lambda operator: operator.claim(NOW + 9 * lease, lease)) == []
     assert [sent.key for sent in database.read(organisation, lambda s: s.outbox.sent_to(_tom(s)))] == ["digest:1"]
 

@@ -1,0 +1,66 @@
+"""Identities: a member on each platform, and whether a message gets to them there."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, select, update
+
+from bot.model import Address, Identity, Reach
+from bot.store.room import Room
+from bot.store.tables import identities
+
+
+@dataclass(frozen=True)
+class Identities(Room):
+    def at(self, address: Address) -> Identity | None:
+        """Who that is on the platform; `details` plays no part."""
+        row = self.connection.execute(select(identities).where(*self._there(address))).first()
+        return _identity(row) if row else None
+
+    def add(self, member_id: int, address: Address) -> int:
+        return self.insert(
+            identities, member_id=member_id, platform=address.platform, workspace=address.workspace,
+            user=address.user, details=address.details,
+        )  # fmt: skip
+
+    def of(self, member_id: int) -> tuple[Identity, ...]:
+        return tuple(map(_identity, self.rows(self._mine_by_id().where(identities.c.member_id == member_id))))
+
+    def all(self) -> tuple[Identity, ...]:
+        return tuple(map(_identity, self.rows(self._mine_by_id())))
+
+    def describe(self, address: Address) -> None:
+        """Keeps what the adapter has found out since: the address's `details`."""
+        self._change(address, details=address.details)
+
+    def mark(self, address: Address, reach: Reach, why: str = "") -> None:
+        """Reached or not; who has left stays gone."""
+        changed = (*self._there(address), identities.c.state.notin_([reach.value, Reach.gone.value]))
+        self.connection.execute(update(identities).where(*changed).values(state=reach.value, why=why))
+
+    def leave(self, address: Address, why: str) -> None:
+        self._change(address, state=Reach.gone.value, why=why)
+
+    def come_back(self, address: Address) -> None:
+        self._change(address, state=Reach.fine.value, why="")
+
+    def move(self, address: Address, member_id: int) -> None:
+        """The same person is another member from now on (a one-time link code)."""
+        self._change(address, member_id=member_id)
+
+    def _change(self, address: Address, **values: Any) -> None:
+        self.connection.execute(update(identities).where(*self._there(address)).values(**values))
+
+    def _mine_by_id(self) -> Any:
+        return select(identities).where(self.mine(identities)).order_by(identities.c.id)
+
+    def _there(self, address: Address) -> tuple[ColumnElement[bool], ...]:
+        return (
+            self.mine(identities), identities.c.platform == address.platform,
+            identities.c.workspace == address.workspace, identities.c.user == address.user,
+        )  # fmt: skip
+
+
+def _identity(row: Row[Any]) -> Identity:
+    address = Address(row.platform, row.workspace, row.user, row.details)
+    return Identity(row.member_id, address, Reach(row.state), row.why)

@@ -1,0 +1,69 @@
+"""Workspaces: which Slack team or Teams tenant belongs to which organisation, and what is needed to speak there.
+
+Secrets come here sealed and leave sealed: the store holds no key to them.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, insert, select, update
+
+from bot.model import Workspace, WorkspaceState
+from bot.store.tables import outbox, workspaces
+
+
+@dataclass(frozen=True)
+class Workspaces:
+    connection: Connection
+
+    def one(self, platform: str, key: str) -> Workspace | None:
+        row = self.connection.execute(self._of(platform, key)).first()
+        return _workspace(row) if row else None
+
+    def all(self, platform: str) -> tuple[Workspace, ...]:
+        known = select(workspaces).where(workspaces.c.platform == platform).order_by(workspaces.c.id)
+        return tuple(map(_workspace, self.connection.execute(known).all()))
+
+    def locked(self, platform: str, key: str) -> Workspace | None:
+        """The workspace, while nobody else renews its token (PostgreSQL; SQLite writes one at a time anyway)."""
+        row = self.connection.execute(self._of(platform, key).with_for_update()).first()
+        return _workspace(row) if row else None
+
+    def connect(
+        self, organisation_id: int, platform: str, key: str, name: str, details: str, sealed: str, at: datetime
+    ) -> None:
+        """A new workspace, or the same one again with what it says now; it stays with its organisation."""
+        told = {
+            "name": name, "details": details, "sealed": sealed, "changed_at": at,
+            "state": WorkspaceState.connected.value,
+        }  # fmt: skip
+        if self.one(platform, key):
+            self._change(platform, key, **told)
+            return
+        row = {"organisation_id": organisation_id, "platform": platform, "key": key, **told}
+        self.connection.execute(insert(workspaces).values(row))
+
+    def reseal(self, platform: str, key: str, sealed: str, at: datetime) -> None:
+        self._change(platform, key, sealed=sealed, changed_at=at)
+
+    def stop(self, platform: str, key: str, at: datetime) -> None:
+        """Uninstalled or revoked: the secret is forgotten, and what was queued for it is never sent."""
+        self._change(platform, key, state=WorkspaceState.stopped.value, sealed="", changed_at=at)
+        waiting = outbox.c.state.in_(["pending", "uncertain"])
+        queued = (outbox.c.platform == platform, outbox.c.workspace == key, waiting)
+        self.connection.execute(update(outbox).where(*queued).values(state="stopped", error="workspace disconnected"))
+
+    def _change(self, platform: str, key: str, **values: Any) -> None:
+        condition = (workspaces.c.platform == platform, workspaces.c.key == key)
+        self.connection.execute(update(workspaces).where(*condition).values(**values))
+
+    def _of(self, platform: str, key: str) -> Any:
+        return select(workspaces).where(workspaces.c.platform == platform, workspaces.c.key == key)
+
+
+def _workspace(row: Row[Any]) -> Workspace:
+    return Workspace(
+        id=row.id, organisation_id=row.organisation_id, platform=row.platform, key=row.key, name=row.name,
+        state=WorkspaceState(row.state or WorkspaceState.connected), details=row.details, sealed=row.sealed,
+    )  # fmt: skip
