@@ -11,13 +11,15 @@ import structlog
 from bot.cards import Card, Message, Reply, Text, Tone
 from bot.commands import Command, command_from
 from bot.commands.own import Undo
+from bot.conversation import joining
 from bot.conversation.answering import READING, answer
 from bot.conversation.drafting import draft_behind, keep_after_failure
 from bot.conversation.exchange import Exchange
 from bot.conversation.followups import DIGEST_KEY, changed_list, digest_card, is_list
+from bot.conversation.home import home
 from bot.days import read_by
 from bot.hygiene import LONGEST, clean
-from bot.model import Member
+from bot.model import Address, Member, Profile, Reach
 from bot.store import Database, Delivered, Store, UnknownOrganisation
 from bot.views.asking import done_already, too_long
 from bot.views.drafting import kept_after_failure
@@ -77,6 +79,32 @@ class App:
             )
             return self.database.write(message.organisation_id, lambda store: _kept(store, kept, now))
 
+    def home(self, organisation_id: int, member_id: int) -> tuple[Card, ...]:
+        """My list, my week, my settings, and for who leads others the team: a card each."""
+        now = self.clock()
+        return self.database.read(organisation_id, lambda store: _home(store, member_id, now))
+
+    def member_at(self, organisation_id: int, address: Address) -> Member | None:
+        """Who that is; None when nobody of that place is known yet."""
+        seen = self.database.read(organisation_id, lambda store: store.identities.at(address))
+        if seen is None:
+            return None
+        if seen.reach is Reach.fine:
+            return self.database.read(organisation_id, lambda store: store.members.one(seen.member_id))
+        return self.database.write(organisation_id, lambda store: joining.member_at(store, address))
+
+    def join(self, organisation_id: int, address: Address, profile: Profile, *, as_admin: bool = False) -> Member:
+        """The member of that identity: known, recognised by a verified e-mail, or new."""
+        now = self.clock()
+        as_admin = as_admin or self._is_awaited_admin(profile.email)
+        return self.database.write(
+            organisation_id, lambda store: joining.joined(store, address, profile, now, as_admin=as_admin)
+        )
+
+    def _is_awaited_admin(self, email: str) -> bool:
+        """Whether the operator named that address as an admin before anybody with it was seen."""
+        return bool(email) and self.database.operate(lambda o: o.take_meta(awaited_admin(email))) is not None
+
     def members(self, organisation_id: int) -> tuple[Member, ...]:
         return self.database.read(organisation_id, lambda store: store.members.all())
 
@@ -90,11 +118,28 @@ class App:
         return self.database.read(organisation_id, lambda store: _deal_names(store, member_id))
 
 
+def awaited_admin(email: str) -> str:
+    """The note that the operator has named that address as an admin."""
+    return f"admin:{hashlib.sha256(email.lower().encode()).hexdigest()}"
+
+
+def _home(store: Store, member_id: int, now: datetime) -> tuple[Card, ...]:
+    member = _member(store, member_id)
+    with read_by(member.locale):
+        return home(Exchange(store, member, now))
+
+
 def _answered(store: Store, message: Message, command: Command, now: datetime) -> Reply:
     member = _member(store, message.member_id)
     with read_by(member.locale):
         exchange = Exchange(
-            store, member, now, message.pressed_on, meaning=_meaning(command), form_draft=draft_behind(message.key)
+            store,
+            member,
+            now,
+            message.pressed_on,
+            message.address,
+            meaning=_meaning(command),
+            form_draft=draft_behind(message.key),
         )
         key = f"{member.id}:{_short(message.key)}" if message.key else ""
         earlier = store.acts.earlier(key) if key else None
@@ -115,7 +160,7 @@ def _already(exchange: Exchange, at: datetime, card: Card) -> Reply:
     if is_list(exchange.pressed_on):
         return changed_list(exchange)
     remark = Text(f"Already done by you at {at.astimezone(exchange.zone):%H:%M}. Nothing was done twice.", Tone.quiet)
-    return Reply(Card(card.title, (remark, *card.blocks), card.key), replaces=exchange.pressed_on)
+    return Reply(Card(card.title, (remark, *card.blocks), card.key), replaces=exchange.pressed_on, is_repeat=True)
 
 
 def _done_today(exchange: Exchange, message: Message, command: Command) -> Reply | None:

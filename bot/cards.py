@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.model import Address
+
 
 class Tone(StrEnum):
     plain = "plain"
@@ -134,6 +136,9 @@ class Reply:
     form: Form | None = None
     replaces: str = ""  # the key of a shown card that this one takes the place of
     file: File | None = None
+    share: str = ""  # the command that gives this answer to everybody in the place where it was asked
+    is_shared: bool = False  # for everybody there, because a member said so
+    is_repeat: bool = False  # the same event a second time: nothing was done again
 
 
 @dataclass(frozen=True)
@@ -146,6 +151,7 @@ class Message:
     fields: tuple[tuple[str, str], ...] | None = None  # a filled-in form, in order
     key: str = ""  # the platform's own id of this event, or the form's key: a repeat changes nothing
     pressed_on: str = ""  # the key of the card whose button was pressed
+    address: Address | None = None  # where it was said
 
 
 def plain_text(card: Card) -> str:

@@ -5,6 +5,7 @@ from bot.commands.deals import AboutDeals
 from bot.commands.nonsense import Nonsense
 from bot.commands.own import AboutMe
 from bot.commands.parsing import Command, command_from
+from bot.commands.people import AboutPeople
 from bot.commands.splitting import number_from
 from bot.commands.usage import HELP, Topic, Usage
 
@@ -13,6 +14,7 @@ __all__ = [
     "AboutCalls",
     "AboutDeals",
     "AboutMe",
+    "AboutPeople",
     "Command",
     "Nonsense",
     "Topic",

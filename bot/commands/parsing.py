@@ -5,14 +5,15 @@ It knows words, not deals: who is meant stays text (a name or a number) until th
 
 from collections.abc import Callable, Mapping
 
-from bot.commands import calls, deals, own
+from bot.commands import calls, deals, own, people
 from bot.commands.calls import AboutCalls
 from bot.commands.deals import AboutDeals
 from bot.commands.nonsense import Nonsense
 from bot.commands.own import AboutMe
+from bot.commands.people import AboutPeople
 from bot.commands.usage import HELP
 
-Command = AboutCalls | AboutDeals | AboutMe | Nonsense
+Command = AboutCalls | AboutDeals | AboutMe | AboutPeople | Nonsense
 _Reader = Callable[[str], Command]
 _LONGEST_PHRASE = 3  # words
 
@@ -59,6 +60,8 @@ def _from_form(phrase: str, rest: str, fields: Mapping[str, str], line: str) -> 
         return own.settings_form(fields)
     if phrase == "start":
         return own.start_form(fields)
+    if phrase == "make":
+        return people.make_form(rest, fields)
     filled = " ".join(value.strip() for value in fields.values() if value.strip())
     return command_from(f"{line} {filled}")
 
@@ -119,5 +122,9 @@ _READERS: dict[str, _Reader] = {
     "status": _alone(own.Status),
     "again": _needs(own.Again, "again"),
     "undo": own.undo,
+    **dict.fromkeys(("people", "who is in", "team"), _alone(people.People)),
+    "make": people.make,
+    **dict.fromkeys(("link", "connect"), people.link),
+    "share": _needs(people.Share, "share"),
 }
 _WITH_LINES = frozenset({"logcall", "log", "call", "check", "start", "start with", "again"})

@@ -11,6 +11,7 @@ class Topic(StrEnum):
     calls = "calls"
     deals = "deals"
     yourself = "yourself"
+    people = "people"
 
 
 @dataclass(frozen=True)
@@ -86,5 +87,9 @@ HELP: dict[str, Usage] = {
         "settings digest 08:00", "hour, zone, working days, short or full list. Alone, it opens a form", Topic.yourself
     ),
     "status": Usage("status", "your last list and your next one, and why", Topic.yourself),
+    "people": Usage("people", "who is in, what they are, and whether a message reaches them", Topic.people),
+    "make": Usage("make Tom a rep of Maria", "what somebody is: rep, manager, admin. For admins", Topic.people),
+    "link": Usage("link", "you in Slack and in Teams become one: a code to type there", Topic.people),
+    "share": Usage("share where are we on Acme?", "the answer for everybody in the channel or chat", Topic.people),
     "help": Usage("help", "this list", Topic.yourself),
 }

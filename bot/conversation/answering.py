@@ -1,11 +1,14 @@
 """Routes a Command to the module that does it. Each match is closed: a command without a case does not type-check."""
 
+from dataclasses import replace
+
 from bot.cards import Reply
 from bot.commands import (
     HELP,
     AboutCalls,
     AboutDeals,
     AboutMe,
+    AboutPeople,
     Command,
     Nonsense,
     Topic,
@@ -13,6 +16,7 @@ from bot.commands import (
     command_from,
     deals,
     own,
+    people,
 )
 from bot.conversation import (
     creating,
@@ -31,14 +35,17 @@ from bot.conversation import (
     undoing,
     where,
 )
+from bot.conversation import people as members
 from bot.conversation.exchange import Exchange
 from bot.views import asking
+from bot.views.people import shared_by
 
 _EXAMPLES = ("logcall", "where", "followups")
+SHAREABLE = (deals.Where,)
 # These only read, whoever asks: they need no writing transaction.
 READING = (
     own.Help, own.Hello, own.Status, deals.Followups, deals.Upcoming, deals.Deals, deals.ShowDeal, deals.Where,
-    deals.WhoCanSee, calls.Words, calls.Prep, calls.Check, calls.Drafts,
+    deals.WhoCanSee, calls.Words, calls.Prep, calls.Check, calls.Drafts, people.People, people.Share,
 )  # fmt: skip
 
 
@@ -57,6 +64,8 @@ def _answer(exchange: Exchange, command: Command) -> Reply:
         return _about_deals(exchange, command)
     if isinstance(command, AboutMe):
         return _about_me(exchange, command)
+    if isinstance(command, AboutPeople):
+        return _about_people(exchange, command)
     return _not_understood(exchange, command)
 
 
@@ -160,6 +169,30 @@ def _about_me(exchange: Exchange, command: AboutMe) -> Reply:  # noqa: C901 - on
             return _answer(exchange, command_from(line))
         case own.Undo(acts=acts):
             return undoing.undo(exchange, acts)
+
+
+def _about_people(exchange: Exchange, command: AboutPeople) -> Reply:
+    match command:
+        case people.People():
+            return members.people(exchange)
+        case people.Make():
+            return members.make(exchange, command)
+        case people.Link():
+            return members.link(exchange, command)
+        case people.Share(line=line):
+            return _shared(exchange, line)
+
+
+def _shared(exchange: Exchange, line: str) -> Reply:
+    """Only an answer can be shared, by who may see it: what changes something is not done on the way."""
+    command = command_from(line)
+    if not isinstance(command, SHAREABLE):
+        return asking.note("You can share an answer: share where are we on Acme?")
+    reply = _answer(exchange, command)
+    if not reply.share:  # it asked which deal is meant
+        return reply
+    card = replace(reply.card, blocks=(*reply.card.blocks, shared_by(exchange.member.name)))
+    return replace(reply, card=card, is_shared=True, share="")
 
 
 def _resume(exchange: Exchange, command: calls.Resume) -> Reply:

@@ -6,7 +6,7 @@ from functools import cached_property
 from zoneinfo import ZoneInfo
 
 from bot.days import is_day_first
-from bot.model import Deal, History, Member, Policy, Standing
+from bot.model import Address, Deal, History, Member, Policy, Standing
 from bot.playbook.drafts import Speaker
 from bot.playbook.standing import standing
 from bot.store import DealName, Store, Undone
@@ -19,6 +19,7 @@ class Exchange:
     member: Member
     now: datetime
     pressed_on: str = ""
+    address: Address | None = None
     meaning: str = ""  # the command as text, so that its repeat is recognised
     form_draft: int | None = None  # the draft behind the form that was filled in
     acts: list[int] = field(default_factory=list)  # what this message has changed so far: one act, or one a pasted line

@@ -20,7 +20,8 @@ def where(exchange: Exchange, who: str) -> Reply:
     history = exchange.history(deal.id)
     owner = exchange.names.get(deal.owner_id, "nobody")
     now = exchange.standing(history)
-    return Reply(where_card(history, now, owner.split()[0], exchange.visible_to(deal), exchange.today))
+    card = where_card(history, now, owner.split()[0], exchange.visible_to(deal), exchange.today)
+    return Reply(card, share=f"share where {deal.id}")
 
 
 def words(exchange: Exchange, who: str) -> Reply:

@@ -7,6 +7,7 @@ from bot.store.migrating import SchemaTooNew
 from bot.store.operator import Operator
 from bot.store.sending import Delivered, Digest, Draft, Outcome, Parcel
 from bot.store.store import Store, UnknownOrganisation
+from bot.store.teams import Load
 
 __all__ = [
     "Answered",
@@ -21,6 +22,7 @@ __all__ = [
     "Earlier",
     "FromCrm",
     "HandedOver",
+    "Load",
     "Operator",
     "Outcome",
     "Parcel",

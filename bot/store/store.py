@@ -12,11 +12,13 @@ from bot.store.acts import Acts
 from bot.store.deals import Deals
 from bot.store.histories import Histories
 from bot.store.identities import Identities
+from bot.store.links import Links
 from bot.store.members import Members
 from bot.store.operator import organisation_from
 from bot.store.refreshing import Refreshing
 from bot.store.sending import Digests, Drafts, Outbox
 from bot.store.tables import organisations
+from bot.store.teams import Teams
 
 
 class UnknownOrganisation(LookupError):
@@ -45,6 +47,10 @@ class Store:
         return Identities(self.connection, self.organisation_id)
 
     @cached_property
+    def links(self) -> Links:
+        return Links(self.connection, self.organisation_id)
+
+    @cached_property
     def acts(self) -> Acts:
         return Acts(self.connection, self.organisation_id)
 
@@ -55,6 +61,10 @@ class Store:
     @cached_property
     def history(self) -> Histories:
         return Histories(self.connection, self.organisation_id)
+
+    @cached_property
+    def teams(self) -> Teams:
+        return Teams(self.connection, self.organisation_id)
 
     @cached_property
     def drafts(self) -> Drafts:

@@ -209,6 +209,11 @@ outbox = Table(
     UniqueConstraint("organisation_id", "key", "platform", "workspace", "user"), _within("member_id", "members"),
     Index(None, "state", "not_before_at"), Index(None, "organisation_id", "member_id", "sent_at"),
 )  # fmt: skip
+links = Table(
+    "links", metadata, _id(), _organisation(), Column("member_id", Id, nullable=False), _text("digest"),
+    Column("expires_at", Instant, nullable=False), _within("member_id", "members"),
+    UniqueConstraint("organisation_id", "digest"),
+)  # fmt: skip
 imports = Table(
     "imports", metadata, _id(), _organisation(), _text("digest"), Column("act_id", Id, nullable=False),
     Column("finished_at", Instant), _within("act_id", "acts"), Index(None, "organisation_id", "digest"),

@@ -1,0 +1,65 @@
+"""Who somebody on a platform is. One person on two platforms is one member only by a verified e-mail or a link code.
+
+Whoever first appears is a rep whom nobody leads: they see their own deals and nothing else.
+"""
+
+from datetime import datetime
+
+from bot.model import Address, Identity, Member, Profile, Reach, Role
+from bot.store import Store
+from bot.worktime import next_digest_at
+
+
+def member_at(store: Store, address: Address) -> Member | None:
+    """The member of that identity; who had been given up as unreachable or gone is back with their first sign."""
+    identity = store.identities.at(address)
+    if identity is None:
+        return None
+    if identity.reach is not Reach.fine:
+        store.identities.come_back(address)
+    return store.members.one(identity.member_id)
+
+
+def joined(store: Store, address: Address, profile: Profile, now: datetime, *, as_admin: bool) -> Member:
+    """The member of that identity, known by it, by the verified e-mail, or new. An admin before stays one."""
+    known = store.identities.at(address)
+    member = (store.members.one(known.member_id) if known else None) or store.members.with_email(profile.email)
+    member_id = member.id if member else _new(store, profile)
+    if known is None:
+        store.identities.add(member_id, address)
+    elif address.details:
+        store.identities.describe(address)
+    if as_admin:
+        store.members.describe(member_id, role=Role.admin.value)
+    if member is not None and not member.email and profile.email:
+        store.members.describe(member_id, email=profile.email)
+    found = _written(store, member_id)
+    if found.next_digest_at is None:
+        store.members.schedule(member_id, next_digest_at(found, now))
+    return _written(store, member_id)
+
+
+def changed(store: Store, address: Address, profile: Profile, now: datetime) -> Identity | None:
+    """What the platform now says of a known person: a new zone moves their next list, a new name is used at once."""
+    identity = store.identities.at(address)
+    member = store.members.one(identity.member_id) if identity else None
+    if identity is None or member is None:
+        return None
+    store.members.describe(member.id, name=profile.name or member.name, zone=profile.zone or member.zone)
+    moved = store.members.one(member.id)
+    if moved and moved.zone != member.zone:
+        store.members.schedule(member.id, next_digest_at(moved, now))
+    return identity
+
+
+def _written(store: Store, member_id: int) -> Member:
+    found = store.members.one(member_id)
+    if found is None:  # written a moment ago, in this transaction
+        raise LookupError(member_id)
+    return found
+
+
+def _new(store: Store, profile: Profile) -> int:
+    return store.members.add(
+        profile.name, Role.rep, profile.zone, email=profile.email, locale=profile.locale or "en-GB"
+    )

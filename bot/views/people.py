@@ -1,0 +1,77 @@
+"""Who is in, as a list; what somebody is now; the code that joins two accounts."""
+
+from collections.abc import Mapping, Sequence
+
+from bot.cards import Button, Card, Field, FieldKind, Form, Line, Reply, Text, Tone
+from bot.model import Identity, Member, Reach, Role
+from bot.views.asking import note
+
+SHARE = "Share here"  # the second press that makes a private answer public
+_ROLES = {Role.rep: "rep", Role.manager: "manager", Role.admin: "admin"}
+_PLATFORMS = {"slack": "Slack", "teams": "Teams", "local": "this page"}
+
+
+def people_card(members: Sequence[Member], where: Mapping[int, Sequence[Identity]], *, may_change: bool) -> Card:
+    names = {member.id: member.name for member in members}
+    lines = [_line(member, names, where.get(member.id, ()), may_change=may_change) for member in members]
+    note_ = Text(
+        "Type make Tom a rep of Maria, or press Change." if may_change else "An admin changes this.", Tone.quiet
+    )
+    return Card(f"Who is in: {len(members)}", (*lines, note_))
+
+
+def _line(member: Member, names: Mapping[int, str], places: Sequence[Identity], *, may_change: bool) -> Line:
+    leader = names.get(member.manager_id or 0, "").split(" ")[0]
+    of = f" of {leader}" if leader and member.role is Role.rep else ""
+    trouble = "; ".join(_trouble(place) for place in places if place.reach is not Reach.fine)
+    said = f"{member.name}, {_ROLES[member.role]}{of}{f'. {trouble}' if trouble else ''}"
+    change = (Button("Change", f"make {member.id}", about=member.name),) if may_change else ()
+    return Line(said, buttons=change)
+
+
+def _trouble(place: Identity) -> str:
+    platform = _PLATFORMS.get(place.address.platform, place.address.platform)
+    if place.reach is Reach.gone:
+        return f"Has left {platform}; hand over what they have: deal give"
+    return f"No message gets through in {platform} ({place.why})"
+
+
+def shared_by(name: str) -> Text:
+    return Text(f"Shared by {name}.", Tone.quiet)
+
+
+def only_an_admin(admins: Sequence[str]) -> Reply:
+    if not admins:
+        return note("There is no admin yet. Whoever runs the bot names one: followthrough admin EMAIL")
+    return note(f"Only an admin can change that: {', '.join(admins)}.")
+
+
+def making(who: Member) -> Card:
+    return Card("", (Text(f"{who.name} is told, and it can be undone."),))
+
+
+def make_form(who: Member, managers: Sequence[Member]) -> Form:
+    manager = next((m for m in managers if m.id == who.manager_id), None)
+    fields = (
+        Field("role", "What are they?", FieldKind.choice, who.role.value, required=True,
+              options=tuple((role.value, label) for role, label in _ROLES.items())),
+        Field("manager", "Who leads them?", FieldKind.choice, str(manager.id) if manager else "",
+              options=(("", "nobody"), *((str(m.id), m.name) for m in managers))),
+    )  # fmt: skip
+    return Form(f"make {who.id}", who.name, fields)
+
+
+def is_now(who: Member, role: Role, manager: Member | None) -> str:
+    article = "an" if role is Role.admin else "a"
+    led = f", led by {manager.name.split()[0]}" if manager else ""
+    return f"{who.name} is {article} {_ROLES[role]}{led}"
+
+
+def link_card(code: str, minutes: int) -> Card:
+    how = f"Type this on the other platform within {minutes} minutes: link {code[:4]} {code[4:]}"
+    return Card("One person, two places", (Text(how), Text("It works once. Never pass it on.", Tone.quiet)))
+
+
+def joined(name: str, deals: int) -> str:
+    moved = f" {deals} deal{'s' if deals != 1 else ''} of yours came along." if deals else ""
+    return f"You are {name} here too: one list, the same deals.{moved}"

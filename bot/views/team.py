@@ -1,0 +1,36 @@
+"""A manager's team at a glance: what is due, what is late on either side. Counts, never a league table (S9)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.cards import Button, Card, Line, Text
+
+
+@dataclass(frozen=True)
+class RepToday:
+    """One rep's day in figures: open deals, lines due, promises of ours and of theirs whose day has passed."""
+
+    name: str
+    open: int = 0
+    due: int = 0
+    ours_late: int = 0
+    theirs_late: int = 0
+
+
+def team_card(reps: Sequence[RepToday]) -> Card:
+    """Reps by name, so that nobody is first or last."""
+    if not reps:
+        return Card("Your team", (Text("Nobody is led by you yet. An admin types: make Tom a rep of Maria"),))
+    return Card("Your team", tuple(_line(rep) for rep in sorted(reps, key=lambda rep: rep.name.casefold())))
+
+
+def _line(rep: RepToday) -> Line:
+    first = rep.name.split()[0]
+    late = [
+        f"{rep.ours_late} of our promises late" if rep.ours_late else "",
+        f"{rep.theirs_late} of theirs passed" if rep.theirs_late else "",
+    ]
+    figures = [f"{rep.open} open", f"{rep.due} due today" if rep.due else "nothing due today", *late]
+    return Line(
+        f"{rep.name}: {', '.join(filter(None, figures))}", buttons=(Button("Deals", f"deals {first}", about=rep.name),)
+    )

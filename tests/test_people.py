@@ -1,0 +1,155 @@
+"""Who is who: roles by an admin's word, one person on two platforms, and nobody by guesswork."""
+
+import pytest
+
+from bot.cards import Message, plain_text
+from bot.model import Address, Profile, Reach, Role
+from tests.team import Team
+
+
+@pytest.fixture
+def team(database) -> Team:
+    made = Team(database)
+    ana = made.database.write(
+        made.organisation_id, lambda store: store.members.add("Ana Lund", Role.admin, "Europe/Oslo")
+    )
+    made.database.write(made.organisation_id, lambda store: store.identities.add(ana, Address("local", "local", "ana")))
+    return made
+
+
+def test_an_admin_makes_a_manager_and_gives_her_a_rep(team):
+    assert "Lena Vogt is a manager." in team.text("Ana", "make Lena a manager")
+    assert "Omar Haddad is a rep, led by Lena." in team.text("Ana", "make Omar Haddad a rep of Lena")
+    omar = team.member("Omar")
+    assert (omar.role, omar.manager_id) == (Role.rep, team.member("Lena").id)
+    team.text("Omar", "new Acme, 40 seats")
+    assert "Nobody knows" in team.text("Lena", "where are we on Acme?")
+    assert "No deal of yours" in team.text("Maria", "where are we on Acme?")
+
+
+def test_a_rep_who_is_given_a_manager_is_welcomed_and_told_who_sees_what(team):
+    team.text("Ana", "make Lena a manager")
+    team.text("Ana", "make Omar a rep of Lena")
+    team.tick()
+    assert "Lena" in plain_text(team.inbox("Omar")[-1])
+
+
+def test_the_form_says_the_same_as_the_line(team):
+    form = team.say("Ana", "make Tom").form
+    assert [field.name for field in form.fields] == ["role", "manager"]
+    lena = team.member("Lena").id
+    team.text("Ana", "make Lena a manager")
+    assert "Tom Becker is a rep, led by Lena." in plain_text(
+        team.say("Ana", form.command, {"role": "rep", "manager": str(lena)}).card
+    )
+
+
+def test_it_is_undone_like_anything_else(team):
+    team.text("Ana", "make Lena a manager")
+    team.text("Ana", "make Omar a rep of Lena")
+    team.text("Ana", "undo")
+    assert team.member("Omar").manager_id == team.member("Maria").id
+    team.text("Ana", "undo")
+    assert team.member("Lena").role is Role.rep
+
+
+@pytest.mark.parametrize(
+    ("who", "line", "said"),
+    [
+        ("Tom", "make Tom a manager", "Only an admin can change that: Ana Lund."),
+        ("Maria", "make Tom a rep of Maria", "Only an admin can change that"),
+        ("Ana", "make Zoe a rep", "Nobody here is called “Zoe”"),
+        ("Ana", "make Ana a rep", "is the only admin"),
+        ("Ana", "make Tom a rep of Omar", "leads nobody yet. Managers: Maria Keane"),
+        ("Ana", "make Maria a manager", "already"),
+        ("Ana", "make", "Type it like this: make Tom a rep of Maria"),
+    ],
+)
+def test_what_cannot_be_done_says_what_to_do(team, who, line, said):
+    assert said in team.text(who, line)
+    assert team.member("Tom").role is Role.rep
+
+
+def test_a_manager_who_becomes_a_rep_leads_nobody(team):
+    team.text("Ana", "make Maria a rep")
+    assert {team.member(name).manager_id for name in ("Tom", "Lena", "Omar")} == {None}
+    team.text("Ana", "undo")
+    assert team.member("Tom").manager_id == team.member("Maria").id
+
+
+def test_people_says_who_cannot_be_reached_and_why(team):
+    tom = team.member("Tom").id
+    place = Address("local", "local", str(tom))
+    team.database.write(team.organisation_id, lambda s: s.identities.mark(place, Reach.unreachable, "cannot_dm_bot"))
+    assert "Tom Becker, rep of Maria. No message gets through in this page (cannot_dm_bot)" in team.text(
+        "Maria", "people"
+    )
+
+
+THERE = Address("slack", "T1", "U1")
+
+
+def test_somebody_new_is_a_rep_whom_nobody_leads(team):
+    joined = team.app.join(team.organisation_id, THERE, Profile("Zoe Ray", "America/Chicago", "en-US"))
+    assert (joined.role, joined.manager_id, joined.zone) == (Role.rep, None, "America/Chicago")
+    assert team.app.member_at(team.organisation_id, THERE) == joined
+
+
+def test_a_verified_email_makes_one_member_of_two_identities(team):
+    joined = team.app.join(
+        team.organisation_id, THERE, Profile("T. Becker", "Europe/London", email="TOM@northlight.example")
+    )
+    assert joined.id == team.member("Tom").id
+
+
+def test_the_same_name_alone_joins_nobody(team):
+    joined = team.app.join(team.organisation_id, THERE, Profile("Tom Becker", "Europe/London"))
+    assert joined.id != team.member("Tom").id
+
+
+def test_a_link_code_makes_two_identities_one_member_and_works_once(team):
+    zoe = team.app.join(team.organisation_id, THERE, Profile("Zoe Ray", "America/Chicago"))
+    team.app.answer(Message(team.organisation_id, zoe.id, "new Zebra, stripes", address=THERE))
+    said = team.text("Tom", "link")
+    code = said.split("link ")[1].split("\n")[0]
+    answer = team.app.answer(Message(team.organisation_id, zoe.id, f"link {code}", address=THERE))
+    assert (
+        plain_text(answer.card) == "You are Tom Becker here too: one list, the same deals. 1 deal of yours came along."
+    )
+    assert team.app.member_at(team.organisation_id, THERE).id == team.member("Tom").id
+    assert "Nobody knows" in team.text("Tom", "where are we on Zebra?")
+    again = team.app.answer(Message(team.organisation_id, team.member("Lena").id, f"link {code}", address=THERE))
+    assert "used up" in plain_text(again.card)
+
+
+def test_a_link_code_ends_after_a_quarter_of_an_hour(team):
+    code = team.text("Tom", "link").split("link ")[1].split("\n")[0]
+    team.forward(minutes=16)
+    zoe = team.app.join(team.organisation_id, THERE, Profile("Zoe Ray", "America/Chicago"))
+    assert "too old" in plain_text(
+        team.app.answer(Message(team.organisation_id, zoe.id, f"link {code}", address=THERE)).card
+    )
+
+
+def test_an_answer_is_shared_by_who_may_see_it_and_bears_their_name(team):
+    team.text("Tom", "new Acme, 40 seats")
+    private = team.say("Tom", "where are we on Acme?")
+    assert (private.share, private.is_shared) == ("share where 1", False)
+    shared = team.say("Tom", private.share)
+    assert shared.is_shared
+    assert "Shared by Tom Becker." in plain_text(shared.card)
+    assert not team.say("Lena", private.share).is_shared
+    assert not team.say("Tom", "share new Zebra").is_shared
+    assert "No deal" in team.text("Tom", "where are we on Zebra?")
+
+
+def test_home_has_the_list_the_week_the_settings_and_for_a_manager_the_team(team):
+    team.text("Tom", "new Acme, 40 seats")
+    team.text("Tom", 'logcall Acme: Dana said "we like it", I send the plan tomorrow')
+    team.forward(days=5)
+    tom = team.app.home(team.organisation_id, team.member("Tom").id)
+    assert [card.title for card in tom] == ["Tue 17 March. One today.", "Until Tue 31 March", "Your list"]
+    maria = team.app.home(team.organisation_id, team.member("Maria").id)
+    assert maria[-1].title == "Your team"
+    assert "Tom Becker: 1 open, 1 due today, 1 of our promises late" in plain_text(maria[-1])
+    assert "Acme" not in plain_text(maria[-1])
