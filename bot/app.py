@@ -101,6 +101,11 @@ class App:
             organisation_id, lambda store: joining.joined(store, address, profile, now, as_admin=as_admin)
         )
 
+    def describe(self, organisation_id: int, address: Address, profile: Profile, *, gone: bool) -> None:
+        """What a platform now says of a known person: a new zone or name, or that they have left."""
+        now = self.clock()
+        self.database.write(organisation_id, lambda store: joining.changed(store, address, profile, now, gone=gone))
+
     def _is_awaited_admin(self, email: str) -> bool:
         """Whether the operator named that address as an admin before anybody with it was seen."""
         return bool(email) and self.database.operate(lambda o: o.take_meta(awaited_admin(email))) is not None

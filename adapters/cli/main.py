@@ -7,7 +7,8 @@ import click
 
 from adapters.cli.importing import import_, undo
 from adapters.cli.opening import WRONG, end, opened
-from adapters.cli.running import CannotListen, Role, quiet_logs
+from adapters.cli.roles import made_admin
+from adapters.cli.running import CannotConnect, CannotListen, Role, quiet_logs
 from adapters.cli.running import run as run_until_signalled
 
 
@@ -33,6 +34,8 @@ def run(role: str) -> None:
         except CannotListen as error:
             where = f"{settings.host}:{settings.port}"
             end(f"Cannot listen on {where}: {error}. Set FOLLOWTHROUGH_PORT to another port.", WRONG)
+        except CannotConnect as error:
+            end(f"{error}.", WRONG)
 
 
 @main.command()
@@ -49,6 +52,31 @@ def recompute() -> None:
         organisations = database.operate(lambda operator: operator.organisations())
         wrong = sum(database.write(organisation.id, lambda store: store.recompute()) for organisation in organisations)
         click.echo(f"Recomputed. {wrong} row{'s' if wrong != 1 else ''} differed.")
+
+
+@main.command()
+@click.argument("platform", type=click.Choice(["slack"]))
+@click.option(
+    "--http", "public_url", default="", metavar="URL", help="For many workspaces: the bot's public https address."
+)
+def manifest(platform: str, public_url: str) -> None:  # noqa: ARG001 - the only platform that has one so far
+    """Prints the app manifest to paste where a platform's apps are made."""
+    from adapters.slack.manifest import manifest as written  # noqa: PLC0415 - the SDK is needed here only
+
+    if public_url and not public_url.startswith("https://"):
+        end("Slack calls only https:// addresses: followthrough manifest slack --http https://bot.example.com", WRONG)
+    click.echo(written(public_url), nl=False)
+
+
+@main.command()
+@click.argument("email")
+@click.option("--organisation", default="", help="Needed only when there are several.")
+def admin(email: str, *, organisation: str) -> None:
+    """Makes whoever has that e-mail address an admin, now or when they first appear."""
+    if "@" not in email:
+        end(f"“{email}” is no e-mail address.", WRONG)
+    with opened() as (_, database):
+        click.echo(made_admin(database, email, organisation))
 
 
 main.add_command(import_)

@@ -2,8 +2,10 @@
 
 import asyncio
 import logging
+import os
 import signal
 import sys
+from contextlib import AsyncExitStack
 from enum import StrEnum
 
 import structlog
@@ -16,11 +18,16 @@ from adapters.local.page import Page
 from adapters.web import application
 from bot.app import App, system_clock
 from bot.store import Database
+from scheduler.outbox import Deliver
 from scheduler.ticker import Ticker
 
 
 class CannotListen(OSError):
     """The address is taken, or may not be used."""
+
+
+class CannotConnect(RuntimeError):
+    """A platform does not take what the settings say."""
 
 
 class Role(StrEnum):
@@ -33,13 +40,17 @@ class Role(StrEnum):
 
 async def run(settings: Settings, database: Database, role: Role) -> None:
     """Serves until SIGTERM or SIGINT. Raises CannotListen."""
-    clock = MovableClock(database, system_clock)
-    organisation_id = await asyncio.to_thread(_first_organisation, database, clock)
-    ticker = Ticker(database, clock, {sample.PLATFORM: deliver.deliver})
-    page = Page(App(database, clock), clock, ticker, organisation_id)
-    runner = web.AppRunner(application(database, page.routes() if settings.local else []), access_log=None)
-    await runner.setup()
-    try:
+    async with AsyncExitStack() as parts:
+        senders: dict[str, Deliver] = {sample.PLATFORM: deliver.deliver}
+        clock = MovableClock(database, system_clock) if settings.has_page else system_clock
+        app = App(database, clock)
+        ticker = Ticker(database, clock, senders)
+        routes = await _page(app, clock, ticker, database) if isinstance(clock, MovableClock) else []
+        if settings.has_slack:
+            routes += await _slack(settings, role, app, senders, parts)
+        runner = web.AppRunner(application(database, routes), access_log=None)
+        await runner.setup()
+        parts.push_async_callback(runner.cleanup)
         if role is not Role.worker:
             await _listen(runner, settings)
         if role is not Role.web:
@@ -47,8 +58,31 @@ async def run(settings: Settings, database: Database, role: Role) -> None:
         print(f"Followthrough is ready: {_address(runner, settings)}", flush=True)
         await _until_signalled()
         await ticker.stop()
-    finally:
-        await runner.cleanup()
+
+
+async def _page(app: App, clock: MovableClock, ticker: Ticker, database: Database) -> list[web.RouteDef]:
+    organisation_id = await asyncio.to_thread(_first_organisation, database, clock)
+    return Page(app, clock, ticker, organisation_id).routes()
+
+
+async def _slack(
+    settings: Settings, role: Role, app: App, senders: dict[str, Deliver], parts: AsyncExitStack
+) -> list[web.RouteDef]:
+    """Slack's routes; its senders are added, and it is closed with the rest. Raises CannotConnect."""
+    from adapters.slack.calls import Refused, Uncertain  # noqa: PLC0415 - half a second that only Slack needs
+    from adapters.slack.installs import PLATFORM  # noqa: PLC0415
+    from adapters.slack.platform import Slack  # noqa: PLC0415
+
+    for name in [name for name in os.environ if name.startswith("SLACK_")]:
+        del os.environ[name]  # Bolt reads these itself, and then prefers them to what it is given
+    slack = Slack(settings.slack, app, app.database, app.clock)
+    parts.push_async_callback(slack.close)
+    try:
+        routes = await slack.open(receives=role is not Role.worker)
+    except (Refused, Uncertain) as error:
+        raise CannotConnect(f"Slack refused SLACK_BOT_TOKEN or SLACK_APP_TOKEN ({error})") from None
+    senders[PLATFORM] = slack.deliver
+    return routes
 
 
 async def _listen(runner: web.AppRunner, settings: Settings) -> None:

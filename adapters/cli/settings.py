@@ -1,20 +1,55 @@
 """Settings from the environment or `.env`. A wrong one is a plain sentence at the start, never a silent default."""
 
 import ipaddress
+from urllib.parse import urlsplit
 
-from pydantic import Field, ValidationError, field_validator, model_validator
+from pydantic import AliasChoices, Field, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from adapters.slack.settings import API, AUTHORIZE, SHORTEST_SECRET, SlackSettings
+
+
+def _named(name: str, default: str = "") -> str:
+    """A setting whose name has no prefix: it is the platform's own."""
+    found: str = Field(default=default, validation_alias=AliasChoices(name.lower(), name))
+    return found
 
 
 class Settings(BaseSettings):
-    """Names are design.md's, with the prefix FOLLOWTHROUGH_."""
+    """Names are design.md's: ours with the prefix FOLLOWTHROUGH_, a platform's own without."""
 
-    model_config = SettingsConfigDict(env_prefix="FOLLOWTHROUGH_", env_file=".env", extra="ignore")
+    model_config = SettingsConfigDict(
+        env_prefix="FOLLOWTHROUGH_", env_file=".env", extra="ignore", populate_by_name=True
+    )
 
     database_url: str = "sqlite:///data/followthrough.sqlite3"
     host: str = "127.0.0.1"
     port: int = Field(default=3000, ge=0, le=65535)
-    local: bool = True  # the trial page: on while no platform is set up
+    local: bool | None = None  # the trial page: on while no platform is set up
+    secret_key: str = ""
+    public_url: str = ""
+    slack_signing_secret: str = _named("SLACK_SIGNING_SECRET")
+    slack_bot_token: str = _named("SLACK_BOT_TOKEN")
+    slack_app_token: str = _named("SLACK_APP_TOKEN")
+    slack_client_id: str = _named("SLACK_CLIENT_ID")
+    slack_client_secret: str = _named("SLACK_CLIENT_SECRET")
+    slack_api_url: str = _named("SLACK_API_URL", API)
+    slack_authorize_url: str = _named("SLACK_AUTHORIZE_URL", AUTHORIZE)
+
+    @property
+    def has_slack(self) -> bool:
+        return any((self.slack_signing_secret, self.slack_bot_token, self.slack_app_token, self.slack_client_id))
+
+    @property
+    def has_page(self) -> bool:
+        return not self.has_slack if self.local is None else self.local
+
+    @property
+    def slack(self) -> SlackSettings:
+        return SlackSettings(
+            self.slack_signing_secret, self.slack_bot_token, self.slack_app_token, self.slack_client_id,
+            self.slack_client_secret, self.slack_api_url, self.slack_authorize_url, self.public_url, self.secret_key,
+        )  # fmt: skip
 
     @field_validator("database_url")
     @classmethod
@@ -25,11 +60,57 @@ class Settings(BaseSettings):
             raise ValueError("has to begin with sqlite:/// or postgresql://")
         return url
 
+    @field_validator("secret_key")
+    @classmethod
+    def _long_enough(cls, secret: str) -> str:
+        if secret and len(secret) < SHORTEST_SECRET:
+            raise ValueError(
+                f"has to be at least {SHORTEST_SECRET} characters: python3 -c 'import secrets; print(secrets.token_urlsafe(48))'"
+            )
+        return secret
+
     @model_validator(mode="after")
     def _page_on_loopback(self) -> "Settings":
-        if self.local and not is_loopback(self.host):
+        if self.has_page and not is_loopback(self.host):
             raise ValueError("the trial page has no log-in: FOLLOWTHROUGH_HOST has to be 127.0.0.1 while it is on")
         return self
+
+    @model_validator(mode="after")
+    def _slack_is_complete(self) -> "Settings":
+        missing = _missing_for_slack(self) if self.has_slack else ""
+        if missing:
+            raise ValueError(missing)
+        return self
+
+    @model_validator(mode="after")
+    def _plain_http_on_loopback_only(self) -> "Settings":
+        for name in ("slack_api_url", "slack_authorize_url", "public_url"):
+            url = urlsplit(getattr(self, name))
+            if url.scheme == "http" and not (is_loopback(url.hostname or "") and is_loopback(self.host)):
+                raise ValueError(
+                    f"{_public_name(name)} has to begin with https:// (plain http is for trials on this machine)"
+                )
+            if getattr(self, name) and url.scheme not in {"http", "https"}:
+                raise ValueError(f"{_public_name(name)} has to begin with https://")
+        return self
+
+
+def _missing_for_slack(settings: Settings) -> str:
+    """What Slack still needs, in one sentence; empty when it can start."""
+    if settings.slack_app_token:
+        return "" if settings.slack_bot_token else "Socket Mode needs SLACK_BOT_TOKEN beside SLACK_APP_TOKEN"
+    if not settings.slack_signing_secret:
+        return "Slack over HTTP needs SLACK_SIGNING_SECRET (or set SLACK_APP_TOKEN for Socket Mode)"
+    if settings.slack_bot_token and not settings.slack_client_id:
+        return ""
+    needed = {
+        "SLACK_CLIENT_ID": settings.slack_client_id, "SLACK_CLIENT_SECRET": settings.slack_client_secret,
+        "FOLLOWTHROUGH_PUBLIC_URL": settings.public_url, "FOLLOWTHROUGH_SECRET_KEY": settings.secret_key,
+    }  # fmt: skip
+    missing = [name for name, value in needed.items() if not value]
+    if len(missing) == len(needed):
+        return "Slack needs SLACK_BOT_TOKEN for one workspace, or SLACK_CLIENT_ID and SLACK_CLIENT_SECRET for many"
+    return f"installing in Slack by OAuth needs {', '.join(missing)}" if missing else ""
 
 
 class WrongSetting(ValueError):
@@ -54,5 +135,10 @@ def is_loopback(host: str) -> bool:
 
 
 def _sentence(where: tuple[str | int, ...], message: str) -> str:
-    name = f"FOLLOWTHROUGH_{str(where[0]).upper()}: " if where else ""
+    name = f"{_public_name(str(where[0]))}: " if where else ""
     return f"{name}{message.removeprefix('Value error, ')}"
+
+
+def _public_name(field: str) -> str:
+    name = field.upper()
+    return name if name.startswith(("SLACK_", "FOLLOWTHROUGH_")) else f"FOLLOWTHROUGH_{name}"

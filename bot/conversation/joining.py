@@ -4,8 +4,9 @@ Whoever first appears is a rep whom nobody leads: they see their own deals and n
 """
 
 from datetime import datetime
+from zoneinfo import available_timezones
 
-from bot.model import Address, Identity, Member, Profile, Reach, Role
+from bot.model import Address, Member, Profile, Reach, Role
 from bot.store import Store
 from bot.worktime import next_digest_at
 
@@ -39,17 +40,20 @@ def joined(store: Store, address: Address, profile: Profile, now: datetime, *, a
     return _written(store, member_id)
 
 
-def changed(store: Store, address: Address, profile: Profile, now: datetime) -> Identity | None:
-    """What the platform now says of a known person: a new zone moves their next list, a new name is used at once."""
+def changed(store: Store, address: Address, profile: Profile, now: datetime, *, gone: bool) -> None:
+    """What the platform now says of a known person: a new zone moves their next list; who has left gets no more."""
     identity = store.identities.at(address)
     member = store.members.one(identity.member_id) if identity else None
     if identity is None or member is None:
-        return None
-    store.members.describe(member.id, name=profile.name or member.name, zone=profile.zone or member.zone)
-    moved = store.members.one(member.id)
-    if moved and moved.zone != member.zone:
-        store.members.schedule(member.id, next_digest_at(moved, now))
-    return identity
+        return
+    if gone:
+        store.identities.leave(address, "left")
+        return
+    if identity.reach is Reach.gone:
+        store.identities.come_back(address)
+    store.members.describe(member.id, name=profile.name or member.name, zone=_zone(profile.zone) or member.zone)
+    if _written(store, member.id).zone != member.zone:
+        store.members.schedule(member.id, next_digest_at(_written(store, member.id), now))
 
 
 def _written(store: Store, member_id: int) -> Member:
@@ -61,5 +65,10 @@ def _written(store: Store, member_id: int) -> Member:
 
 def _new(store: Store, profile: Profile) -> int:
     return store.members.add(
-        profile.name, Role.rep, profile.zone, email=profile.email, locale=profile.locale or "en-GB"
+        profile.name, Role.rep, _zone(profile.zone) or "UTC", email=profile.email, locale=profile.locale or "en-GB"
     )
+
+
+def _zone(name: str) -> str:
+    """A zone that the time-zone database knows; empty for anything else."""
+    return name if name in available_timezones() else ""

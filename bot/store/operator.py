@@ -84,6 +84,16 @@ class Operator:
     def meta(self, key: str) -> str | None:
         return self.connection.execute(select(meta.c.value).where(meta.c.key == key)).scalar_one_or_none()
 
+    def lease(self, key: str, now: datetime, until: datetime) -> bool:
+        """Whether the caller alone may do something until then; False while somebody else does."""
+        held = update(meta).where(meta.c.key == key, meta.c.value < now.isoformat()).values(value=until.isoformat())
+        if self.connection.execute(held).rowcount:
+            return True
+        if self.meta(key) is not None:
+            return False
+        self.connection.execute(insert(meta).values(key=key, value=until.isoformat()))
+        return True
+
     def set_meta(self, key: str, value: str) -> None:
         self.connection.execute(delete(meta).where(meta.c.key == key))
         self.connection.execute(insert(meta).values(key=key, value=value))

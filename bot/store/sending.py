@@ -152,6 +152,11 @@ class Outbox(Room):
         self.insert_many(outbox, rows)
         return len(rows)
 
+    def holds(self, member_id: int, key: str) -> bool:
+        """Whether that message was queued before, whatever became of it."""
+        condition = (self.mine(outbox), outbox.c.member_id == member_id, outbox.c.key == key)
+        return self.connection.execute(select(outbox.c.id).where(*condition).limit(1)).first() is not None
+
     def sent_to(self, member_id: int, limit: int = 50) -> tuple[Delivered, ...]:
         """The newest messages that arrived, oldest first."""
         condition = (self.mine(outbox), outbox.c.member_id == member_id, outbox.c.state == "sent")

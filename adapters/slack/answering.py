@@ -1,0 +1,260 @@
+"""How each thing said in Slack is answered: where it was said, privately, in place when it was a press.
+
+What Slack waits for (three seconds) is the effect, stored; everything that only shows it may come a moment later.
+"""
+
+import asyncio
+import uuid
+from collections import OrderedDict
+from collections.abc import Awaitable, Mapping
+from dataclasses import replace
+from typing import Any
+
+import structlog
+
+from adapters.slack import render
+from adapters.slack.calls import Calls, Refused, Uncertain
+from adapters.slack.inbound import Place, Said, Surface
+from adapters.slack.installs import PLATFORM, Install
+from adapters.slack.people import People
+from bot.app import App
+from bot.cards import Button, Buttons, Card, Draft, Message, Reply
+from bot.model import Address, Member
+from bot.views.people import SHARE
+from bot.views.platforms import form_did_not_open, open_form, outsider
+
+_WORDS = frozenset({Surface.direct, Surface.mention})
+_REMEMBERED = 10_000  # keys of events
+_OPEN_SECONDS = 2.0  # a form opens within three seconds or not at all
+_NAMESPACE = uuid.UUID("6f0d6ee4-6b1e-4c8a-9d0c-0a4a3f3f6d11")  # ours: the same answer always bears the same id
+_log = structlog.get_logger()
+
+Ack = Mapping[str, Any]  # what goes back in the answer to Slack's own request
+EMPTY: Ack = {}
+
+
+class Answering:
+    def __init__(self, app: App, calls: Calls, people: People) -> None:
+        self._app = app
+        self._calls = calls
+        self._people = people
+        self._heard: OrderedDict[str, None] = OrderedDict()
+        self._under_way: set[asyncio.Task[None]] = set()
+        self._homes: set[tuple[str, str]] = set()  # who has looked at their Home since the start
+
+    async def answer(self, install: Install, said: Said) -> Ack:
+        """Stores what was said and shows the answer; returns what Slack's own request is answered with."""
+        if said.place.surface not in _WORDS:
+            return await self._answered(install, said)
+        if not self._first_time(said.key):
+            return EMPTY
+        try:
+            return await self._answered(install, said)
+        except BaseException:
+            self._heard.pop(said.key, None)  # Slack sends it again, and then it counts
+            raise
+
+    async def _answered(self, install: Install, said: Said) -> Ack:
+        member = await self._people.member(install, said.place.user)
+        if member is None:
+            return await self._shown(install, said, Reply(outsider()))
+        reply = await asyncio.to_thread(self._app.answer, _message(member, install, said))
+        if reply.is_repeat and said.place.surface in _WORDS:
+            return EMPTY  # Slack's own repeat of an event: nobody said it twice, so nobody is told
+        shown = await self._shown(install, said, _with_file(reply))
+        if (said.place.team, said.place.user) in self._homes and said.place.surface is not Surface.home:
+            self._soon(self.show_home(install, member, said.place.user))
+        return shown
+
+    async def options(self, install: Install, user: str, typed: str) -> dict[str, Any]:
+        """Deals that fit what was typed so far, as far as this member may see them."""
+        member = await self._people.member(install, user)
+        if member is None:
+            return render.options(())
+        found = await asyncio.to_thread(self._app.search_deals, install.organisation_id, member.id, typed)
+        named = [(str(name.id), name.full_label) for name in found]
+        return render.options([*named, *([(typed[:120], render.new_deal(typed))] if typed.strip() else [])])
+
+    async def open_home(self, install: Install, user: str) -> None:
+        member = await self._people.member(install, user)
+        self._homes.add((install.team, user))
+        if member:
+            await self.show_home(install, member, user)
+
+    async def show_home(self, install: Install, member: Member, user: str) -> None:
+        cards = await asyncio.to_thread(self._app.home, install.organisation_id, member.id)
+        await self._quietly(
+            self._calls.call(install.token.access, "views.publish", user_id=user, view=render.home(cards))
+        )
+
+    def _first_time(self, key: str) -> bool:
+        """Whether this process has not answered that event yet. What it changes is guarded by the store in any case."""
+        known = key in self._heard
+        self._heard[key] = None
+        while len(self._heard) > _REMEMBERED:
+            self._heard.popitem(last=False)
+        return not known
+
+    async def settle(self) -> None:
+        """Waits for what is still being shown."""
+        await asyncio.gather(*self._under_way, return_exceptions=True)
+
+    async def _shown(self, install: Install, said: Said, reply: Reply) -> Ack:
+        match said.place.surface:
+            case Surface.command:
+                return await self._to_command(install, said, reply)
+            case Surface.message | Surface.ephemeral:
+                return await self._to_press(install, said, reply)
+            case Surface.modal:
+                return self._to_modal(install, said, reply)
+            case Surface.home:
+                return await self._to_home(install, said, reply)
+            case Surface.shortcut:
+                return await self._to_shortcut(install, said, reply)
+            case Surface.direct | Surface.mention:
+                self._soon(self._post(install, said, _openable(reply, said)))
+                return EMPTY
+
+    async def _to_command(self, install: Install, said: Said, reply: Reply) -> Ack:
+        if reply.form and await self._opened(install, said, reply):
+            return EMPTY
+        card = form_did_not_open(said.text) if reply.form else reply.card
+        kind = "in_channel" if reply.is_shared else "ephemeral"
+        return {"response_type": kind, **render.message(_shareable(card, reply, said.place))}
+
+    async def _to_press(self, install: Install, said: Said, reply: Reply) -> Ack:
+        if reply.form:
+            if not await self._opened(install, said, reply):
+                self._soon(self._post(install, said, Reply(form_did_not_open(said.text))))
+        elif reply.replaces and reply.replaces == said.pressed_on:
+            self._soon(self._update(install, said, reply))
+        else:
+            self._soon(self._post(install, said, reply))
+        return EMPTY
+
+    def _to_modal(self, install: Install, said: Said, reply: Reply) -> Ack:
+        """A submission is answered with errors beside the fields, the next form, or what was stored; a press likewise."""
+        if reply.form:
+            errors = render.errors(reply.form)
+            if errors and said.fields is not None:
+                return {"response_action": "errors", "errors": errors}
+            view = render.modal(reply.form, note=reply.card)
+        else:
+            view = render.modal_card(reply.card)
+        if said.fields is not None:
+            return {"response_action": "update", "view": view}
+        self._soon(self._calls.call(install.token.access, "views.update", view_id=said.place.view, view=view))
+        return EMPTY
+
+    async def _to_home(self, install: Install, said: Said, reply: Reply) -> Ack:
+        """A press in Home changes Home; an answer that is more than that opens above it."""
+        changed = bool(reply.replaces) and reply.replaces == said.pressed_on
+        if reply.form:
+            await self._opened(install, said, reply)
+        elif not changed:
+            view = render.modal_card(reply.card)
+            await self._quietly(
+                self._calls.call(install.token.access, "views.open", trigger_id=said.place.trigger, view=view)
+            )
+        member = await self._people.member(install, said.place.user)
+        if member:
+            self._soon(self.show_home(install, member, said.place.user))
+        return EMPTY
+
+    async def _to_shortcut(self, install: Install, said: Said, reply: Reply) -> Ack:
+        if not (reply.form and await self._opened(install, said, reply)):
+            self._soon(self._post(install, said, reply))
+        return EMPTY
+
+    async def _opened(self, install: Install, said: Said, reply: Reply) -> bool:
+        """Whether the form is open; it opens at once, before anything else is done."""
+        if reply.form is None or not said.place.trigger:
+            return False
+        view = render.modal(reply.form, note=reply.card)
+        try:
+            async with asyncio.timeout(_OPEN_SECONDS):
+                await self._calls.call(install.token.access, "views.open", trigger_id=said.place.trigger, view=view)
+        except (Refused, Uncertain, TimeoutError) as error:
+            _log.warning("form not opened", error=str(error))
+            return False
+        return True
+
+    async def _update(self, install: Install, said: Said, reply: Reply) -> None:
+        """The pressed message as it stands now; one that only one person sees can be changed by its own address alone."""
+        message = render.message(reply.card)
+        if said.place.surface is Surface.ephemeral:
+            await self._calls.respond(said.place.response_url, replace_original=True, **message)
+            return
+        await self._calls.call(
+            install.token.access, "chat.update", channel=said.place.channel, ts=said.place.message, **message
+        )
+
+    async def _post(self, install: Install, said: Said, reply: Reply) -> None:
+        """A new message: in the DM for all to keep, in a channel for the one who asked, unless it is shared."""
+        place = said.place
+        message = render.message(_shareable(reply.card, reply, place))
+        token, thread = install.token.access, {"thread_ts": place.thread} if place.thread else {}
+        if place.surface is Surface.ephemeral:
+            shared = (
+                {"response_type": "in_channel", "delete_original": True}
+                if reply.is_shared
+                else {"response_type": "ephemeral"}
+            )
+            await self._calls.respond(place.response_url, replace_original=False, **shared, **thread, **message)
+        elif reply.is_shared or place.is_direct:
+            once = str(uuid.uuid5(_NAMESPACE, f"{place.team}:{said.key}"))
+            where = place.channel or place.user
+            await self._calls.call(
+                token, "chat.postMessage", channel=where, client_msg_id=once, **_UNFURL_NOTHING, **thread, **message
+            )
+        else:
+            await self._calls.call(
+                token, "chat.postEphemeral", channel=place.channel, user=place.user, **thread, **message
+            )
+
+    def _soon(self, work: Awaitable[Any]) -> None:
+        """Shows something after Slack has been answered; it is stored already, so a failure loses nothing."""
+        task = asyncio.ensure_future(self._quietly(work))
+        self._under_way.add(task)
+        task.add_done_callback(self._under_way.discard)
+
+    async def _quietly(self, work: Awaitable[Any]) -> None:
+        try:
+            await work
+        except (Refused, Uncertain) as error:
+            _log.warning("answer not shown", error=str(error))
+
+
+_UNFURL_NOTHING = {"unfurl_links": False, "unfurl_media": False}
+
+
+def _message(member: Member, install: Install, said: Said) -> Message:
+    return Message(
+        install.organisation_id, member.id, said.text,
+        tuple(said.fields.items()) if said.fields is not None else None,
+        key=said.key, pressed_on=said.pressed_on, address=Address(PLATFORM, install.team, said.place.user),
+    )  # fmt: skip
+
+
+def _with_file(reply: Reply) -> Reply:
+    """A file as text to copy: the bot asks for no right to upload."""
+    if reply.file is None:
+        return reply
+    text = Draft(reply.file.name, reply.file.text.lstrip("\ufeff"))
+    return replace(reply, card=_with(reply.card, text), file=None)
+
+
+def _shareable(card: Card, reply: Reply, place: Place) -> Card:
+    """With the second press that makes it public, where there is a public."""
+    if not reply.share or place.is_direct:
+        return card
+    return _with(card, Buttons((Button(SHARE, reply.share),)))
+
+
+def _openable(reply: Reply, said: Said) -> Reply:
+    """Words cannot open a form, a press can."""
+    return replace(reply, card=open_form(reply.form.title, said.text), form=None) if reply.form else reply
+
+
+def _with(card: Card, *blocks: Draft | Buttons) -> Card:
+    return replace(card, blocks=(*card.blocks, *blocks))

@@ -1,0 +1,128 @@
+"""Delivering to a DM, once: looked for before any second try, at a pace that Slack allows, to people who are still there."""
+
+import uuid
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import Any
+
+from adapters.slack import render
+from adapters.slack.calls import Calls, RateLimited, Refused, Uncertain
+from adapters.slack.installs import Install, Installs
+from adapters.slack.pace import Pace
+from adapters.slack.people import channel_of
+from bot.cards import Card
+from bot.store import Parcel
+from scheduler.outbox import DeliveryError, Fate
+
+_NAMESPACE = uuid.UUID("2b0f5f0c-8d1a-4d2c-9f43-6c7d1a52b7e0")  # ours: a parcel always bears the same id
+_EVENT = "followthrough_message"
+_MARGIN = timedelta(seconds=120)  # clocks differ; a look-back begins a little earlier
+_LOOKED_AT = 15  # messages
+
+# Slack's word -> what it means for the message (the table of errors in docs/slack.md).
+_WORKSPACE_GONE = frozenset({
+    "account_inactive", "token_revoked", "invalid_auth", "not_authed", "org_login_required", "team_access_not_granted",
+})  # fmt: skip
+_TRY_AGAIN = frozenset({"not_connected", "token_expired", "team_added_to_org", "accesslimited"})
+
+
+class Delivery:
+    """Sends parcels of any workspace: the outbox calls it for each."""
+
+    def __init__(self, calls: Calls, installs: Installs, clock: Callable[[], datetime], pace: Pace) -> None:
+        self._calls = calls
+        self._installs = installs
+        self._clock = clock
+        self._pace = pace
+        self._channels: dict[tuple[str, str], str] = {}
+
+    async def __call__(self, parcel: Parcel, card: Card) -> str:
+        """`channel:ts` of the message. Raises DeliveryError."""
+        install = await self._installs.of(parcel.address.workspace)
+        if install is None:
+            raise DeliveryError(Fate.stopped, "workspace disconnected")
+        try:
+            await self._there(install, parcel.address.user)
+            channel = await self._channel(install, parcel)
+            found = await self._look_back(install, parcel, channel) if parcel.uncertain else ""
+            return f"{channel}:{found or await self._post(install, parcel, channel, card)}"
+        except RateLimited as error:
+            raise DeliveryError(Fate.not_sent, "ratelimited", timedelta(seconds=error.seconds)) from None
+        except Refused as error:
+            raise await self._refused(install, parcel, error) from None
+        except Uncertain as error:
+            raise DeliveryError(Fate.uncertain, str(error)) from None
+
+    async def _there(self, install: Install, user: str) -> None:
+        """Posting to somebody who has left answers ok, so they are asked for first."""
+        answer = await self._safely(install, "users.info", user=user)
+        if (answer.get("user") or {}).get("deleted"):
+            raise Refused("user_deactivated")
+
+    async def _channel(self, install: Install, parcel: Parcel) -> str:
+        """The DM; opened once, since posting to a user leaves no place to look back at."""
+        key = (install.team, parcel.address.user)
+        known = self._channels.get(key) or channel_of(parcel.address)
+        if not known:
+            answer = await self._safely(install, "conversations.open", users=parcel.address.user)
+            known = answer["channel"]["id"]
+        self._channels[key] = known
+        return known
+
+    async def _look_back(self, install: Install, parcel: Parcel, channel: str) -> str:
+        """The ts of the message if an earlier try arrived."""
+        since = (parcel.tried_at or self._clock()) - _MARGIN
+        answer = await self._safely(
+            install, "conversations.history", channel=channel, oldest=str(since.timestamp()), limit=_LOOKED_AT,
+            include_all_metadata=True,
+        )  # fmt: skip
+        ours = (m for m in answer.get("messages", ()) if _is_ours(m, parcel))
+        return next((str(message["ts"]) for message in ours), "")
+
+    async def _post(self, install: Install, parcel: Parcel, channel: str, card: Card) -> str:
+        await self._pace.wait(install.team)
+        try:
+            answer = await self._calls.call(
+                install.token.access, "chat.postMessage", channel=channel, client_msg_id=_client_id(parcel),
+                metadata={"event_type": _EVENT, "event_payload": {"key": _key(parcel)}},
+                unfurl_links=False, unfurl_media=False, **render.message(card),
+            )  # fmt: skip
+        except RateLimited as error:
+            self._pace.close(install.team, error.seconds)
+            raise
+        except Refused as error:
+            if error.error != "duplicate_message":
+                raise
+            return await self._look_back(install, parcel, channel) or "duplicate"
+        return str(answer["ts"])
+
+    async def _safely(self, install: Install, method: str, **arguments: Any) -> dict[str, Any]:
+        """A call that changes nothing worth doubting: without an answer it is simply asked again later."""
+        try:
+            return await self._calls.call(install.token.access, method, **arguments)
+        except Uncertain as error:
+            raise Refused("not_connected") from error
+
+    async def _refused(self, install: Install, parcel: Parcel, error: Refused) -> DeliveryError:
+        if error.error in _WORKSPACE_GONE:
+            await self._installs.stop(install.team)
+            return DeliveryError(Fate.stopped, error.error)
+        if error.error in _TRY_AGAIN:
+            return DeliveryError(Fate.not_sent, error.error)
+        if error.error == "channel_not_found" and self._channels.pop((install.team, parcel.address.user), ""):
+            return DeliveryError(Fate.not_sent, error.error)  # opened anew at the next try
+        needed = error.answer.get("needed")
+        return DeliveryError(Fate.permanent, f"{error.error}: {needed}" if needed else error.error)
+
+
+def _key(parcel: Parcel) -> str:
+    return f"{parcel.organisation_id}:{parcel.id}"
+
+
+def _client_id(parcel: Parcel) -> str:
+    return str(uuid.uuid5(_NAMESPACE, f"{parcel.address.workspace}:{parcel.address.user}:{parcel.key}"))
+
+
+def _is_ours(message: dict[str, Any], parcel: Parcel) -> bool:
+    payload = (message.get("metadata") or {}).get("event_payload") or {}
+    return payload.get("key") == _key(parcel) or message.get("client_msg_id") == _client_id(parcel)

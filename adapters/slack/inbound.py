@@ -1,0 +1,163 @@
+"""What Slack sends, as what somebody said and where. Pure: a payload goes in, `Said` or nothing comes out.
+
+The key of each is Slack's own id of that action: the same on every repeat of it, and on no other.
+"""
+
+import html
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from adapters.slack.render import filled, pressed
+
+Payload = Mapping[str, Any]
+
+
+class Surface(StrEnum):
+    """Where something was said, which decides how it is answered."""
+
+    command = "command"  # a slash command
+    message = "message"  # a button under a message that stays
+    ephemeral = "ephemeral"  # a button under a message that only one person sees
+    modal = "modal"
+    home = "home"
+    direct = "direct"  # words in the DM
+    mention = "mention"
+    shortcut = "shortcut"
+
+
+@dataclass(frozen=True)
+class Place:
+    team: str
+    user: str
+    surface: Surface
+    channel: str = ""
+    thread: str = ""  # the ts of the thread's first message
+    message: str = ""  # the ts of the message whose button was pressed
+    view: str = ""
+    view_hash: str = ""
+    response_url: str = ""
+    trigger: str = ""  # opens a form within 3 seconds, once
+
+    @property
+    def is_direct(self) -> bool:
+        return self.channel.startswith("D") or not self.channel
+
+
+@dataclass(frozen=True)
+class Said:
+    """One thing somebody typed, pressed or filled in."""
+
+    place: Place
+    text: str
+    key: str
+    fields: Mapping[str, str] | None = None
+    pressed_on: str = ""
+
+
+# What each slash command types. The bare one takes any command, and alone it explains itself.
+COMMANDS = {
+    "/logcall": "logcall",
+    "/followups": "followups",
+    "/whereweare": "whereweare",
+    "/prep": "prep",
+    "/followthrough": "",
+}
+SHORTCUTS = ("logcall_message", "logcall_global")
+_MARKED_UP = re.compile(r"<(?P<kind>[@#!]?)(?P<what>[^|>]*)(?:\|(?P<label>[^>]*))?>")
+_OWN_SUBTYPES = frozenset({"", "file_share", "thread_broadcast"})
+
+
+def from_command(body: Payload) -> Said:
+    typed = plain(body.get("text", ""))
+    word = COMMANDS.get(body.get("command", ""), "")
+    asks_help = typed.lower() in {"help", "?"} or not (word or typed)
+    place = Place(
+        body["team_id"], body["user_id"], Surface.command, body.get("channel_id", ""),
+        response_url=body.get("response_url", ""), trigger=body.get("trigger_id", ""),
+    )  # fmt: skip
+    return Said(place, "help" if asks_help else f"{word} {typed}".strip(), f"trigger:{body.get('trigger_id', '')}")
+
+
+def from_press(body: Payload) -> Said | None:
+    """A press on one of our buttons or menus; None for anything that carries no command, such as a link."""
+    action = (body.get("actions") or [{}])[0]
+    command, card_key = pressed(action, body)
+    if not command:
+        return None
+    place = _pressed_in(body)
+    where = place.view or f"{place.channel}:{place.message}"
+    key = f"press:{where}:{action.get('action_id', '')}:{action.get('action_ts', '')}:{place.user}"
+    return Said(place, command, key, pressed_on=card_key)
+
+
+def from_submission(body: Payload) -> Said:
+    view = body["view"]
+    command, token, fields = filled(view["state"], view.get("private_metadata", ""))
+    place = Place(_team(body), body["user"]["id"], Surface.modal, view=view["id"], view_hash=view.get("hash", ""),
+                  trigger=body.get("trigger_id", ""))  # fmt: skip
+    return Said(place, command, token or f"view:{view['id']}:{view.get('hash', '')}", fields)
+
+
+def from_shortcut(body: Payload) -> Said:
+    """A call to log; the message it was made of is what happened."""
+    message = body.get("message") or {}
+    place = Place(
+        _team(body), body["user"]["id"], Surface.shortcut, (body.get("channel") or {}).get("id", ""),
+        response_url=body.get("response_url", ""), trigger=body.get("trigger_id", ""),
+    )  # fmt: skip
+    fields = {"line": plain(message.get("text", ""))} if message.get("text") else None
+    return Said(place, "logcall", f"trigger:{body.get('trigger_id', '')}", fields)
+
+
+def from_event(body: Payload) -> Said | None:
+    """Words in the DM, or a mention in a channel. One text that fires both events counts once: where it was said."""
+    event = body["event"]
+    direct = event.get("channel_type") == "im" or event.get("channel", "").startswith("D")
+    mine = event["type"] == ("message" if direct else "app_mention")
+    if not mine or event.get("bot_id") or event.get("subtype", "") not in _OWN_SUBTYPES or not event.get("user"):
+        return None
+    surface = Surface.direct if direct else Surface.mention
+    thread = event.get("thread_ts") or ("" if direct else event["ts"])
+    place = Place(body["team_id"], event["user"], surface, event["channel"], thread)
+    text = event.get("text", "")
+    typed = plain(text if direct else re.sub(r"^\s*<@\w+(?:\|[^>]*)?>[,:]?", "", text, count=1))
+    return Said(place, typed or "help", f"event:{body['event_id']}")
+
+
+def plain(text: str) -> str:
+    """Slack's marked-up text as it was typed: mentions and links by their label, entities undone."""
+
+    def shown(found: re.Match[str]) -> str:
+        return found["label"] or (found["what"] if found["kind"] != "!" else f"@{found['what']}")
+
+    return html.unescape(_MARKED_UP.sub(shown, text)).strip()
+
+
+def _pressed_in(body: Payload) -> Place:
+    container = body.get("container") or {}
+    view = body.get("view") or {}
+    if view:
+        surface = Surface.home if view.get("type") == "home" else Surface.modal
+    else:
+        surface = Surface.ephemeral if container.get("is_ephemeral") else Surface.message
+    return Place(
+        _team(body), body["user"]["id"], surface,
+        channel=container.get("channel_id", "") or (body.get("channel") or {}).get("id", ""),
+        thread=container.get("thread_ts", ""), message=container.get("message_ts", ""),
+        view=view.get("id", ""), view_hash=view.get("hash", ""),
+        response_url=body.get("response_url", ""), trigger=body.get("trigger_id", ""),
+    )  # fmt: skip
+
+
+def _team(body: Payload) -> str:
+    """The workspace of whoever acted."""
+    user = body.get("user") or {}
+    return str((body.get("team") or {}).get("id") or user.get("team_id") or body.get("team_id") or "")
+
+
+def asks_for(body: Payload) -> tuple[str, str, str]:
+    """(team, user, what was typed so far) of a typeahead request."""
+    return _team(body), body["user"]["id"], str(body.get("value", ""))

@@ -1,0 +1,161 @@
+"""Which workspaces are connected, and each one's token: sealed at rest, renewed by one process at a time, gone when revoked."""
+
+import asyncio
+import json
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, replace
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import structlog
+
+from adapters.sealing import Seal
+from adapters.slack.calls import Calls, Refused, Uncertain
+from bot.model import Workspace, WorkspaceState
+from bot.store import Database, Operator
+
+PLATFORM = "slack"
+_RENEW_AHEAD = timedelta(hours=2)
+_RENEWING = timedelta(minutes=2)  # nobody else renews meanwhile
+_log = structlog.get_logger()
+
+
+@dataclass(frozen=True)
+class About:
+    """What is no secret about a connected workspace."""
+
+    bot_user_id: str = ""
+    bot_id: str = ""
+    scopes: str = ""
+    installer: str = ""  # the user who connected it
+
+
+@dataclass(frozen=True)
+class Token:
+    """`expires_at` is empty for a token that does not rotate."""
+
+    access: str
+    refresh: str = ""
+    expires_at: str = ""
+
+    def ends_before(self, moment: datetime) -> bool:
+        return bool(self.expires_at) and datetime.fromisoformat(self.expires_at) < moment
+
+
+@dataclass(frozen=True)
+class Install:
+    team: str
+    organisation_id: int
+    about: About
+    token: Token
+
+
+class Installs:
+    """Tokens of every workspace. `pasted` is the one of SLACK_BOT_TOKEN, which is never stored."""
+
+    def __init__(
+        self, database: Database, calls: Calls, clock: Callable[[], datetime], seal: Seal | None,
+        credentials: tuple[str, str] = ("", ""),
+    ) -> None:  # fmt: skip
+        self._database = database
+        self._calls = calls
+        self._clock = clock
+        self._seal = seal
+        self._credentials = credentials  # client id and secret, to renew tokens with
+        self._pasted: dict[str, Token] = {}
+        self._renewing = asyncio.Lock()
+
+    async def connect_pasted(self, token: str) -> Install:
+        """The workspace of a pasted token: asked once, at the start. Raises Refused or Uncertain."""
+        told = await self._calls.call(token, "auth.test")
+        about = About(told.get("user_id", ""), told.get("bot_id", ""))
+        self._pasted[told["team_id"]] = Token(token)
+        await self._keep(told["team_id"], told.get("team", ""), about, sealed="")
+        return await self._known(told["team_id"])
+
+    async def connect(self, answer: dict[str, Any]) -> Install:
+        """A workspace that was just installed, from what `oauth.v2.access` answered."""
+        team = answer["team"]["id"]
+        installer = (answer.get("authed_user") or {}).get("id", "")
+        about = About(answer.get("bot_user_id", ""), answer.get("bot_id", ""), answer.get("scope", ""), installer)
+        if not about.bot_id:
+            told = await self._calls.call(answer["access_token"], "auth.test")
+            about = replace(about, bot_id=told.get("bot_id", ""))
+        await self._keep(team, answer["team"].get("name", ""), about, self._sealed(team, self._token(answer)))
+        return await self._known(team)
+
+    async def of(self, team: str) -> Install | None:
+        """The install with a token that is good now; None for a workspace that is not connected."""
+        found = await asyncio.to_thread(self._database.operate, lambda o: o.workspaces.one(PLATFORM, team))
+        if found is None or found.state is WorkspaceState.stopped:
+            return None
+        install = self._install(found)
+        if install and install.token.refresh and install.token.ends_before(self._clock() + _RENEW_AHEAD):
+            return await self._renewed(install)
+        return install
+
+    async def stop(self, team: str) -> None:
+        """Uninstalled or revoked: nothing more is sent, the token is forgotten."""
+        self._pasted.pop(team, None)
+        now = self._clock()
+        await asyncio.to_thread(self._database.operate, lambda o: o.workspaces.stop(PLATFORM, team, now))
+        _log.warning("slack workspace disconnected", team=team)
+
+    async def _renewed(self, install: Install) -> Install:
+        """A new pair of tokens, stored before it is used; whoever comes second goes on with the old one."""
+        async with self._renewing:
+            now = self._clock()
+            mine = await asyncio.to_thread(
+                self._database.operate, lambda o: o.lease(f"renew:{install.team}", now, now + _RENEWING)
+            )
+            if not mine:
+                return install
+            client_id, client_secret = self._credentials
+            try:
+                answer = await self._calls.call(
+                    "", "oauth.v2.access", client_id=client_id, client_secret=client_secret,
+                    grant_type="refresh_token", refresh_token=install.token.refresh,
+                )  # fmt: skip
+            except (Refused, Uncertain) as error:
+                _log.warning("slack token not renewed", team=install.team, error=str(error))
+                return install
+            token = self._token(answer)
+            sealed = self._sealed(install.team, token)
+            await asyncio.to_thread(
+                self._database.operate, lambda o: o.workspaces.reseal(PLATFORM, install.team, sealed, now)
+            )
+            return replace(install, token=token)
+
+    async def _keep(self, team: str, name: str, about: About, sealed: str) -> None:
+        now = self._clock()
+        told = json.dumps(asdict(about))
+
+        def write(operator: Operator) -> None:
+            known = operator.workspaces.one(PLATFORM, team)
+            organisation_id = known.organisation_id if known else operator.create_organisation(name or team)
+            operator.workspaces.connect(organisation_id, PLATFORM, team, name, told, sealed, now)
+
+        await asyncio.to_thread(self._database.operate, write)
+
+    async def _known(self, team: str) -> Install:
+        found = await self.of(team)
+        if found is None:
+            raise LookupError(team)
+        return found
+
+    def _install(self, found: Workspace) -> Install | None:
+        token = self._pasted.get(found.key)
+        if token is None and found.sealed and self._seal:
+            token = Token(**json.loads(self._seal.open(found.sealed, f"{PLATFORM}:{found.key}")))
+        about = About(**json.loads(found.details or "{}"))
+        return Install(found.key, found.organisation_id, about, token) if token else None
+
+    def _sealed(self, team: str, token: Token) -> str:
+        if self._seal is None:
+            raise ValueError("connecting by OAuth needs FOLLOWTHROUGH_SECRET_KEY")
+        return self._seal.close(json.dumps(asdict(token)), f"{PLATFORM}:{team}")
+
+    def _token(self, answer: dict[str, Any]) -> Token:
+        lasts = answer.get("expires_in")
+        ends = (self._clock() + timedelta(seconds=int(lasts))).astimezone(UTC).isoformat() if lasts else ""
+        return Token(answer["access_token"], answer.get("refresh_token", ""), ends)

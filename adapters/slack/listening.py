@@ -1,0 +1,97 @@
+"""Bolt, with one listener a kind of payload: each line here says which of our words answers it.
+
+`process_before_response` is right because nothing slow runs in a listener: the effect is stored, then Slack is answered.
+"""
+
+import re
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from slack_bolt.async_app import AsyncAck, AsyncApp
+from slack_bolt.authorization import AuthorizeResult
+from slack_bolt.authorization.async_authorize import AsyncAuthorize
+from typing_extensions import override
+
+from adapters.slack import inbound
+from adapters.slack.answering import Answering
+from adapters.slack.calls import Calls
+from adapters.slack.installs import Install, Installs
+from adapters.slack.people import People
+
+_ANY = re.compile(r"(?s).*")
+EVENTS = ("app_home_opened", "app_mention", "app_uninstalled", "message", "tokens_revoked", "user_change")
+Body = dict[str, Any]
+
+
+class _FromDatabase(AsyncAuthorize):
+    """Who the bot is in a workspace, with no call to Slack. An unknown workspace is None: Bolt answers it politely."""
+
+    def __init__(self, installs: Installs) -> None:
+        self._installs = installs
+
+    @override
+    async def __call__(self, *, team_id: str | None, enterprise_id: str | None, **_: Any) -> AuthorizeResult | None:
+        install = await self._installs.of(team_id or "")
+        if install is None:
+            return None
+        return AuthorizeResult(
+            enterprise_id=enterprise_id, team_id=install.team, bot_token=install.token.access,
+            bot_user_id=install.about.bot_user_id, bot_id=install.about.bot_id,
+        )  # fmt: skip
+
+
+class Listening:
+    """Everything that Slack may send, each to what answers it."""
+
+    def __init__(self, answering: Answering, installs: Installs, people: People) -> None:
+        self._answering = answering
+        self._installs = installs
+        self._people = people
+
+    def bolt(self, calls: Calls, signing_secret: str) -> AsyncApp:
+        """`signing_secret` is empty in Socket Mode, whose connection is authenticated itself."""
+        app = AsyncApp(
+            client=calls.client(), authorize=_FromDatabase(self._installs),  # type: ignore[arg-type]  # None is what Bolt expects for a stranger
+            signing_secret=signing_secret,
+            request_verification_enabled=bool(signing_secret), process_before_response=True,
+        )  # fmt: skip
+        app.command(_ANY)(self._said(inbound.from_command))
+        app.action(_ANY)(self._said(inbound.from_press))
+        app.view(_ANY)(self._said(inbound.from_submission))
+        app.shortcut(_ANY)(self._said(inbound.from_shortcut))
+        app.options(_ANY)(self.options)
+        app.event(_ANY)(self.event)
+        return app
+
+    def _said(self, reading: Callable[[Body], inbound.Said | None]) -> Callable[..., Awaitable[None]]:
+        async def listener(ack: AsyncAck, body: Body) -> None:
+            said = reading(body)
+            install = await self._installs.of(said.place.team) if said else None
+            await ack(**(await self._answering.answer(install, said) if install and said else {}))
+
+        return listener
+
+    async def options(self, ack: AsyncAck, body: Body) -> None:
+        team, user, typed = inbound.asks_for(body)
+        install = await self._installs.of(team)
+        await ack(**(await self._answering.options(install, user, typed) if install else {"options": []}))
+
+    async def event(self, body: Body) -> None:
+        kind, team = body["event"]["type"], body["team_id"]
+        if kind in {"app_uninstalled", "tokens_revoked"}:
+            await self._installs.stop(team)
+            return
+        install = await self._installs.of(team)
+        if install:
+            await self._event(install, body)
+
+    async def _event(self, install: Install, body: Body) -> None:
+        event = body["event"]
+        if event["type"] == "app_home_opened" and event.get("tab") == "home":
+            await self._answering.open_home(install, event["user"])
+        elif event["type"] == "user_change":
+            await self._people.refresh(install, event["user"])
+        elif event["type"] in {"message", "app_mention"}:
+            said = inbound.from_event(body)
+            if said:
+                await self._answering.answer(install, said)

@@ -1,0 +1,104 @@
+"""Slack as one part of the bot: put together from its settings, opened in the loop, closed with it."""
+
+import asyncio
+import json
+import time
+from collections.abc import Callable
+from datetime import datetime
+
+import structlog
+from aiohttp import web
+
+from adapters.sealing import Seal
+from adapters.slack.answering import Answering
+from adapters.slack.calls import Calls
+from adapters.slack.deliver import Delivery
+from adapters.slack.events import events
+from adapters.slack.installs import PLATFORM, Install, Installs
+from adapters.slack.listening import Listening
+from adapters.slack.oauth import OAuth
+from adapters.slack.pace import Pace
+from adapters.slack.people import People
+from adapters.slack.settings import SlackSettings
+from adapters.slack.socket import Socket
+from bot.app import App, system_clock
+from bot.model import Member
+from bot.store import Database, Store
+from bot.views.platforms import admin_welcome
+from bot.wire import as_json
+from scheduler.outbox import Deliver
+
+_log = structlog.get_logger()
+
+
+class Slack:
+    def __init__(self, settings: SlackSettings, app: App, database: Database, clock: Callable[[], datetime]) -> None:
+        self._settings = settings
+        self._app = app
+        self._database = database
+        self._clock = clock
+        self._calls = Calls(settings.api_url)
+        seal = Seal(settings.secret_key) if settings.secret_key else None
+        credentials = (settings.client_id, settings.client_secret)
+        self._installs = Installs(database, self._calls, clock, seal, credentials)
+        self._people = People(app, self._calls)
+        self._answering = Answering(app, self._calls, self._people)
+        self._delivery = Delivery(self._calls, self._installs, clock, Pace(time.monotonic))
+        self._socket: Socket | None = None
+
+    @property
+    def deliver(self) -> Deliver:
+        return self._delivery
+
+    async def open(self, *, receives: bool) -> list[web.RouteDef]:
+        """Connects; returns the routes that this way in needs; none in a process that only sends.
+
+        Raises Refused or Uncertain when a token is not good.
+        """
+        await self._calls.open()
+        if self._settings.bot_token:
+            await self._installs.connect_pasted(self._settings.bot_token)
+        return await self._listen() if receives else []
+
+    async def _listen(self) -> list[web.RouteDef]:
+        listening = Listening(self._answering, self._installs, self._people)
+        if self._settings.app_token:
+            self._socket = Socket(listening.bolt(self._calls, ""), self._settings.app_token, self._calls)
+            await self._socket.open()
+            return []
+        bolt = listening.bolt(self._calls, self._settings.signing_secret)
+        received = web.post(
+            "/slack/events", events(bolt, self._settings.signing_secret, system_clock)
+        )  # Slack signs by real time
+        return [received, *(self._oauth().routes() if self._settings.client_id else [])]
+
+    async def close(self) -> None:
+        if self._socket:
+            await self._socket.close()
+        await self._answering.settle()
+        await self._calls.close()
+
+    def _oauth(self) -> OAuth:
+        return OAuth(
+            self._database, self._calls, self._installs, self._clock, self._welcome,
+            client_id=self._settings.client_id, client_secret=self._settings.client_secret,
+            public_url=self._settings.public_url, authorize_url=self._settings.authorize_url,
+        )  # fmt: skip
+
+    async def _welcome(self, install: Install) -> None:
+        """Whoever connected the workspace is its admin, and is told what comes next."""
+        member = await self._people.member(install, install.about.installer)
+        if member is None:
+            _log.warning("installer not found", team=install.team)
+            return
+        now = self._clock()
+        await asyncio.to_thread(
+            self._database.write, install.organisation_id, lambda store: _queue_welcome(store, member, now)
+        )
+
+
+def _queue_welcome(store: Store, member: Member, now: datetime) -> None:
+    card = json.dumps(as_json(admin_welcome(member.name)))
+    key = f"installed:{PLATFORM}:{now.date().isoformat()}"
+    if not store.outbox.holds(member.id, key):
+        store.outbox.put(member.id, "welcome", key, card, now)

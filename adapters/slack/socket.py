@@ -1,0 +1,45 @@
+"""Socket Mode: Slack's payloads over a WebSocket that we open, for one workspace without a public address.
+
+The SDK's client reconnects by itself; what it does not notice, the watch does.
+"""
+
+import asyncio
+from contextlib import suppress
+
+import structlog
+from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
+from slack_bolt.async_app import AsyncApp
+
+from adapters.slack.calls import Calls
+
+_LOOK_EVERY = 20.0  # seconds
+_MISSED = 3  # looks in a row at a dead connection before it is made anew
+_log = structlog.get_logger()
+
+
+class Socket:
+    def __init__(self, app: AsyncApp, app_token: str, calls: Calls) -> None:
+        self._handler = AsyncSocketModeHandler(app, app_token, web_client=calls.client(), ping_interval=10)
+        self._watching: asyncio.Task[None] | None = None
+
+    async def open(self) -> None:
+        await self._handler.connect_async()  # type: ignore[no-untyped-call]
+        self._watching = asyncio.create_task(self._watch())
+
+    async def close(self) -> None:
+        if self._watching:
+            self._watching.cancel()
+            with suppress(asyncio.CancelledError):
+                await self._watching
+        await self._handler.close_async()  # type: ignore[no-untyped-call]
+
+    async def _watch(self) -> None:
+        missed = 0
+        while True:
+            await asyncio.sleep(_LOOK_EVERY)
+            missed = 0 if await self._handler.client.is_connected() else missed + 1
+            if missed >= _MISSED:
+                _log.warning("socket mode connection made anew")
+                missed = 0
+                with suppress(Exception):  # it is tried again at the next look
+                    await self._handler.client.connect_to_new_endpoint(force=True)

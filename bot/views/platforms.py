@@ -1,0 +1,96 @@
+"""What only a chat platform needs to say: a form that has to be opened, and somebody who is no member."""
+
+from bot.cards import Button, Buttons, Card, Text
+
+
+def open_form(title: str, command: str) -> Card:
+    """Words were typed where no form can open by itself."""
+    return Card(
+        "",
+        (
+            Text("Press to fill it in, or type it in one line: logcall Acme: what they said"),
+            Buttons((Button(title, command, primary=True),)),
+        ),
+    )
+
+
+def form_did_not_open(command: str) -> Card:
+    """The platform was too slow for its own form (C15): nothing is lost, and one line does the same."""
+    text = Text(
+        "The form did not open in time. Press to try again, or type it in one line: logcall Acme: what they said"
+    )
+    return Card("", (text, Buttons((Button("Open the form", command, primary=True),))))
+
+
+def outsider() -> Card:
+    return Card(
+        "", (Text("I work for the members of this workspace. Guests and other companies' people I cannot answer."),)
+    )
+
+
+def installed(platform: str) -> Card:
+    return Card(
+        f"Followthrough is in {platform}",
+        (Text(f"Go back to {platform}: the first message, with what to do next, is waiting for you there."),),
+    )
+
+
+def not_installed() -> Card:
+    return Card(
+        "Nothing was installed", (Text("You said no, and nothing was changed. The link works again at any time."),)
+    )
+
+
+def install_link_is_old() -> Card:
+    return Card(
+        "Please start again",
+        (
+            Text(
+                "This link was used already, is older than ten minutes, or was opened in another browser. Open /slack/install again."
+            ),
+        ),
+    )
+
+
+def install_not_confirmed() -> Card:
+    return Card(
+        "Not installed yet", (Text("Slack did not confirm the installation. Open /slack/install and try once more."),)
+    )
+
+
+def admin_welcome(name: str) -> Card:
+    """The first message to whoever connected the workspace: three steps to the first morning."""
+    steps = (
+        "Say who leads whom: make Tom a rep of Maria. Everybody who writes to me is in; people shows them.",
+        "Bring your deals: followthrough import FILE reads an export of Salesforce, HubSpot or Pipedrive.",
+        "Each rep gets one list in the morning. Try it yourself: logcall Acme: what they said",
+    )
+    buttons = Buttons((Button("Who is in?", "people", primary=True), Button("Help", "help")))
+    return Card(
+        f"Welcome, {name.split(' ', maxsplit=1)[0]}",
+        (*(Text(f"{number}. {step}") for number, step in enumerate(steps, 1)), buttons),
+    )
+
+
+# What a workspace's admin reads before installing, and a member while typing.
+ABOUT = {
+    "name": "Followthrough",
+    "description": "What was said, who promised what, and what is due today",
+    "long_description": (
+        "After a call you keep what the prospect said, in their own words, what they promised and what you promised, by when."
+        " Each working morning you get one list: what is due, why, and a sentence that continues your last conversation."
+        " Ask where you are on a deal at any time, and get dated facts. It reads no channels, writes to no prospect, and"
+        " answers you privately unless you share an answer yourself."
+    ),
+}
+COMMAND_WORDS = {
+    "/logcall": ("Keep a call: in one line, or by a form", "Acme: sent pricing, she checks with finance by Fri"),
+    "/followups": ("What is due today, and what to say", ""),
+    "/whereweare": ("Where you are on a deal, with dates", "Acme"),
+    "/prep": ("Before a call: their words, who owes what, what to ask", "Acme"),
+    "/followthrough": ("Everything else: undo, upcoming, settings, help", "help"),
+}
+SHORTCUT_WORDS = {
+    "logcall_message": ("Log this as a call", "Keep this message as what happened on a call"),
+    "logcall_global": ("Log a call", "Keep what they said and who does what"),
+}
