@@ -1,0 +1,1 @@
+"""Slack: verified, translated, answered, drawn and delivered. Nothing here decides what is said."""
