@@ -154,6 +154,11 @@ class Message:
     address: Address | None = None  # where it was said
 
 
+def draft_heading(draft: Draft) -> str:
+    """ "Email, subject “Night-shift mis-picks”"."""
+    return f"{draft.label}, subject “{draft.subject}”" if draft.subject else draft.label
+
+
 def plain_text(card: Card) -> str:
     """The whole card for a screen reader, a notification or a terminal. No meaning is lost, buttons are commands."""
     return "\n".join(line for line in _plain_lines(card) if line)
@@ -169,8 +174,8 @@ def _plain_lines(card: Card) -> Iterator[str]:
                 yield f"  {by}: “{text}”" if by else f"  “{text}”"
             case Facts(pairs=pairs):
                 yield from (f"{name}: {value}" for name, value in pairs)
-            case Draft(label=label, subject=subject, text=text):
-                yield f"{label}, subject “{subject}”:" if subject else f"{label}:"
+            case Draft(text=text):
+                yield f"{draft_heading(block)}:"
                 yield from (f"  {row}" for row in text.splitlines())
             case Line(text=text, say=say, buttons=buttons, more=more, settled=settled):
                 yield f"{'✓' if settled else '•'} {text}"

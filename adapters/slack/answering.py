@@ -12,7 +12,7 @@ from typing import Any
 
 import structlog
 
-from adapters.slack import render
+from adapters.slack import modal, render
 from adapters.slack.calls import Calls, Refused, Uncertain
 from adapters.slack.inbound import Place, Said, Surface
 from adapters.slack.installs import PLATFORM, Install
@@ -21,7 +21,7 @@ from bot.app import App
 from bot.cards import Button, Buttons, Card, Draft, Message, Reply
 from bot.model import Address, Member
 from bot.views.people import SHARE
-from bot.views.platforms import form_did_not_open, open_form, outsider
+from bot.views.platforms import WINDOW, form_did_not_open, new_deal_choice, open_form, outsider
 
 _WORDS = frozenset({Surface.direct, Surface.mention})
 _REMEMBERED = 10_000  # keys of events
@@ -70,10 +70,10 @@ class Answering:
         """Deals that fit what was typed so far, as far as this member may see them."""
         member = await self._people.member(install, user)
         if member is None:
-            return render.options(())
+            return modal.options(())
         found = await asyncio.to_thread(self._app.search_deals, install.organisation_id, member.id, typed)
         named = [(str(name.id), name.full_label) for name in found]
-        return render.options([*named, *([(typed[:120], render.new_deal(typed))] if typed.strip() else [])])
+        return modal.options([*named, *new_deal_choice(typed)])
 
     async def open_home(self, install: Install, user: str) -> None:
         member = await self._people.member(install, user)
@@ -135,12 +135,12 @@ class Answering:
     def _to_modal(self, install: Install, said: Said, reply: Reply) -> Ack:
         """A submission is answered with errors beside the fields, the next form, or what was stored; a press likewise."""
         if reply.form:
-            errors = render.errors(reply.form)
+            errors = modal.errors(reply.form)
             if errors and said.fields is not None:
                 return {"response_action": "errors", "errors": errors}
-            view = render.modal(reply.form, note=reply.card)
+            view = modal.modal(reply.form, note=reply.card)
         else:
-            view = render.modal_card(reply.card)
+            view = _window(reply.card)
         if said.fields is not None:
             return {"response_action": "update", "view": view}
         self._soon(self._calls.call(install.token.access, "views.update", view_id=said.place.view, view=view))
@@ -152,7 +152,7 @@ class Answering:
         if reply.form:
             await self._opened(install, said, reply)
         elif not changed:
-            view = render.modal_card(reply.card)
+            view = _window(reply.card)
             await self._quietly(
                 self._calls.call(install.token.access, "views.open", trigger_id=said.place.trigger, view=view)
             )
@@ -170,7 +170,7 @@ class Answering:
         """Whether the form is open; it opens at once, before anything else is done."""
         if reply.form is None or not said.place.trigger:
             return False
-        view = render.modal(reply.form, note=reply.card)
+        view = modal.modal(reply.form, note=reply.card)
         try:
             async with asyncio.timeout(_OPEN_SECONDS):
                 await self._calls.call(install.token.access, "views.open", trigger_id=said.place.trigger, view=view)
@@ -254,6 +254,10 @@ def _shareable(card: Card, reply: Reply, place: Place) -> Card:
 def _openable(reply: Reply, said: Said) -> Reply:
     """Words cannot open a form, a press can."""
     return replace(reply, card=open_form(reply.form.title, said.text), form=None) if reply.form else reply
+
+
+def _window(card: Card) -> Mapping[str, Any]:
+    return render.modal_card(card, title=WINDOW)
 
 
 def _with(card: Card, *blocks: Draft | Buttons) -> Card:

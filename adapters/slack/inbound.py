@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from adapters.slack.render import filled, pressed
+from adapters.slack.modal import filled
+from adapters.slack.pressing import pressed
 
 Payload = Mapping[str, Any]
 
@@ -84,7 +85,7 @@ def from_command(body: Payload) -> Said:
 def from_press(body: Payload) -> Said | None:
     """A press on one of our buttons or menus; None for anything that carries no command, such as a link."""
     action = (body.get("actions") or [{}])[0]
-    command, card_key = pressed(action, body)
+    command, card_key = pressed(action)
     if not command:
         return None
     place = _pressed_in(body)
@@ -98,7 +99,7 @@ def from_submission(body: Payload) -> Said:
     command, token, fields = filled(view["state"], view.get("private_metadata", ""))
     place = Place(_team(body), body["user"]["id"], Surface.modal, view=view["id"], view_hash=view.get("hash", ""),
                   trigger=body.get("trigger_id", ""))  # fmt: skip
-    return Said(place, command, token or f"view:{view['id']}:{view.get('hash', '')}", fields)
+    return Said(place, command, token or f"view:{view['id']}:{view.get('hash', '')}", dict(fields))
 
 
 def from_shortcut(body: Payload) -> Said:

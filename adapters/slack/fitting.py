@@ -1,0 +1,82 @@
+"""A card is cut to Slack's room by leaving out whole parts, the last of many first, and saying how many are missing."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from adapters.slack import rich
+from adapters.slack.escaping import Json, length
+from adapters.slack.parts import Part, Worth
+from bot.views.shortened import and_more
+
+_ELEMENT = 20  # characters that Slack is taken to count for each text beside what it says (bolt-js#2867)
+
+
+@dataclass(frozen=True)
+class Room:
+    blocks: int
+    characters: int
+
+
+def fitted(parts: Sequence[Part], room: Room) -> list[Json]:
+    """The blocks of the parts that fit. Titles and buttons stay longest, then what is said, then lines in their order."""
+    if _fits(_blocks(parts), room):
+        return _blocks(parts)
+    order = sorted(range(len(parts)), key=lambda index: (parts[index].worth, index))
+    most = bisect_right(range(len(parts)), 0, lo=1, key=lambda count: not _fits(_cut(parts, order[:count]), room))
+    return _cut(parts, order[: most - 1])
+
+
+def needs(parts: Sequence[Part]) -> Room:
+    return _size(_blocks(parts))
+
+
+def shares(needed: Sequence[int], total: int) -> list[int]:
+    """What each gets of the total when nobody gets more than needed and the rest is shared evenly."""
+    given = [0] * len(needed)
+    left = total
+    for turn, index in enumerate(sorted(range(len(needed)), key=lambda index: needed[index])):
+        given[index] = min(needed[index], left // (len(needed) - turn))
+        left -= given[index]
+    return given
+
+
+def _cut(parts: Sequence[Part], kept: Sequence[int]) -> list[Json]:
+    staying = set(kept)
+    missing = [index for index in range(len(parts)) if index not in staying]
+    note = Part((rich.block(rich.section(rich.text(and_more(len(missing)), italic=True))),), Worth.frame)
+    before = [parts[index] for index in sorted(staying) if index < missing[0]]
+    after = [parts[index] for index in sorted(staying) if index > missing[0]]
+    return _blocks([*before, note, *after])
+
+
+def _blocks(parts: Sequence[Part]) -> list[Json]:
+    return list(_joined(parts))
+
+
+def _joined(parts: Sequence[Part]) -> Iterator[Json]:
+    for run, group in groupby(parts, key=lambda part: part.run):
+        blocks = [block for part in group for block in part.blocks]
+        yield from [rich.joined(blocks)] if run else blocks
+
+
+def _fits(blocks: Sequence[Json], room: Room) -> bool:
+    size = _size(blocks)
+    return size.blocks <= room.blocks and size.characters <= room.characters
+
+
+def _size(blocks: Sequence[Json]) -> Room:
+    return Room(len(blocks), sum(length(text) + _ELEMENT for text in _texts(blocks)))
+
+
+def _texts(thing: Any) -> Iterator[str]:
+    """Every text under `text`, wherever it stands."""
+    if isinstance(thing, dict):
+        if isinstance(thing.get("text"), str):
+            yield thing["text"]
+        thing = list(thing.values())
+    if isinstance(thing, list):
+        for inner in thing:
+            yield from _texts(inner)

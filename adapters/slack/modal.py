@@ -1,0 +1,139 @@
+"""Forms as Slack's modals, written and read back: a field's name is its block's id, the form's command and key travel
+in private_metadata, which the member's own app can read: ids only."""
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from adapters.slack.escaping import Json, cut, length, one_line, plain
+from adapters.slack.fitting import Room, fitted
+from adapters.slack.parts import parts
+from adapters.slack.pressing import keyed
+from adapters.slack.render import modal_title
+from bot.cards import Card, Field, FieldKind, Form, Text, Tone
+
+CALLBACK = "form"
+FIELD = "field"  # the action_id of every field; buttons of a note have others
+_FIELDS = 50
+_NOTE = Room(40, 6_000)
+_LONGEST_METADATA = 3_000
+_LONGEST_INPUT = 3_000
+_LONGEST_SUBMIT = 24
+_LONGEST_PLACEHOLDER = 150
+_LONGEST_LABEL = 2_000
+_OPTIONS = 100
+_LONGEST_OPTION = 75
+_LONGEST_VALUE = 150  # of an option
+
+
+def modal(form: Form, *, token: str = "", note: Card | None = None) -> Json:
+    """The form in a window; `token` is its key when the form has none, `note` stands above the fields."""
+    shown = form.fields[:_FIELDS]
+    title = modal_title(form.title)
+    above = _above(form.title if title["text"] != form.title else "", note)
+    drawn = fitted(parts(above), _NOTE) if above.title or above.blocks else []
+    return {
+        "type": "modal",
+        "callback_id": CALLBACK,
+        "title": title,
+        "submit": plain(form.submit, _LONGEST_SUBMIT),
+        "private_metadata": _metadata(form.command, form.key or token),
+        "blocks": [*keyed(drawn, above.key, {field.name for field in shown}), *map(_input, shown)],
+    }
+
+
+def _above(title: str, note: Card | None) -> Card:
+    """What stands above the fields: a title too long for the window's frame, and the note."""
+    said = note or Card()
+    heading = (Text(said.title, Tone.strong),) if title and said.title else ()
+    return Card(title or said.title, (*heading, *said.blocks), said.key)
+
+
+def errors(form: Form) -> dict[str, str]:
+    """`{field: what is wrong}` for `response_action: errors`."""
+    return {field.name: one_line(field.error, _LONGEST_LABEL) for field in form.fields if field.error}
+
+
+def filled(view_state: Mapping[str, Any], private_metadata: str) -> tuple[str, str, tuple[tuple[str, str], ...]]:
+    """(command, key, fields) of a submitted view's `state` and `private_metadata`; what was left empty is ""."""
+    held = json.loads(private_metadata)
+    values = view_state.get("values") or {}
+    fields = tuple((name, _value(actions[FIELD])) for name, actions in values.items() if FIELD in actions)
+    return held["command"], held["key"], fields
+
+
+def options(names: Sequence[tuple[str, str]]) -> Json:
+    """(value, label) pairs for what was typed in a deal's field, the best first. A value has at most 150 characters."""
+    fitting = {value: label for value, label in names if 0 < length(value) <= _LONGEST_VALUE}
+    return {"options": [_option(value, label) for value, label in list(fitting.items())[:_OPTIONS]]}
+
+
+def _metadata(command: str, key: str) -> str:
+    """The command is the part that may be long; its end is a name, which the form's fields hold too."""
+    held = json.dumps({"command": command, "key": key})
+    return held if len(held) <= _LONGEST_METADATA else _metadata(command[: len(command) // 2], key)
+
+
+def _value(given: Mapping[str, Any]) -> str:
+    chosen = given.get("selected_option") or {}
+    return str(given.get("value") or chosen.get("value") or "")
+
+
+def _input(field: Field) -> Json:
+    """What is wrong stands under the field, the example inside it."""
+    block: Json = {
+        "type": "input",
+        "block_id": field.name,
+        "label": plain(field.label, _LONGEST_LABEL),
+        "element": {**_element(field), "action_id": FIELD},
+        "optional": not field.required,
+    }
+    return {**block, "hint": plain(field.error, _LONGEST_LABEL)} if field.error else block
+
+
+def _element(field: Field) -> Json:
+    match field.kind:
+        case FieldKind.line:
+            return _typed(field, multiline=False)
+        case FieldKind.paragraph:
+            return _typed(field, multiline=True)
+        case FieldKind.choice:
+            return _choice(field)
+        case FieldKind.deal:
+            return _deal(field)
+
+
+def _typed(field: Field, *, multiline: bool) -> Json:
+    element: Json = {
+        "type": "plain_text_input",
+        "multiline": multiline,
+        "max_length": _LONGEST_INPUT,
+        **_example(field),
+    }
+    return {**element, "initial_value": cut(field.value, _LONGEST_INPUT)} if field.value else element
+
+
+def _choice(field: Field) -> Json:
+    """Without anything to choose, or with a value that none of the choices has, it is typed: nothing is lost."""
+    offered = options(field.options)["options"]
+    chosen = [option for option in offered if option["value"] == field.value]
+    if not offered or (field.value and not chosen):
+        return _typed(field, multiline=False)
+    element: Json = {"type": "static_select", "options": offered, **_example(field)}
+    return {**element, "initial_option": chosen[0]} if chosen else element
+
+
+def _deal(field: Field) -> Json:
+    """Completed while typing; Slack asks for the options (`options`). A value too long for an option stays typed."""
+    if length(field.value) > _LONGEST_VALUE:
+        return _typed(field, multiline=False)
+    element: Json = {"type": "external_select", "min_query_length": 0, **_example(field)}
+    return {**element, "initial_option": _option(field.value, field.value)} if field.value else element
+
+
+def _option(value: str, label: str) -> Json:
+    return {"text": plain(label or value, _LONGEST_OPTION), "value": value}
+
+
+def _example(field: Field) -> Json:
+    return {"placeholder": plain(field.hint, _LONGEST_PLACEHOLDER)} if field.hint else {}

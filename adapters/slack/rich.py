@@ -1,0 +1,53 @@
+"""The elements of a rich_text block, whose texts Slack shows exactly as they are."""
+
+from collections.abc import Iterable, Sequence
+
+from adapters.slack.escaping import Json, literal
+
+LONGEST_TEXT = 3_000
+
+
+def block(*elements: Json) -> Json:
+    return {"type": "rich_text", "elements": list(elements)}
+
+
+def text(words: str, longest: int = LONGEST_TEXT, **style: bool) -> list[Json]:
+    """Nothing for a blank text, which Slack refuses."""
+    shown = literal(words, longest)
+    if not shown.strip():
+        return []
+    return [{"type": "text", "text": shown, "style": style} if style else {"type": "text", "text": shown}]
+
+
+def section(*words: Iterable[Json]) -> Json:
+    return {"type": "rich_text_section", "elements": _flat(words)}
+
+
+def quote(*words: Iterable[Json]) -> Json:
+    return {"type": "rich_text_quote", "elements": _flat(words)}
+
+
+def to_copy(words: str, longest: int = LONGEST_TEXT) -> list[Json]:
+    shown = text(words, longest)
+    return [{"type": "rich_text_preformatted", "elements": shown}] if shown else []
+
+
+def bullet(*words: Iterable[Json]) -> Json:
+    return {"type": "rich_text_list", "style": "bullet", "elements": [section(*words)]}
+
+
+def joined(blocks: Sequence[Json]) -> Json:
+    """Several rich_text blocks of one kind as one: lists become one list, sections lines of one section."""
+    elements: list[Json] = []
+    for element in (element for one in blocks for element in one["elements"]):
+        before = elements[-1] if elements else None
+        if before is None or before["type"] != element["type"] or element["type"] == "rich_text_quote":
+            elements.append(element)
+        else:
+            between = [{"type": "text", "text": "\n"}] if element["type"] == "rich_text_section" else []
+            elements[-1] = {**before, "elements": [*before["elements"], *between, *element["elements"]]}
+    return block(*elements)
+
+
+def _flat(words: Iterable[Iterable[Json]]) -> list[Json]:
+    return [word for group in words for word in group]
