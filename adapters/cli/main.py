@@ -7,7 +7,7 @@ import click
 
 from adapters.cli.importing import import_, undo
 from adapters.cli.opening import WRONG, end, opened
-from adapters.cli.roles import made_admin
+from adapters.cli.roles import expected, made_admin
 from adapters.cli.running import CannotConnect, CannotListen, Role, quiet_logs
 from adapters.cli.running import run as run_until_signalled
 
@@ -77,6 +77,17 @@ def admin(email: str, *, organisation: str) -> None:
         end(f"“{email}” is no e-mail address.", WRONG)
     with opened() as (_, database):
         click.echo(made_admin(database, email, organisation))
+
+
+@main.command()
+@click.argument("platform", type=click.Choice(["slack"]))
+@click.argument("key")
+@click.option("--organisation", default="", help="Needed only when there are several.")
+def workspace(platform: str, key: str, *, organisation: str) -> None:
+    """Lets a further workspace (its id, such as T0123ABC) join an organisation when it installs the app."""
+    with opened() as (_, database):
+        where = organisation_called(database, organisation)
+        click.echo(expected(database, where.id, platform, key, system_clock()))
 
 
 main.add_command(import_)

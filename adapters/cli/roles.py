@@ -1,4 +1,6 @@
-"""`followthrough admin EMAIL`: the operator's word on who sets things up in chat."""
+"""The operator's word on who belongs where: an admin by e-mail, a further workspace of an organisation."""
+
+from datetime import datetime
 
 from bot.app import awaited_admin
 from bot.model import Role
@@ -14,6 +16,14 @@ def made_admin(database: Database, email: str, organisation: str) -> str:
         return f"{', '.join(names)} is an admin now."
     database.operate(lambda operator: operator.set_meta(awaited_admin(email), email.lower()))
     return f"Nobody with {email} is known yet. They become an admin when they first write to the bot."
+
+
+def expected(database: Database, organisation_id: int, platform: str, key: str, now: datetime) -> str:
+    """A further workspace of the same organisation: said before it is installed there."""
+    new = database.operate(lambda operator: operator.workspaces.expect(organisation_id, platform, key, now))
+    if not new:
+        return f"{key} is connected already, or awaited; it stays with its organisation."
+    return f"When {key} installs the app, its people join that organisation."
 
 
 def _promoted(store: Store, email: str) -> str:

@@ -256,7 +256,7 @@ def _openable(reply: Reply, said: Said) -> Reply:
     return replace(reply, card=open_form(reply.form.title, said.text), form=None) if reply.form else reply
 
 
-def _window(card: Card) -> Mapping[str, Any]:
+def _window(card: Card) -> dict[str, Any]:
     return render.modal_card(card, title=WINDOW)
 
 

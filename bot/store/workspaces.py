@@ -44,6 +44,14 @@ class Workspaces:
         row = {"organisation_id": organisation_id, "platform": platform, "key": key, **told}
         self.connection.execute(insert(workspaces).values(row))
 
+    def expect(self, organisation_id: int, platform: str, key: str, at: datetime) -> bool:
+        """That workspace will belong to this organisation when it connects; False when it is connected already."""
+        if self.one(platform, key):
+            return False
+        row = {"organisation_id": organisation_id, "platform": platform, "key": key, "changed_at": at}
+        self.connection.execute(insert(workspaces).values(**row, state=WorkspaceState.stopped.value))
+        return True
+
     def reseal(self, platform: str, key: str, sealed: str, at: datetime) -> None:
         self._change(platform, key, sealed=sealed, changed_at=at)
 

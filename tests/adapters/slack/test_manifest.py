@@ -22,7 +22,9 @@ def test_the_manifest_in_the_repository_is_the_one_that_the_code_writes():
 
 def test_the_command_line_writes_both(tmp_path):
     assert run(tmp_path, "manifest", "slack").stdout == manifest()
-    assert run(tmp_path, "manifest", "slack", "--http", "https://bot.example.com/").stdout == manifest("https://bot.example.com")
+    assert run(tmp_path, "manifest", "slack", "--http", "https://bot.example.com/").stdout == manifest(
+        "https://bot.example.com"
+    )
     refused = run(tmp_path, "manifest", "slack", "--http", "http://bot.example.com")
     assert (refused.returncode, "https://" in refused.stderr) == (2, True)
 
@@ -31,11 +33,17 @@ def test_the_command_line_writes_both(tmp_path):
 def test_every_command_and_shortcut_is_answered_and_every_answer_is_there(made):
     assert [command["command"] for command in made["features"]["slash_commands"]] == list(COMMANDS)
     assert [shortcut["callback_id"] for shortcut in made["features"]["shortcuts"]] == list(SHORTCUTS)
-    assert not any(isinstance(command_from(word or "help"), Nonsense) and word != "prep" for word in COMMANDS.values() if word != "whereweare")
+    assert not any(
+        isinstance(command_from(word or "help"), Nonsense) and word != "prep"
+        for word in COMMANDS.values()
+        if word != "whereweare"
+    )
 
 
 def test_the_scopes_are_the_least_and_each_is_explained():
-    explained = re.findall(r"^\| `([a-z_:.]+)` \|", (ROOT / "docs" / "slack.md").read_text(encoding="utf-8"), re.MULTILINE)
+    explained = re.findall(
+        r"^\| `([a-z_:.]+)` \|", (ROOT / "docs" / "slack.md").read_text(encoding="utf-8"), re.MULTILINE
+    )
     assert sorted(SCOPES) == sorted(name for name in explained if ":" in name or name == "commands")
     assert SOCKET["oauth_config"]["scopes"] == {"bot": list(SCOPES)}
     assert not any(scope.startswith(("channels:", "groups:", "files:", "mpim:")) for scope in SCOPES)
