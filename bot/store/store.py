@@ -2,15 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 
 from sqlalchemy import Connection, select
 
 from bot.model import Organisation
 from bot.store.acts import Acts
+from bot.store.arrivals import Arrival, Arrivals
 from bot.store.deals import Deals
 from bot.store.histories import Histories
+from bot.store.imports import Imports
 from bot.store.members import Members
 from bot.store.operator import organisation_from
 from bot.store.refreshing import Refreshing
@@ -52,6 +54,10 @@ class Store:
         return Histories(self.connection, self.organisation_id)
 
     @cached_property
+    def imports(self) -> Imports:
+        return Imports(self.connection, self.organisation_id)
+
+    @cached_property
     def drafts(self) -> Drafts:
         return Drafts(self.connection, self.organisation_id)
 
@@ -66,6 +72,10 @@ class Store:
     def refresh(self, deal_ids: Sequence[int], today: date) -> int:
         """Writes the derived columns of these deals; returns how many changed."""
         return self._refreshing.refresh(deal_ids, today)
+
+    def arrive(self, act_id: int, at: datetime, on: date, arrivals: Sequence[Arrival]) -> list[int]:
+        """Makes deals with what comes with them, derived at once; returns their ids. Nothing has to be refreshed."""
+        return Arrivals(self.connection, self.organisation_id, self.organisation.policy).add(act_id, at, on, arrivals)
 
     def recompute(self) -> int:
         """Derives every deal anew, each for the day it was derived for; returns how many differed."""
