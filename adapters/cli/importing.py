@@ -147,8 +147,8 @@ def _run(database: Database, job: Job, by_hand: dict[str, str], *, dry_run: bool
 
 def _show(report: Report, job: Job, *, dry_run: bool, verbose: bool) -> None:
     aside = " (dry run, nothing is changed)" if dry_run else ""
-    click.echo(f"{job.name}: {views.source_name(report.source)}, {views.rows_said(report.rows)}{aside}")
-    click.echo(views.counts_said({what.value: count for what, count in report.counts.items()}))
+    click.echo(f"{imports.headline(job, report)}{aside}")
+    click.echo(imports.counts(report))
     for remark in imports.remarks(job, report):
         click.echo(remark)
     for owner, count in report.unknown_owners.most_common():
@@ -167,5 +167,5 @@ def _show(report: Report, job: Job, *, dry_run: bool, verbose: bool) -> None:
 
 def _line(outcome: Outcome, job: Job) -> str:
     owner = f"  ({outcome.owner})" if outcome.owner else ""
-    note = views.row_note(note=outcome.note, like=outcome.like, wakes_on=outcome.wakes_on, today=job.today)
+    note = imports.note(job, outcome)
     return f"row {outcome.number:<5} {outcome.what.value:<9} {outcome.title}{owner}{f'  {note}' if note else ''}"

@@ -2,11 +2,15 @@
 
 import shlex
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
+from bot.cards import Block, Button, Buttons, Card, File, Table, Text, Tone
 from bot.days import written
 from bot.reading.csvheaders import suggested
+from bot.views.files import csv_file
 
+Row = tuple[str, str, str, str]
 _SOURCES = {"salesforce": "Salesforce", "hubspot": "HubSpot", "pipedrive": "Pipedrive"}
 FIELDS: Mapping[str, str] = {
     "id": "Id: tells the rows apart, and finds them again next time",
@@ -24,6 +28,7 @@ FIELDS: Mapping[str, str] = {
     "reason": "Why it was lost",
 }
 _COLUMNS_SHOWN = 60
+_ROWS_SHOWN, _REFUSED_SHOWN = 12, 100
 
 
 def source_name(source: str) -> str:
@@ -110,3 +115,68 @@ def unknown_header(header: Sequence[str], command: str) -> str:
 
 def progress(done: int, rows: int) -> str:
     return f"{done:,} of {rows_said(rows)}"
+
+
+@dataclass(frozen=True)
+class Told:
+    """A report as it is shown: sentences, and (row number, deal, owner, what happens) of the rows."""
+
+    title: str
+    counts: str
+    remarks: Sequence[str]
+    refused: Sequence[Row]
+    doubles: Sequence[Row]
+    rows: Sequence[Row]
+    act_id: int | None = None
+
+
+def report_card(told: Told, *, preview: bool) -> Card:
+    """The refused rows first, then those that look like a deal that is here already, then the first of all."""
+    blocks: list[Block] = [Text(told.counts), *(Text(remark) for remark in told.remarks)]
+    if told.act_id:
+        blocks.append(Buttons((Button("What is due?", "followups"), Button("Take it all back", f"undo {told.act_id}"))))
+    blocks += _rows("Not taken: mend these and import the file again", told.refused, _REFUSED_SHOWN)
+    blocks += _rows("Look like a deal that is here already", told.doubles, _ROWS_SHOWN)
+    blocks += _rows("What would happen" if preview else "What happened", told.rows, _ROWS_SHOWN)
+    return Card(told.title, tuple(blocks))
+
+
+def refused_file(refused: Sequence[Row]) -> File:
+    """Every refused row by its number, to mend them in the file."""
+    return csv_file(
+        "not-taken.csv", [("Row", "Deal", "Why"), *((number, deal, why) for number, deal, _, why in refused)]
+    )
+
+
+def _rows(heading: str, rows: Sequence[Row], most: int) -> list[Block]:
+    if not rows:
+        return []
+    left = len(rows) - most
+    more = [Text(f"… and {left:,} more.", Tone.quiet)] if left > 0 else []
+    return [Text(heading, Tone.strong), Table(("Row", "Deal", "Owner", "What"), tuple(rows[:most])), *more]
+
+
+# The page's way to import.
+TITLE = "Import a file"
+CHOOSE = (
+    "Export your deals from Salesforce, HubSpot or Pipedrive as CSV, or take any list with a header row. First you see"
+    " what would happen; nothing is changed before you say so."
+)
+OWN_ROWS_ONLY = "Rows of your own come in. Rows that belong to a colleague are left for a manager to import."
+WHAT_ARE_THE_COLUMNS = (
+    "I do not know this header row. Say once what the columns mean: it is remembered for the next file like it. Only the"
+    " title or the company has to be there."
+)
+NOT_IN_THE_FILE = "not in the file"
+GONE = "That file is no longer here: choose it again. An import that was interrupted goes on where it had stopped."
+NO_FILE = "Choose a file first."
+STOPPED = "It stopped before the end. Choose the file again: it goes on where it had stopped, and nothing comes twice."
+
+
+def too_large(megabytes: int) -> str:
+    return f"That file is larger than {megabytes} MB. Export it in parts."
+
+
+def whose(owner_count: int) -> str:
+    """The label of the choice of who gets what nobody owns."""
+    return "Whose are the rows of an unknown owner, or of none?" if owner_count > 1 else ""

@@ -1,7 +1,10 @@
-"""What the counts of an import mean, as sentences in the order in which they matter."""
+"""What the counts of an import mean: sentences in the order in which they matter, and the card that shows them."""
 
+from collections.abc import Iterable
+
+from bot.cards import Card, File
 from bot.conversation.imports.job import Job
-from bot.conversation.imports.report import Report
+from bot.conversation.imports.report import Outcome, Report
 from bot.days import read_by, written
 from bot.views import importing as views
 from bot.worktime import today_for
@@ -18,3 +21,44 @@ def remarks(job: Job, report: Report) -> list[str]:
             views.without_id() if job.columns.by_row else "",
         ]
     return [remark for remark in said if remark]
+
+
+def counts(report: Report) -> str:
+    return views.counts_said({what.value: count for what, count in report.counts.items()})
+
+
+def headline(job: Job, report: Report) -> str:
+    return f"{job.name}: {views.source_name(report.source)}, {views.rows_said(report.rows)}"
+
+
+def note(job: Job, outcome: Outcome) -> str:
+    with read_by(job.member.locale):
+        return views.row_note(note=outcome.note, like=outcome.like, wakes_on=outcome.wakes_on, today=job.today)
+
+
+def card(job: Job, report: Report, *, preview: bool) -> Card:
+    owners = [
+        f"{views.unknown_owner(owner, count, report.fallback)}."
+        for owner, count in report.unknown_owners.most_common(5)
+    ]
+    told = views.Told(
+        headline(job, report), counts(report), [*remarks(job, report), *owners], _rows(job, report.refused),
+        _rows(job, report.doubles), _rows(job, report.first), report.act_id,
+    )  # fmt: skip
+    return views.report_card(told, preview=preview)
+
+
+def refused_file(job: Job, report: Report) -> File | None:
+    return views.refused_file(_rows(job, report.refused)) if report.refused else None
+
+
+def _rows(job: Job, outcomes: Iterable[Outcome]) -> list[views.Row]:
+    return [
+        (
+            str(outcome.number),
+            outcome.title,
+            outcome.owner,
+            f"{outcome.what.value}; {said}" if (said := note(job, outcome)) else outcome.what.value,
+        )
+        for outcome in outcomes
+    ]
