@@ -151,8 +151,8 @@ def _show(report: Report, job: Job, *, dry_run: bool, verbose: bool) -> None:
     click.echo(imports.counts(report))
     for remark in imports.remarks(job, report):
         click.echo(remark)
-    for owner, count in report.unknown_owners.most_common():
-        click.echo(f"{views.unknown_owner(owner, count, report.fallback)} (--owner changes that).")
+    for owner in imports.unknown_owners(report):
+        click.echo(f"{owner} (--owner changes that).")
     shown = sorted([*report.refused, *([] if verbose else report.first)], key=lambda outcome: outcome.number)
     for outcome in shown:
         click.echo(_line(outcome, job))

@@ -40,6 +40,7 @@ class Importing:
         return [
             web.get("/local/import", guarded(self.ask)),
             web.post("/local/import", guarded(self.take)),
+            web.get("/local/import.css", guarded(self.style)),
             web.get("/local/import/{key}", guarded(self.show)),
             web.post("/local/import/{key}", guarded(self.go_on)),
         ]
@@ -83,12 +84,13 @@ class Importing:
         else:
             owner = member_named(posted["owner"], await self._members()) if posted.get("owner") else None
             if owner and upload.job and owner.id != upload.job.fallback.id:
-                await asyncio.to_thread(
-                    self._uploads.look, upload, upload.by_hand if _is_by_hand(upload) else {}, owner
-                )
+                await asyncio.to_thread(self._uploads.look, upload, upload.by_hand, owner)
             if posted.get("do") == "import":
                 await asyncio.to_thread(self._uploads.start, upload)
         raise web.HTTPSeeOther(f"/local/import/{upload.key}")
+
+    async def style(self, _: web.Request) -> web.StreamResponse:
+        return web.FileResponse(Path(__file__).parent / "static" / "import.css")
 
     def _upload(self, request: web.Request) -> Upload:
         upload = self._uploads.one(request.match_info["key"])
@@ -105,10 +107,6 @@ class Importing:
             member=member, views=views, rep=member.role is Role.rep, upload=upload, **{"problem": problem, **shown}
         )
         return web.Response(text=html, content_type="text/html")
-
-
-def _is_by_hand(upload: Upload) -> bool:
-    return upload.job is not None and (upload.job.columns.source.startswith("file ") or bool(upload.by_hand))
 
 
 def _shown(upload: Upload) -> dict[str, Any]:

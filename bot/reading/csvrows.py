@@ -40,7 +40,7 @@ class ImportRow:
 
     @property
     def name(self) -> str:
-        return self.title or self.company
+        return f"{self.company}, {self.title}" if self.company and self.title else self.company or self.title
 
 
 @dataclass(frozen=True, slots=True)

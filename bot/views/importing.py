@@ -29,6 +29,8 @@ FIELDS: Mapping[str, str] = {
 }
 _COLUMNS_SHOWN = 60
 _ROWS_SHOWN, _REFUSED_SHOWN = 12, 100
+_OWNERS_SHOWN = 4
+_COLUMNS = ("Row", "Deal", "Owner", "What")
 
 
 def source_name(source: str) -> str:
@@ -49,8 +51,19 @@ def counts_said(counts: Mapping[str, int]) -> str:
     return ", ".join(said) or "no rows"
 
 
-def unknown_owner(owner: str, count: int, fallback: str) -> str:
-    return f"{rows_said(count)} of the unknown owner {owner} go{'es' if count == 1 else ''} to {fallback}"
+def unknown_owners(counts: Sequence[tuple[str, int]], fallback: str) -> list[str]:
+    """Who is not a member here, the most rows first."""
+    said = [
+        f"{_rows_go(count, f'of the unknown owner {owner}')} to {fallback}" for owner, count in counts[:_OWNERS_SHOWN]
+    ]
+    rest = counts[_OWNERS_SHOWN:]
+    if rest:
+        said.append(f"{_rows_go(sum(c for _, c in rest), f'of {len(rest)} more unknown owners')} to {fallback}")
+    return said
+
+
+def _rows_go(count: int, which: str) -> str:
+    return f"{rows_said(count)} {which} go{'es' if count == 1 else ''}"
 
 
 def doubled(count: int) -> str:
@@ -127,6 +140,7 @@ class Told:
     refused: Sequence[Row]
     doubles: Sequence[Row]
     rows: Sequence[Row]
+    others: int  # rows beside the refused, most of which are not shown
     act_id: int | None = None
 
 
@@ -135,9 +149,10 @@ def report_card(told: Told, *, preview: bool) -> Card:
     blocks: list[Block] = [Text(told.counts), *(Text(remark) for remark in told.remarks)]
     if told.act_id:
         blocks.append(Buttons((Button("What is due?", "followups"), Button("Take it all back", f"undo {told.act_id}"))))
-    blocks += _rows("Not taken: mend these and import the file again", told.refused, _REFUSED_SHOWN)
-    blocks += _rows("Look like a deal that is here already", told.doubles, _ROWS_SHOWN)
-    blocks += _rows("What would happen" if preview else "What happened", told.rows, _ROWS_SHOWN)
+    why = [(number, deal, said) for number, deal, _, said in told.refused]
+    blocks += _rows("Not taken", ("Row", "Deal", "Why"), why, _REFUSED_SHOWN, len(why))
+    blocks += _rows("Look like a deal that is here already", _COLUMNS, told.doubles, _ROWS_SHOWN, len(told.doubles))
+    blocks += _rows("What would happen" if preview else "What happened", _COLUMNS, told.rows, _ROWS_SHOWN, told.others)
     return Card(told.title, tuple(blocks))
 
 
@@ -148,12 +163,14 @@ def refused_file(refused: Sequence[Row]) -> File:
     )
 
 
-def _rows(heading: str, rows: Sequence[Row], most: int) -> list[Block]:
+def _rows(
+    heading: str, columns: tuple[str, ...], rows: Sequence[tuple[str, ...]], most: int, count: int
+) -> list[Block]:  # fmt: skip
     if not rows:
         return []
-    left = len(rows) - most
-    more = [Text(f"… and {left:,} more.", Tone.quiet)] if left > 0 else []
-    return [Text(heading, Tone.strong), Table(("Row", "Deal", "Owner", "What"), tuple(rows[:most])), *more]
+    left = count - min(most, len(rows))
+    more = [Text(f"… and {rows_said(left)} more.", Tone.quiet)] if left > 0 else []
+    return [Text(heading, Tone.strong), Table(columns, tuple(rows[:most])), *more]
 
 
 # The page's way to import.

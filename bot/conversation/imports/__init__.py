@@ -4,7 +4,7 @@ Updates go by the CRM's id only, never by a name. An import is no contact: it ne
 """
 
 from bot.conversation.imports.job import Job, first_manager, job_for, mapping_of, member_called, remember_mapping
-from bot.conversation.imports.remarking import card, counts, headline, note, refused_file, remarks
+from bot.conversation.imports.remarking import card, counts, headline, note, refused_file, remarks, unknown_owners
 from bot.conversation.imports.report import Outcome, Report, What
 from bot.conversation.imports.running import import_rows, preview
 
@@ -26,4 +26,5 @@ __all__ = [
     "refused_file",
     "remarks",
     "remember_mapping",
+    "unknown_owners",
 ]

@@ -36,20 +36,24 @@ def note(job: Job, outcome: Outcome) -> str:
         return views.row_note(note=outcome.note, like=outcome.like, wakes_on=outcome.wakes_on, today=job.today)
 
 
+def unknown_owners(report: Report) -> list[str]:
+    return views.unknown_owners(report.unknown_owners.most_common(), report.fallback)
+
+
 def card(job: Job, report: Report, *, preview: bool) -> Card:
-    owners = [
-        f"{views.unknown_owner(owner, count, report.fallback)}."
-        for owner, count in report.unknown_owners.most_common(5)
-    ]
+    refused = [(str(one.number), one.title, one.owner, note(job, one)) for one in report.refused]
+    said = [*remarks(job, report), *(f"{owner}." for owner in unknown_owners(report))]
+    others = sum(report.counts.values()) - len(refused)
     told = views.Told(
-        headline(job, report), counts(report), [*remarks(job, report), *owners], _rows(job, report.refused),
-        _rows(job, report.doubles), _rows(job, report.first), report.act_id,
+        headline(job, report), counts(report), said, refused, _rows(job, report.doubles), _rows(job, report.first), others,
+        report.act_id,
     )  # fmt: skip
     return views.report_card(told, preview=preview)
 
 
 def refused_file(job: Job, report: Report) -> File | None:
-    return views.refused_file(_rows(job, report.refused)) if report.refused else None
+    rows = [(str(one.number), one.title, one.owner, note(job, one)) for one in report.refused]
+    return views.refused_file(rows) if rows else None
 
 
 def _rows(job: Job, outcomes: Iterable[Outcome]) -> list[views.Row]:

@@ -91,8 +91,8 @@ def test_hubspot_and_pipedrive_exports_are_recognised(folder):
     (folder / "hubspot.csv").write_bytes(HUBSPOT.encode())
     done = run(folder, "import", "hubspot.csv")
     assert "HubSpot, 2 rows" in done.stdout
-    assert "created   Night scanners  (Tom Becker)" in done.stdout
-    assert "created   Old one  (Lena Vogt)  lost" in done.stdout
+    assert "created   Harbour Foods, Night scanners  (Tom Becker)" in done.stdout
+    assert "created   Corvid Games, Old one  (Lena Vogt)  lost" in done.stdout
     (folder / "pipedrive.csv").write_bytes(PIPEDRIVE.encode("cp1252"))
     done = run(folder, "import", "pipedrive.csv")
     assert "Pipedrive, 2 rows" in done.stdout
