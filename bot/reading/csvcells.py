@@ -7,8 +7,8 @@ from decimal import Decimal, InvalidOperation
 
 from dateutil import parser as dateparser
 
-_SLASHED = re.compile(r"^(\d{1,2})[/.](\d{1,2})[/.](\d{4}|\d{2})\b")
-_ISO = re.compile(r"^(\d{4})-(\d{2})-(\d{2})\b")
+_SLASHED = re.compile(r"^(\d{1,2})[/.](\d{1,2})[/.](\d{4}|\d{2})(?!\d)")
+_ISO = re.compile(r"^(\d{4})-(\d{2})-(\d{2})(?!\d)")  # "2026-03-04T00:00" too
 _LATEST_YEAR = 2200
 _FILLINGS = (datetime(2000, 1, 1, tzinfo=UTC), datetime(2001, 2, 2, tzinfo=UTC))
 
@@ -37,20 +37,24 @@ def day_in(text: str, *, day_first: bool) -> tuple[date | None, str]:
     if not text:
         return None, ""
     try:
-        iso = _ISO.match(text)
-        if iso:
-            return date(*(int(part) for part in iso.groups())), ""
-        slashed = _SLASHED.match(text)
-        if slashed:
-            first, second, year = (int(part) for part in slashed.groups())
-            day, month = (first, second) if day_first or "." in slashed[0] else (second, first)
-            return date(year if year > 99 else 2000 + year, month, day), ""  # noqa: PLR2004 - two digits
-        # Read over two different days: what a cell leaves open, such as the year, would be filled in from them.
-        found, other = (dateparser.parse(text, dayfirst=day_first, default=day).date() for day in _FILLINGS)
+        found = _day(text, day_first=day_first)
     except (ValueError, OverflowError):
-        return None, f"“{text[:30]}” is no date, left out"
-    whole = found == other and found.year < _LATEST_YEAR
-    return (found, "") if whole else (None, f"“{text[:30]}” is no date, left out")
+        found = None
+    return (found, "") if found and found.year < _LATEST_YEAR else (None, f"“{text[:30]}” is no date, left out")
+
+
+def _day(text: str, *, day_first: bool) -> date | None:
+    iso = _ISO.match(text)
+    if iso:
+        return date(*(int(part) for part in iso.groups()))
+    slashed = _SLASHED.match(text)
+    if slashed:
+        first, second, year = (int(part) for part in slashed.groups())
+        day, month = (first, second) if day_first or "." in slashed[0] else (second, first)
+        return date(year if year > 99 else 2000 + year, month, day)  # noqa: PLR2004 - two digits
+    # Read over two different days: what a cell leaves open, such as the year, would be filled in from them.
+    found, other = (dateparser.parse(text, dayfirst=day_first, default=day).date() for day in _FILLINGS)
+    return found if found == other else None
 
 
 def day_order(cells: Sequence[str], places: Sequence[int]) -> bool | None:
