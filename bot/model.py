@@ -70,6 +70,7 @@ class DecisionKind(StrEnum):
     """What a member decided about a deal."""
 
     later = "later"  # not before until_on
+    wakes = "wakes"  # imported, and nobody spoke with them here yet: comes up on until_on (voice.md 2)
     keep = "keep"  # the chase goes on because of `reason`, until until_on
     absent = "absent"  # the prospect is away, back on until_on
     heard_nothing = "heard_nothing"  # asked whether they were heard from: they were not

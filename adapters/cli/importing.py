@@ -1,24 +1,31 @@
 """`followthrough import FILE` and `followthrough undo ACT`: a preview, a report row by row, and the way back."""
 
+import shlex
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 import click
 
 from adapters.cli.opening import WRONG, end, opened
-from adapters.local import sample
+from adapters.cli.organisations import organisation_called
 from bot.app import system_clock
 from bot.cards import plain_text
+from bot.conversation import imports
 from bot.conversation.exchange import Exchange
-from bot.conversation.importing import Report, first_manager, import_deals, member_called
+from bot.conversation.imports import Job, Outcome, Report, What, first_manager
 from bot.conversation.undoing import undo as undo_act
-from bot.days import is_day_first
-from bot.model import Member, Organisation
-from bot.reading.csvrows import BrokenFile, Export, read_export
-from bot.store import Database, Store
+from bot.model import Member
+from bot.reading.csvheaders import WrongMapping
+from bot.reading.csvtext import BrokenFile
+from bot.reading.csvtext import opened as opened_sheet
+from bot.store import Database
+from bot.views import importing as views
 
-_SHOWN = 200
 _LARGEST = 200_000_000  # bytes
+_STEP = 5000  # rows between two lines of progress
 
 
 @click.command("import")
@@ -28,21 +35,31 @@ _LARGEST = 200_000_000  # bytes
 @click.option(
     "--organisation", default="", help="Whose deals they are: a name or number. Needed only when there are several."
 )
+@click.option(
+    "--map", "pairs", multiple=True, metavar="FIELD=COLUMN",
+    help="What a column means, when its header is unknown; once for each. Remembered for the next file like it.",
+)  # fmt: skip
 @click.option("--verbose", is_flag=True, help="Show every row.")
-def import_(file: Path, *, dry_run: bool, owner: str, organisation: str, verbose: bool) -> None:
-    """Reads a CSV export of Salesforce, HubSpot or Pipedrive."""
-    content = _content(file)
-    with opened() as (_, database):
-        where = _organisation(database, organisation)
+def import_(file: Path, *, dry_run: bool, owner: str, organisation: str, pairs: tuple[str, ...], verbose: bool) -> None:
+    """Reads a CSV export of Salesforce, HubSpot or Pipedrive, or any other with --map."""
+    by_hand = _by_hand(pairs)
+    with _content(file) as content, opened() as (_, database):
+        where = organisation_called(database, organisation)
         members = database.read(where.id, lambda store: store.members.all())
         fallback = _owner(owner, members)
         try:
-            export = read_export(content, day_first=is_day_first(fallback.locale))
-        except BrokenFile as error:
+            sheet = opened_sheet(content)
+            known = by_hand or imports.mapping_of(database, where.id, sheet)
+            job = imports.job_for(
+                database, first_manager(members), file.name, sheet, known, system_clock(), fallback=fallback, operator=True
+            )  # fmt: skip
+            if job is None:
+                end(f"{file.name}: {views.unknown_header(sheet.header, _typed(file))}", WRONG)
+            report = _run(database, job, by_hand, dry_run=dry_run, verbose=verbose)
+        except (BrokenFile, WrongMapping) as error:
             end(f"{file.name}: {error}", WRONG)
-        report = _run(database, where, first_manager(members), export, fallback, file.name, dry_run=dry_run)
-    _show(report, file.name, dry_run=dry_run, verbose=verbose)
-    sys.exit(1 if report.count("refused") else 0)
+    _show(report, job, dry_run=dry_run, verbose=verbose)
+    sys.exit(1 if report.refused else 0)
 
 
 @click.command()
@@ -51,80 +68,88 @@ def import_(file: Path, *, dry_run: bool, owner: str, organisation: str, verbose
 def undo(act: int, *, organisation: str) -> None:
     """Takes back an act by its number, as an import prints it."""
     with opened() as (_, database):
-        where = _organisation(database, organisation)
+        where = organisation_called(database, organisation)
         members = database.read(where.id, lambda store: store.members.all())
         manager = first_manager(members)
         reply = database.write(where.id, lambda store: undo_act(Exchange(store, manager, system_clock()), [act]))
         click.echo(plain_text(reply.card))
 
 
-def _content(file: Path) -> bytes:
+def _by_hand(pairs: tuple[str, ...]) -> dict[str, str]:
+    wrong = next((pair for pair in pairs if "=" not in pair), None)
+    if wrong is not None:
+        end(f'“{wrong}” is no mapping. Write it like this: --map "title=Project"', WRONG)
+    return {field.strip(): column.strip() for field, _, column in (pair.partition("=") for pair in pairs)}
+
+
+@contextmanager
+def _content(file: Path) -> Iterator[BinaryIO]:
     try:
         if file.stat().st_size > _LARGEST:
             end(f"{file.name} is larger than 200 MB. Export it in parts.", WRONG)
-        return file.read_bytes()
+        content = file.open("rb")
     except IsADirectoryError:
         end(f"{file} is a folder. Name the CSV file in it.", WRONG)
     except OSError as error:
         end(f"Cannot read {file}: {error.strerror}.", WRONG)
+    with content:
+        yield content
 
 
-def _organisation(database: Database, wanted: str) -> Organisation:
-    """The only one, or the one that was named; on an empty database the trial team is made, without sample deals."""
-    known = database.operate(lambda operator: operator.organisations())
-    if not known:
-        sample.create_team(database, system_clock())
-        click.echo(
-            f"This database was empty: made the trial team {sample.TEAM} (Maria, Tom, Lena, Omar), without sample deals."
-        )
-        known = database.operate(lambda operator: operator.organisations())
-    chosen = [o for o in known if wanted.casefold() in {str(o.id), o.name.casefold()}] if wanted else list(known)
-    if len(chosen) != 1:
-        names = ", ".join(f"{o.id} {o.name}" for o in known)
-        end(f"Say which organisation with --organisation: {names}.", WRONG)
-    return chosen[0]
+def _typed(file: Path) -> str:
+    return f"followthrough import {shlex.quote(str(file))}"
 
 
 def _owner(wanted: str, members: tuple[Member, ...]) -> Member:
     if not wanted:
         return first_manager(members)
-    found = member_called(wanted, members)
+    found = imports.member_called(wanted, members)
     if found is None:
         end(f"Nobody is called “{wanted}”. --owner is one of: {', '.join(m.name for m in members)}.", WRONG)
     return found
 
 
-def _run(
-    database: Database, where: Organisation, manager: Member, export: Export, fallback: Member, name: str, *, dry_run: bool
-) -> Report:  # fmt: skip
-    def work(store: Store) -> Report:
-        exchange = Exchange(store, manager, system_clock())
-        return import_deals(exchange, export, fallback, name, dry_run=dry_run)
+def _run(database: Database, job: Job, by_hand: dict[str, str], *, dry_run: bool, verbose: bool) -> Report:
+    told = 0
 
-    return database.read(where.id, work) if dry_run else database.write(where.id, work)
+    def tell(done: int, rows: int) -> None:
+        nonlocal told
+        if rows > _STEP and (done - told >= _STEP or done == rows):
+            told = done
+            click.echo(views.progress(done, rows), err=True)
+
+    def each(outcome: Outcome) -> None:
+        if verbose and outcome.what is not What.refused:
+            click.echo(_line(outcome, job))
+
+    if dry_run:
+        return imports.preview(database, job, each)
+    if by_hand:
+        imports.remember_mapping(database, job.organisation_id, job.sheet, by_hand)
+    return imports.import_rows(database, job, tell, each)
 
 
-def _show(report: Report, name: str, *, dry_run: bool, verbose: bool) -> None:
-    click.echo(
-        f"{name}: {report.crm.capitalize()}, {len(report.outcomes)} rows{' (dry run, nothing is changed)' if dry_run else ''}"
-    )
-    kinds = ("created", "updated", "unchanged", "skipped", "refused")
-    click.echo(", ".join(f"{report.count(kind)} {kind}" for kind in kinds if report.count(kind)) or "no rows")
-    for owner, count in report.unknown_owners.items():
-        rows = f"{count} row{'s' if count != 1 else ''}"
-        click.echo(
-            f"{rows} of the unknown owner {owner} go{'es' if count == 1 else ''} to {report.fallback_owner} (--owner changes that)."
-        )
-    shown = 0
-    for outcome in report.outcomes:
-        if outcome.what != "refused" and not verbose and (shown := shown + 1) > _SHOWN:
-            continue
-        owner = f"  ({outcome.owner})" if outcome.owner else ""
-        note = f"  {outcome.note}" if outcome.note else ""
-        click.echo(f"row {outcome.number:<5} {outcome.what:<9} {outcome.title}{owner}{note}")
-    if shown > _SHOWN:
-        click.echo(f"… and {shown - _SHOWN} more rows (--verbose shows them).")
+def _show(report: Report, job: Job, *, dry_run: bool, verbose: bool) -> None:
+    aside = " (dry run, nothing is changed)" if dry_run else ""
+    click.echo(f"{imports.headline(job, report)}{aside}")
+    click.echo(imports.counts(report))
+    for remark in imports.remarks(job, report):
+        click.echo(remark)
+    for owner in imports.unknown_owners(report):
+        click.echo(f"{owner} (--owner changes that).")
+    shown = sorted([*report.refused, *([] if verbose else report.first)], key=lambda outcome: outcome.number)
+    for outcome in shown:
+        click.echo(_line(outcome, job))
+    left = 0 if verbose else sum(report.counts.values()) - len(shown)
+    if left:
+        click.echo(f"… and {views.rows_said(left)} more (--verbose shows them).")
     if report.act_id:
         click.echo(
             f"Undo: type “undo {report.act_id}” in chat as the manager, or run: followthrough undo {report.act_id}"
         )
+
+
+def _line(outcome: Outcome, job: Job) -> str:
+    owner = f"  ({outcome.owner})" if outcome.owner else ""
+    note = imports.note(job, outcome)
+    return f"row {outcome.number:<5} {outcome.what.value:<9} {outcome.title}{owner}{f'  {note}' if note else ''}"

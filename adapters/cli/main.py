@@ -7,9 +7,11 @@ import click
 
 from adapters.cli.importing import import_, undo
 from adapters.cli.opening import WRONG, end, opened
+from adapters.cli.organisations import organisation_called
 from adapters.cli.roles import expected, made_admin
 from adapters.cli.running import CannotConnect, CannotListen, Role, quiet_logs
 from adapters.cli.running import run as run_until_signalled
+from bot.app import system_clock
 
 
 @click.group(help="Followthrough: sales follow-up that remembers what was said.")

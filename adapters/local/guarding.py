@@ -20,7 +20,7 @@ HEADERS = {
     "Content-Security-Policy": POLICY,
     "Cache-Control": "no-store",
     "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
+    "Referrer-Policy": "same-origin",  # with none, a browser posts a plain form from "null", and is refused
 }
 _OOPS = "Something went wrong on our side. What you typed was not kept; please send it once more."
 _log = structlog.get_logger()

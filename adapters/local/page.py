@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from adapters.local.clock import MovableClock
 from adapters.local.guarding import guarded
+from adapters.local.importing import Importing
 from adapters.local.inbound import BadRequest, json_object, member_named, message_from, moment_from
 from adapters.local.render import card_html, file_html, form_html
 from bot.app import App, Notice
@@ -50,6 +51,7 @@ class Page:
             web.post("/local/clock", guarded(self.move_clock)),
             web.get("/local/dms", guarded(self.dms)),
             web.get("/local/static/{name}", guarded(self.static)),
+            *Importing(self._app, self._organisation_id, _templates).routes(),
         ]
 
     async def page(self, request: web.Request) -> web.StreamResponse:

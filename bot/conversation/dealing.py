@@ -5,7 +5,7 @@ from bot.commands.deals import Give, Rename, SetContact, Value
 from bot.conversation.creating import LONGEST_NAME
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import find_deal
-from bot.conversation.importing import member_called
+from bot.conversation.imports import member_called
 from bot.model import DecisionKind, Role
 from bot.reading import choices
 from bot.reading.money import money

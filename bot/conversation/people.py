@@ -8,7 +8,7 @@ from datetime import timedelta
 from bot.cards import Reply
 from bot.commands.people import Link, Make
 from bot.conversation.exchange import Exchange
-from bot.conversation.importing import member_called
+from bot.conversation.imports import member_called
 from bot.model import Member, Role
 from bot.views import own
 from bot.views import people as views

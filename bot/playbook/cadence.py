@@ -130,9 +130,17 @@ def _rhythm(history: History, policy: Policy) -> NextTouch:
     if heard:
         return _after_contact(history, policy, heard[-1].on)
     known = history.deal.crm_contact_on
-    start = history.deal.created_on or known or date.min
+    woken = wakes_on(history)
+    first = woken or working_day_after(history.deal.created_on or known or date.min)
     last = f"last contact in your CRM {_said(history, known)}" if known else "no contact on record"
-    return NextTouch(working_day_after(start), f"nobody has asked yet where they stand; {last}")
+    return NextTouch(first, f"nobody has asked yet where they stand; {last}")
+
+
+def wakes_on(history: History) -> date | None:
+    """The day on which an imported deal comes up that nobody here has got in touch with yet."""
+    if history.touches:
+        return None
+    return next((d.until_on for d in reversed(history.decisions) if d.kind is DecisionKind.wakes), None)
 
 
 def _after_contact(history: History, policy: Policy, last_on: date) -> NextTouch:

@@ -2,18 +2,15 @@
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal, InvalidOperation
 
 from dateutil import parser as dateparser
 
-_SLASHED = re.compile(r"^(\d{1,2})[/.](\d{1,2})[/.](\d{4}|\d{2})\b")
-
-
-_ISO = re.compile(r"^(\d{4})-(\d{2})-(\d{2})\b")
-
-
+_SLASHED = re.compile(r"^(\d{1,2})[/.](\d{1,2})[/.](\d{4}|\d{2})(?!\d)")
+_ISO = re.compile(r"^(\d{4})-(\d{2})-(\d{2})(?!\d)")  # "2026-03-04T00:00" too
 _LATEST_YEAR = 2200
+_FILLINGS = (datetime(2000, 1, 1, tzinfo=UTC), datetime(2001, 2, 2, tzinfo=UTC))
 
 
 def amount(text: str) -> tuple[str, str]:
@@ -40,30 +37,35 @@ def day_in(text: str, *, day_first: bool) -> tuple[date | None, str]:
     if not text:
         return None, ""
     try:
-        iso = _ISO.match(text)
-        if iso:
-            return date(*(int(part) for part in iso.groups())), ""
-        slashed = _SLASHED.match(text)
-        if slashed:
-            first, second, year = (int(part) for part in slashed.groups())
-            day, month = (first, second) if day_first or "." in slashed[0] else (second, first)
-            return date(year if year > 99 else 2000 + year, month, day), ""  # noqa: PLR2004 - two digits
-        found = dateparser.parse(text, dayfirst=day_first).date()
+        found = _day(text, day_first=day_first)
     except (ValueError, OverflowError):
-        return None, f"“{text[:30]}” is no date, left out"
-    return (found, "") if found.year < _LATEST_YEAR else (None, f"“{text[:30]}” is no date, left out")
+        found = None
+    return (found, "") if found and found.year < _LATEST_YEAR else (None, f"“{text[:30]}” is no date, left out")
 
 
-def day_order(rows: Sequence[Sequence[str]], places: Sequence[int], day_first: bool) -> bool:  # noqa: FBT001 - as the member writes dates
-    """Day or month first, from a value that can only be read one way; else as the member writes."""
-    for cells in rows:
-        for place in places:
-            slashed = _SLASHED.match(cells[place].strip()) if place < len(cells) else None
-            if slashed and "/" in slashed[0]:
-                first, second = int(slashed[1]), int(slashed[2])
-                if first > 12 or second > 12:  # noqa: PLR2004 - months
-                    return first > 12  # noqa: PLR2004
-    return day_first
+def _day(text: str, *, day_first: bool) -> date | None:
+    iso = _ISO.match(text)
+    if iso:
+        return date(*(int(part) for part in iso.groups()))
+    slashed = _SLASHED.match(text)
+    if slashed:
+        first, second, year = (int(part) for part in slashed.groups())
+        day, month = (first, second) if day_first or "." in slashed[0] else (second, first)
+        return date(year if year > 99 else 2000 + year, month, day)  # noqa: PLR2004 - two digits
+    # Read over two different days: what a cell leaves open, such as the year, would be filled in from them.
+    found, other = (dateparser.parse(text, dayfirst=day_first, default=day).date() for day in _FILLINGS)
+    return found if found == other else None
+
+
+def day_order(cells: Sequence[str], places: Sequence[int]) -> bool | None:
+    """Day first, or month first, from a value that can only be read one way; None when there is none in this row."""
+    for place in places:
+        slashed = _SLASHED.match(cells[place].strip()) if place < len(cells) else None
+        if slashed and "/" in slashed[0]:
+            first, second = int(slashed[1]), int(slashed[2])
+            if first > 12 or second > 12:  # noqa: PLR2004 - months
+                return first > 12  # noqa: PLR2004
+    return None
 
 
 def yes(text: str) -> bool:

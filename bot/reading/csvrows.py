@@ -1,26 +1,25 @@
-"""A CRM's export as rows of deals: encodings, separators, and the headers of three CRMs. Pure; a broken file says where.
+"""The rows of an export as deals, one at a time, each read or refused by its number. Pure.
 
 Dates without a time are taken as they stand: a CRM stores them as midnight UTC, and no zone may move them.
 """
 
-import csv
-import io
+import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
+from bot.hygiene import clean
 from bot.reading.csvcells import amount, day_in, day_order, yes
+from bot.reading.csvheaders import Columns
+from bot.reading.csvtext import Sheet
 
-csv.field_size_limit(1_000_000)
+_LONGEST_ID = 200  # characters; also what an index can hold
+_LONGEST = 300  # of a name; longer ones are cut, with a remark
 
 
-class BrokenFile(ValueError):
-    """A file that cannot be read as an export; the text says where and what to do."""
-
-
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class ImportRow:
-    """One deal of an export. `closed` is "won", "lost" or empty; `missing` names columns that the file does not have."""
+    """One deal of an export. `closed` is "won", "lost" or empty."""
 
     number: int  # as a spreadsheet counts: the header is row 1
     external_id: str
@@ -39,158 +38,107 @@ class ImportRow:
     deleted: bool = False
     remarks: tuple[str, ...] = ()
 
+    @property
+    def name(self) -> str:
+        return f"{self.company}, {self.title}" if self.company and self.title else self.company or self.title
 
-@dataclass(frozen=True)
+
+@dataclass(frozen=True, slots=True)
 class Refused:
+    """A row that is not taken. `harmless`: the file says the same in another row, so nothing is lost."""
+
     number: int
     reason: str
+    harmless: bool = False
 
 
 @dataclass(frozen=True)
-class Export:
-    """What was read: the CRM, the fields that its columns hold, and each row or why it was refused."""
+class Survey:
+    """What only the whole file tells: how many rows, how dates are written, and which row of an id counts."""
 
-    crm: str
-    columns: frozenset[str]
-    rows: tuple[ImportRow, ...]
-    refused: tuple[Refused, ...] = field(default=())
-
-
-# For each CRM: our field -> its headers, in lower case.
-HEADERS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
-    "salesforce": {
-        "external_id": ("id", "opportunity id", "opportunityid"), "title": ("name", "opportunity name"),
-        "company": ("account name", "account.name", "accountname"), "owner": ("ownerid", "owner", "owner name", "owner.name", "opportunity owner", "owner.email"),
-        "stage": ("stagename", "stage"), "value": ("amount",), "currency": ("currencyisocode", "amount currency"),
-        "closes_on": ("closedate", "close date"), "crm_next_step": ("nextstep", "next step"),
-        "crm_contact_on": ("lastactivitydate", "last activity"), "is_closed": ("isclosed", "closed"), "is_won": ("iswon", "won"),
-        "deleted": ("isdeleted",), "contact": ("contact name", "contact.name"), "reason": ("loss reason", "lossreason"),
-    },
-    "hubspot": {
-        "external_id": ("record id", "record id - deal", "deal id"), "title": ("deal name",), "company": ("associated company", "associated company (primary)", "company name"),
-        "owner": ("deal owner",), "stage": ("deal stage",), "value": ("amount", "amount in company currency"), "currency": ("currency",),
-        "closes_on": ("close date",), "crm_next_step": ("next step",), "crm_contact_on": ("last activity date", "last contacted"),
-        "contact": ("associated contact", "contact name"), "reason": ("closed lost reason",),
-    },
-    "pipedrive": {
-        "external_id": ("deal - id",), "title": ("deal - title",), "company": ("deal - organization", "organization - name"),
-        "owner": ("deal - owner",), "stage": ("deal - stage",), "value": ("deal - value",), "currency": ("deal - currency", "deal - currency of value"),
-        "closes_on": ("deal - expected close date",), "crm_contact_on": ("deal - last activity date",), "status": ("deal - status",),
-        "contact": ("deal - contact person", "person - name"), "reason": ("deal - lost reason",),
-    },
-}  # fmt: skip
+    rows: int
+    day_first: bool
+    later: Mapping[int, int]  # row -> the row further down with the same id, which counts
 
 
-_SIGNS = {"salesforce": "stage", "hubspot": "title", "pipedrive": "title"}  # besides the id, what tells a CRM
+def survey(sheet: Sheet, columns: Columns, *, day_first: bool) -> Survey:
+    """Reads the file once. `day_first` is how whoever imports writes dates, for a file that does not tell."""
+    dated = [columns.places[name] for name in ("closes_on", "crm_contact_on") if name in columns.places]
+    told: bool | None = None
+    last: dict[str, int] = {}
+    later: dict[int, int] = {}
+    count = 0
+    for number, cells in sheet.rows():
+        count += 1
+        if told is None:
+            told = day_order(cells, dated)
+        if len(cells) == len(sheet.header) and (key := _key(cells, columns)):
+            if key in last:
+                later[last[key]] = number
+            last[key] = number
+    return Survey(count, day_first if told is None else told, later)
 
 
-def read_export(content: bytes, *, day_first: bool) -> Export:
-    """The deals of an export. Raises BrokenFile when there is nothing to read."""
-    numbered = list(_records(_decoded(content)))
-    if not numbered:
-        raise BrokenFile("The file is empty. Export your deals with a header row and try again.")
-    header = [name.strip().lower() for name in numbered[0][1]]
-    crm, columns = _recognised(header)
-    first = day_order(
-        [cells for _, cells in numbered[1:]],
-        [columns[c] for c in ("closes_on", "crm_contact_on") if c in columns],
-        day_first,
-    )
-    rows: dict[str, ImportRow] = {}
-    refused: list[Refused] = []
-    for number, cells in numbered[1:]:
-        if not any(cell.strip() for cell in cells):
+def rows_of(sheet: Sheet, columns: Columns, found: Survey) -> Iterator[ImportRow | Refused]:
+    """Each row, in the file's order."""
+    for number, cells in sheet.rows():
+        if len(cells) != len(sheet.header):
+            yield Refused(number, f"it has {len(cells)} cells, the header has {len(sheet.header)}")
             continue
-        if len(cells) != len(header):
-            refused.append(Refused(number, f"it has {len(cells)} cells, the header has {len(header)}"))
-            continue
-        row = _row(number, {name: cells[index].strip() for name, index in columns.items()}, day_first=first)
-        if isinstance(row, Refused):
-            refused.append(row)
-            continue
-        if row.external_id in rows:
-            refused.append(
-                Refused(
-                    rows.pop(row.external_id).number,
-                    f"the id {row.external_id} comes again in row {number}, which counts",
-                )
-            )
-        rows[row.external_id] = row
-    return Export(crm, frozenset(columns), tuple(rows.values()), tuple(sorted(refused, key=lambda one: one.number)))
+        again = found.later.get(number)
+        if again is None:
+            yield _row(number, cells, columns, day_first=found.day_first)
+        elif columns.by_row:
+            yield Refused(number, f"row {again} says exactly the same, and counts", harmless=True)
+        else:
+            yield Refused(number, f"the id {_key(cells, columns)} comes again in row {again}, which counts")
 
 
-def _decoded(content: bytes) -> str:
-    for mark, encoding in ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"\xef\xbb\xbf", "utf-8-sig")):
-        if content.startswith(mark):
-            return content.decode(encoding, errors="replace")
-    try:
-        text = content.decode("utf-8")
-    except UnicodeDecodeError:
-        text = content.decode("cp1252", errors="replace")
-    if "\0" in text:
-        raise BrokenFile("This is no CSV text. Export your deals as CSV (UTF-8) and try again.")
-    return text
+def _key(cells: Sequence[str], columns: Columns) -> str:
+    """By what a row is known again: its id, or where there is no such column, all that it says."""
+    if not columns.by_row:
+        return _tidy(cells[columns.places["external_id"]])
+    said = "\x1f".join(cell.strip() for cell in cells)
+    return f"row-{hashlib.sha256(said.encode(errors='replace')).hexdigest()[:24]}"
 
 
-def _records(text: str) -> Iterator[tuple[int, list[str]]]:
-    """(row number, cells). A quote that is never closed is told by the row where it opens."""
-    head = text.split("\n", 1)[0]
-    separator = max(",;\t", key=head.count)
-    number = 0
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
-    try:
-        for cells in reader:
-            number += 1
-            yield number, cells
-    except csv.Error:
-        raise BrokenFile(
-            f"Row {number + 1} cannot be read: a quotation mark is open or in the wrong place."
-            " Mend that row, or export the file again."
-        ) from None
-
-
-def _recognised(header: Sequence[str]) -> tuple[str, dict[str, int]]:
-    """The CRM and where each of our fields stands."""
-    found = {}
-    for crm, fields in HEADERS.items():
-        places = {name: header.index(one) for name, ways in fields.items() for one in reversed(ways) if one in header}
-        if {"external_id", "title", _SIGNS[crm]} <= places.keys():
-            found[crm] = places
-    if not found:
-        raise BrokenFile(
-            "The first row names no columns that I know. I read exports of Salesforce (ID, NAME, STAGENAME),"
-            " HubSpot (Record ID, Deal Name) and Pipedrive (Deal - ID, Deal - Title)."
-        )
-    best = max(found, key=lambda crm: len(found[crm]))
-    return best, found[best]
-
-
-def _row(number: int, cells: Mapping[str, str], *, day_first: bool) -> ImportRow | Refused:
-    if not cells["external_id"]:
+def _row(number: int, cells: Sequence[str], columns: Columns, *, day_first: bool) -> ImportRow | Refused:
+    said = {name: _tidy(cells[place]) for name, place in columns.places.items()}
+    key = _key(cells, columns)
+    if not key:
         return Refused(number, "it has no id, and names alone never decide")
-    if not cells["title"] and not cells.get("company"):
+    if len(key) > _LONGEST_ID:
+        return Refused(number, f"its id is longer than {_LONGEST_ID} characters")
+    if not said.get("title") and not said.get("company"):
         return Refused(number, "it has no name")
-    remarks: list[str] = []
-    value, remark = amount(cells.get("value", ""))
-    remarks += [remark] if remark else []
+    value, *remarks = amount(said.get("value", ""))
     days: dict[str, date | None] = {}
     for name in ("closes_on", "crm_contact_on"):
-        days[name], remark = day_in(cells.get(name, ""), day_first=day_first)
-        remarks += [remark] if remark else []
+        days[name], remark = day_in(said.get(name, ""), day_first=day_first)
+        remarks.append(remark)
+    long = [name for name in ("title", "company", "contact") if len(said.get(name, "")) > _LONGEST]
+    remarks += [f"its {name} is cut to {_LONGEST} characters" for name in long]
     return ImportRow(
-        number=number, external_id=cells["external_id"], title=cells["title"], company=cells.get("company", ""),
-        owner=cells.get("owner", ""), stage=cells.get("stage", ""), value=value, currency=cells.get("currency", "")[:3].upper(),
-        closes_on=days["closes_on"], contact=cells.get("contact", ""), crm_next_step=cells.get("crm_next_step", ""),
-        crm_contact_on=days["crm_contact_on"], closed=_closed(cells), reason=cells.get("reason", ""),
-        deleted=yes(cells.get("deleted", "")), remarks=tuple(remarks),
+        number=number, external_id=key, title=said.get("title", "")[:_LONGEST], company=said.get("company", "")[:_LONGEST],
+        owner=said.get("owner", ""), stage=said.get("stage", "")[:_LONGEST], value=value,
+        currency=said.get("currency", "")[:3].upper(), closes_on=days["closes_on"], contact=said.get("contact", "")[:_LONGEST],
+        crm_next_step=said.get("crm_next_step", ""), crm_contact_on=days["crm_contact_on"], closed=_closed(said),
+        reason=said.get("reason", ""), deleted=yes(said.get("deleted", "")), remarks=tuple(filter(None, remarks)),
     )  # fmt: skip
 
 
-def _closed(cells: Mapping[str, str]) -> str:
-    stage = cells.get("stage", "").lower().replace(" ", "")
-    status = cells.get("status", "").lower()
+def _tidy(cell: str) -> str:
+    """One harmless line: what an export holds is as hostile as what is typed (reliability 3.5)."""
+    if not (cell.isascii() and cell.isprintable()):
+        cell = " ".join(clean(cell).split())
+    return cell.strip()
+
+
+def _closed(said: Mapping[str, str]) -> str:
+    stage = said.get("stage", "").casefold().replace(" ", "").replace("-", "")
+    status = said.get("status", "").casefold()
     if status in {"won", "lost"}:
         return status
-    if stage in {"closedwon", "won"} or yes(cells.get("is_won", "")):
+    if stage in {"closedwon", "won"} or yes(said.get("is_won", "")):
         return "won"
-    return "lost" if stage in {"closedlost", "lost"} or yes(cells.get("is_closed", "")) else ""
+    return "lost" if stage in {"closedlost", "lost"} or yes(said.get("is_closed", "")) else ""

@@ -1,16 +1,21 @@
 """The store: SQLite or PostgreSQL behind verbs of the domain. The only place that speaks SQL."""
 
 from bot.store.acts import Earlier, Undone
+from bot.store.arrivals import Arrival
 from bot.store.database import CommitLost, Database, DatabaseBusy, DatabaseSetting
 from bot.store.deals import Answered, DealName, FromCrm, HandedOver
+from bot.store.imports import Begun, KnownName
 from bot.store.migrating import SchemaTooNew
 from bot.store.operator import Operator
+from bot.store.room import chunks
 from bot.store.sending import Delivered, Digest, Draft, Outcome, Parcel
 from bot.store.store import Store, UnknownOrganisation
 from bot.store.teams import Load
 
 __all__ = [
     "Answered",
+    "Arrival",
+    "Begun",
     "CommitLost",
     "Database",
     "DatabaseBusy",
@@ -22,6 +27,7 @@ __all__ = [
     "Earlier",
     "FromCrm",
     "HandedOver",
+    "KnownName",
     "Load",
     "Operator",
     "Outcome",
@@ -30,4 +36,5 @@ __all__ = [
     "Store",
     "Undone",
     "UnknownOrganisation",
+    "chunks",
 ]

@@ -52,6 +52,7 @@ class FromCrm:
     deal: Deal
     state: DealState
     hidden: bool
+    act_id: int
 
 
 @dataclass(frozen=True)
@@ -108,7 +109,7 @@ class Deals(Room):
     def change_many(self, act_id: int, changes: Mapping[int, Mapping[str, Any]]) -> None:
         """Patches by deal id, each with only the attributes that change. The caller refreshes the deals."""
         rows = [
-            {"act_id": act_id, "deal_id": deal_id, "changes": {name: _plain(value) for name, value in patch.items()}}
+            {"act_id": act_id, "deal_id": deal_id, "changes": {name: plain(value) for name, value in patch.items()}}
             for deal_id, patch in changes.items()
         ]
         self.insert_many(deal_changes, rows)
@@ -141,7 +142,7 @@ class Deals(Room):
         for chunk in chunks(ids):
             condition = (self.mine(deals), deals.c.source == source, deals.c.external_id.in_(chunk))
             for row in self.rows(select(deals).where(*condition)):
-                found[row.external_id] = FromCrm(deal_from(row), DealState(row.state), row.hidden)
+                found[row.external_id] = FromCrm(deal_from(row), DealState(row.state), row.hidden, row.act_id)
         return found
 
     def not_to_contact(self) -> tuple[tuple[str, str], ...]:
@@ -209,5 +210,5 @@ def deal_from(row: Row[Any]) -> Deal:
     )  # fmt: skip
 
 
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
     return value.isoformat() if isinstance(value, date) else value

@@ -1,7 +1,7 @@
 """The derived columns: what the record says, written beside it for the queries. Stored always equals recomputed."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -40,20 +40,27 @@ class Refreshing(Room):
         locked = select(deals).where(self.mine(deals), deals.c.id.in_(ids)).order_by(deals.c.id)
         rows = self.rows(locked.with_for_update(key_share=True))
         changes = self._changes(ids)
-        taken_back = [row.id for row in rows if changes[row.id] and changes[row.id][0].undone]
-        used = self._used(taken_back) if taken_back else set()
-        histories = Histories(self.connection, self.organisation_id).also_hidden(ids)
-        derived = []
+        gone = self._gone(rows, changes)
+        histories = Histories(self.connection, self.organisation_id).also_hidden(
+            [r.id for r in rows if r.id not in gone]
+        )
+        wrong = []
         for row in rows:
-            deal = _folded(row, changes[row.id])
-            history = replace(histories[row.id], deal=deal)
-            day = today or row.derived_on or row.created_on
-            derived.append(
-                (row, _columns(history, self.policy, day, hidden=row.id in taken_back and row.id not in used))
-            )
-        wrong = [values for row, values in derived if any(getattr(row, name) != values[name] for name in _DERIVED)]
+            if row.id in gone:  # nobody reads the rest of it until an import brings it back, which refreshes it
+                continue
+            history = replace(histories[row.id], deal=_folded(row, changes[row.id]))
+            values = columns_of(history, self.policy, today or row.derived_on or row.created_on)
+            if any(getattr(row, name) != values[name] for name in _DERIVED):
+                wrong.append({"row_id": row.id, **values})
+        hidden = [{"row_id": row.id, "hidden": True} for row in rows if row.id in gone and not row.hidden]
         self._write(deals, wrong, _DERIVED)
-        return len(wrong) + self._promises(ids, histories)
+        self._write(deals, hidden, ("hidden",))
+        return len(wrong) + len(hidden) + self._promises(ids, histories)
+
+    def _gone(self, rows: Sequence[Row[Any]], changes: Mapping[int, Sequence[Row[Any]]]) -> set[int]:
+        """Deals whose making was taken back and on which nothing else stands."""
+        taken_back = {row.id for row in rows if changes[row.id] and changes[row.id][0].undone}
+        return taken_back - self._used(sorted(taken_back)) if taken_back else set()
 
     def _changes(self, ids: Sequence[int]) -> dict[int, list[Row[Any]]]:
         undone = acts.c.undone_at.is_not(None).label("undone")
@@ -117,12 +124,12 @@ def _name(attributes: dict[str, Any]) -> str:
     return f"{company}, {title}" if company and title else company or title
 
 
-def _columns(history: History, policy: Policy, day: date, *, hidden: bool) -> dict[str, Any]:
+def columns_of(history: History, policy: Policy, day: date) -> dict[str, Any]:
+    """The derived columns of a deal that is there."""
     with read_by(""):  # the same text whoever asks
         now = standing(history, policy, day)
     return {
-        "row_id": history.deal.id,
-        "hidden": hidden,
+        "hidden": False,
         **{name: getattr(history.deal, name) for name in ATTRIBUTES},
         "state": now.state.value,
         "next_touch_on": now.next_touch_on,

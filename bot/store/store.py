@@ -2,16 +2,18 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 
 from sqlalchemy import Connection, select
 
 from bot.model import Organisation
 from bot.store.acts import Acts
+from bot.store.arrivals import Arrival, Arrivals
 from bot.store.deals import Deals
 from bot.store.histories import Histories
 from bot.store.identities import Identities
+from bot.store.imports import Imports
 from bot.store.links import Links
 from bot.store.members import Members
 from bot.store.operator import organisation_from
@@ -67,6 +69,10 @@ class Store:
         return Teams(self.connection, self.organisation_id)
 
     @cached_property
+    def imports(self) -> Imports:
+        return Imports(self.connection, self.organisation_id)
+
+    @cached_property
     def drafts(self) -> Drafts:
         return Drafts(self.connection, self.organisation_id)
 
@@ -81,6 +87,10 @@ class Store:
     def refresh(self, deal_ids: Sequence[int], today: date) -> int:
         """Writes the derived columns of these deals; returns how many changed."""
         return self._refreshing.refresh(deal_ids, today)
+
+    def arrive(self, act_id: int, at: datetime, on: date, arrivals: Sequence[Arrival]) -> list[int]:
+        """Makes deals with what comes with them, derived at once; returns their ids. Nothing has to be refreshed."""
+        return Arrivals(self.connection, self.organisation_id, self.organisation.policy).add(act_id, at, on, arrivals)
 
     def recompute(self) -> int:
         """Derives every deal anew, each for the day it was derived for; returns how many differed."""

@@ -7,12 +7,12 @@ from bot.cards import Block, Button, Buttons, Card, Facts, Field, FieldKind, Fil
 from bot.days import written
 from bot.model import Contact, Deal, DealState, History, Member, Standing, Touch
 from bot.views.asking import note
+from bot.views.files import csv_file
 from bot.views.naming import OUTCOME_WORDS
 
 COLUMNS = ("Who", "What", "Last contact")
 SHOWN = 25
 _RECENT = 6
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def deals_card(rows: Sequence[tuple[str, str, date | None]], whose: str, today: date) -> Card:
@@ -31,10 +31,8 @@ def deals_card(rows: Sequence[tuple[str, str, date | None]], whose: str, today: 
 
 
 def deals_file(rows: Sequence[tuple[str, str, date | None]]) -> File:
-    """Exactly those columns as CSV; a cell that a spreadsheet would run as a formula is made text."""
-    lines = [COLUMNS, *((who, what, on.isoformat() if on else "") for who, what, on in rows)]
-    text = "\r\n".join(",".join(_cell(cell) for cell in line) for line in lines)
-    return File("deals.csv", "text/csv", f"\ufeff{text}\r\n")
+    """Exactly those columns as CSV."""
+    return csv_file("deals.csv", [COLUMNS, *((who, what, on.isoformat() if on else "") for who, what, on in rows)])
 
 
 def deal_card(history: History, now: Standing, owner: str, names: Mapping[int, str], today: date, *, own: bool) -> Card:
@@ -141,8 +139,3 @@ def _touch(touch: Touch, names: Mapping[int, str], today: date, *, own: bool) ->
     by = "" if own else f" ({names.get(touch.member_id, 'somebody').split()[0]})"
     said = f": “{touch.said}”" if touch.said else f": {touch.note}" if touch.note else ""
     return f"{written(touch.on, today)}, {what}{by}{said}"
-
-
-def _cell(text: str) -> str:
-    plain = f"'{text}" if text.startswith(_FORMULA) else text
-    return '"' + plain.replace('"', '""') + '"' if any(char in plain for char in ',"\r\n') else plain

@@ -12,7 +12,7 @@ from bot.cards import Block, Button, Buttons, Card, Line, Text, Tone
 from bot.days import written
 from bot.model import Commitment, DealState, History, Policy, Standing
 from bot.playbook.agenda import Due, Group
-from bot.playbook.cadence import pending_step
+from bot.playbook.cadence import pending_step, wakes_on
 from bot.playbook.facts import contact_of, first_name
 from bot.playbook.openers import opener
 from bot.playbook.questions import question_for_them
@@ -21,6 +21,7 @@ from bot.views.naming import counted, deal_and_contact, promise_line
 
 _HEADINGS = {Group.ours: "You promised", Group.theirs: "They promised", Group.touch: "Time to talk"}
 FOLLOWUPS_KEY = "followups"
+ALREADY_DEAD = "already dead"  # why an imported deal is let go at first sight (voice.md 2)
 
 
 @dataclass(frozen=True)
@@ -119,7 +120,8 @@ def _due_line(due: Due, name: str, policy: Policy, today: date) -> Line:
     said = opener(due.history, policy, today)
     say = said.text if said else _without_facts(due)
     done = Button("Done", f"done {deal_id}", about=name, primary=True)
-    return Line(f"{name}: {_why(due)}", say=say, buttons=(words, done), more=_touch_more(due))
+    dead = (Button("Already dead", f"let go {deal_id} {ALREADY_DEAD}", about=name),) if wakes_on(due.history) else ()
+    return Line(f"{name}: {_why(due)}", say=say, buttons=(words, done, *dead), more=_touch_more(due))
 
 
 def _silence_line(due: Due, name: str) -> Line:

@@ -90,9 +90,9 @@ def test_hubspot_and_pipedrive_exports_are_recognised(folder):
     """Synthetic files with the headers, byte order mark, separators and line ends that occur."""
     (folder / "hubspot.csv").write_bytes(HUBSPOT.encode())
     done = run(folder, "import", "hubspot.csv")
-    assert "Hubspot, 2 rows" in done.stdout
-    assert "created   Night scanners  (Tom Becker)" in done.stdout
-    assert "created   Old one  (Lena Vogt)  lost" in done.stdout
+    assert "HubSpot, 2 rows" in done.stdout
+    assert "created   Harbour Foods, Night scanners  (Tom Becker)" in done.stdout
+    assert "created   Corvid Games, Old one  (Lena Vogt)  lost" in done.stdout
     (folder / "pipedrive.csv").write_bytes(PIPEDRIVE.encode("cp1252"))
     done = run(folder, "import", "pipedrive.csv")
     assert "Pipedrive, 2 rows" in done.stdout

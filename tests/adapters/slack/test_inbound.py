@@ -21,7 +21,15 @@ TEAM, USER = "T0001", "U0001"
 )  # fmt: skip
 def test_a_slash_command_is_the_line_it_types(command, text, typed):
     said = from_command(
-        {"command": command, "text": text, "team_id": TEAM, "user_id": USER, "channel_id": "C1", "trigger_id": "9.9", "response_url": "https://x"}
+        {
+            "command": command,
+            "text": text,
+            "team_id": TEAM,
+            "user_id": USER,
+            "channel_id": "C1",
+            "trigger_id": "9.9",
+            "response_url": "https://x",
+        }
     )
     assert (said.text, said.key, said.place.surface) == (typed, "trigger:9.9", Surface.command)
 
@@ -30,7 +38,14 @@ def _press(card: Card, number: int = 0, **more: object) -> dict:
     block = next(block for block in message(card)["blocks"] if block["type"] == "actions" or block.get("accessory"))
     element = block.get("accessory") or block["elements"][number]
     action = {**element, "block_id": block["block_id"], "action_ts": "1.5"}
-    return {"type": "block_actions", "team": {"id": TEAM}, "user": {"id": USER}, "actions": [action], "trigger_id": "7.7", **more}
+    return {
+        "type": "block_actions",
+        "team": {"id": TEAM},
+        "user": {"id": USER},
+        "actions": [action],
+        "trigger_id": "7.7",
+        **more,
+    }
 
 
 CARD = Card("One today", (Line("Acme", buttons=(Button("Words", "words 1"), Button("Done", "done 1"))),), "digest:7")
@@ -39,11 +54,20 @@ IN_DM = {"container": {"type": "message", "channel_id": "D1", "message_ts": "1.0
 
 def test_a_press_types_its_command_and_brings_its_cards_key_back():
     said = from_press(_press(CARD, 1, **IN_DM))
-    assert (said.text, said.pressed_on, said.place.surface, said.place.message) == ("done 1", "digest:7", Surface.message, "1.0")
+    assert (said.text, said.pressed_on, said.place.surface, said.place.message) == (
+        "done 1",
+        "digest:7",
+        Surface.message,
+        "1.0",
+    )
 
 
 def test_the_same_press_has_the_same_key_and_another_has_another():
-    first, again, other = (from_press(_press(CARD, 1, **IN_DM)), from_press(_press(CARD, 1, **IN_DM)), from_press(_press(CARD, 0, **IN_DM)))
+    first, again, other = (
+        from_press(_press(CARD, 1, **IN_DM)),
+        from_press(_press(CARD, 1, **IN_DM)),
+        from_press(_press(CARD, 0, **IN_DM)),
+    )
     assert first.key == again.key != other.key
 
 
@@ -63,25 +87,44 @@ def test_where_it_was_pressed_is_known(where, surface):
 def test_a_form_comes_back_as_its_command_key_and_fields():
     form = Form("logcall 12", "Log a call", (Field("deal", "Who?"), Field("said", "Said?")), key="form:3")
     view = modal(form)
-    state = {"values": {"deal": {"field": {"type": "plain_text_input", "value": "Acme"}}, "said": {"field": {"value": None}}}}
-    said = from_submission({"team": {"id": TEAM}, "user": {"id": USER}, "view": {**view, "id": "V1", "hash": "h", "state": state}})
+    state = {
+        "values": {"deal": {"field": {"type": "plain_text_input", "value": "Acme"}}, "said": {"field": {"value": None}}}
+    }
+    said = from_submission(
+        {"team": {"id": TEAM}, "user": {"id": USER}, "view": {**view, "id": "V1", "hash": "h", "state": state}}
+    )
     assert (said.text, said.key, said.fields) == ("logcall 12", "form:3", {"deal": "Acme", "said": ""})
 
 
 def test_a_message_shortcut_brings_the_message_along():
-    body = {"team": {"id": TEAM}, "user": {"id": USER}, "trigger_id": "8.8", "callback_id": "logcall_message", "channel": {"id": "C1"}}
+    body = {
+        "team": {"id": TEAM},
+        "user": {"id": USER},
+        "trigger_id": "8.8",
+        "callback_id": "logcall_message",
+        "channel": {"id": "C1"},
+    }
     said = from_shortcut({**body, "message": {"text": "Acme: she signs &lt;soon&gt;"}})
     assert (said.text, said.fields) == ("logcall", {"line": "Acme: she signs <soon>"})
     assert from_shortcut({**body, "message": None}).fields is None
 
 
 def _event(**event: object) -> dict:
-    return {"team_id": TEAM, "event_id": "Ev1", "event": {"user": USER, "ts": "5.0", "channel": "C1", "text": "help", **event}}
+    return {
+        "team_id": TEAM,
+        "event_id": "Ev1",
+        "event": {"user": USER, "ts": "5.0", "channel": "C1", "text": "help", **event},
+    }
 
 
 def test_a_mention_is_answered_in_its_thread_without_the_bots_name():
     said = from_event(_event(type="app_mention", text="<@U0BOT> where are we on Acme?"))
-    assert (said.text, said.place.thread, said.place.surface, said.key) == ("where are we on Acme?", "5.0", Surface.mention, "event:Ev1")
+    assert (said.text, said.place.thread, said.place.surface, said.key) == (
+        "where are we on Acme?",
+        "5.0",
+        Surface.mention,
+        "event:Ev1",
+    )
     assert from_event(_event(type="app_mention", text="<@U0BOT>", thread_ts="4.0")).place.thread == "4.0"
     assert from_event(_event(type="app_mention", text="<@U0BOT>")).text == "help"
 
@@ -93,7 +136,9 @@ def test_one_text_that_fires_two_events_counts_once():
     assert from_event(_event(type="message", channel_type="channel")) is None
 
 
-@pytest.mark.parametrize("more", [{"bot_id": "B1"}, {"subtype": "message_changed"}, {"subtype": "channel_join"}, {"user": ""}])
+@pytest.mark.parametrize(
+    "more", [{"bot_id": "B1"}, {"subtype": "message_changed"}, {"subtype": "channel_join"}, {"user": ""}]
+)
 def test_what_nobody_wrote_is_not_read(more):
     assert from_event(_event(type="message", channel="D1", channel_type="im", **more)) is None
 

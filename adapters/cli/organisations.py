@@ -1,0 +1,25 @@
+"""Which organisation an operator's command is about."""
+
+import click
+
+from adapters.cli.opening import WRONG, end
+from adapters.local import sample
+from bot.app import system_clock
+from bot.model import Organisation
+from bot.store import Database
+
+
+def organisation_called(database: Database, wanted: str) -> Organisation:
+    """The only one, or the one that was named; on an empty database the trial team is made, without sample deals."""
+    known = database.operate(lambda operator: operator.organisations())
+    if not known:
+        sample.create_team(database, system_clock())
+        click.echo(
+            f"This database was empty: made the trial team {sample.TEAM} (Maria, Tom, Lena, Omar), without sample deals."
+        )
+        known = database.operate(lambda operator: operator.organisations())
+    chosen = [o for o in known if wanted.casefold() in {str(o.id), o.name.casefold()}] if wanted else list(known)
+    if len(chosen) != 1:
+        names = ", ".join(f"{o.id} {o.name}" for o in known)
+        end(f"Say which organisation with --organisation: {names}.", WRONG)
+    return chosen[0]

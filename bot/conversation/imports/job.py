@@ -1,0 +1,106 @@
+"""One file to import: asked by whom, for whose deals, read how. A rep imports their own; a manager their team's; an admin all."""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
+
+from bot.days import is_day_first
+from bot.model import Member, Role
+from bot.reading.csvheaders import Columns, mapped, recognised, signature
+from bot.reading.csvrows import Survey, survey
+from bot.reading.csvtext import Sheet
+from bot.store import Database
+from bot.worktime import today_for
+
+_BLOCK = 1 << 20
+
+
+@dataclass(frozen=True)
+class Job:
+    organisation_id: int
+    member: Member  # whose act it is
+    members: tuple[Member, ...]
+    owners: frozenset[int]  # whose deals it may make and change
+    fallback: Member  # who gets what nobody owns
+    name: str  # of the file
+    sheet: Sheet
+    columns: Columns
+    survey: Survey
+    now: datetime
+
+    @cached_property
+    def today(self) -> date:
+        return today_for(self.member, self.now)
+
+    @cached_property
+    def called(self) -> Mapping[str, Member]:
+        """Members by what an export may call them: number, e-mail, name."""
+        ways = [(way.casefold(), m) for m in reversed(self.members) for way in (str(m.id), m.email, m.name)]
+        return {way: member for way, member in ways if way}
+
+    @cached_property
+    def digest(self) -> str:
+        """The same content, read the same way, for the same person: an interrupted import that it repeats goes on."""
+        found = hashlib.sha256(repr((self.columns.source, sorted(self.columns.places.items()))).encode())
+        found.update(repr((self.fallback.id, sorted(self.owners))).encode())
+        self.sheet.content.seek(0)
+        while block := self.sheet.content.read(_BLOCK):
+            found.update(block)
+        return found.hexdigest()
+
+
+def job_for(
+    database: Database,
+    member: Member,
+    name: str,
+    sheet: Sheet,
+    by_hand: Mapping[str, str],
+    now: datetime,
+    *,
+    fallback: Member | None = None,
+    operator: bool = False,
+) -> Job | None:
+    """The job, once it is clear what the columns mean; None while it is not. The operator imports for everybody.
+
+    Raises WrongMapping, BrokenFile.
+    """  # fmt: skip
+    members = database.read(member.organisation_id, lambda store: store.members.all())
+    everybody = frozenset(m.id for m in members)
+    if operator or member.role is Role.admin:
+        owners = everybody
+    else:
+        owners = database.read(member.organisation_id, lambda store: store.members.visible_owners(member))
+    columns = mapped(sheet.header, by_hand) if by_hand else recognised(sheet.header)
+    if columns is None:
+        return None
+    owner = fallback if fallback and fallback.id in owners else member
+    found = survey(sheet, columns, day_first=is_day_first(owner.locale))
+    return Job(member.organisation_id, member, members, owners, owner, name, sheet, columns, found, now)
+
+
+def mapping_of(database: Database, organisation_id: int, sheet: Sheet) -> dict[str, str]:
+    """How this organisation mapped that header row before; empty when it never did."""
+    return database.read(organisation_id, lambda store: store.imports.mapping(signature(sheet.header)))
+
+
+def remember_mapping(database: Database, organisation_id: int, sheet: Sheet, by_hand: Mapping[str, str]) -> None:
+    """For the next file with the same header row."""
+    header = signature(sheet.header)
+    database.write(organisation_id, lambda store: store.imports.remember_mapping(header, by_hand))
+
+
+def first_manager(members: Sequence[Member]) -> Member:
+    """Who owns what nobody else does: the first manager, else the first admin, else the first member."""
+    for role in (Role.manager, Role.admin):
+        found = next((member for member in members if member.role is role), None)
+        if found:
+            return found
+    return members[0]
+
+
+def member_called(text: str, members: Sequence[Member]) -> Member | None:
+    """A member by id, e-mail or name."""
+    wanted = text.strip().casefold()
+    return next((m for m in members if wanted and wanted in {str(m.id), m.email.casefold(), m.name.casefold()}), None)
