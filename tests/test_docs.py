@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import get_args
 
 from adapters.cli.main import main
-from adapters.cli.settings import Settings
+from adapters.cli.settings import Settings, public_name
 from bot.commands import HELP, AboutCalls, AboutDeals, AboutMe, Nonsense, command_from
 
 ROOT = Path(__file__).parents[1]
@@ -46,7 +46,7 @@ def test_every_operator_command_is_documented():
 def test_the_readme_begins_with_the_two_commands_and_names_the_settings():
     assert README.splitlines()[2].startswith("    make run")
     assert README.splitlines()[3].startswith("    make test")
-    assert [name for name in Settings.model_fields if f"FOLLOWTHROUGH_{name.upper()}" not in README] == []
+    assert [name for name in map(public_name, Settings.model_fields) if f"`{name}`" not in README] == []
 
 
 def test_links_and_pictures_exist():

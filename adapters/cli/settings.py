@@ -88,10 +88,10 @@ class Settings(BaseSettings):
             url = urlsplit(getattr(self, name))
             if url.scheme == "http" and not (is_loopback(url.hostname or "") and is_loopback(self.host)):
                 raise ValueError(
-                    f"{_public_name(name)} has to begin with https:// (plain http is for trials on this machine)"
+                    f"{public_name(name)} has to begin with https:// (plain http is for trials on this machine)"
                 )
             if getattr(self, name) and url.scheme not in {"http", "https"}:
-                raise ValueError(f"{_public_name(name)} has to begin with https://")
+                raise ValueError(f"{public_name(name)} has to begin with https://")
         return self
 
 
@@ -135,10 +135,10 @@ def is_loopback(host: str) -> bool:
 
 
 def _sentence(where: tuple[str | int, ...], message: str) -> str:
-    name = f"{_public_name(str(where[0]))}: " if where else ""
+    name = f"{public_name(str(where[0]))}: " if where else ""
     return f"{name}{message.removeprefix('Value error, ')}"
 
 
-def _public_name(field: str) -> str:
+def public_name(field: str) -> str:
     name = field.upper()
     return name if name.startswith(("SLACK_", "FOLLOWTHROUGH_")) else f"FOLLOWTHROUGH_{name}"

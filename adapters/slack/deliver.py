@@ -5,11 +5,11 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
 
-from adapters.slack import render
 from adapters.slack.calls import Calls, RateLimited, Refused, Uncertain
 from adapters.slack.installs import Install, Installs
 from adapters.slack.pace import Pace
 from adapters.slack.people import channel_of
+from adapters.slack.render import message
 from bot.cards import Card
 from bot.store import Parcel
 from scheduler.outbox import DeliveryError, Fate
@@ -77,7 +77,7 @@ class Delivery:
             include_all_metadata=True,
         )  # fmt: skip
         ours = (m for m in answer.get("messages", ()) if _is_ours(m, parcel))
-        return next((str(message["ts"]) for message in ours), "")
+        return next((str(found["ts"]) for found in ours), "")
 
     async def _post(self, install: Install, parcel: Parcel, channel: str, card: Card) -> str:
         await self._pace.wait(install.team)
@@ -85,7 +85,7 @@ class Delivery:
             answer = await self._calls.call(
                 install.token.access, "chat.postMessage", channel=channel, client_msg_id=_client_id(parcel),
                 metadata={"event_type": _EVENT, "event_payload": {"key": _key(parcel)}},
-                unfurl_links=False, unfurl_media=False, **render.message(card),
+                unfurl_links=False, unfurl_media=False, **message(card),
             )  # fmt: skip
         except RateLimited as error:
             self._pace.close(install.team, error.seconds)
