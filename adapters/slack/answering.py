@@ -23,6 +23,7 @@ from bot.model import Address, Member
 from bot.views.people import SHARE
 from bot.views.platforms import WINDOW, form_did_not_open, new_deal_choice, open_form, outsider
 
+_NOT_THERE = frozenset({"user_not_in_channel", "channel_not_found", "not_in_channel", "is_archived"})
 _WORDS = frozenset({Surface.direct, Surface.mention})
 _REMEMBERED = 10_000  # keys of events
 _OPEN_SECONDS = 2.0  # a form opens within three seconds or not at all
@@ -208,9 +209,17 @@ class Answering:
                 token, "chat.postMessage", channel=where, client_msg_id=once, **_UNFURL_NOTHING, **thread, **message
             )
         else:
-            await self._calls.call(
-                token, "chat.postEphemeral", channel=place.channel, user=place.user, **thread, **message
-            )
+            await self._privately(token, place, {**thread, **message})
+
+    async def _privately(self, token: str, place: Place, message: Mapping[str, Any]) -> None:
+        """For the one who asked, where they asked; in their DM when Slack does not let the bot speak there."""
+        try:
+            await self._calls.call(token, "chat.postEphemeral", channel=place.channel, user=place.user, **message)
+        except Refused as error:
+            if error.error not in _NOT_THERE:
+                raise
+            direct = {name: value for name, value in message.items() if name != "thread_ts"}
+            await self._calls.call(token, "chat.postMessage", channel=place.user, **_UNFURL_NOTHING, **direct)
 
     def _soon(self, work: Awaitable[Any]) -> None:
         """Shows something after Slack has been answered; it is stored already, so a failure loses nothing."""
