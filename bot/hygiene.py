@@ -2,6 +2,8 @@
 
 import unicodedata
 
+from typing_extensions import override
+
 LONGEST = 20_000  # characters of one message; a call takes a few hundred
 _KEPT = frozenset("\n\t")
 _BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
@@ -9,10 +11,22 @@ _BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\
 
 def clean(text: str) -> str:
     """NFC, without control, bidi, surrogate or unassigned code points; zero-width joiners of emoji stay."""
-    return "".join(char for char in unicodedata.normalize("NFC", text) if _is_kept(char))
+    return unicodedata.normalize("NFC", text).translate(_HARMLESS)
+
+
+class _Harmless(dict[int, int | None]):
+    """Each code point's own, or nothing; decided when it is first met."""
+
+    @override
+    def __missing__(self, code: int) -> int | None:
+        self[code] = code if _is_kept(chr(code)) else None
+        return self[code]
 
 
 def _is_kept(char: str) -> bool:
     if char in _KEPT:
         return True
     return char not in _BIDI and unicodedata.category(char) not in {"Cc", "Cs", "Co", "Cn"}
+
+
+_HARMLESS = _Harmless()

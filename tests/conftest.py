@@ -15,10 +15,12 @@ from zoneinfo import reset_tzpath
 
 import psycopg
 import pytest
+from hypothesis import settings
 from sqlalchemy import make_url
 
 from bot.store import Database
 
+settings.register_profile("release", max_examples=2_000)
 reset_tzpath(to=())
 ROLE = "followthrough_test"
 

@@ -36,8 +36,10 @@ def cut(text: str, longest: int) -> str:
 def cut_to_words(text: str, longest: int) -> str:
     """As `cut`, but ends after a whole word when that costs no more than half."""
     short = cut(text, longest)
+    if short == text or text[len(short) - 1] == " ":
+        return short
     words = short.rpartition(" ")[0].rstrip(" ,:;-–")
-    return short if short == text or length(words) < longest / 2 else f"{words}…"
+    return short if length(words) < longest / 2 else f"{words}…"
 
 
 def literal(text: str, longest: int) -> str:

@@ -11,6 +11,7 @@ from adapters.slack.parts import parts
 from adapters.slack.pressing import keyed
 from adapters.slack.render import modal_title
 from bot.cards import Card, Field, FieldKind, Form, Text, Tone
+from bot.views.forms import new_name
 
 CALLBACK = "form"
 FIELD = "field"  # the action_id of every field; buttons of a note have others
@@ -62,10 +63,12 @@ def filled(view_state: Mapping[str, Any], private_metadata: str) -> tuple[str, s
     return held["command"], held["key"], fields
 
 
-def options(names: Sequence[tuple[str, str]]) -> Json:
-    """(value, label) pairs for what was typed in a deal's field, the best first. A value has at most 150 characters."""
-    fitting = {value: label for value, label in names if 0 < length(value) <= _LONGEST_VALUE}
-    return {"options": [_option(value, label) for value, label in list(fitting.items())[:_OPTIONS]]}
+def options(names: Sequence[tuple[str, str]], typed: str = "") -> Json:
+    """(value, label) pairs for a deal's field, the best first, then what was `typed`, as a new name.
+
+    A value of more than 150 characters cannot be offered: give the deal's number."""
+    offered = [*names[: _OPTIONS - 1], *([(typed.strip(), new_name(typed.strip()))] if typed.strip() else [])]
+    return {"options": _options(offered)}
 
 
 def _metadata(command: str, key: str) -> str:
@@ -115,7 +118,7 @@ def _typed(field: Field, *, multiline: bool) -> Json:
 
 def _choice(field: Field) -> Json:
     """Without anything to choose, or with a value that none of the choices has, it is typed: nothing is lost."""
-    offered = options(field.options)["options"]
+    offered = _options(field.options)
     chosen = [option for option in offered if option["value"] == field.value]
     if not offered or (field.value and not chosen):
         return _typed(field, multiline=False)
@@ -129,6 +132,11 @@ def _deal(field: Field) -> Json:
         return _typed(field, multiline=False)
     element: Json = {"type": "external_select", "min_query_length": 0, **_example(field)}
     return {**element, "initial_option": _option(field.value, field.value)} if field.value else element
+
+
+def _options(offered: Sequence[tuple[str, str]]) -> list[Json]:
+    fitting = {value: label for value, label in reversed(offered) if 0 < length(value) <= _LONGEST_VALUE}
+    return [_option(value, label) for value, label in list(reversed(fitting.items()))[:_OPTIONS]]
 
 
 def _option(value: str, label: str) -> Json:

@@ -33,16 +33,16 @@ class Part:
 def parts(card: Card) -> list[Part]:
     """The whole card in order; never empty."""
     drawn = [*_title(card.title), *(part for block in card.blocks for part in _block(block))]
-    return drawn or [_paragraph(rich.text(NOTHING))]
+    return drawn or list(_paragraph(NOTHING))
 
 
 def _title(title: str) -> Iterator[Part]:
     """A title too long for a header stands above the card whole."""
     words = " ".join(clean(title).split())
     if length(words) > _LONGEST_HEADER:
-        yield Part((rich.block(rich.section(rich.text(words, bold=True))),), Worth.frame)
+        yield from _part(rich.block(rich.section(rich.text(words, bold=True))), worth=Worth.frame)
     elif words:
-        yield Part(({"type": "header", "text": plain(words, _LONGEST_HEADER)},), Worth.frame)
+        yield from _part({"type": "header", "text": plain(words, _LONGEST_HEADER)}, worth=Worth.frame)
 
 
 def _block(block: Block) -> Iterator[Part]:
@@ -50,64 +50,62 @@ def _block(block: Block) -> Iterator[Part]:
         case Text(text=text, tone=tone):
             yield from _text(text, tone)
         case Quote(text=text, by=by):
-            words = rich.text(f"“{literal(text, rich.LONGEST_TEXT - 2)}”")
-            yield Part((rich.block(rich.quote(rich.text(f"{by}: " if by else "", bold=True), words)),))
+            who = rich.text(f"{by}: " if by else "", bold=True)
+            yield from _part(rich.block(rich.quote(who, rich.text(f"“{literal(text, rich.LONGEST_TEXT - 2)}”"))))
         case Facts(pairs=pairs):
             yield from _facts(pairs)
         case Draft(text=text):
-            yield Part((rich.block(rich.section(rich.text(draft_heading(block), bold=True)), *rich.to_copy(text)),))
+            yield from _part(rich.block(rich.section(rich.text(draft_heading(block), bold=True)), rich.to_copy(text)))
         case Line():
             yield from _line(block)
         case Table(columns=columns, rows=table):
-            yield from (_row(columns, row) for row in table)
+            for row in table:
+                yield from _part(_row(columns, row), worth=Worth.one_of_many, run="list")
         case Buttons(buttons=buttons):
-            yield from (Part((row,), Worth.frame) for row in rows(buttons))
+            for controls in rows(buttons):
+                yield from _part(controls, worth=Worth.frame)
             yield from _typed(buttons)
 
 
 def _text(text: str, tone: Tone) -> Iterator[Part]:
-    if not clean(text).strip():
-        return
     match tone:
         case Tone.plain:
-            yield _paragraph(rich.text(text))
+            yield from _paragraph(text)
         case Tone.strong:
-            yield _paragraph(rich.text(text, bold=True))
+            yield from _paragraph(text, bold=True)
         case Tone.quiet:
-            yield Part(({"type": "context", "elements": [plain(text, rich.LONGEST_TEXT)]},))
+            small = [plain(text, rich.LONGEST_TEXT)] if clean(text).strip() else []
+            yield from _part({"type": "context", "elements": small})
 
 
 def _facts(pairs: Iterable[tuple[str, str]]) -> Iterator[Part]:
     for name, value in pairs:
-        words = [*rich.text(f"{name}: " if name else "", bold=True), *rich.text(value)]
-        if words:
-            yield Part((rich.block(rich.section(words)),), Worth.one_of_many, run="facts")
+        words = rich.section(rich.text(f"{name}: " if name else "", bold=True), rich.text(value))
+        yield from _part(rich.block(words), worth=Worth.one_of_many, run="facts")
 
 
 def _line(line: Line) -> Iterator[Part]:
     """A line that cannot be pressed is one of a list; a single button stands beside its line."""
     text = f"✓ {line.text}" if line.settled else line.text
-    say = [rich.quote(rich.text(line.say))] if rich.text(line.say) else []
-    only = line.buttons[0] if len(line.buttons) == 1 and not line.more and not say else None
+    say = rich.quote(rich.text(line.say))
     controls = rows(line.buttons, line.more)
     if not controls:
-        words = [rich.bullet(rich.text(text))] if rich.text(text) else []
-        yield from [Part((rich.block(*words, *say),), Worth.one_of_many, run="list")] if words or say else []
-    elif only and clean(text).strip():
-        beside = {"type": "section", "text": plain(text, rich.LONGEST_TEXT), "accessory": accessory(only)}
-        yield Part((beside,), Worth.one_of_many)
+        listed = rich.block(rich.bullet(rich.text(text)), say)
+        yield from _part(listed, worth=Worth.one_of_many, run="list")
+    elif len(line.buttons) == 1 and not line.more and not line.say and clean(text).strip():
+        beside = accessory(line.buttons[0])
+        yield from _part(
+            {"type": "section", "text": plain(text, rich.LONGEST_TEXT), "accessory": beside}, worth=Worth.one_of_many
+        )
     else:
-        words = [rich.section(rich.text(text))] if rich.text(text) else []
-        told = [rich.block(*words, *say)] if words or say else []
-        yield Part((*told, *controls), Worth.one_of_many)
+        yield from _part(rich.block(rich.section(rich.text(text)), say), *controls, worth=Worth.one_of_many)
     yield from _typed((*line.buttons, *line.more))
 
 
-def _row(columns: tuple[str, ...], row: tuple[str, ...]) -> Part:
+def _row(columns: tuple[str, ...], row: tuple[str, ...]) -> Json:
     """A table's row as one of a list: wide tables cannot be read on a phone, and old apps show none."""
     others = [f"{name.lower()}: {value}" for name, value in zip(columns[1:], row[1:], strict=True) if value]
-    words = [*rich.text(row[0], bold=True), *rich.text(f"; {'; '.join(others)}" if others else "")]
-    return Part((rich.block(rich.bullet(words)),), Worth.one_of_many, run="list")
+    return rich.block(rich.bullet(rich.text(row[0], bold=True), rich.text(f"; {'; '.join(others)}" if others else "")))
 
 
 def _typed(buttons: Iterable[Button]) -> Iterator[Part]:
@@ -115,8 +113,15 @@ def _typed(buttons: Iterable[Button]) -> Iterator[Part]:
     for button in buttons:
         if not is_pressable(button):
             label = rich.section(rich.text(type_it(one_line(button.label, _LONGEST_HEADER))))
-            yield Part((rich.block(label, *rich.to_copy(button.command, _LONGEST_TYPED)),))
+            yield from _part(rich.block(label, rich.to_copy(button.command, _LONGEST_TYPED)))
 
 
-def _paragraph(words: list[Json]) -> Part:
-    return Part((rich.block(rich.section(words)),))
+def _paragraph(text: str, **style: bool) -> Iterator[Part]:
+    yield from _part(rich.block(rich.section(rich.text(text, **style))))
+
+
+def _part(*blocks: Json, worth: Worth = Worth.said, run: str = "") -> Iterator[Part]:
+    """Without the blocks that say nothing."""
+    telling = tuple(block for block in blocks if block.get("elements") != [])
+    if telling:
+        yield Part(telling, worth, run)

@@ -40,7 +40,7 @@ def modal_title(title: str) -> Json:
 def home(cards: Sequence[Card]) -> Json:
     """App Home: the cards one below the other, each with its fair share of the room."""
     left = len(cards) - _CARDS
-    shown = [*cards[:_CARDS], *([Card(blocks=(Text(and_more(left)),))] if left > 0 else [])]
+    shown = [*cards[:_CARDS], *([Card(blocks=(Text(and_more(left)),))] if left > 0 else [])] or [Card()]
     drawn = [parts(card) for card in shown]
     sizes = [needs(one) for one in drawn]
     rooms = map(

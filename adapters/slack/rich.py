@@ -8,7 +8,8 @@ LONGEST_TEXT = 3_000
 
 
 def block(*elements: Json) -> Json:
-    return {"type": "rich_text", "elements": list(elements)}
+    """Without the elements that say nothing, which Slack refuses."""
+    return {"type": "rich_text", "elements": [element for element in elements if element["elements"]]}
 
 
 def text(words: str, longest: int = LONGEST_TEXT, **style: bool) -> list[Json]:
@@ -27,13 +28,13 @@ def quote(*words: Iterable[Json]) -> Json:
     return {"type": "rich_text_quote", "elements": _flat(words)}
 
 
-def to_copy(words: str, longest: int = LONGEST_TEXT) -> list[Json]:
-    shown = text(words, longest)
-    return [{"type": "rich_text_preformatted", "elements": shown}] if shown else []
+def to_copy(words: str, longest: int = LONGEST_TEXT) -> Json:
+    return {"type": "rich_text_preformatted", "elements": text(words, longest)}
 
 
 def bullet(*words: Iterable[Json]) -> Json:
-    return {"type": "rich_text_list", "style": "bullet", "elements": [section(*words)]}
+    item = section(*words)
+    return {"type": "rich_text_list", "style": "bullet", "elements": [item] if item["elements"] else []}
 
 
 def joined(blocks: Sequence[Json]) -> Json:

@@ -34,3 +34,8 @@ def call_form(
         for f in fields
     )
     return Form(command, "Log a call", filled, submit="Keep it", key=key)
+
+
+def new_name(typed: str) -> str:
+    """Offered beside the deals that fit what was typed."""
+    return f"New: {typed}"
