@@ -23,7 +23,9 @@ def test_a_killed_import_is_repeated_to_the_exact_count_and_taken_back_whole(dat
     database.close()
     (tmp_path / "deals.csv").write_bytes(exports.salesforce(ROWS, owners=("Tom Becker", "Lena Vogt", "005x")))
     assert _killed_in_the_middle(tmp_path, database_url) != 0
-    done = subprocess.run(_command(), cwd=tmp_path, env=_environment(database_url), capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        _command(), cwd=tmp_path, env=_environment(database_url), capture_output=True, text=True, check=False
+    )
     assert done.returncode == 0, done.stderr
     assert "went on where it had stopped" in done.stdout
     reopened = open_database(database_url)
