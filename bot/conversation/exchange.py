@@ -74,7 +74,7 @@ class Exchange:
         """Takes an act back; the deals it touched are derived anew."""
         taken_back = self.store.acts.undo(act_id, self.member.id, self.now)
         self.undone.append(act_id)
-        self.store.refresh(sorted(taken_back.deal_ids), self.today)
+        self.store.refresh(sorted(taken_back.others), self.today)
         return taken_back
 
     def aside(self) -> "Exchange":

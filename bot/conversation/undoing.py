@@ -30,7 +30,7 @@ def _one(exchange: Exchange, number: int | None) -> str:
     if act.undone_at:
         return f"Taken back already: {act.summary}."
     undone = exchange.undo(act.id)
-    if not undone.deal_ids:
+    if not (undone.gone or undone.others):
         exchange.store.members.refold(act.id)
         reschedule(exchange, act.member_id)  # it may have been a leave or a setting
     stays = _others(exchange, act, undone) or _kept(exchange, undone.kept)
@@ -39,7 +39,7 @@ def _one(exchange: Exchange, number: int | None) -> str:
 
 def _others(exchange: Exchange, act: Act, undone: Undone) -> str:
     """What colleagues did since on the same deals: it stays, and is named."""
-    later = exchange.store.acts.later_by_others(act, undone.deal_ids, _MOST)
+    later = exchange.store.acts.later_by_others(act, undone.others, _MOST)
     if not later:
         return ""
     said = "; ".join(

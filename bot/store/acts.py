@@ -9,14 +9,19 @@ from sqlalchemy import Row, func, select, union, union_all, update
 
 from bot.model import Act
 from bot.store.room import IN_LIST, Room, chunks
-from bot.store.tables import RECORDED, acts, deals, inbound
+from bot.store.tables import RECORDED, acts, commitments, deals, inbound
 
 
 @dataclass(frozen=True)
 class Undone:
-    """The deals that an undo touched, and those that stay although the act made them: later work stands on them."""
+    """What an undo did to deals.
 
-    deal_ids: frozenset[int]
+    `gone`: the act had made them and nothing else stands on them, so they are hidden already; `others` have to be
+    derived anew; `kept` are those of them that the act had made: later work stands on them.
+    """
+
+    gone: frozenset[int]
+    others: frozenset[int]
     kept: tuple[int, ...]
 
 
@@ -71,13 +76,26 @@ class Acts(Room):
         return max(found, default=None)
 
     def undo(self, act_id: int, by: int, at: datetime) -> Undone:
-        """Marks the act undone; the caller refreshes the deals it touched."""
+        """Marks the act undone and hides what only it had made; the caller refreshes the other deals it touched."""
         touched = self.deals_of(act_id)
         condition = (self.mine(acts), acts.c.id == act_id, acts.c.undone_at.is_(None))
         self.connection.execute(update(acts).where(*condition).values(undone_at=at, undone_by=by))
-        made = select(deals.c.id).where(self.mine(deals), deals.c.act_id == act_id)
-        made_ids = [row.id for row in self.rows(made)]
-        return Undone(touched, tuple(sorted(self._still_used(act_id) & set(made_ids))))
+        made = frozenset(
+            row.id for row in self.rows(select(deals.c.id).where(self.mine(deals), deals.c.act_id == act_id))
+        )
+        kept = self._still_used(act_id) & made
+        self._hide(act_id, kept)
+        return Undone(made - kept, touched - (made - kept), tuple(sorted(kept)))
+
+    def _hide(self, act_id: int, kept: Collection[int]) -> None:
+        """In two statements, however many deals an import had made."""
+        mine = (self.mine(deals), deals.c.act_id == act_id)
+        self.connection.execute(update(deals).where(*mine).values(hidden=True))
+        for chunk in chunks(kept):
+            self.connection.execute(update(deals).where(*mine, deals.c.id.in_(chunk)).values(hidden=False))
+        gone = select(deals.c.id).where(*mine, deals.c.hidden)
+        promised = (self.mine(commitments), commitments.c.act_id == act_id, commitments.c.deal_id.in_(gone))
+        self.connection.execute(update(commitments).where(*promised).values(state="undone", due_on=None))
 
     def later_by_others(self, act: Act, deal_ids: Collection[int], limit: int = 6) -> tuple[Act, ...]:
         """What others did since on these deals and what stands, oldest first."""

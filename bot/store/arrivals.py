@@ -32,22 +32,22 @@ class Arrivals(Room):
     def add(self, act_id: int, at: datetime, on: date, arrivals: Sequence[Arrival]) -> list[int]:
         ids: list[int] = []
         for chunk in chunks(arrivals):
-            made = self._deals(act_id, at, on, chunk)
-            self._facts(act_id, on, list(zip(made, chunk, strict=True)))
+            made = self.next_ids(deals, len(chunk))
+            arrived = list(zip(made, chunk, strict=True))
+            self._deals(act_id, at, on, arrived)
+            self._facts(act_id, on, arrived)
             ids += made
         return ids
 
-    def _deals(self, act_id: int, at: datetime, on: date, arrivals: Sequence[Arrival]) -> list[int]:
+    def _deals(self, act_id: int, at: datetime, on: date, arrived: Sequence[tuple[int, Arrival]]) -> None:
         rows = [
             {
-                "organisation_id": self.organisation_id, "act_id": act_id, "created_at": at, "created_on": on,
-                "source": new.deal.source, "external_id": new.deal.external_id,
-                **columns_of(_history(new, act_id, on), self.policy, on),
+                "id": id_, "act_id": act_id, "created_at": at, "created_on": on, "source": new.deal.source,
+                "external_id": new.deal.external_id, **columns_of(_history(new, act_id, on), self.policy, on),
             }
-            for new in arrivals
+            for id_, new in arrived
         ]  # fmt: skip
-        statement = deals.insert().returning(deals.c.id, sort_by_parameter_order=True)
-        return [row.id for row in self.connection.execute(statement, rows)]
+        self.insert_many(deals, rows)
 
     def _facts(self, act_id: int, on: date, arrived: Sequence[tuple[int, Arrival]]) -> None:
         """What makes the deal: recorded, so that it can be derived anew and taken back."""

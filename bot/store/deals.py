@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Row, case, func, or_, select
+from sqlalchemy import Row, String, case, cast, func, or_, select, update
 
 from bot.model import OPEN_STATES, Deal, DealState, DecisionKind, Side
 from bot.store.room import Room, chunks
@@ -144,6 +144,13 @@ class Deals(Room):
             for row in self.rows(select(deals).where(*condition)):
                 found[row.external_id] = FromCrm(deal_from(row), DealState(row.state), row.hidden, row.act_id)
         return found
+
+    def release(self, deal_ids: Iterable[int]) -> None:
+        """Frees the CRM's ids of deals that an undo has hidden, so that a new import can make them anew."""
+        for chunk in chunks(deal_ids):
+            condition = (self.mine(deals), deals.c.id.in_(chunk), deals.c.hidden)
+            was = deals.c.external_id.concat(" (taken back: ").concat(cast(deals.c.id, String)).concat(")")
+            self.connection.execute(update(deals).where(*condition).values(external_id=was))
 
     def not_to_contact(self) -> tuple[tuple[str, str], ...]:
         """(company, why) of the deals that nobody may contact, whoever owns them."""

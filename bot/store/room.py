@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, Table, insert, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, Table, cast, func, insert, select
+from sqlalchemy.dialects.postgresql import REGCLASS
 
 from bot.store.tables import acts
 
@@ -31,6 +32,16 @@ class Room:
         if rows:
             owned = [{"organisation_id": self.organisation_id, **row} for row in rows]
             self.connection.execute(insert(table), owned)
+
+    def next_ids(self, table: Table, count: int) -> list[int]:
+        """Ids for rows to be inserted: known before, many rows go in at once, several times as fast as by RETURNING."""
+        if self.connection.dialect.name == "postgresql":
+            sequence = cast(func.pg_get_serial_sequence(table.name, "id"), REGCLASS)
+            numbers = select(func.nextval(sequence)).select_from(func.generate_series(1, count))
+            return sorted(self.connection.execute(numbers).scalars())
+        # The one writer holds SQLite's only write lock: nobody else can take these.
+        last = self.connection.execute(select(func.coalesce(func.max(table.c.id), 0))).scalar_one()
+        return list(range(last + 1, last + 1 + count))
 
     def standing_rows(self, table: Table, *conditions: ColumnElement[bool]) -> Select[Any]:
         """The recorded rows whose act has not been undone, oldest first."""

@@ -117,8 +117,8 @@ def test_undo_hides_what_the_act_made(database, organisation):
 
     def undo(store: Store) -> None:
         undone = store.acts.undo(act_id, _tom(store), NOW)
-        assert undone.deal_ids == {deal_id}
-        store.refresh(sorted(undone.deal_ids), TODAY)
+        assert undone.gone | undone.others == {deal_id}
+        store.refresh(sorted(undone.others), TODAY)
 
     database.write(organisation, undo)
     assert database.read(organisation, lambda store: store.history.of(deal_id)).touches == ()
@@ -134,7 +134,7 @@ def test_a_deal_outlives_the_undo_of_its_making_when_others_worked_on_it(databas
         kept = []
         for act_id in (1, 2):
             undone = store.acts.undo(act_id, _tom(store), NOW)
-            store.refresh(sorted(undone.deal_ids), TODAY)
+            store.refresh(sorted(undone.others), TODAY)
             kept.append(undone.kept)
         return kept
 

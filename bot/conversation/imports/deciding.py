@@ -32,12 +32,12 @@ class New:
     owner: Member
     wakes_on: date | None
     silence: str | None  # why they must not be contacted, if they asked for that
-    again: int | None  # the deal that an undo had taken back, which comes back
 
 
 @dataclass
 class Part:
     create: list[New] = field(default_factory=list)
+    release: list[int] = field(default_factory=list)  # deals that an undo took back: their ids are free for new ones
     change: dict[int, dict[str, Any]] = field(default_factory=dict)
     close: list[tuple[int, ImportRow]] = field(default_factory=list)
     outcomes: list[Outcome] = field(default_factory=list)
@@ -89,7 +89,8 @@ def _decide(job: Job, around: Around, part: Part, row: ImportRow, found: FromCrm
             row.number, What.refused, row.name, note=f"it belongs to {owner.name}: a manager or admin can import it"
         )
     if found is None or found.hidden:
-        return _create(around, part, row, owner, found, named=named or not row.owner)
+        part.release += [found.deal.id] if found else []
+        return _create(around, part, row, owner, named=named or not row.owner)
     if found.deal.owner_id not in job.owners:
         return Outcome(
             row.number, What.refused, row.name, note="somebody else has it here: a manager or admin can import it"
@@ -99,12 +100,10 @@ def _decide(job: Job, around: Around, part: Part, row: ImportRow, found: FromCrm
     return _change(job, part, row, found, owner if named else None)
 
 
-def _create(
-    around: Around, part: Part, row: ImportRow, owner: Member, found: FromCrm | None, *, named: bool
-) -> Outcome:
+def _create(around: Around, part: Part, row: ImportRow, owner: Member, *, named: bool) -> Outcome:
     silence = around.silent.get(company_key(row.company)) if row.company else None
     wakes_on = around.wakes.get(row.number) if silence is None and not row.closed else None
-    part.create.append(New(row, owner, wakes_on, silence, found.deal.id if found else None))
+    part.create.append(New(row, owner, wakes_on, silence))
     twin = around.like.get(look(row.company, row.title))
     notes = [row.closed, "they asked not to be contacted" if silence is not None else "", *row.remarks]
     return Outcome(

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from bot.conversation.imports.deciding import Around, New, Part, attributes, decided, new_deal
+from bot.conversation.imports.deciding import Around, New, Part, decided, new_deal
 from bot.conversation.imports.job import Job
 from bot.model import DecisionKind
 from bot.reading.csvrows import ImportRow, Refused
@@ -34,7 +34,8 @@ def write(
     if act_id is None:
         act_id = store.acts.begin(job.member.id, job.now, f"imported a part of {job.name}")
         store.imports.begin(act_id, job.digest)
-    store.arrive(act_id, job.now, job.today, [_arrival(job, new) for new in part.create if new.again is None])
+    store.deals.release(part.release)
+    store.arrive(act_id, job.now, job.today, [_arrival(job, new) for new in part.create])
     _change(job, store, act_id, part)
     return Written(act_id, part)
 
@@ -62,13 +63,8 @@ def _ending(job: Job, row: ImportRow) -> dict[str, Any]:
 
 
 def _change(job: Job, store: Store, act_id: int, part: Part) -> None:
-    """Deals that are there, and those that come back after an undo."""
-    back = {new.again: new for new in part.create if new.again is not None}
-    revived = {id_: {**attributes(new.row), "owner_id": new.owner.id} for id_, new in back.items()}
-    store.deals.change_many(act_id, {**part.change, **revived})
-    people = [{"deal_id": id_, "name": new.row.contact} for id_, new in back.items() if new.row.contact]
-    store.history.add_contacts(act_id, people)
+    """Deals that are here already."""
+    store.deals.change_many(act_id, part.change)
     ended = [{"deal_id": id_, **_ending(job, row)} for id_, row in part.close]
-    begun = [{"deal_id": id_, **told} for id_, new in back.items() if (told := _decision(job, new))]
-    store.history.add_decisions(act_id, job.member.id, [{**row, "kind": row["kind"].value} for row in (*ended, *begun)])
-    store.refresh(sorted({*part.change, *back, *(id_ for id_, _ in part.close)}), job.today)
+    store.history.add_decisions(act_id, job.member.id, [{**row, "kind": row["kind"].value} for row in ended])
+    store.refresh(sorted({*part.change, *(id_ for id_, _ in part.close)}), job.today)

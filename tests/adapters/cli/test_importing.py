@@ -1,0 +1,86 @@
+"""`followthrough import` as an operator types it: unknown headers, columns named once, doubles, progress, exit codes."""
+
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests import exports
+from tests.serving import ROOT
+
+DATA = ROOT / "tests" / "data"
+
+
+@pytest.fixture
+def folder(tmp_path: Path, migrated_sqlite: Path) -> Path:
+    (tmp_path / "data").mkdir()
+    shutil.copy(migrated_sqlite, tmp_path / "data" / "followthrough.sqlite3")
+    return tmp_path
+
+
+def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "adapters.cli.main", *arguments]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, timeout=120, check=False)
+
+
+def test_an_unknown_header_names_what_was_found_and_the_exact_line_to_type(folder):
+    """The line is typed as it was shown, then the same header row needs no word any more."""
+    (folder / "our deals.csv").write_bytes(exports.pipeline(40))
+    asked = run(folder, "import", "our deals.csv")
+    assert asked.returncode == 2
+    assert "Found: opportunity_id, sales_agent, product, account, deal_stage" in asked.stderr
+    line = re.search(r"^  followthrough (import .*)$", asked.stderr, re.MULTILINE)
+    assert line
+    typed = run(folder, *shlex.split(line[1]))
+    assert (typed.returncode, "40 created" in typed.stdout) == (0, True), typed.stderr
+    (folder / "next.csv").write_bytes(exports.pipeline(60))
+    again = run(folder, "import", "next.csv")
+    assert (again.returncode, "20 created, 40 unchanged" in again.stdout) == (0, True), again.stdout + again.stderr
+
+
+def test_a_dry_run_remembers_nothing(folder):
+    (folder / "list.csv").write_text("Project,Customer\nScanners,Harbour\n")
+    pairs = ("--map", "title=Project", "--map", "company=Customer")
+    assert "1 created" in run(folder, "import", "list.csv", "--dry-run", *pairs).stdout
+    assert run(folder, "import", "list.csv").returncode == 2
+    first = run(folder, "import", "list.csv", *pairs)
+    assert "No column is the id" in first.stdout
+    assert "1 unchanged" in run(folder, "import", "list.csv").stdout
+
+
+@pytest.mark.parametrize(
+    ("pair", "said"),
+    [
+        ("title", "“title” is no mapping"), ("name=Project", "There is no field “name”"),
+        ("title=Projekt", "There is no column “Projekt”. The columns are: Project, Customer"), ("owner=Project", "title or the company"),
+    ],
+)  # fmt: skip
+def test_a_wrong_mapping_is_a_sentence_and_exit_two(folder, pair, said):
+    (folder / "list.csv").write_text("Project,Customer\nScanners,Harbour\n")
+    done = run(folder, "import", "list.csv", "--map", pair)
+    assert (done.returncode, said in done.stderr, "Traceback" in done.stderr) == (2, True, False), done.stderr
+
+
+def test_a_connectors_opportunities_are_known_and_its_accounts_are_asked_about(folder):
+    deals = run(folder, "import", str(DATA / "fivetran" / "sf_opportunity_data.csv"))
+    assert (deals.returncode, "Salesforce, 10 rows" in deals.stdout, "10 skipped" in deals.stdout) == (0, True, True)
+    accounts = run(folder, "import", str(DATA / "fivetran" / "sf_account_data.csv"))
+    assert (accounts.returncode, "--map title=name" in accounts.stderr) == (2, True)
+
+
+def test_a_long_import_tells_how_far_it_is_and_what_looks_double(folder):
+    (folder / "long.csv").write_bytes(exports.salesforce(6000))
+    done = run(folder, "import", "long.csv")
+    assert re.findall(r"^([\d,]+) of 6,000 rows$", done.stderr, re.MULTILINE) == ["5,400", "6,000"]
+    assert "… and 5,800 rows more (--verbose shows them)." in done.stdout
+    other = exports.salesforce(3).replace(b"006", b"777")
+    (folder / "other.csv").write_bytes(other)
+    double = run(folder, "import", "other.csv", "--dry-run", "--verbose")
+    assert "3 rows look like deals that are here already under another id, or none" in double.stdout
+    assert "looks like deal no. 1" in double.stdout
