@@ -11,15 +11,16 @@ Tom fills in                     the form of the last reply
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from bot.cards import Button, Buttons, Card, Line, Message, Reply, plain_text
+from bot.cards import Button, Buttons, Card, Form, Line, Message, plain_text
+from tests.conformance.stages import Stage
 
-FOLDER = Path(__file__).parent
+TRANSCRIPTS = sorted(Path(__file__).parent.glob("*.txt"))
 ZONE = ZoneInfo("Europe/London")
 
 
@@ -28,19 +29,6 @@ class Step:
     action: str
     expected: list[str] = field(default_factory=list)
     fields: list[tuple[str, str]] = field(default_factory=list)
-
-
-@dataclass(frozen=True)
-class Stage:
-    """What a transcript is played on: the core itself, or a platform that reaches it."""
-
-    answer: Callable[[Message], Reply]
-    members: dict[str, int]
-    organisation_id: int
-    move_clock: Callable[[datetime], None]  # moves and ticks
-    now: Callable[[], datetime]
-    next_digest_at: Callable[[], datetime]
-    inbox: Callable[[int], list[Card]]
 
 
 def steps_of(path: Path) -> list[Step]:
@@ -75,8 +63,7 @@ class Play:
     def __init__(self, stage: Stage) -> None:
         self.stage = stage
         self.cards: dict[str, list[Card]] = {}
-        self.form = None
-        self.keys = 0
+        self.form: Form | None = None
 
     def perform(self, step: Step) -> list[str]:
         action = step.action
