@@ -19,7 +19,7 @@ from scheduler.outbox import send_due
 from tests.serving import Client, served
 from tests.team import Clock, accept
 
-START = datetime(2026, 2, 2, 9, tzinfo=UTC)
+START = datetime(2026, 3, 12, 14, tzinfo=UTC)  # a Thursday
 
 
 @dataclass(frozen=True)
@@ -37,8 +37,8 @@ class Stage:
 
 
 @contextmanager
-def core_stage(database: Database) -> Iterator[Stage]:
-    clock = Clock(START)
+def core_stage(database: Database, start: datetime = START) -> Iterator[Stage]:
+    clock = Clock(start)
     organisation_id = create_team(database, clock())
     app = App(database, clock)
     members = {member.name.split()[0]: member.id for member in app.members(organisation_id)}
@@ -56,9 +56,9 @@ def core_stage(database: Database) -> Iterator[Stage]:
 
 
 @contextmanager
-def page_stage(database: Database) -> Iterator[Stage]:
+def page_stage(database: Database, start: datetime = START) -> Iterator[Stage]:
     """The local page, over real HTTP."""
-    with served(database, START) as page:
+    with served(database, start) as page:
         told = page.get("/local/members")[1]["members"]
         yield Stage(
             answer=lambda message: _over_http(page, message),
@@ -100,7 +100,7 @@ def _next_digest_at(page: Client) -> datetime:
 
 
 # name -> (the fixture of its database's address, its maker)
-STAGES: dict[str, tuple[str, Callable[[Database], AbstractContextManager[Stage]]]] = {
+STAGES: dict[str, tuple[str, Callable[[Database, datetime], AbstractContextManager[Stage]]]] = {
     "core-sqlite": ("sqlite_url", core_stage),
     "core-postgres": ("postgres_url", core_stage),
     "page": ("sqlite_url", page_stage),

@@ -31,9 +31,22 @@ class Step:
     fields: list[tuple[str, str]] = field(default_factory=list)
 
 
+def begins_at(path: Path) -> datetime:
+    """The moment at which the transcript sets the clock first."""
+    return _moment(next(step.action for step in steps_of(path) if step.action.startswith("at ")))
+
+
+def _moment(action: str) -> datetime:
+    return datetime.strptime(action.split(" ", 2)[2], "%Y-%m-%d %H:%M").replace(tzinfo=ZONE)
+
+
 def steps_of(path: Path) -> list[Step]:
+    return steps_in(path.read_text(encoding="utf-8"))
+
+
+def steps_in(script: str) -> list[Step]:
     steps: list[Step] = []
-    for raw in path.read_text(encoding="utf-8").splitlines():
+    for raw in script.splitlines():
         if raw.startswith("  | ") or raw == "  |":
             steps[-1].expected.append(raw[4:])
         elif raw.startswith("  > "):
@@ -68,8 +81,7 @@ class Play:
     def perform(self, step: Step) -> list[str]:
         action = step.action
         if action.startswith("at "):
-            local = datetime.strptime(action.split(" ", 2)[2], "%Y-%m-%d %H:%M").replace(tzinfo=ZONE)
-            self.stage.move_clock(local)
+            self.stage.move_clock(_moment(action))
             return []
         if action == "* morning":
             return self._morning()
