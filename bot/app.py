@@ -9,17 +9,17 @@ from datetime import UTC, datetime, time
 import structlog
 
 from bot.cards import Card, Message, Reply, Text, Tone
-from bot.commands import Command, command_from
-from bot.commands.own import Undo
+from bot.commands import AboutMe, Command, command_from
+from bot.commands.own import Again
 from bot.conversation.answering import READING, answer
-from bot.conversation.drafting import draft_behind, keep_after_failure
+from bot.conversation.drafting import draft_behind, keep_after_failure, meant_by
 from bot.conversation.exchange import Exchange
 from bot.conversation.followups import DIGEST_KEY, changed_list, digest_card, is_list
 from bot.days import read_by
 from bot.hygiene import LONGEST, clean
 from bot.model import Member
 from bot.store import Database, Delivered, Store, UnknownOrganisation
-from bot.views.asking import done_already, too_long
+from bot.views.asking import already_done, done_already, too_long
 from bot.views.drafting import kept_after_failure
 from bot.wire import as_json, card_from
 from bot.worktime import instant
@@ -94,7 +94,12 @@ def _answered(store: Store, message: Message, command: Command, now: datetime) -
     member = _member(store, message.member_id)
     with read_by(member.locale):
         exchange = Exchange(
-            store, member, now, message.pressed_on, meaning=_meaning(command), form_draft=draft_behind(message.key)
+            store,
+            member,
+            now,
+            message.pressed_on,
+            meaning=_meaning(meant_by(store, member.id, command)),
+            form_draft=draft_behind(message.key),
         )
         key = f"{member.id}:{_short(message.key)}" if message.key else ""
         earlier = store.acts.earlier(key) if key else None
@@ -113,21 +118,24 @@ def _answered(store: Store, message: Message, command: Command, now: datetime) -
 def _already(exchange: Exchange, at: datetime, card: Card) -> Reply:
     """The same event a second time (C6): what it did then; a list that was pressed on is shown as it stands now."""
     if is_list(exchange.pressed_on):
-        return changed_list(exchange)
-    remark = Text(f"Already done by you at {at.astimezone(exchange.zone):%H:%M}. Nothing was done twice.", Tone.quiet)
+        return changed_list(exchange, remark=already_done(at.astimezone(exchange.zone), exchange.today))
+    remark = Text(already_done(at.astimezone(exchange.zone), exchange.today), Tone.quiet)
     return Reply(Card(card.title, (remark, *card.blocks), card.key), replaces=exchange.pressed_on)
 
 
 def _done_today(exchange: Exchange, message: Message, command: Command) -> Reply | None:
-    """The same said or pressed a second time on one day, with nothing on the deal since: asked, not done (C6)."""
-    if isinstance(command, (*READING, Undo)):
+    """The same said or pressed a second time on one day, with nothing on the deal since: asked, not done (C6).
+
+    What a member says about themselves is answered from how it stands: a setting may go back and forth.
+    """
+    if isinstance(command, READING) or (isinstance(command, AboutMe) and not isinstance(command, Again)):
         return None
     midnight = instant(exchange.today, time.min, exchange.member.zone)
     before = exchange.store.acts.same(exchange.member.id, exchange.meaning, midnight)
     if before is None:
         return None
     if is_list(exchange.pressed_on):
-        return changed_list(exchange)
+        return changed_list(exchange, remark=already_done(before.at.astimezone(exchange.zone), exchange.today))
     again = f"again {message.text}" if message.fields is None and len(message.text) <= _LONGEST_AGAIN else ""
     return done_already(before.summary, before.at.astimezone(exchange.zone), before.id, again)
 

@@ -12,7 +12,9 @@ _PROMISED = _NEW + 'Tom> logcall Acme: Dana said "we like it", she sends the pla
 _DUE = _PROMISED + "at Mon 2026-03-16 09:00\n"
 _THEIRS_DUE = _PROMISED + "Tom> promise kept offer\nat Mon 2026-03-16 09:00\n"
 _UNDATED = _NEW + "Tom> logcall Acme: Dana looks into the stop times\n"
-_QUIET = _WEEK_LATER + "Tom> done Acme voicemail\nat Thu 2026-03-26 09:00\nTom> done Acme email\nat Thu 2026-04-09 09:00\n"
+_QUIET = (
+    _WEEK_LATER + "Tom> done Acme voicemail\nat Thu 2026-03-26 09:00\nTom> done Acme email\nat Thu 2026-04-09 09:00\n"
+)
 _ASKED = _QUIET + "Tom> done Acme voicemail\nat Thu 2026-04-16 09:00\n"
 _UNANSWERED = _ASKED + "Tom> done Acme definitive\nat Thu 2026-04-23 09:00\n"
 _REFUSED = _NEW + 'Tom> logcall Acme: Dana said "please take us off your list"\n'
@@ -99,7 +101,7 @@ WAYS: dict[str, Ways] = {
     "no next step": Ways(_TALKED, "Tom> next Acme none", _button("", "None agreed")),
     "later": Ways(_WEEK_LATER, "Tom> later Acme tomorrow", _button(_LIST, "Tomorrow on Acme")),
     "keep": Ways(
-        _UNANSWERED,
+        _UNANSWERED + "Tom> heard nothing Acme\n",
         "Tom> keep Acme because the new CFO starts until 7 May",
         _button("Tom> keep Acme because the new CFO starts\n", "Thu 7 May"),
         _form(_LIST + "Tom presses Keep, because … on Acme\n", why="the new CFO starts", until="7 May"),
@@ -128,14 +130,14 @@ WAYS: dict[str, Ways] = {
     "give": Ways(_PROMISED, "Tom> deal give Acme to Lena", _button(_CARD, "Hand over", "Lena Vogt")),
     "new": Ways("", "Tom> new Acme", _button("Tom> where are we on Acme?\n", "Create “Acme”")),
     "another of that name": Ways(
-        _NEW, "Tom> new another Acme, 40 seats", _button("Tom> new Acme, 40 seats\n", "Make another")
+        _NEW + "at Fri 2026-03-13 09:00\n", "Tom> new another Acme, 40 seats", _button("Tom> new Acme, 40 seats\n", "Make another")
     ),
     "start": Ways(
         "", "Tom> start Acme, 40 seats; Borealis",
         filled=_form("Tom> hello\nTom presses Which deals are on your mind?\n", names="Acme, 40 seats; Borealis"),
     ),
     "settings": Ways("", "Tom> settings digest 07:45\nTom> settings zone Berlin", filled=_form("Tom> settings\n", **_SETTINGS)),
-    "pause": Ways("", "Tom> pause talk until Fri 20 March", _button("Tom> pause talk\n", "Thu 19 March")),
+    "pause": Ways("", "Tom> pause talk until Thu 19 March", _button("Tom> pause talk\n", "Thu 19 March")),
     "the same once more": Ways(
         _NEW + "Tom> done Acme no answer\n", "Tom> again done Acme no answer",
         _button("Tom> done Acme no answer\n", "It was another one"),
