@@ -36,7 +36,12 @@ def rename(exchange: Exchange, command: Rename) -> Reply:
         return deal
     if not command.name:
         return _ask(
-            views.one_field(f"deal rename {deal.id}", "A new name", "Company, and what it is about", deal.full_label)
+            views.one_field(
+                f"deal rename {deal.id}",
+                f"A new name for {deal.label}",
+                "Company, and what it is about",
+                deal.full_label,
+            )
         )
     company, _, title = (part.strip() for part in command.name.partition(","))
     if not company or len(command.name) > LONGEST_NAME:
@@ -82,7 +87,9 @@ def value(exchange: Exchange, command: Value) -> Reply:
     if isinstance(deal, Reply):
         return deal
     if not command.amount:
-        return _ask(views.one_field(f"deal value {deal.id}", "What is it worth?", "12,000 EUR", views.worth(deal)))
+        return _ask(
+            views.one_field(f"deal value {deal.id}", f"What is {deal.label} worth?", "12,000 EUR", views.worth(deal))
+        )
     amount, currency = money(command.amount)
     if not amount:
         return note(f"I can't read “{command.amount[:40]}” as an amount. Try: deal value {deal.label} 12,000 EUR")
