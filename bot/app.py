@@ -9,11 +9,11 @@ from datetime import UTC, datetime, time
 import structlog
 
 from bot.cards import Card, Message, Reply, Text, Tone
-from bot.commands import Command, command_from
-from bot.commands.own import Undo
+from bot.commands import AboutMe, Command, command_from
+from bot.commands.own import Again
 from bot.conversation import joining
 from bot.conversation.answering import READING, answer
-from bot.conversation.drafting import draft_behind, keep_after_failure
+from bot.conversation.drafting import draft_behind, keep_after_failure, meant_by
 from bot.conversation.exchange import Exchange
 from bot.conversation.followups import DIGEST_KEY, changed_list, digest_card, is_list
 from bot.conversation.home import home
@@ -21,7 +21,7 @@ from bot.days import read_by
 from bot.hygiene import LONGEST, clean
 from bot.model import Address, Member, Profile, Reach
 from bot.store import Database, Delivered, Store, UnknownOrganisation
-from bot.views.asking import done_already, too_long
+from bot.views.asking import already_done, done_already, too_long
 from bot.views.drafting import kept_after_failure
 from bot.wire import as_json, card_from
 from bot.worktime import instant
@@ -143,7 +143,7 @@ def _answered(store: Store, message: Message, command: Command, now: datetime) -
             now,
             message.pressed_on,
             message.address,
-            meaning=_meaning(command),
+            meaning=_meaning(meant_by(store, member.id, command)),
             form_draft=draft_behind(message.key),
         )
         key = f"{member.id}:{_short(message.key)}" if message.key else ""
@@ -163,21 +163,24 @@ def _answered(store: Store, message: Message, command: Command, now: datetime) -
 def _already(exchange: Exchange, at: datetime, card: Card) -> Reply:
     """The same event a second time (C6): what it did then; a list that was pressed on is shown as it stands now."""
     if is_list(exchange.pressed_on):
-        return changed_list(exchange)
-    remark = Text(f"Already done by you at {at.astimezone(exchange.zone):%H:%M}. Nothing was done twice.", Tone.quiet)
+        return changed_list(exchange, remark=already_done(at.astimezone(exchange.zone), exchange.today))
+    remark = Text(already_done(at.astimezone(exchange.zone), exchange.today), Tone.quiet)
     return Reply(Card(card.title, (remark, *card.blocks), card.key), replaces=exchange.pressed_on, is_repeat=True)
 
 
 def _done_today(exchange: Exchange, message: Message, command: Command) -> Reply | None:
-    """The same said or pressed a second time on one day, with nothing on the deal since: asked, not done (C6)."""
-    if isinstance(command, (*READING, Undo)):
+    """The same said or pressed a second time on one day, with nothing on the deal since: asked, not done (C6).
+
+    What a member says about themselves is answered from how it stands: a setting may go back and forth.
+    """
+    if isinstance(command, READING) or (isinstance(command, AboutMe) and not isinstance(command, Again)):
         return None
     midnight = instant(exchange.today, time.min, exchange.member.zone)
     before = exchange.store.acts.same(exchange.member.id, exchange.meaning, midnight)
     if before is None:
         return None
     if is_list(exchange.pressed_on):
-        return changed_list(exchange)
+        return changed_list(exchange, remark=already_done(before.at.astimezone(exchange.zone), exchange.today))
     again = f"again {message.text}" if message.fields is None and len(message.text) <= _LONGEST_AGAIN else ""
     return done_already(before.summary, before.at.astimezone(exchange.zone), before.id, again)
 

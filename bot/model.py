@@ -401,3 +401,4 @@ class Act:
     at: datetime
     summary: str  # "logged a call with Acme"
     undone_at: datetime | None = None
+    undone_by: int | None = None

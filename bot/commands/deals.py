@@ -137,7 +137,8 @@ _WHERE = re.compile(
     re.IGNORECASE,
 )
 _AMOUNT_AT_END = re.compile(
-    r"^(?P<who>.+?)[\s:,]+(?:to |at |for )?(?P<amount>[^\w\s]{0,3}\s?\d[\d.,' ]*(?:\s?[^\W\d]{1,4}|\s?[€$£¥])?)$"
+    r"^(?P<who>.+?)[\s:,]+(?:to |at |for )?(?P<amount>[^\w\s]{0,3}\s?\d[\d.,' ]*(?:\s?[km]\b)?(?:\s?[^\W\d]{1,4}|\s?[€$£¥])?)$",
+    re.IGNORECASE,
 )
 
 
@@ -225,6 +226,13 @@ def keep(rest: str) -> Keep | Nonsense:
     if numbered and not why:
         who, why = numbered
     return Keep(who, why, day)
+
+
+def keep_form(who: str, fields: Mapping[str, str]) -> Keep | Nonsense:
+    """A filled-in form; `who` is what stood behind the command."""
+    return (
+        Keep(who, fields.get("why", "").strip(), fields.get("until", "").strip()) if who else Nonsense("keep", "keep")
+    )
 
 
 def later(rest: str) -> Later | Nonsense:

@@ -149,6 +149,12 @@ def settings_form(fields: Mapping[str, str]) -> Settings:
     return Settings(tuple((name, value.strip()) for name, value in fields.items() if name in names))
 
 
+def again(rest: str) -> Again | Nonsense:
+    """However often "again" is said, the line is meant once more."""
+    line = re.sub(r"^(?:again\s+)+", "", rest, flags=re.IGNORECASE).strip()
+    return Again(line) if line and line.lower() != "again" else Nonsense("again")
+
+
 def undo(rest: str) -> Undo:
     numbers = [number_from(word) for word in re.split(r"[\s,]+", rest) if word]
     return Undo(tuple(number for number in numbers if number is not None))

@@ -56,6 +56,8 @@ def _from_form(phrase: str, rest: str, fields: Mapping[str, str], line: str) -> 
         return calls.log_form(rest, fields)
     if phrase == "deal contact":
         return deals.contact_form(rest, fields)
+    if phrase == "keep":
+        return deals.keep_form(rest, fields)
     if phrase == "settings":
         return own.settings_form(fields)
     if phrase == "start":
@@ -120,7 +122,7 @@ _READERS: dict[str, _Reader] = {
     "unpause": _alone(own.Unpause),
     "settings": own.settings,
     "status": _alone(own.Status),
-    "again": _needs(own.Again, "again"),
+    "again": own.again,
     "undo": own.undo,
     **dict.fromkeys(("people", "who is in", "team"), _alone(people.People)),
     "make": people.make,

@@ -2,7 +2,7 @@
 
 from bot.cards import Reply
 from bot.conversation.exchange import Exchange
-from bot.model import Deal, DecisionKind
+from bot.model import Deal, DealState, DecisionKind
 from bot.reading.names import company_key, key
 from bot.views.asking import note, same_name
 from bot.views.touching import settled
@@ -25,7 +25,7 @@ def create_deal(exchange: Exchange, name: str) -> Deal:
 
 def block_again(exchange: Exchange, act_id: int, made: dict[int, str]) -> None:
     """New deals (id -> company) of a company that asked not to be contacted are born closed (feature 22)."""
-    blocked = {company_key(company): reason for company, reason in exchange.store.deals.not_to_contact()}
+    blocked = {company_key(company) for company in exchange.store.deals.not_to_contact()}
     exchange.store.history.add_decisions(
         act_id,
         exchange.member.id,
@@ -34,7 +34,6 @@ def block_again(exchange: Exchange, act_id: int, made: dict[int, str]) -> None:
                 "deal_id": id_,
                 "on": exchange.today,
                 "kind": DecisionKind.do_not_contact.value,
-                "reason": blocked[company_key(company)],
             }
             for id_, company in made.items()
             if company and company_key(company) in blocked
@@ -52,4 +51,6 @@ def new_deal(exchange: Exchange, name: str) -> Reply:
         return same_name(wanted, same.id, f"new {ANOTHER}{wanted}")
     deal = create_deal(exchange, wanted)
     then = f"After your first call: logcall {deal.label}: what they said"
+    if exchange.standing(exchange.history(deal.id)).state is DealState.do_not_contact:
+        then = "They asked the team not to be contacted, so nothing will be suggested for it."
     return settled(f"{deal.full_label} is a deal of yours now", exchange.acts[-1], then=then)

@@ -4,11 +4,12 @@ from bot.cards import Card, Form, Reply, Text
 from bot.commands.deals import Give, Rename, SetContact, Value
 from bot.conversation.creating import LONGEST_NAME
 from bot.conversation.exchange import Exchange
-from bot.conversation.finding import find_deal
+from bot.conversation.finding import find_deal, known_deals
 from bot.conversation.imports import member_called
 from bot.model import DecisionKind, Role
 from bot.reading import choices
 from bot.reading.money import money
+from bot.reading.names import leading_name
 from bot.views import deals as views
 from bot.views.asking import note
 from bot.views.touching import settled
@@ -35,7 +36,12 @@ def rename(exchange: Exchange, command: Rename) -> Reply:
         return deal
     if not command.name:
         return _ask(
-            views.one_field(f"deal rename {deal.id}", "A new name", "Company, and what it is about", deal.full_label)
+            views.one_field(
+                f"deal rename {deal.id}",
+                f"A new name for {deal.label}",
+                "Company, and what it is about",
+                deal.full_label,
+            )
         )
     company, _, title = (part.strip() for part in command.name.partition(","))
     if not company or len(command.name) > LONGEST_NAME:
@@ -74,11 +80,16 @@ def give(exchange: Exchange, command: Give) -> Reply:
 
 
 def value(exchange: Exchange, command: Value) -> Reply:
+    named = leading_name(command.who, known_deals(exchange)) if not command.amount else ""
+    if named:  # "Acme twelve": what follows the name is meant as the amount
+        command = Value(named, command.who[len(named) :].strip(" :,"))
     deal = find_deal(exchange, command.who, lambda id_: f"deal value {id_} {command.amount}".strip())
     if isinstance(deal, Reply):
         return deal
     if not command.amount:
-        return _ask(views.one_field(f"deal value {deal.id}", "What is it worth?", "12,000 EUR", views.worth(deal)))
+        return _ask(
+            views.one_field(f"deal value {deal.id}", f"What is {deal.label} worth?", "12,000 EUR", views.worth(deal))
+        )
     amount, currency = money(command.amount)
     if not amount:
         return note(f"I can't read “{command.amount[:40]}” as an amount. Try: deal value {deal.label} 12,000 EUR")
@@ -110,10 +121,8 @@ def who_can_see(exchange: Exchange, who: str) -> Reply:
     deal = find_deal(exchange, who, lambda id_: f"who can see {id_}")
     if isinstance(deal, Reply):
         return deal
-    members = {member.id: member for member in exchange.store.members.all()}
-    owner = members.get(deal.owner_id)
-    manager = members.get(owner.manager_id or 0) if owner else None
-    return note(views.seen_by(deal, owner, manager))
+    owner = exchange.store.members.one(deal.owner_id)
+    return note(views.seen_by(deal, owner, exchange.manager_of(owner)))
 
 
 def _contact_parts(text: str) -> tuple[str, str, str]:

@@ -65,11 +65,10 @@ def _read(store: Store, members: Sequence[Member], now: datetime) -> _Batch:
     for history in store.history.many(due_ids).values():
         by_owner[history.deal.owner_id].append(history)
     last_sent = store.digests.last_sent(ids)
-    since = min(last_sent.values(), default=now)
     return _Batch(
         {member.id: agenda(by_owner[member.id], policy, today_for(member, now)) for member in members},
         last_sent,
-        _by_owner(store.deals.handed_over(ids, max(since, now - _A_WEEK))),
+        _by_owner(store.deals.handed_over(ids, now - _A_WEEK)),
         store.deals.answered(ids),
         store.acts.began(ids),
     )

@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.cards import Message, Reply
+from bot.commands import Command, command_from
+from bot.commands.calls import Resume
 from bot.conversation.exchange import Exchange
 from bot.store import Draft, Store
 from bot.views.asking import note
@@ -22,6 +24,13 @@ def keep(exchange: Exchange, content: Mapping[str, object]) -> int:
 def content_of(exchange: Exchange, draft_id: int) -> dict[str, Any] | None:
     text = exchange.store.drafts.one(draft_id, exchange.member.id)
     return json.loads(text) if text else None
+
+
+def meant_by(store: Store, member_id: int, command: Command) -> Command:
+    """The command itself; for a draft that was kept after a failure what it holds, so that its repeat is recognised."""
+    text = store.drafts.one(command.draft, member_id) if isinstance(command, Resume) and not command.deal else None
+    content = json.loads(text) if text else {}
+    return command_from(content["text"], content.get("fields")) if "text" in content else command
 
 
 def settle(exchange: Exchange, *draft_ids: int | None) -> None:

@@ -18,6 +18,7 @@ from bot.reading.money import money
 from bot.reading.names import company_key
 from bot.views import ending as views
 from bot.views.asking import note
+from bot.views.deals import worth
 from bot.views.naming import promise_fact
 from bot.views.touching import settled
 from bot.worktime import roll
@@ -39,14 +40,17 @@ def won(exchange: Exchange, command: Won) -> Reply:
     if isinstance(deal, Reply):
         return deal
     act_id = exchange.act(f"{deal.label}: won")
-    if command.amount:
-        worth, currency = money(command.amount)
-        changes = {name: text for name, text in (("value", worth), ("currency", currency)) if text}
-        exchange.store.deals.change(act_id, deal.id, **changes)
+    amount, currency = money(command.amount)
+    if amount:
+        exchange.store.deals.change(act_id, deal.id, value=amount, currency=currency or deal.currency)
     _decide(exchange, deal, DecisionKind.won, "", "")
-    owed = open_promises(exchange.history(deal.id), Side.ours)
+    history = exchange.history(deal.id)
+    owed = open_promises(history, Side.ours)
     then = "What you still owe them: " + "; ".join(promise_fact(p, exchange.today) for p in owed) if owed else ""
-    return settled(f"{deal.label}: won. Well done.", act_id, then=then)
+    known = f", {worth(history.deal)}" if amount else ""
+    return settled(
+        f"{deal.label}: won on {written(exchange.today, exchange.today)}{known}. Well done.", act_id, then=then
+    )
 
 
 def lost(exchange: Exchange, command: Lost) -> Reply:
@@ -69,7 +73,7 @@ def keep(exchange: Exchange, command: Keep) -> Reply:
     if isinstance(deal, Reply):
         return deal
     if not command.why:
-        return note(f"What speaks for {deal.label}? keep {deal.label} because the new CFO starts until 3 April")
+        return views.why_keep(deal, command.when)
     if not command.when:
         days = [roll(exchange.today + timedelta(days=n), exchange.member) for n in _KEEP_DAYS]
         buttons = [
@@ -106,16 +110,25 @@ def reopen(exchange: Exchange, command: Reopen) -> Reply:
 
 
 def do_not_contact(exchange: Exchange, command: DoNotContact) -> Reply:
-    """They asked for it: no touch is suggested again, by anyone, on any deal with that company."""
+    """They asked for it: no touch is suggested again, by anyone, on any deal with that company.
+
+    The reason stays with those who may see the deal.
+    """
     deal = find_deal(exchange, command.who, lambda id_: f"do not contact {id_} {command.why}".strip())
     if isinstance(deal, Reply):
         return deal
     if exchange.standing(exchange.history(deal.id)).state is DealState.do_not_contact:
         return note(f"{deal.label}: they asked for that already, and it holds for everybody.")
     ids = sorted({deal.id, *_same_company(exchange, deal)})
+    seen = exchange.store.deals.visible(ids, exchange.owners)
     act_id = exchange.act(f"{deal.label}: do not contact")
     rows = [
-        {"deal_id": id_, "on": exchange.today, "kind": DecisionKind.do_not_contact.value, "reason": command.why}
+        {
+            "deal_id": id_,
+            "on": exchange.today,
+            "kind": DecisionKind.do_not_contact.value,
+            "reason": command.why if id_ in seen else "",
+        }
         for id_ in ids
     ]
     exchange.store.history.add_decisions(act_id, exchange.member.id, rows)

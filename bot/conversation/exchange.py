@@ -6,7 +6,7 @@ from functools import cached_property
 from zoneinfo import ZoneInfo
 
 from bot.days import is_day_first
-from bot.model import Address, Deal, History, Member, Policy, Standing
+from bot.model import Address, Deal, History, Member, Policy, Role, Standing
 from bot.playbook.drafts import Speaker
 from bot.playbook.standing import standing
 from bot.store import DealName, Store, Undone
@@ -53,6 +53,11 @@ class Exchange:
     def names(self) -> dict[int, str]:
         return {member.id: member.name for member in self.store.members.all()}
 
+    def manager_of(self, member: Member | None) -> Member | None:
+        """Who leads the member and therefore sees their deals; an admin does not."""
+        leader = self.store.members.one(member.manager_id) if member and member.manager_id else None
+        return leader if leader and leader.role is Role.manager else None
+
     @property
     def policy(self) -> Policy:
         return self.store.organisation.policy
@@ -98,7 +103,5 @@ class Exchange:
 
     def visible_to(self, deal: Deal) -> list[str]:
         """The owner, their manager, and nobody else."""
-        members = {member.id: member for member in self.store.members.all()}
-        owner = members.get(deal.owner_id)
-        ids = [deal.owner_id, *([owner.manager_id] if owner and owner.manager_id else [])]
-        return [members[id_].name.split()[0] for id_ in ids if id_ in members]
+        owner = self.store.members.one(deal.owner_id)
+        return [member.name.split()[0] for member in (owner, self.manager_of(owner)) if member]

@@ -35,35 +35,47 @@ def due_lines(exchange: Exchange) -> tuple[Due, ...]:
     return agenda(exchange.store.history.many(ids).values(), exchange.policy, exchange.today)
 
 
-def changed_list(exchange: Exchange, *, everything: bool = False) -> Reply:
+def changed_list(exchange: Exchange, *, everything: bool = False, remark: str = "") -> Reply:
     """The list that was pressed on, as it stands now: what was dealt with is ticked, with a way back."""
     key = exchange.pressed_on
     digest = _digest(exchange, key)
     if digest:
-        return Reply(digest_card(exchange, digest, everything=everything), replaces=key)
+        return Reply(digest_card(exchange, digest, everything=everything, remark=remark), replaces=key)
     entries: list[Entry] = list(due_lines(exchange))
     for act_id in exchange.acts[-1:]:
         act = exchange.store.acts.one(act_id)
         deals = exchange.store.history.many(exchange.store.acts.deals_of(act_id))
         entries[:0] = [_settled(history, Group.touch, act) for history in deals.values() if act]
     compact = exchange.member.compact
-    card = followups_card(entries, exchange.policy, exchange.today, everything=everything, compact=compact)
+    card = followups_card(
+        entries,
+        exchange.policy,
+        exchange.today,
+        everything=everything,
+        compact=compact,
+        remarks=[remark] if remark else (),
+    )
     return Reply(card, replaces=key)
 
 
-def digest_card(exchange: Exchange, digest: Digest, *, everything: bool = False) -> Card:
+def digest_card(exchange: Exchange, digest: Digest, *, everything: bool = False, remark: str = "") -> Card:
     """A digest that was sent, brought up to date: the same lines, those dealt with since then ticked."""
     content = json.loads(digest.items)
-    histories = exchange.store.history.many([line["deal"] for line in content["lines"]])
+    ids = {line["deal"] for line in content["lines"]}
+    histories = exchange.store.history.many(exchange.store.deals.visible(ids, exchange.owners))
     entries: list[Entry] = []
     for line in content["lines"]:
-        history = histories.get(line["deal"])
-        entry = _entry(exchange, history, Group(line["group"]), line["promise"], digest.decided_at) if history else None
+        group, history = Group(line["group"]), histories.get(line["deal"])
+        entry = (
+            _entry(exchange, history, group, line["promise"], digest.decided_at)
+            if history
+            else _given_away(exchange, line["deal"], group, digest.decided_at)
+        )
         if entry:
             entries.append(entry)
     return followups_card(
         entries, exchange.policy, digest.local_date, key=f"{DIGEST_KEY}{digest.id}",
-        everything=everything, compact=exchange.member.compact, remarks=content["remarks"],
+        everything=everything, compact=exchange.member.compact, remarks=[*([remark] if remark else []), *content["remarks"]],
     )  # fmt: skip
 
 
@@ -95,6 +107,13 @@ def _entry(exchange: Exchange, history: History, group: Group, promise: int | No
         return due
     act = _last_act(exchange, history)
     return _settled(history, group, act) if act and act.at >= since else due
+
+
+def _given_away(exchange: Exchange, deal_id: int, group: Group, since: datetime) -> Entry | None:
+    """A line of a deal that is a colleague's now: how the member dealt with it, and nothing of what happened then."""
+    act = exchange.store.acts.last_on(deal_id, exchange.member.id)
+    done = act if act and act.at >= since else None
+    return Settled(done.summary[:1].upper() + done.summary[1:], group, done.id, deal_id) if done else None
 
 
 def _last_act(exchange: Exchange, history: History) -> Act | None:

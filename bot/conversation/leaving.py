@@ -32,6 +32,8 @@ def away(exchange: Exchange, command: Away) -> Reply:
         return note("From which day are you back? away until Tuesday, or: away from 3 August until 17 August")
     until = written(back, exchange.today)
     span = f"from {written(first, exchange.today)} until {until}" if command.since else f"until {until}"
+    if (first, back - timedelta(days=1)) in exchange.member.leave:
+        return note(f"You are away {span} already.")
     act_id = exchange.act(f"away {span}")
     exchange.store.members.add_leave(act_id, exchange.member.id, first, back - timedelta(days=1))
     reschedule(exchange, exchange.member.id)
@@ -68,6 +70,9 @@ def pause(exchange: Exchange, command: PauseList) -> Reply:
     if again <= exchange.today:
         return note("From which day do you want it again? pause until Monday")
     until = written(again, exchange.today)
+    newest = next((pause for pause in reversed(exchange.member.pauses) if pause.what is command.what), None)
+    if newest and newest.first_on <= exchange.today and newest.last_on == again - timedelta(days=1):
+        return note(f"{WITHOUT[command.what]} until {until} already.")
     act_id = exchange.act(f"paused {command.what} until {until}")
     members = exchange.store.members
     members.add_pause(act_id, exchange.member.id, command.what, exchange.today, again - timedelta(days=1))

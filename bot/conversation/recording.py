@@ -10,7 +10,7 @@ from bot.conversation.exchange import Exchange
 from bot.days import written
 from bot.model import Commitment, Deal, NextStep, Outcome, TurnKind
 from bot.playbook.drafts import thank_you
-from bot.playbook.questions import question_after_log
+from bot.playbook.questions import AskSilence, question_after_log
 from bot.playbook.restating import restated
 from bot.playbook.results import is_sign_of_life, open_promises
 from bot.reading.calltext import CallReading, Promised
@@ -42,8 +42,9 @@ def record(exchange: Exchange, deal: Deal, reading: CallReading, *, inbound: boo
     history, now = exchange.refresh(deal.id)
     touch = next(touch for touch in history.touches if touch.id == touch_id)
     logged = Logged(touch, kept.promises, kept.next_step, kept.unclear, act_id)
-    recap = thank_you(history, exchange.speaker, exchange.today) if is_sign_of_life(touch) and kept.promises else None
     question = question_after_log(history, exchange.today)
+    thankful = is_sign_of_life(touch) and kept.promises and not isinstance(question, AskSilence)
+    recap = thank_you(history, exchange.speaker, exchange.today) if thankful else None
     card = logged_card(history, now, logged, question, recap, exchange.visible_to(deal), exchange.today)
     return Reply(card)
 

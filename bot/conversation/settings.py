@@ -6,7 +6,7 @@ from typing import Any
 from bot.cards import Reply
 from bot.conversation.exchange import Exchange
 from bot.conversation.leaving import reschedule
-from bot.days import is_day_first
+from bot.days import is_day_first, read_by
 from bot.model import Member
 from bot.reading import choices
 from bot.views import own
@@ -39,7 +39,8 @@ def settings(exchange: Exchange, wanted: Mapping[str, str]) -> Reply:
     exchange.store.members.change(act_id, exchange.member.id, **changed)
     reschedule(exchange, exchange.member.id)
     member = exchange.store.members.one(exchange.member.id) or exchange.member
-    return settled("Changed", act_id, then=own.changed(member, changed))
+    with read_by(member.locale):  # days are written as the member wants them from now on
+        return settled("Changed", act_id, then=own.changed(member, changed))
 
 
 def status(exchange: Exchange) -> Reply:

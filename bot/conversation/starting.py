@@ -14,8 +14,9 @@ _MOST = 20
 
 
 def hello(exchange: Exchange) -> Reply:
-    manager = exchange.names.get(exchange.member.manager_id or 0, "").split(" ")[0]
-    return Reply(own.welcome_card(exchange.member, manager, has_deals=bool(exchange.named)))
+    manager = exchange.manager_of(exchange.member)
+    name = manager.name.split()[0] if manager else ""
+    return Reply(own.welcome_card(exchange.member, name, has_deals=bool(exchange.named)))
 
 
 def start(exchange: Exchange, names: Sequence[str]) -> Reply:

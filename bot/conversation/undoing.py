@@ -1,6 +1,11 @@
-"""Taking back: one press, any act of one's own. Nothing is deleted; later work of others stays and is named."""
+"""Taking back: one press, any act of one's own, at any time. Nothing is deleted; later work of others stays and is named.
+
+A manager may take back what a rep did on a deal, never a rep's days off or settings. An undo is no act: to have it
+again, say it again.
+"""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from bot.cards import Card, Reply, Text
 from bot.conversation.exchange import Exchange
@@ -25,33 +30,49 @@ def undo(exchange: Exchange, numbers: Sequence[int]) -> Reply:
 def _one(exchange: Exchange, number: int | None) -> str:
     acts = exchange.store.acts
     act = acts.last_of(exchange.member.id) if number is None else acts.one(number)
-    if act is None or act.member_id not in exchange.owners:
+    if act is None or not _may(exchange, act):
         return "There is nothing of yours to take back." if number is None else "That is not yours to take back."
     if act.undone_at:
-        return f"Taken back already: {act.summary}."
+        return f"{_taken_back_by(exchange, act)}: {act.summary}. To have it again, say it again."
     undone = exchange.undo(act.id)
     if not (undone.gone or undone.others):
         exchange.store.members.refold(act.id)
         reschedule(exchange, act.member_id)  # it may have been a leave or a setting
     stays = _others(exchange, act, undone) or _kept(exchange, undone.kept)
-    return f"Taken back: {act.summary} ({_when(exchange, act)}).{stays}"
+    return f"Taken back: {act.summary} ({_when(exchange, act.at)}).{stays}"
+
+
+def _may(exchange: Exchange, act: Act) -> bool:
+    """One's own act, or one of a rep's on their deals; a rep's days off and settings are theirs alone."""
+    if act.member_id == exchange.member.id:
+        return True
+    return act.member_id in exchange.owners and bool(exchange.store.acts.deals_of(act.id))
+
+
+def _taken_back_by(exchange: Exchange, act: Act) -> str:
+    who = (
+        "you" if act.undone_by == exchange.member.id else exchange.names.get(act.undone_by or 0, "somebody").split()[0]
+    )
+    return f"Already taken back by {who}{f' {_when(exchange, act.undone_at)}' if act.undone_at else ''}"
 
 
 def _others(exchange: Exchange, act: Act, undone: Undone) -> str:
     """What colleagues did since on the same deals: it stays, and is named."""
-    later = exchange.store.acts.later_by_others(act, undone.others, _MOST)
+    seen = exchange.store.deals.visible(undone.others, exchange.owners)
+    later = exchange.store.acts.later_by_others(act, seen, _MOST)
     if not later:
         return ""
     said = "; ".join(
-        f"{exchange.names.get(other.member_id, 'somebody').split()[0]}, {_when(exchange, other)}: {other.summary}"
+        f"{exchange.names.get(other.member_id, 'somebody').split()[0]}, {_when(exchange, other.at)}: {other.summary}"
         for other in later[:_NAMED]
     )
     more = f"; and {len(later) - _NAMED} more" if len(later) > _NAMED else ""
     return f" What others did since stays: {said}{more}."
 
 
-def _when(exchange: Exchange, act: Act) -> str:
-    there = act.at.astimezone(exchange.zone)
+def _when(exchange: Exchange, at: datetime) -> str:
+    """ "today at 09:02", "Fri 13 March at 10:00"."""
+    there = at.astimezone(exchange.zone)
     day = "today" if there.date() == exchange.today else written(there.date(), exchange.today)
     return f"{day} at {there:%H:%M}"
 

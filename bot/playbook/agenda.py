@@ -41,12 +41,13 @@ def agenda(histories: Iterable[History], policy: Policy, today: date) -> tuple[D
 
 
 def due_today(history: History, policy: Policy, today: date) -> Due | None:
+    """The deal's line on that day, if it has one. What we promised a customer stays due after they signed."""
     now = standing(history, policy, today)
+    ours = next((p for p in open_promises(history, Side.ours) if p.due_on and p.due_on <= today), None)
+    if ours and (is_open(now.state) or now.state is DealState.won):
+        return Due(history, now, Group.ours, ours)
     if not is_open(now.state):
         return None
-    ours = next((p for p in open_promises(history, Side.ours) if p.due_on and p.due_on <= today), None)
-    if ours:
-        return Due(history, now, Group.ours, ours)
     if now.next_touch_on is None or now.next_touch_on > today:
         return None
     theirs = next((p for p in open_promises(history, Side.theirs) if p.due_on), None)
@@ -84,7 +85,9 @@ def planned(history: History, policy: Policy, today: date, last: date) -> tuple[
         Planned(promise.due_on, history, group, promise.text)
         for side, group in ((Side.ours, Group.ours), (Side.theirs, Group.theirs))
         for promise in open_promises(history, side)
-        if promise.due_on and today < promise.due_on <= last and (is_open(now.state) or side is Side.ours)
+        if promise.due_on
+        and today < promise.due_on <= last
+        and (is_open(now.state) or (now.state is DealState.won and side is Side.ours))
     ]
     ours = {item.on for item in promised if item.group is Group.ours}
     if now.next_touch_on and today < now.next_touch_on <= last and is_open(now.state) and now.next_touch_on not in ours:

@@ -11,7 +11,7 @@ from bot.days import promised, spoken
 from bot.model import Commitment, CommitmentState, History, NextStep, Side, TurnKind
 from bot.phrases import for_them
 from bot.playbook.cadence import pending_step
-from bot.playbook.results import last_conversation, last_said, open_promises
+from bot.playbook.results import last_conversation, last_said, open_promises, person_called
 
 _SENSITIVE = re.compile(
     r"\b(?:boss|bosses|budgets?|cfo|ceo|chief|rivals?|competitors?|competition|cheaper|cheap|expensive|price[sd]?|pricing"
@@ -87,7 +87,8 @@ def may_quote(said: str) -> bool:
 def contact_of(history: History) -> str:
     """Whom we speak with: the newest named in a touch, else the newest contact."""
     named = next((touch.contact for touch in reversed(history.touches) if touch.contact), "")
-    return named or (history.contacts[-1].name if history.contacts else "")
+    known = person_called(named, history.contacts)
+    return (known.name if known else named) or (history.contacts[-1].name if history.contacts else "")
 
 
 def first_name(contact: str) -> str:

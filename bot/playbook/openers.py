@@ -133,7 +133,9 @@ def _something_new(facts: Facts, today: date) -> Iterator[Opener]:
     yield Opener(f"{facts.new} reached you {sent}; which part should we talk through first?", (facts.new,))
     yield Opener(f"now that you have {facts.new}, what would you want answered before the next step?", (facts.new,))
     if facts.said:
-        yield Opener(f"you said “{facts.said}”; how does {facts.new} answer that for you?", (facts.said, facts.new))
+        yield Opener(
+            f"you said “{facts.said}”; what of that would {facts.new} answer for you?", (facts.said, facts.new)
+        )
 
 
 def _their_promise(facts: Facts, today: date) -> Iterator[Opener]:

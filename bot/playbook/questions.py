@@ -3,6 +3,7 @@
 One question only, the most useful: which deal, then their date, then the next step.
 """
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -38,7 +39,17 @@ class AskOutcome:
     """A refusal: is the deal to be let go?"""
 
 
-Question = AskTheirDate | AskNextStep | AskOutcome
+@dataclass(frozen=True)
+class AskSilence:
+    """They seem to have asked not to be contacted: is it so?"""
+
+
+Question = AskTheirDate | AskNextStep | AskOutcome | AskSilence
+_LEAVE_US = re.compile(
+    r"\b(?:(?:take|remove|delete|strike|get) (?:me|us|my \w+|our \w+) (?:off|from)|(?:stop|quit) (?:calling|writing|emailing|contacting)"
+    r"|(?:do not|don['’]?t|never) (?:call|contact|write|email|ring)(?: (?:me|us))?(?: again| any ?more)|leave (?:me|us) alone|unsubscribe)\b",
+    re.IGNORECASE,
+)
 
 
 def question_after_log(history: History, today: date) -> Question | None:
@@ -46,6 +57,8 @@ def question_after_log(history: History, today: date) -> Question | None:
     last = history.touches[-1] if history.touches else None
     if last is None or not is_sign_of_life(last):
         return None
+    if _LEAVE_US.search(f"{last.said} {last.note}"):
+        return AskSilence()
     if last.result is Result.no_sale:
         return AskOutcome()
     if last.result is Result.order:

@@ -9,9 +9,10 @@
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
-from bot.model import Commitment, CommitmentState, DecisionKind, History, Outcome, Result, Side, Touch
+from bot.model import Commitment, CommitmentState, Contact, DecisionKind, History, Outcome, Result, Side, Touch
 
 GOING_DARK = 2  # unanswered touches
 UNHEARD = frozenset({Outcome.no_answer, Outcome.busy, Outcome.wrong_number})
@@ -22,6 +23,31 @@ def told(touches: Sequence[Touch]) -> tuple[Touch, ...]:
     """Without the assumed ones that the same member told more exactly on the same day: one touch is one."""
     exact = {(touch.member_id, touch.on): touch.act_id for touch in touches if not touch.assumed and not touch.inbound}
     return tuple(t for t in touches if not (t.assumed and exact.get((t.member_id, t.on), 0) > t.act_id))
+
+
+def one_each(contacts: Sequence[Contact]) -> tuple[Contact, ...]:
+    """A person named twice is one: "Dana", then "Dana Reyes, 555 0142" adds to what is known; two Danas stay two."""
+    people: list[Contact] = []
+    for contact in contacts:
+        same = [index for index, person in enumerate(people) if _is_same(person.name, contact.name)]
+        if len(same) == 1:
+            old = people.pop(same[0])
+            name = max(contact.name, old.name, key=len)
+            people.append(replace(contact, name=name, phone=contact.phone or old.phone, zone=contact.zone or old.zone))
+        else:
+            people.append(contact)
+    return tuple(people)
+
+
+def _is_same(one: str, other: str) -> bool:
+    """The same name, or one of them is the other's first name."""
+    first, second = one.casefold().split(), other.casefold().split()
+    return first == second or (1 in {len(first), len(second)} and first[:1] == second[:1])
+
+
+def person_called(name: str, people: Sequence[Contact]) -> Contact | None:
+    """The contact that is meant by a name in a touch."""
+    return next((person for person in reversed(people) if _is_same(person.name, name)), None) if name else None
 
 
 def is_heard(touch: Touch) -> bool:

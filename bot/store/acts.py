@@ -53,6 +53,15 @@ class Acts(Room):
         row = self.connection.execute(select(acts).where(*condition).order_by(acts.c.id.desc()).limit(1)).first()
         return _act(row) if row else None
 
+    def last_on(self, deal_id: int, member_id: int) -> Act | None:
+        """The member's newest standing act on a deal that still exists."""
+        touching = [select(t.c.act_id).where(self.mine(t), t.c.deal_id == deal_id) for t in RECORDED]
+        exists = select(deals.c.id).where(self.mine(deals), deals.c.id == deal_id, deals.c.hidden.is_(False)).exists()
+        condition = (self.mine(acts), acts.c.member_id == member_id, acts.c.undone_at.is_(None), exists)
+        newest = select(acts).where(*condition, acts.c.id.in_(union(*touching))).order_by(acts.c.id.desc()).limit(1)
+        row = self.connection.execute(newest).first()
+        return _act(row) if row else None
+
     def same(self, member_id: int, meaning: str, since: datetime) -> Act | None:
         """The member's standing act of that meaning since then, if nothing has happened on its deals after it."""
         condition = (
@@ -143,4 +152,4 @@ class Acts(Room):
 
 
 def _act(row: Row[Any]) -> Act:
-    return Act(row.id, row.member_id, row.at, row.summary, row.undone_at)
+    return Act(row.id, row.member_id, row.at, row.summary, row.undone_at, row.undone_by)

@@ -120,6 +120,12 @@ class Deals(Room):
         row = self.connection.execute(select(deals).where(*condition)).first()
         return deal_from(row) if row else None
 
+    def visible(self, deal_ids: Iterable[int], owners: frozenset[int]) -> frozenset[int]:
+        """Those of these deals that one of `owners` has."""
+        theirs = (self.mine(deals), deals.c.owner_id.in_(owners), deals.c.hidden.is_(False))
+        found = (self.rows(select(deals.c.id).where(*theirs, deals.c.id.in_(chunk))) for chunk in chunks(deal_ids))
+        return frozenset(row.id for rows in found for row in rows)
+
     def named(self, owners: frozenset[int]) -> tuple[DealName, ...]:
         """Every deal of these owners with its contacts' names: two queries."""
         visible = (self.mine(deals), deals.c.owner_id.in_(owners), deals.c.hidden.is_(False))
@@ -152,12 +158,10 @@ class Deals(Room):
             was = deals.c.external_id.concat(" (taken back: ").concat(cast(deals.c.id, String)).concat(")")
             self.connection.execute(update(deals).where(*condition).values(external_id=was))
 
-    def not_to_contact(self) -> tuple[tuple[str, str], ...]:
-        """(company, why) of the deals that nobody may contact, whoever owns them."""
+    def not_to_contact(self) -> tuple[str, ...]:
+        """The companies of the deals that nobody may contact, whoever owns them."""
         condition = (self.mine(deals), deals.c.state == DealState.do_not_contact.value, deals.c.hidden.is_(False))
-        return tuple(
-            (row.company, row.why) for row in self.rows(select(deals.c.company, deals.c.why).where(*condition))
-        )
+        return tuple(row.company for row in self.rows(select(deals.c.company).where(*condition)))
 
     def with_company_like(self, word: str) -> tuple[tuple[int, str], ...]:
         """(id, company) of every deal of the organisation whose company holds the word, whoever owns it."""
@@ -196,14 +200,17 @@ class Deals(Room):
         return self.standing_rows(touches, touches.c.said != "").order_by(None).with_only_columns(touches.c.deal_id)
 
     def due(self, owner_ids: Sequence[int], today: date) -> tuple[int, ...]:
-        """Open deals whose touch is due, or on which a promise of ours is."""
+        """Open deals whose touch is due, and those on which a promise of ours is, which a won deal may also be."""
         owed = select(commitments.c.deal_id).where(
             self.mine(commitments), commitments.c.state == "open", commitments.c.side == Side.ours.value,
             commitments.c.due_on <= today,
         )  # fmt: skip
         statement = select(deals.c.id).where(
             self.mine(deals), deals.c.owner_id.in_(owner_ids), deals.c.hidden.is_(False),
-            deals.c.state.in_(sorted(OPEN_STATES)), or_(deals.c.next_touch_on <= today, deals.c.id.in_(owed)),
+            or_(
+                deals.c.state.in_(sorted(OPEN_STATES)) & or_(deals.c.next_touch_on <= today, deals.c.id.in_(owed)),
+                (deals.c.state == DealState.won.value) & deals.c.id.in_(owed),
+            ),
         )  # fmt: skip
         return tuple(row.id for row in self.rows(statement.order_by(deals.c.id)))
 

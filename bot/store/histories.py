@@ -23,7 +23,7 @@ from bot.model import (
     Turn,
     TurnKind,
 )
-from bot.playbook.results import told
+from bot.playbook.results import one_each, told
 from bot.store.deals import deal_from
 from bot.store.room import Room, chunks
 from bot.store.tables import commitments, contacts, deals, decisions, next_steps, touches, turns
@@ -55,7 +55,7 @@ class Histories(Room):
         return {
             row.id: History(
                 deal=deal_from(row),
-                contacts=tuple(Contact(r.id, r.deal_id, r.name, r.phone, r.zone) for r in people[row.id]),
+                contacts=one_each([Contact(r.id, r.deal_id, r.name, r.phone, r.zone) for r in people[row.id]]),
                 touches=told([_touch(r) for r in touched[row.id]]),
                 commitments=_commitments(promised[row.id], turned[row.id]),
                 next_steps=tuple(_next_step(r) for r in stepped[row.id]),

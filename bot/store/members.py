@@ -108,8 +108,8 @@ class Members(Room):
         self.connection.execute(update(members).where(*condition).values(next_digest_at=next_digest_at))
 
     def visible_owners(self, member: Member) -> frozenset[int]:
-        """Whose deals a member may see and change: their own; a manager's reps' too."""
-        if member.role is Role.rep:
+        """Whose deals a member may see and change: their own; a manager's reps' too. An admin has settings, no deals."""
+        if member.role is not Role.manager:
             return frozenset({member.id})
         reps = self.rows(select(members.c.id).where(self.mine(members), members.c.manager_id == member.id))
         return frozenset({member.id, *(row.id for row in reps)})

@@ -64,11 +64,16 @@ def log_it(label: str, command: str, drop: str) -> Reply:
     return note(f"Is that a call with {label}?", Button("Yes, log it", command, primary=True), Button("No", drop))
 
 
+def already_done(at: datetime, today: date, what: str = "") -> str:
+    """ "Already done by you at 09:02: logged a call with Acme. Nothing was done twice." """
+    day = "" if at.date() == today else f"on {written(at.date(), today)} "
+    return f"Already done by you {day}at {at:%H:%M}{f': {what}' if what else ''}. Nothing was done twice."
+
+
 def done_already(summary: str, at: datetime, act_id: int, again: str) -> Reply:
     """A second press or a second sending: what was done, when, and the ways on. `again` does it once more."""
-    text = f"Already done by you at {at:%H:%M}: {summary}. Nothing was done twice."
     once_more = (Button("It was another one", again),) if again else ()
-    return note(text, *once_more, Button("Undo that", f"undo {act_id}"))
+    return note(already_done(at, at.date(), summary), *once_more, Button("Undo that", f"undo {act_id}"))
 
 
 def note(text: str, *buttons: Button, title: str = "") -> Reply:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from bot.cards import Button, Reply
+from bot.cards import Button, Card, Field, Form, Reply, Text
 from bot.model import Deal
 from bot.views.asking import note
 
@@ -14,6 +14,18 @@ def why_lost(deal: Deal) -> Reply:
     """One press is enough; any other reason is typed."""
     buttons = [Button(reason, f"lost {deal.id} {reason.lower()}") for reason in _REASONS]
     return note(f"Why did {deal.label} say no?", *buttons, Button("They did not say", f"lost {deal.id} not said"))
+
+
+def why_keep(deal: Deal, until: str) -> Reply:
+    """Two fields: a reason, and a day that may stay empty and is then asked."""
+    fields = (
+        Field("why", f"What speaks for {deal.label}?", hint="the new CFO starts", required=True),
+        Field("until", "Until when?", value=until, hint="3 April"),
+    )
+    form = Form(f"keep {deal.id}", f"Keep {deal.label}", fields, submit="Keep it")
+    return Reply(
+        Card("", (Text(f"It stays on your list for a reason. Or type: keep {deal.label} because … until …"),)), form
+    )
 
 
 def asked_for_silence(deal: Deal, why: str) -> Reply:

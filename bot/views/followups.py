@@ -62,7 +62,7 @@ def followups_card(
     if left:
         blocks.append(Text(f"{counted(left).capitalize()} more can wait."))
         blocks.append(Buttons((Button("Show all", "followups all"),)))
-    if not entries:
+    if not entries and not remarks:
         blocks.append(Text("Nothing is due today. After your next call: logcall Acme: what they said"))
     return Card(_title(entries, today), tuple(blocks), key)
 

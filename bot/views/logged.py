@@ -10,7 +10,7 @@ from bot.model import Commitment, History, NextStep, Side, Standing, Touch
 from bot.phrases import said_after
 from bot.playbook.cadence import off_weekend
 from bot.playbook.drafts import Words
-from bot.playbook.questions import AskNextStep, AskOutcome, AskTheirDate, Question
+from bot.playbook.questions import AskNextStep, AskOutcome, AskSilence, AskTheirDate, Question
 from bot.views.naming import OUTCOME_WORDS, deal_and_contact, people, promise_fact
 
 FRIDAY = 4
@@ -93,6 +93,10 @@ def _question(logged: Logged, question: Question | None, history: History, today
                 Button("None agreed", f"next {history.deal.id} none"),
             )
             return [Text("When do you speak next?", Tone.strong), Buttons(buttons)]
+        case AskSilence():
+            silence = Button("Do not contact them again", f"do not contact {history.deal.id}", primary=True)
+            later = Button("Ask again in 3 months", f"later {history.deal.id} in 3 months")
+            return [Text("Did they ask not to be contacted?", Tone.strong), Buttons((silence, later))]
         case AskOutcome():
             let_go = Button("Let go", f"let go {history.deal.id}")
             later = Button("Ask again in 3 months", f"later {history.deal.id} in 3 months")

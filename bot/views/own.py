@@ -84,8 +84,8 @@ def marked() -> Card:
 def changed(member: Member, names: Collection[str]) -> str:
     """What it is now, and when the next list comes."""
     facts = dict(zip(_LABELS, (value for _, value in _facts(member)), strict=True))
-    said = "; ".join(f"{_LABELS[name].lower()} {facts[name]}" for name in names)
-    return f"{said[:1].upper()}{said[1:]}. {next_list(member)}"
+    said = "; ".join(f"{_LABELS[name]}: {facts[name]}" for name in names)
+    return f"{said}. Your next list: {next_list(member)}"
 
 
 def status_card(member: Member, last: LastList | None, now: datetime, today: date) -> Card:
@@ -106,7 +106,8 @@ def next_list(member: Member) -> str:
     if member.next_digest_at is None:
         return "It is being planned."
     there = member.next_digest_at.astimezone(ZoneInfo(member.zone))
-    return f"{written(there.date(), today_for(member, member.next_digest_at))} at {there:%H:%M}, if something is due."
+    unless = "" if member.clear_day else ", if something is due"
+    return f"{written(there.date(), today_for(member, member.next_digest_at))} at {there:%H:%M}{unless}."
 
 
 def days(numbers: Sequence[int]) -> str:
@@ -124,13 +125,12 @@ def span(hours: tuple[time, time] | None) -> str:
 def welcome_card(member: Member, manager: str, *, has_deals: bool) -> Card:
     """The rep's first five lines: one example to copy, and what the manager can and cannot see (voice.md 2)."""
     first = member.name.split()[0]
-    if member.role is Role.rep:
-        sees = (
-            f"{manager} sees your deals: what they said, what was promised. Your drafts and settings are yours alone."
-            if manager
-            else "Nobody else sees what you log."
-        )
-    else:
+    sees = (
+        f"{manager} sees your deals: what they said, what was promised. Your drafts and settings are yours alone."
+        if manager
+        else "Nobody else sees what you log."
+    )
+    if member.role is Role.manager:
         sees = "You see the deals of your reps and your own: what they said, what was promised. Never a rep's drafts."
     lines = (
         Text("After a call, tell me what they said and who promised what. Copy this and change it:"),

@@ -8,7 +8,7 @@ from bot.cards import Block, Button, Buttons, Card, Facts, Line, Quote, Text, To
 from bot.days import written
 from bot.model import History, Side, Standing
 from bot.playbook.cadence import pending_step
-from bot.playbook.facts import contact_of, first_name, newest_kept
+from bot.playbook.facts import contact_of, first_name, newest_kept, thing_in
 from bot.playbook.questions import question_for_them
 from bot.playbook.results import last_said, open_promises
 from bot.views.naming import OUTCOME_WORDS, deal_and_contact, promise_fact
@@ -59,7 +59,7 @@ def _owed(history: History, side: Side, today: date) -> str:
 
 def _new(history: History, today: date) -> str:
     kept = newest_kept(history)
-    return f"{kept.text}: done {written(kept.turns[-1].on, today)}" if kept else ""
+    return f"{thing_in(kept.text)}, {written(kept.turns[-1].on, today)}" if kept else ""
 
 
 def _next(history: History, now: Standing, today: date) -> str:

@@ -12,6 +12,7 @@ from bot.model import Commitment, DealState, History, Side, Standing
 from bot.playbook.cadence import held_until, pending_step
 from bot.playbook.facts import contact_of, first_name
 from bot.playbook.results import is_qualified, last_said, open_promises
+from bot.playbook.standing import is_open
 from bot.views.naming import deal_and_owner, people, promise_fact
 
 
@@ -20,19 +21,20 @@ def where_card(history: History, now: Standing, owner: str, visible_to: Sequence
     blocks: list[Block] = []
     if said:
         blocks.append(Quote(said.said, by=f"{first_name(said.contact) or 'They'}, {written(said.on, today)}"))
-    else:
+    elif is_open(now.state):
         blocks.append(Text(_nobody_knows(history, today)))
     blocks.append(Facts(tuple(_facts(history, now, today))))
-    if not is_qualified(history) and now.state in {DealState.active, DealState.going_dark}:
+    qualify = not is_qualified(history) and now.state in {DealState.active, DealState.going_dark}
+    if qualify:
         blocks.append(Text("Not yet qualified: ask for one small step of theirs."))
     blocks.append(Text(_source(history, owner, visible_to, today), Tone.quiet))
-    blocks.append(Buttons(_buttons(history.deal.id)))
+    blocks.append(Buttons(_buttons(history.deal.id, now, qualify=qualify)))
     return Card(f"{deal_and_owner(history.deal, owner)}: {_headline(history, now, today)}", tuple(blocks))
 
 
 def _headline(history: History, now: Standing, today: date) -> str:
     """One clause: waiting on whom, until when."""
-    if now.state in {DealState.won, DealState.lost, DealState.nurture}:
+    if not is_open(now.state):
         return f"{now.why}."
     ours = next((p for p in open_promises(history, Side.ours) if p.due_on), None)
     theirs = next((p for p in open_promises(history, Side.theirs) if p.due_on), None)
@@ -63,7 +65,9 @@ def _nobody_knows(history: History, today: date) -> str:
 
 def _facts(history: History, now: Standing, today: date) -> list[tuple[str, str]]:
     facts = [("They owe", _owed(history, Side.theirs, today)), ("We owe", _owed(history, Side.ours, today))]
-    if now.state in {DealState.won, DealState.lost}:
+    if now.state is DealState.won:
+        return [facts[1], ("Temperature", f"{now.temperature}: {now.temperature_why}")]
+    if now.state in {DealState.lost, DealState.do_not_contact}:
         return [("Temperature", f"{now.temperature}: {now.temperature_why}")]
     facts.append(("Next", _next(history, now, today)))
     facts.append(("Temperature", f"{now.temperature}: {now.temperature_why}"))
@@ -84,7 +88,7 @@ def _owed(history: History, side: Side, today: date) -> str:
 
 
 def _kept(promise: Commitment, today: date) -> str:
-    return f"{promise.text}: done {written(promise.turns[-1].on, today)}"
+    return f"done {written(promise.turns[-1].on, today)}: {promise.text}"
 
 
 def _next(history: History, now: Standing, today: date) -> str:
@@ -105,5 +109,12 @@ def _source(history: History, owner: str, visible_to: Sequence[str], today: date
     return f"{log} Visible to {people(list(visible_to))}."
 
 
-def _buttons(deal_id: int) -> tuple[Button, ...]:
-    return (Button("Log a call", f"log {deal_id}", primary=True), Button("Words", f"words {deal_id}"))
+def _buttons(deal_id: int, now: Standing, *, qualify: bool) -> tuple[Button, ...]:
+    """Words are for deals that go on; a deal that ended can be opened again."""
+    log = Button("Log a call", f"log {deal_id}", primary=True)
+    if now.state is DealState.do_not_contact:
+        return (Button("They came back themselves", f"reopen {deal_id} they agreed"),)
+    if not is_open(now.state):
+        return (log, Button("Reopen", f"reopen {deal_id}"))
+    serious = (Button("They are serious", f"qualify {deal_id}"),) if qualify else ()
+    return (log, Button("Words", f"words {deal_id}"), *serious)

@@ -11,15 +11,16 @@ Tom fills in                     the form of the last reply
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from bot.cards import Button, Buttons, Card, Line, Message, Reply, plain_text
+from bot.cards import Button, Buttons, Card, Form, Line, Message, plain_text
+from tests.conformance.stages import Stage
 
-FOLDER = Path(__file__).parent
+TRANSCRIPTS = sorted(Path(__file__).parent.glob("*.txt"))
 ZONE = ZoneInfo("Europe/London")
 
 
@@ -30,22 +31,22 @@ class Step:
     fields: list[tuple[str, str]] = field(default_factory=list)
 
 
-@dataclass(frozen=True)
-class Stage:
-    """What a transcript is played on: the core itself, or a platform that reaches it."""
+def begins_at(path: Path) -> datetime:
+    """The moment at which the transcript sets the clock first."""
+    return _moment(next(step.action for step in steps_of(path) if step.action.startswith("at ")))
 
-    answer: Callable[[Message], Reply]
-    members: dict[str, int]
-    organisation_id: int
-    move_clock: Callable[[datetime], None]  # moves and ticks
-    now: Callable[[], datetime]
-    next_digest_at: Callable[[], datetime]
-    inbox: Callable[[int], list[Card]]
+
+def _moment(action: str) -> datetime:
+    return datetime.strptime(action.split(" ", 2)[2], "%Y-%m-%d %H:%M").replace(tzinfo=ZONE)
 
 
 def steps_of(path: Path) -> list[Step]:
+    return steps_in(path.read_text(encoding="utf-8"))
+
+
+def steps_in(script: str) -> list[Step]:
     steps: list[Step] = []
-    for raw in path.read_text(encoding="utf-8").splitlines():
+    for raw in script.splitlines():
         if raw.startswith("  | ") or raw == "  |":
             steps[-1].expected.append(raw[4:])
         elif raw.startswith("  > "):
@@ -75,14 +76,12 @@ class Play:
     def __init__(self, stage: Stage) -> None:
         self.stage = stage
         self.cards: dict[str, list[Card]] = {}
-        self.form = None
-        self.keys = 0
+        self.form: Form | None = None
 
     def perform(self, step: Step) -> list[str]:
         action = step.action
         if action.startswith("at "):
-            local = datetime.strptime(action.split(" ", 2)[2], "%Y-%m-%d %H:%M").replace(tzinfo=ZONE)
-            self.stage.move_clock(local)
+            self.stage.move_clock(_moment(action))
             return []
         if action == "* morning":
             return self._morning()

@@ -22,7 +22,7 @@ class Around:
 
     wakes: Mapping[int, date]  # row number -> the day on which its deal comes up
     like: Mapping[str, KnownName]  # how a deal would look -> one that looks so
-    silent: Mapping[str, str]  # company -> why nobody may contact it
+    silent: frozenset[str]  # companies that nobody may contact
     act_id: int | None = None  # of the interrupted import that goes on
 
 
@@ -31,7 +31,7 @@ class New:
     row: ImportRow
     owner: Member
     wakes_on: date | None
-    silence: str | None  # why they must not be contacted, if they asked for that
+    is_silent: bool  # they asked not to be contacted
 
 
 @dataclass
@@ -101,11 +101,11 @@ def _decide(job: Job, around: Around, part: Part, row: ImportRow, found: FromCrm
 
 
 def _create(around: Around, part: Part, row: ImportRow, owner: Member, *, named: bool) -> Outcome:
-    silence = around.silent.get(company_key(row.company)) if row.company else None
-    wakes_on = around.wakes.get(row.number) if silence is None and not row.closed else None
-    part.create.append(New(row, owner, wakes_on, silence))
+    silent = bool(row.company) and company_key(row.company) in around.silent
+    wakes_on = around.wakes.get(row.number) if not silent and not row.closed else None
+    part.create.append(New(row, owner, wakes_on, silent))
     twin = around.like.get(look(row.company, row.title))
-    notes = [row.closed, "they asked not to be contacted" if silence is not None else "", *row.remarks]
+    notes = [row.closed, "they asked not to be contacted" if silent else "", *row.remarks]
     return Outcome(
         row.number, What.created, row.name, owner.name, "; ".join(filter(None, notes)), wakes_on,
         like=f"no. {twin.id}" if twin else "", unknown_owner="" if named else row.owner,

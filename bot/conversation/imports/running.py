@@ -59,7 +59,7 @@ def _around(database: Database, job: Job, begun: Begun | None) -> Around:
         database.read(job.organisation_id, partial(waiting.add, job, rows))
 
     def read(store: Store) -> Around:
-        silent = {company_key(company): why for company, why in store.deals.not_to_contact() if company}
+        silent = frozenset(company_key(company) for company in store.deals.not_to_contact() if company)
         return Around(waiting.days(job, store), looks(store.imports.names(job.owners, act_id)), silent, act_id)
 
     return database.read(job.organisation_id, read)

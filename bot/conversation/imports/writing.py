@@ -50,8 +50,8 @@ def _arrival(job: Job, new: New) -> Arrival:
 
 def _decision(job: Job, new: New) -> dict[str, Any]:
     """How a new deal begins: closed, to be left in peace, or waiting for its day."""
-    if new.silence is not None:
-        return {"kind": DecisionKind.do_not_contact, "on": job.today, "reason": new.silence}
+    if new.is_silent:
+        return {"kind": DecisionKind.do_not_contact, "on": job.today}
     if new.row.closed:
         return _ending(job, new.row)
     return {"kind": DecisionKind.wakes, "on": job.today, "until_on": new.wakes_on} if new.wakes_on else {}

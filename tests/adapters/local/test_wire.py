@@ -4,12 +4,9 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.wire import card_from
-from tests.conversations.script import FOLDER, Stage, played
 from tests.serving import Client, served
 
 START = datetime(2026, 3, 12, 14, tzinfo=UTC)
-TRANSCRIPTS = sorted(FOLDER.glob("*.txt"))
 
 
 @pytest.fixture
@@ -199,42 +196,3 @@ def test_the_page_works_without_a_script(page):
     form = page.post("/local/message", b"member=2&form=logcall&key=k1&deal=Acme&said=soon&theirs=&ours=", **posted)[1]
     assert "Logged: Acme" in form
     assert page.post("/local/clock", b"member=2&to=next+morning", **posted)[0] == 200
-
-
-def http_stage(page: Client) -> Stage:
-    members = {m["name"].split()[0]: m["id"] for m in page.get("/local/members")[1]["members"]}
-
-    def answer(message):
-        from bot.cards import Field, FieldKind, File, Form, Reply
-
-        way = (
-            {"form": message.text, "fields": dict(message.fields)}
-            if message.fields is not None
-            else {"text": message.text}
-        )
-        told = say(page, message.member_id, key=message.key, pressed_on=message.pressed_on, **way)
-        form = told["form"]
-        fields = form and tuple(
-            Field(**{**f, "kind": FieldKind(f["kind"]), "options": tuple(map(tuple, f["options"]))})
-            for f in form["fields"]
-        )
-        shown = Form(**{**form, "fields": fields}) if form else None
-        return Reply(card_from(told["card"]), shown, told["replaces"], File(**told["file"]) if told["file"] else None)
-
-    def now() -> datetime:
-        return datetime.fromisoformat(page.get("/local/members")[1]["now"])
-
-    return Stage(
-        answer=answer, members=members, organisation_id=1, now=now,
-        move_clock=lambda to: page.post("/local/clock", {"to": to.isoformat()}),
-        next_digest_at=lambda: datetime.fromisoformat(page.get("/local/members")[1]["members"][1]["next_digest_at"]),
-        inbox=lambda id_: [card_from(dm["card"]) for dm in page.get(f"/local/dms?member={id_}")[1]["dms"]],
-    )  # fmt: skip
-
-
-@pytest.mark.parametrize("path", TRANSCRIPTS, ids=[path.stem for path in TRANSCRIPTS])
-def test_a_transcript_is_what_the_page_says(path, sqlite_url, open_database):
-    start = datetime(2026, 2, 2, 9, tzinfo=UTC)
-    with served(open_database(sqlite_url), start) as client:
-        for step, said in played(path, http_stage(client)):
-            assert said == step.expected, f"{path.name}: {step.action}"

@@ -1,0 +1,19 @@
+"""The stage that a test of the suite is played on: each of them in turn, from the first moment of its transcript."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from bot.store import Database
+from tests.conformance.stages import STAGES, START, Stage
+from tests.conversations.script import begins_at
+
+
+@pytest.fixture(params=STAGES)
+def stage(request: pytest.FixtureRequest) -> Iterator[Stage]:
+    address, make = STAGES[request.param]
+    database = Database(request.getfixturevalue(address))
+    path = request.node.callspec.params.get("path")
+    with make(database, begins_at(path) if path else START) as made:
+        yield made
+    database.close()

@@ -1,0 +1,19 @@
+"""Every transcript is what the bot says, on every stage.
+
+`FOLLOWTHROUGH_REWRITE=1 pytest tests/conformance -k "core-sqlite and NAME"` writes down what it says now.
+"""
+
+import os
+
+import pytest
+
+from tests.conversations.script import TRANSCRIPTS, played, rewrite
+
+
+@pytest.mark.parametrize("path", TRANSCRIPTS, ids=[path.stem for path in TRANSCRIPTS])
+def test_a_transcript_is_what_the_bot_says(path, stage, request):
+    if os.environ.get("FOLLOWTHROUGH_REWRITE") and "core-sqlite" in request.node.name:
+        rewrite(path, stage)
+        pytest.fail("rewritten: read it, then run without FOLLOWTHROUGH_REWRITE")
+    for step, said in played(path, stage):
+        assert said == step.expected, f"{path.name}: {step.action}"
