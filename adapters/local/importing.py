@@ -55,15 +55,13 @@ class Importing:
         """The file, streamed to disk: however large, it is never held."""
         if not request.content_type.startswith("multipart/"):
             raise BadRequest("Send the file as a form with the fields `member` and `file`.")
-        sent: dict[str, str] = {}
-        content, name = empty_file(), ""
-        async for part in await request.multipart():
-            if isinstance(part, BodyPartReader) and part.name == "file":
-                name = clean(Path(part.filename or "").name)[:_LONGEST_NAME]
-                await _stored(part, content)
-            elif isinstance(part, BodyPartReader) and part.name:
-                sent[part.name] = (await part.read_chunk(_CHUNK)).decode(errors="replace")
-        member = member_named(sent.get("member", ""), await self._members())
+        content = empty_file()
+        try:
+            sent, name = await _parts(request, content)
+            member = member_named(sent.get("member", ""), await self._members())
+        except BaseException:
+            content.close()
+            raise
         if not name:
             content.close()
             return self._page(member, None, problem=views.NO_FILE)
@@ -124,11 +122,23 @@ def _shown(upload: Upload) -> dict[str, Any]:
     return shown
 
 
+async def _parts(request: web.Request, content: BinaryIO) -> tuple[dict[str, str], str]:
+    """The fields that were sent, and the file's name; the file itself goes into `content`."""
+    sent: dict[str, str] = {}
+    name = ""
+    async for part in await request.multipart():
+        if isinstance(part, BodyPartReader) and part.name == "file":
+            name = clean(Path(part.filename or "").name)[:_LONGEST_NAME]
+            await _stored(part, content)
+        elif isinstance(part, BodyPartReader) and part.name:
+            sent[part.name] = (await part.read_chunk(_CHUNK)).decode(errors="replace")
+    return sent, name
+
+
 async def _stored(part: BodyPartReader, content: BinaryIO) -> None:
     size = 0
     while block := await part.read_chunk(_CHUNK):
         size += len(block)
         if size > _MEGABYTES * 1_000_000:
-            content.close()
             raise BadRequest(views.too_large(_MEGABYTES))
         await asyncio.to_thread(content.write, block)

@@ -6,6 +6,7 @@ A file lives as long as the process at most; killed in between, the same file go
 import secrets
 import tempfile
 import threading
+import weakref
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -52,6 +53,7 @@ class Uploads:
         self._database = database
         self._clock = clock
         self._kept: OrderedDict[str, Upload] = OrderedDict()
+        weakref.finalize(self, _close, self._kept)
 
     def one(self, key: str) -> Upload | None:
         return self._kept.get(key)
@@ -110,6 +112,12 @@ class Uploads:
         except Exception:  # noqa: BLE001 - the thread's one guard: the traceback in the log, a sentence on the page
             _log.exception("an import stopped")
             upload.state, upload.problem = "broken", views.STOPPED
+
+
+def _close(kept: OrderedDict[str, Upload]) -> None:
+    for upload in kept.values():
+        if upload.state != "running":
+            upload.content.close()
 
 
 def empty_file() -> BinaryIO:
