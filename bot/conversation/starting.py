@@ -15,7 +15,7 @@ _MOST = 20
 
 def hello(exchange: Exchange) -> Reply:
     manager = exchange.names.get(exchange.member.manager_id or 0, "").split(" ")[0]
-    return Reply(own.welcome_card(exchange.member, manager, has_deals=bool(exchange.named)))
+    return Reply(own.welcome_card(exchange.member, manager, has_deals=exchange.store.deals.has_any(exchange.owners)))
 
 
 def start(exchange: Exchange, names: Sequence[str]) -> Reply:

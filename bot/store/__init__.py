@@ -2,8 +2,9 @@
 
 from bot.store.acts import Earlier, Undone
 from bot.store.database import CommitLost, Database, DatabaseBusy, DatabaseSetting
-from bot.store.deals import Answered, DealName, FromCrm, HandedOver
+from bot.store.deals import Answered, FromCrm, HandedOver
 from bot.store.migrating import SchemaTooNew
+from bot.store.names import DealName
 from bot.store.operator import Operator
 from bot.store.sending import Delivered, Digest, Draft, Parcel
 from bot.store.store import Store, UnknownOrganisation
