@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
 
@@ -20,7 +20,8 @@ from bot.conversation.home import home
 from bot.days import read_by
 from bot.hygiene import LONGEST, clean
 from bot.model import Address, Member, Profile, Reach
-from bot.store import Database, Delivered, Store, UnknownOrganisation
+from bot.reading.names import words_of
+from bot.store import Database, DealName, Delivered, Store, UnknownOrganisation
 from bot.views.asking import already_done, done_already, too_long
 from bot.views.drafting import kept_after_failure
 from bot.wire import as_json, card_from
@@ -28,6 +29,8 @@ from bot.worktime import instant
 
 _LONGEST_KEY = 200
 _LONGEST_AGAIN = 500  # characters that every platform's button can carry
+_LONGEST_SEARCH = 200  # characters of what is typed to find a deal
+_MOST_FOUND = 100
 _log = structlog.get_logger()
 
 
@@ -118,9 +121,16 @@ class App:
         now = self.clock()
         return self.database.read(organisation_id, lambda store: _inbox(store, member_id, now))
 
-    def deal_names(self, organisation_id: int, member_id: int) -> tuple[tuple[str, str], ...]:
-        """(name, title) of the deals a member sees, their own first, for completion while typing."""
-        return self.database.read(organisation_id, lambda store: _deal_names(store, member_id))
+    def search_deals(self, organisation_id: int, member_id: int, text: str, limit: int = 20) -> tuple[DealName, ...]:
+        """Deals for completion while somebody types (features 27): each word of `text` is a part of a name of the deal,
+        of a former one, or of a contact's. Open ones first, the member's own before others, the newest contact first.
+
+        An empty text gives the member's own deals. Raises UnknownMember.
+        """
+        words = words_of(clean(text[:_LONGEST_SEARCH]))
+        if text.strip() and not words:
+            return ()  # punctuation alone names nothing
+        return self.database.read(organisation_id, lambda store: _search(store, member_id, words, limit))
 
 
 def awaited_admin(email: str) -> str:
@@ -221,8 +231,7 @@ def _card_now(exchange: Exchange, sent: Delivered) -> Card:
     return digest_card(exchange, digest) if digest else card_from(json.loads(sent.card_json))
 
 
-def _deal_names(store: Store, member_id: int) -> tuple[tuple[str, str], ...]:
+def _search(store: Store, member_id: int, words: Sequence[str], limit: int) -> tuple[DealName, ...]:
     member = _member(store, member_id)
-    names = store.deals.named(store.members.visible_owners(member))
-    own_first = sorted(names, key=lambda name: (name.owner_id != member_id, (name.company or name.title).casefold()))
-    return tuple((name.company or name.title, name.title if name.company else "") for name in own_first)
+    owners = store.members.visible_owners(member) if words else frozenset({member_id})
+    return store.deals.search(owners, member_id, words, min(max(limit, 0), _MOST_FOUND))

@@ -147,12 +147,12 @@ class Page:
         if not messages and reply is None:
             hello = await asyncio.to_thread(self._app.answer, Message(member.organisation_id, member.id, "help"))
             welcome = card_html(Card(f"Hello {member.name.split()[0]}.", hello.card.blocks), str(member.id))
-        names = await asyncio.to_thread(self._app.deal_names, self._organisation_id, member.id)
+        found = await asyncio.to_thread(self._app.search_deals, self._organisation_id, member.id, "")
         page = _templates.get_template("page.html").render(
             member=member, members=members, clock=_when(member, self._clock()), messages=messages, welcome=welcome,
             typed=typed, answer=Markup("").join(map(Markup, _drawn(reply, member))) if reply else "",
             commands=[{"word": word, "example": row.example, "meaning": row.meaning} for word, row in HELP.items()],
-            deals=names,
+            deals=[(name.company or name.title, name.title if name.company else "") for name in found],
         )  # fmt: skip
         return web.Response(text=page, content_type="text/html")
 

@@ -3,7 +3,7 @@
 from bot.cards import Reply
 from bot.conversation.exchange import Exchange
 from bot.model import Deal, DealState, DecisionKind
-from bot.reading.names import company_key, key
+from bot.reading.names import company_key, key, words_of
 from bot.views.asking import note, same_name
 from bot.views.touching import settled
 
@@ -46,7 +46,8 @@ def new_deal(exchange: Exchange, name: str) -> Reply:
     wanted = name.removeprefix(ANOTHER)
     if len(wanted) > LONGEST_NAME or not wanted.partition(",")[0].strip():
         return note(f"A deal needs a name of up to {LONGEST_NAME} characters: new Acme, 40 seats")
-    same = next((n for n in exchange.named if key(f"{n.company} {n.title}") == key(wanted)), None)
+    alike = exchange.store.deals.named(exchange.owners, words_of(wanted))
+    same = next((name for name in alike if key(f"{name.company} {name.title}") == key(wanted)), None)
     if same and not name.startswith(ANOTHER):
         return same_name(wanted, same.id, f"new {ANOTHER}{wanted}")
     deal = create_deal(exchange, wanted)

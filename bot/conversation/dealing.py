@@ -4,12 +4,11 @@ from bot.cards import Card, Form, Reply, Text
 from bot.commands.deals import Give, Rename, SetContact, Value
 from bot.conversation.creating import LONGEST_NAME
 from bot.conversation.exchange import Exchange
-from bot.conversation.finding import find_deal, known_deals
+from bot.conversation.finding import find_deal, name_at_start
 from bot.conversation.imports import member_called
 from bot.model import DecisionKind, Role
 from bot.reading import choices
 from bot.reading.money import money
-from bot.reading.names import leading_name
 from bot.views import deals as views
 from bot.views.asking import note
 from bot.views.touching import settled
@@ -80,7 +79,7 @@ def give(exchange: Exchange, command: Give) -> Reply:
 
 
 def value(exchange: Exchange, command: Value) -> Reply:
-    named = leading_name(command.who, known_deals(exchange)) if not command.amount else ""
+    named = name_at_start(exchange, command.who) if not command.amount else ""
     if named:  # "Acme twelve": what follows the name is meant as the amount
         command = Value(named, command.who[len(named) :].strip(" :,"))
     deal = find_deal(exchange, command.who, lambda id_: f"deal value {id_} {command.amount}".strip())

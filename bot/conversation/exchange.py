@@ -50,6 +50,11 @@ class Exchange:
         return self.store.deals.named(self.owners)
 
     @cached_property
+    def first_names(self) -> dict[int, str]:
+        """The first name of each deal that this member sees, as a key: to recognise one that was mistyped."""
+        return self.store.deals.first_names(self.owners)
+
+    @cached_property
     def names(self) -> dict[int, str]:
         return {member.id: member.name for member in self.store.members.all()}
 

@@ -1,27 +1,47 @@
 """Which deal is meant. Two that could be meant always ask; none offers to create it; never by guesswork (C22)."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from bot.cards import Reply
 from bot.commands import number_from
 from bot.conversation.exchange import Exchange
 from bot.model import Deal
-from bot.reading.names import Known, leading_name, match_deal
+from bot.reading.names import Known, Match, first_word_of, leading_name, match_deal, words_of
+from bot.store import DealName
 from bot.views.asking import Candidate, no_such_deal, which_deal
+from bot.views.suggesting import beside
 
 _SHOWN = 6
+_SUGGESTED = 20
 
 
-def known_deals(exchange: Exchange) -> list[Known]:
-    """Every deal that the member may mean."""
-    return [Known(name.id, name.company, name.title, name.contacts, name.former_names) for name in exchange.named]
+def meant(exchange: Exchange, who: str) -> Match:
+    """The deals that a name may mean. Those that hold its words come from the store; all names are read for a typo only."""
+    names = exchange.store.deals.named(exchange.owners, words_of(who)) if words_of(who) else ()
+    return match_deal(who, _known(names), all_names=lambda: exchange.first_names)
+
+
+def name_at_start(exchange: Exchange, text: str) -> str:
+    """The longest run of first words that names a deal; else empty."""
+    word = first_word_of(text)
+    return leading_name(text, _known(exchange.store.deals.named(exchange.owners, word))) if word else ""
 
 
 def split_again(exchange: Exchange, who: str, rest: str) -> tuple[str, str]:
     """Who and the rest anew, when the deal's name goes on into it: "Black" + "Friday Ltd tomorrow"."""
     whole = f"{who} {rest}"
-    named = leading_name(whole, known_deals(exchange))
+    named = name_at_start(exchange, whole)
     return (named, whole[len(named) :].strip(" ,:")) if len(named) > len(who) else (who, rest)
+
+
+def suggestions(exchange: Exchange) -> tuple[tuple[str, str], ...]:
+    """(name, what tells it apart) of a few deals for a form: the member's own and the newest contact first."""
+    found = exchange.store.deals.search(exchange.owners, exchange.member.id, (), _SUGGESTED)
+    others = {**exchange.names, exchange.member.id: ""}
+    return tuple(
+        (name.full_label, beside(name.contacts, others.get(name.owner_id, ""), name.state, name.last_contact_on, exchange.today))
+        for name in found
+    )  # fmt: skip
 
 
 def find_deal(
@@ -37,14 +57,14 @@ def find_deal(
         deal = exchange.store.deals.one(number, exchange.owners)
         if deal is not None:
             return deal
-    match = match_deal(who, known_deals(exchange))
+    match = meant(exchange, who)
     if match.sure:
         deal = exchange.store.deals.one(match.ids[0], exchange.owners)
         if deal is not None:
             return deal
     if not match.ids:
         return no_such_deal(who, new())
-    by_id = {name.id: name for name in exchange.named}
+    by_id = exchange.store.deals.some_named(exchange.owners, match.ids[:_SHOWN])
     candidates = [
         Candidate(
             name.id,
@@ -54,6 +74,10 @@ def find_deal(
             name.stage,
             name.external_id,
         )
-        for name in (by_id[id_] for id_ in match.ids[:_SHOWN])
+        for name in (by_id[id_] for id_ in match.ids[:_SHOWN] if id_ in by_id)
     ]
     return which_deal(who, candidates, retry, new(), exchange.today)
+
+
+def _known(names: Iterable[DealName]) -> list[Known]:
+    return [Known(name.id, name.company, name.title, name.contacts, name.former_names) for name in names]

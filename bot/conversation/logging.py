@@ -8,11 +8,10 @@ from bot.commands.calls import LogForm, LogLines, Resume
 from bot.conversation import drafting
 from bot.conversation.creating import LONGEST_NAME, create_deal
 from bot.conversation.exchange import Exchange
-from bot.conversation.finding import find_deal, known_deals
+from bot.conversation.finding import find_deal, meant, name_at_start, suggestions
 from bot.conversation.recording import record
 from bot.model import Deal, Outcome, Result, Side
 from bot.reading.calltext import CallReading, Promised, read_promises, read_rest
-from bot.reading.names import leading_name, match_deal
 from bot.reading.speech import split_head
 from bot.views.asking import log_it, note
 from bot.views.forms import CALL_FIELDS, call_form
@@ -64,7 +63,7 @@ def log_lines(exchange: Exchange, command: LogLines) -> Reply:
 def offer(exchange: Exchange, text: str) -> Reply | None:
     """A line that begins with a deal's name and says something: kept, and offered as a call."""
     who, rest = _who_and_rest(exchange, text)
-    match = match_deal(who, known_deals(exchange))
+    match = meant(exchange, who)
     if not rest or not match.sure:
         return None
     deal = exchange.history(match.ids[0]).deal
@@ -147,10 +146,9 @@ def _deal_or_question(exchange: Exchange, who: str, content: Mapping[str, object
 def _who_and_rest(exchange: Exchange, text: str) -> tuple[str, str]:
     """The deal's name stands before the colon, or is whatever first words name a deal: "acme dana, got stats"."""
     who, rest = split_head(text)
-    known = known_deals(exchange)
-    if match_deal(who, known).sure:
+    if meant(exchange, who).sure:
         return who, rest
-    named = leading_name(text.replace(":", " : "), known)
+    named = name_at_start(exchange, text.replace(":", " : "))
     return (named, text[len(named) :].lstrip(" :,;-–")) if named and named != who else (who, rest)
 
 
@@ -175,11 +173,9 @@ def _form(
     exchange: Exchange, values: Mapping[str, str], errors: Mapping[str, str] | None = None, deal: Deal | None = None
 ) -> Reply:
     """The call form over a draft of what it holds, which takes the place of the draft before it."""
-    own_first = sorted(exchange.named, key=lambda n: (n.owner_id != exchange.member.id, n.full_label))
-    options = tuple((name.full_label, "") for name in own_first)
     drafting.settle(exchange, exchange.form_draft)
     token = drafting.keep(exchange, {"form": {**dict.fromkeys(CALL_FIELDS, ""), **values}})
     command = f"logcall {deal.id}" if deal else "logcall"
-    form = call_form(options, values, errors, key=drafting.form_key(token), command=command)
+    form = call_form(suggestions(exchange), values, errors, key=drafting.form_key(token), command=command)
     text = "Please look at the marked field." if errors else "Only the first question needs an answer."
     return Reply(Card("", (Text(text),)), form)

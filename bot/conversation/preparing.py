@@ -2,13 +2,12 @@
 
 from bot.cards import Reply
 from bot.conversation.exchange import Exchange
-from bot.conversation.finding import find_deal, known_deals
+from bot.conversation.finding import find_deal, meant, name_at_start
 from bot.model import DealState
 from bot.playbook.cliches import hits, is_clean
 from bot.playbook.drafts import email
 from bot.playbook.objective import objective
 from bot.playbook.openers import openers
-from bot.reading.names import leading_name, match_deal
 from bot.views.asking import note
 from bot.views.checking import check_card
 from bot.views.ending import asked_for_silence
@@ -48,12 +47,11 @@ def check(exchange: Exchange, text: str) -> Reply:
 def _named(exchange: Exchange, text: str) -> tuple[str, str]:
     """(deal or contact, text): "Acme: Hi Dana, …" names the deal; "Hi Dana, …" names her when one deal knows her."""
     head, mark, rest = text.partition(":")
-    known = known_deals(exchange)
-    if mark and "\n" not in head and match_deal(head, known).sure:
+    if mark and "\n" not in head and meant(exchange, head).sure:
         return head, rest
     greeted = text.split(None, 1)
     if len(greeted) > 1 and greeted[0].lower().strip(",") in {"hi", "hello", "dear", "hey"}:
-        name = leading_name(greeted[1].split(",")[0].split("\n")[0], known)
-        if name and match_deal(name, known).sure:
+        name = name_at_start(exchange, greeted[1].split(",")[0].split("\n")[0])
+        if name and meant(exchange, name).sure:
             return name, text
     return "", text

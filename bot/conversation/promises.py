@@ -7,12 +7,11 @@ from bot.commands import number_from
 from bot.commands.calls import Promise, Verdict
 from bot.conversation.choosing_days import day_or_question
 from bot.conversation.exchange import Exchange
-from bot.conversation.finding import find_deal, known_deals
+from bot.conversation.finding import find_deal, meant
 from bot.days import written
 from bot.model import Commitment, CommitmentState, Deal, Side, TurnKind
 from bot.phrases import said_after
 from bot.playbook.results import open_promises
-from bot.reading.names import match_deal
 from bot.views.asking import note
 from bot.views.naming import promise_line
 from bot.views.touching import settled, which_promise
@@ -46,7 +45,7 @@ def _find(exchange: Exchange, command: Promise) -> Commitment | Reply:
             return found
         return note(f"No promise of yours has the number {number}. Type followups to see what is open.")
     who, _, words = command.which.partition(":")
-    match = match_deal(who, known_deals(exchange))
+    match = meant(exchange, who)
     worded = exchange.store.history.promises_with(command.which.split(), exchange.owners)
     if len(worded) == 1 and not match.ids:
         return worded[0]
@@ -58,10 +57,14 @@ def _find(exchange: Exchange, command: Promise) -> Commitment | Reply:
     history = exchange.history(deal.id)
     still = (*open_promises(history, Side.ours), *open_promises(history, Side.theirs))
     still = tuple(p for p in still if all(word.casefold() in p.text.casefold() for word in words.split()))
-    meant = dict.fromkeys((*still, *worded))  # a name may be a deal's and stand in another deal's promise: then we ask
-    if len(meant) == 1:
-        return next(iter(meant))
-    return _which(exchange, deal, tuple(meant), command) if meant else note(f"{deal.label}: no such promise is open.")
+    fitting = dict.fromkeys(
+        (*still, *worded)
+    )  # a name may be a deal's and stand in another deal's promise: then we ask
+    if len(fitting) == 1:
+        return next(iter(fitting))
+    return (
+        _which(exchange, deal, tuple(fitting), command) if fitting else note(f"{deal.label}: no such promise is open.")
+    )
 
 
 def _which(exchange: Exchange, deal: Deal, still: Sequence[Commitment], command: Promise) -> Reply:

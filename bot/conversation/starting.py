@@ -16,7 +16,7 @@ _MOST = 20
 def hello(exchange: Exchange) -> Reply:
     manager = exchange.manager_of(exchange.member)
     name = manager.name.split()[0] if manager else ""
-    return Reply(own.welcome_card(exchange.member, name, has_deals=bool(exchange.named)))
+    return Reply(own.welcome_card(exchange.member, name, has_deals=exchange.store.deals.has_any(exchange.owners)))
 
 
 def start(exchange: Exchange, names: Sequence[str]) -> Reply:

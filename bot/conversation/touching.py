@@ -9,14 +9,14 @@ from bot.commands.calls import Done, HeardNothing, Next, TheyAreAway, TheyReplie
 from bot.commands.deals import Later
 from bot.conversation.choosing_days import day_or_question
 from bot.conversation.exchange import Exchange
-from bot.conversation.finding import find_deal, known_deals, split_again
+from bot.conversation.finding import find_deal, name_at_start, split_again
 from bot.conversation.recording import record
 from bot.days import written
 from bot.model import Deal, DecisionKind, Outcome, Result, Side, TurnKind
 from bot.playbook.facts import contact_of, first_name
 from bot.playbook.results import open_promises
 from bot.reading.calltext import CallReading, read_rest
-from bot.reading.names import key, leading_name
+from bot.reading.names import key, words_of
 from bot.views.asking import note
 from bot.views.followups import words_after_silence
 from bot.views.naming import promise_line
@@ -67,9 +67,11 @@ def done(exchange: Exchange, command: Done) -> Reply:
 
 def _whole_name(exchange: Exchange, command: Done) -> Done:
     """ "done Royal Mail" is a touch with Royal Mail, not a mail to Royal."""
+    if not command.word:
+        return command
     whole = f"{command.who} {command.word}"
-    named = any(key(whole) in {key(name.company), key(name.full_label)} for name in exchange.named)
-    return Done(whole) if command.word and named else command
+    names = exchange.store.deals.named(exchange.owners, words_of(whole))
+    return Done(whole) if any(key(whole) in {key(n.company), key(n.full_label)} for n in names) else command
 
 
 def _how(deal: Deal) -> tuple[Button, ...]:
@@ -83,7 +85,7 @@ def _how(deal: Deal) -> tuple[Button, ...]:
 def they_replied(exchange: Exchange, command: TheyReplied) -> Reply:
     """They called, wrote or answered: a sign of life, which ends the count and everything queued (voice.md 1.6)."""
     who, words = command.who, command.said
-    if not words and (named := leading_name(who, known_deals(exchange))):
+    if not words and (named := name_at_start(exchange, who)):
         who, words = named, who[len(named) :].strip(" :,")
     deal = find_deal(exchange, who, lambda id_: f"reply {id_}: {words}")
     if isinstance(deal, Reply):

@@ -5,10 +5,12 @@ A person's name alone never decides when two deals know that person.
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
+
+from bot.model import Contact, Deal
 
 _LEGAL = re.compile(
     r"\b(?:gmbh|ag|kg|se|inc|llc|ltd|limited|plc|corp|corporation|co|company|bv|nv|sa|sarl|srl|spa|oy|ab|as|aps|pty)\b\.?"
@@ -38,8 +40,14 @@ class Match:
     sure: bool = False
 
 
-def match_deal(query: str, known: Sequence[Known], limit: int = 8) -> Match:
-    """The deals that a name may mean; no ids when nothing is similar."""
+def match_deal(
+    query: str, known: Sequence[Known], limit: int = 8, all_names: Callable[[], Mapping[int, str]] | None = None
+) -> Match:
+    """The deals that a name may mean; no ids when nothing is similar.
+
+    `known` needs to hold only the deals in whose names every word of `query` occurs (`words_of`) when `all_names` gives
+    the first name of each deal as a key (`found_by`): it is asked only when no name fits as it was typed.
+    """
     wanted = key(query)
     if not wanted:
         return Match()
@@ -47,7 +55,7 @@ def match_deal(query: str, known: Sequence[Known], limit: int = 8) -> Match:
         ids = fits(wanted, known)
         if ids:
             return Match(ids[:limit], len(ids) == 1)
-    return _similar(wanted, known, limit)
+    return _similar(wanted, all_names() if all_names else {deal.id: _names(deal)[0] for deal in known}, limit)
 
 
 def leading_name(text: str, known: Sequence[Known]) -> str:
@@ -63,9 +71,29 @@ def leading_name(text: str, known: Sequence[Known]) -> str:
 
 def key(name: str) -> str:
     """A name without case, accents, punctuation and invisible characters."""
+    plain = name.lower() if name.isascii() and name.isprintable() else _folded(name)
+    return " ".join(re.sub(r"[^\w&]+", " ", plain).split())
+
+
+def _folded(name: str) -> str:
     plain = unicodedata.normalize("NFKD", name.casefold())
-    letters = "".join(c for c in plain if unicodedata.category(c) not in {"Mn", "Cf", "Cc"})
-    return " ".join(re.sub(r"[^\w&]+", " ", letters).split())
+    return "".join(c for c in plain if unicodedata.category(c) not in {"Mn", "Cf", "Cc"})
+
+
+def words_of(query: str) -> list[str]:
+    """The words that a deal must be found by when its name is `query`, however that is written."""
+    return key(query).split()
+
+
+def first_word_of(text: str) -> list[str]:
+    """The word that a deal must be found by when its name stands at the beginning of the text."""
+    return words_of(" ".join(text.split()[:_LONGEST_NAME]))[:1]
+
+
+def found_by(deal: Deal, people: Iterable[Contact]) -> str:
+    """Everything a deal is known by, as keys, one a line; the first is its company, or its title without one."""
+    names = (deal.company or deal.title, deal.title, *deal.former_names, *(person.name for person in people))
+    return "\n".join(dict.fromkeys(map(key, names)))
 
 
 def company_key(name: str) -> str:
@@ -111,17 +139,16 @@ def _by_contact(wanted: str, known: Sequence[Known]) -> tuple[int, ...]:
     return tuple(deal.id for deal in known if fits(deal))
 
 
-def _similar(wanted: str, known: Sequence[Known], limit: int) -> Match:
+def _similar(wanted: str, names: Mapping[int, str], limit: int) -> Match:
     """Typos: the full-name ratio, the token set for short forms, legal forms stripped last."""
-    names = {index: _names(deal)[0] for index, deal in enumerate(known)}
-    bare = {index: _LEGAL.sub("", name).strip() or name for index, name in names.items()}
+    bare = {id_: _LEGAL.sub("", name).strip() or name for id_, name in names.items()}
     scores: dict[int, float] = {}
     for texts, scorer in ((names, fuzz.ratio), (names, fuzz.token_set_ratio), (bare, fuzz.ratio)):
-        for _, score, index in process.extract(wanted, texts, scorer=scorer, limit=limit, score_cutoff=_GOOD - 6):
-            scores[index] = max(scores.get(index, 0.0), score)
+        for _, score, id_ in process.extract(wanted, texts, scorer=scorer, limit=limit, score_cutoff=_GOOD - 6):
+            scores[id_] = max(scores.get(id_, 0.0), score)
     ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))[:limit]
     if not ranked:
         return Match()
     best = ranked[0][1]
     alone = len(ranked) == 1 or ranked[1][1] < best - _RIVAL
-    return Match(tuple(known[index].id for index, _ in ranked), alone and best >= _GOOD)
+    return Match(tuple(id_ for id_, _ in ranked), alone and best >= _GOOD)

@@ -3,9 +3,10 @@
 from bot.store.acts import Earlier, Undone
 from bot.store.arrivals import Arrival
 from bot.store.database import CommitLost, Database, DatabaseBusy, DatabaseSetting
-from bot.store.deals import Answered, DealName, FromCrm, HandedOver
+from bot.store.deals import Answered, FromCrm, HandedOver
 from bot.store.imports import Begun, KnownName
 from bot.store.migrating import SchemaTooNew
+from bot.store.names import DealName
 from bot.store.operator import Operator
 from bot.store.room import chunks
 from bot.store.sending import Delivered, Digest, Draft, Outcome, Parcel

@@ -1,6 +1,5 @@
 """Deals: made, changed by patches, and found. A deal's attributes are the fold of its changes (bot.store.refreshing)."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -9,8 +8,9 @@ from typing import Any
 from sqlalchemy import Row, String, case, cast, func, or_, select, update
 
 from bot.model import OPEN_STATES, Deal, DealState, DecisionKind, Side
-from bot.store.room import Room, chunks
-from bot.store.tables import acts, commitments, contacts, deal_changes, deals, decisions, touches
+from bot.store.names import Names
+from bot.store.room import chunks
+from bot.store.tables import acts, commitments, deal_changes, deals, decisions, touches
 
 ATTRIBUTES = (
     "company", "title", "owner_id", "stage", "value", "currency", "closes_on", "crm_next_step", "crm_contact_on",
@@ -20,29 +20,8 @@ _NEW = {
     "hidden": False, "company": "", "title": "", "stage": "", "value": "", "currency": "", "closes_on": None,
     "crm_next_step": "", "crm_contact_on": None, "source": "", "external_id": "", "state": DealState.unknown.value,
     "next_touch_on": None, "why": "", "temperature": "cold", "temperature_why": "", "unanswered": 0,
-    "touches_since_advance": 0, "last_contact_on": None, "derived_on": None, "former_names": "",
+    "touches_since_advance": 0, "last_contact_on": None, "derived_on": None, "former_names": "", "found_by": "",
 }  # fmt: skip
-
-
-@dataclass(frozen=True)
-class DealName:
-    """What a deal can be recognised by."""
-
-    id: int
-    company: str
-    title: str
-    owner_id: int
-    stage: str
-    state: DealState
-    last_contact_on: date | None
-    source: str
-    external_id: str
-    contacts: tuple[str, ...] = ()
-    former_names: tuple[str, ...] = ()
-
-    @property
-    def full_label(self) -> str:
-        return f"{self.company}, {self.title}" if self.company and self.title else self.company or self.title
 
 
 @dataclass(frozen=True)
@@ -75,7 +54,7 @@ class Answered:
 
 
 @dataclass(frozen=True)
-class Deals(Room):
+class Deals(Names):
     def create(self, act_id: int, at: datetime, on: date, *, owner_id: int, **attributes: Any) -> int:
         """A new deal; attributes are fields of model.Deal. The caller refreshes it."""
         return self.create_many(act_id, at, on, [{"owner_id": owner_id, **attributes}])[0]
@@ -125,22 +104,6 @@ class Deals(Room):
         theirs = (self.mine(deals), deals.c.owner_id.in_(owners), deals.c.hidden.is_(False))
         found = (self.rows(select(deals.c.id).where(*theirs, deals.c.id.in_(chunk))) for chunk in chunks(deal_ids))
         return frozenset(row.id for rows in found for row in rows)
-
-    def named(self, owners: frozenset[int]) -> tuple[DealName, ...]:
-        """Every deal of these owners with its contacts' names: two queries."""
-        visible = (self.mine(deals), deals.c.owner_id.in_(owners), deals.c.hidden.is_(False))
-        rows = self.rows(select(deals).where(*visible).order_by(deals.c.id))
-        people: dict[int, list[str]] = defaultdict(list)
-        of_them = contacts.c.deal_id.in_(select(deals.c.id).where(*visible))
-        for person in self.rows(self.standing_rows(contacts, of_them)):
-            people[person.deal_id].append(person.name)
-        return tuple(
-            DealName(
-                row.id, row.company, row.title, row.owner_id, row.stage, DealState(row.state), row.last_contact_on,
-                row.source, row.external_id, tuple(people[row.id]), tuple(row.former_names.splitlines()),
-            )
-            for row in rows
-        )  # fmt: skip
 
     def by_external(self, source: str, ids: Iterable[str]) -> dict[str, FromCrm]:
         """Deals known by their id in a CRM, whoever owns them, those that an undo has hidden as well."""

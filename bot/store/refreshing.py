@@ -11,6 +11,7 @@ from sqlalchemy import Row, Table, bindparam, select, update
 from bot.days import read_by
 from bot.model import Deal, History, Policy
 from bot.playbook.standing import standing
+from bot.reading.names import found_by
 from bot.store.deals import ATTRIBUTES, DATES, deal_from
 from bot.store.histories import Histories
 from bot.store.room import Room, chunks
@@ -18,7 +19,7 @@ from bot.store.tables import RECORDED, acts, commitments, deal_changes, deals
 
 _DERIVED = (
     "hidden", *ATTRIBUTES, "state", "next_touch_on", "why", "temperature", "temperature_why", "unanswered",
-    "touches_since_advance", "last_contact_on", "derived_on", "former_names",
+    "touches_since_advance", "last_contact_on", "derived_on", "former_names", "found_by",
 )  # fmt: skip
 
 
@@ -141,4 +142,5 @@ def columns_of(history: History, policy: Policy, day: date) -> dict[str, Any]:
         "last_contact_on": now.last_contact_on,
         "derived_on": day,
         "former_names": "\n".join(history.deal.former_names),
+        "found_by": found_by(history.deal, history.contacts),
     }

@@ -1,0 +1,103 @@
+"""What deals are called: found while somebody types, and found when a message names one. Only deals of given owners.
+
+`deals.found_by` holds a deal's names without case, accents and punctuation (bot.reading.names.found_by), derived.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import islice
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, case, select
+
+from bot.model import OPEN_STATES, DealState
+from bot.store.room import Room
+from bot.store.tables import contacts, deals
+
+_MOST_WORDS = 8
+_LONGEST_WORD = 60  # a beginning finds no less than the whole; a pattern has a limit in SQLite
+
+
+@dataclass(frozen=True)
+class DealName:
+    """What a deal can be recognised by."""
+
+    id: int
+    company: str
+    title: str
+    owner_id: int
+    stage: str
+    state: DealState
+    last_contact_on: date | None
+    source: str
+    external_id: str
+    contacts: tuple[str, ...] = ()
+    former_names: tuple[str, ...] = ()
+
+    @property
+    def full_label(self) -> str:
+        return f"{self.company}, {self.title}" if self.company and self.title else self.company or self.title
+
+
+_COLUMNS = (
+    deals.c.id, deals.c.company, deals.c.title, deals.c.owner_id, deals.c.stage, deals.c.state,
+    deals.c.last_contact_on, deals.c.source, deals.c.external_id, deals.c.former_names,
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Names(Room):
+    def named(self, owners: frozenset[int], words: Iterable[str] = ()) -> tuple[DealName, ...]:
+        """Every deal of these owners in whose names each of the words occurs, the oldest first: two queries."""
+        return self._named(select(*_COLUMNS).where(*self._of(owners, words)).order_by(deals.c.id))
+
+    def some_named(self, owners: frozenset[int], ids: Sequence[int]) -> dict[int, DealName]:
+        """These few deals by id, as far as one of `owners` has them."""
+        chosen = select(*_COLUMNS).where(*self._of(owners), deals.c.id.in_(ids))
+        return {name.id: name for name in self._named(chosen)}
+
+    def search(self, owners: frozenset[int], viewer_id: int, words: Iterable[str], limit: int) -> tuple[DealName, ...]:
+        """At most `limit` deals for somebody who types: open ones first, of these the viewer's own, the newest contact
+        before the others (features 27)."""
+        recent = (deals.c.last_contact_on.is_(None), deals.c.last_contact_on.desc(), deals.c.id.desc())
+        is_closed = case((deals.c.state.in_(sorted(OPEN_STATES)), 0), else_=1)
+        is_foreign = case((deals.c.owner_id == viewer_id, 0), else_=1)
+        chosen = select(*_COLUMNS).where(*self._of(owners, words)).order_by(is_closed, is_foreign, *recent)
+        return self._named(chosen.limit(limit))
+
+    def first_names(self, owners: frozenset[int]) -> dict[int, str]:
+        """Each deal's company, or its title, as a key (bot.reading.names.key), the oldest first: for typing errors."""
+        chosen = select(deals.c.id, deals.c.found_by).where(*self._of(owners)).order_by(deals.c.id)
+        return {row.id: row.found_by.partition("\n")[0] for row in self.rows(chosen)}
+
+    def has_any(self, owners: frozenset[int]) -> bool:
+        return bool(self.rows(select(deals.c.id).where(*self._of(owners)).limit(1)))
+
+    def _of(self, owners: frozenset[int], words: Iterable[str] = ()) -> tuple[ColumnElement[bool], ...]:
+        said = dict.fromkeys(word[:_LONGEST_WORD] for word in islice(words, _MOST_WORDS))
+        return (
+            self.mine(deals), deals.c.owner_id.in_(owners), deals.c.hidden.is_(False),
+            *(deals.c.found_by.contains(word, autoescape=True) for word in said),
+        )  # fmt: skip
+
+    def _named(self, chosen: Any) -> tuple[DealName, ...]:
+        rows = self.rows(chosen)
+        people = self._people(chosen) if rows else {}
+        return tuple(_name(row, people.get(row.id, [])) for row in rows)
+
+    def _people(self, chosen: Any) -> dict[int, list[str]]:
+        """Names of contacts by deal, of the deals that are chosen."""
+        people: dict[int, list[str]] = defaultdict(list)
+        of_them = contacts.c.deal_id.in_(select(chosen.subquery().c.id))
+        for person in self.rows(self.standing_rows(contacts, of_them)):
+            people[person.deal_id].append(person.name)
+        return people
+
+
+def _name(row: Row[Any], people: Sequence[str]) -> DealName:
+    return DealName(
+        row.id, row.company, row.title, row.owner_id, row.stage, DealState(row.state), row.last_contact_on,
+        row.source, row.external_id, tuple(people), tuple(row.former_names.splitlines()),
+    )  # fmt: skip

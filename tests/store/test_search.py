@@ -1,0 +1,110 @@
+"""Search as one types (features 27): what is found, in which order, for whom, and how fast when there is much."""
+
+import time
+from datetime import date, timedelta
+
+import pytest
+
+from bot.model import Contact, Deal
+from bot.reading.names import found_by
+from bot.store import Database
+from tests.team import Team
+
+
+@pytest.fixture
+def team(database):
+    team = Team(database)
+    for who, line in [
+        ("Tom", "new Harbour Foods, night-shift scanners"), ("Tom", "new Acme, 40 seats"), ("Tom", "new Müller & Söhne GmbH, pumps"),
+        ("Lena", "new Harbour Hotels, key cards"), ("Tom", "deal contact Harbour Foods: Priya Nair, 555 0142"),
+        ("Tom", "deal rename Acme to Zenith, 60 seats"), ("Tom", "new Harbour Gate, cranes"), ("Tom", "lost Harbour Gate: no need"),
+    ]:  # fmt: skip
+        team.say(who, line)
+    return team
+
+
+def found(team: Team, who: str, text: str, limit: int = 20) -> list[str]:
+    names = team.app.search_deals(team.organisation_id, team.member(who).id, text, limit)
+    return [name.company for name in names]
+
+
+@pytest.mark.parametrize(
+    ("text", "companies"),
+    [
+        ("harb", ["Harbour Foods", "Harbour Gate"]), ("FOODS harb", ["Harbour Foods"]), ("scan", ["Harbour Foods"]), ("60", ["Zenith"]),
+        ("acme", ["Zenith"]), ("priya", ["Harbour Foods"]), ("nair harb", ["Harbour Foods"]), ("muller", ["Müller & Söhne GmbH"]),
+        ("söh", ["Müller & Söhne GmbH"]), ("müller &", ["Müller & Söhne GmbH"]), ("zebra", []), ("harb zebra", []), ("%", []), ("!?", []),
+        ("_", []), ("har\u200bbour f", ["Harbour Foods"]), ("x" * 9000, []), ("漢" * 9000, []), ("a " * 500, []),
+    ],
+)  # fmt: skip
+def test_every_word_is_a_part_of_a_name_a_former_name_or_a_contact(team, text, companies):
+    assert found(team, "Tom", text) == companies
+
+
+def test_only_deals_that_the_member_may_see_are_found(team):
+    assert found(team, "Lena", "harb") == ["Harbour Hotels"]
+    assert found(team, "Omar", "harb") == []
+    assert found(team, "Maria", "harb") == ["Harbour Hotels", "Harbour Foods", "Harbour Gate"]
+
+
+def test_the_own_come_first_then_the_newest_contact_and_the_closed_last(team):
+    team.say("Maria", "new Harbour Light, lamps")
+    team.say("Tom", "done Harbour Foods voicemail")
+    team.forward(days=1)
+    team.say("Lena", "done Harbour Hotels voicemail")
+    assert found(team, "Maria", "harb") == ["Harbour Light", "Harbour Hotels", "Harbour Foods", "Harbour Gate"]
+    assert found(team, "Maria", "harb", limit=2) == ["Harbour Light", "Harbour Hotels"]
+    assert found(team, "Maria", "harb", limit=-1) == []
+
+
+def test_an_empty_text_gives_the_own_deals_the_newest_contact_first(team):
+    team.say("Tom", "done Harbour Foods voicemail")
+    assert found(team, "Tom", " ")[0] == "Harbour Foods"
+    assert found(team, "Tom", "")[-1] == "Harbour Gate"
+    assert found(team, "Maria", "") == []
+
+
+def test_what_is_undone_is_not_found_any_more(team):
+    team.say("Tom", "deal contact Zenith: Dana Reyes")
+    assert found(team, "Tom", "dana") == ["Zenith"]
+    team.say("Tom", "undo")
+    assert found(team, "Tom", "dana") == []
+
+
+SEEN, ALL = 5_000, 100_000
+A = "Acme Borealis Corvid Dunmore Everly Fenwick Garrick Halston Ivory Juniper".split()
+B = "Foods Logistics Steel Labs Partners Works Energy Textiles Marine Optics".split()
+
+
+def _many(team: Team, count: int, owner: str) -> None:
+    def fill(store):
+        act = store.acts.begin(1, team.clock(), "import")
+        rows = []
+        for n in range(count):
+            deal = Deal(0, f"{A[n % 10]} {B[n // 10 % 10]} {n // 100}", f"{n} seats", 0)
+            people = [Contact(0, 0, f"{B[n % 7]} {A[n % 9]}son")]
+            last = date(2026, 1, 1) + timedelta(days=n % 60) if n % 3 else None
+            rows.append(
+                {"owner_id": team.member(owner).id, "company": deal.company, "title": deal.title,
+                 "found_by": found_by(deal, people), "state": "active", "last_contact_on": last}
+            )  # fmt: skip
+        store.deals.create_many(act, team.clock(), team.clock().date(), rows)
+
+    owner_id = team.member(owner).id
+    del owner_id
+    team.database.write(team.organisation_id, fill)
+
+
+def test_five_thousand_deals_among_a_hundred_thousand_are_searched_while_one_types(database: Database):
+    """Generous for a busy machine: measured, a search takes some 20 ms."""
+    team = Team(database)
+    _many(team, SEEN, "Tom")
+    _many(team, ALL - SEEN, "Lena")
+    slowest = 0.0
+    for text in ("", "a", "ac", "steel cor", "cor steel 3", "everlyson", "nobody of that name", "4999 seats"):
+        started = time.perf_counter()
+        names = team.app.search_deals(team.organisation_id, team.member("Tom").id, text)
+        slowest = max(slowest, time.perf_counter() - started)
+        print(f"{text!r}: {(time.perf_counter() - started) * 1000:.0f} ms, {len(names)}")
+        assert len(names) == (0 if text.startswith("nobody") else 1 if "4999" in text else 20)
+    assert slowest < 0.8
