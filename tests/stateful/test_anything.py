@@ -3,17 +3,19 @@
 Typed, pressed on any card ever shown, filled in; undo of anything; repeated keys; drafts; the clock; a failing database.
 """
 
+import os
 import shutil
 from collections.abc import Callable
 from datetime import timedelta
 from functools import partial
 
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
 
 from bot.cards import Card, Form, Message, Reply, plain_text
 from bot.commands import Nonsense, command_from
+from bot.store import Database
 from scheduler.digests import decide_due
 from scheduler.outbox import send_due
 from tests.stateful.members import NAMES, World, buttons_of, shown_by
@@ -55,9 +57,9 @@ _number = st.integers(1, 9)
 
 
 class Anything(RuleBasedStateMachine):
-    def __init__(self, open_world: Callable[[], World]) -> None:
+    def __init__(self, open_database: Callable[[], Database], close: Callable[[Database], None]) -> None:
         super().__init__()
-        self.world = open_world()
+        self.world, self.close = World(open_database()), close
         self.words = 0
         self.cards: dict[str, list[tuple[Card, str]]] = {name: [] for name in NAMES}
         self.forms: dict[str, list[Form]] = {name: [] for name in NAMES}
@@ -193,6 +195,7 @@ class Anything(RuleBasedStateMachine):
             assert world.read(who, lambda store: store.deals.named(frozenset(world.ids.values()))) == ()
             assert world.settings_of(who) == world.at_first[who]
             assert world.database.write(world.homes[who], lambda store: store.recompute()) == 0
+        self.close(world.database)
 
 
 def _is_remembered(machine: Anything, sent: tuple[str, Message], store) -> bool:
@@ -201,21 +204,23 @@ def _is_remembered(machine: Anything, sent: tuple[str, Message], store) -> bool:
 
 
 _generous = settings(
-    max_examples=60, stateful_step_count=30, deadline=None,
+    max_examples=int(os.environ.get("N", "60")), stateful_step_count=30, deadline=None, phases=[Phase.explicit, Phase.generate],
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture, HealthCheck.filter_too_much],
 )  # fmt: skip
 
 
-def test_anything_on_sqlite(tmp_path_factory, migrated_sqlite, open_database):
-    def open_world() -> World:
+def test_anything_on_sqlite(tmp_path_factory, migrated_sqlite):
+    def open_one() -> Database:
         path = tmp_path_factory.mktemp("anything") / "x.sqlite3"
         shutil.copy(migrated_sqlite, path)
-        return World(open_database(f"sqlite:///{path}"))
+        return Database(f"sqlite:///{path}")
 
-    run_state_machine_as_test(lambda: Anything(open_world), settings=_generous)
+    run_state_machine_as_test(lambda: Anything(open_one, Database.close), settings=_generous)
 
 
 def test_anything_on_postgres(postgres_url, open_database):
     """New organisations for each run, in one database."""
     database = open_database(postgres_url)
-    run_state_machine_as_test(lambda: Anything(lambda: World(database)), settings=settings(_generous, max_examples=10))
+    run_state_machine_as_test(
+        lambda: Anything(lambda: database, lambda _: None), settings=settings(_generous, max_examples=10)
+    )
