@@ -62,7 +62,8 @@ class Writer:
                 for job, future in batch:
                     try:
                         with connection.begin_nested():
-                            done.append((future, job(connection)))
+                            result = job(connection)
+                        done.append((future, result))  # not before its savepoint is released: that may fail too
                     except Exception as error:  # noqa: BLE001 - whatever a job raises is its caller's to see
                         future.set_exception(error)
         except Exception as error:  # noqa: BLE001 - the commit failed: nobody was answered, everybody hears why
