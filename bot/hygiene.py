@@ -2,8 +2,6 @@
 
 import unicodedata
 
-from typing_extensions import override
-
 LONGEST = 20_000  # characters of one message; a call takes a few hundred
 _KEPT = frozenset("\n\t")
 _BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
@@ -17,7 +15,6 @@ def clean(text: str) -> str:
 class _Harmless(dict[int, int | None]):
     """Each code point's own, or nothing; decided when it is first met."""
 
-    @override
     def __missing__(self, code: int) -> int | None:
         self[code] = code if _is_kept(chr(code)) else None
         return self[code]
