@@ -25,7 +25,8 @@ def fitted(parts: Sequence[Part], room: Room) -> list[Json]:
     if _fits(_blocks(parts), room):
         return _blocks(parts)
     order = sorted(range(len(parts)), key=lambda index: (parts[index].worth, index))
-    most = bisect_right(range(len(parts)), 0, lo=1, key=lambda count: not _fits(_cut(parts, order[:count]), room))
+    possible = range(min(len(parts), room.characters // _ELEMENT + 1))  # nobody waits for a list of thousands
+    most = bisect_right(possible, 0, lo=1, key=lambda count: not _fits(_cut(parts, order[:count]), room))
     return _cut(parts, order[: most - 1])
 
 
