@@ -12,6 +12,7 @@ from bot.hygiene import clean
 from bot.views.shortened import NOTHING, type_it
 
 _LONGEST_HEADER = 150
+_BETWEEN = " · "  # the cells of a row
 _LONGEST_TYPED = 8_000  # characters of a command that is shown to be copied
 
 
@@ -58,9 +59,8 @@ def _block(block: Block) -> Iterator[Part]:
             yield from _part(rich.block(rich.section(rich.text(draft_heading(block), bold=True)), rich.to_copy(text)))
         case Line():
             yield from _line(block)
-        case Table(columns=columns, rows=table):
-            for row in table:
-                yield from _part(_row(columns, row), worth=Worth.one_of_many, run="list")
+        case Table():
+            yield from _table(block)
         case Buttons(buttons=buttons):
             for controls in rows(buttons):
                 yield from _part(controls, worth=Worth.frame)
@@ -102,10 +102,13 @@ def _line(line: Line) -> Iterator[Part]:
     yield from _typed((*line.buttons, *line.more))
 
 
-def _row(columns: tuple[str, ...], row: tuple[str, ...]) -> Json:
-    """A table's row as one of a list: wide tables cannot be read on a phone, and old apps show none."""
-    others = [f"{name.lower()}: {value}" for name, value in zip(columns[1:], row[1:], strict=True) if value]
-    return rich.block(rich.bullet(rich.text(row[0], bold=True), rich.text(f"; {'; '.join(others)}" if others else "")))
+def _table(table: Table) -> Iterator[Part]:
+    """The columns' names, then each row as one of a list: wide tables cannot be read on a phone, old apps show none."""
+    yield from _text(_BETWEEN.join(table.columns), Tone.quiet)
+    for first, *others in table.rows:
+        told = "".join(f"{_BETWEEN}{value or '–'}" for value in others)
+        row = rich.block(rich.bullet(rich.text(first, bold=True), rich.text(told)))
+        yield from _part(row, worth=Worth.one_of_many, run="list")
 
 
 def _typed(buttons: Iterable[Button]) -> Iterator[Part]:

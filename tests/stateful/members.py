@@ -57,7 +57,7 @@ class World:
         id_ = store.members.add(
             f"{name} Test", role, "Europe/London", manager_id=self.ids.get(leader), digest_at=time(8, 30)
         )
-        store.members.add_identity(id_, Address("local", "local", str(id_)))
+        store.identities.add(id_, Address("local", "local", str(id_)))
         member = store.members.one(id_)
         assert member
         store.members.schedule(id_, next_digest_at(member, self.clock()))

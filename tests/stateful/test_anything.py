@@ -174,7 +174,7 @@ class Anything(RuleBasedStateMachine):
         for notice in world.app.inbox(world.homes[who], world.ids[who])[-3:]:
             world.check(who, shown_by(Reply(notice.card)))
             self.cards[who].append((notice.card, notice.card.key))
-        world.check(who, str(world.app.deal_names(world.homes[who], world.ids[who])))
+        world.check(who, str(world.app.search_deals(world.homes[who], world.ids[who], "")))
 
     @invariant()
     def stored_is_recomputed(self):
