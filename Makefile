@@ -10,7 +10,7 @@ run: $(RUN)  ## set up and run
 	@$(BIN)/followthrough run
 
 test: $(DEV)  ## every test, on SQLite and on PostgreSQL
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto
 
 check: $(DEV)  ## format, lint, types, import contracts
 	$(BIN)/ruff format --check .
