@@ -199,7 +199,6 @@ def calls_of(place: SimpleNamespace) -> list[tuple[str, dict]]:
         ("conversations.info", {"channel": place.sales.id}),
         ("chat.postMessage", {"channel": place.rita.id, "text": "Today", "blocks": [ROW], "metadata": MARK}),
         ("chat.postMessage", {"channel": "C404", "text": "Today"}),
-        ("chat.postMessage", {"channel": place.sales.id}),
         ("chat.update", {"channel": place.sales.id, "ts": "1.1", "text": "Today"}),
         ("chat.postEphemeral", {"channel": place.sales.id, "user": place.rita.id, "text": "Psst", "blocks": [ROW]}),
         ("views.publish", {"user_id": place.rita.id, "view": {"type": "home", "blocks": [ROW]}}),
