@@ -21,7 +21,7 @@ from bot.app import App
 from bot.cards import Button, Buttons, Card, Draft, Message, Reply
 from bot.model import Address, Member
 from bot.views.people import SHARE
-from bot.views.platforms import WINDOW, form_did_not_open, new_deal_choice, open_form, outsider
+from bot.views.platforms import WINDOW, form_did_not_open, open_form, outsider
 
 _NOT_THERE = frozenset({"user_not_in_channel", "channel_not_found", "not_in_channel", "is_archived"})
 _WORDS = frozenset({Surface.direct, Surface.mention})
@@ -73,8 +73,7 @@ class Answering:
         if member is None:
             return modal.options(())
         found = await asyncio.to_thread(self._app.search_deals, install.organisation_id, member.id, typed)
-        named = [(str(name.id), name.full_label) for name in found]
-        return modal.options([*named, *new_deal_choice(typed)])
+        return modal.options([(str(name.id), name.full_label) for name in found], typed)
 
     async def open_home(self, install: Install, user: str) -> None:
         member = await self._people.member(install, user)

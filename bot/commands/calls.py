@@ -51,6 +51,14 @@ class LogForm:
 
 
 @dataclass(frozen=True)
+class LogMessage:
+    """A message somebody wrote, to be kept as a call; `who` is None while nobody has been asked yet."""
+
+    line: str
+    who: str | None = None
+
+
+@dataclass(frozen=True)
 class Done:
     who: str
     outcome: Outcome | None = None
@@ -128,7 +136,7 @@ class Resume:
 
 
 AboutCalls = (
-    OpenLog | LogLine | LogLines | LogForm | Done | Promise | TheyReplied | HeardNothing | TheyAreAway | Next | Words
+    OpenLog | LogLine | LogLines | LogForm | LogMessage | Done | Promise | TheyReplied | HeardNothing | TheyAreAway | Next | Words
     | Prep | Check | Drafts | Resume
 )  # fmt: skip
 
@@ -169,8 +177,10 @@ def log(rest: str) -> AboutCalls:
     return LogLine(line) if re.search(r"[:,;\s-]\s*\S", line) and not line.lstrip("#").isdigit() else OpenLog(line)
 
 
-def log_form(who: str, fields: Mapping[str, str]) -> LogForm:
-    """A filled-in call form; `who` is what stood behind the command."""
+def log_form(who: str, fields: Mapping[str, str]) -> LogForm | LogMessage:
+    """A filled-in call form, or a message and whom it is about; `who` is what stood behind the command."""
+    if "line" in fields:
+        return LogMessage(fields["line"].strip(), fields["deal"].strip() if "deal" in fields else None)
     return LogForm(
         who=fields.get("deal", "").strip() or who,
         said=fields.get("said", "").strip(),

@@ -26,6 +26,7 @@ from bot.conversation import (
     followups,
     leaving,
     logging,
+    logging_message,
     planning,
     preparing,
     promises,
@@ -79,6 +80,8 @@ def _about_calls(exchange: Exchange, command: AboutCalls) -> Reply:  # noqa: C90
             return logging.log_lines(exchange, command)
         case calls.LogForm():
             return logging.log_form(exchange, command)
+        case calls.LogMessage():
+            return logging_message.log_message(exchange, command)
         case calls.Drafts():
             return drafting.open_drafts(exchange)
         case calls.Resume():

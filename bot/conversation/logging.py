@@ -14,7 +14,7 @@ from bot.model import Deal, Outcome, Result, Side
 from bot.reading.calltext import CallReading, Promised, read_promises, read_rest
 from bot.reading.speech import split_head
 from bot.views.asking import log_it, note
-from bot.views.forms import CALL_FIELDS, call_form
+from bot.views.forms import CALL_FIELDS, WHO_WAS_IT, call_form
 from bot.views.pasted import Pasted, pasted_card
 from bot.views.touching import how_did_it_go
 
@@ -33,11 +33,11 @@ def open_form(exchange: Exchange, who: str) -> Reply:
 
 def log_line(exchange: Exchange, text: str, deal: Deal | None = None) -> Reply:
     """`Acme: sent pricing, she checks with finance by Fri`, or just a name, which opens the form."""
-    who, rest = _who_and_rest(exchange, text)
+    who, rest = who_and_rest(exchange, text)
     if deal is None:
         if not who:
             return note("Who was it? Begin with the deal: logcall Acme: what they said")
-        found = _deal_or_question(exchange, who, {"line": text})
+        found = deal_or_question(exchange, who, {"line": text})
         if isinstance(found, Reply):
             return found
         deal = found
@@ -62,7 +62,7 @@ def log_lines(exchange: Exchange, command: LogLines) -> Reply:
 
 def offer(exchange: Exchange, text: str) -> Reply | None:
     """A line that begins with a deal's name and says something: kept, and offered as a call."""
-    who, rest = _who_and_rest(exchange, text)
+    who, rest = who_and_rest(exchange, text)
     match = meant(exchange, who)
     if not rest or not match.sure:
         return None
@@ -77,8 +77,8 @@ def log_form(exchange: Exchange, form: LogForm, deal: Deal | None = None) -> Rep
     deal = deal or _opened_for(exchange, form)
     if deal is None:
         if not form.who:
-            return _form(exchange, values, {"deal": "Who was it? Type a deal, a company or a new name."})
-        found = _deal_or_question(exchange, form.who, {"form": values})
+            return _form(exchange, values, {"deal": WHO_WAS_IT["deal"]})
+        found = deal_or_question(exchange, form.who, {"form": values})
         if isinstance(found, Reply):
             return found
         deal = found
@@ -131,7 +131,7 @@ def resume(exchange: Exchange, command: Resume) -> Reply:
     )
 
 
-def _deal_or_question(exchange: Exchange, who: str, content: Mapping[str, object]) -> Deal | Reply:
+def deal_or_question(exchange: Exchange, who: str, content: Mapping[str, object]) -> Deal | Reply:
     """The deal that a call is about; when that is not certain, what was typed is kept behind the question."""
     draft: list[int] = []
 
@@ -143,7 +143,7 @@ def _deal_or_question(exchange: Exchange, who: str, content: Mapping[str, object
     return find_deal(exchange, who[:LONGEST_NAME], lambda id_: f"resume {kept()} {id_}", lambda: f"resume {kept()} new")
 
 
-def _who_and_rest(exchange: Exchange, text: str) -> tuple[str, str]:
+def who_and_rest(exchange: Exchange, text: str) -> tuple[str, str]:
     """The deal's name stands before the colon, or is whatever first words name a deal: "acme dana, got stats"."""
     who, rest = split_head(text)
     if meant(exchange, who).sure:

@@ -36,7 +36,7 @@ def make(exchange: Exchange, command: Make) -> Reply:
     who = called(command.who, members)
     if who is None:
         return note(f"Nobody here is called “{command.who[:40]}”. Type people to see who is in.")
-    managers = [member for member in members if member.id != who.id and member.role is not Role.rep]
+    managers = [member for member in members if member.id != who.id and member.role is Role.manager]
     if command.role is None:
         return Reply(views.making(who), views.make_form(who, managers))
     if who.role is Role.admin and command.role is not Role.admin and _is_last_admin(who, members):
@@ -58,7 +58,7 @@ def _decide(exchange: Exchange, who: Member, role: Role, manager: Member | None)
     act_id = exchange.act(said)
     members = exchange.store.members
     members.change(act_id, who.id, role=role.value, manager_id=manager.id if manager else None)
-    if role is Role.rep:  # who leads nobody any more
+    if role is not Role.manager:  # who leads nobody any more
         for rep in members.all():
             if rep.manager_id == who.id:
                 members.change(act_id, rep.id, manager_id=None)

@@ -36,6 +36,25 @@ def call_form(
     return Form(command, "Log a call", filled, submit="Keep it", key=key)
 
 
+WHO_WAS_IT = {
+    "deal": "Who was it? Type a deal, a company or a new name.",
+    "line": "What happened? A few words are enough.",
+}
+
+
+def message_form(
+    deals: tuple[tuple[str, str], ...], who: str, line: str, errors: Mapping[str, str], key: str
+) -> Form:  # fmt: skip
+    """Whom a message is about, and the message itself to look over."""
+    fields = (
+        Field("deal", "Who was it?", FieldKind.deal, who, "A deal, a company or a new name", required=True, options=deals,
+              error=errors.get("deal", "")),
+        Field("line", "What happened?", FieldKind.paragraph, line, "she checks with finance by Fri", required=True,
+              error=errors.get("line", "")),
+    )  # fmt: skip
+    return Form("logcall", "Log this as a call", fields, submit="Keep it", key=key)
+
+
 def new_name(typed: str) -> str:
     """Offered beside the deals that fit what was typed."""
     return f"New: {typed}"

@@ -2,8 +2,6 @@
 
 from bot.cards import Button, Buttons, Card, Text
 
-_LONGEST_NEW = 120  # characters of a deal's name
-
 
 def open_form(title: str, command: str) -> Card:
     """Words were typed where no form can open by itself."""
@@ -31,12 +29,6 @@ def outsider() -> Card:
 
 
 WINDOW = "Followthrough"  # over an answer in a window of its own
-
-
-def new_deal_choice(typed: str) -> list[tuple[str, str]]:
-    """(value, label) of making a deal of what was typed, below those that are there."""
-    name = " ".join(typed.split())[:_LONGEST_NEW]
-    return [(name, f"A new deal: {name}")] if name else []
 
 
 def installed(platform: str) -> Card:

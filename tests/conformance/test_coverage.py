@@ -8,17 +8,17 @@ from typing import get_args
 import pytest
 
 from bot.cards import Buttons, Card, Line
-from bot.commands import HELP, AboutCalls, AboutDeals, AboutMe, Nonsense, command_from
+from bot.commands import HELP, AboutCalls, AboutDeals, AboutMe, AboutPeople, Nonsense, command_from
 from bot.conversation.answering import READING
 from bot.store import Database
 from tests.conformance.stages import core_stage
 from tests.conformance.ways import WAYS
 from tests.conversations.script import TRANSCRIPTS, Play, begins_at, steps_in, steps_of
 
-KINDS = {kind.__name__: kind for kind in (*get_args(AboutCalls), *get_args(AboutDeals), *get_args(AboutMe))}
+KINDS = {k.__name__: k for about in (AboutCalls, AboutDeals, AboutMe, AboutPeople) for k in get_args(about)}
 DOCUMENTED = (Path(__file__).parents[2] / "docs" / "commands.md").read_text(encoding="utf-8").split("## For the op")[0]
 # In help and in the page these stand under another name: a form, a button, several lines, a greeting.
-UNDER_ANOTHER_NAME = {"OpenLog", "LogForm", "LogLines", "Resume", "Again", "Hello"}
+UNDER_ANOTHER_NAME = {"OpenLog", "LogForm", "LogLines", "Resume", "Again", "Hello", "LogMessage"}
 
 
 class Ear:
@@ -96,7 +96,7 @@ def test_every_button_and_form_that_changes_something_is_a_row_of_the_ways(heard
     for ways in WAYS.values():
         for way in (ways.typed, *ways.pressed, *ways.filled):
             rows |= {type(command_from(step.action.partition(">")[2].strip())).__name__ for step in steps_in(way)}
-    reached = rows | {"LogForm", "Resume"}  # submitted and pressed only
+    reached = rows | {"LogForm", "LogMessage", "Resume"}  # submitted and pressed only
     assert {kind: offered[kind] for kind in changing - opens_a_form - reached} == {}
 
 

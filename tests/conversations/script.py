@@ -4,6 +4,7 @@ at Tue 2026-03-10 09:00          the clock, in Tom's zone (Europe/London)
 Tom> where are we on Acme?       typed
   > a second line                of the same text
 Tom presses Done on Acme         a button of the newest card that has it, on the line that names Acme
+Tom keeps the message Acme: fine a message in a chat, to be kept as a call
 Tom fills in                     the form of the last reply
   deal = Acme
 * morning                        the clock moves on to the next digest of everybody; what arrives is shown
@@ -51,9 +52,9 @@ def steps_in(script: str) -> list[Step]:
             steps[-1].expected.append(raw[4:])
         elif raw.startswith("  > "):
             steps[-1].action += f"\n{raw[4:]}"
-        elif raw.startswith("  ") and " = " in raw:
-            name, _, value = raw.strip().partition(" = ")
-            steps[-1].fields.append((name, value))
+        elif raw.startswith("  ") and " =" in raw:
+            name, _, value = f"{raw.strip()} ".partition(" = ")
+            steps[-1].fields.append((name, value.strip()))
         elif raw.strip() and not raw.startswith("#"):
             steps.append(Step(raw.strip()))
     return steps
@@ -92,6 +93,8 @@ class Play:
         if what == "fills in":
             assert self.form is not None, "no form is open"
             return self._say(name, Message(0, 0, self.form.command, tuple(step.fields), key=self.form.key))
+        if what.startswith("keeps the message "):  # the menu beside a message in a chat
+            return self._say(name, Message(0, 0, "logcall", (("line", what.removeprefix("keeps the message ")),)))
         assert what.startswith("presses "), f"not understood: {action}"
         button, key = self._button(name, what.removeprefix("presses "))
         return self._say(name, Message(0, 0, button.command, pressed_on=key))
