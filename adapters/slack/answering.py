@@ -81,8 +81,10 @@ class Answering:
         if member:
             await self.show_home(install, member, user)
 
-    async def show_home(self, install: Install, member: Member, user: str) -> None:
+    async def show_home(self, install: Install, member: Member, user: str, changed: Card | None = None) -> None:
+        """`changed`: the list as the press left it, with what was done ticked and a way back."""
         cards = await asyncio.to_thread(self._app.home, install.organisation_id, member.id)
+        cards = (changed, *cards[1:]) if changed else cards
         await self._quietly(
             self._calls.call(install.token.access, "views.publish", user_id=user, view=render.home(cards))
         )
@@ -158,7 +160,7 @@ class Answering:
             )
         member = await self._people.member(install, said.place.user)
         if member:
-            self._soon(self.show_home(install, member, said.place.user))
+            self._soon(self.show_home(install, member, said.place.user, reply.card if changed else None))
         return EMPTY
 
     async def _to_shortcut(self, install: Install, said: Said, reply: Reply) -> Ack:

@@ -57,7 +57,8 @@ class Calls:
     async def call(self, token: str, method: str, **arguments: Any) -> dict[str, Any]:
         """Slack's answer. Raises Refused, RateLimited or Uncertain."""
         try:
-            answer = await self.client(token).api_call(method, json=arguments)
+            # The client's own verb knows whether Slack reads that method's arguments as JSON, as a form or in the query.
+            answer = await getattr(self.client(token), method.replace(".", "_"))(**arguments)
         except SlackApiError as error:
             raise _told(error) from None
         except aiohttp.ClientConnectorError as error:  # no connection was ever there, so nothing arrived

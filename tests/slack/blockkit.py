@@ -213,3 +213,8 @@ def _ids(blocks: list[dict[str, Any]]) -> Iterator[str]:
 
 def _doubles(what: str, ids: list[str]) -> Iterator[str]:
     yield from (f"{what} {one!r} twice" for one in sorted({one for one in ids if ids.count(one) > 1}))
+
+
+def problems(payload: dict[str, Any]) -> list[str]:
+    """Of a message or a view, whichever it is."""
+    return view(payload) if payload.get("type") in {"modal", "home"} else message(payload)
