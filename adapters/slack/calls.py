@@ -5,6 +5,7 @@ from typing import Any
 import aiohttp
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
+from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
 from adapters.slack.settings import API
 
@@ -57,8 +58,7 @@ class Calls:
     async def call(self, token: str, method: str, **arguments: Any) -> dict[str, Any]:
         """Slack's answer. Raises Refused, RateLimited or Uncertain."""
         try:
-            # The client's own verb knows whether Slack reads that method's arguments as JSON, as a form or in the query.
-            answer = await getattr(self.client(token), method.replace(".", "_"))(**arguments)
+            answer = await _asked(self.client(token), method, arguments)
         except SlackApiError as error:
             raise _told(error) from None
         except aiohttp.ClientConnectorError as error:  # no connection was ever there, so nothing arrived
@@ -88,6 +88,14 @@ class Calls:
         if url.startswith("https://hooks.slack.com/"):
             return True
         return self._base_url != API and url.startswith(("http://127.0.0.1:", "http://localhost:"))
+
+
+async def _asked(client: AsyncWebClient, method: str, arguments: dict[str, Any]) -> AsyncSlackResponse:
+    """By the client's own verb: it knows whether Slack reads a method's arguments as JSON, as a form or in the query."""
+    if method.startswith("oauth."):  # its verb logs in by what aiohttp is about to drop
+        return await client.api_call(method, data=arguments)
+    answer: AsyncSlackResponse = await getattr(client, method.replace(".", "_"))(**arguments)
+    return answer
 
 
 def _told(error: SlackApiError) -> Exception:

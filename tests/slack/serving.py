@@ -68,7 +68,7 @@ class Bot:
 
 
 @contextmanager
-def running_bot(database: Database, fake: FakeSlack, settings: SlackSettings) -> Iterator[Bot]:
+def running_bot(database: Database, fake: FakeSlack, settings: SlackSettings, port: int = 0) -> Iterator[Bot]:
     bot = Bot(database, fake)
     ready, ended = threading.Event(), asyncio.Event()
 
@@ -79,7 +79,7 @@ def running_bot(database: Database, fake: FakeSlack, settings: SlackSettings) ->
         try:
             runner = web.AppRunner(application(database, await slack.open(receives=True)), access_log=None)
             await runner.setup()
-            await web.TCPSite(runner, "127.0.0.1", bot.found.get("port", 0)).start()
+            await web.TCPSite(runner, "127.0.0.1", port).start()
             bot.found["url"] = f"http://127.0.0.1:{runner.addresses[0][1]}"
         finally:
             ready.set()
@@ -124,6 +124,8 @@ def office(database: Database, **settings: str) -> Iterator[Office]:
         )
         tom = fake.add_user(acme, "tom", real_name="Tom Becker", zone="America/New_York", email="tom@acme.test")
         sales = fake.add_channel(acme, "sales", rita, tom)
+        if settings.get("app_token"):
+            settings["app_token"] = fake.app.app_token
         given = SlackSettings(**{
             "signing_secret": fake.app.signing_secret, "bot_token": acme.token, "api_url": fake.api_url, **settings,
         })  # fmt: skip

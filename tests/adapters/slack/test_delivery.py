@@ -1,0 +1,111 @@
+"""A morning list arrives once, whatever Slack does in between: not twice, not never, and never to who has left."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import select
+
+from bot.model import Reach
+from bot.store.tables import outbox
+from tests.slack.faults import drop, rate_limited, refused, server_error, truncated
+from tests.slack.serving import Office, office
+
+
+@pytest.fixture
+def place(sqlite_url, open_database) -> Iterator[Office]:
+    with office(open_database(sqlite_url)) as made:
+        made.fake.command(made.rita, "/followthrough", "new Acme, 40 seats")
+        made.fake.command(made.rita, "/logcall", "Acme: I send the plan tomorrow")
+        made.bot.at += timedelta(hours=19)
+        yield made
+        made.fake.faults.clear()
+
+
+def lists(place: Office) -> int:
+    return len(place.fake.messages(place.rita))
+
+
+def state(place: Office) -> tuple[str, str]:
+    found = select(outbox.c.state, outbox.c.error)
+    row = place.bot.database.operate(lambda operator: operator.connection.execute(found).one())
+    return row.state, row.error
+
+
+@pytest.mark.parametrize(
+    "fault", [drop(), truncated(), server_error(500, after=True), refused("fatal_error", after=True), refused("internal_error", after=True)]
+)  # fmt: skip
+def test_a_list_that_arrived_without_an_answer_is_found_and_not_sent_again(place, fault):
+    place.fake.faults.script("chat.postMessage", fault)
+    assert place.bot.tick() == 0
+    assert state(place)[0] == "uncertain"
+    place.bot.at += timedelta(seconds=59)
+    assert place.bot.tick() == 0
+    place.bot.at += timedelta(seconds=2)
+    assert place.bot.tick() == 1
+    assert lists(place) == 1
+    assert len(place.fake.calls("chat.postMessage")) == 1
+
+
+@pytest.mark.parametrize("fault", [drop(after=False), server_error(503)])
+def test_a_list_that_did_not_arrive_is_looked_for_and_then_sent(place, fault):
+    place.fake.faults.script("chat.postMessage", fault)
+    place.bot.tick()
+    place.bot.at += timedelta(seconds=61)
+    assert place.bot.tick() == 1
+    assert lists(place) == 1
+    assert len(place.fake.calls("conversations.history")) == 1
+
+
+def test_slacks_own_wish_to_wait_is_kept_and_is_no_attempt(place):
+    place.fake.faults.script("chat.postMessage", rate_limited(40))
+    assert place.bot.tick() == 0
+    place.bot.at += timedelta(seconds=39)
+    assert place.bot.tick() == 0
+    assert len(place.fake.calls("chat.postMessage")) == 1
+    assert state(place)[0] == "pending"
+
+
+@pytest.mark.parametrize("error", ["user_not_found", "cannot_dm_bot", "restricted_action", "missing_scope"])
+def test_who_cannot_be_written_to_is_marked_with_slacks_reason(place, error):
+    place.fake.faults.always("chat.postMessage", refused(error, needed="chat:write"))
+    assert place.bot.tick() == 0
+    assert state(place)[0] == "dead"
+    told = place.fake.command(place.rita, "/followthrough", "people").ephemeral().text
+    assert error in told or "Rita Moss, rep" in told
+
+
+def test_who_wrote_again_is_reachable_again(place):
+    place.fake.faults.script("chat.postMessage", refused("cannot_dm_bot"))
+    place.bot.tick()
+    identity = place.bot.database.read(
+        place.bot.organisation(place.acme.id), lambda store: store.identities.of(place.bot.member(place.rita).id)
+    )
+    assert identity[0].reach is Reach.fine  # asking who that is was a sign: their next word heals it
+
+
+@pytest.mark.parametrize("error", ["account_inactive", "token_revoked", "invalid_auth"])
+def test_a_token_that_is_dead_stops_the_workspace_at_once(place, error):
+    place.fake.faults.always("*", refused(error))
+    assert place.bot.tick() == 0
+    assert state(place)[0] == "stopped"
+    before = len(place.fake.receipts)
+    place.bot.at += timedelta(days=3)
+    assert place.bot.tick() == 0
+    assert len(place.fake.receipts) == before
+
+
+def test_somebody_who_left_gets_nothing_though_slack_would_take_it(place):
+    place.rita.deleted = True
+    assert place.bot.tick() == 0
+    assert place.fake.calls("chat.postMessage") == []
+    assert state(place) == ("dead", "user_deactivated")
+
+
+def test_a_question_that_slack_does_not_answer_is_simply_asked_again(place):
+    place.fake.faults.script("users.info", server_error(500))
+    assert place.bot.tick() == 0
+    assert state(place)[0] == "pending"
+    place.bot.at += timedelta(minutes=1, seconds=1)
+    assert place.bot.tick() == 1
+    assert lists(place) == 1

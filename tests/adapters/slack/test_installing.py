@@ -1,0 +1,108 @@
+"""Connecting: by OAuth with tokens sealed at rest and renewed in time, or by Socket Mode without a public address."""
+
+import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import select
+
+from adapters.slack.settings import SlackSettings
+from bot.model import Role, WorkspaceState
+from bot.store import Database
+from bot.store.tables import workspaces
+from tests.slack.blockkit import problems
+from tests.slack.fake import FakeSlack
+from tests.slack.serving import Bot, office, running_bot
+
+SECRET_KEY = "k" * 48
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@contextmanager
+def installing(database: Database, *, rotates: bool = False) -> Iterator[tuple[FakeSlack, Bot, str]]:
+    with FakeSlack(checker=problems, rotates=rotates) as fake:
+        port = free_port()
+        url = f"http://127.0.0.1:{port}"
+        settings = SlackSettings(
+            signing_secret=fake.app.signing_secret, client_id=fake.app.client_id, client_secret=fake.app.client_secret,
+            api_url=fake.api_url, authorize_url=fake.authorize_url, public_url=url, secret_key=SECRET_KEY,
+        )  # fmt: skip
+        with running_bot(database, fake, settings, port=port) as bot:
+            yield fake, bot, url
+
+
+def test_a_workspace_installs_itself_and_whoever_did_it_is_admin_and_told_what_comes_next(sqlite_url, open_database):
+    database = open_database(sqlite_url)
+    with installing(database) as (fake, bot, url):
+        acme = fake.add_workspace("Acme Sales")
+        rita = fake.add_user(acme, "rita", real_name="Rita Moss")
+        page = fake.install(rita, f"{url}/slack/install")
+        assert page.status == 200
+        assert "Followthrough is in Slack" in page.text
+        assert bot.member(rita).role is Role.admin
+        assert bot.tick() == 1
+        assert "make Tom a rep of Maria" in fake.messages(rita)[0]["text"]
+        stored = database.operate(lambda operator: str(operator.connection.execute(select(workspaces)).all()))
+        assert "xox" not in stored
+        assert "Logged" not in fake.command(rita, "/followups").ephemeral().text
+
+
+def test_a_state_is_good_once_and_only_in_its_own_browser(sqlite_url, open_database):
+    import urllib.error
+    import urllib.request
+
+    with installing(open_database(sqlite_url)) as (fake, _, url):
+        fake.add_workspace("Acme Sales")
+        for query in ("", "?state=x&code=y", "?state=&code="):
+            with pytest.raises(urllib.error.HTTPError) as refused:
+                urllib.request.urlopen(f"{url}/slack/oauth_redirect{query}")
+            assert refused.value.code == 400
+            assert "start again" in refused.value.read().decode()
+        assert fake.calls("oauth.v2.access") == []
+
+
+def test_a_token_that_ends_soon_is_renewed_and_stored_before_it_is_used(sqlite_url, open_database):
+    database = open_database(sqlite_url)
+    with installing(database, rotates=True) as (fake, bot, url):
+        acme = fake.add_workspace("Acme Sales")
+        rita = fake.add_user(acme, "rita", real_name="Rita Moss")
+        fake.install(rita, f"{url}/slack/install")
+        bot.at += timedelta(hours=11)
+        assert "What I can do" in fake.command(rita, "/followthrough").ephemeral().text
+        assert len(fake.calls("oauth.v2.access")) == 2
+        bot.at += timedelta(hours=1)
+        fake.dm(rita, "help").post()
+
+
+def test_an_uninstall_forgets_the_token_and_a_new_install_brings_everything_back(sqlite_url, open_database):
+    database = open_database(sqlite_url)
+    with installing(database) as (fake, _, url):
+        acme = fake.add_workspace("Acme Sales")
+        rita = fake.add_user(acme, "rita", real_name="Rita Moss")
+        fake.install(rita, f"{url}/slack/install")
+        fake.command(rita, "/followthrough", "new Acme, 40 seats")
+        fake.uninstall(acme)
+        gone = database.operate(lambda operator: operator.workspaces.one("slack", acme.id))
+        assert (gone.state, gone.sealed) == (WorkspaceState.stopped, "")
+        fake.install(rita, f"{url}/slack/install")
+        assert "Nobody knows" in fake.command(rita, "/whereweare", "Acme").ephemeral().text
+
+
+def test_socket_mode_needs_no_public_address_and_answers_the_same(sqlite_url, open_database):
+    with office(open_database(sqlite_url), signing_secret="", app_token="xapp-1-TEST") as place:
+        fake = place.fake
+        assert (
+            "is a deal of yours now"
+            in fake.command(place.rita, "/followthrough", "new Acme, 40 seats").ephemeral().text
+        )
+        form = fake.command(place.rita, "/logcall", "Acme").modal()
+        fake.submit(form, {"said": "we like it"})
+        assert "we like it" in fake.dm(place.rita, "where are we on Acme?").post().text
+        assert "Acme" in str(fake.open_home(place.rita).home().content)
