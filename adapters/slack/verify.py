@@ -4,7 +4,6 @@ import hashlib
 import hmac
 
 WINDOW_SECONDS = 300
-LONGEST_BODY = 1_000_000  # bytes
 _LONGEST_TIMESTAMP = 12  # digits
 
 

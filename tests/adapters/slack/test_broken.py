@@ -1,0 +1,116 @@
+"""Whatever is posted to the public address: 401, 400 or 413, never 500; and nothing of it reaches the bot."""
+
+import asyncio
+import hashlib
+import hmac
+import io
+import json
+import os
+import random
+import time
+from urllib.parse import urlencode
+
+import aiohttp
+
+from tests.slack.serving import office
+
+COUNT = int(os.environ.get("FOLLOWTHROUGH_BROKEN_REQUESTS", "2000"))  # 20,000 before a release
+FORM = {
+    "command": "/logcall",
+    "text": "Acme: fine",
+    "team_id": "T000000001",
+    "user_id": "U000000004",
+    "trigger_id": "1.2.3",
+}
+
+
+def signed(body: bytes, secret: str, at: float) -> dict[str, str]:
+    stamp = str(int(at))
+    digest = hmac.new(secret.encode(), b"v0:" + stamp.encode() + b":" + body, hashlib.sha256).hexdigest()
+    return {"X-Slack-Request-Timestamp": stamp, "X-Slack-Signature": f"v0={digest}"}
+
+
+def body_of(chance: random.Random) -> bytes:
+    """A real command, damaged or strange."""
+    form = urlencode(FORM).encode()
+    event = json.dumps({"type": "event_callback", "event": {"type": "message"}}).encode()
+    return chance.choice(
+        [
+            form, form[: chance.randrange(len(form))], event, event[: chance.randrange(len(event))], b"", b"[]", b"null", b"{}", b"{",
+            b"payload=", b"payload=%5B%5D", b"payload=%7B", b"payload=%7B%22type%22%3A%22block_actions%22%7D", b"\xff\xfe\x00", b"\x00" * 50,
+            chance.randbytes(chance.randrange(400)), b"[" * 5_000, b'{"a":' * 2_000, b"x=" + b"y" * chance.randrange(5_000), b"&&&==",
+            b'{"type": "event_callback", "team_id": 7, "event": 7}', b'{"type": "event_callback", "event": {"type": ["x"]}}',
+        ]
+    )  # fmt: skip
+
+
+def headers_of(chance: random.Random, body: bytes, secret: str, now: float) -> tuple[dict[str, str], bool]:
+    """(headers, whether they are Slack's own signature of that body)"""
+    good = signed(body, secret, now)
+    ways = [
+        ({}, False), (signed(body, "another", now), False), (signed(body + b"x", secret, now), False), (signed(body, secret, now - 400), False),
+        (signed(body, secret, now + 400), False), ({**good, "X-Slack-Request-Timestamp": "abc"}, False),
+        ({**good, "X-Slack-Request-Timestamp": "-5"}, False), ({**good, "X-Slack-Signature": "v0=é"}, False), ({**good, "X-Slack-Signature": ""}, False),
+        ({**good, "X-Slack-Request-Timestamp": "9" * 300}, False), ({"X-Slack-Signature": good["X-Slack-Signature"]}, False), (good, True), (good, True),
+    ]  # fmt: skip
+    headers, is_signed = chance.choice(ways)
+    kind = chance.choice(
+        [
+            "application/x-www-form-urlencoded",
+            "application/json",
+            "text/plain",
+            "multipart/form-data",
+            "",
+            "application/json; charset=utf-16",
+        ]
+    )
+    return {**headers, **({"Content-Type": kind} if kind else {})}, is_signed
+
+
+def test_broken_requests_are_refused_and_do_nothing(sqlite_url, open_database):
+    seed = random.SystemRandom().randrange(10**6)
+    print(f"seed {seed}")
+    chance = random.Random(seed)
+    with office(open_database(sqlite_url)) as place:
+        secret, url = place.fake.app.signing_secret, place.fake.bot_url
+
+        async def storm() -> list[tuple[int, bool, bytes]]:
+            async with aiohttp.ClientSession() as session:
+                answers = []
+                for _ in range(COUNT):
+                    body = body_of(chance)
+                    headers, is_signed = headers_of(chance, body, secret, time.time())  # noqa: TID251 - Slack signs by real time
+                    async with session.post(url, data=body, headers=headers) as answer:
+                        answers.append((answer.status, is_signed, body))
+                return answers
+
+        answers = asyncio.run(storm())
+        assert {status for status, is_signed, _ in answers if not is_signed} == {401}
+        wrong = [(status, body[:80]) for status, is_signed, body in answers if is_signed and status >= 500]
+        assert wrong == []
+        kept = place.bot.database.operate(lambda operator: operator.organisations())
+        members = place.bot.database.read(kept[0].id, lambda store: store.members.all())
+        assert len(members) <= 1  # only the whole, signed command is anybody's
+
+
+def test_a_body_that_is_too_large_is_refused_before_it_is_read(sqlite_url, open_database):
+    with office(open_database(sqlite_url)) as place:
+
+        async def post() -> int:
+            body = b"x=" + b"y" * 1_100_000
+            async with aiohttp.ClientSession() as session:
+                headers = signed(body, place.fake.app.signing_secret, time.time())  # noqa: TID251
+                async with session.post(place.fake.bot_url, data=io.BytesIO(body), headers=headers) as answer:
+                    return answer.status
+
+        assert asyncio.run(post()) == 413
+
+
+def test_a_request_that_is_replayed_does_nothing_a_second_time(sqlite_url, open_database):
+    with office(open_database(sqlite_url)) as place:
+        seen = place.fake.command(place.rita, "/followthrough", "new Acme, 40 seats", times=3)
+        assert "Already done by you" in seen.ephemerals[-1].text
+        member = place.bot.member(place.rita)
+        read = place.bot.database.read
+        organisation_id = place.bot.organisation(place.acme.id)
+        assert len(read(organisation_id, lambda store: store.deals.named(frozenset({member.id})))) == 1
