@@ -82,6 +82,7 @@ def log_form(exchange: Exchange, form: LogForm, deal: Deal | None = None) -> Rep
         if isinstance(found, Reply):
             return found
         deal = found
+    values["deal"] = deal.full_label  # a platform may have sent its number
     theirs = read_promises(form.theirs, Side.theirs, exchange.today, exchange.day_first)
     ours = read_promises(form.ours, Side.ours, exchange.today, exchange.day_first)
     errors = {name: problem for name, side in (("theirs", theirs), ("ours", ours)) if (problem := _problem(side))}

@@ -5,8 +5,12 @@ from collections.abc import Iterator
 import pytest
 
 from bot.store import Database
-from tests.conformance.stages import STAGES, START, Stage
+from tests.conformance.slack_stage import slack_stage
+from tests.conformance.stages import STAGES as AT_HOME
+from tests.conformance.stages import START, Stage
 from tests.conversations.script import begins_at
+
+STAGES = {**AT_HOME, "slack": ("sqlite_url", slack_stage)}
 
 
 @pytest.fixture(params=STAGES)

@@ -57,13 +57,18 @@ class Sending(ABC):
             payload = self.payloads.press_in_message(user, channel, message, action, whispered=kept is None)
         return self._send(user, "interactive", payload, **how)
 
-    def submit(self, shown: Shown, values: dict[str, Any] | None = None, **how: Any) -> Seen:
-        """`values`: block_id -> text, an option's label or value, the option that a typeahead offered, or a date."""
+    def submit(
+        self, shown: Shown, values: dict[str, Any] | None = None, *, insists: bool = False, **how: Any
+    ) -> Seen:  # fmt: skip
+        """`values`: block_id -> text, an option's label or value, the option that a typeahead offered, or a date.
+
+        `insists`: sent with required fields empty, as only another client than Slack's would.
+        """
         user = self._reader(shown)
         view = self._view(self._of(user), shown)
         view["state"] = state_of(view, values or {})
         missing = missing_fields(view, view["state"])
-        if missing:
+        if missing and not insists:
             raise NotThereError(f"Slack's client wants {missing} filled in first")
         return self._send(user, "interactive", self.payloads.submission(user, view), **how)
 
