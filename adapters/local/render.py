@@ -26,8 +26,10 @@ from bot.cards import (
     Text,
     Tone,
 )
+from bot.views.prep import PREP_KEY
 
 POST_TO = "/local/message"
+_PRINT = Markup('<p class="paper"><button type="button" class="print">Print</button></p>')  # done by the page's script
 
 
 def card_html(card: Card, member: str = "") -> Markup:
@@ -35,9 +37,9 @@ def card_html(card: Card, member: str = "") -> Markup:
     title = Markup("<h3>{}</h3>").format(card.title) if card.title else Markup("")
     hidden = _hidden("member", member) + _hidden("pressed_on", card.key)
     return Markup(
-        '<form class="card" method="post" action="{to}" data-key="{key}" aria-label="{label}">{hidden}{title}{body}</form>'
+        '<form class="card" method="post" action="{to}" data-key="{key}" aria-label="{label}">{hidden}{title}{body}{extra}</form>'
     ).format(
-        to=POST_TO, key=card.key, label=card.title or "Answer", hidden=hidden, title=title, body=_join(_blocks(card.blocks))
+        extra=_PRINT if card.key.startswith(PREP_KEY) else "", to=POST_TO, key=card.key, label=card.title or "Answer", hidden=hidden, title=title, body=_join(_blocks(card.blocks))
     )  # fmt: skip
 
 

@@ -15,6 +15,8 @@ from bot.views.naming import OUTCOME_WORDS, deal_and_contact, promise_fact
 
 _QUOTES = 3
 
+PREP_KEY = "prep:"  # a card to take along: a platform may print it
+
 
 def prep_card(history: History, now: Standing, wanted: str, ways: Sequence[str], at: datetime, today: date) -> Card:
     """`wanted`: what the call is for; `ways`: openers; `at`: now, for their local time."""
@@ -42,7 +44,7 @@ def prep_card(history: History, now: Standing, wanted: str, ways: Sequence[str],
         blocks += [Line(way) for way in ways]
     blocks.append(Text("Their words stay here; what you repeat to them is your choice.", Tone.quiet))
     blocks.append(Buttons(_buttons(history.deal.id)))
-    return Card(f"Prep: {deal_and_contact(history)}", tuple(blocks))
+    return Card(f"Prep: {deal_and_contact(history)}", tuple(blocks), key=f"{PREP_KEY}{history.deal.id}")
 
 
 def _last_time(history: History, today: date) -> str:

@@ -106,12 +106,14 @@ document.addEventListener("submit", async (event) => {
     const card = form.closest(".card");
     await send(
       { command: button.value, pressed_on: card ? card.dataset.key : "", key: crypto.randomUUID() },
-      { mine: card && card.dataset.key ? "" : button.textContent, button },
+      { mine: card && card.dataset.key && !card.querySelector(".print") ? "" : button.textContent, button },
     );
   }
 });
 
 document.addEventListener("click", async (event) => {
+  const paper = event.target.closest(".print");
+  if (paper) printOnly(paper.closest(".card"));
   const copy = event.target.closest(".copy");
   if (copy) {
     await navigator.clipboard.writeText(copy.closest(".draft").querySelector("pre").textContent).catch(() => {});
@@ -120,6 +122,17 @@ document.addEventListener("click", async (event) => {
   }
   document.querySelectorAll("details.more[open]").forEach((menu) => { if (!menu.contains(event.target)) menu.open = false; });
 });
+
+// On paper one card stands alone, without buttons.
+function printOnly(card) {
+  card.classList.add("printed");
+  document.body.classList.add("printing");
+  addEventListener("afterprint", () => {
+    card.classList.remove("printed");
+    document.body.classList.remove("printing");
+  }, { once: true });
+  window.print();
+}
 
 document.getElementById("member").addEventListener("change", (event) => event.target.form.submit());
 
