@@ -50,6 +50,7 @@ class Page:
             web.post("/local/message", guarded(self.message)),
             web.post("/local/clock", guarded(self.move_clock)),
             web.get("/local/dms", guarded(self.dms)),
+            web.get("/local/deals", guarded(self.deals)),
             web.get("/local/static/{name}", guarded(self.static)),
             *Importing(self._app, self._organisation_id, _templates).routes(),
         ]
@@ -115,6 +116,17 @@ class Page:
         member = member_named(request.query.get("member", ""), await self._members())
         return web.json_response({"now": self._clock().isoformat(), "dms": await self._inbox(member)})
 
+    async def deals(self, request: web.Request) -> web.StreamResponse:
+        """Deals that fit what was typed so far, for completion."""
+        member = member_named(request.query.get("member", ""), await self._members())
+        typed = request.query.get("q", "")
+        found = await asyncio.to_thread(self._app.search_deals, self._organisation_id, member.id, typed)
+        named = [
+            {"name": deal.company or deal.title, "about": deal.title if deal.company else "", "full": deal.full_label}
+            for deal in found
+        ]
+        return web.json_response({"deals": named})
+
     async def static(self, request: web.Request) -> web.StreamResponse:
         name = request.match_info["name"]
         if name not in {"page.css", "page.js"}:
@@ -147,12 +159,10 @@ class Page:
         if not messages and reply is None:
             hello = await asyncio.to_thread(self._app.answer, Message(member.organisation_id, member.id, "help"))
             welcome = card_html(Card(f"Hello {member.name.split()[0]}.", hello.card.blocks), str(member.id))
-        found = await asyncio.to_thread(self._app.search_deals, self._organisation_id, member.id, "")
         page = _templates.get_template("page.html").render(
             member=member, members=members, clock=_when(member, self._clock()), messages=messages, welcome=welcome,
             typed=typed, answer=Markup("").join(map(Markup, _drawn(reply, member))) if reply else "",
             commands=[{"word": word, "example": row.example, "meaning": row.meaning} for word, row in HELP.items()],
-            deals=[(name.company or name.title, name.title if name.company else "") for name in found],
         )  # fmt: skip
         return web.Response(text=page, content_type="text/html")
 

@@ -163,25 +163,33 @@ setInterval(async () => {
   if (!news.error) tell(news, false);
 }, 4000);
 
-// Completion: commands first, then deals after a command that names one.
+// Completion: commands first, then deals, as far as the server finds any that fit.
 let chosen = -1;
+let asked = 0;
 
-function offersFor(text) {
+async function dealsLike(typed) {
+  const found = await ask(`/local/deals?member=${encodeURIComponent(member)}&q=${encodeURIComponent(typed)}`);
+  return found.deals || [];
+}
+
+async function offersFor(text) {
   const [word, ...rest] = text.split(" ");
   if (!rest.length) {
     return known.commands.filter((row) => row.word.startsWith(word.toLowerCase())).map((row) => ({ value: `${row.word} `, label: row.word, about: row.meaning }));
   }
-  const wanted = rest.join(" ").replace(/^(are we |on |kept |moved |broken )+/i, "").toLowerCase();
+  const wanted = rest.join(" ").replace(/^(are we |on |kept |moved |broken |rename |value |contact |give |go |can see )+/i, "");
   if (/[:]/.test(wanted) || !wanted) return [];
   const lead = text.slice(0, text.length - wanted.length);
   const end = /^\/?(logcall|log|reply)$/i.test(word) ? ": " : "";
-  return known.deals.filter(([name, title]) => `${name} ${title}`.toLowerCase().includes(wanted) && name.toLowerCase() !== wanted)
-    .sort(([a], [b]) => b.toLowerCase().startsWith(wanted) - a.toLowerCase().startsWith(wanted))
-    .map(([name, title]) => ({ value: lead + name + end, label: name, about: title }));
+  const found = await dealsLike(wanted);
+  return found.filter((deal) => deal.name.toLowerCase() !== wanted.toLowerCase()).map((deal) => ({ value: lead + deal.name + end, label: deal.name, about: deal.about }));
 }
 
-function offer() {
-  const found = line.value.trim() ? offersFor(line.value).slice(0, 7) : [];
+async function offer() {
+  const mine = ++asked;
+  const typed = line.value;
+  const found = typed.trim() ? (await offersFor(typed)).slice(0, 7) : [];
+  if (mine !== asked) return; // something else was typed meanwhile
   offers.replaceChildren(...found.map((one, index) => {
     const item = document.createElement("li");
     item.id = `offer-${index}`;
@@ -198,7 +206,18 @@ function offer() {
   line.removeAttribute("aria-activedescendant");
 }
 
+// A form's deal: the browser's own list of suggestions, filled while one types.
+document.addEventListener("input", async (event) => {
+  const list = event.target.list;
+  if (!list) return;
+  const typed = event.target.value;
+  const found = await dealsLike(typed);
+  if (event.target.value === typed) list.replaceChildren(...found.map((deal) => new Option(deal.about, deal.full)));
+});
+
 function hideOffers() {
+  asked += 1;
+  chosen = -1;
   offers.hidden = true;
   line.setAttribute("aria-expanded", "false");
 }
@@ -206,6 +225,7 @@ function hideOffers() {
 function take(value) {
   line.value = value;
   line.focus();
+  hideOffers();
   offer();
 }
 

@@ -61,6 +61,17 @@ def test_a_form_sent_twice_counts_once(page):
     assert "Nobody knows" in str(say(page, "Tom", text="where are we on Acme?")["card"])
 
 
+def test_deals_are_completed_as_far_as_the_member_may_see_them(page):
+    say(page, "Tom", text="new Harbour Foods, night-shift scanners")
+    say(page, "Lena", text="new Harbour Hotels, key cards")
+    status, found = page.get("/local/deals?member=Tom&q=harb")
+    assert status == 200
+    whole = {"name": "Harbour Foods", "about": "night-shift scanners", "full": "Harbour Foods, night-shift scanners"}
+    assert found == {"deals": [whole]}
+    assert page.get("/local/deals?member=Tom&q=%25")[1] == {"deals": []}
+    assert page.get("/local/deals?member=Nobody&q=harb")[0] == 400
+
+
 def test_the_answer_comes_as_html_too(page):
     answer = say(page, "Tom", text="logcall")
     assert answer["html"]["form"].count("<label") == 4
