@@ -34,6 +34,7 @@ _SUBJECT = re.compile(
     r"|(?:promis|agre|offer)(?:ed|es|s) to|due|also|then|now|just|please)\b\s+)*",
     re.IGNORECASE,
 )
+_WILL = re.compile(r"(?:\b(?:will|shall|going to|gonna)|['’]ll)\s*$", re.IGNORECASE)
 _PROMISED_THING = re.compile(
     r"^.*?\bpromised\s+(?:(?:her|him|them|me|us)\s+)?(?P<thing>(?:the|a|an|our|my|their)\s.+)$", re.IGNORECASE
 )
@@ -43,6 +44,7 @@ _TRAILING = re.compile(
 _UNSAYABLE = re.compile(r"[/\\|<>{}\[\]=_*#@^~`]|\b[A-Za-z]+\d|\d[A-Za-z]{3,}|\.\.\.|…|[!?]{2,}")
 _FILLED = r"(?=\s+(?:the|a|an|our|some|two|three|this|that|these|your|my)\b)"
 _MOST_WORDS = 14
+_NO_VERBS = frozenset("i we she he they you it the a an our my your their his her this that these not no will".split())
 
 
 def base_phrase(text: str) -> str | None:
@@ -51,16 +53,22 @@ def base_phrase(text: str) -> str | None:
     thing = _PROMISED_THING.match(plain)
     if thing:  # "I promised the case study"
         return base_phrase(f"send {thing['thing']}")
-    words = _SUBJECT.sub("", plain, count=1).split()
+    bare = _SUBJECT.sub("", plain, count=1)
+    words = bare.split()
     if not words:
         return None
-    verb = base_verb(words[0])
-    if verb is None and len(words) > 1 and words[0][0].isupper():  # "Lena sends the plan"
+    verb = base_verb(words[0]) or _after_will(plain.removesuffix(bare), words[0])
+    if verb is None and len(words) > 1 and words[0][0].isupper():  # "Lena sends the plan", "Lena will send it"
         return base_phrase(" ".join(words[1:]))
     if verb is None or len(words) > _MOST_WORDS:
         return None
     phrase = _TRAILING.sub("", " ".join([verb, *words[1:]])).strip(" .,;:-")
     return None if _UNSAYABLE.search(phrase) else phrase
+
+
+def _after_will(lead: str, word: str) -> str | None:
+    """Whatever follows "will" or "going to" is a plain verb, though no list holds it: "she will circle back"."""
+    return word.lower() if _WILL.search(lead) and word.isalpha() and word.islower() else None
 
 
 def base_verb(word: str) -> str | None:
@@ -99,5 +107,11 @@ def for_them(phrase: str) -> str | None:
 
 def said_after(lead: str, phrase: str) -> str:
     """ "they were going to check with finance"; a phrase that does not fit after "to" stands in quotation marks."""
-    sayable = base_verb(phrase.split(" ", 1)[0]) == phrase.split(" ", 1)[0] and not _UNSAYABLE.search(phrase)
-    return f"{lead} {phrase}" if sayable else f"{lead}: “{phrase}”"
+    return f"{lead} {phrase}" if fits_after_to(phrase) else f"{lead}: “{phrase}”"
+
+
+def fits_after_to(phrase: str) -> bool:
+    """Whether "to" and the phrase are good English: it begins with a plain verb, not with somebody."""
+    first = phrase.split(" ", 1)[0]
+    plain = base_verb(first) == first or (first.isalpha() and first.islower() and first not in _NO_VERBS)
+    return plain and not _UNSAYABLE.search(phrase)

@@ -4,8 +4,8 @@ from bot.cards import Reply
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import find_deal, meant, name_at_start
 from bot.model import DealState
-from bot.playbook.cliches import hits, is_clean
-from bot.playbook.drafts import email
+from bot.playbook.cliches import hits
+from bot.playbook.drafts import email, sendable
 from bot.playbook.objective import objective
 from bot.playbook.openers import openers
 from bot.views.asking import note
@@ -40,8 +40,7 @@ def check(exchange: Exchange, text: str) -> Reply:
     if isinstance(deal, Reply):
         return deal
     instead = email(exchange.history(deal.id), exchange.speaker, exchange.today) if deal and found else None
-    clean = instead if instead and is_clean(instead.text) else None
-    return Reply(check_card(found, clean, deal))
+    return Reply(check_card(found, sendable(instead), deal))
 
 
 def _named(exchange: Exchange, text: str) -> tuple[str, str]:

@@ -9,7 +9,7 @@ from bot.cards import Reply
 from bot.conversation.exchange import Exchange
 from bot.days import written
 from bot.model import Commitment, Deal, NextStep, Outcome, TurnKind
-from bot.playbook.drafts import thank_you
+from bot.playbook.drafts import sendable, thank_you
 from bot.playbook.questions import AskSilence, question_after_log
 from bot.playbook.restating import restated
 from bot.playbook.results import is_sign_of_life, open_promises
@@ -44,7 +44,7 @@ def record(exchange: Exchange, deal: Deal, reading: CallReading, *, inbound: boo
     logged = Logged(touch, kept.promises, kept.next_step, kept.unclear, act_id)
     question = question_after_log(history, exchange.today)
     thankful = is_sign_of_life(touch) and kept.promises and not isinstance(question, AskSilence)
-    recap = thank_you(history, exchange.speaker, exchange.today) if thankful else None
+    recap = sendable(thank_you(history, exchange.speaker, exchange.today)) if thankful else None
     card = logged_card(history, now, logged, question, recap, exchange.visible_to(deal), exchange.today)
     return Reply(card)
 

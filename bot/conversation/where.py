@@ -4,8 +4,7 @@ from bot.cards import Reply
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import find_deal
 from bot.model import DealState
-from bot.playbook.cliches import is_clean
-from bot.playbook.drafts import definitive, email, phone, voicemail
+from bot.playbook.drafts import definitive, email, phone, sendable, voicemail
 from bot.playbook.facts import facts_of
 from bot.playbook.standing import is_definitive_due
 from bot.views.ending import asked_for_silence
@@ -37,5 +36,5 @@ def words(exchange: Exchange, who: str) -> Reply:
     if is_definitive_due(history, exchange.policy):
         makers = [definitive, *makers]
     made = [make(history, exchange.speaker, exchange.today) for make in makers]
-    texts = [text for text in made if text and is_clean(text.text) and is_clean(text.subject)]
+    texts = [text for text in map(sendable, made) if text]
     return Reply(words_card(history, facts_of(history), texts, exchange.today))

@@ -10,8 +10,9 @@ from datetime import date
 
 from bot.days import FULL_WEEKDAYS, promised
 from bot.model import Commitment, History, Side
-from bot.phrases import for_them
+from bot.phrases import fits_after_to, for_them
 from bot.playbook.cadence import pending_step, working_day_after
+from bot.playbook.cliches import is_clean
 from bot.playbook.facts import Facts, facts_of, first_name, may_quote
 from bot.playbook.results import open_promises
 
@@ -32,6 +33,11 @@ class Words:
     channel: str
     text: str
     subject: str = ""
+
+
+def sendable(words: Words | None) -> Words | None:
+    """The one gate: a text that holds a worn phrase is shown to nobody."""
+    return words if words and is_clean(words.text) and is_clean(words.subject) else None
 
 
 def phone(history: History, speaker: Speaker, today: date) -> Words | None:
@@ -152,7 +158,7 @@ def _promises(promises: Iterable[Commitment], today: date) -> str:
     spoken = []
     for promise in promises:
         phrase = for_them(promise.text)
-        if phrase:
+        if phrase and fits_after_to(phrase):  # else it is shown for editing, and never said (voice.md 4)
             day = f" by {promised(promise.due_on, today)}" if promise.due_on else ""
             verb = "will " if promise.side is Side.ours else ""
             spoken.append(f"{verb}{phrase}{day}")

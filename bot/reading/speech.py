@@ -62,8 +62,13 @@ def spoken(text: str) -> tuple[str, str, str]:
     )
 
 
+_OURS = re.compile(r"(?:^|[,;.:]\s*|\b(?:and|but|then)\s+)(?:I|we)(?:['’](?:ve|d|ll))?\b[^,;.:]*:?\s*$", re.IGNORECASE)
+
+
 def _is_speech(quote: re.Match[str], text: str) -> bool:
-    """Single quotes also hold names and titles: they are speech only where something is said."""
+    """Their speech: never what we said (S21). Single quotes also hold names and titles."""
+    if _OURS.search(text[: quote.start()]):
+        return False
     return bool(quote["said"]) or bool(
         re.search(r"(?:^|:|\b(?:said|says|told me|words))\W*$", text[: quote.start()], re.IGNORECASE)
     )

@@ -9,6 +9,7 @@ from bot.playbook.cliches import hits
 from bot.playbook.drafts import Speaker, definitive, email, phone, thank_you, voicemail
 from bot.playbook.openers import MAX_WORDS, opener
 from tests.playbook.history import Story, day
+from tests.team import Team
 
 POLICY = Policy()
 TOM = Speaker("Tom Becker", "Northlight", "555 0142")
@@ -150,3 +151,15 @@ def test_whatever_happened_an_opener_passes_the_wall(events, said, today):
         assert len(made.text.split()) <= MAX_WORDS
         assert not [hit for hit in hits(made.text) if hit.cliche.blocks]
         assert made.facts
+
+
+def test_the_thank_you_goes_through_the_wall_like_every_other_text(database):
+    team = Team(database)
+    team.text("Tom", "new Acme, 40 seats")
+    said = team.text(
+        "Tom", "logcall Acme: Dana will touch base with finance by Fri, I will circle back with pricing tomorrow"
+    )
+    assert "They will: touch base with finance, Fri 13 March" in said
+    assert "To send" not in said
+    plain = team.text("Tom", "logcall Acme: Dana will check with finance by Fri, I will send pricing tomorrow")
+    assert "I will send pricing by Friday 13 March" in plain

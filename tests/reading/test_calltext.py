@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.model import Outcome, Result, Side
-from bot.reading.calltext import read_call, read_promises
+from bot.reading.calltext import read_call, read_promises, read_rest
 
 TODAY = date(2026, 3, 12)
 D = date.fromisoformat
@@ -117,3 +117,16 @@ def test_long_text_takes_no_long_time(text):
     started = time.perf_counter()
     read_call(text[:10_000], TODAY)
     assert time.perf_counter() - started < 1.0
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ('I said "price is firm", she said "ok then"', "ok then"), ('I told her "we can do 10%"', ""),
+        ('and we said: "not before May"', ""), ('Dana said "I like it and I sign"', "I like it and I sign"),
+        ('I sent pricing, "we sign soon"', "we sign soon"), ("we've offered \"ten percent\", he answered \"twenty\"", "twenty"),
+    ],
+)  # fmt: skip
+def test_what_we_said_is_never_in_their_words(line, said):
+    """S21."""
+    assert read_rest("Acme", line, TODAY, day_first=True).said == said
