@@ -18,27 +18,22 @@ def create_deal(exchange: Exchange, name: str) -> Deal:
     deal_id = exchange.store.deals.create(
         act_id, exchange.now, exchange.today, company=company.strip(), title=title.strip(), owner_id=exchange.member.id
     )
-    block_again(exchange, act_id, {deal_id: company})
+    block_again(exchange, {deal_id: company})
     exchange.store.refresh([deal_id], exchange.today)
     return exchange.history(deal_id).deal
 
 
-def block_again(exchange: Exchange, act_id: int, made: dict[int, str]) -> None:
-    """New deals (id -> company) of a company that asked not to be contacted are born closed (feature 22)."""
-    blocked = {company_key(company) for company in exchange.store.deals.not_to_contact()}
-    exchange.store.history.add_decisions(
-        act_id,
-        exchange.member.id,
-        [
-            {
-                "deal_id": id_,
-                "on": exchange.today,
-                "kind": DecisionKind.do_not_contact.value,
-            }
-            for id_, company in made.items()
-            if company and company_key(company) in blocked
-        ],
-    )
+def block_again(exchange: Exchange, made: dict[int, str]) -> None:
+    """Deals (id -> company) of a company that asked not to be contacted are closed for everybody (feature 22).
+
+    The ban belongs to the act by which they asked for it: it ends with that act, not with the one that made the deal.
+    """
+    banned = {company_key(company): act_id for company, act_id in exchange.store.deals.not_to_contact().items()}
+    for id_, company in made.items():
+        act_id = banned.get(company_key(company)) if company else None
+        if act_id is not None:
+            kind = DecisionKind.do_not_contact
+            exchange.store.history.add_decision(act_id, id_, exchange.member.id, exchange.today, kind)
 
 
 def new_deal(exchange: Exchange, name: str) -> Reply:

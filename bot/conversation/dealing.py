@@ -2,7 +2,7 @@
 
 from bot.cards import Card, Form, Reply, Text
 from bot.commands.deals import Give, Rename, SetContact, Value
-from bot.conversation.creating import LONGEST_NAME
+from bot.conversation.creating import LONGEST_NAME, block_again
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import find_deal, name_at_start
 from bot.conversation.imports import member_called
@@ -49,6 +49,7 @@ def rename(exchange: Exchange, command: Rename) -> Reply:
         return note(f"It is called {deal.full_label} already.")
     act_id = exchange.act(f"renamed {deal.full_label} to {command.name}")
     exchange.store.deals.change(act_id, deal.id, company=company, title=title)
+    block_again(exchange, {deal.id: company})
     exchange.refresh(deal.id)
     return settled(f"{deal.full_label} is now {command.name}", act_id, then="The old name is still found.")
 

@@ -123,14 +123,19 @@ class Deals(Names):
             was = deals.c.external_id.concat(" (taken back: ").concat(cast(deals.c.id, String)).concat(")")
             self.connection.execute(update(deals).where(*condition).values(external_id=was))
 
-    def not_to_contact(self) -> tuple[str, ...]:
-        """The companies of the deals that nobody may contact, whoever owns them."""
-        condition = (self.mine(deals), deals.c.state == DealState.do_not_contact.value, deals.c.hidden.is_(False))
-        return tuple(row.company for row in self.rows(select(deals.c.company).where(*condition)))
+    def not_to_contact(self) -> dict[str, int]:
+        """Companies that nobody may contact, whoever owns their deals, and the act by which each asked for it."""
+        asked = (
+            self.standing_rows(decisions, decisions.c.kind == DecisionKind.do_not_contact.value)
+            .join(deals, (deals.c.organisation_id == decisions.c.organisation_id) & (deals.c.id == decisions.c.deal_id))
+            .where(deals.c.state == DealState.do_not_contact.value, deals.c.hidden.is_(False))
+            .with_only_columns(deals.c.company, decisions.c.act_id)
+        )
+        return {row.company: row.act_id for row in self.rows(asked)}
 
     def with_company_like(self, word: str) -> tuple[tuple[int, str], ...]:
-        """(id, company) of every deal of the organisation whose company holds the word, whoever owns it."""
-        condition = (self.mine(deals), deals.c.company.icontains(word, autoescape=True), deals.c.hidden.is_(False))
+        """(id, company) of every deal of the organisation whose names hold the word as a key, whoever owns it."""
+        condition = (self.mine(deals), deals.c.found_by.contains(word, autoescape=True), deals.c.hidden.is_(False))
         return tuple((row.id, row.company) for row in self.rows(select(deals.c.id, deals.c.company).where(*condition)))
 
     def handed_over(self, owner_ids: Sequence[int], since: datetime) -> tuple[HandedOver, ...]:

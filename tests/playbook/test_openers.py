@@ -161,5 +161,5 @@ def test_the_thank_you_goes_through_the_wall_like_every_other_text(database):
     )
     assert "They will: touch base with finance, Fri 13 March" in said
     assert "To send" not in said
-    plain = team.text("Tom", "logcall Acme: Dana will check with finance by Fri, I will send pricing tomorrow")
-    assert "I will send pricing by Friday 13 March" in plain
+    plain = team.text("Tom", "logcall Acme: Dana will check with finance by Fri, I will send the case study tomorrow")
+    assert "I will send the case study by Friday 13 March" in plain
