@@ -153,6 +153,7 @@ def _answered(store: Store, message: Message, command: Command, now: datetime) -
             now,
             message.pressed_on,
             message.address,
+            line="" if message.fields is not None or isinstance(command, READING) else message.text,
             meaning=_meaning(meant_by(store, member.id, command)),
             form_draft=draft_behind(message.key),
         )

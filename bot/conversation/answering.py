@@ -201,9 +201,12 @@ def _shared(exchange: Exchange, line: str) -> Reply:
 def _resume(exchange: Exchange, command: calls.Resume) -> Reply:
     """A draft of a call goes on as a call; anything else that was kept after a failure is answered as it was sent."""
     draft = drafting.content_of(exchange, command.draft)
-    if draft is None or "text" not in draft or command.deal:
+    waits_for_its_deal = draft is not None and "who" in draft and command.deal == "new"
+    if draft is None or "text" not in draft or (command.deal and not waits_for_its_deal):
         return logging.resume(exchange, command)
     drafting.settle(exchange, command.draft)
+    if waits_for_its_deal:
+        creating.create_deal(exchange, draft["who"])
     return _answer(exchange, command_from(draft["text"], draft.get("fields")))
 
 

@@ -20,6 +20,7 @@ class Exchange:
     now: datetime
     pressed_on: str = ""
     address: Address | None = None
+    line: str = ""  # what was typed, when it is to change something: kept when a question comes first
     meaning: str = ""  # the command as text, so that its repeat is recognised
     form_draft: int | None = None  # the draft behind the form that was filled in
     acts: list[int] = field(default_factory=list)  # what this message has changed so far: one act, or one a pasted line

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 
 from bot.cards import Reply
 from bot.commands import number_from
+from bot.conversation import drafting
 from bot.conversation.exchange import Exchange
 from bot.model import Deal
 from bot.reading.names import Known, Match, first_word_of, leading_name, match_deal, words_of
@@ -49,9 +50,10 @@ def find_deal(
 ) -> Deal | Reply:
     """The deal a member means, or the Reply that asks.
 
-    `retry` makes the command for a deal's number, `create` the one that makes a new deal of that name.
+    `retry` makes the command for a deal's number, `create` the one that makes a new deal of that name; else the line
+    that was typed is kept, and goes on once the deal is there (C16).
     """
-    new = create or (lambda: f"new {who}")
+    new = create or (lambda: _new(exchange, who))
     number = number_from(who)
     if number is not None:
         deal = exchange.store.deals.one(number, exchange.owners)
@@ -77,6 +79,12 @@ def find_deal(
         for name in (by_id[id_] for id_ in match.ids[:_SHOWN] if id_ in by_id)
     ]
     return which_deal(who, candidates, retry, new(), exchange.today)
+
+
+def _new(exchange: Exchange, who: str) -> str:
+    if not exchange.line:
+        return f"new {who}"
+    return f"resume {drafting.keep(exchange, {'text': exchange.line, 'who': who})} new"
 
 
 def _known(names: Iterable[DealName]) -> list[Known]:
