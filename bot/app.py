@@ -4,31 +4,30 @@ import hashlib
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, time
+from datetime import UTC, datetime
 
 import structlog
 
-from bot.cards import Card, Message, Reply, Text, Tone
+from bot.cards import Card, Message, Reply
 from bot.commands import AboutMe, Command, command_from
 from bot.commands.own import Again
 from bot.conversation import joining
 from bot.conversation.answering import READING, answer
 from bot.conversation.drafting import draft_behind, keep_after_failure, meant_by
 from bot.conversation.exchange import Exchange
-from bot.conversation.followups import DIGEST_KEY, changed_list, digest_card, is_list
+from bot.conversation.followups import DIGEST_KEY, digest_card
 from bot.conversation.home import home
+from bot.conversation.repeats import already, done_today, meaning_of
 from bot.days import read_by
 from bot.hygiene import LONGEST, clean
 from bot.model import Address, Member, Profile, Reach
 from bot.reading.names import words_of
 from bot.store import Database, DealName, Delivered, Store, UnknownOrganisation
-from bot.views.asking import already_done, done_already, too_long
+from bot.views.asking import too_long
 from bot.views.drafting import kept_after_failure
 from bot.wire import as_json, card_from
-from bot.worktime import instant
 
 _LONGEST_KEY = 200
-_LONGEST_AGAIN = 500  # characters that every platform's button can carry
 _LONGEST_SEARCH = 200  # characters of what is typed to find a deal
 _MOST_FOUND = 100
 _log = structlog.get_logger()
@@ -154,14 +153,15 @@ def _answered(store: Store, message: Message, command: Command, now: datetime) -
             message.pressed_on,
             message.address,
             line="" if message.fields is not None or isinstance(command, READING) else message.text,
-            meaning=_meaning(meant_by(store, member.id, command)),
+            meaning=meaning_of(meant_by(store, member.id, command)),
             form_draft=draft_behind(message.key),
         )
         key = f"{member.id}:{_short(message.key)}" if message.key else ""
         earlier = store.acts.earlier(key) if key else None
         if earlier:
-            return _already(exchange, earlier.at, card_from(json.loads(earlier.reply_json)))
-        again = _done_today(exchange, message, command)
+            return already(exchange, earlier.at, card_from(json.loads(earlier.reply_json)))
+        line = message.text if message.fields is None else ""
+        again = None if _may_repeat(command) else done_today(exchange, line)
         if again:
             return again
         reply = answer(exchange, command)
@@ -171,34 +171,9 @@ def _answered(store: Store, message: Message, command: Command, now: datetime) -
         return reply
 
 
-def _already(exchange: Exchange, at: datetime, card: Card) -> Reply:
-    """The same event a second time (C6): what it did then; a list that was pressed on is shown as it stands now."""
-    if is_list(exchange.pressed_on):
-        return changed_list(exchange, remark=already_done(at.astimezone(exchange.zone), exchange.today))
-    remark = Text(already_done(at.astimezone(exchange.zone), exchange.today), Tone.quiet)
-    return Reply(Card(card.title, (remark, *card.blocks), card.key), replaces=exchange.pressed_on, is_repeat=True)
-
-
-def _done_today(exchange: Exchange, message: Message, command: Command) -> Reply | None:
-    """The same said or pressed a second time on one day, with nothing on the deal since: asked, not done (C6).
-
-    What a member says about themselves is answered from how it stands: a setting may go back and forth.
-    """
-    if isinstance(command, READING) or (isinstance(command, AboutMe) and not isinstance(command, Again)):
-        return None
-    midnight = instant(exchange.today, time.min, exchange.member.zone)
-    before = exchange.store.acts.same(exchange.member.id, exchange.meaning, midnight)
-    if before is None:
-        return None
-    if is_list(exchange.pressed_on):
-        return changed_list(exchange, remark=already_done(before.at.astimezone(exchange.zone), exchange.today))
-    again = f"again {message.text}" if message.fields is None and len(message.text) <= _LONGEST_AGAIN else ""
-    return done_already(before.summary, before.at.astimezone(exchange.zone), before.id, again)
-
-
-def _meaning(command: Command) -> str:
-    """What was asked, whichever way it came, as a digest: words that were typed are stored once only."""
-    return hashlib.sha256(repr(command).encode()).hexdigest()
+def _may_repeat(command: Command) -> bool:
+    """What a member says about themselves may go back and forth; reading does no harm twice."""
+    return isinstance(command, READING) or (isinstance(command, AboutMe) and not isinstance(command, Again))
 
 
 def _short(key: str) -> str:

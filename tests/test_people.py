@@ -44,6 +44,13 @@ def test_the_form_says_the_same_as_the_line(team):
     )
 
 
+def test_a_role_may_go_back_and_forth_on_one_day(team):
+    team.text("Ana", "make Lena a manager")
+    team.text("Ana", "make Lena a rep")
+    assert "Lena Vogt is a manager." in team.text("Ana", "make Lena a manager")
+    assert team.member("Lena").role is Role.manager
+
+
 def test_it_is_undone_like_anything_else(team):
     team.text("Ana", "make Lena a manager")
     team.text("Ana", "make Omar a rep of Lena")

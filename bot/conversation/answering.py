@@ -169,7 +169,7 @@ def _about_me(exchange: Exchange, command: AboutMe) -> Reply:  # noqa: C901 - on
         case own.Status():
             return settings.status(exchange)
         case own.Again(line=line):
-            return _answer(exchange, command_from(line))
+            return _answer(replace(exchange, insists=True), command_from(line))
         case own.Undo(acts=acts):
             return undoing.undo(exchange, acts)
 

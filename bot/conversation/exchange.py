@@ -21,7 +21,8 @@ class Exchange:
     pressed_on: str = ""
     address: Address | None = None
     line: str = ""  # what was typed, when it is to change something: kept when a question comes first
-    meaning: str = ""  # the command as text, so that its repeat is recognised
+    meaning: str = ""  # the command as a digest, so that its repeat is recognised
+    insists: bool = False  # told that it was done already, the member wants it once more
     form_draft: int | None = None  # the draft behind the form that was filled in
     acts: list[int] = field(default_factory=list)  # what this message has changed so far: one act, or one a pasted line
     summaries: list[str] = field(default_factory=list)
@@ -88,9 +89,9 @@ class Exchange:
         self.store.refresh(sorted(taken_back.others), self.today)
         return taken_back
 
-    def aside(self) -> "Exchange":
+    def aside(self, meaning: str) -> "Exchange":
         """The same exchange for one of several calls in a message, which makes an act of its own."""
-        return replace(self, acts=[], summaries=[])
+        return replace(self, acts=[], summaries=[], meaning=meaning)
 
     def history(self, deal_id: int) -> History:
         found = self.store.history.of(deal_id)

@@ -4,18 +4,19 @@ from collections.abc import Mapping
 
 from bot.cards import Card, Reply, Text
 from bot.commands import number_from
-from bot.commands.calls import LogForm, LogLines, Resume
+from bot.commands.calls import LogForm, LogLine, LogLines, Resume
 from bot.conversation import drafting
 from bot.conversation.creating import LONGEST_NAME, create_deal
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import find_deal, meant, name_at_start, suggestions
 from bot.conversation.recording import record
+from bot.conversation.repeats import earlier_today, meaning_of, once_more
 from bot.model import Deal, Outcome, Result, Side
 from bot.reading.calltext import CallReading, Promised, read_promises, read_rest
 from bot.reading.speech import split_head
 from bot.views.asking import log_it, note
 from bot.views.forms import CALL_FIELDS, WHO_WAS_IT, call_form
-from bot.views.pasted import Pasted, pasted_card
+from bot.views.pasted import Asked, Logged, Pasted, Repeated, pasted_card
 from bot.views.touching import how_did_it_go
 
 _MOST_LINES = 40
@@ -51,13 +52,18 @@ def log_lines(exchange: Exchange, command: LogLines) -> Reply:
     """The day's calls at once: each line is an act of its own, and one read-back shows them all (voice.md 1.7)."""
     if len(command.lines) > _MOST_LINES:
         return note(f"That is {len(command.lines)} lines; I take {_MOST_LINES} at once. Send it in parts.")
-    pasted: list[Pasted] = []
-    for line in command.lines:
-        alone = exchange.aside()
-        reply = log_line(alone, line)
-        exchange.acts.extend(alone.acts)
-        pasted.append(Pasted(line, reply.card, alone.acts[0] if alone.acts else None))
-    return Reply(pasted_card(pasted))
+    return Reply(pasted_card([_pasted(exchange, line) for line in command.lines]))
+
+
+def _pasted(exchange: Exchange, line: str) -> Pasted:
+    alone = exchange.aside(meaning_of(LogLine(line)))
+    before = None if exchange.insists else earlier_today(alone)
+    if before:
+        at = before.at.astimezone(exchange.zone)
+        return Repeated(line, at, once_more(f"logcall {line}"))
+    reply = log_line(alone, line)
+    exchange.acts.extend(alone.acts)
+    return Logged(line, reply.card, alone.acts[0]) if alone.acts else Asked(line, reply.card)
 
 
 def offer(exchange: Exchange, text: str) -> Reply | None:

@@ -62,26 +62,27 @@ class Acts(Room):
         row = self.connection.execute(newest).first()
         return _act(row) if row else None
 
-    def same(self, member_id: int, meaning: str, since: datetime) -> Act | None:
-        """The member's standing act of that meaning since then, if nothing has happened on its deals after it."""
+    def same(self, member_id: int, meanings: Collection[str], since: datetime) -> Act | None:
+        """The member's standing act of one of these meanings since then, if nothing has happened on its deals after it.
+
+        What changed no deal, such as who leads whom, may go back and forth.
+        """
         condition = (
-            self.mine(acts), acts.c.member_id == member_id, acts.c.meaning == meaning, acts.c.at >= since,
+            self.mine(acts), acts.c.member_id == member_id, acts.c.meaning.in_(sorted(meanings)), acts.c.at >= since,
             acts.c.undone_at.is_(None),
         )  # fmt: skip
         row = self.connection.execute(select(acts).where(*condition).order_by(acts.c.id.desc()).limit(1)).first()
-        if row is None or self._newest_on(self.deals_of(row.id)) not in {None, row.id}:
-            return None
-        return _act(row)
+        return _act(row) if row and self._newest_on(self.deals_of(row.id)) == row.id else None
 
     def _newest_on(self, deal_ids: Collection[int]) -> int | None:
         """The newest standing act on these deals."""
-        newest = [
-            self.standing_rows(t, t.c.deal_id.in_(sorted(deal_ids)[:IN_LIST]))
-            .order_by(None)
-            .with_only_columns(func.max(t.c.act_id))
-            for t in RECORDED
-        ]  # fmt: skip
-        found = [row[0] for row in self.connection.execute(union_all(*newest)) if row[0]]
+        found: list[int] = []
+        for chunk in chunks(deal_ids):
+            newest = [
+                self.standing_rows(t, t.c.deal_id.in_(chunk)).order_by(None).with_only_columns(func.max(t.c.act_id))
+                for t in RECORDED
+            ]
+            found += [row[0] for row in self.connection.execute(union_all(*newest)) if row[0]]
         return max(found, default=None)
 
     def undo(self, act_id: int, by: int, at: datetime) -> Undone:

@@ -2,40 +2,66 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from bot.cards import Block, Button, Buttons, Card, Facts, Line, Quote, Text
 from bot.views.naming import counted
 
 
 @dataclass(frozen=True)
-class Pasted:
-    """A line, what one call alone would have answered, and its act when it was logged."""
+class Logged:
+    """`answer` is what this call alone would have got."""
 
     line: str
     answer: Card
-    act_id: int | None
+    act_id: int
+
+
+@dataclass(frozen=True)
+class Repeated:
+    """Logged today already, `at` the member's wall time; `again` logs it once more, if it fits a button."""
+
+    line: str
+    at: datetime
+    again: str
+
+
+@dataclass(frozen=True)
+class Asked:
+    """Not logged: `answer` is the question."""
+
+    line: str
+    answer: Card
+
+
+Pasted = Logged | Repeated | Asked
 
 
 def pasted_card(pasted: Sequence[Pasted]) -> Card:
-    logged = [one for one in pasted if one.act_id]
-    asked = [one for one in pasted if not one.act_id]
+    logged = [one for one in pasted if isinstance(one, Logged)]
+    repeated = [one for one in pasted if isinstance(one, Repeated)]
+    asked = [one for one in pasted if isinstance(one, Asked)]
     blocks: list[Block] = [_logged(one) for one in logged]
+    if repeated:
+        blocks += [Text("Logged already today, and not logged twice:"), *map(_repeated, repeated)]
     if asked:
-        blocks.append(Text("These I could not place alone:"))
-        blocks += [_asked(one) for one in asked]
+        blocks += [Text("These I could not place alone:"), *map(_asked, asked)]
     if len(logged) > 1:
         numbers = " ".join(str(one.act_id) for one in logged)
         every = {2: "both"}.get(len(logged), f"all {counted(len(logged))}")
         blocks.append(Buttons((Button(f"Undo {every}", f"undo {numbers}"),)))
-    title = (
-        f"{counted(len(logged)).capitalize()} of {counted(len(pasted))} logged"
-        if asked
-        else f"All {counted(len(logged))} logged"
-    )
-    return Card(title, tuple(blocks))
+    return Card(_title(len(logged), len(asked), len(pasted)), tuple(blocks))
 
 
-def _logged(one: Pasted) -> Line:
+def _title(logged: int, asked: int, pasted: int) -> str:
+    if logged == pasted:
+        return f"All {counted(logged)} logged"
+    if not logged:
+        return f"{counted(pasted).capitalize()} lines, none logged yet" if asked else "Nothing new to log"
+    return f"{counted(logged).capitalize()} of {counted(pasted)} logged"
+
+
+def _logged(one: Logged) -> Line:
     told = "; ".join(_told(one.answer))
     undo = Button("Undo", f"undo {one.act_id}", about=one.line[:60])
     questions = tuple(b for block in one.answer.blocks if isinstance(block, Buttons) for b in block.buttons)
@@ -43,6 +69,11 @@ def _logged(one: Pasted) -> Line:
         f"{one.answer.title.removeprefix('Logged: ')}{f': {told}' if told else ''}",
         buttons=(undo,), more=tuple(b for b in questions if b.label != "Undo"), settled=True,
     )  # fmt: skip
+
+
+def _repeated(one: Repeated) -> Line:
+    again = (Button("It was another one", one.again, about=one.line[:60]),) if one.again else ()
+    return Line(f"“{one.line}”, at {one.at:%H:%M}", buttons=again)
 
 
 def _told(answer: Card) -> Iterator[str]:
@@ -53,7 +84,7 @@ def _told(answer: Card) -> Iterator[str]:
             yield from (f"{name.lower()}: {value}" for name, value in block.pairs)
 
 
-def _asked(one: Pasted) -> Line:
+def _asked(one: Asked) -> Line:
     """The question that this line alone would have got; a line with a name only opens the form."""
     buttons = [
         *(_choice(line) for line in one.answer.blocks if isinstance(line, Line)),
