@@ -8,7 +8,7 @@ _WHEN_WORDS = (
 )
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*"
 _WHO_THEN_WHEN = re.compile(
-    rf"^(?P<who>#?\d+|.+?)[\s,:]+(?:to\s+)?(?P<when>(?:(?:{_WHEN_WORDS})\b|\d{{1,4}}[./-]\d|\d{{1,2}}(?:st|nd|rd|th)?\s+[a-z]{{3}}"
+    rf"^(?P<who>#?\d+|.+?)[\s,:]+(?:to\s+)?(?P<when>(?:(?:call|demo|meeting|visit)\s+)?(?:(?:{_WHEN_WORDS})\b|\d{{1,4}}[./-]\d|\d{{1,2}}(?:st|nd|rd|th)?\s+[a-z]{{3}}"
     rf"|{_MONTH}\s+\d).*)$",
     re.IGNORECASE,
 )
@@ -17,7 +17,7 @@ _UNTIL = re.compile(r"[\s,]*\b(?:until|till|til)\s+(?P<when>.+?)(?=[\s,]+because
 
 
 def who_and_when(text: str) -> tuple[str, str] | None:
-    """ "Acme next week" -> ("Acme", "next week"); None when no day is named."""
+    """ "Acme next week" -> ("Acme", "next week"), "Acme: demo Fri" -> ("Acme", "demo Fri"); None when no day is named."""
     split = _WHO_THEN_WHEN.match(text)
     return (split["who"].strip().rstrip(","), split["when"].strip()) if split else None
 
