@@ -10,11 +10,14 @@ from bot.conversation.exchange import Exchange
 from bot.days import written
 from bot.model import Commitment, Deal, NextStep, Outcome, TurnKind
 from bot.playbook.drafts import sendable, thank_you
-from bot.playbook.questions import AskSilence, question_after_log
+from bot.playbook.questions import AskReopen, AskSilence, AskTheyCameBack, question_after_log
 from bot.playbook.restating import restated
 from bot.playbook.results import is_sign_of_life, open_promises
 from bot.reading.calltext import CallReading, Promised
 from bot.views.logged import Logged, Unclear, logged_card
+
+# Nothing is written to them until these are answered.
+_NO_MAIL_BEFORE = (AskSilence, AskTheyCameBack, AskReopen)
 
 
 @dataclass(frozen=True)
@@ -42,8 +45,8 @@ def record(exchange: Exchange, deal: Deal, reading: CallReading, *, inbound: boo
     history, now = exchange.refresh(deal.id)
     touch = next(touch for touch in history.touches if touch.id == touch_id)
     logged = Logged(touch, kept.promises, kept.next_step, kept.unclear, act_id)
-    question = question_after_log(history, exchange.today)
-    thankful = is_sign_of_life(touch) and kept.promises and not isinstance(question, AskSilence)
+    question = question_after_log(history, now.state, exchange.today)
+    thankful = is_sign_of_life(touch) and kept.promises and not isinstance(question, _NO_MAIL_BEFORE)
     recap = sendable(thank_you(history, exchange.speaker, exchange.today)) if thankful else None
     card = logged_card(history, now, logged, question, recap, exchange.visible_to(deal), exchange.today)
     return Reply(card)

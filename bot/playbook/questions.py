@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from bot.model import Commitment, History, Outcome, Result, Side
+from bot.model import Commitment, DealState, History, Outcome, Result, Side
 from bot.playbook.cadence import pending_step
 from bot.playbook.results import is_sign_of_life, open_promises
 
@@ -44,7 +44,17 @@ class AskSilence:
     """They seem to have asked not to be contacted: is it so?"""
 
 
-Question = AskTheirDate | AskNextStep | AskOutcome | AskSilence
+@dataclass(frozen=True)
+class AskTheyCameBack:
+    """They had asked not to be contacted, and now somebody spoke with them: on whose wish?"""
+
+
+@dataclass(frozen=True)
+class AskReopen:
+    """The deal was lost, and now they spoke with us."""
+
+
+Question = AskTheirDate | AskNextStep | AskOutcome | AskSilence | AskTheyCameBack | AskReopen
 _LEAVE_US = re.compile(
     r"\b(?:(?:take|remove|delete|strike|get) (?:me|us|my \w+|our \w+) (?:off|from)|(?:stop|quit) (?:calling|writing|emailing|contacting)"
     r"|(?:do not|don['’]?t|never) (?:call|contact|write|email|ring)(?: (?:me|us))?(?: again| any ?more)|leave (?:me|us) alone|unsubscribe)\b",
@@ -52,11 +62,15 @@ _LEAVE_US = re.compile(
 )
 
 
-def question_after_log(history: History, today: date) -> Question | None:
+def question_after_log(history: History, state: DealState, today: date) -> Question | None:
     """The one question worth the rep's time now; None when nothing useful is missing."""
     last = history.touches[-1] if history.touches else None
     if last is None or not is_sign_of_life(last):
         return None
+    if state is DealState.do_not_contact:
+        return AskTheyCameBack()
+    if state is DealState.lost:
+        return AskReopen()
     if _LEAVE_US.search(f"{last.said} {last.note}"):
         return AskSilence()
     if last.result is Result.no_sale:

@@ -30,5 +30,8 @@ def why_keep(deal: Deal, until: str) -> Reply:
 
 def asked_for_silence(deal: Deal, why: str) -> Reply:
     """They asked not to be contacted; only their own word changes that."""
-    again = Button("They came back themselves", f"reopen {deal.id} they agreed")
-    return note(f"{deal.label}: {why}. Nothing is suggested for them any more.", again)
+    return note(f"{deal.label}: {why}. Nothing is suggested for them any more.", they_came_back(deal))
+
+
+def they_came_back(deal: Deal) -> Button:
+    return Button("They came back themselves", f"reopen {deal.id} they agreed")

@@ -10,7 +10,16 @@ from bot.model import Commitment, History, NextStep, Side, Standing, Touch
 from bot.phrases import said_after
 from bot.playbook.cadence import off_weekend
 from bot.playbook.drafts import Words
-from bot.playbook.questions import AskNextStep, AskOutcome, AskSilence, AskTheirDate, Question
+from bot.playbook.questions import (
+    AskNextStep,
+    AskOutcome,
+    AskReopen,
+    AskSilence,
+    AskTheirDate,
+    AskTheyCameBack,
+    Question,
+)
+from bot.views.ending import they_came_back
 from bot.views.naming import OUTCOME_WORDS, deal_and_contact, people, promise_fact
 
 FRIDAY = 4
@@ -81,7 +90,7 @@ def _facts(logged: Logged, now: Standing, today: date) -> tuple[tuple[str, str],
 
 
 def _question(logged: Logged, question: Question | None, history: History, today: date) -> list[Block]:
-    if logged.unclear:
+    if logged.unclear and not isinstance(question, AskTheyCameBack | AskReopen):
         return list(_which_day(logged.unclear[0], today))
     match question:
         case AskTheirDate(promise=promise):
@@ -97,6 +106,12 @@ def _question(logged: Logged, question: Question | None, history: History, today
             silence = Button("Do not contact them again", f"do not contact {history.deal.id}", primary=True)
             later = Button("Ask again in 3 months", f"later {history.deal.id} in 3 months")
             return [Text("Did they ask not to be contacted?", Tone.strong), Buttons((silence, later))]
+        case AskTheyCameBack():
+            asked = "They had asked not to be contacted. Did they come back themselves?"
+            return [Text(asked, Tone.strong), Buttons((they_came_back(history.deal),))]
+        case AskReopen():
+            reopen = Button("Reopen", f"reopen {history.deal.id}", primary=True)
+            return [Text("It was closed. Is it on again?", Tone.strong), Buttons((reopen,))]
         case AskOutcome():
             let_go = Button("Let go", f"let go {history.deal.id}")
             later = Button("Ask again in 3 months", f"later {history.deal.id} in 3 months")
