@@ -236,10 +236,11 @@ def test_a_nameless_giver_and_a_nameless_member_have_their_mornings(team):
     """A name that is blank broke the list of whoever was given their deal."""
     team.say("Lena", "new Zebra, stripes")
     team.database.write(team.organisation_id, lambda store: _nameless(store, team.member("Lena")))
-    team.say("Maria", "deal give Zebra Tom")
+    assert "Zebra is Tom's now" in team.text("Maria", "deal give Zebra to Tom")
     team.clock.at = at("2026-03-13T08:31")
     team.tick()
     assert decisions(team, "Tom") == [("2026-03-13", "sent", "")]
+    assert "New on your list: Zebra, from somebody." in str(team.inbox("Tom")[0])
 
 
 def test_one_who_has_no_instant_yet_and_no_zone_holds_up_nobody(team):
