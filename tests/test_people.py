@@ -182,5 +182,13 @@ def test_a_nameless_member_stops_no_command_of_the_others(team):
     lena = team.member("Lena").id
     team.say("Lena", "new Zebra, stripes")
     team.database.write(team.organisation_id, lambda store: store.members.describe(lena, name=""))
-    for line in ("people", "team", "deals all", "deals Tom", "deal give Zebra to Tom", "where are we on Zebra?", "help"):
+    for line in (
+        "people",
+        "team",
+        "deals all",
+        "deals Tom",
+        "deal give Zebra to Tom",
+        "where are we on Zebra?",
+        "help",
+    ):
         assert "went wrong" not in team.text("Maria", line), line
