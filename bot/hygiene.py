@@ -6,10 +6,25 @@ LONGEST = 20_000  # characters of one message; a call takes a few hundred
 _KEPT = frozenset("\n\t")
 _BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
+_BLANK_LETTERS = frozenset("\u115f\u1160\u2800\u3164\uffa0")  # letters and signs by their category, yet nothing to see
+
 
 def clean(text: str) -> str:
     """NFC, without control, bidi, surrogate or unassigned code points; zero-width joiners of emoji stay."""
     return unicodedata.normalize("NFC", text.translate(_HARMLESS))  # in this order cleaning twice changes nothing
+
+
+def name_from(*told: object) -> str:
+    """The first of these that shows anything, as one clean line; empty when none does.
+
+    Platforms tell of people with blank names, or with characters that no screen shows.
+    """
+    lines = (" ".join(clean(text).split()) for text in told if isinstance(text, str))
+    return next((line for line in lines if any(_shows(char) for char in line)), "")
+
+
+def _shows(char: str) -> bool:
+    return unicodedata.category(char)[0] in "LNPS" and char not in _BLANK_LETTERS
 
 
 class _Harmless(dict[int, int | None]):

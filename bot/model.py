@@ -8,6 +8,11 @@ from datetime import date, datetime, time
 from enum import StrEnum
 
 
+def first_name(name: str, otherwise: str = "somebody") -> str:
+    """The first word of a person's name; `otherwise` when the name is blank."""
+    return next(iter(name.split()), otherwise)
+
+
 class Role(StrEnum):
     rep = "rep"
     manager = "manager"
@@ -177,6 +182,11 @@ class Member:
     next_digest_at: datetime | None = None
     leave: tuple[tuple[date, date], ...] = ()  # first and last day off
     pauses: tuple[Pause, ...] = ()
+
+    @property
+    def first_name(self) -> str:
+        """What they are called in a sentence: "Hello Tom." Never empty, whatever a platform told of them."""
+        return first_name(self.name, self.email.strip() or "there")
 
 
 @dataclass(frozen=True)

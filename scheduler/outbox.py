@@ -15,9 +15,11 @@ from typing import Unpack
 import structlog
 
 from bot.cards import Card
+from bot.hygiene import clean
 from bot.model import Reach
 from bot.store import Database, Outcome, Parcel
 from bot.wire import card_from
+from scheduler.failures import wordless
 
 Deliver = Callable[[Parcel, Card], Awaitable[str]]  # returns the platform's reference of the message
 
@@ -57,7 +59,7 @@ async def send_due(database: Database, senders: Mapping[str, Deliver], clock: Ca
         for parcel in parcels:
             by_workspace[parcel.address.platform, parcel.address.workspace].append(parcel)
         queues = (_send_all(database, senders, queue, clock) for queue in by_workspace.values())
-        sent += sum(await asyncio.gather(*queues))
+        sent += sum(await asyncio.gather(*queues))  # no queue ends early: each parcel is guarded by itself
     return sent
 
 
@@ -69,7 +71,27 @@ async def _send_all(
     database: Database, senders: Mapping[str, Deliver], parcels: Sequence[Parcel], clock: Callable[[], datetime]
 ) -> int:
     """One workspace's parcels, one after another."""
-    return sum([await _send(database, senders, parcel, clock) for parcel in parcels])
+    return sum([await _guarded(database, senders, parcel, clock) for parcel in parcels])
+
+
+async def _guarded(
+    database: Database, senders: Mapping[str, Deliver], parcel: Parcel, clock: Callable[[], datetime]
+) -> bool:
+    """One parcel, whatever happens with it: nothing is known then, and its lease brings it back to be looked for."""
+    try:
+        held = await asyncio.to_thread(_hold, database, parcel, clock())
+        return held is not None and await _send(database, senders, held, clock)
+    except Exception as error:  # noqa: BLE001 - the guard of one parcel: those behind it are other people's mornings
+        _log.exception("sending failed", parcel=parcel.id, exc_info=wordless(error))
+        return False
+
+
+def _hold(database: Database, parcel: Parcel, now: datetime) -> Parcel | None:
+    """The lease anew right before the call, since those before it in the queue may have used it up.
+
+    None when another process has taken the parcel over meanwhile: it sends it, we must not.
+    """
+    return database.operate(lambda operator: operator.hold(parcel, now + LEASE))
 
 
 async def _send(
@@ -79,12 +101,12 @@ async def _send(
     if deliver is None:  # that platform is not configured any more
         await _settle(database, parcel, "stopped", clock(), error=f"no sender for {parcel.address.platform}")
         return False
-    try:
-        async with asyncio.timeout(DEADLINE_SECONDS):
-            reference = await deliver(parcel, card_from(json.loads(parcel.card_json)))
-    except TimeoutError:
-        await _refused(database, parcel, DeliveryError(Fate.uncertain, "no answer in time"), clock())
+    card = _card(parcel)
+    if card is None:
+        await _settle(database, parcel, "dead", clock(), error="unreadable card")
         return False
+    try:
+        reference = await _delivered(deliver, parcel, card)
     except DeliveryError as error:
         await _refused(database, parcel, error, clock())
         return False
@@ -92,24 +114,49 @@ async def _send(
     return True
 
 
+def _card(parcel: Parcel) -> Card | None:
+    """None for what cannot be read: trying again would not mend it."""
+    try:
+        return card_from(json.loads(parcel.card_json))
+    except Exception as error:  # noqa: BLE001 - whatever is wrong with it
+        _log.exception("a card cannot be read", parcel=parcel.id, exc_info=wordless(error))
+        return None
+
+
+async def _delivered(deliver: Deliver, parcel: Parcel, card: Card) -> str:
+    """The platform's reference. Raises DeliveryError and nothing else: an error of any other kind may have come late."""
+    try:
+        async with asyncio.timeout(DEADLINE_SECONDS):
+            return await deliver(parcel, card)
+    except DeliveryError:
+        raise
+    except TimeoutError:
+        raise DeliveryError(Fate.uncertain, "no answer in time") from None
+    except Exception as error:  # noqa: BLE001 - an adapter may break in any way; whether it had sent is not known
+        _log.exception("delivering failed", parcel=parcel.id, exc_info=wordless(error))
+        # Its type alone: the error's own text may hold the card's.
+        raise DeliveryError(Fate.uncertain, f"unexpected {type(error).__name__}") from None
+
+
 async def _refused(database: Database, parcel: Parcel, error: DeliveryError, now: datetime) -> None:
+    reason = clean(str(error))  # a platform's word is stored: nothing in it may break the storing
     _log.warning("delivery refused", parcel=parcel.id, fate=error.fate, attempt=parcel.attempts)
     spent = parcel.attempts >= MOST_ATTEMPTS and not error.retry_after
     match error.fate:
         case Fate.stopped:
-            await _settle(database, parcel, "stopped", now, error=str(error))
+            await _settle(database, parcel, "stopped", now, error=reason)
         case Fate.permanent:
-            await _settle(database, parcel, "dead", now, error=str(error), reach=Reach.unreachable)
+            await _settle(database, parcel, "dead", now, error=reason, reach=Reach.unreachable)
         case Fate.uncertain:
             state = "unknown" if spent else "uncertain"
-            await _settle(database, parcel, state, now, error=str(error), retry_at=now + LOOK_BACK)
+            await _settle(database, parcel, state, now, error=reason, retry_at=now + LOOK_BACK)
         case Fate.not_sent if spent:
-            await _settle(database, parcel, "dead", now, error=str(error))
+            await _settle(database, parcel, "dead", now, error=reason)
         case Fate.not_sent:
             wait = error.retry_after or _BACKOFF[min(parcel.attempts, len(_BACKOFF)) - 1]
             state = "uncertain" if parcel.uncertain else "pending"  # a look-back that was refused is still owed
             uncounted = error.retry_after is not None
-            await _settle(database, parcel, state, now, error=str(error), retry_at=now + wait, uncounted=uncounted)
+            await _settle(database, parcel, state, now, error=reason, retry_at=now + wait, uncounted=uncounted)
 
 
 async def _settle(database: Database, parcel: Parcel, state: str, at: datetime, **outcome: Unpack[Outcome]) -> None:

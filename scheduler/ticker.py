@@ -39,7 +39,10 @@ class Ticker:
     async def tick_once(self) -> int:
         """One tick now; returns how many messages arrived."""
         async with self._one_at_a_time:
-            await asyncio.to_thread(decide_due, self._database, self._clock())
+            try:
+                await asyncio.to_thread(decide_due, self._database, self._clock())
+            except Exception:  # noqa: BLE001 - what is queued already is sent, whatever stands in the way of the rest
+                _log.exception("deciding failed; the next tick tries again")
             return await send_due(self._database, self._senders, self._clock)
 
     async def _tick(self) -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.cards import Message, plain_text
-from bot.model import Address, Profile, Reach, Role
+from bot.model import Address, Member, Profile, Reach, Role
 from tests.team import Team
 
 
@@ -160,3 +160,42 @@ def test_home_has_the_list_the_week_the_settings_and_for_a_manager_the_team(team
     assert maria[-1].title == "Your team"
     assert "Tom Becker: 1 open, 1 due today, 1 of our promises late" in plain_text(maria[-1])
     assert "Acme" not in plain_text(maria[-1])
+
+
+@pytest.mark.parametrize("blank", ["", "   ", "\x00\x07", "\u200b\u200d", "\u3164", "\u202e \ue000"])
+def test_a_name_that_shows_nothing_gives_way_to_the_e_mail_or_the_platforms_own(team, blank):
+    joined = team.app.join(team.organisation_id, THERE, Profile(blank, "UTC", email="zoe.ray@northlight.example"))
+    assert joined.name == "zoe.ray"
+    nameless = team.app.join(team.organisation_id, Address("slack", "T1", "U2"), Profile(blank, "UTC"))
+    assert nameless.name == "U2"
+
+
+def test_a_name_that_goes_blank_later_stays_what_it_was_and_others_are_cleaned(team):
+    team.app.join(team.organisation_id, THERE, Profile("  Zoe\x00 \n Ray ", "UTC"))
+    team.app.describe(team.organisation_id, THERE, Profile("\x00 \u200b", "UTC"), gone=False)
+    assert team.app.member_at(team.organisation_id, THERE).name == "Zoe Ray"
+
+
+@pytest.mark.parametrize(
+    ("name", "email", "called"),
+    [("Zoe Ray", "z@x.example", "Zoe"), ("  ", "z@x.example", "z@x.example"), ("", " ", "there"), ("Zoe", "", "Zoe")],
+)
+def test_everybody_is_called_something(name, email, called):
+    assert Member(1, 1, name, Role.rep, None, "UTC", email=email).first_name == called
+
+
+def test_a_nameless_member_stops_no_command_of_the_others(team):
+    """People who came in before names were cleaned are still there."""
+    lena = team.member("Lena").id
+    team.say("Lena", "new Zebra, stripes")
+    team.database.write(team.organisation_id, lambda store: store.members.describe(lena, name=""))
+    for line in (
+        "people",
+        "team",
+        "deals all",
+        "deals Tom",
+        "deal give Zebra to Tom",
+        "where are we on Zebra?",
+        "help",
+    ):
+        assert "went wrong" not in team.text("Maria", line), line

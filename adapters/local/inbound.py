@@ -33,7 +33,7 @@ def member_named(wanted: object, members: Sequence[Member]) -> Member:
     """A member by number or by name."""
     text = str(wanted).strip().casefold() if isinstance(wanted, str | int) and not isinstance(wanted, bool) else ""
     for member in members:
-        if text in {str(member.id), member.name.casefold(), member.name.split()[0].casefold()}:
+        if text in {str(member.id), member.name.casefold(), member.first_name.casefold()}:
             return member
     names = ", ".join(f"{member.id} {member.name}" for member in members)
     raise BadRequest(f"Say who you are: `member` is one of {names}.")

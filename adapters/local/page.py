@@ -158,7 +158,7 @@ class Page:
         welcome = ""
         if not messages and reply is None:
             hello = await asyncio.to_thread(self._app.answer, Message(member.organisation_id, member.id, "help"))
-            welcome = card_html(Card(f"Hello {member.name.split()[0]}.", hello.card.blocks), str(member.id))
+            welcome = card_html(Card(f"Hello {member.first_name}.", hello.card.blocks), str(member.id))
         page = _templates.get_template("page.html").render(
             member=member, members=members, clock=_when(member, self._clock()), messages=messages, welcome=welcome,
             typed=typed, answer=Markup("").join(map(Markup, _drawn(reply, member))) if reply else "",

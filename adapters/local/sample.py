@@ -7,7 +7,7 @@ from importlib import resources
 
 from bot.app import App
 from bot.cards import Message
-from bot.model import Address, Member, Role
+from bot.model import Address, Member, Role, first_name
 from bot.store import Database, Store
 from bot.worktime import instant, next_digest_at, today_for
 
@@ -45,7 +45,7 @@ def _add_people(store: Store, now: datetime) -> None:
     for person in PEOPLE:
         member_id = store.members.add(
             person.name, person.role, person.zone, manager_id=manager_id, country=person.country,
-            locale=person.locale, phone=person.phone, email=f"{person.name.split()[0].lower()}@northlight.example",
+            locale=person.locale, phone=person.phone, email=f"{first_name(person.name).lower()}@northlight.example",
         )  # fmt: skip
         manager_id = manager_id or member_id
         store.identities.add(member_id, Address(PLATFORM, PLATFORM, str(member_id)))
@@ -59,7 +59,7 @@ def seed(database: Database, now: datetime) -> int:
     organisation_id = create_team(database, now)
     played_at = _PlayedAt(now)
     app = App(database, played_at)
-    members = {member.name.split()[0].lower(): member for member in app.members(organisation_id)}
+    members = {member.first_name.lower(): member for member in app.members(organisation_id)}
     for line in sorted(_lines(), key=lambda line: (line.days_ago, line.at)):
         member = members[line.who]
         played_at.at = _moment(line, member, now)

@@ -7,6 +7,7 @@ from typing import Any
 from adapters.slack.calls import Calls, Refused, Uncertain
 from adapters.slack.installs import PLATFORM, Install
 from bot.app import App
+from bot.hygiene import name_from
 from bot.model import Address, Member, Profile
 
 _ASK_SECONDS = 1.5  # of the three that Slack waits for an answer
@@ -50,7 +51,7 @@ class People:
 def profile(told: dict[str, Any]) -> Profile:
     """Slack's user as a Profile. An address that Slack has not confirmed joins nobody."""
     about = told.get("profile") or {}
-    name = about.get("real_name") or told.get("real_name") or about.get("display_name") or told.get("name", "")
+    name = name_from(about.get("real_name"), told.get("real_name"), about.get("display_name"), told.get("name"))
     confirmed = told.get("is_email_confirmed", True)
     return Profile(
         name=name,

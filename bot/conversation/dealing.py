@@ -61,7 +61,7 @@ def give(exchange: Exchange, command: Give) -> Reply:
         return deal
     members = [m for m in exchange.store.members.all() if m.id != deal.owner_id]
     to = member_called(command.to, members) or next(
-        (m for m in members if m.name.split()[0].casefold() == command.to.casefold()), None
+        (m for m in members if m.first_name.casefold() == command.to.casefold()), None
     )
     if to is None:
         return views.give_to_whom(deal, [m for m in members if m.role is not Role.admin], command.to)
@@ -74,8 +74,8 @@ def give(exchange: Exchange, command: Give) -> Reply:
     exchange.store.refresh([deal.id], exchange.today)
     sees = "" if to.id in exchange.owners else " You do not see it any more; undo takes it back."
     return settled(
-        f"{deal.label} is {to.name.split()[0]}'s now, with both sides' promises", act_id,
-        then=f"{to.name.split()[0]} reads it in the next list.{sees}",
+        f"{deal.label} is {to.first_name}'s now, with both sides' promises", act_id,
+        then=f"{to.first_name} reads it in the next list.{sees}",
     )  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from datetime import date, datetime, timedelta
 from bot.conversation.exchange import Exchange
 from bot.conversation.followups import DIGEST_KEY, items_of, unmuted
 from bot.days import read_by
-from bot.model import Member, Muted
+from bot.model import Member, Muted, first_name
 from bot.playbook.agenda import Due, agenda
 from bot.store import Answered, HandedOver, Store
 from bot.views.followups import followups_card
@@ -51,10 +51,35 @@ def decide_digests(store: Store, members: Sequence[Member], now: datetime) -> in
     for member in members:
         with read_by(member.locale):
             sent += _decide(Exchange(store, member, now), batch)
-        # From the instant just decided, not from now: each missed working day gets its own decision (README, promise 2).
-        since = max(member.next_digest_at or now, now - _LONGEST_OUTAGE)
-        store.members.schedule(member.id, next_digest_at(member, since))
+        store.members.schedule(member.id, next_digest_at(member, _since(member, now)))
     return sent
+
+
+def skip_failed(store: Store, member: Member, now: datetime) -> None:
+    """The decision of a morning that could not be decided: on record as failed, and tomorrow is another day."""
+    due_at = member.next_digest_at or now
+    store.digests.decide(member.id, _day(member, due_at), due_at, "skipped", "failed", items_of((), ()), now)
+    store.members.schedule(member.id, next_try_at(member, _since(member, now)))
+
+
+def next_try_at(member: Member, after: datetime) -> datetime:
+    """The next digest instant; a day later for a member whose zone or days cannot be read."""
+    try:
+        return next_digest_at(member, after)
+    except Exception:  # noqa: BLE001 - whatever is wrong with them, an instant that has passed would come up for ever
+        return after + timedelta(days=1)
+
+
+def _since(member: Member, now: datetime) -> datetime:
+    """The instant just decided, not now: each missed working day gets its own decision (README, promise 2)."""
+    return max(member.next_digest_at or now, now - _LONGEST_OUTAGE)
+
+
+def _day(member: Member, at: datetime) -> date:
+    try:
+        return today_for(member, at)
+    except Exception:  # noqa: BLE001 - as above: a decision needs a day, even of a member without a zone
+        return at.date()
 
 
 def _read(store: Store, members: Sequence[Member], now: datetime) -> _Batch:
@@ -111,7 +136,7 @@ def _news(exchange: Exchange, batch: _Batch) -> list[str]:
     last_sent = batch.last_sent.get(member.id)
     given = [new for new in batch.handed_over.get(member.id, ()) if last_sent is None or new.at > last_sent]
     answered = batch.answered.get(member.id)
-    givers = sorted({new.giver.split()[0] for new in given})
+    givers = sorted({first_name(new.giver) for new in given})
     news = [handed_over([new.label for new in given], givers)] if given else []
     if answered and _ends_first_week(member, today, batch.began.get(member.id)):
         news.append(first_week(answered.in_their_words, answered.open))

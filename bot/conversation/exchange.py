@@ -111,4 +111,4 @@ class Exchange:
     def visible_to(self, deal: Deal) -> list[str]:
         """The owner, their manager, and nobody else."""
         owner = self.store.members.one(deal.owner_id)
-        return [member.name.split()[0] for member in (owner, self.manager_of(owner)) if member]
+        return [member.first_name for member in (owner, self.manager_of(owner)) if member]

@@ -6,6 +6,7 @@ Whoever first appears is a rep whom nobody leads: they see their own deals and n
 from datetime import datetime
 from zoneinfo import available_timezones
 
+from bot.hygiene import name_from
 from bot.model import Address, Member, Profile, Reach, Role
 from bot.store import Store
 from bot.worktime import next_digest_at
@@ -25,7 +26,7 @@ def joined(store: Store, address: Address, profile: Profile, now: datetime, *, a
     """The member of that identity, known by it, by the verified e-mail, or new. An admin before stays one."""
     known = store.identities.at(address)
     member = (store.members.one(known.member_id) if known else None) or store.members.with_email(profile.email)
-    member_id = member.id if member else _new(store, profile)
+    member_id = member.id if member else _new(store, address, profile)
     if known is None:
         store.identities.add(member_id, address)
     elif address.details:
@@ -51,7 +52,9 @@ def changed(store: Store, address: Address, profile: Profile, now: datetime, *, 
         return
     if identity.reach is Reach.gone:
         store.identities.come_back(address)
-    store.members.describe(member.id, name=profile.name or member.name, zone=_zone(profile.zone) or member.zone)
+    store.members.describe(
+        member.id, name=name_from(profile.name) or member.name, zone=_zone(profile.zone) or member.zone
+    )
     if _written(store, member.id).zone != member.zone:
         store.members.schedule(member.id, next_digest_at(_written(store, member.id), now))
 
@@ -63,9 +66,11 @@ def _written(store: Store, member_id: int) -> Member:
     return found
 
 
-def _new(store: Store, profile: Profile) -> int:
+def _new(store: Store, address: Address, profile: Profile) -> int:
+    """Somebody without a name is called by their e-mail, or by what the platform calls them: an admin has to find them."""
+    name = name_from(profile.name, profile.email.partition("@")[0], address.user) or "Somebody"
     return store.members.add(
-        profile.name, Role.rep, _zone(profile.zone) or "UTC", email=profile.email, locale=profile.locale or "en-GB"
+        name, Role.rep, _zone(profile.zone) or "UTC", email=profile.email, locale=profile.locale or "en-GB"
     )
 
 

@@ -72,7 +72,7 @@ def welcome(exchange: Exchange, member_id: int, manager: Member | None) -> None:
     member = exchange.store.members.one(member_id)
     if member is None:
         return
-    card = own.welcome_card(member, manager.name.split()[0] if manager else "", has_deals=False)
+    card = own.welcome_card(member, manager.first_name if manager else "", has_deals=False)
     key = f"{WELCOME}:{member_id}:{manager.id if manager else 0}"
     exchange.store.outbox.put(member_id, WELCOME, key, json.dumps(as_json(card)), exchange.now)
 
@@ -106,11 +106,7 @@ def _become_one(exchange: Exchange, member_id: int) -> Reply:
 def called(wanted: str, members: Sequence[Member]) -> Member | None:
     """A member by number, e-mail, name, or by a first name that only one has."""
     exact = member_called(wanted.lstrip("@#"), members)
-    first = [
-        member
-        for member in members
-        if member.name.split()[:1] and member.name.split()[0].casefold() == wanted.casefold().lstrip("@")
-    ]
+    first = [member for member in members if member.first_name.casefold() == wanted.casefold().lstrip("@")]
     return exact or (first[0] if len(first) == 1 else None)
 
 

@@ -24,7 +24,7 @@ def deals(exchange: Exchange, command: Deals) -> Reply:
     mine = [name for name in exchange.named if name.owner_id in ids and name.state in OPEN_STATES]
     ordered = sorted(mine, key=lambda name: (name.last_contact_on is not None, name.last_contact_on, name.full_label))
     rows = [(_who(name), _what(name), name.last_contact_on) for name in ordered]
-    label = "All" if command.whose.lower() == "all" else f"{whose[0].name.split()[0]}'s" if command.whose else ""
+    label = "All" if command.whose.lower() == "all" else f"{whose[0].first_name}'s" if command.whose else ""
     card = deals_card(rows, label, exchange.today)
     return Reply(card, file=deals_file(rows) if command.export else None)
 
@@ -45,7 +45,7 @@ def _whose(exchange: Exchange, wanted: str) -> list[Member] | Reply:
         return [exchange.member]
     if wanted.lower() == "all":
         return seen
-    found = [m for m in seen if wanted.casefold() in {m.name.casefold(), m.name.split()[0].casefold()}]
+    found = [m for m in seen if wanted.casefold() in {m.name.casefold(), m.first_name.casefold()}]
     return found or note(f"You see no deals of anybody called “{wanted[:40]}”. Type deals for your own.")
 
 

@@ -15,7 +15,7 @@ _MOST = 20
 
 def hello(exchange: Exchange) -> Reply:
     manager = exchange.manager_of(exchange.member)
-    name = manager.name.split()[0] if manager else ""
+    name = manager.first_name if manager else ""
     return Reply(own.welcome_card(exchange.member, name, has_deals=exchange.store.deals.has_any(exchange.owners)))
 
 

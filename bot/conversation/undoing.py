@@ -11,7 +11,7 @@ from bot.cards import Card, Reply, Text
 from bot.conversation.exchange import Exchange
 from bot.conversation.leaving import reschedule
 from bot.days import written
-from bot.model import Act
+from bot.model import Act, first_name
 from bot.store import Undone
 from bot.views.asking import note
 
@@ -50,9 +50,7 @@ def _may(exchange: Exchange, act: Act) -> bool:
 
 
 def _taken_back_by(exchange: Exchange, act: Act) -> str:
-    who = (
-        "you" if act.undone_by == exchange.member.id else exchange.names.get(act.undone_by or 0, "somebody").split()[0]
-    )
+    who = "you" if act.undone_by == exchange.member.id else first_name(exchange.names.get(act.undone_by or 0, ""))
     return f"Already taken back by {who}{f' {_when(exchange, act.undone_at)}' if act.undone_at else ''}"
 
 
@@ -63,7 +61,7 @@ def _others(exchange: Exchange, act: Act, undone: Undone) -> str:
     if not later:
         return ""
     said = "; ".join(
-        f"{exchange.names.get(other.member_id, 'somebody').split()[0]}, {_when(exchange, other.at)}: {other.summary}"
+        f"{first_name(exchange.names.get(other.member_id, ''))}, {_when(exchange, other.at)}: {other.summary}"
         for other in later[:_NAMED]
     )
     more = f"; and {len(later) - _NAMED} more" if len(later) > _NAMED else ""

@@ -3,7 +3,7 @@
 from bot.cards import Reply
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import find_deal
-from bot.model import DealState
+from bot.model import DealState, first_name
 from bot.playbook.drafts import definitive, email, phone, sendable, voicemail
 from bot.playbook.facts import facts_of
 from bot.playbook.standing import is_definitive_due
@@ -19,7 +19,7 @@ def where(exchange: Exchange, who: str) -> Reply:
     history = exchange.history(deal.id)
     owner = exchange.names.get(deal.owner_id, "nobody")
     now = exchange.standing(history)
-    card = where_card(history, now, owner.split()[0], exchange.visible_to(deal), exchange.today)
+    card = where_card(history, now, first_name(owner), exchange.visible_to(deal), exchange.today)
     return Reply(card, share=f"share where {deal.id}")
 
 

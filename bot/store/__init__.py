@@ -12,6 +12,7 @@ from bot.store.room import chunks
 from bot.store.sending import Delivered, Digest, Draft, Outcome, Parcel
 from bot.store.store import Store, UnknownOrganisation
 from bot.store.teams import Load
+from bot.store.writer import DatabaseClosed
 
 __all__ = [
     "Answered",
@@ -20,6 +21,7 @@ __all__ = [
     "CommitLost",
     "Database",
     "DatabaseBusy",
+    "DatabaseClosed",
     "DatabaseSetting",
     "DealName",
     "Delivered",

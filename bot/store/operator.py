@@ -1,11 +1,12 @@
 """What is asked across organisations: who is due, what has to be sent. Used by the scheduler and the operator only."""
 
-from dataclasses import asdict, dataclass
+from collections.abc import Collection
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime, time, timedelta
 from functools import cached_property
 from typing import Any, Unpack
 
-from sqlalchemy import Connection, Row, and_, delete, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Row, and_, delete, func, insert, or_, select, update
 
 from bot.model import Member, Organisation, Policy
 from bot.store.identities import Identities
@@ -28,11 +29,11 @@ class Operator:
         statement = insert(organisations).values(name=name, policy=policy).returning(organisations.c.id)
         return int(self.connection.execute(statement).scalar_one())
 
-    def members_due(self, now: datetime, limit: int = 500) -> list[Member]:
-        """Members whose digest hour has come; on PostgreSQL another process gets others."""
+    def members_due(self, now: datetime, limit: int = 500, without: Collection[int] = ()) -> list[Member]:
+        """Members whose digest hour has come, but for some; on PostgreSQL another process gets others."""
         statement = (
             select(members)
-            .where(members.c.next_digest_at <= now)
+            .where(members.c.next_digest_at <= now, members.c.id.not_in(without))
             .order_by(members.c.next_digest_at, members.c.id)
             .limit(limit)
             .with_for_update(skip_locked=True)
@@ -56,7 +57,12 @@ class Operator:
         tried = func.coalesce(outbox.c.tried_at, now)  # a look-back begins where the first uncertain try was made
         leased = {"state": "sending", "lease_until": now + lease, "attempts": outbox.c.attempts + 1, "tried_at": tried}
         self.connection.execute(taken.values(**leased))
-        return [parcel_from(row, uncertain=row.state != "pending") for row in rows]
+        return [parcel_from(row, uncertain=row.state != "pending", lease_until=now + lease) for row in rows]
+
+    def hold(self, parcel: Parcel, until: datetime) -> Parcel | None:
+        """The claimed parcel with a new lease, or None: its lease ran out meanwhile and another sender has it."""
+        held = update(outbox).where(*_leased(parcel)).values(lease_until=until)
+        return replace(parcel, lease_until=until) if self.connection.execute(held).rowcount else None
 
     def settle(self, parcel: Parcel, state: str, at: datetime, **outcome: Unpack[Outcome]) -> None:
         """What became of a claimed parcel: sent, unknown, dead, stopped; or pending or uncertain until `retry_at`."""
@@ -67,8 +73,10 @@ class Operator:
         values |= {"not_before_at": retry_at} if retry_at else {}
         values |= {"tried_at": None} if state == "pending" else {}
         values |= {"attempts": outbox.c.attempts - 1} if outcome.get("uncounted") else {}
-        self.connection.execute(update(outbox).where(outbox.c.id == parcel.id).values(**values))
-        if reach is not None:  # what a manager sees about it; nothing is written while nothing changes
+        # That it was sent is a fact, whoever tells it; anything else is for the holder of the lease to say.
+        told = (outbox.c.id == parcel.id,) if state == "sent" else _leased(parcel)
+        settled = self.connection.execute(update(outbox).where(*told).values(**values)).rowcount
+        if settled and reach is not None:  # what a manager sees about it; nothing is written while nothing changes
             Identities(self.connection, parcel.organisation_id).mark(parcel.address, reach, error)
 
     @cached_property
@@ -97,6 +105,11 @@ class Operator:
     def set_meta(self, key: str, value: str) -> None:
         self.connection.execute(delete(meta).where(meta.c.key == key))
         self.connection.execute(insert(meta).values(key=key, value=value))
+
+
+def _leased(parcel: Parcel) -> tuple[ColumnElement[bool], ...]:
+    """Still in the hands of who claimed it: each claim and each new lease ends at another instant."""
+    return outbox.c.id == parcel.id, outbox.c.state == "sending", outbox.c.lease_until == parcel.lease_until
 
 
 def organisation_from(row: Row[Any]) -> Organisation:

@@ -29,7 +29,7 @@ class Digest:
 
 @dataclass(frozen=True)
 class Parcel:
-    """A queued message that a sender has claimed. `uncertain`: a try at `tried_at` may have arrived."""
+    """A queued message that a sender has claimed until `lease_until`. `uncertain`: a try at `tried_at` may have arrived."""
 
     id: int
     organisation_id: int
@@ -41,6 +41,7 @@ class Parcel:
     attempts: int
     uncertain: bool = False
     tried_at: datetime | None = None
+    lease_until: datetime | None = None
 
 
 class Outcome(TypedDict, total=False):
@@ -164,11 +165,12 @@ class Outbox(Room):
         return tuple(Delivered(r.id, r.sent_at, r.kind, r.key, r.card_json) for r in reversed(self.rows(newest)))
 
 
-def parcel_from(row: Row[Any], *, uncertain: bool) -> Parcel:
+def parcel_from(row: Row[Any], *, uncertain: bool, lease_until: datetime) -> Parcel:
     return Parcel(
         id=row.id, organisation_id=row.organisation_id, member_id=row.member_id, kind=row.kind, key=row.key,
         card_json=row.card_json, address=Address(row.platform, row.workspace, row.user, row.details),
         attempts=row.attempts + 1, uncertain=uncertain, tried_at=row.tried_at,
+        lease_until=lease_until,
     )  # fmt: skip
 
 

@@ -16,24 +16,54 @@ _MOST_AT_ONCE = 64
 Job = Callable[[Connection], Any]
 
 
+class DatabaseClosed(RuntimeError):
+    """The database is closed: nothing can be written any more."""
+
+
 class Writer:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
+        self._ended = False
+        self._ending = threading.Lock()  # or a job could be queued behind the end, and its caller would wait for ever
         self._jobs: queue.SimpleQueue[tuple[Job, Future[Any]] | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._run, name="store-writer", daemon=True)
         self._thread.start()
 
     def do(self, job: Job) -> Any:
-        """Runs the job in the writer's thread and returns its result once it is committed; raises what it raised."""
+        """Runs the job in the writer's thread and returns its result once it is committed; raises what it raised.
+
+        Raises DatabaseClosed once the writer has been stopped.
+        """
         future: Future[Any] = Future()
-        self._jobs.put((job, future))
+        with self._ending:
+            if self._ended:
+                raise DatabaseClosed(DatabaseClosed.__doc__)
+            self._jobs.put((job, future))
         return future.result()
 
     def stop(self) -> None:
-        self._jobs.put(None)
+        """What was asked for before is still done."""
+        with self._ending:
+            self._ended = True
+            self._jobs.put(None)
         self._thread.join()
 
     def _run(self) -> None:
+        try:
+            self._work()
+        finally:
+            self._let_go()
+
+    def _let_go(self) -> None:
+        """However the thread ended, whoever still waits is told."""
+        with self._ending:
+            self._ended = True
+        while not self._jobs.empty():
+            item = self._jobs.get_nowait()
+            if item is not None:
+                item[1].set_exception(DatabaseClosed(DatabaseClosed.__doc__))
+
+    def _work(self) -> None:
         running = True
         with self._engine.connect() as connection:
             while running:

@@ -5,7 +5,7 @@ from datetime import date
 
 from bot.cards import Block, Button, Buttons, Card, Facts, Field, FieldKind, File, Form, Line, Reply, Table, Text, Tone
 from bot.days import written
-from bot.model import Contact, Deal, DealState, History, Member, Standing, Touch
+from bot.model import Contact, Deal, DealState, History, Member, Standing, Touch, first_name
 from bot.views.asking import note
 from bot.views.files import csv_file
 from bot.views.naming import OUTCOME_WORDS
@@ -88,7 +88,7 @@ def seen_by(deal: Deal, owner: Member | None, manager: Member | None) -> str:
         return f"{deal.label} has no owner at the moment."
     who = f"{owner.name} owns it"
     if manager:
-        who += f", and {manager.name} leads {owner.name.split()[0]}'s team"
+        who += f", and {manager.name} leads {owner.first_name}'s team"
     return (
         f"{deal.label} is seen by {'these two' if manager else 'one person'}: {who}."
         " They read what was said and promised; nobody else does, unless one of them shares it."
@@ -136,6 +136,6 @@ def _contact(person: Contact) -> str:
 
 def _touch(touch: Touch, names: Mapping[int, str], today: date, *, own: bool) -> str:
     what = "they got in touch" if touch.inbound else OUTCOME_WORDS[touch.outcome]
-    by = "" if own else f" ({names.get(touch.member_id, 'somebody').split()[0]})"
+    by = "" if own else f" ({first_name(names.get(touch.member_id, ''))})"
     said = f": “{touch.said}”" if touch.said else f": {touch.note}" if touch.note else ""
     return f"{written(touch.on, today)}, {what}{by}{said}"

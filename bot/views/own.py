@@ -50,6 +50,7 @@ _REASONS = {
     "free day": "it was your day off",
     "late": "the bot was not running in time",
     "paused": "you paused it",
+    "failed": "something went wrong here; type followups for it",
 }
 
 
@@ -124,7 +125,6 @@ def span(hours: tuple[time, time] | None) -> str:
 
 def welcome_card(member: Member, manager: str, *, has_deals: bool) -> Card:
     """The rep's first five lines: one example to copy, and what the manager can and cannot see (voice.md 2)."""
-    first = member.name.split()[0]
     sees = (
         f"{manager} sees your deals: what they said, what was promised. Your drafts and settings are yours alone."
         if manager
@@ -141,7 +141,9 @@ def welcome_card(member: Member, manager: str, *, has_deals: bool) -> Card:
     )
     start = Button("Which deals are on your mind?", "start", primary=True)
     due = Button("What is due?", "followups", primary=True)
-    return Card(f"Hello {first}.", (*lines, Buttons((due if has_deals else start, Button("All commands", "help")))))
+    return Card(
+        f"Hello {member.first_name}.", (*lines, Buttons((due if has_deals else start, Button("All commands", "help"))))
+    )
 
 
 def start_form() -> Form:

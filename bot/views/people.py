@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from bot.cards import Button, Card, Field, FieldKind, Form, Line, Reply, Text, Tone
-from bot.model import Identity, Member, Reach, Role
+from bot.model import Identity, Member, Reach, Role, first_name
 from bot.views.asking import note
 
 SHARE = "Share here"  # the second press that makes a private answer public
@@ -21,7 +21,7 @@ def people_card(members: Sequence[Member], where: Mapping[int, Sequence[Identity
 
 
 def _line(member: Member, names: Mapping[int, str], places: Sequence[Identity], *, may_change: bool) -> Line:
-    leader = names.get(member.manager_id or 0, "").split(" ")[0]
+    leader = first_name(names.get(member.manager_id or 0, ""), "")
     of = f" of {leader}" if leader and member.role is Role.rep else ""
     trouble = "; ".join(_trouble(place) for place in places if place.reach is not Reach.fine)
     said = f"{member.name}, {_ROLES[member.role]}{of}{f'. {trouble}' if trouble else ''}"
@@ -63,7 +63,7 @@ def make_form(who: Member, managers: Sequence[Member]) -> Form:
 
 def is_now(who: Member, role: Role, manager: Member | None) -> str:
     article = "an" if role is Role.admin else "a"
-    led = f", led by {manager.name.split()[0]}" if manager else ""
+    led = f", led by {manager.first_name}" if manager else ""
     return f"{who.name} is {article} {_ROLES[role]}{led}"
 
 

@@ -1,6 +1,7 @@
 """What only a chat platform needs to say: a form that has to be opened, and somebody who is no member."""
 
 from bot.cards import Button, Buttons, Card, Text
+from bot.model import first_name
 
 
 def open_form(title: str, command: str) -> Card:
@@ -70,7 +71,7 @@ def admin_welcome(name: str) -> Card:
     )
     buttons = Buttons((Button("Who is in?", "people", primary=True), Button("Help", "help")))
     return Card(
-        f"Welcome, {name.split(' ', maxsplit=1)[0]}",
+        f"Welcome, {first_name(name, 'there')}",
         (*(Text(f"{number}. {step}") for number, step in enumerate(steps, 1)), buttons),
     )
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.cards import Button, Card, Line, Text
+from bot.model import first_name
 
 
 @dataclass(frozen=True)
@@ -25,7 +26,7 @@ def team_card(reps: Sequence[RepToday]) -> Card:
 
 
 def _line(rep: RepToday) -> Line:
-    first = rep.name.split()[0]
+    first = first_name(rep.name, "all")
     late = [
         f"{rep.ours_late} of our promises late" if rep.ours_late else "",
         f"{rep.theirs_late} of theirs passed" if rep.theirs_late else "",

@@ -1,5 +1,6 @@
 """One decision a member and local date: at their hour, on their working days, never twice, never silence."""
 
+import asyncio
 import threading
 from datetime import UTC, date, datetime, time
 
@@ -168,3 +169,122 @@ def test_leave_brings_no_digest_and_undo_brings_it_back(team):
     team.clock.at = at("2026-03-18T08:31")
     team.tick()
     assert [day for day, _, _ in decisions(team, "Tom")] == ["2026-03-17", "2026-03-18"]
+
+
+def _nameless(store, member: Member) -> None:
+    """As some were let in before names were cleaned; this one's deal cannot be read at all."""
+    store.members.describe(member.id, name="")
+
+
+def _unreadable_deal(store, member: Member) -> None:
+    from sqlalchemy import text
+
+    broken = text("UPDATE touches SET outcome = 'hologram' WHERE member_id = :member")
+    assert store.connection.execute(broken, {"member": member.id}).rowcount
+
+
+def _no_zone(store, member: Member) -> None:
+    store.members.describe(member.id, zone="Mars/Olympus")
+
+
+def _no_such_country(store, member: Member) -> None:
+    from sqlalchemy import update
+
+    from bot.store.tables import members
+
+    store.connection.execute(update(members).where(members.c.id == member.id).values(country="XX"))
+
+
+@pytest.mark.parametrize("spoil", [_unreadable_deal, _no_zone, _no_such_country])
+def test_one_bad_row_costs_one_morning_and_no_other(team, spoil):
+    """Lena's row breaks: Tom is sent his list, another organisation its own, and Lena is on record as failed."""
+    team.say("Lena", "new Zebra, stripes")
+    team.say("Lena", 'logcall Zebra: Ann said "soon", I send the quote tomorrow')
+    other = Team(team.database, team.clock)
+    other.say("Tom", 'logcall Umbra: Ann said "soon", I send the quote tomorrow')
+    other.say("Tom", "new Umbra, shades")
+    team.database.write(team.organisation_id, lambda store: spoil(store, team.member("Lena")))
+    team.clock.at = at("2026-03-13T08:31")
+    assert team.tick() == 2
+    assert decisions(team, "Lena") == [("2026-03-13", "skipped", "failed")]
+    assert decisions(team, "Tom") == [("2026-03-13", "sent", "")]
+    assert decisions(other, "Tom") == [("2026-03-13", "sent", "")]
+    assert team.tick() == 0
+    assert at("2026-03-14T00:00") < team.member("Lena").next_digest_at < at("2026-03-17T00:00")
+
+
+def test_a_failed_morning_is_told_in_status_and_the_next_one_is_tried(team):
+    team.say("Lena", "new Zebra, stripes")
+    team.say("Lena", 'logcall Zebra: Ann said "soon", I send the quote tomorrow')
+    team.database.write(team.organisation_id, lambda store: _unreadable_deal(store, team.member("Lena")))
+    team.clock.at = at("2026-03-13T08:31")
+    team.tick()
+    assert "not sent, something went wrong here" in team.text("Lena", "status")
+    team.database.write(team.organisation_id, _mended)
+    team.clock.at = at("2026-03-16T08:31")
+    team.tick()
+    assert [state for _, state, _ in decisions(team, "Lena")] == ["skipped", "sent"]
+
+
+def _mended(store) -> None:
+    from sqlalchemy import text
+
+    store.connection.execute(text("UPDATE touches SET outcome = 'connected' WHERE outcome = 'hologram'"))
+
+
+def test_a_nameless_giver_and_a_nameless_member_have_their_mornings(team):
+    """A name that is blank broke the list of whoever was given their deal."""
+    team.say("Lena", "new Zebra, stripes")
+    team.database.write(team.organisation_id, lambda store: _nameless(store, team.member("Lena")))
+    assert "Zebra is Tom's now" in team.text("Maria", "deal give Zebra to Tom")
+    team.clock.at = at("2026-03-13T08:31")
+    team.tick()
+    assert decisions(team, "Tom") == [("2026-03-13", "sent", "")]
+    assert "New on your list: Zebra, from somebody." in str(team.inbox("Tom")[0])
+
+
+def test_one_who_has_no_instant_yet_and_no_zone_holds_up_nobody(team):
+    bad = team.database.write(
+        team.organisation_id, lambda store: store.members.add("Ann Lee", Role.rep, "Nowhere/At_all")
+    )
+    team.clock.at = at("2026-03-13T08:31")
+    assert team.tick() == 1
+    assert next(m for m in team.app.members(team.organisation_id) if m.id == bad).next_digest_at is not None
+
+
+def test_a_whole_batch_is_decided_by_the_same_few_queries_while_nothing_is_wrong(team):
+    """One query a member would make the mornings of a large team slow."""
+    from sqlalchemy import event
+
+    reads: list[str] = []
+    count = lambda _c, _k, statement, *_: reads.append(statement) if statement.startswith("SELECT") else None  # noqa: E731
+    event.listen(team.database._engine, "before_cursor_execute", count)
+    team.clock.at = at("2026-03-13T14:00")
+    decide_due(team.database, team.clock())
+    few = len(reads)
+    for number in range(20):
+        team.database.write(
+            team.organisation_id,
+            lambda store, number=number: store.members.add(
+                f"Rep {number}", Role.rep, "Europe/London", next_digest_at=at("2026-03-16T08:30")
+            ),
+        )
+    reads.clear()
+    team.clock.at = at("2026-03-16T14:00")
+    decide_due(team.database, team.clock())
+    assert len(reads) <= few + 2
+
+
+def test_what_is_queued_is_sent_though_nothing_can_be_decided(team):
+    """The ticker's promise: deciding and sending do not wait for each other's repair."""
+    from sqlalchemy import text
+
+    from scheduler.ticker import Ticker
+    from tests.team import accept
+
+    team.clock.at = at("2026-03-13T08:31")
+    decide_due(team.database, team.clock())
+    broken = text("ALTER TABLE pauses RENAME TO pauses_gone")
+    team.database.operate(lambda operator: operator.connection.execute(broken))
+    ticker = Ticker(team.database, team.clock, {"local": accept})
+    assert asyncio.run(ticker.tick_once()) == 1

@@ -34,6 +34,19 @@ def _row(team: Team):
     return team.database.operate(lambda operator: operator.connection.execute(select(outbox)).one())
 
 
+def _rows(team: Team) -> dict[str, tuple[str, str]]:
+    rows = team.database.operate(lambda operator: operator.connection.execute(select(outbox)).all())
+    return {row.key: (row.state, row.error) for row in rows}
+
+
+def _put(team: Team, name: str, *keys: str, card: str = CARD) -> None:
+    who = team.member(name).id
+    for key in keys:
+        team.database.write(
+            team.organisation_id, lambda store, key=key: store.outbox.put(who, "digest", key, card, team.clock())
+        )
+
+
 def _refusing(error: Exception, calls: list[str]):
     async def deliver(_parcel, card) -> str:
         calls.append(card.title)
@@ -175,6 +188,99 @@ def test_what_stays_uncertain_is_called_unknown_in_the_end(team):
 def test_a_platform_that_is_gone_stops_its_messages(team):
     assert asyncio.run(send_due(team.database, {}, team.clock)) == 0
     assert _row(team).state == "stopped"
+
+
+def test_an_unknown_error_holds_up_nobody_behind_it_and_is_uncertain(team):
+    """What broke may have come after the platform took it: it is looked for, and unknown in the end."""
+    _put(team, "Tom", "behind 1", "behind 2")
+    calls: list[str] = []
+
+    async def poisoned(parcel, card) -> str:
+        calls.append(parcel.key)
+        if parcel.key == "x":
+            raise ValueError(card.title)
+        return "ref"
+
+    assert _send(team, poisoned) == 2
+    assert calls == ["x", "behind 1", "behind 2"]
+    assert _rows(team) == {
+        "x": ("uncertain", "unexpected ValueError"), "behind 1": ("sent", ""), "behind 2": ("sent", "")
+    }  # fmt: skip
+    for _ in range(12):
+        team.forward(hours=2)
+        _send(team, poisoned)
+    assert _rows(team)["x"] == ("unknown", "unexpected ValueError")
+    assert calls.count("x") == sending.MOST_ATTEMPTS
+
+
+@pytest.mark.parametrize("unreadable", ["{not json", "[]", '{"title": 3}', '{"blocks": [{"kind": "hologram"}]}'])
+def test_a_card_that_cannot_be_read_is_put_aside_without_a_try(team, unreadable):
+    _put(team, "Tom", "bad", card=unreadable)
+    _put(team, "Tom", "behind")
+    calls: list[str] = []
+
+    async def deliver(parcel, _card) -> str:
+        calls.append(parcel.key)
+        return "ref"
+
+    assert _send(team, deliver) == 2
+    assert calls == ["x", "behind"]
+    assert _rows(team)["bad"] == ("dead", "unreadable card")
+
+
+def test_a_fault_in_one_workspace_lets_the_others_finish(team):
+    """A delivery that breaks at once must not leave a slower one behind, unfinished."""
+    place = Address("local", "elsewhere", "9")
+    team.database.write(team.organisation_id, lambda store: store.identities.add(team.member("Lena").id, place))
+    _put(team, "Lena", "z")
+
+    async def deliver(parcel, _card) -> str:
+        if parcel.address.workspace == "local":
+            raise KeyError("bug")
+        await asyncio.sleep(0.05)
+        return "ref"
+
+    assert _send(team, deliver) == 1
+
+
+def test_a_refusal_in_odd_characters_is_stored_as_well(team):
+    _send(team, _refusing(DeliveryError(Fate.permanent, "go\x00ne"), []))
+    assert (_row(team).state, _row(team).error) == ("dead", "gone")
+
+
+def test_two_senders_and_a_slow_platform_deliver_each_message_once(postgres_url, open_database):
+    """Twelve calls of 19 seconds outlast one lease; a second process asks for work at the end of each of them."""
+    team = Team(open_database(postgres_url))
+    elsewhere = open_database(postgres_url)
+    keys = [f"parcel {number:02}" for number in range(12)]
+    _put(team, "Tom", *keys)
+    calls: list[str] = []
+
+    async def quick(parcel, _card) -> str:
+        calls.append(parcel.key)
+        return "ref"
+
+    async def slow(parcel, _card) -> str:
+        calls.append(parcel.key)
+        team.forward(seconds=19)
+        await send_due(elsewhere, {"local": quick}, team.clock)
+        return "ref"
+
+    _send(team, slow)
+    assert sorted(calls) == keys
+    assert {state for state, _ in _rows(team).values()} == {"sent"}
+
+
+def test_who_has_lost_the_lease_changes_nothing_any_more(team):
+    """A sender that slept through its lease must not call back what another has sent."""
+    claim = lambda: team.database.operate(lambda operator: operator.claim(team.clock(), sending.LEASE))[0]  # noqa: E731
+    first = claim()
+    team.forward(seconds=91)
+    second = claim()
+    team.database.operate(lambda operator: operator.settle(first, "pending", team.clock(), retry_at=team.clock()))
+    assert _row(team).state == "sending"
+    assert team.database.operate(lambda operator: operator.hold(first, team.clock() + sending.LEASE)) is None
+    assert team.database.operate(lambda operator: operator.hold(second, team.clock() + sending.LEASE)) is not None
 
 
 def test_the_lease_is_longer_than_a_call_may_take():

@@ -11,7 +11,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import create_engine, text
 
-from bot.store import Database, DatabaseBusy, DatabaseSetting, SchemaTooNew
+from bot.store import Database, DatabaseBusy, DatabaseClosed, DatabaseSetting, SchemaTooNew
 from bot.store.tables import metadata
 
 ROOT = Path(__file__).parents[2]
@@ -120,3 +120,47 @@ def test_the_tests_connect_as_a_role_that_row_level_security_binds(postgres_url,
     role = text("SELECT rolsuper OR rolbypassrls FROM pg_roles WHERE rolname = current_user")
     assert database.operate(lambda operator: operator.connection.execute(role).scalar_one()) is False
     assert os.environ.get("FOLLOWTHROUGH_TEST_POSTGRES_URL") or os.environ["XDG_RUNTIME_DIR"]
+
+
+def test_writing_to_a_closed_database_is_refused_at_once(sqlite_url):
+    """It used to wait for ever for a writer that had gone."""
+    database = Database(sqlite_url)
+    database.close()
+    heard: list[Exception] = []
+
+    def write() -> None:
+        try:
+            database.operate(lambda operator: operator.organisations())
+        except DatabaseClosed as error:
+            heard.append(error)
+
+    late = threading.Thread(target=write, daemon=True)
+    late.start()
+    late.join(timeout=5)
+    assert not late.is_alive()
+    assert "closed" in str(heard[0])
+    database.close()  # twice is once
+
+
+def test_what_was_asked_for_before_closing_is_done_or_refused_and_nobody_waits(sqlite_url):
+    database = Database(sqlite_url)
+    ends: list[str] = []
+
+    def write(number: int) -> None:
+        try:
+            database.operate(lambda operator: operator.create_organisation(f"firm {number}"))
+            ends.append("kept")
+        except DatabaseClosed:
+            ends.append("refused")
+
+    threads = [threading.Thread(target=write, args=(number,), daemon=True) for number in range(32)]
+    for thread in threads:
+        thread.start()
+    database.close()
+    for thread in threads:
+        thread.join(timeout=10)
+    reopened = Database(sqlite_url)
+    kept = reopened.operate(lambda operator: operator.organisations())
+    reopened.close()
+    assert len(ends) == 32
+    assert len(kept) == ends.count("kept")
