@@ -4,7 +4,7 @@ from bot.commands.calls import AboutCalls
 from bot.commands.deals import AboutDeals
 from bot.commands.nonsense import Nonsense
 from bot.commands.own import AboutMe
-from bot.commands.parsing import Command, command_from
+from bot.commands.parsing import Command, command_from, misspelt
 from bot.commands.people import AboutPeople
 from bot.commands.splitting import number_from
 from bot.commands.usage import HELP, Topic, Usage
@@ -20,5 +20,6 @@ __all__ = [
     "Topic",
     "Usage",
     "command_from",
+    "misspelt",
     "number_from",
 ]

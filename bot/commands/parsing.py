@@ -5,6 +5,8 @@ It knows words, not deals: who is meant stays text (a name or a number) until th
 
 from collections.abc import Callable, Mapping
 
+from rapidfuzz import fuzz, process
+
 from bot.commands import calls, deals, own, people
 from bot.commands.calls import AboutCalls
 from bot.commands.deals import AboutDeals
@@ -16,6 +18,7 @@ from bot.commands.usage import HELP
 Command = AboutCalls | AboutDeals | AboutMe | AboutPeople | Nonsense
 _Reader = Callable[[str], Command]
 _LONGEST_PHRASE = 3  # words
+_NEAR = 75.0  # rapidfuzz points; below, a word is no slip of a command
 
 
 def command_from(text: str, fields: Mapping[str, str] | None = None) -> Command:
@@ -31,6 +34,19 @@ def command_from(text: str, fields: Mapping[str, str] | None = None) -> Command:
     if phrase:
         return _READERS[phrase](rest if phrase in _WITH_LINES else " ".join(rest.split()))
     return calls.they_are_away(line) or Nonsense(typed)
+
+
+def misspelt(text: str) -> str:
+    """The line as it was probably meant, when it begins like a command that we know; empty otherwise."""
+    typed = text.strip().removeprefix("/").strip()
+    found: list[tuple[float, str]] = []
+    for count in range(min(_LONGEST_PHRASE, len(typed.split())), 0, -1):
+        head = " ".join(typed.split()[:count]).lower().rstrip(":,?")
+        near = process.extractOne(head, _SLIPS, scorer=fuzz.ratio, score_cutoff=_NEAR)
+        if near:
+            found.append((near[1], f"{near[0]} {_after(typed, count)}".strip()))
+    best = max(found, default=(0.0, ""))[1]
+    return "" if isinstance(command_from(best), Nonsense) else best
 
 
 def _phrase(typed: str) -> tuple[str, str]:
@@ -129,4 +145,5 @@ _READERS: dict[str, _Reader] = {
     **dict.fromkeys(("link", "connect"), people.link),
     "share": _needs(people.Share, "share"),
 }
+_SLIPS = [phrase for phrase in _READERS if len(phrase) >= 4]  # noqa: PLR2004 - shorter ones are near everything
 _WITH_LINES = frozenset({"logcall", "log", "call", "check", "start", "start with", "again"})

@@ -15,6 +15,7 @@ from bot.commands import (
     calls,
     command_from,
     deals,
+    misspelt,
     own,
     people,
 )
@@ -220,6 +221,9 @@ def _not_understood(exchange: Exchange, command: Nonsense) -> Reply:
         row = HELP[command.hint]
         return asking.usage(command.hint, row.example, row.meaning)
     offered = logging.offer(exchange, command.text)
+    line = misspelt(command.text)
+    if line and not offered:
+        return asking.did_you_mean(command.text, line)
     return offered or asking.three_examples(
         command.text, tuple((HELP[word].example, HELP[word].meaning) for word in _EXAMPLES)
     )

@@ -9,7 +9,7 @@ from bot.conversation.exchange import Exchange
 from bot.model import Deal
 from bot.reading.names import Known, Match, first_word_of, leading_name, match_deal, words_of
 from bot.store import DealName
-from bot.views.asking import Candidate, no_such_deal, which_deal
+from bot.views.asking import Candidate, no_such_deal, nothing_known_of, which_deal
 from bot.views.suggesting import beside
 
 _SHOWN = 6
@@ -65,7 +65,8 @@ def find_deal(
         if deal is not None:
             return deal
     if not match.ids:
-        return no_such_deal(who, new())
+        asks = not exchange.line and create is None
+        return nothing_known_of(who) if asks else no_such_deal(who, new())
     by_id = exchange.store.deals.some_named(exchange.owners, match.ids[:_SHOWN])
     candidates = [
         Candidate(

@@ -140,12 +140,19 @@ def _by_contact(wanted: str, known: Sequence[Known]) -> tuple[int, ...]:
 
 
 def _similar(wanted: str, names: Mapping[int, str], limit: int) -> Match:
-    """Typos: the full-name ratio, the token set for short forms, legal forms stripped last."""
+    """Typos: the full-name ratio, the token set for short forms, legal forms stripped, the beginning of a name last.
+
+    A mistyped beginning is never sure: "Fenwik" may be somebody new.
+    """
+    count = len(wanted.split())
+    heads = {id_: " ".join(name.split()[:count]) for id_, name in names.items()}
     bare = {id_: _LEGAL.sub("", name).strip() or name for id_, name in names.items()}
     scores: dict[int, float] = {}
     for texts, scorer in ((names, fuzz.ratio), (names, fuzz.token_set_ratio), (bare, fuzz.ratio)):
         for _, score, id_ in process.extract(wanted, texts, scorer=scorer, limit=limit, score_cutoff=_GOOD - 6):
             scores[id_] = max(scores.get(id_, 0.0), score)
+    for _, score, id_ in process.extract(wanted, heads, scorer=fuzz.ratio, limit=limit, score_cutoff=_GOOD - 6):
+        scores[id_] = max(scores.get(id_, 0.0), min(score, _GOOD - 1))
     ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))[:limit]
     if not ranked:
         return Match()

@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from bot.cards import Button, Buttons, Card, Facts, Line, Reply, Text
 from bot.days import written
+from bot.views.naming import shortened
 
 Rows = tuple[tuple[str, str], ...]  # (how to type it, what it does)
 
@@ -53,6 +54,14 @@ def no_such_deal(who: str, create: str) -> Reply:
     return Reply(Card("A new one?", (text, Buttons((Button(f"Create “{who}”", create, primary=True),)))))
 
 
+def nothing_known_of(who: str) -> Reply:
+    """A question about a deal that is not there: no answer is made up, and nothing is made."""
+    buttons = (Button("My deals", "deals"), Button(f"Create “{who}”", f"new {who}"))
+    return note(
+        "If a colleague has it, ask them or your manager.", *buttons, title=f"No deal of yours is called “{who}”"
+    )
+
+
 def same_name(label: str, deal_id: int, again: str) -> Reply:
     """A double is warned about at entry (C24); making it all the same is one press."""
     open_it = Button("Open that one", f"where {deal_id}", primary=True)
@@ -86,9 +95,14 @@ def usage(word: str, example: str, meaning: str) -> Reply:
     return note(f"Type it like this: {example}", title=f"{word}: {meaning}")
 
 
+def did_you_mean(text: str, line: str) -> Reply:
+    """A slip of the finger in a command: the line as it was probably meant is one press away."""
+    return note(f"I don't know “{shortened(text)}”. Did you mean this?", Button(shortened(line), line, primary=True))
+
+
 def three_examples(text: str, rows: Rows) -> Reply:
     """Unknown words get three real examples (feature 61)."""
-    shown = text if len(text) <= 60 else f"{text[:60]}…"  # noqa: PLR2004 - enough to recognise it
+    shown = shortened(text)
     said = f"I don't know what to do with “{shown}”." if shown else "There was nothing to read."
     return Reply(Card(said, (Text("Try one of these:"), Facts(rows), Buttons((Button("All commands", "help"),)))))
 

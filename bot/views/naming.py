@@ -59,3 +59,8 @@ def promise_fact(promise: Commitment, today: date) -> str:
 
 def people(names: list[str]) -> str:
     return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else "".join(names)
+
+
+def shortened(text: str, most: int = 60) -> str:
+    """Enough of what was typed to recognise it."""
+    return text if len(text) <= most else f"{text[:most]}…"
