@@ -221,9 +221,11 @@ def _not_understood(exchange: Exchange, command: Nonsense) -> Reply:
         row = HELP[command.hint]
         return asking.usage(command.hint, row.example, row.meaning)
     offered = logging.offer(exchange, command.text)
+    if offered:
+        return offered
     line = misspelt(command.text)
-    if line and not offered:
+    if line:
         return asking.did_you_mean(command.text, line)
-    return offered or asking.three_examples(
+    return logging.offer_mentioned(exchange, command.text) or asking.three_examples(
         command.text, tuple((HELP[word].example, HELP[word].meaning) for word in _EXAMPLES)
     )

@@ -19,7 +19,7 @@ from bot.reading.names import company_key
 from bot.views import ending as views
 from bot.views.asking import note
 from bot.views.deals import worth
-from bot.views.naming import promise_fact
+from bot.views.naming import back_on, promise_fact
 from bot.views.touching import settled
 from bot.worktime import roll
 
@@ -62,7 +62,9 @@ def lost(exchange: Exchange, command: Lost) -> Reply:
         return views.why_lost(deal)
     why = "" if command.why.lower() == "not said" else command.why
     act_id = _decide(exchange, deal, DecisionKind.lost, f"{deal.label}: lost", why)
-    return settled(f"{deal.label}: closed{f', {why}' if why else ''}. A clear no frees time for the others.", act_id)
+    owed = open_promises(exchange.history(deal.id), Side.ours)
+    then = f"Off your list with it: {'; '.join(promise.text for promise in owed)}." if owed else ""
+    return settled(f"{deal.label}: closed{f', {why}' if why else ''}. {views.relief(why)}", act_id, then=then)
 
 
 def keep(exchange: Exchange, command: Keep) -> Reply:
@@ -105,8 +107,7 @@ def reopen(exchange: Exchange, command: Reopen) -> Reply:
         return views.asked_for_silence(deal, now.why)
     act_id = _decide(exchange, deal, DecisionKind.reopened, f"{deal.label}: reopened", "")
     _, then = exchange.refresh(deal.id)
-    back = f"Back on your list {written(then.next_touch_on, exchange.today)}." if then.next_touch_on else ""
-    return settled(f"{deal.label}: open again, with all that was said", act_id, then=back)
+    return settled(f"{deal.label}: open again, with all that was said", act_id, then=back_on(then, exchange.today))
 
 
 def do_not_contact(exchange: Exchange, command: DoNotContact) -> Reply:

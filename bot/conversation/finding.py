@@ -7,7 +7,7 @@ from bot.commands import number_from
 from bot.conversation import drafting
 from bot.conversation.exchange import Exchange
 from bot.model import Deal
-from bot.reading.names import Known, Match, first_word_of, leading_name, match_deal, words_of
+from bot.reading.names import Known, Match, first_word_of, leading_name, match_deal, mentioned, words_of
 from bot.store import DealName
 from bot.views.asking import Candidate, no_such_deal, nothing_known_of, which_deal
 from bot.views.suggesting import beside
@@ -20,6 +20,12 @@ def meant(exchange: Exchange, who: str) -> Match:
     """The deals that a name may mean. Those that hold its words come from the store; all names are read for a typo only."""
     names = exchange.store.deals.named(exchange.owners, words_of(who)) if words_of(who) else ()
     return match_deal(who, _known(names), all_names=lambda: exchange.first_names)
+
+
+def mention(exchange: Exchange, text: str) -> int | None:
+    """The one deal that the text speaks of, wherever its name stands; None when there is none, or several."""
+    ids = mentioned(text, _known(exchange.named))
+    return ids[0] if len(ids) == 1 else None
 
 
 def name_at_start(exchange: Exchange, text: str) -> str:

@@ -41,14 +41,15 @@ def away(exchange: Exchange, command: Away) -> Reply:
 
 
 def back(exchange: Exchange) -> Reply:
-    """Back earlier: the days off that cover today are taken back."""
+    """Back earlier, or not away after all: the days off of today and later are taken back."""
     acts = exchange.store.members.leave_acts(exchange.member.id, exchange.today)
     if not acts:
         return note("You are not away. Your next list comes as usual: type status to see when.")
     for act_id in acts:
         exchange.undo(act_id)
     reschedule(exchange, exchange.member.id)
-    return note("Welcome back. Your list comes again on your working days.", Button("What is due?", "followups"))
+    welcome = "Welcome back. " if any(first <= exchange.today for first, _ in exchange.member.leave) else ""
+    return note(f"{welcome}Your list comes on your working days.", Button("What is due?", "followups"))
 
 
 def pause(exchange: Exchange, command: PauseList) -> Reply:

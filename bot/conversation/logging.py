@@ -8,7 +8,7 @@ from bot.commands.calls import LogForm, LogLine, LogLines, Resume
 from bot.conversation import drafting
 from bot.conversation.creating import LONGEST_NAME, create_deal
 from bot.conversation.exchange import Exchange
-from bot.conversation.finding import find_deal, meant, name_at_start, suggestions
+from bot.conversation.finding import find_deal, meant, mention, name_at_start, suggestions
 from bot.conversation.recording import record
 from bot.conversation.repeats import earlier_today, meaning_of, once_more
 from bot.model import Deal, Outcome, Result, Side
@@ -20,6 +20,7 @@ from bot.views.pasted import Asked, Logged, Pasted, Repeated, pasted_card
 from bot.views.touching import how_did_it_go
 
 _MOST_LINES = 40
+_A_SENTENCE = 4  # words
 
 
 def open_form(exchange: Exchange, who: str) -> Reply:
@@ -70,10 +71,18 @@ def offer(exchange: Exchange, text: str) -> Reply | None:
     """A line that begins with a deal's name and says something: kept, and offered as a call."""
     who, rest = who_and_rest(exchange, text)
     match = meant(exchange, who)
-    if not rest or not match.sure:
-        return None
-    deal = exchange.history(match.ids[0]).deal
-    draft = drafting.keep(exchange, {"line": text})
+    return _offered(exchange, match.ids[0], text) if rest and match.sure else None
+
+
+def offer_mentioned(exchange: Exchange, text: str) -> Reply | None:
+    """A sentence in which one deal is named: "I just spoke to Jory at Tamar"."""
+    deal_id = mention(exchange, text) if len(text.split()) >= _A_SENTENCE else None
+    return _offered(exchange, deal_id, f"{deal_id}: {text}") if deal_id else None
+
+
+def _offered(exchange: Exchange, deal_id: int, line: str) -> Reply:
+    deal = exchange.history(deal_id).deal
+    draft = drafting.keep(exchange, {"line": line})
     return log_it(deal.full_label, f"resume {draft} {deal.id}", f"resume {draft} drop")
 
 

@@ -13,7 +13,7 @@ from bot.model import Commitment, CommitmentState, Deal, Side, TurnKind
 from bot.phrases import said_after
 from bot.playbook.results import open_promises
 from bot.views.asking import note
-from bot.views.naming import promise_line
+from bot.views.naming import back_on, promise_line
 from bot.views.touching import settled, which_promise
 
 _KINDS = {
@@ -91,8 +91,7 @@ def _end(exchange: Exchange, found: Commitment, kind: TurnKind) -> Reply:
     act_id = exchange.act(said)
     exchange.store.history.add_turn(act_id, found, exchange.today, kind)
     _, now = exchange.refresh(found.deal_id)
-    back = f"Back on your list {written(now.next_touch_on, exchange.today)}: {now.why}." if now.next_touch_on else ""
-    return settled(said, act_id, then=back)
+    return settled(said, act_id, then=back_on(now, exchange.today))
 
 
 def _move(exchange: Exchange, found: Commitment, command: Promise) -> Reply:

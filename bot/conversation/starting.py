@@ -9,6 +9,7 @@ from bot.playbook.questions import question_for_them
 from bot.reading.names import key
 from bot.views import own
 from bot.views.asking import note
+from bot.worktime import next_working_day
 
 _MOST = 20
 
@@ -38,4 +39,6 @@ def start(exchange: Exchange, names: Sequence[str]) -> Reply:
         elif key(name):
             made.append(create_deal(exchange, name))
     with_questions = [(deal, question_for_them(exchange.history(deal.id))) for deal in made]
-    return Reply(own.started_card(with_questions, there, exchange.acts[0] if exchange.acts else None))
+    first_on = next_working_day(exchange.today, exchange.member)
+    undo = exchange.acts[0] if exchange.acts else None
+    return Reply(own.started_card(with_questions, there, undo, first_on, exchange.today))

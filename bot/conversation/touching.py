@@ -19,7 +19,7 @@ from bot.reading.calltext import CallReading, read_rest
 from bot.reading.names import key, words_of
 from bot.views.asking import note
 from bot.views.followups import words_after_silence
-from bot.views.naming import promise_line
+from bot.views.naming import back_on, promise_line
 from bot.views.touching import COUNTED, settled, which_promise
 from bot.worktime import roll
 
@@ -58,11 +58,10 @@ def done(exchange: Exchange, command: Done) -> Reply:
         assumed=command.outcome is None,
     )
     _, now = exchange.refresh(deal.id)
-    back = f"Back on your list {written(now.next_touch_on, exchange.today)}: {now.why}." if now.next_touch_on else ""
     how = () if command.outcome else _how(deal)
     if outcome in _REACHED:
         how = (Button("Add what they said", f"log {deal.id}"),)
-    return settled(f"{deal.label}: {what}", act_id, *how, then=back)
+    return settled(f"{deal.label}: {what}", act_id, *how, then=back_on(now, exchange.today))
 
 
 def _whole_name(exchange: Exchange, command: Done) -> Done:
@@ -121,8 +120,7 @@ def next_step(exchange: Exchange, command: Next) -> Reply:
         act_id = exchange.act(f"{deal.label}: no next step agreed")
         history.add_decision(act_id, deal.id, exchange.member.id, exchange.today, DecisionKind.no_next_step)
         _, now = exchange.refresh(deal.id)
-        back = f"Back on your list {written(now.next_touch_on, exchange.today)}." if now.next_touch_on else ""
-        return settled(f"{deal.label}: no next step agreed", act_id, then=back)
+        return settled(f"{deal.label}: no next step agreed", act_id, then=back_on(now, exchange.today))
     day = day_or_question(exchange, command.when, lambda iso: f"next {deal.id} {iso}")
     if isinstance(day, Reply):
         return day

@@ -7,7 +7,7 @@ again, say it again.
 from collections.abc import Sequence
 from datetime import datetime
 
-from bot.cards import Card, Reply, Text
+from bot.cards import Button, Card, Reply, Text
 from bot.conversation.exchange import Exchange
 from bot.conversation.leaving import reschedule
 from bot.days import written
@@ -20,10 +20,14 @@ _NAMED = 4
 
 
 def undo(exchange: Exchange, numbers: Sequence[int]) -> Reply:
-    """The member's last act, or these."""
+    """The member's last act of today, or these; what is older is shown first."""
     if len(numbers) > 1:
         said = [_one(exchange, number) for number in numbers[:_MOST]]
         return Reply(Card("", tuple(Text(line) for line in said)))
+    last = None if numbers else exchange.store.acts.last_of(exchange.member.id)
+    if last and last.at.astimezone(exchange.zone).date() < exchange.today:
+        when = _when(exchange, last.at)
+        return note(f"The last thing you did was {when}: {last.summary}.", Button("Take that back", f"undo {last.id}"))
     return note(_one(exchange, numbers[0] if numbers else None))
 
 

@@ -92,4 +92,7 @@ def planned(history: History, policy: Policy, today: date, last: date) -> tuple[
     ours = {item.on for item in promised if item.group is Group.ours}
     if now.next_touch_on and today < now.next_touch_on <= last and is_open(now.state) and now.next_touch_on not in ours:
         promised.append(Planned(now.next_touch_on, history, Group.touch, now.why))
+    step = pending_step(history)
+    if step and today < step.on <= last and is_open(now.state) and step.on != now.next_touch_on:
+        promised.append(Planned(step.on, history, Group.touch, f"{step.what} {step.at}".strip()))
     return tuple(promised)

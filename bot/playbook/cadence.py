@@ -36,13 +36,18 @@ def next_touch(history: History, policy: Policy) -> NextTouch:
 
 
 def pending_step(history: History) -> NextStep | None:
-    """The newest next step, unless it has happened, or none was agreed since."""
+    """The newest next step, unless it has happened, none was agreed since, or they said that they are away that day."""
     if not history.next_steps:
         return None
     step = history.next_steps[-1]
-    dropped = any(d.kind is DecisionKind.no_next_step and d.act_id > step.act_id for d in history.decisions)
+    since = [decision for decision in history.decisions if decision.act_id > step.act_id]
+    dropped = any(decision.kind is DecisionKind.no_next_step or is_away_on(decision, step.on) for decision in since)
     happened = any(is_heard(touch) and touch.on >= step.on and touch.act_id > step.act_id for touch in history.touches)
     return None if dropped or happened else step
+
+
+def is_away_on(decision: Decision, day: date) -> bool:
+    return decision.kind is DecisionKind.absent and decision.until_on is not None and day < decision.until_on
 
 
 _HOLDS = frozenset({DecisionKind.later, DecisionKind.keep, DecisionKind.absent})

@@ -6,12 +6,12 @@ a person sends (H8). Nothing is invented: a part without a recorded fact is left
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from bot.days import FULL_WEEKDAYS, promised
 from bot.model import Commitment, History, Side
 from bot.phrases import fits_after_to, for_them
-from bot.playbook.cadence import pending_step, working_day_after
+from bot.playbook.cadence import held_until, off_weekend, pending_step, working_day_after
 from bot.playbook.cliches import is_clean
 from bot.playbook.facts import Facts, facts_of, first_name, may_quote
 from bot.playbook.results import open_promises
@@ -59,9 +59,9 @@ def voicemail(history: History, speaker: Speaker, today: date) -> Words | None:
     number = (
         f"My number is {speaker.phone}, again {speaker.phone}." if speaker.phone else "My number is (yours, twice)."
     )
-    ring = working_day_after(working_day_after(today))
-    again = f"Otherwise I'll ring you {FULL_WEEKDAYS[ring.weekday()]} at ten."
-    return Words("Voicemail", _join(hello, recap(facts, today), news(facts, today), ask(facts), number, again))
+    return Words(
+        "Voicemail", _join(hello, recap(facts, today), news(facts, today), ask(facts), number, _ring(history, today))
+    )
 
 
 def email(history: History, speaker: Speaker, today: date) -> Words | None:
@@ -69,10 +69,34 @@ def email(history: History, speaker: Speaker, today: date) -> Words | None:
     facts = facts_of(history)
     if not has_substance(facts):
         return None
-    meet = working_day_after(working_day_after(today))
-    offer = f"Would {promised(meet, today)} at ten suit you for a short call, or is another day easier?"
-    body = _join(recap(facts, today), news(facts, today), ask(facts) if not facts.their else "", offer)
+    body = _join(recap(facts, today), news(facts, today), ask(facts) if not facts.their else "", _meet(history, today))
     return Words("Email", _letter(facts.name, body, speaker), subject(facts, history))
+
+
+def _ring(history: History, today: date) -> str:
+    """The one time at which you will ring: not before the day that they named."""
+    step, day = pending_step(history), _free_day(history, today)
+    if step and step.on > today:
+        return f"We speak on {promised(step.on, today)}{f' at {step.at}' if step.at else ''}."
+    weekday = FULL_WEEKDAYS[day.weekday()]
+    near = day - today < timedelta(days=7)
+    return f"Otherwise I'll ring you {weekday if near else f'on {promised(day, today)}'} at ten."
+
+
+def _meet(history: History, today: date) -> str:
+    step = pending_step(history)
+    if step and step.on > today:
+        at = f" at {step.at}" if step.at else ""
+        return f"I have our {step.what} down for {promised(step.on, today)}{at}; does that still suit you?"
+    day = _free_day(history, today)
+    return f"Would {promised(day, today)} at ten suit you for a short call, or is another day easier?"
+
+
+def _free_day(history: History, today: date) -> date:
+    """Two working days on, or the first day on which they are to be rung."""
+    soon = working_day_after(working_day_after(today))
+    hold = held_until(history)
+    return off_weekend(max(soon, hold.on)) if hold else soon
 
 
 def definitive(history: History, speaker: Speaker, today: date) -> Words | None:
@@ -99,11 +123,9 @@ def thank_you(history: History, speaker: Speaker, today: date) -> Words | None:
     if not ours and not theirs:
         return None
     facts = facts_of(history)
-    thanks = "thank you for your time."
+    thanks = f"thank you for your time{' today' if call.on == today else ''}."
     if may_quote(call.said):
         thanks = f"thank you for telling me where things stand: “{call.said}”."
-    elif facts.topic:
-        thanks = f"thank you for your time on {facts.topic}."
     step = pending_step(history)
     speak = (
         f"we have our {step.what} on {promised(step.on, today)}{f' at {step.at}' if step.at else ''}" if step else ""

@@ -142,6 +142,12 @@ def _their_promise(facts: Facts, today: date) -> Iterator[Opener]:
     phrase, day = facts.their_phrase, facts.their_day(today)
     by = f" by {day}" if day else ""
     when = facts.when(facts.spoke_on, today)
+    if facts.their and facts.their.due_on and facts.their.due_on > today:
+        yield Opener(
+            f"you were going to {phrase}{by}; does that day still suit you, and what comes after it?", (phrase,)
+        )
+        yield Opener(f"before you {phrase}{by}: what would help you with it, and what follows from there?", (phrase,))
+        return
     yield Opener(f"you were going to {phrase}{by}; shall we go through it, or is another day easier?", (phrase,))
     if when:
         yield Opener(

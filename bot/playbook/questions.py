@@ -1,6 +1,6 @@
 """What to ask the rep after a log, and the prospect at the next call (voice.md 1.1, S24-S31).
 
-One question only, the most useful: which deal, then their date, then the next step.
+One question only, the most useful: which deal, then their date, ours, then the next step.
 """
 
 import re
@@ -15,7 +15,7 @@ from bot.playbook.results import is_sign_of_life, open_promises
 STANDING_QUESTIONS = (
     "So, where are we right now?",
     "Where do we sit right now?",
-    "How far do you feel we have progressed to this point?",
+    "How far along are we, as you see it?",
     "How close are we to making this happen?",
     "What are the next steps?",
     "What next?",
@@ -26,6 +26,13 @@ STANDING_QUESTIONS = (
 
 @dataclass(frozen=True)
 class AskTheirDate:
+    promise: Commitment
+
+
+@dataclass(frozen=True)
+class AskOurDate:
+    """A promise of ours without a day comes up nowhere."""
+
     promise: Commitment
 
 
@@ -54,7 +61,7 @@ class AskReopen:
     """The deal was lost, and now they spoke with us."""
 
 
-Question = AskTheirDate | AskNextStep | AskOutcome | AskSilence | AskTheyCameBack | AskReopen
+Question = AskTheirDate | AskOurDate | AskNextStep | AskOutcome | AskSilence | AskTheyCameBack | AskReopen
 _LEAVE_US = re.compile(
     r"\b(?:(?:take|remove|delete|strike|get) (?:me|us|my \w+|our \w+) (?:off|from)|(?:stop|quit) (?:calling|writing|emailing|contacting)"
     r"|(?:do not|don['’]?t|never) (?:call|contact|write|email|ring)(?: (?:me|us))?(?: again| any ?more)|leave (?:me|us) alone|unsubscribe)\b",
@@ -77,10 +84,10 @@ def question_after_log(history: History, state: DealState, today: date) -> Quest
         return AskOutcome()
     if last.result is Result.order:
         return None
-    theirs = open_promises(history, Side.theirs)
-    undated = [promise for promise in theirs if promise.due_on is None and promise.act_id == last.act_id]
-    if undated:
-        return AskTheirDate(undated[0])
+    for side, ask in ((Side.theirs, AskTheirDate), (Side.ours, AskOurDate)):
+        undated = [p for p in open_promises(history, side) if p.due_on is None and p.act_id == last.act_id]
+        if undated:
+            return ask(undated[0])
     step = pending_step(history)
     return None if step and step.on >= today else AskNextStep()
 

@@ -18,6 +18,7 @@ _LEGAL = re.compile(
 _GOOD = 88.0  # rapidfuzz points; below, a name does not fit
 _RIVAL = 5.0
 _LONGEST_NAME = 6  # words
+_TELLING = 5  # letters; a shorter first word stands in any sentence
 _TITLES = frozenset({"dr", "mr", "mrs", "ms", "prof", "herr", "frau", "mme"})
 
 
@@ -67,6 +68,19 @@ def leading_name(text: str, known: Sequence[Known]) -> str:
         if wanted and any(fits(wanted, known) for fits in (_exact, _by_words, _formerly, _by_contact)):
             return head.rstrip(" :,;-")
     return ""
+
+
+def mentioned(text: str, known: Sequence[Known]) -> tuple[int, ...]:
+    """The deals whose company, or its first word, stands anywhere in the text: "I just spoke to Jory at Tamar"."""
+    said = f" {key(text)} "
+    whole = tuple(deal.id for deal in known if (name := company_key(_names(deal)[0])) and f" {name} " in said)
+    if whole:
+        return whole
+    return tuple(
+        deal.id
+        for deal in known
+        if len(first := _names(deal)[0].partition(" ")[0]) >= _TELLING and f" {first} " in said
+    )
 
 
 def key(name: str) -> str:

@@ -62,10 +62,10 @@ class Members(Room):
         return self.insert(leaves, act_id=act_id, member_id=member_id, first_on=first_on, last_on=last_on)
 
     def leave_acts(self, member_id: int, day: date) -> tuple[int, ...]:
-        """The standing acts by which the member is off on that day."""
+        """The standing acts by which the member is off on that day or a later one."""
         alive = (acts.c.organisation_id == leaves.c.organisation_id) & (acts.c.id == leaves.c.act_id)
         found = select(leaves.c.act_id).join(acts, alive).where(
-            self.mine(leaves), leaves.c.member_id == member_id, leaves.c.first_on <= day, leaves.c.last_on >= day,
+            self.mine(leaves), leaves.c.member_id == member_id, leaves.c.last_on >= day,
             acts.c.undone_at.is_(None),
         )  # fmt: skip
         return tuple(row.act_id for row in self.rows(found))

@@ -1,5 +1,6 @@
 """What is said when a deal ends: why it was lost, and what stands in the way of going on."""
 
+import re
 from collections.abc import Callable
 
 from bot.cards import Button, Card, Field, Form, Reply, Text
@@ -7,6 +8,9 @@ from bot.model import Deal
 from bot.views.asking import note
 
 Retry = Callable[[str], str]
+_SILENCE = re.compile(
+    r"\b(?:quiet|silent|silence|dark|no (?:answer|reply|response)|ghost\w*|nothing|no decision)\b", re.IGNORECASE
+)
 _REASONS = ("Too dear", "No need", "Chose another", "Bad time", "No decision")
 
 
@@ -14,6 +18,11 @@ def why_lost(deal: Deal) -> Reply:
     """One press is enough; any other reason is typed."""
     buttons = [Button(reason, f"lost {deal.id} {reason.lower()}") for reason in _REASONS]
     return note(f"Why did {deal.label} say no?", *buttons, Button("They did not say", f"lost {deal.id} not said"))
+
+
+def relief(why: str) -> str:
+    """Silence is no clear no."""
+    return "That frees time for the others." if _SILENCE.search(why) else "A clear no frees time for the others."
 
 
 def why_keep(deal: Deal, until: str) -> Reply:

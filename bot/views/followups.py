@@ -17,7 +17,7 @@ from bot.playbook.facts import contact_of, first_name
 from bot.playbook.openers import opener
 from bot.playbook.questions import question_for_them
 from bot.playbook.results import is_silence_untold
-from bot.views.naming import counted, deal_and_contact, promise_line
+from bot.views.naming import back_on, counted, deal_and_contact, promise_line
 
 _HEADINGS = {Group.ours: "You promised", Group.theirs: "They promised", Group.touch: "Time to talk"}
 FOLLOWUPS_KEY = "followups"
@@ -119,9 +119,23 @@ def _due_line(due: Due, name: str, policy: Policy, today: date) -> Line:
         return Line(f"{name}: {due.standing.why}", buttons=(go, keep), more=_touch_more(due))
     said = opener(due.history, policy, today)
     say = said.text if said else _without_facts(due)
+    buttons = (words, *_how_it_went(due, name, today))
+    return Line(f"{name}: {_why(due)}", say=say, buttons=buttons, more=_touch_more(due))
+
+
+def _how_it_went(due: Due, name: str, today: date) -> tuple[Button, ...]:
+    """An agreed step took place or not; any other touch is done, and how can be added."""
+    deal_id = due.history.deal.id
+    step = pending_step(due.history)
+    if step and step.on <= today:
+        took_place = Button(
+            "We spoke" if step.what == "call" else "It took place", f"done {deal_id} talked", about=name, primary=True
+        )
+        return (took_place, Button("They did not come", f"done {deal_id} no show", about=name))
     done = Button("Done", f"done {deal_id}", about=name, primary=True)
-    dead = (Button("Already dead", f"let go {deal_id} {ALREADY_DEAD}", about=name),) if wakes_on(due.history) else ()
-    return Line(f"{name}: {_why(due)}", say=say, buttons=(words, done, *dead), more=_touch_more(due))
+    if wakes_on(due.history):
+        return (done, Button("No longer a deal", f"let go {deal_id} {ALREADY_DEAD}", about=name))
+    return (done,)
 
 
 def _silence_line(due: Due, name: str) -> Line:
@@ -140,12 +154,8 @@ def words_after_silence(history: History, now: Standing, act_id: int, policy: Po
     name = deal_and_contact(history)
     undo = Button("Undo", f"undo {act_id}", about=f"{name}: nothing heard")
     is_due = now.next_touch_on is not None and now.next_touch_on <= today
-    then = _due_line(due, name, policy, today) if is_due else Text(_back_on(now, today))
+    then = _due_line(due, name, policy, today) if is_due else Text(back_on(now, today))
     return Card("", (Line(f"{name}: nothing heard", buttons=(undo,), settled=True), then))
-
-
-def _back_on(now: Standing, today: date) -> str:
-    return f"Back on your list {written(now.next_touch_on, today)}: {now.why}." if now.next_touch_on else ""
 
 
 def _why(due: Due) -> str:

@@ -12,6 +12,7 @@ from bot.playbook.cadence import off_weekend
 from bot.playbook.drafts import Words
 from bot.playbook.questions import (
     AskNextStep,
+    AskOurDate,
     AskOutcome,
     AskReopen,
     AskSilence,
@@ -96,6 +97,9 @@ def _question(logged: Logged, question: Question | None, history: History, today
         case AskTheirDate(promise=promise):
             buttons = _dates_for(f"promise by {promise.id}", today)
             return [Text(f"{said_after('By when will they', promise.text)}?", Tone.strong), Buttons(buttons)]
+        case AskOurDate(promise=promise):
+            buttons = _dates_for(f"promise by {promise.id}", today)
+            return [Text(f"{said_after('By when will you', promise.text)}?", Tone.strong), Buttons(buttons)]
         case AskNextStep():
             buttons = (
                 *_dates_for(f"next {history.deal.id}", today),

@@ -3,7 +3,7 @@
 from datetime import date
 
 from bot.days import near, written
-from bot.model import Commitment, Deal, History, Outcome, Side
+from bot.model import Commitment, Deal, History, Outcome, Side, Standing
 from bot.playbook.facts import contact_of, first_name
 
 OUTCOME_WORDS = {
@@ -55,6 +55,16 @@ def promise_fact(promise: Commitment, today: date) -> str:
         times = {1: "once", 2: "twice"}.get(promise.moves, f"{counted(promise.moves)} times")
         moved = f" (moved {times}, from {written(promise.first_due_on, today)})"
     return f"{promise.text}, {written(promise.due_on, today)}{moved}"
+
+
+def back_on(now: Standing, today: date) -> str:
+    """ "Back on your list Fri 13 March: last spoke Fri 6 March."; a day that has passed is today's."""
+    if now.next_touch_on is None:
+        return ""
+    when = (
+        f"Back on your list {written(now.next_touch_on, today)}" if now.next_touch_on > today else "On your list today"
+    )
+    return f"{when}: {now.why}."
 
 
 def people(names: list[str]) -> str:

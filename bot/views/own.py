@@ -92,15 +92,18 @@ def changed(member: Member, names: Collection[str]) -> str:
 def status_card(member: Member, last: LastList | None, now: datetime, today: date) -> Card:
     zone = ZoneInfo(member.zone)
     pairs = [("Your last list", _last(last, zone, today)), ("Your next list", next_list(member))]
-    until = [last_on for first, last_on in member.leave if first <= today <= last_on]
-    if until:
-        pairs.append(("You are away", f"until after {written(max(until), today)}"))
+    pairs += [("You are away", _leave(first, last_on, today)) for first, last_on in member.leave if last_on >= today]
     paused = [WITHOUT[what].lower() for what in Muted if is_muted(member, what, today)]
     if paused:
         pairs.append(("Paused", people(paused)))
     pairs.append(("Where you are", f"{member.zone.replace('_', ' ')}, {now.astimezone(zone):%H:%M} now"))
     buttons = Buttons((Button("What is due?", "followups"), Button("Settings", "settings")))
     return Card("Your list", (Facts(tuple(pairs)), buttons))
+
+
+def _leave(first: date, last: date, today: date) -> str:
+    begins = f"from {written(first, today)} " if first > today else ""
+    return f"{begins}until the end of {written(last, today)}"
 
 
 def next_list(member: Member) -> str:
@@ -151,7 +154,9 @@ def start_form() -> Form:
     return Form("start", "Which five deals are on your mind?", (names,), submit="Put them on my list")
 
 
-def started_card(made: Sequence[tuple[Deal, str]], there: Sequence[Deal], undo: int | None) -> Card:
+def started_card(
+    made: Sequence[tuple[Deal, str]], there: Sequence[Deal], undo: int | None, first_on: date, today: date
+) -> Card:
     """(deal, the one question to ask them) for each; deals that were known already are named."""
     lines = tuple(
         Line(f"{deal.full_label}: nobody knows yet where they stand", say=f"Ask: {question}",
@@ -162,10 +167,17 @@ def started_card(made: Sequence[tuple[Deal, str]], there: Sequence[Deal], undo: 
         (Text(f"On your list already: {people([deal.full_label for deal in there])}.", Tone.quiet),) if there else ()
     )
     taken_back = (Buttons((Button("Undo", f"undo {undo}"),)),) if undo else ()
-    title = (
-        f"{counted(len(made)).capitalize()} deal{'s' if len(made) != 1 else ''} on your list" if made else "Nothing new"
+    title = f"{counted(len(made)).capitalize()} deal{'s' if len(made) != 1 else ''} kept" if made else "Nothing new"
+    when = (
+        (
+            Text(
+                f"{'It is' if len(made) == 1 else 'They are'} on your list from {written(first_on, today)}, unless you call before that."
+            ),
+        )
+        if made
+        else ()
     )
-    return Card(title, (*lines, *known, *taken_back))
+    return Card(title, (*lines, *when, *known, *taken_back))
 
 
 def _facts(member: Member) -> tuple[tuple[str, str], ...]:

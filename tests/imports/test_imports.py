@@ -86,13 +86,13 @@ def test_days_that_an_earlier_import_has_filled_are_full(team):
     assert len(days) == 3
 
 
-def test_the_line_of_an_imported_deal_offers_already_dead_and_one_press_ticks_it(team):
+def test_the_line_of_an_imported_deal_offers_no_longer_a_deal_and_one_press_ticks_it(team):
     load(team, exports.salesforce(1, stages=("Prospecting",)))
     team.forward(days=1)
     reply = team.say("Tom", "followups")
     first = next(block for block in reply.card.blocks if isinstance(block, Line))
     assert "nobody has asked yet where they stand; last contact in your CRM" in first.text
-    dead = next(button for button in first.buttons if button.label == "Already dead")
+    dead = next(button for button in first.buttons if button.label == "No longer a deal")
     pressed = team.say("Tom", dead.command, on=reply.card.key)
     settled = next(block for block in pressed.card.blocks if isinstance(block, Line) and block.settled)
     assert [button.label for button in settled.buttons] == ["Undo"]
@@ -101,7 +101,7 @@ def test_the_line_of_an_imported_deal_offers_already_dead_and_one_press_ticks_it
     team.say("Tom", f"done {dead.command.split()[2]} voicemail")
     team.forward(days=30)
     assert "Line 0" in (later := team.text("Tom", "followups")) or "Company 0" in later
-    assert "Already dead" not in later
+    assert "No longer a deal" not in later
 
 
 def test_a_deal_that_is_here_under_another_id_or_none_is_shown_and_kept_apart(team):

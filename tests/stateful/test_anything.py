@@ -189,7 +189,7 @@ class Anything(RuleBasedStateMachine):
             assert world.database.write(world.homes[who], lambda store: store.recompute()) == 0
         for who in NAMES:
             while last := world.read(who, lambda store, w=who: store.acts.last_of(world.ids[w])):
-                said = plain_text(self.send(who, "undo").card)
+                said = plain_text(self.send(who, f"undo {last.id}").card)
                 assert said.startswith(f"Taken back: {last.summary}"), said
         for who in NAMES:
             assert world.read(who, lambda store: store.deals.named(frozenset(world.ids.values()))) == ()

@@ -1,6 +1,7 @@
 """One file to import: asked by whom, for whose deals, read how. A rep imports their own; a manager their team's; an admin all."""
 
 import hashlib
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -36,9 +37,11 @@ class Job:
 
     @cached_property
     def called(self) -> Mapping[str, Member]:
-        """Members by what an export may call them: number, e-mail, name."""
-        ways = [(way.casefold(), m) for m in reversed(self.members) for way in (str(m.id), m.email, m.name)]
-        return {way: member for way, member in ways if way}
+        """Members by what an export may call them: number, e-mail, name, or a first name that nobody else has."""
+        firsts = Counter(member.first_name.casefold() for member in self.members)
+        alone = [(m.first_name, m) for m in self.members if firsts[m.first_name.casefold()] == 1]
+        ways = [(way, m) for m in reversed(self.members) for way in (str(m.id), m.email, m.name)]
+        return {way.casefold(): member for way, member in (*alone, *ways) if way}
 
     @cached_property
     def digest(self) -> str:
