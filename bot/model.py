@@ -178,6 +178,11 @@ class Member:
     leave: tuple[tuple[date, date], ...] = ()  # first and last day off
     pauses: tuple[Pause, ...] = ()
 
+    @property
+    def may_lead(self) -> bool:
+        """Whether others can be led by them: a manager, or the admin of a small team, who is both."""
+        return self.role is not Role.rep
+
 
 @dataclass(frozen=True)
 class Address:
