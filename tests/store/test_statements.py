@@ -1,5 +1,7 @@
 """Answering takes a bounded number of statements, however many deals there are."""
 
+from datetime import timedelta
+
 import pytest
 
 from bot.cards import Line
@@ -22,7 +24,6 @@ def test_a_call_is_logged_by_less_than_fifty_statements(team):
 
 def test_twenty_names_are_put_on_a_list_by_less_than_fifty_statements(team):
     assert statements(team, "Tom", f"start {'; '.join(NAMES)}") <= 45
-    assert "20" in team.text("Tom", "deals") or len(NAMES) == 20
 
 
 def test_a_digest_of_many_ticked_lines_is_shown_by_as_many_statements_as_one_of_few(team):
@@ -35,10 +36,12 @@ def _shown_by(team: Team, names: list[str]) -> int:
     team.text("Tom", f"start {'; '.join(names)}")
     for name in names:
         team.text("Tom", f"logcall {name}: fine, I send the plan tomorrow")
-    team.forward(days=1)
-    while not team.tick():
-        team.forward(hours=12)
-    digest = team.inbox("Tom")[-1]
+    team.tick()
+    team.clock.at = team.clock.at.replace(hour=9) + timedelta(
+        days=1 if names[0] == NAMES[0] else 3
+    )  # a Friday, a Monday
+    team.tick()
+    digest = next(card for card in reversed(team.inbox("Tom")) if card.key.startswith("digest:"))
     assert len([block for block in digest.blocks if isinstance(block, Line)]) >= 3
     for name in names:
         team.text("Tom", f"done {name} voicemail")
