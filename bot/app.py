@@ -98,7 +98,6 @@ class App:
     def join(self, organisation_id: int, address: Address, profile: Profile, *, as_admin: bool = False) -> Member:
         """The member of that identity: known, recognised by a verified e-mail, or new."""
         now = self.clock()
-        as_admin = as_admin or self._is_awaited_admin(profile.email)
         return self.database.write(
             organisation_id, lambda store: joining.joined(store, address, profile, now, as_admin=as_admin)
         )
@@ -107,10 +106,6 @@ class App:
         """What a platform now says of a known person: a new zone or name, or that they have left."""
         now = self.clock()
         self.database.write(organisation_id, lambda store: joining.changed(store, address, profile, now, gone=gone))
-
-    def _is_awaited_admin(self, email: str) -> bool:
-        """Whether the operator named that address as an admin before anybody with it was seen."""
-        return bool(email) and self.database.operate(lambda o: o.take_meta(awaited_admin(email))) is not None
 
     def members(self, organisation_id: int) -> tuple[Member, ...]:
         return self.database.read(organisation_id, lambda store: store.members.all())
@@ -130,11 +125,6 @@ class App:
         if text.strip() and not words:
             return ()  # punctuation alone names nothing
         return self.database.read(organisation_id, lambda store: _search(store, member_id, words, limit))
-
-
-def awaited_admin(email: str) -> str:
-    """The note that the operator has named that address as an admin."""
-    return f"admin:{hashlib.sha256(email.lower().encode()).hexdigest()}"
 
 
 def _home(store: Store, member_id: int, now: datetime) -> tuple[Card, ...]:

@@ -188,6 +188,11 @@ class Member:
         """What they are called in a sentence: "Hello Tom." Never empty, whatever a platform told of them."""
         return first_name(self.name, self.email.strip() or "there")
 
+    @property
+    def may_lead(self) -> bool:
+        """Whether others can be led by them: a manager, or the admin of a small team, who is both."""
+        return self.role is not Role.rep
+
 
 @dataclass(frozen=True)
 class Address:

@@ -2,8 +2,11 @@
 
 import pytest
 
-from bot.cards import Message, plain_text
+from adapters.cli.roles import made_admin
+from bot.cards import Buttons, Message, plain_text
+from bot.conversation import joining
 from bot.model import Address, Member, Profile, Reach, Role
+from tests.statements import statements
 from tests.team import Team
 
 
@@ -84,6 +87,80 @@ def test_a_manager_who_becomes_a_rep_leads_nobody(team):
     assert team.member("Tom").manager_id == team.member("Maria").id
 
 
+def test_an_admin_can_lead_too_as_in_a_small_team(team):
+    assert "Omar Haddad is a rep, led by Ana." in team.text("Ana", "make Omar a rep of Ana")
+    team.text("Omar", "new Acme, 40 seats")
+    assert "Visible to Omar and Ana." in team.text("Ana", "where are we on Acme?")
+    assert "Maria Keane is an admin." in team.text("Ana", "make Maria an admin")
+    assert team.member("Tom").manager_id == team.member("Maria").id
+
+
+def test_an_undo_never_takes_the_last_admin_away(team):
+    team.text("Ana", "make Tom an admin")
+    act = team.database.read(team.organisation_id, lambda store: store.acts.last_of(team.member("Ana").id)).id
+    team.text("Tom", "make Ana a rep")
+    assert team.text("Ana", f"undo {act}") == "Only an admin can change that: Tom Becker."
+    team.text("Tom", "make Ana an admin")
+    team.text("Ana", "make Ana a rep")
+    team.text("Tom", "make Ana a manager")
+    assert team.member("Tom").role is Role.admin
+    assert team.text("Ana", "undo") == "Only an admin can change that: Tom Becker."
+
+
+def test_an_admin_who_takes_back_what_made_the_only_admin_is_told_what_to_do_first(team):
+    team.text("Ana", "make Tom an admin")
+    team.text("Tom", "make Lena an admin")
+    team.text("Tom", "make Ana a rep")
+    act = team.database.read(team.organisation_id, lambda store: store.acts.last_of(team.member("Tom").id)).id - 1
+    team.text("Lena", "make Tom a rep of Maria")
+    team.text("Lena", "make Tom an admin")
+    team.text("Tom", "make Tom a rep of Maria")
+    assert "Only an admin can change that: Lena Vogt." in team.text("Tom", f"undo {act}")
+    assert "is the only admin" in team.text("Lena", "make Lena a rep")
+
+
+def test_an_undo_puts_nobody_under_a_rep(team):
+    team.text("Ana", "make Lena a manager")
+    act = team.database.read(team.organisation_id, lambda store: store.acts.last_of(team.member("Ana").id)).id
+    team.text("Ana", "make Omar a rep of Lena")
+    assert team.text("Ana", f"undo {act}").startswith(
+        "Omar Haddad would be led by Lena Vogt, a rep. First make Lena Vogt a manager, or say who leads Omar Haddad"
+    )
+    assert team.member("Lena").role is Role.manager
+    team.text("Ana", "make Omar a rep of Maria")
+    assert team.text("Ana", f"undo {act}").startswith("Taken back")
+
+
+def test_whom_the_operator_awaits_as_an_admin_is_one_in_that_organisation_only(team):
+    other = team.database.operate(lambda operator: operator.create_organisation("Southlight"))
+    made_admin(team.database, "Zoe@ray.example", "Southlight")
+    profile = Profile("Zoe Ray", "America/Chicago", email="zoe@ray.example")
+    assert team.app.join(team.organisation_id, THERE, profile).role is Role.rep
+    assert team.app.join(other, THERE, profile).role is Role.admin
+    assert "No organisation is called “Eastlight”" in made_admin(team.database, "zoe@ray.example", "Eastlight")
+
+
+def test_an_awaited_admin_is_awaited_still_when_joining_fails(team):
+    made_admin(team.database, "zoe@ray.example", "")
+    profile = Profile("Zoe Ray", "America/Chicago", email="zoe@ray.example")
+    with pytest.raises(RuntimeError):
+        team.database.write(team.organisation_id, lambda store: _fails_after(store, profile, team.clock()))
+    assert team.app.join(team.organisation_id, THERE, profile).role is Role.admin
+
+
+def _fails_after(store, profile, now):
+    joining.joined(store, THERE, profile, now, as_admin=False)
+    raise RuntimeError
+
+
+def test_people_are_read_by_as_many_statements_however_many_they_are(team):
+    few = statements(team, "Maria", "people")
+    for number in range(5):
+        place = Address("slack", "T1", f"U{number}")
+        team.app.join(team.organisation_id, place, Profile(f"Zoe{number} Ray", "UTC"))
+    assert statements(team, "Maria", "people") == few
+
+
 def test_people_says_who_cannot_be_reached_and_why(team):
     tom = team.member("Tom").id
     place = Address("local", "local", str(tom))
@@ -114,15 +191,68 @@ def test_the_same_name_alone_joins_nobody(team):
     assert joined.id != team.member("Tom").id
 
 
+def joins(team: Team, stays: str, member_id: int, code: str = "") -> str:
+    """What the member at THERE is told who joins the one that stays."""
+    code = code or team.text(stays, "link").split("link ")[1].split("\n")[0]
+    reply = team.app.answer(Message(team.organisation_id, member_id, f"link {code}", address=THERE))
+    button = next(block for block in reply.card.blocks if isinstance(block, Buttons)).buttons[0]
+    return plain_text(team.app.answer(Message(team.organisation_id, member_id, button.command, address=THERE)).card)
+
+
+def test_who_is_joined_keeps_the_stronger_role_the_manager_and_the_reps_of_both(team):
+    zoe = team.app.join(team.organisation_id, THERE, Profile("Zoe Ray", "America/Chicago"))
+    team.text("Ana", "make Zoe a manager of Maria")
+    team.text("Ana", "make Omar a rep of Zoe")
+    team.text("Ana", "make Lena a rep of Zoe")
+    team.text("Ana", "make Lena a manager")
+    assert "Along came Omar Haddad, whom you lead; and your rights as manager." in joins(team, "Tom", zoe.id)
+    tom = team.member("Tom")
+    assert (tom.role, tom.manager_id) == (Role.manager, team.member("Maria").id)
+    assert team.member("Omar").manager_id == tom.id
+    assert (team.member("Zoe").role, team.member("Zoe").manager_id) == (Role.rep, None)
+    assert team.recompute() == 0
+
+
+def test_the_last_admin_stays_one_when_joined_to_a_rep(team):
+    ana = team.member("Ana").id
+    team.database.write(team.organisation_id, lambda store: store.identities.add(ana, THERE))
+    team.text("Ana", "make Tom a rep of Ana")
+    joins(team, "Tom", ana)
+    tom = team.member("Tom")
+    assert (tom.role, tom.manager_id) == (Role.admin, None)
+    everywhere = team.database.read(team.organisation_id, lambda store: store.identities.of(ana))
+    assert everywhere == ()
+    assert "Lena Vogt is a manager." in team.text("Tom", "make Lena a manager")
+
+
+def test_two_joined_accounts_stay_one(team):
+    zoe = team.app.join(team.organisation_id, THERE, Profile("Zoe Ray", "America/Chicago"))
+    team.app.answer(Message(team.organisation_id, zoe.id, "new Zebra, stripes", address=THERE))
+    joins(team, "Tom", zoe.id)
+    act = team.database.read(team.organisation_id, lambda store: store.acts.last_of(zoe.id))
+    for who in ("Maria", "Tom", "Ana"):
+        assert "Taken back" not in team.text(who, f"undo {act.id}")
+    said = plain_text(team.app.answer(Message(team.organisation_id, zoe.id, "undo", address=THERE)).card)
+    assert said.startswith("Two accounts that were joined stay one.")
+
+
+def test_a_code_of_who_has_gone_joins_nobody(team):
+    zoe = team.app.join(team.organisation_id, THERE, Profile("Zoe Ray", "America/Chicago"))
+    code = team.text("Zoe", "link").split("link ")[1].split("\n")[0]
+    joins(team, "Tom", zoe.id)
+    assert "used up" in team.text("Lena", f"link {code}")
+
+
 def test_a_link_code_makes_two_identities_one_member_and_works_once(team):
     zoe = team.app.join(team.organisation_id, THERE, Profile("Zoe Ray", "America/Chicago"))
     team.app.answer(Message(team.organisation_id, zoe.id, "new Zebra, stripes", address=THERE))
     said = team.text("Tom", "link")
     code = said.split("link ")[1].split("\n")[0]
-    answer = team.app.answer(Message(team.organisation_id, zoe.id, f"link {code}", address=THERE))
-    assert (
-        plain_text(answer.card) == "You are Tom Becker here too: one list, the same deals. 1 deal of yours came along."
-    )
+    asked = team.app.answer(Message(team.organisation_id, zoe.id, f"link {code}", address=THERE))
+    assert "You become Tom Becker here, with 1 deal of yours. This cannot be undone." in plain_text(asked.card)
+    assert team.app.member_at(team.organisation_id, THERE).id == zoe.id
+    answer = joins(team, "Tom", zoe.id, code)
+    assert answer == "You are Tom Becker here too: one list, the same deals. Along came 1 deal of yours."
     assert team.app.member_at(team.organisation_id, THERE).id == team.member("Tom").id
     assert "Nobody knows" in team.text("Tom", "where are we on Zebra?")
     again = team.app.answer(Message(team.organisation_id, team.member("Lena").id, f"link {code}", address=THERE))

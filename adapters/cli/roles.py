@@ -1,20 +1,28 @@
 """The operator's word on who belongs where: an admin by e-mail, a further workspace of an organisation."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
-from bot.app import awaited_admin
 from bot.model import Role
-from bot.store import Database, Store
+from bot.store import Database, Operator, Store, awaited_admin
 
 
 def made_admin(database: Database, email: str, organisation: str) -> str:
-    """What was done, in a sentence: now for a known member, else when that address is first seen."""
+    """What was done, in a sentence: now for a known member, else when that address is first seen in the organisation."""
     known = database.operate(lambda operator: operator.organisations())
     chosen = [o for o in known if not organisation or organisation.casefold() in {str(o.id), o.name.casefold()}]
+    if organisation and not chosen:
+        return (
+            f"No organisation is called “{organisation}”: {', '.join(f'{o.id} {o.name}' for o in known) or 'none yet'}."
+        )
     names = [name for one in chosen if (name := database.write(one.id, lambda store: _promoted(store, email)))]
     if names:
         return f"{', '.join(names)} is an admin now."
-    database.operate(lambda operator: operator.set_meta(awaited_admin(email), email.lower()))
+    everywhere: list[int | None] = [one.id for one in chosen]
+    keys = [
+        awaited_admin(email, where) for where in everywhere or [None]
+    ]  # None: the organisation of the first installation
+    database.operate(lambda operator: _note(operator, keys, email))
     return f"Nobody with {email} is known yet. They become an admin when they first write to the bot."
 
 
@@ -30,5 +38,10 @@ def _promoted(store: Store, email: str) -> str:
     member = store.members.with_email(email)
     if member is None:
         return ""
-    store.members.describe(member.id, role=Role.admin.value)
+    store.members.overrule(member.id, role=Role.admin.value)
     return member.name
+
+
+def _note(operator: Operator, keys: Sequence[str], email: str) -> None:
+    for key in keys:
+        operator.set_meta(key, email.lower())

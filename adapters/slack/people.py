@@ -61,11 +61,6 @@ def profile(told: dict[str, Any]) -> Profile:
     )
 
 
-def with_channel(address: Address, channel: str) -> Address:
-    """The address with the DM channel that was opened for it."""
-    return Address(address.platform, address.workspace, address.user, json.dumps({"channel": channel}))
-
-
 def channel_of(address: Address) -> str:
     """The DM channel; empty until it was opened."""
     return str(json.loads(address.details or "{}").get("channel", ""))

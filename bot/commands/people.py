@@ -24,9 +24,10 @@ class Make:
 
 @dataclass(frozen=True)
 class Link:
-    """The same person on two platforms: without a code it gives one, with it the two become one."""
+    """The same person on two platforms: without a code it gives one; with it, once they are sure, the two become one."""
 
     code: str = ""
+    sure: bool = False
 
 
 @dataclass(frozen=True)
@@ -58,4 +59,7 @@ def make_form(who: str, fields: Mapping[str, str]) -> Make | Nonsense:
 
 
 def link(rest: str) -> Link:
-    return Link("".join(char for char in rest.upper() if char.isalnum()))
+    """`ABCD EFGH`; `yes ABCD EFGH` from the button under what will happen."""
+    first, _, code = rest.partition(" ")
+    sure = first.casefold() == "yes"
+    return Link("".join(char for char in (code if sure else rest).upper() if char.isalnum()), sure)

@@ -26,6 +26,7 @@ from bot.conversation import (
     ending,
     followups,
     leaving,
+    linking,
     logging,
     logging_message,
     planning,
@@ -182,7 +183,7 @@ def _about_people(exchange: Exchange, command: AboutPeople) -> Reply:
         case people.Make():
             return members.make(exchange, command)
         case people.Link():
-            return members.link(exchange, command)
+            return linking.link(exchange, command)
         case people.Share(line=line):
             return _shared(exchange, line)
 

@@ -1,8 +1,10 @@
 """A deal made on the fly or by name. A double is warned about; a company that must not be contacted stays so."""
 
+from collections.abc import Sequence
+
 from bot.cards import Reply
 from bot.conversation.exchange import Exchange
-from bot.model import Deal, DealState, DecisionKind
+from bot.model import Deal, DealState, DecisionKind, History
 from bot.reading.names import company_key, key, words_of
 from bot.views.asking import note, same_name
 from bot.views.touching import settled
@@ -13,14 +15,20 @@ LONGEST_NAME = 120
 
 def create_deal(exchange: Exchange, name: str) -> Deal:
     """A deal made on the fly: "Acme, 40 seats" is company and title."""
-    company, _, title = name[:LONGEST_NAME].partition(",")
-    act_id = exchange.act(f"created the deal {company.strip()}")
-    deal_id = exchange.store.deals.create(
-        act_id, exchange.now, exchange.today, company=company.strip(), title=title.strip(), owner_id=exchange.member.id
-    )
-    block_again(exchange, {deal_id: company})
-    exchange.store.refresh([deal_id], exchange.today)
-    return exchange.history(deal_id).deal
+    return create_deals(exchange, [name])[0].deal
+
+
+def create_deals(exchange: Exchange, names: Sequence[str]) -> list[History]:
+    """Several at once, in as many statements as one."""
+    parts = [name[:LONGEST_NAME].partition(",") for name in names]
+    rows = [{"company": company.strip(), "title": title.strip()} for company, _, title in parts]
+    act_id = exchange.act(", ".join(f"created the deal {row['company']}" for row in rows))
+    owned = [{**row, "owner_id": exchange.member.id} for row in rows]
+    ids = exchange.store.deals.create_many(act_id, exchange.now, exchange.today, owned)
+    block_again(exchange, {id_: company for id_, (company, _, _) in zip(ids, parts, strict=True)})
+    exchange.store.refresh(ids, exchange.today)
+    made = exchange.store.history.many(ids)
+    return [made[id_] for id_ in ids]
 
 
 def block_again(exchange: Exchange, made: dict[int, str]) -> None:

@@ -6,7 +6,7 @@ from functools import cached_property
 from zoneinfo import ZoneInfo
 
 from bot.days import is_day_first
-from bot.model import Address, Deal, History, Member, Policy, Role, Standing
+from bot.model import Address, Deal, History, Member, Policy, Standing, first_name
 from bot.playbook.drafts import Speaker
 from bot.playbook.standing import standing
 from bot.store import DealName, Store, Undone
@@ -58,12 +58,12 @@ class Exchange:
 
     @cached_property
     def names(self) -> dict[int, str]:
-        return {member.id: member.name for member in self.store.members.all()}
+        return self.store.members.names()
 
     def manager_of(self, member: Member | None) -> Member | None:
-        """Who leads the member and therefore sees their deals; an admin does not."""
+        """Who leads the member and therefore sees their deals."""
         leader = self.store.members.one(member.manager_id) if member and member.manager_id else None
-        return leader if leader and leader.role is Role.manager else None
+        return leader if leader and leader.may_lead else None
 
     @property
     def policy(self) -> Policy:
@@ -110,5 +110,4 @@ class Exchange:
 
     def visible_to(self, deal: Deal) -> list[str]:
         """The owner, their manager, and nobody else."""
-        owner = self.store.members.one(deal.owner_id)
-        return [member.first_name for member in (owner, self.manager_of(owner)) if member]
+        return [first_name(name) for name in self.store.members.seeing(deal.owner_id)]

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime
+from datetime import date
 
 from bot.cards import Card, Reply
 from bot.conversation.exchange import Exchange
@@ -63,13 +63,15 @@ def digest_card(exchange: Exchange, digest: Digest, *, everything: bool = False,
     content = json.loads(digest.items)
     ids = {line["deal"] for line in content["lines"]}
     histories = exchange.store.history.many(exchange.store.deals.visible(ids, exchange.owners))
+    done = _last_acts(exchange, histories.values())
+    given_away = exchange.store.acts.last_on(ids - histories.keys(), exchange.member.id)
     entries: list[Entry] = []
     for line in content["lines"]:
         group, history = Group(line["group"]), histories.get(line["deal"])
         entry = (
-            _entry(exchange, history, group, line["promise"], digest.decided_at)
+            _entry(exchange, history, group, line["promise"], _since(done.get(line["deal"]), digest))
             if history
-            else _given_away(exchange, line["deal"], group, digest.decided_at)
+            else _given_away(line["deal"], group, _since(given_away.get(line["deal"]), digest))
         )
         if entry:
             entries.append(entry)
@@ -101,24 +103,28 @@ def _digest(exchange: Exchange, key: str) -> Digest | None:
     return digest if digest and digest.member_id == exchange.member.id else None
 
 
-def _entry(exchange: Exchange, history: History, group: Group, promise: int | None, since: datetime) -> Entry | None:
+def _entry(exchange: Exchange, history: History, group: Group, promise: int | None, done: Act | None) -> Entry | None:
     due = due_today(history, exchange.policy, exchange.today)
     if due and due.group is group and (due.promise.id if due.promise else None) == promise:
         return due
-    act = _last_act(exchange, history)
-    return _settled(history, group, act) if act and act.at >= since else due
+    return _settled(history, group, done) if done else due
 
 
-def _given_away(exchange: Exchange, deal_id: int, group: Group, since: datetime) -> Entry | None:
+def _given_away(deal_id: int, group: Group, done: Act | None) -> Entry | None:
     """A line of a deal that is a colleague's now: how the member dealt with it, and nothing of what happened then."""
-    act = exchange.store.acts.last_on(deal_id, exchange.member.id)
-    done = act if act and act.at >= since else None
     return Settled(done.summary[:1].upper() + done.summary[1:], group, done.id, deal_id) if done else None
 
 
-def _last_act(exchange: Exchange, history: History) -> Act | None:
-    ids = _act_ids(history)
-    return exchange.store.acts.one(max(ids)) if ids else None
+def _since(act: Act | None, digest: Digest) -> Act | None:
+    """The act, if it came after the digest."""
+    return act if act and act.at >= digest.decided_at else None
+
+
+def _last_acts(exchange: Exchange, histories: Iterable[History]) -> dict[int, Act]:
+    """By deal: the newest act that stands on it."""
+    newest = {history.deal.id: max(ids) for history in histories if (ids := _act_ids(history))}
+    acts = exchange.store.acts.some(newest.values())
+    return {deal_id: acts[act_id] for deal_id, act_id in newest.items()}
 
 
 def _act_ids(history: History) -> Sequence[int]:

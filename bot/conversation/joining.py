@@ -23,7 +23,10 @@ def member_at(store: Store, address: Address) -> Member | None:
 
 
 def joined(store: Store, address: Address, profile: Profile, now: datetime, *, as_admin: bool) -> Member:
-    """The member of that identity, known by it, by the verified e-mail, or new. An admin before stays one."""
+    """The member of that identity, known by it, by the verified e-mail, or new.
+
+    An admin by the installation or by the operator's word, which is used up by it; who is one already stays one.
+    """
     known = store.identities.at(address)
     member = (store.members.one(known.member_id) if known else None) or store.members.with_email(profile.email)
     member_id = member.id if member else _new(store, address, profile)
@@ -31,8 +34,8 @@ def joined(store: Store, address: Address, profile: Profile, now: datetime, *, a
         store.identities.add(member_id, address)
     elif address.details:
         store.identities.describe(address)
-    if as_admin:
-        store.members.describe(member_id, role=Role.admin.value)
+    if store.members.take_awaited_admin(profile.email) or as_admin:
+        store.members.overrule(member_id, role=Role.admin.value)
     if member is not None and not member.email and profile.email:
         store.members.describe(member_id, email=profile.email)
     found = _written(store, member_id)
@@ -52,9 +55,8 @@ def changed(store: Store, address: Address, profile: Profile, now: datetime, *, 
         return
     if identity.reach is Reach.gone:
         store.identities.come_back(address)
-    store.members.describe(
-        member.id, name=name_from(profile.name) or member.name, zone=_zone(profile.zone) or member.zone
-    )
+    told = {"name": name_from(profile.name), "zone": _zone(profile.zone)}
+    store.members.describe(member.id, **{name: value for name, value in told.items() if value})
     if _written(store, member.id).zone != member.zone:
         store.members.schedule(member.id, next_digest_at(_written(store, member.id), now))
 

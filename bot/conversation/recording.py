@@ -3,12 +3,13 @@
 A promise told again moves the one that is open.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.cards import Reply
 from bot.conversation.exchange import Exchange
 from bot.days import written
-from bot.model import Commitment, Deal, NextStep, Outcome, TurnKind
+from bot.model import Commitment, Deal, History, NextStep, Outcome, TurnKind
 from bot.playbook.drafts import sendable, thank_you
 from bot.playbook.questions import AskReopen, AskSilence, AskTheyCameBack, question_after_log
 from bot.playbook.restating import restated
@@ -32,17 +33,18 @@ class Kept:
 def record(exchange: Exchange, deal: Deal, reading: CallReading, *, inbound: bool = False) -> Reply:
     """Stores the call in one act, and answers with what was understood."""
     act_id = exchange.act(f"logged {_what(reading, inbound=inbound)} with {deal.label}")
-    store = exchange.store
-    contact = reading.contact
-    touch_id = store.history.add_touch(
+    before = exchange.history(deal.id)
+    touch_id = exchange.store.history.add_touch(
         act_id, deal.id, exchange.member.id, exchange.now, exchange.today, reading.outcome, reading.result,
-        said=reading.said, note=reading.note, contact=contact, inbound=inbound,
+        said=reading.said, note=reading.note, contact=reading.contact, inbound=inbound,
     )  # fmt: skip
-    known = {person.name.casefold() for person in exchange.history(deal.id).contacts}
-    if contact and contact.casefold() not in known:
-        store.history.add_contact(act_id, deal.id, contact)
-    kept = _keep(exchange, deal, act_id, reading)
+    known = {person.name.casefold() for person in before.contacts}
+    if reading.contact and reading.contact.casefold() not in known:
+        exchange.store.history.add_contact(act_id, deal.id, reading.contact)
+    read = _keep_promises(exchange, before, act_id, reading)
+    step = _keep_step(exchange, deal, act_id, reading)
     history, now = exchange.refresh(deal.id)
+    kept = _kept(history, read, step)
     touch = next(touch for touch in history.touches if touch.id == touch_id)
     logged = Logged(touch, kept.promises, kept.next_step, kept.unclear, act_id)
     question = question_after_log(history, now.state, exchange.today)
@@ -52,16 +54,17 @@ def record(exchange: Exchange, deal: Deal, reading: CallReading, *, inbound: boo
     return Reply(card)
 
 
-def _keep(exchange: Exchange, deal: Deal, act_id: int, reading: CallReading) -> Kept:
-    """Stores the promises and the next step; a promise told again moves the one that is open."""
-    before = exchange.history(deal.id)
+def _keep_promises(exchange: Exchange, before: History, act_id: int, reading: CallReading) -> dict[int, Promised]:
+    """By the promise that was made: what was read. A promise told again moves the one that is open."""
     read: dict[int, Promised] = {}
     for promise in reading.promises:
         told = restated(promise.text, open_promises(before, promise.side))
         again = told and _tell_again(exchange, act_id, told, promise)
-        read[again or _promise(exchange, deal, act_id, reading, promise)] = promise
-    step = _keep_step(exchange, deal, act_id, reading)
-    history = exchange.history(deal.id)
+        read[again or _promise(exchange, before.deal, act_id, reading, promise)] = promise
+    return read
+
+
+def _kept(history: History, read: Mapping[int, Promised], step: int | None) -> Kept:
     promises = tuple(promise for promise in history.commitments if promise.id in read)
     unclear = tuple(
         Unclear(promise, due.choices, due.problem)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.cards import Card, Reply, Text
-from bot.conversation.creating import LONGEST_NAME, create_deal
+from bot.conversation.creating import LONGEST_NAME, create_deals
 from bot.conversation.exchange import Exchange
 from bot.playbook.questions import question_for_them
 from bot.reading.names import key
@@ -32,13 +32,11 @@ def start(exchange: Exchange, names: Sequence[str]) -> Reply:
     if too_long:
         return note(f"“{too_long[:40]}…” is too long for a name: {LONGEST_NAME} characters at most, one deal a line.")
     known = {key(name.full_label): name.id for name in exchange.named}
-    made, there = [], []
-    for name in dict.fromkeys(names):
-        if key(name) in known:
-            there.append(exchange.history(known[key(name)]).deal)
-        elif key(name):
-            made.append(create_deal(exchange, name))
-    with_questions = [(deal, question_for_them(exchange.history(deal.id))) for deal in made]
+    new = [name for name in dict.fromkeys(names) if key(name) and key(name) not in known]
+    made = create_deals(exchange, new) if new else []
+    histories = exchange.store.history.many(known[key_] for key_ in dict.fromkeys(map(key, names)) if key_ in known)
+    there = [history.deal for history in histories.values()]
+    with_questions = [(history.deal, question_for_them(history)) for history in made]
     first_on = next_working_day(exchange.today, exchange.member)
     undo = exchange.acts[0] if exchange.acts else None
     return Reply(own.started_card(with_questions, there, undo, first_on, exchange.today))

@@ -1,7 +1,7 @@
 """Taking back: one press, any act of one's own, at any time. Nothing is deleted; later work of others stays and is named.
 
-A manager may take back what a rep did on a deal, never a rep's days off or settings. An undo is no act: to have it
-again, say it again.
+A manager may take back what a rep did on deals that the manager sees, never a rep's days off or settings; roles are an
+admin's to take back. An undo is no act: to have it again, say it again.
 """
 
 from collections.abc import Sequence
@@ -10,6 +10,8 @@ from datetime import datetime
 from bot.cards import Button, Card, Reply, Text
 from bot.conversation.exchange import Exchange
 from bot.conversation.leaving import reschedule
+from bot.conversation.linking import JOINED
+from bot.conversation.roles import why_not_back
 from bot.days import written
 from bot.model import Act, first_name
 from bot.store import Undone
@@ -38,19 +40,36 @@ def _one(exchange: Exchange, number: int | None) -> str:
         return "There is nothing of yours to take back." if number is None else "That is not yours to take back."
     if act.undone_at:
         return f"{_taken_back_by(exchange, act)}: {act.summary}. To have it again, say it again."
+    refused = _why_not(exchange, act)
+    if refused:
+        return refused
     undone = exchange.undo(act.id)
+    exchange.store.members.refold(act.id)
     if not (undone.gone or undone.others):
-        exchange.store.members.refold(act.id)
         reschedule(exchange, act.member_id)  # it may have been a leave or a setting
     stays = _others(exchange, act, undone) or _kept(exchange, undone.kept)
     return f"Taken back: {act.summary} ({_when(exchange, act.at)}).{stays}"
 
 
 def _may(exchange: Exchange, act: Act) -> bool:
-    """One's own act, or one of a rep's on their deals; a rep's days off and settings are theirs alone."""
+    """One's own act, or one of a rep's on deals that one sees; a rep's days off and settings are theirs alone."""
     if act.member_id == exchange.member.id:
         return True
-    return act.member_id in exchange.owners and bool(exchange.store.acts.deals_of(act.id))
+    if act.member_id not in exchange.owners:
+        return False
+    return bool(exchange.store.deals.visible(exchange.store.acts.deals_of(act.id), exchange.owners))
+
+
+def _why_not(exchange: Exchange, act: Act) -> str:
+    """What doing it needs, undoing it needs too, as things are now; what to do instead. One's own words stay one's own."""
+    if act.summary == JOINED:
+        return "Two accounts that were joined stay one. A deal goes to somebody else by: deal give Acme to Lena"
+    if act.member_id != exchange.member.id and exchange.store.deals.any_of_others(
+        exchange.store.acts.deals_of(act.id), exchange.owners
+    ):
+        who = exchange.names.get(act.member_id, "whoever did it")
+        return f"Some of the deals in that are with another team now. Ask {who} to take it back."
+    return why_not_back(exchange, act.id)
 
 
 def _taken_back_by(exchange: Exchange, act: Act) -> str:

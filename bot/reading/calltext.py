@@ -13,7 +13,7 @@ from bot.reading.clauses import Kind, clause_of, is_negated, is_soft
 from bot.reading.dates import find_dates
 from bot.reading.datewords import DateReading
 from bot.reading.outcomes import is_outcome_alone, outcome_of, result_of
-from bot.reading.speech import NAME, SPEECH, clauses_of, person, split_head, spoken
+from bot.reading.speech import NAME, SPEECH, clauses_of, person, spoken
 
 
 @dataclass(frozen=True)
@@ -74,12 +74,6 @@ _SPOKE_WITH = re.compile(
 _DONT_CALL = re.compile(
     r"\b(?:don['’]?t|do not|not|nothing|no (?:call|contact))\b.{0,40}\b(?:before|until|till)\b", re.IGNORECASE
 )
-
-
-def read_call(text: str, today: date, *, day_first: bool = True) -> CallReading:
-    """The facts in one line. Never raises; any text up to the length of a message."""
-    who, rest = split_head(text)
-    return read_rest(who, rest, today, day_first=day_first)
 
 
 def read_rest(who: str, rest: str, today: date, *, day_first: bool = True) -> CallReading:

@@ -5,6 +5,7 @@ from bot.store.arrivals import Arrival
 from bot.store.database import CommitLost, Database, DatabaseBusy, DatabaseSetting
 from bot.store.deals import Answered, FromCrm, HandedOver
 from bot.store.imports import Begun, KnownName
+from bot.store.members import awaited_admin
 from bot.store.migrating import SchemaTooNew
 from bot.store.names import DealName
 from bot.store.operator import Operator
@@ -39,5 +40,6 @@ __all__ = [
     "Store",
     "Undone",
     "UnknownOrganisation",
+    "awaited_admin",
     "chunks",
 ]

@@ -1,6 +1,6 @@
 """Acts: what one message changed, and taking it back. An undone act stays on record; nothing of it counts any more."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -53,14 +53,27 @@ class Acts(Room):
         row = self.connection.execute(select(acts).where(*condition).order_by(acts.c.id.desc()).limit(1)).first()
         return _act(row) if row else None
 
-    def last_on(self, deal_id: int, member_id: int) -> Act | None:
-        """The member's newest standing act on a deal that still exists."""
-        touching = [select(t.c.act_id).where(self.mine(t), t.c.deal_id == deal_id) for t in RECORDED]
-        exists = select(deals.c.id).where(self.mine(deals), deals.c.id == deal_id, deals.c.hidden.is_(False)).exists()
-        condition = (self.mine(acts), acts.c.member_id == member_id, acts.c.undone_at.is_(None), exists)
-        newest = select(acts).where(*condition, acts.c.id.in_(union(*touching))).order_by(acts.c.id.desc()).limit(1)
-        row = self.connection.execute(newest).first()
-        return _act(row) if row else None
+    def some(self, act_ids: Iterable[int]) -> dict[int, Act]:
+        """These acts, by id."""
+        found = (select(acts).where(self.mine(acts), acts.c.id.in_(chunk)) for chunk in chunks(act_ids))
+        return {row.id: _act(row) for statement in found for row in self.rows(statement)}
+
+    def last_on(self, deal_ids: Iterable[int], member_id: int) -> dict[int, Act]:
+        """By deal: the member's newest standing act on it, of those that still exist."""
+        newest: dict[int, int] = {}
+        for chunk in chunks(deal_ids):
+            there = select(deals.c.id).where(self.mine(deals), deals.c.id.in_(chunk), deals.c.hidden.is_(False))
+            mine = (acts.c.member_id == member_id,)
+            touching = [
+                self.standing_rows(t, t.c.deal_id.in_(there), *mine)
+                .order_by(None)
+                .with_only_columns(t.c.deal_id, t.c.act_id)
+                for t in RECORDED
+            ]
+            for deal_id, act_id in self.connection.execute(union(*touching)):
+                newest[deal_id] = max(act_id, newest.get(deal_id, 0))
+        found = self.some(set(newest.values()))
+        return {deal_id: found[act_id] for deal_id, act_id in newest.items()}
 
     def same(self, member_id: int, meanings: Collection[str], since: datetime) -> Act | None:
         """The member's standing act of one of these meanings since then, if nothing has happened on its deals after it.

@@ -62,20 +62,11 @@ class Deals(Names):
     def create_many(self, act_id: int, at: datetime, on: date, rows: Sequence[Mapping[str, Any]]) -> list[int]:
         """New deals in the order of `rows`, each a mapping of model.Deal fields with at least `owner_id`."""
         ids: list[int] = []
+        made = {"act_id": act_id, "created_at": at, "created_on": on, **_NEW}
         for chunk in chunks(rows):
-            made = [
-                {
-                    "organisation_id": self.organisation_id,
-                    "act_id": act_id,
-                    "created_at": at,
-                    "created_on": on,
-                    **_NEW,
-                    **row,
-                }
-                for row in chunk
-            ]
-            statement = deals.insert().returning(deals.c.id, sort_by_parameter_order=True)
-            ids += [row.id for row in self.connection.execute(statement, made)]
+            new = self.next_ids(deals, len(chunk))
+            self.insert_many(deals, [{"id": id_, **made, **row} for id_, row in zip(new, chunk, strict=True)])
+            ids += new
         patches = {
             id_: {name: row[name] for name in ATTRIBUTES if name in row} for id_, row in zip(ids, rows, strict=True)
         }
@@ -104,6 +95,12 @@ class Deals(Names):
         theirs = (self.mine(deals), deals.c.owner_id.in_(owners), deals.c.hidden.is_(False))
         found = (self.rows(select(deals.c.id).where(*theirs, deals.c.id.in_(chunk))) for chunk in chunks(deal_ids))
         return frozenset(row.id for rows in found for row in rows)
+
+    def any_of_others(self, deal_ids: Iterable[int], owners: frozenset[int]) -> bool:
+        """Whether one of these deals is of somebody else than `owners`."""
+        others = (self.mine(deals), deals.c.owner_id.notin_(owners), deals.c.hidden.is_(False))
+        found = (select(deals.c.id).where(*others, deals.c.id.in_(chunk)).limit(1) for chunk in chunks(deal_ids))
+        return any(self.rows(statement) for statement in found)
 
     def by_external(self, source: str, ids: Iterable[str]) -> dict[str, FromCrm]:
         """Deals known by their id in a CRM, whoever owns them, those that an undo has hidden as well."""

@@ -152,10 +152,6 @@ class Histories(Room):
     def add_contact(self, act_id: int, deal_id: int, name: str, *, phone: str = "", zone: str = "") -> int:
         return self.insert(contacts, act_id=act_id, deal_id=deal_id, name=name, phone=phone, zone=zone)
 
-    def add_contacts(self, act_id: int, rows: Sequence[Mapping[str, Any]]) -> None:
-        """Many at once: `deal_id`, `name`, and perhaps `phone`, `zone`."""
-        self.insert_many(contacts, [{"act_id": act_id, "phone": "", "zone": "", **row} for row in rows])
-
 
 def _touch(row: Row[Any]) -> Touch:
     return Touch(

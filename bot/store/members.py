@@ -1,22 +1,21 @@
 """Members: who they are and what they chose. Who may see whose deals is decided here, once."""
 
+import hashlib
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
 
-from sqlalchemy import Connection, Row, Table, func, select, update
+from sqlalchemy import Connection, Row, Table, delete, func, select, update
 
 from bot.model import Member, Muted, Pause, Role
-from bot.store.room import Room
-from bot.store.tables import acts, leaves, member_changes, members, pauses
-
-SETTINGS = ("zone", "digest_at", "working_days", "country", "locale", "phone", "compact", "clear_day", "quiet")
+from bot.store.chosen import Chosen
+from bot.store.tables import acts, leaves, members, meta, pauses
 
 
 @dataclass(frozen=True)
-class Members(Room):
+class Members(Chosen):
     def one(self, member_id: int) -> Member | None:
         row = self.connection.execute(select(members).where(self.mine(members), members.c.id == member_id)).first()
         return next(iter(with_days_off(self.connection, [row]))) if row else None
@@ -53,10 +52,23 @@ class Members(Room):
         row = self.connection.execute(select(members).where(*condition).order_by(members.c.id).limit(1)).first()
         return next(iter(with_days_off(self.connection, [row]))) if row else None
 
-    def describe(self, member_id: int, **known: str) -> None:
-        """What a platform says of a member (name, email, zone, locale): no act of anybody's."""
-        condition = (self.mine(members), members.c.id == member_id)
-        self.connection.execute(update(members).where(*condition).values(**known))
+    def names(self) -> dict[int, str]:
+        """Everybody's name, by member."""
+        return {row.id: row.name for row in self.rows(select(members.c.id, members.c.name).where(self.mine(members)))}
+
+    def seeing(self, owner_id: int) -> tuple[str, ...]:
+        """The names of who sees a member's deals: themselves, and who leads them."""
+        leads = (members.c.role != Role.rep.value) & members.c.id.in_(
+            select(members.c.manager_id).where(self.mine(members), members.c.id == owner_id)
+        )
+        seen = select(members.c.id, members.c.name).where(self.mine(members), (members.c.id == owner_id) | leads)
+        return tuple(row.name for row in sorted(self.rows(seen), key=lambda row: row.id != owner_id))
+
+    def take_awaited_admin(self, email: str) -> bool:
+        """Whether the operator had named that address as an admin here, or before there was any organisation."""
+        notes = [awaited_admin(email, self.organisation_id), awaited_admin(email, None)]
+        taken = delete(meta).where(meta.c.key.in_(notes)).returning(meta.c.key)
+        return bool(email) and bool(self.connection.execute(taken).all())
 
     def add_leave(self, act_id: int, member_id: int, first_on: date, last_on: date) -> int:
         return self.insert(leaves, act_id=act_id, member_id=member_id, first_on=first_on, last_on=last_on)
@@ -75,44 +87,22 @@ class Members(Room):
             pauses, act_id=act_id, member_id=member_id, what=what.value, first_on=first_on, last_on=last_on
         )
 
-    def change(self, act_id: int, member_id: int, **settings: Any) -> None:
-        """New settings (SETTINGS, as stored); what they were before is kept, so that the act can be undone."""
-        row = self.connection.execute(select(members).where(self.mine(members), members.c.id == member_id)).one()
-        changes = {name: [getattr(row, name), value] for name, value in settings.items()}
-        self.insert(member_changes, act_id=act_id, member_id=member_id, changes=changes)
-        self.refold(act_id)
-
-    def refold(self, act_id: int) -> None:
-        """Writes the settings, as the standing changes add up, of the members whom an act changed."""
-        touched = select(member_changes.c.member_id).where(self.mine(member_changes), member_changes.c.act_id == act_id)
-        alive = (acts.c.organisation_id == member_changes.c.organisation_id) & (acts.c.id == member_changes.c.act_id)
-        statement = (
-            select(member_changes.c.member_id, member_changes.c.changes, acts.c.undone_at.is_not(None).label("undone"))
-            .join(acts, alive)
-            .where(self.mine(member_changes), member_changes.c.member_id.in_(touched))
-            .order_by(member_changes.c.id)
-        )
-        folded: dict[int, dict[str, Any]] = defaultdict(dict)
-        for row in self.rows(statement):
-            for name, (before, after) in row.changes.items():
-                folded[row.member_id].setdefault(name, before)
-                if not row.undone:
-                    folded[row.member_id][name] = after
-        for member_id, values in folded.items():
-            self.connection.execute(
-                update(members).where(self.mine(members), members.c.id == member_id).values(**values)
-            )
-
     def schedule(self, member_id: int, next_digest_at: datetime) -> None:
         condition = (self.mine(members), members.c.id == member_id)
         self.connection.execute(update(members).where(*condition).values(next_digest_at=next_digest_at))
 
     def visible_owners(self, member: Member) -> frozenset[int]:
-        """Whose deals a member may see and change: their own; a manager's reps' too. An admin has settings, no deals."""
-        if member.role is not Role.manager:
+        """Whose deals a member may see and change: their own, and those of whom they lead. Being an admin shows none."""
+        if not member.may_lead:
             return frozenset({member.id})
         reps = self.rows(select(members.c.id).where(self.mine(members), members.c.manager_id == member.id))
         return frozenset({member.id, *(row.id for row in reps)})
+
+
+def awaited_admin(email: str, organisation_id: int | None) -> str:
+    """The key of the operator's note that whoever has this address is an admin of that organisation, or of the first."""
+    where = "" if organisation_id is None else f"{organisation_id}:"
+    return f"admin:{hashlib.sha256(f'{where}{email.lower()}'.encode()).hexdigest()}"
 
 
 def with_days_off(connection: Connection, rows: Sequence[Row[Any]]) -> tuple[Member, ...]:

@@ -93,8 +93,8 @@ class Store:
         return Arrivals(self.connection, self.organisation_id, self.organisation.policy).add(act_id, at, on, arrivals)
 
     def recompute(self) -> int:
-        """Derives every deal anew, each for the day it was derived for; returns how many differed."""
-        return self._refreshing.recompute()
+        """Derives every deal and member anew, each deal for the day it was derived for; returns how many differed."""
+        return self._refreshing.recompute() + self.members.recompute()
 
     @cached_property
     def _refreshing(self) -> Refreshing:

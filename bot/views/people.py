@@ -2,9 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from bot.cards import Button, Card, Field, FieldKind, Form, Line, Reply, Text, Tone
+from bot.cards import Button, Buttons, Card, Field, FieldKind, Form, Line, Text, Tone
 from bot.model import Identity, Member, Reach, Role, first_name
-from bot.views.asking import note
 
 SHARE = "Share here"  # the second press that makes a private answer public
 _ROLES = {Role.rep: "rep", Role.manager: "manager", Role.admin: "admin"}
@@ -40,10 +39,10 @@ def shared_by(name: str) -> Text:
     return Text(f"Shared by {name}.", Tone.quiet)
 
 
-def only_an_admin(admins: Sequence[str]) -> Reply:
+def only_an_admin(admins: Sequence[str]) -> str:
     if not admins:
-        return note("There is no admin yet. Whoever runs the bot names one: followthrough admin EMAIL")
-    return note(f"Only an admin can change that: {', '.join(admins)}.")
+        return "There is no admin yet. Whoever runs the bot names one: followthrough admin EMAIL"
+    return f"Only an admin can change that: {', '.join(admins)}."
 
 
 def making(who: Member) -> Card:
@@ -72,6 +71,24 @@ def link_card(code: str, minutes: int) -> Card:
     return Card("One person, two places", (Text(how), Text("It works once. Never pass it on.", Tone.quiet)))
 
 
-def joined(name: str, deals: int) -> str:
-    moved = f" {deals} deal{'s' if deals != 1 else ''} of yours came along." if deals else ""
-    return f"You are {name} here too: one list, the same deals.{moved}"
+def will_join(name: str, gained: Sequence[str], code: str) -> Card:
+    """What the code will do, before it does it: nothing takes it back."""
+    along = f", with {_listed(gained)}" if gained else ""
+    said = f"You become {name} here{along}. This cannot be undone."
+    return Card("", (Text(said), Buttons((Button(f"I am {name}", f"link yes {code}", primary=True),))))
+
+
+def comes_along(deals: int, led: Sequence[str], gained: Role | None) -> list[str]:
+    """What the joined member gets from the one who goes."""
+    parts = [f"{deals} deal{'s' if deals != 1 else ''} of yours"] if deals else []
+    parts += [f"{', '.join(led)}, whom you lead"] if led else []
+    return [*parts, *([f"your rights as {_ROLES[gained]}"] if gained else [])]
+
+
+def joined(name: str, gained: Sequence[str]) -> str:
+    along = f" Along came {_listed(gained)}." if gained else ""
+    return f"You are {name} here too: one list, the same deals.{along}"
+
+
+def _listed(parts: Sequence[str]) -> str:
+    return f"{'; '.join(parts[:-1])}; and {parts[-1]}" if len(parts) > 1 else parts[0]

@@ -8,14 +8,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.model import Outcome, Result, Side
-from bot.reading.calltext import read_call, read_promises, read_rest
+from bot.reading.calltext import CallReading, read_promises, read_rest
+from bot.reading.speech import split_head
 
 TODAY = date(2026, 3, 12)
 D = date.fromisoformat
 
 
+def read_call(text: str) -> CallReading:
+    """A whole line, the deal's name first."""
+    return read_rest(*split_head(text), TODAY)
+
+
 def facts(text: str) -> dict[str, object]:
-    call = read_call(text, TODAY)
+    call = read_call(text)
     sides = {
         side.value: [
             (p.text, p.due.on.isoformat() if p.due and p.due.on else None) for p in call.promises if p.side is side
@@ -65,34 +71,34 @@ OUTCOMES = [
 
 @pytest.mark.parametrize(("line", "outcome"), OUTCOMES)
 def test_what_happened_is_read(line, outcome):
-    assert read_call(line, TODAY).outcome is outcome
+    assert read_call(line).outcome is outcome
 
 
 @pytest.mark.rule("H3")
 def test_a_soft_promise_is_marked_and_is_no_advance():
-    call = read_call("Acme: she runs it by her boss", TODAY)
+    call = read_call("Acme: she runs it by her boss")
     assert call.promises[0].soft
     assert call.result is Result.continuation
 
 
 def test_a_next_step_has_day_and_time():
-    step = read_call("Acme: demo Tue 17 March 10:00", TODAY).next_step
+    step = read_call("Acme: demo Tue 17 March 10:00").next_step
     assert (step.what, step.date.on, step.date.at) == ("demo", D("2026-03-17"), "10:00")
-    assert read_call("Acme: call Tue 10:00", TODAY).result is Result.continuation
-    assert read_call("Acme: demo Tue 10:00", TODAY).result is Result.advance
+    assert read_call("Acme: call Tue 10:00").result is Result.continuation
+    assert read_call("Acme: demo Tue 10:00").result is Result.advance
 
 
 def test_a_date_they_asked_for_is_no_promise():
-    call = read_call("Orbital: won't look at it until Q2, don't call before 6 April", TODAY)
+    call = read_call("Orbital: won't look at it until Q2, don't call before 6 April")
     assert call.promises == ()
     assert call.not_before.on == D("2026-04-06")
 
 
 def test_an_unclear_or_impossible_date_is_kept_as_such():
-    unclear = read_call("Acme: she sends it next Fri", TODAY).promises[0].due
+    unclear = read_call("Acme: she sends it next Fri").promises[0].due
     assert unclear.on is None
     assert len(unclear.choices) == 2
-    assert read_call("Acme: she sends it by 31/2", TODAY).promises[0].due.problem
+    assert read_call("Acme: she sends it by 31/2").promises[0].due.problem
 
 
 def test_a_form_field_holds_one_promise_a_line_with_or_without_its_subject():
@@ -106,7 +112,7 @@ def test_a_form_field_holds_one_promise_a_line_with_or_without_its_subject():
 @pytest.mark.rule("S21")
 @given(st.text(max_size=400))
 def test_any_line_can_be_read_and_said_is_in_it(text):
-    call = read_call(text, TODAY)
+    call = read_call(text)
     assert call.said in text
 
 
@@ -115,7 +121,7 @@ def test_any_line_can_be_read_and_said_is_in_it(text):
 )
 def test_long_text_takes_no_long_time(text):
     started = time.perf_counter()
-    read_call(text[:10_000], TODAY)
+    read_call(text[:10_000])
     assert time.perf_counter() - started < 1.0
 
 

@@ -74,9 +74,10 @@ OWN: dict[str, tuple[str | tuple[str, dict], ...]] = {
 MAY = {
     "Tom": {"Tom"},  # a rep: their own
     "Maria": {"Maria", "Tom", "Lena"},  # a manager: their own and their team's
-    "Ada": {"Ada"},  # an admin: their own only, though Cleo names her as her manager
+    "Abe": {"Abe"},  # an admin: their own only
+    "Ada": {"Ada", "Cleo"},  # an admin who leads, as in a small team
 }
-OWNERS = ("Tom", "Lena", "Maria", "Ben", "Zoe", "Cleo", "Ada", "Rik")  # Rik is of another organisation
+OWNERS = ("Tom", "Lena", "Maria", "Ben", "Zoe", "Cleo", "Ada", "Abe", "Rik")  # Rik is of another organisation
 
 
 @dataclass(frozen=True)
@@ -98,7 +99,7 @@ class World:
         here, there = (database.operate(lambda operator, n=n: operator.create_organisation(n)) for n in ("A", "B"))
         for name, role, leader in [
             ("Maria", Role.manager, ""), ("Tom", Role.rep, "Maria"), ("Lena", Role.rep, "Maria"), ("Zoe", Role.manager, ""),
-            ("Ben", Role.rep, "Zoe"), ("Ada", Role.admin, ""), ("Cleo", Role.rep, "Ada"),
+            ("Ben", Role.rep, "Zoe"), ("Ada", Role.admin, ""), ("Cleo", Role.rep, "Ada"), ("Abe", Role.admin, ""),
         ]:  # fmt: skip
             self._add(here, name, role, self.ids.get(leader))
         self._add(there, "Rik", Role.manager, None)
@@ -253,6 +254,26 @@ def test_an_act_is_taken_back_by_who_did_it_or_by_their_manager(sqlite_world):
             assert answer.startswith("Taken back: logged a call"), f"{who} of {owner}"
 
 
+def test_a_manager_takes_back_nothing_on_a_deal_that_is_another_teams_now(sqlite_world):
+    world = sqlite_world
+    theirs = world.deal_of("Tom")
+    world.say("Tom", f"deal give {theirs.numbers['deal']} to Ben")
+    before = world.everything()
+    assert text_of(world.say("Maria", f"undo {theirs.numbers['act']}")) == "That is not yours to take back."
+    assert world.everything() == before
+    assert "Taken back" in text_of(world.say("Tom", f"undo {theirs.numbers['act']}"))
+
+
+def test_a_manager_who_sees_a_part_of_it_is_told_whom_to_ask(sqlite_world):
+    world = sqlite_world
+    world.say("Tom", "start Zebra; Yak")
+    act = world.store("Tom", lambda store: store.acts.last_of(world.ids["Tom"]).id)
+    world.say("Tom", "deal give Yak to Ben")
+    assert text_of(world.say("Maria", f"undo {act}")) == (
+        "Some of the deals in that are with another team now. Ask Tom Test to take it back."
+    )
+
+
 def test_a_reps_days_off_and_settings_are_the_reps_alone(sqlite_world):
     for line in ("away until Friday", "settings compact", "pause until Friday"):
         sqlite_world.say("Tom", line)
@@ -264,7 +285,7 @@ def test_a_reps_days_off_and_settings_are_the_reps_alone(sqlite_world):
 def test_who_may_see_a_deal_is_said_as_it_is(sqlite_world):
     for owner, seen in {
         "Tom": "Tom and Maria",
-        "Cleo": "Cleo",
+        "Cleo": "Cleo and Ada",
         "Ada": "Ada",
         "Zoe": "Zoe",
         "Ben": "Ben and Zoe",

@@ -1,0 +1,79 @@
+"""One person on two platforms: a code from the one, typed on the other, makes them one member. This cannot be undone.
+
+What the code will do is said first, and done by a second press.
+"""
+
+import secrets
+from dataclasses import dataclass
+from datetime import timedelta
+
+from bot.cards import Reply
+from bot.commands.people import Link
+from bot.conversation.exchange import Exchange
+from bot.model import Member, Role
+from bot.views import people as views
+from bot.views.asking import note
+
+JOINED = "joined two accounts"  # the summary of the act, by which undo knows it
+_CODE_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"  # none that is taken for another
+_CODE_LENGTH = 8
+_CODE_LASTS = timedelta(minutes=15)
+_STRENGTH = (Role.rep, Role.manager, Role.admin)
+
+
+@dataclass(frozen=True)
+class _Joining:
+    """One member goes, and the other stays with what both had."""
+
+    goes: Member
+    stays: Member
+    led: tuple[Member, ...]  # whom the one who goes leads
+    role: Role
+    manager_id: int | None
+
+
+def link(exchange: Exchange, command: Link) -> Reply:
+    """Without a code: one to type on the other platform, for a quarter of an hour. With it: what it does, then that."""
+    links = exchange.store.links
+    if not command.code:
+        code = "".join(secrets.choice(_CODE_LETTERS) for _ in range(_CODE_LENGTH))
+        links.put(code, exchange.member.id, exchange.now + _CODE_LASTS)
+        return Reply(views.link_card(code, int(_CODE_LASTS.total_seconds() // 60)))
+    stays = exchange.store.members.one(links.whose(command.code, exchange.now) or 0)
+    if stays is None:
+        return note("That code is used up, too old, or mistyped. Type link on the other platform for a new one.")
+    if stays.id == exchange.member.id or exchange.address is None:
+        return note("You are here already. Type the code on the other platform.")
+    joining = _of_both(exchange, stays)
+    deals = [deal.id for deal in exchange.store.deals.named(frozenset({exchange.member.id}))]
+    gained = joining.role if joining.role is not stays.role else None
+    along = views.comes_along(len(deals), [member.name for member in joining.led], gained)
+    if not command.sure:
+        return Reply(views.will_join(stays.name, along, command.code))
+    links.take(command.code, exchange.now)
+    _become_one(exchange, joining, deals)
+    return note(views.joined(stays.name, along))
+
+
+def _of_both(exchange: Exchange, stays: Member) -> _Joining:
+    """The stronger role, the managers and the reps of both; nobody leads themselves."""
+    goes = exchange.member
+    led = tuple(m for m in exchange.store.members.all() if m.manager_id == goes.id and m.id != stays.id)
+    manager_id = next(
+        (id_ for id_ in (stays.manager_id, goes.manager_id) if id_ not in {None, stays.id, goes.id}), None
+    )
+    return _Joining(goes, stays, led, max(goes.role, stays.role, key=_STRENGTH.index), manager_id)
+
+
+def _become_one(exchange: Exchange, joining: _Joining, deals: list[int]) -> None:
+    """Wherever this member was, the member of the code is from now on, with the deals that were made here."""
+    act_id = exchange.act(JOINED)
+    store, goes, stays = exchange.store, joining.goes, joining.stays
+    store.deals.change_many(act_id, {deal: {"owner_id": stays.id} for deal in deals})
+    store.refresh(deals, exchange.today)
+    store.members.change(act_id, stays.id, role=joining.role.value, manager_id=joining.manager_id)
+    store.members.change(act_id, goes.id, role=Role.rep.value, manager_id=None)
+    for member in joining.led:
+        store.members.change(act_id, member.id, manager_id=stays.id)
+    store.identities.move(goes.id, stays.id)
+    store.links.drop(goes.id)

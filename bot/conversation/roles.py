@@ -1,0 +1,51 @@
+"""What holds whenever roles change, by a word or by an undo: an admin does it, one admin stays, and who leads may lead."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from bot.conversation.exchange import Exchange
+from bot.model import Member, Role
+from bot.views import people as views
+
+_OF_AN_ADMIN = {"role", "manager_id"}
+
+
+def why_not_back(exchange: Exchange, act_id: int) -> str:
+    """Why the member may not take back an act that changed roles, and what to do instead; empty when they may."""
+    changed = {
+        id_: became for id_, became in exchange.store.members.without(act_id).items() if _OF_AN_ADMIN & {*became}
+    }
+    if not changed:
+        return ""
+    before = exchange.store.members.all()
+    if exchange.member.role is not Role.admin:
+        return views.only_an_admin([member.name for member in before if member.role is Role.admin])
+    after = [_became(member, changed.get(member.id, {})) for member in before]
+    return without_admin(before, after) or _led_by_a_rep(after, changed.keys())
+
+
+def without_admin(before: Sequence[Member], after: Sequence[Member]) -> str:
+    """What to do first, when nobody would be an admin any more."""
+    admins = [member.name for member in before if member.role is Role.admin]
+    if not admins or any(member.role is Role.admin for member in after):
+        return ""
+    return f"{admins[0]} is the only admin. Make somebody else an admin first: make Tom an admin"
+
+
+def _led_by_a_rep(after: Sequence[Member], changed: Any) -> str:
+    """What to do first, when the undo would put somebody under a rep."""
+    by_id = {member.id: member for member in after}
+    for member in after:
+        leader = by_id.get(member.manager_id or 0)
+        if leader and not leader.may_lead and {member.id, leader.id} & {*changed}:
+            return (
+                f"{member.name} would be led by {leader.name}, a rep. First make {leader.name} a manager, or say who"
+                f" leads {member.name}: make {member.name} a rep of …"
+            )
+    return ""
+
+
+def _became(member: Member, settings: dict[str, Any]) -> Member:
+    role = Role(settings.get("role", member.role))
+    return replace(member, role=role, manager_id=settings.get("manager_id", member.manager_id))
