@@ -4,7 +4,7 @@ import re
 
 from bot.reading.typeddates import leading_day, length_of_leading_day, starts_with_day
 
-_WHEN_WORDS = r"today|tomorrow|yesterday|last|next|this|in|on|by|until|till|after|none|nothing|end|early|mid|late|the|a"
+_WHEN_WORDS = r"today|tomorrow|yesterday|last|next|this|in|on|by|until|till|after|none|nothing|end|between|either|(?:first|second) half|early|mid|late|the|a"
 _WHO_THEN_WHEN = re.compile(
     rf"^(?P<who>#?\d+|.+?)[\s,:]+(?:to\s+)?(?P<when>(?:(?:call|demo|meeting|visit)\s+)?(?:(?:{_WHEN_WORDS})\b|\d{{1,4}}[./-]\d).*)$",
     re.IGNORECASE,

@@ -49,8 +49,7 @@ def day_or_question(exchange: Exchange, when: str, retry: Callable[[str], str]) 
     if day.choices:
         at = f" {day.at}" if day.at else ""
         buttons = [
-            Button(f"{written(choice, exchange.today)}{at}", retry(f"{choice.isoformat()}{at}"))
-            for choice in day.choices
+            Button(written(choice, exchange.today), retry(f"{choice.isoformat()}{at}")) for choice in day.choices
         ]
         return note(f"Which day is “{day.text}”?", *buttons)
     passed = bool(day.at) and day.at <= f"{exchange.now.astimezone(exchange.zone):%H:%M}"

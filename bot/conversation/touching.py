@@ -125,10 +125,11 @@ def next_step(exchange: Exchange, command: Next) -> Reply:
         _, now = exchange.refresh(deal.id)
         back = f"Back on your list {written(now.next_touch_on, exchange.today)}." if now.next_touch_on else ""
         return settled(f"{deal.label}: no next step agreed", act_id, then=back)
-    day = day_or_question(exchange, command.when, lambda iso: f"next {deal.id} {iso}")
+    what = next((word for word in ("demo", "meeting", "visit") if word in command.when.lower()), "call")
+    told = "" if what == "call" else f"{what} "
+    day = day_or_question(exchange, command.when, lambda iso: f"next {deal.id} {told}{iso}")
     if isinstance(day, Reply):
         return day
-    what = next((word for word in ("demo", "meeting", "visit") if word in command.when.lower()), "call")
     at = f" at {'about ' if day.about else ''}{day.at}" if day.at else ""
     on = roll(day.first_on, exchange.member) if day.first_on else day.on or exchange.today
     act_id = exchange.act(f"{deal.label}: {what} on {written(on, exchange.today)}{at}")
@@ -158,7 +159,10 @@ def later(exchange: Exchange, command: Later) -> Reply:
         act_id, deal.id, exchange.member.id, exchange.today, DecisionKind.later, until_on=until
     )
     exchange.refresh(deal.id)
-    return settled(f"{deal.label}: back on {written(until, exchange.today)}{moved}", act_id)
+    timed = f"A list keeps no time. For a call at {day.at}: next {deal.id} {until:%a} {until.day} {until:%B} {day.at}"
+    return settled(
+        f"{deal.label}: back on {written(until, exchange.today)}{moved}", act_id, then=timed if day.at else ""
+    )
 
 
 def heard_nothing(exchange: Exchange, command: HeardNothing) -> Reply:

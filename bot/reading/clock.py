@@ -18,11 +18,12 @@ _HOUR = rf"(?P<hour>\d{{1,2}}|{'|'.join(HOURS)})"
 _LEAD = r"(?:(?P<part>morning|afternoon|evening)[\s,]+)?(?:(?P<about>about|around|roughly|approx\.?|circa|ca\.?|~)\s*|at\s+(?P<about2>about\s+|around\s+)?|@\s*)?"
 _TAIL = r"(?P<ish>\s*-?ish)?(?:\s+in the (?P<part2>morning|afternoon|evening))?"
 _RANGE = r"(?:\s*(?:-|–|to)\s*(?P<until>\d{1,2})(?:[:.][0-5]\d)?)?"
+_NOT_A_NUMBER_OF = r"(?!\s+(?:people|\w+s)\b)"  # "Fri at two sites", "Fri five to ten people"
 _SAID_TO_END = r"(?=\s*(?:$|[,;)]|\.(?:\s|$)|in the\b|on\b|for\b|with\b))"
 
 _TOLD = (
     rf"{_LEAD}(?:a\s+)?(?P<minutes>half|quarter|twenty[- ]five|five|ten|twenty|\d{{1,2}}(?=\s+(?:minutes?|mins?|past)))"
-    rf"\s*(?:minutes?\s+|mins?\s+)?(?P<way>past|to|after)\s+{_HOUR}(?:\s*{_HALF})?{_TAIL}"
+    rf"\s*(?:minutes?\s+|mins?\s+)?(?P<way>past|to|after)\s+{_HOUR}(?:\s*{_HALF})?{_TAIL}{_NOT_A_NUMBER_OF}"
 )
 _TIMES = (
     _TOLD,
@@ -36,7 +37,8 @@ _TIMES = (
     rf"{_LEAD}{_HOUR}\s*o['’]?\s*clock{_TAIL}",
     rf"{_LEAD}{_HOUR}\s+in the (?P<part2>morning|afternoon|evening)",
     rf"(?P<part>morning|afternoon|evening)[\s,]+(?P<hour>\d{{1,2}}){_SAID_TO_END}",
-    rf"(?:(?P<part>morning|afternoon|evening)[\s,]+)?(?:at\s+|@\s*){_HOUR}(?![\d/%.]){_RANGE}",
+    rf"(?:(?P<part>morning|afternoon|evening)[\s,]+)?(?:at\s+|@\s*){_HOUR}(?![\d/%.]){_RANGE}{_NOT_A_NUMBER_OF}",
+    rf"(?:at\s+)(?P<about>about|around)\s+{_HOUR}{_NOT_A_NUMBER_OF}",
     rf"(?P<about>about|around|roughly|circa|~)\s*{_HOUR}{_SAID_TO_END}",
     r"(?:at\s+)?(?P<word>noon|midday|first thing|morning)",
     rf"(?:(?:by|at)\s+)?(?P<end>{_DAY_ENDS})",

@@ -67,7 +67,7 @@ RULES: Rules = (
     _rule(rf"{LEAD}\b(?P<word>day after (?:{_TOMORROW})|today|tonight|{_TOMORROW}|yesterday)\b", relative),
     _rule(rf"{LEAD}\b(?:{_DAY_ENDS})\b", day_end),
     _rule(rf"{LEAD}\b{WEEKDAY}[,.]?\s+(?:the\s+)?(?P<day>\d{{1,2}})(?:st|nd|rd|th)\b(?!\s+(?:of\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))", ordinal),
-    _rule(rf"{LEAD}\b(?P<modifier>next|this|coming|last|past)?\s*\b{WEEKDAY}\b(?:\s+(?P<week>week|fortnight)\b)?(?!\s*\d{{1,2}}(?:st|nd|rd|th)?\s+[a-z]{{3}})", weekday),
+    _rule(rf"{LEAD}\b(?P<modifier>next|this|coming|last|past)?\s*\b{WEEKDAY}\b(?:\s+(?P<week>week|fortnight)\b)?(?!\s*\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))", weekday),
     _rule(rf"{LEAD}\b{WEEKDAY}\b,?\s+(?:of\s+|in\s+)?{_WEEK}\b", weekday_of_week),
     _rule(rf"{LEAD}\b{_WEEK},?\s+(?:on\s+)?{WEEKDAY}\b", weekday_of_week),
     _rule(rf"{LEAD}\b{_NTH}\s+{WEEKDAY}\s+(?:of|in)\s+{_NAMED_MONTH}", nth_weekday),

@@ -42,7 +42,9 @@ def _found(text: str, day: Day, rules: Rules) -> tuple[DateReading, ...]:
         if kept and reading.start < kept[-1][0].end:
             continue
         last, last_ends = kept[-1] if kept else (reading, False)
-        if last_ends and not ends_a_day and _BETWEEN_END_AND_DAY.match(text[last.end : reading.start]):
+        if kept and ends_a_day and not last_ends and _BETWEEN_END_AND_DAY.match(text[last.end : reading.start]):
+            kept[-1] = (_at_end_of(replace(last, end=reading.end), replace(reading, start=last.start), text), False)
+        elif last_ends and not ends_a_day and _BETWEEN_END_AND_DAY.match(text[last.end : reading.start]):
             kept[-1] = (_at_end_of(reading, last, text), False)
         else:
             kept.append((reading, ends_a_day))
@@ -109,10 +111,9 @@ def _at_end_of(reading: DateReading, end: DateReading, text: str) -> DateReading
 
 def _with_time(reading: DateReading, text: str, day: Day) -> DateReading:
     beside = time_beside(text, reading.start, reading.end)
-    if not beside:
-        return reading
-    reading = replace(reading, at=beside.at, about=beside.about, start=beside.start, end=beside.end)
-    if reading.choices and reading.choices[0] == day.today and not re.search(r"\d", reading.text):
+    if beside:
+        reading = replace(reading, at=beside.at, about=beside.about, start=beside.start, end=beside.end)
+    if reading.at and reading.choices and reading.choices[0] == day.today and not re.search(r"\d", reading.text):
         return replace(reading, on=day.today, choices=())  # "Thu 3pm" said on a Thursday is today's
     return reading
 
