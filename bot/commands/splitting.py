@@ -20,10 +20,10 @@ def who_and_when(text: str) -> tuple[str, str] | None:
     The day begins where the date reader finds one first. A word that only begins a day ("in a while") is kept for
     the answer, which says that it cannot be read.
     """
+    text = re.sub(r"^to\s+", "", " ".join(text.split()), flags=re.IGNORECASE)
     numbered = number_first(text)
     if numbered and starts_with_day(numbered[1]):
         return numbered
-    text = re.sub(r"^to\s+", "", text, flags=re.IGNORECASE)
     inside = length_of_leading_day(text)
     begins = [space for space in re.finditer(r"[\s,:]+", text) if space.start() > inside][:_LONGEST_NAME]
     day = next((space for space in begins if starts_with_day(text[space.end() :])), None)

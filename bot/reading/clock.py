@@ -49,7 +49,7 @@ _BARE = re.compile(r"^\.?[\s,]*(?P<hour>\d{1,2})(?:\s*(?:-|–|to)\s*\d{1,2})?\s
 _LIKE_A_TIME = re.compile(
     r"^\.?[\s,]*(?P<unread>(?:(?:at|@|around|about|by|from|before|after|in the)\s+)?"
     r"(?:\d|half\b|quarter\b|(?:early |late |mid[- ]?)?(?:morning|afternoon|evening|night|lunch\w*|breakfast|tea\w*|noon|midnight|am|pm)\b"
-    rf"|(?:{'|'.join(HOURS)})(?:ish)?\b|(?:[ecmp][sd]?t|gmt|bst|utc|cest)\b|(?:her|his|their|your|our) time\b).*)$",
+    rf"|(?:{'|'.join(HOURS)})(?:ish)?\b|(?:[ecmp][sd]?t|gmt|bst|utc|ces?t)\b|(?:her|his|their|your|our) time\b).*)$",
     re.IGNORECASE,
 )
 _REACH = 48  # characters around a date in which its time may stand

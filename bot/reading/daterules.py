@@ -40,6 +40,7 @@ def _rule(pattern: str, rule: Rule) -> tuple[re.Pattern[str], Rule]:
 
 _WEEK = r"(?P<which>(?:this|next|coming)\s+(?:week|wk)|(?:the\s+)?(?:week|wk) after next)"
 _NAMED_MONTH = rf"(?:{MONTH}\b|(?P<which>next|this|the)\s+month\b)"
+_OF_NOTHING = r"(?!\s+(?:20|(?!because|so|as|if|and|or|at|on|to|then|when|for|with|latest|instead|please)[a-z]{2,}))"  # no "Q1 report"
 _NTH = r"(?P<nth>first|1st|second|2nd|third|3rd|fourth|4th|last)"
 _FEAST = r"(?P<feast>christmas|x-?mas|new[ -]year(?:['’]?s)?|easter)(?:\s+(?:holidays?|break|time))?"
 _DAY_ENDS = (
@@ -72,9 +73,9 @@ RULES: Rules = (
     _rule(rf"{LEAD}\b{_WEEK},?\s+(?:on\s+)?{WEEKDAY}\b", weekday_of_week),
     _rule(rf"{LEAD}\b{_NTH}\s+{WEEKDAY}\s+(?:of|in)\s+{_NAMED_MONTH}", nth_weekday),
     _rule(rf"{LEAD}\b(?:the\s+)?(?P<day>\d{{1,2}})(?:st|nd|rd|th)\s+(?:of\s+)?(?P<which>next|this|the)\s+month\b", day_of_named_month),
-    _rule(rf"{LEAD}\b(?:in|within)\s+{NUMBER}\s+(?P<unit>days?|weeks?|wks?|months?|fortnights?|business days?|working days?)\b(?:['’]s?)?(?:\s+time\b)?", counted),
-    _rule(rf"{LEAD}\b{NUMBER}\s+(?P<unit>days?|weeks?|wks?|months?|fortnights?)\s+from (?:now|today)\b", counted),
-    _rule(rf"{LEAD}\b{NUMBER}\s+(?P<unit>days?|weeks?|wks?|months?|fortnights?)['’]?s?\s+time\b", counted),
+    _rule(rf"{LEAD}\b(?:in|within)\s+{NUMBER}\s+(?P<unit>days?|weeks?|wks?|months?|years?|fortnights?|business days?|working days?)\b(?:['’]s?)?(?:\s+time\b)?", counted),
+    _rule(rf"{LEAD}\b{NUMBER}\s+(?P<unit>days?|weeks?|wks?|months?|years?|fortnights?)\s+from (?:now|today)\b", counted),
+    _rule(rf"{LEAD}\b{NUMBER}\s+(?P<unit>days?|weeks?|wks?|months?|years?|fortnights?)['’]?s?\s+time\b", counted),
     _rule(LEAD + r"\b(?:in\s+)?(?P<which>(?:this|next|coming)\s+(?:week|wk)|(?:week|wk) after next)\b(?P<part>)", week_rule),
     _rule(rf"{LEAD}\b(?:in\s+)?(?:the\s+)?(?P<part>early|beginning of|start of|mid|middle of|late|later|end of|end)[\s-]*(?:in\s+)?(?:the\s+)?{_WEEK}\b", week_rule),
     _rule(LEAD + r"\b(?P<part>eow|end of (?:the |this )?week|week[- ]end(?=\s*$))\b(?P<which>)", week_rule),
@@ -85,8 +86,9 @@ RULES: Rules = (
     _rule(rf"{LEAD}\b{PART}(?P<which>next\s+|this\s+)?(?P<unit>month|quarter|year)\b(?P<next>\s+after next\b)?", running),
     _rule(LEAD + r"\b(?P<which>)(?P<part>(?P<unit>eom|eoq|eoy))\b", running),
     _rule(LEAD + r"\b(?P<which>)(?P<part>(?P<unit>month|quarter|year)[- ]end)\b", running),
-    _rule(rf"{LEAD}(?:\b{PART})?(?:in\s+)?\b(?P<kind>q)(?P<quarter>[1-4])\b(?:\s+(?:of\s+)?(?P<year>20\d\d))?", quarter),
-    _rule(rf"{LEAD}(?:\b{PART})?(?:in\s+)?\b(?P<kind>h)(?P<quarter>[12])\b(?:\s+(?:of\s+)?(?P<year>20\d\d))?", quarter),
+    _rule(LEAD + r"\b(?P<which>next|this)\s+(?P<unit>month|quarter|year)(?P<part>[- ]end)\b", running),
+    _rule(rf"{LEAD}(?:\b{PART})?(?:in\s+)?\b(?P<kind>q)(?P<quarter>[1-4])\b(?:\s+(?:of\s+)?(?P<year>20\d\d))?{_OF_NOTHING}", quarter),
+    _rule(rf"{LEAD}(?:\b{PART})?(?:in\s+)?\b(?P<kind>h)(?P<quarter>[12])\b(?:\s+(?:of\s+)?(?P<year>20\d\d))?{_OF_NOTHING}", quarter),
     _rule(rf"{LEAD}\b{PART}{MONTH}\b(?:\s+(?P<year>20\d\d))?", month_part),
     _rule(rf"{LEAD}\b(?:in\s+)?(?:the\s+)?{_NTH}\s+week\s+(?:of|in)\s+{_NAMED_MONTH}", week_of_month),
     _rule(rf"\b(?P<lead>(?:by|until|till|not before|not until|after|in|around|since)\s+)(?P<part>){MONTH}\b(?!\s*['’]s)(?:\s+(?P<year>20\d\d))?", month_part),
@@ -98,7 +100,7 @@ RULES: Rules = (
 
 WHOLE: Rules = (
     _rule(rf"^(?:the\s+)?{_FEAST}$", feast),
-    _rule(rf"^{NUMBER}\s+(?P<unit>days?|weeks?|wks?|months?|fortnights?|business days?|working days?)$", counted),
+    _rule(rf"^{NUMBER}\s+(?P<unit>days?|weeks?|wks?|months?|years?|fortnights?|business days?|working days?)$", counted),
     _rule(r"^(?:a\s+)?(?P<number>)(?P<unit>fortnight)$", counted),
     _rule(rf"^(?P<part>){MONTH}\.?(?:\s+(?P<year>20\d\d))?$", month_part),
     _rule(r"^(?:the\s+)?week after$", week_after),

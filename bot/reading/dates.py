@@ -111,6 +111,8 @@ def _at_end_of(reading: DateReading, end: DateReading, text: str) -> DateReading
 
 def _with_time(reading: DateReading, text: str, day: Day) -> DateReading:
     beside = time_beside(text, reading.start, reading.end)
+    if beside and "tonight" in reading.text.lower() and beside.at < "12":
+        beside = beside._replace(at=f"{int(beside.at[:2]) + 12}{beside.at[2:]}")
     if beside:
         reading = replace(reading, at=beside.at, about=beside.about, start=beside.start, end=beside.end)
     if reading.at and reading.choices and reading.choices[0] == day.today and not re.search(r"\d", reading.text):
@@ -125,11 +127,13 @@ def _behind(reading: DateReading) -> DateReading:
         return reading  # its rule knows which days are behind it
     if reading.at or "after" not in said.split()[:3] or not reading.not_before or said.startswith(("the ", "week ")):
         return reading
-    next_day = timedelta(days=1)
-    if reading.on and reading.first_on:
-        return replace(reading, on=first_working_day(reading.on + next_day), first_on=None)
     return replace(
         reading,
-        on=reading.on + next_day if reading.on else None,
-        choices=tuple(choice + next_day for choice in reading.choices),
+        on=_working_day_behind(reading.on) if reading.on else None,
+        first_on=None,
+        choices=tuple(_working_day_behind(choice) for choice in reading.choices),
     )
+
+
+def _working_day_behind(day: date) -> date:
+    return first_working_day(day + timedelta(days=1))

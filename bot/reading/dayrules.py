@@ -61,6 +61,8 @@ def counted(match: re.Match[str], day: Day) -> DateReading:
         return DateReading(on=working_days_on(day.today, number))
     if unit.startswith("mo"):
         return DateReading(on=day.today + relativedelta(months=number))
+    if unit.startswith("y"):
+        return DateReading(on=day.today + relativedelta(years=number))
     days = {"d": 1, "w": 7, "f": 14}[unit[0]]
     return DateReading(on=day.today + timedelta(days=days * number))
 

@@ -158,7 +158,7 @@ def _span(first: date, months: int, part: str, match: re.Match[str]) -> DateRead
 
 
 def _part(match: re.Match[str]) -> str:
-    word = " ".join((match.groupdict().get("part") or "").lower().split()).removesuffix(" of")
+    word = " ".join((match.groupdict().get("part") or "").lower().replace("-", " ").split()).removesuffix(" of")
     if word.startswith(("eo", "end")) or word.endswith("end"):
         return "end"
     return {"beginning": "start", "middle": "mid"}.get(word, word)

@@ -29,6 +29,7 @@ _LONGEST = 12  # words that a day takes
 
 def typed_date(text: str, today: date, *, day_first: bool = True) -> DateReading | None:
     """The day in a phrase typed as one; with `choices` where it says more than was read."""
+    text = " ".join(text.split())
     text = _REASON.sub("", text) or text
     first = read_date(text, today, day_first=day_first)
     if first is None or first.problem or first.choices:

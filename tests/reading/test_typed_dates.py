@@ -36,7 +36,7 @@ CONTACT = [
     ("the 3rd of next month", "2026-12-03"), ("first monday in december", "2026-12-07"),
     ("last friday of the month", "2026-11-27"), ("friday next week", "2026-12-04"), ("next week on tuesday", "2026-12-01"),
     ("thurs the week after next", "2026-12-10"), ("a week from friday", "2026-12-04"), ("2 weeks after monday", "2026-12-14"),
-    ("monday fortnight", "2026-12-14"), ("after next week", "2026-12-07"), ("after january", "2027-02-01"),
+    ("monday fortnight", "2026-12-14"), ("after friday", "2026-11-30"), ("next month end", "2026-12-31"), ("in a year", "2027-11-25"), ("after next week", "2026-12-07"), ("after january", "2027-02-01"),
     ("after the 20th", "2026-12-21"), ("not until 4 jan", "2027-01-04"), ("weekend", "2026-11-28"),
     ("after the weekend", "2026-11-30"), ("Mon 30", "2026-11-30"),
     ("tomorow", "2026-11-26"), ("tommorow", "2026-11-26"), ("tommorrow", "2026-11-26"), ("tmr", "2026-11-26"),
@@ -92,7 +92,7 @@ def test_about_a_time_is_said_so(phrase):
 @pytest.mark.parametrize(
     ("phrase", "unread"),
     [
-        ("mon afternoon", "afternoon"), ("mon lunchtime", "lunchtime"), ("mon at 26:00", "at 26:00"), ("mon 3pm ET", "ET"),
+        ("mon afternoon", "afternoon"), ("mon lunchtime", "lunchtime"), ("mon at 26:00", "at 26:00"), ("mon 3pm ET", "ET"), ("mon at 10am CET", "CET"),
         ("tomorrow am", "am"), ("mon 25 past", "25 past"), ("mon late morning", "late morning"),
     ],
 )  # fmt: skip
@@ -145,6 +145,15 @@ def test_the_end_of_a_day_belongs_to_the_date(end):
 @pytest.mark.parametrize("phrase", ["wed 3pm", "wed cob", "by eod weds", "wednesday half past 3"])
 def test_todays_weekday_with_a_time_is_today(phrase):
     assert typed_date(phrase, TODAY).on == TODAY
+
+
+def test_tonight_is_no_morning():
+    assert typed_date("tonight at 7", TODAY).at == "19:00"
+
+
+@pytest.mark.parametrize("text", ["I send the H1 results", "I send her the Q1 report", "she wants our Christmas list"])
+def test_the_name_of_a_thing_is_no_deadline(text):
+    assert not any(promise.due for promise in read_rest("Acme", text, TODAY).promises)
 
 
 @pytest.mark.parametrize("text", ["demo Fri at two sites", "I train Fri five to ten people", "demo Fri 2h long"])
