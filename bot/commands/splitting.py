@@ -6,7 +6,7 @@ from bot.reading.typeddates import leading_day, length_of_leading_day, starts_wi
 
 _WHEN_WORDS = r"today|tomorrow|yesterday|last|next|this|in|on|by|until|till|after|none|nothing|end|between|either|(?:first|second) half|early|mid|late|the|a"
 _WHO_THEN_WHEN = re.compile(
-    rf"^(?P<who>#?\d+|.+?)[\s,:]+(?:to\s+)?(?P<when>(?:(?:call|demo|meeting|visit)\s+)?(?:(?:{_WHEN_WORDS})\b|\d{{1,4}}[./-]\d).*)$",
+    rf"^(?P<who>#?\d+|.{{1,120}}?)[\s,:]+(?:to\s+)?(?P<when>(?:(?:call|demo|meeting|visit)\s+)?(?:(?:{_WHEN_WORDS})\b|\d{{1,4}}[./-]\d).*)$",
     re.IGNORECASE,
 )
 _LONGEST_NAME = 12  # words
