@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.commands.nonsense import Nonsense
-from bot.commands.splitting import number_first, number_from, who_and_when
+from bot.commands.splitting import number_first, number_from, when_and_who, who_and_when
 from bot.model import Outcome
 
 
@@ -214,7 +214,7 @@ def promise(rest: str) -> Promise | Nonsense:
         return Promise(verdict, before.lstrip("#"), after)
     if verdict not in {Verdict.moved, Verdict.by}:
         return Promise(verdict, after.lstrip("#"))
-    split = number_first(after) or who_and_when(after)
+    split = who_and_when(after) if when_and_who(after) else number_first(after) or who_and_when(after)
     return Promise(verdict, *split) if split else Promise(verdict, after.lstrip("#"))
 
 
@@ -242,5 +242,5 @@ def they_are_away(line: str) -> TheyAreAway | None:
 
 
 def step(rest: str) -> Next | Nonsense:
-    split = who_and_when(rest)
-    return Next(*split) if split else Nonsense(f"next {rest}", "next")
+    """Without a day that is clear, the conversation looks for the deal's name first."""
+    return Next(*(who_and_when(rest) or number_first(rest) or (rest, ""))) if rest else Nonsense("next", "next")

@@ -236,8 +236,8 @@ def keep_form(who: str, fields: Mapping[str, str]) -> Keep | Nonsense:
 
 
 def later(rest: str) -> Later | Nonsense:
-    split = who_and_when(rest)
-    return Later(*split) if split else Nonsense(f"later {rest}", "later")
+    """Without a day that is clear, the conversation looks for the deal's name first."""
+    return Later(*(who_and_when(rest) or number_first(rest) or (rest, ""))) if rest else Nonsense("later", "later")
 
 
 def _about(rest: str) -> tuple[str, str]:

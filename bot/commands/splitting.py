@@ -2,24 +2,42 @@
 
 import re
 
-_WHEN_WORDS = (
-    r"today|tomorrow|tmrw|yesterday|last|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|"
-    r"saturday|sunday|next|this|in|on|by|until|till|after|none|nothing|eow|eom|eod|end|early|mid|late|the|a"
-)
-_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*"
+from bot.reading.typeddates import leading_day, length_of_leading_day, starts_with_day
+
+_WHEN_WORDS = r"today|tomorrow|yesterday|last|next|this|in|on|by|until|till|after|none|nothing|end|between|either|(?:first|second) half|early|mid|late|the|a"
 _WHO_THEN_WHEN = re.compile(
-    rf"^(?P<who>#?\d+|.+?)[\s,:]+(?:to\s+)?(?P<when>(?:(?:call|demo|meeting|visit)\s+)?(?:(?:{_WHEN_WORDS})\b|\d{{1,4}}[./-]\d|\d{{1,2}}(?:st|nd|rd|th)?\s+[a-z]{{3}}"
-    rf"|{_MONTH}\s+\d).*)$",
+    rf"^(?P<who>#?\d+|.{{1,120}}?)[\s,:]+(?:to\s+)?(?P<when>(?:(?:call|demo|meeting|visit)\s+)?(?:(?:{_WHEN_WORDS})\b|\d{{1,4}}[./-]\d).*)$",
     re.IGNORECASE,
 )
+_LONGEST_NAME = 12  # words
 _BECAUSE = re.compile(r"^(?P<who>.+?)(?:\s*:\s*|[\s,]+because\s+)(?P<why>.+)$", re.IGNORECASE)
 _UNTIL = re.compile(r"[\s,]*\b(?:until|till|til)\s+(?P<when>.+?)(?=[\s,]+because\b|$)", re.IGNORECASE)
 
 
 def who_and_when(text: str) -> tuple[str, str] | None:
-    """ "Acme next week" -> ("Acme", "next week"), "Acme: demo Fri" -> ("Acme", "demo Fri"); None when no day is named."""
-    split = _WHO_THEN_WHEN.match(text)
-    return (split["who"].strip().rstrip(","), split["when"].strip()) if split else None
+    """ "Acme next week" -> ("Acme", "next week"), "Acme: demo Fri" -> ("Acme", "demo Fri"); None when no day is named.
+
+    The day begins where the date reader finds one first. A word that only begins a day ("in a while") is kept for
+    the answer, which says that it cannot be read.
+    """
+    text = re.sub(r"^to\s+", "", " ".join(text.split()), flags=re.IGNORECASE)
+    numbered = number_first(text)
+    if numbered and starts_with_day(numbered[1]):
+        return numbered
+    inside = length_of_leading_day(text)
+    begins = [space for space in re.finditer(r"[\s,:]+", text) if space.start() > inside][:_LONGEST_NAME]
+    day = next((space for space in begins if starts_with_day(text[space.end() :])), None)
+    vague = _WHO_THEN_WHEN.match(text)
+    if vague and len(vague["who"]) <= inside:
+        vague = None
+    if day and not (vague and len(vague["who"]) < day.start()):
+        return text[: day.start()].strip(" ,:"), re.sub(r"^to\s+", "", text[day.end() :].strip(), flags=re.IGNORECASE)
+    return (vague["who"].strip().rstrip(","), vague["when"].strip()) if vague else None
+
+
+def when_and_who(text: str) -> tuple[str, str] | None:
+    """ "Fri Acme" -> ("Fri", "Acme"): the other order, when it is clear."""
+    return leading_day(text)
 
 
 def who_and_why(text: str) -> tuple[str, str]:

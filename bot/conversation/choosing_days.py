@@ -6,10 +6,12 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.cards import Button, Reply
+from bot.commands.splitting import number_from, when_and_who
 from bot.conversation.exchange import Exchange
+from bot.conversation.finding import name_at_start, split_again
 from bot.days import written
-from bot.reading.dates import read_date
 from bot.reading.datewords import DateReading
+from bot.reading.typeddates import typed_date
 from bot.views.asking import note
 
 _WEEKDAY = re.compile(
@@ -18,14 +20,37 @@ _WEEKDAY = re.compile(
 )
 
 
+def who_then_when(exchange: Exchange, who: str, when: str) -> tuple[str, str]:
+    """Who and when, told apart anew by the names that are known: "Fri Acme", "Acme gibberish", "Black Friday Ltd Tue"."""
+    if when:
+        return split_again(exchange, who, when)
+    named = name_at_start(exchange, who)
+    if named:
+        return named, who[len(named) :].strip(" ,:")
+    other = when_and_who(who)
+    return (other[1], other[0]) if other else (who, "")
+
+
+def no_day(exchange: Exchange, who: str, command: str) -> Reply | None:
+    """Words behind `later` or `next` that name neither a deal nor a day; None when the name is at least known."""
+    if number_from(who) is not None or name_at_start(exchange, who):
+        return None
+    return note(f"I can't read a day in “{who[:60]}”. Try: {command} Acme next week, {command} Acme Tue 17 March")
+
+
 def day_or_question(exchange: Exchange, when: str, retry: Callable[[str], str]) -> DateReading | Reply:
     """A day that is clear and not past, or the Reply that asks."""
-    day = read_date(when, exchange.today, day_first=exchange.day_first)
+    if not when.strip():
+        return note("Which day? Add it behind the name: Acme Fri, Acme next week")
+    day = typed_date(when, exchange.today, day_first=exchange.day_first)
     if day is None or day.problem:
         said = day.problem if day else f"I can't read “{when[:60]}” as a day."
         return note(f"{said} Try: Fri, tomorrow, in 3 days, Tue 17 March 10:00")
     if day.choices:
-        buttons = [Button(written(choice, exchange.today), retry(choice.isoformat())) for choice in day.choices]
+        at = f" {day.at}" if day.at else ""
+        buttons = [
+            Button(written(choice, exchange.today), retry(f"{choice.isoformat()}{at}")) for choice in day.choices
+        ]
         return note(f"Which day is “{day.text}”?", *buttons)
     passed = bool(day.at) and day.at <= f"{exchange.now.astimezone(exchange.zone):%H:%M}"
     if day.on == exchange.today and passed and _WEEKDAY.match(day.text):

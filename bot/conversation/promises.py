@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from bot.cards import Button, Reply
 from bot.commands import number_from
 from bot.commands.calls import Promise, Verdict
-from bot.conversation.choosing_days import day_or_question
+from bot.commands.splitting import when_and_who
+from bot.conversation.choosing_days import day_or_question, who_then_when
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import find_deal, meant
 from bot.days import written
@@ -27,6 +28,8 @@ _OFTEN = 3  # moved this often, it is called out
 
 
 def promise(exchange: Exchange, command: Promise) -> Reply:
+    if command.verdict in {Verdict.moved, Verdict.by}:
+        command = Promise(command.verdict, *_which_then_when(exchange, command))
     found = _find(exchange, command)
     if isinstance(found, Reply):
         return found
@@ -34,6 +37,13 @@ def promise(exchange: Exchange, command: Promise) -> Reply:
         return note(f"“{found.text}” is {_said(found.state)} already. Type undo to take that back, if it was you.")
     kind = _KINDS[command.verdict]
     return _move(exchange, found, command) if kind is TurnKind.moved else _end(exchange, found, kind)
+
+
+def _which_then_when(exchange: Exchange, command: Promise) -> tuple[str, str]:
+    """ "moved fri Brightwell" names the day first; a number or words of the promise stay as they were typed."""
+    if command.when or not when_and_who(command.which):
+        return command.which, command.when
+    return who_then_when(exchange, command.which, "")
 
 
 def _find(exchange: Exchange, command: Promise) -> Commitment | Reply:

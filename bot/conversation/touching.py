@@ -7,9 +7,9 @@ from datetime import timedelta
 from bot.cards import Button, Reply
 from bot.commands.calls import Done, HeardNothing, Next, TheyAreAway, TheyReplied
 from bot.commands.deals import Later
-from bot.conversation.choosing_days import day_or_question
+from bot.conversation.choosing_days import day_or_question, no_day, who_then_when
 from bot.conversation.exchange import Exchange
-from bot.conversation.finding import find_deal, name_at_start, split_again
+from bot.conversation.finding import find_deal, name_at_start
 from bot.conversation.recording import record
 from bot.days import written
 from bot.model import Deal, DecisionKind, Outcome, Result, Side, TurnKind
@@ -111,7 +111,9 @@ def _their_message(exchange: Exchange, deal: Deal, words: str) -> CallReading:
 
 def next_step(exchange: Exchange, command: Next) -> Reply:
     """The agreed next step, or that none was agreed."""
-    command = Next(*split_again(exchange, command.who, command.when))
+    command = Next(*who_then_when(exchange, command.who, command.when))
+    if not command.when and (unclear := no_day(exchange, command.who, "next")):
+        return unclear
     deal = find_deal(exchange, command.who, lambda id_: f"next {id_} {command.when}")
     if isinstance(deal, Reply):
         return deal
@@ -121,21 +123,26 @@ def next_step(exchange: Exchange, command: Next) -> Reply:
         history.add_decision(act_id, deal.id, exchange.member.id, exchange.today, DecisionKind.no_next_step)
         _, now = exchange.refresh(deal.id)
         return settled(f"{deal.label}: no next step agreed", act_id, then=back_on(now, exchange.today))
-    day = day_or_question(exchange, command.when, lambda iso: f"next {deal.id} {iso}")
+    what = next((word for word in ("demo", "meeting", "visit") if word in command.when.lower()), "call")
+    told = "" if what == "call" else f"{what} "
+    day = day_or_question(exchange, command.when, lambda iso: f"next {deal.id} {told}{iso}")
     if isinstance(day, Reply):
         return day
-    what = next((word for word in ("demo", "meeting", "visit") if word in command.when.lower()), "call")
-    at = f" at {day.at}" if day.at else ""
-    on = day.on or exchange.today
+    at = f" at {'about ' if day.about else ''}{day.at}" if day.at else ""
+    on = roll(day.first_on, exchange.member) if day.first_on else day.on or exchange.today
     act_id = exchange.act(f"{deal.label}: {what} on {written(on, exchange.today)}{at}")
     history.add_next_step(act_id, deal.id, exchange.today, what, on, at=day.at)
     exchange.refresh(deal.id)
-    return settled(f"{deal.label}: {what} on {written(on, exchange.today)}{at}", act_id)
+    hour = f"next {deal.id} {on:%a} {on.day} {on:%B} 15:00"
+    unread = f"I can't read “{day.unread[:40]}” as a time of day. Try: {hour}" if day.unread else ""
+    return settled(f"{deal.label}: {what} on {written(on, exchange.today)}{at}", act_id, then=unread)
 
 
 def later(exchange: Exchange, command: Later) -> Reply:
     """Not before that day; it lands on a working day of the member's."""
-    command = Later(*split_again(exchange, command.who, command.when))
+    command = Later(*who_then_when(exchange, command.who, command.when))
+    if not command.when and (unclear := no_day(exchange, command.who, "later")):
+        return unclear
     deal = find_deal(exchange, command.who, lambda id_: f"later {id_} {command.when}")
     if isinstance(deal, Reply):
         return deal
@@ -150,7 +157,10 @@ def later(exchange: Exchange, command: Later) -> Reply:
         act_id, deal.id, exchange.member.id, exchange.today, DecisionKind.later, until_on=until
     )
     exchange.refresh(deal.id)
-    return settled(f"{deal.label}: back on {written(until, exchange.today)}{moved}", act_id)
+    timed = f"A list keeps no time. For a call at {day.at}: next {deal.id} {until:%a} {until.day} {until:%B} {day.at}"
+    return settled(
+        f"{deal.label}: back on {written(until, exchange.today)}{moved}", act_id, then=timed if day.at else ""
+    )
 
 
 def heard_nothing(exchange: Exchange, command: HeardNothing) -> Reply:

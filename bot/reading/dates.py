@@ -1,96 +1,139 @@
 """Days in a rep's words. Our own small rules, because no measured library is right often enough (playbook section 12).
 
 A bare weekday is the coming one; "next Fri" asks when the nearest Friday is another; a period is due on its last
-working day; what cannot be a date says so. Names, amounts and ratios are left alone: a rule needs its own words.
+working day; what cannot be a date says so. Where two readings are defensible, both are choices.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
+
+from dateutil.relativedelta import relativedelta
 
 from bot.reading.clock import time_beside
-from bot.reading.datewords import LEAD, MONTH, NUMBER, WEEKDAY, DateReading, Day
-from bot.reading.dayrules import counted, day_and_month, iso, numeric, ordinal, relative, weekday
-from bot.reading.periodrules import month_part, quarter, running, week_of, week_rule
+from bot.reading.daterules import RULES, WHOLE, Rules
+from bot.reading.datewords import FRIDAY, NUMBER, NUMBERS, DateReading, Day, first_working_day, lead_of
+from bot.reading.dayrules import day_end
+
+_BETWEEN_END_AND_DAY = re.compile(r"^[\s,]*(?:of\s+|on\s+)?$", re.IGNORECASE)
+_FEAST = re.compile(r"\b(?:christmas|x-?mas|new year|easter)(?!\W*s?\s+(?:eve|day|monday|sunday))", re.IGNORECASE)
+_AWAY_FROM = re.compile(
+    rf"\b(?:{NUMBER}|the)\s+(?P<unit>days?|weeks?|wks?|fortnights?|months?)\s+$", re.IGNORECASE
+)  # fmt: skip
 
 
 def find_dates(text: str, today: date, *, day_first: bool = True) -> tuple[DateReading, ...]:
     """Every date in a text, in order and not overlapping."""
-    day = Day(today, day_first)
-    found = sorted(_candidates(text, day), key=lambda reading: (reading.start, -reading.end))
-    kept: list[DateReading] = []
-    for reading in found:
-        if not kept or reading.start >= kept[-1].end:
-            kept.append(reading)
-    return tuple(_with_time(reading, text, day) for reading in kept)
+    return _found(text, Day(today, day_first), RULES)
 
 
 def read_date(text: str, today: date, *, day_first: bool = True) -> DateReading | None:
     """A phrase typed as a date, the first one in it; None when there is none."""
-    found = find_dates(text, today, day_first=day_first)
+    day = Day(today, day_first)
+    found = _found(text.strip(), day, WHOLE) or _found(text, day, RULES)
     return found[0] if found else None
 
 
-def _candidates(text: str, day: Day) -> Iterator[DateReading]:
-    for pattern, rule in _RULES:
+def _found(text: str, day: Day, rules: Rules) -> tuple[DateReading, ...]:
+    found = sorted(_candidates(text, day, rules), key=lambda one: (one[0].start, -one[0].end))
+    kept: list[tuple[DateReading, bool]] = []
+    for reading, ends_a_day in found:
+        if kept and reading.start < kept[-1][0].end:
+            continue
+        last, last_ends = kept[-1] if kept else (reading, False)
+        if kept and ends_a_day and not last_ends and _BETWEEN_END_AND_DAY.match(text[last.end : reading.start]):
+            kept[-1] = (_at_end_of(replace(last, end=reading.end), replace(reading, start=last.start), text), False)
+        elif last_ends and not ends_a_day and _BETWEEN_END_AND_DAY.match(text[last.end : reading.start]):
+            kept[-1] = (_at_end_of(reading, last, text), False)
+        else:
+            kept.append((reading, ends_a_day))
+    return tuple(_behind(_with_time(reading, text, day)) for reading, _ in kept)
+
+
+def _candidates(text: str, day: Day, rules: Rules) -> Iterator[tuple[DateReading, bool]]:
+    """(a reading, whether it is only the end of a day)."""
+    for pattern, rule in rules:
         for match in pattern.finditer(text):
             reading = rule(match, day)
             if reading:
-                lead = (match.groupdict().get("lead") or "").strip().lower()
-                yield replace(
+                lead = lead_of(match)
+                reading = replace(
                     reading, text=match[0].strip(), start=match.start(), end=match.end(),
                     not_before=reading.not_before or lead in {"after", "from", "not before", "not until"},
                     past=reading.past or lead == "since",
                 )  # fmt: skip
+                yield _counted_from(reading, text, lead), rule is day_end
+
+
+def _counted_from(reading: DateReading, text: str, lead: str) -> DateReading:
+    """ "a week from Friday", "the week after Easter", "two days before the 20th": so far from that day."""
+    away = _AWAY_FROM.search(text[: reading.start]) if lead in {"after", "from", "before"} else None
+    base = reading.on
+    if not away or base is None:
+        return reading
+    number = (away["number"] or "").lower()
+    count = int(number) if number.isdecimal() else NUMBERS.get(number, 1)
+    unit = away["unit"].lower()[0]
+    if unit == "w" and not number and _FEAST.search(reading.text):
+        return _week_beside_feast(reading, text[away.start() : reading.end], away.start(), lead)
+    step = relativedelta(months=count) if unit == "m" else relativedelta(days=count * {"d": 1, "w": 7, "f": 14}[unit])
+    on = base - step if lead == "before" else base + step
+    spot = replace(
+        reading,
+        on=on,
+        first_on=None,
+        not_before=False,
+        text=text[away.start() : reading.end].strip(),
+        start=away.start(),
+    )
+    if unit == "w" and not number:
+        monday = on - timedelta(days=on.weekday())
+        return replace(spot, on=monday + timedelta(days=FRIDAY), first_on=monday)
+    return spot
+
+
+def _week_beside_feast(reading: DateReading, said: str, start: int, lead: str) -> DateReading:
+    """The week after Christmas holds the first day behind it; the week before may be the one it falls into."""
+    day = reading.on or date.min
+    monday = day - timedelta(days=day.weekday())
+    spot = replace(reading, first_on=None, not_before=False, text=said.strip(), start=start)
+    if lead == "before":
+        return replace(spot, on=None, choices=(monday - timedelta(days=7), monday))
+    return replace(spot, on=monday + timedelta(days=FRIDAY), first_on=day)
+
+
+def _at_end_of(reading: DateReading, end: DateReading, text: str) -> DateReading:
+    """ "close of play Friday" is Friday's."""
+    whole = text[end.start : reading.end].strip()
+    return replace(reading, at=end.at, start=end.start, text=whole, not_before=reading.not_before or end.not_before)
 
 
 def _with_time(reading: DateReading, text: str, day: Day) -> DateReading:
-    at, start, end = time_beside(text, reading.start, reading.end)
-    if not at:
+    beside = time_beside(text, reading.start, reading.end)
+    if beside and "tonight" in reading.text.lower() and beside.at < "12":
+        beside = beside._replace(at=f"{int(beside.at[:2]) + 12}{beside.at[2:]}")
+    if beside:
+        reading = replace(reading, at=beside.at, about=beside.about, start=beside.start, end=beside.end)
+    if reading.at and reading.choices and reading.choices[0] == day.today and not re.search(r"\d", reading.text):
+        return replace(reading, on=day.today, choices=())  # "Thu 3pm" said on a Thursday is today's
+    return reading
+
+
+def _behind(reading: DateReading) -> DateReading:
+    """ "after the 20th" begins on the 21st, "after next week" on the Monday behind it; "after Fri 3pm" on that day."""
+    said = reading.text.lower()
+    if _FEAST.search(said):
+        return reading  # its rule knows which days are behind it
+    if reading.at or "after" not in said.split()[:3] or not reading.not_before or said.startswith(("the ", "week ")):
         return reading
-    choices = reading.choices
-    if choices and choices[0] == day.today:  # "Thu 3pm" said on a Thursday is today's
-        return replace(reading, on=day.today, choices=(), at=at, start=start, end=end)
-    return replace(reading, at=at, start=start, end=end)
+    return replace(
+        reading,
+        on=_working_day_behind(reading.on) if reading.on else None,
+        first_on=None,
+        choices=tuple(_working_day_behind(choice) for choice in reading.choices),
+    )
 
 
-_Rule = Callable[[re.Match[str], Day], DateReading | None]
-
-
-def _rule(pattern: str, rule: _Rule) -> tuple[re.Pattern[str], _Rule]:
-    return re.compile(pattern, re.IGNORECASE), rule
-
-
-_RULES: tuple[tuple[re.Pattern[str], _Rule], ...] = (
-    _rule(LEAD + r"\b(?P<y>20\d\d)-(?P<m>\d\d)-(?P<d>\d\d)\b", iso),
-    _rule(rf"{LEAD}\b(?:week of|w/c|week commencing)\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+{MONTH}\b", week_of),
-    _rule(
-        rf"{LEAD}\b(?:{WEEKDAY},?\s+(?:the\s+)?)?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTH}\b\.?(?:,?\s+(?P<year>20\d\d))?",
-        day_and_month,
-    ),
-    _rule(
-        rf"{LEAD}\b(?:{WEEKDAY},?\s+)?{MONTH}\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?![:.]\d)(?:,?\s+(?P<year>20\d\d))?",
-        day_and_month,
-    ),
-    _rule(
-        LEAD + r"(?<![\d/.$€£])\b(?P<first>\d{1,2})(?P<mark>/)(?P<second>\d{1,2})(?:/(?P<year>\d{4}|\d{2}))?\b(?![/%])",
-        numeric,
-    ),
-    _rule(LEAD + r"(?<![\d/.$€£])\b(?P<first>\d{1,2})(?P<mark>\.)(?P<second>\d{1,2})\.(?P<year>20\d\d|\d\d)?(?!\d)", numeric),
-    _rule(LEAD + r"\b(?P<word>day after tomorrow|today|tonight|tomorrow|tmrw|tmw|tomo|yesterday|eod|cob|end of (?:the )?day|close of business)\b", relative),
-    _rule(rf"{LEAD}\b{WEEKDAY},?\s+(?:the\s+)?(?P<day>\d{{1,2}})(?:st|nd|rd|th)\b(?!\s+(?:of\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))", ordinal),
-    _rule(rf"{LEAD}\b(?P<modifier>next|this|coming|last|past)?\s*\b{WEEKDAY}\b(?:\s+(?P<week>week)\b)?(?!\s*\d{{1,2}}(?:st|nd|rd|th)?\s+[a-z]{{3}})", weekday),
-    _rule(rf"{LEAD}\b(?:in|within)\s+{NUMBER}\s+(?P<unit>days?|weeks?|wks?|months?|fortnights?|business days?|working days?)\b", counted),
-    _rule(rf"{LEAD}\b{NUMBER}\s+(?P<unit>days?|weeks?|months?)\s+from (?:now|today)\b", counted),
-    _rule(LEAD + r"\b(?P<part>early|mid|late|later|end of|start of)?\s*(?P<which>this|next)\s+(?:week|wk)\b", week_rule),
-    _rule(LEAD + r"\b(?P<part>eow|end of (?:the )?week)\b(?P<which>)", week_rule),
-    _rule(LEAD + r"\b(?:end of\s+(?:the\s+)?)?(?P<which>next|this)\s+(?P<unit>month|quarter|year)\b", running),
-    _rule(LEAD + r"\b(?P<which>)(?P<unit>eom|eoq|eoy)\b", running),
-    _rule(LEAD + r"\bend of (?:the )?(?P<which>)(?P<unit>month|quarter|year)\b", running),
-    _rule(LEAD + r"\b(?P<which>)(?P<unit>month|quarter|year)[- ]end\b", running),
-    _rule(LEAD + r"\b(?P<edge>end of\s+|late\s+)?(?:in\s+)?\bq(?P<quarter>[1-4])\b", quarter),
-    _rule(rf"{LEAD}\b(?P<part>early|mid|late|end of|start of|beginning of)[\s-]+{MONTH}\b(?:\s+(?P<year>20\d\d))?", month_part),
-    _rule(rf"\b(?P<lead>(?:by|until|till|not before|not until|after|in|around|since)\s+)(?P<part>){MONTH}\b(?!\s*['’]s)(?:\s+(?P<year>20\d\d))?", month_part),
-    _rule(LEAD + r"\bthe\s+(?P<day>\d{1,2})(?:st|nd|rd|th)\b", ordinal),
-)  # fmt: skip
+def _working_day_behind(day: date) -> date:
+    return first_working_day(day + timedelta(days=1))

@@ -1,7 +1,8 @@
 """The words that days are made of, and what reading one gives."""
 
+import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 
 @dataclass(frozen=True)
@@ -14,10 +15,12 @@ class DateReading:
     on: date | None = None
     first_on: date | None = None
     at: str = ""  # "HH:MM"
+    about: bool = False  # the time was said loosely: "10ish", "around 3"
     choices: tuple[date, ...] = ()
     not_before: bool = False
     past: bool = False
     problem: str = ""
+    unread: str = ""  # words beside the day that look like a time and are none we know
 
 
 @dataclass(frozen=True)
@@ -41,11 +44,24 @@ DAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 
 
 WEEKDAY = (
-    r"(?P<weekday>mon(?:day)?|tue(?:s|sday)?|wed(?:s|nesday)?|thu(?:r|rs|rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)"
+    r"(?P<weekday>mon(?:day|dy)?|tue(?:s|sd|sday|day)?|wed(?:s|n|nes|nesday|ensday|nsday|day)?"
+    r"|thu(?:r|rs|rsday|rday|sday)?|fri(?:day|dy)?|sat(?:urday|erday)?|sun(?:day)?)"
 )
 
 
-LEAD = r"(?P<lead>(?:by|on|before|until|till|til|after|from|due|not before|not until|since|latest)\s+(?:the\s+)?)?"
+LEAD = (
+    r"(?P<lead>\b(?:by|on|before|(?:not\s+)?(?:until|till|til)\s+after|until|till|til|after|from|due|not before"
+    r"|not until|not till|since|latest)\s+(?:the\s+)?)?"
+)
+
+
+PART = r"(?P<part>early|beginning of|start of|mid|middle of|late|end of|end)[\s-]+(?:in\s+)?(?:the\s+)?"
+
+
+DEADLINE = frozenset({"by", "before", "due", "latest"})
+
+
+_AFTER = ("after", "until after", "till after", "til after")
 
 
 NUMBERS = {
@@ -60,10 +76,29 @@ NUMBERS = {
     "four": 4,
     "five": 5,
     "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+    "twelve": 12,
 }
 
 
-NUMBER = r"(?P<number>\d{1,3}|a couple of|couple of|a few|an?|one|two|three|four|five|six)"
+NUMBER = r"(?P<number>\d{1,3}|a couple of|couple of|a few|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve)"
 
 
 FRIDAY = 4
+
+
+def lead_of(match: re.Match[str]) -> str:
+    """The word before a day that says how it is meant: "by", "after", "not until"; empty when there is none."""
+    words = " ".join((match.groupdict().get("lead") or "").lower().split()).removesuffix(" the")
+    return "after" if words.removeprefix("not ") in _AFTER else words.replace("not till", "not until")
+
+
+def last_working_day(day: date) -> date:
+    return day - timedelta(days=max(0, day.weekday() - FRIDAY))
+
+
+def first_working_day(day: date) -> date:
+    return day + timedelta(days=7 - day.weekday()) if day.weekday() > FRIDAY else day

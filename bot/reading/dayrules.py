@@ -11,7 +11,7 @@ from bot.reading.datewords import DAYS, FRIDAY, MONTHS, NUMBERS, DateReading, Da
 MONTHS_A_YEAR = 12
 
 
-_DEFENSIBLE_DAYS = 270  # nobody means a date that far away when a nearer one fits
+DAY_END = "17:00"
 
 
 _NO_DATE_BEFORE = re.compile(r"\b(?:slides?|pages?|version|v|ratio|ext|x|no|room)\.?\s*$", re.IGNORECASE)
@@ -19,11 +19,15 @@ _NO_DATE_BEFORE = re.compile(r"\b(?:slides?|pages?|version|v|ratio|ext|x|no|room
 
 def relative(match: re.Match[str], day: Day) -> DateReading:
     word = " ".join(match["word"].lower().split())
-    ahead = {"tomorrow": 1, "tmrw": 1, "tmw": 1, "tomo": 1, "day after tomorrow": 2, "yesterday": -1}.get(word, 0)
-    return DateReading(on=day.today + timedelta(days=ahead), past=ahead < 0, at="17:00" if word in _DAY_ENDS else "")
+    if word in {"today", "tonight"}:
+        return DateReading(on=day.today)
+    ahead = -1 if word == "yesterday" else 2 if word.startswith("day after") else 1
+    return DateReading(on=day.today + timedelta(days=ahead), past=ahead < 0)
 
 
-_DAY_ENDS = frozenset({"eod", "cob", "end of day", "end of the day", "close of business"})
+def day_end(_match: re.Match[str], day: Day) -> DateReading:
+    """ "eod", "close of play": today's, unless a day stands beside it (see `find_dates`)."""
+    return DateReading(on=day.today, at=DAY_END)
 
 
 def weekday(match: re.Match[str], day: Day) -> DateReading:
@@ -34,21 +38,31 @@ def weekday(match: re.Match[str], day: Day) -> DateReading:
     if modifier in {"last", "past"}:
         return DateReading(on=day.today - timedelta(days=(day.today.weekday() - wanted) % 7 or 7), past=True)
     if match["week"]:
-        return DateReading(on=nearest + timedelta(days=7))
+        return DateReading(on=nearest + timedelta(days=14 if match["week"].lower() == "fortnight" else 7))
     if modifier == "next":
         following = day.today - timedelta(days=day.today.weekday()) + timedelta(days=7 + wanted)
         return DateReading(on=following) if following == nearest else DateReading(choices=(nearest, following))
     return DateReading(on=nearest) if ahead else DateReading(choices=(day.today, nearest))
 
 
+def weekday_of_week(match: re.Match[str], day: Day) -> DateReading:
+    """ "Friday next week", "next week on Tuesday": that week's, whichever is nearest."""
+    which = match["which"].lower()
+    ahead = 2 if "after" in which else 1 if which.startswith("next") else 0
+    monday = day.today - timedelta(days=day.today.weekday())
+    return DateReading(on=monday + timedelta(days=7 * ahead + DAYS.index(match["weekday"][:3].lower())))
+
+
 def counted(match: re.Match[str], day: Day) -> DateReading:
     word = match["number"].lower()
-    number = int(word) if word.isdecimal() else NUMBERS[word]
+    number = int(word) if word.isdecimal() else NUMBERS[word or "a"]
     unit = match["unit"].lower()
     if unit.startswith(("business", "working")):
         return DateReading(on=working_days_on(day.today, number))
     if unit.startswith("mo"):
         return DateReading(on=day.today + relativedelta(months=number))
+    if unit.startswith("y"):
+        return DateReading(on=day.today + relativedelta(years=number))
     days = {"d": 1, "w": 7, "f": 14}[unit[0]]
     return DateReading(on=day.today + timedelta(days=days * number))
 
@@ -84,8 +98,7 @@ def numeric(match: re.Match[str], day: Day) -> DateReading | None:
         alone = match.string.strip() == match[0].strip()
         return readings[0] if match["lead"] or alone or min(first, second) <= MONTHS_A_YEAR else None
     days = sorted({reading.on for reading in right if reading.on})
-    far = (days[-1] - day.today).days > _DEFENSIBLE_DAYS
-    return DateReading(on=days[0]) if len(days) == 1 or far else DateReading(choices=tuple(days))
+    return DateReading(on=days[0]) if len(days) == 1 else DateReading(choices=tuple(days))
 
 
 def iso(match: re.Match[str], day: Day) -> DateReading:
@@ -126,3 +139,16 @@ def ordinal(match: re.Match[str], day: Day) -> DateReading:
         if named and on >= day.today:
             return DateReading(problem=f"“{match[0].strip()}” is not that weekday.")
     return DateReading(problem=f"“{match[0].strip()}” is not a day in the calendar.")
+
+
+def ordinal_day(number: int, today: date) -> date | None:
+    """The coming day of that number; None when no month has it."""
+    for ahead in range(3):
+        month = today.replace(day=1) + relativedelta(months=ahead)
+        try:
+            on = month.replace(day=number)
+        except ValueError:
+            continue
+        if on >= today:
+            return on
+    return None

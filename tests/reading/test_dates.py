@@ -21,11 +21,11 @@ POINTS = [
     ("the 15th", "2026-03-15"), ("the 3rd", "2026-04-03"), ("next Mon", "2026-03-16"), ("Fri week", "2026-03-20"),
 ]  # fmt: skip
 PERIODS = [
-    ("next week", "2026-03-16", "2026-03-20"), ("eow", "2026-03-12", "2026-03-13"),
-    ("end of month", "2026-03-01", "2026-03-31"), ("by month end", "2026-03-01", "2026-03-31"),
-    ("end of Q1", "2026-01-01", "2026-03-31"), ("Q2", "2026-04-01", "2026-06-30"), ("in April", "2026-04-01", "2026-04-30"),
+    ("next week", "2026-03-16", "2026-03-20"), ("eow", "2026-03-13", "2026-03-13"),
+    ("end of month", "2026-03-31", "2026-03-31"), ("by month end", "2026-03-31", "2026-03-31"),
+    ("end of Q1", "2026-03-31", "2026-03-31"), ("Q2", "2026-04-01", "2026-06-30"), ("in April", "2026-04-01", "2026-04-30"),
     ("mid April", "2026-04-11", "2026-04-20"), ("early next week", "2026-03-16", "2026-03-17"),
-    ("w/c 16 March", "2026-03-16", "2026-03-20"), ("by Feb", "2027-02-01", "2027-02-26"), ("eoy", "2026-01-01", "2026-12-31"),
+    ("w/c 16 March", "2026-03-16", "2026-03-20"), ("by Feb", "2027-02-01", "2027-02-26"), ("eoy", "2026-12-31", "2026-12-31"),
 ]  # fmt: skip
 ASKED = [
     ("next Fri", ["2026-03-13", "2026-03-20"]), ("Thu", ["2026-03-12", "2026-03-19"]),
@@ -85,8 +85,28 @@ def test_a_time_beside_a_day_belongs_to_it(phrase, on, at):
 
 
 def test_month_first_members_read_the_other_way():
-    assert read_date("4/3", TODAY, day_first=False).on == D("2026-04-03")
+    assert read_date("3/20", TODAY, day_first=False).on == D("2026-03-20")
     assert read_date("3/20", TODAY, day_first=True).on == D("2026-03-20")
+
+
+@pytest.mark.parametrize("day_first", [True, False])
+@pytest.mark.parametrize("today", [TODAY, date(2026, 11, 25), date(2026, 12, 31), date(2028, 2, 28)])
+@pytest.mark.parametrize("year", ["", "/2027", "/28"])
+def test_a_pair_of_numbers_with_two_readings_is_always_asked(today, year, day_first):
+    for first in range(1, 32):
+        for second in range(1, 32):
+            reading = read_date(f"{first}/{second}{year}", today, day_first=day_first)
+            if max(first, second) <= 12 and first != second:
+                assert reading.on is None
+                assert {(d.day, d.month) for d in reading.choices} == {(first, second), (second, first)}
+            elif reading is not None:
+                assert not reading.choices
+
+
+@pytest.mark.parametrize("phrase", ["5 Oct", "Oct 5", "5.10.", "2027-10-05", "5th of october", "the 5th of Oct"])
+def test_a_day_written_without_doubt_is_not_asked(phrase):
+    on = read_date(phrase, date(2026, 11, 25)).on
+    assert (on.day, on.month) == (5, 10)
 
 
 def test_after_and_not_until_begin_something_and_are_not_deadlines():

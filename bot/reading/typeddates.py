@@ -1,0 +1,94 @@
+"""A phrase that was typed as a day and nothing else. Here every word counts: what stays unread is said, or asked about.
+
+In a call line a date may stand beside anything; behind `later Acme` it may not.
+"""
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from bot.reading.clock import bare_hour, office_time, unread_time
+from bot.reading.dates import find_dates, read_date
+from bot.reading.datewords import DAYS, DateReading
+from bot.reading.dayrules import ordinal_day
+
+_REASON = re.compile(r"\s*(?:[,;(]|\b(?:because|so that|as (?:he|she|they|we))\b).*$", re.IGNORECASE | re.DOTALL)
+_LEADING = re.compile(
+    r"^(?:(?:to|for|on|at|maybe|sometime|some time|again|call|demo|meeting|visit)\b[\s,]*)+", re.IGNORECASE
+)
+_OF_DAYS = re.compile(
+    r"\b(?:half|weeks?|wks?|months?|days?|fortnights?|quarter|year|first|second|third|last|before|after|not|except|end"
+    r"|mid|middle|early|late|beginning|start|between|each|every|either|\d{1,2}(?:st|nd|rd|th))\b|^\s*[/-]",
+    re.IGNORECASE,
+)
+_WEEKDAY_ONLY = re.compile(r"^(?:(?:on|by|this)\s+)?(?P<weekday>mon|tue|wed|thu|fri|sat|sun)[a-z]*$", re.IGNORECASE)
+_ANY_DAY = date(2026, 3, 12)  # whether words are a day does not hang on today
+_LAST_HOUR = 23
+_LONGEST = 12  # words that a day takes
+
+
+def typed_date(text: str, today: date, *, day_first: bool = True) -> DateReading | None:
+    """The day in a phrase typed as one; with `choices` where it says more than was read."""
+    text = " ".join(text.split())
+    text = _REASON.sub("", text) or text
+    first = read_date(text, today, day_first=day_first)
+    if first is None or first.problem or first.choices:
+        return first
+    days = [one for one in find_dates(text, today, day_first=day_first) if one.start >= first.end]
+    if others := [one for one in days if one.on and one.on != first.on]:
+        return _asked(first, text, *(_begin(one) for one in others))
+    rest = text[first.end :]
+    hour = bare_hour(rest)
+    if hour is not None and not first.at and (named := _WEEKDAY_ONLY.match(first.text)):
+        return _with_bare_hour(first, named["weekday"], hour, today)
+    unread = unread_time(rest)
+    before = _LEADING.sub("", text[: first.start])
+    if _OF_DAYS.search(before) or (not unread and _OF_DAYS.search(rest)):
+        return _asked(first, text)
+    return replace(first, unread=unread or (unread_time(before) if not first.at else ""))
+
+
+def starts_with_day(text: str) -> bool:
+    """Whether the first words are a day, or would be one if the calendar had it."""
+    phrase = _LEADING.sub("", " ".join(text.split()[:_LONGEST]))
+    found = read_date(phrase, _ANY_DAY)
+    return bool(found and found.start == 0)
+
+
+def leading_day(text: str) -> tuple[str, str] | None:
+    """ "fri Brightwell" -> ("fri", "Brightwell"); None unless a day stands first and a name follows it."""
+    text = re.sub(r"^to\s+", "", text, flags=re.IGNORECASE)
+    found = next(iter(find_dates(text, _ANY_DAY)), None)
+    rest = text[found.end :].strip(" ,:") if found else ""
+    if found is None or found.start or not re.match(r"[^\W\d]", rest):
+        return None
+    return text[: found.end].strip(), rest
+
+
+def length_of_leading_day(text: str) -> int:
+    """How much of a text is the day that it begins with; 0 when it begins with something else."""
+    found = next(iter(find_dates(text, _ANY_DAY)), None)
+    return found.end if found and not found.start else 0
+
+
+def _begin(reading: DateReading) -> date | None:
+    return reading.first_on or reading.on
+
+
+def _asked(first: DateReading, text: str, *others: date | None) -> DateReading:
+    choices = sorted({day for day in (_begin(first), *others) if day})
+    return replace(first, text=text.strip(), on=None, first_on=None, choices=tuple(choices))
+
+
+def _with_bare_hour(reading: DateReading, weekday: str, number: int, today: date) -> DateReading:
+    """ "Mon 2" is two o'clock, unless a Monday that is near is the 2nd."""
+    on = ordinal_day(number, today)
+    if on and on.weekday() == DAYS.index(weekday.lower()):
+        if number > _LAST_HOUR:
+            return replace(reading, on=on)
+        said = f"{reading.text} {number}"
+        return DateReading(
+            problem=f"“{said}” may be a day or an hour. Type “{said} {on:%B}” or “{reading.text} at {number}”."
+        )
+    at = office_time(number)
+    return replace(reading, at=at) if at else replace(reading, unread=str(number))
