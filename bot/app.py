@@ -95,11 +95,11 @@ class App:
             return self.database.read(organisation_id, lambda store: store.members.one(seen.member_id))
         return self.database.write(organisation_id, lambda store: joining.member_at(store, address))
 
-    def join(self, organisation_id: int, address: Address, profile: Profile, *, as_admin: bool = False) -> Member:
+    def join(self, organisation_id: int, address: Address, profile: Profile, *, is_installer: bool = False) -> Member:
         """The member of that identity: known, recognised by a verified e-mail, or new."""
         now = self.clock()
         return self.database.write(
-            organisation_id, lambda store: joining.joined(store, address, profile, now, as_admin=as_admin)
+            organisation_id, lambda store: joining.joined(store, address, profile, now, is_installer=is_installer)
         )
 
     def describe(self, organisation_id: int, address: Address, profile: Profile, *, gone: bool) -> None:

@@ -149,7 +149,7 @@ def test_an_awaited_admin_is_awaited_still_when_joining_fails(team):
 
 
 def _fails_after(store, profile, now):
-    joining.joined(store, THERE, profile, now, as_admin=False)
+    joining.joined(store, THERE, profile, now, is_installer=False)
     raise RuntimeError
 
 

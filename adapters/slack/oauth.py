@@ -15,13 +15,14 @@ from adapters.slack.calls import Calls, Refused, Uncertain
 from adapters.slack.installs import Install, Installs
 from adapters.slack.settings import AUTHORIZE
 from bot.cards import Card, plain_text
-from bot.store import Database
+from bot.store import Database, Operator
 from bot.views.platforms import install_link_is_old, install_not_confirmed, installed, not_installed
 
 # Every scope is explained in docs/slack.md; the manifest asks for the same.
 SCOPES = ("app_mentions:read", "chat:write", "commands", "im:history", "im:write", "users:read", "users:read.email")
 _COOKIE = "followthrough-slack-state"
 _LASTS = timedelta(minutes=10)
+_STATE = "state:"
 _log = structlog.get_logger()
 Welcome = Callable[[Install], Awaitable[None]]
 
@@ -46,8 +47,7 @@ class OAuth:
 
     async def install(self, _: web.Request) -> web.StreamResponse:
         state = secrets.token_urlsafe(32)
-        until = (self._clock() + _LASTS).isoformat()
-        await asyncio.to_thread(self._database.operate, lambda o: o.set_meta(_key(state), until))
+        await asyncio.to_thread(self._database.operate, lambda o: self._begin(o, state))
         asked = {
             "client_id": self._client_id, "scope": ",".join(SCOPES), "user_scope": "", "state": state,
             "redirect_uri": self._redirect,
@@ -58,6 +58,12 @@ class OAuth:
             secure=self._redirect.startswith("https://"),
         )  # fmt: skip
         return answer
+
+    def _begin(self, operator: Operator, state: str) -> None:
+        """What was begun and never finished goes, so that nobody fills the table by knocking."""
+        now = self._clock()
+        operator.forget_expired(_STATE, now)
+        operator.set_meta(_key(state), (now + _LASTS).isoformat())
 
     async def redirected(self, request: web.Request) -> web.StreamResponse:
         if not await self._is_ours(request):
@@ -86,7 +92,7 @@ class OAuth:
 
 
 def _key(state: str) -> str:
-    return f"state:{hashlib.sha256(state.encode()).hexdigest()}"
+    return f"{_STATE}{hashlib.sha256(state.encode()).hexdigest()}"
 
 
 def _page(card: Card, status: int) -> web.Response:

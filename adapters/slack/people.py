@@ -42,9 +42,9 @@ class People:
         told = answer.get("user") or {}
         if any(told.get(mark) for mark in _NOBODY):
             return None
-        as_admin = address.user == install.about.installer
+        is_installer = address.user == install.about.installer
         return await asyncio.to_thread(
-            self._app.join, install.organisation_id, address, profile(told), as_admin=as_admin
+            self._app.join, install.organisation_id, address, profile(told), is_installer=is_installer
         )
 
 

@@ -22,10 +22,11 @@ def member_at(store: Store, address: Address) -> Member | None:
     return store.members.one(identity.member_id)
 
 
-def joined(store: Store, address: Address, profile: Profile, now: datetime, *, as_admin: bool) -> Member:
+def joined(store: Store, address: Address, profile: Profile, now: datetime, *, is_installer: bool) -> Member:
     """The member of that identity, known by it, by the verified e-mail, or new.
 
-    An admin by the installation or by the operator's word, which is used up by it; who is one already stays one.
+    An admin by the operator's word, which is used up by it, or as the one who installed it while there is no admin:
+    whoever installs it once more gains nothing. Who is one already stays one.
     """
     known = store.identities.at(address)
     member = (store.members.one(known.member_id) if known else None) or store.members.with_email(profile.email)
@@ -34,7 +35,7 @@ def joined(store: Store, address: Address, profile: Profile, now: datetime, *, a
         store.identities.add(member_id, address)
     elif address.details:
         store.identities.describe(address)
-    if store.members.take_awaited_admin(profile.email) or as_admin:
+    if store.members.take_awaited_admin(profile.email) or (is_installer and not store.members.has_admin()):
         store.members.overrule(member_id, role=Role.admin.value)
     if member is not None and not member.email and profile.email:
         store.members.describe(member_id, email=profile.email)

@@ -64,6 +64,10 @@ class Members(Chosen):
         seen = select(members.c.id, members.c.name).where(self.mine(members), (members.c.id == owner_id) | leads)
         return tuple(row.name for row in sorted(self.rows(seen), key=lambda row: row.id != owner_id))
 
+    def has_admin(self) -> bool:
+        admin = select(members.c.id).where(self.mine(members), members.c.role == Role.admin.value).limit(1)
+        return self.connection.execute(admin).first() is not None
+
     def take_awaited_admin(self, email: str) -> bool:
         """Whether the operator had named that address as an admin here, or before there was any organisation."""
         notes = [awaited_admin(email, self.organisation_id), awaited_admin(email, None)]

@@ -89,6 +89,10 @@ class Operator:
             delete(meta).where(meta.c.key == key).returning(meta.c.value)
         ).scalar_one_or_none()
 
+    def forget_expired(self, prefix: str, now: datetime) -> None:
+        """Notes of that kind whose value is an instant that has passed."""
+        self.connection.execute(delete(meta).where(meta.c.key.startswith(prefix), meta.c.value < now.isoformat()))
+
     def meta(self, key: str) -> str | None:
         return self.connection.execute(select(meta.c.value).where(meta.c.key == key)).scalar_one_or_none()
 

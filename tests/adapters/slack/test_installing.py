@@ -2,11 +2,11 @@
 
 import socket
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, text
 
 from adapters.slack.settings import SlackSettings
 from bot.model import Role, WorkspaceState
@@ -93,6 +93,32 @@ def test_an_uninstall_forgets_the_token_and_a_new_install_brings_everything_back
         assert (gone.state, gone.sealed) == (WorkspaceState.stopped, "")
         fake.install(rita, f"{url}/slack/install")
         assert "Nobody knows" in fake.command(rita, "/whereweare", "Acme").ephemeral().text
+
+
+def test_who_installs_it_once_more_gains_nothing_while_there_is_an_admin(sqlite_url, open_database):
+    with installing(open_database(sqlite_url)) as (fake, bot, url):
+        acme = fake.add_workspace("Acme Sales")
+        rita, tom = (
+            fake.add_user(acme, name, real_name=full) for name, full in (("rita", "Rita Moss"), ("tom", "Tom Ray"))
+        )
+        fake.install(rita, f"{url}/slack/install")
+        fake.install(tom, f"{url}/slack/install")
+        assert (bot.member(rita).role, bot.member(tom).role) == (Role.admin, Role.rep)
+
+
+def test_installs_that_were_begun_and_never_finished_are_forgotten(sqlite_url, open_database):
+    import urllib.error
+    import urllib.request
+
+    database = open_database(sqlite_url)
+    with installing(database) as (fake, bot, url):
+        fake.add_workspace("Acme Sales")
+        for _ in range(3):
+            with suppress(urllib.error.HTTPError), urllib.request.urlopen(f"{url}/slack/install"):
+                pass
+            bot.at += timedelta(minutes=11)
+    held = "SELECT count(*) FROM meta WHERE key LIKE 'state:%'"
+    assert database.operate(lambda operator: operator.connection.execute(text(held)).scalar_one()) == 1
 
 
 def test_socket_mode_needs_no_public_address_and_answers_the_same(sqlite_url, open_database):
