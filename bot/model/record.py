@@ -1,22 +1,11 @@
-"""The vocabulary: every noun of docs/glossary.md that the code passes around.
+"""What is recorded of a deal: touches, promises of both sides, next steps, decisions. `_at` is an instant, `_on` a date.
 
-Only frozen data lives here: no clock, no SQL, no wording. `_at` is an instant (aware UTC), `_on` a date.
+Only frozen data, folded by the properties here and by bot.playbook; what was undone is not in it.
 """
 
-from dataclasses import dataclass, field
-from datetime import date, datetime, time
+from dataclasses import dataclass
+from datetime import date, datetime
 from enum import StrEnum
-
-
-def first_name(name: str, otherwise: str = "somebody") -> str:
-    """The first word of a person's name; `otherwise` when the name is blank."""
-    return next(iter(name.split()), otherwise)
-
-
-class Role(StrEnum):
-    rep = "rep"
-    manager = "manager"
-    admin = "admin"
 
 
 class Outcome(StrEnum):
@@ -87,168 +76,6 @@ class DecisionKind(StrEnum):
     won = "won"
     lost = "lost"
     reopened = "reopened"
-
-
-class DealState(StrEnum):
-    """Where the deal stands, derived by bot.playbook.standing."""
-
-    unknown = "unknown"  # nobody has recorded a word of theirs
-    active = "active"
-    going_dark = "going_dark"  # two or more unanswered touches
-    definitive_due = "definitive_due"
-    definitive_sent = "definitive_sent"
-    let_go_due = "let_go_due"
-    nurture = "nurture"  # let go; sleeps until they wake it
-    do_not_contact = "do_not_contact"
-    won = "won"
-    lost = "lost"
-
-
-OPEN_STATES = frozenset(
-    {
-        DealState.unknown,
-        DealState.active,
-        DealState.going_dark,
-        DealState.definitive_due,
-        DealState.definitive_sent,
-        DealState.let_go_due,
-    }
-)
-
-
-class Temperature(StrEnum):
-    hot = "hot"
-    warm = "warm"
-    cool = "cool"
-    cold = "cold"
-
-
-@dataclass(frozen=True)
-class Policy:
-    """The organisation's sales rules in figures (playbook section 10.2). Days are calendar days."""
-
-    min_gap: int = 7
-    long_gap: int = 14  # after the second unanswered touch
-    max_gap: int = 21
-    unanswered_to_definitive: int = 3
-    definitive_after_days: int = 21
-    definitive_wait: int = 7
-    treadmill_touches: int = 3
-    stale_after_days: int = 30
-    digest_lines: int = 10
-    new_deals_a_day: int = 5  # how many imported deals wake on one day, a rep
-    day_ends_at: time = time(17, 0)
-
-
-@dataclass(frozen=True)
-class Organisation:
-    id: int
-    name: str
-    policy: Policy = field(default_factory=Policy)
-
-
-class Muted(StrEnum):
-    """What a member can do without for a while. Their own promises are muted only with everything."""
-
-    everything = "everything"
-    talk = "talk"  # the touches that are due
-    theirs = "theirs"  # what prospects promised
-
-
-@dataclass(frozen=True)
-class Pause:
-    what: Muted
-    first_on: date
-    last_on: date
-
-
-@dataclass(frozen=True)
-class Member:
-    id: int
-    organisation_id: int
-    name: str
-    role: Role
-    manager_id: int | None
-    zone: str  # an IANA name
-    email: str = ""
-    digest_at: time = time(8, 30)
-    working_days: tuple[int, ...] = (0, 1, 2, 3, 4)  # Monday is 0
-    country: str = ""  # whose public holidays apply, ISO 3166 such as "DE" or "GB-ENG"; none when empty
-    locale: str = "en-GB"  # decides how 3/4 is read, and how dates are written
-    phone: str = ""
-    compact: bool = False  # the digest without opener sentences
-    clear_day: bool = False  # a line also on a morning when nothing is due
-    quiet: tuple[time, time] | None = None  # no message from the first to the second wall time
-    next_digest_at: datetime | None = None
-    leave: tuple[tuple[date, date], ...] = ()  # first and last day off
-    pauses: tuple[Pause, ...] = ()
-
-    @property
-    def first_name(self) -> str:
-        """What they are called in a sentence: "Hello Tom." Never empty, whatever a platform told of them."""
-        return first_name(self.name, self.email.strip() or "there")
-
-    @property
-    def may_lead(self) -> bool:
-        """Whether others can be led by them: a manager, or the admin of a small team, who is both."""
-        return self.role is not Role.rep
-
-
-@dataclass(frozen=True)
-class Address:
-    """Where an identity can be reached. `details` is written and read by that platform's adapter only."""
-
-    platform: str
-    workspace: str
-    user: str
-    details: str = ""
-
-
-class Reach(StrEnum):
-    """Whether a message gets to an identity."""
-
-    fine = ""
-    unreachable = "unreachable"  # the platform refused; their next sign there heals it
-    gone = "gone"  # left the workspace: nothing is sent any more
-
-
-@dataclass(frozen=True)
-class Identity:
-    """A member on one platform."""
-
-    member_id: int
-    address: Address
-    reach: Reach = Reach.fine
-    why: str = ""  # what the platform said
-
-
-@dataclass(frozen=True)
-class Profile:
-    """What a platform says about a person. `email` only when the platform has verified it."""
-
-    name: str
-    zone: str
-    locale: str = "en-GB"
-    email: str = ""
-
-
-class WorkspaceState(StrEnum):
-    connected = "connected"
-    stopped = "stopped"  # uninstalled or revoked
-
-
-@dataclass(frozen=True)
-class Workspace:
-    """A Slack team or Teams tenant. `details` and `sealed` are written and read by that platform's adapter only."""
-
-    id: int
-    organisation_id: int
-    platform: str
-    key: str  # the platform's own id of it
-    name: str
-    state: WorkspaceState
-    details: str = ""
-    sealed: str = ""  # its secrets, encrypted
 
 
 @dataclass(frozen=True)
@@ -391,20 +218,6 @@ class History:
     commitments: tuple[Commitment, ...] = ()
     next_steps: tuple[NextStep, ...] = ()
     decisions: tuple[Decision, ...] = ()
-
-
-@dataclass(frozen=True)
-class Standing:
-    """The answer to "where are we?", derived from a history on one day."""
-
-    state: DealState
-    temperature: Temperature
-    temperature_why: str
-    next_touch_on: date | None
-    why: str  # why that day, for the rep: "quiet since Thu 12 Feb"
-    unanswered: int  # heard touches since their last sign of life
-    touches_since_advance: int
-    last_contact_on: date | None
 
 
 @dataclass(frozen=True)

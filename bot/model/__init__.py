@@ -1,0 +1,60 @@
+"""The vocabulary: every noun of docs/glossary.md that the code passes around.
+
+Only frozen data lives here: no clock, no SQL, no wording. `_at` is an instant (aware UTC), `_on` a date.
+"""
+
+from bot.model.people import Member, Muted, Organisation, Pause, Role, first_name
+from bot.model.places import Address, Identity, Profile, Reach, Workspace, WorkspaceState
+from bot.model.record import (
+    Act,
+    Commitment,
+    CommitmentState,
+    Contact,
+    Deal,
+    Decision,
+    DecisionKind,
+    History,
+    NextStep,
+    Outcome,
+    Result,
+    Side,
+    Touch,
+    Turn,
+    TurnKind,
+)
+from bot.model.standing import OPEN_STATES, DealState, Policy, Standing, Temperature
+
+__all__ = [
+    "OPEN_STATES",
+    "Act",
+    "Address",
+    "Commitment",
+    "CommitmentState",
+    "Contact",
+    "Deal",
+    "DealState",
+    "Decision",
+    "DecisionKind",
+    "History",
+    "Identity",
+    "Member",
+    "Muted",
+    "NextStep",
+    "Organisation",
+    "Outcome",
+    "Pause",
+    "Policy",
+    "Profile",
+    "Reach",
+    "Result",
+    "Role",
+    "Side",
+    "Standing",
+    "Temperature",
+    "Touch",
+    "Turn",
+    "TurnKind",
+    "Workspace",
+    "WorkspaceState",
+    "first_name",
+]

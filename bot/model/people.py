@@ -1,0 +1,72 @@
+"""The organisation and its members, with what they chose for themselves. Only frozen data."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from enum import StrEnum
+
+from bot.model.standing import Policy
+
+
+def first_name(name: str, otherwise: str = "somebody") -> str:
+    """The first word of a person's name; `otherwise` when the name is blank."""
+    return next(iter(name.split()), otherwise)
+
+
+class Role(StrEnum):
+    rep = "rep"
+    manager = "manager"
+    admin = "admin"
+
+
+@dataclass(frozen=True)
+class Organisation:
+    id: int
+    name: str
+    policy: Policy = field(default_factory=Policy)
+
+
+class Muted(StrEnum):
+    """What a member can do without for a while. Their own promises are muted only with everything."""
+
+    everything = "everything"
+    talk = "talk"  # the touches that are due
+    theirs = "theirs"  # what prospects promised
+
+
+@dataclass(frozen=True)
+class Pause:
+    what: Muted
+    first_on: date
+    last_on: date
+
+
+@dataclass(frozen=True)
+class Member:
+    id: int
+    organisation_id: int
+    name: str
+    role: Role
+    manager_id: int | None
+    zone: str  # an IANA name
+    email: str = ""
+    digest_at: time = time(8, 30)
+    working_days: tuple[int, ...] = (0, 1, 2, 3, 4)  # Monday is 0
+    country: str = ""  # whose public holidays apply, ISO 3166 such as "DE" or "GB-ENG"; none when empty
+    locale: str = "en-GB"  # decides how 3/4 is read, and how dates are written
+    phone: str = ""
+    compact: bool = False  # the digest without opener sentences
+    clear_day: bool = False  # a line also on a morning when nothing is due
+    quiet: tuple[time, time] | None = None  # no message from the first to the second wall time
+    next_digest_at: datetime | None = None
+    leave: tuple[tuple[date, date], ...] = ()  # first and last day off
+    pauses: tuple[Pause, ...] = ()
+
+    @property
+    def first_name(self) -> str:
+        """What they are called in a sentence: "Hello Tom." Never empty, whatever a platform told of them."""
+        return first_name(self.name, self.email.strip() or "there")
+
+    @property
+    def may_lead(self) -> bool:
+        """Whether others can be led by them: a manager, or the admin of a small team, who is both."""
+        return self.role is not Role.rep

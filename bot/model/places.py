@@ -1,0 +1,61 @@
+"""Where people are reached: their identities on platforms, and the workspaces that are connected. Only frozen data."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+@dataclass(frozen=True)
+class Address:
+    """Where an identity can be reached. `details` is written and read by that platform's adapter only."""
+
+    platform: str
+    workspace: str
+    user: str
+    details: str = ""
+
+
+class Reach(StrEnum):
+    """Whether a message gets to an identity."""
+
+    fine = ""
+    unreachable = "unreachable"  # the platform refused; their next sign there heals it
+    gone = "gone"  # left the workspace: nothing is sent any more
+
+
+@dataclass(frozen=True)
+class Identity:
+    """A member on one platform."""
+
+    member_id: int
+    address: Address
+    reach: Reach = Reach.fine
+    why: str = ""  # what the platform said
+
+
+@dataclass(frozen=True)
+class Profile:
+    """What a platform says about a person. `email` only when the platform has verified it."""
+
+    name: str
+    zone: str
+    locale: str = "en-GB"
+    email: str = ""
+
+
+class WorkspaceState(StrEnum):
+    connected = "connected"
+    stopped = "stopped"  # uninstalled or revoked
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """A Slack team or Teams tenant. `details` and `sealed` are written and read by that platform's adapter only."""
+
+    id: int
+    organisation_id: int
+    platform: str
+    key: str  # the platform's own id of it
+    name: str
+    state: WorkspaceState
+    details: str = ""
+    sealed: str = ""  # its secrets, encrypted

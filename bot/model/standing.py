@@ -1,0 +1,70 @@
+"""Where a deal stands, and the figures of the sales rules by which that is judged. Only frozen data."""
+
+from dataclasses import dataclass
+from datetime import date, time
+from enum import StrEnum
+
+
+class DealState(StrEnum):
+    """Where the deal stands, derived by bot.playbook.standing."""
+
+    unknown = "unknown"  # nobody has recorded a word of theirs
+    active = "active"
+    going_dark = "going_dark"  # two or more unanswered touches
+    definitive_due = "definitive_due"
+    definitive_sent = "definitive_sent"
+    let_go_due = "let_go_due"
+    nurture = "nurture"  # let go; sleeps until they wake it
+    do_not_contact = "do_not_contact"
+    won = "won"
+    lost = "lost"
+
+
+OPEN_STATES = frozenset(
+    {
+        DealState.unknown,
+        DealState.active,
+        DealState.going_dark,
+        DealState.definitive_due,
+        DealState.definitive_sent,
+        DealState.let_go_due,
+    }
+)
+
+
+class Temperature(StrEnum):
+    hot = "hot"
+    warm = "warm"
+    cool = "cool"
+    cold = "cold"
+
+
+@dataclass(frozen=True)
+class Policy:
+    """The organisation's sales rules in figures (playbook section 10.2). Days are calendar days."""
+
+    min_gap: int = 7
+    long_gap: int = 14  # after the second unanswered touch
+    max_gap: int = 21
+    unanswered_to_definitive: int = 3
+    definitive_after_days: int = 21
+    definitive_wait: int = 7
+    treadmill_touches: int = 3
+    stale_after_days: int = 30
+    digest_lines: int = 10
+    new_deals_a_day: int = 5  # how many imported deals wake on one day, a rep
+    day_ends_at: time = time(17, 0)
+
+
+@dataclass(frozen=True)
+class Standing:
+    """The answer to "where are we?", derived from a history on one day."""
+
+    state: DealState
+    temperature: Temperature
+    temperature_why: str
+    next_touch_on: date | None
+    why: str  # why that day, for the rep: "quiet since Thu 12 Feb"
+    unanswered: int  # heard touches since their last sign of life
+    touches_since_advance: int
+    last_contact_on: date | None
