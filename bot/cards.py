@@ -183,10 +183,10 @@ def _plain_lines(card: Card) -> Iterator[str]:
                 yield _plain_buttons((*buttons, *more), indent="    ")
             case Table(columns=columns, rows=rows):
                 for first, *others in rows:
-                    told = "; ".join(
-                        f"{name.lower()}: {value}" for name, value in zip(columns[1:], others, strict=True)
+                    told = (
+                        f"{name.lower()}: {value}" for name, value in zip(columns[1:], others, strict=True) if value
                     )
-                    yield f"• {first}; {told}"
+                    yield "; ".join((f"• {first}", *told))
             case Buttons(buttons=buttons):
                 yield _plain_buttons(buttons)
 

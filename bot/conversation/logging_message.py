@@ -1,6 +1,6 @@
 """A message that somebody wrote in a chat, kept as a call: the deal it begins with is proposed, the words stay as they are."""
 
-from bot.cards import Card, Reply
+from bot.cards import Card, Reply, Text
 from bot.commands.calls import LogMessage
 from bot.conversation import drafting
 from bot.conversation.exchange import Exchange
@@ -32,4 +32,4 @@ def _form(exchange: Exchange, who: str, line: str, missing: str = "") -> Reply:
     token = drafting.keep(exchange, {"line": f"{who}: {line}" if who else line})
     errors = {missing: WHO_WAS_IT[missing]} if missing else {}
     form = message_form(suggestions(exchange), who, line, errors, key=drafting.form_key(token))
-    return Reply(Card(), form)
+    return Reply(Card("", (Text("Which deal is this message about?"),)), form)

@@ -7,7 +7,7 @@ from typing import get_args
 
 import pytest
 
-from bot.cards import Buttons, Card, Line
+from bot.cards import Buttons, Card, Line, plain_text
 from bot.commands import HELP, AboutCalls, AboutDeals, AboutMe, AboutPeople, Nonsense, command_from
 from bot.conversation.answering import READING
 from bot.store import Database
@@ -28,6 +28,7 @@ class Ear:
         self.stage = stage
         self.answered: set[str] = set()
         self.offered: dict[str, str] = {}
+        self.cards: list[Card] = []
 
     def __getattr__(self, name):
         return getattr(self.stage, name)
@@ -36,6 +37,7 @@ class Ear:
         fields = dict(message.fields) if message.fields is not None else None
         self.answered.add(type(command_from(message.text, fields)).__name__)
         reply = self.stage.answer(message)
+        self.cards.append(reply.card)
         lines = [*buttons_of(reply.card), *([reply.form.command] if reply.form else [])]
         self.offered |= {type(command_from(line)).__name__: line for line in lines}
         if reply.form:
@@ -52,8 +54,8 @@ def buttons_of(card: Card) -> list[str]:
 
 @pytest.fixture(scope="module")
 def heard(tmp_path_factory, migrated_sqlite):
-    """Every transcript, played once: {kind: names of the transcripts}, and {kind: a button or form of it}."""
-    reached, offered = defaultdict(set), {}
+    """Every transcript, played once: {kind: names of the transcripts}, {kind: a button or form of it}, [(transcript, card)]."""
+    reached, offered, cards = defaultdict(set), {}, []
     for path in TRANSCRIPTS:
         copy = tmp_path_factory.mktemp(path.stem) / "copy.sqlite3"
         copy.write_bytes(migrated_sqlite.read_bytes())
@@ -65,9 +67,10 @@ def heard(tmp_path_factory, migrated_sqlite):
                 play.perform(step)
         database.close()
         offered |= ear.offered
+        cards += [(path.stem, card) for card in ear.cards]
         for kind in ear.answered:
             reached[kind].add(path.stem)
-    return reached, offered
+    return reached, offered, cards
 
 
 def test_there_are_at_least_thirty_transcripts_and_each_says_what_it_shows():
@@ -76,7 +79,7 @@ def test_there_are_at_least_thirty_transcripts_and_each_says_what_it_shows():
 
 
 def test_every_kind_of_command_is_in_a_transcript(heard):
-    reached, _ = heard
+    reached, _, _ = heard
     assert sorted(set(KINDS) - set(reached)) == []
     assert "Nonsense" in reached
 
@@ -89,7 +92,7 @@ def test_every_kind_of_command_is_in_help_and_in_the_page():
 
 
 def test_every_button_and_form_that_changes_something_is_a_row_of_the_ways(heard):
-    _, offered = heard
+    _, offered, _ = heard
     changing = {kind for kind in offered if kind in KINDS and not issubclass(KINDS[kind], READING)}
     opens_a_form = {"OpenLog"}
     rows = set()
@@ -100,6 +103,30 @@ def test_every_button_and_form_that_changes_something_is_a_row_of_the_ways(heard
     assert {kind: offered[kind] for kind in changing - opens_a_form - reached} == {}
 
 
+# What no sentence of ours may look like: a hole where a word should be, code that leaked, a date for machines.
+_BROKEN = re.compile(
+    r"  \S|\bNone\b(?! agreed| of| yet)|\bTrue\b|\bFalse\b|[{}<>]|\(\)|“”|\s[,;:.?!](?:\s|$)|[,;:] ?[.?!,;:]|\.\.(?!\.)|\d{4}-\d{2}-\d{2}|_"
+)
+
+
+def test_every_card_reads_well_as_plain_text_alone(heard):
+    """A screen reader and a terminal get nothing else: it has words, whole sentences, and each button with its command."""
+    _, _, cards = heard
+    broken = []
+    for transcript, card in cards:
+        if transcript == "hostile":  # names that are made to look like that
+            continue
+        whole = plain_text(card)
+        for button in buttons_of(card):
+            assert f": {button}]" in whole, (transcript, whole)
+        assert card.title or card.blocks, transcript
+        for line in re.sub(r"\[[^\]]*: [^\]]*\]", "", whole).splitlines():
+            words = re.sub(r"“[^”]*”", "“…”", line.strip().removeprefix("> "))
+            if _BROKEN.search(words) and words.strip():
+                broken.append(f"{transcript}: {line}")
+    assert not broken, "\n".join(broken)
+
+
 def test_every_button_that_was_offered_is_a_command(heard):
-    _, offered = heard
+    _, offered, _ = heard
     assert Nonsense.__name__ not in offered, offered.get("Nonsense")
