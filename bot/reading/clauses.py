@@ -7,9 +7,9 @@ from enum import StrEnum
 from bot.model import Side
 from bot.phrases import base_verb
 
-_OURS = re.compile(r"^(?:(?:and|but|then|so)\s+)*(?:i|we)(?:['’](?:ll|m|re|d|ve)|ll)?\b", re.IGNORECASE)
+_OURS = re.compile(r"^(?:(?:and|but|then|so)\s+)*(?:i|we)(?:['’](?:ll|m|re|d|ve))?\b", re.IGNORECASE)
 _THEIRS = re.compile(
-    r"^(?:(?:and|but|then|so)\s+)*(?:she|he|they|their \w+|her \w+|his \w+)(?:['’](?:ll|s|re|d|ve)|ll)?\b",
+    r"^(?:(?:and|but|then|so)\s+)*(?:she|he|they|their \w+|her \w+|his \w+)(?:['’](?:ll|s|re|d|ve))?\b",
     re.IGNORECASE,
 )
 _NAMED = re.compile(
@@ -17,7 +17,7 @@ _NAMED = re.compile(
     r"(?P<name>(?:(?:Dr|Mr|Mrs|Ms|Prof|Herr|Frau|Mme)\.?\s+)?[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+)?)\s+(?P<verb>[\w'’]+)"
 )
 _FUTURE = re.compile(
-    r"^(?:['’]?ll|will|shall|going|gonna|is going|are going|to|must|has to|have to|need to|needs to|promised to|agreed to|agrees to|plans? to|can|could)\b",
+    r"^(?:['’]?ll|will|shall|going|gonna|is going|are going|is gonna|are gonna|to|must|has to|have to|need to|needs to|promised to|agreed to|agrees to|plans? to|can|could)\b",
     re.IGNORECASE,
 )
 _STATIVE = frozenset(
@@ -33,7 +33,7 @@ _SOFT = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 _NEGATED = re.compile(
-    r"\b(?:won['’]?t|will not|not|don['’]?t|doesn['’]?t|can['’]?t|cannot|no longer|never|isn['’]?t|refuses?)\b",
+    r"\b(?:won['’]?t|will not|not|don['’]?t|doesn['’]?t|didn['’]?t|can['’]?t|cannot|couldn['’]?t|wouldn['’]?t|no longer|never|isn['’]?t|refuses?)\b",
     re.IGNORECASE,
 )
 _NOT_NAMES = frozenset(
