@@ -22,6 +22,11 @@ def meant(exchange: Exchange, who: str) -> Match:
     return match_deal(who, _known(names), all_names=lambda: exchange.first_names)
 
 
+def people_of(exchange: Exchange, deal: Deal) -> tuple[str, ...]:
+    """Whom we know there, so that their names are recognised in a line."""
+    return tuple(person.name for person in exchange.history(deal.id).contacts)
+
+
 def name_at_start(exchange: Exchange, text: str) -> str:
     """The longest run of first words that names a deal; else empty."""
     word = first_word_of(text)

@@ -6,15 +6,20 @@ A promise told again moves the one that is open.
 from dataclasses import dataclass
 
 from bot.cards import Reply
+from bot.conversation.absences import keep_absence
 from bot.conversation.exchange import Exchange
+from bot.conversation.settling import Settled, drop_step, dropped_step, settle_promises, step_to_keep
 from bot.days import written
-from bot.model import Commitment, Deal, NextStep, Outcome, TurnKind
+from bot.model import Commitment, Deal, History, NextStep, Outcome, TurnKind
 from bot.playbook.drafts import sendable, thank_you
+from bot.playbook.facts import contact_of, first_name
 from bot.playbook.questions import AskSilence, question_after_log
 from bot.playbook.restating import restated
 from bot.playbook.results import is_sign_of_life, open_promises
-from bot.reading.calltext import CallReading, Promised
+from bot.reading.calltext import CallReading
+from bot.reading.promised import Promised
 from bot.views.logged import Logged, Unclear, logged_card
+from bot.worktime import roll
 
 
 @dataclass(frozen=True)
@@ -24,6 +29,8 @@ class Kept:
     promises: tuple[Commitment, ...]
     next_step: NextStep | None
     unclear: tuple[Unclear, ...]
+    settled: Settled
+    dropped: NextStep | None
 
 
 def record(exchange: Exchange, deal: Deal, reading: CallReading, *, inbound: bool = False) -> Reply:
@@ -39,9 +46,19 @@ def record(exchange: Exchange, deal: Deal, reading: CallReading, *, inbound: boo
     if contact and contact.casefold() not in known:
         store.history.add_contact(act_id, deal.id, contact)
     kept = _keep(exchange, deal, act_id, reading)
+    _keep_absence(exchange, deal, act_id, reading)
     history, now = exchange.refresh(deal.id)
     touch = next(touch for touch in history.touches if touch.id == touch_id)
-    logged = Logged(touch, kept.promises, kept.next_step, kept.unclear, act_id)
+    logged = Logged(
+        touch,
+        kept.promises,
+        kept.next_step,
+        kept.unclear,
+        act_id,
+        kept.settled.promises,
+        kept.settled.perhaps,
+        kept.dropped,
+    )
     question = question_after_log(history, exchange.today)
     thankful = is_sign_of_life(touch) and kept.promises and not isinstance(question, AskSilence)
     recap = sendable(thank_you(history, exchange.speaker, exchange.today)) if thankful else None
@@ -51,13 +68,18 @@ def record(exchange: Exchange, deal: Deal, reading: CallReading, *, inbound: boo
 
 def _keep(exchange: Exchange, deal: Deal, act_id: int, reading: CallReading) -> Kept:
     """Stores the promises and the next step; a promise told again moves the one that is open."""
+    earlier = exchange.history(deal.id)
+    settled = settle_promises(exchange, act_id, earlier, reading)
     before = exchange.history(deal.id)
     read: dict[int, Promised] = {}
     for promise in reading.promises:
         told = restated(promise.text, open_promises(before, promise.side))
         again = told and _tell_again(exchange, act_id, told, promise)
         read[again or _promise(exchange, deal, act_id, reading, promise)] = promise
-    step = _keep_step(exchange, deal, act_id, reading)
+    dropped = dropped_step(earlier, reading, exchange.today)
+    step = _keep_step(exchange, deal, act_id, reading, earlier)
+    if dropped and step is None:
+        drop_step(exchange, act_id, deal.id)
     history = exchange.history(deal.id)
     promises = tuple(promise for promise in history.commitments if promise.id in read)
     unclear = tuple(
@@ -65,7 +87,7 @@ def _keep(exchange: Exchange, deal: Deal, act_id: int, reading: CallReading) -> 
         for promise in promises
         if (due := read[promise.id].due) and due.on is None and (due.choices or due.problem)
     )
-    return Kept(promises, next((s for s in history.next_steps if s.id == step), None), unclear)
+    return Kept(promises, next((s for s in history.next_steps if s.id == step), None), unclear, settled, dropped)
 
 
 def _promise(exchange: Exchange, deal: Deal, act_id: int, reading: CallReading, promise: Promised) -> int:
@@ -82,11 +104,19 @@ def _tell_again(exchange: Exchange, act_id: int, told: Commitment, promise: Prom
     return told.id
 
 
-def _keep_step(exchange: Exchange, deal: Deal, act_id: int, reading: CallReading) -> int | None:
-    step = reading.next_step
+def _keep_absence(exchange: Exchange, deal: Deal, act_id: int, reading: CallReading) -> None:
+    absence = reading.away
+    back = roll(absence.back_on, exchange.member) if absence else exchange.today
+    if absence and back > exchange.today:
+        who = first_name(absence.who or contact_of(exchange.history(deal.id))) or "they"
+        keep_absence(exchange, deal, act_id, back, who)
+
+
+def _keep_step(exchange: Exchange, deal: Deal, act_id: int, reading: CallReading, before: History) -> int | None:
+    step = step_to_keep(before, reading, exchange.today)
     if step and step.date.on:
         return exchange.store.history.add_next_step(
-            act_id, deal.id, exchange.today, step.what, step.date.on, at=step.date.at
+            act_id, deal.id, exchange.today, step.what, step.date.on, at=step.date.at, agreed=step.agreed
         )
     if reading.not_before and reading.not_before.on:
         wait_until = reading.not_before.on

@@ -105,9 +105,10 @@ def thank_you(history: History, speaker: Speaker, today: date) -> Words | None:
     elif facts.topic:
         thanks = f"thank you for your time on {facts.topic}."
     step = pending_step(history)
-    speak = (
-        f"we have our {step.what} on {promised(step.on, today)}{f' at {step.at}' if step.at else ''}" if step else ""
-    )
+    day = f"{promised(step.on, today)}{f' at {step.at}' if step.at else ''}" if step else ""
+    speak = ""
+    if step:
+        speak = f"we have our {step.what} on {day}" if step.agreed else f"you asked for the {step.what} on {day}"
     agreed = _listed([f"I {ours}" if ours else "", f"you were going to {theirs}" if theirs else "", speak])
     hello = f"{facts.name}, {thanks}" if facts.name else thanks[0].upper() + thanks[1:]
     text = _join(hello, f"As I noted it: {agreed}.", "If I have a date wrong, tell me and I will change it.")

@@ -58,9 +58,7 @@ def read_call(text: str, today: date, *, day_first: bool = True) -> CallReading:
     return read_rest(who, rest, today, day_first=day_first)
 
 
-def read_rest(
-    who: str, rest: str, today: date, *, day_first: bool = True, people: Sequence[str] = ()
-) -> CallReading:
+def read_rest(who: str, rest: str, today: date, *, day_first: bool = True, people: Sequence[str] = ()) -> CallReading:
     """The facts in what follows the deal's name; `people` are known there, and recognised in small letters too."""
     cased = named(rest, people)
     body, said, speaker = spoken(cased)
@@ -107,8 +105,13 @@ class _Line:
         told = reported(plain)
         clause = owed(told.words if told else plain) or (told.words if told else plain)
         dates = _dates(clause, self.day)
-        if not (self._is_about_when(clause, typed, dates) or self._is_told(clause, typed, dates, told)):
-            self._is_speech(typed) or self._is_act(clause, typed, dates)
+        is_read = (
+            self._is_about_when(clause, typed, dates)
+            or self._is_told(clause, typed, dates, told)
+            or self._is_speech(typed)
+        )
+        if not is_read:
+            self._act(clause, typed, dates)
         self.named_last = next((day for day in reversed(dates) if day.on), self.named_last)
         self.is_first = False
 
@@ -160,13 +163,15 @@ class _Line:
         self.said, self.contact = words["said"].strip(" .,"), self.contact or person(words["name"])
         return True
 
-    def _is_act(self, clause: str, typed: str, dates: Sequence[DateReading]) -> None:
+    def _act(self, clause: str, typed: str, dates: Sequence[DateReading]) -> None:
         what = clause_of(clause)
         with_whom = _SPOKE_WITH.match(typed)
         self.contact = self.contact or what.name or (with_whom["name"] if with_whom else "")
         last = self.promises[-1] if self.promises else None
         if last and last.due is None and is_its_day(clause, dates):
-            self.promises[-1] = promised(f"{last.raw} {dates[0].text}", last.side, _dates(f"{last.raw} {dates[0].text}", self.day))
+            self.promises[-1] = promised(
+                f"{last.raw} {dates[0].text}", last.side, _dates(f"{last.raw} {dates[0].text}", self.day)
+            )
         elif what.kind is Kind.promise and what.side:
             self._promise(clause, what.side, dates)
         elif not is_outcome_alone(typed):

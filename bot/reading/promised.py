@@ -31,11 +31,13 @@ _OWED = re.compile(
 )
 _CALLS = re.compile(r"^an?\s+(?:call|ring|answer|reply|visit)\b", re.IGNORECASE)
 _WILL_DO = re.compile(
-    r"^(?:and\s+)?(?:(?:i|we)(?:['’]ll)?\s+)?(?:(?:will|can|shall|gonna)\s+)*(?:do|doing)(?:\s+(?:it|that|so))?$", re.IGNORECASE
+    r"^(?:and\s+)?(?:(?:i|we)(?:['’]ll)?\s+)?(?:(?:will|can|shall|gonna)\s+)*(?:do|doing)(?:\s+(?:it|that|so))?$",
+    re.IGNORECASE,
 )
 _THEN = re.compile(r"\s+(?:(?:on\s+)?that day|then|afterwards?|after that|by then|the same day)$", re.IGNORECASE)
 _TWO_ACTS = re.compile(
-    r"^(?P<who>(?:(?:and|but|then|so)\s+)*\S+)\s+(?P<first>.+?)\s+and\s+(?:then\s+)?(?P<second>(?P<verb>[a-z]+)\s+.+)$", re.IGNORECASE
+    r"^(?P<who>(?:(?:and|but|then|so)\s+)*\S+)\s+(?P<first>.+?)\s+and\s+(?:then\s+)?(?P<second>(?P<verb>[a-z]+)\s+.+)$",
+    re.IGNORECASE,
 )
 _LAST_WORD = re.compile(
     r"(?:\s+(?:by|on|next|this|until))*\s+(?P<word>[A-Za-z0-9]{4,10})(?:\s+(?:morning|afternoon|evening|am|pm|eod))?$"
@@ -55,7 +57,11 @@ def owed(clause: str) -> str:
     if ours == (found["whom"].lower() in {"me", "us"}):
         return ""
     whom = found["whom"].lower()
-    verb = (f"give {whom}" if whom in {"her", "him", "them", "me", "us"} else "give them") if _CALLS.match(found["thing"]) else "send"
+    verb = (
+        (f"give {whom}" if whom in {"her", "him", "them", "me", "us"} else "give them")
+        if _CALLS.match(found["thing"])
+        else "send"
+    )
     return f"{found['who']} will {verb} {found['thing']}"
 
 

@@ -5,6 +5,7 @@ What we said is never in their words (S21). With nobody named, "said I'd bring i
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.model import Side
@@ -62,3 +63,19 @@ def _may_be_theirs(words: str) -> bool:
     act = _ACT.match(words)
     soft = bool(act and is_soft(act["act"]))
     return soft or bool(_BUYERS.match(words)) or bool(re.search(r"\b(?:you|your)\b", words, re.IGNORECASE))
+
+
+_TOLD = re.compile(
+    r"^(?:she|he)\s+\w|^[\w.'’-]+(?:\s+[\w'’-]+)?\s+(?:says|said|reckons|thinks|writes|wrote|replied|emailed)\b",
+    re.IGNORECASE,
+)
+
+
+def is_told(words: str, people: Sequence[str]) -> bool:
+    """Whether a rep tells about them: "ana says sorry" is not in their own words, as "sorry" would be (S21)."""
+    known = {person.split()[0].casefold() for person in people if person.split()}
+    first, _, rest = words.strip().partition(" ")
+    is_known = first.casefold() in known and bool(
+        re.match(r"(?:wants?|would|is|has|can|can['’]?t|asks|asked|needs)\b", rest, re.IGNORECASE)
+    )
+    return is_known or bool(_TOLD.match(words.strip()))

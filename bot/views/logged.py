@@ -14,6 +14,8 @@ from bot.playbook.questions import AskNextStep, AskOutcome, AskSilence, AskTheir
 from bot.views.naming import OUTCOME_WORDS, deal_and_contact, people, promise_fact
 
 FRIDAY = 4
+NOTED = "Noted: "
+_TYPED = frozenset({"call", "demo", "meeting", "visit"})  # what "next Acme" takes by name
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,9 @@ class Logged:
     next_step: NextStep | None
     unclear: tuple[Unclear, ...]
     act_id: int
+    settled: tuple[Commitment, ...] = ()  # were open, and are done by what was told
+    perhaps: tuple[Commitment, ...] = ()  # may be done by it: asked
+    dropped: NextStep | None = None  # stood, and does not any more
 
 
 def logged_card(
@@ -54,7 +59,7 @@ def logged_card(
     if facts:
         blocks.append(Facts(facts))
     if touch.note:
-        blocks.append(Text(f"Noted: {touch.note}"))
+        blocks.append(Text(f"{NOTED}{touch.note}"))
     blocks += _question(logged, question, history, today)
     blocks.append(Buttons((Button("Undo", f"undo {logged.act_id}", about=history.deal.label),)))
     if recap:
@@ -69,9 +74,15 @@ def _facts(logged: Logged, now: Standing, today: date) -> tuple[tuple[str, str],
         (label, "; ".join(promise_fact(promise, today) for promise in logged.promises if promise.side is side))
         for side, label in ((Side.theirs, "They will"), (Side.ours, "You will"))
     ]
+    pairs += [
+        (label, "; ".join(promise.text for promise in logged.settled if promise.side is side))
+        for side, label in ((Side.theirs, "They did"), (Side.ours, "You did"))
+    ]
+    if logged.dropped:
+        pairs.append(("Off", _step(logged.dropped, today)))
     if logged.next_step:
         step = logged.next_step
-        pairs.append(("Next step", f"{step.what} {written(step.on, today)}{f' at {step.at}' if step.at else ''}"))
+        pairs.append(("Next step", f"{_step(step, today)}{'' if step.agreed else ', their wish, not agreed yet'}"))
     if now.next_touch_on:
         back = written(now.next_touch_on, today) if now.next_touch_on > today else "today"
         pairs.append(("Back on your list", f"{back}: {now.why}"))
@@ -80,9 +91,20 @@ def _facts(logged: Logged, now: Standing, today: date) -> tuple[tuple[str, str],
     return tuple((label, value) for label, value in pairs if value)
 
 
+def _step(step: NextStep, today: date) -> str:
+    return f"{step.what} {written(step.on, today)}{f' at {step.at}' if step.at else ''}"
+
+
 def _question(logged: Logged, question: Question | None, history: History, today: date) -> list[Block]:
     if logged.unclear:
         return list(_which_day(logged.unclear[0], today))
+    if logged.perhaps:
+        return list(_did_that_settle(logged.perhaps))
+    step = logged.next_step
+    if step and not step.agreed:
+        what = step.what if step.what in _TYPED else "meeting"
+        agreed = Button("Yes, agreed", f"next {history.deal.id} {what} {step.on.isoformat()} {step.at}".strip())
+        return [Text(f"Is the {_step(step, today)} agreed?", Tone.strong), Buttons((agreed,))]
     match question:
         case AskTheirDate(promise=promise):
             buttons = _dates_for(f"promise by {promise.id}", today)
@@ -113,6 +135,15 @@ def _which_day(unclear: Unclear, today: date) -> tuple[Block, ...]:
     ]
     buttons = tuple(days) or _dates_for(f"promise by {unclear.promise.id}", today)
     return (Text(ask, Tone.strong), Buttons(buttons))
+
+
+def _did_that_settle(perhaps: Sequence[Commitment]) -> tuple[Block, ...]:
+    if len(perhaps) == 1:
+        text = perhaps[0].text
+        done = Button("Yes, done", f"promise kept {perhaps[0].id}", about=text)
+        return (Text(f"Did that settle “{text}”?", Tone.strong), Buttons((done,)))
+    buttons = tuple(Button(p.text[:60], f"promise kept {p.id}", about=p.text) for p in perhaps)
+    return (Text("Which promise did that settle?", Tone.strong), Buttons(buttons))
 
 
 def _dates_for(command: str, today: date, first: date | None = None) -> tuple[Button, ...]:

@@ -16,9 +16,7 @@ def read(rest, people=PEOPLE, *, day_first=True):
 
 
 def promises(call, side):
-    return [
-        (p.text, f"{p.due.on:%d %b}" if p.due and p.due.on else None) for p in call.promises if p.side is side
-    ]
+    return [(p.text, f"{p.due.on:%d %b}" if p.due and p.due.on else None) for p in call.promises if p.side is side]
 
 
 OURS = [
@@ -181,7 +179,10 @@ def test_cancelled_and_wished_for_in_one_line():
 )  # fmt: skip
 def test_what_was_handed_over(line, side, thing):
     (handed,) = read(line).delivered
-    assert (handed.side, handed.thing.removesuffix(" over").removesuffix(" from Bea")) == (side, thing.removesuffix(" over").removesuffix(" from Bea"))
+    assert (handed.side, handed.thing.removesuffix(" over").removesuffix(" from Bea")) == (
+        side,
+        thing.removesuffix(" over").removesuffix(" from Bea"),
+    )
 
 
 @pytest.mark.parametrize(
