@@ -36,16 +36,16 @@ class Kept:
 def record(exchange: Exchange, deal: Deal, reading: CallReading, *, inbound: bool = False) -> Reply:
     """Stores the call in one act, and answers with what was understood."""
     act_id = exchange.act(f"logged {_what(reading, inbound=inbound)} with {deal.label}")
-    store = exchange.store
+    store, earlier = exchange.store, exchange.history(deal.id)
     contact = reading.contact
     touch_id = store.history.add_touch(
         act_id, deal.id, exchange.member.id, exchange.now, exchange.today, reading.outcome, reading.result,
         said=reading.said, note=reading.note, contact=contact, inbound=inbound,
     )  # fmt: skip
-    known = {person.name.casefold() for person in exchange.history(deal.id).contacts}
+    known = {person.name.casefold() for person in earlier.contacts}
     if contact and contact.casefold() not in known:
         store.history.add_contact(act_id, deal.id, contact)
-    kept = _keep(exchange, deal, act_id, reading)
+    kept = _keep(exchange, deal, act_id, reading, earlier)
     _keep_absence(exchange, deal, act_id, reading)
     history, now = exchange.refresh(deal.id)
     touch = next(touch for touch in history.touches if touch.id == touch_id)
@@ -66,9 +66,8 @@ def record(exchange: Exchange, deal: Deal, reading: CallReading, *, inbound: boo
     return Reply(card)
 
 
-def _keep(exchange: Exchange, deal: Deal, act_id: int, reading: CallReading) -> Kept:
-    """Stores the promises and the next step; a promise told again moves the one that is open."""
-    earlier = exchange.history(deal.id)
+def _keep(exchange: Exchange, deal: Deal, act_id: int, reading: CallReading, earlier: History) -> Kept:
+    """Stores the promises and the next step; a promise told again moves the one that is open (`earlier`: before)."""
     settled = settle_promises(exchange, act_id, earlier, reading)
     before = exchange.history(deal.id)
     read: dict[int, Promised] = {}

@@ -54,16 +54,21 @@ def dropped_step(before: History, reading: CallReading, today: date) -> NextStep
         return None
     if reading.dropped:
         return pending if _is_meant(pending, reading.dropped) else None
-    step = reading.next_step
-    return pending if step and (not step.what or (not step.agreed and _is_same(pending.what, step.what))) else None
+    named = reading.next_step.what if reading.next_step else ""
+    step = step_to_keep(before, reading, today)
+    return pending if step and (not named or (not step.agreed and _is_same(pending.what, named))) else None
 
 
 def step_to_keep(before: History, reading: CallReading, today: date) -> Step | None:
-    """The step of the line under its name; None when it names none and none is open."""
-    step = reading.next_step
+    """The step of the line under its name; None when it names none and none is open.
+
+    What they only wish for takes the place of that step, and of no other that was agreed.
+    """
+    step, pending = reading.next_step, pending_step(before)
+    if step and not step.agreed and not reading.dropped and _stands_beside(pending, step, today):
+        return None
     if step is None or step.date.on is None or step.what:
         return step
-    pending = pending_step(before)
     what = (reading.dropped.what if reading.dropped else "") or (
         pending.what if pending and pending.on >= today else ""
     )
@@ -73,6 +78,12 @@ def step_to_keep(before: History, reading: CallReading, today: date) -> Step | N
 def drop_step(exchange: Exchange, act_id: int, deal_id: int) -> None:
     """The step is off and no other day is known: the next one is open again."""
     exchange.store.history.add_decision(act_id, deal_id, exchange.member.id, exchange.today, DecisionKind.no_next_step)
+
+
+def _stands_beside(pending: NextStep | None, wish: Step, today: date) -> bool:
+    if pending is None or not pending.agreed or pending.on < today:
+        return False
+    return pending.on == wish.date.on or bool(wish.what and not _is_same(pending.what, wish.what))
 
 
 def _is_meant(pending: NextStep, dropped: Dropped) -> bool:

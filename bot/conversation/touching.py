@@ -19,7 +19,7 @@ from bot.playbook.results import open_promises
 from bot.reading.calltext import CallReading, read_rest
 from bot.reading.delivered import in_their_words
 from bot.reading.names import key, words_of
-from bot.reading.reported import is_told
+from bot.reading.reported import as_told, is_told
 from bot.views.asking import note
 from bot.views.followups import words_after_silence
 from bot.views.naming import promise_line
@@ -102,6 +102,7 @@ def _their_message(exchange: Exchange, deal: Deal, words: str) -> CallReading:
     reading = read_rest(deal.label, words, exchange.today, day_first=exchange.day_first, people=people)
     theirs = any(promise.side is Side.theirs for promise in reading.promises)
     told = theirs or bool(reading.said) or is_told(words, people)
+    about_them = read_rest(deal.label, as_told(words), exchange.today, day_first=exchange.day_first)
     return replace(
         reading,
         outcome=Outcome.connected,
@@ -112,6 +113,7 @@ def _their_message(exchange: Exchange, deal: Deal, words: str) -> CallReading:
         if told
         else tuple(replace(promise, side=Side.theirs) for promise in reading.promises),
         note=reading.note if told else "",
+        away=reading.away if told else about_them.away,
         delivered=reading.delivered if told else tuple(map(in_their_words, reading.delivered)),
     )
 

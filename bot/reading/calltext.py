@@ -15,7 +15,7 @@ from bot.reading.dates import find_dates
 from bot.reading.datewords import DateReading
 from bot.reading.delivered import Delivered, delivered
 from bot.reading.outcomes import is_outcome_alone, outcome_of, result_of
-from bot.reading.promised import Promised, acts_of, is_its_day, owed, promised
+from bot.reading.promised import Promised, acts_of, is_its_day, owed, promised, says_nothing
 from bot.reading.reported import Reported, reported
 from bot.reading.shorthand import named, spelled
 from bot.reading.speech import NAME, SPEECH, clauses_of, person, split_head, spoken
@@ -110,7 +110,9 @@ class _Line:
             or self._is_told(clause, typed, dates, told)
             or self._is_speech(typed)
         )
-        if not is_read:
+        if is_read:
+            self.contact = self.contact or clause_of(plain).name or clause_of(clause).name
+        else:
             self._act(clause, typed, dates)
         self.named_last = next((day for day in reversed(dates) if day.on), self.named_last)
         self.is_first = False
@@ -183,7 +185,7 @@ class _Line:
         acts = list(acts_of(clause, dates))
         for act in acts:
             made = promised(act, side, _dates(act, self.day), self.named_last)
-            if made.soft and made.due is None and len(acts) > 1:
+            if says_nothing(made.text) or (made.soft and made.due is None and len(acts) > 1):
                 self.notes.append(act)
             else:
                 self.promises.append(made)

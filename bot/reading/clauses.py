@@ -39,7 +39,9 @@ _NEGATED = re.compile(
 _NOT_NAMES = frozenset(
     "sent called left spoke she he they we i told asked met no yes next call meeting demo still very good great busy "
     "voicemail email emailed asked got needs wants likes waiting will maybe the a an and but then so also monday tuesday "
-    "wednesday thursday friday saturday sunday today tomorrow just only really".split()
+    "wednesday thursday friday saturday sunday today tomorrow just only really "
+    "told said promised agreed cancelled postponed moved pushed rescheduled owe owes out away off back on thanks thx sorry hope "
+    "received forwarded delivered confirmed".split()
 )
 
 

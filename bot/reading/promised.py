@@ -48,6 +48,14 @@ _DAY_WORDS = (
 _ALIKE = 79.0  # rapidfuzz points: "tomorow", "firday", "wensday"; not "money", "sandy", "holiday"
 
 
+_NOTHING = frozenset("do be have make get go come let take give keep put".split())
+
+
+def says_nothing(phrase: str) -> bool:
+    """ "can do Friday": a verb alone that promises nothing without its object."""
+    return phrase.lower() in _NOTHING
+
+
 def owed(clause: str) -> str:
     """ "I owe him revised quote" -> "I send revised quote": a promise; empty when nothing is owed."""
     found = _OWED.match(clause)

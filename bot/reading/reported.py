@@ -79,3 +79,8 @@ def is_told(words: str, people: Sequence[str]) -> bool:
         re.match(r"(?:wants?|would|is|has|can|can['’]?t|asks|asked|needs)\b", rest, re.IGNORECASE)
     )
     return is_known or bool(_TOLD.match(words.strip()))
+
+
+def as_told(words: str) -> str:
+    """ "I'm on leave until Mon", as a rep would tell it: "they are on leave until Mon"."""
+    return re.sub(r"\b(?:i['’]?m|i am|i['’]ll be|we['’]re|we are)\b", "they are", words, flags=re.IGNORECASE)

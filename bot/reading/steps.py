@@ -54,11 +54,12 @@ _RESTART = re.compile(
 )
 _WISH = re.compile(
     rf"(?:{_WHO}{_WANTS}(?:for\s+)?(?:to\s+)?|^(?:could|can)\s+we\s+)"
-    rf"(?:(?:do|have|move|push|shift|reschedule|make|hold)\s+(?:it|that|this|{_OUR}(?P<moved>{_KIND})|a\s+(?P<new>{_KIND}))(?:\s+(?:back|to|for|on))*"
+    rf"(?:(?:push|move|shift|reschedule)(?:\s+back)?(?:\s+(?:to|for))?|(?:do|have|move|push|shift|reschedule|make|hold)\s+(?:it|that|this|{_OUR}(?P<moved>{_KIND})|a\s+(?P<new>{_KIND}))(?:\s+(?:back|to|for|on))*"
     rf"|(?P<talk>meet|talk|speak)(?:\s+again)?|(?:{_OUR}|an?\s+)(?P<named>{_KIND})(?:\s+(?:on|for|to))?)$",
     re.IGNORECASE,
 )
 _RATHER = re.compile(rf"(?:{_WHO}{_WANTS}(?:to\s+)?|^(?:could|can)\s+we\s+)(?:do|say)?$", re.IGNORECASE)
+_CAN_DO = re.compile(rf"{_WHO}(?:can|could)\s+(?:only\s+)?(?:do|make)(?:\s+it)?$", re.IGNORECASE)
 _MOVED = re.compile(
     rf"{_ANYBODY}{_OUR}(?:(?P<what>{_KIND})\s+)?(?:(?:is|was|has been|had to be|got|gets)\s+)?(?:now\s+)?"
     r"(?:moved|pushed|postponed|rescheduled|shifted|delayed|put off|put back|brought forward|re-?booked|rearranged)"
@@ -128,7 +129,7 @@ def wished_step(clause: str, dates: Sequence[DateReading]) -> Step | None:
     if found:
         talk = {"meet": "meeting", "talk": "call", "speak": "call"}.get((found["talk"] or "").lower(), "")
         return Step(talk or _kind(found["moved"] or found["new"] or found["named"]), dates[0], clause, agreed=False)
-    rather = "instead" in clause.lower() and _RATHER.match(bare)
+    rather = _CAN_DO.match(bare) or ("instead" in clause.lower() and _RATHER.match(bare))
     return Step("", dates[0], clause, agreed=False) if rather else None
 
 

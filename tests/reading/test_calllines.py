@@ -30,6 +30,8 @@ OURS = [
     ("we agreed that I send the drawings Fri", ("send the drawings", "27 Nov")),
     ("agreed we'd send two samples by Fri", ("send two samples", "27 Nov")),
     ("let him know that we'll ship it Fri", ("ship it", "27 Nov")),
+    ("Ill send the sheet fri", ("send the sheet", "27 Nov")),
+    ("Told her I'd send it over Fri", ("send it over", "27 Nov")),
     ("ill send the sheet fri", ("send the sheet", "27 Nov")),
 ]  # fmt: skip
 
@@ -110,6 +112,8 @@ STEPS = [
     ("can we do mon 10am instead", ("", "30 Nov", "10:00", False)),
     ("he'd like to meet Fri", ("meeting", "27 Nov", "", False)),
     ("postponed until Tue", ("", "01 Dec", "", True)),
+    ("can we push to Tue", ("", "01 Dec", "", False)),
+    ("she can only do Fri", ("", "27 Nov", "", False)),
     ("pushed to Mon 2pm", ("", "30 Nov", "14:00", True)),
 ]  # fmt: skip
 
@@ -269,3 +273,14 @@ def test_a_form_field_says_what_cannot_be_read():
 def test_a_restart_that_they_wish_for_is_a_day_not_before():
     assert read("wants to restart mid January").not_before.on == date(2027, 1, 11)
     assert read("she'd like to pick it up again in Feb").not_before.on == date(2027, 2, 1)
+
+
+def test_who_cannot_come_is_who_we_spoke_of():
+    assert read("Jory cant make the demo tomorrow").contact == "Jory"
+    assert read("Told her I'd send it Fri").contact == ""
+    assert read("Said I'd send it Fri").contact == ""
+
+
+def test_a_verb_alone_promises_nothing():
+    assert read("she will do Fri").promises == ()
+    assert read("I can do Friday").promises == ()
