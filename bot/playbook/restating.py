@@ -44,7 +44,8 @@ def settled(thing: str, still_open: Iterable[Commitment]) -> tuple[Commitment, .
 def nearly_settled(thing: str, still_open: Iterable[Commitment]) -> tuple[Commitment, ...]:
     """Those that `thing` may have settled: some words agree, or nothing is named ("sent it")."""
     words = frozenset(_words(thing)) - _EMPTY
-    return tuple(p for p in still_open if _is_handed(p.text) and (not words or words & _things(p.text)))
+    unnamed = thing.strip(" .!").casefold() in {"it", "them", "that", "this"}
+    return tuple(p for p in still_open if _is_handed(p.text) and (unnamed or words & _things(p.text)))
 
 
 def _is_handed(text: str) -> bool:

@@ -38,7 +38,7 @@ def away(clause: str, dates: Sequence[DateReading], people: Sequence[str], *, da
     if not found or on is None:
         return None
     lead = (found["lead"] or "").lower()
-    who = found["who"] or ""
+    who = re.sub(r"['’]s$", "", found["who"] or "")
     is_named = who.lower() not in {"", "she", "he", "they"}
     if is_named and people and not any(who.split()[0] in person.split() for person in people):
         return None

@@ -19,7 +19,7 @@ from bot.reading.promised import Promised, acts_of, is_its_day, owed, promised, 
 from bot.reading.reported import Reported, reported
 from bot.reading.shorthand import named, spelled
 from bot.reading.speech import NAME, SPEECH, clauses_of, person, split_head, spoken
-from bot.reading.steps import Dropped, Step, agreed_step, dropped_step, moved_step, wait, wished_step
+from bot.reading.steps import Dropped, Step, agreed_step, dropped_step, goes_on, moved_step, wait, wished_step
 
 
 @dataclass(frozen=True)
@@ -72,7 +72,7 @@ def read_rest(who: str, rest: str, today: date, *, day_first: bool = True, peopl
     return CallReading(
         who=who, outcome=outcome, result=result_of(rest, outcome, they_act=firm, agreed=agreed),
         said=_as_typed(line.said, cased, rest), contact=line.contact, promises=made, next_step=step,
-        not_before=line.not_before, note="; ".join(line.notes), dropped=line.dropped, delivered=tuple(line.delivered),
+        not_before=line.not_before, note="; ".join(line.notes), dropped=None if goes_on(rest) else line.dropped, delivered=tuple(line.delivered),
         away=line.away,
     )  # fmt: skip
 

@@ -26,6 +26,7 @@ _STATIVE = frozenset(
     "got went came left made took saw heard knew thought felt found gave sent spoke met put read ran won lost kept".split()
 )
 _PROMISED = re.compile(r"^promised\s+(?:(?:her|him|them|me|us)\s+)?(?:the|a|an|our|my|their|to)\b", re.IGNORECASE)
+_ACTS = re.compile(r"^(?:\w+ing|gonna|out|away|off|on|back)$", re.IGNORECASE)
 _PAST = re.compile(r"^\w+(?:ed|'d)$", re.IGNORECASE)
 _SOFT = re.compile(
     r"^(?:think|talk|look (?:into|at|over)|run (?:it|this|that) (?:by|past)|circulate|discuss|consider|mull|review internally"
@@ -68,7 +69,10 @@ def clause_of(text: str) -> Clause:
             return Clause(_kind(f"will {rest}" if found[0].lower().endswith("ll") else rest), side)
     named = _NAMED.match(text)
     if named and named["name"].split()[0].lower() not in _NOT_NAMES and base_verb(named["name"].split()[0]) is None:
-        return Clause(_kind(text[named.end("name") :]), Side.theirs, named["name"])
+        whose = re.sub(r"['’]s$", "", named["name"])
+        if whose != named["name"] and not _ACTS.match(named["verb"]):  # "Ivan's counts": nobody acts
+            return Clause(Kind.remark)
+        return Clause(_kind(text[named.end("name") :]), Side.theirs, whose)
     return Clause(Kind.remark)
 
 

@@ -23,7 +23,7 @@ _TO_US = r"(?:\s+(?:over|across|through|on|back|me|us|her|him|them)\b)*"
 _THEY_SENT = re.compile(rf"{_AND}(?:she|he|they|{NAME})\s*{_ALREADY}\s*{_SENT}{_TO_US}\s+(?P<thing>.+)$", re.IGNORECASE)
 _WE_SENT = re.compile(rf"{_AND}(?P<we>(?:i|we)\s*)?{_ALREADY}\s*{_SENT}{_TO_US}\s+(?P<thing>.+)$", re.IGNORECASE)
 _WE_GOT = re.compile(
-    rf"{_AND}(?:(?:i|we)\s*)?{_ALREADY}\s*(?:got|received)\s+(?P<thing>.+?)(?:\s+from\s+(?:her|him|them|{NAME}))?$",
+    rf"{_AND}(?:(?:i|we)\s*)?{_ALREADY}\s*(?:got|received)\s+(?!back\b|no\b|it\b|in\b|on\b|off\b|through\b|hold\b)(?P<thing>.+?)(?:\s+from\s+(?:her|him|them|{NAME}))?$",
     re.IGNORECASE,
 )
 _CAME = re.compile(

@@ -40,7 +40,7 @@ def named(text: str, people: Sequence[str]) -> str:
         return text
     cased = {name.lower(): name for name in names}
     begins = re.compile(
-        rf"(?P<lead>^\s*|[,;:.\n]\s*|\b(?:and|but|then|so)\s+)(?P<name>{'|'.join(map(re.escape, names))})(?![\w'’-])",
+        rf"(?P<lead>^\s*|[,;:.\n]\s*|\b(?:and|but|then|so)\s+)(?P<name>{'|'.join(map(re.escape, names))})(?=['’]s\b|[^\w'’-]|$)",
         re.IGNORECASE,
     )
     return begins.sub(lambda found: found["lead"] + cased.get(found["name"].lower(), found["name"]), text)

@@ -42,13 +42,18 @@ _OUR = r"(?:(?:the|our|that|this|his|her|their|my|tomorrow['’]?s|today['’]?s
 _DONT_CALL = re.compile(
     r"\b(?:don['’]?t|do not|not|nothing|no (?:call|contact))\b.{0,40}\b(?:before|until|till)\b", re.IGNORECASE
 )
+_UNTIL = re.compile(r"^(?:not |until|till?\b|before|after)", re.IGNORECASE)
+_GOES_ON = re.compile(
+    r"\b(?:deputy|stand[- ]?in|(?:goes?|going) ahead|still on|without (?:her|him|them)|in (?:her|his|their) (?:place|stead))\b",
+    re.IGNORECASE,
+)
 _WANTS = (
     r"(?:wants?|(?:would|['’]d)\s+(?:like|prefer)|prefers?|asked|asks|hopes|suggests?|suggested|proposes|proposed)\b\s*"
 )
 _RESTART = re.compile(
     rf"{_WHO}{_WANTS}(?:to\s+)?(?:restart|resume|revisit|reconnect|pick\s+(?:it|this|things|that)?\s*(?:back\s+)?up|(?:talk|speak|start)\s+again"
-    r"|(?:come|get)\s+back\s+to\s+(?:it|this|us)|wait|hold off|(?:leave|park)\s+(?:it|this))"
-    r"(?:\s+(?:it|this|things|again|the\s+(?:talks?|conversation|discussions?|project|evaluation)))*"
+    r"|(?:come|get)\s+back\s+to\s+(?:it|this|us)|wait|pause|hold off|(?:leave|park)\s+(?:it|this))"
+    r"(?:\s+(?:it|this|things|again|the\s+(?:talks?|conversation|discussions?|project|evaluation|trial|pilot|process)))*"
     r"(?:\s+(?:in|until|till|from|around|about|the))*$",
     re.IGNORECASE,
 )
@@ -58,7 +63,10 @@ _WISH = re.compile(
     rf"|(?P<talk>meet|talk|speak)(?:\s+again)?|(?:{_OUR}|an?\s+)(?P<named>{_KIND})(?:\s+(?:on|for|to))?)$",
     re.IGNORECASE,
 )
-_RATHER = re.compile(rf"(?:{_WHO}{_WANTS}(?:to\s+)?|^(?:could|can)\s+we\s+)(?:do|say)?$", re.IGNORECASE)
+_RATHER = re.compile(
+    rf"(?:{_WHO}{_WANTS}(?:to\s+)?|^(?:could|can)\s+we\s+)(?:do|say)?$|^(?:let['’]?s\s+)?(?:do|try|make it|say)$",
+    re.IGNORECASE,
+)
 _CAN_DO = re.compile(rf"{_WHO}(?:can|could)\s+(?:only\s+)?(?:do|make)(?:\s+it)?$", re.IGNORECASE)
 _MOVED = re.compile(
     rf"{_ANYBODY}{_OUR}(?:(?P<what>{_KIND})\s+)?(?:(?:is|was|has been|had to be|got|gets)\s+)?(?:now\s+)?"
@@ -129,13 +137,14 @@ def wished_step(clause: str, dates: Sequence[DateReading]) -> Step | None:
     if found:
         talk = {"meet": "meeting", "talk": "call", "speak": "call"}.get((found["talk"] or "").lower(), "")
         return Step(talk or _kind(found["moved"] or found["new"] or found["named"]), dates[0], clause, agreed=False)
-    rather = _CAN_DO.match(bare) or ("instead" in clause.lower() and _RATHER.match(bare))
+    rather = _CAN_DO.match(bare) or (("instead" in clause.lower() or dates[0].at) and _RATHER.match(bare))
     return Step("", dates[0], clause, agreed=False) if rather else None
 
 
 def dropped_step(clause: str, dates: Sequence[DateReading]) -> Dropped | None:
     """ "can't make the demo tomorrow", "cancelled the meeting", "call is off"."""
-    days = tuple(day for reading in dates for day in ((reading.on,) if reading.on else reading.choices))
+    its = [reading for reading in dates if not _UNTIL.match(reading.text)]
+    days = tuple(day for reading in its for day in ((reading.on,) if reading.on else reading.choices))
     rest = _without(clause, dates)
     found = _CANT_MAKE.search(rest)
     if found:
@@ -143,6 +152,11 @@ def dropped_step(clause: str, dates: Sequence[DateReading]) -> Dropped | None:
         return Dropped(_kind(found["what"]), days) if named else None
     found = _CALLED_OFF.match(rest) or _IS_OFF.match(rest)
     return Dropped(_kind(found["what"]), days) if found else None
+
+
+def goes_on(text: str) -> bool:
+    """ "can't make it, sending her deputy": the step stands without that person."""
+    return bool(_GOES_ON.search(text))
 
 
 def wait(clause: str, dates: Sequence[DateReading]) -> DateReading | None:

@@ -114,6 +114,8 @@ STEPS = [
     ("postponed until Tue", ("", "01 Dec", "", True)),
     ("can we push to Tue", ("", "01 Dec", "", False)),
     ("she can only do Fri", ("", "27 Nov", "", False)),
+    ("prefers Tue 2pm", ("", "01 Dec", "14:00", False)),
+    ("do mon instead", ("", "30 Nov", "", False)),
     ("pushed to Mon 2pm", ("", "30 Nov", "14:00", True)),
 ]  # fmt: skip
 
@@ -133,7 +135,7 @@ DROPPED = [
     ("Jory cant make the demo tomorrow", ("demo", ["26 Nov"])), ("she can't make it", ("", [])), ("cancelled the meeting", ("meeting", [])),
     ("they can't do Friday", ("", ["27 Nov"])), ("call is off", ("call", [])), ("demo on Thu cancelled by him", ("demo", ["26 Nov"])),
     ("I had to cancel the visit", ("visit", [])), ("demo postponed", ("demo", [])), ("wont make tomorrow", ("", ["26 Nov"])),
-    ("meeting pushed to January", ("meeting", [])),
+    ("meeting pushed to January", ("meeting", [])), ("she can't do the demo until January", ("demo", [])),
 ]  # fmt: skip
 
 
@@ -152,7 +154,7 @@ def test_a_step_that_is_off(line, expected):
         "she can't make a decision before Fri", "they cancelled the order", "cancelled the meeting room", "he can't make it work",
         "demo is off to a good start", "wants it mon", "he wants the quote Mon", "wants to call his brother Monday",
         "he likes Monday", "delivery postponed until Mar 2", "hasn't read it, pushed to Thu", "can't do it for that price",
-        "wants to start Monday", "moved to Berlin",
+        "wants to start Monday", "moved to Berlin", "prefers Tuesday", "can't attend the meeting Fri, sends her deputy",
     ],
 )  # fmt: skip
 def test_no_step_is_made_or_dropped_by_other_words(line):
@@ -191,7 +193,7 @@ def test_what_was_handed_over(line, side, thing):
 
 @pytest.mark.parametrize(
     "line",
-    ["she hasn't sent the diary", "sent the wrong diary", "she will have sent it", "not sent yet", "wants the diary sent", "she sends the diary Fri"],
+    ["she hasn't sent the diary", "sent the wrong diary", "she will have sent it", "not sent yet", "got back to me", "got no answer", "she got the quote", "wants the diary sent", "she sends the diary Fri"],
 )  # fmt: skip
 def test_what_was_not_handed_over(line):
     assert read(line).delivered == ()
@@ -202,7 +204,7 @@ def test_what_was_not_handed_over(line):
     [
         ("lena m out till 8/12, left vm w/ colleague", "08 Dec"), ("on leave until Mon", "30 Nov"), ("she's on holiday until 4 Jan", "04 Jan"),
         ("hes away, back on Mon", "30 Nov"), ("maternity leave until 1 May", "01 May"), ("Lena is off sick till Fri", "27 Nov"),
-        ("out of office, back 7 Dec", "07 Dec"), ("they are away through Fri", "28 Nov"),
+        ("out of office, back 7 Dec", "07 Dec"), ("ana's off until the 7th", "07 Dec"), ("they are away through Fri", "28 Nov"),
     ],
 )  # fmt: skip
 def test_their_absence(line, back):
@@ -272,12 +274,15 @@ def test_a_form_field_says_what_cannot_be_read():
 
 def test_a_restart_that_they_wish_for_is_a_day_not_before():
     assert read("wants to restart mid January").not_before.on == date(2027, 1, 11)
+    assert read("wants to pause until Feb").not_before.on == date(2027, 2, 1)
     assert read("she'd like to pick it up again in Feb").not_before.on == date(2027, 2, 1)
 
 
 def test_who_cannot_come_is_who_we_spoke_of():
     assert read("Jory cant make the demo tomorrow").contact == "Jory"
     assert read("Told her I'd send it Fri").contact == ""
+    assert read("Ivan's counts are late").contact == ""
+    assert read("bea's sending the plan Fri").contact == "Bea"
     assert read("Said I'd send it Fri").contact == ""
 
 
