@@ -26,7 +26,7 @@ class Promised:
 
 _OWED = re.compile(
     rf"^(?:(?:and|but|then|so)\s+)*(?P<who>i|we|she|he|they|{NAME})\s+(?:still\s+)?owes?\s+(?P<whom>her|him|them|me|us|{NAME})\s+"
-    r"(?P<thing>(?!\d|[$€£])\S.*)$",
+    r"(?P<thing>(?!\d|[$€£]|one\b|nothing\b|money\b|an?\s+(?:apology|beer|drink|pint|coffee|lunch|favou?r)\b)\S.*)$",
     re.IGNORECASE,
 )
 _CALLS = re.compile(r"^an?\s+(?:call|ring|answer|reply|visit)\b", re.IGNORECASE)

@@ -20,7 +20,7 @@ _OURS = re.compile(
     rf"|let\s+(?:her|him|them|{NAME})\s+know){_THAT}|(?:i|we)(?:['’]ve|\s+have)?\s+(?:said|promised|offered){_THAT}){_WE}",
     re.IGNORECASE,
 )
-_NOBODYS = re.compile(rf"{_AND}(?:said|promised){_THAT}{_WE}", re.IGNORECASE)
+_NOBODYS = re.compile(rf"{_AND}(?:said|promised){_THAT}(?=(?:i|we|id|ill|im|ive|weve)\b)", re.IGNORECASE)
 _TO_US = re.compile(rf"{_AND}(?:told|promised|assured)\s+(?:me|us){_THAT}{_WE}", re.IGNORECASE)
 _AGREED = re.compile(
     rf"{_AND}(?:(?:we|she|he|they|{NAME})\s+)?(?:all\s+|both\s+)?agreed{_THAT}(?=(?:i|we|she|he|they)\b)", re.IGNORECASE
@@ -31,8 +31,12 @@ _THEIRS = re.compile(
     re.IGNORECASE,
 )
 _BUYERS = re.compile(
-    r"^(?:i|we)(?:['’](?:ll|d)|\s+(?:will|would))?\s+(?:sign|decide|buy|order|pay|approve|accept|agree|review|confirm)\b",
+    r"^(?:i|we)(?:['’](?:ll|d)|\s+(?:will|would))?\s+(?:sign|decide|buy|order|pay|approve|accept|agree|review|confirm"
+    r"|need|have|must|can|could|should|may|might)\b",
     re.IGNORECASE,
+)
+_WOULD = re.compile(
+    r"(?<=^i) would\b|(?<=^we) would\b|(?<=^he) would\b|(?<=^she) would\b|(?<=^they) would\b", re.IGNORECASE
 )
 _ACT = re.compile(r"^(?:i|we)(?:['’](?:ll|d)|\s+(?:will|would))?\s+(?P<act>.*)$", re.IGNORECASE)
 
@@ -50,10 +54,10 @@ def reported(clause: str) -> Reported | None:
     for lead, side in ((_OURS, Side.ours), (_AGREED, Side.ours), (_THEIRS, Side.theirs)):
         found = lead.match(clause)
         if found:
-            return Reported(clause[found.end() :], side)
+            return Reported(_WOULD.sub("'d", clause[found.end() :]), side)
     found = _NOBODYS.match(clause)
     if found:
-        words = clause[found.end() :]
+        words = _WOULD.sub("'d", clause[found.end() :])
         return Reported(words, None if _may_be_theirs(words) else Side.ours)
     found = _TO_US.match(clause)
     return Reported(clause[found.end() :], None) if found else None

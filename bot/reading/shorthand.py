@@ -14,7 +14,7 @@ _BEFORE = (
     r"(?:(?:(?:i|we|she|he|they)\s+)?(?:said|told\s+\w+|promised(?:\s+(?:her|him|them|me|us))?|agreed)\s+(?:that\s+)?)?"
 )
 _JOINED = re.compile(
-    rf"(?P<before>{_BEFORE})(?P<who>[Ii]|[Hh]e|[Ss]he|[Tt]hey)(?P<end>ll|d)(?=\s+(?:(?:also|then|just)\s+)?(?:{_VERB})\b)"
+    rf"(?P<before>(?i:{_BEFORE}))(?P<who>[Ii]|[Hh]e|[Ss]he|[Tt]hey)(?P<end>ll|d)(?=\s+(?:(?:also|then|just)\s+)?(?:{_VERB})\b)"
 )
 _ONE_WORD = re.compile(r"\b(?P<who>he|she|they|i|we)(?P<end>(?<=e)s|(?<=y)re|(?<=[iI])m|(?<=y)ll|ve)\b", re.IGNORECASE)
 _CLASHES = frozenset({"wed", "wes"})  # a weekday, a name

@@ -70,7 +70,7 @@ _RATHER = re.compile(
 _CAN_DO = re.compile(rf"{_WHO}(?:can|could)\s+(?:only\s+)?(?:do|make)(?:\s+it)?$", re.IGNORECASE)
 _MOVED = re.compile(
     rf"{_ANYBODY}{_OUR}(?:(?P<what>{_KIND})\s+)?(?:(?:is|was|has been|had to be|got|gets)\s+)?(?:now\s+)?"
-    r"(?:moved|pushed|postponed|rescheduled|shifted|delayed|put off|put back|brought forward|re-?booked|rearranged)"
+    r"(?:moved?|push(?:ed)?|postponed?|rescheduled?|shift(?:ed)?|delay(?:ed)?|put off|put back|brought forward|re-?book(?:ed)?|rearranged?)"
     rf"(?:\s+(?:it|{_OUR}(?P<thing>{_KIND})))?(?:\s+(?:back|out|forward|on))?(?:\s+(?:to|until|till|for))*"
     r"(?P<unread>\s+(?:(?:early|mid|late|next|the|new|some ?time|in)\s+)*(?:week|month|year|spring|summer|autumn|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*))?$",
     re.IGNORECASE,
@@ -85,7 +85,7 @@ _CALLED_OFF = re.compile(
     re.IGNORECASE,
 )
 _IS_OFF = re.compile(
-    rf"^(?:(?:and|but|then|so)\s+)*{_OUR}(?P<what>{_KIND})(?:\s+on)?\s+(?:(?:is|was|got|gets|has been)\s+)?(?:cancell?ed|off|called off|postponed)"
+    rf"^(?:(?:and|but|then|so)\s+)*{_OUR}(?P<what>{_KIND})(?:['’]s)?(?:\s+on)?\s+(?:(?:is|was|got|gets|has been)\s+)?(?:cancell?ed|off|called off|postponed)"
     r"(?:\s+(?:for now|by (?:her|him|them)|(?:because|due to)\b.*))?$",
     re.IGNORECASE,
 )

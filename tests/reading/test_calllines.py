@@ -30,6 +30,8 @@ OURS = [
     ("we agreed that I send the drawings Fri", ("send the drawings", "27 Nov")),
     ("agreed we'd send two samples by Fri", ("send two samples", "27 Nov")),
     ("let him know that we'll ship it Fri", ("ship it", "27 Nov")),
+    ("Said id bring the floorplan thursday", ("bring the floorplan", "26 Nov")),
+    ("I said I would call on Mon", ("call", "30 Nov")),
     ("Ill send the sheet fri", ("send the sheet", "27 Nov")),
     ("Told her I'd send it over Fri", ("send it over", "27 Nov")),
     ("ill send the sheet fri", ("send the sheet", "27 Nov")),
@@ -71,7 +73,7 @@ def test_what_they_take_on_is_theirs(line, expected):
     "line",
     [
         "told her I can't send it Fri", "said I'll think about it", "said we'll sign Friday", "told me I'd get the PO Fri",
-        "we agreed that price is firm", "i owe him", "they owe us 2k", "she owes her boss an answer", "said I'd call you Monday",
+        "we agreed that price is firm", "i owe him", "I owe her one", "said I need to see the plan", "said id love a discount", "Said we can wait", "they owe us 2k", "she owes her boss an answer", "said I'd call you Monday",
         "told her I wouldn't send it before Fri", "ill today", "the id check is done", "his kid is ill",
     ],
 )  # fmt: skip
@@ -106,6 +108,7 @@ STEPS = [
     ("demo moved to Mon 30 Nov 10am", ("demo", "30 Nov", "10:00", True)),
     ("she pushed the meeting back to Tue", ("meeting", "01 Dec", "", True)),
     ("our call is now rescheduled for Fri 3pm", ("call", "27 Nov", "15:00", True)),
+    ("she had to postpone our meeting to Tue", ("meeting", "01 Dec", "", True)),
     ("wants to do it mon 10am instead", ("", "30 Nov", "10:00", False)),
     ("Jory would like to move the demo to Mon", ("demo", "30 Nov", "", False)),
     ("prefers Mon instead", ("", "30 Nov", "", False)),
@@ -133,7 +136,7 @@ def test_a_step_that_is_moved_or_wished_for(line, expected):
 
 DROPPED = [
     ("Jory cant make the demo tomorrow", ("demo", ["26 Nov"])), ("she can't make it", ("", [])), ("cancelled the meeting", ("meeting", [])),
-    ("they can't do Friday", ("", ["27 Nov"])), ("call is off", ("call", [])), ("demo on Thu cancelled by him", ("demo", ["26 Nov"])),
+    ("they can't do Friday", ("", ["27 Nov"])), ("call is off", ("call", [])), ("visit's cancelled", ("visit", [])), ("demo on Thu cancelled by him", ("demo", ["26 Nov"])),
     ("I had to cancel the visit", ("visit", [])), ("demo postponed", ("demo", [])), ("wont make tomorrow", ("", ["26 Nov"])),
     ("meeting pushed to January", ("meeting", [])), ("she can't do the demo until January", ("demo", [])),
 ]  # fmt: skip
