@@ -45,6 +45,10 @@ _LAST_WORD = re.compile(
 _DAY_WORDS = (
     "tomorrow", "today", "tonight", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
 )  # fmt: skip
+_SLANG = frozenset({"tonite", "tomoz", "tmoro", "tmoz", "2moro", "2mrw", "2morrow"})
+_NOT_A_DAY = re.compile(
+    r"\b(?:the|an?|our|your|her|his|their|my|mr|mrs|ms|dr)\.?$", re.IGNORECASE
+)  # "visit the Sundry"
 _ALIKE = 79.0  # rapidfuzz points: "tomorow", "firday", "wensday"; not "money", "sandy", "holiday"
 
 
@@ -115,8 +119,8 @@ def promised(clause: str, side: Side, dates: Sequence[DateReading], before: Date
 def _misspelt(phrase: str) -> re.Match[str] | None:
     """A last word that looks like a day and is none."""
     found = _LAST_WORD.search(phrase)
-    if not found:
+    if not found or _NOT_A_DAY.search(phrase[: found.start()]):
         return None
     word = found["word"].lower()
-    near = any(fuzz.ratio(word, day) >= _ALIKE for day in _DAY_WORDS)
+    near = word in _SLANG or any(fuzz.ratio(word, day) >= _ALIKE for day in _DAY_WORDS)
     return found if near and word.removesuffix("s") not in _DAY_WORDS else None

@@ -256,14 +256,14 @@ def test_then_is_the_day_named_before(line, expected):
     assert promises(read(line), Side.theirs) == expected
 
 
-@pytest.mark.parametrize("word", ["tomorrrrow", "thrusday", "wensday", "firday", "tommorrwo"])
+@pytest.mark.parametrize("word", ["tomorrrrow", "thrusday", "wensday", "firday", "tommorrwo", "tomoz"])
 def test_a_misspelt_day_is_asked_and_never_mailed(word):
     (made,) = [p for p in read(f"she sends headcount {word}").promises if p.side is Side.theirs]
     assert made.text == "send headcount"
     assert made.due.on is not None or word in made.due.problem
 
 
-@pytest.mark.parametrize("word", ["money", "holidays", "sandy", "Mondays", "total", "headcount", "birthday"])
+@pytest.mark.parametrize("word", ["money", "holidays", "sandy", "Mondays", "total", "headcount", "birthday", "Sundry"])
 def test_a_word_that_is_no_day_stays(word):
     (made,) = read(f"she sends the {word}").promises
     assert (made.text, made.due) == (f"send the {word}", None)
