@@ -41,6 +41,7 @@ _PROMISED_THING = re.compile(
 _TRAILING = re.compile(
     r"(?:\s+(?:by|on|at|before|until|till|for|from|after|in|to|around|about|due|and|the))+$", re.IGNORECASE
 )
+_WITH_ON = frozenset({"bring", "get", "keep", "put", "take"})  # "get the other skipper on": the last word is the verb's
 _UNSAYABLE = re.compile(r"[/\\|<>{}\[\]=_*#@^~`]|\b[A-Za-z]+\d|\d[A-Za-z]{3,}|\.\.\.|…|[!?]{2,}")
 _FILLED = r"(?=\s+(?:the|a|an|our|some|two|three|this|that|these|your|my)\b)"
 _MOST_WORDS = 14
@@ -62,7 +63,8 @@ def base_phrase(text: str) -> str | None:
         return base_phrase(" ".join(words[1:]))
     if verb is None or len(words) > _MOST_WORDS:
         return None
-    phrase = _TRAILING.sub("", " ".join([verb, *words[1:]])).strip(" .,;:-")
+    whole = " ".join([verb, *words[1:]]).strip(" .,;:-")
+    phrase = whole if verb in _WITH_ON and whole.endswith(" on") else _TRAILING.sub("", whole).strip(" .,;:-")
     return None if _UNSAYABLE.search(phrase) else phrase
 
 

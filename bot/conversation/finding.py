@@ -28,6 +28,11 @@ def mention(exchange: Exchange, text: str) -> int | None:
     return ids[0] if len(ids) == 1 else None
 
 
+def people_of(exchange: Exchange, deal: Deal) -> tuple[str, ...]:
+    """Whom we know there, so that their names are recognised in a line."""
+    return tuple(person.name for person in exchange.history(deal.id).contacts)
+
+
 def name_at_start(exchange: Exchange, text: str) -> str:
     """The longest run of first words that names a deal; else empty."""
     word = first_word_of(text)

@@ -8,11 +8,12 @@ from bot.commands.calls import LogForm, LogLine, LogLines, Resume
 from bot.conversation import drafting
 from bot.conversation.creating import LONGEST_NAME, create_deal
 from bot.conversation.exchange import Exchange
-from bot.conversation.finding import find_deal, meant, mention, name_at_start, suggestions
+from bot.conversation.finding import find_deal, meant, mention, name_at_start, people_of, suggestions
 from bot.conversation.recording import record
 from bot.conversation.repeats import earlier_today, meaning_of, once_more
 from bot.model import Deal, Outcome, Result, Side
-from bot.reading.calltext import CallReading, Promised, read_promises, read_rest
+from bot.reading.calltext import CallReading, read_promises, read_rest
+from bot.reading.promised import Promised
 from bot.reading.speech import split_head
 from bot.views.asking import log_it, note
 from bot.views.forms import CALL_FIELDS, WHO_WAS_IT, call_form
@@ -43,7 +44,8 @@ def log_line(exchange: Exchange, text: str, deal: Deal | None = None) -> Reply:
         if isinstance(found, Reply):
             return found
         deal = found
-    reading = read_rest(who, rest, exchange.today, day_first=exchange.day_first)
+    people = people_of(exchange, deal)
+    reading = read_rest(who, rest, exchange.today, day_first=exchange.day_first, people=people)
     if _says_nothing(reading):
         return _form(exchange, {"deal": deal.full_label}, deal=deal)
     return record(exchange, deal, reading)

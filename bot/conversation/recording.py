@@ -7,27 +7,31 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.cards import Reply
+from bot.conversation.absences import keep_absence
 from bot.conversation.exchange import Exchange
+from bot.conversation.settling import Settled, drop_step, dropped_step, settle_promises, step_to_keep
 from bot.days import written
-from bot.model import Commitment, Deal, History, NextStep, Outcome, TurnKind
+from bot.model import Commitment, Deal, History, NextStep, Outcome, Touch, TurnKind
 from bot.playbook.drafts import sendable, thank_you
-from bot.playbook.questions import AskReopen, AskSilence, AskTheyCameBack, question_after_log
+from bot.playbook.facts import contact_of, first_name
+from bot.playbook.questions import COMES_FIRST, question_after_log
 from bot.playbook.restating import restated
 from bot.playbook.results import is_sign_of_life, open_promises
-from bot.reading.calltext import CallReading, Promised
-from bot.views.logged import Logged, Unclear, logged_card
-
-# Nothing is written to them until these are answered.
-_NO_MAIL_BEFORE = (AskSilence, AskTheyCameBack, AskReopen)
+from bot.reading.calltext import CallReading
+from bot.reading.promised import Promised
+from bot.views.logged import Logged, logged_card
+from bot.views.one_question import Unclear
+from bot.worktime import roll
 
 
 @dataclass(frozen=True)
 class Kept:
-    """The rows one log made."""
+    """What one log made and ended."""
 
-    promises: tuple[Commitment, ...]
-    next_step: NextStep | None
-    unclear: tuple[Unclear, ...]
+    read: Mapping[int, Promised]  # by the promise on record: what was read
+    settled: Settled
+    step_id: int | None
+    dropped: NextStep | None
 
 
 def record(exchange: Exchange, deal: Deal, reading: CallReading, *, inbound: bool = False) -> Reply:
@@ -41,37 +45,46 @@ def record(exchange: Exchange, deal: Deal, reading: CallReading, *, inbound: boo
     known = {person.name.casefold() for person in before.contacts}
     if reading.contact and reading.contact.casefold() not in known:
         exchange.store.history.add_contact(act_id, deal.id, reading.contact)
-    read = _keep_promises(exchange, before, act_id, reading)
-    step = _keep_step(exchange, deal, act_id, reading)
+    kept = _keep(exchange, before, act_id, reading)
+    _keep_absence(exchange, deal, act_id, reading)
     history, now = exchange.refresh(deal.id)
-    kept = _kept(history, read, step)
     touch = next(touch for touch in history.touches if touch.id == touch_id)
-    logged = Logged(touch, kept.promises, kept.next_step, kept.unclear, act_id)
+    logged = _logged(history, touch, kept)
     question = question_after_log(history, now.state, exchange.today)
-    thankful = is_sign_of_life(touch) and kept.promises and not isinstance(question, _NO_MAIL_BEFORE)
+    thankful = is_sign_of_life(touch) and logged.promises and not isinstance(question, COMES_FIRST)
     recap = sendable(thank_you(history, exchange.speaker, exchange.today)) if thankful else None
     card = logged_card(history, now, logged, question, recap, exchange.visible_to(deal), exchange.today)
     return Reply(card)
 
 
-def _keep_promises(exchange: Exchange, before: History, act_id: int, reading: CallReading) -> dict[int, Promised]:
-    """By the promise that was made: what was read. A promise told again moves the one that is open."""
+def _keep(exchange: Exchange, before: History, act_id: int, reading: CallReading) -> Kept:
+    """Stores the promises and the next step; a promise told again moves the one that is open."""
+    settled = settle_promises(exchange, act_id, before, reading)
     read: dict[int, Promised] = {}
     for promise in reading.promises:
-        told = restated(promise.text, open_promises(before, promise.side))
+        still = tuple(p for p in open_promises(before, promise.side) if p not in settled.promises)
+        told = restated(promise.text, still)
         again = told and _tell_again(exchange, act_id, told, promise)
         read[again or _promise(exchange, before.deal, act_id, reading, promise)] = promise
-    return read
+    dropped = dropped_step(before, reading, exchange.today)
+    step_id = _keep_step(exchange, before.deal, act_id, reading, before)
+    if dropped and step_id is None:
+        drop_step(exchange, act_id, before.deal.id)
+    return Kept(read, settled, step_id, dropped)
 
 
-def _kept(history: History, read: Mapping[int, Promised], step: int | None) -> Kept:
-    promises = tuple(promise for promise in history.commitments if promise.id in read)
+def _logged(history: History, touch: Touch, kept: Kept) -> Logged:
+    """What was made, as it stands now."""
+    promises = tuple(promise for promise in history.commitments if promise.id in kept.read)
     unclear = tuple(
         Unclear(promise, due.choices, due.problem)
         for promise in promises
-        if (due := read[promise.id].due) and due.on is None and (due.choices or due.problem)
+        if (due := kept.read[promise.id].due) and due.on is None and (due.choices or due.problem)
     )
-    return Kept(promises, next((s for s in history.next_steps if s.id == step), None), unclear)
+    step = next((step for step in history.next_steps if step.id == kept.step_id), None)
+    return Logged(
+        touch, promises, step, unclear, touch.act_id, kept.settled.promises, kept.settled.perhaps, kept.dropped
+    )
 
 
 def _promise(exchange: Exchange, deal: Deal, act_id: int, reading: CallReading, promise: Promised) -> int:
@@ -88,11 +101,19 @@ def _tell_again(exchange: Exchange, act_id: int, told: Commitment, promise: Prom
     return told.id
 
 
-def _keep_step(exchange: Exchange, deal: Deal, act_id: int, reading: CallReading) -> int | None:
-    step = reading.next_step
+def _keep_absence(exchange: Exchange, deal: Deal, act_id: int, reading: CallReading) -> None:
+    absence = reading.away
+    back = roll(absence.back_on, exchange.member) if absence else exchange.today
+    if absence and back > exchange.today:
+        who = first_name(absence.who or contact_of(exchange.history(deal.id))) or "they"
+        keep_absence(exchange, deal, act_id, back, who)
+
+
+def _keep_step(exchange: Exchange, deal: Deal, act_id: int, reading: CallReading, before: History) -> int | None:
+    step = step_to_keep(before, reading, exchange.today)
     if step and step.date.on:
         return exchange.store.history.add_next_step(
-            act_id, deal.id, exchange.today, step.what, step.date.on, at=step.date.at
+            act_id, deal.id, exchange.today, step.what, step.date.on, at=step.date.at, agreed=step.agreed
         )
     if reading.not_before and reading.not_before.on:
         wait_until = reading.not_before.on

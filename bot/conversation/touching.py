@@ -7,16 +7,19 @@ from datetime import timedelta
 from bot.cards import Button, Reply
 from bot.commands.calls import Done, HeardNothing, Next, TheyAreAway, TheyReplied
 from bot.commands.deals import Later
+from bot.conversation.absences import keep_absence
 from bot.conversation.choosing_days import day_or_question, no_day, who_then_when
 from bot.conversation.exchange import Exchange
-from bot.conversation.finding import find_deal, name_at_start
+from bot.conversation.finding import find_deal, name_at_start, people_of
 from bot.conversation.recording import record
 from bot.days import written
-from bot.model import Deal, DecisionKind, Outcome, Result, Side, TurnKind
+from bot.model import Deal, DecisionKind, Outcome, Result, Side
 from bot.playbook.facts import contact_of, first_name
 from bot.playbook.results import open_promises
 from bot.reading.calltext import CallReading, read_rest
+from bot.reading.delivered import in_their_words
 from bot.reading.names import key, words_of
+from bot.reading.reported import as_told, is_told
 from bot.views.asking import note
 from bot.views.followups import words_after_silence
 from bot.views.naming import back_on, promise_line
@@ -94,8 +97,11 @@ def they_replied(exchange: Exchange, command: TheyReplied) -> Reply:
 
 def _their_message(exchange: Exchange, deal: Deal, words: str) -> CallReading:
     """In their message "I" is the prospect; what a rep tells about them ("she sends it Fri") is not in their words."""
-    reading = read_rest(deal.label, words, exchange.today, day_first=exchange.day_first)
-    told = any(promise.side is Side.theirs for promise in reading.promises) or bool(reading.said)
+    people = people_of(exchange, deal)
+    reading = read_rest(deal.label, words, exchange.today, day_first=exchange.day_first, people=people)
+    theirs = any(promise.side is Side.theirs for promise in reading.promises)
+    told = theirs or bool(reading.said) or is_told(words, people)
+    about_them = read_rest(deal.label, as_told(words), exchange.today, day_first=exchange.day_first)
     return replace(
         reading,
         outcome=Outcome.connected,
@@ -106,6 +112,8 @@ def _their_message(exchange: Exchange, deal: Deal, words: str) -> CallReading:
         if told
         else tuple(replace(promise, side=Side.theirs) for promise in reading.promises),
         note=reading.note if told else "",
+        away=reading.away if told else about_them.away,
+        delivered=reading.delivered if told else tuple(map(in_their_words, reading.delivered)),
     )
 
 
@@ -188,13 +196,7 @@ def they_are_away(exchange: Exchange, command: TheyAreAway) -> Reply:
     who = first_name(contact_of(exchange.history(deal.id))) or "they"
     said = f"{deal.label}: {who} {'are' if who == 'they' else 'is'} back {written(back, exchange.today)}"
     act_id = exchange.act(said)
-    history = exchange.store.history
-    history.add_decision(
-        act_id, deal.id, exchange.member.id, exchange.today, DecisionKind.absent, until_on=back, reason=who
-    )
-    waits = [p for p in open_promises(exchange.history(deal.id), Side.theirs) if p.due_on and p.due_on < back]
-    for promise in waits:
-        history.add_turn(act_id, promise, exchange.today, TurnKind.excused, due_on=back)
+    waits = keep_absence(exchange, deal, act_id, back, who)
     exchange.refresh(deal.id)
     then = (
         f"Nothing is due there before that. Their {'promises wait' if len(waits) > 1 else 'promise waits'} too."

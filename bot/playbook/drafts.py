@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bot.days import FULL_WEEKDAYS, promised
-from bot.model import Commitment, History, Side
+from bot.model import Commitment, History, NextStep, Side
 from bot.phrases import fits_after_to, for_them
 from bot.playbook.cadence import held_until, off_weekend, pending_step, working_day_after
 from bot.playbook.cliches import is_clean
@@ -127,13 +127,19 @@ def thank_you(history: History, speaker: Speaker, today: date) -> Words | None:
     if may_quote(call.said):
         thanks = f"thank you for telling me where things stand: “{call.said}”."
     step = pending_step(history)
-    speak = (
-        f"we have our {step.what} on {promised(step.on, today)}{f' at {step.at}' if step.at else ''}" if step else ""
-    )
+    day = f"{promised(step.on, today)}{f' at {step.at}' if step.at else ''}" if step else ""
+    speak = _as_agreed(step, day) if step else ""
     agreed = _listed([f"I {ours}" if ours else "", f"you were going to {theirs}" if theirs else "", speak])
     hello = f"{facts.name}, {thanks}" if facts.name else thanks[0].upper() + thanks[1:]
     text = _join(hello, f"As I noted it: {agreed}.", "If I have a date wrong, tell me and I will change it.")
     return Words("Thank-you", f"{text}\n\n{first_name(speaker.name)}", subject(facts, history))
+
+
+def _as_agreed(step: NextStep, day: str) -> str:
+    """What they asked for is no appointment yet, and is not confirmed as one."""
+    if step.purpose:
+        return f"you asked me to wait until {day}"
+    return f"we have our {step.what} on {day}" if step.agreed else f"you asked for the {step.what} on {day}"
 
 
 def _of_act(history: History, side: Side, act_id: int) -> list[Commitment]:

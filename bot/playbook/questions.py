@@ -62,6 +62,8 @@ class AskReopen:
 
 
 Question = AskTheirDate | AskOurDate | AskNextStep | AskOutcome | AskSilence | AskTheyCameBack | AskReopen
+# Nothing is written to them, and nothing else is asked, before these are answered.
+COMES_FIRST = (AskSilence, AskTheyCameBack, AskReopen)
 _LEAVE_US = re.compile(
     r"\b(?:(?:take|remove|delete|strike|get) (?:me|us|my \w+|our \w+) (?:off|from)|(?:stop|quit) (?:calling|writing|emailing|contacting)"
     r"|(?:do not|don['’]?t|never) (?:call|contact|write|email|ring)(?: (?:me|us))?(?: again| any ?more)|leave (?:me|us) alone|unsubscribe)\b",

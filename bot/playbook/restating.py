@@ -1,4 +1,7 @@
-"""A promise told again is the same promise, moved: so that "moved three times" can be seen at all (row 38)."""
+"""A promise told again is the same promise, moved: so that "moved three times" can be seen at all (row 38).
+
+What was handed over settles the promise it was promised by.
+"""
 
 import re
 from collections.abc import Iterable
@@ -7,20 +10,61 @@ from bot.model import Commitment
 
 _SAME = 0.6  # shared words of what is promised; "Ivan's night counts" and "the night counts" are one thing
 _EMPTY = frozenset(
-    "the a an our my your their his her to of for with in on at by over out back some these those".split()
+    "the a an our my your their his her to of for with in on at by over out back some these those me us him it you i we through across already now today".split()
 )
+_HAND_OVER = "hand over"
+_SAME_ACT = {
+    verb: act
+    for act, verbs in (
+        (
+            _HAND_OVER,
+            "send resend get share give email mail forward bring deliver provide supply submit prepare pull post finish return",
+        ),
+        ("look", "check look review read see go"),
+        ("talk", "talk speak discuss ask call ring phone"),
+    )
+    for verb in verbs.split()
+}  # fmt: skip
 
 
 def restated(text: str, still_open: Iterable[Commitment]) -> Commitment | None:
     """The open promise that `text` tells again; None when it is a new one."""
     things = _things(text)
-    best = max(still_open, key=lambda promise: _overlap(things, _things(promise.text)), default=None)
+    alike = [promise for promise in still_open if _act(promise.text) == _act(text)]
+    best = max(alike, key=lambda promise: _overlap(things, _things(promise.text)), default=None)
     return best if best and _overlap(things, _things(best.text)) >= _SAME else None
+
+
+def settled(thing: str, still_open: Iterable[Commitment]) -> tuple[Commitment, ...]:
+    """The promises of handing over that are settled by `thing`: exactly one is clear, several have to be asked about."""
+    words = frozenset(_words(thing)) - _EMPTY
+    return tuple(p for p in still_open if words and _is_handed(p.text) and words <= _things(p.text))
+
+
+def nearly_settled(thing: str, still_open: Iterable[Commitment]) -> tuple[Commitment, ...]:
+    """Those that `thing` may have settled: some words agree, or nothing is named ("sent it")."""
+    words = frozenset(_words(thing)) - _EMPTY
+    unnamed = thing.strip(" .!").casefold() in {"it", "them", "that", "this"}
+    return tuple(p for p in still_open if _is_handed(p.text) and (unnamed or words & _things(p.text)))
+
+
+def _is_handed(text: str) -> bool:
+    return _act(text) == _HAND_OVER
+
+
+def _act(text: str) -> str:
+    """What is done, whichever verb says it: to sign a contract is another thing than to send it."""
+    verb = next(iter(_words(text)), "")
+    return _SAME_ACT.get(verb, verb)
+
+
+def _words(text: str) -> list[str]:
+    return [re.sub(r"['’]s$", "", word) for word in re.findall(r"[\w'’-]+", text.casefold())]
 
 
 def _things(text: str) -> frozenset[str]:
     """The words of a promise without its verb and small words."""
-    words = [re.sub(r"['’]s$", "", word) for word in re.findall(r"[\w'’-]+", text.casefold())]
+    words = _words(text)
     return frozenset(words[1:]) - _EMPTY or frozenset(words)
 
 

@@ -4,38 +4,28 @@ What is not clearly a promise stays a note, whole: nothing typed is lost, and no
 """
 
 import re
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
 
 from bot.model import Outcome, Result, Side
-from bot.phrases import base_phrase
-from bot.reading.clauses import Kind, clause_of, is_negated, is_soft
+from bot.reading.absence import Away, away
+from bot.reading.clauses import Kind, clause_of
 from bot.reading.dates import find_dates
 from bot.reading.datewords import DateReading
+from bot.reading.delivered import Delivered, delivered
 from bot.reading.outcomes import is_outcome_alone, outcome_of, result_of
+from bot.reading.promised import Promised, acts_of, is_its_day, owed, promised, says_nothing
+from bot.reading.reported import Reported, reported
+from bot.reading.shorthand import named, spelled
 from bot.reading.speech import NAME, SPEECH, clauses_of, person, spoken
-
-
-@dataclass(frozen=True)
-class Promised:
-    """One promise. `text` fits after "to", or is the raw clause when that cannot be said."""
-
-    side: Side
-    text: str
-    due: DateReading | None
-    soft: bool
-    raw: str
-
-
-@dataclass(frozen=True)
-class Step:
-    what: str
-    date: DateReading
-    raw: str
+from bot.reading.steps import Dropped, Step, agreed_step, dropped_step, goes_on, moved_step, wait, wished_step
 
 
 @dataclass(frozen=True)
 class CallReading:
+    """`delivered` and `dropped` are settled against what is open on the deal; `away` is their absence."""
+
     who: str
     outcome: Outcome
     result: Result
@@ -45,25 +35,16 @@ class CallReading:
     next_step: Step | None
     not_before: DateReading | None
     note: str
+    dropped: Dropped | None = None
+    delivered: tuple[Delivered, ...] = ()
+    away: Away | None = None
 
 
 @dataclass(frozen=True)
 class _Day:
     today: date
     day_first: bool
-
-
-_STEP = re.compile(
-    r"^(?:(?:and|then|next|next step|we|i|agreed|booked|set up|to|will|'ll|speak|let's|a|the)[\s:]+)*"
-    r"(?P<what>call|ring|speak|talk|meeting|meet|demo|visit|site visit|lunch|workshop|trial|kick-?off|review call)\b",
-    re.IGNORECASE,
-)
-
-
-_STEP_NAMES = {"ring": "call", "speak": "call", "talk": "call", "meet": "meeting", "site visit": "visit"}
-
-
-_FRIDAY = 4
+    people: Sequence[str] = ()
 
 
 _SPOKE_WITH = re.compile(
@@ -71,103 +52,144 @@ _SPOKE_WITH = re.compile(
 )
 
 
-_DONT_CALL = re.compile(
-    r"\b(?:don['’]?t|do not|not|nothing|no (?:call|contact))\b.{0,40}\b(?:before|until|till)\b", re.IGNORECASE
-)
-
-
-def read_rest(who: str, rest: str, today: date, *, day_first: bool = True) -> CallReading:
-    """The facts in what follows the deal's name."""
-    day = _Day(today, day_first)
-    body, said, speaker = spoken(rest)
-    promises: list[Promised] = []
-    notes: list[str] = []
-    step: Step | None = None
-    not_before: DateReading | None = None
-    contact = speaker
+def read_rest(who: str, rest: str, today: date, *, day_first: bool = True, people: Sequence[str] = ()) -> CallReading:
+    """The facts in what follows the deal's name; `people` are known there, and recognised in small letters too."""
+    cased = named(rest, people)
+    body, said, speaker = spoken(cased)
+    line = _Line(_Day(today, day_first, people), said, speaker)
     for clause in clauses_of(body):
-        words = SPEECH.match(clause)
-        if words and words["said"].strip() and not said:
-            said, contact = words["said"].strip(" .,"), contact or person(words["name"])
-            continue
-        wait = _wait(clause, day)
-        if wait:
-            not_before = wait
-            notes.append(clause)
-            continue
-        agreed = _step(clause, day)
-        if agreed and step is None:
-            step = agreed
-            continue
-        what = clause_of(clause)
-        with_whom = _SPOKE_WITH.match(clause)
-        contact = contact or what.name or (with_whom["name"] if with_whom else "")
-        if what.kind is Kind.promise and what.side:
-            promises.append(_promised(clause, what.side, day))
-        elif not is_outcome_alone(clause):
-            notes.append(clause)
-    outcome = outcome_of(rest, spoke=bool(said or promises or step))
-    made = tuple(promises)
+        line.read(clause)
+    made, step = tuple(line.promises), line.step
+    outcome = outcome_of(rest, spoke=bool(line.said or made or step))
     firm = any(promise.side is Side.theirs and not promise.soft for promise in made)
+    agreed = step.what if step and step.agreed else ""
     return CallReading(
-        who=who, outcome=outcome, result=result_of(rest, outcome, they_act=firm, agreed=step.what if step else ""), said=said, contact=contact,
-        promises=made, next_step=step, not_before=not_before, note="; ".join(notes),
+        who=who, outcome=outcome, result=result_of(rest, outcome, they_act=firm, agreed=agreed),
+        said=_as_typed(line.said, cased, rest), contact=line.contact, promises=made, next_step=step,
+        not_before=line.not_before, note="; ".join(line.notes), dropped=None if goes_on(rest) else line.dropped, delivered=tuple(line.delivered),
+        away=line.away,
     )  # fmt: skip
 
 
 def read_promises(text: str, side: Side, today: date, day_first: bool = True) -> tuple[Promised, ...]:  # noqa: FBT001, FBT002 - as the member writes dates
     """A form's field: each line or clause is one promise of that side, with or without its subject."""
     day = _Day(today, day_first)
-    return tuple(_promised(clause, side, day) for clause in clauses_of(text))
+    return tuple(promised(clause, side, _dates(clause, day)) for clause in map(spelled, clauses_of(text)))
+
+
+@dataclass
+class _Line:
+    """One line while it is read, clause by clause."""
+
+    day: _Day
+    said: str
+    contact: str
+    promises: list[Promised] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    delivered: list[Delivered] = field(default_factory=list)
+    step: Step | None = None
+    dropped: Dropped | None = None
+    not_before: DateReading | None = None
+    away: Away | None = None
+    named_last: DateReading | None = None  # the day to which "then" points
+    is_first: bool = True
+
+    def read(self, typed: str) -> None:
+        plain = spelled(typed)
+        told = reported(plain)
+        clause = owed(told.words if told else plain) or (told.words if told else plain)
+        dates = _dates(clause, self.day)
+        is_read = (
+            self._is_about_when(clause, typed, dates)
+            or self._is_told(clause, typed, dates, told)
+            or self._is_speech(typed)
+        )
+        if is_read:
+            self.contact = self.contact or clause_of(plain).name or clause_of(clause).name
+        else:
+            self._act(clause, typed, dates)
+        self.named_last = next((day for day in reversed(dates) if day.on), self.named_last)
+        self.is_first = False
+
+    def _is_about_when(self, clause: str, typed: str, dates: Sequence[DateReading]) -> bool:
+        """Whether it says when they can be reached, or what becomes of the next step."""
+        not_before, absent = wait(clause, dates), None
+        if not not_before:
+            absent = away(clause, dates, self.day.people, day_first=self.day.day_first)
+        self.not_before = not_before or self.not_before
+        self.away = absent or self.away
+        if not_before or absent:
+            self.notes.append(typed)
+            return True
+        return self._is_step(clause, typed, dates)
+
+    def _is_step(self, clause: str, typed: str, dates: Sequence[DateReading]) -> bool:
+        dropped = dropped_step(clause, dates)
+        step = None if dropped else moved_step(clause, dates, alone=self.is_first or bool(self.dropped))
+        if isinstance(step, Dropped):
+            dropped, step = step, None
+        step = step or (None if dropped else wished_step(clause, dates) or agreed_step(clause, dates, self.day.today))
+        if dropped:
+            self.dropped = self.dropped or dropped
+        elif step and (self.step is None or not self.step.agreed):
+            self.step = step
+        else:
+            return False
+        if dropped or (step and not (step.what and step.agreed)):
+            self.notes.append(typed)
+        return True
+
+    def _is_told(self, clause: str, typed: str, dates: Sequence[DateReading], told: Reported | None) -> bool:
+        """A promise in reported words. What could be ours is never taken for their words (S21)."""
+        if told is None:
+            return False
+        what = clause_of(clause)
+        if told.side and what.kind is Kind.promise and what.side:
+            self._promise(clause, what.side, dates)
+            return True
+        if told.side is Side.theirs:
+            return False
+        self.notes.append(typed)
+        return True
+
+    def _is_speech(self, typed: str) -> bool:
+        words = SPEECH.match(typed)
+        if not words or not words["said"].strip() or self.said:
+            return False
+        self.said, self.contact = words["said"].strip(" .,"), self.contact or person(words["name"])
+        return True
+
+    def _act(self, clause: str, typed: str, dates: Sequence[DateReading]) -> None:
+        what = clause_of(clause)
+        with_whom = _SPOKE_WITH.match(typed)
+        self.contact = self.contact or what.name or (with_whom["name"] if with_whom else "")
+        last = self.promises[-1] if self.promises else None
+        if last and last.due is None and is_its_day(clause, dates):
+            self.promises[-1] = promised(
+                f"{last.raw} {dates[0].text}", last.side, _dates(f"{last.raw} {dates[0].text}", self.day)
+            )
+        elif what.kind is Kind.promise and what.side:
+            self._promise(clause, what.side, dates)
+        elif not is_outcome_alone(typed):
+            self.notes.append(typed)
+            handed = delivered(clause)
+            self.delivered += [handed] if handed else []
+
+    def _promise(self, clause: str, side: Side, dates: Sequence[DateReading]) -> None:
+        acts = list(acts_of(clause, dates))
+        for act in acts:
+            made = promised(act, side, _dates(act, self.day), self.named_last)
+            if says_nothing(made.text) or (made.soft and made.due is None and len(acts) > 1):
+                self.notes.append(act)
+            else:
+                self.promises.append(made)
 
 
 def _dates(text: str, day: _Day) -> tuple[DateReading, ...]:
     return tuple(found for found in find_dates(text, day.today, day_first=day.day_first) if not found.past)
 
 
-def _promised(clause: str, side: Side, day: _Day) -> Promised:
-    dates = _dates(clause, day)
-    due = dates[-1] if dates else None
-    bare = f"{clause[: due.start]} {clause[due.end :]}".strip() if due else clause
-    phrase = base_phrase(bare)
-    soft = is_soft(phrase or bare)
-    if due and due.not_before and due.on:
-        due = replace(due, on=None)
-    return Promised(side, phrase or " ".join(bare.split()).strip(" .,;"), due, soft, clause)
-
-
-def _step(clause: str, day: _Day) -> Step | None:
-    found = _STEP.match(clause)
-    dates = _dates(clause, day)
-    if not found or not dates or is_negated(clause):
-        return None
-    if dates[0].on is None:
-        return None
-    rest = clause[found.end() : dates[0].start].strip()
-    what = found["what"].lower()
-    who_acts = clause_of(clause)
-    if rest and not re.match(
-        r"^(?:again|back|with|on|at|next|booked|set|agreed|is|about|her|him|them|me|us|for|by|in)\b",
-        rest,
-        re.IGNORECASE,
-    ):
-        return None
-    if who_acts.side is Side.theirs and what in {"talk", "speak"}:
-        return None
-    first = dates[0].first_on
-    day_of_contact = replace(dates[0], on=_on_working_day(max(first, day.today))) if first else dates[0]
-    return Step(_STEP_NAMES.get(what, what), day_of_contact, clause)
-
-
-def _on_working_day(day: date) -> date:
-    return day + timedelta(days=max(0, 7 - day.weekday())) if day.weekday() > _FRIDAY else day
-
-
-def _wait(clause: str, day: _Day) -> DateReading | None:
-    """ "don't call before 6 April", "not until Q2": their date, never a promise."""
-    if not _DONT_CALL.search(clause):
-        return None
-    dates = _dates(clause, day)
-    if not dates or not (dates[0].first_on or dates[0].on):
-        return None
-    return replace(dates[0], on=dates[0].first_on or dates[0].on, not_before=True)
+def _as_typed(said: str, cased: str, typed: str) -> str:
+    """Their words letter by letter, also where a name was recognised in small letters."""
+    at = cased.find(said)
+    return typed[at : at + len(said)] if said and at >= 0 else said

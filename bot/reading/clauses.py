@@ -7,9 +7,9 @@ from enum import StrEnum
 from bot.model import Side
 from bot.phrases import base_verb
 
-_OURS = re.compile(r"^(?:(?:and|but|then|so)\s+)*(?:i|we)(?:['’](?:ll|m|re|d|ve)|ll)?\b", re.IGNORECASE)
+_OURS = re.compile(r"^(?:(?:and|but|then|so)\s+)*(?:i|we)(?:['’](?:ll|m|re|d|ve))?\b", re.IGNORECASE)
 _THEIRS = re.compile(
-    r"^(?:(?:and|but|then|so)\s+)*(?:she|he|they|their \w+|her \w+|his \w+)(?:['’](?:ll|s|re|d|ve)|ll)?\b",
+    r"^(?:(?:and|but|then|so)\s+)*(?:she|he|they|their \w+|her \w+|his \w+)(?:['’](?:ll|s|re|d|ve))?\b",
     re.IGNORECASE,
 )
 _NAMED = re.compile(
@@ -17,7 +17,7 @@ _NAMED = re.compile(
     r"(?P<name>(?:(?:Dr|Mr|Mrs|Ms|Prof|Herr|Frau|Mme)\.?\s+)?[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+)?)\s+(?P<verb>[\w'’]+)"
 )
 _FUTURE = re.compile(
-    r"^(?:['’]?ll|will|shall|going|gonna|is going|are going|to|must|has to|have to|need to|needs to|promised to|agreed to|agrees to|plans? to|can|could)\b",
+    r"^(?:['’]?ll|will|shall|going|gonna|is going|are going|is gonna|are gonna|to|must|has to|have to|need to|needs to|promised to|agreed to|agrees to|plans? to|can|could)\b",
     re.IGNORECASE,
 )
 _STATIVE = frozenset(
@@ -26,6 +26,7 @@ _STATIVE = frozenset(
     "got went came left made took saw heard knew thought felt found gave sent spoke met put read ran won lost kept".split()
 )
 _PROMISED = re.compile(r"^promised\s+(?:(?:her|him|them|me|us)\s+)?(?:the|a|an|our|my|their|to)\b", re.IGNORECASE)
+_ACTS = re.compile(r"^(?:\w+ing|gonna|out|away|off|on|back)$", re.IGNORECASE)
 _PAST = re.compile(r"^\w+(?:ed|'d)$", re.IGNORECASE)
 _SOFT = re.compile(
     r"^(?:think|talk|look (?:into|at|over)|run (?:it|this|that) (?:by|past)|circulate|discuss|consider|mull|review internally"
@@ -33,13 +34,15 @@ _SOFT = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 _NEGATED = re.compile(
-    r"\b(?:won['’]?t|will not|not|don['’]?t|doesn['’]?t|can['’]?t|cannot|no longer|never|isn['’]?t|refuses?)\b",
+    r"\b(?:won['’]?t|will not|not|don['’]?t|doesn['’]?t|didn['’]?t|can['’]?t|cannot|couldn['’]?t|wouldn['’]?t|no longer|never|isn['’]?t|refuses?)\b",
     re.IGNORECASE,
 )
 _NOT_NAMES = frozenset(
     "sent called left spoke she he they we i told asked met no yes next call meeting demo still very good great busy "
     "voicemail email emailed asked got needs wants likes waiting will maybe the a an and but then so also monday tuesday "
-    "wednesday thursday friday saturday sunday today tomorrow just only really".split()
+    "wednesday thursday friday saturday sunday today tomorrow just only really "
+    "told said promised agreed cancelled postponed moved pushed rescheduled owe owes out away off back on thanks thx sorry hope "
+    "received forwarded delivered confirmed".split()
 )
 
 
@@ -66,7 +69,10 @@ def clause_of(text: str) -> Clause:
             return Clause(_kind(f"will {rest}" if found[0].lower().endswith("ll") else rest), side)
     named = _NAMED.match(text)
     if named and named["name"].split()[0].lower() not in _NOT_NAMES and base_verb(named["name"].split()[0]) is None:
-        return Clause(_kind(text[named.end("name") :]), Side.theirs, named["name"])
+        whose = re.sub(r"['’]s$", "", named["name"])
+        if whose != named["name"] and not _ACTS.match(named["verb"]):  # "Ivan's counts": nobody acts
+            return Clause(Kind.remark)
+        return Clause(_kind(text[named.end("name") :]), Side.theirs, whose)
     return Clause(Kind.remark)
 
 

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from bot.phrases import VERBS
+
 NAME = r"(?-i:(?:(?:Dr|Mr|Mrs|Ms|Prof|Herr|Frau|Mme)\.?\s+)?[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+)?)"
 
 
@@ -20,13 +22,15 @@ _QUOTE = re.compile(
 
 
 SPEECH = re.compile(
-    rf"^(?:(?:and|but|then)\s+)*(?P<name>{NAME}|she|he|they)?\s*\b(?:said|says|told me|told us|answered|replied)\b(?:\s+that\b|\s*:|,)?\s*(?P<said>.*)$",
+    rf"^(?:(?:and|but|then)\s+)*(?P<name>{NAME}|she|he|they)?\s*\b(?:said|says|reckons|told me|told us|answered|replied)\b(?:\s+that\b|\s*:|,)?\s*(?P<said>.*)$",
     re.IGNORECASE,
 )
 
 
+_VERB = "|".join(sorted(VERBS))
 _SPLIT = re.compile(
-    r"[,;\n]+|(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bProf)\.\s+|\s+(?:and|but)\s+(?=(?:i|we|she|he|they|i'll|we'll|she'll|he'll|they'll)\b)|\.$",
+    r"[,;\n]+|(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bProf)\.\s+|\s+(?:and|but)\s+(?=(?:i|we|she|he|they|i'll|we'll|she'll|he'll|they'll)\b"
+    rf"|(?:(?:i|she|he|they)(?:ll|d)\s+(?:{_VERB})|hes|shes|theyre|im)\b)|\.$",
     re.IGNORECASE,
 )
 
@@ -49,7 +53,7 @@ def spoken(text: str) -> tuple[str, str, str]:
         return text, "", ""
     before = text[: quote.start()]
     speech = re.search(
-        rf"(?:^|[,;.]\s*|\band\s+)(?P<lead>(?:(?P<name>{NAME}|she|he|they)\s+)?(?:said|says|told me|told us)?\s*(?:that\s+)?:?\s*)$",
+        rf"(?:^|[,;.]\s*|\band\s+)(?P<lead>(?:(?P<name>{NAME}|she|he|they)\s+)?(?:said|says|reckons|told me|told us)?\s*(?:that\s+)?:?\s*)$",
         before,
         re.IGNORECASE,
     )

@@ -2,37 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from bot.cards import Block, Button, Buttons, Card, Draft, Facts, Quote, Text, Tone
 from bot.days import written
-from bot.model import Commitment, History, NextStep, Side, Standing, Touch
-from bot.phrases import said_after
-from bot.playbook.cadence import off_weekend
+from bot.model import Commitment, Deal, History, NextStep, Side, Standing, Touch
 from bot.playbook.drafts import Words
-from bot.playbook.questions import (
-    AskNextStep,
-    AskOurDate,
-    AskOutcome,
-    AskReopen,
-    AskSilence,
-    AskTheirDate,
-    AskTheyCameBack,
-    Question,
-)
-from bot.views.ending import they_came_back
+from bot.playbook.questions import COMES_FIRST, Question
 from bot.views.naming import OUTCOME_WORDS, deal_and_contact, people, promise_fact
+from bot.views.one_question import Unclear, left_open, missing, step_words
 
-FRIDAY = 4
-
-
-@dataclass(frozen=True)
-class Unclear:
-    """A date that could not be taken: two readings, or none."""
-
-    promise: Commitment
-    choices: tuple[date, ...] = ()
-    problem: str = ""
+NOTED = "Noted: "
 
 
 @dataclass(frozen=True)
@@ -44,6 +24,9 @@ class Logged:
     next_step: NextStep | None
     unclear: tuple[Unclear, ...]
     act_id: int
+    settled: tuple[Commitment, ...] = ()  # were open, and are done by what was told
+    perhaps: tuple[Commitment, ...] = ()  # may be done by it: asked
+    dropped: NextStep | None = None  # stood, and does not any more
 
 
 def logged_card(
@@ -64,8 +47,8 @@ def logged_card(
     if facts:
         blocks.append(Facts(facts))
     if touch.note:
-        blocks.append(Text(f"Noted: {touch.note}"))
-    blocks += _question(logged, question, history, today)
+        blocks.append(Text(f"{NOTED}{touch.note}"))
+    blocks += _question(logged, question, history.deal, today)
     blocks.append(Buttons((Button("Undo", f"undo {logged.act_id}", about=history.deal.label),)))
     if recap:
         blocks.append(Draft("To send: thanks and who does what", recap.text, recap.subject))
@@ -79,9 +62,15 @@ def _facts(logged: Logged, now: Standing, today: date) -> tuple[tuple[str, str],
         (label, "; ".join(promise_fact(promise, today) for promise in logged.promises if promise.side is side))
         for side, label in ((Side.theirs, "They will"), (Side.ours, "You will"))
     ]
+    pairs += [
+        (label, "; ".join(promise.text for promise in logged.settled if promise.side is side))
+        for side, label in ((Side.theirs, "They did"), (Side.ours, "You did"))
+    ]
+    if logged.dropped:
+        pairs.append(("Off", step_words(logged.dropped, today)))
     if logged.next_step:
         step = logged.next_step
-        pairs.append(("Next step", f"{step.what} {written(step.on, today)}{f' at {step.at}' if step.at else ''}"))
+        pairs.append(("Next step", f"{step_words(step, today)}{'' if step.agreed else ', their wish, not agreed yet'}"))
     if now.next_touch_on:
         back = written(now.next_touch_on, today) if now.next_touch_on > today else "today"
         pairs.append(("Back on your list", f"{back}: {now.why}"))
@@ -90,52 +79,8 @@ def _facts(logged: Logged, now: Standing, today: date) -> tuple[tuple[str, str],
     return tuple((label, value) for label, value in pairs if value)
 
 
-def _question(logged: Logged, question: Question | None, history: History, today: date) -> list[Block]:
-    if logged.unclear and not isinstance(question, AskTheyCameBack | AskReopen):
-        return list(_which_day(logged.unclear[0], today))
-    match question:
-        case AskTheirDate(promise=promise):
-            buttons = _dates_for(f"promise by {promise.id}", today)
-            return [Text(f"{said_after('By when will they', promise.text)}?", Tone.strong), Buttons(buttons)]
-        case AskOurDate(promise=promise):
-            buttons = _dates_for(f"promise by {promise.id}", today)
-            return [Text(f"{said_after('By when will you', promise.text)}?", Tone.strong), Buttons(buttons)]
-        case AskNextStep():
-            buttons = (
-                *_dates_for(f"next {history.deal.id}", today),
-                Button("None agreed", f"next {history.deal.id} none"),
-            )
-            return [Text("When do you speak next?", Tone.strong), Buttons(buttons)]
-        case AskSilence():
-            silence = Button("Do not contact them again", f"do not contact {history.deal.id}", primary=True)
-            later = Button("Ask again in 3 months", f"later {history.deal.id} in 3 months")
-            return [Text("Did they ask not to be contacted?", Tone.strong), Buttons((silence, later))]
-        case AskTheyCameBack():
-            asked = "They had asked not to be contacted. Did they come back themselves?"
-            return [Text(asked, Tone.strong), Buttons((they_came_back(history.deal),))]
-        case AskReopen():
-            reopen = Button("Reopen", f"reopen {history.deal.id}", primary=True)
-            return [Text("It was closed. Is it on again?", Tone.strong), Buttons((reopen,))]
-        case AskOutcome():
-            let_go = Button("Let go", f"let go {history.deal.id}")
-            later = Button("Ask again in 3 months", f"later {history.deal.id} in 3 months")
-            return [Text("That was a no. What now?", Tone.strong), Buttons((let_go, later))]
-        case None:
-            return []
-
-
-def _which_day(unclear: Unclear, today: date) -> tuple[Block, ...]:
-    text = unclear.promise.text
-    ask = f"{unclear.problem} Which day is “{text}” due?" if unclear.problem else f"Which day is “{text}” due?"
-    days = [
-        Button(written(day, today), f"promise by {unclear.promise.id} {day.isoformat()}") for day in unclear.choices
-    ]
-    buttons = tuple(days) or _dates_for(f"promise by {unclear.promise.id}", today)
-    return (Text(ask, Tone.strong), Buttons(buttons))
-
-
-def _dates_for(command: str, today: date, first: date | None = None) -> tuple[Button, ...]:
-    """The usual answers, this Friday or `first`, and a week on; any other date is typed."""
-    friday = today + timedelta(days=(FRIDAY - today.weekday()) % 7 or 7)
-    days = sorted({first or friday, off_weekend(today + timedelta(days=7))})
-    return tuple(Button(written(day, today), f"{command} {day.isoformat()}") for day in days)
+def _question(logged: Logged, question: Question | None, deal: Deal, today: date) -> list[Block]:
+    """One only; who asked for silence, or said no, is asked about first."""
+    wish = logged.next_step if logged.next_step and not logged.next_step.agreed else None
+    open_ = left_open(logged.unclear, logged.perhaps, wish, deal, today)
+    return open_ if open_ and not isinstance(question, COMES_FIRST) else missing(question, deal, today)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.cards import Block, Button, Buttons, Card, Facts, Line, Quote, Text
+from bot.views.logged import NOTED
 from bot.views.naming import counted
 
 
@@ -82,6 +83,8 @@ def _told(answer: Card) -> Iterator[str]:
             yield f"“{block.text}”"
         elif isinstance(block, Facts):
             yield from (f"{name.lower()}: {value}" for name, value in block.pairs)
+        elif isinstance(block, Text) and block.text.startswith(NOTED):
+            yield f"{block.text[:1].lower()}{block.text[1:]}"
 
 
 def _asked(one: Asked) -> Line:

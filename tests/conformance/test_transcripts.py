@@ -12,7 +12,7 @@ from tests.conversations.script import TRANSCRIPTS, played, rewrite
 
 @pytest.mark.parametrize("path", TRANSCRIPTS, ids=[path.stem for path in TRANSCRIPTS])
 def test_a_transcript_is_what_the_bot_says(path, stage, request):
-    if os.environ.get("FOLLOWTHROUGH_REWRITE") and "core-sqlite" in request.node.name:
+    if os.environ.get("FOLLOWTHROUGH_REWRITE") == "1" and "core-sqlite" in request.node.name:
         rewrite(path, stage)
         pytest.fail("rewritten: read it, then run without FOLLOWTHROUGH_REWRITE")
     for step, said in played(path, stage):

@@ -158,21 +158,14 @@ def played(path: Path, stage: Stage) -> Iterator[tuple[Step, list[str]]]:
 def rewrite(path: Path, stage: Stage) -> None:
     """Writes down what the bot answers now. For authors: read every line of it before you commit."""
     play = Play(stage)
-    out: list[str] = []
-    for raw in path.read_text(encoding="utf-8").splitlines():
-        if raw.startswith("  |"):
-            continue
-        out.append(raw)
-    path.write_text("\n".join(out) + "\n", encoding="utf-8")
-    steps = steps_of(path)
-    answers = [play.perform(step) for step in steps]
-    lines = path.read_text(encoding="utf-8").splitlines()
+    answers = [play.perform(step) for step in steps_of(path)]
+    lines = [raw for raw in path.read_text(encoding="utf-8").splitlines() if not raw.startswith("  |")]
     result: list[str] = []
     index = -1
     pending: list[str] = []
     for raw in lines:
         is_step = bool(raw.strip()) and not raw.startswith(("#", "  "))
-        if is_step or not raw.strip():
+        if not raw.startswith("  "):
             result += pending
             pending = []
         result.append(raw)

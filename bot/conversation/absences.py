@@ -1,0 +1,19 @@
+"""Their absence: nothing is due before they are back, and what they promised waits for it (row 34)."""
+
+from datetime import date
+
+from bot.conversation.exchange import Exchange
+from bot.model import Commitment, Deal, DecisionKind, Side, TurnKind
+from bot.playbook.results import open_promises
+
+
+def keep_absence(exchange: Exchange, deal: Deal, act_id: int, back: date, who: str) -> list[Commitment]:
+    """Stores that `who` is back on a day, and gives the promises of theirs that wait for it."""
+    history = exchange.store.history
+    history.add_decision(
+        act_id, deal.id, exchange.member.id, exchange.today, DecisionKind.absent, until_on=back, reason=who
+    )
+    waits = [p for p in open_promises(exchange.history(deal.id), Side.theirs) if p.due_on and p.due_on < back]
+    for promise in waits:
+        history.add_turn(act_id, promise, exchange.today, TurnKind.excused, due_on=back)
+    return waits

@@ -1,0 +1,99 @@
+"""What a call line settles of what was open: the promise that was handed over, and the next step that is off or moved."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from bot.conversation.exchange import Exchange
+from bot.model import Commitment, DecisionKind, History, NextStep, Side, TurnKind
+from bot.playbook.cadence import pending_step
+from bot.playbook.restating import nearly_settled, settled
+from bot.playbook.results import open_promises
+from bot.reading.calltext import CallReading
+from bot.reading.delivered import Delivered
+from bot.reading.steps import Dropped, Step
+
+_MEETINGS = frozenset({"meeting", "demo", "visit", "lunch", "workshop", "trial", "kickoff", "kick-off"})
+_CALLS = frozenset({"call", "review call"})
+
+
+@dataclass(frozen=True)
+class Settled:
+    """`promises` are done; of `perhaps` nobody can be sure, and it is asked."""
+
+    promises: tuple[Commitment, ...] = ()
+    perhaps: tuple[Commitment, ...] = ()
+
+
+def settle_promises(exchange: Exchange, act_id: int, before: History, reading: CallReading) -> Settled:
+    """Marks what was surely handed over as kept."""
+    done: dict[int, Commitment] = {}
+    perhaps: dict[int, Commitment] = {}
+    for handed in reading.delivered:
+        clear, maybe = _which(handed, before)
+        done |= {promise.id: promise for promise in clear}
+        perhaps |= {promise.id: promise for promise in maybe}
+    for promise in done.values():
+        exchange.store.history.add_turn(act_id, promise, exchange.today, TurnKind.kept)
+    return Settled(tuple(done.values()), tuple(p for p in perhaps.values() if p.id not in done))
+
+
+def _which(handed: Delivered, before: History) -> tuple[tuple[Commitment, ...], tuple[Commitment, ...]]:
+    other = Side.ours if handed.side is Side.theirs else Side.theirs
+    still, others = open_promises(before, handed.side), open_promises(before, other)
+    fits = settled(handed.thing, still)
+    rivals = () if handed.is_named else settled(handed.thing, others)
+    if len(fits) == 1 and not rivals:
+        return fits, ()
+    return (), (*fits, *rivals) or nearly_settled(handed.thing, still)
+
+
+def dropped_step(before: History, reading: CallReading, today: date) -> NextStep | None:
+    """The step on record that the line calls off, or that another day takes the place of."""
+    pending = pending_step(before)
+    if pending is None or pending.on < today:
+        return None
+    if reading.dropped:
+        return pending if _is_meant(pending, reading.dropped) else None
+    named = reading.next_step.what if reading.next_step else ""
+    step = step_to_keep(before, reading, today)
+    return pending if step and (not named or (not step.agreed and _is_same(pending.what, named))) else None
+
+
+def step_to_keep(before: History, reading: CallReading, today: date) -> Step | None:
+    """The step of the line under its name; None when it names none and none is open.
+
+    What they only wish for takes the place of that step, and of no other that was agreed.
+    """
+    step, pending = reading.next_step, pending_step(before)
+    if step and not step.agreed and not reading.dropped and _stands_beside(pending, step, today):
+        return None
+    if step is None or step.date.on is None or step.what:
+        return step
+    what = (reading.dropped.what if reading.dropped else "") or (
+        pending.what if pending and pending.on >= today else ""
+    )
+    return replace(step, what=what) if what else None
+
+
+def drop_step(exchange: Exchange, act_id: int, deal_id: int) -> None:
+    """The step is off and no other day is known: the next one is open again."""
+    exchange.store.history.add_decision(act_id, deal_id, exchange.member.id, exchange.today, DecisionKind.no_next_step)
+
+
+def _stands_beside(pending: NextStep | None, wish: Step, today: date) -> bool:
+    if pending is None or not pending.agreed or pending.on < today:
+        return False
+    return pending.on == wish.date.on or bool(wish.what and not _is_same(pending.what, wish.what))
+
+
+def _is_meant(pending: NextStep, dropped: Dropped) -> bool:
+    if dropped.days and pending.on not in dropped.days:
+        return False
+    return not dropped.what or _is_same(pending.what, dropped.what)
+
+
+def _is_same(pending: str, named: str) -> bool:
+    """ "the meeting" is a demo or a visit as well; a call is a call."""
+    return pending == named or any(
+        pending in kinds and named == general for kinds, general in ((_MEETINGS, "meeting"), (_CALLS, "call"))
+    )

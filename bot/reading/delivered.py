@@ -1,0 +1,61 @@
+"""What was handed over: "she sent the diary already", "I sent the quote", "got the figures from her"."""
+
+import re
+from dataclasses import dataclass, replace
+
+from bot.model import Side
+from bot.reading.speech import NAME
+
+
+@dataclass(frozen=True)
+class Delivered:
+    """`side` handed `thing` over, as the rep wrote it; `is_named` when it is told who did."""
+
+    side: Side
+    thing: str
+    is_named: bool = True
+
+
+_AND = r"^(?:(?:and|but|then|so|also)\s+)*"
+_ALREADY = r"(?:(?:has|have|had|['’](?:s|ve)|already|just|finally|now|also)\s*)*"
+_SENT = r"(?:sent|emailed|e-mailed|shared|forwarded|delivered|mailed|posted|brought|provided|handed over|passed on)"
+_TO_US = r"(?:\s+(?:over|across|through|on|back|me|us|her|him|them)\b)*"
+_THEY_SENT = re.compile(rf"{_AND}(?:she|he|they|{NAME})\s*{_ALREADY}\s*{_SENT}{_TO_US}\s+(?P<thing>.+)$", re.IGNORECASE)
+_WE_SENT = re.compile(rf"{_AND}(?P<we>(?:i|we)\s*)?{_ALREADY}\s*{_SENT}{_TO_US}\s+(?P<thing>.+)$", re.IGNORECASE)
+_WE_GOT = re.compile(
+    rf"{_AND}(?:(?:i|we)\s*)?{_ALREADY}\s*(?:got|received)\s+(?!back\b|no\b|it\b|in\b|on\b|off\b|through\b|hold\b)(?P<thing>.+?)(?:\s+from\s+(?:her|him|them|{NAME}))?$",
+    re.IGNORECASE,
+)
+_CAME = re.compile(
+    rf"{_AND}(?P<thing>(?:the|their|her|his|{NAME})\b.{{1,60}}?)\s+{_ALREADY}\s*(?:came|come|arrived|is|are)\s*(?:through|in|over|here)?$",
+    re.IGNORECASE,
+)
+_CAME_IN = re.compile(r"\b(?:(?:came|come|is|are)\s+(?:through|in|over|here)|arrived)$", re.IGNORECASE)
+_NOT = re.compile(
+    r"n['’]t\b|\b(?:hasnt|havent|hadnt|didnt|isnt|wasnt|not|never|yet|nothing|wrong|half|part|some|only|except|wants?|will|would|should|could|can|if|when|once|until|asked|needs?)\b",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(
+    r"(?:[\s,]+(?:already|thx|thanks|now|today|yesterday|this morning|this week|last night|earlier|too|at last"
+    r"|(?:to|for)\s+(?:me|us|her|him|them)))+[\s!.]*$",
+    re.IGNORECASE,
+)
+
+
+def delivered(clause: str) -> Delivered | None:
+    """None when nothing was handed over, or not surely: "hasn't sent", "sent the wrong one"."""
+    if _NOT.search(clause):
+        return None
+    plain = _AFTER.sub("", clause)
+    for pattern, side in ((_THEY_SENT, Side.theirs), (_WE_SENT, Side.ours), (_WE_GOT, Side.theirs)):
+        found = pattern.match(plain)
+        if found:
+            named = pattern is not _WE_SENT or bool(found["we"])
+            return Delivered(side, found["thing"], named)
+    came = _CAME.match(plain) if _CAME_IN.search(plain) else None
+    return Delivered(Side.theirs, came["thing"]) if came else None
+
+
+def in_their_words(handed: Delivered) -> Delivered:
+    """In a message of theirs "I sent it" means that they did, and "got it" that we did."""
+    return replace(handed, side=Side.ours if handed.side is Side.theirs else Side.theirs)

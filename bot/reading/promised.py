@@ -1,0 +1,126 @@
+"""A clause that promises becomes what is promised and by when. A day that cannot be read is said, never mailed."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from rapidfuzz import fuzz
+
+from bot.model import Side
+from bot.phrases import base_phrase, base_verb
+from bot.reading.clauses import is_soft
+from bot.reading.datewords import DateReading
+from bot.reading.speech import NAME
+
+
+@dataclass(frozen=True)
+class Promised:
+    """One promise. `text` fits after "to", or is the raw clause when that cannot be said."""
+
+    side: Side
+    text: str
+    due: DateReading | None
+    soft: bool
+    raw: str
+
+
+_OWED = re.compile(
+    rf"^(?:(?:and|but|then|so)\s+)*(?P<who>i|we|she|he|they|{NAME})\s+(?:still\s+)?owes?\s+(?P<whom>her|him|them|me|us|{NAME})\s+"
+    r"(?P<thing>(?!\d|[$€£]|one\b|nothing\b|money\b|an?\s+(?:apology|beer|drink|pint|coffee|lunch|favou?r)\b)\S.*)$",
+    re.IGNORECASE,
+)
+_CALLS = re.compile(r"^an?\s+(?:call|ring|answer|reply|visit)\b", re.IGNORECASE)
+_WILL_DO = re.compile(
+    r"^(?:and\s+)?(?:(?:i|we)(?:['’]ll)?\s+)?(?:(?:will|can|shall|gonna)\s+)*(?:do|doing)(?:\s+(?:it|that|so))?$",
+    re.IGNORECASE,
+)
+_THEN = re.compile(r"\s+(?:(?:on\s+)?that day|then|afterwards?|after that|by then|the same day)$", re.IGNORECASE)
+_TWO_ACTS = re.compile(
+    r"^(?P<who>(?:(?:and|but|then|so)\s+)*\S+)\s+(?P<first>.+?)\s+and\s+(?:then\s+)?(?P<second>(?P<verb>[a-z]+)\s+.+)$",
+    re.IGNORECASE,
+)
+_LAST_WORD = re.compile(
+    r"(?:\s+(?:by|on|next|this|until))*\s+(?P<word>[A-Za-z0-9]{4,10})(?:\s+(?:morning|afternoon|evening|am|pm|eod))?$"
+)
+_DAY_WORDS = (
+    "tomorrow", "today", "tonight", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+)  # fmt: skip
+_SLANG = frozenset({"tonite", "tomoz", "tmoro", "tmoz", "2moro", "2mrw", "2morrow"})
+_NOT_A_DAY = re.compile(
+    r"\b(?:the|an?|our|your|her|his|their|my|mr|mrs|ms|dr)\.?$", re.IGNORECASE
+)  # "visit the Sundry"
+_ALIKE = 79.0  # rapidfuzz points: "tomorow", "firday", "wensday"; not "money", "sandy", "holiday"
+
+
+_NOTHING = frozenset("do be have make get go come let take give keep put".split())
+
+
+def says_nothing(phrase: str) -> bool:
+    """ "can do Friday": a verb alone that promises nothing without its object."""
+    return phrase.lower() in _NOTHING
+
+
+def owed(clause: str) -> str:
+    """ "I owe him revised quote" -> "I send revised quote": a promise; empty when nothing is owed."""
+    found = _OWED.match(clause)
+    if not found:
+        return ""
+    ours = found["who"].lower() in {"i", "we"}
+    if ours == (found["whom"].lower() in {"me", "us"}):
+        return ""
+    whom = found["whom"].lower()
+    verb = (
+        (f"give {whom}" if whom in {"her", "him", "them", "me", "us"} else "give them")
+        if _CALLS.match(found["thing"])
+        else "send"
+    )
+    return f"{found['who']} will {verb} {found['thing']}"
+
+
+def is_its_day(clause: str, dates: Sequence[DateReading]) -> bool:
+    """ "will do tmrw morning": the day of what was promised just before."""
+    if len(dates) != 1 or dates[0].end < len(clause.rstrip(" .")):
+        return False
+    return bool(_WILL_DO.match(clause[: dates[0].start].strip()))
+
+
+def acts_of(clause: str, dates: Sequence[DateReading]) -> Iterator[str]:
+    """ "he's gonna talk to his brother and ring me back on the 4th": two acts, when the day is the second's alone."""
+    found = _TWO_ACTS.match(clause)
+    verb = found["verb"].lower() if found else ""
+    if found and base_verb(verb) == verb and dates and dates[-1].start > found.start("second"):
+        first = f"{found['who']} {found['first']}"
+        if is_soft(base_phrase(first) or "") or any(day.end <= found.end("first") for day in dates):
+            yield first
+            yield f"{re.sub(r'[^A-Za-z].*', '', found['who'])} will {found['second']}"
+            return
+    yield clause
+
+
+def promised(clause: str, side: Side, dates: Sequence[DateReading], before: DateReading | None = None) -> Promised:
+    """`before` is the day named last in the line, to which "then" points."""
+    due = dates[-1] if dates else None
+    bare = f"{clause[: due.start]} {clause[due.end :]}".strip() if due else clause.strip(" .,;")
+    then = _THEN.search(bare) if due is None and before else None
+    if then and before:
+        due, bare = replace(before, not_before=False), bare[: then.start()]
+    phrase = base_phrase(bare)
+    unread = _misspelt(phrase or bare) if due is None else None
+    if unread:
+        due = DateReading(text=unread["word"], problem=f"I can't read “{unread['word']}” as a day.")
+        bare = (phrase or bare)[: unread.start()]
+        phrase = base_phrase(bare)
+    soft = is_soft(phrase or bare)
+    if due and due.not_before and due.on:
+        due = replace(due, on=None)
+    return Promised(side, phrase or " ".join(bare.split()).strip(" .,;"), due, soft, clause)
+
+
+def _misspelt(phrase: str) -> re.Match[str] | None:
+    """A last word that looks like a day and is none."""
+    found = _LAST_WORD.search(phrase)
+    if not found or _NOT_A_DAY.search(phrase[: found.start()]):
+        return None
+    word = found["word"].lower()
+    near = word in _SLANG or any(fuzz.ratio(word, day) >= _ALIKE for day in _DAY_WORDS)
+    return found if near and word.removesuffix("s") not in _DAY_WORDS else None

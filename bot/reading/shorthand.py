@@ -1,0 +1,57 @@
+"""What a thumb leaves out: apostrophes ("id bring it", "hes away") and the capital of a name that is known.
+
+A word is only touched where nothing else can be meant: "id" before a verb, "hes" anywhere.
+"""
+
+import re
+from collections.abc import Sequence
+
+from bot.phrases import VERBS, base_verb
+
+_VERB = "|".join(sorted(VERBS))
+_BEFORE = (
+    r"^(?:(?:and|but|then|so)\s+)*"
+    r"(?:(?:(?:i|we|she|he|they)\s+)?(?:said|told\s+\w+|promised(?:\s+(?:her|him|them|me|us))?|agreed)\s+(?:that\s+)?)?"
+)
+_JOINED = re.compile(
+    rf"(?P<before>(?i:{_BEFORE}))(?P<who>[Ii]|[Hh]e|[Ss]he|[Tt]hey)(?P<end>ll|d)(?=\s+(?:(?:also|then|just)\s+)?(?:{_VERB})\b)"
+)
+_ONE_WORD = re.compile(r"\b(?P<who>he|she|they|i|we)(?P<end>(?<=e)s|(?<=y)re|(?<=[iI])m|(?<=y)ll|ve)\b", re.IGNORECASE)
+_CLASHES = frozenset({"wed", "wes"})  # a weekday, a name
+_NO_NAMES = frozenset("will may can mark april june art sue bill grant frank rich hope joy dawn faith grace".split())
+_TITLES = frozenset({"dr", "mr", "mrs", "ms", "prof", "herr", "frau", "mme"})
+
+
+def spelled(clause: str) -> str:
+    """One clause with the apostrophes that were left out: "id bring it" -> "I'd bring it"."""
+
+    def apart(found: re.Match[str]) -> str:
+        if f"{found['who']}{found['end']}".lower() in _CLASHES:
+            return found[0]
+        return f"{found.groupdict().get('before') or ''}{found['who']}'{found['end']}"
+
+    return _ONE_WORD.sub(apart, _JOINED.sub(apart, clause, count=1))
+
+
+def named(text: str, people: Sequence[str]) -> str:
+    """The same letters, a known person's name with its capitals where a clause begins: "omar said" -> "Omar said"."""
+    names = sorted({name for person in people for name in _called(person)}, key=len, reverse=True)
+    if not names:
+        return text
+    cased = {name.lower(): name for name in names}
+    begins = re.compile(
+        rf"(?P<lead>^\s*|[,;:.\n]\s*|\b(?:and|but|then|so)\s+)(?P<name>{'|'.join(map(re.escape, names))})(?=['’]s\b|[^\w'’-]|$)",
+        re.IGNORECASE,
+    )
+    return begins.sub(lambda found: found["lead"] + cased.get(found["name"].lower(), found["name"]), text)
+
+
+def _called(person: str) -> list[str]:
+    words = [word for word in person.split() if word]
+    if not words or len(person.lower()) != len(person):
+        return []
+    first = words[0].rstrip(".").lower()
+    if first in _TITLES:
+        return [" ".join(words)]
+    plain = first in _NO_NAMES or base_verb(first) is not None
+    return [" ".join(words), *([] if plain else [words[0]])]

@@ -1,0 +1,183 @@
+"""The next step in a clause: agreed, moved, wished for by them, or called off; and a day before which they want nothing."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from bot.model import Side
+from bot.reading.clauses import clause_of, is_negated
+from bot.reading.datewords import FRIDAY, DateReading
+from bot.reading.speech import NAME
+
+
+@dataclass(frozen=True)
+class Step:
+    """`what` is empty when only the day is told: then it is the step that was open. Not `agreed`: they wish for it."""
+
+    what: str
+    date: DateReading
+    raw: str
+    agreed: bool = True
+
+
+@dataclass(frozen=True)
+class Dropped:
+    """A step that will not be. Without `what` and `days` it is the one that was open."""
+
+    what: str = ""
+    days: tuple[date, ...] = ()
+
+
+_STEP = re.compile(
+    r"^(?:(?:and|then|next|next step|we|i|agreed|booked|set up|to|will|'ll|speak|let's|a|the)[\s:]+)*"
+    r"(?P<what>call|ring|speak|talk|meeting|meet|demo|visit|site visit|lunch|workshop|trial|kick-?off|review call)\b",
+    re.IGNORECASE,
+)
+_STEP_NAMES = {"ring": "call", "speak": "call", "talk": "call", "meet": "meeting", "site visit": "visit"}
+_KIND = r"(?:review call|site visit|call|demo|meeting|visit|lunch|workshop|trial|kick-?off)"
+_WHO = rf"^(?:(?:and|but|then|so)\s+)*(?:(?:she|he|they|{NAME})\s*)?"
+_ANYBODY = rf"^(?:(?:and|but|then|so)\s+)*(?:(?:she|he|they|i|we|{NAME})\s+)?(?:(?:has|have|had)\s+(?:to\s+)?)?"
+_OUR = r"(?:(?:the|our|that|this|his|her|their|my|tomorrow['’]?s|today['’]?s)\s+)*"
+_DONT_CALL = re.compile(
+    r"\b(?:don['’]?t|do not|not|nothing|no (?:call|contact))\b.{0,40}\b(?:before|until|till)\b", re.IGNORECASE
+)
+_UNTIL = re.compile(r"^(?:not |until|till?\b|before|after)", re.IGNORECASE)
+_GOES_ON = re.compile(
+    r"\b(?:deputy|stand[- ]?in|(?:goes?|going) ahead|still on|without (?:her|him|them)|in (?:her|his|their) (?:place|stead))\b",
+    re.IGNORECASE,
+)
+_WANTS = (
+    r"(?:wants?|(?:would|['’]d)\s+(?:like|prefer)|prefers?|asked|asks|hopes|suggests?|suggested|proposes|proposed)\b\s*"
+)
+_RESTART = re.compile(
+    rf"{_WHO}{_WANTS}(?:to\s+)?(?:restart|resume|revisit|reconnect|pick\s+(?:it|this|things|that)?\s*(?:back\s+)?up|(?:talk|speak|start)\s+again"
+    r"|(?:come|get)\s+back\s+to\s+(?:it|this|us)|wait|pause|hold off|(?:leave|park)\s+(?:it|this))"
+    r"(?:\s+(?:it|this|things|again|the\s+(?:talks?|conversation|discussions?|project|evaluation|trial|pilot|process)))*"
+    r"(?:\s+(?:in|until|till|from|around|about|the))*$",
+    re.IGNORECASE,
+)
+_WISH = re.compile(
+    rf"(?:{_WHO}{_WANTS}(?:for\s+)?(?:to\s+)?|^(?:could|can)\s+we\s+)"
+    rf"(?:(?:push|move|shift|reschedule)(?:\s+back)?(?:\s+(?:to|for))?|(?:do|have|move|push|shift|reschedule|make|hold)\s+(?:it|that|this|{_OUR}(?P<moved>{_KIND})|a\s+(?P<new>{_KIND}))(?:\s+(?:back|to|for|on))*"
+    rf"|(?P<talk>meet|talk|speak)(?:\s+again)?|(?:{_OUR}|an?\s+)(?P<named>{_KIND})(?:\s+(?:on|for|to))?)$",
+    re.IGNORECASE,
+)
+_RATHER = re.compile(
+    rf"(?:{_WHO}{_WANTS}(?:to\s+)?|^(?:could|can)\s+we\s+)(?:do|say)?$|^(?:let['’]?s\s+)?(?:do|try|make it|say)$",
+    re.IGNORECASE,
+)
+_CAN_DO = re.compile(rf"{_WHO}(?:can|could)\s+(?:only\s+)?(?:do|make)(?:\s+it)?$", re.IGNORECASE)
+_MOVED = re.compile(
+    rf"{_ANYBODY}{_OUR}(?:(?P<what>{_KIND})\s+)?(?:(?:is|was|has been|had to be|got|gets)\s+)?(?:now\s+)?"
+    r"(?:moved?|push(?:ed)?|postponed?|rescheduled?|shift(?:ed)?|delay(?:ed)?|put off|put back|brought forward|re-?book(?:ed)?|rearranged?)"
+    rf"(?:\s+(?:it|{_OUR}(?P<thing>{_KIND})))?(?:\s+(?:back|out|forward|on))?(?:\s+(?:to|until|till|for))*"
+    r"(?P<unread>\s+(?:(?:early|mid|late|next|the|new|some ?time|in)\s+)*(?:week|month|year|spring|summer|autumn|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*))?$",
+    re.IGNORECASE,
+)
+_CANT_MAKE = re.compile(
+    r"\b(?:can['’]?t|cannot|can not|could ?n['’]?t|won['’]?t|(?:won['’]?t be |not |un)able to)\s+(?P<verb>make|do|attend|join|come to)"
+    rf"(?:\s+(?:it|to|on|for))*(?P<its>\s+{_OUR}(?P<what>{_KIND})?)?(?:\s+(?:on|any ?more|after all|now|instead))*$",
+    re.IGNORECASE,
+)
+_CALLED_OFF = re.compile(
+    rf"{_ANYBODY}(?:cancel(?:s|led|ed)?|call(?:ed|s)? off|postponed?|scrapped)\s+{_OUR}(?P<what>{_KIND})(?:\s+(?:on|for))?$",
+    re.IGNORECASE,
+)
+_IS_OFF = re.compile(
+    rf"^(?:(?:and|but|then|so)\s+)*{_OUR}(?P<what>{_KIND})(?:['’]s)?(?:\s+on)?\s+(?:(?:is|was|got|gets|has been)\s+)?(?:cancell?ed|off|called off|postponed)"
+    r"(?:\s+(?:for now|by (?:her|him|them)|(?:because|due to)\b.*))?$",
+    re.IGNORECASE,
+)
+
+
+def agreed_step(clause: str, dates: Sequence[DateReading], today: date) -> Step | None:
+    found = _STEP.match(clause)
+    if not found or not dates or is_negated(clause) or dates[0].on is None:
+        return None
+    rest = clause[found.end() : dates[0].start].strip()
+    what = found["what"].lower()
+    if rest and not re.match(
+        r"^(?:again|back|with|on|at|next|booked|set|agreed|is|about|her|him|them|me|us|for|by|in)\b",
+        rest,
+        re.IGNORECASE,
+    ):
+        return None
+    if re.match(r"is\s+(?:off|cancell?ed)\b", rest, re.IGNORECASE):
+        return None
+    if clause_of(clause).side is Side.theirs and what in {"talk", "speak"}:
+        return None
+    first = dates[0].first_on
+    day_of_contact = replace(dates[0], on=_on_working_day(max(first, today))) if first else dates[0]
+    return Step(_STEP_NAMES.get(what, what), day_of_contact, clause)
+
+
+def moved_step(clause: str, dates: Sequence[DateReading], *, alone: bool) -> Step | Dropped | None:
+    """ "demo moved to Mon 10am"; with `alone`, also "postponed until Mon", which names no step."""
+    rest = _without(clause, dates)
+    found = _MOVED.match(rest)
+    if not found:
+        return None
+    what = _kind(found["what"] or found["thing"])
+    if not (what or alone):
+        return None
+    target = dates[-1] if dates else None
+    if target and target.on and not target.first_on and not found["unread"]:
+        return Step(what, target, clause)
+    return Dropped(what) if what else None
+
+
+def wished_step(clause: str, dates: Sequence[DateReading]) -> Step | None:
+    """ "wants to do it Mon 10am instead": a day of theirs, which nobody has agreed to yet."""
+    if len(dates) != 1 or dates[0].on is None or dates[0].first_on or dates[0].not_before:
+        return None
+    rest = _without(clause, dates)
+    bare = re.sub(r"\s+(?:instead|if possible|please|rather)\b", "", rest, flags=re.IGNORECASE).strip()
+    found = _WISH.match(bare)
+    if found:
+        talk = {"meet": "meeting", "talk": "call", "speak": "call"}.get((found["talk"] or "").lower(), "")
+        return Step(talk or _kind(found["moved"] or found["new"] or found["named"]), dates[0], clause, agreed=False)
+    rather = _CAN_DO.match(bare) or (("instead" in clause.lower() or dates[0].at) and _RATHER.match(bare))
+    return Step("", dates[0], clause, agreed=False) if rather else None
+
+
+def dropped_step(clause: str, dates: Sequence[DateReading]) -> Dropped | None:
+    """ "can't make the demo tomorrow", "cancelled the meeting", "call is off"."""
+    its = [reading for reading in dates if not _UNTIL.match(reading.text)]
+    days = tuple(day for reading in its for day in ((reading.on,) if reading.on else reading.choices))
+    rest = _without(clause, dates)
+    found = _CANT_MAKE.search(rest)
+    if found:
+        named = found["what"] or days or (found["verb"].lower() == "make" and rest.lower().endswith("make it"))
+        return Dropped(_kind(found["what"]), days) if named else None
+    found = _CALLED_OFF.match(rest) or _IS_OFF.match(rest)
+    return Dropped(_kind(found["what"]), days) if found else None
+
+
+def goes_on(text: str) -> bool:
+    """ "can't make it, sending her deputy": the step stands without that person."""
+    return bool(_GOES_ON.search(text))
+
+
+def wait(clause: str, dates: Sequence[DateReading]) -> DateReading | None:
+    """ "don't call before 6 April", "wants to restart mid January": their date, never a promise."""
+    if not dates or not (dates[0].first_on or dates[0].on):
+        return None
+    if not _DONT_CALL.search(clause) and not _RESTART.match(clause[: dates[0].start].strip()):
+        return None
+    return replace(dates[0], on=dates[0].first_on or dates[0].on, not_before=True)
+
+
+def _without(clause: str, dates: Sequence[DateReading]) -> str:
+    for found in reversed(dates):
+        clause = f"{clause[: found.start]} {clause[found.end :]}"
+    return " ".join(clause.split())
+
+
+def _kind(word: str | None) -> str:
+    low = (word or "").lower()
+    return _STEP_NAMES.get(low, low)
+
+
+def _on_working_day(day: date) -> date:
+    return day + timedelta(days=max(0, 7 - day.weekday())) if day.weekday() > FRIDAY else day

@@ -1,0 +1,113 @@
+"""The one question after a log: what the line left open first, then what is missing (voice.md 1.1)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from bot.cards import Block, Button, Buttons, Text, Tone
+from bot.days import written
+from bot.model import Commitment, Deal, NextStep
+from bot.phrases import said_after
+from bot.playbook.cadence import off_weekend
+from bot.playbook.questions import (
+    AskNextStep,
+    AskOurDate,
+    AskOutcome,
+    AskReopen,
+    AskSilence,
+    AskTheirDate,
+    AskTheyCameBack,
+    Question,
+)
+from bot.views.ending import they_came_back
+
+FRIDAY = 4
+_TYPED = frozenset({"call", "demo", "meeting", "visit"})  # what "next Acme" takes by name
+
+
+@dataclass(frozen=True)
+class Unclear:
+    """A date that could not be taken: two readings, or none."""
+
+    promise: Commitment
+    choices: tuple[date, ...] = ()
+    problem: str = ""
+
+
+def left_open(
+    unclear: Sequence[Unclear], perhaps: Sequence[Commitment], wish: NextStep | None, deal: Deal, today: date
+) -> list[Block]:
+    """What the line did not say clearly: a day, whether a promise is settled by it, whether a day is agreed."""
+    if unclear:
+        return list(_which_day(unclear[0], today))
+    if perhaps:
+        return list(_did_that_settle(perhaps))
+    return _is_it_agreed(wish, deal, today) if wish else []
+
+
+def missing(question: Question | None, deal: Deal, today: date) -> list[Block]:
+    match question:
+        case AskTheirDate(promise=promise):
+            buttons = _dates_for(f"promise by {promise.id}", today)
+            return [Text(f"{said_after('By when will they', promise.text)}?", Tone.strong), Buttons(buttons)]
+        case AskOurDate(promise=promise):
+            buttons = _dates_for(f"promise by {promise.id}", today)
+            return [Text(f"{said_after('By when will you', promise.text)}?", Tone.strong), Buttons(buttons)]
+        case AskNextStep():
+            buttons = (
+                *_dates_for(f"next {deal.id}", today),
+                Button("None agreed", f"next {deal.id} none"),
+            )
+            return [Text("When do you speak next?", Tone.strong), Buttons(buttons)]
+        case AskSilence():
+            silence = Button("Do not contact them again", f"do not contact {deal.id}", primary=True)
+            later = Button("Ask again in 3 months", f"later {deal.id} in 3 months")
+            return [Text("Did they ask not to be contacted?", Tone.strong), Buttons((silence, later))]
+        case AskTheyCameBack():
+            asked = "They had asked not to be contacted. Did they come back themselves?"
+            return [Text(asked, Tone.strong), Buttons((they_came_back(deal),))]
+        case AskReopen():
+            reopen = Button("Reopen", f"reopen {deal.id}", primary=True)
+            return [Text("It was closed. Is it on again?", Tone.strong), Buttons((reopen,))]
+        case AskOutcome():
+            let_go = Button("Let go", f"let go {deal.id}")
+            later = Button("Ask again in 3 months", f"later {deal.id} in 3 months")
+            return [Text("That was a no. What now?", Tone.strong), Buttons((let_go, later))]
+        case None:
+            return []
+
+
+def step_words(step: NextStep, today: date) -> str:
+    return f"{step.what} {written(step.on, today)}{f' at {step.at}' if step.at else ''}"
+
+
+def _is_it_agreed(wish: NextStep, deal: Deal, today: date) -> list[Block]:
+    what = wish.what if wish.what in _TYPED else "meeting"
+    agreed = Button("Yes, agreed", f"next {deal.id} {what} {wish.on.isoformat()} {wish.at}".strip())
+    return [Text(f"Is the {step_words(wish, today)} agreed?", Tone.strong), Buttons((agreed,))]
+
+
+def _which_day(unclear: Unclear, today: date) -> tuple[Block, ...]:
+    text = unclear.promise.text
+    ask = f"{unclear.problem} Which day is “{text}” due?" if unclear.problem else f"Which day is “{text}” due?"
+    days = [
+        Button(written(day, today), f"promise by {unclear.promise.id} {day.isoformat()}") for day in unclear.choices
+    ]
+    buttons = tuple(days) or _dates_for(f"promise by {unclear.promise.id}", today)
+    return (Text(ask, Tone.strong), Buttons(buttons))
+
+
+def _did_that_settle(perhaps: Sequence[Commitment]) -> tuple[Block, ...]:
+    if len(perhaps) == 1:
+        text = perhaps[0].text
+        done = Button("Yes, done", f"promise kept {perhaps[0].id}", about=text)
+        return (Text(f"Did that settle “{text}”?", Tone.strong), Buttons((done,)))
+    buttons = tuple(Button(p.text[:60], f"promise kept {p.id}", about=p.text) for p in perhaps)
+    return (Text("Which promise did that settle?", Tone.strong), Buttons(buttons))
+
+
+def _dates_for(command: str, today: date, first: date | None = None) -> tuple[Button, ...]:
+    """The usual answers, this Friday or `first`, and a week on; any other date is typed."""
+    friday = today + timedelta(days=(FRIDAY - today.weekday()) % 7 or 7)
+    days = sorted({first or friday, off_weekend(today + timedelta(days=7))})
+    return tuple(Button(written(day, today), f"{command} {day.isoformat()}") for day in days)
