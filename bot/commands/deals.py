@@ -132,10 +132,11 @@ AboutDeals = (
 )  # fmt: skip
 
 _WHERE = re.compile(
-    r"^(?:so,?\s+)?where (?:are|do|were) we (?:now |sit |stand |right now )*(?:on|with|at|about|re)?\b[:\s]*"
-    r"(?P<who>.*?)[?\s.!]*$",
+    r"^(?:so,?\s+)?(?:where (?:are|do|were) we (?:now |sit |stand |right now )*(?:on|with|at|about|re)?\b[:\s]*(?P<who>.*?)"
+    r"|where(?: is|['’]?s) (?P<team>(?:my|the|our) team)(?: at)?|how (?:is|are|goes|are things with|is it going with) (?P<how>.+?)(?: doing| going| today)?)[?\s.!]*$",
     re.IGNORECASE,
 )
+_NOBODY = frozenset({"you", "it", "things", "life", "everything", "we", "i"})
 _AMOUNT_AT_END = re.compile(
     r"^(?P<who>.+?)[\s:,]+(?:to |at |for )?(?P<amount>[^\w\s]{0,3}\s?\d[\d.,' ]*(?:\s?[km]\b)?(?:\s?[^\W\d]{1,4}|\s?[€$£¥])?)$",
     re.IGNORECASE,
@@ -147,7 +148,10 @@ def asked_where(line: str) -> Where | Nonsense | None:
     asked = _WHERE.match(line)
     if asked is None:
         return None
-    return Where(asked["who"].strip()) if asked["who"].strip() else Nonsense(line, "where")
+    who = (asked["who"] or asked["team"] or asked["how"] or "").strip()
+    if asked["how"] and who.lower() in _NOBODY:
+        return None
+    return Where(who) if who else Nonsense(line, "where")
 
 
 def where(rest: str) -> Where | Nonsense:

@@ -40,13 +40,22 @@ def upcoming(exchange: Exchange) -> Reply:
 
 def _whose(exchange: Exchange, wanted: str) -> list[Member] | Reply:
     """Whose deals: the member's own, a named rep's whom they may see, or everybody's whom they may see."""
-    seen = [member for member in exchange.store.members.all() if member.id in exchange.owners]
     if not wanted:
         return [exchange.member]
     if wanted.lower() == "all":
-        return seen
-    found = [m for m in seen if wanted.casefold() in {m.name.casefold(), m.first_name.casefold()}]
-    return found or note(f"You see no deals of anybody called “{wanted[:40]}”. Type deals for your own.")
+        return _seen(exchange)
+    return called(exchange, wanted) or note(
+        f"You see no deals of anybody called “{wanted[:40]}”. Type deals for your own."
+    )
+
+
+def called(exchange: Exchange, name: str) -> list[Member]:
+    """Those of that name, or first name, whose deals the member may see."""
+    return [m for m in _seen(exchange) if name.casefold() in {m.name.casefold(), m.first_name.casefold()}]
+
+
+def _seen(exchange: Exchange) -> list[Member]:
+    return [member for member in exchange.store.members.all() if member.id in exchange.owners]
 
 
 def _who(name: DealName) -> str:

@@ -1,8 +1,11 @@
 """Answers "where are we on Acme?" and "what can I say?" from the record."""
 
 from bot.cards import Reply
+from bot.commands.deals import Deals
+from bot.conversation import planning
 from bot.conversation.exchange import Exchange
-from bot.conversation.finding import find_deal
+from bot.conversation.finding import find_deal, meant
+from bot.conversation.team import team
 from bot.model import DealState, first_name
 from bot.playbook.drafts import definitive, email, phone, sendable, voicemail
 from bot.playbook.facts import facts_of
@@ -11,11 +14,17 @@ from bot.views.ending import asked_for_silence
 from bot.views.where import where_card
 from bot.views.words import words_card
 
+_TEAM = frozenset({"my team", "the team", "our team", "team"})
+
 
 def where(exchange: Exchange, who: str) -> Reply:
+    """A deal by its name; for who leads others also a rep, or the team."""
+    if who.casefold() in _TEAM and not meant(exchange, who).ids:
+        return Reply(team(exchange))
     deal = find_deal(exchange, who, lambda id_: f"where {id_}")
     if isinstance(deal, Reply):
-        return deal
+        is_a_rep = planning.called(exchange, who) and not meant(exchange, who).ids
+        return planning.deals(exchange, Deals(who)) if is_a_rep else deal
     history = exchange.history(deal.id)
     owner = exchange.names.get(deal.owner_id, "nobody")
     now = exchange.standing(history)

@@ -1,0 +1,21 @@
+"""A manager's team: each rep's day in figures, read by two queries for all of them."""
+
+from collections.abc import Mapping
+
+from bot.cards import Card
+from bot.conversation.exchange import Exchange
+from bot.model import Side
+from bot.store import Load
+from bot.views.team import RepToday, team_card
+
+
+def team(exchange: Exchange) -> Card:
+    """Whom the member leads, directly or through others."""
+    reps = sorted(exchange.owners - {exchange.member.id})
+    loads = exchange.store.teams.loads(reps, exchange.today)
+    late = exchange.store.teams.late(reps, exchange.today)
+    return team_card([_day(exchange.names[rep], loads.get(rep, Load()), late.get(rep, {})) for rep in reps])
+
+
+def _day(name: str, load: Load, late: Mapping[Side, int]) -> RepToday:
+    return RepToday(name, load.open, load.due, late.get(Side.ours, 0), late.get(Side.theirs, 0))
