@@ -170,10 +170,10 @@ _THEY_ARE_AWAY = re.compile(
 
 
 def log(rest: str) -> AboutCalls:
-    lines = tuple(line.strip() for line in rest.splitlines() if line.strip())
+    lines = tuple(line.strip() for line in rest.splitlines() if re.search(r"\w", line))
     if len(lines) > 1:
         return LogLines(lines)
-    line = lines[0] if lines else ""
+    line = re.sub(r"^with\s+", "", lines[0], flags=re.IGNORECASE) if lines else ""
     return LogLine(line) if re.search(r"[:,;\s-]\s*\S", line) and not line.lstrip("#").isdigit() else OpenLog(line)
 
 

@@ -133,7 +133,12 @@ AboutDeals = (
 
 _WHERE = re.compile(
     r"^(?:so,?\s+)?(?:where (?:are|do|were) we (?:now |sit |stand |right now )*(?:on|with|at|about|re)?\b[:\s]*(?P<who>.*?)"
+    r"|what (?:do|did) (?:i|we) (?:owe|promise)(?: to)? (?P<owed>.+?)"
     r"|where(?: is|['’]?s) (?P<team>(?:my|the|our) team)(?: at)?|how (?:is|are|goes|are things with|is it going with) (?P<how>.+?)(?: doing| going| today)?)[?\s.!]*$",
+    re.IGNORECASE,
+)
+_TO_DO = re.compile(
+    r"^(?:(?:to|about)\s+)?(?:(?:call|ring|phone|email|write(?: to)?|chase|contact|speak (?:to|with)|talk to)\s+)?",
     re.IGNORECASE,
 )
 _NOBODY = frozenset({"you", "it", "things", "life", "everything", "we", "i"})
@@ -148,7 +153,7 @@ def asked_where(line: str) -> Where | Nonsense | None:
     asked = _WHERE.match(line)
     if asked is None:
         return None
-    who = (asked["who"] or asked["team"] or asked["how"] or "").strip()
+    who = (asked["who"] or asked["team"] or asked["owed"] or asked["how"] or "").strip()
     if asked["how"] and who.lower() in _NOBODY:
         return None
     return Where(who) if who else Nonsense(line, "where")
@@ -237,6 +242,11 @@ def keep_form(who: str, fields: Mapping[str, str]) -> Keep | Nonsense:
     return (
         Keep(who, fields.get("why", "").strip(), fields.get("until", "").strip()) if who else Nonsense("keep", "keep")
     )
+
+
+def remind(rest: str) -> Later | Nonsense:
+    """ "remind me to call Acme on Tuesday"."""
+    return later(_TO_DO.sub("", rest))
 
 
 def later(rest: str) -> Later | Nonsense:

@@ -98,7 +98,7 @@ def _what(rest: str) -> Command:
 
 
 _READERS: dict[str, _Reader] = {
-    **dict.fromkeys(("logcall", "log", "call"), calls.log),
+    **dict.fromkeys(("logcall", "log", "call", "log call", "log a call"), calls.log),
     "done": calls.done,
     "promise": calls.promise,
     **dict.fromkeys(("reply", "replied"), calls.reply),
@@ -122,6 +122,7 @@ _READERS: dict[str, _Reader] = {
     **dict.fromkeys(("deal contact", "contact"), deals.contact),
     **dict.fromkeys(("who can see", "who sees"), _needs(deals.WhoCanSee, "who can see")),
     **dict.fromkeys(("later", "snooze"), deals.later),
+    "remind me": deals.remind,
     "keep": deals.keep,
     **dict.fromkeys(("let go", "letgo", "let go of"), deals.let_go),
     "won": deals.won,
@@ -146,4 +147,4 @@ _READERS: dict[str, _Reader] = {
     "share": _needs(people.Share, "share"),
 }
 _SLIPS = [phrase for phrase in _READERS if len(phrase) >= 4]  # noqa: PLR2004 - shorter ones are near everything
-_WITH_LINES = frozenset({"logcall", "log", "call", "check", "start", "start with", "again"})
+_WITH_LINES = frozenset({"logcall", "log", "call", "log call", "log a call", "check", "start", "start with", "again"})

@@ -58,8 +58,8 @@ def keep_after_failure(store: Store, member_id: int, message: Message, now: Any)
 def open_drafts(exchange: Exchange) -> Reply:
     """What was typed and has become nothing yet, the newest first."""
     kept = [(draft, _text(draft)) for draft in exchange.store.drafts.open_of(exchange.member.id, 50)]
-    shown = [Kept(draft.id, draft.at.astimezone(exchange.zone), text) for draft, text in kept if text][:_SHOWN]
-    return Reply(drafts_card(shown, exchange.today))
+    said = [Kept(draft.id, draft.at.astimezone(exchange.zone), text) for draft, text in kept if text]
+    return Reply(drafts_card(said[:_SHOWN], len(said[_SHOWN:]), exchange.today))
 
 
 def drop(exchange: Exchange, draft_id: int) -> Reply:

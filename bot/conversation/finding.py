@@ -75,6 +75,8 @@ def find_deal(
         deal = exchange.store.deals.one(match.ids[0], exchange.owners)
         if deal is not None:
             return deal
+    if not match.ids and (named := name_at_start(exchange, who)):
+        match = Match(meant(exchange, named).ids)  # what follows the name was not understood: asked, never dropped
     if not match.ids:
         asks = not exchange.line and create is None
         return nothing_known_of(who) if asks else no_such_deal(who, new())

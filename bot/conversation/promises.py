@@ -8,7 +8,7 @@ from bot.commands.calls import Promise, Verdict
 from bot.commands.splitting import when_and_who
 from bot.conversation.choosing_days import day_or_question, who_then_when
 from bot.conversation.exchange import Exchange
-from bot.conversation.finding import find_deal, meant
+from bot.conversation.finding import find_deal, meant, name_at_start
 from bot.days import written
 from bot.model import Commitment, CommitmentState, Deal, Side, TurnKind
 from bot.phrases import said_after
@@ -47,16 +47,16 @@ def _which_then_when(exchange: Exchange, command: Promise) -> tuple[str, str]:
 
 
 def _find(exchange: Exchange, command: Promise) -> Commitment | Reply:
-    """The promise by its number, by words of it, or by its deal: "12", "case study", "Acme", "Acme: case study"."""
+    """The promise by its number, by words of it, or by its deal: "12", "case study", "Acme", "Acme case study"."""
     number = number_from(command.which)
     if number is not None:
         found = exchange.store.history.commitment(number, exchange.owners)
         if found is not None:
             return found
         return note(f"No promise of yours has the number {number}. Type followups to see what is open.")
-    who, _, words = command.which.partition(":")
-    match = meant(exchange, who)
     worded = exchange.store.history.promises_with(command.which.split(), exchange.owners)
+    who, words = _deal_and_words(exchange, command.which)
+    match = meant(exchange, who)
     if len(worded) == 1 and not match.ids:
         return worded[0]
     if not match.ids or not command.which.strip():
@@ -75,6 +75,13 @@ def _find(exchange: Exchange, command: Promise) -> Commitment | Reply:
     return (
         _which(exchange, deal, tuple(fitting), command) if fitting else note(f"{deal.label}: no such promise is open.")
     )
+
+
+def _deal_and_words(exchange: Exchange, which: str) -> tuple[str, str]:
+    """ "Acme: case study", or "Acme case study" when only its beginning is a deal's name."""
+    who, colon, words = which.partition(":")
+    named = "" if colon or meant(exchange, who).ids else name_at_start(exchange, which)
+    return (named, which[len(named) :]) if named else (who, words)
 
 
 def _which(exchange: Exchange, deal: Deal, still: Sequence[Commitment], command: Promise) -> Reply:

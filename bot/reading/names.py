@@ -128,14 +128,18 @@ def _exact(wanted: str, known: Sequence[Known]) -> tuple[int, ...]:
 
 
 def _by_words(wanted: str, known: Sequence[Known]) -> tuple[int, ...]:
-    """The first words of the company ("harbour" for Harbour Foods), else words that all occur in the full name."""
+    """The first words of the company ("harbour" for Harbour Foods), else words that all occur in the full name and its people's."""
     starts = tuple(deal.id for deal in known if f"{_names(deal)[0]} ".startswith(f"{wanted} "))
     if starts:
         return starts
     words = set(wanted.split())
     if all(len(word) < 3 for word in words):  # noqa: PLR2004 - "a", "of" fit everywhere
         return ()
-    return tuple(deal.id for deal in known if words <= set(_names(deal)[1].split()))
+    return tuple(deal.id for deal in known if words <= {*_names(deal)[1].split(), *_people(deal)})
+
+
+def _people(deal: Known) -> list[str]:
+    return [word for person in deal.contacts for word in key(person).split()]
 
 
 def _formerly(wanted: str, known: Sequence[Known]) -> tuple[int, ...]:

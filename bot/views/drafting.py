@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from bot.cards import Button, Card, Line, Reply, Text
+from bot.cards import Button, Card, Line, Reply, Text, Tone
 from bot.days import written
 from bot.views.asking import note
+from bot.views.naming import counted
 
 _LONGEST = 200
 
@@ -18,10 +19,12 @@ class Kept:
     text: str
 
 
-def drafts_card(kept: Sequence[Kept], today: date) -> Card:
+def drafts_card(kept: Sequence[Kept], older: int, today: date) -> Card:
+    """The newest ones; what was dropped or logged makes room for `older` ones."""
     if not kept:
         return Card("Nothing is waiting", (Text("All that you typed has become something."),))
-    return Card("Typed, and not logged yet", tuple(_line(draft, today) for draft in kept))
+    more = (Text(f"{counted(older).capitalize()} older; they come up as these go.", Tone.quiet),) if older else ()
+    return Card("Typed, and not logged yet", (*(_line(draft, today) for draft in kept), *more))
 
 
 def _line(draft: Kept, today: date) -> Line:
