@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 
 from rapidfuzz import fuzz, process
 
-from bot.commands import calls, deals, own, people
+from bot.commands import asking, calls, deals, own, people
 from bot.commands.calls import AboutCalls
 from bot.commands.deals import AboutDeals
 from bot.commands.nonsense import Nonsense
@@ -28,7 +28,7 @@ def command_from(text: str, fields: Mapping[str, str] | None = None) -> Command:
     phrase, rest = _phrase(typed)
     if fields is not None:
         return _from_form(phrase, " ".join(rest.split()), fields, line)
-    asked = deals.asked_where(line)
+    asked = asking.asked_where(line)
     if asked:
         return asked
     if phrase:
@@ -108,7 +108,7 @@ _READERS: dict[str, _Reader] = {
     **dict.fromkeys(("prep", "prepare"), _needs(calls.Prep, "prep")),
     "check": _needs(calls.Check, "check"),
     **dict.fromkeys(("resume", "drafts"), calls.resume),
-    **dict.fromkeys(("where", "where is", "where we are", "whereweare"), deals.where),
+    **dict.fromkeys(("where", "where is", "where we are", "whereweare"), asking.where),
     **dict.fromkeys(("followups", "followup", "due", "today", "list"), deals.followups),
     **dict.fromkeys(("what", "what's", "whats"), _what),
     **dict.fromkeys(("upcoming", "coming up", "next two weeks"), _alone(deals.Upcoming)),
