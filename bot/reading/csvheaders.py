@@ -37,19 +37,19 @@ _SIGNS = {"salesforce": "stage", "hubspot": "title", "pipedrive": "title"}  # be
 
 # The name of a field in a mapping by hand -> our field, and headers that suggest it.
 BY_HAND: Mapping[str, tuple[str, tuple[str, ...]]] = {
-    "id": ("external_id", ("id", "opportunity id", "deal id", "record id", "number", "key")),
-    "title": ("title", ("title", "name", "deal", "deal name", "opportunity", "opportunity name", "project", "product", "subject")),
-    "company": ("company", ("company", "account", "account name", "customer", "client", "organization", "organisation", "firm")),
-    "contact": ("contact", ("contact", "contact name", "contact person", "person")),
-    "owner": ("owner", ("owner", "owner id", "sales agent", "sales rep", "rep", "salesperson", "assigned to", "responsible")),
+    "id": ("external_id", ("id", "opportunity id", "deal id", "record id", "number", "key", "ref", "reference", "nr", "no", "nummer")),
+    "title": ("title", ("title", "name", "deal", "deal name", "opportunity", "opportunity name", "project", "product", "subject", "what", "about", "topic", "betreff", "projekt")),
+    "company": ("company", ("company", "account", "account name", "customer", "client", "organization", "organisation", "firm", "firma", "kunde", "prospect", "business")),
+    "contact": ("contact", ("contact", "contact name", "contact person", "person", "who", "ansprechpartner", "buyer")),
+    "owner": ("owner", ("owner", "owner id", "sales agent", "sales rep", "rep", "salesperson", "assigned to", "responsible", "sales person", "verkäufer", "zuständig")),
     "stage": ("stage", ("stage", "deal stage", "stage name", "phase", "pipeline stage")),
     "status": ("status", ("status", "state", "result", "outcome")),
-    "value": ("value", ("value", "amount", "close value", "deal value", "price", "total", "revenue")),
-    "currency": ("currency", ("currency", "currency code")),
-    "closes": ("closes_on", ("close date", "closing date", "expected close", "expected close date", "closes")),
-    "last-contact": ("crm_contact_on", ("last contact", "last contacted", "last activity", "last activity date", "last call")),
-    "next-step": ("crm_next_step", ("next step", "next action", "to do")),
-    "reason": ("reason", ("lost reason", "loss reason", "closed lost reason")),
+    "value": ("value", ("value", "amount", "close value", "deal value", "price", "total", "revenue", "worth", "size", "wert", "betrag", "umsatz")),
+    "currency": ("currency", ("currency", "currency code", "ccy", "cur", "währung")),
+    "closes": ("closes_on", ("close date", "closing date", "expected close", "expected close date", "closes", "expected", "due", "abschluss", "closing")),
+    "last-contact": ("crm_contact_on", ("last contact", "last contacted", "last activity", "last activity date", "last call", "last spoke", "last spoken", "last touch", "spoke on", "letzter kontakt")),
+    "next-step": ("crm_next_step", ("next step", "next action", "to do", "next", "nächster schritt")),
+    "reason": ("reason", ("lost reason", "loss reason", "closed lost reason", "why lost", "reason")),
 }  # fmt: skip
 
 

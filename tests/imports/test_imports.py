@@ -86,6 +86,13 @@ def test_days_that_an_earlier_import_has_filled_are_full(team):
     assert len(days) == 3
 
 
+def test_an_owner_is_known_by_a_first_name_that_nobody_else_has(team):
+    rows = b"Id,Name,Account Name,StageName,Owner\n1,40 seats,Acme,Prospecting,Tom\n2,Pilot,Borealis,Prospecting,Nobody Here\n"
+    load(team, rows)
+    assert "Acme" in team.text("Tom", "deals")
+    assert "Borealis" in team.text("Maria", "deals")
+
+
 def test_the_line_of_an_imported_deal_offers_no_longer_a_deal_and_one_press_ticks_it(team):
     load(team, exports.salesforce(1, stages=("Prospecting",)))
     team.forward(days=1)

@@ -146,6 +146,14 @@ def test_a_suggestion_uses_each_column_once_and_only_fields_that_exist():
     assert found.keys() <= BY_HAND.keys()
 
 
+def test_the_headers_of_a_list_made_by_hand_suggest_their_fields():
+    found = suggested(("Ref", "Firma", "Who", "About", "Worth", "Ccy", "Last spoke", "Expected"))
+    assert found == {
+        "id": "Ref", "company": "Firma", "contact": "Who", "title": "About", "value": "Worth", "currency": "Ccy",
+        "last-contact": "Last spoke", "closes": "Expected",
+    }  # fmt: skip
+
+
 def test_a_header_row_is_the_same_whatever_its_case_and_spaces_but_not_in_another_order():
     assert signature(("Close Date", "Name")) == signature(("close_date", "NAME"))
     assert signature(("Name", "Close Date")) != signature(("Close Date", "Name"))
