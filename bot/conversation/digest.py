@@ -136,7 +136,7 @@ def _news(exchange: Exchange, batch: _Batch) -> list[str]:
     last_sent = batch.last_sent.get(member.id)
     given = [new for new in batch.handed_over.get(member.id, ()) if last_sent is None or new.at > last_sent]
     answered = batch.answered.get(member.id)
-    givers = sorted({first_name(new.giver) for new in given})
+    givers = sorted({first_name(new.giver, "somebody") for new in given})
     news = [handed_over([new.label for new in given], givers)] if given else []
     if answered and _ends_first_week(member, today, batch.began.get(member.id)):
         news.append(first_week(answered.in_their_words, answered.open))

@@ -110,4 +110,4 @@ class Exchange:
 
     def visible_to(self, deal: Deal) -> list[str]:
         """The owner, their manager, and nobody else."""
-        return [first_name(name) for name in self.store.members.seeing(deal.owner_id)]
+        return [first_name(name, "somebody") for name in self.store.members.seeing(deal.owner_id)]

@@ -11,9 +11,9 @@ from bot.conversation.absences import keep_absence
 from bot.conversation.exchange import Exchange
 from bot.conversation.settling import Settled, drop_step, dropped_step, settle_promises, step_to_keep
 from bot.days import written
-from bot.model import Commitment, Deal, History, NextStep, Outcome, Touch, TurnKind
+from bot.model import Commitment, Deal, History, NextStep, Outcome, Touch, TurnKind, first_name
 from bot.playbook.drafts import sendable, thank_you
-from bot.playbook.facts import contact_of, first_name
+from bot.playbook.facts import contact_of
 from bot.playbook.questions import COMES_FIRST, question_after_log
 from bot.playbook.restating import restated
 from bot.playbook.results import is_sign_of_life, open_promises

@@ -13,8 +13,8 @@ from bot.conversation.exchange import Exchange
 from bot.conversation.finding import find_deal, name_at_start, people_of
 from bot.conversation.recording import record
 from bot.days import written
-from bot.model import Deal, DecisionKind, Outcome, Result, Side
-from bot.playbook.facts import contact_of, first_name
+from bot.model import Deal, DecisionKind, Outcome, Result, Side, first_name
+from bot.playbook.facts import contact_of
 from bot.playbook.results import open_promises
 from bot.reading.calltext import CallReading, read_rest
 from bot.reading.delivered import in_their_words

@@ -73,7 +73,11 @@ def _why_not(exchange: Exchange, act: Act) -> str:
 
 
 def _taken_back_by(exchange: Exchange, act: Act) -> str:
-    who = "you" if act.undone_by == exchange.member.id else first_name(exchange.names.get(act.undone_by or 0, ""))
+    who = (
+        "you"
+        if act.undone_by == exchange.member.id
+        else first_name(exchange.names.get(act.undone_by or 0, ""), "somebody")
+    )
     return f"Already taken back by {who}{f' {_when(exchange, act.undone_at)}' if act.undone_at else ''}"
 
 
@@ -84,7 +88,7 @@ def _others(exchange: Exchange, act: Act, undone: Undone) -> str:
     if not later:
         return ""
     said = "; ".join(
-        f"{first_name(exchange.names.get(other.member_id, ''))}, {_when(exchange, other.at)}: {other.summary}"
+        f"{first_name(exchange.names.get(other.member_id, ''), 'somebody')}, {_when(exchange, other.at)}: {other.summary}"
         for other in later[:_NAMED]
     )
     more = f"; and {len(later) - _NAMED} more" if len(later) > _NAMED else ""

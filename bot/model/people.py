@@ -6,10 +6,14 @@ from enum import StrEnum
 
 from bot.model.standing import Policy
 
+_TITLES = frozenset({"dr", "mr", "mrs", "ms", "prof", "herr", "frau", "mme"})
 
-def first_name(name: str, otherwise: str = "somebody") -> str:
-    """The first word of a person's name; `otherwise` when the name is blank."""
-    return next(iter(name.split()), otherwise)
+
+def first_name(name: str, otherwise: str = "") -> str:
+    """The first word of a person's name, "Mrs Adeyemi" with her title; `otherwise` when the name is blank."""
+    words = name.split()
+    titled = len(words) > 1 and words[0].rstrip(".").lower() in _TITLES
+    return " ".join(words[:2]) if titled else next(iter(words), otherwise)
 
 
 class Role(StrEnum):

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bot.days import FULL_WEEKDAYS, promised
-from bot.model import Commitment, History, NextStep, Side
+from bot.model import Commitment, History, NextStep, Side, first_name
 from bot.phrases import fits_after_to, for_them
 from bot.playbook.cadence import held_until, off_weekend, pending_step, working_day_after
 from bot.playbook.cliches import is_clean
-from bot.playbook.facts import Facts, facts_of, first_name, may_quote
+from bot.playbook.facts import Facts, facts_of, may_quote
 from bot.playbook.results import open_promises
 
 

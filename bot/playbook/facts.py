@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.days import promised, spoken
-from bot.model import Commitment, CommitmentState, History, NextStep, Side, TurnKind
+from bot.model import Commitment, CommitmentState, History, NextStep, Side, TurnKind, first_name
 from bot.phrases import for_them
 from bot.playbook.cadence import pending_step
 from bot.playbook.results import last_conversation, last_said, open_promises, person_called
@@ -89,12 +89,6 @@ def contact_of(history: History) -> str:
     named = next((touch.contact for touch in reversed(history.touches) if touch.contact), "")
     known = person_called(named, history.contacts)
     return (known.name if known else named) or (history.contacts[-1].name if history.contacts else "")
-
-
-def first_name(contact: str) -> str:
-    words = contact.split()
-    titled = len(words) > 1 and words[0].rstrip(".").lower() in {"dr", "mr", "mrs", "ms", "prof", "herr", "frau", "mme"}
-    return " ".join(words[:2]) if titled else (words[0] if words else "")
 
 
 def topic_of(history: History) -> str:

@@ -136,6 +136,6 @@ def _contact(person: Contact) -> str:
 
 def _touch(touch: Touch, names: Mapping[int, str], today: date, *, own: bool) -> str:
     what = "they got in touch" if touch.inbound else OUTCOME_WORDS[touch.outcome]
-    by = "" if own else f" ({first_name(names.get(touch.member_id, ''))})"
+    by = "" if own else f" ({first_name(names.get(touch.member_id, ''), 'somebody')})"
     said = f": “{touch.said}”" if touch.said else f": {touch.note}" if touch.note else ""
     return f"{written(touch.on, today)}, {what}{by}{said}"

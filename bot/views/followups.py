@@ -10,10 +10,10 @@ from datetime import date
 
 from bot.cards import Block, Button, Buttons, Card, Line, Text, Tone
 from bot.days import written
-from bot.model import Commitment, DealState, History, Policy, Standing
+from bot.model import Commitment, DealState, History, Policy, Standing, first_name
 from bot.playbook.agenda import Due, Group
 from bot.playbook.cadence import pending_step, wakes_on
-from bot.playbook.facts import contact_of, first_name
+from bot.playbook.facts import contact_of
 from bot.playbook.openers import opener
 from bot.playbook.questions import question_for_them
 from bot.playbook.results import is_silence_untold

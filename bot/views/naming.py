@@ -3,8 +3,8 @@
 from datetime import date
 
 from bot.days import near, written
-from bot.model import Commitment, Deal, History, Outcome, Side, Standing
-from bot.playbook.facts import contact_of, first_name
+from bot.model import Commitment, Deal, History, Outcome, Side, Standing, first_name
+from bot.playbook.facts import contact_of
 
 OUTCOME_WORDS = {
     Outcome.connected: "call",

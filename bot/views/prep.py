@@ -6,9 +6,9 @@ from zoneinfo import ZoneInfo
 
 from bot.cards import Block, Button, Buttons, Card, Facts, Line, Quote, Text, Tone
 from bot.days import written
-from bot.model import History, Side, Standing
+from bot.model import History, Side, Standing, first_name
 from bot.playbook.cadence import pending_step
-from bot.playbook.facts import contact_of, first_name, newest_kept, thing_in
+from bot.playbook.facts import contact_of, newest_kept, thing_in
 from bot.playbook.questions import question_for_them
 from bot.playbook.results import last_said, open_promises
 from bot.views.naming import OUTCOME_WORDS, deal_and_contact, promise_fact

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot.days import written
-from bot.model import OPEN_STATES, DealState
-from bot.playbook.facts import first_name
+from bot.model import OPEN_STATES, DealState, first_name
 
 _ENDED = {
     DealState.won: "won",

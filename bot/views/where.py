@@ -8,9 +8,9 @@ from datetime import date
 
 from bot.cards import Block, Button, Buttons, Card, Facts, Quote, Text, Tone
 from bot.days import written
-from bot.model import Commitment, DealState, History, Side, Standing
+from bot.model import Commitment, DealState, History, Side, Standing, first_name
 from bot.playbook.cadence import held_until, pending_step
-from bot.playbook.facts import contact_of, first_name
+from bot.playbook.facts import contact_of
 from bot.playbook.results import is_qualified, last_said, open_promises
 from bot.playbook.standing import is_open
 from bot.views.naming import deal_and_owner, people, promise_fact
