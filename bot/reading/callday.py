@@ -23,13 +23,14 @@ _AT_END = re.compile(
 )
 _DATED = re.compile(r"^\s*(?P<day>[^:]{3,25}?\d[^:]{0,12}?|\d[^:]{2,25}?)\s*:\s+(?P<rest>\S.*)$", re.DOTALL)
 _TODAY = re.compile(r"\b(?:today|just\s+now|this\s+(?:morning|afternoon|evening)|tonight)\b", re.IGNORECASE)
+_AND_TODAY = re.compile(r"[,;.]\s*(?:and\s+|but\s+|then\s+)*today\b", re.IGNORECASE)  # two calls in one line
 _BEHIND = re.compile(rf"^(?P<who>.+?)[\s,]+(?:on\s+)?{_PAST}$", re.IGNORECASE)
 
 
 def call_day(rest: str, today: date, *, day_first: bool) -> tuple[date | None, str]:
     """(the day, what is left of the line); None when the call is today's, or when that is not sure."""
     found = _AT_HEAD.match(rest)
-    if found:
+    if found and not _AND_TODAY.search(rest):
         return _kept(_day_of(found, today), found["rest"], rest, today)
     found = _VERB_AFTER.match(rest) or _AT_END.match(rest)
     if found and not _TODAY.search(rest):

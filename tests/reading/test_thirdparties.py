@@ -119,7 +119,7 @@ def test_what_the_new_one_will_do_is_theirs():
         ("last Fri: left a message", 20, Outcome.left_message), ("24 Nov: no answer", 24, Outcome.no_answer),
         ("no answer yesterday", 24, Outcome.no_answer), ("spoke to Bea two days ago, she signs Fri", 23, Outcome.connected),
         ("on 20 November: spoke to Bea", 20, Outcome.connected), ("day before yesterday: busy", 23, Outcome.busy),
-        ("called Bea last Friday; no answer", 20, Outcome.no_answer), ("ytd: no answer", None, Outcome.no_answer),
+        ("called Bea last Friday; no answer", 20, Outcome.no_answer), ("yesterday: she signs today", 24, Outcome.connected), ("ytd: no answer", None, Outcome.no_answer),
     ],
 )  # fmt: skip
 def test_a_call_of_an_earlier_day(line, day, outcome):
@@ -141,7 +141,7 @@ def test_promises_of_an_earlier_call_are_dated_from_today():
         "she checked with finance yesterday", "she sent the counts yesterday, signs Fri", "yesterday she sent the counts", "tomorrow: demo",
         "30 Nov: demo", "40 days ago: no answer", "left vm yesterday, spoke to her today", "last Friday's demo went well", "in 3 days: demo",
         "Bea called yesterday and wants a quote", "spoke about yesterday's outage", "no answer since last Fri", "Fri: no answer", "24 Nov is fine",
-        "tried yesterday, got her this morning",
+        "tried yesterday, got her this morning", "yesterday: lvm; today: she called back", "yesterday: no answer, today she rang me",
     ],
 )  # fmt: skip
 def test_a_call_of_today(line):
