@@ -1,6 +1,7 @@
 """Which deal is meant. Two that could be meant always ask; none offers to create it; never by guesswork (C22)."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from bot.cards import Reply
 from bot.commands import number_from
@@ -20,6 +21,14 @@ def meant(exchange: Exchange, who: str) -> Match:
     """The deals that a name may mean. Those that hold its words come from the store; all names are read for a typo only."""
     names = exchange.store.deals.named(exchange.owners, words_of(who)) if words_of(who) else ()
     return match_deal(who, _known(names), all_names=lambda: exchange.first_names)
+
+
+def deal_called(exchange: Exchange, who: str) -> int | None:
+    """The one deal whose own name this is, as it was typed; a person's name is none."""
+    words = words_of(who)
+    names = exchange.store.deals.named(exchange.owners, words) if words else ()
+    match = match_deal(who, [replace(known, contacts=()) for known in _known(names)])
+    return match.ids[0] if match.sure else None
 
 
 def mention(exchange: Exchange, text: str) -> int | None:

@@ -8,10 +8,11 @@ from bot.commands.calls import LogForm, LogLine, LogLines, Resume
 from bot.conversation import drafting
 from bot.conversation.creating import LONGEST_NAME, create_deal
 from bot.conversation.exchange import Exchange
-from bot.conversation.finding import find_deal, meant, mention, name_at_start, people_of, suggestions
+from bot.conversation.finding import deal_called, find_deal, meant, mention, name_at_start, people_of, suggestions
 from bot.conversation.recording import record
 from bot.conversation.repeats import earlier_today, meaning_of, once_more
 from bot.model import Deal, Outcome, Result, Side
+from bot.reading.callday import day_behind
 from bot.reading.calltext import CallReading, read_promises, read_rest
 from bot.reading.promised import Promised
 from bot.reading.speech import split_head
@@ -36,6 +37,8 @@ def open_form(exchange: Exchange, who: str) -> Reply:
 
 def log_line(exchange: Exchange, text: str, deal: Deal | None = None) -> Reply:
     """`Acme: sent pricing, she checks with finance by Fri`, or just a name, which opens the form."""
+    if deal is None and len(lines := lines_in(exchange, text)) > 1:
+        return log_lines(exchange, LogLines(lines))
     who, rest = who_and_rest(exchange, text)
     if deal is None:
         if not who:
@@ -53,9 +56,27 @@ def log_line(exchange: Exchange, text: str, deal: Deal | None = None) -> Reply:
 
 def log_lines(exchange: Exchange, command: LogLines) -> Reply:
     """The day's calls at once: each line is an act of its own, and one read-back shows them all (voice.md 1.7)."""
-    if len(command.lines) > _MOST_LINES:
-        return note(f"That is {len(command.lines)} lines; I take {_MOST_LINES} at once. Send it in parts.")
-    return Reply(pasted_card([_pasted(exchange, line) for line in command.lines]))
+    lines = [part for line in command.lines for part in lines_in(exchange, line)]
+    if len(lines) > _MOST_LINES:
+        return note(f"That is {len(lines)} lines; I take {_MOST_LINES} at once. Send it in parts.")
+    return Reply(pasted_card([_pasted(exchange, line) for line in lines]))
+
+
+def lines_in(exchange: Exchange, text: str) -> tuple[str, ...]:
+    """ "Harbour: priya says ok; Tamar: jory picked the hull" is two calls, when each part begins with a deal of its own."""
+    lines: list[str] = []
+    deals: list[int] = []
+    for part in text.split(";"):
+        who, mark, _ = part.partition(":")
+        deal = deal_called(exchange, who.strip()) if mark else None
+        if deal is not None and deal not in deals:
+            deals.append(deal)
+            lines.append(part.strip())
+        elif lines:
+            lines[-1] = f"{lines[-1]};{part}"
+        else:
+            return (text,)
+    return tuple(lines)
 
 
 def _pasted(exchange: Exchange, line: str) -> Pasted:
@@ -132,7 +153,9 @@ def resume(exchange: Exchange, command: Resume) -> Reply:
         return drafting.drop(exchange, command.draft)
     deal: Deal | None = None
     if command.deal == "new":
-        deal = create_deal(exchange, draft["form"]["deal"] if "form" in draft else split_head(draft["line"])[0])
+        deal = create_deal(
+            exchange, draft["form"]["deal"] if "form" in draft else who_and_rest(exchange, draft["line"])[0]
+        )
     elif command.deal:
         found = find_deal(exchange, command.deal, lambda id_: f"resume {command.draft} {id_}")
         if isinstance(found, Reply):
@@ -164,6 +187,9 @@ def deal_or_question(exchange: Exchange, who: str, content: Mapping[str, object]
 def who_and_rest(exchange: Exchange, text: str) -> tuple[str, str]:
     """The deal's name stands before the colon, or is whatever first words name a deal: "acme dana, got stats"."""
     who, rest = split_head(text)
+    dated = day_behind(who, exchange.today, day_first=exchange.day_first) if rest else None
+    if dated and deal_called(exchange, who) is None:
+        return dated[0], f"{dated[1]}: {rest}"
     if meant(exchange, who).sure:
         return who, rest
     named = name_at_start(exchange, text.replace(":", " : "))
@@ -172,7 +198,9 @@ def who_and_rest(exchange: Exchange, text: str) -> tuple[str, str]:
 
 def _says_nothing(reading: CallReading) -> bool:
     """Only a name was typed: the form asks for the rest."""
-    read = reading.said or reading.promises or reading.next_step or reading.not_before or reading.note
+    read = (
+        reading.said or reading.promises or reading.next_step or reading.not_before or reading.note or reading.contact
+    )
     return not read and reading.outcome is Outcome.connected
 
 

@@ -38,23 +38,31 @@ def record(exchange: Exchange, deal: Deal, reading: CallReading, *, inbound: boo
     """Stores the call in one act, and answers with what was understood."""
     act_id = exchange.act(f"logged {_what(reading, inbound=inbound)} with {deal.label}")
     before = exchange.history(deal.id)
+    on = reading.called_on or exchange.today
     touch_id = exchange.store.history.add_touch(
-        act_id, deal.id, exchange.member.id, exchange.now, exchange.today, reading.outcome, reading.result,
+        act_id, deal.id, exchange.member.id, exchange.now - (exchange.today - on), on, reading.outcome, reading.result,
         said=reading.said, note=reading.note, contact=reading.contact, inbound=inbound,
     )  # fmt: skip
-    known = {person.name.casefold() for person in before.contacts}
-    if reading.contact and reading.contact.casefold() not in known:
-        exchange.store.history.add_contact(act_id, deal.id, reading.contact)
+    _keep_contact(exchange, before, act_id, reading)
     kept = _keep(exchange, before, act_id, reading)
     _keep_absence(exchange, deal, act_id, reading)
     history, now = exchange.refresh(deal.id)
     touch = next(touch for touch in history.touches if touch.id == touch_id)
     logged = _logged(history, touch, kept)
     question = question_after_log(history, now.state, exchange.today)
-    thankful = is_sign_of_life(touch) and logged.promises and not isinstance(question, COMES_FIRST)
+    is_theirs = not reading.gone and not reading.successor  # else we spoke about them, with somebody else
+    thankful = is_theirs and is_sign_of_life(touch) and logged.promises and not isinstance(question, COMES_FIRST)
     recap = sendable(thank_you(history, exchange.speaker, exchange.today)) if thankful else None
     card = logged_card(history, now, logged, question, recap, exchange.visible_to(deal), exchange.today)
     return Reply(card)
+
+
+def _keep_contact(exchange: Exchange, before: History, act_id: int, reading: CallReading) -> None:
+    """Who is named and new; a phone that was told adds to who is known."""
+    known = {person.name.casefold() for person in before.contacts}
+    phone = reading.successor.phone if reading.successor else ""
+    if reading.contact and (phone or reading.contact.casefold() not in known):
+        exchange.store.history.add_contact(act_id, before.deal.id, reading.contact, phone=phone)
 
 
 def _keep(exchange: Exchange, before: History, act_id: int, reading: CallReading) -> Kept:

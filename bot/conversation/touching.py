@@ -23,6 +23,7 @@ from bot.reading.reported import as_told, is_told
 from bot.views.asking import note
 from bot.views.followups import words_after_silence
 from bot.views.naming import back_on, promise_line
+from bot.views.one_question import when_next
 from bot.views.touching import COUNTED, settled, which_promise
 from bot.worktime import roll
 
@@ -125,6 +126,8 @@ def next_step(exchange: Exchange, command: Next) -> Reply:
     deal = find_deal(exchange, command.who, lambda id_: f"next {id_} {command.when}")
     if isinstance(deal, Reply):
         return deal
+    if not command.when:
+        return when_next(deal, exchange.today)
     history = exchange.store.history
     if command.when.lower() in {"none", "nothing", "none agreed"}:
         act_id = exchange.act(f"{deal.label}: no next step agreed")

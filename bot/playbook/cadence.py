@@ -59,7 +59,9 @@ def holding(history: History) -> Decision | None:
     if not holds:
         return None
     newest = holds[-1]
-    overtaken = any(touch.act_id > newest.act_id and is_heard(touch) for touch in history.touches)
+    overtaken = any(
+        touch.act_id > newest.act_id and touch.on >= newest.on and is_heard(touch) for touch in history.touches
+    )
     return None if overtaken else newest
 
 

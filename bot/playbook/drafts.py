@@ -13,8 +13,8 @@ from bot.model import Commitment, History, NextStep, Side, first_name
 from bot.phrases import fits_after_to, for_them
 from bot.playbook.cadence import held_until, off_weekend, pending_step, working_day_after
 from bot.playbook.cliches import is_clean
-from bot.playbook.facts import Facts, facts_of, may_quote
-from bot.playbook.results import open_promises
+from bot.playbook.facts import Facts, facts_of, may_quote, may_say
+from bot.playbook.results import open_promises, told_last
 
 
 @dataclass(frozen=True)
@@ -116,7 +116,7 @@ def definitive(history: History, speaker: Speaker, today: date) -> Words | None:
 
 def thank_you(history: History, speaker: Speaker, today: date) -> Words | None:
     """Thank-you and receipt in one (voice.md 1.9): both sides' promises, so that they can correct it."""
-    call = history.touches[-1] if history.touches else None
+    call = told_last(history)
     if call is None:
         return None
     ours, theirs = (_promises(_of_act(history, side, call.act_id), today) for side in (Side.ours, Side.theirs))
@@ -186,7 +186,9 @@ def _promises(promises: Iterable[Commitment], today: date) -> str:
     spoken = []
     for promise in promises:
         phrase = for_them(promise.text)
-        if phrase and fits_after_to(phrase):  # else it is shown for editing, and never said (voice.md 4)
+        if (
+            phrase and fits_after_to(phrase) and may_say(phrase)
+        ):  # else it is shown for editing, and never said (voice.md 4)
             day = f" by {promised(promise.due_on, today)}" if promise.due_on else ""
             verb = "will " if promise.side is Side.ours else ""
             spoken.append(f"{verb}{phrase}{day}")

@@ -18,6 +18,12 @@ _SENSITIVE = re.compile(
     r"|cost|costs|discount|fired|quit|laid off|leaving|layoffs?|confidential|secret|lawyers?|idiots?|hate|damn)\b",
     re.IGNORECASE,
 )
+# Of a person or a firm in need: not in a quotation, and not in a promise either.
+_PRIVATE = re.compile(
+    r"\b(?:broke|bankrupt\w*|insolven\w*|redundan\w*|sacked|divorc\w*|ill|illness|sick|cancer|hospital|surgery|pregnan\w*|died|death|dying|funeral"
+    r"|depress\w*|burn-?out|affair|arrested|sued|lawsuit)\b",
+    re.IGNORECASE,
+)
 _MAX_QUOTE_WORDS = 16
 _SENT = re.compile(
     r"^(?:send|share|email|mail|forward|bring|deliver|provide|get|prepare|make|write|draft|finish|revise|drop off)\s+"
@@ -61,7 +67,7 @@ def facts_of(history: History) -> Facts:
     fresh = [p for p in open_promises(history, Side.theirs) if not (p.due_on and spoke_on and p.due_on < spoke_on)]
     their = next(iter(fresh), None)
     ours = next(iter(open_promises(history, Side.ours)), None)
-    phrase = (for_them(their.text) or "") if their else ""
+    phrase = (for_them(their.text) or "") if their and may_say(their.text) else ""
     new = newest_kept(history)
     return Facts(
         name=first_name(contact_of(history)),
@@ -81,7 +87,12 @@ def facts_of(history: History) -> Facts:
 
 def may_quote(said: str) -> bool:
     """Whether their words may be said back to them."""
-    return bool(said) and len(said.split()) <= _MAX_QUOTE_WORDS and not _SENSITIVE.search(said)
+    return bool(said) and len(said.split()) <= _MAX_QUOTE_WORDS and not _SENSITIVE.search(said) and may_say(said)
+
+
+def may_say(text: str) -> bool:
+    """Whether it may stand in a letter at all: nothing of illness, ruin or a lost post does."""
+    return not _PRIVATE.search(text)
 
 
 def contact_of(history: History) -> str:

@@ -3,13 +3,13 @@
 One question only, the most useful: which deal, then their date, ours, then the next step.
 """
 
-import re
 from dataclasses import dataclass
 from datetime import date
 
 from bot.model import Commitment, DealState, History, Outcome, Result, Side
+from bot.playbook.asked import asks_for_silence, is_yes
 from bot.playbook.cadence import pending_step
-from bot.playbook.results import is_sign_of_life, open_promises
+from bot.playbook.results import is_sign_of_life, open_promises, told_last
 
 # The short standing questions any rep asks (S24-S31); they rotate, so that nobody hears one twice running.
 STANDING_QUESTIONS = (
@@ -61,31 +61,33 @@ class AskReopen:
     """The deal was lost, and now they spoke with us."""
 
 
-Question = AskTheirDate | AskOurDate | AskNextStep | AskOutcome | AskSilence | AskTheyCameBack | AskReopen
+@dataclass(frozen=True)
+class AskWon:
+    """They seem to have said yes: a verbal yes is no order, so nothing is won by it."""
+
+
+Question = AskTheirDate | AskOurDate | AskNextStep | AskWon | AskOutcome | AskSilence | AskTheyCameBack | AskReopen
 # Nothing is written to them, and nothing else is asked, before these are answered.
 COMES_FIRST = (AskSilence, AskTheyCameBack, AskReopen)
-_LEAVE_US = re.compile(
-    r"\b(?:(?:take|remove|delete|strike|get) (?:me|us|my \w+|our \w+) (?:off|from)|(?:stop|quit) (?:calling|writing|emailing|contacting)"
-    r"|(?:do not|don['’]?t|never) (?:call|contact|write|email|ring)(?: (?:me|us))?(?: again| any ?more)|leave (?:me|us) alone|unsubscribe)\b",
-    re.IGNORECASE,
-)
 
 
 def question_after_log(history: History, state: DealState, today: date) -> Question | None:
     """The one question worth the rep's time now; None when nothing useful is missing."""
-    last = history.touches[-1] if history.touches else None
+    last = told_last(history)
     if last is None or not is_sign_of_life(last):
         return None
     if state is DealState.do_not_contact:
         return AskTheyCameBack()
     if state is DealState.lost:
         return AskReopen()
-    if _LEAVE_US.search(f"{last.said} {last.note}"):
+    if asks_for_silence(last.said, last.note):
         return AskSilence()
     if last.result is Result.no_sale:
         return AskOutcome()
-    if last.result is Result.order:
+    if last.result is Result.order or state is DealState.won:
         return None
+    if is_yes(last.said, last.note):
+        return AskWon()
     for side, ask in ((Side.theirs, AskTheirDate), (Side.ours, AskOurDate)):
         undated = [p for p in open_promises(history, side) if p.due_on is None and p.act_id == last.act_id]
         if undated:

@@ -104,6 +104,11 @@ def is_silence_untold(history: History) -> bool:
     return not any(d.kind is DecisionKind.heard_nothing and d.act_id > newest for d in history.decisions)
 
 
+def told_last(history: History) -> Touch | None:
+    """The touch that was logged last; a call of yesterday that is told today may lie before others."""
+    return max(history.touches, key=lambda touch: touch.act_id, default=None)
+
+
 def last_said(history: History) -> Touch | None:
     """The newest touch that holds their own words (S21)."""
     return next((touch for touch in reversed(history.touches) if touch.said), None)

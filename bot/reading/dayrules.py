@@ -80,8 +80,13 @@ def day_and_month(match: re.Match[str], day: Day) -> DateReading | None:
     reading = day_of(day, int(match["day"]), month, year, match[0])
     named = match.groupdict().get("weekday")
     if named and reading.on and reading.on.weekday() != DAYS.index(named[:3].lower()):
-        return replace(reading, on=None, problem=f"{match[0].strip()} is not that weekday.")
+        return replace(reading, on=None, problem=f"“{_typed(match)}” is not that weekday.")
     return reading
+
+
+def _typed(match: re.Match[str]) -> str:
+    """The day without the word before it: "on Mon 7 Nov" -> "Mon 7 Nov"."""
+    return match[0].removeprefix(match.groupdict().get("lead") or "").strip()
 
 
 def numeric(match: re.Match[str], day: Day) -> DateReading | None:
@@ -137,7 +142,7 @@ def ordinal(match: re.Match[str], day: Day) -> DateReading:
         if on >= day.today and (not named or on.weekday() == DAYS.index(named[:3].lower())):
             return DateReading(on=on)
         if named and on >= day.today:
-            return DateReading(problem=f"“{match[0].strip()}” is not that weekday.")
+            return DateReading(problem=f"“{_typed(match)}” is not that weekday.")
     return DateReading(problem=f"“{match[0].strip()}” is not a day in the calendar.")
 
 

@@ -4,10 +4,16 @@ Our promise alone is never an advance; a verbal yes is no order.
 """
 
 import re
+from collections.abc import Iterator
 
 from bot.model import Outcome, Result
+from bot.reading.others import passes_on
 from bot.reading.speech import clauses_of, unquoted
 
+_NOT_REACHED = (
+    r"^(?:(?:i|we|but)\s+)*(?:did ?n['’]?t|did not|could ?n['’]?t|could not|unable to|failed to|never|not)\s+(?:reach(?:ed)?|get (?:hold of|through to))\b"
+    r"(?!\s+(?:an?|any|the|our|your|this|that|\w+\s+(?:boss|manager|team|decision|agreement))\b)"
+)
 _OUTCOMES: tuple[tuple[re.Pattern[str], Outcome], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), outcome)
     for pattern, outcome in (
@@ -17,6 +23,10 @@ _OUTCOMES: tuple[tuple[re.Pattern[str], Outcome], ...] = tuple(
         (r"\b(?:left (?:a )?(?:live )?(?:msg|message|word)|lm)\b", Outcome.left_message),
         (
             r"\b(?:no answer|no reply|n/a|na|gvm|didn['’]?t (?:pick|answer)|no pick[- ]?up|rang out)\b",
+            Outcome.no_answer,
+        ),
+        (
+            _NOT_REACHED,
             Outcome.no_answer,
         ),
         (r"\b(?:line busy|busy both|^busy|was busy|engaged)\b", Outcome.busy),
@@ -58,6 +68,10 @@ _UNREACHED = frozenset(
 )
 
 
+_EARLIER = re.compile(r"\b(?:yesterday|ago|last|earlier|before|\w+day)\b", re.IGNORECASE)
+_MESSAGES = frozenset({Outcome.left_voicemail, Outcome.left_message})
+
+
 _PURPOSEFUL = frozenset({"meeting", "demo", "visit", "lunch", "workshop", "trial", "kickoff", "kick-off"})
 
 
@@ -67,12 +81,18 @@ def is_outcome_alone(clause: str) -> bool:
 
 
 def outcome_of(text: str, *, spoke: bool) -> Outcome:
-    plain = unquoted(text)
-    for clause in clauses_of(plain):
-        for pattern, outcome in _OUTCOMES:
-            if pattern.search(clause):
-                return Outcome.connected if spoke and outcome is Outcome.email else outcome
-    return Outcome.connected
+    clauses = tuple(clauses_of(unquoted(text)))
+    told = [outcome for clause in clauses for outcome in _outcomes_in(clause)]
+    first = told[0] if told else Outcome.connected
+    if first in {Outcome.no_answer, Outcome.busy}:  # and a message was left: that reaches them
+        message = Outcome.left_message if any(map(passes_on, clauses)) else first
+        of_today = [outcome for clause in clauses if not _EARLIER.search(clause) for outcome in _outcomes_in(clause)]
+        return next((outcome for outcome in of_today if outcome in _MESSAGES), message)
+    return Outcome.connected if spoke and first is Outcome.email else first
+
+
+def _outcomes_in(clause: str) -> Iterator[Outcome]:
+    return (outcome for pattern, outcome in _OUTCOMES if pattern.search(clause))
 
 
 def result_of(text: str, outcome: Outcome, *, they_act: bool, agreed: str) -> Result:

@@ -16,6 +16,7 @@ _BEFORE = (
 _JOINED = re.compile(
     rf"(?P<before>(?i:{_BEFORE}))(?P<who>[Ii]|[Hh]e|[Ss]he|[Tt]hey)(?P<end>ll|d)(?=\s+(?:(?:also|then|just)\s+)?(?:{_VERB})\b)"
 )
+_LEAD_IN = r"\b(?:(?:spoke|talked|chatted|met|rang|called|tt)\s+(?:to\s+|with\s+|w/\s*)?|(?:told|heard)\s+that\s+|heard\s+|reach\s+)"
 _ONE_WORD = re.compile(r"\b(?P<who>he|she|they|i|we)(?P<end>(?<=e)s|(?<=y)re|(?<=[iI])m|(?<=y)ll|ve)\b", re.IGNORECASE)
 _CLASHES = frozenset({"wed", "wes"})  # a weekday, a name
 _NO_NAMES = frozenset("will may can mark april june art sue bill grant frank rich hope joy dawn faith grace".split())
@@ -40,7 +41,7 @@ def named(text: str, people: Sequence[str]) -> str:
         return text
     cased = {name.lower(): name for name in names}
     begins = re.compile(
-        rf"(?P<lead>^\s*|[,;:.\n]\s*|\b(?:and|but|then|so)\s+)(?P<name>{'|'.join(map(re.escape, names))})(?=['’]s\b|[^\w'’-]|$)",
+        rf"(?P<lead>^\s*|[,;:.\n]\s*|\b(?:and|but|then|so)\s+|{_LEAD_IN})(?P<name>{'|'.join(map(re.escape, names))})(?=['’]s\b|[^\w'’-]|$)",
         re.IGNORECASE,
     )
     return begins.sub(lambda found: found["lead"] + cased.get(found["name"].lower(), found["name"]), text)

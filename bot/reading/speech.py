@@ -35,6 +35,13 @@ _SPLIT = re.compile(
 )
 
 
+SPOKE_WITH = re.compile(
+    rf"^(?:(?:i|we)\s+)?(?:spoke|talked|chatted|met|rang|call(?:ed)?|tt)\s+(?:to\s+|with\s+|w/\s*)?(?P<name>{NAME})",
+    re.IGNORECASE,
+)
+_NO_MARK = re.compile(rf"(?P<met>{SPOKE_WITH.pattern})\s+(?=(?:she|he|they|i|we)(?:['’]?(?:ll|d|s))?\s)", re.IGNORECASE)
+
+
 def split_head(text: str) -> tuple[str, str]:
     """The deal's name, and what was said about the call."""
     found = _HEAD.match(text)
@@ -44,6 +51,11 @@ def split_head(text: str) -> tuple[str, str]:
     if comma:
         return comma["who"].strip(), comma["rest"].strip()
     return text.strip().rstrip(":").strip(), ""
+
+
+def marked(text: str) -> str:
+    """ "spoke to Priya she sends it" -> "spoke to Priya, she sends it": two clauses."""
+    return _NO_MARK.sub(r"\g<met>, ", text, count=1)
 
 
 def spoken(text: str) -> tuple[str, str, str]:
@@ -86,6 +98,12 @@ def clauses_of(text: str) -> Iterator[str]:
     for clause in _SPLIT.split(text):
         if clause and clause.strip(" .,;-–—"):
             yield clause.strip(" .,;-–—")
+
+
+def quotes_in(text: str) -> Iterator[tuple[int, int]]:
+    """Where quoted words stand, with their marks."""
+    for quote in _QUOTE.finditer(text):
+        yield quote.span()
 
 
 def unquoted(text: str) -> str:

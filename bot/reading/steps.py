@@ -58,13 +58,13 @@ _RESTART = re.compile(
     re.IGNORECASE,
 )
 _WISH = re.compile(
-    rf"(?:{_WHO}{_WANTS}(?:for\s+)?(?:to\s+)?|^(?:could|can)\s+we\s+)"
+    rf"(?:{_WHO}{_WANTS}(?:for\s+)?(?:to\s+)?|^(?:could|can)\s+(?:we|you)\s+)"
     rf"(?:(?:push|move|shift|reschedule)(?:\s+back)?(?:\s+(?:to|for))?|(?:do|have|move|push|shift|reschedule|make|hold)\s+(?:it|that|this|{_OUR}(?P<moved>{_KIND})|a\s+(?P<new>{_KIND}))(?:\s+(?:back|to|for|on))*"
     rf"|(?P<talk>meet|talk|speak)(?:\s+again)?|(?:{_OUR}|an?\s+)(?P<named>{_KIND})(?:\s+(?:on|for|to))?)$",
     re.IGNORECASE,
 )
 _RATHER = re.compile(
-    rf"(?:{_WHO}{_WANTS}(?:to\s+)?|^(?:could|can)\s+we\s+)(?:do|say)?$|^(?:let['’]?s\s+)?(?:do|try|make it|say)$",
+    rf"(?:{_WHO}{_WANTS}(?:to\s+)?|^(?:could|can)\s+(?:we|you)\s+)(?:do|say|make\s+it)?$|^(?:let['’]?s\s+)?(?:do|try|make it|say)$",
     re.IGNORECASE,
 )
 _CAN_DO = re.compile(rf"{_WHO}(?:can|could)\s+(?:only\s+)?(?:do|make)(?:\s+it)?$", re.IGNORECASE)
@@ -73,6 +73,10 @@ _MOVED = re.compile(
     r"(?:moved?|push(?:ed)?|postponed?|rescheduled?|shift(?:ed)?|delay(?:ed)?|put off|put back|brought forward|re-?book(?:ed)?|rearranged?)"
     rf"(?:\s+(?:it|{_OUR}(?P<thing>{_KIND})))?(?:\s+(?:back|out|forward|on))?(?:\s+(?:to|until|till|for))*"
     r"(?P<unread>\s+(?:(?:early|mid|late|next|the|new|some ?time|in)\s+)*(?:week|month|year|spring|summer|autumn|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*))?$",
+    re.IGNORECASE,
+)
+_POSTPONED = re.compile(
+    rf"^(?:(?:and|but|then|so)\s+)*(?:(?:she|he|they|it|we|{NAME})(?:['’]s)?\s+)?(?:(?:is|was|has|have|had|been|to)\s+)*postponed?(?:\s+(?:it|for\s+now))*$",
     re.IGNORECASE,
 )
 _CANT_MAKE = re.compile(
@@ -115,6 +119,8 @@ def agreed_step(clause: str, dates: Sequence[DateReading], today: date) -> Step 
 def moved_step(clause: str, dates: Sequence[DateReading], *, alone: bool) -> Step | Dropped | None:
     """ "demo moved to Mon 10am"; with `alone`, also "postponed until Mon", which names no step."""
     rest = _without(clause, dates)
+    if alone and not dates and _POSTPONED.match(rest):
+        return Dropped()
     found = _MOVED.match(rest)
     if not found:
         return None

@@ -56,7 +56,7 @@ class Histories(Room):
             row.id: History(
                 deal=deal_from(row),
                 contacts=one_each([Contact(r.id, r.deal_id, r.name, r.phone, r.zone) for r in people[row.id]]),
-                touches=told([_touch(r) for r in touched[row.id]]),
+                touches=told(sorted((_touch(r) for r in touched[row.id]), key=lambda touch: (touch.at, touch.id))),
                 commitments=_commitments(promised[row.id], turned[row.id]),
                 next_steps=tuple(_next_step(r) for r in stepped[row.id]),
                 decisions=tuple(_decision(r) for r in decided[row.id]),

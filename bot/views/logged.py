@@ -8,7 +8,7 @@ from bot.cards import Block, Button, Buttons, Card, Draft, Facts, Quote, Text, T
 from bot.days import written
 from bot.model import Commitment, Deal, History, NextStep, Side, Standing, Touch
 from bot.playbook.drafts import Words
-from bot.playbook.questions import COMES_FIRST, Question
+from bot.playbook.questions import COMES_FIRST, AskWon, Question
 from bot.views.naming import OUTCOME_WORDS, deal_and_contact, people, promise_fact
 from bot.views.one_question import Unclear, left_open, missing, step_words
 
@@ -83,4 +83,4 @@ def _question(logged: Logged, question: Question | None, deal: Deal, today: date
     """One only; who asked for silence, or said no, is asked about first."""
     wish = logged.next_step if logged.next_step and not logged.next_step.agreed else None
     open_ = left_open(logged.unclear, logged.perhaps, wish, deal, today)
-    return open_ if open_ and not isinstance(question, COMES_FIRST) else missing(question, deal, today)
+    return open_ if open_ and not isinstance(question, (*COMES_FIRST, AskWon)) else missing(question, deal, today)

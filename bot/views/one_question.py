@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from bot.cards import Block, Button, Buttons, Text, Tone
+from bot.cards import Block, Button, Buttons, Card, Reply, Text, Tone
 from bot.days import written
 from bot.model import Commitment, Deal, NextStep
 from bot.phrases import said_after
@@ -17,6 +17,7 @@ from bot.playbook.questions import (
     AskSilence,
     AskTheirDate,
     AskTheyCameBack,
+    AskWon,
     Question,
 )
 from bot.views.ending import they_came_back
@@ -59,6 +60,12 @@ def missing(question: Question | None, deal: Deal, today: date) -> list[Block]:
                 Button("None agreed", f"next {deal.id} none"),
             )
             return [Text("When do you speak next?", Tone.strong), Buttons(buttons)]
+        case AskWon():
+            won = Button("Won", f"won {deal.id}", primary=True)
+            return [
+                Text("Is that a yes to the deal?", Tone.strong),
+                Buttons((won, Button("Not yet", f"next {deal.id}"))),
+            ]
         case AskSilence():
             silence = Button("Do not contact them again", f"do not contact {deal.id}", primary=True)
             later = Button("Ask again in 3 months", f"later {deal.id} in 3 months")
@@ -75,6 +82,12 @@ def missing(question: Question | None, deal: Deal, today: date) -> list[Block]:
             return [Text("That was a no. What now?", Tone.strong), Buttons((let_go, later))]
         case None:
             return []
+
+
+def when_next(deal: Deal, today: date) -> Reply:
+    """The next step without its day: the usual days, and how to type another."""
+    other = Text("Another day goes behind the name: next Acme Fri, next Acme demo Tue 10am", Tone.quiet)
+    return Reply(Card("", (*missing(AskNextStep(), deal, today), other)))
 
 
 def step_words(step: NextStep, today: date) -> str:

@@ -1,0 +1,52 @@
+"""What their words seem to ask for: to be left alone, or to go ahead. Nothing is done by it; the rep is asked."""
+
+import re
+
+_REACH = r"(?:call|contact|write|email|e-mail|ring|phone|bother)"
+_REACHING = r"(?:calling|writing|emailing|contacting|ringing|phoning|bothering)"
+_US = r"(?:us|me|them|her|him|you)"
+_FOR_GOOD = r"(?:\s+(?:again|any\s?more|any\s+longer|ever|at\s+all|please|now))*"
+# Behind it nothing may stand that makes it another time or way: "before April", "at home", "his assistant".
+_ENDS = rf"{_FOR_GOOD}(?=\s*(?:[.,;!?'\"”’)]|$|\band\b|\bbut\b))"
+_LEAVE_US = re.compile(
+    rf"(?<!n't )(?<!n’t )(?<!not )\b(?:take|remove|delete|strike|get)\s+(?:me|us|my\s+\w+|our\s+\w+)\s+(?:off|from)\b"
+    rf"|\b(?:to\s+be|be)\s+(?:taken\s+off|removed\s+from|deleted\s+from)\s+(?:our|the|your|any|all)\s+\w*\s?lists?\b"
+    rf"|\b(?:stop|quit)\s+{_REACHING}(?:\s+{_US})?{_ENDS}"
+    rf"|\b(?:do\s+not|don['’]?t|never)\s+{_REACH}(?:\s+{_US})?\s+(?:ever\s+)?(?:again|any\s?more){_ENDS}"
+    rf"|\b(?:does|do|did)\s?(?:n['’]?t|\s?not)\s+want\s+(?:us|me|you)\s+to\s+{_REACH}(?:\s+{_US})?{_ENDS}"
+    rf"|\b(?:asked|told|wants?)\s+(?:us|me)\s+(?:not\s+to\s+{_REACH}(?:\s+{_US})?|to\s+stop){_ENDS}"
+    rf"|\basked\s+not\s+to\s+be\s+(?:called|contacted|rung|emailed|written\s+to|phoned){_ENDS}"
+    rf"|\b(?:leave\s+(?:me|us)|(?:be|being)\s+left)\s+(?:alone|in\s+peace)\b|\bunsubscribe\b|\blose\s+(?:my|our|her|his|their)\s+number\b"
+    rf"|\bno\s+(?:interest|interested)\s+in\s+hearing\s+from\s+{_US}|\bnot\s+interested\s+in\s+hearing\s+from\s+{_US}{_ENDS}"
+    rf"|\b(?:does|do)\s?(?:n['’]?t|\s?not)\s+want\s+to\s+hear\s+(?:from\s+(?:us|me|you)|anything\s+(?:more|from\s+(?:us|me))){_ENDS}"
+    rf"|\b(?:no|any)\s+more\s+(?:calls|emails|e-mails|letters|contact|messages)(?:\s+from\s+(?:us|me|you))?{_ENDS}",
+    re.IGNORECASE,
+)
+_YES_ALONE = re.compile(
+    r"^yes\b[\s!.]*(?:$|[,!.]?\s*(?=(?:we|they|let['’]?s)\s+(?:want\s+to\s+)?go\s+ahead\b))", re.IGNORECASE
+)
+_STOPS = r"(?=\s*(?:[.,;!]|$|\band\b))"
+_YES = re.compile(
+    rf"\b(?:(?:said|says)\s+(?:a\s+)?(?:big\s+|clear\s+)?yes|(?:it|that)(?:['’]s|\s+is|\s+was)\s+a\s+(?:clear\s+|verbal\s+)?yes){_STOPS}|\bverbal\s+yes\b"
+    rf"|\b(?:want|wants)\s+to\s+go\s+ahead(?:\s+with\s+(?:us|you|it|the\s+(?:deal|order|contract)))?{_STOPS}"
+    rf"|\b(?:are|is|['’]re|['’]s)\s+going\s+(?:ahead|with\s+us){_STOPS}|\b(?:we|they|let['’]?s)\s+go\s+ahead(?:\s+with\s+(?:us|you))?{_STOPS}"
+    rf"|\b(?:deal|order|contract|job|business)(?:\s+is|['’]s)\s+ours{_STOPS}|\bwe\s+(?:won|got|have)\s+(?:it|(?:the|a)\s+(?:deal|order|contract|job)){_STOPS}"
+    rf"|\bgave\s+(?:us|me)\s+the\s+go-?\s?ahead\b|\b(?:chose|picked)\s+us{_STOPS}",
+    re.IGNORECASE,
+)
+_NO_YES = re.compile(
+    r"n['’]t\b|\b(?:not|dont|doesnt|hasnt|didnt|won['’]?t|never|no|neither|if|when|once|unless|until|whether|might|may|would|could|should|asked|hopes?|almost|nearly|but)\b",
+    re.IGNORECASE,
+)
+
+
+def asks_for_silence(said: str, note: str) -> bool:
+    """ "doesn't want us to call again"; "don't call before April" asks for another time."""
+    return any(_LEAVE_US.search(words) for words in (said, note))
+
+
+def is_yes(said: str, note: str) -> bool:
+    """ "they want to go ahead", "the deal is ours"; "yes to a demo" is a yes to something else."""
+    if _NO_YES.search(f"{said} {note}"):
+        return False
+    return bool(_YES_ALONE.match(said.strip()) or _YES.search(said) or _YES.search(note))

@@ -1,0 +1,165 @@
+"""One call line while it is read, clause by clause. Each clause is one thing: a day, a step, a promise, their words, or a note."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from bot.model import Side
+from bot.reading.absence import Away, away
+from bot.reading.clauses import Kind, clause_of
+from bot.reading.dates import find_dates
+from bot.reading.datewords import DateReading
+from bot.reading.delivered import Delivered, delivered
+from bot.reading.others import passes_on
+from bot.reading.outcomes import is_outcome_alone
+from bot.reading.promised import Promised, acts_of, is_its_day, owed, promised, says_nothing
+from bot.reading.reported import Reported, reported
+from bot.reading.shorthand import spelled
+from bot.reading.speech import SPEECH, SPOKE_WITH, person
+from bot.reading.steps import Dropped, Step, agreed_step, dropped_step, moved_step, wait, wished_step
+from bot.reading.successor import Successor, gone, phone_alone, successor
+
+
+@dataclass(frozen=True)
+class Day:
+    today: date
+    day_first: bool
+    people: Sequence[str] = ()
+
+
+@dataclass
+class Line:
+    """One line while it is read, clause by clause."""
+
+    day: Day
+    said: str
+    contact: str
+    promises: list[Promised] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    delivered: list[Delivered] = field(default_factory=list)
+    step: Step | None = None
+    dropped: Dropped | None = None
+    not_before: DateReading | None = None
+    away: Away | None = None
+    successor: Successor | None = None
+    gone: str = ""
+    named_last: DateReading | None = None  # the day to which "then" points
+    is_first: bool = True
+
+    def read(self, typed: str) -> None:
+        plain = spelled(typed)
+        told = reported(plain)
+        clause = owed(told.words if told else plain) or (told.words if told else plain)
+        dates = dates_in(clause, self.day)
+        if self._is_about_people(plain, typed):
+            self.is_first = False
+            return
+        is_read = (
+            self._is_about_when(clause, typed, dates)
+            or self._is_told(clause, typed, dates, told)
+            or self._is_speech(typed)
+        )
+        if is_read:
+            self.contact = self.contact or clause_of(plain).name or clause_of(clause).name
+        else:
+            self._act(clause, typed, dates)
+        self.named_last = next((day for day in reversed(dates) if day.on), self.named_last)
+        self.is_first = False
+
+    def _is_about_people(self, plain: str, typed: str) -> bool:
+        """Whether it says who has left, or with whom to speak from now on: then that one is the contact."""
+        left, new = gone(plain), successor(plain)
+        phone = phone_alone(plain) if self.successor and not self.successor.phone else ""
+        if phone and self.successor:
+            new = replace(self.successor, phone=phone)
+        if not (left or new):
+            return False
+        self.gone, self.successor = left or self.gone, new or self.successor
+        if self.successor:
+            self.contact = self.successor.name
+        elif self.contact.split()[:1] == self.gone.split()[:1]:
+            self.contact = ""
+        self.notes.append(typed)
+        return True
+
+    def _is_about_when(self, clause: str, typed: str, dates: Sequence[DateReading]) -> bool:
+        """Whether it says when they can be reached, or what becomes of the next step."""
+        not_before, absent = wait(clause, dates), None
+        if not not_before:
+            absent = away(clause, dates, self.day.people, day_first=self.day.day_first)
+        self.not_before = not_before or self.not_before
+        self.away = absent or self.away
+        if not_before or absent:
+            self.notes.append(typed)
+            return True
+        return self._is_step(clause, typed, dates)
+
+    def _is_step(self, clause: str, typed: str, dates: Sequence[DateReading]) -> bool:
+        dropped = dropped_step(clause, dates)
+        step = None if dropped else moved_step(clause, dates, alone=self.is_first or bool(self.dropped))
+        if isinstance(step, Dropped):
+            dropped, step = step, None
+        step = step or (None if dropped else wished_step(clause, dates) or agreed_step(clause, dates, self.day.today))
+        if dropped:
+            self.dropped = self.dropped or dropped
+        elif step and (self.step is None or not self.step.agreed):
+            self.step = step
+        else:
+            return False
+        if dropped or (step and not (step.what and step.agreed)):
+            self.notes.append(typed)
+        return True
+
+    def _is_told(self, clause: str, typed: str, dates: Sequence[DateReading], told: Reported | None) -> bool:
+        """A promise in reported words. What could be ours is never taken for their words (S21)."""
+        if told is None:
+            return False
+        what = clause_of(clause)
+        if told.side and what.kind is Kind.promise and what.side:
+            self._promise(clause, what.side, dates)
+            return True
+        if told.side is Side.theirs:
+            return False
+        self.notes.append(typed)
+        return True
+
+    def _is_speech(self, typed: str) -> bool:
+        words = SPEECH.match(typed)
+        if not words or not words["said"].strip() or self.said:
+            return False
+        self.said, self.contact = words["said"].strip(" .,"), self.contact or person(words["name"])
+        return True
+
+    def _act(self, clause: str, typed: str, dates: Sequence[DateReading]) -> None:
+        what = clause_of(clause)
+        self.contact = self.contact or what.name or _met(typed)
+        last = self.promises[-1] if self.promises else None
+        if last and last.due is None and is_its_day(clause, dates):
+            self.promises[-1] = promised(
+                f"{last.raw} {dates[0].text}", last.side, dates_in(f"{last.raw} {dates[0].text}", self.day)
+            )
+        elif what.kind is Kind.promise and what.side and not passes_on(clause):
+            self._promise(clause, what.side, dates)
+        elif not is_outcome_alone(typed) and not SPOKE_WITH.fullmatch(typed):
+            self.notes.append(typed)
+            handed = delivered(clause)
+            self.delivered += [handed] if handed else []
+
+    def _promise(self, clause: str, side: Side, dates: Sequence[DateReading]) -> None:
+        acts = list(acts_of(clause, dates))
+        for act in acts:
+            made = promised(act, side, dates_in(act, self.day), self.named_last)
+            if says_nothing(made.text) or (made.soft and made.due is None and len(acts) > 1):
+                self.notes.append(act)
+            else:
+                self.promises.append(made)
+
+
+def dates_in(text: str, day: Day) -> tuple[DateReading, ...]:
+    return tuple(found for found in find_dates(text, day.today, day_first=day.day_first) if not found.past)
+
+
+def _met(typed: str) -> str:
+    """With whom it was; "spoke to Petr's boss" names nobody."""
+    found = SPOKE_WITH.match(typed)
+    return found["name"] if found and not found["name"].endswith(("'s", "’s")) else ""

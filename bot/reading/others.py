@@ -1,0 +1,40 @@
+"""Words and acts of third persons: their boss, a colleague, reception. They are noted, and never taken for the contact's (S21)."""
+
+import re
+
+from bot.reading.speech import NAME, quotes_in
+
+_OWNER = r"(?:(?-i:[A-Z][\w-]+(?:\s+[A-Z][\w-]+)?)['’]s|her|his|their)"
+_WRITTEN = r"(?:own|words?|answer|reply|message|e-?mail|mail|note|text|voicemail|letter|side)"
+_DESK = r"(?:reception(?:ist)?|assistant|secretary|gatekeeper|gk|pa|front\s+desk|switchboard|operator|colleague|deputy)"
+_OTHER = rf"(?:{_OWNER}\s+(?!{_WRITTEN}\b)\w+(?:\s+(?!(?:said|says)\b)\w+){{0,3}}?|(?:the|an?)\s+{_DESK}|{_DESK})"
+_THEY_SAID = re.compile(
+    rf"(?:^|[,;.:]\s*|\b(?:and|but)\s+)(?P<lead>(?:(?:she|he|they|{NAME})\s+(?:said|says)\s+(?:that\s+)?)?(?:{_OTHER}\s+(?:said|says|told\s+(?:me|us)|reckons|thinks|wrote|answered|replied)"
+    rf"|according\s+to\s+{_OTHER})(?:\s+that)?\s*:?\s*)$",
+    re.IGNORECASE,
+)
+_PASSES_ON = re.compile(
+    rf"^(?:(?:and|but|then|so)\s+)*(?:{_OWNER}\s+|(?:the|an?)\s+)?(?:{_DESK}|husband|wife|somebody|someone|team)\s*(?:(?:will|['’]ll|is\s+going\s+to|has|['’]s)\s+)?"
+    r"(?:pass(?:es|ed)?\s+(?:(?:it|this|that|(?:my|the|a)\s+message)\s+on|on\s+(?:my|the|a)\s+message)(?:\s+to\s+(?:her|him|them))?"
+    r"|tells?\s+(?:her|him|them)|told\s+(?:her|him|them)|lets?\s+(?:her|him|them)\s+know|(?:takes?|took|taken)\s+(?:a|my|the)\s+message"
+    r"|gives?\s+(?:her|him|them)\s+(?:my|the)\s+message)$",
+    re.IGNORECASE,
+)
+
+
+def without_others(text: str) -> tuple[str, tuple[str, ...]]:
+    """(the rest, what third persons said, as it was typed): "Petr's boss Milan said 'we are broke'"."""
+    asides: list[str] = []
+    kept, at = "", 0
+    for start, end in quotes_in(text):
+        lead = _THEY_SAID.search(text[at:start])
+        if lead:
+            begin = at + lead.start("lead")
+            asides.append(text[begin:end].strip())
+            kept, at = f"{kept}{text[at:begin].rstrip(' ,')}, ", end
+    return (f"{kept}{text[at:].lstrip(' ,.')}".strip(" ,"), tuple(asides)) if asides else (text, ())
+
+
+def passes_on(clause: str) -> bool:
+    """ "her colleague will pass it on": a message that was left, and nobody's promise."""
+    return bool(_PASSES_ON.match(clause))

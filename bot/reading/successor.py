@@ -1,0 +1,63 @@
+"""Whom to speak with from now on: "new contact is Sam Okoro 555 0199", "speak to Sam instead"; and who has left them."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from bot.reading.dates import read_date
+from bot.reading.speech import NAME
+
+
+@dataclass(frozen=True)
+class Successor:
+    """Somebody new there, with the phone that was told."""
+
+    name: str
+    phone: str = ""
+
+
+_AND = r"^(?:(?:and|but|then|so)\s+)*"
+_PHONE = r"(?P<phone>\+?\(?\d[\d\s()/.-]{4,18}\d)"
+_ITS_PHONE = rf"(?:\s*\(?(?:on|at|tel\.?|phone|mobile|mob\.?)?\s*{_PHONE}\)?)?"
+_NEW = re.compile(
+    rf"{_AND}(?:(?:my|our|the|your)\s+)?new\s+contact(?:\s+(?:there|person|now))*(?:\s*[:=]|\s+(?:is|will\s+be)|['’]s)?\s+(?P<name>{NAME}){_ITS_PHONE}$",
+    re.IGNORECASE,
+)
+_INSTEAD = re.compile(
+    rf"{_AND}(?:(?:i|we)\s+(?:should|must|have\s+to|need\s+to|are\s+to|can)\s+|please\s+|to\s+)?"
+    rf"(?:(?:speak|talk|write)\s+(?:to|with)|deal\s+with|contact|call|ring)\s+(?P<name>{NAME}){_ITS_PHONE}\s+(?:instead|from\s+now\s+on|in\s+future)$",
+    re.IGNORECASE,
+)
+_TOLD = (
+    r"(?:(?:i|we)\s+(?:was|were)\s+told\s+(?:that\s+)?|(?:(?:i|we)\s+)?heard\s+(?:that\s+)?|apparently\s+|it\s+turns\s+out\s+(?:that\s+)?"
+    rf"|(?:she|he|they|reception|{NAME})\s+(?:said|says|told\s+(?:me|us))\s+(?:that\s+)?)?"
+)
+_GONE = re.compile(
+    rf"{_AND}{_TOLD}(?P<name>{NAME})(?:\s+(?:(?:has|had)\s+)?left\s+(?:the\s+(?:company|firm|business|organi[sz]ation)|for\s+good)"
+    r"|(?:\s+has|(?<=['’]s))\s+left|(?:\s+is|(?<=['’]s))?\s+no\s+longer\s+(?:there|with\s+(?:them|the\s+\w+)|works?\s+(?:there|for\s+(?:them|the\s+\w+)))"
+    r"|(?:\s+is|\s+has|(?<=['’]s))\s+gone\s+for\s+good|\s+does\s?n['’]t\s+work\s+there\s+any\s?more)$",
+    re.IGNORECASE,
+)
+_DEPARTMENTS = frozenset("finance purchasing procurement legal it hr sales accounts reception support".split())
+_ANY_DAY = date(2026, 3, 12)  # whether a word is a day does not hang on today
+_PHONE_ALONE = re.compile(rf"^(?:(?:on|at|tel\.?|phone|mobile|mob\.?)\s*)?{_PHONE}$", re.IGNORECASE)
+
+
+def successor(clause: str) -> Successor | None:
+    """None when nobody is named, or the name may be a day ("call Mon instead") or a department."""
+    found = _NEW.match(clause) or _INSTEAD.match(clause)
+    if not found or found["name"].lower() in _DEPARTMENTS or read_date(found["name"], _ANY_DAY):
+        return None
+    return Successor(found["name"], (found["phone"] or "").strip())
+
+
+def gone(clause: str) -> str:
+    """Who does not work there any more; empty when nobody is said to have left for good."""
+    found = _GONE.match(clause)
+    return re.sub(r"['’]s$", "", found["name"]) if found else ""
+
+
+def phone_alone(clause: str) -> str:
+    """ "new contact is Sam, 555 0199": the number stands behind the comma."""
+    found = _PHONE_ALONE.match(clause)
+    return found["phone"].strip() if found else ""
