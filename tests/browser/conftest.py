@@ -53,7 +53,8 @@ def visit(browser: Browser) -> Iterator[Callable[..., Page]]:
     yield open_page
     for page in pages:
         page.close()
-    assert errors == []
+    # A page that is still open asks for news of a server that has ended with its test.
+    assert [error for error in errors if "ERR_CONNECTION_REFUSED" not in error] == []
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from functools import partial
 
+import pytest
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
@@ -209,6 +210,7 @@ _generous = settings(
 )  # fmt: skip
 
 
+@pytest.mark.timeout(900)  # many rounds; a busy machine is no failure
 def test_anything_on_sqlite(tmp_path_factory, migrated_sqlite):
     def open_one() -> Database:
         path = tmp_path_factory.mktemp("anything") / "x.sqlite3"
@@ -218,6 +220,7 @@ def test_anything_on_sqlite(tmp_path_factory, migrated_sqlite):
     run_state_machine_as_test(lambda: Anything(open_one, Database.close), settings=_generous)
 
 
+@pytest.mark.timeout(900)  # many rounds; a busy machine is no failure
 def test_anything_on_postgres(postgres_url, open_database):
     """New organisations for each run, in one database."""
     database = open_database(postgres_url)
