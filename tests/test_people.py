@@ -1,5 +1,8 @@
 """Who is who: roles by an admin's word, one person on two platforms, and nobody by guesswork."""
 
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+
 import pytest
 
 from adapters.cli.roles import made_admin
@@ -229,11 +232,10 @@ def test_two_joined_accounts_stay_one(team):
     zoe = team.app.join(team.organisation_id, THERE, Profile("Zoe Ray", "America/Chicago"))
     team.app.answer(Message(team.organisation_id, zoe.id, "new Zebra, stripes", address=THERE))
     joins(team, "Tom", zoe.id)
-    act = team.database.read(team.organisation_id, lambda store: store.acts.last_of(zoe.id))
+    act = team.database.read(team.organisation_id, lambda store: store.acts.last_of(team.member("Tom").id))
     for who in ("Maria", "Tom", "Ana"):
         assert "Taken back" not in team.text(who, f"undo {act.id}")
-    said = plain_text(team.app.answer(Message(team.organisation_id, zoe.id, "undo", address=THERE)).card)
-    assert said.startswith("Two accounts that were joined stay one.")
+    assert team.text("Tom", "undo").startswith("Two accounts that were joined stay one.")
 
 
 def test_a_code_of_who_has_gone_joins_nobody(team):
@@ -257,6 +259,49 @@ def test_a_link_code_makes_two_identities_one_member_and_works_once(team):
     assert "Nobody knows" in team.text("Tom", "where are we on Zebra?")
     again = team.app.answer(Message(team.organisation_id, team.member("Lena").id, f"link {code}", address=THERE))
     assert "used up" in plain_text(again.card)
+
+
+def test_with_the_account_comes_what_was_typed_there_and_who_went_is_nobody_any_more(team):
+    zoe = team.app.join(team.organisation_id, THERE, Profile("Zoe Ray", "America/Chicago"))
+    for line in ("logcall Zenith: left vm", "away from 3 August until 17 August", "new Zebra, stripes"):
+        team.app.answer(Message(team.organisation_id, zoe.id, line, address=THERE))
+    number = team.database.read(team.organisation_id, lambda store: store.acts.last_of(zoe.id)).id
+    code = team.text("Tom", "link").split("link ")[1].split("\n")[0]
+    joins(team, "Tom", zoe.id, code)
+    assert "Zenith: left vm" in team.text("Tom", "resume")
+    assert "from Mon 3 August" in team.text("Tom", "status")
+    assert "Zoe" not in team.text("Ana", "people")
+    assert "Nobody here is called" in team.text("Ana", "make Zoe a manager")
+    assert "Taken back: created the deal Zebra" in team.text("Tom", f"undo {number}")
+
+
+def test_a_code_that_two_bring_at_once_joins_one_of_them(team):
+    places = [Address("slack", "T1", f"U{n}") for n in range(4)]
+    new = [team.app.join(team.organisation_id, place, Profile(f"Zoe{n} Ray", "UTC")) for n, place in enumerate(places)]
+    code = team.text("Tom", "link").split("link ")[1].split("\n")[0]
+    together = Barrier(len(new))
+
+    def bring(member: Member, place: Address) -> str:
+        together.wait()
+        said = Message(team.organisation_id, member.id, f"link yes {code}", address=place)
+        return plain_text(team.app.answer(said).card)
+
+    with ThreadPoolExecutor(len(new)) as pool:
+        answers = list(pool.map(bring, new, places))
+    assert sorted("You are Tom Becker here too" in answer for answer in answers) == [False, False, False, True]
+
+
+def test_whoever_leads_many_becomes_a_rep_by_one_statement_each_at_most(team):
+    def led(count: int) -> int:
+        team.text("Ana", "make Lena a manager")
+        lena = team.member("Lena").id
+        for number in range(count):
+            place = Address("slack", "T1", f"{count}-{number}")
+            rep = team.app.join(team.organisation_id, place, Profile(f"Rep{count}x{number} Ray", "UTC"))
+            team.text("Ana", f"make {rep.id} a rep of {lena}")
+        return statements(team, "Ana", "make Lena a rep")
+
+    assert led(9) - led(2) <= 7 + 1
 
 
 def test_a_link_code_ends_after_a_quarter_of_an_hour(team):

@@ -114,13 +114,17 @@ def _line(line: Line) -> Markup:
     return Markup('<li class="{}"><p class="what">{}{}</p>{}{}</li>').format(kind, mark, line.text, say, row)
 
 
+_SHORT = 16  # characters: a date, a figure; it is not broken into two lines
+
+
+def _cell(text: str) -> Markup:
+    return Markup('<td class="{}">{}</td>').format("short" if len(text) <= _SHORT else "", text)
+
+
 def _table(columns: Iterable[str], rows: Iterable[Sequence[str]]) -> Markup:
     head = _join(Markup('<th scope="col">{}</th>').format(name) for name in columns)
     body = _join(
-        Markup('<tr><th scope="row">{}</th>{}</tr>').format(
-            row[0], _join(Markup("<td>{}</td>").format(cell) for cell in row[1:])
-        )
-        for row in rows
+        Markup('<tr><th scope="row">{}</th>{}</tr>').format(row[0], _join(map(_cell, row[1:]))) for row in rows
     )
     return Markup("<table><thead><tr>{}</tr></thead><tbody>{}</tbody></table>").format(head, body)
 

@@ -104,8 +104,7 @@ class Exchange:
 
     def refresh(self, deal_id: int) -> tuple[History, Standing]:
         """After a change: the derived columns follow, and the new standing is read."""
-        self.store.refresh([deal_id], self.today)
-        history = self.history(deal_id)
+        history = self.store.refreshed(deal_id, self.today)
         return history, self.standing(history)
 
     def visible_to(self, deal: Deal) -> list[str]:

@@ -39,7 +39,7 @@ def mention(exchange: Exchange, text: str) -> int | None:
 
 def people_of(exchange: Exchange, deal: Deal) -> tuple[str, ...]:
     """Whom we know there, so that their names are recognised in a line."""
-    return tuple(person.name for person in exchange.history(deal.id).contacts)
+    return exchange.store.deals.some_named(exchange.owners, [deal.id])[deal.id].contacts
 
 
 def name_at_start(exchange: Exchange, text: str) -> str:

@@ -18,6 +18,7 @@ JOINED = "joined two accounts"  # the summary of the act, by which undo knows it
 _CODE_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"  # none that is taken for another
 _CODE_LENGTH = 8
 _CODE_LASTS = timedelta(minutes=15)
+_USED_UP = "That code is used up, too old, or mistyped. Type link on the other platform for a new one."
 _STRENGTH = (Role.rep, Role.manager, Role.admin)
 
 
@@ -41,7 +42,7 @@ def link(exchange: Exchange, command: Link) -> Reply:
         return Reply(views.link_card(code, int(_CODE_LASTS.total_seconds() // 60)))
     stays = exchange.store.members.one(links.whose(command.code, exchange.now) or 0)
     if stays is None:
-        return note("That code is used up, too old, or mistyped. Type link on the other platform for a new one.")
+        return note(_USED_UP)
     if stays.id == exchange.member.id or exchange.address is None:
         return note("You are here already. Type the code on the other platform.")
     joining = _of_both(exchange, stays)
@@ -50,7 +51,8 @@ def link(exchange: Exchange, command: Link) -> Reply:
     along = views.comes_along(len(deals), [member.name for member in joining.led], gained)
     if not command.sure:
         return Reply(views.will_join(stays.name, along, command.code))
-    links.take(command.code, exchange.now)
+    if links.take(command.code, exchange.now) is None:  # somebody else was faster
+        return note(_USED_UP)
     _become_one(exchange, joining, deals)
     return note(views.joined(stays.name, along))
 
@@ -71,9 +73,11 @@ def _become_one(exchange: Exchange, joining: _Joining, deals: list[int]) -> None
     store, goes, stays = exchange.store, joining.goes, joining.stays
     store.deals.change_many(act_id, {deal: {"owner_id": stays.id} for deal in deals})
     store.refresh(deals, exchange.today)
-    store.members.change(act_id, stays.id, role=joining.role.value, manager_id=joining.manager_id)
-    store.members.change(act_id, goes.id, role=Role.rep.value, manager_id=None)
-    for member in joining.led:
-        store.members.change(act_id, member.id, manager_id=stays.id)
-    store.identities.move(goes.id, stays.id)
+    becomes: dict[int, dict[str, object]] = {
+        stays.id: {"role": joining.role.value, "manager_id": joining.manager_id},
+        goes.id: {"role": Role.rep.value, "manager_id": None},
+        **{member.id: {"manager_id": stays.id} for member in joining.led},
+    }
+    store.members.change_many(act_id, becomes)
     store.links.drop(goes.id)
+    store.one_person.join(goes.id, stays.id)

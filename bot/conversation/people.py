@@ -58,11 +58,12 @@ def _decide(exchange: Exchange, who: Member, role: Role, manager: Member | None)
         return note(f"{said} already.")
     act_id = exchange.act(said)
     members = exchange.store.members
-    members.change(act_id, who.id, role=role.value, manager_id=manager.id if manager else None)
+    becomes: dict[int, dict[str, object]] = {
+        who.id: {"role": role.value, "manager_id": manager.id if manager else None}
+    }
     if role is Role.rep:  # who leads nobody any more
-        for rep in members.all():
-            if rep.manager_id == who.id:
-                members.change(act_id, rep.id, manager_id=None)
+        becomes |= {rep.id: {"manager_id": None} for rep in members.all() if rep.manager_id == who.id}
+    members.change_many(act_id, becomes)
     if role is Role.rep and who.id != exchange.member.id:
         welcome(exchange, who.id, manager)
     return settled(f"{said}.", act_id)
@@ -75,7 +76,8 @@ def welcome(exchange: Exchange, member_id: int, manager: Member | None) -> None:
         return
     card = own.welcome_card(member, manager.first_name if manager else "", has_deals=False)
     key = f"{WELCOME}:{member_id}:{manager.id if manager else 0}"
-    exchange.store.outbox.put(member_id, WELCOME, key, json.dumps(as_json(card)), exchange.now)
+    if not exchange.store.outbox.holds(member_id, key):  # they were told that already
+        exchange.store.outbox.put(member_id, WELCOME, key, json.dumps(as_json(card)), exchange.now)
 
 
 def called(wanted: str, members: Sequence[Member]) -> Member | None:

@@ -10,7 +10,7 @@ from bot.views.team import RepToday, team_card
 
 
 def team(exchange: Exchange) -> Card:
-    """Whom the member leads, directly or through others."""
+    """Whom the member leads."""
     reps = sorted(exchange.owners - {exchange.member.id})
     loads = exchange.store.teams.loads(reps, exchange.today)
     late = exchange.store.teams.late(reps, exchange.today)

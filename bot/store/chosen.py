@@ -5,7 +5,7 @@ where no standing act says otherwise. A field that no act changed is in the memb
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,9 +19,16 @@ from bot.store.tables import acts, member_changes, members
 class Chosen(Room):
     def change(self, act_id: int, member_id: int, **settings: Any) -> None:
         """New settings (as stored) by an act; what they were before is kept, so that the act can be undone."""
-        row = self._held([member_id])[0]
-        changes = {name: [getattr(row, name), value] for name, value in settings.items()}
-        self.insert(member_changes, act_id=act_id, member_id=member_id, changes=changes)
+        self.change_many(act_id, {member_id: settings})
+
+    def change_many(self, act_id: int, settings: Mapping[int, Mapping[str, Any]]) -> None:
+        """The same for several members at once."""
+        rows = [
+            {"act_id": act_id, "member_id": row.id,
+             "changes": {name: [getattr(row, name), value] for name, value in settings[row.id].items()}}
+            for row in self._held(sorted(settings))
+        ]  # fmt: skip
+        self.insert_many(member_changes, rows)
         self.refold(act_id)
 
     def describe(self, member_id: int, **known: Any) -> None:

@@ -44,11 +44,6 @@ class Identities(Room):
     def come_back(self, address: Address) -> None:
         self._change(address, state=Reach.fine.value, why="")
 
-    def move(self, member_id: int, to: int) -> None:
-        """Wherever the one was, the other is from now on: the same person (a one-time link code)."""
-        theirs = (self.mine(identities), identities.c.member_id == member_id)
-        self.connection.execute(update(identities).where(*theirs).values(member_id=to))
-
     def _change(self, address: Address, **values: Any) -> None:
         self.connection.execute(update(identities).where(*self._there(address)).values(**values))
 

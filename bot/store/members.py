@@ -13,6 +13,8 @@ from bot.model import Member, Muted, Pause, Role
 from bot.store.chosen import Chosen
 from bot.store.tables import acts, leaves, members, meta, pauses
 
+IS_THERE = members.c.joined_into_id.is_(None)  # not somebody who has become another member
+
 
 @dataclass(frozen=True)
 class Members(Chosen):
@@ -22,7 +24,7 @@ class Members(Chosen):
 
     def all(self) -> tuple[Member, ...]:
         return with_days_off(
-            self.connection, self.rows(select(members).where(self.mine(members)).order_by(members.c.id))
+            self.connection, self.rows(select(members).where(self.mine(members), IS_THERE).order_by(members.c.id))
         )
 
     def add(
@@ -48,7 +50,7 @@ class Members(Chosen):
 
     def with_email(self, email: str) -> Member | None:
         """The first member of that address; letter case plays no part."""
-        condition = (self.mine(members), func.lower(members.c.email) == email.lower(), members.c.email != "")
+        condition = (self.mine(members), IS_THERE, func.lower(members.c.email) == email.lower(), members.c.email != "")
         row = self.connection.execute(select(members).where(*condition).order_by(members.c.id).limit(1)).first()
         return next(iter(with_days_off(self.connection, [row]))) if row else None
 

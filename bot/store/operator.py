@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Connection, Row, and_, delete, func, inser
 
 from bot.model import Member, Organisation, Policy
 from bot.store.identities import Identities
-from bot.store.members import with_days_off
+from bot.store.members import IS_THERE, with_days_off
 from bot.store.sending import Outcome, Parcel, parcel_from
 from bot.store.tables import members, meta, organisations, outbox
 from bot.store.workspaces import Workspaces
@@ -33,7 +33,7 @@ class Operator:
         """Members whose digest hour has come, but for some; on PostgreSQL another process gets others."""
         statement = (
             select(members)
-            .where(members.c.next_digest_at <= now, members.c.id.not_in(without))
+            .where(members.c.next_digest_at <= now, IS_THERE, members.c.id.not_in(without))
             .order_by(members.c.next_digest_at, members.c.id)
             .limit(limit)
             .with_for_update(skip_locked=True)
@@ -41,7 +41,7 @@ class Operator:
         return list(with_days_off(self.connection, self.connection.execute(statement).all()))
 
     def unscheduled(self) -> list[Member]:
-        unplanned = select(members).where(members.c.next_digest_at.is_(None))
+        unplanned = select(members).where(members.c.next_digest_at.is_(None), IS_THERE)
         return list(with_days_off(self.connection, self.connection.execute(unplanned).all()))
 
     def schedule(self, member_id: int, next_digest_at: datetime) -> None:

@@ -29,14 +29,19 @@ class Refreshing(Room):
 
     def refresh(self, deal_ids: Sequence[int], today: date | None) -> int:
         """Derives these deals anew, for `today` or for the day they were last derived for; returns how many differed."""
-        return sum(self._some(chunk, today) for chunk in chunks(deal_ids))
+        return sum(self._some(chunk, today)[0] for chunk in chunks(deal_ids))
+
+    def refreshed(self, deal_id: int, today: date) -> History:
+        """Derives one deal anew, and gives what is recorded of it. Raises LookupError when it is gone."""
+        return self._some([deal_id], today)[1][deal_id]
 
     def recompute(self) -> int:
         """Every deal, each for its own day."""
         ids = [row.id for row in self.rows(select(deals.c.id).where(self.mine(deals)).order_by(deals.c.id))]
         return self.refresh(ids, None)
 
-    def _some(self, ids: Sequence[int], today: date | None) -> int:
+    def _some(self, ids: Sequence[int], today: date | None) -> tuple[int, Mapping[int, History]]:
+        """How many differed, and the histories that were read for it, those of deals that are there."""
         # Whoever refreshes a deal at the same time waits here, and then sees what was recorded meanwhile (PostgreSQL).
         locked = select(deals).where(self.mine(deals), deals.c.id.in_(ids)).order_by(deals.c.id)
         rows = self.rows(locked.with_for_update(key_share=True))
@@ -49,14 +54,14 @@ class Refreshing(Room):
         for row in rows:
             if row.id in gone:  # nobody reads the rest of it until an import brings it back, which refreshes it
                 continue
-            history = replace(histories[row.id], deal=_folded(row, changes[row.id]))
-            values = columns_of(history, self.policy, today or row.derived_on or row.created_on)
+            histories[row.id] = replace(histories[row.id], deal=_folded(row, changes[row.id]))
+            values = columns_of(histories[row.id], self.policy, today or row.derived_on or row.created_on)
             if any(getattr(row, name) != values[name] for name in _DERIVED):
                 wrong.append({"row_id": row.id, **values})
         hidden = [{"row_id": row.id, "hidden": True} for row in rows if row.id in gone and not row.hidden]
         self._write(deals, wrong, _DERIVED)
         self._write(deals, hidden, ("hidden",))
-        return len(wrong) + len(hidden) + self._promises(ids, histories)
+        return len(wrong) + len(hidden) + self._promises(ids, histories), histories
 
     def _gone(self, rows: Sequence[Row[Any]], changes: Mapping[int, Sequence[Row[Any]]]) -> set[int]:
         """Deals whose making was taken back and on which nothing else stands."""

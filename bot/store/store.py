@@ -7,7 +7,7 @@ from functools import cached_property
 
 from sqlalchemy import Connection, select
 
-from bot.model import Organisation
+from bot.model import History, Organisation
 from bot.store.acts import Acts
 from bot.store.arrivals import Arrival, Arrivals
 from bot.store.deals import Deals
@@ -16,6 +16,7 @@ from bot.store.identities import Identities
 from bot.store.imports import Imports
 from bot.store.links import Links
 from bot.store.members import Members
+from bot.store.one_person import OnePerson
 from bot.store.operator import organisation_from
 from bot.store.refreshing import Refreshing
 from bot.store.sending import Digests, Drafts, Outbox
@@ -47,6 +48,10 @@ class Store:
     @cached_property
     def identities(self) -> Identities:
         return Identities(self.connection, self.organisation_id)
+
+    @cached_property
+    def one_person(self) -> OnePerson:
+        return OnePerson(self.connection, self.organisation_id)
 
     @cached_property
     def links(self) -> Links:
@@ -87,6 +92,10 @@ class Store:
     def refresh(self, deal_ids: Sequence[int], today: date) -> int:
         """Writes the derived columns of these deals; returns how many changed."""
         return self._refreshing.refresh(deal_ids, today)
+
+    def refreshed(self, deal_id: int, today: date) -> History:
+        """The same for one deal, with what is recorded of it. Raises LookupError when it is gone."""
+        return self._refreshing.refreshed(deal_id, today)
 
     def arrive(self, act_id: int, at: datetime, on: date, arrivals: Sequence[Arrival]) -> list[int]:
         """Makes deals with what comes with them, derived at once; returns their ids. Nothing has to be refreshed."""

@@ -100,6 +100,7 @@ members = Table(
     _text("zone"), _text("email"), _text("digest_at"), Column("working_days", JSON, nullable=False), _text("country"),
     _text("phone"), Column("next_digest_at", Instant),
     _text("locale"), _flag("compact", default=False), _flag("clear_day", default=False), _text("quiet"),
+    Column("joined_into_id", Id),  # the member whom this one has become
     _own("members"), _within("manager_id", "members"), Index(None, "next_digest_at"),
 )  # fmt: skip
 

@@ -7,6 +7,8 @@ import sys
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from bot.app import App, system_clock
 from bot.cards import Message, plain_text
 from bot.store import Database
