@@ -25,13 +25,18 @@ from tests.slack.pressing import action_on, state_of
 LINE = 'Acme: Dana said "we like it", she checks with finance by Fri, I send the plan tomorrow'
 
 
-@pytest.fixture
-def slack(tmp_path: Path, postgres_url: str) -> Iterator[Emulated]:
-    """One workspace; the page's movable clock beside it, so that a morning can come."""
+@contextmanager
+def serving(folder: Path, database_url: str, **more: str) -> Iterator[Emulated]:
     with emulated() as made:
-        given = {**settings(made, postgres_url), "SLACK_BOT_TOKEN": TOKEN, "FOLLOWTHROUGH_LOCAL": "true"}
-        with running(tmp_path, **given) as made.bot:
+        given = {**settings(made, database_url), "SLACK_BOT_TOKEN": TOKEN, **more}
+        with running(folder, **given) as made.bot:
             yield made
+
+
+@pytest.fixture
+def slack(tmp_path: Path, sqlite_url: str) -> Iterator[Emulated]:
+    with serving(tmp_path, sqlite_url) as made:
+        yield made
 
 
 def command(slack: Emulated, name: str, text: str = "") -> Json:
@@ -80,11 +85,17 @@ def submitted(slack: Emulated, view: Json) -> Json:
     return slack.sends("interactive", slack.payloads.submission(slack.rita, view))
 
 
-def test_the_morning_list_is_posted_once_and_a_press_changes_it_in_place(slack, postgres_url, open_database):
-    command(slack, "/followthrough", "new Acme, 40 seats")
-    command(slack, "/logcall", LINE)
-    rita = member(open_database(postgres_url))
-    assert slack.bot.post("/local/clock", {"to": rita.next_digest_at.isoformat()})[0] == 200
+def test_the_morning_list_is_posted_once_and_a_press_changes_it_in_place(tmp_path, postgres_url, open_database):
+    """The page stands beside Slack here, for its clock: it brings the morning."""
+    with serving(tmp_path, postgres_url, FOLLOWTHROUGH_LOCAL="true") as slack:
+        command(slack, "/followthrough", "new Acme, 40 seats")
+        command(slack, "/logcall", LINE)
+        rita = member(open_database(postgres_url))
+        assert slack.bot.post("/local/clock", {"to": rita.next_digest_at.isoformat()})[0] == 200
+        list_is_there_and_changes(slack)
+
+
+def list_is_there_and_changes(slack: Emulated) -> None:
     (post,) = slack.history(slack.dm)
     assert "You promised" in post["text"]
     assert blockkit.message({"text": post["text"], "blocks": post["blocks"]}) == []
@@ -161,15 +172,15 @@ def agreed(slack: Emulated) -> tuple[str, str]:
     return back["Location"], headers["Set-Cookie"].partition(";")[0]
 
 
-def test_a_workspace_installs_itself_through_authorize_and_access(tmp_path, postgres_url, open_database):
-    with installing(tmp_path, postgres_url) as slack:
+def test_a_workspace_installs_itself_through_authorize_and_access(tmp_path, sqlite_url, open_database):
+    with installing(tmp_path, sqlite_url) as slack:
         back, cookie = agreed(slack)
         assert visited(back)[0] == 400  # another browser's
         status, page, _ = visited(back, cookie=cookie)
         assert (status, "Followthrough is in Slack" in page) == (200, True)
-        exchanged = slack.called("oauth.v2.access")
-        assert member(open_database(postgres_url)).role is Role.admin
-        assert "is a deal of yours now" in command(slack, "/followthrough", "new Acme, 40 seats")["text"]
         assert visited(back, cookie=cookie)[0] == 400  # a state is good once
-        shown = str(open_database(postgres_url).operate(lambda o: o.workspaces.one("slack", TEAM)))
-        assert exchanged["answer"]["access_token"] not in shown
+        token = slack.called("oauth.v2.access")["answer"]["access_token"]
+        assert "is a deal of yours now" in command(slack, "/followthrough", "new Acme, 40 seats")["text"]
+    database = open_database(sqlite_url)
+    assert member(database).role is Role.admin
+    assert token not in str(database.operate(lambda operator: operator.workspaces.one("slack", TEAM)))
