@@ -4,31 +4,24 @@ What Slack waits for (three seconds) is the effect, stored; everything that only
 """
 
 import asyncio
-import uuid
 from collections import OrderedDict
-from collections.abc import Awaitable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-import structlog
-
 from adapters.slack import modal, render
-from adapters.slack.calls import Calls, Refused, Uncertain
-from adapters.slack.inbound import Place, Said, Surface
+from adapters.slack.calls import Calls
+from adapters.slack.inbound import Said, Surface
 from adapters.slack.installs import PLATFORM, Install
 from adapters.slack.people import People
+from adapters.slack.posting import Posting, shareable
 from bot.app import App
-from bot.cards import Button, Buttons, Card, Draft, Message, Reply
+from bot.cards import Card, Draft, Message, Reply
 from bot.model import Address, Member
-from bot.views.people import SHARE
 from bot.views.platforms import WINDOW, form_did_not_open, open_form, outsider
 
-_NOT_THERE = frozenset({"user_not_in_channel", "channel_not_found", "not_in_channel", "is_archived"})
 _WORDS = frozenset({Surface.direct, Surface.mention})
 _REMEMBERED = 10_000  # keys of events
-_OPEN_SECONDS = 2.0  # a form opens within three seconds or not at all
-_NAMESPACE = uuid.UUID("6f0d6ee4-6b1e-4c8a-9d0c-0a4a3f3f6d11")  # ours: the same answer always bears the same id
-_log = structlog.get_logger()
 
 Ack = Mapping[str, Any]  # what goes back in the answer to Slack's own request
 EMPTY: Ack = {}
@@ -37,10 +30,9 @@ EMPTY: Ack = {}
 class Answering:
     def __init__(self, app: App, calls: Calls, people: People) -> None:
         self._app = app
-        self._calls = calls
+        self._posting = Posting(calls)
         self._people = people
         self._heard: OrderedDict[str, None] = OrderedDict()
-        self._under_way: set[asyncio.Task[None]] = set()
         self._homes: set[tuple[str, str]] = set()  # who has looked at their Home since the start
 
     async def answer(self, install: Install, said: Said) -> Ack:
@@ -64,7 +56,7 @@ class Answering:
             return EMPTY  # Slack's own repeat of an event: nobody said it twice, so nobody is told
         shown = await self._shown(install, said, _with_file(reply))
         if (said.place.team, said.place.user) in self._homes and said.place.surface is not Surface.home:
-            self._soon(self.show_home(install, member, said.place.user))
+            self._posting.soon(self.show_home(install, member, said.place.user))
         return shown
 
     async def options(self, install: Install, user: str, typed: str) -> dict[str, Any]:
@@ -85,9 +77,7 @@ class Answering:
         """`changed`: the list as the press left it, with what was done ticked and a way back."""
         cards = await asyncio.to_thread(self._app.home, install.organisation_id, member.id)
         cards = (changed, *cards[1:]) if changed else cards
-        await self._quietly(
-            self._calls.call(install.token.access, "views.publish", user_id=user, view=render.home(cards))
-        )
+        await self._posting.quietly(self._posting.publish_home(install, user, cards))
 
     def _first_time(self, key: str) -> bool:
         """Whether this process has not answered that event yet. What it changes is guarded by the store in any case."""
@@ -99,7 +89,7 @@ class Answering:
 
     async def settle(self) -> None:
         """Waits for what is still being shown."""
-        await asyncio.gather(*self._under_way, return_exceptions=True)
+        await self._posting.settle()
 
     async def _shown(self, install: Install, said: Said, reply: Reply) -> Ack:
         match said.place.surface:
@@ -114,24 +104,24 @@ class Answering:
             case Surface.shortcut:
                 return await self._to_shortcut(install, said, reply)
             case Surface.direct | Surface.mention:
-                self._soon(self._post(install, said, _openable(reply, said)))
+                self._posting.soon(self._posting.post(install, said, _openable(reply, said)))
                 return EMPTY
 
     async def _to_command(self, install: Install, said: Said, reply: Reply) -> Ack:
-        if reply.form and await self._opened(install, said, reply):
+        if reply.form and await self._posting.opened(install, said, reply):
             return EMPTY
         card = form_did_not_open(said.text) if reply.form else reply.card
         kind = "in_channel" if reply.is_shared else "ephemeral"
-        return {"response_type": kind, **render.message(_shareable(card, reply, said.place))}
+        return {"response_type": kind, **render.message(shareable(card, reply, said.place))}
 
     async def _to_press(self, install: Install, said: Said, reply: Reply) -> Ack:
         if reply.form:
-            if not await self._opened(install, said, reply):
-                self._soon(self._post(install, said, Reply(form_did_not_open(said.text))))
+            if not await self._posting.opened(install, said, reply):
+                self._posting.soon(self._posting.post(install, said, Reply(form_did_not_open(said.text))))
         elif reply.replaces and reply.replaces == said.pressed_on:
-            self._soon(self._update(install, said, reply))
+            self._posting.soon(self._posting.update(install, said, reply))
         else:
-            self._soon(self._post(install, said, reply))
+            self._posting.soon(self._posting.post(install, said, reply))
         return EMPTY
 
     def _to_modal(self, install: Install, said: Said, reply: Reply) -> Ack:
@@ -145,97 +135,25 @@ class Answering:
             view = _window(reply.card)
         if said.fields is not None:
             return {"response_action": "update", "view": view}
-        self._soon(self._calls.call(install.token.access, "views.update", view_id=said.place.view, view=view))
+        self._posting.soon(self._posting.change_window(install, said, view))
         return EMPTY
 
     async def _to_home(self, install: Install, said: Said, reply: Reply) -> Ack:
         """A press in Home changes Home; an answer that is more than that opens above it."""
         changed = bool(reply.replaces) and reply.replaces == said.pressed_on
         if reply.form:
-            await self._opened(install, said, reply)
+            await self._posting.opened(install, said, reply)
         elif not changed:
-            view = _window(reply.card)
-            await self._quietly(
-                self._calls.call(install.token.access, "views.open", trigger_id=said.place.trigger, view=view)
-            )
+            await self._posting.quietly(self._posting.open_window(install, said, _window(reply.card)))
         member = await self._people.member(install, said.place.user)
         if member:
-            self._soon(self.show_home(install, member, said.place.user, reply.card if changed else None))
+            self._posting.soon(self.show_home(install, member, said.place.user, reply.card if changed else None))
         return EMPTY
 
     async def _to_shortcut(self, install: Install, said: Said, reply: Reply) -> Ack:
-        if not (reply.form and await self._opened(install, said, reply)):
-            self._soon(self._post(install, said, reply))
+        if not (reply.form and await self._posting.opened(install, said, reply)):
+            self._posting.soon(self._posting.post(install, said, reply))
         return EMPTY
-
-    async def _opened(self, install: Install, said: Said, reply: Reply) -> bool:
-        """Whether the form is open; it opens at once, before anything else is done."""
-        if reply.form is None or not said.place.trigger:
-            return False
-        view = modal.modal(reply.form, note=reply.card)
-        try:
-            async with asyncio.timeout(_OPEN_SECONDS):
-                await self._calls.call(install.token.access, "views.open", trigger_id=said.place.trigger, view=view)
-        except (Refused, Uncertain, TimeoutError) as error:
-            _log.warning("form not opened", error=str(error))
-            return False
-        return True
-
-    async def _update(self, install: Install, said: Said, reply: Reply) -> None:
-        """The pressed message as it stands now; one that only one person sees can be changed by its own address alone."""
-        message = render.message(reply.card)
-        if said.place.surface is Surface.ephemeral:
-            await self._calls.respond(said.place.response_url, replace_original=True, **message)
-            return
-        await self._calls.call(
-            install.token.access, "chat.update", channel=said.place.channel, ts=said.place.message, **message
-        )
-
-    async def _post(self, install: Install, said: Said, reply: Reply) -> None:
-        """A new message: in the DM for all to keep, in a channel for the one who asked, unless it is shared."""
-        place = said.place
-        message = render.message(_shareable(reply.card, reply, place))
-        token, thread = install.token.access, {"thread_ts": place.thread} if place.thread else {}
-        if place.surface is Surface.ephemeral:
-            shared = (
-                {"response_type": "in_channel", "delete_original": True}
-                if reply.is_shared
-                else {"response_type": "ephemeral"}
-            )
-            await self._calls.respond(place.response_url, replace_original=False, **shared, **thread, **message)
-        elif reply.is_shared or place.is_direct:
-            once = str(uuid.uuid5(_NAMESPACE, f"{place.team}:{said.key}"))
-            where = place.channel or place.user
-            await self._calls.call(
-                token, "chat.postMessage", channel=where, client_msg_id=once, **_UNFURL_NOTHING, **thread, **message
-            )
-        else:
-            await self._privately(token, place, {**thread, **message})
-
-    async def _privately(self, token: str, place: Place, message: Mapping[str, Any]) -> None:
-        """For the one who asked, where they asked; in their DM when Slack does not let the bot speak there."""
-        try:
-            await self._calls.call(token, "chat.postEphemeral", channel=place.channel, user=place.user, **message)
-        except Refused as error:
-            if error.error not in _NOT_THERE:
-                raise
-            direct = {name: value for name, value in message.items() if name != "thread_ts"}
-            await self._calls.call(token, "chat.postMessage", channel=place.user, **_UNFURL_NOTHING, **direct)
-
-    def _soon(self, work: Awaitable[Any]) -> None:
-        """Shows something after Slack has been answered; it is stored already, so a failure loses nothing."""
-        task = asyncio.ensure_future(self._quietly(work))
-        self._under_way.add(task)
-        task.add_done_callback(self._under_way.discard)
-
-    async def _quietly(self, work: Awaitable[Any]) -> None:
-        try:
-            await work
-        except (Refused, Uncertain) as error:
-            _log.warning("answer not shown", error=str(error))
-
-
-_UNFURL_NOTHING = {"unfurl_links": False, "unfurl_media": False}
 
 
 def _message(member: Member, install: Install, said: Said) -> Message:
@@ -251,14 +169,8 @@ def _with_file(reply: Reply) -> Reply:
     if reply.file is None:
         return reply
     text = Draft(reply.file.name, reply.file.text.lstrip("\ufeff"))
-    return replace(reply, card=_with(reply.card, text), file=None)
-
-
-def _shareable(card: Card, reply: Reply, place: Place) -> Card:
-    """With the second press that makes it public, where there is a public."""
-    if not reply.share or place.is_direct:
-        return card
-    return _with(card, Buttons((Button(SHARE, reply.share),)))
+    card = replace(reply.card, blocks=(*reply.card.blocks, text))
+    return replace(reply, card=card, file=None)
 
 
 def _openable(reply: Reply, said: Said) -> Reply:
@@ -268,7 +180,3 @@ def _openable(reply: Reply, said: Said) -> Reply:
 
 def _window(card: Card) -> dict[str, Any]:
     return render.modal_card(card, title=WINDOW)
-
-
-def _with(card: Card, *blocks: Draft | Buttons) -> Card:
-    return replace(card, blocks=(*card.blocks, *blocks))

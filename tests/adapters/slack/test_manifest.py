@@ -1,6 +1,10 @@
 """The manifest and the code are one: what Slack is told is what the bot answers, and nothing more is asked for."""
 
+import copy
+import json
 import re
+import subprocess
+from typing import Any
 
 import pytest
 import yaml
@@ -11,6 +15,7 @@ from adapters.slack.oauth import SCOPES
 from bot.commands import Nonsense, command_from
 from tests.adapters.cli.test_commands import run
 from tests.serving import ROOT
+from tests.slack.judging import HERE, need
 
 SOCKET = yaml.safe_load(manifest())
 HTTP = yaml.safe_load(manifest("https://bot.example.com"))
@@ -64,3 +69,37 @@ def test_words_stay_within_slacks_limits():
     for shortcut in SOCKET["features"]["shortcuts"]:
         assert len(shortcut["name"]) <= 24
         assert len(shortcut["description"]) <= 150
+
+
+def spoilt(made: dict[str, Any], *path: str | int, to: Any) -> dict[str, Any]:
+    """The manifest with one thing in it changed."""
+    changed = copy.deepcopy(made)
+    inner: Any = changed
+    for step in path[:-1]:
+        inner = inner[step]
+    inner[path[-1]] = to
+    return changed
+
+
+REFUSED = [
+    spoilt(SOCKET, "display_information", "name", to="n" * 36),
+    spoilt(SOCKET, "display_information", "long_description", to="too short"),
+    spoilt(SOCKET, "features", "slash_commands", 0, "command", to="logcall"),
+    spoilt(SOCKET, "features", "shortcuts", 0, "type", to="msg"),
+    spoilt(HTTP, "oauth_config", "scopes", "bot", 0, to="chat:wrte"),
+    spoilt(HTTP, "settings", "event_subscriptions", "bot_events", 0, to="app_mentioned"),
+    spoilt(HTTP, "unknown", to=True),
+]
+
+
+def test_slack_s_own_schema_and_types_take_both_manifests_and_refuse_what_is_wrong():
+    need("ajv", "typescript", "@slack/web-api")
+    schema = ROOT / "tests" / "slack" / "manifest" / "manifest.schema.1.0.0.json"
+    told = subprocess.run(
+        ["node", str(HERE / "manifest.mjs"), str(schema)], input=json.dumps([SOCKET, HTTP, *REFUSED]),
+        capture_output=True, text=True, check=True,
+    ).stdout  # fmt: skip
+    socket, http, *refused = json.loads(told)
+    assert (socket, http) == ([], [])
+    assert [number for number, problems in enumerate(refused) if not problems] == []
+    assert {problem.partition(":")[0] for problems in refused for problem in problems} == {"schema", "types"}

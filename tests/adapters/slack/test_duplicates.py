@@ -1,0 +1,126 @@
+"""Whatever Slack delivers several times at once, to either of two processes on one database, is done once."""
+
+import itertools
+import os
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import func, select
+from typing_extensions import override
+
+from adapters.cli.roles import made_admin
+from bot.store import Database
+from bot.store.tables import acts, commitments, deals, drafts, inbound, members, outbox, touches
+from tests.serving import running
+from tests.slack.blockkit import problems
+from tests.slack.delivering import ANSWER_SECONDS, OK, Answer, Deliveries
+from tests.slack.fake import FakeSlack
+from tests.slack.model import Channel, User, Workspace
+from tests.slack.seen import Seen
+
+ROUNDS = int(os.environ.get("FOLLOWTHROUGH_DUPLICATE_ROUNDS", "1"))  # 25 before a release
+COUNTED = {
+    "acts": select(func.count()).select_from(acts).where(acts.c.undone_at.is_(None)),
+    "deals": select(func.count()).select_from(deals),
+    "touches": select(func.count()).select_from(touches),
+    "promises": select(func.count()).select_from(commitments),
+    "members": select(func.count()).select_from(members),
+    "open drafts": select(func.count()).select_from(drafts).where(drafts.c.settled_at.is_(None)),
+    "settled drafts": select(func.count()).select_from(drafts).where(drafts.c.settled_at.is_not(None)),
+    "parcels": select(func.count()).select_from(outbox).where(outbox.c.kind != "digest"),
+    "keys": select(func.count()).select_from(inbound),
+}
+
+
+class Spread(Deliveries):
+    """Each delivery goes to the next process."""
+
+    urls: Iterator[str]
+
+    @override
+    async def post(self, body: bytes, headers: dict[str, str], *, signed: bool = True) -> Answer:
+        self.bot_url = next(self.urls)
+        return await super().post(body, headers, signed=signed)
+
+
+@dataclass
+class Twins:
+    """Two processes of the bot, and what changes in the database that is theirs."""
+
+    fake: FakeSlack
+    acme: Workspace
+    rita: User
+    sales: Channel
+    database: Database
+
+    def counts(self) -> dict[str, int]:
+        found = self.database.operate(lambda operator: operator.workspaces.one("slack", self.acme.id))
+        assert found
+        return self.database.read(
+            found.organisation_id,
+            lambda store: {name: int(store.connection.execute(query).scalar_one()) for name, query in COUNTED.items()},
+        )
+
+    @contextmanager
+    def changing(self, **expected: int) -> Iterator[list[Seen]]:
+        """Exactly that changes while every delivery is answered in time; a name's _ stands for a space."""
+        before, seen = self.counts(), list[Seen]()
+        yield seen
+        answers = [(answer.status, answer.seconds < ANSWER_SECONDS) for one in seen for answer in one.answers]
+        assert set(answers) == {(OK, True)}, answers
+        after = self.counts()
+        changed = {name: after[name] - before[name] for name in after if after[name] != before[name]}
+        assert changed == {name.replace("_", " "): many for name, many in expected.items()}
+
+
+@contextmanager
+def twins(folder: Path, database_url: str, database: Database) -> Iterator[Twins]:
+    with ExitStack() as stack:
+        fake = FakeSlack(checker=problems)
+        fake.deliveries = spread = Spread(fake.world, fake.sockets)
+        stack.enter_context(fake)
+        acme = fake.add_workspace("Acme Sales")
+        rita = fake.add_user(acme, "rita", real_name="Rita Moss", email="rita@acme.test")
+        sales = fake.add_channel(acme, "sales", rita)
+        given = {
+            "FOLLOWTHROUGH_DATABASE_URL": database_url, "SLACK_API_URL": fake.api_url, "SLACK_BOT_TOKEN": acme.token,
+            "SLACK_SIGNING_SECRET": fake.app.signing_secret,
+        }  # fmt: skip
+        urls = [f"{stack.enter_context(running(folder, **given)).url}/slack/events" for _ in range(2)]
+        spread.urls, spread.bot_url = itertools.cycle(urls), urls[0]
+        yield Twins(fake, acme, rita, sales, database)
+        assert fake.complaints == []
+
+
+def test_one_to_four_deliveries_at_once_to_two_processes_have_one_effect(tmp_path, postgres_url, open_database):
+    with twins(tmp_path, postgres_url, open_database(postgres_url)) as place:
+        place.fake.command(place.rita, "/followups")
+        made_admin(place.database, place.rita.email, "")
+        for number, times in itertools.product(range(ROUNDS), (1, 2, 3, 4)):
+            everything_once(place, f"Harbour {chr(65 + number)}{times}", {"times": times, "parallel": True})
+
+
+def everything_once(place: Twins, deal: str, how: dict[str, Any]) -> None:
+    """Each kind of delivery in turn, about a deal of its own."""
+    fake, rita = place.fake, place.rita
+    tom = fake.add_user(place.acme, f"tom {deal}", real_name=f"Tom {deal}")
+    with place.changing(members=1) as seen:  # the first word of somebody new
+        seen += [fake.command(tom, "/followups", **how)]
+    with place.changing(acts=1, deals=1, keys=1) as seen:
+        seen += [fake.command(rita, "/followthrough", f"new {deal}, 40 seats", **how)]
+    with place.changing(acts=1, touches=1, promises=1, keys=1) as seen:
+        seen += [fake.command(rita, "/logcall", f"{deal}: we like it, she checks with finance by Fri", **how)]
+    with place.changing(acts=1, touches=1, keys=1) as seen:
+        seen += [fake.dm(rita, f"done {deal} voicemail", **how)]
+    said = seen[0].post()
+    assert len(seen[0].posts) == 1
+    with place.changing(acts=-1, keys=1) as seen:  # what stands; an undone act is no longer counted
+        seen += [fake.press(said, "Undo", **how)]
+    form = fake.command(rita, "/logcall", deal).modal()
+    with place.changing(acts=1, touches=1, keys=1, open_drafts=-1, settled_drafts=1) as seen:
+        seen += [fake.submit(form, {"said": "still fine"}, **how)]
+    with place.changing(acts=1, parcels=1, keys=1) as seen:
+        seen += [fake.mention(place.sales, rita, f"make Tom {deal} a rep of Rita Moss", **how)]
