@@ -150,8 +150,7 @@ def _answered(store: Store, message: Message, command: Command, now: datetime) -
         earlier = store.acts.earlier(key) if key else None
         if earlier:
             return already(exchange, earlier.at, card_from(json.loads(earlier.reply_json)))
-        line = message.text if message.fields is None else ""
-        again = None if _may_repeat(command) else done_today(exchange, line)
+        again = None if _may_repeat(command) else done_today(exchange, message)
         if again:
             return again
         reply = answer(exchange, command)

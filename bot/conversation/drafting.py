@@ -49,6 +49,11 @@ def draft_behind(key: str) -> int | None:
     return int(number) if key.startswith(_FORM) and number.isdecimal() and len(number) <= 12 else None  # noqa: PLR2004 - longer is no id
 
 
+def keep_message(exchange: Exchange, message: Message) -> int:
+    """What was sent, as a draft: it is answered anew when it is resumed."""
+    return keep_after_failure(exchange.store, exchange.member.id, message, exchange.now)
+
+
 def keep_after_failure(store: Store, member_id: int, message: Message, now: Any) -> int:
     """What was sent when something broke, as a draft of its own."""
     content = {"text": message.text, **({"fields": dict(message.fields)} if message.fields is not None else {})}

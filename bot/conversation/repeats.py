@@ -3,9 +3,10 @@
 import hashlib
 from datetime import datetime, time
 
-from bot.cards import Card, Reply, Text, Tone
+from bot.cards import Card, Message, Reply, Text, Tone
 from bot.commands import Command, command_from
 from bot.commands.own import Again
+from bot.conversation.drafting import keep_message
 from bot.conversation.exchange import Exchange
 from bot.conversation.followups import changed_list, is_list
 from bot.model import Act
@@ -35,20 +36,21 @@ def earlier_today(exchange: Exchange) -> Act | None:
     return exchange.store.acts.same(exchange.member.id, meanings, midnight)
 
 
-def done_today(exchange: Exchange, line: str) -> Reply | None:
-    """The question that stands in the place of doing it twice; `line` is what was typed, empty for a form."""
+def done_today(exchange: Exchange, message: Message) -> Reply | None:
+    """The question that stands in the place of doing it twice; what no button can carry is kept behind it."""
     before = earlier_today(exchange)
     if before is None:
         return None
     at = before.at.astimezone(exchange.zone)
     if is_list(exchange.pressed_on):
         return changed_list(exchange, remark=already_done(at, exchange.today))
-    return done_already(before.summary, at, before.id, once_more(line))
+    again = once_more(message.text) if message.fields is None else ""
+    return done_already(before.summary, at, before.id, again or f"again resume {keep_message(exchange, message)}")
 
 
 def once_more(line: str) -> str:
-    """The command that does it again; empty when it fits no button, and then it is typed."""
-    return f"again {line}" if line and len(line) <= _LONGEST_AGAIN else ""
+    """The command that does it again; empty when it fits no button."""
+    return f"again {line}" if len(line) <= _LONGEST_AGAIN else ""
 
 
 def already(exchange: Exchange, at: datetime, card: Card) -> Reply:
