@@ -11,11 +11,12 @@ from benchmarks.figures import Figure, table
 from benchmarks.processes import stay_off_the_first_core
 from benchmarks.sending import sending
 from benchmarks.slack import answer, at_a_rate, command_cpu
+from benchmarks.team import postgres
 
 JOBS: Mapping[str, Callable[[], list[Figure]]] = {
     "core": lambda: core(5),
     "command": lambda: command_cpu(5, 2_000),
-    "answer": lambda: answer(5, 40),
+    "answer": lambda: answer(5, 40, postgres()),
     "rate": lambda: at_a_rate(5, 100),
     "send": lambda: sending(5, 150),
 }

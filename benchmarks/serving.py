@@ -80,7 +80,7 @@ async def dispatch() -> web.Application:
     calls = Calls()
     await calls.open()
     people = People.__new__(People)  # asked by nobody here
-    bolt = Listening(_Echo(), OneWorkspace(), people).bolt(calls, SECRET)
+    bolt = Listening(_Echo(), OneWorkspace(), people).bolt(calls)
     made = web.Application()
     made.add_routes([web.post("/slack/events", events(bolt, SECRET, system_clock))])
     return made

@@ -15,7 +15,7 @@ from functools import partial
 from benchmarks.driving import Asked, at_once, at_rate, command, one_by_one
 from benchmarks.figures import ABSOLUTE, Figure, over, shuffled
 from benchmarks.processes import Process
-from benchmarks.team import commands, postgres, sqlite, touches, words
+from benchmarks.team import commands, sqlite, touches, words
 
 PER_SECOND = 50
 _P99 = 0.1  # seconds
@@ -89,11 +89,11 @@ class Bot:
         assert stored == self._asked, f"{self._asked} answered, {stored} stored"
 
 
-def answer(rounds: int, count: int) -> list[Figure]:
+def answer(rounds: int, count: int, on_postgres: AbstractContextManager[str]) -> list[Figure]:
     with ExitStack() as parts:
         stock = int(parts.enter_context(Process("serving", "stock", "1")).said)
         one_by_one(stock, _stock_one(20))
-        bots = {"SQLite": _bot(parts, sqlite()), "PostgreSQL": _bot(parts, postgres())}
+        bots = {"SQLite": _bot(parts, sqlite()), "PostgreSQL": _bot(parts, on_postgres)}
         jobs = {name: partial(_median, bot.port, bot.next, count) for name, bot in bots.items()}
         found = shuffled(rounds, {"stock": partial(_median, stock, _stock_one, count), **jobs})
     return [

@@ -1,6 +1,7 @@
 """Databases for the product under load: a workspace, its reps and their deals; and what was stored in the end."""
 
 import json
+import os
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -32,11 +33,11 @@ class OneWorkspace(Installs):
     """Any workspace, known without a database."""
 
     def __init__(self) -> None:
-        self._install = Install(TEAM, 1, About("UB", "B1"), Token("xoxb-1"))
+        """Nothing to look up."""
 
     @override
     async def of(self, team: str) -> Install:
-        return self._install
+        return Install(team, 1, About("UB", "B1"), Token("xoxb-1"))
 
 
 def words() -> int:
@@ -98,10 +99,11 @@ def sqlite() -> Iterator[str]:
 @contextmanager
 def postgres() -> Iterator[str]:
     """On a server of this run, as a role that row-level security binds."""
-    import pgserver  # type: ignore[import-untyped]  # noqa: PLC0415 - a development dependency that ships no types
-
     folder = tempfile.mkdtemp(prefix="ft-pg-")  # short: the path of a Unix socket has a limit
-    server = pgserver.get_server(Path(folder) / "data", cleanup_mode="stop")
+    os.environ.setdefault("XDG_RUNTIME_DIR", folder)  # its locks; it looks once, when it is imported
+    from pgserver.postgres_server import get_server  # noqa: PLC0415
+
+    server = get_server(Path(folder) / "data", cleanup_mode="stop")
     try:
         with psycopg.connect(server.get_uri(), autocommit=True) as admin:
             admin.execute("CREATE ROLE bench LOGIN NOSUPERUSER NOBYPASSRLS PASSWORD 'bench'")
