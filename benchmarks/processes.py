@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Mapping
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -28,12 +29,19 @@ class Process:
             [sys.executable, "-m", f"benchmarks.{module}", *arguments], cwd=ROOT, text=True,
             env=_without_slack(os.environ) | environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
         )  # fmt: skip
+
+    @cached_property
+    def said(self) -> str:
+        """Its first line: it is ready. Several processes get ready at the same time, on any core."""
+        line = self._line()
         if len(cores_at_start) > 1:
-            os.sched_setaffinity(self._process.pid, {cores_at_start[0]})
-        self.said = self._line()
+            for thread in Path(f"/proc/{self._process.pid}/task").iterdir():
+                os.sched_setaffinity(int(thread.name), {cores_at_start[0]})
+        return line
 
     def tell(self, line: str) -> str:
         """What it answers to that line, once the work is done."""
+        assert self.said
         assert self._process.stdin
         self._process.stdin.write(f"{line}\n")
         self._process.stdin.flush()

@@ -10,7 +10,7 @@
 import statistics
 from collections.abc import Callable
 from contextlib import AbstractContextManager, ExitStack
-from functools import partial
+from functools import cached_property, partial
 
 from benchmarks.driving import Asked, at_once, at_rate, command, one_by_one
 from benchmarks.figures import ABSOLUTE, Figure, over, shuffled
@@ -75,8 +75,13 @@ class Bot:
         self._url = url
         self._asked = 0
         self.server = Process("serving", "product", url, *arguments)
-        self.port = int(self.server.said)
-        one_by_one(self.port, self.next(20))
+
+    @cached_property
+    def port(self) -> int:
+        """Of the bot once it is warm."""
+        port = int(self.server.said)
+        one_by_one(port, self.next(20))
+        return port
 
     def next(self, count: int) -> list[Asked]:
         self._asked += count
@@ -91,9 +96,10 @@ class Bot:
 
 def answer(rounds: int, count: int, on_postgres: AbstractContextManager[str]) -> list[Figure]:
     with ExitStack() as parts:
-        stock = int(parts.enter_context(Process("serving", "stock", "1")).said)
-        one_by_one(stock, _stock_one(20))
+        echo = parts.enter_context(Process("serving", "stock", "1"))
         bots = {"SQLite": _bot(parts, sqlite()), "PostgreSQL": _bot(parts, on_postgres)}
+        stock = int(echo.said)
+        one_by_one(stock, _stock_one(20))
         jobs = {name: partial(_median, bot.port, bot.next, count) for name, bot in bots.items()}
         found = shuffled(rounds, {"stock": partial(_median, stock, _stock_one, count), **jobs})
     return [
@@ -130,6 +136,7 @@ def at_a_rate(rounds: int, count: int) -> list[Figure]:
             found[name] += seconds
             return statistics.median(seconds)
 
+        assert all(bot.port for bot in bots.values())  # both are ready before one is measured
         medians = shuffled(rounds, {name: partial(median, name) for name in bots})
     p99 = sorted(found["once"])[int(len(found["once"]) * 0.99) - 1]
     return [
