@@ -1,111 +1,34 @@
-"""`make bench`: what an answer and a morning cost, as ratios to a floor measured in the same run, on SQLite.
+"""`make bench`: every job as ratios within one run, in one table. It fails when a gate is missed, on no millisecond.
 
-| job | product | floor |
-|---|---|---|
-| answer | one `done` through the core, committed | one INSERT of the same size, committed by the same writer |
-| morning | digests of 100 reps with 20 due deals each: read, decide, queue | reading the same deals and touches, nothing else |
-| standing | one deal with 200 touches | the same history walked once |
+A busy machine moves milliseconds several times over and ratios little; repeat a run whose figures look odd.
 """
 
-import statistics
-import tempfile
-import time
-from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
-from pathlib import Path
+import sys
+from collections.abc import Callable, Mapping
 
-from adapters.local.sample import create_team
-from bot.app import App
-from bot.cards import Message
-from bot.model import Address, Outcome, Policy, Result, Role
-from bot.playbook.standing import standing
-from bot.store import Database, Store
-from scheduler.digests import decide_due
+from benchmarks.core import core
+from benchmarks.figures import Figure, table
+from benchmarks.processes import stay_off_the_first_core
+from benchmarks.sending import sending
+from benchmarks.slack import answer, at_a_rate, command_cpu
+from benchmarks.team import postgres
 
-NOW = datetime(2026, 3, 12, 14, tzinfo=UTC)
-ROUNDS = 5
-REPS, DEALS = 100, 20
-
-
-def seconds(work: Callable[[], object]) -> float:
-    started = time.perf_counter()
-    work()
-    return time.perf_counter() - started
+JOBS: Mapping[str, Callable[[], list[Figure]]] = {
+    "core": lambda: core(5),
+    "command": lambda: command_cpu(5, 2_000),
+    "answer": lambda: answer(5, 40, postgres()),
+    "rate": lambda: at_a_rate(5, 100),
+    "send": lambda: sending(5, 150),
+}
 
 
-def answer(database: Database) -> tuple[float, float]:
-    """(product, floor) seconds for 100 committed answers each."""
-    organisation_id = create_team(database, NOW)
-    app = App(database, lambda: NOW)
-    app.answer(Message(organisation_id, 2, "new Acme, 40 seats"))
-
-    def product() -> None:
-        for _ in range(100):
-            app.answer(Message(organisation_id, 2, "done 1 voicemail"))
-
-    def floor() -> None:
-        for _ in range(100):
-            database.write(organisation_id, lambda store: store.drafts.put(2, "x" * 200, NOW))
-
-    return seconds(product), seconds(floor)
-
-
-def morning(database: Database) -> tuple[float, float]:
-    organisation_id = database.operate(lambda operator: operator.create_organisation("Bench"))
-    ids = database.write(organisation_id, _many_deals)
-    floor = seconds(lambda: database.read(organisation_id, lambda store: store.history.many(ids)))
-    product = seconds(lambda: decide_due(database, NOW + timedelta(days=8)))
-    return product, floor
-
-
-def _many_deals(store: Store) -> list[int]:
-    ids: list[int] = []
-    for rep in range(REPS):
-        due = NOW + timedelta(days=8, minutes=-rep % 30)
-        member_id = store.members.add(f"Rep {rep}", Role.rep, "Europe/London", next_digest_at=due)
-        store.identities.add(member_id, Address("local", "local", str(member_id)))
-        act_id = store.acts.begin(member_id, NOW, "made")
-        made = store.deals.create_many(
-            act_id, NOW, NOW.date(), [{"owner_id": member_id, "company": f"Firm {rep}-{n}"} for n in range(DEALS)]
-        )
-        for deal_id in made:
-            touch = (act_id, deal_id, member_id, NOW, NOW.date(), Outcome.connected, Result.continuation)
-            store.history.add_touch(*touch, said="we like it", contact="Dana Reyes")
-        ids += made
-    store.refresh(ids, NOW.date())
-    return ids
-
-
-def one_standing(database: Database) -> tuple[float, float]:
-    organisation_id = create_team(database, NOW)
-    app = App(database, lambda: NOW)
-    app.answer(Message(organisation_id, 2, "new Old, friend"))
-    for _ in range(200):
-        app.answer(Message(organisation_id, 2, 'logcall Old: they said "soon"'))
-    history = database.read(
-        organisation_id, lambda store: store.history.many(store.deals.due([2], NOW.date().replace(year=2027)))
-    )
-    (old,) = history.values()
-    product = seconds(lambda: [standing(old, Policy(), NOW.date()) for _ in range(20)])
-    return product, seconds(lambda: [[touch.on for touch in old.touches] for _ in range(20)])
-
-
-def main() -> None:
-    jobs = {"answer": (answer, 100), "morning": (morning, REPS), "standing": (one_standing, 20)}
-    print(f"{'job':10} {'ratio':>8} {'min':>7} {'max':>7}   each")
-    for name, (job, count) in jobs.items():
-        ratios, each = [], []
-        for _ in range(ROUNDS):
-            with tempfile.TemporaryDirectory() as folder:
-                database = Database(f"sqlite:///{Path(folder) / 'bench.sqlite3'}")
-                database.migrate()
-                product, floor = job(database)
-                database.close()
-            ratios.append(product / floor)
-            each.append(product / count * 1000)
-        middle = statistics.median(ratios)
-        print(f"{name:10} {middle:7.1f}x {min(ratios):6.1f}x {max(ratios):6.1f}x   {statistics.median(each):.2f} ms")
+def main() -> int:
+    """All jobs, or those that are named."""
+    stay_off_the_first_core()
+    figures = [figure for name in sys.argv[1:] or JOBS for figure in JOBS[name]()]
+    print(table(figures))
+    return 0 if all(figure.is_ok for figure in figures) else 1
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

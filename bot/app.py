@@ -20,7 +20,7 @@ from bot.conversation.home import home
 from bot.conversation.repeats import already, done_today, meaning_of
 from bot.days import read_by
 from bot.hygiene import LONGEST, clean
-from bot.model import Address, Member, Profile, Reach
+from bot.model import Address, Identity, Member, Profile, Reach
 from bot.reading.names import words_of
 from bot.store import Database, DealName, Delivered, Store, UnknownOrganisation
 from bot.views.asking import too_long
@@ -88,11 +88,9 @@ class App:
 
     def member_at(self, organisation_id: int, address: Address) -> Member | None:
         """Who that is; None when nobody of that place is known yet."""
-        seen = self.database.read(organisation_id, lambda store: store.identities.at(address))
-        if seen is None:
-            return None
-        if seen.reach is Reach.fine:
-            return self.database.read(organisation_id, lambda store: store.members.one(seen.member_id))
+        seen, member = self.database.read(organisation_id, lambda store: _seen(store, address))
+        if seen is None or seen.reach is Reach.fine:
+            return member
         return self.database.write(organisation_id, lambda store: joining.member_at(store, address))
 
     def join(self, organisation_id: int, address: Address, profile: Profile, *, is_installer: bool = False) -> Member:
@@ -125,6 +123,11 @@ class App:
         if text.strip() and not words:
             return ()  # punctuation alone names nothing
         return self.database.read(organisation_id, lambda store: _search(store, member_id, words, limit))
+
+
+def _seen(store: Store, address: Address) -> tuple[Identity | None, Member | None]:
+    seen = store.identities.at(address)
+    return seen, store.members.one(seen.member_id) if seen else None
 
 
 def _home(store: Store, member_id: int, now: datetime) -> tuple[Card, ...]:

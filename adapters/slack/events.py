@@ -1,8 +1,10 @@
 """`POST /slack/events`: verified on the raw bytes before anything is read. A bad request gets 401 or 400, never 500."""
 
+import json
 from collections.abc import Awaitable, Callable
 from datetime import datetime
-from urllib.parse import parse_qs
+from typing import Any
+from urllib.parse import parse_qsl
 
 import structlog
 from aiohttp import web
@@ -41,10 +43,20 @@ def events(
 def _bolt_request(body: bytes, request: web.Request) -> AsyncBoltRequest | None:
     """None for a body that is signed and still no payload of Slack's."""
     try:
-        text = body.decode("utf-8")
-        if not text.startswith("{") and not parse_qs(text, strict_parsing=True):
+        payload = _payload(body.decode("utf-8"))
+        if not is_payload(payload):
             return None
-        made = AsyncBoltRequest(body=text, query=request.query_string, headers=dict(request.headers))
+        # Bolt takes what was read already in Socket Mode only; it would read and verify the body a second time.
+        return AsyncBoltRequest(
+            body=payload, query=request.query_string, headers=dict(request.headers), mode="socket_mode"
+        )
     except _UNREADABLE:
         return None
-    return made if is_payload(made.body) else None
+
+
+def _payload(text: str) -> dict[str, Any]:
+    """JSON, a form, or JSON in a form's field, as Slack sends them. Raises ValueError or TypeError."""
+    if text.startswith("{"):
+        return dict(json.loads(text))
+    fields = dict(parse_qsl(text, keep_blank_values=True, strict_parsing=True))
+    return dict(json.loads(fields["payload"])) if "payload" in fields else fields

@@ -22,8 +22,9 @@ class Room:
 
 def fitted(parts: Sequence[Part], room: Room) -> list[Json]:
     """The blocks of the parts that fit. Titles and buttons stay longest, then what is said, then lines in their order."""
-    if _fits(_blocks(parts), room):
-        return _blocks(parts)
+    blocks = _blocks(parts)
+    if _fits(blocks, room):
+        return blocks
     order = sorted(range(len(parts)), key=lambda index: (parts[index].worth, index))
     possible = range(min(len(parts), room.characters // _ELEMENT + 1))  # nobody waits for a list of thousands
     most = bisect_right(possible, 0, lo=1, key=lambda count: not _fits(_cut(parts, order[:count]), room))
@@ -77,7 +78,7 @@ def _texts(thing: Any) -> Iterator[str]:
     if isinstance(thing, dict):
         if isinstance(thing.get("text"), str):
             yield thing["text"]
-        thing = list(thing.values())
-    if isinstance(thing, list):
-        for inner in thing:
+        thing = thing.values()
+    for inner in thing:
+        if isinstance(inner, dict | list):
             yield from _texts(inner)

@@ -86,7 +86,7 @@ class Installs:
 
     async def of(self, team: str) -> Install | None:
         """The install with a token that is good now; None for a workspace that is not connected."""
-        found = await asyncio.to_thread(self._database.operate, lambda o: o.workspaces.one(PLATFORM, team))
+        found = await asyncio.to_thread(self._database.survey, lambda o: o.workspaces.one(PLATFORM, team))
         if found is None or found.state is WorkspaceState.stopped:
             return None
         install = self._install(found)

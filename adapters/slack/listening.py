@@ -10,6 +10,7 @@ from typing import Any
 from slack_bolt.async_app import AsyncAck, AsyncApp
 from slack_bolt.authorization import AuthorizeResult
 from slack_bolt.authorization.async_authorize import AsyncAuthorize
+from slack_bolt.context.async_context import AsyncBoltContext
 from typing_extensions import override
 
 from adapters.slack import inbound
@@ -18,6 +19,7 @@ from adapters.slack.calls import Calls
 from adapters.slack.installs import Install, Installs
 from adapters.slack.people import People
 
+_INSTALL = "install"
 _ANY = re.compile(r"(?s).*")
 EVENTS = ("app_home_opened", "app_mention", "app_uninstalled", "message", "tokens_revoked", "user_change")
 Body = dict[str, Any]
@@ -34,10 +36,12 @@ class _FromDatabase(AsyncAuthorize):
         install = await self._installs.of(team_id or "")
         if install is None:
             return None
-        return AuthorizeResult(
+        known = AuthorizeResult(
             enterprise_id=enterprise_id, team_id=install.team, bot_token=install.token.access,
             bot_user_id=install.about.bot_user_id, bot_id=install.about.bot_id,
         )  # fmt: skip
+        known[_INSTALL] = install  # so that it is looked up once a request
+        return known
 
 
 class Listening:
@@ -48,12 +52,11 @@ class Listening:
         self._installs = installs
         self._people = people
 
-    def bolt(self, calls: Calls, signing_secret: str) -> AsyncApp:
-        """`signing_secret` is empty in Socket Mode, whose connection is authenticated itself."""
+    def bolt(self, calls: Calls) -> AsyncApp:
+        """It verifies nothing: `events` has done that, and Socket Mode's connection is authenticated itself."""
         app = AsyncApp(
             client=calls.client(), authorize=_FromDatabase(self._installs),  # type: ignore[arg-type]  # None is what Bolt expects for a stranger
-            signing_secret=signing_secret,
-            request_verification_enabled=bool(signing_secret), process_before_response=True,
+            request_verification_enabled=False, process_before_response=True,
         )  # fmt: skip
         app.command(_ANY)(self._said(inbound.from_command))
         app.action(_ANY)(self._said(inbound.from_press))
@@ -64,24 +67,30 @@ class Listening:
         return app
 
     def _said(self, reading: Callable[[Body], inbound.Said | None]) -> Callable[..., Awaitable[None]]:
-        async def listener(ack: AsyncAck, body: Body) -> None:
+        async def listener(ack: AsyncAck, body: Body, context: AsyncBoltContext) -> None:
             said = reading(body)
-            install = await self._installs.of(said.place.team) if said else None
+            install = await self._install(context, said.place.team) if said else None
             await ack(**(await self._answering.answer(install, said) if install and said else {}))
 
         return listener
 
-    async def options(self, ack: AsyncAck, body: Body) -> None:
+    async def _install(self, context: AsyncBoltContext, team: str) -> Install | None:
+        """The one that Bolt was told of; in a shared channel, whoever acted may be of another workspace."""
+        told = context.authorize_result
+        known: Install | None = told.get(_INSTALL) if told else None
+        return known if known and known.team == team else await self._installs.of(team)
+
+    async def options(self, ack: AsyncAck, body: Body, context: AsyncBoltContext) -> None:
         team, user, typed = inbound.asks_for(body)
-        install = await self._installs.of(team)
+        install = await self._install(context, team)
         await ack(**(await self._answering.options(install, user, typed) if install else {"options": []}))
 
-    async def event(self, body: Body) -> None:
+    async def event(self, body: Body, context: AsyncBoltContext) -> None:
         kind, team = body["event"]["type"], body["team_id"]
         if kind in {"app_uninstalled", "tokens_revoked"}:
             await self._installs.stop(team)
             return
-        install = await self._installs.of(team)
+        install = await self._install(context, team)
         if install:
             await self._event(install, body)
 

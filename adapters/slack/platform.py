@@ -63,10 +63,10 @@ class Slack:
     async def _listen(self) -> list[web.RouteDef]:
         listening = Listening(self._answering, self._installs, self._people)
         if self._settings.app_token:
-            self._socket = Socket(listening.bolt(self._calls, ""), self._settings.app_token, self._calls)
+            self._socket = Socket(listening.bolt(self._calls), self._settings.app_token, self._calls)
             await self._socket.open()
             return []
-        bolt = listening.bolt(self._calls, self._settings.signing_secret)
+        bolt = listening.bolt(self._calls)
         received = web.post(
             "/slack/events", events(bolt, self._settings.signing_secret, system_clock)
         )  # Slack signs by real time

@@ -66,11 +66,11 @@ class Database:
 
     def read(self, organisation_id: int, work: Callable[[Store], T]) -> T:
         """Runs `work` on a consistent view; nothing it does is kept."""
-        with self._reader.connect() as connection, connection.begin() as transaction:
-            _bind(connection, str(organisation_id))
-            result = work(Store(connection, organisation_id))
-            transaction.rollback()
-            return result
+        return self._view(str(organisation_id), lambda connection: work(Store(connection, organisation_id)))
+
+    def survey(self, work: Callable[[Operator], T]) -> T:
+        """As `read`, across organisations: nobody who only looks waits for a writer."""
+        return self._view(EVERYBODY, lambda connection: work(Operator(connection)))
 
     def write(self, organisation_id: int, work: Callable[[Store], T]) -> T:
         """Runs `work` in one transaction and returns its result once that is committed."""
@@ -86,6 +86,13 @@ class Database:
                 return bool(connection.execute(text("SELECT 1")).scalar_one())
         except DBAPIError:
             return False
+
+    def _view(self, scope: str, work: Callable[[Connection], T]) -> T:
+        with self._reader.connect() as connection, connection.begin() as transaction:
+            _bind(connection, scope)
+            result = work(connection)
+            transaction.rollback()
+            return result
 
     def _transaction(self, scope: str, job: Callable[[Connection], T]) -> T:
         if self._writer:

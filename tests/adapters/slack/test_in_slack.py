@@ -164,3 +164,11 @@ def test_an_uninstall_stops_everything_at_once(place):
     before = len(place.fake.receipts)
     assert place.bot.tick() == 0
     assert len(place.fake.receipts) == before
+
+
+def test_a_call_about_a_payload_is_a_call_like_any_other(place):
+    """Slack's own fields are told apart by their names, not by words that somebody typed."""
+    seen = place.fake.command(place.rita, "/followthrough", "new Payload Systems, 40 seats")
+    assert "Payload Systems" in seen.ephemerals[-1].text
+    seen = place.fake.command(place.rita, "/logcall", "Payload Systems: they test the payload limit")
+    assert "payload limit" in seen.ephemerals[-1].text

@@ -1,0 +1,83 @@
+"""What is measured runs in processes of its own: servers on the first core, the driver on the second.
+
+CPU time is the kernel's count of a process, which a busy machine disturbs least.
+"""
+
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from functools import cached_property
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+ROOT = Path(__file__).parents[1]
+_TICKS = os.sysconf("SC_CLK_TCK")
+
+
+def cores() -> list[int]:
+    """The cores that may be used, where a process can be bound to one at all."""
+    return sorted(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else []
+
+
+class Process:
+    """`python -m benchmarks.<module> <arguments>`; it says one line when it is ready."""
+
+    def __init__(self, module: str, *arguments: str, **environment: str) -> None:
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", f"benchmarks.{module}", *arguments], cwd=ROOT, text=True,
+            env=_without_slack(os.environ) | environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+        )  # fmt: skip
+
+    @cached_property
+    def said(self) -> str:
+        """Its first line: it is ready. Several processes get ready at the same time, on any core."""
+        line = self._line()
+        if len(cores_at_start) > 1:
+            for thread in Path(f"/proc/{self._process.pid}/task").iterdir():
+                os.sched_setaffinity(int(thread.name), {cores_at_start[0]})
+        return line
+
+    def tell(self, line: str) -> str:
+        """What it answers to that line, once the work is done."""
+        assert self.said
+        assert self._process.stdin
+        self._process.stdin.write(f"{line}\n")
+        self._process.stdin.flush()
+        return self._line()
+
+    def cpu(self) -> float:
+        """Seconds of CPU so far, all threads, user and system."""
+        fields = Path(f"/proc/{self._process.pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / _TICKS
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._process.terminate()
+        self._process.communicate(timeout=20)
+
+    def _line(self) -> str:
+        assert self._process.stdout
+        line = self._process.stdout.readline().strip()
+        if not line:
+            raise RuntimeError(f"{self._process.args!r} ended early: {self._process.wait(20)}")
+        return line
+
+
+def _without_slack(environment: Mapping[str, str]) -> dict[str, str]:
+    """Bolt reads SLACK_ variables itself and prefers them."""
+    return {name: value for name, value in environment.items() if not name.startswith("SLACK_")}
+
+
+def stay_off_the_first_core() -> None:
+    """For the driver, and what it starts by itself, such as PostgreSQL."""
+    if len(cores_at_start) > 1:
+        os.sched_setaffinity(0, set(cores_at_start[1:]))
+
+
+cores_at_start = cores()

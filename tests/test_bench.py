@@ -1,0 +1,37 @@
+"""The benchmark still measures: each job once, as small as it goes. Its figures mean nothing here."""
+
+from contextlib import nullcontext
+
+from benchmarks.core import one_standing
+from benchmarks.figures import Figure, shuffled, table
+from benchmarks.sending import sending
+from benchmarks.slack import answer, at_a_rate, command_cpu
+from benchmarks.team import set_up
+from bot.store import Database
+
+
+def test_each_job_of_slack_runs_and_what_it_counts_is_there(postgres_url):
+    set_up(postgres_url)
+    figures = [*command_cpu(1, 400), *answer(1, 2, nullcontext(postgres_url)), *at_a_rate(1, 4), *sending(1, 40)]
+    assert [figure.job.split(":")[0].split(",")[0] for figure in figures] == [
+        "command", "command", "answer", "answer", "50 a second", "50 a second", "send",
+    ]  # fmt: skip
+    assert all(figure.gate and figure.middle > 0 for figure in figures)
+
+
+def test_a_job_of_the_core_runs(tmp_path):
+    database = Database(f"sqlite:///{tmp_path / 'bench.sqlite3'}")
+    database.migrate()
+    product, floor = one_standing(database)
+    database.close()
+    assert product > floor > 0
+
+
+def test_a_missed_gate_is_said_and_a_figure_between_its_gates_is_ok():
+    within, missed = Figure("same", [0.9, 1.0, 1.3], 1.25, 0.75), Figure("slow", [2.0, 3.0, 2.5], 2.4)
+    assert (within.is_ok, missed.is_ok) == (True, False)
+    assert ["NOT ok" in line for line in table([within, missed]).splitlines()[1:]] == [False, True]
+
+
+def test_rounds_stay_together_however_they_were_shuffled():
+    assert shuffled(3, {"a": float, "b": lambda number: number * 2.0}) == {"a": [0.0, 1.0, 2.0], "b": [0.0, 2.0, 4.0]}
