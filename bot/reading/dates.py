@@ -11,6 +11,7 @@ from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
 
+from bot.reading.bounds import LONGEST_CLAUSE, split_at
 from bot.reading.clock import time_beside
 from bot.reading.daterules import RULES, WHOLE, Rules
 from bot.reading.datewords import FRIDAY, NUMBER, NUMBERS, DateReading, Day, first_working_day, lead_of
@@ -24,13 +25,14 @@ _AWAY_FROM = re.compile(
 
 
 def find_dates(text: str, today: date, *, day_first: bool = True) -> tuple[DateReading, ...]:
-    """Every date in a text, in order and not overlapping."""
-    return _found(text, Day(today, day_first), RULES)
+    """Every date in a clause, in order and not overlapping."""
+    return _found(split_at(text, LONGEST_CLAUSE)[0], Day(today, day_first), RULES)
 
 
 def read_date(text: str, today: date, *, day_first: bool = True) -> DateReading | None:
     """A phrase typed as a date, the first one in it; None when there is none."""
     day = Day(today, day_first)
+    text = split_at(text, LONGEST_CLAUSE)[0]
     found = _found(text.strip(), day, WHOLE) or _found(text, day, RULES)
     return found[0] if found else None
 

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from bot.model import Side
 from bot.reading.clauses import clause_of, is_negated
 from bot.reading.datewords import FRIDAY, DateReading
+from bot.reading.persons import is_person
 from bot.reading.speech import NAME
 
 
@@ -80,7 +81,8 @@ _POSTPONED = re.compile(
     re.IGNORECASE,
 )
 _CANT_MAKE = re.compile(
-    r"\b(?:can['’]?t|cannot|can not|could ?n['’]?t|won['’]?t|(?:won['’]?t be |not |un)able to)\s+(?P<verb>make|do|attend|join|come to)"
+    rf"^(?:(?:and|but|then|so|sorry|also|now|unfortunately|sadly)\s+)*(?:(?:she|he|they|we|i|(?P<who>{NAME}))\s+)?(?:(?:also|now|really|just|probably|is|are|am)\s+)*"
+    r"(?:can['’]?t|cannot|can not|could ?n['’]?t|won['’]?t|(?:won['’]?t be |not |un)able to)\s+(?P<verb>make|do|attend|join|come to)"
     rf"(?:\s+(?:it|to|on|for))*(?P<its>\s+{_OUR}(?P<what>{_KIND})?)?(?:\s+(?:on|any ?more|after all|now|instead))*$",
     re.IGNORECASE,
 )
@@ -147,12 +149,14 @@ def wished_step(clause: str, dates: Sequence[DateReading]) -> Step | None:
     return Step("", dates[0], clause, agreed=False) if rather else None
 
 
-def dropped_step(clause: str, dates: Sequence[DateReading]) -> Dropped | None:
-    """ "can't make the demo tomorrow", "cancelled the meeting", "call is off"."""
+def dropped_step(clause: str, dates: Sequence[DateReading], people: Sequence[str] = ()) -> Dropped | None:
+    """ "can't make the demo tomorrow", "cancelled the meeting", "call is off"; not "our engineer can't attend"."""
     its = [reading for reading in dates if not _UNTIL.match(reading.text)]
     days = tuple(day for reading in its for day in ((reading.on,) if reading.on else reading.choices))
     rest = _without(clause, dates)
-    found = _CANT_MAKE.search(rest)
+    found = None if "?" in clause else _CANT_MAKE.match(rest)
+    if found and found["who"] and not is_person(found["who"], people):
+        return None
     if found:
         named = found["what"] or days or (found["verb"].lower() == "make" and rest.lower().endswith("make it"))
         return Dropped(_kind(found["what"]), days) if named else None

@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
+from bot.reading.bounds import LONGEST_CLAUSE, split_at
 from bot.reading.clock import bare_hour, office_time, unread_time
 from bot.reading.dates import find_dates, read_date
 from bot.reading.datewords import DAYS, DateReading
@@ -29,7 +30,7 @@ _LONGEST = 12  # words that a day takes
 
 def typed_date(text: str, today: date, *, day_first: bool = True) -> DateReading | None:
     """The day in a phrase typed as one; with `choices` where it says more than was read."""
-    text = " ".join(text.split())
+    text = split_at(" ".join(text.split()), LONGEST_CLAUSE)[0]
     text = _REASON.sub("", text) or text
     first = read_date(text, today, day_first=day_first)
     if first is None or first.problem or first.choices:
