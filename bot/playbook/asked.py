@@ -36,7 +36,7 @@ _YES = re.compile(
 )
 _SIGNED = re.compile(
     r"^(?!.*\b(?:nda|non-?disclosure|forms?|timesheets?|visitors?|register|petition|lease|card|minutes|delivery|parcel|letter)\b.*)"
-    r"(?!.*\bsigned\s+(?:up|in|on|out|with\s+(?!us\b)|for\s+(?:a|the)\s)).*\bsigned\b",
+    r"(?!.*\b(?:wants?|needs?|to\s+be|to\s+get|gets?|will|before|once|as\s+soon)\b)(?!.*\bsigned\s+(?:up|in|on|out|with\s+(?!us\b)|for\s+(?:a|the)\s)).*\bsigned\b",
     re.IGNORECASE,
 )  # and no plain order: whether it is one is asked
 _NO_YES = re.compile(

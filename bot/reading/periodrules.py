@@ -82,7 +82,7 @@ def running(match: re.Match[str], day: Day) -> DateReading:
     part = _part(match)
     if not ahead and part in {"early", "start"} and first < day.today:
         ahead = 1  # a start that is past means the coming one
-    return _span(first + relativedelta(months=months * ahead), months, part, match)
+    return _still_ahead(_span(first + relativedelta(months=months * ahead), months, part, match), match, day)
 
 
 def quarter(match: re.Match[str], day: Day) -> DateReading:
@@ -94,7 +94,13 @@ def quarter(match: re.Match[str], day: Day) -> DateReading:
     passed = first + relativedelta(months=months, days=-1) if part in {"mid", "late", "end"} else first
     if not match["year"] and passed < day.today:
         first += relativedelta(years=1)
-    return _span(first, months, part, match)
+    return _still_ahead(_span(first, months, part, match), match, day)
+
+
+def before_month(match: re.Match[str], day: Day) -> DateReading:
+    """ "before May" is due on the last working day of April."""
+    first = month_part(match, day).first_on or day.today
+    return _still_ahead(DateReading(on=last_working_day(first.replace(day=1) - timedelta(days=1))), match, day)
 
 
 def month_part(match: re.Match[str], day: Day) -> DateReading:
@@ -103,7 +109,7 @@ def month_part(match: re.Match[str], day: Day) -> DateReading:
     first = date(year, month, 1)
     if not match["year"] and first + relativedelta(months=1, days=-1) < day.today:
         first += relativedelta(years=1)
-    return _span(first, 1, _part(match), match)
+    return _still_ahead(_span(first, 1, _part(match), match), match, day)
 
 
 def week_of_month(match: re.Match[str], day: Day) -> DateReading | None:
@@ -166,3 +172,10 @@ def _part(match: re.Match[str]) -> str:
 
 def _over(match: re.Match[str]) -> DateReading:
     return DateReading(problem=f"“{match[0].strip()}”: this week is over.")
+
+
+def _still_ahead(reading: DateReading, match: re.Match[str], day: Day) -> DateReading:
+    """ "early March" on the 12th: nothing is late from the start; which day is meant is asked."""
+    if reading.on is None or reading.on >= day.today or lead_of(match) == "since" or match.groupdict().get("year"):
+        return reading
+    return DateReading(problem=f"“{match[0].strip()}” is over.")

@@ -43,6 +43,7 @@ _OUR = r"(?:(?:the|our|that|this|his|her|their|my|tomorrow['’]?s|today['’]?s
 _DONT_CALL = re.compile(
     r"\b(?:don['’]?t|do not|not|nothing|no (?:call|contact))\b.{0,40}\b(?:before|until|till)\b", re.IGNORECASE
 )
+_BEFORE_MONTH = re.compile(r"^before\s+[a-z]+(?:\s+20\d\d)?$", re.IGNORECASE)
 _UNTIL = re.compile(r"^(?:not |until|till?\b|before|after)", re.IGNORECASE)
 _GOES_ON = re.compile(
     r"\b(?:deputy|stand[- ]?in|(?:goes?|going) ahead|still on|without (?:her|him|them)|in (?:her|his|their) (?:place|stead))\b",
@@ -175,7 +176,10 @@ def wait(clause: str, dates: Sequence[DateReading]) -> DateReading | None:
         return None
     if not _DONT_CALL.search(clause) and not _RESTART.match(clause[: dates[0].start].strip()):
         return None
-    return replace(dates[0], on=dates[0].first_on or dates[0].on, not_before=True)
+    day = dates[0].first_on or dates[0].on
+    if day and _BEFORE_MONTH.match(dates[0].text):
+        day = (day + timedelta(days=7)).replace(day=1)  # the last working day of the month before stands for it
+    return replace(dates[0], on=day, not_before=True)
 
 
 def _without(clause: str, dates: Sequence[DateReading]) -> str:

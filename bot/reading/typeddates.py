@@ -30,12 +30,14 @@ _LONGEST = 12  # words that a day takes
 
 def typed_date(text: str, today: date, *, day_first: bool = True) -> DateReading | None:
     """The day in a phrase typed as one; with `choices` where it says more than was read."""
-    text = split_at(" ".join(text.split()), LONGEST_CLAUSE)[0]
-    text = _REASON.sub("", text) or text
+    text = " ".join(text.split())
+    text, too_much = split_at(_REASON.sub("", text) or text, LONGEST_CLAUSE)
     first = read_date(text, today, day_first=day_first)
     if first is None or first.problem or first.choices:
         return first
     days = [one for one in find_dates(text, today, day_first=day_first) if one.start >= first.end]
+    if too_much or len(days) > 1 or first.text.lower().startswith("between"):
+        return _asked(first, text, first.on, *(_begin(one) for one in days))
     if others := [one for one in days if one.on and one.on != first.on]:
         return _asked(first, text, *(_begin(one) for one in others))
     rest = text[first.end :]
