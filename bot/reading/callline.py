@@ -13,7 +13,7 @@ from bot.reading.delivered import Delivered, delivered
 from bot.reading.others import passes_on
 from bot.reading.outcomes import is_outcome_alone
 from bot.reading.promised import Promised, acts_of, is_its_day, owed, promised, says_nothing
-from bot.reading.reported import Reported, reported
+from bot.reading.reported import Reported, is_shifted, reported
 from bot.reading.shorthand import spelled
 from bot.reading.speech import SPEECH, SPOKE_WITH, person
 from bot.reading.steps import Dropped, Step, agreed_step, dropped_step, moved_step, wait, wished_step
@@ -137,6 +137,8 @@ class Line:
         if told.side and what.kind is Kind.promise and what.side:
             self._promise(clause, what.side, dates)
             return True
+        if told.side is Side.theirs and not is_shifted(told.words):
+            return False
         self.notes.append(typed)
         return True
 

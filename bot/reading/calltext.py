@@ -85,11 +85,12 @@ def read_promises(text: str, side: Side, today: date, day_first: bool = True) ->
 
 def _field_promise(clause: str, side: Side, day: Day) -> Promised:
     """What a line would not take for a promise is none in a field either, and said beside it."""
-    made = promised(clause, side, dates_in(clause, day))
-    problem = ""
     if len(clause) > LONGEST_CLAUSE:
         problem = f"“{clause[:40].strip()}…” is too long for one promise."
-    elif is_conditional(clause):
+        return Promised(side, clause, DateReading(problem=problem), soft=False, raw=clause)
+    made = promised(clause, side, dates_in(clause, day))
+    problem = ""
+    if is_conditional(clause):
         problem = f"“{clause}” hangs on an “if”. Type it under what they said."
     elif is_negated(clause[:_NEGATED_AT]) or _NOTHING.match(clause):
         problem = f"“{clause}” promises nothing. Type it under what they said."

@@ -44,7 +44,7 @@ _SINCE = (
     r"|(?:on\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)day|for\s+(?:\d+|one|two|three|all|the\s+(?:full|whole))\b.*|and\s+(?:paid|sent|returned)\b.*))*[\s!]*$"
 )
 _SIGNED = re.compile(
-    rf"^(?:(?:and|but|then|so|great|hooray|yes)\s+)*(?:(?:(?:she|he|they|customer|client|{NAME})\s*)?{_DONE}signed(?:\s+(?:off\s+on\s+)?{_PAPER})?"
+    rf"^(?:(?:and|but|then|so|great|hooray|yes)\s+)*(?:(?:(?:she|he|they|customer|client|{NAME})\s*)?{_DONE}signed(?:\s+(?:off\s+on\s+)?{_PAPER}|\s+[$€£]?\d(?!.*\b(?:nda|form|timesheet)s?\b).*)?"
     rf"|{_PAPER}\s*(?:(?:is|was|has\s+been|got|came\s+back)\s+)?{_DONE}signed"
     rf"|(?:(?:i|we)\s+)?(?:got|received|have)\s+(?:back\s+)?(?:the|their|a)\s+signed\s+{_PAPER}"
     rf"|(?:(?:she|he|they|{NAME})\s*)?{_DONE}(?:sent|returned|emailed)\s+(?:us\s+|me\s+|back\s+|over\s+)*(?:the|their|a)\s+signed\s+{_PAPER}){_SINCE}",
@@ -126,7 +126,7 @@ def _is_order(clause: str) -> bool:
     """They signed it, or ordered; not a promise to, a condition, or a paper that is no order ("signed the NDA")."""
     if _NOT_YET.search(clause) or is_conditional(clause) or "?" in clause:
         return False
-    if _SIGNED.match(clause):
+    if any(_SIGNED.match(part.strip()) for part in re.split(r"!+", clause) if part.strip()):
         return True
     is_promise = clause_of(clause).kind is Kind.promise
     return bool(_ORDERED.search(clause)) and not is_promise and not _WE.match(clause)

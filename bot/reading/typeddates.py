@@ -25,6 +25,7 @@ _OF_DAYS = re.compile(
 _WEEKDAY_ONLY = re.compile(r"^(?:(?:on|by|this)\s+)?(?P<weekday>mon|tue|wed|thu|fri|sat|sun)[a-z]*$", re.IGNORECASE)
 _ANY_DAY = date(2026, 3, 12)  # whether words are a day does not hang on today
 _LAST_HOUR = 23
+_SHOWN = 60  # characters of what was typed, in a question about it
 _LONGEST = 12  # words that a day takes
 
 
@@ -80,7 +81,11 @@ def _begin(reading: DateReading) -> date | None:
 
 def _asked(first: DateReading, text: str, *others: date | None) -> DateReading:
     choices = sorted({day for day in (_begin(first), *others) if day})
-    return replace(first, text=text.strip(), on=None, first_on=None, choices=tuple(choices))
+    return replace(first, text=_shown(text), on=None, first_on=None, choices=tuple(choices))
+
+
+def _shown(text: str) -> str:
+    return text.strip() if len(text) <= _SHOWN else f"{text[:_SHOWN].strip()}…"
 
 
 def _with_bare_hour(reading: DateReading, weekday: str, number: int, today: date) -> DateReading:
