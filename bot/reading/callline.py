@@ -16,7 +16,7 @@ from bot.reading.promised import Promised, acts_of, is_its_day, owed, promised, 
 from bot.reading.reported import Reported, is_shifted, reported
 from bot.reading.shorthand import spelled
 from bot.reading.speech import SPEECH, SPOKE_WITH, person
-from bot.reading.steps import Dropped, Step, agreed_step, dropped_step, moved_step, wait, wished_step
+from bot.reading.steps import Dropped, Step, agreed_step, cannot_come, dropped_step, moved_step, wait, wished_step
 from bot.reading.successor import Successor, gone, phone_alone, successor
 
 
@@ -151,7 +151,7 @@ class Line:
 
     def _act(self, clause: str, typed: str, dates: Sequence[DateReading]) -> None:
         what = clause_of(clause)
-        self.contact = self.contact or ("" if speaks_of_absence(clause, dates) else what.name) or _met(typed)
+        self.contact = self.contact or ("" if self._is_anybody(clause, dates) else what.name) or _met(typed)
         last = self.promises[-1] if self.promises else None
         if last and last.due is None and is_its_day(clause, dates):
             self.promises[-1] = promised(
@@ -163,6 +163,11 @@ class Line:
             self.notes.append(typed)
             handed = delivered(clause)
             self.delivered += [handed] if handed else []
+
+    @staticmethod
+    def _is_anybody(clause: str, dates: Sequence[DateReading]) -> bool:
+        """Who is away or cannot come, and is not surely our contact, is none by that."""
+        return speaks_of_absence(clause, dates) or cannot_come(clause, dates)
 
     def _promise(self, clause: str, side: Side, dates: Sequence[DateReading]) -> None:
         if self.on_condition or is_conditional(clause):

@@ -165,6 +165,10 @@ def dropped_step(clause: str, dates: Sequence[DateReading], people: Sequence[str
     return Dropped(_kind(found["what"]), days) if found else None
 
 
+def cannot_come(clause: str, dates: Sequence[DateReading]) -> bool:
+    return bool(_CANT_MAKE.match(_without(clause, dates)))
+
+
 def goes_on(text: str) -> bool:
     """ "can't make it, sending her deputy": the step stands without that person."""
     return bool(_GOES_ON.search(text))

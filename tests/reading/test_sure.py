@@ -160,7 +160,8 @@ def test_a_field_keeps_what_is_one():
     ],
 )
 def test_a_step_stands_when_somebody_else_cannot(line):
-    assert read(line, ("Omar Haddad",)).dropped is None
+    call = read(line, ("Omar Haddad",))
+    assert (call.dropped, call.contact) == (None, "")
 
 
 @pytest.mark.parametrize(
