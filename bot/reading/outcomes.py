@@ -51,7 +51,7 @@ _SIGNED = re.compile(
     re.IGNORECASE,
 )
 _ORDERED = re.compile(
-    r"\b(?:paid(?!\s+(?:for|a\s+visit|attention|leave))|po (?:is )?(?:in|received|arrived)|sent (?:us )?the po|order (?:is )?(?:in|placed|received)|placed (?:the|an) order)\b",
+    r"\b(?:paid(?!\s+(?:(?:me|us|him|her|them)\s+)?(?:for|a\s+visit|attention|leave))|po (?:is )?(?:in|received|arrived)|sent (?:us )?the po|order (?:is )?(?:in|placed|received)|placed (?:the|an) order)\b",
     re.IGNORECASE,
 )
 _WE = re.compile(r"^(?:(?:and|but|then|so)\s+)*(?:i|we)\b", re.IGNORECASE)

@@ -39,9 +39,10 @@ def week_rule(match: re.Match[str], day: Day) -> DateReading:
         return end_of(friday)
     if part in {"early", "start"}:
         by_its_start = part == "start" and lead_of(match) in DEADLINE
-        return period(monday, monday if by_its_start else monday + timedelta(days=1))
+        begun = period(monday, monday if by_its_start else monday + timedelta(days=1))
+        return _still_ahead(begun, match, day)
     if part == "mid":
-        return period(monday + timedelta(days=2), monday + timedelta(days=2))
+        return _still_ahead(period(monday + timedelta(days=2), monday + timedelta(days=2)), match, day)
     if part == "late":
         return period(monday + timedelta(days=3), friday)
     if part == "later" and monday <= day.today:
@@ -105,7 +106,7 @@ def before_month(match: re.Match[str], day: Day) -> DateReading:
 
 def month_part(match: re.Match[str], day: Day) -> DateReading:
     month = MONTHS.index(match["month"][:3].lower()) + 1
-    year = int(match["year"]) if match["year"] else day.today.year
+    year = full_year((match["year"] or "").lstrip("'’")) or day.today.year
     first = date(year, month, 1)
     if not match["year"] and first + relativedelta(months=1, days=-1) < day.today:
         first += relativedelta(years=1)

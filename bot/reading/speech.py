@@ -94,7 +94,9 @@ def _is_speech(quote: re.Match[str], text: str) -> bool:
     )
 
 
-_ABOUT_THEM = re.compile(r"[“\"](?P<told>(?:she|he)(?:['’](?:s|d|ll))?\s[^“”\"]{1,400})[”\"]", re.IGNORECASE)
+_ABOUT_THEM = re.compile(
+    r"[“\"](?P<told>(?:she|he)(?:['’](?:s|d|ll))?\s[^“”\"]{1,400})[”\"](?!\s*,?\s*(?:said|says)\b)", re.IGNORECASE
+)
 
 
 def _told_unquoted(text: str) -> str:

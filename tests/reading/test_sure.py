@@ -50,7 +50,7 @@ def test_an_order(line):
 
 @pytest.mark.parametrize(
     "line",
-    ["she sends the signed contract by Fri", "she signed the NDA", "signed a timesheet", "signed with a rival", "she signed up for the trial", "we signed the contract", "they signed if I read her right", "did she sign? she signed?", "hasn't signed"],
+    ["she sends the signed contract by Fri", "she signed the NDA", "signed a timesheet", "signed with a rival", "she signed up for the trial", "we signed the contract", "they signed if I read her right", "did she sign? she signed?", "hasn't signed", "Dana paid me a visit"],
 )  # fmt: skip
 def test_no_order(line):
     assert read(line).result is not Result.order
@@ -184,6 +184,7 @@ def test_a_step_is_off_when_they_cannot(line):
         ("Dana signs a week on Friday", "2026-03-20"), ("two weeks on Monday", "2026-03-30"), ("tomorrow week", "2026-03-20"), ("today week", "2026-03-19"),
         ("decides by 13 Mar 27", "2027-03-13"), ("signs between Mon and Wed", "2026-03-18"), ("demo Monday after next 10:00", "2026-03-23"),
         ("twice a week on Friday", "2026-03-13"), ("13 Mar 14:00", "2026-03-13"), ("5 May, 25 seats", "2026-05-05"), ("13 Mar 27 seats", "2026-03-13"), ("late March", "2026-03-31"),
+        ("early next week", "2026-03-17"), ("end of March 27", "2027-03-31"),
     ],
 )  # fmt: skip
 def test_a_day(text, on):
@@ -199,7 +200,7 @@ def test_between_leaves_no_word_behind():
     assert [(p.text, p.due.on.day) for p in read("she signs between Mon and Wed").promises] == [("sign", 18)]
 
 
-@pytest.mark.parametrize("text", ["5 May 25", "early March", "before March"])
+@pytest.mark.parametrize("text", ["5 May 25", "early March", "before March", "early this week", "mid this week"])
 def test_what_is_over_is_asked(text):
     assert find_dates(text, TODAY)[0].problem
 
@@ -212,3 +213,7 @@ def test_more_than_one_day_is_asked(text):
     assert found.on is None
     assert found.choices
     assert len(found.text) <= 70
+
+
+def test_words_told_by_a_third_person_promise_nothing():
+    assert read("“she'll sign”, said her boss").promises == ()
