@@ -79,7 +79,10 @@ def read_rest(who: str, rest: str, today: date, *, day_first: bool = True, peopl
 def read_promises(text: str, side: Side, today: date, day_first: bool = True) -> tuple[Promised, ...]:  # noqa: FBT001, FBT002 - as the member writes dates
     """A form's field: each line or clause is one promise of that side, with or without its subject."""
     day = Day(today, day_first)
-    clauses = islice(clauses_of(split_at(text, LONGEST_LINE)[0]), MOST_CLAUSES)
+    clauses = tuple(islice(clauses_of(text[: LONGEST_LINE + 1]), MOST_CLAUSES + 1))
+    if len(text) > LONGEST_LINE or len(clauses) > MOST_CLAUSES:
+        problem = f"That is more than I can read. Keep it under {MOST_CLAUSES} promises."
+        return (Promised(side, text, DateReading(problem=problem), soft=False, raw=text),)
     return tuple(_field_promise(clause, side, day) for clause in map(spelled, clauses))
 
 

@@ -137,7 +137,9 @@ def test_a_condition_holds_for_one_clause_alone():
         "if she sends the counts by Fri I send the quote",
         "she won't send it",
         "send nothing before Mon",
+        "x" * 500,
         "x" * 20_000,
+        "call, " * 61,
     ],
 )
 def test_a_field_says_what_is_no_promise(text):
