@@ -6,7 +6,7 @@ from datetime import date
 from bot.conversation.exchange import Exchange
 from bot.model import Commitment, DecisionKind, History, NextStep, Side, TurnKind
 from bot.playbook.cadence import pending_step
-from bot.playbook.restating import nearly_settled, settled
+from bot.playbook.restating import holds_more, nearly_settled, settled
 from bot.playbook.results import open_promises
 from bot.reading.calltext import CallReading
 from bot.reading.delivered import Delivered
@@ -42,7 +42,7 @@ def _which(handed: Delivered, before: History) -> tuple[tuple[Commitment, ...], 
     still, others = open_promises(before, handed.side), open_promises(before, other)
     fits = settled(handed.thing, still)
     rivals = () if handed.is_named else settled(handed.thing, others)
-    if len(fits) == 1 and not rivals:
+    if len(fits) == 1 and not rivals and not holds_more(fits[0].text, handed.thing):
         return fits, ()
     return (), (*fits, *rivals) or nearly_settled(handed.thing, still)
 

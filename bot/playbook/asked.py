@@ -34,6 +34,11 @@ _YES = re.compile(
     rf"|\bgave\s+(?:us|me)\s+the\s+go-?\s?ahead\b|\b(?:chose|picked)\s+us{_STOPS}",
     re.IGNORECASE,
 )
+_SIGNED = re.compile(
+    r"^(?!.*\b(?:nda|non-?disclosure|forms?|timesheets?|visitors?|register|petition|lease|card|minutes|delivery|parcel|letter)\b.*)"
+    r"(?!.*\b(?:wants?|needs?|to\s+be|to\s+get|gets?|will|before|once|as\s+soon)\b)(?!.*\bsigned\s+(?:up|in|on|out|with\s+(?!us\b)|for\s+(?:a|the)\s)).*\bsigned\b",
+    re.IGNORECASE,
+)  # and no plain order: whether it is one is asked
 _NO_YES = re.compile(
     r"n['’]t\b|\b(?:not|dont|doesnt|hasnt|didnt|won['’]?t|never|no|neither|if|when|once|unless|until|whether|might|may|would|could|should|asked|hopes?|almost|nearly|but)\b",
     re.IGNORECASE,
@@ -49,4 +54,6 @@ def is_yes(said: str, note: str) -> bool:
     """ "they want to go ahead", "the deal is ours"; "yes to a demo" is a yes to something else."""
     if _NO_YES.search(f"{said} {note}"):
         return False
-    return bool(_YES_ALONE.match(said.strip()) or _YES.search(said) or _YES.search(note))
+    return bool(_YES_ALONE.match(said.strip()) or _YES.search(said) or _YES.search(note)) or any(
+        _SIGNED.match(part.strip()) for words in (said, note) for part in re.split(r"[;,\n]", words)
+    )

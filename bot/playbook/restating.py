@@ -12,6 +12,7 @@ _SAME = 0.6  # shared words of what is promised; "Ivan's night counts" and "the 
 _EMPTY = frozenset(
     "the a an our my your their his her to of for with in on at by over out back some these those me us him it you i we through across already now today".split()
 )
+_AND = re.compile(r"\b(?:and|plus)\b|[,&+]")
 _HAND_OVER = "hand over"
 _SAME_ACT = {
     verb: act
@@ -39,6 +40,19 @@ def settled(thing: str, still_open: Iterable[Commitment]) -> tuple[Commitment, .
     """The promises of handing over that are settled by `thing`: exactly one is clear, several have to be asked about."""
     words = frozenset(_words(thing)) - _EMPTY
     return tuple(p for p in still_open if words and _is_handed(p.text) and words <= _things(p.text))
+
+
+def holds_more(promise: str, thing: str) -> bool:
+    """ "send the quote and the case study" holds more than "the quote"; "send both counts" no more than "the counts"."""
+    named = frozenset(_words(thing)) - _EMPTY
+    spoken = " ".join(re.findall(r"[\w'’-]+|[,&+]", promise.casefold())[1:])
+    parts = [part for part in (frozenset(_words(part)) - _EMPTY for part in _AND.split(spoken)) if part]
+    return len(parts) > 1 and any(not named <= part and not _own(part, parts) & named for part in parts)
+
+
+def _own(part: frozenset[str], parts: list[frozenset[str]]) -> frozenset[str]:
+    """What no other part of the promise holds too."""
+    return part.difference(*(other for other in parts if other is not part))
 
 
 def nearly_settled(thing: str, still_open: Iterable[Commitment]) -> tuple[Commitment, ...]:

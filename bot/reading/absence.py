@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from bot.reading.datewords import DateReading
+from bot.reading.persons import is_person
 from bot.reading.speech import NAME
 
 _LONGEST = timedelta(days=120)  # of two readings of "8/12", one beyond this is not meant
@@ -40,13 +41,18 @@ def away(clause: str, dates: Sequence[DateReading], people: Sequence[str], *, da
     lead = (found["lead"] or "").lower()
     who = re.sub(r"['’]s$", "", found["who"] or "")
     is_named = who.lower() not in {"", "she", "he", "they"}
-    if is_named and people and not any(who.split()[0] in person.split() for person in people):
+    if is_named and not is_person(who, people):
         return None
     if lead in {"thru", "through"}:
         return Away((day.on or on) + timedelta(days=1), who if is_named else "")
     if lead or found["back"] or _UNTIL.match(day.text):
         return Away(on, who if is_named else "")
     return None
+
+
+def speaks_of_absence(clause: str, dates: Sequence[DateReading]) -> bool:
+    """Whether somebody or something is said to be away until a day: "Server off until April"."""
+    return bool(dates) and bool(_AWAY.match(clause[: dates[0].start].strip(" ,")))
 
 
 def _likely(day: DateReading, *, day_first: bool) -> DateReading:

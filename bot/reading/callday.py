@@ -3,6 +3,7 @@
 import re
 from datetime import date, timedelta
 
+from bot.reading.bounds import LONGEST_CLAUSE
 from bot.reading.dates import find_dates
 from bot.reading.datewords import DAYS, NUMBER, NUMBERS, WEEKDAY
 
@@ -43,6 +44,8 @@ def call_day(rest: str, today: date, *, day_first: bool) -> tuple[date | None, s
 
 def day_behind(who: str, today: date, *, day_first: bool) -> tuple[str, str] | None:
     """ "Pennington yesterday" -> ("Pennington", "yesterday"): a deal and the day of its call."""
+    if len(who) > LONGEST_CLAUSE:
+        return None
     found = _BEHIND.match(who)
     if found:
         return found["who"], found["past"]

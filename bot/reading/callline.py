@@ -5,18 +5,18 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from bot.model import Side
-from bot.reading.absence import Away, away
-from bot.reading.clauses import Kind, clause_of
+from bot.reading.absence import Away, away, speaks_of_absence
+from bot.reading.clauses import Kind, clause_of, is_conditional, opens_condition
 from bot.reading.dates import find_dates
 from bot.reading.datewords import DateReading
 from bot.reading.delivered import Delivered, delivered
 from bot.reading.others import passes_on
 from bot.reading.outcomes import is_outcome_alone
 from bot.reading.promised import Promised, acts_of, is_its_day, owed, promised, says_nothing
-from bot.reading.reported import Reported, reported
+from bot.reading.reported import Reported, is_shifted, reported
 from bot.reading.shorthand import spelled
 from bot.reading.speech import SPEECH, SPOKE_WITH, person
-from bot.reading.steps import Dropped, Step, agreed_step, dropped_step, moved_step, wait, wished_step
+from bot.reading.steps import Dropped, Step, agreed_step, cannot_come, dropped_step, moved_step, wait, wished_step
 from bot.reading.successor import Successor, gone, phone_alone, successor
 
 
@@ -45,8 +45,22 @@ class Line:
     gone: str = ""
     named_last: DateReading | None = None  # the day to which "then" points
     is_first: bool = True
+    on_condition: bool = False  # the clause before was the condition of this one
+    has_just_promised: int = 0  # how many promises the clause before made
 
     def read(self, typed: str) -> None:
+        """A condition takes the promise before it back, or holds for the clause behind it."""
+        before, made = len(self.promises), self.has_just_promised
+        self._read(typed)
+        self.has_just_promised = len(self.promises) - before
+        self.on_condition = False
+        if opens_condition(typed):
+            for promise in self.promises[len(self.promises) - made :] if made else ():
+                self.notes.insert(len(self.notes) - 1, promise.raw)
+            del self.promises[len(self.promises) - made :]
+            self.on_condition = not made
+
+    def _read(self, typed: str) -> None:
         plain = spelled(typed)
         told = reported(plain)
         clause = owed(told.words if told else plain) or (told.words if told else plain)
@@ -65,6 +79,11 @@ class Line:
             self._act(clause, typed, dates)
         self.named_last = next((day for day in reversed(dates) if day.on), self.named_last)
         self.is_first = False
+
+    @property
+    def people(self) -> Sequence[str]:
+        """Who is known there; else whom the line names."""
+        return self.day.people or ((self.contact,) if self.contact else ())
 
     def _is_about_people(self, plain: str, typed: str) -> bool:
         """Whether it says who has left, or with whom to speak from now on: then that one is the contact."""
@@ -86,7 +105,7 @@ class Line:
         """Whether it says when they can be reached, or what becomes of the next step."""
         not_before, absent = wait(clause, dates), None
         if not not_before:
-            absent = away(clause, dates, self.day.people, day_first=self.day.day_first)
+            absent = away(clause, dates, self.people, day_first=self.day.day_first)
         self.not_before = not_before or self.not_before
         self.away = absent or self.away
         if not_before or absent:
@@ -95,7 +114,7 @@ class Line:
         return self._is_step(clause, typed, dates)
 
     def _is_step(self, clause: str, typed: str, dates: Sequence[DateReading]) -> bool:
-        dropped = dropped_step(clause, dates)
+        dropped = dropped_step(clause, dates, self.people)
         step = None if dropped else moved_step(clause, dates, alone=self.is_first or bool(self.dropped))
         if isinstance(step, Dropped):
             dropped, step = step, None
@@ -118,7 +137,7 @@ class Line:
         if told.side and what.kind is Kind.promise and what.side:
             self._promise(clause, what.side, dates)
             return True
-        if told.side is Side.theirs:
+        if told.side is Side.theirs and not is_shifted(told.words):
             return False
         self.notes.append(typed)
         return True
@@ -132,7 +151,7 @@ class Line:
 
     def _act(self, clause: str, typed: str, dates: Sequence[DateReading]) -> None:
         what = clause_of(clause)
-        self.contact = self.contact or what.name or _met(typed)
+        self.contact = self.contact or ("" if self._is_anybody(clause, dates) else what.name) or _met(typed)
         last = self.promises[-1] if self.promises else None
         if last and last.due is None and is_its_day(clause, dates):
             self.promises[-1] = promised(
@@ -145,7 +164,15 @@ class Line:
             handed = delivered(clause)
             self.delivered += [handed] if handed else []
 
+    @staticmethod
+    def _is_anybody(clause: str, dates: Sequence[DateReading]) -> bool:
+        """Who is away or cannot come, and is not surely our contact, is none by that."""
+        return speaks_of_absence(clause, dates) or cannot_come(clause, dates)
+
     def _promise(self, clause: str, side: Side, dates: Sequence[DateReading]) -> None:
+        if self.on_condition or is_conditional(clause):
+            self.notes.append(clause)
+            return
         acts = list(acts_of(clause, dates))
         for act in acts:
             made = promised(act, side, dates_in(act, self.day), self.named_last)

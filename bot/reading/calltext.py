@@ -3,14 +3,18 @@
 What is not clearly a promise stays a note, whole: nothing typed is lost, and nothing is promised by a misreading.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
+from itertools import islice
 
 from bot.model import Outcome, Result, Side
 from bot.reading.absence import Away
+from bot.reading.bounds import LONGEST_CLAUSE, LONGEST_LINE, MOST_CLAUSES, single_blanks, split_at, verbatim
 from bot.reading.callday import call_day
 from bot.reading.callline import Day, Line, dates_in
+from bot.reading.clauses import is_conditional, is_negated
 from bot.reading.datewords import DateReading
 from bot.reading.delivered import Delivered
 from bot.reading.others import without_others
@@ -20,6 +24,9 @@ from bot.reading.shorthand import named, spelled
 from bot.reading.speech import clauses_of, marked, spoken
 from bot.reading.steps import Dropped, Step, goes_on
 from bot.reading.successor import Successor
+
+_NEGATED_AT = 40  # characters in which a clause says that it will not be
+_NOTHING = re.compile(r"^(?:\w+\s+)?(?:(?:will|['’]ll)\s+)?\w+\s+nothing\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -48,20 +55,22 @@ class CallReading:
 
 def read_rest(who: str, rest: str, today: date, *, day_first: bool = True, people: Sequence[str] = ()) -> CallReading:
     """The facts in what follows the deal's name; `people` are known there, and recognised in small letters too."""
+    typed = rest
+    rest, unread = split_at(single_blanks(rest), LONGEST_LINE)
     called_on, rest = call_day(rest, today, day_first=day_first)
     cased = named(rest, people)
     theirs, asides = without_others(marked(cased))
     body, said, speaker = spoken(theirs)
     line = Line(Day(today, day_first, people), said, speaker, notes=list(asides))
-    for clause in clauses_of(body):
-        line.read(clause)
+    _read(line, clauses_of(body))
+    line.notes += [unread] if unread else []
     made, step = tuple(line.promises), line.step
     outcome = outcome_of(rest, spoke=bool(line.said or made or step))
     firm = any(promise.side is Side.theirs and not promise.soft for promise in made)
     agreed = step.what if step and step.agreed else ""
     return CallReading(
         who=who, outcome=outcome, result=result_of(rest, outcome, they_act=firm, agreed=agreed),
-        said=_as_typed(line.said, cased, rest), contact=line.contact, promises=made, next_step=step,
+        said=verbatim(line.said, typed), contact=line.contact, promises=made, next_step=step,
         not_before=line.not_before, note="; ".join(line.notes), dropped=None if goes_on(rest) else line.dropped, delivered=tuple(line.delivered),
         away=line.away, called_on=called_on, successor=line.successor, gone=line.gone,
     )  # fmt: skip
@@ -70,10 +79,31 @@ def read_rest(who: str, rest: str, today: date, *, day_first: bool = True, peopl
 def read_promises(text: str, side: Side, today: date, day_first: bool = True) -> tuple[Promised, ...]:  # noqa: FBT001, FBT002 - as the member writes dates
     """A form's field: each line or clause is one promise of that side, with or without its subject."""
     day = Day(today, day_first)
-    return tuple(promised(clause, side, dates_in(clause, day)) for clause in map(spelled, clauses_of(text)))
+    clauses = tuple(islice(clauses_of(text[: LONGEST_LINE + 1]), MOST_CLAUSES + 1))
+    if len(text) > LONGEST_LINE or len(clauses) > MOST_CLAUSES:
+        problem = f"That is more than I can read. Keep it under {MOST_CLAUSES} promises."
+        return (Promised(side, text, DateReading(problem=problem), soft=False, raw=text),)
+    return tuple(_field_promise(clause, side, day) for clause in map(spelled, clauses))
 
 
-def _as_typed(said: str, cased: str, typed: str) -> str:
-    """Their words letter by letter, also where a name was recognised in small letters."""
-    at = cased.find(said)
-    return typed[at : at + len(said)] if said and at >= 0 else said
+def _field_promise(clause: str, side: Side, day: Day) -> Promised:
+    """What a line would not take for a promise is none in a field either, and said beside it."""
+    if len(clause) > LONGEST_CLAUSE:
+        problem = f"“{clause[:40].strip()}…” is too long for one promise."
+        return Promised(side, clause, DateReading(problem=problem), soft=False, raw=clause)
+    made = promised(clause, side, dates_in(clause, day))
+    problem = ""
+    if is_conditional(clause):
+        problem = f"“{clause}” hangs on an “if”. Type it under what they said."
+    elif is_negated(clause[:_NEGATED_AT]) or _NOTHING.match(clause):
+        problem = f"“{clause}” promises nothing. Type it under what they said."
+    return replace(made, due=DateReading(problem=problem)) if problem else made
+
+
+def _read(line: Line, clauses: Iterable[str]) -> None:
+    """Clause by clause; what is too long, or too much, is noted as it stands."""
+    for number, clause in enumerate(clauses):
+        if number < MOST_CLAUSES and len(clause) <= LONGEST_CLAUSE:
+            line.read(clause)
+        else:
+            line.notes.append(clause)

@@ -46,6 +46,21 @@ _NOT_NAMES = frozenset(
 )
 
 
+_IF = re.compile(
+    r"\b(?:if|unless|provided(?:\s+that)?|assuming|as\s+long\s+as|on\s+condition|subject\s+to|depending\s+on)\b",
+    re.IGNORECASE,
+)
+_OPENS = re.compile(
+    r"^(?:(?:and|but|then|so|only|even)\s+)*(?:if|unless|provided|assuming|as\s+long|on\s+condition|subject|depending)\b",
+    re.IGNORECASE,
+)
+_ASKS_IF = re.compile(
+    r"\b(?:checks?|sees?|asks?|finds?\s+out|knows?|confirms?|tells?|looks?|decides?|hears?|says?|wonders?|clarif(?:y|ies)|works?\s+out)"
+    r"(?:\s+[\w'’-]+){0,4}?\s+if\b|\bif\s+(?:possible|poss|needed|need\s+be|necessary|not\s+(?:sooner|before|earlier))\b",
+    re.IGNORECASE,
+)
+
+
 class Kind(StrEnum):
     promise = "promise"
     remark = "remark"
@@ -83,6 +98,16 @@ def is_soft(phrase: str) -> bool:
 
 def is_negated(text: str) -> bool:
     return bool(_NEGATED.search(text))
+
+
+def is_conditional(text: str) -> bool:
+    """ "sends it Monday if her boss agrees" promises nothing; "checks if it fits" does."""
+    return bool(_IF.search(_ASKS_IF.sub(" ", text)))
+
+
+def opens_condition(text: str) -> bool:
+    """Whether a clause is nothing but the condition of the one beside it: "if her boss agrees"."""
+    return is_conditional(text) and bool(_OPENS.match(text))
 
 
 def _kind(rest: str) -> Kind:

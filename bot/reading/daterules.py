@@ -16,10 +16,12 @@ from bot.reading.dayrules import (
     ordinal,
     relative,
     weekday,
+    weekday_after_next,
     weekday_of_week,
 )
 from bot.reading.feastrules import day_of_named_month, feast, feast_day, nth_weekday
 from bot.reading.periodrules import (
+    before_month,
     month_part,
     quarter,
     running,
@@ -42,6 +44,7 @@ _WEEK = r"(?P<which>(?:this|next|coming)\s+(?:week|wk)|(?:the\s+)?(?:week|wk) af
 _NAMED_MONTH = rf"(?:{MONTH}\b|(?P<which>next|this|the)\s+month\b)"
 _OF_NOTHING = r"(?!\s+(?:20|(?!because|so|as|if|and|or|at|on|to|then|when|for|with|latest|instead|please)[a-z]{2,}))"  # no "Q1 report"
 _NTH = r"(?P<nth>first|1st|second|2nd|third|3rd|fourth|4th|last)"
+_SHORT_YEAR = r"['’]?(?:2[4-9]|3\d)(?=\s*(?:$|[,;)]|\.(?!\d)))"  # "13 Mar 27"; up to 23 it may be an hour
 _FEAST = r"(?P<feast>christmas|x-?mas|new[ -]year(?:['’]?s)?|easter)(?:\s+(?:holidays?|break|time))?"
 _DAY_ENDS = (
     r"eod|cob|end of (?:the )?(?:business |working )?(?:day|play|business)|close of (?:business|play)|(?<=by )cop"
@@ -53,11 +56,11 @@ RULES: Rules = (
     _rule(LEAD + r"\b(?P<y>20\d\d)-(?P<m>\d\d)-(?P<d>\d\d)\b", iso),
     _rule(rf"{LEAD}\b(?:week of|w/c|week commencing)\s+(?:the\s+)?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTH}\b", week_of),
     _rule(
-        rf"{LEAD}\b(?:{WEEKDAY}[,.]?\s+)?(?:the\s+)?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTH}\b\.?(?:,?\s+(?P<year>20\d\d))?",
+        rf"{LEAD}\b(?:{WEEKDAY}[,.]?\s+)?(?:the\s+)?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTH}\b\.?(?:,?\s+(?P<year>20\d\d|{_SHORT_YEAR}))?",
         day_and_month,
     ),
     _rule(
-        rf"{LEAD}\b(?:{WEEKDAY}[,.]?\s+)?{MONTH}\.?\s+(?:the\s+)?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?![:.]\d)(?:,?\s+(?P<year>20\d\d))?",
+        rf"{LEAD}\b(?:{WEEKDAY}[,.]?\s+)?{MONTH}\.?\s+(?:the\s+)?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?![:.]\d)(?:,?\s+(?P<year>20\d\d|{_SHORT_YEAR}))?",
         day_and_month,
     ),
     _rule(
@@ -65,7 +68,9 @@ RULES: Rules = (
         numeric,
     ),
     _rule(LEAD + r"(?<![\d/.$€£])\b(?P<first>\d{1,2})(?P<mark>\.)(?P<second>\d{1,2})\.(?P<year>20\d\d|\d\d)?(?!\d)", numeric),
-    _rule(rf"{LEAD}\b(?P<word>day after (?:{_TOMORROW})|today|tonight|{_TOMORROW}|yesterday)\b", relative),
+    _rule(rf"{LEAD}\b(?P<word>day after (?:{_TOMORROW})|today|tonight|{_TOMORROW}|yesterday)\b(?:\s+(?P<week>week|fortnight)\b(?!\s*[\d-]))?", relative),
+    _rule(rf"{LEAD}\b\s*\b(?:the\s+)?{WEEKDAY}\s+after\s+next\b(?!\s+(?:week|wk|month|quarter))", weekday_after_next),
+    _rule(rf"\bbefore\s+(?P<part>){MONTH}\b(?!\s*['’]s)(?!\s+\d{{1,2}}\b)(?:\s+(?P<year>20\d\d))?", before_month),
     _rule(rf"{LEAD}\b(?:{_DAY_ENDS})\b", day_end),
     _rule(rf"{LEAD}\b{WEEKDAY}[,.]?\s+(?:the\s+)?(?P<day>\d{{1,2}})(?:st|nd|rd|th)\b(?!\s+(?:of\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))", ordinal),
     _rule(rf"{LEAD}\b(?P<modifier>next|this|coming|last|past)?\s*\b{WEEKDAY}\b(?:\s+(?P<week>week|fortnight)\b)?(?!\s*\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))", weekday),
@@ -89,7 +94,7 @@ RULES: Rules = (
     _rule(LEAD + r"\b(?P<which>next|this)\s+(?P<unit>month|quarter|year)(?P<part>[- ]end)\b", running),
     _rule(rf"{LEAD}(?:\b{PART})?(?:in\s+)?\b(?P<kind>q)(?P<quarter>[1-4])\b(?:\s+(?:of\s+)?(?P<year>20\d\d))?{_OF_NOTHING}", quarter),
     _rule(rf"{LEAD}(?:\b{PART})?(?:in\s+)?\b(?P<kind>h)(?P<quarter>[12])\b(?:\s+(?:of\s+)?(?P<year>20\d\d))?{_OF_NOTHING}", quarter),
-    _rule(rf"{LEAD}\b{PART}{MONTH}\b(?:\s+(?P<year>20\d\d))?", month_part),
+    _rule(rf"{LEAD}\b{PART}{MONTH}\b(?:\s+(?P<year>20\d\d|{_SHORT_YEAR}))?", month_part),
     _rule(rf"{LEAD}\b(?:in\s+)?(?:the\s+)?{_NTH}\s+week\s+(?:of|in)\s+{_NAMED_MONTH}", week_of_month),
     _rule(rf"\b(?P<lead>(?:by|until|till|not before|not until|after|in|around|since)\s+)(?P<part>){MONTH}\b(?!\s*['’]s)(?:\s+(?P<year>20\d\d))?", month_part),
     _rule(LEAD + r"\bthe\s+(?P<day>\d{1,2})(?:st|nd|rd|th)\b(?!\s+(?:of\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))", ordinal),

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
 
+from bot.reading.bounds import LONGEST_CLAUSE, split_at
 from bot.reading.clock import time_beside
 from bot.reading.daterules import RULES, WHOLE, Rules
 from bot.reading.datewords import FRIDAY, NUMBER, NUMBERS, DateReading, Day, first_working_day, lead_of
@@ -18,19 +19,23 @@ from bot.reading.dayrules import day_end
 
 _BETWEEN_END_AND_DAY = re.compile(r"^[\s,]*(?:of\s+|on\s+)?$", re.IGNORECASE)
 _FEAST = re.compile(r"\b(?:christmas|x-?mas|new year|easter)(?!\W*s?\s+(?:eve|day|monday|sunday))", re.IGNORECASE)
+_OFTEN = re.compile(r"\b(?:once|twice|times|days?|hours?)\s+$", re.IGNORECASE)
+_BETWEEN = re.compile(r"\bbetween(?:\s+the)?\s*$", re.IGNORECASE)
+_AND = re.compile(r"^\s+and(?:\s+the)?\s*$", re.IGNORECASE)
 _AWAY_FROM = re.compile(
     rf"\b(?:{NUMBER}|the)\s+(?P<unit>days?|weeks?|wks?|fortnights?|months?)\s+$", re.IGNORECASE
 )  # fmt: skip
 
 
 def find_dates(text: str, today: date, *, day_first: bool = True) -> tuple[DateReading, ...]:
-    """Every date in a text, in order and not overlapping."""
-    return _found(text, Day(today, day_first), RULES)
+    """Every date in a clause, in order and not overlapping."""
+    return _found(split_at(text, LONGEST_CLAUSE)[0], Day(today, day_first), RULES)
 
 
 def read_date(text: str, today: date, *, day_first: bool = True) -> DateReading | None:
     """A phrase typed as a date, the first one in it; None when there is none."""
     day = Day(today, day_first)
+    text = split_at(text, LONGEST_CLAUSE)[0]
     found = _found(text.strip(), day, WHOLE) or _found(text, day, RULES)
     return found[0] if found else None
 
@@ -48,7 +53,30 @@ def _found(text: str, day: Day, rules: Rules) -> tuple[DateReading, ...]:
             kept[-1] = (_at_end_of(reading, last, text), False)
         else:
             kept.append((reading, ends_a_day))
-    return tuple(_behind(_with_time(reading, text, day)) for reading, _ in kept)
+    timed = (_behind(_with_time(reading, text, day)) for reading, _ in kept)
+    return tuple(_spans(tuple(timed), text))
+
+
+def _spans(readings: tuple[DateReading, ...], text: str) -> Iterator[DateReading]:
+    """ "between Mon and Wed" is by Wed; when either may be another day, both are asked about."""
+    at = 0
+    while at < len(readings):
+        first, last = readings[at], readings[at + 1] if at + 1 < len(readings) else None
+        between = _BETWEEN.search(text[: first.start])
+        if between and last and _AND.match(text[first.end : last.start]):
+            yield _span_of(first, last, text, between.start())
+            at += 2
+        else:
+            yield first
+            at += 1
+
+
+def _span_of(first: DateReading, last: DateReading, text: str, start: int) -> DateReading:
+    whole = replace(last, start=start, text=text[start : last.end].strip())
+    if first.on and last.on and first.on < last.on:
+        return replace(whole, first_on=first.first_on or first.on)
+    days = sorted({day for one in (first, last) for day in ((one.on,) if one.on else one.choices)})
+    return replace(whole, on=None, first_on=None, choices=tuple(days))
 
 
 def _candidates(text: str, day: Day, rules: Rules) -> Iterator[tuple[DateReading, bool]]:
@@ -68,7 +96,13 @@ def _candidates(text: str, day: Day, rules: Rules) -> Iterator[tuple[DateReading
 
 def _counted_from(reading: DateReading, text: str, lead: str) -> DateReading:
     """ "a week from Friday", "the week after Easter", "two days before the 20th": so far from that day."""
-    away = _AWAY_FROM.search(text[: reading.start]) if lead in {"after", "from", "before"} else None
+    away = _AWAY_FROM.search(text[: reading.start]) if lead in {"after", "from", "before", "on"} else None
+    if (
+        away
+        and lead == "on"
+        and (away["unit"].lower()[0] not in "wf" or not away["number"] or _OFTEN.search(text[: away.start()]))
+    ):
+        return reading  # "a week on Friday"; not "twice a week on Friday"
     base = reading.on
     if not away or base is None:
         return reading

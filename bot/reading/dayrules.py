@@ -19,10 +19,9 @@ _NO_DATE_BEFORE = re.compile(r"\b(?:slides?|pages?|version|v|ratio|ext|x|no|room
 
 def relative(match: re.Match[str], day: Day) -> DateReading:
     word = " ".join(match["word"].lower().split())
-    if word in {"today", "tonight"}:
-        return DateReading(on=day.today)
-    ahead = -1 if word == "yesterday" else 2 if word.startswith("day after") else 1
-    return DateReading(on=day.today + timedelta(days=ahead), past=ahead < 0)
+    ahead = {"today": 0, "tonight": 0, "yesterday": -1}.get(word, 2 if word.startswith("day after") else 1)
+    weeks = {"week": 7, "fortnight": 14}.get((match["week"] or "").lower(), 0)
+    return DateReading(on=day.today + timedelta(days=ahead + weeks), past=ahead + weeks < 0)
 
 
 def day_end(_match: re.Match[str], day: Day) -> DateReading:
@@ -43,6 +42,17 @@ def weekday(match: re.Match[str], day: Day) -> DateReading:
         following = day.today - timedelta(days=day.today.weekday()) + timedelta(days=7 + wanted)
         return DateReading(on=following) if following == nearest else DateReading(choices=(nearest, following))
     return DateReading(on=nearest) if ahead else DateReading(choices=(day.today, nearest))
+
+
+def weekday_after_next(match: re.Match[str], day: Day) -> DateReading:
+    """ "Monday after next" is a week behind "next Monday", with the same doubt."""
+    wanted = DAYS.index(match["weekday"][:3].lower())
+    nearest = day.today + timedelta(days=(wanted - day.today.weekday()) % 7 or 7)
+    following = day.today + timedelta(days=7 + wanted - day.today.weekday())
+    week = timedelta(days=7)
+    if following == nearest:
+        return DateReading(on=nearest + week)
+    return DateReading(choices=(nearest + week, following + week))
 
 
 def weekday_of_week(match: re.Match[str], day: Day) -> DateReading:
@@ -76,8 +86,10 @@ def working_days_on(start: date, number: int) -> date:
 
 def day_and_month(match: re.Match[str], day: Day) -> DateReading | None:
     month = MONTHS.index(match["month"][:3].lower()) + 1
-    year = int(match["year"]) if match["year"] else None
+    year = full_year((match["year"] or "").lstrip("'’"))
     reading = day_of(day, int(match["day"]), month, year, match[0])
+    if reading.on and reading.on < day.today and not re.search(r"20\d\d$", match[0]):
+        return DateReading(problem=f"“{_typed(match)}” is past.")
     named = match.groupdict().get("weekday")
     if named and reading.on and reading.on.weekday() != DAYS.index(named[:3].lower()):
         return replace(reading, on=None, problem=f"“{_typed(match)}” is not that weekday.")

@@ -7,8 +7,9 @@ import re
 from collections.abc import Iterator
 
 from bot.model import Outcome, Result
+from bot.reading.clauses import Kind, clause_of, is_conditional
 from bot.reading.others import passes_on
-from bot.reading.speech import clauses_of, unquoted
+from bot.reading.speech import NAME, clauses_of, unquoted
 
 _NOT_REACHED = (
     r"^(?:(?:i|we|but)\s+)*(?:did ?n['’]?t|did not|could ?n['’]?t|could not|unable to|failed to|never|not)\s+(?:reach(?:ed)?|get (?:hold of|through to))\b"
@@ -36,10 +37,24 @@ _OUTCOMES: tuple[tuple[re.Pattern[str], Outcome], ...] = tuple(
 )
 
 
-_ORDER = re.compile(
-    r"\b(?:signed|paid|po (?:is )?(?:in|received|arrived)|sent (?:us )?the po|order (?:is )?(?:in|placed|received)|placed (?:the|an) order)\b",
+_PAPER = r"(?:(?:the|our|their|a|an|her|his|that)\s+)*(?:(?:new|final|whole|full|purchase|sales|framework)\s+)*(?:orders?|contracts?|deal|agreement|po|quote|offer|proposal|paperwork|it|everything)"
+_DONE = r"(?:(?:has|have|['’](?:s|ve)|just|now|already|finally|also|both|all|even|today|yesterday)\s+)*"
+_SINCE = (
+    r"(?:\s+(?:today|yesterday|just\s+now|now|already|finally|at\s+last|back|with\s+us|earlier|this\s+(?:morning|week|afternoon)|last\s+\w+"
+    r"|(?:on\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)day|for\s+(?:\d+|one|two|three|all|the\s+(?:full|whole))\b.*|and\s+(?:paid|sent|returned)\b.*))*[\s!]*$"
+)
+_SIGNED = re.compile(
+    rf"^(?:(?:and|but|then|so|great|hooray|yes)\s+)*(?:(?:(?:she|he|they|customer|client|{NAME})\s*)?{_DONE}signed(?:\s+(?:off\s+on\s+)?{_PAPER}|\s+[$€£]?\d(?!.*\b(?:nda|form|timesheet)s?\b).*)?"
+    rf"|{_PAPER}\s*(?:(?:is|was|has\s+been|got|came\s+back)\s+)?{_DONE}signed"
+    rf"|(?:(?:i|we)\s+)?(?:got|received|have)\s+(?:back\s+)?(?:the|their|a)\s+signed\s+{_PAPER}"
+    rf"|(?:(?:she|he|they|{NAME})\s*)?{_DONE}(?:sent|returned|emailed)\s+(?:us\s+|me\s+|back\s+|over\s+)*(?:the|their|a)\s+signed\s+{_PAPER}){_SINCE}",
     re.IGNORECASE,
 )
+_ORDERED = re.compile(
+    r"\b(?:paid(?!\s+(?:(?:me|us|him|her|them)\s+)?(?:for|a\s+visit|attention|leave))|po (?:is )?(?:in|received|arrived)|sent (?:us )?the po|order (?:is )?(?:in|placed|received)|placed (?:the|an) order)\b",
+    re.IGNORECASE,
+)
+_WE = re.compile(r"^(?:(?:and|but|then|so)\s+)*(?:i|we)\b", re.IGNORECASE)
 
 
 _NOT_YET = re.compile(
@@ -98,10 +113,20 @@ def _outcomes_in(clause: str) -> Iterator[Outcome]:
 def result_of(text: str, outcome: Outcome, *, they_act: bool, agreed: str) -> Result:
     """`they_act`: they took on something firm; `agreed`: what kind of next step has a date ("demo"), if any."""
     plain = unquoted(text)
-    if _ORDER.search(plain) and not _NOT_YET.search(plain):
+    if any(map(_is_order, clauses_of(plain))):
         return Result.order
     if _NO_SALE.search(plain):
         return Result.no_sale
     if outcome in _UNREACHED:
         return Result.attempt
     return Result.advance if they_act or agreed in _PURPOSEFUL else Result.continuation
+
+
+def _is_order(clause: str) -> bool:
+    """They signed it, or ordered; not a promise to, a condition, or a paper that is no order ("signed the NDA")."""
+    if _NOT_YET.search(clause) or is_conditional(clause) or "?" in clause:
+        return False
+    if any(_SIGNED.match(part.strip()) for part in re.split(r"!+", clause) if part.strip()):
+        return True
+    is_promise = clause_of(clause).kind is Kind.promise
+    return bool(_ORDERED.search(clause)) and not is_promise and not _WE.match(clause)

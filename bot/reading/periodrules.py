@@ -39,9 +39,10 @@ def week_rule(match: re.Match[str], day: Day) -> DateReading:
         return end_of(friday)
     if part in {"early", "start"}:
         by_its_start = part == "start" and lead_of(match) in DEADLINE
-        return period(monday, monday if by_its_start else monday + timedelta(days=1))
+        begun = period(monday, monday if by_its_start else monday + timedelta(days=1))
+        return _still_ahead(begun, match, day)
     if part == "mid":
-        return period(monday + timedelta(days=2), monday + timedelta(days=2))
+        return _still_ahead(period(monday + timedelta(days=2), monday + timedelta(days=2)), match, day)
     if part == "late":
         return period(monday + timedelta(days=3), friday)
     if part == "later" and monday <= day.today:
@@ -82,7 +83,7 @@ def running(match: re.Match[str], day: Day) -> DateReading:
     part = _part(match)
     if not ahead and part in {"early", "start"} and first < day.today:
         ahead = 1  # a start that is past means the coming one
-    return _span(first + relativedelta(months=months * ahead), months, part, match)
+    return _still_ahead(_span(first + relativedelta(months=months * ahead), months, part, match), match, day)
 
 
 def quarter(match: re.Match[str], day: Day) -> DateReading:
@@ -94,16 +95,22 @@ def quarter(match: re.Match[str], day: Day) -> DateReading:
     passed = first + relativedelta(months=months, days=-1) if part in {"mid", "late", "end"} else first
     if not match["year"] and passed < day.today:
         first += relativedelta(years=1)
-    return _span(first, months, part, match)
+    return _still_ahead(_span(first, months, part, match), match, day)
+
+
+def before_month(match: re.Match[str], day: Day) -> DateReading:
+    """ "before May" is due on the last working day of April."""
+    first = month_part(match, day).first_on or day.today
+    return _still_ahead(DateReading(on=last_working_day(first.replace(day=1) - timedelta(days=1))), match, day)
 
 
 def month_part(match: re.Match[str], day: Day) -> DateReading:
     month = MONTHS.index(match["month"][:3].lower()) + 1
-    year = int(match["year"]) if match["year"] else day.today.year
+    year = full_year((match["year"] or "").lstrip("'’")) or day.today.year
     first = date(year, month, 1)
     if not match["year"] and first + relativedelta(months=1, days=-1) < day.today:
         first += relativedelta(years=1)
-    return _span(first, 1, _part(match), match)
+    return _still_ahead(_span(first, 1, _part(match), match), match, day)
 
 
 def week_of_month(match: re.Match[str], day: Day) -> DateReading | None:
@@ -166,3 +173,10 @@ def _part(match: re.Match[str]) -> str:
 
 def _over(match: re.Match[str]) -> DateReading:
     return DateReading(problem=f"“{match[0].strip()}”: this week is over.")
+
+
+def _still_ahead(reading: DateReading, match: re.Match[str], day: Day) -> DateReading:
+    """ "early March" on the 12th: nothing is late from the start; which day is meant is asked."""
+    if reading.on is None or reading.on >= day.today or lead_of(match) == "since" or match.groupdict().get("year"):
+        return reading
+    return DateReading(problem=f"“{match[0].strip()}” is over.")

@@ -30,6 +30,11 @@ _THEIRS = re.compile(
     r"(?=(?:she|he|they)\b)",
     re.IGNORECASE,
 )
+_OF_US = re.compile(
+    rf"{_AND}(?:she|he|they|{NAME})\s+(?:said|says|reckons?|told\s+(?:me|us)){_THAT}(?=(?:i|we)(?:['’]d|\s+would)\s+(?!(?:like|love|prefer|rather|be|need|have)\b))",
+    re.IGNORECASE,
+)  # "she said I'd get it Monday": told, and not in her words
+_SHIFTED = re.compile(r"^(?:she|he|they)(?:['’]d|\s+(?:would|could|might|should))\b", re.IGNORECASE)
 _BUYERS = re.compile(
     r"^(?:i|we)(?:['’](?:ll|d)|\s+(?:will|would))?\s+(?:sign|decide|buy|order|pay|approve|accept|agree|review|confirm"
     r"|need|have|must|can|could|should|may|might)\b",
@@ -59,8 +64,13 @@ def reported(clause: str) -> Reported | None:
     if found:
         words = _WOULD.sub("'d", clause[found.end() :])
         return Reported(words, None if _may_be_theirs(words) else Side.ours)
-    found = _TO_US.match(clause)
+    found = _TO_US.match(clause) or _OF_US.match(clause)
     return Reported(clause[found.end() :], None) if found else None
+
+
+def is_shifted(words: str) -> bool:
+    """ "she'd think about it": told in the rep's words, so never shown as theirs (S21)."""
+    return bool(_SHIFTED.match(words))
 
 
 def _may_be_theirs(words: str) -> bool:

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from bot.phrases import VERBS
+from bot.reading.bounds import MOST_QUOTES, single_blanks
 
 NAME = r"(?-i:(?:(?:Dr|Mr|Mrs|Ms|Prof|Herr|Frau|Mme)\.?\s+)?[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+)?)"
 
@@ -17,7 +19,7 @@ _COMMA = re.compile(r"^\s*(?P<who>[^,;]{1,80}?)\s*[,;]\s*(?P<rest>.*)$", re.DOTA
 
 
 _QUOTE = re.compile(
-    r"[“\"](?P<said>[^”\"]{1,2000})[”\"]|(?<!\w)['‘](?P<single>[^'’]{3,2000}(?:['’]\w[^'’]{0,2000})*)['’](?!\w)"
+    r"[“\"](?P<said>[^“”\"]{1,2000})[”\"]|(?<!\w)['‘](?P<single>[^'‘’]{3,400}(?:['’]\w[^'‘’]{0,400}){0,12})['’](?!\w)"
 )
 
 
@@ -44,6 +46,7 @@ _NO_MARK = re.compile(rf"(?P<met>{SPOKE_WITH.pattern})\s+(?=(?:she|he|they|i|we)
 
 def split_head(text: str) -> tuple[str, str]:
     """The deal's name, and what was said about the call."""
+    text = text.strip()
     found = _HEAD.match(text)
     if found:
         return (found["who"] or found["who2"]).strip(), (found["rest"] or found["rest2"] or "").strip()
@@ -60,7 +63,8 @@ def marked(text: str) -> str:
 
 def spoken(text: str) -> tuple[str, str, str]:
     """(the rest, their quoted words verbatim, who said them)."""
-    quote = next((found for found in _QUOTE.finditer(text) if _is_speech(found, text)), None)
+    text = _told_unquoted(text)
+    quote = next((found for found in islice(_QUOTE.finditer(text), MOST_QUOTES) if _is_speech(found, text)), None)
     if quote is None:
         return text, "", ""
     before = text[: quote.start()]
@@ -90,19 +94,29 @@ def _is_speech(quote: re.Match[str], text: str) -> bool:
     )
 
 
+_ABOUT_THEM = re.compile(
+    r"[“\"](?P<told>(?:she|he)(?:['’](?:s|d|ll))?\s[^“”\"]{1,400})[”\"](?!\s*,?\s*(?:said|says)\b)", re.IGNORECASE
+)
+
+
+def _told_unquoted(text: str) -> str:
+    """ "Dana: “she will not decide before May”" tells about her: no words of hers, whatever the marks (S21)."""
+    return _ABOUT_THEM.sub(lambda found: f"{found['told']},", text).rstrip(",") if _ABOUT_THEM.search(text) else text
+
+
 def person(word: str | None) -> str:
     return word if word and word[:1].isupper() and word.lower() not in {"she", "he", "they"} else ""
 
 
 def clauses_of(text: str) -> Iterator[str]:
-    for clause in _SPLIT.split(text):
+    for clause in _SPLIT.split(single_blanks(text)):
         if clause and clause.strip(" .,;-–—"):
             yield clause.strip(" .,;-–—")
 
 
 def quotes_in(text: str) -> Iterator[tuple[int, int]]:
     """Where quoted words stand, with their marks."""
-    for quote in _QUOTE.finditer(text):
+    for quote in islice(_QUOTE.finditer(text), MOST_QUOTES):
         yield quote.span()
 
 

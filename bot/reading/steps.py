@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from bot.model import Side
 from bot.reading.clauses import clause_of, is_negated
 from bot.reading.datewords import FRIDAY, DateReading
+from bot.reading.persons import is_person
 from bot.reading.speech import NAME
 
 
@@ -42,6 +43,7 @@ _OUR = r"(?:(?:the|our|that|this|his|her|their|my|tomorrow['’]?s|today['’]?s
 _DONT_CALL = re.compile(
     r"\b(?:don['’]?t|do not|not|nothing|no (?:call|contact))\b.{0,40}\b(?:before|until|till)\b", re.IGNORECASE
 )
+_BEFORE_MONTH = re.compile(r"^before\s+[a-z]+(?:\s+20\d\d)?$", re.IGNORECASE)
 _UNTIL = re.compile(r"^(?:not |until|till?\b|before|after)", re.IGNORECASE)
 _GOES_ON = re.compile(
     r"\b(?:deputy|stand[- ]?in|(?:goes?|going) ahead|still on|without (?:her|him|them)|in (?:her|his|their) (?:place|stead))\b",
@@ -80,7 +82,8 @@ _POSTPONED = re.compile(
     re.IGNORECASE,
 )
 _CANT_MAKE = re.compile(
-    r"\b(?:can['’]?t|cannot|can not|could ?n['’]?t|won['’]?t|(?:won['’]?t be |not |un)able to)\s+(?P<verb>make|do|attend|join|come to)"
+    rf"^(?:(?:and|but|then|so|sorry|also|now|unfortunately|sadly)\s+)*(?:(?:she|he|they|we|i|(?P<who>{NAME}))\s+)?(?:(?:also|now|really|just|probably|is|are|am)\s+)*"
+    r"(?:can['’]?t|cannot|can not|could ?n['’]?t|won['’]?t|(?:won['’]?t be |not |un)able to)\s+(?P<verb>make|do|attend|join|come to)"
     rf"(?:\s+(?:it|to|on|for))*(?P<its>\s+{_OUR}(?P<what>{_KIND})?)?(?:\s+(?:on|any ?more|after all|now|instead))*$",
     re.IGNORECASE,
 )
@@ -147,17 +150,23 @@ def wished_step(clause: str, dates: Sequence[DateReading]) -> Step | None:
     return Step("", dates[0], clause, agreed=False) if rather else None
 
 
-def dropped_step(clause: str, dates: Sequence[DateReading]) -> Dropped | None:
-    """ "can't make the demo tomorrow", "cancelled the meeting", "call is off"."""
+def dropped_step(clause: str, dates: Sequence[DateReading], people: Sequence[str] = ()) -> Dropped | None:
+    """ "can't make the demo tomorrow", "cancelled the meeting", "call is off"; not "our engineer can't attend"."""
     its = [reading for reading in dates if not _UNTIL.match(reading.text)]
     days = tuple(day for reading in its for day in ((reading.on,) if reading.on else reading.choices))
     rest = _without(clause, dates)
-    found = _CANT_MAKE.search(rest)
+    found = None if "?" in clause else _CANT_MAKE.match(rest)
+    if found and found["who"] and not is_person(found["who"], people):
+        return None
     if found:
         named = found["what"] or days or (found["verb"].lower() == "make" and rest.lower().endswith("make it"))
         return Dropped(_kind(found["what"]), days) if named else None
     found = _CALLED_OFF.match(rest) or _IS_OFF.match(rest)
     return Dropped(_kind(found["what"]), days) if found else None
+
+
+def cannot_come(clause: str, dates: Sequence[DateReading]) -> bool:
+    return bool(_CANT_MAKE.match(_without(clause, dates)))
 
 
 def goes_on(text: str) -> bool:
@@ -171,7 +180,10 @@ def wait(clause: str, dates: Sequence[DateReading]) -> DateReading | None:
         return None
     if not _DONT_CALL.search(clause) and not _RESTART.match(clause[: dates[0].start].strip()):
         return None
-    return replace(dates[0], on=dates[0].first_on or dates[0].on, not_before=True)
+    day = dates[0].first_on or dates[0].on
+    if day and _BEFORE_MONTH.match(dates[0].text):
+        day = (day + timedelta(days=7)).replace(day=1)  # the last working day of the month before stands for it
+    return replace(dates[0], on=day, not_before=True)
 
 
 def _without(clause: str, dates: Sequence[DateReading]) -> str:

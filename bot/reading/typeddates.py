@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
+from bot.reading.bounds import LONGEST_CLAUSE, split_at
 from bot.reading.clock import bare_hour, office_time, unread_time
 from bot.reading.dates import find_dates, read_date
 from bot.reading.datewords import DAYS, DateReading
@@ -24,17 +25,20 @@ _OF_DAYS = re.compile(
 _WEEKDAY_ONLY = re.compile(r"^(?:(?:on|by|this)\s+)?(?P<weekday>mon|tue|wed|thu|fri|sat|sun)[a-z]*$", re.IGNORECASE)
 _ANY_DAY = date(2026, 3, 12)  # whether words are a day does not hang on today
 _LAST_HOUR = 23
+_SHOWN = 60  # characters of what was typed, in a question about it
 _LONGEST = 12  # words that a day takes
 
 
 def typed_date(text: str, today: date, *, day_first: bool = True) -> DateReading | None:
     """The day in a phrase typed as one; with `choices` where it says more than was read."""
     text = " ".join(text.split())
-    text = _REASON.sub("", text) or text
+    text, too_much = split_at(_REASON.sub("", text) or text, LONGEST_CLAUSE)
     first = read_date(text, today, day_first=day_first)
     if first is None or first.problem or first.choices:
         return first
     days = [one for one in find_dates(text, today, day_first=day_first) if one.start >= first.end]
+    if too_much or len(days) > 1 or first.text.lower().startswith("between"):
+        return _asked(first, text, first.on, *(_begin(one) for one in days))
     if others := [one for one in days if one.on and one.on != first.on]:
         return _asked(first, text, *(_begin(one) for one in others))
     rest = text[first.end :]
@@ -77,7 +81,11 @@ def _begin(reading: DateReading) -> date | None:
 
 def _asked(first: DateReading, text: str, *others: date | None) -> DateReading:
     choices = sorted({day for day in (_begin(first), *others) if day})
-    return replace(first, text=text.strip(), on=None, first_on=None, choices=tuple(choices))
+    return replace(first, text=_shown(text), on=None, first_on=None, choices=tuple(choices))
+
+
+def _shown(text: str) -> str:
+    return text.strip() if len(text) <= _SHOWN else f"{text[:_SHOWN].strip()}…"
 
 
 def _with_bare_hour(reading: DateReading, weekday: str, number: int, today: date) -> DateReading:

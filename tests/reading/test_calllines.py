@@ -8,7 +8,7 @@ from bot.model import Result, Side
 from bot.reading.calltext import read_promises, read_rest
 
 TODAY = date(2026, 11, 25)
-PEOPLE = ("Omar Haddad", "Ana Costa", "Lena Martens", "Bea Lark", "Will Marsh")
+PEOPLE = ("Omar Haddad", "Ana Costa", "Lena Martens", "Bea Lark", "Will Marsh", "Jory Vance")
 
 
 def read(rest, people=PEOPLE, *, day_first=True):

@@ -1,0 +1,28 @@
+"""How much of a text is read. Whoever reads holds up every writer, so no text may take long, however odd it is."""
+
+import re
+
+LONGEST_LINE = 4_000  # characters; a longer one is a pasted mail
+LONGEST_CLAUSE = 400
+MOST_CLAUSES = 60
+MOST_QUOTES = 20
+
+
+def single_blanks(text: str) -> str:
+    """Runs of blanks and tabs become one blank, empty lines none: a pattern never has to try them in many ways."""
+    return "\n".join(" ".join(line.split()) for line in text.split("\n") if line.strip())
+
+
+def split_at(text: str, most: int) -> tuple[str, str]:
+    """(what is read, what is too much), parted between two words where there are any."""
+    if len(text) <= most:
+        return text, ""
+    at = max(text.rfind(" ", most // 2, most), text.rfind("\n", most // 2, most))
+    at = at if at > 0 else most
+    return text[:at], text[at:].strip()
+
+
+def verbatim(words: str, typed: str) -> str:
+    """`words`, of which blanks and capitals were evened, letter by letter as they were typed."""
+    found = re.search(r"\s+".join(map(re.escape, words.split())), typed, re.IGNORECASE) if words.split() else None
+    return found[0] if found else words

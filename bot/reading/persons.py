@@ -1,0 +1,37 @@
+"""Whether a capitalised word is a person: somebody known there, or, where nobody is known, a usual first name.
+
+"Server off until April" and "Contract back on Monday" begin with a capital as well; what is not surely a person is none.
+"""
+
+import re
+from collections.abc import Sequence
+
+_TITLE = re.compile(r"^(?:Dr|Mr|Mrs|Ms|Prof|Herr|Frau|Mme)\.?\s")
+_FIRST_NAMES = frozenset(
+    "aaron adam adrian agnes ahmed aisha alan albert alex alexandra alice alina amanda amelia amir amy ana anders andrea andreas "
+    "andrew anika anita ann anna anne anthony anton arjun astrid barbara beatrice ben benjamin bernd birgit bob boris brian bruno "
+    "camille carl carla carlos carmen carol caroline catherine cecilia charles charlotte chloe chris christian christina christine "
+    "claire clara claudia colin dan dana daniel daniela david deborah dennis diana diego dieter dmitri dominik donna dorothy edward "
+    "elena eleanor elias elizabeth ella emily emma eric erik esther eva fatima felix fiona florian francesca frances francesco "
+    "gabriel gareth gavin george georg gerard giulia graham greta hanna hannah hans harriet hassan heather heidi helen helena henrik "
+    "henry hugo ian ibrahim ines ingrid irene isabel ivan jack jacob jakob james jan jana jane janet jason javier jean jennifer "
+    "jens jessica joan joanna johan john jonas jonathan jorge jory jose joseph josef juan judith julia julian julie jurgen karen karin "
+    "karl katarina kate katherine katja kevin kim klaus kristina lars laura lauren lena leo leon lewis liam linda lisa lorenzo lucas "
+    "lucia lucy luis lukas maja marco marcus margaret maria marie marina mario marion markus marta martha martin martina mary "
+    "matteo matthew matthias max megan mehmet mia michael michelle miguel mila milan mohammed monica monika natalia natalie nathan "
+    "nicholas nick nicola nicole nikolai nina noah nora olga oliver olivia omar oscar pablo patricia patrick paul paula pavel pedro "
+    "peter petr petra philip pierre priya rachel rafael raj ralf rebecca richard robert roberto roger roland ronald rosa ruth ryan "
+    "sabine sally sam samuel sandra sara sarah sean sebastian sergio sharon silvia simon simone sofia sonia sophie stefan stefanie "
+    "stephan stephanie stephen steve steven susan susanne sven tamara tanja tara teresa theo theresa thomas tim timothy tina tobias "
+    "tom tomas tony ursula valentina vera veronica victor victoria viktor vincent walter wendy werner wolfgang yusuf yvonne zoe".split()
+)  # fmt: skip
+
+
+def is_person(name: str, people: Sequence[str]) -> bool:
+    """`people` are known there; then nobody else is meant."""
+    words = re.sub(r"['’]s$", "", name).split()
+    if not words:
+        return False
+    if people:
+        return any(words[0] in person.split() for person in people)
+    return bool(_TITLE.match(name)) or words[0].casefold() in _FIRST_NAMES

@@ -1,0 +1,96 @@
+"""No text, however long or odd, keeps the others waiting: whoever reads holds up every writer. Today is Thu 12 March 2026."""
+
+import time
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from bot.model import Side
+from bot.reading import (
+    absence,
+    callday,
+    calltext,
+    clauses,
+    dates,
+    delivered,
+    others,
+    outcomes,
+    promised,
+    reported,
+    shorthand,
+    speech,
+    steps,
+    successor,
+    typeddates,
+)
+from bot.reading.bounds import LONGEST_CLAUSE
+
+TODAY = date(2026, 3, 12)
+LONG = 20_000
+WHOLE_TEXTS = 17  # of READERS: the others are only ever given a clause
+FRIDAY = dates.find_dates("Fri", TODAY)
+UNITS = [
+    " ", "\t", "\n", "x", "“", "‘", '"', "'", "a, ", "1/", "q1 ", "by Fri ", "by ", "she said ", "and I ", "and ", "not ", "not call ",
+    " 'aaa", "Dr Ann ", "Ann ", "A", "sent ", "already ", "got from her ", "then ", "the ", "10:00 ", "at 10 ", "a week from ", "next ",
+    "or ", "can't make it ", "yesterday ", "her boss ", "her boss said “x” ", "I said “x” ", "said “x” ", "5", "5 ", "call ", "moved to ",
+    "on leave ", "signed ", "will ", "in the ", "end of ", "she ", "…", "-", "— ", "I'd ",
+]  # fmt: skip
+TEXTS = [
+    f"I{' ' * LONG}z", f"Acme: I{' ' * LONG}z", f"she said {'“' * LONG}", f"x{' ' * LONG}", f"sent{chr(9) * LONG}z", f"she{' ' * LONG}said",
+    *(unit * (LONG // len(unit)) for unit in UNITS),
+]  # fmt: skip
+READERS: dict[str, Callable[[str], object]] = {
+    "read_rest": lambda text: calltext.read_rest("Acme", text, TODAY, people=("Ann Lee",)),
+    "read_promises": lambda text: calltext.read_promises(text, Side.theirs, TODAY),
+    "split_head": speech.split_head,
+    "marked": speech.marked,
+    "spoken": speech.spoken,
+    "clauses_of": lambda text: list(speech.clauses_of(text)),
+    "unquoted": speech.unquoted,
+    "without_others": others.without_others,
+    "passes_on": others.passes_on,
+    "call_day": lambda text: callday.call_day(text, TODAY, day_first=True),
+    "day_behind": lambda text: callday.day_behind(text, TODAY, day_first=True),
+    "find_dates": lambda text: dates.find_dates(text, TODAY),
+    "read_date": lambda text: dates.read_date(text, TODAY),
+    "typed_date": lambda text: typeddates.typed_date(text, TODAY),
+    "starts_with_day": typeddates.starts_with_day,
+    "leading_day": typeddates.leading_day,
+    "length_of_leading_day": typeddates.length_of_leading_day,
+    "away": lambda text: absence.away(text, FRIDAY, (), day_first=True),
+    "clause_of": clauses.clause_of,
+    "delivered": delivered.delivered,
+    "outcome_of": lambda text: outcomes.outcome_of(text, spoke=False),
+    "promised": lambda text: promised.promised(text, Side.ours, (), FRIDAY[0]),
+    "acts_of": lambda text: list(promised.acts_of(text, FRIDAY)),
+    "owed": promised.owed,
+    "reported": reported.reported,
+    "is_told": lambda text: reported.is_told(text, ("Ann Lee",)),
+    "as_told": reported.as_told,
+    "spelled": shorthand.spelled,
+    "named": lambda text: shorthand.named(text, ("Ann Lee",)),
+    "agreed_step": lambda text: steps.agreed_step(text, FRIDAY, TODAY),
+    "moved_step": lambda text: steps.moved_step(text, (), alone=True),
+    "wished_step": lambda text: steps.wished_step(text, FRIDAY),
+    "dropped_step": lambda text: steps.dropped_step(text, ()),
+    "goes_on": steps.goes_on,
+    "wait": lambda text: steps.wait(text, FRIDAY),
+    "successor": successor.successor,
+    "gone": successor.gone,
+    "phone_alone": successor.phone_alone,
+}
+
+
+@pytest.mark.parametrize("name", READERS)
+def test_no_text_takes_a_second(name):
+    reader = READERS[name]
+    slow = {}
+    longest = LONG if list(READERS).index(name) < WHOLE_TEXTS else LONGEST_CLAUSE
+    for text in {text[:longest] for text in TEXTS}:
+        started = time.process_time()
+        reader(text)
+        took = time.process_time() - started
+        if took > 1.0:
+            slow[text[:20]] = took
+    assert not slow
