@@ -133,7 +133,8 @@ class Hands:
         """The newest thing before the user that has an element with that command."""
         for shown in reversed(self.fake.world.shown):
             mine = shown.user in {"", user.id} and shown.kind in {"post", "update", "ephemeral", "modal", "home"}
-            if mine and f'"{command}"' in str(shown.content).replace("'", '"'):
+            content = str(shown.content).replace("'", '"')
+            if mine and any(f'"{name}": "{command}"' in content for name in ("value", "action_id")):
                 return shown
         return None
 
