@@ -5,12 +5,16 @@ BIN := $(VENV)/bin
 RUN := $(VENV)/.run
 DEV := $(VENV)/.dev
 
-.PHONY: run test check fix bench eval lock
+.PHONY: run test check fix bench eval lock release
 run: $(RUN)  ## set up and run
 	@$(BIN)/followthrough run
 
 test: $(DEV)  ## every test, on SQLite and on PostgreSQL
 	$(BIN)/pytest -n auto
+
+release: $(DEV)  ## before a release: the same dangers, ten to fifty times as often (the better part of an hour)
+	FOLLOWTHROUGH_STATEFUL_RUNS=300 FOLLOWTHROUGH_HOSTILE_NAMES=10000 FOLLOWTHROUGH_BROKEN_REQUESTS=20000 \
+	FOLLOWTHROUGH_DUPLICATE_ROUNDS=25 $(BIN)/pytest -n auto --timeout=5400 tests/stateful tests/adapters/slack
 
 check: $(DEV)  ## format, lint, types, import contracts
 	$(BIN)/ruff format --check .
