@@ -27,8 +27,6 @@ from bot.conversation import (
     followups,
     leaving,
     linking,
-    logging,
-    logging_message,
     planning,
     preparing,
     promises,
@@ -40,6 +38,7 @@ from bot.conversation import (
 )
 from bot.conversation import people as members
 from bot.conversation.exchange import Exchange
+from bot.conversation.logs import form, lines, message, resuming
 from bot.views import asking
 from bot.views.people import shared_by
 
@@ -75,15 +74,15 @@ def _answer(exchange: Exchange, command: Command) -> Reply:
 def _about_calls(exchange: Exchange, command: AboutCalls) -> Reply:  # noqa: C901, PLR0912 - one case a command, nothing else
     match command:
         case calls.OpenLog(who=who):
-            return logging.open_form(exchange, who)
+            return form.open_form(exchange, who)
         case calls.LogLine(text=text):
-            return logging.log_line(exchange, text)
+            return lines.log_line(exchange, text)
         case calls.LogLines():
-            return logging.log_lines(exchange, command)
+            return lines.log_lines(exchange, command)
         case calls.LogForm():
-            return logging.log_form(exchange, command)
+            return form.log_form(exchange, command)
         case calls.LogMessage():
-            return logging_message.log_message(exchange, command)
+            return message.log_message(exchange, command)
         case calls.Drafts():
             return drafting.open_drafts(exchange)
         case calls.Resume():
@@ -205,7 +204,7 @@ def _resume(exchange: Exchange, command: calls.Resume) -> Reply:
     draft = drafting.content_of(exchange, command.draft)
     waits_for_its_deal = draft is not None and "who" in draft and command.deal == "new"
     if draft is None or "text" not in draft or (command.deal and not waits_for_its_deal):
-        return logging.resume(exchange, command)
+        return resuming.resume(exchange, command)
     drafting.settle(exchange, command.draft)
     if waits_for_its_deal:
         creating.create_deal(exchange, draft["who"])
@@ -221,12 +220,12 @@ def _not_understood(exchange: Exchange, command: Nonsense) -> Reply:
     if command.hint:
         row = HELP[command.hint]
         return asking.usage(command.hint, row.example, row.meaning)
-    offered = logging.offer(exchange, command.text)
+    offered = lines.offer(exchange, command.text)
     if offered:
         return offered
     line = misspelt(command.text)
     if line:
         return asking.did_you_mean(command.text, line)
-    return logging.offer_mentioned(exchange, command.text) or asking.three_examples(
+    return lines.offer_mentioned(exchange, command.text) or asking.three_examples(
         command.text, tuple((HELP[word].example, HELP[word].meaning) for word in _EXAMPLES)
     )

@@ -5,7 +5,8 @@ from bot.commands.calls import LogMessage
 from bot.conversation import drafting
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import meant, suggestions
-from bot.conversation.logging import deal_or_question, log_line, who_and_rest
+from bot.conversation.logs.lines import log_line
+from bot.conversation.logs.whose import deal_or_question, who_and_rest
 from bot.views.forms import WHO_WAS_IT, message_form
 
 

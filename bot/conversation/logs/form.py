@@ -1,0 +1,85 @@
+"""A call by form. What is wrong is told beside its field, and what was typed stays in it."""
+
+from collections.abc import Mapping
+
+from bot.cards import Card, Reply, Text
+from bot.commands import number_from
+from bot.commands.calls import LogForm
+from bot.conversation import drafting
+from bot.conversation.exchange import Exchange
+from bot.conversation.finding import find_deal, suggestions
+from bot.conversation.logs.whose import deal_or_question
+from bot.conversation.recording import record
+from bot.model import Deal, Outcome, Result, Side
+from bot.reading.calltext import CallReading, read_promises
+from bot.reading.promised import Promised
+from bot.views.forms import CALL_FIELDS, WHO_WAS_IT, call_form
+from bot.views.touching import how_did_it_go
+
+
+def open_form(exchange: Exchange, who: str) -> Reply:
+    """The call form, with the deal filled in when it is known."""
+    if who:
+        found = find_deal(exchange, who, lambda deal: f"log {deal}")
+        if isinstance(found, Reply):
+            return found
+        return blank_form(exchange, {"deal": found.full_label}, deal=found)
+    return blank_form(exchange, {})
+
+
+def log_form(exchange: Exchange, form: LogForm, deal: Deal | None = None) -> Reply:
+    """A filled-in form. A wrong date is an error beside its field; what was typed stays in the form."""
+    values = {"deal": form.who, "said": form.said, "theirs": form.theirs, "ours": form.ours}
+    deal = deal or _opened_for(exchange, form)
+    if deal is None:
+        if not form.who:
+            return blank_form(exchange, values, {"deal": WHO_WAS_IT["deal"]})
+        found = deal_or_question(exchange, form.who, {"form": values})
+        if isinstance(found, Reply):
+            return found
+        deal = found
+    values["deal"] = deal.full_label  # a platform may have sent its number
+    theirs = read_promises(form.theirs, Side.theirs, exchange.today, exchange.day_first)
+    ours = read_promises(form.ours, Side.ours, exchange.today, exchange.day_first)
+    errors = {name: problem for name, side in (("theirs", theirs), ("ours", ours)) if (problem := _problem(side))}
+    if errors:
+        return blank_form(exchange, values, errors, deal)
+    if not (form.said or theirs or ours):
+        return how_did_it_go(deal)
+    firm = any(not promise.soft for promise in theirs)
+    reading = CallReading(
+        who=deal.label,
+        outcome=Outcome.connected,
+        result=Result.advance if firm else Result.continuation,
+        said=form.said,
+        contact="",
+        promises=(*theirs, *ours),
+        next_step=None,
+        not_before=None,
+        note="",
+    )
+    drafting.settle(exchange, exchange.form_draft)
+    return record(exchange, deal, reading)
+
+
+def blank_form(
+    exchange: Exchange, values: Mapping[str, str], errors: Mapping[str, str] | None = None, deal: Deal | None = None
+) -> Reply:
+    """The call form over a draft of what it holds, which takes the place of the draft before it."""
+    drafting.settle(exchange, exchange.form_draft)
+    token = drafting.keep(exchange, {"form": {**dict.fromkeys(CALL_FIELDS, ""), **values}})
+    command = f"logcall {deal.id}" if deal else "logcall"
+    form = call_form(suggestions(exchange), values, errors, key=drafting.form_key(token), command=command)
+    text = "Please look at the marked field." if errors else "Only the first question needs an answer."
+    return Reply(Card("", (Text(text),)), form)
+
+
+def _problem(promises: tuple[Promised, ...]) -> str:
+    return next((promise.due.problem for promise in promises if promise.due and promise.due.problem), "")
+
+
+def _opened_for(exchange: Exchange, form: LogForm) -> Deal | None:
+    """The deal that the form was opened for, if its name was left as it stood: twins need no second question."""
+    number = number_from(form.opened_for)
+    deal = exchange.store.deals.one(number, exchange.owners) if number is not None else None
+    return deal if deal and form.who in {deal.full_label, form.opened_for} else None

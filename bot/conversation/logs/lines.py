@@ -1,0 +1,83 @@
+"""A call in one line, several pasted at once, or a sentence that was typed without its command."""
+
+from bot.cards import Reply
+from bot.commands.calls import LogLine, LogLines
+from bot.conversation import drafting
+from bot.conversation.exchange import Exchange
+from bot.conversation.finding import meant, mention, people_of
+from bot.conversation.logs.form import blank_form
+from bot.conversation.logs.whose import deal_or_question, lines_in, who_and_rest
+from bot.conversation.recording import record
+from bot.conversation.repeats import earlier_today, meaning_of, once_more
+from bot.model import Deal, Outcome
+from bot.reading.calltext import CallReading, read_rest
+from bot.views.asking import log_it, note
+from bot.views.pasted import Asked, Logged, Pasted, Repeated, pasted_card
+
+_MOST_LINES = 40
+_A_SENTENCE = 4  # words
+
+
+def log_line(exchange: Exchange, text: str, deal: Deal | None = None) -> Reply:
+    """`Acme: sent pricing, she checks with finance by Fri`, or just a name, which opens the form."""
+    if deal is None and len(lines := lines_in(exchange, text)) > 1:
+        return log_lines(exchange, LogLines(lines))
+    who, rest = who_and_rest(exchange, text)
+    if deal is None:
+        if not who:
+            return note("Who was it? Begin with the deal: logcall Acme: what they said")
+        found = deal_or_question(exchange, who, {"line": text})
+        if isinstance(found, Reply):
+            return found
+        deal = found
+    people = people_of(exchange, deal)
+    reading = read_rest(who, rest, exchange.today, day_first=exchange.day_first, people=people)
+    if _says_nothing(reading):
+        return blank_form(exchange, {"deal": deal.full_label}, deal=deal)
+    return record(exchange, deal, reading)
+
+
+def log_lines(exchange: Exchange, command: LogLines) -> Reply:
+    """The day's calls at once: each line is an act of its own, and one read-back shows them all (voice.md 1.7)."""
+    lines = [part for line in command.lines for part in lines_in(exchange, line)]
+    if len(lines) > _MOST_LINES:
+        return note(f"That is {len(lines)} lines; I take {_MOST_LINES} at once. Send it in parts.")
+    return Reply(pasted_card([_pasted(exchange, line) for line in lines]))
+
+
+def _pasted(exchange: Exchange, line: str) -> Pasted:
+    alone = exchange.aside(meaning_of(LogLine(line)))
+    before = None if exchange.insists else earlier_today(alone)
+    if before:
+        at = before.at.astimezone(exchange.zone)
+        return Repeated(line, at, once_more(f"logcall {line}"))
+    reply = log_line(alone, line)
+    exchange.acts.extend(alone.acts)
+    return Logged(line, reply.card, alone.acts[0]) if alone.acts else Asked(line, reply.card)
+
+
+def offer(exchange: Exchange, text: str) -> Reply | None:
+    """A line that begins with a deal's name and says something: kept, and offered as a call."""
+    who, rest = who_and_rest(exchange, text)
+    match = meant(exchange, who)
+    return _offered(exchange, match.ids[0], text) if rest and match.sure else None
+
+
+def offer_mentioned(exchange: Exchange, text: str) -> Reply | None:
+    """A sentence in which one deal is named: "I just spoke to Jory at Tamar"."""
+    deal_id = mention(exchange, text) if len(text.split()) >= _A_SENTENCE else None
+    return _offered(exchange, deal_id, f"{deal_id}: {text}") if deal_id else None
+
+
+def _offered(exchange: Exchange, deal_id: int, line: str) -> Reply:
+    deal = exchange.history(deal_id).deal
+    draft = drafting.keep(exchange, {"line": line})
+    return log_it(deal.full_label, f"resume {draft} {deal.id}", f"resume {draft} drop")
+
+
+def _says_nothing(reading: CallReading) -> bool:
+    """Only a name was typed: the form asks for the rest."""
+    read = (
+        reading.said or reading.promises or reading.next_step or reading.not_before or reading.note or reading.contact
+    )
+    return not read and reading.outcome is Outcome.connected

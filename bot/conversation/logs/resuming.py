@@ -1,0 +1,47 @@
+"""A draft of a call goes on: nothing that was typed is lost (C16)."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from bot.cards import Reply
+from bot.commands.calls import LogForm, Resume
+from bot.conversation import drafting
+from bot.conversation.creating import create_deal
+from bot.conversation.exchange import Exchange
+from bot.conversation.finding import find_deal
+from bot.conversation.logs.form import blank_form, log_form
+from bot.conversation.logs.lines import log_line
+from bot.conversation.logs.whose import who_and_rest
+from bot.model import Deal
+from bot.views.asking import note
+
+
+def resume(exchange: Exchange, command: Resume) -> Reply:
+    """A kept draft goes on: with the deal that was meant, with a new one, or as it was typed."""
+    draft = drafting.content_of(exchange, command.draft)
+    if draft is None:
+        return note("That was logged or dropped already. Log it anew: logcall Acme: what they said")
+    if command.deal == "drop":
+        return drafting.drop(exchange, command.draft)
+    deal = _deal_of(exchange, command, draft)
+    if isinstance(deal, Reply):
+        return deal
+    drafting.settle(exchange, command.draft)
+    if "line" in draft:
+        return log_line(exchange, draft["line"], deal)
+    values = draft["form"]
+    if deal is None:
+        return blank_form(exchange, values)
+    return log_form(
+        exchange, LogForm(**{"who": values["deal"], **{n: values[n] for n in ("said", "theirs", "ours")}}), deal
+    )
+
+
+def _deal_of(exchange: Exchange, command: Resume, draft: Mapping[str, Any]) -> Deal | Reply | None:
+    """The one that was chosen, or made now; None when the draft has to say it."""
+    if command.deal == "new":
+        named = draft["form"]["deal"] if "form" in draft else who_and_rest(exchange, draft["line"])[0]
+        return create_deal(exchange, named)
+    if command.deal:
+        return find_deal(exchange, command.deal, lambda id_: f"resume {command.draft} {id_}")
+    return None

@@ -1,0 +1,53 @@
+"""Whose call it is: the name at the beginning of a line, or a question behind which the line is kept."""
+
+from collections.abc import Mapping
+
+from bot.cards import Reply
+from bot.conversation import drafting
+from bot.conversation.creating import LONGEST_NAME
+from bot.conversation.exchange import Exchange
+from bot.conversation.finding import deal_called, find_deal, meant, name_at_start
+from bot.model import Deal
+from bot.reading.callday import day_behind
+from bot.reading.speech import split_head
+
+
+def deal_or_question(exchange: Exchange, who: str, content: Mapping[str, object]) -> Deal | Reply:
+    """The deal that a call is about; when that is not certain, what was typed is kept behind the question."""
+    draft: list[int] = []
+
+    def kept() -> int:
+        if not draft:
+            draft.append(drafting.keep(exchange, content))
+        return draft[0]
+
+    return find_deal(exchange, who[:LONGEST_NAME], lambda id_: f"resume {kept()} {id_}", lambda: f"resume {kept()} new")
+
+
+def who_and_rest(exchange: Exchange, text: str) -> tuple[str, str]:
+    """The deal's name stands before the colon, or is whatever first words name a deal: "acme dana, got stats"."""
+    who, rest = split_head(text)
+    dated = day_behind(who, exchange.today, day_first=exchange.day_first) if rest else None
+    if dated and deal_called(exchange, who) is None:
+        return dated[0], f"{dated[1]}: {rest}"
+    if meant(exchange, who).sure:
+        return who, rest
+    named = name_at_start(exchange, text.replace(":", " : "))
+    return (named, text[len(named) :].lstrip(" :,;-–")) if named and named != who else (who, rest)
+
+
+def lines_in(exchange: Exchange, text: str) -> tuple[str, ...]:
+    """ "Harbour: priya says ok; Tamar: jory picked the hull" is two calls, when each part begins with a deal of its own."""
+    lines: list[str] = []
+    deals: list[int] = []
+    for part in text.split(";"):
+        who, mark, _ = part.partition(":")
+        deal = deal_called(exchange, who.strip()) if mark else None
+        if deal is not None and deal not in deals:
+            deals.append(deal)
+            lines.append(part.strip())
+        elif lines:
+            lines[-1] = f"{lines[-1]};{part}"
+        else:
+            return (text,)
+    return tuple(lines)
