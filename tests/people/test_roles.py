@@ -1,0 +1,131 @@
+"""Who leads whom, by an admin's word, and taken back like anything else."""
+
+import pytest
+
+from bot.cards import plain_text
+from bot.model import Address, Profile, Role
+from tests.statements import statements
+
+
+def test_an_admin_makes_a_manager_and_gives_her_a_rep(team):
+    assert "Lena Vogt is a manager." in team.text("Ana", "make Lena a manager")
+    assert "Omar Haddad is a rep, led by Lena." in team.text("Ana", "make Omar Haddad a rep of Lena")
+    omar = team.member("Omar")
+    assert (omar.role, omar.manager_id) == (Role.rep, team.member("Lena").id)
+    team.text("Omar", "new Acme, 40 seats")
+    assert "Nobody knows" in team.text("Lena", "where are we on Acme?")
+    assert "No deal of yours" in team.text("Maria", "where are we on Acme?")
+
+
+def test_a_rep_who_is_given_a_manager_is_welcomed_and_told_who_sees_what(team):
+    team.text("Ana", "make Lena a manager")
+    team.text("Ana", "make Omar a rep of Lena")
+    team.tick()
+    assert "Lena" in plain_text(team.inbox("Omar")[-1])
+
+
+def test_the_form_says_the_same_as_the_line(team):
+    form = team.say("Ana", "make Tom").form
+    assert [field.name for field in form.fields] == ["role", "manager"]
+    lena = team.member("Lena").id
+    team.text("Ana", "make Lena a manager")
+    assert "Tom Becker is a rep, led by Lena." in plain_text(
+        team.say("Ana", form.command, {"role": "rep", "manager": str(lena)}).card
+    )
+
+
+def test_a_role_may_go_back_and_forth_on_one_day(team):
+    team.text("Ana", "make Lena a manager")
+    team.text("Ana", "make Lena a rep")
+    assert "Lena Vogt is a manager." in team.text("Ana", "make Lena a manager")
+    assert team.member("Lena").role is Role.manager
+
+
+def test_it_is_undone_like_anything_else(team):
+    team.text("Ana", "make Lena a manager")
+    team.text("Ana", "make Omar a rep of Lena")
+    team.text("Ana", "undo")
+    assert team.member("Omar").manager_id == team.member("Maria").id
+    team.text("Ana", "undo")
+    assert team.member("Lena").role is Role.rep
+
+
+@pytest.mark.parametrize(
+    ("who", "line", "said"),
+    [
+        ("Tom", "make Tom a manager", "Only an admin can change that: Ana Lund."),
+        ("Maria", "make Tom a rep of Maria", "Only an admin can change that"),
+        ("Ana", "make Zoe a rep", "Nobody here is called “Zoe”"),
+        ("Ana", "make Ana a rep", "is the only admin"),
+        ("Ana", "make Tom a rep of Omar", "leads nobody yet. Managers: Maria Keane"),
+        ("Ana", "make Maria a manager", "already"),
+        ("Ana", "make", "Type it like this: make Tom a rep of Maria"),
+    ],
+)
+def test_what_cannot_be_done_says_what_to_do(team, who, line, said):
+    assert said in team.text(who, line)
+    assert team.member("Tom").role is Role.rep
+
+
+def test_a_manager_who_becomes_a_rep_leads_nobody(team):
+    team.text("Ana", "make Maria a rep")
+    assert {team.member(name).manager_id for name in ("Tom", "Lena", "Omar")} == {None}
+    team.text("Ana", "undo")
+    assert team.member("Tom").manager_id == team.member("Maria").id
+
+
+def test_an_admin_can_lead_too_as_in_a_small_team(team):
+    assert "Omar Haddad is a rep, led by Ana." in team.text("Ana", "make Omar a rep of Ana")
+    team.text("Omar", "new Acme, 40 seats")
+    assert "Visible to Omar and Ana." in team.text("Ana", "where are we on Acme?")
+    assert "Maria Keane is an admin." in team.text("Ana", "make Maria an admin")
+    assert team.member("Tom").manager_id == team.member("Maria").id
+
+
+def test_an_undo_never_takes_the_last_admin_away(team):
+    team.text("Ana", "make Tom an admin")
+    act = team.database.read(team.organisation_id, lambda store: store.acts.last_of(team.member("Ana").id)).id
+    team.text("Tom", "make Ana a rep")
+    assert team.text("Ana", f"undo {act}") == "Only an admin can change that: Tom Becker."
+    team.text("Tom", "make Ana an admin")
+    team.text("Ana", "make Ana a rep")
+    team.text("Tom", "make Ana a manager")
+    assert team.member("Tom").role is Role.admin
+    assert team.text("Ana", "undo") == "Only an admin can change that: Tom Becker."
+
+
+def test_an_admin_who_takes_back_what_made_the_only_admin_is_told_what_to_do_first(team):
+    team.text("Ana", "make Tom an admin")
+    team.text("Tom", "make Lena an admin")
+    team.text("Tom", "make Ana a rep")
+    act = team.database.read(team.organisation_id, lambda store: store.acts.last_of(team.member("Tom").id)).id - 1
+    team.text("Lena", "make Tom a rep of Maria")
+    team.text("Lena", "make Tom an admin")
+    team.text("Tom", "make Tom a rep of Maria")
+    assert "Only an admin can change that: Lena Vogt." in team.text("Tom", f"undo {act}")
+    assert "is the only admin" in team.text("Lena", "make Lena a rep")
+
+
+def test_an_undo_puts_nobody_under_a_rep(team):
+    team.text("Ana", "make Lena a manager")
+    act = team.database.read(team.organisation_id, lambda store: store.acts.last_of(team.member("Ana").id)).id
+    team.text("Ana", "make Omar a rep of Lena")
+    assert team.text("Ana", f"undo {act}").startswith(
+        "Omar Haddad would be led by Lena Vogt, a rep. First make Lena Vogt a manager, or say who leads Omar Haddad"
+    )
+    assert team.member("Lena").role is Role.manager
+    team.text("Ana", "make Omar a rep of Maria")
+    assert team.text("Ana", f"undo {act}").startswith("Taken back")
+
+
+def test_whoever_leads_many_becomes_a_rep_by_one_statement_each_at_most(team):
+    def led(count: int) -> int:
+        team.text("Ana", "make Lena a manager")
+        lena = team.member("Lena").id
+        for number in range(count):
+            place = Address("slack", "T1", f"{count}-{number}")
+            rep = team.app.join(team.organisation_id, place, Profile(f"Rep{count}x{number} Ray", "UTC"))
+            team.text("Ana", f"make {rep.id} a rep of {lena}")
+        return statements(team, "Ana", "make Lena a rep")
+
+    assert led(9) - led(2) <= 7 + 1
