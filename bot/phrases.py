@@ -22,7 +22,7 @@ VERBS = frozenset(
 )
 _IRREGULAR = {"has": "have", "does": "do", "goes": "go", "is": "be", "are": "be"}
 _SHORT = {
-    "w/": "with", "w/o": "without", "mtg": "meeting", "mtgs": "meetings", "appt": "appointment", "info": "details",
+    "w/": "with", "w": "with", "w/o": "without", "mtg": "meeting", "mtgs": "meetings", "appt": "appointment", "info": "details",
     "q's": "questions", "qs": "questions", "&": "and", "thru": "through", "asap": "soon", "ppl": "people",
     "mgmt": "management", "mgr": "manager", "dept": "department", "prez": "presentation", "fwd": "forward",
     "cb": "call back", "tx": "thanks", "docs": "documents", "nums": "numbers", "b4": "before",
@@ -44,6 +44,9 @@ _TRAILING = re.compile(
 _WITH_ON = frozenset({"bring", "get", "keep", "put", "take"})  # "get the other skipper on": the last word is the verb's
 _UNSAYABLE = re.compile(r"[/\\|<>{}\[\]=_*#@^~`]|\b[A-Za-z]+\d|\d[A-Za-z]{3,}|\.\.\.|…|[!?]{2,}")
 _FILLED = r"(?=\s+(?:the|a|an|our|some|two|three|this|that|these|your|my)\b)"
+_NO_NOUN = (  # "call her back", not "her back office"
+    r"(?:back(?=$|\s+(?:at|on|by|in|about|to|with|from|next|this|before|after)\b)|by|on|at|in|about|with|to|again|today|tomorrow|when|up|and|for|before|after|over|once|as|then|from|this|next)"
+)
 _MOST_WORDS = 14
 _NO_VERBS = frozenset("i we she he they you it the a an our my your their his her this that these not no will".split())
 
@@ -101,7 +104,7 @@ def for_them(phrase: str) -> str | None:
     if _UNSAYABLE.search(phrase):
         return None
     said = re.sub(rf"\b(?:her|him|them){_FILLED}", "you", phrase, flags=re.IGNORECASE)
-    said = re.sub(r"\b(?:her|him)$", "you", said, flags=re.IGNORECASE)
+    said = re.sub(rf"\b(?:her|him)(?=$|\s+{_NO_NOUN}\b)", "you", said, flags=re.IGNORECASE)
     said = re.sub(r"\b(?:her|his|their)\b(?=\s+\w)", "your", said, flags=re.IGNORECASE)
     said = re.sub(r"\b(?:hers|theirs)\b", "yours", said, flags=re.IGNORECASE)
     return None if re.search(r"\b(?:she|he|they|him|her)\b", said, re.IGNORECASE) else said

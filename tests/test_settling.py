@@ -75,3 +75,12 @@ def test_it_is_asked_whether_we_signed_means_won(team):
     team.say("Tom", "new Acme, 40 seats")
     assert "Is that a yes to the deal?" in team.text("Tom", "logcall Acme: we signed the contract")
     assert "Is that a yes to the deal?" not in team.text("Tom", "logcall Acme: she signed the NDA")
+
+
+def test_what_a_colleague_of_theirs_promised_does_not_wait_for_who_is_away(team):
+    team.say("Tom", "new Acme, 40 seats")
+    team.say("Tom", "deal contact Acme: Dana Reyes")
+    team.say("Tom", "deal contact Acme: Priya Nair")
+    team.say("Tom", "logcall Acme: spoke to Priya, Priya will get us the PO number on the 17th")
+    team.say("Tom", "logcall Acme: Dana is out until Wed")
+    assert "get us the PO number, Tue 17 March" in team.text("Tom", "where are we on Acme?")

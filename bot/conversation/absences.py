@@ -3,7 +3,7 @@
 from datetime import date
 
 from bot.conversation.exchange import Exchange
-from bot.model import Commitment, Deal, DecisionKind, Side, TurnKind
+from bot.model import Commitment, Deal, DecisionKind, Side, TurnKind, first_name
 from bot.playbook.results import open_promises
 
 
@@ -13,7 +13,16 @@ def keep_absence(exchange: Exchange, deal: Deal, act_id: int, back: date, who: s
     history.add_decision(
         act_id, deal.id, exchange.member.id, exchange.today, DecisionKind.absent, until_on=back, reason=who
     )
-    waits = [p for p in open_promises(exchange.history(deal.id), Side.theirs) if p.due_on and p.due_on < back]
+    waits = [
+        promise
+        for promise in open_promises(exchange.history(deal.id), Side.theirs)
+        if promise.due_on and promise.due_on < back and _is_of(promise, who)
+    ]
     for promise in waits:
         history.add_turn(act_id, promise, exchange.today, TurnKind.excused, due_on=back)
     return waits
+
+
+def _is_of(promise: Commitment, who: str) -> bool:
+    """What a colleague of theirs promised does not wait for them."""
+    return who == "they" or not promise.contact or first_name(promise.contact).casefold() == who.casefold()

@@ -90,9 +90,12 @@ def may_quote(said: str) -> bool:
     return bool(said) and len(said.split()) <= _MAX_QUOTE_WORDS and not _SENSITIVE.search(said) and may_say(said)
 
 
+_AMONG_US = re.compile(r"^(?:chase|nag|push|pester|hassle|upsell|qualify|log|nudge)\b", re.IGNORECASE)
+
+
 def may_say(text: str) -> bool:
-    """Whether it may stand in a letter at all: nothing of illness, ruin or a lost post does."""
-    return not _PRIVATE.search(text)
+    """Whether it may stand in a letter at all: nothing of illness, ruin or a lost post does, nor what only we call so."""
+    return not _PRIVATE.search(text) and not _AMONG_US.match(text)
 
 
 def contact_of(history: History) -> str:

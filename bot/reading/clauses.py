@@ -37,6 +37,10 @@ _NEGATED = re.compile(
     r"\b(?:won['’]?t|will not|not|don['’]?t|doesn['’]?t|didn['’]?t|can['’]?t|cannot|couldn['’]?t|wouldn['’]?t|no longer|never|isn['’]?t|refuses?)\b",
     re.IGNORECASE,
 )
+_HEDGED = re.compile(
+    r"\b(?:maybe|perhaps|possibly|potentially|might)\b|^(?:she|he|they|i|we)\s+may\b|\b(?:if\s+(?:she|he|they|i|we)\s+can)\b",
+    re.IGNORECASE,
+)
 _NOT_NAMES = frozenset(
     "sent called left spoke she he they we i told asked met no yes next call meeting demo still very good great busy "
     "voicemail email emailed asked got needs wants likes waiting will maybe the a an and but then so also monday tuesday "
@@ -89,6 +93,11 @@ def clause_of(text: str) -> Clause:
             return Clause(Kind.remark)
         return Clause(_kind(text[named.end("name") :]), Side.theirs, whose)
     return Clause(Kind.remark)
+
+
+def is_hedged(text: str) -> bool:
+    """ "she'll maybe ask her boss": nothing to hold anybody to."""
+    return bool(_HEDGED.search(text))
 
 
 def is_soft(phrase: str) -> bool:

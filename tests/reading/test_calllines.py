@@ -292,3 +292,18 @@ def test_who_cannot_come_is_who_we_spoke_of():
 def test_a_verb_alone_promises_nothing():
     assert read("she will do Fri").promises == ()
     assert read("I can do Friday").promises == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "made"),
+    [
+        ("ill send the revised quote 11,500 eur by eod tmrw", [("send the revised quote 11,500 eur", "26 Nov")]),
+        ("I send the list, 500 names by Fri", [("send the list", None)]),  # a comma that parts two things
+        ("I get back to her by tues w pricing", [("get back to her with pricing", "01 Dec")]),
+        ("I'll send the deck Fri lol", [("send the deck", "27 Nov")]),
+        ("I might send the deck Fri", []),
+        ("I'll maybe call her boss on Monday", []),
+    ],
+)
+def test_figures_stay_whole_and_a_maybe_is_no_promise(line, made):
+    assert promises(read(line), Side.ours)[: len(made) or None] == made
