@@ -18,7 +18,7 @@ VERBS = frozenset(
     respond return review revise ring route run save say scan schedule scope see select send set settle share ship
     show sign sit solve sort speak specify split staff start state stop submit summarise supply survey take talk tell
     test think tour train translate trial try update upgrade upload use validate verify visit wait walk watch wire work
-    write""".split()
+    write invoice refund credit expedite escalate demo nail""".split()
 )
 _IRREGULAR = {"has": "have", "does": "do", "goes": "go", "is": "be", "are": "be"}
 _SHORT = {
@@ -39,7 +39,8 @@ _PROMISED_THING = re.compile(
     r"^.*?\bpromised\s+(?:(?:her|him|them|me|us)\s+)?(?P<thing>(?:the|a|an|our|my|their)\s.+)$", re.IGNORECASE
 )
 _TRAILING = re.compile(
-    r"(?:\s+(?:by|on|at|before|until|till|for|from|after|in|to|around|about|due|and|the))+$", re.IGNORECASE
+    r"(?:\s+(?:by|on|at|before|until|till|for|from|after|in|to|around|about|due|and|the|over|during|within))+$",
+    re.IGNORECASE,
 )
 _WITH_ON = frozenset({"bring", "get", "keep", "put", "take"})  # "get the other skipper on": the last word is the verb's
 _UNSAYABLE = re.compile(r"[/\\|<>{}\[\]=_*#@^~`]|\b[A-Za-z]+\d|\d[A-Za-z]{3,}|\.\.\.|…|[!?]{2,}")
@@ -55,8 +56,9 @@ def base_phrase(text: str) -> str | None:
     """The promise as a phrase that fits after "to"; None when that would not be good English."""
     plain = expanded(text).strip(' .,;:-–—!?"“”')
     thing = _PROMISED_THING.match(plain)
-    if thing:  # "I promised the case study"
-        return base_phrase(f"send {thing['thing']}")
+    if thing:  # "I promised the case study", "I promised a call"
+        is_call = re.match(r"^an?\s+(?:call|ring|visit|answer|reply)\b", thing["thing"], re.IGNORECASE)
+        return base_phrase(f"{'give them' if is_call else 'send'} {thing['thing']}")
     bare = _SUBJECT.sub("", plain, count=1)
     words = bare.split()
     if not words:

@@ -222,8 +222,9 @@ def keep_form(who: str, fields: Mapping[str, str]) -> Keep | Nonsense:
 
 
 def remind(rest: str) -> Later | Nonsense:
-    """ "remind me to call Acme on Tuesday"."""
-    return later(_TO_DO.sub("", rest))
+    """ "remind me to call Acme on Tuesday"; what else is to be done is no deal."""
+    about = _TO_DO.match(rest)
+    return later(rest[about.end() :]) if about and about[0].strip().lower() != "to" else Nonsense(f"remind me {rest}")
 
 
 def later(rest: str) -> Later | Nonsense:

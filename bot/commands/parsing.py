@@ -5,7 +5,8 @@ It knows words, not deals: who is meant stays text (a name or a number) until th
 
 from collections.abc import Callable, Mapping
 
-from rapidfuzz import fuzz, process
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
 
 from bot.commands import asking, calls, deals, own, people
 from bot.commands.calls import AboutCalls
@@ -18,7 +19,7 @@ from bot.commands.usage import HELP
 Command = AboutCalls | AboutDeals | AboutMe | AboutPeople | Nonsense
 _Reader = Callable[[str], Command]
 _LONGEST_PHRASE = 3  # words
-_NEAR = 75.0  # rapidfuzz points; below, a word is no slip of a command
+_SHORT = 8  # letters; with more of them, two may be wrong
 
 
 def command_from(text: str, fields: Mapping[str, str] | None = None) -> Command:
@@ -39,13 +40,13 @@ def command_from(text: str, fields: Mapping[str, str] | None = None) -> Command:
 def misspelt(text: str) -> str:
     """The line as it was probably meant, when it begins like a command that we know; empty otherwise."""
     typed = text.strip().removeprefix("/").strip()
-    found: list[tuple[float, str]] = []
+    found: list[tuple[int, str]] = []
     for count in range(min(_LONGEST_PHRASE, len(typed.split())), 0, -1):
         head = " ".join(typed.split()[:count]).lower().rstrip(":,?")
-        near = process.extractOne(head, _SLIPS, scorer=fuzz.ratio, score_cutoff=_NEAR)
+        near = process.extractOne(head, _SLIPS, scorer=OSA.distance, score_cutoff=1 if len(head) <= _SHORT else 2)
         if near:
             found.append((near[1], f"{near[0]} {_after(typed, count)}".strip()))
-    best = max(found, default=(0.0, ""))[1]
+    best = min(found, default=(0, ""))[1]
     return "" if isinstance(command_from(best), Nonsense) else best
 
 

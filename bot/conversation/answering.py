@@ -38,6 +38,7 @@ from bot.conversation import (
 )
 from bot.conversation import people as members
 from bot.conversation.exchange import Exchange
+from bot.conversation.finding import meant
 from bot.conversation.logs import form, lines, message, resuming
 from bot.views import asking
 from bot.views.people import shared_by
@@ -223,6 +224,8 @@ def _not_understood(exchange: Exchange, command: Nonsense) -> Reply:
     offered = lines.offer(exchange, command.text)
     if offered:
         return offered
+    if meant(exchange, command.text).sure:  # a name alone asks where it stands
+        return where.where(exchange, command.text)
     line = misspelt(command.text)
     if line:
         return asking.did_you_mean(command.text, line)

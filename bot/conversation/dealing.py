@@ -1,5 +1,7 @@
 """A deal's own facts: its name, value, contact and owner. None of these is contact: no clock moves (features 6)."""
 
+import re
+
 from bot.cards import Card, Form, Reply, Text
 from bot.commands.deals import Give, Rename, SetContact, Value
 from bot.conversation.creating import LONGEST_NAME, block_again
@@ -12,6 +14,8 @@ from bot.reading.money import money
 from bot.views import deals as views
 from bot.views.asking import note
 from bot.views.touching import settled
+
+_NUMBER = re.compile(r"\+?\(?\d(?:[\s()/.-]{0,2}\d){3,18}")  # with fewer digits it is no number to ring
 
 
 def show(exchange: Exchange, who: str) -> Reply:
@@ -127,11 +131,11 @@ def who_can_see(exchange: Exchange, who: str) -> Reply:
 
 def _contact_parts(text: str) -> tuple[str, str, str]:
     """(name, phone, zone) of "Dana Reyes, 555 0142, New York"; in any order after the name."""
-    name, phone, zone = "", "", ""
-    for part in (part.strip() for part in text.split(",")):
-        if sum(char.isdigit() for char in part) >= 4:  # noqa: PLR2004 - fewer is no number to ring
-            phone = phone or part[:40]
-        elif name and not zone and choices.zone(part):
+    found = _NUMBER.search(text)
+    phone = found[0].strip(" ,")[:40] if found else ""
+    name, zone = "", ""
+    for part in (part.strip() for part in _NUMBER.sub(",", text, count=1).split(",")):
+        if name and not zone and choices.zone(part):
             zone = choices.zone(part) or ""
         elif part:
             name = f"{name}, {part}" if name else part

@@ -13,7 +13,7 @@ from bot.conversation.exchange import Exchange
 from bot.conversation.finding import find_deal, name_at_start, people_of
 from bot.conversation.recording import record
 from bot.days import written
-from bot.model import Deal, DecisionKind, Outcome, Result, Side, first_name
+from bot.model import Deal, DealState, DecisionKind, Outcome, Result, Side, first_name
 from bot.playbook.facts import contact_of
 from bot.playbook.results import open_promises
 from bot.reading.calltext import CallReading, read_rest
@@ -21,6 +21,7 @@ from bot.reading.delivered import in_their_words
 from bot.reading.names import key, words_of
 from bot.reading.reported import as_told, is_told
 from bot.views.asking import note
+from bot.views.ending import asked_for_silence
 from bot.views.followups import words_after_silence
 from bot.views.naming import back_on, promise_line
 from bot.views.one_question import when_next
@@ -157,6 +158,9 @@ def later(exchange: Exchange, command: Later) -> Reply:
     deal = find_deal(exchange, command.who, lambda id_: f"later {id_} {command.when}")
     if isinstance(deal, Reply):
         return deal
+    now = exchange.standing(exchange.history(deal.id))
+    if now.state is DealState.do_not_contact:
+        return asked_for_silence(deal, now.why)
     day = day_or_question(exchange, command.when, lambda iso: f"later {deal.id} {iso}")
     if isinstance(day, Reply):
         return day

@@ -10,7 +10,7 @@ from bot.model import DealState, first_name
 from bot.playbook.drafts import definitive, email, phone, sendable, voicemail
 from bot.playbook.facts import facts_of
 from bot.playbook.standing import is_definitive_due
-from bot.views.ending import asked_for_silence
+from bot.views.ending import asked_for_silence, nothing_to_chase
 from bot.views.where import where_card
 from bot.views.words import words_card
 
@@ -41,6 +41,8 @@ def words(exchange: Exchange, who: str) -> Reply:
     now = exchange.standing(history)
     if now.state is DealState.do_not_contact:
         return asked_for_silence(deal, now.why)
+    if now.state in {DealState.won, DealState.lost}:
+        return nothing_to_chase(deal, now.why)
     makers = [phone, voicemail, email]
     if is_definitive_due(history, exchange.policy):
         makers = [definitive, *makers]

@@ -42,5 +42,11 @@ def asked_for_silence(deal: Deal, why: str) -> Reply:
     return note(f"{deal.label}: {why}. Nothing is suggested for them any more.", they_came_back(deal))
 
 
+def nothing_to_chase(deal: Deal, why: str) -> Reply:
+    """No words are proposed for a deal that is over."""
+    buttons = (Button("Where are we?", f"where {deal.id}"), Button("Reopen", f"reopen {deal.id}"))
+    return note(f"{deal.label}: {why}. There is nothing to chase.", *buttons)
+
+
 def they_came_back(deal: Deal) -> Button:
     return Button("They came back themselves", f"reopen {deal.id} they agreed")
