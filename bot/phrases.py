@@ -39,12 +39,14 @@ _PROMISED_THING = re.compile(
     r"^.*?\bpromised\s+(?:(?:her|him|them|me|us)\s+)?(?P<thing>(?:the|a|an|our|my|their)\s.+)$", re.IGNORECASE
 )
 _TRAILING = re.compile(
-    r"(?:\s+(?:by|on|at|before|until|till|for|from|after|in|to|around|about|due|and|the|over|during|within))+$",
+    r"(?:\s+(?:by|on|at|before|until|till|for|from|after|in|to|around|about|due|and|the|during|within))+$",
     re.IGNORECASE,
 )
 _WITH_ON = frozenset({"bring", "get", "keep", "put", "take"})  # "get the other skipper on": the last word is the verb's
-_UNSAYABLE = re.compile(r"[/\\|<>{}\[\]=_*#@^~`]|\b[A-Za-z]+\d|\d[A-Za-z]{3,}|\.\.\.|…|[!?]{2,}")
-_FILLED = r"(?=\s+(?:the|a|an|our|some|two|three|this|that|these|your|my)\b)"
+_UNSAYABLE = re.compile(
+    r"[/\\|<>{}\[\]=_*#@^~`]|\b[A-Za-z]+\d|\d[A-Za-z]{3,}|\b\d{1,2}(?:st|nd|rd|th)\b|\.\.\.|…|[!?]{2,}"
+)
+_FILLED = r"(?=\s+(?:the|a|an|our|some|two|three|this|that|these|your|my|her|his|their)\b)"
 _NO_NOUN = (  # "call her back", not "her back office"
     r"(?:back(?=$|\s+(?:at|on|by|in|about|to|with|from|next|this|before|after)\b)|by|on|at|in|about|with|to|again|today|tomorrow|when|up|and|for|before|after|over|once|as|then|from|this|next)"
 )

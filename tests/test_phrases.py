@@ -24,7 +24,7 @@ def test_a_promise_fits_after_to(typed, phrase):
 SPOKEN = [
     ("check with her CFO", "check with your CFO"), ("send her the deck", "send you the deck"), ("call him", "call you"),
     ("send them over", "send them over"), ("get me the figures", "get me the figures"), ("ask their trustees", "ask your trustees"),
-    ("call her back at 4", "call you back at 4"), ("call her back office", "call your back office"), ("meet him on site", "meet you on site"),
+    ("call her back at 4", "call you back at 4"), ("send her her login", "send you your login"), ("call her 2nd", None), ("call her back office", "call your back office"), ("meet him on site", "meet you on site"),
     ("get back to her with pricing", "get back to you with pricing"), ("tell her", "tell you"), ("hear what he thinks", None), ("send <b>", None),
 ]  # fmt: skip
 

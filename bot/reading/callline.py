@@ -6,7 +6,7 @@ from datetime import date
 
 from bot.model import Side
 from bot.reading.absence import Away, away, speaks_of_absence
-from bot.reading.clauses import Kind, clause_of, is_conditional, is_hedged, opens_condition
+from bot.reading.clauses import Kind, clause_of, is_conditional, is_going_on, is_hedged, opens_condition
 from bot.reading.dates import find_dates
 from bot.reading.datewords import DateReading
 from bot.reading.delivered import Delivered, delivered
@@ -170,7 +170,8 @@ class Line:
         return speaks_of_absence(clause, dates) or cannot_come(clause, dates)
 
     def _promise(self, clause: str, side: Side, dates: Sequence[DateReading]) -> None:
-        if self.on_condition or is_conditional(clause) or is_hedged(clause):
+        vague = is_hedged(clause) or (is_going_on(clause) and not dates)
+        if self.on_condition or is_conditional(clause) or vague:
             self.notes.append(clause)
             return
         acts = list(acts_of(clause, dates))

@@ -37,8 +37,13 @@ _NEGATED = re.compile(
     r"\b(?:won['’]?t|will not|not|don['’]?t|doesn['’]?t|didn['’]?t|can['’]?t|cannot|couldn['’]?t|wouldn['’]?t|no longer|never|isn['’]?t|refuses?)\b",
     re.IGNORECASE,
 )
+_GOING_ON = re.compile(
+    r"(?:['’](?:s|re|m)|\b(?:is|are|am))\s+(?:still\s+|also\s+|already\s+|now\s+)*(?:talking|speaking|looking|waiting|comparing|evaluating"
+    r"|considering|thinking|using|working|trying|testing|running|struggling|losing|hiring|growing|moving|having|drowning)\b",
+    re.IGNORECASE,
+)
 _HEDGED = re.compile(
-    r"\b(?:maybe|perhaps|possibly|potentially|might)\b|^(?:she|he|they|i|we)\s+may\b|\b(?:if\s+(?:she|he|they|i|we)\s+can)\b",
+    r"\b(?:maybe|perhaps|possibly|potentially|might)\b|^(?:she|he|they|i|we)\s+may\b",
     re.IGNORECASE,
 )
 _NOT_NAMES = frozenset(
@@ -93,6 +98,11 @@ def clause_of(text: str) -> Clause:
             return Clause(Kind.remark)
         return Clause(_kind(text[named.end("name") :]), Side.theirs, whose)
     return Clause(Kind.remark)
+
+
+def is_going_on(text: str) -> bool:
+    """ "they're talking to others too": how things are, unless a day is named."""
+    return bool(_GOING_ON.search(text))
 
 
 def is_hedged(text: str) -> bool:

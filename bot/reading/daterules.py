@@ -85,7 +85,7 @@ RULES: Rules = (
     _rule(rf"{LEAD}\b(?:in\s+)?(?:the\s+)?(?P<part>early|beginning of|start of|mid|middle of|late|later|end of|end)[\s-]*(?:in\s+)?(?:the\s+)?{_WEEK}\b", week_rule),
     _rule(LEAD + r"\b(?P<part>eow|end of (?:the |this )?week|week[- ]end(?=\s*$))\b(?P<which>)", week_rule),
     _rule(LEAD + r"\bthe week after(?=\s*(?:$|[,.;]))", week_after),
-    _rule(LEAD + r"\b(?P<which>this|next|coming)?\s*\bweekend\b", weekend),
+    _rule(LEAD + r"(?:\bover\s+(?:the\s+)?)?\b(?P<which>this|next|coming)?\s*\bweekend\b", weekend),
     _rule(LEAD + r"\b(?P<which>next|this|coming)\s+(?P<unit>month|quarter|year)\b", running),
     _rule(LEAD + r"\b(?P<unit>month|quarter)\s+(?P<which>after next)\b", running),
     _rule(rf"{LEAD}\b{PART}(?P<which>next\s+|this\s+)?(?P<unit>month|quarter|year)\b(?P<next>\s+after next\b)?", running),

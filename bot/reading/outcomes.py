@@ -64,8 +64,8 @@ _NOT_YET = re.compile(
 
 
 _NO_SALE = re.compile(
-    r"\b(?:not interested|no interest|ni\b|went with|going with (?:another|someone)|chose (?:another|someone)|said no\b|declined"
-    r"|turned (?:us|it) down|do not (?:call|contact)|dnc|cancelled the project|no thanks)",
+    r"\b(?:not interested|no interest|ni\b|went with|going with (?:another|someone)|chose (?:another|someone)|(?<!\bi )(?<!\bwe )said no\b(?!\s+(?:problem|prob|rush|worr|need|hurry|doubt|issue|to\b|but\b|yet\b|one\b|budget))|declined"
+    r"|turned (?:us|it) down|do not (?:call|contact)(?!.{0,60}\b(?:before|until|till)\b)|dnc|cancelled the project|no thanks)",
     re.IGNORECASE,
 )  # fmt: skip
 

@@ -52,12 +52,13 @@ _NOT_A_DAY = re.compile(
 _ALIKE = 79.0  # rapidfuzz points: "tomorow", "firday", "wensday"; not "money", "sandy", "holiday"
 
 
-_NOTHING = frozenset("do be have make get go come let take give keep put".split())
+_GOES = re.compile(r"^go\s+[\"'‘“]")  # "she goes 'let me see'"
+_NOTHING = frozenset("do be have make get go come let take give keep put see try look wait".split())
 
 
 def says_nothing(phrase: str) -> bool:
     """ "can do Friday": a verb alone that promises nothing without its object."""
-    return phrase.lower() in _NOTHING
+    return phrase.lower() in _NOTHING or bool(_GOES.match(phrase))
 
 
 def owed(clause: str) -> str:

@@ -307,3 +307,35 @@ def test_a_verb_alone_promises_nothing():
 )
 def test_figures_stay_whole_and_a_maybe_is_no_promise(line, made):
     assert promises(read(line), Side.ours)[: len(made) or None] == made
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "she said theyre talking to hubspot too", "im waiting on her cfo", "they're still comparing us with two others",
+        "told her 'best price is 11k'. she goes 'ok let me see'", "i said ill see", "we're using spreadsheets",
+    ],
+)  # fmt: skip
+def test_how_things_are_is_no_promise(line):
+    assert read(line).promises == ()
+
+
+@pytest.mark.parametrize("line", ["she's talking to finance on Monday", "they're sending it Fri"])
+def test_what_goes_on_by_a_day_is_one(line):
+    assert len(read(line).promises) == 1
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "she said no problem, she'll sign fri", "she said no rush, call me in April", 'she asked "can you do net 60", i said no',
+        "she said no to the discount but yes to the rest", "she said do not call before April",
+    ],
+)  # fmt: skip
+def test_not_every_no_is_a_refusal(line):
+    assert read(line).result is not Result.no_sale
+
+
+@pytest.mark.parametrize("line", ["she said no", "he said no, too dear", "not interested", "they said no thanks"])
+def test_a_no_is_one(line):
+    assert read(line).result is Result.no_sale
