@@ -114,6 +114,7 @@ def _line(line: Line) -> Markup:
     return Markup('<li class="{}"><p class="what">{}{}</p>{}{}</li>').format(kind, mark, line.text, say, row)
 
 
+_FEW = 3  # columns that stand beside each other on a phone
 _SHORT = 16  # characters: a date, a figure; it is not broken into two lines
 
 
@@ -121,12 +122,13 @@ def _cell(text: str) -> Markup:
     return Markup('<td class="{}">{}</td>').format("short" if len(text) <= _SHORT else "", text)
 
 
-def _table(columns: Iterable[str], rows: Iterable[Sequence[str]]) -> Markup:
+def _table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> Markup:
     head = _join(Markup('<th scope="col">{}</th>').format(name) for name in columns)
     body = _join(
         Markup('<tr><th scope="row">{}</th>{}</tr>').format(row[0], _join(map(_cell, row[1:]))) for row in rows
     )
-    return Markup("<table><thead><tr>{}</tr></thead><tbody>{}</tbody></table>").format(head, body)
+    kind = "few" if len(columns) <= _FEW else ""
+    return Markup('<table class="{}"><thead><tr>{}</tr></thead><tbody>{}</tbody></table>').format(kind, head, body)
 
 
 def file_html(file: File) -> Markup:

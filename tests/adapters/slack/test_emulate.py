@@ -22,7 +22,7 @@ from tests.slack.emulated import TEAM, TOKEN, Emulated, emulated, settings, visi
 from tests.slack.model import Json
 from tests.slack.pressing import action_on, state_of
 
-LINE = 'Acme: Dana said "we like it", she checks with finance by Fri, I send the plan tomorrow'
+LINE = 'Acme: Dana said "we like it", she checks with finance by Fri, I send the plan today'
 
 
 @contextmanager
