@@ -1,6 +1,6 @@
 """Which deal is meant. Two that could be meant always ask; none offers to create it; never by guesswork (C22)."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from bot.cards import Reply
@@ -89,19 +89,19 @@ def find_deal(
     if not match.ids:
         asks = not exchange.line and create is None
         return nothing_known_of(who) if asks else no_such_deal(who, new())
-    by_id = exchange.store.deals.some_named(exchange.owners, match.ids[:_SHOWN])
-    candidates = [
+    return which_deal(who, _candidates(exchange, match.ids[:_SHOWN]), retry, new(), exchange.today)
+
+
+def _candidates(exchange: Exchange, ids: Sequence[int]) -> list[Candidate]:
+    """What tells these deals apart."""
+    by_id = exchange.store.deals.some_named(exchange.owners, ids)
+    return [
         Candidate(
-            name.id,
-            name.full_label,
-            exchange.names.get(name.owner_id, "nobody"),
-            name.last_contact_on,
-            name.stage,
+            name.id, name.full_label, exchange.names.get(name.owner_id, "nobody"), name.last_contact_on, name.stage,
             name.external_id,
         )
-        for name in (by_id[id_] for id_ in match.ids[:_SHOWN] if id_ in by_id)
-    ]
-    return which_deal(who, candidates, retry, new(), exchange.today)
+        for name in (by_id[id_] for id_ in ids if id_ in by_id)
+    ]  # fmt: skip
 
 
 def _new(exchange: Exchange, who: str) -> str:

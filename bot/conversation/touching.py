@@ -13,7 +13,7 @@ from bot.conversation.exchange import Exchange
 from bot.conversation.finding import find_deal, name_at_start, people_of
 from bot.conversation.recording import record
 from bot.days import written
-from bot.model import Deal, DealState, DecisionKind, Outcome, Result, Side, first_name
+from bot.model import Commitment, Deal, DealState, DecisionKind, Outcome, Result, Side, first_name
 from bot.playbook.facts import contact_of
 from bot.playbook.results import open_promises
 from bot.reading.calltext import CallReading, read_rest
@@ -38,35 +38,28 @@ def done(exchange: Exchange, command: Done) -> Reply:
     deal = find_deal(exchange, command.who, lambda id_: f"done {id_}{tail}")
     if isinstance(deal, Reply):
         return deal
-    if command.outcome is None:
-        ours = [
-            promise
-            for promise in open_promises(exchange.history(deal.id), Side.ours)
-            if promise.due_on and promise.due_on <= exchange.today
-        ]
-        if ours and not exchange.pressed_on:
-            kept = tuple((promise_line(p, exchange.today), f"promise kept {p.id}") for p in ours)
-            return which_promise(deal, (*kept, ("a message left", f"done {deal.id} message")))
+    if command.outcome is None and not exchange.pressed_on and (ours := _due_of_ours(exchange, deal)):
+        kept = tuple((promise_line(p, exchange.today), f"promise kept {p.id}") for p in ours)
+        return which_promise(deal, (*kept, ("a message left", f"done {deal.id} message")))
     outcome = command.outcome or Outcome.left_message
     result = Result.continuation if outcome in _REACHED else Result.attempt
     what = "yes-or-no message sent" if command.definitive else COUNTED[outcome]
     act_id = exchange.act(f"{deal.label}: {what}")
     exchange.store.history.add_touch(
-        act_id,
-        deal.id,
-        exchange.member.id,
-        exchange.now,
-        exchange.today,
-        outcome,
-        result,
-        definitive=command.definitive,
-        assumed=command.outcome is None,
-    )
+        act_id, deal.id, exchange.member.id, exchange.now, exchange.today, outcome, result,
+        definitive=command.definitive, assumed=command.outcome is None,
+    )  # fmt: skip
     _, now = exchange.refresh(deal.id)
     how = () if command.outcome else _how(deal)
     if outcome in _REACHED:
         how = (Button("Add what they said", f"log {deal.id}"),)
     return settled(f"{deal.label}: {what}", act_id, *how, then=back_on(now, exchange.today))
+
+
+def _due_of_ours(exchange: Exchange, deal: Deal) -> list[Commitment]:
+    """What "done" may mean instead of a touch."""
+    ours = open_promises(exchange.history(deal.id), Side.ours)
+    return [promise for promise in ours if promise.due_on and promise.due_on <= exchange.today]
 
 
 def _whole_name(exchange: Exchange, command: Done) -> Done:

@@ -46,20 +46,17 @@ def log_form(exchange: Exchange, form: LogForm, deal: Deal | None = None) -> Rep
         return blank_form(exchange, values, errors, deal)
     if not (form.said or theirs or ours):
         return how_did_it_go(deal)
-    firm = any(not promise.soft for promise in theirs)
-    reading = CallReading(
-        who=deal.label,
-        outcome=Outcome.connected,
-        result=Result.advance if firm else Result.continuation,
-        said=form.said,
-        contact="",
-        promises=(*theirs, *ours),
-        next_step=None,
-        not_before=None,
-        note="",
-    )
     drafting.settle(exchange, exchange.form_draft)
-    return record(exchange, deal, reading)
+    return record(exchange, deal, _reading(deal, form.said, theirs, ours))
+
+
+def _reading(deal: Deal, said: str, theirs: tuple[Promised, ...], ours: tuple[Promised, ...]) -> CallReading:
+    """A form says it all in its fields: somebody was reached, and nothing has to be read out of a line."""
+    firm = any(not promise.soft for promise in theirs)
+    return CallReading(
+        who=deal.label, outcome=Outcome.connected, result=Result.advance if firm else Result.continuation, said=said,
+        contact="", promises=(*theirs, *ours), next_step=None, not_before=None, note="",
+    )  # fmt: skip
 
 
 def blank_form(
