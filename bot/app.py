@@ -20,7 +20,7 @@ from bot.conversation.home import home
 from bot.conversation.repeats import already, done_today, meaning_of
 from bot.days import read_by
 from bot.hygiene import LONGEST, clean
-from bot.model import Address, Identity, Member, Profile, Reach
+from bot.model import Address, Member, Profile, Reach
 from bot.reading.names import words_of
 from bot.store import Database, DealName, Delivered, Store, UnknownOrganisation
 from bot.views.asking import too_long
@@ -86,12 +86,12 @@ class App:
         now = self.clock()
         return self.database.read(organisation_id, lambda store: _home(store, member_id, now))
 
-    def member_at(self, organisation_id: int, address: Address) -> Member | None:
-        """Who that is; None when nobody of that place is known yet."""
-        seen, member = self.database.read(organisation_id, lambda store: _seen(store, address))
-        if seen is None or seen.reach is Reach.fine:
-            return member
-        return self.database.write(organisation_id, lambda store: joining.member_at(store, address))
+    def member_id_at(self, organisation_id: int, address: Address) -> int | None:
+        """Who that is; None when nobody of that place is known yet. Whoever had been given up is back with their first sign."""
+        seen = self.database.read(organisation_id, lambda store: store.identities.at(address))
+        if seen and seen.reach is not Reach.fine:
+            self.database.write(organisation_id, lambda store: store.identities.come_back(address))
+        return seen.member_id if seen else None
 
     def join(self, organisation_id: int, address: Address, profile: Profile, *, is_installer: bool = False) -> Member:
         """The member of that identity: known, recognised by a verified e-mail, or new."""
@@ -123,11 +123,6 @@ class App:
         if text.strip() and not words:
             return ()  # punctuation alone names nothing
         return self.database.read(organisation_id, lambda store: _search(store, member_id, words, limit))
-
-
-def _seen(store: Store, address: Address) -> tuple[Identity | None, Member | None]:
-    seen = store.identities.at(address)
-    return seen, store.members.one(seen.member_id) if seen else None
 
 
 def _home(store: Store, member_id: int, now: datetime) -> tuple[Card, ...]:

@@ -17,7 +17,7 @@ from adapters.slack.people import People
 from adapters.slack.posting import Posting, shareable
 from bot.app import App
 from bot.cards import Card, Draft, Message, Reply
-from bot.model import Address, Member
+from bot.model import Address
 from bot.views.platforms import WINDOW, form_did_not_open, open_form, outsider
 
 _WORDS = frozenset({Surface.direct, Surface.mention})
@@ -48,34 +48,34 @@ class Answering:
             raise
 
     async def _answered(self, install: Install, said: Said) -> Ack:
-        member = await self._people.member(install, said.place.user)
-        if member is None:
+        member_id = await self._people.member_id(install, said.place.user)
+        if member_id is None:
             return await self._shown(install, said, Reply(outsider()))
-        reply = await asyncio.to_thread(self._app.answer, _message(member, install, said))
+        reply = await asyncio.to_thread(self._app.answer, _message(member_id, install, said))
         if reply.is_repeat and said.place.surface in _WORDS:
             return EMPTY  # Slack's own repeat of an event: nobody said it twice, so nobody is told
         shown = await self._shown(install, said, _with_file(reply))
         if (said.place.team, said.place.user) in self._homes and said.place.surface is not Surface.home:
-            self._posting.soon(self.show_home(install, member, said.place.user))
+            self._posting.soon(self.show_home(install, member_id, said.place.user))
         return shown
 
     async def options(self, install: Install, user: str, typed: str) -> dict[str, Any]:
         """Deals that fit what was typed so far, as far as this member may see them."""
-        member = await self._people.member(install, user)
-        if member is None:
+        member_id = await self._people.member_id(install, user)
+        if member_id is None:
             return modal.options(())
-        found = await asyncio.to_thread(self._app.search_deals, install.organisation_id, member.id, typed)
+        found = await asyncio.to_thread(self._app.search_deals, install.organisation_id, member_id, typed)
         return modal.options([(str(name.id), name.full_label) for name in found], typed)
 
     async def open_home(self, install: Install, user: str) -> None:
-        member = await self._people.member(install, user)
+        member_id = await self._people.member_id(install, user)
         self._homes.add((install.team, user))
-        if member:
-            await self.show_home(install, member, user)
+        if member_id is not None:
+            await self.show_home(install, member_id, user)
 
-    async def show_home(self, install: Install, member: Member, user: str, changed: Card | None = None) -> None:
+    async def show_home(self, install: Install, member_id: int, user: str, changed: Card | None = None) -> None:
         """`changed`: the list as the press left it, with what was done ticked and a way back."""
-        cards = await asyncio.to_thread(self._app.home, install.organisation_id, member.id)
+        cards = await asyncio.to_thread(self._app.home, install.organisation_id, member_id)
         cards = (changed, *cards[1:]) if changed else cards
         await self._posting.quietly(self._posting.publish_home(install, user, cards))
 
@@ -145,9 +145,9 @@ class Answering:
             await self._posting.opened(install, said, reply)
         elif not changed:
             await self._posting.quietly(self._posting.open_window(install, said, _window(reply.card)))
-        member = await self._people.member(install, said.place.user)
-        if member:
-            self._posting.soon(self.show_home(install, member, said.place.user, reply.card if changed else None))
+        member_id = await self._people.member_id(install, said.place.user)
+        if member_id is not None:
+            self._posting.soon(self.show_home(install, member_id, said.place.user, reply.card if changed else None))
         return EMPTY
 
     async def _to_shortcut(self, install: Install, said: Said, reply: Reply) -> Ack:
@@ -156,9 +156,9 @@ class Answering:
         return EMPTY
 
 
-def _message(member: Member, install: Install, said: Said) -> Message:
+def _message(member_id: int, install: Install, said: Said) -> Message:
     return Message(
-        install.organisation_id, member.id, said.text,
+        install.organisation_id, member_id, said.text,
         tuple(said.fields.items()) if said.fields is not None else None,
         key=said.key, pressed_on=said.pressed_on, address=Address(PLATFORM, install.team, said.place.user),
     )  # fmt: skip

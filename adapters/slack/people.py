@@ -8,7 +8,7 @@ from adapters.slack.calls import Calls, Refused, Uncertain
 from adapters.slack.installs import PLATFORM, Install
 from bot.app import App
 from bot.hygiene import name_from
-from bot.model import Address, Member, Profile
+from bot.model import Address, Profile
 
 _ASK_SECONDS = 1.5  # of the three that Slack waits for an answer
 _NOBODY = ("is_bot", "is_restricted", "is_ultra_restricted", "is_stranger", "deleted")
@@ -19,11 +19,11 @@ class People:
         self._app = app
         self._calls = calls
 
-    async def member(self, install: Install, user: str) -> Member | None:
-        """The member; somebody new is asked of Slack, once in their life. None for who is nobody here."""
+    async def member_id(self, install: Install, user: str) -> int | None:
+        """Which member; somebody new is asked of Slack, once in their life. None for who is nobody here."""
         address = Address(PLATFORM, install.team, user)
-        known = await asyncio.to_thread(self._app.member_at, install.organisation_id, address)
-        return known or await self._new(install, address)
+        known = await asyncio.to_thread(self._app.member_id_at, install.organisation_id, address)
+        return known if known is not None else await self._new(install, address)
 
     async def refresh(self, install: Install, told: dict[str, Any]) -> None:
         """What Slack says has changed of a known person: zone, name, or that they have left."""
@@ -31,7 +31,7 @@ class People:
         gone = bool(told.get("deleted"))
         await asyncio.to_thread(self._app.describe, install.organisation_id, address, profile(told), gone=gone)
 
-    async def _new(self, install: Install, address: Address) -> Member | None:
+    async def _new(self, install: Install, address: Address) -> int | None:
         try:
             async with asyncio.timeout(_ASK_SECONDS):
                 answer = await self._calls.call(
@@ -43,9 +43,10 @@ class People:
         if any(told.get(mark) for mark in _NOBODY):
             return None
         is_installer = address.user == install.about.installer
-        return await asyncio.to_thread(
+        member = await asyncio.to_thread(
             self._app.join, install.organisation_id, address, profile(told), is_installer=is_installer
         )
+        return member.id
 
 
 def profile(told: dict[str, Any]) -> Profile:

@@ -22,7 +22,6 @@ from adapters.slack.people import People
 from adapters.slack.settings import SlackSettings
 from adapters.slack.socket import Socket
 from bot.app import App, system_clock
-from bot.model import Member
 from bot.store import Database, Store
 from bot.views.platforms import admin_welcome
 from bot.wire import as_json
@@ -87,18 +86,18 @@ class Slack:
 
     async def _welcome(self, install: Install) -> None:
         """Whoever connected the workspace is its admin, and is told what comes next."""
-        member = await self._people.member(install, install.about.installer)
-        if member is None:
+        member_id = await self._people.member_id(install, install.about.installer)
+        if member_id is None:
             _log.warning("installer not found", team=install.team)
             return
         now = self._clock()
         await asyncio.to_thread(
-            self._database.write, install.organisation_id, lambda store: _queue_welcome(store, member, now)
+            self._database.write, install.organisation_id, lambda store: _queue_welcome(store, member_id, now)
         )
 
 
-def _queue_welcome(store: Store, member: Member, now: datetime) -> None:
-    card = json.dumps(as_json(admin_welcome(member.name)))
+def _queue_welcome(store: Store, member_id: int, now: datetime) -> None:
+    card = json.dumps(as_json(admin_welcome(store.members.names()[member_id])))
     key = f"installed:{PLATFORM}:{now.date().isoformat()}"
-    if not store.outbox.holds(member.id, key):
-        store.outbox.put(member.id, "welcome", key, card, now)
+    if not store.outbox.holds(member_id, key):
+        store.outbox.put(member_id, "welcome", key, card, now)

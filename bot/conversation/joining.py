@@ -12,16 +12,6 @@ from bot.store import Store
 from bot.worktime import next_digest_at
 
 
-def member_at(store: Store, address: Address) -> Member | None:
-    """The member of that identity; who had been given up as unreachable or gone is back with their first sign."""
-    identity = store.identities.at(address)
-    if identity is None:
-        return None
-    if identity.reach is not Reach.fine:
-        store.identities.come_back(address)
-    return store.members.one(identity.member_id)
-
-
 def joined(store: Store, address: Address, profile: Profile, now: datetime, *, is_installer: bool) -> Member:
     """The member of that identity, known by it, by the verified e-mail, or new.
 

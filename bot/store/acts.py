@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, func, select, union, union_all, update
+from sqlalchemy import Row, bindparam, func, select, union, union_all, update
 
 from bot.model import Act
-from bot.store.room import IN_LIST, Room, chunks
+from bot.store.room import IN_LIST, MINE, Room, chunks
 from bot.store.tables import RECORDED, acts, commitments, deals, inbound
 
 
@@ -80,12 +80,8 @@ class Acts(Room):
 
         What changed no deal, such as who leads whom, may go back and forth.
         """
-        condition = (
-            self.mine(acts), acts.c.member_id == member_id, acts.c.meaning.in_(sorted(meanings)), acts.c.at >= since,
-            acts.c.undone_at.is_(None),
-        )  # fmt: skip
-        row = self.connection.execute(select(acts).where(*condition).order_by(acts.c.id.desc()).limit(1)).first()
-        return _act(row) if row and self._newest_on(self.deals_of(row.id)) == row.id else None
+        found = self.ask(_SAME, member_id=member_id, meanings=sorted(meanings), since=since)
+        return next((_act(row) for row in found if self._newest_on(self.deals_of(row.id)) == row.id), None)
 
     def _newest_on(self, deal_ids: Collection[int]) -> int | None:
         """The newest standing act on these deals."""
@@ -157,12 +153,25 @@ class Acts(Room):
         return frozenset(row[0] for row in self.connection.execute(union(*others)))
 
     def earlier(self, key: str) -> Earlier | None:
-        row = self.connection.execute(select(inbound).where(self.mine(inbound), inbound.c.key == key)).first()
-        return Earlier(row.at, row.member_id, row.reply_json) if row else None
+        found = self.ask(_ANSWERED, key=key)
+        return next((Earlier(row.at, row.member_id, row.reply_json) for row in found), None)
 
     def remember(self, key: str, member_id: int, at: datetime, act_id: int | None, reply_json: str) -> None:
         """The inbound key, in the transaction of its effect; a second one with the same key fails it (unique)."""
         self.insert(inbound, key=key, member_id=member_id, at=at, act_id=act_id, reply_json=reply_json)
+
+
+_SAME = (
+    select(acts)
+    .where(
+        acts.c.organisation_id == MINE, acts.c.member_id == bindparam("member_id"),
+        acts.c.meaning.in_(bindparam("meanings", expanding=True)), acts.c.at >= bindparam("since"),
+        acts.c.undone_at.is_(None),
+    )
+    .order_by(acts.c.id.desc())
+    .limit(1)
+)  # fmt: skip
+_ANSWERED = select(inbound).where(inbound.c.organisation_id == MINE, inbound.c.key == bindparam("key"))
 
 
 def _act(row: Row[Any]) -> Act:

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Row, String, case, cast, func, or_, select, update
+from sqlalchemy import Row, String, bindparam, case, cast, func, or_, select, update
 
 from bot.model import OPEN_STATES, Deal, DealState, DecisionKind, Side
 from bot.store.names import Names
-from bot.store.room import chunks
+from bot.store.room import MINE, chunks
 from bot.store.tables import acts, commitments, deal_changes, deals, decisions, touches
 
 ATTRIBUTES = (
@@ -86,9 +86,7 @@ class Deals(Names):
 
     def one(self, deal_id: int, owners: frozenset[int]) -> Deal | None:
         """The deal, when one of `owners` has it."""
-        condition = (self.mine(deals), deals.c.id == deal_id, deals.c.owner_id.in_(owners), deals.c.hidden.is_(False))
-        row = self.connection.execute(select(deals).where(*condition)).first()
-        return deal_from(row) if row else None
+        return next(map(deal_from, self.ask(_ONE, deal_id=deal_id, owners=sorted(owners))), None)
 
     def visible(self, deal_ids: Iterable[int], owners: frozenset[int]) -> frozenset[int]:
         """Those of these deals that one of `owners` has."""
@@ -180,6 +178,12 @@ class Deals(Names):
             ),
         )  # fmt: skip
         return tuple(row.id for row in self.rows(statement.order_by(deals.c.id)))
+
+
+_ONE = select(deals).where(
+    deals.c.organisation_id == MINE, deals.c.id == bindparam("deal_id"),
+    deals.c.owner_id.in_(bindparam("owners", expanding=True)), deals.c.hidden.is_(False),
+)  # fmt: skip
 
 
 def deal_from(row: Row[Any]) -> Deal:

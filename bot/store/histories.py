@@ -26,8 +26,8 @@ from bot.model import (
 )
 from bot.playbook.results import one_each, told
 from bot.store.deals import deal_from
-from bot.store.room import Room, chunks
-from bot.store.tables import acts, commitments, contacts, deals, decisions, next_steps, touches, turns
+from bot.store.room import MINE, Room, chunks, standing_of
+from bot.store.tables import commitments, contacts, deals, decisions, next_steps, touches, turns
 
 _Rows = dict[int, list[Row[Any]]]
 
@@ -41,15 +41,11 @@ class Histories(Room):
         """The histories of these deals that exist, by deal id."""
         found: dict[int, History] = {}
         for chunk in chunks(deal_ids):
-            found |= self._some(chunk, select(deals).where(self.mine(deals), deals.c.hidden.is_(False)))
+            found |= self.of_rows(self.ask(_SHOWN, deal_ids=chunk))
         return found
 
-    def also_hidden(self, deal_ids: Sequence[int]) -> dict[int, History]:
-        """As `many`, with deals that an undo has hidden: for deriving."""
-        return self._some(deal_ids, select(deals).where(self.mine(deals)))
-
-    def _some(self, deal_ids: Sequence[int], selected: Any) -> dict[int, History]:
-        rows = self.rows(selected.where(deals.c.id.in_(deal_ids)).order_by(deals.c.id))
+    def of_rows(self, rows: Sequence[Row[Any]]) -> dict[int, History]:
+        """The histories of deals that were read already, hidden ones as well: for deriving."""
         ids = [row.id for row in rows]
         people, touched, promised = (self._by_deal(table, ids) for table in (contacts, touches, commitments))
         turned, stepped, decided = (self._by_deal(table, ids) for table in (turns, next_steps, decisions))
@@ -67,8 +63,7 @@ class Histories(Room):
 
     def _by_deal(self, table: Table, ids: Sequence[int]) -> _Rows:
         grouped: _Rows = defaultdict(list)
-        bound = {"mine": self.organisation_id, "deal_ids": ids}
-        for row in self.connection.execute(_standing_of_deals(table), bound):
+        for row in self.ask(_standing_of_deals(table), deal_ids=ids):
             grouped[row.deal_id].append(row)
         return grouped
 
@@ -157,11 +152,18 @@ class Histories(Room):
 
 @cache
 def _standing_of_deals(table: Table) -> Select[Any]:
-    """`standing_rows` of many deals, made once: every answer asks for all tables twice, and making it costs as much as asking."""
-    alive = (acts.c.organisation_id == table.c.organisation_id) & (acts.c.id == table.c.act_id)
-    mine = table.c.organisation_id == bindparam("mine")
-    of_deals = table.c.deal_id.in_(bindparam("deal_ids", expanding=True))
-    return select(table).join(acts, alive).where(mine, acts.c.undone_at.is_(None), of_deals).order_by(table.c.id)
+    return standing_of(table, table.c.deal_id.in_(bindparam("deal_ids", expanding=True)))
+
+
+_SHOWN = (
+    select(deals)
+    .where(
+        deals.c.organisation_id == MINE,
+        deals.c.id.in_(bindparam("deal_ids", expanding=True)),
+        deals.c.hidden.is_(False),
+    )
+    .order_by(deals.c.id)
+)
 
 
 def _touch(row: Row[Any]) -> Touch:

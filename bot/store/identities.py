@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, select, update
+from sqlalchemy import ColumnElement, Row, bindparam, select, update
 
 from bot.model import Address, Identity, Reach
-from bot.store.room import Room
+from bot.store.room import MINE, Room
 from bot.store.tables import identities
 
 
@@ -14,8 +14,8 @@ from bot.store.tables import identities
 class Identities(Room):
     def at(self, address: Address) -> Identity | None:
         """Who that is on the platform; `details` plays no part."""
-        row = self.connection.execute(select(identities).where(*self._there(address))).first()
-        return _identity(row) if row else None
+        place = {"platform": address.platform, "workspace": address.workspace, "user": address.user}
+        return next(map(_identity, self.ask(_AT, **place)), None)
 
     def add(self, member_id: int, address: Address) -> int:
         return self.insert(
@@ -55,6 +55,12 @@ class Identities(Room):
             self.mine(identities), identities.c.platform == address.platform,
             identities.c.workspace == address.workspace, identities.c.user == address.user,
         )  # fmt: skip
+
+
+_AT = select(identities).where(
+    identities.c.organisation_id == MINE, identities.c.platform == bindparam("platform"),
+    identities.c.workspace == bindparam("workspace"), identities.c.user == bindparam("user"),
+)  # fmt: skip
 
 
 def _identity(row: Row[Any]) -> Identity:

@@ -7,10 +7,24 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
 
-from sqlalchemy import Connection, Row, Table, delete, func, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Row,
+    Select,
+    Table,
+    bindparam,
+    delete,
+    func,
+    literal,
+    select,
+    union_all,
+    update,
+)
 
 from bot.model import Member, Muted, Pause, Role
 from bot.store.chosen import Chosen
+from bot.store.room import MINE
 from bot.store.tables import acts, leaves, members, meta, pauses
 
 IS_THERE = members.c.joined_into_id.is_(None)  # not somebody who has become another member
@@ -19,8 +33,7 @@ IS_THERE = members.c.joined_into_id.is_(None)  # not somebody who has become ano
 @dataclass(frozen=True)
 class Members(Chosen):
     def one(self, member_id: int) -> Member | None:
-        row = self.connection.execute(select(members).where(self.mine(members), members.c.id == member_id)).first()
-        return next(iter(with_days_off(self.connection, [row]))) if row else None
+        return next(iter(with_days_off(self.connection, self.ask(_ONE, member_id=member_id))), None)
 
     def all(self) -> tuple[Member, ...]:
         return with_days_off(
@@ -51,8 +64,8 @@ class Members(Chosen):
     def with_email(self, email: str) -> Member | None:
         """The first member of that address; letter case plays no part."""
         condition = (self.mine(members), IS_THERE, func.lower(members.c.email) == email.lower(), members.c.email != "")
-        row = self.connection.execute(select(members).where(*condition).order_by(members.c.id).limit(1)).first()
-        return next(iter(with_days_off(self.connection, [row]))) if row else None
+        found = self.rows(select(members).where(*condition).order_by(members.c.id).limit(1))
+        return next(iter(with_days_off(self.connection, found)), None)
 
     def names(self) -> dict[int, str]:
         """Everybody's name, by member."""
@@ -112,20 +125,26 @@ def awaited_admin(email: str, organisation_id: int | None) -> str:
 
 
 def with_days_off(connection: Connection, rows: Sequence[Row[Any]]) -> tuple[Member, ...]:
-    """Members with the days off and the pauses that stand: two queries for all of them."""
+    """Members with the days off and the pauses that stand: one query for all of them."""
     away: dict[int, list[tuple[date, date]]] = defaultdict(list)
-    for row in _standing(connection, leaves, rows):
-        away[row.member_id].append((row.first_on, row.last_on))
     muted: dict[int, list[Pause]] = defaultdict(list)
-    for row in _standing(connection, pauses, rows):
-        muted[row.member_id].append(Pause(Muted(row.what), row.first_on, row.last_on))
+    for member_id, what, first_on, last_on in connection.execute(_DAYS_OFF, {"member_ids": [row.id for row in rows]}):
+        if what:
+            muted[member_id].append(Pause(Muted(what), first_on, last_on))
+        else:
+            away[member_id].append((first_on, last_on))
     return tuple(_member(row, tuple(away[row.id]), tuple(muted[row.id])) for row in rows)
 
 
-def _standing(connection: Connection, table: Table, rows: Sequence[Row[Any]]) -> Sequence[Row[Any]]:
+def _days_off(table: Table, what: ColumnElement[str]) -> Select[Any]:
     alive = (acts.c.organisation_id == table.c.organisation_id) & (acts.c.id == table.c.act_id)
-    found = select(table).join(acts, alive).where(acts.c.undone_at.is_(None))
-    return connection.execute(found.where(table.c.member_id.in_([row.id for row in rows])).order_by(table.c.id)).all()
+    chosen = (table.c.member_id, what.label("what"), table.c.first_on.label("first_on"), table.c.last_on)
+    of_them = table.c.member_id.in_(bindparam("member_ids", expanding=True))
+    return select(*chosen).join(acts, alive).where(acts.c.undone_at.is_(None), of_them)
+
+
+_ONE = select(members).where(members.c.organisation_id == MINE, members.c.id == bindparam("member_id"))
+_DAYS_OFF = union_all(_days_off(leaves, literal("")), _days_off(pauses, pauses.c.what)).order_by("first_on")
 
 
 def _member(row: Row[Any], leave: tuple[tuple[date, date], ...], paused: tuple[Pause, ...]) -> Member:

@@ -3,20 +3,23 @@
 `deals.found_by` holds a deal's names without case, accents and punctuation (bot.reading.names.found_by), derived.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, case, select
+from sqlalchemy import ColumnElement, Row, Select, bindparam, case, select
 
 from bot.model import OPEN_STATES, DealState
-from bot.store.room import Room
+from bot.store.room import MINE, Room, standing_of
 from bot.store.tables import contacts, deals
 
 _MOST_WORDS = 8
+_ESCAPE = "/"
 _LONGEST_WORD = 60  # a beginning finds no less than the whole; a pattern has a limit in SQLite
 
 
@@ -51,7 +54,11 @@ _COLUMNS = (
 class Names(Room):
     def named(self, owners: frozenset[int], words: Iterable[str] = ()) -> tuple[DealName, ...]:
         """Every deal of these owners in whose names each of the words occurs, the oldest first: two queries."""
-        return self._named(select(*_COLUMNS).where(*self._of(owners, words)).order_by(deals.c.id))
+        said = _patterns(words)
+        asked = {"owners": sorted(owners), **said}
+        rows = self.ask(_holding(len(said)), **asked)
+        people = self.ask(_people_of(len(said)), **asked) if rows else ()
+        return _with(rows, people)
 
     def some_named(self, owners: frozenset[int], ids: Sequence[int]) -> dict[int, DealName]:
         """These few deals by id, as far as one of `owners` has them."""
@@ -76,24 +83,41 @@ class Names(Room):
         return bool(self.rows(select(deals.c.id).where(*self._of(owners)).limit(1)))
 
     def _of(self, owners: frozenset[int], words: Iterable[str] = ()) -> tuple[ColumnElement[bool], ...]:
-        said = dict.fromkeys(word[:_LONGEST_WORD] for word in islice(words, _MOST_WORDS))
-        return (
-            self.mine(deals), deals.c.owner_id.in_(owners), deals.c.hidden.is_(False),
-            *(deals.c.found_by.contains(word, autoescape=True) for word in said),
-        )  # fmt: skip
+        holds = (deals.c.found_by.like(pattern, escape=_ESCAPE) for pattern in _patterns(words).values())
+        return self.mine(deals), deals.c.owner_id.in_(owners), deals.c.hidden.is_(False), *holds
 
     def _named(self, chosen: Any) -> tuple[DealName, ...]:
         rows = self.rows(chosen)
-        people = self._people(chosen) if rows else {}
-        return tuple(_name(row, people.get(row.id, [])) for row in rows)
-
-    def _people(self, chosen: Any) -> dict[int, list[str]]:
-        """Names of contacts by deal, of the deals that are chosen."""
-        people: dict[int, list[str]] = defaultdict(list)
         of_them = contacts.c.deal_id.in_(select(chosen.subquery().c.id))
-        for person in self.rows(self.standing_rows(contacts, of_them)):
-            people[person.deal_id].append(person.name)
-        return people
+        return _with(rows, self.rows(self.standing_rows(contacts, of_them)) if rows else ())
+
+
+def _patterns(words: Iterable[str]) -> dict[str, str]:
+    """What a deal's names have to be like, by the name of each in a statement."""
+    said = dict.fromkeys(word[:_LONGEST_WORD] for word in islice(words, _MOST_WORDS))
+    literal = (re.sub(f"[%_{_ESCAPE}]", rf"{_ESCAPE}\g<0>", word) for word in said)
+    return {f"word_{number}": f"%{word}%" for number, word in enumerate(literal)}
+
+
+@cache
+def _holding(count: int) -> Select[Any]:
+    """Names of deals that hold that many words."""
+    holds = (deals.c.found_by.like(bindparam(f"word_{number}"), escape=_ESCAPE) for number in range(count))
+    theirs = deals.c.owner_id.in_(bindparam("owners", expanding=True))
+    mine = (deals.c.organisation_id == MINE, deals.c.hidden.is_(False))
+    return select(*_COLUMNS).where(*mine, theirs, *holds).order_by(deals.c.id)
+
+
+@cache
+def _people_of(count: int) -> Select[Any]:
+    return standing_of(contacts, contacts.c.deal_id.in_(select(_holding(count).subquery().c.id)))
+
+
+def _with(rows: Sequence[Row[Any]], contacts_of_them: Sequence[Row[Any]]) -> tuple[DealName, ...]:
+    people: dict[int, list[str]] = defaultdict(list)
+    for person in contacts_of_them:
+        people[person.deal_id].append(person.name)
+    return tuple(_name(row, people[row.id]) for row in rows)
 
 
 def _name(row: Row[Any], people: Sequence[str]) -> DealName:

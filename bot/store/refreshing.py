@@ -4,9 +4,10 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Row, Table, bindparam, select, update
+from sqlalchemy import BindParameter, Row, Table, Update, bindparam, select, update
 
 from bot.days import read_by
 from bot.model import Deal, History, Policy
@@ -14,7 +15,7 @@ from bot.playbook.standing import standing
 from bot.reading.names import found_by
 from bot.store.deals import ATTRIBUTES, DATES, deal_from
 from bot.store.histories import Histories
-from bot.store.room import Room, chunks
+from bot.store.room import MINE, Room, chunks
 from bot.store.tables import RECORDED, acts, commitments, deal_changes, deals
 
 _DERIVED = (
@@ -43,13 +44,11 @@ class Refreshing(Room):
     def _some(self, ids: Sequence[int], today: date | None) -> tuple[int, Mapping[int, History]]:
         """How many differed, and the histories that were read for it, those of deals that are there."""
         # Whoever refreshes a deal at the same time waits here, and then sees what was recorded meanwhile (PostgreSQL).
-        locked = select(deals).where(self.mine(deals), deals.c.id.in_(ids)).order_by(deals.c.id)
-        rows = self.rows(locked.with_for_update(key_share=True))
+        rows = self.ask(_LOCKED, deal_ids=ids)
         changes = self._changes(ids)
         gone = self._gone(rows, changes)
-        histories = Histories(self.connection, self.organisation_id).also_hidden(
-            [r.id for r in rows if r.id not in gone]
-        )
+        there = [row for row in rows if row.id not in gone]
+        histories = Histories(self.connection, self.organisation_id).of_rows(there)
         wrong = []
         for row in rows:
             if row.id in gone:  # nobody reads the rest of it until an import brings it back, which refreshes it
@@ -69,17 +68,8 @@ class Refreshing(Room):
         return taken_back - self._used(sorted(taken_back)) if taken_back else set()
 
     def _changes(self, ids: Sequence[int]) -> dict[int, list[Row[Any]]]:
-        undone = acts.c.undone_at.is_not(None).label("undone")
-        statement = (
-            select(deal_changes.c.deal_id, deal_changes.c.act_id, deal_changes.c.changes, undone)
-            .join(
-                acts, (acts.c.organisation_id == deal_changes.c.organisation_id) & (acts.c.id == deal_changes.c.act_id)
-            )
-            .where(self.mine(deal_changes), deal_changes.c.deal_id.in_(ids))
-            .order_by(deal_changes.c.id)
-        )
         grouped: dict[int, list[Row[Any]]] = defaultdict(list)
-        for row in self.rows(statement):
+        for row in self.ask(_CHANGES, deal_ids=ids):
             grouped[row.deal_id].append(row)
         return grouped
 
@@ -93,9 +83,8 @@ class Refreshing(Room):
 
     def _promises(self, ids: Sequence[int], histories: dict[int, History]) -> int:
         alive = {promise.id: promise for history in histories.values() for promise in history.commitments}
-        condition = (self.mine(commitments), commitments.c.deal_id.in_(ids))
         wrong = []
-        for row in self.rows(select(commitments).where(*condition)):
+        for row in self.ask(_PROMISES, deal_ids=ids):
             promise = alive.get(row.id)
             state, due_on = (promise.state.value, promise.due_on) if promise else ("undone", None)
             if (row.state, row.due_on) != (state, due_on):
@@ -105,10 +94,35 @@ class Refreshing(Room):
 
     def _write(self, table: Table, values: list[dict[str, Any]], names: Sequence[str]) -> None:
         if values:
-            statement = update(table).where(self.mine(table), table.c.id == bindparam("row_id"))
-            bound = {name: bindparam(f"new_{name}", type_=table.c[name].type) for name in names}
-            rows = [{"row_id": v["row_id"], **{f"new_{name}": v[name] for name in names}} for v in values]
-            self.connection.execute(statement.values(**bound), rows)
+            mine = {"mine": self.organisation_id}
+            rows = [{**mine, "row_id": v["row_id"], **{f"new_{name}": v[name] for name in names}} for v in values]
+            self.connection.execute(_writing(table, tuple(names)), rows)
+
+
+@cache
+def _writing(table: Table, names: tuple[str, ...]) -> Update:
+    bound = {name: bindparam(f"new_{name}", type_=table.c[name].type) for name in names}
+    of_mine = (table.c.organisation_id == MINE, table.c.id == bindparam("row_id"))
+    return update(table).where(*of_mine).values(**bound)
+
+
+_THESE: BindParameter[int] = bindparam("deal_ids", expanding=True)
+_LOCKED = (
+    select(deals)
+    .where(deals.c.organisation_id == MINE, deals.c.id.in_(_THESE))
+    .order_by(deals.c.id)
+    .with_for_update(key_share=True)
+)
+_CHANGES = (
+    select(
+        deal_changes.c.deal_id, deal_changes.c.act_id, deal_changes.c.changes,
+        acts.c.undone_at.is_not(None).label("undone"),
+    )
+    .join(acts, (acts.c.organisation_id == deal_changes.c.organisation_id) & (acts.c.id == deal_changes.c.act_id))
+    .where(deal_changes.c.organisation_id == MINE, deal_changes.c.deal_id.in_(_THESE))
+    .order_by(deal_changes.c.id)
+)  # fmt: skip
+_PROMISES = select(commitments).where(commitments.c.organisation_id == MINE, commitments.c.deal_id.in_(_THESE))
 
 
 def _folded(row: Row[Any], changes: Sequence[Row[Any]]) -> Deal:

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, Table, cast, func, insert, select
+from sqlalchemy import ColumnElement, Connection, Insert, Row, Select, Table, bindparam, cast, func, insert, select
 from sqlalchemy.dialects.postgresql import REGCLASS
 
 from bot.store.tables import acts
@@ -25,8 +26,8 @@ class Room:
 
     def insert(self, table: Table, **values: Any) -> int:
         """Inserts one row; returns its id."""
-        statement = insert(table).values(organisation_id=self.organisation_id, **values).returning(table.c.id)
-        return int(self.connection.execute(statement).scalar_one())
+        row = {"organisation_id": self.organisation_id, **values}
+        return int(self.connection.execute(_inserting(table), row).scalar_one())
 
     def insert_many(self, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
         if rows:
@@ -45,12 +46,32 @@ class Room:
 
     def standing_rows(self, table: Table, *conditions: ColumnElement[bool]) -> Select[Any]:
         """The recorded rows whose act has not been undone, oldest first."""
-        alive = (acts.c.organisation_id == table.c.organisation_id) & (acts.c.id == table.c.act_id)
-        undone = acts.c.undone_at.is_(None)
-        return select(table).join(acts, alive).where(self.mine(table), undone, *conditions).order_by(table.c.id)
+        return _standing(table, self.mine(table), *conditions)
 
     def rows(self, statement: Select[Any]) -> Sequence[Row[Any]]:
         return self.connection.execute(statement).all()
+
+    def ask(self, statement: Select[Any], **values: Any) -> Sequence[Row[Any]]:
+        """The rows of a statement that was made once, with `MINE` in it: making one costs several times the asking."""
+        return self.connection.execute(statement, {"mine": self.organisation_id, **values}).all()
+
+
+MINE = bindparam("mine", type_=acts.c.organisation_id.type)  # the organisation, in a statement that is made once
+
+
+def standing_of(table: Table, *conditions: ColumnElement[bool]) -> Select[Any]:
+    """`Room.standing_rows`, made once: for `Room.ask`."""
+    return _standing(table, table.c.organisation_id == MINE, *conditions)
+
+
+def _standing(table: Table, *conditions: ColumnElement[bool]) -> Select[Any]:
+    alive = (acts.c.organisation_id == table.c.organisation_id) & (acts.c.id == table.c.act_id)
+    return select(table).join(acts, alive).where(acts.c.undone_at.is_(None), *conditions).order_by(table.c.id)
+
+
+@cache
+def _inserting(table: Table) -> Insert:
+    return insert(table).returning(table.c.id)
 
 
 def chunks(values: Iterable[Any], size: int = IN_LIST) -> Iterator[list[Any]]:

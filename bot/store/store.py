@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from bot.model import History, Organisation
 from bot.store.acts import Acts
@@ -23,6 +23,8 @@ from bot.store.sending import Digests, Drafts, Outbox
 from bot.store.tables import organisations
 from bot.store.teams import Teams
 
+_ORGANISATION = select(organisations).where(organisations.c.id == bindparam("mine"))
+
 
 class UnknownOrganisation(LookupError):
     """No such organisation."""
@@ -35,8 +37,7 @@ class Store:
 
     @cached_property
     def organisation(self) -> Organisation:
-        found = select(organisations).where(organisations.c.id == self.organisation_id)
-        row = self.connection.execute(found).first()
+        row = self.connection.execute(_ORGANISATION, {"mine": self.organisation_id}).first()
         if row is None:
             raise UnknownOrganisation(self.organisation_id)
         return organisation_from(row)

@@ -39,7 +39,7 @@ def _fails_after(store, profile, now):
 def test_somebody_new_is_a_rep_whom_nobody_leads(team):
     joined = team.app.join(team.organisation_id, THERE, Profile("Zoe Ray", "America/Chicago", "en-US"))
     assert (joined.role, joined.manager_id, joined.zone) == (Role.rep, None, "America/Chicago")
-    assert team.app.member_at(team.organisation_id, THERE) == joined
+    assert team.app.member_id_at(team.organisation_id, THERE) == joined.id
 
 
 def test_a_verified_email_makes_one_member_of_two_identities(team):
@@ -112,10 +112,10 @@ def test_a_link_code_makes_two_identities_one_member_and_works_once(team):
     code = said.split("link ")[1].split("\n")[0]
     asked = team.app.answer(Message(team.organisation_id, zoe.id, f"link {code}", address=THERE))
     assert "You become Tom Becker here, with 1 deal of yours. This cannot be undone." in plain_text(asked.card)
-    assert team.app.member_at(team.organisation_id, THERE).id == zoe.id
+    assert team.app.member_id_at(team.organisation_id, THERE) == zoe.id
     answer = joins(team, "Tom", zoe.id, code)
     assert answer == "You are Tom Becker here too: one list, the same deals. Along came 1 deal of yours."
-    assert team.app.member_at(team.organisation_id, THERE).id == team.member("Tom").id
+    assert team.app.member_id_at(team.organisation_id, THERE) == team.member("Tom").id
     assert "Nobody knows" in team.text("Tom", "where are we on Zebra?")
     again = team.app.answer(Message(team.organisation_id, team.member("Lena").id, f"link {code}", address=THERE))
     assert "used up" in plain_text(again.card)

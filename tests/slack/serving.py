@@ -57,9 +57,8 @@ class Bot:
 
     def member(self, user: User) -> Member:
         organisation_id = self.organisation(user.team)
-        member = self.app.member_at(organisation_id, Address("slack", user.team, user.id))
-        assert member
-        return member
+        member_id = self.app.member_id_at(organisation_id, Address("slack", user.team, user.id))
+        return next(member for member in self.app.members(organisation_id) if member.id == member_id)
 
     def organisation(self, team: str) -> int:
         found = self.database.operate(lambda operator: operator.workspaces.one("slack", team))
