@@ -42,6 +42,13 @@ class UnknownMember(LookupError):
     """No such member in this organisation."""
 
 
+class _BackAgain(Exception):
+    """Somebody who had been given up as unreachable or gone speaks: before they are answered, they count as there."""
+
+    def __init__(self, place: Address) -> None:
+        self.place = place
+
+
 @dataclass(frozen=True)
 class Notice:
     """A direct message that was delivered, as it stands now."""
@@ -61,7 +68,7 @@ class App:
     def answer(self, message: Message) -> Reply:
         """What the bot says. Answered means stored: the transaction is committed before this returns.
 
-        Raises UnknownMember; anything typed, however odd, gets a Reply.
+        Raises UnknownMember, also when nobody is known at its address; anything typed, however odd, gets a Reply.
         """
         now = self.clock()
         length = len(message.text) + sum(len(value) for _, value in message.fields or ())
@@ -74,6 +81,10 @@ class App:
             return run(message.organisation_id, lambda store: _answered(store, message, command, now))
         except (UnknownMember, UnknownOrganisation):
             raise
+        except _BackAgain as back:
+            place = back.place
+            self.database.write(message.organisation_id, lambda store: store.identities.come_back(place))
+            return self.answer(message)
         except Exception:  # noqa: BLE001 - the core's one guard: whatever broke, what was sent is kept and offered back (C16)
             _log.exception("answering failed", command=type(command).__name__)
             kept = replace(
@@ -132,7 +143,7 @@ def _home(store: Store, member_id: int, now: datetime) -> tuple[Card, ...]:
 
 
 def _answered(store: Store, message: Message, command: Command, now: datetime) -> Reply:
-    member = _member(store, message.member_id)
+    member = _speaker(store, message)
     with read_by(member.locale):
         exchange = Exchange(
             store,
@@ -173,7 +184,18 @@ def _short(key: str) -> str:
 
 
 def _kept(store: Store, message: Message, now: datetime) -> Reply:
-    return kept_after_failure(keep_after_failure(store, message.member_id, message, now))
+    return kept_after_failure(keep_after_failure(store, _speaker(store, message).id, message, now))
+
+
+def _speaker(store: Store, message: Message) -> Member:
+    if message.member_id is not None:
+        return _member(store, message.member_id)
+    seen = store.identities.at(message.address) if message.address else None
+    if seen is None:
+        raise UnknownMember(message.address)
+    if seen.reach is not Reach.fine:
+        raise _BackAgain(seen.address)
+    return _member(store, seen.member_id)
 
 
 def _member(store: Store, member_id: int) -> Member:

@@ -146,7 +146,7 @@ class Message:
     """One thing a member typed, pressed, filled in or asked."""
 
     organisation_id: int
-    member_id: int
+    member_id: int | None  # None: whoever is known at `address`
     text: str = ""  # typed, or the command of a pressed button or form
     fields: tuple[tuple[str, str], ...] | None = None  # a filled-in form, in order
     key: str = ""  # the platform's own id of this event, or the form's key: a repeat changes nothing

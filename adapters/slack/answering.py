@@ -15,7 +15,7 @@ from adapters.slack.inbound import Said, Surface
 from adapters.slack.installs import PLATFORM, Install
 from adapters.slack.people import People
 from adapters.slack.posting import Posting, shareable
-from bot.app import App
+from bot.app import App, UnknownMember
 from bot.cards import Card, Draft, Message, Reply
 from bot.model import Address
 from bot.views.platforms import WINDOW, form_did_not_open, open_form, outsider
@@ -48,16 +48,24 @@ class Answering:
             raise
 
     async def _answered(self, install: Install, said: Said) -> Ack:
-        member_id = await self._people.member_id(install, said.place.user)
-        if member_id is None:
-            return await self._shown(install, said, Reply(outsider()))
-        reply = await asyncio.to_thread(self._app.answer, _message(member_id, install, said))
+        reply = await self._said(_message(install, said)) or await self._of_somebody_new(install, said)
         if reply.is_repeat and said.place.surface in _WORDS:
             return EMPTY  # Slack's own repeat of an event: nobody said it twice, so nobody is told
         shown = await self._shown(install, said, _with_file(reply))
         if (said.place.team, said.place.user) in self._homes and said.place.surface is not Surface.home:
-            self._posting.soon(self.show_home(install, member_id, said.place.user))
+            self._posting.soon(self.show_home(install, said.place.user))
         return shown
+
+    async def _said(self, message: Message) -> Reply | None:
+        """The answer; None when nobody is known there."""
+        try:
+            return await asyncio.to_thread(self._app.answer, message)
+        except UnknownMember:
+            return None
+
+    async def _of_somebody_new(self, install: Install, said: Said) -> Reply:
+        member_id = await self._people.member_id(install, said.place.user)
+        return (await self._said(_message(install, said)) if member_id else None) or Reply(outsider())
 
     async def options(self, install: Install, user: str, typed: str) -> dict[str, Any]:
         """Deals that fit what was typed so far, as far as this member may see them."""
@@ -68,13 +76,14 @@ class Answering:
         return modal.options([(str(name.id), name.full_label) for name in found], typed)
 
     async def open_home(self, install: Install, user: str) -> None:
-        member_id = await self._people.member_id(install, user)
         self._homes.add((install.team, user))
-        if member_id is not None:
-            await self.show_home(install, member_id, user)
+        await self.show_home(install, user)
 
-    async def show_home(self, install: Install, member_id: int, user: str, changed: Card | None = None) -> None:
+    async def show_home(self, install: Install, user: str, changed: Card | None = None) -> None:
         """`changed`: the list as the press left it, with what was done ticked and a way back."""
+        member_id = await self._people.member_id(install, user)
+        if member_id is None:
+            return
         cards = await asyncio.to_thread(self._app.home, install.organisation_id, member_id)
         cards = (changed, *cards[1:]) if changed else cards
         await self._posting.quietly(self._posting.publish_home(install, user, cards))
@@ -145,9 +154,7 @@ class Answering:
             await self._posting.opened(install, said, reply)
         elif not changed:
             await self._posting.quietly(self._posting.open_window(install, said, _window(reply.card)))
-        member_id = await self._people.member_id(install, said.place.user)
-        if member_id is not None:
-            self._posting.soon(self.show_home(install, member_id, said.place.user, reply.card if changed else None))
+        self._posting.soon(self.show_home(install, said.place.user, reply.card if changed else None))
         return EMPTY
 
     async def _to_shortcut(self, install: Install, said: Said, reply: Reply) -> Ack:
@@ -156,9 +163,9 @@ class Answering:
         return EMPTY
 
 
-def _message(member_id: int, install: Install, said: Said) -> Message:
+def _message(install: Install, said: Said) -> Message:
     return Message(
-        install.organisation_id, member_id, said.text,
+        install.organisation_id, None, said.text,
         tuple(said.fields.items()) if said.fields is not None else None,
         key=said.key, pressed_on=said.pressed_on, address=Address(PLATFORM, install.team, said.place.user),
     )  # fmt: skip

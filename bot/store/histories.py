@@ -5,14 +5,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cache
 from typing import Any
 
-from sqlalchemy import Row, Select, Table, bindparam, select
+from sqlalchemy import Row, Table, bindparam, select
 
 from bot.model import (
     Commitment,
     Contact,
+    Deal,
     Decision,
     DecisionKind,
     History,
@@ -26,10 +26,9 @@ from bot.model import (
 )
 from bot.playbook.results import one_each, told
 from bot.store.deals import deal_from
-from bot.store.room import MINE, Room, chunks, standing_of
+from bot.store.records import STANDING, Records, by_table_and_deal
+from bot.store.room import MINE, Room, chunks
 from bot.store.tables import commitments, contacts, deals, decisions, next_steps, touches, turns
-
-_Rows = dict[int, list[Row[Any]]]
 
 
 @dataclass(frozen=True)
@@ -45,27 +44,9 @@ class Histories(Room):
         return found
 
     def of_rows(self, rows: Sequence[Row[Any]]) -> dict[int, History]:
-        """The histories of deals that were read already, hidden ones as well: for deriving."""
-        ids = [row.id for row in rows]
-        people, touched, promised = (self._by_deal(table, ids) for table in (contacts, touches, commitments))
-        turned, stepped, decided = (self._by_deal(table, ids) for table in (turns, next_steps, decisions))
-        return {
-            row.id: History(
-                deal=deal_from(row),
-                contacts=one_each([Contact(r.id, r.deal_id, r.name, r.phone, r.zone) for r in people[row.id]]),
-                touches=told(sorted((_touch(r) for r in touched[row.id]), key=lambda touch: (touch.at, touch.id))),
-                commitments=_commitments(promised[row.id], turned[row.id]),
-                next_steps=tuple(_next_step(r) for r in stepped[row.id]),
-                decisions=tuple(_decision(r) for r in decided[row.id]),
-            )
-            for row in rows
-        }
-
-    def _by_deal(self, table: Table, ids: Sequence[int]) -> _Rows:
-        grouped: _Rows = defaultdict(list)
-        for row in self.ask(_standing_of_deals(table), deal_ids=ids):
-            grouped[row.deal_id].append(row)
-        return grouped
+        """The histories of deals whose rows were read already."""
+        records = by_table_and_deal(self.ask(STANDING, deal_ids=[row.id for row in rows]))
+        return {row.id: history_from(deal_from(row), records) for row in rows}
 
     def commitment(self, commitment_id: int, owners: frozenset[int]) -> Commitment | None:
         """One promise, when one of `owners` has its deal."""
@@ -150,9 +131,18 @@ class Histories(Room):
         return self.insert(contacts, act_id=act_id, deal_id=deal_id, name=name, phone=phone, zone=zone)
 
 
-@cache
-def _standing_of_deals(table: Table) -> Select[Any]:
-    return standing_of(table, table.c.deal_id.in_(bindparam("deal_ids", expanding=True)))
+def history_from(deal: Deal, records: Records) -> History:
+    def of(table: Table) -> list[Row[Any]]:
+        return [row for row in records.get((table.name, deal.id), ()) if not row.undone]
+
+    return History(
+        deal=deal,
+        contacts=one_each([Contact(r.id, r.deal_id, r.name, r.phone, r.zone) for r in of(contacts)]),
+        touches=told(sorted(map(_touch, of(touches)), key=lambda touch: (touch.at, touch.id))),
+        commitments=_commitments(of(commitments), of(turns)),
+        next_steps=tuple(map(_next_step, of(next_steps))),
+        decisions=tuple(map(_decision, of(decisions))),
+    )
 
 
 _SHOWN = (
@@ -192,7 +182,7 @@ def _commitments(rows: Sequence[Row[Any]], turned: Sequence[Row[Any]]) -> tuple[
 
 def _next_step(row: Row[Any]) -> NextStep:
     return NextStep(
-        id=row.id, deal_id=row.deal_id, act_id=row.act_id, made_on=row.made_on, what=row.what, on=row.on, at=row.at,
+        id=row.id, deal_id=row.deal_id, act_id=row.act_id, made_on=row.made_on, what=row.what, on=row.on, at=row.clock,
         zone=row.zone, purpose=row.purpose, agreed=row.agreed,
     )  # fmt: skip
 

@@ -1,6 +1,5 @@
 """The derived columns: what the record says, written beside it for the queries. Stored always equals recomputed."""
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -14,9 +13,10 @@ from bot.model import Deal, History, Policy
 from bot.playbook.standing import standing
 from bot.reading.names import found_by
 from bot.store.deals import ATTRIBUTES, DATES, deal_from
-from bot.store.histories import Histories
+from bot.store.histories import history_from
+from bot.store.records import EVER, Records, by_table_and_deal
 from bot.store.room import MINE, Room, chunks
-from bot.store.tables import RECORDED, acts, commitments, deal_changes, deals
+from bot.store.tables import RECORDED, commitments, deal_changes, deals
 
 _DERIVED = (
     "hidden", *ATTRIBUTES, "state", "next_touch_on", "why", "temperature", "temperature_why", "unanswered",
@@ -45,46 +45,25 @@ class Refreshing(Room):
         """How many differed, and the histories that were read for it, those of deals that are there."""
         # Whoever refreshes a deal at the same time waits here, and then sees what was recorded meanwhile (PostgreSQL).
         rows = self.ask(_LOCKED, deal_ids=ids)
-        changes = self._changes(ids)
-        gone = self._gone(rows, changes)
-        there = [row for row in rows if row.id not in gone]
-        histories = Histories(self.connection, self.organisation_id).of_rows(there)
-        wrong = []
+        records = by_table_and_deal(self.ask(EVER, deal_ids=ids))
+        gone = {row.id for row in rows if _is_gone(row.id, records)}
+        histories, wrong = {}, []
         for row in rows:
             if row.id in gone:  # nobody reads the rest of it until an import brings it back, which refreshes it
                 continue
-            histories[row.id] = replace(histories[row.id], deal=_folded(row, changes[row.id]))
+            histories[row.id] = history_from(_folded(row, records), records)
             values = columns_of(histories[row.id], self.policy, today or row.derived_on or row.created_on)
             if any(getattr(row, name) != values[name] for name in _DERIVED):
                 wrong.append({"row_id": row.id, **values})
         hidden = [{"row_id": row.id, "hidden": True} for row in rows if row.id in gone and not row.hidden]
         self._write(deals, wrong, _DERIVED)
         self._write(deals, hidden, ("hidden",))
-        return len(wrong) + len(hidden) + self._promises(ids, histories), histories
+        return len(wrong) + len(hidden) + self._promises(ids, records, histories), histories
 
-    def _gone(self, rows: Sequence[Row[Any]], changes: Mapping[int, Sequence[Row[Any]]]) -> set[int]:
-        """Deals whose making was taken back and on which nothing else stands."""
-        taken_back = {row.id for row in rows if changes[row.id] and changes[row.id][0].undone}
-        return taken_back - self._used(sorted(taken_back)) if taken_back else set()
-
-    def _changes(self, ids: Sequence[int]) -> dict[int, list[Row[Any]]]:
-        grouped: dict[int, list[Row[Any]]] = defaultdict(list)
-        for row in self.ask(_CHANGES, deal_ids=ids):
-            grouped[row.deal_id].append(row)
-        return grouped
-
-    def _used(self, ids: Sequence[int]) -> set[int]:
-        """Deals with any standing row: they exist even when the act that made them was undone."""
-        found: set[int] = set()
-        for table in RECORDED:
-            statement = self.standing_rows(table, table.c.deal_id.in_(ids)).with_only_columns(table.c.deal_id)
-            found |= {row.deal_id for row in self.rows(statement.order_by(None).distinct())}
-        return found
-
-    def _promises(self, ids: Sequence[int], histories: dict[int, History]) -> int:
+    def _promises(self, ids: Sequence[int], records: Records, histories: Mapping[int, History]) -> int:
         alive = {promise.id: promise for history in histories.values() for promise in history.commitments}
         wrong = []
-        for row in self.ask(_PROMISES, deal_ids=ids):
+        for row in (row for id_ in ids for row in records.get((commitments.name, id_), ())):
             promise = alive.get(row.id)
             state, due_on = (promise.state.value, promise.due_on) if promise else ("undone", None)
             if (row.state, row.due_on) != (state, due_on):
@@ -113,23 +92,19 @@ _LOCKED = (
     .order_by(deals.c.id)
     .with_for_update(key_share=True)
 )
-_CHANGES = (
-    select(
-        deal_changes.c.deal_id, deal_changes.c.act_id, deal_changes.c.changes,
-        acts.c.undone_at.is_not(None).label("undone"),
-    )
-    .join(acts, (acts.c.organisation_id == deal_changes.c.organisation_id) & (acts.c.id == deal_changes.c.act_id))
-    .where(deal_changes.c.organisation_id == MINE, deal_changes.c.deal_id.in_(_THESE))
-    .order_by(deal_changes.c.id)
-)  # fmt: skip
-_PROMISES = select(commitments).where(commitments.c.organisation_id == MINE, commitments.c.deal_id.in_(_THESE))
 
 
-def _folded(row: Row[Any], changes: Sequence[Row[Any]]) -> Deal:
+def _is_gone(deal_id: int, records: Records) -> bool:
+    """Whether its making was taken back and nothing else stands on it."""
+    every = [row for table in RECORDED for row in records.get((table.name, deal_id), ())]
+    return bool(records.get((deal_changes.name, deal_id))) and all(row.undone for row in every)
+
+
+def _folded(row: Row[Any], records: Records) -> Deal:
     """The deal as its changes add up; the first, which made it, always counts."""
     attributes: dict[str, Any] = {}
     names: dict[str, None] = {}
-    for index, change in enumerate(changes):
+    for index, change in enumerate(records.get((deal_changes.name, row.id), ())):
         if index == 0 or not change.undone:
             attributes |= change.changes
             names[_name(attributes)] = None

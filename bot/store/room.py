@@ -6,7 +6,20 @@ from functools import cache
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Insert, Row, Select, Table, bindparam, cast, func, insert, select
+from sqlalchemy import (
+    ColumnElement,
+    CompoundSelect,
+    Connection,
+    Insert,
+    Row,
+    Select,
+    Table,
+    bindparam,
+    cast,
+    func,
+    insert,
+    select,
+)
 from sqlalchemy.dialects.postgresql import REGCLASS
 
 from bot.store.tables import acts
@@ -51,7 +64,7 @@ class Room:
     def rows(self, statement: Select[Any]) -> Sequence[Row[Any]]:
         return self.connection.execute(statement).all()
 
-    def ask(self, statement: Select[Any], **values: Any) -> Sequence[Row[Any]]:
+    def ask(self, statement: Select[Any] | CompoundSelect[Any], **values: Any) -> Sequence[Row[Any]]:
         """The rows of a statement that was made once, with `MINE` in it: making one costs several times the asking."""
         return self.connection.execute(statement, {"mine": self.organisation_id, **values}).all()
 

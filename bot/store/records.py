@@ -1,0 +1,49 @@
+"""All that is recorded of deals, in one statement: a row for each record, empty where its table has no such column.
+
+Seven tables asked one after the other cost a network's way each, for every answer.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import CompoundSelect, Row, Select, Table, bindparam, cast, literal, null, select, union_all
+
+from bot.store.room import MINE
+from bot.store.tables import RECORDED, acts, deal_changes, next_steps
+
+Records = Mapping[tuple[str, int], Sequence[Row[Any]]]  # by the table's name and the deal's id; the oldest first
+CLOCK = "clock"  # the hour of a next step: its column `at` is an instant elsewhere
+
+
+def by_table_and_deal(rows: Iterable[Row[Any]]) -> Records:
+    grouped: dict[tuple[str, int], list[Row[Any]]] = defaultdict(list)
+    for row in rows:
+        grouped[row.table, row.deal_id].append(row)
+    return grouped
+
+
+def _columns(table: Table) -> dict[str, Any]:
+    return {CLOCK if column is next_steps.c.at else column.name: column for column in table.c}
+
+
+_TYPES = {name: column.type for table in RECORDED for name, column in _columns(table).items()}
+
+
+def _of(table: Table, *, standing: bool) -> Select[Any]:
+    own = _columns(table)
+    filled = (own.get(name, cast(null(), type_)).label(name) for name, type_ in _TYPES.items())
+    alive = (acts.c.organisation_id == table.c.organisation_id) & (acts.c.id == table.c.act_id)
+    undone = acts.c.undone_at.is_not(None).label("undone")
+    asked = (table.c.organisation_id == MINE, table.c.deal_id.in_(bindparam("deal_ids", expanding=True)))
+    chosen = select(literal(table.name).label("table"), undone, *filled).join(acts, alive).where(*asked)
+    return chosen.where(acts.c.undone_at.is_(None)) if standing else chosen
+
+
+def _together(tables: Iterable[Table], *, standing: bool) -> CompoundSelect[Any]:
+    return union_all(*(_of(table, standing=standing) for table in tables)).order_by("id")
+
+
+# What stands, and everything ever recorded (`undone` where an undo took it back) with the deals' changes.
+STANDING = _together((table for table in RECORDED if table is not deal_changes), standing=True)
+EVER = _together(RECORDED, standing=False)
