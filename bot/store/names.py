@@ -15,8 +15,8 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, Select, bindparam, case, select
 
 from bot.model import OPEN_STATES, DealState
-from bot.store.room import MINE, Room, standing_of
-from bot.store.tables import contacts, deals
+from bot.store.room import MINE, Room
+from bot.store.tables import acts, contacts, deals
 
 _MOST_WORDS = 8
 _ESCAPE = "/"
@@ -50,15 +50,20 @@ _COLUMNS = (
 )  # fmt: skip
 
 
+_PEOPLE = (
+    select(contacts.c.id, contacts.c.deal_id, contacts.c.name.label("person"))
+    .join(acts, (acts.c.organisation_id == contacts.c.organisation_id) & (acts.c.id == contacts.c.act_id))
+    .where(acts.c.undone_at.is_(None))
+)
+
+
 @dataclass(frozen=True)
 class Names(Room):
     def named(self, owners: frozenset[int], words: Iterable[str] = ()) -> tuple[DealName, ...]:
         """Every deal of these owners in whose names each of the words occurs, the oldest first: two queries."""
         said = _patterns(words)
-        asked = {"owners": sorted(owners), **said}
-        rows = self.ask(_holding(len(said)), **asked)
-        people = self.ask(_people_of(len(said)), **asked) if rows else ()
-        return _with(rows, people)
+        rows = self.ask(_holding(len(said)), owners=sorted(owners), **said)
+        return _with({row.id: row for row in rows}.values(), (row for row in rows if row.person))
 
     def some_named(self, owners: frozenset[int], ids: Sequence[int]) -> dict[int, DealName]:
         """These few deals by id, as far as one of `owners` has them."""
@@ -88,8 +93,9 @@ class Names(Room):
 
     def _named(self, chosen: Any) -> tuple[DealName, ...]:
         rows = self.rows(chosen)
+        people = _PEOPLE.where(contacts.c.organisation_id == self.organisation_id).order_by(contacts.c.id)
         of_them = contacts.c.deal_id.in_(select(chosen.subquery().c.id))
-        return _with(rows, self.rows(self.standing_rows(contacts, of_them)) if rows else ())
+        return _with(rows, self.rows(people.where(of_them)) if rows else ())
 
 
 def _patterns(words: Iterable[str]) -> dict[str, str]:
@@ -101,22 +107,20 @@ def _patterns(words: Iterable[str]) -> dict[str, str]:
 
 @cache
 def _holding(count: int) -> Select[Any]:
-    """Names of deals that hold that many words."""
+    """Names of deals that hold that many words, a row for each contact."""
+    people = _PEOPLE.where(contacts.c.organisation_id == MINE).subquery()
     holds = (deals.c.found_by.like(bindparam(f"word_{number}"), escape=_ESCAPE) for number in range(count))
     theirs = deals.c.owner_id.in_(bindparam("owners", expanding=True))
     mine = (deals.c.organisation_id == MINE, deals.c.hidden.is_(False))
-    return select(*_COLUMNS).where(*mine, theirs, *holds).order_by(deals.c.id)
+    named = select(*_COLUMNS, people.c.deal_id, people.c.person)
+    with_people = named.outerjoin_from(deals, people, people.c.deal_id == deals.c.id)
+    return with_people.where(*mine, theirs, *holds).order_by(deals.c.id, people.c.id)
 
 
-@cache
-def _people_of(count: int) -> Select[Any]:
-    return standing_of(contacts, contacts.c.deal_id.in_(select(_holding(count).subquery().c.id)))
-
-
-def _with(rows: Sequence[Row[Any]], contacts_of_them: Sequence[Row[Any]]) -> tuple[DealName, ...]:
+def _with(rows: Iterable[Row[Any]], contacts_of_them: Iterable[Row[Any]]) -> tuple[DealName, ...]:
     people: dict[int, list[str]] = defaultdict(list)
-    for person in contacts_of_them:
-        people[person.deal_id].append(person.name)
+    for row in contacts_of_them:
+        people[row.deal_id].append(row.person)
     return tuple(_name(row, people[row.id]) for row in rows)
 
 

@@ -72,11 +72,6 @@ class Room:
 MINE = bindparam("mine", type_=acts.c.organisation_id.type)  # the organisation, in a statement that is made once
 
 
-def standing_of(table: Table, *conditions: ColumnElement[bool]) -> Select[Any]:
-    """`Room.standing_rows`, made once: for `Room.ask`."""
-    return _standing(table, table.c.organisation_id == MINE, *conditions)
-
-
 def _standing(table: Table, *conditions: ColumnElement[bool]) -> Select[Any]:
     alive = (acts.c.organisation_id == table.c.organisation_id) & (acts.c.id == table.c.act_id)
     return select(table).join(acts, alive).where(acts.c.undone_at.is_(None), *conditions).order_by(table.c.id)

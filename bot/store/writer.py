@@ -1,13 +1,14 @@
 """One thread writes to SQLite, and one commit serves everybody who waits (group commit).
 
-Several connections fighting for SQLite's one write lock have tails of half a second; one writer has none. Each job runs
-in its own savepoint: when it fails, it alone is taken back. Nobody hears "done" before the commit has happened.
+Several connections fighting for SQLite's one write lock have tails of half a second; one writer has none. Each of several
+jobs runs in its own savepoint: when it fails, it alone is taken back. Nobody hears "done" before the commit has happened.
 """
 
 import queue
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future
+from contextlib import nullcontext
 from typing import Any
 
 from sqlalchemy import Connection, Engine
@@ -91,11 +92,13 @@ class Writer:
             with connection.begin():
                 for job, future in batch:
                     try:
-                        with connection.begin_nested():
+                        with connection.begin_nested() if len(batch) > 1 else nullcontext():
                             result = job(connection)
                         done.append((future, result))  # not before its savepoint is released: that may fail too
-                    except Exception as error:  # noqa: BLE001 - whatever a job raises is its caller's to see
-                        future.set_exception(error)
+                    except Exception as error:
+                        future.set_exception(error)  # whatever a job raises is its caller's to see
+                        if len(batch) == 1:
+                            raise
         except Exception as error:  # noqa: BLE001 - the commit failed: nobody was answered, everybody hears why
             for _, future in batch:
                 if not future.done():
