@@ -11,6 +11,8 @@ _BLANK_LETTERS = frozenset("\u115f\u1160\u2800\u3164\uffa0")  # letters and sign
 
 def clean(text: str) -> str:
     """NFC, without control, bidi, surrogate or unassigned code points; zero-width joiners of emoji stay."""
+    if text.isascii() and text.isprintable():
+        return text  # nearly all that is ever typed
     return unicodedata.normalize("NFC", text.translate(_HARMLESS))  # in this order cleaning twice changes nothing
 
 
