@@ -41,7 +41,10 @@ _WHO = rf"^(?:(?:and|but|then|so)\s+)*(?:(?:she|he|they|{NAME})\s*)?"
 _ANYBODY = rf"^(?:(?:and|but|then|so)\s+)*(?:(?:she|he|they|i|we|{NAME})\s+)?(?:(?:has|have|had)\s+(?:to\s+)?)?"
 _OUR = r"(?:(?:the|our|that|this|his|her|their|my|tomorrow['’]?s|today['’]?s)\s+)*"
 _DONT_CALL = re.compile(
-    r"\b(?:don['’]?t|do not|not|nothing|no (?:call|contact))\b.{0,40}\b(?:before|until|till)\b", re.IGNORECASE
+    r"\b(?:don['’]?t|do not|not|nothing|no (?:call|contact))\b.{0,40}\b(?:before|until|till?)\b"
+    r"|\bno\s+(?:more\s+)?(?:follow[- ]?ups?|chas(?:e|es|ing)|calls?|calling|e-?mails?|contact|messages?|pressure|news)\b.{0,40}\b(?:before|until|till?)\b"
+    r"|\b(?:leave|give)\s+(?:her|him|them|it|this)\b.{0,30}\b(?:until|till?)\b|\b(?:hold(?:ing)?\s+off|on\s+hold|back\s+off|paused?|parked?)\b.{0,30}\b(?:until|till?)\b",
+    re.IGNORECASE,
 )
 _BEFORE_MONTH = re.compile(r"^before\s+[a-z]+(?:\s+20\d\d)?$", re.IGNORECASE)
 _UNTIL = re.compile(r"^(?:not |until|till?\b|before|after)", re.IGNORECASE)
@@ -71,8 +74,8 @@ _RATHER = re.compile(
 )
 _CAN_DO = re.compile(rf"{_WHO}(?:can|could)\s+(?:only\s+)?(?:do|make)(?:\s+it)?$", re.IGNORECASE)
 _MOVED = re.compile(
-    rf"{_ANYBODY}{_OUR}(?:(?P<what>{_KIND})\s+)?(?:(?:is|was|has been|had to be|got|gets)\s+)?(?:now\s+)?"
-    r"(?:moved?|push(?:ed)?|postponed?|rescheduled?|shift(?:ed)?|delay(?:ed)?|put off|put back|brought forward|re-?book(?:ed)?|rearranged?)"
+    rf"{_ANYBODY}{_OUR}(?:(?P<what>{_KIND})\s+)?(?:(?:is|was|has been|had to be|got|gets|has|['’]s|is being|will be)\s+)?(?:now\s+|been\s+)?"
+    r"(?:mov(?:e|ed|ing)|push(?:ed|ing)?|slipped|bumped|slid|switched|changed|swapped|postponed?|rescheduled?|shift(?:ed)?|delay(?:ed)?|put off|put back|brought forward|re-?book(?:ed)?|rearranged?)"
     rf"(?:\s+(?:it|{_OUR}(?P<thing>{_KIND})))?(?:\s+(?:back|out|forward|on))?(?:\s+(?:to|until|till|for))*"
     r"(?P<unread>\s+(?:(?:early|mid|late|next|the|new|some ?time|in)\s+)*(?:week|month|year|spring|summer|autumn|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*))?$",
     re.IGNORECASE,
@@ -105,7 +108,7 @@ def agreed_step(clause: str, dates: Sequence[DateReading], today: date) -> Step 
     rest = clause[found.end() : dates[0].start].strip()
     what = found["what"].lower()
     if rest and not re.match(
-        r"^(?:again|back|with|on|at|next|booked|set|agreed|is|about|her|him|them|me|us|for|by|in)\b",
+        r"^(?:(?:is\s+|will\s+be\s+)?now|again|back|with|on|at|next|booked|set|agreed|is|about|her|him|them|me|us|for|by|in)\b",
         rest,
         re.IGNORECASE,
     ):
