@@ -54,6 +54,7 @@ class Line:
     named_last: DateReading | None = None  # the day to which "then" points
     is_first: bool = True
     on_condition: bool = False  # the clause before was the condition of this one
+    is_asked: bool = False  # the clause is a duty of ours that nobody put as a promise
     has_just_promised: int = 0  # how many promises the clause before made
 
     def read(self, typed: str) -> None:
@@ -90,10 +91,12 @@ class Line:
         self.is_first = False
 
     def _ours(self, clause: str) -> str:
-        return of_ours(clause, self.day.colleagues, self.contact)
+        return of_ours(clause, self.day.colleagues, self.contact, known=bool(self.day.people))
 
     def _duty(self, clause: str) -> str:
-        return owed(clause) or duty(clause, dates_in(clause, self.day)) or clause
+        asked = "" if owed(clause) else duty(clause, dates_in(clause, self.day))
+        self.is_asked = bool(asked)
+        return owed(clause) or asked or clause
 
     @property
     def people(self) -> Sequence[str]:
@@ -195,7 +198,7 @@ class Line:
         for at, made in enumerate(self.promises[begin:], begin):
             if made.due is None:
                 raw = f"{made.raw} {said}"
-                self.promises[at] = promised(raw, made.side, dates_in(raw, self.day))
+                self.promises[at] = replace(promised(raw, made.side, dates_in(raw, self.day)), asked=made.asked)
 
     @staticmethod
     def _is_anybody(clause: str, dates: Sequence[DateReading]) -> bool:
@@ -209,7 +212,7 @@ class Line:
             return
         acts = list(acts_of(clause, dates))
         for act in acts:
-            made = promised(act, side, dates_in(act, self.day), self.named_last)
+            made = replace(promised(act, side, dates_in(act, self.day), self.named_last), asked=self.is_asked)
             if says_nothing(made.text) or (made.soft and made.due is None and len(acts) > 1):
                 self.notes.append(act)
             else:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from bot.phrases import base_verb, expanded
 from bot.reading.clauses import Kind, clause_of
+from bot.reading.duties import is_to_them
 
 _SUBJECT = r"^(?P<lead>(?:(?:and|but|then|so)\s+)*)(?P<name>{names})(?=\s|['’](?:ll|s|d)\b)"
 _WILL = re.compile(
@@ -17,8 +18,11 @@ _DOES = re.compile(
 )
 
 
-def of_ours(clause: str, colleagues: Sequence[str], contact: str) -> str:
-    """The clause told as ours: "I will have Omar send her the deck by Fri", "we sent the deck"."""
+def of_ours(clause: str, colleagues: Sequence[str], contact: str, *, known: bool) -> str:
+    """The clause told as ours: "I will have Omar send her the deck by Fri", "we sent the deck".
+
+    Where nobody is `known` there, a colleague's name may be theirs as well: then the act has to be one of ours.
+    """
     names = [
         name for name in _first_names(colleagues) if name.casefold() != contact.split(" ", maxsplit=1)[0].casefold()
     ]
@@ -28,6 +32,8 @@ def of_ours(clause: str, colleagues: Sequence[str], contact: str) -> str:
     if not found:
         return clause
     rest = clause[found.end() :].strip()
+    if not (known or contact or is_to_them(rest)):
+        return clause
     does = _WILL.match(rest) or _DOES.match(rest)
     verb = base_verb(does["verb"]) if does else None
     if does and verb and clause_of(f"{found['name']} {rest}").kind is Kind.promise:

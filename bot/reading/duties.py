@@ -57,6 +57,10 @@ _GOES_OUT = re.compile(
     r"(?:\s+(?:out|over|across|to\s+(?:her|him|them)))*$",
     re.IGNORECASE,
 )
+_OUR_THING = re.compile(
+    rf"\s{_THINGS}(?=\s+(?:by|on|to|for|before|until|tomorrow|today|next|\w+day|mon|tue|tues|wed|thu|thur|thurs|fri)\b|\s*$)",
+    re.IGNORECASE,
+)
 _DUE_BACK = re.compile(r"\b(?:contracts?|agreements?|ndas?|msa|invoices?)\s+(?:is\s+|are\s+)?due$", re.IGNORECASE)
 _BARE_THING = re.compile(
     rf"{_AND}(?P<thing>{_THINGS})(?:\s+to\s+(?:her|him|them))?(?:,?\s+(?:both|all))?$", re.IGNORECASE
@@ -69,7 +73,7 @@ _NEXT = re.compile(
 )
 _SUBJECT = re.compile(rf"^(?:i|we|she|he|they|{NAME})(?:['’]\w+)?\s", re.IGNORECASE)
 _TO_THEM = re.compile(
-    r"\b(?:her|him|them)(?=\s*$|\s+(?:the|an?|our|some|both|back|about|again|over|with|for|to|on|at|when|once)\b)",
+    r"\b(?:her|him|them)(?=\s*$|\s+(?:the|an?|our|some|both|back|about|again|over|with|for|to|on|at|when|once|by|before|today|tonight|tom\w*|tmrw|next|(?:mon|tue|wed|thu|fri)[a-z]*)\b)",
     re.IGNORECASE,
 )
 _TO_OTHERS = re.compile(
@@ -103,6 +107,12 @@ def is_thing(words: str) -> bool:
     """Whether it is something that a seller hands over, and nothing more: "the quote", "deck and refs"."""
     found = _BARE_THING.match(words)
     return bool(found and not _tells_an_act(found["thing"]))
+
+
+def is_to_them(act: str) -> bool:
+    """Whether an act is a seller's: "sends her the plan", "brings the deck"."""
+    to_them = bool(_TO_THEM.search(act)) and not _TO_OTHERS.search(act)
+    return to_them or bool(_OUR_THING.search(act))
 
 
 def _thing_to_send(bare: str, when: str, last: DateReading | None) -> str:
