@@ -13,7 +13,7 @@ from bot.reading.datewords import DateReading
 from bot.reading.delivered import Delivered, delivered
 from bot.reading.duties import duty
 from bot.reading.lists import day_of_all
-from bot.reading.moving import Moved, moved_thing
+from bot.reading.moving import Moved, moved_thing, without_former_day
 from bot.reading.others import passes_on
 from bot.reading.outcomes import is_outcome_alone
 from bot.reading.phones import Number, number_in
@@ -70,7 +70,7 @@ class Line:
             self.on_condition = not made
 
     def _read(self, typed: str) -> None:
-        plain = self._ours(spelled(typed))
+        plain = self._ours(self._on_its_new_day(spelled(typed)))
         told = reported(plain)
         clause = self._duty(self._ours(told.words) if told else plain)
         self.number = self.number or number_in(plain)
@@ -89,6 +89,9 @@ class Line:
             self._act(clause, typed, dates)
         self.named_last = next((day for day in reversed(dates) if day.on), self.named_last)
         self.is_first = False
+
+    def _on_its_new_day(self, clause: str) -> str:
+        return without_former_day(clause, dates_in(clause, self.day))
 
     def _ours(self, clause: str) -> str:
         return of_ours(clause, self.day.colleagues, self.contact, known=bool(self.day.people))
@@ -133,7 +136,11 @@ class Line:
 
     def _is_step(self, clause: str, typed: str, dates: Sequence[DateReading]) -> bool:
         dropped = dropped_step(clause, dates, self.people)
-        step = None if dropped else moved_step(clause, dates, alone=self.is_first or bool(self.dropped))
+        step = (
+            None
+            if dropped
+            else moved_step(clause, dates, alone=self.is_first or bool(self.dropped) or any(day.at for day in dates))
+        )
         if isinstance(step, Dropped):
             dropped, step = step, None
         step = step or (None if dropped else wished_step(clause, dates) or agreed_step(clause, dates, self.day.today))
@@ -214,7 +221,7 @@ class Line:
         for act in acts:
             made = replace(promised(act, side, dates_in(act, self.day), self.named_last), asked=self.is_asked)
             if says_nothing(made.text) or (made.soft and made.due is None and len(acts) > 1):
-                self.notes.append(act)
+                self.notes.append(typed if self.is_asked else act)
             else:
                 self.promises.append(made)
 

@@ -8,6 +8,10 @@ from bot.reading.clauses import Kind, clause_of
 from bot.reading.duties import is_to_them
 
 _SUBJECT = r"^(?P<lead>(?:(?:and|but|then|so)\s+)*)(?P<name>{names})(?=\s|['’](?:ll|s|d)\b)"
+_ASKED = (
+    r"^(?:(?:and|but|then|so)\s+)*(?:(?:i|we)\s+)?(?:(?:will|['’]ll|have|['’]ve)\s+)?(?:ask(?:ed)?|told|get(?:ting)?|got|having|have)"
+    r"\s+(?P<name>{names})\s+(?:to\s+)?(?P<act>[a-z]+\s.*)$"
+)
 _WILL = re.compile(
     r"^(?:['’]ll|will|shall|is\s+going\s+to|['’]s\s+going\s+to|is\s+gonna|gonna|has\s+to|needs\s+to|must|to|can|promised\s+to|agreed\s+to)\s+"
     r"(?:(?:also|then|just)\s+)*(?P<verb>[a-z]+)\b(?P<rest>.*)$",
@@ -28,6 +32,10 @@ def of_ours(clause: str, colleagues: Sequence[str], contact: str, *, known: bool
     ]
     if not names:
         return clause
+    asked = re.match(_ASKED.format(names="|".join(map(re.escape, names))), clause, re.IGNORECASE)
+    if asked and is_to_them(asked["act"]):
+        name = next(n for n in names if n.casefold() == asked["name"].casefold())
+        return f"I will have {name} {asked['act']}"
     found = re.match(_SUBJECT.format(names="|".join(map(re.escape, names))), clause)
     if not found:
         return clause
@@ -36,7 +44,12 @@ def of_ours(clause: str, colleagues: Sequence[str], contact: str, *, known: bool
         return clause
     does = _WILL.match(rest) or _DOES.match(rest)
     verb = base_verb(does["verb"]) if does else None
-    if does and verb and clause_of(f"{found['name']} {rest}").kind is Kind.promise:
+    is_doing = bool(
+        does and verb and does["verb"].lower() != verb and does["verb"].lower().endswith("ing") and is_to_them(rest)
+    )
+    if rest[:2].lower() in {"'s", "’s"} and not is_doing:
+        return clause
+    if does and verb and (is_doing or clause_of(f"{found['name']} {rest}").kind is Kind.promise):
         return f"I will have {found['name']} {verb}{expanded_rest(does['rest'])}"
     return f"we {rest}"
 

@@ -13,7 +13,7 @@ from bot.reading.datewords import DateReading
 from bot.reading.speech import NAME
 
 _AND = r"^(?:(?:and|but|then|so|also)\s+)*"
-_WHO = rf"(?:she|he|they|(?:her|his|their|the)\s+[a-z]+|finance|legal|procurement|{NAME})"
+_WHO = rf"(?:she|he|they|(?:her|his|their|the)\s+[a-z]+|clients?|customers?|finance|legal|procurement|{NAME})"
 _DET = r"(?:(?:the|an?|our|my|that|this|these|some|both|two|three|more|another\s+copy\s+of\s+the)\s+)*"
 _ADJECTIVE = r"(?:(?!(?:her|his|their|and|from|to|of|for|by|on|other|another|competing|signed)\b)[a-z][a-z-]*\s+)"
 _HEAD = (
@@ -35,7 +35,7 @@ _DONE = re.compile(
 _FOR = r"(?:\s+(?:for|on|about)\s+(?!me\b|us\b)[^,;]{1,60}?)?"
 _FROM_US = r"(?:\s+(?:from\s+(?:me|us)|over|through|back))*"
 _NEEDS = (
-    r"(?:(?:still|also|really|just|now)\s+)*(?:needs?|needed|wants?|wanted|(?:would|['’]d)\s+(?:like|want|need)|expects?|asked\s+(?:me\s+|us\s+)?for|asks\s+for"
+    r"(?:(?:still|also|really|just|now)\s+)*(?:needs?|needed|wants?|wanted|(?:would|['’]d)\s+(?:like|want|need)|(?:(?:is|are|['’]s|['’]re)\s+)?(?:expecting|asking\s+for|chasing)|expects?|(?:(?:has|have|['’]s|['’]ve)\s+)?asked\s+(?:me\s+|us\s+)?for|asks\s+for"
     r"|requested|requests|is\s+after|['’]s\s+after|(?:(?:is|are|['’]s|['’]re)\s+)?waiting\s+(?:for|on)"
     r"|(?:(?:will|['’]ll)\s+)?(?:gets?|have)(?=.*\bfrom\s+(?:me|us)\b))"
 )
@@ -53,12 +53,12 @@ _ASKED_TO = re.compile(
     re.IGNORECASE,
 )
 _GOES_OUT = re.compile(
-    rf"{_AND}(?P<thing>{_THINGS})\s+(?:(?:(?:will|to|must|should|has\s+to|needs\s+to|is\s+to|['’]ll)\s+)?(?:go(?:es)?|be\s+sent|be\s+out|be\s+with\s+(?:her|him|them))|(?:is|are)\s+(?:going|due)|going|due|gets\s+sent)"
+    rf"{_AND}(?P<thing>{_THINGS})\s+(?:(?:(?:will|to|must|should|has\s+to|needs\s+to|is\s+to|['’]ll)\s+)?(?:go(?:es)?|be\s+sent|ships?|be\s+out|be\s+with\s+(?:her|him|them))|(?:is|are)\s+(?:going|due)|going|due|gets\s+sent)"
     r"(?:\s+(?:out|over|across|to\s+(?:her|him|them)))*$",
     re.IGNORECASE,
 )
 _OUR_THING = re.compile(
-    rf"\s{_THINGS}(?=\s+(?:by|on|to|for|before|until|tomorrow|today|next|\w+day|mon|tue|tues|wed|thu|thur|thurs|fri)\b|\s*$)",
+    rf"\s{_THINGS}(?=\s+(?:by|on|to|for|before|until|tom\w*|tmrw?|tmw|today|eod|next|\w+day|mon|tue|tues|wed|thu|thur|thurs|fri)\b|\s*$)",
     re.IGNORECASE,
 )
 _DUE_BACK = re.compile(r"\b(?:contracts?|agreements?|ndas?|msa|invoices?)\s+(?:is\s+|are\s+)?due$", re.IGNORECASE)
@@ -76,6 +76,7 @@ _TO_THEM = re.compile(
     r"\b(?:her|him|them)(?=\s*$|\s+(?:the|an?|our|some|both|back|about|again|over|with|for|to|on|at|when|once|by|before|today|tonight|tom\w*|tmrw|next|(?:mon|tue|wed|thu|fri)[a-z]*)\b)",
     re.IGNORECASE,
 )
+_WAITS = re.compile(r"^(?:wait|hold|pause|stop|leave|restart|resume|revisit)\b", re.IGNORECASE)
 _TO_OTHERS = re.compile(
     r"\b(?:her|his|their)\s+(?:boss|manager|team|cfo|ceo|cto|board|legal|finance|it)\b", re.IGNORECASE
 )
@@ -94,6 +95,8 @@ def duty(clause: str, dates: Sequence[DateReading]) -> str:
     if "?" in clause or is_conditional(clause) or is_hedged(clause) or clause_of(clause).side is Side.ours:
         return ""
     asked = _ASKED_TO.match(bare)
+    if asked and _WAITS.match(asked["act"]):
+        return ""
     if asked and base_verb(asked["act"].split()[0]) == asked["act"].split()[0].lower():
         return f"I will {asked['act']}{when}"
     return (

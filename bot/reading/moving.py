@@ -16,7 +16,7 @@ class Moved:
 
 
 _AND = r"^(?:(?:and|but|then|so|also)\s+)*"
-_VERB = r"(?:moved|moving|pushed|pushing|postponed|delayed|slipped|bumped|rescheduled|shifted|put\s+(?:back|off)|brought\s+forward|changed|switched)"
+_VERB = r"(?:mov(?:ed|ing|es)|push(?:ed|ing)|slips|slipping|shifts|postponed|delayed|slipped|bumped|rescheduled|shifted|put\s+(?:back|off)|brought\s+forward|changed|switched)"
 _WAS = r"(?:(?:is|was|has\s+been|has|had\s+to\s+be|got|gets|['’]s|will\s+be|is\s+being)\s+)?"
 _TO = r"(?:\s+(?:back|out|forward|to|until|till?|for|on|by))*"
 _WORDS = (
@@ -29,7 +29,16 @@ _BEFORE = re.compile(
 )
 _NOW = re.compile(rf"{_AND}{_WORDS}\s*(?:is\s+|['’]s\s+|will\s+be\s+)?now{_TO}$", re.IGNORECASE)
 _INSTEAD = re.compile(r"\s*\binstead\b\s*", re.IGNORECASE)
+_FORMER = re.compile(r"[\s,]+(?:instead\s+of|rather\s+than|(?:and\s+)?not)\s*$", re.IGNORECASE)
 _NOBODY = frozenset("i we she he they it".split())
+
+
+def without_former_day(clause: str, dates: Sequence[DateReading]) -> str:
+    """ "the quote Wed instead of Mon" is for Wednesday: the day that it replaces is none of it."""
+    if len(dates) < 2:  # noqa: PLR2004 - the new day and the old one
+        return clause
+    former = _FORMER.search(clause[: dates[-1].start])
+    return f"{clause[: former.start()]}{clause[dates[-1].end :]}" if former else clause
 
 
 def moved_thing(clause: str, dates: Sequence[DateReading]) -> Moved | None:

@@ -20,7 +20,10 @@ _OUTCOMES: tuple[tuple[re.Pattern[str], Outcome], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), outcome)
     for pattern, outcome in (
         (r"\b(?:no[- ]?show|did ?n['’]?t (?:show|turn) up|stood me up)\b", Outcome.no_show),
-        (r"\b(?:wrong number|wn)\b", Outcome.wrong_number),
+        (
+            r"\b(?:wrong (?:number|no\b(?! (?:one|idea)))|number(?:['’]s| is| was)? (?:wrong|dead|disconnected|not in service|out of service)|wn)\b",
+            Outcome.wrong_number,
+        ),
         (r"\b(?:left (?:a )?(?:vm|voice ?mail)|lvm|vm left|voicemail left|^vm|voice ?mail)\b", Outcome.left_voicemail),
         (r"\b(?:left (?:a )?(?:live )?(?:msg|message|word)|lm)\b", Outcome.left_message),
         (

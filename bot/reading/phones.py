@@ -9,7 +9,7 @@ PHONE = r"(?P<phone>\+?\(?\d[\d\s()/.-]{4,18}\d)(?![\w/%])"
 _LINE = r"(?:mobile|mob|cell(?:phone)?|direct(?:\s+(?:line|dial))?|number|phone|tel|landline|line|extension)"
 _THEIRS = rf"(?:her|him|them|(?P<name>{NAME}))"
 _REACH = re.compile(
-    rf"\b(?:call|ring|phone|text|reach|try|get|dial|catch)\s+{_THEIRS}\s+(?:back\s+)?(?:on|at)\s+(?:(?:her|his|their|the|new|this)\s+)*(?:{_LINE}\.?\s*)?(?:number\s*)?[:,]?\s*{PHONE}",
+    rf"\b(?:call|ring|phone|text|reach|try|get|dial|catch)\s+{_THEIRS}\s+(?:back\s+)?(?:(?:on|at)\s+)?(?:(?:her|his|their|the|new|this)\s+)*(?:{_LINE}\.?\s*)?(?:number\s*)?[:,]?\s*{PHONE}",
     re.IGNORECASE,
 )
 _IS = re.compile(

@@ -24,7 +24,7 @@ _CLASHES = frozenset({"wed", "wes"})  # a weekday, a name
 _NO_NAMES = frozenset("will may can mark april june art sue bill grant frank rich hope joy dawn faith grace".split())
 _USUAL = re.compile(
     rf"(?P<lead>^\s*|[,;:.\n]\s*|\b(?:and|but|then|so)\s+)(?P<name>{'|'.join(sorted(FIRST_NAMES - _NO_NAMES))})"
-    rf"(?=(?:['’]ll|\s+(?:will|is\s+going\s+to|is\s+gonna|gonna|promised|agreed\s+to|(?:{_VERB})e?s))\s)"
+    rf"(?=(?:['’]ll|\s+(?:will|is\s+going\s+to|is\s+gonna|gonna|promised|agreed|said|told|confirmed|replied|asked|(?:{_VERB})e?s))\s)"
 )  # "raj will send the spec", whoever Raj is
 _TITLES = frozenset({"dr", "mr", "mrs", "ms", "prof", "herr", "frau", "mme"})
 

@@ -52,9 +52,7 @@ _GOES_ON = re.compile(
     r"\b(?:deputy|stand[- ]?in|(?:goes?|going) ahead|still on|without (?:her|him|them)|in (?:her|his|their) (?:place|stead))\b",
     re.IGNORECASE,
 )
-_WANTS = (
-    r"(?:wants?|(?:would|['’]d)\s+(?:like|prefer)|prefers?|asked|asks|hopes|suggests?|suggested|proposes|proposed)\b\s*"
-)
+_WANTS = r"(?:wants?|(?:would|['’]d)\s+(?:like|prefer)|prefers?|asked(?:\s+(?:me|us))?|asks(?:\s+(?:me|us))?|hopes|suggests?|suggested|proposes|proposed)\b\s*"
 _RESTART = re.compile(
     rf"{_WHO}{_WANTS}(?:to\s+)?(?:restart|resume|revisit|reconnect|pick\s+(?:it|this|things|that)?\s*(?:back\s+)?up|(?:talk|speak|start)\s+again"
     r"|(?:come|get)\s+back\s+to\s+(?:it|this|us)|wait|pause|hold off|(?:leave|park)\s+(?:it|this))"
@@ -63,7 +61,7 @@ _RESTART = re.compile(
     re.IGNORECASE,
 )
 _WISH = re.compile(
-    rf"(?:{_WHO}{_WANTS}(?:for\s+)?(?:to\s+)?|^(?:could|can)\s+(?:we|you)\s+)"
+    rf"(?:{_WHO}{_WANTS}(?:for\s+)?(?:to\s+)?|^(?:could|can)\s+(?:we|you)\s+|^let['’]?s\s+)"
     rf"(?:(?:push|move|shift|reschedule)(?:\s+back)?(?:\s+(?:to|for))?|(?:do|have|move|push|shift|reschedule|make|hold)\s+(?:it|that|this|{_OUR}(?P<moved>{_KIND})|a\s+(?P<new>{_KIND}))(?:\s+(?:back|to|for|on))*"
     rf"|(?P<talk>meet|talk|speak)(?:\s+again)?|(?:{_OUR}|an?\s+)(?P<named>{_KIND})(?:\s+(?:on|for|to))?)$",
     re.IGNORECASE,

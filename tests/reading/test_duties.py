@@ -37,6 +37,13 @@ def promises(call, side):
         ("contract goes out tmrw", ("send contract", "26 Nov")),
         ("deck to go out fri", ("send deck", "27 Nov")),
         ("quote due fri", ("send quote", "27 Nov")),
+        ("client needs pricing eod fri", ("send pricing", "27 Nov")),
+        ("she's expecting the deck tomorrow", ("send the deck", "26 Nov")),
+        ("she's asked for a revised quote by mon", ("send a revised quote", "30 Nov")),
+        ("samples ship fri", ("send samples", "27 Nov")),
+        ("I'll send the quote mon instead of fri", ("send the quote", "30 Nov")),
+        ("lena is sending the contract tmrw", ("have Lena send the contract", "26 Nov")),
+        ("i asked omar to send her the deck by fri", ("have Omar send her the deck", "27 Nov")),
         ("next step: send quote fri", ("send quote", "27 Nov")),
         ("promised her the deck by fri", ("send the deck", "27 Nov")),
         ("i send quote by mon", ("send quote", "30 Nov")),
@@ -73,6 +80,9 @@ def test_what_may_be_theirs_is_no_promise_of_ours(line):
     ("line", "expected"),
     [
         ("raj will send the spec mon", ("send the spec", "30 Nov")),
+        ("raj said he'll send the spec mon", ("send the spec", "30 Nov")),
+        ("she sends the spec mon not fri", ("send the spec", "30 Nov")),
+        ("left vm, she replied by email she'll decide fri", ("decide", "27 Nov")),
         (
             "she'll send the spec, the budget and the names by fri",
             ("send the spec, the budget and the names", "27 Nov"),
@@ -104,6 +114,8 @@ def test_a_colleague_who_is_their_contact_is_theirs():
         ("demo moved to thurs 3rd 2pm", "demo", date(2026, 12, 3), "14:00"),
         ("moving the demo to fri 4th", "demo", date(2026, 12, 4), ""),
         ("demo now mon 3pm instead", "demo", date(2026, 11, 30), "15:00"),
+        ("demo mon 2pm instead of fri 10am", "demo", date(2026, 11, 30), "14:00"),
+        ("spoke to Maria, she moved it to mon 2pm", "", date(2026, 11, 30), "14:00"),
         ("pushed the call to fri", "call", date(2026, 11, 27), ""),
         ("next step: i demo thurs 2pm", "demo", date(2026, 11, 26), "14:00"),
     ],
@@ -141,6 +153,7 @@ def test_back_is_an_absence_and_no_promise(line):
         ("leave her alone until mid april", date(2027, 4, 11)),
         ("dont chase til 6 april", date(2027, 4, 6)),
         ("on hold till may", date(2027, 5, 1)),
+        ("she asked us to wait until april", date(2027, 4, 1)),
     ],
 )
 def test_a_day_before_which_they_want_nothing(line, on):
@@ -176,6 +189,8 @@ def test_who_answers_after_all_was_reached(line, outcome):
         ("call her on her mobile 555 2222", "555 2222", ""),
         ("she said call her on her mobile 555 2222", "555 2222", ""),
         ("her direct line is +49 30 1234567", "+49 30 1234567", ""),
+        ("her cell is (555) 222-1234", "(555) 222-1234", ""),
+        ("she said to call her mobile 555 2222", "555 2222", ""),
         ("maria's mobile is 555-2222", "555-2222", "Maria"),
         ("ring Maria on 555 2222", "555 2222", "Maria"),
     ],
@@ -189,3 +204,15 @@ def test_a_number_of_theirs_is_no_speech(line, phone, name):
 @pytest.mark.parametrize("line", ["told her to call me on 555 0142", "ordered 555 2222 pieces", "line 2 is down"])
 def test_other_numbers_are_no_phones(line):
     assert read(line).number is None
+
+
+@pytest.mark.parametrize("line", ["wrong number", "wrong no.", "number is dead", "wn"])
+def test_a_wrong_number_is_known_in_many_words(line):
+    assert read(line).outcome is Outcome.wrong_number
+
+
+@pytest.mark.parametrize("line", ["lena is out until mon", "lena's contract is back mon", "omar called her"])
+def test_what_else_a_colleague_does_is_a_note(line):
+    call = read(line)
+    assert (call.promises, call.away, call.contact) == ((), None, "")
+    assert call.note.lower() == line
