@@ -76,6 +76,7 @@ _TO_THEM = re.compile(
     r"\b(?:her|him|them)(?=\s*$|\s+(?:the|an?|our|some|both|back|about|again|over|with|for|to|on|at|when|once|by|before|today|tonight|tom\w*|tmrw|next|(?:mon|tue|wed|thu|fri)[a-z]*)\b)",
     re.IGNORECASE,
 )
+_EITHERS = re.compile(r"\b(?:contracts?|agreements?|ndas?|msa|terms|docs|details|info)\b", re.IGNORECASE)
 _WAITS = re.compile(r"^(?:wait|hold|pause|stop|leave|restart|resume|revisit)\b", re.IGNORECASE)
 _TO_OTHERS = re.compile(
     r"\b(?:her|his|their)\s+(?:boss|manager|team|cfo|ceo|cto|board|legal|finance|it)\b", re.IGNORECASE
@@ -131,8 +132,16 @@ def _thing_to_send(bare: str, when: str, last: DateReading | None) -> str:
     is_back = last.text.lower().startswith("due ") and _DUE_BACK.search(f"{bare} due")
     is_deadline = last.text.lower().startswith(("by ", "before ", "due "))
     found = found or (_BARE_THING.match(bare) if is_deadline and not is_back else None)
-    thing = found["thing"] if found and not _tells_an_act(found["thing"]) else ""
-    return f"I will send {thing}{when}" if thing else ""
+    if not found or _tells_an_act(found["thing"]) or _may_be_theirs(found, bare):
+        return ""
+    thing = found["thing"]
+    return f"I will send {thing}{when}"
+
+
+def _may_be_theirs(found: re.Match[str], bare: str) -> bool:
+    """ "contract by Fri", "need details by Fri": nobody says who waits for it, and both sides hand such things over."""
+    is_untold = found.re is _BARE_THING or bare.lower().startswith("need ")
+    return is_untold and not _ONE_HEAD.search(_EITHERS.sub("", found["thing"]))
 
 
 def _tells_an_act(thing: str) -> bool:

@@ -43,7 +43,7 @@ _OUR = r"(?:(?:the|our|that|this|his|her|their|my|tomorrow['’]?s|today['’]?s
 _DONT_CALL = re.compile(
     r"\b(?:don['’]?t|do not|not|nothing|no (?:call|contact))\b.{0,40}\b(?:before|until|till?)\b"
     r"|\bno\s+(?:more\s+)?(?:follow[- ]?ups?|chas(?:e|es|ing)|calls?|calling|e-?mails?|contact|messages?|pressure|news)\b.{0,40}\b(?:before|until|till?)\b"
-    r"|\b(?:leave|give)\s+(?:her|him|them|it|this)\b.{0,30}\b(?:until|till?)\b|\b(?:hold(?:ing)?\s+off|on\s+hold|back\s+off|paused?|parked?)\b.{0,30}\b(?:until|till?)\b",
+    r"|\b(?:leave|give)\s+(?:her|him|them|it|this)\b(?!\s+(?:to|with)\b).{0,30}\b(?:until|till?)\b|\b(?:hold(?:ing)?\s+off|on\s+hold|back\s+off|paused?|parked?)\b.{0,30}\b(?:until|till?)\b",
     re.IGNORECASE,
 )
 _BEFORE_MONTH = re.compile(r"^before\s+[a-z]+(?:\s+20\d\d)?$", re.IGNORECASE)

@@ -40,6 +40,8 @@ def promises(call, side):
         ("client needs pricing eod fri", ("send pricing", "27 Nov")),
         ("she's expecting the deck tomorrow", ("send the deck", "26 Nov")),
         ("she's asked for a revised quote by mon", ("send a revised quote", "30 Nov")),
+        ("she needs details by fri", ("send details", "27 Nov")),
+        ("quote and contract by fri", ("send quote and contract", "27 Nov")),
         ("samples ship fri", ("send samples", "27 Nov")),
         ("I'll send the quote mon instead of fri", ("send the quote", "30 Nov")),
         ("lena is sending the contract tmrw", ("have Lena send the contract", "26 Nov")),
@@ -64,7 +66,7 @@ def test_what_they_need_of_us_is_our_promise(line, expected):
 @pytest.mark.parametrize(
     "line",
     [
-        "she needs budget approval by fri", "she needs the contract signed by fri", "need the PO by fri", "contract due fri",
+        "she needs budget approval by fri", "contract by fri", "need details by fri", "she needs the contract signed by fri", "need the PO by fri", "contract due fri",
         "she needs a quote from the competitor by fri", "need to check with her boss fri", "need to get approval fri",
         "sending the PO fri", "will sign fri", "she wants pricing", "she wants to send me the spec by fri",
         "they need the new system by june", "if she agrees omar sends the deck fri", "no need to send her the deck fri",
