@@ -42,6 +42,11 @@ def people_of(exchange: Exchange, deal: Deal) -> tuple[str, ...]:
     return exchange.store.deals.some_named(exchange.owners, [deal.id])[deal.id].contacts
 
 
+def colleagues_of(exchange: Exchange) -> tuple[str, ...]:
+    """The other members: what one of them does for a customer is our promise."""
+    return tuple(name for id_, name in exchange.names.items() if id_ != exchange.member.id)
+
+
 def name_at_start(exchange: Exchange, text: str) -> str:
     """The longest run of first words that names a deal; else empty."""
     word = first_word_of(text)

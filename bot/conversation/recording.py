@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from bot.cards import Reply
 from bot.conversation.absences import keep_absence
 from bot.conversation.exchange import Exchange
-from bot.conversation.settling import Settled, drop_step, dropped_step, settle_promises, step_to_keep
+from bot.conversation.settling import Settled, drop_step, dropped_step, move_promises, settle_promises, step_to_keep
 from bot.days import written
 from bot.model import Commitment, Deal, History, NextStep, Outcome, Touch, TurnKind, first_name
 from bot.playbook.drafts import sendable, thank_you
@@ -60,9 +60,13 @@ def record(exchange: Exchange, deal: Deal, reading: CallReading, *, inbound: boo
 def _keep_contact(exchange: Exchange, before: History, act_id: int, reading: CallReading) -> None:
     """Who is named and new; a phone that was told adds to who is known."""
     known = {person.name.casefold() for person in before.contacts}
-    phone = reading.successor.phone if reading.successor else ""
-    if reading.contact and (phone or reading.contact.casefold() not in known):
-        exchange.store.history.add_contact(act_id, before.deal.id, reading.contact, phone=phone)
+    phone, name = (reading.successor.phone if reading.successor else ""), reading.contact
+    if reading.number and not phone:
+        phone, name = reading.number.phone, reading.number.name or reading.contact or contact_of(before)
+    for who in dict.fromkeys((reading.contact, name)):
+        its_phone = phone if who == name else ""
+        if who and (its_phone or who.casefold() not in known):
+            exchange.store.history.add_contact(act_id, before.deal.id, who, phone=its_phone)
 
 
 def _keep(exchange: Exchange, before: History, act_id: int, reading: CallReading) -> Kept:
@@ -74,6 +78,7 @@ def _keep(exchange: Exchange, before: History, act_id: int, reading: CallReading
         told = restated(promise.text, still)
         again = told and _tell_again(exchange, act_id, told, promise)
         read[again or _promise(exchange, before.deal, act_id, reading, promise)] = promise
+    read |= move_promises(exchange, act_id, before, reading, read)
     dropped = dropped_step(before, reading, exchange.today)
     step_id = _keep_step(exchange, before.deal, act_id, reading, before)
     if dropped and step_id is None:
@@ -124,7 +129,7 @@ def _keep_step(exchange: Exchange, deal: Deal, act_id: int, reading: CallReading
             act_id, deal.id, exchange.today, step.what, step.date.on, at=step.date.at, agreed=step.agreed
         )
     if reading.not_before and reading.not_before.on:
-        wait_until = reading.not_before.on
+        wait_until = roll(reading.not_before.on, exchange.member)
         purpose = f"they asked for nothing before {written(wait_until, exchange.today)}"
         return exchange.store.history.add_next_step(
             act_id, deal.id, exchange.today, "call", wait_until, purpose=purpose

@@ -1,5 +1,6 @@
 """What a call line settles of what was open: the promise that was handed over, and the next step that is off or moved."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -10,6 +11,7 @@ from bot.playbook.restating import holds_more, nearly_settled, settled
 from bot.playbook.results import open_promises
 from bot.reading.calltext import CallReading
 from bot.reading.delivered import Delivered
+from bot.reading.promised import Promised
 from bot.reading.steps import Dropped, Step
 
 _MEETINGS = frozenset({"meeting", "demo", "visit", "lunch", "workshop", "trial", "kickoff", "kick-off"})
@@ -35,6 +37,25 @@ def settle_promises(exchange: Exchange, act_id: int, before: History, reading: C
     for promise in done.values():
         exchange.store.history.add_turn(act_id, promise, exchange.today, TurnKind.kept)
     return Settled(tuple(done.values()), tuple(p for p in perhaps.values() if p.id not in done))
+
+
+def move_promises(
+    exchange: Exchange, act_id: int, before: History, reading: CallReading, told: Mapping[int, Promised]
+) -> dict[int, Promised]:
+    """ "quote moved to Wed": the one open promise that it names gets that day. By its id: what was read."""
+    moved: dict[int, Promised] = {}
+    for move in reading.moved:
+        still = [p for side in (Side.ours, Side.theirs) for p in open_promises(before, side) if p.id not in told]
+        fits = settled(move.thing, still)
+        if len(fits) != 1:
+            continue
+        promise, on = fits[0], move.day.on
+        if on and on != promise.due_on:
+            exchange.store.history.add_turn(
+                act_id, promise, exchange.today, TurnKind.moved, due_on=on, moved_by=promise.side
+            )
+        moved[promise.id] = Promised(promise.side, promise.text, move.day, promise.soft, move.thing)
+    return moved
 
 
 def _which(handed: Delivered, before: History) -> tuple[tuple[Commitment, ...], tuple[Commitment, ...]]:

@@ -105,7 +105,7 @@ def _their_message(exchange: Exchange, deal: Deal, words: str) -> CallReading:
         contact=reading.contact or contact_of(exchange.history(deal.id)),
         promises=reading.promises
         if told
-        else tuple(replace(promise, side=Side.theirs) for promise in reading.promises),
+        else tuple(p if p.asked else replace(p, side=Side.theirs) for p in reading.promises),
         note=reading.note if told else "",
         away=reading.away if told else about_them.away,
         delivered=reading.delivered if told else tuple(map(in_their_words, reading.delivered)),

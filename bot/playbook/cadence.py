@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bot.days import written
-from bot.model import Decision, DecisionKind, History, NextStep, Policy, Side, Touch
+from bot.model import Decision, DecisionKind, History, NextStep, Outcome, Policy, Side, Touch
 from bot.phrases import said_after
 from bot.playbook.results import is_heard, is_sign_of_life, open_promises, unanswered_days
 
@@ -133,7 +133,8 @@ def _rhythm(history: History, policy: Policy) -> NextTouch:
     heard = [touch for touch in history.touches if is_heard(touch)]
     tried = history.touches[-1] if history.touches else None
     if tried and not is_heard(tried):
-        return NextTouch(working_day_after(tried.on), f"nobody picked up on {_said(history, tried.on)}")
+        said = "the number was wrong" if tried.outcome is Outcome.wrong_number else "nobody picked up"
+        return NextTouch(working_day_after(tried.on), f"{said} on {_said(history, tried.on)}")
     if heard:
         return _after_contact(history, policy, heard[-1].on)
     known = history.deal.crm_contact_on

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from bot.model import Commitment
 
 _SAME = 0.6  # shared words of what is promised; "Ivan's night counts" and "the night counts" are one thing
+_WHOSE = re.compile(r"^have [A-Z][\w'’-]+ (?=[a-z])")  # "have Omar send the deck" is to send it
 _EMPTY = frozenset(
     "the a an our my your their his her to of for with in on at by over out back some these those me us him it you i we through across already now today".split()
 )
@@ -68,7 +69,7 @@ def _is_handed(text: str) -> bool:
 
 def _act(text: str) -> str:
     """What is done, whichever verb says it: to sign a contract is another thing than to send it."""
-    verb = next(iter(_words(text)), "")
+    verb = next(iter(_words(_WHOSE.sub("", text))), "")
     return _SAME_ACT.get(verb, verb)
 
 
@@ -78,7 +79,7 @@ def _words(text: str) -> list[str]:
 
 def _things(text: str) -> frozenset[str]:
     """The words of a promise without its verb and small words."""
-    words = _words(text)
+    words = _words(_WHOSE.sub("", text))
     return frozenset(words[1:]) - _EMPTY or frozenset(words)
 
 

@@ -7,11 +7,16 @@ from datetime import date
 from bot.model import Side
 from bot.reading.absence import Away, away, speaks_of_absence
 from bot.reading.clauses import Kind, clause_of, is_conditional, is_going_on, is_hedged, opens_condition
+from bot.reading.colleagues import of_ours
 from bot.reading.dates import find_dates
 from bot.reading.datewords import DateReading
 from bot.reading.delivered import Delivered, delivered
+from bot.reading.duties import duty
+from bot.reading.lists import day_of_all
+from bot.reading.moving import Moved, moved_thing, without_former_day
 from bot.reading.others import passes_on
 from bot.reading.outcomes import is_outcome_alone
+from bot.reading.phones import Number, number_in
 from bot.reading.promised import Promised, acts_of, is_its_day, owed, promised, says_nothing
 from bot.reading.reported import Reported, is_shifted, reported
 from bot.reading.shorthand import spelled
@@ -25,6 +30,7 @@ class Day:
     today: date
     day_first: bool
     people: Sequence[str] = ()
+    colleagues: Sequence[str] = ()  # ours: what they do is our promise
 
 
 @dataclass
@@ -37,15 +43,18 @@ class Line:
     promises: list[Promised] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     delivered: list[Delivered] = field(default_factory=list)
+    moved: list[Moved] = field(default_factory=list)
     step: Step | None = None
     dropped: Dropped | None = None
     not_before: DateReading | None = None
     away: Away | None = None
     successor: Successor | None = None
     gone: str = ""
+    number: Number | None = None
     named_last: DateReading | None = None  # the day to which "then" points
     is_first: bool = True
     on_condition: bool = False  # the clause before was the condition of this one
+    is_asked: bool = False  # the clause is a duty of ours that nobody put as a promise
     has_just_promised: int = 0  # how many promises the clause before made
 
     def read(self, typed: str) -> None:
@@ -61,9 +70,10 @@ class Line:
             self.on_condition = not made
 
     def _read(self, typed: str) -> None:
-        plain = spelled(typed)
+        plain = self._ours(self._on_its_new_day(spelled(typed)))
         told = reported(plain)
-        clause = owed(told.words if told else plain) or (told.words if told else plain)
+        clause = self._duty(self._ours(told.words) if told else plain)
+        self.number = self.number or number_in(plain)
         dates = dates_in(clause, self.day)
         if self._is_about_people(plain, typed):
             self.is_first = False
@@ -79,6 +89,17 @@ class Line:
             self._act(clause, typed, dates)
         self.named_last = next((day for day in reversed(dates) if day.on), self.named_last)
         self.is_first = False
+
+    def _on_its_new_day(self, clause: str) -> str:
+        return without_former_day(clause, dates_in(clause, self.day))
+
+    def _ours(self, clause: str) -> str:
+        return of_ours(clause, self.day.colleagues, self.contact, known=bool(self.day.people))
+
+    def _duty(self, clause: str) -> str:
+        asked = "" if owed(clause) else duty(clause, dates_in(clause, self.day))
+        self.is_asked = bool(asked)
+        return owed(clause) or asked or clause
 
     @property
     def people(self) -> Sequence[str]:
@@ -115,7 +136,11 @@ class Line:
 
     def _is_step(self, clause: str, typed: str, dates: Sequence[DateReading]) -> bool:
         dropped = dropped_step(clause, dates, self.people)
-        step = None if dropped else moved_step(clause, dates, alone=self.is_first or bool(self.dropped))
+        step = (
+            None
+            if dropped
+            else moved_step(clause, dates, alone=self.is_first or bool(self.dropped) or any(day.at for day in dates))
+        )
         if isinstance(step, Dropped):
             dropped, step = step, None
         step = step or (None if dropped else wished_step(clause, dates) or agreed_step(clause, dates, self.day.today))
@@ -124,9 +149,17 @@ class Line:
         elif step and (self.step is None or not self.step.agreed):
             self.step = step
         else:
-            return False
+            return self._is_moved(clause, typed, dates)
         if dropped or (step and not (step.what and step.agreed)):
             self.notes.append(typed)
+        return True
+
+    def _is_moved(self, clause: str, typed: str, dates: Sequence[DateReading]) -> bool:
+        moved = moved_thing(clause, dates)
+        if not moved:
+            return False
+        self.moved.append(moved)
+        self.notes.append(typed)
         return True
 
     def _is_told(self, clause: str, typed: str, dates: Sequence[DateReading], told: Reported | None) -> bool:
@@ -135,7 +168,7 @@ class Line:
             return False
         what = clause_of(clause)
         if told.side and what.kind is Kind.promise and what.side:
-            self._promise(clause, what.side, dates)
+            self._promise(clause, what.side, dates, typed)
             return True
         if told.side is Side.theirs and not is_shifted(told.words):
             return False
@@ -144,7 +177,7 @@ class Line:
 
     def _is_speech(self, typed: str) -> bool:
         words = SPEECH.match(typed)
-        if not words or not words["said"].strip() or self.said:
+        if not words or not words["said"].strip() or self.said or number_in(typed):
             return False
         self.said, self.contact = words["said"].strip(" .,"), self.contact or person(words["name"])
         return True
@@ -157,28 +190,38 @@ class Line:
             self.promises[-1] = promised(
                 f"{last.raw} {dates[0].text}", last.side, dates_in(f"{last.raw} {dates[0].text}", self.day)
             )
+        elif self.has_just_promised and day_of_all(clause, dates) and last and last.due is None:
+            self._give_day(dates[0].text)
         elif what.kind is Kind.promise and what.side and not passes_on(clause):
-            self._promise(clause, what.side, dates)
+            self._promise(clause, what.side, dates, typed)
         elif not is_outcome_alone(typed) and not SPOKE_WITH.fullmatch(typed):
             self.notes.append(typed)
             handed = delivered(clause)
             self.delivered += [handed] if handed else []
+
+    def _give_day(self, said: str) -> None:
+        """ "both by Fri": the day of all that the clause before promised."""
+        begin = len(self.promises) - self.has_just_promised
+        for at, made in enumerate(self.promises[begin:], begin):
+            if made.due is None:
+                raw = f"{made.raw} {said}"
+                self.promises[at] = replace(promised(raw, made.side, dates_in(raw, self.day)), asked=made.asked)
 
     @staticmethod
     def _is_anybody(clause: str, dates: Sequence[DateReading]) -> bool:
         """Who is away or cannot come, and is not surely our contact, is none by that."""
         return speaks_of_absence(clause, dates) or cannot_come(clause, dates)
 
-    def _promise(self, clause: str, side: Side, dates: Sequence[DateReading]) -> None:
+    def _promise(self, clause: str, side: Side, dates: Sequence[DateReading], typed: str) -> None:
         vague = is_hedged(clause) or (is_going_on(clause) and not dates)
         if self.on_condition or is_conditional(clause) or vague:
-            self.notes.append(clause)
+            self.notes.append(typed)
             return
         acts = list(acts_of(clause, dates))
         for act in acts:
-            made = promised(act, side, dates_in(act, self.day), self.named_last)
+            made = replace(promised(act, side, dates_in(act, self.day), self.named_last), asked=self.is_asked)
             if says_nothing(made.text) or (made.soft and made.due is None and len(acts) > 1):
-                self.notes.append(act)
+                self.notes.append(typed if self.is_asked else act)
             else:
                 self.promises.append(made)
 

@@ -14,13 +14,17 @@ from bot.reading.absence import Away
 from bot.reading.bounds import LONGEST_CLAUSE, LONGEST_LINE, MOST_CLAUSES, single_blanks, split_at, verbatim
 from bot.reading.callday import call_day
 from bot.reading.callline import Day, Line, dates_in
-from bot.reading.clauses import is_conditional, is_negated
+from bot.reading.clauses import Kind, clause_of, is_conditional, is_negated
 from bot.reading.datewords import DateReading
 from bot.reading.delivered import Delivered
+from bot.reading.duties import duty
+from bot.reading.lists import together
+from bot.reading.moving import Moved
 from bot.reading.others import without_others
 from bot.reading.outcomes import outcome_of, result_of
+from bot.reading.phones import Number
 from bot.reading.promised import Promised, promised
-from bot.reading.shorthand import named, spelled
+from bot.reading.shorthand import named, spelled, unlike
 from bot.reading.speech import clauses_of, marked, spoken
 from bot.reading.steps import Dropped, Step, goes_on
 from bot.reading.successor import Successor
@@ -51,17 +55,31 @@ class CallReading:
     called_on: date | None = None
     successor: Successor | None = None
     gone: str = ""
+    moved: tuple[Moved, ...] = ()
+    number: Number | None = None
 
 
-def read_rest(who: str, rest: str, today: date, *, day_first: bool = True, people: Sequence[str] = ()) -> CallReading:
-    """The facts in what follows the deal's name; `people` are known there, and recognised in small letters too."""
+def read_rest(
+    who: str,
+    rest: str,
+    today: date,
+    *,
+    day_first: bool = True,
+    people: Sequence[str] = (),
+    colleagues: Sequence[str] = (),
+) -> CallReading:
+    """The facts in what follows the deal's name; `people` are known there, and recognised in small letters too.
+
+    `colleagues` are ours; a name that is known there is theirs.
+    """
     typed = rest
     rest, unread = split_at(single_blanks(rest), LONGEST_LINE)
     called_on, rest = call_day(rest, today, day_first=day_first)
-    cased = named(rest, people)
+    ours = unlike(colleagues, people)
+    cased = named(rest, (*people, *ours))
     theirs, asides = without_others(marked(cased))
     body, said, speaker = spoken(theirs)
-    line = Line(Day(today, day_first, people), said, speaker, notes=list(asides))
+    line = Line(Day(today, day_first, people, ours), said, speaker, notes=list(asides))
     _read(line, clauses_of(body))
     line.notes += [unread] if unread else []
     made, step = tuple(line.promises), line.step
@@ -73,6 +91,7 @@ def read_rest(who: str, rest: str, today: date, *, day_first: bool = True, peopl
         said=verbatim(line.said, typed), contact=line.contact, promises=made, next_step=step,
         not_before=line.not_before, note="; ".join(line.notes), dropped=None if goes_on(rest) else line.dropped, delivered=tuple(line.delivered),
         away=line.away, called_on=called_on, successor=line.successor, gone=line.gone,
+        moved=tuple(line.moved), number=line.number,
     )  # fmt: skip
 
 
@@ -102,7 +121,13 @@ def _field_promise(clause: str, side: Side, day: Day) -> Promised:
 
 def _read(line: Line, clauses: Iterable[str]) -> None:
     """Clause by clause; what is too long, or too much, is noted as it stands."""
-    for number, clause in enumerate(clauses):
+
+    def is_promise(clause: str) -> bool:
+        plain = spelled(clause)
+        what = clause_of(plain)
+        return bool(what.kind is Kind.promise and what.side) or bool(duty(plain, dates_in(plain, line.day)))
+
+    for number, clause in enumerate(together(clauses, is_promise, lambda clause: dates_in(clause, line.day))):
         if number < MOST_CLAUSES and len(clause) <= LONGEST_CLAUSE:
             line.read(clause)
         else:

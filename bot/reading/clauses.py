@@ -90,7 +90,7 @@ def clause_of(text: str) -> Clause:
         found = subject.match(text)
         if found:
             rest = text[found.end() :]
-            return Clause(_kind(f"will {rest}" if found[0].lower().endswith("ll") else rest), side)
+            return Clause(_kind(f"will {rest}" if found[0].lower().endswith(("'ll", "’ll")) else rest), side)
     named = _NAMED.match(text)
     if named and named["name"].split()[0].lower() not in _NOT_NAMES and base_verb(named["name"].split()[0]) is None:
         whose = re.sub(r"['’]s$", "", named["name"])

@@ -87,7 +87,7 @@ def _candidates(text: str, day: Day, rules: Rules) -> Iterator[tuple[DateReading
             if reading:
                 lead = lead_of(match)
                 reading = replace(
-                    reading, text=match[0].strip(), start=match.start(), end=match.end(),
+                    reading, text=match[0].strip(), start=match.end() - len(match[0].lstrip()), end=match.end(),
                     not_before=reading.not_before or lead in {"after", "from", "not before", "not until"},
                     past=reading.past or lead == "since",
                 )  # fmt: skip

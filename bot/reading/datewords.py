@@ -51,7 +51,7 @@ WEEKDAY = (
 
 LEAD = (
     r"(?P<lead>\b(?:by|on|before|(?:not\s+)?(?:until|till|til)\s+after|until|till|til|after|from|due|not before"
-    r"|not until|not till|since|latest)\s+(?:the\s+)?)?"
+    r"|not until|not till?|since|latest)\s+(?:the\s+)?)?"
 )
 
 
@@ -93,7 +93,7 @@ FRIDAY = 4
 def lead_of(match: re.Match[str]) -> str:
     """The word before a day that says how it is meant: "by", "after", "not until"; empty when there is none."""
     words = " ".join((match.groupdict().get("lead") or "").lower().split()).removesuffix(" the")
-    return "after" if words.removeprefix("not ") in _AFTER else words.replace("not till", "not until")
+    return "after" if words.removeprefix("not ") in _AFTER else re.sub(r"^not till?$", "not until", words)
 
 
 def last_working_day(day: date) -> date:

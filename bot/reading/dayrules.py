@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
 
-from bot.reading.datewords import DAYS, FRIDAY, MONTHS, NUMBERS, DateReading, Day
+from bot.reading.datewords import DAYS, FRIDAY, MONTHS, NUMBERS, DateReading, Day, first_working_day, last_working_day
 
 MONTHS_A_YEAR = 12
 
@@ -74,7 +74,14 @@ def counted(match: re.Match[str], day: Day) -> DateReading:
     if unit.startswith("y"):
         return DateReading(on=day.today + relativedelta(years=number))
     days = {"d": 1, "w": 7, "f": 14}[unit[0]]
-    return DateReading(on=day.today + timedelta(days=days * number))
+    on = day.today + timedelta(days=days * number)
+    return DateReading(on=_deadline(on, day) if re.match(r".*\bwithin\b", match[0], re.IGNORECASE) else on)
+
+
+def _deadline(on: date, day: Day) -> date:
+    """ "within 3 days" ends on a working day, as a period does; on the next one when that is over already."""
+    before = last_working_day(on)
+    return before if before > day.today else first_working_day(on)
 
 
 def working_days_on(start: date, number: int) -> date:

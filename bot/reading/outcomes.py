@@ -4,11 +4,12 @@ Our promise alone is never an advance; a verbal yes is no order.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bot.model import Outcome, Result
 from bot.reading.clauses import Kind, clause_of, is_conditional
 from bot.reading.others import passes_on
+from bot.reading.shorthand import spelled
 from bot.reading.speech import NAME, clauses_of, unquoted
 
 _NOT_REACHED = (
@@ -19,7 +20,10 @@ _OUTCOMES: tuple[tuple[re.Pattern[str], Outcome], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), outcome)
     for pattern, outcome in (
         (r"\b(?:no[- ]?show|did ?n['’]?t (?:show|turn) up|stood me up)\b", Outcome.no_show),
-        (r"\b(?:wrong number|wn)\b", Outcome.wrong_number),
+        (
+            r"\b(?:wrong (?:number|no\b(?! (?:one|idea)))|number(?:['’]s| is| was)? (?:wrong|dead|disconnected|not in service|out of service)|wn)\b",
+            Outcome.wrong_number,
+        ),
         (r"\b(?:left (?:a )?(?:vm|voice ?mail)|lvm|vm left|voicemail left|^vm|voice ?mail)\b", Outcome.left_voicemail),
         (r"\b(?:left (?:a )?(?:live )?(?:msg|message|word)|lm)\b", Outcome.left_message),
         (
@@ -83,8 +87,20 @@ _UNREACHED = frozenset(
 )
 
 
+_AGO = re.compile(r"\b(?:yesterday|ago|last|earlier|before)\b", re.IGNORECASE)
 _EARLIER = re.compile(r"\b(?:yesterday|ago|last|earlier|before|\w+day)\b", re.IGNORECASE)
+_THEN = r"^(?:(?:and|but|then|so|later|finally|eventually|after\s+that)\s+)*"
+_AFTERWARDS = r"(?:(?:then|later|just|finally|now|has|have|since)\s+)*"
+_CAME_BACK = re.compile(
+    rf"{_THEN}(?:(?:she|he|they|{NAME})(?:['’](?:s|ve))?\s+){_AFTERWARDS}(?:(?:replied|texted|emailed|wrote|messaged|answered)\b(?!\s+(?:machine|phone))"
+    r"|(?:rang|called|phoned|came|got|wrote|texted)\s+(?:me|us|back)\b|returned\s+(?:my|the|our)\s+call|picked\s+up)"
+    r"|^(?:(?:and|but|so|later)\s+)*(?:then|finally|eventually|tried\s+again\s+and)\s+(?:i\s+)?(?:spoke|talked|got\s+(?:through|hold)|reached)\b(?!.*\b(?:reception|secretary|assistant|colleague|gatekeeper)\b)",
+    re.IGNORECASE,
+)
 _MESSAGES = frozenset({Outcome.left_voicemail, Outcome.left_message})
+
+
+_TRIED = frozenset({Outcome.no_answer, Outcome.busy, Outcome.left_voicemail, Outcome.left_message, Outcome.email})
 
 
 _PURPOSEFUL = frozenset({"meeting", "demo", "visit", "lunch", "workshop", "trial", "kickoff", "kick-off"})
@@ -99,11 +115,19 @@ def outcome_of(text: str, *, spoke: bool) -> Outcome:
     clauses = tuple(clauses_of(unquoted(text)))
     told = [outcome for clause in clauses for outcome in _outcomes_in(clause)]
     first = told[0] if told else Outcome.connected
+    if first in _TRIED and _came_back(clauses):
+        return Outcome.connected
     if first in {Outcome.no_answer, Outcome.busy}:  # and a message was left: that reaches them
         message = Outcome.left_message if any(map(passes_on, clauses)) else first
         of_today = [outcome for clause in clauses if not _EARLIER.search(clause) for outcome in _outcomes_in(clause)]
         return next((outcome for outcome in of_today if outcome in _MESSAGES), message)
     return Outcome.connected if spoke and first is Outcome.email else first
+
+
+def _came_back(clauses: Sequence[str]) -> bool:
+    """ "called twice no answer, then she replied": behind the try, they answered after all."""
+    tried = next((at for at, clause in enumerate(clauses) if any(_outcomes_in(clause))), len(clauses))
+    return any(_CAME_BACK.match(spelled(clause)) and not _AGO.search(clause) for clause in clauses[tried + 1 :])
 
 
 def _outcomes_in(clause: str) -> Iterator[Outcome]:

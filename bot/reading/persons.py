@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 _TITLE = re.compile(r"^(?:Dr|Mr|Mrs|Ms|Prof|Herr|Frau|Mme)\.?\s")
-_FIRST_NAMES = frozenset(
+FIRST_NAMES = frozenset(
     "aaron adam adrian agnes ahmed aisha alan albert alex alexandra alice alina amanda amelia amir amy ana anders andrea andreas "
     "andrew anika anita ann anna anne anthony anton arjun astrid barbara beatrice ben benjamin bernd birgit bob boris brian bruno "
     "camille carl carla carlos carmen carol caroline catherine cecilia charles charlotte chloe chris christian christina christine "
@@ -34,4 +34,4 @@ def is_person(name: str, people: Sequence[str]) -> bool:
         return False
     if people:
         return any(words[0] in person.split() for person in people)
-    return bool(_TITLE.match(name)) or words[0].casefold() in _FIRST_NAMES
+    return bool(_TITLE.match(name)) or words[0].casefold() in FIRST_NAMES

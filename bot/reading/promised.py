@@ -22,6 +22,7 @@ class Promised:
     due: DateReading | None
     soft: bool
     raw: str
+    asked: bool = False  # they asked us for it, or it has to go out: ours, whoever says so
 
 
 _OWED = re.compile(

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from bot.phrases import VERBS, base_verb
+from bot.reading.persons import FIRST_NAMES
 
 _VERB = "|".join(sorted(VERBS))
 _BEFORE = (
@@ -21,6 +22,10 @@ _ONE_WORD = re.compile(r"\b(?P<who>he|she|they|i|we)(?P<end>(?<=e)s|(?<=y)re|(?<
 _CHATTER = re.compile(r"(?:[\s,]+(?:lol|haha\w*|hehe|tbh|btw|fyi|imo|xx+|thx|cheers))+[\s.!]*$", re.IGNORECASE)
 _CLASHES = frozenset({"wed", "wes"})  # a weekday, a name
 _NO_NAMES = frozenset("will may can mark april june art sue bill grant frank rich hope joy dawn faith grace".split())
+_USUAL = re.compile(
+    rf"(?P<lead>^\s*|[,;:.\n]\s*|\b(?:and|but|then|so)\s+)(?P<name>{'|'.join(sorted(FIRST_NAMES - _NO_NAMES))})"
+    rf"(?=(?:['’]ll|\s+(?:will|is\s+going\s+to|is\s+gonna|gonna|promised|agreed|said|told|confirmed|replied|asked|(?:{_VERB})e?s))\s)"
+)  # "raj will send the spec", whoever Raj is
 _TITLES = frozenset({"dr", "mr", "mrs", "ms", "prof", "herr", "frau", "mme"})
 
 
@@ -37,6 +42,7 @@ def spelled(clause: str) -> str:
 
 def named(text: str, people: Sequence[str]) -> str:
     """The same letters, a known person's name with its capitals where a clause begins: "omar said" -> "Omar said"."""
+    text = _USUAL.sub(lambda found: found["lead"] + found["name"].capitalize(), text)
     names = sorted({name for person in people for name in _called(person)}, key=len, reverse=True)
     if not names:
         return text
@@ -46,6 +52,12 @@ def named(text: str, people: Sequence[str]) -> str:
         re.IGNORECASE,
     )
     return begins.sub(lambda found: found["lead"] + cased.get(found["name"].lower(), found["name"]), text)
+
+
+def unlike(names: Sequence[str], people: Sequence[str]) -> tuple[str, ...]:
+    """Those whose first name nobody of `people` has."""
+    known = {person.split()[0].casefold() for person in people if person.split()}
+    return tuple(name for name in names if name.split() and name.split()[0].casefold() not in known)
 
 
 def _called(person: str) -> list[str]:

@@ -6,7 +6,7 @@ from datetime import date
 
 from bot.cards import Block, Button, Buttons, Card, Draft, Facts, Quote, Text, Tone
 from bot.days import written
-from bot.model import Commitment, Deal, History, NextStep, Side, Standing, Touch
+from bot.model import Commitment, Deal, History, NextStep, Outcome, Side, Standing, Touch
 from bot.playbook.drafts import Words
 from bot.playbook.questions import COMES_FIRST, AskWon, Question
 from bot.views.naming import OUTCOME_WORDS, deal_and_contact, people, promise_fact
@@ -48,6 +48,13 @@ def logged_card(
         blocks.append(Facts(facts))
     if touch.note:
         blocks.append(Text(f"{NOTED}{touch.note}"))
+    if touch.outcome is Outcome.wrong_number:
+        blocks.append(
+            Text(
+                f"A better number goes behind the name: logcall {history.deal.label}: her number is 555 0142",
+                Tone.quiet,
+            )
+        )
     blocks += _question(logged, question, history.deal, today)
     blocks.append(Buttons((Button("Undo", f"undo {logged.act_id}", about=history.deal.label),)))
     if recap:

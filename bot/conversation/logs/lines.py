@@ -4,7 +4,7 @@ from bot.cards import Reply
 from bot.commands.calls import LogLine, LogLines
 from bot.conversation import drafting
 from bot.conversation.exchange import Exchange
-from bot.conversation.finding import meant, mention, people_of
+from bot.conversation.finding import colleagues_of, meant, mention, people_of
 from bot.conversation.logs.form import blank_form
 from bot.conversation.logs.whose import deal_or_question, lines_in, who_and_rest
 from bot.conversation.recording import record
@@ -31,7 +31,9 @@ def log_line(exchange: Exchange, text: str, deal: Deal | None = None) -> Reply:
             return found
         deal = found
     people = people_of(exchange, deal)
-    reading = read_rest(who, rest, exchange.today, day_first=exchange.day_first, people=people)
+    reading = read_rest(
+        who, rest, exchange.today, day_first=exchange.day_first, people=people, colleagues=colleagues_of(exchange)
+    )
     if _says_nothing(reading):
         return blank_form(exchange, {"deal": deal.full_label}, deal=deal)
     return record(exchange, deal, reading)

@@ -1,0 +1,81 @@
+"""Things told one after another belong together: "quote, deck and refs by Fri", "sending it, both by Fri"."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from bot.phrases import base_verb
+from bot.reading.datewords import DateReading
+from bot.reading.duties import is_thing
+
+_LAST = re.compile(r"^(?P<first>[^,]+?)\s+(?:and|plus|&|\+)\s+(?P<second>[^,]+)$", re.IGNORECASE)
+_ONE = re.compile(
+    r"^(?:(?:the|an?|our|her|his|their|its|some|two|both)\s+)*[\w'’/-]+(?:\s+[\w'’/-]+){0,2}$", re.IGNORECASE
+)
+_LAST_OF_THREE = re.compile(r"^(?:and|plus|&|\+)\s+(?P<second>[^,]+)$", re.IGNORECASE)
+_ALL = re.compile(
+    r"^(?:both|all(?:\s+(?:of\s+(?:it|them)|three|two))?|everything|each|the\s+lot|it\s+all)?$", re.IGNORECASE
+)
+_DETERMINED = re.compile(r"^(?:the|an?|our|her|his|their|its|some)\s", re.IGNORECASE)
+_SUBJECT = re.compile(r"^(?:i|we|she|he|they|it|no|not|left|called|spoke|met)\b", re.IGNORECASE)
+_TO_SOMEBODY = re.compile(r"\b(?:with|to|at|about)\s+(?!her$|him$|them$|me$|us$)[\w'’-]+$", re.IGNORECASE)
+_MOST_THINGS = 6
+
+
+def together(
+    clauses: Iterable[str], is_promise: Callable[[str], bool], dates_in: Callable[[str], Sequence[DateReading]]
+) -> Iterator[str]:
+    """The clauses, with a list of things put back into the one that promises them; only where that makes a promise."""
+    open_: list[str] = []  # a clause without a day, and the things behind it
+    for clause in clauses:
+        dates = dates_in(clause)
+        if open_ and len(open_) < _MOST_THINGS and not dates and _is_thing(clause):
+            open_.append(clause)
+            continue
+        joined = (
+            ", ".join([*open_, clause])
+            if open_ and not _TO_SOMEBODY.search(open_[0]) and _ends_list(clause, dates, len(open_))
+            else ""
+        )
+        if open_ and joined and is_promise(joined):
+            yield joined
+            open_ = []
+            continue
+        yield from open_
+        open_ = [] if dates else [clause]
+        if dates:
+            yield clause
+    yield from open_
+
+
+def day_of_all(clause: str, dates: Sequence[DateReading]) -> bool:
+    """ "both by Fri", "by Fri": nothing but the day of what was promised just before."""
+    return (
+        len(dates) == 1
+        and not clause[dates[0].end :].strip(" .!")
+        and bool(_ALL.match(clause[: dates[0].start].strip()))
+    )
+
+
+def _ends_list(clause: str, dates: Sequence[DateReading], before: int) -> bool:
+    if len(dates) != 1 or clause[dates[0].end :].strip(" .!") or not before:
+        return False
+    bare = clause[: dates[0].start].strip()
+    found = _LAST.match(bare)
+    if found:
+        return _is_thing(found["first"]) and _is_thing(found["second"])
+    last = _LAST_OF_THREE.match(bare)
+    return bool(last and _is_thing(last["second"]))
+
+
+def _is_thing(words: str) -> bool:
+    """A few words of which the first is no verb and nobody: "refs", "the spec"."""
+    if is_thing(words):
+        return True
+    first = words.split(maxsplit=1)[0]
+    return (
+        bool(_ONE.match(words))
+        and not _SUBJECT.match(words)
+        and (
+            bool(_DETERMINED.match(words)) or (len(words.split()) == 1 and first.islower() and base_verb(first) is None)
+        )
+    )

@@ -1,0 +1,56 @@
+"""What was promised gets another day: "quote moved to Wed", "pushed the deck to Fri", "quote now Wed instead"."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.reading.datewords import DateReading
+
+
+@dataclass(frozen=True)
+class Moved:
+    """`thing` as the rep wrote it: the open promise that it names gets this day."""
+
+    thing: str
+    day: DateReading
+
+
+_AND = r"^(?:(?:and|but|then|so|also)\s+)*"
+_VERB = r"(?:mov(?:ed|ing|es)|push(?:ed|ing)|slips|slipping|shifts|postponed|delayed|slipped|bumped|rescheduled|shifted|put\s+(?:back|off)|brought\s+forward|changed|switched)"
+_WAS = r"(?:(?:is|was|has\s+been|has|had\s+to\s+be|got|gets|['’]s|will\s+be|is\s+being)\s+)?"
+_TO = r"(?:\s+(?:back|out|forward|to|until|till?|for|on|by))*"
+_WORDS = (
+    r"(?P<thing>(?:(?:the|our|her|his|their|my|that)\s+)?[a-z][\w'’-]*(?:\s+(?!now\b|is\b|was\b|to\b)[\w'’&-]+){0,4}?)"
+)
+_BEHIND = re.compile(rf"{_AND}{_WORDS}\s*{_WAS}(?:now\s+|been\s+)?{_VERB}{_TO}$", re.IGNORECASE)
+_BEFORE = re.compile(
+    rf"{_AND}(?:(?:i|we|she|he|they)(?:['’]ve)?\s+)?(?:(?:had\s+to|have)\s+)?(?:{_VERB}|move|push){_TO}\s+{_WORDS}{_TO}$",
+    re.IGNORECASE,
+)
+_NOW = re.compile(rf"{_AND}{_WORDS}\s*(?:is\s+|['’]s\s+|will\s+be\s+)?now{_TO}$", re.IGNORECASE)
+_INSTEAD = re.compile(r"\s*\binstead\b\s*", re.IGNORECASE)
+_FORMER = re.compile(r"[\s,]+(?:instead\s+of|rather\s+than|(?:and\s+)?not)\s*$", re.IGNORECASE)
+_NOBODY = frozenset("i we she he they it".split())
+
+
+def without_former_day(clause: str, dates: Sequence[DateReading]) -> str:
+    """ "the quote Wed instead of Mon" is for Wednesday: the day that it replaces is none of it."""
+    if len(dates) < 2:  # noqa: PLR2004 - the new day and the old one
+        return clause
+    former = _FORMER.search(clause[: dates[-1].start])
+    return f"{clause[: former.start()]}{clause[dates[-1].end :]}" if former else clause
+
+
+def moved_thing(clause: str, dates: Sequence[DateReading]) -> Moved | None:
+    """The last day is the new one; None unless the clause says nothing else."""
+    if not dates:
+        return None
+    to = dates[-1]
+    bare = f"{clause[: to.start]} {clause[to.end :]}"
+    for other in reversed(dates[:-1]):  # "moved from Tue to Wed"
+        bare = bare.replace(other.text, " ", 1)
+    bare = re.sub(r"\bfrom\s+", " ", " ".join(_INSTEAD.sub(" ", bare).split())).strip(" .")
+    found = _BEFORE.match(bare) or _BEHIND.match(bare) or _NOW.match(bare)
+    if not found or found["thing"].lower() in _NOBODY:
+        return None
+    return Moved(found["thing"], to)
