@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 
 from bot.commands.nonsense import Nonsense
 from bot.commands.splitting import number_first, until, who_and_when, who_and_why
@@ -21,6 +22,22 @@ class Followups:
 @dataclass(frozen=True)
 class Upcoming:
     """The next two weeks."""
+
+
+class OwedBy(StrEnum):
+    """Whose promises are asked about, or only those whose day has passed."""
+
+    us = "us"
+    them = "them"
+    both = "both"
+    late = "late"
+
+
+@dataclass(frozen=True)
+class Owed:
+    """Open promises on the member's own deals."""
+
+    by: OwedBy = OwedBy.both
 
 
 @dataclass(frozen=True)
@@ -127,7 +144,7 @@ class Qualify:
 
 
 AboutDeals = (
-    Where | Followups | Upcoming | Deals | ShowDeal | NewDeal | Rename | Give | Value | SetContact | WhoCanSee | Later
+    Where | Followups | Upcoming | Owed | Deals | ShowDeal | NewDeal | Rename | Give | Value | SetContact | WhoCanSee | Later
     | Keep | LetGo | Won | Lost | Reopen | DoNotContact | Qualify
 )  # fmt: skip
 
@@ -143,6 +160,11 @@ _AMOUNT_AT_END = re.compile(
 
 def followups(rest: str) -> Followups:
     return Followups(everything=rest.lower() in {"all", "everything"})
+
+
+def owed(rest: str) -> Owed:
+    word = rest.strip(" ?!.").lower()
+    return Owed(OwedBy(word) if word in set(OwedBy) else OwedBy.both)
 
 
 def deals(rest: str) -> Deals:

@@ -27,6 +27,7 @@ from bot.conversation import (
     followups,
     leaving,
     linking,
+    owing,
     planning,
     preparing,
     promises,
@@ -47,7 +48,7 @@ _EXAMPLES = ("logcall", "where", "followups")
 SHAREABLE = (deals.Where,)
 # These only read, whoever asks: they need no writing transaction.
 READING = (
-    own.Help, own.Hello, own.Status, deals.Followups, deals.Upcoming, deals.Deals, deals.ShowDeal, deals.Where,
+    own.Help, own.Hello, own.Status, deals.Followups, deals.Upcoming, deals.Owed, deals.Deals, deals.ShowDeal, deals.Where,
     deals.WhoCanSee, calls.Words, calls.Prep, calls.Check, calls.Drafts, people.People, people.Share,
 )  # fmt: skip
 
@@ -116,6 +117,8 @@ def _about_deals(exchange: Exchange, command: AboutDeals) -> Reply:  # noqa: C90
             return followups.followups(exchange, everything=everything)
         case deals.Upcoming():
             return planning.upcoming(exchange)
+        case deals.Owed(by=by):
+            return owing.owed(exchange, by)
         case deals.Deals():
             return planning.deals(exchange, command)
         case deals.ShowDeal(who=who):

@@ -1,0 +1,101 @@
+""" "Acme signed", "we lost Acme, too dear": the deal ends as `won` and `lost` end it; what is not sure is asked once."""
+
+import re
+from dataclasses import replace
+
+from bot.cards import Button, Reply
+from bot.commands.deals import Lost, Won
+from bot.commands.deals import won as read_won
+from bot.conversation import drafting
+from bot.conversation.exchange import Exchange
+from bot.conversation.finding import meant, name_at_start
+from bot.conversation.plain.last import last_deal
+from bot.reading.endings import End, Told, told_ending
+from bot.views.asking import note
+
+_THE = re.compile(r"^(?:the|our|my)\s+", re.IGNORECASE)
+_DEAL = re.compile(r"^(?:['’]s)?\s*(?:deal|account|contract|order|business|one)\b", re.IGNORECASE)
+_BECAUSE = re.compile(r"^(?:[\s,:;–-]|(?:because|since|as|over|due to|reason)\b)+", re.IGNORECASE)
+_THEM = frozenset({"she", "he", "they", "it", "them", "her", "him", "that", "this", "that one", "this one"})
+_MOST_IN_BUTTON = 120
+
+
+def ended(exchange: Exchange, line: str) -> Won | Lost | Reply | None:
+    """The command that ends the deal, a question, or None when no deal of theirs is named."""
+    told = told_ending(line)
+    if told is None:
+        return None
+    who, rest, sure = _who(exchange, told)
+    if not who:
+        return None
+    if told.end is End.lost:
+        return _lost(exchange, line, who, told.why or _BECAUSE.sub("", rest), sure=sure)
+    amount = _amount(rest)
+    if rest and not amount:
+        return None  # "Acme signed the plan and I send …" is more than an end
+    if told.end is End.closed and not amount:
+        return _ask(exchange, line, who, "closed: how?", ("Won", f"won {who}"), ("Lost", f"lost {who}"))
+    if not sure:
+        return _ask(exchange, line, who, "won?", ("Yes, won", f"won {who} {amount}".strip()))
+    return Won(who, amount)
+
+
+def lost_and_why(exchange: Exchange, command: Lost) -> Lost:
+    """ "lost acme too expensive": what follows the name is why."""
+    if command.why or (meant(exchange, command.who).sure and not _rest_of(exchange, command.who)):
+        return command
+    who, rest = _split(exchange, command.who)
+    why = _BECAUSE.sub("", rest).strip(" .!")
+    return replace(command, who=who, why=why) if who and why else command
+
+
+def won_named(exchange: Exchange, command: Won) -> Won:
+    """ "won the Acme deal" """
+    who, rest = _split(exchange, command.who)
+    return replace(command, who=who) if who and not rest else command
+
+
+def _lost(exchange: Exchange, line: str, who: str, why: str, *, sure: bool) -> Lost | Reply:
+    why = why.strip(" .!")
+    if sure or len(why) > _MOST_IN_BUTTON:
+        return Lost(who, why)
+    return _ask(exchange, line, who, f"is it lost{f' (“{why}”)' if why else ''}?", ("Yes, lost", f"lost {who}: {why}"))
+
+
+def _who(exchange: Exchange, told: Told) -> tuple[str, str, bool]:
+    """The deal (a name that is known, or a number), what follows it, and whether that is sure."""
+    first, _, rest = told.about.partition(" ")
+    for them in (told.about, first):
+        if them.casefold() in _THEM:
+            deal = last_deal(exchange)
+            return (str(deal.id), rest if them == first else "", False) if deal else ("", "", False)
+    who, rest = _split(exchange, told.about)
+    return who, rest, told.sure
+
+
+def _rest_of(exchange: Exchange, text: str) -> str:
+    return _split(exchange, text)[1]
+
+
+def _split(exchange: Exchange, text: str) -> tuple[str, str]:
+    """ "the Acme deal, too dear" -> ("Acme", "too dear")."""
+    text = text if name_at_start(exchange, text) else _THE.sub("", text)
+    named = name_at_start(exchange, text)
+    rest = text[len(named) :].strip() if named else ""
+    return named, _DEAL.sub("", rest).strip(" ,:;–-")
+
+
+def _amount(rest: str) -> str:
+    read = read_won(f"x {rest}") if rest else None
+    return read.amount if isinstance(read, Won) and read.who == "x" else ""
+
+
+def _ask(exchange: Exchange, line: str, who: str, question: str, *ways: tuple[str, str]) -> Reply:
+    """One question; the line itself is kept, and may be a call instead."""
+    match = meant(exchange, who)
+    number = who if who.isdecimal() else str(match.ids[0]) if match.sure else who
+    draft = drafting.keep(exchange, {"line": line})
+    label = exchange.history(int(number)).deal.label if number.isdecimal() else who
+    buttons = [Button(text, command, primary=index == 0) for index, (text, command) in enumerate(ways)]
+    tail = f" {number}" if number.isdecimal() else ""
+    return note(f"{label}: {question}", *buttons, Button("No, log it as a call", f"resume {draft}{tail}"))
