@@ -118,7 +118,7 @@ _READERS: dict[str, _Reader] = {
     **dict.fromkeys(("deals", "my deals"), deals.deals),
     "export": lambda rest: deals.deals(f"{rest} export"),
     "deal": _needs(deals.ShowDeal, "deal"),
-    **dict.fromkeys(("new", "new deal", "deal new"), _needs(deals.NewDeal, "new")),
+    **dict.fromkeys(("new", "new deal", "deal new"), deals.new),
     **dict.fromkeys(("deal rename", "rename"), deals.rename),
     **dict.fromkeys(("deal give", "deal reassign", "give", "reassign"), deals.give),
     **dict.fromkeys(("deal value", "value"), deals.value),

@@ -30,11 +30,14 @@ _TAKING = re.compile(
     re.IGNORECASE,
 )
 _SPAN = re.compile(
-    r"^(?:from\s+)?(?P<since>.+?)\s*,?\s+(?:until|till|til|to|through|and back|back|-|–)\s+(?:on\s+)?(?P<until>.+)$", re.I
+    r"^(?:from\s+)?(?P<since>.+?)\s*,?\s+(?:until|till|til|to|through|and back|back|-|–)\s+(?:on\s+)?(?P<until>.+)$",
+    re.I,
 )
 _UNTIL = re.compile(r"^(?:until|till|til|to|(?:and )?back(?: on)?)\s+(?:on\s+)?(?P<until>.+)$", re.IGNORECASE)
 _AND = re.compile(r"\s*(?:,|&|\+|\band\b)\s*", re.IGNORECASE)
-_FOR = re.compile(r"^for\s+(?:the next\s+)?(?P<count>a|one|two|three|four|\d{1,2})\s+(?P<unit>days?|weeks?)$", re.IGNORECASE)
+_FOR = re.compile(
+    r"^for\s+(?:the next\s+)?(?P<count>a|one|two|three|four|\d{1,2})\s+(?P<unit>days?|weeks?)$", re.IGNORECASE
+)
 _COUNTS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4}
 
 _IS = r"(?:['’]?s| is| are)"
@@ -43,10 +46,22 @@ _LATE = r"(?:late|overdue|past due|behind|running late)"
 _OWED: tuple[tuple[OwedBy, re.Pattern[str]], ...] = tuple(
     (by, re.compile(rf"^(?:(?:so|and|hey|ok)[\s,]+)?(?:{pattern}){_NOW}[\s?.!]*$", re.IGNORECASE))
     for by, pattern in (
-        (OwedBy.us, r"what (?:do|did|have) (?:i|we) (?:still )?(?:owe|promised?)|(?:my|our) (?:open )?promises|what am i on the hook for"),
-        (OwedBy.them, rf"what do they (?:still )?owe(?: me| us)?|who owes (?:me|us)(?: what| something| anything)?|(?:what|who) (?:am i|are we) waiting (?:for|on)|their (?:open )?promises"),
-        (OwedBy.both, r"who owes (?:who |whom )?what|who owes whom?|(?:what|which) promises are open|(?:open|all) promises"),
-        (OwedBy.late, rf"what{_IS} {_LATE}|(?:is )?anything {_LATE}|overdue|late|(?:what )?am i {_LATE}(?: (?:with|on|for)(?: anything)?)?|what (?:have|did) (?:i|we) miss(?:ed)?"),
+        (
+            OwedBy.us,
+            r"what (?:do|did|have) (?:i|we) (?:still )?(?:owe|promised?)|(?:my|our) (?:open )?promises|what am i on the hook for",
+        ),
+        (
+            OwedBy.them,
+            rf"what do they (?:still )?owe(?: me| us)?|who owes (?:me|us)(?: what| something| anything)?|(?:what|who) (?:am i|are we) waiting (?:for|on)|their (?:open )?promises",
+        ),
+        (
+            OwedBy.both,
+            r"who owes (?:who |whom )?what|who owes whom?|(?:what|which) promises are open|(?:open|all) promises",
+        ),
+        (
+            OwedBy.late,
+            rf"what{_IS} {_LATE}|(?:is )?anything {_LATE}|overdue|late|(?:what )?am i {_LATE}(?: (?:with|on|for)(?: anything)?)?|what (?:have|did) (?:i|we) miss(?:ed)?",
+        ),
     )
 )
 _BEHIND = re.compile(

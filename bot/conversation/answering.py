@@ -41,6 +41,7 @@ from bot.conversation import people as members
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import meant
 from bot.conversation.logs import form, lines, message, resuming
+from bot.conversation.plain.understanding import about_last, understood
 from bot.views import asking
 from bot.views.people import shared_by
 
@@ -123,8 +124,8 @@ def _about_deals(exchange: Exchange, command: AboutDeals) -> Reply:  # noqa: C90
             return planning.deals(exchange, command)
         case deals.ShowDeal(who=who):
             return dealing.show(exchange, who)
-        case deals.NewDeal(name=name):
-            return creating.new_deal(exchange, name)
+        case deals.NewDeal(name=name, contact=contact):
+            return creating.new_deal(exchange, name, contact)
         case deals.Rename():
             return dealing.rename(exchange, command)
         case deals.Give():
@@ -224,6 +225,9 @@ def _not_understood(exchange: Exchange, command: Nonsense) -> Reply:
     if command.hint:
         row = HELP[command.hint]
         return asking.usage(command.hint, row.example, row.meaning)
+    plain = understood(exchange, command.text)
+    if plain is not None:
+        return plain if isinstance(plain, Reply) else _answer(exchange, plain)
     offered = lines.offer(exchange, command.text)
     if offered:
         return offered
@@ -232,6 +236,6 @@ def _not_understood(exchange: Exchange, command: Nonsense) -> Reply:
     line = misspelt(command.text)
     if line:
         return asking.did_you_mean(command.text, line)
-    return lines.offer_mentioned(exchange, command.text) or asking.three_examples(
-        command.text, tuple((HELP[word].example, HELP[word].meaning) for word in _EXAMPLES)
-    )
+    offered = lines.offer_mentioned(exchange, command.text) or about_last(exchange, command.text)
+    examples = tuple((HELP[word].example, HELP[word].meaning) for word in _EXAMPLES)
+    return offered or asking.three_examples(command.text, examples)

@@ -43,8 +43,12 @@ _REFUSED = re.compile(
     rf"|dropped out|pulled out|walked away|is lost|(?:is|are) (?:not|no longer) interested|isn['’]?t interested){_TIME}{_END}",
     re.IGNORECASE,
 )
-_PERHAPS_REFUSED = re.compile(rf"{_LEAD}(?P<about>.+?)\s+{_HAVE}(?P<why>said no|declined|passed){_TIME}{_END}", re.IGNORECASE)
-_WE_WON = re.compile(rf"{_LEAD}(?:(?:we|i)\s*)?{_HAVE}(?:won|landed|signed|bagged)\s+(?P<about>.+?){_END}", re.IGNORECASE)
+_PERHAPS_REFUSED = re.compile(
+    rf"{_LEAD}(?P<about>.+?)\s+{_HAVE}(?P<why>said no|declined|passed){_TIME}{_END}", re.IGNORECASE
+)
+_WE_WON = re.compile(
+    rf"{_LEAD}(?:(?:we|i)\s*)?{_HAVE}(?:won|landed|signed|bagged)\s+(?P<about>.+?){_END}", re.IGNORECASE
+)
 _WE_CLOSED = re.compile(
     rf"{_LEAD}(?:(?:we|i)\s*)?{_HAVE}closed(?:\s+(?P<how>won|lost)\b)?\s+(?P<about>.+?){_END}", re.IGNORECASE
 )
@@ -52,7 +56,9 @@ _SIGNED = re.compile(
     rf"{_LEAD}(?P<about>.+?)\s+{_HAVE}(?:(?:is|are)\s+)?(?:signed{_PAPER}|(?:closed )?won){_TIME}(?P<for>[\s,]+(?:for\s+|at\s+|worth\s+)?[^\w\s]{{0,3}}\d.*?)?{_END}",
     re.IGNORECASE,
 )
-_CLOSED = re.compile(rf"{_LEAD}(?P<about>.+?)\s+{_HAVE}(?:is\s+)?closed(?:\s+(?P<how>lost))?{_TIME}{_END}", re.IGNORECASE)
+_CLOSED = re.compile(
+    rf"{_LEAD}(?P<about>.+?)\s+{_HAVE}(?:is\s+)?closed(?:\s+(?P<how>lost))?{_TIME}{_END}", re.IGNORECASE
+)
 _LONGEST = 160
 
 
@@ -75,7 +81,9 @@ def _lost(line: str) -> Told | None:
         return None
     chosen = _CHOSEN.match(line)
     if chosen:
-        return Told(End.lost, chosen["about"], chosen["why"], sure=bool(re.match(_RIVAL, chosen["whom"], re.IGNORECASE)))
+        return Told(
+            End.lost, chosen["about"], chosen["why"], sure=bool(re.match(_RIVAL, chosen["whom"], re.IGNORECASE))
+        )
     perhaps = _PERHAPS_REFUSED.match(line)
     return Told(End.lost, perhaps["about"], perhaps["why"], sure=False) if perhaps else None
 

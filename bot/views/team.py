@@ -21,7 +21,9 @@ class RepToday:
 
 def nobody_is_led() -> Reply:
     """A rep asked about the team: only who leads one sees it."""
-    text = "You see your own deals here; a team is shown to whoever leads it. Your own open promises are one press away."
+    text = (
+        "You see your own deals here; a team is shown to whoever leads it. Your own open promises are one press away."
+    )
     return note(text, Button("Who owes what?", "owed"), Button("What is due today?", "followups"))
 
 

@@ -8,7 +8,7 @@ from bot.commands.deals import Lost, Won
 from bot.commands.deals import won as read_won
 from bot.conversation import drafting
 from bot.conversation.exchange import Exchange
-from bot.conversation.finding import meant, name_at_start
+from bot.conversation.finding import find_deal, meant, name_at_start
 from bot.conversation.plain.last import last_deal
 from bot.reading.endings import End, Told, told_ending
 from bot.views.asking import note
@@ -28,15 +28,17 @@ def ended(exchange: Exchange, line: str) -> Won | Lost | Reply | None:
     who, rest, sure = _who(exchange, told)
     if not who:
         return None
+    match = meant(exchange, who)
+    who = str(match.ids[0]) if match.sure else who
     if told.end is End.lost:
         return _lost(exchange, line, who, told.why or _BECAUSE.sub("", rest), sure=sure)
     amount = _amount(rest)
     if rest and not amount:
         return None  # "Acme signed the plan and I send …" is more than an end
     if told.end is End.closed and not amount:
-        return _ask(exchange, line, who, "closed: how?", ("Won", f"won {who}"), ("Lost", f"lost {who}"))
+        return _ask(exchange, line, who, "{} is closed: won or lost?", ("Won", f"won {who}"), ("Lost", f"lost {who}"))
     if not sure:
-        return _ask(exchange, line, who, "won?", ("Yes, won", f"won {who} {amount}".strip()))
+        return _ask(exchange, line, who, "Is {} won?", ("Yes, won", f"won {who} {amount}".strip()))
     return Won(who, amount)
 
 
@@ -59,7 +61,7 @@ def _lost(exchange: Exchange, line: str, who: str, why: str, *, sure: bool) -> L
     why = why.strip(" .!")
     if sure or len(why) > _MOST_IN_BUTTON:
         return Lost(who, why)
-    return _ask(exchange, line, who, f"is it lost{f' (“{why}”)' if why else ''}?", ("Yes, lost", f"lost {who}: {why}"))
+    return _ask(exchange, line, who, "Is {} lost?", ("Yes, lost", f"lost {who}: {why}"))
 
 
 def _who(exchange: Exchange, told: Told) -> tuple[str, str, bool]:
@@ -92,10 +94,9 @@ def _amount(rest: str) -> str:
 
 def _ask(exchange: Exchange, line: str, who: str, question: str, *ways: tuple[str, str]) -> Reply:
     """One question; the line itself is kept, and may be a call instead."""
-    match = meant(exchange, who)
-    number = who if who.isdecimal() else str(match.ids[0]) if match.sure else who
+    deal = find_deal(exchange, who, lambda id_: f"{ways[0][1].partition(' ')[0]} {id_}")
+    if isinstance(deal, Reply):
+        return deal
     draft = drafting.keep(exchange, {"line": line})
-    label = exchange.history(int(number)).deal.label if number.isdecimal() else who
     buttons = [Button(text, command, primary=index == 0) for index, (text, command) in enumerate(ways)]
-    tail = f" {number}" if number.isdecimal() else ""
-    return note(f"{label}: {question}", *buttons, Button("No, log it as a call", f"resume {draft}{tail}"))
+    return note(question.format(deal.label), *buttons, Button("No, log it as a call", f"resume {draft} {deal.id}"))
