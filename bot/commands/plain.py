@@ -31,7 +31,7 @@ _TAKING = re.compile(
 )
 _SPAN = re.compile(
     r"^(?:from\s+)?(?P<since>.+?)\s*,?\s+(?:until|till|til|to|through|and back|back|-|–)\s+(?:on\s+)?(?P<until>.+)$",
-    re.I,
+    re.IGNORECASE,
 )
 _UNTIL = re.compile(r"^(?:until|till|til|to|(?:and )?back(?: on)?)\s+(?:on\s+)?(?P<until>.+)$", re.IGNORECASE)
 _AND = re.compile(r"\s*(?:,|&|\+|\band\b)\s*", re.IGNORECASE)
@@ -52,7 +52,7 @@ _OWED: tuple[tuple[OwedBy, re.Pattern[str]], ...] = tuple(
         ),
         (
             OwedBy.them,
-            rf"what do they (?:still )?owe(?: me| us)?|who owes (?:me|us)(?: what| something| anything)?|(?:what|who) (?:am i|are we) waiting (?:for|on)|their (?:open )?promises",
+            r"what do they (?:still )?owe(?: me| us)?|who owes (?:me|us)(?: what| something| anything)?|(?:what|who) (?:am i|are we) waiting (?:for|on)|their (?:open )?promises",
         ),
         (
             OwedBy.both,

@@ -1,6 +1,6 @@
 """A member's own days off and pauses: nothing is sent while they last, and the list waits (rows 12, 21)."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -10,6 +10,7 @@ from bot.conversation.choosing_days import day_or_question
 from bot.conversation.exchange import Exchange
 from bot.days import written
 from bot.model import Muted
+from bot.reading.typeddates import typed_date
 from bot.views.asking import note
 from bot.views.naming import people
 from bot.views.own import WITHOUT
@@ -32,6 +33,8 @@ def away(exchange: Exchange, command: Away) -> Reply:
     if isinstance(day, Reply):
         return day
     back = day.first_on or day.on or exchange.today
+    if back <= first and (again := typed_date(command.until, first, day_first=exchange.day_first)):
+        back = again.first_on or again.on or back  # "from 6 April till the 13th", said in March
     if back <= first:
         return note("From which day are you back? away until Tuesday, or: away from 3 August until 17 August")
     until = written(back, exchange.today)
@@ -48,9 +51,8 @@ def _off_on(exchange: Exchange, days: Sequence[str]) -> Reply:
     """Off on single days, or on each of a period: "Mon and Tue", "next week"."""
     spans: list[tuple[date, date]] = []
     for index, named in enumerate(days):
-        day = day_or_question(
-            exchange, named, lambda iso, i=index: f"away on {', '.join((*days[:i], iso, *days[i + 1 :]))}"
-        )
+        before, after = days[:index], days[index + 1 :]
+        day = day_or_question(exchange, named, _instead(before, after))
         if isinstance(day, Reply):
             return day
         on = day.on or exchange.today
@@ -63,6 +65,10 @@ def _off_on(exchange: Exchange, days: Sequence[str]) -> Reply:
         exchange.store.members.add_leave(act_id, exchange.member.id, first, last)
     reschedule(exchange, exchange.member.id)
     return settled(f"You are {said}. Your list waits for you.", act_id)
+
+
+def _instead(before: Sequence[str], after: Sequence[str]) -> Callable[[str], str]:
+    return lambda iso: f"away on {', '.join((*before, iso, *after))}"
 
 
 def _spoken(exchange: Exchange, spans: Sequence[tuple[date, date]]) -> str:

@@ -5,23 +5,28 @@ from dataclasses import dataclass
 
 from bot.cards import Button, Card, Line, Reply
 from bot.commands import Command, command_from
+from bot.commands.own import Away
 from bot.conversation.exchange import Exchange
 from bot.conversation.plain.last import last_act
 from bot.days import written
 from bot.model import Act, CommitmentState, DecisionKind, History, Side
-from bot.reading.typeddates import length_of_leading_day, starts_with_day
+from bot.reading.typeddates import length_of_leading_day, typed_date
 from bot.views.asking import note
 from bot.views.naming import promise_line
 
 _NO = re.compile(
-    r"^(?:(?:no|nope|nah|sorry|oops|wait|hmm|wrong|correction|actually|not quite|i|we|it|that|should|was|is|be|to|have|been|meant|mean|make|rather|say|instead|for|by|on"
+    r"^(?:(?:no|nope|nah|sorry|oops|wait(?!\s+(?:un)?til)|hmm|wrong|correction|actually|not quite|i|we|it|that|should|was|is|be|to|have|been|meant|mean|make|rather|say|instead|for|by|on"
     r"|the|wrong day|i['’]?m|it['’]?s|that['’]?s)\b[\s,.:!–-]*)+",
     re.IGNORECASE,
 )
 _SAYS_SO = re.compile(
-    r"^(?:no|nope|nah|sorry|oops|wait|hmm|wrong|correction|actually|i mean|i meant|make|not quite|should)\b", re.I
+    r"^(?:no|nope|nah|sorry|oops|wait(?!\s+(?:un)?til)|hmm|wrong|correction|actually|i mean|i meant|make|not quite|should)\b",
+    re.IGNORECASE,
 )
 _NOT_THAT = re.compile(r"[\s,]*\b(?:not|rather than|instead of)\s+.+$", re.IGNORECASE)
+
+
+_ONE_DAY_OFF = re.compile(r"^away (?:today|on (?!.* and ))")
 
 
 @dataclass(frozen=True)
@@ -36,8 +41,11 @@ def other_day(line: str) -> str:
     """The day in "no, I meant Tuesday", "sorry, Tue not Thu"; empty when the line says something else."""
     if not _SAYS_SO.match(line):
         return ""
-    day = re.sub(r"\s+(?:instead|please|sorry)$", "", _NOT_THAT.sub("", _NO.sub("", line)).strip(" .!"), flags=re.I)
-    return day if starts_with_day(day) and len(day) - length_of_leading_day(day) <= len(" at 10:00") else ""
+    day = re.sub(
+        r"\s+(?:instead|please|sorry)$", "", _NOT_THAT.sub("", _NO.sub("", line)).strip(" .!"), flags=re.IGNORECASE
+    )
+    length = length_of_leading_day(day)
+    return day if length and len(day) - length <= len(" at 10:00") else ""
 
 
 def corrected(exchange: Exchange, line: str) -> Command | Reply | None:
@@ -49,9 +57,9 @@ def corrected(exchange: Exchange, line: str) -> Command | Reply | None:
     if len(dated) == 1:
         return command_from(f"{dated[0].command} {when}")
     if not dated:
-        return _nothing_dated(exchange, act, when)
+        return (_other_leave(exchange, act, when) if act else None) or _nothing_dated(act, when)
     lines = [Line(one.text, buttons=(Button("This one", f"{one.command} {when}", about=one.text),)) for one in dated]
-    return Reply(Card(f"What is {when}?", tuple(lines)))
+    return Reply(Card(f"Which one is for {when}?", tuple(lines)))
 
 
 def _dated(exchange: Exchange, act: Act) -> list[Dated]:
@@ -91,7 +99,17 @@ def _days(exchange: Exchange, history: History, act: Act) -> list[Dated]:
     ]
 
 
-def _nothing_dated(exchange: Exchange, act: Act | None, when: str) -> Reply:
+def _other_leave(exchange: Exchange, act: Act, when: str) -> Away | None:
+    """One day off, or the day of the return: taken back, and said anew."""
+    day = typed_date(when, exchange.today, day_first=exchange.day_first)
+    is_until, is_day = act.summary.startswith("away until "), bool(_ONE_DAY_OFF.match(act.summary))
+    if not (is_until or is_day) or day is None or day.on is None or day.on < exchange.today:
+        return None
+    exchange.undo(act.id)
+    return Away(when) if is_until else Away("", days=(when,))
+
+
+def _nothing_dated(act: Act | None, when: str) -> Reply:
     if act is None:
         return note(f"What is {when}? Nothing of today has a day yet. Type it whole: later Acme {when}")
     return note(

@@ -18,6 +18,7 @@ _DEAL = re.compile(r"^(?:['’]s)?\s*(?:deal|account|contract|order|business|one
 _BECAUSE = re.compile(r"^(?:[\s,:;–-]|(?:because|since|as|over|due to|reason)\b)+", re.IGNORECASE)
 _THEM = frozenset({"she", "he", "they", "it", "them", "her", "him", "that", "this", "that one", "this one"})
 _MOST_IN_BUTTON = 120
+_LONGEST_NAME = 3  # words of a name that is not known
 
 
 def ended(exchange: Exchange, line: str) -> Won | Lost | Reply | None:
@@ -27,7 +28,7 @@ def ended(exchange: Exchange, line: str) -> Won | Lost | Reply | None:
         return None
     who, rest, sure = _who(exchange, told)
     if not who:
-        return None
+        return _unknown(told, line)
     match = meant(exchange, who)
     who = str(match.ids[0]) if match.sure else who
     if told.end is End.lost:
@@ -40,6 +41,16 @@ def ended(exchange: Exchange, line: str) -> Won | Lost | Reply | None:
     if not sure:
         return _ask(exchange, line, who, "Is {} won?", ("Yes, won", f"won {who} {amount}".strip()))
     return Won(who, amount)
+
+
+def _unknown(told: Told, line: str) -> Won | Lost | Reply | None:
+    """A name that no deal has is said to be unknown; a "she" that nobody was spoken of before is asked."""
+    if told.about.casefold() in _THEM:
+        return note("Who is that? Begin with the deal: Acme signed, Acme went with a competitor")
+    is_name = line.startswith(told.about) and len(told.about.split()) <= _LONGEST_NAME
+    if not is_name or not told.sure or told.about.casefold() in {"i", "we", "you", "everybody", "everyone", "nobody"}:
+        return None
+    return Lost(told.about, told.why) if told.end is End.lost else Won(told.about) if told.end is End.won else None
 
 
 def lost_and_why(exchange: Exchange, command: Lost) -> Lost:

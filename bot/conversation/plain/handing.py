@@ -99,7 +99,7 @@ def _which(exchange: Exchange, line: str, near: Sequence[Commitment], deal: Deal
         if p.deal_id in histories
     ]
     deal = deal or last_deal(exchange) or histories[near[0].deal_id].deal
-    none = Buttons((Button(f"None of these: log it with {deal.label}", _kept(exchange, line, deal)),))
+    none = Buttons((Button(f"None of these, log it with {deal.label}", _kept(exchange, line, deal)),))
     return Reply(Card("Which promise is done with that?", (*lines, none)))
 
 

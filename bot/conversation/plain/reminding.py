@@ -47,10 +47,10 @@ def remind(exchange: Exchange, line: str) -> Reply | None:
     asked = _REMIND.match(" ".join(line.split()))
     if asked is None:
         return None
-    whom = _member(exchange, asked["who"])
+    task = _task(exchange, asked["what"])
+    whom = _member(exchange, asked["who"], task.deal.label if task else "Acme")
     if isinstance(whom, Reply):
         return whom
-    task = _task(exchange, asked["what"])
     if task is None:
         return note(f"Which deal is that for? Name it as well: remind {asked['who']} to call Acme on Thursday")
     if task.deal.owner_id != whom.id:
@@ -60,7 +60,7 @@ def remind(exchange: Exchange, line: str) -> Reply | None:
     return _put(exchange, whom, task)
 
 
-def _member(exchange: Exchange, who: str) -> Member | Reply:
+def _member(exchange: Exchange, who: str, label: str) -> Member | Reply:
     """Oneself, or somebody whose deals one sees."""
     if who.lower() in {"me", "us", "myself"}:
         return exchange.member
@@ -69,18 +69,18 @@ def _member(exchange: Exchange, who: str) -> Member | Reply:
         return found[0]
     known = next((m for m in exchange.store.members.all() if m.first_name.casefold() == who.casefold()), None)
     if known is None:
-        return note(f"Nobody here is called “{who}”. For yourself: remind me to call Acme on Thursday")
+        return note(f"Nobody here is called “{who}”. For yourself: remind me to call {label} on Thursday")
     leader = exchange.manager_of(known)
     ask = f" or {leader.first_name}" if leader and leader.id != exchange.member.id else ""
     return note(
-        f"What is on {known.first_name}'s list is up to {known.first_name}{ask}. To hand a deal of yours over: deal give Acme to {known.first_name}"
+        f"What is on {known.first_name}'s list is up to {known.first_name}{ask}. To hand a deal of yours over: deal give {label} to {known.first_name}"
     )
 
 
 def _task(exchange: Exchange, what: str) -> _Task | None:
     """ "to send acme the deck fri" -> "send the deck", "fri", Acme. The day stands at the end or first."""
     first = when_and_who(re.sub(r"^(?:on|by)\s+", "", what, flags=re.IGNORECASE))
-    when, rest = first if first else ("", what)
+    when, rest = first or ("", what)
     rest = _TO.sub("", rest)
     deal, name = _named(exchange, rest)
     if deal is None:
