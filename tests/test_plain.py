@@ -134,6 +134,45 @@ def test_what_is_told_to_have_come_settles_the_promise_that_fits(team):
     assert "send the deck, done" in team.text("Tom", "sent acme the deck")
 
 
+@pytest.mark.parametrize(
+    "line",
+    ["She's sent the contract already", "dana sent over the signed contract", "got the contract from dana", "contract came in",
+     "acme sent the contract", "she sent it"],
+)  # fmt: skip
+def test_what_came_is_told_in_many_ways(team, line):
+    assert "send the contract, done" in team.text("Tom", line)
+
+
+@pytest.mark.parametrize(
+    "line", ["I've emailed the deck to Acme", "just sent the deck", "deck sent", "sent dana the deck", "i sent it"]
+)
+def test_what_was_sent_is_told_in_many_ways(team, line):
+    assert "send the deck, done" in team.text("Tom", line)
+
+
+@pytest.mark.parametrize(
+    ("line", "answer"),
+    [
+        ("closed acme 12k", "won on Thu 12 March, 12,000"),
+        ("closed the acme deal for 12k", "won on Thu 12 March, 12,000"),
+        ("we won the deal with acme", "won on Thu 12 March."),
+        ("lost acme too expensive", "closed, too expensive."),
+        ("we lost the acme deal because of price", "closed, price."),
+        ("acme went with a competitor", "closed, went with a competitor."),
+        ("she signed", "Is Acme won?"),
+        ("closed acme", "won or lost?"),
+        ("acme chose us", "Is Acme won?"),
+        ("acme signed with Rivalco", "Is Acme lost?"),
+        ("acme hasn't signed yet", "Is that a call with Acme"),
+        ("acme signed the NDA", "Is that a call with Acme"),
+        ("i called acme", "Is that a call with Acme"),
+        ("promise moved acme deck tue", "send the deck, now Tue 17 March"),
+    ],
+)
+def test_an_end_is_done_or_asked(team, line, answer):
+    assert answer in team.text("Tom", line)
+
+
 def test_two_promises_that_fit_are_asked_about(team):
     team.say("Tom", "logcall Borealis: Kim sends the contract by Fri")
     asked = team.text("Tom", "she sent the contract")

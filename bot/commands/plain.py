@@ -20,8 +20,8 @@ _TAKE_BACK = re.compile(
 _ME = r"(?:i['’]?m|i am|i['’]?ll be|i will be|me)"
 _LEAVE = r"on (?:my |annual |sick |parental |maternity |paternity )*(?:leave|holidays?|hols|vacation|pto)"
 _OFF = re.compile(
-    rf"^(?:(?:hi|hey|hello|morning|fyi|sorry)[\s,!]+)?(?P<me>{_ME}\s+)?(?:(?:going|taking|not feeling well,?)\s+)?"
-    rf"(?:(?P<ill>(?:off )?sick|ill|unwell|poorly)|off|out(?: of (?:the )?office)?|ooo|away|{_LEAVE})(?:\s+(?:from )?work)?\b[\s,:]*(?P<days>.*?)[\s.!]*$",
+    rf"^(?:(?:hi|hey|hello|morning|fyi|sorry)[\s,!]+)?(?P<me>{_ME}\s+)?(?:(?:going|taking)\s+)?"
+    rf"(?:(?P<ill>(?:off )?sick|ill|feeling (?:ill|sick)|not feeling (?:well|good|great)|unwell|poorly)|off|out(?: of (?:the )?office)?|ooo|away|{_LEAVE})(?:\s+(?:from )?work)?\b[\s,:]*(?P<days>.*?)[\s.!]*$",
     re.IGNORECASE,
 )
 _TAKING = re.compile(
@@ -56,7 +56,7 @@ _OWED: tuple[tuple[OwedBy, re.Pattern[str]], ...] = tuple(
         ),
         (
             OwedBy.both,
-            r"who owes (?:who |whom )?what|who owes whom?|(?:what|which) promises are open|(?:open|all) promises",
+            rf"who owes (?:who |whom )?what|who owes whom?|what{_IS} (?:still )?(?:open|outstanding)|(?:what|which) promises are open|(?:open|all) promises",
         ),
         (
             OwedBy.late,

@@ -231,11 +231,14 @@ def _not_understood(exchange: Exchange, command: Nonsense) -> Reply:
     offered = lines.offer(exchange, command.text)
     if offered:
         return offered
+    told = about_last(exchange, command.text)
+    if told:
+        return told
     if meant(exchange, command.text).sure:  # a name alone asks where it stands
         return where.where(exchange, command.text)
     line = misspelt(command.text)
     if line:
         return asking.did_you_mean(command.text, line)
-    offered = lines.offer_mentioned(exchange, command.text) or about_last(exchange, command.text)
+    offered = lines.offer_mentioned(exchange, command.text)
     examples = tuple((HELP[word].example, HELP[word].meaning) for word in _EXAMPLES)
     return offered or asking.three_examples(command.text, examples)

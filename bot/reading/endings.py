@@ -46,6 +46,10 @@ _REFUSED = re.compile(
 _PERHAPS_REFUSED = re.compile(
     rf"{_LEAD}(?P<about>.+?)\s+{_HAVE}(?P<why>said no|declined|passed){_TIME}{_END}", re.IGNORECASE
 )
+_PERHAPS_WON = re.compile(
+    rf"{_LEAD}(?P<about>.+?)\s+{_HAVE}(?:(?:chose|picked|went with|decided (?:for|on|to go with)) us|(?:is|are) ours|bought){_TIME}{_END}",
+    re.IGNORECASE,
+)
 _WE_WON = re.compile(
     rf"{_LEAD}(?:(?:we|i)\s*)?{_HAVE}(?:won|landed|signed|bagged)\s+(?P<about>.+?){_END}", re.IGNORECASE
 )
@@ -98,4 +102,7 @@ def _won(line: str) -> Told | None:
     if won:
         return Told(End.won, won["about"])
     signed = _SIGNED.match(line)
-    return Told(End.won, f"{signed['about']} {(signed['for'] or '').strip(' ,')}".strip()) if signed else None
+    if signed:
+        return Told(End.won, f"{signed['about']} {(signed['for'] or '').strip(' ,')}".strip())
+    perhaps = _PERHAPS_WON.match(line)
+    return Told(End.won, perhaps["about"], sure=False) if perhaps else None

@@ -39,6 +39,7 @@ class Dated:
 
 def other_day(line: str) -> str:
     """The day in "no, I meant Tuesday", "sorry, Tue not Thu"; empty when the line says something else."""
+    line = re.sub(r"^not\s+\w+[,\s]+(?:but\s+)?", "no, ", line, flags=re.IGNORECASE)
     if not _SAYS_SO.match(line):
         return ""
     day = re.sub(

@@ -15,8 +15,28 @@ from bot.views.asking import note
 
 _THE = re.compile(r"^(?:the|our|my)\s+", re.IGNORECASE)
 _DEAL = re.compile(r"^(?:['’]s)?\s*(?:deal|account|contract|order|business|one)\b", re.IGNORECASE)
-_BECAUSE = re.compile(r"^(?:[\s,:;–-]|(?:because|since|as|over|due to|reason)\b)+", re.IGNORECASE)
-_THEM = frozenset({"she", "he", "they", "it", "them", "her", "him", "that", "this", "that one", "this one"})
+_DEAL_WITH = re.compile(r"^(?:deal|contract|business|order|account)\s+(?:with|at|from|for)\s+", re.IGNORECASE)
+_DAY = re.compile(r"^(?:\s*(?:today|yesterday|this (?:morning|week)|just now|at last|finally)\b)+", re.IGNORECASE)
+_BECAUSE = re.compile(r"^(?:[\s,:;–-]|(?:because of|because|since|as|over|due to|reason)\b)+", re.IGNORECASE)
+_THEM = frozenset(
+    {
+        "she",
+        "he",
+        "they",
+        "it",
+        "them",
+        "her",
+        "him",
+        "that",
+        "this",
+        "that one",
+        "this one",
+        "contract",
+        "the contract",
+        "deal",
+        "the deal",
+    }
+)
 _MOST_IN_BUTTON = 120
 _LONGEST_NAME = 3  # words of a name that is not known
 
@@ -33,6 +53,7 @@ def ended(exchange: Exchange, line: str) -> Won | Lost | Reply | None:
     who = str(match.ids[0]) if match.sure else who
     if told.end is End.lost:
         return _lost(exchange, line, who, told.why or _BECAUSE.sub("", rest), sure=sure)
+    rest = _DAY.sub("", rest).strip(" ,")
     amount = _amount(rest)
     if rest and not amount:
         return None  # "Acme signed the plan and I send …" is more than an end
@@ -92,7 +113,7 @@ def _rest_of(exchange: Exchange, text: str) -> str:
 
 def _split(exchange: Exchange, text: str) -> tuple[str, str]:
     """ "the Acme deal, too dear" -> ("Acme", "too dear")."""
-    text = text if name_at_start(exchange, text) else _THE.sub("", text)
+    text = text if name_at_start(exchange, text) else _DEAL_WITH.sub("", _THE.sub("", text))
     named = name_at_start(exchange, text)
     rest = text[len(named) :].strip() if named else ""
     return named, _DEAL.sub("", rest).strip(" ,:;–-")

@@ -10,8 +10,7 @@ from bot.cards import Button, Buttons, Card, Line, Reply
 from bot.commands.calls import Promise, Verdict
 from bot.conversation import drafting
 from bot.conversation.exchange import Exchange
-from bot.conversation.finding import meant, mention, name_at_start
-from bot.conversation.plain.last import last_deal
+from bot.conversation.plain.last import last_deal, named_in
 from bot.model import Commitment, Deal, Side
 from bot.playbook.restating import holds_more, nearly_settled, settled
 from bot.reading.delivered import Delivered, delivered
@@ -20,6 +19,11 @@ from bot.views.naming import promise_line, shortened
 _SHOWN = 6
 _LONGEST = 12  # words; with more of them it is a call that is told
 _ALSO = re.compile(r"[;\n]|,\s*(?!thanks|thx)\w|\b(?:and|but|so)\s+(?:i|we|she|he|they)\b", re.IGNORECASE)
+_FINAL = re.compile(r"\b(?:signed|final|finished|updated|revised|latest|promised|new)\b", re.IGNORECASE)
+_SENT_LAST = re.compile(
+    r"^(?!(?:i|we|she|he|they|it|just)\b)(?P<thing>[\w'’ -]{2,40}?)\s+(?:(?:is|are|was|were|has been|all|now|just)\s+)*(?:sent|emailed|shared|delivered)[\s.!]*$",
+    re.IGNORECASE,
+)
 _FOR_THEM = re.compile(r"^(?:\s*(?:to|for|over|across|at|from)\b)+|(?:\b(?:to|for|at|from)\s*)+$", re.IGNORECASE)
 
 
@@ -27,8 +31,8 @@ def handed_over(exchange: Exchange, line: str) -> Promise | Reply | None:
     """The promise to be marked as kept, a question, or None when the line tells of nothing handed over."""
     if _ALSO.search(line) or len(line.split()) > _LONGEST:
         return None
-    deal = _deal_of(exchange, line)
-    handed = _handed(exchange, line, deal)
+    deal, name = named_in(exchange, line)
+    handed = _handed(line, name)
     if handed is None:
         return None
     still = _still_open(exchange, handed, deal)
@@ -43,33 +47,24 @@ def handed_over(exchange: Exchange, line: str) -> Promise | Reply | None:
     return _no_such(exchange, line, deal)
 
 
-def _deal_of(exchange: Exchange, line: str) -> Deal | None:
-    """The deal that is named, wherever it stands, or by a contact's name at the beginning."""
-    id_ = mention(exchange, line)
-    first = name_at_start(exchange, line)
-    if id_ is None and first and (match := meant(exchange, first)).sure:
-        id_ = match.ids[0]
-    return exchange.store.deals.one(id_, exchange.owners) if id_ else None
-
-
-def _handed(exchange: Exchange, line: str, deal: Deal | None) -> Delivered | None:
+def _handed(line: str, name: str) -> Delivered | None:
     """What was handed over by whom, without the deal's name: "sent acme the deck" -> our "the deck"."""
-    first = name_at_start(exchange, line)
-    handed = delivered(f"they {line[len(first) :].strip(' ,:')}") if first else delivered(line)
-    if handed is None or deal is None:
-        return handed
-    name = re.compile(rf"\b{re.escape(_as_typed(deal, handed.thing))}\b(?:['’]s)?", re.IGNORECASE)
-    thing = name.sub(" ", handed.thing, count=1) if name.pattern != r"\b\b(?:['’]s)?" else handed.thing
-    thing = _FOR_THEM.sub("", " ".join(thing.split())).strip(" ,.!")
+    by_them = bool(name) and line.casefold().startswith(name.casefold())
+    handed = _read(f"they {line[len(name) :].strip(' ,:')}" if by_them else line)
+    if handed is None:
+        return None
+    thing = re.sub(rf"\b{re.escape(name)}(?:['’]s)?(?!\w)", " ", handed.thing, count=1) if name else handed.thing
+    said_who = bool(name) and not thing.strip()
+    if said_who:
+        return None  # "I emailed Dana" is a touch
+    thing = _FOR_THEM.sub("", " ".join(_FINAL.sub(" ", thing).split())).strip(" ,.!")
     return Delivered(handed.side, thing or "it", handed.is_named)
 
 
-def _as_typed(deal: Deal, text: str) -> str:
-    """The company as it stands in the text: whole, or its first word."""
-    for name in (deal.full_label, deal.company, deal.title, deal.label.partition(" ")[0]):
-        if name and re.search(rf"\b{re.escape(name)}\b", text, re.IGNORECASE):
-            return name
-    return ""
+def _read(line: str) -> Delivered | None:
+    """ "Deck sent" and "contract came in" as well."""
+    turned = _SENT_LAST.match(line)
+    return delivered(f"sent {turned['thing']}") if turned else delivered(line) or delivered(f"the {line}")
 
 
 def _still_open(exchange: Exchange, handed: Delivered, deal: Deal | None) -> list[Commitment]:

@@ -13,7 +13,7 @@ from bot.commands.splitting import when_and_who
 from bot.conversation import planning, touching
 from bot.conversation.choosing_days import day_or_question
 from bot.conversation.exchange import Exchange
-from bot.conversation.finding import meant, mention, name_at_start
+from bot.conversation.plain.last import named_in
 from bot.days import written
 from bot.model import Deal, Member, Side
 from bot.reading.typeddates import starts_with_day
@@ -82,7 +82,7 @@ def _task(exchange: Exchange, what: str) -> _Task | None:
     first = when_and_who(re.sub(r"^(?:on|by)\s+", "", what, flags=re.IGNORECASE))
     when, rest = first or ("", what)
     rest = _TO.sub("", rest)
-    deal, name = _named(exchange, rest)
+    deal, name = named_in(exchange, rest)
     if deal is None:
         return None
     before, _, after = rest.partition(name)
@@ -96,20 +96,6 @@ def _day_at_end(text: str) -> tuple[str, str]:
     """ " the samples fri" -> ("the samples", "fri")."""
     day = next((word for word in re.finditer(r"\S+", text) if starts_with_day(text[word.start() :])), None)
     return (text[: day.start()].strip(), text[day.start() :].strip()) if day else (text, "")
-
-
-def _named(exchange: Exchange, text: str) -> tuple[Deal | None, str]:
-    """The deal that is named anywhere in the text, and its name as it was typed."""
-    words = list(re.finditer(r"\S+", text))
-    for word in words:
-        name = name_at_start(exchange, text[word.start() :])
-        match = meant(exchange, name) if name else None
-        if match and match.sure:
-            return exchange.store.deals.one(match.ids[0], exchange.owners), name
-    id_ = mention(exchange, text)
-    deal = exchange.store.deals.one(id_, exchange.owners) if id_ else None
-    found = re.search(re.escape(deal.label.partition(" ")[0]), text, re.IGNORECASE) if deal else None
-    return (deal, found[0]) if found else (None, "")
 
 
 def _put(exchange: Exchange, whom: Member, task: _Task) -> Reply:

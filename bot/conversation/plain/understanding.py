@@ -9,7 +9,7 @@ from bot.conversation.logs.lines import offered
 from bot.conversation.plain.correcting import corrected
 from bot.conversation.plain.endings import ended
 from bot.conversation.plain.handing import handed_over
-from bot.conversation.plain.last import last_deal
+from bot.conversation.plain.last import last_deal, named_in
 from bot.conversation.plain.reminding import remind
 
 _OF_THEM = re.compile(
@@ -30,6 +30,8 @@ def understood(exchange: Exchange, line: str) -> Command | Reply | None:
 
 
 def about_last(exchange: Exchange, line: str) -> Reply | None:
-    """ "she wants it by Friday", with nobody named: kept, and offered as a call with whom was spoken of last."""
-    deal = last_deal(exchange) if _OF_THEM.match(line) else None
+    """ "I called Acme", or "she wants it by Friday" with nobody named: kept, and offered as a call there."""
+    if not _OF_THEM.match(line):
+        return None
+    deal = named_in(exchange, line)[0] or last_deal(exchange)
     return offered(exchange, deal.id, f"{deal.id}: {line}") if deal else None
