@@ -16,6 +16,7 @@ from tests.team import Team
     ("line", "command"),
     [
         ("oops", Undo()),
+        ("oops, sorry", Undo()),
         ("Scrap that!", Undo()),
         ("sorry, forget that", Undo()),
         ("take that back", Undo()),
