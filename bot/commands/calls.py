@@ -17,6 +17,7 @@ class Verdict(StrEnum):
     moved = "moved"
     broken = "broken"
     dropped = "dropped"
+    corrected = "corrected"  # the day was read or typed wrongly
     by = "by"  # names the first date of a promise that had none
 
 
@@ -212,7 +213,7 @@ def promise(rest: str) -> Promise | Nonsense:
     before, after = " ".join(words[:at]), " ".join(words[at + 1 :])
     if before:
         return Promise(verdict, before.lstrip("#"), after)
-    if verdict not in {Verdict.moved, Verdict.by}:
+    if verdict not in {Verdict.moved, Verdict.corrected, Verdict.by}:
         return Promise(verdict, after.lstrip("#"))
     split = who_and_when(after) if when_and_who(after) else number_first(after) or who_and_when(after)
     return Promise(verdict, *split) if split else Promise(verdict, after.lstrip("#"))

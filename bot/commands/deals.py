@@ -3,9 +3,10 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 
 from bot.commands.nonsense import Nonsense
-from bot.commands.splitting import number_first, until, who_and_when, who_and_why
+from bot.commands.splitting import number_first, until, when_and_who, who_and_when, who_and_why
 
 
 @dataclass(frozen=True)
@@ -21,6 +22,22 @@ class Followups:
 @dataclass(frozen=True)
 class Upcoming:
     """The next two weeks."""
+
+
+class OwedBy(StrEnum):
+    """Whose promises are asked about, or only those whose day has passed."""
+
+    us = "us"
+    them = "them"
+    both = "both"
+    late = "late"
+
+
+@dataclass(frozen=True)
+class Owed:
+    """Open promises on the member's own deals."""
+
+    by: OwedBy = OwedBy.both
 
 
 @dataclass(frozen=True)
@@ -39,6 +56,7 @@ class ShowDeal:
 @dataclass(frozen=True)
 class NewDeal:
     name: str
+    contact: str = ""
 
 
 @dataclass(frozen=True)
@@ -127,7 +145,7 @@ class Qualify:
 
 
 AboutDeals = (
-    Where | Followups | Upcoming | Deals | ShowDeal | NewDeal | Rename | Give | Value | SetContact | WhoCanSee | Later
+    Where | Followups | Upcoming | Owed | Deals | ShowDeal | NewDeal | Rename | Give | Value | SetContact | WhoCanSee | Later
     | Keep | LetGo | Won | Lost | Reopen | DoNotContact | Qualify
 )  # fmt: skip
 
@@ -141,14 +159,45 @@ _AMOUNT_AT_END = re.compile(
 )
 
 
+_WITH = re.compile(r"^(?:deal\s+)?(?:(?:with|at)(?:\s+|$)|:\s*)", re.IGNORECASE)
+_PERSON = re.compile(r"(?:(?:dr|mr|mrs|ms)\.?\s+)?[^\W\d_][\w'’-]+(?:\s+[^\W\d_][\w'’.-]*){1,2}", re.IGNORECASE)
+_PERSON_AT = re.compile(rf"^(?P<person>{_PERSON.pattern})\s+(?:at|from|of)\s+(?P<name>.+)$", re.IGNORECASE)
+_CONTACT_IS = re.compile(r"^(?:contact|my contact|contact is)[\s:]+(?=\S)", re.IGNORECASE)
+
+
 def followups(rest: str) -> Followups:
     return Followups(everything=rest.lower() in {"all", "everything"})
+
+
+def owed(rest: str) -> Owed:
+    word = rest.strip(" ?!.").lower()
+    return Owed(OwedBy(word) if word in set(OwedBy) else OwedBy.both)
 
 
 def deals(rest: str) -> Deals:
     words = [word for word in rest.split() if word.lower() not in {"of", "for", "as", "csv", "file", "my"}]
     whose = " ".join(word for word in words if word.lower() != "export")
     return Deals(whose, export=any(word.lower() == "export" for word in words))
+
+
+def new(rest: str) -> NewDeal | Nonsense:
+    """ "Acme, 40 seats"; "with Globex, Dana Reyes" and "with Dana Reyes at Globex" name a person as well."""
+    told = _WITH.match(rest)
+    name = (rest[told.end() :] if told else rest).strip(" ?:")
+    if not name:
+        return Nonsense("new", "new")
+    at = _PERSON_AT.match(name) if told else None
+    if at:
+        return NewDeal(at["name"].strip(" ,"), _as_name(at["person"]))
+    company, *others = [part.strip() for part in name.split(",")]
+    person = next((part for part in others if _CONTACT_IS.match(part) or (told and _PERSON.fullmatch(part))), "")
+    kept = [part for part in others if part and part != person]
+    return NewDeal(", ".join([company, *kept]), _as_name(_CONTACT_IS.sub("", person)))
+
+
+def _as_name(person: str) -> str:
+    """As it was typed; all small letters are a name in a hurry."""
+    return person.title() if person.islower() else person
 
 
 def rename(rest: str) -> Rename | Nonsense:
@@ -222,7 +271,9 @@ def keep_form(who: str, fields: Mapping[str, str]) -> Keep | Nonsense:
 
 
 def remind(rest: str) -> Later | Nonsense:
-    """ "remind me to call Acme on Tuesday"; what else is to be done is no deal."""
+    """ "remind me to call Acme on Tuesday"; what else is to be done is told apart by the deals that are there."""
+    if when_and_who(re.sub(r"^(?:on|by)\s+", "", rest, flags=re.IGNORECASE)):
+        return Nonsense(f"remind me {rest}")
     about = _TO_DO.match(rest)
     return later(rest[about.end() :]) if about and about[0].strip().lower() != "to" else Nonsense(f"remind me {rest}")
 

@@ -29,10 +29,11 @@ class Start:
 
 @dataclass(frozen=True)
 class Away:
-    """Own leave: off from a day (today when empty), back on another."""
+    """Own leave: off from a day (today when empty), back on another; or off on single `days`."""
 
     until: str
     since: str = ""
+    days: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -117,6 +118,8 @@ def start_form(fields: Mapping[str, str]) -> Start:
 
 
 def away(rest: str) -> Away | Nonsense:
+    if re.match(r"on\s", rest, re.IGNORECASE):
+        return Away("", days=tuple(day.strip() for day in rest[3:].split(",") if day.strip()))
     both = _FROM.match(rest)
     if both:
         return Away(both["until"], both["since"])

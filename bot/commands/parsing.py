@@ -14,6 +14,7 @@ from bot.commands.deals import AboutDeals
 from bot.commands.nonsense import Nonsense
 from bot.commands.own import AboutMe
 from bot.commands.people import AboutPeople
+from bot.commands.plain import plainly
 from bot.commands.usage import HELP
 
 Command = AboutCalls | AboutDeals | AboutMe | AboutPeople | Nonsense
@@ -29,7 +30,7 @@ def command_from(text: str, fields: Mapping[str, str] | None = None) -> Command:
     phrase, rest = _phrase(typed)
     if fields is not None:
         return _from_form(phrase, " ".join(rest.split()), fields, line)
-    asked = asking.asked_where(line)
+    asked = plainly(line) or asking.asked_where(line)
     if asked:
         return asked
     if phrase:
@@ -113,10 +114,11 @@ _READERS: dict[str, _Reader] = {
     **dict.fromkeys(("followups", "followup", "due", "today", "list"), deals.followups),
     **dict.fromkeys(("what", "what's", "whats"), _what),
     **dict.fromkeys(("upcoming", "coming up", "next two weeks"), _alone(deals.Upcoming)),
+    "owed": deals.owed,
     **dict.fromkeys(("deals", "my deals"), deals.deals),
     "export": lambda rest: deals.deals(f"{rest} export"),
     "deal": _needs(deals.ShowDeal, "deal"),
-    **dict.fromkeys(("new", "new deal", "deal new"), _needs(deals.NewDeal, "new")),
+    **dict.fromkeys(("new", "new deal", "deal new"), deals.new),
     **dict.fromkeys(("deal rename", "rename"), deals.rename),
     **dict.fromkeys(("deal give", "deal reassign", "give", "reassign"), deals.give),
     **dict.fromkeys(("deal value", "value"), deals.value),

@@ -45,6 +45,7 @@ HELP: dict[str, Usage] = {
     "later": Usage("later Acme next week", "not before that day", Topic.deals),
     "is back": Usage("Dana is back 12 Sep", "they are away: everything of theirs waits until then", Topic.calls),
     "upcoming": Usage("upcoming", "your next two weeks", Topic.deals),
+    "owed": Usage("who owes what?", "every open promise of yours and of theirs", Topic.deals),
     "deals": Usage("deals", "who, what, last contact; deals export gives exactly that as a file", Topic.deals),
     "new": Usage("new Acme, 40 seats", "a new deal", Topic.deals),
     "deal": Usage("deal Acme", "what is known of a deal, and buttons to change it", Topic.deals),

@@ -27,6 +27,7 @@ from bot.conversation import (
     followups,
     leaving,
     linking,
+    owing,
     planning,
     preparing,
     promises,
@@ -40,6 +41,7 @@ from bot.conversation import people as members
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import meant
 from bot.conversation.logs import form, lines, message, resuming
+from bot.conversation.plain.understanding import about_last, understood
 from bot.views import asking
 from bot.views.people import shared_by
 
@@ -47,7 +49,7 @@ _EXAMPLES = ("logcall", "where", "followups")
 SHAREABLE = (deals.Where,)
 # These only read, whoever asks: they need no writing transaction.
 READING = (
-    own.Help, own.Hello, own.Status, deals.Followups, deals.Upcoming, deals.Deals, deals.ShowDeal, deals.Where,
+    own.Help, own.Hello, own.Status, deals.Followups, deals.Upcoming, deals.Owed, deals.Deals, deals.ShowDeal, deals.Where,
     deals.WhoCanSee, calls.Words, calls.Prep, calls.Check, calls.Drafts, people.People, people.Share,
 )  # fmt: skip
 
@@ -116,12 +118,14 @@ def _about_deals(exchange: Exchange, command: AboutDeals) -> Reply:  # noqa: C90
             return followups.followups(exchange, everything=everything)
         case deals.Upcoming():
             return planning.upcoming(exchange)
+        case deals.Owed(by=by):
+            return owing.owed(exchange, by)
         case deals.Deals():
             return planning.deals(exchange, command)
         case deals.ShowDeal(who=who):
             return dealing.show(exchange, who)
-        case deals.NewDeal(name=name):
-            return creating.new_deal(exchange, name)
+        case deals.NewDeal(name=name, contact=contact):
+            return creating.new_deal(exchange, name, contact)
         case deals.Rename():
             return dealing.rename(exchange, command)
         case deals.Give():
@@ -221,14 +225,20 @@ def _not_understood(exchange: Exchange, command: Nonsense) -> Reply:
     if command.hint:
         row = HELP[command.hint]
         return asking.usage(command.hint, row.example, row.meaning)
+    plain = understood(exchange, command.text)
+    if plain is not None:
+        return plain if isinstance(plain, Reply) else _answer(exchange, plain)
     offered = lines.offer(exchange, command.text)
     if offered:
         return offered
+    told = about_last(exchange, command.text)
+    if told:
+        return told
     if meant(exchange, command.text).sure:  # a name alone asks where it stands
         return where.where(exchange, command.text)
     line = misspelt(command.text)
     if line:
         return asking.did_you_mean(command.text, line)
-    return lines.offer_mentioned(exchange, command.text) or asking.three_examples(
-        command.text, tuple((HELP[word].example, HELP[word].meaning) for word in _EXAMPLES)
-    )
+    offered = lines.offer_mentioned(exchange, command.text)
+    examples = tuple((HELP[word].example, HELP[word].meaning) for word in _EXAMPLES)
+    return offered or asking.three_examples(command.text, examples)

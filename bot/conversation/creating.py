@@ -44,7 +44,7 @@ def block_again(exchange: Exchange, made: dict[int, str]) -> None:
             exchange.store.history.add_decision(act_id, id_, exchange.member.id, exchange.today, kind)
 
 
-def new_deal(exchange: Exchange, name: str) -> Reply:
+def new_deal(exchange: Exchange, name: str, contact: str = "") -> Reply:
     """A deal by its name; one with the very same name is shown first."""
     wanted = name.removeprefix(ANOTHER)
     if len(wanted) > LONGEST_NAME or not wanted.partition(",")[0].strip():
@@ -52,9 +52,13 @@ def new_deal(exchange: Exchange, name: str) -> Reply:
     alike = exchange.store.deals.named(exchange.owners, words_of(wanted))
     same = next((name for name in alike if key(f"{name.company} {name.title}") == key(wanted)), None)
     if same and not name.startswith(ANOTHER):
-        return same_name(wanted, same.id, f"new {ANOTHER}{wanted}")
+        return same_name(wanted, same.id, f"new {ANOTHER}{wanted}{f', contact {contact}' if contact else ''}")
     deal = create_deal(exchange, wanted)
+    if contact:
+        exchange.store.history.add_contact(exchange.act(f"contact {contact}"), deal.id, contact[:LONGEST_NAME])
+        exchange.refresh(deal.id)
+    person = f", your contact is {contact[:LONGEST_NAME]}" if contact else ""
     then = f"After your first call: logcall {deal.label}: what they said"
     if exchange.standing(exchange.history(deal.id)).state is DealState.do_not_contact:
         then = "They asked the team not to be contacted, so nothing will be suggested for it."
-    return settled(f"{deal.full_label} is a deal of yours now", exchange.acts[-1], then=then)
+    return settled(f"{deal.full_label} is a deal of yours now{person}", exchange.acts[-1], then=then)

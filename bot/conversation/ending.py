@@ -10,6 +10,7 @@ from bot.commands.deals import DoNotContact, Keep, LetGo, Lost, Qualify, Reopen,
 from bot.conversation.choosing_days import day_or_question
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import find_deal
+from bot.conversation.plain.endings import lost_and_why, won_named
 from bot.days import written
 from bot.model import Deal, DealState, DecisionKind, Side
 from bot.playbook.results import open_promises
@@ -36,6 +37,7 @@ def let_go(exchange: Exchange, command: LetGo) -> Reply:
 
 
 def won(exchange: Exchange, command: Won) -> Reply:
+    command = won_named(exchange, command)
     deal = _open_deal(exchange, command.who, lambda id_: f"won {id_} {command.amount}".strip(), "won")
     if isinstance(deal, Reply):
         return deal
@@ -55,6 +57,7 @@ def won(exchange: Exchange, command: Won) -> Reply:
 
 def lost(exchange: Exchange, command: Lost) -> Reply:
     """A clear no is a good outcome, with its reason (H47)."""
+    command = lost_and_why(exchange, command)
     deal = _open_deal(exchange, command.who, lambda id_: f"lost {id_} {command.why}".strip(), "lost")
     if isinstance(deal, Reply):
         return deal

@@ -1,7 +1,8 @@
 """A member's own days off and pauses: nothing is sent while they last, and the list waits (rows 12, 21)."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from bot.cards import Button, Reply
 from bot.commands.own import Away, PauseList
@@ -9,7 +10,9 @@ from bot.conversation.choosing_days import day_or_question
 from bot.conversation.exchange import Exchange
 from bot.days import written
 from bot.model import Muted
+from bot.reading.typeddates import typed_date
 from bot.views.asking import note
+from bot.views.naming import people
 from bot.views.own import WITHOUT
 from bot.views.touching import settled
 from bot.worktime import is_muted, next_digest_at, next_working_day, roll
@@ -17,6 +20,8 @@ from bot.worktime import is_muted, next_digest_at, next_working_day, roll
 
 def away(exchange: Exchange, command: Away) -> Reply:
     """Off from a day, today unless said; "until Tuesday" means back on Tuesday."""
+    if command.days:
+        return _off_on(exchange, command.days)
     first = exchange.today
     if command.since:
         since = day_or_question(exchange, command.since, lambda iso: f"away from {iso} until {command.until}")
@@ -28,6 +33,8 @@ def away(exchange: Exchange, command: Away) -> Reply:
     if isinstance(day, Reply):
         return day
     back = day.first_on or day.on or exchange.today
+    if back <= first and (again := typed_date(command.until, first, day_first=exchange.day_first)):
+        back = again.first_on or again.on or back  # "from 6 April till the 13th", said in March
     if back <= first:
         return note("From which day are you back? away until Tuesday, or: away from 3 August until 17 August")
     until = written(back, exchange.today)
@@ -38,6 +45,42 @@ def away(exchange: Exchange, command: Away) -> Reply:
     exchange.store.members.add_leave(act_id, exchange.member.id, first, back - timedelta(days=1))
     reschedule(exchange, exchange.member.id)
     return settled(f"You are away {span}. Your list waits for you.", act_id)
+
+
+def _off_on(exchange: Exchange, days: Sequence[str]) -> Reply:
+    """Off on single days, or on each of a period: "Mon and Tue", "next week"."""
+    spans: list[tuple[date, date]] = []
+    for index, named in enumerate(days):
+        before, after = days[:index], days[index + 1 :]
+        day = day_or_question(exchange, named, _instead(before, after))
+        if isinstance(day, Reply):
+            return day
+        on = day.on or exchange.today
+        spans.append((day.first_on or on, on))
+    if set(spans) <= set(exchange.member.leave):
+        return note(f"You are away {_spoken(exchange, spans)} already.")
+    said = f"away {_spoken(exchange, spans)}"
+    act_id = exchange.act(said)
+    for first, last in spans:
+        exchange.store.members.add_leave(act_id, exchange.member.id, first, last)
+    reschedule(exchange, exchange.member.id)
+    return settled(f"You are {said}. Your list waits for you.", act_id)
+
+
+def _instead(before: Sequence[str], after: Sequence[str]) -> Callable[[str], str]:
+    return lambda iso: f"away on {', '.join((*before, iso, *after))}"
+
+
+def _spoken(exchange: Exchange, spans: Sequence[tuple[date, date]]) -> str:
+    """ "on Mon 16 March and Tue 17 March", "today, Thu 12 March", "from Mon 16 March to Fri 20 March"."""
+    today = exchange.today
+    if spans == [(today, today)]:
+        return f"today, {written(today, today)}"
+    named = [
+        written(first, today) if first == last else f"{written(first, today)} to {written(last, today)}"
+        for first, last in sorted(spans)
+    ]
+    return f"on {people(named)}" if spans[0][0] == spans[0][1] else f"from {people(named)}"
 
 
 def back(exchange: Exchange) -> Reply:

@@ -23,12 +23,14 @@ _KINDS = {
     Verdict.dropped: TurnKind.withdrawn,
     Verdict.moved: TurnKind.moved,
     Verdict.by: TurnKind.moved,
+    Verdict.corrected: TurnKind.corrected,
 }
+_WITH_DAY = {Verdict.moved, Verdict.by, Verdict.corrected}
 _OFTEN = 3  # moved this often, it is called out
 
 
 def promise(exchange: Exchange, command: Promise) -> Reply:
-    if command.verdict in {Verdict.moved, Verdict.by}:
+    if command.verdict in _WITH_DAY:
         command = Promise(command.verdict, *_which_then_when(exchange, command))
     found = _find(exchange, command)
     if isinstance(found, Reply):
@@ -36,7 +38,7 @@ def promise(exchange: Exchange, command: Promise) -> Reply:
     if found.state is not CommitmentState.open:
         return note(f"“{found.text}” is {_said(found.state)} already. Type undo to take that back, if it was you.")
     kind = _KINDS[command.verdict]
-    return _move(exchange, found, command) if kind is TurnKind.moved else _end(exchange, found, kind)
+    return _move(exchange, found, command) if command.verdict in _WITH_DAY else _end(exchange, found, kind)
 
 
 def _which_then_when(exchange: Exchange, command: Promise) -> tuple[str, str]:
@@ -66,7 +68,8 @@ def _find(exchange: Exchange, command: Promise) -> Commitment | Reply:
         return deal
     history = exchange.history(deal.id)
     still = (*open_promises(history, Side.ours), *open_promises(history, Side.theirs))
-    still = tuple(p for p in still if all(word.casefold() in p.text.casefold() for word in words.split()))
+    worded_so = tuple(p for p in still if all(word.casefold() in p.text.casefold() for word in words.split()))
+    still = worded_so or still  # words that fit none of them: which one is asked
     fitting = dict.fromkeys(
         (*still, *worded)
     )  # a name may be a deal's and stand in another deal's promise: then we ask
@@ -80,7 +83,7 @@ def _find(exchange: Exchange, command: Promise) -> Commitment | Reply:
 def _deal_and_words(exchange: Exchange, which: str) -> tuple[str, str]:
     """ "Acme: case study", or "Acme case study" when only its beginning is a deal's name."""
     who, colon, words = which.partition(":")
-    named = "" if colon or meant(exchange, who).ids else name_at_start(exchange, which)
+    named = "" if colon else name_at_start(exchange, which)
     return (named, which[len(named) :]) if named else (who, words)
 
 
@@ -121,7 +124,9 @@ def _move(exchange: Exchange, found: Commitment, command: Promise) -> Reply:
     on = day.on or exchange.today
     said = f"{deal.label}: {found.text}, {'by' if found.due_on is None else 'now'} {written(on, exchange.today)}"
     act_id = exchange.act(said)
-    exchange.store.history.add_turn(act_id, found, exchange.today, TurnKind.moved, due_on=on, moved_by=found.side)
+    exchange.store.history.add_turn(
+        act_id, found, exchange.today, _KINDS[command.verdict], due_on=on, moved_by=found.side
+    )
     history, _ = exchange.refresh(found.deal_id)
     moved = next(p for p in history.commitments if p.id == found.id)
     if moved.moves >= _OFTEN and moved.side is Side.theirs:

@@ -6,11 +6,12 @@ from bot.conversation import planning
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import find_deal, meant
 from bot.conversation.team import team
-from bot.model import DealState, first_name
+from bot.model import DealState, Role, first_name
 from bot.playbook.drafts import definitive, email, phone, sendable, voicemail
 from bot.playbook.facts import facts_of
 from bot.playbook.standing import is_definitive_due
 from bot.views.ending import asked_for_silence, nothing_to_chase
+from bot.views.team import nobody_is_led
 from bot.views.where import where_card
 from bot.views.words import words_card
 
@@ -20,7 +21,7 @@ _TEAM = frozenset({"my team", "the team", "our team", "team"})
 def where(exchange: Exchange, who: str) -> Reply:
     """A deal by its name; for who leads others also a rep, or the team."""
     if who.casefold() in _TEAM and not meant(exchange, who).ids:
-        return Reply(team(exchange))
+        return Reply(team(exchange)) if exchange.member.role is not Role.rep else nobody_is_led()
     deal = find_deal(exchange, who, lambda id_: f"where {id_}")
     if isinstance(deal, Reply):
         is_a_rep = planning.called(exchange, who) and not meant(exchange, who).ids

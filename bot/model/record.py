@@ -52,12 +52,13 @@ class TurnKind(StrEnum):
 
     kept = "kept"
     moved = "moved"
+    corrected = "corrected"  # the day was read or typed wrongly: no move
     excused = "excused"  # they are away: the date waits for them, and that is no slip
     broken = "broken"
     withdrawn = "withdrawn"
 
 
-_NEW_DATE = frozenset({TurnKind.moved, TurnKind.excused})
+_NEW_DATE = frozenset({TurnKind.moved, TurnKind.corrected, TurnKind.excused})
 
 
 class DecisionKind(StrEnum):

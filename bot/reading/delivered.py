@@ -20,7 +20,9 @@ _AND = r"^(?:(?:and|but|then|so|also)\s+)*"
 _ALREADY = r"(?:(?:has|have|had|['’](?:s|ve)|already|just|finally|now|also)\s*)*"
 _SENT = r"(?:sent|emailed|e-mailed|shared|forwarded|delivered|mailed|posted|brought|provided|handed over|passed on)"
 _TO_US = r"(?:\s+(?:over|across|through|on|back|me|us|her|him|them)\b)*"
-_THEY_SENT = re.compile(rf"{_AND}(?:she|he|they|{NAME})\s*{_ALREADY}\s*{_SENT}{_TO_US}\s+(?P<thing>.+)$", re.IGNORECASE)
+_THEY_SENT = re.compile(
+    rf"{_AND}(?!(?:i|we)\b)(?:she|he|they|{NAME})\s*{_ALREADY}\s*{_SENT}{_TO_US}\s+(?P<thing>.+)$", re.IGNORECASE
+)
 _WE_SENT = re.compile(rf"{_AND}(?P<we>(?:i|we)\s*)?{_ALREADY}\s*{_SENT}{_TO_US}\s+(?P<thing>.+)$", re.IGNORECASE)
 _WE_GOT = re.compile(
     rf"{_AND}(?:(?:i|we)\s*)?{_ALREADY}\s*(?:got|received)\s+(?!back\b|no\b|it\b|in\b|on\b|off\b|through\b|hold\b)(?P<thing>.+?)(?:\s+from\s+(?:her|him|them|{NAME}))?$",

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Row, Table, bindparam, select
+from sqlalchemy import Row, Table, bindparam, or_, select
 
 from bot.model import (
+    OPEN_STATES,
     Commitment,
     Contact,
     Deal,
+    DealState,
     Decision,
     DecisionKind,
     History,
@@ -72,6 +74,21 @@ class Histories(Room):
             for row in self.rows(statement.limit(200))
             if wanted <= set(re.findall(r"[\w'’-]+", row.text.casefold()))
         ]
+        found = turns.c.commitment_id.in_([row.id for row in rows])
+        return _commitments(rows, self.rows(self.standing_rows(turns, found)))
+
+    def open_promises(self, owner_ids: Iterable[int], limit: int = 200) -> tuple[Commitment, ...]:
+        """Open promises on these owners' open deals, and what is still owed on won ones; the earliest day first."""
+        state = or_(
+            deals.c.state.in_(sorted(OPEN_STATES)),
+            (deals.c.state == DealState.won.value) & (commitments.c.side == Side.ours.value),
+        )
+        live = select(deals.c.id).where(
+            self.mine(deals), deals.c.owner_id.in_(sorted(owner_ids)), deals.c.hidden.is_(False), state
+        )
+        open_ = self.standing_rows(commitments, commitments.c.state == "open", commitments.c.deal_id.in_(live))
+        ordered = open_.order_by(None).order_by(commitments.c.due_on.is_(None), commitments.c.due_on, commitments.c.id)
+        rows = self.rows(ordered.limit(limit))
         found = turns.c.commitment_id.in_([row.id for row in rows])
         return _commitments(rows, self.rows(self.standing_rows(turns, found)))
 

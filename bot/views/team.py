@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.cards import Button, Card, Line, Text
+from bot.cards import Button, Card, Line, Reply, Text
 from bot.model import first_name
+from bot.views.asking import note
 
 
 @dataclass(frozen=True)
@@ -16,6 +17,14 @@ class RepToday:
     due: int = 0
     ours_late: int = 0
     theirs_late: int = 0
+
+
+def nobody_is_led() -> Reply:
+    """A rep asked about the team: only who leads one sees it."""
+    text = (
+        "You see your own deals here; a team is shown to whoever leads it. Your own open promises are one press away."
+    )
+    return note(text, Button("Who owes what?", "owed"), Button("What is due today?", "followups"))
 
 
 def team_card(reps: Sequence[RepToday]) -> Card:

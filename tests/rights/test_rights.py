@@ -63,7 +63,7 @@ NUMBERED = {
 }
 # Lines that name nobody: they show and change what is the member's own.
 OWN: dict[str, tuple[str | tuple[str, dict], ...]] = {
-    "Drafts": ("resume",), "Followups": ("followups", "followups all"), "Upcoming": ("upcoming",),
+    "Drafts": ("resume",), "Followups": ("followups", "followups all"), "Upcoming": ("upcoming",), "Owed": ("who owes what?", "what is late?"),
     "Deals": ("deals", "deals export", "deals all", "deals Ben"), "NewDeal": ("new Zebra",), "Help": ("help",),
     "Hello": ("hello",), "Start": ("start Zebra; Yak",), "Away": ("away until Friday",), "Back": ("back",),
     "PauseList": ("pause until Friday",), "Unpause": ("unpause",), "Settings": ("settings compact", "settings"), "Status": ("status",),

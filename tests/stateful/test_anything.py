@@ -34,7 +34,7 @@ LINES = (
     "deal contact {deal}: {word} Reyes, 555 014{n}", "deal contact {deal}", "deal rename {deal}", "deal give {deal} to {who}", "deal give {deal}",
     "keep {deal} because {word} until in {n} days", "keep {deal}", "let go {deal}: {word}", "won {deal} {n}000 EUR", "won {deal}",
     "lost {deal}: {word}", "lost {deal}", "reopen {deal}", "reopen {deal} they agreed", "do not contact {deal}: {word}", "qualify {deal}",
-    "followups", "followups all", "upcoming", "deals", "deals all export", "help", "hello", "status", "start {name}; {name}", "start", "resume",
+    "followups", "followups all", "upcoming", "owed", "what is late?", "i sent it", "she sent the plan", "no, friday", "scrap that", "deals", "deals all export", "help", "hello", "status", "start {name}; {name}", "start", "resume",
     "resume {n}", "resume {n} new", "resume {n} drop", "resume {n} {deal}", "away until Friday", "away from tomorrow until Friday", "back",
     "pause until Monday", "pause talk until Friday", "unpause", "settings", "settings compact", "settings full", "settings digest 0{n}:00",
     "settings zone New York", "settings dates month first", "settings quiet 19:00-06:00", "settings clear day on", "undo", "undo {n}",

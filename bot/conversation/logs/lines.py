@@ -4,7 +4,7 @@ from bot.cards import Reply
 from bot.commands.calls import LogLine, LogLines
 from bot.conversation import drafting
 from bot.conversation.exchange import Exchange
-from bot.conversation.finding import colleagues_of, meant, mention, people_of
+from bot.conversation.finding import colleagues_of, meant, mention, name_at_start, people_of
 from bot.conversation.logs.form import blank_form
 from bot.conversation.logs.whose import deal_or_question, lines_in, who_and_rest
 from bot.conversation.recording import record
@@ -16,6 +16,7 @@ from bot.views.pasted import Asked, Logged, Pasted, Repeated, pasted_card
 
 _MOST_LINES = 40
 _A_SENTENCE = 4  # words
+_SAYS_SOMETHING = 2  # words behind a name
 
 
 def log_line(exchange: Exchange, text: str, deal: Deal | None = None) -> Reply:
@@ -62,16 +63,18 @@ def offer(exchange: Exchange, text: str) -> Reply | None:
     """A line that begins with a deal's name and says something: kept, and offered as a call."""
     who, rest = who_and_rest(exchange, text)
     match = meant(exchange, who)
-    return _offered(exchange, match.ids[0], text) if rest and match.sure else None
+    if match.sure and not rest and len(named := name_at_start(exchange, text)) < len(text):
+        rest = text[len(named) :] if named and len(text[len(named) :].split()) >= _SAYS_SOMETHING else ""
+    return offered(exchange, match.ids[0], text) if rest and match.sure else None
 
 
 def offer_mentioned(exchange: Exchange, text: str) -> Reply | None:
     """A sentence in which one deal is named: "I just spoke to Jory at Tamar"."""
     deal_id = mention(exchange, text) if len(text.split()) >= _A_SENTENCE else None
-    return _offered(exchange, deal_id, f"{deal_id}: {text}") if deal_id else None
+    return offered(exchange, deal_id, f"{deal_id}: {text}") if deal_id else None
 
 
-def _offered(exchange: Exchange, deal_id: int, line: str) -> Reply:
+def offered(exchange: Exchange, deal_id: int, line: str) -> Reply:
     deal = exchange.history(deal_id).deal
     draft = drafting.keep(exchange, {"line": line})
     return log_it(deal.full_label, f"resume {draft} {deal.id}", f"resume {draft} drop")

@@ -1,0 +1,27 @@
+"""Who owes what: every open promise on the member's own deals, the earliest day first."""
+
+from bot.cards import Reply
+from bot.commands.deals import OwedBy
+from bot.conversation.exchange import Exchange
+from bot.model import Commitment, Side, first_name
+from bot.views.owing import owed_card
+
+_SIDES = {OwedBy.us: {Side.ours}, OwedBy.them: {Side.theirs}}
+
+
+def owed(exchange: Exchange, by: OwedBy) -> Reply:
+    """A leader who asks what is late, or who owes what, asks about the team as well."""
+    owners = exchange.owners if by in {OwedBy.late, OwedBy.both} else frozenset({exchange.member.id})
+    sides = _SIDES.get(by, set(Side))
+    promises = [
+        promise
+        for promise in exchange.store.history.open_promises(owners)
+        if promise.side in sides and (by is not OwedBy.late or _has_passed(exchange, promise))
+    ]
+    histories = exchange.store.history.many({promise.deal_id for promise in promises})
+    others = {id_: first_name(exchange.names.get(id_, "")) for id_ in owners - {exchange.member.id}}
+    return Reply(owed_card(by, [(histories[p.deal_id], p) for p in promises], exchange.today, others))
+
+
+def _has_passed(exchange: Exchange, promise: Commitment) -> bool:
+    return promise.due_on is not None and promise.due_on < exchange.today

@@ -1,0 +1,120 @@
+""" "No, Tuesday": the day of what was just logged was read or typed wrongly. It is put right; that is no move (row 38)."""
+
+import re
+from dataclasses import dataclass
+
+from bot.cards import Button, Card, Line, Reply
+from bot.commands import Command, command_from
+from bot.commands.own import Away
+from bot.conversation.exchange import Exchange
+from bot.conversation.plain.last import last_act
+from bot.days import written
+from bot.model import Act, CommitmentState, DecisionKind, History, Side
+from bot.reading.typeddates import length_of_leading_day, typed_date
+from bot.views.asking import note
+from bot.views.naming import promise_line
+
+_NO = re.compile(
+    r"^(?:(?:no|nope|nah|sorry|oops|wait(?!\s+(?:un)?til)|hmm|wrong|correction|actually|not quite|i|we|it|that|should|was|is|be|to|have|been|meant|mean|make|rather|say|instead|for|by|on"
+    r"|the|wrong day|i['’]?m|it['’]?s|that['’]?s)\b[\s,.:!–-]*)+",
+    re.IGNORECASE,
+)
+_SAYS_SO = re.compile(
+    r"^(?:no|nope|nah|sorry|oops|wait(?!\s+(?:un)?til)|hmm|wrong|correction|actually|i mean|i meant|make|not quite|should)\b",
+    re.IGNORECASE,
+)
+_NOT_THAT = re.compile(r"[\s,]*\b(?:not|rather than|instead of)\s+.+$", re.IGNORECASE)
+
+
+_ONE_DAY_OFF = re.compile(r"^away (?:today|on (?!.* and ))")
+
+
+@dataclass(frozen=True)
+class Dated:
+    """Something of the last act that has a day; `command` puts another day on it."""
+
+    text: str
+    command: str
+
+
+def other_day(line: str) -> str:
+    """The day in "no, I meant Tuesday", "sorry, Tue not Thu"; empty when the line says something else."""
+    line = re.sub(r"^not\s+\w+[,\s]+(?:but\s+)?", "no, ", line, flags=re.IGNORECASE)
+    if not _SAYS_SO.match(line):
+        return ""
+    day = re.sub(
+        r"\s+(?:instead|please|sorry)$", "", _NOT_THAT.sub("", _NO.sub("", line)).strip(" .!"), flags=re.IGNORECASE
+    )
+    length = length_of_leading_day(day)
+    return day if length and len(day) - length <= len(" at 10:00") else ""
+
+
+def corrected(exchange: Exchange, line: str) -> Command | Reply | None:
+    when = other_day(line)
+    if not when:
+        return None
+    act = last_act(exchange)
+    dated = _dated(exchange, act) if act else []
+    if len(dated) == 1:
+        return command_from(f"{dated[0].command} {when}")
+    if not dated:
+        return (_other_leave(exchange, act, when) if act else None) or _nothing_dated(act, when)
+    lines = [Line(one.text, buttons=(Button("This one", f"{one.command} {when}", about=one.text),)) for one in dated]
+    return Reply(Card(f"Which one is for {when}?", tuple(lines)))
+
+
+def _dated(exchange: Exchange, act: Act) -> list[Dated]:
+    found: list[Dated] = []
+    for history in exchange.store.history.many(sorted(exchange.store.acts.deals_of(act.id))).values():
+        if history.deal.owner_id in exchange.owners:
+            found += [*_promises(exchange, history, act), *_days(exchange, history, act)]
+    return found
+
+
+def _promises(exchange: Exchange, history: History, act: Act) -> list[Dated]:
+    """Made or moved by the act, and still open; one without a day is given its first."""
+    return [
+        Dated(
+            f"{history.deal.label}: {'you' if promise.side is Side.ours else 'they'} promised to {promise_line(promise, exchange.today)}",
+            f"promise {'corrected' if promise.due_on else 'by'} {promise.id}",
+        )
+        for promise in history.commitments
+        if act.id in {promise.act_id, *(turn.act_id for turn in promise.turns)}
+        and promise.state is CommitmentState.open
+    ]
+
+
+def _days(exchange: Exchange, history: History, act: Act) -> list[Dated]:
+    """The next step, a later day, or the day on which they are back."""
+    label, id_ = history.deal.label, history.deal.id
+    steps = [
+        Dated(f"{label}: {step.what} on {written(step.on, exchange.today)}", f"next {id_} {step.what}")
+        for step in history.next_steps
+        if step.act_id == act.id
+    ]
+    commands = {DecisionKind.later: f"later {id_}", DecisionKind.absent: f"{id_} is back"}
+    return steps[-1:] + [
+        Dated(f"{label}: {decision.kind.value}, {written(decision.until_on, exchange.today)}", commands[decision.kind])
+        for decision in history.decisions
+        if decision.act_id == act.id and decision.kind in commands and decision.until_on
+    ]
+
+
+def _other_leave(exchange: Exchange, act: Act, when: str) -> Away | None:
+    """One day off, or the day of the return: taken back, and said anew."""
+    day = typed_date(when, exchange.today, day_first=exchange.day_first)
+    is_until, is_day = act.summary.startswith("away until "), bool(_ONE_DAY_OFF.match(act.summary))
+    if not (is_until or is_day) or day is None or day.on is None or day.on < exchange.today:
+        return None
+    exchange.undo(act.id)
+    return Away(when) if is_until else Away("", days=(when,))
+
+
+def _nothing_dated(act: Act | None, when: str) -> Reply:
+    if act is None:
+        return note(f"What is {when}? Nothing of today has a day yet. Type it whole: later Acme {when}")
+    return note(
+        f"The last thing you did has no day that I can change by itself: {act.summary}. Take it back and say it anew, "
+        f"or type it whole: promise moved Acme {when}, next Acme {when}",
+        Button("Take it back", f"undo {act.id}"),
+    )

@@ -1,0 +1,119 @@
+""" "She sent the contract", "sent Acme the deck": the open promise that is meant is done; when that is not sure, it is asked.
+
+No call is counted: who tells more than that something came or went is offered to log it.
+"""
+
+import re
+from collections.abc import Sequence
+
+from bot.cards import Button, Buttons, Card, Line, Reply
+from bot.commands.calls import Promise, Verdict
+from bot.conversation import drafting
+from bot.conversation.exchange import Exchange
+from bot.conversation.plain.last import last_deal, named_in
+from bot.model import Commitment, Deal, Side
+from bot.playbook.restating import holds_more, nearly_settled, settled
+from bot.reading.delivered import Delivered, delivered
+from bot.views.naming import promise_line, shortened
+
+_SHOWN = 6
+_LONGEST = 12  # words; with more of them it is a call that is told
+_ALSO = re.compile(r"[;\n]|,\s*(?!thanks|thx)\w|\b(?:and|but|so)\s+(?:i|we|she|he|they)\b", re.IGNORECASE)
+_FINAL = re.compile(r"\b(?:signed|final|finished|updated|revised|latest|promised|new)\b", re.IGNORECASE)
+_SENT_LAST = re.compile(
+    r"^(?!(?:i|we|she|he|they|it|just)\b)(?P<thing>[\w'’ -]{2,40}?)\s+(?:(?:is|are|was|were|has been|all|now|just)\s+)*(?:sent|emailed|shared|delivered)[\s.!]*$",
+    re.IGNORECASE,
+)
+_FOR_THEM = re.compile(r"^(?:\s*(?:to|for|over|across|at|from)\b)+|(?:\b(?:to|for|at|from)\s*)+$", re.IGNORECASE)
+
+
+def handed_over(exchange: Exchange, line: str) -> Promise | Reply | None:
+    """The promise to be marked as kept, a question, or None when the line tells of nothing handed over."""
+    if _ALSO.search(line) or len(line.split()) > _LONGEST:
+        return None
+    deal, name = named_in(exchange, line)
+    handed = _handed(line, name)
+    if handed is None:
+        return None
+    still = _still_open(exchange, handed, deal)
+    fits = settled(handed.thing, still)
+    if len(fits) == 1 and not holds_more(fits[0].text, handed.thing):
+        return Promise(Verdict.kept, str(fits[0].id))
+    near = fits or nearly_settled(handed.thing, still)
+    if len(near) == 1 and _is_unnamed(handed.thing):
+        return Promise(Verdict.kept, str(near[0].id))
+    if near:
+        return _which(exchange, line, near, deal)
+    return _no_such(exchange, line, deal)
+
+
+def _handed(line: str, name: str) -> Delivered | None:
+    """What was handed over by whom, without the deal's name: "sent acme the deck" -> our "the deck"."""
+    by_them = bool(name) and line.casefold().startswith(name.casefold())
+    handed = _read(f"they {line[len(name) :].strip(' ,:')}" if by_them else line)
+    if handed is None:
+        return None
+    thing = re.sub(rf"\b{re.escape(name)}(?:['’]s)?(?!\w)", " ", handed.thing, count=1) if name else handed.thing
+    said_who = bool(name) and not thing.strip()
+    if said_who:
+        return None  # "I emailed Dana" is a touch
+    thing = _FOR_THEM.sub("", " ".join(_FINAL.sub(" ", thing).split())).strip(" ,.!")
+    return Delivered(handed.side, thing or "it", handed.is_named)
+
+
+def _read(line: str) -> Delivered | None:
+    """ "Deck sent" and "contract came in" as well."""
+    turned = _SENT_LAST.match(line)
+    return delivered(f"sent {turned['thing']}") if turned else delivered(line) or delivered(f"the {line}")
+
+
+def _still_open(exchange: Exchange, handed: Delivered, deal: Deal | None) -> list[Commitment]:
+    """On the deal that is named; for "it", on the one that was spoken of last; else on all deals of the member's own."""
+    owner = {exchange.member.id} if deal is None else {deal.owner_id}
+    still = [p for p in exchange.store.history.open_promises(owner) if p.side is handed.side]
+    last = last_deal(exchange)
+    where = deal or (last if _is_unnamed(handed.thing) else None)
+    there = [p for p in still if where and p.deal_id == where.id]
+    if deal or there:
+        return there
+    return sorted(still, key=lambda p: bool(last) and p.deal_id != last.id) if last else still
+
+
+def _is_unnamed(thing: str) -> bool:
+    return thing.strip(" .!").casefold() in {"it", "them", "that", "this"}
+
+
+def _which(exchange: Exchange, line: str, near: Sequence[Commitment], deal: Deal | None) -> Reply:
+    histories = exchange.store.history.many({p.deal_id for p in near[:_SHOWN]})
+    lines = [
+        Line(
+            f"{histories[p.deal_id].deal.label}: {'you' if p.side is Side.ours else 'they'} promised to {promise_line(p, exchange.today)}",
+            buttons=(Button("This one", f"promise kept {p.id}", about=p.text),),
+        )
+        for p in near[:_SHOWN]
+        if p.deal_id in histories
+    ]
+    deal = deal or last_deal(exchange) or histories[near[0].deal_id].deal
+    none = Buttons((Button(f"None of these, log it with {deal.label}", _kept(exchange, line, deal)),))
+    return Reply(Card("Which promise is done with that?", (*lines, none)))
+
+
+def _no_such(exchange: Exchange, line: str, deal: Deal | None) -> Reply:
+    """Nothing that is open fits: kept, and logged where it belongs."""
+    said = f"No open promise fits “{shortened(line)}”."
+    if deal:
+        button = Button(f"Log it with {deal.label}", _kept(exchange, line, deal), primary=True)
+        return Reply(Card(said, (Buttons((button, Button("What is open there?", f"where {deal.id}"))),)))
+    draft = drafting.keep(exchange, {"line": line})
+    ids = list(dict.fromkeys(p.deal_id for p in exchange.store.history.open_promises({exchange.member.id})))
+    last = last_deal(exchange)
+    ids = list(dict.fromkeys(([last.id] if last else []) + ids))[:_SHOWN]
+    histories = exchange.store.history.many(ids)
+    buttons = [Button(histories[id_].deal.full_label, f"resume {draft} {id_}") for id_ in ids if id_ in histories]
+    if not buttons:
+        return Reply(Card(f"{said} Your words are kept.", (Buttons((Button("What is kept", "resume"),)),)))
+    return Reply(Card(f"{said} Whose was it? It is logged there.", (Buttons(tuple(buttons)),)))
+
+
+def _kept(exchange: Exchange, line: str, deal: Deal) -> str:
+    return f"resume {drafting.keep(exchange, {'line': line})} {deal.id}"

@@ -1,0 +1,35 @@
+"""Whom a plain line is about: whatever the member did last ("she", "that"), or the deal that is named in it."""
+
+import re
+
+from bot.conversation.exchange import Exchange
+from bot.conversation.finding import meant, mention, name_at_start
+from bot.model import Act, Deal
+
+_LONGEST = 12  # words that are looked at
+
+
+def last_act(exchange: Exchange) -> Act | None:
+    """The member's newest act of today."""
+    act = exchange.store.acts.last_of(exchange.member.id)
+    return act if act and act.at.astimezone(exchange.zone).date() == exchange.today else None
+
+
+def last_deal(exchange: Exchange) -> Deal | None:
+    """The one deal of the member's last act that they may still see."""
+    act = exchange.store.acts.last_of(exchange.member.id)
+    ids = sorted(exchange.store.acts.deals_of(act.id)) if act else []
+    return exchange.store.deals.one(ids[0], exchange.owners) if len(ids) == 1 else None
+
+
+def named_in(exchange: Exchange, text: str) -> tuple[Deal | None, str]:
+    """The deal that is named anywhere in a short text, by itself or by a contact, and the name as it was typed."""
+    for word in list(re.finditer(r"\S+", text))[:_LONGEST]:
+        name = name_at_start(exchange, text[word.start() :])
+        match = meant(exchange, name) if name else None
+        if match and match.sure:
+            return exchange.store.deals.one(match.ids[0], exchange.owners), name
+    id_ = mention(exchange, text)
+    deal = exchange.store.deals.one(id_, exchange.owners) if id_ else None
+    found = re.search(re.escape(deal.label.partition(" ")[0]), text, re.IGNORECASE) if deal else None
+    return (deal, found[0]) if found else (None, "")

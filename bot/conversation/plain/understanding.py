@@ -1,0 +1,37 @@
+"""What a plain line means, by the deals and promises that are there."""
+
+import re
+
+from bot.cards import Reply
+from bot.commands import Command
+from bot.conversation.exchange import Exchange
+from bot.conversation.logs.lines import offered
+from bot.conversation.plain.correcting import corrected
+from bot.conversation.plain.endings import ended
+from bot.conversation.plain.handing import handed_over
+from bot.conversation.plain.last import last_deal, named_in
+from bot.conversation.plain.reminding import remind
+
+_OF_THEM = re.compile(
+    r"^(?:(?:she|he|they)\s+\S+\s+\S|(?:i|we)\s+(?:just\s+)?(?:sent|shared|emailed|called|rang|spoke|talked|met|promised|told|asked)\s+\S)",
+    re.IGNORECASE,
+)
+
+
+def understood(exchange: Exchange, line: str) -> Command | Reply | None:
+    """A command, or the answer itself; None when the line is none of these."""
+    if not line.strip() or "\n" in line.strip():
+        return None
+    for read in (corrected, remind, ended, handed_over):
+        found = read(exchange, line)
+        if found is not None:
+            return found
+    return None
+
+
+def about_last(exchange: Exchange, line: str) -> Reply | None:
+    """ "I called Acme", or "she wants it by Friday" with nobody named: kept, and offered as a call there."""
+    if not _OF_THEM.match(line):
+        return None
+    deal = named_in(exchange, line)[0] or last_deal(exchange)
+    return offered(exchange, deal.id, f"{deal.id}: {line}") if deal else None

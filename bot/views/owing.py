@@ -1,0 +1,54 @@
+"""Who owes what, the earliest day first. A day that has passed is named; nobody is blamed for it (S9)."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from bot.cards import Block, Button, Buttons, Card, Line, Text, Tone
+from bot.model import Commitment, History, Side
+from bot.views.naming import deal_and_contact, promise_line
+
+_MOST = 10  # lines a side
+_TITLES = {
+    "us": "What you owe",
+    "them": "What they owe you",
+    "both": "Who owes what",
+    "late": "Promises whose day has passed",
+}
+_NOTHING = {
+    "us": "You owe nobody anything right now.",
+    "them": "No promise of theirs is open right now.",
+    "both": "No promise is open right now, on either side.",
+    "late": "Nothing is late, on either side.",
+}
+_LEADS = {Side.ours: "You promised", Side.theirs: "They promised"}
+
+
+def owed_card(by: str, promises: Sequence[tuple[History, Commitment]], today: date, others: Mapping[int, str]) -> Card:
+    """`others` are the first names of those whom the reader leads; their deals are told apart by them."""
+    blocks: list[Block] = []
+    for side in (Side.ours, Side.theirs):
+        blocks += _side(side, [pair for pair in promises if pair[1].side is side], today, others)
+    team = (Button("My team", "where is my team?"),) if others else ()
+    buttons = Buttons((Button("What is due today?", "followups"), Button("Next two weeks", "upcoming"), *team))
+    return Card(_TITLES[by], (*(blocks or [Text(_NOTHING[by])]), buttons))
+
+
+def _side(
+    side: Side, promises: Sequence[tuple[History, Commitment]], today: date, others: Mapping[int, str]
+) -> list[Block]:
+    if not promises:
+        return []
+    lines: list[Block] = [_line(history, promise, today, others) for history, promise in promises[:_MOST]]
+    more = [Text(f"And {len(promises) - _MOST} more with a later day.", Tone.quiet)] if len(promises) > _MOST else []
+    lead = "We promised" if others and side is Side.ours else _LEADS[side]
+    return [Text(lead, Tone.strong), *lines, *more]
+
+
+def _line(history: History, promise: Commitment, today: date, others: Mapping[int, str]) -> Line:
+    owner = others.get(history.deal.owner_id, "")
+    name = f"{deal_and_contact(history)}{f' ({owner})' if owner else ''}"
+    done = Button("Done" if promise.side is Side.ours else "It came", f"promise kept {promise.id}", about=promise.text)
+    return Line(
+        f"{name}: {promise_line(promise, today)}",
+        buttons=(done, Button("Where are we?", f"where {history.deal.id}", about=name)),
+    )
