@@ -9,9 +9,10 @@ from datetime import date
 
 from bot.days import promised, spoken
 from bot.model import Commitment, CommitmentState, History, NextStep, Side, TurnKind, first_name
-from bot.phrases import for_them
+from bot.phrases import fits_after_to, for_them
 from bot.playbook.cadence import pending_step
-from bot.playbook.results import last_conversation, last_said, open_promises, person_called
+from bot.playbook.circumstances import taken_over_by
+from bot.playbook.results import contact_named, is_same_person, last_conversation, last_said, open_promises
 
 _SENSITIVE = re.compile(
     r"\b(?:boss|bosses|budgets?|cfo|ceo|chief|rivals?|competitors?|competition|cheaper|cheap|expensive|price[sd]?|pricing"
@@ -49,6 +50,33 @@ class Facts:
     new_on: date | None = None
     ours: Commitment | None = None  # what we still owe
     step: NextStep | None = None
+    spoke_by: str = ""  # the colleague who spoke with them; empty: whoever uses the facts
+    spoke_with: str = ""  # the other person there with whom it was; empty: the contact
+    said_to: str = ""
+    said_by: str = ""
+    their_by: str = ""
+    ours_by: str = ""
+
+    @property
+    def we(self) -> str:
+        """Who spoke: "we", "you and Tom", "Dana and I"."""
+        if self.spoke_with:
+            return f"{self.spoke_with} and {self.spoke_by or 'I'}"
+        return f"you and {self.spoke_by}" if self.spoke_by else "we"
+
+    @property
+    def said_as(self) -> str:
+        """ "you said", or "you told Tom"."""
+        return self.told_as if self.said_to else f"{self.said_by or 'you'} said"
+
+    @property
+    def told_as(self) -> str:
+        return f"{self.said_by or 'you'} told {self.said_to or 'me'}"
+
+    @property
+    def their_plan(self) -> str:
+        """ "you were going to check with finance"."""
+        return f"{self.their_by} was going to {self.their_phrase}" if self.their_by else f"you were going to {self.their_phrase}"
 
     def when(self, day: date | None, today: date) -> str:
         return spoken(day, today) if day else ""
@@ -61,28 +89,51 @@ def facts_of(history: History) -> Facts:
     """The facts of one deal that an opener may use."""
     conversation = last_conversation(history)
     said = last_said(history)
-    quotable = said is not None and may_quote(said.said)
-    spoke_on = conversation.on if conversation else None
-    # A promise that was due before you last spoke has been talked about: to recall it now would sound like a reproach.
-    fresh = [p for p in open_promises(history, Side.theirs) if not (p.due_on and spoke_on and p.due_on < spoke_on)]
-    their = next(iter(fresh), None)
+    quoted = said if said and may_quote(said.said) else None
+    their, phrase = _their_promise(history, conversation.on if conversation else None)
     ours = next(iter(open_promises(history, Side.ours)), None)
-    phrase = (for_them(their.text) or "") if their and may_say(their.text) else ""
     new = newest_kept(history)
+    name = contact_of(history)
+    colleague = history.colleagues.get
     return Facts(
-        name=first_name(contact_of(history)),
+        name=first_name(name),
         company=history.deal.company,
         topic=topic_of(history),
-        spoke_on=spoke_on,
-        said=said.said.strip(" .,;") if said and quotable else "",
-        said_on=said.on if said and quotable else None,
-        their=their if phrase else None,
+        spoke_on=conversation.on if conversation else None,
+        said=quoted.said.strip(" .,;") if quoted else "",
+        said_on=quoted.on if quoted else None,
+        their=their,
         their_phrase=phrase,
         new=thing_in(new.text) if new else "",
         new_on=new.turns[-1].on if new else None,
         ours=ours,
         step=pending_step(history),
+        spoke_by=colleague(conversation.member_id, "") if conversation else "",
+        spoke_with=_another(conversation.contact, name) if conversation else "",
+        said_to=colleague(quoted.member_id, "") if quoted else "",
+        said_by=_another(quoted.contact, name) if quoted else "",
+        their_by=_another(their.contact, name) if their else "",
+        ours_by=colleague(ours.member_id, "") if ours else "",
     )
+
+
+def _their_promise(history: History, spoke_on: date | None) -> tuple[Commitment | None, str]:
+    """What they were going to do, and in which words; nothing when it cannot be said well.
+
+    A promise that was due before you last spoke has been talked about: to recall it now would sound like a reproach.
+    """
+    fresh = [p for p in open_promises(history, Side.theirs) if not (p.due_on and spoke_on and p.due_on < spoke_on)]
+    their = next(iter(fresh), None)
+    if their is None or not may_say(their.text):
+        return None, ""
+    is_anothers = _another(their.contact, contact_of(history))
+    phrase = their.text if is_anothers and fits_after_to(their.text) else for_them(their.text) or ""
+    return (their, phrase) if phrase else (None, "")
+
+
+def _another(person: str, contact: str) -> str:
+    """The first name of who it was, when it was not the one we speak with now."""
+    return first_name(person) if person and contact and not is_same_person(person, contact) else ""
 
 
 def may_quote(said: str) -> bool:
@@ -99,10 +150,8 @@ def may_say(text: str) -> bool:
 
 
 def contact_of(history: History) -> str:
-    """Whom we speak with: the newest named in a touch, else the newest contact."""
-    named = next((touch.contact for touch in reversed(history.touches) if touch.contact), "")
-    known = person_called(named, history.contacts)
-    return (known.name if known else named) or (history.contacts[-1].name if history.contacts else "")
+    """Whom we speak with: who took over from one that has gone, else whom the record names last."""
+    return taken_over_by(history) or contact_named(history)
 
 
 def topic_of(history: History) -> str:

@@ -17,7 +17,7 @@ from bot.playbook.facts import contact_of
 from bot.playbook.openers import opener
 from bot.playbook.questions import question_for_them
 from bot.playbook.results import is_silence_untold
-from bot.views.naming import back_on, counted, deal_and_contact, promise_line
+from bot.views.naming import back_on, counted, deal_and_contact, promise_line, promised_by
 
 _HEADINGS = {Group.ours: "You promised", Group.theirs: "They promised", Group.touch: "Time to talk"}
 FOLLOWUPS_KEY = "followups"
@@ -108,7 +108,7 @@ def _due_line(due: Due, name: str, policy: Policy, today: date) -> Line:
     deal_id = due.history.deal.id
     words = Button("Words", f"words {deal_id}", about=name)
     if due.promise:
-        text = f"{name}: {promise_line(due.promise, today)}{_step_today(due, today)}"
+        text = f"{name}: {promise_line(due.promise, today)}{promised_by(due.history, due.promise)}{_step_today(due, today)}"
         done = Button("Done", f"promise kept {due.promise.id}", about=f"{name}, {due.promise.text}", primary=True)
         return Line(text, buttons=(words, done), more=_promise_more(due.promise, deal_id))
     if is_silence_untold(due.history):

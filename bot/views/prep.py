@@ -6,12 +6,12 @@ from zoneinfo import ZoneInfo
 
 from bot.cards import Block, Button, Buttons, Card, Facts, Line, Quote, Text, Tone
 from bot.days import written
-from bot.model import History, Side, Standing, first_name
+from bot.model import History, Side, Standing, Touch, first_name
 from bot.playbook.cadence import pending_step
 from bot.playbook.facts import contact_of, newest_kept, thing_in
 from bot.playbook.questions import question_for_them
 from bot.playbook.results import last_said, open_promises
-from bot.views.naming import OUTCOME_WORDS, deal_and_contact, promise_fact
+from bot.views.naming import OUTCOME_WORDS, deal_and_contact, promise_fact, promised_by
 
 _QUOTES = 3
 
@@ -32,7 +32,7 @@ def prep_card(history: History, now: Standing, wanted: str, ways: Sequence[str],
     quotes = [touch for touch in reversed(history.touches) if touch.said][:_QUOTES]
     blocks: list[Block] = [Text(f"This call is for: {wanted}", Tone.strong)]
     blocks += [
-        Quote(touch.said, by=f"{first_name(touch.contact) or 'They'}, {written(touch.on, today)}") for touch in quotes
+        Quote(touch.said, by=f"{first_name(touch.contact) or 'They'}{_to(history, touch)}, {written(touch.on, today)}") for touch in quotes
     ]
     if last_said(history) is None:
         blocks.append(Text("No words of theirs are on record."))
@@ -52,11 +52,18 @@ def _last_time(history: History, today: date) -> str:
         return "no call is on record"
     last = history.touches[-1]
     what = "they got in touch" if last.inbound else OUTCOME_WORDS[last.outcome]
-    return f"{written(last.on, today)}, {what}{f'. {last.note}' if last.note else ''}"
+    colleague = history.colleagues.get(last.member_id)
+    whose = f" with {colleague}" if colleague else ""
+    return f"{written(last.on, today)}, {what}{whose}{f'. {last.note}' if last.note else ''}"
+
+
+def _to(history: History, touch: Touch) -> str:
+    colleague = history.colleagues.get(touch.member_id)
+    return f" to {colleague}" if colleague else ""
 
 
 def _owed(history: History, side: Side, today: date) -> str:
-    return "; ".join(promise_fact(promise, today) for promise in open_promises(history, side)) or "nothing"
+    return "; ".join(f"{promise_fact(promise, today)}{promised_by(history, promise)}" for promise in open_promises(history, side)) or "nothing"
 
 
 def _new(history: History, today: date) -> str:
