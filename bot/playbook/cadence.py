@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bot.days import written
-from bot.model import Commitment, Decision, DecisionKind, History, NextStep, Policy, Side, Touch
+from bot.model import Commitment, Decision, DecisionKind, History, NextStep, Outcome, Policy, Side, Touch
 from bot.phrases import said_after
 from bot.playbook.results import is_heard, is_sign_of_life, open_promises, unanswered_days
 
@@ -140,6 +140,8 @@ def _rhythm(history: History, policy: Policy) -> NextTouch:
     tried = history.touches[-1] if history.touches else None
     if tried and not is_heard(tried):
         return NextTouch(working_day_after(tried.on), f"nobody picked up on {_said(history, tried.on)}")
+    if heard and heard[-1].outcome is Outcome.no_show:
+        return NextTouch(working_day_after(heard[-1].on), f"they did not come on {_said(history, heard[-1].on)}")
     if heard:
         return _after_contact(history, policy, heard[-1].on)
     known = history.deal.crm_contact_on

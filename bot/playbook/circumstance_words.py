@@ -60,9 +60,7 @@ _WENT = (
 )
 _NEW_JOB = r"\s+(?:has|have)\s+(?:a\s+new|another|a\s+different)\s+(?:job|employer)\b|['’]s\s+got\s+a\s+new\s+job\b"
 _LEFT_ALONE = rf"(?:\s+(?:has|have)|['’](?:s|ve))\s+{_ASIDE}left(?=\s*(?:$|[.;,]|\b(?:now|them|us\b(?!\s+a)|[A-Z])))"
-_NOT_THERE = (
-    r"(?:\s+(?:is|does)\s?n['’]?t|\s+is\s+not|\s+does\s+not|['’]s\s+not)\s+(?:work\s+|working\s+)?(?:there|here|with\s+\w+|for\s+\w+|at\s+\w+|around)\s+any\s?(?:more|longer)"
-)
+_NOT_THERE = r"(?:\s+(?:is|does)\s?n['’]?t|\s+is\s+not|\s+does\s+not|['’]s\s+not)\s+(?:work\s+|working\s+)?(?:there|here|with\s+\w+|for\s+\w+|at\s+\w+|around)\s+any\s?(?:more|longer)"
 _LEAVE = (
     rf"(?:(?:on|starting|started|starts|going\s+on|gone\s+on|goes\s+on|went\s+on|off\s+on|out\s+on|taking)\s+(?:(?:a|{_POSS})\s+)?"
     r"(?:(?:maternity|paternity|parental|adoption|family|carer['’]?s?)(?:\s+leave)?\b|(?:mat|pat|baby)\s+leave\b|sabbatical\b)"

@@ -4,14 +4,14 @@ Their words about a boss, money or a rival stay in the prep until the rep picks 
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.days import promised, spoken
 from bot.model import Commitment, CommitmentState, History, NextStep, Side, TurnKind, first_name
 from bot.phrases import fits_after_to, for_them
 from bot.playbook.cadence import pending_step
-from bot.playbook.circumstances import taken_over_by
+from bot.playbook.circumstances import taken_over_by, told_in
 from bot.playbook.results import contact_named, is_same_person, last_conversation, last_said, open_promises
 
 _SENSITIVE = re.compile(
@@ -76,7 +76,11 @@ class Facts:
     @property
     def their_plan(self) -> str:
         """ "you were going to check with finance"."""
-        return f"{self.their_by} was going to {self.their_phrase}" if self.their_by else f"you were going to {self.their_phrase}"
+        return (
+            f"{self.their_by} was going to {self.their_phrase}"
+            if self.their_by
+            else f"you were going to {self.their_phrase}"
+        )
 
     def when(self, day: date | None, today: date) -> str:
         return spoken(day, today) if day else ""
@@ -87,7 +91,7 @@ class Facts:
 
 def facts_of(history: History) -> Facts:
     """The facts of one deal that an opener may use."""
-    conversation = last_conversation(history)
+    conversation = last_conversation(_before_the_news(history))
     said = last_said(history)
     quoted = said if said and may_quote(said.said) else None
     their, phrase = _their_promise(history, conversation.on if conversation else None)
@@ -129,6 +133,21 @@ def _their_promise(history: History, spoke_on: date | None) -> tuple[Commitment 
     is_anothers = _another(their.contact, contact_of(history))
     phrase = their.text if is_anothers and fits_after_to(their.text) else for_them(their.text) or ""
     return (their, phrase) if phrase else (None, "")
+
+
+_NEW_PERSON = re.compile(
+    r"\bnew\s+contact\b|\b(?:speak|talk|write|deal|call|ring|contact)\b.*\b(?:instead|from\s+now\s+on|in\s+future)\b",
+    re.IGNORECASE,
+)
+
+
+def _before_the_news(history: History) -> History:
+    """Without the calls that told who has left or who is in their place: those were with somebody else."""
+    known = tuple(contact.name for contact in history.contacts)
+    return replace(
+        history,
+        touches=tuple(t for t in history.touches if t.said or not (_NEW_PERSON.search(t.note) or told_in(t, known))),
+    )
 
 
 def _another(person: str, contact: str) -> str:

@@ -6,6 +6,8 @@
 | voicemail, message, email            | yes   | no         |
 | no answer, busy, wrong number        | no    | no         |
 | no show                              | yes   | no         |
+
+A no-show is no touch of ours: nothing of the chase has gone unanswered by it, so it counts toward no "3 of 4".
 """
 
 from collections.abc import Sequence
@@ -72,7 +74,7 @@ def unanswered_days(touches: Sequence[Touch]) -> tuple[date, ...]:
     for touch in touches:
         if is_sign_of_life(touch):
             days.clear()
-        elif is_heard(touch) and touch.on not in days:
+        elif is_heard(touch) and touch.outcome is not Outcome.no_show and touch.on not in days:
             days.append(touch.on)
     return tuple(days)
 

@@ -56,7 +56,9 @@ class Histories(Room):
         return {
             row.id: History(
                 deal=deal_from(row),
-                contacts=one_each([Contact(r.id, r.deal_id, r.name, r.phone, r.zone, r.act_id) for r in people[row.id]]),
+                contacts=one_each(
+                    [Contact(r.id, r.deal_id, r.name, r.phone, r.zone, r.act_id) for r in people[row.id]]
+                ),
                 touches=told(sorted((_touch(r) for r in touched[row.id]), key=lambda touch: (touch.at, touch.id))),
                 commitments=_commitments(promised[row.id], turned[row.id]),
                 next_steps=tuple(_next_step(r) for r in stepped[row.id]),
@@ -161,7 +163,12 @@ def _standing_of_deals(table: Table) -> Select[Any]:
     alive = (acts.c.organisation_id == table.c.organisation_id) & (acts.c.id == table.c.act_id)
     mine = table.c.organisation_id == bindparam("mine")
     of_deals = table.c.deal_id.in_(bindparam("deal_ids", expanding=True))
-    return select(table, acts.c.member_id.label("by_member")).join(acts, alive).where(mine, acts.c.undone_at.is_(None), of_deals).order_by(table.c.id)
+    return (
+        select(table, acts.c.member_id.label("by_member"))
+        .join(acts, alive)
+        .where(mine, acts.c.undone_at.is_(None), of_deals)
+        .order_by(table.c.id)
+    )
 
 
 def _touch(row: Row[Any]) -> Touch:

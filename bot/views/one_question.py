@@ -17,6 +17,7 @@ from bot.playbook.questions import (
     AskSilence,
     AskTheirDate,
     AskTheyCameBack,
+    AskWhoNow,
     AskWon,
     Question,
 )
@@ -48,6 +49,9 @@ def left_open(
 
 def missing(question: Question | None, deal: Deal, today: date) -> list[Block]:
     match question:
+        case AskWhoNow(asked=asked):
+            name = Button("Name the new contact", f"deal contact {deal.id}", primary=True)
+            return [Text(asked, Tone.strong), Buttons((name,))]
         case AskTheirDate(promise=promise):
             buttons = _dates_for(f"promise by {promise.id}", today)
             return [Text(f"{said_after('By when will they', promise.text)}?", Tone.strong), Buttons(buttons)]
