@@ -79,8 +79,14 @@ def email(history: History, speaker: Speaker, today: date) -> Words | None:
 def _ring(history: History, today: date) -> str:
     """The one time at which you will ring: not before the day that they named."""
     step, day = pending_step(history), _free_day(history, today)
+    if step and step.on >= today and not step.purpose:
+        return (
+            f"{_dated(step, today)}."
+            if step.agreed
+            else f"You asked for {_dated(step, today)}; does that still suit you?"
+        )
     if step and step.on > today:
-        return f"We speak on {promised(step.on, today)}{f' at {step.at}' if step.at else ''}."
+        return f"I'll ring you on {promised(step.on, today)}, as you asked."
     weekday = FULL_WEEKDAYS[day.weekday()]
     near = day - today < timedelta(days=7)
     return f"Otherwise I'll ring you {weekday if near else f'on {promised(day, today)}'} at ten."
@@ -88,11 +94,21 @@ def _ring(history: History, today: date) -> str:
 
 def _meet(history: History, today: date) -> str:
     step = pending_step(history)
-    if step and step.on > today:
-        at = f" at {step.at}" if step.at else ""
-        return f"I have our {step.what} down for {promised(step.on, today)}{at}; does that still suit you?"
+    if step and step.on > today and step.purpose:
+        return f"I will ring you on {promised(step.on, today)}, as you asked."
+    if step and step.on >= today and step.agreed and not step.purpose:
+        return f"{_dated(step, today)}; does that still suit you?"
+    if step and step.on >= today and not step.agreed:
+        return f"You asked for {_dated(step, today)}; shall we fix that?"
     day = _free_day(history, today)
     return f"Would {promised(day, today)} at ten suit you for a short call, or is another day easier?"
+
+
+def _dated(step: NextStep, today: date) -> str:
+    """ "Our demo is on Wednesday 18 March at 10:00"; of what is only asked for "a demo on Wednesday 18 March"."""
+    day = "today" if step.on == today else f"on {promised(step.on, today)}"
+    at = f" at {step.at}" if step.at else ""
+    return f"Our {step.what} is {day}{at}" if step.agreed else f"a {step.what} {day}{at}"
 
 
 def _free_day(history: History, today: date) -> date:

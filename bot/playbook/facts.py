@@ -26,6 +26,7 @@ _PRIVATE = re.compile(
     re.IGNORECASE,
 )
 _MAX_QUOTE_WORDS = 16
+SHOWN = frozenset({"demo", "meeting", "visit", "trial", "workshop", "presentation", "survey"})
 _SENT = re.compile(
     r"^(?:send|share|email|mail|forward|bring|deliver|provide|get|prepare|make|write|draft|finish|revise|drop off)\s+"
     r"(?:(?:you|them|over|out|across|across to you)\s+)*(?P<thing>.+)$",
@@ -86,7 +87,20 @@ class Facts:
         return spoken(day, today) if day else ""
 
     def their_day(self, today: date) -> str:
-        return promised(self.their.due_on, today) if self.their and self.their.due_on else ""
+        """The day they named; the day on which they are back is no day they named."""
+        if self.their is None or self.their.due_on is None or self.is_excused:
+            return ""
+        return promised(self.their.due_on, today)
+
+    @property
+    def is_excused(self) -> bool:
+        dated = [turn for turn in self.their.turns if turn.due_on] if self.their else []
+        return bool(dated) and dated[-1].kind is TurnKind.excused
+
+    def coming(self, today: date) -> NextStep | None:
+        """What is agreed for today or later, when something is shown or done there: no mere call."""
+        step = self.step
+        return step if step and step.agreed and step.what in SHOWN and step.on >= today else None
 
 
 def facts_of(history: History) -> Facts:

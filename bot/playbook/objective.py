@@ -7,7 +7,7 @@ from bot.model import DealState, History, Side, Standing
 from bot.phrases import said_after
 from bot.playbook.cadence import pending_step
 from bot.playbook.circumstances import circumstance
-from bot.playbook.questions import SHOWN
+from bot.playbook.facts import SHOWN
 from bot.playbook.results import is_qualified, last_said, open_promises
 from bot.playbook.tact import hint
 

@@ -12,8 +12,7 @@ from bot.model import History, Policy
 from bot.playbook.circumstances import SAD, Circumstance, circumstance
 from bot.playbook.cliches import is_clean
 from bot.playbook.facts import Facts, facts_of
-from bot.playbook.parts import is_owed, our_phrase, owed_and_asked
-from bot.playbook.questions import SHOWN
+from bot.playbook.parts import about_their_promise, is_owed, our_phrase, owed_and_asked
 from bot.playbook.standing import is_definitive_due
 from bot.playbook.tact import known_from, who_now
 
@@ -64,6 +63,10 @@ def _fitted(candidate: Opener, name: str) -> Opener | None:
     return Opener(text, candidate.facts) if len(text.split()) <= MAX_WORDS and is_clean(text) else None
 
 
+def _lower(text: str) -> str:
+    return text[:1].lower() + text[1:]
+
+
 def _sentence(text: str, name: str) -> str:
     return f"{name}, {text}" if name else text[0].upper() + text[1:]
 
@@ -72,20 +75,25 @@ def _situations(facts: Facts, history: History, policy: Policy, today: date) -> 
     """The wordings for each situation that the facts allow, the most telling situation first."""
     if facts.step and facts.step.on <= today:
         yield list(_agreed_step(facts, today))
-    if facts.step and facts.step.on > today and facts.step.agreed:
+    if facts.step and facts.step.on > today:
         yield list(_before_step(facts, today))
     if is_definitive_due(history, policy):
         yield list(_definitive(facts, today))
     if facts.step and facts.step.purpose and facts.said and facts.step.on <= today:
         yield list(_their_date(facts, today))
-    if is_owed(facts, today):
+    yield from _without_a_day(facts, today)
+
+
+def _without_a_day(facts: Facts, today: date) -> Iterator[list[Opener]]:
+    """What is owed, new, promised or said, whatever the day; while we owe something, nothing of theirs is asked for."""
+    is_late = is_owed(facts, today)
+    if is_late:
         yield [Opener(owed_and_asked(facts, today), (our_phrase(facts),))]
-    their = facts.their and not is_owed(facts, today)
-    if facts.new and their:
+    if facts.new and facts.their and not is_late:
         yield list(_new_beside_theirs(facts, today))
     if facts.new:
         yield list(_something_new(facts, today))
-    if their:
+    if facts.their and not is_late:
         yield list(_their_promise(facts, today))
     if facts.said:
         yield list(_their_words(facts, today))
@@ -96,6 +104,10 @@ def _situations(facts: Facts, history: History, policy: Policy, today: date) -> 
 def _agreed_step(facts: Facts, today: date) -> Iterator[Opener]:
     step = facts.step
     if step is None:
+        return
+    if step.purpose:  # they asked for nothing before that day: it was never an appointment
+        text = f"you asked us to wait until {promised(step.on, today)}; is now a good time, or is another week better?"
+        yield Opener(text, (promised(step.on, today),))
         return
     day = "today" if step.on == today else facts.when(step.on, today)
     if facts.new:
@@ -116,8 +128,8 @@ def _agreed_step(facts: Facts, today: date) -> Iterator[Opener]:
 
 def _before_step(facts: Facts, today: date) -> Iterator[Opener]:
     """What is agreed and still to come is prepared, not talked about as if it were over."""
-    step = facts.step
-    if step and step.what in SHOWN:
+    step = facts.coming(today)
+    if step:
         day = promised(step.on, today)
         yield Opener(f"we have our {step.what} on {day}; what do you most need to see in it?", (step.what,))
         yield Opener(
@@ -176,11 +188,11 @@ def _their_promise(facts: Facts, today: date) -> Iterator[Opener]:
     if facts.their_by:
         yield Opener(f"{plan}{by}; do you know where that stands?", (phrase,))
         return
-    if facts.their and facts.their.due_on and facts.their.due_on > today:
+    if facts.their and facts.their.due_on and facts.their.due_on > today and not facts.is_excused:
         yield Opener(f"{plan}{by}; does that day still suit you?", (phrase,))
         yield Opener(f"{plan}{by}; is there anything from us that would make it easier?", (phrase,))
         return
-    yield Opener(f"{plan}{by}; shall we go through it, or is another day easier?", (phrase,))
+    yield Opener(f"{plan}{by}; {_lower(about_their_promise(facts, today))}", (phrase,))
     if when:
         yield Opener(f"{when} {plan}; how did that go, and what follows from it?", (phrase,))
     if facts.said:

@@ -1,9 +1,9 @@
 """The parts of a text, in the order in which they are said: recap, what we owe, what is new, one question (S44)."""
 
+import re
 from datetime import date
 
 from bot.days import promised
-from bot.model import Commitment
 from bot.phrases import fits_after_to, for_them
 from bot.playbook.facts import Facts, may_say
 
@@ -14,6 +14,10 @@ def recap(facts: Facts, today: date, *, named: bool = True) -> str:
     `named`: the topic is not said yet.
     """
     day = facts.their_day(today)
+    if facts.step and facts.step.purpose and not facts.said:
+        return capital(
+            f"{facts.when(facts.spoke_on, today)} you asked us to wait until {promised(facts.step.on, today)}."
+        )
     theirs = f"{facts.their_plan}{f' by {day}' if day else ''}" if facts.their and not is_owed(facts, today) else ""
     if facts.said:
         said = f"{facts.when(facts.said_on, today)} {facts.told_as} “{facts.said}”"
@@ -65,21 +69,35 @@ def ask(facts: Facts, today: date) -> str:
     """One question that fits what was said: none about a promise of theirs while we owe one ourselves."""
     if is_owed(facts, today):
         return "What else would help you to decide?"
+    if facts.step and facts.step.purpose and facts.step.on <= today:
+        return "Is now a good time to pick it up again?"
+    step = facts.coming(today)
+    if step:
+        return f"What do you most need to see in our {step.what}{' today' if step.on == today else ''}?"
     if facts.their and facts.their_by:
         return "Do you know where that stands?"
     if facts.new and facts.their:
         return "Shall we go through both together, or is another day easier?"
     if facts.their:
-        return _about_their_promise(facts.their, today)
+        return about_their_promise(facts, today)
     return "Which part should we start with?" if facts.new else "What would you need from me before the next step?"
 
 
-def _about_their_promise(promise: Commitment, today: date) -> str:
-    if promise.due_on and promise.due_on > today:
+_TO_SEE = re.compile(
+    r"^(?:send|get|bring|share|email|mail|forward|give|collect|prepare|write|draft|pull|list|provide)\b", re.IGNORECASE
+)
+_TO_THINK = re.compile(r"^(?:think|consider|reflect|sleep|mull|decide|look|see|review|read)\b", re.IGNORECASE)
+
+
+def about_their_promise(facts: Facts, today: date) -> str:
+    """A question that fits what they were going to do: papers are gone through, a talk is talked through."""
+    if facts.their and facts.their.due_on and facts.their.due_on > today and not facts.is_excused:
         return "Does that day still suit you?"
-    if promise.soft:
+    if _TO_THINK.match(facts.their_phrase):
         return "How do you see it now?"
-    return "Shall we go through it together, or is another day easier?"
+    if _TO_SEE.match(facts.their_phrase):
+        return "Shall we go through that together, or is another day easier?"
+    return "Shall we talk it through, or is another day easier?"
 
 
 def capital(text: str) -> str:

@@ -6,10 +6,11 @@ One question only, the most useful: which deal, then their date, ours, then the 
 from dataclasses import dataclass
 from datetime import date
 
-from bot.model import Commitment, DealState, History, Outcome, Result, Side
+from bot.model import Commitment, DealState, History, Outcome, Result, Side, Touch
 from bot.playbook.asked import asks_for_silence, is_yes
 from bot.playbook.cadence import pending_step
 from bot.playbook.circumstances import SAD, circumstance
+from bot.playbook.facts import SHOWN
 from bot.playbook.results import is_sign_of_life, open_promises, told_last
 from bot.playbook.tact import who_now
 
@@ -26,7 +27,6 @@ STANDING_QUESTIONS = (
 )
 
 # Before they have seen anything: what they need to see, who sees it, what follows if they like it.
-SHOWN = frozenset({"demo", "meeting", "visit", "trial", "workshop", "presentation", "survey"})
 QUESTIONS_BEFORE = (
     "What do you most need to see in the {}?",
     "Who else should be in the {}?",
@@ -99,14 +99,23 @@ def question_after_log(history: History, state: DealState, today: date) -> Quest
         return AskTheyCameBack()
     if state is DealState.lost:
         return AskReopen()
+    return _about_the_deal(last, state) or _about_what_is_missing(history, last, state, today)
+
+
+def _about_the_deal(last: Touch, state: DealState) -> Question | None:
+    """Whether it goes on at all."""
     if asks_for_silence(last.said, last.note):
         return AskSilence()
     if last.result is Result.no_sale:
         return AskOutcome()
+    if last.result is not Result.order and state is not DealState.won and is_yes(last.said, last.note):
+        return AskWon()
+    return None
+
+
+def _about_what_is_missing(history: History, last: Touch, state: DealState, today: date) -> Question | None:
     if last.result is Result.order or state is DealState.won:
         return None
-    if is_yes(last.said, last.note):
-        return AskWon()
     told = circumstance(history, today)
     if told:
         return None if told.kind in SAD else AskWhoNow(who_now(told))

@@ -1,7 +1,8 @@
 """Words while something has befallen the person we deal with: no pitch, and nothing asked of somebody in need."""
 
 from bot.model import History, first_name
-from bot.playbook.circumstances import SAD, Circumstance, Kind
+from bot.playbook.circumstance_words import Kind
+from bot.playbook.circumstances import SAD, Circumstance
 from bot.playbook.drafts import Speaker, Words
 from bot.playbook.facts import topic_of
 from bot.playbook.results import is_sign_of_life

@@ -48,10 +48,14 @@ def left_open(
 
 
 def missing(question: Question | None, deal: Deal, today: date) -> list[Block]:
+    if isinstance(question, AskWhoNow):
+        name = Button("Name the new contact", f"deal contact {deal.id}", primary=True)
+        return [Text(question.asked, Tone.strong), Buttons((name,))]
+    return _asked(question, deal, today)
+
+
+def _asked(question: Question | None, deal: Deal, today: date) -> list[Block]:
     match question:
-        case AskWhoNow(asked=asked):
-            name = Button("Name the new contact", f"deal contact {deal.id}", primary=True)
-            return [Text(asked, Tone.strong), Buttons((name,))]
         case AskTheirDate(promise=promise):
             buttons = _dates_for(f"promise by {promise.id}", today)
             return [Text(f"{said_after('By when will they', promise.text)}?", Tone.strong), Buttons(buttons)]
@@ -84,7 +88,7 @@ def missing(question: Question | None, deal: Deal, today: date) -> list[Block]:
             let_go = Button("Let go", f"let go {deal.id}")
             later = Button("Ask again in 3 months", f"later {deal.id} in 3 months")
             return [Text("That was a no. What now?", Tone.strong), Buttons((let_go, later))]
-        case None:
+        case _:
             return []
 
 

@@ -35,7 +35,8 @@ def test_nobody_in_need_is_sold_to_or_asked(team, news):
     prep = team.text("Tom", "prep Acme")
     assert "Ways to begin" not in prep
     team.forward(days=14)
-    assert "nothing to sell" in team.text("Tom", "followups") or "> " not in team.text("Tom", "followups")
+    due = team.text("Tom", "followups")
+    assert "> " not in due or "nothing to sell" in due
 
 
 @pytest.mark.parametrize(
@@ -114,3 +115,71 @@ def test_our_own_late_promise_comes_before_any_question_about_theirs(team):
     words = _drafts(team.text("Tom", "words Acme"))
     assert "I promised to send the case study by Monday 16 March, and I still owe you that." in words
     assert "finance" not in words
+
+
+@pytest.mark.parametrize(
+    ("promise", "question"),
+    [
+        ("she sends the drawings by Fri", "Shall we go through that together"),
+        ("she checks with finance by Fri", "Shall we talk it through"),
+        ("she will think about it", "How do you see it now?"),
+    ],
+)
+def test_the_question_fits_what_they_were_going_to_do(team, promise, question):
+    team.text("Tom", f"logcall Acme: spoke to Dana, {promise}")
+    team.forward(days=6)
+    words = _drafts(team.text("Tom", "words Acme"))
+    assert question in words
+    assert question[1:] in team.text("Tom", "prep Acme")
+
+
+def test_a_day_to_come_is_asked_about_and_not_the_thing(team):
+    team.text("Tom", "logcall Acme: spoke to Dana, she sends the drawings by 27 March")
+    assert "Does that day still suit you?" in team.text("Tom", "words Acme")
+
+
+def test_the_day_on_which_they_are_back_is_no_day_they_named(team):
+    team.text("Tom", "logcall Acme: spoke to Dana, she checks with finance by Fri, she is away until 30 March")
+    words = team.text("Tom", "words Acme")
+    assert "by Monday 30 March" not in words
+    assert "They are away until Mon 30 March: keep these for that day." in words
+
+
+def test_what_they_only_asked_for_is_no_appointment(team):
+    team.text("Tom", "logcall Acme: spoke to Dana, she wants a demo next Wed")
+    words = _drafts(team.text("Tom", "words Acme"))
+    assert "You asked for a demo on Wednesday 18 March" in words
+    assert "Our demo" not in words
+    assert "We speak on" not in words
+
+
+def test_a_wait_they_asked_for_is_recalled_as_such(team):
+    team.text("Tom", "logcall Acme: spoke to Dana, not before April")
+    assert "I'll ring you on Wednesday 1 April, as you asked." in team.text("Tom", "words Acme")
+    team.forward(days=20)
+    words = _drafts(team.text("Tom", "words Acme"))
+    assert "you asked us to wait until Wednesday 1 April. Is now a good time" in words
+    assert "Our call" not in words
+    assert "you asked us to wait until" in team.text("Tom", "prep Acme")
+
+
+def test_a_voicemail_says_its_topic_once(team):
+    team.text("Tom", "logcall Acme: spoke to Dana, she checks with finance by Fri")
+    voicemail = team.text("Tom", "words Acme").split("Voicemail:")[1].split("Email")[0]
+    assert voicemail.count("40 seats") == 1
+
+
+def test_what_we_sent_is_not_said_to_have_arrived(team):
+    team.text("Tom", f"{TALK}")
+    team.text("Tom", "promise kept case study")
+    words = team.text("Tom", "words Acme")
+    assert "We sent you the case study" in words
+    assert "reached you" not in words
+
+
+def test_another_persons_words_and_promises_stay_theirs(team):
+    team.text("Tom", 'logcall Acme: Dana said "we like it"')
+    team.text("Tom", "logcall Acme: spoke to Ivan, he checks the network by Fri")
+    words = _drafts(team.text("Tom", "words Acme"))
+    assert "Dana told me “we like it”" in words
+    assert "Ivan, Tom Becker" in words
