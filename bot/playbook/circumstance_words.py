@@ -38,6 +38,8 @@ _TAKEN_ILL = (
     r"(?:taken\s+(?:\w+\s+)?ill|(?:taken|rushed|admitted|brought)\s+(?:in)?to\s+(?:the\s+|a\s+)?hospital|hospitali[sz]ed|diagnosed\s+with"
     r"|in\s+(?:a\s+|an\s+)(?:\w+\s+)?(?:accident|crash))"
 )
+_MILD = r"(?:sick|ill|unwell|poorly|off|out|down|fell|fallen|called|(?:had|has|got|caught)\s+(?:a\s+|the\s+)?(?:flu|covid|minor|mild))\b"
+_GRAVELY_ILL = r"(?:\s+is|['’]s)\s+(?:very|seriously|gravely|terminally|critically)\s+ill\b"
 _DIED = r"(?:died|passed\s+away|was\s+killed|passed(?=\s*(?:$|[.;,]|last|yesterday|on)))"
 _DEAD = r"(?:\s+is|['’]s)\s+dead\b"
 _MOURNS = (
@@ -70,7 +72,12 @@ _LEAVE = (
 OF_FAMILY = (  # behind "her", "Dana's"
     (Kind.bereaved, rf"\s+(?:\w+\s+)?{FAMILY}(?:{_HAS}{_DIED}|{_DEAD})"),
     (Kind.bereaved, r"['’]?s?\s+(?:\w+['’]s\s+)?funeral\b"),
-    (Kind.ill, rf"\s+(?:\w+\s+)?{FAMILY}(?:{_IS}{_ILL}|{_HAS}{_FELL_ILL}|{_WAS}{_TAKEN_ILL})"),
+    # A child with a cold only moves an appointment.
+    (
+        Kind.ill,
+        rf"\s+(?:\w+\s+)?{FAMILY}(?:{_IS}(?!{_MILD}){_ILL}|{_HAS}(?!{_MILD}){_FELL_ILL}|{_WAS}(?!{_MILD}){_TAKEN_ILL}|{_GRAVELY_ILL})",
+    ),
+    (Kind.left, r"\s+last\s+(?:working\s+)?day\s+(?:there\s+)?was\b"),
 )
 OF_THEM = (  # behind "she", "Dana"
     (Kind.bereaved, rf"(?:{_IS}|{_HAS}){_MOURNS}"),
@@ -85,5 +92,5 @@ ANY_OF_IT = (
     r"hospi|\bicu\b|intensive|coma\b|rehab|quarantine|\bill\b|unwell|poorly|sick\b|signed off|surgery|chemo|treatment|operation|burn|dying|flu\b"
     r"|covid|cancer|stroke|heart attack|accident|crash|miscarriage|breakdown|pneumonia|concussion|broke|diagnosed|died|passed|killed|dead\b|lost\b|mourning"
     r"|griev|death|bereave|funeral|loss\b|laid off|let go|fired|sacked|dismissed|redundant|terminated|out\b|replaced|gone|longer|\bany ?more|left\b|quit\b|resigned|notice"
-    r"|retired|moved|switched|transferred|changed|new job|another job|different job|position|post\b|stepped|employer|maternity|paternity|parental|leave\b|sabbatical|baby|birth"
+    r"|retired|moved|switched|transferred|changed|new job|another job|different job|position|post\b|stepped|employer|last day|last working day|maternity|paternity|parental|leave\b|sabbatical|baby|birth"
 )

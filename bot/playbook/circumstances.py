@@ -30,6 +30,10 @@ _UNSURE = re.compile(
     r"|hopes?|never|recovered|recovering\s+well|back\s+from|before|after)\b|['’]ll\b|\bnot\b(?!.*\bany\s?(?:more|longer))|n['’]t\b(?!.*\bany\s?(?:more|longer))",
     re.IGNORECASE,
 )
+_NEW_PERSON = re.compile(
+    r"\bnew\s+contact\b|\b(?:speak|talk|write|deal|call|ring|contact)\b.*\b(?:instead|from\s+now\s+on|in\s+future)\b",
+    re.IGNORECASE,
+)
 _PRONOUNS = frozenset({"she", "he", "they", "her", "his", "their", "contact"})
 
 
@@ -60,16 +64,40 @@ def taken_over_by(history: History) -> str:
 def _newest_told(history: History) -> Circumstance | None:
     """A conversation with them, told later, ends it; so does their successor."""
     person = contact_named(history)
-    known = tuple(
-        dict.fromkeys([*(c.name for c in history.contacts), *(t.contact for t in history.touches if t.contact)])
-    )
+    known = _known(history)
     for touch in sorted(history.touches, key=lambda touch: touch.act_id, reverse=True):
+        if introduces(history, touch):
+            return None
         told = told_in(touch, known)
         if told and (not told.who or not person or is_same_person(told.who, person)):
             return Circumstance(told.kind, first_name(told.who or person), told.on, told.act_id)
         if is_sign_of_life(touch) and (not touch.contact or is_same_person(touch.contact, person)):
             return None
     return None
+
+
+def introduces(history: History, touch: Touch) -> bool:
+    """ "new contact is Sam", "speak to Sam instead": whoever that call was with, it was about Sam and not with Sam."""
+    is_new = any(c.act_id == touch.act_id and is_same_person(c.name, touch.contact) for c in history.contacts)
+    return bool(touch.contact) and is_new and bool(_NEW_PERSON.search(touch.note))
+
+
+def in_need(history: History) -> tuple[str, ...]:
+    """The names of those of whom something sad was told, and from whom nothing came since."""
+    known = _known(history)
+    names: dict[str, None] = {}
+    for touch in sorted(history.touches, key=lambda touch: touch.act_id):
+        told = told_in(touch, known)
+        if told and told.kind in SAD and told.who:
+            names[told.who] = None
+        elif is_sign_of_life(touch):
+            names = {name: None for name in names if not touch.contact or not is_same_person(name, touch.contact)}
+    return tuple(names)
+
+
+def _known(history: History) -> tuple[str, ...]:
+    told = (touch.contact for touch in history.touches if touch.contact)
+    return tuple(dict.fromkeys([*(contact.name for contact in history.contacts), *told]))
 
 
 def _next_person(history: History, told: Circumstance) -> str:

@@ -11,7 +11,7 @@ from bot.days import promised, spoken
 from bot.model import Commitment, CommitmentState, History, NextStep, Side, TurnKind, first_name
 from bot.phrases import fits_after_to, for_them
 from bot.playbook.cadence import pending_step
-from bot.playbook.circumstances import taken_over_by, told_in
+from bot.playbook.circumstances import in_need, introduces, taken_over_by, told_in
 from bot.playbook.results import contact_named, is_same_person, last_conversation, last_said, open_promises
 
 _SENSITIVE = re.compile(
@@ -105,10 +105,11 @@ class Facts:
 
 def facts_of(history: History) -> Facts:
     """The facts of one deal that an opener may use."""
-    conversation = last_conversation(_before_the_news(history))
-    said = last_said(history)
+    told = _with_them(history)
+    conversation = last_conversation(told)
+    said = last_said(told)
     quoted = said if said and may_quote(said.said) else None
-    their, phrase = _their_promise(history, conversation.on if conversation else None)
+    their, phrase = _their_promise(told, contact_of(history), conversation.on if conversation else None)
     ours = next(iter(open_promises(history, Side.ours)), None)
     new = newest_kept(history)
     name = contact_of(history)
@@ -135,7 +136,7 @@ def facts_of(history: History) -> Facts:
     )
 
 
-def _their_promise(history: History, spoke_on: date | None) -> tuple[Commitment | None, str]:
+def _their_promise(history: History, contact: str, spoke_on: date | None) -> tuple[Commitment | None, str]:
     """What they were going to do, and in which words; nothing when it cannot be said well.
 
     A promise that was due before you last spoke has been talked about: to recall it now would sound like a reproach.
@@ -144,23 +145,27 @@ def _their_promise(history: History, spoke_on: date | None) -> tuple[Commitment 
     their = next(iter(fresh), None)
     if their is None or not may_say(their.text):
         return None, ""
-    is_anothers = _another(their.contact, contact_of(history))
+    is_anothers = _another(their.contact, contact)
     phrase = their.text if is_anothers and fits_after_to(their.text) else for_them(their.text) or ""
     return (their, phrase) if phrase else (None, "")
 
 
-_NEW_PERSON = re.compile(
-    r"\bnew\s+contact\b|\b(?:speak|talk|write|deal|call|ring|contact)\b.*\b(?:instead|from\s+now\s+on|in\s+future)\b",
-    re.IGNORECASE,
-)
+def _with_them(history: History) -> History:
+    """Without what was said by, or promised by, somebody in need, and without the calls that only told who has left.
 
-
-def _before_the_news(history: History) -> History:
-    """Without the calls that told who has left or who is in their place: those were with somebody else."""
+    Those calls were with somebody else; and nobody is reminded of a colleague who is ill or has died.
+    """
     known = tuple(contact.name for contact in history.contacts)
+    spared = in_need(history)
+
+    def is_spared(person: str) -> bool:
+        return bool(person) and any(is_same_person(name, person) for name in spared)
+
+    touches = (t for t in history.touches if t.said or not (introduces(history, t) or told_in(t, known)))
     return replace(
         history,
-        touches=tuple(t for t in history.touches if t.said or not (_NEW_PERSON.search(t.note) or told_in(t, known))),
+        touches=tuple(touch for touch in touches if not is_spared(touch.contact)),
+        commitments=tuple(p for p in history.commitments if p.side is Side.ours or not is_spared(p.contact)),
     )
 
 

@@ -86,7 +86,7 @@ def ask(facts: Facts, today: date) -> str:
 _TO_SEE = re.compile(
     r"^(?:send|get|bring|share|email|mail|forward|give|collect|prepare|write|draft|pull|list|provide)\b", re.IGNORECASE
 )
-_TO_THINK = re.compile(r"^(?:think|consider|reflect|sleep|mull|decide|look|see|review|read)\b", re.IGNORECASE)
+_TO_THINK = re.compile(r"^(?:think|consider|reflect|sleep|mull|decide)\b", re.IGNORECASE)
 
 
 def about_their_promise(facts: Facts, today: date) -> str:

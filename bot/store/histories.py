@@ -8,7 +8,7 @@ from datetime import date, datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Row, Select, Table, bindparam, select
+from sqlalchemy import ColumnElement, Row, Select, Table, bindparam, select
 
 from bot.model import (
     Commitment,
@@ -78,10 +78,13 @@ class Histories(Room):
         """One promise, when one of `owners` has its deal."""
         theirs = select(deals.c.id).where(self.mine(deals), deals.c.owner_id.in_(owners), deals.c.hidden.is_(False))
         condition = (commitments.c.id == commitment_id, commitments.c.deal_id.in_(theirs))
-        row = self.connection.execute(self.standing_rows(commitments, *condition)).first()
+        row = self.connection.execute(self._promised(*condition)).first()
         if row is None:
             return None
         return _commitments([row], self.rows(self.standing_rows(turns, turns.c.commitment_id == commitment_id)))[0]
+
+    def _promised(self, *conditions: ColumnElement[bool]) -> Select[Any]:
+        return self.standing_rows(commitments, *conditions).add_columns(acts.c.member_id.label("by_member"))
 
     def promises_with(self, words: Sequence[str], owners: frozenset[int]) -> tuple[Commitment, ...]:
         """Open promises on these owners' deals whose text holds every word, whole; none when no word is given."""
@@ -89,9 +92,7 @@ class Histories(Room):
             return ()
         mine = select(deals.c.id).where(self.mine(deals), deals.c.owner_id.in_(owners), deals.c.hidden.is_(False))
         holds = [commitments.c.text.icontains(word, autoescape=True) for word in words]
-        statement = self.standing_rows(
-            commitments, commitments.c.state == "open", commitments.c.deal_id.in_(mine), *holds
-        )
+        statement = self._promised(commitments.c.state == "open", commitments.c.deal_id.in_(mine), *holds)
         wanted = {word.casefold() for word in words}
         rows = [
             row
@@ -190,7 +191,7 @@ def _commitments(rows: Sequence[Row[Any]], turned: Sequence[Row[Any]]) -> tuple[
         Commitment(
             id=row.id, deal_id=row.deal_id, act_id=row.act_id, side=Side(row.side), text=row.text, made_on=row.made_on,
             first_due_on=row.first_due_on, soft=row.soft, contact=row.contact, turns=tuple(of_each[row.id]),
-            member_id=getattr(row, "by_member", 0),
+            member_id=row.by_member,
         )
         for row in rows
     )  # fmt: skip

@@ -19,7 +19,7 @@ NOTES = {
         "Dana is in hospital", "she's in hospital", "Dana has been in hospital since Monday", "he had a stroke",
         "reception said Dana is off sick", "Dana was taken ill", "she was rushed to hospital last night", "Dana fell ill",
         "she is seriously ill", "Dana had a car accident", "she's having surgery", "Dana broke her leg", "she has cancer",
-        "her husband is in hospital", "Dana's son had an accident", "she is on sick leave", "Dana's in intensive care",
+        "her husband is in hospital", "Dana's son had an accident", "she is on sick leave", "Dana's in intensive care", "her mother is very ill", "her child is in hospital",
         "Dana Reyes is unwell", "apparently Dana has covid", "she was diagnosed with MS", "called Dana; she is burnt out",
     ),
     "bereaved": (
@@ -33,7 +33,7 @@ NOTES = {
         "Dana's left the firm", "she has been made redundant", "Dana was let go", "he got fired", "she resigned", "Dana has retired",
         "Dana quit", "she is no longer with them", "Dana has left", "Dana doesn't work there any more", "she isn't with Acme anymore",
         "Dana has moved to another company", "she has a new job", "they let us know that Dana was sacked", "Dana left last month",
-        "Dana got laid off", "Dana moved on", "she handed in her notice", "my contact has left", "heard Dana is no longer at Acme",
+        "Dana got laid off", "Dana moved on", "she handed in her notice", "my contact has left", "heard Dana is no longer at Acme", "Dana's last day was Friday",
     ),
     "on leave": (
         "she is on maternity leave until September", "Dana went on maternity leave", "she's on mat leave", "he is on paternity leave",
@@ -69,7 +69,7 @@ def test_in_their_own_words_it_is_told_of_themselves(kind, said):
         "she moved on to the pilot", "she moved to a new office", "Dana is out until Monday", "Ivan was laid off", "spoke to her boss; he is in hospital",
         "she was fired up about the demo", "she let go of the old idea", "the deal was let go", "Dana left the decision to finance",
         "she has recovered from the flu", "they lost the Leeds account", "the quote passed finance", "she quit the old tool", "", "Dana is no longer worried",
-        "she has a new position on this", "the number is no longer there", "the old system is no longer with us", "she is on leave until Monday",
+        "she has a new position on this", "the number is no longer there", "the old system is no longer with us", "she is on leave until Monday", "his kid is sick", "her daughter has the flu",
     ],
 )  # fmt: skip
 def test_what_is_said_of_something_or_somebody_else_is_none(note):

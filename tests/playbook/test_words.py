@@ -183,3 +183,20 @@ def test_another_persons_words_and_promises_stay_theirs(team):
     words = _drafts(team.text("Tom", "words Acme"))
     assert "Dana told me “we like it”" in words
     assert "Ivan, Tom Becker" in words
+
+
+def test_nobody_is_reminded_of_a_colleague_who_has_died(team):
+    team.text("Tom", TALK)
+    team.text("Tom", "logcall Acme: spoke to Ivan, Dana died last week")
+    words = _drafts(team.text("Tom", "words Acme"))
+    assert "Dana" not in words
+    assert "finance" not in words
+
+
+def test_a_pronoun_is_not_the_successor(team):
+    team.text("Tom", TALK)
+    said = team.text("Tom", "logcall Acme: she's been made redundant, speak to Sam instead")
+    assert "Who looks after this now?" not in said
+    words = team.text("Tom", "words Acme")
+    assert "Sam is not there" not in words
+    assert "Dana" in words
