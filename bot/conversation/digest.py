@@ -8,7 +8,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import cache
 
+from bot.conversation.colleagues import with_colleagues
 from bot.conversation.exchange import Exchange
 from bot.conversation.followups import DIGEST_KEY, items_of, unmuted
 from bot.days import read_by
@@ -87,8 +89,10 @@ def _read(store: Store, members: Sequence[Member], now: datetime) -> _Batch:
     policy = store.organisation.policy
     due_ids = store.deals.due(ids, max(today_for(member, now) for member in members))
     by_owner = defaultdict(list)
+    names = cache(store.members.names)
     for history in store.history.many(due_ids).values():
-        by_owner[history.deal.owner_id].append(history)
+        owner_id = history.deal.owner_id
+        by_owner[owner_id].append(with_colleagues(history, owner_id, names))
     last_sent = store.digests.last_sent(ids)
     return _Batch(
         {member.id: agenda(by_owner[member.id], policy, today_for(member, now)) for member in members},

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
+from bot.conversation.colleagues import with_colleagues
 from bot.days import is_day_first
 from bot.model import Address, Deal, History, Member, Policy, Standing, first_name
 from bot.playbook.drafts import Speaker
@@ -97,14 +98,18 @@ class Exchange:
         found = self.store.history.of(deal_id)
         if found is None:  # the deal was found a moment ago, in the same transaction
             raise LookupError(deal_id)
-        return found
+        return self.as_read(found)
+
+    def as_read(self, history: History) -> History:
+        """With the names of the colleagues who recorded some of it."""
+        return with_colleagues(history, self.member.id, lambda: self.names)
 
     def standing(self, history: History) -> Standing:
         return standing(history, self.policy, self.today)
 
     def refresh(self, deal_id: int) -> tuple[History, Standing]:
         """After a change: the derived columns follow, and the new standing is read."""
-        history = self.store.refreshed(deal_id, self.today)
+        history = self.as_read(self.store.refreshed(deal_id, self.today))
         return history, self.standing(history)
 
     def visible_to(self, deal: Deal) -> list[str]:

@@ -15,7 +15,7 @@ def owed(exchange: Exchange, by: OwedBy) -> Reply:
     sides = _SIDES.get(by, set(Side))
     promises = [
         promise
-        for promise in exchange.store.history.open_promises(owners)
+        for promise in exchange.store.promises.open_of(owners)
         if promise.side in sides and (by is not OwedBy.late or _has_passed(exchange, promise))
     ]
     histories = exchange.store.history.many({promise.deal_id for promise in promises})

@@ -33,7 +33,7 @@ def upcoming(exchange: Exchange) -> Reply:
     """What falls due from tomorrow for two weeks, day by day."""
     last = exchange.today + _AHEAD
     ids = exchange.store.deals.due([exchange.member.id], last)
-    histories = exchange.store.history.many(ids).values()
+    histories = map(exchange.as_read, exchange.store.history.many(ids).values())
     items = [item for history in histories for item in planned(history, exchange.policy, exchange.today, last)]
     return Reply(upcoming_card(items, exchange.today, last))
 

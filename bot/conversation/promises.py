@@ -52,11 +52,11 @@ def _find(exchange: Exchange, command: Promise) -> Commitment | Reply:
     """The promise by its number, by words of it, or by its deal: "12", "case study", "Acme", "Acme case study"."""
     number = number_from(command.which)
     if number is not None:
-        found = exchange.store.history.commitment(number, exchange.owners)
+        found = exchange.store.promises.one(number, exchange.owners)
         if found is not None:
             return found
         return note(f"No promise of yours has the number {number}. Type followups to see what is open.")
-    worded = exchange.store.history.promises_with(command.which.split(), exchange.owners)
+    worded = exchange.store.promises.with_words(command.which.split(), exchange.owners)
     who, words = _deal_and_words(exchange, command.which)
     match = meant(exchange, who)
     if len(worded) == 1 and not match.ids:

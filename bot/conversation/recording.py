@@ -12,6 +12,7 @@ from bot.conversation.exchange import Exchange
 from bot.conversation.settling import Settled, drop_step, dropped_step, move_promises, settle_promises, step_to_keep
 from bot.days import written
 from bot.model import Commitment, Deal, History, NextStep, Outcome, Touch, TurnKind, first_name
+from bot.playbook.circumstances import circumstance
 from bot.playbook.drafts import sendable, thank_you
 from bot.playbook.facts import contact_of
 from bot.playbook.questions import COMES_FIRST, question_after_log
@@ -50,7 +51,9 @@ def record(exchange: Exchange, deal: Deal, reading: CallReading, *, inbound: boo
     touch = next(touch for touch in history.touches if touch.id == touch_id)
     logged = _logged(history, touch, kept)
     question = question_after_log(history, now.state, exchange.today)
-    is_theirs = not reading.gone and not reading.successor  # else we spoke about them, with somebody else
+    is_theirs = not (
+        reading.gone or reading.successor or circumstance(history, exchange.today)
+    )  # else we spoke about them, with somebody else
     thankful = is_theirs and is_sign_of_life(touch) and logged.promises and not isinstance(question, COMES_FIRST)
     recap = sendable(thank_you(history, exchange.speaker, exchange.today)) if thankful else None
     card = logged_card(history, now, logged, question, recap, exchange.visible_to(deal), exchange.today)

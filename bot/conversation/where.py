@@ -7,13 +7,15 @@ from bot.conversation.exchange import Exchange
 from bot.conversation.finding import find_deal, meant
 from bot.conversation.team import team
 from bot.model import DealState, Role, first_name
+from bot.playbook.circumstances import circumstance
 from bot.playbook.drafts import definitive, email, phone, sendable, voicemail
 from bot.playbook.facts import facts_of
 from bot.playbook.standing import is_definitive_due
+from bot.playbook.tact import words_in
 from bot.views.ending import asked_for_silence, nothing_to_chase
 from bot.views.team import nobody_is_led
 from bot.views.where import where_card
-from bot.views.words import words_card
+from bot.views.words import tactful_card, words_card
 
 _TEAM = frozenset({"my team", "the team", "our team", "team"})
 
@@ -44,6 +46,10 @@ def words(exchange: Exchange, who: str) -> Reply:
         return asked_for_silence(deal, now.why)
     if now.state in {DealState.won, DealState.lost}:
         return nothing_to_chase(deal, now.why)
+    told = circumstance(history, exchange.today)
+    if told:
+        gentle = [text for text in map(sendable, words_in(told, history, exchange.speaker)) if text]
+        return Reply(tactful_card(history, told, gentle, exchange.today))
     makers = [phone, voicemail, email]
     if is_definitive_due(history, exchange.policy):
         makers = [definitive, *makers]

@@ -3,7 +3,8 @@
 Only frozen data, folded by the properties here and by bot.playbook; what was undone is not in it.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -86,6 +87,7 @@ class Contact:
     name: str
     phone: str = ""
     zone: str = ""
+    act_id: int = 0
 
 
 @dataclass(frozen=True)
@@ -163,6 +165,7 @@ class Commitment:
     soft: bool = False  # think, talk, look into: no act to hold them to (H3)
     contact: str = ""
     turns: tuple[Turn, ...] = ()
+    member_id: int = 0  # who of us recorded it, and so made it when it is ours; 0: not read
 
     @property
     def due_on(self) -> date | None:
@@ -211,7 +214,10 @@ class Decision:
 
 @dataclass(frozen=True)
 class History:
-    """Everything recorded about one deal that still stands, oldest first."""
+    """Everything recorded about one deal that still stands, oldest first.
+
+    `colleagues` are the first names of the members who recorded some of it, but for whoever reads it: by member id.
+    """
 
     deal: Deal
     contacts: tuple[Contact, ...] = ()
@@ -219,6 +225,7 @@ class History:
     commitments: tuple[Commitment, ...] = ()
     next_steps: tuple[NextStep, ...] = ()
     decisions: tuple[Decision, ...] = ()
+    colleagues: Mapping[int, str] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from bot.model import Commitment, DealState, History, Policy, Side, Standing
-from bot.playbook.cadence import pending_step
+from bot.playbook.cadence import pending_step, promiser
 from bot.playbook.results import GOING_DARK, open_promises
 from bot.playbook.standing import is_open, standing
 
@@ -76,13 +76,14 @@ class Planned:
     history: History
     group: Group
     what: str
+    by: str = "you"  # who of us promised it
 
 
 def planned(history: History, policy: Policy, today: date, last: date) -> tuple[Planned, ...]:
     """What one open deal brings after today and until `last`: promises of both sides, and the next touch."""
     now = standing(history, policy, today)
     promised = [
-        Planned(promise.due_on, history, group, promise.text)
+        Planned(promise.due_on, history, group, promise.text, promiser(history, promise))
         for side, group in ((Side.ours, Group.ours), (Side.theirs, Group.theirs))
         for promise in open_promises(history, side)
         if promise.due_on

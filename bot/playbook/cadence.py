@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bot.days import written
-from bot.model import Decision, DecisionKind, History, NextStep, Outcome, Policy, Side, Touch
+from bot.model import Commitment, Decision, DecisionKind, History, NextStep, Outcome, Policy, Side, Touch
 from bot.phrases import said_after
 from bot.playbook.results import is_heard, is_sign_of_life, open_promises, unanswered_days
 
@@ -110,9 +110,15 @@ def _promised(history: History, policy: Policy) -> list[NextTouch]:
 def _ours(history: History) -> Iterator[NextTouch]:
     for promise in open_promises(history, Side.ours):
         if promise.due_on:
-            yield NextTouch(
-                promise.due_on, f"{said_after('you promised to', promise.text)} by {_said(history, promise.due_on)}"
-            )
+            lead = f"{promiser(history, promise)} promised to"
+            yield NextTouch(promise.due_on, f"{said_after(lead, promise.text)} by {_said(history, promise.due_on)}")
+
+
+def promiser(history: History, promise: Commitment) -> str:
+    """Who of us made a promise: "you", a colleague by name, or "we" where no names are at hand."""
+    colleague = history.colleagues.get(promise.member_id)
+    is_own = promise.member_id in {0, history.deal.owner_id} or history.colleagues
+    return colleague or ("you" if is_own else "we")
 
 
 def _theirs(history: History, policy: Policy) -> Iterator[NextTouch]:
@@ -135,6 +141,8 @@ def _rhythm(history: History, policy: Policy) -> NextTouch:
     if tried and not is_heard(tried):
         said = "the number was wrong" if tried.outcome is Outcome.wrong_number else "nobody picked up"
         return NextTouch(working_day_after(tried.on), f"{said} on {_said(history, tried.on)}")
+    if heard and heard[-1].outcome is Outcome.no_show:
+        return NextTouch(working_day_after(heard[-1].on), f"they did not come on {_said(history, heard[-1].on)}")
     if heard:
         return _after_contact(history, policy, heard[-1].on)
     known = history.deal.crm_contact_on

@@ -14,6 +14,7 @@ from bot.phrases import fits_after_to, for_them
 from bot.playbook.cadence import held_until, off_weekend, pending_step, working_day_after
 from bot.playbook.cliches import is_clean
 from bot.playbook.facts import Facts, facts_of, may_quote, may_say
+from bot.playbook.parts import ask, news, owed, recap
 from bot.playbook.results import open_promises, told_last
 
 
@@ -46,7 +47,7 @@ def phone(history: History, speaker: Speaker, today: date) -> Words | None:
     if not has_substance(facts):
         return None
     hello = f"{facts.name}, {speaker.name} at {speaker.organisation}." if facts.name else _introduction(speaker)
-    return Words("Phone", _join(hello, recap(facts, today), news(facts, today), ask(facts)))
+    return Words("Phone", _join(hello, recap(facts, today), owed(facts, today), news(facts, today), ask(facts, today)))
 
 
 def voicemail(history: History, speaker: Speaker, today: date) -> Words | None:
@@ -54,14 +55,15 @@ def voicemail(history: History, speaker: Speaker, today: date) -> Words | None:
     facts = facts_of(history)
     if not has_substance(facts):
         return None
-    about = f", about {facts.topic}" if facts.topic else ""
+    about = f", about {facts.topic}" if facts.topic and facts.name else ""
     hello = f"{facts.name}, {speaker.name}, {speaker.organisation}{about}." if facts.name else _introduction(speaker)
     number = (
         f"My number is {speaker.phone}, again {speaker.phone}." if speaker.phone else "My number is (yours, twice)."
     )
-    return Words(
-        "Voicemail", _join(hello, recap(facts, today), news(facts, today), ask(facts), number, _ring(history, today))
-    )
+    told = recap(facts, today, named=not about)
+    ring = _ring(history, today)
+    text = _join(hello, told, owed(facts, today), news(facts, today), ask(facts, today), number, ring)
+    return Words("Voicemail", text)
 
 
 def email(history: History, speaker: Speaker, today: date) -> Words | None:
@@ -69,15 +71,22 @@ def email(history: History, speaker: Speaker, today: date) -> Words | None:
     facts = facts_of(history)
     if not has_substance(facts):
         return None
-    body = _join(recap(facts, today), news(facts, today), ask(facts) if not facts.their else "", _meet(history, today))
+    question = "" if facts.their and not facts.their_by else ask(facts, today)
+    body = _join(recap(facts, today), owed(facts, today), news(facts, today), question, _meet(history, today))
     return Words("Email", _letter(facts.name, body, speaker), subject(facts, history))
 
 
 def _ring(history: History, today: date) -> str:
     """The one time at which you will ring: not before the day that they named."""
     step, day = pending_step(history), _free_day(history, today)
+    if step and step.on >= today and not step.purpose:
+        return (
+            f"{_dated(step, today)}."
+            if step.agreed
+            else f"You asked for {_dated(step, today)}; does that still suit you?"
+        )
     if step and step.on > today:
-        return f"We speak on {promised(step.on, today)}{f' at {step.at}' if step.at else ''}."
+        return f"I'll ring you on {promised(step.on, today)}, as you asked."
     weekday = FULL_WEEKDAYS[day.weekday()]
     near = day - today < timedelta(days=7)
     return f"Otherwise I'll ring you {weekday if near else f'on {promised(day, today)}'} at ten."
@@ -85,11 +94,21 @@ def _ring(history: History, today: date) -> str:
 
 def _meet(history: History, today: date) -> str:
     step = pending_step(history)
-    if step and step.on > today:
-        at = f" at {step.at}" if step.at else ""
-        return f"I have our {step.what} down for {promised(step.on, today)}{at}; does that still suit you?"
+    if step and step.on > today and step.purpose:
+        return f"I will ring you on {promised(step.on, today)}, as you asked."
+    if step and step.on >= today and step.agreed and not step.purpose:
+        return f"{_dated(step, today)}; does that still suit you?"
+    if step and step.on >= today and not step.agreed:
+        return f"You asked for {_dated(step, today)}; shall we fix that?"
     day = _free_day(history, today)
     return f"Would {promised(day, today)} at ten suit you for a short call, or is another day easier?"
+
+
+def _dated(step: NextStep, today: date) -> str:
+    """ "Our demo is on Wednesday 18 March at 10:00"; of what is only asked for "a demo on Wednesday 18 March"."""
+    day = "today" if step.on == today else f"on {promised(step.on, today)}"
+    at = f" at {step.at}" if step.at else ""
+    return f"Our {step.what} is {day}{at}" if step.agreed else f"a {step.what} {day}{at}"
 
 
 def _free_day(history: History, today: date) -> date:
@@ -152,32 +171,6 @@ def has_substance(facts: Facts) -> bool:
     return bool(facts.spoke_on and (facts.said or facts.their or facts.new or facts.topic))
 
 
-def recap(facts: Facts, today: date) -> str:
-    """Their words, else the topic, and what they were going to do: at most two sentences (S44)."""
-    day = facts.their_day(today)
-    theirs = f"you were going to {facts.their_phrase}{f' by {day}' if day else ''}" if facts.their else ""
-    if facts.said:
-        said = f"{facts.when(facts.said_on, today)} you told me “{facts.said}”"
-        return _capital(f"{said}, and {theirs}." if theirs else f"{said}.")
-    when = facts.when(facts.spoke_on, today)
-    about = f" about {facts.topic}" if facts.topic else ""
-    return _capital(f"when we spoke {when}{about}, {theirs}." if theirs else f"{when} we spoke{about}.")
-
-
-def news(facts: Facts, today: date) -> str:
-    return _capital(f"{facts.new} reached you {facts.when(facts.new_on, today)}.") if facts.new else ""
-
-
-def ask(facts: Facts) -> str:
-    if facts.new and facts.their:
-        return "Shall we put the two side by side?"
-    if facts.their:
-        return "Shall we go through it together, or is another day easier?"
-    return (
-        "Which part should we start with?" if facts.new else "What has to be in place on your side for the next step?"
-    )
-
-
 def subject(facts: Facts, history: History) -> str:
     return " ".join((facts.topic or history.deal.label).split()[:4])
 
@@ -206,10 +199,6 @@ def _letter(name: str, body: str, speaker: Speaker) -> str:
 
 def _introduction(speaker: Speaker) -> str:
     return f"This is {speaker.name} at {speaker.organisation}."
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _join(*parts: str) -> str:

@@ -4,14 +4,15 @@ Their words about a boss, money or a rival stay in the prep until the rep picks 
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.days import promised, spoken
 from bot.model import Commitment, CommitmentState, History, NextStep, Side, TurnKind, first_name
-from bot.phrases import for_them
+from bot.phrases import fits_after_to, for_them
 from bot.playbook.cadence import pending_step
-from bot.playbook.results import last_conversation, last_said, open_promises, person_called
+from bot.playbook.circumstances import in_need, introduces, taken_over_by, told_in
+from bot.playbook.results import contact_named, is_same_person, last_conversation, last_said, open_promises
 
 _SENSITIVE = re.compile(
     r"\b(?:boss|bosses|budgets?|cfo|ceo|chief|rivals?|competitors?|competition|cheaper|cheap|expensive|price[sd]?|pricing"
@@ -25,6 +26,7 @@ _PRIVATE = re.compile(
     re.IGNORECASE,
 )
 _MAX_QUOTE_WORDS = 16
+SHOWN = frozenset({"demo", "meeting", "visit", "trial", "workshop", "presentation", "survey"})
 _SENT = re.compile(
     r"^(?:send|share|email|mail|forward|bring|deliver|provide|get|prepare|make|write|draft|finish|revise|drop off)\s+"
     r"(?:(?:you|them|over|out|across|across to you)\s+)*(?P<thing>.+)$",
@@ -49,40 +51,127 @@ class Facts:
     new_on: date | None = None
     ours: Commitment | None = None  # what we still owe
     step: NextStep | None = None
+    spoke_by: str = ""  # the colleague who spoke with them; empty: whoever uses the facts
+    spoke_with: str = ""  # the other person there with whom it was; empty: the contact
+    said_to: str = ""
+    said_by: str = ""
+    their_by: str = ""
+    ours_by: str = ""
+
+    @property
+    def we(self) -> str:
+        """Who spoke: "we", "you and Tom", "Dana and I"."""
+        if self.spoke_with:
+            return f"{self.spoke_with} and {self.spoke_by or 'I'}"
+        return f"you and {self.spoke_by}" if self.spoke_by else "we"
+
+    @property
+    def said_as(self) -> str:
+        """ "you said", or "you told Tom"."""
+        return self.told_as if self.said_to else f"{self.said_by or 'you'} said"
+
+    @property
+    def told_as(self) -> str:
+        return f"{self.said_by or 'you'} told {self.said_to or 'me'}"
+
+    @property
+    def their_plan(self) -> str:
+        """ "you were going to check with finance"."""
+        return (
+            f"{self.their_by} was going to {self.their_phrase}"
+            if self.their_by
+            else f"you were going to {self.their_phrase}"
+        )
 
     def when(self, day: date | None, today: date) -> str:
         return spoken(day, today) if day else ""
 
     def their_day(self, today: date) -> str:
-        return promised(self.their.due_on, today) if self.their and self.their.due_on else ""
+        """The day they named; the day on which they are back is no day they named."""
+        if self.their is None or self.their.due_on is None or self.is_excused:
+            return ""
+        return promised(self.their.due_on, today)
+
+    @property
+    def is_excused(self) -> bool:
+        dated = [turn for turn in self.their.turns if turn.due_on] if self.their else []
+        return bool(dated) and dated[-1].kind is TurnKind.excused
+
+    def coming(self, today: date) -> NextStep | None:
+        """What is agreed for today or later, when something is shown or done there: no mere call."""
+        step = self.step
+        return step if step and step.agreed and step.what in SHOWN and step.on >= today else None
 
 
 def facts_of(history: History) -> Facts:
     """The facts of one deal that an opener may use."""
-    conversation = last_conversation(history)
-    said = last_said(history)
-    quotable = said is not None and may_quote(said.said)
-    spoke_on = conversation.on if conversation else None
-    # A promise that was due before you last spoke has been talked about: to recall it now would sound like a reproach.
-    fresh = [p for p in open_promises(history, Side.theirs) if not (p.due_on and spoke_on and p.due_on < spoke_on)]
-    their = next(iter(fresh), None)
+    told = _with_them(history)
+    conversation = last_conversation(told)
+    said = last_said(told)
+    quoted = said if said and may_quote(said.said) else None
+    their, phrase = _their_promise(told, contact_of(history), conversation.on if conversation else None)
     ours = next(iter(open_promises(history, Side.ours)), None)
-    phrase = (for_them(their.text) or "") if their and may_say(their.text) else ""
     new = newest_kept(history)
+    name = contact_of(history)
+    colleague = history.colleagues.get
     return Facts(
-        name=first_name(contact_of(history)),
+        name=first_name(name),
         company=history.deal.company,
         topic=topic_of(history),
-        spoke_on=spoke_on,
-        said=said.said.strip(" .,;") if said and quotable else "",
-        said_on=said.on if said and quotable else None,
-        their=their if phrase else None,
+        spoke_on=conversation.on if conversation else None,
+        said=quoted.said.strip(" .,;") if quoted else "",
+        said_on=quoted.on if quoted else None,
+        their=their,
         their_phrase=phrase,
         new=thing_in(new.text) if new else "",
         new_on=new.turns[-1].on if new else None,
         ours=ours,
         step=pending_step(history),
+        spoke_by=colleague(conversation.member_id, "") if conversation else "",
+        spoke_with=_another(conversation.contact, name) if conversation else "",
+        said_to=colleague(quoted.member_id, "") if quoted else "",
+        said_by=_another(quoted.contact, name) if quoted else "",
+        their_by=_another(their.contact, name) if their else "",
+        ours_by=colleague(ours.member_id, "") if ours else "",
     )
+
+
+def _their_promise(history: History, contact: str, spoke_on: date | None) -> tuple[Commitment | None, str]:
+    """What they were going to do, and in which words; nothing when it cannot be said well.
+
+    A promise that was due before you last spoke has been talked about: to recall it now would sound like a reproach.
+    """
+    fresh = [p for p in open_promises(history, Side.theirs) if not (p.due_on and spoke_on and p.due_on < spoke_on)]
+    their = next(iter(fresh), None)
+    if their is None or not may_say(their.text):
+        return None, ""
+    is_anothers = _another(their.contact, contact)
+    phrase = their.text if is_anothers and fits_after_to(their.text) else for_them(their.text) or ""
+    return (their, phrase) if phrase else (None, "")
+
+
+def _with_them(history: History) -> History:
+    """Without what was said by, or promised by, somebody in need, and without the calls that only told who has left.
+
+    Those calls were with somebody else; and nobody is reminded of a colleague who is ill or has died.
+    """
+    known = tuple(contact.name for contact in history.contacts)
+    spared = in_need(history)
+
+    def is_spared(person: str) -> bool:
+        return bool(person) and any(is_same_person(name, person) for name in spared)
+
+    touches = (t for t in history.touches if t.said or not (introduces(history, t) or told_in(t, known)))
+    return replace(
+        history,
+        touches=tuple(touch for touch in touches if not is_spared(touch.contact)),
+        commitments=tuple(p for p in history.commitments if p.side is Side.ours or not is_spared(p.contact)),
+    )
+
+
+def _another(person: str, contact: str) -> str:
+    """The first name of who it was, when it was not the one we speak with now."""
+    return first_name(person) if person and contact and not is_same_person(person, contact) else ""
 
 
 def may_quote(said: str) -> bool:
@@ -99,10 +188,8 @@ def may_say(text: str) -> bool:
 
 
 def contact_of(history: History) -> str:
-    """Whom we speak with: the newest named in a touch, else the newest contact."""
-    named = next((touch.contact for touch in reversed(history.touches) if touch.contact), "")
-    known = person_called(named, history.contacts)
-    return (known.name if known else named) or (history.contacts[-1].name if history.contacts else "")
+    """Whom we speak with: who took over from one that has gone, else whom the record names last."""
+    return taken_over_by(history) or contact_named(history)
 
 
 def topic_of(history: History) -> str:

@@ -6,11 +6,17 @@ from bot.days import written
 from bot.model import DealState, History, Side, Standing
 from bot.phrases import said_after
 from bot.playbook.cadence import pending_step
+from bot.playbook.circumstances import circumstance
+from bot.playbook.facts import SHOWN
 from bot.playbook.results import is_qualified, last_said, open_promises
+from bot.playbook.tact import hint
 
 
 def objective(history: History, now: Standing, today: date) -> str:
     """One sentence for the rep: what they should have in hand when they hang up."""
+    told = circumstance(history, today)
+    if told:
+        return hint(told)
     if now.state in {DealState.definitive_due, DealState.definitive_sent, DealState.let_go_due}:
         return "A yes, a later with a month, or a no. All three are good."
     theirs = next(iter(open_promises(history, Side.theirs)), None)
@@ -20,7 +26,12 @@ def objective(history: History, now: Standing, today: date) -> str:
         return f"{said_after('A day by which they', theirs.text)}."
     step = pending_step(history)
     if step and step.on >= today:
-        return f"What comes after the {step.what} of {written(step.on, today)}, with a day."
+        day = "today" if step.on == today else f"on {written(step.on, today)}"
+        if step.what in SHOWN:
+            return (
+                f"What they need to see in the {step.what} {day}, who will be there, and what follows if they like it."
+            )
+        return f"The {step.what} {day}: what they do next, by a day they name."
     if last_said(history) is None:
         return "Where they stand, in their own words."
     if not is_qualified(history):

@@ -7,10 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from bot.days import promised
 from bot.model import History, Policy
+from bot.playbook.circumstances import SAD, Circumstance, circumstance
 from bot.playbook.cliches import is_clean
 from bot.playbook.facts import Facts, facts_of
+from bot.playbook.parts import about_their_promise, is_owed, our_phrase, owed_and_asked
 from bot.playbook.standing import is_definitive_due
+from bot.playbook.tact import known_from, who_now
 
 MAX_WORDS = 25
 
@@ -34,6 +38,10 @@ def openers(history: History, policy: Policy, today: date) -> tuple[Opener, ...]
 
 
 def _each(history: History, policy: Policy, today: date) -> Iterator[Opener]:
+    told = circumstance(history, today)
+    if told:  # nobody in need is asked for anything, and nobody is asked who is not there
+        yield from _about_somebody_away(told, history)
+        return
     facts = facts_of(history)
     turn = len(history.touches) + history.deal.id
     for situation in _situations(facts, history, policy, today):
@@ -42,10 +50,21 @@ def _each(history: History, policy: Policy, today: date) -> Iterator[Opener]:
             yield fitting[turn % len(fitting)]
 
 
+def _about_somebody_away(told: Circumstance, history: History) -> Iterator[Opener]:
+    if told.kind not in SAD:
+        made = _fitted(Opener(f"{known_from(told, history)} {who_now(told)}", (told.who,)), "")
+        if made:
+            yield made
+
+
 def _fitted(candidate: Opener, name: str) -> Opener | None:
     """The sentence with the name, when it is short and clean."""
     text = _sentence(candidate.text, name)
     return Opener(text, candidate.facts) if len(text.split()) <= MAX_WORDS and is_clean(text) else None
+
+
+def _lower(text: str) -> str:
+    return text[:1].lower() + text[1:]
 
 
 def _sentence(text: str, name: str) -> str:
@@ -56,15 +75,25 @@ def _situations(facts: Facts, history: History, policy: Policy, today: date) -> 
     """The wordings for each situation that the facts allow, the most telling situation first."""
     if facts.step and facts.step.on <= today:
         yield list(_agreed_step(facts, today))
+    if facts.step and facts.step.on > today:
+        yield list(_before_step(facts, today))
     if is_definitive_due(history, policy):
         yield list(_definitive(facts, today))
     if facts.step and facts.step.purpose and facts.said and facts.step.on <= today:
         yield list(_their_date(facts, today))
-    if facts.new and facts.their:
+    yield from _without_a_day(facts, today)
+
+
+def _without_a_day(facts: Facts, today: date) -> Iterator[list[Opener]]:
+    """What is owed, new, promised or said, whatever the day; while we owe something, nothing of theirs is asked for."""
+    is_late = is_owed(facts, today)
+    if is_late:
+        yield [Opener(owed_and_asked(facts, today), (our_phrase(facts),))]
+    if facts.new and facts.their and not is_late:
         yield list(_new_beside_theirs(facts, today))
     if facts.new:
         yield list(_something_new(facts, today))
-    if facts.their:
+    if facts.their and not is_late:
         yield list(_their_promise(facts, today))
     if facts.said:
         yield list(_their_words(facts, today))
@@ -76,103 +105,114 @@ def _agreed_step(facts: Facts, today: date) -> Iterator[Opener]:
     step = facts.step
     if step is None:
         return
+    if step.purpose:  # they asked for nothing before that day: it was never an appointment
+        text = f"you asked us to wait until {promised(step.on, today)}; is now a good time, or is another week better?"
+        yield Opener(text, (promised(step.on, today),))
+        return
     day = "today" if step.on == today else facts.when(step.on, today)
     if facts.new:
         yield Opener(
-            f"for our {step.what} {day}: {facts.new} reached you, shall we start there?", (step.what, facts.new)
+            f"we sent you {facts.new} for our {step.what} {day}; shall we start there?", (step.what, facts.new)
         )
     if facts.their:
-        text = f"for our {step.what} {day} you were going to {facts.their_phrase}; shall we begin with that?"
+        text = f"for our {step.what} {day} {facts.their_plan}; shall we begin with that?"
         yield Opener(text, (step.what, facts.their_phrase))
     if facts.said:
         when = facts.when(facts.said_on, today)
-        text = f"{when} you said “{facts.said}”; shall we settle that in our {step.what} {day}?"
+        text = f"{when} {facts.said_as} “{facts.said}”; shall we settle that in our {step.what} {day}?"
         yield Opener(text, (facts.said, step.what))
     if facts.topic:
         text = f"our {step.what} {day} is about {facts.topic}; what would you like settled by the end of it?"
         yield Opener(text, (facts.topic, step.what))
 
 
+def _before_step(facts: Facts, today: date) -> Iterator[Opener]:
+    """What is agreed and still to come is prepared, not talked about as if it were over."""
+    step = facts.coming(today)
+    if step:
+        day = promised(step.on, today)
+        yield Opener(f"we have our {step.what} on {day}; what do you most need to see in it?", (step.what,))
+        yield Opener(
+            f"for our {step.what} on {day}: who else should be there, so that it answers all of you?", (step.what,)
+        )
+
+
 def _definitive(facts: Facts, today: date) -> Iterator[Opener]:
     if facts.said:
-        text = (
-            f"{facts.when(facts.said_on, today)} you said “{facts.said}”; so that I can plan, is it yes, later or no?"
-        )
+        text = f"{facts.when(facts.said_on, today)} {facts.said_as} “{facts.said}”; so that I can plan: is it yes, later or no?"
         yield Opener(text, (facts.said,))
     if facts.their:
-        text = f"you were going to {facts.their_phrase}; one word is enough for me to plan: yes, later or no?"
+        text = f"{facts.their_plan}; one word is enough for me to plan: yes, later or no?"
         yield Opener(text, (facts.their_phrase,))
     if facts.topic and facts.spoke_on:
-        text = f"{facts.when(facts.spoke_on, today)} we spoke about {facts.topic}; is it yes, later or no for you?"
+        text = (
+            f"{facts.when(facts.spoke_on, today)} {facts.we} spoke about {facts.topic}; is it yes, later or no for you?"
+        )
         yield Opener(text, (facts.topic,))
 
 
 def _their_date(facts: Facts, today: date) -> Iterator[Opener]:
     when = facts.when(facts.said_on, today)
     yield Opener(
-        f"{when} you said “{facts.said}”; with that behind you, which day suits you for the next step?", (facts.said,)
+        f"{when} {facts.said_as} “{facts.said}”; is now a good time to pick it up again, or is another week better?",
+        (facts.said,),
     )
     yield Opener(
-        f"{when} it was “{facts.said}”; is this the week to pick it up again, or is another better?", (facts.said,)
+        f"{when} {facts.said_as} “{facts.said}”; is this the week to pick it up again, or is another better?",
+        (facts.said,),
     )
 
 
 def _new_beside_theirs(facts: Facts, today: date) -> Iterator[Opener]:
     known = (facts.new, facts.their_phrase)
     sent = facts.when(facts.new_on, today)
-    yield Opener(
-        f"{facts.new} reached you {sent}, and you were going to {facts.their_phrase}; shall we look at both?", known
-    )
-    yield Opener(
-        f"you have {facts.new}, and you were going to {facts.their_phrase}; which of the two comes first?", known
-    )
+    yield Opener(f"we sent you {facts.new} {sent}, and {facts.their_plan}; shall we look at both?", known)
+    yield Opener(f"{facts.their_plan}, and we sent you {facts.new} {sent}; which of the two comes first?", known)
 
 
 def _something_new(facts: Facts, today: date) -> Iterator[Opener]:
     sent = facts.when(facts.new_on, today)
-    yield Opener(f"{facts.new} reached you {sent}; which part should we talk through first?", (facts.new,))
-    yield Opener(f"now that you have {facts.new}, what would you want answered before the next step?", (facts.new,))
+    yield Opener(f"we sent you {facts.new} {sent}; which part should we talk through first?", (facts.new,))
+    yield Opener(f"we sent you {facts.new} {sent}; what would you want answered before the next step?", (facts.new,))
     if facts.said:
         yield Opener(
-            f"you said “{facts.said}”; what of that would {facts.new} answer for you?", (facts.said, facts.new)
+            f"{facts.said_as} “{facts.said}”, and {sent} we sent you {facts.new}; does it answer that for you?",
+            (facts.said, facts.new),
         )
 
 
 def _their_promise(facts: Facts, today: date) -> Iterator[Opener]:
-    phrase, day = facts.their_phrase, facts.their_day(today)
+    phrase, plan, day = facts.their_phrase, facts.their_plan, facts.their_day(today)
     by = f" by {day}" if day else ""
     when = facts.when(facts.spoke_on, today)
-    if facts.their and facts.their.due_on and facts.their.due_on > today:
-        yield Opener(
-            f"you were going to {phrase}{by}; does that day still suit you, and what comes after it?", (phrase,)
-        )
-        yield Opener(f"before you {phrase}{by}: what would help you with it, and what follows from there?", (phrase,))
+    if facts.their_by:
+        yield Opener(f"{plan}{by}; do you know where that stands?", (phrase,))
         return
-    yield Opener(f"you were going to {phrase}{by}; shall we go through it, or is another day easier?", (phrase,))
+    if facts.their and facts.their.due_on and facts.their.due_on > today and not facts.is_excused:
+        yield Opener(f"{plan}{by}; does that day still suit you?", (phrase,))
+        yield Opener(f"{plan}{by}; is there anything from us that would make it easier?", (phrase,))
+        return
+    yield Opener(f"{plan}{by}; {_lower(about_their_promise(facts, today))}", (phrase,))
     if when:
-        yield Opener(
-            f"{when} you were going to {phrase}; what came of it, and what does it mean for the next step?", (phrase,)
-        )
+        yield Opener(f"{when} {plan}; how did that go, and what follows from it?", (phrase,))
     if facts.said:
-        yield Opener(
-            f"you said “{facts.said}” and were going to {phrase}; where does that leave us?", (facts.said, phrase)
-        )
+        yield Opener(f"{facts.said_as} “{facts.said}”, and {plan}; where does that leave us?", (facts.said, phrase))
 
 
 def _their_words(facts: Facts, today: date) -> Iterator[Opener]:
     when = facts.when(facts.said_on, today)
     yield Opener(
-        f"{when} you said “{facts.said}”; what is still open on your side before the next step?", (facts.said,)
+        f"{when} {facts.said_as} “{facts.said}”; what is still open on your side before the next step?", (facts.said,)
     )
-    yield Opener(f"{when} you told me “{facts.said}”; how near does that bring us to a decision?", (facts.said,))
-    yield Opener(f"“{facts.said}”, you said {when}; is that still how you see it, and what comes next?", (facts.said,))
+    yield Opener(f"{when} {facts.told_as} “{facts.said}”; what would you need to see before you decide?", (facts.said,))
+    yield Opener(f"{when} {facts.said_as} “{facts.said}”; is that still how you see it?", (facts.said,))
 
 
 def _topic(facts: Facts, today: date) -> Iterator[Opener]:
     when = facts.when(facts.spoke_on, today)
     yield Opener(
-        f"{when} we talked about {facts.topic}; what would you want settled before you decide?", (facts.topic,)
+        f"{when} {facts.we} talked about {facts.topic}; what would you want settled before you decide?", (facts.topic,)
     )
     yield Opener(
-        f"{when} we spoke about {facts.topic}; which question about it is still open on your side?", (facts.topic,)
+        f"{when} {facts.we} spoke about {facts.topic}; which question about it is still open for you?", (facts.topic,)
     )

@@ -6,10 +6,13 @@ One question only, the most useful: which deal, then their date, ours, then the 
 from dataclasses import dataclass
 from datetime import date
 
-from bot.model import Commitment, DealState, History, Outcome, Result, Side
+from bot.model import Commitment, DealState, History, Outcome, Result, Side, Touch
 from bot.playbook.asked import asks_for_silence, is_yes
 from bot.playbook.cadence import pending_step
+from bot.playbook.circumstances import SAD, circumstance
+from bot.playbook.facts import SHOWN
 from bot.playbook.results import is_sign_of_life, open_promises, told_last
+from bot.playbook.tact import who_now
 
 # The short standing questions any rep asks (S24-S31); they rotate, so that nobody hears one twice running.
 STANDING_QUESTIONS = (
@@ -21,6 +24,13 @@ STANDING_QUESTIONS = (
     "What next?",
     "What needs to happen on your end to move forward?",
     "How do you see us proceeding?",
+)
+
+# Before they have seen anything: what they need to see, who sees it, what follows if they like it.
+QUESTIONS_BEFORE = (
+    "What do you most need to see in the {}?",
+    "Who else should be in the {}?",
+    "If you like what you see in the {}, what happens after that?",
 )
 
 
@@ -66,7 +76,16 @@ class AskWon:
     """They seem to have said yes: a verbal yes is no order, so nothing is won by it."""
 
 
-Question = AskTheirDate | AskOurDate | AskNextStep | AskWon | AskOutcome | AskSilence | AskTheyCameBack | AskReopen
+@dataclass(frozen=True)
+class AskWhoNow:
+    """Who we dealt with is not there any more, or for long: who is?"""
+
+    asked: str
+
+
+Question = (
+    AskWhoNow | AskTheirDate | AskOurDate | AskNextStep | AskWon | AskOutcome | AskSilence | AskTheyCameBack | AskReopen
+)
 # Nothing is written to them, and nothing else is asked, before these are answered.
 COMES_FIRST = (AskSilence, AskTheyCameBack, AskReopen)
 
@@ -80,14 +99,26 @@ def question_after_log(history: History, state: DealState, today: date) -> Quest
         return AskTheyCameBack()
     if state is DealState.lost:
         return AskReopen()
+    return _about_the_deal(last, state) or _about_what_is_missing(history, last, state, today)
+
+
+def _about_the_deal(last: Touch, state: DealState) -> Question | None:
+    """Whether it goes on at all."""
     if asks_for_silence(last.said, last.note):
         return AskSilence()
     if last.result is Result.no_sale:
         return AskOutcome()
+    if last.result is not Result.order and state is not DealState.won and is_yes(last.said, last.note):
+        return AskWon()
+    return None
+
+
+def _about_what_is_missing(history: History, last: Touch, state: DealState, today: date) -> Question | None:
     if last.result is Result.order or state is DealState.won:
         return None
-    if is_yes(last.said, last.note):
-        return AskWon()
+    told = circumstance(history, today)
+    if told:
+        return None if told.kind in SAD else AskWhoNow(who_now(told))
     for side, ask in ((Side.theirs, AskTheirDate), (Side.ours, AskOurDate)):
         undated = [p for p in open_promises(history, side) if p.due_on is None and p.act_id == last.act_id]
         if undated:
@@ -96,7 +127,13 @@ def question_after_log(history: History, state: DealState, today: date) -> Quest
     return None if step and step.on >= today else AskNextStep()
 
 
-def question_for_them(history: History) -> str:
-    """The next of the standing questions for this deal."""
+def question_for_them(history: History, today: date) -> str:
+    """The next of the standing questions for this deal; one that looks forward to what is agreed and still to come."""
+    told = circumstance(history, today)
+    if told:
+        return "" if told.kind in SAD else who_now(told)
     talks = sum(touch.outcome is Outcome.connected for touch in history.touches)
+    step = pending_step(history)
+    if step and step.what in SHOWN and step.agreed and step.on >= today:
+        return QUESTIONS_BEFORE[(talks + history.deal.id) % len(QUESTIONS_BEFORE)].format(step.what)
     return STANDING_QUESTIONS[(talks + history.deal.id) % len(STANDING_QUESTIONS)]

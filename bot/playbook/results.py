@@ -6,6 +6,8 @@
 | voicemail, message, email            | yes   | no         |
 | no answer, busy, wrong number        | no    | no         |
 | no show                              | yes   | no         |
+
+A no-show is no touch of ours: nothing of the chase has gone unanswered by it, so it counts toward no "3 of 4".
 """
 
 from collections.abc import Sequence
@@ -29,7 +31,7 @@ def one_each(contacts: Sequence[Contact]) -> tuple[Contact, ...]:
     """A person named twice is one: "Dana", then "Dana Reyes, 555 0142" adds to what is known; two Danas stay two."""
     people: list[Contact] = []
     for contact in contacts:
-        same = [index for index, person in enumerate(people) if _is_same(person.name, contact.name)]
+        same = [index for index, person in enumerate(people) if is_same_person(person.name, contact.name)]
         if len(same) == 1:
             old = people.pop(same[0])
             name = max(contact.name, old.name, key=len)
@@ -39,7 +41,7 @@ def one_each(contacts: Sequence[Contact]) -> tuple[Contact, ...]:
     return tuple(people)
 
 
-def _is_same(one: str, other: str) -> bool:
+def is_same_person(one: str, other: str) -> bool:
     """The same name, or one of them is the other's first name."""
     first, second = one.casefold().split(), other.casefold().split()
     return first == second or (1 in {len(first), len(second)} and first[:1] == second[:1])
@@ -47,7 +49,14 @@ def _is_same(one: str, other: str) -> bool:
 
 def person_called(name: str, people: Sequence[Contact]) -> Contact | None:
     """The contact that is meant by a name in a touch."""
-    return next((person for person in reversed(people) if _is_same(person.name, name)), None) if name else None
+    return next((person for person in reversed(people) if is_same_person(person.name, name)), None) if name else None
+
+
+def contact_named(history: History) -> str:
+    """Whom the record names last: the newest in a touch, else the newest contact."""
+    named = next((touch.contact for touch in reversed(history.touches) if touch.contact), "")
+    known = person_called(named, history.contacts)
+    return (known.name if known else named) or (history.contacts[-1].name if history.contacts else "")
 
 
 def is_heard(touch: Touch) -> bool:
@@ -65,7 +74,7 @@ def unanswered_days(touches: Sequence[Touch]) -> tuple[date, ...]:
     for touch in touches:
         if is_sign_of_life(touch):
             days.clear()
-        elif is_heard(touch) and touch.on not in days:
+        elif is_heard(touch) and touch.outcome is not Outcome.no_show and touch.on not in days:
             days.append(touch.on)
     return tuple(days)
 

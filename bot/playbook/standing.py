@@ -10,6 +10,7 @@ from bot.model import (
     Decision,
     DecisionKind,
     History,
+    Outcome,
     Policy,
     Result,
     Standing,
@@ -42,7 +43,7 @@ def standing(history: History, policy: Policy, today: date) -> Standing:
     due = None if ending else next_touch(history, policy)
     state = _ENDINGS[ending.kind] if ending else _open_state(history, policy, today)
     temperature, temperature_why = _temperature(history, state, policy, today)
-    contacts = [touch.on for touch in history.touches if is_heard(touch)]
+    contacts = [t.on for t in history.touches if is_heard(t) and t.outcome is not Outcome.no_show]
     return Standing(
         state=state,
         temperature=temperature,

@@ -1,20 +1,16 @@
 """Histories: recorded facts in, whole histories out. A constant number of statements, however many deals."""
 
-import re
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Row, Table, bindparam, or_, select
+from sqlalchemy import Row, Table, bindparam, select
 
 from bot.model import (
-    OPEN_STATES,
     Commitment,
     Contact,
     Deal,
-    DealState,
     Decision,
     DecisionKind,
     History,
@@ -23,11 +19,11 @@ from bot.model import (
     Result,
     Side,
     Touch,
-    Turn,
     TurnKind,
 )
 from bot.playbook.results import one_each, told
 from bot.store.deals import deal_from
+from bot.store.promises import promises_from
 from bot.store.records import STANDING, Records, by_table_and_deal
 from bot.store.room import MINE, Room, chunks
 from bot.store.tables import commitments, contacts, deals, decisions, next_steps, touches, turns
@@ -49,48 +45,6 @@ class Histories(Room):
         """The histories of deals whose rows were read already."""
         records = by_table_and_deal(self.ask(STANDING, deal_ids=[row.id for row in rows]))
         return {row.id: history_from(deal_from(row), records) for row in rows}
-
-    def commitment(self, commitment_id: int, owners: frozenset[int]) -> Commitment | None:
-        """One promise, when one of `owners` has its deal."""
-        theirs = select(deals.c.id).where(self.mine(deals), deals.c.owner_id.in_(owners), deals.c.hidden.is_(False))
-        condition = (commitments.c.id == commitment_id, commitments.c.deal_id.in_(theirs))
-        row = self.connection.execute(self.standing_rows(commitments, *condition)).first()
-        if row is None:
-            return None
-        return _commitments([row], self.rows(self.standing_rows(turns, turns.c.commitment_id == commitment_id)))[0]
-
-    def promises_with(self, words: Sequence[str], owners: frozenset[int]) -> tuple[Commitment, ...]:
-        """Open promises on these owners' deals whose text holds every word, whole; none when no word is given."""
-        if not words:
-            return ()
-        mine = select(deals.c.id).where(self.mine(deals), deals.c.owner_id.in_(owners), deals.c.hidden.is_(False))
-        holds = [commitments.c.text.icontains(word, autoescape=True) for word in words]
-        statement = self.standing_rows(
-            commitments, commitments.c.state == "open", commitments.c.deal_id.in_(mine), *holds
-        )
-        wanted = {word.casefold() for word in words}
-        rows = [
-            row
-            for row in self.rows(statement.limit(200))
-            if wanted <= set(re.findall(r"[\w'’-]+", row.text.casefold()))
-        ]
-        found = turns.c.commitment_id.in_([row.id for row in rows])
-        return _commitments(rows, self.rows(self.standing_rows(turns, found)))
-
-    def open_promises(self, owner_ids: Iterable[int], limit: int = 200) -> tuple[Commitment, ...]:
-        """Open promises on these owners' open deals, and what is still owed on won ones; the earliest day first."""
-        state = or_(
-            deals.c.state.in_(sorted(OPEN_STATES)),
-            (deals.c.state == DealState.won.value) & (commitments.c.side == Side.ours.value),
-        )
-        live = select(deals.c.id).where(
-            self.mine(deals), deals.c.owner_id.in_(sorted(owner_ids)), deals.c.hidden.is_(False), state
-        )
-        open_ = self.standing_rows(commitments, commitments.c.state == "open", commitments.c.deal_id.in_(live))
-        ordered = open_.order_by(None).order_by(commitments.c.due_on.is_(None), commitments.c.due_on, commitments.c.id)
-        rows = self.rows(ordered.limit(limit))
-        found = turns.c.commitment_id.in_([row.id for row in rows])
-        return _commitments(rows, self.rows(self.standing_rows(turns, found)))
 
     def add_touch(
         self, act_id: int, deal_id: int, member_id: int, at: datetime, on: date, outcome: Outcome, result: Result, *,
@@ -154,9 +108,9 @@ def history_from(deal: Deal, records: Records) -> History:
 
     return History(
         deal=deal,
-        contacts=one_each([Contact(r.id, r.deal_id, r.name, r.phone, r.zone) for r in of(contacts)]),
+        contacts=one_each([Contact(r.id, r.deal_id, r.name, r.phone, r.zone, r.act_id) for r in of(contacts)]),
         touches=told(sorted(map(_touch, of(touches)), key=lambda touch: (touch.at, touch.id))),
-        commitments=_commitments(of(commitments), of(turns)),
+        commitments=promises_from(of(commitments), of(turns)),
         next_steps=tuple(map(_next_step, of(next_steps))),
         decisions=tuple(map(_decision, of(decisions))),
     )
@@ -178,22 +132,6 @@ def _touch(row: Row[Any]) -> Touch:
         id=row.id, deal_id=row.deal_id, act_id=row.act_id, member_id=row.member_id, at=row.at, on=row.on,
         outcome=Outcome(row.outcome), result=Result(row.result), said=row.said, note=row.note, contact=row.contact,
         inbound=row.inbound, definitive=row.definitive, assumed=row.assumed,
-    )  # fmt: skip
-
-
-def _commitments(rows: Sequence[Row[Any]], turned: Sequence[Row[Any]]) -> tuple[Commitment, ...]:
-    of_each: dict[int, list[Turn]] = defaultdict(list)
-    for row in turned:
-        moved_by = Side(row.moved_by) if row.moved_by else None
-        of_each[row.commitment_id].append(
-            Turn(row.commitment_id, row.act_id, row.on, TurnKind(row.kind), row.due_on, moved_by)
-        )
-    return tuple(
-        Commitment(
-            id=row.id, deal_id=row.deal_id, act_id=row.act_id, side=Side(row.side), text=row.text, made_on=row.made_on,
-            first_due_on=row.first_due_on, soft=row.soft, contact=row.contact, turns=tuple(of_each[row.id]),
-        )
-        for row in rows
     )  # fmt: skip
 
 

@@ -36,7 +36,8 @@ def _of(table: Table, *, standing: bool) -> Select[Any]:
     alive = (acts.c.organisation_id == table.c.organisation_id) & (acts.c.id == table.c.act_id)
     undone = acts.c.undone_at.is_not(None).label("undone")
     asked = (table.c.organisation_id == MINE, table.c.deal_id.in_(bindparam("deal_ids", expanding=True)))
-    chosen = select(literal(table.name).label("table"), undone, *filled).join(acts, alive).where(*asked)
+    by = acts.c.member_id.label("by_member")
+    chosen = select(literal(table.name).label("table"), undone, by, *filled).join(acts, alive).where(*asked)
     return chosen.where(acts.c.undone_at.is_(None)) if standing else chosen
 
 

@@ -18,6 +18,7 @@ from bot.store.links import Links
 from bot.store.members import Members
 from bot.store.one_person import OnePerson
 from bot.store.operator import organisation_from
+from bot.store.promises import Promises
 from bot.store.refreshing import Refreshing
 from bot.store.sending import Digests, Drafts, Outbox
 from bot.store.tables import organisations
@@ -69,6 +70,10 @@ class Store:
     @cached_property
     def history(self) -> Histories:
         return Histories(self.connection, self.organisation_id)
+
+    @cached_property
+    def promises(self) -> Promises:
+        return Promises(self.connection, self.organisation_id)
 
     @cached_property
     def teams(self) -> Teams:

@@ -13,11 +13,13 @@ from bot.days import written
 from bot.model import Commitment, DealState, History, Policy, Standing, first_name
 from bot.playbook.agenda import Due, Group
 from bot.playbook.cadence import pending_step, wakes_on
+from bot.playbook.circumstances import circumstance
 from bot.playbook.facts import contact_of
 from bot.playbook.openers import opener
 from bot.playbook.questions import question_for_them
 from bot.playbook.results import is_silence_untold
-from bot.views.naming import back_on, counted, deal_and_contact, promise_line
+from bot.playbook.tact import hint
+from bot.views.naming import back_on, counted, deal_and_contact, promise_line, promised_by
 
 _HEADINGS = {Group.ours: "You promised", Group.theirs: "They promised", Group.touch: "Time to talk"}
 FOLLOWUPS_KEY = "followups"
@@ -108,19 +110,19 @@ def _due_line(due: Due, name: str, policy: Policy, today: date) -> Line:
     deal_id = due.history.deal.id
     words = Button("Words", f"words {deal_id}", about=name)
     if due.promise:
-        text = f"{name}: {promise_line(due.promise, today)}{_step_today(due, today)}"
+        text = f"{name}: {promise_line(due.promise, today)}{promised_by(due.history, due.promise)}{_step_today(due, today)}"
         done = Button("Done", f"promise kept {due.promise.id}", about=f"{name}, {due.promise.text}", primary=True)
         return Line(text, buttons=(words, done), more=_promise_more(due.promise, deal_id))
-    if is_silence_untold(due.history):
+    if is_silence_untold(due.history) and not circumstance(due.history, today):
         return _silence_line(due, name)
     if due.standing.state is DealState.let_go_due:
         go = Button("Let go", f"let go {deal_id}", about=name, primary=True)
         keep = Button("Keep, because …", f"keep {deal_id}", about=name)
         return Line(f"{name}: {due.standing.why}", buttons=(go, keep), more=_touch_more(due))
     said = opener(due.history, policy, today)
-    say = said.text if said else _without_facts(due)
+    say = said.text if said else _without_facts(due, today)
     buttons = (words, *_how_it_went(due, name, today))
-    return Line(f"{name}: {_why(due)}", say=say, buttons=buttons, more=_touch_more(due))
+    return Line(f"{name}: {_why(due, today)}", say=say, buttons=buttons, more=_touch_more(due))
 
 
 def _how_it_went(due: Due, name: str, today: date) -> tuple[Button, ...]:
@@ -158,10 +160,10 @@ def words_after_silence(history: History, now: Standing, act_id: int, policy: Po
     return Card("", (Line(f"{name}: nothing heard", buttons=(undo,), settled=True), then))
 
 
-def _why(due: Due) -> str:
+def _why(due: Due, today: date) -> str:
     if due.standing.state is DealState.definitive_due:
         return f"{due.standing.why}: time for the one yes-or-no message"
-    return f"{due.standing.why}{_reach(due)}"
+    return f"{due.standing.why}{'' if circumstance(due.history, today) else _reach(due)}"
 
 
 def _reach(due: Due) -> str:
@@ -179,9 +181,12 @@ def _step_today(due: Due, today: date) -> str:
     return f". {step.what.capitalize()}{day} {step.at}".rstrip() + _reach(due)
 
 
-def _without_facts(due: Due) -> str:
+def _without_facts(due: Due, today: date) -> str:
     """No fact, no opener: what to find out instead (S10, S23)."""
-    return f"Nothing of theirs on record. Ask: {question_for_them(due.history)}"
+    told = circumstance(due.history, today)
+    if told:
+        return hint(told)
+    return f"Nothing of theirs on record. Ask: {question_for_them(due.history, today)}"
 
 
 def _promise_more(promise: Commitment, deal_id: int) -> tuple[Button, ...]:

@@ -57,6 +57,12 @@ def promise_fact(promise: Commitment, today: date) -> str:
     return f"{promise.text}, {written(promise.due_on, today)}{moved}"
 
 
+def promised_by(history: History, promise: Commitment) -> str:
+    """ " (Maria promised it)", when a colleague did."""
+    colleague = history.colleagues.get(promise.member_id) if promise.side is Side.ours else None
+    return f" ({colleague} promised it)" if colleague else ""
+
+
 def back_on(now: Standing, today: date) -> str:
     """ "Back on your list Fri 13 March: last spoke Fri 6 March."; a day that has passed is today's."""
     if now.next_touch_on is None:

@@ -17,6 +17,7 @@ from bot.playbook.questions import (
     AskSilence,
     AskTheirDate,
     AskTheyCameBack,
+    AskWhoNow,
     AskWon,
     Question,
 )
@@ -47,6 +48,13 @@ def left_open(
 
 
 def missing(question: Question | None, deal: Deal, today: date) -> list[Block]:
+    if isinstance(question, AskWhoNow):
+        name = Button("Name the new contact", f"deal contact {deal.id}", primary=True)
+        return [Text(question.asked, Tone.strong), Buttons((name,))]
+    return _asked(question, deal, today)
+
+
+def _asked(question: Question | None, deal: Deal, today: date) -> list[Block]:
     match question:
         case AskTheirDate(promise=promise):
             buttons = _dates_for(f"promise by {promise.id}", today)
@@ -80,7 +88,7 @@ def missing(question: Question | None, deal: Deal, today: date) -> list[Block]:
             let_go = Button("Let go", f"let go {deal.id}")
             later = Button("Ask again in 3 months", f"later {deal.id} in 3 months")
             return [Text("That was a no. What now?", Tone.strong), Buttons((let_go, later))]
-        case None:
+        case _:
             return []
 
 

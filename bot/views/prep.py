@@ -6,12 +6,13 @@ from zoneinfo import ZoneInfo
 
 from bot.cards import Block, Button, Buttons, Card, Facts, Line, Quote, Text, Tone
 from bot.days import written
-from bot.model import History, Side, Standing, first_name
+from bot.model import History, Side, Standing, Touch, first_name
 from bot.playbook.cadence import pending_step
+from bot.playbook.circumstances import circumstance
 from bot.playbook.facts import contact_of, newest_kept, thing_in
 from bot.playbook.questions import question_for_them
 from bot.playbook.results import last_said, open_promises
-from bot.views.naming import OUTCOME_WORDS, deal_and_contact, promise_fact
+from bot.views.naming import OUTCOME_WORDS, deal_and_contact, promise_fact, promised_by
 
 _QUOTES = 3
 
@@ -26,19 +27,21 @@ def prep_card(history: History, now: Standing, wanted: str, ways: Sequence[str],
         ("We owe", _owed(history, Side.ours, today)),
         ("New for them", _new(history, today)),
         ("Next", _next(history, now, today)),
-        ("Reach", _reach(history, at)),
+        ("Reach", _reach(history, at, today)),
         ("Your CRM says", history.deal.crm_next_step),
     ]
     quotes = [touch for touch in reversed(history.touches) if touch.said][:_QUOTES]
     blocks: list[Block] = [Text(f"This call is for: {wanted}", Tone.strong)]
     blocks += [
-        Quote(touch.said, by=f"{first_name(touch.contact) or 'They'}, {written(touch.on, today)}") for touch in quotes
+        Quote(touch.said, by=f"{first_name(touch.contact) or 'They'}{_to(history, touch)}, {written(touch.on, today)}")
+        for touch in quotes
     ]
     if last_said(history) is None:
         blocks.append(Text("No words of theirs are on record."))
     blocks.append(Facts(tuple((name, value) for name, value in facts if value)))
-    blocks.append(Text("Ask", Tone.strong))
-    blocks.append(Line(question_for_them(history)))
+    question = question_for_them(history, today)
+    if question:
+        blocks += [Text("Ask", Tone.strong), Line(question)]
     if ways:
         blocks.append(Text("Ways to begin", Tone.strong))
         blocks += [Line(way) for way in ways]
@@ -52,11 +55,23 @@ def _last_time(history: History, today: date) -> str:
         return "no call is on record"
     last = history.touches[-1]
     what = "they got in touch" if last.inbound else OUTCOME_WORDS[last.outcome]
-    return f"{written(last.on, today)}, {what}{f'. {last.note}' if last.note else ''}"
+    colleague = history.colleagues.get(last.member_id)
+    whose = f" with {colleague}" if colleague else ""
+    return f"{written(last.on, today)}, {what}{whose}{f'. {last.note}' if last.note else ''}"
+
+
+def _to(history: History, touch: Touch) -> str:
+    colleague = history.colleagues.get(touch.member_id)
+    return f" to {colleague}" if colleague else ""
 
 
 def _owed(history: History, side: Side, today: date) -> str:
-    return "; ".join(promise_fact(promise, today) for promise in open_promises(history, side)) or "nothing"
+    return (
+        "; ".join(
+            f"{promise_fact(promise, today)}{promised_by(history, promise)}" for promise in open_promises(history, side)
+        )
+        or "nothing"
+    )
 
 
 def _new(history: History, today: date) -> str:
@@ -72,9 +87,9 @@ def _next(history: History, now: Standing, today: date) -> str:
     return now.why
 
 
-def _reach(history: History, at: datetime) -> str:
+def _reach(history: History, at: datetime, today: date) -> str:
     """The number to dial and their time now (voice.md 1.19)."""
-    named = contact_of(history)
+    named = "" if circumstance(history, today) else contact_of(history)  # nobody is to ring them now
     person = next((person for person in reversed(history.contacts) if person.name == named), None)
     if person is None:
         return ""

@@ -9,7 +9,7 @@ from bot.days import written
 from bot.playbook.agenda import Group, Planned
 from bot.views.naming import deal_and_contact
 
-_LEADS = {Group.ours: "you promised", Group.theirs: "they promised", Group.touch: ""}
+_LEADS = {Group.ours: "", Group.theirs: "they promised, ", Group.touch: ""}
 
 
 def upcoming_card(items: Sequence[Planned], today: date, last: date) -> Card:
@@ -27,6 +27,6 @@ def upcoming_card(items: Sequence[Planned], today: date, last: date) -> Card:
 
 def _line(item: Planned) -> Line:
     name = deal_and_contact(item.history)
-    lead = f"{_LEADS[item.group]}, " if _LEADS[item.group] else ""
+    lead = f"{item.by} promised, " if item.group is Group.ours else _LEADS[item.group]
     where = Button("Where are we?", f"where {item.history.deal.id}", about=name)
     return Line(f"{name}: {lead}{item.what}", buttons=(where,))

@@ -13,7 +13,7 @@ from bot.playbook.cadence import held_until, pending_step
 from bot.playbook.facts import contact_of
 from bot.playbook.results import is_qualified, last_said, open_promises
 from bot.playbook.standing import is_open
-from bot.views.naming import deal_and_owner, people, promise_fact
+from bot.views.naming import deal_and_owner, people, promise_fact, promised_by
 
 
 def where_card(history: History, now: Standing, owner: str, visible_to: Sequence[str], today: date) -> Card:
@@ -82,7 +82,7 @@ def _facts(history: History, now: Standing, today: date) -> list[tuple[str, str]
 def _owed(history: History, side: Side, today: date) -> str:
     owed = open_promises(history, side)
     if owed:
-        return "; ".join(promise_fact(promise, today) for promise in owed)
+        return "; ".join(f"{promise_fact(promise, today)}{promised_by(history, promise)}" for promise in owed)
     kept = [p for p in history.commitments if p.side is side and p.turns and p.turns[-1].kind.value == "kept"]
     return f"nothing; {_kept(kept[-1], today)}" if kept else "nothing"
 

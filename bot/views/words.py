@@ -5,28 +5,64 @@ from datetime import date
 
 from bot.cards import Block, Button, Buttons, Card, Draft, Text, Tone
 from bot.days import written
-from bot.model import History
+from bot.model import DecisionKind, History
+from bot.playbook.cadence import holding
+from bot.playbook.circumstances import SAD, Circumstance
 from bot.playbook.drafts import Words
 from bot.playbook.facts import Facts
+from bot.playbook.parts import is_owed
 from bot.playbook.questions import question_for_them
-from bot.views.naming import deal_and_contact
+from bot.playbook.tact import hint
+from bot.views.naming import deal_and_contact, promise_line
 
 
 def words_card(history: History, facts: Facts, drafts: Sequence[Words], today: date) -> Card:
     blocks: list[Block] = [Draft(draft.channel, draft.text, draft.subject) for draft in drafts]
     if not drafts:
         blocks.append(Text("Nothing of theirs is on record yet, so there is nothing honest to continue."))
-        blocks.append(Text(f"Ask them, and log the answer: {question_for_them(history)}"))
+        blocks.append(Text(f"Ask them, and log the answer: {question_for_them(history, today)}"))
     elif not facts.new:
         blocks.append(
             Text("Nothing new to bring is on record. What would be worth their time: a figure, a case, an answer?")
         )
+    blocks += [Text(remark) for remark in _remarks(history, facts, today)]
     if facts.their is None and _raw_promise(history):
         blocks.append(Text(f"Put this into your own words before you use it: {_raw_promise(history)}"))
     if facts.said_on:
-        blocks.append(Text(f"Rests on your log of {written(facts.said_on, today)}.", Tone.quiet))
+        whose = f"{facts.said_to}'s" if facts.said_to else "your"
+        blocks.append(Text(f"Rests on {whose} log of {written(facts.said_on, today)}.", Tone.quiet))
     deal_id = history.deal.id
     blocks.append(Buttons((Button("Done", f"done {deal_id}", primary=True), Button("Log a call", f"log {deal_id}"))))
+    return Card(f"Words for {deal_and_contact(history)}", tuple(blocks))
+
+
+def _remarks(history: History, facts: Facts, today: date) -> list[str]:
+    """What the rep should do before saying any of it."""
+    hold = holding(history)
+    said = []
+    if hold and hold.kind is DecisionKind.absent and hold.until_on and hold.until_on > today:
+        said.append(f"They are away until {written(hold.until_on, today)}: keep these for that day.")
+    if is_owed(facts, today) and facts.ours:
+        said.append(f"You still owe them: {promise_line(facts.ours, today)}. Do that first.")
+    return said
+
+
+def tactful_card(history: History, told: Circumstance, drafts: Sequence[Words], today: date) -> Card:
+    """Something has befallen them: what to do about it comes first, and no text sells anything."""
+    deal_id = history.deal.id
+    blocks: list[Block] = [Text(hint(told), Tone.strong), *(Draft(d.channel, d.text, d.subject) for d in drafts)]
+    if told.kind in SAD:
+        if drafts:
+            blocks.append(Text("Send it only if they told you themselves, or told you through somebody."))
+        waits = (
+            Button("In 2 weeks", f"later {deal_id} in 2 weeks"),
+            Button("In a month", f"later {deal_id} in 1 month"),
+        )
+        blocks.append(Buttons((*waits, Button("Log a call", f"log {deal_id}"))))
+    else:
+        name = Button("Name the new contact", f"deal contact {deal_id}", primary=True)
+        blocks.append(Buttons((name, Button("Log a call", f"log {deal_id}"))))
+    blocks.append(Text(f"Rests on the log of {written(told.on, today)}.", Tone.quiet))
     return Card(f"Words for {deal_and_contact(history)}", tuple(blocks))
 
 

@@ -106,3 +106,12 @@ def test_the_temperature_has_a_reason(story, today, temperature):
     now = standing(story.history, POLICY, day(today))
     assert now.temperature == temperature
     assert now.temperature_why
+
+
+def test_a_no_show_is_no_touch_of_ours_and_is_rung_the_next_working_day():
+    story = Story().touch(0).step(0, 3, "demo").touch(3, Outcome.no_show)
+    assert count_label(story.history, POLICY) == ""
+    due = next_touch(story.history, POLICY)
+    assert due.on == day(4)
+    assert due.why == "they did not come on Thu 5 March"
+    assert count_label(story.touch(4, VM).history, POLICY) == "2 of 4"

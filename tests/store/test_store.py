@@ -86,7 +86,7 @@ def test_another_organisation_finds_nothing_even_by_guessed_numbers(database, or
         return [
             store.deals.one(deal_id, everybody), store.history.of(deal_id), store.acts.one(act_id),
             store.deals.named(everybody) or None, store.members.one(1), store.deals.due([1], date(2027, 1, 1)) or None,
-            store.history.commitment(1, everybody), store.digests.one(1),
+            store.promises.one(1, everybody), store.digests.one(1),
         ]  # fmt: skip
 
     assert database.read(other, look) == [None] * 8

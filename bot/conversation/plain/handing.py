@@ -70,7 +70,7 @@ def _read(line: str) -> Delivered | None:
 def _still_open(exchange: Exchange, handed: Delivered, deal: Deal | None) -> list[Commitment]:
     """On the deal that is named; for "it", on the one that was spoken of last; else on all deals of the member's own."""
     owner = {exchange.member.id} if deal is None else {deal.owner_id}
-    still = [p for p in exchange.store.history.open_promises(owner) if p.side is handed.side]
+    still = [p for p in exchange.store.promises.open_of(owner) if p.side is handed.side]
     last = last_deal(exchange)
     where = deal or (last if _is_unnamed(handed.thing) else None)
     there = [p for p in still if where and p.deal_id == where.id]
@@ -105,7 +105,7 @@ def _no_such(exchange: Exchange, line: str, deal: Deal | None) -> Reply:
         button = Button(f"Log it with {deal.label}", _kept(exchange, line, deal), primary=True)
         return Reply(Card(said, (Buttons((button, Button("What is open there?", f"where {deal.id}"))),)))
     draft = drafting.keep(exchange, {"line": line})
-    ids = list(dict.fromkeys(p.deal_id for p in exchange.store.history.open_promises({exchange.member.id})))
+    ids = list(dict.fromkeys(p.deal_id for p in exchange.store.promises.open_of({exchange.member.id})))
     last = last_deal(exchange)
     ids = list(dict.fromkeys(([last.id] if last else []) + ids))[:_SHOWN]
     histories = exchange.store.history.many(ids)
