@@ -81,6 +81,15 @@ def is_too_late(due_at: datetime, now: datetime, member: Member) -> bool:
     return not same_day or now - due_at > LATENESS_ALLOWED or after_hours
 
 
+def country_of(zone: str) -> str:
+    """Whose public holidays hold where the clock shows that zone; empty when it is no country's, or we know none of them."""
+    from babel.core import get_global  # noqa: PLC0415 - only for somebody new
+
+    canonical = get_global("zone_aliases").get(zone, zone)
+    country = str(get_global("zone_territories").get(canonical, ""))
+    return country if country and has_holidays(country) else ""
+
+
 def has_holidays(country: str) -> bool:
     """Whether public holidays are known for a code such as "DE" or "GB-ENG"."""
     try:

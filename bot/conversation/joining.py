@@ -9,7 +9,7 @@ from zoneinfo import available_timezones
 from bot.hygiene import name_from
 from bot.model import Address, Member, Profile, Reach, Role
 from bot.store import Store
-from bot.worktime import next_digest_at
+from bot.worktime import country_of, next_digest_at
 
 
 def joined(store: Store, address: Address, profile: Profile, now: datetime, *, is_installer: bool) -> Member:
@@ -62,8 +62,9 @@ def _written(store: Store, member_id: int) -> Member:
 def _new(store: Store, address: Address, profile: Profile) -> int:
     """Somebody without a name is called by their e-mail, or by what the platform calls them: an admin has to find them."""
     name = name_from(profile.name, profile.email.partition("@")[0], address.user) or "Somebody"
+    zone = _zone(profile.zone) or "UTC"
     return store.members.add(
-        name, Role.rep, _zone(profile.zone) or "UTC", email=profile.email, locale=profile.locale or "en-GB"
+        name, Role.rep, zone, email=profile.email, locale=profile.locale or "en-GB", country=country_of(zone)
     )
 
 

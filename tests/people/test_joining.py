@@ -39,6 +39,7 @@ def _fails_after(store, profile, now):
 def test_somebody_new_is_a_rep_whom_nobody_leads(team):
     joined = team.app.join(team.organisation_id, THERE, Profile("Zoe Ray", "America/Chicago", "en-US"))
     assert (joined.role, joined.manager_id, joined.zone) == (Role.rep, None, "America/Chicago")
+    assert joined.country == "US", "no list on Christmas Day, until they say otherwise"
     assert team.app.member_id_at(team.organisation_id, THERE) == joined.id
 
 
