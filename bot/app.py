@@ -190,12 +190,14 @@ def _kept(store: Store, message: Message, now: datetime) -> Reply:
 def _speaker(store: Store, message: Message) -> Member:
     if message.member_id is not None:
         return _member(store, message.member_id)
-    seen = store.identities.at(message.address) if message.address else None
-    if seen is None:
+    if message.address is None:
+        raise UnknownMember
+    member, reach = store.members.at(message.address)
+    if member is None:
         raise UnknownMember(message.address)
-    if seen.reach is not Reach.fine:
-        raise _BackAgain(seen.address)
-    return _member(store, seen.member_id)
+    if reach is not Reach.fine:
+        raise _BackAgain(message.address)
+    return member
 
 
 def _member(store: Store, member_id: int) -> Member:

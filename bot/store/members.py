@@ -2,15 +2,18 @@
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
 
 from sqlalchemy import (
+    Column,
     ColumnElement,
+    CompoundSelect,
     Connection,
     Row,
+    ScalarSelect,
     Select,
     Table,
     bindparam,
@@ -18,14 +21,15 @@ from sqlalchemy import (
     func,
     literal,
     select,
+    true,
     union_all,
     update,
 )
 
-from bot.model import Member, Muted, Pause, Role
+from bot.model import Address, Member, Muted, Pause, Reach, Role
 from bot.store.chosen import Chosen
 from bot.store.room import MINE
-from bot.store.tables import acts, leaves, members, meta, pauses
+from bot.store.tables import acts, identities, leaves, members, meta, pauses
 
 IS_THERE = members.c.joined_into_id.is_(None)  # not somebody who has become another member
 
@@ -33,7 +37,12 @@ IS_THERE = members.c.joined_into_id.is_(None)  # not somebody who has become ano
 @dataclass(frozen=True)
 class Members(Chosen):
     def one(self, member_id: int) -> Member | None:
-        return next(iter(with_days_off(self.connection, self.ask(_ONE, member_id=member_id))), None)
+        return _one(self.ask(_ONE, member_id=member_id))
+
+    def at(self, address: Address) -> tuple[Member | None, Reach]:
+        """Who that is on the platform, with their days off, and whether a message gets to them there."""
+        rows = self.ask(_AT, platform=address.platform, workspace=address.workspace, user=address.user)
+        return _one(rows), Reach(rows[0].reach) if rows else Reach.fine
 
     def all(self) -> tuple[Member, ...]:
         return with_days_off(
@@ -136,15 +145,43 @@ def with_days_off(connection: Connection, rows: Sequence[Row[Any]]) -> tuple[Mem
     return tuple(_member(row, tuple(away[row.id]), tuple(muted[row.id])) for row in rows)
 
 
-def _days_off(table: Table, what: ColumnElement[str]) -> Select[Any]:
-    alive = (acts.c.organisation_id == table.c.organisation_id) & (acts.c.id == table.c.act_id)
-    chosen = (table.c.member_id, what.label("what"), table.c.first_on.label("first_on"), table.c.last_on)
-    of_them = table.c.member_id.in_(bindparam("member_ids", expanding=True))
-    return select(*chosen).join(acts, alive).where(acts.c.undone_at.is_(None), of_them)
+def _one(rows: Sequence[Row[Any]]) -> Member | None:
+    """A member from a row for each of their days off, or one without any."""
+    off = [row for row in rows if row.first_on]
+    leave = tuple((row.first_on, row.last_on) for row in off if not row.what)
+    return (
+        _member(rows[0], leave, tuple(Pause(Muted(r.what), r.first_on, r.last_on) for r in off if r.what))
+        if rows
+        else None
+    )
 
 
-_ONE = select(members).where(members.c.organisation_id == MINE, members.c.id == bindparam("member_id"))
-_DAYS_OFF = union_all(_days_off(leaves, literal("")), _days_off(pauses, pauses.c.what)).order_by("first_on")
+def _days_off(whose: Callable[[Table], ColumnElement[bool]]) -> CompoundSelect[Any]:
+    return union_all(*(
+        select(table.c.member_id, what.label("what"), table.c.first_on.label("first_on"), table.c.last_on)
+        .join(acts, (acts.c.organisation_id == table.c.organisation_id) & (acts.c.id == table.c.act_id))
+        .where(acts.c.undone_at.is_(None), whose(table))
+        for table, what in ((leaves, literal("")), (pauses, pauses.c.what))
+    ))  # fmt: skip
+
+
+def _with_days_off(member_id: ColumnElement[int], *others: ColumnElement[Any]) -> Select[Any]:
+    off = _days_off(lambda table: table.c.member_id == member_id).subquery()
+    chosen = select(members, off.c.what, off.c.first_on, off.c.last_on, *others).outerjoin(off, true())
+    return chosen.where(members.c.organisation_id == MINE, members.c.id == member_id).order_by(off.c.first_on)
+
+
+def _there(column: Column[Any]) -> ScalarSelect[Any]:
+    place = (
+        identities.c.organisation_id == MINE, identities.c.platform == bindparam("platform"),
+        identities.c.workspace == bindparam("workspace"), identities.c.user == bindparam("user"),
+    )  # fmt: skip
+    return select(column).where(*place).scalar_subquery()
+
+
+_ONE = _with_days_off(bindparam("member_id", type_=members.c.id.type))
+_AT = _with_days_off(_there(identities.c.member_id), _there(identities.c.state).label("reach"))
+_DAYS_OFF = _days_off(lambda table: table.c.member_id.in_(bindparam("member_ids", expanding=True))).order_by("first_on")
 
 
 def _member(row: Row[Any], leave: tuple[tuple[date, date], ...], paused: tuple[Pause, ...]) -> Member:
