@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlalchemy import Row, Select, select, update
 
-from bot.store.room import Room
+from bot.store.room import Room, act_of
 from bot.store.tables import acts, member_changes, members
 
 
@@ -84,8 +84,9 @@ class Chosen(Room):
 
     def _changes(self, ids: Sequence[int]) -> Sequence[Row[Any]]:
         """What acts changed of these members, oldest first."""
-        alive = (acts.c.organisation_id == member_changes.c.organisation_id) & (acts.c.id == member_changes.c.act_id)
-        statement = select(member_changes, acts.c.undone_at.is_not(None).label("undone")).join(acts, alive)
+        statement = select(member_changes, acts.c.undone_at.is_not(None).label("undone")).join(
+            acts, act_of(member_changes)
+        )
         mine = (self.mine(member_changes), member_changes.c.member_id.in_(ids))
         return self.rows(statement.where(*mine).order_by(member_changes.c.id))
 

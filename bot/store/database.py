@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
 
+import psycopg
 import structlog
 from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
 from sqlalchemy.exc import DBAPIError
@@ -82,32 +83,25 @@ class Database:
 
     def is_healthy(self) -> bool:
         try:
-            with self._reader.connect() as connection:
-                return bool(connection.execute(text("SELECT 1")).scalar_one())
+            return self._view(EVERYBODY, lambda connection: bool(connection.execute(text("SELECT 1")).scalar_one()))
         except DBAPIError:
             return False
 
     def _view(self, scope: str, work: Callable[[Connection], T]) -> T:
-        with self._reader.connect() as connection, connection.begin() as transaction:
-            _bind(connection, scope)
-            result = work(connection)
-            transaction.rollback()
-            return result
+        def once() -> T:
+            with self._reader.connect() as connection, connection.begin() as transaction:
+                _bind(connection, scope)
+                result = work(connection)
+                transaction.rollback()
+                return result
+
+        return _repeated(once)
 
     def _transaction(self, scope: str, job: Callable[[Connection], T]) -> T:
         if self._writer:
             result: T = self._writer.do(job)
             return result
-        for attempt in range(_TRIES):
-            try:
-                return self._once(scope, job)
-            except DBAPIError as error:
-                # A lost COMMIT is ambiguous and never repeated; it is told apart by _once.
-                lost = error.connection_invalidated or getattr(error.orig, "sqlstate", "") in _REPEATED
-                if attempt == _TRIES - 1 or not lost:
-                    raise
-                threading.Event().wait(random.uniform(0.01, 0.05) * 2**attempt)  # noqa: S311 - jitter is no secret
-        raise AssertionError("unreachable")
+        return _repeated(lambda: self._once(scope, job))
 
     def _once(self, scope: str, job: Callable[[Connection], T]) -> T:
         with self._engine.connect() as connection:
@@ -127,13 +121,28 @@ class Database:
             return result
 
 
+def _repeated(once: Callable[[], T]) -> T:
+    """Anew when nothing was kept: a conflict, or a connection that had gone while it lay in the pool (asking each
+    beforehand whether it is there would cost every answer a way to the server)."""
+    for attempt in range(_TRIES):
+        try:
+            return once()
+        except DBAPIError as error:
+            # A lost COMMIT is ambiguous and never repeated; it is told apart by _once.
+            lost = error.connection_invalidated or getattr(error.orig, "sqlstate", "") in _REPEATED
+            if attempt == _TRIES - 1 or not lost:
+                raise
+            threading.Event().wait(random.uniform(0.01, 0.05) * 2**attempt)  # noqa: S311 - jitter is no secret
+    raise AssertionError("unreachable")
+
+
 class CommitLost(RuntimeError):
     """The connection broke while committing: look whether the change is there before you repeat it."""
 
 
 def _engine(url: str, *, read_only: bool = False) -> Engine:
     if not url.startswith("sqlite"):
-        return create_engine(url, pool_pre_ping=True, pool_size=10, max_overflow=10, hide_parameters=True)
+        return create_engine(url, pool_size=10, max_overflow=10, hide_parameters=True)
     # Parameters are what people typed: they must not end in a log with an error.
     engine = create_engine(url, hide_parameters=True, connect_args={"check_same_thread": False, "timeout": 5})
 
@@ -157,9 +166,11 @@ def _one_view(engine: Engine) -> Engine:
 
 
 def _bind(connection: Connection, scope: str) -> None:
-    """Tells PostgreSQL's row-level security which organisation this transaction may see."""
-    if connection.dialect.name == "postgresql":
-        connection.execute(text("SELECT set_config('followthrough.organisation', :scope, true)"), {"scope": scope})
+    """Tells PostgreSQL's row-level security which organisation this transaction may see; on one way with its BEGIN."""
+    driver = connection.connection.driver_connection
+    if isinstance(driver, psycopg.Connection):
+        with driver.pipeline():
+            driver.execute("SELECT set_config('followthrough.organisation', %s, true)", [scope])
 
 
 def _sqlite_path(url: str) -> Path:

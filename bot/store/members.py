@@ -28,7 +28,7 @@ from sqlalchemy import (
 
 from bot.model import Address, Member, Muted, Pause, Reach, Role
 from bot.store.chosen import Chosen
-from bot.store.room import MINE
+from bot.store.room import MINE, act_of
 from bot.store.tables import acts, identities, leaves, members, meta, pauses
 
 IS_THERE = members.c.joined_into_id.is_(None)  # not somebody who has become another member
@@ -103,8 +103,7 @@ class Members(Chosen):
 
     def leave_acts(self, member_id: int, day: date) -> tuple[int, ...]:
         """The standing acts by which the member is off on that day or a later one."""
-        alive = (acts.c.organisation_id == leaves.c.organisation_id) & (acts.c.id == leaves.c.act_id)
-        found = select(leaves.c.act_id).join(acts, alive).where(
+        found = select(leaves.c.act_id).join(acts, act_of(leaves)).where(
             self.mine(leaves), leaves.c.member_id == member_id, leaves.c.last_on >= day,
             acts.c.undone_at.is_(None),
         )  # fmt: skip
@@ -159,7 +158,7 @@ def _one(rows: Sequence[Row[Any]]) -> Member | None:
 def _days_off(whose: Callable[[Table], ColumnElement[bool]]) -> CompoundSelect[Any]:
     return union_all(*(
         select(table.c.member_id, what.label("what"), table.c.first_on.label("first_on"), table.c.last_on)
-        .join(acts, (acts.c.organisation_id == table.c.organisation_id) & (acts.c.id == table.c.act_id))
+        .join(acts, act_of(table))
         .where(acts.c.undone_at.is_(None), whose(table))
         for table, what in ((leaves, literal("")), (pauses, pauses.c.what))
     ))  # fmt: skip

@@ -15,7 +15,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, Select, bindparam, case, select
 
 from bot.model import OPEN_STATES, DealState
-from bot.store.room import MINE, Room
+from bot.store.room import MINE, Room, act_of
 from bot.store.tables import acts, contacts, deals
 
 _MOST_WORDS = 8
@@ -52,7 +52,7 @@ _COLUMNS = (
 
 _PEOPLE = (
     select(contacts.c.id, contacts.c.deal_id, contacts.c.name.label("person"))
-    .join(acts, (acts.c.organisation_id == contacts.c.organisation_id) & (acts.c.id == contacts.c.act_id))
+    .join(acts, act_of(contacts))
     .where(acts.c.undone_at.is_(None))
 )
 

@@ -7,9 +7,21 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import CompoundSelect, Row, Select, Table, bindparam, cast, literal, null, select, union_all
+from sqlalchemy import (
+    CompoundSelect,
+    Row,
+    Select,
+    Table,
+    Text,
+    bindparam,
+    cast,
+    literal_column,
+    null,
+    select,
+    union_all,
+)
 
-from bot.store.room import MINE
+from bot.store.room import MINE, act_of
 from bot.store.tables import RECORDED, acts, deal_changes, next_steps
 
 Records = Mapping[tuple[str, int], Sequence[Row[Any]]]  # by the table's name and the deal's id; the oldest first
@@ -33,11 +45,14 @@ _TYPES = {name: column.type for table in RECORDED for name, column in _columns(t
 def _of(table: Table, *, standing: bool) -> Select[Any]:
     own = _columns(table)
     filled = (own.get(name, cast(null(), type_)).label(name) for name, type_ in _TYPES.items())
-    alive = (acts.c.organisation_id == table.c.organisation_id) & (acts.c.id == table.c.act_id)
     undone = acts.c.undone_at.is_not(None).label("undone")
     asked = (table.c.organisation_id == MINE, table.c.deal_id.in_(bindparam("deal_ids", expanding=True)))
     by = acts.c.member_id.label("by_member")
-    chosen = select(literal(table.name).label("table"), undone, by, *filled).join(acts, alive).where(*asked)
+    chosen = (
+        select(literal_column(f"'{table.name}'", Text()).label("table"), undone, by, *filled)
+        .join(acts, act_of(table))
+        .where(*asked)
+    )
     return chosen.where(acts.c.undone_at.is_(None)) if standing else chosen
 
 
