@@ -13,6 +13,7 @@ from functools import cache
 from bot.conversation.colleagues import with_colleagues
 from bot.conversation.exchange import Exchange
 from bot.conversation.followups import DIGEST_KEY, items_of, unmuted
+from bot.conversation.spreading import spread_news
 from bot.days import read_by
 from bot.model import Member, Muted, first_name
 from bot.playbook.agenda import Due, agenda
@@ -44,6 +45,7 @@ class _Batch:
     handed_over: Mapping[int, Sequence[HandedOver]]
     answered: Mapping[int, Answered]
     began: Mapping[int, datetime]
+    spread: Mapping[int, str]
 
 
 def decide_digests(store: Store, members: Sequence[Member], now: datetime) -> int:
@@ -100,6 +102,7 @@ def _read(store: Store, members: Sequence[Member], now: datetime) -> _Batch:
         _by_owner(store.deals.handed_over(ids, now - _A_WEEK)),
         store.deals.answered(ids),
         store.acts.began(ids),
+        spread_news(store, members, now),
     )
 
 
@@ -144,6 +147,8 @@ def _news(exchange: Exchange, batch: _Batch) -> list[str]:
     news = [handed_over([new.label for new in given], givers)] if given else []
     if answered and _ends_first_week(member, today, batch.began.get(member.id)):
         news.append(first_week(answered.in_their_words, answered.open))
+    if member.id in batch.spread:
+        news.append(batch.spread[member.id])
     silent = last_sent is not None and exchange.now - last_sent > _A_WEEK
     if silent and answered and not batch.due[member.id] and today.weekday() == min(member.working_days, default=0):
         news.append(sign_of_life(answered.next_touch_on, today))

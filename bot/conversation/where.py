@@ -31,7 +31,7 @@ def where(exchange: Exchange, who: str) -> Reply:
     history = exchange.history(deal.id)
     owner = exchange.names.get(deal.owner_id, "nobody")
     now = exchange.standing(history)
-    card = where_card(history, now, first_name(owner), exchange.visible_to(deal), exchange.today)
+    card = where_card(history, now, first_name(owner), exchange.visible_to(deal), exchange.policy, exchange.today)
     return Reply(card, share=f"share where {deal.id}")
 
 

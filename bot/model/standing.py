@@ -50,6 +50,13 @@ class Policy:
     definitive_after_days: int = 21
     definitive_wait: int = 7
     treadmill_touches: int = 3
+    talk_minutes: int = 10  # what a conversation, its preparation and any other try are taken to last (S14-S16)
+    prep_minutes: int = 5
+    attempt_minutes: int = 2
+    hourly_rate: int = 0  # of a rep, in `currency`; 0: nobody counts money
+    currency: str = ""
+    whale_top_1: int = 30  # percent of four weeks' minutes that are too much for one deal
+    whale_top_3: int = 50
     stale_after_days: int = 30
     digest_lines: int = 10
     new_deals_a_day: int = 5  # how many imported deals wake on one day, a rep

@@ -13,6 +13,7 @@ from bot.store.room import chunks
 from bot.store.sending import Delivered, Digest, Draft, Outcome, Parcel
 from bot.store.store import Store, UnknownOrganisation
 from bot.store.teams import Load
+from bot.store.work import Worked
 from bot.store.writer import DatabaseClosed
 
 __all__ = [
@@ -40,6 +41,7 @@ __all__ = [
     "Store",
     "Undone",
     "UnknownOrganisation",
+    "Worked",
     "awaited_admin",
     "chunks",
 ]

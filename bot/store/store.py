@@ -23,6 +23,7 @@ from bot.store.refreshing import Refreshing
 from bot.store.sending import Digests, Drafts, Outbox
 from bot.store.tables import organisations
 from bot.store.teams import Teams
+from bot.store.work import Work
 
 _ORGANISATION = select(organisations).where(organisations.c.id == bindparam("mine"))
 
@@ -82,6 +83,10 @@ class Store:
     @cached_property
     def imports(self) -> Imports:
         return Imports(self.connection, self.organisation_id)
+
+    @cached_property
+    def work(self) -> Work:
+        return Work(self.connection, self.organisation_id)
 
     @cached_property
     def drafts(self) -> Drafts:

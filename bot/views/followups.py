@@ -14,11 +14,13 @@ from bot.model import Commitment, DealState, History, Policy, Standing, first_na
 from bot.playbook.agenda import Due, Group
 from bot.playbook.cadence import pending_step, wakes_on
 from bot.playbook.circumstances import circumstance
+from bot.playbook.effort import is_treadmill
 from bot.playbook.facts import contact_of
 from bot.playbook.openers import opener
 from bot.playbook.questions import question_for_them
 from bot.playbook.results import is_silence_untold
 from bot.playbook.tact import hint
+from bot.views.effort import spent_since
 from bot.views.naming import back_on, counted, deal_and_contact, promise_line, promised_by
 
 _HEADINGS = {Group.ours: "You promised", Group.theirs: "They promised", Group.touch: "Time to talk"}
@@ -120,9 +122,10 @@ def _due_line(due: Due, name: str, policy: Policy, today: date) -> Line:
         keep = Button("Keep, because …", f"keep {deal_id}", about=name)
         return Line(f"{name}: {due.standing.why}", buttons=(go, keep), more=_touch_more(due))
     said = opener(due.history, policy, today)
+    why = _why(due, policy, today)
     say = said.text if said else _without_facts(due, today)
     buttons = (words, *_how_it_went(due, name, today))
-    return Line(f"{name}: {_why(due, today)}", say=say, buttons=buttons, more=_touch_more(due))
+    return Line(f"{name}: {why}", say=say, buttons=buttons, more=_touch_more(due))
 
 
 def _how_it_went(due: Due, name: str, today: date) -> tuple[Button, ...]:
@@ -160,9 +163,12 @@ def words_after_silence(history: History, now: Standing, act_id: int, policy: Po
     return Card("", (Line(f"{name}: nothing heard", buttons=(undo,), settled=True), then))
 
 
-def _why(due: Due, today: date) -> str:
+def _why(due: Due, policy: Policy, today: date) -> str:
+    """With what it has cost where nothing comes of it any more (S8, S48, H39)."""
     if due.standing.state is DealState.definitive_due:
-        return f"{due.standing.why}: time for the one yes-or-no message"
+        return f"{due.standing.why}: time for the one yes-or-no message; {spent_since(due.history, policy, today)}"
+    if is_treadmill(due.history, policy, today) and not circumstance(due.history, today):
+        return f"{due.standing.why}; {spent_since(due.history, policy, today)}{_reach(due)}"
     return f"{due.standing.why}{'' if circumstance(due.history, today) else _reach(due)}"
 
 

@@ -8,22 +8,25 @@ from datetime import date
 
 from bot.cards import Block, Button, Buttons, Card, Facts, Quote, Text, Tone
 from bot.days import written
-from bot.model import Commitment, DealState, History, Side, Standing, first_name
+from bot.model import Commitment, DealState, History, Policy, Side, Standing, first_name
 from bot.playbook.cadence import held_until, pending_step
 from bot.playbook.facts import contact_of
 from bot.playbook.results import is_qualified, last_said, open_promises
 from bot.playbook.standing import is_open
+from bot.views.effort import effort_line
 from bot.views.naming import deal_and_owner, people, promise_fact, promised_by
 
 
-def where_card(history: History, now: Standing, owner: str, visible_to: Sequence[str], today: date) -> Card:
+def where_card(
+    history: History, now: Standing, owner: str, visible_to: Sequence[str], policy: Policy, today: date
+) -> Card:
     said = last_said(history)
     blocks: list[Block] = []
     if said:
         blocks.append(Quote(said.said, by=f"{first_name(said.contact) or 'They'}, {written(said.on, today)}"))
     elif is_open(now.state):
         blocks.append(Text(_nobody_knows(history, today)))
-    blocks.append(Facts(tuple(_facts(history, now, today))))
+    blocks.append(Facts(tuple(_facts(history, now, policy, today))))
     qualify = not is_qualified(history) and now.state in {DealState.active, DealState.going_dark}
     if qualify:
         blocks.append(Text("Not yet qualified: ask for one small step of theirs."))
@@ -63,7 +66,7 @@ def _nobody_knows(history: History, today: date) -> str:
     return f"Nobody knows{since}: no call is on record. The first question is theirs to answer: where are we right now?"
 
 
-def _facts(history: History, now: Standing, today: date) -> list[tuple[str, str]]:
+def _facts(history: History, now: Standing, policy: Policy, today: date) -> list[tuple[str, str]]:
     facts = [("They owe", _owed(history, Side.theirs, today)), ("We owe", _owed(history, Side.ours, today))]
     if now.state is DealState.won:
         return [facts[1], ("Temperature", f"{now.temperature}: {now.temperature_why}")]
@@ -74,6 +77,8 @@ def _facts(history: History, now: Standing, today: date) -> list[tuple[str, str]
     last = f"{written(now.last_contact_on, today)}" if now.last_contact_on else "none on record"
     quiet = f"; {now.unanswered} unanswered" if now.unanswered else ""
     facts.append(("Last contact", f"{last}{quiet}"))
+    if len(history.touches) > 1:
+        facts.append(("Effort", effort_line(history, policy, today)))
     if history.deal.crm_next_step:
         facts.append(("Your CRM says", history.deal.crm_next_step))
     return facts

@@ -1,0 +1,52 @@
+"""Where members' work went lately, and which of their deals have waited meanwhile: for many members in one query each."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import select
+
+from bot.model import OPEN_STATES, Outcome
+from bot.store.room import Room
+from bot.store.tables import deals, touches
+
+
+@dataclass(frozen=True)
+class Worked:
+    """One try on one deal."""
+
+    deal_id: int
+    label: str
+    outcome: Outcome
+
+
+@dataclass(frozen=True)
+class Work(Room):
+    def lately(self, owner_ids: Sequence[int], since: date) -> dict[int, list[Worked]]:
+        """By owner: every try on their open deals since then, whoever made it."""
+        live = (deals.c.owner_id.in_(owner_ids), deals.c.hidden.is_(False), deals.c.state.in_(sorted(OPEN_STATES)))
+        statement = (
+            self.standing_rows(touches, touches.c.on >= since, *live)
+            .join(deals, (deals.c.organisation_id == touches.c.organisation_id) & (deals.c.id == touches.c.deal_id))
+            .with_only_columns(deals.c.owner_id, deals.c.id, deals.c.company, deals.c.title, touches.c.outcome)
+        )
+        found: dict[int, list[Worked]] = defaultdict(list)
+        for row in self.rows(statement):
+            found[row.owner_id].append(Worked(row.id, row.company or row.title, Outcome(row.outcome)))
+        return found
+
+    def waiting(self, owner_ids: Sequence[int], before: date, today: date) -> dict[int, list[str]]:
+        """By owner: open deals without contact since `before` that have been due since, the longest first."""
+        statement = (
+            select(deals.c.owner_id, deals.c.company, deals.c.title)
+            .where(
+                self.mine(deals), deals.c.owner_id.in_(owner_ids), deals.c.hidden.is_(False),
+                deals.c.state.in_(sorted(OPEN_STATES)), deals.c.last_contact_on < before, deals.c.next_touch_on <= today,
+            )
+            .order_by(deals.c.last_contact_on, deals.c.id)
+        )  # fmt: skip
+        found: dict[int, list[str]] = defaultdict(list)
+        for row in self.rows(statement):
+            found[row.owner_id].append(row.company or row.title)
+        return found

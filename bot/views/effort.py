@@ -1,0 +1,51 @@
+"""What a deal took so far, and since anything came of it, in a line; facts and a way out, never a reproach (S54)."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from bot.days import written
+from bot.model import History, Policy
+from bot.playbook.effort import Effort, Whale, accomplished_on, effort, money, since_accomplishment
+from bot.views.naming import people
+
+_NAMED = 4
+
+
+def effort_line(history: History, policy: Policy, today: date) -> str:
+    """ "6 touches, 48 minutes; since they last took something on (Tue 3 March): 4, 32 minutes"."""
+    whole = _told(effort(history.touches, policy), policy)
+    last, since = accomplished_on(history), since_accomplishment(history)
+    if last is None or not since:
+        return whole
+    return f"{whole}; since something last came of it ({written(last, today)}): {_told(effort(since, policy), policy)}"
+
+
+def spent_since(history: History, policy: Policy, today: date) -> str:
+    """ "4 touches, 32 minutes since Tue 3 March"; all of them while nothing has ever come of it."""
+    last = accomplished_on(history)
+    told = _told(effort(since_accomplishment(history), policy), policy)
+    return f"{told} since {written(last, today)}" if last else f"{told} so far"
+
+
+def whale_line(found: Whale, labels: Sequence[str], waiting: Sequence[str], policy: Policy) -> str:
+    """Where four weeks went, and who has waited meanwhile (H15, H16)."""
+    share = f"{round(found.share * 100)}% of your last four weeks"
+    told = f"{share} went to {people(list(labels))} ({_told(found.effort, policy)})."
+    if not waiting:
+        return told
+    more = [f"{len(waiting) - _NAMED} more"] if len(waiting) > _NAMED else []
+    verb = "has" if len(waiting) == 1 else "have"
+    return f"{told} {people([*waiting[:_NAMED], *more])} {verb} waited over {policy.max_gap} days."
+
+
+def _told(work: Effort, policy: Policy) -> str:
+    cost = money(work.minutes, policy)
+    paid = f", about {cost} {policy.currency}".rstrip() if cost else ""
+    return f"{work.touches} touch{'' if work.touches == 1 else 'es'}, {_time(work.minutes)}{paid}"
+
+
+def _time(minutes: int) -> str:
+    hours, rest = divmod(minutes, 60)
+    if not hours:
+        return f"{minutes} minute{'' if minutes == 1 else 's'}"
+    return f"{hours} h {rest} min" if rest else f"{hours} h"
