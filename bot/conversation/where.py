@@ -5,6 +5,7 @@ from bot.commands.deals import Deals
 from bot.conversation import planning
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import find_deal, meant
+from bot.conversation.snapshots import where_then
 from bot.conversation.team import team
 from bot.model import DealState, Role, first_name
 from bot.playbook.circumstances import circumstance
@@ -24,6 +25,9 @@ def where(exchange: Exchange, who: str) -> Reply:
     """A deal by its name; for who leads others also a rep, or the team."""
     if who.casefold() in _TEAM and not meant(exchange, who).ids:
         return Reply(team(exchange)) if exchange.member.role is not Role.rep else nobody_is_led()
+    then = where_then(exchange, who)
+    if then:
+        return then
     deal = find_deal(exchange, who, lambda id_: f"where {id_}")
     if isinstance(deal, Reply):
         is_a_rep = planning.called(exchange, who) and not meant(exchange, who).ids

@@ -55,6 +55,12 @@ def day_behind(who: str, today: date, *, day_first: bool) -> tuple[str, str] | N
     return None
 
 
+def day_ago(text: str, today: date) -> date | None:
+    """ "yesterday", "two weeks ago", "last Tue", when that is all there is."""
+    found = re.fullmatch(_PAST, text, re.IGNORECASE)
+    return _day_of(found, today) if found else None
+
+
 def _kept(day: date | None, left: str, rest: str, today: date) -> tuple[date | None, str]:
     """Only the last month: what is older, or still to come, stays in the line."""
     return (day, left) if day and 0 < (today - day).days <= _LONGEST_AGO else (None, rest)

@@ -16,6 +16,8 @@ from bot.playbook.standing import is_open
 from bot.views.effort import effort_line
 from bot.views.naming import deal_and_owner, people, promise_fact, promised_by
 
+TO_QUALIFY = Text("Not yet qualified: ask for one small step of theirs.")
+
 
 def where_card(
     history: History, now: Standing, owner: str, visible_to: Sequence[str], policy: Policy, today: date
@@ -29,7 +31,7 @@ def where_card(
     blocks.append(Facts(tuple(_facts(history, now, policy, today))))
     qualify = not is_qualified(history) and now.state in {DealState.active, DealState.going_dark}
     if qualify:
-        blocks.append(Text("Not yet qualified: ask for one small step of theirs."))
+        blocks.append(TO_QUALIFY)
     blocks.append(Text(_source(history, owner, visible_to, today), Tone.quiet))
     blocks.append(Buttons(_buttons(history.deal.id, now, qualify=qualify)))
     return Card(f"{deal_and_owner(history.deal, owner)}: {_headline(history, now, today)}", tuple(blocks))

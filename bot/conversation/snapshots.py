@@ -1,0 +1,29 @@
+""" "Where were we on Acme on 1 March?": the same answer, from what was on record then (S20)."""
+
+from bot.cards import Reply
+from bot.conversation.exchange import Exchange
+from bot.conversation.finding import deal_called, find_deal
+from bot.model import first_name
+from bot.playbook.snapshot import as_of, is_on_record
+from bot.playbook.standing import standing
+from bot.reading.pastday import name_and_past_day
+from bot.views.snapshots import not_yet, then_card
+
+
+def where_then(exchange: Exchange, asked: str) -> Reply | None:
+    """None when no earlier day stands behind the name, or when all of it is a name."""
+    whole = deal_called(exchange, asked)
+    found = None if whole else name_and_past_day(asked, exchange.today, day_first=exchange.day_first)
+    if found is None:
+        return None
+    who, day = found
+    deal = find_deal(exchange, who, lambda id_: f"where {id_} on {day.isoformat()}")
+    if isinstance(deal, Reply):
+        return deal
+    history = exchange.history(deal.id)
+    if not is_on_record(history, day):
+        return not_yet(history, day, exchange.today)
+    then = as_of(history, day)
+    owner = first_name(exchange.names.get(deal.owner_id, "nobody"))
+    now = standing(then, exchange.policy, day)
+    return Reply(then_card(then, now, owner, exchange.visible_to(deal), exchange.policy, day, exchange.today))
