@@ -29,7 +29,7 @@ _WE_GOT = re.compile(
     re.IGNORECASE,
 )
 _CAME = re.compile(
-    rf"{_AND}(?P<thing>(?:the|their|her|his|{NAME})\b.{{1,60}}?)\s+{_ALREADY}\s*(?:came|come|arrived|is|are)\s*(?:through|in|over|here)?$",
+    rf"{_AND}(?P<thing>(?:(?:the|their|her|his|signed|{NAME})\b.{{1,60}}?|(?i:po|contract|order|nda|paperwork|purchase\s+order|msa|sow|counts|numbers|figures)))\s+{_ALREADY}\s*(?:came|come|arrived|is|are)\s*(?:through|in|over|here)?$",
     re.IGNORECASE,
 )
 _CAME_IN = re.compile(r"\b(?:(?:came|come|is|are)\s+(?:through|in|over|here)|arrived)$", re.IGNORECASE)

@@ -9,6 +9,8 @@ import pytest
 from bot.model import Side
 from bot.reading import (
     absence,
+    answers,
+    carrying,
     callday,
     calltext,
     clauses,
@@ -17,6 +19,7 @@ from bot.reading import (
     others,
     outcomes,
     promised,
+    promising,
     reported,
     shorthand,
     speech,
@@ -64,7 +67,9 @@ READERS: dict[str, Callable[[str], object]] = {
     "outcome_of": lambda text: outcomes.outcome_of(text, spoke=False),
     "promised": lambda text: promised.promised(text, Side.ours, (), FRIDAY[0]),
     "acts_of": lambda text: list(promised.acts_of(text, FRIDAY)),
-    "owed": promised.owed,
+    "owed": promising.owed,
+    "answer": answers.answer,
+    "carried": lambda text: carrying.carried(text, Side.theirs, ()),
     "reported": reported.reported,
     "is_told": lambda text: reported.is_told(text, ("Ann Lee",)),
     "as_told": reported.as_told,
