@@ -1,13 +1,13 @@
 """What a call line settles of what was open: the promise that was handed over, and the next step that is off or moved."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.conversation.exchange import Exchange
-from bot.model import Commitment, DecisionKind, History, NextStep, Side, TurnKind
+from bot.model import Commitment, DecisionKind, History, NextStep, Result, Side, TurnKind
 from bot.playbook.cadence import pending_step
-from bot.playbook.restating import holds_more, nearly_settled, settled
+from bot.playbook.restating import answered, holds_more, nearly_settled, settled
 from bot.playbook.results import open_promises
 from bot.reading.calltext import CallReading
 from bot.reading.delivered import Delivered
@@ -34,6 +34,9 @@ def settle_promises(exchange: Exchange, act_id: int, before: History, reading: C
         clear, maybe = _which(handed, before)
         done |= {promise.id: promise for promise in clear}
         perhaps |= {promise.id: promise for promise in maybe}
+    theirs = open_promises(before, Side.theirs)
+    is_no = reading.result is Result.no_sale
+    done |= {p.id: p for who in reading.answered for p in answered(who, theirs, is_no=is_no)}
     for promise in done.values():
         exchange.store.history.add_turn(act_id, promise, exchange.today, TurnKind.kept)
     return Settled(tuple(done.values()), tuple(p for p in perhaps.values() if p.id not in done))
@@ -46,7 +49,7 @@ def move_promises(
     moved: dict[int, Promised] = {}
     for move in reading.moved:
         still = [p for side in (Side.ours, Side.theirs) for p in open_promises(before, side) if p.id not in told]
-        fits = settled(move.thing, still)
+        fits = settled(move.thing, still) if move.thing else _dated(still)
         if len(fits) != 1:
             continue
         promise, on = fits[0], move.day.on
@@ -56,6 +59,19 @@ def move_promises(
             )
         moved[promise.id] = Promised(promise.side, promise.text, move.day, promise.soft, move.thing)
     return moved
+
+
+def perhaps_moved(before: History, reading: CallReading) -> tuple[tuple[Commitment, ...], date] | None:
+    """ "now says Monday", when several things of theirs are open: which one it is, is asked."""
+    day = next((move.day.on for move in reading.moved if not move.thing and move.day.on), None)
+    fits = _dated(open_promises(before, Side.theirs))
+    return (fits, day) if day and len(fits) > 1 else None
+
+
+def _dated(still: Sequence[Commitment]) -> tuple[Commitment, ...]:
+    """Theirs that have a day; else theirs that have none."""
+    theirs = tuple(promise for promise in still if promise.side is Side.theirs)
+    return tuple(promise for promise in theirs if promise.due_on) or theirs
 
 
 def _which(handed: Delivered, before: History) -> tuple[tuple[Commitment, ...], tuple[Commitment, ...]]:

@@ -37,13 +37,20 @@ class Unclear:
 
 
 def left_open(
-    unclear: Sequence[Unclear], perhaps: Sequence[Commitment], wish: NextStep | None, deal: Deal, today: date
+    unclear: Sequence[Unclear],
+    perhaps: Sequence[Commitment],
+    perhaps_moved: tuple[Sequence[Commitment], date] | None,
+    wish: NextStep | None,
+    deal: Deal,
+    today: date,
 ) -> list[Block]:
     """What the line did not say clearly: a day, whether a promise is settled by it, whether a day is agreed."""
     if unclear:
         return list(_which_day(unclear[0], today))
     if perhaps:
         return list(_did_that_settle(perhaps))
+    if perhaps_moved:
+        return list(_which_moved(*perhaps_moved, today))
     return _is_it_agreed(wish, deal, today) if wish else []
 
 
@@ -87,7 +94,10 @@ def _asked(question: Question | None, deal: Deal, today: date) -> list[Block]:
         case AskOutcome():
             let_go = Button("Let go", f"let go {deal.id}")
             later = Button("Ask again in 3 months", f"later {deal.id} in 3 months")
-            return [Text("That was a no. What now?", Tone.strong), Buttons((let_go, later))]
+            lost = Button("Lost", f"lost {deal.id}", primary=True)
+            goes_on = Button("Not lost", f"next {deal.id}")
+            asked = "That was a no. Is the deal lost, or what did they decide?"
+            return [Text(asked, Tone.strong), Buttons((lost, let_go, later, goes_on))]
         case _:
             return []
 
@@ -125,6 +135,11 @@ def _did_that_settle(perhaps: Sequence[Commitment]) -> tuple[Block, ...]:
         return (Text(f"Did that settle “{text}”?", Tone.strong), Buttons((done,)))
     buttons = tuple(Button(p.text[:60], f"promise kept {p.id}", about=p.text) for p in perhaps)
     return (Text("Which promise did that settle?", Tone.strong), Buttons(buttons))
+
+
+def _which_moved(perhaps: Sequence[Commitment], day: date, today: date) -> tuple[Block, ...]:
+    buttons = tuple(Button(p.text[:60], f"promise moved {p.id} {day.isoformat()}", about=p.text) for p in perhaps)
+    return (Text(f"What is it now {written(day, today)} for?", Tone.strong), Buttons(buttons))
 
 
 def _dates_for(command: str, today: date, first: date | None = None) -> tuple[Button, ...]:

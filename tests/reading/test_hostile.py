@@ -10,9 +10,9 @@ from bot.model import Side
 from bot.reading import (
     absence,
     answers,
-    carrying,
     callday,
     calltext,
+    carrying,
     clauses,
     dates,
     delivered,
