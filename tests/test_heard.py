@@ -113,6 +113,26 @@ def test_a_freeze_is_no_wish_of_theirs(team):
     assert "you asked" not in team.text("Tom", "words northwind").casefold()
 
 
+def test_a_freeze_does_not_hide_what_they_promised_before_it(team):
+    team.say("Tom", "logcall northwind: budget freeze til april, she sends counts fri")
+    assert "send counts, Fri 13 March" in team.text("Tom", "where are we on northwind")
+    assert "Back on your list: Mon 16 March" in team.text("Tom", "logcall northwind: nice chat")
+
+
+def test_after_a_no_they_are_asked_what_would_have_to_change(team):
+    team.say("Tom", "logcall northwind: cfo said no")
+    assert "what would have to be different" in team.text("Tom", "words northwind")
+
+
+def test_a_leave_whose_first_day_is_not_sure_dates_nothing(team):
+    team.forward(days=4)  # a Monday
+    told = team.text(
+        "Tom", "logcall northwind: sarah is on vacation from monday until 27 march, she sends the po before she leaves"
+    )
+    assert "Fri 13 March" not in told
+    assert "Sarah is back" in told
+
+
 def test_a_leave_that_begins_later_leaves_what_is_due_before_it(team):
     team.say(
         "Tom", "logcall northwind: sarah is on vacation from monday until 27 march, she sends the po before she leaves"

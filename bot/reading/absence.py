@@ -64,17 +64,16 @@ def away(clause: str, dates: Sequence[DateReading], people: Sequence[str], *, da
     return None
 
 
-def _span(clause: str, dates: Sequence[DateReading]) -> tuple[date, str, tuple[DateReading, ...]] | None:
+def _span(clause: str, dates: Sequence[DateReading]) -> tuple[date | None, str, tuple[DateReading, ...]] | None:
     """ "on leave from Monday until 27 March" -> (Monday, "on leave until 27 March", its day)."""
     if len(dates) != 2 or not _TO.match(clause[dates[0].end :]):  # noqa: PLR2004 - from and until
         return None
     first, last = dates
-    since = first.on or next(iter(first.choices), None)
-    if since is None or clause[last.end :].strip(" ."):
+    if not (first.on or first.choices) or clause[last.end :].strip(" ."):
         return None
     before = _FROM.sub("", clause[: first.start]).rstrip(" ,")
     until = replace(last, start=len(before) + 1, text=f"until {_TO.sub('', clause[first.end :]).strip()}")
-    return since, f"{before} {until.text}", (replace(until, end=len(before) + 1 + len(until.text)),)
+    return first.on, f"{before} {until.text}", (replace(until, end=len(before) + 1 + len(until.text)),)
 
 
 def before_leaving(clause: str, since: date | None) -> str:
