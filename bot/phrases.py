@@ -31,7 +31,7 @@ _SUBJECT = re.compile(
     r"^(?:(?:and|but|then|also|so)\s+)*"
     r"(?:(?:i|we|she|he|they|you|who|it)(?:['’](?:ll|m|re|s|d|ve))?\b\s*)?"
     r"(?:(?:will|would|shall|can|could|should|must|am|is|are|going|gonna|to|needs? to|ha(?:s|ve) to|plans? to|hopes? to"
-    r"|(?:promis|agre|offer)(?:ed|es|s) to|due|also|then|now|just|please)\b\s+)*",
+    r"|(?:promis|agre|offer)(?:ed|es|s) to|due|also|then|now|just|please|probably|definitely|certainly)\b\s+)*",
     re.IGNORECASE,
 )
 _WILL = re.compile(r"(?:\b(?:will|shall|going to|gonna)|['’]ll)\s*$", re.IGNORECASE)

@@ -12,7 +12,7 @@ _REFUSED = (
     rf"(?:(?:said|says|gave\s+(?:it\s+)?an?)\s+(?:a\s+)?(?:(?:hard|flat|firm|clear)\s+)?no(?:\s+to\s+{_THING})?"
     rf"|(?:turned|shot|voted|knocked)\s+{_THING}\s+down|(?:turned|shot)\s+down\s+{_THING}|(?:rejected|declined|refused|vetoed|blocked|killed|nixed|binned)\s+{_THING}"
     rf"|(?:did\s?n['’]?t|did\s+not|wo\s?n['’]?t|will\s+not|does\s?n['’]?t|is\s?n['’]?t\s+going\s+to)\s+(?:approve|accept|agree\s+to|sign\s+off(?:\s+on)?|go\s+for|back)\s+{_THING}"
-    rf"|(?:is|was)\s+(?:against|a\s+(?:hard\s+|clear\s+)?no))"
+    rf"|passed\s+on\s+{_THING}|(?:is|was)\s+(?:against|a\s+(?:hard\s+|clear\s+)?no))"
 )
 _ALLOWED = (
     rf"(?:(?:said|says)\s+(?:yes|ok(?:ay)?)|(?:approved|accepted|ok['’]?d|okayed|cleared|signed\s+off(?:\s+on)?|backed|backs|likes|loves)\s+{_THING}|(?:approved|signed\s+off|agreed)"
@@ -25,6 +25,10 @@ _NO = re.compile(
 _YES = re.compile(rf"{_AND}{_WHO}\s*(?:(?:just|has|have|already|now|finally|also)\s+)*{_ALLOWED}{_END}", re.IGNORECASE)
 _NO_FROM = re.compile(
     rf"{_AND}(?:(?:it['’]?s|it\s+is|it\s+was|that['’]?s|we\s+|i\s+|have\s+|got|had|there\s+was)\s*)+an?\s+(?:hard\s+|clear\s+|flat\s+|firm\s+)?no\s+(?:from|by)\s+{_WHO}{_END}",
+    re.IGNORECASE,
+)
+_NO_BY = re.compile(
+    rf"{_AND}(?:(?:it|that|we|{_THING})\s+)?(?:(?:was|were|is|are|got|has\s+been|been)\s+)+(?:(?:turned|shot|voted|knocked)\s+down|rejected|declined|refused|vetoed|blocked|killed|nixed)\s+by\s+{_WHO}{_END}",
     re.IGNORECASE,
 )
 _US = frozenset({"i", "we"})
@@ -41,7 +45,7 @@ class Answer:
 
 def answer(clause: str) -> Answer | None:
     """None when nobody of theirs decided, or only about something else ("said no to a demo")."""
-    for pattern, is_no in ((_NO, True), (_NO_FROM, True), (_YES, False)):
+    for pattern, is_no in ((_NO, True), (_NO_FROM, True), (_NO_BY, True), (_YES, False)):
         found = pattern.match(clause)
         if found and found["who"].lower() not in _US:
             return Answer(_role(found["who"]), is_no)

@@ -25,8 +25,8 @@ _SPOKE = re.compile(
 _EITHERS = re.compile(r"\b(?:contracts?|agreements?|ndas?|msa|terms|docs|details|info|po)\b", re.IGNORECASE)
 _TO_THEM = re.compile(r"\b(?:her|him|them)\b", re.IGNORECASE)
 _IT = re.compile(
-    rf"^{_AND}(?:(?:i|we)(?:['’](?:ll|m|re)|\s+(?:will|am|are|can|shall))?\s+|will\s+)(?:(?:going\s+to|gonna|to)\s+)?"
-    r"(?P<verb>send|email|forward|share|get|give|bring|provide|prepare|make|write|draft)(?:t?ing)?\s+(?P<whom>(?:her|him|them)\s+)?(?P<it>it|that|this|one|those|them)\b(?P<rest>.*)$",
+    rf"^{_AND}(?:(?:i|we)(?:['’](?:ll|m|re)|\s+(?:will|am|are|can|shall))?\s+|will\s+|(?=\w+ing\b))(?:(?:going\s+to|gonna|to)\s+)?"
+    r"(?P<verb>send|email|forward|share|get|give|bring|provide|prepare|make|do|write|draft)(?:t?ing)?\s+(?P<whom>(?:her|him|them)\s+)?(?P<it>it|that|this|one|those|them)\b(?P<rest>.*)$",
     re.IGNORECASE,
 )
 

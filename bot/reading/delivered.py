@@ -25,7 +25,7 @@ _THEY_SENT = re.compile(
 )
 _WE_SENT = re.compile(rf"{_AND}(?P<we>(?:i|we)\s*)?{_ALREADY}\s*{_SENT}{_TO_US}\s+(?P<thing>.+)$", re.IGNORECASE)
 _WE_GOT = re.compile(
-    rf"{_AND}(?:(?:i|we)\s*)?{_ALREADY}\s*(?:got|received)\s+(?!back\b|no\b|it\b|in\b|on\b|off\b|through\b|hold\b)(?P<thing>.+?)(?:\s+from\s+(?:{NAME}|(?!the\b)[\w'’-]+))?$",
+    rf"{_AND}(?:(?:i|we)\s*)?{_ALREADY}\s*(?:got|received)\s+(?!back\b|no\b|it\b|in\b|on\b|off\b|through\b|hold\b|(?:\w+ed|shot)\s+(?:down|off|out|by)\b)(?P<thing>.+?)(?:\s+from\s+(?:{NAME}|(?!the\b)[\w'’-]+))?$",
     re.IGNORECASE,
 )
 _CAME = re.compile(
@@ -37,6 +37,10 @@ _NOT = re.compile(
     r"n['’]t\b|\b(?:hasnt|havent|hadnt|didnt|isnt|wasnt|not|never|yet|nothing|wrong|half|part|some|only|except|wants?|will|would|should|could|can|if|when|once|until|asked|needs?)\b",
     re.IGNORECASE,
 )
+_PASSED = re.compile(
+    r"\bpassed\s+on\s+(?:it|us|this|that|(?:the|our)\s+(?:offer|deal|proposal|quote|opportunity|project))\b",
+    re.IGNORECASE,
+)
 _AFTER = re.compile(
     r"(?:[\s,]+(?:already|thx|thanks|now|today|yesterday|this morning|this week|last night|earlier|too|at last"
     r"|(?:to|for)\s+(?:me|us|her|him|them)))+[\s!.]*$",
@@ -46,7 +50,7 @@ _AFTER = re.compile(
 
 def delivered(clause: str) -> Delivered | None:
     """None when nothing was handed over, or not surely: "hasn't sent", "sent the wrong one"."""
-    if _NOT.search(clause):
+    if _NOT.search(clause) or _PASSED.search(clause):
         return None
     plain = _AFTER.sub("", clause)
     for pattern, side in ((_THEY_SENT, Side.theirs), (_WE_SENT, Side.ours), (_WE_GOT, Side.theirs)):

@@ -24,6 +24,7 @@ _PROMISED_THING = re.compile(
     re.IGNORECASE,
 )
 _CALLS = re.compile(r"^(?:an?\s+)?(?:call|ring|answers?|reply|visit|feedback|decision)\b", re.IGNORECASE)
+_EVENT = re.compile(r"^(?:an?|the|their|our)\s+(?:\w+\s+)?(?:decision|demo|update|presentation)\b", re.IGNORECASE)
 _AFTER_THAT = re.compile(r"\s+(?:after\s+that|afterwards?)$", re.IGNORECASE)
 _NOBODY = frozenset(
     "not was were had have has never also just who what that this these those nobody and but then she'd they'd still only".split()
@@ -53,6 +54,8 @@ def _promised(clause: str) -> str:
     thing = _PROMISED_THING.match(clause)
     if not thing or not _who(thing["who"]) or (thing["whom"] or "").lower() in _whose(thing["who"]):
         return ""
+    if _EVENT.match(thing["thing"]):
+        return f"{_who(thing['who'])} will give {'' if thing['who'].lower() not in _US else 'them '}{thing['thing']}"
     if re.match(r"(?:the|an?|our|my|their)\s", thing["thing"], re.IGNORECASE) and thing["who"].lower() in _PRONOUNS:
         return ""  # bot.phrases has that one
     if re.match(r"(?:the|an?|our|my|their)\s", thing["thing"], re.IGNORECASE) and thing["who"][0].isupper():

@@ -41,7 +41,8 @@ def test_what_will_not_be_is_no_promise(line):
         ("miles can't do before june, has no budget", (6, 1)), ("they'd rather wait til q3", (7, 1)), ("she would rather wait until 6 April", (4, 6)),
         ("budget freeze til april", (4, 1)), ("no budget until 1 june", (6, 1)), ("they have no budget before july", (7, 1)),
         ("spending is frozen until 4 May", (5, 4)), ("nothing happens before 6 april", (4, 6)), ("no decision before may", (5, 1)),
-        ("everything is on ice til june", (6, 1)), ("sarah likes it, budget freeze til april, boss is dave", (4, 1)), ("they're waiting til q3", (7, 1)),
+        ("everything is on ice til june", (6, 1)), ("sarah likes it, budget freeze til april, boss is dave", (4, 1)), ("they're waiting til q3", (7, 1)), ("they want to wait for q3", (7, 1)), ("revisit in q3", (7, 1)), ("cfo won't release money before july", (7, 1)),
+        ("we're not doing anything until april", (4, 1)), ("i'm not sending anything til the 24th", (3, 24)), ("no budget til next quarter", (4, 1)),
     ],
 )  # fmt: skip
 def test_a_day_before_which_nothing_happens_is_a_wait(line, day):
@@ -53,7 +54,15 @@ def test_a_day_before_which_nothing_happens_is_a_wait(line, day):
 
 @pytest.mark.parametrize(
     "line",
-    ["she sends it before Tue", "the offer is good until 1 May", "we have until April", "price is frozen until June"],
+    [
+        "she sends it before Tue",
+        "we can't ship before may",
+        "price can't change before june",
+        "the trial won't end before june",
+        "the offer is good until 1 May",
+        "we have until April",
+        "price is frozen until June",
+    ],
 )
 def test_a_day_that_is_no_wait(line):
     assert read(line).not_before is None
@@ -64,6 +73,11 @@ def test_a_day_that_is_no_wait(line):
     [
         ("marcus loved the demo. will talk to cfo by weds", Side.theirs, [("talk to cfo", "18 Mar")]),
         ("priya loved it, will sign by eom", Side.theirs, [("sign", "31 Mar")]),
+        ("priya loved it and will sign by eom", Side.theirs, [("sign", "31 Mar")]), ("priya loved it - will sign by eom", Side.theirs, [("sign", "31 Mar")]),
+        ("priya loved it & will sign by eom", Side.theirs, [("sign", "31 Mar")]), ("she promised a decision by fri", Side.theirs, [("give a decision", "13 Mar")]),
+        ("they want a comparison, i'll do it by fri", Side.ours, [("do a comparison", "13 Mar")]),
+        ("sarah asked for the roi sheet. sending that mon", Side.ours, [("send the roi sheet", "16 Mar")]),
+        ('marcus will "probably" ask the cfo mon', Side.theirs, [("ask the cfo", "16 Mar")]),
         ("she liked the pilot; gonna ask her boss by tues", Side.theirs, [("ask her boss", "17 Mar")]),
         ("Marcus is keen, promised to call me back fri", Side.theirs, [("call me back", "13 Mar")]),
         ("priya loved it, will send the contract by fri", Side.theirs, [("send the contract", "13 Mar")]),
@@ -140,7 +154,7 @@ def test_an_auxiliary_alone_promises_nothing(line):
     [
         ("cfo said no", "cfo"), ("her cfo said no", "cfo"), ("the cfo turned it down", "cfo"), ("legal turned it down", "legal"),
         ("they said no to the price", ""), ("the board rejected it", "board"), ("finance didn't approve it", "finance"),
-        ("procurement shot it down", "procurement"), ("cfo vetoed it", "cfo"), ("it's a no from the cfo", "cfo"), ("got a no from legal", "legal"),
+        ("procurement shot it down", "procurement"), ("cfo vetoed it", "cfo"), ("it's a no from the cfo", "cfo"), ("got a no from legal", "legal"), ("got turned down by legal", "legal"), ("it was rejected by finance", "finance"), ("the board killed it", "board"), ("they passed on the offer", ""),
     ],
 )  # fmt: skip
 def test_a_no_is_a_no(line, who):
