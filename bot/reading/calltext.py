@@ -81,7 +81,13 @@ def read_rest(
     cased = named(rest, (*people, *ours))
     theirs, asides = without_others(marked(cased))
     body, said, speaker = spoken(theirs)
-    line = Line(Day(today, day_first, people, ours), said, speaker, notes=list(asides))
+    line = Line(
+        Day(today, day_first, people, ours),
+        said,
+        speaker,
+        notes=list(asides),
+        doer=Side.theirs if said or speaker else None,
+    )
     _read(line, clauses_of(body))
     line.notes += [unread] if unread else []
     made, step = tuple(line.promises), line.step

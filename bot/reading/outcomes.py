@@ -75,6 +75,9 @@ _NO_SALE = re.compile(
 )  # fmt: skip
 
 
+_SAID_NO = re.compile(r"(?<!i )(?<!we )\b(?:said|says)\s+(?:a\s+)?[“\"]no[.!]?[”\"](?!\s+to\b)", re.IGNORECASE)
+
+
 _UNREACHED = frozenset(
     {
         Outcome.left_voicemail,
@@ -140,7 +143,7 @@ def result_of(text: str, outcome: Outcome, *, they_act: bool, agreed: str) -> Re
     plain = unquoted(text)
     if any(map(_is_order, clauses_of(plain))):
         return Result.order
-    if _NO_SALE.search(plain) or any(_is_no(spelled(clause)) for clause in clauses_of(plain)):
+    if _NO_SALE.search(plain) or _SAID_NO.search(text) or any(_is_no(spelled(clause)) for clause in clauses_of(plain)):
         return Result.no_sale
     if outcome in _UNREACHED:
         return Result.attempt

@@ -75,6 +75,7 @@ def test_a_day_that_is_no_wait(line):
         ("priya loved it, will sign by eom", Side.theirs, [("sign", "31 Mar")]),
         ("priya loved it and will sign by eom", Side.theirs, [("sign", "31 Mar")]), ("priya loved it - will sign by eom", Side.theirs, [("sign", "31 Mar")]),
         ("priya loved it & will sign by eom", Side.theirs, [("sign", "31 Mar")]), ("she promised a decision by fri", Side.theirs, [("give a decision", "13 Mar")]),
+        ('sarah said "yes" and will sign fri', Side.theirs, [("sign", "13 Mar")]),
         ("they want a comparison, i'll do it by fri", Side.ours, [("do a comparison", "13 Mar")]),
         ("sarah asked for the roi sheet. sending that mon", Side.ours, [("send the roi sheet", "16 Mar")]),
         ('marcus will "probably" ask the cfo mon', Side.theirs, [("ask the cfo", "16 Mar")]),
@@ -154,14 +155,14 @@ def test_an_auxiliary_alone_promises_nothing(line):
     [
         ("cfo said no", "cfo"), ("her cfo said no", "cfo"), ("the cfo turned it down", "cfo"), ("legal turned it down", "legal"),
         ("they said no to the price", ""), ("the board rejected it", "board"), ("finance didn't approve it", "finance"),
-        ("procurement shot it down", "procurement"), ("cfo vetoed it", "cfo"), ("it's a no from the cfo", "cfo"), ("got a no from legal", "legal"), ("got turned down by legal", "legal"), ("it was rejected by finance", "finance"), ("the board killed it", "board"), ("they passed on the offer", ""),
+        ("procurement shot it down", "procurement"), ("cfo vetoed it", "cfo"), ("it's a no from the cfo", "cfo"), ("got a no from legal", "legal"), ("got turned down by legal", "legal"), ("it was rejected by finance", "finance"), ('sarah said "no"', ""), ('she says "no."', ""), ("the board killed it", "board"), ("they passed on the offer", ""),
     ],
 )  # fmt: skip
 def test_a_no_is_a_no(line, who):
     call = read(line)
     assert call.result is Result.no_sale
     assert call.promises == ()
-    assert who in call.answered
+    assert not who or who in call.answered
 
 
 @pytest.mark.parametrize(
