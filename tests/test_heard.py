@@ -94,6 +94,18 @@ def test_a_new_day_that_may_be_for_two_things_is_asked(team):
     assert "promise moved" in told
 
 
+def test_a_new_day_is_the_next_step_s_when_nothing_else_is_open(team):
+    team.say("Tom", "logcall northwind: demo tue 24 march")
+    assert "Next step: demo Mon 23 March" in team.text("Tom", "logcall northwind: now says mon 23 march")
+
+
+def test_a_new_day_for_a_promise_or_a_step_is_asked(team):
+    team.say("Tom", "logcall northwind: sarah will send the sow by fri 20 march, demo tue 24 march")
+    told = team.text("Tom", "logcall northwind: now says mon 23 march")
+    assert "What is it now Mon 23 March for?" in told
+    assert "The demo" in told
+
+
 def test_what_they_want_and_we_send_is_settled_by_its_name(team):
     team.say("Tom", "logcall northwind: sarah wants the roi sheet by monday, i'll send it")
     assert "send the roi sheet, done" in team.text("Tom", "sent northwind the roi sheet")

@@ -5,7 +5,6 @@ A promise told again moves the one that is open.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from bot.cards import Reply
 from bot.conversation.absences import keep_absence
@@ -15,6 +14,7 @@ from bot.conversation.settling import (
     drop_step,
     dropped_step,
     move_promises,
+    on_its_step,
     perhaps_moved,
     settle_promises,
     step_to_keep,
@@ -30,7 +30,7 @@ from bot.playbook.results import is_sign_of_life, open_promises
 from bot.reading.calltext import CallReading
 from bot.reading.promised import Promised
 from bot.views.logged import Logged, logged_card
-from bot.views.one_question import Unclear
+from bot.views.one_question import PerhapsMoved, Unclear
 from bot.worktime import roll
 
 
@@ -42,13 +42,14 @@ class Kept:
     settled: Settled
     step_id: int | None
     dropped: NextStep | None
-    perhaps_moved: tuple[tuple[Commitment, ...], date] | None
+    perhaps_moved: PerhapsMoved | None
 
 
 def record(exchange: Exchange, deal: Deal, reading: CallReading, *, inbound: bool = False) -> Reply:
     """Stores the call in one act, and answers with what was understood."""
     act_id = exchange.act(f"logged {_what(reading, inbound=inbound)} with {deal.label}")
     before = exchange.history(deal.id)
+    reading = on_its_step(before, reading, exchange.today)
     on = reading.called_on or exchange.today
     touch_id = exchange.store.history.add_touch(
         act_id, deal.id, exchange.member.id, exchange.now - (exchange.today - on), on, reading.outcome, reading.result,
@@ -96,7 +97,7 @@ def _keep(exchange: Exchange, before: History, act_id: int, reading: CallReading
     step_id = _keep_step(exchange, before.deal, act_id, reading, before)
     if dropped and step_id is None:
         drop_step(exchange, act_id, before.deal.id)
-    return Kept(read, settled, step_id, dropped, perhaps_moved(before, reading))
+    return Kept(read, settled, step_id, dropped, perhaps_moved(before, reading, exchange.today))
 
 
 def _logged(history: History, touch: Touch, kept: Kept) -> Logged:

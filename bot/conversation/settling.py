@@ -10,9 +10,11 @@ from bot.playbook.cadence import pending_step
 from bot.playbook.restating import answered, holds_more, nearly_settled, settled
 from bot.playbook.results import open_promises
 from bot.reading.calltext import CallReading
+from bot.reading.datewords import DateReading
 from bot.reading.delivered import Delivered
 from bot.reading.promised import Promised
 from bot.reading.steps import Dropped, Step
+from bot.views.one_question import PerhapsMoved
 
 _MEETINGS = frozenset({"meeting", "demo", "visit", "lunch", "workshop", "trial", "kickoff", "kick-off"})
 _CALLS = frozenset({"call", "review call"})
@@ -50,7 +52,7 @@ def move_promises(
     for move in reading.moved:
         still = [p for side in (Side.ours, Side.theirs) for p in open_promises(before, side) if p.id not in told]
         fits = settled(move.thing, still) if move.thing else _dated(still)
-        if len(fits) != 1:
+        if len(fits) != 1 or (not move.thing and _step_ahead(before, exchange.today)):
             continue
         promise, on = fits[0], move.day.on
         if on and on != promise.due_on:
@@ -61,11 +63,29 @@ def move_promises(
     return moved
 
 
-def perhaps_moved(before: History, reading: CallReading) -> tuple[tuple[Commitment, ...], date] | None:
-    """ "now says Monday", when several things of theirs are open: which one it is, is asked."""
-    day = next((move.day.on for move in reading.moved if not move.thing and move.day.on), None)
-    fits = _dated(open_promises(before, Side.theirs))
-    return (fits, day) if day and len(fits) > 1 else None
+def perhaps_moved(before: History, reading: CallReading, today: date) -> PerhapsMoved | None:
+    """ "now says Monday", when several things are open: which one it is, is asked."""
+    day = _new_day(reading)
+    fits, step = _dated(open_promises(before, Side.theirs)), _step_ahead(before, today)
+    is_asked = day and day.on and len(fits) + bool(step) > 1
+    return PerhapsMoved(fits, step, day.on) if is_asked and day and day.on else None
+
+
+def on_its_step(before: History, reading: CallReading, today: date) -> CallReading:
+    """ "now says Monday", when only the next step is open: it is then."""
+    day, step = _new_day(reading), _step_ahead(before, today)
+    if not day or not step or reading.next_step or open_promises(before, Side.theirs):
+        return reading
+    return replace(reading, next_step=Step(step.what, day, day.text))
+
+
+def _new_day(reading: CallReading) -> DateReading | None:
+    return next((move.day for move in reading.moved if not move.thing), None)
+
+
+def _step_ahead(before: History, today: date) -> NextStep | None:
+    step = pending_step(before)
+    return step if step and step.agreed and not step.purpose and step.on >= today else None
 
 
 def _dated(still: Sequence[Commitment]) -> tuple[Commitment, ...]:

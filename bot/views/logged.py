@@ -10,7 +10,7 @@ from bot.model import Commitment, Deal, History, NextStep, Outcome, Side, Standi
 from bot.playbook.drafts import Words
 from bot.playbook.questions import COMES_FIRST, AskWon, Question
 from bot.views.naming import OUTCOME_WORDS, deal_and_contact, people, promise_fact
-from bot.views.one_question import Unclear, left_open, missing, step_words
+from bot.views.one_question import PerhapsMoved, Unclear, left_open, missing, step_words
 
 NOTED = "Noted: "
 
@@ -26,7 +26,7 @@ class Logged:
     act_id: int
     settled: tuple[Commitment, ...] = ()  # were open, and are done by what was told
     perhaps: tuple[Commitment, ...] = ()  # may be done by it: asked
-    perhaps_moved: tuple[tuple[Commitment, ...], date] | None = None  # a new day that may be for several: asked
+    perhaps_moved: PerhapsMoved | None = None  # a new day that may be for several: asked
     dropped: NextStep | None = None  # stood, and does not any more
 
 

@@ -36,10 +36,19 @@ class Unclear:
     problem: str = ""
 
 
+@dataclass(frozen=True)
+class PerhapsMoved:
+    """A new day that may be for one of several promises, or for the next step."""
+
+    promises: tuple[Commitment, ...]
+    step: NextStep | None
+    day: date
+
+
 def left_open(
     unclear: Sequence[Unclear],
     perhaps: Sequence[Commitment],
-    perhaps_moved: tuple[Sequence[Commitment], date] | None,
+    perhaps_moved: PerhapsMoved | None,
     wish: NextStep | None,
     deal: Deal,
     today: date,
@@ -50,7 +59,7 @@ def left_open(
     if perhaps:
         return list(_did_that_settle(perhaps))
     if perhaps_moved:
-        return list(_which_moved(*perhaps_moved, today))
+        return list(_which_moved(perhaps_moved, deal, today))
     return _is_it_agreed(wish, deal, today) if wish else []
 
 
@@ -137,9 +146,13 @@ def _did_that_settle(perhaps: Sequence[Commitment]) -> tuple[Block, ...]:
     return (Text("Which promise did that settle?", Tone.strong), Buttons(buttons))
 
 
-def _which_moved(perhaps: Sequence[Commitment], day: date, today: date) -> tuple[Block, ...]:
-    buttons = tuple(Button(p.text[:60], f"promise moved {p.id} {day.isoformat()}", about=p.text) for p in perhaps)
-    return (Text(f"What is it now {written(day, today)} for?", Tone.strong), Buttons(buttons))
+def _which_moved(perhaps: PerhapsMoved, deal: Deal, today: date) -> tuple[Block, ...]:
+    day = perhaps.day.isoformat()
+    buttons = [Button(p.text[:60], f"promise moved {p.id} {day}", about=p.text) for p in perhaps.promises]
+    if perhaps.step:
+        what = perhaps.step.what if perhaps.step.what in _TYPED else "meeting"
+        buttons.append(Button(f"The {perhaps.step.what}", f"next {deal.id} {what} {day}"))
+    return (Text(f"What is it now {written(perhaps.day, today)} for?", Tone.strong), Buttons(tuple(buttons)))
 
 
 def _dates_for(command: str, today: date, first: date | None = None) -> tuple[Button, ...]:
