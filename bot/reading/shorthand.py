@@ -48,6 +48,7 @@ def spelled(clause: str) -> str:
 def named(text: str, people: Sequence[str]) -> str:
     """The same letters, a known person's name with its capitals where a clause begins: "omar said" -> "Omar said"."""
     text = _USUAL.sub(lambda found: found["lead"] + found["name"].capitalize(), text)
+    text = _worded(text, people)
     names = sorted({name for person in people for name in _called(person)}, key=len, reverse=True)
     if not names:
         return text
@@ -57,6 +58,19 @@ def named(text: str, people: Sequence[str]) -> str:
         re.IGNORECASE,
     )
     return begins.sub(lambda found: found["lead"] + cased.get(found["name"].lower(), found["name"]), text)
+
+
+def _worded(text: str, people: Sequence[str]) -> str:
+    """ "art will send it": a known name that is a word as well, where only a person can stand."""
+    words = sorted({word for person in people for word in person.split()[:1] if word.lower() in _NO_NAMES})
+    if not words:
+        return text
+    begins = re.compile(
+        rf"(?P<lead>^\s*|[,;:.\n]\s*|\b(?:and|but|then|so)\s+)(?P<name>{'|'.join(map(re.escape, words))})"
+        r"(?=['’](?:ll|s)\b|\s+(?:will|is|promised|agreed|said|says|told|owes|sends|signs|checks|talks|has|wants|needs|loved|liked|likes)\b)",
+        re.IGNORECASE,
+    )
+    return begins.sub(lambda found: found["lead"] + found["name"].capitalize(), text)
 
 
 def unlike(names: Sequence[str], people: Sequence[str]) -> tuple[str, ...]:

@@ -139,6 +139,17 @@ def test_a_quotation_inside_a_sentence_is_a_part_of_it(line, made):
     assert '"' not in "".join(p.text for p in call.promises)
 
 
+@pytest.mark.parametrize(
+    ("line", "people", "made"),
+    [
+        ("art will send the sow by fri", ("Art Vega",), [("send the sow", "13 Mar")]), ("bill promised to call me fri", ("Bill Oh",), [("call me", "13 Mar")]),
+         ("will send it fri", ("Will Ray",), []),
+    ],
+)  # fmt: skip
+def test_a_name_that_is_a_word_as_well(line, people, made):
+    assert promises(read(line, people), Side.theirs) == made
+
+
 def test_words_of_their_own_stay_words():
     assert read('sarah said "we love it but cfo is nervous", will ask him mon').said == "we love it but cfo is nervous"
 
