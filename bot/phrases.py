@@ -13,7 +13,7 @@ VERBS = frozenset(
     fix follow forward get give go grant handle hand have hear help hire hold include inform inspect install introduce
     invite issue join keep know lay lead learn leave let liaise list load look mail make map mark measure meet mention
     move name negotiate note obtain offer open order organise organize outline pass pay phone pick pilot place plan
-    post prepare present price print prioritise process produce propose provide publish pull push put quote raise reach
+    post prep prepare present price print prioritise process produce propose provide publish pull push put quote raise reach
     read recheck record reduce refer register release remind renew repair reply report request reserve resend resolve
     respond return review revise ring route run save say scan schedule scope see select send set settle share ship
     show sign sit solve sort speak specify split staff start state stop submit summarise supply survey take talk tell
@@ -31,7 +31,7 @@ _SUBJECT = re.compile(
     r"^(?:(?:and|but|then|also|so)\s+)*"
     r"(?:(?:i|we|she|he|they|you|who|it)(?:['’](?:ll|m|re|s|d|ve))?\b\s*)?"
     r"(?:(?:will|would|shall|can|could|should|must|am|is|are|going|gonna|to|needs? to|ha(?:s|ve) to|plans? to|hopes? to"
-    r"|(?:promis|agre|offer)(?:ed|es|s) to|due|also|then|now|just|please)\b\s+)*",
+    r"|(?:promis|agre|offer)(?:ed|es|s) to|due|also|then|now|just|please|probably|definitely|certainly)\b\s+)*",
     re.IGNORECASE,
 )
 _WILL = re.compile(r"(?:\b(?:will|shall|going to|gonna)|['’]ll)\s*$", re.IGNORECASE)

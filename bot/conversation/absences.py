@@ -7,8 +7,10 @@ from bot.model import Commitment, Deal, DecisionKind, Side, TurnKind, first_name
 from bot.playbook.results import open_promises
 
 
-def keep_absence(exchange: Exchange, deal: Deal, act_id: int, back: date, who: str) -> list[Commitment]:
-    """Stores that `who` is back on a day, and gives the promises of theirs that wait for it."""
+def keep_absence(
+    exchange: Exchange, deal: Deal, act_id: int, back: date, who: str, *, since: date | None = None
+) -> list[Commitment]:
+    """Stores that `who` is back on a day, and gives the promises of theirs that wait for it; not those before they leave."""
     history = exchange.store.history
     history.add_decision(
         act_id, deal.id, exchange.member.id, exchange.today, DecisionKind.absent, until_on=back, reason=who
@@ -16,7 +18,7 @@ def keep_absence(exchange: Exchange, deal: Deal, act_id: int, back: date, who: s
     waits = [
         promise
         for promise in open_promises(exchange.history(deal.id), Side.theirs)
-        if promise.due_on and promise.due_on < back and _is_of(promise, who)
+        if promise.due_on and (since or date.min) <= promise.due_on < back and _is_of(promise, who)
     ]
     for promise in waits:
         history.add_turn(act_id, promise, exchange.today, TurnKind.excused, due_on=back)

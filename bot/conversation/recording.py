@@ -9,7 +9,16 @@ from dataclasses import dataclass
 from bot.cards import Reply
 from bot.conversation.absences import keep_absence
 from bot.conversation.exchange import Exchange
-from bot.conversation.settling import Settled, drop_step, dropped_step, move_promises, settle_promises, step_to_keep
+from bot.conversation.settling import (
+    Settled,
+    drop_step,
+    dropped_step,
+    move_promises,
+    on_its_step,
+    perhaps_moved,
+    settle_promises,
+    step_to_keep,
+)
 from bot.days import written
 from bot.model import Commitment, Deal, History, NextStep, Outcome, Touch, TurnKind, first_name
 from bot.playbook.circumstances import circumstance
@@ -21,7 +30,7 @@ from bot.playbook.results import is_sign_of_life, open_promises
 from bot.reading.calltext import CallReading
 from bot.reading.promised import Promised
 from bot.views.logged import Logged, logged_card
-from bot.views.one_question import Unclear
+from bot.views.one_question import PerhapsMoved, Unclear
 from bot.worktime import roll
 
 
@@ -33,12 +42,14 @@ class Kept:
     settled: Settled
     step_id: int | None
     dropped: NextStep | None
+    perhaps_moved: PerhapsMoved | None
 
 
 def record(exchange: Exchange, deal: Deal, reading: CallReading, *, inbound: bool = False) -> Reply:
     """Stores the call in one act, and answers with what was understood."""
     act_id = exchange.act(f"logged {_what(reading, inbound=inbound)} with {deal.label}")
     before = exchange.history(deal.id)
+    reading = on_its_step(before, reading, exchange.today)
     on = reading.called_on or exchange.today
     touch_id = exchange.store.history.add_touch(
         act_id, deal.id, exchange.member.id, exchange.now - (exchange.today - on), on, reading.outcome, reading.result,
@@ -86,7 +97,7 @@ def _keep(exchange: Exchange, before: History, act_id: int, reading: CallReading
     step_id = _keep_step(exchange, before.deal, act_id, reading, before)
     if dropped and step_id is None:
         drop_step(exchange, act_id, before.deal.id)
-    return Kept(read, settled, step_id, dropped)
+    return Kept(read, settled, step_id, dropped, perhaps_moved(before, reading, exchange.today))
 
 
 def _logged(history: History, touch: Touch, kept: Kept) -> Logged:
@@ -99,7 +110,15 @@ def _logged(history: History, touch: Touch, kept: Kept) -> Logged:
     )
     step = next((step for step in history.next_steps if step.id == kept.step_id), None)
     return Logged(
-        touch, promises, step, unclear, touch.act_id, kept.settled.promises, kept.settled.perhaps, kept.dropped
+        touch,
+        promises,
+        step,
+        unclear,
+        touch.act_id,
+        kept.settled.promises,
+        kept.settled.perhaps,
+        kept.perhaps_moved,
+        kept.dropped,
     )
 
 
@@ -122,7 +141,7 @@ def _keep_absence(exchange: Exchange, deal: Deal, act_id: int, reading: CallRead
     back = roll(absence.back_on, exchange.member) if absence else exchange.today
     if absence and back > exchange.today:
         who = first_name(absence.who or contact_of(exchange.history(deal.id))) or "they"
-        keep_absence(exchange, deal, act_id, back, who)
+        keep_absence(exchange, deal, act_id, back, who, since=absence.since)
 
 
 def _keep_step(exchange: Exchange, deal: Deal, act_id: int, reading: CallReading, before: History) -> int | None:
@@ -133,9 +152,9 @@ def _keep_step(exchange: Exchange, deal: Deal, act_id: int, reading: CallReading
         )
     if reading.not_before and reading.not_before.on:
         wait_until = roll(reading.not_before.on, exchange.member)
-        purpose = f"they asked for nothing before {written(wait_until, exchange.today)}"
+        purpose = reading.hold or f"they asked for nothing before {written(wait_until, exchange.today)}"
         return exchange.store.history.add_next_step(
-            act_id, deal.id, exchange.today, "call", wait_until, purpose=purpose
+            act_id, deal.id, exchange.today, "call", wait_until, purpose=purpose, agreed=not reading.hold
         )
     return None
 

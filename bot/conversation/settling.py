@@ -1,18 +1,20 @@
 """What a call line settles of what was open: the promise that was handed over, and the next step that is off or moved."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.conversation.exchange import Exchange
-from bot.model import Commitment, DecisionKind, History, NextStep, Side, TurnKind
+from bot.model import Commitment, DecisionKind, History, NextStep, Result, Side, TurnKind
 from bot.playbook.cadence import pending_step
-from bot.playbook.restating import holds_more, nearly_settled, settled
+from bot.playbook.restating import answered, holds_more, nearly_settled, settled
 from bot.playbook.results import open_promises
 from bot.reading.calltext import CallReading
+from bot.reading.datewords import DateReading
 from bot.reading.delivered import Delivered
 from bot.reading.promised import Promised
 from bot.reading.steps import Dropped, Step
+from bot.views.one_question import PerhapsMoved
 
 _MEETINGS = frozenset({"meeting", "demo", "visit", "lunch", "workshop", "trial", "kickoff", "kick-off"})
 _CALLS = frozenset({"call", "review call"})
@@ -34,6 +36,9 @@ def settle_promises(exchange: Exchange, act_id: int, before: History, reading: C
         clear, maybe = _which(handed, before)
         done |= {promise.id: promise for promise in clear}
         perhaps |= {promise.id: promise for promise in maybe}
+    theirs = open_promises(before, Side.theirs)
+    is_no = reading.result is Result.no_sale
+    done |= {p.id: p for who in reading.answered for p in answered(who, theirs, is_no=is_no)}
     for promise in done.values():
         exchange.store.history.add_turn(act_id, promise, exchange.today, TurnKind.kept)
     return Settled(tuple(done.values()), tuple(p for p in perhaps.values() if p.id not in done))
@@ -46,8 +51,8 @@ def move_promises(
     moved: dict[int, Promised] = {}
     for move in reading.moved:
         still = [p for side in (Side.ours, Side.theirs) for p in open_promises(before, side) if p.id not in told]
-        fits = settled(move.thing, still)
-        if len(fits) != 1:
+        fits = settled(move.thing, still) if move.thing else _dated(still)
+        if len(fits) != 1 or (not move.thing and _step_ahead(before, exchange.today)):
             continue
         promise, on = fits[0], move.day.on
         if on and on != promise.due_on:
@@ -56,6 +61,37 @@ def move_promises(
             )
         moved[promise.id] = Promised(promise.side, promise.text, move.day, promise.soft, move.thing)
     return moved
+
+
+def perhaps_moved(before: History, reading: CallReading, today: date) -> PerhapsMoved | None:
+    """ "now says Monday", when several things are open: which one it is, is asked."""
+    day = _new_day(reading)
+    fits, step = _dated(open_promises(before, Side.theirs)), _step_ahead(before, today)
+    is_asked = day and day.on and len(fits) + bool(step) > 1
+    return PerhapsMoved(fits, step, day.on) if is_asked and day and day.on else None
+
+
+def on_its_step(before: History, reading: CallReading, today: date) -> CallReading:
+    """ "now says Monday", when only the next step is open: it is then."""
+    day, step = _new_day(reading), _step_ahead(before, today)
+    if not day or not step or reading.next_step or open_promises(before, Side.theirs):
+        return reading
+    return replace(reading, next_step=Step(step.what, day, day.text))
+
+
+def _new_day(reading: CallReading) -> DateReading | None:
+    return next((move.day for move in reading.moved if not move.thing), None)
+
+
+def _step_ahead(before: History, today: date) -> NextStep | None:
+    step = pending_step(before)
+    return step if step and step.agreed and not step.purpose and step.on >= today else None
+
+
+def _dated(still: Sequence[Commitment]) -> tuple[Commitment, ...]:
+    """Theirs that have a day; else theirs that have none."""
+    theirs = tuple(promise for promise in still if promise.side is Side.theirs)
+    return tuple(promise for promise in theirs if promise.due_on) or theirs
 
 
 def _which(handed: Delivered, before: History) -> tuple[tuple[Commitment, ...], tuple[Commitment, ...]]:

@@ -45,6 +45,17 @@ _NO_YES = re.compile(
 )
 
 
+_ORDER_CAME = re.compile(
+    r"^(?:(?:and|but|then|so)\s+)*(?:(?:(?:i|we)\s+)?(?:have\s+|just\s+|finally\s+)*(?:got|received)\s+(?:the|their|her|his|a)\s+(?:signed\s+)?(?:po|purchase\s+order)\b|(?:the\s+|their\s+)?(?:po|purchase\s+order)\s+(?:(?:has|just|finally)\s+)*(?:came|come|arrived|landed|is\s+here))",
+    re.IGNORECASE,
+)
+
+
+def is_order(note: str) -> bool:
+    """ "got the PO from Sarah", "PO came in": whether it is the order is asked."""
+    return not _NO_YES.search(note) and any(_ORDER_CAME.match(part.strip()) for part in re.split(r"[;,\n]", note))
+
+
 def asks_for_silence(said: str, note: str) -> bool:
     """ "doesn't want us to call again"; "don't call before April" asks for another time."""
     return any(_LEAVE_US.search(words) for words in (said, note))
@@ -54,6 +65,8 @@ def is_yes(said: str, note: str) -> bool:
     """ "they want to go ahead", "the deal is ours"; "yes to a demo" is a yes to something else."""
     if _NO_YES.search(f"{said} {note}"):
         return False
-    return bool(_YES_ALONE.match(said.strip()) or _YES.search(said) or _YES.search(note)) or any(
-        _SIGNED.match(part.strip()) for words in (said, note) for part in re.split(r"[;,\n]", words)
+    return (
+        is_order(note)
+        or bool(_YES_ALONE.match(said.strip()) or _YES.search(said) or _YES.search(note))
+        or any(_SIGNED.match(part.strip()) for words in (said, note) for part in re.split(r"[;,\n]", words))
     )

@@ -30,7 +30,8 @@ def next_touch(history: History, policy: Policy) -> NextTouch:
         time = f" {step.at}" if step.at else ""
         agreed = ", agreed" if step.agreed else ""
         planned = NextTouch(step.on, f"{step.what} {_said(history, step.on)}{time}{agreed}")
-        due = min([planned, *_ours(history)], key=_day)
+        is_asked = step.agreed or not step.purpose  # a freeze hides nothing of what they promised before it
+        due = min([planned, *(_ours(history) if is_asked else _promised(history, policy))], key=_day)
     held = held_until(history)
     return NextTouch(held.on, held.why) if held and held.on > due.on else due
 

@@ -13,7 +13,7 @@ from bot.model import Commitment, History, NextStep, Side, first_name
 from bot.phrases import fits_after_to, for_them
 from bot.playbook.cadence import held_until, off_weekend, pending_step, working_day_after
 from bot.playbook.cliches import is_clean
-from bot.playbook.facts import Facts, facts_of, may_quote, may_say
+from bot.playbook.facts import Facts, facts_of, may_quote, may_say, spoken_step
 from bot.playbook.parts import ask, news, owed, recap
 from bot.playbook.results import open_promises, told_last
 
@@ -78,7 +78,7 @@ def email(history: History, speaker: Speaker, today: date) -> Words | None:
 
 def _ring(history: History, today: date) -> str:
     """The one time at which you will ring: not before the day that they named."""
-    step, day = pending_step(history), _free_day(history, today)
+    step, day = spoken_step(history), _free_day(history, today)
     if step and step.on >= today and not step.purpose:
         return (
             f"{_dated(step, today)}."
@@ -93,7 +93,7 @@ def _ring(history: History, today: date) -> str:
 
 
 def _meet(history: History, today: date) -> str:
-    step = pending_step(history)
+    step = spoken_step(history)
     if step and step.on > today and step.purpose:
         return f"I will ring you on {promised(step.on, today)}, as you asked."
     if step and step.on >= today and step.agreed and not step.purpose:
@@ -114,8 +114,9 @@ def _dated(step: NextStep, today: date) -> str:
 def _free_day(history: History, today: date) -> date:
     """Two working days on, or the first day on which they are to be rung."""
     soon = working_day_after(working_day_after(today))
-    hold = held_until(history)
-    return off_weekend(max(soon, hold.on)) if hold else soon
+    hold, step = held_until(history), pending_step(history)
+    wait = step.on if step and step.purpose else soon
+    return off_weekend(max(soon, wait, hold.on if hold else soon))
 
 
 def definitive(history: History, speaker: Speaker, today: date) -> Words | None:
@@ -145,7 +146,7 @@ def thank_you(history: History, speaker: Speaker, today: date) -> Words | None:
     thanks = f"thank you for your time{' today' if call.on == today else ''}."
     if may_quote(call.said):
         thanks = f"thank you for telling me where things stand: “{call.said}”."
-    step = pending_step(history)
+    step = spoken_step(history)
     day = f"{promised(step.on, today)}{f' at {step.at}' if step.at else ''}" if step else ""
     speak = _as_agreed(step, day) if step else ""
     agreed = _listed([f"I {ours}" if ours else "", f"you were going to {theirs}" if theirs else "", speak])
@@ -168,7 +169,7 @@ def _of_act(history: History, side: Side, act_id: int) -> list[Commitment]:
 
 
 def has_substance(facts: Facts) -> bool:
-    return bool(facts.spoke_on and (facts.said or facts.their or facts.new or facts.topic))
+    return bool(facts.spoke_on and (facts.said or facts.their or facts.new or facts.came or facts.topic))
 
 
 def subject(facts: Facts, history: History) -> str:

@@ -49,6 +49,8 @@ class Facts:
     their_phrase: str = ""  # "check with finance"
     new: str = ""  # what we have sent them since: "the Leeds figures"
     new_on: date | None = None
+    came: str = ""  # what came from them last: "the PO"
+    came_on: date | None = None
     ours: Commitment | None = None  # what we still owe
     step: NextStep | None = None
     spoke_by: str = ""  # the colleague who spoke with them; empty: whoever uses the facts
@@ -111,7 +113,7 @@ def facts_of(history: History) -> Facts:
     quoted = said if said and may_quote(said.said) else None
     their, phrase = _their_promise(told, contact_of(history), conversation.on if conversation else None)
     ours = next(iter(open_promises(history, Side.ours)), None)
-    new = newest_kept(history)
+    new, came = newest_kept(history), newest_kept(history, Side.theirs)
     name = contact_of(history)
     colleague = history.colleagues.get
     return Facts(
@@ -125,8 +127,10 @@ def facts_of(history: History) -> Facts:
         their_phrase=phrase,
         new=thing_in(new.text) if new else "",
         new_on=new.turns[-1].on if new else None,
+        came=thing_in(came.text) if came else "",
+        came_on=came.turns[-1].on if came else None,
         ours=ours,
-        step=pending_step(history),
+        step=spoken_step(history),
         spoke_by=colleague(conversation.member_id, "") if conversation else "",
         spoke_with=_another(conversation.contact, name) if conversation else "",
         said_to=colleague(quoted.member_id, "") if quoted else "",
@@ -174,9 +178,21 @@ def _another(person: str, contact: str) -> str:
     return first_name(person) if person and contact and not is_same_person(person, contact) else ""
 
 
+_DEED = re.compile(
+    r"^(?:(?:i|we|she|he|they)\s*)?(?:(?:have|has|['’](?:ve|s)|just|already|now|finally)\s+)*(?:signed|sent|paid|ordered|placed|approved|received|got|transferred|returned|emailed|posted|countersigned|renewed|cancelled)\b",
+    re.IGNORECASE,
+)
+
+
 def may_quote(said: str) -> bool:
-    """Whether their words may be said back to them."""
-    return bool(said) and len(said.split()) <= _MAX_QUOTE_WORDS and not _SENSITIVE.search(said) and may_say(said)
+    """Whether their words may be said back to them. What they did ("signed the order form") is no view to confirm."""
+    return (
+        bool(said)
+        and not _DEED.match(said)
+        and len(said.split()) <= _MAX_QUOTE_WORDS
+        and not _SENSITIVE.search(said)
+        and may_say(said)
+    )
 
 
 _AMONG_US = re.compile(r"^(?:chase|nag|push|pester|hassle|upsell|qualify|log|nudge)\b", re.IGNORECASE)
@@ -198,14 +214,20 @@ def topic_of(history: History) -> str:
     return title if re.fullmatch(r"[\w\s'’-]{3,40}", title) else ""
 
 
-def newest_kept(history: History) -> Commitment | None:
-    """What we promised, did, and have not spoken about since: the reason they would be glad of a touch (S10)."""
+def spoken_step(history: History) -> NextStep | None:
+    """The next step that they know of: a day before which nothing happens, for which they did not ask, is ours alone."""
+    step = pending_step(history)
+    return None if step and step.purpose and not step.agreed else step
+
+
+def newest_kept(history: History, side: Side = Side.ours) -> Commitment | None:
+    """What was promised and done, and not spoken about since: the reason they would be glad of a touch (S10)."""
     conversation = last_conversation(history)
     since = conversation.on if conversation else date.min
     kept = [
         promise
         for promise in history.commitments
-        if promise.side is Side.ours
+        if promise.side is side
         and promise.state is CommitmentState.kept
         and promise.turns[-1].kind is TurnKind.kept
         and promise.turns[-1].on >= since

@@ -89,6 +89,13 @@ def _without_a_day(facts: Facts, today: date) -> Iterator[list[Opener]]:
     is_late = is_owed(facts, today)
     if is_late:
         yield [Opener(owed_and_asked(facts, today), (our_phrase(facts),))]
+    if facts.came and not is_late and not facts.their:
+        yield [
+            Opener(
+                f"thank you for {facts.came}, which came {facts.when(facts.came_on, today)}; what happens next on your side?",
+                (facts.came,),
+            )
+        ]
     if facts.new and facts.their and not is_late:
         yield list(_new_beside_theirs(facts, today))
     if facts.new:

@@ -22,6 +22,8 @@ def recap(facts: Facts, today: date, *, named: bool = True) -> str:
     if facts.said:
         said = f"{facts.when(facts.said_on, today)} {facts.told_as} “{facts.said}”"
         return capital(f"{said}, and {theirs}." if theirs else f"{said}.")
+    if facts.came and not theirs:
+        return f"Thank you for {facts.came}, which came {facts.when(facts.came_on, today)}."
     when = facts.when(facts.spoke_on, today)
     about = f" about {facts.topic}" if facts.topic and named else ""
     if theirs:
@@ -80,6 +82,8 @@ def ask(facts: Facts, today: date) -> str:
         return "Shall we go through both together, or is another day easier?"
     if facts.their:
         return about_their_promise(facts, today)
+    if facts.came:
+        return "What happens next on your side?"
     return "Which part should we start with?" if facts.new else "What would you need from me before the next step?"
 
 

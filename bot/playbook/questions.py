@@ -11,7 +11,7 @@ from bot.playbook.asked import asks_for_silence, is_yes
 from bot.playbook.cadence import pending_step
 from bot.playbook.circumstances import SAD, circumstance
 from bot.playbook.facts import SHOWN
-from bot.playbook.results import is_sign_of_life, open_promises, told_last
+from bot.playbook.results import is_sign_of_life, open_promises, refused, told_last
 from bot.playbook.tact import who_now
 
 # The short standing questions any rep asks (S24-S31); they rotate, so that nobody hears one twice running.
@@ -132,6 +132,8 @@ def question_for_them(history: History, today: date) -> str:
     told = circumstance(history, today)
     if told:
         return "" if told.kind in SAD else who_now(told)
+    if refused(history):
+        return "What decided it, and what would have to be different?"
     talks = sum(touch.outcome is Outcome.connected for touch in history.touches)
     step = pending_step(history)
     if step and step.what in SHOWN and step.agreed and step.on >= today:

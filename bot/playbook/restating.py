@@ -15,12 +15,14 @@ _EMPTY = frozenset(
 )
 _AND = re.compile(r"\b(?:and|plus)\b|[,&+]")
 _HAND_OVER = "hand over"
+_BUYS = frozenset("sign pay order buy approve accept".split())
+_ASKS = frozenset("talk look decide think consider consult clarify run circulate".split())
 _SAME_ACT = {
     verb: act
     for act, verbs in (
         (
             _HAND_OVER,
-            "send resend get share give email mail forward bring deliver provide supply submit prepare pull post finish return",
+            "send resend get share give email mail forward bring deliver provide supply submit prepare prep make draft write pull post finish return",
         ),
         ("look", "check look review read see go"),
         ("talk", "talk speak discuss ask call ring phone"),
@@ -41,6 +43,14 @@ def settled(thing: str, still_open: Iterable[Commitment]) -> tuple[Commitment, .
     """The promises of handing over that are settled by `thing`: exactly one is clear, several have to be asked about."""
     words = frozenset(_words(thing)) - _EMPTY
     return tuple(p for p in still_open if words and _is_handed(p.text) and words <= _things(p.text))
+
+
+def answered(who: str, still_open: Iterable[Commitment], *, is_no: bool) -> tuple[Commitment, ...]:
+    """What a decision answers: "cfo said no" their promise to talk to the CFO; a no of their own all their asking around."""
+    asking = [promise for promise in still_open if _act(promise.text) not in _BUYS]
+    if who:
+        return tuple(promise for promise in asking if who in _things(promise.text))
+    return tuple(promise for promise in asking if is_no and _act(promise.text) in _ASKS)
 
 
 def holds_more(promise: str, thing: str) -> bool:

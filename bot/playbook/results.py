@@ -118,6 +118,15 @@ def told_last(history: History) -> Touch | None:
     return max(history.touches, key=lambda touch: touch.act_id, default=None)
 
 
+def refused(history: History) -> Touch | None:
+    """The touch with their no, until they speak again or a member decided what follows from it."""
+    last = last_conversation(history)
+    if last is None or last.result is not Result.no_sale:
+        return None
+    later = [made.act_id for made in history.decisions] + [step.act_id for step in history.next_steps]
+    return None if any(act_id > last.act_id for act_id in later) else last
+
+
 def last_said(history: History) -> Touch | None:
     """The newest touch that holds their own words (S21)."""
     return next((touch for touch in reversed(history.touches) if touch.said), None)

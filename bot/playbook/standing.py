@@ -23,6 +23,7 @@ from bot.playbook.results import (
     is_sign_of_life,
     last_conversation,
     last_said,
+    refused,
     theirs,
     touches_since_advance,
     unanswered_days,
@@ -120,6 +121,9 @@ def _temperature(history: History, state: DealState, policy: Policy, today: date
     conversation = last_conversation(history)
     if conversation is None:
         return Temperature.cold, "no word from them on record"
+    no = refused(history)
+    if no:
+        return Temperature.cool, f"they said no on {written(no.on, today)}"
     silent = (today - conversation.on).days
     quiet = len(unanswered_days(history.touches))
     if quiet >= policy.unanswered_to_definitive or silent >= _COLD_AFTER_DAYS:

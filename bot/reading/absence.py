@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from bot.reading.datewords import DateReading
+from bot.reading.datewords import FRIDAY, DateReading
 from bot.reading.persons import is_person
 from bot.reading.speech import NAME
 
@@ -18,6 +18,14 @@ _AWAY = re.compile(
     r"|(?P<back>(?:back|(?:will\s+|['’]ll\s+)?returns?|(?:is\s+|['’]s\s+)?returning)(?:\s+(?:on|in|at\s+work|to\s+work|to\s+the\s+office|in\s+the\s+office|from\s+(?:leave|holidays?|vacation|hols)))*))$",
     re.IGNORECASE,
 )
+_TO = re.compile(
+    r"^\s*(?:(?:until|till?|to|through|thru|and\s+(?:is\s+)?back|back|-|–)(?:\s+on)?\s+|[-–])", re.IGNORECASE
+)
+_FROM = re.compile(r"\s+(?:from|between|starting|as\s+of)\s*$", re.IGNORECASE)
+_BEFORE_THAT = re.compile(
+    r"\s+before\s+(?:she|he|they|that|then|(?:her|his|their)\s+(?:leave|holidays?|vacation|trip))(?:['’](?:s|re))?(?:\s+(?:leaves?|goes?|go|is\s+(?:off|away|out|gone)|are\s+(?:off|away|out|gone)|off|away))*$",
+    re.IGNORECASE,
+)
 _UNTIL = re.compile(r"^(?:until|till|til)\b", re.IGNORECASE)
 
 
@@ -27,10 +35,16 @@ class Away:
 
     back_on: date
     who: str = ""
+    since: date | None = None  # the day on which it begins; None: they are away already
 
 
 def away(clause: str, dates: Sequence[DateReading], people: Sequence[str], *, day_first: bool) -> Away | None:
     """Their absence, when the day is sure; None when it is not, or when somebody else is away."""
+    span = _span(clause, dates)
+    if span:
+        first, clause, dates = span
+        found_away = away(clause, dates, people, day_first=day_first)
+        return replace(found_away, since=first) if found_away else None
     if len(dates) != 1:
         return None
     day = _likely(dates[0], day_first=day_first)
@@ -48,6 +62,28 @@ def away(clause: str, dates: Sequence[DateReading], people: Sequence[str], *, da
     if lead or found["back"] or _UNTIL.match(day.text):
         return Away(on, who if is_named else "")
     return None
+
+
+def _span(clause: str, dates: Sequence[DateReading]) -> tuple[date | None, str, tuple[DateReading, ...]] | None:
+    """ "on leave from Monday until 27 March" -> (Monday, "on leave until 27 March", its day)."""
+    if len(dates) != 2 or not _TO.match(clause[dates[0].end :]):  # noqa: PLR2004 - from and until
+        return None
+    first, last = dates
+    if not (first.on or first.choices) or clause[last.end :].strip(" ."):
+        return None
+    before = _FROM.sub("", clause[: first.start]).rstrip(" ,")
+    until = replace(last, start=len(before) + 1, text=f"until {_TO.sub('', clause[first.end :]).strip()}")
+    return first.on, f"{before} {until.text}", (replace(until, end=len(before) + 1 + len(until.text)),)
+
+
+def before_leaving(clause: str, since: date | None) -> str:
+    """ "sends the po before she leaves": by the working day before it."""
+    found = _BEFORE_THAT.search(clause) if since else None
+    if not found or since is None:
+        return clause
+    last = since - timedelta(days=1)
+    last -= timedelta(days=max(0, last.weekday() - FRIDAY))
+    return f"{clause[: found.start()]} by {last.day} {last:%B} {last.year}"
 
 
 def speaks_of_absence(clause: str, dates: Sequence[DateReading]) -> bool:

@@ -1,11 +1,14 @@
 """One call line while it is read, clause by clause. Each clause is one thing: a day, a step, a promise, their words, or a note."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 from bot.model import Side
-from bot.reading.absence import Away, away, speaks_of_absence
+from bot.reading.absence import Away, away, before_leaving, speaks_of_absence
+from bot.reading.answers import answer
+from bot.reading.carrying import Wish, carried, doer
 from bot.reading.clauses import Kind, clause_of, is_conditional, is_going_on, is_hedged, opens_condition
 from bot.reading.colleagues import of_ours
 from bot.reading.dates import find_dates
@@ -17,12 +20,25 @@ from bot.reading.moving import Moved, moved_thing, without_former_day
 from bot.reading.others import passes_on
 from bot.reading.outcomes import is_outcome_alone
 from bot.reading.phones import Number, number_in
-from bot.reading.promised import Promised, acts_of, is_its_day, owed, promised, says_nothing
+from bot.reading.promised import Promised, acts_of, is_its_day, promised, says_nothing
+from bot.reading.promising import owed
 from bot.reading.reported import Reported, is_shifted, reported
 from bot.reading.shorthand import spelled
 from bot.reading.speech import SPEECH, SPOKE_WITH, person
-from bot.reading.steps import Dropped, Step, agreed_step, cannot_come, dropped_step, moved_step, wait, wished_step
+from bot.reading.steps import (
+    Dropped,
+    Step,
+    agreed_step,
+    asks_to_wait,
+    cannot_come,
+    dropped_step,
+    moved_step,
+    wait,
+    wished_step,
+)
 from bot.reading.successor import Successor, gone, phone_alone, successor
+
+_AFTER_THAT = re.compile(r"\bafter\s+that\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -47,7 +63,11 @@ class Line:
     step: Step | None = None
     dropped: Dropped | None = None
     not_before: DateReading | None = None
+    hold: str = ""  # why nothing happens before that day, when they did not ask for it
     away: Away | None = None
+    answered: list[str] = field(default_factory=list)  # who there decided: "cfo"
+    doer: Side | None = None  # whose act the clause before told
+    wish: Wish = field(default_factory=Wish)
     successor: Successor | None = None
     gone: str = ""
     number: Number | None = None
@@ -70,12 +90,13 @@ class Line:
             self.on_condition = not made
 
     def _read(self, typed: str) -> None:
-        plain = self._ours(self._on_its_new_day(spelled(typed)))
+        plain = self._whole(self._ours(self._on_its_new_day(spelled(typed))))
+        self.doer = doer(plain, self.doer)
         told = reported(plain)
         clause = self._duty(self._ours(told.words) if told else plain)
         self.number = self.number or number_in(plain)
         dates = dates_in(clause, self.day)
-        if self._is_about_people(plain, typed):
+        if self._is_about_people(plain, typed) or self._is_answer(plain, typed):
             self.is_first = False
             return
         is_read = (
@@ -92,6 +113,27 @@ class Line:
 
     def _on_its_new_day(self, clause: str) -> str:
         return without_former_day(clause, dates_in(clause, self.day))
+
+    def _whole(self, clause: str) -> str:
+        """The clause with what it leaves out: who goes on, what "it" is, and when they leave."""
+        clause = before_leaving(clause, self.away.since if self.away else None)
+        dates = dates_in(clause, self.day)
+        named = self.wish.named(clause, dates)
+        if named:
+            last = self.promises[-1] if self.promises else None
+            if last and last.asked and self.wish.thing in last.raw:
+                self.promises.pop()
+            return named
+        self.wish.hear(clause, dates)
+        return carried(clause, self.doer, dates)
+
+    def _is_answer(self, plain: str, typed: str) -> bool:
+        """What a boss or a department decided is no word of the contact's."""
+        told = answer(plain)
+        self.answered += [told.who] if told else []
+        if told and told.who:
+            self.notes.append(typed)
+        return bool(told and told.who)
 
     def _ours(self, clause: str) -> str:
         return of_ours(clause, self.day.colleagues, self.contact, known=bool(self.day.people))
@@ -127,6 +169,8 @@ class Line:
         not_before, absent = wait(clause, dates), None
         if not not_before:
             absent = away(clause, dates, self.people, day_first=self.day.day_first)
+        if not_before and not asks_to_wait(clause, dates):
+            self.hold = typed
         self.not_before = not_before or self.not_before
         self.away = absent or self.away
         if not_before or absent:
@@ -158,7 +202,11 @@ class Line:
         moved = moved_thing(clause, dates)
         if not moved:
             return False
-        self.moved.append(moved)
+        theirs = [at for at, made in enumerate(self.promises) if made.side is Side.theirs]
+        if not moved.thing and len(theirs) == 1:
+            self.promises[theirs[0]] = replace(self.promises[theirs[0]], due=moved.day)
+        else:
+            self.moved.append(moved)
         self.notes.append(typed)
         return True
 
@@ -221,9 +269,16 @@ class Line:
         for act in acts:
             made = replace(promised(act, side, dates_in(act, self.day), self.named_last), asked=self.is_asked)
             if says_nothing(made.text) or (made.soft and made.due is None and len(acts) > 1):
-                self.notes.append(typed if self.is_asked else act)
+                self.notes.append(act if len(acts) > 1 and not self.is_asked else typed)
             else:
-                self.promises.append(made)
+                self.promises.append(self._after_that(made, typed))
+
+    def _after_that(self, made: Promised, typed: str) -> Promised:
+        """ "by Thu after that": of two Thursdays the one behind the day that was named before."""
+        if not (made.due and made.due.choices and self.named_last and _AFTER_THAT.search(typed)):
+            return made
+        on = next((day for day in made.due.choices if self.named_last.on and day > self.named_last.on), None)
+        return replace(made, due=replace(made.due, on=on, choices=())) if on else made
 
 
 def dates_in(text: str, day: Day) -> tuple[DateReading, ...]:

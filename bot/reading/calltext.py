@@ -57,6 +57,8 @@ class CallReading:
     gone: str = ""
     moved: tuple[Moved, ...] = ()
     number: Number | None = None
+    hold: str = ""  # why nothing happens before `not_before`, when they did not ask for it
+    answered: tuple[str, ...] = ()  # who there decided: "cfo"; empty text for the contact
 
 
 def read_rest(
@@ -79,7 +81,13 @@ def read_rest(
     cased = named(rest, (*people, *ours))
     theirs, asides = without_others(marked(cased))
     body, said, speaker = spoken(theirs)
-    line = Line(Day(today, day_first, people, ours), said, speaker, notes=list(asides))
+    line = Line(
+        Day(today, day_first, people, ours),
+        said,
+        speaker,
+        notes=list(asides),
+        doer=Side.theirs if said or speaker else None,
+    )
     _read(line, clauses_of(body))
     line.notes += [unread] if unread else []
     made, step = tuple(line.promises), line.step
@@ -91,7 +99,7 @@ def read_rest(
         said=verbatim(line.said, typed), contact=line.contact, promises=made, next_step=step,
         not_before=line.not_before, note="; ".join(line.notes), dropped=None if goes_on(rest) else line.dropped, delivered=tuple(line.delivered),
         away=line.away, called_on=called_on, successor=line.successor, gone=line.gone,
-        moved=tuple(line.moved), number=line.number,
+        moved=tuple(line.moved), number=line.number, hold=line.hold, answered=tuple(line.answered),
     )  # fmt: skip
 
 

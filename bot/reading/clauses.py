@@ -37,6 +37,11 @@ _NEGATED = re.compile(
     r"\b(?:won['’]?t|will not|not|don['’]?t|doesn['’]?t|didn['’]?t|can['’]?t|cannot|couldn['’]?t|wouldn['’]?t|no longer|never|isn['’]?t|refuses?)\b",
     re.IGNORECASE,
 )
+_NOTHING = re.compile(
+    r"^(?:(?:['’]?ll|will|shall|going|gonna|is|are|am|['’]?m|['’]?s|['’]?re|to|would|['’]?d)\s+)*(?:(?:neither|nothing|nobody)\b|\w+\s+(?:(?:her|him|them|me|us|you|back)\s+)?(?:nothing|nobody|none|no\s+one|no\s+more|neither)\b)",
+    re.IGNORECASE,
+)
+_NO_ONE = re.compile(r"^(?:(?:and|but|then|so)\s+)*(?:nobody|no\s?-?one|none|nothing|neither)\b", re.IGNORECASE)
 _GOING_ON = re.compile(
     r"(?:['’](?:s|re|m)|\b(?:is|are|am))\s+(?:still\s+|also\s+|already\s+|now\s+)*(?:talking|speaking|looking|waiting|comparing|evaluating"
     r"|considering|thinking|using|working|trying|testing|running|struggling|losing|hiring|growing|moving|having|drowning)\b",
@@ -51,7 +56,7 @@ _NOT_NAMES = frozenset(
     "voicemail email emailed asked got needs wants likes waiting will maybe the a an and but then so also monday tuesday "
     "wednesday thursday friday saturday sunday today tomorrow just only really "
     "told said promised agreed cancelled postponed moved pushed rescheduled owe owes out away off back on thanks thx sorry hope "
-    "received forwarded delivered confirmed".split()
+    "received forwarded delivered confirmed po nda msa sow".split()
 )
 
 
@@ -86,6 +91,8 @@ class Clause:
 
 def clause_of(text: str) -> Clause:
     """Who does what in one clause; a remark when it is past, a state, a refusal, or nobody's act."""
+    if _NO_ONE.match(text):
+        return Clause(Kind.remark)
     for subject, side in ((_OURS, Side.ours), (_THEIRS, Side.theirs)):
         found = subject.match(text)
         if found:
@@ -132,7 +139,7 @@ def opens_condition(text: str) -> bool:
 def _kind(rest: str) -> Kind:
     words = rest.strip()
     first = words.split(" ", 1)[0].strip("'’").lower() if words else ""
-    if not first or is_negated(words[:40]):
+    if not first or is_negated(words[:40]) or _NOTHING.match(words):
         return Kind.remark
     if _FUTURE.match(words) or _PROMISED.match(words):
         return Kind.promise

@@ -25,16 +25,20 @@ _THEY_SENT = re.compile(
 )
 _WE_SENT = re.compile(rf"{_AND}(?P<we>(?:i|we)\s*)?{_ALREADY}\s*{_SENT}{_TO_US}\s+(?P<thing>.+)$", re.IGNORECASE)
 _WE_GOT = re.compile(
-    rf"{_AND}(?:(?:i|we)\s*)?{_ALREADY}\s*(?:got|received)\s+(?!back\b|no\b|it\b|in\b|on\b|off\b|through\b|hold\b)(?P<thing>.+?)(?:\s+from\s+(?:her|him|them|{NAME}))?$",
+    rf"{_AND}(?:(?:i|we)\s*)?{_ALREADY}\s*(?:got|received)\s+(?!back\b|no\b|it\b|in\b|on\b|off\b|through\b|hold\b|(?:\w+ed|shot)\s+(?:down|off|out|by)\b)(?P<thing>.+?)(?:\s+from\s+(?:{NAME}|(?!the\b)[\w'’-]+))?$",
     re.IGNORECASE,
 )
 _CAME = re.compile(
-    rf"{_AND}(?P<thing>(?:the|their|her|his|{NAME})\b.{{1,60}}?)\s+{_ALREADY}\s*(?:came|come|arrived|is|are)\s*(?:through|in|over|here)?$",
+    rf"{_AND}(?P<thing>(?:(?:the|their|her|his|signed|{NAME})\b.{{1,60}}?|(?i:po|contract|order|nda|paperwork|purchase\s+order|msa|sow|counts|numbers|figures)))\s+{_ALREADY}\s*(?:came|come|arrived|is|are)\s*(?:through|in|over|here)?$",
     re.IGNORECASE,
 )
 _CAME_IN = re.compile(r"\b(?:(?:came|come|is|are)\s+(?:through|in|over|here)|arrived)$", re.IGNORECASE)
 _NOT = re.compile(
     r"n['’]t\b|\b(?:hasnt|havent|hadnt|didnt|isnt|wasnt|not|never|yet|nothing|wrong|half|part|some|only|except|wants?|will|would|should|could|can|if|when|once|until|asked|needs?)\b",
+    re.IGNORECASE,
+)
+_PASSED = re.compile(
+    r"\bpassed\s+on\s+(?:it|us|this|that|(?:the|our)\s+(?:offer|deal|proposal|quote|opportunity|project))\b",
     re.IGNORECASE,
 )
 _AFTER = re.compile(
@@ -46,7 +50,7 @@ _AFTER = re.compile(
 
 def delivered(clause: str) -> Delivered | None:
     """None when nothing was handed over, or not surely: "hasn't sent", "sent the wrong one"."""
-    if _NOT.search(clause):
+    if _NOT.search(clause) or _PASSED.search(clause):
         return None
     plain = _AFTER.sub("", clause)
     for pattern, side in ((_THEY_SENT, Side.theirs), (_WE_SENT, Side.ours), (_WE_GOT, Side.theirs)):

@@ -45,6 +45,10 @@ _ASKED_FOR = re.compile(
     rf"{_AND}(?:{_WHO}\s*)?{_NEEDS}\s+(?:to\s+(?:see|have|get|receive)\s+)?(?P<thing>{_THINGS}{_FOR}){_FROM_US}(?:\s+(?:sent|emailed|to\s+(?:her|him|them)))?$",
     re.IGNORECASE,
 )
+_WISHED = re.compile(
+    rf"{_AND}(?:{_WHO}\s*)?{_NEEDS}\s+(?:to\s+(?:see|have|get|receive)\s+)?(?P<thing>(?!to\b|me\b|us\b|it\b|that\b|this\b|her\b|him\b|them\b|more\s+time\b)[a-z][^,;]{{1,60}}?){_FROM_US}$",
+    re.IGNORECASE,
+)
 _ANSWER = re.compile(
     rf"{_AND}(?:{_WHO}\s*)?{_NEEDS}\s+(?P<thing>an?\s+(?:answer|reply|response)){_FROM_US}{_FOR}$", re.IGNORECASE
 )
@@ -105,6 +109,15 @@ def duty(clause: str, dates: Sequence[DateReading]) -> str:
         or _act_of_ours(bare, when, is_next=bool(said))
         or (rest if said and _SUBJECT.match(rest) else "")
     )
+
+
+def wished(clause: str, dates: Sequence[DateReading]) -> tuple[str, str]:
+    """(what they asked for, the day they named) of "wants the roi sheet by monday", whatever the thing is."""
+    last = dates[-1] if dates else None
+    found = _WISHED.match(clause[: last.start].strip(" ,.") if last else clause.strip(" ,."))
+    if not found or "?" in clause or is_conditional(clause):
+        return "", ""
+    return found["thing"], f" {clause[last.start : last.end].strip()}" if last else ""
 
 
 def is_thing(words: str) -> bool:

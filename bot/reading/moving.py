@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.reading.datewords import DateReading
+from bot.reading.speech import NAME
 
 
 @dataclass(frozen=True)
 class Moved:
-    """`thing` as the rep wrote it: the open promise that it names gets this day."""
+    """`thing` as the rep wrote it: the open promise that it names gets this day; empty when only the day is told."""
 
     thing: str
     day: DateReading
@@ -28,6 +29,10 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _NOW = re.compile(rf"{_AND}{_WORDS}\s*(?:is\s+|['’]s\s+|will\s+be\s+)?now{_TO}$", re.IGNORECASE)
+_SAYS = re.compile(
+    rf"{_AND}(?:(?:she|he|they|{NAME})\s+)?(?:(?:now\s+(?:also\s+)?(?:says?|said)|(?:says?|said)\s+now|(?:says?|said))\s*(?:it['’]s|it\s+will\s+be|it['’]ll\s+be|more\s+like|rather|now|make\s+it)?|(?:it['’]s\s+)?now\s+more\s+like)$",
+    re.IGNORECASE,
+)
 _INSTEAD = re.compile(r"\s*\binstead\b\s*", re.IGNORECASE)
 _FORMER = re.compile(r"[\s,]+(?:instead\s+of|rather\s+than|(?:and\s+)?not)\s*$", re.IGNORECASE)
 _NOBODY = frozenset("i we she he they it".split())
@@ -50,6 +55,8 @@ def moved_thing(clause: str, dates: Sequence[DateReading]) -> Moved | None:
     for other in reversed(dates[:-1]):  # "moved from Tue to Wed"
         bare = bare.replace(other.text, " ", 1)
     bare = re.sub(r"\bfrom\s+", " ", " ".join(_INSTEAD.sub(" ", bare).split())).strip(" .")
+    if _SAYS.match(bare):
+        return Moved("", to)
     found = _BEFORE.match(bare) or _BEHIND.match(bare) or _NOW.match(bare)
     if not found or found["thing"].lower() in _NOBODY:
         return None

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from bot.model import Outcome, Result
+from bot.reading.answers import answer
 from bot.reading.clauses import Kind, clause_of, is_conditional
 from bot.reading.others import passes_on
 from bot.reading.shorthand import spelled
@@ -74,6 +75,9 @@ _NO_SALE = re.compile(
 )  # fmt: skip
 
 
+_SAID_NO = re.compile(r"(?<!i )(?<!we )\b(?:said|says)\s+(?:a\s+)?[“\"]no[.!]?[”\"](?!\s+to\b)", re.IGNORECASE)
+
+
 _UNREACHED = frozenset(
     {
         Outcome.left_voicemail,
@@ -139,11 +143,16 @@ def result_of(text: str, outcome: Outcome, *, they_act: bool, agreed: str) -> Re
     plain = unquoted(text)
     if any(map(_is_order, clauses_of(plain))):
         return Result.order
-    if _NO_SALE.search(plain):
+    if _NO_SALE.search(plain) or _SAID_NO.search(text) or any(_is_no(spelled(clause)) for clause in clauses_of(plain)):
         return Result.no_sale
     if outcome in _UNREACHED:
         return Result.attempt
     return Result.advance if they_act or agreed in _PURPOSEFUL else Result.continuation
+
+
+def _is_no(clause: str) -> bool:
+    told = answer(clause)
+    return bool(told and told.is_no and "?" not in clause and not is_conditional(clause))
 
 
 def _is_order(clause: str) -> bool:

@@ -10,7 +10,6 @@ from bot.model import Side
 from bot.phrases import base_phrase, base_verb
 from bot.reading.clauses import is_soft
 from bot.reading.datewords import DateReading
-from bot.reading.speech import NAME
 
 
 @dataclass(frozen=True)
@@ -25,12 +24,6 @@ class Promised:
     asked: bool = False  # they asked us for it, or it has to go out: ours, whoever says so
 
 
-_OWED = re.compile(
-    rf"^(?:(?:and|but|then|so)\s+)*(?P<who>i|we|she|he|they|{NAME})\s+(?:still\s+)?owes?\s+(?P<whom>her|him|them|me|us|{NAME})\s+"
-    r"(?P<thing>(?!\d|[$€£]|one\b|nothing\b|money\b|an?\s+(?:apology|beer|drink|pint|coffee|lunch|favou?r)\b)\S.*)$",
-    re.IGNORECASE,
-)
-_CALLS = re.compile(r"^an?\s+(?:call|ring|answer|reply|visit)\b", re.IGNORECASE)
 _WILL_DO = re.compile(
     r"^(?:and\s+)?(?:(?:i|we)(?:['’]ll)?\s+)?(?:(?:will|can|shall|gonna)\s+)*(?:do|doing)(?:\s+(?:it|that|so))?$",
     re.IGNORECASE,
@@ -57,26 +50,15 @@ _GOES = re.compile(r"^go\s+[\"'‘“]")  # "she goes 'let me see'"
 _NOTHING = frozenset("do be have make get go come let take give keep put see try look wait".split())
 
 
+_AUXILIARY = re.compile(
+    r"^(?:(?:i|we|she|he|they|it|(?-i:[A-Z][\w-]+))\b\s*)?(?:['’](?:ll|d|s|re|m|ve))?\s*(?:(?:will|would|shall|should|can|could|may|might|must|is|are|going|gonna|to|has|have|need|needs|promised|agreed)\b\s*)*$",
+    re.IGNORECASE,
+)
+
+
 def says_nothing(phrase: str) -> bool:
-    """ "can do Friday": a verb alone that promises nothing without its object."""
-    return phrase.lower() in _NOTHING or bool(_GOES.match(phrase))
-
-
-def owed(clause: str) -> str:
-    """ "I owe him revised quote" -> "I send revised quote": a promise; empty when nothing is owed."""
-    found = _OWED.match(clause)
-    if not found:
-        return ""
-    ours = found["who"].lower() in {"i", "we"}
-    if ours == (found["whom"].lower() in {"me", "us"}):
-        return ""
-    whom = found["whom"].lower()
-    verb = (
-        (f"give {whom}" if whom in {"her", "him", "them", "me", "us"} else "give them")
-        if _CALLS.match(found["thing"])
-        else "send"
-    )
-    return f"{found['who']} will {verb} {found['thing']}"
+    """ "can do Friday": a verb alone that promises nothing without its object; "she'll": not even that."""
+    return phrase.lower() in _NOTHING or bool(_GOES.match(phrase)) or bool(_AUXILIARY.match(phrase))
 
 
 def is_its_day(clause: str, dates: Sequence[DateReading]) -> bool:
@@ -93,7 +75,11 @@ def acts_of(clause: str, dates: Sequence[DateReading]) -> Iterator[str]:
     if found and base_verb(verb) == verb and dates and dates[-1].start > found.start("second"):
         first = f"{found['who']} {found['first']}"
         if is_soft(base_phrase(first) or "") or any(day.end <= found.end("first") for day in dates):
-            yield first
+            yield (
+                f"{first} {dates[-1].text}"
+                if dates[-1].text.lower().startswith("by ") and not any(day.end <= found.end("first") for day in dates)
+                else first
+            )
             yield f"{re.sub(r'[^A-Za-z].*', '', found['who'])} will {found['second']}"
             return
     yield clause

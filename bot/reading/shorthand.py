@@ -19,6 +19,10 @@ _JOINED = re.compile(
 )
 _LEAD_IN = r"\b(?:(?:spoke|talked|chatted|met|rang|called|tt)\s+(?:to\s+|with\s+|w/\s*)?|(?:told|heard)\s+that\s+|heard\s+|reach\s+)"
 _ONE_WORD = re.compile(r"\b(?P<who>he|she|they|i|we)(?P<end>(?<=e)s|(?<=y)re|(?<=[iI])m|(?<=y)ll|ve)\b", re.IGNORECASE)
+_TO = re.compile(
+    rf"(?P<before>\b(?:me|us|going|promised|agreed|wants?|needs?)\s+)2(?=\s+(?:(?!demo|review|test|order|offer|quote|trial|copy|call|visit|survey|report|contract)(?:{_VERB}))\b)",
+    re.IGNORECASE,
+)  # "wants me 2 send it"
 _CHATTER = re.compile(r"(?:[\s,]+(?:lol|haha\w*|hehe|tbh|btw|fyi|imo|xx+|thx|cheers))+[\s.!]*$", re.IGNORECASE)
 _CLASHES = frozenset({"wed", "wes"})  # a weekday, a name
 _NO_NAMES = frozenset("will may can mark april june art sue bill grant frank rich hope joy dawn faith grace".split())
@@ -37,12 +41,14 @@ def spelled(clause: str) -> str:
             return found[0]
         return f"{found.groupdict().get('before') or ''}{found['who']}'{found['end']}"
 
-    return _ONE_WORD.sub(apart, _JOINED.sub(apart, _CHATTER.sub("", clause), count=1))
+    clause = _TO.sub(r"\g<before>to", _CHATTER.sub("", clause))
+    return _ONE_WORD.sub(apart, _JOINED.sub(apart, clause, count=1))
 
 
 def named(text: str, people: Sequence[str]) -> str:
     """The same letters, a known person's name with its capitals where a clause begins: "omar said" -> "Omar said"."""
     text = _USUAL.sub(lambda found: found["lead"] + found["name"].capitalize(), text)
+    text = _worded(text, people)
     names = sorted({name for person in people for name in _called(person)}, key=len, reverse=True)
     if not names:
         return text
@@ -52,6 +58,19 @@ def named(text: str, people: Sequence[str]) -> str:
         re.IGNORECASE,
     )
     return begins.sub(lambda found: found["lead"] + cased.get(found["name"].lower(), found["name"]), text)
+
+
+def _worded(text: str, people: Sequence[str]) -> str:
+    """ "art will send it": a known name that is a word as well, where only a person can stand."""
+    words = sorted({word for person in people for word in person.split()[:1] if word.lower() in _NO_NAMES})
+    if not words:
+        return text
+    begins = re.compile(
+        rf"(?P<lead>^\s*|[,;:.\n]\s*|\b(?:and|but|then|so)\s+)(?P<name>{'|'.join(map(re.escape, words))})"
+        r"(?=['’](?:ll|s)\b|\s+(?:will|is|promised|agreed|said|says|told|owes|sends|signs|checks|talks|has|wants|needs|loved|liked|likes)\b)",
+        re.IGNORECASE,
+    )
+    return begins.sub(lambda found: found["lead"] + found["name"].capitalize(), text)
 
 
 def unlike(names: Sequence[str], people: Sequence[str]) -> tuple[str, ...]:

@@ -31,7 +31,7 @@ SPEECH = re.compile(
 
 _VERB = "|".join(sorted(VERBS))
 _SPLIT = re.compile(
-    r"(?:,(?!\d{3}(?!\d))|[;\n])+|(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bProf)\.\s+|\s+(?:and|but)\s+(?=(?:i|we|she|he|they|i'll|we'll|she'll|he'll|they'll)\b"
+    r"\s+(?:and|but|&|[-–—])\s+(?=(?:will|gonna)\s+(?!be\b))|(?:,(?!\d{3}(?!\d))|[;\n])+|(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bProf)\.\s+|\s+(?:and|but)\s+(?=(?:i|we|she|he|they|i'll|we'll|she'll|he'll|they'll)\b"
     rf"|(?:(?:i|she|he|they)(?:ll|d)\s+(?:{_VERB})|hes|shes|theyre|im)\b)|\.$",
     re.IGNORECASE,
 )
@@ -63,7 +63,7 @@ def marked(text: str) -> str:
 
 def spoken(text: str) -> tuple[str, str, str]:
     """(the rest, their quoted words verbatim, who said them)."""
-    text = _told_unquoted(text)
+    text = _told_unquoted(_A_WORD.sub(r"\g<words>", _INSIDE.sub(r"\g<before>\g<words>", text)))
     quote = next((found for found in islice(_QUOTE.finditer(text), MOST_QUOTES) if _is_speech(found, text)), None)
     if quote is None:
         return text, "", ""
@@ -94,6 +94,14 @@ def _is_speech(quote: re.Match[str], text: str) -> bool:
     )
 
 
+# She'll "talk to legal" and come back: the quotation is a part of the rep's sentence, and no words of theirs.
+_INSIDE = re.compile(
+    r"(?P<before>(?:['’](?:ll|d)|\b(?:will|would|shall|should|can|could|may|might|must|gonna|to|a|an|the|our|your|her|his|their|my|need|needs|not|just))\s+)[“\"](?P<words>[^“”\"]{1,200})[”\"]",
+    re.IGNORECASE,
+)
+_A_WORD = re.compile(
+    r"(?<!said )(?<!says )(?<!goes )(?<!went )(?<!replied )(?<!answered )(?<!words )(?<!me )(?<!us )(?<=\w )[“\"](?P<words>[^\s“”\"]{1,20})[”\"](?=\s+(?!and\b|but\b|so\b|then\b)[a-z])"
+)  # he "might" sign
 _ABOUT_THEM = re.compile(
     r"[“\"](?P<told>(?:she|he)(?:['’](?:s|d|ll))?\s[^“”\"]{1,400})[”\"](?!\s*,?\s*(?:said|says)\b)", re.IGNORECASE
 )

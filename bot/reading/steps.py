@@ -46,18 +46,39 @@ _DONT_CALL = re.compile(
     r"|\b(?:leave|give)\s+(?:her|him|them|it|this)\b(?!\s+(?:to|with)\b).{0,30}\b(?:until|till?)\b|\b(?:hold(?:ing)?\s+off|on\s+hold|back\s+off|paused?|parked?)\b.{0,30}\b(?:until|till?)\b",
     re.IGNORECASE,
 )
-_BEFORE_MONTH = re.compile(r"^before\s+[a-z]+(?:\s+20\d\d)?$", re.IGNORECASE)
+# Nobody asked us to wait, and yet nothing happens before that day: "budget freeze til april", "I won't send it before Monday".
+_NOT_BEFORE = re.compile(
+    r"\b(?:no\s+(?:budget|money|funds|cash|decisions?|progress|movement|spend(?:ing)?|purchases?|go-?ahead|chance|time)"
+    r"|nothing\s+(?:will\s+)?(?:happens?|moves?|gets)|(?:budgets?|spend(?:ing)?|hiring|purchas\w+|procurement|cash)(?:['’]s)?\s+(?:is\s+|are\s+)?(?:on\s+ice|frozen|locked|closed|blocked|on\s+hold|stopped|paused)"
+    r"|(?:budget|spend(?:ing)?|hiring|purchas\w+|procurement|change|code)\s+(?:freeze|stop|ban|lock|moratorium)|(?:everything|it\s+all|all|it|the\s+project|project|deal|this)(?:['’]s)?\s+(?:is\s+)?(?:on\s+ice|frozen|blocked|stalled)"
+    r"|(?:wait|waiting|waits|sit(?:ting)?\s+tight))\b.{0,40}?\b(?:before|until|till?)\b",
+    re.IGNORECASE,
+)
+_WILL_NOT = re.compile(
+    rf"^(?:(?:and|but|then|so)\s+)*(?:(?:she|he|they|{NAME}|(?:(?:the|her|his|their)\s+)?(?:cfo|ceo|cto|coo|boss|legal|finance|procurement|purchasing|board|management|team))\s+(?:really\s+|still\s+)?"
+    r"(?:(?:wo|ca|could|would|do|does)\s?n['’]?t|cannot|can\s+not|will\s+not|is\s+not|are\s+not|is\s?n['’]?t|are\s?n['’]?t|never)(?!\s+make\b)"
+    r"|(?:i|we)(?:['’](?:m|re|ll)|\s+(?:am|are|will))?\s+(?:(?:wo|ca)\s?n['’]?t|are\s?n['’]?t|cannot|not|never)\s+(?:be\s+)?(?:send|call|ring|contact|chase|write|email|do|push|follow|bother|press|act|hear)(?:ing)?\b)"
+    r".{0,60}?\b(?:before|until|till?)\b",
+    re.IGNORECASE,
+)
+_RESTART_ALONE = re.compile(
+    r"^(?:(?:and|but|then|so)\s+)*(?:let['’]?s\s+)?(?:revisit|restart|resume|reconnect|pick\s+(?:it|this|things)\s+(?:back\s+)?up(?:\s+again)?|talk\s+again)(?:\s+(?:it|this|again))*(?:\s+(?:in|around|about|until))*$",
+    re.IGNORECASE,
+)
+_BEFORE_MONTH = re.compile(
+    r"^before\s+(?![a-z]+day\b|(?:mon|tues?|weds?|thur?s?|fri|sat|sun)\b)[a-z]+(?:\s+20\d\d)?$", re.IGNORECASE
+)
 _UNTIL = re.compile(r"^(?:not |until|till?\b|before|after)", re.IGNORECASE)
 _GOES_ON = re.compile(
     r"\b(?:deputy|stand[- ]?in|(?:goes?|going) ahead|still on|without (?:her|him|them)|in (?:her|his|their) (?:place|stead))\b",
     re.IGNORECASE,
 )
-_WANTS = r"(?:wants?|(?:would|['’]d)\s+(?:like|prefer)|prefers?|asked(?:\s+(?:me|us))?|asks(?:\s+(?:me|us))?|hopes|suggests?|suggested|proposes|proposed)\b\s*"
+_WANTS = r"(?:wants?|(?:would|['’]d)\s+(?:like|prefer|rather)|prefers?|asked(?:\s+(?:me|us))?|asks(?:\s+(?:me|us))?|hopes|suggests?|suggested|proposes|proposed)\b\s*"
 _RESTART = re.compile(
     rf"{_WHO}{_WANTS}(?:to\s+)?(?:restart|resume|revisit|reconnect|pick\s+(?:it|this|things|that)?\s*(?:back\s+)?up|(?:talk|speak|start)\s+again"
     r"|(?:come|get)\s+back\s+to\s+(?:it|this|us)|wait|pause|hold off|(?:leave|park)\s+(?:it|this))"
     r"(?:\s+(?:it|this|things|again|the\s+(?:talks?|conversation|discussions?|project|evaluation|trial|pilot|process)))*"
-    r"(?:\s+(?:in|until|till|from|around|about|the))*$",
+    r"(?:\s+(?:in|until|till|from|around|about|for|the))*$",
     re.IGNORECASE,
 )
 _WISH = re.compile(
@@ -179,12 +200,26 @@ def wait(clause: str, dates: Sequence[DateReading]) -> DateReading | None:
     """ "don't call before 6 April", "wants to restart mid January": their date, never a promise."""
     if not dates or not (dates[0].first_on or dates[0].on):
         return None
-    if not _DONT_CALL.search(clause) and not _RESTART.match(clause[: dates[0].start].strip()):
+    if not asks_to_wait(clause, dates) and not _holds(clause, dates):
         return None
     day = dates[0].first_on or dates[0].on
     if day and _BEFORE_MONTH.match(dates[0].text):
         day = (day + timedelta(days=7)).replace(day=1)  # the last working day of the month before stands for it
     return replace(dates[0], on=day, not_before=True)
+
+
+def asks_to_wait(clause: str, dates: Sequence[DateReading]) -> bool:
+    """Whether they asked for it; else it is only how things are."""
+    before = clause[: dates[0].start].strip()
+    return bool(_DONT_CALL.search(clause) or _RESTART.match(before) or _RESTART_ALONE.match(before))
+
+
+def _holds(clause: str, dates: Sequence[DateReading]) -> bool:
+    found = _CANT_MAKE.match(_without(clause, dates))
+    if (found and found["what"]) or "?" in clause or not _UNTIL.match(dates[0].text):
+        return False
+    until = clause[: dates[0].start] + dates[0].text.split(" ")[0]
+    return bool(_NOT_BEFORE.search(until) or _WILL_NOT.match(until))
 
 
 def _without(clause: str, dates: Sequence[DateReading]) -> str:

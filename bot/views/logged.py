@@ -10,7 +10,7 @@ from bot.model import Commitment, Deal, History, NextStep, Outcome, Side, Standi
 from bot.playbook.drafts import Words
 from bot.playbook.questions import COMES_FIRST, AskWon, Question
 from bot.views.naming import OUTCOME_WORDS, deal_and_contact, people, promise_fact
-from bot.views.one_question import Unclear, left_open, missing, step_words
+from bot.views.one_question import PerhapsMoved, Unclear, left_open, missing, step_words
 
 NOTED = "Noted: "
 
@@ -26,6 +26,7 @@ class Logged:
     act_id: int
     settled: tuple[Commitment, ...] = ()  # were open, and are done by what was told
     perhaps: tuple[Commitment, ...] = ()  # may be done by it: asked
+    perhaps_moved: PerhapsMoved | None = None  # a new day that may be for several: asked
     dropped: NextStep | None = None  # stood, and does not any more
 
 
@@ -77,7 +78,8 @@ def _facts(logged: Logged, now: Standing, today: date) -> tuple[tuple[str, str],
         pairs.append(("Off", step_words(logged.dropped, today)))
     if logged.next_step:
         step = logged.next_step
-        pairs.append(("Next step", f"{step_words(step, today)}{'' if step.agreed else ', their wish, not agreed yet'}"))
+        how = f", {step.purpose}" if step.purpose and not step.agreed else ", their wish, not agreed yet"
+        pairs.append(("Next step", f"{step_words(step, today)}{'' if step.agreed else how}"))
     if now.next_touch_on:
         back = written(now.next_touch_on, today) if now.next_touch_on > today else "today"
         pairs.append(("Back on your list", f"{back}: {now.why}"))
@@ -88,6 +90,7 @@ def _facts(logged: Logged, now: Standing, today: date) -> tuple[tuple[str, str],
 
 def _question(logged: Logged, question: Question | None, deal: Deal, today: date) -> list[Block]:
     """One only; who asked for silence, or said no, is asked about first."""
-    wish = logged.next_step if logged.next_step and not logged.next_step.agreed else None
-    open_ = left_open(logged.unclear, logged.perhaps, wish, deal, today)
+    step = logged.next_step
+    wish = step if step and not step.agreed and not step.purpose else None
+    open_ = left_open(logged.unclear, logged.perhaps, logged.perhaps_moved, wish, deal, today)
     return open_ if open_ and not isinstance(question, (*COMES_FIRST, AskWon)) else missing(question, deal, today)

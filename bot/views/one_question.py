@@ -36,14 +36,30 @@ class Unclear:
     problem: str = ""
 
 
+@dataclass(frozen=True)
+class PerhapsMoved:
+    """A new day that may be for one of several promises, or for the next step."""
+
+    promises: tuple[Commitment, ...]
+    step: NextStep | None
+    day: date
+
+
 def left_open(
-    unclear: Sequence[Unclear], perhaps: Sequence[Commitment], wish: NextStep | None, deal: Deal, today: date
+    unclear: Sequence[Unclear],
+    perhaps: Sequence[Commitment],
+    perhaps_moved: PerhapsMoved | None,
+    wish: NextStep | None,
+    deal: Deal,
+    today: date,
 ) -> list[Block]:
     """What the line did not say clearly: a day, whether a promise is settled by it, whether a day is agreed."""
     if unclear:
         return list(_which_day(unclear[0], today))
     if perhaps:
         return list(_did_that_settle(perhaps))
+    if perhaps_moved:
+        return list(_which_moved(perhaps_moved, deal, today))
     return _is_it_agreed(wish, deal, today) if wish else []
 
 
@@ -87,7 +103,10 @@ def _asked(question: Question | None, deal: Deal, today: date) -> list[Block]:
         case AskOutcome():
             let_go = Button("Let go", f"let go {deal.id}")
             later = Button("Ask again in 3 months", f"later {deal.id} in 3 months")
-            return [Text("That was a no. What now?", Tone.strong), Buttons((let_go, later))]
+            lost = Button("Lost", f"lost {deal.id}", primary=True)
+            goes_on = Button("Not lost", f"next {deal.id}")
+            asked = "That was a no. Is the deal lost, or what did they decide?"
+            return [Text(asked, Tone.strong), Buttons((lost, let_go, later, goes_on))]
         case _:
             return []
 
@@ -125,6 +144,15 @@ def _did_that_settle(perhaps: Sequence[Commitment]) -> tuple[Block, ...]:
         return (Text(f"Did that settle “{text}”?", Tone.strong), Buttons((done,)))
     buttons = tuple(Button(p.text[:60], f"promise kept {p.id}", about=p.text) for p in perhaps)
     return (Text("Which promise did that settle?", Tone.strong), Buttons(buttons))
+
+
+def _which_moved(perhaps: PerhapsMoved, deal: Deal, today: date) -> tuple[Block, ...]:
+    day = perhaps.day.isoformat()
+    buttons = [Button(p.text[:60], f"promise moved {p.id} {day}", about=p.text) for p in perhaps.promises]
+    if perhaps.step:
+        what = perhaps.step.what if perhaps.step.what in _TYPED else "meeting"
+        buttons.append(Button(f"The {perhaps.step.what}", f"next {deal.id} {what} {day}"))
+    return (Text(f"What is it now {written(perhaps.day, today)} for?", Tone.strong), Buttons(tuple(buttons)))
 
 
 def _dates_for(command: str, today: date, first: date | None = None) -> tuple[Button, ...]:

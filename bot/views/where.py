@@ -11,7 +11,7 @@ from bot.days import written
 from bot.model import Commitment, DealState, History, Policy, Side, Standing, first_name
 from bot.playbook.cadence import held_until, pending_step
 from bot.playbook.facts import contact_of
-from bot.playbook.results import is_qualified, last_said, open_promises
+from bot.playbook.results import is_qualified, last_said, open_promises, refused
 from bot.playbook.standing import is_open
 from bot.views.effort import effort_line
 from bot.views.naming import deal_and_owner, people, promise_fact, promised_by
@@ -41,6 +41,9 @@ def _headline(history: History, now: Standing, today: date) -> str:
     """One clause: waiting on whom, until when."""
     if not is_open(now.state):
         return f"{now.why}."
+    no = refused(history)
+    if no:
+        return f"they said no on {written(no.on, today)}."
     ours = next((p for p in open_promises(history, Side.ours) if p.due_on), None)
     theirs = next((p for p in open_promises(history, Side.theirs) if p.due_on), None)
     if ours and ours.due_on and (theirs is None or theirs.due_on is None or ours.due_on <= theirs.due_on):
@@ -74,6 +77,11 @@ def _facts(history: History, now: Standing, policy: Policy, today: date) -> list
         return [facts[1], ("Temperature", f"{now.temperature}: {now.temperature_why}")]
     if now.state in {DealState.lost, DealState.do_not_contact}:
         return [("Temperature", f"{now.temperature}: {now.temperature_why}")]
+    no = refused(history)
+    if no:
+        facts.insert(
+            0, ("They said no", f"{written(no.on, today)}{f': {no.note or no.said}' if no.note or no.said else ''}")
+        )
     facts.append(("Next", _next(history, now, today)))
     facts.append(("Temperature", f"{now.temperature}: {now.temperature_why}"))
     last = f"{written(now.last_contact_on, today)}" if now.last_contact_on else "none on record"

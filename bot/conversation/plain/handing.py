@@ -11,10 +11,11 @@ from bot.commands.calls import Promise, Verdict
 from bot.conversation import drafting
 from bot.conversation.exchange import Exchange
 from bot.conversation.plain.last import last_deal, named_in
-from bot.model import Commitment, Deal, Side
+from bot.model import Commitment, Deal, Outcome, Result, Side, TurnKind
 from bot.playbook.restating import holds_more, nearly_settled, settled
 from bot.reading.delivered import Delivered, delivered
-from bot.views.naming import promise_line, shortened
+from bot.views.naming import back_on, promise_line, shortened
+from bot.views.touching import settled as done
 
 _SHOWN = 6
 _LONGEST = 12  # words; with more of them it is a call that is told
@@ -24,11 +25,13 @@ _SENT_LAST = re.compile(
     r"^(?!(?:i|we|she|he|they|it|just)\b)(?P<thing>[\w'’ -]{2,40}?)\s+(?:(?:is|are|was|were|has been|all|now|just)\s+)*(?:sent|emailed|shared|delivered)[\s.!]*$",
     re.IGNORECASE,
 )
+_TO_WHOM = re.compile(r"\s+(?:to|for)\s+[\w'’-]+$", re.IGNORECASE)  # "the deck to Priya"
+_ORDER = re.compile(r"\b(?:po|purchase order|order|signed contract)\b", re.IGNORECASE)
 _FOR_THEM = re.compile(r"^(?:\s*(?:to|for|over|across|at|from)\b)+|(?:\b(?:to|for|at|from)\s*)+$", re.IGNORECASE)
 
 
 def handed_over(exchange: Exchange, line: str) -> Promise | Reply | None:
-    """The promise to be marked as kept, a question, or None when the line tells of nothing handed over."""
+    """The promise to be marked as kept, what came of it, a question, or None when the line tells of nothing handed over."""
     if _ALSO.search(line) or len(line.split()) > _LONGEST:
         return None
     deal, name = named_in(exchange, line)
@@ -36,15 +39,32 @@ def handed_over(exchange: Exchange, line: str) -> Promise | Reply | None:
     if handed is None:
         return None
     still = _still_open(exchange, handed, deal)
-    fits = settled(handed.thing, still)
+    fits = settled(handed.thing, still) or settled(_TO_WHOM.sub("", handed.thing), still)
     if len(fits) == 1 and not holds_more(fits[0].text, handed.thing):
-        return Promise(Verdict.kept, str(fits[0].id))
+        return _done(exchange, line, fits[0])
     near = fits or nearly_settled(handed.thing, still)
     if len(near) == 1 and _is_unnamed(handed.thing):
-        return Promise(Verdict.kept, str(near[0].id))
+        return _done(exchange, line, near[0])
     if near:
         return _which(exchange, line, near, deal)
     return _no_such(exchange, line, deal)
+
+
+def _done(exchange: Exchange, line: str, promise: Commitment) -> Promise | Reply:
+    """What came from them is a sign of life: nobody is "quiet" who has just sent something."""
+    if promise.side is Side.ours:
+        return Promise(Verdict.kept, str(promise.id))
+    deal = exchange.history(promise.deal_id).deal
+    said = f"{deal.label}: {promise.text}, done"
+    act_id = exchange.act(said)
+    exchange.store.history.add_turn(act_id, promise, exchange.today, TurnKind.kept)
+    exchange.store.history.add_touch(
+        act_id, deal.id, exchange.member.id, exchange.now, exchange.today, Outcome.connected, Result.advance,
+        note=line, inbound=True,
+    )  # fmt: skip
+    _, now = exchange.refresh(deal.id)
+    won = (Button("Won", f"won {deal.id}"),) if _ORDER.search(promise.text) else ()
+    return done(said, act_id, *won, then=back_on(now, exchange.today))
 
 
 def _handed(line: str, name: str) -> Delivered | None:

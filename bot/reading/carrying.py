@@ -1,0 +1,72 @@
+"""Who is meant where a clause names nobody: "Marcus loved it, will sign by Fri" goes on about Marcus; "i'll send it" about what they want."""
+
+import re
+from collections.abc import Sequence
+
+from bot.model import Side
+from bot.phrases import base_verb
+from bot.reading.clauses import clause_of
+from bot.reading.datewords import DateReading
+from bot.reading.duties import duty, wished
+
+_AND = r"(?:(?:and|but|then|so|also)\s+)*"
+_AHEAD = re.compile(
+    rf"^{_AND}(?P<act>(?:(?:also|then|now|probably)\s+)*(?:(?:will|going\s+to|gonna)\s+(?P<verb>[a-z]+)|(?:has\s+)?promised\s+(?:(?:me|us|her|him|them)\s+)?(?:to\s+)?[a-z]+)\b.*)$",
+    re.IGNORECASE,
+)
+_TO_US = re.compile(r"\b(?:me|us)\b(?!['’])", re.IGNORECASE)
+_BUYERS = frozenset("sign decide buy order pay approve accept".split())
+_WE_DID = re.compile(
+    rf"^{_AND}(?:(?:just|also|already)\s+)*(?:sent|left|emailed|gave|showed|told|asked|promised)\b", re.IGNORECASE
+)
+_SPOKE = re.compile(
+    rf"^{_AND}(?:(?:i|we)\s+)?(?:spoke|talked|chatted|met|called|rang|phoned|saw|reached)\b", re.IGNORECASE
+)
+_EITHERS = re.compile(r"\b(?:contracts?|agreements?|ndas?|msa|terms|docs|details|info|po)\b", re.IGNORECASE)
+_TO_THEM = re.compile(r"\b(?:her|him|them)\b", re.IGNORECASE)
+_IT = re.compile(
+    rf"^{_AND}(?:(?:i|we)(?:['’](?:ll|m|re)|\s+(?:will|am|are|can|shall))?\s+|will\s+|(?=\w+ing\b))(?:(?:going\s+to|gonna|to)\s+)?"
+    r"(?P<verb>send|email|forward|share|get|give|bring|provide|prepare|make|do|write|draft)(?:t?ing)?\s+(?P<whom>(?:her|him|them)\s+)?(?P<it>it|that|this|one|those|them)\b(?P<rest>.*)$",
+    re.IGNORECASE,
+)
+
+
+def doer(clause: str, before: Side | None) -> Side | None:
+    """Whose act a clause tells, for the clause behind it; what names nobody leaves it as it was."""
+    if _SPOKE.match(clause):
+        return None
+    return Side.ours if _WE_DID.match(clause) else clause_of(clause).side or before
+
+
+def carried(clause: str, before: Side | None, dates: Sequence[DateReading]) -> str:
+    """ "will sign by eom" behind "Priya loved it" is "they will sign by eom"; unchanged where nobody is surely meant."""
+    found = _AHEAD.match(clause)
+    if not found or "?" in clause:
+        return clause
+    is_eithers = before is Side.theirs and _EITHERS.search(clause) and not _TO_THEM.search(clause)
+    if not is_eithers and duty(clause, dates):
+        return clause
+    side = Side.theirs if _TO_US.search(found["act"]) else before
+    if side is Side.ours and (not dates or (found["verb"] or "").lower() in _BUYERS):
+        return clause  # "left vm, will try again"; "sent the contract, will sign Fri" may be them
+    return f"{'they' if side is Side.theirs else 'I'} {found['act']}" if side else clause
+
+
+class Wish:
+    """What they asked for last: "i'll send it" is to send that, by the day that they named."""
+
+    def __init__(self) -> None:
+        self.thing, self.when = "", ""
+
+    def hear(self, clause: str, dates: Sequence[DateReading]) -> None:
+        thing, when = wished(clause, dates)
+        if thing:
+            self.thing, self.when = thing, when
+
+    def named(self, clause: str, dates: Sequence[DateReading]) -> str:
+        """The clause with the thing in the place of "it"; empty when it speaks of no such thing."""
+        found = _IT.match(clause) if self.thing else None
+        if not found or base_verb(found["verb"]) is None:
+            return ""
+        when = "" if dates else self.when
+        return f"I will {found['verb']} {found['whom'] or ''}{self.thing}{found['rest']}{when}"
