@@ -76,7 +76,7 @@ def offer_mentioned(exchange: Exchange, text: str) -> Reply | None:
 
 def offered(exchange: Exchange, deal_id: int, line: str) -> Reply:
     deal = exchange.history(deal_id).deal
-    draft = drafting.keep(exchange, {"line": line})
+    draft = drafting.keep(exchange, {"line": line, "typed": line.removeprefix(f"{deal.id}: ")})
     return log_it(deal.full_label, f"resume {draft} {deal.id}", f"resume {draft} drop")
 
 
