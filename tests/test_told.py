@@ -106,3 +106,76 @@ def test_what_is_done_with_a_deal(line, act):
 )
 def test_what_does_nothing_by_itself(line):
     assert doing(line) is None
+
+
+def test_a_day_within_their_absence_is_asked_and_kept_as_chosen(team):
+    team.say("Tom", "logcall bluepeak: marcus is away until 24 march")
+    asked = team.say("Tom", "remind me tomorrow to call marcus")
+    assert "Marcus is away until Tue 24 March. Which day holds?" in str(asked.card)
+    assert "Tue 24 March: Marcus is back" in team.text("Tom", "where bluepeak")
+    assert "on your list Fri 13 March" in str(press(team, asked, "Fri 13 March all the same").card)
+    team.forward(days=1)
+    assert "Bluepeak, Marcus" in team.text("Tom", "followups")
+    team.say("Tom", "done bluepeak voicemail")
+    assert "Tue 24 March: Marcus is back" in team.text("Tom", "where bluepeak"), "a voicemail ends no absence"
+
+
+def test_a_step_within_their_absence_is_asked_and_kept_as_chosen(team):
+    team.say("Tom", "rachael is back on 24 march")
+    asked = team.say("Tom", "next tyrell tues 3pm")
+    assert "Rachael is away until Tue 24 March. Which day holds?" in str(asked.card)
+    assert "call on Tue 17 March at 15:00" in str(press(team, asked, "Tue 17 March 15:00 all the same").card)
+    team.forward(days=5)
+    assert "Tyrell, Rachael: call Tue 17 March 15:00, agreed" in team.text("Tom", "followups")
+    team.forward(days=1)
+    assert "call Tue 17 March 15:00: did it take place?" in team.text("Tom", "followups")
+    assert "agreed" not in team.text("Tom", "where tyrell") + team.text("Tom", "prep tyrell")
+
+
+def test_a_call_line_with_both_asks_as_well(team):
+    asked = team.say("Tom", "logcall umbra: priya is away until 24 march, we agreed a call on tue 17 march")
+    assert "Which day holds?" in str(asked.card)
+    press(team, asked, "Tue 24 March")
+    assert "call on Tue 24 March" in team.text("Tom", "where umbra")
+
+
+def test_a_reminder_comes_before_an_agreed_call_that_stays(team):
+    team.say("Tom", "logcall hooli: jim says its on hold til after easter, i call him back 7 april")
+    said = team.text("Tom", "snooze hooli 3 days")
+    assert "on your list Mon 16 March" in said
+    assert "The call on Tue 7 April stays agreed." in said
+    team.forward(days=4)
+    assert "Hooli" in team.text("Tom", "followups")
+
+
+def test_a_call_that_would_be_put_off_is_asked_about(team):
+    team.say("Tom", "next umbra tue 10am")
+    asked = team.say("Tom", "later umbra next month")
+    assert "you have a call on Tue 17 March at 10:00 before that" in str(asked.card)
+    assert "call on Tue 17 March" in str(press(team, asked, "Keep the call").card)
+    press(team, asked, "Wed 1 April, the call is off")
+    assert "Wed 1 April" in team.text("Tom", "where umbra")
+    assert "agreed" not in team.text("Tom", "where umbra")
+
+
+def test_a_promise_of_ours_that_comes_up_before_is_said(team):
+    team.say("Tom", "logcall northwind: sarah will send the po by tues. i send roi sheet fri")
+    said = team.text("Tom", "later northwind next week")
+    assert "Your promise comes up before that: send roi sheet, tomorrow." in said
+
+
+def test_a_day_on_a_deal_that_is_over_is_on_no_list(team):
+    team.say("Tom", "lost initech: too dear")
+    assert "But it is on no list: lost" in team.text("Tom", "later initech fri")
+
+
+def test_no_day_within_their_absence_is_offered(team):
+    said = team.text("Tom", "logcall bluepeak: marcus is on leave, back on the 30th")
+    assert "When do you speak next?" in said
+    assert "[Fri 13 March" not in said
+    assert "[Mon 30 March" in said
+
+
+def test_prep_does_not_ask_for_a_day_that_is_known(team):
+    team.say("Tom", "logcall bluepeak: marcus says he talks to cfo mon")
+    assert "A day by which they talk" not in team.text("Tom", "prep bluepeak")

@@ -9,6 +9,7 @@ from bot.days import written
 from bot.model import Commitment, Deal, History, NextStep, Outcome, Side, Standing, Touch
 from bot.playbook.drafts import Words
 from bot.playbook.questions import COMES_FIRST, AskWon, Question
+from bot.views.clashing import Clash
 from bot.views.naming import OUTCOME_WORDS, deal_and_contact, people, promise_fact
 from bot.views.one_question import Unclear, left_open, missing, step_words
 
@@ -27,6 +28,7 @@ class Logged:
     settled: tuple[Commitment, ...] = ()  # were open, and are done by what was told
     perhaps: tuple[Commitment, ...] = ()  # may be done by it: asked
     dropped: NextStep | None = None  # stood, and does not any more
+    clash: Clash | None = None  # the next step is on a day on which they are away
 
 
 def logged_card(
@@ -89,5 +91,5 @@ def _facts(logged: Logged, now: Standing, today: date) -> tuple[tuple[str, str],
 def _question(logged: Logged, question: Question | None, deal: Deal, today: date) -> list[Block]:
     """One only; who asked for silence, or said no, is asked about first."""
     wish = logged.next_step if logged.next_step and not logged.next_step.agreed else None
-    open_ = left_open(logged.unclear, logged.perhaps, wish, deal, today)
+    open_ = left_open(logged.unclear, logged.perhaps, wish, deal, today, logged.clash)
     return open_ if open_ and not isinstance(question, (*COMES_FIRST, AskWon)) else missing(question, deal, today)

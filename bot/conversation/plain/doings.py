@@ -13,7 +13,7 @@ from bot.conversation.choosing_days import is_day
 from bot.conversation.exchange import Exchange
 from bot.conversation.plain.last import named_in
 from bot.model import Deal, DecisionKind, NextStep
-from bot.playbook.cadence import pending_step
+from bot.playbook.cadence import away_until, pending_step
 from bot.reading.doings import NAME, Act, Doing, doing
 from bot.views.asking import note
 from bot.views.one_question import step_words, when_next
@@ -105,7 +105,8 @@ def _off(exchange: Exchange, deal: Deal, step: NextStep) -> Reply:
     exchange.store.history.add_decision(act_id, deal.id, exchange.member.id, exchange.today, DecisionKind.no_next_step)
     history, _ = exchange.refresh(deal.id)
     reply = settled(said, act_id)
-    asked = when_next(history.deal, exchange.today)
+    away = away_until(history, exchange.today)
+    asked = when_next(deal, exchange.today, away.until_on if away else None)
     return Reply(Card("", (*reply.card.blocks, *asked.card.blocks)))
 
 
