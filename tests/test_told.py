@@ -179,3 +179,92 @@ def test_no_day_within_their_absence_is_offered(team):
 def test_prep_does_not_ask_for_a_day_that_is_known(team):
     team.say("Tom", "logcall bluepeak: marcus says he talks to cfo mon")
     assert "A day by which they talk" not in team.text("Tom", "prep bluepeak")
+
+
+def test_pasted_lines_are_calls_without_a_command(team):
+    said = team.text("Tom", "northwind: sarah will send contract tues\nbluepeak: marcus is out sick\nhooli: no answer")
+    assert "All three logged" in said
+
+
+def test_several_names_with_commas_are_several_deals_when_some_are_known(team):
+    said = team.text("Tom", "start acme, bluepeak")
+    assert "One deal kept" in said
+    assert "On your list already: Bluepeak" in said
+    assert "• Northwind, 40 seats" in team.text("Tom", "start Northwind, 40 seats")
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "contact"),
+    [
+        ("new Wonka, Charlie", "Wonka is", "Charlie"),
+        ("new Norton, 30 seats, Sarah Lee", "Norton, 30 seats", "Sarah Lee"),
+    ],
+)
+def test_a_person_behind_a_new_deal_is_its_contact(team, line, name, contact):
+    said = team.text("Tom", line)
+    assert name in said
+    assert f"your contact is {contact}" in said
+
+
+@pytest.mark.parametrize("line", ["new Foo, office chairs", "new Foo, Import module", "new Foo, Munich"])
+def test_a_thing_behind_a_new_deal_is_no_person(team, line):
+    assert "contact" not in team.text("Tom", line)
+
+
+def test_a_manager_asks_whose_it_is_and_what_was_done(team):
+    assert "Tom Becker owns it" in team.text("Maria", "who has the umbra deal")
+    for line in ("status of umbra?", "what's the latest on umbra", "any news from priya?"):
+        assert "Umbra (Tom): nobody knows" in team.text("Tom", line)
+    team.say("Tom", "done initech vm")
+    assert "Initech: voicemail left" in team.text("Tom", "what did i do today")
+    assert "Initech: voicemail left" in team.text("Maria", "what did tom do this week?")
+    assert "You see no deals" in team.text("Tom", "what did maria do today")
+
+
+@pytest.mark.parametrize(
+    ("line", "answer"),
+    [
+        ("umbra signed!! 18k", "Umbra: won on Thu 12 March, 18,000"),
+        ("initech is dead", "Why did Initech say no?"),
+        ("hooli lost to salesforce", "Hooli: closed, lost to salesforce"),
+        ("priya is dead", "Is that a call with Umbra?"),
+    ],
+)
+def test_more_ways_in_which_a_deal_ends(team, line, answer):
+    assert answer in team.text("Tom", line)
+
+
+def test_what_was_not_clicked_stands_under_the_next_list(team):
+    team.say("Tom", "spoke with marcus")
+    team.forward(days=1)
+    assert "One line that you typed is not logged yet." in team.text("Tom", "followups")
+    assert "spoke with marcus" in team.text("Tom", "resume")
+
+
+def test_plain_words_say_why(team):
+    team.say("Tom", "lost initech")
+    assert "wants a reason" in team.text("Tom", "yes")
+    assert "Initech: closed, no budget" in team.text("Tom", "no budget")
+    team.say("Tom", "lost hooli")
+    assert "Is that a call with Umbra" in team.text("Tom", "priya likes our plan")
+
+
+def test_a_bare_yes_presses_the_one_yes(team):
+    team.say("Tom", "spoke with marcus")
+    assert "Logged: Bluepeak" in team.text("Tom", "yes")
+    assert "Nothing waits for a yes or a no" in team.text("Tom", "yes")
+    team.say("Tom", "spoke with priya")
+    assert "Logged: Umbra" in team.text("Tom", "yes"), "the same word answers another question"
+    team.say("Tom", "spoke with rachael")
+    assert "Dropped." in team.text("Tom", "nope")
+    team.say("Tom", "spoke with rachael")
+    team.say("Tom", "done initech vm")
+    assert "Nothing waits" in team.text("Tom", "yes"), "something else was done since"
+    assert "spoke with rachael" in team.text("Tom", "resume")
+
+
+def test_a_deal_that_was_given_away_is_not_made_again(team):
+    team.say("Tom", "hand hooli to lena")
+    said = team.text("Tom", "logcall hooli: jim says yes")
+    assert "Hooli is Lena's now: you gave it away." in said
+    assert "jim says yes" in team.text("Tom", "resume")

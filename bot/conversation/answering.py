@@ -28,6 +28,7 @@ from bot.conversation import (
     leaving,
     linking,
     owing,
+    pending,
     planning,
     preparing,
     promises,
@@ -59,6 +60,8 @@ READING = (
 def answer(exchange: Exchange, command: Command) -> Reply:
     """The reply; a press on a list that changed something answers with the list itself."""
     reply = _answer(exchange, command)
+    if not isinstance(command, READING):
+        pending.remember(exchange, reply)
     if (exchange.acts or exchange.undone) and followups.is_list(exchange.pressed_on):
         return followups.changed_list(exchange)
     return reply
@@ -241,6 +244,12 @@ def _not_understood(exchange: Exchange, command: Nonsense) -> Reply:
     if command.hint:
         row = HELP[command.hint]
         return asking.usage(command.hint, row.example, row.meaning)
+    pasted = lines.pasted_alone(exchange, command.text)
+    if pasted:
+        return pasted
+    pressed = pending.answered(exchange, command.text) or pending.in_words(exchange, command.text)
+    if pressed:
+        return pressed if isinstance(pressed, Reply) else _answer(exchange, pressed)
     plain = understood(exchange, command.text)
     if plain is not None:
         return plain if isinstance(plain, Reply) else _answer(exchange, plain)

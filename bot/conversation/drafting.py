@@ -21,6 +21,16 @@ def keep(exchange: Exchange, content: Mapping[str, object]) -> int:
     return exchange.store.drafts.put(exchange.member.id, json.dumps(content, ensure_ascii=False), exchange.now)
 
 
+def read(draft: Draft) -> dict[str, Any]:
+    content: dict[str, Any] = json.loads(draft.command)
+    return content
+
+
+def waiting(exchange: Exchange) -> int:
+    """How many lines of the member's have become nothing yet."""
+    return sum(bool(_text(draft)) for draft in exchange.store.drafts.open_of(exchange.member.id, 50))
+
+
 def content_of(exchange: Exchange, draft_id: int) -> dict[str, Any] | None:
     text = exchange.store.drafts.one(draft_id, exchange.member.id)
     return json.loads(text) if text else None

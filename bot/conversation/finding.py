@@ -10,7 +10,7 @@ from bot.conversation.exchange import Exchange
 from bot.model import Deal
 from bot.reading.names import Known, Match, first_word_of, is_made_of, leading_name, match_deal, mentioned, words_of
 from bot.store import DealName
-from bot.views.asking import Candidate, no_such_deal, nothing_known_of, which_deal
+from bot.views.asking import Candidate, colleagues_now, no_such_deal, nothing_known_of, which_deal
 from bot.views.suggesting import beside
 
 _SHOWN = 6
@@ -100,10 +100,19 @@ def find_deal(
             return deal
     if not match.ids and (named := name_at_start(exchange, who)):
         match = Match(meant(exchange, named).ids)  # what follows the name was not understood: asked, never dropped
+    if not match.ids and (given := _given_away(exchange, who)):
+        return colleagues_now(given, exchange.names.get(given.owner_id, "a colleague"), new(), kept=bool(exchange.line))
     if not match.ids:
         asks = not exchange.line and create is None
         return nothing_known_of(who) if asks else no_such_deal(who, new())
     return which_deal(who, _candidates(exchange, match.ids[:_SHOWN]), retry, new(), exchange.today)
+
+
+def _given_away(exchange: Exchange, who: str) -> Deal | None:
+    """The deal of that name which the member gave to a colleague."""
+    given = exchange.store.deals.given_by(exchange.member.id, exchange.owners)
+    match = match_deal(who, [Known(deal.id, deal.company, deal.title) for deal in given.values()])
+    return given[match.ids[0]] if match.ids else None
 
 
 def _candidates(exchange: Exchange, ids: Sequence[int]) -> list[Candidate]:
