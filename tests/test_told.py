@@ -268,3 +268,29 @@ def test_a_deal_that_was_given_away_is_not_made_again(team):
     said = team.text("Tom", "logcall hooli: jim says yes")
     assert "Hooli is Lena's now: you gave it away." in said
     assert "jim says yes" in team.text("Tom", "resume")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "bill from initech left the company, new guy is raj",
+        "bill at initech quit, his replacement is raj",
+        "bill has left initech and raj took over",
+    ],
+)
+def test_who_has_left_and_who_is_there_now(team, line):
+    assert "Initech: Bill has left them for good, and Raj is there now?" in team.text("Tom", line)
+    assert "Logged: Initech, Raj" in team.text("Tom", "yes")
+
+
+@pytest.mark.parametrize(
+    ("line", "answer"),
+    [
+        ("when do i call tyrell", "Tyrell (Tom)"),
+        ("could you close initech please", "how did it end?"),
+        ("did a demo with initech today", "Is that a call with Initech"),
+        ("what initech wants is a lower price", "Is that a call with Initech"),
+    ],
+)
+def test_what_asks_is_answered_and_what_tells_is_kept(team, line, answer):
+    assert answer in team.text("Tom", line)

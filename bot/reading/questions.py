@@ -3,8 +3,9 @@
 import re
 
 _ASKS = re.compile(
-    r"\?\s*$|^(?:(?:and|so|ok|hey|hi)[\s,]+)?(?:wh(?:o|at|en|ere|y|ich)(?:['’]?s)?|how(?:['’]?s)?|is|are|was|were|do|does|did|has|have|had|can|could"
-    r"|should|will|would|any(?:thing|body|one)?|any news|news|status|state|update|progress|show|tell me|give me|remind me)\b",
+    r"\?\s*$|^(?:(?:and|so|ok|hey|hi)[\s,]+)?(?:(?:wh(?:o|at|en|ere|y|ich)|how)(?:['’]?s)?\s+(?:do|does|did|is|are|was|were|have|has|can|could|should|will|would|many|much|long|about)\b"
+    r"|(?:who|what|when|where|how)['’]?s\b|(?:is|are|do|does|did|has|have|can|should)\s+(?:i|we|you|he|she|they|it|there)\b|any(?:thing| news| updates?)\b"
+    r"|(?:news|status|state|updates?|progress)\b|(?:show|tell|give) me\b)",
     re.IGNORECASE,
 )
 

@@ -14,7 +14,7 @@ from bot.conversation.exchange import Exchange
 from bot.conversation.plain.last import named_in
 from bot.model import Deal, DecisionKind, NextStep
 from bot.playbook.cadence import away_until, pending_step
-from bot.reading.doings import NAME, Act, Doing, doing
+from bot.reading.doings import NAME, Act, Doing, Left, doing, left_them
 from bot.views.asking import note
 from bot.views.one_question import step_words, when_next
 from bot.views.touching import settled
@@ -30,7 +30,11 @@ def done_plainly(exchange: Exchange, line: str) -> Command | Reply | None:
     deal, name = named_in(exchange, line)
     if deal is None:
         return None
-    told = doing(re.sub(rf"(?<!\w){re.escape(name)}", NAME, line, count=1))
+    cut = re.sub(rf"(?<!\w){re.escape(name)}", NAME, line, count=1)
+    left = left_them(cut) or left_them(line)
+    if left and left.who != NAME:
+        return _gone(exchange, deal, left)
+    told = doing(cut)
     return _as_command(exchange, line, deal, told) if told else None
 
 
@@ -53,6 +57,16 @@ def _as_command(exchange: Exchange, line: str, deal: Deal, told: Doing) -> Comma
             return _cancelled(exchange, line, deal)
         case Act.move | Act.put_off:
             return _moved(exchange, line, deal, told)
+
+
+def _gone(exchange: Exchange, deal: Deal, left: Left) -> Reply:
+    """Asked once, since it may be a meeting that somebody left; a yes keeps it as told, with who is there now."""
+    who, new = (name.title() if name.islower() else name for name in (left.who, left.new))
+    said = f"{who} has left the company{f', new contact is {new}' if new else ''}"
+    draft = drafting.keep(exchange, {"line": f"{deal.id}: {said}", "typed": said})
+    question = f"{deal.label}: {who} has left them for good{f', and {new} is there now' if new else ''}?"
+    yes = Button("Yes, keep that", f"resume {draft} {deal.id}", primary=True)
+    return note(question, yes, Button("No", f"resume {draft} drop"))
 
 
 def _is_member(exchange: Exchange, name: str) -> bool:
