@@ -17,6 +17,7 @@ from bot.conversation.drafting import draft_behind, keep_after_failure, meant_by
 from bot.conversation.exchange import Exchange
 from bot.conversation.followups import DIGEST_KEY, digest_card
 from bot.conversation.home import home
+from bot.conversation.pending import meant_now
 from bot.conversation.repeats import already, done_today, meaning_of
 from bot.days import read_by
 from bot.hygiene import LONGEST, clean
@@ -152,7 +153,7 @@ def _answered(store: Store, message: Message, command: Command, now: datetime) -
             message.pressed_on,
             message.address,
             line="" if message.fields is not None or isinstance(command, READING) else message.text,
-            meaning=meaning_of(meant_by(store, member.id, command)),
+            meaning=meaning_of(meant_by(store, member.id, meant_now(store, member.id, now, command))),
             form_draft=draft_behind(message.key),
         )
         key = f"{member.id}:{_short(message.key)}" if message.key else ""

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from bot.commands.nonsense import Nonsense
 from bot.commands.splitting import number_first, until, when_and_who, who_and_when, who_and_why
+from bot.reading.persons import FIRST_NAMES
 
 
 @dataclass(frozen=True)
@@ -161,6 +162,7 @@ _AMOUNT_AT_END = re.compile(
 
 _WITH = re.compile(r"^(?:deal\s+)?(?:(?:with|at)(?:\s+|$)|:\s*)", re.IGNORECASE)
 _PERSON = re.compile(r"(?:(?:dr|mr|mrs|ms)\.?\s+)?[^\W\d_][\w'’-]+(?:\s+[^\W\d_][\w'’.-]*){1,2}", re.IGNORECASE)
+_NAME = re.compile(r"[^\W\d_][\w'’-]+(?:\s+[^\W\d_][\w'’.-]*){0,2}")
 _PERSON_AT = re.compile(rf"^(?P<person>{_PERSON.pattern})\s+(?:at|from|of)\s+(?P<name>.+)$", re.IGNORECASE)
 _CONTACT_IS = re.compile(r"^(?:contact|my contact|contact is)[\s:]+(?=\S)", re.IGNORECASE)
 
@@ -190,9 +192,16 @@ def new(rest: str) -> NewDeal | Nonsense:
     if at:
         return NewDeal(at["name"].strip(" ,"), _as_name(at["person"]))
     company, *others = [part.strip() for part in name.split(",")]
-    person = next((part for part in others if _CONTACT_IS.match(part) or (told and _PERSON.fullmatch(part))), "")
+    person = next((part for part in others if _is_contact(part, told=bool(told))), "")
     kept = [part for part in others if part and part != person]
     return NewDeal(", ".join([company, *kept]), _as_name(_CONTACT_IS.sub("", person)))
+
+
+def _is_contact(part: str, *, told: bool) -> bool:
+    """ "contact Dana", or a person by a usual first name; after "with", any two names."""
+    if _CONTACT_IS.match(part) or (told and _PERSON.fullmatch(part)):
+        return True
+    return bool(_NAME.fullmatch(part)) and part.split(maxsplit=1)[0].casefold() in FIRST_NAMES
 
 
 def _as_name(person: str) -> str:

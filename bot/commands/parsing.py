@@ -3,6 +3,7 @@
 It knows words, not deals: who is meant stays text (a name or a number) until the conversation looks it up.
 """
 
+import re
 from collections.abc import Callable, Mapping
 
 from rapidfuzz import process
@@ -30,12 +31,14 @@ def command_from(text: str, fields: Mapping[str, str] | None = None) -> Command:
     phrase, rest = _phrase(typed)
     if fields is not None:
         return _from_form(phrase, " ".join(rest.split()), fields, line)
-    asked = plainly(line) or asking.asked_where(line)
+    several = len(typed.splitlines()) > 1
+    asked = None if several else plainly(line) or asking.asked_where(line)
     if asked:
         return asked
     if phrase:
         return _READERS[phrase](rest if phrase in _WITH_LINES else " ".join(rest.split()))
-    return calls.they_are_away(line) or Nonsense(typed)
+    away = None if several else calls.they_are_away(line)
+    return away or Nonsense(typed)
 
 
 def misspelt(text: str) -> str:
@@ -95,7 +98,9 @@ def _needs(make: Callable[[str], Command], word: str) -> _Reader:
 
 
 def _what(rest: str) -> Command:
-    due = "due" in rest.lower() or "today" in rest.lower()
+    due = bool(re.search(r"\b(?:due|today)\b", rest, re.IGNORECASE)) and not re.match(
+        r"(?:did|have|has)\b", rest, re.IGNORECASE
+    )
     return deals.Followups() if due else Nonsense(f"what {rest}")
 
 

@@ -42,7 +42,7 @@ HELP: dict[str, Usage] = {
     "heard nothing": Usage("heard nothing Acme", "you were asked whether they answered: they did not", Topic.calls),
     "promise": Usage("promise kept Acme", "what became of a promise: kept, moved Fri, broken, dropped", Topic.calls),
     "next": Usage("next Acme Tue 10:00", "the next step you agreed on", Topic.calls),
-    "later": Usage("later Acme next week", "not before that day", Topic.deals),
+    "later": Usage("later Acme next week", "on your list on that day", Topic.deals),
     "is back": Usage("Dana is back 12 Sep", "they are away: everything of theirs waits until then", Topic.calls),
     "upcoming": Usage("upcoming", "your next two weeks", Topic.deals),
     "owed": Usage("who owes what?", "every open promise of yours and of theirs", Topic.deals),

@@ -3,8 +3,10 @@
 from datetime import date
 
 from bot.conversation.exchange import Exchange
-from bot.model import Commitment, Deal, DecisionKind, Side, TurnKind, first_name
+from bot.model import Commitment, Deal, DecisionKind, History, Side, TurnKind, first_name
+from bot.playbook.cadence import away_until
 from bot.playbook.results import open_promises
+from bot.views.clashing import Clash
 
 
 def keep_absence(
@@ -23,6 +25,12 @@ def keep_absence(
     for promise in waits:
         history.add_turn(act_id, promise, exchange.today, TurnKind.excused, due_on=back)
     return waits
+
+
+def absence_clash(history: History, command: str, on: date, at: str = "") -> Clash | None:
+    """They are known to be away on the day that a member names."""
+    away = away_until(history, on)
+    return Clash(command, on, away.until_on, away.reason or "they", at) if away and away.until_on else None
 
 
 def _is_of(promise: Commitment, who: str) -> bool:

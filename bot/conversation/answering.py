@@ -28,6 +28,7 @@ from bot.conversation import (
     leaving,
     linking,
     owing,
+    pending,
     planning,
     preparing,
     promises,
@@ -39,9 +40,11 @@ from bot.conversation import (
 )
 from bot.conversation import people as members
 from bot.conversation.exchange import Exchange
-from bot.conversation.finding import meant
+from bot.conversation.finding import is_name_alone
 from bot.conversation.logs import form, lines, message, resuming
+from bot.conversation.plain.last import named_in
 from bot.conversation.plain.understanding import about_last, understood
+from bot.reading.questions import is_question
 from bot.views import asking
 from bot.views.people import shared_by
 
@@ -57,6 +60,8 @@ READING = (
 def answer(exchange: Exchange, command: Command) -> Reply:
     """The reply; a press on a list that changed something answers with the list itself."""
     reply = _answer(exchange, command)
+    if not isinstance(command, READING):
+        pending.remember(exchange, reply)
     if (exchange.acts or exchange.undone) and followups.is_list(exchange.pressed_on):
         return followups.changed_list(exchange)
     return reply
@@ -207,6 +212,10 @@ def _shared(exchange: Exchange, line: str) -> Reply:
 def _resume(exchange: Exchange, command: calls.Resume) -> Reply:
     """A draft of a call goes on as a call; anything else that was kept after a failure is answered as it was sent."""
     draft = drafting.content_of(exchange, command.draft)
+    instead = drafting.done_instead(command)
+    if draft is not None and instead:
+        drafting.settle(exchange, command.draft)
+        return _answer(exchange, command_from(instead))
     waits_for_its_deal = draft is not None and "who" in draft and command.deal == "new"
     if draft is None or "text" not in draft or (command.deal and not waits_for_its_deal):
         return resuming.resume(exchange, command)
@@ -214,6 +223,16 @@ def _resume(exchange: Exchange, command: calls.Resume) -> Reply:
     if waits_for_its_deal:
         creating.create_deal(exchange, draft["who"])
     return _answer(exchange, command_from(draft["text"], draft.get("fields")))
+
+
+def _about_a_deal(exchange: Exchange, text: str) -> Reply | None:
+    """A short line that names a deal: a question is answered by its facts, anything else is kept and asked about."""
+    deal, _ = named_in(exchange, text)
+    if deal is None:
+        return None
+    if is_question(text):
+        return where.where(exchange, str(deal.id))
+    return lines.offered(exchange, deal.id, f"{deal.id}: {text}")
 
 
 def _rows(topic: Topic) -> asking.Rows:
@@ -225,6 +244,12 @@ def _not_understood(exchange: Exchange, command: Nonsense) -> Reply:
     if command.hint:
         row = HELP[command.hint]
         return asking.usage(command.hint, row.example, row.meaning)
+    pasted = lines.pasted_alone(exchange, command.text)
+    if pasted:
+        return pasted
+    pressed = pending.answered(exchange, command.text) or pending.in_words(exchange, command.text)
+    if pressed:
+        return pressed if isinstance(pressed, Reply) else _answer(exchange, pressed)
     plain = understood(exchange, command.text)
     if plain is not None:
         return plain if isinstance(plain, Reply) else _answer(exchange, plain)
@@ -234,11 +259,11 @@ def _not_understood(exchange: Exchange, command: Nonsense) -> Reply:
     told = about_last(exchange, command.text)
     if told:
         return told
-    if meant(exchange, command.text).sure:  # a name alone asks where it stands
+    if is_name_alone(exchange, command.text):  # it asks where they stand
         return where.where(exchange, command.text)
     line = misspelt(command.text)
     if line:
         return asking.did_you_mean(command.text, line)
-    offered = lines.offer_mentioned(exchange, command.text)
+    offered = _about_a_deal(exchange, command.text) or lines.offer_mentioned(exchange, command.text)
     examples = tuple((HELP[word].example, HELP[word].meaning) for word in _EXAMPLES)
     return offered or asking.three_examples(command.text, examples)

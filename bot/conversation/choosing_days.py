@@ -58,3 +58,9 @@ def day_or_question(exchange: Exchange, when: str, retry: Callable[[str], str]) 
     if day.on is None or day.on < exchange.today:
         return note("That day has passed. Give one from today on: Fri, tomorrow, in 3 days")
     return replace(day, first_on=max(day.first_on, exchange.today)) if day.first_on else day
+
+
+def is_day(exchange: Exchange, when: str) -> bool:
+    """Whether the words name a day that is not past, perhaps one of several readings."""
+    day = typed_date(when, exchange.today, day_first=exchange.day_first)
+    return day is not None and not day.problem and (bool(day.choices) or (day.on or exchange.today) >= exchange.today)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cache
 
+from bot.conversation import drafting
 from bot.conversation.colleagues import with_colleagues
 from bot.conversation.exchange import Exchange
 from bot.conversation.followups import DIGEST_KEY, items_of, unmuted
@@ -120,7 +121,15 @@ def _decide(exchange: Exchange, batch: _Batch) -> bool:
     if digest_id is None or skipped:
         return False
     key = f"{DIGEST_KEY}{digest_id}"
-    card = followups_card(lines, exchange.policy, today, key=key, compact=member.compact, remarks=remarks)
+    card = followups_card(
+        lines,
+        exchange.policy,
+        today,
+        key=key,
+        compact=member.compact,
+        remarks=remarks,
+        waiting=drafting.waiting(exchange),
+    )
     exchange.store.outbox.put(member.id, KIND, key, json.dumps(as_json(card)), now, after_quiet_hours(member, now))
     return True
 

@@ -17,8 +17,18 @@ _FORM = "form:"
 
 
 def keep(exchange: Exchange, content: Mapping[str, object]) -> int:
-    """A draft: `{"line": …}` as typed after logcall, `{"form": {…}}` its fields, or `{"text": …}` any other line."""
+    """A draft: `{"line": …}` as typed after logcall (beside it what was `typed`), `{"form": {…}}` its fields, or `{"text": …}` any other line."""
     return exchange.store.drafts.put(exchange.member.id, json.dumps(content, ensure_ascii=False), exchange.now)
+
+
+def read(draft: Draft) -> dict[str, Any]:
+    content: dict[str, Any] = json.loads(draft.command)
+    return content
+
+
+def waiting(exchange: Exchange) -> int:
+    """How many lines of the member's have become nothing yet."""
+    return sum(bool(_text(draft)) for draft in exchange.store.drafts.open_of(exchange.member.id, 50))
 
 
 def content_of(exchange: Exchange, draft_id: int) -> dict[str, Any] | None:
@@ -31,6 +41,19 @@ def meant_by(store: Store, member_id: int, command: Command) -> Command:
     text = store.drafts.one(command.draft, member_id) if isinstance(command, Resume) and not command.deal else None
     content = json.loads(text) if text else {}
     return command_from(content["text"], content.get("fields")) if "text" in content else command
+
+
+_INSTEAD = "as "
+
+
+def instead(draft_id: int, command: str) -> str:
+    """The command behind a button that makes something of a draft in another way than it was typed."""
+    return f"resume {draft_id} {_INSTEAD}{command}"
+
+
+def done_instead(command: Resume) -> str:
+    """What a draft has become by such a button; empty when it goes on as it was typed."""
+    return command.deal.removeprefix(_INSTEAD) if command.deal.startswith(_INSTEAD) else ""
 
 
 def settle(exchange: Exchange, *draft_ids: int | None) -> None:
@@ -81,4 +104,6 @@ def _text(draft: Draft) -> str:
             value for name, value in fields.items() if name != "deal"
         ) else ""  # fmt: skip
     fields = content.get("fields") or {}
+    if "typed" in content or ("line" in content and "text" in content):
+        return str(content.get("typed") or content["text"])
     return str(content.get("line") or "; ".join(value for value in fields.values() if value) or content.get("text", ""))

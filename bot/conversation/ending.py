@@ -10,6 +10,7 @@ from bot.commands.deals import DoNotContact, Keep, LetGo, Lost, Qualify, Reopen,
 from bot.conversation.choosing_days import day_or_question
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import find_deal
+from bot.conversation.pending import remember_words
 from bot.conversation.plain.endings import lost_and_why, won_named
 from bot.days import written
 from bot.model import Deal, DealState, DecisionKind, Side
@@ -62,6 +63,7 @@ def lost(exchange: Exchange, command: Lost) -> Reply:
     if isinstance(deal, Reply):
         return deal
     if not command.why:
+        remember_words(exchange, f"lost {deal.id}: ", deal)
         return views.why_lost(deal)
     why = "" if command.why.lower() == "not said" else command.why
     act_id = _decide(exchange, deal, DecisionKind.lost, f"{deal.label}: lost", why)

@@ -8,9 +8,9 @@ from bot.commands import number_from
 from bot.conversation import drafting
 from bot.conversation.exchange import Exchange
 from bot.model import Deal
-from bot.reading.names import Known, Match, first_word_of, leading_name, match_deal, mentioned, words_of
+from bot.reading.names import Known, Match, first_word_of, is_made_of, leading_name, match_deal, mentioned, words_of
 from bot.store import DealName
-from bot.views.asking import Candidate, no_such_deal, nothing_known_of, which_deal
+from bot.views.asking import Candidate, colleagues_now, no_such_deal, nothing_known_of, which_deal
 from bot.views.suggesting import beside
 
 _SHOWN = 6
@@ -21,6 +21,15 @@ def meant(exchange: Exchange, who: str) -> Match:
     """The deals that a name may mean. Those that hold its words come from the store; all names are read for a typo only."""
     names = exchange.store.deals.named(exchange.owners, words_of(who)) if words_of(who) else ()
     return match_deal(who, _known(names), all_names=lambda: exchange.first_names)
+
+
+def is_name_alone(exchange: Exchange, text: str) -> bool:
+    """Whether a line is nothing but a deal's name, perhaps mistyped: "called Hooli no answer" says more than that."""
+    match = meant(exchange, text)
+    if not match.sure:
+        return False
+    known = exchange.store.deals.some_named(exchange.owners, match.ids[:1])[match.ids[0]]
+    return is_made_of(text, [known.full_label, *known.contacts, *known.former_names])
 
 
 def deal_called(exchange: Exchange, who: str) -> int | None:
@@ -91,10 +100,19 @@ def find_deal(
             return deal
     if not match.ids and (named := name_at_start(exchange, who)):
         match = Match(meant(exchange, named).ids)  # what follows the name was not understood: asked, never dropped
+    if not match.ids and (given := _given_away(exchange, who)):
+        return colleagues_now(given, exchange.names.get(given.owner_id, "a colleague"), new(), kept=bool(exchange.line))
     if not match.ids:
         asks = not exchange.line and create is None
         return nothing_known_of(who) if asks else no_such_deal(who, new())
     return which_deal(who, _candidates(exchange, match.ids[:_SHOWN]), retry, new(), exchange.today)
+
+
+def _given_away(exchange: Exchange, who: str) -> Deal | None:
+    """The deal of that name which the member gave to a colleague."""
+    given = exchange.store.deals.given_by(exchange.member.id, exchange.owners)
+    match = match_deal(who, [Known(deal.id, deal.company, deal.title) for deal in given.values()])
+    return given[match.ids[0]] if match.ids else None
 
 
 def _candidates(exchange: Exchange, ids: Sequence[int]) -> list[Candidate]:

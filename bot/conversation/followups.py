@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from bot.cards import Card, Reply
+from bot.conversation import drafting
 from bot.conversation.exchange import Exchange
 from bot.model import Act, Commitment, Decision, History, Member, Muted, NextStep, Touch
 from bot.playbook.agenda import Due, Group, agenda, due_today
@@ -26,7 +27,11 @@ def followups(exchange: Exchange, *, everything: bool = False) -> Reply:
         return changed_list(exchange, everything=everything)
     lines = due_lines(exchange)
     compact = exchange.member.compact
-    return Reply(followups_card(lines, exchange.policy, exchange.today, everything=everything, compact=compact))
+    waits = drafting.waiting(exchange)
+    card = followups_card(
+        lines, exchange.policy, exchange.today, everything=everything, compact=compact, waiting=waits
+    )  # fmt: skip
+    return Reply(card)
 
 
 def due_lines(exchange: Exchange) -> tuple[Due, ...]:
@@ -55,6 +60,7 @@ def changed_list(exchange: Exchange, *, everything: bool = False, remark: str = 
         everything=everything,
         compact=compact,
         remarks=[remark] if remark else (),
+        waiting=drafting.waiting(exchange),
     )
     return Reply(card, replaces=key)
 
@@ -80,6 +86,7 @@ def digest_card(exchange: Exchange, digest: Digest, *, everything: bool = False,
     return followups_card(
         entries, exchange.policy, digest.local_date, key=f"{DIGEST_KEY}{digest.id}",
         everything=everything, compact=exchange.member.compact, remarks=[*([remark] if remark else []), *content["remarks"]],
+        waiting=drafting.waiting(exchange),
     )  # fmt: skip
 
 

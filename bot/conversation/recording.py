@@ -4,7 +4,7 @@ A promise told again moves the one that is open.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.cards import Reply
 from bot.conversation.absences import keep_absence
@@ -21,6 +21,7 @@ from bot.conversation.settling import (
 )
 from bot.days import written
 from bot.model import Commitment, Deal, History, NextStep, Outcome, Touch, TurnKind, first_name
+from bot.playbook.cadence import away_until
 from bot.playbook.circumstances import circumstance
 from bot.playbook.drafts import sendable, thank_you
 from bot.playbook.facts import contact_of
@@ -29,6 +30,7 @@ from bot.playbook.restating import restated
 from bot.playbook.results import is_sign_of_life, open_promises
 from bot.reading.calltext import CallReading
 from bot.reading.promised import Promised
+from bot.views.clashing import Clash
 from bot.views.logged import Logged, logged_card
 from bot.views.one_question import PerhapsMoved, Unclear
 from bot.worktime import roll
@@ -60,7 +62,7 @@ def record(exchange: Exchange, deal: Deal, reading: CallReading, *, inbound: boo
     _keep_absence(exchange, deal, act_id, reading)
     history, now = exchange.refresh(deal.id)
     touch = next(touch for touch in history.touches if touch.id == touch_id)
-    logged = _logged(history, touch, kept)
+    logged = replace(_logged(history, touch, kept), clash=_clash(before, history, kept))
     question = question_after_log(history, now.state, exchange.today)
     is_theirs = not (
         reading.gone or reading.successor or circumstance(history, exchange.today)
@@ -120,6 +122,16 @@ def _logged(history: History, touch: Touch, kept: Kept) -> Logged:
         kept.perhaps_moved,
         kept.dropped,
     )
+
+
+def _clash(before: History, history: History, kept: Kept) -> Clash | None:
+    """A step on a day on which they are away, as was known before or is told by the same line."""
+    step = next((step for step in history.next_steps if step.id == kept.step_id and step.agreed), None)
+    away = (away_until(history, step.on) or away_until(before, step.on)) if step and not step.purpose else None
+    if step is None or away is None or away.until_on is None:
+        return None
+    what = f" {step.what}" if step.what in {"demo", "meeting", "visit"} else ""
+    return Clash(f"next {history.deal.id}{what}", step.on, away.until_on, away.reason or "they", step.at)
 
 
 def _promise(exchange: Exchange, deal: Deal, act_id: int, reading: CallReading, promise: Promised) -> int:

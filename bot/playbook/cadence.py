@@ -33,7 +33,9 @@ def next_touch(history: History, policy: Policy) -> NextTouch:
         is_asked = step.agreed or not step.purpose  # a freeze hides nothing of what they promised before it
         due = min([planned, *(_ours(history) if is_asked else _promised(history, policy))], key=_day)
     held = held_until(history)
-    return NextTouch(held.on, held.why) if held and held.on > due.on else due
+    if held and held.on < due.on and _is_asked_for(history, step):
+        return NextTouch(held.on, f"you asked for {_said(history, held.on)}")
+    return held if held and held.on > due.on else due
 
 
 def pending_step(history: History) -> NextStep | None:
@@ -56,20 +58,46 @@ _HOLDS = frozenset({DecisionKind.later, DecisionKind.keep, DecisionKind.absent})
 
 def holding(history: History) -> Decision | None:
     """The newest "later", "keep" or absence of theirs that no contact has overtaken."""
-    holds = [d for d in history.decisions if d.kind in _HOLDS and d.until_on]
-    if not holds:
-        return None
-    newest = holds[-1]
-    overtaken = any(
-        touch.act_id > newest.act_id and touch.on >= newest.on and is_heard(touch) for touch in history.touches
-    )
-    return None if overtaken else newest
+    holds = (d for d in reversed(history.decisions) if d.kind in _HOLDS and d.until_on)
+    return next((hold for hold in holds if not _is_overtaken(history, hold)), None)
+
+
+def _is_overtaken(history: History, hold: Decision) -> bool:
+    """A message that we left ends no absence of theirs: only they do."""
+    ends = is_sign_of_life if hold.kind is DecisionKind.absent else is_heard
+    return any(touch.act_id > hold.act_id and touch.on >= hold.on and ends(touch) for touch in history.touches)
+
+
+def away_until(history: History, day: date) -> Decision | None:
+    """Their absence, when it covers that day."""
+    hold = holding(history)
+    return hold if hold and is_away_on(hold, day) else None
+
+
+def absence_of(history: History, day: date) -> date | None:
+    """The day on which they are back, when they are away on `day`, whatever was decided since."""
+    away = next((d for d in reversed(history.decisions) if is_away_on(d, day) and not _is_overtaken(history, d)), None)
+    return away.until_on if away else None
+
+
+def _is_asked_for(history: History, step: NextStep | None) -> bool:
+    """ "Later" names the very day on which a member wants to see the deal, also one that comes early."""
+    hold = holding(history)
+    if hold is None or hold.kind is not DecisionKind.later or (step and step.act_id > hold.act_id):
+        return False
+    return not any(touch.act_id > hold.act_id for touch in history.touches)
+
+
+def _is_within(history: History, hold: Decision) -> bool:
+    """A step that was agreed since then for an earlier day is kept on that day."""
+    step = pending_step(history)
+    return bool(step and hold.until_on and step.act_id > hold.act_id and step.on < hold.until_on)
 
 
 def held_until(history: History) -> NextTouch | None:
     """The day before which nothing is due, by a member's decision."""
     hold = holding(history)
-    if hold is None or hold.until_on is None:
+    if hold is None or hold.until_on is None or _is_within(history, hold):
         return None
     day = _said(history, hold.until_on)
     why = {

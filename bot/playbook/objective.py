@@ -22,8 +22,10 @@ def objective(history: History, now: Standing, today: date) -> str:
     theirs = next(iter(open_promises(history, Side.theirs)), None)
     if theirs and theirs.due_on and theirs.due_on < today:
         return f"{said_after('Find out whether they could', theirs.text)}, or get a day that suits them better."
-    if theirs and (theirs.due_on is None or theirs.soft):
+    if theirs and theirs.due_on is None:
         return f"{said_after('A day by which they', theirs.text)}."
+    if theirs and theirs.due_on and theirs.soft:
+        return f"{said_after('How sure it is that they', theirs.text)} by {written(theirs.due_on, today)}."
     step = pending_step(history)
     if step and step.on >= today:
         day = "today" if step.on == today else f"on {written(step.on, today)}"

@@ -8,7 +8,7 @@ from datetime import date
 
 from bot.model import Commitment, DealState, History, Outcome, Result, Side, Touch
 from bot.playbook.asked import asks_for_silence, is_yes
-from bot.playbook.cadence import pending_step
+from bot.playbook.cadence import away_until, pending_step
 from bot.playbook.circumstances import SAD, circumstance
 from bot.playbook.facts import SHOWN
 from bot.playbook.results import is_sign_of_life, open_promises, refused, told_last
@@ -37,6 +37,7 @@ QUESTIONS_BEFORE = (
 @dataclass(frozen=True)
 class AskTheirDate:
     promise: Commitment
+    back_on: date | None = None  # nothing is asked of them before
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,7 @@ class AskOurDate:
 
 @dataclass(frozen=True)
 class AskNextStep:
-    pass
+    back_on: date | None = None  # they are away until then
 
 
 @dataclass(frozen=True)
@@ -119,12 +120,13 @@ def _about_what_is_missing(history: History, last: Touch, state: DealState, toda
     told = circumstance(history, today)
     if told:
         return None if told.kind in SAD else AskWhoNow(who_now(told))
-    for side, ask in ((Side.theirs, AskTheirDate), (Side.ours, AskOurDate)):
-        undated = [p for p in open_promises(history, side) if p.due_on is None and p.act_id == last.act_id]
-        if undated:
-            return ask(undated[0])
+    away = away_until(history, today)
+    back_on = away.until_on if away else None
+    undated = [promise for promise in history.commitments if promise.due_on is None and promise.act_id == last.act_id]
+    for promise in (p for side in Side for p in open_promises(history, side) if p in undated):
+        return AskTheirDate(promise, back_on) if promise.side is Side.theirs else AskOurDate(promise)
     step = pending_step(history)
-    return None if step and step.on >= today else AskNextStep()
+    return None if step and step.on >= today else AskNextStep(back_on)
 
 
 def question_for_them(history: History, today: date) -> str:

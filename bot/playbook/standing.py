@@ -16,7 +16,7 @@ from bot.model import (
     Standing,
     Temperature,
 )
-from bot.playbook.cadence import holding, next_touch, pending_step, sent_definitive
+from bot.playbook.cadence import held_until, holding, next_touch, pending_step, sent_definitive
 from bot.playbook.results import (
     GOING_DARK,
     is_heard,
@@ -50,11 +50,19 @@ def standing(history: History, policy: Policy, today: date) -> Standing:
         temperature=temperature,
         temperature_why=temperature_why,
         next_touch_on=due.on if due else (ending.until_on if ending else None),
-        why=due.why if due else _ending_why(ending, state, today),
+        why=_passed(history, today) or due.why if due else _ending_why(ending, state, today),
         unanswered=len(unanswered_days(history.touches)),
         touches_since_advance=touches_since_advance(history),
         last_contact_on=contacts[-1] if contacts else history.deal.crm_contact_on,
     )
+
+
+def _passed(history: History, today: date) -> str:
+    """An agreed day that is over stands for nothing any more: whether they spoke is open."""
+    step = pending_step(history)
+    if step is None or step.on >= today or step.purpose or held_until(history):
+        return ""
+    return f"{step.what} {written(step.on, today)}{f' {step.at}' if step.at else ''}: did it take place?"
 
 
 def is_open(state: DealState) -> bool:

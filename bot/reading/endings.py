@@ -40,9 +40,10 @@ _LOST = re.compile(rf"{_LEAD}(?:we|i)\s*{_HAVE}lost\s+(?P<about>.+?){_END}", re.
 _CHOSEN = re.compile(rf"{_LEAD}(?P<about>.+?)\s+{_HAVE}(?P<why>{_CHOSE}\s+(?!us\b)(?P<whom>.+?)){_END}", re.IGNORECASE)
 _REFUSED = re.compile(
     rf"{_LEAD}(?P<about>.+?)\s+{_HAVE}(?P<why>turned us down|decided against (?:us|it)|rejected (?:us|our offer|the offer|the quote)"
-    rf"|dropped out|pulled out|walked away|is lost|(?:is|are) (?:not|no longer) interested|isn['’]?t interested){_TIME}{_END}",
+    rf"|dropped out|pulled out|walked away|is lost|is (?:dead|a dead (?:deal|end|one)|gone)|fell (?:through|apart)|(?:is |was |has been |got )?lost to \S.*?|(?:is|are) (?:not|no longer) interested|isn['’]?t interested){_TIME}{_END}",
     re.IGNORECASE,
 )
+_NO_REASON = re.compile(r"is (?:lost|dead|gone|a dead (?:deal|end|one))|fell (?:through|apart)", re.IGNORECASE)
 _PERHAPS_REFUSED = re.compile(
     rf"{_LEAD}(?P<about>.+?)\s+{_HAVE}(?P<why>said no|declined|passed){_TIME}{_END}", re.IGNORECASE
 )
@@ -68,7 +69,7 @@ _LONGEST = 160
 
 def told_ending(line: str) -> Told | None:
     """None when no deal has ended, or when it may still happen: "Acme hasn't signed", "if they sign"."""
-    line = " ".join(line.split())
+    line = " ".join(re.sub(r"!+", " ", line).split()) if "!" in line else " ".join(line.split())
     if len(line) > _LONGEST:
         return None
     return _lost(line) or (None if _NOT_YET.search(line) else _won(line))
@@ -80,7 +81,7 @@ def _lost(line: str) -> Told | None:
         return Told(End.lost, lost["about"])
     refused = _REFUSED.match(line)
     if refused:
-        return Told(End.lost, refused["about"], "" if refused["why"].lower() == "is lost" else refused["why"])
+        return Told(End.lost, refused["about"], "" if _NO_REASON.fullmatch(refused["why"]) else refused["why"])
     if _NOT_YET.search(line):
         return None
     chosen = _CHOSEN.match(line)

@@ -17,6 +17,7 @@ _LEGAL = re.compile(
 )
 _GOOD = 88.0  # rapidfuzz points; below, a name does not fit
 _RIVAL = 5.0
+_NEAR = 70.0  # for one word
 _LONGEST_NAME = 6  # words
 _TELLING = 5  # letters; a shorter first word stands in any sentence
 _TITLES = frozenset({"dr", "mr", "mrs", "ms", "prof", "herr", "frau", "mme"})
@@ -80,6 +81,18 @@ def mentioned(text: str, known: Sequence[Known]) -> tuple[int, ...]:
         deal.id
         for deal in known
         if len(first := _names(deal)[0].partition(" ")[0]) >= _TELLING and f" {first} " in said
+    )
+
+
+_BESIDE = frozenset("the a my our deal account with at and & co".split())
+
+
+def is_made_of(text: str, names: Iterable[str]) -> bool:
+    """Whether each word of the text is one of these names' words, or near one."""
+    known = {word for name in names for word in key(name).split()} | _BESIDE
+    return all(
+        word in known or any(fuzz.ratio(word, other) >= _NEAR or other.startswith(word) for other in known)
+        for word in key(text).split()
     )
 
 

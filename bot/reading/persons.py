@@ -10,7 +10,7 @@ _TITLE = re.compile(r"^(?:Dr|Mr|Mrs|Ms|Prof|Herr|Frau|Mme)\.?\s")
 FIRST_NAMES = frozenset(
     "aaron adam adrian agnes ahmed aisha alan albert alex alexandra alice alina amanda amelia amir amy ana anders andrea andreas "
     "andrew anika anita ann anna anne anthony anton arjun astrid barbara beatrice ben benjamin bernd birgit bob boris brian bruno "
-    "camille carl carla carlos carmen carol caroline catherine cecilia charles charlotte chloe chris christian christina christine "
+    "camille carl carla carlos carmen carol caroline catherine cecilia charles charlie charlotte chloe chris christian christina christine "
     "claire clara claudia colin dan dana daniel daniela david deborah dennis diana diego dieter dmitri dominik donna dorothy edward "
     "elena eleanor elias elizabeth ella emily emma eric erik esther eva fatima felix fiona florian francesca frances francesco "
     "gabriel gareth gavin george georg gerard giulia graham greta hanna hannah hans harriet hassan heather heidi helen helena henrik "

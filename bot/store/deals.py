@@ -143,6 +143,18 @@ class Deals(Names):
         )
         return tuple(HandedOver(r.owner_id, r.company or r.title, r.reason, r.at) for r in self.rows(statement))
 
+    def given_by(self, member_id: int, owners: frozenset[int]) -> dict[int, Deal]:
+        """Deals that this member gave away and that none of `owners` has, by id."""
+        statement = (
+            self.standing_rows(
+                decisions, decisions.c.kind == DecisionKind.handed_over.value, decisions.c.member_id == member_id
+            )
+            .join(deals, (deals.c.organisation_id == decisions.c.organisation_id) & (deals.c.id == decisions.c.deal_id))
+            .where(deals.c.owner_id.notin_(owners), deals.c.hidden.is_(False))
+            .with_only_columns(*deals.c)
+        )
+        return {row.id: deal_from(row) for row in self.rows(statement)}
+
     def answered(self, owner_ids: Sequence[int]) -> dict[int, Answered]:
         """By owner: open deals, and those with words of theirs on record."""
         known = deals.c.state != DealState.unknown.value

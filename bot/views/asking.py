@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from bot.cards import Button, Buttons, Card, Facts, Line, Reply, Text
 from bot.days import written
+from bot.model import Deal
 from bot.views.naming import shortened
 
 Rows = tuple[tuple[str, str], ...]  # (how to type it, what it does)
@@ -52,6 +53,15 @@ def no_such_deal(who: str, create: str) -> Reply:
     """A name that fits nothing offers to make the deal; nothing typed is lost (`create` may resume a kept draft)."""
     text = Text(f"No deal of yours is called “{who}”.")
     return Reply(Card("A new one?", (text, Buttons((Button(f"Create “{who}”", create, primary=True),)))))
+
+
+def colleagues_now(deal: Deal, owner: str, create: str, *, kept: bool) -> Reply:
+    """A deal that was given away is not made a second time: who has it now reads it there."""
+    first = owner.split(" ", maxsplit=1)[0]
+    text = f"{deal.label} is {first}'s now: you gave it away."
+    if kept:
+        text += f" Nothing is recorded there; {first} can do that, or give it back. Your line is kept."
+    return note(text, Button(f"Another deal called {deal.label}", create))
 
 
 def nothing_known_of(who: str) -> Reply:

@@ -51,6 +51,7 @@ def followups_card(
     everything: bool = False,
     compact: bool = False,
     remarks: Sequence[str] = (),
+    waiting: int = 0,
 ) -> Card:
     """The list. `remarks` come first: why it is late, what is new; `everything` lifts the limit of ten lines."""
     shown = entries if everything else entries[: policy.digest_lines]
@@ -68,7 +69,18 @@ def followups_card(
         blocks.append(Buttons((Button("Show all", "followups all"),)))
     if not entries and not remarks:
         blocks.append(Text("Nothing is due today. After your next call: logcall Acme: what they said"))
+    if waiting:
+        blocks.append(not_logged(waiting))
+        blocks.append(Buttons((Button("Look at it" if waiting == 1 else "Look at them", "resume"),)))
     return Card(_title(entries, today), tuple(blocks), key)
+
+
+def not_logged(waiting: int) -> Text:
+    """What was typed and asked about, and has become nothing yet."""
+    lines = (
+        "One line that you typed is" if waiting == 1 else f"{counted(waiting).capitalize()} lines that you typed are"
+    )
+    return Text(f"{lines} not logged yet.", Tone.quiet)
 
 
 def _title(entries: Sequence[Entry], today: date) -> str:

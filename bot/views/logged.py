@@ -9,8 +9,9 @@ from bot.days import written
 from bot.model import Commitment, Deal, History, NextStep, Outcome, Side, Standing, Touch
 from bot.playbook.drafts import Words
 from bot.playbook.questions import COMES_FIRST, AskWon, Question
+from bot.views.clashing import Clash
 from bot.views.naming import OUTCOME_WORDS, deal_and_contact, people, promise_fact
-from bot.views.one_question import PerhapsMoved, Unclear, left_open, missing, step_words
+from bot.views.one_question import PerhapsMoved, Unclear, Unsaid, left_open, missing, step_words
 
 NOTED = "Noted: "
 
@@ -28,6 +29,7 @@ class Logged:
     perhaps: tuple[Commitment, ...] = ()  # may be done by it: asked
     perhaps_moved: PerhapsMoved | None = None  # a new day that may be for several: asked
     dropped: NextStep | None = None  # stood, and does not any more
+    clash: Clash | None = None  # the next step is on a day on which they are away
 
 
 def logged_card(
@@ -92,5 +94,6 @@ def _question(logged: Logged, question: Question | None, deal: Deal, today: date
     """One only; who asked for silence, or said no, is asked about first."""
     step = logged.next_step
     wish = step if step and not step.agreed and not step.purpose else None
-    open_ = left_open(logged.unclear, logged.perhaps, logged.perhaps_moved, wish, deal, today)
+    unsaid = Unsaid(logged.unclear, logged.perhaps, logged.perhaps_moved, wish, logged.clash)
+    open_ = left_open(unsaid, deal, today)
     return open_ if open_ and not isinstance(question, (*COMES_FIRST, AskWon)) else missing(question, deal, today)

@@ -3,8 +3,10 @@
 from datetime import date
 
 from bot.days import near, written
-from bot.model import Commitment, Deal, History, Outcome, Side, Standing, first_name
+from bot.model import OPEN_STATES, Commitment, Deal, History, Outcome, Side, Standing, first_name
+from bot.playbook.cadence import absence_of, pending_step
 from bot.playbook.facts import contact_of
+from bot.playbook.results import open_promises
 
 OUTCOME_WORDS = {
     Outcome.connected: "call",
@@ -71,6 +73,21 @@ def back_on(now: Standing, today: date) -> str:
         f"Back on your list {written(now.next_touch_on, today)}" if now.next_touch_on > today else "On your list today"
     )
     return f"{when}: {now.why}."
+
+
+def beside(history: History, until: date, today: date) -> list[str]:
+    """What else is on record there beside a day on the list: our promise before it, a call after it, their absence."""
+    ours = next((p for p in open_promises(history, Side.ours) if p.due_on and p.due_on < until), None)
+    step, away = pending_step(history), absence_of(history, until)
+    said = [f"Your promise comes up before that: {promise_line(ours, today)}."] if ours else []
+    if step and step.on > until:
+        said.append(f"The {step.what} on {written(step.on, today)}{f' at {step.at}' if step.at else ''} stays agreed.")
+    return said + ([f"They are away until {written(away, today)}."] if away else [])
+
+
+def on_no_list(deal: Deal, now: Standing) -> str:
+    """A day on a deal that has ended comes up nowhere: said at once."""
+    return "" if now.state in OPEN_STATES else f"But it is on no list: {now.why}. To have it there: reopen {deal.label}"
 
 
 def people(names: list[str]) -> str:

@@ -21,6 +21,7 @@ from bot.playbook.questions import (
     AskWon,
     Question,
 )
+from bot.views.clashing import Clash
 from bot.views.ending import they_came_back
 
 FRIDAY = 4
@@ -45,22 +46,28 @@ class PerhapsMoved:
     day: date
 
 
-def left_open(
-    unclear: Sequence[Unclear],
-    perhaps: Sequence[Commitment],
-    perhaps_moved: PerhapsMoved | None,
-    wish: NextStep | None,
-    deal: Deal,
-    today: date,
-) -> list[Block]:
-    """What the line did not say clearly: a day, whether a promise is settled by it, whether a day is agreed."""
-    if unclear:
-        return list(_which_day(unclear[0], today))
-    if perhaps:
-        return list(_did_that_settle(perhaps))
-    if perhaps_moved:
-        return list(_which_moved(perhaps_moved, deal, today))
-    return _is_it_agreed(wish, deal, today) if wish else []
+@dataclass(frozen=True)
+class Unsaid:
+    """What the line did not say clearly: a day, whether a promise is settled or moved by it, whether a day is agreed."""
+
+    unclear: Sequence[Unclear]
+    perhaps: Sequence[Commitment]
+    perhaps_moved: PerhapsMoved | None
+    wish: NextStep | None
+    clash: Clash | None
+
+
+def left_open(unsaid: Unsaid, deal: Deal, today: date) -> list[Block]:
+    """The question about the first of it."""
+    if unsaid.clash:
+        return [Text(unsaid.clash.asked(today), Tone.strong), Buttons(unsaid.clash.buttons(deal, today))]
+    if unsaid.unclear:
+        return list(_which_day(unsaid.unclear[0], today))
+    if unsaid.perhaps:
+        return list(_did_that_settle(unsaid.perhaps))
+    if unsaid.perhaps_moved:
+        return list(_which_moved(unsaid.perhaps_moved, deal, today))
+    return _is_it_agreed(unsaid.wish, deal, today) if unsaid.wish else []
 
 
 def missing(question: Question | None, deal: Deal, today: date) -> list[Block]:
@@ -72,15 +79,15 @@ def missing(question: Question | None, deal: Deal, today: date) -> list[Block]:
 
 def _asked(question: Question | None, deal: Deal, today: date) -> list[Block]:
     match question:
-        case AskTheirDate(promise=promise):
-            buttons = _dates_for(f"promise by {promise.id}", today)
+        case AskTheirDate(promise=promise, back_on=first):
+            buttons = _dates_for(f"promise by {promise.id}", today, first)
             return [Text(f"{said_after('By when will they', promise.text)}?", Tone.strong), Buttons(buttons)]
         case AskOurDate(promise=promise):
             buttons = _dates_for(f"promise by {promise.id}", today)
             return [Text(f"{said_after('By when will you', promise.text)}?", Tone.strong), Buttons(buttons)]
-        case AskNextStep():
+        case AskNextStep(back_on=first):
             buttons = (
-                *_dates_for(f"next {deal.id}", today),
+                *_dates_for(f"next {deal.id}", today, first),
                 Button("None agreed", f"next {deal.id} none"),
             )
             return [Text("When do you speak next?", Tone.strong), Buttons(buttons)]
@@ -111,10 +118,10 @@ def _asked(question: Question | None, deal: Deal, today: date) -> list[Block]:
             return []
 
 
-def when_next(deal: Deal, today: date) -> Reply:
+def when_next(deal: Deal, today: date, back_on: date | None = None) -> Reply:
     """The next step without its day: the usual days, and how to type another."""
     other = Text("Another day goes behind the name: next Acme Fri, next Acme demo Tue 10am", Tone.quiet)
-    return Reply(Card("", (*missing(AskNextStep(), deal, today), other)))
+    return Reply(Card("", (*missing(AskNextStep(back_on), deal, today), other)))
 
 
 def step_words(step: NextStep, today: date) -> str:
@@ -158,5 +165,5 @@ def _which_moved(perhaps: PerhapsMoved, deal: Deal, today: date) -> tuple[Block,
 def _dates_for(command: str, today: date, first: date | None = None) -> tuple[Button, ...]:
     """The usual answers, this Friday or `first`, and a week on; any other date is typed."""
     friday = today + timedelta(days=(FRIDAY - today.weekday()) % 7 or 7)
-    days = sorted({first or friday, off_weekend(today + timedelta(days=7))})
+    days = sorted({first or friday, off_weekend((first or today) + timedelta(days=7))})
     return tuple(Button(written(day, today), f"{command} {day.isoformat()}") for day in days)

@@ -109,6 +109,8 @@ def _kept(promise: Commitment, today: date) -> str:
 def _next(history: History, now: Standing, today: date) -> str:
     step = pending_step(history)
     if step and (held_until(history) is None):
+        if step.on < today and not step.purpose:
+            return now.why
         time = f" {step.at}" if step.at else ""
         purpose = f", {step.purpose}" if step.purpose else ""
         return f"{step.what} {written(step.on, today)}{time}{', agreed' if step.agreed else ''}{purpose}"

@@ -48,6 +48,14 @@ def log_lines(exchange: Exchange, command: LogLines) -> Reply:
     return Reply(pasted_card([_pasted(exchange, line) for line in lines]))
 
 
+def pasted_alone(exchange: Exchange, text: str) -> Reply | None:
+    """Several lines without a command: calls, when two or more of them begin with a deal and a colon."""
+    lines = tuple(line.strip(" -*•\t") for line in text.splitlines() if line.strip())
+    heads = [head.strip() for head, mark, _ in (line.partition(":") for line in lines) if mark]
+    known = [head for head in heads if meant(exchange, head).sure]
+    return log_lines(exchange, LogLines(lines)) if len(lines) > 1 and len(known) > 1 else None
+
+
 def _pasted(exchange: Exchange, line: str) -> Pasted:
     alone = exchange.aside(meaning_of(LogLine(line)))
     before = None if exchange.insists else earlier_today(alone)
@@ -76,7 +84,7 @@ def offer_mentioned(exchange: Exchange, text: str) -> Reply | None:
 
 def offered(exchange: Exchange, deal_id: int, line: str) -> Reply:
     deal = exchange.history(deal_id).deal
-    draft = drafting.keep(exchange, {"line": line})
+    draft = drafting.keep(exchange, {"line": line, "typed": line.removeprefix(f"{deal.id}: ")})
     return log_it(deal.full_label, f"resume {draft} {deal.id}", f"resume {draft} drop")
 
 

@@ -8,7 +8,7 @@ from bot.commands.deals import Lost, Won
 from bot.commands.deals import won as read_won
 from bot.conversation import drafting
 from bot.conversation.exchange import Exchange
-from bot.conversation.finding import find_deal, meant, name_at_start
+from bot.conversation.finding import deal_called, find_deal, meant, name_at_start
 from bot.conversation.plain.last import last_deal
 from bot.reading.endings import End, Told, told_ending
 from bot.views.asking import note
@@ -37,6 +37,7 @@ _THEM = frozenset(
         "the deal",
     }
 )
+_DEAD = re.compile(r"\b(?:is|are) (?:dead|gone)\b", re.IGNORECASE)
 _MOST_IN_BUTTON = 120
 _LONGEST_NAME = 3  # words of a name that is not known
 
@@ -49,6 +50,8 @@ def ended(exchange: Exchange, line: str) -> Won | Lost | Reply | None:
     who, rest, sure = _who(exchange, told)
     if not who:
         return _unknown(told, line)
+    if _DEAD.search(line) and deal_called(exchange, who) is None:
+        return None  # "Dana is dead" is about a person
     match = meant(exchange, who)
     who = str(match.ids[0]) if match.sure else who
     if told.end is End.lost:

@@ -13,6 +13,7 @@ from bot.commands.splitting import when_and_who
 from bot.conversation import planning, touching
 from bot.conversation.choosing_days import day_or_question
 from bot.conversation.exchange import Exchange
+from bot.conversation.finding import colleagues_of
 from bot.conversation.plain.last import named_in
 from bot.days import written
 from bot.model import Deal, Member, Side
@@ -23,7 +24,7 @@ from bot.views.touching import settled
 from bot.worktime import next_working_day, roll
 
 _REMIND = re.compile(
-    r"^(?:(?:please|pls|can you|could you)\s+)*remind\s+(?P<who>me|us|myself|[\w'’-]+)\s+(?P<what>.+?)[\s.?!]*$",
+    r"^(?:(?:please|pls|can you|could you)\s+)*(?P<verb>remind|tell|ask|get|have)\s+(?P<who>me|us|myself|[\w'’-]+)\s+(?P<what>.+?)[\s.?!]*$",
     re.IGNORECASE,
 )
 _TO = re.compile(r"^(?:(?:to|about|that|i|we|should|need|have|must)\s+)+", re.IGNORECASE)
@@ -45,7 +46,9 @@ class _Task:
 def remind(exchange: Exchange, line: str) -> Reply | None:
     """None when nobody is to be reminded of anything."""
     asked = _REMIND.match(" ".join(line.split()))
-    if asked is None:
+    if asked is None or not (
+        asked["verb"].lower() == "remind" or _tells_a_colleague(exchange, asked["who"], asked["what"])
+    ):
         return None
     task = _task(exchange, asked["what"])
     whom = _member(exchange, asked["who"], task.deal.label if task else "Acme")
@@ -58,6 +61,12 @@ def remind(exchange: Exchange, line: str) -> Reply | None:
         text = f"{task.deal.label} is {owner}'s, so it would be on no list of {whom.first_name}'s. To hand it over:"
         return note(f"{text} deal give {task.deal.label} to {whom.first_name}")
     return _put(exchange, whom, task)
+
+
+def _tells_a_colleague(exchange: Exchange, who: str, what: str) -> bool:
+    """ "Tell Tom to call Acme" is a reminder for him; "ask Sarah to sign" is about a customer."""
+    is_colleague = who.casefold() in {name.split(" ")[0].casefold() for name in colleagues_of(exchange)}
+    return is_colleague and bool(re.match(r"(?:to|that|about|he|she|they)\b", what, re.IGNORECASE))
 
 
 def _member(exchange: Exchange, who: str, label: str) -> Member | Reply:

@@ -1,0 +1,118 @@
+"""The one question that waits for an answer: a bare "yes" or "no" presses its button, plain words say why a deal was lost.
+
+It is kept as a draft of its own, which no list shows, and holds until the member does something else.
+"""
+
+import re
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from typing import Any
+
+from bot.cards import Button, Buttons, Card, Line, Reply
+from bot.commands import Command, Nonsense, command_from
+from bot.conversation import drafting
+from bot.conversation.exchange import Exchange
+from bot.conversation.plain.last import named_in
+from bot.model import Deal
+from bot.store import Store
+from bot.views.asking import note
+
+_YES = re.compile(
+    r"^(?:yes|yeah|yep|yup|ja|sure|ok|okay|correct|right|exactly|do it|go ahead|please do|yes please)[\s.!]*$",
+    re.IGNORECASE,
+)
+_NO = re.compile(r"^(?:no|nope|nah|nein|not yet|no thanks)[\s.!]*$", re.IGNORECASE)
+_SAYS_YES = re.compile(r"^yes\b", re.IGNORECASE)
+_SAYS_NO = re.compile(r"^(?:no|not yet|none)\b", re.IGNORECASE)
+_LASTS = timedelta(minutes=30)
+_KEY = "asked"
+
+
+def remember(exchange: Exchange, reply: Reply) -> None:
+    """Of a card with exactly one yes: what a typed yes, and a typed no, would press."""
+    buttons = _buttons(reply.card)
+    yes = [button.command for button in buttons if _SAYS_YES.match(button.label)]
+    if not yes and {"Won", "Not yet"} <= {button.label for button in buttons}:
+        yes = [button.command for button in buttons if button.label == "Won"]
+    if len(yes) == 1:
+        no = [button.command for button in buttons if _SAYS_NO.match(button.label)]
+        _keep(exchange, {"yes": yes[0], "no": no[0] if len(no) == 1 else ""})
+
+
+def remember_words(exchange: Exchange, command: str, deal: Deal) -> None:
+    """The next plain words are the rest of this command, unless they speak of another deal."""
+    _keep(exchange, {"words": command, "deal": deal.id})
+
+
+def answered(exchange: Exchange, text: str) -> Command | Reply | None:
+    """What a bare yes or no presses; what to press when nothing waits for one."""
+    says_yes, says_no = _YES.match(text), _NO.match(text)
+    if not (says_yes or says_no):
+        return None
+    asked = _waiting(exchange)
+    if "words" in asked:
+        return note("That question wants a reason: press one, or type it in your words.")
+    if "yes" not in asked:
+        text = "Nothing waits for a yes or a no. Press the button that you mean, or type it whole: won Acme, later Acme Fri"
+        return note(text)
+    _settle(exchange)
+    command = asked["yes"] if says_yes else asked["no"]
+    return command_from(command) if command else note("Nothing is changed.")
+
+
+def in_words(exchange: Exchange, text: str) -> Command | None:
+    """Plain words behind a question that asks for them."""
+    asked = _waiting(exchange) if "\n" not in text else {}
+    begun, other = str(asked.get("words", "")), named_in(exchange, text)[0]
+    if not begun or (other and other.id != asked["deal"]):
+        return None
+    _settle(exchange)
+    return command_from(f"{begun}{text}")
+
+
+def _keep(exchange: Exchange, asked: Mapping[str, Any]) -> None:
+    _settle(exchange)
+    drafting.keep(exchange, {_KEY: {**asked, "after": _last(exchange.store, exchange.member.id)}})
+
+
+def meant_now(store: Store, member_id: int, now: datetime, command: Command) -> Command:
+    """The command itself; for words that answer a question what they press, so that only its repeat is one."""
+    if not isinstance(command, Nonsense):
+        return command
+    asked = _question(store, member_id, now)
+    yes, no, words = (str(asked.get(name, "")) for name in ("yes", "no", "words"))
+    pressed = yes if _YES.match(command.text) else no if _NO.match(command.text) else words and f"{words}{command.text}"
+    return command_from(pressed) if pressed else command
+
+
+def _waiting(exchange: Exchange) -> Mapping[str, Any]:
+    return _question(exchange.store, exchange.member.id, exchange.now)
+
+
+def _question(store: Store, member_id: int, now: datetime) -> Mapping[str, Any]:
+    """The question, if the member has done nothing since."""
+    for draft in store.drafts.open_of(member_id, 50):
+        asked: Mapping[str, Any] = drafting.read(draft).get(_KEY, {})
+        if asked:
+            return asked if now - draft.at <= _LASTS and asked["after"] == _last(store, member_id) else {}
+    return {}
+
+
+def _settle(exchange: Exchange) -> None:
+    old = [draft.id for draft in exchange.store.drafts.open_of(exchange.member.id, 50) if _KEY in drafting.read(draft)]
+    if old:
+        drafting.settle(exchange, *old)
+
+
+def _last(store: Store, member_id: int) -> int:
+    act = store.acts.last_of(member_id)
+    return act.id if act else 0
+
+
+def _buttons(card: Card) -> list[Button]:
+    """Of a card with one question: those of a list with many lines wait for nothing."""
+    lines = [block for block in card.blocks if isinstance(block, Line)]
+    rows = [block for block in card.blocks if isinstance(block, Buttons)]
+    if len(lines) > 1:
+        return []
+    return [button for row in rows for button in row.buttons] + [button for line in lines for button in line.buttons]

@@ -1,0 +1,134 @@
+""" "Hand Hooli to Lena", "called Hooli, no answer", "moved Tyrell to Thursday 3pm": done as the command would; else asked once."""
+
+import re
+from collections.abc import Sequence
+from datetime import timedelta
+
+from bot.cards import Button, Card, Reply
+from bot.commands import Command
+from bot.commands.calls import Done, Next, Words
+from bot.commands.deals import Give, Later
+from bot.conversation import drafting
+from bot.conversation.choosing_days import is_day
+from bot.conversation.exchange import Exchange
+from bot.conversation.plain.last import named_in
+from bot.model import Deal, DecisionKind, NextStep
+from bot.playbook.cadence import away_until, pending_step
+from bot.reading.doings import NAME, Act, Doing, Left, doing, left_them
+from bot.views.asking import note
+from bot.views.one_question import step_words, when_next
+from bot.views.touching import settled
+
+_LONGEST = 20  # words; with more of them it is a call that is told
+_TIME = re.compile(r"\b\d{1,2}(?::\d\d|\s?[ap]m\b)|\bat \d", re.IGNORECASE)
+
+
+def done_plainly(exchange: Exchange, line: str) -> Command | Reply | None:
+    """The command, the answer, or None when the line does nothing that is known with one deal."""
+    if len(line.split()) > _LONGEST:
+        return None
+    deal, name = named_in(exchange, line)
+    if deal is None:
+        return None
+    cut = re.sub(rf"(?<!\w){re.escape(name)}", NAME, line, count=1)
+    left = left_them(cut) or left_them(line)
+    if left and left.who != NAME:
+        return _gone(exchange, deal, left)
+    told = doing(cut)
+    return _as_command(exchange, line, deal, told) if told else None
+
+
+def _as_command(exchange: Exchange, line: str, deal: Deal, told: Doing) -> Command | Reply | None:
+    id_ = str(deal.id)
+    match told.act:
+        case Act.give:
+            return Give(id_, told.to) if _is_member(exchange, told.to) else None
+        case Act.close:
+            ends = (("Won", f"won {id_}"), ("Lost", f"lost {id_}"), ("Let go", f"let go {id_}"))
+            return _ask(exchange, line, deal, f"{deal.label}: how did it end?", ends)
+        case Act.touch:
+            return Done(id_, told.outcome)
+        case Act.silent:
+            ways = (("Heard nothing: what to say", f"heard nothing {id_}"), ("Lost", f"lost {id_} no answer"))
+            return _ask(exchange, line, deal, f"{deal.label}: nothing heard?", ways)
+        case Act.words:
+            return Words(id_)
+        case Act.cancel:
+            return _cancelled(exchange, line, deal)
+        case Act.move | Act.put_off:
+            return _moved(exchange, line, deal, told)
+
+
+def _gone(exchange: Exchange, deal: Deal, left: Left) -> Reply:
+    """Asked once, since it may be a meeting that somebody left; a yes keeps it as told, with who is there now."""
+    who, new = (name.title() if name.islower() else name for name in (left.who, left.new))
+    said = f"{who} has left the company{f', new contact is {new}' if new else ''}"
+    draft = drafting.keep(exchange, {"line": f"{deal.id}: {said}", "typed": said})
+    question = f"{deal.label}: {who} has left them for good{f', and {new} is there now' if new else ''}?"
+    yes = Button("Yes, keep that", f"resume {draft} {deal.id}", primary=True)
+    return note(question, yes, Button("No", f"resume {draft} drop"))
+
+
+def _is_member(exchange: Exchange, name: str) -> bool:
+    names = [known.casefold() for known in exchange.names.values()]
+    return any(name.casefold() in {known, known.split(" ")[0]} for known in names)
+
+
+def _moved(exchange: Exchange, line: str, deal: Deal, told: Doing) -> Command | Reply:
+    """A meeting that stands has another day; without one, the deal is put off; in doubt it is asked."""
+    step = pending_step(exchange.history(deal.id))
+    what = told.what or (step.what if step else "")
+    if not is_day(exchange, told.when):
+        return _ask(exchange, line, deal, f"{deal.label}: to which day? Nothing is changed yet.", ())
+    if told.what or step or _TIME.search(told.when):
+        when = _not_today(exchange, told.when)
+        return Next(str(deal.id), f"{what if what in {'demo', 'meeting', 'visit'} else ''} {when}".strip())
+    if told.act is Act.put_off:
+        return Later(str(deal.id), told.when)
+    ways = (
+        (f"A call {told.when}", f"next {deal.id} {told.when}"),
+        (f"Later: {told.when}", f"later {deal.id} {told.when}"),
+    )
+    asked = f"Nothing was agreed with {deal.label}. Do you speak then, or is it on your list again then?"
+    return _ask(exchange, line, deal, asked, ways)
+
+
+def _not_today(exchange: Exchange, when: str) -> str:
+    """ "Moved to Thursday", said on a Thursday, is the next one: today has a word of its own."""
+    weekday = re.match(
+        r"^(?:this\s+)?(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b(?!\s+\d+(?:st|nd|rd|th|\s+[a-z]{3}))",
+        when,
+        re.IGNORECASE,
+    )
+    if weekday is None or not f"{exchange.today:%A}".lower().startswith(weekday[0].lower().removeprefix("this ")[:3]):
+        return when
+    return f"{(exchange.today + timedelta(days=7)).isoformat()}{when[weekday.end() :]}"
+
+
+def _cancelled(exchange: Exchange, line: str, deal: Deal) -> Reply:
+    step = pending_step(exchange.history(deal.id))
+    if step is None:
+        asked = f"Nothing is agreed with {deal.label} that could be off. What was cancelled?"
+        return _ask(exchange, line, deal, asked, (("The deal: lost", f"lost {deal.id}"),))
+    return _off(exchange, deal, step)
+
+
+def _off(exchange: Exchange, deal: Deal, step: NextStep) -> Reply:
+    said = f"{deal.label}: {step_words(step, exchange.today)} is off"
+    act_id = exchange.act(said)
+    exchange.store.history.add_decision(act_id, deal.id, exchange.member.id, exchange.today, DecisionKind.no_next_step)
+    history, _ = exchange.refresh(deal.id)
+    reply = settled(said, act_id)
+    away = away_until(history, exchange.today)
+    asked = when_next(deal, exchange.today, away.until_on if away else None)
+    return Reply(Card("", (*reply.card.blocks, *asked.card.blocks)))
+
+
+def _ask(exchange: Exchange, line: str, deal: Deal, question: str, ways: Sequence[tuple[str, str]]) -> Reply:
+    """Asked once, with the line kept: whatever is pressed uses it up, and until then `resume` offers it."""
+    draft = drafting.keep(exchange, {"line": f"{deal.id}: {line}", "text": line})
+    buttons = [
+        Button(text, drafting.instead(draft, command), primary=index == 0) for index, (text, command) in enumerate(ways)
+    ]
+    log = Button("Log it as a call", f"resume {draft} {deal.id}", primary=not ways)
+    return note(question, *buttons, log, Button("None of these", f"resume {draft} drop"))

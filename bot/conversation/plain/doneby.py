@@ -1,0 +1,71 @@
+""" "What did I do today?", and for who leads Tom "what did Tom do this week?": the acts that stand, in their own words."""
+
+import re
+from datetime import date, datetime, timedelta
+
+from bot.cards import Button, Card, Line, Reply, Text
+from bot.conversation.exchange import Exchange
+from bot.conversation.planning import called
+from bot.days import written
+from bot.model import Act, Member
+from bot.views.asking import note
+
+_ASKED = re.compile(
+    r"^(?:so,?\s+)?what (?:did|have|has) (?P<who>i|we|[\w'’-]+) (?:do|done|log(?:ged)?|record(?:ed)?|get done|got done|been doing|been up to)"
+    r"(?:\s+(?P<when>today|yesterday|this week|so far(?: today)?))?[\s?.!]*$",
+    re.IGNORECASE,
+)
+_MOST = 40
+
+
+def done_by(exchange: Exchange, line: str) -> Reply | None:
+    """None when that is not asked."""
+    asked = _ASKED.match(line)
+    if asked is None:
+        return None
+    whose = _whose(exchange, asked["who"])
+    if whose is None:
+        return note(f"You see no deals of anybody called “{asked['who']}”.")
+    since, until = _days(exchange.today, (asked["when"] or "today").lower())
+    start = datetime.combine(since, datetime.min.time(), exchange.zone)
+    end = datetime.combine(until, datetime.min.time(), exchange.zone)
+    acts = [
+        act for act in exchange.store.acts.since(whose.id, start, _MOST) if act.at < end and _may_read(exchange, act)
+    ]
+    who = "You" if whose.id == exchange.member.id else whose.first_name
+    day = (
+        written(since, exchange.today)
+        if until - since == timedelta(days=1)
+        else f"since {written(since, exchange.today)}"
+    )
+    if not acts:
+        return Reply(Card(f"{who}, {day}", (Text("Nothing is on record."),)))
+    return Reply(Card(f"{who}, {day}: {len(acts)} done", tuple(_line(exchange, act) for act in acts)))
+
+
+def _whose(exchange: Exchange, who: str) -> Member | None:
+    if who.lower() in {"i", "we"}:
+        return exchange.member
+    found = called(exchange, who)
+    return found[0] if len(found) == 1 else None
+
+
+def _days(today: date, when: str) -> tuple[date, date]:
+    """From the first of these days until before the second."""
+    if when == "yesterday":
+        return today - timedelta(days=1), today
+    return (today - timedelta(days=today.weekday()) if when == "this week" else today), today + timedelta(days=1)
+
+
+def _may_read(exchange: Exchange, act: Act) -> bool:
+    """One's own, or what lies on deals that one sees and on nothing else."""
+    if act.member_id == exchange.member.id:
+        return True
+    ids = exchange.store.acts.deals_of(act.id)
+    return bool(ids) and exchange.store.deals.visible(ids, exchange.owners) == ids
+
+
+def _line(exchange: Exchange, act: Act) -> Line:
+    at = act.at.astimezone(exchange.zone)
+    undo = (Button("Undo", f"undo {act.id}", about=act.summary),) if act.member_id == exchange.member.id else ()
+    return Line(f"{at:%H:%M}: {act.summary}", buttons=undo)
