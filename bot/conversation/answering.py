@@ -197,7 +197,7 @@ def _shared(exchange: Exchange, line: str) -> Reply:
     command = command_from(line)
     if not isinstance(command, SHAREABLE):
         return asking.note("You can share an answer: share where are we on Acme?")
-    reply = _answer(exchange, command)
+    reply = where.where(exchange, command.who, shared=True)
     if not reply.share:  # it asked which deal is meant
         return reply
     card = replace(reply.card, blocks=(*reply.card.blocks, shared_by(exchange.member.name)))

@@ -20,7 +20,7 @@ from bot.views.words import tactful_card, words_card
 _TEAM = frozenset({"my team", "the team", "our team", "team"})
 
 
-def where(exchange: Exchange, who: str) -> Reply:
+def where(exchange: Exchange, who: str, *, shared: bool = False) -> Reply:
     """A deal by its name; for who leads others also a rep, or the team."""
     if who.casefold() in _TEAM and not meant(exchange, who).ids:
         return Reply(team(exchange)) if exchange.member.role is not Role.rep else nobody_is_led()
@@ -31,7 +31,8 @@ def where(exchange: Exchange, who: str) -> Reply:
     history = exchange.history(deal.id)
     owner = exchange.names.get(deal.owner_id, "nobody")
     now = exchange.standing(history)
-    card = where_card(history, now, first_name(owner), exchange.visible_to(deal), exchange.today)
+    reader = exchange.member.first_name if shared else ""
+    card = where_card(history, now, first_name(owner), exchange.visible_to(deal), exchange.today, reader)
     return Reply(card, share=f"share where {deal.id}")
 
 

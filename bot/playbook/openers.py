@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.days import promised
-from bot.model import History, Policy
+from bot.model import History, Policy, Touch
 from bot.playbook.circumstances import SAD, Circumstance, circumstance
 from bot.playbook.cliches import is_clean
 from bot.playbook.facts import Facts, facts_of
 from bot.playbook.parts import about_their_promise, is_owed, our_phrase, owed_and_asked
+from bot.playbook.results import missed_last
 from bot.playbook.standing import is_definitive_due
 from bot.playbook.tact import known_from, who_now
 
@@ -73,6 +74,9 @@ def _sentence(text: str, name: str) -> str:
 
 def _situations(facts: Facts, history: History, policy: Policy, today: date) -> Iterator[list[Opener]]:
     """The wordings for each situation that the facts allow, the most telling situation first."""
+    missed = missed_last(history)
+    if missed and not (facts.step and facts.step.on > today):
+        yield list(_missed(history, missed, facts, today))
     if facts.step and facts.step.on <= today:
         yield list(_agreed_step(facts, today))
     if facts.step and facts.step.on > today:
@@ -124,6 +128,20 @@ def _agreed_step(facts: Facts, today: date) -> Iterator[Opener]:
     if facts.topic:
         text = f"our {step.what} {day} is about {facts.topic}; what would you like settled by the end of it?"
         yield Opener(text, (facts.topic, step.what))
+
+    if step.on == today and step.agreed:
+        at = f" at {step.at}" if step.at else ""
+        yield Opener(f"we have our {step.what} today{at}; what would you like settled by the end of it?", (step.what,))
+        yield Opener(f"for our {step.what} today{at}: what should we cover first?", (step.what,))
+
+
+def _missed(history: History, missed: Touch, facts: Facts, today: date) -> Iterator[Opener]:
+    """They did not come: no reproach, and another day."""
+    when = facts.when(missed.on, today)
+    planned = next((step for step in reversed(history.next_steps) if step.on <= missed.on), None)
+    what = f" for our {planned.what}" if planned and not planned.purpose else ""
+    yield Opener(f"we missed each other {when}{what}; which day suits you better?", (when,))
+    yield Opener(f"we missed each other {when}{what}; is tomorrow easier, or another day?", (when,))
 
 
 def _before_step(facts: Facts, today: date) -> Iterator[Opener]:

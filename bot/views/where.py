@@ -11,18 +11,24 @@ from bot.days import written
 from bot.model import Commitment, DealState, History, Side, Standing, first_name
 from bot.playbook.cadence import held_until, pending_step
 from bot.playbook.facts import contact_of
-from bot.playbook.results import is_qualified, last_said, open_promises
+from bot.playbook.results import is_qualified, last_note, last_said, open_promises
 from bot.playbook.standing import is_open
-from bot.views.naming import deal_and_owner, people, promise_fact, promised_by
+from bot.views.naming import deal_and_owner, note_line, people, promise_fact, promised_by
 
 
-def where_card(history: History, now: Standing, owner: str, visible_to: Sequence[str], today: date) -> Card:
+def where_card(
+    history: History, now: Standing, owner: str, visible_to: Sequence[str], today: date, reader: str = ""
+) -> Card:
+    """`reader` is named where others read it too: there a note is "Tom's", not "yours"."""
     said = last_said(history)
     blocks: list[Block] = []
     if said:
         blocks.append(Quote(said.said, by=f"{first_name(said.contact) or 'They'}, {written(said.on, today)}"))
     elif is_open(now.state):
         blocks.append(Text(_nobody_knows(history, today)))
+    note = last_note(history)
+    if note:
+        blocks.append(Text(f"{note_line(history, note, today, reader)}"))
     blocks.append(Facts(tuple(_facts(history, now, today))))
     qualify = not is_qualified(history) and now.state in {DealState.active, DealState.going_dark}
     if qualify:
@@ -55,6 +61,8 @@ def _headline(history: History, now: Standing, today: date) -> str:
 
 
 def _nobody_knows(history: History, today: date) -> str:
+    if last_note(history):
+        return "Nobody has asked yet where they stand: no words of theirs on record."
     if history.touches:
         since = written(history.touches[0].on, today)
         return f"Nobody knows where they stand, since {since}: no words of theirs on record."
