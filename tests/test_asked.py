@@ -1,5 +1,6 @@
 """What a rep typed reaches every place where they look, and what is proposed fits what is on record."""
 
+import itertools
 from datetime import UTC, datetime
 
 import pytest
@@ -73,10 +74,10 @@ def test_somebody_never_spoken_to_is_asked_what_fits_a_first_conversation():
     for story in (Story(), Story().touch(0, Outcome.left_voicemail), Story().touch(0, Outcome.no_answer)):
         asked = [question_for_them(story.history, day(n)) for n in (1, 2, 3, 4, 7, 8, 9)]
         assert set(asked) <= set(FIRST_QUESTIONS)
-        assert all(one != next_ for one, next_ in zip(asked, asked[1:], strict=False))
+        assert all(one != next_ for one, next_ in itertools.pairwise(asked))
     spoken = [question_for_them(Story().touch(0).history, day(n)) for n in (1, 2, 3, 4, 7)]
     assert set(spoken) <= set(STANDING_QUESTIONS)
-    assert all(one != next_ for one, next_ in zip(spoken, spoken[1:], strict=False))
+    assert all(one != next_ for one, next_ in itertools.pairwise(spoken))
 
 
 def test_after_a_no_show_the_missed_meeting_comes_first():
