@@ -9,6 +9,7 @@ from bot.model import Outcome, Policy
 from bot.playbook.cliches import is_clean
 from bot.playbook.openers import opener
 from bot.playbook.questions import FIRST_QUESTIONS, STANDING_QUESTIONS, question_for_them
+from bot.playbook.quotes import is_whole
 from tests.playbook.history import Story, day
 from tests.team import Team
 
@@ -104,3 +105,55 @@ def test_a_no_show_and_a_call_today_in_the_list(team):
     team.say("Tom", "done bluepeak no show")
     team.clock.at = datetime(2026, 3, 13, 9, tzinfo=UTC)
     assert "missed each other yesterday" in team.text("Tom", "followups")
+
+
+@pytest.mark.parametrize(
+    "said", ["talk to legal", "probably", "ok", "signed the order form", "not before the new year", "need the offer by fri", "sign next week if finance agrees",
+             "too expensive", "the second half of May", "a case study"],
+)  # fmt: skip
+def test_a_fragment_is_not_quoted_back(said):
+    assert not is_whole(said)
+
+
+@pytest.mark.parametrize(
+    "said", ["we like it", "finance likes it", "two mis-picks a day is two too many", "line two stops twice a week", "We sign once finance agrees", "I need Ivan's counts",
+             "it depends", "the board approved it", "yes we go ahead, I sign on Monday", "that's too late for us", "price is fine", "Finance wants a second quote, then we sign."],
+)  # fmt: skip
+def test_a_sentence_may_be_quoted_back(said):
+    assert is_whole(said)
+
+
+def test_a_mail_can_be_sent_as_it_is(team):
+    mail = _mail(team.text("Tom", "logcall northwind: sarah will think about it by fri, i will check with maria mon"))
+    assert "were going to think" not in mail
+    assert "Will Friday 13 March be enough time for you to think about it?" in mail
+    assert "I will check with my colleague Maria by Monday 16 March" in mail
+    mail = _mail(team.text("Tom", 'logcall bluepeak: marcus said "talk to legal", i send marcus the deck mon'))
+    assert "talk to legal" not in mail
+    assert "thank you for your time today" in mail
+    assert "I will send you the deck by Monday 16 March" in mail
+
+
+def test_soft_promises_are_asked_about_in_every_text(team):
+    team.say("Tom", "logcall northwind: sarah will look into the terms")
+    team.forward(days=7)
+    for text in (
+        team.text("Tom", "words northwind"),
+        team.text("Tom", "followups"),
+        team.text("Tom", "prep northwind"),
+    ):
+        said = text.partition("They owe")[0] + text.partition("Ways to begin")[2]
+        assert "you were going to look into" not in said
+        assert "ave you had time to look into the terms?" in text
+
+
+def test_a_name_typed_small_is_a_name(team):
+    told = team.text("Tom", "logcall northwind: i will ask omar for the terms by mon, then i show sarah the list tue")
+    assert "ask Omar for the terms" in told
+    assert "show Sarah the list" in told
+    told = team.text("Tom", "logcall bluepeak: i mark the pages by mon")
+    assert "mark the pages" in told
+
+
+def _mail(text: str) -> str:
+    return text.partition("To send")[2]

@@ -12,7 +12,7 @@ from bot.model import History, Policy, Touch
 from bot.playbook.circumstances import SAD, Circumstance, circumstance
 from bot.playbook.cliches import is_clean
 from bot.playbook.facts import Facts, facts_of
-from bot.playbook.parts import about_their_promise, is_owed, our_phrase, owed_and_asked
+from bot.playbook.parts import about_their_promise, asked_softly, is_owed, our_phrase, owed_and_asked
 from bot.playbook.results import missed_last
 from bot.playbook.standing import is_definitive_due
 from bot.playbook.tact import known_from, who_now
@@ -93,7 +93,7 @@ def _without_a_day(facts: Facts, today: date) -> Iterator[list[Opener]]:
     is_late = is_owed(facts, today)
     if is_late:
         yield [Opener(owed_and_asked(facts, today), (our_phrase(facts),))]
-    if facts.new and facts.their and not is_late:
+    if facts.new and facts.their and not facts.is_soft and not is_late:
         yield list(_new_beside_theirs(facts, today))
     if facts.new:
         yield list(_something_new(facts, today))
@@ -118,7 +118,7 @@ def _agreed_step(facts: Facts, today: date) -> Iterator[Opener]:
         yield Opener(
             f"we sent you {facts.new} for our {step.what} {day}; shall we start there?", (step.what, facts.new)
         )
-    if facts.their:
+    if facts.their and not facts.is_soft:
         text = f"for our {step.what} {day} {facts.their_plan}; shall we begin with that?"
         yield Opener(text, (step.what, facts.their_phrase))
     if facts.said:
@@ -159,7 +159,7 @@ def _definitive(facts: Facts, today: date) -> Iterator[Opener]:
     if facts.said:
         text = f"{facts.when(facts.said_on, today)} {facts.said_as} “{facts.said}”; so that I can plan: is it yes, later or no?"
         yield Opener(text, (facts.said,))
-    if facts.their:
+    if facts.their and not facts.is_soft:
         text = f"{facts.their_plan}; one word is enough for me to plan: yes, later or no?"
         yield Opener(text, (facts.their_phrase,))
     if facts.topic and facts.spoke_on:
@@ -203,6 +203,13 @@ def _their_promise(facts: Facts, today: date) -> Iterator[Opener]:
     phrase, plan, day = facts.their_phrase, facts.their_plan, facts.their_day(today)
     by = f" by {day}" if day else ""
     when = facts.when(facts.spoke_on, today)
+    if facts.is_soft:
+        question = _lower(asked_softly(facts, today))
+        if question:
+            yield Opener(question, (phrase,))
+        if question and when:
+            yield Opener(f"{when} {facts.we} spoke; {question}", (phrase,))
+        return
     if facts.their_by:
         yield Opener(f"{plan}{by}; do you know where that stands?", (phrase,))
         return
