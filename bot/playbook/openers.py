@@ -12,7 +12,7 @@ from bot.model import History, Policy, Touch
 from bot.playbook.circumstances import SAD, Circumstance, circumstance
 from bot.playbook.cliches import is_clean
 from bot.playbook.facts import Facts, facts_of
-from bot.playbook.parts import about_their_promise, asked_softly, is_owed, our_phrase, owed_and_asked
+from bot.playbook.parts import about_their_promise, asked_softly, is_owed, is_thinking, our_phrase, owed_and_asked
 from bot.playbook.results import missed_last
 from bot.playbook.standing import is_definitive_due
 from bot.playbook.tact import known_from, who_now
@@ -204,6 +204,9 @@ def _their_promise(facts: Facts, today: date) -> Iterator[Opener]:
     by = f" by {day}" if day else ""
     when = facts.when(facts.spoke_on, today)
     if facts.is_soft:
+        if when and is_thinking(facts):
+            yield Opener(f"{when} you wanted to {phrase}; how do you see it now?", (phrase,))
+            return
         question = _lower(asked_softly(facts, today))
         if question:
             yield Opener(question, (phrase,))

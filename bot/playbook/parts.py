@@ -105,6 +105,10 @@ def enough_time(phrase: str, day: str) -> str:
     return f"How much time would you like to {phrase}?" if is_thought else f"By when would you like to {phrase}?"
 
 
+def is_thinking(facts: Facts) -> bool:
+    return bool(_TO_THINK.match(facts.their_phrase))
+
+
 def asked_softly(facts: Facts, today: date) -> str:
     """About what they only meant to do: whether the day gives them enough time, or whether they have had it."""
     if facts.their and facts.their.due_on and facts.their.due_on > today and facts.their_day(today):
@@ -114,7 +118,7 @@ def asked_softly(facts: Facts, today: date) -> str:
 
 def about_their_promise(facts: Facts, today: date) -> str:
     """A question that fits what they were going to do: papers are gone through, a talk is talked through."""
-    if facts.is_soft and not _TO_THINK.match(facts.their_phrase):
+    if facts.is_soft and not is_thinking(facts):
         asked = asked_softly(facts, today)
         if asked:
             return asked
