@@ -5,6 +5,9 @@ from datetime import UTC, datetime
 
 import pytest
 
+from bot.commands import Nonsense, command_from
+from bot.commands.calls import Done, HeardNothing, LogLine, Words
+from bot.commands.deals import Deals, Followups, Owed, OwedBy, Upcoming, Where
 from bot.model import Outcome, Policy
 from bot.playbook.cliches import is_clean
 from bot.playbook.openers import opener
@@ -157,3 +160,90 @@ def test_a_name_typed_small_is_a_name(team):
 
 def _mail(text: str) -> str:
     return text.partition("To send")[2]
+
+
+@pytest.mark.parametrize(
+    ("line", "command"),
+    [
+        ("whats on for tomorrow", Upcoming()),
+        ("what's on next week?", Upcoming()),
+        ("who should i call tomorrow", Upcoming()),
+        ("who should i call", Followups()),
+        ("who do I ring first?", Followups()),
+        ("what should i do now", Followups()),
+        ("who's gone quiet", Deals(quiet=True)),
+        ("who has gone dark?", Deals(quiet=True)),
+        ("which deals are silent", Deals(quiet=True)),
+        ("which of my deals have gone quiet", Deals(quiet=True)),
+        ("who haven't I spoken to lately", Deals(quiet=True)),
+        ("what should i say to hank", Words("hank")),
+        ("how do I open with Hank?", Words("Hank")),
+        ("write me an email to sarah", Words("sarah")),
+        ("draft followup for wonka", Words("wonka")),
+        ("nothing from marcus", HeardNothing("marcus")),
+        ("still no reply from Marcus Hale", HeardNothing("Marcus Hale")),
+        ("haven't heard from marcus", HeardNothing("marcus")),
+        ("left a voicemail for sarah", Done("sarah", Outcome.left_voicemail, word="voicemail")),
+        ("left vm with bluepeak today", Done("bluepeak", Outcome.left_voicemail, word="voicemail")),
+        ("left a message for sarah", Done("sarah", Outcome.left_message, word="message")),
+        ("spoke with marcus", LogLine("marcus")),
+        ("just talked to Marcus Hale", LogLine("Marcus Hale")),
+        ("what did sarah promise", Owed(OwedBy.both, "sarah")),
+        ("what does tom owe?", Owed(OwedBy.both, "tom")),
+        ("whats tom late on", Owed(OwedBy.late, "tom")),
+        ("whats lena up to", Where("lena")),
+        ("what did sarah say?", Where("sarah")),
+        ("anything from sarah?", Where("sarah")),
+        ("has marcus replied", Where("marcus")),
+        ("status of umbra?", Where("umbra")),
+        ("who is behind", Where("my team", only_due=True)),
+        ("how many deals do i have", Deals()),
+    ],
+)
+def test_a_plain_question_is_the_command_that_answers_it(line, command):
+    assert command_from(line) == command
+
+
+@pytest.mark.parametrize(
+    "line", ["spoke with marcus, he likes it", "left a voicemail for sarah and she called back", "nothing from marcus but his boss wants a demo", "what is this", "spoke to somebody at Fenwick"]
+)  # fmt: skip
+def test_what_says_more_is_no_plain_question(line):
+    assert isinstance(command_from(line), Nonsense)
+
+
+def test_questions_about_people_are_answered_from_the_record(team):
+    team.say("Tom", "logcall northwind: sarah sends the contract by mon, i send the deck tomorrow")
+    assert "send the contract, Mon 16 March" in team.text("Tom", "what did sarah promise")
+    assert "voicemail left" in team.text("Tom", "left a voicemail for sarah")
+    assert "nothing heard" in team.text("Tom", "nothing from marcus")
+    assert team.say("Tom", "spoke with marcus").form is not None
+    assert "Any time" in team.text("Tom", "thanks")
+    assert "no diary" in team.text("Tom", "what did i do today")
+    assert "Bluepeak" in team.text("Maria", "which deals are silent")
+
+
+def test_a_leader_asks_about_a_rep_and_a_colleague_learns_nothing(team):
+    team.say("Tom", "logcall northwind: sarah sends the contract by mon, i send the deck tomorrow")
+    assert "Northwind, Sarah (Tom): send the deck" in team.text("Maria", "what does tom owe")
+    assert "contract" not in team.text("Maria", "what does tom owe")
+    assert "no open promise whose day has passed" in team.text("Maria", "whats tom late on")
+    assert "Northwind" in team.text("Maria", "whats tom up to")
+    assert "Tom's deals" in team.text("Maria", "what did tom do this week")
+    assert "Lena owes nobody anything" in team.text("Maria", "what does lena owe")
+    for line in (
+        "what does tom owe",
+        "whats tom late on",
+        "whats tom up to",
+        "what did tom do this week",
+        "which deals are silent",
+    ):
+        assert "Northwind" not in team.text("Lena", line)
+
+
+def test_who_is_behind_names_only_those_with_something_due(team):
+    assert "Nobody: nothing is due" in team.text("Maria", "who is behind")
+    team.forward(days=1)
+    behind = team.text("Maria", "who is behind")
+    assert "Tom Becker" in behind
+    assert "Lena" not in behind
+    assert "Lena" in team.text("Maria", "where is my team?")

@@ -12,6 +12,7 @@ from bot.commands.splitting import number_first, until, when_and_who, who_and_wh
 @dataclass(frozen=True)
 class Where:
     who: str
+    only_due: bool = False  # of a team: those with something due or late
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,7 @@ class Owed:
     """Open promises on the member's own deals."""
 
     by: OwedBy = OwedBy.both
+    whose: str = ""  # a rep's, or what somebody at a customer's promised: told apart by who is there
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,7 @@ class Deals:
 
     whose: str = ""
     export: bool = False
+    quiet: bool = False  # who has gone quiet: of all deals that the member sees
 
 
 @dataclass(frozen=True)

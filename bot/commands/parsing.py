@@ -15,6 +15,7 @@ from bot.commands.nonsense import Nonsense
 from bot.commands.own import AboutMe
 from bot.commands.people import AboutPeople
 from bot.commands.plain import plainly
+from bot.commands.questions import asked_plainly
 from bot.commands.usage import HELP
 
 Command = AboutCalls | AboutDeals | AboutMe | AboutPeople | Nonsense
@@ -30,11 +31,12 @@ def command_from(text: str, fields: Mapping[str, str] | None = None) -> Command:
     phrase, rest = _phrase(typed)
     if fields is not None:
         return _from_form(phrase, " ".join(rest.split()), fields, line)
-    asked = plainly(line) or asking.asked_where(line)
+    asked = plainly(line) or asking.asked_where(line) or asked_plainly(line)
     if asked:
         return asked
     if phrase:
-        return _READERS[phrase](rest if phrase in _WITH_LINES else " ".join(rest.split()))
+        command = _READERS[phrase](rest if phrase in _WITH_LINES else " ".join(rest.split()))
+        return Nonsense(typed) if isinstance(command, Nonsense) and not command.hint and phrase in _WHAT else command
     return calls.they_are_away(line) or Nonsense(typed)
 
 
@@ -95,10 +97,12 @@ def _needs(make: Callable[[str], Command], word: str) -> _Reader:
 
 
 def _what(rest: str) -> Command:
-    due = "due" in rest.lower() or "today" in rest.lower()
+    words = set(rest.lower().strip(" ?!.").split())
+    due = bool(words & {"due", "today"}) and not words & {"did", "done", "has", "have"}
     return deals.Followups() if due else Nonsense(f"what {rest}")
 
 
+_WHAT = ("what", "what's", "whats")
 _READERS: dict[str, _Reader] = {
     **dict.fromkeys(("logcall", "log", "call", "log call", "log a call"), calls.log),
     "done": calls.done,
@@ -112,7 +116,7 @@ _READERS: dict[str, _Reader] = {
     **dict.fromkeys(("resume", "drafts"), calls.resume),
     **dict.fromkeys(("where", "where is", "where we are", "whereweare"), asking.where),
     **dict.fromkeys(("followups", "followup", "due", "today", "list"), deals.followups),
-    **dict.fromkeys(("what", "what's", "whats"), _what),
+    **dict.fromkeys(_WHAT, _what),
     **dict.fromkeys(("upcoming", "coming up", "next two weeks"), _alone(deals.Upcoming)),
     "owed": deals.owed,
     **dict.fromkeys(("deals", "my deals"), deals.deals),

@@ -112,14 +112,14 @@ def _about_calls(exchange: Exchange, command: AboutCalls) -> Reply:  # noqa: C90
 
 def _about_deals(exchange: Exchange, command: AboutDeals) -> Reply:  # noqa: C901, PLR0912 - one case a command
     match command:
-        case deals.Where(who=who):
-            return where.where(exchange, who)
+        case deals.Where(who=who, only_due=only_due):
+            return where.where(exchange, who, only_due=only_due)
         case deals.Followups(everything=everything):
             return followups.followups(exchange, everything=everything)
         case deals.Upcoming():
             return planning.upcoming(exchange)
-        case deals.Owed(by=by):
-            return owing.owed(exchange, by)
+        case deals.Owed(by=by, whose=whose):
+            return owing.owed_by(exchange, whose, by) if whose else owing.owed(exchange, by)
         case deals.Deals():
             return planning.deals(exchange, command)
         case deals.ShowDeal(who=who):

@@ -20,10 +20,10 @@ from bot.views.words import tactful_card, words_card
 _TEAM = frozenset({"my team", "the team", "our team", "team"})
 
 
-def where(exchange: Exchange, who: str, *, shared: bool = False) -> Reply:
+def where(exchange: Exchange, who: str, *, shared: bool = False, only_due: bool = False) -> Reply:
     """A deal by its name; for who leads others also a rep, or the team."""
     if who.casefold() in _TEAM and not meant(exchange, who).ids:
-        return Reply(team(exchange)) if exchange.member.role is not Role.rep else nobody_is_led()
+        return Reply(team(exchange, only_due=only_due)) if exchange.member.role is not Role.rep else nobody_is_led()
     deal = find_deal(exchange, who, lambda id_: f"where {id_}")
     if isinstance(deal, Reply):
         is_a_rep = planning.called(exchange, who) and not meant(exchange, who).ids
