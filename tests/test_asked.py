@@ -238,6 +238,8 @@ def test_a_leader_asks_about_a_rep_and_a_colleague_learns_nothing(team):
         "which deals are silent",
     ):
         assert "Northwind" not in team.text("Lena", line)
+    assert "seen by Tom and whoever leads them" in team.text("Lena", "what does tom owe")
+    assert "send the deck" in team.text("Tom", "what did tom promise")
 
 
 def test_who_is_behind_names_only_those_with_something_due(team):
@@ -247,3 +249,52 @@ def test_who_is_behind_names_only_those_with_something_due(team):
     assert "Tom Becker" in behind
     assert "Lena" not in behind
     assert "Lena" in team.text("Maria", "where is my team?")
+
+
+@pytest.mark.parametrize(
+    "line", ["actually sarah said wed not tue", "no, sarah said wed", "sorry she meant wed, not tuesday", "actually sarah wants it on wed", "no wed not tue"]
+)  # fmt: skip
+def test_the_day_somebody_said_is_put_right(team, line):
+    team.say("Tom", "logcall northwind: sarah sends the contract by tue, i send the deck by fri")
+    assert "send the contract, now Wed 18 March" in team.text("Tom", line)
+
+
+@pytest.mark.parametrize(
+    "line", ["actually 10 ppl", "no she didnt", "no, it was bob", "that's not right", "actually she likes the blue one", "no they said no", "nope, wrong person"]
+)  # fmt: skip
+def test_what_may_be_wrong_is_taken_back_or_changed_with_one_press(team, line):
+    team.say("Tom", "logcall northwind: sarah likes it for 12 ppl, she sends the contract by tue")
+    reply = team.say("Tom", line)
+    buttons = {button.label: button.command for block in reply.card.blocks for button in getattr(block, "buttons", ())}
+    assert {"Take it back", "Change it"} <= set(buttons)
+    changed = team.text("Tom", buttons["Change it"])
+    assert "logcall Northwind:" in changed
+    assert "12 people" in changed or "12 ppl" in changed
+    assert "they will send the contract by" in changed
+    assert "They owe: nothing" in team.text("Tom", "where northwind")
+
+
+def test_what_is_kept_beside_a_correction_can_be_added(team):
+    team.say("Tom", "logcall northwind: sarah likes it")
+    reply = team.say("Tom", "actually 10 people")
+    add = next(
+        button.command
+        for block in reply.card.blocks
+        for button in getattr(block, "buttons", ())
+        if button.label == "Add this to it"
+    )
+    assert "10 people" in team.text("Tom", add)
+
+
+def test_no_deal_of_somebody_else_is_suggested(team):
+    team.say("Tom", "done northwind voicemail")
+    told = team.text("Tom", "no, thursday")
+    assert "Acme" not in told
+    assert "Northwind" in told
+    assert "Acme" not in team.text("Lena", "no, thursday")
+
+
+@pytest.mark.parametrize("line", ["no budget", "no answer at hooli", "no"])
+def test_what_only_begins_with_no_is_no_correction(team, line):
+    team.say("Tom", "logcall northwind: sarah likes it")
+    assert "Take it back" not in team.text("Tom", line)

@@ -41,6 +41,7 @@ from bot.conversation import people as members
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import meant
 from bot.conversation.logs import form, lines, message, resuming
+from bot.conversation.plain.disputing import changed
 from bot.conversation.plain.understanding import about_last, understood
 from bot.views import asking
 from bot.views.people import shared_by
@@ -207,6 +208,8 @@ def _shared(exchange: Exchange, line: str) -> Reply:
 def _resume(exchange: Exchange, command: calls.Resume) -> Reply:
     """A draft of a call goes on as a call; anything else that was kept after a failure is answered as it was sent."""
     draft = drafting.content_of(exchange, command.draft)
+    if draft and "changes" in draft and not command.deal:
+        return changed(exchange, command.draft, draft["changes"])
     waits_for_its_deal = draft is not None and "who" in draft and command.deal == "new"
     if draft is None or "text" not in draft or (command.deal and not waits_for_its_deal):
         return resuming.resume(exchange, command)

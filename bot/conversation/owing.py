@@ -4,6 +4,7 @@ from bot.cards import Reply
 from bot.commands.deals import OwedBy
 from bot.conversation import planning, where
 from bot.conversation.exchange import Exchange
+from bot.conversation.finding import meant
 from bot.model import Commitment, Side, first_name
 from bot.views.owing import owed_card
 
@@ -13,6 +14,11 @@ _SIDES = {OwedBy.us: {Side.ours}, OwedBy.them: {Side.theirs}}
 def owed_by(exchange: Exchange, who: str, by: OwedBy) -> Reply:
     """What a rep owes, for whoever leads them; of anybody at a customer's, where they stand with us."""
     reps = [member for member in planning.called(exchange, who) if member.id != exchange.member.id]
+    if (
+        who.casefold() in {exchange.member.name.casefold(), exchange.member.first_name.casefold()}
+        and not meant(exchange, who).ids
+    ):
+        return owed(exchange, OwedBy.us)
     if len(reps) != 1:
         return where.where(exchange, who)
     rep = reps[0]

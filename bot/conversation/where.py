@@ -1,6 +1,6 @@
 """Answers "where are we on Acme?" and "what can I say?" from the record."""
 
-from bot.cards import Reply
+from bot.cards import Button, Reply
 from bot.commands.deals import Deals
 from bot.conversation import planning
 from bot.conversation.exchange import Exchange
@@ -12,6 +12,7 @@ from bot.playbook.drafts import definitive, email, phone, sendable, voicemail
 from bot.playbook.facts import facts_of
 from bot.playbook.standing import is_definitive_due
 from bot.playbook.tact import words_in
+from bot.views.asking import note
 from bot.views.ending import asked_for_silence, nothing_to_chase
 from bot.views.team import nobody_is_led
 from bot.views.where import where_card
@@ -27,13 +28,25 @@ def where(exchange: Exchange, who: str, *, shared: bool = False, only_due: bool 
     deal = find_deal(exchange, who, lambda id_: f"where {id_}")
     if isinstance(deal, Reply):
         is_a_rep = planning.called(exchange, who) and not meant(exchange, who).ids
-        return planning.deals(exchange, Deals(who)) if is_a_rep else deal
+        return planning.deals(exchange, Deals(who)) if is_a_rep else _of_a_colleague(exchange, who) or deal
     history = exchange.history(deal.id)
     owner = exchange.names.get(deal.owner_id, "nobody")
     now = exchange.standing(history)
     reader = exchange.member.first_name if shared else ""
     card = where_card(history, now, first_name(owner), exchange.visible_to(deal), exchange.today, reader)
     return Reply(card, share=f"share where {deal.id}")
+
+
+def _of_a_colleague(exchange: Exchange, who: str) -> Reply | None:
+    """Somebody here whose deals the member does not see: said plainly, and no deal of that name is offered."""
+    if meant(exchange, who).ids:
+        return None
+    others = (name for id_, name in exchange.names.items() if id_ not in exchange.owners)
+    name = next((name for name in others if who.casefold() in {name.casefold(), first_name(name).casefold()}), "")
+    if not name:
+        return None
+    text = f"{first_name(name)}'s deals are seen by {first_name(name)} and whoever leads them. Your own are one press away."
+    return note(text, Button("My deals", "deals"), Button("Who owes what?", "owed"))
 
 
 def words(exchange: Exchange, who: str) -> Reply:

@@ -8,6 +8,7 @@ from bot.conversation.exchange import Exchange
 from bot.conversation.logs.lines import offered
 from bot.conversation.plain.asking import asked
 from bot.conversation.plain.correcting import corrected
+from bot.conversation.plain.disputing import disputed
 from bot.conversation.plain.endings import ended
 from bot.conversation.plain.handing import handed_over
 from bot.conversation.plain.last import last_deal, named_in
@@ -23,7 +24,7 @@ def understood(exchange: Exchange, line: str) -> Command | Reply | None:
     """A command, or the answer itself; None when the line is none of these."""
     if not line.strip() or "\n" in line.strip():
         return None
-    for read in (asked, corrected, remind, ended, handed_over):
+    for read in (asked, corrected, remind, ended, handed_over, disputed):
         found = read(exchange, line)
         if found is not None:
             return found
