@@ -1,10 +1,16 @@
 """What a rep typed reaches every place where they look, and what is proposed fits what is on record."""
 
 import itertools
+import re
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
+from adapters.local.sample import seed
+from bot.app import App
+from bot.cards import Line as LineBlock
+from bot.cards import Message, plain_text
 from bot.commands import Nonsense, command_from
 from bot.commands.calls import Done, HeardNothing, LogLine, Words
 from bot.commands.deals import Deals, Followups, Owed, OwedBy, Upcoming, Where
@@ -14,7 +20,7 @@ from bot.playbook.openers import opener
 from bot.playbook.questions import FIRST_QUESTIONS, STANDING_QUESTIONS, question_for_them
 from bot.playbook.quotes import is_whole
 from tests.playbook.history import Story, day
-from tests.team import Team
+from tests.team import Clock, Team
 
 NOTE = "Sarah likes it; budget freeze til april; boss is dave"
 
@@ -120,7 +126,7 @@ def test_a_fragment_is_not_quoted_back(said):
 
 @pytest.mark.parametrize(
     "said", ["we like it", "finance likes it", "two mis-picks a day is two too many", "line two stops twice a week", "We sign once finance agrees", "I need Ivan's counts",
-             "it depends", "the board approved it", "yes we go ahead, I sign on Monday", "that's too late for us", "price is fine", "Finance wants a second quote, then we sign."],
+             "it depends", "the board approved it", "yes we go ahead, I sign on Monday", "that's too late for us", "price is fine", "the governors meet this month", "Finance wants a second quote, then we sign."],
 )  # fmt: skip
 def test_a_sentence_may_be_quoted_back(said):
     assert is_whole(said)
@@ -298,3 +304,22 @@ def test_no_deal_of_somebody_else_is_suggested(team):
 def test_what_only_begins_with_no_is_no_correction(team, line):
     team.say("Tom", "logcall northwind: sarah likes it")
     assert "Take it back" not in team.text("Tom", line)
+
+
+def test_the_first_two_minutes_of_the_readme_work_as_written(database):
+    readme = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
+    day = readme.partition("## One day")[2].partition("## ")[0]
+    lines = re.findall(r"^    (\S.*)$", day, re.MULTILINE)
+    clock = Clock(datetime(2026, 3, 12, 14, tzinfo=UTC))
+    organisation = seed(database, clock())
+    app = App(database, clock)
+    tom = next(member for member in app.members(organisation) if member.first_name == "Tom")
+    said = [plain_text(app.answer(Message(organisation, tom.id, line)).card) for line in lines]
+    assert said[0].startswith("Logged: Winslow Dairy")
+    assert "Which day" not in said[0]
+    assert "Winslow Dairy" in said[1]
+    assert "No deal" not in said[1]
+    clock.at = datetime(2026, 3, 13, 9, tzinfo=UTC)
+    due = app.answer(Message(organisation, tom.id, "followups")).card
+    assert "Winslow Dairy, Pat: send the case study, today" in plain_text(due)
+    assert sum(bool(line.say) for line in due.blocks if isinstance(line, LineBlock)) > 1

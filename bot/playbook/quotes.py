@@ -1,5 +1,6 @@
 """Which words of theirs can be said back to them: a sentence can, a scrap of one ("talk to legal", "probably") cannot."""
 
+import itertools
 import re
 
 from bot.phrases import VERBS
@@ -28,6 +29,8 @@ def is_whole(said: str) -> bool:
     first, second = words[0].casefold(), words[1]
     if _is_plain_verb(first) and not re.fullmatch(_FINITE, second, re.IGNORECASE):
         return False
+    if any(noun.endswith("s") and _is_plain_verb(verb.casefold()) for noun, verb in itertools.pairwise(words)):
+        return True  # "the governors meet", "the trustees like quiet"
     return bool(_SOMEBODY_DOES.search(said) or _FINITE_INSIDE.search(said)) or any(map(_is_told, words[1:]))
 
 
