@@ -39,6 +39,7 @@ def test_a_note_reaches_where_prep_and_the_list(team):
     assert f"Your note of Thu 12 March: {NOTE}" in where
     assert "Nobody has asked yet where they stand" in where
     assert f"Tom's note of Thu 12 March: {NOTE}" in team.text("Maria", "where are we on northwind")
+    assert f"Your note of Thu 12 March: {NOTE}" in team.text("Tom", "words northwind")
     team.forward(days=1)
     team.say("Tom", "done northwind voicemail")
     assert NOTE in team.text("Tom", "prep northwind")
