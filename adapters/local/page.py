@@ -1,7 +1,9 @@
 """The page and its wire. It answers this machine only: Host and Origin are checked before anything is read."""
 
 import asyncio
+from collections import defaultdict, deque
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -31,7 +33,19 @@ _templates = Environment(
     loader=FileSystemLoader(HERE / "templates"), autoescape=True, trim_blocks=True, lstrip_blocks=True
 )
 _log = structlog.get_logger()
+_REMEMBERED = 30  # answers a member, in memory
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
+
+
+@dataclass(frozen=True)
+class Said:
+    """One answer on the page and what was typed for it, or a message that arrived (`dm` is its number)."""
+
+    at: datetime
+    typed: str
+    answer: Markup
+    dm: int = 0
+    when: str = ""
 
 
 class Page:
@@ -42,6 +56,8 @@ class Page:
         self._clock = clock
         self._ticker = ticker
         self._organisation_id = organisation_id
+        # What was posted without a script, so that a reload shows it again; the script keeps its own page.
+        self._said: defaultdict[int, deque[Said]] = defaultdict(lambda: deque(maxlen=_REMEMBERED))
 
     def routes(self) -> list[web.RouteDef]:
         return [
@@ -83,7 +99,11 @@ class Page:
         member = member_named(content.get("member"), members)
         reply = await asyncio.to_thread(self._app.answer, message_from(content, member))
         if is_form:
-            return await self._whole_page(member, members, reply, str(content.get("text") or ""))
+            said = Said(
+                self._clock(), str(content.get("text") or ""), Markup("").join(map(Markup, _drawn(reply, member)))
+            )
+            self._said[member.id].append(said)
+            return await self._whole_page(member, members)
         card, form = _drawn(reply, member)
         if request.headers.get("Accept", "").startswith("text/html"):
             return web.Response(text=card + form, content_type="text/html")
@@ -150,18 +170,18 @@ class Page:
             for notice in await self._notices(member)
         ]
 
-    async def _whole_page(
-        self, member: Member, members: tuple[Member, ...], reply: Reply | None = None, typed: str = ""
-    ) -> web.Response:
-        notices = await self._notices(member)
-        messages = [(notice.id, _when(member, notice.at), card_html(notice.card, str(member.id))) for notice in notices]
+    async def _whole_page(self, member: Member, members: tuple[Member, ...]) -> web.Response:
+        arrived = [
+            Said(notice.at, "", card_html(notice.card, str(member.id)), notice.id, _when(member, notice.at))
+            for notice in await self._notices(member)
+        ]
+        talk = sorted([*arrived, *self._said[member.id]], key=lambda said: said.at)
         welcome = ""
-        if not messages and reply is None:
+        if not talk:
             hello = await asyncio.to_thread(self._app.answer, Message(member.organisation_id, member.id, "help"))
             welcome = card_html(Card(f"Hello {member.first_name}.", hello.card.blocks), str(member.id))
         page = _templates.get_template("page.html").render(
-            member=member, members=members, clock=_when(member, self._clock()), messages=messages, welcome=welcome,
-            typed=typed, answer=Markup("").join(map(Markup, _drawn(reply, member))) if reply else "",
+            member=member, members=members, clock=_when(member, self._clock()), talk=talk, welcome=welcome,
             commands=[{"word": word, "example": row.example, "meaning": row.meaning} for word, row in HELP.items()],
         )  # fmt: skip
         return web.Response(text=page, content_type="text/html")

@@ -13,6 +13,7 @@ from bot.reading.persons import FIRST_NAMES
 @dataclass(frozen=True)
 class Where:
     who: str
+    only_due: bool = False  # of a team: those with something due or late
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,7 @@ class Owed:
     """Open promises on the member's own deals."""
 
     by: OwedBy = OwedBy.both
+    whose: str = ""  # a rep's, or what somebody at a customer's promised: told apart by who is there
 
 
 @dataclass(frozen=True)
@@ -47,6 +49,7 @@ class Deals:
 
     whose: str = ""
     export: bool = False
+    quiet: bool = False  # who has gone quiet: of all deals that the member sees
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,6 @@
 It knows words, not deals: who is meant stays text (a name or a number) until the conversation looks it up.
 """
 
-import re
 from collections.abc import Callable, Mapping
 
 from rapidfuzz import process
@@ -16,6 +15,7 @@ from bot.commands.nonsense import Nonsense
 from bot.commands.own import AboutMe
 from bot.commands.people import AboutPeople
 from bot.commands.plain import plainly
+from bot.commands.questions import asked_plainly
 from bot.commands.usage import HELP
 
 Command = AboutCalls | AboutDeals | AboutMe | AboutPeople | Nonsense
@@ -32,11 +32,12 @@ def command_from(text: str, fields: Mapping[str, str] | None = None) -> Command:
     if fields is not None:
         return _from_form(phrase, " ".join(rest.split()), fields, line)
     several = len(typed.splitlines()) > 1
-    asked = None if several else plainly(line) or asking.asked_where(line)
+    asked = None if several else plainly(line) or asking.asked_where(line) or asked_plainly(line)
     if asked:
         return asked
     if phrase:
-        return _READERS[phrase](rest if phrase in _WITH_LINES else " ".join(rest.split()))
+        command = _READERS[phrase](rest if phrase in _WITH_LINES else " ".join(rest.split()))
+        return Nonsense(typed) if isinstance(command, Nonsense) and not command.hint and phrase in _WHAT else command
     away = None if several else calls.they_are_away(line)
     return away or Nonsense(typed)
 
@@ -98,12 +99,12 @@ def _needs(make: Callable[[str], Command], word: str) -> _Reader:
 
 
 def _what(rest: str) -> Command:
-    due = bool(re.search(r"\b(?:due|today)\b", rest, re.IGNORECASE)) and not re.match(
-        r"(?:did|have|has)\b", rest, re.IGNORECASE
-    )
+    words = set(rest.lower().strip(" ?!.").split())
+    due = bool(words & {"due", "today"}) and not words & {"did", "done", "has", "have"}
     return deals.Followups() if due else Nonsense(f"what {rest}")
 
 
+_WHAT = ("what", "what's", "whats")
 _READERS: dict[str, _Reader] = {
     **dict.fromkeys(("logcall", "log", "call", "log call", "log a call"), calls.log),
     "done": calls.done,
@@ -117,7 +118,7 @@ _READERS: dict[str, _Reader] = {
     **dict.fromkeys(("resume", "drafts"), calls.resume),
     **dict.fromkeys(("where", "where is", "where we are", "whereweare"), asking.where),
     **dict.fromkeys(("followups", "followup", "due", "today", "list"), deals.followups),
-    **dict.fromkeys(("what", "what's", "whats"), _what),
+    **dict.fromkeys(_WHAT, _what),
     **dict.fromkeys(("upcoming", "coming up", "next two weeks"), _alone(deals.Upcoming)),
     "owed": deals.owed,
     **dict.fromkeys(("deals", "my deals"), deals.deals),

@@ -77,7 +77,7 @@ def plainly(line: str) -> Plain | None:
     by = next((by for by, pattern in _OWED if pattern.match(line)), None)
     if by:
         return Owed(by)
-    return Where("my team") if _BEHIND.match(line) else _days_off(line)
+    return Where("my team", only_due=True) if _BEHIND.match(line) else _days_off(line)
 
 
 def _days_off(line: str) -> Away | Nonsense | None:

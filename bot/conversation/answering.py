@@ -42,6 +42,7 @@ from bot.conversation import people as members
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import is_name_alone
 from bot.conversation.logs import form, lines, message, resuming
+from bot.conversation.plain.disputing import changed
 from bot.conversation.plain.last import named_in
 from bot.conversation.plain.understanding import about_last, understood
 from bot.reading.questions import is_question
@@ -117,14 +118,14 @@ def _about_calls(exchange: Exchange, command: AboutCalls) -> Reply:  # noqa: C90
 
 def _about_deals(exchange: Exchange, command: AboutDeals) -> Reply:  # noqa: C901, PLR0912 - one case a command
     match command:
-        case deals.Where(who=who):
-            return where.where(exchange, who)
+        case deals.Where(who=who, only_due=only_due):
+            return where.where(exchange, who, only_due=only_due)
         case deals.Followups(everything=everything):
             return followups.followups(exchange, everything=everything)
         case deals.Upcoming():
             return planning.upcoming(exchange)
-        case deals.Owed(by=by):
-            return owing.owed(exchange, by)
+        case deals.Owed(by=by, whose=whose):
+            return owing.owed_by(exchange, whose, by) if whose else owing.owed(exchange, by)
         case deals.Deals():
             return planning.deals(exchange, command)
         case deals.ShowDeal(who=who):
@@ -202,7 +203,7 @@ def _shared(exchange: Exchange, line: str) -> Reply:
     command = command_from(line)
     if not isinstance(command, SHAREABLE):
         return asking.note("You can share an answer: share where are we on Acme?")
-    reply = _answer(exchange, command)
+    reply = where.where(exchange, command.who, shared=True)
     if not reply.share:  # it asked which deal is meant
         return reply
     card = replace(reply.card, blocks=(*reply.card.blocks, shared_by(exchange.member.name)))
@@ -216,6 +217,8 @@ def _resume(exchange: Exchange, command: calls.Resume) -> Reply:
     if draft is not None and instead:
         drafting.settle(exchange, command.draft)
         return _answer(exchange, command_from(instead))
+    if draft and "changes" in draft and not command.deal:
+        return changed(exchange, command.draft, draft["changes"])
     waits_for_its_deal = draft is not None and "who" in draft and command.deal == "new"
     if draft is None or "text" not in draft or (command.deal and not waits_for_its_deal):
         return resuming.resume(exchange, command)

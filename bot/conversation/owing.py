@@ -2,11 +2,34 @@
 
 from bot.cards import Reply
 from bot.commands.deals import OwedBy
+from bot.conversation import planning, where
 from bot.conversation.exchange import Exchange
+from bot.conversation.finding import meant
 from bot.model import Commitment, Side, first_name
 from bot.views.owing import owed_card
 
 _SIDES = {OwedBy.us: {Side.ours}, OwedBy.them: {Side.theirs}}
+
+
+def owed_by(exchange: Exchange, who: str, by: OwedBy) -> Reply:
+    """What a rep owes, for whoever leads them; of anybody at a customer's, where they stand with us."""
+    reps = [member for member in planning.called(exchange, who) if member.id != exchange.member.id]
+    if (
+        who.casefold() in {exchange.member.name.casefold(), exchange.member.first_name.casefold()}
+        and not meant(exchange, who).ids
+    ):
+        return owed(exchange, OwedBy.us)
+    if len(reps) != 1:
+        return where.where(exchange, who)
+    rep = reps[0]
+    promises = [
+        promise
+        for promise in exchange.store.promises.open_of([rep.id])
+        if promise.side is Side.ours and (by is not OwedBy.late or _has_passed(exchange, promise))
+    ]
+    histories = exchange.store.history.many({promise.deal_id for promise in promises})
+    pairs = [(histories[p.deal_id], p) for p in promises]
+    return Reply(owed_card(by, pairs, exchange.today, {rep.id: rep.first_name}, of=rep.first_name))
 
 
 def owed(exchange: Exchange, by: OwedBy) -> Reply:

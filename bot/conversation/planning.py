@@ -17,7 +17,7 @@ _AHEAD = timedelta(days=14)
 
 def deals(exchange: Exchange, command: Deals) -> Reply:
     """The open deals, the longest silent first; `export` gives exactly that as a file."""
-    whose = _whose(exchange, command.whose)
+    whose = _seen(exchange) if command.quiet else _whose(exchange, command.whose)
     if isinstance(whose, Reply):
         return whose
     ids = {member.id for member in whose}
@@ -25,7 +25,7 @@ def deals(exchange: Exchange, command: Deals) -> Reply:
     ordered = sorted(mine, key=lambda name: (name.last_contact_on is not None, name.last_contact_on, name.full_label))
     rows = [(_who(name), _what(name), name.last_contact_on) for name in ordered]
     label = "All" if command.whose.lower() == "all" else f"{whose[0].first_name}'s" if command.whose else ""
-    card = deals_card(rows, label, exchange.today)
+    card = deals_card(rows, label, exchange.today, quiet=command.quiet)
     return Reply(card, file=deals_file(rows) if command.export else None)
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from bot.cards import Reply
 from bot.conversation.absences import keep_absence
 from bot.conversation.exchange import Exchange
+from bot.conversation.finding import colleagues_of, people_of
 from bot.conversation.settling import (
     Settled,
     drop_step,
@@ -21,6 +22,7 @@ from bot.conversation.settling import (
 )
 from bot.days import written
 from bot.model import Commitment, Deal, History, NextStep, Outcome, Touch, TurnKind, first_name
+from bot.phrases import with_names
 from bot.playbook.cadence import away_until
 from bot.playbook.circumstances import circumstance
 from bot.playbook.drafts import sendable, thank_you
@@ -135,8 +137,10 @@ def _clash(before: History, history: History, kept: Kept) -> Clash | None:
 
 
 def _promise(exchange: Exchange, deal: Deal, act_id: int, reading: CallReading, promise: Promised) -> int:
+    names = {first_name(name) for name in (*people_of(exchange, deal), *colleagues_of(exchange)) if name}
+    text = with_names(promise.text, sorted(names))
     return exchange.store.history.add_commitment(
-        act_id, deal.id, promise.side, promise.text, exchange.today,
+        act_id, deal.id, promise.side, text, exchange.today,
         due_on=promise.due.on if promise.due else None, soft=promise.soft, contact=reading.contact,
     )  # fmt: skip
 

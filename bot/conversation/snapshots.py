@@ -8,6 +8,7 @@ from bot.playbook.snapshot import as_of, is_on_record
 from bot.playbook.standing import standing
 from bot.reading.pastday import name_and_past_day
 from bot.views.snapshots import not_yet, then_card
+from bot.views.where import Owned
 
 
 def where_then(exchange: Exchange, asked: str) -> Reply | None:
@@ -26,4 +27,5 @@ def where_then(exchange: Exchange, asked: str) -> Reply | None:
     then = as_of(history, day)
     owner = first_name(exchange.names.get(deal.owner_id, "nobody"))
     now = standing(then, exchange.policy, day)
-    return Reply(then_card(then, now, owner, exchange.visible_to(deal), exchange.policy, day, exchange.today))
+    whose = Owned(owner, exchange.visible_to(deal))
+    return Reply(then_card(then, now, whose, exchange.policy, day, exchange.today))

@@ -6,15 +6,18 @@ from bot.cards import Card
 from bot.conversation.exchange import Exchange
 from bot.model import Side
 from bot.store import Load
-from bot.views.team import RepToday, team_card
+from bot.views.team import RepToday, due_card, team_card
 
 
-def team(exchange: Exchange) -> Card:
-    """Whom the member leads."""
+def team(exchange: Exchange, *, only_due: bool = False) -> Card:
+    """Whom the member leads; `only_due`: those with something due or late, so that nobody else is named."""
     reps = sorted(exchange.owners - {exchange.member.id})
     loads = exchange.store.teams.loads(reps, exchange.today)
     late = exchange.store.teams.late(reps, exchange.today)
-    return team_card([_day(exchange.names[rep], loads.get(rep, Load()), late.get(rep, {})) for rep in reps])
+    days = [_day(exchange.names[rep], loads.get(rep, Load()), late.get(rep, {})) for rep in reps]
+    if only_due and days:
+        return due_card([day for day in days if day.due or day.ours_late or day.theirs_late])
+    return team_card(days)
 
 
 def _day(name: str, load: Load, late: Mapping[Side, int]) -> RepToday:

@@ -1,6 +1,6 @@
 """Answers "where are we on Acme?" and "what can I say?" from the record."""
 
-from bot.cards import Reply
+from bot.cards import Button, Reply
 from bot.commands.deals import Deals
 from bot.conversation import planning
 from bot.conversation.exchange import Exchange
@@ -13,30 +13,45 @@ from bot.playbook.drafts import definitive, email, phone, sendable, voicemail
 from bot.playbook.facts import facts_of
 from bot.playbook.standing import is_definitive_due
 from bot.playbook.tact import words_in
+from bot.views.asking import note
 from bot.views.ending import asked_for_silence, nothing_to_chase
 from bot.views.team import nobody_is_led
-from bot.views.where import where_card
+from bot.views.where import Owned, where_card
 from bot.views.words import tactful_card, words_card
 
 _TEAM = frozenset({"my team", "the team", "our team", "team"})
 
 
-def where(exchange: Exchange, who: str) -> Reply:
+def where(exchange: Exchange, who: str, *, shared: bool = False, only_due: bool = False) -> Reply:
     """A deal by its name; for who leads others also a rep, or the team."""
     if who.casefold() in _TEAM and not meant(exchange, who).ids:
-        return Reply(team(exchange)) if exchange.member.role is not Role.rep else nobody_is_led()
+        return Reply(team(exchange, only_due=only_due)) if exchange.member.role is not Role.rep else nobody_is_led()
     then = where_then(exchange, who)
     if then:
         return then
     deal = find_deal(exchange, who, lambda id_: f"where {id_}")
     if isinstance(deal, Reply):
         is_a_rep = planning.called(exchange, who) and not meant(exchange, who).ids
-        return planning.deals(exchange, Deals(who)) if is_a_rep else deal
+        return planning.deals(exchange, Deals(who)) if is_a_rep else _of_a_colleague(exchange, who) or deal
     history = exchange.history(deal.id)
     owner = exchange.names.get(deal.owner_id, "nobody")
     now = exchange.standing(history)
-    card = where_card(history, now, first_name(owner), exchange.visible_to(deal), exchange.policy, exchange.today)
+    reader = exchange.member.first_name if shared else ""
+    owned = Owned(first_name(owner), exchange.visible_to(deal), reader)
+    card = where_card(history, now, owned, exchange.policy, exchange.today)
     return Reply(card, share=f"share where {deal.id}")
+
+
+def _of_a_colleague(exchange: Exchange, who: str) -> Reply | None:
+    """Somebody here whose deals the member does not see: said plainly, and no deal of that name is offered."""
+    if meant(exchange, who).ids:
+        return None
+    others = (name for id_, name in exchange.names.items() if id_ not in exchange.owners)
+    name = next((name for name in others if who.casefold() in {name.casefold(), first_name(name).casefold()}), "")
+    if not name:
+        return None
+    text = f"{first_name(name)}'s deals are seen by {first_name(name)} and whoever leads them. Your own are one press away."
+    return note(text, Button("My deals", "deals"), Button("Who owes what?", "owed"))
 
 
 def words(exchange: Exchange, who: str) -> Reply:

@@ -177,7 +177,7 @@ def _rhythm(history: History, policy: Policy) -> NextTouch:
     known = history.deal.crm_contact_on
     woken = wakes_on(history)
     first = woken or working_day_after(history.deal.created_on or known or date.min)
-    last = f"last contact in your CRM {_said(history, known)}" if known else "no contact on record"
+    last = f"last contact in your CRM {_said(history, known)}" if known else "no call yet"
     return NextTouch(first, f"nobody has asked yet where they stand; {last}")
 
 
@@ -200,8 +200,12 @@ def _after_contact(history: History, policy: Policy, last_on: date) -> NextTouch
     # The gap widens after the second unanswered touch; the one definitive message comes a week after the third.
     asks_at_last = len(quiet) >= policy.unanswered_to_definitive and signs
     gap = policy.min_gap if len(quiet) == 1 or asks_at_last else policy.long_gap
-    since = f"quiet since {_said(history, signs[-1])}" if signs else f"no answer since {_said(history, quiet[0])}"
-    return NextTouch(off_weekend(last_on + timedelta(days=gap)), f"{since}, {count_label(history, policy)}")
+    on = off_weekend(last_on + timedelta(days=gap))
+    if signs:
+        return NextTouch(on, f"quiet since {_said(history, signs[-1])}, {count_label(history, policy)}")
+    # With somebody never spoken to there is no yes-or-no message to come, so nothing is "of 4": what was done is counted.
+    left = f"{len(quiet)} message{'s' if len(quiet) > 1 else ''} left"
+    return NextTouch(on, f"{left}, no answer since {_said(history, quiet[0])}")
 
 
 def sent_definitive(history: History) -> Touch | None:

@@ -4,17 +4,19 @@ Order of parts: who and when, recap, their commitment, what is new, one question
 a person sends (H8). Nothing is invented: a part without a recorded fact is left out.
 """
 
-from collections.abc import Iterable
+import re
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bot.days import FULL_WEEKDAYS, promised
 from bot.model import Commitment, History, NextStep, Side, first_name
-from bot.phrases import fits_after_to, for_them
+from bot.phrases import addressed, fits_after_to, for_them
 from bot.playbook.cadence import held_until, off_weekend, pending_step, working_day_after
 from bot.playbook.cliches import is_clean
 from bot.playbook.facts import Facts, facts_of, may_quote, may_say, spoken_step
-from bot.playbook.parts import ask, news, owed, recap
+from bot.playbook.parts import ask, enough_time, news, owed, recap
+from bot.playbook.quotes import is_whole
 from bot.playbook.results import open_promises, told_last
 
 
@@ -25,6 +27,7 @@ class Speaker:
     name: str
     organisation: str
     phone: str = ""
+    colleagues: tuple[str, ...] = ()  # first names of the others here
 
 
 @dataclass(frozen=True)
@@ -47,7 +50,8 @@ def phone(history: History, speaker: Speaker, today: date) -> Words | None:
     if not has_substance(facts):
         return None
     hello = f"{facts.name}, {speaker.name} at {speaker.organisation}." if facts.name else _introduction(speaker)
-    return Words("Phone", _join(hello, recap(facts, today), owed(facts, today), news(facts, today), ask(facts, today)))
+    told = introduced(owed(facts, today), speaker)
+    return Words("Phone", _join(hello, recap(facts, today), told, news(facts, today), ask(facts, today)))
 
 
 def voicemail(history: History, speaker: Speaker, today: date) -> Words | None:
@@ -62,7 +66,9 @@ def voicemail(history: History, speaker: Speaker, today: date) -> Words | None:
     )
     told = recap(facts, today, named=not about)
     ring = _ring(history, today)
-    text = _join(hello, told, owed(facts, today), news(facts, today), ask(facts, today), number, ring)
+    text = _join(
+        hello, told, introduced(owed(facts, today), speaker), news(facts, today), ask(facts, today), number, ring
+    )
     return Words("Voicemail", text)
 
 
@@ -71,8 +77,14 @@ def email(history: History, speaker: Speaker, today: date) -> Words | None:
     facts = facts_of(history)
     if not has_substance(facts):
         return None
-    question = "" if facts.their and not facts.their_by else ask(facts, today)
-    body = _join(recap(facts, today), owed(facts, today), news(facts, today), question, _meet(history, today))
+    question = "" if facts.their and not facts.their_by and not facts.is_soft else ask(facts, today)
+    body = _join(
+        recap(facts, today),
+        introduced(owed(facts, today), speaker),
+        news(facts, today),
+        question,
+        _meet(history, today),
+    )
     return Words("Email", _letter(facts.name, body, speaker), subject(facts, history))
 
 
@@ -139,20 +151,49 @@ def thank_you(history: History, speaker: Speaker, today: date) -> Words | None:
     call = told_last(history)
     if call is None:
         return None
-    ours, theirs = (_promises(_of_act(history, side, call.act_id), today) for side in (Side.ours, Side.theirs))
-    if not ours and not theirs:
-        return None
     facts = facts_of(history)
+    made = _of_act(history, Side.theirs, call.act_id)
+    ours = _promises(_of_act(history, Side.ours, call.act_id), facts, today)
+    theirs = _promises([promise for promise in made if not promise.soft], facts, today)
+    asked = _asked([promise for promise in made if promise.soft], facts, today)
+    if not ours and not theirs and not asked:
+        return None
     thanks = f"thank you for your time{' today' if call.on == today else ''}."
-    if may_quote(call.said):
+    if may_quote(call.said) and is_whole(call.said):
         thanks = f"thank you for telling me where things stand: “{call.said}”."
     step = spoken_step(history)
     day = f"{promised(step.on, today)}{f' at {step.at}' if step.at else ''}" if step else ""
     speak = _as_agreed(step, day) if step else ""
     agreed = _listed([f"I {ours}" if ours else "", f"you were going to {theirs}" if theirs else "", speak])
     hello = f"{facts.name}, {thanks}" if facts.name else thanks[0].upper() + thanks[1:]
-    text = _join(hello, f"As I noted it: {agreed}.", "If I have a date wrong, tell me and I will change it.")
-    return Words("Thank-you", f"{text}\n\n{first_name(speaker.name)}", subject(facts, history))
+    right = "If I have a date wrong, tell me and I will change it."
+    text = _join(hello, f"As I noted it: {agreed}." if agreed else "", asked, right if agreed else "")
+    known = frozenset(history.colleagues.values())
+    return Words(
+        "Thank-you", f"{introduced(text, speaker, known)}\n\n{first_name(speaker.name)}", subject(facts, history)
+    )
+
+
+def _asked(soft: Iterable[Commitment], facts: Facts, today: date) -> str:
+    """What they only meant to think or talk about is no promise to hold up to them: it is asked about."""
+    for promise in soft:
+        phrase = _phrase(promise, facts)
+        if phrase:
+            return enough_time(phrase, promised(promise.due_on, today) if promise.due_on else "")
+    return ""
+
+
+def introduced(text: str, speaker: Speaker, known: Collection[str] = ()) -> str:
+    """ "check with Maria" says nothing to a customer who has never heard of her: "with my colleague Maria"."""
+    for name in speaker.colleagues:
+        if name not in known:
+            text = re.sub(
+                rf"(?<=\bI )((?:will|promised to) [^.;“”]*?)\b(?<!colleague ){re.escape(name)}\b",
+                rf"\1my colleague {name}",
+                text,
+                count=1,
+            )
+    return text
 
 
 def _as_agreed(step: NextStep, day: str) -> str:
@@ -176,13 +217,17 @@ def subject(facts: Facts, history: History) -> str:
     return " ".join((facts.topic or history.deal.label).split()[:4])
 
 
-def _promises(promises: Iterable[Commitment], today: date) -> str:
+def _phrase(promise: Commitment, facts: Facts) -> str:
+    """As said to them; else empty: it is shown for editing, and never said (voice.md 4)."""
+    phrase = for_them(addressed(promise.text, facts.name))
+    return phrase if phrase and fits_after_to(phrase) and may_say(phrase) else ""
+
+
+def _promises(promises: Iterable[Commitment], facts: Facts, today: date) -> str:
     spoken = []
     for promise in promises:
-        phrase = for_them(promise.text)
-        if (
-            phrase and fits_after_to(phrase) and may_say(phrase)
-        ):  # else it is shown for editing, and never said (voice.md 4)
+        phrase = _phrase(promise, facts)
+        if phrase:
             day = f" by {promised(promise.due_on, today)}" if promise.due_on else ""
             verb = "will " if promise.side is Side.ours else ""
             spoken.append(f"{verb}{phrase}{day}")

@@ -12,6 +12,7 @@ from bot.model import Commitment, CommitmentState, History, NextStep, Side, Turn
 from bot.phrases import fits_after_to, for_them
 from bot.playbook.cadence import pending_step
 from bot.playbook.circumstances import in_need, introduces, taken_over_by, told_in
+from bot.playbook.quotes import is_whole
 from bot.playbook.results import contact_named, is_same_person, last_conversation, last_said, open_promises
 
 _SENSITIVE = re.compile(
@@ -85,6 +86,11 @@ class Facts:
             else f"you were going to {self.their_phrase}"
         )
 
+    @property
+    def is_soft(self) -> bool:
+        """They meant to think, to talk, to look into it: no act to remind them of, only to ask about (H3)."""
+        return bool(self.their and self.their.soft and not self.their_by)
+
     def when(self, day: date | None, today: date) -> str:
         return spoken(day, today) if day else ""
 
@@ -110,7 +116,7 @@ def facts_of(history: History) -> Facts:
     told = _with_them(history)
     conversation = last_conversation(told)
     said = last_said(told)
-    quoted = said if said and may_quote(said.said) else None
+    quoted = said if said and may_quote(said.said) and is_whole(said.said) else None
     their, phrase = _their_promise(told, contact_of(history), conversation.on if conversation else None)
     ours = next(iter(open_promises(history, Side.ours)), None)
     new, came = newest_kept(history), newest_kept(history, Side.theirs)

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.days import promised
-from bot.model import History, Policy
+from bot.model import History, Policy, Touch
 from bot.playbook.circumstances import SAD, Circumstance, circumstance
 from bot.playbook.cliches import is_clean
 from bot.playbook.facts import Facts, facts_of
-from bot.playbook.parts import about_their_promise, is_owed, our_phrase, owed_and_asked
+from bot.playbook.parts import about_their_promise, asked_softly, is_owed, is_thinking, our_phrase, owed_and_asked
+from bot.playbook.results import missed_last
 from bot.playbook.standing import is_definitive_due
 from bot.playbook.tact import known_from, who_now
 
@@ -73,6 +74,9 @@ def _sentence(text: str, name: str) -> str:
 
 def _situations(facts: Facts, history: History, policy: Policy, today: date) -> Iterator[list[Opener]]:
     """The wordings for each situation that the facts allow, the most telling situation first."""
+    missed = missed_last(history)
+    if missed and not (facts.step and facts.step.on > today):
+        yield list(_missed(history, missed, facts, today))
     if facts.step and facts.step.on <= today:
         yield list(_agreed_step(facts, today))
     if facts.step and facts.step.on > today:
@@ -96,7 +100,7 @@ def _without_a_day(facts: Facts, today: date) -> Iterator[list[Opener]]:
                 (facts.came,),
             )
         ]
-    if facts.new and facts.their and not is_late:
+    if facts.new and facts.their and not facts.is_soft and not is_late:
         yield list(_new_beside_theirs(facts, today))
     if facts.new:
         yield list(_something_new(facts, today))
@@ -121,7 +125,7 @@ def _agreed_step(facts: Facts, today: date) -> Iterator[Opener]:
         yield Opener(
             f"we sent you {facts.new} for our {step.what} {day}; shall we start there?", (step.what, facts.new)
         )
-    if facts.their:
+    if facts.their and not facts.is_soft:
         text = f"for our {step.what} {day} {facts.their_plan}; shall we begin with that?"
         yield Opener(text, (step.what, facts.their_phrase))
     if facts.said:
@@ -131,6 +135,20 @@ def _agreed_step(facts: Facts, today: date) -> Iterator[Opener]:
     if facts.topic:
         text = f"our {step.what} {day} is about {facts.topic}; what would you like settled by the end of it?"
         yield Opener(text, (facts.topic, step.what))
+
+    if step.on == today and step.agreed:
+        at = f" at {step.at}" if step.at else ""
+        yield Opener(f"we have our {step.what} today{at}; what would you like settled by the end of it?", (step.what,))
+        yield Opener(f"for our {step.what} today{at}: what should we cover first?", (step.what,))
+
+
+def _missed(history: History, missed: Touch, facts: Facts, today: date) -> Iterator[Opener]:
+    """They did not come: no reproach, and another day."""
+    when = facts.when(missed.on, today)
+    planned = next((step for step in reversed(history.next_steps) if step.on <= missed.on), None)
+    what = f" for our {planned.what}" if planned and not planned.purpose else ""
+    yield Opener(f"we missed each other {when}{what}; which day suits you better?", (when,))
+    yield Opener(f"we missed each other {when}{what}; is tomorrow easier, or another day?", (when,))
 
 
 def _before_step(facts: Facts, today: date) -> Iterator[Opener]:
@@ -148,7 +166,7 @@ def _definitive(facts: Facts, today: date) -> Iterator[Opener]:
     if facts.said:
         text = f"{facts.when(facts.said_on, today)} {facts.said_as} “{facts.said}”; so that I can plan: is it yes, later or no?"
         yield Opener(text, (facts.said,))
-    if facts.their:
+    if facts.their and not facts.is_soft:
         text = f"{facts.their_plan}; one word is enough for me to plan: yes, later or no?"
         yield Opener(text, (facts.their_phrase,))
     if facts.topic and facts.spoke_on:
@@ -192,6 +210,16 @@ def _their_promise(facts: Facts, today: date) -> Iterator[Opener]:
     phrase, plan, day = facts.their_phrase, facts.their_plan, facts.their_day(today)
     by = f" by {day}" if day else ""
     when = facts.when(facts.spoke_on, today)
+    if facts.is_soft:
+        if when and is_thinking(facts):
+            yield Opener(f"{when} you wanted to {phrase}; how do you see it now?", (phrase,))
+            return
+        question = _lower(asked_softly(facts, today))
+        if question:
+            yield Opener(question, (phrase,))
+        if question and when:
+            yield Opener(f"{when} {facts.we} spoke; {question}", (phrase,))
+        return
     if facts.their_by:
         yield Opener(f"{plan}{by}; do you know where that stands?", (phrase,))
         return

@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from bot.days import promised
-from bot.phrases import fits_after_to, for_them
+from bot.phrases import addressed, fits_after_to, for_them
 from bot.playbook.facts import Facts, may_say
 
 
@@ -18,7 +18,11 @@ def recap(facts: Facts, today: date, *, named: bool = True) -> str:
         return capital(
             f"{facts.when(facts.spoke_on, today)} you asked us to wait until {promised(facts.step.on, today)}."
         )
-    theirs = f"{facts.their_plan}{f' by {day}' if day else ''}" if facts.their and not is_owed(facts, today) else ""
+    theirs = (
+        f"{facts.their_plan}{f' by {day}' if day else ''}"
+        if facts.their and not facts.is_soft and not is_owed(facts, today)
+        else ""
+    )
     if facts.said:
         said = f"{facts.when(facts.said_on, today)} {facts.told_as} “{facts.said}”"
         return capital(f"{said}, and {theirs}." if theirs else f"{said}.")
@@ -41,7 +45,7 @@ def is_owed(facts: Facts, today: date) -> bool:
 
 
 def our_phrase(facts: Facts) -> str:
-    phrase = for_them(facts.ours.text) if facts.ours else None
+    phrase = for_them(addressed(facts.ours.text, facts.name)) if facts.ours else None
     return phrase if phrase and fits_after_to(phrase) and may_say(phrase) else ""
 
 
@@ -78,7 +82,7 @@ def ask(facts: Facts, today: date) -> str:
         return f"What do you most need to see in our {step.what}{' today' if step.on == today else ''}?"
     if facts.their and facts.their_by:
         return "Do you know where that stands?"
-    if facts.new and facts.their:
+    if facts.new and facts.their and not facts.is_soft:
         return "Shall we go through both together, or is another day easier?"
     if facts.their:
         return about_their_promise(facts, today)
@@ -90,11 +94,38 @@ def ask(facts: Facts, today: date) -> str:
 _TO_SEE = re.compile(
     r"^(?:send|get|bring|share|email|mail|forward|give|collect|prepare|write|draft|pull|list|provide)\b", re.IGNORECASE
 )
+
+
 _TO_THINK = re.compile(r"^(?:think|consider|reflect|sleep|mull|decide)\b", re.IGNORECASE)
+
+
+def enough_time(phrase: str, day: str) -> str:
+    """A soft promise as a question; empty of a bare "talk", about which nothing can be asked."""
+    is_thought = bool(_TO_THINK.match(phrase))
+    if " " not in phrase and not is_thought:
+        return ""
+    if day:
+        return f"Will {day} be enough time for you to {phrase}?"
+    return f"How much time would you like to {phrase}?" if is_thought else f"By when would you like to {phrase}?"
+
+
+def is_thinking(facts: Facts) -> bool:
+    return bool(_TO_THINK.match(facts.their_phrase))
+
+
+def asked_softly(facts: Facts, today: date) -> str:
+    """About what they only meant to do: whether the day gives them enough time, or whether they have had it."""
+    if facts.their and facts.their.due_on and facts.their.due_on > today and facts.their_day(today):
+        return enough_time(facts.their_phrase, facts.their_day(today))
+    return f"Have you had time to {facts.their_phrase}?" if enough_time(facts.their_phrase, "") else ""
 
 
 def about_their_promise(facts: Facts, today: date) -> str:
     """A question that fits what they were going to do: papers are gone through, a talk is talked through."""
+    if facts.is_soft and not is_thinking(facts):
+        asked = asked_softly(facts, today)
+        if asked:
+            return asked
     if facts.their and facts.their.due_on and facts.their.due_on > today and not facts.is_excused:
         return "Does that day still suit you?"
     if _TO_THINK.match(facts.their_phrase):

@@ -11,7 +11,7 @@ from bot.playbook.asked import asks_for_silence, is_yes
 from bot.playbook.cadence import away_until, pending_step
 from bot.playbook.circumstances import SAD, circumstance
 from bot.playbook.facts import SHOWN
-from bot.playbook.results import is_sign_of_life, open_promises, refused, told_last
+from bot.playbook.results import is_sign_of_life, last_conversation, missed_last, open_promises, refused, told_last
 from bot.playbook.tact import who_now
 
 # The short standing questions any rep asks (S24-S31); they rotate, so that nobody hears one twice running.
@@ -24,6 +24,28 @@ STANDING_QUESTIONS = (
     "What next?",
     "What needs to happen on your end to move forward?",
     "How do you see us proceeding?",
+)
+
+# With somebody never spoken to: about them, short, and easy to answer; nothing that supposes a deal.
+FIRST_QUESTIONS = (
+    "How do you do this today, and what would you change about it?",
+    "Is this something that you want to look at this year?",
+    "Who else there cares about this?",
+    "What would make ten minutes on this worth your time?",
+    "What have you tried for this so far?",
+    "If one thing about it could go better, which would it be?",
+)
+
+# At the beginning of what was agreed for today.
+QUESTIONS_ON_THE_DAY = (
+    "What would you like settled by the end of our {}?",
+    "What should we cover first in our {}?",
+)
+
+# They did not come: the day is what matters, not the deal.
+QUESTIONS_AFTER_NO_SHOW = (
+    "Which day suits you better?",
+    "Is another day easier, or should somebody else be there?",
 )
 
 # Before they have seen anything: what they need to see, who sees it, what follows if they like it.
@@ -137,7 +159,27 @@ def question_for_them(history: History, today: date) -> str:
     if refused(history):
         return "What decided it, and what would have to be different?"
     talks = sum(touch.outcome is Outcome.connected for touch in history.touches)
+    questions = _questions(history, today)
+    # Each talk and each working day takes the next one, so that no list shows the same question two mornings running.
+    asked = questions[(talks + history.deal.id + _working_days(today)) % len(questions)]
     step = pending_step(history)
-    if step and step.what in SHOWN and step.agreed and step.on >= today:
-        return QUESTIONS_BEFORE[(talks + history.deal.id) % len(QUESTIONS_BEFORE)].format(step.what)
-    return STANDING_QUESTIONS[(talks + history.deal.id) % len(STANDING_QUESTIONS)]
+    return asked.format(step.what) if step else asked
+
+
+def _questions(history: History, today: date) -> tuple[str, ...]:
+    """Those that fit: after a no-show, before and on the day of what is agreed, to a stranger, to somebody known."""
+    if missed_last(history):
+        return QUESTIONS_AFTER_NO_SHOW
+    step = pending_step(history)
+    if step and step.agreed and not step.purpose and step.on >= today:
+        if step.what in SHOWN:
+            return QUESTIONS_BEFORE
+        if step.on == today:
+            return QUESTIONS_ON_THE_DAY
+    return STANDING_QUESTIONS if last_conversation(history) else FIRST_QUESTIONS
+
+
+def _working_days(today: date) -> int:
+    """Monday follows Friday."""
+    week, weekday = divmod(today.toordinal() - 1, 7)
+    return week * 5 + min(weekday, 4)

@@ -132,5 +132,17 @@ def last_said(history: History) -> Touch | None:
     return next((touch for touch in reversed(history.touches) if touch.said), None)
 
 
+def last_note(history: History) -> Touch | None:
+    """The newest touch that holds a note of the rep's own, unless their words came after it."""
+    told = next((touch for touch in reversed(history.touches) if touch.note or touch.said), None)
+    return told if told and told.note else None
+
+
+def missed_last(history: History) -> Touch | None:
+    """The appointment to which they did not come, while nothing has happened since."""
+    last = history.touches[-1] if history.touches else None
+    return last if last and last.outcome is Outcome.no_show else None
+
+
 def last_conversation(history: History) -> Touch | None:
     return next((touch for touch in reversed(history.touches) if is_sign_of_life(touch)), None)

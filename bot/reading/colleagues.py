@@ -10,7 +10,7 @@ from bot.reading.duties import is_to_them
 _SUBJECT = r"^(?P<lead>(?:(?:and|but|then|so)\s+)*)(?P<name>{names})(?=\s|['’](?:ll|s|d)\b)"
 _ASKED = (
     r"^(?:(?:and|but|then|so)\s+)*(?:(?:i|we)\s+)?(?:(?:will|['’]ll|have|['’]ve)\s+)?(?:ask(?:ed)?|told|get(?:ting)?|got|having|have)"
-    r"\s+(?P<name>{names})\s+(?:to\s+)?(?P<act>[a-z]+\s.*)$"
+    r"\s+(?P<name>{names})\s+(?:to\s+)?(?!(?:for|about|by|if|whether|on|with|over|what|when|how|who)\b)(?P<act>[a-z]+\s.*)$"
 )
 _WILL = re.compile(
     r"^(?:['’]ll|will|shall|is\s+going\s+to|['’]s\s+going\s+to|is\s+gonna|gonna|has\s+to|needs\s+to|must|to|can|promised\s+to|agreed\s+to)\s+"

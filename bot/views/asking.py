@@ -41,9 +41,7 @@ def which_deal(
 
 
 def _told_apart(candidate: Candidate, today: date, *, double: bool) -> str:
-    last = (
-        f"last contact {written(candidate.last_contact_on, today)}" if candidate.last_contact_on else "no contact yet"
-    )
+    last = f"last contact {written(candidate.last_contact_on, today)}" if candidate.last_contact_on else "no call yet"
     number = f"no. {candidate.external_id or candidate.deal_id}" if double else ""
     stage = candidate.stage if double else ""
     return ", ".join(part for part in (f"{candidate.label} ({candidate.owner})", last, stage, number) if part)

@@ -15,9 +15,9 @@ SHOWN = 25
 _RECENT = 6
 
 
-def deals_card(rows: Sequence[tuple[str, str, date | None]], whose: str, today: date) -> Card:
+def deals_card(rows: Sequence[tuple[str, str, date | None]], whose: str, today: date, *, quiet: bool = False) -> Card:
     """(who, what, last contact) of the open deals, the longest silent first."""
-    title = f"{whose} open deals" if whose else "Your open deals"
+    title = "Open deals, the longest silent first" if quiet else f"{whose} open deals" if whose else "Your open deals"
     if not rows:
         start = Buttons((Button("Which deals are on your mind?", "start", primary=True),))
         return Card(title, (Text("None yet. Name a few, or log your next call: logcall Acme: what they said"), start))

@@ -18,10 +18,10 @@ from bot.playbook.effort import is_treadmill
 from bot.playbook.facts import contact_of
 from bot.playbook.openers import opener
 from bot.playbook.questions import question_for_them
-from bot.playbook.results import is_silence_untold
+from bot.playbook.results import is_silence_untold, last_note, last_said
 from bot.playbook.tact import hint
 from bot.views.effort import spent_since
-from bot.views.naming import back_on, counted, deal_and_contact, promise_line, promised_by
+from bot.views.naming import back_on, counted, deal_and_contact, note_line, promise_line, promised_by
 
 _HEADINGS = {Group.ours: "You promised", Group.theirs: "They promised", Group.touch: "Time to talk"}
 FOLLOWUPS_KEY = "followups"
@@ -137,7 +137,8 @@ def _due_line(due: Due, name: str, policy: Policy, today: date) -> Line:
     why = _why(due, policy, today)
     say = said.text if said else _without_facts(due, today)
     buttons = (words, *_how_it_went(due, name, today))
-    return Line(f"{name}: {why}", say=say, buttons=buttons, more=_touch_more(due))
+    told = _note_beside(due.history, today) if said else ""
+    return Line(f"{name}: {why}{told}", say=say, buttons=buttons, more=_touch_more(due))
 
 
 def _how_it_went(due: Due, name: str, today: date) -> tuple[Button, ...]:
@@ -204,7 +205,19 @@ def _without_facts(due: Due, today: date) -> str:
     told = circumstance(due.history, today)
     if told:
         return hint(told)
-    return f"Nothing of theirs on record. Ask: {question_for_them(due.history, today)}"
+    ask = f"Ask: {question_for_them(due.history, today)}"
+    note = last_note(due.history)
+    return f"{_sentence(note_line(due.history, note, today))} {ask}" if note else f"Nothing of theirs on record. {ask}"
+
+
+def _note_beside(history: History, today: date) -> str:
+    """Without a word of theirs the rep's own note is what keeps the opener from going wrong: a freeze, a new boss."""
+    note = last_note(history)
+    return f". {note_line(history, note, today)}" if note and last_said(history) is None else ""
+
+
+def _sentence(text: str) -> str:
+    return text if text.endswith((".", "!", "?", "…")) else f"{text}."
 
 
 def _promise_more(promise: Commitment, deal_id: int) -> tuple[Button, ...]:

@@ -3,7 +3,7 @@
 from datetime import date
 
 from bot.days import near, written
-from bot.model import OPEN_STATES, Commitment, Deal, History, Outcome, Side, Standing, first_name
+from bot.model import OPEN_STATES, Commitment, Deal, History, Outcome, Side, Standing, Touch, first_name
 from bot.playbook.cadence import absence_of, pending_step
 from bot.playbook.facts import contact_of
 from bot.playbook.results import open_promises
@@ -19,6 +19,7 @@ OUTCOME_WORDS = {
     Outcome.email: "email",
     Outcome.meeting: "meeting",
 }
+_LONGEST_NOTE = 200  # characters: enough for a line on a phone; the deal holds the rest
 NUMBERS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
@@ -63,6 +64,16 @@ def promised_by(history: History, promise: Commitment) -> str:
     """ " (Maria promised it)", when a colleague did."""
     colleague = history.colleagues.get(promise.member_id) if promise.side is Side.ours else None
     return f" ({colleague} promised it)" if colleague else ""
+
+
+def note_line(history: History, touch: Touch, today: date, owner: str = "") -> str:
+    """ "Your note of Thu 12 March: budget freeze until April": what the rep wrote, never passed off as their words.
+
+    `owner` is who reads it, where others read it too.
+    """
+    colleague = history.colleagues.get(touch.member_id) or owner
+    whose = f"{colleague}'s note" if colleague else "Your note"
+    return f"{whose} of {written(touch.on, today)}: {shortened(touch.note, _LONGEST_NOTE)}"
 
 
 def back_on(now: Standing, today: date) -> str:

@@ -23,13 +23,19 @@ _NOTHING = {
 _LEADS = {Side.ours: "You promised", Side.theirs: "They promised"}
 
 
-def owed_card(by: str, promises: Sequence[tuple[History, Commitment]], today: date, others: Mapping[int, str]) -> Card:
-    """`others` are the first names of those whom the reader leads; their deals are told apart by them."""
+def owed_card(
+    by: str, promises: Sequence[tuple[History, Commitment]], today: date, others: Mapping[int, str], of: str = ""
+) -> Card:
+    """`of`: the one colleague whose promises these are. `others` are the first names of those whom the reader leads; their deals are told apart by them."""
     blocks: list[Block] = []
     for side in (Side.ours, Side.theirs):
         blocks += _side(side, [pair for pair in promises if pair[1].side is side], today, others)
     team = (Button("My team", "where is my team?"),) if others else ()
     buttons = Buttons((Button("What is due today?", "followups"), Button("Next two weeks", "upcoming"), *team))
+    if of:
+        late = " whose day has passed" if by == "late" else ""
+        nothing = f"{of} has no open promise{late}." if late else f"{of} owes nobody anything right now."
+        return Card(f"{of}'s open promises{late}", (*(blocks or [Text(nothing)]), buttons))
     return Card(_TITLES[by], (*(blocks or [Text(_NOTHING[by])]), buttons))
 
 

@@ -12,7 +12,7 @@ from bot.playbook.circumstances import circumstance
 from bot.playbook.facts import contact_of, newest_kept, thing_in
 from bot.playbook.questions import question_for_them
 from bot.playbook.results import last_said, open_promises
-from bot.views.naming import OUTCOME_WORDS, deal_and_contact, promise_fact, promised_by
+from bot.views.naming import OUTCOME_WORDS, deal_and_contact, note_line, promise_fact, promised_by
 
 _QUOTES = 3
 
@@ -23,6 +23,7 @@ def prep_card(history: History, now: Standing, wanted: str, ways: Sequence[str],
     """`wanted`: what the call is for; `ways`: openers; `at`: now, for their local time."""
     facts = [
         ("Last time", _last_time(history, today)),
+        ("Noted", _noted(history, today)),
         ("They owe", _owed(history, Side.theirs, today)),
         ("We owe", _owed(history, Side.ours, today)),
         ("New for them", _new(history, today)),
@@ -58,6 +59,12 @@ def _last_time(history: History, today: date) -> str:
     colleague = history.colleagues.get(last.member_id)
     whose = f" with {colleague}" if colleague else ""
     return f"{written(last.on, today)}, {what}{whose}{f'. {last.note}' if last.note else ''}"
+
+
+def _noted(history: History, today: date) -> str:
+    """The newest note, when the last touch is not the one that holds it."""
+    note = next((touch for touch in reversed(history.touches) if touch.note), None)
+    return note_line(history, note, today) if note and note is not history.touches[-1] else ""
 
 
 def _to(history: History, touch: Touch) -> str:

@@ -1,7 +1,6 @@
 """Where a deal stood on an earlier day: the facts of that day, under a title that says so."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -9,14 +8,12 @@ from bot.cards import Block, Button, Buttons, Card, Facts, Reply
 from bot.days import written
 from bot.model import History, Policy, Standing
 from bot.views.asking import note
-from bot.views.where import TO_QUALIFY, where_card
+from bot.views.where import TO_QUALIFY, Owned, where_card
 
 
-def then_card(
-    history: History, then: Standing, owner: str, visible_to: Sequence[str], policy: Policy, day: date, today: date
-) -> Card:
+def then_card(history: History, then: Standing, whose: Owned, policy: Policy, day: date, today: date) -> Card:
     """Nothing can be done about that day, so the only button leads back to this one."""
-    card = where_card(history, then, owner, visible_to, policy, day)
+    card = where_card(history, then, whose, policy, day)
     shown = tuple(_then(block) for block in card.blocks if not isinstance(block, Buttons) and block != TO_QUALIFY)
     back = Buttons((Button("Where are we now?", f"where {history.deal.id}"),))
     return replace(card, title=f"On {written(day, today)}: {card.title}", blocks=(*shown, back))

@@ -16,7 +16,7 @@ _ENDED = {
 
 def beside(people: Sequence[str], owner: str, state: DealState, last_contact_on: date | None, today: date) -> str:
     """ "Dana, last contact Thu 5 March"; `owner` is named when the deal is somebody else's."""
-    last = f"last contact {written(last_contact_on, today)}" if last_contact_on else "no contact yet"
+    last = f"last contact {written(last_contact_on, today)}" if last_contact_on else "no call yet"
     parts = (
         _ENDED[state] if state not in OPEN_STATES else "",
         f"{first_name(owner)}'s" if owner else "",

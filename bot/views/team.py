@@ -34,6 +34,13 @@ def team_card(reps: Sequence[RepToday]) -> Card:
     return Card("Your team", tuple(_line(rep) for rep in sorted(reps, key=lambda rep: rep.name.casefold())))
 
 
+def due_card(reps: Sequence[RepToday]) -> Card:
+    """Who has something due, by name; who has nothing is not named."""
+    if not reps:
+        return Card("Your team", (Text("Nobody: nothing is due or late today."),))
+    return Card("Something is due with", tuple(_line(rep) for rep in sorted(reps, key=lambda rep: rep.name.casefold())))
+
+
 def _line(rep: RepToday) -> Line:
     first = first_name(rep.name, "all")
     late = [

@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from bot.cards import Block, Button, Buttons, Card, Facts, Quote, Text, Tone
@@ -11,30 +12,40 @@ from bot.days import written
 from bot.model import Commitment, DealState, History, Policy, Side, Standing, first_name
 from bot.playbook.cadence import held_until, pending_step
 from bot.playbook.facts import contact_of
-from bot.playbook.results import is_qualified, last_said, open_promises, refused
+from bot.playbook.results import is_qualified, last_note, last_said, open_promises, refused
 from bot.playbook.standing import is_open
 from bot.views.effort import effort_line
-from bot.views.naming import deal_and_owner, people, promise_fact, promised_by
+from bot.views.naming import deal_and_owner, note_line, people, promise_fact, promised_by
 
 TO_QUALIFY = Text("Not yet qualified: ask for one small step of theirs.")
 
 
-def where_card(
-    history: History, now: Standing, owner: str, visible_to: Sequence[str], policy: Policy, today: date
-) -> Card:
+@dataclass(frozen=True)
+class Owned:
+    """Whose deal it is, and who sees it. `reader` is named where others read it too: there a note is "Tom's", not "yours"."""
+
+    owner: str
+    visible_to: Sequence[str]
+    reader: str = ""
+
+
+def where_card(history: History, now: Standing, whose: Owned, policy: Policy, today: date) -> Card:
     said = last_said(history)
     blocks: list[Block] = []
     if said:
         blocks.append(Quote(said.said, by=f"{first_name(said.contact) or 'They'}, {written(said.on, today)}"))
     elif is_open(now.state):
         blocks.append(Text(_nobody_knows(history, today)))
+    note = last_note(history)
+    if note:
+        blocks.append(Text(note_line(history, note, today, whose.reader)))
     blocks.append(Facts(tuple(_facts(history, now, policy, today))))
     qualify = not is_qualified(history) and now.state in {DealState.active, DealState.going_dark}
     if qualify:
         blocks.append(TO_QUALIFY)
-    blocks.append(Text(_source(history, owner, visible_to, today), Tone.quiet))
+    blocks.append(Text(_source(history, whose.owner, whose.visible_to, today), Tone.quiet))
     blocks.append(Buttons(_buttons(history.deal.id, now, qualify=qualify)))
-    return Card(f"{deal_and_owner(history.deal, owner)}: {_headline(history, now, today)}", tuple(blocks))
+    return Card(f"{deal_and_owner(history.deal, whose.owner)}: {_headline(history, now, today)}", tuple(blocks))
 
 
 def _headline(history: History, now: Standing, today: date) -> str:
@@ -63,6 +74,8 @@ def _headline(history: History, now: Standing, today: date) -> str:
 
 
 def _nobody_knows(history: History, today: date) -> str:
+    if last_note(history):
+        return "Nobody has asked yet where they stand: no words of theirs on record."
     if history.touches:
         since = written(history.touches[0].on, today)
         return f"Nobody knows where they stand, since {since}: no words of theirs on record."

@@ -12,14 +12,18 @@ from bot.playbook.drafts import Words
 from bot.playbook.facts import Facts
 from bot.playbook.parts import is_owed
 from bot.playbook.questions import question_for_them
+from bot.playbook.results import last_note
 from bot.playbook.tact import hint
-from bot.views.naming import deal_and_contact, promise_line
+from bot.views.naming import deal_and_contact, note_line, promise_line
 
 
 def words_card(history: History, facts: Facts, drafts: Sequence[Words], today: date) -> Card:
     blocks: list[Block] = [Draft(draft.channel, draft.text, draft.subject) for draft in drafts]
     if not drafts:
         blocks.append(Text("Nothing of theirs is on record yet, so there is nothing honest to continue."))
+        note = last_note(history)
+        if note:
+            blocks.append(Text(note_line(history, note, today)))
         blocks.append(Text(f"Ask them, and log the answer: {question_for_them(history, today)}"))
     elif not facts.new:
         blocks.append(

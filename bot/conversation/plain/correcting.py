@@ -2,12 +2,13 @@
 
 import re
 from dataclasses import dataclass
+from datetime import date
 
 from bot.cards import Button, Card, Line, Reply
 from bot.commands import Command, command_from
 from bot.commands.own import Away
 from bot.conversation.exchange import Exchange
-from bot.conversation.plain.last import last_act
+from bot.conversation.plain.last import last_act, last_deal
 from bot.days import written
 from bot.model import Act, CommitmentState, DecisionKind, History, Side
 from bot.reading.typeddates import length_of_leading_day, typed_date
@@ -26,6 +27,12 @@ _SAYS_SO = re.compile(
 _NOT_THAT = re.compile(r"[\s,]*\b(?:not|rather than|instead of)\s+.+$", re.IGNORECASE)
 
 
+_SOMEBODY_SAID = re.compile(
+    r"^(?P<who>[\w'’-]+(?:\s+[\w'’-]+)?)\s+(?:said|says|meant|means|wants|wanted|promised|is\s+doing|does)\s+(?:it\s+)?(?:(?:on|by|for)\s+)?",
+    re.IGNORECASE,
+)
+_US = frozenset({"i", "we"})
+
 _ONE_DAY_OFF = re.compile(r"^away (?:today|on (?!.* and ))")
 
 
@@ -35,6 +42,8 @@ class Dated:
 
     text: str
     command: str
+    on: date | None = None
+    side: Side | None = None
 
 
 def other_day(line: str) -> str:
@@ -45,6 +54,8 @@ def other_day(line: str) -> str:
     day = re.sub(
         r"\s+(?:instead|please|sorry)$", "", _NOT_THAT.sub("", _NO.sub("", line)).strip(" .!"), flags=re.IGNORECASE
     )
+    said = _SOMEBODY_SAID.match(day)
+    day = day[said.end() :] if said else day
     length = length_of_leading_day(day)
     return day if length and len(day) - length <= len(" at 10:00") else ""
 
@@ -54,13 +65,27 @@ def corrected(exchange: Exchange, line: str) -> Command | Reply | None:
     if not when:
         return None
     act = last_act(exchange)
-    dated = _dated(exchange, act) if act else []
+    dated = _meant(exchange, line, _dated(exchange, act)) if act else []
     if len(dated) == 1:
         return command_from(f"{dated[0].command} {when}")
     if not dated:
-        return (_other_leave(exchange, act, when) if act else None) or _nothing_dated(act, when)
+        return (_other_leave(exchange, act, when) if act else None) or _nothing_dated(exchange, act, when)
     lines = [Line(one.text, buttons=(Button("This one", f"{one.command} {when}", about=one.text),)) for one in dated]
     return Reply(Card(f"Which one is for {when}?", tuple(lines)))
+
+
+def _meant(exchange: Exchange, line: str, dated: list[Dated]) -> list[Dated]:
+    """ "Sarah said Wed, not Thu" is about what was for Thursday, and about what is theirs."""
+    wrong = _NOT_THAT.search(line)
+    day = wrong and typed_date(
+        re.sub(r"^[\s,]*(?:not|rather than|instead of)\s+(?:on\s+)?", "", wrong[0], flags=re.IGNORECASE).strip(" .!"),
+        exchange.today, day_first=exchange.day_first,
+    )  # fmt: skip
+    fits = [one for one in dated if day and day.on and one.on == day.on] or dated
+    said = _SOMEBODY_SAID.match(_NO.sub("", line))
+    if said and said["who"].casefold() not in _US:
+        return [one for one in fits if one.side is Side.theirs] or fits
+    return fits
 
 
 def _dated(exchange: Exchange, act: Act) -> list[Dated]:
@@ -77,6 +102,8 @@ def _promises(exchange: Exchange, history: History, act: Act) -> list[Dated]:
         Dated(
             f"{history.deal.label}: {'you' if promise.side is Side.ours else 'they'} promised to {promise_line(promise, exchange.today)}",
             f"promise {'corrected' if promise.due_on else 'by'} {promise.id}",
+            promise.due_on,
+            promise.side,
         )
         for promise in history.commitments
         if act.id in {promise.act_id, *(turn.act_id for turn in promise.turns)}
@@ -88,13 +115,17 @@ def _days(exchange: Exchange, history: History, act: Act) -> list[Dated]:
     """The next step, a later day, or the day on which they are back."""
     label, id_ = history.deal.label, history.deal.id
     steps = [
-        Dated(f"{label}: {step.what} on {written(step.on, exchange.today)}", f"next {id_} {step.what}")
+        Dated(f"{label}: {step.what} on {written(step.on, exchange.today)}", f"next {id_} {step.what}", step.on)
         for step in history.next_steps
         if step.act_id == act.id
     ]
     commands = {DecisionKind.later: f"later {id_}", DecisionKind.absent: f"{id_} is back"}
     return steps[-1:] + [
-        Dated(f"{label}: {decision.kind.value}, {written(decision.until_on, exchange.today)}", commands[decision.kind])
+        Dated(
+            f"{label}: {decision.kind.value}, {written(decision.until_on, exchange.today)}",
+            commands[decision.kind],
+            decision.until_on,
+        )
         for decision in history.decisions
         if decision.act_id == act.id and decision.kind in commands and decision.until_on
     ]
@@ -110,11 +141,14 @@ def _other_leave(exchange: Exchange, act: Act, when: str) -> Away | None:
     return Away(when) if is_until else Away("", days=(when,))
 
 
-def _nothing_dated(act: Act | None, when: str) -> Reply:
-    if act is None:
-        return note(f"What is {when}? Nothing of today has a day yet. Type it whole: later Acme {when}")
+def _nothing_dated(exchange: Exchange, act: Act | None, when: str) -> Reply:
+    """The example names the deal of the last act; a deal that is not theirs is suggested to nobody."""
+    deal = last_deal(exchange)
+    if act is None or deal is None:
+        name = deal.label if deal else "and the deal's name"
+        return note(f"What is {when}? Nothing of today has a day yet. Type it whole: later {name} {when}")
     return note(
         f"The last thing you did has no day that I can change by itself: {act.summary}. Take it back and say it anew, "
-        f"or type it whole: promise moved Acme {when}, next Acme {when}",
+        f"or type it whole: promise moved {deal.label} {when}, next {deal.label} {when}",
         Button("Take it back", f"undo {act.id}"),
     )

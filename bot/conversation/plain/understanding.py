@@ -6,7 +6,9 @@ from bot.cards import Reply
 from bot.commands import Command
 from bot.conversation.exchange import Exchange
 from bot.conversation.logs.lines import offered
+from bot.conversation.plain.asking import asked
 from bot.conversation.plain.correcting import corrected
+from bot.conversation.plain.disputing import disputed
 from bot.conversation.plain.doings import done_plainly
 from bot.conversation.plain.doneby import done_by
 from bot.conversation.plain.endings import ended
@@ -24,7 +26,7 @@ def understood(exchange: Exchange, line: str) -> Command | Reply | None:
     """A command, or the answer itself; None when the line is none of these."""
     if not line.strip() or "\n" in line.strip():
         return None
-    for read in (done_by, corrected, remind, done_plainly, ended, handed_over):
+    for read in (done_by, asked, corrected, remind, done_plainly, ended, handed_over, disputed):
         found = read(exchange, line)
         if found is not None:
             return found

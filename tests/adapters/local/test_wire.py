@@ -207,3 +207,14 @@ def test_the_page_works_without_a_script(page):
     form = page.post("/local/message", b"member=2&form=logcall&key=k1&deal=Acme&said=soon&theirs=&ours=", **posted)[1]
     assert "Logged: Acme" in form
     assert page.post("/local/clock", b"member=2&to=next+morning", **posted)[0] == 200
+
+
+def test_without_a_script_a_reload_shows_what_was_typed_and_answered(page):
+    form = {"Content-Type": "application/x-www-form-urlencoded"}
+    for line in ("new+Acme,+40+seats", "%3Cb%3Enonsense%3C/b%3E"):
+        assert page.post("/local/message", f"member=tom&text={line}".encode(), **form)[0] == 200
+    reloaded = page.get("/?member=tom")[1]
+    assert "<p>new Acme, 40 seats</p>" in reloaded
+    assert "is a deal of yours now" in reloaded
+    assert "&lt;b&gt;nonsense" in reloaded
+    assert "is a deal of yours now" not in page.get("/?member=lena")[1]

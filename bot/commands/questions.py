@@ -1,0 +1,117 @@
+"""Plain questions and reports that name a person or a deal: each is the command that answers it."""
+
+import re
+from collections.abc import Callable
+
+from bot.commands.calls import Done, HeardNothing, LogLine, Words
+from bot.commands.deals import Deals, Followups, Owed, OwedBy, Upcoming, Where
+from bot.model import Outcome
+
+Asked = Where | Owed | Followups | Upcoming | Deals | Words | HeardNothing | Done | LogLine
+
+_SO = r"^(?:(?:so|and|hey|hi|ok|okay|please|pls|just|can you|could you)[\s,]+)*"
+_END = r"(?:\s+(?:please|pls|then|again|right now|at the moment|so far|yet))*[\s?.!]*$"
+_WHO = r"(?P<who>[^,;:?!]{1,60}?)"
+_NAME = r"(?P<who>[\w'’.&-]+(?:\s+[\w'’.&-]+){0,2}?)"
+_IS = r"(?:['’]?s|\s+is|\s+are)"
+_COMING = r"(?:(?:for|on|by|in)\s+)?(?:tomorrow|this week|next week|the week|the next (?:few days|two weeks|week)|(?:next\s+)?(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri)(?:day)?|the rest of the week)"
+_TODAY = r"(?:(?:\s+(?:for|on))?\s+(?:today|now|first|next|this morning|this afternoon|my list|my plate|the list|right now))?"
+_REACH = r"(?:call|ring|phone|contact|email|chase|see|speak\s+(?:to|with)|talk\s+(?:to|with)|follow\s+up\s+with)"
+_SHOULD = r"(?:should|do|shall|must|can|could|would|ought)"
+_TEXT = r"(?:e-?mail|mail|message|follow-?\s?up|note|words|voice\s?mail|letter|text|opener|something)"
+_QUIET = r"(?:quiet|silent|dark|cold|still|ghosting(?:\s+(?:me|us))?|not\s+(?:answering|moving|replying)|unresponsive)"
+_NOBODY = frozenset(
+    "i we you they it he she that this there who what my me us nobody somebody everybody someone anyone".split()
+)
+_NO_NAME = re.compile(
+    r"\b(?:he|she|they|it|we|i|at|and|but|will|would|about|who|somebody|someone|not)\b", re.IGNORECASE
+)
+
+
+def _reader(pattern: str) -> re.Pattern[str]:
+    return re.compile(f"{_SO}(?:{pattern}){_END}", re.IGNORECASE)
+
+
+_ALONE: tuple[tuple[re.Pattern[str], Asked], ...] = (
+    (
+        _reader(
+            rf"(?:what|who){_IS}\s+(?:on|up|due|coming)(?:\s+up)?\s+{_COMING}|what\s+(?:do|have)\s+i\s+(?:have|got|do)\s+{_COMING}|who\s+{_SHOULD}\s+i\s+{_REACH}\s+{_COMING}"
+            rf"|what\s+should\s+i\s+do\s+{_COMING}|(?:is\s+there\s+)?anything\s+(?:on\s+|due\s+)?{_COMING}|what{_IS}\s+coming(?:\s+up)?|my\s+week|tomorrow|next\s+week"
+        ),
+        Upcoming(),
+    ),
+    (
+        _reader(
+            rf"who\s+{_SHOULD}\s+i\s+{_REACH}{_TODAY}|what\s+(?:should|shall|must|do)\s+i\s+do{_TODAY}|what{_IS}\s+(?:on|due|next|up\s+next){_TODAY}|what{_IS}\s+on\s+(?:my|the)\s+(?:list|plate|agenda)"
+            r"|(?:is\s+there\s+)?anything\s+(?:on|due|to\s+do)(?:\s+(?:today|now))?|my\s+(?:list|agenda|day)|who(?:['’]?s|\s+is)\s+(?:next|first)"
+        ),
+        Followups(),
+    ),
+    (
+        _reader(
+            rf"who(?:['’]?s|['’]ve|\s+(?:is|has|have|are))?\s+(?:(?:gone|going|been|went|got)\s+)*(?:all\s+|very\s+|too\s+)?{_QUIET}(?:\s+(?:on\s+(?:me|us)|lately|now))?"
+            rf"|(?:which|what|any)(?:\s+of\s+(?:my|our|the))?\s+(?:deals?|accounts?|customers?|prospects?|ones?)\s+(?:(?:are|is|have|has|went)\s+)?(?:(?:gone|been|went|going)\s+)*{_QUIET}"
+            r"|who\s+(?:have|did)(?:n['’]?t|\s+not|nt)?\s+(?:i|we)\s+(?:not\s+)?(?:spoken|talked|called|heard|hear|call|speak|talk)(?:\s+(?:to|from|with))?(?:\s+(?:lately|in\s+a\s+while|recently|for\s+a\s+while))?"
+            r"|who\s+(?:has|have)(?:n['’]?t|\s+not)\s+(?:answered|replied|called\s+back|come\s+back)|(?:quiet|silent)\s+(?:deals|ones)"
+        ),
+        Deals(quiet=True),
+    ),
+    (
+        _reader(
+            r"how\s+many\s+deals(?:\s+(?:do|have)\s+(?:i|we)(?:\s+(?:have|got))?)?|what\s+deals\s+(?:do|have)\s+i(?:\s+(?:have|got))?"
+        ),
+        Deals(),
+    ),
+)
+
+_NAMED: tuple[tuple[re.Pattern[str], Callable[[str], Asked]], ...] = (
+    (
+        _reader(rf"what(?:\s+(?:did|does|do|has|have|had)|['’]?s)\s+{_WHO}\s+(?:still\s+)?(?:promised?|owes?|owed|agreed?(?:\s+to)?|commit(?:ted)?(?:\s+to)?)(?:\s+(?:me|us|to\s+do))?"),
+        lambda who: Owed(OwedBy.both, who),
+    ),
+    (_reader(rf"(?:what{_IS}|is)\s+{_WHO}\s+(?:late|behind|overdue)(?:\s+(?:on|with|for))?(?:\s+(?:anything|what))?"), lambda who: Owed(OwedBy.late, who)),
+    (
+        _reader(
+            rf"what{_IS}\s+{_WHO}\s+(?:up\s+to|doing|working\s+on|busy\s+with)(?:\s+(?:today|this\s+week|now|these\s+days))?|what(?:\s+(?:did|does|do|has|have)|['’]?s)\s+(?P<said>[^,;:?!]{{1,60}}?)\s+(?:say|said|want|wanted|need|think)"
+            rf"|any(?:thing|\s+news|\s+word|\s+reply)\s+(?:new\s+)?(?:back\s+)?(?:from|on|about|with)\s+(?P<news>[^,;:?!]{{1,60}}?)|(?:has|did)\s+(?P<did>[^,;:?!]{{1,60}}?)\s+(?:reply|replied|answer(?:ed)?|respond(?:ed)?|(?:called|call|come|written|wrote|got)\s+back)"
+            rf"|what{_IS}\s+(?:happening|going\s+on|new|up|the\s+(?:story|status|latest|news|state))\s+(?:with|on|at|of|from)\s+(?P<new>[^,;:?!]{{1,60}}?)|status\s+(?:of|on|with|at)\s+(?P<status>[^,;:?!]{{1,60}}?)"
+        ),
+        Where,
+    ),
+    (
+        _reader(
+            rf"what\s+{_SHOULD}\s+(?:i|we)\s+(?:say|write|tell|send|ask)(?:\s+to)?\s+{_WHO}|how\s+{_SHOULD}\s+i\s+(?:open|start|begin)(?:\s+(?:it|the\s+call))?\s+with\s+(?P<open>[^,;:?!]{{1,60}}?)"
+            rf"|(?:(?:write|draft|give|make|get|suggest)\s+)?(?:me\s+)?(?:an?\s+|the\s+|some\s+)?{_TEXT}\s+(?:to\s+say\s+)?(?:to|for)\s+(?P<text>[^,;:?!]{{1,60}}?)"
+        ),
+        Words,
+    ),
+    (
+        _reader(
+            rf"(?:there(?:['’]s|\s+is)\s+)?(?:still\s+)?(?:nothing|no\s+word|no\s+news|no\s+reply|radio\s+silence|silence|not\s+a\s+word)\s+(?:yet\s+|back\s+|heard\s+)*from\s+{_NAME}(?:\s+(?:yet|today|still|either))?"
+            rf"|(?:(?:i|we)\s+)?(?:still\s+)?(?:have\s?n['’]?t|have\s+not|didn['’]?t|did\s+not)\s+hear(?:d)?\s+(?:anything\s+|back\s+|a\s+thing\s+)*from\s+(?P<silent>[\w'’.&-]+(?:\s+[\w'’.&-]+){{0,2}}?)(?:\s+(?:yet|today|still|either))?"
+        ),
+        HeardNothing,
+    ),
+    (
+        _reader(rf"(?:(?:i|we)\s+)?(?:just\s+)?left\s+(?:an?\s+|another\s+)?(?:voice\s?mail|vm)\s+(?:for|with|at|to|on)\s+{_NAME}(?:\s+(?:today|just\s+now))?"),
+        lambda who: Done(who, Outcome.left_voicemail, word="voicemail"),
+    ),
+    (
+        _reader(rf"(?:(?:i|we)\s+)?(?:just\s+)?left\s+(?:an?\s+|another\s+)?(?:message|msg)\s+(?:for|with|at|to)\s+{_NAME}(?:\s+(?:today|just\s+now))?"),
+        lambda who: Done(who, Outcome.left_message, word="message"),
+    ),
+    (_reader(rf"(?:just\s+)?(?:spoke|talked|had\s+a\s+(?:call|chat))\s+(?:to|with)\s+{_NAME}(?:\s+(?:today|just\s+now|earlier))?"), LogLine),
+)  # fmt: skip
+
+
+def asked_plainly(line: str) -> Asked | None:
+    """The command behind an everyday question or report; None when it is none of these."""
+    for pattern, command in _ALONE:
+        if pattern.match(line):
+            return command
+    for pattern, make in _NAMED:
+        found = pattern.match(line)
+        who = next((text for text in found.groupdict().values() if text), "").strip() if found else ""
+        if who and who.casefold() not in _NOBODY and not _NO_NAME.search(who):
+            return make(who)
+    return None
