@@ -22,7 +22,7 @@ from bot.playbook.quotes import is_whole
 from tests.playbook.history import Story, day
 from tests.team import Clock, Team
 
-NOTE = "Sarah likes it; budget freeze til april; boss is dave"
+NOTE = "Sarah likes it; two plants in Leeds; boss is dave"
 
 
 @pytest.fixture
@@ -34,7 +34,7 @@ def team(database):
 
 
 def test_a_note_reaches_where_prep_and_the_list(team):
-    team.say("Tom", "logcall northwind: sarah likes it, budget freeze til april, boss is dave")
+    team.say("Tom", "logcall northwind: sarah likes it, two plants in Leeds, boss is dave")
     where = team.text("Tom", "where are we on northwind")
     assert f"Your note of Thu 12 March: {NOTE}" in where
     assert "Nobody has asked yet where they stand" in where
@@ -50,7 +50,7 @@ def test_a_note_reaches_where_prep_and_the_list(team):
 
 
 def test_a_shared_answer_names_whose_note_it_is(team):
-    team.say("Tom", "logcall northwind: sarah likes it, budget freeze til april, boss is dave")
+    team.say("Tom", "logcall northwind: sarah likes it, two plants in Leeds, boss is dave")
     shared = team.text("Tom", "share where are we on northwind")
     assert "Tom's note of Thu 12 March" in shared
     assert "Your note" not in shared
@@ -225,7 +225,7 @@ def test_questions_about_people_are_answered_from_the_record(team):
     assert "nothing heard" in team.text("Tom", "nothing from marcus")
     assert team.say("Tom", "spoke with marcus").form is not None
     assert "Any time" in team.text("Tom", "thanks")
-    assert "no diary" in team.text("Tom", "what did i do today")
+    assert "You, Thu 12 March: 6 done" in team.text("Tom", "what did i do today")
     assert "Bluepeak" in team.text("Maria", "which deals are silent")
 
 
@@ -235,7 +235,8 @@ def test_a_leader_asks_about_a_rep_and_a_colleague_learns_nothing(team):
     assert "contract" not in team.text("Maria", "what does tom owe")
     assert "no open promise whose day has passed" in team.text("Maria", "whats tom late on")
     assert "Northwind" in team.text("Maria", "whats tom up to")
-    assert "Tom's deals" in team.text("Maria", "what did tom do this week")
+    assert "Tom, since Mon 9 March: 4 done" in team.text("Maria", "what did tom do this week")
+    assert "Tom, since Mon 9 March: 4 done" in team.text("Maria", "how was tom's week")
     assert "Lena owes nobody anything" in team.text("Maria", "what does lena owe")
     for line in (
         "what does tom owe",

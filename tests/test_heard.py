@@ -177,5 +177,5 @@ def test_a_torn_quotation_is_in_no_letter(team):
     told = plain_text(
         team.say("Tom", 'logcall northwind: sarah said she\'ll "talk to legal" and come back by tues').card
     )
-    assert "you were going to talk to legal by Tuesday 17 March" in told
+    assert "Will Tuesday 17 March be enough time for you to talk to legal" in told
     assert "telling me where things stand" not in told

@@ -44,7 +44,7 @@ def press(team, reply, label, who="Tom"):
         ("close initech", "how did it end?"),
         ("delete initech", "how did it end?"),
         ("marcus ghosted me", "nothing heard?"),
-        ("nothing from marcus", "nothing heard?"),
+        ("nothing from marcus", "Bluepeak, Marcus: nothing heard"),
         ("move bluepeak to thursday", "Nothing was agreed with Bluepeak"),
         ("push bluepeak to sometime", "to which day? Nothing is changed yet."),
         ("draft followup for umbra", "Words for Umbra"),
@@ -235,10 +235,10 @@ def test_more_ways_in_which_a_deal_ends(team, line, answer):
 
 
 def test_what_was_not_clicked_stands_under_the_next_list(team):
-    team.say("Tom", "spoke with marcus")
+    team.say("Tom", "marcus likes our plan")
     team.forward(days=1)
     assert "One line that you typed is not logged yet." in team.text("Tom", "followups")
-    assert "spoke with marcus" in team.text("Tom", "resume")
+    assert "marcus likes our plan" in team.text("Tom", "resume")
 
 
 def test_plain_words_say_why(team):
@@ -250,17 +250,17 @@ def test_plain_words_say_why(team):
 
 
 def test_a_bare_yes_presses_the_one_yes(team):
-    team.say("Tom", "spoke with marcus")
+    team.say("Tom", "marcus likes our plan")
     assert "Logged: Bluepeak" in team.text("Tom", "yes")
     assert "Nothing waits for a yes or a no" in team.text("Tom", "yes")
-    team.say("Tom", "spoke with priya")
+    team.say("Tom", "priya likes our plan")
     assert "Logged: Umbra" in team.text("Tom", "yes"), "the same word answers another question"
-    team.say("Tom", "spoke with rachael")
+    team.say("Tom", "rachael likes our plan")
     assert "Dropped." in team.text("Tom", "nope")
-    team.say("Tom", "spoke with rachael")
+    team.say("Tom", "rachael likes our plan")
     team.say("Tom", "done initech vm")
     assert "Nothing waits" in team.text("Tom", "yes"), "something else was done since"
-    assert "spoke with rachael" in team.text("Tom", "resume")
+    assert "rachael likes our plan" in team.text("Tom", "resume")
 
 
 def test_a_deal_that_was_given_away_is_not_made_again(team):

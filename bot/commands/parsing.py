@@ -32,7 +32,7 @@ def command_from(text: str, fields: Mapping[str, str] | None = None) -> Command:
     if fields is not None:
         return _from_form(phrase, " ".join(rest.split()), fields, line)
     several = len(typed.splitlines()) > 1
-    asked = None if several else plainly(line) or asking.asked_where(line) or asked_plainly(line)
+    asked = None if several else plainly(line) or asked_plainly(line) or asking.asked_where(line)
     if asked:
         return asked
     if phrase:

@@ -12,7 +12,8 @@ from bot.views.asking import note
 
 _ASKED = re.compile(
     r"^(?:so,?\s+)?what (?:did|have|has) (?P<who>i|we|[\w'’-]+) (?:do|done|log(?:ged)?|record(?:ed)?|get done|got done|been doing|been up to)"
-    r"(?:\s+(?P<when>today|yesterday|this week|so far(?: today)?))?[\s?.!]*$",
+    r"(?:\s+(?P<when>today|yesterday|this week|so far(?: today)?))?[\s?.!]*$"
+    r"|^how was (?P<whose>my|our|[\w'’-]+?['’]?s) (?P<span>day|week)[\s?.!]*$",
     re.IGNORECASE,
 )
 _MOST = 40
@@ -23,28 +24,30 @@ def done_by(exchange: Exchange, line: str) -> Reply | None:
     asked = _ASKED.match(line)
     if asked is None:
         return None
-    whose = _whose(exchange, asked["who"])
+    who = asked["who"] or re.sub(r"['’]?s$", "", asked["whose"])
+    whose = _whose(exchange, who)
     if whose is None:
-        return note(f"You see no deals of anybody called “{asked['who']}”.")
-    since, until = _days(exchange.today, (asked["when"] or "today").lower())
+        return note(f"You see no deals of anybody called “{who}”.")
+    when = "this week" if asked["span"] == "week" else asked["when"] or "today"
+    since, until = _days(exchange.today, when.lower())
     start = datetime.combine(since, datetime.min.time(), exchange.zone)
     end = datetime.combine(until, datetime.min.time(), exchange.zone)
     acts = [
         act for act in exchange.store.acts.since(whose.id, start, _MOST) if act.at < end and _may_read(exchange, act)
     ]
-    who = "You" if whose.id == exchange.member.id else whose.first_name
+    name = "You" if whose.id == exchange.member.id else whose.first_name
     day = (
         written(since, exchange.today)
         if until - since == timedelta(days=1)
         else f"since {written(since, exchange.today)}"
     )
     if not acts:
-        return Reply(Card(f"{who}, {day}", (Text("Nothing is on record."),)))
-    return Reply(Card(f"{who}, {day}: {len(acts)} done", tuple(_line(exchange, act) for act in acts)))
+        return Reply(Card(f"{name}, {day}", (Text("Nothing is on record."),)))
+    return Reply(Card(f"{name}, {day}: {len(acts)} done", tuple(_line(exchange, act) for act in acts)))
 
 
 def _whose(exchange: Exchange, who: str) -> Member | None:
-    if who.lower() in {"i", "we"}:
+    if who.lower() in {"i", "we", "my", "our"}:
         return exchange.member
     found = called(exchange, who)
     return found[0] if len(found) == 1 else None

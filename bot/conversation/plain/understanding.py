@@ -6,7 +6,6 @@ from bot.cards import Reply
 from bot.commands import Command
 from bot.conversation.exchange import Exchange
 from bot.conversation.logs.lines import offered
-from bot.conversation.plain.asking import asked
 from bot.conversation.plain.correcting import corrected
 from bot.conversation.plain.disputing import disputed
 from bot.conversation.plain.doings import done_plainly
@@ -15,6 +14,7 @@ from bot.conversation.plain.endings import ended
 from bot.conversation.plain.handing import handed_over
 from bot.conversation.plain.last import last_deal, named_in
 from bot.conversation.plain.reminding import remind
+from bot.conversation.plain.thanks import thanked
 
 _OF_THEM = re.compile(
     r"^(?:(?:she|he|they)\s+\S+\s+\S|(?:i|we)\s+(?:just\s+)?(?:sent|shared|emailed|called|rang|spoke|talked|met|promised|told|asked)\s+\S)",
@@ -26,7 +26,7 @@ def understood(exchange: Exchange, line: str) -> Command | Reply | None:
     """A command, or the answer itself; None when the line is none of these."""
     if not line.strip() or "\n" in line.strip():
         return None
-    for read in (done_by, asked, corrected, remind, done_plainly, ended, handed_over, disputed):
+    for read in (thanked, done_by, corrected, remind, done_plainly, ended, handed_over, disputed):
         found = read(exchange, line)
         if found is not None:
             return found
