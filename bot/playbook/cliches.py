@@ -44,8 +44,8 @@ def hits(text: str) -> tuple[Hit, ...]:
 
 
 def is_clean(text: str) -> bool:
-    """Nothing in it that must not be sent; a warning alone is clean."""
-    return not any(hit.cliche.blocks for hit in hits(text))
+    """No hit at all, not even one that only warns a rep: what we propose ourselves passes the whole wall."""
+    return not hits(text)
 
 
 @cache

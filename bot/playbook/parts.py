@@ -114,10 +114,10 @@ def is_thinking(facts: Facts) -> bool:
 
 
 def asked_softly(facts: Facts, today: date) -> str:
-    """About what they only meant to do: whether the day gives them enough time, or whether they have had it."""
+    """About what they only meant to do: whether the day gives them enough time, or what came of it."""
     if facts.their and facts.their.due_on and facts.their.due_on > today and facts.their_day(today):
         return enough_time(facts.their_phrase, facts.their_day(today))
-    return f"Have you had time to {facts.their_phrase}?" if enough_time(facts.their_phrase, "") else ""
+    return f"What came of your plan to {facts.their_phrase}?" if enough_time(facts.their_phrase, "") else ""
 
 
 def about_their_promise(facts: Facts, today: date) -> str:
