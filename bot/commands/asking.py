@@ -8,7 +8,7 @@ from bot.commands.nonsense import Nonsense
 _WHERE = re.compile(
     r"^(?:so,?\s+)?(?:where (?:are|do|were) we (?:now |sit |stand |right now )*(?:on|with|at|about|re)?\b[:\s]*(?P<who>.*?)"
     r"|what (?:do|did) (?:i|we) (?:owe|promise)(?: to)? (?P<owed>.+?)"
-    r"|where(?: is|['’]?s) (?P<team>(?:my|the|our) team)(?: at)?|how (?:is|are|goes|are things with|is it going with) (?P<how>.+?)(?: doing| going| today)?)[?\s.!]*$",
+    r"|(?:where(?: is|['’]?s) )?(?P<team>(?:my|the|our) team)(?: at)?|how (?:is|are|goes|are things with|is it going with) (?P<how>.+?)(?: doing| going| today)?)[?\s.!]*$",
     re.IGNORECASE,
 )
 _NOBODY = frozenset({"you", "it", "things", "life", "everything", "we", "i"})

@@ -35,6 +35,10 @@ CASES = [
 ]  # fmt: skip
 
 
+@pytest.mark.rule("H4")
+@pytest.mark.rule("H6")
+@pytest.mark.rule("H20")
+@pytest.mark.rule("H37")
 @pytest.mark.rule("H36")
 @pytest.mark.rule("H19")
 @pytest.mark.parametrize(("name", "story", "due"), CASES, ids=[case[0] for case in CASES])
@@ -42,6 +46,7 @@ def test_a_deal_comes_back_on_its_day(name, story, due):
     assert next_touch(story.history, POLICY).on == day(due), name
 
 
+@pytest.mark.rule("S11")
 @pytest.mark.rule("H7")
 def test_the_count_says_which_touch_comes_next():
     story = Story().touch(0)
@@ -73,6 +78,10 @@ STATES = [
 ]  # fmt: skip
 
 
+@pytest.mark.rule("H2")
+@pytest.mark.rule("H38")
+@pytest.mark.rule("H50")
+@pytest.mark.rule("S3")
 @pytest.mark.rule("H53")
 @pytest.mark.rule("H48")
 @pytest.mark.rule("S2")

@@ -26,6 +26,9 @@ GOOD = [
 ]
 
 
+@pytest.mark.rule("S5")
+@pytest.mark.rule("S34")
+@pytest.mark.rule("H21")
 @pytest.mark.rule("H25")
 @pytest.mark.rule("S4")
 @pytest.mark.parametrize("text", BANNED)
@@ -39,6 +42,7 @@ def test_a_plain_sentence_passes(text):
     assert is_clean(text), hits(text)
 
 
+@pytest.mark.rule("H23")
 def test_the_wall_holds_every_listed_pattern():
     assert len(wall()) == 78
     assert sum(cliche.blocks for cliche in wall()) == 56

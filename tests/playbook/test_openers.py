@@ -36,6 +36,8 @@ SITUATIONS = {
 }  # fmt: skip
 
 
+@pytest.mark.rule("S36")
+@pytest.mark.rule("S45")
 @pytest.mark.rule("H27")
 @pytest.mark.rule("H28")
 @pytest.mark.rule("H26")
@@ -83,6 +85,9 @@ def test_shorthand_that_cannot_be_said_is_not_said():
 CHANNELS = {"phone": (phone, 60), "voicemail": (voicemail, 75), "email": (email, 125), "definitive": (definitive, 90)}
 
 
+@pytest.mark.rule("S46")
+@pytest.mark.rule("S43")
+@pytest.mark.rule("H34")
 @pytest.mark.rule("S40")
 @pytest.mark.rule("H40")
 @pytest.mark.parametrize("channel", CHANNELS)
@@ -97,6 +102,10 @@ def test_every_text_keeps_its_length_and_is_clean(channel, name):
     assert "?" in words.text
 
 
+@pytest.mark.rule("H41")
+@pytest.mark.rule("H42")
+@pytest.mark.rule("H44")
+@pytest.mark.rule("H45")
 @pytest.mark.rule("H47")
 def test_the_definitive_message_offers_an_easy_no_and_claims_no_hold():
     text = definitive(SITUATIONS["definitive"][0].history, TOM, day(35)).text
@@ -106,6 +115,9 @@ def test_the_definitive_message_offers_an_easy_no_and_claims_no_hold():
     assert "hold" not in text
 
 
+@pytest.mark.rule("H10")
+@pytest.mark.rule("H11")
+@pytest.mark.rule("H1")
 @pytest.mark.rule("H9")
 def test_thanks_and_receipt_are_one_text_with_both_sides_promises():
     story = _spoken()
@@ -125,6 +137,7 @@ _events = st.lists(
 )
 
 
+@pytest.mark.rule("H5")
 @given(_events, st.text(max_size=60), st.integers(0, 200))
 def test_whatever_happened_an_opener_passes_the_wall(events, said, today):
     """Hostile or odd words of theirs never break a sentence, its length or the wall."""

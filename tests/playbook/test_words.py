@@ -109,6 +109,8 @@ def test_the_first_no_show_counts_toward_nothing(team):
     assert "they did not come" in said
 
 
+@pytest.mark.rule("H13")
+@pytest.mark.rule("S42")
 def test_our_own_late_promise_comes_before_any_question_about_theirs(team):
     team.text("Tom", TALK)
     team.forward(days=6)
