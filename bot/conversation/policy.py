@@ -1,6 +1,7 @@
 """The organisation's figures (H7): shown to everybody; an admin sees what a new one would do, and saves it as an act."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from bot.cards import Reply, Text
@@ -31,7 +32,7 @@ def try_out(exchange: Exchange, command: TryFigures) -> Reply:
     if not command.wanted:
         return Reply(views.form_card(), views.form(standing))
     wanted = {n: v for n, v in command.wanted if not command.filled_in or v != standing[n]}
-    fields, errors = read(wanted, exchange.policy)
+    fields, errors = read(wanted, exchange.policy, beside=command.filled_in)
     if errors and command.filled_in:
         return Reply(views.marked(), views.form({**standing, **wanted}, errors))
     if errors:
@@ -58,11 +59,10 @@ def save(exchange: Exchange, command: SaveFigures) -> Reply:
     changes = _changes(policy, changed(policy, fields))
     if not changes:
         return note(views.ALREADY)
-    shown, _ = read({name: before for name, _, before in command.wanted}, policy, alone=True)
+    shown, _ = _fields({name: before for name, _, before in command.wanted}, policy)
     if any(getattr(policy, name) != value for name, value in shown.items()):
-        again = try_out(exchange, TryFigures(tuple((name, value) for name, value, _ in command.wanted)))
-        said = Text(views.changed_meanwhile(changes))
-        return Reply(type(again.card)(again.card.title, (said, *again.card.blocks)))
+        again = try_out(exchange, TryFigures(tuple((name, value) for name, value, _ in command.wanted))).card
+        return Reply(replace(again, blocks=(Text(views.changed_meanwhile(changes)), *again.blocks)))
     act_id = exchange.act(views.summary(changes))
     new = exchange.store.figures.change(act_id, fields)
     exchange.store.follow_policy(new, exchange.today)
@@ -81,25 +81,31 @@ def why_not_back(exchange: Exchange, act_id: int) -> str:
     return views.clashes_back(pairs, after) if pairs else ""
 
 
-def read(wanted: Mapping[str, str], policy: Policy, *, alone: bool = False) -> tuple[dict[str, Any], dict[str, str]]:
-    """The fields of the policy as they would be, and by figure what is wrong. `alone`: each for itself."""
+def read(wanted: Mapping[str, str], policy: Policy, *, beside: bool = False) -> tuple[dict[str, Any], dict[str, str]]:
+    """The fields of the policy as they would be, and by figure what is wrong; `beside`: said beside its field of a form."""
+    fields, wrong = _fields(wanted, policy)
+    errors = {
+        figure.name: views.wrong(figure) if beside else views.not_so(figure, policy) for figure in wrong if figure
+    }
+    if None in wrong:
+        errors[""] = views.unknown(next(text for name, text in wanted.items() if name not in FIGURES))
+    after = changed(policy, fields)
+    for less, more in clashes(after, fields) if not errors else ():
+        named = less if less.name in fields else more
+        errors.setdefault(named.name, views.clashing(less, more, after))
+    return fields, errors
+
+
+def _fields(wanted: Mapping[str, str], policy: Policy) -> tuple[dict[str, Any], list[Figure | None]]:
+    """What was understood, and the figures that were not; None for one that nobody knows."""
     fields: dict[str, Any] = {}
-    errors: dict[str, str] = {}
+    wrong: list[Figure | None] = []
     for name, text in wanted.items():
         figure = FIGURES.get(name)
         value = _value(figure, text, policy) if figure else None
-        if figure is None:
-            errors[name] = views.unknown(text)
-        elif value is None:
-            errors[name] = views.not_so(figure, policy)
-        else:
-            fields |= value
-    after = changed(policy, fields)
-    if not errors and not alone:
-        for less, more in clashes(after, fields):
-            named = less if less.name in fields else more
-            errors.setdefault(named.name, views.clashing(less, more, after))
-    return fields, errors
+        fields |= value or {}
+        wrong += [] if value else [figure]
+    return fields, wrong
 
 
 def _value(figure: Figure, text: str, policy: Policy) -> dict[str, Any] | None:
@@ -120,11 +126,12 @@ def _changes(policy: Policy, after: Policy) -> list[views.Change]:
 def _dues(exchange: Exchange, after: Policy) -> views.Dues:
     """Counted from what is recorded, without a word of it: an admin need not see a deal."""
     today, then = exchange.today, working_day_after(exchange.today)
-    every = now = as_it_is = as_it_would_be = 0
+    policy, every, now, as_it_is, as_it_would_be = exchange.policy, 0, 0, 0, 0
     for histories in exchange.store.open_histories():
         every += len(histories)
-        now += sum(due_today(history, exchange.policy, today) is not None for history in histories)
-        as_it_is += sum(due_today(history, exchange.policy, then) is not None for history in histories)
+        due = [history for history in histories if due_today(history, policy, then)]
+        as_it_is += len(due)
+        now += sum(due_today(history, policy, today) is not None for history in due)  # what is due stays due
         as_it_would_be += sum(due_today(history, after, then) is not None for history in histories)
     return views.Dues(every, now, as_it_is, as_it_would_be)
 

@@ -13,27 +13,27 @@ from bot.views.touching import settled
 
 _GROUPS: Sequence[tuple[str, Mapping[str, str]]] = (
     ("When to call again", {
-        "min_gap": "After a talk, or one message without an answer, they are called again after",
-        "long_gap": "From the second message without an answer on, after",
-        "max_gap": "A deal turns cool, and counts as waiting, when they said nothing for",
+        "min_gap": "Next call after a talk, or after one unanswered message",
+        "long_gap": "Next call after more unanswered messages",
+        "max_gap": "Without a word of theirs a deal turns cool, and counts as waiting, after",
     }),
     ("When a chase ends", {
-        "unanswered_to_definitive": "The yes-or-no message comes after this much without an answer",
-        "definitive_after_days": "And not before the chase has lasted",
-        "definitive_wait": "They have time to answer it, before you are asked to let go",
+        "unanswered_to_definitive": "Unanswered messages before the yes-or-no message",
+        "definitive_after_days": "Shortest chase before the yes-or-no message",
+        "definitive_wait": "Their time to answer it, before letting go is proposed",
     }),
     ("What a list holds", {
-        "digest_lines": "A morning list shows at most",
-        "new_deals_a_day": "Of an import, a rep gets each day",
+        "digest_lines": "Lines on a morning list, at most",
+        "new_deals_a_day": "Imported deals that come up each day, for one rep",
     }),
     ("What work comes to", {
-        "treadmill_touches": "A line says that nothing comes of it after",
-        "talk_minutes": "A talk counts as",
-        "prep_minutes": "Preparing for it counts as",
-        "attempt_minutes": "Any other try counts as",
+        "treadmill_touches": "Touches that bring nothing, before the list says so",
+        "talk_minutes": "A talk is counted as",
+        "prep_minutes": "Preparing for a talk is counted as",
+        "attempt_minutes": "Any other try is counted as",
         "hourly_rate": "An hour of a rep costs",
-        "whale_top_1": "Too much for one deal, of four weeks' minutes",
-        "whale_top_3": "Too much for three deals, of four weeks' minutes",
+        "whale_top_1": "One deal takes too much of four weeks from",
+        "whale_top_3": "Three deals take too much of four weeks from",
     }),
 )  # fmt: skip
 LABELS = {name: label for _, labels in _GROUPS for name, label in labels.items()}
@@ -172,14 +172,11 @@ def preview(changes: Sequence[Change], dues: Dues | None, day: str) -> Card:
 def _effect(dues: Dues, day: str) -> str:
     if not dues.open:
         return "There are no open deals yet."
-    more = dues.as_it_would_be - dues.as_it_is
-    change = (
-        f"{abs(more)} {'more' if more > 0 else 'fewer'} than as it is now ({dues.as_it_is})"
-        if more
-        else "as many as now"
-    )
-    whose = f"of {dues.open} open deals in the whole organisation"
-    return f"{day}, {dues.as_it_would_be} {whose} would be due, {change}. Due today: {dues.now}."
+    same = dues.as_it_would_be == dues.as_it_is
+    due = f"{dues.as_it_would_be}{'' if same else f' instead of {dues.as_it_is}'} would be due {day}"
+    either_way = ", with it and without it" if same else ""
+    deals = f"{dues.open} open deal{'s' if dues.open != 1 else ''}"
+    return f"Of {deals} in the organisation, {due}{either_way}. Due today: {dues.now}."
 
 
 def summary(changes: Sequence[Change]) -> str:
@@ -208,5 +205,5 @@ def clashes_back(pairs: Collection[tuple[Figure, Figure]], policy: Policy) -> st
 
 
 def next_day(day: date, today: date) -> str:
-    """ "Tomorrow, Fri 13 March", "On Mon 16 March"."""
-    return f"{'Tomorrow,' if (day - today).days == 1 else 'On'} {written(day, today)}"
+    """ "tomorrow, Fri 13 March", "on Mon 16 March"."""
+    return f"{'tomorrow,' if (day - today).days == 1 else 'on'} {written(day, today)}"
