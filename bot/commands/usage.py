@@ -87,10 +87,9 @@ HELP: dict[str, Usage] = {
     "settings": Usage(
         "settings digest 08:00", "hour, zone, working days, short or full list. Alone, it opens a form", Topic.yourself
     ),
-    "settings policy": Usage(
-        "settings policy gap 5 days",
-        "the figures behind everybody's list, and what a new one would do before it is saved. Alone, it shows them",
-        Topic.yourself,
+    "settings policy": Usage("settings policy", "the figures behind everybody's list", Topic.yourself),
+    "settings policy gap": Usage(
+        "settings policy gap 5 days", "what a new figure would do, before it is saved. For admins", Topic.yourself
     ),
     "status": Usage("status", "your last list and your next one, and why", Topic.yourself),
     "people": Usage("people", "who is in, what they are, and whether a message reaches them", Topic.people),
