@@ -92,7 +92,7 @@ def read(wanted: Mapping[str, str], policy: Policy, *, beside: bool = False) -> 
     after = changed(policy, fields)
     for less, more in clashes(after, fields) if not errors else ():
         named = less if less.name in fields else more
-        errors.setdefault(named.name, views.clashing(less, more, after))
+        errors.setdefault(named.name, views.clashing(less, more, named, after))
     return fields, errors
 
 

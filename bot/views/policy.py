@@ -150,12 +150,12 @@ def unknown(text: str) -> str:
     return f"{what} They are: {names}. Type settings policy to see what each decides."
 
 
-def clashing(less: Figure, more: Figure, policy: Policy) -> str:
-    """Two figures that do not go together, and how to change both."""
-    first, second = said(less, policy), said(more, policy)
+def clashing(less: Figure, more: Figure, wanted: Figure, policy: Policy) -> str:
+    """Two figures that do not go together, and how to have the one that is wanted."""
+    first, second, both = said(less, policy), said(more, policy), said(wanted, policy)
     return (
         f"“{less.typed}” cannot be more than “{more.typed}”: that would be {first} and {second}. Change both at once: "
-        f"settings policy {less.typed} {first}, {more.typed} {first}"
+        f"settings policy {less.typed} {both}, {more.typed} {both}"
     )
 
 
