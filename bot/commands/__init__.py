@@ -6,6 +6,7 @@ from bot.commands.nonsense import Nonsense
 from bot.commands.own import AboutMe
 from bot.commands.parsing import Command, command_from, misspelt
 from bot.commands.people import AboutPeople
+from bot.commands.policy import AboutPolicy
 from bot.commands.splitting import number_from
 from bot.commands.usage import HELP, Topic, Usage
 
@@ -15,6 +16,7 @@ __all__ = [
     "AboutDeals",
     "AboutMe",
     "AboutPeople",
+    "AboutPolicy",
     "Command",
     "Nonsense",
     "Topic",

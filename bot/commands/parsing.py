@@ -8,17 +8,18 @@ from collections.abc import Callable, Mapping
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from bot.commands import asking, calls, deals, own, people
+from bot.commands import asking, calls, deals, own, people, policy
 from bot.commands.calls import AboutCalls
 from bot.commands.deals import AboutDeals
 from bot.commands.nonsense import Nonsense
 from bot.commands.own import AboutMe
 from bot.commands.people import AboutPeople
 from bot.commands.plain import plainly
+from bot.commands.policy import AboutPolicy
 from bot.commands.questions import asked_plainly
 from bot.commands.usage import HELP
 
-Command = AboutCalls | AboutDeals | AboutMe | AboutPeople | Nonsense
+Command = AboutCalls | AboutDeals | AboutMe | AboutPeople | AboutPolicy | Nonsense
 _Reader = Callable[[str], Command]
 _LONGEST_PHRASE = 3  # words
 _SHORT = 8  # letters; with more of them, two may be wrong
@@ -82,6 +83,8 @@ def _from_form(phrase: str, rest: str, fields: Mapping[str, str], line: str) -> 
         return deals.keep_form(rest, fields)
     if phrase == "settings":
         return own.settings_form(fields)
+    if phrase == "settings policy":
+        return policy.form(fields)
     if phrase == "start":
         return own.start_form(fields)
     if phrase == "make":
@@ -147,6 +150,7 @@ _READERS: dict[str, _Reader] = {
     "pause": own.pause,
     "unpause": _alone(own.Unpause),
     "settings": own.settings,
+    "settings policy": policy.policy,
     "status": _alone(own.Status),
     "again": own.again,
     "undo": own.undo,

@@ -87,6 +87,10 @@ HELP: dict[str, Usage] = {
     "settings": Usage(
         "settings digest 08:00", "hour, zone, working days, short or full list. Alone, it opens a form", Topic.yourself
     ),
+    "settings policy": Usage("settings policy", "the figures behind everybody's list", Topic.yourself),
+    "settings policy gap": Usage(
+        "settings policy gap 5 days", "what a new figure would do, before it is saved. For admins", Topic.yourself
+    ),
     "status": Usage("status", "your last list and your next one, and why", Topic.yourself),
     "people": Usage("people", "who is in, what they are, and whether a message reaches them", Topic.people),
     "make": Usage("make Tom a rep of Maria", "what somebody is: rep, manager, admin. For admins", Topic.people),

@@ -9,6 +9,7 @@ from bot.commands import (
     AboutDeals,
     AboutMe,
     AboutPeople,
+    AboutPolicy,
     Command,
     Nonsense,
     Topic,
@@ -18,6 +19,7 @@ from bot.commands import (
     misspelt,
     own,
     people,
+    policy,
 )
 from bot.conversation import (
     creating,
@@ -39,6 +41,7 @@ from bot.conversation import (
     where,
 )
 from bot.conversation import people as members
+from bot.conversation import policy as figures
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import is_name_alone
 from bot.conversation.logs import form, lines, message, resuming
@@ -55,6 +58,7 @@ SHAREABLE = (deals.Where,)
 READING = (
     own.Help, own.Hello, own.Status, deals.Followups, deals.Upcoming, deals.Owed, deals.Deals, deals.ShowDeal, deals.Where,
     deals.WhoCanSee, calls.Words, calls.Prep, calls.Check, calls.Drafts, people.People, people.Share,
+    policy.ShowPolicy, policy.TryFigures,
 )  # fmt: skip
 
 
@@ -77,6 +81,8 @@ def _answer(exchange: Exchange, command: Command) -> Reply:
         return _about_me(exchange, command)
     if isinstance(command, AboutPeople):
         return _about_people(exchange, command)
+    if isinstance(command, AboutPolicy):
+        return _about_policy(exchange, command)
     return _not_understood(exchange, command)
 
 
@@ -196,6 +202,16 @@ def _about_people(exchange: Exchange, command: AboutPeople) -> Reply:
             return linking.link(exchange, command)
         case people.Share(line=line):
             return _shared(exchange, line)
+
+
+def _about_policy(exchange: Exchange, command: AboutPolicy) -> Reply:
+    match command:
+        case policy.ShowPolicy(left=left):
+            return figures.show(exchange, left=left)
+        case policy.TryFigures():
+            return figures.try_out(exchange, command)
+        case policy.SaveFigures():
+            return figures.save(exchange, command)
 
 
 def _shared(exchange: Exchange, line: str) -> Reply:

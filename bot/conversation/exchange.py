@@ -82,12 +82,16 @@ class Exchange:
             self.store.acts.describe(self.acts[0], ", ".join(self.summaries))
         else:
             self.acts.append(self.store.acts.begin(self.member.id, self.now, summary, self.meaning))
+            self.store.forget_policy()  # beginning waited for whoever was changing it (bot.store.figures)
         return self.acts[0]
 
     def undo(self, act_id: int) -> Undone:
         """Takes an act back; the deals it touched are derived anew."""
         taken_back = self.store.acts.undo(act_id, self.member.id, self.now)
         self.undone.append(act_id)
+        figures = self.store.figures.refold(act_id)
+        if figures:
+            self.store.follow_policy(figures, self.today)
         self.store.refresh(sorted(taken_back.others), self.today)
         return taken_back
 

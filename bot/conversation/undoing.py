@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from bot.cards import Button, Card, Reply, Text
+from bot.conversation import policy
 from bot.conversation.exchange import Exchange
 from bot.conversation.leaving import reschedule
 from bot.conversation.linking import JOINED
@@ -69,7 +70,7 @@ def _why_not(exchange: Exchange, act: Act) -> str:
     ):
         who = exchange.names.get(act.member_id, "whoever did it")
         return f"Some of the deals in that are with another team now. Ask {who} to take it back."
-    return why_not_back(exchange, act.id)
+    return why_not_back(exchange, act.id) or policy.why_not_back(exchange, act.id)
 
 
 def _taken_back_by(exchange: Exchange, act: Act) -> str:

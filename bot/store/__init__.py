@@ -4,6 +4,7 @@ from bot.store.acts import Earlier, Undone
 from bot.store.arrivals import Arrival
 from bot.store.database import CommitLost, Database, DatabaseBusy, DatabaseSetting
 from bot.store.deals import Answered, FromCrm, HandedOver
+from bot.store.figures import Decided
 from bot.store.imports import Begun, KnownName
 from bot.store.members import awaited_admin
 from bot.store.migrating import SchemaTooNew
@@ -26,6 +27,7 @@ __all__ = [
     "DatabaseClosed",
     "DatabaseSetting",
     "DealName",
+    "Decided",
     "Delivered",
     "Digest",
     "Draft",

@@ -88,6 +88,11 @@ class Deals(Names):
         """The deal, when one of `owners` has it."""
         return next(map(deal_from, self.ask(_ONE, deal_id=deal_id, owners=sorted(owners))), None)
 
+    def open_ids(self) -> list[int]:
+        """Every open deal of the organisation: for what concerns no deal's words."""
+        condition = (self.mine(deals), deals.c.hidden.is_(False), deals.c.state.in_(sorted(OPEN_STATES)))
+        return [row.id for row in self.rows(select(deals.c.id).where(*condition).order_by(deals.c.id))]
+
     def visible(self, deal_ids: Iterable[int], owners: frozenset[int]) -> frozenset[int]:
         """Those of these deals that one of `owners` has."""
         theirs = (self.mine(deals), deals.c.owner_id.in_(owners), deals.c.hidden.is_(False))

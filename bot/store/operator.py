@@ -25,8 +25,7 @@ class Operator:
         return tuple(organisation_from(row) for row in rows)
 
     def create_organisation(self, name: str) -> int:
-        policy = asdict(Policy()) | {"day_ends_at": Policy().day_ends_at.isoformat("minutes")}
-        statement = insert(organisations).values(name=name, policy=policy).returning(organisations.c.id)
+        statement = insert(organisations).values(name=name, policy=policy_as_stored()).returning(organisations.c.id)
         return int(self.connection.execute(statement).scalar_one())
 
     def members_due(self, now: datetime, limit: int = 500, without: Collection[int] = ()) -> list[Member]:
@@ -114,6 +113,11 @@ class Operator:
 def _leased(parcel: Parcel) -> tuple[ColumnElement[bool], ...]:
     """Still in the hands of who claimed it: each claim and each new lease ends at another instant."""
     return outbox.c.id == parcel.id, outbox.c.state == "sending", outbox.c.lease_until == parcel.lease_until
+
+
+def policy_as_stored() -> dict[str, Any]:
+    """The figures that an organisation begins with."""
+    return asdict(Policy()) | {"day_ends_at": Policy().day_ends_at.isoformat("minutes")}
 
 
 def organisation_from(row: Row[Any]) -> Organisation:

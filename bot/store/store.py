@@ -1,6 +1,6 @@
 """The store of one organisation: verbs of the domain, inside one transaction. Nothing can be asked without one."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
@@ -8,9 +8,11 @@ from functools import cached_property
 from sqlalchemy import Connection, bindparam, select
 
 from bot.model import History, Organisation
+from bot.playbook.figures import OF_THE_STANDING
 from bot.store.acts import Acts
 from bot.store.arrivals import Arrival, Arrivals
 from bot.store.deals import Deals
+from bot.store.figures import Figures
 from bot.store.histories import Histories
 from bot.store.identities import Identities
 from bot.store.imports import Imports
@@ -20,6 +22,7 @@ from bot.store.one_person import OnePerson
 from bot.store.operator import organisation_from
 from bot.store.promises import Promises
 from bot.store.refreshing import Refreshing
+from bot.store.room import chunks
 from bot.store.sending import Digests, Drafts, Outbox
 from bot.store.tables import organisations
 from bot.store.teams import Teams
@@ -81,6 +84,10 @@ class Store:
         return Teams(self.connection, self.organisation_id)
 
     @cached_property
+    def figures(self) -> Figures:
+        return Figures(self.connection, self.organisation_id)
+
+    @cached_property
     def imports(self) -> Imports:
         return Imports(self.connection, self.organisation_id)
 
@@ -112,9 +119,32 @@ class Store:
         """Makes deals with what comes with them, derived at once; returns their ids. Nothing has to be refreshed."""
         return Arrivals(self.connection, self.organisation_id, self.organisation.policy).add(act_id, at, on, arrivals)
 
+    def open_histories(self) -> Iterator[Sequence[History]]:
+        """Of every open deal of the organisation, some at a time."""
+        return (list(self.history.many(some).values()) for some in chunks(self.deals.open_ids()))
+
+    def follow_policy(self, changed: Collection[str], today: date) -> None:
+        """After these figures changed: the open deals are derived anew where they decide something about them."""
+        self.forget_policy()
+        if OF_THE_STANDING & {*changed}:  # how a deal ended depends on no figure
+            self.refresh(self.deals.open_ids(), today)
+
     def recompute(self) -> int:
-        """Derives every deal and member anew, each deal for the day it was derived for; returns how many differed."""
-        return self._refreshing.recompute() + self.members.recompute()
+        """Derives the policy, every deal and member anew, each deal for the day it was derived for; returns how many
+        differed."""
+        figures = self.figures.recompute()
+        self.forget_policy()
+        return figures + self._refreshing.recompute() + self.members.recompute()
+
+    def hold_policy(self) -> None:
+        """Nobody else changes the policy, or records anything, until this transaction ends; it is read anew."""
+        self.figures.hold()
+        self.forget_policy()
+
+    def forget_policy(self) -> None:
+        """What was read of the organisation before its policy changed is read again."""
+        for read_before in ("organisation", "_refreshing"):
+            self.__dict__.pop(read_before, None)
 
     @cached_property
     def _refreshing(self) -> Refreshing:

@@ -185,6 +185,11 @@ leaves = _of_a_member("leaves", Column("first_on", Date, nullable=False), Column
 pauses = _of_a_member(
     "pauses", _text("what"), Column("first_on", Date, nullable=False), Column("last_on", Date, nullable=False)
 )
+# `changes` is {"figure": [before, after]} of the policy: organisations.policy is what the standing ones add up to.
+policy_changes = Table(
+    "policy_changes", metadata, _id(), _organisation(), Column("act_id", Id, nullable=False),
+    Column("changes", JSON, nullable=False), _within("act_id", "acts"), Index(None, "organisation_id", "act_id"),
+)  # fmt: skip
 inbound = Table(
     "inbound", metadata, _id(), _organisation(), _text("key"), Column("member_id", Id, nullable=False),
     Column("at", Instant, nullable=False), Column("act_id", Id), _text("reply_json"),

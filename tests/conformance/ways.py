@@ -66,6 +66,14 @@ WAYS: dict[str, Ways] = {
         "Tom> logcall Acme: she sends the plan by Mon",
         _button("Tom> Acme: she sends the plan by Mon\n", "Yes, log it"),
     ),
+    "a figure of the policy": Ways(
+        _TALKED + "* Tom is an admin\n",
+        "Tom> settings policy gap 5 days instead of 7 days",
+        _button("Tom> settings policy gap 5\n", "Save"),
+        filled=(
+            "Tom> settings policy\nTom presses Change several\nTom fills in\n  min_gap = 5 days\nTom presses Save\n",
+        ),
+    ),
     "done": Ways(_WEEK_LATER, "Tom> done Acme", _button(_LIST, "Done on Acme")),
     "done voicemail": Ways(
         _WEEK_LATER, "Tom> done Acme voicemail", (*_button(_LIST, "Left voicemail on Acme"), *_button(_FORM, "Voicemail"))

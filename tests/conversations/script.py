@@ -7,6 +7,7 @@ Tom presses Done on Acme         a button of the newest card that has it, on the
 Tom keeps the message Acme: fine a message in a chat, to be kept as a call
 Tom fills in                     the form of the last reply
   deal = Acme
+* Tom is an admin                by the operator's word
 * morning                        the clock moves on to the next digest of everybody; what arrives is shown
   | the answer, line by line; buttons as [Label]
 """
@@ -19,6 +20,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from bot.cards import Button, Buttons, Card, Form, Line, Message, plain_text
+from bot.model import Role
 from tests.conformance.stages import Stage
 
 TRANSCRIPTS = sorted(Path(__file__).parent.glob("*.txt"))
@@ -86,6 +88,8 @@ class Play:
             return []
         if action == "* morning":
             return self._morning()
+        if action.startswith("* ") and action.endswith(" is an admin"):
+            return self._made_admin(action.split()[1])
         if action.split(">")[0].isalpha():
             name, _, line = action.partition(">")
             return self._say(name, Message(0, 0, line.strip()))
@@ -98,6 +102,14 @@ class Play:
         assert what.startswith("presses "), f"not understood: {action}"
         button, key = self._button(name, what.removeprefix("presses "))
         return self._say(name, Message(0, 0, button.command, pressed_on=key))
+
+    def _made_admin(self, name: str) -> list[str]:
+        stage = self.stage
+        stage.database.write(
+            stage.organisation_id,
+            lambda store: store.members.overrule(stage.members[name], role=Role.admin.value),
+        )
+        return []
 
     def _say(self, name: str, message: Message) -> list[str]:
         stage = self.stage

@@ -13,13 +13,15 @@ import pytest
 
 from bot.app import App, UnknownMember
 from bot.cards import Message, Reply, plain_text
-from bot.commands import AboutCalls, AboutDeals, AboutMe, AboutPeople, command_from
+from bot.commands import AboutCalls, AboutDeals, AboutMe, AboutPeople, AboutPolicy, command_from
 from bot.model import Role
 from bot.store import Database
 from bot.wire import as_json
 from tests.team import Clock
 
-KINDS = {kind.__name__ for about in (AboutCalls, AboutDeals, AboutMe, AboutPeople) for kind in get_args(about)}
+KINDS = {
+    kind.__name__ for about in (AboutCalls, AboutDeals, AboutMe, AboutPeople, AboutPolicy) for kind in get_args(about)
+}
 _FILLED = {"deal": "{name}", "said": "fine", "theirs": "", "ours": ""}
 
 # Lines that reach for a deal, a promise, an act or a draft of somebody, by number and by name.
@@ -67,8 +69,11 @@ OWN: dict[str, tuple[str | tuple[str, dict], ...]] = {
     "Deals": ("deals", "deals export", "deals all", "deals Ben"), "NewDeal": ("new Zebra",), "Help": ("help",),
     "Hello": ("hello",), "Start": ("start Zebra; Yak",), "Away": ("away until Friday",), "Back": ("back",),
     "PauseList": ("pause until Friday",), "Unpause": ("unpause",), "Settings": ("settings compact", "settings"), "Status": ("status",),
-    "People": ("people",), "Link": ("link ABCD EFGH",),
+    "ShowPolicy": ("settings policy",), "People": ("people",), "Link": ("link ABCD EFGH",),
 }  # fmt: skip
+
+# An admin's alone: what others are (tests/people), and the organisation's figures (tests/test_policy.py, and below).
+OF_AN_ADMIN = {"Make", "TryFigures", "SaveFigures"}
 
 # Whom each of them reaches: the owner of the deal.
 MAY = {
@@ -166,7 +171,7 @@ def world(database):
 
 
 def test_every_kind_of_command_has_a_row():
-    assert {*REACHING, *NUMBERED, *OWN} == KINDS - {"Make"}  # an admin's word about others: tests/test_people.py
+    assert {*REACHING, *NUMBERED, *OWN} == KINDS - OF_AN_ADMIN
     numbers = {"deal": 1, "promise": 1, "act": 1, "draft": 1, "name": "Acme"}
     for table in (REACHING, NUMBERED, OWN):
         for kind, lines in table.items():
@@ -317,3 +322,24 @@ def test_an_unknown_member_is_nobody(sqlite_world, who):
 def test_a_member_of_another_organisation_is_nobody(sqlite_world):
     with pytest.raises(UnknownMember):
         sqlite_world.app.answer(Message(sqlite_world.organisations["Rik"], sqlite_world.ids["Tom"], "followups"))
+
+
+def test_only_an_admin_changes_the_figures(sqlite_world):
+    world = sqlite_world
+    words = {owner: world.deal_of(owner) for owner in OWNERS}
+    lines = (
+        "settings policy gap 5 days", "settings policy change", ("settings policy change", {"min_gap": "5 days"}),
+        "settings policy gap 5 days instead of 7 days",
+    )  # fmt: skip
+    for who in ("Tom", "Maria"):
+        before = world.everything()
+        for line in lines:
+            assert text_of(world.say(who, line)) == "Only an admin can change that: Ada Test, Abe Test."
+        assert world.everything() == before
+        assert world.store(who, lambda store: store.organisation.policy.min_gap) == 7
+    for who in ("Abe", "Ada"):  # who sees counts of every deal, and not a word of one
+        answers = "".join(text_of(world.say(who, line)) for line in lines)
+        assert "would be due" in answers
+        assert not [word for theirs in words.values() for word in theirs.words if word in answers]
+        world.say(who, "undo")
+    assert world.store("Rik", lambda store: store.organisation.policy.min_gap) == 7
