@@ -7,6 +7,7 @@ from bot.commands import (
     HELP,
     AboutCalls,
     AboutDeals,
+    AboutHouse,
     AboutMe,
     AboutPeople,
     Command,
@@ -15,6 +16,7 @@ from bot.commands import (
     calls,
     command_from,
     deals,
+    house,
     misspelt,
     own,
     people,
@@ -33,9 +35,11 @@ from bot.conversation import (
     preparing,
     promises,
     settings,
+    shelving,
     starting,
     touching,
     undoing,
+    walling,
     where,
 )
 from bot.conversation import people as members
@@ -54,7 +58,7 @@ SHAREABLE = (deals.Where,)
 # These only read, whoever asks: they need no writing transaction.
 READING = (
     own.Help, own.Hello, own.Status, deals.Followups, deals.Upcoming, deals.Owed, deals.Deals, deals.ShowDeal, deals.Where,
-    deals.WhoCanSee, calls.Words, calls.Prep, calls.Check, calls.Drafts, people.People, people.Share,
+    deals.WhoCanSee, calls.Words, calls.Prep, calls.Check, calls.Drafts, people.People, people.Share, house.Shelf, house.Wall,
 )  # fmt: skip
 
 
@@ -75,6 +79,8 @@ def _answer(exchange: Exchange, command: Command) -> Reply:
         return _about_deals(exchange, command)
     if isinstance(command, AboutMe):
         return _about_me(exchange, command)
+    if isinstance(command, AboutHouse):
+        return _about_house(exchange, command)
     if isinstance(command, AboutPeople):
         return _about_people(exchange, command)
     return _not_understood(exchange, command)
@@ -184,6 +190,28 @@ def _about_me(exchange: Exchange, command: AboutMe) -> Reply:  # noqa: C901 - on
             return _answer(replace(exchange, insists=True), command_from(line))
         case own.Undo(acts=acts):
             return undoing.undo(exchange, acts)
+
+
+def _about_house(exchange: Exchange, command: AboutHouse) -> Reply:
+    match command:
+        case house.Shelf():
+            return shelving.shelf(exchange)
+        case house.PutOnShelf():
+            return shelving.put(exchange, command)
+        case house.TakeFromShelf():
+            return shelving.drop(exchange, command)
+        case house.NotBrought():
+            return shelving.not_brought(exchange, command)
+        case house.Wall():
+            return walling.wall(exchange)
+        case house.Ban():
+            return walling.ban(exchange, command)
+        case house.Allow():
+            return walling.allow(exchange, command)
+        case house.OwnOpener():
+            return walling.add_opener(exchange, command)
+        case house.DropOpener():
+            return walling.drop_opener(exchange, command)
 
 
 def _about_people(exchange: Exchange, command: AboutPeople) -> Reply:
