@@ -54,10 +54,10 @@ def is_clean(text: str, banned: Iterable[str] = ()) -> bool:
 
 @lru_cache(maxsize=1_000)
 def _own(phrase: str) -> Cliche:
-    """A phrase of the team's: whole words of it, in whatever case, with whatever blanks between them."""
+    """A phrase of the team's: whole words of it or their plural, in whatever case, with whatever blanks between."""
     words = r"\s+".join(map(re.escape, _normal(phrase).split()))
     fix = "your team is tired of it; say in plain words what you mean."
-    return Cliche(phrase, OWN, blocks=True, repair=fix, pattern=re.compile(rf"(?<!\w){words}(?!\w)", re.IGNORECASE))
+    return Cliche(phrase, OWN, blocks=True, repair=fix, pattern=re.compile(rf"(?<!\w){words}s?(?!\w)", re.IGNORECASE))
 
 
 @cache
