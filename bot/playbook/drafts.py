@@ -5,8 +5,8 @@ a person sends (H8). Nothing is invented: a part without a recorded fact is left
 """
 
 import re
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from bot.days import FULL_WEEKDAYS, promised
@@ -20,6 +20,8 @@ from bot.playbook.house import said_of
 from bot.playbook.parts import ask, capital, enough_time, is_owed, news, owed, recap
 from bot.playbook.quotes import is_whole
 from bot.playbook.results import open_promises, told_last
+
+MAX_PHONE, MAX_VOICEMAIL = 60, 75  # words
 
 
 @dataclass(frozen=True)
@@ -53,7 +55,20 @@ def phone(history: History, speaker: Speaker, today: date) -> Words | None:
         return None
     hello = f"{facts.name}, {speaker.name} at {speaker.organisation}." if facts.name else _introduction(speaker)
     told = introduced(owed(facts, today), speaker)
-    return Words("Phone", _join(hello, recap(facts, today), told, news(facts, today), ask(facts, today)))
+    return Words(
+        "Phone",
+        _within(
+            MAX_PHONE,
+            facts,
+            lambda known: _join(hello, recap(known, today), told, news(known, today), ask(known, today)),
+        ),
+    )
+
+
+def _within(most: int, facts: Facts, text: Callable[[Facts], str]) -> str:
+    """What is said aloud stays short: where the thing from the shelf makes it too long, the email alone brings it."""
+    said = text(facts)
+    return said if len(said.split()) <= most else text(replace(facts, thing=None))
 
 
 def voicemail(history: History, speaker: Speaker, today: date) -> Words | None:
@@ -66,10 +81,10 @@ def voicemail(history: History, speaker: Speaker, today: date) -> Words | None:
     number = (
         f"My number is {speaker.phone}, again {speaker.phone}." if speaker.phone else "My number is (yours, twice)."
     )
-    told = recap(facts, today, named=not about)
+    told = _join(recap(facts, today, named=not about), introduced(owed(facts, today), speaker))
     ring = _ring(history, today)
-    text = _join(
-        hello, told, introduced(owed(facts, today), speaker), news(facts, today), ask(facts, today), number, ring
+    text = _within(
+        MAX_VOICEMAIL, facts, lambda known: _join(hello, told, news(known, today), ask(known, today), number, ring)
     )
     return Words("Voicemail", text)
 

@@ -106,6 +106,18 @@ def test_to_somebody_never_spoken_to_nothing_is_brought():
     assert texts(history)[1:] == []
 
 
+@pytest.mark.rule("H26")
+def test_what_is_said_aloud_stays_short_with_the_longest_thing():
+    long_quote = "we lose two picks on every night shift and nobody can say why it is"
+    story = Story().touch(0, said=long_quote).promise(0, Side.theirs, "get the night counts from the depot in Hull", 12)
+    thing = item(1, "one two three four five six seven eight nine ten eleven twelve", Novelty.price, day(0), day(30))
+    history = having(story, thing)
+    assert len(phone(history, TOM, day(8)).text.split()) <= 60
+    assert len(voicemail(history, TOM, day(8)).text.split()) <= 75
+    assert thing.text in email(history, TOM, day(8)).text
+    assert len(email(history, TOM, day(8)).text.split()) <= 125
+
+
 @pytest.mark.rule("H49")
 def test_a_note_to_a_deal_that_was_let_go_has_the_thing_and_no_ask():
     for history in (
