@@ -2,6 +2,7 @@
 
 from bot.commands.calls import AboutCalls
 from bot.commands.deals import AboutDeals
+from bot.commands.house import AboutHouse
 from bot.commands.nonsense import Nonsense
 from bot.commands.own import AboutMe
 from bot.commands.parsing import Command, command_from, misspelt
@@ -14,6 +15,7 @@ __all__ = [
     "HELP",
     "AboutCalls",
     "AboutDeals",
+    "AboutHouse",
     "AboutMe",
     "AboutPeople",
     "AboutPolicy",

@@ -8,9 +8,10 @@ from collections.abc import Callable, Mapping
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from bot.commands import asking, calls, deals, own, people, policy
+from bot.commands import asking, calls, deals, house, own, people, policy
 from bot.commands.calls import AboutCalls
 from bot.commands.deals import AboutDeals
+from bot.commands.house import AboutHouse
 from bot.commands.nonsense import Nonsense
 from bot.commands.own import AboutMe
 from bot.commands.people import AboutPeople
@@ -19,7 +20,7 @@ from bot.commands.policy import AboutPolicy
 from bot.commands.questions import asked_plainly
 from bot.commands.usage import HELP
 
-Command = AboutCalls | AboutDeals | AboutMe | AboutPeople | AboutPolicy | Nonsense
+Command = AboutCalls | AboutDeals | AboutHouse | AboutMe | AboutPeople | AboutPolicy | Nonsense
 _Reader = Callable[[str], Command]
 _LONGEST_PHRASE = 3  # words
 _SHORT = 8  # letters; with more of them, two may be wrong
@@ -157,6 +158,8 @@ _READERS: dict[str, _Reader] = {
     **dict.fromkeys(("people", "who is in", "team"), _alone(people.People)),
     "make": people.make,
     **dict.fromkeys(("link", "connect"), people.link),
+    "shelf": house.shelf,
+    "wall": house.wall,
     "share": _needs(people.Share, "share"),
 }
 _SLIPS = [phrase for phrase in _READERS if len(phrase) >= 4]  # noqa: PLR2004 - shorter ones are near everything

@@ -12,6 +12,7 @@ class Topic(StrEnum):
     deals = "deals"
     yourself = "yourself"
     people = "people"
+    team = "team"
 
 
 @dataclass(frozen=True)
@@ -96,5 +97,22 @@ HELP: dict[str, Usage] = {
     "make": Usage("make Tom a rep of Maria", "what somebody is: rep, manager, admin. For admins", Topic.people),
     "link": Usage("link", "you in Slack and in Teams become one: a code to type there", Topic.people),
     "share": Usage("share where are we on Acme?", "the answer for everybody in the channel or chat", Topic.people),
+    "shelf": Usage(
+        "shelf case study: how Harbour cut mis-picks by a third",
+        "a new thing to bring to your deals: case, event, price, news, perhaps with from and until. Alone: the list",
+        Topic.team,
+    ),
+    "shelf list": Usage("shelf", "what is new, who put it there, until when", Topic.team),
+    "shelf drop": Usage("shelf drop 3", "takes it off the shelf", Topic.team),
+    "shelf not": Usage("shelf not 3 Acme", "you did not use it there after all; it may be proposed again", Topic.team),
+    "wall": Usage("wall", "your team's own worn phrases and openers", Topic.team),
+    "wall ban": Usage("wall ban synergy", "no text holds it any more. For managers and admins", Topic.team),
+    "wall allow": Usage("wall allow synergy", "off your team's wall again", Topic.team),
+    "wall opener": Usage(
+        "wall opener {their name}, {when} you said {said}; what has changed since?",
+        "an opener of your own, with facts in its places",
+        Topic.team,
+    ),
+    "wall drop": Usage("wall drop 3", "that opener is not used any more", Topic.team),
     "help": Usage("help", "this list", Topic.yourself),
 }

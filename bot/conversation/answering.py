@@ -7,6 +7,7 @@ from bot.commands import (
     HELP,
     AboutCalls,
     AboutDeals,
+    AboutHouse,
     AboutMe,
     AboutPeople,
     AboutPolicy,
@@ -16,6 +17,7 @@ from bot.commands import (
     calls,
     command_from,
     deals,
+    house,
     misspelt,
     own,
     people,
@@ -35,9 +37,11 @@ from bot.conversation import (
     preparing,
     promises,
     settings,
+    shelving,
     starting,
     touching,
     undoing,
+    walling,
     where,
 )
 from bot.conversation import people as members
@@ -58,7 +62,7 @@ SHAREABLE = (deals.Where,)
 READING = (
     own.Help, own.Hello, own.Status, deals.Followups, deals.Upcoming, deals.Owed, deals.Deals, deals.ShowDeal, deals.Where,
     deals.WhoCanSee, calls.Words, calls.Prep, calls.Check, calls.Drafts, people.People, people.Share,
-    policy.ShowPolicy, policy.TryFigures,
+    policy.ShowPolicy, policy.TryFigures, house.Shelf, house.Wall,
 )  # fmt: skip
 
 
@@ -79,6 +83,8 @@ def _answer(exchange: Exchange, command: Command) -> Reply:
         return _about_deals(exchange, command)
     if isinstance(command, AboutMe):
         return _about_me(exchange, command)
+    if isinstance(command, AboutHouse):
+        return _about_house(exchange, command)
     if isinstance(command, AboutPeople):
         return _about_people(exchange, command)
     if isinstance(command, AboutPolicy):
@@ -190,6 +196,28 @@ def _about_me(exchange: Exchange, command: AboutMe) -> Reply:  # noqa: C901 - on
             return _answer(replace(exchange, insists=True), command_from(line))
         case own.Undo(acts=acts):
             return undoing.undo(exchange, acts)
+
+
+def _about_house(exchange: Exchange, command: AboutHouse) -> Reply:
+    match command:
+        case house.Shelf():
+            return shelving.shelf(exchange)
+        case house.PutOnShelf():
+            return shelving.put(exchange, command)
+        case house.TakeFromShelf():
+            return shelving.drop(exchange, command)
+        case house.NotBrought():
+            return shelving.not_brought(exchange, command)
+        case house.Wall():
+            return walling.wall(exchange)
+        case house.Ban():
+            return walling.ban(exchange, command)
+        case house.Allow():
+            return walling.allow(exchange, command)
+        case house.OwnOpener():
+            return walling.add_opener(exchange, command)
+        case house.DropOpener():
+            return walling.drop_opener(exchange, command)
 
 
 def _about_people(exchange: Exchange, command: AboutPeople) -> Reply:

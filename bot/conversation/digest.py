@@ -6,7 +6,7 @@ One message a day: what is new and how the week went are lines in it, never mess
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import cache
 
@@ -16,8 +16,9 @@ from bot.conversation.exchange import Exchange
 from bot.conversation.followups import DIGEST_KEY, items_of, unmuted
 from bot.conversation.spreading import spread_news
 from bot.days import read_by
-from bot.model import Member, Muted, first_name
+from bot.model import House, Member, Muted, first_name
 from bot.playbook.agenda import Due, agenda
+from bot.playbook.house import on_day
 from bot.store import Answered, HandedOver, Store
 from bot.views.followups import followups_card
 from bot.views.news import first_week, handed_over, late, sign_of_life
@@ -92,10 +93,13 @@ def _read(store: Store, members: Sequence[Member], now: datetime) -> _Batch:
     policy = store.organisation.policy
     due_ids = store.deals.due(ids, max(today_for(member, now) for member in members))
     by_owner = defaultdict(list)
+    house = store.house.all() if due_ids else House()
+    day = {member.id: on_day(house, today_for(member, now)) for member in members}
     names = cache(store.members.names)
     for history in store.history.many(due_ids).values():
         owner_id = history.deal.owner_id
-        by_owner[owner_id].append(with_colleagues(history, owner_id, names))
+        own = replace(history, house=day.get(owner_id, house))
+        by_owner[owner_id].append(with_colleagues(own, owner_id, names))
     last_sent = store.digests.last_sent(ids)
     return _Batch(
         {member.id: agenda(by_owner[member.id], policy, today_for(member, now)) for member in members},

@@ -7,8 +7,9 @@ from zoneinfo import ZoneInfo
 
 from bot.conversation.colleagues import with_colleagues
 from bot.days import is_day_first
-from bot.model import Address, Deal, History, Member, Policy, Standing, first_name
+from bot.model import Address, Deal, History, House, Member, Policy, Standing, first_name
 from bot.playbook.drafts import Speaker
+from bot.playbook.house import on_day
 from bot.playbook.standing import standing
 from bot.store import DealName, Store, Undone
 from bot.worktime import today_for
@@ -108,6 +109,15 @@ class Exchange:
     def as_read(self, history: History) -> History:
         """With the names of the colleagues who recorded some of it."""
         return with_colleagues(history, self.member.id, lambda: self.names)
+
+    @cached_property
+    def house(self) -> House:
+        """The team's own, as words may use it today."""
+        return on_day(self.store.house.all(), self.today)
+
+    def with_house(self, history: History) -> History:
+        """The history for making words of it: with what the team has of its own."""
+        return replace(history, house=self.house)
 
     def standing(self, history: History) -> Standing:
         return standing(history, self.policy, self.today)

@@ -37,8 +37,8 @@ def followups(exchange: Exchange, *, everything: bool = False) -> Reply:
 def due_lines(exchange: Exchange) -> tuple[Due, ...]:
     """What is due of the member's own deals, by a few set-based queries."""
     ids = exchange.store.deals.due([exchange.member.id], exchange.today)
-    histories = map(exchange.as_read, exchange.store.history.many(ids).values())
-    return agenda(histories, exchange.policy, exchange.today)
+    histories = exchange.store.history.many(ids).values()
+    return agenda(map(exchange.with_house, map(exchange.as_read, histories)), exchange.policy, exchange.today)
 
 
 def changed_list(exchange: Exchange, *, everything: bool = False, remark: str = "") -> Reply:
@@ -75,7 +75,7 @@ def digest_card(exchange: Exchange, digest: Digest, *, everything: bool = False,
     entries: list[Entry] = []
     for line in content["lines"]:
         group, history = Group(line["group"]), histories.get(line["deal"])
-        history = exchange.as_read(history) if history else None
+        history = exchange.with_house(exchange.as_read(history)) if history else None
         entry = (
             _entry(exchange, history, group, line["promise"], _since(done.get(line["deal"]), digest))
             if history

@@ -21,7 +21,7 @@ def prep(exchange: Exchange, who: str) -> Reply:
     deal = find_deal(exchange, who, lambda id_: f"prep {id_}")
     if isinstance(deal, Reply):
         return deal
-    history = exchange.history(deal.id)
+    history = exchange.with_house(exchange.history(deal.id))
     now = exchange.standing(history)
     if now.state is DealState.do_not_contact:
         return asked_for_silence(deal, now.why)
@@ -35,12 +35,14 @@ def check(exchange: Exchange, text: str) -> Reply:
     who, outbound = _named(exchange, text)
     if not outbound.strip():
         return note("Paste the text after the command: check Hi Dana, just checking in …")
-    found = hits(outbound)
+    worn = exchange.house.worn
+    found = hits(outbound, worn)
     deal = find_deal(exchange, who, lambda id_: f"check {id_}: {outbound}") if who else None
     if isinstance(deal, Reply):
         return deal
-    instead = email(exchange.history(deal.id), exchange.speaker, exchange.today) if deal and found else None
-    return Reply(check_card(found, sendable(instead), deal))
+    history = exchange.with_house(exchange.history(deal.id)) if deal and found else None
+    instead = email(history, exchange.speaker, exchange.today) if history else None
+    return Reply(check_card(found, sendable(instead, worn), deal))
 
 
 def _named(exchange: Exchange, text: str) -> tuple[str, str]:

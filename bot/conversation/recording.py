@@ -20,6 +20,7 @@ from bot.conversation.settling import (
     settle_promises,
     step_to_keep,
 )
+from bot.conversation.shelving import to_bring
 from bot.days import written
 from bot.model import Commitment, Deal, History, NextStep, Outcome, Touch, TurnKind, first_name
 from bot.phrases import with_names
@@ -59,6 +60,10 @@ def record(exchange: Exchange, deal: Deal, reading: CallReading, *, inbound: boo
         act_id, deal.id, exchange.member.id, exchange.now - (exchange.today - on), on, reading.outcome, reading.result,
         said=reading.said, note=reading.note, contact=reading.contact, inbound=inbound,
     )  # fmt: skip
+    is_ours_today = not inbound and on == exchange.today
+    new = to_bring(exchange, deal, reading.outcome, before) if is_ours_today else None
+    if new:
+        exchange.store.house.bring(act_id, deal.id, exchange.today, new.id)
     _keep_contact(exchange, before, act_id, reading)
     kept = _keep(exchange, before, act_id, reading)
     _keep_absence(exchange, deal, act_id, reading)
@@ -70,7 +75,8 @@ def record(exchange: Exchange, deal: Deal, reading: CallReading, *, inbound: boo
         reading.gone or reading.successor or circumstance(history, exchange.today)
     )  # else we spoke about them, with somebody else
     thankful = is_theirs and is_sign_of_life(touch) and logged.promises and not isinstance(question, COMES_FIRST)
-    recap = sendable(thank_you(history, exchange.speaker, exchange.today)) if thankful else None
+    recap = sendable(thank_you(history, exchange.speaker, exchange.today), exchange.house.worn) if thankful else None
+    logged = replace(logged, brought=new)
     card = logged_card(history, now, logged, question, recap, exchange.visible_to(deal), exchange.today)
     return Reply(card)
 

@@ -62,7 +62,9 @@ def start(exchange: Exchange, names: Sequence[str]) -> Reply:
     made = create_deals(exchange, new) if new else []
     histories = exchange.store.history.many(known[key_] for key_ in dict.fromkeys(map(key, names)) if key_ in known)
     there = [history.deal for history in histories.values()]
-    with_questions = [(history.deal, question_for_them(history, exchange.today)) for history in made]
+    with_questions = [
+        (history.deal, question_for_them(exchange.with_house(history), exchange.today)) for history in made
+    ]
     first_on = next_working_day(exchange.today, exchange.member)
     undo = exchange.acts[0] if exchange.acts else None
     return Reply(own.started_card(with_questions, there, undo, first_on, exchange.today))

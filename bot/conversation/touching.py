@@ -12,6 +12,7 @@ from bot.conversation.choosing_days import day_or_question, no_day, who_then_whe
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import find_deal, name_at_start, people_of
 from bot.conversation.recording import record
+from bot.conversation.shelving import to_bring
 from bot.days import written
 from bot.model import Commitment, Deal, DealState, DecisionKind, History, Outcome, Result, Side, first_name
 from bot.playbook.cadence import away_until, pending_step
@@ -25,6 +26,7 @@ from bot.views.asking import note
 from bot.views.clashing import ANYWAY, call_before, which_holds
 from bot.views.ending import asked_for_silence
 from bot.views.followups import words_after_silence
+from bot.views.house import brought_up
 from bot.views.naming import back_on, beside, on_no_list, promise_line
 from bot.views.one_question import when_next
 from bot.views.touching import COUNTED, settled, which_promise
@@ -46,16 +48,21 @@ def done(exchange: Exchange, command: Done) -> Reply:
     outcome = command.outcome or Outcome.left_message
     result = Result.continuation if outcome in _REACHED else Result.attempt
     what = "yes-or-no message sent" if command.definitive else COUNTED[outcome]
-    act_id = exchange.act(f"{deal.label}: {what}")
+    new = None if command.definitive else to_bring(exchange, deal, outcome)
+    act_id = exchange.act(f"{deal.label}: {what}{f', with the {new.kind}' if new else ''}")
     exchange.store.history.add_touch(
         act_id, deal.id, exchange.member.id, exchange.now, exchange.today, outcome, result,
         definitive=command.definitive, assumed=command.outcome is None,
     )  # fmt: skip
+    if new:
+        exchange.store.house.bring(act_id, deal.id, exchange.today, new.id)
     _, now = exchange.refresh(deal.id)
     how = () if command.outcome else _how(deal)
     if outcome in _REACHED:
         how = (Button("Add what they said", f"log {deal.id}"),)
-    return settled(f"{deal.label}: {what}", act_id, *how, then=back_on(now, exchange.today))
+    said, unused = brought_up(new, deal) if new else ("", None)
+    then = " ".join(filter(None, (back_on(now, exchange.today), said)))
+    return settled(f"{deal.label}: {what}", act_id, *how, *([unused] if unused else []), then=then)
 
 
 def _due_of_ours(exchange: Exchange, deal: Deal) -> list[Commitment]:
@@ -223,7 +230,7 @@ def heard_nothing(exchange: Exchange, command: HeardNothing) -> Reply:
     act_id = exchange.act(f"{deal.label}: nothing heard")
     exchange.store.history.add_decision(act_id, deal.id, exchange.member.id, exchange.today, DecisionKind.heard_nothing)
     history, now = exchange.refresh(deal.id)
-    return Reply(words_after_silence(history, now, act_id, exchange.policy, exchange.today))
+    return Reply(words_after_silence(exchange.with_house(history), now, act_id, exchange.policy, exchange.today))
 
 
 def they_are_away(exchange: Exchange, command: TheyAreAway) -> Reply:

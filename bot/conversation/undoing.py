@@ -13,6 +13,7 @@ from bot.conversation.exchange import Exchange
 from bot.conversation.leaving import reschedule
 from bot.conversation.linking import JOINED
 from bot.conversation.roles import why_not_back
+from bot.conversation.walling import why_not_back as of_the_wall
 from bot.days import written
 from bot.model import Act, first_name
 from bot.store import Undone
@@ -70,7 +71,7 @@ def _why_not(exchange: Exchange, act: Act) -> str:
     ):
         who = exchange.names.get(act.member_id, "whoever did it")
         return f"Some of the deals in that are with another team now. Ask {who} to take it back."
-    return why_not_back(exchange, act.id) or policy.why_not_back(exchange, act.id)
+    return why_not_back(exchange, act.id) or policy.why_not_back(exchange, act.id) or of_the_wall(exchange, act.id)
 
 
 def _taken_back_by(exchange: Exchange, act: Act) -> str:

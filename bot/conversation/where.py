@@ -9,7 +9,7 @@ from bot.conversation.snapshots import where_then
 from bot.conversation.team import team
 from bot.model import DealState, Role, first_name
 from bot.playbook.circumstances import circumstance
-from bot.playbook.drafts import definitive, email, phone, sendable, voicemail
+from bot.playbook.drafts import definitive, email, nurture, phone, proposed, sendable, voicemail
 from bot.playbook.facts import facts_of
 from bot.playbook.standing import is_definitive_due
 from bot.playbook.tact import words_in
@@ -59,19 +59,22 @@ def words(exchange: Exchange, who: str) -> Reply:
     deal = find_deal(exchange, who, lambda id_: f"words {id_}")
     if isinstance(deal, Reply):
         return deal
-    history = exchange.history(deal.id)
+    history = exchange.with_house(exchange.history(deal.id))
     now = exchange.standing(history)
     if now.state is DealState.do_not_contact:
         return asked_for_silence(deal, now.why)
     if now.state in {DealState.won, DealState.lost}:
         return nothing_to_chase(deal, now.why)
     told = circumstance(history, exchange.today)
+    worn = exchange.house.worn
     if told:
-        gentle = [text for text in map(sendable, words_in(told, history, exchange.speaker)) if text]
+        gentle = [text for made in words_in(told, history, exchange.speaker) if (text := sendable(made, worn))]
         return Reply(tactful_card(history, told, gentle, exchange.today))
     makers = [phone, voicemail, email]
     if is_definitive_due(history, exchange.policy):
         makers = [definitive, *makers]
+    if now.state is DealState.nurture and proposed(history, exchange.today):
+        makers = [nurture]
     made = [make(history, exchange.speaker, exchange.today) for make in makers]
-    texts = [text for text in map(sendable, made) if text]
+    texts = [text for one in made if (text := sendable(one, worn))]
     return Reply(words_card(history, facts_of(history), texts, exchange.today))

@@ -3,10 +3,12 @@
 Only frozen data lives here: no clock, no SQL, no wording. `_at` is an instant (aware UTC), `_on` a date.
 """
 
+from bot.model.house import House, HousePhrase, Novelty, ShelfItem
 from bot.model.people import Member, Muted, Organisation, Pause, Role, first_name
 from bot.model.places import Address, Identity, Profile, Reach, Workspace, WorkspaceState
 from bot.model.record import (
     Act,
+    Brought,
     Commitment,
     CommitmentState,
     Contact,
@@ -28,6 +30,7 @@ __all__ = [
     "OPEN_STATES",
     "Act",
     "Address",
+    "Brought",
     "Commitment",
     "CommitmentState",
     "Contact",
@@ -36,10 +39,13 @@ __all__ = [
     "Decision",
     "DecisionKind",
     "History",
+    "House",
+    "HousePhrase",
     "Identity",
     "Member",
     "Muted",
     "NextStep",
+    "Novelty",
     "Organisation",
     "Outcome",
     "Pause",
@@ -48,6 +54,7 @@ __all__ = [
     "Reach",
     "Result",
     "Role",
+    "ShelfItem",
     "Side",
     "Standing",
     "Temperature",

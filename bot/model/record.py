@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
+from bot.model.house import House
+
 
 class Outcome(StrEnum):
     """What happened (playbook section 3)."""
@@ -213,10 +215,22 @@ class Decision:
 
 
 @dataclass(frozen=True)
+class Brought:
+    """A new thing from the shelf was proposed for a touch, and the touch took place; `kept_back`: it was not used after all."""
+
+    deal_id: int
+    act_id: int
+    on: date
+    item_id: int
+    kept_back: bool = False
+
+
+@dataclass(frozen=True)
 class History:
     """Everything recorded about one deal that still stands, oldest first.
 
     `colleagues` are the first names of the members who recorded some of it, but for whoever reads it: by member id.
+    `house` is what their team has of its own for every deal, where words are made of the history.
     """
 
     deal: Deal
@@ -225,6 +239,8 @@ class History:
     commitments: tuple[Commitment, ...] = ()
     next_steps: tuple[NextStep, ...] = ()
     decisions: tuple[Decision, ...] = ()
+    brought: tuple[Brought, ...] = ()
+    house: House = field(default_factory=House, hash=False)
     colleagues: Mapping[int, str] = field(default_factory=dict, hash=False)
 
 

@@ -6,10 +6,12 @@ Quoted words are the prospect's own and exempt. A whole line is checked as well,
 import json
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
+OWN = "team"  # the kind of a phrase that a team put on its wall
 _QUOTED = re.compile(r"[“\"«][^”\"»]{0,2000}[”\"»]")
 _TYPOGRAPHY = str.maketrans({"’": "'", "‘": "'", "–": "-", "—": "-", "\u00a0": " "})
 
@@ -31,21 +33,31 @@ class Hit:
     found: str
 
 
-def hits(text: str) -> tuple[Hit, ...]:
-    """Every cliché in an outbound text, those that block first."""
+def hits(text: str, banned: Iterable[str] = ()) -> tuple[Hit, ...]:
+    """Every cliché in an outbound text, those that block first; `banned` are the team's own phrases (H24)."""
     lines = [_normal(line) for line in _QUOTED.sub(" ", text).splitlines()] or [""]
     whole = " ".join(lines)
     found = [
         Hit(cliche, match[0])
-        for cliche in wall()
+        for cliche in (*map(_own, banned), *wall())
         if (match := cliche.pattern.search(whole) or _first(cliche.pattern, lines))
     ]
+    own = {hit.found for hit in found if hit.cliche.kind == OWN}  # said once, as the team decided
+    found = [hit for hit in found if hit.cliche.kind == OWN or hit.found not in own]
     return tuple(sorted(found, key=lambda hit: not hit.cliche.blocks))
 
 
-def is_clean(text: str) -> bool:
+def is_clean(text: str, banned: Iterable[str] = ()) -> bool:
     """No hit at all, not even one that only warns a rep: what we propose ourselves passes the whole wall."""
-    return not hits(text)
+    return not hits(text, banned)
+
+
+@lru_cache(maxsize=1_000)
+def _own(phrase: str) -> Cliche:
+    """A phrase of the team's: whole words of it or their plural, in whatever case, with whatever blanks between."""
+    words = r"\s+".join(map(re.escape, _normal(phrase).split()))
+    fix = "your team is tired of it; say in plain words what you mean."
+    return Cliche(phrase, OWN, blocks=True, repair=fix, pattern=re.compile(rf"(?<!\w){words}s?(?!\w)", re.IGNORECASE))
 
 
 @cache

@@ -5,19 +5,23 @@ a person sends (H8). Nothing is invented: a part without a recorded fact is left
 """
 
 import re
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from bot.days import FULL_WEEKDAYS, promised
-from bot.model import Commitment, History, NextStep, Side, first_name
+from bot.model import Commitment, History, NextStep, ShelfItem, Side, first_name
 from bot.phrases import addressed, fits_after_to, for_them
 from bot.playbook.cadence import held_until, off_weekend, pending_step, working_day_after
+from bot.playbook.circumstances import circumstance
 from bot.playbook.cliches import is_clean
 from bot.playbook.facts import Facts, facts_of, may_quote, may_say, spoken_step
-from bot.playbook.parts import ask, enough_time, news, owed, recap
+from bot.playbook.house import said_of
+from bot.playbook.parts import ask, capital, enough_time, is_owed, news, owed, recap
 from bot.playbook.quotes import is_whole
 from bot.playbook.results import open_promises, told_last
+
+MAX_PHONE, MAX_VOICEMAIL = 60, 75  # words
 
 
 @dataclass(frozen=True)
@@ -39,9 +43,9 @@ class Words:
     subject: str = ""
 
 
-def sendable(words: Words | None) -> Words | None:
-    """The one gate: a text that holds a worn phrase is shown to nobody."""
-    return words if words and is_clean(words.text) and is_clean(words.subject) else None
+def sendable(words: Words | None, banned: Collection[str] = ()) -> Words | None:
+    """The one gate: a text that holds a worn phrase, of everybody's or the team's own, is shown to nobody."""
+    return words if words and is_clean(words.text, banned) and is_clean(words.subject, banned) else None
 
 
 def phone(history: History, speaker: Speaker, today: date) -> Words | None:
@@ -51,7 +55,20 @@ def phone(history: History, speaker: Speaker, today: date) -> Words | None:
         return None
     hello = f"{facts.name}, {speaker.name} at {speaker.organisation}." if facts.name else _introduction(speaker)
     told = introduced(owed(facts, today), speaker)
-    return Words("Phone", _join(hello, recap(facts, today), told, news(facts, today), ask(facts, today)))
+    return Words(
+        "Phone",
+        _within(
+            MAX_PHONE,
+            facts,
+            lambda known: _join(hello, recap(known, today), told, news(known, today), ask(known, today)),
+        ),
+    )
+
+
+def _within(most: int, facts: Facts, text: Callable[[Facts], str]) -> str:
+    """What is said aloud stays short: where the thing from the shelf makes it too long, the email alone brings it."""
+    said = text(facts)
+    return said if len(said.split()) <= most else text(replace(facts, thing=None))
 
 
 def voicemail(history: History, speaker: Speaker, today: date) -> Words | None:
@@ -64,10 +81,10 @@ def voicemail(history: History, speaker: Speaker, today: date) -> Words | None:
     number = (
         f"My number is {speaker.phone}, again {speaker.phone}." if speaker.phone else "My number is (yours, twice)."
     )
-    told = recap(facts, today, named=not about)
+    told = _join(recap(facts, today, named=not about), introduced(owed(facts, today), speaker))
     ring = _ring(history, today)
-    text = _join(
-        hello, told, introduced(owed(facts, today), speaker), news(facts, today), ask(facts, today), number, ring
+    text = _within(
+        MAX_VOICEMAIL, facts, lambda known: _join(hello, told, news(known, today), ask(known, today), number, ring)
     )
     return Words("Voicemail", text)
 
@@ -86,6 +103,14 @@ def email(history: History, speaker: Speaker, today: date) -> Words | None:
         _meet(history, today),
     )
     return Words("Email", _letter(facts.name, body, speaker), subject(facts, history))
+
+
+def proposed(history: History, today: date) -> ShelfItem | None:
+    """The thing from the shelf that the words of that day bring; whatever comes first leaves it for another day."""
+    if circumstance(history, today):
+        return None
+    facts = facts_of(history)
+    return facts.thing if has_substance(facts) and not is_owed(facts, today) else None
 
 
 def _ring(history: History, today: date) -> str:
@@ -144,6 +169,20 @@ def definitive(history: History, speaker: Speaker, today: date) -> Words | None:
         "One word is enough: which is it to be?",
     )
     return Words("Yes, later or no", _letter(facts.name, body, speaker), subject(facts, history))
+
+
+def nurture(history: History, speaker: Speaker, today: date) -> Words | None:
+    """To a deal that was let go: the new thing and no ask, at most 60 words (H49)."""
+    facts = facts_of(history)
+    if facts.thing is None:
+        return None
+    spoke = f"{facts.when(facts.spoke_on, today)} {facts.we} spoke{f' about {facts.topic}' if facts.topic else ''}."
+    body = _join(
+        capital(spoke) if facts.spoke_on else _introduction(speaker),
+        f"{capital(said_of(facts.thing, today))}.",
+        "It is yours if it is of use; there is nothing that you need to do.",
+    )
+    return Words("A note", _letter(facts.name, body, speaker), subject(facts, history))
 
 
 def thank_you(history: History, speaker: Speaker, today: date) -> Words | None:

@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.days import promised, spoken
-from bot.model import Commitment, CommitmentState, History, NextStep, Side, TurnKind, first_name
+from bot.model import Commitment, CommitmentState, History, NextStep, ShelfItem, Side, TurnKind, first_name
 from bot.phrases import fits_after_to, for_them
 from bot.playbook.cadence import pending_step
 from bot.playbook.circumstances import in_need, introduces, taken_over_by, told_in
+from bot.playbook.house import for_this_deal
 from bot.playbook.quotes import is_whole
 from bot.playbook.results import contact_named, is_same_person, last_conversation, last_said, open_promises
 
@@ -50,6 +51,7 @@ class Facts:
     their_phrase: str = ""  # "check with finance"
     new: str = ""  # what we have sent them since: "the Leeds figures"
     new_on: date | None = None
+    thing: ShelfItem | None = None  # from the team's shelf, when nothing new of ours is on record for them
     came: str = ""  # what came from them last: "the PO"
     came_on: date | None = None
     ours: Commitment | None = None  # what we still owe
@@ -133,6 +135,7 @@ def facts_of(history: History) -> Facts:
         their_phrase=phrase,
         new=thing_in(new.text) if new else "",
         new_on=new.turns[-1].on if new else None,
+        thing=None if new else for_this_deal(history),
         came=thing_in(came.text) if came else "",
         came_on=came.turns[-1].on if came else None,
         ours=ours,

@@ -3,15 +3,17 @@
 A recap stands before the ask, and the sentence ends with a question. No fact, no opener: the rep is asked instead.
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from bot.days import promised
-from bot.model import History, Policy, Touch
+from bot.model import History, Policy, ShelfItem, Touch
 from bot.playbook.circumstances import SAD, Circumstance, circumstance
 from bot.playbook.cliches import is_clean
 from bot.playbook.facts import Facts, facts_of
+from bot.playbook.house import filled, is_used_for, said_of
 from bot.playbook.parts import about_their_promise, asked_softly, is_owed, is_thinking, our_phrase, owed_and_asked
 from bot.playbook.results import missed_last
 from bot.playbook.standing import is_definitive_due
@@ -46,22 +48,22 @@ def _each(history: History, policy: Policy, today: date) -> Iterator[Opener]:
     facts = facts_of(history)
     turn = len(history.touches) + history.deal.id
     for situation in _situations(facts, history, policy, today):
-        fitting = [made for candidate in situation if (made := _fitted(candidate, facts.name))]
+        fitting = [made for candidate in situation if (made := _fitted(candidate, facts.name, history.house.worn))]
         if fitting:  # each touch takes the next wording, so that nobody hears the same one twice running (H22)
             yield fitting[turn % len(fitting)]
 
 
 def _about_somebody_away(told: Circumstance, history: History) -> Iterator[Opener]:
     if told.kind not in SAD:
-        made = _fitted(Opener(f"{known_from(told, history)} {who_now(told)}", (told.who,)), "")
+        made = _fitted(Opener(f"{known_from(told, history)} {who_now(told)}", (told.who,)), "", history.house.worn)
         if made:
             yield made
 
 
-def _fitted(candidate: Opener, name: str) -> Opener | None:
+def _fitted(candidate: Opener, name: str, banned: Collection[str]) -> Opener | None:
     """The sentence with the name, when it is short and clean."""
     text = _sentence(candidate.text, name)
-    return Opener(text, candidate.facts) if len(text.split()) <= MAX_WORDS and is_clean(text) else None
+    return Opener(text, candidate.facts) if len(text.split()) <= MAX_WORDS and is_clean(text, banned) else None
 
 
 def _lower(text: str) -> str:
@@ -85,10 +87,44 @@ def _situations(facts: Facts, history: History, policy: Policy, today: date) -> 
         yield list(_definitive(facts, today))
     if facts.step and facts.step.purpose and facts.said and facts.step.on <= today:
         yield list(_their_date(facts, today))
-    yield from _without_a_day(facts, today)
+    yield from _without_a_day(facts, _own(facts, history, today), today)
 
 
-def _without_a_day(facts: Facts, today: date) -> Iterator[list[Opener]]:
+def _own(facts: Facts, history: History, today: date) -> Mapping[str, Sequence[Opener]]:
+    """The team's own openers whose facts are on record, by the fact that each turns on."""
+    known = _slots(facts, today)
+    made: dict[str, list[Opener]] = {}
+    for phrase in history.house.openers:
+        text = filled(
+            re.sub(r"^\{their name\},?\s*", "", phrase.text), _said_or_spoke(known, phrase.text, facts, today)
+        )
+        if text:
+            fact = is_used_for(phrase.text)
+            made.setdefault(fact, []).append(Opener(text, (known[fact],)))
+    return made
+
+
+def _slots(facts: Facts, today: date) -> dict[str, str]:
+    """What each slot of an own opener stands for; what a colleague was told or promised is not put as told to us."""
+    ours = not (facts.said_to or facts.said_by)
+    promise = facts.their_phrase if facts.their and not facts.is_soft and not facts.their_by else ""
+    return {
+        "their name": facts.name,
+        "company": facts.company,
+        "topic": facts.topic if facts.spoke_on else "",
+        "when": facts.when(facts.spoke_on, today) if not facts.spoke_by else "",
+        "said": f"“{facts.said}”" if facts.said and ours else "",
+        "their promise": promise,
+        "new": facts.new,
+    }
+
+
+def _said_or_spoke(known: Mapping[str, str], pattern: str, facts: Facts, today: date) -> Mapping[str, str]:
+    """Beside their words "when" is the day on which they said them."""
+    return {**known, "when": facts.when(facts.said_on, today)} if "{said}" in pattern else known
+
+
+def _without_a_day(facts: Facts, own: Mapping[str, Sequence[Opener]], today: date) -> Iterator[list[Opener]]:
     """What is owed, new, promised or said, whatever the day; while we owe something, nothing of theirs is asked for."""
     is_late = is_owed(facts, today)
     if is_late:
@@ -103,13 +139,37 @@ def _without_a_day(facts: Facts, today: date) -> Iterator[list[Opener]]:
     if facts.new and facts.their and not facts.is_soft and not is_late:
         yield list(_new_beside_theirs(facts, today))
     if facts.new:
-        yield list(_something_new(facts, today))
+        yield [*own.get("new", ()), *_something_new(facts, today)]
+    if facts.thing and not is_late:
+        yield from _from_the_shelf(facts, facts.thing, today)
     if facts.their and not is_late:
-        yield list(_their_promise(facts, today))
+        yield [*own.get("their promise", ()), *_their_promise(facts, today)]
     if facts.said:
-        yield list(_their_words(facts, today))
+        yield [*own.get("said", ()), *_their_words(facts, today)]
     if facts.topic and facts.spoke_on:
-        yield list(_topic(facts, today))
+        yield [*own.get("topic", ()), *_topic(facts, today)]
+    if own.get("when"):
+        yield list(own["when"])
+
+
+def _from_the_shelf(facts: Facts, thing: ShelfItem, today: date) -> Iterator[list[Opener]]:
+    """Where we left off comes first, then the new thing; without either there is nothing to continue (S10, S44)."""
+    new, when = said_of(thing, today), facts.when(facts.spoke_on, today)
+    left_off: list[tuple[str, str]] = []
+    if facts.their and not facts.is_soft:
+        left_off.append((facts.their_plan, facts.their_phrase))
+    elif facts.said:
+        said = f"{facts.said_as} “{facts.said}”"
+        left_off += [(f"{facts.when(facts.said_on, today)} {said}", facts.said), (said, facts.said)]
+    if facts.topic and when and not facts.their:
+        left_off.append((f"{when} {facts.we} spoke about {facts.topic}", facts.topic))
+    yield [
+        Opener(f"{recalled}; {new}; {asked}?", (fact, thing.text))
+        for asked in ("is that of use", "worth a look")
+        for recalled, fact in left_off
+    ]
+    if when and not facts.their:
+        yield [Opener(f"{when} {facts.we} spoke; {new}; is that of use to you?", (thing.text,))]
 
 
 def _agreed_step(facts: Facts, today: date) -> Iterator[Opener]:

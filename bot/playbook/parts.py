@@ -6,6 +6,7 @@ from datetime import date
 from bot.days import promised
 from bot.phrases import addressed, fits_after_to, for_them
 from bot.playbook.facts import Facts, may_say
+from bot.playbook.house import said_of
 
 
 def recap(facts: Facts, today: date, *, named: bool = True) -> str:
@@ -68,7 +69,9 @@ def owed_and_asked(facts: Facts, today: date) -> str:
 
 
 def news(facts: Facts, today: date) -> str:
-    return f"We sent you {facts.new} {facts.when(facts.new_on, today)}." if facts.new else ""
+    if facts.new:
+        return f"We sent you {facts.new} {facts.when(facts.new_on, today)}."
+    return f"{capital(said_of(facts.thing, today))}." if facts.thing and not is_owed(facts, today) else ""
 
 
 def ask(facts: Facts, today: date) -> str:
@@ -88,6 +91,8 @@ def ask(facts: Facts, today: date) -> str:
         return about_their_promise(facts, today)
     if facts.came:
         return "What happens next on your side?"
+    if facts.thing:
+        return "Is that of use to you?"
     return "Which part should we start with?" if facts.new else "What would you need from me before the next step?"
 
 

@@ -10,6 +10,7 @@ from bot.model import Commitment, DealState, History, Outcome, Result, Side, Tou
 from bot.playbook.asked import asks_for_silence, is_yes
 from bot.playbook.cadence import away_until, pending_step
 from bot.playbook.circumstances import SAD, circumstance
+from bot.playbook.cliches import is_clean
 from bot.playbook.facts import SHOWN
 from bot.playbook.results import is_sign_of_life, last_conversation, missed_last, open_promises, refused, told_last
 from bot.playbook.tact import who_now
@@ -159,7 +160,9 @@ def question_for_them(history: History, today: date) -> str:
     if refused(history):
         return "What decided it, and what would have to be different?"
     talks = sum(touch.outcome is Outcome.connected for touch in history.touches)
-    questions = _questions(history, today)
+    questions = tuple(question for question in _questions(history, today) if is_clean(question, history.house.worn))
+    if not questions:
+        return ""
     # Each talk and each working day takes the next one, so that no list shows the same question two mornings running.
     asked = questions[(talks + history.deal.id + _working_days(today)) % len(questions)]
     step = pending_step(history)

@@ -19,6 +19,7 @@ def as_of(history: History, day: date) -> History:
         commitments=tuple(promised),
         next_steps=tuple(step for step in history.next_steps if step.made_on <= day),
         decisions=tuple(decision for decision in history.decisions if decision.on <= day),
+        brought=tuple(item for item in history.brought if item.on <= day),
     )
 
 

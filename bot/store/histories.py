@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Row, Table, bindparam, select
 
 from bot.model import (
+    Brought,
     Commitment,
     Contact,
     Deal,
@@ -26,7 +27,7 @@ from bot.store.deals import deal_from
 from bot.store.promises import promises_from
 from bot.store.records import STANDING, Records, by_table_and_deal
 from bot.store.room import MINE, Room, chunks
-from bot.store.tables import commitments, contacts, deals, decisions, next_steps, touches, turns
+from bot.store.tables import brought, commitments, contacts, deals, decisions, next_steps, touches, turns
 
 
 @dataclass(frozen=True)
@@ -113,6 +114,7 @@ def history_from(deal: Deal, records: Records) -> History:
         commitments=promises_from(of(commitments), of(turns)),
         next_steps=tuple(map(_next_step, of(next_steps))),
         decisions=tuple(map(_decision, of(decisions))),
+        brought=tuple(Brought(r.deal_id, r.act_id, r.on, r.item_id, r.kept_back) for r in of(brought)),
     )
 
 

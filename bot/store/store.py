@@ -14,6 +14,7 @@ from bot.store.arrivals import Arrival, Arrivals
 from bot.store.deals import Deals
 from bot.store.figures import Figures
 from bot.store.histories import Histories
+from bot.store.house import Houses
 from bot.store.identities import Identities
 from bot.store.imports import Imports
 from bot.store.links import Links
@@ -78,6 +79,10 @@ class Store:
     @cached_property
     def promises(self) -> Promises:
         return Promises(self.connection, self.organisation_id)
+
+    @cached_property
+    def house(self) -> Houses:
+        return Houses(self.connection, self.organisation_id)
 
     @cached_property
     def teams(self) -> Teams:

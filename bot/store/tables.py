@@ -118,6 +118,13 @@ acts = Table(
     Index(None, "organisation_id", "member_id", "at"),
 )  # fmt: skip
 
+# The team's own: `kind` is what it is, or what takes the row `of_id` back.
+house = Table(
+    "house", metadata, _id(), _organisation(), Column("act_id", Id, nullable=False), Column("on", Date, nullable=False),
+    _text("kind"), _text("text"), Column("first_on", Date), Column("until_on", Date), Column("of_id", Id),
+    _own("house"), _within("act_id", "acts"), Index(None, "organisation_id", "act_id"),
+)  # fmt: skip
+
 deals = Table(
     "deals", metadata, _id(), _organisation(), Column("act_id", Id, nullable=False),
     Column("created_at", Instant, nullable=False), Column("created_on", Date), _text("source"), _text("external_id"),
@@ -167,7 +174,14 @@ decisions = _of_a_deal(
     "decisions", Column("member_id", Id, nullable=False), Column("on", Date, nullable=False), _text("kind"),
     Column("until_on", Date), _text("reason"),
 )  # fmt: skip
-RECORDED = (deal_changes, contacts, touches, commitments, turns, next_steps, decisions)
+brought = _of_a_deal(
+    "brought",
+    Column("on", Date, nullable=False),
+    Column("item_id", Id, nullable=False),
+    _flag("kept_back", default=False),
+    _within("item_id", "house"),
+)
+RECORDED = (deal_changes, contacts, touches, commitments, turns, next_steps, decisions, brought)
 
 
 def _of_a_member(name: str, *columns: Any) -> Table:

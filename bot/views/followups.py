@@ -205,9 +205,10 @@ def _without_facts(due: Due, today: date) -> str:
     told = circumstance(due.history, today)
     if told:
         return hint(told)
-    ask = f"Ask: {question_for_them(due.history, today)}"
+    question = question_for_them(due.history, today)
     note = last_note(due.history)
-    return f"{_sentence(note_line(due.history, note, today))} {ask}" if note else f"Nothing of theirs on record. {ask}"
+    known = _sentence(note_line(due.history, note, today)) if note else "Nothing of theirs on record."
+    return f"{known} Ask: {question}" if question else known
 
 
 def _note_beside(history: History, today: date) -> str:

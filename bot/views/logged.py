@@ -6,10 +6,11 @@ from datetime import date
 
 from bot.cards import Block, Button, Buttons, Card, Draft, Facts, Quote, Text, Tone
 from bot.days import written
-from bot.model import Commitment, Deal, History, NextStep, Outcome, Side, Standing, Touch
+from bot.model import Commitment, Deal, History, NextStep, Outcome, ShelfItem, Side, Standing, Touch
 from bot.playbook.drafts import Words
 from bot.playbook.questions import COMES_FIRST, AskWon, Question
 from bot.views.clashing import Clash
+from bot.views.house import brought_up
 from bot.views.naming import OUTCOME_WORDS, deal_and_contact, people, promise_fact
 from bot.views.one_question import PerhapsMoved, Unclear, Unsaid, left_open, missing, step_words
 
@@ -29,6 +30,7 @@ class Logged:
     perhaps: tuple[Commitment, ...] = ()  # may be done by it: asked
     perhaps_moved: PerhapsMoved | None = None  # a new day that may be for several: asked
     dropped: NextStep | None = None  # stood, and does not any more
+    brought: ShelfItem | None = None  # the new thing that the words of the day brought
     clash: Clash | None = None  # the next step is on a day on which they are away
 
 
@@ -60,6 +62,9 @@ def logged_card(
         )
     blocks += _question(logged, question, history.deal, today)
     blocks.append(Buttons((Button("Undo", f"undo {logged.act_id}", about=history.deal.label),)))
+    if logged.brought:
+        text, unused = brought_up(logged.brought, history.deal)
+        blocks += [Text(text), Buttons((unused,))]
     if recap:
         blocks.append(Draft("To send: thanks and who does what", recap.text, recap.subject))
     blocks.append(Text(f"Visible to {people(list(visible_to))}.", Tone.quiet))

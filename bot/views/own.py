@@ -159,7 +159,7 @@ def started_card(
 ) -> Card:
     """(deal, the one question to ask them) for each; deals that were known already are named."""
     lines = tuple(
-        Line(f"{deal.full_label}: nobody knows yet where they stand", say=f"Ask: {question}",
+        Line(f"{deal.full_label}: nobody knows yet where they stand", say=f"Ask: {question}" if question else "",
              buttons=(Button("Log a call", f"log {deal.id}", about=deal.label),))
         for deal, question in made
     )  # fmt: skip

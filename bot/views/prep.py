@@ -9,6 +9,7 @@ from bot.days import written
 from bot.model import History, Side, Standing, Touch, first_name
 from bot.playbook.cadence import pending_step
 from bot.playbook.circumstances import circumstance
+from bot.playbook.drafts import proposed
 from bot.playbook.facts import contact_of, newest_kept, thing_in
 from bot.playbook.questions import question_for_them
 from bot.playbook.results import last_said, open_promises
@@ -83,7 +84,10 @@ def _owed(history: History, side: Side, today: date) -> str:
 
 def _new(history: History, today: date) -> str:
     kept = newest_kept(history)
-    return f"{thing_in(kept.text)}, {written(kept.turns[-1].on, today)}" if kept else ""
+    if kept:
+        return f"{thing_in(kept.text)}, {written(kept.turns[-1].on, today)}"
+    item = proposed(history, today)
+    return f"“{item.text}”, from your team's shelf" if item else ""
 
 
 def _next(history: History, now: Standing, today: date) -> str:

@@ -24,7 +24,15 @@ def words_card(history: History, facts: Facts, drafts: Sequence[Words], today: d
         note = last_note(history)
         if note:
             blocks.append(Text(note_line(history, note, today)))
-        blocks.append(Text(f"Ask them, and log the answer: {question_for_them(history, today)}"))
+        question = question_for_them(history, today)
+        if question:
+            blocks.append(Text(f"Ask them, and log the answer: {question}"))
+    elif facts.thing and not is_owed(facts, today):
+        blocks.append(
+            Text(
+                f"New, from your team's shelf: “{facts.thing.text}”. Once you log the touch it is not proposed here again."
+            )
+        )
     elif not facts.new:
         blocks.append(
             Text("Nothing new to bring is on record. What would be worth their time: a figure, a case, an answer?")

@@ -8,7 +8,17 @@ from typing import get_args
 import pytest
 
 from bot.cards import Buttons, Card, Line, plain_text
-from bot.commands import HELP, AboutCalls, AboutDeals, AboutMe, AboutPeople, AboutPolicy, Nonsense, command_from
+from bot.commands import (
+    HELP,
+    AboutCalls,
+    AboutDeals,
+    AboutHouse,
+    AboutMe,
+    AboutPeople,
+    AboutPolicy,
+    Nonsense,
+    command_from,
+)
 from bot.conversation.answering import READING
 from bot.store import Database
 from tests.conformance.stages import core_stage
@@ -16,7 +26,9 @@ from tests.conformance.ways import WAYS
 from tests.conversations.script import TRANSCRIPTS, Play, begins_at, steps_in, steps_of
 
 KINDS = {
-    k.__name__: k for about in (AboutCalls, AboutDeals, AboutMe, AboutPeople, AboutPolicy) for k in get_args(about)
+    k.__name__: k
+    for about in (AboutCalls, AboutDeals, AboutHouse, AboutMe, AboutPeople, AboutPolicy)
+    for k in get_args(about)
 }
 DOCUMENTED = (Path(__file__).parents[2] / "docs" / "commands.md").read_text(encoding="utf-8").split("## For the op")[0]
 # In help and in the page these stand under another name: a form, a button, several lines, a greeting.

@@ -25,11 +25,11 @@ def test_typed_pressed_and_filled_in_are_the_same(name, stage):
     before = stored(stage)
     effects = []
     for way in (ways.typed, *ways.pressed, *ways.filled):
-        mark = newest_act(stage)
+        marks = {who: newest_act(stage, who) for who in ("Tom", "Maria")}
         perform(play, way)
         effects.append((stored(stage), told(stage)))
         assert effects[-1][0] != before, f"{way} changed nothing"
-        take_back(play, mark)
+        take_back(play, marks)
         if name == "undo":
             perform(play, ways.given.splitlines()[-1])
         assert stored(stage) == before, f"undo leaves something of {way}"
@@ -42,14 +42,15 @@ def perform(play: Play, script: str) -> None:
         play.perform(step)
 
 
-def newest_act(stage: Stage) -> int:
-    last = stage.database.read(stage.organisation_id, lambda store: store.acts.last_of(stage.members["Tom"]))
+def newest_act(stage: Stage, who: str = "Tom") -> int:
+    last = stage.database.read(stage.organisation_id, lambda store: store.acts.last_of(stage.members[who]))
     return last.id if last else 0
 
 
-def take_back(play: Play, mark: int) -> None:
-    while newest_act(play.stage) > mark:
-        perform(play, "Tom> undo")
+def take_back(play: Play, marks: dict[str, int]) -> None:
+    for who, mark in marks.items():
+        while newest_act(play.stage, who) > mark:
+            perform(play, f"{who}> undo")
 
 
 def stored(stage: Stage) -> dict:
@@ -81,6 +82,7 @@ def _stored(store: Store, stage: Stage) -> dict:
     return {
         "histories": sorted((_plain(history) for history in store.history.many(n.id for n in names).values()), key=str),
         "derived": sorted(derived, key=str),
+        "house": _plain(store.house.all()),
         "members": [_plain(member) for member in store.members.all()],
     }
 

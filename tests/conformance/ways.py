@@ -18,6 +18,7 @@ _QUIET = (
 _ASKED = _QUIET + "Tom> done Acme voicemail\nat Thu 2026-04-16 09:00\n"
 _UNANSWERED = _ASKED + "Tom> done Acme definitive\nat Thu 2026-04-23 09:00\n"
 _REFUSED = _NEW + 'Tom> logcall Acme: Dana said "please take us off your list"\n'
+_SHELF = "Tom> shelf case: how Harbour cut mis-picks by a third\n"
 _CARD = "Tom> deal Acme\n"
 _LIST = "Tom> followups\n"
 _FORM = "Tom> log Acme\nTom fills in\n  deal = Acme, 40 seats\n"
@@ -149,6 +150,18 @@ WAYS: dict[str, Ways] = {
     "the same once more": Ways(
         _NEW + "Tom> done Acme no answer\n", "Tom> again done Acme no answer",
         _button("Tom> done Acme no answer\n", "It was another one"),
+    ),
+    "put on the shelf": Ways(
+        "", "Tom> shelf event: open day, 5 October", _button("Tom> shelf event: open day on 5/10\n", "Mon 5 October")
+    ),
+    "take from the shelf": Ways(_SHELF, "Tom> shelf drop 1", _button("Tom> shelf\n", "Take off on Harbour")),
+    "not brought": Ways(
+        _SHELF + _TALKED + "Tom> done Acme email\n", "Tom> shelf not 1 Acme", _button("", "I did not use it")
+    ),
+    "allow": Ways("Maria> wall ban synergy\n", "Maria> wall allow synergy", ("Maria> wall\nMaria presses Allow\n",)),
+    "drop an opener": Ways(
+        "Maria> wall opener {when} you said {said}; what has changed?\n", "Maria> wall drop 1",
+        ("Maria> wall\nMaria presses Drop\n",),
     ),
     "undo": Ways(_TALKED, "Tom> undo", _button("", "Undo")),
 }  # fmt: skip

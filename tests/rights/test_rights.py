@@ -13,14 +13,16 @@ import pytest
 
 from bot.app import App, UnknownMember
 from bot.cards import Message, Reply, plain_text
-from bot.commands import AboutCalls, AboutDeals, AboutMe, AboutPeople, AboutPolicy, command_from
+from bot.commands import AboutCalls, AboutDeals, AboutHouse, AboutMe, AboutPeople, AboutPolicy, command_from
 from bot.model import Role
 from bot.store import Database
 from bot.wire import as_json
 from tests.team import Clock
 
 KINDS = {
-    kind.__name__ for about in (AboutCalls, AboutDeals, AboutMe, AboutPeople, AboutPolicy) for kind in get_args(about)
+    kind.__name__
+    for about in (AboutCalls, AboutDeals, AboutHouse, AboutMe, AboutPeople, AboutPolicy)
+    for kind in get_args(about)
 }
 _FILLED = {"deal": "{name}", "said": "fine", "theirs": "", "ours": ""}
 
@@ -57,6 +59,7 @@ REACHING: dict[str, tuple[str | tuple[str, dict], ...]] = {
     "DoNotContact": ("do not contact {deal}",),
     "Qualify": ("qualify {deal}",),
     "Again": ("again done {deal} no answer",),
+    "NotBrought": ("shelf not 3 {deal}", "shelf not 3 {name}"),
 }  # fmt: skip
 # An act may be taken back by who did it, and on a deal by their manager; a draft is its writer's alone.
 NUMBERED = {
@@ -70,6 +73,9 @@ OWN: dict[str, tuple[str | tuple[str, dict], ...]] = {
     "Hello": ("hello",), "Start": ("start Zebra; Yak",), "Away": ("away until Friday",), "Back": ("back",),
     "PauseList": ("pause until Friday",), "Unpause": ("unpause",), "Settings": ("settings compact", "settings"), "Status": ("status",),
     "ShowPolicy": ("settings policy",), "People": ("people",), "Link": ("link ABCD EFGH",),
+    "Shelf": ("shelf",), "PutOnShelf": ("shelf case: how we did it",), "TakeFromShelf": ("shelf drop 1",), "Wall": ("wall",),
+    "Ban": ("wall ban synergy",), "Allow": ("wall allow synergy",), "OwnOpener": ("wall opener {{when}} you said {{said}}; why?",),
+    "DropOpener": ("wall drop 1",),
 }  # fmt: skip
 
 # An admin's alone: what others are (tests/people), and the organisation's figures (tests/test_policy.py, and below).
@@ -310,6 +316,59 @@ def test_after_a_handover_only_the_new_side_reads_on(sqlite_world):
         for line in (f"where {deal}", "followups", "deals all", f"undo {act}", "upcoming"):
             assert not re.search("zqlater|zqoffer|Zqnova", text_of(world.say(who, line))), f"{who}: {line}"
     assert "zqlater" in text_of(world.say("Zoe", f"where {deal}"))
+
+
+# Who may what on the team's own: anybody puts things on the shelf; who added one, who leads them or an admin takes it off.
+TAKES_OFF = {
+    "Tom": {"Tom", "Maria", "Ada", "Abe"},
+    "Maria": {"Maria", "Ada", "Abe"},
+    "Ben": {"Ben", "Zoe", "Ada", "Abe"},
+    "Abe": {"Abe", "Ada"},
+}
+HERE = ("Tom", "Lena", "Maria", "Ben", "Zoe", "Cleo", "Ada", "Abe")
+
+
+@pytest.mark.rule("H49")
+@pytest.mark.parametrize("adds", TAKES_OFF)
+def test_what_is_on_the_shelf_is_taken_off_by_who_put_it_there_who_leads_them_or_an_admin(sqlite_world, adds):
+    world = sqlite_world
+    for who in (*HERE, "Rik"):
+        world.say(adds, f"shelf case: how {who} did it")
+        item = world.store(adds, lambda store: store.house.all().shelf[-1].id)
+        answer = text_of(world.say(who, f"shelf drop {item}"))
+        gone = item not in world.store(adds, lambda store: {thing.id for thing in store.house.all().shelf})
+        assert gone == (who in TAKES_OFF[adds]), f"{who}: {answer}"
+        assert ("Off the shelf" in answer) == gone
+        assert who != "Rik" or answer.startswith("Nothing on the shelf has that number")
+
+
+@pytest.mark.rule("H24")
+@pytest.mark.parametrize(
+    "line", ["wall ban ballpark", "wall opener {when} you said {said}; why?", "wall allow paradigm", "wall drop 2"]
+)
+def test_the_wall_is_changed_by_who_leads(sqlite_world, line):
+    world = sqlite_world
+    world.say("Maria", "wall ban paradigm")
+    world.say("Maria", "wall opener {when} we spoke about {topic}; what has changed?")
+    before = world.store("Tom", lambda store: store.house.all())
+    for who in HERE:
+        answer = text_of(world.say(who, line))
+        changed = world.store("Tom", lambda store: store.house.all()) != before
+        assert changed == (who in {"Maria", "Zoe", "Ada", "Abe"}), f"{who}: {answer}"
+        if changed:
+            world.say(who, "undo")
+        assert world.store("Tom", lambda store: store.house.all()) == before
+    assert "paradigm" not in text_of(world.say("Rik", "wall"))
+
+
+@pytest.mark.rule("H24")
+def test_who_leads_no_more_does_not_take_a_phrase_off_by_an_undo(sqlite_world):
+    world = sqlite_world
+    world.say("Zoe", "wall ban paradigm")
+    world.say("Ada", "make Ben a manager")
+    world.say("Ada", "make Zoe a rep of Maria")
+    assert "changed by who leads" in text_of(world.say("Zoe", "undo"))
+    assert [phrase.text for phrase in world.store("Tom", lambda store: store.house.all()).banned] == ["paradigm"]
 
 
 @pytest.mark.parametrize("who", [0, -1, 99_999])

@@ -38,6 +38,8 @@ LINES = (
     "resume {n}", "resume {n} new", "resume {n} drop", "resume {n} {deal}", "away until Friday", "away from tomorrow until Friday", "back",
     "pause until Monday", "pause talk until Friday", "unpause", "settings", "settings compact", "settings full", "settings digest 0{n}:00",
     "settings zone New York", "settings policy", "settings policy gap {n}", "settings policy gap {n} days instead of 7 days", "settings policy long gap 1{n} days instead of 14 days", "settings policy change", "settings dates month first", "settings quiet 19:00-06:00", "settings clear day on", "undo", "undo {n}",
+    "shelf", "shelf case: how we did it {n} times", "shelf event: open day, in {n} days", "shelf drop {n}", "shelf not {n} {deal}", "wall",
+    "wall ban paradigm {n}", "wall allow paradigm {n}", "wall opener {when} you said {said}; what is new?", "wall drop {n}",
     "undo {n} 1 2 3", "again done {deal} no answer", "{deal}: she sends {word} tomorrow", "{word}", "", "again again undo",
 )  # fmt: skip
 VALUES = (
