@@ -34,10 +34,13 @@ def let_go(exchange: Exchange, command: LetGo) -> Reply:
     deal = _open_deal(exchange, command.who, lambda id_: f"let go {id_} {command.why}".strip(), "let go")
     if isinstance(deal, Reply):
         return deal
-    named = named_time(exchange, exchange.history(deal.id))
+    history = exchange.history(deal.id)
+    named = named_time(exchange, history)
+    now = exchange.standing(history)
+    why = command.why or (now.why if now.state is DealState.let_go_due else "")
     until = f" until {written(named.opens_on, exchange.today)}" if named else ""
     act_id = exchange.act(f"{deal.label}: let go{until}")
-    sleep(exchange, act_id, deal.id, command.why, named)
+    sleep(exchange, act_id, deal.id, why, named)
     wakes = f"comes back on {written(named.opens_on, exchange.today)}: {named.words}." if named else ""
     asleep = (
         f"It {wakes} Or when they return." if named else "It sleeps until they return; that frees you for the others."

@@ -24,11 +24,9 @@ class NextTouch:
 
 def next_touch(history: History, policy: Policy) -> NextTouch:
     """The day of the next touch of an open deal. It depends on what is recorded alone, never on today."""
-    opened = opened_window(history)
-    if opened and opened.until_on and not tried_since(history, opened):
-        return NextTouch(opened.until_on, f"the time they had named, {opened.reason}")
-    due = min(_promised(history, policy) or [_rhythm(history, policy)], key=_day)
-    step = pending_step(history)
+    opened = _opens(history)
+    due = opened or min(_promised(history, policy) or [_rhythm(history, policy)], key=_day)
+    step = None if opened else pending_step(history)
     if step:
         time = f" {step.at}" if step.at else ""
         agreed = ", agreed" if step.agreed else ""
@@ -242,6 +240,19 @@ def opened_window(history: History) -> Decision | None:
         return None
     later = any(d.kind in _ENDS_WINDOW and d.act_id > window.act_id for d in history.decisions)
     return None if later else window
+
+
+def is_woken(history: History) -> bool:
+    """Whether it sleeps until a time that they named, and was not tried since that began."""
+    return _opens(history) is not None
+
+
+def _opens(history: History) -> NextTouch | None:
+    """The time that they had named before they were let go, until somebody has tried them since."""
+    opened = opened_window(history)
+    if opened is None or opened.until_on is None or tried_since(history, opened):
+        return None
+    return NextTouch(opened.until_on, f"the time they had named, {opened.reason}")
 
 
 def tried_since(history: History, window: Decision) -> tuple[date, ...]:

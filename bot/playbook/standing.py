@@ -20,11 +20,11 @@ from bot.playbook.cadence import (
     answer_awaited_until,
     held_until,
     holding,
+    is_woken,
     next_touch,
     opened_window,
     pending_step,
     sent_definitive,
-    tried_since,
 )
 from bot.playbook.results import (
     GOING_DARK,
@@ -127,8 +127,7 @@ def _open_state(history: History, policy: Policy, today: date) -> DealState:
     hold = holding(history)
     if hold and hold.kind is DecisionKind.keep and hold.until_on and today < hold.until_on:
         return DealState.active  # kept for a reason: no end is proposed before that day
-    opened = opened_window(history)
-    if opened and not tried_since(history, opened):
+    if is_woken(history):
         return DealState.active  # they had named this time: nobody has tried yet
     waits_until = answer_awaited_until(history, policy)
     if waits_until:

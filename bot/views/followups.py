@@ -12,7 +12,7 @@ from bot.cards import Block, Button, Buttons, Card, Line, Text, Tone
 from bot.days import written
 from bot.model import Commitment, DealState, History, Policy, Standing, first_name
 from bot.playbook.agenda import Due, Group
-from bot.playbook.cadence import pending_step, wakes_on
+from bot.playbook.cadence import is_woken, pending_step, wakes_on
 from bot.playbook.circumstances import circumstance
 from bot.playbook.effort import is_treadmill
 from bot.playbook.facts import contact_of
@@ -158,7 +158,8 @@ def _due_line(due: Due, name: str, policy: Policy, today: date) -> Line:
         return Line(text, buttons=(words, done), more=_promise_more(due.promise, deal_id))
     if due.group is Group.closing:
         return _closing_line(due, name, policy, today)
-    if is_silence_untold(due.history) and not circumstance(due.history, today):
+    is_told = circumstance(due.history, today) or is_woken(due.history)
+    if is_silence_untold(due.history) and not is_told:
         return _silence_line(due, name)
     said = opener(due.history, policy, today)
     why = _why(due, policy, today)

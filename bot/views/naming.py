@@ -80,6 +80,8 @@ def back_on(now: Standing, today: date) -> str:
     """ "Back on your list Fri 13 March: last spoke Fri 6 March."; a day that has passed is today's."""
     if now.next_touch_on is None:
         return ""
+    if now.state is DealState.nurture:
+        return f"It sleeps until {written(now.next_touch_on, today)}, or until they return."
     if now.state is DealState.let_go_due:
         return f"It waits for your last working day of the week, to let go or keep: {now.why}."
     if now.state is DealState.definitive_sent:
