@@ -42,6 +42,7 @@ def spread(lines: Sequence[Due], days: Iterator[date], taken: Mapping[date, int]
         if room:
             later[day] = tuple(rest[:room])
         rest = rest[room:]
+    stays |= {id(due) for due in rest}  # no day had room for them
     return Spread(tuple(due for due in lines if id(due) in stays), later)
 
 
