@@ -179,3 +179,19 @@ def test_a_deal_sleeps_until_the_time_that_they_named_and_is_open_again_everywhe
     assert "Alba" in team.text("Tom", "deals")
     assert "Alba" not in team.text("Tom", "nurture")
     assert team.recompute() == 0
+
+
+@pytest.mark.rule("H42")
+def test_on_its_last_day_a_hold_is_said_to_end(team):
+    team.say("Tom", "new Alba")
+    team.say("Tom", "hold Alba: the June slot until 21 March")  # a Saturday
+    told = []
+    for day in (18, 19, 20, 23):
+        _until(team, datetime(2026, 3, day, 9, tzinfo=UTC))
+        told.append("The June slot is held for Alba until Sat 21 March and no longer." in plain_text(_newest(team)))
+    assert told == [False, False, True, False]
+    team.say("Tom", "hold Alba none")
+    team.say("Tom", "hold Alba: the July slot until 24 March")
+    team.say("Tom", "hold Alba none")
+    _until(team, datetime(2026, 3, 24, 9, tzinfo=UTC))
+    assert "slot" not in plain_text(_newest(team))

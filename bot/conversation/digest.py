@@ -17,6 +17,7 @@ from bot.conversation.closing import closed_news, closings, let_go_by_itself, wa
 from bot.conversation.colleagues import with_colleagues
 from bot.conversation.exchange import Exchange
 from bot.conversation.followups import DIGEST_KEY, items_of, unmuted
+from bot.conversation.reserving import released_news
 from bot.conversation.spreading import spread_news
 from bot.days import read_by
 from bot.model import Member, Muted, first_name
@@ -54,6 +55,7 @@ class _Batch:
     began: Mapping[int, datetime]
     spread: Mapping[int, str]
     closed: Mapping[int, str]
+    released: Mapping[int, Sequence[str]]
 
 
 def decide_digests(store: Store, members: Sequence[Member], now: datetime) -> int:
@@ -114,6 +116,7 @@ def _read(store: Store, members: Sequence[Member], now: datetime) -> _Batch:
         store.acts.began(ids),
         spread_news(store, members, now),
         closed_news(store, members, now),
+        released_news(store, members, now),
     )
 
 
@@ -177,6 +180,7 @@ def _news(exchange: Exchange, batch: _Batch) -> list[str]:
         news.append(first_week(answered.in_their_words, answered.open))
     if member.id in batch.spread:
         news.append(batch.spread[member.id])
+    news += batch.released.get(member.id, ())
     if member.id in batch.closed:
         news.append(batch.closed[member.id])
     silent = last_sent is not None and exchange.now - last_sent > _A_WEEK

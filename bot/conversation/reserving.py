@@ -1,6 +1,8 @@
 """What is really kept for them, on the rep's word and with its day (H42). Only then do words say so; nothing is invented."""
 
-from datetime import date, timedelta
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
 
 from bot.cards import Button, Reply
 from bot.commands.deals import Reserve
@@ -8,11 +10,14 @@ from bot.conversation.choosing_days import day_or_question
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import find_deal
 from bot.days import written
-from bot.model import Deal, DecisionKind
+from bot.model import Deal, DecisionKind, Member
 from bot.playbook.cliches import is_clean
+from bot.playbook.drafts import reserved
+from bot.store import Store
 from bot.views.asking import note
+from bot.views.news import is_it_released
 from bot.views.touching import settled
-from bot.worktime import roll
+from bot.worktime import next_working_day, roll, today_for
 
 _NOTHING = frozenset({"none", "nothing", "released", "no"})
 _LONGEST = 10  # words
@@ -33,6 +38,21 @@ def reserve(exchange: Exchange, command: Reserve) -> Reply:
         return note(f"What is held, in a few plain words? hold {deal.label}: the June slot until 20 March")
     what = what[0].lower() + what[1:] if what.split()[0].lower() in {"the", "a", "an", "our", "your"} else what
     return _until(exchange, deal, what, command.when)
+
+
+def released_news(store: Store, members: Sequence[Member], now: datetime) -> dict[int, list[str]]:
+    """By member: what is held until today, or until a free day after it: asked, never extended silently (voice.md 1.16)."""
+    spans = {m.id: (today_for(m, now), next_working_day(today_for(m, now), m)) for m in members}
+    if not spans:
+        return {}
+    first, last = min(day for day, _ in spans.values()), max(day for _, day in spans.values())
+    found: dict[int, list[str]] = defaultdict(list)
+    for history in store.history.many(store.work.reserved(list(spans), first, last)).values():
+        today, then = spans[history.deal.owner_id]
+        kept = reserved(history, today)
+        if kept and kept.until_on and kept.until_on < then:
+            found[history.deal.owner_id].append(is_it_released(history.deal, kept.reason, kept.until_on, today))
+    return found
 
 
 def _until(exchange: Exchange, deal: Deal, what: str, when: str) -> Reply:

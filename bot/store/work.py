@@ -51,6 +51,17 @@ class Work(Room):
             found[row.owner_id].add(row.id)
         return found
 
+    def reserved(self, owner_ids: Sequence[int], first: date, last: date) -> set[int]:
+        """Their open deals for which something is kept until one of these days."""
+        then = (decisions.c.kind == DecisionKind.reserved.value, decisions.c.until_on.between(first, last))
+        theirs = (deals.c.owner_id.in_(owner_ids), deals.c.hidden.is_(False), deals.c.state.in_(sorted(OPEN_STATES)))
+        statement = (
+            self.standing_rows(decisions, *then, *theirs)
+            .join(deals, (deals.c.organisation_id == decisions.c.organisation_id) & (deals.c.id == decisions.c.deal_id))
+            .with_only_columns(deals.c.id)
+        )
+        return {row.id for row in self.rows(statement)}
+
     def waiting(self, owner_ids: Sequence[int], before: date, today: date) -> dict[int, list[str]]:
         """By owner: open deals without contact since `before` that have been due since, the longest first."""
         statement = (
