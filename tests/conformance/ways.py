@@ -117,7 +117,7 @@ WAYS: dict[str, Ways] = {
         _ASKED, "Tom> hold Acme: the June slot until 30 April",
         _button("Tom> hold Acme: the June slot\n", "Thu 30 April"),
     ),
-    "catch up": Ways(_BACK, "Tom> catch up", _button("", "Spread it like this")),
+    "catch up": Ways(_BACK, "Tom> spread", _button("", "Spread it like this")),
     "won": Ways(_TALKED, "Tom> won Acme", _button(_CARD, "Won")),
     "lost": Ways(_TALKED, "Tom> lost Acme: too dear", _button(_CARD, "Lost", "Too dear")),
     "reopen": Ways(_TALKED + "Tom> won Acme\n", "Tom> reopen Acme", _button(_CARD, "Reopen")),
