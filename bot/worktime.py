@@ -4,6 +4,7 @@ A wall time that a clock change skips moves forward; one that happens twice mean
 (reliability: one digest per member and local date).
 """
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
@@ -59,6 +60,40 @@ def roll(day: date, member: Member) -> date:
         if is_working_day(day + timedelta(days=offset), member):
             return day + timedelta(days=offset)
     return day
+
+
+def closing_day(day: date, member: Member) -> date:
+    """The last working day of the member's week, from `day` on: Friday, or Thursday when Friday is free."""
+    for offset in range(_SEARCH_DAYS):
+        last = day + timedelta(days=offset)
+        if closes_week(last, member):
+            return last
+    return day
+
+
+def closes_week(day: date, member: Member) -> bool:
+    """Whether the member works on that day, and not again before the days that are free each week."""
+    last = _last_weekday(member)
+    rest = (day + timedelta(days=offset) for offset in range(1, (last - day.weekday()) % 7 + 1))
+    return is_working_day(day, member) and not any(is_working_day(later, member) for later in rest)
+
+
+def _last_weekday(member: Member) -> int:
+    """The weekday before the longest free stretch of a usual week; Sunday for who works on all seven."""
+    days = sorted(member.working_days) or [4]
+    gaps = [((days[(index + 1) % len(days)] - one - 1) % 7, one) for index, one in enumerate(days)]
+    return max(gaps)[1]
+
+
+def days_off_before(day: date, member: Member) -> int:
+    """How many working days the member was on leave right before `day`."""
+    missed = 0
+    for offset in range(1, _SEARCH_DAYS):
+        before = day - timedelta(days=offset)
+        if is_working_day(before, member):
+            break
+        missed += is_working_day(before, replace(member, leave=()))
+    return missed
 
 
 def instant(day: date, at: time, zone: str) -> datetime:

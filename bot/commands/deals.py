@@ -112,6 +112,28 @@ class Keep:
 
 
 @dataclass(frozen=True)
+class Reserve:
+    """Something is really kept for them until a day; `what` is "none" when it is released."""
+
+    who: str
+    what: str = ""
+    when: str = ""
+
+
+@dataclass(frozen=True)
+class Nurture:
+    """Who was let go, when and why; `whose` and `export` as in Deals."""
+
+    whose: str = ""
+    export: bool = False
+
+
+@dataclass(frozen=True)
+class CatchUp:
+    """Too much is due on one day: what can wait goes to the next days."""
+
+
+@dataclass(frozen=True)
 class LetGo:
     who: str
     why: str = ""
@@ -150,7 +172,7 @@ class Qualify:
 
 AboutDeals = (
     Where | Followups | Upcoming | Owed | Deals | ShowDeal | NewDeal | Rename | Give | Value | SetContact | WhoCanSee | Later
-    | Keep | LetGo | Won | Lost | Reopen | DoNotContact | Qualify
+    | Keep | Reserve | Nurture | CatchUp | LetGo | Won | Lost | Reopen | DoNotContact | Qualify
 )  # fmt: skip
 
 _TO_DO = re.compile(
@@ -183,6 +205,21 @@ def deals(rest: str) -> Deals:
     words = [word for word in rest.split() if word.lower() not in {"of", "for", "as", "csv", "file", "my"}]
     whose = " ".join(word for word in words if word.lower() != "export")
     return Deals(whose, export=any(word.lower() == "export" for word in words))
+
+
+def nurture(rest: str) -> Nurture:
+    asked = deals(rest)
+    return Nurture(asked.whose, asked.export)
+
+
+def reserve(rest: str) -> Reserve | Nonsense:
+    if re.match(r"(?:off|on|it|that|up)\b", rest, re.IGNORECASE):  # "hold off with Acme until April"
+        return Nonsense(f"hold {rest}")
+    about, day = until(rest)
+    who, what = who_and_why(about)
+    if not what:
+        who, what = number_first(about) or (re.sub(r"\s+none$", "", who), "none" if who.endswith(" none") else "")
+    return Reserve(who, what, day) if who else Nonsense("hold", "hold")
 
 
 def new(rest: str) -> NewDeal | Nonsense:

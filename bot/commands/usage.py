@@ -64,6 +64,13 @@ HELP: dict[str, Usage] = {
         "go on with a silent deal, for a reason, until a day",
         Topic.deals,
     ),
+    "hold": Usage(
+        "hold Acme: the June slot until 20 March",
+        "what is really kept for them, and until when: only then does the yes-or-no message say so",
+        Topic.deals,
+    ),
+    "nurture": Usage("nurture", "who was let go, when and why; nurture export gives it as a file", Topic.deals),
+    "catch up": Usage("catch up", "too much on one day: what can wait goes to the next days", Topic.deals),
     "let go": Usage(
         "let go Acme: no answer to three messages", "end the chase; the deal sleeps until they return", Topic.deals
     ),

@@ -24,6 +24,7 @@ from bot.commands import (
     policy,
 )
 from bot.conversation import (
+    catching_up,
     creating,
     dealing,
     drafting,
@@ -36,6 +37,7 @@ from bot.conversation import (
     planning,
     preparing,
     promises,
+    reserving,
     settings,
     shelving,
     starting,
@@ -60,7 +62,7 @@ _EXAMPLES = ("logcall", "where", "followups")
 SHAREABLE = (deals.Where,)
 # These only read, whoever asks: they need no writing transaction.
 READING = (
-    own.Help, own.Hello, own.Status, deals.Followups, deals.Upcoming, deals.Owed, deals.Deals, deals.ShowDeal, deals.Where,
+    own.Help, own.Hello, own.Status, deals.Followups, deals.Upcoming, deals.Owed, deals.Deals, deals.Nurture, deals.ShowDeal, deals.Where,
     deals.WhoCanSee, calls.Words, calls.Prep, calls.Check, calls.Drafts, people.People, people.Share,
     policy.ShowPolicy, policy.TryFigures, house.Shelf, house.Wall,
 )  # fmt: skip
@@ -158,6 +160,12 @@ def _about_deals(exchange: Exchange, command: AboutDeals) -> Reply:  # noqa: C90
             return touching.later(exchange, command)
         case deals.Keep():
             return ending.keep(exchange, command)
+        case deals.Reserve():
+            return reserving.reserve(exchange, command)
+        case deals.Nurture():
+            return planning.nurture(exchange, command)
+        case deals.CatchUp():
+            return catching_up.catch_up(exchange)
         case deals.LetGo():
             return ending.let_go(exchange, command)
         case deals.Won():

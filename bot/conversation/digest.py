@@ -10,21 +10,27 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import cache
 
+from bot.cards import Card
 from bot.conversation import drafting
+from bot.conversation.catching_up import is_back, plan
+from bot.conversation.closing import closed_news, closings, let_go_by_itself, wake
 from bot.conversation.colleagues import with_colleagues
 from bot.conversation.exchange import Exchange
 from bot.conversation.followups import DIGEST_KEY, items_of, unmuted
+from bot.conversation.reserving import released_news
 from bot.conversation.spreading import spread_news
 from bot.days import read_by
 from bot.model import House, Member, Muted, first_name
 from bot.playbook.agenda import Due, agenda
 from bot.playbook.house import on_day
 from bot.store import Answered, HandedOver, Store
+from bot.views.catching_up import CATCH_UP_KEY, catch_up_card
 from bot.views.followups import followups_card
 from bot.views.news import first_week, handed_over, late, sign_of_life
 from bot.wire import as_json
 from bot.worktime import (
     after_quiet_hours,
+    days_off_before,
     instant,
     is_muted,
     is_too_late,
@@ -43,11 +49,14 @@ class _Batch:
     """What the digests of several members need, read by a few queries for all of them."""
 
     due: Mapping[int, Sequence[Due]]
+    closing: Mapping[int, Sequence[Due]]
     last_sent: Mapping[int, datetime]
     handed_over: Mapping[int, Sequence[HandedOver]]
     answered: Mapping[int, Answered]
     began: Mapping[int, datetime]
     spread: Mapping[int, str]
+    closed: Mapping[int, str]
+    released: Mapping[int, Sequence[str]]
 
 
 def decide_digests(store: Store, members: Sequence[Member], now: datetime) -> int:
@@ -100,21 +109,25 @@ def _read(store: Store, members: Sequence[Member], now: datetime) -> _Batch:
         owner_id = history.deal.owner_id
         own = replace(history, house=day.get(owner_id, house))
         by_owner[owner_id].append(with_colleagues(own, owner_id, names))
+    wake(store, members, by_owner, now)
     last_sent = store.digests.last_sent(ids)
     return _Batch(
         {member.id: agenda(by_owner[member.id], policy, today_for(member, now)) for member in members},
+        closings(by_owner, members, policy, now),
         last_sent,
         _by_owner(store.deals.handed_over(ids, now - _A_WEEK)),
         store.deals.answered(ids),
         store.acts.began(ids),
         spread_news(store, members, now),
+        closed_news(store, members, now),
+        released_news(store, members, now),
     )
 
 
 def _decide(exchange: Exchange, batch: _Batch) -> bool:
     member, now, today = exchange.member, exchange.now, exchange.today
     due_at = member.next_digest_at or now
-    lines = unmuted(batch.due[member.id], member, today)
+    lines = unmuted((*batch.due[member.id], *batch.closing[member.id]), member, today)
     news = _news(exchange, batch)
     skipped = _reason_to_skip(exchange, [*lines, *news], due_at)
     remarks = () if skipped else tuple(filter(None, [_late_remark(exchange, due_at), *news]))
@@ -124,18 +137,27 @@ def _decide(exchange: Exchange, batch: _Batch) -> bool:
     )
     if digest_id is None or skipped:
         return False
-    key = f"{DIGEST_KEY}{digest_id}"
-    card = followups_card(
-        lines,
+    card = _catch_up(exchange, digest_id, lines, remarks) or followups_card(
+        let_go_by_itself(exchange, lines),
         exchange.policy,
         today,
-        key=key,
+        key=f"{DIGEST_KEY}{digest_id}",
         compact=member.compact,
         remarks=remarks,
         waiting=drafting.waiting(exchange),
     )
-    exchange.store.outbox.put(member.id, KIND, key, json.dumps(as_json(card)), now, after_quiet_hours(member, now))
+    exchange.store.outbox.put(member.id, KIND, card.key, json.dumps(as_json(card)), now, after_quiet_hours(member, now))
     return True
+
+
+def _catch_up(exchange: Exchange, digest_id: int, lines: Sequence[Due], remarks: Sequence[str]) -> Card | None:
+    """After a leave: the one card that spreads what fell due, when it is more than a day's list."""
+    if not is_back(exchange):
+        return None
+    made, days = plan(exchange, lines), days_off_before(exchange.today, exchange.member)
+    if not made.moved:
+        return None
+    return catch_up_card(made, days, exchange.today, f"{CATCH_UP_KEY}{digest_id}", remarks)
 
 
 def _reason_to_skip(exchange: Exchange, content: Sequence[object], due_at: datetime) -> str:
@@ -162,6 +184,9 @@ def _news(exchange: Exchange, batch: _Batch) -> list[str]:
         news.append(first_week(answered.in_their_words, answered.open))
     if member.id in batch.spread:
         news.append(batch.spread[member.id])
+    news += batch.released.get(member.id, ())
+    if member.id in batch.closed:
+        news.append(batch.closed[member.id])
     silent = last_sent is not None and exchange.now - last_sent > _A_WEEK
     if silent and answered and not batch.due[member.id] and today.weekday() == min(member.working_days, default=0):
         news.append(sign_of_life(answered.next_touch_on, today))

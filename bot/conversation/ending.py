@@ -13,11 +13,12 @@ from bot.conversation.finding import find_deal
 from bot.conversation.pending import remember_words
 from bot.conversation.plain.endings import lost_and_why, won_named
 from bot.days import written
-from bot.model import Deal, DealState, DecisionKind, Side
-from bot.playbook.results import open_promises
+from bot.model import Deal, DealState, DecisionKind, History, Side
+from bot.playbook.results import is_sign_of_life, open_promises
 from bot.playbook.standing import is_open
 from bot.reading.money import money
 from bot.reading.names import company_key
+from bot.reading.windows import Window, purchase_window
 from bot.views import ending as views
 from bot.views.asking import note
 from bot.views.deals import worth
@@ -33,8 +34,43 @@ def let_go(exchange: Exchange, command: LetGo) -> Reply:
     deal = _open_deal(exchange, command.who, lambda id_: f"let go {id_} {command.why}".strip(), "let go")
     if isinstance(deal, Reply):
         return deal
-    act_id = _decide(exchange, deal, DecisionKind.let_go, f"{deal.label}: let go", command.why)
-    return settled(f"{deal.label}: let go. It sleeps until they return; that frees you for the others.", act_id)
+    history = exchange.history(deal.id)
+    named = named_time(exchange, history)
+    now = exchange.standing(history)
+    why = command.why or (now.why if now.state is DealState.let_go_due else "")
+    until = f" until {written(named.opens_on, exchange.today)}" if named else ""
+    act_id = exchange.act(f"{deal.label}: let go{until}")
+    sleep(exchange, act_id, deal.id, why, named)
+    wakes = f"comes back on {written(named.opens_on, exchange.today)}: {named.words}." if named else ""
+    asleep = (
+        f"It {wakes} Or when they return." if named else "It sleeps until they return; that frees you for the others."
+    )
+    return settled(f"{deal.label}: let go. {asleep}", act_id)
+
+
+def sleep(exchange: Exchange, act_id: int, deal_id: int, why: str, named: Window | None) -> None:
+    """The let-go, and beside it the time that they had named: on that day the deal is open again (H31, H50)."""
+    decide = exchange.store.history.add_decision
+    decide(act_id, deal_id, exchange.member.id, exchange.today, DecisionKind.let_go, reason=why)
+    if named:
+        decide(
+            act_id, deal_id, exchange.member.id, exchange.today, DecisionKind.window,
+            until_on=named.opens_on, reason=named.words,
+        )  # fmt: skip
+    exchange.refresh(deal_id)
+
+
+def named_time(exchange: Exchange, history: History) -> Window | None:
+    """The newest time for buying that they named and that is still to come; a working day of the member's."""
+    for touch in reversed([touch for touch in history.touches if is_sign_of_life(touch)]):
+        step = next((s for s in reversed(history.next_steps) if s.act_id == touch.act_id and s.purpose), None)
+        said = purchase_window(touch.said, touch.on, day_first=exchange.day_first)
+        noted = purchase_window(touch.note, touch.on, day_first=exchange.day_first)
+        told = f"“{said.words}”" if said else f"you noted “{noted.words}”" if noted else step.purpose if step else ""
+        opens = step.on if step else said.opens_on if said else noted.opens_on if noted else exchange.today
+        if told and opens > exchange.today:
+            return Window(roll(opens, exchange.member), told)
+    return None
 
 
 def won(exchange: Exchange, command: Won) -> Reply:

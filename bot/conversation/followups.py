@@ -7,14 +7,15 @@ from datetime import date
 from bot.cards import Card, Reply
 from bot.conversation import drafting
 from bot.conversation.exchange import Exchange
-from bot.model import Act, Commitment, Decision, History, Member, Muted, NextStep, Touch
-from bot.playbook.agenda import Due, Group, agenda, due_today
+from bot.model import Act, Commitment, Decision, DecisionKind, History, Member, Muted, NextStep, Touch
+from bot.playbook.agenda import Due, Group, agenda, closing, due_today
 from bot.store import Digest
 from bot.views.followups import FOLLOWUPS_KEY, Entry, Settled, followups_card
-from bot.worktime import is_muted
+from bot.worktime import closes_week, is_muted
 
 DIGEST_KEY = "digest:"
-_KINDS = {Group.theirs: Muted.theirs, Group.touch: Muted.talk}
+_KINDS = {Group.theirs: Muted.theirs, Group.touch: Muted.talk, Group.closing: Muted.talk}
+_ENDS = frozenset({DecisionKind.let_go, DecisionKind.keep})
 
 
 def is_list(key: str) -> bool:
@@ -35,10 +36,12 @@ def followups(exchange: Exchange, *, everything: bool = False) -> Reply:
 
 
 def due_lines(exchange: Exchange) -> tuple[Due, ...]:
-    """What is due of the member's own deals, by a few set-based queries."""
+    """What is due of the member's own deals, by a few set-based queries; on their closing day what is to be closed too."""
     ids = exchange.store.deals.due([exchange.member.id], exchange.today)
-    histories = exchange.store.history.many(ids).values()
-    return agenda(map(exchange.with_house, map(exchange.as_read, histories)), exchange.policy, exchange.today)
+    histories = [exchange.with_house(exchange.as_read(found)) for found in exchange.store.history.many(ids).values()]
+    due = agenda(histories, exchange.policy, exchange.today)
+    is_closing_day = closes_week(exchange.today, exchange.member)
+    return (*due, *closing(histories, exchange.policy, exchange.today)) if is_closing_day else due
 
 
 def changed_list(exchange: Exchange, *, everything: bool = False, remark: str = "") -> Reply:
@@ -51,7 +54,7 @@ def changed_list(exchange: Exchange, *, everything: bool = False, remark: str = 
     for act_id in exchange.acts[-1:]:
         act = exchange.store.acts.one(act_id)
         deals = exchange.store.history.many(exchange.store.acts.deals_of(act_id))
-        entries[:0] = [_settled(history, Group.touch, act) for history in deals.values() if act]
+        entries[:0] = [_settled(history, _group(history, act), act) for history in deals.values() if act]
     compact = exchange.member.compact
     card = followups_card(
         entries,
@@ -117,6 +120,12 @@ def _entry(exchange: Exchange, history: History, group: Group, promise: int | No
     if due and due.group is group and (due.promise.id if due.promise else None) == promise:
         return due
     return _settled(history, group, done) if done else due
+
+
+def _group(history: History, act: Act) -> Group:
+    """Where a line stood that was dealt with."""
+    ends = any(made.act_id == act.id and made.kind in _ENDS for made in history.decisions)
+    return Group.closing if ends else Group.touch
 
 
 def _given_away(deal_id: int, group: Group, done: Act | None) -> Entry | None:

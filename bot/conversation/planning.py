@@ -3,13 +3,16 @@
 from datetime import timedelta
 
 from bot.cards import Reply
-from bot.commands.deals import Deals
+from bot.commands.deals import Deals, Nurture
 from bot.conversation.exchange import Exchange
-from bot.model import OPEN_STATES, Member
+from bot.model import OPEN_STATES, DealState, History, Member
 from bot.playbook.agenda import planned
+from bot.playbook.cadence import opened_window
+from bot.playbook.standing import let_go_of
 from bot.store import DealName
 from bot.views.asking import note
 from bot.views.deals import deals_card, deals_file
+from bot.views.nurture import Asleep, nurture_card, nurture_file
 from bot.views.upcoming import upcoming_card
 
 _AHEAD = timedelta(days=14)
@@ -27,6 +30,31 @@ def deals(exchange: Exchange, command: Deals) -> Reply:
     label = "All" if command.whose.lower() == "all" else f"{whose[0].first_name}'s" if command.whose else ""
     card = deals_card(rows, label, exchange.today, quiet=command.quiet)
     return Reply(card, file=deals_file(rows) if command.export else None)
+
+
+def nurture(exchange: Exchange, command: Nurture) -> Reply:
+    """Who was let go, when and why, the newest first: nothing chases them, only they or their own date bring them back."""
+    whose = _whose(exchange, command.whose)
+    if isinstance(whose, Reply):
+        return whose
+    ids = {member.id for member in whose}
+    names = {n.id: n for n in exchange.named if n.owner_id in ids and n.state is DealState.nurture}
+    slept = [
+        row for id_, history in exchange.store.history.many(names).items() if (row := _asleep(history, names[id_]))
+    ]
+    rows = sorted(slept, key=lambda row: (-row.on.toordinal(), row.who))
+    label = "All" if command.whose.lower() == "all" else f"{whose[0].first_name}'s" if command.whose else ""
+    file = nurture_file(rows) if command.export else None
+    return Reply(nurture_card(rows, label, command.whose, exchange.today), file=file)
+
+
+def _asleep(history: History, name: DealName) -> Asleep | None:
+    let_go = let_go_of(history)
+    window = opened_window(history)
+    if let_go is None:
+        return None
+    wakes_on = window.until_on if window else None
+    return Asleep(name.id, _who(name), _what(name), let_go.on, let_go.reason, wakes_on, window.reason if window else "")
 
 
 def upcoming(exchange: Exchange) -> Reply:

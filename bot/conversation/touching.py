@@ -15,7 +15,7 @@ from bot.conversation.recording import record
 from bot.conversation.shelving import to_bring
 from bot.days import written
 from bot.model import Commitment, Deal, DealState, DecisionKind, History, Outcome, Result, Side, first_name
-from bot.playbook.cadence import away_until, pending_step
+from bot.playbook.cadence import away_until, pending_step, sent_definitive
 from bot.playbook.facts import contact_of
 from bot.playbook.results import open_promises
 from bot.reading.calltext import CallReading, read_rest
@@ -24,7 +24,7 @@ from bot.reading.names import key, words_of
 from bot.reading.reported import as_told, is_told
 from bot.views.asking import note
 from bot.views.clashing import ANYWAY, call_before, which_holds
-from bot.views.ending import asked_for_silence
+from bot.views.ending import asked_for_silence, sent_already
 from bot.views.followups import words_after_silence
 from bot.views.house import brought_up
 from bot.views.naming import back_on, beside, on_no_list, promise_line
@@ -45,6 +45,8 @@ def done(exchange: Exchange, command: Done) -> Reply:
     if command.outcome is None and not exchange.pressed_on and (ours := _due_of_ours(exchange, deal)):
         kept = tuple((promise_line(p, exchange.today), f"promise kept {p.id}") for p in ours)
         return which_promise(deal, (*kept, ("a message left", f"done {deal.id} message")))
+    if command.definitive and (out := sent_definitive(exchange.history(deal.id))):
+        return sent_already(deal, out.on, exchange.today)
     outcome = command.outcome or Outcome.left_message
     result = Result.continuation if outcome in _REACHED else Result.attempt
     what = "yes-or-no message sent" if command.definitive else COUNTED[outcome]

@@ -1,13 +1,16 @@
 """Answers "where are we on Acme?" and "what can I say?" from the record."""
 
-from bot.cards import Button, Reply
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from bot.cards import Button, Buttons, Reply, Text
 from bot.commands.deals import Deals
 from bot.conversation import planning
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import find_deal, meant
 from bot.conversation.snapshots import where_then
 from bot.conversation.team import team
-from bot.model import DealState, Role, first_name
+from bot.model import Deal, DealState, History, Role, Standing, first_name
 from bot.playbook.circumstances import circumstance
 from bot.playbook.drafts import definitive, email, nurture, phone, proposed, sendable, voicemail
 from bot.playbook.facts import facts_of
@@ -17,7 +20,8 @@ from bot.views.asking import note
 from bot.views.ending import asked_for_silence, nothing_to_chase
 from bot.views.team import nobody_is_led
 from bot.views.where import Owned, where_card
-from bot.views.words import tactful_card, words_card
+from bot.views.words import definitive_remarks, tactful_card, words_card
+from bot.worktime import closing_day
 
 _TEAM = frozenset({"my team", "the team", "our team", "team"})
 
@@ -37,9 +41,15 @@ def where(exchange: Exchange, who: str, *, shared: bool = False, only_due: bool 
     owner = exchange.names.get(deal.owner_id, "nobody")
     now = exchange.standing(history)
     reader = exchange.member.first_name if shared else ""
-    owned = Owned(first_name(owner), exchange.visible_to(deal), reader)
+    owned = Owned(first_name(owner), exchange.visible_to(deal), reader, _closing_on(exchange, deal, now))
     card = where_card(history, now, owned, exchange.policy, exchange.today)
     return Reply(card, share=f"share where {deal.id}")
+
+
+def _closing_on(exchange: Exchange, deal: Deal, now: Standing) -> date | None:
+    """When its owner is asked to let it go or keep it."""
+    owner = exchange.store.members.one(deal.owner_id) if now.state is DealState.let_go_due else None
+    return closing_day(exchange.today, owner) if owner else None
 
 
 def _of_a_colleague(exchange: Exchange, who: str) -> Reply | None:
@@ -71,10 +81,20 @@ def words(exchange: Exchange, who: str) -> Reply:
         gentle = [text for made in words_in(told, history, exchange.speaker) if (text := sendable(made, worn))]
         return Reply(tactful_card(history, told, gentle, exchange.today))
     makers = [phone, voicemail, email]
-    if is_definitive_due(history, exchange.policy):
+    is_last = is_definitive_due(history, exchange.policy)
+    if is_last:
         makers = [definitive, *makers]
     if now.state is DealState.nurture and proposed(history, exchange.today):
         makers = [nurture]
     made = [make(history, exchange.speaker, exchange.today) for make in makers]
     texts = [text for one in made if (text := sendable(one, worn))]
-    return Reply(words_card(history, facts_of(history), texts, exchange.today))
+    remarks = _before_the_last(exchange, history) if is_last else ()
+    return Reply(words_card(history, facts_of(history), texts, exchange.today, remarks))
+
+
+def _before_the_last(exchange: Exchange, history: History) -> Sequence[Text | Buttons]:
+    """Beside the definitive message: what the silence has cost, what waited meanwhile, and what is really held for them."""
+    before = exchange.today - timedelta(days=exchange.policy.max_gap)
+    waited = exchange.store.work.waiting([exchange.member.id], before, exchange.today).get(exchange.member.id, [])
+    others = [label for label in waited if label != history.deal.label]
+    return definitive_remarks(history, others, exchange.policy, exchange.today)

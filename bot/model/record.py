@@ -75,6 +75,8 @@ class DecisionKind(StrEnum):
     no_next_step = "no_next_step"  # asked for a next step; none was agreed
     qualified = "qualified"  # the rep says that it is a true prospect
     let_go = "let_go"
+    window = "window"  # beside a let-go: from until_on they may buy, `reason` is their words for it (H31, H50)
+    reserved = "reserved"  # `reason` is really kept for them until until_on (H42)
     do_not_contact = "do_not_contact"  # they asked for it: final, for everyone
     handed_over = "handed_over"  # `reason` is who had it before
     won = "won"

@@ -15,6 +15,7 @@ class Group(StrEnum):
     ours = "ours"
     theirs = "theirs"
     touch = "touch"
+    closing = "closing"  # no answer to the definitive message: it waits for the closing day
 
 
 @dataclass(frozen=True)
@@ -35,9 +36,15 @@ class Due:
 
 
 def agenda(histories: Iterable[History], policy: Policy, today: date) -> tuple[Due, ...]:
-    """Everything due, in the order in which it is shown."""
-    lines = [due for history in histories if (due := due_today(history, policy, today))]
-    return tuple(sorted(lines, key=_order))
+    """Everything due, in the order in which it is shown; what is to be closed has its own day (closing)."""
+    lines = (due_today(history, policy, today) for history in histories)
+    return tuple(sorted((due for due in lines if due and due.group is not Group.closing), key=_order))
+
+
+def closing(histories: Iterable[History], policy: Policy, today: date) -> tuple[Due, ...]:
+    """What waits to be let go or kept, the longest waiting first (H48). Asked once a week, a few at a time."""
+    lines = (due_today(history, policy, today) for history in histories)
+    return tuple(sorted((due for due in lines if due and due.group is Group.closing), key=_order))
 
 
 def due_today(history: History, policy: Policy, today: date) -> Due | None:
@@ -50,6 +57,8 @@ def due_today(history: History, policy: Policy, today: date) -> Due | None:
         return None
     if now.next_touch_on is None or now.next_touch_on > today:
         return None
+    if now.state is DealState.let_go_due:
+        return Due(history, now, Group.closing)
     theirs = next((p for p in open_promises(history, Side.theirs) if p.due_on), None)
     step = pending_step(history)
     awaited = theirs is not None and theirs.due_on is not None and (theirs.due_on < today or step is not None)
@@ -57,7 +66,7 @@ def due_today(history: History, policy: Policy, today: date) -> Due | None:
     return Due(history, now, Group.theirs, theirs) if spoken_about else Due(history, now, Group.touch)
 
 
-_GROUP_ORDER = {Group.ours: 0, Group.theirs: 1, Group.touch: 2}
+_GROUP_ORDER = {Group.ours: 0, Group.theirs: 1, Group.touch: 2, Group.closing: 3}
 _STATE_ORDER = {DealState.active: 0, DealState.definitive_due: 1, DealState.going_dark: 2}
 
 
@@ -92,7 +101,9 @@ def planned(history: History, policy: Policy, today: date, last: date) -> tuple[
     ]
     ours = {item.on for item in promised if item.group is Group.ours}
     if now.next_touch_on and today < now.next_touch_on <= last and is_open(now.state) and now.next_touch_on not in ours:
-        promised.append(Planned(now.next_touch_on, history, Group.touch, now.why))
+        waits = now.state is DealState.definitive_sent
+        why = "until here they have time to answer your yes-or-no message" if waits else now.why
+        promised.append(Planned(now.next_touch_on, history, Group.touch, why))
     step = pending_step(history)
     if step and today < step.on <= last and is_open(now.state) and step.on != now.next_touch_on:
         promised.append(Planned(step.on, history, Group.touch, f"{step.what} {step.at}".strip()))

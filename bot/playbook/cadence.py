@@ -24,8 +24,9 @@ class NextTouch:
 
 def next_touch(history: History, policy: Policy) -> NextTouch:
     """The day of the next touch of an open deal. It depends on what is recorded alone, never on today."""
-    due = min(_promised(history, policy) or [_rhythm(history, policy)], key=_day)
-    step = pending_step(history)
+    opened = _opens(history)
+    due = opened or min(_promised(history, policy) or [_rhythm(history, policy)], key=_day)
+    step = None if opened else pending_step(history)
     if step:
         time = f" {step.at}" if step.at else ""
         agreed = ", agreed" if step.agreed else ""
@@ -190,9 +191,9 @@ def wakes_on(history: History) -> date | None:
 
 def _after_contact(history: History, policy: Policy, last_on: date) -> NextTouch:
     quiet = unanswered_days(history.touches)
-    definitive = sent_definitive(history)
-    if definitive:
-        on = off_weekend(definitive.on + timedelta(days=policy.definitive_wait))
+    definitive, waits_until = sent_definitive(history), answer_awaited_until(history, policy)
+    if definitive and waits_until:
+        on = off_weekend(waits_until)
         return NextTouch(on, f"no answer to your yes-or-no message of {_said(history, definitive.on)}")
     if not quiet:
         return NextTouch(off_weekend(last_on + timedelta(days=policy.min_gap)), f"last spoke {_said(history, last_on)}")
@@ -216,3 +217,48 @@ def sent_definitive(history: History) -> Touch | None:
         if touch.definitive:
             return touch
     return None
+
+
+def answer_awaited_until(history: History, policy: Policy) -> date | None:
+    """How long the definitive message has time to be answered: a try at the time they named, a keep and
+    a reopening lengthen it."""
+    definitive = sent_definitive(history)
+    if definitive is None:
+        return None
+    opened = opened_window(history)
+    tried = tried_since(history, opened) if opened else ()
+    again = [d.on for d in history.decisions if d.kind is DecisionKind.reopened and d.act_id > definitive.act_id]
+    since = max([definitive.on, *tried, *again])
+    kept = [d.until_on for d in history.decisions if d.kind is DecisionKind.keep and d.act_id > definitive.act_id]
+    return max([since + timedelta(days=policy.definitive_wait), *filter(None, kept)])
+
+
+def opened_window(history: History) -> Decision | None:
+    """The time they had named before they were let go; nothing once they were heard from, or another decision ended it."""
+    window = next((d for d in reversed(history.decisions) if d.kind is DecisionKind.window and d.until_on), None)
+    if window is None or any(is_sign_of_life(touch) and touch.act_id > window.act_id for touch in history.touches):
+        return None
+    later = any(d.kind in _ENDS_WINDOW and d.act_id > window.act_id for d in history.decisions)
+    return None if later else window
+
+
+def is_woken(history: History) -> bool:
+    """Whether it sleeps until a time that they named, and was not tried since that began."""
+    return _opens(history) is not None
+
+
+def _opens(history: History) -> NextTouch | None:
+    """The time that they had named before they were let go, until somebody has tried them since."""
+    opened = opened_window(history)
+    if opened is None or opened.until_on is None or tried_since(history, opened):
+        return None
+    return NextTouch(opened.until_on, f"the time they had named, {opened.reason}")
+
+
+def tried_since(history: History, window: Decision) -> tuple[date, ...]:
+    """The days on which they were written to or rung since the time that they named began."""
+    begins = window.until_on or window.on
+    return tuple(t.on for t in history.touches if t.act_id > window.act_id and t.on >= begins and is_heard(t))
+
+
+_ENDS_WINDOW = frozenset({DecisionKind.let_go, DecisionKind.reopened, DecisionKind.won, DecisionKind.lost})

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from bot.days import FULL_WEEKDAYS, promised
-from bot.model import Commitment, History, NextStep, ShelfItem, Side, first_name
+from bot.model import Commitment, Decision, DecisionKind, History, NextStep, ShelfItem, Side, first_name
 from bot.phrases import addressed, fits_after_to, for_them
 from bot.playbook.cadence import held_until, off_weekend, pending_step, working_day_after
 from bot.playbook.circumstances import circumstance
@@ -161,11 +161,15 @@ def definitive(history: History, speaker: Speaker, today: date) -> Words | None:
     facts = facts_of(history)
     if not has_substance(facts):
         return None
+    kept = reserved(history, today)
+    held = (
+        f"I am keeping {kept.reason} for you until {promised(kept.until_on, today)}." if kept and kept.until_on else ""
+    )
     body = _join(
         recap(facts, today),
-        "I want to plan by your timetable and not by my guess.",
-        "Yes, and we fix the day; later, with a month that suits you;"
-        " or no, and I close the file and thank you for a fair hearing.",
+        held or "I want to plan by your timetable and not by my guess.",
+        f"Yes, and {'it is yours' if held else 'we fix the day'}; later, with a month that suits you;"
+        f" or no, and I {'release it' if held else 'close the file'} and thank you for a fair hearing.",
         "One word is enough: which is it to be?",
     )
     return Words("Yes, later or no", _letter(facts.name, body, speaker), subject(facts, history))
@@ -183,6 +187,12 @@ def nurture(history: History, speaker: Speaker, today: date) -> Words | None:
         "It is yours if it is of use; there is nothing that you need to do.",
     )
     return Words("A note", _letter(facts.name, body, speaker), subject(facts, history))
+
+
+def reserved(history: History, today: date) -> Decision | None:
+    """What the rep says is really kept for them, until its day: never extended, never invented (H42, voice.md 1.16)."""
+    newest = next((d for d in reversed(history.decisions) if d.kind is DecisionKind.reserved), None)
+    return newest if newest and newest.reason and newest.until_on and newest.until_on >= today else None
 
 
 def thank_you(history: History, speaker: Speaker, today: date) -> Words | None:

@@ -1,6 +1,6 @@
 """Where a deal stands, derived from its history on one day. Nothing derived is ever edited (design section 4)."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from bot.days import written
 from bot.model import (
@@ -16,7 +16,16 @@ from bot.model import (
     Standing,
     Temperature,
 )
-from bot.playbook.cadence import held_until, holding, next_touch, pending_step, sent_definitive
+from bot.playbook.cadence import (
+    answer_awaited_until,
+    held_until,
+    holding,
+    is_woken,
+    next_touch,
+    opened_window,
+    pending_step,
+    sent_definitive,
+)
 from bot.playbook.results import (
     GOING_DARK,
     is_heard,
@@ -40,7 +49,7 @@ _COLD_AFTER_DAYS = 45
 
 def standing(history: History, policy: Policy, today: date) -> Standing:
     """The standing on `today`; pure, the same facts give the same answer."""
-    ending = _ending(history)
+    ending = _ending_on(history, today)
     due = None if ending else next_touch(history, policy)
     state = _ENDINGS[ending.kind] if ending else _open_state(history, policy, today)
     temperature, temperature_why = _temperature(history, state, policy, today)
@@ -49,7 +58,7 @@ def standing(history: History, policy: Policy, today: date) -> Standing:
         state=state,
         temperature=temperature,
         temperature_why=temperature_why,
-        next_touch_on=due.on if due else (ending.until_on if ending else None),
+        next_touch_on=due.on if due else _wakes_on(history, ending),
         why=_passed(history, today) or due.why if due else _ending_why(ending, state, today),
         unanswered=len(unanswered_days(history.touches)),
         touches_since_advance=touches_since_advance(history),
@@ -67,6 +76,24 @@ def _passed(history: History, today: date) -> str:
 
 def is_open(state: DealState) -> bool:
     return state in OPEN_STATES
+
+
+def _ending_on(history: History, today: date) -> Decision | None:
+    """The decision that keeps the deal closed on that day: a let-go ends when the time they had named begins (H50)."""
+    ending = _ending(history)
+    wakes = _wakes_on(history, ending)
+    return None if wakes and today >= wakes else ending
+
+
+def _wakes_on(history: History, ending: Decision | None) -> date | None:
+    opened = opened_window(history) if ending and ending.kind is DecisionKind.let_go else None
+    return opened.until_on if opened else None
+
+
+def let_go_of(history: History) -> Decision | None:
+    """The let-go by which the deal sleeps."""
+    ending = _ending(history)
+    return ending if ending and ending.kind is DecisionKind.let_go else None
 
 
 def _ending(history: History) -> Decision | None:
@@ -100,10 +127,11 @@ def _open_state(history: History, policy: Policy, today: date) -> DealState:
     hold = holding(history)
     if hold and hold.kind is DecisionKind.keep and hold.until_on and today < hold.until_on:
         return DealState.active  # kept for a reason: no end is proposed before that day
-    definitive = sent_definitive(history)
-    if definitive:
-        waited = today >= definitive.on + timedelta(days=policy.definitive_wait)
-        return DealState.let_go_due if waited else DealState.definitive_sent
+    if is_woken(history):
+        return DealState.active  # they had named this time: nobody has tried yet
+    waits_until = answer_awaited_until(history, policy)
+    if waits_until:
+        return DealState.let_go_due if today >= waits_until else DealState.definitive_sent
     quiet = unanswered_days(history.touches)
     if is_definitive_due(history, policy):
         return DealState.definitive_due
@@ -113,9 +141,10 @@ def _open_state(history: History, policy: Policy, today: date) -> DealState:
 
 
 def is_definitive_due(history: History, policy: Policy) -> bool:
-    """Three unanswered touches over three weeks, after a real conversation (H36, H40): never after attempts alone."""
+    """Three unanswered touches over three weeks, after a real conversation (H36, H40): never after attempts alone,
+    and once in a silence."""
     quiet = unanswered_days(history.touches)
-    if len(quiet) < policy.unanswered_to_definitive or last_conversation(history) is None:
+    if sent_definitive(history) or len(quiet) < policy.unanswered_to_definitive or last_conversation(history) is None:
         return False
     asks_on = next_touch(history, policy).on
     return (asks_on - quiet[0]).days >= policy.definitive_after_days

@@ -182,7 +182,8 @@ class Deals(Names):
         return self.standing_rows(touches, touches.c.said != "").order_by(None).with_only_columns(touches.c.deal_id)
 
     def due(self, owner_ids: Sequence[int], today: date) -> tuple[int, ...]:
-        """Open deals whose touch is due, and those on which a promise of ours is, which a won deal may also be."""
+        """Open deals whose touch is due, those that sleep until a day that has come, and those on which a promise of
+        ours is due, which a won deal may also be."""
         owed = select(commitments.c.deal_id).where(
             self.mine(commitments), commitments.c.state == "open", commitments.c.side == Side.ours.value,
             commitments.c.due_on <= today,
@@ -191,6 +192,7 @@ class Deals(Names):
             self.mine(deals), deals.c.owner_id.in_(owner_ids), deals.c.hidden.is_(False),
             or_(
                 deals.c.state.in_(sorted(OPEN_STATES)) & or_(deals.c.next_touch_on <= today, deals.c.id.in_(owed)),
+                (deals.c.state == DealState.nurture.value) & (deals.c.next_touch_on <= today),
                 (deals.c.state == DealState.won.value) & deals.c.id.in_(owed),
             ),
         )  # fmt: skip

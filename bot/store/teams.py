@@ -7,7 +7,7 @@ from datetime import date
 
 from sqlalchemy import ColumnElement, case, func, select
 
-from bot.model import OPEN_STATES, Side
+from bot.model import OPEN_STATES, DealState, Side
 from bot.store.room import Room
 from bot.store.tables import commitments, deals
 
@@ -23,7 +23,10 @@ class Load:
 @dataclass(frozen=True)
 class Teams(Room):
     def loads(self, owner_ids: Sequence[int], today: date) -> Mapping[int, Load]:
-        due = func.sum(case((deals.c.next_touch_on <= today, 1), else_=0))
+        waits = deals.c.state.notin_(
+            [DealState.definitive_sent.value, DealState.let_go_due.value]
+        )  # for the closing day
+        due = func.sum(case((waits & (deals.c.next_touch_on <= today), 1), else_=0))
         counted = select(deals.c.owner_id, func.count().label("open"), due.label("due")).where(*self._open(owner_ids))
         return {row.owner_id: Load(row.open, row.due) for row in self.rows(counted.group_by(deals.c.owner_id))}
 

@@ -7,9 +7,9 @@ from datetime import date
 
 from sqlalchemy import select
 
-from bot.model import OPEN_STATES, Outcome
+from bot.model import OPEN_STATES, DealState, DecisionKind, Outcome
 from bot.store.room import Room
-from bot.store.tables import deals, touches
+from bot.store.tables import deals, decisions, touches
 
 
 @dataclass(frozen=True)
@@ -35,6 +35,32 @@ class Work(Room):
         for row in self.rows(statement):
             found[row.owner_id].append(Worked(row.id, row.company or row.title, Outcome(row.outcome)))
         return found
+
+    def closed(self, owner_ids: Sequence[int], first: date, before: date) -> dict[int, set[int]]:
+        """By owner: their deals that were let go or lost from `first` on and `before`, and still are."""
+        kinds = {DecisionKind.let_go.value: DealState.nurture.value, DecisionKind.lost.value: DealState.lost.value}
+        then = (decisions.c.kind.in_(kinds), decisions.c.on >= first, decisions.c.on < before)
+        theirs = (deals.c.owner_id.in_(owner_ids), deals.c.hidden.is_(False), deals.c.state.in_(kinds.values()))
+        statement = (
+            self.standing_rows(decisions, *then, *theirs)
+            .join(deals, (deals.c.organisation_id == decisions.c.organisation_id) & (deals.c.id == decisions.c.deal_id))
+            .with_only_columns(deals.c.owner_id, deals.c.id)
+        )
+        found: dict[int, set[int]] = defaultdict(set)
+        for row in self.rows(statement):
+            found[row.owner_id].add(row.id)
+        return found
+
+    def reserved(self, owner_ids: Sequence[int], first: date, last: date) -> set[int]:
+        """Their open deals for which something is kept until one of these days."""
+        then = (decisions.c.kind == DecisionKind.reserved.value, decisions.c.until_on.between(first, last))
+        theirs = (deals.c.owner_id.in_(owner_ids), deals.c.hidden.is_(False), deals.c.state.in_(sorted(OPEN_STATES)))
+        statement = (
+            self.standing_rows(decisions, *then, *theirs)
+            .join(deals, (deals.c.organisation_id == decisions.c.organisation_id) & (deals.c.id == decisions.c.deal_id))
+            .with_only_columns(deals.c.id)
+        )
+        return {row.id for row in self.rows(statement)}
 
     def waiting(self, owner_ids: Sequence[int], before: date, today: date) -> dict[int, list[str]]:
         """By owner: open deals without contact since `before` that have been due since, the longest first."""

@@ -6,7 +6,7 @@ from datetime import date
 from bot.days import written
 from bot.model import History, Policy
 from bot.playbook.effort import Effort, Whale, accomplished_on, effort, money, since_accomplishment
-from bot.views.naming import people
+from bot.views.naming import counted, people
 
 _NAMED = 4
 
@@ -36,6 +36,11 @@ def whale_line(found: Whale, labels: Sequence[str], waiting: Sequence[str], poli
     more = [f"{len(waiting) - _NAMED} more"] if len(waiting) > _NAMED else []
     verb = "has" if len(waiting) == 1 else "have"
     return f"{told} {people([*waiting[:_NAMED], *more])} {verb} waited over {policy.max_gap} days."
+
+
+def closed_line(closed: int, minutes: int) -> str:
+    """ "Closed the file on three this week, 1 h 5 min of work." Knowing when to stop is winning (H51, H52)."""
+    return f"Closed the file on {counted(closed)} this week, {_time(minutes)} of work. Room for the others."
 
 
 def _told(work: Effort, policy: Policy) -> str:

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Callable
+from datetime import date
 
 from bot.cards import Button, Card, Field, Form, Reply, Text
+from bot.days import written
 from bot.model import Deal
 from bot.views.asking import note
 
@@ -40,6 +42,15 @@ def why_keep(deal: Deal, until: str) -> Reply:
 def asked_for_silence(deal: Deal, why: str) -> Reply:
     """They asked not to be contacted; only their own word changes that."""
     return note(f"{deal.label}: {why}. Nothing is suggested for them any more.", they_came_back(deal))
+
+
+def sent_already(deal: Deal, on: date, today: date) -> Reply:
+    """The yes-or-no message goes out once in a silence."""
+    buttons = (
+        Button("Let go", f"let go {deal.id}", about=deal.label, primary=True),
+        Button("Keep, because …", f"keep {deal.id}", about=deal.label),
+    )
+    return note(f"{deal.label}: your yes-or-no message went out on {written(on, today)}. Once is enough.", *buttons)
 
 
 def nothing_to_chase(deal: Deal, why: str) -> Reply:

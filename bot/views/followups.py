@@ -12,7 +12,7 @@ from bot.cards import Block, Button, Buttons, Card, Line, Text, Tone
 from bot.days import written
 from bot.model import Commitment, DealState, History, Policy, Standing, first_name
 from bot.playbook.agenda import Due, Group
-from bot.playbook.cadence import pending_step, wakes_on
+from bot.playbook.cadence import is_woken, pending_step, wakes_on
 from bot.playbook.circumstances import circumstance
 from bot.playbook.effort import is_treadmill
 from bot.playbook.facts import contact_of
@@ -23,7 +23,9 @@ from bot.playbook.tact import hint
 from bot.views.effort import spent_since
 from bot.views.naming import back_on, counted, deal_and_contact, note_line, promise_line, promised_by
 
-_HEADINGS = {Group.ours: "You promised", Group.theirs: "They promised", Group.touch: "Time to talk"}
+_HEADINGS = {
+    Group.ours: "You promised", Group.theirs: "They promised", Group.touch: "Time to talk", Group.closing: "To close",
+}  # fmt: skip
 FOLLOWUPS_KEY = "followups"
 ALREADY_DEAD = "already dead"  # why an imported deal is let go at first sight (voice.md 2)
 
@@ -54,7 +56,8 @@ def followups_card(
     waiting: int = 0,
 ) -> Card:
     """The list. `remarks` come first: why it is late, what is new; `everything` lifts the limit of ten lines."""
-    shown = entries if everything else entries[: policy.digest_lines]
+    due, to_close = split(entries)
+    shown = entries if everything else (*due[: policy.digest_lines], *to_close[: policy.closing_lines])
     blocks: list[Block] = [Text(remark, Tone.quiet) for remark in remarks]
     doubles = {label for label, count in Counter(map(_label, shown)).items() if label and count > 1}
     for group, heading in _HEADINGS.items():
@@ -63,8 +66,10 @@ def followups_card(
             blocks.append(Text(heading, Tone.strong))
             lines = (_line(entry, policy, today, double=_label(entry) in doubles) for entry in members)
             blocks += [replace(line, say="") if compact else line for line in lines]
-    left = len(entries) - len(shown)
-    if left:
+    left, later = (0, 0) if everything else (len(due) - policy.digest_lines, len(to_close) - policy.closing_lines)
+    if later > 0:
+        blocks.append(Text(f"{counted(later).capitalize()} more to close {_wait(later)} until next week.", Tone.quiet))
+    if left > 0:
         blocks.append(Text(f"{counted(left).capitalize()} more can wait."))
         blocks.append(Buttons((Button("Show all", "followups all"),)))
     if not entries and not remarks:
@@ -73,6 +78,18 @@ def followups_card(
         blocks.append(not_logged(waiting))
         blocks.append(Buttons((Button("Look at it" if waiting == 1 else "Look at them", "resume"),)))
     return Card(_title(entries, today), tuple(blocks), key)
+
+
+def split(entries: Sequence[Entry]) -> tuple[list[Entry], list[Entry]]:
+    """What is due, and what is to be closed."""
+    return (
+        [entry for entry in entries if entry.group is not Group.closing],
+        [entry for entry in entries if entry.group is Group.closing],
+    )
+
+
+def _wait(count: int) -> str:
+    return "waits" if count == 1 else "wait"
 
 
 def not_logged(waiting: int) -> Text:
@@ -85,7 +102,13 @@ def not_logged(waiting: int) -> Text:
 
 def _title(entries: Sequence[Entry], today: date) -> str:
     day = written(today, today)
-    open_lines = [entry for entry in entries if isinstance(entry, Due)]
+    due, to_close = split(entries)
+    open_lines = [entry for entry in due if isinstance(entry, Due)]
+    close = sum(isinstance(entry, Due) for entry in to_close)
+    if close:
+        return (
+            f"{day}. {_count(open_lines, due)}{counted(close) if open_lines else counted(close).capitalize()} to close."
+        )
     if not open_lines:
         return f"{day}. All done." if entries else f"{day}. A clear day."
     own = sum(due.group is Group.ours for due in open_lines)
@@ -93,6 +116,12 @@ def _title(entries: Sequence[Entry], today: date) -> str:
     if not own or own == len(open_lines):
         return f"{day}. {count}."
     return f"{day}. {count}; start with your own{f' {counted(own)}' if own > 1 else ''}."
+
+
+def _count(open_lines: Sequence[Due], due: Sequence[Entry]) -> str:
+    if not open_lines:
+        return ""
+    return f"{counted(len(open_lines)).capitalize()} {'today' if len(open_lines) == len(due) else 'left'}, and "
 
 
 def _label(entry: Entry) -> str:
@@ -127,12 +156,11 @@ def _due_line(due: Due, name: str, policy: Policy, today: date) -> Line:
         text = f"{name}: {promise_line(due.promise, today)}{promised_by(due.history, due.promise)}{_step_today(due, today)}"
         done = Button("Done", f"promise kept {due.promise.id}", about=f"{name}, {due.promise.text}", primary=True)
         return Line(text, buttons=(words, done), more=_promise_more(due.promise, deal_id))
-    if is_silence_untold(due.history) and not circumstance(due.history, today):
+    if due.group is Group.closing:
+        return _closing_line(due, name, policy, today)
+    is_told = circumstance(due.history, today) or is_woken(due.history)
+    if is_silence_untold(due.history) and not is_told:
         return _silence_line(due, name)
-    if due.standing.state is DealState.let_go_due:
-        go = Button("Let go", f"let go {deal_id}", about=name, primary=True)
-        keep = Button("Keep, because …", f"keep {deal_id}", about=name)
-        return Line(f"{name}: {due.standing.why}", buttons=(go, keep), more=_touch_more(due))
     said = opener(due.history, policy, today)
     why = _why(due, policy, today)
     say = said.text if said else _without_facts(due, today)
@@ -154,6 +182,23 @@ def _how_it_went(due: Due, name: str, today: date) -> tuple[Button, ...]:
     if wakes_on(due.history):
         return (done, Button("No longer a deal", f"let go {deal_id} {ALREADY_DEAD}", about=name))
     return (done,)
+
+
+def _closing_line(due: Due, name: str, policy: Policy, today: date) -> Line:
+    """What it has cost, and one press: let go, or keep for a reason (H39, H48). Letting go says that nothing came."""
+    deal_id = due.history.deal.id
+    untold = is_silence_untold(due.history)
+    heard = f". Nothing from {first_name(contact_of(due.history)) or 'them'} since?" if untold else ""
+    go = Button("Let go", f"let go {deal_id}", about=name, primary=True)
+    keep = Button("Keep, because …", f"keep {deal_id}", about=name)
+    more = (
+        Button("They got in touch", f"reply {deal_id}"),
+        Button("We talked", f"log {deal_id}"),
+        Button("Prep", f"prep {deal_id}"),
+        Button("Where are we?", f"where {deal_id}"),
+    )
+    cost = spent_since(due.history, policy, today)
+    return Line(f"{name}: {due.standing.why}; {cost}{heard}", buttons=(go, keep), more=more)
 
 
 def _silence_line(due: Due, name: str) -> Line:

@@ -3,7 +3,7 @@
 from datetime import date
 
 from bot.days import near, written
-from bot.model import OPEN_STATES, Commitment, Deal, History, Outcome, Side, Standing, Touch, first_name
+from bot.model import OPEN_STATES, Commitment, Deal, DealState, History, Outcome, Side, Standing, Touch, first_name
 from bot.playbook.cadence import absence_of, pending_step
 from bot.playbook.facts import contact_of
 from bot.playbook.results import open_promises
@@ -80,6 +80,13 @@ def back_on(now: Standing, today: date) -> str:
     """ "Back on your list Fri 13 March: last spoke Fri 6 March."; a day that has passed is today's."""
     if now.next_touch_on is None:
         return ""
+    if now.state is DealState.nurture:
+        return f"It sleeps until {written(now.next_touch_on, today)}, or until they return."
+    if now.state is DealState.let_go_due:
+        return f"It waits for your last working day of the week, to let go or keep: {now.why}."
+    if now.state is DealState.definitive_sent:
+        day = written(now.next_touch_on, today)
+        return f"They have until {day} to answer. Without a word it waits for the last working day of that week."
     when = (
         f"Back on your list {written(now.next_touch_on, today)}" if now.next_touch_on > today else "On your list today"
     )

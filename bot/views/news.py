@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date, time
 
 from bot.days import written
+from bot.model import Deal
 from bot.views.naming import people
 
 _NAMED = 5
@@ -17,6 +18,14 @@ def handed_over(labels: Sequence[str], givers: Sequence[str]) -> str:
     """ "New on your list: Acme and Borealis, from Tom." """
     more = [f"{len(labels) - _NAMED} more"] if len(labels) > _NAMED else []
     return f"New on your list: {people([*labels[:_NAMED], *more])}, from {people(list(givers))}."
+
+
+def is_it_released(deal: Deal, what: str, until: date, today: date) -> str:
+    """On the day a hold ends: it is over unless the rep says otherwise."""
+    return (
+        f"{what[:1].upper()}{what[1:]} is held for {deal.label} until {written(until, today)} and no longer. "
+        f"To hold it on: hold {deal.label}: {what} until another day."
+    )
 
 
 def first_week(answered: int, total: int) -> str:

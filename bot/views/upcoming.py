@@ -9,7 +9,7 @@ from bot.days import written
 from bot.playbook.agenda import Group, Planned
 from bot.views.naming import deal_and_contact
 
-_LEADS = {Group.ours: "", Group.theirs: "they promised, ", Group.touch: ""}
+_LEADS = {Group.ours: "", Group.theirs: "they promised, ", Group.touch: "", Group.closing: ""}
 
 
 def upcoming_card(items: Sequence[Planned], today: date, last: date) -> Card:

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.cards import Block, Button, Buttons, Card, Facts, Quote, Text, Tone
-from bot.days import written
+from bot.days import FULL_WEEKDAYS, written
 from bot.model import Commitment, DealState, History, Policy, Side, Standing, first_name
-from bot.playbook.cadence import held_until, pending_step
+from bot.playbook.cadence import held_until, opened_window, pending_step
 from bot.playbook.facts import contact_of
 from bot.playbook.results import is_qualified, last_note, last_said, open_promises, refused
 from bot.playbook.standing import is_open
@@ -27,6 +27,7 @@ class Owned:
     owner: str
     visible_to: Sequence[str]
     reader: str = ""
+    closing_on: date | None = None  # when its owner is asked to let it go or keep it
 
 
 def where_card(history: History, now: Standing, whose: Owned, policy: Policy, today: date) -> Card:
@@ -39,16 +40,22 @@ def where_card(history: History, now: Standing, whose: Owned, policy: Policy, to
     note = last_note(history)
     if note:
         blocks.append(Text(note_line(history, note, today, whose.reader)))
-    blocks.append(Facts(tuple(_facts(history, now, policy, today))))
+    blocks.append(Facts(tuple(_facts(history, now, policy, today, whose.closing_on))))
     qualify = not is_qualified(history) and now.state in {DealState.active, DealState.going_dark}
     if qualify:
         blocks.append(TO_QUALIFY)
     blocks.append(Text(_source(history, whose.owner, whose.visible_to, today), Tone.quiet))
     blocks.append(Buttons(_buttons(history.deal.id, now, qualify=qualify)))
-    return Card(f"{deal_and_owner(history.deal, whose.owner)}: {_headline(history, now, today)}", tuple(blocks))
+    return Card(f"{deal_and_owner(history.deal, whose.owner)}: {_headline(history, now, whose, today)}", tuple(blocks))
 
 
-def _headline(history: History, now: Standing, today: date) -> str:
+def _waits(closing_on: date | None) -> str:
+    return (
+        f"waits for {FULL_WEEKDAYS[closing_on.weekday()]}'s closing" if closing_on else "waits for the week's closing"
+    )
+
+
+def _headline(history: History, now: Standing, whose: Owned, today: date) -> str:
     """One clause: waiting on whom, until when."""
     if not is_open(now.state):
         return f"{now.why}."
@@ -68,7 +75,7 @@ def _headline(history: History, now: Standing, today: date) -> str:
         DealState.unknown: "nobody knows yet.",
         DealState.definitive_due: "time for a yes, later or no.",
         DealState.definitive_sent: "asked for a yes, later or no; waiting.",
-        DealState.let_go_due: "no answer to the yes-or-no message.",
+        DealState.let_go_due: f"no answer to the yes-or-no message; {_waits(whose.closing_on)}.",
     }
     return known.get(now.state, f"{now.why}.")
 
@@ -84,7 +91,9 @@ def _nobody_knows(history: History, today: date) -> str:
     return f"Nobody knows{since}: no call is on record. The first question is theirs to answer: where are we right now?"
 
 
-def _facts(history: History, now: Standing, policy: Policy, today: date) -> list[tuple[str, str]]:
+def _facts(
+    history: History, now: Standing, policy: Policy, today: date, closing_on: date | None
+) -> list[tuple[str, str]]:
     facts = [("They owe", _owed(history, Side.theirs, today)), ("We owe", _owed(history, Side.ours, today))]
     if now.state is DealState.won:
         return [facts[1], ("Temperature", f"{now.temperature}: {now.temperature_why}")]
@@ -95,7 +104,8 @@ def _facts(history: History, now: Standing, policy: Policy, today: date) -> list
         facts.insert(
             0, ("They said no", f"{written(no.on, today)}{f': {no.note or no.said}' if no.note or no.said else ''}")
         )
-    facts.append(("Next", _next(history, now, today)))
+    closes = f"let go or keep, {written(closing_on, today)}: {now.why}" if closing_on else ""
+    facts.append(("Next", closes or _next(history, now, today)))
     facts.append(("Temperature", f"{now.temperature}: {now.temperature_why}"))
     last = f"{written(now.last_contact_on, today)}" if now.last_contact_on else "none on record"
     quiet = f"; {now.unanswered} unanswered" if now.unanswered else ""
@@ -129,6 +139,11 @@ def _next(history: History, now: Standing, today: date) -> str:
         return f"{step.what} {written(step.on, today)}{time}{', agreed' if step.agreed else ''}{purpose}"
     if now.next_touch_on is None:
         return "nothing planned"
+    if now.state is DealState.definitive_sent:
+        return f"they have until {written(now.next_touch_on, today)} to answer your yes-or-no message"
+    window = opened_window(history)
+    if window and not is_open(now.state):
+        return f"open again {written(now.next_touch_on, today)}, the time they had named, {window.reason}"
     return f"{written(now.next_touch_on, today) if now.next_touch_on > today else 'today'}: {now.why}"
 
 

@@ -1,24 +1,30 @@
 """Words for a touch: every channel as text to copy, with what is still missing (S53, S10)."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from bot.cards import Block, Button, Buttons, Card, Draft, Text, Tone
 from bot.days import written
-from bot.model import DecisionKind, History
+from bot.model import DecisionKind, History, Policy
 from bot.playbook.cadence import holding
 from bot.playbook.circumstances import SAD, Circumstance
-from bot.playbook.drafts import Words
+from bot.playbook.drafts import Words, reserved
 from bot.playbook.facts import Facts
 from bot.playbook.parts import is_owed
 from bot.playbook.questions import question_for_them
 from bot.playbook.results import last_note
 from bot.playbook.tact import hint
-from bot.views.naming import deal_and_contact, note_line, promise_line
+from bot.views.effort import spent_since
+from bot.views.naming import deal_and_contact, note_line, people, promise_line
+
+_NAMED = 3
 
 
-def words_card(history: History, facts: Facts, drafts: Sequence[Words], today: date) -> Card:
+def words_card(
+    history: History, facts: Facts, drafts: Sequence[Words], today: date, before_the_last: Sequence[Text | Buttons] = ()
+) -> Card:
     blocks: list[Block] = [Draft(draft.channel, draft.text, draft.subject) for draft in drafts]
+    blocks[1:1] = before_the_last if drafts else ()
     if not drafts:
         blocks.append(Text("Nothing of theirs is on record yet, so there is nothing honest to continue."))
         note = last_note(history)
@@ -46,6 +52,24 @@ def words_card(history: History, facts: Facts, drafts: Sequence[Words], today: d
     deal_id = history.deal.id
     blocks.append(Buttons((Button("Done", f"done {deal_id}", primary=True), Button("Log a call", f"log {deal_id}"))))
     return Card(f"Words for {deal_and_contact(history)}", tuple(blocks))
+
+
+def definitive_remarks(
+    history: History, waited: Sequence[str], policy: Policy, today: date
+) -> tuple[Text | Buttons, ...]:
+    """What the silence has cost, what waited (H39), and whether anything is really held for them (H42)."""
+    label, kept = history.deal.label, reserved(history, today)
+    more = [f"{len(waited) - _NAMED} more"] if len(waited) > _NAMED else []
+    verb = "has" if len(waited) == 1 else "have"
+    others = f" Meanwhile {people([*waited[:_NAMED], *more])} {verb} waited." if waited else ""
+    cost = Text(f"{spent_since(history, policy, today)}.{others} It goes out once; any answer is a good one.")
+    if kept is None or kept.until_on is None:
+        example = f"hold {label}: the June slot until {written(today + timedelta(days=14), today)[4:]}"
+        return cost, Text(
+            f"Is anything really held for them, and until when? Then: {example}. If not, nothing is said of it."
+        )
+    held = Text(f"You hold {kept.reason} for them until {written(kept.until_on, today)}. Is that still so?")
+    return cost, held, Buttons((Button("It is released", f"hold {history.deal.id} none", about=label),))
 
 
 def _remarks(history: History, facts: Facts, today: date) -> list[str]:

@@ -16,7 +16,12 @@ _QUIET = (
     _WEEK_LATER + "Tom> done Acme voicemail\nat Thu 2026-03-26 09:00\nTom> done Acme email\nat Thu 2026-04-09 09:00\n"
 )
 _ASKED = _QUIET + "Tom> done Acme voicemail\nat Thu 2026-04-16 09:00\n"
-_UNANSWERED = _ASKED + "Tom> done Acme definitive\nat Thu 2026-04-23 09:00\n"
+_UNANSWERED = _ASKED + "Tom> done Acme definitive\nat Fri 2026-04-24 09:00\n"
+_HELD = _ASKED + "Tom> hold Acme: the June slot until 8 May\n"
+_BACK = (
+    "".join(f"Tom> new {name}\n" for name in "Alba Brio Cato Dova Etna Fado Gala Hera Ilex Jura Kilo Lima".split())
+    + "Tom> away from 13 March until 19 March\nat Wed 2026-03-18 12:00\n* morning\n"
+)
 _REFUSED = _NEW + 'Tom> logcall Acme: Dana said "please take us off your list"\n'
 _SHELF = "Tom> shelf case: how Harbour cut mis-picks by a third\n"
 _CARD = "Tom> deal Acme\n"
@@ -110,12 +115,18 @@ WAYS: dict[str, Ways] = {
     "no next step": Ways(_TALKED, "Tom> next Acme none", _button("", "None agreed")),
     "later": Ways(_WEEK_LATER, "Tom> later Acme tomorrow", _button(_LIST, "Tomorrow on Acme")),
     "keep": Ways(
-        _UNANSWERED + "Tom> heard nothing Acme\n",
-        "Tom> keep Acme because the new CFO starts until 7 May",
-        _button("Tom> keep Acme because the new CFO starts\n", "Thu 7 May"),
-        _form(_LIST + "Tom presses Keep, because … on Acme\n", why="the new CFO starts", until="7 May"),
+        _UNANSWERED,
+        "Tom> keep Acme because the new CFO starts until 8 May",
+        _button("Tom> keep Acme because the new CFO starts\n", "Fri 8 May"),
+        _form(_LIST + "Tom presses Keep, because … on Acme\n", why="the new CFO starts", until="8 May"),
     ),
     "let go": Ways(_UNANSWERED, "Tom> let go Acme", (*_button(_LIST, "Let go on Acme"), *_button(_CARD, "Let go"))),
+    "nothing is held any more": Ways(_HELD, "Tom> hold Acme none", _button("Tom> words Acme\n", "It is released")),
+    "hold something": Ways(
+        _ASKED, "Tom> hold Acme: the June slot until 30 April",
+        _button("Tom> hold Acme: the June slot\n", "Thu 30 April"),
+    ),
+    "catch up": Ways(_BACK, "Tom> spread", _button("", "Spread it like this")),
     "won": Ways(_TALKED, "Tom> won Acme", _button(_CARD, "Won")),
     "lost": Ways(_TALKED, "Tom> lost Acme: too dear", _button(_CARD, "Lost", "Too dear")),
     "reopen": Ways(_TALKED + "Tom> won Acme\n", "Tom> reopen Acme", _button(_CARD, "Reopen")),

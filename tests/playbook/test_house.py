@@ -159,7 +159,7 @@ def test_a_phrase_is_found_in_any_case_over_lines_and_as_whole_words_only():
         "Low-Key Synergy"
     ]
     assert not is_clean("It's here", worn)
-    assert is_clean("low-key synergyst", ("low-key synerg",))
+    assert is_clean("low-key paradigmatic", ("low-key paradigm",))
     assert is_clean("you said “synergy” yourself", ("synergy",)), "their own words are theirs"
 
 

@@ -52,6 +52,7 @@ REACHING: dict[str, tuple[str | tuple[str, dict], ...]] = {
     "WhoCanSee": ("who can see {deal}",),
     "Later": ("later {deal} next week",),
     "Keep": ("keep {deal} because of the CFO until Fri", "keep {deal}"),
+    "Reserve": ("hold {deal}: the June slot until Fri", "hold {deal} none", "hold {name}: the June slot"),
     "LetGo": ("let go {deal}",),
     "Won": ("won {deal} 5 EUR",),
     "Lost": ("lost {deal} too dear", "lost {deal}"),
@@ -69,7 +70,8 @@ NUMBERED = {
 # Lines that name nobody: they show and change what is the member's own.
 OWN: dict[str, tuple[str | tuple[str, dict], ...]] = {
     "Drafts": ("resume",), "Followups": ("followups", "followups all"), "Upcoming": ("upcoming",), "Owed": ("who owes what?", "what is late?"),
-    "Deals": ("deals", "deals export", "deals all", "deals Ben"), "NewDeal": ("new Zebra",), "Help": ("help",),
+    "Deals": ("deals", "deals export", "deals all", "deals Ben"), "Nurture": ("nurture", "nurture export", "nurture all", "nurture Ben"),
+    "CatchUp": ("catch up",), "NewDeal": ("new Zebra",), "Help": ("help",),
     "Hello": ("hello",), "Start": ("start Zebra; Yak",), "Away": ("away until Friday",), "Back": ("back",),
     "PauseList": ("pause until Friday",), "Unpause": ("unpause",), "Settings": ("settings compact", "settings"), "Status": ("status",),
     "ShowPolicy": ("settings policy",), "People": ("people",), "Link": ("link ABCD EFGH",),

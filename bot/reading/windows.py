@@ -1,0 +1,45 @@
+"""The time that they named for buying: "around September", "when the lease ends in May", "not before Q3" (H31)."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from bot.reading.dates import find_dates
+
+_BUYING = re.compile(
+    r"\b(?:buy(?:ing)?|purchas\w+|order(?:ing|s)?|invest\w*|decid\w+|decision|sign(?:ing)?|start(?:s|ing)?|switch\w*|replac\w+|upgrad\w+"
+    r"|renew\w*|lease|contract|licen[cs]e|subscription|budget\w*|project|fiscal|financial year|funding|money|ready|need\w*"
+    r"|(?:look|come back|talk|revisit|try|pick)\b.{0,20}\b(?:again|up|at it|to it|to this)|again|expires?|runs? out|ends?|revisit)\b",
+    re.IGNORECASE,
+)
+_NOT_BEFORE = re.compile(
+    r"\b(?:not (?:before|until|till)|nothing (?:before|until)|no \w+ (?:before|until))\b", re.IGNORECASE
+)
+_PAST = re.compile(
+    r"\b(?:last (?:year|month|quarter)|ago|had|was|were|bought|ended|started|signed|did)\b", re.IGNORECASE
+)
+_SENTENCE = re.compile(r"[.;!?\n]+\s*")
+_A_PERIOD = timedelta(days=20)  # a month, a quarter: a day or a week is an appointment
+_FAR = timedelta(days=14)  # what is nearer is no time to sleep until
+_LONGEST = 140
+
+
+@dataclass(frozen=True)
+class Window:
+    """When it opens, and the sentence that says so."""
+
+    opens_on: date
+    words: str
+
+
+def purchase_window(text: str, today: date, *, day_first: bool = True) -> Window | None:
+    """The first one in a text that was said on `today`."""
+    for sentence in _SENTENCE.split(text):
+        if _PAST.search(sentence) or not (_BUYING.search(sentence) or _NOT_BEFORE.search(sentence)):
+            continue
+        for day in find_dates(sentence, today, day_first=day_first):
+            opens = day.first_on or day.on
+            is_period = day.first_on and day.on and day.on - day.first_on >= _A_PERIOD
+            if opens and opens >= today + _FAR and (is_period or day.not_before or opens > today + 4 * _FAR):
+                return Window(opens, sentence.strip(" ,")[:_LONGEST])
+    return None

@@ -1,0 +1,74 @@
+"""Back after a leave: one card, one press, one undo; a short leave or a short list changes nothing."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from bot.cards import plain_text
+from tests.team import Team
+
+NAMES = "Alba Brio Cato Dova Etna Fado Gala Hera Ilex Jura Kilo Lima".split()
+
+
+@pytest.fixture
+def team(database):
+    return Team(database)  # Thu 12 March 2026, 14:00
+
+
+def _away(team, names, until, back):
+    for name in names:
+        team.say("Tom", f"new {name}")
+    team.say("Tom", f"away from 13 March until {until}")
+    team.clock.at = datetime(2026, 3, back, 8, 31, tzinfo=UTC)
+    team.tick()
+    return team.inbox("Tom")[-1]
+
+
+def test_one_card_spreads_the_work_and_one_press_accepts_it(team):
+    card = _away(team, NAMES, "19 March", 19)
+    text = plain_text(card)
+    assert "Back after four working days: 12 fell due." in text
+    assert "Fri 20 March\nKilo and Lima" in text
+    reply = team.say("Tom", "catch up", on=card.key)
+    assert reply.replaces == card.key
+    assert "Ten today" in plain_text(reply.card)
+    assert "✓ Spread two deals until Fri 20 March" in plain_text(reply.card)
+    assert "Kilo" not in team.text("Tom", "followups all")
+    team.clock.at = datetime(2026, 3, 20, 8, 31, tzinfo=UTC)
+    team.tick()
+    assert "Kilo" in team.text("Tom", "followups all")
+    assert "Back after" not in plain_text(team.inbox("Tom")[-1])
+    assert team.recompute() == 0
+
+
+def test_one_undo_takes_it_back(team):
+    _away(team, NAMES, "19 March", 19)
+    team.say("Tom", "catch up")
+    assert "Taken back: spread two deals until Fri 20 March" in team.text("Tom", "undo")
+    assert "Kilo" in team.text("Tom", "followups all")
+
+
+def test_everything_is_shown_on_request_and_nothing_is_put_off(team):
+    card = _away(team, NAMES, "19 March", 19)
+    shown = plain_text(team.say("Tom", "followups all", on=card.key).card)
+    assert all(name in shown for name in NAMES)
+
+
+def test_after_two_days_off_the_list_is_as_usual(team):
+    text = plain_text(_away(team, NAMES, "17 March", 17))
+    assert "Back after" not in text
+    assert "Two more can wait." in text
+
+
+def test_what_fits_into_a_day_is_as_usual(team):
+    text = plain_text(_away(team, NAMES[:4], "19 March", 19))
+    assert "Back after" not in text
+    assert "Four today" in text
+    assert "that fits" in team.text("Tom", "catch up")
+
+
+def test_nothing_of_a_colleague_is_spread(team):
+    for name in NAMES:
+        team.say("Lena", f"new {name}")
+    _away(team, ("Mira",), "19 March", 19)
+    assert "that fits" in team.text("Tom", "catch up")
