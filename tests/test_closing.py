@@ -83,7 +83,7 @@ def test_the_next_closing_day_says_what_was_closed_without_shame(team):
 
 def _by_itself(team):
     def change(store):
-        policy = asdict(replace(store.organisation.policy, let_go_by_itself=True))
+        policy = asdict(replace(store.organisation.policy, let_go_by_itself=5))
         policy["day_ends_at"] = policy["day_ends_at"].isoformat("minutes")
         store.connection.execute(
             update(organisations).where(organisations.c.id == team.organisation_id).values(policy=policy)

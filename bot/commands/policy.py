@@ -43,6 +43,8 @@ _NAMES = {
     "unanswered_to_definitive": r"(?:unanswered )?(?:messages|message|touches|tries)|unanswered",
     "definitive_after_days": r"chase(?: days)?|definitive after(?: days)?",
     "definitive_wait": r"(?:definitive |answer )?wait",
+    "closing_lines": r"clos(?:ing|e)(?: (?:lines|deals|day))?",
+    "let_go_by_itself": r"(?:let(?:ting)? go|closed?)(?: (?:by (?:it|them)sel(?:f|ves)|alone))",
     "digest_lines": r"(?:digest |list )?lines?|digest|list",
     "new_deals_a_day": r"(?:new|imported) deals?(?: a day)?|imports?",
     "treadmill_touches": r"treadmill(?: touches)?",

@@ -113,8 +113,8 @@ HELP: dict[str, Usage] = {
     "shelf drop": Usage("shelf drop 3", "takes it off the shelf", Topic.team),
     "shelf not": Usage("shelf not 3 Acme", "you did not use it there after all; it may be proposed again", Topic.team),
     "wall": Usage("wall", "your team's own worn phrases and openers", Topic.team),
-    "wall ban": Usage("wall ban synergy", "no text holds it any more. For managers and admins", Topic.team),
-    "wall allow": Usage("wall allow synergy", "off your team's wall again", Topic.team),
+    "wall ban": Usage("wall ban deep dive", "no text holds it any more. For managers and admins", Topic.team),
+    "wall allow": Usage("wall allow deep dive", "off your team's wall again", Topic.team),
     "wall opener": Usage(
         "wall opener {their name}, {when} you said {said}; what has changed since?",
         "an opener of your own, with facts in its places",

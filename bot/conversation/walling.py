@@ -45,14 +45,14 @@ def _no_phrase(phrase: str, here: House) -> Reply | None:
         or not any(map(str.isalpha, phrase))
     ):
         return note(
-            f"A phrase has {_SHORTEST} to {_LONGEST} characters, and {_MOST_WORDS} words at most: wall ban synergy"
+            f"A phrase has {_SHORTEST} to {_LONGEST} characters, and {_MOST_WORDS} words at most: wall ban deep dive"
         )
     if not is_clean(unquoted(phrase)):
         return note(f"“{phrase}” is on everybody's wall already.")
     if _key(phrase) in map(_key, here.worn):
         return note(f"“{phrase}” is on your team's wall already.")
     if len(here.banned) >= _MOST_PHRASES:
-        return note(f"There are {_MOST_PHRASES} phrases on your team's wall. Allow one first: wall allow synergy")
+        return note(f"There are {_MOST_PHRASES} phrases on your team's wall. Allow one first: wall allow deep dive")
     return None
 
 

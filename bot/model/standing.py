@@ -49,7 +49,7 @@ class Policy:
     unanswered_to_definitive: int = 3
     definitive_after_days: int = 21
     definitive_wait: int = 7
-    let_go_by_itself: bool = False  # on the closing day, when the wait is over; said out loud, and undoable
+    let_go_by_itself: int = 0  # deals on a closing day, at most, when the wait is over; said out loud, and undoable
     closing_lines: int = 5  # how many deals the closing day asks about
     treadmill_touches: int = 3
     talk_minutes: int = 10  # what a conversation, its preparation and any other try are taken to last (S14-S16)

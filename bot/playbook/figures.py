@@ -39,6 +39,8 @@ FIGURES: Mapping[str, Figure] = {
         Figure("unanswered_to_definitive", "messages", Unit.messages, 2, 10),
         Figure("definitive_after_days", "chase", Unit.days, 1, 365),
         Figure("definitive_wait", "wait", Unit.days, 1, 60),
+        Figure("closing_lines", "closing", Unit.deals, 1, 30),
+        Figure("let_go_by_itself", "let go by itself", Unit.deals, 0, 30),
         Figure("digest_lines", "lines", Unit.lines, 3, 30),
         Figure("new_deals_a_day", "new deals", Unit.deals, 1, 50),
         Figure("treadmill_touches", "treadmill", Unit.touches, 2, 20),

@@ -87,7 +87,7 @@ def wall_card(house: House, names: Mapping[int, str], today: date, *, leads: boo
         blocks += [_on_wall(one, "Drop", f"wall drop {one.id}", names, today, leads=leads) for one in house.openers]
     if not blocks:
         blocks.append(Text("Your team has nothing of its own on the wall yet: no phrase, no opener."))
-    how = "To add: wall ban synergy, or wall opener and a sentence." if leads else "Who leads you adds to it."
+    how = "To add: wall ban deep dive, or wall opener and a sentence." if leads else "Who leads you adds to it."
     blocks.append(Text(f"The phrases that everybody is tired of are kept out anyway. {how}", Tone.quiet))
     return Card("Your team's wall", tuple(blocks))
 

@@ -21,6 +21,8 @@ _GROUPS: Sequence[tuple[str, Mapping[str, str]]] = (
         "unanswered_to_definitive": "Unanswered messages before the yes-or-no message",
         "definitive_after_days": "Shortest chase before the yes-or-no message",
         "definitive_wait": "Their time to answer it, before letting go is proposed",
+        "closing_lines": "Deals that a closing day asks about, at most",
+        "let_go_by_itself": "Deals that a closing day lets go by itself, at most",
     }),
     ("What a list holds", {
         "digest_lines": "Lines on a morning list, at most",

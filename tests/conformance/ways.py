@@ -169,7 +169,7 @@ WAYS: dict[str, Ways] = {
     "not brought": Ways(
         _SHELF + _TALKED + "Tom> done Acme email\n", "Tom> shelf not 1 Acme", _button("", "I did not use it")
     ),
-    "allow": Ways("Maria> wall ban synergy\n", "Maria> wall allow synergy", ("Maria> wall\nMaria presses Allow\n",)),
+    "allow": Ways("Maria> wall ban deep dive\n", "Maria> wall allow deep dive", ("Maria> wall\nMaria presses Allow\n",)),
     "drop an opener": Ways(
         "Maria> wall opener {when} you said {said}; what has changed?\n", "Maria> wall drop 1",
         ("Maria> wall\nMaria presses Drop\n",),
