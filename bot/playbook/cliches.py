@@ -6,25 +6,37 @@ Quoted words are the prospect's own and exempt. A whole line is checked as well,
 import json
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
 
 OWN = "team"  # the kind of a phrase that a team put on its wall
 _QUOTED = re.compile(r"[“\"«][^”\"»]{0,2000}[”\"»]")
+_DOTLESS = str.maketrans({"ı": "i", "\u0307": None, "ſ": "s"})  # what a pattern takes for i and s, whatever its case
 _TYPOGRAPHY = str.maketrans({"’": "'", "‘": "'", "–": "-", "—": "-", "\u00a0": " "})
 
 
 @dataclass(frozen=True)
 class Cliche:
-    """One pattern of cliches.jsonl. `repair` says what to write instead."""
+    """One pattern of cliches.jsonl. `repair` says what to write instead.
+
+    `needs`: small letters of which one stands in every text that the pattern finds. Looking for them is fifty times as
+    fast as the pattern, and nearly every sentence has none of them.
+    """
 
     phrase: str
     kind: str
     blocks: bool
     repair: str
     pattern: re.Pattern[str]
+    needs: tuple[str, ...] = ("",)
+
+    def in_any(self, texts: Sequence[str], small: str) -> re.Match[str] | None:
+        """The first finding; `small`: all of the texts in small letters."""
+        if not any(need in small for need in self.needs):
+            return None
+        return next((match for text in texts if (match := self.pattern.search(text))), None)
 
 
 @dataclass(frozen=True)
@@ -36,11 +48,10 @@ class Hit:
 def hits(text: str, banned: Iterable[str] = ()) -> tuple[Hit, ...]:
     """Every cliché in an outbound text, those that block first; `banned` are the team's own phrases (H24)."""
     lines = [_normal(line) for line in _QUOTED.sub(" ", text).splitlines()] or [""]
-    whole = " ".join(lines)
+    texts = lines if len(lines) == 1 else [" ".join(lines), *lines]
+    small = texts[0].lower().translate(_DOTLESS)
     found = [
-        Hit(cliche, match[0])
-        for cliche in (*map(_own, banned), *wall())
-        if (match := cliche.pattern.search(whole) or _first(cliche.pattern, lines))
+        Hit(cliche, match[0]) for cliche in (*map(_own, banned), *wall()) if (match := cliche.in_any(texts, small))
     ]
     own = {hit.found for hit in found if hit.cliche.kind == OWN}  # said once, as the team decided
     found = [hit for hit in found if hit.cliche.kind == OWN or hit.found not in own]
@@ -65,17 +76,22 @@ def wall() -> tuple[Cliche, ...]:
     rows = resources.files(__package__).joinpath("cliches.jsonl").read_text(encoding="utf-8").splitlines()
     entries = [json.loads(row) for row in rows]
     return tuple(
-        Cliche(e["phrase"], e["cls"], e["severity"] == "block", e["fix"], re.compile(e["regex"], re.IGNORECASE))
+        Cliche(
+            e["phrase"],
+            e["cls"],
+            e["severity"] == "block",
+            e["fix"],
+            re.compile(e["regex"], re.IGNORECASE),
+            tuple(e["needs"]),
+        )
         for e in entries
     )
-
-
-def _first(pattern: re.Pattern[str], lines: list[str]) -> re.Match[str] | None:
-    return next((match for line in lines if (match := pattern.search(line))), None)
 
 
 def _normal(line: str) -> str:
     """Case stays; curly quotes, dashes, emoji and invisible characters do not hide a phrase."""
     plain = unicodedata.normalize("NFKC", line.translate(_TYPOGRAPHY))
+    if plain.isascii() and plain.isprintable():
+        return " ".join(plain.split())
     visible = "".join(" " if unicodedata.category(char) in {"So", "Cc"} else char for char in plain)
     return " ".join("".join(char for char in visible if unicodedata.category(char) != "Cf").split())

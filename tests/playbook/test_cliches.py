@@ -1,9 +1,12 @@
 """The cliché wall, with the phrases that it must catch and those that it must let through."""
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from bot.playbook.cliches import hits, is_clean, wall
 
+PLAIN = st.characters(min_codepoint=32, max_codepoint=122, exclude_characters='"')  # what nothing normalises away
 BANNED = [
     "Just checking in on the proposal.",
     "JUST CHECKING IN",
@@ -43,6 +46,17 @@ def test_a_plain_sentence_passes(text):
 
 
 @pytest.mark.rule("H23")
+@pytest.mark.parametrize("cliche", wall(), ids=lambda cliche: cliche.phrase)
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(data=st.data())
+def test_what_a_pattern_finds_holds_one_of_its_needs(cliche, data):
+    """The letters that are looked for first hide nothing that the pattern itself would find."""
+    text = data.draw(st.from_regex(cliche.pattern, alphabet=PLAIN))
+    normal = " ".join(text.split())
+    if cliche.pattern.search(normal) and not set(normal) & set('“”«»"’‘–—'):
+        assert cliche in {hit.cliche for hit in hits(normal)}
+
+
 def test_the_wall_holds_every_listed_pattern():
     assert len(wall()) == 78
     assert sum(cliche.blocks for cliche in wall()) == 56
