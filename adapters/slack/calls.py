@@ -66,7 +66,9 @@ class Calls:
         nested = any(isinstance(value, dict | list) for value in arguments.values())
         body = {"json": arguments} if nested else {"data": _form(arguments)}
         try:
-            async with self._session.post(f"{self._base_url}{method}", headers=headers, **body) as response:
+            async with self._session.post(
+                f"{self._base_url}{method}", headers=headers, allow_redirects=False, **body
+            ) as response:
                 return _answer(response.status, response.headers, await response.read())
         except aiohttp.ClientConnectorError as error:  # no connection was ever there, so nothing arrived
             raise Refused("not_connected") from error

@@ -45,7 +45,8 @@ def let_go_by_itself(exchange: Exchange, lines: Sequence[Due]) -> list[Entry]:
     """The lines as they are shown. Where the policy says so, what waits to be closed is let go, one act a deal."""
     if not exchange.policy.let_go_by_itself:
         return list(lines)
-    to_close = [due for due in lines if due.group is Group.closing][: exchange.policy.let_go_by_itself]
+    most = min(exchange.policy.let_go_by_itself, exchange.policy.closing_lines)  # each is said, with its Undo
+    to_close = [due for due in lines if due.group is Group.closing][:most]
     return [_let_go(exchange, due) if due in to_close else due for due in lines]
 
 

@@ -36,4 +36,5 @@ def _line(tries: Sequence[Worked], waiting: Sequence[str], policy: Policy) -> st
     if found is None:
         return ""
     labels = {one.deal_id: one.label for one in tries}
-    return whale_line(found, [labels[deal_id] for deal_id in found.deal_ids], waiting, policy)
+    named = [labels[deal_id] for deal_id in found.deal_ids]
+    return whale_line(found, named, [label for label in waiting if label not in named], policy)

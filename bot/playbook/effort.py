@@ -94,7 +94,7 @@ class Whale:
 def whale(worked: Mapping[int, Effort], policy: Policy) -> Whale | None:
     """None as long as work is spread, or too little to compare. `worked`: by deal, of the last `WINDOW_DAYS`."""
     total = sum(work.minutes for work in worked.values())
-    if sum(work.touches for work in worked.values()) < _ENOUGH_TO_COMPARE:
+    if not total or sum(work.touches for work in worked.values()) < _ENOUGH_TO_COMPARE:
         return None
     largest = sorted(worked, key=lambda deal_id: (-worked[deal_id].minutes, deal_id))
     for count, limit in ((1, policy.whale_top_1), (3, policy.whale_top_3)):

@@ -13,8 +13,11 @@ def as_of(history: History, day: date) -> History:
         for promise in history.commitments
         if promise.made_on <= day
     )
+    seen_by_crm = history.deal.crm_contact_on
+    then = seen_by_crm if seen_by_crm and seen_by_crm <= day else None
     return replace(
         history,
+        deal=replace(history.deal, crm_next_step="", crm_contact_on=then),  # a CRM's plan bears no day
         touches=tuple(touch for touch in history.touches if touch.on <= day),
         commitments=tuple(promised),
         next_steps=tuple(step for step in history.next_steps if step.made_on <= day),

@@ -11,6 +11,8 @@ from bot.model import OPEN_STATES, DealState, DecisionKind, Outcome
 from bot.store.room import Room
 from bot.store.tables import deals, decisions, touches
 
+_ASKED = {DealState.definitive_sent, DealState.let_go_due}  # they have our last message: it is theirs to answer
+
 
 @dataclass(frozen=True)
 class Worked:
@@ -39,7 +41,11 @@ class Work(Room):
     def closed(self, owner_ids: Sequence[int], first: date, before: date) -> dict[int, set[int]]:
         """By owner: their deals that were let go or lost from `first` on and `before`, and still are."""
         kinds = {DecisionKind.let_go.value: DealState.nurture.value, DecisionKind.lost.value: DealState.lost.value}
-        then = (decisions.c.kind.in_(kinds), decisions.c.on >= first, decisions.c.on < before)
+        # What an import brought as lost was closed by nobody here.
+        then = (
+            decisions.c.kind.in_(kinds), decisions.c.on >= first, decisions.c.on < before,
+            decisions.c.act_id != deals.c.act_id,
+        )  # fmt: skip
         theirs = (deals.c.owner_id.in_(owner_ids), deals.c.hidden.is_(False), deals.c.state.in_(kinds.values()))
         statement = (
             self.standing_rows(decisions, *then, *theirs)
@@ -68,7 +74,8 @@ class Work(Room):
             select(deals.c.owner_id, deals.c.company, deals.c.title)
             .where(
                 self.mine(deals), deals.c.owner_id.in_(owner_ids), deals.c.hidden.is_(False),
-                deals.c.state.in_(sorted(OPEN_STATES)), deals.c.last_contact_on < before, deals.c.next_touch_on <= today,
+                deals.c.state.in_(sorted(OPEN_STATES - _ASKED)), deals.c.last_contact_on < before,
+                deals.c.next_touch_on <= today,
             )
             .order_by(deals.c.last_contact_on, deals.c.id)
         )  # fmt: skip

@@ -66,7 +66,8 @@ def followups_card(
             blocks.append(Text(heading, Tone.strong))
             lines = (_line(entry, policy, today, double=_label(entry) in doubles) for entry in members)
             blocks += [replace(line, say="") if compact else line for line in lines]
-    left, later = (0, 0) if everything else (len(due) - policy.digest_lines, len(to_close) - policy.closing_lines)
+    left = 0 if everything else len(due) - policy.digest_lines
+    later = 0 if everything else sum(isinstance(entry, Due) for entry in to_close[policy.closing_lines :])
     if later > 0:
         blocks.append(Text(f"{counted(later).capitalize()} more to close {_wait(later)} until next week.", Tone.quiet))
     if left > 0:

@@ -83,7 +83,7 @@ def test_a_whale_is_named_with_who_waited_meanwhile():
 
 @pytest.mark.parametrize("worked", [
     {}, {1: Effort(5, 75)}, {1: Effort(3, 45), 2: Effort(2, 30)},
-    {number: Effort(2, 30) for number in range(1, 9)},
+    {number: Effort(2, 30) for number in range(1, 9)}, {1: Effort(4, 0), 2: Effort(3, 0)},
 ])  # fmt: skip
 def test_spread_work_or_too_little_of_it_is_no_whale(worked):
     assert whale(worked, POLICY) is None

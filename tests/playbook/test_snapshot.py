@@ -1,5 +1,7 @@
 """What was on record on an earlier day. Day 0 is Mon 2 March 2026."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.model import CommitmentState, DecisionKind, Outcome, Side, TurnKind
@@ -27,6 +29,12 @@ def test_nothing_that_came_later_is_in_it():
     assert as_of(STORY, day(11)).commitments[0].due_on == day(11)
     assert as_of(STORY, day(12)).commitments[0].state is CommitmentState.kept
     assert as_of(STORY, day(30)) == STORY
+
+
+def test_what_the_crm_says_now_is_not_what_it_said_then():
+    known = replace(STORY, deal=replace(STORY.deal, crm_next_step="send the offer", crm_contact_on=day(8)))
+    assert (as_of(known, day(5)).deal.crm_next_step, as_of(known, day(5)).deal.crm_contact_on) == ("", None)
+    assert as_of(known, day(9)).deal.crm_contact_on == day(8)
 
 
 def test_before_anything_was_known_there_is_nothing_to_tell():
