@@ -53,9 +53,10 @@ class Acts(Room):
         row = self.connection.execute(select(acts).where(*condition).order_by(acts.c.id.desc()).limit(1)).first()
         return _act(row) if row else None
 
-    def since(self, member_id: int, at: datetime, limit: int) -> tuple[Act, ...]:
-        """The member's newest standing acts since then, oldest first."""
-        mine = (self.mine(acts), acts.c.member_id == member_id, acts.c.at >= at, acts.c.undone_at.is_(None))
+    def between(self, member_id: int, at: datetime, before: datetime, limit: int) -> tuple[Act, ...]:
+        """The member's newest standing acts from then on and before, oldest first."""
+        then = (acts.c.at >= at, acts.c.at < before)
+        mine = (self.mine(acts), acts.c.member_id == member_id, *then, acts.c.undone_at.is_(None))
         newest = select(acts).where(*mine).order_by(acts.c.id.desc()).limit(limit)
         return tuple(_act(row) for row in reversed(list(self.rows(newest))))
 

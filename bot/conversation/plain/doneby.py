@@ -32,9 +32,8 @@ def done_by(exchange: Exchange, line: str) -> Reply | None:
     since, until = _days(exchange.today, when.lower())
     start = datetime.combine(since, datetime.min.time(), exchange.zone)
     end = datetime.combine(until, datetime.min.time(), exchange.zone)
-    acts = [
-        act for act in exchange.store.acts.since(whose.id, start, _MOST) if act.at < end and _may_read(exchange, act)
-    ]
+    found = exchange.store.acts.between(whose.id, start, end, _MOST)
+    acts = [act for act in found if _may_read(exchange, act)]
     name = "You" if whose.id == exchange.member.id else whose.first_name
     day = (
         written(since, exchange.today)
@@ -43,7 +42,8 @@ def done_by(exchange: Exchange, line: str) -> Reply | None:
     )
     if not acts:
         return Reply(Card(f"{name}, {day}", (Text("Nothing is on record."),)))
-    return Reply(Card(f"{name}, {day}: {len(acts)} done", tuple(_line(exchange, act) for act in acts)))
+    done = f"the last {_MOST}" if len(found) == _MOST else f"{len(acts)} done"
+    return Reply(Card(f"{name}, {day}: {done}", tuple(_line(exchange, act) for act in acts)))
 
 
 def _whose(exchange: Exchange, who: str) -> Member | None:
