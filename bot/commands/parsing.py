@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from bot.commands import asking, calls, deals, house, own, people, policy
+from bot.commands import asking, calls, deals, endings, house, naming, own, people, policy
 from bot.commands.calls import AboutCalls
 from bot.commands.deals import AboutDeals
 from bot.commands.house import AboutHouse
@@ -79,9 +79,9 @@ def _from_form(phrase: str, rest: str, fields: Mapping[str, str], line: str) -> 
     if phrase in {"log", "logcall"}:
         return calls.log_form(rest, fields)
     if phrase == "deal contact":
-        return deals.contact_form(rest, fields)
+        return naming.contact_form(rest, fields)
     if phrase == "keep":
-        return deals.keep_form(rest, fields)
+        return endings.keep_form(rest, fields)
     if phrase == "settings":
         return own.settings_form(fields)
     if phrase == "settings policy":
@@ -128,23 +128,23 @@ _READERS: dict[str, _Reader] = {
     **dict.fromkeys(("deals", "my deals"), deals.deals),
     "export": lambda rest: deals.deals(f"{rest} export"),
     "deal": _needs(deals.ShowDeal, "deal"),
-    **dict.fromkeys(("new", "new deal", "deal new"), deals.new),
-    **dict.fromkeys(("deal rename", "rename"), deals.rename),
-    **dict.fromkeys(("deal give", "deal reassign", "give", "reassign"), deals.give),
-    **dict.fromkeys(("deal value", "value"), deals.value),
-    **dict.fromkeys(("deal contact", "contact"), deals.contact),
+    **dict.fromkeys(("new", "new deal", "deal new"), naming.new),
+    **dict.fromkeys(("deal rename", "rename"), naming.rename),
+    **dict.fromkeys(("deal give", "deal reassign", "give", "reassign"), naming.give),
+    **dict.fromkeys(("deal value", "value"), naming.value),
+    **dict.fromkeys(("deal contact", "contact"), naming.contact),
     **dict.fromkeys(("who can see", "who sees"), _needs(deals.WhoCanSee, "who can see")),
     **dict.fromkeys(("later", "snooze"), deals.later),
     "remind me": deals.remind,
-    "keep": deals.keep,
+    "keep": endings.keep,
     **dict.fromkeys(("hold", "reserve"), deals.reserve),
     **dict.fromkeys(("nurture", "deals nurture", "nurture list", "let go list"), deals.nurture),
     **dict.fromkeys(("catch up", "spread"), _alone(deals.CatchUp)),
-    **dict.fromkeys(("let go", "letgo", "let go of"), deals.let_go),
-    "won": deals.won,
-    "lost": deals.lost,
-    "reopen": deals.reopen,
-    **dict.fromkeys(("do not contact", "don't contact", "dont contact", "dnc"), deals.do_not_contact),
+    **dict.fromkeys(("let go", "letgo", "let go of"), endings.let_go),
+    "won": endings.won,
+    "lost": endings.lost,
+    "reopen": endings.reopen,
+    **dict.fromkeys(("do not contact", "don't contact", "dont contact", "dnc"), endings.do_not_contact),
     **dict.fromkeys(("qualify", "qualified"), _needs(deals.Qualify, "qualify")),
     **dict.fromkeys(("help", "?"), own.help_),
     **dict.fromkeys(("hi", "hello", "hey", "welcome"), _alone(own.Hello)),

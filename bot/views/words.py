@@ -1,6 +1,6 @@
 """Words for a touch: every channel as text to copy, with what is still missing (S53, S10)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from bot.cards import Block, Button, Buttons, Card, Draft, Text, Tone
@@ -25,24 +25,7 @@ def words_card(
 ) -> Card:
     blocks: list[Block] = [Draft(draft.channel, draft.text, draft.subject) for draft in drafts]
     blocks[1:1] = before_the_last if drafts else ()
-    if not drafts:
-        blocks.append(Text("Nothing of theirs is on record yet, so there is nothing honest to continue."))
-        note = last_note(history)
-        if note:
-            blocks.append(Text(note_line(history, note, today)))
-        question = question_for_them(history, today)
-        if question:
-            blocks.append(Text(f"Ask them, and log the answer: {question}"))
-    elif facts.thing and not is_owed(facts, today):
-        blocks.append(
-            Text(
-                f"New, from your team's shelf: “{facts.thing.text}”. Once you log the touch it is not proposed here again."
-            )
-        )
-    elif not facts.new:
-        blocks.append(
-            Text("Nothing new to bring is on record. What would be worth their time: a figure, a case, an answer?")
-        )
+    blocks += _nothing_to_say(history, today) if not drafts else _what_is_new(facts, today)
     blocks += [Text(remark) for remark in _remarks(history, facts, today)]
     if facts.their is None and _raw_promise(history):
         blocks.append(Text(f"Put this into your own words before you use it: {_raw_promise(history)}"))
@@ -52,6 +35,25 @@ def words_card(
     deal_id = history.deal.id
     blocks.append(Buttons((Button("Done", f"done {deal_id}", primary=True), Button("Log a call", f"log {deal_id}"))))
     return Card(f"Words for {deal_and_contact(history)}", tuple(blocks))
+
+
+def _nothing_to_say(history: History, today: date) -> Iterator[Text]:
+    yield Text("Nothing of theirs is on record yet, so there is nothing honest to continue.")
+    note = last_note(history)
+    if note:
+        yield Text(note_line(history, note, today))
+    question = question_for_them(history, today)
+    if question:
+        yield Text(f"Ask them, and log the answer: {question}")
+
+
+def _what_is_new(facts: Facts, today: date) -> Iterator[Text]:
+    """What the texts bring that they do not know yet, or that nothing is there (S10)."""
+    if facts.thing and not is_owed(facts, today):
+        item = f"New, from your team's shelf: “{facts.thing.text}”."
+        yield Text(f"{item} Once you log the touch it is not proposed here again.")
+    elif not facts.new:
+        yield Text("Nothing new to bring is on record. What would be worth their time: a figure, a case, an answer?")
 
 
 def definitive_remarks(

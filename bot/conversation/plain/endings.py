@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bot.cards import Button, Reply
 from bot.commands.deals import Lost, Won
-from bot.commands.deals import won as read_won
+from bot.commands.endings import won as read_won
 from bot.conversation import drafting
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import deal_called, find_deal, meant, name_at_start

@@ -1,0 +1,80 @@
+"""How a deal is made, called, valued, given away and peopled: what was typed, read."""
+
+import re
+from collections.abc import Mapping
+
+from bot.commands.deals import Give, NewDeal, Rename, SetContact, Value
+from bot.commands.endings import AMOUNT_AT_END
+from bot.commands.nonsense import Nonsense
+from bot.commands.splitting import number_first
+from bot.reading.persons import FIRST_NAMES
+
+_WITH = re.compile(r"^(?:deal\s+)?(?:(?:with|at)(?:\s+|$)|:\s*)", re.IGNORECASE)
+_PERSON = re.compile(r"(?:(?:dr|mr|mrs|ms)\.?\s+)?[^\W\d_][\w'’-]+(?:\s+[^\W\d_][\w'’.-]*){1,2}", re.IGNORECASE)
+_NAME = re.compile(r"[^\W\d_][\w'’-]+(?:\s+[^\W\d_][\w'’.-]*){0,2}")
+_PERSON_AT = re.compile(rf"^(?P<person>{_PERSON.pattern})\s+(?:at|from|of)\s+(?P<name>.+)$", re.IGNORECASE)
+_CONTACT_IS = re.compile(r"^(?:contact|my contact|contact is)[\s:]+(?=\S)", re.IGNORECASE)
+
+
+def new(rest: str) -> NewDeal | Nonsense:
+    """ "Acme, 40 seats"; "with Globex, Dana Reyes" and "with Dana Reyes at Globex" name a person as well."""
+    told = _WITH.match(rest)
+    name = (rest[told.end() :] if told else rest).strip(" ?:")
+    if not name:
+        return Nonsense("new", "new")
+    at = _PERSON_AT.match(name) if told else None
+    if at:
+        return NewDeal(at["name"].strip(" ,"), _as_name(at["person"]))
+    company, *others = [part.strip() for part in name.split(",")]
+    person = next((part for part in others if _is_contact(part, told=bool(told))), "")
+    kept = [part for part in others if part and part != person]
+    return NewDeal(", ".join([company, *kept]), _as_name(_CONTACT_IS.sub("", person)))
+
+
+def _is_contact(part: str, *, told: bool) -> bool:
+    """ "contact Dana", or a person by a usual first name; after "with", any two names."""
+    if _CONTACT_IS.match(part) or (told and _PERSON.fullmatch(part)):
+        return True
+    return bool(_NAME.fullmatch(part)) and part.split(maxsplit=1)[0].casefold() in FIRST_NAMES
+
+
+def _as_name(person: str) -> str:
+    """As it was typed; all small letters are a name in a hurry."""
+    return person.title() if person.islower() else person
+
+
+def rename(rest: str) -> Rename | Nonsense:
+    who, name = _who_to(rest)
+    return Rename(who, name) if who else Nonsense("deal rename", "deal rename")
+
+
+def give(rest: str) -> Give | Nonsense:
+    who, to = _who_to(rest)
+    return Give(who, to) if who else Nonsense("deal give", "deal give")
+
+
+def value(rest: str) -> Value | Nonsense:
+    if not rest:
+        return Nonsense("deal value", "deal value")
+    split = AMOUNT_AT_END.match(rest)
+    return Value(split["who"].strip(), split["amount"].strip()) if split else Value(*(number_first(rest) or (rest, "")))
+
+
+def contact(rest: str) -> SetContact | Nonsense:
+    who, mark, about = rest.partition(":")
+    if not rest:
+        return Nonsense("deal contact", "deal contact")
+    return SetContact(who.strip(), about.strip()) if mark else SetContact(*(number_first(rest) or (rest, "")))
+
+
+def contact_form(who: str, fields: Mapping[str, str]) -> SetContact:
+    return SetContact(who, ", ".join(value.strip() for value in fields.values() if value.strip()))
+
+
+def _who_to(rest: str) -> tuple[str, str]:
+    """ "Acme to Borealis", or "42 Borealis" from a form."""
+    numbered = number_first(rest)
+    if numbered and not numbered[1].lower().startswith("to "):
+        return numbered
+    who, _, to = rest.partition(" to ")
+    return who.strip(), to.strip()
