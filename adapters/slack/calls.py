@@ -8,6 +8,7 @@ import aiohttp
 from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.slack.settings import API
+from adapters.slack.wire import written
 
 SECONDS = 18  # shorter than the sender's own deadline
 _SERVER_ERROR = 500
@@ -44,7 +45,9 @@ class Calls:
         self._session: aiohttp.ClientSession | None = None
 
     async def open(self) -> None:
-        self._session = aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=SECONDS))
+        self._session = aiohttp.ClientSession(
+            timeout=aiohttp.ClientTimeout(total=SECONDS), json_serialize=lambda thing: written(thing).decode()
+        )
 
     async def close(self) -> None:
         if self._session:
@@ -60,14 +63,21 @@ class Calls:
         The SDK's verbs walk through every block once more and make an object for a try that never comes: half of what
         sending costs. Slack reads a form for every method, and JSON for those that take blocks, a view or metadata.
         """
+        nested = any(isinstance(value, dict | list) for value in arguments.values())
+        body = {"json": arguments} if nested else {"data": _form(arguments)}
+        return await self._answered("POST", token, method, **body)
+
+    async def ask(self, token: str, method: str, **arguments: Any) -> dict[str, Any]:
+        """As `call`, for a method that only reads: without a body it costs two thirds."""
+        return await self._answered("GET", token, method, params=_form(arguments))
+
+    async def _answered(self, verb: str, token: str, method: str, **request: Any) -> dict[str, Any]:
         if self._session is None:
             raise Refused("not_connected")
         headers = {"Authorization": f"Bearer {token}"} if token else {}
-        nested = any(isinstance(value, dict | list) for value in arguments.values())
-        body = {"json": arguments} if nested else {"data": _form(arguments)}
         try:
-            async with self._session.post(
-                f"{self._base_url}{method}", headers=headers, allow_redirects=False, **body
+            async with self._session.request(
+                verb, f"{self._base_url}{method}", headers=headers, allow_redirects=False, **request
             ) as response:
                 return _answer(response.status, response.headers, await response.read())
         except aiohttp.ClientConnectorError as error:  # no connection was ever there, so nothing arrived

@@ -1,7 +1,7 @@
 """Delivering to a DM, once: looked for before any second try, at a pace that Slack allows, to people who are still there."""
 
 import uuid
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -24,6 +24,8 @@ _WORKSPACE_GONE = frozenset({
     "account_inactive", "token_revoked", "invalid_auth", "not_authed", "org_login_required", "team_access_not_granted",
 })  # fmt: skip
 _TRY_AGAIN = frozenset({"not_connected", "token_expired", "team_added_to_org", "accesslimited"})
+
+_Call = Callable[..., Awaitable[dict[str, Any]]]
 
 
 class Delivery:
@@ -55,7 +57,7 @@ class Delivery:
 
     async def _there(self, install: Install, user: str) -> None:
         """Posting to somebody who has left answers ok, so they are asked for first."""
-        answer = await self._safely(install, "users.info", user=user)
+        answer = await self._safely(self._calls.ask, install, "users.info", user=user)
         if (answer.get("user") or {}).get("deleted"):
             raise Refused("user_deactivated")
 
@@ -64,7 +66,7 @@ class Delivery:
         key = (install.team, parcel.address.user)
         known = self._channels.get(key) or channel_of(parcel.address)
         if not known:
-            answer = await self._safely(install, "conversations.open", users=parcel.address.user)
+            answer = await self._safely(self._calls.call, install, "conversations.open", users=parcel.address.user)
             known = answer["channel"]["id"]
         self._channels[key] = known
         return known
@@ -73,7 +75,7 @@ class Delivery:
         """The ts of the message if an earlier try arrived."""
         since = (parcel.tried_at or self._clock()) - _MARGIN
         answer = await self._safely(
-            install, "conversations.history", channel=channel, oldest=str(since.timestamp()), limit=_LOOKED_AT,
+            self._calls.ask, install, "conversations.history", channel=channel, oldest=str(since.timestamp()), limit=_LOOKED_AT,
             include_all_metadata=True,
         )  # fmt: skip
         ours = (m for m in answer.get("messages", ()) if _is_ours(m, parcel))
@@ -96,10 +98,10 @@ class Delivery:
             return await self._look_back(install, parcel, channel) or "duplicate"
         return str(answer["ts"])
 
-    async def _safely(self, install: Install, method: str, **arguments: Any) -> dict[str, Any]:
+    async def _safely(self, call: _Call, install: Install, method: str, **arguments: Any) -> dict[str, Any]:
         """A call that changes nothing worth doubting: without an answer it is simply asked again later."""
         try:
-            return await self._calls.call(install.token.access, method, **arguments)
+            return await call(install.token.access, method, **arguments)
         except Uncertain as error:
             raise Refused("not_connected") from error
 

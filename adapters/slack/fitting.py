@@ -1,6 +1,5 @@
 """A card is cut to Slack's room by leaving out whole parts, the last of many first, and saying how many are missing."""
 
-import json
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -10,6 +9,7 @@ from typing import Any
 from adapters.slack import rich
 from adapters.slack.escaping import Json, length
 from adapters.slack.parts import Part, Worth
+from adapters.slack.wire import written
 from bot.views.shortened import and_more
 
 _ELEMENT = 20  # characters that Slack is taken to count for each text beside what it says (bolt-js#2867)
@@ -66,8 +66,8 @@ def _joined(parts: Sequence[Part]) -> Iterator[Json]:
 
 
 def _fits(blocks: Sequence[Json], room: Room) -> bool:
-    written = json.dumps(blocks)  # at least as long as all that it says: nearly every card is done with here
-    if len(blocks) <= room.blocks and len(written) + written.count('"text"') * _ELEMENT <= room.characters:
+    wire = written(blocks)  # at least as long as all that it says: nearly every card is done with here
+    if len(blocks) <= room.blocks and len(wire) + wire.count(b'"text"') * _ELEMENT <= room.characters:
         return True
     size = _size(blocks)
     return size.blocks <= room.blocks and size.characters <= room.characters

@@ -34,7 +34,7 @@ class People:
     async def _new(self, install: Install, address: Address) -> int | None:
         try:
             async with asyncio.timeout(_ASK_SECONDS):
-                answer = await self._calls.call(
+                answer = await self._calls.ask(
                     install.token.access, "users.info", user=address.user, include_locale=True
                 )
         except (Refused, Uncertain, TimeoutError):

@@ -4,11 +4,11 @@ A command is never lost: one too long for a menu becomes a button, and one too l
 """
 
 import hashlib
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from adapters.slack.escaping import Json, length, one_line, plain
+from adapters.slack.wire import written
 from bot.cards import Button
 from bot.views.shortened import MORE
 
@@ -57,7 +57,7 @@ def pressed(action: Mapping[str, Any]) -> tuple[str, str]:
 
 def _block_id(elements: object, key: str, taken: set[str]) -> str:
     """A key that does not fit is left out: the press is then answered in a new message."""
-    mark = hashlib.sha256(json.dumps(elements).encode()).hexdigest()[:8]
+    mark = hashlib.sha256(written(elements)).hexdigest()[:8]
     room = _LONGEST_BLOCK_ID - 16
     number = 0
     while (block_id := f"{mark}-{number}:{key if length(key) <= room else ''}") in taken:
