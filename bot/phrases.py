@@ -51,6 +51,7 @@ _FILLED = r"(?=\s+(?:the|a|an|our|some|two|three|this|that|these|your|my|her|his
 _NO_NOUN = (  # "call her back", not "her back office"
     r"(?:back(?=$|\s+(?:at|on|by|in|about|to|with|from|next|this|before|after)\b)|by|on|at|in|about|with|to|again|today|tomorrow|when|up|and|for|before|after|over|once|as|then|from|this|next)"
 )
+_OF_THEM = re.compile(r"\b(?:she|he|they|her|him|them|his|their|hers|theirs)\b", re.IGNORECASE)
 _MOST_WORDS = 14
 _NO_VERBS = frozenset("i we she he they you it the a an our my your their his her this that these not no will".split())
 
@@ -131,6 +132,8 @@ def for_them(phrase: str) -> str | None:
     """The phrase as said to the prospect: "check with her CFO" -> "check with your CFO"; None when it is not clear."""
     if _UNSAYABLE.search(phrase):
         return None
+    if not _OF_THEM.search(phrase):
+        return phrase
     said = re.sub(rf"\b(?:her|him|them){_FILLED}", "you", phrase, flags=re.IGNORECASE)
     said = re.sub(rf"\b(?:her|him)(?=$|\s+{_NO_NOUN}\b)", "you", said, flags=re.IGNORECASE)
     said = re.sub(r"\b(?:her|his|their)\b(?=\s+\w)", "your", said, flags=re.IGNORECASE)

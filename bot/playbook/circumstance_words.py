@@ -89,8 +89,8 @@ OF_THEM = (  # behind "she", "Dana"
 IN_THE_FAMILY = r"\b(?:death|bereavement|loss)\s+in\s+(?:the|her|his|their|my)\s+family\b|\bfamily\s+bereavement\b"
 # A quick look, so that the patterns above run on few notes.
 ANY_OF_IT = (
-    r"hospi|\bicu\b|intensive|coma\b|rehab|quarantine|\bill\b|unwell|poorly|sick\b|signed off|surgery|chemo|treatment|operation|burn|dying|flu\b"
+    r"\b(?:hospi|icu\b|intensive|coma\b|rehab|quarantine|ill\b|unwell|poorly|sick\b|signed off|surgery|chemo|treatment|operation|burn|dying|flu\b"
     r"|covid|cancer|stroke|heart attack|accident|crash|miscarriage|breakdown|pneumonia|concussion|broke|diagnosed|died|passed|killed|dead\b|lost\b|mourning"
-    r"|griev|death|bereave|funeral|loss\b|laid off|let go|fired|sacked|dismissed|redundant|terminated|out\b|replaced|gone|longer|\bany ?more|left\b|quit\b|resigned|notice"
-    r"|retired|moved|switched|transferred|changed|new job|another job|different job|position|post\b|stepped|employer|last day|last working day|maternity|paternity|parental|leave\b|sabbatical|baby|birth"
+    r"|griev|death|bereave|funeral|loss\b|laid off|let go|fired|sacked|dismissed|redundant|terminated|out\b|replaced|gone|longer|any ?more|left\b|quit\b|resigned|notice"
+    r"|retired|moved|switched|transferred|changed|new job|another job|different job|position|post\b|stepped|employer|last day|last working day|maternity|paternity|parental|leave\b|sabbatical|baby|birth)"
 )

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from bot.model import DecisionKind, History, Touch, first_name
 from bot.playbook.circumstance_words import ANY_OF_IT, IN_THE_FAMILY, OF_FAMILY, OF_THEM, Kind
@@ -47,52 +47,68 @@ class Circumstance:
     act_id: int = 0
 
 
-def circumstance(history: History, today: date) -> Circumstance | None:
-    """What holds now of the person we deal with; None once they are back, or somebody else is there in their place."""
-    told = _newest_told(history)
-    if told is None or _is_back(history, told, today) or (told.kind in _GOOD and _next_person(history, told)):
+class Befallen:
+    """What the whole log tells of the people in it, read once."""
+
+    def __init__(self, history: History) -> None:
+        self._history = history
+        self._known = _known(history)
+        self._newest_first = sorted(history.touches, key=lambda touch: touch.act_id, reverse=True)
+        self._told = {touch: told for touch in self._newest_first if (told := told_in(touch, self._known))}
+
+    def now(self, today: date) -> Circumstance | None:
+        """What holds of the person we deal with; None once they are back, or somebody else is there in their place."""
+        told = self._newest
+        if told is None or _is_back(self._history, told, today):
+            return None
+        return None if told.kind in _GOOD and _next_person(self._history, told) else told
+
+    @property
+    def taken_over_by(self) -> str:
+        """Who was named as the contact after the one before had gone for good; empty when nobody was."""
+        told = self._newest
+        return _next_person(self._history, told) if told and told.kind in _GOOD else ""
+
+    @property
+    def in_need(self) -> tuple[str, ...]:
+        """The names of those of whom something sad was told, and from whom nothing came since."""
+        names: dict[str, None] = {}
+        for touch in reversed(self._newest_first) if self._told else ():
+            told = self._told.get(touch)
+            if told and told.kind in SAD and told.who:
+                names[told.who] = None
+            elif is_sign_of_life(touch):
+                names = {n: None for n in names if not touch.contact or not is_same_person(n, touch.contact)}
+        return tuple(names)
+
+    def is_about_it(self, touch: Touch) -> bool:
+        """Whether that call told of it, or only of who comes next: then it was with somebody else."""
+        return touch in self._told or introduces(self._history, touch)
+
+    @cached_property
+    def _newest(self) -> Circumstance | None:
+        """A conversation with them, told later, ends it; so does their successor."""
+        person = contact_named(self._history)
+        for touch in self._newest_first if self._told else ():
+            if introduces(self._history, touch):
+                return None
+            told = self._told.get(touch)
+            if told and (not told.who or not person or is_same_person(told.who, person)):
+                return Circumstance(told.kind, first_name(told.who or person), told.on, told.act_id)
+            if is_sign_of_life(touch) and (not touch.contact or is_same_person(touch.contact, person)):
+                return None
         return None
-    return told
 
 
-def taken_over_by(history: History) -> str:
-    """Who was named as the contact after the one before had gone for good; empty when nobody was."""
-    told = _newest_told(history)
-    return _next_person(history, told) if told and told.kind in _GOOD else ""
-
-
-def _newest_told(history: History) -> Circumstance | None:
-    """A conversation with them, told later, ends it; so does their successor."""
-    person = contact_named(history)
-    known = _known(history)
-    for touch in sorted(history.touches, key=lambda touch: touch.act_id, reverse=True):
-        if introduces(history, touch):
-            return None
-        told = told_in(touch, known)
-        if told and (not told.who or not person or is_same_person(told.who, person)):
-            return Circumstance(told.kind, first_name(told.who or person), told.on, told.act_id)
-        if is_sign_of_life(touch) and (not touch.contact or is_same_person(touch.contact, person)):
-            return None
-    return None
+def circumstance(history: History, today: date) -> Circumstance | None:
+    """As `Befallen.now`."""
+    return Befallen(history).now(today)
 
 
 def introduces(history: History, touch: Touch) -> bool:
     """ "new contact is Sam", "speak to Sam instead": whoever that call was with, it was about Sam and not with Sam."""
     is_new = any(c.act_id == touch.act_id and is_same_person(c.name, touch.contact) for c in history.contacts)
     return bool(touch.contact) and is_new and bool(_NEW_PERSON.search(touch.note))
-
-
-def in_need(history: History) -> tuple[str, ...]:
-    """The names of those of whom something sad was told, and from whom nothing came since."""
-    known = _known(history)
-    names: dict[str, None] = {}
-    for touch in sorted(history.touches, key=lambda touch: touch.act_id):
-        told = told_in(touch, known)
-        if told and told.kind in SAD and told.who:
-            names[told.who] = None
-        elif is_sign_of_life(touch):
-            names = {name: None for name in names if not touch.contact or not is_same_person(name, touch.contact)}
-    return tuple(names)
 
 
 def _known(history: History) -> tuple[str, ...]:

@@ -32,10 +32,7 @@ class Cliche:
     pattern: re.Pattern[str]
     needs: tuple[str, ...] = ("",)
 
-    def in_any(self, texts: Sequence[str], small: str) -> re.Match[str] | None:
-        """The first finding; `small`: all of the texts in small letters."""
-        if not any(need in small for need in self.needs):
-            return None
+    def in_any(self, texts: Sequence[str]) -> re.Match[str] | None:
         return next((match for text in texts if (match := self.pattern.search(text))), None)
 
 
@@ -51,7 +48,7 @@ def hits(text: str, banned: Iterable[str] = ()) -> tuple[Hit, ...]:
     texts = lines if len(lines) == 1 else [" ".join(lines), *lines]
     small = texts[0].lower().translate(_DOTLESS)
     found = [
-        Hit(cliche, match[0]) for cliche in (*map(_own, banned), *wall()) if (match := cliche.in_any(texts, small))
+        Hit(cliche, match[0]) for cliche in (*map(_own, banned), *_possible(small)) if (match := cliche.in_any(texts))
     ]
     own = {hit.found for hit in found if hit.cliche.kind == OWN}  # said once, as the team decided
     found = [hit for hit in found if hit.cliche.kind == OWN or hit.found not in own]
@@ -61,6 +58,17 @@ def hits(text: str, banned: Iterable[str] = ()) -> tuple[Hit, ...]:
 def is_clean(text: str, banned: Iterable[str] = ()) -> bool:
     """No hit at all, not even one that only warns a rep: what we propose ourselves passes the whole wall."""
     return not hits(text, banned)
+
+
+def _possible(small: str) -> tuple[Cliche, ...]:
+    """Those of the wall that a text may hold, in its order; `small`: the text in small letters."""
+    first = [place for need, place in _needs() if need in small]
+    return tuple(wall()[place] for place in sorted(set(first))) if first else ()
+
+
+@cache
+def _needs() -> tuple[tuple[str, int], ...]:
+    return tuple((need, place) for place, cliche in enumerate(wall()) for need in cliche.needs)
 
 
 @lru_cache(maxsize=1_000)

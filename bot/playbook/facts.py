@@ -11,7 +11,7 @@ from bot.days import promised, spoken
 from bot.model import Commitment, CommitmentState, History, NextStep, ShelfItem, Side, TurnKind, first_name
 from bot.phrases import fits_after_to, for_them
 from bot.playbook.cadence import pending_step
-from bot.playbook.circumstances import in_need, introduces, taken_over_by, told_in
+from bot.playbook.circumstances import Befallen
 from bot.playbook.house import for_this_deal
 from bot.playbook.quotes import is_whole
 from bot.playbook.results import contact_named, is_same_person, last_conversation, last_said, open_promises
@@ -113,16 +113,17 @@ class Facts:
         return step if step and step.agreed and step.what in SHOWN and step.on >= today else None
 
 
-def facts_of(history: History) -> Facts:
-    """The facts of one deal that an opener may use."""
-    told = _with_them(history)
+def facts_of(history: History, befallen: Befallen | None = None) -> Facts:
+    """The facts of one deal that an opener may use; `befallen`: when the log was read for it already."""
+    befallen = befallen or Befallen(history)
+    name = befallen.taken_over_by or contact_named(history)
+    told = _with_them(history, befallen)
     conversation = last_conversation(told)
     said = last_said(told)
     quoted = said if said and may_quote(said.said) and is_whole(said.said) else None
-    their, phrase = _their_promise(told, contact_of(history), conversation.on if conversation else None)
+    their, phrase = _their_promise(told, name, conversation.on if conversation else None)
     ours = next(iter(open_promises(history, Side.ours)), None)
     new, came = newest_kept(history), newest_kept(history, Side.theirs)
-    name = contact_of(history)
     colleague = history.colleagues.get
     return Facts(
         name=first_name(name),
@@ -163,18 +164,19 @@ def _their_promise(history: History, contact: str, spoke_on: date | None) -> tup
     return (their, phrase) if phrase else (None, "")
 
 
-def _with_them(history: History) -> History:
+def _with_them(history: History, befallen: Befallen) -> History:
     """Without what was said by, or promised by, somebody in need, and without the calls that only told who has left.
 
     Those calls were with somebody else; and nobody is reminded of a colleague who is ill or has died.
     """
-    known = tuple(contact.name for contact in history.contacts)
-    spared = in_need(history)
+    spared = befallen.in_need
 
     def is_spared(person: str) -> bool:
         return bool(person) and any(is_same_person(name, person) for name in spared)
 
-    touches = (t for t in history.touches if t.said or not (introduces(history, t) or told_in(t, known)))
+    touches = tuple(touch for touch in history.touches if touch.said or not befallen.is_about_it(touch))
+    if not spared and len(touches) == len(history.touches):
+        return history  # as nearly always
     return replace(
         history,
         touches=tuple(touch for touch in touches if not is_spared(touch.contact)),
@@ -214,7 +216,7 @@ def may_say(text: str) -> bool:
 
 def contact_of(history: History) -> str:
     """Whom we speak with: who took over from one that has gone, else whom the record names last."""
-    return taken_over_by(history) or contact_named(history)
+    return Befallen(history).taken_over_by or contact_named(history)
 
 
 def topic_of(history: History) -> str:

@@ -10,7 +10,7 @@ from datetime import date
 
 from bot.days import promised
 from bot.model import History, Policy, ShelfItem, Touch
-from bot.playbook.circumstances import SAD, Circumstance, circumstance
+from bot.playbook.circumstances import SAD, Befallen, Circumstance
 from bot.playbook.cliches import is_clean
 from bot.playbook.facts import Facts, facts_of
 from bot.playbook.house import filled, is_used_for, said_of
@@ -41,11 +41,12 @@ def openers(history: History, policy: Policy, today: date) -> tuple[Opener, ...]
 
 
 def _each(history: History, policy: Policy, today: date) -> Iterator[Opener]:
-    told = circumstance(history, today)
+    befallen = Befallen(history)
+    told = befallen.now(today)
     if told:  # nobody in need is asked for anything, and nobody is asked who is not there
         yield from _about_somebody_away(told, history)
         return
-    facts = facts_of(history)
+    facts = facts_of(history, befallen)
     turn = len(history.touches) + history.deal.id
     for situation in _situations(facts, history, policy, today):
         fitting = [made for candidate in situation if (made := _fitted(candidate, facts.name, history.house.worn))]
