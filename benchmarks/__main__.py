@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 
 from benchmarks.core import core
 from benchmarks.figures import Figure, table
+from benchmarks.playbook import playbook
 from benchmarks.processes import stay_off_the_first_core
 from benchmarks.sending import sending
 from benchmarks.slack import answer, at_a_rate, command_cpu
@@ -15,6 +16,7 @@ from benchmarks.team import postgres
 
 JOBS: Mapping[str, Callable[[], list[Figure]]] = {
     "core": lambda: core(5),
+    "playbook": lambda: playbook(5),
     "command": lambda: command_cpu(5, 2_000),
     "answer": lambda: answer(5, 40, postgres()),
     "rate": lambda: at_a_rate(5, 100),

@@ -4,22 +4,19 @@
 |---|---|---|
 | answer | one `done` through the core, committed | one INSERT of the same size, committed by the same writer |
 | morning | digests of 100 reps with 20 due deals each: read, decide, queue | reading the same deals and touches, nothing else |
-| standing | one deal with 200 touches | the same history walked once |
 """
 
 import statistics
-import tempfile
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 from adapters.local.sample import create_team
 from benchmarks.figures import Figure
+from benchmarks.team import fresh
 from bot.app import App
 from bot.cards import Message
-from bot.model import Address, Outcome, Policy, Result, Role
-from bot.playbook.standing import standing
+from bot.model import Address, Outcome, Result, Role
 from bot.store import Database, Store
 from scheduler.digests import decide_due
 
@@ -37,11 +34,13 @@ def answer(database: Database) -> tuple[float, float]:
     """(product, floor) seconds for 100 committed answers each."""
     organisation_id = create_team(database, NOW)
     app = App(database, lambda: NOW)
-    app.answer(Message(organisation_id, 2, "new Acme, 40 seats"))
+    names = [f"{a}{b}" for a in "Nord Ost Sund West Berg Feld Holm Lund Wald Dorf".split() for b in "akieomurst"]
+    for name in names:
+        app.answer(Message(organisation_id, 2, f"new {name}"))
 
     def product() -> None:
-        for _ in range(100):
-            app.answer(Message(organisation_id, 2, "done 1 voicemail"))
+        for name in names:  # each once: the same on one deal again is only asked about
+            app.answer(Message(organisation_id, 2, f"done {name} voicemail"))
 
     def floor() -> None:
         for _ in range(100):
@@ -76,33 +75,16 @@ def _many_deals(store: Store) -> list[int]:
     return ids
 
 
-def one_standing(database: Database) -> tuple[float, float]:
-    organisation_id = create_team(database, NOW)
-    app = App(database, lambda: NOW)
-    app.answer(Message(organisation_id, 2, "new Old, friend"))
-    for _ in range(200):
-        app.answer(Message(organisation_id, 2, 'logcall Old: they said "soon"'))
-    history = database.read(
-        organisation_id, lambda store: store.history.many(store.deals.due([2], NOW.date().replace(year=2027)))
-    )
-    (old,) = history.values()
-    product = seconds(lambda: [standing(old, Policy(), NOW.date()) for _ in range(20)])
-    return product, seconds(lambda: [[touch.on for touch in old.touches] for _ in range(20)])
-
-
 def core(rounds: int) -> list[Figure]:
-    jobs = {"answer": (answer, 100), "morning": (morning, REPS), "standing": (one_standing, 20)}
+    jobs = {"answer": (answer, 100), "morning": (morning, REPS)}
     return [_figure(name, job, count, rounds) for name, (job, count) in jobs.items()]
 
 
 def _figure(name: str, job: Callable[[Database], tuple[float, float]], count: int, rounds: int) -> Figure:
     ratios, each = [], []
     for _ in range(rounds):
-        with tempfile.TemporaryDirectory() as folder:
-            database = Database(f"sqlite:///{Path(folder) / 'bench.sqlite3'}")
-            database.migrate()
+        with fresh() as database:
             product, floor = job(database)
-            database.close()
         ratios.append(product / floor)
         each.append(product / count * 1000)
     return Figure(f"core: {name}", ratios, note=f"{statistics.median(each):.2f} ms each")

@@ -40,6 +40,16 @@ class OneWorkspace(Installs):
         return Install(team, 1, About("UB", "B1"), Token("xoxb-1"))
 
 
+@contextmanager
+def fresh() -> Iterator[Database]:
+    """An empty database on SQLite."""
+    with tempfile.TemporaryDirectory() as folder:
+        database = Database(f"sqlite:///{Path(folder) / 'bench.sqlite3'}")
+        database.migrate()
+        yield database
+        database.close()
+
+
 def words() -> int:
     """How many words begin a command of the product."""
     return len(parsing._READERS)  # noqa: SLF001 - counted where they stand

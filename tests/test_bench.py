@@ -2,12 +2,11 @@
 
 from contextlib import nullcontext
 
-from benchmarks.core import one_standing
 from benchmarks.figures import Figure, shuffled, table
+from benchmarks.playbook import playbook
 from benchmarks.sending import sending
 from benchmarks.slack import answer, at_a_rate, command_cpu
 from benchmarks.team import set_up
-from bot.store import Database
 
 
 def test_each_job_of_slack_runs_and_what_it_counts_is_there(postgres_url):
@@ -19,12 +18,10 @@ def test_each_job_of_slack_runs_and_what_it_counts_is_there(postgres_url):
     assert all(figure.gate and figure.middle > 0 for figure in figures)
 
 
-def test_a_job_of_the_core_runs(tmp_path):
-    database = Database(f"sqlite:///{tmp_path / 'bench.sqlite3'}")
-    database.migrate()
-    product, floor = one_standing(database)
-    database.close()
-    assert product > floor > 0
+def test_the_rules_are_timed():
+    figures = playbook(1)
+    assert [figure.job.split(":")[0] for figure in figures] == ["standing of 200 touches", "opener, walled"]
+    assert all(figure.gate and figure.middle > 0 for figure in figures)
 
 
 def test_a_missed_gate_is_said_and_a_figure_between_its_gates_is_ok():
