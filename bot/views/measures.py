@@ -22,14 +22,14 @@ def works_card(found: Measures, days: int, *, is_team: bool, leads: bool) -> Car
         return Card(title, (nothing, Buttons((Button("Log a call", "log"), *others))))
     parts = (
         ("What came back", _touches(found)),
-        ("First conversations", _first_conversations(found)),
+        ("Conversations", _conversations(found)),
         ("The yes-or-no message", _answers(found)),
         ("Promises that fell due", [*_promises("They", found.theirs), *_promises("We", found.ours)]),
     )
     blocks: list[Block] = []
     for heading, sentences in parts:
         blocks += [Text(heading, Tone.strong), *map(Text, sentences)] if sentences else []
-    return Card(title, (*blocks, *_small_print(is_team=is_team), Buttons(others)))
+    return Card(title, (*blocks, _small_print(found, is_team=is_team), Buttons(others)))
 
 
 def _touches(found: Measures) -> list[str]:
@@ -38,22 +38,30 @@ def _touches(found: Measures) -> list[str]:
     if touched.touches:
         sentences.append(
             f"Of {_number(touched.touches, 'touch', 'touches')}, {_part(touched.answered, touched.touches)} brought a word of theirs and "
-            f"{_part(touched.advanced, touched.touches)} an advance: they took something on, agreed to a day, or ordered."
+            f"{_part(touched.advanced, touched.touches)} an advance: they took something on, agreed to a meeting, or ordered."
         )
     if between:
         sentences.append(f"From one advance to the next: {_took(between)}.")
     return sentences
 
 
-def _first_conversations(found: Measures) -> list[str]:
-    told = ((found.with_step, "With a next step agreed"), (found.without_step, "Without one"))
-    return [sentence for calls, lead in told if (sentence := _of_calls(calls, lead))]
+def _conversations(found: Measures) -> list[str]:
+    talks = found.talks
+    sentences = []
+    if talks.talks:
+        stepped = _part(talks.stepped, talks.talks)
+        sentences.append(
+            f"{stepped} of {talks.talks} ended with a next step: something of theirs by a day, or an agreed day."
+        )
+    told = ((found.with_step, "First ones with a next step"), (found.without_step, "First ones without"))
+    return [*sentences, *(sentence for calls, lead in told if (sentence := _of_calls(calls, lead)))]
 
 
 def _of_calls(calls: FirstCalls, lead: str) -> str:
     told = []
     if calls.calls:
-        told.append(f"{calls.calls}, of which {_part(calls.quiet, calls.calls)} went quiet later")
+        quiet = _part(calls.quiet, calls.calls) if calls.quiet else "none"
+        told.append(f"{calls.calls}, {quiet} went quiet later")
     if calls.days_to_decision:
         told.append(f"to their yes or no {_took(calls.days_to_decision)}")
     return f"{lead}: {'; '.join(told)}." if told else ""
@@ -88,15 +96,22 @@ def _promises(who: str, kept: Kept) -> list[str]:
     return [f"{who} kept {_part(kept.kept, kept.due)} of {kept.due}{late}."]
 
 
-def _small_print(*, is_team: bool) -> list[Block]:
-    whose = "Everybody together: nobody is ranked, and each reads their own alone." if is_team else "Your own alone."
-    return [
-        Text(
-            "Several tries on one day are one touch. Quiet: two touches in a row without an answer. "
-            f"A share in percent comes from {ENOUGH} cases on. {whose}",
-            Tone.quiet,
-        )
-    ]
+def _small_print(found: Measures, *, is_team: bool) -> Text:
+    """How it was counted, of what is shown alone."""
+    first = found.with_step.calls + found.without_step.calls
+    whose = (
+        "Everybody together: nobody is ranked, and each reads their own alone."
+        if is_team
+        else "Whoever leads you reads everybody's together, without names."
+    )
+    told = (
+        "Several tries on one day are one touch." if found.touched.touches else "",
+        "Quiet: two touches in a row without an answer." if first else "",
+        "Late: put down as kept after its day." if found.theirs.late or found.ours.late else "",
+        f"Shares in percent come from {ENOUGH} cases on.",
+        whose,
+    )
+    return Text(" ".join(filter(None, told)), Tone.quiet)
 
 
 def _others(days: int, *, is_team: bool, leads: bool) -> tuple[Button, ...]:
