@@ -161,7 +161,7 @@ _READERS: dict[str, _Reader] = {
     "settings": own.settings,
     "settings policy": policy.policy,
     "status": _alone(own.Status),
-    "does it work": measuring.works,
+    **dict.fromkeys(("does it work", "is it working"), measuring.works),
     **dict.fromkeys(("coach me", "coaching"), measuring.coach_me),
     "again": own.again,
     "undo": own.undo,

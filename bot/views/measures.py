@@ -36,9 +36,13 @@ def _touches(found: Measures) -> list[str]:
     touched, between = found.touched, found.between_advances
     sentences = []
     if touched.touches:
+        tried = _number(touched.touches, "touch", "touches")
+        answered, advanced = (
+            _part(part, touched.touches) if part else "none" for part in (touched.answered, touched.advanced)
+        )
         sentences.append(
-            f"Of {_number(touched.touches, 'touch', 'touches')}, {_part(touched.answered, touched.touches)} brought a word of theirs and "
-            f"{_part(touched.advanced, touched.touches)} an advance: they took something on, agreed to a meeting, or ordered."
+            f"Of {tried}, {answered} brought a word of theirs and {advanced} an advance: "
+            "they took something on, agreed to a meeting, or ordered."
         )
     if between:
         sentences.append(f"From one advance to the next: {_took(between)}.")
@@ -60,11 +64,16 @@ def _conversations(found: Measures) -> list[str]:
 def _of_calls(calls: FirstCalls, lead: str) -> str:
     told = []
     if calls.calls:
-        quiet = _part(calls.quiet, calls.calls) if calls.quiet else "none"
-        told.append(f"{calls.calls}, {quiet} went quiet later")
+        told.append(f"{calls.calls}, {_quiet(calls)} went quiet later")
     if calls.days_to_decision:
         told.append(f"to their yes or no {_took(calls.days_to_decision)}")
     return f"{lead}: {'; '.join(told)}." if told else ""
+
+
+def _quiet(calls: FirstCalls) -> str:
+    if calls.quiet in {0, calls.calls}:
+        return "none" if not calls.quiet else "which" if calls.calls == 1 else "all of which"
+    return _part(calls.quiet, calls.calls)
 
 
 _ANSWERS = (
