@@ -12,7 +12,7 @@ from bot.cards import Card, Message, Reply
 from bot.commands import AboutMe, Command, command_from
 from bot.commands.own import Again
 from bot.conversation import joining
-from bot.conversation.answering import READING, answer
+from bot.conversation.answering import NOTING, READING, answer
 from bot.conversation.drafting import draft_behind, keep_after_failure, meant_by
 from bot.conversation.exchange import Exchange
 from bot.conversation.followups import DIGEST_KEY, digest_card
@@ -77,7 +77,8 @@ class App:
             return too_long(length, LONGEST)
         fields = {name: clean(value) for name, value in message.fields} if message.fields is not None else None
         command = command_from(clean(message.text), fields)
-        run = self.database.read if isinstance(command, READING) else self.database.write
+        only_reads = isinstance(command, READING) and not isinstance(command, NOTING)
+        run = self.database.read if only_reads else self.database.write
         try:
             return run(message.organisation_id, lambda store: _answered(store, message, command, now))
         except (UnknownMember, UnknownOrganisation):

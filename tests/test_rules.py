@@ -218,6 +218,8 @@ def test_the_bot_itself_says_nothing_that_the_wall_would_catch(team):
         "upcoming",
         "status",
         "settings",
+        "does it work?",
+        "coach me",
         "undo",
     ):
         told = plain_text(team.say("Tom", line).card)

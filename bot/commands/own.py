@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from bot.commands.measuring import CoachMe, Works
 from bot.commands.nonsense import Nonsense
 from bot.commands.splitting import number_from
 from bot.commands.usage import Topic
@@ -80,7 +81,9 @@ class Undo:
     acts: tuple[int, ...] = ()
 
 
-AboutMe = Help | Hello | Start | Away | Back | PauseList | Unpause | Settings | Status | Again | Undo
+AboutMe = (
+    Help | Hello | Start | Away | Back | PauseList | Unpause | Settings | Status | Again | Undo | Works | CoachMe
+)  # fmt: skip
 
 _KINDS = {
     "everything": Muted.everything, "all": Muted.everything, "digest": Muted.everything, "list": Muted.everything,

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from bot.commands import asking, calls, deals, endings, house, naming, own, people, policy
+from bot.commands import asking, calls, deals, endings, house, measuring, naming, own, people, policy
 from bot.commands.calls import AboutCalls
 from bot.commands.deals import AboutDeals
 from bot.commands.house import AboutHouse
@@ -34,7 +34,7 @@ def command_from(text: str, fields: Mapping[str, str] | None = None) -> Command:
     if fields is not None:
         return _from_form(phrase, " ".join(rest.split()), fields, line)
     several = len(typed.splitlines()) > 1
-    asked = None if several else plainly(line) or asked_plainly(line) or asking.asked_where(line)
+    asked = None if several else _asked(line)
     if asked:
         return asked
     if phrase:
@@ -42,6 +42,11 @@ def command_from(text: str, fields: Mapping[str, str] | None = None) -> Command:
         return Nonsense(typed) if isinstance(command, Nonsense) and not command.hint and phrase in _WHAT else command
     away = None if several else calls.they_are_away(line)
     return away or Nonsense(typed)
+
+
+def _asked(line: str) -> Command | None:
+    """The command behind an everyday line."""
+    return plainly(line) or asked_plainly(line) or measuring.asked_what_came_of_it(line) or asking.asked_where(line)
 
 
 def misspelt(text: str) -> str:
@@ -156,6 +161,8 @@ _READERS: dict[str, _Reader] = {
     "settings": own.settings,
     "settings policy": policy.policy,
     "status": _alone(own.Status),
+    **dict.fromkeys(("does it work", "is it working"), measuring.works),
+    **dict.fromkeys(("coach me", "coaching"), measuring.coach_me),
     "again": own.again,
     "undo": own.undo,
     **dict.fromkeys(("people", "who is in", "team"), _alone(people.People)),

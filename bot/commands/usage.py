@@ -100,6 +100,16 @@ HELP: dict[str, Usage] = {
         "settings policy gap 5 days", "what a new figure would do, before it is saved. For admins", Topic.yourself
     ),
     "status": Usage("status", "your last list and your next one, and why", Topic.yourself),
+    "does it work": Usage(
+        "does it work?",
+        "what came of it: answers, advances, promises, of yours or of the team you lead",
+        Topic.yourself,
+    ),
+    "coach me": Usage(
+        "coach me",
+        "worn phrases in what you had checked, calls without a day of theirs; only you see it",
+        Topic.yourself,
+    ),
     "people": Usage("people", "who is in, what they are, and whether a message reaches them", Topic.people),
     "make": Usage("make Tom a rep of Maria", "what somebody is: rep, manager, admin. For admins", Topic.people),
     "link": Usage("link", "you in Slack and in Teams become one: a code to type there", Topic.people),

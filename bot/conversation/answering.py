@@ -23,6 +23,7 @@ from bot.commands import (
     people,
     policy,
 )
+from bot.commands.measuring import CoachMe, Works
 from bot.conversation import (
     catching_up,
     creating,
@@ -32,6 +33,7 @@ from bot.conversation import (
     followups,
     leaving,
     linking,
+    measuring,
     owing,
     pending,
     planning,
@@ -62,10 +64,13 @@ _EXAMPLES = ("logcall", "where", "followups")
 SHAREABLE = (deals.Where,)
 # These only read, whoever asks: they need no writing transaction.
 READING = (
-    own.Help, own.Hello, own.Status, deals.Followups, deals.Upcoming, deals.Owed, deals.Deals, deals.Nurture, deals.ShowDeal, deals.Where,
+    own.Help, own.Hello, own.Status, Works, CoachMe, deals.Followups, deals.Upcoming, deals.Owed, deals.Deals, deals.Nurture, deals.ShowDeal, deals.Where,
     deals.WhoCanSee, calls.Words, calls.Prep, calls.Check, calls.Drafts, people.People, people.Share,
     policy.ShowPolicy, policy.TryFigures, house.Shelf, house.Wall,
 )  # fmt: skip
+
+# Beside its answer each of these keeps something of the member's own, which nobody can undo or do twice.
+NOTING = (calls.Check,)
 
 
 def answer(exchange: Exchange, command: Command) -> Reply:
@@ -180,7 +185,7 @@ def _about_deals(exchange: Exchange, command: AboutDeals) -> Reply:  # noqa: C90
             return ending.qualify(exchange, command)
 
 
-def _about_me(exchange: Exchange, command: AboutMe) -> Reply:  # noqa: C901 - one case a command
+def _about_me(exchange: Exchange, command: AboutMe) -> Reply:  # noqa: C901, PLR0912 - one case a command
     match command:
         case own.Help(topic=topic):
             return asking.help_card(_rows(topic), topic, [other for other in Topic if other is not topic])
@@ -200,6 +205,10 @@ def _about_me(exchange: Exchange, command: AboutMe) -> Reply:  # noqa: C901 - on
             return settings.settings(exchange, dict(wanted))
         case own.Status():
             return settings.status(exchange)
+        case Works():
+            return measuring.works(exchange, command)
+        case CoachMe(days=days):
+            return measuring.coach_me(exchange, days)
         case own.Again(line=line):
             return _answer(replace(exchange, insists=True), command_from(line))
         case own.Undo(acts=acts):

@@ -1,19 +1,23 @@
 """Drafts: every try is kept until it has become something, so that nothing typed is lost (C15, C16)."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from datetime import date, time
 from typing import Any
 
 from bot.cards import Message, Reply
 from bot.commands import Command, command_from
 from bot.commands.calls import Resume
 from bot.conversation.exchange import Exchange
+from bot.playbook.cliches import Hit
 from bot.store import Draft, Store
 from bot.views.asking import note
 from bot.views.drafting import Kept, drafts_card
+from bot.worktime import instant
 
 _SHOWN = 5
 _FORM = "form:"
+_WORN = "worn"
 
 
 def keep(exchange: Exchange, content: Mapping[str, object]) -> int:
@@ -88,6 +92,20 @@ def open_drafts(exchange: Exchange) -> Reply:
     kept = [(draft, _text(draft)) for draft in exchange.store.drafts.open_of(exchange.member.id, 50)]
     said = [Kept(draft.id, draft.at.astimezone(exchange.zone), text) for draft, text in kept if text]
     return Reply(drafts_card(said[:_SHOWN], len(said[_SHOWN:]), exchange.today))
+
+
+def note_worn(exchange: Exchange, found: Sequence[Hit]) -> None:
+    """Of a text that was checked, the worn phrases alone: the text itself is not ours to keep."""
+    phrases = [hit.found for hit in found if hit.cliche.blocks]
+    if phrases:
+        settle(exchange, keep(exchange, {_WORN: phrases}))
+
+
+def worn_since(exchange: Exchange, first: date) -> list[tuple[date, str]]:
+    """What of the member's was found since that day: when, and the phrase."""
+    midnight = instant(first, time.min, exchange.member.zone)
+    noted = exchange.store.drafts.settled_since(exchange.member.id, midnight, f'{{"{_WORN}"')
+    return [(note.at.astimezone(exchange.zone).date(), phrase) for note in noted for phrase in read(note)[_WORN]]
 
 
 def drop(exchange: Exchange, draft_id: int) -> Reply:

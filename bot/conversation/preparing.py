@@ -1,6 +1,7 @@
 """Before a call and before sending: the prep card, and the cliché wall over a pasted text (S17, H21)."""
 
 from bot.cards import Reply
+from bot.conversation.drafting import note_worn
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import find_deal, meant, name_at_start
 from bot.model import DealState
@@ -40,6 +41,7 @@ def check(exchange: Exchange, text: str) -> Reply:
     deal = find_deal(exchange, who, lambda id_: f"check {id_}: {outbound}") if who else None
     if isinstance(deal, Reply):
         return deal
+    note_worn(exchange, found)
     history = exchange.with_house(exchange.history(deal.id)) if deal and found else None
     instead = email(history, exchange.speaker, exchange.today) if history else None
     return Reply(check_card(found, sendable(instead, worn), deal))

@@ -92,6 +92,17 @@ class Drafts(Room):
         newest = select(drafts).where(*condition).order_by(drafts.c.id.desc()).limit(limit)
         return tuple(Draft(row.id, row.at, row.command) for row in self.rows(newest))
 
+    def settled_since(self, member_id: int, at: datetime, beginning: str) -> tuple[Draft, ...]:
+        """Those of one kind, told by how they begin, that have become something since then; the oldest first."""
+        condition = (
+            self.mine(drafts), drafts.c.member_id == member_id, drafts.c.settled_at >= at,
+            drafts.c.command.startswith(beginning, autoescape=True),
+        )  # fmt: skip
+        return tuple(
+            Draft(row.id, row.at, row.command)
+            for row in self.rows(select(drafts).where(*condition).order_by(drafts.c.id))
+        )
+
     def settle(self, draft_ids: Collection[int], member_id: int, at: datetime) -> None:
         """These have become something, or were dropped."""
         condition = (self.mine(drafts), drafts.c.id.in_(draft_ids), drafts.c.member_id == member_id)

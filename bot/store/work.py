@@ -1,15 +1,15 @@
 """Where members' work went lately, and which of their deals have waited meanwhile: for many members in one query each."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import select, union
 
 from bot.model import OPEN_STATES, DealState, DecisionKind, Outcome
 from bot.store.room import Room
-from bot.store.tables import deals, decisions, touches
+from bot.store.tables import commitments, deals, decisions, touches, turns
 
 _ASKED = {DealState.definitive_sent, DealState.let_go_due}  # they have our last message: it is theirs to answer
 
@@ -67,6 +67,18 @@ class Work(Room):
             .with_only_columns(deals.c.id)
         )
         return {row.id for row in self.rows(statement)}
+
+    def moved(self, owner_ids: Collection[int], since: date) -> list[int]:
+        """Their deals, closed ones too, on which anything was done, decided or due since then."""
+        things = (
+            select(table.c.deal_id).where(self.mine(table), day >= since)
+            for table, day in (
+                (touches, touches.c.on), (decisions, decisions.c.on), (turns, turns.c.on), (commitments, commitments.c.due_on),
+            )
+        )  # fmt: skip
+        theirs = (self.mine(deals), deals.c.owner_id.in_(owner_ids), deals.c.hidden.is_(False))
+        statement = select(deals.c.id).where(*theirs, deals.c.id.in_(union(*things))).order_by(deals.c.id)
+        return [row.id for row in self.rows(statement)]
 
     def waiting(self, owner_ids: Sequence[int], before: date, today: date) -> dict[int, list[str]]:
         """By owner: open deals without contact since `before` that have been due since, the longest first."""

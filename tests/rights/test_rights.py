@@ -76,6 +76,7 @@ OWN: dict[str, tuple[str | tuple[str, dict], ...]] = {
     "PauseList": ("pause until Friday",), "Unpause": ("unpause",), "Settings": ("settings compact", "settings"), "Status": ("status",),
     "ShowPolicy": ("settings policy",), "People": ("people",), "Link": ("link ABCD EFGH",),
     "Shelf": ("shelf",), "PutOnShelf": ("shelf case: how we did it",), "TakeFromShelf": ("shelf drop 1",), "Wall": ("wall",),
+    "Works": ("does it work?", "does it work team", "how am I doing?"), "CoachMe": ("coach me",),
     "Ban": ("wall ban deep dive",), "Allow": ("wall allow deep dive",), "OwnOpener": ("wall opener {{when}} you said {{said}}; why?",),
     "DropOpener": ("wall drop 1",),
 }  # fmt: skip

@@ -1,0 +1,88 @@
+"""What came of the work: "does it work?", "how am I doing?", "coach me"; and over how long a time."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.commands.nonsense import Nonsense
+
+DAYS = 90
+_FEWEST, _MOST = 7, 1_100
+_LENGTH = {"day": 1, "week": 7, "month": 30, "quarter": 91, "year": 365}
+
+
+class OfWhom(StrEnum):
+    """Whose calls are counted; `whole` is all that the member sees."""
+
+    whole = "whole"
+    mine = "mine"
+    team = "team"
+
+
+@dataclass(frozen=True)
+class Works:
+    """Does it work?"""
+
+    of: OfWhom = OfWhom.whole
+    days: int = DAYS
+
+
+@dataclass(frozen=True)
+class CoachMe:
+    """One's own worn phrases, and calls that brought no day of theirs."""
+
+    days: int = DAYS
+
+
+_OVER = re.compile(
+    r"(?:(?:in|over|for|since|of)\s+)?(?:the\s+)?(?:(?:last|past)\s+)?(?P<count>\d{1,4})?\s*(?P<unit>day|week|month|quarter|year)s?$",
+    re.IGNORECASE,
+)
+_WHOSE = re.compile(
+    r"^(?:for\s+|of\s+)?(?:(?P<mine>mine|me|my own|myself)|(?P<team>(?:(?:the|my|our)\s+)?team|us|everybody|all))\b[\s,]*",
+    re.IGNORECASE,
+)
+_END = r"[\s?.!]*$"
+_SO = r"^(?:(?:so|and|hey|hi|ok|okay)[\s,]+)*"
+_IT = r"(?:it|this|all\s+this|any\s+of\s+(?:it|this))"
+_MINE = rf"how\s+am\s+i\s+doing|(?:does|is)\s+{_IT}\s+work(?:ing)?\s+for\s+me|my\s+(?:numbers|figures|results)"
+_WHOLE = (
+    rf"(?:does|is)\s+{_IT}\s+(?:all\s+|really\s+|actually\s+)?(?:work(?:ing)?|pay(?:ing)?\s+off|help(?:ing)?)"
+    rf"|how\s+well\s+does\s+{_IT}\s+work|what\s+works|what\s+comes\s+of\s+{_IT}|how\s+are\s+we\s+doing|our\s+(?:numbers|figures|results)"
+)
+_BETTER = (
+    r"coach\s+me|how\s+(?:can|could|do)\s+i\s+(?:do|get)\s+better|what\s+(?:can|could|should)\s+i\s+(?:do|say)\s+better"
+)
+_PLAIN: tuple[tuple[re.Pattern[str], Works | CoachMe], ...] = tuple(
+    (re.compile(rf"{_SO}(?:{pattern})(?:\s+(?:so\s+far|lately|now))?{_END}", re.IGNORECASE), command)
+    for pattern, command in ((_MINE, Works(OfWhom.mine)), (_WHOLE, Works()), (_BETTER, CoachMe()))
+)
+
+
+def asked_what_came_of_it(line: str) -> Works | CoachMe | None:
+    """The command in an everyday question; None when it is none of these."""
+    return next((command for pattern, command in _PLAIN if pattern.match(line)), None)
+
+
+def works(rest: str) -> Works | Nonsense:
+    """ "does it work", "does it work mine", "does it work for the team, last 30 days"."""
+    asked = rest.strip(" ?!.")
+    whose = _WHOSE.match(asked)
+    of = OfWhom.whole if whose is None else OfWhom.mine if whose["mine"] else OfWhom.team
+    days = _days(asked[whose.end() :] if whose else asked)
+    return Works(of, days) if days else Nonsense(f"does it work {rest}", "does it work")
+
+
+def coach_me(rest: str) -> CoachMe | Nonsense:
+    days = _days(rest.strip(" ?!."))
+    return CoachMe(days) if days else Nonsense(f"coach me {rest}", "coach me")
+
+
+def _days(rest: str) -> int | None:
+    """How many days back; None when it names no time."""
+    if not rest:
+        return DAYS
+    over = _OVER.match(rest)
+    if over is None:
+        return None
+    return min(max(int(over["count"] or 1) * _LENGTH[over["unit"].lower()], _FEWEST), _MOST)

@@ -1,0 +1,69 @@
+"""Coaching, for the rep alone (S33): worn phrases in the texts they had checked, and calls that brought no day of theirs.
+
+Notes are left out: in a note any word is fine, it is outbound text that the wall is for (H25).
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from bot.model import History, Touch
+from bot.playbook.circumstances import SAD, circumstance
+from bot.playbook.cliches import hits, is_clean
+from bot.playbook.dated import could_bring_a_day, gave_a_day
+from bot.playbook.results import theirs
+
+# Each gets a day of theirs by asking for what they will do, not for our next call.
+QUESTIONS_FOR_A_DAY = (
+    "What happens on your side next, and by which day?",
+    "Who else looks at it, and when will you have spoken with them?",
+    "What will you have in hand when we speak next?",
+)
+
+
+@dataclass(frozen=True)
+class Worn:
+    """A worn phrase, on how many days it was in a text, and what to write instead."""
+
+    found: str
+    days: int
+    instead: str
+
+
+@dataclass(frozen=True)
+class OwnCalls:
+    """A rep's conversations: how many there were, and those that ended without a day of theirs, the newest first."""
+
+    calls: int = 0
+    undated: tuple[tuple[History, Touch], ...] = ()
+
+
+def worn_phrases(checked: Iterable[tuple[date, str]], banned: Sequence[str]) -> tuple[Worn, ...]:
+    """Phrases as they were found on a day, most days first. What is on no wall any more is nothing to learn from."""
+    days: dict[str, set[date]] = {}
+    repairs: dict[str, str] = {}
+    for on, found in checked:
+        hit = next((hit for hit in hits(found, banned) if hit.cliche.blocks), None)
+        if hit:
+            phrase = hit.found.casefold()
+            days.setdefault(phrase, set()).add(on)
+            repairs[phrase] = hit.cliche.repair
+    ordered = sorted(days, key=lambda phrase: (-len(days[phrase]), phrase))
+    return tuple(Worn(phrase, len(days[phrase]), repairs[phrase]) for phrase in ordered)
+
+
+def own_calls(histories: Iterable[History], member_id: int, first: date, today: date) -> OwnCalls:
+    """A call with somebody whom something sad has befallen is no lesson."""
+    calls = [
+        (history, touch)
+        for history in histories
+        if not ((told := circumstance(history, today)) and told.kind in SAD)
+        for touch in history.touches
+        if touch.member_id == member_id and touch.on >= first and could_bring_a_day(touch)
+    ]
+    undated = [(h, touch) for h, touch in calls if not any(gave_a_day(promise, touch) for promise in theirs(h))]
+    return OwnCalls(len(calls), tuple(sorted(undated, key=lambda call: (call[1].at, call[1].id), reverse=True)))
+
+
+def questions_for_a_day(banned: Sequence[str]) -> tuple[str, ...]:
+    return tuple(question for question in QUESTIONS_FOR_A_DAY if is_clean(question, banned))
