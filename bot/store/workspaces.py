@@ -7,10 +7,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, insert, select, update
 
 from bot.model import Workspace, WorkspaceState
 from bot.store.tables import outbox, workspaces
+
+_ONE = select(workspaces).where(
+    workspaces.c.platform == bindparam("platform"), workspaces.c.key == bindparam("key")
+)  # made once: every answer asks it
 
 
 @dataclass(frozen=True)
@@ -18,7 +22,7 @@ class Workspaces:
     connection: Connection
 
     def one(self, platform: str, key: str) -> Workspace | None:
-        row = self.connection.execute(self._of(platform, key)).first()
+        row = self.connection.execute(_ONE, {"platform": platform, "key": key}).first()
         return _workspace(row) if row else None
 
     def all(self, platform: str) -> tuple[Workspace, ...]:
@@ -27,7 +31,7 @@ class Workspaces:
 
     def locked(self, platform: str, key: str) -> Workspace | None:
         """The workspace, while nobody else renews its token (PostgreSQL; SQLite writes one at a time anyway)."""
-        row = self.connection.execute(self._of(platform, key).with_for_update()).first()
+        row = self.connection.execute(_ONE.with_for_update(), {"platform": platform, "key": key}).first()
         return _workspace(row) if row else None
 
     def connect(
@@ -65,9 +69,6 @@ class Workspaces:
     def _change(self, platform: str, key: str, **values: Any) -> None:
         condition = (workspaces.c.platform == platform, workspaces.c.key == key)
         self.connection.execute(update(workspaces).where(*condition).values(**values))
-
-    def _of(self, platform: str, key: str) -> Any:
-        return select(workspaces).where(workspaces.c.platform == platform, workspaces.c.key == key)
 
 
 def _workspace(row: Row[Any]) -> Workspace:
