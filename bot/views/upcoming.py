@@ -6,10 +6,11 @@ from itertools import groupby
 
 from bot.cards import Block, Button, Buttons, Card, Line, Text, Tone
 from bot.days import written
+from bot.phrases import said_after
 from bot.playbook.agenda import Group, Planned
 from bot.views.naming import deal_and_contact
 
-_LEADS = {Group.ours: "", Group.theirs: "they promised, ", Group.touch: "", Group.closing: ""}
+_ORDER = (Group.ours, Group.theirs, Group.touch, Group.closing)
 
 
 def upcoming_card(items: Sequence[Planned], today: date, last: date) -> Card:
@@ -17,7 +18,7 @@ def upcoming_card(items: Sequence[Planned], today: date, last: date) -> Card:
     due = Buttons((Button("What is due today?", "followups"),))
     if not items:
         return Card(title, (Text("Nothing is planned yet. Each logged call puts its next step here."), due))
-    ordered = sorted(items, key=lambda item: (item.on, list(_LEADS).index(item.group), item.history.deal.label))
+    ordered = sorted(items, key=lambda item: (item.on, _ORDER.index(item.group), item.history.deal.label))
     blocks: list[Block] = []
     for day, planned in groupby(ordered, key=lambda item: item.on):
         blocks.append(Text(written(day, today), Tone.strong))
@@ -27,6 +28,12 @@ def upcoming_card(items: Sequence[Planned], today: date, last: date) -> Card:
 
 def _line(item: Planned) -> Line:
     name = deal_and_contact(item.history)
-    lead = f"{item.by} promised, " if item.group is Group.ours else _LEADS[item.group]
     where = Button("Where are we?", f"where {item.history.deal.id}", about=name)
-    return Line(f"{name}: {lead}{item.what}", buttons=(where,))
+    return Line(f"{name}: {_what(item)}", buttons=(where,))
+
+
+def _what(item: Planned) -> str:
+    """ "they promised to send the plan"."""
+    if item.group not in {Group.ours, Group.theirs}:
+        return item.what
+    return said_after(f"{item.by if item.group is Group.ours else 'they'} promised to", item.what)
