@@ -30,6 +30,8 @@ from bot.views.news import first_week, handed_over, late, sign_of_life
 from bot.wire import as_json
 from bot.worktime import (
     after_quiet_hours,
+    begins_week,
+    closes_week,
     days_off_before,
     instant,
     is_muted,
@@ -188,14 +190,14 @@ def _news(exchange: Exchange, batch: _Batch) -> list[str]:
     if member.id in batch.closed:
         news.append(batch.closed[member.id])
     silent = last_sent is not None and exchange.now - last_sent > _A_WEEK
-    if silent and answered and not batch.due[member.id] and today.weekday() == min(member.working_days, default=0):
+    if silent and answered and not batch.due[member.id] and begins_week(today, member):
         news.append(sign_of_life(answered.next_touch_on, today))
     return news
 
 
 def _ends_first_week(member: Member, today: date, began: datetime | None) -> bool:
     """The last working day of the week in which the member began, or of the next when it began on its last days."""
-    if began is None or today.weekday() != max(member.working_days, default=4):
+    if began is None or not closes_week(today, member):
         return False
     return timedelta(days=2) <= today - today_for(member, began) <= timedelta(days=8)
 
