@@ -18,7 +18,7 @@ from bot.playbook.effort import is_treadmill
 from bot.playbook.facts import contact_of
 from bot.playbook.openers import opener
 from bot.playbook.questions import question_for_them
-from bot.playbook.results import is_silence_untold, last_note, last_said
+from bot.playbook.results import is_asked, is_silence_untold, last_note, last_said
 from bot.playbook.tact import hint
 from bot.views.effort import spent_since
 from bot.views.naming import back_on, counted, deal_and_contact, note_line, promise_line, promised_by
@@ -26,6 +26,7 @@ from bot.views.naming import back_on, counted, deal_and_contact, note_line, prom
 _HEADINGS = {
     Group.ours: "You promised", Group.theirs: "They promised", Group.touch: "Time to talk", Group.closing: "To close",
 }  # fmt: skip
+_ASKED = "Yours to do"  # promised, or asked by a colleague
 FOLLOWUPS_KEY = "followups"
 ALREADY_DEAD = "already dead"  # why an imported deal is let go at first sight (voice.md 2)
 
@@ -63,7 +64,8 @@ def followups_card(
     for group, heading in _HEADINGS.items():
         members = [entry for entry in shown if entry.group is group]
         if members:
-            blocks.append(Text(heading, Tone.strong))
+            asked = any(isinstance(entry, Due) and _is_asked(entry) for entry in members)
+            blocks.append(Text(_ASKED if asked else heading, Tone.strong))
             lines = (_line(entry, policy, today, double=_label(entry) in doubles) for entry in members)
             blocks += [replace(line, say="") if compact else line for line in lines]
     left = 0 if everything else len(due) - policy.digest_lines
@@ -79,6 +81,10 @@ def followups_card(
         blocks.append(not_logged(waiting))
         blocks.append(Buttons((Button("Look at it" if waiting == 1 else "Look at them", "resume"),)))
     return Card(_title(entries, today), tuple(blocks), key)
+
+
+def _is_asked(due: Due) -> bool:
+    return due.promise is not None and is_asked(due.history, due.promise)
 
 
 def split(entries: Sequence[Entry]) -> tuple[list[Entry], list[Entry]]:

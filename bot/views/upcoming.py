@@ -27,6 +27,6 @@ def upcoming_card(items: Sequence[Planned], today: date, last: date) -> Card:
 
 def _line(item: Planned) -> Line:
     name = deal_and_contact(item.history)
-    lead = f"{item.by} promised, " if item.group is Group.ours else _LEADS[item.group]
+    lead = f"{item.by} promised, " if item.group is Group.ours and item.by else _LEADS[item.group]
     where = Button("Where are we?", f"where {item.history.deal.id}", about=name)
     return Line(f"{name}: {lead}{item.what}", buttons=(where,))
