@@ -101,6 +101,37 @@ def test_a_policy_lets_go_by_itself_says_so_and_can_be_undone(team):
     assert team.tick() == 0
 
 
+def test_what_goes_by_itself_is_not_the_reps_last_act(team):
+    _by_itself(team)
+    _silent(team, "Alba")
+    team.until(FRIDAY.replace(day=23))
+    team.say("Tom", "new Brio")
+    team.say("Tom", "logcall Brio: Lea sends the plan Tue")
+    team.until(FRIDAY)
+    assert "Alba: let go by itself" in plain_text(_newest(team))
+    assert "The last thing you did was Thu 23 April" in team.text("Tom", "undo")
+    assert "Alba" not in team.text("Tom", "no, Wednesday")
+    assert "let go on Fri 24 April" in team.text("Tom", "where are we on Alba?")
+
+
+@pytest.mark.rule("H48")
+def test_what_was_taken_back_is_not_let_go_again_without_a_new_reason(team):
+    _by_itself(team)
+    _silent(team, "Alba")
+    team.until(FRIDAY)
+    undo = next(b.command for block in _newest(team).blocks for b in getattr(block, "buttons", ()) if b.label == "Undo")
+    team.say("Tom", undo)
+    team.say("Tom", "done Alba voicemail")
+    team.until(FRIDAY.replace(month=5, day=8))
+    text = plain_text(_newest(team))
+    assert "• Alba, Dana: no answer to your yes-or-no message" in text
+    assert "let go by itself" not in text
+    team.say("Tom", "keep Alba because the board meets until 12 May")
+    team.until(FRIDAY.replace(month=5, day=15))
+    assert "✓ Alba: let go by itself" in plain_text(_newest(team))
+    assert team.recompute() == 0
+
+
 def test_without_that_policy_nothing_is_let_go(team):
     _silent(team, "Alba")
     team.until(FRIDAY)

@@ -241,6 +241,13 @@ def answer_awaited_until(history: History, policy: Policy) -> date | None:
     return max([since + timedelta(days=policy.definitive_wait), *filter(None, kept)])
 
 
+def is_asked_anew(history: History, act_id: int) -> bool:
+    """Whether the silence waits for another answer than before that act: they were asked again, kept or reopened since."""
+    ends = {DecisionKind.keep, DecisionKind.reopened}
+    asked = (touch.act_id for touch in history.touches if touch.definitive)
+    return any(later > act_id for later in (*asked, *(d.act_id for d in history.decisions if d.kind in ends)))
+
+
 def opened_window(history: History) -> Decision | None:
     """The time they had named before they were let go; nothing once they were heard from, or another decision ended it."""
     window = next((d for d in reversed(history.decisions) if d.kind is DecisionKind.window and d.until_on), None)
