@@ -21,10 +21,10 @@ from bot.conversation.reserving import released_news
 from bot.conversation.spreading import spread_news
 from bot.days import read_by
 from bot.model import House, Member, Muted, first_name
-from bot.playbook.agenda import Due, agenda
+from bot.playbook.agenda import Due, Group, agenda
 from bot.playbook.house import on_day
 from bot.store import Answered, HandedOver, Store
-from bot.views.catching_up import CATCH_UP_KEY, catch_up_card
+from bot.views.catching_up import CATCH_UP_KEY, Missed, catch_up_card
 from bot.views.followups import followups_card
 from bot.views.news import first_week, handed_over, late, sign_of_life
 from bot.wire import as_json
@@ -159,7 +159,8 @@ def _catch_up(exchange: Exchange, digest_id: int, lines: Sequence[Due], remarks:
     made, days = plan(exchange, lines), days_off_before(exchange.today, exchange.member)
     if not made.moved:
         return None
-    return catch_up_card(made, days, exchange.today, f"{CATCH_UP_KEY}{digest_id}", remarks)
+    missed = Missed(days, made, [due for due in lines if due.group is Group.closing])
+    return catch_up_card(missed, exchange.policy, exchange.today, f"{CATCH_UP_KEY}{digest_id}", remarks)
 
 
 def _reason_to_skip(exchange: Exchange, content: Sequence[object], due_at: datetime) -> str:
