@@ -11,7 +11,6 @@ from bot.model import Act
 from bot.store.room import IN_LIST, MINE, Room, act_of, chunks
 from bot.store.tables import RECORDED, acts, commitments, deals, decisions, inbound
 
-
 BY_ITSELF = "by itself"  # the meaning of an act that the policy made for a member: no act of theirs
 
 
@@ -97,7 +96,7 @@ class Acts(Room):
                 .where(self.mine(decisions), decisions.c.deal_id.in_(chunk), *undone)
                 .group_by(decisions.c.deal_id)
             )
-            found |= {deal_id: act_id for deal_id, act_id in self.connection.execute(newest)}
+            found |= dict(self.connection.execute(newest))
         return found
 
     def same(self, member_id: int, meanings: Collection[str], since: datetime) -> Act | None:

@@ -86,7 +86,6 @@ def test_the_migrated_schema_is_the_one_in_the_code(database_url, database):
 def test_four_processes_may_migrate_at_once(postgres_admin, tmp_path):
     import uuid
 
-
     from tests.conftest import ROLE, url_of
 
     name = f"ft_fresh_{uuid.uuid4().hex[:8]}"
