@@ -91,12 +91,12 @@ class Acts(Room):
         for chunk in chunks(deal_ids):
             undone = (acts.c.meaning == BY_ITSELF, acts.c.undone_at.is_not(None))
             newest = (
-                select(decisions.c.deal_id, func.max(decisions.c.act_id))
+                select(decisions.c.deal_id, func.max(decisions.c.act_id).label("last"))
                 .join(acts, act_of(decisions))
                 .where(self.mine(decisions), decisions.c.deal_id.in_(chunk), *undone)
                 .group_by(decisions.c.deal_id)
             )
-            found |= dict(self.connection.execute(newest))
+            found |= {row.deal_id: row.last for row in self.rows(newest)}
         return found
 
     def same(self, member_id: int, meanings: Collection[str], since: datetime) -> Act | None:
