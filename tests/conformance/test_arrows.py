@@ -72,7 +72,7 @@ def where(stage: Stage, deal: str) -> str:
 
 
 def _place(stage: Stage, store: Store, deal: str) -> str:
-    ids = [id_ for id_, company in store.deals.with_company_like(deal.split()[0].lower()) if company == deal]
+    ids = [id_ for id_, company in store.deals.with_company_like(deal.partition(" ")[0].lower()) if company == deal]
     histories = store.history.many(ids)
     tom = next(member for member in store.members.all() if member.id == stage.members["Tom"])
     history = next(iter(histories.values()), None)
