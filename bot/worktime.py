@@ -78,6 +78,13 @@ def closes_week(day: date, member: Member) -> bool:
     return is_working_day(day, member) and not any(is_working_day(later, member) for later in rest)
 
 
+def begins_week(day: date, member: Member) -> bool:
+    """Whether the member works on that day, for the first time since the days that are free each week."""
+    first = (_last_weekday(member) + 1) % 7
+    before = (day - timedelta(days=offset) for offset in range(1, (day.weekday() - first) % 7 + 1))
+    return is_working_day(day, member) and not any(is_working_day(earlier, member) for earlier in before)
+
+
 def _last_weekday(member: Member) -> int:
     """The weekday before the longest free stretch of a usual week; Sunday for who works on all seven."""
     days = sorted(member.working_days) or [4]

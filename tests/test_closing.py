@@ -30,16 +30,6 @@ def _silent(team, *names):
             team.say("Tom", f"done {name} {how}")
 
 
-def _until(team, moment):
-    """To that moment, ticking each half-day."""
-    while team.clock.at < moment:
-        team.clock.at = min(moment, team.clock.at.replace(hour=7, minute=31))
-        team.tick()
-        team.forward(days=1)
-    team.clock.at = moment
-    team.tick()
-
-
 def _newest(team):
     return team.inbox("Tom")[-1]
 
@@ -49,7 +39,7 @@ def _newest(team):
 def test_at_most_five_are_asked_about_with_what_they_cost(team):
     _silent(team, *NAMES)
     assert "Alba" not in team.text("Tom", "followups")
-    _until(team, FRIDAY)
+    team.until(FRIDAY)
     text = plain_text(_newest(team))
     assert "Fri 24 April. Seven to close." in text
     assert [name for name in NAMES if f"• {name}, Dana: no answer to your yes-or-no message" in text] == list(NAMES[:5])
@@ -69,13 +59,13 @@ def test_at_most_five_are_asked_about_with_what_they_cost(team):
 @pytest.mark.rule("H51")
 def test_the_next_closing_day_says_what_was_closed_without_shame(team):
     _silent(team, "Alba", "Brio")
-    _until(team, FRIDAY)
+    team.until(FRIDAY)
     team.say("Tom", "let go Alba")
     team.say("Tom", "lost Brio: too dear")
     team.say("Tom", "undo")
     team.say("Tom", "new Cato")
     team.say("Tom", "lost Cato: no need")
-    _until(team, datetime(2026, 5, 1, 9, tzinfo=UTC))
+    team.until(datetime(2026, 5, 1, 9, tzinfo=UTC))
     text = plain_text(_newest(team))
     assert "Closed the file on two this week, 23 minutes of work." in text
     assert team.recompute() == 0
@@ -96,7 +86,7 @@ def _by_itself(team):
 def test_a_policy_lets_go_by_itself_says_so_and_can_be_undone(team):
     _by_itself(team)
     _silent(team, *NAMES)
-    _until(team, FRIDAY)
+    team.until(FRIDAY)
     card = _newest(team)
     text = plain_text(card)
     assert "✓ Alba: let go by itself, no answer to your yes-or-no message of Thu 16 April" in text
@@ -111,15 +101,46 @@ def test_a_policy_lets_go_by_itself_says_so_and_can_be_undone(team):
     assert team.tick() == 0
 
 
+def test_what_goes_by_itself_is_not_the_reps_last_act(team):
+    _by_itself(team)
+    _silent(team, "Alba")
+    team.until(FRIDAY.replace(day=23))
+    team.say("Tom", "new Brio")
+    team.say("Tom", "logcall Brio: Lea sends the plan Tue")
+    team.until(FRIDAY)
+    assert "Alba: let go by itself" in plain_text(_newest(team))
+    assert "The last thing you did was Thu 23 April" in team.text("Tom", "undo")
+    assert "Alba" not in team.text("Tom", "no, Wednesday")
+    assert "let go on Fri 24 April" in team.text("Tom", "where are we on Alba?")
+
+
+@pytest.mark.rule("H48")
+def test_what_was_taken_back_is_not_let_go_again_without_a_new_reason(team):
+    _by_itself(team)
+    _silent(team, "Alba")
+    team.until(FRIDAY)
+    undo = next(b.command for block in _newest(team).blocks for b in getattr(block, "buttons", ()) if b.label == "Undo")
+    team.say("Tom", undo)
+    team.say("Tom", "done Alba voicemail")
+    team.until(FRIDAY.replace(month=5, day=8))
+    text = plain_text(_newest(team))
+    assert "• Alba, Dana: no answer to your yes-or-no message" in text
+    assert "let go by itself" not in text
+    team.say("Tom", "keep Alba because the board meets until 12 May")
+    team.until(FRIDAY.replace(month=5, day=15))
+    assert "✓ Alba: let go by itself" in plain_text(_newest(team))
+    assert team.recompute() == 0
+
+
 def test_without_that_policy_nothing_is_let_go(team):
     _silent(team, "Alba")
-    _until(team, FRIDAY)
+    team.until(FRIDAY)
     assert "let go on" not in team.text("Tom", "where are we on Alba?")
 
 
 def test_a_manager_does_not_get_a_reps_closing(team):
     _silent(team, "Alba")
-    _until(team, FRIDAY)
+    team.until(FRIDAY)
     assert "Alba" not in "".join(plain_text(card) for card in team.inbox("Maria"))
     team.say("Tom", "let go Alba")
     assert "Alba" in team.text("Maria", "nurture Tom")
@@ -172,9 +193,9 @@ def test_a_deal_sleeps_until_the_time_that_they_named_and_is_open_again_everywhe
     told = team.text("Tom", "let go Alba: bad time")
     assert "It comes back on Fri 1 May: “not until the lease ends in May”." in told
     assert "bad time" in team.text("Tom", "nurture")
-    _until(team, datetime(2026, 4, 30, 9, tzinfo=UTC))
+    team.until(datetime(2026, 4, 30, 9, tzinfo=UTC))
     assert "Alba" not in team.text("Tom", "followups")
-    _until(team, datetime(2026, 5, 1, 9, tzinfo=UTC))
+    team.until(datetime(2026, 5, 1, 9, tzinfo=UTC))
     assert "the time they had named, “not until the lease ends in May”" in plain_text(_newest(team))
     assert "Alba" in team.text("Tom", "deals")
     assert "Alba" not in team.text("Tom", "nurture")
@@ -187,11 +208,11 @@ def test_on_its_last_day_a_hold_is_said_to_end(team):
     team.say("Tom", "hold Alba: the June slot until 21 March")  # a Saturday
     told = []
     for day in (18, 19, 20, 23):
-        _until(team, datetime(2026, 3, day, 9, tzinfo=UTC))
+        team.until(datetime(2026, 3, day, 9, tzinfo=UTC))
         told.append("The June slot is held for Alba until Sat 21 March and no longer." in plain_text(_newest(team)))
     assert told == [False, False, True, False]
     team.say("Tom", "hold Alba none")
     team.say("Tom", "hold Alba: the July slot until 24 March")
     team.say("Tom", "hold Alba none")
-    _until(team, datetime(2026, 3, 24, 9, tzinfo=UTC))
+    team.until(datetime(2026, 3, 24, 9, tzinfo=UTC))
     assert "slot" not in plain_text(_newest(team))

@@ -67,6 +67,45 @@ def test_what_fits_into_a_day_is_as_usual(team):
     assert "that fits" in team.text("Tom", "catch up")
 
 
+def _silent_and_away(team):
+    """Tom comes back on a Friday: one silent deal waits to be let go or kept, and more than a day's list is due."""
+    team.say("Tom", "new Mira")
+    team.say("Tom", "logcall Mira: Dana said “we like it”")
+    for days, how in ((7, "voicemail"), (7, "email"), (14, "voicemail"), (7, "definitive")):
+        team.forward(days=days)
+        team.say("Tom", f"done Mira {how}")
+    for name in NAMES:
+        team.say("Tom", f"new {name}")
+    team.say("Tom", "away from 17 April until 24 April")
+    team.clock.at = datetime(2026, 4, 24, 7, 31, tzinfo=UTC)
+
+
+@pytest.mark.rule("H48")
+def test_back_on_a_closing_day_what_is_to_be_closed_is_asked_as_well(team):
+    _silent_and_away(team)
+    team.tick()
+    card = team.inbox("Tom")[-1]
+    text = plain_text(card)
+    assert "Back after five working days: 12 fell due, and one to close." in text
+    assert "To close\n• Mira, Dana: no answer to your yes-or-no message of Thu 16 April" in text
+    assert "[Let go: let go 1]" in text
+    assert "let go" in team.text("Tom", "let go 1")
+    assert "Mira" not in team.text("Tom", "followups")
+
+
+def test_what_is_paused_is_not_spread(team):
+    for name in NAMES:
+        team.say("Tom", f"new {name}")
+        team.say("Tom", f"logcall {name}: Dana sends the plan on Mon 16 March")
+    team.say("Tom", "pause calls until 1 May")
+    card = _away(team, ("Mira", "Nilo"), "19 March", 19)
+    assert "12 fell due." in plain_text(card)
+    accepted = plain_text(team.say("Tom", "catch up", on=card.key).card)
+    assert "✓ Spread two deals until Fri 20 March" in accepted
+    assert "Mira" not in accepted
+    assert "Time to talk" in team.text("Tom", "followups all")
+
+
 def test_nothing_of_a_colleague_is_spread(team):
     for name in NAMES:
         team.say("Lena", f"new {name}")

@@ -202,6 +202,29 @@ def test_a_colleague_is_reminded_by_their_manager_only(team):
     assert "No deal" not in team.text("Tom", "remind me on tuesday to send acme the samples")
 
 
+def test_what_a_manager_puts_on_a_list_is_asked_for_and_was_promised_to_nobody(team):
+    team.say("Tom", "logcall Borealis: Dana said “we like it”")
+    team.say("Maria", "remind tom to send borealis the samples fri")
+    where = team.text("Tom", "where are we on Borealis?")
+    assert "We owe: send the samples, Fri 13 March (asked by Maria)" in where
+    assert "Next: Fri 13 March: send the samples by Fri 13 March, asked by Maria" in where
+    assert "Borealis, Dana: send the samples, asked by Maria" in team.text("Tom", "upcoming")
+    assert "promised" not in where + team.text("Maria", "where are we on Borealis?")
+    team.forward(days=1)
+    due = team.text("Tom", "followups")
+    assert "Yours to do\n• Borealis, Dana: send the samples, today (asked by Maria)" in due
+    assert "promised" not in team.text("Tom", "words Borealis")
+    team.say("Tom", "deal give Borealis to Lena")
+    assert "(asked by Maria)" in team.text("Lena", "where are we on Borealis?")
+    assert "promised" not in team.text("Lena", "where are we on Borealis?")
+
+
+def test_what_a_rep_put_on_their_own_list_is_theirs_also_after_a_handover(team):
+    team.say("Tom", "remind me to send acme the samples fri")
+    team.say("Tom", "deal give Acme to Lena")
+    assert "(Tom promised it)" in team.text("Lena", "where are we on Acme?")
+
+
 def test_nothing_of_a_line_that_fits_nothing_is_lost(team):
     team.say("Tom", "she sent the moon")
     assert "she sent the moon" in team.text("Tom", "resume")

@@ -1,5 +1,7 @@
 """Monday's list says where four weeks went, once, and to whom it belongs."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from bot.cards import plain_text
@@ -41,3 +43,49 @@ def test_nobody_else_hears_of_it(database):
         team.tick()
     for name in ("Omar", "Lena", "Maria"):
         assert "four weeks" not in "".join(plain_text(card) for card in team.inbox(name))
+
+
+def _talks(team, name, company, count):
+    for topic in ("price", "seats", "terms", "support", "training", "dates")[:count]:
+        team.say(name, f"logcall {company}: talked about {topic}")
+
+
+def _told_on_monday(team, name):
+    team.until(datetime(2026, 3, 16, 9, tzinfo=UTC))
+    return "".join(line for card in team.inbox(name) for line in plain_text(card).splitlines() if "four weeks" in line)
+
+
+@pytest.mark.rule("H14")
+def test_work_on_a_deal_that_has_ended_counts_and_a_colleagues_does_not(database):
+    team = Team(database)
+    for company in ("Small", "Tiny", "Northwind"):
+        team.say("Tom", f"new {company}")
+    _talks(team, "Tom", "Northwind", 4)
+    _talks(team, "Tom", "Small", 1)
+    _talks(team, "Maria", "Small", 6)
+    _talks(team, "Tom", "Tiny", 1)
+    team.say("Tom", "lost Northwind: no need")
+    assert "67% of your last four weeks went to Northwind (4 touches, 1 h)." in _told_on_monday(team, "Tom")
+
+
+def test_a_deal_that_is_a_colleagues_now_is_counted_and_not_named(database):
+    team = Team(database)
+    for company in ("Small", "Tiny", "Northwind"):
+        team.say("Tom", f"new {company}")
+        _talks(team, "Tom", company, 4 if company == "Northwind" else 1)
+    team.say("Tom", "deal give Northwind to Omar")
+    told = _told_on_monday(team, "Tom")
+    assert "67% of your last four weeks went to a deal that is with a colleague now (4 touches, 1 h)." in told
+    assert _told_on_monday(team, "Omar") == ""
+
+
+def test_a_week_of_sunday_to_thursday_begins_on_sunday(database):
+    team = Team(database)
+    team.say("Tom", "settings working days Sunday to Thursday")
+    for company in ("Small", "Northwind"):
+        team.say("Tom", f"new {company}")
+        _talks(team, "Tom", company, 6 if company == "Northwind" else 1)
+    for day in (15, 16):
+        team.until(datetime(2026, 3, day, 9, tzinfo=UTC))
+    told = [card.title for card in team.inbox("Tom") if "four weeks" in plain_text(card)]
+    assert [title.split(".")[0] for title in told] == ["Sun 15 March"]

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from bot.cards import Reply
 from bot.conversation.exchange import Exchange
-from bot.conversation.followups import due_lines
+from bot.conversation.followups import due_lines, unmuted
 from bot.model import DecisionKind
 from bot.playbook.agenda import Due, Group, planned
 from bot.playbook.catching_up import LONG_LEAVE, Spread, spread
@@ -38,7 +38,7 @@ def plan(exchange: Exchange, lines: Sequence[Due]) -> Spread:
 
 def catch_up(exchange: Exchange) -> Reply:
     """Puts off what can wait, all by one act; the answer is what is left for today."""
-    made = plan(exchange, due_lines(exchange))
+    made = plan(exchange, _lines(exchange))
     if not made.moved:
         return note(fits(len(made.today)))
     text = accepted_text(made, exchange.today)
@@ -50,9 +50,14 @@ def catch_up(exchange: Exchange) -> Reply:
     ]  # fmt: skip
     exchange.store.history.add_decisions(act_id, exchange.member.id, rows)
     exchange.store.refresh([due.history.deal.id for dues in made.later.values() for due in dues], exchange.today)
-    card = followups_card(due_lines(exchange), exchange.policy, exchange.today, compact=exchange.member.compact)
+    card = followups_card(_lines(exchange), exchange.policy, exchange.today, compact=exchange.member.compact)
     pressed = exchange.pressed_on if exchange.pressed_on.startswith(CATCH_UP_KEY) else ""
     return Reply(replace(card, blocks=(accepted_line(text, act_id), *card.blocks)), replaces=pressed)
+
+
+def _lines(exchange: Exchange) -> tuple[Due, ...]:
+    """What is due, without what the member has paused: that waits for the end of the pause, not for a day."""
+    return unmuted(due_lines(exchange), exchange.member, exchange.today)
 
 
 def _days(exchange: Exchange) -> Iterator[date]:

@@ -11,9 +11,10 @@ from bot.conversation.exchange import Exchange
 from bot.days import written
 from bot.model import History, Member, Policy
 from bot.playbook.agenda import Due, Group, closing
+from bot.playbook.cadence import is_asked_anew
 from bot.playbook.effort import effort
 from bot.playbook.standing import let_go_of
-from bot.store import Store
+from bot.store import BY_ITSELF, Store
 from bot.views.effort import closed_line
 from bot.views.followups import Entry, Settled
 from bot.worktime import closes_week, today_for
@@ -46,8 +47,14 @@ def let_go_by_itself(exchange: Exchange, lines: Sequence[Due]) -> list[Entry]:
     if not exchange.policy.let_go_by_itself:
         return list(lines)
     most = min(exchange.policy.let_go_by_itself, exchange.policy.closing_lines)  # each is said, with its Undo
-    to_close = [due for due in lines if due.group is Group.closing][:most]
+    to_close = _may_go(exchange, [due for due in lines if due.group is Group.closing])[:most]
     return [_let_go(exchange, due) if due in to_close else due for due in lines]
+
+
+def _may_go(exchange: Exchange, lines: Sequence[Due]) -> list[Due]:
+    """Without what was taken back before: for the same reason it goes by the rep's word only."""
+    refused = exchange.store.acts.refused(due.history.deal.id for due in lines)
+    return [due for due in lines if is_asked_anew(due.history, refused.get(due.history.deal.id, 0))]
 
 
 def _let_go(exchange: Exchange, due: Due) -> Settled:
@@ -55,7 +62,7 @@ def _let_go(exchange: Exchange, due: Due) -> Settled:
     named = named_time(exchange, due.history)
     until = f" until {written(named.opens_on, exchange.today)}" if named else ""
     summary = f"{deal.label}: let go by itself{until}, {due.standing.why}"
-    act_id = exchange.aside("").act(summary)
+    act_id = exchange.aside(BY_ITSELF).act(summary)
     sleep(exchange, act_id, deal.id, due.standing.why, named)
     return Settled(summary, Group.closing, act_id, deal.id)
 

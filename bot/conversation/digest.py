@@ -21,15 +21,17 @@ from bot.conversation.reserving import released_news
 from bot.conversation.spreading import spread_news
 from bot.days import read_by
 from bot.model import House, Member, Muted, first_name
-from bot.playbook.agenda import Due, agenda
+from bot.playbook.agenda import Due, Group, agenda
 from bot.playbook.house import on_day
 from bot.store import Answered, HandedOver, Store
-from bot.views.catching_up import CATCH_UP_KEY, catch_up_card
+from bot.views.catching_up import CATCH_UP_KEY, Missed, catch_up_card
 from bot.views.followups import followups_card
 from bot.views.news import first_week, handed_over, late, sign_of_life
 from bot.wire import as_json
 from bot.worktime import (
     after_quiet_hours,
+    begins_week,
+    closes_week,
     days_off_before,
     instant,
     is_muted,
@@ -157,7 +159,8 @@ def _catch_up(exchange: Exchange, digest_id: int, lines: Sequence[Due], remarks:
     made, days = plan(exchange, lines), days_off_before(exchange.today, exchange.member)
     if not made.moved:
         return None
-    return catch_up_card(made, days, exchange.today, f"{CATCH_UP_KEY}{digest_id}", remarks)
+    missed = Missed(days, made, [due for due in lines if due.group is Group.closing])
+    return catch_up_card(missed, exchange.policy, exchange.today, f"{CATCH_UP_KEY}{digest_id}", remarks)
 
 
 def _reason_to_skip(exchange: Exchange, content: Sequence[object], due_at: datetime) -> str:
@@ -188,14 +191,14 @@ def _news(exchange: Exchange, batch: _Batch) -> list[str]:
     if member.id in batch.closed:
         news.append(batch.closed[member.id])
     silent = last_sent is not None and exchange.now - last_sent > _A_WEEK
-    if silent and answered and not batch.due[member.id] and today.weekday() == min(member.working_days, default=0):
+    if silent and answered and not batch.due[member.id] and begins_week(today, member):
         news.append(sign_of_life(answered.next_touch_on, today))
     return news
 
 
 def _ends_first_week(member: Member, today: date, began: datetime | None) -> bool:
     """The last working day of the week in which the member began, or of the next when it began on its last days."""
-    if began is None or today.weekday() != max(member.working_days, default=4):
+    if began is None or not closes_week(today, member):
         return False
     return timedelta(days=2) <= today - today_for(member, began) <= timedelta(days=8)
 

@@ -1,5 +1,8 @@
 """ "Where were we on Acme on 1 March?": the same answer, from what was on record then (S20)."""
 
+from dataclasses import replace
+from datetime import time, timedelta
+
 from bot.cards import Reply
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import deal_called, find_deal
@@ -9,6 +12,7 @@ from bot.playbook.standing import standing
 from bot.reading.pastday import name_and_past_day
 from bot.views.snapshots import not_yet, then_card
 from bot.views.where import Owned
+from bot.worktime import instant
 
 
 def where_then(exchange: Exchange, asked: str) -> Reply | None:
@@ -24,8 +28,10 @@ def where_then(exchange: Exchange, asked: str) -> Reply | None:
     history = exchange.history(deal.id)
     if not is_on_record(history, day):
         return not_yet(history, day, exchange.today)
-    then = as_of(history, day)
-    owner = first_name(exchange.names.get(deal.owner_id, "nobody"))
+    known = exchange.store.deal_on(deal.id, instant(day + timedelta(days=1), time.min, exchange.member.zone))
+    then = as_of(replace(history, deal=known or history.deal), day)
+    # Of a day before the deal was here there is a call that was told later, and nobody whose deal it was.
+    owner = first_name(exchange.names.get(known.owner_id, "nobody")) if known else ""
     now = standing(then, exchange.policy, day)
     whose = Owned(owner, exchange.visible_to(deal))
     return Reply(then_card(then, now, whose, exchange.policy, day, exchange.today))

@@ -6,8 +6,8 @@ from datetime import date
 from enum import StrEnum
 
 from bot.model import Commitment, DealState, History, Policy, Side, Standing
-from bot.playbook.cadence import pending_step, promiser
-from bot.playbook.results import GOING_DARK, open_promises
+from bot.playbook.cadence import asked_by, pending_step, promiser
+from bot.playbook.results import GOING_DARK, is_asked, open_promises
 from bot.playbook.standing import is_open, standing
 
 
@@ -85,14 +85,20 @@ class Planned:
     history: History
     group: Group
     what: str
-    by: str = "you"  # who of us promised it
+    by: str = "you"  # who of us promised it; empty when nobody did
 
 
 def planned(history: History, policy: Policy, today: date, last: date) -> tuple[Planned, ...]:
     """What one open deal brings after today and until `last`: promises of both sides, and the next touch."""
     now = standing(history, policy, today)
     promised = [
-        Planned(promise.due_on, history, group, promise.text, promiser(history, promise))
+        Planned(
+            promise.due_on,
+            history,
+            group,
+            f"{promise.text}{asked_by(history, promise)}",
+            "" if is_asked(history, promise) else promiser(history, promise),
+        )
         for side, group in ((Side.ours, Group.ours), (Side.theirs, Group.theirs))
         for promise in open_promises(history, side)
         if promise.due_on

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from bot.days import written
 from bot.model import Commitment, Decision, DecisionKind, History, NextStep, Outcome, Policy, Side, Touch
 from bot.phrases import said_after
-from bot.playbook.results import is_heard, is_sign_of_life, open_promises, unanswered_days
+from bot.playbook.results import is_asked, is_heard, is_sign_of_life, open_promises, unanswered_days
 
 SATURDAY = 5
 
@@ -141,7 +141,15 @@ def _ours(history: History) -> Iterator[NextTouch]:
     for promise in open_promises(history, Side.ours):
         if promise.due_on:
             lead = f"{promiser(history, promise)} promised to"
-            yield NextTouch(promise.due_on, f"{said_after(lead, promise.text)} by {_said(history, promise.due_on)}")
+            asked = is_asked(history, promise)
+            what = promise.text if asked else said_after(lead, promise.text)
+            yield NextTouch(promise.due_on, f"{what} by {_said(history, promise.due_on)}{asked_by(history, promise)}")
+
+
+def asked_by(history: History, promise: Commitment) -> str:
+    """ ", asked by Maria", where a colleague put it on the owner's list."""
+    colleague = history.colleagues.get(promise.member_id)
+    return f", asked by {colleague}" if colleague and is_asked(history, promise) else ""
 
 
 def promiser(history: History, promise: Commitment) -> str:
@@ -231,6 +239,13 @@ def answer_awaited_until(history: History, policy: Policy) -> date | None:
     since = max([definitive.on, *tried, *again])
     kept = [d.until_on for d in history.decisions if d.kind is DecisionKind.keep and d.act_id > definitive.act_id]
     return max([since + timedelta(days=policy.definitive_wait), *filter(None, kept)])
+
+
+def is_asked_anew(history: History, act_id: int) -> bool:
+    """Whether the silence waits for another answer than before that act: they were asked again, kept or reopened since."""
+    ends = {DecisionKind.keep, DecisionKind.reopened}
+    asked = (touch.act_id for touch in history.touches if touch.definitive)
+    return any(later > act_id for later in (*asked, *(d.act_id for d in history.decisions if d.kind in ends)))
 
 
 def opened_window(history: History) -> Decision | None:

@@ -14,7 +14,7 @@ from bot.playbook.cadence import pending_step
 from bot.playbook.circumstances import Befallen
 from bot.playbook.house import for_this_deal
 from bot.playbook.quotes import is_whole
-from bot.playbook.results import contact_named, is_same_person, last_conversation, last_said, open_promises
+from bot.playbook.results import contact_named, is_asked, is_same_person, last_conversation, last_said, open_promises
 
 _SENSITIVE = re.compile(
     r"\b(?:boss|bosses|budgets?|cfo|ceo|chief|rivals?|competitors?|competition|cheaper|cheap|expensive|price[sd]?|pricing"
@@ -122,7 +122,7 @@ def facts_of(history: History, befallen: Befallen | None = None) -> Facts:
     said = last_said(told)
     quoted = said if said and may_quote(said.said) and is_whole(said.said) else None
     their, phrase = _their_promise(told, name, conversation.on if conversation else None)
-    ours = next(iter(open_promises(history, Side.ours)), None)
+    ours = next((p for p in open_promises(history, Side.ours) if not is_asked(history, p)), None)
     new, came = newest_kept(history), newest_kept(history, Side.theirs)
     colleague = history.colleagues.get
     return Facts(

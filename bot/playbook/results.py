@@ -14,7 +14,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from bot.model import Commitment, CommitmentState, Contact, DecisionKind, History, Outcome, Result, Side, Touch
+from bot.model import (
+    Commitment,
+    CommitmentState,
+    Contact,
+    DecisionKind,
+    History,
+    Outcome,
+    Result,
+    Side,
+    Touch,
+    first_name,
+)
 
 GOING_DARK = 2  # unanswered touches
 UNHEARD = frozenset({Outcome.no_answer, Outcome.busy, Outcome.wrong_number})
@@ -111,6 +122,18 @@ def is_silence_untold(history: History) -> bool:
         return False
     newest = history.touches[-1].act_id
     return not any(d.kind is DecisionKind.heard_nothing and d.act_id > newest for d in history.decisions)
+
+
+def is_asked(history: History, promise: Commitment) -> bool:
+    """Whether a colleague put it on the owner's list without a call: asked of the owner, and promised to nobody."""
+    if promise.side is Side.theirs or promise.member_id in {0, history.deal.owner_id}:
+        return False
+    by = history.colleagues.get(promise.member_id)
+    had_it = (
+        made.kind is DecisionKind.handed_over and made.act_id > promise.act_id and by in {None, first_name(made.reason)}
+        for made in history.decisions
+    )  # fmt: skip
+    return not any(had_it) and all(touch.act_id != promise.act_id for touch in history.touches)
 
 
 def told_last(history: History) -> Touch | None:

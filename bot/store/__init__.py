@@ -1,6 +1,6 @@
 """The store: SQLite or PostgreSQL behind verbs of the domain. The only place that speaks SQL."""
 
-from bot.store.acts import Earlier, Undone
+from bot.store.acts import BY_ITSELF, Earlier, Undone
 from bot.store.arrivals import Arrival
 from bot.store.database import CommitLost, Database, DatabaseBusy, DatabaseSetting
 from bot.store.deals import Answered, FromCrm, HandedOver
@@ -20,6 +20,7 @@ from bot.store.writer import DatabaseClosed
 
 __all__ = [
     "BANNED",
+    "BY_ITSELF",
     "OPENER",
     "Answered",
     "Arrival",

@@ -8,8 +8,10 @@ from typing import Any
 from sqlalchemy import Row, bindparam, func, select, union, union_all, update
 
 from bot.model import Act
-from bot.store.room import IN_LIST, MINE, Room, chunks
-from bot.store.tables import RECORDED, acts, commitments, deals, inbound
+from bot.store.room import IN_LIST, MINE, Room, act_of, chunks
+from bot.store.tables import RECORDED, acts, commitments, deals, decisions, inbound
+
+BY_ITSELF = "by itself"  # the meaning of an act that the policy made for a member: no act of theirs
 
 
 @dataclass(frozen=True)
@@ -48,8 +50,9 @@ class Acts(Room):
         return _act(row) if row else None
 
     def last_of(self, member_id: int) -> Act | None:
-        """The member's newest act that stands."""
-        condition = (self.mine(acts), acts.c.member_id == member_id, acts.c.undone_at.is_(None))
+        """The newest act that stands of those that the member did."""
+        theirs = (acts.c.member_id == member_id, acts.c.meaning != BY_ITSELF)
+        condition = (self.mine(acts), *theirs, acts.c.undone_at.is_(None))
         row = self.connection.execute(select(acts).where(*condition).order_by(acts.c.id.desc()).limit(1)).first()
         return _act(row) if row else None
 
@@ -81,6 +84,20 @@ class Acts(Room):
                 newest[deal_id] = max(act_id, newest.get(deal_id, 0))
         found = self.some(set(newest.values()))
         return {deal_id: found[act_id] for deal_id, act_id in newest.items()}
+
+    def refused(self, deal_ids: Iterable[int]) -> dict[int, int]:
+        """By deal: the newest act by which it was let go by itself, and which was taken back."""
+        found: dict[int, int] = {}
+        for chunk in chunks(deal_ids):
+            undone = (acts.c.meaning == BY_ITSELF, acts.c.undone_at.is_not(None))
+            newest = (
+                select(decisions.c.deal_id, func.max(decisions.c.act_id).label("last"))
+                .join(acts, act_of(decisions))
+                .where(self.mine(decisions), decisions.c.deal_id.in_(chunk), *undone)
+                .group_by(decisions.c.deal_id)
+            )
+            found |= {row.deal_id: row.last for row in self.rows(newest)}
+        return found
 
     def same(self, member_id: int, meanings: Collection[str], since: datetime) -> Act | None:
         """The member's standing act of one of these meanings since then, if nothing has happened on its deals after it.

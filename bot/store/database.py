@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 import psycopg
 import structlog
 from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, OperationalError
 
 from bot.store import migrating
 from bot.store.operator import Operator
@@ -21,6 +21,7 @@ from bot.store.writer import Writer
 T = TypeVar("T")
 EVERYBODY = "*"
 _TRIES = 5
+_SCOPE = "SELECT set_config('followthrough.organisation', %s, true)"
 # Nothing was kept: serialisation, deadlock, a key that another has just taken, a server that went away.
 _REPEATED = frozenset({"40001", "40P01", "23505", "57P01", "08006", "08003", "25006"})
 _log = structlog.get_logger()
@@ -166,11 +167,22 @@ def _one_view(engine: Engine) -> Engine:
 
 
 def _bind(connection: Connection, scope: str) -> None:
-    """Tells PostgreSQL's row-level security which organisation this transaction may see; on one way with its BEGIN."""
+    """Tells PostgreSQL's row-level security which organisation this transaction may see; on one way with its BEGIN.
+
+    SQLAlchemy does not see this statement: what fails is told in its words, so that it is tried anew.
+    """
     driver = connection.connection.driver_connection
-    if isinstance(driver, psycopg.Connection):
+    if not isinstance(driver, psycopg.Connection):
+        return
+    try:
         with driver.pipeline():
-            driver.execute("SELECT set_config('followthrough.organisation', %s, true)", [scope])
+            driver.execute(_SCOPE, [scope])
+    except psycopg.Error as error:
+        gone = driver.closed
+        if gone:  # what else lies in the pool has gone with the server
+            connection.invalidate(error)
+            connection.engine.dispose()
+        raise OperationalError(_SCOPE, None, error, connection_invalidated=gone) from error
 
 
 def _sqlite_path(url: str) -> Path:

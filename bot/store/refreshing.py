@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from typing import Any
 
@@ -15,8 +15,8 @@ from bot.reading.names import found_by
 from bot.store.deals import ATTRIBUTES, DATES, deal_from
 from bot.store.histories import history_from
 from bot.store.records import EVER, Records, by_table_and_deal
-from bot.store.room import MINE, Room, chunks
-from bot.store.tables import RECORDED, commitments, deal_changes, deals
+from bot.store.room import MINE, Room, act_of, chunks
+from bot.store.tables import RECORDED, acts, commitments, deal_changes, deals
 
 _DERIVED = (
     "hidden", *ATTRIBUTES, "state", "next_touch_on", "why", "temperature", "temperature_why", "unanswered",
@@ -40,6 +40,18 @@ class Refreshing(Room):
         """Every deal, each for its own day."""
         ids = [row.id for row in self.rows(select(deals.c.id).where(self.mine(deals)).order_by(deals.c.id))]
         return self.refresh(ids, None)
+
+    def deal_on(self, deal_id: int, before: datetime) -> Deal | None:
+        """The deal as it was called, and whose it was, just before that moment; None when it was not here yet."""
+        row = self.rows(select(deals).where(self.mine(deals), deals.c.id == deal_id))[0]
+        until_then = (
+            select(deal_changes.c.changes, acts.c.undone_at.is_not(None).label("undone"))
+            .join(acts, act_of(deal_changes))
+            .where(self.mine(deal_changes), deal_changes.c.deal_id == deal_id, acts.c.at < before)
+            .order_by(deal_changes.c.id)
+        )
+        changes = self.rows(until_then)
+        return _folded(row, {(deal_changes.name, deal_id): changes}) if changes else None
 
     def _some(self, ids: Sequence[int], today: date | None) -> tuple[int, Mapping[int, History]]:
         """How many differed, and the histories that were read for it, those of deals that are there."""

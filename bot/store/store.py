@@ -7,7 +7,7 @@ from functools import cached_property
 
 from sqlalchemy import Connection, bindparam, select
 
-from bot.model import History, Organisation
+from bot.model import Deal, History, Organisation
 from bot.playbook.figures import OF_THE_STANDING
 from bot.store.acts import Acts
 from bot.store.arrivals import Arrival, Arrivals
@@ -119,6 +119,10 @@ class Store:
     def refreshed(self, deal_id: int, today: date) -> History:
         """The same for one deal, with what is recorded of it. Raises LookupError when it is gone."""
         return self._refreshing.refreshed(deal_id, today)
+
+    def deal_on(self, deal_id: int, before: datetime) -> Deal | None:
+        """The deal as it was called, and whose it was, just before that moment; None when it was not here yet."""
+        return self._refreshing.deal_on(deal_id, before)
 
     def arrive(self, act_id: int, at: datetime, on: date, arrivals: Sequence[Arrival]) -> list[int]:
         """Makes deals with what comes with them, derived at once; returns their ids. Nothing has to be refreshed."""

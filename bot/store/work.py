@@ -16,26 +16,30 @@ _ASKED = {DealState.definitive_sent, DealState.let_go_due}  # they have our last
 
 @dataclass(frozen=True)
 class Worked:
-    """One try on one deal."""
+    """One try on one deal, and who has that deal now."""
 
     deal_id: int
     label: str
     outcome: Outcome
+    owner_id: int
 
 
 @dataclass(frozen=True)
 class Work(Room):
-    def lately(self, owner_ids: Sequence[int], since: date) -> dict[int, list[Worked]]:
-        """By owner: every try on their open deals since then, whoever made it."""
-        live = (deals.c.owner_id.in_(owner_ids), deals.c.hidden.is_(False), deals.c.state.in_(sorted(OPEN_STATES)))
+    def lately(self, member_ids: Sequence[int], since: date) -> dict[int, list[Worked]]:
+        """By member: every try of theirs since then, also on deals that have ended or are a colleague's."""
+        theirs = (touches.c.member_id.in_(member_ids), touches.c.on >= since, deals.c.hidden.is_(False))
         statement = (
-            self.standing_rows(touches, touches.c.on >= since, *live)
+            self.standing_rows(touches, *theirs)
             .join(deals, (deals.c.organisation_id == touches.c.organisation_id) & (deals.c.id == touches.c.deal_id))
-            .with_only_columns(deals.c.owner_id, deals.c.id, deals.c.company, deals.c.title, touches.c.outcome)
+            .with_only_columns(
+                touches.c.member_id, touches.c.outcome, deals.c.id, deals.c.company, deals.c.title, deals.c.owner_id
+            )
         )
         found: dict[int, list[Worked]] = defaultdict(list)
         for row in self.rows(statement):
-            found[row.owner_id].append(Worked(row.id, row.company or row.title, Outcome(row.outcome)))
+            one = Worked(row.id, row.company or row.title, Outcome(row.outcome), row.owner_id)
+            found[row.member_id].append(one)
         return found
 
     def closed(self, owner_ids: Sequence[int], first: date, before: date) -> dict[int, set[int]]:

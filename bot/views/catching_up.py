@@ -1,20 +1,33 @@
 """The first morning after days off: what fell due meanwhile, spread over the next days; one press accepts it."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from bot.cards import Block, Button, Buttons, Card, Line, Text, Tone
 from bot.days import written
-from bot.playbook.agenda import Due
+from bot.model import Policy
+from bot.playbook.agenda import Due, Group
 from bot.playbook.catching_up import Spread
+from bot.views.followups import HEADINGS, closing_line, more_to_close
 from bot.views.naming import counted, deal_and_contact, people, promise_line
 
 CATCH_UP_KEY = "catchup:"
 _NAMED = 6
 
 
-def catch_up_card(made: Spread, days_off: int, today: date, key: str, remarks: Sequence[str]) -> Card:
-    """Today's lines in full, the days after by name."""
+@dataclass(frozen=True)
+class Missed:
+    """What came together in so many working days: what is spread, and what is to be let go or kept."""
+
+    days_off: int
+    made: Spread
+    to_close: Sequence[Due] = ()
+
+
+def catch_up_card(missed: Missed, policy: Policy, today: date, key: str, remarks: Sequence[str]) -> Card:
+    """Today's lines in full, the days after by name; on a closing day what it asks about, to be pressed here."""
+    made = missed.made
     total = len(made.today) + made.moved
     blocks: list[Block] = [Text(remark, Tone.quiet) for remark in remarks]
     if made.today:
@@ -22,10 +35,20 @@ def catch_up_card(made: Spread, days_off: int, today: date, key: str, remarks: S
     for day, dues in made.later.items():
         blocks += [Text(written(day, today), Tone.strong), Text(_named(dues))]
     blocks.append(Text("What you promised and what is agreed stays where it is."))
+    blocks += _to_close(missed.to_close, policy, today)
     spread = Button("Spread it like this", "catch up", primary=True)
     blocks.append(Buttons((spread, Button("Show everything today", "followups all"))))
-    title = f"{written(today, today)}. Back after {counted(days_off)} working days: {counted(total)} fell due."
-    return Card(title, tuple(blocks), key)
+    close = f", and {counted(len(missed.to_close))} to close" if missed.to_close else ""
+    since = f"Back after {counted(missed.days_off)} working days"
+    return Card(f"{written(today, today)}. {since}: {counted(total)} fell due{close}.", tuple(blocks), key)
+
+
+def _to_close(dues: Sequence[Due], policy: Policy, today: date) -> list[Block]:
+    if not dues:
+        return []
+    lines = [closing_line(due, deal_and_contact(due.history), policy, today) for due in dues[: policy.closing_lines]]
+    later = len(dues) - len(lines)
+    return [Text(HEADINGS[Group.closing], Tone.strong), *lines, *([more_to_close(later)] if later else [])]
 
 
 def accepted_text(made: Spread, today: date) -> str:

@@ -18,14 +18,15 @@ from bot.playbook.effort import is_treadmill
 from bot.playbook.facts import contact_of
 from bot.playbook.openers import opener
 from bot.playbook.questions import question_for_them
-from bot.playbook.results import is_silence_untold, last_note, last_said
+from bot.playbook.results import is_asked, is_silence_untold, last_note, last_said
 from bot.playbook.tact import hint
 from bot.views.effort import spent_since
 from bot.views.naming import back_on, counted, deal_and_contact, note_line, promise_line, promised_by
 
-_HEADINGS = {
+HEADINGS = {
     Group.ours: "You promised", Group.theirs: "They promised", Group.touch: "Time to talk", Group.closing: "To close",
 }  # fmt: skip
+_ASKED = "Yours to do"  # promised, or asked by a colleague
 FOLLOWUPS_KEY = "followups"
 ALREADY_DEAD = "already dead"  # why an imported deal is let go at first sight (voice.md 2)
 
@@ -60,16 +61,17 @@ def followups_card(
     shown = entries if everything else (*due[: policy.digest_lines], *to_close[: policy.closing_lines])
     blocks: list[Block] = [Text(remark, Tone.quiet) for remark in remarks]
     doubles = {label for label, count in Counter(map(_label, shown)).items() if label and count > 1}
-    for group, heading in _HEADINGS.items():
+    for group, heading in HEADINGS.items():
         members = [entry for entry in shown if entry.group is group]
         if members:
-            blocks.append(Text(heading, Tone.strong))
+            asked = any(isinstance(entry, Due) and _is_asked(entry) for entry in members)
+            blocks.append(Text(_ASKED if asked else heading, Tone.strong))
             lines = (_line(entry, policy, today, double=_label(entry) in doubles) for entry in members)
             blocks += [replace(line, say="") if compact else line for line in lines]
     left = 0 if everything else len(due) - policy.digest_lines
     later = 0 if everything else sum(isinstance(entry, Due) for entry in to_close[policy.closing_lines :])
     if later > 0:
-        blocks.append(Text(f"{counted(later).capitalize()} more to close {_wait(later)} until next week.", Tone.quiet))
+        blocks.append(more_to_close(later))
     if left > 0:
         blocks.append(Text(f"{counted(left).capitalize()} more can wait."))
         blocks.append(Buttons((Button("Show all", "followups all"),)))
@@ -81,6 +83,10 @@ def followups_card(
     return Card(_title(entries, today), tuple(blocks), key)
 
 
+def _is_asked(due: Due) -> bool:
+    return due.promise is not None and is_asked(due.history, due.promise)
+
+
 def split(entries: Sequence[Entry]) -> tuple[list[Entry], list[Entry]]:
     """What is due, and what is to be closed."""
     return (
@@ -89,8 +95,9 @@ def split(entries: Sequence[Entry]) -> tuple[list[Entry], list[Entry]]:
     )
 
 
-def _wait(count: int) -> str:
-    return "waits" if count == 1 else "wait"
+def more_to_close(count: int) -> Text:
+    waits = "waits" if count == 1 else "wait"
+    return Text(f"{counted(count).capitalize()} more to close {waits} until next week.", Tone.quiet)
 
 
 def not_logged(waiting: int) -> Text:
@@ -158,7 +165,7 @@ def _due_line(due: Due, name: str, policy: Policy, today: date) -> Line:
         done = Button("Done", f"promise kept {due.promise.id}", about=f"{name}, {due.promise.text}", primary=True)
         return Line(text, buttons=(words, done), more=_promise_more(due.promise, deal_id))
     if due.group is Group.closing:
-        return _closing_line(due, name, policy, today)
+        return closing_line(due, name, policy, today)
     is_told = circumstance(due.history, today) or is_woken(due.history)
     if is_silence_untold(due.history) and not is_told:
         return _silence_line(due, name)
@@ -185,7 +192,7 @@ def _how_it_went(due: Due, name: str, today: date) -> tuple[Button, ...]:
     return (done,)
 
 
-def _closing_line(due: Due, name: str, policy: Policy, today: date) -> Line:
+def closing_line(due: Due, name: str, policy: Policy, today: date) -> Line:
     """What it has cost, and one press: let go, or keep for a reason (H39, H48). Letting go says that nothing came."""
     deal_id = due.history.deal.id
     untold = is_silence_untold(due.history)

@@ -6,7 +6,7 @@ from bot.days import near, written
 from bot.model import OPEN_STATES, Commitment, Deal, DealState, History, Outcome, Side, Standing, Touch, first_name
 from bot.playbook.cadence import absence_of, pending_step
 from bot.playbook.facts import contact_of
-from bot.playbook.results import open_promises
+from bot.playbook.results import is_asked, open_promises
 
 OUTCOME_WORDS = {
     Outcome.connected: "call",
@@ -61,8 +61,10 @@ def promise_fact(promise: Commitment, today: date) -> str:
 
 
 def promised_by(history: History, promise: Commitment) -> str:
-    """ " (Maria promised it)", when a colleague did."""
+    """ " (Maria promised it)", when a colleague did; " (asked by Maria)" when it was put on the owner's list."""
     colleague = history.colleagues.get(promise.member_id) if promise.side is Side.ours else None
+    if colleague and is_asked(history, promise):
+        return f" (asked by {colleague})"
     return f" ({colleague} promised it)" if colleague else ""
 
 

@@ -34,6 +34,5 @@ def _line(item: Planned) -> Line:
 
 def _what(item: Planned) -> str:
     """ "they promised to send the plan"."""
-    if item.group not in {Group.ours, Group.theirs}:
-        return item.what
-    return said_after(f"{item.by if item.group is Group.ours else 'they'} promised to", item.what)
+    by = {Group.ours: item.by, Group.theirs: "they"}.get(item.group, "")
+    return said_after(f"{by} promised to", item.what) if by else item.what

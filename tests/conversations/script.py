@@ -10,6 +10,8 @@ Tom fills in                     the form of the last reply
 * Tom is an admin                by the operator's word
 * morning                        the clock moves on to the next digest of everybody; what arrives is shown
   | the answer, line by line; buttons as [Label]
+# arrow 7: due -> touched (Acme)   the next line moves that deal so; the number is its row in docs/playbook.md
+# back 7: (Acme)                   the next line takes that back
 """
 
 import re
@@ -32,6 +34,7 @@ class Step:
     action: str
     expected: list[str] = field(default_factory=list)
     fields: list[tuple[str, str]] = field(default_factory=list)
+    marks: list[str] = field(default_factory=list)  # "# arrow 7: due -> touched (Acme)", see test_arrows.py
 
 
 def begins_at(path: Path) -> datetime:
@@ -49,6 +52,7 @@ def steps_of(path: Path) -> list[Step]:
 
 def steps_in(script: str) -> list[Step]:
     steps: list[Step] = []
+    marks: list[str] = []
     for raw in script.splitlines():
         if raw.startswith("  | ") or raw == "  |":
             steps[-1].expected.append(raw[4:])
@@ -57,8 +61,11 @@ def steps_in(script: str) -> list[Step]:
         elif raw.startswith("  ") and " =" in raw:
             name, _, value = f"{raw.strip()} ".partition(" = ")
             steps[-1].fields.append((name, value.strip()))
+        elif raw.startswith(("# arrow ", "# back ")):
+            marks.append(raw)
         elif raw.strip() and not raw.startswith("#"):
-            steps.append(Step(raw.strip()))
+            steps.append(Step(raw.strip(), marks=marks))
+            marks = []
     return steps
 
 

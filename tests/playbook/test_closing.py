@@ -10,7 +10,7 @@ from bot.playbook.agenda import Group, agenda, closing, due_today
 from bot.playbook.cadence import answer_awaited_until
 from bot.playbook.drafts import Speaker, definitive, sendable
 from bot.playbook.standing import is_definitive_due, let_go_of, standing
-from bot.worktime import closes_week, closing_day, days_off_before
+from bot.worktime import begins_week, closes_week, closing_day, days_off_before
 from tests.playbook.history import Story, day
 
 POLICY = Policy()
@@ -180,6 +180,18 @@ def test_the_closing_day_is_the_last_working_day_of_the_week(member, expected):
 def test_before_a_holiday_the_closing_day_is_earlier():
     assert closes_week(date(2026, 4, 2), TOM)  # Good Friday follows
     assert not closes_week(date(2026, 4, 3), TOM)
+
+
+@pytest.mark.parametrize(("who", "april"), [
+    ({}, [7, 13, 20]),  # after Good Friday and Easter Monday
+    ({"working_days": (6, 0, 1, 2, 3)}, [5, 12, 19]),  # Sunday to Thursday
+    ({"working_days": (1, 2)}, [7, 14, 21]),
+    ({"working_days": tuple(range(7))}, [7, 13, 20]),
+    ({"leave": ((date(2026, 4, 13), date(2026, 4, 14)),)}, [7, 15, 20]),
+])  # fmt: skip
+def test_a_week_begins_on_the_first_day_that_is_worked(who, april):
+    member = replace(TOM, **who)
+    assert [day for day in range(2, 22) if begins_week(date(2026, 4, day), member)] == april
 
 
 def test_days_off_are_working_days_on_leave_right_before():

@@ -6,12 +6,15 @@ import sys
 import threading
 from pathlib import Path
 
+import psycopg
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
-from sqlalchemy import create_engine, text
+from sqlalchemy import create_engine, make_url, text
+from sqlalchemy.exc import DBAPIError
 
 from bot.store import Database, DatabaseBusy, DatabaseClosed, DatabaseSetting, SchemaTooNew
+from bot.store.database import _bind
 from bot.store.tables import metadata
 
 ROOT = Path(__file__).parents[2]
@@ -82,8 +85,6 @@ def test_the_migrated_schema_is_the_one_in_the_code(database_url, database):
 
 def test_four_processes_may_migrate_at_once(postgres_admin, tmp_path):
     import uuid
-
-    import psycopg
 
     from tests.conftest import ROLE, url_of
 
@@ -164,3 +165,43 @@ def test_what_was_asked_for_before_closing_is_done_or_refused_and_nobody_waits(s
     reopened.close()
     assert len(ends) == 32
     assert len(kept) == ends.count("kept")
+
+
+def _end_all(postgres_admin, database):
+    """The server ends every connection of the bot's, as when it is started anew."""
+    name = make_url(database.url).database
+    with psycopg.connect(postgres_admin, autocommit=True) as admin:
+        admin.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s", [name])
+
+
+def _fill_pool(database, count):
+    """That many connections at once, which then lie in the pool."""
+    together = threading.Barrier(count)
+    threads = [threading.Thread(target=database.read, args=(1, lambda _: together.wait(10))) for _ in range(count)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+
+def test_connections_that_had_gone_while_they_lay_in_the_pool_cost_no_answer(
+    postgres_url, postgres_admin, open_database
+):
+    database = open_database(postgres_url)
+    made = database.operate(lambda operator: operator.create_organisation("Northlight"))
+    for work in (database.read, database.write):
+        _fill_pool(database, 10)
+        _end_all(postgres_admin, database)
+        assert work(made, lambda store: store.organisation.name) == "Northlight"
+    _end_all(postgres_admin, database)
+    assert database.is_healthy()
+
+
+def test_a_server_that_is_gone_is_told_as_what_is_tried_anew(postgres_url, postgres_admin, open_database):
+    database = open_database(postgres_url)
+    with database._engine.connect() as connection:
+        _end_all(postgres_admin, database)
+        connection.begin()
+        with pytest.raises(DBAPIError) as told:
+            _bind(connection, "1")
+    assert told.value.connection_invalidated
