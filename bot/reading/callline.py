@@ -174,7 +174,8 @@ class Line:
         self.not_before = not_before or self.not_before
         self.away = absent or self.away
         if not_before or absent:
-            self.notes.append(typed)
+            if not (not_before and self._is_speech(typed)):
+                self.notes.append(typed)
             return True
         return self._is_step(clause, typed, dates)
 

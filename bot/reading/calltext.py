@@ -26,7 +26,7 @@ from bot.reading.phones import Number
 from bot.reading.promised import Promised, promised
 from bot.reading.shorthand import named, spelled, unlike
 from bot.reading.speech import clauses_of, marked, spoken
-from bot.reading.steps import Dropped, Step, goes_on
+from bot.reading.steps import Dropped, Step, asks_to_wait, goes_on, wait
 from bot.reading.successor import Successor
 
 _NEGATED_AT = 40  # characters in which a clause says that it will not be
@@ -97,10 +97,19 @@ def read_rest(
     return CallReading(
         who=who, outcome=outcome, result=result_of(rest, outcome, they_act=firm, agreed=agreed),
         said=verbatim(line.said, typed), contact=line.contact, promises=made, next_step=step,
-        not_before=line.not_before, note="; ".join(line.notes), dropped=None if goes_on(rest) else line.dropped, delivered=tuple(line.delivered),
+        not_before=line.not_before or _asked_in(line.said, line.day), note="; ".join(line.notes), dropped=None if goes_on(rest) else line.dropped, delivered=tuple(line.delivered),
         away=line.away, called_on=called_on, successor=line.successor, gone=line.gone,
         moved=tuple(line.moved), number=line.number, hold=line.hold, answered=tuple(line.answered),
     )  # fmt: skip
+
+
+def _asked_in(said: str, day: Day) -> DateReading | None:
+    """The time until which they asked us to wait, in their own words: "not now, ask us again in May"."""
+    for clause in map(spelled, islice(clauses_of(said), MOST_CLAUSES)):
+        dates = dates_in(clause, day) if len(clause) <= LONGEST_CLAUSE else ()
+        if dates and asks_to_wait(clause, dates) and (asked := wait(clause, dates)):
+            return asked
+    return None
 
 
 def read_promises(text: str, side: Side, today: date, day_first: bool = True) -> tuple[Promised, ...]:  # noqa: FBT001, FBT002 - as the member writes dates

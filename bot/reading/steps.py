@@ -65,6 +65,15 @@ _RESTART_ALONE = re.compile(
     r"^(?:(?:and|but|then|so)\s+)*(?:let['’]?s\s+)?(?:revisit|restart|resume|reconnect|pick\s+(?:it|this|things)\s+(?:back\s+)?up(?:\s+again)?|talk\s+again)(?:\s+(?:it|this|again))*(?:\s+(?:in|around|about|until))*$",
     re.IGNORECASE,
 )
+# "ask us again in May", "she said try me again in September": for a time of weeks or longer; "call me back on Tuesday" is a call.
+_ASK_AGAIN = re.compile(
+    rf"{_WHO}(?:(?:(?:said|says|suggest(?:s|ed)?|told|asked|wants?|would\s+like|['’]d\s+like)\s+)(?:(?:me|us|that|to|i|we|should)\s+)*)?(?:please\s+|best\s+|better\s+|just\s+)*"
+    r"(?:(?:ask|try|call|ring|phone|contact|approach|chase|e-?mail|write\s+to|ping)\s+(?:(?:me|us|it|her|him|them)\s*(?:again|back)?|again|back)"
+    r"|(?:come|get|check|circle|reach)\s+(?:back|again|in\s+touch|out\s+again)(?:\s+(?:to|in|with|again|on|touch|me|us|her|him|them|it|this))*)"
+    r"(?:\s+(?:again|back|sometime|some\s+time|about\s+(?:it|this)|in|around|about|after|from|at|the))*$",
+    re.IGNORECASE,
+)
+_WEEKS_AWAY = re.compile(r"\b(?:weeks?|months?|quarters?|year)\b", re.IGNORECASE)
 _BEFORE_MONTH = re.compile(
     r"^before\s+(?![a-z]+day\b|(?:mon|tues?|weds?|thur?s?|fri|sat|sun)\b)[a-z]+(?:\s+20\d\d)?$", re.IGNORECASE
 )
@@ -211,7 +220,9 @@ def wait(clause: str, dates: Sequence[DateReading]) -> DateReading | None:
 def asks_to_wait(clause: str, dates: Sequence[DateReading]) -> bool:
     """Whether they asked for it; else it is only how things are."""
     before = clause[: dates[0].start].strip()
-    return bool(_DONT_CALL.search(clause) or _RESTART.match(before) or _RESTART_ALONE.match(before))
+    is_far = dates[0].first_on or _WEEKS_AWAY.search(dates[0].text)
+    again = is_far and _ASK_AGAIN.match(before)
+    return bool(_DONT_CALL.search(clause) or _RESTART.match(before) or _RESTART_ALONE.match(before) or again)
 
 
 def _holds(clause: str, dates: Sequence[DateReading]) -> bool:

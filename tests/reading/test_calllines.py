@@ -275,6 +275,27 @@ def test_a_form_field_says_what_cannot_be_read():
     assert made.due is not None
 
 
+@pytest.mark.parametrize(
+    ("line", "on"),
+    [
+        ('Dana said "not now, ask us again in June"', date(2027, 6, 1)),
+        ("not now, ask us again in June", date(2027, 6, 1)),
+        ("she said try again in September", date(2027, 9, 1)),
+        ("no budget, contact her again in Q3", date(2027, 7, 1)),
+        ('Lea: "not before June"', date(2027, 6, 1)),
+    ],
+)
+def test_asked_to_come_back_later_nothing_happens_before(line, on):
+    assert read(line).not_before.on == on
+
+
+@pytest.mark.parametrize(
+    "line", ["they'll get back to us in May", 'Ana: "we called him again in May"', "she said call me back Tuesday"]
+)
+def test_who_comes_back_themselves_or_on_a_near_day_asks_for_no_wait(line):
+    assert read(line).not_before is None
+
+
 def test_a_restart_that_they_wish_for_is_a_day_not_before():
     assert read("wants to restart mid January").not_before.on == date(2027, 1, 11)
     assert read("wants to pause until Feb").not_before.on == date(2027, 2, 1)
