@@ -12,10 +12,12 @@ from bot.conversation.snapshots import where_then
 from bot.conversation.team import team
 from bot.model import Deal, DealState, History, Role, Standing, first_name
 from bot.playbook.circumstances import circumstance
-from bot.playbook.drafts import definitive, email, nurture, phone, proposed, sendable, voicemail
+from bot.playbook.deciding import definitive
+from bot.playbook.drafts import email, nurture, phone, proposed, voicemail
 from bot.playbook.facts import facts_of
 from bot.playbook.standing import is_definitive_due
 from bot.playbook.tact import words_in
+from bot.playbook.wording import sendable
 from bot.views.asking import note
 from bot.views.ending import asked_for_silence, nothing_to_chase
 from bot.views.team import nobody_is_led

@@ -3,9 +3,9 @@
 from bot.model import History, first_name
 from bot.playbook.circumstance_words import Kind
 from bot.playbook.circumstances import SAD, Circumstance
-from bot.playbook.drafts import Speaker, Words
 from bot.playbook.facts import topic_of
 from bot.playbook.results import is_sign_of_life
+from bot.playbook.wording import Speaker, Words
 
 
 def words_in(told: Circumstance, history: History, speaker: Speaker) -> tuple[Words, ...]:

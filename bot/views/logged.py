@@ -7,8 +7,8 @@ from datetime import date
 from bot.cards import Block, Button, Buttons, Card, Draft, Facts, Quote, Text, Tone
 from bot.days import written
 from bot.model import Commitment, Deal, History, NextStep, Outcome, ShelfItem, Side, Standing, Touch
-from bot.playbook.drafts import Words
 from bot.playbook.questions import COMES_FIRST, AskWon, Question
+from bot.playbook.wording import Words
 from bot.views.clashing import Clash
 from bot.views.house import brought_up
 from bot.views.naming import OUTCOME_WORDS, deal_and_contact, people, promise_fact

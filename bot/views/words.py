@@ -8,12 +8,13 @@ from bot.days import written
 from bot.model import DecisionKind, History, Policy
 from bot.playbook.cadence import holding
 from bot.playbook.circumstances import SAD, Circumstance
-from bot.playbook.drafts import Words, reserved
+from bot.playbook.deciding import reserved
 from bot.playbook.facts import Facts
 from bot.playbook.parts import is_owed
 from bot.playbook.questions import question_for_them
 from bot.playbook.results import last_note
 from bot.playbook.tact import hint
+from bot.playbook.wording import Words
 from bot.views.effort import spent_since
 from bot.views.naming import deal_and_contact, note_line, people, promise_line
 

@@ -7,10 +7,11 @@ import pytest
 
 from bot.model import Brought, House, HousePhrase, Novelty, Outcome, Policy, ShelfItem, Side, TurnKind
 from bot.playbook.cliches import hits, is_clean
-from bot.playbook.drafts import Speaker, email, nurture, phone, proposed, sendable, voicemail
+from bot.playbook.drafts import email, nurture, phone, proposed, voicemail
 from bot.playbook.house import on_day
 from bot.playbook.openers import MAX_WORDS, openers
 from bot.playbook.questions import question_for_them
+from bot.playbook.wording import Speaker, sendable
 from tests.playbook.history import Story, day
 
 POLICY, TOM = Policy(), Speaker("Tom Becker", "Northlight", "555 0142")
