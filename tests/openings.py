@@ -7,8 +7,10 @@ from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 from bot.cards import Card, Draft
-from bot.days import read_by, written
+from bot.days import FULL_WEEKDAYS, MONTHS, read_by, written
 from bot.model import History, Member
+from bot.phrases import for_them
+from bot.playbook.cliches import hits
 from bot.playbook.openers import openers
 from bot.store import Database
 from tests.situations import Situation
@@ -88,7 +90,9 @@ def _section(played: Played) -> str:
     told = [f"    {line.split(' | ', 1)[0][:10]} {line.split(' | ', 1)[1]}" for line in played.situation.told]
     with read_by(played.member.locale):
         asked = f"{played.member.first_name} asks for words on {written(played.today)}:"
-    return "\n".join([f"## {played.situation.title}\n", *told, "", asked, "", *(_shown(one) for one in played.made), ""])
+    return "\n".join(
+        [f"## {played.situation.title}\n", *told, "", asked, "", *(_shown(one) for one in played.made), ""]
+    )
 
 
 def _shown(made: Made) -> str:
@@ -101,3 +105,54 @@ def _shown(made: Made) -> str:
 
 def tokens(text: str) -> frozenset[str]:
     return frozenset(re.findall(r"\w+", text.casefold()))
+
+
+LONGEST = {"Opener": 25, "Phone": 60, "Voicemail": 75, "Email": 125, "Thank-you": 120, "Timetable": 90}
+LONGEST |= {"Yes, later or no": 90, "A note": 60}
+_DAY = r"(?:today|tomorrow|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)"
+_KNOWN = frozenset("I I'll Tom Lena Omar Northlight Shall Would".split())
+
+
+def wrong_with(made: Made, played: Played) -> list[str]:
+    """What the acceptance test of every opener finds (playbook section 9); empty when it passes."""
+    body = made.text.removesuffix(played.member.first_name).strip()
+    last = re.split(r"(?<=[.?!])\s+", body)[-1]
+    asks, facts = body.find("?"), [at for fact in _facts(played) if (at := body.casefold().find(fact)) >= 0]
+    found = {
+        "a worn phrase": bool(hits(f"{made.text}\n{made.subject}")),
+        "too long": made.words > LONGEST[made.channel],
+        "no recorded fact": not facts,
+        "asks before it recalls": asks >= 0 and bool(facts) and min(facts) > asks,
+        "no question and no day at its end": made.channel not in {"A note", "Thank-you"}
+        and not (last.endswith("?") or re.search(_DAY, last)),
+        "a name or a number from nowhere": bool(_from_nowhere(body, played)),
+    }
+    return [what for what, is_so in found.items() if is_so]
+
+
+def _facts(played: Played) -> list[str]:
+    """The recorded texts that a draft may rest on, in small letters."""
+    history = played.history
+    told = [touch.said for touch in history.touches if touch.said] + [history.deal.title]
+    acts = [for_them(promise.text) or "" for promise in history.commitments]
+    acts += [re.sub(r"^\w+ ", "", act) for act in acts]
+    acts += [f"our {step.what}" for step in history.next_steps]
+    shelf = [item.text for item in history.house.shelf]
+    return [text.casefold() for text in (*told, *acts, *shelf, "missed each other", "coming back to us") if text]
+
+
+def _from_nowhere(body: str, played: Played) -> list[str]:
+    """Capitalised words and numbers inside a sentence that nobody typed; days, months and who speaks are known."""
+    typed = " ".join(
+        (*played.situation.told, played.situation.title, played.member.name, played.member.phone)
+    ).casefold()
+    inside = re.findall(r"(?<=[a-z,;] )(?:[A-Z][\w'’-]+|\d+)", body)
+    return [
+        word
+        for word in inside
+        if word not in _KNOWN | {*FULL_WEEKDAYS, *MONTHS} and word.casefold() not in typed and not _is_a_day(word)
+    ]
+
+
+def _is_a_day(word: str) -> bool:
+    return word.isdigit() and int(word) <= 31

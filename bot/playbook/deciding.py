@@ -1,5 +1,6 @@
 """The one message that asks for yes, later or no, and what may truly be said in it of things kept for them (H40 to H47)."""
 
+from dataclasses import replace
 from datetime import date
 
 from bot.days import promised
@@ -11,7 +12,7 @@ from bot.playbook.wording import Speaker, Words, has_substance, joined, letter, 
 
 def definitive(history: History, speaker: Speaker, today: date) -> Words | None:
     """The one message that asks for yes, no or not now, with an easy no (H40-H47). No hold line without a true hold."""
-    facts = facts_of(history)
+    facts = replace(facts_of(history), turn=0)  # their words first: they know them
     if not has_substance(facts):
         return None
     kept = reserved(history, today)
@@ -21,8 +22,8 @@ def definitive(history: History, speaker: Speaker, today: date) -> Words | None:
     body = joined(
         recap(facts, today),
         held or "I want to plan by your timetable and not by my guess.",
-        f"Yes, and {'it is yours' if held else 'we fix the day'}; later, with a month that suits you;"
-        f" or no, and I {'release it' if held else 'close the file'} and thank you for a fair hearing.",
+        f"Yes, and {'that stands' if held else 'we fix the day'}; later, with a month that suits you;"
+        f" or no, and I {'release it all' if held else 'close the file'} and thank you for a fair hearing.",
         "One word is enough: which is it to be?",
     )
     return Words("Yes, later or no", letter(facts.name, body, speaker), subject(facts, history))

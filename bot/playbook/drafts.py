@@ -15,6 +15,7 @@ from bot.playbook.circumstances import circumstance
 from bot.playbook.facts import Facts, facts_of, spoken_step
 from bot.playbook.house import said_of
 from bot.playbook.parts import ask, capital, is_owed, news, owed, recap
+from bot.playbook.returning import is_just_back
 from bot.playbook.wording import Speaker, Words, has_substance, introduced, introduction, joined, letter, subject
 
 MAX_PHONE, MAX_VOICEMAIL = 60, 75  # words
@@ -26,6 +27,7 @@ def phone(history: History, speaker: Speaker, today: date) -> Words | None:
     if not has_substance(facts):
         return None
     hello = f"{facts.name}, {speaker.name} at {speaker.organisation}." if facts.name else introduction(speaker)
+    hello = joined(hello, _welcome(history, facts, today))
     told = introduced(owed(facts, today), speaker)
     return Words(
         "Phone",
@@ -44,11 +46,11 @@ def _within(most: int, facts: Facts, text: Callable[[Facts], str]) -> str:
 
 
 def voicemail(history: History, speaker: Speaker, today: date) -> Words | None:
-    """50 to 75 words: about them, the number twice, one time you will ring."""
+    """50 to 75 words: about them, the number twice, one time you will call."""
     facts = facts_of(history)
     if not has_substance(facts):
         return None
-    about = f", about {facts.topic}" if facts.topic and facts.name else ""
+    about = f", about {facts.matter}" if facts.topic and facts.name else ""
     hello = f"{facts.name}, {speaker.name}, {speaker.organisation}{about}." if facts.name else introduction(speaker)
     number = (
         f"My number is {speaker.phone}, again {speaker.phone}." if speaker.phone else "My number is (yours, twice)."
@@ -66,15 +68,20 @@ def email(history: History, speaker: Speaker, today: date) -> Words | None:
     facts = facts_of(history)
     if not has_substance(facts):
         return None
-    question = "" if facts.their and not facts.their_by and not facts.is_soft else ask(facts, today)
+    who = f"I am {speaker.name} at {speaker.organisation}." if facts.spoke_with else ""  # they never heard of us
     body = joined(
+        who,
+        _welcome(history, facts, today),
         recap(facts, today),
         introduced(owed(facts, today), speaker),
         news(facts, today),
-        question,
-        _meet(history, today),
+        _one_ask(history, facts, today),
     )
     return Words("Email", letter(facts.name, body, speaker), subject(facts, history))
+
+
+def _welcome(history: History, facts: Facts, today: date) -> str:
+    return "Welcome back." if is_just_back(history, facts.name, today) else ""
 
 
 def proposed(history: History, today: date) -> ShelfItem | None:
@@ -86,7 +93,7 @@ def proposed(history: History, today: date) -> ShelfItem | None:
 
 
 def _ring(history: History, today: date) -> str:
-    """The one time at which you will ring: not before the day that they named."""
+    """The one time at which you will call: not before the day that they named."""
     step, day = spoken_step(history), _free_day(history, today)
     if step and step.on >= today and not step.purpose:
         return (
@@ -95,22 +102,42 @@ def _ring(history: History, today: date) -> str:
             else f"You asked for {_dated(step, today)}; does that still suit you?"
         )
     if step and step.on > today:
-        return f"I'll ring you on {promised(step.on, today)}, as you asked."
+        return f"I'll call you on {promised(step.on, today)}, as you asked."
     weekday = FULL_WEEKDAYS[day.weekday()]
     near = day - today < timedelta(days=7)
-    return f"Otherwise I'll ring you {weekday if near else f'on {promised(day, today)}'} at ten."
+    return f"Otherwise I'll call you on {weekday if near else promised(day, today)} at ten."
 
 
-def _meet(history: History, today: date) -> str:
+def _one_ask(history: History, facts: Facts, today: date) -> str:
+    """A letter ends with one question or one day, never with two (H28)."""
     step = spoken_step(history)
+    if is_owed(facts, today):
+        return ask(facts, today)
     if step and step.on > today and step.purpose:
-        return f"I will ring you on {promised(step.on, today)}, as you asked."
-    if step and step.on >= today and step.agreed and not step.purpose:
-        return f"{_dated(step, today)}; does that still suit you?"
-    if step and step.on >= today and not step.agreed:
+        return f"I will call you on {promised(step.on, today)}, as you asked."
+    if step and step.on >= today and not step.purpose:
+        return _about_the_step(step, facts, today)
+    is_open = not (facts.their or facts.new or facts.came or facts.thing or facts.before_on or facts.missed_on or step)
+    day = promised(_free_day(history, today), today)
+    if is_open:
+        return f"Would {day} at ten suit you for a short call, or is another day easier?"
+    if facts.new and not facts.their:
+        return f"Shall we go through that on {day} at ten, or is another day easier?"
+    return ask(facts, today, day)
+
+
+def _about_the_step(step: NextStep, facts: Facts, today: date) -> str:
+    """What is agreed is prepared; what they only asked for is confirmed."""
+    if not step.agreed:
         return f"You asked for {_dated(step, today)}; shall we fix that?"
-    day = _free_day(history, today)
-    return f"Would {promised(day, today)} at ten suit you for a short call, or is another day easier?"
+    at = f"{'today' if step.on == today else f'on {promised(step.on, today)}'}{f' at {step.at}' if step.at else ''}"
+    if facts.new and facts.their and not facts.is_soft:
+        return f"Shall we go through both in our {step.what} {at}, or is another day easier?"
+    if facts.new:
+        return f"Shall we go through that in our {step.what} {at}, or is another day easier?"
+    if facts.coming(today):
+        return f"{_dated(step, today)}; what do you most need to see in it?"
+    return f"{_dated(step, today)}; what would you like settled by the end of it?"
 
 
 def _dated(step: NextStep, today: date) -> str:
@@ -133,10 +160,10 @@ def nurture(history: History, speaker: Speaker, today: date) -> Words | None:
     facts = facts_of(history)
     if facts.thing is None:
         return None
-    spoke = f"{facts.when(facts.spoke_on, today)} {facts.we} spoke{f' about {facts.topic}' if facts.topic else ''}."
+    spoke = f"{facts.when(facts.spoke_on, today)} {facts.we} spoke{f' about {facts.matter}' if facts.topic else ''}."
     body = joined(
         capital(spoke) if facts.spoke_on else introduction(speaker),
         f"{capital(said_of(facts.thing, today))}.",
-        "It is yours if it is of use; there is nothing that you need to do.",
+        "It is yours if it is of use; there is nothing you need to do.",
     )
     return Words("A note", letter(facts.name, body, speaker), subject(facts, history))

@@ -9,12 +9,13 @@ from datetime import date
 
 from bot.days import promised, spoken
 from bot.model import Commitment, CommitmentState, History, NextStep, ShelfItem, Side, TurnKind, first_name
-from bot.phrases import fits_after_to, for_them
+from bot.phrases import base_verb, fits_after_to, for_them
 from bot.playbook.cadence import pending_step
 from bot.playbook.circumstances import in_need, introduces, taken_over_by, told_in
 from bot.playbook.house import for_this_deal
 from bot.playbook.quotes import is_whole
-from bot.playbook.results import contact_named, is_same_person, last_conversation, last_said, open_promises
+from bot.playbook.results import contact_named, is_same_person, last_conversation, last_said, missed_last, open_promises
+from bot.playbook.returning import missed_for, spoke_before_they_returned
 
 _SENSITIVE = re.compile(
     r"\b(?:boss|bosses|budgets?|cfo|ceo|chief|rivals?|competitors?|competition|cheaper|cheap|expensive|price[sd]?|pricing"
@@ -34,6 +35,10 @@ _SENT = re.compile(
     r"(?:(?:you|them|over|out|across|across to you)\s+)*(?P<thing>.+)$",
     re.IGNORECASE,
 )
+_HAS_ARTICLE = re.compile(
+    r"^(?:the|an?|our|your|my|some|all)\b|^\w+ing\s+(?:to|from|into|away|up|over|the|an?|our|your)\b", re.IGNORECASE
+)
+_IS_A_TASK = re.compile(r"^(?P<verb>\w+)\s+(?:the|an?|our|your|their|all|some)\b", re.IGNORECASE)
 _DETERMINED = re.compile(r"^(?:the|our|your|my|some|two|three|four|five|\d+)\b|^\w+['’]s?\s", re.IGNORECASE)
 
 
@@ -62,6 +67,15 @@ class Facts:
     said_by: str = ""
     their_by: str = ""
     ours_by: str = ""
+    missed_on: date | None = None  # they did not come that day, and nothing has happened since
+    missed_for: str = ""  # "our demo"
+    turn: int = 0  # each touch takes the next wording, so that nobody hears the same one twice running (H22)
+    before_on: date | None = None  # they came back by themselves; until then the last talk was on that day (H50)
+
+    @property
+    def matter(self) -> str:
+        """The topic in a sentence: "the deck oven"."""
+        return in_a_sentence(self.topic)
 
     @property
     def we(self) -> str:
@@ -72,12 +86,10 @@ class Facts:
 
     @property
     def said_as(self) -> str:
-        """ "you said", or "you told Tom"."""
-        return self.told_as if self.said_to else f"{self.said_by or 'you'} said"
-
-    @property
-    def told_as(self) -> str:
-        return f"{self.said_by or 'you'} told {self.said_to or 'me'}"
+        """ "you said", or "you told Tom", or "Dana told me"."""
+        if self.said_to or self.said_by:
+            return f"{self.said_by or 'you'} told {self.said_to or 'me'}"
+        return "you said"
 
     @property
     def their_plan(self) -> str:
@@ -124,6 +136,7 @@ def facts_of(history: History) -> Facts:
     new, came = newest_kept(history), newest_kept(history, Side.theirs)
     name = contact_of(history)
     colleague = history.colleagues.get
+    missed = missed_last(history)
     return Facts(
         name=first_name(name),
         company=history.deal.company,
@@ -146,6 +159,10 @@ def facts_of(history: History) -> Facts:
         said_by=_another(quoted.contact, name) if quoted else "",
         their_by=_another(their.contact, name) if their else "",
         ours_by=colleague(ours.member_id, "") if ours else "",
+        turn=len(history.touches) + history.deal.id,
+        missed_on=missed.on if missed else None,
+        missed_for=missed_for(history, missed) if missed else "",
+        before_on=spoke_before_they_returned(told),
     )
 
 
@@ -217,9 +234,17 @@ def contact_of(history: History) -> str:
     return taken_over_by(history) or contact_named(history)
 
 
+def in_a_sentence(topic: str) -> str:
+    """ "deck oven" -> "the deck oven"."""
+    return topic if not topic or _HAS_ARTICLE.match(topic) else f"the {topic}"
+
+
 def topic_of(history: History) -> str:
     """The deal's title when it reads as a topic beside the company."""
     title = history.deal.title if history.deal.company else ""
+    task = _IS_A_TASK.match(title)
+    if task and base_verb(task["verb"]) == task["verb"].lower():  # "replace the vans" fits behind no "about"
+        return ""
     return title if re.fullmatch(r"[\w\s'’-]{3,40}", title) else ""
 
 

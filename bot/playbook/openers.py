@@ -9,17 +9,26 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.days import promised
-from bot.model import History, Policy, ShelfItem, Touch
+from bot.model import History, Policy, ShelfItem
 from bot.playbook.circumstances import SAD, Circumstance, circumstance
 from bot.playbook.cliches import is_clean
 from bot.playbook.facts import Facts, facts_of
 from bot.playbook.house import filled, is_used_for, said_of
-from bot.playbook.parts import about_their_promise, asked_softly, is_owed, is_thinking, our_phrase, owed_and_asked
-from bot.playbook.results import missed_last
+from bot.playbook.parts import (
+    about_their_promise,
+    asked_softly,
+    is_owed,
+    is_thinking,
+    next_day,
+    owed_and_asked,
+    owed_fact,
+    since_day,
+)
 from bot.playbook.standing import is_definitive_due
 from bot.playbook.tact import known_from, who_now
 
 MAX_WORDS = 25
+_JUST_BACK = 7  # days
 
 
 @dataclass(frozen=True)
@@ -76,9 +85,10 @@ def _sentence(text: str, name: str) -> str:
 
 def _situations(facts: Facts, history: History, policy: Policy, today: date) -> Iterator[list[Opener]]:
     """The wordings for each situation that the facts allow, the most telling situation first."""
-    missed = missed_last(history)
-    if missed and not (facts.step and facts.step.on > today):
-        yield list(_missed(history, missed, facts, today))
+    if facts.missed_on and not (facts.step and facts.step.on > today):
+        yield list(_missed(facts, today))
+    if facts.before_on and not facts.step:
+        yield list(_returned(facts, facts.before_on, today))
     if facts.step and facts.step.on <= today:
         yield list(_agreed_step(facts, today))
     if facts.step and facts.step.on > today:
@@ -128,7 +138,7 @@ def _without_a_day(facts: Facts, own: Mapping[str, Sequence[Opener]], today: dat
     """What is owed, new, promised or said, whatever the day; while we owe something, nothing of theirs is asked for."""
     is_late = is_owed(facts, today)
     if is_late:
-        yield [Opener(owed_and_asked(facts, today), (our_phrase(facts),))]
+        yield [Opener(owed_and_asked(facts, today), (owed_fact(facts),))]
     if facts.came and not is_late and not facts.their:
         yield [
             Opener(
@@ -162,7 +172,7 @@ def _from_the_shelf(facts: Facts, thing: ShelfItem, today: date) -> Iterator[lis
         said = f"{facts.said_as} “{facts.said}”"
         left_off += [(f"{facts.when(facts.said_on, today)} {said}", facts.said), (said, facts.said)]
     if facts.topic and when and not facts.their:
-        left_off.append((f"{when} {facts.we} spoke about {facts.topic}", facts.topic))
+        left_off.append((f"{when} {facts.we} spoke about {facts.matter}", facts.topic))
     yield [
         Opener(f"{recalled}; {new}; {asked}?", (fact, thing.text))
         for asked in ("is that of use", "worth a look")
@@ -193,7 +203,7 @@ def _agreed_step(facts: Facts, today: date) -> Iterator[Opener]:
         text = f"{when} {facts.said_as} “{facts.said}”; shall we settle that in our {step.what} {day}?"
         yield Opener(text, (facts.said, step.what))
     if facts.topic:
-        text = f"our {step.what} {day} is about {facts.topic}; what would you like settled by the end of it?"
+        text = f"our {step.what} {day} is about {facts.matter}; what would you like settled by the end of it?"
         yield Opener(text, (facts.topic, step.what))
 
     if step.on == today and step.agreed:
@@ -202,13 +212,19 @@ def _agreed_step(facts: Facts, today: date) -> Iterator[Opener]:
         yield Opener(f"for our {step.what} today{at}: what should we cover first?", (step.what,))
 
 
-def _missed(history: History, missed: Touch, facts: Facts, today: date) -> Iterator[Opener]:
+def _missed(facts: Facts, today: date) -> Iterator[Opener]:
     """They did not come: no reproach, and another day."""
-    when = facts.when(missed.on, today)
-    planned = next((step for step in reversed(history.next_steps) if step.on <= missed.on), None)
-    what = f" for our {planned.what}" if planned and not planned.purpose else ""
-    yield Opener(f"we missed each other {when}{what}; which day suits you better?", (when,))
-    yield Opener(f"we missed each other {when}{what}; is tomorrow easier, or another day?", (when,))
+    when = facts.when(facts.missed_on, today)
+    missed = f"we missed each other {when}{f' for {facts.missed_for}' if facts.missed_for else ''}"
+    yield Opener(f"{missed}; which day suits you better?", (when,))
+    yield Opener(f"{missed}; is {next_day(today)} easier, or another day?", (when,))
+
+
+def _returned(facts: Facts, before: date, today: date) -> Iterator[Opener]:
+    """They came back by themselves: thanks, and what is different now (H50)."""
+    since, when = since_day(before, today), facts.when(facts.spoke_on, today)
+    yield Opener(f"thank you for coming back to us {when}; what has changed since {since}?", (since,))
+    yield Opener(f"thank you for coming back to us {when}; where would you like to pick it up?", (when,))
 
 
 def _before_step(facts: Facts, today: date) -> Iterator[Opener]:
@@ -230,10 +246,9 @@ def _definitive(facts: Facts, today: date) -> Iterator[Opener]:
         text = f"{facts.their_plan}; one word is enough for me to plan: yes, later or no?"
         yield Opener(text, (facts.their_phrase,))
     if facts.topic and facts.spoke_on:
-        text = (
-            f"{facts.when(facts.spoke_on, today)} {facts.we} spoke about {facts.topic}; is it yes, later or no for you?"
-        )
-        yield Opener(text, (facts.topic,))
+        spoke = f"{facts.when(facts.spoke_on, today)} {facts.we} spoke about {facts.matter}"
+        yield Opener(f"{spoke}; is it yes, later or no for you?", (facts.topic,))
+        yield Opener(f"{spoke}; one word lets me plan: yes, later or no?", (facts.topic,))
 
 
 def _their_date(facts: Facts, today: date) -> Iterator[Opener]:
@@ -252,7 +267,7 @@ def _new_beside_theirs(facts: Facts, today: date) -> Iterator[Opener]:
     known = (facts.new, facts.their_phrase)
     sent = facts.when(facts.new_on, today)
     yield Opener(f"we sent you {facts.new} {sent}, and {facts.their_plan}; shall we look at both?", known)
-    yield Opener(f"{facts.their_plan}, and we sent you {facts.new} {sent}; which of the two comes first?", known)
+    yield Opener(f"{facts.their_plan}, and we sent you {facts.new} {sent}; where shall we start?", known)
 
 
 def _something_new(facts: Facts, today: date) -> Iterator[Opener]:
@@ -261,7 +276,7 @@ def _something_new(facts: Facts, today: date) -> Iterator[Opener]:
     yield Opener(f"we sent you {facts.new} {sent}; what would you want answered before the next step?", (facts.new,))
     if facts.said:
         yield Opener(
-            f"{facts.said_as} “{facts.said}”, and {sent} we sent you {facts.new}; does it answer that for you?",
+            f"{facts.said_as} “{facts.said}”, and {sent} we sent you {facts.new}; does that help?",
             (facts.said, facts.new),
         )
 
@@ -273,6 +288,7 @@ def _their_promise(facts: Facts, today: date) -> Iterator[Opener]:
     if facts.is_soft:
         if when and is_thinking(facts):
             yield Opener(f"{when} you wanted to {phrase}; how do you see it now?", (phrase,))
+            yield Opener(f"{when} you wanted to {phrase}; what would help you with that?", (phrase,))
             return
         question = _lower(asked_softly(facts, today))
         if question:
@@ -287,9 +303,15 @@ def _their_promise(facts: Facts, today: date) -> Iterator[Opener]:
         yield Opener(f"{plan}{by}; does that day still suit you?", (phrase,))
         yield Opener(f"{plan}{by}; is there anything from us that would make it easier?", (phrase,))
         return
-    yield Opener(f"{plan}{by}; {_lower(about_their_promise(facts, today))}", (phrase,))
+    back_on = facts.their.due_on if facts.their and facts.is_excused else None
+    if back_on and 0 <= (today - back_on).days <= _JUST_BACK:
+        yield Opener(f"welcome back; {plan}; which day suits you for that?", (phrase,))
+        return
+    asked = _lower(about_their_promise(facts, today))
+    yield Opener(f"{plan}{by}; {asked}", (phrase,))
+    yield Opener(f"{plan}; {asked}", (phrase,))  # where both days make it too long
     if when:
-        yield Opener(f"{when} {plan}; how did that go, and what follows from it?", (phrase,))
+        yield Opener(f"{when} {plan}; is there anything from us that would make it easier?", (phrase,))
     if facts.said:
         yield Opener(f"{facts.said_as} “{facts.said}”, and {plan}; where does that leave us?", (facts.said, phrase))
 
@@ -299,15 +321,15 @@ def _their_words(facts: Facts, today: date) -> Iterator[Opener]:
     yield Opener(
         f"{when} {facts.said_as} “{facts.said}”; what is still open on your side before the next step?", (facts.said,)
     )
-    yield Opener(f"{when} {facts.told_as} “{facts.said}”; what would you need to see before you decide?", (facts.said,))
-    yield Opener(f"{when} {facts.said_as} “{facts.said}”; is that still how you see it?", (facts.said,))
+    yield Opener(f"{when} {facts.said_as} “{facts.said}”; what would you need to see before you decide?", (facts.said,))
+    yield Opener(f"{when} {facts.said_as} “{facts.said}”; is that still so?", (facts.said,))
 
 
 def _topic(facts: Facts, today: date) -> Iterator[Opener]:
     when = facts.when(facts.spoke_on, today)
-    yield Opener(
-        f"{when} {facts.we} talked about {facts.topic}; what would you want settled before you decide?", (facts.topic,)
-    )
-    yield Opener(
-        f"{when} {facts.we} spoke about {facts.topic}; which question about it is still open for you?", (facts.topic,)
-    )
+    spoke = f"{when} {facts.we} spoke about {facts.matter}"
+    if facts.spoke_with:  # it was with somebody else there
+        yield Opener(f"{spoke}; is that with you now?", (facts.topic,))
+        return
+    yield Opener(f"{spoke}; what would you want settled before you decide?", (facts.topic,))
+    yield Opener(f"{spoke}; what about it is still open for you?", (facts.topic,))

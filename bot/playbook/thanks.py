@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from bot.days import promised
-from bot.model import Commitment, History, NextStep, Side, first_name
+from bot.model import Commitment, History, NextStep, Side, Touch, first_name
 from bot.playbook.facts import Facts, facts_of, may_quote, spoken_step
 from bot.playbook.parts import enough_time
 from bot.playbook.quotes import is_whole
@@ -24,9 +24,7 @@ def thank_you(history: History, speaker: Speaker, today: date) -> Words | None:
     asked = _asked([promise for promise in made if promise.soft], facts, today)
     if not ours and not theirs and not asked:
         return None
-    thanks = f"thank you for your time{' today' if call.on == today else ''}."
-    if may_quote(call.said) and is_whole(call.said):
-        thanks = f"thank you for telling me where things stand: “{call.said}”."
+    thanks = _thanks(call, today)
     step = spoken_step(history)
     day = f"{promised(step.on, today)}{f' at {step.at}' if step.at else ''}" if step else ""
     speak = _as_agreed(step, day) if step else ""
@@ -38,6 +36,17 @@ def thank_you(history: History, speaker: Speaker, today: date) -> Words | None:
     return Words(
         "Thank-you", f"{introduced(text, speaker, known)}\n\n{first_name(speaker.name)}", subject(facts, history)
     )
+
+
+_FOR_WORDS = ("for putting it so plainly", "for telling me how it is", "for being so open with me")
+
+
+def _thanks(call: Touch, today: date) -> str:
+    """For one thing: what they told, or that they came back to us (H10)."""
+    came = "getting back to me" if call.inbound else f"your time{' today' if call.on == today else ''}"
+    if may_quote(call.said) and is_whole(call.said):
+        return f"thank you for {came}, and {_FOR_WORDS[call.id % len(_FOR_WORDS)]}: “{call.said.strip(' .,;')}”."
+    return f"thank you for {came}."
 
 
 def _asked(soft: Iterable[Commitment], facts: Facts, today: date) -> str:
@@ -53,6 +62,8 @@ def _as_agreed(step: NextStep, day: str) -> str:
     """What they asked for is no appointment yet, and is not confirmed as one."""
     if step.purpose:
         return f"you asked me to wait until {day}"
+    if step.agreed and step.what == "call":
+        return f"we speak on {day}"
     return f"we have our {step.what} on {day}" if step.agreed else f"you asked for the {step.what} on {day}"
 
 

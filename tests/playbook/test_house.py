@@ -144,9 +144,8 @@ def test_a_thing_in_worn_words_is_not_brought(text):
 def test_a_banned_phrase_is_in_no_text_and_another_one_takes_its_place():
     plain = having(spoken())
     before = texts(plain)
-    word = "still open"
-    assert any(word in text for text in before) or any("still how" in text for text in before)
-    for banned in ("still how you see it", "before you decide", "next step", "you said"):
+    assert any("before you decide" in text or "still" in text for text in before)
+    for banned in ("still so", "before you decide", "next step", "you said"):
         after = texts(having(spoken(), worn=(banned,)))
         assert after
         assert not any(banned in text for text in after)
