@@ -306,6 +306,7 @@ def _their_promise(facts: Facts, today: date) -> Iterator[Opener]:
     back_on = facts.their.due_on if facts.their and facts.is_excused else None
     if back_on and 0 <= (today - back_on).days <= _JUST_BACK:
         yield Opener(f"welcome back; {plan}; which day suits you for that?", (phrase,))
+        yield Opener(f"welcome back; {plan}; is there anything from us that would make it easier?", (phrase,))
         return
     asked = _lower(about_their_promise(facts, today))
     yield Opener(f"{plan}{by}; {asked}", (phrase,))
