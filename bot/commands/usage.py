@@ -120,6 +120,11 @@ HELP: dict[str, Usage] = {
         "an opener of your own, with facts in its places",
         Topic.team,
     ),
+    "wall sells": Usage(
+        "wall sells dates",
+        "how texts say that something is kept for a customer: goods, dates, seats, team, none",
+        Topic.team,
+    ),
     "wall drop": Usage("wall drop 3", "that opener is not used any more", Topic.team),
     "help": Usage("help", "this list", Topic.yourself),
 }

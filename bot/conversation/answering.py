@@ -206,7 +206,7 @@ def _about_me(exchange: Exchange, command: AboutMe) -> Reply:  # noqa: C901 - on
             return undoing.undo(exchange, acts)
 
 
-def _about_house(exchange: Exchange, command: AboutHouse) -> Reply:
+def _about_house(exchange: Exchange, command: AboutHouse) -> Reply:  # noqa: C901 - one case a command
     match command:
         case house.Shelf():
             return shelving.shelf(exchange)
@@ -226,6 +226,8 @@ def _about_house(exchange: Exchange, command: AboutHouse) -> Reply:
             return walling.add_opener(exchange, command)
         case house.DropOpener():
             return walling.drop_opener(exchange, command)
+        case house.Sells():
+            return walling.sells(exchange, command)
 
 
 def _about_people(exchange: Exchange, command: AboutPeople) -> Reply:

@@ -3,13 +3,13 @@
 import re
 
 from bot.cards import Reply
-from bot.commands.house import Allow, Ban, DropOpener, OwnOpener
+from bot.commands.house import Allow, Ban, DropOpener, OwnOpener, Sells
 from bot.conversation.exchange import Exchange
-from bot.model import House, Role
+from bot.model import House, Role, Trade
 from bot.playbook.cliches import hits, is_clean
 from bot.playbook.house import FACTS, NAMES, SLOT, is_used_for, unquoted
 from bot.playbook.openers import MAX_WORDS
-from bot.store import BANNED, OPENER
+from bot.store import BANNED, OPENER, TRADE
 from bot.views import house as views
 from bot.views.asking import note
 from bot.views.touching import settled
@@ -17,6 +17,7 @@ from bot.views.touching import settled
 _SHORTEST, _LONGEST, _MOST_WORDS = 3, 60, 8
 _LONGEST_OPENER = 200
 _MOST_PHRASES, _MOST_OPENERS = 200, 50
+_NEUTRAL = frozenset({"none", "nothing", "anything", "neutral"})
 _QUOTES = re.compile(r"[“”\"«»]")
 
 
@@ -118,6 +119,25 @@ def drop_opener(exchange: Exchange, command: DropOpener) -> Reply:
     act_id = exchange.act("dropped an opener")
     exchange.store.house.take_back(act_id, exchange.today, known.id)
     return settled(f"Not used any more: “{known.text}”", act_id)
+
+
+def sells(exchange: Exchange, command: Sells) -> Reply:
+    """What the team sells: the words for what is kept follow it. The newest counts, and an undo brings the one before back."""
+    here = exchange.store.house.all()
+    wanted = "" if command.trade in _NEUTRAL else command.trade
+    if wanted and wanted not in set(Trade):
+        return views.which_trade(command.trade, here.sells)
+    refused = _for_who_leads(exchange)
+    if refused:
+        return refused
+    if wanted == (here.sells or ""):
+        return views.which_trade("", here.sells)
+    act_id = exchange.act(f"your team sells {wanted}" if wanted else "your team's words for what is kept are neutral")
+    if here.trade:
+        exchange.store.house.take_back(act_id, exchange.today, here.trade.id)
+    if wanted:
+        exchange.store.house.add(act_id, exchange.today, TRADE, wanted)
+    return settled(f"Your team sells: {wanted or 'anything'}", act_id, then=views.KEPT_IN_THESE_WORDS)
 
 
 def why_not_back(exchange: Exchange, act_id: int) -> str:

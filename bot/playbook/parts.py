@@ -64,8 +64,12 @@ def our_phrase(facts: Facts) -> str:
 
 def owed_thing(facts: Facts) -> str:
     """What we are to hand over: "the room list"; empty of any other promise."""
-    is_handed = facts.ours and _TO_HAND_OVER.match(facts.ours.text) and our_phrase(facts)
-    return thing_in(our_phrase(facts)) if is_handed else ""
+    return thing_in(our_phrase(facts)) if facts.ours and is_handed(facts.ours.text) and our_phrase(facts) else ""
+
+
+def is_handed(promise: str) -> bool:
+    """Whether it is to hand something over to them."""
+    return bool(_TO_HAND_OVER.match(promise))
 
 
 def owed_fact(facts: Facts) -> str:

@@ -5,7 +5,7 @@ from datetime import date
 
 from bot.cards import Block, Button, Card, Line, Reply, Text, Tone
 from bot.days import written
-from bot.model import Deal, House, HousePhrase, Novelty, ShelfItem, first_name
+from bot.model import Deal, House, HousePhrase, Novelty, ShelfItem, Trade, first_name
 from bot.playbook.house import FACTS, NAMES, has_begun, is_over
 from bot.reading.datewords import DateReading
 from bot.views.asking import note
@@ -85,6 +85,10 @@ def wall_card(house: House, names: Mapping[int, str], today: date, *, leads: boo
     if house.openers:
         blocks.append(Text("Openers", Tone.strong))
         blocks += [_on_wall(one, "Drop", f"wall drop {one.id}", names, today, leads=leads) for one in house.openers]
+    if house.trade:
+        blocks.append(
+            Text(f"What you sell: {house.trade.text}. {_who(house.trade.member_id, house.trade.on, names, today)}")
+        )
     if not blocks:
         blocks.append(Text("Your team has nothing of its own on the wall yet: no phrase, no opener."))
     how = "To add: wall ban deep dive, or wall opener and a sentence." if leads else "Who leads you adds to it."
@@ -95,6 +99,21 @@ def wall_card(house: House, names: Mapping[int, str], today: date, *, leads: boo
 def _on_wall(one: HousePhrase, label: str, command: str, names: Mapping[int, str], today: date, *, leads: bool) -> Line:
     buttons = (Button(label, command, about=one.text),) if leads else ()
     return Line(f"No. {one.id}: “{one.text}”. {_who(one.member_id, one.on, names, today)}", buttons=buttons)
+
+
+KEPT_IN_THESE_WORDS = (
+    "What a hold is called in the yes-or-no message follows it; nothing is said to be held without one."
+)
+
+
+def which_trade(typed: str, now: Trade | None) -> Reply:
+    """What a team may sell, with what it is now."""
+    unknown = f"I have no words of their own for “{typed[:40]}”. " if typed else ""
+    is_now = f"Your team sells {now.value}. " if now else "Your team's words fit anything. "
+    choices = (*Trade, "none")
+    return note(
+        f"{unknown}{is_now}Which fits best?", *(Button(one.capitalize(), f"wall sells {one}") for one in choices)
+    )
 
 
 def banned(openers: int, things: int) -> str:
