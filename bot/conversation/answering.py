@@ -32,6 +32,7 @@ from bot.conversation import (
     followups,
     leaving,
     linking,
+    open_questions,
     owing,
     pending,
     planning,
@@ -178,6 +179,10 @@ def _about_deals(exchange: Exchange, command: AboutDeals) -> Reply:  # noqa: C90
             return ending.do_not_contact(exchange, command)
         case deals.Qualify():
             return ending.qualify(exchange, command)
+        case deals.AskThem():
+            return open_questions.ask_them(exchange, command)
+        case deals.WasAsked():
+            return open_questions.was_asked(exchange, command)
 
 
 def _about_me(exchange: Exchange, command: AboutMe) -> Reply:  # noqa: C901 - one case a command

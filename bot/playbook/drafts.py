@@ -14,6 +14,7 @@ from bot.playbook.cadence import held_until, off_weekend, pending_step, working_
 from bot.playbook.circumstances import circumstance
 from bot.playbook.facts import Facts, facts_of, spoken_step
 from bot.playbook.house import said_of
+from bot.playbook.open_questions import came_up
 from bot.playbook.parts import ask, capital, is_owed, news, owed, recap
 from bot.playbook.returning import is_just_back
 from bot.playbook.wording import Speaker, Words, has_substance, introduced, introduction, joined, letter, subject
@@ -119,6 +120,8 @@ def _one_ask(history: History, facts: Facts, today: date) -> str:
         return _about_the_step(step, facts, today)
     is_open = not (facts.their or facts.new or facts.came or facts.thing or facts.before_on or facts.missed_on or step)
     day = promised(_free_day(history, today), today)
+    if facts.question:
+        return came_up(history)
     if is_open:
         return f"Would {day} at ten suit you for a short call, or is another day easier?"
     if facts.new and not facts.their:
@@ -131,6 +134,8 @@ def _about_the_step(step: NextStep, facts: Facts, today: date) -> str:
     if not step.agreed:
         return f"You asked for {_dated(step, today)}; shall we fix that?"
     at = f"{'today' if step.on == today else f'on {promised(step.on, today)}'}{f' at {step.at}' if step.at else ''}"
+    if facts.question:
+        return f"{_dated(step, today)}. One question came up since: {facts.question}"
     if facts.new and facts.their and not facts.is_soft:
         return f"Shall we go through both in our {step.what} {at}, or is another day easier?"
     if facts.new:

@@ -13,6 +13,7 @@ from bot.phrases import base_verb, fits_after_to, for_them
 from bot.playbook.cadence import pending_step
 from bot.playbook.circumstances import in_need, introduces, taken_over_by, told_in
 from bot.playbook.house import for_this_deal
+from bot.playbook.open_questions import in_a_text, open_questions
 from bot.playbook.quotes import is_whole
 from bot.playbook.results import contact_named, is_same_person, last_conversation, last_said, missed_last, open_promises
 from bot.playbook.returning import missed_for, spoke_before_they_returned
@@ -69,6 +70,7 @@ class Facts:
     ours_by: str = ""
     missed_on: date | None = None  # they did not come that day, and nothing has happened since
     missed_for: str = ""  # "our demo"
+    question: str = ""  # came up for them, and nobody has asked it yet: "do your pickers share a login?"
     turn: int = 0  # each touch takes the next wording, so that nobody hears the same one twice running (H22)
     before_on: date | None = None  # they came back by themselves; until then the last talk was on that day (H50)
 
@@ -159,6 +161,7 @@ def facts_of(history: History) -> Facts:
         said_by=_another(quoted.contact, name) if quoted else "",
         their_by=_another(their.contact, name) if their else "",
         ours_by=colleague(ours.member_id, "") if ours else "",
+        question=next((in_a_text(made.reason) for made in open_questions(history)), ""),
         turn=len(history.touches) + history.deal.id,
         missed_on=missed.on if missed else None,
         missed_for=missed_for(history, missed) if missed else "",

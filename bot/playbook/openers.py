@@ -139,13 +139,8 @@ def _without_a_day(facts: Facts, own: Mapping[str, Sequence[Opener]], today: dat
     is_late = is_owed(facts, today)
     if is_late:
         yield [Opener(owed_and_asked(facts, today), (owed_fact(facts),))]
-    if facts.came and not is_late and not facts.their:
-        yield [
-            Opener(
-                f"thank you for {facts.came}, which came {facts.when(facts.came_on, today)}; what happens next on your side?",
-                (facts.came,),
-            )
-        ]
+    if not is_late:
+        yield from _since_then(facts, today)
     if facts.new and facts.their and not facts.is_soft and not is_late:
         yield list(_new_beside_theirs(facts, today))
     if facts.new:
@@ -160,6 +155,27 @@ def _without_a_day(facts: Facts, own: Mapping[str, Sequence[Opener]], today: dat
         yield [*own.get("topic", ()), *_topic(facts, today)]
     if own.get("when"):
         yield list(own["when"])
+
+
+def _since_then(facts: Facts, today: date) -> Iterator[list[Opener]]:
+    """What came up, or came in, since the last talk."""
+    if facts.question and facts.spoke_on:
+        yield list(_came_up(facts, today))
+    if facts.came and not facts.their:
+        yield [
+            Opener(
+                f"thank you for {facts.came}, which came {facts.when(facts.came_on, today)}; what happens next on your side?",
+                (facts.came,),
+            )
+        ]
+
+
+def _came_up(facts: Facts, today: date) -> Iterator[Opener]:
+    """A question that the rep put down since the last talk (H12)."""
+    when = facts.when(facts.spoke_on, today)
+    about = f" about {facts.matter}" if facts.topic else ""
+    for spoke in (f"{when} {facts.we} spoke{about}", f"{when} {facts.we} spoke"):
+        yield Opener(f"{spoke}, and one question came up since: {facts.question}", (facts.question,))
 
 
 def _from_the_shelf(facts: Facts, thing: ShelfItem, today: date) -> Iterator[list[Opener]]:

@@ -122,6 +122,8 @@ def ask(facts: Facts, today: date, day: str = "") -> str:
         return f"Would {day or soon(today)} suit you better, or is another day easier?"
     if facts.step and facts.step.purpose and facts.step.on <= today:
         return "Is now a good time to pick it up again, or is another week better?"
+    if facts.question:
+        return f"One question came up since: {facts.question}"
     step = facts.coming(today)
     if step:
         return f"What do you most need to see in our {step.what}{' today' if step.on == today else ''}?"

@@ -6,6 +6,7 @@ from datetime import date
 from bot.days import promised
 from bot.model import Commitment, History, NextStep, Side, Touch, first_name
 from bot.playbook.facts import Facts, facts_of, may_quote, spoken_step
+from bot.playbook.open_questions import came_up
 from bot.playbook.parts import enough_time
 from bot.playbook.quotes import is_whole
 from bot.playbook.results import open_promises, told_last
@@ -31,7 +32,9 @@ def thank_you(history: History, speaker: Speaker, today: date) -> Words | None:
     agreed = listed([f"I {ours}" if ours else "", f"you were going to {theirs}" if theirs else "", speak])
     hello = f"{facts.name}, {thanks}" if facts.name else thanks[0].upper() + thanks[1:]
     right = "If I have a date wrong, tell me and I will change it."
-    text = joined(hello, f"As I noted it: {agreed}." if agreed else "", asked, right if agreed else "")
+    text = joined(
+        hello, f"As I noted it: {agreed}." if agreed else "", right if agreed else "", asked, came_up(history)
+    )
     known = frozenset(history.colleagues.values())
     return Words(
         "Thank-you", f"{introduced(text, speaker, known)}\n\n{first_name(speaker.name)}", subject(facts, history)
