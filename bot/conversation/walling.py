@@ -1,18 +1,23 @@
 """The team's wall: phrases that no text of ours holds any more, and openers of its own (H24, H30). Who leads changes it."""
 
+import json
 import re
+from datetime import timedelta
 
-from bot.cards import Reply
+from bot.cards import Line, Reply
 from bot.commands.house import Allow, Ban, DropOpener, OwnOpener, Sells
+from bot.conversation.digest import KIND
 from bot.conversation.exchange import Exchange
 from bot.model import House, Role, Trade
 from bot.playbook.cliches import hits, is_clean
 from bot.playbook.house import FACTS, NAMES, SLOT, is_used_for, unquoted
 from bot.playbook.openers import MAX_WORDS
+from bot.playbook.worn import WornPhrase, worn_by_use
 from bot.store import BANNED, OPENER, TRADE
 from bot.views import house as views
 from bot.views.asking import note
 from bot.views.touching import settled
+from bot.wire import card_from
 
 _SHORTEST, _LONGEST, _MOST_WORDS = 3, 60, 8
 _LONGEST_OPENER = 200
@@ -23,7 +28,18 @@ _QUOTES = re.compile(r"[“”\"«»]")
 
 def wall(exchange: Exchange) -> Reply:
     leads = exchange.member.role is not Role.rep
-    return Reply(views.wall_card(exchange.store.house.all(), exchange.names, exchange.today, leads=leads))
+    here = exchange.store.house.all()
+    return Reply(
+        views.wall_card(here, exchange.names, exchange.today, leads=leads, worn=_worn(exchange, here) if leads else ())
+    )
+
+
+def _worn(exchange: Exchange, here: House) -> tuple[WornPhrase, ...]:
+    """In the sentences that a week's lists proposed: those of the deals that the member sees."""
+    sent = exchange.store.outbox.sent_since(exchange.owners, KIND, exchange.now - timedelta(days=7))
+    cards = (card_from(json.loads(card)) for card in sent)
+    said = (block.say for card in cards for block in card.blocks if isinstance(block, Line) and block.say)
+    return worn_by_use(said, here.worn)
 
 
 def ban(exchange: Exchange, command: Ban) -> Reply:

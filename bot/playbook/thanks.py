@@ -41,7 +41,7 @@ def thank_you(history: History, speaker: Speaker, today: date) -> Words | None:
     )
 
 
-_FOR_WORDS = ("for putting it so plainly", "for telling me how it is", "for being so open with me")
+_FOR_WORDS = ("for saying it straight out", "for putting it so plainly", "for being so open with me")
 
 
 def _thanks(call: Touch, today: date) -> str:

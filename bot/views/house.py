@@ -7,6 +7,7 @@ from bot.cards import Block, Button, Card, Line, Reply, Text, Tone
 from bot.days import written
 from bot.model import Deal, House, HousePhrase, Novelty, ShelfItem, Trade, first_name
 from bot.playbook.house import FACTS, NAMES, has_begun, is_over
+from bot.playbook.worn import WornPhrase
 from bot.reading.datewords import DateReading
 from bot.views.asking import note
 from bot.views.naming import counted, people, shortened
@@ -77,7 +78,10 @@ def brought_up(item: ShelfItem, deal: Deal) -> tuple[str, Button]:
     return text, Button("I did not use it", f"shelf not {item.id} {deal.id}", about=item.text)
 
 
-def wall_card(house: House, names: Mapping[int, str], today: date, *, leads: bool) -> Card:
+def wall_card(
+    house: House, names: Mapping[int, str], today: date, *, leads: bool, worn: Sequence[WornPhrase] = ()
+) -> Card:
+    """`worn`: what our own sentences have said too often this week."""
     blocks: list[Block] = []
     if house.banned:
         blocks.append(Text("Phrases", Tone.strong))
@@ -91,9 +95,17 @@ def wall_card(house: House, names: Mapping[int, str], today: date, *, leads: boo
         )
     if not blocks:
         blocks.append(Text("Your team has nothing of its own on the wall yet: no phrase, no opener."))
+    if worn:
+        blocks.append(Text("Worn by our own use this week", Tone.strong))
+        blocks += [_worn(one) for one in worn]
     how = "To add: wall ban deep dive, or wall opener and a sentence." if leads else "Who leads you adds to it."
     blocks.append(Text(f"The phrases that everybody is tired of are kept out anyway. {how}", Tone.quiet))
     return Card("Your team's wall", tuple(blocks))
+
+
+def _worn(one: WornPhrase) -> Line:
+    said = f"“{one.phrase}”: in {one.times} of {one.of} sentences that lists proposed"
+    return Line(said, buttons=(Button("Ban", f"wall ban {one.phrase}", about=one.phrase),))
 
 
 def _on_wall(one: HousePhrase, label: str, command: str, names: Mapping[int, str], today: date, *, leads: bool) -> Line:
