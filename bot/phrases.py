@@ -55,6 +55,7 @@ _PEOPLE = re.compile(
     r"\b(?:the|all|both|some|two|three|four)\s+(?:\w+\s+)?(?:\w{2,}(?:tors|sors|gers|eers|ners|ters|lers|vers|kers|ists|ians|yees|tees|ants)|nurses|people|men|women|teams)\b",
     re.IGNORECASE,
 )
+_THAT_DAY = re.compile(r"\b(?:today|tomorrow|tonight|yesterday)\b", re.IGNORECASE)  # true on the day of the log alone
 _MOST_WORDS = 14
 _NO_VERBS = frozenset("i we she he they you it the a an our my your their his her this that these not no will".split())
 
@@ -133,7 +134,7 @@ def addressed(phrase: str, name: str) -> str:
 
 def for_them(phrase: str) -> str | None:
     """The phrase as said to the prospect: "check with her CFO" -> "check with your CFO"; None when it is not clear."""
-    if _UNSAYABLE.search(phrase):
+    if _UNSAYABLE.search(phrase) or _THAT_DAY.search(phrase):
         return None
     said = re.sub(rf"\b(?:her|him|them){_FILLED}", "you", phrase, flags=re.IGNORECASE)
     said = re.sub(rf"\b(?:her|him)(?=$|\s+{_NO_NOUN}\b)", "you", said, flags=re.IGNORECASE)

@@ -56,7 +56,9 @@ def play(database: Database, situation: Situation) -> Played:
     for line in situation.told:
         at, typed = line.split(" | ", 1)
         team.clock.at = _moment(at, member)
-        thanks = [draft for draft in _drafts(team.say(situation.who, typed).card) if draft.label == THANKS] or thanks
+        who, mark, rest = typed.partition("> ")
+        card = team.say(who, rest).card if mark else team.say(situation.who, typed).card
+        thanks = [draft for draft in _drafts(card) if draft.label == THANKS] or thanks
     team.clock.at = _moment(situation.at, member)
     history, sentences = _openers(team, situation, member)
     texts = [*_drafts(team.say(situation.who, f"words {situation.deal}").card), *thanks[-1:]]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Situation:
-    """`told`: "2026-03-03 10:00 | what was typed", in the zone of `who`; the texts are made on the last moment of it."""
+    """`told`: "2026-03-03 10:00 | what was typed" in the zone of `who`; another member's line begins with "Maria> "."""
 
     title: str
     who: str
@@ -98,6 +98,7 @@ SITUATIONS = (
             "2026-02-20 10:00 | done Oven & Stone email",
             "2026-03-06 10:00 | done Oven & Stone voicemail",
             "2026-03-06 10:05 | heard nothing Oven & Stone",
+            "2026-03-20 08:50 | Maria> wall sells team",
             "2026-03-20 09:00 | hold Oven & Stone: the fitters in the week of 20 April until 10 April",
         ),
         "2026-03-20 10:00",
@@ -188,6 +189,49 @@ SITUATIONS = (
             "2026-03-02 10:00 | logcall Beacon Mutual: Carl has left the company, new contact is Helen Ortiz",
         ),
         "2026-03-12 10:00",
+    ),
+    Situation(
+        "A question came up: a food bank in Glasgow",
+        "Tom",
+        "Clyde Food Bank",
+        (
+            "2026-03-10 14:00 | new Clyde Food Bank, stock system",
+            "2026-03-10 14:00 | deal contact Clyde Food Bank: Isla Reid, 555 0161, London",
+            '2026-03-10 14:30 | logcall Clyde Food Bank: Isla said "volunteers count the shelves twice", I send the price for charities by Fri, she asks the trustees by 25 March',
+            "2026-03-10 15:00 | question Clyde Food Bank: do your volunteers use their own phones?",
+            "2026-03-13 09:00 | sent Clyde Food Bank the price for charities",
+        ),
+        "2026-03-17 16:00",
+    ),
+    Situation(
+        "Yes, later or no, with something prepared: seats on a course in Toronto",
+        "Omar",
+        "Maple Care",
+        (
+            "2026-02-03 10:00 | new Maple Care, first-aid course",
+            "2026-02-03 10:00 | deal contact Maple Care: Grace Lim, 555 0190, Toronto",
+            '2026-02-03 10:30 | logcall Maple Care: met, Grace said "every shift needs two people with the course", I book the trainer by Feb 10, she sends the shift plan by Feb 13',
+            "2026-02-09 10:00 | Maria> wall sells seats",
+            "2026-02-09 10:00 | promise kept Maple Care: trainer",
+            "2026-02-16 10:00 | done Maple Care voicemail",
+            "2026-02-24 10:00 | done Maple Care email",
+            "2026-03-10 10:00 | done Maple Care voicemail",
+            "2026-03-10 10:05 | heard nothing Maple Care",
+            "2026-03-24 09:00 | hold Maple Care: eight seats in the May course until April 3",
+        ),
+        "2026-03-24 10:00",
+    ),
+    Situation(
+        "Their own time has come: a vet in Utrecht who had said when",
+        "Lena",
+        "Dierenkliniek Oost",
+        (
+            "2025-11-10 10:00 | new Dierenkliniek Oost, X-ray unit",
+            "2025-11-10 10:00 | deal contact Dierenkliniek Oost: Sanne Bakker, 555 0114, Amsterdam",
+            '2025-11-10 10:30 | logcall Dierenkliniek Oost: Sanne said "we buy in March, when the new year is planned"',
+            "2025-12-12 10:00 | let go Dierenkliniek Oost",
+        ),
+        "2026-03-02 09:00",
     ),
     Situation(
         "They did not come: a gym in Manchester",

@@ -1,5 +1,6 @@
 """A question that came up for them stays on the deal until it was asked; the next texts hold it (H12)."""
 
+import re
 from dataclasses import replace
 
 from bot.cards import Draft, Reply
@@ -11,6 +12,7 @@ from bot.phrases import for_them
 from bot.playbook.cliches import hits
 from bot.playbook.facts import may_say
 from bot.playbook.open_questions import MOST, open_questions
+from bot.playbook.results import is_sign_of_life, told_last
 from bot.playbook.thanks import thank_you
 from bot.playbook.wording import sendable
 from bot.views.asking import note
@@ -19,6 +21,7 @@ from bot.views.logged import THANKS
 from bot.views.open_questions import NOW_THERE, full, still_open
 from bot.views.touching import settled
 
+_YOU = re.compile(r"\byour?s?\b", re.IGNORECASE)
 _LONGEST, _MOST_WORDS = 140, 18
 
 
@@ -41,7 +44,8 @@ def ask_them(exchange: Exchange, command: AskThem) -> Reply:
 def as_asked(text: str) -> str:
     """One question with its mark, said to them: "does her team share a login" -> "does your team share a login?"."""
     bare = " ".join(text.split()).strip(" .!?")
-    return f"{for_them(bare) or bare}?" if bare else ""
+    is_said_to_them = _YOU.search(bare)  # then "their own phones" are somebody else's
+    return f"{bare if is_said_to_them else for_them(bare) or bare}?" if bare else ""
 
 
 def _refused(exchange: Exchange, history: History, asked: str) -> Reply | None:
@@ -69,8 +73,9 @@ def _put(exchange: Exchange, deal: Deal, asked: str) -> Reply:
 
 def _thanks_of_today(exchange: Exchange, history: History) -> Draft | None:
     """The letter that goes out today, with the question in it."""
-    last = history.touches[-1] if history.touches else None
-    made = thank_you(history, exchange.speaker, exchange.today) if last and last.on == exchange.today else None
+    last = told_last(history)
+    is_talk = last and is_sign_of_life(last) and last.on == exchange.today
+    made = thank_you(history, exchange.speaker, exchange.today) if is_talk else None
     recap = sendable(made, exchange.house.worn)
     return Draft(THANKS, recap.text, recap.subject) if recap else None
 

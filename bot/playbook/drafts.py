@@ -97,13 +97,10 @@ def _ring(history: History, today: date) -> str:
     """The one time at which you will call: not before the day that they named."""
     step, day = spoken_step(history), _free_day(history, today)
     if step and step.on >= today and not step.purpose:
-        return (
-            f"{_dated(step, today)}."
-            if step.agreed
-            else f"You asked for {_dated(step, today)}; does that still suit you?"
-        )
-    if step and step.on > today:
-        return f"I'll call you on {promised(step.on, today)}, as you asked."
+        if step.agreed:
+            return f"{_dated(step, today)}."
+    elif step and step.on > today:
+        return f"I'll call you {_then(step, history, today)}, as you asked."
     weekday = FULL_WEEKDAYS[day.weekday()]
     near = day - today < timedelta(days=7)
     return f"Otherwise I'll call you on {weekday if near else promised(day, today)} at ten."
@@ -115,9 +112,9 @@ def _one_ask(history: History, facts: Facts, today: date) -> str:
     if is_owed(facts, today):
         return ask(facts, today)
     if step and step.on > today and step.purpose:
-        return f"I will call you on {promised(step.on, today)}, as you asked."
-    if step and step.on >= today and not step.purpose:
-        return _about_the_step(step, facts, today)
+        return f"I will call you {_then(step, history, today)}, as you asked."
+    if step and step.on >= today and not step.purpose and step.agreed:
+        return f"{_dated(step, today)}. {came_up(history)}" if facts.question else _about_the_step(step, facts, today)
     is_open = not (facts.their or facts.new or facts.came or facts.thing or facts.before_on or facts.missed_on or step)
     day = promised(_free_day(history, today), today)
     if facts.question:
@@ -130,12 +127,8 @@ def _one_ask(history: History, facts: Facts, today: date) -> str:
 
 
 def _about_the_step(step: NextStep, facts: Facts, today: date) -> str:
-    """What is agreed is prepared; what they only asked for is confirmed."""
-    if not step.agreed:
-        return f"You asked for {_dated(step, today)}; shall we fix that?"
+    """What is agreed is prepared."""
     at = f"{'today' if step.on == today else f'on {promised(step.on, today)}'}{f' at {step.at}' if step.at else ''}"
-    if facts.question:
-        return f"{_dated(step, today)}. One question came up since: {facts.question}"
     if facts.new and facts.their and not facts.is_soft:
         return f"Shall we go through both in our {step.what} {at}, or is another day easier?"
     if facts.new:
@@ -146,10 +139,15 @@ def _about_the_step(step: NextStep, facts: Facts, today: date) -> str:
 
 
 def _dated(step: NextStep, today: date) -> str:
-    """ "Our demo is on Wednesday 18 March at 10:00"; of what is only asked for "a demo on Wednesday 18 March"."""
+    """ "Our demo is on Wednesday 18 March at 10:00"."""
     day = "today" if step.on == today else f"on {promised(step.on, today)}"
     at = f" at {step.at}" if step.at else ""
-    return f"Our {step.what} is {day}{at}" if step.agreed else f"a {step.what} {day}{at}"
+    return f"Our {step.what} is {day}{at}"
+
+
+def _then(step: NextStep, history: History, today: date) -> str:
+    """The day is in the recap already, unless their words are."""
+    return f"on {promised(step.on, today)}" if facts_of(history).said else "then"
 
 
 def _free_day(history: History, today: date) -> date:

@@ -9,8 +9,8 @@ from datetime import date
 
 from bot.days import promised, spoken
 from bot.model import Commitment, CommitmentState, History, NextStep, ShelfItem, Side, TurnKind, first_name
-from bot.phrases import base_verb, fits_after_to, for_them
-from bot.playbook.cadence import pending_step
+from bot.phrases import fits_after_to, for_them
+from bot.playbook.cadence import opened_window, pending_step
 from bot.playbook.circumstances import in_need, introduces, taken_over_by, told_in
 from bot.playbook.house import for_this_deal
 from bot.playbook.open_questions import in_a_text, open_questions
@@ -36,10 +36,9 @@ _SENT = re.compile(
     r"(?:(?:you|them|over|out|across|across to you)\s+)*(?P<thing>.+)$",
     re.IGNORECASE,
 )
-_HAS_ARTICLE = re.compile(
-    r"^(?:the|an?|our|your|my|some|all)\b|^\w+ing\s+(?:to|from|into|away|up|over|the|an?|our|your)\b", re.IGNORECASE
-)
-_IS_A_TASK = re.compile(r"^(?P<verb>\w+)\s+(?:the|an?|our|your|their|all|some)\b", re.IGNORECASE)
+_HAS_ARTICLE = re.compile(r"^(?:the|an?|our|your|my|some|all)\b", re.IGNORECASE)
+_GERUND = re.compile(r"^\w{3,}ing\s+(?:to|from|into|away|up|over|the|an?|our|your)\b", re.IGNORECASE)
+_IS_A_TASK = re.compile(r"^(?!all\b|both\b|half\b)\w+\s+(?:the|an?|our|your|their|some)\b", re.IGNORECASE)
 _DETERMINED = re.compile(r"^(?:the|our|your|my|some|two|three|four|five|\d+)\b|^\w+['’]s?\s", re.IGNORECASE)
 
 
@@ -71,6 +70,7 @@ class Facts:
     missed_on: date | None = None  # they did not come that day, and nothing has happened since
     missed_for: str = ""  # "our demo"
     question: str = ""  # came up for them, and nobody has asked it yet: "do your pickers share a login?"
+    window_on: date | None = None  # the time for buying that they had named woke the deal on that day
     turn: int = 0  # each touch takes the next wording, so that nobody hears the same one twice running (H22)
     before_on: date | None = None  # they came back by themselves; until then the last talk was on that day (H50)
 
@@ -162,6 +162,7 @@ def facts_of(history: History) -> Facts:
         their_by=_another(their.contact, name) if their else "",
         ours_by=colleague(ours.member_id, "") if ours else "",
         question=next((in_a_text(made.reason) for made in open_questions(history)), ""),
+        window_on=window.until_on if (window := opened_window(history)) else None,
         turn=len(history.touches) + history.deal.id,
         missed_on=missed.on if missed else None,
         missed_for=missed_for(history, missed) if missed else "",
@@ -239,14 +240,16 @@ def contact_of(history: History) -> str:
 
 def in_a_sentence(topic: str) -> str:
     """ "deck oven" -> "the deck oven"."""
-    return topic if not topic or _HAS_ARTICLE.match(topic) else f"the {topic}"
+    is_whole_already = not topic or _HAS_ARTICLE.match(topic) or _GERUND.match(topic)
+    return topic if is_whole_already else f"the {topic}"
 
 
 def topic_of(history: History) -> str:
     """The deal's title when it reads as a topic beside the company."""
     title = history.deal.title if history.deal.company else ""
-    task = _IS_A_TASK.match(title)
-    if task and base_verb(task["verb"]) == task["verb"].lower():  # "replace the vans" fits behind no "about"
+    if _GERUND.match(title):  # "Moving to the cloud"
+        title = title[0].lower() + title[1:]
+    elif _IS_A_TASK.match(title):  # "replace the vans" fits behind no "about"
         return ""
     return title if re.fullmatch(r"[\w\s'’-]{3,40}", title) else ""
 

@@ -23,6 +23,7 @@ from bot.playbook.parts import (
     owed_and_asked,
     owed_fact,
     since_day,
+    wished,
 )
 from bot.playbook.standing import is_definitive_due
 from bot.playbook.tact import known_from, who_now
@@ -95,7 +96,8 @@ def _situations(facts: Facts, history: History, policy: Policy, today: date) -> 
         yield list(_before_step(facts, today))
     if is_definitive_due(history, policy):
         yield list(_definitive(facts, today))
-    if facts.step and facts.step.purpose and facts.said and facts.step.on <= today:
+    has_come = facts.window_on or (facts.step.on if facts.step and facts.step.purpose else None)
+    if has_come and has_come <= today and facts.said:
         yield list(_their_date(facts, today))
     yield from _without_a_day(facts, _own(facts, history, today), today)
 
@@ -245,6 +247,10 @@ def _returned(facts: Facts, before: date, today: date) -> Iterator[Opener]:
 
 def _before_step(facts: Facts, today: date) -> Iterator[Opener]:
     """What is agreed and still to come is prepared, not talked about as if it were over."""
+    wish = wished(facts, today)
+    if wish and facts.step:
+        yield Opener(f"{wish}; shall we fix that?", (facts.step.what,))
+        yield Opener(f"{wish}; does that still suit you?", (facts.step.what,))
     step = facts.coming(today)
     if step:
         day = promised(step.on, today)
@@ -310,10 +316,12 @@ def _their_promise(facts: Facts, today: date) -> Iterator[Opener]:
         if question:
             yield Opener(question, (phrase,))
         if question and when:
-            yield Opener(f"{when} {facts.we} spoke; {question}", (phrase,))
+            recalled = when if question.startswith("you wanted") else f"{when} {facts.we} spoke;"
+            yield Opener(f"{recalled} {question}", (phrase,))
         return
     if facts.their_by:
         yield Opener(f"{plan}{by}; do you know where that stands?", (phrase,))
+        yield Opener(f"{plan}{by}; are you the one to ask about that now?", (phrase,))
         return
     if facts.their and facts.their.due_on and facts.their.due_on > today and not facts.is_excused:
         yield Opener(f"{plan}{by}; does that day still suit you?", (phrase,))
@@ -328,7 +336,8 @@ def _their_promise(facts: Facts, today: date) -> Iterator[Opener]:
     yield Opener(f"{plan}{by}; {asked}", (phrase,))
     yield Opener(f"{plan}; {asked}", (phrase,))  # where both days make it too long
     if when:
-        yield Opener(f"{when} {plan}; is there anything from us that would make it easier?", (phrase,))
+        spoke = f"when {facts.we} spoke {when} {plan}"  # "last Tuesday you were going to" would be the day of the deed
+        yield Opener(f"{spoke}; is there anything from us that would make it easier?", (phrase,))
     if facts.said:
         yield Opener(f"{facts.said_as} “{facts.said}”, and {plan}; where does that leave us?", (facts.said, phrase))
 

@@ -89,14 +89,17 @@ def owed(facts: Facts, today: date) -> str:
     return f"I promised {what} {day}{late}."
 
 
+_LISTED = 24  # words beside their name
 _WITH_A_THING = ("What else should I send along?", "What would you like me to add to it?")
-_WITH_AN_ACT = ("What else can I find out for you?", "What else would help you meanwhile?")
+_WITH_AN_ACT = ("What else can I do for you meanwhile?", "What else would help you?")
 
 
 def owed_and_asked(facts: Facts, today: date) -> str:
-    """The same as a sentence on the list: "I promised you the case study for today; …"."""
-    asked = asked_while_owing(facts)
-    return f"{owed(facts, today).rstrip('.')}; {asked[:1].lower()}{asked[1:]}"
+    """The same as a sentence on the list: "I promised you the case study for today; …"; without its day where that is long."""
+    said, asked = owed(facts, today).rstrip("."), asked_while_owing(facts)
+    if len(f"{said} {asked}".split()) > _LISTED and facts.ours and facts.ours.due_on:
+        said = re.sub(rf" (?:for |by )?(?:today|{promised(facts.ours.due_on, today)})", "", said, count=1)
+    return f"{said}; {asked[:1].lower()}{asked[1:]}"
 
 
 def asked_while_owing(facts: Facts) -> str:
@@ -122,16 +125,34 @@ def ask(facts: Facts, today: date, day: str = "") -> str:
         return f"Would {day or soon(today)} suit you better, or is another day easier?"
     if facts.step and facts.step.purpose and facts.step.on <= today:
         return "Is now a good time to pick it up again, or is another week better?"
+    if facts.step and facts.step.purpose and facts.step.on > today:
+        return "Is there anything that you would like from me before then?"
+    if facts.window_on and facts.window_on <= today:
+        return "Is now a good time to pick it up again, or is another week better?"
     if facts.question:
         return f"One question came up since: {facts.question}"
+    wish = wished(facts, today)
+    if wish:
+        return f"{capital(wish)}; shall we fix that?"
     step = facts.coming(today)
     if step:
         return f"What do you most need to see in our {step.what}{' today' if step.on == today else ''}?"
     return _about_the_deal(facts, today, day)
 
 
+def wished(facts: Facts, today: date) -> str:
+    """What they asked for, and nobody has fixed yet."""
+    step = facts.step
+    if step is None or step.agreed or step.purpose or step.on < today:
+        return ""
+    day = "today" if step.on == today else f"on {promised(step.on, today)}"
+    return f"you asked for a {step.what} {day}{f' at {step.at}' if step.at else ''}"
+
+
 def _about_the_deal(facts: Facts, today: date, day: str) -> str:
     """When nothing is agreed that comes first."""
+    if facts.thing:  # "that" behind it would be the thing, and not their promise
+        return "Is that of use to you?"
     if facts.their and facts.their_by:
         return "Do you know where that stands?"
     if facts.new and facts.their and not facts.is_soft:
@@ -142,8 +163,6 @@ def _about_the_deal(facts: Facts, today: date, day: str) -> str:
         return f"What has changed since {since_day(facts.before_on, today)}?"
     if facts.came:
         return "What happens next on your side?"
-    if facts.thing:
-        return "Is that of use to you?"
     asked = _ABOUT_NEW if facts.new else _ABOUT_THE_REST
     return asked[facts.turn % len(asked)]
 
@@ -193,7 +212,7 @@ def asked_softly(facts: Facts, today: date) -> str:
     """About what they only meant to do: whether the day gives them enough time, or what came of it."""
     if facts.their and facts.their.due_on and facts.their.due_on > today and facts.their_day(today):
         return enough_time(facts.their_phrase, facts.their_day(today))
-    return f"What came of your plan to {facts.their_phrase}?" if enough_time(facts.their_phrase, "") else ""
+    return f"You wanted to {facts.their_phrase}; what came of that?" if enough_time(facts.their_phrase, "") else ""
 
 
 def about_their_promise(facts: Facts, today: date, day: str = "") -> str:

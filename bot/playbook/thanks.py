@@ -23,7 +23,8 @@ def thank_you(history: History, speaker: Speaker, today: date) -> Words | None:
     ours = spoken_promises(_of_act(history, Side.ours, call.act_id), facts, today)
     theirs = spoken_promises([promise for promise in made if not promise.soft], facts, today)
     asked = _asked([promise for promise in made if promise.soft], facts, today)
-    if not ours and not theirs and not asked:
+    questions = came_up(history)
+    if not (ours or theirs or asked or questions):
         return None
     thanks = _thanks(call, today)
     step = spoken_step(history)
@@ -32,9 +33,7 @@ def thank_you(history: History, speaker: Speaker, today: date) -> Words | None:
     agreed = listed([f"I {ours}" if ours else "", f"you were going to {theirs}" if theirs else "", speak])
     hello = f"{facts.name}, {thanks}" if facts.name else thanks[0].upper() + thanks[1:]
     right = "If I have a date wrong, tell me and I will change it."
-    text = joined(
-        hello, f"As I noted it: {agreed}." if agreed else "", right if agreed else "", asked, came_up(history)
-    )
+    text = joined(hello, f"As I noted it: {agreed}." if agreed else "", right if agreed else "", asked, questions)
     known = frozenset(history.colleagues.values())
     return Words(
         "Thank-you", f"{introduced(text, speaker, known)}\n\n{first_name(speaker.name)}", subject(facts, history)
