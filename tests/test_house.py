@@ -137,15 +137,15 @@ def test_what_cannot_stand_on_the_wall_is_refused_with_a_sentence(team, line, sa
 @pytest.mark.rule("H24")
 def test_a_banned_phrase_is_named_by_check_and_gone_from_every_text_until_it_is_allowed(borealis):
     before = borealis.text("Tom", "words Borealis")
-    assert "suit you" in before
-    borealis.text("Maria", "wall ban “Suit you”")
-    assert "“suit you”" in borealis.text("Tom", "check Hi Dana, would Monday suit you?")
-    assert "suit you" not in borealis.text("Tom", "words Borealis")
-    assert "already" in borealis.text("Maria", "wall ban SUIT  YOU")
-    borealis.text("Maria", "wall allow suit you")
+    assert "call you on" in before
+    borealis.text("Maria", "wall ban “Call you on”")
+    assert "“call you on”" in borealis.text("Tom", "check Hi Dana, I will call you on Monday.")
+    assert "call you on" not in borealis.text("Tom", "words Borealis")
+    assert "already" in borealis.text("Maria", "wall ban CALL  YOU ON")
+    borealis.text("Maria", "wall allow call you on")
     assert borealis.text("Tom", "words Borealis") == before
     borealis.text("Maria", "undo")
-    assert "suit you" not in borealis.text("Tom", "words Borealis")
+    assert "call you on" not in borealis.text("Tom", "words Borealis")
 
 
 @pytest.mark.rule("H24")
