@@ -156,3 +156,13 @@ def test_an_opener_that_is_banned_later_rests(team):
 
 def test_a_deal_named_like_the_command_is_still_called(team):
     assert "wall: your" not in team.text("Tom", "Wall Street Partners: she sends the plan by Friday")
+
+
+@pytest.mark.rule("H24")
+def test_where_every_text_holds_a_banned_phrase_nothing_is_said_to_be_missing(team):
+    team.text("Tom", "new Acme, 40 seats")
+    team.text("Tom", 'logcall Acme: Dana said "we like it"')
+    team.text("Maria", "wall ban you said")
+    said = team.text("Tom", "words Acme")
+    assert "is on the wall" in said
+    assert "Nothing of theirs is on record" not in said
