@@ -117,9 +117,9 @@ def _one_ask(history: History, facts: Facts, today: date) -> str:
         return f"{_dated(step, today)}. {came_up(history)}" if facts.question else _about_the_step(step, facts, today)
     is_open = not (facts.their or facts.new or facts.came or facts.thing or facts.before_on or facts.missed_on or step)
     day = promised(_free_day(history, today), today)
-    if facts.question:
+    if facts.question and not facts.said_no:
         return came_up(history)
-    if is_open:
+    if is_open and not facts.said_no:
         return f"Would {day} at ten suit you for a short call, or is another day easier?"
     if facts.new and not facts.their:
         return f"Shall we go through that on {day} at ten, or is another day easier?"

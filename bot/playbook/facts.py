@@ -15,7 +15,15 @@ from bot.playbook.circumstances import in_need, introduces, taken_over_by, told_
 from bot.playbook.house import for_this_deal
 from bot.playbook.open_questions import in_a_text, open_questions
 from bot.playbook.quotes import is_whole
-from bot.playbook.results import contact_named, is_same_person, last_conversation, last_said, missed_last, open_promises
+from bot.playbook.results import (
+    contact_named,
+    is_same_person,
+    last_conversation,
+    last_said,
+    missed_last,
+    open_promises,
+    refused,
+)
 from bot.playbook.returning import missed_for, spoke_before_they_returned
 
 _SENSITIVE = re.compile(
@@ -70,6 +78,7 @@ class Facts:
     missed_on: date | None = None  # they did not come that day, and nothing has happened since
     missed_for: str = ""  # "our demo"
     question: str = ""  # came up for them, and nobody has asked it yet: "do your pickers share a login?"
+    said_no: bool = False  # and nothing has followed from it yet
     window_on: date | None = None  # the time for buying that they had named woke the deal on that day
     turn: int = 0  # each touch takes the next wording, so that nobody hears the same one twice running (H22)
     before_on: date | None = None  # they came back by themselves; until then the last talk was on that day (H50)
@@ -162,6 +171,7 @@ def facts_of(history: History) -> Facts:
         their_by=_another(their.contact, name) if their else "",
         ours_by=colleague(ours.member_id, "") if ours else "",
         question=next((in_a_text(made.reason) for made in open_questions(history)), ""),
+        said_no=refused(history) is not None,
         window_on=window.until_on if (window := opened_window(history)) else None,
         turn=len(history.touches) + history.deal.id,
         missed_on=missed.on if missed else None,
@@ -181,7 +191,7 @@ def _their_promise(history: History, contact: str, spoke_on: date | None) -> tup
         return None, ""
     is_anothers = _another(their.contact, contact)
     phrase = their.text if is_anothers and fits_after_to(their.text) else for_them(their.text) or ""
-    return (their, phrase) if phrase else (None, "")
+    return (their, phrase) if phrase and fits_after_to(phrase) else (None, "")
 
 
 def _with_them(history: History) -> History:

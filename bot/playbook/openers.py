@@ -161,6 +161,10 @@ def _without_a_day(facts: Facts, own: Mapping[str, Sequence[Opener]], today: dat
 
 def _since_then(facts: Facts, today: date) -> Iterator[list[Opener]]:
     """What came up, or came in, since the last talk."""
+    if facts.said_no and facts.said:
+        when = facts.when(facts.said_on, today)
+        text = f"{when} {facts.said_as} “{facts.said}”; what decided it, and what would have to be different?"
+        yield [Opener(text, (facts.said,))]
     if facts.question and facts.spoke_on:
         yield list(_came_up(facts, today))
     if facts.came and not facts.their:
@@ -321,7 +325,7 @@ def _their_promise(facts: Facts, today: date) -> Iterator[Opener]:
         return
     if facts.their_by:
         yield Opener(f"{plan}{by}; do you know where that stands?", (phrase,))
-        yield Opener(f"{plan}{by}; are you the one to ask about that now?", (phrase,))
+        yield Opener(f"{plan}{by}; can you tell me how far that is?", (phrase,))
         return
     if facts.their and facts.their.due_on and facts.their.due_on > today and not facts.is_excused:
         yield Opener(f"{plan}{by}; does that day still suit you?", (phrase,))

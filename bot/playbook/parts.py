@@ -129,6 +129,8 @@ def ask(facts: Facts, today: date, day: str = "") -> str:
         return "Is there anything that you would like from me before then?"
     if facts.window_on and facts.window_on <= today:
         return "Is now a good time to pick it up again, or is another week better?"
+    if facts.said_no:
+        return "What decided it, and what would have to be different?"
     if facts.question:
         return f"One question came up since: {facts.question}"
     wish = wished(facts, today)

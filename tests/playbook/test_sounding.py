@@ -119,7 +119,9 @@ def test_to_a_successor_the_letter_says_who_writes(team):
     )  # fmt: skip
     assert "I am Tom Becker at Northlight. Last Thursday Dana and I spoke about the claims portal" in text
     assert (
-        "is that with you now?" in text or "are you the one to ask" in text or "do you know where that stands" in text
+        "is that with you now?" in text
+        or "can you tell me how far that is?" in text
+        or "do you know where that stands" in text
     )
 
 
@@ -157,3 +159,16 @@ def test_a_time_that_has_come_is_asked_about_in_their_words(team):
     text = told(team, days=85)
     assert "you said “we buy in June, after the audit”; is " in text
     assert "Is now a good time to pick it up again, or is another week better?" in text
+
+
+def test_a_promise_that_fits_behind_no_to_is_shown_for_editing_and_not_said(team):
+    long = "asks the head of procurement and the safety team for their view of the trial"
+    text = told(team, "new Acme, 40 seats", f"logcall Acme: Dana {long} by Fri", days=6)
+    assert "you were going to Dana" not in text
+    assert "Put this into your own words before you use it" in team.text("Tom", "words Acme")
+
+
+def test_after_a_no_nothing_is_pressed_for(team):
+    text = told(team, "new Acme, 40 seats", 'logcall Acme: Dana said "we have no use for it", not interested', days=8)
+    assert "hat decided it, and what would have to be different?" in text
+    assert "short call" not in text
