@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from bot.commands import asking, calls, deals, endings, house, measuring, naming, own, people, policy
+from bot.commands import asking, calls, deals, endings, house, measuring, naming, open_questions, own, people, policy
 from bot.commands.calls import AboutCalls
 from bot.commands.deals import AboutDeals
 from bot.commands.house import AboutHouse
@@ -143,6 +143,8 @@ _READERS: dict[str, _Reader] = {
     "remind me": deals.remind,
     "keep": endings.keep,
     **dict.fromkeys(("hold", "reserve"), deals.reserve),
+    **dict.fromkeys(("question", "questions"), open_questions.question),
+    "ask": open_questions.ask,
     **dict.fromkeys(("nurture", "deals nurture", "nurture list", "let go list"), deals.nurture),
     **dict.fromkeys(("catch up", "spread"), _alone(deals.CatchUp)),
     **dict.fromkeys(("let go", "letgo", "let go of"), endings.let_go),

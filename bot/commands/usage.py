@@ -69,6 +69,11 @@ HELP: dict[str, Usage] = {
         "what is really kept for them, and until when: only then does the yes-or-no message say so",
         Topic.deals,
     ),
+    "question": Usage(
+        "question Acme: do your pickers share a login?",
+        "something to ask them came up: it stands in prep and in the next texts until it was asked",
+        Topic.deals,
+    ),
     "nurture": Usage("nurture", "who was let go, when and why; nurture export gives it as a file", Topic.deals),
     "catch up": Usage("catch up", "too much on one day: what can wait goes to the next days", Topic.deals),
     "let go": Usage(
@@ -128,6 +133,11 @@ HELP: dict[str, Usage] = {
     "wall opener": Usage(
         "wall opener {their name}, {when} you said {said}; what has changed since?",
         "an opener of your own, with facts in its places",
+        Topic.team,
+    ),
+    "wall sells": Usage(
+        "wall sells dates",
+        "how texts say that something is kept for a customer: goods, dates, seats, team, none",
         Topic.team,
     ),
     "wall drop": Usage("wall drop 3", "that opener is not used any more", Topic.team),

@@ -34,6 +34,7 @@ from bot.conversation import (
     leaving,
     linking,
     measuring,
+    open_questions,
     owing,
     pending,
     planning,
@@ -183,6 +184,10 @@ def _about_deals(exchange: Exchange, command: AboutDeals) -> Reply:  # noqa: C90
             return ending.do_not_contact(exchange, command)
         case deals.Qualify():
             return ending.qualify(exchange, command)
+        case deals.AskThem():
+            return open_questions.ask_them(exchange, command)
+        case deals.WasAsked():
+            return open_questions.was_asked(exchange, command)
 
 
 def _about_me(exchange: Exchange, command: AboutMe) -> Reply:  # noqa: C901, PLR0912 - one case a command
@@ -215,7 +220,7 @@ def _about_me(exchange: Exchange, command: AboutMe) -> Reply:  # noqa: C901, PLR
             return undoing.undo(exchange, acts)
 
 
-def _about_house(exchange: Exchange, command: AboutHouse) -> Reply:
+def _about_house(exchange: Exchange, command: AboutHouse) -> Reply:  # noqa: C901 - one case a command
     match command:
         case house.Shelf():
             return shelving.shelf(exchange)
@@ -235,6 +240,8 @@ def _about_house(exchange: Exchange, command: AboutHouse) -> Reply:
             return walling.add_opener(exchange, command)
         case house.DropOpener():
             return walling.drop_opener(exchange, command)
+        case house.Sells():
+            return walling.sells(exchange, command)
 
 
 def _about_people(exchange: Exchange, command: AboutPeople) -> Reply:
