@@ -11,10 +11,9 @@ from datetime import date, timedelta
 from bot.days import written
 from bot.model import Commitment, Decision, DecisionKind, History, NextStep, Outcome, Policy, Side, Touch
 from bot.phrases import said_after
-from bot.playbook.deciding import NextTouch, Rule, rolled
+from bot.playbook.deciding import SATURDAY, NextTouch, Rule, rolled
 from bot.playbook.results import is_heard, is_sign_of_life, open_promises, unanswered_days
 
-SATURDAY = 5
 _A_DAY = timedelta(days=1)
 
 

@@ -12,7 +12,7 @@ from bot.model import Commitment, Decision, History, NextStep, Touch
 from bot.playbook.results import contact_named, person_called
 from bot.worktime import country_of, holiday
 
-_SATURDAY = 5
+SATURDAY = 5
 
 
 class Rule(StrEnum):
@@ -51,7 +51,7 @@ class NextTouch:
 def rolled(history: History, day: date) -> date:
     """The day itself, or the next one on which they are there."""
     country = country_there(history)
-    while day.weekday() >= _SATURDAY or (country and holiday(day, country)):
+    while day.weekday() >= SATURDAY or (country and holiday(day, country)):
         day += timedelta(days=1)
     return day
 

@@ -1,0 +1,239 @@
+"""Each rule of the precedence in a rep's words: the rule in one line, then the dates that it rests on."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from bot.days import written
+from bot.model import Commitment, DealState, Decision, History, NextStep, Outcome, Policy, Side, Touch, first_name
+from bot.phrases import said_after
+from bot.playbook.agenda import Group
+from bot.playbook.cadence import promiser
+from bot.playbook.deciding import NextTouch, Rule
+from bot.playbook.facts import contact_of
+from bot.playbook.why import Unanswered, Why
+from bot.views.naming import counted, people
+
+_WEEK = 7
+_MOST_NAMED = 4
+_ORDINALS = ("", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_TRIED = {
+    Outcome.left_voicemail: "voicemail",
+    Outcome.left_message: "message",
+    Outcome.email: "email",
+}
+_RULES = {
+    Rule.ours: "Our own promises come first, on their day.",
+    Rule.window: "Their own time: what they had named comes before any rhythm.",
+    Rule.theirs: "What they promised is asked about on the working day after it was due.",
+    Rule.unheard: "A try that reached nobody: again on the next working day.",
+    Rule.missed: "They did not come: another day is asked for on the next working day.",
+    Rule.first: "Nobody has been in touch yet: a deal comes up on the working day after it was made.",
+    Rule.wakes: "Imported deals come up a few a day, so that no morning is a wall.",
+    Rule.later: "A day that was chosen here: nothing is due before it.",
+    Rule.keep: "Kept for a reason: nothing is due before that day.",
+    Rule.absent: "They are away: everything of theirs waits until they are back.",
+}
+
+
+def rule_line(told: Why, policy: Policy) -> str:
+    """The rule that decides, in one sentence."""
+    decided = told.decided
+    if decided is None or (told.due and told.due.group is Group.ours):
+        return _RULES[Rule.ours] if told.due else _ENDED[told.now.state]
+    if isinstance(decided.about, NextStep):
+        return _day_of_a_step(decided.about)
+    if decided.rule is Rule.spoke:
+        return f"The rhythm: {length(policy.min_gap)} after the last conversation."
+    if decided.rule is Rule.sent:
+        return f"After the yes-or-no message they have {length(policy.definitive_wait)} to answer."
+    return _rhythm(told, decided, policy) if decided.rule is Rule.quiet else _RULES[decided.rule]
+
+
+def _day_of_a_step(step: NextStep) -> str:
+    if step.purpose:
+        asked = "They asked to wait: nothing is due before their day."
+        return asked if step.agreed else "Nothing is due there before a certain day."
+    return f"A day that {'they agreed to' if step.agreed else 'was set'} comes before any rhythm."
+
+
+_ENDED = {
+    DealState.do_not_contact: "They asked not to be contacted: that comes before every other rule.",
+    DealState.nurture: "It was let go: only they, or a time that they had named, bring it back.",
+    DealState.won: "They signed: there is nothing left to chase.",
+    DealState.lost: "They said no: nothing is due.",
+}
+
+
+def _rhythm(told: Why, decided: NextTouch, policy: Policy) -> str:
+    number = len(told.unanswered)
+    after = f"after the {_ORDINALS[number]} unanswered touch" if number < len(_ORDINALS) else f"after {number} touches"
+    if number > 1 and decided.figure == "min_gap":
+        return f"The rhythm ends: the yes-or-no message comes {length(policy.min_gap)} {after}."
+    return f"The rhythm: {length(getattr(policy, decided.figure))} {after}."
+
+
+def length(days: int) -> str:
+    """ "a week", "two weeks", "5 days"."""
+    if days % _WEEK:
+        return f"{days} day{'' if days == 1 else 's'}"
+    return "a week" if days == _WEEK else f"{counted(days // _WEEK)} weeks"
+
+
+def promise_reason(promise: Commitment, history: History, today: date) -> str:
+    """Which promise, made when, by when, and how often it was moved."""
+    theirs = promise.side is Side.theirs
+    lead = "they were going to" if theirs else f"{promiser(history, promise)} promised to"
+    told = said_after(lead, promise.text)
+    by = f" by {written(promise.due_on, today)}" if promise.due_on else ""
+    moved = (
+        f"; it was {written(promise.first_due_on, today)} at first" if promise.moves and promise.first_due_on else ""
+    )
+    return f"On {written(promise.made_on, today)} {told}{by}{moved}."
+
+
+def dates(told: Why, history: History, today: date) -> Iterator[str]:
+    """The dates on which the rule rests, each with its weekday."""
+    decided = told.decided
+    if told.ending:
+        yield _ended(told.ending, told, today)
+    if told.due and told.due.promise:
+        yield promise_reason(told.due.promise, history, today)
+    if decided is None or (told.due and told.due.group is Group.ours and decided.about is told.due.promise):
+        return
+    if told.due and told.due.group is Group.ours:
+        if decided.rule in {Rule.later, Rule.keep, Rule.absent} and decided.on > today:
+            yield f"The deal itself comes back {written(decided.on, today)}; a promise of ours keeps its day."
+        return
+    if not (told.due and decided.about is told.due.promise and told.due.promise):
+        yield from _of_the_rule(told, decided, history, today)
+    if decided.literal_on and decided.since != date.min:
+        yield _day(decided, told, today)
+
+
+def _of_the_rule(told: Why, decided: NextTouch, history: History, today: date) -> Iterator[str]:
+    match decided.about:
+        case Commitment() as promise:
+            yield promise_reason(promise, history, today)
+        case NextStep() as step:
+            yield _step(step, today)
+        case Decision() as decision:
+            yield _held(decision, decided.rule, history, today)
+        case Touch() as touch if decided.rule is Rule.sent:
+            yield _sent(touch, decided, told, today)
+        case Touch() as touch:
+            what = "They did not come" if decided.rule is Rule.missed else _reached_nobody(touch)
+            yield f"{what} on {written(touch.on, today)}{'' if decided.rule is Rule.missed else ', which counts toward nothing'}."
+        case None:
+            yield from _silence(told, decided, history, today)
+
+
+def _reached_nobody(touch: Touch) -> str:
+    return "The number was wrong" if touch.outcome is Outcome.wrong_number else "Nobody picked up"
+
+
+def _step(step: NextStep, today: date) -> str:
+    day = f"{written(step.on, today)}{f' at {step.at}' if step.at else ''}"
+    made = written(step.made_on, today)
+    if step.purpose:
+        return f"Noted on {made}: {step.purpose}. Until {day} nothing happens."
+    over = " Whether it took place is not on record yet." if step.on < today else ""
+    return f"On {made} a {step.what} was {'agreed' if step.agreed else 'planned'} for {day}.{over}"
+
+
+def _held(decision: Decision, rule: Rule, history: History, today: date) -> str:
+    on, until = written(decision.on, today), written(decision.until_on or decision.on, today)
+    why = f": {decision.reason}" if decision.reason else ""
+    if rule is Rule.window:
+        return f"When it was let go on {on}, their time for buying was on record{why}. It begins {until}."
+    if rule is Rule.keep:
+        return f"On {on} it was kept until {until}{why}."
+    if rule is Rule.absent:
+        away = (
+            decision.reason
+            if decision.reason not in {"", "they"}
+            else first_name(contact_of(history)) or "your contact"
+        )
+        return f"On {on} it was noted that {away} is away, and back {until}."
+    return f"On {on} it was put off until {until}{f'; before that: {decision.reason}' if decision.reason else ''}."
+
+
+def _sent(touch: Touch, decided: NextTouch, told: Why, today: date) -> str:
+    anew = (
+        f" Their time counts anew from {written(decided.since, today)}."
+        if decided.since != touch.on and decided.since
+        else ""
+    )
+    no = " No answer is on record." if told.now.state is DealState.let_go_due else ""
+    return f"The yes-or-no message went out {written(touch.on, today)}.{anew}{no}"
+
+
+def _silence(told: Why, decided: NextTouch, history: History, today: date) -> Iterator[str]:
+    if decided.rule in {Rule.first, Rule.wakes}:
+        yield from _arrived(history, today)
+        if decided.rule is Rule.wakes:
+            yield f"Its turn is {written(decided.on, today)}."
+        return
+    if told.spoke:
+        who = history.colleagues.get(told.spoke.member_id, "You")
+        verb = "They were in touch" if told.spoke.inbound else f"{who} last spoke"
+        yield f"{verb} {written(told.spoke.on, today)}."
+    else:
+        yield "Nobody has spoken with them yet."
+    if told.unanswered:
+        yield _nothing_since(told, today)
+    if told.tries:
+        days = people([written(day, today) for day in told.tries[-_MOST_NAMED:]])
+        yield f"What reached nobody ({days}) counts toward nothing."
+
+
+def _arrived(history: History, today: date) -> Iterator[str]:
+    deal = history.deal
+    if deal.created_on:
+        yield f"It has been here since {written(deal.created_on, today)}, and no call is on record."
+    else:
+        yield "No call is on record."
+    if deal.crm_contact_on:
+        yield f"Your CRM's last contact is {written(deal.crm_contact_on, today)}."
+
+
+def _nothing_since(told: Why, today: date) -> str:
+    days = told.unanswered
+    count = counted(len(days))
+    lead = "Nothing since" if told.spoke else "No answer"
+    if len(days) > _MOST_NAMED:
+        return f"{lead}: {count} touches, from {_tried(days[0], today)} to {_tried(days[-1], today)}."
+    named = people([_tried(day, today) for day in days])
+    return f"{lead}: {named} count{'s' if len(days) == 1 else ''} as {count}."
+
+
+def _tried(day: Unanswered, today: date) -> str:
+    """ "voicemail and email Thu 19 March"; what was tried on one day is one touch."""
+    tried = [_TRIED.get(outcome, "a touch") for outcome in day.outcomes]
+    return f"{' plus '.join(tried)} {written(day.on, today)}"
+
+
+def _day(decided: NextTouch, told: Why, today: date) -> str:
+    """From the literal day to the one on the list, and why they differ."""
+    literal = decided.literal_on or decided.on
+    lead = _lead(decided, literal, today)
+    if literal == decided.on:
+        return f"{lead} {written(literal, today)}."
+    free = f"is {told.holiday} there" if told.holiday else "is a weekend"
+    return f"{lead} {written(literal, today)}, which {free}; so {written(decided.on, today)}."
+
+
+def _lead(decided: NextTouch, literal: date, today: date) -> str:
+    gap = literal - decided.since if decided.since else timedelta(0)
+    if decided.rule is Rule.sent:
+        return "They had until" if decided.on <= today else "They have until"
+    return "The day after is" if gap.days == 1 else f"{length(gap.days).capitalize()} later is"
+
+
+def _ended(ending: Decision, told: Why, today: date) -> str:
+    verb = {
+        DealState.won: "Won",
+        DealState.lost: "Lost",
+        DealState.do_not_contact: "Asked for",
+    }.get(told.now.state, "Let go")
+    wakes = f" The time that they had named begins {written(told.on, today)}." if told.on else ""
+    return f"{verb} on {written(ending.on, today)}{f': {ending.reason}' if ending.reason else ''}.{wakes}"
