@@ -5,7 +5,7 @@ Nothing is decided here. The day and its rule are the cadence's, the line is the
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from bot.model import Decision, History, Outcome, Policy, Standing, Touch
@@ -61,7 +61,7 @@ class Why:
     tries: tuple[date, ...]  # since then, and they reached nobody: they count toward nothing
     last: int  # how many touches a chase has, the yes-or-no message with them
     ending: Decision | None
-    holiday: str  # what is celebrated on the day that the rule names, where they are
+    holidays: tuple[tuple[date, str], ...]  # what is celebrated where they are, from the day that the rule names on
     rests_on: tuple[Fact, ...]  # the facts in the opener of today's line
 
     @property
@@ -77,8 +77,6 @@ class Why:
 def explained(history: History, policy: Policy, today: date) -> Why:
     ending = ending_on(history, today)
     decided = None if ending else next_touch(history, policy)
-    literal = decided.literal_on if decided and decided.literal_on != decided.on else None
-    country = country_there(history)
     due = due_today(history, policy, today)
     return Why(
         now=standing(history, policy, today),
@@ -89,9 +87,18 @@ def explained(history: History, policy: Policy, today: date) -> Why:
         tries=_tries(history),
         last=policy.unanswered_to_definitive + 1,
         ending=ending,
-        holiday=holiday(literal, country) if literal and country else "",
+        holidays=tuple(_holidays(history, decided)) if decided else (),
         rests_on=tuple(_rests_on(history, policy, today)) if due and due.group is Group.touch else (),
     )
+
+
+def _holidays(history: History, decided: NextTouch) -> Iterator[tuple[date, str]]:
+    """The public holidays over which the day rolled."""
+    country, day = country_there(history), decided.literal_on or decided.on
+    while country and day < decided.on:
+        if name := holiday(day, country):
+            yield day, name
+        day += timedelta(days=1)
 
 
 def _unanswered(history: History) -> Iterator[Unanswered]:

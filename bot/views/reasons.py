@@ -8,7 +8,7 @@ from bot.model import Commitment, DealState, Decision, History, NextStep, Outcom
 from bot.phrases import said_after
 from bot.playbook.agenda import Group
 from bot.playbook.cadence import promiser
-from bot.playbook.deciding import NextTouch, Rule
+from bot.playbook.deciding import SATURDAY, NextTouch, Rule
 from bot.playbook.facts import contact_of
 from bot.playbook.why import Unanswered, Why
 from bot.views.naming import counted, people
@@ -58,7 +58,7 @@ def _day_of_a_step(step: NextStep) -> str:
 
 _ENDED = {
     DealState.do_not_contact: "They asked not to be contacted: that comes before every other rule.",
-    DealState.nurture: "It was let go: only they, or a time that they had named, bring it back.",
+    DealState.nurture: "It was let go: only they bring it back, or a time that they had named.",
     DealState.won: "They signed: there is nothing left to chase.",
     DealState.lost: "They said no: nothing is due.",
 }
@@ -67,7 +67,7 @@ _ENDED = {
 def _rhythm(told: Why, decided: NextTouch, policy: Policy) -> str:
     number = len(told.unanswered)
     after = f"after the {_ORDINALS[number]} unanswered touch" if number < len(_ORDINALS) else f"after {number} touches"
-    if number > 1 and decided.figure == "min_gap":
+    if told.now.state is DealState.definitive_due:
         return f"The rhythm ends: the yes-or-no message comes {length(policy.min_gap)} {after}."
     return f"The rhythm: {length(getattr(policy, decided.figure))} {after}."
 
@@ -81,14 +81,17 @@ def length(days: int) -> str:
 
 def promise_reason(promise: Commitment, history: History, today: date) -> str:
     """Which promise, made when, by when, and how often it was moved."""
-    theirs = promise.side is Side.theirs
-    lead = "they were going to" if theirs else f"{promiser(history, promise)} promised to"
-    told = said_after(lead, promise.text)
+    made = written(promise.made_on, today)
+    if promise.side is Side.theirs:
+        told = said_after(f"They said on {made} that they would", promise.text)
+    else:
+        who = promiser(history, promise)
+        told = said_after(f"{who[:1].upper()}{who[1:]} promised on {made} to", promise.text)
     by = f" by {written(promise.due_on, today)}" if promise.due_on else ""
     moved = (
-        f"; it was {written(promise.first_due_on, today)} at first" if promise.moves and promise.first_due_on else ""
+        f"; at first it was {written(promise.first_due_on, today)}" if promise.moves and promise.first_due_on else ""
     )
-    return f"On {written(promise.made_on, today)} {told}{by}{moved}."
+    return f"{told}{by}{moved}."
 
 
 def dates(told: Why, history: History, today: date) -> Iterator[str]:
@@ -218,8 +221,18 @@ def _day(decided: NextTouch, told: Why, today: date) -> str:
     lead = _lead(decided, literal, today)
     if literal == decided.on:
         return f"{lead} {written(literal, today)}."
-    free = f"is {told.holiday} there" if told.holiday else "is a weekend"
-    return f"{lead} {written(literal, today)}, which {free}; so {written(decided.on, today)}."
+    return f"{lead} {written(literal, today)}. {_free(literal, told, today)}, so {written(decided.on, today)}."
+
+
+def _free(literal: date, told: Why, today: date) -> str:
+    """Why nobody is there: "That is the weekend, and Mon 6 April is Easter Monday there"."""
+    first = dict(told.holidays).get(literal)
+    rest = [
+        f"{written(day, today)} is {name} there"
+        for day, name in told.holidays
+        if day != literal and day.weekday() < SATURDAY
+    ]
+    return " and ".join([f"That is {first} there" if first else "That is the weekend", *rest])
 
 
 def _lead(decided: NextTouch, literal: date, today: date) -> str:

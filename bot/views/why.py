@@ -6,11 +6,11 @@ from datetime import date, timedelta
 
 from bot.cards import Block, Button, Buttons, Card, Text, Tone
 from bot.days import FULL_WEEKDAYS, written
-from bot.model import DealState, History, Policy
+from bot.model import Commitment, DealState, History, Policy
 from bot.playbook.agenda import Group
 from bot.playbook.circumstances import circumstance
 from bot.playbook.deciding import Rule
-from bot.playbook.figures import FIGURES
+from bot.playbook.figures import FIGURES, Figure
 from bot.playbook.standing import is_open
 from bot.playbook.tact import hint
 from bot.playbook.why import Fact, FactKind, Why
@@ -26,7 +26,7 @@ _FACTS = {
     FactKind.came: "what came from them: {}",
     FactKind.step: "the {} that was set",
     FactKind.shelf: "your team's shelf: {}",
-    FactKind.topic: "what it is about: {}",
+    FactKind.topic: "the conversation about {}",
 }
 
 
@@ -70,21 +70,30 @@ def _title(told: Why, on_list: OnList, today: date) -> str:
     if told.due:
         return f"on {whose} list today"
     if not is_open(told.now.state):
-        return "let go, and asleep" if told.now.state is DealState.nurture else f"on {whose} list no more"
+        return _ENDED[told.now.state]
     if told.now.state is DealState.definitive_sent:
         return f"not on {whose} list; they have until {written(told.on or today, today)}"
     return f"not on {whose} list today, back {written(on_list.comes_on or told.on or today, today)}"
+
+
+_ENDED = {
+    DealState.nurture: "let go, and asleep",
+    DealState.do_not_contact: "not to be contacted",
+    DealState.won: "won, so on no list",
+    DealState.lost: "lost, so on no list",
+}
 
 
 def _count(told: Why, policy: Policy, today: date) -> str:
     """Which touch of the chase comes next, and when the yes-or-no message does."""
     if told.decided is None or told.decided.rule is Rule.sent or not told.comes_next:
         return ""
+    lead = "Today's is" if told.due else "Next is"
     if told.now.state is DealState.definitive_due:
-        return f"Next is touch {told.last} of {told.last}, the last: the one yes-or-no message."
+        return f"{lead} touch {told.last} of {told.last}, the last: the one yes-or-no message."
     if told.comes_next < told.last:
         then = "; the one after it is the last, the yes-or-no message" if told.comes_next == told.last - 1 else ""
-        return f"Next is touch {told.comes_next} of {told.last}{then}."
+        return f"{lead} touch {told.comes_next} of {told.last}{then}."
     first = told.unanswered[0].on
     chase = policy.definitive_after_days
     return (
@@ -114,6 +123,8 @@ def _of_the_list(told: Why, on_list: OnList, policy: Policy, today: date) -> Ite
 
 
 def _fact(fact: Fact, today: date) -> str:
+    if fact.kind is FactKind.topic and fact.on is None:
+        return f"what it is about: {fact.text}"
     day = f" ({written(fact.on, today)})" if fact.on else ""
     return f"{_FACTS[fact.kind].format(fact.text)}{day}"
 
@@ -122,11 +133,13 @@ def _what_changes(told: Why, label: str) -> str:
     """What it would take, as it is typed."""
     if told.now.state is DealState.do_not_contact:
         return "Only they change that themselves. If they come back: reopen"
+    if told.now.state is DealState.nurture:
+        return f"What changes it: a word of theirs (reply {label}: …), or you (reopen {label})."
     if told.ending and not told.due:
-        return f"A word of theirs opens it again (reply {label}: …), and so do you: reopen {label}"
+        return f"What changes it: reopen {label}"
     if told.due and told.due.group is Group.closing:
         return f"What changes it: let go {label}, or keep {label} because … until …; a word of theirs: reply {label}: …"
-    if told.due and told.due.promise:
+    if (told.due and told.due.promise) or (told.decided and isinstance(told.decided.about, Commitment)):
         return f"What changes it: promise kept {label}, promise moved {label} Fri, or promise broken {label}"
     if told.decided and told.decided.rule is Rule.step:
         return f"What changes it: another day (next {label} Fri 10:00), or none (next {label} none)."
@@ -139,12 +152,19 @@ def _figures(told: Why, on_list: OnList, policy: Policy) -> str:
     if not names:
         return ""
     figures = [FIGURES[name] for name in names]
-    counted = people([f"{figure.typed} {said(figure, policy)}" for figure in figures])
-    lead = f"Your team's figure{'s' if len(names) > 1 else ''}: {counted} (settings policy)."
+    counted = people([_figure(figure, policy) for figure in figures])
+    several = len(figures) > 1
+    lead = f"By your team's figure{'s' if several else ''}: {counted} (settings policy)."
+    them = "them" if several else "it"
     if on_list.may_change:
-        return f"{lead} You may change them: {typed(figures[0], said(figures[0], policy))}"
-    who = f"{people(list(on_list.admins))} may change them" if on_list.admins else "An admin may change them"
-    return f"{lead} {who}."
+        return f"{lead} You may change {them}: {typed(figures[0], said(figures[0], policy))}"
+    return f"{lead} {people(list(on_list.admins)) or 'An admin'} may change {them}."
+
+
+def _figure(figure: Figure, policy: Policy) -> str:
+    """ "gap 7 days", "3 messages"."""
+    value = said(figure, policy)
+    return value if figure.typed in value else f"{figure.typed} {value}"
 
 
 def _used(told: Why) -> tuple[str, ...]:
