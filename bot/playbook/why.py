@@ -62,6 +62,7 @@ class Why:
     last: int  # how many touches a chase has, the yes-or-no message with them
     ending: Decision | None
     holidays: tuple[tuple[date, str], ...]  # what is celebrated where they are, from the day that the rule names on
+    asks_first: bool  # today's line asks whether anything came, before the silence counts
     rests_on: tuple[Fact, ...]  # the facts in the opener of today's line
 
     @property
@@ -88,6 +89,7 @@ def explained(history: History, policy: Policy, today: date) -> Why:
         last=policy.unanswered_to_definitive + 1,
         ending=ending,
         holidays=tuple(_holidays(history, decided)) if decided else (),
+        asks_first=bool(due and due.group is Group.touch and asks_whether_heard(history, today)),
         rests_on=tuple(_rests_on(history, policy, today)) if due and due.group is Group.touch else (),
     )
 

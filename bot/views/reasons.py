@@ -4,7 +4,19 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from bot.days import written
-from bot.model import Commitment, DealState, Decision, History, NextStep, Outcome, Policy, Side, Touch, first_name
+from bot.model import (
+    Commitment,
+    DealState,
+    Decision,
+    History,
+    NextStep,
+    Outcome,
+    Policy,
+    Side,
+    Touch,
+    TurnKind,
+    first_name,
+)
 from bot.phrases import said_after
 from bot.playbook.agenda import Group
 from bot.playbook.cadence import promiser
@@ -87,11 +99,22 @@ def promise_reason(promise: Commitment, history: History, today: date) -> str:
     else:
         who = promiser(history, promise)
         told = said_after(f"{who[:1].upper()}{who[1:]} promised on {made} to", promise.text)
-    by = f" by {written(promise.due_on, today)}" if promise.due_on else ""
+    return f"{told}{_by(promise, today)}."
+
+
+def _by(promise: Commitment, today: date) -> str:
+    """By when: as it was said, and what became of that day."""
+    if promise.due_on is None:
+        return ""
+    day = written(promise.due_on, today)
+    dated = [turn for turn in promise.turns if turn.due_on]
+    if dated and dated[-1].kind is TurnKind.excused:
+        before = dated[-2].due_on if len(dated) > 1 else promise.first_due_on
+        return f"{f' by {written(before, today)}' if before else ''}; they are away, so it waits until {day}"
     moved = (
         f"; at first it was {written(promise.first_due_on, today)}" if promise.moves and promise.first_due_on else ""
     )
-    return f"{told}{by}{moved}."
+    return f" by {day}{moved}"
 
 
 def dates(told: Why, history: History, today: date) -> Iterator[str]:

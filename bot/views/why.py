@@ -109,11 +109,12 @@ def _of_the_list(told: Why, on_list: OnList, policy: Policy, today: date) -> Ite
         if told.on and on_list.comes_on and on_list.comes_on != told.on and is_open(told.now.state):
             yield f"{written(told.on, today)} is no working day of {yours if on_list.owner else 'yours'}: it comes {written(on_list.comes_on, today)}."
         return
-    if told.due.group is Group.closing:
-        if on_list.closing_on and on_list.closing_on > today:
-            day = written(on_list.closing_on, today)
-            yield f"It waits for {yours} closing day, {day}: {policy.closing_lines} deals at most, the longest waiting first."
-    elif on_list.place > policy.digest_lines:
+    if told.due.group is Group.closing and on_list.closing_on and on_list.closing_on > today:
+        day = written(on_list.closing_on, today)
+        yield f"It waits for {yours} closing day, {day}: {policy.closing_lines} deals at most, the longest waiting first."
+    if told.asks_first:
+        yield "The line asks first whether anything came from them: silence counts once you say so."
+    if told.due.group is not Group.closing and on_list.place > policy.digest_lines:
         yield f"It is line {on_list.place} today, and a morning shows {policy.digest_lines}: followups all shows the rest."
     if on_list.back_on and on_list.back_on > today:
         yield f"Today is no working day of {yours if on_list.owner else 'yours'}: the next morning list comes {written(on_list.back_on, today)}."
@@ -132,7 +133,7 @@ def _fact(fact: Fact, today: date) -> str:
 def _what_changes(told: Why, label: str) -> str:
     """What it would take, as it is typed."""
     if told.now.state is DealState.do_not_contact:
-        return "Only they change that themselves. If they come back: reopen"
+        return f"Only they can change that. When they come back themselves: reopen {label}"
     if told.now.state is DealState.nurture:
         return f"What changes it: a word of theirs (reply {label}: …), or you (reopen {label})."
     if told.ending and not told.due:

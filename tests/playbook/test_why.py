@@ -19,7 +19,7 @@ from bot.views.why import OnList, why_card
 from tests.playbook.history import Story, day
 from tests.playbook.test_any_history import RUNS, _event, told
 
-POLICY = Policy()
+POLICY, MINE = Policy(), OnList()
 VM, EMAIL, NA = Outcome.left_voicemail, Outcome.email, Outcome.no_answer
 
 RULES = [
@@ -42,6 +42,9 @@ RULES = [
     ("a promise was moved",
      Story().touch(0).promise(0, Side.theirs, "check", 4).turn(3, TurnKind.moved, 11), Rule.theirs,
      "by Fri 13 March; at first it was Fri 6 March."),
+    ("a promise waits while they are away",
+     Story().touch(0).promise(0, Side.theirs, "check", 4).turn(1, TurnKind.excused, 30), Rule.theirs,
+     "that they would check by Fri 6 March; they are away, so it waits until Wed 1 April. The day after is Thu 2 April."),
     ("we promised", Story().touch(0).promise(0, Side.ours, "send the case study", 2), Rule.ours,
      "You promised on Mon 2 March to send the case study by Wed 4 March."),
     ("a step is agreed", Story().touch(0).step(0, 24), Rule.step, "On Mon 2 March a call was agreed for Thu 26 March."),
@@ -55,7 +58,7 @@ RULES = [
 ]  # fmt: skip
 
 
-def card_text(history, today, policy=POLICY, on_list=OnList()):
+def card_text(history, today, policy=POLICY, on_list=MINE):
     return plain_text(why_card(history, explained(history, policy, today), on_list, policy, today))
 
 
@@ -77,6 +80,7 @@ def test_the_count_says_what_comes_after():
     assert "Next is touch 3 of 4; the one after it is the last, the yes-or-no message." in card_text(
         story.history, day(20)
     )
+    assert "asks first whether anything came" in card_text(story.history, day(28))
     assert "Today's is touch 3 of 4" in card_text(story.history, day(28))
     due = card_text(story.touch(28, VM).history, day(35))
     assert "the yes-or-no message comes a week after the third unanswered touch" in due
