@@ -113,5 +113,4 @@ def _buttons(deal_id: int) -> tuple[Button, ...]:
         Button("Log the call", f"log {deal_id}", primary=True),
         Button("Words", f"words {deal_id}"),
         Button("Where are we?", f"where {deal_id}"),
-        Button("Why?", f"why {deal_id}"),
     )
