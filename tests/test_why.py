@@ -118,6 +118,30 @@ def test_a_day_off_and_a_pause_are_told_beside_the_rule(team):
     assert "leaves it out until Tue 24 March, as you paused it; followups shows it all the same." in said
 
 
+@pytest.mark.parametrize(
+    ("call", "says"),
+    [
+        ("Dana asked not to call before 1 April", "On Thu 12 March they asked for nothing before Wed 1 April."),
+        (
+            "budget freeze til april",
+            "Noted on Thu 12 March: budget freeze til april. Nothing is due before Wed 1 April.",
+        ),
+        ("demo tue 10am", "On Thu 12 March a demo was agreed for Tue 17 March at 10:00."),
+    ],
+)
+def test_a_day_of_theirs_is_told_as_it_was_heard(team, call, says):
+    team.say("Tom", f"logcall Acme: {call}")
+    assert says in team.text("Tom", "why Acme")
+
+
+def test_an_agreed_day_that_is_over_asks_what_became_of_it(team):
+    team.say("Tom", "logcall Acme: demo tue 10am")
+    team.forward(days=6)
+    said = team.text("Tom", "why Acme")
+    assert "Whether it took place is not on record yet." in said
+    assert "done Acme talked, done Acme no show, or another day" in said
+
+
 def test_a_line_that_is_not_shown_says_where_it_stands(team):
     for number in range(12):
         team.say("Tom", f"new Firm{number:02}")

@@ -1,4 +1,4 @@
-"""Each rule of the precedence in a rep's words: the rule in one line, then the dates that it rests on."""
+"""The dates on which a rule rests, each with its weekday, and what was said, tried and decided on them."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -11,7 +11,6 @@ from bot.model import (
     History,
     NextStep,
     Outcome,
-    Policy,
     Side,
     Touch,
     TurnKind,
@@ -24,71 +23,14 @@ from bot.playbook.deciding import SATURDAY, NextTouch, Rule
 from bot.playbook.facts import contact_of
 from bot.playbook.why import Unanswered, Why
 from bot.views.naming import counted, people
+from bot.views.rules import length
 
-_WEEK = 7
 _MOST_NAMED = 4
-_ORDINALS = ("", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _TRIED = {
     Outcome.left_voicemail: "voicemail",
     Outcome.left_message: "message",
     Outcome.email: "email",
 }
-_RULES = {
-    Rule.ours: "Our own promises come first, on their day.",
-    Rule.window: "Their own time: what they had named comes before any rhythm.",
-    Rule.theirs: "What they promised is asked about on the working day after it was due.",
-    Rule.unheard: "A try that reached nobody: again on the next working day.",
-    Rule.missed: "They did not come: another day is asked for on the next working day.",
-    Rule.first: "Nobody has been in touch yet: a deal comes up on the working day after it was made.",
-    Rule.wakes: "Imported deals come up a few a day, so that no morning is a wall.",
-    Rule.later: "A day that was chosen here: nothing is due before it.",
-    Rule.keep: "Kept for a reason: nothing is due before that day.",
-    Rule.absent: "They are away: everything of theirs waits until they are back.",
-}
-
-
-def rule_line(told: Why, policy: Policy) -> str:
-    """The rule that decides, in one sentence."""
-    decided = told.decided
-    if decided is None or (told.due and told.due.group is Group.ours):
-        return _RULES[Rule.ours] if told.due else _ENDED[told.now.state]
-    if isinstance(decided.about, NextStep):
-        return _day_of_a_step(decided.about)
-    if decided.rule is Rule.spoke:
-        return f"The rhythm: {length(policy.min_gap)} after the last conversation."
-    if decided.rule is Rule.sent:
-        return f"After the yes-or-no message they have {length(policy.definitive_wait)} to answer."
-    return _rhythm(told, decided, policy) if decided.rule is Rule.quiet else _RULES[decided.rule]
-
-
-def _day_of_a_step(step: NextStep) -> str:
-    if step.purpose:
-        asked = "They asked to wait: nothing is due before their day."
-        return asked if step.agreed else "Nothing is due there before a certain day."
-    return f"A day that {'they agreed to' if step.agreed else 'was set'} comes before any rhythm."
-
-
-_ENDED = {
-    DealState.do_not_contact: "They asked not to be contacted: that comes before every other rule.",
-    DealState.nurture: "It was let go: only they bring it back, or a time that they had named.",
-    DealState.won: "They signed: there is nothing left to chase.",
-    DealState.lost: "They said no: nothing is due.",
-}
-
-
-def _rhythm(told: Why, decided: NextTouch, policy: Policy) -> str:
-    number = len(told.unanswered)
-    after = f"after the {_ORDINALS[number]} unanswered touch" if number < len(_ORDINALS) else f"after {number} touches"
-    if told.now.state is DealState.definitive_due:
-        return f"The rhythm ends: the yes-or-no message comes {length(policy.min_gap)} {after}."
-    return f"The rhythm: {length(getattr(policy, decided.figure))} {after}."
-
-
-def length(days: int) -> str:
-    """ "a week", "two weeks", "5 days"."""
-    if days % _WEEK:
-        return f"{days} day{'' if days == 1 else 's'}"
-    return "a week" if days == _WEEK else f"{counted(days // _WEEK)} weeks"
 
 
 def promise_reason(promise: Commitment, history: History, today: date) -> str:
@@ -160,8 +102,10 @@ def _reached_nobody(touch: Touch) -> str:
 def _step(step: NextStep, today: date) -> str:
     day = f"{written(step.on, today)}{f' at {step.at}' if step.at else ''}"
     made = written(step.made_on, today)
+    if step.purpose and step.agreed:
+        return f"On {made} they asked for nothing before {day}."
     if step.purpose:
-        return f"Noted on {made}: {step.purpose}. Until {day} nothing happens."
+        return f"Noted on {made}: {step.purpose}. Nothing is due before {day}."
     over = " Whether it took place is not on record yet." if step.on < today else ""
     return f"On {made} a {step.what} was {'agreed' if step.agreed else 'planned'} for {day}.{over}"
 

@@ -16,7 +16,8 @@ from bot.playbook.tact import hint
 from bot.playbook.why import Fact, FactKind, Why
 from bot.views.naming import deal_and_contact, people
 from bot.views.policy import said, typed
-from bot.views.reasons import dates, length, rule_line
+from bot.views.reasons import dates
+from bot.views.rules import length, rule_line
 
 _FACTS = {
     FactKind.said: "their words “{}”",
@@ -142,6 +143,8 @@ def _what_changes(told: Why, label: str) -> str:
         return f"What changes it: let go {label}, or keep {label} because … until …; a word of theirs: reply {label}: …"
     if (told.due and told.due.promise) or (told.decided and isinstance(told.decided.about, Commitment)):
         return f"What changes it: promise kept {label}, promise moved {label} Fri, or promise broken {label}"
+    if told.decided and told.decided.rule is Rule.step and told.due:
+        return f"What changes it: done {label} talked, done {label} no show, or another day (next {label} Fri 10:00)."
     if told.decided and told.decided.rule is Rule.step:
         return f"What changes it: another day (next {label} Fri 10:00), or none (next {label} none)."
     return f"What changes it: a word of theirs (reply {label}: …), a call (logcall {label}: …), or another day (later {label} Fri)."
