@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from bot.days import written
 from bot.model import Commitment, Decision, DecisionKind, History, NextStep, Outcome, Policy, Side, Touch
 from bot.phrases import said_after
-from bot.playbook.deciding import SATURDAY, NextTouch, Rule, rolled
+from bot.playbook.precedence import SATURDAY, NextTouch, Rule, rolled
 from bot.playbook.results import is_heard, is_sign_of_life, open_promises, unanswered_days
 
 _A_DAY = timedelta(days=1)

@@ -12,7 +12,7 @@ from bot.model import Decision, History, Outcome, Policy, Standing, Touch
 from bot.playbook.agenda import Due, Group, asks_whether_heard, due_today
 from bot.playbook.cadence import next_touch
 from bot.playbook.circumstances import circumstance
-from bot.playbook.deciding import NextTouch, country_there
+from bot.playbook.precedence import NextTouch, country_there
 from bot.playbook.facts import Facts, facts_of
 from bot.playbook.openers import opener
 from bot.playbook.parts import our_phrase

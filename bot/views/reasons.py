@@ -19,7 +19,7 @@ from bot.model import (
 from bot.phrases import said_after
 from bot.playbook.agenda import Group
 from bot.playbook.cadence import promiser
-from bot.playbook.deciding import SATURDAY, NextTouch, Rule
+from bot.playbook.precedence import SATURDAY, NextTouch, Rule
 from bot.playbook.facts import contact_of
 from bot.playbook.why import Unanswered, Why
 from bot.views.naming import counted, people

@@ -2,7 +2,7 @@
 
 from bot.model import DealState, NextStep, Policy
 from bot.playbook.agenda import Group
-from bot.playbook.deciding import NextTouch, Rule
+from bot.playbook.precedence import NextTouch, Rule
 from bot.playbook.why import Why
 from bot.views.naming import counted
 

@@ -9,7 +9,7 @@ from bot.days import FULL_WEEKDAYS, written
 from bot.model import Commitment, DealState, History, Policy
 from bot.playbook.agenda import Group
 from bot.playbook.circumstances import circumstance
-from bot.playbook.deciding import Rule
+from bot.playbook.precedence import Rule
 from bot.playbook.figures import FIGURES, Figure
 from bot.playbook.standing import is_open
 from bot.playbook.tact import hint

@@ -11,7 +11,7 @@ from bot.cards import plain_text
 from bot.model import Contact, DealState, DecisionKind, Outcome, Policy, Side, TurnKind
 from bot.playbook.agenda import due_today
 from bot.playbook.cadence import next_touch
-from bot.playbook.deciding import Rule, rolled
+from bot.playbook.precedence import Rule, rolled
 from bot.playbook.openers import opener
 from bot.playbook.standing import is_open, standing
 from bot.playbook.why import FactKind, explained
