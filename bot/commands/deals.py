@@ -15,6 +15,13 @@ class Where:
 
 
 @dataclass(frozen=True)
+class Why:
+    """Why a deal is on the list, or is not; `who` is empty when it was named a moment ago."""
+
+    who: str = ""
+
+
+@dataclass(frozen=True)
 class Followups:
     everything: bool = False
 
@@ -185,7 +192,7 @@ class WasAsked:
 
 
 AboutDeals = (
-    Where | Followups | Upcoming | Owed | Deals | ShowDeal | NewDeal | Rename | Give | Value | SetContact | WhoCanSee | Later
+    Where | Why | Followups | Upcoming | Owed | Deals | ShowDeal | NewDeal | Rename | Give | Value | SetContact | WhoCanSee | Later
     | Keep | Reserve | Nurture | CatchUp | LetGo | Won | Lost | Reopen | DoNotContact | Qualify
     | AskThem | WasAsked
 )  # fmt: skip

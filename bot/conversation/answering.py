@@ -30,6 +30,7 @@ from bot.conversation import (
     dealing,
     drafting,
     ending,
+    explaining,
     followups,
     leaving,
     linking,
@@ -65,7 +66,7 @@ _EXAMPLES = ("logcall", "where", "followups")
 SHAREABLE = (deals.Where,)
 # These only read, whoever asks: they need no writing transaction.
 READING = (
-    own.Help, own.Hello, own.Status, Works, CoachMe, deals.Followups, deals.Upcoming, deals.Owed, deals.Deals, deals.Nurture, deals.ShowDeal, deals.Where,
+    own.Help, own.Hello, own.Status, Works, CoachMe, deals.Followups, deals.Upcoming, deals.Owed, deals.Deals, deals.Nurture, deals.ShowDeal, deals.Where, deals.Why,
     deals.WhoCanSee, calls.Words, calls.Prep, calls.Check, calls.Drafts, people.People, people.Share,
     policy.ShowPolicy, policy.TryFigures, house.Shelf, house.Wall,
 )  # fmt: skip
@@ -140,6 +141,8 @@ def _about_deals(exchange: Exchange, command: AboutDeals) -> Reply:  # noqa: C90
     match command:
         case deals.Where(who=who, only_due=only_due):
             return where.where(exchange, who, only_due=only_due)
+        case deals.Why(who=who):
+            return explaining.why(exchange, who)
         case deals.Followups(everything=everything):
             return followups.followups(exchange, everything=everything)
         case deals.Upcoming():

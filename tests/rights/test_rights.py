@@ -44,6 +44,7 @@ REACHING: dict[str, tuple[str | tuple[str, dict], ...]] = {
     "Prep": ("prep {deal}",),
     "Check": ("check {name}: just checking in",),
     "Where": ("where {deal}", "where are we on {name}?"),
+    "Why": ("why {deal}", "why is {name} on my list?", "why not {name} today?"),
     "ShowDeal": ("deal {deal}",),
     "Rename": ("deal rename {deal} Nova", "deal rename {deal}"),
     "Give": ("deal give {deal} to Lena", "deal give {deal}"),
