@@ -42,6 +42,7 @@ from bot.conversation import (
     preparing,
     promises,
     reserving,
+    setting_days,
     settings,
     shelving,
     starting,
@@ -128,7 +129,7 @@ def _about_calls(exchange: Exchange, command: AboutCalls) -> Reply:  # noqa: C90
         case calls.TheyAreAway():
             return touching.they_are_away(exchange, command)
         case calls.Next():
-            return touching.next_step(exchange, command)
+            return setting_days.next_step(exchange, command)
         case calls.Words(who=who):
             return where.words(exchange, who)
         case calls.Prep(who=who):
@@ -166,7 +167,7 @@ def _about_deals(exchange: Exchange, command: AboutDeals) -> Reply:  # noqa: C90
         case deals.WhoCanSee(who=who):
             return dealing.who_can_see(exchange, who)
         case deals.Later():
-            return touching.later(exchange, command)
+            return setting_days.later(exchange, command)
         case deals.Keep():
             return ending.keep(exchange, command)
         case deals.Reserve():

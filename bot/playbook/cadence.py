@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from bot.days import written
 from bot.model import Commitment, Decision, DecisionKind, History, NextStep, Outcome, Policy, Side, Touch
 from bot.phrases import said_after
-from bot.playbook.precedence import SATURDAY, NextTouch, Rule, rolled
+from bot.playbook.precedence import ANOTHER, SATURDAY, SOMETHING_NEW, THEY_ASKED, NextTouch, Rule, rolled
 from bot.playbook.results import is_asked, is_heard, is_sign_of_life, open_promises, unanswered_days
 
 _A_DAY = timedelta(days=1)
@@ -31,8 +31,16 @@ def next_touch(history: History, policy: Policy) -> NextTouch:
         due = min([planned, *(_ours(history) if is_asked else _promised(history, policy))], key=_day)
     held = held_until(history)
     if held and held.on < due.on and _is_asked_for(history, step):
-        return replace(held, why=f"you asked for {_said(history, held.on)}")
+        return replace(held, why=_sooner(history, held), rule=Rule.sooner)
     return held if held and held.on > due.on else due
+
+
+def _sooner(history: History, held: NextTouch) -> str:
+    """Why it comes before the rhythm would have it."""
+    day = _said(history, held.on)
+    reason = held.about.reason if isinstance(held.about, Decision) else ""
+    told = {THEY_ASKED: f"they asked for {day}", SOMETHING_NEW: f"something new for them, {day}"}
+    return told.get(reason) or f"you asked for {day}{f': {reason}' if reason not in {'', ANOTHER} else ''}"
 
 
 def pending_step(history: History) -> NextStep | None:
@@ -100,8 +108,14 @@ def held_until(history: History) -> NextTouch | None:
     why = {
         DecisionKind.keep: f"kept until {day}: {hold.reason}",
         DecisionKind.absent: f"{hold.reason or 'they'} {'are' if hold.reason in {'', 'they'} else 'is'} back {day}",
-    }.get(hold.kind, hold.reason or f"you put it off until {day}")
+    }.get(hold.kind, _put_off(hold, day))
     return NextTouch(hold.until_on, why, Rule(hold.kind.value), since=hold.on, about=hold)
+
+
+def _put_off(hold: Decision, day: str) -> str:
+    if hold.reason == THEY_ASKED:
+        return f"they asked for {day}"
+    return hold.reason if hold.reason not in {"", SOMETHING_NEW, ANOTHER} else f"you put it off until {day}"
 
 
 def count_label(history: History, policy: Policy) -> str:

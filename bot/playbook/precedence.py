@@ -13,6 +13,8 @@ from bot.playbook.results import contact_named, person_called
 from bot.worktime import country_of, holiday
 
 SATURDAY = 5
+# Why a member wants a deal sooner than the rhythm has it (voice.md 1.11); any other words of theirs are a reason too.
+THEY_ASKED, SOMETHING_NEW, ANOTHER = "they asked", "something new", "another reason"
 
 
 class Rule(StrEnum):
@@ -31,6 +33,7 @@ class Rule(StrEnum):
     quiet = "quiet"
     sent = "sent"  # the yes-or-no message is out
     later = "later"
+    sooner = "sooner"  # a day inside the gap, for a reason
     keep = "keep"
     absent = "absent"
 

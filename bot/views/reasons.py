@@ -20,7 +20,7 @@ from bot.phrases import said_after
 from bot.playbook.agenda import Group
 from bot.playbook.cadence import promiser
 from bot.playbook.facts import contact_of
-from bot.playbook.precedence import SATURDAY, NextTouch, Rule
+from bot.playbook.precedence import ANOTHER, SATURDAY, SOMETHING_NEW, THEY_ASKED, NextTouch, Rule
 from bot.playbook.why import Unanswered, Why
 from bot.views.naming import counted, people
 from bot.views.rules import length
@@ -124,7 +124,17 @@ def _held(decision: Decision, rule: Rule, history: History, today: date) -> str:
             else first_name(contact_of(history)) or "your contact"
         )
         return f"On {on} it was noted that {away} is away, and back {until}."
+    if rule is Rule.sooner:
+        return _sooner(decision, on, until)
     return f"On {on} it was put off until {until}{f'; before that: {decision.reason}' if decision.reason else ''}."
+
+
+def _sooner(decision: Decision, on: str, until: str) -> str:
+    if decision.reason == THEY_ASKED:
+        return f"On {on} they asked for {until}."
+    if decision.reason == SOMETHING_NEW:
+        return f"On {on} it was set to {until}: there is something new for them."
+    return f"On {on} it was set to {until}{f': {decision.reason}' if decision.reason not in {'', ANOTHER} else ''}."
 
 
 def _sent(touch: Touch, decided: NextTouch, told: Why, today: date) -> str:

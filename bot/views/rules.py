@@ -17,6 +17,7 @@ _RULES = {
     Rule.first: "Nobody has been in touch yet: a deal comes up on the working day after it was made.",
     Rule.wakes: "Imported deals come up a few a day, so that no morning is a wall.",
     Rule.later: "A day that was chosen here: nothing is due before it.",
+    Rule.sooner: "A day that was chosen here comes before the rhythm.",
     Rule.keep: "Kept for a reason: nothing is due before that day.",
     Rule.absent: "They are away: everything of theirs waits until they are back.",
 }
