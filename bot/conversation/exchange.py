@@ -7,12 +7,12 @@ from zoneinfo import ZoneInfo
 
 from bot.conversation.colleagues import with_colleagues
 from bot.days import is_day_first
-from bot.model import Address, Deal, History, House, Member, Policy, Standing, first_name
+from bot.model import Address, Deal, DealState, History, House, Member, Policy, Standing, first_name
 from bot.playbook.house import on_day
 from bot.playbook.standing import standing
 from bot.playbook.wording import Speaker
 from bot.store import DealName, Store, Undone
-from bot.worktime import today_for
+from bot.worktime import roll, today_for
 
 
 @dataclass(frozen=True)
@@ -123,9 +123,12 @@ class Exchange:
         return standing(history, self.policy, self.today)
 
     def refresh(self, deal_id: int) -> tuple[History, Standing]:
-        """After a change: the derived columns follow, and the new standing is read."""
+        """After a change: the derived columns follow, and the new standing is read, with the day on which a list comes."""
         history = self.as_read(self.store.refreshed(deal_id, self.today))
-        return history, self.standing(history)
+        now = self.standing(history)
+        if now.next_touch_on is None or now.next_touch_on <= self.today or now.state is DealState.definitive_sent:
+            return history, now
+        return history, replace(now, next_touch_on=roll(now.next_touch_on, self.member))
 
     def visible_to(self, deal: Deal) -> list[str]:
         """The owner, their manager, and nobody else."""

@@ -16,8 +16,8 @@ from bot.conversation.finding import find_deal
 from bot.days import written
 from bot.model import Deal, DealState, DecisionKind, History
 from bot.playbook.cadence import away_until, next_touch, pending_step
-from bot.playbook.precedence import Rule
-from bot.views.clashing import ANYWAY, BECAUSE, call_before, which_holds, why_sooner
+from bot.playbook.precedence import ANOTHER, BECAUSE, SOMETHING_NEW, THEY_ASKED, Rule
+from bot.views.clashing import ANYWAY, call_before, which_holds, why_sooner
 from bot.views.ending import asked_for_silence
 from bot.views.naming import back_on, beside, on_no_list
 from bot.views.one_question import when_next
@@ -25,7 +25,7 @@ from bot.views.touching import settled
 from bot.worktime import roll
 
 _RHYTHM = frozenset({Rule.spoke, Rule.quiet, Rule.sent})
-_BECAUSE = re.compile(rf"[\s,]*{BECAUSE}\s*(?P<why>.*)$", re.IGNORECASE)
+_BECAUSE = re.compile(rf"[\s,]*\b{BECAUSE}\s*(?P<why>.*\S)\s*$", re.IGNORECASE)
 _LONGEST_REASON = 200
 
 
@@ -92,7 +92,9 @@ def later(exchange: Exchange, command: Later) -> Reply:
     when, insists = _anyway(command.when)
     when, reason = _with_reason(when)
     day = day_or_question(
-        exchange, when, lambda iso: f"later {deal.id} {iso}{f' {BECAUSE} {reason}' if reason else ''}"
+        exchange,
+        when,
+        lambda iso: f"later {deal.id} {iso}{f' {BECAUSE}{reason.removeprefix(BECAUSE)}' if reason else ''}",
     )
     if isinstance(day, Reply):
         return day
@@ -106,7 +108,10 @@ def later(exchange: Exchange, command: Later) -> Reply:
 def _with_reason(when: str) -> tuple[str, str]:
     """ "Fri because they asked" -> ("Fri", "they asked")."""
     found = _BECAUSE.search(when)
-    return (when[: found.start()].strip(), found["why"].strip(" .")[:_LONGEST_REASON]) if found else (when, "")
+    if not found:
+        return when, ""
+    why = found["why"].strip(" .")[:_LONGEST_REASON]
+    return when[: found.start()].strip(), why if why in {THEY_ASKED, SOMETHING_NEW, ANOTHER} else BECAUSE + why
 
 
 def _asked_why(exchange: Exchange, history: History, until: date) -> Reply | None:

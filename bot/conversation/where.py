@@ -20,7 +20,7 @@ from bot.playbook.standing import is_definitive_due
 from bot.playbook.tact import words_in
 from bot.playbook.wording import sendable
 from bot.views.asking import note
-from bot.views.ending import asked_for_silence, nothing_to_chase
+from bot.views.ending import asked_for_silence, asleep, nothing_to_chase
 from bot.views.team import nobody_is_led
 from bot.views.where import Owned, where_card
 from bot.views.words import definitive_remarks, tactful_card, words_card
@@ -83,12 +83,12 @@ def words(exchange: Exchange, who: str) -> Reply:
     if told:
         gentle = [text for made in words_in(told, history, exchange.speaker) if (text := sendable(made, worn))]
         return Reply(tactful_card(history, told, gentle, exchange.today))
-    makers = [phone, voicemail, email]
-    is_last = is_definitive_due(history, exchange.policy)
+    if now.state is DealState.nurture and not proposed(history, exchange.today):
+        return asleep(deal, now.why)
+    makers = [nurture] if now.state is DealState.nurture else [phone, voicemail, email]
+    is_last = now.state is not DealState.nurture and is_definitive_due(history, exchange.policy)
     if is_last:
         makers = [definitive, *makers]
-    if now.state is DealState.nurture and proposed(history, exchange.today):
-        makers = [nurture]
     made = [make(history, exchange.speaker, exchange.today) for make in makers]
     if makers == [phone, voicemail, email]:
         made.append(their_timetable(exchange, history))

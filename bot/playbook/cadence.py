@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from bot.days import written
 from bot.model import Commitment, Decision, DecisionKind, History, NextStep, Outcome, Policy, Side, Touch
 from bot.phrases import said_after
-from bot.playbook.precedence import ANOTHER, SATURDAY, SOMETHING_NEW, THEY_ASKED, NextTouch, Rule, rolled
+from bot.playbook.precedence import ANOTHER, BECAUSE, SATURDAY, SOMETHING_NEW, THEY_ASKED, NextTouch, Rule, rolled
 from bot.playbook.results import is_asked, is_heard, is_sign_of_life, open_promises, unanswered_days
 
 _A_DAY = timedelta(days=1)
@@ -40,7 +40,8 @@ def _sooner(history: History, held: NextTouch) -> str:
     day = _said(history, held.on)
     reason = held.about.reason if isinstance(held.about, Decision) else ""
     told = {THEY_ASKED: f"they asked for {day}", SOMETHING_NEW: f"something new for them, {day}"}
-    return told.get(reason) or f"you asked for {day}{f': {reason}' if reason not in {'', ANOTHER} else ''}"
+    own = reason.removeprefix(BECAUSE) if reason.startswith(BECAUSE) else ""
+    return told.get(reason) or f"you asked for {day}{f': {own}' if own else ''}"
 
 
 def pending_step(history: History) -> NextStep | None:
@@ -115,12 +116,15 @@ def held_until(history: History) -> NextTouch | None:
 def _put_off(hold: Decision, day: str) -> str:
     if hold.reason == THEY_ASKED:
         return f"they asked for {day}"
-    return hold.reason if hold.reason not in {"", SOMETHING_NEW, ANOTHER} else f"you put it off until {day}"
+    if hold.reason in {"", SOMETHING_NEW, ANOTHER} or hold.reason.startswith(BECAUSE):
+        own = hold.reason.removeprefix(BECAUSE) if hold.reason.startswith(BECAUSE) else ""
+        return f"you put it off until {day}{f': {own}' if own else ''}"
+    return hold.reason
 
 
 def count_label(history: History, policy: Policy) -> str:
     """ "3 of 4": which touch of the chase comes next; empty while they answer."""
-    quiet = len(unanswered_days(history.touches))
+    quiet = len(unanswered_days(history))
     last = policy.unanswered_to_definitive + 1
     return f"{min(quiet + 1, last)} of {last}" if quiet else ""
 
@@ -226,7 +230,7 @@ def wakes_on(history: History) -> date | None:
 
 
 def _after_contact(history: History, policy: Policy, last_on: date) -> NextTouch:
-    quiet = unanswered_days(history.touches)
+    quiet = unanswered_days(history)
     definitive, waits_until = sent_definitive(history), answer_awaited_until(history, policy)
     if definitive and waits_until:
         why = f"no answer to your yes-or-no message of {_said(history, definitive.on)}"

@@ -13,8 +13,8 @@ from bot.playbook.results import contact_named, person_called
 from bot.worktime import country_of, holiday
 
 SATURDAY = 5
-# Why a member wants a deal sooner than the rhythm has it (voice.md 1.11); any other words of theirs are a reason too.
-THEY_ASKED, SOMETHING_NEW, ANOTHER = "they asked", "something new", "another reason"
+# Why a member chose a day (voice.md 1.11); other words of theirs follow a "because".
+THEY_ASKED, SOMETHING_NEW, ANOTHER, BECAUSE = "they asked", "something new", "another reason", "because "
 
 
 class Rule(StrEnum):

@@ -24,6 +24,7 @@ from bot.model import (
     Result,
     Side,
     Touch,
+    TurnKind,
     first_name,
 )
 
@@ -80,15 +81,26 @@ def is_sign_of_life(touch: Touch) -> bool:
     return touch.inbound or touch.outcome in CONVERSATIONS
 
 
-def unanswered_days(touches: Sequence[Touch]) -> tuple[date, ...]:
-    """The days of heard touches since their last sign of life; voicemail plus email on one day is one (H37)."""
+def unanswered_days(history: History) -> tuple[date, ...]:
+    """The days of heard touches since their last sign of life; voicemail plus email on one day is one (H37).
+
+    Thanks sent on the day of the talk, and what brings them a thing that we had promised, ask for no answer (H9, H13).
+    """
+    ours = (promise for promise in history.commitments if promise.side is Side.ours)
+    brought = {turn.on for promise in ours for turn in promise.turns if turn.kind is TurnKind.kept}
     days: list[date] = []
-    for touch in touches:
+    spoke_on = None
+    for touch in history.touches:
         if is_sign_of_life(touch):
             days.clear()
-        elif is_heard(touch) and touch.outcome is not Outcome.no_show and touch.on not in days:
+            spoke_on = touch.on
+        elif _asks_for_an_answer(touch) and touch.on not in {spoke_on, *brought, *days}:
             days.append(touch.on)
     return tuple(days)
+
+
+def _asks_for_an_answer(touch: Touch) -> bool:
+    return is_heard(touch) and touch.outcome is not Outcome.no_show
 
 
 def touches_since_advance(history: History) -> int:
@@ -119,7 +131,7 @@ def is_silence_untold(history: History) -> bool:
 
     The bot reads no mail (voice.md 1.5).
     """
-    if len(unanswered_days(history.touches)) < GOING_DARK or last_conversation(history) is None:
+    if len(unanswered_days(history)) < GOING_DARK or last_conversation(history) is None:
         return False
     newest = history.touches[-1].act_id
     return not any(d.kind is DecisionKind.heard_nothing and d.act_id > newest for d in history.decisions)

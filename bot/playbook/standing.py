@@ -60,7 +60,7 @@ def standing(history: History, policy: Policy, today: date) -> Standing:
         temperature_why=temperature_why,
         next_touch_on=due.on if due else _wakes_on(history, ending),
         why=_passed(history, today) or due.why if due else _ending_why(ending, state, today),
-        unanswered=len(unanswered_days(history.touches)),
+        unanswered=len(unanswered_days(history)),
         touches_since_advance=touches_since_advance(history),
         last_contact_on=contacts[-1] if contacts else history.deal.crm_contact_on,
     )
@@ -132,7 +132,7 @@ def _open_state(history: History, policy: Policy, today: date) -> DealState:
     waits_until = answer_awaited_until(history, policy)
     if waits_until:
         return DealState.let_go_due if today >= waits_until else DealState.definitive_sent
-    quiet = unanswered_days(history.touches)
+    quiet = unanswered_days(history)
     if is_definitive_due(history, policy):
         return DealState.definitive_due
     if len(quiet) >= GOING_DARK:
@@ -143,7 +143,7 @@ def _open_state(history: History, policy: Policy, today: date) -> DealState:
 def is_definitive_due(history: History, policy: Policy) -> bool:
     """Three unanswered touches over three weeks, after a real conversation (H36, H40): never after attempts alone,
     and once in a silence."""
-    quiet = unanswered_days(history.touches)
+    quiet = unanswered_days(history)
     if sent_definitive(history) or len(quiet) < policy.unanswered_to_definitive or last_conversation(history) is None:
         return False
     asks_on = next_touch(history, policy).on
@@ -162,7 +162,7 @@ def _temperature(history: History, state: DealState, policy: Policy, today: date
     if no:
         return Temperature.cool, f"they said no on {written(no.on, today)}"
     silent = (today - conversation.on).days
-    quiet = len(unanswered_days(history.touches))
+    quiet = len(unanswered_days(history))
     if quiet >= policy.unanswered_to_definitive or silent >= _COLD_AFTER_DAYS:
         return Temperature.cold, f"no word from them since {written(conversation.on, today)}"
     moved = max((promise.moves for promise in theirs(history)), default=0)

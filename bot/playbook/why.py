@@ -104,7 +104,7 @@ def _holidays(history: History, decided: NextTouch) -> Iterator[tuple[date, str]
 
 
 def _unanswered(history: History) -> Iterator[Unanswered]:
-    days = unanswered_days(history.touches)
+    days = unanswered_days(history)
     for day in days:
         tried = (t.outcome for t in history.touches if t.on == day and is_heard(t) and not is_sign_of_life(t))
         yield Unanswered(day, tuple(dict.fromkeys(tried)))

@@ -18,6 +18,7 @@ _NOT_BEFORE = re.compile(
 _PAST = re.compile(
     r"\b(?:last (?:year|month|quarter)|ago|had|was|were|bought|ended|started|signed|did)\b", re.IGNORECASE
 )
+_DEADLINE = re.compile(r"(?:by|before|no later than|until|till?)\b", re.IGNORECASE)  # on that day it is too late
 _SENTENCE = re.compile(r"[.;!?\n]+\s*")
 _A_PERIOD = timedelta(days=20)  # a month, a quarter: a day or a week is an appointment
 _FAR = timedelta(days=14)  # what is nearer is no time to sleep until
@@ -40,6 +41,8 @@ def purchase_window(text: str, today: date, *, day_first: bool = True) -> Window
         for day in find_dates(sentence, today, day_first=day_first):
             opens = day.first_on or day.on
             is_period = day.first_on and day.on and day.on - day.first_on >= _A_PERIOD
+            if _DEADLINE.match(day.text):
+                continue
             if opens and opens >= today + _FAR and (is_period or day.not_before or opens > today + 4 * _FAR):
                 return Window(opens, sentence.strip(" ,")[:_LONGEST])
     return None

@@ -59,5 +59,14 @@ def nothing_to_chase(deal: Deal, why: str) -> Reply:
     return note(f"{deal.label}: {why}. There is nothing to chase.", *buttons)
 
 
+def asleep(deal: Deal, why: str) -> Reply:
+    """No chase is proposed for a deal that was let go: one new thing may go out, when there is one (H49)."""
+    buttons = (Button("Where are we?", f"where {deal.id}"), Button("Reopen", f"reopen {deal.id}"))
+    return note(
+        f"{deal.label}: {why}. It sleeps, so there is nothing to say. When there is something new for them: "
+        "shelf case: how Harbour cut mis-picks by a third", *buttons,
+    )  # fmt: skip
+
+
 def they_came_back(deal: Deal) -> Button:
     return Button("They came back themselves", f"reopen {deal.id} they agreed")

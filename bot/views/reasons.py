@@ -20,7 +20,7 @@ from bot.phrases import said_after
 from bot.playbook.agenda import Group
 from bot.playbook.cadence import promiser
 from bot.playbook.facts import contact_of
-from bot.playbook.precedence import ANOTHER, SATURDAY, SOMETHING_NEW, THEY_ASKED, NextTouch, Rule
+from bot.playbook.precedence import BECAUSE, SATURDAY, SOMETHING_NEW, THEY_ASKED, NextTouch, Rule
 from bot.playbook.why import Unanswered, Why
 from bot.views.naming import counted, people
 from bot.views.rules import length
@@ -126,6 +126,8 @@ def _held(decision: Decision, rule: Rule, history: History, today: date) -> str:
         return f"On {on} it was noted that {away} is away, and back {until}."
     if rule is Rule.sooner:
         return _sooner(decision, on, until)
+    if decision.reason.startswith(BECAUSE):
+        return f"On {on} it was put off until {until} {decision.reason}."
     return f"On {on} it was put off until {until}{f'; before that: {decision.reason}' if decision.reason else ''}."
 
 
@@ -134,7 +136,7 @@ def _sooner(decision: Decision, on: str, until: str) -> str:
         return f"On {on} they asked for {until}."
     if decision.reason == SOMETHING_NEW:
         return f"On {on} it was set to {until}: there is something new for them."
-    return f"On {on} it was set to {until}{f': {decision.reason}' if decision.reason not in {'', ANOTHER} else ''}."
+    return f"On {on} it was set to {until}{f' {decision.reason}' if decision.reason.startswith(BECAUSE) else ''}."
 
 
 def _sent(touch: Touch, decided: NextTouch, told: Why, today: date) -> str:

@@ -87,7 +87,7 @@ _ENDED = {
 
 def _count(told: Why, policy: Policy, today: date) -> str:
     """Which touch of the chase comes next, and when the yes-or-no message does."""
-    if told.decided is None or told.decided.rule is Rule.sent or not told.comes_next:
+    if told.decided is None or told.decided.rule is not Rule.quiet or not told.comes_next:
         return ""
     lead = "Today's is" if told.due else "Next is"
     if told.now.state is DealState.definitive_due:
