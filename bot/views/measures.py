@@ -19,7 +19,7 @@ _PERIODS = ((30, "The last 30 days"), (90, "The last 90 days"), (365, "The last 
 
 
 def works_card(found: Measures, days: int, *, is_team: bool, leads: bool) -> Card:
-    title = f"Does it work? {'Your team, the' if is_team else 'Your own deals, the'} last {_over(days)}"
+    title = f"Does it work? {'Your team, the' if is_team else 'Your own work, the'} last {_over(days)}"
     others = _others(days, is_team=is_team, leads=leads)
     if found.is_empty:
         nothing = Text("Nothing yet: log a few calls, and what came of them stands here.")
