@@ -60,14 +60,39 @@ def test_a_rep_reads_their_own_and_who_leads_reads_the_whole_without_names(team)
     assert "a team is shown to whoever leads it" in team.text("Tom", "does it work team")
 
 
-def test_whether_a_single_rep_keeps_their_word_is_in_no_sum(team):
+@pytest.mark.rule("S33")
+def test_whether_a_rep_keeps_their_word_is_in_a_sum_of_three_who_promised_and_in_no_smaller_one(team):
+    """With one it is theirs alone, and with two each could subtract themselves: who owns a deal promised nothing yet."""
     team.say("Tom", "new Acme")
-    team.say("Tom", "logcall Acme: she sends the plan by Fri, I send pricing tomorrow")
-    team.forward(days=7)
+    team.say("Tom", "logcall Acme: talked to Dana, I send the quote tomorrow")
+    for name, deal in (("Lena", "Brio"), ("Omar", "Cato")):
+        team.say(name, f"new {deal}")
+        team.say(name, f"logcall {deal}: talked to Otto")
+    team.forward(days=4)
     assert "We kept 0 of 1." in team.text("Tom", "does it work?")
-    whole = team.text("Maria", "does it work?")
-    assert "They kept 0 of 1." in whole
-    assert "We kept" not in whole
+    assert "We kept" not in team.text("Maria", "does it work?"), "Tom's alone"
+    team.say("Lena", "logcall Brio: I send pricing tomorrow")
+    team.say("Maria", "new Dova")
+    team.say("Maria", "logcall Dova: I send pricing tomorrow")
+    team.forward(days=4)
+    assert "We kept" not in team.text("Maria", "does it work?"), "Tom's, Lena's, and her own, which she can subtract"
+    team.say("Omar", "logcall Cato: I send pricing tomorrow")
+    team.forward(days=4)
+    assert "We kept 0 of 4." in team.text("Maria", "does it work?")
+
+
+@pytest.mark.rule("S33")
+def test_what_a_rep_did_stays_theirs_when_the_deal_is_given_away(team):
+    team.say("Tom", "new Acme")
+    team.say("Tom", "logcall Acme: talked about seats, I send pricing tomorrow")
+    team.say("Maria", "deal give Acme to Lena")
+    team.forward(days=7)
+    assert "Left open: Acme (Thu 12 March)." in team.text("Tom", "coach me")
+    assert "Nothing yet" in team.text("Lena", "coach me")
+    own = team.text("Tom", "does it work?")
+    assert "We kept 0 of 1." in own
+    assert "Of 1 touch" in own
+    assert "We kept" not in team.text("Lena", "does it work?")
 
 
 def test_what_was_taken_back_does_not_count_and_neither_does_what_is_long_ago(team):

@@ -9,12 +9,12 @@ from bot.commands.measuring import OfWhom, Works
 from bot.conversation.drafting import worn_since
 from bot.conversation.exchange import Exchange
 from bot.model import History
-from bot.playbook.coaching import own_calls, questions_for_a_day, worn_phrases
+from bot.playbook.coaching import checked_phrases, own_calls, questions_for_a_day
 from bot.playbook.measures import Kept, measured
 from bot.views.measures import coaching_card, works_card
 from bot.views.team import nobody_is_led
 
-_TOLD_APART = 2  # reps; with fewer a sum is one person's own
+_TOLD_APART = 3  # reps who promised; of two, each reads the other's by subtracting their own
 
 
 def works(exchange: Exchange, command: Works) -> Reply:
@@ -24,9 +24,9 @@ def works(exchange: Exchange, command: Works) -> Reply:
         return nobody_is_led()
     is_team = bool(led) and command.of is not OfWhom.mine
     first = _first(exchange, command.days)
-    histories = _histories(exchange, exchange.owners if is_team else {exchange.member.id}, first)
-    found = measured(histories, exchange.policy, first, exchange.today)
-    if is_team and len(led & {history.deal.owner_id for history in histories}) < _TOLD_APART:
+    members = exchange.owners if is_team else {exchange.member.id}
+    found = measured(_histories(exchange, members, first), exchange.policy, members, first, exchange.today)
+    if is_team and len(found.ours.by - {exchange.member.id}) < _TOLD_APART:
         found = replace(found, ours=Kept())  # whether one rep keeps their word is theirs to read first
     return Reply(works_card(found, command.days, is_team=is_team, leads=bool(led)))
 
@@ -35,7 +35,7 @@ def coach_me(exchange: Exchange, days: int) -> Reply:
     first = _first(exchange, days)
     worn = exchange.house.worn
     calls = own_calls(_histories(exchange, {exchange.member.id}, first), exchange.member.id, first, exchange.today)
-    phrases = worn_phrases(worn_since(exchange, first), worn)
+    phrases = checked_phrases(worn_since(exchange, first), worn)
     return Reply(coaching_card(phrases, calls, questions_for_a_day(worn), days, exchange.today))
 
 
@@ -43,5 +43,5 @@ def _first(exchange: Exchange, days: int) -> date:
     return exchange.today - timedelta(days=days)
 
 
-def _histories(exchange: Exchange, owner_ids: Collection[int], first: date) -> list[History]:
-    return list(exchange.store.history.many(exchange.store.work.moved(owner_ids, first)).values())
+def _histories(exchange: Exchange, members: Collection[int], first: date) -> list[History]:
+    return list(exchange.store.history.many(exchange.store.work.moved(members, first)).values())

@@ -1,5 +1,6 @@
 """How the yes-or-no message was answered: with an order, a no, a day, something else, or not at all (H46, H47)."""
 
+from collections.abc import Collection
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -19,9 +20,10 @@ class Answer(StrEnum):
     none = "none"
 
 
-def answers(history: History, policy: Policy, first: date, today: date) -> list[Answer]:
-    """One for each such message since that day."""
-    sent = [touch for touch in history.touches if touch.definitive and touch.on >= first]
+def answers(history: History, policy: Policy, members: Collection[int], first: date, today: date) -> list[Answer]:
+    """One for each such message of these members since that day."""
+    ours = (touch for touch in history.touches if touch.definitive and touch.member_id in members)
+    sent = [touch for touch in ours if touch.on >= first]
     return [_answer(history, message, policy, today) for message in sent]
 
 

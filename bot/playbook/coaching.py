@@ -1,4 +1,4 @@
-"""Coaching, for the rep alone (S33): worn phrases in the texts they had checked, and calls that brought no day of theirs.
+"""Coaching, for the rep alone (S33): worn phrases in the texts they had checked, and calls that ended without a day.
 
 Notes are left out: in a note any word is fine, it is outbound text that the wall is for (H25).
 """
@@ -10,8 +10,7 @@ from datetime import date
 from bot.model import History, Touch
 from bot.playbook.circumstances import SAD, circumstance
 from bot.playbook.cliches import hits, is_clean
-from bot.playbook.dated import could_bring_a_day, gave_a_day
-from bot.playbook.results import theirs
+from bot.playbook.dated import could_bring_a_day, ended_with_a_day
 
 # Each gets a day of theirs by asking for what they will do, not for our next call.
 QUESTIONS_FOR_A_DAY = (
@@ -22,8 +21,8 @@ QUESTIONS_FOR_A_DAY = (
 
 
 @dataclass(frozen=True)
-class Worn:
-    """A worn phrase, on how many days it was in a text, and what to write instead."""
+class CheckedPhrase:
+    """A phrase on the wall, on how many days it was in a text that they had checked, and what to write instead."""
 
     found: str
     days: int
@@ -32,13 +31,13 @@ class Worn:
 
 @dataclass(frozen=True)
 class OwnCalls:
-    """A rep's conversations: how many there were, and those that ended without a day of theirs, the newest first."""
+    """A rep's conversations: how many there were, and those that ended without a next step, the newest first."""
 
     calls: int = 0
     undated: tuple[tuple[History, Touch], ...] = ()
 
 
-def worn_phrases(checked: Iterable[tuple[date, str]], banned: Sequence[str]) -> tuple[Worn, ...]:
+def checked_phrases(checked: Iterable[tuple[date, str]], banned: Sequence[str]) -> tuple[CheckedPhrase, ...]:
     """Phrases as they were found on a day, most days first. What is on no wall any more is nothing to learn from."""
     days: dict[str, set[date]] = {}
     repairs: dict[str, str] = {}
@@ -49,11 +48,11 @@ def worn_phrases(checked: Iterable[tuple[date, str]], banned: Sequence[str]) -> 
             days.setdefault(phrase, set()).add(on)
             repairs[phrase] = hit.cliche.repair
     ordered = sorted(days, key=lambda phrase: (-len(days[phrase]), phrase))
-    return tuple(Worn(phrase, len(days[phrase]), repairs[phrase]) for phrase in ordered)
+    return tuple(CheckedPhrase(phrase, len(days[phrase]), repairs[phrase]) for phrase in ordered)
 
 
 def own_calls(histories: Iterable[History], member_id: int, first: date, today: date) -> OwnCalls:
-    """A call with somebody whom something sad has befallen is no lesson."""
+    """Also on deals that are a colleague's by now. A call with somebody whom something sad has befallen is no lesson."""
     calls = [
         (history, touch)
         for history in histories
@@ -61,7 +60,7 @@ def own_calls(histories: Iterable[History], member_id: int, first: date, today: 
         for touch in history.touches
         if touch.member_id == member_id and touch.on >= first and could_bring_a_day(touch)
     ]
-    undated = [(h, touch) for h, touch in calls if not any(gave_a_day(promise, touch) for promise in theirs(h))]
+    undated = [(h, touch) for h, touch in calls if not ended_with_a_day(h, touch)]
     return OwnCalls(len(calls), tuple(sorted(undated, key=lambda call: (call[1].at, call[1].id), reverse=True)))
 
 

@@ -10,9 +10,10 @@ from datetime import date
 
 from bot.model import DecisionKind, History, Outcome, Policy, Result, Touch, TurnKind
 from bot.playbook.cadence import pending_step
-from bot.playbook.results import CONVERSATIONS, is_heard, is_sign_of_life, theirs
+from bot.playbook.results import ADVANCES, CONVERSATIONS, is_heard, is_sign_of_life, theirs
 
 WINDOW_DAYS = 28  # over which work is compared between deals
+_ACCOMPLISHED = ADVANCES | {Result.no_sale}  # a no decides, and is no advance
 _BARE_IN_A_ROW = 3
 _ENOUGH_TO_COMPARE = 6  # touches; of fewer every share is large
 _BARE = frozenset(
@@ -46,7 +47,7 @@ def money(minutes: int, policy: Policy) -> int | None:
 
 def accomplished_on(history: History) -> date | None:
     """When something last came of it: they took something on, kept a promise, or decided; a no counts (S47, H52)."""
-    advances = [touch.on for touch in history.touches if touch.result in {Result.advance, Result.order, Result.no_sale}]
+    advances = [touch.on for touch in history.touches if touch.result in _ACCOMPLISHED]
     kept = [turn.on for promise in theirs(history) for turn in promise.turns if turn.kind is TurnKind.kept]
     decided = [d.on for d in history.decisions if d.kind in {DecisionKind.won, DecisionKind.lost, DecisionKind.let_go}]
     return max((*advances, *kept, *decided), default=None)

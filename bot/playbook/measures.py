@@ -4,32 +4,19 @@ Counts of what *they* did. Touches stand only beneath them, as what the answers 
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
 from statistics import median_low
 
-from bot.model import (
-    Commitment,
-    CommitmentState,
-    DecisionKind,
-    History,
-    Outcome,
-    Policy,
-    Result,
-    Side,
-    Touch,
-    Turn,
-    TurnKind,
-)
+from bot.model import Commitment, CommitmentState, History, Outcome, Policy, Side, Touch, Turn, TurnKind
 from bot.playbook.answered import Answer, answers
 from bot.playbook.dated import could_bring_a_day, ended_with_a_day
-from bot.playbook.results import GOING_DARK, is_heard, is_sign_of_life, theirs
+from bot.playbook.first_calls import FirstCalls, first_calls
+from bot.playbook.results import ADVANCES, is_asked, is_sign_of_life, theirs
 
 ENOUGH = 20  # cases; a share of fewer says more than is known
-_ADVANCES = frozenset({Result.advance, Result.order})
-_OVER = frozenset({Result.order, Result.no_sale})  # nothing is left to agree on
 
 
 @dataclass(frozen=True)
@@ -50,21 +37,13 @@ class Talks:
 
 
 @dataclass(frozen=True)
-class FirstCalls:
-    """First conversations, how many of these deals went quiet later, and the days that the decided ones took."""
-
-    calls: int = 0
-    quiet: int = 0
-    days_to_decision: tuple[int, ...] = ()
-
-
-@dataclass(frozen=True)
 class Kept:
     """Promises of one side that fell due, or were settled before; `late` are among the `kept`."""
 
     due: int = 0
     kept: int = 0
     late: int = 0
+    by: frozenset[int] = field(default=frozenset(), compare=False)  # who of us made or noted them: never shown
 
 
 @dataclass(frozen=True)
@@ -72,8 +51,8 @@ class Measures:
     touched: Touched = Touched()
     between_advances: tuple[int, ...] = ()
     talks: Talks = Talks()
-    with_step: FirstCalls = FirstCalls()
-    without_step: FirstCalls = FirstCalls()
+    with_step: FirstCalls = field(default_factory=FirstCalls)
+    without_step: FirstCalls = field(default_factory=FirstCalls)
     answers: Mapping[Answer, int] = field(default_factory=dict, hash=False)
     theirs: Kept = Kept()
     ours: Kept = Kept()
@@ -83,18 +62,21 @@ class Measures:
         return self == Measures()
 
 
-def measured(histories: Sequence[History], policy: Policy, first: date, today: date) -> Measures:
-    """Over all of them together: nobody's own figures can be read from it."""
-    came = Counter(answer for history in histories for answer in answers(history, policy, first, today))
+def measured(
+    histories: Sequence[History], policy: Policy, members: Collection[int], first: date, today: date
+) -> Measures:
+    """Of these members together. A deal that was given away keeps what each did on it; its first call goes with it."""
+    came = Counter(answer for history in histories for answer in answers(history, policy, members, first, today))
+    owned = [history for history in histories if history.deal.owner_id in members]
     return Measures(
-        touched=_touched(histories, first),
-        between_advances=tuple(sorted(days for history in histories for days in _between(history, first))),
-        talks=_talks(histories, first),
-        with_step=_first_calls(histories, first, stepped=True),
-        without_step=_first_calls(histories, first, stepped=False),
+        touched=_touched(histories, members, first),
+        between_advances=tuple(sorted(days for history in histories for days in _between(history, members, first))),
+        talks=_talks(histories, members, first),
+        with_step=first_calls(owned, first, stepped=True),
+        without_step=first_calls(owned, first, stepped=False),
         answers=dict(came),
-        theirs=_kept(histories, Side.theirs, first, today),
-        ours=_kept(histories, Side.ours, first, today),
+        theirs=_kept(histories, members, Side.theirs, first, today),
+        ours=_kept(histories, members, Side.ours, first, today),
     )
 
 
@@ -104,12 +86,12 @@ def share(part: int, whole: int) -> int | None:
 
 
 def middle(days: Sequence[int]) -> int:
-    """Half of the cases took no longer than that."""
+    """Of an even number the lower one of the two, so that it is a case that there was."""
     return median_low(days)
 
 
-def _touched(histories: Iterable[History], first: date) -> Touched:
-    tried = [one for history in histories for one in _tries(history) if one.on >= first]
+def _touched(histories: Iterable[History], members: Collection[int], first: date) -> Touched:
+    tried = [one for h in histories for one in _tries(h) if one.on >= first and not one.by.isdisjoint(members)]
     return Touched(len(tried), sum(one.answered for one in tried), sum(one.advanced for one in tried))
 
 
@@ -118,6 +100,7 @@ class _Try:
     on: date
     answered: bool = False
     advanced: bool = False
+    by: set[int] = field(default_factory=set)
 
 
 def _tries(history: History) -> list[_Try]:
@@ -132,80 +115,73 @@ def _tries(history: History) -> list[_Try]:
                 continue  # they did not come: no try of ours
             if not tries or tries[-1].on != touch.on:
                 tries.append(_Try(touch.on))
+            tries[-1].by.add(touch.member_id)
         if tries:
             tries[-1].answered |= touch is None or is_sign_of_life(touch)
-            tries[-1].advanced |= touch is not None and touch.result in _ADVANCES
+            tries[-1].advanced |= touch is not None and touch.result in ADVANCES
     return tries
 
 
-def _between(history: History, first: date) -> list[int]:
-    """Days from each advance on the deal to the next."""
-    days = sorted({touch.on for touch in history.touches if touch.result in _ADVANCES})
-    return [(later - earlier).days for earlier, later in pairwise(days) if later >= first]
+def _between(history: History, members: Collection[int], first: date) -> list[int]:
+    """Days from each advance on the deal to the next, which one of the members brought about."""
+    advances = [touch for touch in history.touches if touch.result in ADVANCES]
+    brought = {touch.on for touch in advances if touch.member_id in members and touch.on >= first}
+    days = sorted({touch.on for touch in advances})
+    return [(later - earlier).days for earlier, later in pairwise(days) if later in brought]
 
 
-def _talks(histories: Iterable[History], first: date) -> Talks:
+def _talks(histories: Iterable[History], members: Collection[int], first: date) -> Talks:
     stepped = [
         ended_with_a_day(history, touch)
         for history in histories
         for touch in history.touches
-        if touch.on >= first and could_bring_a_day(touch)
+        if touch.member_id in members and touch.on >= first and could_bring_a_day(touch)
     ]
     return Talks(len(stepped), sum(stepped))
 
 
-def _first_calls(histories: Iterable[History], first: date, *, stepped: bool) -> FirstCalls:
-    calls = quiet = 0
-    days: list[int] = []
-    for history in histories:
-        call = next((touch for touch in history.touches if is_sign_of_life(touch)), None)
-        if call is None or call.result in _OVER or ended_with_a_day(history, call) is not stepped:
-            continue
-        if call.on >= first:
-            calls += 1
-            quiet += _went_quiet(history, call)
-        decided = _decided_on(history, call)
-        if decided and decided >= first:
-            days.append((decided - call.on).days)
-    return FirstCalls(calls, quiet, tuple(sorted(days)))
-
-
-def _went_quiet(history: History, call: Touch) -> bool:
-    """Whether two touches in a row have ever gone unanswered after it."""
-    since = history.touches[history.touches.index(call) + 1 :]
-    days: set[date] = set()
-    for touch in since:
-        if is_sign_of_life(touch):
-            days.clear()
-        elif is_heard(touch) and touch.outcome is not Outcome.no_show:
-            days.add(touch.on)
-        if len(days) >= GOING_DARK:
-            return True
-    return False
-
-
-def _decided_on(history: History, call: Touch) -> date | None:
-    """Their first yes or no after the first call: an order, won, lost. Letting go is our decision, not theirs."""
-    endings = [d.on for d in history.decisions if d.kind in {DecisionKind.won, DecisionKind.lost}]
-    orders = [touch.on for touch in history.touches if touch.result is Result.order]
-    return min((day for day in (*endings, *orders) if day >= call.on), default=None)
-
-
-def _kept(histories: Iterable[History], side: Side, first: date, today: date) -> Kept:
+def _kept(histories: Iterable[History], members: Collection[int], side: Side, first: date, today: date) -> Kept:
     due = kept = late = 0
-    for promise in (one for history in histories for one in history.commitments if one.side is side):
+    by: set[int] = set()
+    for promise in (one for history in histories for one in _promised(history, side) if one.member_id in members):
         settled_on = _settled_on(promise)
-        counts_on = settled_on or promise.due_on
-        if promise.soft or promise.due_on is None or promise.state is CommitmentState.withdrawn or counts_on is None:
+        counts_on = settled_on or _passed_on(promise, today)
+        if counts_on is None or not first <= counts_on <= today:
             continue
-        if counts_on < first or counts_on > today or (counts_on == today and settled_on is None):
-            continue  # today is not over
         due += 1
+        by.add(promise.member_id)
         if promise.state is CommitmentState.kept:
             kept += 1
-            late += counts_on > promise.due_on
-    return Kept(due, kept, late)
+            late += bool(_missed(promise)) or (promise.due_on or counts_on) < counts_on
+    return Kept(due, kept, late, by=frozenset(by))
+
+
+def _promised(history: History, side: Side) -> list[Commitment]:
+    """With a day to be kept by; what a colleague asked of the owner was promised by nobody."""
+    return [
+        one
+        for one in history.commitments
+        if one.side is side and one.due_on and not one.soft and one.state is not CommitmentState.withdrawn
+        if not is_asked(history, one)
+    ]
 
 
 def _settled_on(promise: Commitment) -> date | None:
     return promise.turns[-1].on if promise.state is not CommitmentState.open else None
+
+
+def _passed_on(promise: Commitment, today: date) -> date | None:
+    """The last day of it that has passed unkept: today is not over, and a new day takes back no old one."""
+    days = (*_missed(promise), promise.due_on)
+    return max((day for day in days if day and day < today), default=None)
+
+
+def _missed(promise: Commitment) -> list[date]:
+    """Days that were moved only once they had passed. A day read wrongly, or while they are away, was no day of it."""
+    missed: list[date] = []
+    due = promise.first_due_on
+    for turn in promise.turns:
+        if turn.kind is TurnKind.moved and due and due < turn.on:
+            missed.append(due)
+        due = turn.due_on or due
+    return missed

@@ -32,6 +32,7 @@ GOING_DARK = 2  # unanswered touches
 UNHEARD = frozenset({Outcome.no_answer, Outcome.busy, Outcome.wrong_number})
 _ONLY_NOTED = frozenset({DecisionKind.came_up, DecisionKind.asked})  # decides nothing about the deal
 CONVERSATIONS = frozenset({Outcome.connected, Outcome.meeting})
+ADVANCES = frozenset({Result.advance, Result.order})
 
 
 def told(touches: Sequence[Touch]) -> tuple[Touch, ...]:
@@ -106,7 +107,7 @@ def _asks_for_an_answer(touch: Touch) -> bool:
 def touches_since_advance(history: History) -> int:
     """How long the treadmill has turned (S7): heard touches since they last took something on or kept a promise."""
     kept = [turn.on for promise in theirs(history) for turn in promise.turns if turn.kind.value == "kept"]
-    advances = [touch.on for touch in history.touches if touch.result in {Result.advance, Result.order}]
+    advances = [touch.on for touch in history.touches if touch.result in ADVANCES]
     since = max((*kept, *advances), default=date.min)
     return len({touch.on for touch in history.touches if is_heard(touch) and touch.on > since})
 

@@ -5,11 +5,11 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import select, union
+from sqlalchemy import or_, select, union
 
 from bot.model import OPEN_STATES, DealState, DecisionKind, Outcome
 from bot.store.room import Room
-from bot.store.tables import commitments, deals, decisions, touches, turns
+from bot.store.tables import acts, commitments, deals, decisions, touches, turns
 
 _ASKED = {DealState.definitive_sent, DealState.let_go_due}  # they have our last message: it is theirs to answer
 
@@ -72,16 +72,21 @@ class Work(Room):
         )
         return {row.id for row in self.rows(statement)}
 
-    def moved(self, owner_ids: Collection[int], since: date) -> list[int]:
-        """Their deals, closed ones too, on which anything was done, decided or due since then."""
+    def moved(self, member_ids: Collection[int], since: date) -> list[int]:
+        """Deals on which anything was done, decided or due since then, closed ones too: theirs, and those they worked on."""
         things = (
             select(table.c.deal_id).where(self.mine(table), day >= since)
             for table, day in (
                 (touches, touches.c.on), (decisions, decisions.c.on), (turns, turns.c.on), (commitments, commitments.c.due_on),
             )
         )  # fmt: skip
-        theirs = (self.mine(deals), deals.c.owner_id.in_(owner_ids), deals.c.hidden.is_(False))
-        statement = select(deals.c.id).where(*theirs, deals.c.id.in_(union(*things))).order_by(deals.c.id)
+        worked_on = union(
+            select(touches.c.deal_id).where(self.mine(touches), touches.c.member_id.in_(member_ids), touches.c.on >= since),
+            self.standing_rows(commitments, acts.c.member_id.in_(member_ids)).with_only_columns(commitments.c.deal_id).order_by(None),
+        )  # fmt: skip
+        theirs = or_(deals.c.owner_id.in_(member_ids), deals.c.id.in_(worked_on))
+        known = (self.mine(deals), theirs, deals.c.hidden.is_(False))
+        statement = select(deals.c.id).where(*known, deals.c.id.in_(union(*things))).order_by(deals.c.id)
         return [row.id for row in self.rows(statement)]
 
     def waiting(self, owner_ids: Sequence[int], before: date, today: date) -> dict[int, list[str]]:

@@ -6,16 +6,20 @@ from datetime import date
 from bot.cards import Block, Button, Buttons, Card, Line, Text, Tone
 from bot.days import written
 from bot.playbook.answered import Answer
-from bot.playbook.coaching import OwnCalls, Worn
-from bot.playbook.measures import ENOUGH, FirstCalls, Kept, Measures, middle, share
+from bot.playbook.coaching import CheckedPhrase, OwnCalls
+from bot.playbook.first_calls import FirstCalls
+from bot.playbook.measures import ENOUGH, Kept, Measures, middle, share
+from bot.playbook.parts import capital
 from bot.views.naming import counted, people
 
 _SHOWN_CALLS, _SHOWN_PHRASES = 5, 5
+_CALLS_FOR_A_PART = 5
+_PAIR = 2
 _PERIODS = ((30, "The last 30 days"), (90, "The last 90 days"), (365, "The last year"))
 
 
 def works_card(found: Measures, days: int, *, is_team: bool, leads: bool) -> Card:
-    title = f"Does it work? {'Your team, the' if is_team else 'Your own deals, the'} last {_over(days)}"
+    title = f"Does it work? {'Your team, the' if is_team else 'Your own work, the'} last {_over(days)}"
     others = _others(days, is_team=is_team, leads=leads)
     if found.is_empty:
         nothing = Text("Nothing yet: log a few calls, and what came of them stands here.")
@@ -95,7 +99,7 @@ def _answers(found: Measures) -> list[str]:
     answered = over - found.answers.get(Answer.none, 0)
     kinds = [f"{label}: {found.answers[kind]}" for kind, label in _ANSWERS if found.answers.get(kind)]
     of = f", {_part(answered, over)} of {over} answered" if over else ""
-    return [f"Sent {_times(sent)}{of}. {_capital('; '.join(kinds))}."]
+    return [f"Sent {_times(sent)}{of}. {capital('; '.join(kinds))}."]
 
 
 def _promises(who: str, kept: Kept) -> list[str]:
@@ -130,14 +134,16 @@ def _others(days: int, *, is_team: bool, leads: bool) -> tuple[Button, ...]:
     return (*switch, *periods, *([] if is_team else [Button("Coach me", "coach me")]))
 
 
-def coaching_card(worn: Sequence[Worn], calls: OwnCalls, questions: Sequence[str], days: int, today: date) -> Card:
+def coaching_card(
+    worn: Sequence[CheckedPhrase], calls: OwnCalls, questions: Sequence[str], days: int, today: date
+) -> Card:
     """Kind, and private: what to say instead, never how often one fell short."""
     blocks: list[Block] = []
     if worn:
         blocks.append(Text("Phrases in texts that you had checked", Tone.strong))
         blocks += [Line(_phrase(one), say=f"Instead: {one.instead}") for one in worn[:_SHOWN_PHRASES]]
     if calls.calls:
-        blocks.append(Text("Days of theirs", Tone.strong))
+        blocks.append(Text("Next steps", Tone.strong))
         blocks += _calls(calls, questions, today)
     if not blocks:
         blocks.append(Text("Nothing yet: log a few calls, or have a text checked before you send it."))
@@ -146,29 +152,39 @@ def coaching_card(worn: Sequence[Worn], calls: OwnCalls, questions: Sequence[str
     return Card(f"For you alone: the last {_over(days)}", tuple(blocks))
 
 
-def _phrase(worn: Worn) -> str:
+def _phrase(worn: CheckedPhrase) -> str:
     return f"“{worn.found}”" if worn.days == 1 else f"“{worn.found}”, on {counted(worn.days)} days"
 
 
 def _calls(calls: OwnCalls, questions: Sequence[str], today: date) -> list[Block]:
-    dated = calls.calls - len(calls.undated)
-    whole = _number(calls.calls, "conversation", "conversations")
-    told = f"{_capital(_part(dated, calls.calls))} of {whole} ended with something of theirs by a day."
+    told = _dated(calls)
+    blocks: list[Block] = [Text(told)] if told else []
     if not calls.undated:
-        return [Text(told)]
+        return blocks
     named = list(
         dict.fromkeys(f"{history.deal.label} ({written(touch.on, today)})" for history, touch in calls.undated)
     )
     more = [f"{len(named) - _SHOWN_CALLS} more"] if len(named) > _SHOWN_CALLS else []
-    blocks: list[Block] = [Text(told), Text(f"Without one: {people([*named[:_SHOWN_CALLS], *more])}.")]
+    blocks.append(Text(f"Left open: {people([*named[:_SHOWN_CALLS], *more])}."))
     if questions:
         lead = (
-            f"{_capital(counted(len(questions)))} questions that get one"
+            f"{capital(counted(len(questions)))} questions that get a day"
             if len(questions) > 1
-            else "A question that gets one"
+            else "A question that gets a day"
         )
         blocks += [Text(f"{lead}:"), *(Line(question) for question in questions)]
     return blocks
+
+
+def _dated(calls: OwnCalls) -> str:
+    """What there was; a part of the whole only of enough calls, and where it is no shortfall (S54)."""
+    dated = calls.calls - len(calls.undated)
+    if not dated:
+        return ""
+    in_part = calls.calls >= _CALLS_FOR_A_PART and dated * 2 >= calls.calls
+    told = f"{_part(dated, calls.calls)} of {calls.calls}" if in_part else capital(counted(dated))
+    noun = "conversation" if dated == 1 and not in_part else "conversations"
+    return f"{told} {noun} ended with a next step: something of theirs by a day, or an agreed day."
 
 
 def _part(part: int, whole: int) -> str:
@@ -178,10 +194,13 @@ def _part(part: int, whole: int) -> str:
 
 
 def _took(days: Sequence[int]) -> str:
-    """ "12 days or fewer in half of 7 cases, 40 at most"."""
+    """ "the middle one of 7 took 12 days, the longest 40"; of two there is no middle one."""
+    longest = _number(days[-1], "day", "days")
     if len(days) == 1:
-        return f"{_number(days[0], 'day', 'days')}, in one case"
-    return f"{_number(middle(days), 'day', 'days')} or fewer in half of {len(days)} cases, {days[-1]} at most"
+        return f"{longest}, in one case"
+    if len(days) == _PAIR:
+        return f"{longest}, in both of two cases" if days[0] == days[-1] else f"{days[0]} and {longest}, in two cases"
+    return f"the middle one of {len(days)} took {_number(middle(days), 'day', 'days')}, the longest {days[-1]}"
 
 
 def _number(count: int, one: str, many: str) -> str:
@@ -194,7 +213,3 @@ def _times(count: int) -> str:
 
 def _over(days: int) -> str:
     return "year" if days == 365 else _number(days, "day", "days")  # noqa: PLR2004 - the days of a year
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

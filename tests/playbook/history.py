@@ -65,7 +65,8 @@ class Story:
 
     def promise(self, on: int, side: Side, text: str, due: int | None = None) -> "Story":
         self.acts += 1
-        made = Commitment(self.acts, 1, self.acts, side, text, day(on), day(due) if due is not None else None)
+        due_on = day(due) if due is not None else None
+        made = Commitment(self.acts, 1, self.acts, side, text, day(on), due_on, member_id=1)
         return self._with(commitments=(*self.history.commitments, made))
 
     def turn(self, on: int, kind: TurnKind, due: int | None = None) -> "Story":

@@ -8,7 +8,7 @@ from bot.cards import plain_text as text
 from bot.model import DecisionKind, Outcome, Policy, Result, Side, TurnKind
 from bot.playbook.answered import Answer
 from bot.playbook.cliches import is_clean
-from bot.playbook.coaching import QUESTIONS_FOR_A_DAY, own_calls, questions_for_a_day, worn_phrases
+from bot.playbook.coaching import QUESTIONS_FOR_A_DAY, checked_phrases, own_calls, questions_for_a_day
 from bot.playbook.measures import FirstCalls, Kept, Measures, Talks, Touched, measured, middle, share
 from bot.views.measures import coaching_card, works_card
 from tests.playbook.history import Story, day
@@ -18,7 +18,18 @@ VM, EMAIL, NA, NO_SHOW = Outcome.left_voicemail, Outcome.email, Outcome.no_answe
 
 
 def of(*stories: Story, first: int = 0, today: int = 90) -> Measures:
-    return measured([story.history for story in stories], POLICY, day(first), day(today))
+    return measured([story.history for story in stories], POLICY, {1, 2}, day(first), day(today))
+
+
+def by(member_id: int, story: Story) -> Story:
+    """The newest touch or promise is that colleague's."""
+    touches, promises = story.history.touches, story.history.commitments
+    if touches and touches[-1].act_id == story.acts:
+        story.history = replace(story.history, touches=(*touches[:-1], replace(touches[-1], member_id=member_id)))
+    else:
+        made = (*promises[:-1], replace(promises[-1], member_id=member_id))
+        story.history = replace(story.history, commitments=made)
+    return story
 
 
 @pytest.mark.rule("S1")
@@ -48,7 +59,16 @@ def test_what_was_before_the_time_is_left_out_and_days_go_from_one_advance_to_th
     later = of(story, first=10)
     assert later.between_advances == (21,)
     assert later.touched == Touched(1, 1, 1)
-    assert middle((9, 21)) == 9
+    assert middle((9, 21, 40)) == 21
+
+
+@pytest.mark.parametrize(("days", "told"), [
+    ((9,), "9 days, in one case"), ((9, 9), "9 days, in both of two cases"), ((9, 21), "9 and 21 days, in two cases"),
+    ((1, 2, 3), "the middle one of 3 took 2 days, the longest 3"),
+])  # fmt: skip
+def test_how_long_it_took_is_said_by_the_one_in_the_middle(days, told):
+    card = works_card(Measures(between_advances=days), 90, is_team=False, leads=False)
+    assert f"From one advance to the next: {told}." in text(card)
 
 
 @pytest.mark.rule("S1")
@@ -103,7 +123,31 @@ def test_who_went_quiet_is_told_by_whether_the_first_call_had_a_next_step():
     found = of(with_one, without, unheard)
     assert found.with_step == FirstCalls(1, 0)
     assert found.without_step == FirstCalls(2, 1)
+    unbroken = Story().touch(0).touch(7, VM).touch(8).touch(14, EMAIL)
+    assert of(unbroken).without_step == FirstCalls(1, 0), "they spoke in between"
     assert of(with_one, without, first=1).without_step == FirstCalls(), "its first call was before that time"
+
+
+@pytest.mark.rule("S50")
+def test_what_was_agreed_on_a_day_with_two_talks_came_of_the_last_one_before_it():
+    told_in_the_second = Story().touch(0).touch(0)
+    told_in_the_second.promise(0, Side.theirs, "send the plan", 4)
+    second = told_in_the_second.history.touches[-1]
+    made = replace(told_in_the_second.history.commitments[0], act_id=second.act_id)
+    told_in_the_second.history = replace(told_in_the_second.history, commitments=(made,))
+    assert of(told_in_the_second).talks == Talks(2, 1)
+    assert of(Story().touch(0).touch(0).step(0, 8)).talks == Talks(2, 1)
+    assert of(Story().touch(0).step(0, 8).touch(0)).talks == Talks(2, 1)
+
+
+@pytest.mark.rule("S50")
+def test_the_first_conversation_is_the_first_in_which_we_could_ask():
+    wrote_first = Story().touch(0, EMAIL, inbound=True).touch(3).step(3, 8)
+    assert of(wrote_first).with_step == FirstCalls(1, 0)
+    assert of(wrote_first).without_step == FirstCalls()
+    refused_first = Story().touch(0, EMAIL, inbound=True, result=Result.no_sale).touch(3)
+    ordered_first = Story().touch(0, result=Result.order).touch(3)
+    assert of(refused_first, ordered_first).without_step == FirstCalls(), "it was over before we could ask"
 
 
 @pytest.mark.rule("S51")
@@ -177,6 +221,48 @@ def test_promises_of_both_sides_count_when_they_fell_due_or_were_settled():
     assert "We kept 1 of 1." in told
 
 
+@pytest.mark.parametrize("side", [Side.theirs, Side.ours])
+def test_a_day_that_is_moved_once_it_has_passed_was_missed(side):
+    def promise() -> Story:
+        return Story().promise(0, side, "send the plan", 4)
+
+    def kept(*stories: Story, today: int = 90) -> Kept:
+        found = of(*stories, today=today)
+        return found.theirs if side is Side.theirs else found.ours
+
+    assert kept(promise().turn(8, TurnKind.moved, 11).turn(11, TurnKind.kept)) == Kept(due=1, kept=1, late=1)
+    assert kept(promise().turn(4, TurnKind.moved, 11).turn(11, TurnKind.kept)) == Kept(due=1, kept=1)
+    for no_slip in (TurnKind.corrected, TurnKind.excused):
+        assert kept(promise().turn(8, no_slip, 11).turn(11, TurnKind.kept)) == Kept(due=1, kept=1)
+    still_open = promise().turn(8, TurnKind.moved, 11)
+    assert kept(still_open, today=9) == Kept(due=1), "it fell due, and its new day does not take that back"
+    assert kept(promise().turn(2, TurnKind.moved, 11), today=9) == Kept()
+
+
+@pytest.mark.rule("S1")
+def test_figures_are_of_who_did_it_and_the_first_call_is_of_who_has_the_deal():
+    story = by(2, Story().touch(0, result=Result.advance)).promise(0, Side.ours, "send pricing", 1)
+    of_the_call = replace(story.history.commitments[0], act_id=1, member_id=2)
+    story.history = replace(story.history, commitments=(of_the_call,))
+    story.touch(9, result=Result.advance).touch(12, EMAIL)
+    giver, owner = (measured([story.history], POLICY, {id_}, day(0), day(90)) for id_ in (2, 1))
+    assert giver.touched == Touched(1, 1, 1)
+    assert owner.touched == Touched(2, 1, 1)
+    assert (giver.talks, owner.talks) == (Talks(1, 0), Talks(1, 0))
+    assert (giver.ours, owner.ours) == (Kept(due=1), Kept())
+    assert (giver.between_advances, owner.between_advances) == ((), (9,))
+    assert (giver.without_step.calls, owner.without_step.calls) == (0, 1)
+    asked = by(2, Story().touch(0).promise(0, Side.ours, "call their boss", 1))
+    assert of(asked).ours == Kept(), "a colleague asked it of the owner: nobody has promised it"
+
+
+@pytest.mark.rule("H46")
+def test_the_answer_to_a_yes_or_no_message_is_of_who_sent_it():
+    story = by(2, quiet()).touch(31, inbound=True, result=Result.no_sale)
+    assert measured([story.history], POLICY, {1}, day(0), day(60)).answers == {}
+    assert measured([story.history], POLICY, {2}, day(0), day(60)).answers == {Answer.no: 1}
+
+
 @pytest.mark.rule("S33")
 def test_worn_phrases_are_counted_by_day_with_better_words():
     checked = [
@@ -186,25 +272,42 @@ def test_worn_phrases_are_counted_by_day_with_better_words():
         (day(3), "deep dive"),
         (day(3), "hello"),
     ]
-    found = worn_phrases(checked, ["deep dive"])
+    found = checked_phrases(checked, ["deep dive"])
     assert [(one.found, one.days) for one in found] == [("checking in", 2), ("deep dive", 1)]
     assert all(one.instead for one in found)
-    assert [one.found for one in worn_phrases(checked, [])] == ["checking in"], "the team took it off its wall"
+    assert [one.found for one in checked_phrases(checked, [])] == ["checking in"], "the team took it off its wall"
 
 
 @pytest.mark.rule("S33")
-def test_calls_without_a_day_of_theirs_come_with_three_questions_that_get_one():
+def test_calls_that_were_left_open_come_with_three_questions_that_get_a_day():
     dated = Story("Brio").touch(0).promise(0, Side.theirs, "send the plan", 4)
-    bare = Story("Acme").touch(1).step(1, 8)
+    demo = Story("Dova").touch(0).step(0, 8, "demo")
+    bare = Story("Acme").touch(1)
     over = Story("Cato").touch(0, result=Result.no_sale).touch(3, VM).touch(4, inbound=True)
-    calls = own_calls([dated.history, bare.history, over.history], 1, day(0), day(9))
-    assert calls.calls == 2
-    assert [history.deal.company for history, _ in calls.undated] == ["Acme"]
+    calls = own_calls([dated.history, demo.history, bare.history, over.history], 1, day(0), day(9))
+    assert calls.calls == 3
+    assert [history.deal.company for history, _ in calls.undated] == ["Acme"], "a demo that they agreed to is a day"
     told = text(coaching_card((), calls, questions_for_a_day([]), 90, day(9)))
-    assert "1 of 2 conversations ended with something of theirs by a day." in told
-    assert "Without one: Acme (Tue 3 March)." in told
-    assert "Three questions that get one:" in told
+    assert "Two conversations ended with a next step" in told
+    assert " of 3" not in told, "of so few a part says nothing"
+    assert "Left open: Acme (Tue 3 March)." in told
+    assert "Three questions that get a day:" in told
     assert own_calls([bare.history], 2, day(0), day(9)).calls == 0, "a colleague's call is the colleague's"
+
+
+@pytest.mark.rule("S54")
+@pytest.mark.parametrize(("dated", "undated", "told"), [
+    (5, 0, "5 of 5 conversations ended with a next step"), (3, 2, "3 of 5 conversations ended with a next step"),
+    (4, 0, "Four conversations ended with a next step"), (1, 6, "One conversation ended with a next step"), (0, 6, ""),
+])  # fmt: skip
+def test_coaching_says_what_there_was_and_never_what_was_missing(dated, undated, told):
+    stories = [Story(f"Acme {at}").touch(0).step(0, 8) for at in range(dated)]
+    stories += [Story(f"Brio {at}").touch(0) for at in range(undated)]
+    calls = own_calls([story.history for story in stories], 1, day(0), day(9))
+    card = text(coaching_card((), calls, questions_for_a_day([]), 90, day(9)))
+    assert told in card if told else "ended with" not in card
+    assert f"{dated} of {dated + undated}" not in card or "of 5" in told
+    assert ("Left open: " in card) is bool(undated)
 
 
 def test_the_questions_pass_the_wall_and_go_when_a_team_is_tired_of_them():
