@@ -75,7 +75,7 @@ HELP: dict[str, Usage] = {
         "something to ask them came up: it stands in prep and in the next texts until it was asked",
         Topic.deals,
     ),
-    "question asked": Usage("question Acme asked", "it was asked: the question is off", Topic.deals),
+    "asked": Usage("question Acme asked", "it was asked: the question is off", Topic.deals),
     "nurture": Usage("nurture", "who was let go, when and why; nurture export gives it as a file", Topic.deals),
     "catch up": Usage("catch up", "too much on one day: what can wait goes to the next days", Topic.deals),
     "let go": Usage(

@@ -45,7 +45,7 @@ def _went_quiet(history: History, call: Touch) -> bool:
     after = history.touches.index(call) + 1
     ends = range(after + GOING_DARK, len(history.touches) + 1)
     until = (replace(history, touches=history.touches[:end]) for end in ends)
-    return any(len(unanswered_days(then.touches)) >= GOING_DARK for then in until)
+    return any(len(unanswered_days(then)) >= GOING_DARK for then in until)
 
 
 def _decided_on(history: History, call: Touch) -> date | None:

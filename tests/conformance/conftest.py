@@ -10,7 +10,7 @@ from tests.conformance.stages import STAGES as AT_HOME
 from tests.conformance.stages import START, Stage
 from tests.conversations.script import begins_at
 
-STAGES = {**AT_HOME, "slack": ("sqlite_url", slack_stage)}
+STAGES = {**AT_HOME, "slack": ("postgres_url", slack_stage)}
 
 
 @pytest.fixture(params=STAGES)

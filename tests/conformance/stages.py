@@ -1,4 +1,4 @@
-"""Where the conformance suite is played: the core on each database, and each platform that reaches it.
+"""Where the conformance suite is played: the core, and each platform that reaches it; on both databases.
 
 A new platform adds one maker to STAGES and nothing else: every transcript and every way of doing then runs on it.
 """
@@ -102,6 +102,5 @@ def _next_digest_at(page: Client) -> datetime:
 # name -> (the fixture of its database's address, its maker)
 STAGES: dict[str, tuple[str, Callable[[Database, datetime], AbstractContextManager[Stage]]]] = {
     "core-sqlite": ("sqlite_url", core_stage),
-    "core-postgres": ("postgres_url", core_stage),
     "page": ("sqlite_url", page_stage),
 }

@@ -319,3 +319,10 @@ def test_after_bad_news_no_call_is_a_lesson():
     story = Story("Acme").touch(0)
     told = replace(story.history.touches[0], note="her father died")
     assert own_calls([replace(story.history, touches=(told,))], 1, day(0), day(2)).calls == 0
+
+
+@pytest.mark.rule("S50")
+def test_thanks_and_a_delivery_that_we_owed_are_no_silence():
+    thanked = Story().touch(0).touch(0, EMAIL).touch(7, VM)
+    delivered = Story().touch(0).promise(0, Side.ours, "send it", 3).turn(3, TurnKind.kept).touch(3, EMAIL).touch(7, VM)
+    assert [of(story).without_step.quiet for story in (thanked, delivered)] == [0, 0]
