@@ -10,10 +10,11 @@ from datetime import date, timedelta
 
 from bot.days import FULL_WEEKDAYS, promised
 from bot.model import History, NextStep, ShelfItem
-from bot.playbook.cadence import held_until, off_weekend, pending_step, working_day_after
+from bot.playbook.cadence import held_until, pending_step
 from bot.playbook.circumstances import circumstance
 from bot.playbook.facts import Facts, facts_of, spoken_step
 from bot.playbook.house import said_of
+from bot.playbook.offered import countries, free_day, free_from
 from bot.playbook.open_questions import came_up
 from bot.playbook.parts import ask, capital, is_owed, news, owed, recap
 from bot.playbook.returning import is_just_back
@@ -152,10 +153,11 @@ def _then(step: NextStep, history: History, today: date) -> str:
 
 def _free_day(history: History, today: date) -> date:
     """Two working days on, or the first day on which they are to be rung."""
-    soon = working_day_after(working_day_after(today))
+    theirs_and_ours = countries(history)
+    soon = free_day(today, 2, theirs_and_ours)
     hold, step = held_until(history), pending_step(history)
     wait = step.on if step and step.purpose else soon
-    return off_weekend(max(soon, wait, hold.on if hold else soon))
+    return free_from(max(soon, wait, hold.on if hold else soon), theirs_and_ours)
 
 
 def nurture(history: History, speaker: Speaker, today: date) -> Words | None:

@@ -240,12 +240,12 @@ def _missed(facts: Facts, today: date) -> Iterator[Opener]:
     when = facts.when(facts.missed_on, today)
     missed = f"we missed each other {when}{f' for {facts.missed_for}' if facts.missed_for else ''}"
     yield Opener(f"{missed}; which day suits you better?", (when,))
-    yield Opener(f"{missed}; is {next_day(today)} easier, or another day?", (when,))
+    yield Opener(f"{missed}; is {next_day(facts, today)} easier, or another day?", (when,))
 
 
 def _returned(facts: Facts, before: date, today: date) -> Iterator[Opener]:
     """They came back by themselves: thanks, and what is different now (H50)."""
-    since, when = since_day(before, today), facts.when(facts.spoke_on, today)
+    since, when = since_day(before, today), facts.when(facts.wrote_on or facts.spoke_on, today)
     yield Opener(f"thank you for coming back to us {when}; what has changed since {since}?", (since,))
     yield Opener(f"thank you for coming back to us {when}; where would you like to pick it up?", (when,))
 
@@ -311,7 +311,7 @@ def _something_new(facts: Facts, today: date) -> Iterator[Opener]:
 def _their_promise(facts: Facts, today: date) -> Iterator[Opener]:
     phrase, plan, day = facts.their_phrase, facts.their_plan, facts.their_day(today)
     by = f" by {day}" if day else ""
-    when = facts.when(facts.spoke_on, today)
+    when = facts.promised_when(today)
     if facts.is_soft:
         if when and is_thinking(facts):
             yield Opener(f"{when} you wanted to {phrase}; how do you see it now?", (phrase,))

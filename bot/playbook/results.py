@@ -172,3 +172,8 @@ def missed_last(history: History) -> Touch | None:
 
 def last_conversation(history: History) -> Touch | None:
     return next((touch for touch in reversed(history.touches) if is_sign_of_life(touch)), None)
+
+
+def last_talk(history: History) -> Touch | None:
+    """What they wrote is a sign of life, and nothing that was spoken."""
+    return next((t for t in reversed(history.touches) if t.outcome in CONVERSATIONS and not t.inbound), None)

@@ -20,9 +20,9 @@ def thank_you(history: History, speaker: Speaker, today: date) -> Words | None:
         return None
     facts = facts_of(history)
     made = _of_act(history, Side.theirs, call.act_id)
-    ours = spoken_promises(_of_act(history, Side.ours, call.act_id), facts, today)
-    theirs = spoken_promises([promise for promise in made if not promise.soft], facts, today)
-    asked = _asked([promise for promise in made if promise.soft], facts, today)
+    ours = spoken_promises(_of_act(history, Side.ours, call.act_id), facts, history, today)
+    theirs = spoken_promises([promise for promise in made if not promise.soft], facts, history, today)
+    asked = _asked([promise for promise in made if promise.soft], facts, history, today)
     questions = came_up(history)
     if not (ours or theirs or asked or questions):
         return None
@@ -51,10 +51,10 @@ def _thanks(call: Touch, today: date) -> str:
     return f"thank you for {came}."
 
 
-def _asked(soft: Iterable[Commitment], facts: Facts, today: date) -> str:
+def _asked(soft: Iterable[Commitment], facts: Facts, history: History, today: date) -> str:
     """What they only meant to think or talk about is no promise to hold up to them: it is asked about."""
     for promise in soft:
-        phrase = phrase_of(promise, facts)
+        phrase = phrase_of(promise, facts, history)
         if phrase:
             return enough_time(phrase, promised(promise.due_on, today) if promise.due_on else "")
     return ""

@@ -19,8 +19,8 @@ _COUNTED = ("", "One step is open", "Two steps are open", "Three steps are open"
 def timetable(history: History, speaker: Speaker, today: date, named: Touch, greeting: str) -> Words | None:
     """`named`: where they named their time; `greeting`: by the clock where they are. None while we are late ourselves."""
     facts = facts_of(history)
-    theirs = [phrase for promise in open_promises(history, Side.theirs) if (phrase := _step(promise, facts, today))]
-    ours = [phrase for promise in open_promises(history, Side.ours) if (phrase := _step(promise, facts, today))]
+    theirs = [phrase for promise in open_promises(history, Side.theirs) if (phrase := _step(promise, facts, history, today))]
+    ours = [phrase for promise in open_promises(history, Side.ours) if (phrase := _step(promise, facts, history, today))]
     if not (theirs or ours) or is_owed(facts, today) or not may_note(history, named):
         return None
     text = _text(history, today, named, (theirs[:_MOST_STEPS], ours[:_MOST_STEPS]))
@@ -55,8 +55,8 @@ def _open(theirs: Sequence[str], ours: Sequence[str]) -> str:
     return f"{count}: {'; and '.join(sides)}."
 
 
-def _step(promise: Commitment, facts: Facts, today: date) -> str:
-    phrase = "" if promise.soft else phrase_of(promise, facts)
+def _step(promise: Commitment, facts: Facts, history: History, today: date) -> str:
+    phrase = "" if promise.soft else phrase_of(promise, facts, history)
     if not phrase or promise.due_on is None:
         return f"to {phrase}" if phrase else ""
     day = promised(promise.due_on, today)

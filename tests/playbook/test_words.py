@@ -204,3 +204,15 @@ def test_a_pronoun_is_not_the_successor(team):
     words = team.text("Tom", "words Acme")
     assert "Sam is not there" not in words
     assert "Dana" in words
+
+
+@pytest.mark.parametrize("zone", ["", ", London"])
+def test_no_text_proposes_a_public_holiday_of_theirs_or_ours(team, zone):
+    team.text("Tom", f"deal contact Acme: Dana Reyes, 555 0100{zone}")
+    if not zone:
+        team.text("Tom", "settings country Germany")
+    team.text("Tom", 'logcall Acme: spoke to Dana, "two mis-picks are too many"')
+    team.forward(days=21)  # Thursday before Easter
+    words = team.text("Tom", "words Acme")
+    assert "6 April" not in words
+    assert "Would Wednesday 8 April at ten suit you" in words
