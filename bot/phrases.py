@@ -54,7 +54,10 @@ _NO_NOUN = (  # "call her back", not "her back office"
 _OF_THEM = re.compile(r"\b(?:she|he|they|her|him|them|his|their|hers|theirs)\b", re.IGNORECASE)
 # Somebody else in what they do themselves; "her" before a noun is their own.
 _ANOTHER = re.compile(rf"\bhim\b|\bher(?={_FILLED}|$|\s+{_NO_NOUN}\b)|\bthem{_FILLED}", re.IGNORECASE)
-_ASK_WHOM = re.compile(r"\b(?:ask|tell|call|ring|convince|persuade|meet|(?:talk|speak) (?:to|with)|(?:check|agree) with|past) them\b", re.IGNORECASE)
+_ASK_WHOM = re.compile(
+    r"\b(?:ask|tell|call|ring|convince|persuade|meet|(?:talk|speak) (?:to|with)|(?:check|agree) with|past) them\b",
+    re.IGNORECASE,
+)
 _TITLES = r"(?:C[EFTIO]O|c[eft]o|coo|MD|GM|VP|PO|NDA)"
 _BARE_TITLE = rf"(?P<lead>\b(?:get|gets|with|to|from|by|past|for|ask|tell|sign|send|meet|show|involve|return|and|or) )(?P<who>{_TITLES})\b(?!-)"
 _GETS_SOMEBODY = re.compile(r"^get (?:the|your) (?:C[EFTIO]O|MD|GM|VP|boss|manager|partner|director)$")  # to do what?
@@ -206,7 +209,9 @@ def with_articles(phrase: str) -> str:
     titled = re.sub(rf"{_BARE_TITLE}", lambda found: f"{found['lead']}the {found['who'].upper()}", phrase)
     bare = _BARE_THING.match(titled)
     words = bare["thing"].split() if bare else []
-    is_one = words and words[0] not in _NO_THING and words[-1] not in _MASS and not re.search(r"[^s]s$|ing$|ly$", words[-1])
+    is_one = (
+        words and words[0] not in _NO_THING and words[-1] not in _MASS and not re.search(r"[^s]s$|ing$|ly$", words[-1])
+    )
     return f"{titled[: bare.start('thing')]}the {titled[bare.start('thing') :]}" if bare and is_one else titled
 
 

@@ -59,8 +59,8 @@ def _text(history: History, facts: Facts, today: date, known: str) -> str:
         known,
         held or "I want to plan by your timetable and not by my guess.",
         f"Yes, and {pack.yes if held else pack.fixed}; later, with a month that suits you;"
-        f" or no, and I {pack.no if held else 'close the file'} and thank you for a fair hearing.",
-        "One word is enough: which is it to be?",
+        f" or no, and I {pack.no if held else 'close the file'}.",
+        "Is it a yes, a later, or a no? Any of them is fine; one word does it.",
     )
 
 

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 
 from bot.days import FULL_WEEKDAYS, promised
 from bot.model import History, NextStep, ShelfItem
+from bot.playbook.asking import did_they_look
 from bot.playbook.cadence import held_until, pending_step
 from bot.playbook.circumstances import circumstance
 from bot.playbook.facts import Facts, facts_of, spoken_step
@@ -130,7 +131,7 @@ def _one_ask(history: History, facts: Facts, today: date) -> str:
 def _about_the_step(step: NextStep, facts: Facts, today: date) -> str:
     """What is agreed is prepared."""
     at = f"{'today' if step.on == today else f'on {promised(step.on, today)}'}{f' at {step.at}' if step.at else ''}"
-    if facts.new and facts.their and not facts.is_soft:
+    if facts.new and facts.their and not facts.is_soft and not did_they_look(facts):
         return f"Shall we go through both in our {step.what} {at}, or is another day easier?"
     if facts.new:
         return f"Shall we go through that in our {step.what} {at}, or is another day easier?"

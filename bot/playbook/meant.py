@@ -40,7 +40,9 @@ def _line(promise: Commitment, history: History) -> Iterator[str]:
 
 
 def _people(text: str, pronoun: str) -> Iterator[str]:
-    others = {"him": rf"{_WOMEN}|{_MANY}", "her": rf"{_MEN}|{_MANY}", "them": rf"{_WOMEN}|{_MEN}|{_ANYBODY}"}.get(pronoun)
+    others = {"him": rf"{_WOMEN}|{_MANY}", "her": rf"{_MEN}|{_MANY}", "them": rf"{_WOMEN}|{_MEN}|{_ANYBODY}"}.get(
+        pronoun
+    )
     for found in _WHO.finditer(text):
         who = found["who"].upper() if _TITLE.fullmatch(found["who"]) else found["who"].lower()
         if others and not re.fullmatch(others, who, re.IGNORECASE):

@@ -5,6 +5,7 @@ from datetime import date
 
 from bot.days import FULL_WEEKDAYS, promised, spoken
 from bot.phrases import addressed, fits_after_to, for_them
+from bot.playbook.asking import about_new, did_they_look
 from bot.playbook.facts import Facts, may_say, thing_in
 from bot.playbook.house import said_of
 from bot.playbook.offered import free_day
@@ -175,18 +176,20 @@ def _about_the_deal(facts: Facts, today: date, day: str) -> str:
     if facts.their and facts.their_by:
         return "Do you know where that stands?"
     if facts.new and facts.their and not facts.is_soft:
-        return f"Shall we go through both {_in_the_step(facts, today) or 'together'}, or is another day easier?"
+        asked = did_they_look(facts)
+        return (
+            asked or f"Shall we go through both {_in_the_step(facts, today) or 'together'}, or is another day easier?"
+        )
     if facts.their:
         return about_their_promise(facts, today, day)
     if facts.before_on:
         return f"What has changed since {since_day(facts.before_on, today)}?"
     if facts.came:
         return "What happens next on your side?"
-    asked = _ABOUT_NEW if facts.new else _ABOUT_THE_REST
+    asked = about_new(facts.new) if facts.new else _ABOUT_THE_REST
     return asked[facts.turn % len(asked)]
 
 
-_ABOUT_NEW = ("Which part should we start with?", "Which part of it matters most to you?")
 _ABOUT_THE_REST = (
     "What would you need from me before the next step?",
     "What is still open on your side before the next step?",

@@ -40,14 +40,16 @@ def thank_you(history: History, speaker: Speaker, today: date) -> Words | None:
     )
 
 
-_FOR_WORDS = ("for saying it straight out", "for putting it so plainly", "for being so open with me")
+# What was heard is said plainly: praise for how they put it would be a teacher's.
+_HEARD = ("You said {}.", "I noted your words: {}.", "What I heard: {}.")
 
 
 def _thanks(call: Touch, today: date) -> str:
-    """For one thing: what they told, or that they came back to us (H10)."""
+    """For their time or for coming back, and what was heard (H10)."""
     came = "getting back to me" if call.inbound else f"your time{' today' if call.on == today else ''}"
     if may_quote(call.said) and is_whole(call.said):
-        return f"thank you for {came}, and {_FOR_WORDS[call.id % len(_FOR_WORDS)]}: “{call.said.strip(' .,;')}”."
+        heard = _HEARD[call.id % len(_HEARD)].format(f"“{call.said.strip(' .,;')}”")
+        return f"thank you for {came}. {heard}"
     return f"thank you for {came}."
 
 

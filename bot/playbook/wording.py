@@ -51,7 +51,9 @@ def introduced(text: str, speaker: Speaker, known: Collection[str] = ()) -> str:
 
 
 def has_substance(facts: Facts) -> bool:
-    return bool((facts.spoke_on or facts.wrote_on) and (facts.said or facts.their or facts.new or facts.came or facts.topic))
+    return bool(
+        (facts.spoke_on or facts.wrote_on) and (facts.said or facts.their or facts.new or facts.came or facts.topic)
+    )
 
 
 def subject(facts: Facts, history: History) -> str:
