@@ -10,7 +10,7 @@ _PAPER = re.compile(
     re.IGNORECASE,
 )
 _TALKED_OVER = re.compile(
-    r"^(?:talk|speak|check|discuss|ask|run|consult|agree|decide|show)\b(?:.*?\b(?:with|to|past|ask) (?P<who>(?:your|the) [\w-]+|[A-Z][\w'-]+)(?=$|[,;]))?",
+    r"^(?=(?:talk|speak|check|discuss|ask|run|consult|agree|decide|show)\b)(?:.*?\b(?:with|to|past|ask) (?P<who>(?:your|the) [\w-]+|[A-Z][\w'-]+)(?=$|[,;]))?",
 )
 
 
@@ -27,13 +27,15 @@ def is_several(thing: str) -> bool:
     return head.endswith("s") and not head.endswith("ss")
 
 
-def did_they_look(facts: Facts) -> str:
-    """When what they took on is to talk something over, and we have sent something since; else empty."""
+def did_they_look(facts: Facts, *, short: bool = False) -> str:
+    """`short`: right behind their promise. When what they took on is to talk something over, and we have sent something since; else empty."""
     talked = _TALKED_OVER.match(facts.their_phrase)
     if not talked or facts.their_by or not facts.new or thing_in(facts.their_phrase):
         return ""
     it = "them" if is_several(facts.new) else "it"
     who = talked["who"] or ""
+    if short:
+        return f"Have {'they' if who and is_several(who) else 'you both' if who else 'you all'} seen {it}?"
     if who.startswith(("your ", "the ")) and is_several(who):
         return f"Did {who} get to look at {it}?"
     return f"Did you and {who} get to look at {it}?" if who else f"Did you get to look at {it} together?"

@@ -60,7 +60,7 @@ def _text(history: History, facts: Facts, today: date, known: str) -> str:
         held or "I want to plan by your timetable and not by my guess.",
         f"Yes, and {pack.yes if held else pack.fixed}; later, with a month that suits you;"
         f" or no, and I {pack.no if held else 'close the file'}.",
-        "Is it a yes, a later, or a no? Any of them is fine; one word does it.",
+        "Any answer is fine, and one word does it: is it a yes, a later, or a no?",
     )
 
 

@@ -4,11 +4,23 @@ Their words about a boss, money or a rival stay in the prep until the rep picks 
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.days import promised, spoken
-from bot.model import Commitment, CommitmentState, History, NextStep, ShelfItem, Side, Touch, TurnKind, first_name
+from bot.model import (
+    Commitment,
+    CommitmentState,
+    Contact,
+    History,
+    NextStep,
+    ShelfItem,
+    Side,
+    Touch,
+    TurnKind,
+    first_name,
+)
 from bot.phrases import fits_after_to, for_them
 from bot.playbook.cadence import opened_window, pending_step
 from bot.playbook.circumstances import Befallen
@@ -32,7 +44,7 @@ from bot.playbook.returning import missed_for, spoke_before_they_returned
 
 _SENSITIVE = re.compile(
     r"\b(?:boss|bosses|budgets?|cfo|ceo|chief|rivals?|competitors?|competition|cheaper|cheap|expensive|price[sd]?|pricing"
-    r"|cost|costs|discount|fired|quit|laid off|leaving|layoffs?|confidential|secret|lawyers?|idiots?|hate|damn)\b",
+    r"|cost|costs|dear|pricey|discount|fired|quit|laid off|leaving|layoffs?|confidential|secret|lawyers?|idiots?|hate|damn)\b",
     re.IGNORECASE,
 )
 # Of a person or a firm in need: not in a quotation, and not in a promise either.
@@ -160,6 +172,7 @@ def facts_of(history: History, befallen: Befallen | None = None) -> Facts:
     talk = last_talk(told)
     new, came = newest_kept(history), newest_kept(history, Side.theirs)
     colleague = history.colleagues.get
+    question = next((in_a_text(made.reason) for made in open_questions(history)), "")
     missed = missed_last(history)
     return Facts(
         name=first_name(name),
@@ -173,7 +186,7 @@ def facts_of(history: History, befallen: Befallen | None = None) -> Facts:
         their_phrase=phrase,
         new=thing_in(new.text) if new else "",
         new_on=new.turns[-1].on if new else None,
-        thing=None if new else for_this_deal(history),
+        thing=None if new or question else for_this_deal(history),  # one new subject at a time
         came=thing_in(came.text) if came else "",
         came_on=came.turns[-1].on if came else None,
         ours=ours,
@@ -184,7 +197,7 @@ def facts_of(history: History, befallen: Befallen | None = None) -> Facts:
         said_by=_another(quoted.contact, name) if quoted else "",
         their_by=_another(their.contact, name) if their else "",
         ours_by=colleague(ours.member_id, "") if ours else "",
-        question=next((in_a_text(made.reason) for made in open_questions(history)), ""),
+        question=question,
         said_no=refused(history) is not None,
         window_on=window.until_on if (window := opened_window(history)) else None,
         countries=countries(history),
@@ -278,11 +291,34 @@ def in_a_sentence(topic: str) -> str:
 def topic_of(history: History) -> str:
     """The deal's title when it reads as a topic beside the company."""
     title = history.deal.title if history.deal.company else ""
+    if is_a_name(title, history.contacts):
+        return ""
     if _GERUND.match(title):  # "Moving to the cloud"
         title = title[0].lower() + title[1:]
     elif _IS_A_TASK.match(title):  # "replace the vans" fits behind no "about"
         return ""
     return title if re.fullmatch(r"[\w\s'’-]{3,40}", title) else ""
+
+
+# Words that stand in titles and in nobody's name; a title of other two capitalised words is more likely a person.
+_THINGS = frozenset(
+    "the new old our full big small deck oven night day shift meal plan planner website site web app service services support software system"
+    " systems spare parts stock fleet van vans lease data cloud phase pilot trial audit review licence license seats team sales"
+    " annual spring summer autumn winter june july march office floor line lines project network security training renewal"
+    " contract upgrade package platform portal call centre center conference event kitchen booking visitor bottling coil handling"
+    " gear press print label labels chairs desks lighting solar heat pump pumps machine tool tools report room rooms order brand"
+    " launch design marketing campaign print shop store retail online mobile digital payroll accounts finance energy water"
+    " cold room main second first north south east west roll out rollout proof concept hosting email phone phones server".split()
+)
+
+
+def is_a_name(title: str, contacts: Sequence[Contact]) -> bool:
+    """Whether the title is a contact's name, or looks like somebody's: nobody is a topic."""
+    if any(is_same_person(title, person.name) or person.name.casefold() in title.casefold() for person in contacts):
+        return True
+    words = title.split()
+    looks_it = len(words) == 2 and all(re.fullmatch(r"[A-Z][a-z]+(?:['’-]?[A-Z][a-z]+)?", word) for word in words)  # noqa: PLR2004
+    return looks_it and not any(word.casefold() in _THINGS for word in words)
 
 
 def spoken_step(history: History) -> NextStep | None:

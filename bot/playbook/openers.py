@@ -294,7 +294,7 @@ def _their_date(facts: Facts, today: date) -> Iterator[Opener]:
 def _new_beside_theirs(facts: Facts, today: date) -> Iterator[Opener]:
     known = (facts.new, facts.their_phrase)
     sent = facts.when(facts.new_on, today)
-    asked = _lower(did_they_look(facts))
+    asked = _lower(did_they_look(facts, short=True))
     yield Opener(f"we sent you {facts.new} {sent}, and {facts.their_plan}; {asked or 'shall we look at both?'}", known)
     yield Opener(f"{facts.their_plan}, and we sent you {facts.new} {sent}; {asked or 'where shall we start?'}", known)
 

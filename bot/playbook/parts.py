@@ -172,14 +172,13 @@ def _about_the_deal(facts: Facts, today: date, day: str) -> str:
     if facts.thing:  # "that" behind it would be the thing, and not their promise
         return "Is that of use to you?"
     if facts.before_on and facts.their and facts.their.made_on <= facts.before_on:
-        return f"What has changed since {'then' if facts.their_phrase else since_day(facts.before_on, today)}?"
+        since = since_day(facts.before_on, today) if facts.said or facts.is_soft else "then"
+        return f"What has changed since {since}?"
     if facts.their and facts.their_by:
         return "Do you know where that stands?"
     if facts.new and facts.their and not facts.is_soft:
-        asked = did_they_look(facts)
-        return (
-            asked or f"Shall we go through both {_in_the_step(facts, today) or 'together'}, or is another day easier?"
-        )
+        both = _in_the_step(facts, today) or "together"
+        return did_they_look(facts) or f"Shall we go through both {both}, or is another day easier?"
     if facts.their:
         return about_their_promise(facts, today, day)
     if facts.before_on:

@@ -165,9 +165,13 @@ def last_note(history: History) -> Touch | None:
 
 
 def missed_last(history: History) -> Touch | None:
-    """The appointment to which they did not come, while nothing has happened since."""
-    last = history.touches[-1] if history.touches else None
-    return last if last and last.outcome is Outcome.no_show else None
+    """The appointment to which they did not come, until they are there again; a voicemail about it changes nothing."""
+    for touch in reversed(history.touches):
+        if is_sign_of_life(touch):
+            return None
+        if touch.outcome is Outcome.no_show:
+            return touch
+    return None
 
 
 def last_conversation(history: History) -> Touch | None:

@@ -41,7 +41,7 @@ def thank_you(history: History, speaker: Speaker, today: date) -> Words | None:
 
 
 # What was heard is said plainly: praise for how they put it would be a teacher's.
-_HEARD = ("You said {}.", "I noted your words: {}.", "What I heard: {}.")
+_HEARD = ("What I heard: {}.", "You said {}.", "You told me: {}.")
 
 
 def _thanks(call: Touch, today: date) -> str:

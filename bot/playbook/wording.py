@@ -51,6 +51,9 @@ def introduced(text: str, speaker: Speaker, known: Collection[str] = ()) -> str:
 
 
 def has_substance(facts: Facts) -> bool:
+    """Whether there is something that can be continued: a talk with a fact of it, or a day on which they were missed."""
+    if facts.missed_on or (facts.spoke_on and facts.step and facts.step.on >= facts.spoke_on):
+        return True
     return bool(
         (facts.spoke_on or facts.wrote_on) and (facts.said or facts.their or facts.new or facts.came or facts.topic)
     )
