@@ -17,6 +17,7 @@ from bot.views.ending import asked_for_silence
 from bot.views.prep import prep_card
 
 _WAYS = 3
+_MOST_NAMES = 2  # words
 
 
 def prep(exchange: Exchange, who: str) -> Reply:
@@ -60,4 +61,7 @@ def _named(exchange: Exchange, text: str) -> tuple[str, str]:
         name = name_at_start(exchange, greeted[1].split(",")[0].split("\n")[0])
         if name and meant(exchange, name).sure:
             return name, text
+    head, comma, _ = text.partition(",")  # "Priya, the figures are in": greeted without a hello
+    if comma and head.replace(" ", "").isalpha() and len(head.split()) <= _MOST_NAMES and meant(exchange, head).sure:
+        return head, text
     return "", text

@@ -15,6 +15,10 @@ _OF_THEIRS = re.compile(
     re.IGNORECASE,
 )
 _LETTERS = 4  # shorter words say nothing of their own
+_ANYBODYS = frozenset(
+    "about after again before could every first their there these thing think those today tomorrow until where which while would"
+    " should monday tuesday wednesday thursday friday please thanks thank email offer price check".split()
+)
 
 
 def names_theirs(text: str, history: History | None) -> bool:
@@ -34,4 +38,6 @@ def _recorded(history: History) -> frozenset[str]:
 
 
 def _words(text: str) -> frozenset[str]:
-    return frozenset(word for word in re.findall(r"[^\W\d_]+", text.casefold()) if len(word) > _LETTERS)
+    return frozenset(
+        word for word in re.findall(r"[^\W\d_]+", text.casefold()) if len(word) > _LETTERS and word not in _ANYBODYS
+    )
