@@ -162,7 +162,7 @@ def for_them(phrase: str, *, by_them: bool = False, whom: str = "") -> str | Non
     """
     if _UNSAYABLE.search(phrase) or _THAT_DAY.search(phrase):
         return None
-    said = _another_named(phrase, whom) if by_them else _turned(phrase)
+    said = _another_named(_one_of_us(phrase), whom) if by_them else _turned(phrase)
     if said is None:
         return None
     said = re.sub(r"\b(?:her|his|their)\b(?=\s+\w)", _whose, said, flags=re.IGNORECASE)
@@ -181,6 +181,11 @@ def of_theirs(phrase: str) -> str:
 def is_about_somebody_unnamed(phrase: str) -> bool:
     """ "see if he can get budget", "talk to him": who that is the phrase does not say."""
     return bool(re.search(r"\b(?:he|she)\b", phrase, re.IGNORECASE) or _ANOTHER.search(phrase))
+
+
+def _one_of_us(phrase: str) -> str:
+    """ "give me the PO, and send us your numbers": one text has one person."""
+    return re.sub(r"\bme\b", "us", phrase) if re.search(r"\bus\b", phrase) else phrase
 
 
 def _turned(phrase: str) -> str | None:

@@ -164,7 +164,7 @@ def spoken_day(history: History, today: date) -> str:
 
 
 def _took_over(history: History, facts: Facts) -> str:
-    """They know the colleague who spoke with them, and not us: who we are to them comes first (H5)."""
+    """They know the colleague who spoke with them, and not us: who we are to them comes first."""
     given = next((made for made in reversed(history.decisions) if made.kind is DecisionKind.handed_over), None)
     if given is None or not facts.spoke_by or first_name(given.reason) != facts.spoke_by:
         return ""

@@ -38,7 +38,7 @@ def test_it_takes_nobody_whom_it_cannot_mean_and_then_nothing_is_said(team):
         ("talk to him", None), ("tell her", None), ("ask them", None), ("send them the list", None), ("check with her CFO", "check with your CFO"),
         ("get CTO", None), ("check with CFO", "check with the CFO"), ("send lane list", "send the lane list"), ("send us the PO", "send us the PO"),
         ("get CTO sign-off", "get the CTO sign-off"), ("send figures", "send figures"), ("send feedback", "send feedback"), ("see if he can get budget", None),
-        ("ask the curators for their list", "ask the curators for their list"), ("sign", "sign"), ("share access codes", "share access codes"),
+        ("give me the PO, and send us your numbers", "give us the PO, and send us your numbers"), ("ask the curators for their list", "ask the curators for their list"), ("sign", "sign"), ("share access codes", "share access codes"),
     ],
 )  # fmt: skip
 def test_what_they_do_themselves_as_said_to_them(phrase, said):
