@@ -26,7 +26,7 @@ _SHORT = {
     "w/": "with", "w": "with", "w/o": "without", "mtg": "meeting", "mtgs": "meetings", "appt": "appointment", "info": "details",
     "q's": "questions", "qs": "questions", "&": "and", "thru": "through", "asap": "soon", "ppl": "people",
     "mgmt": "management", "mgr": "manager", "dept": "department", "prez": "presentation", "fwd": "forward",
-    "cb": "call back", "tx": "thanks", "docs": "documents", "nums": "numbers", "b4": "before",
+    "teh": "the", "hte": "the", "adn": "and", "wiht": "with", "thier": "their", "recieve": "receive", "cb": "call back", "tx": "thanks", "docs": "documents", "nums": "numbers", "b4": "before",
 }  # fmt: skip
 _SUBJECT = re.compile(
     r"^(?:(?:and|but|then|also|so)\s+)*"
@@ -52,6 +52,28 @@ _NO_NOUN = (  # "call her back", not "her back office"
     r"(?:back(?=$|\s+(?:at|on|by|in|about|to|with|from|next|this|before|after)\b)|by|on|at|in|about|with|to|again|today|tomorrow|when|up|and|for|before|after|over|once|as|then|from|this|next)"
 )
 _OF_THEM = re.compile(r"\b(?:she|he|they|her|him|them|his|their|hers|theirs)\b", re.IGNORECASE)
+# Somebody else in what they do themselves; "her" before a noun is their own.
+_ANOTHER = re.compile(rf"\bhim\b|\bher(?={_FILLED}|$|\s+{_NO_NOUN}\b)|\bthem{_FILLED}", re.IGNORECASE)
+_ASK_WHOM = re.compile(
+    r"\b(?:ask|tell|call|ring|convince|persuade|meet|(?:talk|speak) (?:to|with)|(?:check|agree) with|past) them\b",
+    re.IGNORECASE,
+)
+_TITLES = r"(?:C[EFTIO]O|c[eft]o|coo|MD|GM|VP|PO|NDA)"
+_BARE_TITLE = rf"(?P<lead>\b(?:get|gets|with|to|from|by|past|for|ask|tell|sign|send|meet|show|involve|return|and|or) )(?P<who>{_TITLES})\b(?!-)"
+_GETS_SOMEBODY = re.compile(r"^get (?:the|your) (?:C[EFTIO]O|MD|GM|VP|boss|manager|partner|director)$")  # to do what?
+_BARE_THING = re.compile(
+    r"^(?:send|share|email|forward|bring|deliver|provide|review|sign|prepare|return|resend)(?: (?:you|me|us|over|back|across))?"
+    r" (?P<thing>[a-z][a-z-]*(?: [a-z][a-z-]*){0,2}?)(?=$|,| (?:by|to|from|for|on|of|and|with|over|back|in|at)\b)"
+)
+_NO_THING = frozenset(
+    "the a an our your my their his her its this that these those it them you me us over out off back up on in to with for all"
+    " both some any more two three four five six ten another every each everything something anything somebody people when if"
+    " what who whether and or as by at from about again".split()
+)
+_MASS = frozenset(
+    "feedback approval confirmation info information data access money budget payment word news help support pricing advice"
+    " proof evidence back over across through material content people soon again notice paperwork finance legal".split()
+)
 _PEOPLE = re.compile(
     r"\b(?:the|all|both|some|two|three|four)\s+(?:\w+\s+)?(?:\w{2,}(?:tors|sors|gers|eers|ners|ters|lers|vers|kers|ists|ians|yees|tees|ants)|nurses|people|men|women|teams)\b",
     re.IGNORECASE,
@@ -133,23 +155,69 @@ def addressed(phrase: str, name: str) -> str:
     )
 
 
-def for_them(phrase: str) -> str | None:
-    """The phrase as said to the prospect: "check with her CFO" -> "check with your CFO"; None when it is not clear."""
+def for_them(phrase: str, *, by_them: bool = False, whom: str = "") -> str | None:
+    """The phrase as said to the prospect: "check with her CFO" -> "check with your CFO"; None when it is not clear.
+
+    `by_them`: what they do themselves, so that "him" in it is somebody else: `whom`, when that is on record.
+    """
     if _UNSAYABLE.search(phrase) or _THAT_DAY.search(phrase):
         return None
-    if not _OF_THEM.search(phrase):
-        return phrase
-    said = re.sub(rf"\b(?:her|him|them){_FILLED}", "you", phrase, flags=re.IGNORECASE)
-    said = re.sub(rf"\b(?:her|him)(?=$|\s+{_NO_NOUN}\b)", "you", said, flags=re.IGNORECASE)
+    said = _another_named(_one_of_us(phrase), whom) if by_them else _turned(phrase)
+    if said is None:
+        return None
     said = re.sub(r"\b(?:her|his|their)\b(?=\s+\w)", _whose, said, flags=re.IGNORECASE)
     said = re.sub(r"\b(?:hers|theirs)\b", "yours", said, flags=re.IGNORECASE)
-    return None if re.search(r"\b(?:she|he|they|him|her)\b", said, re.IGNORECASE) else said
+    if re.search(r"\b(?:she|he|they|him|her)\b", said, re.IGNORECASE):
+        return None
+    whole = with_articles(said)
+    return None if _GETS_SOMEBODY.search(whole) else whole
+
+
+def of_theirs(phrase: str) -> str:
+    """The phrase as told to the rep of several: "check with her partner" -> "check with their partner"."""
+    return re.sub(rf"\b(?:her|his)\b(?!{_FILLED})(?=\s+(?!{_NO_NOUN}\b)\w)", "their", phrase, flags=re.IGNORECASE)
+
+
+def is_about_somebody_unnamed(phrase: str) -> bool:
+    """ "see if he can get budget", "talk to him": who that is the phrase does not say."""
+    return bool(re.search(r"\b(?:he|she)\b", phrase, re.IGNORECASE) or _ANOTHER.search(phrase))
+
+
+def _one_of_us(phrase: str) -> str:
+    """ "give me the PO, and send us your numbers": one text has one person."""
+    return re.sub(r"\bme\b", "us", phrase) if re.search(r"\bus\b", phrase) else phrase
+
+
+def _turned(phrase: str) -> str | None:
+    """What we do for them: "call him" is "call you"."""
+    said = re.sub(rf"\b(?:her|him|them){_FILLED}", "you", phrase, flags=re.IGNORECASE)
+    if _ASK_WHOM.search(said) and not _PEOPLE.search(said):
+        return None
+    return re.sub(rf"\b(?:her|him)(?=$|\s+{_NO_NOUN}\b)", "you", said, flags=re.IGNORECASE)
+
+
+def _another_named(phrase: str, whom: str) -> str | None:
+    if _PEOPLE.search(phrase) or not (_ANOTHER.search(phrase) or _ASK_WHOM.search(phrase)):
+        return phrase
+    said = re.sub(r"\bthem\b", whom, phrase, count=1) if _ASK_WHOM.search(phrase) else phrase
+    return re.sub(_ANOTHER, whom, said) if whom else None
 
 
 def _whose(found: re.Match[str]) -> str:
     """ "ask the curators for their list": it is the curators' own."""
     is_others = found[0].lower() == "their" and _PEOPLE.search(found.string[: found.start()])
     return "their" if is_others else "your"
+
+
+def with_articles(phrase: str) -> str:
+    """Notes leave them out: "send lane list" -> "send the lane list", "check with CFO" -> "check with the CFO"."""
+    titled = re.sub(rf"{_BARE_TITLE}", lambda found: f"{found['lead']}the {found['who'].upper()}", phrase)
+    bare = _BARE_THING.match(titled)
+    words = bare["thing"].split() if bare else []
+    is_one = (
+        words and words[0] not in _NO_THING and words[-1] not in _MASS and not re.search(r"[^s]s$|ing$|ly$", words[-1])
+    )
+    return f"{titled[: bare.start('thing')]}the {titled[bare.start('thing') :]}" if bare and is_one else titled
 
 
 def said_after(lead: str, phrase: str) -> str:

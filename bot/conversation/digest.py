@@ -105,7 +105,7 @@ def _read(store: Store, members: Sequence[Member], now: datetime) -> _Batch:
     due_ids = store.deals.due(ids, max(today_for(member, now) for member in members))
     by_owner = defaultdict(list)
     house = store.house.all() if due_ids else House()
-    day = {member.id: on_day(house, today_for(member, now)) for member in members}
+    day = {member.id: on_day(house, today_for(member, now), member.country) for member in members}
     names = cache(store.members.names)
     for history in store.history.many(due_ids).values():
         owner_id = history.deal.owner_id

@@ -113,7 +113,7 @@ class Exchange:
     @cached_property
     def house(self) -> House:
         """The team's own, as words may use it today."""
-        return on_day(self.store.house.all(), self.today)
+        return on_day(self.store.house.all(), self.today, self.member.country)
 
     def with_house(self, history: History) -> History:
         """The history for making words of it: with what the team has of its own."""

@@ -9,6 +9,7 @@ from bot.playbook.cliches import hits
 from bot.playbook.drafts import email
 from bot.playbook.objective import objective
 from bot.playbook.openers import openers
+from bot.playbook.outbound import ends_well, names_theirs
 from bot.playbook.wording import sendable
 from bot.views.asking import note
 from bot.views.checking import check_card
@@ -16,6 +17,7 @@ from bot.views.ending import asked_for_silence
 from bot.views.prep import prep_card
 
 _WAYS = 3
+_MOST_NAMES = 2  # words
 
 
 def prep(exchange: Exchange, who: str) -> Reply:
@@ -43,9 +45,10 @@ def check(exchange: Exchange, text: str) -> Reply:
     if isinstance(deal, Reply):
         return deal
     note_worn(exchange, found)
-    history = exchange.with_house(exchange.history(deal.id)) if deal and found else None
-    instead = email(history, exchange.speaker, exchange.today) if history else None
-    return Reply(check_card(found, sendable(instead, worn), deal))
+    history = exchange.with_house(exchange.history(deal.id)) if deal else None
+    instead = email(history, exchange.speaker, exchange.today) if history and found else None
+    theirs, ends = names_theirs(outbound, history), ends_well(outbound)
+    return Reply(check_card(found, sendable(instead, worn), deal, theirs=theirs, ends=ends))
 
 
 def _named(exchange: Exchange, text: str) -> tuple[str, str]:
@@ -58,4 +61,7 @@ def _named(exchange: Exchange, text: str) -> tuple[str, str]:
         name = name_at_start(exchange, greeted[1].split(",")[0].split("\n")[0])
         if name and meant(exchange, name).sure:
             return name, text
+    head, comma, _ = text.partition(",")  # "Priya, the figures are in": greeted without a hello
+    if comma and head.replace(" ", "").isalpha() and len(head.split()) <= _MOST_NAMES and meant(exchange, head).sure:
+        return head, text
     return "", text

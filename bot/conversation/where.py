@@ -16,6 +16,8 @@ from bot.playbook.circumstances import circumstance
 from bot.playbook.deciding import definitive
 from bot.playbook.drafts import email, nurture, phone, proposed, voicemail
 from bot.playbook.facts import facts_of
+from bot.playbook.first import first_words
+from bot.playbook.questions import question_for_them
 from bot.playbook.standing import is_definitive_due
 from bot.playbook.tact import words_in
 from bot.playbook.wording import sendable
@@ -92,6 +94,8 @@ def words(exchange: Exchange, who: str) -> Reply:
     made = [make(history, exchange.speaker, exchange.today) for make in makers]
     if makers == [phone, voicemail, email]:
         made.append(their_timetable(exchange, history))
+    if not any(made):
+        made = list(first_words(history, exchange.speaker, exchange.today, question_for_them(history, exchange.today)))
     texts = [text for one in made if (text := sendable(one, worn))]
     remarks = _before_the_last(exchange, history) if is_last else ()
     return Reply(words_card(history, facts_of(history), texts, exchange.today, remarks))

@@ -56,6 +56,7 @@ class House:
     openers: tuple[HousePhrase, ...] = ()
     on: date | None = None
     trade: HousePhrase | None = None  # its text is a Trade
+    country: str = ""  # of whoever makes words of it: no text of theirs proposes a public holiday
 
     @property
     def sells(self) -> Trade | None:

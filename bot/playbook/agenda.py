@@ -114,7 +114,7 @@ def planned(history: History, policy: Policy, today: date, last: date) -> tuple[
     ours = {item.on for item in promised if item.group is Group.ours}
     if now.next_touch_on and today < now.next_touch_on <= last and is_open(now.state) and now.next_touch_on not in ours:
         waits = now.state is DealState.definitive_sent
-        why = "until here they have time to answer your yes-or-no message" if waits else now.why
+        why = "until here they have time to answer the yes-or-no message" if waits else now.why
         promised.append(Planned(now.next_touch_on, history, Group.touch, why))
     step = pending_step(history)
     if step and today < step.on <= last and is_open(now.state) and step.on != now.next_touch_on:

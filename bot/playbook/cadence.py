@@ -233,7 +233,7 @@ def _after_contact(history: History, policy: Policy, last_on: date) -> NextTouch
     quiet = unanswered_days(history)
     definitive, waits_until = sent_definitive(history), answer_awaited_until(history, policy)
     if definitive and waits_until:
-        why = f"no answer to your yes-or-no message of {_said(history, definitive.on)}"
+        why = f"no answer to {whose(history, definitive)} yes-or-no message of {_said(history, definitive.on)}"
         since = answer_awaited_since(history, definitive)
         return _counted(history, since, waits_until - since, why, Rule.sent, figure="definitive_wait", about=definitive)
     if not quiet:
@@ -250,6 +250,12 @@ def _after_contact(history: History, policy: Policy, last_on: date) -> NextTouch
         left = f"{len(quiet)} message{'s' if len(quiet) > 1 else ''} left"
         why = f"{left}, no answer since {_said(history, quiet[0])}"
     return _counted(history, last_on, gap, why, Rule.quiet, figure=figure)
+
+
+def whose(history: History, touch: Touch) -> str:
+    """ "your", or "Tom's" to somebody else."""
+    colleague = history.colleagues.get(touch.member_id)
+    return f"{colleague}'s" if colleague else "your"
 
 
 def sent_definitive(history: History) -> Touch | None:

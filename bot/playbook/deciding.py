@@ -59,22 +59,22 @@ def _text(history: History, facts: Facts, today: date, known: str) -> str:
         known,
         held or "I want to plan by your timetable and not by my guess.",
         f"Yes, and {pack.yes if held else pack.fixed}; later, with a month that suits you;"
-        f" or no, and I {pack.no if held else 'close the file'} and thank you for a fair hearing.",
-        "One word is enough: which is it to be?",
+        f" or no, and I {pack.no if held else 'close the file'}.",
+        "Any answer is fine, and one word does it: is it a yes, a later, or a no?",
     )
 
 
 def prepared(history: History, facts: Facts, today: date) -> str:
     """What was done for them, as far as a promise of ours was ticked as kept; nothing else is claimed (H43)."""
     sent = newest_kept(history)
-    thing = thing_in(phrase_of(sent, facts)) if sent and is_handed(sent.text) else ""
+    thing = thing_in(phrase_of(sent, facts, history)) if sent and is_handed(sent.text) else ""
     if sent and thing:
         return f"You have had {thing} since {_since(sent.turns[-1].on, today)}."
     done = [
         phrase
         for promise in reversed(history.commitments)
         if promise.side is Side.ours and promise.state is CommitmentState.kept and not is_handed(promise.text)
-        if (phrase := phrase_of(promise, facts)) and promise.member_id not in history.colleagues
+        if (phrase := phrase_of(promise, facts, history)) and promise.member_id not in history.colleagues
     ]
     return f"I promised to {done[0]}, and that is done." if done else ""
 

@@ -9,11 +9,13 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.days import FULL_WEEKDAYS, promised
-from bot.model import History, NextStep, ShelfItem
-from bot.playbook.cadence import held_until, off_weekend, pending_step, working_day_after
+from bot.model import DecisionKind, History, NextStep, ShelfItem, first_name
+from bot.playbook.asking import did_they_look
+from bot.playbook.cadence import held_until, pending_step
 from bot.playbook.circumstances import circumstance
 from bot.playbook.facts import Facts, facts_of, spoken_step
 from bot.playbook.house import said_of
+from bot.playbook.offered import countries, free_day, free_from
 from bot.playbook.open_questions import came_up
 from bot.playbook.parts import ask, capital, is_owed, news, owed, recap
 from bot.playbook.returning import is_just_back
@@ -28,14 +30,15 @@ def phone(history: History, speaker: Speaker, today: date) -> Words | None:
     if not has_substance(facts):
         return None
     hello = f"{facts.name}, {speaker.name} at {speaker.organisation}." if facts.name else introduction(speaker)
-    hello = joined(hello, _welcome(history, facts, today))
+    hello = joined(hello, _took_over(history, facts), _welcome(history, facts, today))
+    day = spoken_day(history, today)
     told = introduced(owed(facts, today), speaker)
     return Words(
         "Phone",
         _within(
             MAX_PHONE,
             facts,
-            lambda known: joined(hello, recap(known, today), told, news(known, today), ask(known, today)),
+            lambda known: joined(hello, recap(known, today), told, news(known, today), ask(known, today, day)),
         ),
     )
 
@@ -56,10 +59,14 @@ def voicemail(history: History, speaker: Speaker, today: date) -> Words | None:
     number = (
         f"My number is {speaker.phone}, again {speaker.phone}." if speaker.phone else "My number is (yours, twice)."
     )
+    hello = joined(hello, _took_over(history, facts))
+    day = spoken_day(history, today)
     told = joined(recap(facts, today, named=not about), introduced(owed(facts, today), speaker))
     ring = _ring(history, today)
     text = _within(
-        MAX_VOICEMAIL, facts, lambda known: joined(hello, told, news(known, today), ask(known, today), number, ring)
+        MAX_VOICEMAIL,
+        facts,
+        lambda known: joined(hello, told, news(known, today), ask(known, today, day), number, ring),
     )
     return Words("Voicemail", text)
 
@@ -69,7 +76,9 @@ def email(history: History, speaker: Speaker, today: date) -> Words | None:
     facts = facts_of(history)
     if not has_substance(facts):
         return None
-    who = f"I am {speaker.name} at {speaker.organisation}." if facts.spoke_with else ""  # they never heard of us
+    took_over = _took_over(history, facts)
+    is_new = facts.spoke_with or took_over  # they never heard of us
+    who = joined(f"I am {speaker.name} at {speaker.organisation}." if is_new else "", took_over)
     body = joined(
         who,
         _welcome(history, facts, today),
@@ -95,15 +104,13 @@ def proposed(history: History, today: date) -> ShelfItem | None:
 
 def _ring(history: History, today: date) -> str:
     """The one time at which you will call: not before the day that they named."""
-    step, day = spoken_step(history), _free_day(history, today)
+    step = spoken_step(history)
     if step and step.on >= today and not step.purpose:
         if step.agreed:
             return f"{_dated(step, today)}."
     elif step and step.on > today:
         return f"I'll call you {_then(step, history, today)}, as you asked."
-    weekday = FULL_WEEKDAYS[day.weekday()]
-    near = day - today < timedelta(days=7)
-    return f"Otherwise I'll call you on {weekday if near else promised(day, today)} at ten."
+    return f"Otherwise I'll call you on {spoken_day(history, today)} at ten."
 
 
 def _one_ask(history: History, facts: Facts, today: date) -> str:
@@ -116,7 +123,7 @@ def _one_ask(history: History, facts: Facts, today: date) -> str:
     if step and step.on >= today and not step.purpose and step.agreed:
         return f"{_dated(step, today)}. {came_up(history)}" if facts.question else _about_the_step(step, facts, today)
     is_open = not (facts.their or facts.new or facts.came or facts.thing or facts.before_on or facts.missed_on or step)
-    day = promised(_free_day(history, today), today)
+    day = promised(free_day_for(history, today), today)
     if facts.question and not facts.said_no:
         return came_up(history)
     if is_open and not facts.said_no:
@@ -129,7 +136,7 @@ def _one_ask(history: History, facts: Facts, today: date) -> str:
 def _about_the_step(step: NextStep, facts: Facts, today: date) -> str:
     """What is agreed is prepared."""
     at = f"{'today' if step.on == today else f'on {promised(step.on, today)}'}{f' at {step.at}' if step.at else ''}"
-    if facts.new and facts.their and not facts.is_soft:
+    if facts.new and facts.their and not facts.is_soft and not did_they_look(facts):
         return f"Shall we go through both in our {step.what} {at}, or is another day easier?"
     if facts.new:
         return f"Shall we go through that in our {step.what} {at}, or is another day easier?"
@@ -150,12 +157,27 @@ def _then(step: NextStep, history: History, today: date) -> str:
     return f"on {promised(step.on, today)}" if facts_of(history).said else "then"
 
 
-def _free_day(history: History, today: date) -> date:
+def spoken_day(history: History, today: date) -> str:
+    """The same day in every text: by its weekday while it is near."""
+    day = free_day_for(history, today)
+    return FULL_WEEKDAYS[day.weekday()] if day - today < timedelta(days=7) else promised(day, today)
+
+
+def _took_over(history: History, facts: Facts) -> str:
+    """They know the colleague who spoke with them, and not us: who we are to them comes first."""
+    given = next((made for made in reversed(history.decisions) if made.kind is DecisionKind.handed_over), None)
+    if given is None or not facts.spoke_by or first_name(given.reason) != facts.spoke_by:
+        return ""
+    return f"I have taken over from {facts.spoke_by} here."
+
+
+def free_day_for(history: History, today: date) -> date:
     """Two working days on, or the first day on which they are to be rung."""
-    soon = working_day_after(working_day_after(today))
+    theirs_and_ours = countries(history)
+    soon = free_day(today, 2, theirs_and_ours)
     hold, step = held_until(history), pending_step(history)
     wait = step.on if step and step.purpose else soon
-    return off_weekend(max(soon, wait, hold.on if hold else soon))
+    return free_from(max(soon, wait, hold.on if hold else soon), theirs_and_ours)
 
 
 def nurture(history: History, speaker: Speaker, today: date) -> Words | None:

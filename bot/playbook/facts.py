@@ -4,15 +4,29 @@ Their words about a boss, money or a rival stay in the prep until the rep picks 
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.days import promised, spoken
-from bot.model import Commitment, CommitmentState, History, NextStep, ShelfItem, Side, TurnKind, first_name
+from bot.model import (
+    Commitment,
+    CommitmentState,
+    Contact,
+    History,
+    NextStep,
+    ShelfItem,
+    Side,
+    Touch,
+    TurnKind,
+    first_name,
+)
 from bot.phrases import fits_after_to, for_them
 from bot.playbook.cadence import opened_window, pending_step
 from bot.playbook.circumstances import Befallen
 from bot.playbook.house import for_this_deal
+from bot.playbook.meant import whom
+from bot.playbook.offered import countries
 from bot.playbook.open_questions import in_a_text, open_questions
 from bot.playbook.quotes import is_whole
 from bot.playbook.results import (
@@ -21,6 +35,7 @@ from bot.playbook.results import (
     is_same_person,
     last_conversation,
     last_said,
+    last_talk,
     missed_last,
     open_promises,
     refused,
@@ -29,7 +44,7 @@ from bot.playbook.returning import missed_for, spoke_before_they_returned
 
 _SENSITIVE = re.compile(
     r"\b(?:boss|bosses|budgets?|cfo|ceo|chief|rivals?|competitors?|competition|cheaper|cheap|expensive|price[sd]?|pricing"
-    r"|cost|costs|discount|fired|quit|laid off|leaving|layoffs?|confidential|secret|lawyers?|idiots?|hate|damn)\b",
+    r"|cost|costs|dear|pricey|discount|fired|quit|laid off|leaving|layoffs?|confidential|secret|lawyers?|idiots?|hate|damn)\b",
     re.IGNORECASE,
 )
 # Of a person or a firm in need: not in a quotation, and not in a promise either.
@@ -58,7 +73,8 @@ class Facts:
     name: str = ""  # their first name
     company: str = ""
     topic: str = ""  # what it is about, in a few words
-    spoke_on: date | None = None
+    spoke_on: date | None = None  # the last talk; what they wrote is none
+    wrote_on: date | None = None  # they got in touch after it, the person we write to
     said: str = ""
     said_on: date | None = None
     their: Commitment | None = None
@@ -81,6 +97,7 @@ class Facts:
     question: str = ""  # came up for them, and nobody has asked it yet: "do your pickers share a login?"
     said_no: bool = False  # and nothing has followed from it yet
     window_on: date | None = None  # the time for buying that they had named woke the deal on that day
+    countries: tuple[str, ...] = ()  # theirs and ours: no text proposes a public holiday there
     turn: int = 0  # each touch takes the next wording, so that nobody hears the same one twice running (H22)
     before_on: date | None = None  # they came back by themselves; until then the last talk was on that day (H50)
 
@@ -117,6 +134,11 @@ class Facts:
         """They meant to think, to talk, to look into it: no act to remind them of, only to ask about (H3)."""
         return bool(self.their and self.their.soft and not self.their_by)
 
+    def promised_when(self, today: date) -> str:
+        """When they took it on, in a talk with us; empty of what they took on otherwise."""
+        made_on = self.their.made_on if self.their else None
+        return self.when(made_on, today) if made_on and self.spoke_on and made_on <= self.spoke_on else ""
+
     def when(self, day: date | None, today: date) -> str:
         return spoken(day, today) if day else ""
 
@@ -147,39 +169,47 @@ def facts_of(history: History, befallen: Befallen | None = None) -> Facts:
     quoted = said if said and may_quote(said.said) and is_whole(said.said) else None
     their, phrase = _their_promise(told, name, conversation.on if conversation else None)
     ours = next((p for p in open_promises(history, Side.ours) if not is_asked(history, p)), None)
+    talk = last_talk(told)
     new, came = newest_kept(history), newest_kept(history, Side.theirs)
     colleague = history.colleagues.get
+    question = next((in_a_text(made.reason) for made in open_questions(history)), "")
     missed = missed_last(history)
     return Facts(
         name=first_name(name),
         company=history.deal.company,
         topic=topic_of(history),
-        spoke_on=conversation.on if conversation else None,
+        spoke_on=talk.on if talk else None,
+        wrote_on=_wrote_on(conversation, name),
         said=quoted.said.strip(" .,;") if quoted else "",
         said_on=quoted.on if quoted else None,
         their=their,
         their_phrase=phrase,
         new=thing_in(new.text) if new else "",
         new_on=new.turns[-1].on if new else None,
-        thing=None if new else for_this_deal(history),
+        thing=None if new or question else for_this_deal(history),  # one new subject at a time
         came=thing_in(came.text) if came else "",
         came_on=came.turns[-1].on if came else None,
         ours=ours,
         step=spoken_step(history),
-        spoke_by=colleague(conversation.member_id, "") if conversation else "",
-        spoke_with=_another(conversation.contact, name) if conversation else "",
+        spoke_by=colleague(talk.member_id, "") if talk else "",
+        spoke_with=_another(talk.contact, name) if talk else "",
         said_to=colleague(quoted.member_id, "") if quoted else "",
         said_by=_another(quoted.contact, name) if quoted else "",
         their_by=_another(their.contact, name) if their else "",
         ours_by=colleague(ours.member_id, "") if ours else "",
-        question=next((in_a_text(made.reason) for made in open_questions(history)), ""),
+        question=question,
         said_no=refused(history) is not None,
         window_on=window.until_on if (window := opened_window(history)) else None,
+        countries=countries(history),
         turn=len(history.touches) + history.deal.id,
         missed_on=missed.on if missed else None,
         missed_for=missed_for(history, missed) if missed else "",
         before_on=spoke_before_they_returned(told),
     )
+
+
+def _wrote_on(last: Touch | None, name: str) -> date | None:
+    return last.on if last and last.inbound and not _another(last.contact, name) else None
 
 
 def _their_promise(history: History, contact: str, spoke_on: date | None) -> tuple[Commitment | None, str]:
@@ -192,7 +222,8 @@ def _their_promise(history: History, contact: str, spoke_on: date | None) -> tup
     if their is None or not may_say(their.text):
         return None, ""
     is_anothers = _another(their.contact, contact)
-    phrase = their.text if is_anothers and fits_after_to(their.text) else for_them(their.text) or ""
+    said = for_them(their.text, by_them=True, whom=whom(their, history)) or ""
+    phrase = their.text if is_anothers and fits_after_to(their.text) else said
     return (their, phrase) if phrase and fits_after_to(phrase) else (None, "")
 
 
@@ -260,11 +291,34 @@ def in_a_sentence(topic: str) -> str:
 def topic_of(history: History) -> str:
     """The deal's title when it reads as a topic beside the company."""
     title = history.deal.title if history.deal.company else ""
+    if is_a_name(title, history.contacts):
+        return ""
     if _GERUND.match(title):  # "Moving to the cloud"
         title = title[0].lower() + title[1:]
     elif _IS_A_TASK.match(title):  # "replace the vans" fits behind no "about"
         return ""
     return title if re.fullmatch(r"[\w\s'’-]{3,40}", title) else ""
+
+
+# Words that stand in titles and in nobody's name; a title of other two capitalised words is more likely a person.
+_THINGS = frozenset(
+    "the new old our full big small deck oven night day shift meal plan planner website site web app service services support software system"
+    " systems spare parts stock fleet van vans lease data cloud phase pilot trial audit review licence license seats team sales"
+    " annual spring summer autumn winter june july march office floor line lines project network security training renewal"
+    " contract upgrade package platform portal call centre center conference event kitchen booking visitor bottling coil handling"
+    " gear press print label labels chairs desks lighting solar heat pump pumps machine tool tools report room rooms order brand"
+    " launch design marketing campaign print shop store retail online mobile digital payroll accounts finance energy water"
+    " cold room main second first north south east west roll out rollout proof concept hosting email phone phones server".split()
+)
+
+
+def is_a_name(title: str, contacts: Sequence[Contact]) -> bool:
+    """Whether the title is a contact's name, or looks like somebody's: nobody is a topic."""
+    if any(is_same_person(title, person.name) or person.name.casefold() in title.casefold() for person in contacts):
+        return True
+    words = title.split()
+    looks_it = len(words) == 2 and all(re.fullmatch(r"[A-Z][a-z]+(?:['’-]?[A-Z][a-z]+)?", word) for word in words)  # noqa: PLR2004
+    return looks_it and not any(word.casefold() in _THINGS for word in words)
 
 
 def spoken_step(history: History) -> NextStep | None:

@@ -21,10 +21,10 @@ FACTS = ("new", "their promise", "said", "topic", "when")
 NAMES = ("their name", "company")
 
 
-def on_day(house: House, today: date) -> House:
-    """The house as words may use it that day: what has begun and is not over."""
+def on_day(house: House, today: date, country: str = "") -> House:
+    """The house as words of a member there may use it that day: what has begun and is not over."""
     there = tuple(item for item in house.shelf if has_begun(item, today) and not is_over(item, today))
-    return replace(house, shelf=there, on=today)
+    return replace(house, shelf=there, on=today, country=country)
 
 
 def is_over(item: ShelfItem, today: date) -> bool:

@@ -3,8 +3,8 @@
 from datetime import date
 
 from bot.days import written
-from bot.model import DealState, History, Side, Standing
-from bot.phrases import said_after
+from bot.model import Commitment, DealState, History, Side, Standing
+from bot.phrases import fits_after_to, is_about_somebody_unnamed, of_theirs
 from bot.playbook.cadence import pending_step
 from bot.playbook.circumstances import circumstance
 from bot.playbook.facts import SHOWN
@@ -20,12 +20,10 @@ def objective(history: History, now: Standing, today: date) -> str:
     if now.state in {DealState.definitive_due, DealState.definitive_sent, DealState.let_go_due}:
         return "A yes, a later with a month, or a no. All three are good."
     theirs = next(iter(open_promises(history, Side.theirs)), None)
-    if theirs and theirs.due_on and theirs.due_on < today:
-        return f"{said_after('Find out whether they could', theirs.text)}, or get a day that suits them better."
-    if theirs and theirs.due_on is None:
-        return f"{said_after('A day by which they', theirs.text)}."
-    if theirs and theirs.due_on and theirs.soft:
-        return f"{said_after('How sure it is that they', theirs.text)} by {written(theirs.due_on, today)}."
+    if theirs:
+        about = _about_their_promise(theirs, today)
+        if about:
+            return about
     step = pending_step(history)
     if step and step.on >= today:
         day = "today" if step.on == today else f"on {written(step.on, today)}"
@@ -39,3 +37,17 @@ def objective(history: History, now: Standing, today: date) -> str:
     if not is_qualified(history):
         return "One small thing that they do, by a day they name."
     return "The next thing that they do, by a day they name."
+
+
+def _about_their_promise(theirs: Commitment, today: date) -> str:
+    """Empty of one with a day to come that is no more than a day to keep."""
+    if theirs.due_on and theirs.due_on >= today and not theirs.soft:
+        return ""
+    if is_about_somebody_unnamed(theirs.text) or not fits_after_to(theirs.text):
+        return f"Where “{theirs.text}” stands, and a day that suits them for it."
+    what = of_theirs(theirs.text)
+    if theirs.due_on is None:
+        return f"A day by which they {what}."
+    if theirs.due_on < today:
+        return f"Find out whether they could {what}, or get a day that suits them better."
+    return f"How sure it is that they {what} by {written(theirs.due_on, today)}."

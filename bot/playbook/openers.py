@@ -10,6 +10,7 @@ from datetime import date
 
 from bot.days import promised
 from bot.model import History, Policy, ShelfItem
+from bot.playbook.asking import about_new, did_they_look
 from bot.playbook.circumstances import SAD, Befallen, Circumstance
 from bot.playbook.cliches import is_clean
 from bot.playbook.facts import Facts, facts_of
@@ -240,12 +241,12 @@ def _missed(facts: Facts, today: date) -> Iterator[Opener]:
     when = facts.when(facts.missed_on, today)
     missed = f"we missed each other {when}{f' for {facts.missed_for}' if facts.missed_for else ''}"
     yield Opener(f"{missed}; which day suits you better?", (when,))
-    yield Opener(f"{missed}; is {next_day(today)} easier, or another day?", (when,))
+    yield Opener(f"{missed}; is {next_day(facts, today)} easier, or another day?", (when,))
 
 
 def _returned(facts: Facts, before: date, today: date) -> Iterator[Opener]:
     """They came back by themselves: thanks, and what is different now (H50)."""
-    since, when = since_day(before, today), facts.when(facts.spoke_on, today)
+    since, when = since_day(before, today), facts.when(facts.wrote_on or facts.spoke_on, today)
     yield Opener(f"thank you for coming back to us {when}; what has changed since {since}?", (since,))
     yield Opener(f"thank you for coming back to us {when}; where would you like to pick it up?", (when,))
 
@@ -293,13 +294,15 @@ def _their_date(facts: Facts, today: date) -> Iterator[Opener]:
 def _new_beside_theirs(facts: Facts, today: date) -> Iterator[Opener]:
     known = (facts.new, facts.their_phrase)
     sent = facts.when(facts.new_on, today)
-    yield Opener(f"we sent you {facts.new} {sent}, and {facts.their_plan}; shall we look at both?", known)
-    yield Opener(f"{facts.their_plan}, and we sent you {facts.new} {sent}; where shall we start?", known)
+    asked = _lower(did_they_look(facts, short=True))
+    yield Opener(f"we sent you {facts.new} {sent}, and {facts.their_plan}; {asked or 'shall we look at both?'}", known)
+    yield Opener(f"{facts.their_plan}, and we sent you {facts.new} {sent}; {asked or 'where shall we start?'}", known)
 
 
 def _something_new(facts: Facts, today: date) -> Iterator[Opener]:
     sent = facts.when(facts.new_on, today)
-    yield Opener(f"we sent you {facts.new} {sent}; which part should we talk through first?", (facts.new,))
+    for asked in about_new(facts.new):
+        yield Opener(f"we sent you {facts.new} {sent}; {_lower(asked)}", (facts.new,))
     yield Opener(f"we sent you {facts.new} {sent}; what would you want answered before the next step?", (facts.new,))
     if facts.said:
         yield Opener(
@@ -311,7 +314,7 @@ def _something_new(facts: Facts, today: date) -> Iterator[Opener]:
 def _their_promise(facts: Facts, today: date) -> Iterator[Opener]:
     phrase, plan, day = facts.their_phrase, facts.their_plan, facts.their_day(today)
     by = f" by {day}" if day else ""
-    when = facts.when(facts.spoke_on, today)
+    when = facts.promised_when(today)
     if facts.is_soft:
         if when and is_thinking(facts):
             yield Opener(f"{when} you wanted to {phrase}; how do you see it now?", (phrase,))
@@ -353,7 +356,7 @@ def _their_words(facts: Facts, today: date) -> Iterator[Opener]:
         f"{when} {facts.said_as} “{facts.said}”; what is still open on your side before the next step?", (facts.said,)
     )
     yield Opener(f"{when} {facts.said_as} “{facts.said}”; what would you need to see before you decide?", (facts.said,))
-    yield Opener(f"{when} {facts.said_as} “{facts.said}”; is that still so?", (facts.said,))
+    yield Opener(f"{when} {facts.said_as} “{facts.said}”; what follows from that for you?", (facts.said,))
 
 
 def _topic(facts: Facts, today: date) -> Iterator[Opener]:

@@ -5,9 +5,10 @@ from datetime import date
 
 from bot.days import FULL_WEEKDAYS, promised, spoken
 from bot.phrases import addressed, fits_after_to, for_them
-from bot.playbook.cadence import working_day_after
+from bot.playbook.asking import about_new, did_they_look
 from bot.playbook.facts import Facts, may_say, thing_in
 from bot.playbook.house import said_of
+from bot.playbook.offered import free_day
 
 
 def recap(facts: Facts, today: date, *, named: bool = True) -> str:
@@ -27,7 +28,7 @@ def recap(facts: Facts, today: date, *, named: bool = True) -> str:
         if facts.their and not facts.is_soft and not is_owed(facts, today)
         else ""
     )
-    back = "Thank you for coming back to us." if facts.before_on else ""
+    back = "Thank you for coming back to us." if facts.before_on else _wrote(facts, today)
     return " ".join(part for part in (back, _left_off(facts, theirs, today, named=named)) if part)
 
 
@@ -39,12 +40,27 @@ def _left_off(facts: Facts, theirs: str, today: date, *, named: bool) -> str:
         return capital(f"{said}, and {theirs}." if theirs else f"{said}.")
     if facts.came and not theirs:
         return f"Thank you for {facts.came}, which came {facts.when(facts.came_on, today)}."
-    when = facts.when(facts.spoke_on, today)
+    return capital(_spoke(facts, theirs, today, named=named))
+
+
+def _spoke(facts: Facts, theirs: str, today: date, *, named: bool) -> str:
+    """A promise keeps the day on which they made it; what they wrote is no talk."""
     about = f" about {facts.matter}" if facts.matter and named else ""
     if theirs and facts.we == "we":
-        return capital(f"when we spoke {when}{about}, {theirs}.")
+        when = facts.promised_when(today)
+        return f"when we spoke {when}{about}, {theirs}." if when else f"{theirs}."
+    when = facts.when(facts.spoke_on, today)
+    if not when:
+        return f"{theirs}." if theirs else ""
     spoke = f"{when} {facts.we} spoke{about}" if about or not facts.topic else f"{facts.we} spoke {when}"
-    return capital(f"{spoke}, and {theirs}." if theirs else f"{spoke}.")
+    return f"{spoke}, and {theirs}." if theirs else f"{spoke}."
+
+
+def _wrote(facts: Facts, today: date) -> str:
+    """Not beside their words of that day: those are recalled themselves."""
+    if facts.wrote_on is None or facts.said_on == facts.wrote_on or facts.came:
+        return ""
+    return f"Thank you for getting in touch {facts.when(facts.wrote_on, today)}."
 
 
 def _missed(facts: Facts, today: date) -> str:
@@ -122,7 +138,7 @@ def ask(facts: Facts, today: date, day: str = "") -> str:
     if is_owed(facts, today):
         return asked_while_owing(facts)
     if facts.missed_on and not (facts.step and facts.step.on > today):
-        return f"Would {day or soon(today)} suit you better, or is another day easier?"
+        return f"Would {day or soon(facts, today)} suit you better, or is another day easier?"
     if facts.step and facts.step.purpose and facts.step.on <= today:
         return "Is now a good time to pick it up again, or is another week better?"
     if facts.step and facts.step.purpose and facts.step.on > today:
@@ -155,21 +171,24 @@ def _about_the_deal(facts: Facts, today: date, day: str) -> str:
     """When nothing is agreed that comes first."""
     if facts.thing:  # "that" behind it would be the thing, and not their promise
         return "Is that of use to you?"
+    if facts.before_on and facts.their and facts.their.made_on <= facts.before_on:
+        since = since_day(facts.before_on, today) if facts.said or facts.is_soft else "then"
+        return f"What has changed since {since}?"
     if facts.their and facts.their_by:
         return "Do you know where that stands?"
     if facts.new and facts.their and not facts.is_soft:
-        return f"Shall we go through both {_in_the_step(facts, today) or 'together'}, or is another day easier?"
+        both = _in_the_step(facts, today) or "together"
+        return did_they_look(facts) or f"Shall we go through both {both}, or is another day easier?"
     if facts.their:
         return about_their_promise(facts, today, day)
     if facts.before_on:
         return f"What has changed since {since_day(facts.before_on, today)}?"
     if facts.came:
         return "What happens next on your side?"
-    asked = _ABOUT_NEW if facts.new else _ABOUT_THE_REST
+    asked = about_new(facts.new) if facts.new else _ABOUT_THE_REST
     return asked[facts.turn % len(asked)]
 
 
-_ABOUT_NEW = ("Which part should we start with?", "Which part of it matters most to you?")
 _ABOUT_THE_REST = (
     "What would you need from me before the next step?",
     "What is still open on your side before the next step?",
@@ -180,14 +199,15 @@ def since_day(day: date, today: date) -> str:
     return spoken(day, today).removeprefix("in ").removeprefix("on ")
 
 
-def next_day(today: date) -> str:
-    day = working_day_after(today)
+def next_day(facts: Facts, today: date) -> str:
+    day = free_day(today, 1, facts.countries)
     return "tomorrow" if (day - today).days == 1 else FULL_WEEKDAYS[day.weekday()]
 
 
-def soon(today: date) -> str:
+def soon(facts: Facts, today: date) -> str:
     """Two working days on, as said aloud: "Monday"."""
-    return FULL_WEEKDAYS[working_day_after(working_day_after(today)).weekday()]
+    day = free_day(today, 2, facts.countries)
+    return FULL_WEEKDAYS[day.weekday()] if (day - today).days < 7 else promised(day, today)  # noqa: PLR2004 - a week
 
 
 _TO_HAND_OVER = re.compile(
@@ -236,7 +256,7 @@ def about_their_promise(facts: Facts, today: date, day: str = "") -> str:
         "Is {} possible for that, or is another day easier?",
         "Shall we say {} for that, or is another day easier?",
     )
-    return offered[facts.turn % len(offered)].format(day or soon(today))
+    return offered[facts.turn % len(offered)].format(day or soon(facts, today))
 
 
 def _in_the_step(facts: Facts, today: date) -> str:

@@ -12,7 +12,7 @@ from bot.playbook.cadence import away_until, pending_step
 from bot.playbook.circumstances import SAD, circumstance
 from bot.playbook.cliches import is_clean
 from bot.playbook.facts import SHOWN
-from bot.playbook.results import is_sign_of_life, last_conversation, missed_last, open_promises, refused, told_last
+from bot.playbook.results import is_sign_of_life, last_talk, missed_last, open_promises, refused, told_last
 from bot.playbook.tact import who_now
 
 # The short standing questions any rep asks (S24-S31); they rotate, so that nobody hears one twice running.
@@ -179,7 +179,7 @@ def _questions(history: History, today: date) -> tuple[str, ...]:
             return QUESTIONS_BEFORE
         if step.on == today:
             return QUESTIONS_ON_THE_DAY
-    return STANDING_QUESTIONS if last_conversation(history) else FIRST_QUESTIONS
+    return STANDING_QUESTIONS if last_talk(history) else FIRST_QUESTIONS
 
 
 def _working_days(today: date) -> int:

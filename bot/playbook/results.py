@@ -178,10 +178,19 @@ def last_note(history: History) -> Touch | None:
 
 
 def missed_last(history: History) -> Touch | None:
-    """The appointment to which they did not come, while nothing has happened since."""
-    last = history.touches[-1] if history.touches else None
-    return last if last and last.outcome is Outcome.no_show else None
+    """The appointment to which they did not come, until they are there again; a voicemail about it changes nothing."""
+    for touch in reversed(history.touches):
+        if is_sign_of_life(touch):
+            return None
+        if touch.outcome is Outcome.no_show:
+            return touch
+    return None
 
 
 def last_conversation(history: History) -> Touch | None:
     return next((touch for touch in reversed(history.touches) if is_sign_of_life(touch)), None)
+
+
+def last_talk(history: History) -> Touch | None:
+    """What they wrote is a sign of life, and nothing that was spoken."""
+    return next((t for t in reversed(history.touches) if t.outcome in CONVERSATIONS and not t.inbound), None)

@@ -20,9 +20,9 @@ def thank_you(history: History, speaker: Speaker, today: date) -> Words | None:
         return None
     facts = facts_of(history)
     made = _of_act(history, Side.theirs, call.act_id)
-    ours = spoken_promises(_of_act(history, Side.ours, call.act_id), facts, today)
-    theirs = spoken_promises([promise for promise in made if not promise.soft], facts, today)
-    asked = _asked([promise for promise in made if promise.soft], facts, today)
+    ours = spoken_promises(_of_act(history, Side.ours, call.act_id), facts, history, today)
+    theirs = spoken_promises([promise for promise in made if not promise.soft], facts, history, today)
+    asked = _asked([promise for promise in made if promise.soft], facts, history, today)
     questions = came_up(history)
     if not (ours or theirs or asked or questions):
         return None
@@ -40,21 +40,23 @@ def thank_you(history: History, speaker: Speaker, today: date) -> Words | None:
     )
 
 
-_FOR_WORDS = ("for saying it straight out", "for putting it so plainly", "for being so open with me")
+# What was heard is said plainly: praise for how they put it would be a teacher's.
+_HEARD = ("What I heard: {}.", "You said {}.", "You told me: {}.")
 
 
 def _thanks(call: Touch, today: date) -> str:
-    """For one thing: what they told, or that they came back to us (H10)."""
+    """For their time or for coming back, and what was heard (H10)."""
     came = "getting back to me" if call.inbound else f"your time{' today' if call.on == today else ''}"
     if may_quote(call.said) and is_whole(call.said):
-        return f"thank you for {came}, and {_FOR_WORDS[call.id % len(_FOR_WORDS)]}: “{call.said.strip(' .,;')}”."
+        heard = _HEARD[call.id % len(_HEARD)].format(f"“{call.said.strip(' .,;')}”")
+        return f"thank you for {came}. {heard}"
     return f"thank you for {came}."
 
 
-def _asked(soft: Iterable[Commitment], facts: Facts, today: date) -> str:
+def _asked(soft: Iterable[Commitment], facts: Facts, history: History, today: date) -> str:
     """What they only meant to think or talk about is no promise to hold up to them: it is asked about."""
     for promise in soft:
-        phrase = phrase_of(promise, facts)
+        phrase = phrase_of(promise, facts, history)
         if phrase:
             return enough_time(phrase, promised(promise.due_on, today) if promise.due_on else "")
     return ""

@@ -13,14 +13,18 @@ from bot.playbook.wording import Speaker, Words, joined, listed, phrase_of, subj
 
 MAX_WORDS = 90
 _MOST_STEPS = 2  # of each side: it is a note and no plan
-_COUNTED = ("", "One step is open", "Two steps are open", "Three steps are open", "Four steps are open")
+_COUNTED = ("", "", "Two steps are open", "Three steps are open", "Four steps are open")
 
 
 def timetable(history: History, speaker: Speaker, today: date, named: Touch, greeting: str) -> Words | None:
     """`named`: where they named their time; `greeting`: by the clock where they are. None while we are late ourselves."""
     facts = facts_of(history)
-    theirs = [phrase for promise in open_promises(history, Side.theirs) if (phrase := _step(promise, facts, today))]
-    ours = [phrase for promise in open_promises(history, Side.ours) if (phrase := _step(promise, facts, today))]
+    theirs = [
+        phrase for promise in open_promises(history, Side.theirs) if (phrase := _step(promise, facts, history, today))
+    ]
+    ours = [
+        phrase for promise in open_promises(history, Side.ours) if (phrase := _step(promise, facts, history, today))
+    ]
     if not (theirs or ours) or is_owed(facts, today) or not may_note(history, named):
         return None
     text = _text(history, today, named, (theirs[:_MOST_STEPS], ours[:_MOST_STEPS]))
@@ -39,7 +43,7 @@ def _text(history: History, today: date, named: Touch, steps: tuple[list[str], l
     you_said = f"{spoken(named.on, today)} you {f'told {colleague}' if colleague else 'said'}"
     dated = f"{you_said[:1].upper()}{you_said[1:]} “{named.said.strip(' .,;')}”, and that is the timetable I work to."
     offer = (
-        "If I can take a part of yours off your hands, tell me which."
+        "If I can make any of that easier, tell me how."
         if steps[0]
         else "If anything on your side has moved, tell me, and I move with it."
     )
@@ -48,15 +52,15 @@ def _text(history: History, today: date, named: Touch, steps: tuple[list[str], l
 
 def _open(theirs: Sequence[str], ours: Sequence[str]) -> str:
     """ "Two steps are open: yours, to get the floor plan by Friday 20 March; and ours, to send the survey dates by …"."""
+    if len(theirs) + len(ours) == 1:  # a count of one would point at whoever has it
+        return f"One step is left before that: {'you were going' if theirs else 'we are going'} {(*theirs, *ours)[0]}."
     count = _COUNTED[len(theirs) + len(ours)]
-    if len(theirs) + len(ours) == 1:
-        return f"{count}, and it is {'yours' if theirs else 'ours'}: {(*theirs, *ours)[0]}."
     sides = [f"{whose}, {listed(steps)}" for whose, steps in (("yours", theirs), ("ours", ours)) if steps]
     return f"{count}: {'; and '.join(sides)}."
 
 
-def _step(promise: Commitment, facts: Facts, today: date) -> str:
-    phrase = "" if promise.soft else phrase_of(promise, facts)
+def _step(promise: Commitment, facts: Facts, history: History, today: date) -> str:
+    phrase = "" if promise.soft else phrase_of(promise, facts, history)
     if not phrase or promise.due_on is None:
         return f"to {phrase}" if phrase else ""
     day = promised(promise.due_on, today)

@@ -10,6 +10,7 @@ from bot.model import Commitment, History, Side, first_name
 from bot.phrases import addressed, fits_after_to, for_them
 from bot.playbook.cliches import is_clean
 from bot.playbook.facts import Facts, may_say
+from bot.playbook.meant import whom
 
 
 @dataclass(frozen=True)
@@ -50,23 +51,30 @@ def introduced(text: str, speaker: Speaker, known: Collection[str] = ()) -> str:
 
 
 def has_substance(facts: Facts) -> bool:
-    return bool(facts.spoke_on and (facts.said or facts.their or facts.new or facts.came or facts.topic))
+    """Whether there is something that can be continued: a talk with a fact of it, or a day on which they were missed."""
+    if facts.missed_on or (facts.spoke_on and facts.step and facts.step.on >= facts.spoke_on):
+        return True
+    return bool(
+        (facts.spoke_on or facts.wrote_on) and (facts.said or facts.their or facts.new or facts.came or facts.topic)
+    )
 
 
 def subject(facts: Facts, history: History) -> str:
     return " ".join((facts.topic or history.deal.label).split()[:4])
 
 
-def phrase_of(promise: Commitment, facts: Facts) -> str:
+def phrase_of(promise: Commitment, facts: Facts, history: History) -> str:
     """As said to them; else empty: it is shown for editing, and never said (voice.md 4)."""
-    phrase = for_them(addressed(promise.text, facts.name))
+    by_them = promise.side is Side.theirs
+    text = promise.text if by_them else addressed(promise.text, facts.name)
+    phrase = for_them(text, by_them=by_them, whom=whom(promise, history))
     return phrase if phrase and fits_after_to(phrase) and may_say(phrase) else ""
 
 
-def spoken_promises(promises: Iterable[Commitment], facts: Facts, today: date) -> str:
+def spoken_promises(promises: Iterable[Commitment], facts: Facts, history: History, today: date) -> str:
     spoken = []
     for promise in promises:
-        phrase = phrase_of(promise, facts)
+        phrase = phrase_of(promise, facts, history)
         if phrase:
             day = f" by {promised(promise.due_on, today)}" if promise.due_on else ""
             verb = "will " if promise.side is Side.ours else ""

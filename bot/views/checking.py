@@ -9,20 +9,37 @@ from bot.playbook.wording import Words
 from bot.views.naming import counted
 
 
-def check_card(hits: Sequence[Hit], instead: Words | None, deal: Deal | None) -> Card:
+def check_card(
+    hits: Sequence[Hit], instead: Words | None, deal: Deal | None, *, theirs: bool = False, ends: bool = False
+) -> Card:
+    """`theirs`: the text names something of theirs; `ends`: it ends with a question or a day."""
     if not hits:
-        return Card(
-            "Nothing worn in it", (Text("Does it name something of theirs, and end with a question or a date?"),)
-        )
+        return Card("Nothing worn in it", (Text(_advice(theirs=theirs, ends=ends)),))
     blocks: list[Block] = [Line(f"“{hit.found}”{_weight(hit)}", say=f"Instead: {hit.cliche.repair}") for hit in hits]
     if instead and deal:
         blocks.append(Draft(f"From what {deal.label} told you", instead.text, instead.subject))
+    elif deal:
+        blocks.append(
+            Text(
+                f"Nothing that {deal.label} said or promised is on record yet: log the call, and I write it from that."
+            )
+        )
     else:
         blocks.append(Text("Begin the text with the deal and I write it from what they told you: check Acme: …"))
     if deal:
         blocks.append(Buttons((Button("Words for phone and voicemail", f"words {deal.id}"),)))
     count = len(hits)
     return Card(f"{counted(count).capitalize()} worn phrase{'s' if count != 1 else ''}", tuple(blocks))
+
+
+def _advice(*, theirs: bool, ends: bool) -> str:
+    if theirs and ends:
+        return "It names something of theirs, and ends with a question or a date: it can go."
+    lacks = [
+        "name something that they said or have" if not theirs else "",
+        "end with a question or a date" if not ends else "",
+    ]
+    return f"It could still {' and '.join(part for part in lacks if part)}."
 
 
 def _weight(hit: Hit) -> str:

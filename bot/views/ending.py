@@ -50,7 +50,7 @@ def sent_already(deal: Deal, on: date, today: date) -> Reply:
         Button("Let go", f"let go {deal.id}", about=deal.label, primary=True),
         Button("Keep, because …", f"keep {deal.id}", about=deal.label),
     )
-    return note(f"{deal.label}: your yes-or-no message went out on {written(on, today)}. Once is enough.", *buttons)
+    return note(f"{deal.label}: the yes-or-no message went out on {written(on, today)}. Once is enough.", *buttons)
 
 
 def nothing_to_chase(deal: Deal, why: str) -> Reply:

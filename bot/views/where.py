@@ -144,7 +144,7 @@ def _next(history: History, now: Standing, today: date) -> str:
     if now.next_touch_on is None:
         return "nothing planned"
     if now.state is DealState.definitive_sent:
-        return f"they have until {written(now.next_touch_on, today)} to answer your yes-or-no message"
+        return f"they have until {written(now.next_touch_on, today)} to answer the yes-or-no message"
     window = opened_window(history)
     if window and not is_open(now.state):
         return f"open again {written(now.next_touch_on, today)}, the time they had named, {window.reason}"

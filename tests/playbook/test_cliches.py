@@ -23,7 +23,7 @@ BANNED = [
 GOOD = [
     "Priya, last Tuesday you were going to get Ivan's night counts; shall we go through them?",
     "The Leeds figures you asked for are attached: fourteen a week became three.",
-    "One word is enough: which is it to be?",
+    "Any answer is fine, and one word does it: is it a yes, a later, or a no?",
     "You told me “just checking in drives me mad”, so here is the figure instead.",
     "Your guests can check in at the hotel from three.",
 ]

@@ -57,11 +57,11 @@ def test_what_did_not_happen_is_not_claimed(end):
 @pytest.mark.parametrize(
     ("sells", "held", "yes", "no"),
     [
-        (None, "I am keeping the lot for you until", "Yes, and that stands;", "I release it all and thank"),
-        (Trade.goods, "I have the lot set aside for you", "and that is yours;", "I put that back into stock and thank"),
-        (Trade.dates, "I am holding the lot for you", "and the date is yours;", "I open the date to others and"),
-        (Trade.seats, "I have the lot reserved for you", "and they are yours;", "I free the reservation and"),
-        (Trade.team, "I am keeping the lot free for you", "and the time is yours;", "I release the team and"),
+        (None, "I am keeping the lot for you until", "Yes, and that stands;", "I release it all."),
+        (Trade.goods, "I have the lot set aside for you", "and that is yours;", "I put that back into stock."),
+        (Trade.dates, "I am holding the lot for you", "and the date is yours;", "I open the date to others."),
+        (Trade.seats, "I have the lot reserved for you", "and they are yours;", "I free the reservation."),
+        (Trade.team, "I am keeping the lot free for you", "and the time is yours;", "I release the team."),
     ],
 )
 def test_a_hold_is_said_in_the_words_of_the_trade(sells, held, yes, no):

@@ -43,7 +43,7 @@ def test_it_holds_their_time_in_their_words_the_steps_and_an_offer(team):
     assert "Hello Dana," in note, "nobody knows what time it is there"
     assert "“we want it running before the season starts in June”, and that is the timetable I work to." in note
     assert "Two steps are open: yours, to get the floor plan by Friday 27 March; and ours, to send the survey" in note
-    assert "If I can take a part of yours off your hands, tell me which." in note
+    assert "If I can make any of that easier, tell me how." in note
     assert hits(note) == ()
     assert len(note.split()) <= MAX_WORDS
 

@@ -204,3 +204,78 @@ def test_a_pronoun_is_not_the_successor(team):
     words = team.text("Tom", "words Acme")
     assert "Sam is not there" not in words
     assert "Dana" in words
+
+
+@pytest.mark.parametrize("zone", ["", ", London"])
+def test_no_text_proposes_a_public_holiday_of_theirs_or_ours(team, zone):
+    team.text("Tom", f"deal contact Acme: Dana Reyes, 555 0100{zone}")
+    if not zone:
+        team.text("Tom", "settings country Germany")
+    team.text("Tom", 'logcall Acme: spoke to Dana, "two mis-picks are too many"')
+    team.forward(days=21)  # Thursday before Easter
+    words = team.text("Tom", "words Acme")
+    assert "6 April" not in words
+    assert "Would Wednesday 8 April at ten suit you" in words
+
+
+def test_a_persons_name_is_no_topic(database):
+    team = Team(database)
+    team.text("Tom", "new Old Mill Brewery, Jo Field")
+    team.text("Tom", 'logcall Old Mill: "we like it"')
+    assert "the Jo Field" not in team.text("Tom", "words Old Mill")
+    team.text("Tom", "new Pine, jo")
+    team.text("Tom", "deal contact Pine: Jo Field, 555 0111")
+    team.text("Tom", 'logcall Pine: Jo said "we like it"')
+    assert "the jo" not in team.text("Tom", "words Pine")
+
+
+def test_after_a_missed_meeting_a_voicemail_keeps_the_useful_sentence(team):
+    team.text("Tom", "deal contact Acme: Dana Reyes, 555 0100")
+    team.text("Tom", "logcall Acme: no show")
+    for line in ("logcall Acme: no show", "done Acme voicemail", "done Acme no answer"):
+        team.text("Tom", line)
+        words, prep = team.text("Tom", "words Acme"), team.text("Tom", "prep Acme")
+        assert "We missed each other today" in words
+        assert "Would Monday suit you better" in words
+        assert "we missed each other today" in prep
+        assert "How close are we" not in prep
+
+
+def test_somebody_who_was_never_reached_gets_an_honest_first_text(team):
+    team.text("Tom", "deal contact Acme: Dana Reyes, 555 0100")
+    team.text("Tom", "done Acme voicemail")
+    words = team.text("Tom", "words Acme")
+    assert "Dana, this is Tom Becker at Northlight. I am calling about the 40 seats." in words
+    assert "I'll call you on Monday at ten." in words
+    assert "we spoke" not in words.lower()
+    assert "message" not in _drafts(words)
+
+
+def test_what_they_called_dear_is_not_said_back_and_a_named_day_is(team):
+    team.text("Tom", "deal contact Acme: Dana Reyes, 555 0100")
+    team.text("Tom", 'logcall Acme: Dana said "it is too dear", call me after the 20th')
+    words = team.text("Tom", "words Acme")
+    assert "dear”" not in _drafts(words)
+    assert "Monday 23 March" in _drafts(words)
+
+
+def test_a_successor_says_who_she_is_and_offers_one_day_in_every_text(team):
+    team.text("Tom", "deal contact Acme: Dana Reyes, 555 0100")
+    team.text("Tom", 'logcall Acme: Dana said "two mis-picks are too many", she sends the list by 17 March')
+    team.text("Tom", "deal give Acme to Lena")
+    team.text("Lena", "keep Acme because their audit until 1 June")
+    team.forward(days=20)
+    words = team.text("Lena", "words Acme")
+    assert words.count("I have taken over from Tom here.") == 3
+    assert "Tuesday" not in _drafts(words).replace("Tuesday 17 March", "")
+    assert _drafts(words).count("1 June") >= 3
+
+
+def test_one_new_subject_at_a_time(team):
+    team.text("Tom", "deal contact Acme: Dana Reyes, 555 0100")
+    team.text("Tom", 'logcall Acme: Dana said "two mis-picks are too many", she sends dates by Fri')
+    team.text("Tom", "shelf case study: how Mill Lane halved its mis-picks")
+    team.text("Tom", "question Acme: who else signs?")
+    words = team.text("Tom", "words Acme")
+    assert "who else signs?" in _drafts(words)
+    assert "Mill Lane" not in _drafts(words)

@@ -1,0 +1,51 @@
+"""Texts for somebody who was tried and never reached: who rings, about what, and when it will be again (playbook 9).
+
+Nothing is continued, for nothing was said; nothing is claimed, and nobody is told how often they were tried.
+"""
+
+from datetime import date
+
+from bot.days import promised
+from bot.model import History
+from bot.playbook.drafts import free_day_for, spoken_day
+from bot.playbook.facts import Facts, facts_of
+from bot.playbook.results import last_conversation
+from bot.playbook.wording import Speaker, Words, introduction, joined, letter, subject
+
+
+def first_words(history: History, speaker: Speaker, today: date, question: str) -> tuple[Words, ...]:
+    """`question`: one for a stranger. None while nobody has tried, and none once they spoke."""
+    facts = facts_of(history)
+    if not history.touches or last_conversation(history) or facts.missed_on:
+        return ()
+    about = f" about {facts.matter}" if facts.matter else ""
+    return (
+        Words("Phone", _phone(facts, speaker, about, question)),
+        Words("Voicemail", _voicemail(history, facts, speaker, about, today)),
+        Words("Email", _email(history, facts, speaker, about, today), subject(facts, history)),
+    )
+
+
+def _phone(facts: Facts, speaker: Speaker, about: str, question: str) -> str:
+    return joined(_hello(facts, speaker), f"I am calling{about or ' you for the first time'}.", question)
+
+
+def _voicemail(history: History, facts: Facts, speaker: Speaker, about: str, today: date) -> str:
+    number = (
+        f"My number is {speaker.phone}, again {speaker.phone}." if speaker.phone else "My number is (yours, twice)."
+    )
+    why = f"I am calling{about}." if about else ""
+    return joined(_hello(facts, speaker), why, number, f"I'll call you on {spoken_day(history, today)} at ten.")
+
+
+def _email(history: History, facts: Facts, speaker: Speaker, about: str, today: date) -> str:
+    day = promised(free_day_for(history, today), today)
+    body = joined(
+        f"I am {speaker.name} at {speaker.organisation}, and I would like to talk with you{about}.",
+        f"Would {day} at ten suit you for ten minutes, or is another day easier?",
+    )
+    return letter(facts.name, body, speaker)
+
+
+def _hello(facts: Facts, speaker: Speaker) -> str:
+    return f"{facts.name}, this is {speaker.name} at {speaker.organisation}." if facts.name else introduction(speaker)
