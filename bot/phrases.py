@@ -78,6 +78,7 @@ _PEOPLE = re.compile(
     r"\b(?:the|all|both|some|two|three|four)\s+(?:\w+\s+)?(?:\w{2,}(?:tors|sors|gers|eers|ners|ters|lers|vers|kers|ists|ians|yees|tees|ants)|nurses|people|men|women|teams)\b",
     re.IGNORECASE,
 )
+_SEVERAL_AND = re.compile(r"\w{2,}(?<!s)s\s+and\s*$", re.IGNORECASE)
 _THAT_DAY = re.compile(r"\b(?:today|tomorrow|tonight|yesterday)\b", re.IGNORECASE)  # true on the day of the log alone
 _MOST_WORDS = 14
 _NO_VERBS = frozenset("i we she he they you it the a an our my your their his her this that these not no will".split())
@@ -204,8 +205,9 @@ def _another_named(phrase: str, whom: str) -> str | None:
 
 
 def _whose(found: re.Match[str]) -> str:
-    """ "ask the curators for their list": it is the curators' own."""
-    is_others = found[0].lower() == "their" and _PEOPLE.search(found.string[: found.start()])
+    """ "ask the curators for their list", "the machines and their numbers": it is the curators' own, the machines'."""
+    before = found.string[: found.start()]
+    is_others = found[0].lower() == "their" and (_PEOPLE.search(before) or _SEVERAL_AND.search(before))
     return "their" if is_others else "your"
 
 

@@ -16,7 +16,8 @@ from bot.days import written
 from bot.model import Commitment, Deal, DecisionKind, Outcome, Result, Side, first_name
 from bot.playbook.cadence import sent_definitive
 from bot.playbook.facts import contact_of
-from bot.playbook.results import open_promises
+from bot.playbook.open_questions import open_questions
+from bot.playbook.results import UNHEARD, open_promises
 from bot.reading.calltext import CallReading, read_rest
 from bot.reading.delivered import in_their_words
 from bot.reading.names import key, words_of
@@ -55,10 +56,12 @@ def done(exchange: Exchange, command: Done) -> Reply:
     )  # fmt: skip
     if new:
         exchange.store.house.bring(act_id, deal.id, exchange.today, new.id)
-    _, now = exchange.refresh(deal.id)
+    history, now = exchange.refresh(deal.id)
     how = () if command.outcome else _how(deal)
     if outcome in _REACHED:
         how = (Button("Add what they said", f"log {deal.id}"),)
+    if open_questions(history) and outcome not in UNHEARD:
+        how = (*how, Button("I asked what was open", f"question {deal.id} asked"))
     said, unused = brought_up(new, deal) if new else ("", None)
     then = " ".join(filter(None, (back_on(now, exchange.today), said)))
     return settled(f"{deal.label}: {what}", act_id, *how, *([unused] if unused else []), then=then)

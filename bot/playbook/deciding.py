@@ -1,5 +1,6 @@
 """The one message that asks for yes, later or no, and what may truly be said in it of things kept for them (H40 to H47)."""
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -14,29 +15,38 @@ MAX_WORDS = 90
 
 @dataclass(frozen=True)
 class _Pack:
-    """How one kind of business says it (H30): what is kept, what a yes and a no do to it, what is fixed without it."""
+    """How one kind of business says it (H30): what is kept, what a yes and a no do to it, what is fixed without it.
+
+    Said only of what is `named` like that: a price is no date, whatever the team sells.
+    """
 
     held: str
     yes: str
     no: str
     fixed: str
+    named: str
 
 
-_NEUTRAL = _Pack("I am keeping {} for you until {}.", "that stands", "release it all", "we fix the day")
+_NEUTRAL = _Pack("I am keeping {} for you until {}.", "that stands", "I release it", "we fix the day", "")
+_MONTH = r"january|february|march|april|may|june|july|august|september|october|november|december"
 _PACKS = {
     Trade.goods: _Pack(
-        "I have {} set aside for you until {}.", "that is yours", "put that back into stock", "we fix the delivery"
+        "I have {} set aside for you until {}.", "that stays set aside for you", "the stock is free again",
+        "we fix the delivery", r"^(?!.*\b(?:prices?|rates?|discounts?|terms|offers?|slots?|dates?|weeks?)\b)",
     ),
     Trade.dates: _Pack(
-        "I am holding {} for you until {}.", "the date is yours", "open the date to others", "we fix the date"
+        "I am holding {} for you until {}.", "the date is yours", "I open the date to others", "we fix the date",
+        rf"\b(?:dates?|days?|slots?|weeks?|weekends?|mornings?|afternoons?|evenings?|{_MONTH})\b(?!.*\bprices?\b)",
     ),
     Trade.seats: _Pack(
-        "I have {} reserved for you until {}.", "they are yours", "free the reservation", "we fix the start"
+        "I have {} reserved for you until {}.", "the reservation stands", "I free the reservation", "we fix the start",
+        r"\b(?:seats?|places?|licen[cs]es?|spots?|tickets?)\b",
     ),
     Trade.team: _Pack(
-        "I am keeping {} free for you until {}.", "the time is yours", "release the team", "we fix the start"
+        "I am keeping {} free for you until {}.", "the time is yours", "I release the team", "we fix the start",
+        r"\b(?:teams?|fitters?|crews?|engineers?|consultants?|trainers?|people|weeks?|days?|hours?)\b",
     ),
-}
+}  # fmt: skip
 
 
 def definitive(history: History, speaker: Speaker, today: date) -> Words | None:
@@ -52,16 +62,21 @@ def definitive(history: History, speaker: Speaker, today: date) -> Words | None:
 
 def _text(history: History, facts: Facts, today: date, known: str) -> str:
     kept, sells = reserved(history, today), history.house.sells
-    pack = _PACKS[sells] if sells else _NEUTRAL
+    pack = _pack(sells, kept.reason if kept else None)
     held = pack.held.format(kept.reason, promised(kept.until_on, today)) if kept and kept.until_on else ""
     return joined(
         recap(facts, today),
         known,
         held or "I want to plan by your timetable and not by my guess.",
         f"Yes, and {pack.yes if held else pack.fixed}; later, with a month that suits you;"
-        f" or no, and I {pack.no if held else 'close the file'}.",
+        f" or no, and {pack.no if held else 'I close the file'}.",
         "Any answer is fine, and one word does it: is it a yes, a later, or a no?",
     )
+
+
+def _pack(sells: Trade | None, held: str | None) -> _Pack:
+    pack = _PACKS[sells] if sells else _NEUTRAL
+    return pack if held is None or re.search(pack.named, held, re.IGNORECASE) else _NEUTRAL
 
 
 def prepared(history: History, facts: Facts, today: date) -> str:

@@ -239,7 +239,7 @@ def _agreed_step(facts: Facts, today: date) -> Iterator[Opener]:
 def _missed(facts: Facts, today: date) -> Iterator[Opener]:
     """They did not come: no reproach, and another day."""
     when = facts.when(facts.missed_on, today)
-    missed = f"we missed each other {when}{f' for {facts.missed_for}' if facts.missed_for else ''}"
+    missed = f"we missed each other {when}{f' at {facts.missed_for}' if facts.missed_for else ''}"
     yield Opener(f"{missed}; which day suits you better?", (when,))
     yield Opener(f"{missed}; is {next_day(facts, today)} easier, or another day?", (when,))
 

@@ -65,7 +65,7 @@ def _wrote(facts: Facts, today: date) -> str:
 
 def _missed(facts: Facts, today: date) -> str:
     """No reproach: both were not there together."""
-    return f"we missed each other {facts.when(facts.missed_on, today)}{f' for {facts.missed_for}' if facts.missed_for else ''}"
+    return f"we missed each other {facts.when(facts.missed_on, today)}{f' at {facts.missed_for}' if facts.missed_for else ''}"
 
 
 def is_owed(facts: Facts, today: date) -> bool:

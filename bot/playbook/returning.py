@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from bot.model import DecisionKind, History, Result, Touch, first_name
 from bot.playbook.circumstances import Befallen
-from bot.playbook.results import is_same_person, is_sign_of_life, last_conversation
+from bot.playbook.results import is_heard, is_same_person, is_sign_of_life, last_conversation
 
 _ENDED = frozenset({DecisionKind.let_go, DecisionKind.lost})
 _A_WEEK = timedelta(days=7)  # after it nobody is greeted as just back
@@ -17,10 +17,12 @@ def missed_for(history: History, missed: Touch) -> str:
 
 
 def spoke_before_they_returned(history: History) -> date | None:
-    """The last talk before the deal was let go or lost, when the newest sign is their own return (H50)."""
+    """The last talk before the deal was let go or lost, when the newest contact is their own return (H50)."""
     last = last_conversation(history)
     if last is None or not last.inbound or last.result is Result.no_sale:
         return None
+    if any(is_heard(touch) and touch.act_id > last.act_id for touch in history.touches):
+        return None  # they have been thanked for it
     before = [touch for touch in history.touches if is_sign_of_life(touch) and touch.act_id < last.act_id]
     since = before[-1].act_id if before else 0
     ended = any(d.kind in _ENDED and since < d.act_id < last.act_id for d in history.decisions)
