@@ -37,6 +37,7 @@ from bot.reading.steps import (
     wished_step,
 )
 from bot.reading.successor import Successor, gone, phone_alone, successor
+from bot.reading.waiting import is_loose_day, puts_off
 
 _AFTER_THAT = re.compile(r"\bafter\s+that\b", re.IGNORECASE)
 
@@ -72,6 +73,7 @@ class Line:
     gone: str = ""
     number: Number | None = None
     named_last: DateReading | None = None  # the day to which "then" points
+    puts_off: bool = False  # the clause before said "later", and this one may say until when
     is_first: bool = True
     on_condition: bool = False  # the clause before was the condition of this one
     is_asked: bool = False  # the clause is a duty of ours that nobody put as a promise
@@ -108,6 +110,7 @@ class Line:
             self.contact = self.contact or clause_of(plain).name or clause_of(clause).name
         else:
             self._act(clause, typed, dates)
+        self.puts_off = puts_off(plain)
         self.named_last = next((day for day in reversed(dates) if day.on), self.named_last)
         self.is_first = False
 
@@ -166,10 +169,11 @@ class Line:
 
     def _is_about_when(self, clause: str, typed: str, dates: Sequence[DateReading]) -> bool:
         """Whether it says when they can be reached, or what becomes of the next step."""
-        not_before, absent = wait(clause, dates), None
+        later = replace(dates[0], on=dates[0].first_on, not_before=True) if self._is_until_when(clause, dates) else None
+        not_before, absent = later or wait(clause, dates), None
         if not not_before:
             absent = away(clause, dates, self.people, day_first=self.day.day_first)
-        if not_before and not asks_to_wait(clause, dates):
+        if not_before and not later and not asks_to_wait(clause, dates):
             self.hold = typed
         self.not_before = not_before or self.not_before
         self.away = absent or self.away
@@ -178,6 +182,9 @@ class Line:
                 self.notes.append(typed)
             return True
         return self._is_step(clause, typed, dates)
+
+    def _is_until_when(self, clause: str, dates: Sequence[DateReading]) -> bool:
+        return self.puts_off and is_loose_day(clause, dates)
 
     def _is_step(self, clause: str, typed: str, dates: Sequence[DateReading]) -> bool:
         dropped = dropped_step(clause, dates, self.people)
