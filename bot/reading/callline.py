@@ -17,10 +17,10 @@ from bot.reading.delivered import Delivered, delivered
 from bot.reading.duties import duty
 from bot.reading.lists import day_of_all
 from bot.reading.moving import Moved, moved_thing, without_former_day
-from bot.reading.others import passes_on
+from bot.reading.others import passes_on, told_by_desk
 from bot.reading.outcomes import is_outcome_alone
 from bot.reading.phones import Number, number_in
-from bot.reading.promised import Promised, acts_of, is_its_day, promised, says_nothing
+from bot.reading.promised import Promised, acts_of, is_its_day, is_only_needed, promised, says_nothing, tells_us
 from bot.reading.promising import owed
 from bot.reading.reported import Reported, is_shifted, reported
 from bot.reading.shorthand import spelled
@@ -98,7 +98,7 @@ class Line:
         clause = self._duty(self._ours(told.words) if told else plain)
         self.number = self.number or number_in(plain)
         dates = dates_in(clause, self.day)
-        if self._is_about_people(plain, typed) or self._is_answer(plain, typed):
+        if self._is_about_people(plain, typed) or self._is_answer(plain, typed) or self._is_told_by_desk(plain, typed):
             self.is_first = False
             return
         is_read = (
@@ -137,6 +137,16 @@ class Line:
         if told and told.who:
             self.notes.append(typed)
         return bool(told and told.who)
+
+    def _is_told_by_desk(self, plain: str, typed: str) -> bool:
+        """ "reception says Jo is off till Monday": only the absence is taken from it."""
+        told = told_by_desk(plain)
+        if not told:
+            return False
+        absent = away(told, dates_in(told, self.day), self.people, day_first=self.day.day_first)
+        self.away = absent or self.away
+        self.notes.append(typed)
+        return True
 
     def _ours(self, clause: str) -> str:
         return of_ours(clause, self.day.colleagues, self.contact, known=bool(self.day.people))
@@ -269,7 +279,7 @@ class Line:
         return speaks_of_absence(clause, dates) or cannot_come(clause, dates)
 
     def _promise(self, clause: str, side: Side, dates: Sequence[DateReading], typed: str) -> None:
-        vague = is_hedged(clause) or (is_going_on(clause) and not dates)
+        vague = is_hedged(clause) or is_only_needed(clause, dates) or (is_going_on(clause) and not dates)
         if self.on_condition or is_conditional(clause) or vague:
             self.notes.append(typed)
             return
@@ -279,7 +289,14 @@ class Line:
             if says_nothing(made.text) or (made.soft and made.due is None and len(acts) > 1):
                 self.notes.append(act if len(acts) > 1 and not self.is_asked else typed)
             else:
+                self._think_until(made)
                 self.promises.append(self._after_that(made, typed))
+
+    def _think_until(self, made: Promised) -> None:
+        """ "she'll think about it, will let me know next week": both by then."""
+        last = self.promises[-1] if self.promises else None
+        if last and made.due and last.soft and not last.due and last.side is made.side and tells_us(made.text):
+            self.promises[-1] = replace(last, due=made.due)
 
     def _after_that(self, made: Promised, typed: str) -> Promised:
         """ "by Thu after that": of two Thursdays the one behind the day that was named before."""

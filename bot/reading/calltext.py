@@ -93,7 +93,7 @@ def read_rest(
     line.notes += [unread] if unread else []
     made, step = tuple(line.promises), line.step
     asked = None if line.not_before else _asked_in(line)
-    outcome = outcome_of(rest, spoke=bool(line.said or made or step))
+    outcome = outcome_of(cased, spoke=bool(line.said or made or step))
     firm = any(promise.side is Side.theirs and not promise.soft for promise in made)
     agreed = step.what if step and step.agreed else ""
     return CallReading(
