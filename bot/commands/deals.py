@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from bot.commands.nonsense import Nonsense
 from bot.commands.splitting import number_first, until, when_and_who, who_and_when, who_and_why
+from bot.reading.typeddates import length_of_leading_day
 
 
 @dataclass(frozen=True)
@@ -197,6 +198,7 @@ AboutDeals = (
     | AskThem | WasAsked
 )  # fmt: skip
 
+_AT_AN_HOUR = re.compile(r"\s+(?P<at>(?:at|@)\s*\d{1,2}(?:[:.]\d\d)?(?:\s?[ap]m)?)$", re.IGNORECASE)
 _TO_DO = re.compile(
     r"^(?:(?:to|about)\s+)?(?:(?:call|ring|phone|email|write(?: to)?|chase|contact|speak (?:to|with)|talk to)\s+)?",
     re.IGNORECASE,
@@ -237,6 +239,8 @@ def remind(rest: str) -> Later | Nonsense:
     """ "remind me to call Acme on Tuesday"; what else is to be done is told apart by the deals that are there."""
     if when_and_who(re.sub(r"^(?:on|by)\s+", "", rest, flags=re.IGNORECASE)):
         return Nonsense(f"remind me {rest}")
+    if length_of_leading_day(rest) == 0 and not who_and_when(rest):
+        rest = _AT_AN_HOUR.sub(r" today \g<at>", rest)
     about = _TO_DO.match(rest)
     return later(rest[about.end() :]) if about and about[0].strip().lower() != "to" else Nonsense(f"remind me {rest}")
 

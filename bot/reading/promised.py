@@ -112,7 +112,7 @@ _NEEDS = re.compile(
 def is_only_needed(clause: str, dates: Sequence[DateReading]) -> bool:
     """ "I need to beat 14k": how things are, and nothing that anybody does by a day."""
     found = _NEEDS.match(clause)
-    return bool(found) and not dates and (base_verb(found["verb"]) is None or found["verb"].lower() == "be")
+    return found is not None and not dates and (base_verb(found["verb"]) is None or found["verb"].lower() == "be")
 
 
 def promised(clause: str, side: Side, dates: Sequence[DateReading], before: DateReading | None = None) -> Promised:

@@ -6,10 +6,10 @@ from datetime import timedelta
 
 from bot.cards import Button, Card, Reply
 from bot.commands import Command
-from bot.commands.calls import Done, Next, Words
-from bot.commands.deals import Give, Later
+from bot.commands.calls import Done, LogLine, Next, TheyAreAway, Words
+from bot.commands.deals import Give, Later, Value
 from bot.conversation import drafting
-from bot.conversation.choosing_days import is_day
+from bot.conversation.choosing_days import is_coming_day, is_day, is_only_a_day
 from bot.conversation.exchange import Exchange
 from bot.conversation.plain.last import named_in
 from bot.model import Deal, DecisionKind, NextStep
@@ -38,7 +38,7 @@ def done_plainly(exchange: Exchange, line: str) -> Command | Reply | None:
     return _as_command(exchange, line, deal, told) if told else None
 
 
-def _as_command(exchange: Exchange, line: str, deal: Deal, told: Doing) -> Command | Reply | None:
+def _as_command(exchange: Exchange, line: str, deal: Deal, told: Doing) -> Command | Reply | None:  # noqa: C901, PLR0912 - one case an act
     id_ = str(deal.id)
     match told.act:
         case Act.give:
@@ -53,10 +53,29 @@ def _as_command(exchange: Exchange, line: str, deal: Deal, told: Doing) -> Comma
             return _ask(exchange, line, deal, f"{deal.label}: nothing heard?", ways)
         case Act.words:
             return Words(id_)
+        case Act.agree:
+            return _agreed(exchange, deal, told)
+        case Act.hold:
+            return Later(id_, told.when) if is_only_a_day(exchange, told.when) else None
+        case Act.worth:
+            return Value(id_, told.what)
+        case Act.away:
+            return TheyAreAway(id_, told.when, told.returns) if is_only_a_day(exchange, told.when) else None
+        case Act.back:
+            return TheyAreAway(id_, "today", returns=True)
+        case Act.tell:
+            return LogLine(f"{id_}: {line}")
         case Act.cancel:
             return _cancelled(exchange, line, deal)
         case Act.move | Act.put_off:
             return _moved(exchange, line, deal, told)
+
+
+def _agreed(exchange: Exchange, deal: Deal, told: Doing) -> Command | None:
+    """ "Acme demo Tue 10": what is still to come was not held yet."""
+    if not is_coming_day(exchange, told.when):
+        return None
+    return Next(str(deal.id), f"{told.what if told.what != 'call' else ''} {told.when}".strip())
 
 
 def _gone(exchange: Exchange, deal: Deal, left: Left) -> Reply:
