@@ -114,7 +114,7 @@ def _asked_in(line: Line) -> DateReading | None:
         told = asks_to_wait(clause, dates) or after_event(clause, dates)
         if told and (asked := wait(clause, dates)):
             return asked
-        then = decides_after(clause, dates)
+        then = None if line.promises or line.step else decides_after(clause, dates)
         if then:
             line.hold = f"they said “{line.said}”"
             return then
