@@ -172,6 +172,10 @@ _THEY_ARE_AWAY = re.compile(
 
 _SOMEBODY_ELSE = re.compile(r"\b(?:said|says|told|thinks|wrote|her|his|their)\b\s+\w", re.IGNORECASE)
 
+_SAYS_OF_THEMSELVES = re.compile(
+    r"\s+(?:said|says|told\s+(?:me|us))(?:\s+that)?\s+(?:she|he|they)$", re.IGNORECASE
+)  # "Sam said he is away"
+
 
 def log(rest: str) -> AboutCalls:
     lines = tuple(line.strip() for line in rest.splitlines() if re.search(r"\w", line))
@@ -267,9 +271,10 @@ def resume(rest: str) -> Drafts | Resume | Nonsense:
 def they_are_away(line: str) -> TheyAreAway | None:
     """ "Dana is back 12 Sep", typed as it comes."""
     found = _THEY_ARE_AWAY.match(line)
-    if not found or _SOMEBODY_ELSE.search(found["who"]):
+    who = _SAYS_OF_THEMSELVES.sub("", found["who"]) if found else ""
+    if not found or _SOMEBODY_ELSE.search(who):
         return None
-    return TheyAreAway(found["who"].strip(" :,"), found["when"].strip(" ."), bool(found["back"] or found["until"]))
+    return TheyAreAway(who.strip(" :,"), found["when"].strip(" ."), bool(found["back"] or found["until"]))
 
 
 def step(rest: str) -> Next | Nonsense:

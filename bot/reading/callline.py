@@ -37,7 +37,7 @@ from bot.reading.steps import (
     wished_step,
 )
 from bot.reading.successor import Successor, gone, phone_alone, successor
-from bot.reading.waiting import is_loose_day, puts_off
+from bot.reading.waiting import decides_after, is_loose_day, puts_off
 
 _AFTER_THAT = re.compile(r"\bafter\s+that\b", re.IGNORECASE)
 
@@ -73,6 +73,7 @@ class Line:
     gone: str = ""
     number: Number | None = None
     named_last: DateReading | None = None  # the day to which "then" points
+    decides: tuple[DateReading, str] | None = None  # after which day they decide, and the words that say so
     puts_off: bool = False  # the clause before said "later", and this one may say until when
     is_first: bool = True
     on_condition: bool = False  # the clause before was the condition of this one
@@ -141,10 +142,10 @@ class Line:
     def _is_told_by_desk(self, plain: str, typed: str) -> bool:
         """ "reception says Jo is off till Monday": only the absence is taken from it."""
         told = told_by_desk(plain)
-        if not told:
+        absent = away(told, dates_in(told, self.day), self.people, day_first=self.day.day_first) if told else None
+        if not absent:
             return False
-        absent = away(told, dates_in(told, self.day), self.people, day_first=self.day.day_first)
-        self.away = absent or self.away
+        self.away = absent
         self.notes.append(typed)
         return True
 
@@ -183,6 +184,11 @@ class Line:
         not_before, absent = later or wait(clause, dates), None
         if not not_before:
             absent = away(clause, dates, self.people, day_first=self.day.day_first)
+        then = None if not_before or absent else decides_after(clause, dates)
+        if then:
+            self.decides = (then, typed)
+            self.notes.append(typed)
+            return True
         if not_before and not later and not asks_to_wait(clause, dates):
             self.hold = typed
         self.not_before = not_before or self.not_before

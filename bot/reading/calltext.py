@@ -111,13 +111,16 @@ def _asked_in(line: Line) -> DateReading | None:
         dates = dates_in(clause, line.day) if len(clause) <= LONGEST_CLAUSE else ()
         if not dates:
             continue
-        told = asks_to_wait(clause, dates) or after_event(clause, dates)
-        if told and (asked := wait(clause, dates)):
+        asked = after_event(clause, dates) or (wait(clause, dates) if asks_to_wait(clause, dates) else None)
+        if asked:
             return asked
         then = None if line.promises or line.step else decides_after(clause, dates)
         if then:
             line.hold = f"they said “{line.said}”"
             return then
+    if line.decides and not (line.promises or line.step):
+        then, line.hold = line.decides
+        return then
     return None
 
 

@@ -211,7 +211,7 @@ def wait(clause: str, dates: Sequence[DateReading]) -> DateReading | None:
     """ "don't call before 6 April", "wants to restart mid January": their date, never a promise."""
     if not dates or not (dates[0].first_on or dates[0].on):
         return None
-    passed = after_event(clause, dates)
+    passed = None if clause_of(clause).side is Side.ours else after_event(clause, dates)
     if passed:
         return passed
     if not asks_to_wait(clause, dates) and not _holds(clause, dates):

@@ -40,6 +40,17 @@ def test_a_decision_after_a_day_is_not_chased_before_it_and_nobody_asked_for_tha
     assert call.hold == "they said “we decide after easter”"
 
 
+def test_told_by_the_rep_it_holds_too_and_beside_a_promise_it_is_a_note():
+    alone, beside = read("they decide after easter"), read("they decide after easter, she sends the plan Fri")
+    assert alone.not_before
+    assert (alone.not_before.on, alone.hold, alone.promises) == (date(2026, 4, 6), "they decide after easter", ())
+    assert (beside.not_before, beside.hold, len(beside.promises)) == (None, "", 1)
+
+
+def test_what_we_cannot_do_before_a_day_asks_nobody_to_wait():
+    assert read("we can't ship before the fair on 5 May").not_before is None
+
+
 @pytest.mark.parametrize("line", ["call me weds", "sorry been crazy, can you call me weds", "could you call me on Wed"])
 def test_a_call_that_they_ask_for_is_the_next_step(line):
     step = read(line).next_step

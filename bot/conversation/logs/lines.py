@@ -92,6 +92,7 @@ def offer(exchange: Exchange, text: str) -> Reply | None:
 _WITH_WHOM = re.compile(
     r"^(?:(?:just|i|we|so|ok|hey)[\s,]+)*(?i:(?:had|did|finished)\s+(?:an?\s+|the\s+|our\s+)?(?:\w+\s+){0,2}?(?:call|demo|meeting|chat|visit|lunch)\s+(?:with|at)"
     r"|(?:spoke|talked|chatted)\s+(?:to|with)|met(?:\s+with)?|called|rang|phoned|tried|visited|e-?mailed)\s+"
+    r"(?:[A-Z][\w'’.-]*(?:\s+[A-Z][\w'’.-]*)?\s+(?:at|from|of)\s+)?"
     r"(?P<who>[A-Z][\w&'’.-]*(?:\s+(?:&\s+)?[A-Z][\w&'’.-]*){0,4})(?P<rest>.*)$",
     re.DOTALL,
 )
