@@ -4,6 +4,7 @@ import pytest
 
 from bot.commands import command_from
 from bot.commands.calls import HeardNothing, LogLine, Next, OpenLog, TheyAreAway
+from bot.commands.deals import Later
 from bot.model import Outcome
 from bot.reading.doings import Act, Doing, doing
 
@@ -12,6 +13,8 @@ from bot.reading.doings import Act, Doing, doing
     ("line", "command"),
     [
         ("call Erik at 3", Next("Erik", "today at 3")),
+        ("remind me to call Erik at 3", Next("Erik", "today at 3")),
+        ("remind me to call Erik tomorrow at 3", Later("Erik", "tomorrow at 3")),
         ("call Erik tomorrow", Next("Erik", "tomorrow")),
         ("call Erik Thu 3pm", Next("Erik", "Thu 3pm")),
         ("call Erik", OpenLog("Erik")),

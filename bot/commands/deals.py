@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.commands.calls import Next
 from bot.commands.nonsense import Nonsense
 from bot.commands.splitting import number_first, until, when_and_who, who_and_when, who_and_why
-from bot.reading.typeddates import length_of_leading_day
 
 
 @dataclass(frozen=True)
@@ -235,13 +235,14 @@ def reserve(rest: str) -> Reserve | Nonsense:
     return Reserve(who, what, day) if who else Nonsense("hold", "hold")
 
 
-def remind(rest: str) -> Later | Nonsense:
+def remind(rest: str) -> Later | Next | Nonsense:
     """ "remind me to call Acme on Tuesday"; what else is to be done is told apart by the deals that are there."""
     if when_and_who(re.sub(r"^(?:on|by)\s+", "", rest, flags=re.IGNORECASE)):
         return Nonsense(f"remind me {rest}")
-    if length_of_leading_day(rest) == 0 and not who_and_when(rest):
-        rest = _AT_AN_HOUR.sub(r" today \g<at>", rest)
     about = _TO_DO.match(rest)
+    hour = _AT_AN_HOUR.search(rest) if about and not who_and_when(rest) else None
+    if about and hour and about[0].strip().lower() != "to":  # a list keeps no time: a call does
+        return Next(rest[about.end() : hour.start()].strip(), f"today {hour['at']}")
     return later(rest[about.end() :]) if about and about[0].strip().lower() != "to" else Nonsense(f"remind me {rest}")
 
 
