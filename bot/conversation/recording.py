@@ -85,7 +85,7 @@ def record(exchange: Exchange, deal: Deal, reading: CallReading, *, inbound: boo
 
 def _with_their_time(exchange: Exchange, reading: CallReading, question: Question | None) -> Question | None:
     """ "we change carrier in June": a day that may be too late to speak, and is offered, never taken."""
-    if not isinstance(question, AskNextStep):
+    if not isinstance(question, AskNextStep) or reading.promises:
         return question
     said = purchase_window(reading.said, exchange.today, day_first=exchange.day_first)
     return replace(question, named_on=roll(said.opens_on, exchange.member)) if said else question
