@@ -34,7 +34,7 @@ def who_and_rest(exchange: Exchange, text: str) -> tuple[str, str]:
     dated = (day_behind(who, exchange.today, day_first=exchange.day_first) or day_before(who)) if rest else None
     if dated and deal_called(exchange, who) is None:
         return dated[0], f"{dated[1]}: {rest}"
-    if meant(exchange, who).sure:
+    if meant(exchange, who).sure and not _names_more(exchange, who):
         return who, rest
     named = name_at_start(exchange, text.replace(":", " : "))
     return (named, text[len(named) :].lstrip(" :,;-–")) if named and named != who else (who, rest)
@@ -66,5 +66,11 @@ def _of_several(exchange: Exchange, text: str) -> tuple[str, ...]:
     names = [name.strip() for name in _AND.split(head)]
     if not mark or not rest.strip() or not 1 < len(names) <= _MOST_AT_ONCE or deal_called(exchange, head.strip()):
         return ()
-    deals = [deal_called(exchange, name) for name in names]
-    return tuple(f"{name}:{rest}" for name in names) if None not in deals and len(set(deals)) == len(deals) else ()
+    found = [meant(exchange, name) for name in names]
+    deals = {match.ids[0] for match in found if match.sure}
+    return tuple(f"{name}:{rest}" for name in names) if len(deals) == len(names) else ()
+
+
+def _names_more(exchange: Exchange, who: str) -> bool:
+    """ "Harbor and tools" is more than Harbor: what nobody is called by stays in the line."""
+    return bool(_AND.search(who)) and deal_called(exchange, who) is None

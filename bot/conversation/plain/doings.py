@@ -15,6 +15,7 @@ from bot.conversation.plain.last import named_in
 from bot.model import Deal, DecisionKind, NextStep
 from bot.playbook.cadence import away_until, pending_step
 from bot.reading.doings import NAME, Act, Doing, Left, doing, left_them
+from bot.reading.typeddates import starts_with_day
 from bot.views.asking import note
 from bot.views.one_question import step_words, when_next
 from bot.views.touching import settled
@@ -93,8 +94,13 @@ def _is_member(exchange: Exchange, name: str) -> bool:
     return any(name.casefold() in {known, known.split(" ")[0]} for known in names)
 
 
-def _moved(exchange: Exchange, line: str, deal: Deal, told: Doing) -> Command | Reply:
-    """A meeting that stands has another day; without one, the deal is put off; in doubt it is asked."""
+def _moved(exchange: Exchange, line: str, deal: Deal, told: Doing) -> Command | Reply | None:
+    """A meeting that stands has another day; without one, the deal is put off; in doubt it is asked.
+
+    None for something else that was moved: "pushed the Acme quote to Friday".
+    """
+    if is_day(exchange, told.when) and not starts_with_day(told.when):
+        return None
     step = pending_step(exchange.history(deal.id))
     what = told.what or (step.what if step else "")
     if not is_day(exchange, told.when):
