@@ -4,7 +4,7 @@ import pytest
 
 from bot.commands import command_from
 from bot.commands.calls import HeardNothing, LogLine, Next, OpenLog, TheyAreAway
-from bot.commands.deals import Later
+from bot.commands.deals import Later, Where
 from bot.model import Outcome
 from bot.reading.doings import Act, Doing, doing
 
@@ -15,6 +15,9 @@ from bot.reading.doings import Act, Doing, doing
         ("call Erik at 3", Next("Erik", "today at 3")),
         ("remind me to call Erik at 3", Next("Erik", "today at 3")),
         ("remind me to call Erik tomorrow at 3", Later("Erik", "tomorrow at 3")),
+        ("where were we on Acme on Friday?", Where("Acme last Friday")),
+        ("where are we on Acme on Friday?", Where("Acme on Friday")),
+        ("where were we on Black on Friday Ltd", Where("Black on Friday Ltd")),
         ("call Erik tomorrow", Next("Erik", "tomorrow")),
         ("call Erik Thu 3pm", Next("Erik", "Thu 3pm")),
         ("call Erik", OpenLog("Erik")),
