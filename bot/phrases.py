@@ -12,7 +12,7 @@ VERBS = frozenset(
     complete confirm connect consider consult contact contract copy cost count cover create deal decide deliver demo
     design discuss do double draft draw drop email enter evaluate explain extend file fill finalise finalize find finish
     fix follow forward get give go grant handle hand have hear help hire hold include inform inspect install introduce
-    invite issue join keep know lay lead learn leave let liaise list load look mail make map mark measure meet mention
+    invite issue join keep know lay lead learn leave let liaise list load look loop mail make map mark measure meet mention
     move name negotiate note obtain offer open order organise organize outline pass pay phone pick pilot place plan
     post prep prepare present price print prioritise process produce propose provide publish pull push put quote raise reach
     read recheck record reduce refer register release remind renew repair reply report request reserve resend resolve

@@ -11,6 +11,10 @@ _WHERE = re.compile(
     r"|(?:where(?: is|['’]?s) )?(?P<team>(?:my|the|our) team)(?: at)?|how (?:is|are|goes|are things with|is it going with) (?P<how>.+?)(?: doing| going| today)?)[?\s.!]*$",
     re.IGNORECASE,
 )
+_WERE = re.compile(r"^(?:so,?\s+)?where\s+were\b", re.IGNORECASE)
+_ON_WEEKDAY = re.compile(
+    r"\s+on\s+(?P<day>(?:mon|tue|wed|thu|fri|sat|sun)(?:s|rs|nes|ur)?(?:day)?)$", re.IGNORECASE
+)  # "where were we on Acme on Friday?" is about the last one
 _NOBODY = frozenset({"you", "it", "things", "life", "everything", "we", "i"})
 
 
@@ -43,6 +47,7 @@ def asked_where(line: str) -> Where | WhoCanSee | Nonsense | None:
     who = (asked["who"] or asked["team"] or asked["owed"] or asked["how"] or "").strip()
     if asked["how"] and who.lower() in _NOBODY:
         return None
+    who = _ON_WEEKDAY.sub(r" last \g<day>", who) if _WERE.match(line) else who
     return Where(who) if who else Nonsense(line, "where")
 
 

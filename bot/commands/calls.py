@@ -8,6 +8,7 @@ from enum import StrEnum
 from bot.commands.nonsense import Nonsense
 from bot.commands.splitting import number_first, number_from, when_and_who, who_and_when
 from bot.model import Outcome
+from bot.reading.typeddates import length_of_leading_day
 
 
 class Verdict(StrEnum):
@@ -169,6 +170,12 @@ _THEY_ARE_AWAY = re.compile(
     re.IGNORECASE,
 )
 
+_SOMEBODY_ELSE = re.compile(r"\b(?:said|says|told|thinks|wrote|her|his|their)\b\s+\w", re.IGNORECASE)
+
+_SAYS_OF_THEMSELVES = re.compile(
+    r"\s+(?:said|says|told\s+(?:me|us))(?:\s+that)?\s+(?:she|he|they)$", re.IGNORECASE
+)  # "Sam said he is away"
+
 
 def log(rest: str) -> AboutCalls:
     lines = tuple(line.strip() for line in rest.splitlines() if re.search(r"\w", line))
@@ -176,6 +183,33 @@ def log(rest: str) -> AboutCalls:
         return LogLines(lines)
     line = re.sub(r"^with\s+", "", lines[0], flags=re.IGNORECASE) if lines else ""
     return LogLine(line) if re.search(r"[:,;\s-]\s*\S", line) and not line.lstrip("#").isdigit() else OpenLog(line)
+
+
+_AT_AN_HOUR = re.compile(r"^(?P<who>[^:;,]+?)\s+(?P<when>(?:at|@)\s*\d{1,2}(?:[:.]\d\d)?(?:\s?[ap]m)?)$", re.IGNORECASE)
+_GONE = re.compile(r"^(?:on\s+)?(?:yesterday|last\b)", re.IGNORECASE)
+_HOUR = re.compile(r"^(?:(?:at|@)\s*)?\d{1,2}(?:[:.]\d\d)?(?:\s?[ap]m)?$", re.IGNORECASE)
+
+
+def call(rest: str) -> AboutCalls:
+    """ "call Erik at 3", "call Acme Thursday" are still to come; anything else behind the word was held."""
+    if "\n" in rest or ":" in re.sub(r"\d:\d", "", rest):
+        return log(rest)
+    hour = _AT_AN_HOUR.match(rest)
+    split = who_and_when(rest)
+    if split and not _GONE.match(split[1]) and _is_day_alone(split[1]):
+        return Next(*split)
+    return Next(hour["who"], f"today {hour['when']}") if hour and not split else log(rest)
+
+
+def _is_day_alone(when: str) -> bool:
+    length = length_of_leading_day(when)
+    rest = when[length:].strip(" ,")
+    return bool(length) and (not rest or bool(_HOUR.match(rest)))
+
+
+def heard_nothing(rest: str) -> HeardNothing:
+    """ "heard nothing from Mrs Okafor" """
+    return HeardNothing(re.sub(r"^(?:yet\s+|back\s+)*(?:from|of|by)\s+", "", rest, flags=re.IGNORECASE))
 
 
 def log_form(who: str, fields: Mapping[str, str]) -> LogForm | LogMessage:
@@ -237,9 +271,10 @@ def resume(rest: str) -> Drafts | Resume | Nonsense:
 def they_are_away(line: str) -> TheyAreAway | None:
     """ "Dana is back 12 Sep", typed as it comes."""
     found = _THEY_ARE_AWAY.match(line)
-    if not found:
+    who = _SAYS_OF_THEMSELVES.sub("", found["who"]) if found else ""
+    if not found or _SOMEBODY_ELSE.search(who):
         return None
-    return TheyAreAway(found["who"].strip(" :,"), found["when"].strip(" ."), bool(found["back"] or found["until"]))
+    return TheyAreAway(who.strip(" :,"), found["when"].strip(" ."), bool(found["back"] or found["until"]))
 
 
 def step(rest: str) -> Next | Nonsense:

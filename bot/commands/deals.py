@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.commands.calls import Next
 from bot.commands.nonsense import Nonsense
 from bot.commands.splitting import number_first, until, when_and_who, who_and_when, who_and_why
 
@@ -197,6 +198,7 @@ AboutDeals = (
     | AskThem | WasAsked
 )  # fmt: skip
 
+_AT_AN_HOUR = re.compile(r"\s+(?P<at>(?:at|@)\s*\d{1,2}(?:[:.]\d\d)?(?:\s?[ap]m)?)$", re.IGNORECASE)
 _TO_DO = re.compile(
     r"^(?:(?:to|about)\s+)?(?:(?:call|ring|phone|email|write(?: to)?|chase|contact|speak (?:to|with)|talk to)\s+)?",
     re.IGNORECASE,
@@ -233,11 +235,14 @@ def reserve(rest: str) -> Reserve | Nonsense:
     return Reserve(who, what, day) if who else Nonsense("hold", "hold")
 
 
-def remind(rest: str) -> Later | Nonsense:
+def remind(rest: str) -> Later | Next | Nonsense:
     """ "remind me to call Acme on Tuesday"; what else is to be done is told apart by the deals that are there."""
     if when_and_who(re.sub(r"^(?:on|by)\s+", "", rest, flags=re.IGNORECASE)):
         return Nonsense(f"remind me {rest}")
     about = _TO_DO.match(rest)
+    hour = _AT_AN_HOUR.search(rest) if about and not who_and_when(rest) else None
+    if about and hour and about[0].strip().lower() != "to":  # a list keeps no time: a call does
+        return Next(rest[about.end() : hour.start()].strip(), f"today {hour['at']}")
     return later(rest[about.end() :]) if about and about[0].strip().lower() != "to" else Nonsense(f"remind me {rest}")
 
 

@@ -117,11 +117,12 @@ def _what(rest: str) -> Command:
 _WHAT = ("what", "what's", "whats")
 _WHY = ("why", "why's", "whys")
 _READERS: dict[str, _Reader] = {
-    **dict.fromkeys(("logcall", "log", "call", "log call", "log a call"), calls.log),
+    **dict.fromkeys(("logcall", "log", "log call", "log a call"), calls.log),
+    "call": calls.call,
     "done": calls.done,
     "promise": calls.promise,
     **dict.fromkeys(("reply", "replied"), calls.reply),
-    "heard nothing": _needs(calls.HeardNothing, "heard nothing"),
+    "heard nothing": _needs(calls.heard_nothing, "heard nothing"),
     "next": calls.step,
     "words": _needs(calls.Words, "words"),
     **dict.fromkeys(("prep", "prepare"), _needs(calls.Prep, "prep")),

@@ -10,6 +10,7 @@ from bot.commands.splitting import number_from, when_and_who
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import name_at_start, split_again
 from bot.days import written
+from bot.reading.dates import read_date
 from bot.reading.datewords import DateReading
 from bot.reading.typeddates import typed_date
 from bot.views.asking import note
@@ -64,3 +65,22 @@ def is_day(exchange: Exchange, when: str) -> bool:
     """Whether the words name a day that is not past, perhaps one of several readings."""
     day = typed_date(when, exchange.today, day_first=exchange.day_first)
     return day is not None and not day.problem and (bool(day.choices) or (day.on or exchange.today) >= exchange.today)
+
+
+_AN_HOUR = re.compile(r"^(?:(?:at|@)\s*)?\d{1,2}(?:[:.]\d\d)?(?:\s?[ap]m)?$", re.IGNORECASE)
+_TODAY = re.compile(r"^today$", re.IGNORECASE)
+
+
+def is_only_a_day(exchange: Exchange, when: str) -> bool:
+    """Whether the words are a day that is not past, perhaps with an hour, and nothing else."""
+    when = when.strip(" .!")
+    day = read_date(when, exchange.today, day_first=exchange.day_first)
+    if day is None or day.start:
+        return False
+    rest = when[day.end :].strip(" ,")
+    return (not rest or bool(_AN_HOUR.match(rest))) and is_day(exchange, when)
+
+
+def is_coming_day(exchange: Exchange, when: str) -> bool:
+    """The same, and still to come: "call today" may have been held."""
+    return not _TODAY.match(when.strip(" .!")) and is_only_a_day(exchange, when)

@@ -18,7 +18,7 @@ from bot.playbook.results import is_sign_of_life, open_promises
 from bot.playbook.standing import is_open
 from bot.reading.money import money
 from bot.reading.names import company_key
-from bot.reading.windows import Window, purchase_window
+from bot.reading.windows import Window, loosely_until, purchase_window
 from bot.views import ending as views
 from bot.views.asking import note
 from bot.views.deals import worth
@@ -35,7 +35,7 @@ def let_go(exchange: Exchange, command: LetGo) -> Reply:
     if isinstance(deal, Reply):
         return deal
     history = exchange.history(deal.id)
-    named = named_time(exchange, history)
+    named = _in_the_reason(exchange, command.why) or named_time(exchange, history)
     now = exchange.standing(history)
     why = command.why or (now.why if now.state is DealState.let_go_due else "")
     until = f" until {written(named.opens_on, exchange.today)}" if named else ""
@@ -46,6 +46,11 @@ def let_go(exchange: Exchange, command: LetGo) -> Reply:
         f"It {wakes} Or when they return." if named else "It sleeps until they return; that frees you for the others."
     )
     return settled(f"{deal.label}: let go. {asleep}", act_id)
+
+
+def _in_the_reason(exchange: Exchange, why: str) -> Window | None:
+    named = loosely_until(why, exchange.today, day_first=exchange.day_first)
+    return Window(roll(named.opens_on, exchange.member), f"you noted “{named.words}”") if named else None
 
 
 def sleep(exchange: Exchange, act_id: int, deal_id: int, why: str, named: Window | None) -> None:

@@ -27,13 +27,14 @@ from bot.phrases import with_names
 from bot.playbook.cadence import away_until
 from bot.playbook.circumstances import circumstance
 from bot.playbook.facts import contact_of
-from bot.playbook.questions import COMES_FIRST, question_after_log
+from bot.playbook.questions import COMES_FIRST, AskNextStep, Question, question_after_log
 from bot.playbook.restating import restated
 from bot.playbook.results import is_sign_of_life, open_promises
 from bot.playbook.thanks import thank_you
 from bot.playbook.wording import sendable
 from bot.reading.calltext import CallReading
 from bot.reading.promised import Promised
+from bot.reading.windows import purchase_window
 from bot.views.clashing import Clash
 from bot.views.logged import Logged, logged_card
 from bot.views.one_question import PerhapsMoved, Unclear
@@ -71,7 +72,7 @@ def record(exchange: Exchange, deal: Deal, reading: CallReading, *, inbound: boo
     history, now = exchange.refresh(deal.id)
     touch = next(touch for touch in history.touches if touch.id == touch_id)
     logged = replace(_logged(history, touch, kept), clash=_clash(before, history, kept))
-    question = question_after_log(history, now.state, exchange.today)
+    question = _with_their_time(exchange, reading, question_after_log(history, now.state, exchange.today))
     is_theirs = not (
         reading.gone or reading.successor or circumstance(history, exchange.today)
     )  # else we spoke about them, with somebody else
@@ -80,6 +81,14 @@ def record(exchange: Exchange, deal: Deal, reading: CallReading, *, inbound: boo
     logged = replace(logged, brought=new)
     card = logged_card(history, now, logged, question, recap, exchange.visible_to(deal), exchange.today)
     return Reply(card)
+
+
+def _with_their_time(exchange: Exchange, reading: CallReading, question: Question | None) -> Question | None:
+    """ "we change carrier in June": a day that may be too late to speak, and is offered, never taken."""
+    if not isinstance(question, AskNextStep) or reading.promises:
+        return question
+    said = purchase_window(reading.said, exchange.today, day_first=exchange.day_first)
+    return replace(question, named_on=roll(said.opens_on, exchange.member)) if said else question
 
 
 def _keep_contact(exchange: Exchange, before: History, act_id: int, reading: CallReading) -> None:

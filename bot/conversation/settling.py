@@ -1,11 +1,12 @@
 """What a call line settles of what was open: the promise that was handed over, and the next step that is off or moved."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.conversation.exchange import Exchange
-from bot.model import Commitment, DecisionKind, History, NextStep, Result, Side, TurnKind
+from bot.model import Commitment, DecisionKind, History, NextStep, Result, Side, TurnKind, first_name
 from bot.playbook.cadence import pending_step
 from bot.playbook.restating import answered, holds_more, nearly_settled, settled
 from bot.playbook.results import open_promises
@@ -97,11 +98,19 @@ def _dated(still: Sequence[Commitment]) -> tuple[Commitment, ...]:
 def _which(handed: Delivered, before: History) -> tuple[tuple[Commitment, ...], tuple[Commitment, ...]]:
     other = Side.ours if handed.side is Side.theirs else Side.theirs
     still, others = open_promises(before, handed.side), open_promises(before, other)
-    fits = settled(handed.thing, still)
-    rivals = () if handed.is_named else settled(handed.thing, others)
-    if len(fits) == 1 and not rivals and not holds_more(fits[0].text, handed.thing):
+    thing = _to_nobody(handed.thing, before)
+    fits = settled(thing, still)
+    rivals = () if handed.is_named else settled(thing, others)
+    if len(fits) == 1 and not rivals and not holds_more(fits[0].text, thing):
         return fits, ()
-    return (), (*fits, *rivals) or nearly_settled(handed.thing, still)
+    return (), (*fits, *rivals) or nearly_settled(thing, still)
+
+
+def _to_nobody(thing: str, before: History) -> str:
+    """ "price list to Greg" is the price list: who got it is none of what was handed over."""
+    to = re.search(r"\s+(?:to|for)\s+(?P<who>[\w'’-]+)$", thing)
+    names = {first_name(contact.name).casefold() for contact in before.contacts}
+    return thing[: to.start()] if to and to["who"].casefold() in names else thing
 
 
 def dropped_step(before: History, reading: CallReading, today: date) -> NextStep | None:

@@ -149,7 +149,9 @@ def they_are_away(exchange: Exchange, command: TheyAreAway) -> Reply:
     said = f"{deal.label}: {who} {'are' if who == 'they' else 'is'} back {written(back, exchange.today)}"
     act_id = exchange.act(said)
     waits = keep_absence(exchange, deal, act_id, back, who)
-    exchange.refresh(deal.id)
+    _, now = exchange.refresh(deal.id)
+    if back <= exchange.today:
+        return settled(said, act_id, then=back_on(now, exchange.today))
     then = (
         f"Nothing is due there before that. Their {'promises wait' if len(waits) > 1 else 'promise waits'} too."
         if waits

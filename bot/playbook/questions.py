@@ -73,6 +73,7 @@ class AskOurDate:
 @dataclass(frozen=True)
 class AskNextStep:
     back_on: date | None = None  # they are away until then
+    named_on: date | None = None  # a time that they named: until then, perhaps, nothing is to happen
 
 
 @dataclass(frozen=True)

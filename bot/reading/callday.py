@@ -27,6 +27,8 @@ _TODAY = re.compile(r"\b(?:today|just\s+now|this\s+(?:morning|afternoon|evening)
 _AND_TODAY = re.compile(r"[,;.]\s*(?:and\s+|but\s+|then\s+)*today\b", re.IGNORECASE)  # two calls in one line
 _BEHIND = re.compile(rf"^(?P<who>.+?)[\s,]+(?:on\s+)?{_PAST}$", re.IGNORECASE)
 
+_FIRST = re.compile(rf"^(?:on\s+)?{_PAST}[\s,]+(?:with\s+|at\s+)?(?P<who>\S.*)$", re.IGNORECASE)
+
 
 def call_day(rest: str, today: date, *, day_first: bool) -> tuple[date | None, str]:
     """(the day, what is left of the line); None when the call is today's, or when that is not sure."""
@@ -53,6 +55,12 @@ def day_behind(who: str, today: date, *, day_first: bool) -> tuple[str, str] | N
         if day.start and day.end == len(who) and _date_in(day.text, today, day_first=day_first):
             return who[: day.start].strip(" ,"), day.text
     return None
+
+
+def day_before(who: str) -> tuple[str, str] | None:
+    """ "yesterday Pennington" -> ("Pennington", "yesterday")."""
+    found = _FIRST.match(who) if len(who) <= LONGEST_CLAUSE else None
+    return (found["who"], found["past"]) if found else None
 
 
 def day_ago(text: str, today: date) -> date | None:

@@ -17,10 +17,10 @@ from bot.reading.delivered import Delivered, delivered
 from bot.reading.duties import duty
 from bot.reading.lists import day_of_all
 from bot.reading.moving import Moved, moved_thing, without_former_day
-from bot.reading.others import passes_on
+from bot.reading.others import passes_on, told_by_desk
 from bot.reading.outcomes import is_outcome_alone
 from bot.reading.phones import Number, number_in
-from bot.reading.promised import Promised, acts_of, is_its_day, promised, says_nothing
+from bot.reading.promised import Promised, acts_of, is_its_day, is_only_needed, promised, says_nothing, tells_us
 from bot.reading.promising import owed
 from bot.reading.reported import Reported, is_shifted, reported
 from bot.reading.shorthand import spelled
@@ -37,6 +37,7 @@ from bot.reading.steps import (
     wished_step,
 )
 from bot.reading.successor import Successor, gone, phone_alone, successor
+from bot.reading.waiting import decides_after, is_loose_day, puts_off
 
 _AFTER_THAT = re.compile(r"\bafter\s+that\b", re.IGNORECASE)
 
@@ -72,6 +73,8 @@ class Line:
     gone: str = ""
     number: Number | None = None
     named_last: DateReading | None = None  # the day to which "then" points
+    decides: tuple[DateReading, str] | None = None  # after which day they decide, and the words that say so
+    puts_off: bool = False  # the clause before said "later", and this one may say until when
     is_first: bool = True
     on_condition: bool = False  # the clause before was the condition of this one
     is_asked: bool = False  # the clause is a duty of ours that nobody put as a promise
@@ -96,7 +99,7 @@ class Line:
         clause = self._duty(self._ours(told.words) if told else plain)
         self.number = self.number or number_in(plain)
         dates = dates_in(clause, self.day)
-        if self._is_about_people(plain, typed) or self._is_answer(plain, typed):
+        if self._is_about_people(plain, typed) or self._is_answer(plain, typed) or self._is_told_by_desk(plain, typed):
             self.is_first = False
             return
         is_read = (
@@ -108,6 +111,7 @@ class Line:
             self.contact = self.contact or clause_of(plain).name or clause_of(clause).name
         else:
             self._act(clause, typed, dates)
+        self.puts_off = puts_off(plain)
         self.named_last = next((day for day in reversed(dates) if day.on), self.named_last)
         self.is_first = False
 
@@ -134,6 +138,16 @@ class Line:
         if told and told.who:
             self.notes.append(typed)
         return bool(told and told.who)
+
+    def _is_told_by_desk(self, plain: str, typed: str) -> bool:
+        """ "reception says Jo is off till Monday": only the absence is taken from it."""
+        told = told_by_desk(plain)
+        absent = away(told, dates_in(told, self.day), self.people, day_first=self.day.day_first) if told else None
+        if not absent:
+            return False
+        self.away = absent
+        self.notes.append(typed)
+        return True
 
     def _ours(self, clause: str) -> str:
         return of_ours(clause, self.day.colleagues, self.contact, known=bool(self.day.people))
@@ -166,10 +180,16 @@ class Line:
 
     def _is_about_when(self, clause: str, typed: str, dates: Sequence[DateReading]) -> bool:
         """Whether it says when they can be reached, or what becomes of the next step."""
-        not_before, absent = wait(clause, dates), None
+        later = replace(dates[0], on=dates[0].first_on, not_before=True) if self._is_until_when(clause, dates) else None
+        not_before, absent = later or wait(clause, dates), None
         if not not_before:
             absent = away(clause, dates, self.people, day_first=self.day.day_first)
-        if not_before and not asks_to_wait(clause, dates):
+        then = None if not_before or absent else decides_after(clause, dates)
+        if then:
+            self.decides = (then, typed)
+            self.notes.append(typed)
+            return True
+        if not_before and not later and not asks_to_wait(clause, dates):
             self.hold = typed
         self.not_before = not_before or self.not_before
         self.away = absent or self.away
@@ -178,6 +198,9 @@ class Line:
                 self.notes.append(typed)
             return True
         return self._is_step(clause, typed, dates)
+
+    def _is_until_when(self, clause: str, dates: Sequence[DateReading]) -> bool:
+        return self.puts_off and is_loose_day(clause, dates)
 
     def _is_step(self, clause: str, typed: str, dates: Sequence[DateReading]) -> bool:
         dropped = dropped_step(clause, dates, self.people)
@@ -262,7 +285,7 @@ class Line:
         return speaks_of_absence(clause, dates) or cannot_come(clause, dates)
 
     def _promise(self, clause: str, side: Side, dates: Sequence[DateReading], typed: str) -> None:
-        vague = is_hedged(clause) or (is_going_on(clause) and not dates)
+        vague = is_hedged(clause) or is_only_needed(clause, dates) or (is_going_on(clause) and not dates)
         if self.on_condition or is_conditional(clause) or vague:
             self.notes.append(typed)
             return
@@ -272,7 +295,14 @@ class Line:
             if says_nothing(made.text) or (made.soft and made.due is None and len(acts) > 1):
                 self.notes.append(act if len(acts) > 1 and not self.is_asked else typed)
             else:
+                self._think_until(made)
                 self.promises.append(self._after_that(made, typed))
+
+    def _think_until(self, made: Promised) -> None:
+        """ "she'll think about it, will let me know next week": both by then."""
+        last = self.promises[-1] if self.promises else None
+        if last and made.due and last.soft and not last.due and last.side is made.side and tells_us(made.text):
+            self.promises[-1] = replace(last, due=made.due)
 
     def _after_that(self, made: Promised, typed: str) -> Promised:
         """ "by Thu after that": of two Thursdays the one behind the day that was named before."""

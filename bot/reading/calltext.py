@@ -28,6 +28,7 @@ from bot.reading.shorthand import named, spelled, unlike
 from bot.reading.speech import clauses_of, marked, spoken
 from bot.reading.steps import Dropped, Step, asks_to_wait, goes_on, wait
 from bot.reading.successor import Successor
+from bot.reading.waiting import after_event, decides_after
 
 _NEGATED_AT = 40  # characters in which a clause says that it will not be
 _NOTHING = re.compile(r"^(?:\w+\s+)?(?:(?:will|['’]ll)\s+)?\w+\s+nothing\b", re.IGNORECASE)
@@ -91,24 +92,35 @@ def read_rest(
     _read(line, clauses_of(body))
     line.notes += [unread] if unread else []
     made, step = tuple(line.promises), line.step
-    outcome = outcome_of(rest, spoke=bool(line.said or made or step))
+    asked = None if line.not_before else _asked_in(line)
+    outcome = outcome_of(cased, spoke=bool(line.said or made or step))
     firm = any(promise.side is Side.theirs and not promise.soft for promise in made)
     agreed = step.what if step and step.agreed else ""
     return CallReading(
         who=who, outcome=outcome, result=result_of(rest, outcome, they_act=firm, agreed=agreed),
         said=verbatim(line.said, typed), contact=line.contact, promises=made, next_step=step,
-        not_before=line.not_before or _asked_in(line.said, line.day), note="; ".join(line.notes), dropped=None if goes_on(rest) else line.dropped, delivered=tuple(line.delivered),
+        not_before=line.not_before or asked, note="; ".join(line.notes), dropped=None if goes_on(rest) else line.dropped, delivered=tuple(line.delivered),
         away=line.away, called_on=called_on, successor=line.successor, gone=line.gone,
         moved=tuple(line.moved), number=line.number, hold=line.hold, answered=tuple(line.answered),
     )  # fmt: skip
 
 
-def _asked_in(said: str, day: Day) -> DateReading | None:
-    """The time until which they asked us to wait, in their own words: "not now, ask us again in May"."""
-    for clause in map(spelled, islice(clauses_of(said), MOST_CLAUSES)):
-        dates = dates_in(clause, day) if len(clause) <= LONGEST_CLAUSE else ()
-        if dates and asks_to_wait(clause, dates) and (asked := wait(clause, dates)):
+def _asked_in(line: Line) -> DateReading | None:
+    """The time until which nothing is to happen, in their own words: "not now, ask us again in May"."""
+    for clause in map(spelled, islice(clauses_of(line.said), MOST_CLAUSES)):
+        dates = dates_in(clause, line.day) if len(clause) <= LONGEST_CLAUSE else ()
+        if not dates:
+            continue
+        asked = after_event(clause, dates) or (wait(clause, dates) if asks_to_wait(clause, dates) else None)
+        if asked:
             return asked
+        then = None if line.promises or line.step else decides_after(clause, dates)
+        if then:
+            line.hold = f"they said “{line.said}”"
+            return then
+    if line.decides and not (line.promises or line.step):
+        then, line.hold = line.decides
+        return then
     return None
 
 

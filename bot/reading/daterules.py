@@ -97,7 +97,7 @@ RULES: Rules = (
     _rule(rf"{LEAD}\b{PART}{MONTH}\b(?:\s+(?P<year>20\d\d|{_SHORT_YEAR}))?", month_part),
     _rule(rf"{LEAD}\b(?:in\s+)?(?:the\s+)?{_NTH}\s+week\s+(?:of|in)\s+{_NAMED_MONTH}", week_of_month),
     _rule(rf"\b(?P<lead>(?:by|until|till|til|not before|not until|not til|after|in|around|since)\s+)(?P<part>){MONTH}\b(?!\s*['’]s)(?:\s+(?P<year>20\d\d))?", month_part),
-    _rule(LEAD + r"(?:\bthe\s+|(?<=\bby )|(?<=\bon )|(?<=\buntil ))(?P<day>\d{1,2})(?:st|nd|rd|th)\b(?!\s+(?:of\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))", ordinal),
+    _rule(LEAD + r"(?:\bthe\s+|(?<=\bby )|(?<=\bon )|(?<=\buntil )|(?<=\btil )|(?<=\btill ))(?P<day>\d{1,2})(?:st|nd|rd|th)\b(?!\s+(?:of\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))", ordinal),
     _rule(rf"{LEAD[:-1]}\b{_FEAST}\b(?!\s+(?:eve|day|monday|sunday))", feast),
     _rule(rf"\b(?:in|at|around|over|this|next|coming|early in)\s+(?:the\s+)?{_FEAST}\b(?!\s+(?:eve|day|monday|sunday))", feast),
     _rule(LEAD + r"\b(?P<named>(?:christmas|x-?mas) (?:eve|day)|boxing day|new[ -]year(?:['’]?s)?[ -](?:eve|day)|good friday|easter (?:sunday|monday))\b", feast_day),
@@ -109,4 +109,5 @@ WHOLE: Rules = (
     _rule(r"^(?:a\s+)?(?P<number>)(?P<unit>fortnight)$", counted),
     _rule(rf"^(?P<part>){MONTH}\.?(?:\s+(?P<year>20\d\d))?$", month_part),
     _rule(r"^(?:the\s+)?week after$", week_after),
+    _rule(r"^(?P<day>\d{1,2})(?:st|nd|rd|th)$", ordinal),
 )  # fmt: skip

@@ -16,10 +16,16 @@ class Act(StrEnum):
     give = "give"
     close = "close"
     put_off = "put off"  # back on the list another day
+    hold = "hold"  # nothing before a day
     move = "move"  # what is agreed has another day
     cancel = "cancel"
     touch = "touch"
     silent = "silent"
+    agree = "agree"  # a day for what comes next
+    worth = "worth"
+    away = "away"
+    back = "back"
+    tell = "tell"  # a call, told so plainly that nobody need ask
     words = "words"
 
 
@@ -30,6 +36,7 @@ class Doing:
     what: str = ""  # call, demo, meeting or visit, when it is said
     when: str = ""
     outcome: Outcome | None = None
+    returns: bool = False  # the day of an absence is the one on which they are back
 
 
 _D = rf"(?:(?:the|our|my)\s+)?{NAME}(?:['’]s)?(?:\s+(?:deal|account|one))?"
@@ -58,6 +65,7 @@ _OUTCOMES = (
 _LEFT = ((Outcome.left_voicemail, _VOICEMAIL), (Outcome.left_message, _MESSAGE), (Outcome.no_answer, _NOBODY))
 _RANG = r"(?:called|rang|phoned|tried(?:\s+(?:calling|ringing))?|dial+ed|spoke to|chased)"
 _AGAIN = r"(?:[\s,]+(?:again|today|just now|this (?:morning|afternoon)|now))*"
+_TIMES = r"(?:\s+(?:once|twice|(?:two|three|four|\d|a\s+few|several)\s+times|again|today|just\s+now))*"
 _BUT = r"(?:[\s,:;.–-]+(?:but|and|again)\b)*[\s,:;.–-]+"
 _MEMBER = r"(?P<to>[^\W\d_][\w'’-]*(?:\s+[^\W\d_][\w'’-]*)?)"
 
@@ -80,7 +88,16 @@ _RULES: tuple[tuple[Act, Outcome | None, str], ...] = (
     *((Act.touch, outcome, rf"{_I}{_RANG}\s+{_D}{_AGAIN}{_BUT}(?:i\s+)?{said}{_AGAIN}") for outcome, said in _OUTCOMES),
     *((Act.touch, outcome, rf"{_I}{said}\s+(?:at|from|with|by|for|to|on)\s+{_D}{_AGAIN}") for outcome, said in _LEFT),
     *((Act.touch, outcome, rf"{_D}[\s,:–-]+{said}{_AGAIN}") for outcome, said in (*_OUTCOMES, (Outcome.no_show, _NO_SHOW))),
-    (Act.touch, Outcome.no_show, rf"no[ -]show\s+(?:at|from|with|by)\s+{_D}{_AGAIN}"),
+    (Act.touch, Outcome.no_show, rf"no[ -]show(?:\s+(?:at|from|with|by))?\s+{_D}{_AGAIN}"),
+    (Act.touch, Outcome.no_answer, rf"{_I}(?:called|rang|phoned|tried(?:\s+(?:calling|ringing))?)\s+{_D}{_TIMES}{_BUT}nothing{_AGAIN}"),
+    (Act.silent, None, rf"{_D}\s+(?:still\s+|just\s+)?(?:(?:has|have)\s*(?:n['’]?t|not)|(?:did|does)\s*(?:n['’]?t|not)|never)\s+(?:yet\s+)?(?:sen[dt]|repl(?:y|ied)|answer(?:ed)?|responded?|c[ao]me\s+back|got(?:ten)?\s+back|written|wr[io]te|confirm(?:ed)?|return(?:ed)?)\b(?!.*\b(?:but|and|so)\b)[^,;.:]{{0,40}}"),
+    (Act.back, None, rf"{_D}\s*(?:is|['’]s)\s+back(?:\s+(?:in|now|again|today|from\s+(?:leave|holidays?|vacation)|at\s+work|in\s+the\s+office))*"),
+    (Act.away, None, rf"{_D}\s+(?:is\s+)?(?:off\s+sick|off\s+ill|sick|ill|off|ooo|out\s+of\s+(?:the\s+)?office|on\s+(?:leave|holidays?|hols|vacation|pto))(?P<until>\s+(?:until|till?|back))?\s+(?P<when>\S.*)"),
+    (Act.worth, None, rf"{_D}\s+(?:is\s+)?(?:now\s+)?worth\s+(?:about\s+|around\s+)?(?P<what>[$€£]?\s?\d\S*(?:\s?(?:k|m|eur|usd|gbp|chf|euros?|dollars|pounds))?)"),
+    (Act.hold, None, rf"{_D}\s+(?:is\s+|are\s+|goes\s+|now\s+)*on\s+hold\s+(?:until|till?|for)\s+(?P<when>\S.*)"),
+    (Act.agree, None, rf"(?:(?:the|our|next|a)\s+)*{_WHAT}\s+(?:with|at)\s+{_D}(?:\s+(?:is|on|set\s+for|booked\s+for))*\s+(?P<when>\S.*)"),
+    (Act.agree, None, rf"{_D}\s+{_WHAT}(?:\s+(?:is|on|set\s+for|booked\s+for))*\s+(?P<when>\S.*)"),
+    (Act.tell, None, rf"{_D}\s+(?:just\s+)?(?:said|says)\s+(?:yes|no|ok(?:ay)?)"),
     (Act.silent, None, rf"{_D}\s+(?:(?:has|have|is|just|totally|completely)\s+)*(?:ghost(?:ed|ing)(?:\s+(?:me|us))?|(?:gone|went|going) (?:dark|quiet|silent))"),
     (Act.silent, None, rf"(?:still\s+)?(?:nothing|no (?:word|news|reply|sign)|silence|(?:i\s+)?have ?n['’]?t heard(?: anything)?)\s+(?:yet\s+)?from\s+{_D}(?:\s+(?:yet|so far))?"),
     (Act.words, None, rf"(?:please\s+)?(?:draft|write)(?:\s+me)?\s+(?:an?\s+|the\s+)?(?:follow[ -]?up|e?-?mail|message|note|reply|letter)(?:\s+e?mail)?\s+(?:for|to)\s+{_D}"),
@@ -130,5 +147,6 @@ def doing(line: str) -> Doing | None:
         if found:
             said = found.groupdict()
             what = (said.get("what") or "").lower().replace("appointment", "meeting")
-            return Doing(act, said.get("to") or "", what, said.get("when") or "", outcome)
+            returns = bool(said.get("until"))
+            return Doing(act, said.get("to") or "", what, said.get("when") or "", outcome, returns)
     return None

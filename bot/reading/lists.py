@@ -13,7 +13,8 @@ _ONE = re.compile(
 )
 _LAST_OF_THREE = re.compile(r"^(?:and|plus|&|\+)\s+(?P<second>[^,]+)$", re.IGNORECASE)
 _ALL = re.compile(
-    r"^(?:both|all(?:\s+(?:of\s+(?:it|them)|three|two))?|everything|each|the\s+lot|it\s+all)?$", re.IGNORECASE
+    r"^(?:both|all(?:\s+(?:of\s+(?:it|them)|three|two))?|everything|each|the\s+lot|it\s+all)?(?:hopefully|probably|ideally|some\s?time)?$",
+    re.IGNORECASE,
 )
 _DETERMINED = re.compile(r"^(?:the|an?|our|her|his|their|its|some)\s", re.IGNORECASE)
 _SUBJECT = re.compile(r"^(?:i|we|she|he|they|it|no|not|left|called|spoke|met)\b", re.IGNORECASE)

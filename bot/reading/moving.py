@@ -23,12 +23,12 @@ _TO = r"(?:\s+(?:back|out|forward|to|until|till?|for|on|by))*"
 _WORDS = (
     r"(?P<thing>(?:(?:the|our|her|his|their|my|that)\s+)?[a-z][\w'’-]*(?:\s+(?!now\b|is\b|was\b|to\b)[\w'’&-]+){0,4}?)"
 )
-_BEHIND = re.compile(rf"{_AND}{_WORDS}\s*{_WAS}(?:now\s+|been\s+)?{_VERB}{_TO}$", re.IGNORECASE)
+_BEHIND = re.compile(rf"{_AND}{_WORDS}\s*{_WAS}(?:now\s+|been\s+)?\b{_VERB}{_TO}$", re.IGNORECASE)
 _BEFORE = re.compile(
     rf"{_AND}(?:(?:i|we|she|he|they)(?:['’]ve)?\s+)?(?:(?:had\s+to|have)\s+)?(?:{_VERB}|move|push){_TO}\s+{_WORDS}{_TO}$",
     re.IGNORECASE,
 )
-_NOW = re.compile(rf"{_AND}{_WORDS}\s*(?:is\s+|['’]s\s+|will\s+be\s+)?now{_TO}$", re.IGNORECASE)
+_NOW = re.compile(rf"{_AND}{_WORDS}\s*(?:is\s+|['’]s\s+|will\s+be\s+)?\bnow{_TO}$", re.IGNORECASE)
 _SAYS = re.compile(
     rf"{_AND}(?:(?:she|he|they|{NAME})\s+)?(?:(?:now\s+(?:also\s+)?(?:says?|said)|(?:says?|said)\s+now|(?:says?|said))\s*(?:it['’]s|it\s+will\s+be|it['’]ll\s+be|more\s+like|rather|now|make\s+it)?|(?:it['’]s\s+)?now\s+more\s+like)$",
     re.IGNORECASE,

@@ -21,6 +21,26 @@ _PASSES_ON = re.compile(
     re.IGNORECASE,
 )
 
+_TOLD_BY_DESK = re.compile(
+    rf"^(?:(?:and|but|then|so)\s+)*(?:(?:her|his|their|the|an?)\s+)?(?!colleague|deputy){_DESK}\s+(?:said|says|told\s+(?:me|us)|reckons|thinks)(?:\s+that\b)?\s*:?\s*(?P<told>\S.*)$",
+    re.IGNORECASE,
+)
+_ONLY_DESK = re.compile(
+    rf"^(?:(?:and|but|then|so|i|we|only|just)\s+)*(?:spoke|talked|got|reached|got\s+through)\s+(?:only\s+|just\s+)?(?:to\s+|with\s+)?(?:(?:her|his|their|the|an?)\s+)?(?!colleague|deputy){_DESK}(?:\s+(?:only|again))?$",
+    re.IGNORECASE,
+)
+
+
+def told_by_desk(clause: str) -> str:
+    """What the front desk said of the one we wanted: "reception says Jo is off till Monday"; empty when it did not."""
+    found = _TOLD_BY_DESK.match(clause)
+    return found["told"] if found else ""
+
+
+def is_only_desk(clause: str) -> bool:
+    """ "only got reception": nobody we wanted."""
+    return bool(_ONLY_DESK.match(clause))
+
 
 def without_others(text: str) -> tuple[str, tuple[str, ...]]:
     """(the rest, what third persons said, as it was typed): "Petr's boss Milan said 'we are broke'"."""

@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 from bot.model import Outcome, Result
 from bot.reading.answers import answer
 from bot.reading.clauses import Kind, clause_of, is_conditional
-from bot.reading.others import passes_on
+from bot.reading.others import is_only_desk, passes_on, told_by_desk
 from bot.reading.shorthand import spelled
-from bot.reading.speech import NAME, clauses_of, unquoted
+from bot.reading.speech import NAME, SPOKE_WITH, clauses_of, unquoted
 
 _NOT_REACHED = (
     r"^(?:(?:i|we|but)\s+)*(?:did ?n['’]?t|did not|could ?n['’]?t|could not|unable to|failed to|never|not)\s+(?:reach(?:ed)?|get (?:hold of|through to))\b"
@@ -101,6 +101,10 @@ _CAME_BACK = re.compile(
     r"|^(?:(?:and|but|so|later)\s+)*(?:then|finally|eventually|tried\s+again\s+and)\s+(?:i\s+)?(?:spoke|talked|got\s+(?:through|hold)|reached)\b(?!.*\b(?:reception|secretary|assistant|colleague|gatekeeper)\b)",
     re.IGNORECASE,
 )
+_NOT_IN = re.compile(
+    rf"^(?:(?:and|but|then|so|tried|called|rang)\s+)*(?:she|he|they|{NAME})\s+(?:was|were|is|are)\s*(?:n['’]?t|not)\s+(?:there|in|available|around|at\s+(?:her|his|their)\s+desk)(?:\s+(?:today|now|right\s+now|at\s+the\s+moment|yet|again))*$",
+    re.IGNORECASE,
+)
 _MESSAGES = frozenset({Outcome.left_voicemail, Outcome.left_message})
 
 
@@ -118,7 +122,7 @@ def is_outcome_alone(clause: str) -> bool:
 def outcome_of(text: str, *, spoke: bool) -> Outcome:
     clauses = tuple(clauses_of(unquoted(text)))
     told = [outcome for clause in clauses for outcome in _outcomes_in(clause)]
-    first = told[0] if told else Outcome.connected
+    first = told[0] if told else Outcome.no_answer if not spoke and _only_desk(clauses) else Outcome.connected
     if first in _TRIED and _came_back(clauses):
         return Outcome.connected
     if first in {Outcome.no_answer, Outcome.busy}:  # and a message was left: that reaches them
@@ -126,6 +130,16 @@ def outcome_of(text: str, *, spoke: bool) -> Outcome:
         of_today = [outcome for clause in clauses if not _EARLIER.search(clause) for outcome in _outcomes_in(clause)]
         return next((outcome for outcome in of_today if outcome in _MESSAGES), message)
     return Outcome.connected if spoke and first is Outcome.email else first
+
+
+def _only_desk(clauses: Sequence[str]) -> bool:
+    """The front desk answered, or the one we wanted was not in: that is no conversation."""
+    if any(SPOKE_WITH.match(clause) for clause in clauses):
+        return False
+    plain = tuple(map(spelled, clauses))
+    return bool(plain) and bool(
+        _NOT_IN.match(plain[0]) or any(told_by_desk(clause) or is_only_desk(clause) for clause in plain)
+    )
 
 
 def _came_back(clauses: Sequence[str]) -> bool:

@@ -68,12 +68,23 @@ def is_its_day(clause: str, dates: Sequence[DateReading]) -> bool:
     return bool(_WILL_DO.match(clause[: dates[0].start].strip()))
 
 
+_BESIDE = re.compile(
+    r"^(?:i|we)(?:['’](?:ll|d))?\s+(?:will\s+|would\s+|(?:have|need)\s+to\s+)?(?:loop|copy|bring|introduce|check|speak|talk|ask|book)\b",
+    re.IGNORECASE,
+)
+_OTHER_ACT = re.compile(r"^(?:send|e-?mail|share|forward|call|ring|book|prepare|draft|write)\b", re.IGNORECASE)
+
+
 def acts_of(clause: str, dates: Sequence[DateReading]) -> Iterator[str]:
     """ "he's gonna talk to his brother and ring me back on the 4th": two acts, when the day is the second's alone."""
     found = _TWO_ACTS.match(clause)
     verb = found["verb"].lower() if found else ""
     if found and base_verb(verb) == verb and dates and dates[-1].start > found.start("second"):
         first = f"{found['who']} {found['first']}"
+        if _BESIDE.match(first) and _OTHER_ACT.match(found["second"]) and dates[-1].text.lower().startswith("by "):
+            yield f"{first} {dates[-1].text}"
+            yield f"{re.sub(r'[^A-Za-z].*', '', found['who'])} will {found['second']}"
+            return
         if is_soft(base_phrase(first) or "") or any(day.end <= found.end("first") for day in dates):
             yield (
                 f"{first} {dates[-1].text}"
@@ -83,6 +94,25 @@ def acts_of(clause: str, dates: Sequence[DateReading]) -> Iterator[str]:
             yield f"{re.sub(r'[^A-Za-z].*', '', found['who'])} will {found['second']}"
             return
     yield clause
+
+
+_TELLS_US = re.compile(r"^(?:let (?:me|us) know|(?:get|come) back to (?:me|us)|tell (?:me|us))\b", re.IGNORECASE)
+
+
+def tells_us(phrase: str) -> bool:
+    """What they have thought, talked or asked about by then."""
+    return bool(_TELLS_US.match(phrase))
+
+
+_NEEDS = re.compile(
+    r"^(?:(?:and|but|then|so)\s+)*(?:\S+)\s+(?:must|(?:needs?|has|have|had)\s+to)\s+(?P<verb>[a-z]+)\b", re.IGNORECASE
+)
+
+
+def is_only_needed(clause: str, dates: Sequence[DateReading]) -> bool:
+    """ "I need to beat 14k": how things are, and nothing that anybody does by a day."""
+    found = _NEEDS.match(clause)
+    return found is not None and not dates and (base_verb(found["verb"]) is None or found["verb"].lower() == "be")
 
 
 def promised(clause: str, side: Side, dates: Sequence[DateReading], before: DateReading | None = None) -> Promised:

@@ -23,6 +23,8 @@ _TO = re.compile(
     rf"(?P<before>\b(?:me|us|going|promised|agreed|wants?|needs?)\s+)2(?=\s+(?:(?!demo|review|test|order|offer|quote|trial|copy|call|visit|survey|report|contract)(?:{_VERB}))\b)",
     re.IGNORECASE,
 )  # "wants me 2 send it"
+_SHORT = {"shd": "should", "shld": "should", "kno": "know", "wld": "would"}
+_SHORT_WORD = re.compile(rf"\b(?:{'|'.join(_SHORT)})\b", re.IGNORECASE)
 _CHATTER = re.compile(r"(?:[\s,]+(?:lol|haha\w*|hehe|tbh|btw|fyi|imo|xx+|thx|cheers))+[\s.!]*$", re.IGNORECASE)
 _CLASHES = frozenset({"wed", "wes"})  # a weekday, a name
 _NO_NAMES = frozenset("will may can mark april june art sue bill grant frank rich hope joy dawn faith grace".split())
@@ -41,6 +43,7 @@ def spelled(clause: str) -> str:
             return found[0]
         return f"{found.groupdict().get('before') or ''}{found['who']}'{found['end']}"
 
+    clause = _SHORT_WORD.sub(lambda found: _SHORT[found[0].lower()], clause)
     clause = _TO.sub(r"\g<before>to", _CHATTER.sub("", clause))
     return _ONE_WORD.sub(apart, _JOINED.sub(apart, clause, count=1))
 

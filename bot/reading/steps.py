@@ -10,6 +10,7 @@ from bot.reading.clauses import clause_of, is_negated
 from bot.reading.datewords import FRIDAY, DateReading
 from bot.reading.persons import is_person
 from bot.reading.speech import NAME
+from bot.reading.waiting import after_event, puts_off
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,7 @@ class Dropped:
 
 
 _STEP = re.compile(
-    r"^(?:(?:and|then|next|next step|we|i|agreed|booked|set up|to|will|'ll|speak|let's|a|the)[\s:]+)*"
+    r"^(?:(?:and|then|next|next step|we|i|agreed|booked|set up|to|will|'ll|speak|let's|a|the|(?:can|could|would) you|please|pls|plz)[\s:]+)*"
     r"(?P<what>call|ring|speak|talk|meeting|meet|demo|visit|site visit|lunch|workshop|trial|kick-?off|review call)\b",
     re.IGNORECASE,
 )
@@ -73,6 +74,7 @@ _ASK_AGAIN = re.compile(
     r"(?:\s+(?:again|back|sometime|some\s+time|about\s+(?:it|this)|in|around|about|after|from|at|the))*$",
     re.IGNORECASE,
 )
+_AFTER = re.compile(r"^(?:after|not\s+before)\b", re.IGNORECASE)
 _WEEKS_AWAY = re.compile(r"\b(?:weeks?|months?|quarters?|year)\b", re.IGNORECASE)
 _BEFORE_MONTH = re.compile(
     r"^before\s+(?![a-z]+day\b|(?:mon|tues?|weds?|thur?s?|fri|sat|sun)\b)[a-z]+(?:\s+20\d\d)?$", re.IGNORECASE
@@ -209,6 +211,9 @@ def wait(clause: str, dates: Sequence[DateReading]) -> DateReading | None:
     """ "don't call before 6 April", "wants to restart mid January": their date, never a promise."""
     if not dates or not (dates[0].first_on or dates[0].on):
         return None
+    passed = None if clause_of(clause).side is Side.ours else after_event(clause, dates)
+    if passed:
+        return passed
     if not asks_to_wait(clause, dates) and not _holds(clause, dates):
         return None
     day = dates[0].first_on or dates[0].on
@@ -221,7 +226,9 @@ def asks_to_wait(clause: str, dates: Sequence[DateReading]) -> bool:
     """Whether they asked for it; else it is only how things are."""
     before = clause[: dates[0].start].strip()
     is_far = dates[0].first_on or _WEEKS_AWAY.search(dates[0].text)
-    again = is_far and _ASK_AGAIN.match(before)
+    again = (is_far and (_ASK_AGAIN.match(before) or puts_off(before))) or (
+        _AFTER.match(dates[0].text) and _ASK_AGAIN.match(before)
+    )
     return bool(_DONT_CALL.search(clause) or _RESTART.match(before) or _RESTART_ALONE.match(before) or again)
 
 

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from bot.reading.dates import find_dates
 
 _BUYING = re.compile(
-    r"\b(?:buy(?:ing)?|purchas\w+|order(?:ing|s)?|invest\w*|decid\w+|decision|sign(?:ing)?|start(?:s|ing)?|switch\w*|replac\w+|upgrad\w+"
+    r"\b(?:buy(?:ing)?|purchas\w+|order(?:ing|s)?|invest\w*|decid\w+|decision|sign(?:ing)?|start(?:s|ing)?|switch\w*|chang(?:e|es|ing)|replac\w+|upgrad\w+"
     r"|renew\w*|lease|contract|licen[cs]e|subscription|budget\w*|project|fiscal|financial year|funding|money|ready|need\w*"
     r"|(?:look|come back|talk|revisit|try|pick)\b.{0,20}\b(?:again|up|at it|to it|to this)|again|expires?|runs? out|ends?|revisit)\b",
     re.IGNORECASE,
@@ -19,6 +19,10 @@ _PAST = re.compile(
     r"\b(?:last (?:year|month|quarter)|ago|had|was|were|bought|ended|started|signed|did)\b", re.IGNORECASE
 )
 _DEADLINE = re.compile(r"(?:by|before|no later than|until|till?)\b", re.IGNORECASE)  # on that day it is too late
+_LOOSE_MONTH = re.compile(
+    r"\b(?:maybe|perhaps|probably|possibly|again|try|revisit|later)\s+(?P<month>jan(?:uary)?|feb(?:ruary)?|march|april|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b",
+    re.IGNORECASE,
+)
 _SENTENCE = re.compile(r"[.;!?\n]+\s*")
 _A_PERIOD = timedelta(days=20)  # a month, a quarter: a day or a week is an appointment
 _FAR = timedelta(days=14)  # what is nearer is no time to sleep until
@@ -46,6 +50,13 @@ def purchase_window(text: str, today: date, *, day_first: bool = True) -> Window
             if opens and opens >= today + _FAR and (is_period or day.not_before or opens > today + 4 * _FAR):
                 return Window(opens, sentence.strip(" ,")[:_LONGEST])
     return None
+
+
+def loosely_until(why: str, today: date, *, day_first: bool = True) -> Window | None:
+    """ "budget, maybe September": the time in the reason for which a deal is let go, however loosely it is said."""
+    plain = _LOOSE_MONTH.sub(r"again in \g<month>", why)
+    found = purchase_window(plain, today, day_first=day_first)
+    return Window(found.opens_on, why.strip()[:_LONGEST]) if found else None
 
 
 def is_time_of_theirs(said: str, said_on: date, today: date, *, day_first: bool = True) -> bool:

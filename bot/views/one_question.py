@@ -85,8 +85,9 @@ def _asked(question: Question | None, deal: Deal, today: date) -> list[Block]:
         case AskOurDate(promise=promise):
             buttons = _dates_for(f"promise by {promise.id}", today)
             return [Text(f"{said_after('By when will you', promise.text)}?", Tone.strong), Buttons(buttons)]
-        case AskNextStep(back_on=first):
+        case AskNextStep(back_on=first, named_on=named):
             buttons = (
+                *_until_then(deal, named, today),
                 *_dates_for(f"next {deal.id}", today, first),
                 Button("None agreed", f"next {deal.id} none"),
             )
@@ -126,6 +127,10 @@ def when_next(deal: Deal, today: date, back_on: date | None = None) -> Reply:
 
 def step_words(step: NextStep, today: date) -> str:
     return f"{step.what} {written(step.on, today)}{f' at {step.at}' if step.at else ''}"
+
+
+def _until_then(deal: Deal, named: date | None, today: date) -> tuple[Button, ...]:
+    return (Button(f"Wait until {written(named, today)}", f"later {deal.id} {named.isoformat()}"),) if named else ()
 
 
 def _is_it_agreed(wish: NextStep, deal: Deal, today: date) -> list[Block]:

@@ -1,10 +1,13 @@
 """A call in one line, several pasted at once, or a sentence that was typed without its command."""
 
+import re
+from collections.abc import Sequence
+
 from bot.cards import Reply
 from bot.commands.calls import LogLine, LogLines
 from bot.conversation import drafting
 from bot.conversation.exchange import Exchange
-from bot.conversation.finding import colleagues_of, meant, mention, name_at_start, people_of
+from bot.conversation.finding import colleagues_of, is_name_alone, meant, mention, name_at_start, people_of
 from bot.conversation.logs.form import blank_form
 from bot.conversation.logs.whose import deal_or_question, lines_in, who_and_rest
 from bot.conversation.recording import record
@@ -42,10 +45,20 @@ def log_line(exchange: Exchange, text: str, deal: Deal | None = None) -> Reply:
 
 def log_lines(exchange: Exchange, command: LogLines) -> Reply:
     """The day's calls at once: each line is an act of its own, and one read-back shows them all (voice.md 1.7)."""
+    head, *rest = command.lines
+    if rest and is_name_alone(exchange, head) and _is_all_about(exchange, head, rest):
+        return log_line(exchange, f"{head.rstrip(' :')}: {'; '.join(rest)}")
     lines = [part for line in command.lines for part in lines_in(exchange, line)]
     if len(lines) > _MOST_LINES:
         return note(f"That is {len(lines)} lines; I take {_MOST_LINES} at once. Send it in parts.")
     return Reply(pasted_card([_pasted(exchange, line) for line in lines]))
+
+
+def _is_all_about(exchange: Exchange, head: str, lines: Sequence[str]) -> bool:
+    """Whether no line begins with another deal: then a name on a line of its own is the deal of them all."""
+    about = meant(exchange, head).ids
+    named = (meant(exchange, who_and_rest(exchange, line)[0]) for line in lines)
+    return not any(match.sure and match.ids != about for match in named)
 
 
 def pasted_alone(exchange: Exchange, text: str) -> Reply | None:
@@ -74,6 +87,26 @@ def offer(exchange: Exchange, text: str) -> Reply | None:
     if match.sure and not rest and len(named := name_at_start(exchange, text)) < len(text):
         rest = text[len(named) :] if named and len(text[len(named) :].split()) >= _SAYS_SOMETHING else ""
     return offered(exchange, match.ids[0], text) if rest and match.sure else None
+
+
+_WITH_WHOM = re.compile(
+    r"^(?:(?:just|i|we|so|ok|hey)[\s,]+)*(?i:(?:had|did|finished)\s+(?:an?\s+|the\s+|our\s+)?(?:\w+\s+){0,2}?(?:call|demo|meeting|chat|visit|lunch)\s+(?:with|at)"
+    r"|(?:spoke|talked|chatted)\s+(?:to|with)|met(?:\s+with)?|called|rang|phoned|tried|visited|e-?mailed)\s+"
+    r"(?:[A-Z][\w'’.-]*(?:\s+[A-Z][\w'’.-]*)?\s+(?:at|from|of)\s+)?"
+    r"(?P<who>[A-Z][\w&'’.-]*(?:\s+(?:&\s+)?[A-Z][\w&'’.-]*){0,4})(?P<rest>.*)$",
+    re.DOTALL,
+)
+_FEW = 3
+
+
+def offer_unknown(exchange: Exchange, text: str) -> Reply | None:
+    """ "Just had a demo with Bluebell Software, they …": a new deal is offered, and the words are kept for it."""
+    found = _WITH_WHOM.match(text.strip())
+    if not found or len(found["rest"].split()) < _FEW:
+        return None
+    who = found["who"].strip(" .,")
+    deal = deal_or_question(exchange, who, {"line": f"{who}: {text.strip()}", "typed": text.strip()})
+    return deal if isinstance(deal, Reply) else None
 
 
 def offer_mentioned(exchange: Exchange, text: str) -> Reply | None:

@@ -1,5 +1,6 @@
 """Whose call it is: the name at the beginning of a line, or a question behind which the line is kept."""
 
+import re
 from collections.abc import Mapping
 
 from bot.cards import Reply
@@ -8,8 +9,11 @@ from bot.conversation.creating import LONGEST_NAME
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import deal_called, find_deal, meant, name_at_start
 from bot.model import Deal
-from bot.reading.callday import day_behind
+from bot.reading.callday import day_before, day_behind
 from bot.reading.speech import split_head
+
+_AND = re.compile(r"\s*,\s*(?:and\s+)?|\s+(?:and|&|\+)\s+", re.IGNORECASE)
+_MOST_AT_ONCE = 5
 
 
 def deal_or_question(exchange: Exchange, who: str, content: Mapping[str, object]) -> Deal | Reply:
@@ -27,10 +31,10 @@ def deal_or_question(exchange: Exchange, who: str, content: Mapping[str, object]
 def who_and_rest(exchange: Exchange, text: str) -> tuple[str, str]:
     """The deal's name stands before the colon, or is whatever first words name a deal: "acme dana, got stats"."""
     who, rest = split_head(text)
-    dated = day_behind(who, exchange.today, day_first=exchange.day_first) if rest else None
+    dated = (day_behind(who, exchange.today, day_first=exchange.day_first) or day_before(who)) if rest else None
     if dated and deal_called(exchange, who) is None:
         return dated[0], f"{dated[1]}: {rest}"
-    if meant(exchange, who).sure:
+    if meant(exchange, who).sure and not _names_more(exchange, who):
         return who, rest
     named = name_at_start(exchange, text.replace(":", " : "))
     return (named, text[len(named) :].lstrip(" :,;-–")) if named and named != who else (who, rest)
@@ -38,6 +42,9 @@ def who_and_rest(exchange: Exchange, text: str) -> tuple[str, str]:
 
 def lines_in(exchange: Exchange, text: str) -> tuple[str, ...]:
     """ "Harbour: priya says ok; Tamar: jory picked the hull" is two calls, when each part begins with a deal of its own."""
+    both = _of_several(exchange, text)
+    if both:
+        return both
     lines: list[str] = []
     deals: list[int] = []
     for part in text.split(";"):
@@ -51,3 +58,19 @@ def lines_in(exchange: Exchange, text: str) -> tuple[str, ...]:
         else:
             return (text,)
     return tuple(lines)
+
+
+def _of_several(exchange: Exchange, text: str) -> tuple[str, ...]:
+    """ "Harbor and Old Mill: both want samples" is a call with each of them; empty when it names no two deals."""
+    head, mark, rest = text.partition(":")
+    names = [name.strip() for name in _AND.split(head)]
+    if not mark or not rest.strip() or not 1 < len(names) <= _MOST_AT_ONCE or deal_called(exchange, head.strip()):
+        return ()
+    found = [meant(exchange, name) for name in names]
+    deals = {match.ids[0] for match in found if match.sure}
+    return tuple(f"{name}:{rest}" for name in names) if len(deals) == len(names) else ()
+
+
+def _names_more(exchange: Exchange, who: str) -> bool:
+    """ "Harbor and tools" is more than Harbor: what nobody is called by stays in the line."""
+    return bool(_AND.search(who)) and deal_called(exchange, who) is None

@@ -6,15 +6,16 @@ from datetime import timedelta
 
 from bot.cards import Button, Card, Reply
 from bot.commands import Command
-from bot.commands.calls import Done, Next, Words
-from bot.commands.deals import Give, Later
+from bot.commands.calls import Done, LogLine, Next, TheyAreAway, Words
+from bot.commands.deals import Give, Later, Value
 from bot.conversation import drafting
-from bot.conversation.choosing_days import is_day
+from bot.conversation.choosing_days import is_coming_day, is_day, is_only_a_day
 from bot.conversation.exchange import Exchange
 from bot.conversation.plain.last import named_in
 from bot.model import Deal, DecisionKind, NextStep
 from bot.playbook.cadence import away_until, pending_step
 from bot.reading.doings import NAME, Act, Doing, Left, doing, left_them
+from bot.reading.typeddates import starts_with_day
 from bot.views.asking import note
 from bot.views.one_question import step_words, when_next
 from bot.views.touching import settled
@@ -38,7 +39,7 @@ def done_plainly(exchange: Exchange, line: str) -> Command | Reply | None:
     return _as_command(exchange, line, deal, told) if told else None
 
 
-def _as_command(exchange: Exchange, line: str, deal: Deal, told: Doing) -> Command | Reply | None:
+def _as_command(exchange: Exchange, line: str, deal: Deal, told: Doing) -> Command | Reply | None:  # noqa: C901, PLR0912 - one case an act
     id_ = str(deal.id)
     match told.act:
         case Act.give:
@@ -53,10 +54,29 @@ def _as_command(exchange: Exchange, line: str, deal: Deal, told: Doing) -> Comma
             return _ask(exchange, line, deal, f"{deal.label}: nothing heard?", ways)
         case Act.words:
             return Words(id_)
+        case Act.agree:
+            return _agreed(exchange, deal, told)
+        case Act.hold:
+            return Later(id_, told.when) if is_only_a_day(exchange, told.when) else None
+        case Act.worth:
+            return Value(id_, told.what)
+        case Act.away:
+            return TheyAreAway(id_, told.when, told.returns) if is_only_a_day(exchange, told.when) else None
+        case Act.back:
+            return TheyAreAway(id_, "today", returns=True)
+        case Act.tell:
+            return LogLine(f"{id_}: {line}")
         case Act.cancel:
             return _cancelled(exchange, line, deal)
         case Act.move | Act.put_off:
             return _moved(exchange, line, deal, told)
+
+
+def _agreed(exchange: Exchange, deal: Deal, told: Doing) -> Command | None:
+    """ "Acme demo Tue 10": what is still to come was not held yet."""
+    if not is_coming_day(exchange, told.when):
+        return None
+    return Next(str(deal.id), f"{told.what if told.what != 'call' else ''} {told.when}".strip())
 
 
 def _gone(exchange: Exchange, deal: Deal, left: Left) -> Reply:
@@ -74,8 +94,13 @@ def _is_member(exchange: Exchange, name: str) -> bool:
     return any(name.casefold() in {known, known.split(" ")[0]} for known in names)
 
 
-def _moved(exchange: Exchange, line: str, deal: Deal, told: Doing) -> Command | Reply:
-    """A meeting that stands has another day; without one, the deal is put off; in doubt it is asked."""
+def _moved(exchange: Exchange, line: str, deal: Deal, told: Doing) -> Command | Reply | None:
+    """A meeting that stands has another day; without one, the deal is put off; in doubt it is asked.
+
+    None for something else that was moved: "pushed the Acme quote to Friday".
+    """
+    if is_day(exchange, told.when) and not starts_with_day(told.when):
+        return None
     step = pending_step(exchange.history(deal.id))
     what = told.what or (step.what if step else "")
     if not is_day(exchange, told.when):

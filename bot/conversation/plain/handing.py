@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from bot.cards import Button, Buttons, Card, Line, Reply
-from bot.commands.calls import Promise, Verdict
+from bot.commands.calls import LogLine, Promise, Verdict
 from bot.conversation import drafting
 from bot.conversation.exchange import Exchange
 from bot.conversation.plain.last import last_deal, named_in
@@ -22,19 +22,31 @@ _LONGEST = 12  # words; with more of them it is a call that is told
 _ALSO = re.compile(r"[;\n]|,\s*(?!thanks|thx)\w|\b(?:and|but|so)\s+(?:i|we|she|he|they)\b", re.IGNORECASE)
 _FINAL = re.compile(r"\b(?:signed|final|finished|updated|revised|latest|promised|new)\b", re.IGNORECASE)
 _SENT_LAST = re.compile(
-    r"^(?!(?:i|we|she|he|they|it|just)\b)(?P<thing>[\w'’ -]{2,40}?)\s+(?:(?:is|are|was|were|has been|all|now|just)\s+)*(?:sent|emailed|shared|delivered)[\s.!]*$",
+    r"^(?!(?:i|we|she|he|they|it|just)\b)(?P<thing>[\w'’ -]{2,40}?)\s+(?:(?:is|are|was|were|has been|all|now|just)\s+)*(?:sent|emailed|shared|delivered)(?:\s+(?:over\s+|out\s+|on\s+)?(?:to|for)\s+[\w'’-]+)?[\s.!]*$",
+    re.IGNORECASE,
+)
+_THEY_GOT = re.compile(
+    r"^(?:(?:has|have|['’]s|just|now|already|finally)\s*)*(?:got|received)\s+(?!back\b|no\b|in\b|on\b|off\b|through\b|hold\b)(?P<thing>(?:the|our|my|her|his|their|all|both|it)\b.*)$",
+    re.IGNORECASE,
+)
+_CAME = re.compile(
+    r"^(?:['’]s\s+)?(?P<thing>(?:(?:the|their|her|his)\s+)?[\w'’-]+(?:\s+[\w'’-]+){0,2}?)\s+(?:(?:just|finally|now|has|have)\s+)*(?:came|arrived|come)"
+    r"(?:\s+(?:in|through|over|today|at\s+last|finally|now))*[\s.!]*$",
     re.IGNORECASE,
 )
 _TO_WHOM = re.compile(r"\s+(?:to|for)\s+[\w'’-]+$", re.IGNORECASE)  # "the deck to Priya"
+_NOT_YET = re.compile(r"\b(?:not|never|yet|only|half|part|wrong|if|when|once|until)\b|n['’]t\b", re.IGNORECASE)
 _ORDER = re.compile(r"\b(?:po|purchase order|order|signed contract)\b", re.IGNORECASE)
 _FOR_THEM = re.compile(r"^(?:\s*(?:to|for|over|across|at|from)\b)+|(?:\b(?:to|for|at|from)\s*)+$", re.IGNORECASE)
 
 
-def handed_over(exchange: Exchange, line: str) -> Promise | Reply | None:
+def handed_over(exchange: Exchange, line: str) -> LogLine | Promise | Reply | None:
     """The promise to be marked as kept, what came of it, a question, or None when the line tells of nothing handed over."""
-    if _ALSO.search(line) or len(line.split()) > _LONGEST:
-        return None
     deal, name = named_in(exchange, line)
+    if (also := _ALSO.search(line)) and deal:
+        return _with_more(exchange, line, line[: also.start()], deal, name)
+    if also or len(line.split()) > _LONGEST:
+        return None
     handed = _handed(line, name)
     if handed is None:
         return None
@@ -48,6 +60,14 @@ def handed_over(exchange: Exchange, line: str) -> Promise | Reply | None:
     if near:
         return _which(exchange, line, near, deal)
     return _no_such(exchange, line, deal)
+
+
+def _with_more(exchange: Exchange, line: str, first: str, deal: Deal, name: str) -> LogLine | None:
+    """ "Sent Greg the price list, he said ok": a call line, where an open promise fits what it begins with."""
+    handed = _handed(first, name)
+    still = _still_open(exchange, handed, deal) if handed else []
+    fits = settled(_TO_WHOM.sub("", handed.thing), still) if handed else ()
+    return LogLine(f"{deal.id}: {line}") if len(fits) == 1 else None
 
 
 def _done(exchange: Exchange, line: str, promise: Commitment) -> Promise | Reply:
@@ -70,7 +90,14 @@ def _done(exchange: Exchange, line: str, promise: Commitment) -> Promise | Reply
 def _handed(line: str, name: str) -> Delivered | None:
     """What was handed over by whom, without the deal's name: "sent acme the deck" -> our "the deck"."""
     by_them = bool(name) and line.casefold().startswith(name.casefold())
-    handed = _read(f"they {line[len(name) :].strip(' ,:')}" if by_them else line)
+    rest = line[len(name) :].strip(" ,:")
+    got = _THEY_GOT.match(rest) if by_them else None
+    if got and not _NOT_YET.search(rest):
+        return Delivered(Side.ours, _FOR_THEM.sub("", got["thing"]).strip(" ,.!"))
+    came = _CAME.match(rest) if by_them and not _NOT_YET.search(rest) else None
+    if came:
+        return Delivered(Side.theirs, came["thing"])
+    handed = _read(f"they {rest}" if by_them else line)
     if handed is None:
         return None
     thing = re.sub(rf"\b{re.escape(name)}(?:['’]s)?(?!\w)", " ", handed.thing, count=1) if name else handed.thing

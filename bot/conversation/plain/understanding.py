@@ -13,6 +13,7 @@ from bot.conversation.plain.doneby import done_by
 from bot.conversation.plain.endings import ended
 from bot.conversation.plain.handing import handed_over
 from bot.conversation.plain.last import last_deal, named_in
+from bot.conversation.plain.moving import promise_moved
 from bot.conversation.plain.reminding import remind
 from bot.conversation.plain.thanks import thanked
 
@@ -26,7 +27,7 @@ def understood(exchange: Exchange, line: str) -> Command | Reply | None:
     """A command, or the answer itself; None when the line is none of these."""
     if not line.strip() or "\n" in line.strip():
         return None
-    for read in (thanked, done_by, corrected, remind, done_plainly, ended, handed_over, disputed):
+    for read in (thanked, done_by, corrected, remind, promise_moved, done_plainly, ended, handed_over, disputed):
         found = read(exchange, line)
         if found is not None:
             return found

@@ -1,0 +1,60 @@
+"""When they want it, in looser words than "don't call before": "later, in September", "nothing before the board on 2 April"."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+from bot.reading.datewords import FRIDAY, DateReading
+from bot.reading.speech import NAME
+
+_AND = r"^(?:(?:and|but|then|so|sorry)\s+)*"
+_WHO = rf"(?:(?:she|he|they|we|i|{NAME})\s+)?"
+_SAYS = r"(?:(?:says?|said|thinks?|thought|wants?|meant|means)\s+(?:that\s+)?(?:it['’]?s\s+|it\s+is\s+)?)?"
+_LOOSELY = r"(?:(?:maybe|perhaps|probably|possibly|rather|more\s+like|some\s?time|only|earliest|this\s+year|again)\s*)*"
+_PUTS_OFF = re.compile(
+    rf"{_AND}{_WHO}{_SAYS}{_LOOSELY}(?:later(?:\s+on)?|not\s+(?:right\s+)?now|not\s+yet|another\s+time|too\s+early|too\s+soon)\s*{_LOOSELY}$",
+    re.IGNORECASE,
+)
+_LOOSE_DAY = re.compile(rf"^{_LOOSELY}$", re.IGNORECASE)
+_EVENT = re.compile(
+    r"(?:n['’]?t|\b(?:cant|cannot|wont|dont|not|no|nothing|never))\b.{0,40}?\b(?:before|until|till?)\s+(?:the|our|their|his|her|my|its|a)\s+(?:[\w'’-]+\s+){1,3}?$"
+    r"|\b(?:cant|cannot|wont|dont)\b.{0,40}?\b(?:before|until|till?)\s+(?:the|our|their)\s+(?:[\w'’-]+\s+){1,3}?$",
+    re.IGNORECASE,
+)
+_ON = re.compile(r"^(?:on|in|at)\b|^\d|^(?:the|mon|tue|wed|thu|fri|sat|sun)", re.IGNORECASE)
+_DECIDE = re.compile(
+    rf"{_AND}(?:(?:we|i|they|she|he|{NAME})\b)(?:['’](?:ll|re|m|s))?\s*(?:(?:will|only|can|are|is|am|going|to|won['’]?t|not)\s+)*(?:decid(?:e|es|ing)|look(?:ing)?\s+at\s+(?:it|this))(?:\s+(?:it|this|on\s+it|on\s+this|again))*$",
+    re.IGNORECASE,
+)
+
+
+def puts_off(clause: str) -> bool:
+    """ "Lucia says later", behind which only the time is told: "in September"."""
+    return bool(_PUTS_OFF.match(clause.strip(" ,")))
+
+
+def is_loose_day(clause: str, dates: Sequence[DateReading]) -> bool:
+    """A clause that is a time some weeks off and nothing else."""
+    if len(dates) != 1 or not dates[0].first_on:
+        return False
+    rest = f"{clause[: dates[0].start]} {clause[dates[0].end :]}"
+    return bool(_LOOSE_DAY.match(rest.strip(" .,")))
+
+
+def after_event(clause: str, dates: Sequence[DateReading]) -> DateReading | None:
+    """ "can't do anything before the board on 2 April": the working day after it."""
+    if not dates or dates[0].on is None or "?" in clause or not _ON.match(dates[0].text):
+        return None
+    if not _EVENT.search(clause[: dates[0].start]):
+        return None
+    on = dates[0].on + timedelta(days=1)
+    on += timedelta(days=7 - on.weekday()) if on.weekday() > FRIDAY else timedelta()
+    return replace(dates[0], on=on, first_on=None, not_before=True)
+
+
+def decides_after(clause: str, dates: Sequence[DateReading]) -> DateReading | None:
+    """ "we decide after Easter": nothing to chase before that."""
+    if len(dates) != 1 or not dates[0].not_before or not (dates[0].first_on or dates[0].on):
+        return None
+    return dates[0] if _DECIDE.match(clause[: dates[0].start].strip()) else None
