@@ -97,6 +97,10 @@ _NAMED: tuple[tuple[re.Pattern[str], Callable[[str], Asked]], ...] = (
         lambda who: Done(who, Outcome.left_voicemail, word="voicemail"),
     ),
     (
+        _reader(rf"(?:(?:i|we)\s+)?(?:have\s+|just\s+)*sent\s+(?:the\s+|my\s+|our\s+|that\s+)?(?:yes(?:[\s-]or[\s-]|\/)no|definitive)(?:\s+(?:message|e-?mail|note|one|text))?\s+(?:to|for)\s+{_NAME}(?:\s+(?:today|just\s+now|now))?"),
+        lambda who: Done(who, Outcome.email, definitive=True, word="definitive"),
+    ),
+    (
         _reader(rf"(?:(?:i|we)\s+)?(?:just\s+)?left\s+(?:an?\s+|another\s+)?(?:message|msg)\s+(?:for|with|at|to)\s+{_NAME}(?:\s+(?:today|just\s+now))?"),
         lambda who: Done(who, Outcome.left_message, word="message"),
     ),

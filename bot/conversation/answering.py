@@ -220,8 +220,8 @@ def _about_me(exchange: Exchange, command: AboutMe) -> Reply:  # noqa: C901, PLR
             return measuring.coach_me(exchange, days)
         case own.Again(line=line):
             return _answer(replace(exchange, insists=True), command_from(line))
-        case own.Undo(acts=acts):
-            return undoing.undo(exchange, acts)
+        case own.Undo():
+            return undoing.undo(exchange, command)
 
 
 def _about_house(exchange: Exchange, command: AboutHouse) -> Reply:  # noqa: C901 - one case a command
@@ -234,6 +234,8 @@ def _about_house(exchange: Exchange, command: AboutHouse) -> Reply:  # noqa: C90
             return shelving.drop(exchange, command)
         case house.NotBrought():
             return shelving.not_brought(exchange, command)
+        case house.Brought():
+            return shelving.brought(exchange, command)
         case house.Wall():
             return walling.wall(exchange)
         case house.Ban():

@@ -185,7 +185,7 @@ def _news(exchange: Exchange, batch: _Batch) -> list[str]:
     news = [handed_over([new.label for new in given], givers)] if given else []
     if answered and _ends_first_week(member, today, batch.began.get(member.id)):
         news.append(first_week(answered.in_their_words, answered.open))
-    if member.id in batch.spread:
+    if member.id in batch.spread and batch.due[member.id]:  # on a clear day where the work went helps nobody
         news.append(batch.spread[member.id])
     news += batch.released.get(member.id, ())
     if member.id in batch.closed:

@@ -39,6 +39,7 @@ class Touched:
     touches: int = 0
     answered: int = 0
     advanced: int = 0
+    quoted: int = 0  # of the answered: with their own words on record
 
 
 @dataclass(frozen=True)
@@ -60,11 +61,12 @@ class FirstCalls:
 
 @dataclass(frozen=True)
 class Kept:
-    """Promises of one side that fell due, or were settled before; `late` are among the `kept`."""
+    """Promises of one side that fell due, or were settled before; `late` are among the `kept`, `still_open` are not."""
 
     due: int = 0
     kept: int = 0
     late: int = 0
+    still_open: int = 0
 
 
 @dataclass(frozen=True)
@@ -110,7 +112,8 @@ def middle(days: Sequence[int]) -> int:
 
 def _touched(histories: Iterable[History], first: date) -> Touched:
     tried = [one for history in histories for one in _tries(history) if one.on >= first]
-    return Touched(len(tried), sum(one.answered for one in tried), sum(one.advanced for one in tried))
+    answered, advanced = sum(one.answered for one in tried), sum(one.advanced for one in tried)
+    return Touched(len(tried), answered, advanced, sum(one.quoted for one in tried))
 
 
 @dataclass
@@ -118,6 +121,7 @@ class _Try:
     on: date
     answered: bool = False
     advanced: bool = False
+    quoted: bool = False
 
 
 def _tries(history: History) -> list[_Try]:
@@ -134,6 +138,7 @@ def _tries(history: History) -> list[_Try]:
                 tries.append(_Try(touch.on))
         if tries:
             tries[-1].answered |= touch is None or is_sign_of_life(touch)
+            tries[-1].quoted |= touch is not None and bool(touch.said)
             tries[-1].advanced |= touch is not None and touch.result in _ADVANCES
     return tries
 
@@ -192,7 +197,7 @@ def _decided_on(history: History, call: Touch) -> date | None:
 
 
 def _kept(histories: Iterable[History], side: Side, first: date, today: date) -> Kept:
-    due = kept = late = 0
+    due = kept = late = still_open = 0
     for promise in (one for history in histories for one in history.commitments if one.side is side):
         settled_on = _settled_on(promise)
         counts_on = settled_on or promise.due_on
@@ -201,10 +206,11 @@ def _kept(histories: Iterable[History], side: Side, first: date, today: date) ->
         if counts_on < first or counts_on > today or (counts_on == today and settled_on is None):
             continue  # today is not over
         due += 1
+        still_open += settled_on is None
         if promise.state is CommitmentState.kept:
             kept += 1
             late += counts_on > promise.due_on
-    return Kept(due, kept, late)
+    return Kept(due, kept, late, still_open)
 
 
 def _settled_on(promise: Commitment) -> date | None:
