@@ -121,7 +121,7 @@ _READERS: dict[str, _Reader] = {
     "done": calls.done,
     "promise": calls.promise,
     **dict.fromkeys(("reply", "replied"), calls.reply),
-    "heard nothing": _needs(calls.HeardNothing, "heard nothing"),
+    **dict.fromkeys(("heard nothing", "heard nothing from"), _needs(calls.HeardNothing, "heard nothing")),
     "next": calls.step,
     "words": _needs(calls.Words, "words"),
     **dict.fromkeys(("prep", "prepare"), _needs(calls.Prep, "prep")),
