@@ -136,7 +136,8 @@ def _move(exchange: Exchange, found: Commitment, command: Promise) -> Reply:
         words = Button("Ask for yes, later or no", f"words {deal.id}")
         return settled(said, act_id, words, then=f"That promise has moved {moved.moves} times.")
     others = [p for p in _open(history) if p.id != found.id]
-    if number_from(command.which) is None and others:
+    named = name_at_start(exchange, command.which)
+    if others and named and not command.which[len(named) :].strip():  # only the deal was named
         return settled(said, act_id, then=f"Still as it was: {promise_line(others[0], exchange.today)}.")
     return settled(said, act_id)
 
