@@ -67,7 +67,10 @@ def test_the_next_closing_day_says_what_was_closed_without_shame(team):
     team.say("Tom", "lost Cato: no need")
     team.until(datetime(2026, 5, 1, 9, tzinfo=UTC))
     text = plain_text(_newest(team))
-    assert "Closed the file on two this week, 23 minutes of work." in text
+    assert (
+        "Two deals off your list this week, by a no or by letting go: room for the others. They had taken 23 minutes."
+        in text
+    )
     assert team.recompute() == 0
 
 

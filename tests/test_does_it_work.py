@@ -50,11 +50,11 @@ def test_a_rep_reads_their_own_and_who_leads_reads_the_whole_without_names(team)
     team.forward(days=7)
     team.say("Tom", "done Acme voicemail")
     own, whole = team.text("Tom", "does it work?"), team.text("Maria", "does it work?")
-    assert "Of 3 touches, 2 brought a word of theirs and 1 an advance" in own
+    assert "Of 3 touches, 2 brought an answer, none of them with words of theirs on record, and 1 an advance" in own
     assert "1 of 2 ended with a next step" in own
-    assert "They kept 0 of 1." in own
-    assert "Of 5 touches, 4 brought a word of theirs and 3 an advance" in whole
-    assert "We kept 0 of 3." in whole
+    assert "They kept 0 of 1; one is open past the day." in own
+    assert "Of 5 touches, 4 brought an answer, none of them with words of theirs on record, and 3 an advance" in whole
+    assert "We kept 0 of 3; three are open past the day." in whole
     assert [name for name in ("Tom", "Lena", "Omar", "Acme", "Brio") if name in whole] == []
     assert "Nothing yet" in team.text("Maria", "how am I doing?")
     assert "a team is shown to whoever leads it" in team.text("Tom", "does it work team")

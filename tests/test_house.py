@@ -62,11 +62,27 @@ def test_a_touch_that_could_not_bring_it_does_not(borealis, line):
 @pytest.mark.rule("S10")
 def test_two_touches_of_one_day_bring_one_thing_and_another_day_the_next(borealis):
     borealis.text("Tom", "shelf news: a scanner for cold rooms")
+    borealis.forward(days=1)
     assert "cold rooms" in borealis.text("Tom", "done Borealis voicemail")
     assert "brought" not in borealis.text("Tom", "done Borealis email")
     assert "cold rooms" in borealis.text("Tom", "words Borealis")
     borealis.forward(days=8)
     assert "how Harbour cut" in borealis.text("Tom", "done Borealis email")
+
+
+@pytest.mark.rule("S10")
+@pytest.mark.parametrize("line", ["done Borealis email", "logcall Borealis: spoke, fine"])
+def test_what_went_up_today_counts_only_when_that_is_said(team, line):
+    team.text("Tom", "new Borealis, forty seats")
+    team.text("Tom", 'logcall Borealis: Dana said "the night shift misses two picks a day"')
+    team.forward(days=7)
+    team.text("Tom", CASE)
+    said = team.text("Tom", line)
+    assert "counts as brought up" not in said
+    assert "I brought it up" in said
+    assert "not proposed there again" in team.text("Tom", "shelf brought 1 Borealis")
+    team.forward(days=8)
+    assert "new case" not in team.text("Tom", "words Borealis")
 
 
 def test_what_was_not_used_may_be_brought_another_day(borealis):

@@ -15,12 +15,12 @@ from tests.team import Team
 @pytest.mark.parametrize(
     ("line", "command"),
     [
-        ("oops", Undo()),
-        ("oops, sorry", Undo()),
-        ("Scrap that!", Undo()),
-        ("sorry, forget that", Undo()),
-        ("take that back", Undo()),
-        ("that was a mistake", Undo()),
+        ("oops", Undo(in_words=True)),
+        ("oops, sorry", Undo(in_words=True)),
+        ("Scrap that!", Undo(in_words=True)),
+        ("sorry, forget that", Undo(in_words=True)),
+        ("take that back", Undo(in_words=True)),
+        ("that was a mistake", Undo(in_words=True)),
         ("what do I owe?", Owed(OwedBy.us)),
         ("what do we owe", Owed(OwedBy.us)),
         ("who owes me what", Owed(OwedBy.them)),

@@ -13,6 +13,7 @@ from adapters.cli.opening import WRONG, end, opened
 from adapters.cli.organisations import organisation_called
 from bot.app import system_clock
 from bot.cards import plain_text
+from bot.commands.own import Undo
 from bot.conversation import imports
 from bot.conversation.exchange import Exchange
 from bot.conversation.imports import Job, Outcome, Report, What, first_manager
@@ -71,7 +72,7 @@ def undo(act: int, *, organisation: str) -> None:
         where = organisation_called(database, organisation)
         members = database.read(where.id, lambda store: store.members.all())
         manager = first_manager(members)
-        reply = database.write(where.id, lambda store: undo_act(Exchange(store, manager, system_clock()), [act]))
+        reply = database.write(where.id, lambda store: undo_act(Exchange(store, manager, system_clock()), Undo((act,))))
         click.echo(plain_text(reply.card))
 
 

@@ -162,6 +162,7 @@ _OUTCOMES: dict[str, Outcome] = {
     "met": Outcome.meeting,
 }
 _OUTCOME_AT_END = re.compile(r"^(?P<who>.*?)[\s:,]*\b(?P<outcome>" + "|".join(_OUTCOMES) + r")\s*$", re.IGNORECASE)
+_A_CALL = re.compile(r"^(?P<who>.+?)[\s:,]+(?:a\s+)?call(?:ed)?$", re.IGNORECASE)  # whatever came of it
 _DEFINITIVE = re.compile(r"^(?P<who>.*?)\s+definitive$", re.IGNORECASE)
 _THEY_ARE_AWAY = re.compile(
     r"^(?P<who>.+?)(?:['’]s|['’]re|\s+(?:is|are|will be|goes|be))\s+"
@@ -234,7 +235,8 @@ def done(rest: str) -> Done | Nonsense:
     named = _OUTCOME_AT_END.match(rest)
     if named and named["who"].strip():
         return Done(named["who"].strip(), _OUTCOMES[named["outcome"].lower()], word=named["outcome"])
-    return Done(rest)
+    called = _A_CALL.match(rest)
+    return Done(called["who"], word="call") if called else Done(rest)
 
 
 def promise(rest: str) -> Promise | Nonsense:

@@ -16,6 +16,14 @@ class Where:
 
 
 @dataclass(frozen=True)
+class Recall:
+    """One fact of a deal: when we last spoke, or with `words` what they said last."""
+
+    who: str
+    words: bool = False
+
+
+@dataclass(frozen=True)
 class Why:
     """Why a deal is on the list, or is not; `who` is empty when it was named a moment ago."""
 
@@ -81,6 +89,7 @@ class Give:
 
     who: str
     to: str = ""
+    why: str = ""
 
 
 @dataclass(frozen=True)
@@ -193,7 +202,7 @@ class WasAsked:
 
 
 AboutDeals = (
-    Where | Why | Followups | Upcoming | Owed | Deals | ShowDeal | NewDeal | Rename | Give | Value | SetContact | WhoCanSee | Later
+    Where | Recall | Why | Followups | Upcoming | Owed | Deals | ShowDeal | NewDeal | Rename | Give | Value | SetContact | WhoCanSee | Later
     | Keep | Reserve | Nurture | CatchUp | LetGo | Won | Lost | Reopen | DoNotContact | Qualify
     | AskThem | WasAsked
 )  # fmt: skip

@@ -34,6 +34,14 @@ class NotBrought:
 
 
 @dataclass(frozen=True)
+class Brought:
+    """A thing from the shelf was brought up there, though no words of ours had proposed it."""
+
+    item: int
+    who: str
+
+
+@dataclass(frozen=True)
 class Wall:
     """The team's own phrases and openers."""
 
@@ -67,7 +75,9 @@ class Sells:
     trade: str
 
 
-AboutHouse = Shelf | PutOnShelf | TakeFromShelf | NotBrought | Wall | Ban | Allow | OwnOpener | DropOpener | Sells
+AboutHouse = (
+    Shelf | PutOnShelf | TakeFromShelf | NotBrought | Brought | Wall | Ban | Allow | OwnOpener | DropOpener | Sells
+)
 
 _LISTS = frozenset({"", "list", "show", "all"})
 
@@ -79,9 +89,9 @@ def shelf(rest: str) -> AboutHouse | Nonsense:
     if verb.lower() in {"drop", "remove", "delete"}:
         number = number_from(tail)
         return TakeFromShelf(number) if number is not None else Nonsense(f"shelf {rest}", "shelf drop")
-    kept_back = re.match(r"not\s+(\d{1,12})\s+(.+)$", rest, re.IGNORECASE)
-    if kept_back:
-        return NotBrought(int(kept_back[1]), kept_back[2])
+    used = re.match(r"(?P<verb>not|brought)\s+(?P<item>\d{1,12})\s+(?P<who>.+)$", rest, re.IGNORECASE)
+    if used:
+        return (NotBrought if used["verb"].lower() == "not" else Brought)(int(used["item"]), used["who"])
     return PutOnShelf(re.sub(r"^(?:add|put)\s+", "", rest, flags=re.IGNORECASE))
 
 

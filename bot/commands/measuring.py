@@ -47,7 +47,7 @@ _SO = r"^(?:(?:so|and|hey|hi|ok|okay)[\s,]+)*"
 _IT = r"(?:it|this|all\s+this|any\s+of\s+(?:it|this))"
 _MINE = rf"how\s+am\s+i\s+doing|(?:does|is)\s+{_IT}\s+work(?:ing)?\s+for\s+me|my\s+(?:numbers|figures|results)"
 _WHOLE = (
-    rf"(?:does|is)\s+{_IT}\s+(?:all\s+|really\s+|actually\s+)?(?:work(?:ing)?|pay(?:ing)?\s+off|help(?:ing)?)"
+    rf"(?:does|is|did|has)\s+{_IT}\s+(?:all\s+|really\s+|actually\s+)?(?:work(?:ing|ed)?|pay(?:ing)?\s+off|help(?:ing|ed)?)"
     rf"|how\s+well\s+does\s+{_IT}\s+work|what\s+works|what\s+comes\s+of\s+{_IT}|how\s+are\s+we\s+doing|our\s+(?:numbers|figures|results)"
 )
 _BETTER = (

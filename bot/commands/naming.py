@@ -13,6 +13,7 @@ _WITH = re.compile(r"^(?:deal\s+)?(?:(?:with|at)(?:\s+|$)|:\s*)", re.IGNORECASE)
 _PERSON = re.compile(r"(?:(?:dr|mr|mrs|ms)\.?\s+)?[^\W\d_][\w'’-]+(?:\s+[^\W\d_][\w'’.-]*){1,2}", re.IGNORECASE)
 _NAME = re.compile(r"[^\W\d_][\w'’-]+(?:\s+[^\W\d_][\w'’.-]*){0,2}")
 _PERSON_AT = re.compile(rf"^(?P<person>{_PERSON.pattern})\s+(?:at|from|of)\s+(?P<name>.+)$", re.IGNORECASE)
+_BECAUSE = re.compile(r"^(?P<to>\S.*?)(?:\s+(?:because|since|as)\s+|\s*[:;]\s*)(?P<why>\S.*)$", re.IGNORECASE)
 _CONTACT_IS = re.compile(r"^(?:contact|my contact|contact is)[\s:]+(?=\S)", re.IGNORECASE)
 
 
@@ -50,7 +51,9 @@ def rename(rest: str) -> Rename | Nonsense:
 
 def give(rest: str) -> Give | Nonsense:
     who, to = _who_to(rest)
-    return Give(who, to) if who else Nonsense("deal give", "deal give")
+    told = _BECAUSE.match(to)
+    to, why = (told["to"], told["why"].strip(" .")) if told else (to, "")
+    return Give(who, to, why) if who else Nonsense("deal give", "deal give")
 
 
 def value(rest: str) -> Value | Nonsense:

@@ -76,9 +76,10 @@ class Again:
 
 @dataclass(frozen=True)
 class Undo:
-    """The member's last act, or these by number."""
+    """The member's last act, or these by number; `in_words` when it was said ("scrap that"), not typed as the command."""
 
     acts: tuple[int, ...] = ()
+    in_words: bool = False
 
 
 AboutMe = (

@@ -123,6 +123,7 @@ _READERS: dict[str, _Reader] = {
     "promise": calls.promise,
     **dict.fromkeys(("reply", "replied"), calls.reply),
     "heard nothing": _needs(calls.heard_nothing, "heard nothing"),
+    "heard nothing from": _needs(calls.heard_nothing, "heard nothing"),
     "next": calls.step,
     "words": _needs(calls.Words, "words"),
     **dict.fromkeys(("prep", "prepare"), _needs(calls.Prep, "prep")),

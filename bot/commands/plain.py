@@ -73,7 +73,7 @@ _BEHIND = re.compile(
 def plainly(line: str) -> Plain | None:
     """The command in an everyday line; None when it is none of these."""
     if _TAKE_BACK.match(line):
-        return Undo()
+        return Undo(in_words=True)
     by = next((by for by, pattern in _OWED if pattern.match(line)), None)
     if by:
         return Owed(by)

@@ -4,22 +4,23 @@ import re
 from collections.abc import Callable
 
 from bot.commands.calls import Done, HeardNothing, LogLine, Words
-from bot.commands.deals import Deals, Followups, Owed, OwedBy, Upcoming, Where
+from bot.commands.deals import Deals, Followups, Owed, OwedBy, Recall, Upcoming, Where
 from bot.model import Outcome
 
-Asked = Where | Owed | Followups | Upcoming | Deals | Words | HeardNothing | Done | LogLine
+Asked = Where | Recall | Owed | Followups | Upcoming | Deals | Words | HeardNothing | Done | LogLine
 
 _SO = r"^(?:(?:so|and|hey|hi|ok|okay|please|pls|just|can you|could you)[\s,]+)*"
 _END = r"(?:\s+(?:please|pls|then|again|right now|at the moment|so far|yet))*[\s?.!]*$"
 _WHO = r"(?P<who>[^,;:?!]{1,60}?)"
 _NAME = r"(?P<who>[\w'’.&-]+(?:\s+[\w'’.&-]+){0,2}?)"
 _IS = r"(?:['’]?s|\s+is|\s+are)"
-_COMING = r"(?:(?:for|on|by|in)\s+)?(?:tomorrow|this week|next week|the week|the next (?:few days|two weeks|week)|(?:next\s+)?(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri)(?:day)?|the rest of the week)"
+_COMING = r"(?:(?:for|on|by|in)\s+)?(?:tomorrow|tomorow|tmrw|tmr|tmw|this week|next week|the week|the next (?:few days|two weeks|week)|(?:next\s+)?(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri)(?:day)?|the rest of the week)"
 _TODAY = r"(?:(?:\s+(?:for|on))?\s+(?:today|now|first|next|this morning|this afternoon|my list|my plate|the list|right now))?"
 _REACH = r"(?:call|ring|phone|contact|email|chase|see|speak\s+(?:to|with)|talk\s+(?:to|with)|follow\s+up\s+with)"
+_SPOKE = r"(?:spoke|speak|spoken|talk|talked|call|called|heard|hear|met|meet)(?:\s+(?:to|with|from))?"
 _SHOULD = r"(?:should|do|shall|must|can|could|would|ought)"
 _TEXT = r"(?:e-?mail|mail|message|follow-?\s?up|note|words|voice\s?mail|letter|text|opener|something)"
-_QUIET = r"(?:quiet|silent|dark|cold|still|ghosting(?:\s+(?:me|us))?|not\s+(?:answering|moving|replying)|unresponsive)"
+_QUIET = r"(?:quiet|silent|dark|cold|still|stuck|stalled|ghosting(?:\s+(?:me|us))?|not\s+(?:answering|moving|replying)|unresponsive)"
 _NOBODY = frozenset(
     "i we you they it he she that this there who what my me us nobody somebody everybody someone anyone".split()
 )
@@ -43,7 +44,7 @@ _ALONE: tuple[tuple[re.Pattern[str], Asked], ...] = (
     (
         _reader(
             rf"who\s+{_SHOULD}\s+i\s+{_REACH}{_TODAY}|what\s+(?:should|shall|must|do)\s+i\s+do{_TODAY}|what{_IS}\s+(?:on|due|next|up\s+next){_TODAY}|what{_IS}\s+on\s+(?:my|the)\s+(?:list|plate|agenda)"
-            r"|(?:is\s+there\s+)?anything\s+(?:on|due|to\s+do)(?:\s+(?:today|now))?|my\s+(?:list|agenda|day)|who(?:['’]?s|\s+is)\s+(?:next|first)"
+            r"|(?:is\s+there\s+)?anything\s+(?:on|due|to\s+do)(?:\s+(?:today|now))?|my\s+(?:list|agenda|day)|(?:so\s+)?what\s+now|who(?:['’]?s|\s+is)\s+(?:next|first)"
         ),
         Followups(),
     ),
@@ -71,8 +72,19 @@ _NAMED: tuple[tuple[re.Pattern[str], Callable[[str], Asked]], ...] = (
     ),
     (_reader(rf"(?:what{_IS}|is)\s+{_WHO}\s+(?:late|behind|overdue)(?:\s+(?:on|with|for))?(?:\s+(?:anything|what))?"), lambda who: Owed(OwedBy.late, who)),
     (
+        _reader(rf"what(?:\s+(?:did|does|do|has|have)|['’]?s)\s+{_WHO}\s+(?:last\s+)?(?:say|said)(?:\s+(?:last|to\s+(?:me|us)|exactly))?"),
+        lambda who: Recall(who, words=True),
+    ),
+    (
         _reader(
-            rf"what{_IS}\s+{_WHO}\s+(?:up\s+to|doing|working\s+on|busy\s+with)(?:\s+(?:today|this\s+week|now|these\s+days))?|what(?:\s+(?:did|does|do|has|have)|['’]?s)\s+(?P<said>[^,;:?!]{{1,60}}?)\s+(?:say|said|want|wanted|need|think)"
+            rf"how\s+long\s+(?:is\s+it\s+|has\s+it\s+been\s+|ago\s+)*(?:since|did|have)\s+(?:i|we)\s+(?:last\s+)?{_SPOKE}\s+{_NAME}"
+            rf"|when\s+(?:did|have|was)\s+(?:i|we)\s+(?:last\s+)?{_SPOKE}\s+(?P<last>[\w'’.&-]+(?:\s+[\w'’.&-]+){{0,2}}?)(?:\s+last)?"
+        ),
+        Recall,
+    ),
+    (
+        _reader(
+            rf"what{_IS}\s+{_WHO}\s+(?:up\s+to|doing|working\s+on|busy\s+with)(?:\s+(?:today|this\s+week|now|these\s+days))?|what(?:\s+(?:did|does|do|has|have)|['’]?s)\s+(?P<said>[^,;:?!]{{1,60}}?)\s+(?:want|wanted|need|think)"
             rf"|any(?:thing|\s+news|\s+word|\s+reply)\s+(?:new\s+)?(?:back\s+)?(?:from|on|about|with)\s+(?P<news>[^,;:?!]{{1,60}}?)|(?:has|did)\s+(?P<did>[^,;:?!]{{1,60}}?)\s+(?:reply|replied|answer(?:ed)?|respond(?:ed)?|(?:called|call|come|written|wrote|got)\s+back)"
             rf"|what{_IS}\s+(?:happening|going\s+on|new|up|the\s+(?:story|status|latest|news|state))\s+(?:with|on|at|of|from)\s+(?P<new>[^,;:?!]{{1,60}}?)|status\s+(?:of|on|with|at)\s+(?P<status>[^,;:?!]{{1,60}}?)"
         ),
@@ -95,6 +107,10 @@ _NAMED: tuple[tuple[re.Pattern[str], Callable[[str], Asked]], ...] = (
     (
         _reader(rf"(?:(?:i|we)\s+)?(?:just\s+)?left\s+(?:an?\s+|another\s+)?(?:voice\s?mail|vm)\s+(?:for|with|at|to|on)\s+{_NAME}(?:\s+(?:today|just\s+now))?"),
         lambda who: Done(who, Outcome.left_voicemail, word="voicemail"),
+    ),
+    (
+        _reader(rf"(?:(?:i|we)\s+)?(?:have\s+|just\s+)*sent\s+(?:the\s+|my\s+|our\s+|that\s+)?(?:yes(?:[\s-]or[\s-]|\/)no|definitive)(?:\s+(?:message|e-?mail|note|one|text))?\s+(?:to|for)\s+{_NAME}(?:\s+(?:today|just\s+now|now))?"),
+        lambda who: Done(who, Outcome.email, definitive=True, word="definitive"),
     ),
     (
         _reader(rf"(?:(?:i|we)\s+)?(?:just\s+)?left\s+(?:an?\s+|another\s+)?(?:message|msg)\s+(?:for|with|at|to)\s+{_NAME}(?:\s+(?:today|just\s+now))?"),

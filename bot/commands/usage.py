@@ -129,6 +129,7 @@ HELP: dict[str, Usage] = {
     "shelf list": Usage("shelf", "what is new, who put it there, until when", Topic.team),
     "shelf drop": Usage("shelf drop 3", "takes it off the shelf", Topic.team),
     "shelf not": Usage("shelf not 3 Acme", "you did not use it there after all; it may be proposed again", Topic.team),
+    "shelf brought": Usage("shelf brought 3 Acme", "you brought it up there; it is not proposed again", Topic.team),
     "wall": Usage("wall", "your team's own worn phrases and openers", Topic.team),
     "wall ban": Usage("wall ban deep dive", "no text holds it any more. For managers and admins", Topic.team),
     "wall allow": Usage("wall allow deep dive", "off your team's wall again", Topic.team),

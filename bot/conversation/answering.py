@@ -32,6 +32,7 @@ from bot.conversation import (
     ending,
     explaining,
     followups,
+    instead,
     leaving,
     linking,
     measuring,
@@ -41,6 +42,7 @@ from bot.conversation import (
     planning,
     preparing,
     promises,
+    recalling,
     reserving,
     setting_days,
     settings,
@@ -67,7 +69,7 @@ _EXAMPLES = ("logcall", "where", "followups")
 SHAREABLE = (deals.Where,)
 # These only read, whoever asks: they need no writing transaction.
 READING = (
-    own.Help, own.Hello, own.Status, Works, CoachMe, deals.Followups, deals.Upcoming, deals.Owed, deals.Deals, deals.Nurture, deals.ShowDeal, deals.Where, deals.Why,
+    own.Help, own.Hello, own.Status, Works, CoachMe, deals.Followups, deals.Upcoming, deals.Owed, deals.Deals, deals.Nurture, deals.ShowDeal, deals.Where, deals.Recall, deals.Why,
     deals.WhoCanSee, calls.Words, calls.Prep, calls.Check, calls.Drafts, people.People, people.Share,
     policy.ShowPolicy, policy.TryFigures, house.Shelf, house.Wall,
 )  # fmt: skip
@@ -142,6 +144,8 @@ def _about_deals(exchange: Exchange, command: AboutDeals) -> Reply:  # noqa: C90
     match command:
         case deals.Where(who=who, only_due=only_due):
             return where.where(exchange, who, only_due=only_due)
+        case deals.Recall():
+            return recalling.recall(exchange, command)
         case deals.Why(who=who):
             return explaining.why(exchange, who)
         case deals.Followups(everything=everything):
@@ -220,8 +224,8 @@ def _about_me(exchange: Exchange, command: AboutMe) -> Reply:  # noqa: C901, PLR
             return measuring.coach_me(exchange, days)
         case own.Again(line=line):
             return _answer(replace(exchange, insists=True), command_from(line))
-        case own.Undo(acts=acts):
-            return undoing.undo(exchange, acts)
+        case own.Undo():
+            return undoing.undo(exchange, command)
 
 
 def _about_house(exchange: Exchange, command: AboutHouse) -> Reply:  # noqa: C901 - one case a command
@@ -234,6 +238,8 @@ def _about_house(exchange: Exchange, command: AboutHouse) -> Reply:  # noqa: C90
             return shelving.drop(exchange, command)
         case house.NotBrought():
             return shelving.not_brought(exchange, command)
+        case house.Brought():
+            return shelving.brought(exchange, command)
         case house.Wall():
             return walling.wall(exchange)
         case house.Ban():
@@ -325,6 +331,9 @@ def _not_understood(exchange: Exchange, command: Nonsense) -> Reply:
     pressed = pending.answered(exchange, command.text) or pending.in_words(exchange, command.text)
     if pressed:
         return pressed if isinstance(pressed, Reply) else _answer(exchange, pressed)
+    not_kept = instead.told(exchange, command.text)
+    if not_kept:
+        return not_kept
     plain = understood(exchange, command.text)
     if plain is not None:
         return plain if isinstance(plain, Reply) else _answer(exchange, plain)

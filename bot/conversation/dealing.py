@@ -2,7 +2,7 @@
 
 import re
 
-from bot.cards import Card, Form, Reply, Text
+from bot.cards import Button, Card, Form, Reply, Text
 from bot.commands.deals import Give, Rename, SetContact, Value
 from bot.conversation.creating import LONGEST_NAME, block_again
 from bot.conversation.exchange import Exchange
@@ -15,6 +15,7 @@ from bot.views import deals as views
 from bot.views.asking import note
 from bot.views.touching import settled
 
+_SEVERAL = re.compile(r"^(?:all|every|everything|both)\b(?:.*\bdeals?)?$", re.IGNORECASE)
 _NUMBER = re.compile(r"\+?\(?\d(?:[\s()/.-]{0,2}\d){3,18}")  # with fewer digits it is no number to ring
 
 
@@ -60,7 +61,11 @@ def rename(exchange: Exchange, command: Rename) -> Reply:
 
 def give(exchange: Exchange, command: Give) -> Reply:
     """Hands the deal over with everything: promises, words, history. The other sees it in their next list."""
-    deal = find_deal(exchange, command.who, lambda id_: f"deal give {id_} {command.to}".strip())
+    if _SEVERAL.match(command.who):
+        text = "Deals are handed over one by one, so that each is meant: deal give Acme to Lena"
+        return note(text, Button("All deals", "deals all"))
+    because = f" because {command.why}" if command.why else ""
+    deal = find_deal(exchange, command.who, lambda id_: f"deal give {id_} {command.to}{because}".strip())
     if isinstance(deal, Reply):
         return deal
     members = [m for m in exchange.store.members.all() if m.id != deal.owner_id]
@@ -70,10 +75,10 @@ def give(exchange: Exchange, command: Give) -> Reply:
     if to is None:
         return views.give_to_whom(deal, [m for m in members if m.role is not Role.admin], command.to)
     before = exchange.names.get(deal.owner_id, "nobody")
-    act_id = exchange.act(f"gave {deal.label} to {to.name}")
+    act_id = exchange.act(f"gave {deal.label} to {to.name}{because}")
     exchange.store.deals.change(act_id, deal.id, owner_id=to.id)
     exchange.store.history.add_decision(
-        act_id, deal.id, exchange.member.id, exchange.today, DecisionKind.handed_over, reason=before
+        act_id, deal.id, exchange.member.id, exchange.today, DecisionKind.handed_over, reason=f"{before}{because}"
     )
     exchange.store.refresh([deal.id], exchange.today)
     sees = "" if to.id in exchange.owners else " You do not see it any more; undo takes it back."

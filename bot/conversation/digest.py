@@ -182,10 +182,11 @@ def _news(exchange: Exchange, batch: _Batch) -> list[str]:
     given = [new for new in batch.handed_over.get(member.id, ()) if last_sent is None or new.at > last_sent]
     answered = batch.answered.get(member.id)
     givers = sorted({first_name(new.giver, "somebody") for new in given})
-    news = [handed_over([new.label for new in given], givers)] if given else []
+    reasons = [new.giver.partition(" because ")[2] for new in given]
+    news = [handed_over([new.label for new in given], givers, list(filter(None, reasons)))] if given else []
     if answered and _ends_first_week(member, today, batch.began.get(member.id)):
         news.append(first_week(answered.in_their_words, answered.open))
-    if member.id in batch.spread:
+    if member.id in batch.spread and batch.due[member.id]:  # on a clear day where the work went helps nobody
         news.append(batch.spread[member.id])
     news += batch.released.get(member.id, ())
     if member.id in batch.closed:

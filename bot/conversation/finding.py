@@ -1,5 +1,6 @@
 """Which deal is meant. Two that could be meant always ask; none offers to create it; never by guesswork (C22)."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
@@ -10,10 +11,15 @@ from bot.conversation.exchange import Exchange
 from bot.model import Deal
 from bot.reading.names import Known, Match, first_word_of, is_made_of, leading_name, match_deal, mentioned, words_of
 from bot.store import DealName
-from bot.views.asking import Candidate, colleagues_now, no_such_deal, nothing_known_of, which_deal
+from bot.views.asking import Candidate, colleagues_now, no_such_deal, not_a_name, nothing_known_of, which_deal
 from bot.views.suggesting import beside
 
 _SHOWN = 6
+# What begins so is the rest of a sentence, or a person: no company is offered to be made of it.
+_NO_NAME = re.compile(
+    r"^(?:from|to|about|of|with|for|all\s+(?:of|my|the|his|her|their)|every|each|any|step|next\s+step|mr|mrs|ms|dr)\b",
+    re.IGNORECASE,
+)
 _SUGGESTED = 20
 
 
@@ -103,6 +109,8 @@ def find_deal(
     if not match.ids and (given := _given_away(exchange, who)):
         return colleagues_now(given, exchange.names.get(given.owner_id, "a colleague"), new(), kept=bool(exchange.line))
     if not match.ids:
+        if _NO_NAME.match(who):
+            return not_a_name(who)
         asks = not exchange.line and create is None
         return nothing_known_of(who) if asks else no_such_deal(who, new())
     return which_deal(who, _candidates(exchange, match.ids[:_SHOWN]), retry, new(), exchange.today)

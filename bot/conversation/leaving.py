@@ -44,7 +44,7 @@ def away(exchange: Exchange, command: Away) -> Reply:
     act_id = exchange.act(f"away {span}")
     exchange.store.members.add_leave(act_id, exchange.member.id, first, back - timedelta(days=1))
     reschedule(exchange, exchange.member.id)
-    return settled(f"You are away {span}. Your list waits for you.", act_id)
+    return settled(f"You are away {span}. Your list waits for you.", act_id, then=_booked_beside(exchange, act_id))
 
 
 def _off_on(exchange: Exchange, days: Sequence[str]) -> Reply:
@@ -64,7 +64,14 @@ def _off_on(exchange: Exchange, days: Sequence[str]) -> Reply:
     for first, last in spans:
         exchange.store.members.add_leave(act_id, exchange.member.id, first, last)
     reschedule(exchange, exchange.member.id)
-    return settled(f"You are {said}. Your list waits for you.", act_id)
+    return settled(f"You are {said}. Your list waits for you.", act_id, then=_booked_beside(exchange, act_id))
+
+
+def _booked_beside(exchange: Exchange, act_id: int) -> str:
+    """Days off that were booked before stay booked: said, so that nobody has to guess what holds now."""
+    acts = exchange.store.members.leave_acts(exchange.member.id, exchange.today)
+    before = _named(exchange, [other for other in dict.fromkeys(acts) if other != act_id])
+    return f"Also booked: {before}." if before else ""
 
 
 def _instead(before: Sequence[str], after: Sequence[str]) -> Callable[[str], str]:
@@ -84,15 +91,31 @@ def _spoken(exchange: Exchange, spans: Sequence[tuple[date, date]]) -> str:
 
 
 def back(exchange: Exchange) -> Reply:
-    """Back earlier, or not away after all: the days off of today and later are taken back."""
-    acts = exchange.store.members.leave_acts(exchange.member.id, exchange.today)
-    if not acts:
+    """Back earlier: the days off that have begun are taken back; those to come are named."""
+    members, me = exchange.store.members, exchange.member.id
+    booked = tuple(dict.fromkeys(members.leave_acts(me, exchange.today)))
+    if not booked:
         return note("You are not away. Your next list comes as usual: type status to see when.")
-    for act_id in acts:
+    begun = tuple(dict.fromkeys(members.leave_acts(me, exchange.today, begun_by=exchange.today)))
+    if not begun:
+        return _not_away_yet(exchange, booked)
+    for act_id in begun:
         exchange.undo(act_id)
-    reschedule(exchange, exchange.member.id)
-    welcome = "Welcome back. " if any(first <= exchange.today for first, _ in exchange.member.leave) else ""
-    return note(f"{welcome}Your list comes on your working days.", Button("What is due?", "followups"))
+    reschedule(exchange, me)
+    kept = _named(exchange, [act_id for act_id in booked if act_id not in begun])
+    still = f" Still booked: {kept}." if kept else ""
+    return note(f"Welcome back. Your list comes on your working days.{still}", Button("What is due?", "followups"))
+
+
+def _not_away_yet(exchange: Exchange, booked: Sequence[int]) -> Reply:
+    """Days off that have not begun stand until they are taken back."""
+    goes = Button("Take it back" if len(booked) == 1 else "Take them back", f"undo {' '.join(map(str, booked))}")
+    return note(f"You are not away today. Still booked: {_named(exchange, booked)}.", goes)
+
+
+def _named(exchange: Exchange, act_ids: Sequence[int]) -> str:
+    """ "from Mon 16 March until Sat 21 March and on Fri 27 March"."""
+    return people([act.summary.removeprefix("away ") for act in exchange.store.acts.some(act_ids).values()])
 
 
 def pause(exchange: Exchange, command: PauseList) -> Reply:

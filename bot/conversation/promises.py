@@ -10,7 +10,7 @@ from bot.conversation.choosing_days import day_or_question, who_then_when
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import find_deal, meant, name_at_start
 from bot.days import written
-from bot.model import Commitment, CommitmentState, Deal, Side, TurnKind
+from bot.model import Commitment, CommitmentState, Deal, History, Side, TurnKind
 from bot.phrases import said_after
 from bot.playbook.results import open_promises
 from bot.views.asking import note
@@ -73,6 +73,9 @@ def _find(exchange: Exchange, command: Promise) -> Commitment | Reply:
     fitting = dict.fromkeys(
         (*still, *worded)
     )  # a name may be a deal's and stand in another deal's promise: then we ask
+    due = [p for p in fitting if p.due_on and p.due_on <= exchange.today]
+    if command.verdict is Verdict.moved and not words.strip() and len(due) == 1:
+        return due[0]  # only one is due by now: that is the one that moves
     if len(fitting) == 1:
         return next(iter(fitting))
     return (
@@ -132,7 +135,15 @@ def _move(exchange: Exchange, found: Commitment, command: Promise) -> Reply:
     if moved.moves >= _OFTEN and moved.side is Side.theirs:
         words = Button("Ask for yes, later or no", f"words {deal.id}")
         return settled(said, act_id, words, then=f"That promise has moved {moved.moves} times.")
+    others = [p for p in _open(history) if p.id != found.id]
+    named = name_at_start(exchange, command.which)
+    if others and named and not command.which[len(named) :].strip():  # only the deal was named
+        return settled(said, act_id, then=f"Still as it was: {promise_line(others[0], exchange.today)}.")
     return settled(said, act_id)
+
+
+def _open(history: History) -> tuple[Commitment, ...]:
+    return (*open_promises(history, Side.ours), *open_promises(history, Side.theirs))
 
 
 def _said(state: CommitmentState) -> str:

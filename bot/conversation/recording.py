@@ -20,7 +20,7 @@ from bot.conversation.settling import (
     settle_promises,
     step_to_keep,
 )
-from bot.conversation.shelving import to_bring
+from bot.conversation.shelving import to_bring, was_proposed
 from bot.days import written
 from bot.model import Commitment, Deal, History, NextStep, Outcome, Touch, TurnKind, first_name
 from bot.phrases import with_names
@@ -64,7 +64,8 @@ def record(exchange: Exchange, deal: Deal, reading: CallReading, *, inbound: boo
     )  # fmt: skip
     is_ours_today = not inbound and on == exchange.today
     new = to_bring(exchange, deal, reading.outcome, before) if is_ours_today else None
-    if new:
+    shown = new is not None and was_proposed(exchange, new, before)
+    if new and shown:
         exchange.store.house.bring(act_id, deal.id, exchange.today, new.id)
     _keep_contact(exchange, before, act_id, reading)
     kept = _keep(exchange, before, act_id, reading)
@@ -78,7 +79,7 @@ def record(exchange: Exchange, deal: Deal, reading: CallReading, *, inbound: boo
     )  # else we spoke about them, with somebody else
     thankful = is_theirs and is_sign_of_life(touch) and logged.promises and not isinstance(question, COMES_FIRST)
     recap = sendable(thank_you(history, exchange.speaker, exchange.today), exchange.house.worn) if thankful else None
-    logged = replace(logged, brought=new)
+    logged = replace(logged, brought=new if shown else None, perhaps_brought=None if shown else new)
     card = logged_card(history, now, logged, question, recap, exchange.visible_to(deal), exchange.today)
     return Reply(card)
 

@@ -1,7 +1,7 @@
 """The shelf: what is new for every deal, put there by anybody; and what of it was brought up where (S10, H49)."""
 
 from bot.cards import Reply
-from bot.commands.house import NotBrought, PutOnShelf, TakeFromShelf
+from bot.commands.house import Brought, NotBrought, PutOnShelf, TakeFromShelf
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import find_deal
 from bot.model import Deal, DealState, History, Outcome, Role, ShelfItem
@@ -99,6 +99,26 @@ def to_bring(exchange: Exchange, deal: Deal, outcome: Outcome, before: History |
     if any(item.on == exchange.today and not item.kept_back for item in history.brought):
         return None
     return proposed(history, exchange.today)
+
+
+def was_proposed(exchange: Exchange, item: ShelfItem, before: History) -> bool:
+    """Whether the list of that day held it: the deal was due, and the thing lay there before that day began."""
+    due_on = exchange.standing(before).next_touch_on
+    return item.on < exchange.today and due_on is not None and due_on <= exchange.today
+
+
+def brought(exchange: Exchange, command: Brought) -> Reply:
+    """They told the customer of it by themselves: it counts from now on."""
+    deal = find_deal(exchange, command.who, lambda id_: f"shelf brought {command.item} {id_}")
+    if isinstance(deal, Reply):
+        return deal
+    item = next((item for item in exchange.store.house.all().shelf if item.id == command.item), None)
+    if item is None:
+        return note(f"{deal.label}: nothing on the shelf has that number.", *views.SEE_SHELF)
+    act_id = exchange.act(f"{deal.label}: brought up what is new")
+    exchange.store.house.bring(act_id, deal.id, exchange.today, item.id)
+    exchange.refresh(deal.id)
+    return settled(f"{deal.label}: brought up, and not proposed there again", act_id)
 
 
 def not_brought(exchange: Exchange, command: NotBrought) -> Reply:

@@ -11,13 +11,15 @@ from bot.conversation.choosing_days import day_or_question
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import find_deal, name_at_start, people_of
 from bot.conversation.recording import record
-from bot.conversation.shelving import to_bring
+from bot.conversation.shelving import to_bring, was_proposed
 from bot.days import written
-from bot.model import Commitment, Deal, DecisionKind, Outcome, Result, Side, first_name
+from bot.model import Commitment, Deal, DealState, DecisionKind, History, Outcome, Result, Side, first_name
 from bot.playbook.cadence import sent_definitive
+from bot.playbook.drafts import rings_on
 from bot.playbook.facts import contact_of
 from bot.playbook.open_questions import open_questions
 from bot.playbook.results import UNHEARD, open_promises
+from bot.playbook.standing import is_open
 from bot.reading.calltext import CallReading, read_rest
 from bot.reading.delivered import in_their_words
 from bot.reading.names import key, words_of
@@ -25,9 +27,9 @@ from bot.reading.reported import as_told, is_told
 from bot.views.asking import note
 from bot.views.ending import sent_already
 from bot.views.followups import words_after_silence
-from bot.views.house import brought_up
+from bot.views.house import brought_up, perhaps_brought
 from bot.views.naming import back_on, promise_line
-from bot.views.touching import COUNTED, settled, which_promise
+from bot.views.touching import COUNTED, settled, was_it_the_last, which_promise
 from bot.worktime import roll
 
 _REACHED = frozenset({Outcome.connected, Outcome.meeting})
@@ -45,26 +47,49 @@ def done(exchange: Exchange, command: Done) -> Reply:
         return which_promise(deal, (*kept, ("a message left", f"done {deal.id} message")))
     if command.definitive and (out := sent_definitive(exchange.history(deal.id))):
         return sent_already(deal, out.on, exchange.today)
+    if _may_be_the_last(exchange, deal, command):
+        return was_it_the_last(deal, f"again done {deal.id} {command.word or 'message'}")
     outcome = command.outcome or Outcome.left_message
     result = Result.continuation if outcome in _REACHED else Result.attempt
     what = "yes-or-no message sent" if command.definitive else COUNTED[outcome]
     new = None if command.definitive else to_bring(exchange, deal, outcome)
-    act_id = exchange.act(f"{deal.label}: {what}{f', with the {new.kind}' if new else ''}")
+    history = exchange.history(deal.id)
+    shown = new if new and was_proposed(exchange, new, history) else None
+    ring = _said_to_ring(exchange, history, outcome)
+    act_id = exchange.act(f"{deal.label}: {what}{f', with the {shown.kind}' if shown else ''}")
     exchange.store.history.add_touch(
         act_id, deal.id, exchange.member.id, exchange.now, exchange.today, outcome, result,
         definitive=command.definitive, assumed=command.outcome is None,
     )  # fmt: skip
-    if new:
-        exchange.store.house.bring(act_id, deal.id, exchange.today, new.id)
+    if shown:
+        exchange.store.house.bring(act_id, deal.id, exchange.today, shown.id)
     history, now = exchange.refresh(deal.id)
     how = () if command.outcome else _how(deal)
     if outcome in _REACHED:
         how = (Button("Add what they said", f"log {deal.id}"),)
     if open_questions(history) and outcome not in UNHEARD:
         how = (*how, Button("I asked what was open", f"question {deal.id} asked"))
-    said, unused = brought_up(new, deal) if new else ("", None)
+    said, told = (brought_up if shown else perhaps_brought)(new, deal) if new else ("", None)
     then = " ".join(filter(None, (back_on(now, exchange.today), said)))
-    return settled(f"{deal.label}: {what}", act_id, *how, *([unused] if unused else []), then=then)
+    return settled(f"{deal.label}: {what}", act_id, *how, *ring, *([told] if told else []), then=then)
+
+
+def _said_to_ring(exchange: Exchange, history: History, outcome: Outcome) -> tuple[Button, ...]:
+    """The voicemail's own words name a day on which you call: one press puts it on the list."""
+    is_told = outcome is Outcome.left_voicemail and is_open(exchange.standing(history).state)
+    day = rings_on(history, exchange.today) if is_told else None
+    if day is None:
+        return ()
+    command = f"later {history.deal.id} {day.isoformat()} because the voicemail says that you call at ten"
+    return (Button(f"Call {written(day, exchange.today)} at ten", command),)
+
+
+def _may_be_the_last(exchange: Exchange, deal: Deal, command: Done) -> bool:
+    """Whether a message went out while the yes-or-no message is due, and nobody has said yet that it was another."""
+    is_message = command.outcome in {None, Outcome.left_message, Outcome.email}
+    if command.definitive or exchange.insists or not is_message:
+        return False
+    return exchange.standing(exchange.history(deal.id)).state is DealState.definitive_due
 
 
 def _due_of_ours(exchange: Exchange, deal: Deal) -> list[Commitment]:

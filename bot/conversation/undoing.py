@@ -4,10 +4,10 @@ A manager may take back what a rep did on deals that the manager sees, never a r
 admin's to take back. An undo is no act: to have it again, say it again.
 """
 
-from collections.abc import Sequence
 from datetime import datetime
 
 from bot.cards import Button, Card, Reply, Text
+from bot.commands.own import Undo
 from bot.conversation import policy
 from bot.conversation.exchange import Exchange
 from bot.conversation.leaving import reschedule
@@ -23,16 +23,37 @@ _MOST = 40  # acts at once
 _NAMED = 4
 
 
-def undo(exchange: Exchange, numbers: Sequence[int]) -> Reply:
-    """The member's last act of today, or these; what is older is shown first."""
+def undo(exchange: Exchange, command: Undo) -> Reply:
+    """The member's last act of today, or these; what is older, or was not the last thing done, is shown first."""
+    numbers = command.acts
     if len(numbers) > 1:
         said = [_one(exchange, number) for number in numbers[:_MOST]]
         return Reply(Card("", tuple(Text(line) for line in said)))
     last = None if numbers else exchange.store.acts.last_of(exchange.member.id)
+    before = None if numbers else _taken_back_last(exchange, last)
+    if before and (command.in_words or before.summary.startswith("away ")):
+        return _further_back(exchange, before, last)
     if last and last.at.astimezone(exchange.zone).date() < exchange.today:
         when = _when(exchange, last.at)
         return note(f"The last thing you did was {when}: {last.summary}.", Button("Take that back", f"undo {last.id}"))
     return note(_one(exchange, numbers[0] if numbers else None))
+
+
+def _taken_back_last(exchange: Exchange, last: Act | None) -> Act | None:
+    """What the member took back today, if that is the last thing they did: `back` takes days off back too."""
+    undone = exchange.store.acts.last_undone_by(exchange.member.id)
+    if undone is None or undone.undone_at is None or undone.undone_at.astimezone(exchange.zone).date() < exchange.today:
+        return None
+    return undone if last is None or undone.id > last.id or undone.undone_at > last.at else None
+
+
+def _further_back(exchange: Exchange, undone: Act, last: Act | None) -> Reply:
+    """ "That" may be the taking back itself: the older thing goes only when it is pressed."""
+    said = f"The last thing you did was to take this back: {undone.summary}. To have it again, say it again."
+    if last is None:
+        return note(said)
+    back = Button("Take that back too", f"undo {last.id}", about=last.summary)
+    return note(f"{said} Before that, {_when(exchange, last.at)}: {last.summary}.", back)
 
 
 def _one(exchange: Exchange, number: int | None) -> str:

@@ -6,8 +6,9 @@ from datetime import date
 from enum import StrEnum
 
 from bot.model import Commitment, DealState, History, Policy, Side, Standing
-from bot.playbook.cadence import asked_by, is_woken, pending_step, promiser
+from bot.playbook.cadence import asked_by, is_woken, next_touch, pending_step, promiser
 from bot.playbook.circumstances import circumstance
+from bot.playbook.precedence import Rule
 from bot.playbook.results import GOING_DARK, is_asked, is_silence_untold, open_promises
 from bot.playbook.standing import is_open, standing
 
@@ -94,6 +95,12 @@ class Planned:
     by: str = "you"  # who of us promised it; empty when nobody did
 
 
+def _promised_on(history: History, policy: Policy, now: Standing) -> date | None:
+    """The day of the promise of theirs because of which the deal comes up next; nothing when it is for another reason."""
+    due = next_touch(history, policy) if is_open(now.state) else None
+    return due.about.due_on if due and due.rule is Rule.theirs and isinstance(due.about, Commitment) else None
+
+
 def planned(history: History, policy: Policy, today: date, last: date) -> tuple[Planned, ...]:
     """What one open deal brings after today and until `last`: promises of both sides, and the next touch."""
     now = standing(history, policy, today)
@@ -112,7 +119,15 @@ def planned(history: History, policy: Policy, today: date, last: date) -> tuple[
         and (is_open(now.state) or (now.state is DealState.won and side is Side.ours))
     ]
     ours = {item.on for item in promised if item.group is Group.ours}
-    if now.next_touch_on and today < now.next_touch_on <= last and is_open(now.state) and now.next_touch_on not in ours:
+    theirs = {item.on for item in promised if item.group is Group.theirs}
+    is_told = _promised_on(history, policy, now) in theirs  # the day on which it is asked about: that is one thing
+    if (
+        not is_told
+        and now.next_touch_on
+        and today < now.next_touch_on <= last
+        and is_open(now.state)
+        and now.next_touch_on not in ours
+    ):
         waits = now.state is DealState.definitive_sent
         why = "until here they have time to answer the yes-or-no message" if waits else now.why
         promised.append(Planned(now.next_touch_on, history, Group.touch, why))

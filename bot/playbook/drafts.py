@@ -113,6 +113,13 @@ def _ring(history: History, today: date) -> str:
     return f"Otherwise I'll call you on {spoken_day(history, today)} at ten."
 
 
+def rings_on(history: History, today: date) -> date | None:
+    """The day on which that day's voicemail says that you call; none where a step stands, or there is no text."""
+    step = spoken_step(history)
+    is_stepped = step is not None and (step.on > today if step.purpose else step.on >= today)
+    return None if is_stepped or not has_substance(facts_of(history)) else free_day_for(history, today)
+
+
 def _one_ask(history: History, facts: Facts, today: date) -> str:
     """A letter ends with one question or one day, never with two (H28)."""
     step = spoken_step(history)

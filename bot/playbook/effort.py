@@ -15,7 +15,7 @@ from bot.playbook.results import ADVANCES, CONVERSATIONS, is_heard, is_sign_of_l
 WINDOW_DAYS = 28  # over which work is compared between deals
 _ACCOMPLISHED = ADVANCES | {Result.no_sale}  # a no decides, and is no advance
 _BARE_IN_A_ROW = 3
-_ENOUGH_TO_COMPARE = 6  # touches; of fewer every share is large
+_ENOUGH_TOUCHES, _ENOUGH_MINUTES = 20, 300  # of less of both every share is large, and says nothing
 _BARE = frozenset(
     "lvm vm gvm rvm lm na n/a cm em emailed called again tried busy noans no answer left voicemail".split()
 )
@@ -95,7 +95,8 @@ class Whale:
 def whale(worked: Mapping[int, Effort], policy: Policy) -> Whale | None:
     """None as long as work is spread, or too little to compare. `worked`: by deal, of the last `WINDOW_DAYS`."""
     total = sum(work.minutes for work in worked.values())
-    if not total or sum(work.touches for work in worked.values()) < _ENOUGH_TO_COMPARE:
+    touches = sum(work.touches for work in worked.values())
+    if not total or (touches < _ENOUGH_TOUCHES and total < _ENOUGH_MINUTES):
         return None
     largest = sorted(worked, key=lambda deal_id: (-worked[deal_id].minutes, deal_id))
     for count, limit in ((1, policy.whale_top_1), (3, policy.whale_top_3)):

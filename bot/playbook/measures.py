@@ -26,6 +26,7 @@ class Touched:
     touches: int = 0
     answered: int = 0
     advanced: int = 0
+    quoted: int = 0  # of the answered: with their own words on record
 
 
 @dataclass(frozen=True)
@@ -38,11 +39,12 @@ class Talks:
 
 @dataclass(frozen=True)
 class Kept:
-    """Promises of one side that fell due, or were settled before; `late` are among the `kept`."""
+    """Promises of one side that fell due, or were settled before; `late` are among the `kept`, `still_open` are not."""
 
     due: int = 0
     kept: int = 0
     late: int = 0
+    still_open: int = 0
     by: frozenset[int] = field(default=frozenset(), compare=False)  # who of us made or noted them: never shown
 
 
@@ -92,7 +94,8 @@ def middle(days: Sequence[int]) -> int:
 
 def _touched(histories: Iterable[History], members: Collection[int], first: date) -> Touched:
     tried = [one for h in histories for one in _tries(h) if one.on >= first and not one.by.isdisjoint(members)]
-    return Touched(len(tried), sum(one.answered for one in tried), sum(one.advanced for one in tried))
+    answered, advanced = sum(one.answered for one in tried), sum(one.advanced for one in tried)
+    return Touched(len(tried), answered, advanced, sum(one.quoted for one in tried))
 
 
 @dataclass
@@ -100,6 +103,7 @@ class _Try:
     on: date
     answered: bool = False
     advanced: bool = False
+    quoted: bool = False
     by: set[int] = field(default_factory=set)
 
 
@@ -118,6 +122,7 @@ def _tries(history: History) -> list[_Try]:
             tries[-1].by.add(touch.member_id)
         if tries:
             tries[-1].answered |= touch is None or is_sign_of_life(touch)
+            tries[-1].quoted |= touch is not None and bool(touch.said)
             tries[-1].advanced |= touch is not None and touch.result in ADVANCES
     return tries
 
@@ -141,7 +146,7 @@ def _talks(histories: Iterable[History], members: Collection[int], first: date) 
 
 
 def _kept(histories: Iterable[History], members: Collection[int], side: Side, first: date, today: date) -> Kept:
-    due = kept = late = 0
+    due = kept = late = still_open = 0
     by: set[int] = set()
     for promise in (one for history in histories for one in _promised(history, side) if one.member_id in members):
         settled_on = _settled_on(promise)
@@ -150,10 +155,11 @@ def _kept(histories: Iterable[History], members: Collection[int], side: Side, fi
             continue
         due += 1
         by.add(promise.member_id)
+        still_open += settled_on is None
         if promise.state is CommitmentState.kept:
             kept += 1
             late += bool(_missed(promise)) or (promise.due_on or counts_on) < counts_on
-    return Kept(due, kept, late, by=frozenset(by))
+    return Kept(due, kept, late, still_open, by=frozenset(by))
 
 
 def _promised(history: History, side: Side) -> list[Commitment]:

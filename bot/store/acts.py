@@ -56,6 +56,13 @@ class Acts(Room):
         row = self.connection.execute(select(acts).where(*condition).order_by(acts.c.id.desc()).limit(1)).first()
         return _act(row) if row else None
 
+    def last_undone_by(self, member_id: int) -> Act | None:
+        """What the member took back last."""
+        condition = (self.mine(acts), acts.c.undone_by == member_id, acts.c.undone_at.is_not(None))
+        newest = select(acts).where(*condition).order_by(acts.c.undone_at.desc(), acts.c.id.desc()).limit(1)
+        row = self.connection.execute(newest).first()
+        return _act(row) if row else None
+
     def between(self, member_id: int, at: datetime, before: datetime, limit: int) -> tuple[Act, ...]:
         """The member's newest standing acts from then on and before, oldest first."""
         then = (acts.c.at >= at, acts.c.at < before)

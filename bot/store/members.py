@@ -101,12 +101,14 @@ class Members(Chosen):
     def add_leave(self, act_id: int, member_id: int, first_on: date, last_on: date) -> int:
         return self.insert(leaves, act_id=act_id, member_id=member_id, first_on=first_on, last_on=last_on)
 
-    def leave_acts(self, member_id: int, day: date) -> tuple[int, ...]:
-        """The standing acts by which the member is off on that day or a later one."""
+    def leave_acts(self, member_id: int, day: date, *, begun_by: date | None = None) -> tuple[int, ...]:
+        """The standing acts by which the member is off on that day or a later one; or of those the ones begun by a day."""
         found = select(leaves.c.act_id).join(acts, act_of(leaves)).where(
             self.mine(leaves), leaves.c.member_id == member_id, leaves.c.last_on >= day,
             acts.c.undone_at.is_(None),
-        )  # fmt: skip
+        ).order_by(leaves.c.act_id)  # fmt: skip
+        if begun_by:
+            found = found.where(leaves.c.first_on <= begun_by)
         return tuple(row.act_id for row in self.rows(found))
 
     def add_pause(self, act_id: int, member_id: int, what: Muted, first_on: date, last_on: date) -> int:

@@ -53,6 +53,12 @@ def no_such_deal(who: str, create: str) -> Reply:
     return Reply(Card("A new one?", (text, Buttons((Button(f"Create “{who}”", create, primary=True),)))))
 
 
+def not_a_name(who: str) -> Reply:
+    """The rest of a sentence, or somebody nobody has on record: no deal is made of that."""
+    text = f"No deal and nobody on record is called “{shortened(who)}”. Type it with the deal's name, or make the deal first: new Acme"
+    return note(text, Button("My deals", "deals"))
+
+
 def colleagues_now(deal: Deal, owner: str, create: str, *, kept: bool) -> Reply:
     """A deal that was given away is not made a second time: who has it now reads it there."""
     first = owner.split(" ", maxsplit=1)[0]

@@ -29,7 +29,7 @@ def spent_since(history: History, policy: Policy, today: date) -> str:
 
 def whale_line(found: Whale, labels: Sequence[str], waiting: Sequence[str], policy: Policy) -> str:
     """Where four weeks went, and who has waited meanwhile (H15, H16)."""
-    share = f"{round(found.share * 100)}% of your last four weeks"
+    share = f"Of the work you logged in the last four weeks, {round(found.share * 100)}%"
     told = f"{share} went to {people(list(labels))} ({_told(found.effort, policy)})."
     if not waiting:
         return told
@@ -39,8 +39,10 @@ def whale_line(found: Whale, labels: Sequence[str], waiting: Sequence[str], poli
 
 
 def closed_line(closed: int, minutes: int) -> str:
-    """ "Closed the file on three this week, 1 h 5 min of work." Knowing when to stop is winning (H51, H52)."""
-    return f"Closed the file on {counted(closed)} this week, {_time(minutes)} of work. Room for the others."
+    """Knowing when to stop is winning: what it makes room for comes first, and what it had taken (H51, H52)."""
+    deals = f"{counted(closed).capitalize()} deal{'' if closed == 1 else 's'}"
+    took = f"{'It' if closed == 1 else 'They'} had taken {_time(minutes)}."
+    return f"{deals} off your list this week, by a no or by letting go: room for the others. {took}"
 
 
 def _told(work: Effort, policy: Policy) -> str:

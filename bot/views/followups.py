@@ -185,6 +185,8 @@ def _how_it_went(due: Due, name: str, today: date) -> tuple[Button, ...]:
             "We spoke" if step.what == "call" else "It took place", f"done {deal_id} talked", about=name, primary=True
         )
         return (took_place, Button("They did not come", f"done {deal_id} no show", about=name))
+    if due.standing.state is DealState.definitive_due:
+        return (Button("I sent it", f"done {deal_id} definitive", about=name, primary=True),)
     done = Button("Done", f"done {deal_id}", about=name, primary=True)
     if wakes_on(due.history):
         return (done, Button("No longer a deal", f"let go {deal_id} {ALREADY_DEAD}", about=name))
@@ -216,7 +218,10 @@ def _silence_line(due: Due, name: str) -> Line:
     so_far = due.standing.why
     text = f"{name}: {so_far}. Heard anything from {who} since?"
     nothing = Button("No, nothing", f"heard nothing {deal_id}", about=name, primary=True)
-    return Line(text, buttons=(nothing, Button("Yes", f"log {deal_id}", about=name)), more=_touch_more(due))
+    definitive = due.standing.state is DealState.definitive_due
+    sent = (Button("Sent the yes-or-no message", f"done {deal_id} definitive"),) if definitive else ()
+    buttons = (nothing, Button("Yes", f"log {deal_id}", about=name))
+    return Line(text, buttons=buttons, more=(*sent, *_touch_more(due)))
 
 
 def words_after_silence(history: History, now: Standing, act_id: int, policy: Policy, today: date) -> Card:
@@ -291,10 +296,7 @@ def _promise_more(promise: Commitment, deal_id: int) -> tuple[Button, ...]:
 
 def _touch_more(due: Due) -> tuple[Button, ...]:
     deal_id = due.history.deal.id
-    definitive = due.standing.state is DealState.definitive_due
-    sent = (Button("Sent the yes-or-no message", f"done {deal_id} definitive"),) if definitive else ()
     return (
-        *sent,
         Button("We talked", f"log {deal_id}"),
         Button("They got in touch", f"reply {deal_id}"),
         Button("Left voicemail", f"done {deal_id} voicemail"),

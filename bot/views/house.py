@@ -78,6 +78,12 @@ def brought_up(item: ShelfItem, deal: Deal) -> tuple[str, Button]:
     return text, Button("I did not use it", f"shelf not {item.id} {deal.id}", about=item.text)
 
 
+def perhaps_brought(item: ShelfItem, deal: Deal) -> tuple[str, Button]:
+    """No list or words of the day before held it: whether it was brought up is for who spoke to say."""
+    text = f"New on your shelf, if you told them of it: the {_KINDS[item.kind]} “{item.text}”."
+    return text, Button("I brought it up", f"shelf brought {item.id} {deal.id}", about=item.text)
+
+
 def wall_card(
     house: House, names: Mapping[int, str], today: date, *, leads: bool, worn: Sequence[WornPhrase] = ()
 ) -> Card:

@@ -10,7 +10,7 @@ from bot.model import Commitment, Deal, History, NextStep, Outcome, ShelfItem, S
 from bot.playbook.questions import COMES_FIRST, AskWon, Question
 from bot.playbook.wording import Words
 from bot.views.clashing import Clash
-from bot.views.house import brought_up
+from bot.views.house import brought_up, perhaps_brought
 from bot.views.naming import OUTCOME_WORDS, deal_and_contact, people, promise_fact
 from bot.views.one_question import PerhapsMoved, Unclear, Unsaid, left_open, missing, step_words
 
@@ -32,6 +32,7 @@ class Logged:
     perhaps_moved: PerhapsMoved | None = None  # a new day that may be for several: asked
     dropped: NextStep | None = None  # stood, and does not any more
     brought: ShelfItem | None = None  # the new thing that the words of the day brought
+    perhaps_brought: ShelfItem | None = None  # new, and no words of the day held it: asked
     clash: Clash | None = None  # the next step is on a day on which they are away
 
 
@@ -66,6 +67,9 @@ def logged_card(
     if logged.brought:
         text, unused = brought_up(logged.brought, history.deal)
         blocks += [Text(text), Buttons((unused,))]
+    if logged.perhaps_brought:
+        text, used = perhaps_brought(logged.perhaps_brought, history.deal)
+        blocks += [Text(text), Buttons((used,))]
     if recap:
         blocks.append(Draft(THANKS, recap.text, recap.subject))
     blocks.append(Text(f"Visible to {people(list(visible_to))}.", Tone.quiet))

@@ -8,7 +8,7 @@ from bot.days import written
 from bot.playbook.answered import Answer
 from bot.playbook.coaching import CheckedPhrase, OwnCalls
 from bot.playbook.first_calls import FirstCalls
-from bot.playbook.measures import ENOUGH, Kept, Measures, middle, share
+from bot.playbook.measures import ENOUGH, Kept, Measures, Touched, middle, share
 from bot.playbook.parts import capital
 from bot.views.naming import counted, people
 
@@ -45,12 +45,21 @@ def _touches(found: Measures) -> list[str]:
             _part(part, touched.touches) if part else "none" for part in (touched.answered, touched.advanced)
         )
         sentences.append(
-            f"Of {tried}, {answered} brought a word of theirs and {advanced} an advance: "
+            f"Of {tried}, {answered} brought an answer{_quoted(touched)}, and {advanced} an advance: "
             "they took something on, agreed to a meeting, or ordered."
         )
     if between:
         sentences.append(f"From one advance to the next: {_took(between)}.")
     return sentences
+
+
+def _quoted(touched: Touched) -> str:
+    """In how many answers their own words are on record: a logged conversation alone is not a word of theirs."""
+    if not touched.answered:
+        return ""
+    if touched.answered == 1:
+        return f", {'with' if touched.quoted else 'without'} words of theirs on record"
+    return f", {counted(touched.quoted)} of them with words of theirs on record"
 
 
 def _conversations(found: Measures) -> list[str]:
@@ -106,7 +115,9 @@ def _promises(who: str, kept: Kept) -> list[str]:
     if not kept.due:
         return []
     late = f", {counted(kept.late)} of them late" if kept.late else ""
-    return [f"{who} kept {_part(kept.kept, kept.due)} of {kept.due}{late}."]
+    late = ", late" if kept.late == kept.kept == 1 else late
+    still = f"; {counted(kept.still_open)} {'is' if kept.still_open == 1 else 'are'} open past the day"
+    return [f"{who} kept {_part(kept.kept, kept.due)} of {kept.due}{late}{still if kept.still_open else ''}."]
 
 
 def _small_print(found: Measures, *, is_team: bool) -> Text:

@@ -14,10 +14,10 @@ def late(digest_at: time) -> str:
     return f"Later than {digest_at:%H:%M} today: the bot was not running at that time."
 
 
-def handed_over(labels: Sequence[str], givers: Sequence[str]) -> str:
-    """ "New on your list: Acme and Borealis, from Tom." """
+def handed_over(labels: Sequence[str], givers: Sequence[str], reasons: Sequence[str] = ()) -> str:
+    """ "New on your list: Acme and Borealis, from Tom: he is off." """
     more = [f"{len(labels) - _NAMED} more"] if len(labels) > _NAMED else []
-    return f"New on your list: {people([*labels[:_NAMED], *more])}, from {people(list(givers))}."
+    return f"New on your list: {people([*labels[:_NAMED], *more])}, from {people(list(givers))}{f': {people(list(dict.fromkeys(reasons)))}' if reasons else ''}."
 
 
 def is_it_released(deal: Deal, what: str, until: date, today: date) -> str:

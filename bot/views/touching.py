@@ -35,6 +35,13 @@ def settled(text: str, undo: int, *buttons: Button, then: str = "") -> Reply:
     return Reply(Card("", (line, Text(then)) if then else (line,)))
 
 
+def was_it_the_last(deal: Deal, command: str) -> Reply:
+    """The yes-or-no message is due: it counts once, so it is asked whether it was that; `command` says that it was not."""
+    yes = Button("Yes", f"done {deal.id} definitive", primary=True)
+    line = Line(f"{deal.label}: was it the yes-or-no message?", buttons=(yes, Button("No, another message", command)))
+    return Reply(Card("", (line,)))
+
+
 def which_promise(deal: Deal, choices: tuple[tuple[str, str], ...]) -> Reply:
     """Several promises could be meant: (what it says, the command that picks it)."""
     lines = tuple(Line(text, buttons=(Button("This one", command, about=text),)) for text, command in choices)

@@ -40,7 +40,8 @@ def words_card(
         whose = f"{facts.said_to}'s" if facts.said_to else "your"
         blocks.append(Text(f"Rests on {whose} log of {written(facts.said_on, today)}.", Tone.quiet))
     deal_id = history.deal.id
-    blocks.append(Buttons((Button("Done", f"done {deal_id}", primary=True), Button("Log a call", f"log {deal_id}"))))
+    sent = (f"done {deal_id} definitive", "I sent it") if before_the_last and drafts else (f"done {deal_id}", "Done")
+    blocks.append(Buttons((Button(sent[1], sent[0], primary=True), Button("Log a call", f"log {deal_id}"))))
     return Card(f"Words for {deal_and_contact(history)}", tuple(blocks))
 
 

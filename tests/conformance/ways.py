@@ -170,7 +170,10 @@ WAYS: dict[str, Ways] = {
     ),
     "take from the shelf": Ways(_SHELF, "Tom> shelf drop 1", _button("Tom> shelf\n", "Take off on Harbour")),
     "not brought": Ways(
-        _SHELF + _TALKED + "Tom> done Acme email\n", "Tom> shelf not 1 Acme", _button("", "I did not use it")
+        _SHELF + _WEEK_LATER + "Tom> done Acme email\n", "Tom> shelf not 1 Acme", _button("", "I did not use it")
+    ),
+    "brought up by oneself": Ways(
+        _TALKED + _SHELF, "Tom> done Acme email\nTom> shelf brought 1 Acme", ("Tom> done Acme email\nTom presses I brought it up\n",)
     ),
     "what we sell": Ways("", "Maria> wall sells dates", ("Maria> wall sells biscuits\nMaria presses Dates\n",)),
     "allow": Ways("Maria> wall ban deep dive\n", "Maria> wall allow deep dive", ("Maria> wall\nMaria presses Allow\n",)),

@@ -71,19 +71,20 @@ def test_three_notes_that_say_nothing_are_a_treadmill_too(notes, expected):
 @pytest.mark.rule("H15")
 @pytest.mark.rule("H16")
 def test_a_whale_is_named_with_who_waited_meanwhile():
-    worked = {1: Effort(8, 90), 2: Effort(2, 30), 3: Effort(2, 30), 4: Effort(1, 2)}
+    worked = {1: Effort(12, 180), 2: Effort(4, 60), 3: Effort(4, 60), 4: Effort(2, 4)}
     found = whale(worked, POLICY)
     assert found is not None
     assert found.deal_ids == (1,)
     line = whale_line(found, ["Northwind"], ["Acme", "Umbra"], POLICY)
     assert line == (
-        "59% of your last four weeks went to Northwind (8 touches, 1 h 30 min). Acme and Umbra have waited over 21 days."
+        "Of the work you logged in the last four weeks, 59% went to Northwind (12 touches, 3 h). "
+        "Acme and Umbra have waited over 21 days."
     )
 
 
 @pytest.mark.parametrize("worked", [
-    {}, {1: Effort(5, 75)}, {1: Effort(3, 45), 2: Effort(2, 30)},
-    {number: Effort(2, 30) for number in range(1, 9)}, {1: Effort(4, 0), 2: Effort(3, 0)},
+    {}, {1: Effort(25, 375)}, {1: Effort(14, 90), 2: Effort(5, 30)}, {1: Effort(6, 51), 2: Effort(2, 20)},
+    {number: Effort(3, 45) for number in range(1, 9)}, {1: Effort(14, 0), 2: Effort(13, 0)},
 ])  # fmt: skip
 def test_spread_work_or_too_little_of_it_is_no_whale(worked):
     assert whale(worked, POLICY) is None

@@ -75,11 +75,14 @@ def test_how_long_it_took_is_said_by_the_one_in_the_middle(days, told):
 def test_a_share_needs_twenty_cases_and_touches_alone_are_no_success():
     assert share(10, 19) is None
     assert share(5, 20) == 25
-    few = text(works_card(Measures(Touched(19, 10, 4)), 90, is_team=False, leads=False))
-    assert "Of 19 touches, 10 brought a word of theirs and 4 an advance" in few
+    few = text(works_card(Measures(Touched(19, 10, 4, 3)), 90, is_team=False, leads=False))
+    assert "Of 19 touches, 10 brought an answer, three of them with words of theirs on record, and 4 an advance" in few
     assert "%" not in few
-    many = text(works_card(Measures(Touched(20, 5, 4)), 90, is_team=False, leads=False))
-    assert "Of 20 touches, 5 (25%) brought a word of theirs and 4 (20%) an advance" in many
+    many = text(works_card(Measures(Touched(20, 5, 4, 5)), 90, is_team=False, leads=False))
+    assert (
+        "Of 20 touches, 5 (25%) brought an answer, five of them with words of theirs on record, and 4 (20%) an advance"
+        in many
+    )
 
 
 @pytest.mark.rule("S50")
@@ -213,11 +216,11 @@ def test_promises_of_both_sides_count_when_they_fell_due_or_were_settled():
     undated = Story().promise(0, Side.theirs, "send the plan").turn(2, TurnKind.kept)
     ours = Story().promise(0, Side.ours, "send pricing", 4).turn(4, TurnKind.kept)
     found = of(kept, late, moved, broken, open_, dropped, undated, ours)
-    assert found.theirs == Kept(due=5, kept=3, late=1)
+    assert found.theirs == Kept(due=5, kept=3, late=1, still_open=1)
     assert found.ours == Kept(due=1, kept=1, late=0)
     assert of(open_, today=4).theirs == Kept(), "today is not over"
     told = text(works_card(found, 90, is_team=True, leads=True))
-    assert "They kept 3 of 5, one of them late." in told
+    assert "They kept 3 of 5, one of them late; one is open past the day." in told
     assert "We kept 1 of 1." in told
 
 

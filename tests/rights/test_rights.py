@@ -63,6 +63,8 @@ REACHING: dict[str, tuple[str | tuple[str, dict], ...]] = {
     "DoNotContact": ("do not contact {deal}",),
     "Qualify": ("qualify {deal}",),
     "Again": ("again done {deal} no answer",),
+    "Recall": ("when did we last speak to {name}?", "what did {name} say?"),
+    "Brought": ("shelf brought 3 {deal}", "shelf brought 3 {name}"),
     "NotBrought": ("shelf not 3 {deal}", "shelf not 3 {name}"),
 }  # fmt: skip
 # An act may be taken back by who did it, and on a deal by their manager; a draft is its writer's alone.

@@ -154,7 +154,11 @@ def _told(reply: Reply, whom: Member) -> Reply:
     """Where it will be read."""
     if not any(isinstance(block, Line) for block in reply.card.blocks):
         return reply
-    card: Card = replace(
-        reply.card, blocks=(*reply.card.blocks, Text(f"{whom.first_name} reads it in the list of that day."))
+    theirs = (
+        replace(block, text=block.text.replace("on your list", f"on {whom.first_name}'s list"))
+        if isinstance(block, Line)
+        else block
+        for block in reply.card.blocks
     )
+    card: Card = replace(reply.card, blocks=(*theirs, Text(f"{whom.first_name} reads it in the list of that day.")))
     return replace(reply, card=card)

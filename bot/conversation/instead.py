@@ -1,0 +1,89 @@
+"""What is asked for and not kept: said plainly, with what is there instead, one press away."""
+
+import re
+from collections.abc import Callable
+
+from bot.cards import Button, Reply
+from bot.conversation.exchange import Exchange
+from bot.conversation.planning import called
+from bot.model import Member
+from bot.views.asking import note
+
+_END = r"[\s?.!]*$"
+_WHOM = r"(?P<who>[\w'’-]+(?:\s+[\w'’-]+)?)"
+_NO_STEP = re.compile(
+    rf"^(?:(?:which|what|show|any)\s+)?(?:my\s+|the\s+)?deals\s+(?:are\s+|that\s+)*(?:have\s+no|with\s+no|without|with\s*out|have\s*n['’]?t)\s+(?:an?\s+|got\s+)*next\s+steps?{_END}",
+    re.IGNORECASE,
+)
+_PIPELINE = re.compile(
+    rf"^(?:how\s+(?:much|big)\s+(?:is|do\s+(?:i|we)\s+have|have\s+(?:i|we)\s+got)\s+(?:in\s+)?|what(?:['’]?s|\s+is)\s+(?:in\s+)?)?(?:my|the|our)\s+(?:pipeline|forecast)(?:\s+(?:worth|now))?{_END}",
+    re.IGNORECASE,
+)
+_COVERS = re.compile(
+    rf"^who(?:['’]s|\s+is)?\s+(?:covers?|covering|stands?\s+in|standing\s+in|fills?\s+in)\s+(?:for\s+)?{_WHOM}{_END}",
+    re.IGNORECASE,
+)
+_COACH = re.compile(rf"^coach(?:ing)?\s+(?:for\s+)?{_WHOM}{_END}", re.IGNORECASE)
+_TOUCHES = re.compile(
+    rf"^how\s+many\s+(?:calls|touches|e?mails|messages|voicemails|activities)\s+(?:did|has|have)\s+{_WHOM}\s+(?:make|made|do|done|log|logged|send|sent)(?:\s+(?:today|this\s+week|this\s+month|so\s+far))?{_END}",
+    re.IGNORECASE,
+)
+_TEAM, _WORKS = Button("My team", "where my team"), Button("Does it work?", "does it work")
+
+
+def told(exchange: Exchange, line: str) -> Reply | None:
+    """None when it is none of these, or names nobody who is here."""
+    if _NO_STEP.match(line):
+        return note("I keep no list of deals without a next step. What is planned, and who has gone quiet:",
+                    Button("Next two weeks", "upcoming"), Button("Who has gone quiet?", "who has gone quiet?"))  # fmt: skip
+    if _PIPELINE.match(line):
+        text = "I add up no pipeline: what a deal is worth stands on the deal. Your deals, one by one:"
+        return note(text, Button("My deals", "deals"), Button("As a file", "deals export"))
+    for pattern, answer in _OF_SOMEBODY:
+        asked = pattern.match(line)
+        whose = _member(exchange, asked["who"]) if asked else None
+        if whose:
+            return answer(exchange, whose)
+    return None
+
+
+def _covers(exchange: Exchange, whose: Member) -> Reply:
+    name = whose.first_name
+    text = f"Nobody stands in for {name}: the list waits until {name} is back. One deal goes to a colleague by: deal give Acme to Lena"
+    return note(text, *_deals_of(exchange, whose))
+
+
+def _coach(exchange: Exchange, whose: Member) -> Reply:
+    if whose.id == exchange.member.id:
+        return note("Yours is for you alone.", Button("Coach me", "coach me"))
+    text = f"Coaching is private: {whose.first_name} alone reads it, by typing coach me. For who leads there is what came of everybody's work together."
+    return note(text, *((_WORKS, _TEAM) if whose.id in exchange.owners else ()))
+
+
+def _touches(exchange: Exchange, whose: Member) -> Reply:
+    name = "you" if whose.id == exchange.member.id else whose.first_name
+    text = "I count no calls as a success: what counts is what came back."
+    if whose.id not in exchange.owners:
+        return note(text, _WORKS)
+    did = Button(f"What did {name} do this week?", f"what did {'i' if name == 'you' else name} do this week")
+    return note(text, _WORKS, did, *_deals_of(exchange, whose))
+
+
+_OF_SOMEBODY: tuple[tuple[re.Pattern[str], Callable[[Exchange, Member], Reply]], ...] = (
+    (_COVERS, _covers), (_COACH, _coach), (_TOUCHES, _touches),
+)  # fmt: skip
+
+
+def _deals_of(exchange: Exchange, whose: Member) -> tuple[Button, ...]:
+    if whose.id == exchange.member.id:
+        return (Button("My deals", "deals"),)
+    return (Button(f"{whose.first_name}'s deals", f"deals {whose.first_name}"),) if called(exchange, whose.name) else ()
+
+
+def _member(exchange: Exchange, who: str) -> Member | None:
+    if who.casefold() in {"i", "we", "me"}:
+        return exchange.member
+    names = (who.casefold(), re.sub(r"['’]s$", "", who.casefold()))
+    everybody = exchange.store.members.all()
+    found = [m for m in everybody if m.name.casefold() in names or m.first_name.casefold() in names]
+    return found[0] if len(found) == 1 else None

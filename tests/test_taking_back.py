@@ -1,0 +1,56 @@
+"""What is taken back is what was done last; days off say what is booked now."""
+
+import pytest
+
+from tests.team import Team
+
+
+@pytest.fixture
+def team(database):
+    return Team(database)
+
+
+@pytest.mark.parametrize("line", ["scrap that", "undo", "this is wrong"])
+def test_back_is_what_was_done_last_and_nothing_older_goes_with_it(team, line):
+    team.say("Tom", "new Kestrel Dental")
+    team.say("Tom", "won Kestrel Dental")
+    team.say("Tom", "sick today")
+    team.say("Tom", "back")
+    said = team.text("Tom", line)
+    assert "to take this back: away today, Thu 12 March" in said
+    assert "Before that, today at 14:00: Kestrel Dental: won" in said
+    assert "won" in team.text("Tom", "where Kestrel Dental")
+
+
+def test_words_after_an_undo_ask_before_an_older_call_goes(team):
+    team.say("Tom", "new Kestrel Dental")
+    team.say("Tom", 'logcall Kestrel: Dana said "fine"')
+    team.say("Tom", "next Kestrel Fri")
+    team.say("Tom", "undo")
+    assert "Take that back too" in team.text("Tom", "this is wrong")
+    assert "fine" in team.text("Tom", "where Kestrel")
+    assert "Taken back: logged a call" in team.text("Tom", "undo")  # the command goes back step by step
+
+
+def test_what_comes_after_an_undo_is_taken_back_at_once(team):
+    team.say("Tom", "new Kestrel Dental")
+    team.say("Tom", "undo")
+    team.say("Tom", "new Winslow")
+    assert "Taken back" in team.text("Tom", "scrap that")
+
+
+def test_back_before_days_off_begin_leaves_them_booked(team):
+    team.say("Tom", "im off from monday to friday")
+    said = team.say("Tom", "back")
+    assert "You are not away today. Still booked: from Mon 16 March until" in team.text("Tom", "back")
+    assert "Also booked: from Mon 16 March" in team.text("Tom", "away until tomorrow")
+    back = team.text("Tom", "back")
+    assert "Welcome back" in back
+    assert "Still booked: from Mon 16 March until" in back
+    team.say("Tom", said.card.blocks[-1].buttons[0].command)
+    assert "You are not away." in team.text("Tom", "back")
+
+
+def test_a_second_booking_says_what_is_booked_already(team):
+    team.say("Tom", "im off from monday to friday")
+    assert "Also booked: from Mon 16 March until" in team.text("Tom", "away until 1 june")
