@@ -84,7 +84,7 @@ def spoken(day: date, today: date) -> str:
     monday = today - timedelta(days=today.weekday())
     if day >= monday:
         return f"on {FULL_WEEKDAYS[day.weekday()]}"
-    if ago < 7:  # noqa: PLR2004 - a week; "last Monday" is no day of ten days ago
+    if day >= monday - timedelta(days=7):
         return f"last {FULL_WEEKDAYS[day.weekday()]}"
     if ago <= _RECENT_DAYS:
         return f"on {_day_and_month(day)}"

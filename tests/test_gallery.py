@@ -50,7 +50,7 @@ def test_nobody_hears_the_same_sentence_again_after_the_next_touch(migrated_sqli
         shutil.copy(migrated_sqlite, tmp_path / f"{number}.sqlite3")
         database = Database(f"sqlite:///{tmp_path / f'{number}.sqlite3'}")
         later = play(
-            database, replace(situation, told=(*situation.told, f"{situation.at} | done {situation.deal} email"))
+            database, replace(situation, told=(*situation.told, f"{situation.at} | done {situation.deal} voicemail"))
         )
         database.close()
         before, after = (next(made.text for made in one.made if made.channel == "Opener") for one in (first, later))

@@ -76,3 +76,8 @@ def test_what_is_no_wish_to_wait_is_none(line):
 def test_the_reason_of_a_let_go_may_hold_the_time_to_come_back(why, opens):
     found = loosely_until(why, TODAY)
     assert (found.opens_on if found else None) == opens
+
+
+def test_a_deadline_of_theirs_is_no_wait():
+    for said in ("we want it running before the season starts in June", "we need it before June"):
+        assert read_rest("Acme", f'Nora said "{said}"', TODAY).not_before is None
