@@ -1,0 +1,40 @@
+"""How fast a workspace may be written to: a few messages a second, none while its platform has asked for a pause."""
+
+import asyncio
+from collections.abc import Callable
+from datetime import timedelta
+
+from scheduler.outbox import DeliveryError, Fate
+
+PER_SECOND = 5.0
+
+
+class Pace:
+    """Tokens of each workspace. `seconds` is a monotonic clock; a second's worth of messages may go at once."""
+
+    def __init__(self, seconds: Callable[[], float], per_second: float = PER_SECOND) -> None:
+        self._seconds = seconds
+        self._per_second = per_second
+        self._tokens: dict[str, tuple[float, float]] = {}  # how many, as of when
+        self._closed_until: dict[str, float] = {}
+
+    async def wait(self, workspace: str) -> None:
+        """Until that workspace may be written to. Raises DeliveryError when that is not soon."""
+        closed = self._closed_until.get(workspace, 0.0) - self._seconds()
+        if closed > 0:
+            raise DeliveryError(Fate.not_sent, "asked to wait", timedelta(seconds=closed))
+        delay = self._taken(workspace)
+        if delay > 0:
+            await asyncio.sleep(delay)
+
+    def close(self, workspace: str, seconds: float) -> None:
+        """The platform asked for a pause."""
+        self._closed_until[workspace] = self._seconds() + seconds
+
+    def _taken(self, workspace: str) -> float:
+        """Takes one token, perhaps of the future; how long until it is there."""
+        now = self._seconds()
+        tokens, since = self._tokens.get(workspace, (self._per_second, now))
+        left = min(self._per_second, tokens + (now - since) * self._per_second) - 1
+        self._tokens[workspace] = (left, now)
+        return max(0.0, -left / self._per_second)
