@@ -7,10 +7,11 @@ from datetime import timedelta
 from scheduler.outbox import DeliveryError, Fate
 
 PER_SECOND = 5.0
+_BURST = 5.0
 
 
 class Pace:
-    """Tokens of each workspace. `seconds` is a monotonic clock; a second's worth of messages may go at once."""
+    """Tokens of each workspace. `seconds` is a monotonic clock."""
 
     def __init__(self, seconds: Callable[[], float], per_second: float = PER_SECOND) -> None:
         self._seconds = seconds
@@ -34,7 +35,7 @@ class Pace:
     def _taken(self, workspace: str) -> float:
         """Takes one token, perhaps of the future; how long until it is there."""
         now = self._seconds()
-        tokens, since = self._tokens.get(workspace, (self._per_second, now))
-        left = min(self._per_second, tokens + (now - since) * self._per_second) - 1
+        tokens, since = self._tokens.get(workspace, (_BURST, now))
+        left = min(_BURST, tokens + (now - since) * self._per_second) - 1
         self._tokens[workspace] = (left, now)
         return max(0.0, -left / self._per_second)

@@ -176,7 +176,7 @@ class _Adapter(CloudAdapterBase):  # type: ignore[misc]  # the SDK has no types
     """CloudAdapter's own way in writes an invoke's answer twice and breaks on it (4.17.1); its base is all we need."""
 
 
-class _Bearer(Authentication):  # type: ignore[misc]
+class _Bearer(Authentication):
     """One credential for every call; the token is fetched before, in the loop."""
 
     def __init__(self) -> None:

@@ -1,0 +1,60 @@
+"""The few elements of Adaptive Cards 1.5 that our cards are made of, as plain dicts."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from adapters.teams.escaping import Json, heading, shown
+
+LONGEST_TEXT = 3_000
+
+
+def run(text: str, longest: int = LONGEST_TEXT, **style: Any) -> Json:
+    return {"type": "TextRun", "text": shown(text, longest), **style}
+
+
+def words(*runs: Json, **style: Any) -> list[Json]:
+    """One paragraph; nothing when it says nothing."""
+    telling = [one for one in runs if one["text"]]
+    return (
+        [{"type": "RichTextBlock", "inlines": telling, **style}] if any(one["text"].strip() for one in telling) else []
+    )
+
+
+def title(text: str, longest: int, **style: Any) -> list[Json]:
+    """What a screen reader announces as a heading."""
+    said = heading(text, longest)
+    return (
+        [{"type": "TextBlock", "text": said, "style": "heading", "weight": "Bolder", "wrap": True, **style}]
+        if said
+        else []
+    )
+
+
+def box(items: Sequence[Json], **style: Any) -> list[Json]:
+    return [{"type": "Container", "items": [*items], **style}] if items else []
+
+
+def actions(pressable: Sequence[Json], **style: Any) -> list[Json]:
+    return [{"type": "ActionSet", "actions": [*pressable], **style}] if pressable else []
+
+
+def picker(name: str, label: str, choices: Sequence[tuple[str, str]], **more: Any) -> Json:
+    """(value, title) pairs; a long list can be searched by typing."""
+    offered = [{"title": title, "value": value} for value, title in choices]
+    style = "compact" if len(offered) <= _LONGEST_MENU else "filtered"
+    return {
+        "type": "Input.ChoiceSet",
+        "id": name,
+        "label": label,
+        "style": style,
+        "choices": offered,
+        "wrap": True,
+        **more,
+    }
+
+
+_LONGEST_MENU = 12
+
+
+def attached(content: Json) -> Json:
+    return {"contentType": "application/vnd.microsoft.card.adaptive", "content": content}

@@ -1,0 +1,76 @@
+"""Cards and forms as Adaptive Cards 1.5. Pure and total: too much is cut and said, and nothing typed is formatted."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from adapters.teams.elements import actions, attached, run, title, words
+from adapters.teams.escaping import Json, unmarked
+from adapters.teams.fitting import fitted
+from adapters.teams.forms import inputs
+from adapters.teams.parts import elements
+from adapters.teams.planning import plan, plan_beside_a_form
+from adapters.teams.pressing import Mark, submit
+from bot.cards import Block, Buttons, Card, Draft, Form, Line, Table, plain_text
+from bot.views.shortened import NOTHING
+
+_LONGEST_TITLE = 500
+_LONGEST_SUMMARY = 500
+_LONGEST_FALLBACK = 300
+
+
+def attachment(card: Card, *, token: str = "") -> Json:
+    """The card as a message's attachment. `token` comes back with whatever is pressed on this drawing of it."""
+    mark = Mark(card.key, token)
+
+    def draw(blocks: Sequence[Block]) -> Json:
+        body = [*title(card.title, _LONGEST_TITLE, size="Medium"), *elements(blocks, plan(blocks), mark)]
+        return _content(body or words(run(NOTHING)), text(card), is_wide=_is_wide(blocks))
+
+    return attached(fitted(card.blocks, draw))
+
+
+def form(form: Form, note: Card | None = None, *, token: str = "", in_dialog: bool = False) -> Json:
+    """The form in a card, `note` above its fields; `token` is its key when the form has none."""
+    above = note or Card()
+    marks = Mark(above.key, token, in_dialog), Mark(form.key or token, "", in_dialog)
+    asked = inputs(form.fields)
+    sent = submit(form.submit, form.command, [field.name for field in form.fields], marks[1])
+
+    def draw(blocks: Sequence[Block]) -> Json:
+        said = [*title(above.title, _LONGEST_TITLE), *elements(blocks, plan_beside_a_form(blocks), marks[0])]
+        body = [*title(form.title, _LONGEST_TITLE, size="Medium"), *said, *asked, *actions([sent])]
+        return _content(body, unmarked(form.title, _LONGEST_FALLBACK), is_wide=False)
+
+    return attached(fitted(above.blocks, draw))
+
+
+def text(card: Card) -> str:
+    """What a notification and a screen reader say first. Never empty."""
+    said = plain_text(replace(card, blocks=tuple(map(_unpressed, card.blocks))))
+    return unmarked(said, _LONGEST_SUMMARY).strip() or NOTHING
+
+
+def _unpressed(block: Block) -> Block:
+    match block:
+        case Line():
+            return replace(block, buttons=(), more=())
+        case Buttons():
+            return replace(block, buttons=())
+        case _:
+            return block
+
+
+def _is_wide(blocks: Sequence[Block]) -> bool:
+    return any(isinstance(block, Line | Table | Draft) for block in blocks)
+
+
+def _content(body: Sequence[Json], told: str, *, is_wide: bool) -> Json:
+    return {
+        "$schema": "http://adaptivecards.io/schemas/adaptive-card.json",
+        "type": "AdaptiveCard",
+        "version": "1.5",
+        "lang": "en",
+        "fallbackText": unmarked(told, _LONGEST_FALLBACK),
+        "body": [*body],
+        **({"msteams": {"width": "Full"}} if is_wide else {}),
+    }
