@@ -36,6 +36,8 @@ class Fate(StrEnum):
     not_sent = "not_sent"  # surely not there: try again later
     permanent = "permanent"  # this person cannot be reached
     uncertain = "uncertain"  # may be there
+    unknown = "unknown"  # may be there, and nobody can look any more
+    refused = "refused"  # this message was not taken, and never will be; the person is there
     stopped = "stopped"  # the workspace is gone, or never connected
 
 
@@ -147,6 +149,10 @@ async def _refused(database: Database, parcel: Parcel, error: DeliveryError, now
             await _settle(database, parcel, "stopped", now, error=reason)
         case Fate.permanent:
             await _settle(database, parcel, "dead", now, error=reason, reach=Reach.unreachable)
+        case Fate.refused:
+            await _settle(database, parcel, "dead", now, error=reason)
+        case Fate.unknown:
+            await _settle(database, parcel, "unknown", now, error=reason)
         case Fate.uncertain:
             state = "unknown" if spent else "uncertain"
             await _settle(database, parcel, state, now, error=reason, retry_at=now + LOOK_BACK)

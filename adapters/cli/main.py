@@ -82,11 +82,11 @@ def admin(email: str, *, organisation: str) -> None:
 
 
 @main.command()
-@click.argument("platform", type=click.Choice(["slack"]))
+@click.argument("platform", type=click.Choice(["slack", "teams"]))
 @click.argument("key")
 @click.option("--organisation", default="", help="Needed only when there are several.")
 def workspace(platform: str, key: str, *, organisation: str) -> None:
-    """Lets a further workspace (its id, such as T0123ABC) join an organisation when it installs the app."""
+    """Lets a further workspace (Slack's T0123ABC, or the id of a Teams tenant) join an organisation when it comes."""
     with opened() as (_, database):
         where = organisation_called(database, organisation)
         click.echo(expected(database, where.id, platform, key, system_clock()))

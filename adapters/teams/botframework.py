@@ -206,7 +206,7 @@ class _OneCredential(ServiceClientCredentialsFactory):  # type: ignore[misc]
         return not self._app_id
 
     @override
-    async def create_credentials(self, *_: Any) -> Authentication:
+    async def create_credentials(self, *_: Any, **__: Any) -> Authentication:
         return self._credentials
 
 

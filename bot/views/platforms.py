@@ -1,6 +1,8 @@
 """What only a chat platform needs to say: a form that has to be opened, and somebody who is no member."""
 
-from bot.cards import Button, Buttons, Card, Text
+from dataclasses import replace
+
+from bot.cards import Button, Buttons, Card, Text, Tone
 from bot.model import first_name
 
 
@@ -27,6 +29,45 @@ def outsider() -> Card:
     return Card(
         "", (Text("I work for the members of this workspace. Guests and other companies' people I cannot answer."),)
     )
+
+
+def _says(text: str) -> Card:
+    return Card("", (Text(text),))
+
+
+def try_again() -> Card:
+    """The platform did not say who somebody is."""
+    return _says("I could not look up who you are just now. Please send that again in a minute.")
+
+
+def answered_alone() -> Card:
+    """In a group, where everybody reads along."""
+    return _says("I have answered you in our own chat. From there you can share it here.")
+
+
+def not_alone_yet() -> Card:
+    return _says(
+        "I answer about deals in a chat of our own. Add me for yourself (Apps, Followthrough, Add), then ask again."
+    )
+
+
+def ask_again() -> Card:
+    """What was to be shared was asked too long ago to know where."""
+    return _says("Ask me once more where they should see it, then press Share here.")
+
+
+def nothing_there() -> str:
+    """A card of an older time, or none of ours."""
+    return "Nothing can be done from this card any more. Type help to see what you can do."
+
+
+def went_wrong() -> str:
+    return "Something went wrong on our side. Please try again; nothing is done twice."
+
+
+def sent_again(card: Card) -> Card:
+    """It may have arrived before, and nobody can look: it says so, and its buttons act once."""
+    return replace(card, blocks=(Text("Sent again: it was not sure that this had arrived.", Tone.quiet), *card.blocks))
 
 
 WINDOW = "Followthrough"  # over an answer in a window of its own
