@@ -147,7 +147,8 @@ class BotFramework:
 
         async def turn(context: TurnContext) -> None:
             _no_sdk_habits(context)
-            done.append(await work(context))
+            async with _client(context):  # or its connection stays open until it is collected
+                done.append(await work(context))
 
         self._credentials.token = await self._token()
         try:
