@@ -6,6 +6,7 @@ from typing import Any
 from adapters.teams.escaping import Json, heading, shown
 
 LONGEST_TEXT = 3_000
+_LONGEST_MENU = 25  # choices; a longer one is searched by typing
 
 
 def run(text: str, longest: int = LONGEST_TEXT, **style: Any) -> Json:
@@ -51,9 +52,6 @@ def picker(name: str, label: str, choices: Sequence[tuple[str, str]], **more: An
         "wrap": True,
         **more,
     }
-
-
-_LONGEST_MENU = 12
 
 
 def attached(content: Json) -> Json:

@@ -99,9 +99,10 @@ def _take_rounds(lines: Sequence[Sequence[Spot]], room: _Room) -> None:
 
 
 def _verbs(picked: Sequence[Spot], most: int) -> tuple[str, ...]:
-    """What can be done with most of the lines, in the order in which it stands there."""
+    """What can be done with at least half of the lines, in the order in which it stands there."""
+    lines = len({spot.block for spot in picked})
     counts = Counter(spot.button.label for spot in picked if spot.is_main)
-    common = [label for label, count in counts.most_common(min(most, _VERBS)) if count > 1]
+    common = [label for label, count in counts.most_common(min(most, _VERBS)) if 2 * count >= lines]
     return tuple(label for label in counts if label in common)
 
 

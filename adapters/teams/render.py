@@ -23,7 +23,7 @@ def attachment(card: Card, *, token: str = "") -> Json:
     mark = Mark(card.key, token)
 
     def draw(blocks: Sequence[Block]) -> Json:
-        body = [*title(card.title, _LONGEST_TITLE, size="Medium"), *elements(blocks, plan(blocks), mark)]
+        body = [*title(card.title, _LONGEST_TITLE, size="Large"), *elements(blocks, plan(blocks), mark)]
         return _content(body or words(run(NOTHING)), text(card), is_wide=_is_wide(blocks))
 
     return attached(fitted(card.blocks, draw))
@@ -37,8 +37,11 @@ def form(form: Form, note: Card | None = None, *, token: str = "", in_dialog: bo
     sent = submit(form.submit, form.command, [field.name for field in form.fields], marks[1])
 
     def draw(blocks: Sequence[Block]) -> Json:
-        said = [*title(above.title, _LONGEST_TITLE), *elements(blocks, plan_beside_a_form(blocks), marks[0])]
-        body = [*title(form.title, _LONGEST_TITLE, size="Medium"), *said, *asked, *actions([sent])]
+        said = [
+            *title(above.title, _LONGEST_TITLE, size="Default"),
+            *elements(blocks, plan_beside_a_form(blocks), marks[0]),
+        ]
+        body = [*title(form.title, _LONGEST_TITLE, size="Large"), *said, *asked, *actions([sent])]
         return _content(body, unmarked(form.title, _LONGEST_FALLBACK), is_wide=False)
 
     return attached(fitted(above.blocks, draw))
@@ -69,7 +72,6 @@ def _content(body: Sequence[Json], told: str, *, is_wide: bool) -> Json:
         "$schema": "http://adaptivecards.io/schemas/adaptive-card.json",
         "type": "AdaptiveCard",
         "version": "1.5",
-        "lang": "en",
         "fallbackText": unmarked(told, _LONGEST_FALLBACK),
         "body": [*body],
         **({"msteams": {"width": "Full"}} if is_wide else {}),
