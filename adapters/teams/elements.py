@@ -6,7 +6,6 @@ from typing import Any
 from adapters.teams.escaping import Json, heading, shown
 
 LONGEST_TEXT = 3_000
-_LONGEST_MENU = 25  # choices; a longer one is searched by typing
 
 
 def run(text: str, longest: int = LONGEST_TEXT, **style: Any) -> Json:
@@ -40,14 +39,13 @@ def actions(pressable: Sequence[Json], **style: Any) -> list[Json]:
 
 
 def picker(name: str, label: str, choices: Sequence[tuple[str, str]], **more: Any) -> Json:
-    """(value, title) pairs; a long list can be searched by typing."""
+    """(value, title) pairs."""
     offered = [{"title": title, "value": value} for value, title in choices]
-    style = "compact" if len(offered) <= _LONGEST_MENU else "filtered"
     return {
         "type": "Input.ChoiceSet",
         "id": name,
         "label": label,
-        "style": style,
+        "style": "compact",
         "choices": offered,
         "wrap": True,
         **more,

@@ -20,6 +20,7 @@ from bot.views.shortened import (
 
 _BETWEEN = " · "  # the cells of a row
 _LONGEST_LABEL = 80
+_LONGEST_LINE = 1_000  # so that two always fit with their buttons
 _LONGEST_NAME = 50  # of a line, in a picker
 _LONGEST_TYPED = 4_000  # characters of a command that is shown to be copied
 _SHORT = 14  # a label that leaves room for the line beside it, on a phone too
@@ -71,9 +72,9 @@ def _text(text: str, tone: Tone) -> Iterator[Json]:
 
 def _line(line: Line, pressable: Sequence[Json]) -> Iterator[Json]:
     """A single short button stands beside its line, others below it."""
-    done = [run("✓ ", color="Good", weight="Bolder"), run(line.text, isSubtle=True)]
-    told = words(*done) if line.settled else words(run(f"• {line.text}"))
-    told += words(run(line.say, italic=True), spacing="None")
+    done = [run("✓ ", color="Good", weight="Bolder"), run(line.text, _LONGEST_LINE, isSubtle=True)]
+    told = words(*done) if line.settled else words(run(f"• {line.text}", _LONGEST_LINE))
+    told += words(run(line.say, _LONGEST_LINE, italic=True), spacing="None")
     if len(pressable) == 1 and len(pressable[0]["title"]) <= _SHORT:
         beside = {"type": "Column", "width": "auto", "items": actions(pressable), "verticalContentAlignment": "Center"}
         yield {"type": "ColumnSet", "columns": [{"type": "Column", "width": "stretch", "items": told}, beside]}

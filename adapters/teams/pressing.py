@@ -13,7 +13,7 @@ from bot.cards import Button
 from bot.views.shortened import CHOOSE_FIRST, NOT_FOR_THIS_ONE
 
 LONGEST_COMMAND = 500  # characters; a longer one is shown, to be typed
-_LONGEST_LABEL = 80
+_LONGEST_LABEL = 40
 FIELD = "field_"  # before the name of a form's field
 NEW = "_new"  # after it: what was typed because no choice fitted
 CHOSEN, WHICH, WHAT = "chosen", "which", "what"  # the pickers of a card
@@ -62,11 +62,9 @@ def choose(label: str, mark: Mark, **data: Any) -> Json:
 
 
 def submit(label: str, command: str, names: Sequence[str], mark: Mark) -> Json:
-    """The fields are named, because clients leave out the empty ones."""
-    return {
-        **_action(label, {"kind": "form", "command": command, "names": [*names]}, mark, "auto"),
-        "style": "positive",
-    }
+    """The fields are named, because clients leave out the empty ones. A long command ends in a name, which they hold too."""
+    data = {"kind": "form", "command": command[:LONGEST_COMMAND], "names": [*names]}
+    return {**_action(label, data, mark, "auto"), "style": "positive"}
 
 
 def table(labels: Mapping[str, Mapping[int, str]]) -> Json:

@@ -16,7 +16,7 @@ from tests.teams.judging import need
 
 STYLE = """
 body{margin:8px;background:#f5f5f5;font:14px "Segoe UI","DejaVu Sans",sans-serif}
-#card{background:#fff;border:1px solid #d1d1d1;border-radius:6px}
+#card{overflow-wrap:anywhere;background:#fff;border:1px solid #d1d1d1;border-radius:6px}
 .ac-pushButton{border:1px solid #c7c7c7;border-radius:4px;background:#fff;padding:6px 14px;font:600 14px "Segoe UI","DejaVu Sans",sans-serif;cursor:pointer}
 .ac-pushButton.style-positive{background:#5b5fc7!important;color:#fff!important;border-color:#5b5fc7}
 .ac-input{box-sizing:border-box;width:100%;border:1px solid #c7c7c7;border-radius:4px;padding:6px 8px;font:inherit;background:#fff}
