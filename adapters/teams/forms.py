@@ -22,9 +22,12 @@ _LONGEST_VALUE = 150
 _CHOICES = 50
 
 
-def inputs(fields: Sequence[Field], longest: int = LONGEST_INPUT) -> list[Json]:
-    """`longest` is for what was typed already."""
-    shortened = (replace(field, value=cut(field.value, longest)) for field in fields[:_FIELDS])
+def inputs(fields: Sequence[Field], typed: int = LONGEST_INPUT) -> list[Json]:
+    """`typed` is the longest that is shown of what was typed already, and of a label."""
+    shortened = (
+        replace(field, value=cut(field.value, typed), label=cut(field.label, typed), hint=cut(field.hint, typed))
+        for field in fields[:_FIELDS]
+    )
     return [element for field in shortened for element in _input(field)]
 
 

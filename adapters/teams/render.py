@@ -14,9 +14,10 @@ from bot.cards import Block, Buttons, Card, Draft, Form, Line, Table, plain_text
 from bot.views.shortened import NOTHING
 
 _LONGEST_TITLE = 500
+_LONGEST_LABEL = 200  # of a form and of the note above it
 _LONGEST_SUMMARY = 500
 _LONGEST_FALLBACK = 300
-_VALUES = (LONGEST_INPUT, 1_000, 500, 200)  # characters of what was typed already, tried in this order
+_VALUES = (LONGEST_INPUT, 1_000, 500, 100)  # characters of what was typed already, tried in this order
 
 
 def attachment(card: Card, *, token: str = "") -> Json:
@@ -47,8 +48,8 @@ def form(form: Form, note: Card | None = None, *, token: str = "", in_dialog: bo
 
 
 def _asked(form: Form, said: str, blocks: Sequence[Block], mark: Mark, longest: int, ends: Sequence[Json]) -> Json:
-    note = [*title(said, _LONGEST_TITLE, size="Default"), *elements(blocks, plan_beside_a_form(blocks), mark)]
-    body = [*title(form.title, _LONGEST_TITLE, size="Large"), *note, *inputs(form.fields, longest), *ends]
+    note = [*title(said, _LONGEST_LABEL, size="Default"), *elements(blocks, plan_beside_a_form(blocks), mark)]
+    body = [*title(form.title, _LONGEST_LABEL, size="Large"), *note, *inputs(form.fields, longest), *ends]
     return _content(body, unmarked(form.title, _LONGEST_FALLBACK), is_wide=False)
 
 
