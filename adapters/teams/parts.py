@@ -6,9 +6,11 @@ from adapters.cutting import cut_to_words, one_line
 from adapters.teams.elements import LONGEST_TEXT, actions, box, picker, run, title, words
 from adapters.teams.escaping import Json, shown
 from adapters.teams.planning import Plan, Spot
-from adapters.teams.pressing import CHOSEN, WHAT, WHICH, Mark, choose, is_pressable, press, table
+from adapters.teams.pressing import CHOSEN, WHAT, WHICH, Mark, choose, is_pressable, press, styled, table
 from bot.cards import Block, Button, Buttons, Draft, Facts, Line, Quote, Table, Text, Tone, draft_heading
 from bot.views.shortened import (
+    CHOOSE_A_LINE,
+    CHOOSE_WHAT,
     CHOOSE_FIRST,
     DO_IT,
     THE_WHOLE_CARD,
@@ -111,7 +113,9 @@ def _one_menu(blocks: Sequence[Block], plan: Plan, mark: Mark) -> list[Json]:
     for spot in plan.picked:
         about = "" if alone else f": {spot.button.about or _named(blocks[spot.block])}"
         offered.setdefault(spot.button.command, _short(f"{spot.button.label}{about}"))
-    menu = picker(CHOSEN, WHAT_NEXT, list(offered.items()), isRequired=True, errorMessage=CHOOSE_FIRST)
+    menu = picker(
+        CHOSEN, WHAT_NEXT, list(offered.items()), isRequired=True, placeholder=CHOOSE_WHAT, errorMessage=CHOOSE_FIRST
+    )
     return [menu, *actions([choose(DO_IT, mark)])]
 
 
@@ -120,13 +124,24 @@ def _two_menus(blocks: Sequence[Block], plan: Plan, mark: Mark) -> list[Json]:
     by_label = _by_label(plan.picked)
     lines = sorted({spot.block for spot in plan.picked})
     names = [(str(line), _named(blocks[line])) for line in lines]
-    verbs = [choose(label, mark, only=label, **table({label: by_label[label]})) for label in plan.verbs]
-    drawn = [picker(WHICH, WHICH_ONE, names, isRequired=True, errorMessage=CHOOSE_FIRST), *actions(verbs)]
+    primary = {spot.button.label for spot in plan.picked if spot.button.primary}
+    verbs = [
+        {**choose(label, mark, only=label, **table({label: by_label[label]})), **styled(primary=label in primary)}
+        for label in plan.verbs
+    ]
+    drawn = [
+        picker(WHICH, WHICH_ONE, names, isRequired=True, placeholder=CHOOSE_A_LINE, errorMessage=CHOOSE_FIRST),
+        *actions(verbs),
+    ]
     rest = {str(number): label for number, label in enumerate(by_label) if label not in plan.verbs}
     if not rest:
         return drawn
     what = picker(
-        WHAT, WHAT_ABOUT_IT, [(number, _short(label)) for number, label in rest.items()], errorMessage=CHOOSE_FIRST
+        WHAT,
+        WHAT_ABOUT_IT,
+        [(number, _short(label)) for number, label in rest.items()],
+        placeholder=CHOOSE_WHAT,
+        errorMessage=CHOOSE_FIRST,
     )
     go = choose(DO_IT, mark, **table({number: by_label[label] for number, label in rest.items()}))
     return [*drawn, what, *actions([go])]

@@ -52,8 +52,12 @@ def press(button: Button, mark: Mark) -> Json:
     return {
         **_action(button.label, {"kind": "press", "command": button.command}, mark, "none"),
         **({"tooltip": about} if button.about else {}),
-        **({"style": "positive"} if button.primary else {}),
+        **styled(primary=button.primary),
     }
+
+
+def styled(*, primary: bool) -> Json:
+    return {"style": "positive"} if primary else {}
 
 
 def choose(label: str, mark: Mark, **data: Any) -> Json:
