@@ -10,8 +10,8 @@ from adapters.teams.pressing import CHOSEN, WHAT, WHICH, Mark, choose, is_pressa
 from bot.cards import Block, Button, Buttons, Draft, Facts, Line, Quote, Table, Text, Tone, draft_heading
 from bot.views.shortened import (
     CHOOSE_A_LINE,
-    CHOOSE_WHAT,
     CHOOSE_FIRST,
+    CHOOSE_WHAT,
     DO_IT,
     THE_WHOLE_CARD,
     WHAT_ABOUT_IT,
