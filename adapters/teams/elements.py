@@ -1,5 +1,6 @@
 """The few elements of Adaptive Cards 1.5 that our cards are made of, as plain dicts."""
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
@@ -39,8 +40,12 @@ def actions(pressable: Sequence[Json], **style: Any) -> list[Json]:
 
 
 def picker(name: str, label: str, choices: Sequence[tuple[str, str]], **more: Any) -> Json:
-    """(value, title) pairs."""
-    offered = [{"title": title, "value": value} for value, title in choices]
+    """(value, title) pairs; titles that are the same are numbered."""
+    seen: Counter[str] = Counter()
+    offered = []
+    for value, title in choices:
+        seen[title] += 1
+        offered.append({"title": f"{title} ({seen[title]})" if seen[title] > 1 else title, "value": value})
     return {
         "type": "Input.ChoiceSet",
         "id": name,

@@ -4,7 +4,7 @@ TextBlocks, whose Markdown is escaped, since no other element can be a heading t
 import re
 from typing import Any
 
-from adapters.cutting import cut, length
+from adapters.cutting import cut
 from bot.hygiene import clean
 
 Json = dict[str, Any]
@@ -31,6 +31,3 @@ def heading(text: str, longest: int) -> str:
 def unmarked(text: str, longest: int) -> str:
     """For a summary or a fallback, of which nobody says whether tags are read: there are none."""
     return cut(clean(text).translate(_TAGS), longest)
-
-
-__all__ = ["Json", "heading", "length", "shown", "unmarked"]

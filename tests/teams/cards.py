@@ -127,6 +127,9 @@ def _one(at: str, element: Json) -> Iterator[str]:
 
 def _choices(at: str, element: Json) -> Iterator[str]:
     values = [choice["value"] for choice in element["choices"]]
+    titles = [choice["title"] for choice in element["choices"]]
+    if len(titles) != len(set(titles)):
+        yield f"{at}: nobody can tell apart {titles}"
     if not values or len(values) != len(set(values)) or not all(choice["title"] for choice in element["choices"]):
         yield f"{at}: {element['choices']}"
     if element.get("value", values[0] if values else "") not in values:

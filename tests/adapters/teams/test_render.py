@@ -257,6 +257,22 @@ def test_with_many_lines_the_line_is_picked_and_what_fits_most_of_them_is_a_butt
     assert titles == ["Words", "Done", "Do it"]
 
 
+def test_lines_that_begin_alike_are_told_apart():
+    lines = tuple(
+        Line(
+            "Acme, Dana: " + "last spoke " * 9 + str(n),
+            more=(Button("Words", f"words {n}"), Button("Done", f"done {n}")),
+        )
+        for n in range(9)
+    )
+    assert problems(attachment(Card("", lines))) == []
+    names = [choice["title"] for choice in attachment(Card("", lines))["content"]["body"][-1]["items"][0]["choices"]]
+    assert names[:2] == [
+        "Acme, Dana: last spoke last spoke last spoke last…",
+        "Acme, Dana: last spoke last spoke last spoke last… (2)",
+    ]
+
+
 def test_a_choice_that_the_line_does_not_have_is_answered_with_words():
     card = Card(
         "",
