@@ -62,7 +62,8 @@ def written(day: date, today: date | None = None) -> str:
 def promised(day: date, today: date) -> str:
     """A date as one says it to the person who will keep it: "Friday 13 March"."""
     year = _year(day) if day.year != today.year else ""
-    return f"{FULL_WEEKDAYS[day.weekday()]} {_day_and_month(day)}{year}"
+    comma = "" if _day_first.get() else ","  # "Friday, March 13"
+    return f"{FULL_WEEKDAYS[day.weekday()]}{comma} {_day_and_month(day)}{year}"
 
 
 def near(day: date, today: date) -> str:

@@ -52,6 +52,11 @@ _NO_NOUN = (  # "call her back", not "her back office"
     r"(?:back(?=$|\s+(?:at|on|by|in|about|to|with|from|next|this|before|after)\b)|by|on|at|in|about|with|to|again|today|tomorrow|when|up|and|for|before|after|over|once|as|then|from|this|next)"
 )
 _OF_THEM = re.compile(r"\b(?:she|he|they|her|him|them|his|their|hers|theirs)\b", re.IGNORECASE)
+_PEOPLE = re.compile(
+    r"\b(?:the|all|both|some|two|three|four)\s+(?:\w+\s+)?(?:\w{2,}(?:tors|sors|gers|eers|ners|ters|lers|vers|kers|ists|ians|yees|tees|ants)|nurses|people|men|women|teams)\b",
+    re.IGNORECASE,
+)
+_THAT_DAY = re.compile(r"\b(?:today|tomorrow|tonight|yesterday)\b", re.IGNORECASE)  # true on the day of the log alone
 _MOST_WORDS = 14
 _NO_VERBS = frozenset("i we she he they you it the a an our my your their his her this that these not no will".split())
 
@@ -130,15 +135,21 @@ def addressed(phrase: str, name: str) -> str:
 
 def for_them(phrase: str) -> str | None:
     """The phrase as said to the prospect: "check with her CFO" -> "check with your CFO"; None when it is not clear."""
-    if _UNSAYABLE.search(phrase):
+    if _UNSAYABLE.search(phrase) or _THAT_DAY.search(phrase):
         return None
     if not _OF_THEM.search(phrase):
         return phrase
     said = re.sub(rf"\b(?:her|him|them){_FILLED}", "you", phrase, flags=re.IGNORECASE)
     said = re.sub(rf"\b(?:her|him)(?=$|\s+{_NO_NOUN}\b)", "you", said, flags=re.IGNORECASE)
-    said = re.sub(r"\b(?:her|his|their)\b(?=\s+\w)", "your", said, flags=re.IGNORECASE)
+    said = re.sub(r"\b(?:her|his|their)\b(?=\s+\w)", _whose, said, flags=re.IGNORECASE)
     said = re.sub(r"\b(?:hers|theirs)\b", "yours", said, flags=re.IGNORECASE)
     return None if re.search(r"\b(?:she|he|they|him|her)\b", said, re.IGNORECASE) else said
+
+
+def _whose(found: re.Match[str]) -> str:
+    """ "ask the curators for their list": it is the curators' own."""
+    is_others = found[0].lower() == "their" and _PEOPLE.search(found.string[: found.start()])
+    return "their" if is_others else "your"
 
 
 def said_after(lead: str, phrase: str) -> str:

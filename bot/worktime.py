@@ -4,6 +4,7 @@ A wall time that a clock change skips moves forward; one that happens twice mean
 (reliability: one digest per member and local date).
 """
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
@@ -123,6 +124,7 @@ def is_too_late(due_at: datetime, now: datetime, member: Member) -> bool:
     return not same_day or now - due_at > LATENESS_ALLOWED or after_hours
 
 
+@lru_cache(maxsize=512)
 def country_of(zone: str) -> str:
     """Whose public holidays hold where the clock shows that zone; empty when it is no country's, or we know none of them."""
     from babel.core import get_global  # noqa: PLC0415 - only for somebody new
@@ -140,11 +142,16 @@ def has_holidays(country: str) -> bool:
         return False
 
 
+def holiday(day: date, country: str) -> str:
+    """What is celebrated there on that day: "Easter Monday"; empty when it is a day like any other."""
+    return _holidays(country, day.year).get(day, "")
+
+
 @lru_cache(maxsize=512)
-def _holidays(country: str, year: int) -> frozenset[date]:
+def _holidays(country: str, year: int) -> Mapping[date, str]:
     if not country:
-        return frozenset()
+        return {}
     import holidays  # noqa: PLC0415 - costs 60 ms and 11 MB: only for members with a country
 
     nation, _, part = country.partition("-")
-    return frozenset(holidays.country_holidays(nation, subdiv=part or None, years=year))
+    return dict(holidays.country_holidays(nation, subdiv=part or None, years=year, language="en_US"))

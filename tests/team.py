@@ -1,16 +1,21 @@
 """A team for tests, and its bot: the trial team's people on a given database, with a clock that a test sets."""
 
 import asyncio
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from typing import TypeVar
 
 from adapters.local.sample import create_team
 from bot.app import App
 from bot.cards import Card, Message, Reply, plain_text
+from bot.conversation.exchange import Exchange
 from bot.model import Member
-from bot.store import Database
+from bot.store import Database, Store
 from scheduler.digests import decide_due
 from scheduler.outbox import send_due
+
+T = TypeVar("T")
 
 
 @dataclass
@@ -47,6 +52,20 @@ class Team:
 
     def text(self, name: str, text: str) -> str:
         return plain_text(self.say(name, text).card)
+
+    def exchange(self, name: str) -> Callable[[Callable[[Exchange], T]], T]:
+        """Reads as the member would: what is on record, with the names and the house that words are made of."""
+        id_ = self.member(name).id
+
+        def read(work: Callable[[Exchange], T]) -> T:
+            def reading(store: Store) -> T:
+                member = store.members.one(id_)
+                assert member is not None
+                return work(Exchange(store, member, self.clock()))
+
+            return self.database.read(self.organisation_id, reading)
+
+        return read
 
     def tick(self) -> int:
         """Decides and sends what is due now; returns how many messages arrived."""

@@ -154,7 +154,7 @@ def test_soft_promises_are_asked_about_in_every_text(team):
     ):
         said = text.partition("They owe")[0] + text.partition("Ways to begin")[2]
         assert "you were going to look into" not in said
-        assert "hat came of your plan to look into the terms?" in text
+        assert "ou wanted to look into the terms; what came of that?" in text
 
 
 def test_a_name_typed_small_is_a_name(team):

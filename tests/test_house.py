@@ -137,15 +137,15 @@ def test_what_cannot_stand_on_the_wall_is_refused_with_a_sentence(team, line, sa
 @pytest.mark.rule("H24")
 def test_a_banned_phrase_is_named_by_check_and_gone_from_every_text_until_it_is_allowed(borealis):
     before = borealis.text("Tom", "words Borealis")
-    assert "suit you" in before
-    borealis.text("Maria", "wall ban “Suit you”")
-    assert "“suit you”" in borealis.text("Tom", "check Hi Dana, would Monday suit you?")
-    assert "suit you" not in borealis.text("Tom", "words Borealis")
-    assert "already" in borealis.text("Maria", "wall ban SUIT  YOU")
-    borealis.text("Maria", "wall allow suit you")
+    assert "call you on" in before
+    borealis.text("Maria", "wall ban “Call you on”")
+    assert "“call you on”" in borealis.text("Tom", "check Hi Dana, I will call you on Monday.")
+    assert "call you on" not in borealis.text("Tom", "words Borealis")
+    assert "already" in borealis.text("Maria", "wall ban CALL  YOU ON")
+    borealis.text("Maria", "wall allow call you on")
     assert borealis.text("Tom", "words Borealis") == before
     borealis.text("Maria", "undo")
-    assert "suit you" not in borealis.text("Tom", "words Borealis")
+    assert "call you on" not in borealis.text("Tom", "words Borealis")
 
 
 @pytest.mark.rule("H24")
@@ -156,3 +156,13 @@ def test_an_opener_that_is_banned_later_rests(team):
 
 def test_a_deal_named_like_the_command_is_still_called(team):
     assert "wall: your" not in team.text("Tom", "Wall Street Partners: she sends the plan by Friday")
+
+
+@pytest.mark.rule("H24")
+def test_where_every_text_holds_a_banned_phrase_nothing_is_said_to_be_missing(team):
+    team.text("Tom", "new Acme, 40 seats")
+    team.text("Tom", 'logcall Acme: Dana said "we like it"')
+    team.text("Maria", "wall ban you said")
+    said = team.text("Tom", "words Acme")
+    assert "is on the wall" in said
+    assert "Nothing of theirs is on record" not in said

@@ -175,6 +175,18 @@ def read_settings() -> Settings:
         raise WrongSetting("\n".join(_sentence(problem["loc"], problem["msg"]) for problem in error.errors())) from None
 
 
+class _TeamsApp(BaseSettings):
+    """Its id alone: the package is made before anything else of Teams is set."""
+
+    model_config = SettingsConfigDict(env_file=".env", extra="ignore")
+
+    teams_app_id: str = _named("TEAMS_APP_ID")
+
+
+def app_id_for_teams() -> str:
+    return _TeamsApp().teams_app_id.strip()
+
+
 def is_loopback(host: str) -> bool:
     if host == "localhost":
         return True

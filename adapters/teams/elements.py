@@ -1,5 +1,6 @@
 """The few elements of Adaptive Cards 1.5 that our cards are made of, as plain dicts."""
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
@@ -39,21 +40,21 @@ def actions(pressable: Sequence[Json], **style: Any) -> list[Json]:
 
 
 def picker(name: str, label: str, choices: Sequence[tuple[str, str]], **more: Any) -> Json:
-    """(value, title) pairs; a long list can be searched by typing."""
-    offered = [{"title": title, "value": value} for value, title in choices]
-    style = "compact" if len(offered) <= _LONGEST_MENU else "filtered"
+    """(value, title) pairs; titles that are the same are numbered."""
+    seen: Counter[str] = Counter()
+    offered = []
+    for value, title in choices:
+        seen[title] += 1
+        offered.append({"title": f"{title} ({seen[title]})" if seen[title] > 1 else title, "value": value})
     return {
         "type": "Input.ChoiceSet",
         "id": name,
         "label": label,
-        "style": style,
+        "style": "compact",
         "choices": offered,
         "wrap": True,
         **more,
     }
-
-
-_LONGEST_MENU = 12
 
 
 def attached(content: Json) -> Json:

@@ -4,7 +4,7 @@ TextBlocks, whose Markdown is escaped, since no other element can be a heading t
 import re
 from typing import Any
 
-from adapters.cutting import cut, length, literal
+from adapters.cutting import cut
 from bot.hygiene import clean
 
 Json = dict[str, Any]
@@ -19,7 +19,7 @@ _TAGS = str.maketrans({"<": "‹", ">": "›"})
 
 def shown(text: str, longest: int) -> str:
     """For a TextRun, a label or a choice."""
-    return _DATES.sub("{" + _APART, literal(text, longest))
+    return cut(_DATES.sub("{" + _APART, clean(text)), longest)
 
 
 def heading(text: str, longest: int) -> str:
@@ -31,6 +31,3 @@ def heading(text: str, longest: int) -> str:
 def unmarked(text: str, longest: int) -> str:
     """For a summary or a fallback, of which nobody says whether tags are read: there are none."""
     return cut(clean(text).translate(_TAGS), longest)
-
-
-__all__ = ["Json", "heading", "length", "shown", "unmarked"]

@@ -33,11 +33,12 @@ class Part:
 def fitted(blocks: Sequence[Block], draw: Callable[[Sequence[Block]], Json], room: int = ROOM) -> Json:
     """The card as `draw` draws it, with as many of its blocks as there is room for."""
     parts = [part for block in blocks for part in _parts(block)]
-    whole = draw([part.block for part in parts])
-    if size(whole) <= room:
-        return whole
-    order = sorted(range(len(parts)), key=lambda index: (parts[index].worth, index))
     possible = range(min(len(parts), room // _SMALLEST + 1))  # nobody waits for a list of thousands
+    if len(possible) == len(parts):
+        whole = draw([part.block for part in parts])
+        if size(whole) <= room:
+            return whole
+    order = sorted(range(len(parts)), key=lambda index: (parts[index].worth, index))
     most = bisect_right(possible, 0, lo=1, key=lambda count: size(draw(_cut(parts, order[:count]))) > room)
     return draw(_cut(parts, order[: most - 1]))
 

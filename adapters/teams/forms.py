@@ -1,6 +1,7 @@
 """Forms as inputs in a card, or in a dialog. What is checked here is checked again by the command itself."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from adapters.cutting import cut, length, one_line
 from adapters.teams.elements import picker, run, words
@@ -13,15 +14,21 @@ from bot.views.shortened import OR_A_NEW_NAME, PLEASE_FILL_IN
 DATASET = "deals"  # what Teams asks for while somebody types a deal
 MOST_FOUND = 15  # results that Teams takes
 _FIELDS = 20
-_LONGEST_INPUT = 2_000
+LONGEST_INPUT = 2_000
+_LONGEST_ERROR = 300
 _LONGEST_LABEL = 200
 _LONGEST_CHOICE = 100
 _LONGEST_VALUE = 150
 _CHOICES = 50
 
 
-def inputs(fields: Sequence[Field]) -> list[Json]:
-    return [element for field in fields[:_FIELDS] for element in _input(field)]
+def inputs(fields: Sequence[Field], typed: int = LONGEST_INPUT) -> list[Json]:
+    """`typed` is the longest that is shown of what was typed already, and of a label."""
+    shortened = (
+        replace(field, value=cut(field.value, typed), label=cut(field.label, typed), hint=cut(field.hint, typed))
+        for field in fields[:_FIELDS]
+    )
+    return [element for field in shortened for element in _input(field)]
 
 
 def found(names: Sequence[tuple[str, str]], typed: str = "") -> Json:
@@ -41,14 +48,14 @@ def _input(field: Field) -> Iterator[Json]:
             yield _choice(field)
         case FieldKind.deal:
             yield from _deal(field)
-    yield from words(run(field.error, _LONGEST_INPUT, color="Attention", weight="Bolder"), spacing="Small")
+    yield from words(run(field.error, _LONGEST_ERROR, color="Attention", weight="Bolder"), spacing="Small")
 
 
 def _typed(field: Field, name: str) -> Json:
     element = {
-        "type": "Input.Text", **_common(field, name), "isMultiline": field.kind is FieldKind.paragraph, "maxLength": _LONGEST_INPUT,
+        "type": "Input.Text", **_common(field, name), "isMultiline": field.kind is FieldKind.paragraph, "maxLength": LONGEST_INPUT,
     }  # fmt: skip
-    return {**element, "value": cut(field.value, _LONGEST_INPUT)} if field.value else element
+    return {**element, "value": field.value} if field.value else element
 
 
 def _choice(field: Field) -> Json:
@@ -67,10 +74,14 @@ def _deal(field: Field) -> Iterator[Json]:
         yield _typed(field, field.name)
         return
     common = {**_common(field, field.name), "isRequired": False}  # either of the two; the command checks
-    query = {"choices.data": {"type": "Data.Query", "dataset": DATASET}} if len(offered) >= MOST_FOUND else {}
+    query = (
+        {"style": "filtered", "choices.data": {"type": "Data.Query", "dataset": DATASET}}
+        if len(offered) >= MOST_FOUND
+        else {}
+    )
     is_known = field.value in dict(offered)
     chosen = {"value": field.value} if is_known else {}
-    yield {**picker("", "", offered), **common, "style": "filtered", **query, **chosen}
+    yield {**picker("", "", offered), **common, **query, **chosen}
     new = Field(field.name, OR_A_NEW_NAME, value="" if is_known else field.value)
     yield {**_typed(new, f"{field.name}{NEW}"), "spacing": "Small"}
 

@@ -6,10 +6,12 @@ from adapters.cutting import cut_to_words, one_line
 from adapters.teams.elements import LONGEST_TEXT, actions, box, picker, run, title, words
 from adapters.teams.escaping import Json, shown
 from adapters.teams.planning import Plan, Spot
-from adapters.teams.pressing import CHOSEN, WHAT, WHICH, Mark, choose, is_pressable, press, row
+from adapters.teams.pressing import CHOSEN, WHAT, WHICH, Mark, choose, is_pressable, press, styled, table
 from bot.cards import Block, Button, Buttons, Draft, Facts, Line, Quote, Table, Text, Tone, draft_heading
 from bot.views.shortened import (
+    CHOOSE_A_LINE,
     CHOOSE_FIRST,
+    CHOOSE_WHAT,
     DO_IT,
     THE_WHOLE_CARD,
     WHAT_ABOUT_IT,
@@ -20,7 +22,8 @@ from bot.views.shortened import (
 
 _BETWEEN = " · "  # the cells of a row
 _LONGEST_LABEL = 80
-_LONGEST_NAME = 60  # of a line, in a picker
+_LONGEST_LINE = 1_000  # so that two always fit with their buttons
+_LONGEST_NAME = 50  # of a line, in a picker
 _LONGEST_TYPED = 4_000  # characters of a command that is shown to be copied
 _SHORT = 14  # a label that leaves room for the line beside it, on a phone too
 
@@ -64,20 +67,21 @@ def _text(text: str, tone: Tone) -> Iterator[Json]:
         case Tone.plain:
             yield from words(run(text))
         case Tone.strong:
-            yield from title(text, LONGEST_TEXT, spacing="Medium")
+            yield from title(text, LONGEST_TEXT, size="Default", spacing="Medium")
         case Tone.quiet:
             yield from words(run(text, isSubtle=True, size="Small"), spacing="Small")
 
 
 def _line(line: Line, pressable: Sequence[Json]) -> Iterator[Json]:
     """A single short button stands beside its line, others below it."""
-    mark = run("✓ ", color="Good", weight="Bolder") if line.settled else run("• ")
-    told = [*words(mark, run(line.text, isSubtle=line.settled)), *words(run(line.say, italic=True), spacing="None")]
+    done = [run("✓ ", color="Good", weight="Bolder"), run(line.text, _LONGEST_LINE, isSubtle=True)]
+    told = words(*done) if line.settled else words(run(f"• {line.text}", _LONGEST_LINE))
+    told += words(run(line.say, _LONGEST_LINE, italic=True), spacing="None")
     if len(pressable) == 1 and len(pressable[0]["title"]) <= _SHORT:
         beside = {"type": "Column", "width": "auto", "items": actions(pressable), "verticalContentAlignment": "Center"}
         yield {"type": "ColumnSet", "columns": [{"type": "Column", "width": "stretch", "items": told}, beside]}
     else:
-        yield from box([*told, *actions(pressable, spacing="Small")])
+        yield from [*told, *actions(pressable, spacing="Small")]
 
 
 def _table(table: Table) -> Iterator[Json]:
@@ -103,65 +107,60 @@ def _pickers(blocks: Sequence[Block], plan: Plan, mark: Mark) -> Iterator[Json]:
 
 
 def _one_menu(blocks: Sequence[Block], plan: Plan, mark: Mark) -> list[Json]:
+    """Each command under its button's label, with the line's name where there are several."""
     alone = len({spot.block for spot in plan.picked}) == 1
-    offered = {
-        spot.button.command: spot.button.label if alone else f"{spot.button.label}: {_about(blocks[spot.block], spot)}"
-        for spot in reversed(plan.picked)
-    }
-    choices = [
-        (command, shown(one_line(label, _LONGEST_NAME * 2), _LONGEST_NAME * 2))
-        for command, label in reversed(offered.items())
-    ]
-    return [
-        picker(CHOSEN, WHAT_NEXT, choices, isRequired=True, errorMessage=CHOOSE_FIRST),
-        *actions([choose(DO_IT, mark)]),
-    ]
+    offered: dict[str, str] = {}
+    for spot in plan.picked:
+        about = "" if alone else f": {spot.button.about or _named(blocks[spot.block])}"
+        offered.setdefault(spot.button.command, _short(f"{spot.button.label}{about}"))
+    menu = picker(
+        CHOSEN, WHAT_NEXT, list(offered.items()), isRequired=True, placeholder=CHOOSE_WHAT, errorMessage=CHOOSE_FIRST
+    )
+    return [menu, *actions([choose(DO_IT, mark)])]
 
 
 def _two_menus(blocks: Sequence[Block], plan: Plan, mark: Mark) -> list[Json]:
     """The line, then what to do with it: as a button of its own where it fits most lines, else from a menu."""
-    by_label: dict[str, dict[int, str]] = {}
-    for spot in plan.picked:
-        label, again = spot.button.label, 1
-        while by_label.get(label, {}).get(spot.block, spot.button.command) != spot.button.command:
-            again += 1
-            label = f"{spot.button.label} ({again})"
-        by_label.setdefault(label, {})[spot.block] = spot.button.command
+    by_label = _by_label(plan.picked)
     lines = sorted({spot.block for spot in plan.picked})
-    rows = {str(number): row(commands) for number, commands in enumerate(by_label.values())}
-    labels = {str(number): label for number, label in enumerate(by_label)}
+    names = [(str(line), _named(blocks[line])) for line in lines]
+    primary = {spot.button.label for spot in plan.picked if spot.button.primary}
     verbs = [
-        choose(label, mark, only=number, table={number: rows[number]})
-        for number, label in labels.items()
-        if label in plan.verbs
+        {**choose(label, mark, only=label, **table({label: by_label[label]})), **styled(primary=label in primary)}
+        for label in plan.verbs
     ]
     drawn = [
-        picker(
-            WHICH,
-            WHICH_ONE,
-            [(str(line), _named(blocks[line])) for line in lines],
-            isRequired=True,
-            errorMessage=CHOOSE_FIRST,
-        ),
+        picker(WHICH, WHICH_ONE, names, isRequired=True, placeholder=CHOOSE_A_LINE, errorMessage=CHOOSE_FIRST),
         *actions(verbs),
     ]
-    if not plan.has_go:
+    rest = {str(number): label for number, label in enumerate(by_label) if label not in plan.verbs}
+    if not rest:
         return drawn
-    rest = [
-        (number, shown(one_line(label, _LONGEST_NAME), _LONGEST_NAME))
-        for number, label in labels.items()
-        if label not in plan.verbs
-    ]
-    table = {number: rows[number] for number, _ in rest}
-    return [
-        *drawn,
-        picker(WHAT, WHAT_ABOUT_IT, rest, errorMessage=CHOOSE_FIRST),
-        *actions([choose(DO_IT, mark, table=table)]),
-    ]
+    what = picker(
+        WHAT,
+        WHAT_ABOUT_IT,
+        [(number, _short(label)) for number, label in rest.items()],
+        placeholder=CHOOSE_WHAT,
+        errorMessage=CHOOSE_FIRST,
+    )
+    go = choose(DO_IT, mark, **table({number: by_label[label] for number, label in rest.items()}))
+    return [*drawn, what, *actions([go])]
 
 
-def _about(block: Block, spot: Spot) -> str:
-    return spot.button.about or _named(block)
+def _by_label(picked: Sequence[Spot]) -> dict[str, dict[int, str]]:
+    """The commands by label and line; a label that one line has twice is numbered."""
+    found: dict[str, dict[int, str]] = {}
+    for spot in picked:
+        label, again = spot.button.label, 1
+        while found.get(label, {}).get(spot.block, spot.button.command) != spot.button.command:
+            again += 1
+            label = f"{spot.button.label} ({again})"
+        found.setdefault(label, {})[spot.block] = spot.button.command
+    return found
+
+
+def _short(label: str) -> str:
+    return shown(one_line(label, _LONGEST_NAME), _LONGEST_NAME)
 
 
 def _named(block: Block) -> str:

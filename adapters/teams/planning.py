@@ -7,6 +7,7 @@ the rest is picked from a menu: the line, then what to do with it.
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from adapters.teams.pressing import is_pressable
 from bot.cards import Block, Button, Buttons, Line
@@ -57,14 +58,13 @@ def plan(blocks: Sequence[Block], actions: int = ACTIONS) -> Plan:
     room = _Room(actions - 1)
     own = [spot for spot in spots if isinstance(blocks[spot.block], Buttons)]
     room.take(sorted(own, key=lambda spot: not spot.button.primary)[: room.left])
-    lines = [
-        [spot for spot in spots if spot.block == number] for number, block in enumerate(blocks) if _is_pressed(block)
-    ]
+    lines = [[*line] for number, line in groupby(spots, lambda spot: spot.block) if isinstance(blocks[number], Line)]
     _take_rounds(lines, room)
-    picked = [spot for spot in spots if spot not in room.taken]
+    direct = _places(room.taken)
+    picked = [spot for spot in spots if (spot.block, spot.number) not in direct]
     verbs = _verbs(picked, room.left) if len({spot.block for spot in picked}) > 1 and len(picked) > _ONE_MENU else ()
     has_go = any(spot.button.label not in verbs for spot in picked)
-    return Plan(_places(room.taken), tuple(picked), verbs, has_go)
+    return Plan(direct, tuple(picked), verbs, has_go)
 
 
 def plan_beside_a_form(blocks: Sequence[Block]) -> Plan:
@@ -82,10 +82,6 @@ def _spots(number: int, block: Block) -> Iterator[Spot]:
             yield Spot(number, place, button, place < len(main))
 
 
-def _is_pressed(block: Block) -> bool:
-    return isinstance(block, Line) and any(map(is_pressable, block.buttons))
-
-
 def _take_rounds(lines: Sequence[Sequence[Spot]], room: _Room) -> None:
     """The first button of every line, then the second of every line, as long as none goes without."""
     ranked = [
@@ -99,9 +95,10 @@ def _take_rounds(lines: Sequence[Sequence[Spot]], room: _Room) -> None:
 
 
 def _verbs(picked: Sequence[Spot], most: int) -> tuple[str, ...]:
-    """What can be done with most of the lines, in the order in which it stands there."""
+    """What can be done with at least half of the lines, in the order in which it stands there."""
+    lines = len({spot.block for spot in picked})
     counts = Counter(spot.button.label for spot in picked if spot.is_main)
-    common = [label for label, count in counts.most_common(min(most, _VERBS)) if count > 1]
+    common = [label for label, count in counts.most_common(min(most, _VERBS)) if 2 * count >= lines]
     return tuple(label for label in counts if label in common)
 
 

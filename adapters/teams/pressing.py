@@ -13,11 +13,10 @@ from bot.cards import Button
 from bot.views.shortened import CHOOSE_FIRST, NOT_FOR_THIS_ONE
 
 LONGEST_COMMAND = 500  # characters; a longer one is shown, to be typed
-_LONGEST_LABEL = 80
+_LONGEST_LABEL = 40
 FIELD = "field_"  # before the name of a form's field
 NEW = "_new"  # after it: what was typed because no choice fitted
 CHOSEN, WHICH, WHAT = "chosen", "which", "what"  # the pickers of a card
-Row = tuple[str, str, dict[str, str]]  # how a command begins and ends, and what stands between for each line
 
 
 @dataclass(frozen=True)
@@ -53,8 +52,12 @@ def press(button: Button, mark: Mark) -> Json:
     return {
         **_action(button.label, {"kind": "press", "command": button.command}, mark, "none"),
         **({"tooltip": about} if button.about else {}),
-        **({"style": "positive"} if button.primary else {}),
+        **styled(primary=button.primary),
     }
+
+
+def styled(*, primary: bool) -> Json:
+    return {"style": "positive"} if primary else {}
 
 
 def choose(label: str, mark: Mark, **data: Any) -> Json:
@@ -63,24 +66,39 @@ def choose(label: str, mark: Mark, **data: Any) -> Json:
 
 
 def submit(label: str, command: str, names: Sequence[str], mark: Mark) -> Json:
-    """The fields are named, because clients leave out the empty ones."""
-    return {
-        **_action(label, {"kind": "form", "command": command, "names": [*names]}, mark, "auto"),
-        "style": "positive",
-    }
+    """The fields are named, because clients leave out the empty ones. A long command ends in a name, which they hold too."""
+    data = {"kind": "form", "command": command[:LONGEST_COMMAND], "names": [*names]}
+    return {**_action(label, data, mark, "auto"), "style": "positive"}
 
 
-def row(commands: Mapping[int, str]) -> Row:
-    """The commands of several lines, as one pattern: a long list of them has to be short."""
-    begins = _shared_beginning(list(commands.values()))
-    rests = {line: command[len(begins) :] for line, command in commands.items()}
-    ends = _shared_beginning([rest[::-1] for rest in rests.values()])[::-1] if len(rests) > 1 else ""
-    return begins, ends, {str(line): rest[: len(rest) - len(ends)] for line, rest in rests.items()}
+def table(labels: Mapping[str, Mapping[int, str]]) -> Json:
+    """The commands by label and line, as patterns: a long list of lines has to be short.
+
+    Most labels share what stands between ("later 7 tomorrow", "let go 7"), which is written once."""
+    between: list[dict[str, str]] = []
+    rows: dict[str, list[str | int]] = {}
+    for label, commands in labels.items():
+        begins, ends, middles = _pattern(commands)
+        if middles not in between:
+            between.append(middles)
+        rows[label] = [begins, ends, between.index(middles)]
+    return {"rows": rows, "between": between}
 
 
-def _shared_beginning(texts: Sequence[str]) -> str:
-    first, last = min(texts), max(texts)  # all others stand between them, and begin with what both begin with
-    return first[: next((at for at, (a, b) in enumerate(zip(first, last, strict=False)) if a != b), len(first))]
+def _pattern(commands: Mapping[int, str]) -> tuple[str, str, dict[str, str]]:
+    """How the commands begin and end, in whole words, and what stands between for each line."""
+    words = {line: command.split(" ") for line, command in commands.items()}
+    shortest = min(map(len, words.values()))
+    first = next(iter(words.values()))
+    begins = next((at for at in range(shortest) if any(one[at] != first[at] for one in words.values())), shortest - 1)
+    most = shortest - begins - 1
+    ends = next((at for at in range(most) if any(one[-1 - at] != first[-1 - at] for one in words.values())), most)
+    middles = {str(line): " ".join(one[begins : len(one) - ends]) for line, one in words.items()}
+    return (
+        "".join(f"{word} " for word in first[:begins]),
+        "".join(f" {word}" for word in first[len(first) - ends :]),
+        middles,
+    )
 
 
 def pressed(data: Mapping[str, Any]) -> Pressed:
@@ -104,11 +122,13 @@ def _fields(data: Mapping[str, Any]) -> dict[str, str]:
 
 
 def _looked_up(data: Mapping[str, Any]) -> str:
-    table, line = data.get("table"), _text(data, WHICH)
-    found = table.get(_what(data)) if isinstance(table, Mapping) else None
-    match found:
-        case [str(begins), str(ends), {**between}] if isinstance(between.get(line), str):
-            return f"{begins}{between[line]}{ends}"
+    rows, between = data.get("rows"), data.get("between")
+    row = rows.get(_what(data)) if isinstance(rows, Mapping) else None
+    match row, between:
+        case [str(begins), str(ends), int(number)], [*maps] if 0 <= number < len(maps):
+            middles = maps[number]
+            middle = middles.get(_text(data, WHICH)) if isinstance(middles, Mapping) else None
+            return f"{begins}{middle}{ends}" if isinstance(middle, str) else ""
         case _:
             return ""
 

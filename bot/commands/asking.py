@@ -2,7 +2,7 @@
 
 import re
 
-from bot.commands.deals import Where, WhoCanSee
+from bot.commands.deals import Where, WhoCanSee, Why
 from bot.commands.nonsense import Nonsense
 
 _WHERE = re.compile(
@@ -49,3 +49,45 @@ def asked_where(line: str) -> Where | WhoCanSee | Nonsense | None:
 def where(rest: str) -> Where | Nonsense:
     who = re.sub(r"^(?:on|with|about)\s+", "", rest.strip(" ?!."), flags=re.IGNORECASE)
     return Where(who) if who else Nonsense("where", "where")
+
+
+_NOT = r"(?:\s+not|n['’]?t)?"
+_REACH = r"(?:call|ring|phone|contact|email|chase|see|speak\s+(?:to|with)|talk\s+(?:to|with))"
+_BEFORE = re.compile(
+    rf"^(?:(?:(?:is|are|was){_NOT}|not|(?:do|should|must|can|ca){_NOT}\s+i{_NOT}\s+(?:have\s+to\s+)?(?:{_REACH}|see)|{_REACH}|just|only|the|deal|it['’]?s)\s+)+",
+    re.IGNORECASE,
+)
+_LIST = r"(?:(?:my|the|our|today['’]?s|\w+['’]s)\s+)?(?:morning\s+)?(?:list|plate|agenda|digest|followups)"
+_AFTER = re.compile(
+    rf"(?:^|\s+)(?:not|yet|still|even|again|already|back|now|today|this\s+morning|tomorrow|here|there|due|shown|listed|asleep|missing|gone|up|deal|please|(?:on|in|off|from)\s+{_LIST})$",
+    re.IGNORECASE,
+)
+_SO_WHY = re.compile(r"^(?:(?:so|and|but|hey|ok|okay|hm+|hi)[\s,]+)+why\b(?:['’]?s\b)?(?P<rest>.*)$", re.IGNORECASE)
+_LONGEST = 60  # characters of a name
+_ABOUT_LAST = frozenset(
+    {"", "it", "this", "that", "so", "this one", "that one", "her", "him", "them", "they", "she", "he"}
+)
+_OTHER_WHY = re.compile(
+    r"^(?:did|does|would|will|has|have|had|could|may|might|you|we|i|are\s+you|are\s+we|am\s+i|what|when|how|who)\b",
+    re.IGNORECASE,
+)
+
+
+def why(rest: str) -> Why | Nonsense:
+    """ "why Acme", "why is Acme on my list?", "why isn't Acme due?", "why not today?" of the deal named last."""
+    asked = rest.strip(" ?!.,")
+    if _OTHER_WHY.match(asked):  # "why did Acme say no?" asks for something else
+        return Nonsense(f"why {rest}")
+    while (shorter := _AFTER.sub("", asked)) != asked:
+        asked = shorter
+    who = _BEFORE.sub("", f"{asked} ").strip(" ?!.,")
+    if len(who) > _LONGEST:
+        return Nonsense(f"why {rest}")
+    return Why("" if who.casefold() in _ABOUT_LAST else who)
+
+
+def asked_why(line: str) -> Why | None:
+    """ "So why is Acme on my list?"; a line that begins with "why" is a command anyway."""
+    asked = _SO_WHY.match(line)
+    found = why(asked["rest"]) if asked else None
+    return found if isinstance(found, Why) else None

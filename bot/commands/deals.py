@@ -15,6 +15,13 @@ class Where:
 
 
 @dataclass(frozen=True)
+class Why:
+    """Why a deal is on the list, or is not; `who` is empty when it was named a moment ago."""
+
+    who: str = ""
+
+
+@dataclass(frozen=True)
 class Followups:
     everything: bool = False
 
@@ -168,9 +175,26 @@ class Qualify:
     who: str
 
 
+@dataclass(frozen=True)
+class AskThem:
+    """A question for them came up; without a text those that are open are meant."""
+
+    who: str
+    text: str = ""
+
+
+@dataclass(frozen=True)
+class WasAsked:
+    """An open question, or every one of the deal's, has been put to them."""
+
+    who: str
+    which: int | None = None
+
+
 AboutDeals = (
-    Where | Followups | Upcoming | Owed | Deals | ShowDeal | NewDeal | Rename | Give | Value | SetContact | WhoCanSee | Later
+    Where | Why | Followups | Upcoming | Owed | Deals | ShowDeal | NewDeal | Rename | Give | Value | SetContact | WhoCanSee | Later
     | Keep | Reserve | Nurture | CatchUp | LetGo | Won | Lost | Reopen | DoNotContact | Qualify
+    | AskThem | WasAsked
 )  # fmt: skip
 
 _TO_DO = re.compile(

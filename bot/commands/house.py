@@ -60,7 +60,14 @@ class DropOpener:
     opener: int
 
 
-AboutHouse = Shelf | PutOnShelf | TakeFromShelf | NotBrought | Wall | Ban | Allow | OwnOpener | DropOpener
+@dataclass(frozen=True)
+class Sells:
+    """What the team sells: how a text says that something is kept for them; empty or "none" goes back to neutral words."""
+
+    trade: str
+
+
+AboutHouse = Shelf | PutOnShelf | TakeFromShelf | NotBrought | Wall | Ban | Allow | OwnOpener | DropOpener | Sells
 
 _LISTS = frozenset({"", "list", "show", "all"})
 
@@ -97,6 +104,7 @@ _ON_WALL: dict[str, Callable[[str], AboutHouse]] = {
     "ban": lambda said: Ban(_unquoted(said)),
     "allow": lambda said: Allow(_unquoted(said)),
     "opener": OwnOpener,
+    "sells": lambda said: Sells(said.lower().strip(" .")),
 }
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from bot.commands import asking, calls, deals, endings, house, measuring, naming, own, people, policy
+from bot.commands import asking, calls, deals, endings, house, measuring, naming, open_questions, own, people, policy
 from bot.commands.calls import AboutCalls
 from bot.commands.deals import AboutDeals
 from bot.commands.house import AboutHouse
@@ -39,14 +39,15 @@ def command_from(text: str, fields: Mapping[str, str] | None = None) -> Command:
         return asked
     if phrase:
         command = _READERS[phrase](rest if phrase in _WITH_LINES else " ".join(rest.split()))
-        return Nonsense(typed) if isinstance(command, Nonsense) and not command.hint and phrase in _WHAT else command
+        return Nonsense(typed) if isinstance(command, Nonsense) and not command.hint and phrase in _ASKING else command
     away = None if several else calls.they_are_away(line)
     return away or Nonsense(typed)
 
 
 def _asked(line: str) -> Command | None:
     """The command behind an everyday line."""
-    return plainly(line) or asked_plainly(line) or measuring.asked_what_came_of_it(line) or asking.asked_where(line)
+    answers = (plainly, asked_plainly, measuring.asked_what_came_of_it, asking.asked_where, asking.asked_why)
+    return next((found for read in answers if (found := read(line))), None)
 
 
 def misspelt(text: str) -> str:
@@ -114,6 +115,7 @@ def _what(rest: str) -> Command:
 
 
 _WHAT = ("what", "what's", "whats")
+_WHY = ("why", "why's", "whys")
 _READERS: dict[str, _Reader] = {
     **dict.fromkeys(("logcall", "log", "call", "log call", "log a call"), calls.log),
     "done": calls.done,
@@ -126,6 +128,7 @@ _READERS: dict[str, _Reader] = {
     "check": _needs(calls.Check, "check"),
     **dict.fromkeys(("resume", "drafts"), calls.resume),
     **dict.fromkeys(("where", "where is", "where we are", "whereweare"), asking.where),
+    **dict.fromkeys(_WHY, asking.why),
     **dict.fromkeys(("followups", "followup", "due", "today", "list"), deals.followups),
     **dict.fromkeys(_WHAT, _what),
     **dict.fromkeys(("upcoming", "coming up", "next two weeks"), _alone(deals.Upcoming)),
@@ -143,6 +146,8 @@ _READERS: dict[str, _Reader] = {
     "remind me": deals.remind,
     "keep": endings.keep,
     **dict.fromkeys(("hold", "reserve"), deals.reserve),
+    **dict.fromkeys(("question", "questions"), open_questions.question),
+    "ask": open_questions.ask,
     **dict.fromkeys(("nurture", "deals nurture", "nurture list", "let go list"), deals.nurture),
     **dict.fromkeys(("catch up", "spread"), _alone(deals.CatchUp)),
     **dict.fromkeys(("let go", "letgo", "let go of"), endings.let_go),
@@ -172,5 +177,6 @@ _READERS: dict[str, _Reader] = {
     "wall": house.wall,
     "share": _needs(people.Share, "share"),
 }
+_ASKING = frozenset({*_WHAT, *_WHY})  # what they do not know may mean something else
 _SLIPS = [phrase for phrase in _READERS if len(phrase) >= 4]  # noqa: PLR2004 - shorter ones are near everything
 _WITH_LINES = frozenset({"logcall", "log", "call", "log call", "log a call", "check", "start", "start with", "again"})

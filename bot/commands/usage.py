@@ -31,6 +31,7 @@ HELP: dict[str, Usage] = {
     ),
     "followups": Usage("followups", "what is due today, and what to say"),
     "where": Usage("where are we on Acme?", "the facts, each with its date"),
+    "why": Usage("why is Acme on my list?", "the rule and the dates behind it, or why it is not there", Topic.deals),
     "prep": Usage("prep Acme", "before a call: their last words, who owes what, what to ask, ways to begin"),
     "words": Usage("words Acme", "what to say: phone, voicemail, email"),
     "check": Usage(
@@ -69,6 +70,12 @@ HELP: dict[str, Usage] = {
         "what is really kept for them, and until when: only then does the yes-or-no message say so",
         Topic.deals,
     ),
+    "question": Usage(
+        "question Acme: do your pickers share a login?",
+        "something to ask them came up: it stands in prep and in the next texts until it was asked",
+        Topic.deals,
+    ),
+    "question asked": Usage("question Acme asked", "it was asked: the question is off", Topic.deals),
     "nurture": Usage("nurture", "who was let go, when and why; nurture export gives it as a file", Topic.deals),
     "catch up": Usage("catch up", "too much on one day: what can wait goes to the next days", Topic.deals),
     "let go": Usage(
@@ -128,6 +135,11 @@ HELP: dict[str, Usage] = {
     "wall opener": Usage(
         "wall opener {their name}, {when} you said {said}; what has changed since?",
         "an opener of your own, with facts in its places",
+        Topic.team,
+    ),
+    "wall sells": Usage(
+        "wall sells dates",
+        "how texts say that something is kept for a customer: goods, dates, seats, team, none",
         Topic.team,
     ),
     "wall drop": Usage("wall drop 3", "that opener is not used any more", Topic.team),

@@ -30,16 +30,19 @@ from bot.conversation import (
     dealing,
     drafting,
     ending,
+    explaining,
     followups,
     leaving,
     linking,
     measuring,
+    open_questions,
     owing,
     pending,
     planning,
     preparing,
     promises,
     reserving,
+    setting_days,
     settings,
     shelving,
     starting,
@@ -64,7 +67,7 @@ _EXAMPLES = ("logcall", "where", "followups")
 SHAREABLE = (deals.Where,)
 # These only read, whoever asks: they need no writing transaction.
 READING = (
-    own.Help, own.Hello, own.Status, Works, CoachMe, deals.Followups, deals.Upcoming, deals.Owed, deals.Deals, deals.Nurture, deals.ShowDeal, deals.Where,
+    own.Help, own.Hello, own.Status, Works, CoachMe, deals.Followups, deals.Upcoming, deals.Owed, deals.Deals, deals.Nurture, deals.ShowDeal, deals.Where, deals.Why,
     deals.WhoCanSee, calls.Words, calls.Prep, calls.Check, calls.Drafts, people.People, people.Share,
     policy.ShowPolicy, policy.TryFigures, house.Shelf, house.Wall,
 )  # fmt: skip
@@ -126,7 +129,7 @@ def _about_calls(exchange: Exchange, command: AboutCalls) -> Reply:  # noqa: C90
         case calls.TheyAreAway():
             return touching.they_are_away(exchange, command)
         case calls.Next():
-            return touching.next_step(exchange, command)
+            return setting_days.next_step(exchange, command)
         case calls.Words(who=who):
             return where.words(exchange, who)
         case calls.Prep(who=who):
@@ -139,6 +142,8 @@ def _about_deals(exchange: Exchange, command: AboutDeals) -> Reply:  # noqa: C90
     match command:
         case deals.Where(who=who, only_due=only_due):
             return where.where(exchange, who, only_due=only_due)
+        case deals.Why(who=who):
+            return explaining.why(exchange, who)
         case deals.Followups(everything=everything):
             return followups.followups(exchange, everything=everything)
         case deals.Upcoming():
@@ -162,7 +167,7 @@ def _about_deals(exchange: Exchange, command: AboutDeals) -> Reply:  # noqa: C90
         case deals.WhoCanSee(who=who):
             return dealing.who_can_see(exchange, who)
         case deals.Later():
-            return touching.later(exchange, command)
+            return setting_days.later(exchange, command)
         case deals.Keep():
             return ending.keep(exchange, command)
         case deals.Reserve():
@@ -183,6 +188,10 @@ def _about_deals(exchange: Exchange, command: AboutDeals) -> Reply:  # noqa: C90
             return ending.do_not_contact(exchange, command)
         case deals.Qualify():
             return ending.qualify(exchange, command)
+        case deals.AskThem():
+            return open_questions.ask_them(exchange, command)
+        case deals.WasAsked():
+            return open_questions.was_asked(exchange, command)
 
 
 def _about_me(exchange: Exchange, command: AboutMe) -> Reply:  # noqa: C901, PLR0912 - one case a command
@@ -215,7 +224,7 @@ def _about_me(exchange: Exchange, command: AboutMe) -> Reply:  # noqa: C901, PLR
             return undoing.undo(exchange, acts)
 
 
-def _about_house(exchange: Exchange, command: AboutHouse) -> Reply:
+def _about_house(exchange: Exchange, command: AboutHouse) -> Reply:  # noqa: C901 - one case a command
     match command:
         case house.Shelf():
             return shelving.shelf(exchange)
@@ -235,6 +244,8 @@ def _about_house(exchange: Exchange, command: AboutHouse) -> Reply:
             return walling.add_opener(exchange, command)
         case house.DropOpener():
             return walling.drop_opener(exchange, command)
+        case house.Sells():
+            return walling.sells(exchange, command)
 
 
 def _about_people(exchange: Exchange, command: AboutPeople) -> Reply:

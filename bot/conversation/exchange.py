@@ -8,9 +8,9 @@ from zoneinfo import ZoneInfo
 from bot.conversation.colleagues import with_colleagues
 from bot.days import is_day_first
 from bot.model import Address, Deal, History, House, Member, Policy, Standing, first_name
-from bot.playbook.drafts import Speaker
 from bot.playbook.house import on_day
 from bot.playbook.standing import standing
+from bot.playbook.wording import Speaker
 from bot.store import DealName, Store, Undone
 from bot.worktime import today_for
 

@@ -14,7 +14,7 @@ from bot.views.followups import FOLLOWUPS_KEY, Entry, Settled, followups_card
 from bot.worktime import closes_week, is_muted
 
 DIGEST_KEY = "digest:"
-_KINDS = {Group.theirs: Muted.theirs, Group.touch: Muted.talk, Group.closing: Muted.talk}
+KINDS = {Group.theirs: Muted.theirs, Group.touch: Muted.talk, Group.closing: Muted.talk}
 _ENDS = frozenset({DecisionKind.let_go, DecisionKind.keep})
 
 
@@ -95,7 +95,7 @@ def digest_card(exchange: Exchange, digest: Digest, *, everything: bool = False,
 
 def unmuted(lines: Iterable[Due], member: Member, today: date) -> tuple[Due, ...]:
     """Without the kinds that the member has paused; their own promises always stay."""
-    return tuple(due for due in lines if due.group is Group.ours or not is_muted(member, _KINDS[due.group], today))
+    return tuple(due for due in lines if due.group is Group.ours or not is_muted(member, KINDS[due.group], today))
 
 
 def items_of(lines: Iterable[Due], remarks: Sequence[str]) -> str:

@@ -6,9 +6,10 @@ from bot.conversation.exchange import Exchange
 from bot.conversation.finding import find_deal, meant, name_at_start
 from bot.model import DealState
 from bot.playbook.cliches import hits
-from bot.playbook.drafts import email, sendable
+from bot.playbook.drafts import email
 from bot.playbook.objective import objective
 from bot.playbook.openers import openers
+from bot.playbook.wording import sendable
 from bot.views.asking import note
 from bot.views.checking import check_card
 from bot.views.ending import asked_for_silence

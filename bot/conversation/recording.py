@@ -26,11 +26,12 @@ from bot.model import Commitment, Deal, History, NextStep, Outcome, Touch, TurnK
 from bot.phrases import with_names
 from bot.playbook.cadence import away_until
 from bot.playbook.circumstances import circumstance
-from bot.playbook.drafts import sendable, thank_you
 from bot.playbook.facts import contact_of
 from bot.playbook.questions import COMES_FIRST, question_after_log
 from bot.playbook.restating import restated
 from bot.playbook.results import is_sign_of_life, open_promises
+from bot.playbook.thanks import thank_you
+from bot.playbook.wording import sendable
 from bot.reading.calltext import CallReading
 from bot.reading.promised import Promised
 from bot.views.clashing import Clash

@@ -12,7 +12,7 @@ from bot.conversation.finding import find_deal
 from bot.days import written
 from bot.model import Deal, DecisionKind, Member
 from bot.playbook.cliches import is_clean
-from bot.playbook.drafts import reserved
+from bot.playbook.deciding import reserved
 from bot.store import Store
 from bot.views.asking import note
 from bot.views.news import is_it_released

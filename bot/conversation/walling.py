@@ -1,28 +1,45 @@
 """The team's wall: phrases that no text of ours holds any more, and openers of its own (H24, H30). Who leads changes it."""
 
+import json
 import re
+from datetime import timedelta
 
-from bot.cards import Reply
-from bot.commands.house import Allow, Ban, DropOpener, OwnOpener
+from bot.cards import Line, Reply
+from bot.commands.house import Allow, Ban, DropOpener, OwnOpener, Sells
+from bot.conversation.digest import KIND
 from bot.conversation.exchange import Exchange
-from bot.model import House, Role
+from bot.model import House, Role, Trade
 from bot.playbook.cliches import hits, is_clean
 from bot.playbook.house import FACTS, NAMES, SLOT, is_used_for, unquoted
 from bot.playbook.openers import MAX_WORDS
-from bot.store import BANNED, OPENER
+from bot.playbook.worn import WornPhrase, worn_by_use
+from bot.store import BANNED, OPENER, TRADE
 from bot.views import house as views
 from bot.views.asking import note
 from bot.views.touching import settled
+from bot.wire import card_from
 
 _SHORTEST, _LONGEST, _MOST_WORDS = 3, 60, 8
 _LONGEST_OPENER = 200
 _MOST_PHRASES, _MOST_OPENERS = 200, 50
+_NEUTRAL = frozenset({"none", "nothing", "anything", "neutral"})
 _QUOTES = re.compile(r"[“”\"«»]")
 
 
 def wall(exchange: Exchange) -> Reply:
     leads = exchange.member.role is not Role.rep
-    return Reply(views.wall_card(exchange.store.house.all(), exchange.names, exchange.today, leads=leads))
+    here = exchange.store.house.all()
+    return Reply(
+        views.wall_card(here, exchange.names, exchange.today, leads=leads, worn=_worn(exchange, here) if leads else ())
+    )
+
+
+def _worn(exchange: Exchange, here: House) -> tuple[WornPhrase, ...]:
+    """In the sentences that a week's lists proposed: those of the deals that the member sees."""
+    sent = exchange.store.outbox.sent_since(exchange.owners, KIND, exchange.now - timedelta(days=7))
+    cards = (card_from(json.loads(card)) for card in sent)
+    said = (block.say for card in cards for block in card.blocks if isinstance(block, Line) and block.say)
+    return worn_by_use(said, here.worn)
 
 
 def ban(exchange: Exchange, command: Ban) -> Reply:
@@ -118,6 +135,25 @@ def drop_opener(exchange: Exchange, command: DropOpener) -> Reply:
     act_id = exchange.act("dropped an opener")
     exchange.store.house.take_back(act_id, exchange.today, known.id)
     return settled(f"Not used any more: “{known.text}”", act_id)
+
+
+def sells(exchange: Exchange, command: Sells) -> Reply:
+    """What the team sells: the words for what is kept follow it. The newest counts, and an undo brings the one before back."""
+    here = exchange.store.house.all()
+    wanted = "" if command.trade in _NEUTRAL else command.trade
+    if wanted and wanted not in set(Trade):
+        return views.which_trade(command.trade, here.sells)
+    refused = _for_who_leads(exchange)
+    if refused:
+        return refused
+    if wanted == (here.sells or ""):
+        return views.which_trade("", here.sells)
+    act_id = exchange.act(f"your team sells {wanted}" if wanted else "your team's words for what is kept are neutral")
+    if here.trade:
+        exchange.store.house.take_back(act_id, exchange.today, here.trade.id)
+    if wanted:
+        exchange.store.house.add(act_id, exchange.today, TRADE, wanted)
+    return settled(f"Your team sells: {wanted or 'anything'}", act_id, then=views.KEPT_IN_THESE_WORDS)
 
 
 def why_not_back(exchange: Exchange, act_id: int) -> str:

@@ -10,12 +10,15 @@ from bot.conversation.exchange import Exchange
 from bot.conversation.finding import find_deal, meant
 from bot.conversation.snapshots import where_then
 from bot.conversation.team import team
+from bot.conversation.timetables import their_timetable
 from bot.model import Deal, DealState, History, Role, Standing, first_name
 from bot.playbook.circumstances import circumstance
-from bot.playbook.drafts import definitive, email, nurture, phone, proposed, sendable, voicemail
+from bot.playbook.deciding import definitive
+from bot.playbook.drafts import email, nurture, phone, proposed, voicemail
 from bot.playbook.facts import facts_of
 from bot.playbook.standing import is_definitive_due
 from bot.playbook.tact import words_in
+from bot.playbook.wording import sendable
 from bot.views.asking import note
 from bot.views.ending import asked_for_silence, nothing_to_chase
 from bot.views.team import nobody_is_led
@@ -87,6 +90,8 @@ def words(exchange: Exchange, who: str) -> Reply:
     if now.state is DealState.nurture and proposed(history, exchange.today):
         makers = [nurture]
     made = [make(history, exchange.speaker, exchange.today) for make in makers]
+    if makers == [phone, voicemail, email]:
+        made.append(their_timetable(exchange, history))
     texts = [text for one in made if (text := sendable(one, worn))]
     remarks = _before_the_last(exchange, history) if is_last else ()
     return Reply(words_card(history, facts_of(history), texts, exchange.today, remarks))

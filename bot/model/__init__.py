@@ -3,7 +3,7 @@
 Only frozen data lives here: no clock, no SQL, no wording. `_at` is an instant (aware UTC), `_on` a date.
 """
 
-from bot.model.house import House, HousePhrase, Novelty, ShelfItem
+from bot.model.house import House, HousePhrase, Novelty, ShelfItem, Trade
 from bot.model.people import Member, Muted, Organisation, Pause, Role, first_name
 from bot.model.places import Address, Identity, Profile, Reach, Workspace, WorkspaceState
 from bot.model.record import (
@@ -59,6 +59,7 @@ __all__ = [
     "Standing",
     "Temperature",
     "Touch",
+    "Trade",
     "Turn",
     "TurnKind",
     "Workspace",

@@ -14,6 +14,15 @@ class Novelty(StrEnum):
     news = "news"
 
 
+class Trade(StrEnum):
+    """What a team sells, as far as it changes how a text says that something is kept for them (H30)."""
+
+    goods = "goods"
+    dates = "dates"
+    seats = "seats"
+    team = "team"
+
+
 @dataclass(frozen=True)
 class ShelfItem:
     """A new thing that may be brought to any deal, from its first day until its last."""
@@ -46,6 +55,11 @@ class House:
     banned: tuple[HousePhrase, ...] = ()
     openers: tuple[HousePhrase, ...] = ()
     on: date | None = None
+    trade: HousePhrase | None = None  # its text is a Trade
+
+    @property
+    def sells(self) -> Trade | None:
+        return Trade(self.trade.text) if self.trade else None
 
     @property
     def worn(self) -> tuple[str, ...]:

@@ -77,6 +77,8 @@ class DecisionKind(StrEnum):
     let_go = "let_go"
     window = "window"  # beside a let-go: from until_on they may buy, `reason` is their words for it (H31, H50)
     reserved = "reserved"  # `reason` is really kept for them until until_on (H42)
+    came_up = "came_up"  # `reason` is a question for them, open until it was asked (H12)
+    asked = "asked"
     do_not_contact = "do_not_contact"  # they asked for it: final, for everyone
     handed_over = "handed_over"  # `reason` is who had it before
     won = "won"

@@ -6,8 +6,9 @@ from datetime import date
 from enum import StrEnum
 
 from bot.model import Commitment, DealState, History, Policy, Side, Standing
-from bot.playbook.cadence import asked_by, pending_step, promiser
-from bot.playbook.results import GOING_DARK, is_asked, open_promises
+from bot.playbook.cadence import asked_by, is_woken, pending_step, promiser
+from bot.playbook.circumstances import circumstance
+from bot.playbook.results import GOING_DARK, is_asked, is_silence_untold, open_promises
 from bot.playbook.standing import is_open, standing
 
 
@@ -45,6 +46,11 @@ def closing(histories: Iterable[History], policy: Policy, today: date) -> tuple[
     """What waits to be let go or kept, the longest waiting first (H48). Asked once a week, a few at a time."""
     lines = (due_today(history, policy, today) for history in histories)
     return tuple(sorted((due for due in lines if due and due.group is Group.closing), key=_order))
+
+
+def asks_whether_heard(history: History, today: date) -> bool:
+    """Whether a touch that is due first asks if anything came: silence is asked about before it counts (voice.md 1.5)."""
+    return is_silence_untold(history) and not (circumstance(history, today) or is_woken(history))
 
 
 def due_today(history: History, policy: Policy, today: date) -> Due | None:

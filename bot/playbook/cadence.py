@@ -5,21 +5,16 @@ after it was due · the rhythm (weekly, then every two weeks after the second un
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.days import written
 from bot.model import Commitment, Decision, DecisionKind, History, NextStep, Outcome, Policy, Side, Touch
 from bot.phrases import said_after
+from bot.playbook.precedence import ANOTHER, SATURDAY, SOMETHING_NEW, THEY_ASKED, NextTouch, Rule, rolled
 from bot.playbook.results import is_asked, is_heard, is_sign_of_life, open_promises, unanswered_days
 
-SATURDAY = 5
-
-
-@dataclass(frozen=True)
-class NextTouch:
-    on: date
-    why: str
+_A_DAY = timedelta(days=1)
 
 
 def next_touch(history: History, policy: Policy) -> NextTouch:
@@ -30,13 +25,22 @@ def next_touch(history: History, policy: Policy) -> NextTouch:
     if step:
         time = f" {step.at}" if step.at else ""
         agreed = ", agreed" if step.agreed else ""
-        planned = NextTouch(step.on, f"{step.what} {_said(history, step.on)}{time}{agreed}")
+        rule = Rule.waits if step.purpose else Rule.step
+        planned = NextTouch(step.on, f"{step.what} {_said(history, step.on)}{time}{agreed}", rule, about=step)
         is_asked = step.agreed or not step.purpose  # a freeze hides nothing of what they promised before it
         due = min([planned, *(_ours(history) if is_asked else _promised(history, policy))], key=_day)
     held = held_until(history)
     if held and held.on < due.on and _is_asked_for(history, step):
-        return NextTouch(held.on, f"you asked for {_said(history, held.on)}")
+        return replace(held, why=_sooner(history, held), rule=Rule.sooner)
     return held if held and held.on > due.on else due
+
+
+def _sooner(history: History, held: NextTouch) -> str:
+    """Why it comes before the rhythm would have it."""
+    day = _said(history, held.on)
+    reason = held.about.reason if isinstance(held.about, Decision) else ""
+    told = {THEY_ASKED: f"they asked for {day}", SOMETHING_NEW: f"something new for them, {day}"}
+    return told.get(reason) or f"you asked for {day}{f': {reason}' if reason not in {'', ANOTHER} else ''}"
 
 
 def pending_step(history: History) -> NextStep | None:
@@ -104,8 +108,14 @@ def held_until(history: History) -> NextTouch | None:
     why = {
         DecisionKind.keep: f"kept until {day}: {hold.reason}",
         DecisionKind.absent: f"{hold.reason or 'they'} {'are' if hold.reason in {'', 'they'} else 'is'} back {day}",
-    }.get(hold.kind, hold.reason or f"you put it off until {day}")
-    return NextTouch(hold.until_on, why)
+    }.get(hold.kind, _put_off(hold, day))
+    return NextTouch(hold.until_on, why, Rule(hold.kind.value), since=hold.on, about=hold)
+
+
+def _put_off(hold: Decision, day: str) -> str:
+    if hold.reason == THEY_ASKED:
+        return f"they asked for {day}"
+    return hold.reason if hold.reason not in {"", SOMETHING_NEW, ANOTHER} else f"you put it off until {day}"
 
 
 def count_label(history: History, policy: Policy) -> str:
@@ -143,7 +153,8 @@ def _ours(history: History) -> Iterator[NextTouch]:
             lead = f"{promiser(history, promise)} promised to"
             asked = is_asked(history, promise)
             what = promise.text if asked else said_after(lead, promise.text)
-            yield NextTouch(promise.due_on, f"{what} by {_said(history, promise.due_on)}{asked_by(history, promise)}")
+            why = f"{what} by {_said(history, promise.due_on)}{asked_by(history, promise)}"
+            yield NextTouch(promise.due_on, why, Rule.ours, about=promise)
 
 
 def asked_by(history: History, promise: Commitment) -> str:
@@ -163,14 +174,13 @@ def _theirs(history: History, policy: Policy) -> Iterator[NextTouch]:
     for promise in open_promises(history, Side.theirs):
         if not promise.due_on:
             continue
-        ask_on = working_day_after(promise.due_on)
+        ask_on = rolled(history, promise.due_on + _A_DAY)
         asked = [touch.on for touch in history.touches if is_heard(touch) and touch.on >= ask_on]
         if asked:  # asked already: from there on the rhythm decides
             yield _after_contact(history, policy, asked[-1])
         else:
-            yield NextTouch(
-                ask_on, f"{said_after('they were going to', promise.text)} by {_said(history, promise.due_on)}"
-            )
+            why = f"{said_after('they were going to', promise.text)} by {_said(history, promise.due_on)}"
+            yield _counted(history, promise.due_on, _A_DAY, why, Rule.theirs, about=promise)
 
 
 def _rhythm(history: History, policy: Policy) -> NextTouch:
@@ -178,16 +188,34 @@ def _rhythm(history: History, policy: Policy) -> NextTouch:
     tried = history.touches[-1] if history.touches else None
     if tried and not is_heard(tried):
         said = "the number was wrong" if tried.outcome is Outcome.wrong_number else "nobody picked up"
-        return NextTouch(working_day_after(tried.on), f"{said} on {_said(history, tried.on)}")
+        why = f"{said} on {_said(history, tried.on)}"
+        return _counted(history, tried.on, _A_DAY, why, Rule.unheard, about=tried)
     if heard and heard[-1].outcome is Outcome.no_show:
-        return NextTouch(working_day_after(heard[-1].on), f"they did not come on {_said(history, heard[-1].on)}")
+        why = f"they did not come on {_said(history, heard[-1].on)}"
+        return _counted(history, heard[-1].on, _A_DAY, why, Rule.missed, about=heard[-1])
     if heard:
         return _after_contact(history, policy, heard[-1].on)
     known = history.deal.crm_contact_on
     woken = wakes_on(history)
-    first = woken or working_day_after(history.deal.created_on or known or date.min)
     last = f"last contact in your CRM {_said(history, known)}" if known else "no call yet"
-    return NextTouch(first, f"nobody has asked yet where they stand; {last}")
+    why = f"nobody has asked yet where they stand; {last}"
+    if woken:
+        return NextTouch(woken, why, Rule.wakes)
+    return _counted(history, history.deal.created_on or known or date.min, _A_DAY, why, Rule.first)
+
+
+def _counted(
+    history: History,
+    since: date,
+    gap: timedelta,
+    why: str,
+    rule: Rule,
+    *,
+    figure: str = "",
+    about: Commitment | Touch | None = None,
+) -> NextTouch:
+    """So long after a day, and off the days on which nobody is there."""
+    return NextTouch(rolled(history, since + gap), why, rule, since, since + gap, figure, about)
 
 
 def wakes_on(history: History) -> date | None:
@@ -201,20 +229,23 @@ def _after_contact(history: History, policy: Policy, last_on: date) -> NextTouch
     quiet = unanswered_days(history.touches)
     definitive, waits_until = sent_definitive(history), answer_awaited_until(history, policy)
     if definitive and waits_until:
-        on = off_weekend(waits_until)
-        return NextTouch(on, f"no answer to your yes-or-no message of {_said(history, definitive.on)}")
+        why = f"no answer to your yes-or-no message of {_said(history, definitive.on)}"
+        since = answer_awaited_since(history, definitive)
+        return _counted(history, since, waits_until - since, why, Rule.sent, figure="definitive_wait", about=definitive)
     if not quiet:
-        return NextTouch(off_weekend(last_on + timedelta(days=policy.min_gap)), f"last spoke {_said(history, last_on)}")
+        gap = timedelta(days=policy.min_gap)
+        return _counted(history, last_on, gap, f"last spoke {_said(history, last_on)}", Rule.spoke, figure="min_gap")
     signs = [touch.on for touch in history.touches if is_sign_of_life(touch)]
     # The gap widens after the second unanswered touch; the one definitive message comes a week after the third.
     asks_at_last = len(quiet) >= policy.unanswered_to_definitive and signs
-    gap = policy.min_gap if len(quiet) == 1 or asks_at_last else policy.long_gap
-    on = off_weekend(last_on + timedelta(days=gap))
+    figure = "min_gap" if len(quiet) == 1 or asks_at_last else "long_gap"
+    gap = timedelta(days=policy.min_gap if figure == "min_gap" else policy.long_gap)
     if signs:
-        return NextTouch(on, f"quiet since {_said(history, signs[-1])}, {count_label(history, policy)}")
-    # With somebody never spoken to there is no yes-or-no message to come, so nothing is "of 4": what was done is counted.
-    left = f"{len(quiet)} message{'s' if len(quiet) > 1 else ''} left"
-    return NextTouch(on, f"{left}, no answer since {_said(history, quiet[0])}")
+        why = f"quiet since {_said(history, signs[-1])}, {count_label(history, policy)}"
+    else:  # with somebody never spoken to no yes-or-no message is to come: nothing is "of 4", what was done is counted
+        left = f"{len(quiet)} message{'s' if len(quiet) > 1 else ''} left"
+        why = f"{left}, no answer since {_said(history, quiet[0])}"
+    return _counted(history, last_on, gap, why, Rule.quiet, figure=figure)
 
 
 def sent_definitive(history: History) -> Touch | None:
@@ -233,12 +264,17 @@ def answer_awaited_until(history: History, policy: Policy) -> date | None:
     definitive = sent_definitive(history)
     if definitive is None:
         return None
+    since = answer_awaited_since(history, definitive)
+    kept = [d.until_on for d in history.decisions if d.kind is DecisionKind.keep and d.act_id > definitive.act_id]
+    return max([since + timedelta(days=policy.definitive_wait), *filter(None, kept)])
+
+
+def answer_awaited_since(history: History, definitive: Touch) -> date:
+    """From which day their time to answer counts."""
     opened = opened_window(history)
     tried = tried_since(history, opened) if opened else ()
     again = [d.on for d in history.decisions if d.kind is DecisionKind.reopened and d.act_id > definitive.act_id]
-    since = max([definitive.on, *tried, *again])
-    kept = [d.until_on for d in history.decisions if d.kind is DecisionKind.keep and d.act_id > definitive.act_id]
-    return max([since + timedelta(days=policy.definitive_wait), *filter(None, kept)])
+    return max([definitive.on, *tried, *again])
 
 
 def is_asked_anew(history: History, act_id: int) -> bool:
@@ -267,7 +303,7 @@ def _opens(history: History) -> NextTouch | None:
     opened = opened_window(history)
     if opened is None or opened.until_on is None or tried_since(history, opened):
         return None
-    return NextTouch(opened.until_on, f"the time they had named, {opened.reason}")
+    return NextTouch(opened.until_on, f"the time they had named, {opened.reason}", Rule.window, about=opened)
 
 
 def tried_since(history: History, window: Decision) -> tuple[date, ...]:

@@ -10,11 +10,22 @@ from datetime import date
 from bot.days import promised, spoken
 from bot.model import Commitment, CommitmentState, History, NextStep, ShelfItem, Side, TurnKind, first_name
 from bot.phrases import fits_after_to, for_them
-from bot.playbook.cadence import pending_step
+from bot.playbook.cadence import opened_window, pending_step
 from bot.playbook.circumstances import Befallen
 from bot.playbook.house import for_this_deal
+from bot.playbook.open_questions import in_a_text, open_questions
 from bot.playbook.quotes import is_whole
-from bot.playbook.results import contact_named, is_asked, is_same_person, last_conversation, last_said, open_promises
+from bot.playbook.results import (
+    contact_named,
+    is_asked,
+    is_same_person,
+    last_conversation,
+    last_said,
+    missed_last,
+    open_promises,
+    refused,
+)
+from bot.playbook.returning import missed_for, spoke_before_they_returned
 
 _SENSITIVE = re.compile(
     r"\b(?:boss|bosses|budgets?|cfo|ceo|chief|rivals?|competitors?|competition|cheaper|cheap|expensive|price[sd]?|pricing"
@@ -34,6 +45,9 @@ _SENT = re.compile(
     r"(?:(?:you|them|over|out|across|across to you)\s+)*(?P<thing>.+)$",
     re.IGNORECASE,
 )
+_HAS_ARTICLE = re.compile(r"^(?:the|an?|our|your|my|some|all)\b", re.IGNORECASE)
+_GERUND = re.compile(r"^\w{3,}ing\s+(?:to|from|into|away|up|over|the|an?|our|your)\b", re.IGNORECASE)
+_IS_A_TASK = re.compile(r"^(?!all\b|both\b|half\b)\w+\s+(?:the|an?|our|your|their|some)\b", re.IGNORECASE)
 _DETERMINED = re.compile(r"^(?:the|our|your|my|some|two|three|four|five|\d+)\b|^\w+['’]s?\s", re.IGNORECASE)
 
 
@@ -62,6 +76,18 @@ class Facts:
     said_by: str = ""
     their_by: str = ""
     ours_by: str = ""
+    missed_on: date | None = None  # they did not come that day, and nothing has happened since
+    missed_for: str = ""  # "our demo"
+    question: str = ""  # came up for them, and nobody has asked it yet: "do your pickers share a login?"
+    said_no: bool = False  # and nothing has followed from it yet
+    window_on: date | None = None  # the time for buying that they had named woke the deal on that day
+    turn: int = 0  # each touch takes the next wording, so that nobody hears the same one twice running (H22)
+    before_on: date | None = None  # they came back by themselves; until then the last talk was on that day (H50)
+
+    @property
+    def matter(self) -> str:
+        """The topic in a sentence: "the deck oven"."""
+        return in_a_sentence(self.topic)
 
     @property
     def we(self) -> str:
@@ -72,12 +98,10 @@ class Facts:
 
     @property
     def said_as(self) -> str:
-        """ "you said", or "you told Tom"."""
-        return self.told_as if self.said_to else f"{self.said_by or 'you'} said"
-
-    @property
-    def told_as(self) -> str:
-        return f"{self.said_by or 'you'} told {self.said_to or 'me'}"
+        """ "you said", or "you told Tom", or "Dana told me"."""
+        if self.said_to or self.said_by:
+            return f"{self.said_by or 'you'} told {self.said_to or 'me'}"
+        return "you said"
 
     @property
     def their_plan(self) -> str:
@@ -125,6 +149,7 @@ def facts_of(history: History, befallen: Befallen | None = None) -> Facts:
     ours = next((p for p in open_promises(history, Side.ours) if not is_asked(history, p)), None)
     new, came = newest_kept(history), newest_kept(history, Side.theirs)
     colleague = history.colleagues.get
+    missed = missed_last(history)
     return Facts(
         name=first_name(name),
         company=history.deal.company,
@@ -147,6 +172,13 @@ def facts_of(history: History, befallen: Befallen | None = None) -> Facts:
         said_by=_another(quoted.contact, name) if quoted else "",
         their_by=_another(their.contact, name) if their else "",
         ours_by=colleague(ours.member_id, "") if ours else "",
+        question=next((in_a_text(made.reason) for made in open_questions(history)), ""),
+        said_no=refused(history) is not None,
+        window_on=window.until_on if (window := opened_window(history)) else None,
+        turn=len(history.touches) + history.deal.id,
+        missed_on=missed.on if missed else None,
+        missed_for=missed_for(history, missed) if missed else "",
+        before_on=spoke_before_they_returned(told),
     )
 
 
@@ -161,7 +193,7 @@ def _their_promise(history: History, contact: str, spoke_on: date | None) -> tup
         return None, ""
     is_anothers = _another(their.contact, contact)
     phrase = their.text if is_anothers and fits_after_to(their.text) else for_them(their.text) or ""
-    return (their, phrase) if phrase else (None, "")
+    return (their, phrase) if phrase and fits_after_to(phrase) else (None, "")
 
 
 def _with_them(history: History, befallen: Befallen) -> History:
@@ -219,9 +251,19 @@ def contact_of(history: History) -> str:
     return Befallen(history).taken_over_by or contact_named(history)
 
 
+def in_a_sentence(topic: str) -> str:
+    """ "deck oven" -> "the deck oven"."""
+    is_whole_already = not topic or _HAS_ARTICLE.match(topic) or _GERUND.match(topic)
+    return topic if is_whole_already else f"the {topic}"
+
+
 def topic_of(history: History) -> str:
     """The deal's title when it reads as a topic beside the company."""
     title = history.deal.title if history.deal.company else ""
+    if _GERUND.match(title):  # "Moving to the cloud"
+        title = title[0].lower() + title[1:]
+    elif _IS_A_TASK.match(title):  # "replace the vans" fits behind no "about"
+        return ""
     return title if re.fullmatch(r"[\w\s'’-]{3,40}", title) else ""
 
 

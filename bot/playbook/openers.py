@@ -9,17 +9,27 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.days import promised
-from bot.model import History, Policy, ShelfItem, Touch
+from bot.model import History, Policy, ShelfItem
 from bot.playbook.circumstances import SAD, Befallen, Circumstance
 from bot.playbook.cliches import is_clean
 from bot.playbook.facts import Facts, facts_of
 from bot.playbook.house import filled, is_used_for, said_of
-from bot.playbook.parts import about_their_promise, asked_softly, is_owed, is_thinking, our_phrase, owed_and_asked
-from bot.playbook.results import missed_last
+from bot.playbook.parts import (
+    about_their_promise,
+    asked_softly,
+    is_owed,
+    is_thinking,
+    next_day,
+    owed_and_asked,
+    owed_fact,
+    since_day,
+    wished,
+)
 from bot.playbook.standing import is_definitive_due
 from bot.playbook.tact import known_from, who_now
 
 MAX_WORDS = 25
+_JUST_BACK = 7  # days
 
 
 @dataclass(frozen=True)
@@ -77,16 +87,18 @@ def _sentence(text: str, name: str) -> str:
 
 def _situations(facts: Facts, history: History, policy: Policy, today: date) -> Iterator[list[Opener]]:
     """The wordings for each situation that the facts allow, the most telling situation first."""
-    missed = missed_last(history)
-    if missed and not (facts.step and facts.step.on > today):
-        yield list(_missed(history, missed, facts, today))
+    if facts.missed_on and not (facts.step and facts.step.on > today):
+        yield list(_missed(facts, today))
+    if facts.before_on and not facts.step:
+        yield list(_returned(facts, facts.before_on, today))
     if facts.step and facts.step.on <= today:
         yield list(_agreed_step(facts, today))
     if facts.step and facts.step.on > today:
         yield list(_before_step(facts, today))
     if is_definitive_due(history, policy):
         yield list(_definitive(facts, today))
-    if facts.step and facts.step.purpose and facts.said and facts.step.on <= today:
+    has_come = facts.window_on or (facts.step.on if facts.step and facts.step.purpose else None)
+    if has_come and has_come <= today and facts.said:
         yield list(_their_date(facts, today))
     yield from _without_a_day(facts, _own(facts, history, today), today)
 
@@ -129,14 +141,9 @@ def _without_a_day(facts: Facts, own: Mapping[str, Sequence[Opener]], today: dat
     """What is owed, new, promised or said, whatever the day; while we owe something, nothing of theirs is asked for."""
     is_late = is_owed(facts, today)
     if is_late:
-        yield [Opener(owed_and_asked(facts, today), (our_phrase(facts),))]
-    if facts.came and not is_late and not facts.their:
-        yield [
-            Opener(
-                f"thank you for {facts.came}, which came {facts.when(facts.came_on, today)}; what happens next on your side?",
-                (facts.came,),
-            )
-        ]
+        yield [Opener(owed_and_asked(facts, today), (owed_fact(facts),))]
+    if not is_late:
+        yield from _since_then(facts, today)
     if facts.new and facts.their and not facts.is_soft and not is_late:
         yield list(_new_beside_theirs(facts, today))
     if facts.new:
@@ -153,6 +160,31 @@ def _without_a_day(facts: Facts, own: Mapping[str, Sequence[Opener]], today: dat
         yield list(own["when"])
 
 
+def _since_then(facts: Facts, today: date) -> Iterator[list[Opener]]:
+    """What came up, or came in, since the last talk."""
+    if facts.said_no and facts.said:
+        when = facts.when(facts.said_on, today)
+        text = f"{when} {facts.said_as} “{facts.said}”; what decided it, and what would have to be different?"
+        yield [Opener(text, (facts.said,))]
+    if facts.question and facts.spoke_on:
+        yield list(_came_up(facts, today))
+    if facts.came and not facts.their:
+        yield [
+            Opener(
+                f"thank you for {facts.came}, which came {facts.when(facts.came_on, today)}; what happens next on your side?",
+                (facts.came,),
+            )
+        ]
+
+
+def _came_up(facts: Facts, today: date) -> Iterator[Opener]:
+    """A question that the rep put down since the last talk (H12)."""
+    when = facts.when(facts.spoke_on, today)
+    about = f" about {facts.matter}" if facts.topic else ""
+    for spoke in (f"{when} {facts.we} spoke{about}", f"{when} {facts.we} spoke"):
+        yield Opener(f"{spoke}, and one question came up since: {facts.question}", (facts.question,))
+
+
 def _from_the_shelf(facts: Facts, thing: ShelfItem, today: date) -> Iterator[list[Opener]]:
     """Where we left off comes first, then the new thing; without either there is nothing to continue (S10, S44)."""
     new, when = said_of(thing, today), facts.when(facts.spoke_on, today)
@@ -163,7 +195,7 @@ def _from_the_shelf(facts: Facts, thing: ShelfItem, today: date) -> Iterator[lis
         said = f"{facts.said_as} “{facts.said}”"
         left_off += [(f"{facts.when(facts.said_on, today)} {said}", facts.said), (said, facts.said)]
     if facts.topic and when and not facts.their:
-        left_off.append((f"{when} {facts.we} spoke about {facts.topic}", facts.topic))
+        left_off.append((f"{when} {facts.we} spoke about {facts.matter}", facts.topic))
     yield [
         Opener(f"{recalled}; {new}; {asked}?", (fact, thing.text))
         for asked in ("is that of use", "worth a look")
@@ -194,7 +226,7 @@ def _agreed_step(facts: Facts, today: date) -> Iterator[Opener]:
         text = f"{when} {facts.said_as} “{facts.said}”; shall we settle that in our {step.what} {day}?"
         yield Opener(text, (facts.said, step.what))
     if facts.topic:
-        text = f"our {step.what} {day} is about {facts.topic}; what would you like settled by the end of it?"
+        text = f"our {step.what} {day} is about {facts.matter}; what would you like settled by the end of it?"
         yield Opener(text, (facts.topic, step.what))
 
     if step.on == today and step.agreed:
@@ -203,17 +235,27 @@ def _agreed_step(facts: Facts, today: date) -> Iterator[Opener]:
         yield Opener(f"for our {step.what} today{at}: what should we cover first?", (step.what,))
 
 
-def _missed(history: History, missed: Touch, facts: Facts, today: date) -> Iterator[Opener]:
+def _missed(facts: Facts, today: date) -> Iterator[Opener]:
     """They did not come: no reproach, and another day."""
-    when = facts.when(missed.on, today)
-    planned = next((step for step in reversed(history.next_steps) if step.on <= missed.on), None)
-    what = f" for our {planned.what}" if planned and not planned.purpose else ""
-    yield Opener(f"we missed each other {when}{what}; which day suits you better?", (when,))
-    yield Opener(f"we missed each other {when}{what}; is tomorrow easier, or another day?", (when,))
+    when = facts.when(facts.missed_on, today)
+    missed = f"we missed each other {when}{f' for {facts.missed_for}' if facts.missed_for else ''}"
+    yield Opener(f"{missed}; which day suits you better?", (when,))
+    yield Opener(f"{missed}; is {next_day(today)} easier, or another day?", (when,))
+
+
+def _returned(facts: Facts, before: date, today: date) -> Iterator[Opener]:
+    """They came back by themselves: thanks, and what is different now (H50)."""
+    since, when = since_day(before, today), facts.when(facts.spoke_on, today)
+    yield Opener(f"thank you for coming back to us {when}; what has changed since {since}?", (since,))
+    yield Opener(f"thank you for coming back to us {when}; where would you like to pick it up?", (when,))
 
 
 def _before_step(facts: Facts, today: date) -> Iterator[Opener]:
     """What is agreed and still to come is prepared, not talked about as if it were over."""
+    wish = wished(facts, today)
+    if wish and facts.step:
+        yield Opener(f"{wish}; shall we fix that?", (facts.step.what,))
+        yield Opener(f"{wish}; does that still suit you?", (facts.step.what,))
     step = facts.coming(today)
     if step:
         day = promised(step.on, today)
@@ -231,10 +273,9 @@ def _definitive(facts: Facts, today: date) -> Iterator[Opener]:
         text = f"{facts.their_plan}; one word is enough for me to plan: yes, later or no?"
         yield Opener(text, (facts.their_phrase,))
     if facts.topic and facts.spoke_on:
-        text = (
-            f"{facts.when(facts.spoke_on, today)} {facts.we} spoke about {facts.topic}; is it yes, later or no for you?"
-        )
-        yield Opener(text, (facts.topic,))
+        spoke = f"{facts.when(facts.spoke_on, today)} {facts.we} spoke about {facts.matter}"
+        yield Opener(f"{spoke}; is it yes, later or no for you?", (facts.topic,))
+        yield Opener(f"{spoke}; one word lets me plan: yes, later or no?", (facts.topic,))
 
 
 def _their_date(facts: Facts, today: date) -> Iterator[Opener]:
@@ -253,7 +294,7 @@ def _new_beside_theirs(facts: Facts, today: date) -> Iterator[Opener]:
     known = (facts.new, facts.their_phrase)
     sent = facts.when(facts.new_on, today)
     yield Opener(f"we sent you {facts.new} {sent}, and {facts.their_plan}; shall we look at both?", known)
-    yield Opener(f"{facts.their_plan}, and we sent you {facts.new} {sent}; which of the two comes first?", known)
+    yield Opener(f"{facts.their_plan}, and we sent you {facts.new} {sent}; where shall we start?", known)
 
 
 def _something_new(facts: Facts, today: date) -> Iterator[Opener]:
@@ -262,7 +303,7 @@ def _something_new(facts: Facts, today: date) -> Iterator[Opener]:
     yield Opener(f"we sent you {facts.new} {sent}; what would you want answered before the next step?", (facts.new,))
     if facts.said:
         yield Opener(
-            f"{facts.said_as} “{facts.said}”, and {sent} we sent you {facts.new}; does it answer that for you?",
+            f"{facts.said_as} “{facts.said}”, and {sent} we sent you {facts.new}; does that help?",
             (facts.said, facts.new),
         )
 
@@ -274,23 +315,34 @@ def _their_promise(facts: Facts, today: date) -> Iterator[Opener]:
     if facts.is_soft:
         if when and is_thinking(facts):
             yield Opener(f"{when} you wanted to {phrase}; how do you see it now?", (phrase,))
+            yield Opener(f"{when} you wanted to {phrase}; what would help you with that?", (phrase,))
             return
         question = _lower(asked_softly(facts, today))
         if question:
             yield Opener(question, (phrase,))
         if question and when:
-            yield Opener(f"{when} {facts.we} spoke; {question}", (phrase,))
+            recalled = when if question.startswith("you wanted") else f"{when} {facts.we} spoke;"
+            yield Opener(f"{recalled} {question}", (phrase,))
         return
     if facts.their_by:
         yield Opener(f"{plan}{by}; do you know where that stands?", (phrase,))
+        yield Opener(f"{plan}{by}; can you tell me how far that is?", (phrase,))
         return
     if facts.their and facts.their.due_on and facts.their.due_on > today and not facts.is_excused:
         yield Opener(f"{plan}{by}; does that day still suit you?", (phrase,))
         yield Opener(f"{plan}{by}; is there anything from us that would make it easier?", (phrase,))
         return
-    yield Opener(f"{plan}{by}; {_lower(about_their_promise(facts, today))}", (phrase,))
+    back_on = facts.their.due_on if facts.their and facts.is_excused else None
+    if back_on and 0 <= (today - back_on).days <= _JUST_BACK:
+        yield Opener(f"welcome back; {plan}; which day suits you for that?", (phrase,))
+        yield Opener(f"welcome back; {plan}; is there anything from us that would make it easier?", (phrase,))
+        return
+    asked = _lower(about_their_promise(facts, today))
+    yield Opener(f"{plan}{by}; {asked}", (phrase,))
+    yield Opener(f"{plan}; {asked}", (phrase,))  # where both days make it too long
     if when:
-        yield Opener(f"{when} {plan}; how did that go, and what follows from it?", (phrase,))
+        spoke = f"when {facts.we} spoke {when} {plan}"  # "last Tuesday you were going to" would be the day of the deed
+        yield Opener(f"{spoke}; is there anything from us that would make it easier?", (phrase,))
     if facts.said:
         yield Opener(f"{facts.said_as} “{facts.said}”, and {plan}; where does that leave us?", (facts.said, phrase))
 
@@ -300,15 +352,15 @@ def _their_words(facts: Facts, today: date) -> Iterator[Opener]:
     yield Opener(
         f"{when} {facts.said_as} “{facts.said}”; what is still open on your side before the next step?", (facts.said,)
     )
-    yield Opener(f"{when} {facts.told_as} “{facts.said}”; what would you need to see before you decide?", (facts.said,))
-    yield Opener(f"{when} {facts.said_as} “{facts.said}”; is that still how you see it?", (facts.said,))
+    yield Opener(f"{when} {facts.said_as} “{facts.said}”; what would you need to see before you decide?", (facts.said,))
+    yield Opener(f"{when} {facts.said_as} “{facts.said}”; is that still so?", (facts.said,))
 
 
 def _topic(facts: Facts, today: date) -> Iterator[Opener]:
     when = facts.when(facts.spoke_on, today)
-    yield Opener(
-        f"{when} {facts.we} talked about {facts.topic}; what would you want settled before you decide?", (facts.topic,)
-    )
-    yield Opener(
-        f"{when} {facts.we} spoke about {facts.topic}; which question about it is still open for you?", (facts.topic,)
-    )
+    spoke = f"{when} {facts.we} spoke about {facts.matter}"
+    if facts.spoke_with:  # it was with somebody else there
+        yield Opener(f"{spoke}; is that with you now?", (facts.topic,))
+        return
+    yield Opener(f"{spoke}; what would you want settled before you decide?", (facts.topic,))
+    yield Opener(f"{spoke}; what about it is still open for you?", (facts.topic,))

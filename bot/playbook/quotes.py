@@ -6,7 +6,7 @@ import re
 from bot.phrases import VERBS
 
 _STATES = frozenset(
-    "like love want need know mean seem cost hope prefer expect believe feel hate own lack fit matter depend".split()
+    "like love want need know mean seem cost hope prefer expect believe feel hate own lack fit matter depend end expire begin".split()
 )
 _FINITE = (
     r"(?:is|are|was|were|am|has|have|had|does|do|did|will|would|can|could|shall|should|must|may|might|won|isn|aren|wasn|don"

@@ -29,6 +29,7 @@ from bot.model import (
 
 GOING_DARK = 2  # unanswered touches
 UNHEARD = frozenset({Outcome.no_answer, Outcome.busy, Outcome.wrong_number})
+_ONLY_NOTED = frozenset({DecisionKind.came_up, DecisionKind.asked})  # decides nothing about the deal
 CONVERSATIONS = frozenset({Outcome.connected, Outcome.meeting})
 
 
@@ -146,7 +147,9 @@ def refused(history: History) -> Touch | None:
     last = last_conversation(history)
     if last is None or last.result is not Result.no_sale:
         return None
-    later = [made.act_id for made in history.decisions] + [step.act_id for step in history.next_steps]
+    later = [made.act_id for made in history.decisions if made.kind not in _ONLY_NOTED] + [
+        step.act_id for step in history.next_steps
+    ]
     return None if any(act_id > last.act_id for act_id in later) else last
 
 

@@ -49,7 +49,7 @@ _COLD_AFTER_DAYS = 45
 
 def standing(history: History, policy: Policy, today: date) -> Standing:
     """The standing on `today`; pure, the same facts give the same answer."""
-    ending = _ending_on(history, today)
+    ending = ending_on(history, today)
     due = None if ending else next_touch(history, policy)
     state = _ENDINGS[ending.kind] if ending else _open_state(history, policy, today)
     temperature, temperature_why = _temperature(history, state, policy, today)
@@ -78,7 +78,7 @@ def is_open(state: DealState) -> bool:
     return state in OPEN_STATES
 
 
-def _ending_on(history: History, today: date) -> Decision | None:
+def ending_on(history: History, today: date) -> Decision | None:
     """The decision that keeps the deal closed on that day: a let-go ends when the time they had named begins (H50)."""
     ending = _ending(history)
     wakes = _wakes_on(history, ending)

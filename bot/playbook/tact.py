@@ -3,9 +3,9 @@
 from bot.model import History, first_name
 from bot.playbook.circumstance_words import Kind
 from bot.playbook.circumstances import SAD, Circumstance
-from bot.playbook.drafts import Speaker, Words
-from bot.playbook.facts import topic_of
+from bot.playbook.facts import in_a_sentence, topic_of
 from bot.playbook.results import is_sign_of_life
+from bot.playbook.wording import Speaker, Words
 
 
 def words_in(told: Circumstance, history: History, speaker: Speaker) -> tuple[Words, ...]:
@@ -32,7 +32,7 @@ def _warm(kind: Kind) -> str:
 
 def known_from(told: Circumstance, history: History) -> str:
     """Why we ring: recorded, and no more than that."""
-    topic = topic_of(history)
+    topic = in_a_sentence(topic_of(history))
     about = f" about {topic}" if topic else ""
     whom = told.who or "your colleague"
     spoke = any(is_sign_of_life(touch) and touch.act_id < told.act_id for touch in history.touches)

@@ -43,3 +43,15 @@ def purchase_window(text: str, today: date, *, day_first: bool = True) -> Window
             if opens and opens >= today + _FAR and (is_period or day.not_before or opens > today + 4 * _FAR):
                 return Window(opens, sentence.strip(" ,")[:_LONGEST])
     return None
+
+
+def is_time_of_theirs(said: str, said_on: date, today: date, *, day_first: bool = True) -> bool:
+    """Whether their words name a time that they work to: some weeks off when they said it, and still to come."""
+    for sentence in _SENTENCE.split(said):
+        if _PAST.search(sentence):
+            continue
+        for day in find_dates(sentence, said_on, day_first=day_first):
+            opens, ends = day.first_on or day.on, day.on or day.first_on
+            if opens and ends and opens >= said_on + _FAR and ends >= today:
+                return True
+    return False

@@ -5,7 +5,7 @@ from bot.store.arrivals import Arrival
 from bot.store.database import CommitLost, Database, DatabaseBusy, DatabaseSetting
 from bot.store.deals import Answered, FromCrm, HandedOver
 from bot.store.figures import Decided
-from bot.store.house import BANNED, OPENER
+from bot.store.house import BANNED, OPENER, TRADE
 from bot.store.imports import Begun, KnownName
 from bot.store.members import awaited_admin
 from bot.store.migrating import SchemaTooNew
@@ -22,6 +22,7 @@ __all__ = [
     "BANNED",
     "BY_ITSELF",
     "OPENER",
+    "TRADE",
     "Answered",
     "Arrival",
     "Begun",

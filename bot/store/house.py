@@ -10,7 +10,8 @@ from bot.model import House, HousePhrase, Novelty, ShelfItem
 from bot.store.room import MINE, Room, act_of
 from bot.store.tables import acts, brought, house
 
-BANNED, OPENER, TAKEN_BACK = "banned", "opener", "taken back"
+BANNED, OPENER, TRADE, TAKEN_BACK = "banned", "opener", "trade", "taken back"
+_OF_THE_WALL = (BANNED, OPENER, TRADE)
 _NOVELTIES = frozenset(Novelty)
 
 
@@ -24,6 +25,7 @@ class Houses(Room):
             tuple(_item(row) for row in there if row.kind in _NOVELTIES),
             tuple(_phrase(row) for row in there if row.kind == BANNED),
             tuple(_phrase(row) for row in there if row.kind == OPENER),
+            trade=next((_phrase(row) for row in reversed(there) if row.kind == TRADE), None),
         )
 
     def add(
@@ -40,9 +42,9 @@ class Houses(Room):
 
     def is_of_the_wall(self, act_id: int) -> bool:
         """Whether the act put something on the wall, or took it off."""
-        own = select(house.c.id).where(self.mine(house), house.c.act_id == act_id, house.c.kind.in_((BANNED, OPENER)))
+        own = select(house.c.id).where(self.mine(house), house.c.act_id == act_id, house.c.kind.in_(_OF_THE_WALL))
         back = select(house.c.of_id).where(self.mine(house), house.c.act_id == act_id, house.c.kind == TAKEN_BACK)
-        off = select(house.c.id).where(self.mine(house), house.c.id.in_(back), house.c.kind.in_((BANNED, OPENER)))
+        off = select(house.c.id).where(self.mine(house), house.c.id.in_(back), house.c.kind.in_(_OF_THE_WALL))
         return bool(self.rows(select(func.count()).select_from(own.union(off).subquery()))[0][0])
 
 

@@ -9,7 +9,7 @@ from sqlalchemy import Row, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.model import Address, Reach
-from bot.store.room import Room
+from bot.store.room import IN_LIST, Room
 from bot.store.tables import digests, drafts, identities, members, outbox
 
 AGAIN = "again"  # in the place of a reference: a repeat is under way
@@ -185,6 +185,15 @@ class Outbox(Room):
         """Whether that message was queued before, whatever became of it."""
         condition = (self.mine(outbox), outbox.c.member_id == member_id, outbox.c.key == key)
         return self.connection.execute(select(outbox.c.id).where(*condition).limit(1)).first() is not None
+
+    def sent_since(self, member_ids: Collection[int], kind: str, since: datetime) -> tuple[str, ...]:
+        """What these members were sent of that kind, once however many platforms it went to."""
+        condition = (
+            self.mine(outbox), outbox.c.member_id.in_(sorted(member_ids)[:IN_LIST]), outbox.c.sent_at >= since,
+            outbox.c.kind == kind,
+        )  # fmt: skip
+        found = self.rows(select(outbox.c.member_id, outbox.c.key, outbox.c.card_json).where(*condition))
+        return tuple({(row.member_id, row.key): row.card_json for row in found}.values())
 
     def sent_to(self, member_id: int, limit: int = 50) -> tuple[Delivered, ...]:
         """The newest messages that arrived, oldest first."""

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.cards import Block, Button, Buttons, Card, Draft, Line, Text
 from bot.model import Deal
 from bot.playbook.cliches import Hit
-from bot.playbook.drafts import Words
+from bot.playbook.wording import Words
 from bot.views.naming import counted
 
 

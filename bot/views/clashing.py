@@ -6,9 +6,19 @@ from datetime import date
 from bot.cards import Button, Reply
 from bot.days import written
 from bot.model import Deal, NextStep
+from bot.playbook.precedence import ANOTHER, SOMETHING_NEW, THEY_ASKED, NextTouch
 from bot.views.asking import note
 
+BECAUSE = "because"
+_REASONS = (("They asked", THEY_ASKED), ("Something new", SOMETHING_NEW), ("Another reason", ANOTHER))
 ANYWAY = " anyway"  # behind a day: it was asked about, and holds all the same
+
+
+def why_sooner(deal: Deal, due: NextTouch, until: date, today: date) -> Reply:
+    """A day inside the gap, which needs its reason (voice.md 1.11)."""
+    asked = f"{deal.label}: {due.why}, so it would be back on {written(due.on, today)}. Why {written(until, today)} already?"
+    buttons = (Button(label, f"later {deal.id} {until.isoformat()} {BECAUSE} {why}") for label, why in _REASONS)
+    return note(asked, *buttons)
 
 
 @dataclass(frozen=True)

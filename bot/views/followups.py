@@ -11,8 +11,8 @@ from datetime import date
 from bot.cards import Block, Button, Buttons, Card, Line, Text, Tone
 from bot.days import written
 from bot.model import Commitment, DealState, History, Policy, Standing, first_name
-from bot.playbook.agenda import Due, Group
-from bot.playbook.cadence import is_woken, pending_step, wakes_on
+from bot.playbook.agenda import Due, Group, asks_whether_heard
+from bot.playbook.cadence import pending_step, wakes_on
 from bot.playbook.circumstances import circumstance
 from bot.playbook.effort import is_treadmill
 from bot.playbook.facts import contact_of
@@ -166,8 +166,7 @@ def _due_line(due: Due, name: str, policy: Policy, today: date) -> Line:
         return Line(text, buttons=(words, done), more=_promise_more(due.promise, deal_id))
     if due.group is Group.closing:
         return closing_line(due, name, policy, today)
-    is_told = circumstance(due.history, today) or is_woken(due.history)
-    if is_silence_untold(due.history) and not is_told:
+    if asks_whether_heard(due.history, today):
         return _silence_line(due, name)
     said = opener(due.history, policy, today)
     why = _why(due, policy, today)
@@ -204,6 +203,7 @@ def closing_line(due: Due, name: str, policy: Policy, today: date) -> Line:
         Button("We talked", f"log {deal_id}"),
         Button("Prep", f"prep {deal_id}"),
         Button("Where are we?", f"where {deal_id}"),
+        _why_button(deal_id),
     )
     cost = spent_since(due.history, policy, today)
     return Line(f"{name}: {due.standing.why}; {cost}{heard}", buttons=(go, keep), more=more)
@@ -274,6 +274,10 @@ def _sentence(text: str) -> str:
     return text if text.endswith((".", "!", "?", "…")) else f"{text}."
 
 
+def _why_button(deal_id: int) -> Button:
+    return Button("Why?", f"why {deal_id}")
+
+
 def _promise_more(promise: Commitment, deal_id: int) -> tuple[Button, ...]:
     return (
         Button("Moved to tomorrow", f"promise moved {promise.id} tomorrow"),
@@ -281,6 +285,7 @@ def _promise_more(promise: Commitment, deal_id: int) -> tuple[Button, ...]:
         Button("Will not happen", f"promise broken {promise.id}"),
         Button("Log a call", f"log {deal_id}"),
         Button("Where are we?", f"where {deal_id}"),
+        _why_button(deal_id),
     )
 
 
@@ -300,5 +305,6 @@ def _touch_more(due: Due) -> tuple[Button, ...]:
         Button("In a week", f"later {deal_id} in 1 week"),
         Button("Prep", f"prep {deal_id}"),
         Button("Where are we?", f"where {deal_id}"),
+        _why_button(deal_id),
         Button("Let go", f"let go {deal_id}"),
     )

@@ -5,8 +5,9 @@ from datetime import date
 
 from bot.cards import Block, Button, Card, Line, Reply, Text, Tone
 from bot.days import written
-from bot.model import Deal, House, HousePhrase, Novelty, ShelfItem, first_name
+from bot.model import Deal, House, HousePhrase, Novelty, ShelfItem, Trade, first_name
 from bot.playbook.house import FACTS, NAMES, has_begun, is_over
+from bot.playbook.worn import WornPhrase
 from bot.reading.datewords import DateReading
 from bot.views.asking import note
 from bot.views.naming import counted, people, shortened
@@ -77,7 +78,10 @@ def brought_up(item: ShelfItem, deal: Deal) -> tuple[str, Button]:
     return text, Button("I did not use it", f"shelf not {item.id} {deal.id}", about=item.text)
 
 
-def wall_card(house: House, names: Mapping[int, str], today: date, *, leads: bool) -> Card:
+def wall_card(
+    house: House, names: Mapping[int, str], today: date, *, leads: bool, worn: Sequence[WornPhrase] = ()
+) -> Card:
+    """`worn`: what our own sentences have said too often this week."""
     blocks: list[Block] = []
     if house.banned:
         blocks.append(Text("Phrases", Tone.strong))
@@ -85,16 +89,43 @@ def wall_card(house: House, names: Mapping[int, str], today: date, *, leads: boo
     if house.openers:
         blocks.append(Text("Openers", Tone.strong))
         blocks += [_on_wall(one, "Drop", f"wall drop {one.id}", names, today, leads=leads) for one in house.openers]
+    if house.trade:
+        blocks.append(
+            Text(f"What you sell: {house.trade.text}. {_who(house.trade.member_id, house.trade.on, names, today)}")
+        )
     if not blocks:
         blocks.append(Text("Your team has nothing of its own on the wall yet: no phrase, no opener."))
+    if worn:
+        blocks.append(Text("Worn by our own use this week", Tone.strong))
+        blocks += [_worn(one) for one in worn]
     how = "To add: wall ban deep dive, or wall opener and a sentence." if leads else "Who leads you adds to it."
     blocks.append(Text(f"The phrases that everybody is tired of are kept out anyway. {how}", Tone.quiet))
     return Card("Your team's wall", tuple(blocks))
 
 
+def _worn(one: WornPhrase) -> Line:
+    said = f"“{one.phrase}”: in {one.times} of {one.of} sentences that lists proposed"
+    return Line(said, buttons=(Button("Ban", f"wall ban {one.phrase}", about=one.phrase),))
+
+
 def _on_wall(one: HousePhrase, label: str, command: str, names: Mapping[int, str], today: date, *, leads: bool) -> Line:
     buttons = (Button(label, command, about=one.text),) if leads else ()
     return Line(f"No. {one.id}: “{one.text}”. {_who(one.member_id, one.on, names, today)}", buttons=buttons)
+
+
+KEPT_IN_THESE_WORDS = (
+    "What a hold is called in the yes-or-no message follows it; nothing is said to be held without one."
+)
+
+
+def which_trade(typed: str, now: Trade | None) -> Reply:
+    """What a team may sell, with what it is now."""
+    unknown = f"I have no words of their own for “{typed[:40]}”. " if typed else ""
+    is_now = f"Your team sells {now.value}. " if now else "Your team's words fit anything. "
+    choices = (*Trade, "none")
+    return note(
+        f"{unknown}{is_now}Which fits best?", *(Button(one.capitalize(), f"wall sells {one}") for one in choices)
+    )
 
 
 def banned(openers: int, things: int) -> str:

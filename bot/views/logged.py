@@ -7,14 +7,15 @@ from datetime import date
 from bot.cards import Block, Button, Buttons, Card, Draft, Facts, Quote, Text, Tone
 from bot.days import written
 from bot.model import Commitment, Deal, History, NextStep, Outcome, ShelfItem, Side, Standing, Touch
-from bot.playbook.drafts import Words
 from bot.playbook.questions import COMES_FIRST, AskWon, Question
+from bot.playbook.wording import Words
 from bot.views.clashing import Clash
 from bot.views.house import brought_up
 from bot.views.naming import OUTCOME_WORDS, deal_and_contact, people, promise_fact
 from bot.views.one_question import PerhapsMoved, Unclear, Unsaid, left_open, missing, step_words
 
 NOTED = "Noted: "
+THANKS = "To send: thanks and who does what"
 
 
 @dataclass(frozen=True)
@@ -66,7 +67,7 @@ def logged_card(
         text, unused = brought_up(logged.brought, history.deal)
         blocks += [Text(text), Buttons((unused,))]
     if recap:
-        blocks.append(Draft("To send: thanks and who does what", recap.text, recap.subject))
+        blocks.append(Draft(THANKS, recap.text, recap.subject))
     blocks.append(Text(f"Visible to {people(list(visible_to))}.", Tone.quiet))
     what = "they got in touch" if touch.inbound else OUTCOME_WORDS[touch.outcome]
     return Card(f"Logged: {deal_and_contact(history)}, {what} {written(touch.on, today)}", tuple(blocks))

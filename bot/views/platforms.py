@@ -139,3 +139,28 @@ SHORTCUT_WORDS = {
     "logcall_message": ("Log this as a call", "Keep this message as what happened on a call"),
     "logcall_global": ("Log a call", "Keep what they said and who does what"),
 }
+
+# What Teams shows when somebody begins to type: what is picked is sent as it stands, or with a name behind it.
+TEAMS_MENU = {
+    "followups": "What is due today, and what to say",
+    "logcall": "Keep a call: opens a form, or in one line: logcall Acme: what they said",
+    "where are we on": "Where you are on a deal, with dates: where are we on Acme",
+    "prep": "Before a call: their words, who owes what, what to ask: prep Acme",
+    "words": "What to say: phone, voicemail, email: words Acme",
+    "deals": "Your open deals, and the last contact with each",
+    "upcoming": "Your next two weeks",
+    "undo": "Takes back the last thing you did",
+    "settings": "When your list comes, your working days, and more",
+    "help": "Everything you can type",
+}
+TEAMS_TOGETHER = {
+    "where are we on": "Where you are on a deal: only you see it, until you share it",
+    "logcall": "Keep a call: in one line, or by a form",
+    "help": "Everything you can type",
+}
+TEAMS_SEARCH = (
+    "Find a deal",
+    "Where you are on a deal, to put into your message",
+    "Deal",
+    "A company, a deal or a contact",
+)

@@ -13,6 +13,7 @@ from bot.playbook.drafts import proposed
 from bot.playbook.facts import contact_of, newest_kept, thing_in
 from bot.playbook.questions import question_for_them
 from bot.playbook.results import last_said, open_promises
+from bot.views import open_questions
 from bot.views.naming import OUTCOME_WORDS, deal_and_contact, note_line, promise_fact, promised_by
 
 _QUOTES = 3
@@ -42,8 +43,9 @@ def prep_card(history: History, now: Standing, wanted: str, ways: Sequence[str],
         blocks.append(Text("No words of theirs are on record."))
     blocks.append(Facts(tuple((name, value) for name, value in facts if value)))
     question = question_for_them(history, today)
-    if question:
-        blocks += [Text("Ask", Tone.strong), Line(question)]
+    own = open_questions.lines(history)
+    if question or own:
+        blocks += [Text("Ask", Tone.strong), *own, *([Line(question)] if question else [])]
     if ways:
         blocks.append(Text("Ways to begin", Tone.strong))
         blocks += [Line(way) for way in ways]

@@ -12,6 +12,7 @@ from bot.days import FULL_WEEKDAYS, written
 from bot.model import Commitment, DealState, History, Policy, Side, Standing, first_name
 from bot.playbook.cadence import held_until, opened_window, pending_step
 from bot.playbook.facts import contact_of
+from bot.playbook.open_questions import open_questions
 from bot.playbook.results import is_qualified, last_note, last_said, open_promises, refused
 from bot.playbook.standing import is_open
 from bot.views.effort import effort_line
@@ -104,6 +105,9 @@ def _facts(
         facts.insert(
             0, ("They said no", f"{written(no.on, today)}{f': {no.note or no.said}' if no.note or no.said else ''}")
         )
+    to_ask = "; ".join(made.reason for made in open_questions(history))
+    if to_ask:
+        facts.append(("To ask them", to_ask))
     closes = f"let go or keep, {written(closing_on, today)}: {now.why}" if closing_on else ""
     facts.append(("Next", closes or _next(history, now, today)))
     facts.append(("Temperature", f"{now.temperature}: {now.temperature_why}"))

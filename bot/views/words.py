@@ -8,16 +8,20 @@ from bot.days import written
 from bot.model import DecisionKind, History, Policy
 from bot.playbook.cadence import holding
 from bot.playbook.circumstances import SAD, Circumstance
-from bot.playbook.drafts import Words, reserved
+from bot.playbook.deciding import reserved
 from bot.playbook.facts import Facts
 from bot.playbook.parts import is_owed
 from bot.playbook.questions import question_for_them
 from bot.playbook.results import last_note
 from bot.playbook.tact import hint
+from bot.playbook.wording import Words, has_substance
 from bot.views.effort import spent_since
 from bot.views.naming import deal_and_contact, note_line, people, promise_line
 
 _NAMED = 3
+_ALL_WORN = (
+    "Each text that I have for this holds a phrase that is on the wall: type wall to see yours. The record is in prep."
+)
 
 
 def words_card(
@@ -25,7 +29,10 @@ def words_card(
 ) -> Card:
     blocks: list[Block] = [Draft(draft.channel, draft.text, draft.subject) for draft in drafts]
     blocks[1:1] = before_the_last if drafts else ()
-    blocks += _nothing_to_say(history, today) if not drafts else _what_is_new(facts, today)
+    if drafts:
+        blocks += _what_is_new(facts, today)
+    else:
+        blocks += [Text(_ALL_WORN)] if has_substance(facts) else _nothing_to_say(history, today)
     blocks += [Text(remark) for remark in _remarks(history, facts, today)]
     if facts.their is None and _raw_promise(history):
         blocks.append(Text(f"Put this into your own words before you use it: {_raw_promise(history)}"))

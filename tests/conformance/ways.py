@@ -121,6 +121,9 @@ WAYS: dict[str, Ways] = {
         _form(_LIST + "Tom presses Keep, because … on Acme\n", why="the new CFO starts", until="8 May"),
     ),
     "let go": Ways(_UNANSWERED, "Tom> let go Acme", (*_button(_LIST, "Let go on Acme"), *_button(_CARD, "Let go"))),
+    "a question was asked": Ways(
+        _TALKED + "Tom> question Acme: who signs?\n", "Tom> question Acme asked", _button("Tom> question Acme\n", "Asked")
+    ),
     "nothing is held any more": Ways(_HELD, "Tom> hold Acme none", _button("Tom> words Acme\n", "It is released")),
     "hold something": Ways(
         _ASKED, "Tom> hold Acme: the June slot until 30 April",
@@ -169,6 +172,7 @@ WAYS: dict[str, Ways] = {
     "not brought": Ways(
         _SHELF + _TALKED + "Tom> done Acme email\n", "Tom> shelf not 1 Acme", _button("", "I did not use it")
     ),
+    "what we sell": Ways("", "Maria> wall sells dates", ("Maria> wall sells biscuits\nMaria presses Dates\n",)),
     "allow": Ways("Maria> wall ban deep dive\n", "Maria> wall allow deep dive", ("Maria> wall\nMaria presses Allow\n",)),
     "drop an opener": Ways(
         "Maria> wall opener {when} you said {said}; what has changed?\n", "Maria> wall drop 1",

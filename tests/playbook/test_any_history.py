@@ -11,11 +11,13 @@ from bot.model import DealState, DecisionKind, History, Outcome, Policy, Result,
 from bot.playbook.agenda import due_today, planned
 from bot.playbook.cadence import pending_step, sent_definitive
 from bot.playbook.cliches import hits
-from bot.playbook.drafts import Speaker, definitive, email, phone, sendable, voicemail
+from bot.playbook.deciding import definitive
+from bot.playbook.drafts import email, phone, voicemail
 from bot.playbook.openers import MAX_WORDS, openers
 from bot.playbook.results import is_heard, is_sign_of_life, open_promises
 from bot.playbook.snapshot import as_of
 from bot.playbook.standing import is_open, standing
+from bot.playbook.wording import Speaker, sendable
 from tests.playbook.history import Story, day
 
 POLICY = Policy()

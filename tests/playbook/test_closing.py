@@ -8,8 +8,9 @@ import pytest
 from bot.model import DealState, DecisionKind, Member, Outcome, Policy, Role, Side
 from bot.playbook.agenda import Group, agenda, closing, due_today
 from bot.playbook.cadence import answer_awaited_until
-from bot.playbook.drafts import Speaker, definitive, sendable
+from bot.playbook.deciding import definitive
 from bot.playbook.standing import is_definitive_due, let_go_of, standing
+from bot.playbook.wording import Speaker, sendable
 from bot.worktime import begins_week, closes_week, closing_day, days_off_before
 from tests.playbook.history import Story, day
 

@@ -7,10 +7,11 @@ import pytest
 
 from bot.model import Brought, House, HousePhrase, Novelty, Outcome, Policy, ShelfItem, Side, TurnKind
 from bot.playbook.cliches import hits, is_clean
-from bot.playbook.drafts import Speaker, email, nurture, phone, proposed, sendable, voicemail
+from bot.playbook.drafts import email, nurture, phone, proposed, voicemail
 from bot.playbook.house import on_day
 from bot.playbook.openers import MAX_WORDS, openers
 from bot.playbook.questions import question_for_them
+from bot.playbook.wording import Speaker, sendable
 from tests.playbook.history import Story, day
 
 POLICY, TOM = Policy(), Speaker("Tom Becker", "Northlight", "555 0142")
@@ -143,9 +144,8 @@ def test_a_thing_in_worn_words_is_not_brought(text):
 def test_a_banned_phrase_is_in_no_text_and_another_one_takes_its_place():
     plain = having(spoken())
     before = texts(plain)
-    word = "still open"
-    assert any(word in text for text in before) or any("still how" in text for text in before)
-    for banned in ("still how you see it", "before you decide", "next step", "you said"):
+    assert any("before you decide" in text or "still" in text for text in before)
+    for banned in ("still so", "before you decide", "next step", "you said"):
         after = texts(having(spoken(), worn=(banned,)))
         assert after
         assert not any(banned in text for text in after)

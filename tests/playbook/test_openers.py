@@ -6,8 +6,11 @@ from hypothesis import strategies as st
 
 from bot.model import Outcome, Policy, Side, TurnKind
 from bot.playbook.cliches import hits
-from bot.playbook.drafts import Speaker, definitive, email, phone, thank_you, voicemail
+from bot.playbook.deciding import definitive
+from bot.playbook.drafts import email, phone, voicemail
 from bot.playbook.openers import MAX_WORDS, opener
+from bot.playbook.thanks import thank_you
+from bot.playbook.wording import Speaker
 from tests.playbook.history import Story, day
 from tests.team import Team
 

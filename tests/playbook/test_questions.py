@@ -5,9 +5,11 @@ from dataclasses import replace
 import pytest
 
 from bot.model import DealState, Outcome, Result, Side
-from bot.playbook.drafts import Speaker, email, thank_you
+from bot.playbook.drafts import email
 from bot.playbook.facts import may_quote
 from bot.playbook.questions import AskNextStep, AskSilence, AskWon, question_after_log
+from bot.playbook.thanks import thank_you
+from bot.playbook.wording import Speaker
 from tests.playbook.history import MONDAY, Story
 
 

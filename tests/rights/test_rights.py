@@ -44,6 +44,7 @@ REACHING: dict[str, tuple[str | tuple[str, dict], ...]] = {
     "Prep": ("prep {deal}",),
     "Check": ("check {name}: just checking in",),
     "Where": ("where {deal}", "where are we on {name}?"),
+    "Why": ("why {deal}", "why is {name} on my list?", "why not {name} today?"),
     "ShowDeal": ("deal {deal}",),
     "Rename": ("deal rename {deal} Nova", "deal rename {deal}"),
     "Give": ("deal give {deal} to Lena", "deal give {deal}"),
@@ -52,6 +53,8 @@ REACHING: dict[str, tuple[str | tuple[str, dict], ...]] = {
     "WhoCanSee": ("who can see {deal}",),
     "Later": ("later {deal} next week",),
     "Keep": ("keep {deal} because of the CFO until Fri", "keep {deal}"),
+    "AskThem": ("question {deal}: who signs?", "ask {name}: who signs?", "question {deal}"),
+    "WasAsked": ("question {deal} asked", "question {deal} asked 1"),
     "Reserve": ("hold {deal}: the June slot until Fri", "hold {deal} none", "hold {name}: the June slot"),
     "LetGo": ("let go {deal}",),
     "Won": ("won {deal} 5 EUR",),
@@ -79,6 +82,7 @@ OWN: dict[str, tuple[str | tuple[str, dict], ...]] = {
     "Works": ("does it work?", "does it work team", "how am I doing?"), "CoachMe": ("coach me",),
     "Ban": ("wall ban deep dive",), "Allow": ("wall allow deep dive",), "OwnOpener": ("wall opener {{when}} you said {{said}}; why?",),
     "DropOpener": ("wall drop 1",),
+    "Sells": ("wall sells dates", "wall sells none"),
 }  # fmt: skip
 
 # An admin's alone: what others are (tests/people), and the organisation's figures (tests/test_policy.py, and below).

@@ -10,7 +10,7 @@ from datetime import timedelta
 from bot.cards import Button, Buttons, Card, Line, Reply, Text
 from bot.commands.deals import Later
 from bot.commands.splitting import when_and_who
-from bot.conversation import planning, touching
+from bot.conversation import planning, setting_days
 from bot.conversation.choosing_days import day_or_question
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import colleagues_of
@@ -112,7 +112,7 @@ def _put(exchange: Exchange, whom: Member, task: _Task) -> Reply:
         return _promise(exchange, whom, task)
     if not task.when:
         return note(f"{task.deal.label}: on which day?", *_days(exchange, f"later {task.deal.id}"))
-    reply = touching.later(exchange, Later(str(task.deal.id), task.when))
+    reply = setting_days.later(exchange, Later(str(task.deal.id), task.when))
     return _told(reply, whom) if exchange.acts and whom.id != exchange.member.id else reply
 
 

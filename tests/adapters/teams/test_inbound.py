@@ -7,7 +7,7 @@ import pytest
 from bot.model import Reach, Role
 from tests.teams import looking
 from tests.teams.fake import BOT
-from tests.teams.looking import form_of, press_of, words
+from tests.teams.looking import form_of, words
 from tests.teams.person import GROUP, User
 from tests.teams.serving import Office, office
 

@@ -1,0 +1,148 @@
+"""The day on which a deal comes up next: a next step, or "later". What speaks against that day is asked about first.
+
+A day inside the gap that the rhythm keeps needs its reason: they asked, something new, or another one (H19, voice.md 1.11).
+"""
+
+import re
+from datetime import date
+
+from bot.cards import Reply
+from bot.commands.calls import Next
+from bot.commands.deals import Later
+from bot.conversation.absences import absence_clash
+from bot.conversation.choosing_days import day_or_question, no_day, who_then_when
+from bot.conversation.exchange import Exchange
+from bot.conversation.finding import find_deal
+from bot.days import written
+from bot.model import Deal, DealState, DecisionKind, History
+from bot.playbook.cadence import away_until, next_touch, pending_step
+from bot.playbook.precedence import Rule
+from bot.views.clashing import ANYWAY, BECAUSE, call_before, which_holds, why_sooner
+from bot.views.ending import asked_for_silence
+from bot.views.naming import back_on, beside, on_no_list
+from bot.views.one_question import when_next
+from bot.views.touching import settled
+from bot.worktime import roll
+
+_RHYTHM = frozenset({Rule.spoke, Rule.quiet, Rule.sent})
+_BECAUSE = re.compile(rf"[\s,]*{BECAUSE}\s*(?P<why>.*)$", re.IGNORECASE)
+_LONGEST_REASON = 200
+
+
+_NO_STEP = frozenset({"none", "nothing", "none agreed"})
+_SHOWN = ("demo", "meeting", "visit")
+
+
+def next_step(exchange: Exchange, command: Next) -> Reply:
+    """The agreed next step, or that none was agreed."""
+    command = Next(*who_then_when(exchange, command.who, command.when))
+    if not command.when and (unclear := no_day(exchange, command.who, "next")):
+        return unclear
+    deal = find_deal(exchange, command.who, lambda id_: f"next {id_} {command.when}")
+    if isinstance(deal, Reply):
+        return deal
+    if not command.when:
+        away = away_until(exchange.history(deal.id), exchange.today)
+        return when_next(deal, exchange.today, away.until_on if away else None)
+    return _no_step(exchange, deal) if command.when.lower() in _NO_STEP else _step(exchange, deal, command.when)
+
+
+def _no_step(exchange: Exchange, deal: Deal) -> Reply:
+    act_id = exchange.act(f"{deal.label}: no next step agreed")
+    kind = DecisionKind.no_next_step
+    exchange.store.history.add_decision(act_id, deal.id, exchange.member.id, exchange.today, kind)
+    _, now = exchange.refresh(deal.id)
+    return settled(f"{deal.label}: no next step agreed", act_id, then=back_on(now, exchange.today))
+
+
+def _step(exchange: Exchange, deal: Deal, when: str) -> Reply:
+    """On the list on its day, whatever else is on record there: what speaks against it is asked about first."""
+    when, insists = _anyway(when)
+    what = next((word for word in _SHOWN if word in when.lower()), "call")
+    told = "" if what == "call" else f"{what} "
+    day = day_or_question(exchange, when, lambda iso: f"next {deal.id} {told}{iso}")
+    if isinstance(day, Reply):
+        return day
+    on = roll(day.first_on, exchange.member) if day.first_on else day.on or exchange.today
+    clash = None if insists else absence_clash(exchange.history(deal.id), f"next {deal.id} {told}".strip(), on, day.at)
+    if clash:
+        return which_holds(clash, deal, exchange.today)
+    at = f" at {'about ' if day.about else ''}{day.at}" if day.at else ""
+    said = f"{deal.label}: {what} on {written(on, exchange.today)}{at}"
+    act_id = exchange.act(said)
+    exchange.store.history.add_next_step(act_id, deal.id, exchange.today, what, on, at=day.at)
+    _, now = exchange.refresh(deal.id)
+    hour = f"next {deal.id} {on:%a} {on.day} {on:%B} 15:00"
+    unread = f"I can't read “{day.unread[:40]}” as a time of day. Try: {hour}" if day.unread else ""
+    return settled(said, act_id, then=unread or on_no_list(deal, now))
+
+
+def later(exchange: Exchange, command: Later) -> Reply:
+    """On the list on that day, a working day of the member's."""
+    command = Later(*who_then_when(exchange, command.who, command.when))
+    if not command.when and (unclear := no_day(exchange, command.who, "later")):
+        return unclear
+    deal = find_deal(exchange, command.who, lambda id_: f"later {id_} {command.when}")
+    if isinstance(deal, Reply):
+        return deal
+    history = exchange.history(deal.id)
+    now = exchange.standing(history)
+    if now.state is DealState.do_not_contact:
+        return asked_for_silence(deal, now.why)
+    when, insists = _anyway(command.when)
+    when, reason = _with_reason(when)
+    day = day_or_question(
+        exchange, when, lambda iso: f"later {deal.id} {iso}{f' {BECAUSE} {reason}' if reason else ''}"
+    )
+    if isinstance(day, Reply):
+        return day
+    literal = day.first_on or day.on or exchange.today
+    until = roll(literal, exchange.member)
+    asked = None if insists else _which_holds(history, until, exchange.today)
+    asked = asked or (None if reason else _asked_why(exchange, history, until))
+    return asked or _put_off(exchange, history, literal, until, day.at, reason)
+
+
+def _with_reason(when: str) -> tuple[str, str]:
+    """ "Fri because they asked" -> ("Fri", "they asked")."""
+    found = _BECAUSE.search(when)
+    return (when[: found.start()].strip(), found["why"].strip(" .")[:_LONGEST_REASON]) if found else (when, "")
+
+
+def _asked_why(exchange: Exchange, history: History, until: date) -> Reply | None:
+    """The question, when the rhythm would leave them in peace for longer."""
+    due = next_touch(history, exchange.policy)
+    if due.rule not in _RHYTHM or until >= due.on:
+        return None
+    return why_sooner(history.deal, due, until, exchange.today)
+
+
+def _which_holds(history: History, until: date, today: date) -> Reply | None:
+    clash = absence_clash(history, f"later {history.deal.id}", until)
+    if clash:
+        return which_holds(clash, history.deal, today)
+    step = pending_step(history)
+    return call_before(history.deal, step, until, today) if step and today < step.on < until else None
+
+
+def _put_off(exchange: Exchange, history: History, literal: date, until: date, at: str, reason: str) -> Reply:
+    deal, today = history.deal, exchange.today
+    act_id = exchange.act(f"{deal.label}: later, {written(until, today)}")
+    decide = exchange.store.history.add_decision
+    step = pending_step(history)
+    if step and today < step.on < until:
+        decide(act_id, deal.id, exchange.member.id, today, DecisionKind.no_next_step)
+    decide(act_id, deal.id, exchange.member.id, today, DecisionKind.later, until_on=until, reason=reason)
+    history, now = exchange.refresh(deal.id)
+    timed = (
+        f"A list keeps no time. For a call at {at}: next {deal.id} {until:%a} {until.day} {until:%B} {at}" if at else ""
+    )
+    moved = f" ({written(literal, today)} is no working day)" if until != literal else ""
+    then = " ".join(filter(None, [timed, *beside(history, until, today), on_no_list(deal, now)]))
+    return settled(f"{deal.label}: on your list {written(until, today)}{moved}", act_id, then=then)
+
+
+def _anyway(when: str) -> tuple[str, bool]:
+    """The day, and whether it holds although something speaks against it."""
+    day = when.removesuffix(ANYWAY)
+    return day, day != when

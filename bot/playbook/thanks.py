@@ -1,0 +1,75 @@
+"""Thank-you and receipt in one text, offered after any conversation in which somebody promised something."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from bot.days import promised
+from bot.model import Commitment, History, NextStep, Side, Touch, first_name
+from bot.playbook.facts import Facts, facts_of, may_quote, spoken_step
+from bot.playbook.open_questions import came_up
+from bot.playbook.parts import enough_time
+from bot.playbook.quotes import is_whole
+from bot.playbook.results import open_promises, told_last
+from bot.playbook.wording import Speaker, Words, introduced, joined, listed, phrase_of, spoken_promises, subject
+
+
+def thank_you(history: History, speaker: Speaker, today: date) -> Words | None:
+    """Thank-you and receipt in one (voice.md 1.9): both sides' promises, so that they can correct it."""
+    call = told_last(history)
+    if call is None:
+        return None
+    facts = facts_of(history)
+    made = _of_act(history, Side.theirs, call.act_id)
+    ours = spoken_promises(_of_act(history, Side.ours, call.act_id), facts, today)
+    theirs = spoken_promises([promise for promise in made if not promise.soft], facts, today)
+    asked = _asked([promise for promise in made if promise.soft], facts, today)
+    questions = came_up(history)
+    if not (ours or theirs or asked or questions):
+        return None
+    thanks = _thanks(call, today)
+    step = spoken_step(history)
+    day = f"{promised(step.on, today)}{f' at {step.at}' if step.at else ''}" if step else ""
+    speak = _as_agreed(step, day) if step else ""
+    agreed = listed([f"I {ours}" if ours else "", f"you were going to {theirs}" if theirs else "", speak])
+    hello = f"{facts.name}, {thanks}" if facts.name else thanks[0].upper() + thanks[1:]
+    right = "If I have a date wrong, tell me and I will change it."
+    text = joined(hello, f"As I noted it: {agreed}." if agreed else "", right if agreed else "", asked, questions)
+    known = frozenset(history.colleagues.values())
+    return Words(
+        "Thank-you", f"{introduced(text, speaker, known)}\n\n{first_name(speaker.name)}", subject(facts, history)
+    )
+
+
+_FOR_WORDS = ("for saying it straight out", "for putting it so plainly", "for being so open with me")
+
+
+def _thanks(call: Touch, today: date) -> str:
+    """For one thing: what they told, or that they came back to us (H10)."""
+    came = "getting back to me" if call.inbound else f"your time{' today' if call.on == today else ''}"
+    if may_quote(call.said) and is_whole(call.said):
+        return f"thank you for {came}, and {_FOR_WORDS[call.id % len(_FOR_WORDS)]}: “{call.said.strip(' .,;')}”."
+    return f"thank you for {came}."
+
+
+def _asked(soft: Iterable[Commitment], facts: Facts, today: date) -> str:
+    """What they only meant to think or talk about is no promise to hold up to them: it is asked about."""
+    for promise in soft:
+        phrase = phrase_of(promise, facts)
+        if phrase:
+            return enough_time(phrase, promised(promise.due_on, today) if promise.due_on else "")
+    return ""
+
+
+def _as_agreed(step: NextStep, day: str) -> str:
+    """What they asked for is no appointment yet, and is not confirmed as one."""
+    if step.purpose:
+        return f"you asked me to wait until {day}"
+    if step.agreed and step.what == "call":
+        return f"we speak on {day}"
+    return f"we have our {step.what} on {day}" if step.agreed else f"you asked for the {step.what} on {day}"
+
+
+def _of_act(history: History, side: Side, act_id: int) -> list[Commitment]:
+    """The open promises that one call made or told again."""
+    still = open_promises(history, side)
+    return [p for p in still if p.act_id == act_id or any(turn.act_id == act_id for turn in p.turns)]

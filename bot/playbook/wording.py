@@ -1,0 +1,91 @@
+"""What every draft shares: who says it, the text with its channel, the one gate, and how lists and letters are put."""
+
+import re
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from bot.days import promised
+from bot.model import Commitment, History, Side, first_name
+from bot.phrases import addressed, fits_after_to, for_them
+from bot.playbook.cliches import is_clean
+from bot.playbook.facts import Facts, may_say
+
+
+@dataclass(frozen=True)
+class Speaker:
+    """Who says it: the rep, for the organisation; the phone is said twice on a voicemail."""
+
+    name: str
+    organisation: str
+    phone: str = ""
+    colleagues: tuple[str, ...] = ()  # first names of the others here
+
+
+@dataclass(frozen=True)
+class Words:
+    """One text for one channel. `subject` is for an email only."""
+
+    channel: str
+    text: str
+    subject: str = ""
+
+
+def sendable(words: Words | None, banned: Collection[str] = ()) -> Words | None:
+    """The one gate: a text that holds a worn phrase, of everybody's or the team's own, is shown to nobody."""
+    return words if words and is_clean(words.text, banned) and is_clean(words.subject, banned) else None
+
+
+def introduced(text: str, speaker: Speaker, known: Collection[str] = ()) -> str:
+    """ "check with Maria" says nothing to a customer who has never heard of her: "with my colleague Maria"."""
+    for name in speaker.colleagues:
+        if name not in known:
+            text = re.sub(
+                rf"(?<=\bI )((?:will|promised to) [^.;“”]*?)\b(?<!colleague ){re.escape(name)}\b",
+                rf"\1my colleague {name}",
+                text,
+                count=1,
+            )
+    return text
+
+
+def has_substance(facts: Facts) -> bool:
+    return bool(facts.spoke_on and (facts.said or facts.their or facts.new or facts.came or facts.topic))
+
+
+def subject(facts: Facts, history: History) -> str:
+    return " ".join((facts.topic or history.deal.label).split()[:4])
+
+
+def phrase_of(promise: Commitment, facts: Facts) -> str:
+    """As said to them; else empty: it is shown for editing, and never said (voice.md 4)."""
+    phrase = for_them(addressed(promise.text, facts.name))
+    return phrase if phrase and fits_after_to(phrase) and may_say(phrase) else ""
+
+
+def spoken_promises(promises: Iterable[Commitment], facts: Facts, today: date) -> str:
+    spoken = []
+    for promise in promises:
+        phrase = phrase_of(promise, facts)
+        if phrase:
+            day = f" by {promised(promise.due_on, today)}" if promise.due_on else ""
+            verb = "will " if promise.side is Side.ours else ""
+            spoken.append(f"{verb}{phrase}{day}")
+    return listed(spoken)
+
+
+def listed(parts: Iterable[str]) -> str:
+    said = [part for part in parts if part]
+    return f"{', '.join(said[:-1])}, and {said[-1]}" if len(said) > 1 else "".join(said)
+
+
+def letter(name: str, body: str, speaker: Speaker) -> str:
+    return "\n\n".join(part for part in (f"{name}," if name else "", body, first_name(speaker.name)) if part)
+
+
+def introduction(speaker: Speaker) -> str:
+    return f"This is {speaker.name} at {speaker.organisation}."
+
+
+def joined(*parts: str) -> str:
+    return " ".join(part for part in parts if part)
