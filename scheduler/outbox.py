@@ -101,7 +101,8 @@ async def _send(
 ) -> bool:
     deliver = senders.get(parcel.address.platform)
     if deliver is None:  # that platform is not configured any more
-        await _settle(database, parcel, "stopped", clock(), error=f"no sender for {parcel.address.platform}")
+        why = f"no sender for {parcel.address.platform}"
+        await _settle(database, parcel, "stopped", clock(), error=why, reach=Reach.unreachable)
         return False
     card = _card(parcel)
     if card is None:
@@ -145,8 +146,8 @@ async def _refused(database: Database, parcel: Parcel, error: DeliveryError, now
     _log.warning("delivery refused", parcel=parcel.id, fate=error.fate, attempt=parcel.attempts)
     spent = parcel.attempts >= MOST_ATTEMPTS and not error.retry_after
     match error.fate:
-        case Fate.stopped:
-            await _settle(database, parcel, "stopped", now, error=reason)
+        case Fate.stopped:  # the next message looks for another place where they are
+            await _settle(database, parcel, "stopped", now, error=reason, reach=Reach.unreachable)
         case Fate.permanent:
             await _settle(database, parcel, "dead", now, error=reason, reach=Reach.unreachable)
         case Fate.refused:

@@ -5,7 +5,7 @@ The reply is the bot's own, heard on its way; that Teams shows it is asserted he
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
@@ -69,6 +69,7 @@ class Hands:
     ear: Ear
     users: dict[int, User]
     dialog: Json | None = None  # the window that is open
+    pressed: set[tuple[str, str, str]] = field(default_factory=set)
 
     def answer(self, message: Message) -> Reply:
         user = self.users[message.member_id]
@@ -126,7 +127,9 @@ class Hands:
         """The newest thing before the user that has an action with that command, and what pressing it sends."""
         for shown in reversed(self.fake.chat(user)):
             data = looking.press_of(shown.content, command)
-            if data is not None:
+            once = (user.aad, str((data or {}).get("token")), command)
+            if data is not None and once not in self.pressed:  # a button acts once on each drawing of it (test_inbound)
+                self.pressed.add(once)
                 return shown, data
         return None
 
