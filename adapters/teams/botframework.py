@@ -187,7 +187,6 @@ class _Bearer(Authentication):
     @override
     def signed_session(self, session: Session | None = None) -> Session:
         session = session or Session()
-        session.trust_env = False  # a .netrc would take the place of our token
         if self.token:
             session.headers["Authorization"] = f"Bearer {self.token}"
         return session
@@ -261,7 +260,7 @@ def _no_sdk_habits(context: TurnContext) -> None:
     """No second try, no redirect, no hundred seconds: all of that is decided by whoever calls."""
     config = _client(context).config
     config.retry_policy.policy = Retry(0, redirect=0, status_forcelist=(), raise_on_redirect=False)
-    config.redirect_policy.allow = False
+    config.redirect_policy.max_redirects = 0  # `allow = False` breaks in msrest, and leaves the connection open
     config.connection.timeout = _SECONDS
 
 

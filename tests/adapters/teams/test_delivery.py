@@ -219,11 +219,13 @@ def test_one_token_serves_many_messages(place):
     assert place.fake.token_fetches == before
 
 
-def test_no_redirect_is_followed(place):
-    with_location = Fault(302, headers={"Location": f"{place.fake.url}/emea/v3/conversations/a:evil/activities"})
-    place.fake.faults.append(with_location)
+@pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
+def test_no_redirect_is_followed(place, status):
+    elsewhere = f"{place.fake.url}/emea/v3/conversations/a:evil/activities"
+    place.fake.faults.append(Fault(status, headers={"Location": elsewhere}))
     place.bot.tick()
-    assert [r.path for r in place.fake.sends()] == [place.fake.sends()[0].path]
+    assert [receipt.path for receipt in place.fake.receipts if "evil" in receipt.path] == []
+    assert len(place.fake.sends()) == 1
 
 
 def test_no_connection_at_all_is_not_sent_and_tried_again(place):
