@@ -17,10 +17,10 @@ from pathlib import Path
 import aiohttp
 from aiohttp import web
 
+from adapters.pace import Pace
 from adapters.slack.calls import Calls
 from adapters.slack.deliver import Delivery
 from adapters.slack.installs import PLATFORM
-from adapters.slack.pace import Pace
 from adapters.slack.render import message
 from benchmarks.certificate import write_certificate
 from benchmarks.driving import TEAM

@@ -36,6 +36,8 @@ class Fate(StrEnum):
     not_sent = "not_sent"  # surely not there: try again later
     permanent = "permanent"  # this person cannot be reached
     uncertain = "uncertain"  # may be there
+    unknown = "unknown"  # may be there, and nobody can look any more
+    refused = "refused"  # this message was not taken, and never will be; the person is there
     stopped = "stopped"  # the workspace is gone, or never connected
 
 
@@ -99,7 +101,8 @@ async def _send(
 ) -> bool:
     deliver = senders.get(parcel.address.platform)
     if deliver is None:  # that platform is not configured any more
-        await _settle(database, parcel, "stopped", clock(), error=f"no sender for {parcel.address.platform}")
+        why = f"no sender for {parcel.address.platform}"
+        await _settle(database, parcel, "stopped", clock(), error=why, reach=Reach.unreachable)
         return False
     card = _card(parcel)
     if card is None:
@@ -143,10 +146,14 @@ async def _refused(database: Database, parcel: Parcel, error: DeliveryError, now
     _log.warning("delivery refused", parcel=parcel.id, fate=error.fate, attempt=parcel.attempts)
     spent = parcel.attempts >= MOST_ATTEMPTS and not error.retry_after
     match error.fate:
-        case Fate.stopped:
-            await _settle(database, parcel, "stopped", now, error=reason)
+        case Fate.stopped:  # the next message looks for another place where they are
+            await _settle(database, parcel, "stopped", now, error=reason, reach=Reach.unreachable)
         case Fate.permanent:
             await _settle(database, parcel, "dead", now, error=reason, reach=Reach.unreachable)
+        case Fate.refused:
+            await _settle(database, parcel, "dead", now, error=reason)
+        case Fate.unknown:
+            await _settle(database, parcel, "unknown", now, error=reason)
         case Fate.uncertain:
             state = "unknown" if spent else "uncertain"
             await _settle(database, parcel, state, now, error=reason, retry_at=now + LOOK_BACK)

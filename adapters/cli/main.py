@@ -2,6 +2,7 @@
 
 import asyncio
 import zoneinfo
+from pathlib import Path
 
 import click
 
@@ -11,6 +12,7 @@ from adapters.cli.organisations import organisation_called
 from adapters.cli.roles import expected, made_admin
 from adapters.cli.running import CannotConnect, CannotListen, Role, quiet_logs
 from adapters.cli.running import run as run_until_signalled
+from adapters.cli.settings import app_id_for_teams
 from bot.app import system_clock
 
 
@@ -56,18 +58,44 @@ def recompute() -> None:
         click.echo(f"Recomputed. {wrong} row{'s' if wrong != 1 else ''} differed.")
 
 
-@main.command()
-@click.argument("platform", type=click.Choice(["slack"]))
+@main.group()
+def manifest() -> None:
+    """What a platform has to be told to let the bot in."""
+
+
+@manifest.command("slack")
 @click.option(
     "--http", "public_url", default="", metavar="URL", help="For many workspaces: the bot's public https address."
 )
-def manifest(platform: str, public_url: str) -> None:  # noqa: ARG001 - the only platform that has one so far
-    """Prints the app manifest to paste where a platform's apps are made."""
+def manifest_slack(public_url: str) -> None:
+    """Prints the app manifest to paste where Slack's apps are made."""
     from adapters.slack.manifest import manifest as written  # noqa: PLC0415 - the SDK is needed here only
 
     if public_url and not public_url.startswith("https://"):
         end("Slack calls only https:// addresses: followthrough manifest slack --http https://bot.example.com", WRONG)
     click.echo(written(public_url), nl=False)
+
+
+@manifest.command("teams")
+@click.option("--app-id", default="", metavar="ID", help="The bot's id in Azure; else TEAMS_APP_ID.")
+@click.option("--website", default="https://example.com", metavar="URL", help="Your company's, shown beside the app.")
+@click.option(
+    "--to", default="followthrough-teams.zip", metavar="FILE", type=click.Path(dir_okay=False, path_type=Path)
+)
+def manifest_teams(app_id: str, website: str, to: Path) -> None:
+    """Writes the app package to upload to Teams."""
+    from adapters.teams.manifest import is_app_id, package  # noqa: PLC0415 - a bot that speaks to Slack only needs none
+
+    bot = app_id or app_id_for_teams()
+    if not is_app_id(bot):
+        end("Which bot is it? followthrough manifest teams --app-id 00000000-0000-0000-0000-000000000000", WRONG)
+    if not website.startswith("https://"):
+        end("Teams takes only https:// addresses: --website https://www.example.com", WRONG)
+    try:
+        to.write_bytes(package(bot, website))
+    except OSError as error:
+        end(f"Cannot write {to}: {error.strerror}.", WRONG)
+    click.echo(f"{to} is the package to upload: docs/teams.md says where.")
 
 
 @main.command()
@@ -82,11 +110,11 @@ def admin(email: str, *, organisation: str) -> None:
 
 
 @main.command()
-@click.argument("platform", type=click.Choice(["slack"]))
+@click.argument("platform", type=click.Choice(["slack", "teams"]))
 @click.argument("key")
 @click.option("--organisation", default="", help="Needed only when there are several.")
 def workspace(platform: str, key: str, *, organisation: str) -> None:
-    """Lets a further workspace (its id, such as T0123ABC) join an organisation when it installs the app."""
+    """Lets a further workspace (Slack's T0123ABC, or the id of a Teams tenant) join an organisation when it comes."""
     with opened() as (_, database):
         where = organisation_called(database, organisation)
         click.echo(expected(database, where.id, platform, key, system_clock()))

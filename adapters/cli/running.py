@@ -21,6 +21,8 @@ from bot.store import Database
 from scheduler.outbox import Deliver
 from scheduler.ticker import Ticker
 
+_log = structlog.get_logger()
+
 
 class CannotListen(OSError):
     """The address is taken, or may not be used."""
@@ -48,6 +50,8 @@ async def run(settings: Settings, database: Database, role: Role) -> None:
         routes = await _page(app, clock, ticker, database) if isinstance(clock, MovableClock) else []
         if settings.has_slack:
             routes += await _slack(settings, role, app, senders, parts)
+        if settings.has_teams:
+            routes += await _teams(settings, role, app, senders, parts)
         runner = web.AppRunner(application(database, routes), access_log=None)
         await runner.setup()
         parts.push_async_callback(runner.cleanup)
@@ -83,6 +87,21 @@ async def _slack(
         raise CannotConnect(f"Slack refused SLACK_BOT_TOKEN or SLACK_APP_TOKEN ({error})") from None
     senders[PLATFORM] = slack.deliver
     return routes
+
+
+async def _teams(
+    settings: Settings, role: Role, app: App, senders: dict[str, Deliver], parts: AsyncExitStack
+) -> list[web.RouteDef]:
+    """Teams' route; its sender is added, and it is closed with the rest."""
+    from adapters.teams.platform import Teams  # noqa: PLC0415 - half a second that only Teams needs
+    from adapters.teams.tenants import PLATFORM  # noqa: PLC0415
+
+    teams = Teams(settings.teams, app, app.database, app.clock)
+    parts.push_async_callback(teams.close)
+    if settings.is_teams_local:
+        _log.warning("teams is open to this machine without any check", setting="TEAMS_UNAUTHENTICATED_LOCAL")
+    senders[PLATFORM] = teams.deliver
+    return teams.routes() if role is not Role.worker else []
 
 
 async def _listen(runner: web.AppRunner, settings: Settings) -> None:

@@ -7,6 +7,11 @@ from pydantic import AliasChoices, Field, ValidationError, field_validator, mode
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from adapters.slack.settings import API, AUTHORIZE, SHORTEST_SECRET, SlackSettings
+from adapters.teams.hosts import LOOPBACK
+from adapters.teams.settings import APP_TYPES, AUTHORITY, OPENID, SERVICE_HOST, TeamsSettings
+from adapters.teams.settings import missing as missing_for_teams
+
+_ADDRESSES = ("slack_api_url", "slack_authorize_url", "public_url", "teams_openid_url", "teams_authority_url")
 
 
 def _named(name: str, default: str = "") -> str:
@@ -35,14 +40,40 @@ class Settings(BaseSettings):
     slack_client_secret: str = _named("SLACK_CLIENT_SECRET")
     slack_api_url: str = _named("SLACK_API_URL", API)
     slack_authorize_url: str = _named("SLACK_AUTHORIZE_URL", AUTHORIZE)
+    teams_app_id: str = _named("TEAMS_APP_ID")
+    teams_app_password: str = _named("TEAMS_APP_PASSWORD")
+    teams_app_type: str = _named("TEAMS_APP_TYPE", APP_TYPES[0])
+    teams_tenant_id: str = _named("TEAMS_TENANT_ID")
+    teams_unauthenticated_local: str = _named("TEAMS_UNAUTHENTICATED_LOCAL")
+    teams_allowed_tenants: str = _named("TEAMS_ALLOWED_TENANTS")
+    teams_service_hosts: str = _named("TEAMS_SERVICE_HOSTS", SERVICE_HOST)
+    teams_openid_url: str = _named("TEAMS_OPENID_URL", OPENID)
+    teams_authority_url: str = _named("TEAMS_AUTHORITY_URL", AUTHORITY)
 
     @property
     def has_slack(self) -> bool:
         return any((self.slack_signing_secret, self.slack_bot_token, self.slack_app_token, self.slack_client_id))
 
     @property
+    def has_teams(self) -> bool:
+        return any((self.teams_app_id, self.teams_app_password, self.teams_tenant_id, self.is_teams_local))
+
+    @property
+    def is_teams_local(self) -> bool:
+        """Explicit, letter by letter: anything else that is written there is a mistake, and is told."""
+        return self.teams_unauthenticated_local == "1"
+
+    @property
     def has_page(self) -> bool:
-        return not self.has_slack if self.local is None else self.local
+        return not (self.has_slack or self.has_teams) if self.local is None else self.local
+
+    @property
+    def teams(self) -> TeamsSettings:
+        return TeamsSettings(
+            self.teams_app_id, self.teams_app_password, self.teams_app_type, self.teams_tenant_id,
+            _listed(self.teams_allowed_tenants), _listed(self.teams_service_hosts), self.teams_openid_url,
+            self.teams_authority_url, self.is_teams_local,
+        )  # fmt: skip
 
     @property
     def slack(self) -> SlackSettings:
@@ -83,8 +114,23 @@ class Settings(BaseSettings):
         return self
 
     @model_validator(mode="after")
+    def _teams_is_complete(self) -> "Settings":
+        if self.teams_unauthenticated_local not in {"", "0", "1"}:
+            raise ValueError("TEAMS_UNAUTHENTICATED_LOCAL is 1, or not set")
+        lacking = missing_for_teams(self.teams) if self.has_teams else ""
+        if lacking:
+            raise ValueError(lacking)
+        if self.is_teams_local and not is_loopback(self.host):
+            raise ValueError(
+                "TEAMS_UNAUTHENTICATED_LOCAL lets anybody in: FOLLOWTHROUGH_HOST has to be 127.0.0.1 while it is set"
+            )
+        if set(self.teams.service_hosts) & LOOPBACK and not is_loopback(self.host):
+            raise ValueError("TEAMS_SERVICE_HOSTS may name this machine only while FOLLOWTHROUGH_HOST is 127.0.0.1")
+        return self
+
+    @model_validator(mode="after")
     def _plain_http_on_loopback_only(self) -> "Settings":
-        for name in ("slack_api_url", "slack_authorize_url", "public_url"):
+        for name in _ADDRESSES:
             url = urlsplit(getattr(self, name))
             if url.scheme == "http" and not (is_loopback(url.hostname or "") and is_loopback(self.host)):
                 raise ValueError(
@@ -93,6 +139,10 @@ class Settings(BaseSettings):
             if getattr(self, name) and url.scheme not in {"http", "https"}:
                 raise ValueError(f"{public_name(name)} has to begin with https://")
         return self
+
+
+def _listed(text: str) -> tuple[str, ...]:
+    return tuple(part for part in text.replace(",", " ").split() if part)
 
 
 def _missing_for_slack(settings: Settings) -> str:
@@ -125,6 +175,18 @@ def read_settings() -> Settings:
         raise WrongSetting("\n".join(_sentence(problem["loc"], problem["msg"]) for problem in error.errors())) from None
 
 
+class _TeamsApp(BaseSettings):
+    """Its id alone: the package is made before anything else of Teams is set."""
+
+    model_config = SettingsConfigDict(env_file=".env", extra="ignore")
+
+    teams_app_id: str = _named("TEAMS_APP_ID")
+
+
+def app_id_for_teams() -> str:
+    return _TeamsApp().teams_app_id.strip()
+
+
 def is_loopback(host: str) -> bool:
     if host == "localhost":
         return True
@@ -141,4 +203,4 @@ def _sentence(where: tuple[str | int, ...], message: str) -> str:
 
 def public_name(field: str) -> str:
     name = field.upper()
-    return name if name.startswith(("SLACK_", "FOLLOWTHROUGH_")) else f"FOLLOWTHROUGH_{name}"
+    return name if name.startswith(("SLACK_", "TEAMS_", "FOLLOWTHROUGH_")) else f"FOLLOWTHROUGH_{name}"

@@ -5,9 +5,9 @@ from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 from typing import Any
 
+from adapters.pace import Pace
 from adapters.slack.calls import Calls, RateLimited, Refused, Uncertain
 from adapters.slack.installs import Install, Installs
-from adapters.slack.pace import Pace
 from adapters.slack.people import channel_of
 from adapters.slack.render import message
 from bot.cards import Card

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
+from adapters.cutting import length
 from adapters.slack import rich
-from adapters.slack.escaping import Json, length
+from adapters.slack.escaping import Json
 from adapters.slack.parts import Part, Worth
 from adapters.slack.wire import written
 from bot.views.shortened import and_more

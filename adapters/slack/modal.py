@@ -5,7 +5,8 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from adapters.slack.escaping import Json, cut, length, one_line, plain
+from adapters.cutting import cut, length, one_line
+from adapters.slack.escaping import Json, plain
 from adapters.slack.fitting import Room, fitted
 from adapters.slack.parts import parts
 from adapters.slack.pressing import keyed

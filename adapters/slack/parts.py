@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 
+from adapters.cutting import length, literal, one_line
 from adapters.slack import rich
-from adapters.slack.escaping import Json, length, literal, one_line, plain
+from adapters.slack.escaping import Json, plain
 from adapters.slack.pressing import accessory, is_pressable, rows
 from bot.cards import Block, Button, Buttons, Card, Draft, Facts, Line, Quote, Table, Text, Tone, draft_heading
 from bot.hygiene import clean

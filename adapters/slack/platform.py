@@ -9,6 +9,7 @@ from datetime import datetime
 import structlog
 from aiohttp import web
 
+from adapters.pace import Pace
 from adapters.sealing import Seal
 from adapters.slack.answering import Answering
 from adapters.slack.calls import Calls
@@ -17,7 +18,6 @@ from adapters.slack.events import events
 from adapters.slack.installs import PLATFORM, Install, Installs
 from adapters.slack.listening import Listening
 from adapters.slack.oauth import OAuth
-from adapters.slack.pace import Pace
 from adapters.slack.people import People
 from adapters.slack.settings import SlackSettings
 from adapters.slack.socket import Socket

@@ -7,7 +7,8 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from adapters.slack.escaping import Json, length, one_line, plain
+from adapters.cutting import length, one_line
+from adapters.slack.escaping import Json, plain
 from adapters.slack.wire import written
 from bot.cards import Button
 from bot.views.shortened import MORE

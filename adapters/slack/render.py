@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from adapters.slack.escaping import Json, cut_to_words, escaped, one_line, plain
+from adapters.cutting import cut_to_words, one_line
+from adapters.slack.escaping import Json, escaped, plain
 from adapters.slack.fitting import Room, fitted, needs, shares
 from adapters.slack.parts import parts
 from adapters.slack.pressing import keyed, pressed

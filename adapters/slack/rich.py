@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
-from adapters.slack.escaping import Json, literal
+from adapters.cutting import literal
+from adapters.slack.escaping import Json
 
 LONGEST_TEXT = 3_000
 

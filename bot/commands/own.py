@@ -95,6 +95,7 @@ _UNTIL = re.compile(r"^(?P<what>.*?)\s*\b(?:until|till|til|to)\s+(?P<when>.+)$",
 _FROM = re.compile(r"^from\s+(?P<since>.+?)\s*,?\s+(?:until|till|til|to|-)\s+(?P<until>.+)$", re.IGNORECASE)
 # What can be typed after `settings`; the last group is the value.
 _SETTINGS = (
+    ("lists_in", r"(?:lists?|digest)\s+in\s+(.+)"),
     ("digest_at", r"(?:digest|list|hour|time)(?:\s+(?:at|hour|time))?\s+(.+)"),
     ("zone", r"(?:time ?)?zone\s+(.+)"),
     ("working_days", r"(?:working |work)?days\s+(.+)"),

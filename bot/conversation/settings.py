@@ -21,6 +21,8 @@ def settings(exchange: Exchange, wanted: Mapping[str, str]) -> Reply:
     """Shows the form, or changes what was typed or filled in."""
     if not wanted:
         return Reply(own.settings_card(exchange.member), own.settings_form(current(exchange.member)))
+    if "lists_in" in wanted:
+        return _lists_in(exchange, wanted["lists_in"])
     read = {name: _READERS[name](text) for name, text in wanted.items()}
     errors = {name: own.WRONG[name] for name, value in read.items() if value is None}
     digest_at = choices.hour(wanted.get("digest_at", "")) or exchange.member.digest_at
@@ -41,6 +43,17 @@ def settings(exchange: Exchange, wanted: Mapping[str, str]) -> Reply:
     member = exchange.store.members.one(exchange.member.id) or exchange.member
     with read_by(member.locale):  # days are written as the member wants them from now on
         return settled("Changed", act_id, then=own.changed(member, changed))
+
+
+def _lists_in(exchange: Exchange, wanted: str) -> Reply:
+    """Where the list comes: one of the places where they are."""
+    there = {identity.address.platform for identity in exchange.store.identities.of(exchange.member.id)}
+    platform = wanted.lower().rstrip(".!").split()[-1]
+    if platform not in there:
+        return note(own.no_list_there(sorted(there)))
+    act_id = exchange.act("changed settings")
+    exchange.store.members.change(act_id, exchange.member.id, lists_in=platform)
+    return settled("Changed", act_id, then=own.lists_in(platform, exchange.member))
 
 
 def status(exchange: Exchange) -> Reply:

@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Connection, Row, and_, delete, func, inser
 from bot.model import Member, Organisation, Policy
 from bot.store.identities import Identities
 from bot.store.members import IS_THERE, with_days_off
-from bot.store.sending import Outcome, Parcel, parcel_from
+from bot.store.sending import AGAIN, Outcome, Parcel, parcel_from
 from bot.store.tables import members, meta, organisations, outbox
 from bot.store.workspaces import Workspaces
 
@@ -62,6 +62,11 @@ class Operator:
         """The claimed parcel with a new lease, or None: its lease ran out meanwhile and another sender has it."""
         held = update(outbox).where(*_leased(parcel)).values(lease_until=until)
         return replace(parcel, lease_until=until) if self.connection.execute(held).rowcount else None
+
+    def repeat(self, parcel: Parcel) -> None:
+        """The one repeat begins: whatever becomes of this process, there will be no other."""
+        again = update(outbox).where(*_leased(parcel)).values(provider_ref=AGAIN)
+        self.connection.execute(again)
 
     def settle(self, parcel: Parcel, state: str, at: datetime, **outcome: Unpack[Outcome]) -> None:
         """What became of a claimed parcel: sent, unknown, dead, stopped; or pending or uncertain until `retry_at`."""

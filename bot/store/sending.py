@@ -1,6 +1,6 @@
 """What is decided once and sent: drafts kept, digests decided, messages queued and delivered."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, TypedDict
@@ -10,7 +10,9 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.model import Address, Reach
 from bot.store.room import IN_LIST, Room
-from bot.store.tables import digests, drafts, identities, outbox
+from bot.store.tables import digests, drafts, identities, members, outbox
+
+AGAIN = "again"  # in the place of a reference: a repeat is under way
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,7 @@ class Parcel:
     uncertain: bool = False
     tried_at: datetime | None = None
     lease_until: datetime | None = None
+    repeated: bool = False  # the one repeat of an uncertain try, where nobody can look, was begun already
 
 
 class Outcome(TypedDict, total=False):
@@ -148,21 +151,35 @@ class Digests(Room):
 @dataclass(frozen=True)
 class Outbox(Room):
     def put(
-        self, member_id: int, kind: str, key: str, card_json: str, at: datetime, not_before: datetime | None = None
+        self,
+        member_id: int,
+        kind: str,
+        key: str,
+        card_json: str,
+        at: datetime,
+        not_before: datetime | None = None,
+        *,
+        only: str = "",
     ) -> int:
-        """Queues a message for each place where the member can be reached; returns how many."""
-        here = identities.c.state != Reach.gone.value
-        condition = (self.mine(identities), identities.c.member_id == member_id, here)
+        """Queues a message for the one place where the member wants it; returns whether there is any. `only`: a platform."""
         rows = [
             {
                 "member_id": member_id, "kind": kind, "key": key, "card_json": card_json, "platform": place.platform,
                 "workspace": place.workspace, "user": place.user, "details": place.details, "state": "pending",
                 "attempts": 0, "created_at": at, "not_before_at": not_before or at, "provider_ref": "", "error": "",
             }
-            for place in self.rows(select(identities).where(*condition))
+            for place in self._where(member_id, only)
         ]  # fmt: skip
         self.insert_many(outbox, rows)
         return len(rows)
+
+    def _where(self, member_id: int, only: str) -> Sequence[Row[Any]]:
+        """Where a message gets to them before where none does, then where they want it, then where they were first."""
+        here = (self.mine(identities), identities.c.member_id == member_id, identities.c.state != Reach.gone.value)
+        theirs = select(members.c.lists_in).where(self.mine(members), members.c.id == member_id).scalar_subquery()
+        wanted = (identities.c.state != Reach.fine.value, identities.c.platform != theirs, identities.c.id)
+        chosen = (*here, identities.c.platform == only) if only else here
+        return self.rows(select(identities).where(*chosen).order_by(*wanted).limit(1))
 
     def holds(self, member_id: int, key: str) -> bool:
         """Whether that message was queued before, whatever became of it."""
@@ -190,7 +207,7 @@ def parcel_from(row: Row[Any], *, uncertain: bool, lease_until: datetime) -> Par
         id=row.id, organisation_id=row.organisation_id, member_id=row.member_id, kind=row.kind, key=row.key,
         card_json=row.card_json, address=Address(row.platform, row.workspace, row.user, row.details),
         attempts=row.attempts + 1, uncertain=uncertain, tried_at=row.tried_at,
-        lease_until=lease_until,
+        lease_until=lease_until, repeated=row.provider_ref == AGAIN,
     )  # fmt: skip
 
 

@@ -117,3 +117,10 @@ def people(names: list[str]) -> str:
 def shortened(text: str, most: int = 60) -> str:
     """Enough of what was typed to recognise it."""
     return text if len(text) <= most else f"{text[:most]}…"
+
+
+_PLATFORMS = {"slack": "Slack", "teams": "Teams", "local": "this page"}
+
+
+def platform_name(platform: str) -> str:
+    return _PLATFORMS.get(platform, platform)

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from bot.cards import Button, Buttons, Card, Facts, Field, FieldKind, Form, Line, Text, Tone
 from bot.days import WEEKDAYS, is_day_first, written
 from bot.model import Deal, Member, Muted, Role
-from bot.views.naming import counted, people
+from bot.views.naming import counted, people, platform_name
 from bot.worktime import is_muted, today_for
 
 WITHOUT = {
@@ -87,6 +87,16 @@ def changed(member: Member, names: Collection[str]) -> str:
     facts = dict(zip(_LABELS, (value for _, value in _facts(member)), strict=True))
     said = "; ".join(f"{_LABELS[name]}: {facts[name]}" for name in names)
     return f"{said}. Your next list: {next_list(member)}"
+
+
+def lists_in(platform: str, member: Member) -> str:
+    return f"Your list comes in {platform_name(platform)}. The next one: {next_list(member)}"
+
+
+def no_list_there(platforms: Sequence[str]) -> str:
+    """A place where they are not."""
+    known = people([platform_name(platform) for platform in platforms])
+    return f"I know you in {known} only. On another platform, type link, and then the code here."
 
 
 def status_card(member: Member, last: LastList | None, now: datetime, today: date) -> Card:

@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 
 from bot.cards import Button, Buttons, Card, Field, FieldKind, Form, Line, Text, Tone
 from bot.model import Identity, Member, Reach, Role, first_name
+from bot.views.naming import platform_name
 
 SHARE = "Share here"  # the second press that makes a private answer public
 _ROLES = {Role.rep: "rep", Role.manager: "manager", Role.admin: "admin"}
-_PLATFORMS = {"slack": "Slack", "teams": "Teams", "local": "this page"}
 
 
 def people_card(members: Sequence[Member], where: Mapping[int, Sequence[Identity]], *, may_change: bool) -> Card:
@@ -29,7 +29,7 @@ def _line(member: Member, names: Mapping[int, str], places: Sequence[Identity], 
 
 
 def _trouble(place: Identity) -> str:
-    platform = _PLATFORMS.get(place.address.platform, place.address.platform)
+    platform = platform_name(place.address.platform)
     if place.reach is Reach.gone:
         return f"Has left {platform}; hand over what they have: deal give"
     return f"No message gets through in {platform} ({place.why})"
@@ -87,7 +87,7 @@ def comes_along(deals: int, led: Sequence[str], gained: Role | None) -> list[str
 
 def joined(name: str, gained: Sequence[str]) -> str:
     along = f" Along came {_listed(gained)}." if gained else ""
-    return f"You are {name} here too: one list, the same deals.{along}"
+    return f"You are {name} here too: one list, the same deals.{along} Where the list comes: settings list in Teams, or in Slack."
 
 
 def _listed(parts: Sequence[str]) -> str:

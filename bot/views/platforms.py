@@ -1,6 +1,8 @@
 """What only a chat platform needs to say: a form that has to be opened, and somebody who is no member."""
 
-from bot.cards import Button, Buttons, Card, Text
+from dataclasses import replace
+
+from bot.cards import Button, Buttons, Card, Text, Tone
 from bot.model import first_name
 
 
@@ -27,6 +29,45 @@ def outsider() -> Card:
     return Card(
         "", (Text("I work for the members of this workspace. Guests and other companies' people I cannot answer."),)
     )
+
+
+def _says(text: str) -> Card:
+    return Card("", (Text(text),))
+
+
+def try_again() -> Card:
+    """The platform did not say who somebody is."""
+    return _says("I could not look up who you are just now. Please send that again in a minute.")
+
+
+def answered_alone() -> Card:
+    """In a group, where everybody reads along."""
+    return _says("I have answered you in our own chat. From there you can share it here.")
+
+
+def not_alone_yet() -> Card:
+    return _says(
+        "I answer about deals in a chat of our own. Add me for yourself (Apps, Followthrough, Add), then ask again."
+    )
+
+
+def ask_again() -> Card:
+    """What was to be shared was asked too long ago to know where."""
+    return _says("Ask me once more where they should see it, then press Share here.")
+
+
+def nothing_there() -> str:
+    """A card of an older time, or none of ours."""
+    return "Nothing can be done from this card any more. Type help to see what you can do."
+
+
+def went_wrong() -> str:
+    return "Something went wrong on our side. Please try again; nothing is done twice."
+
+
+def sent_again(card: Card) -> Card:
+    """It may have arrived before, and nobody can look: it says so, and its buttons act once."""
+    return replace(card, blocks=(Text("Sent again: it was not sure that this had arrived.", Tone.quiet), *card.blocks))
 
 
 WINDOW = "Followthrough"  # over an answer in a window of its own
@@ -98,3 +139,28 @@ SHORTCUT_WORDS = {
     "logcall_message": ("Log this as a call", "Keep this message as what happened on a call"),
     "logcall_global": ("Log a call", "Keep what they said and who does what"),
 }
+
+# What Teams shows when somebody begins to type: what is picked is sent as it stands, or with a name behind it.
+TEAMS_MENU = {
+    "followups": "What is due today, and what to say",
+    "logcall": "Keep a call: opens a form, or in one line: logcall Acme: what they said",
+    "where are we on": "Where you are on a deal, with dates: where are we on Acme",
+    "prep": "Before a call: their words, who owes what, what to ask: prep Acme",
+    "words": "What to say: phone, voicemail, email: words Acme",
+    "deals": "Your open deals, and the last contact with each",
+    "upcoming": "Your next two weeks",
+    "undo": "Takes back the last thing you did",
+    "settings": "When your list comes, your working days, and more",
+    "help": "Everything you can type",
+}
+TEAMS_TOGETHER = {
+    "where are we on": "Where you are on a deal: only you see it, until you share it",
+    "logcall": "Keep a call: in one line, or by a form",
+    "help": "Everything you can type",
+}
+TEAMS_SEARCH = (
+    "Find a deal",
+    "Where you are on a deal, to put into your message",
+    "Deal",
+    "A company, a deal or a contact",
+)

@@ -8,9 +8,10 @@ from bot.store import Database
 from tests.conformance.slack_stage import slack_stage
 from tests.conformance.stages import STAGES as AT_HOME
 from tests.conformance.stages import START, Stage
+from tests.conformance.teams_stage import teams_stage
 from tests.conversations.script import begins_at
 
-STAGES = {**AT_HOME, "slack": ("postgres_url", slack_stage)}
+STAGES = {**AT_HOME, "slack": ("postgres_url", slack_stage), "teams": ("sqlite_url", teams_stage)}
 
 
 @pytest.fixture(params=STAGES)

@@ -52,6 +52,8 @@ def slack_stage(database: Database, start: datetime = START) -> Iterator[Stage]:
         for member in members:
             place = Address("slack", workspace.id, users[member.id].id)
             database.write(organisation_id, lambda store, m=member, p=place: store.identities.add(m.id, p))
+            wanted = {"lists_in": "slack"}
+            database.write(organisation_id, lambda store, m=member, w=wanted: store.members.describe(m.id, **w))
         settings = SlackSettings(
             signing_secret=fake.app.signing_secret, bot_token=workspace.token, api_url=fake.api_url
         )  # fmt: skip

@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from adapters.slack.pace import Pace
+from adapters.pace import Pace
 from scheduler.outbox import DeliveryError, Fate
 
 

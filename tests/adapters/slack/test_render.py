@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from slack_sdk.models.blocks import Block
 from slack_sdk.models.views import View
 
-from adapters.slack.escaping import cut, escaped, length
+from adapters.cutting import cut, length
+from adapters.slack.escaping import escaped
 from adapters.slack.modal import errors, filled, modal, options
 from adapters.slack.render import SMALLER, home, message, modal_card, pressed
 from bot.cards import Button, Buttons, Card, Draft, Facts, Field, FieldKind, Form, Line, Quote, Table, Text, Tone

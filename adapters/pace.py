@@ -1,4 +1,4 @@
-"""How fast a workspace may be written to: a few messages a second, none while Slack has asked for a pause."""
+"""How fast a workspace may be written to: a few messages a second, none while its platform has asked for a pause."""
 
 import asyncio
 from collections.abc import Callable
@@ -19,23 +19,23 @@ class Pace:
         self._tokens: dict[str, tuple[float, float]] = {}  # how many, as of when
         self._closed_until: dict[str, float] = {}
 
-    async def wait(self, team: str) -> None:
+    async def wait(self, workspace: str) -> None:
         """Until that workspace may be written to. Raises DeliveryError when that is not soon."""
-        closed = self._closed_until.get(team, 0.0) - self._seconds()
+        closed = self._closed_until.get(workspace, 0.0) - self._seconds()
         if closed > 0:
-            raise DeliveryError(Fate.not_sent, "waiting for Slack", timedelta(seconds=closed))
-        delay = self._taken(team)
+            raise DeliveryError(Fate.not_sent, "asked to wait", timedelta(seconds=closed))
+        delay = self._taken(workspace)
         if delay > 0:
             await asyncio.sleep(delay)
 
-    def close(self, team: str, seconds: float) -> None:
-        """Slack asked for a pause."""
-        self._closed_until[team] = self._seconds() + seconds
+    def close(self, workspace: str, seconds: float) -> None:
+        """The platform asked for a pause."""
+        self._closed_until[workspace] = self._seconds() + seconds
 
-    def _taken(self, team: str) -> float:
+    def _taken(self, workspace: str) -> float:
         """Takes one token, perhaps of the future; how long until it is there."""
         now = self._seconds()
-        tokens, since = self._tokens.get(team, (_BURST, now))
+        tokens, since = self._tokens.get(workspace, (_BURST, now))
         left = min(_BURST, tokens + (now - since) * self._per_second) - 1
-        self._tokens[team] = (left, now)
+        self._tokens[workspace] = (left, now)
         return max(0.0, -left / self._per_second)

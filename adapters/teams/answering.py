@@ -1,0 +1,182 @@
+"""How each thing said in Teams is answered: alone with the one who said it, in place when it was a press or a form.
+
+What Teams waits for (fifteen seconds, then it sends it again) is the effect, stored; what shows it may come a moment later.
+"""
+
+import asyncio
+from collections import OrderedDict
+from dataclasses import replace
+
+from adapters.teams import inbound, messages
+from adapters.teams.botframework import BotFramework, Json
+from adapters.teams.errors import Refused
+from adapters.teams.inbound import Activity, Said, Surface
+from adapters.teams.people import CannotTell, People, address_of
+from adapters.teams.posting import Posting
+from adapters.teams.reference import Reference, reference_in
+from adapters.teams.tenants import Tenants
+from adapters.teams.verify import tenant_of
+from bot.app import App, UnknownMember
+from bot.cards import Message, Reply
+from bot.views.asking import note
+from bot.views.platforms import answered_alone, ask_again, not_alone_yet, nothing_there, outsider, try_again
+
+_WORDS = frozenset({Surface.direct, Surface.mention})
+_REMEMBERED = 10_000  # keys of activities, and answers that may still be shared
+
+
+class Answering:
+    def __init__(self, app: App, frame: BotFramework, people: People, tenants: Tenants) -> None:
+        self._app = app
+        self._frame = frame
+        self._people = people
+        self._tenants = tenants
+        self._posting = Posting(frame)
+        self._heard: OrderedDict[str, None] = OrderedDict()
+        self._asked_in: OrderedDict[tuple[str, str], Reference] = OrderedDict()  # (user, command that shares) -> where
+
+    async def settle(self) -> None:
+        """Waits for what is still being shown."""
+        await self._posting.settle()
+
+    async def to_message(self, activity: Activity) -> None:
+        said = inbound.from_message(activity)
+        once = f"{said.place.tenant}:{said.place.user}:{said.key}"
+        if said.place.surface in _WORDS and not self._first_time(once):
+            return
+        try:
+            reply = await self._of_message(activity, said)
+        except BaseException:
+            self._heard.pop(once, None)  # Teams sends it again, and then it counts
+            raise
+        if reply.is_repeat and said.place.surface in _WORDS:
+            return  # Teams' own repeat: nobody said it twice, so nobody is told
+        self._posting.soon(self._shown(activity, said, reply))
+
+    async def _of_message(self, activity: Activity, said: Said) -> Reply:
+        if said.problem or not said.text:
+            return note(said.problem or nothing_there())
+        return await self.reply_to(activity, said)
+
+    async def to_execute(self, activity: Activity) -> Json:
+        """A press whose answer takes the card's place, or comes as a message of its own."""
+        if inbound.is_refresh(activity):
+            return messages.said("")
+        said = inbound.from_execute(activity)
+        if said.problem or not said.text:
+            return messages.said(said.problem or nothing_there())
+        reply = await self.reply_to(activity, said)
+        if said.place.is_direct and _takes_its_place(said, reply):
+            return messages.in_place(reply)
+        self._posting.soon(self._posted(activity, said, reply))
+        return messages.said("")
+
+    async def to_dialog(self, activity: Activity, said: Said) -> Json:
+        if not said.text:
+            return messages.dialog(note(said.problem or nothing_there()))
+        return messages.dialog(await self.reply_to(activity, said))
+
+    async def search(self, activity: Activity) -> tuple[tuple[str, str], ...]:
+        """(number, name) of the deals that fit what was typed, as far as this member may see them."""
+        organisation_id = await self._tenants.organisation(tenant_of(activity))
+        try:
+            member_id = await self._people.member_id(organisation_id, activity)
+        except CannotTell:
+            return ()
+        if member_id is None:
+            return ()
+        typed = inbound.asks_for(activity)
+        found = await asyncio.to_thread(self._app.search_deals, organisation_id, member_id, typed)
+        return tuple((str(name.id), name.full_label) for name in found)
+
+    async def reply_to(self, activity: Activity, said: Said) -> Reply:
+        """What the core answers; whoever is new becomes a member first."""
+        organisation_id = await self._tenants.organisation(said.place.tenant)
+        await self._people.note(organisation_id, activity)
+        message = _message(organisation_id, activity, said)
+        reply = await self._said(message)
+        if reply is not None:
+            return reply
+        try:
+            member_id = await self._people.member_id(organisation_id, activity)
+        except CannotTell:
+            return Reply(try_again())
+        return (await self._said(message) if member_id else None) or Reply(outsider())
+
+    async def _said(self, message: Message) -> Reply | None:
+        """The answer; None when nobody is known there."""
+        try:
+            return await asyncio.to_thread(self._app.answer, message)
+        except UnknownMember:
+            return None
+
+    async def _shown(self, activity: Activity, said: Said, reply: Reply) -> None:
+        """The answer to a message: in place of the form or list that was sent, else as a message."""
+        place = said.place
+        if place.surface is Surface.submit and place.message and place.is_direct and _takes_its_place(said, reply):
+            await self._posting.replace(reference_in(activity), place.message, messages.message(reply))
+        else:
+            await self._posted(activity, said, reply)
+
+    async def _posted(self, activity: Activity, said: Said, reply: Reply) -> None:
+        """In the chat with the one who asked; what is shared, where it was asked."""
+        here = reference_in(activity)
+        if reply.is_shared:
+            await self._share(here, said, reply)
+        elif said.place.is_direct:
+            await self._posting.post(here, messages.message(reply))
+        else:
+            await self._alone(activity, said, reply)
+
+    async def _share(self, here: Reference, said: Said, reply: Reply) -> None:
+        """Typed, it is for everybody who reads it there; pressed, for those among whom it was asked."""
+        there = here if said.place.surface in _WORDS else self._asked_in.get((said.place.user, said.text))
+        if there is None:  # it was asked before this process began
+            await self._posting.post(here, messages.card_message(ask_again()))
+            return
+        await self._posting.post(there, messages.message(reply))
+
+    async def _alone(self, activity: Activity, said: Said, reply: Reply) -> None:
+        """A group hears only that there is an answer. Without a chat of their own, they are told how to get one."""
+        here = reference_in(activity)
+        try:
+            chat = await self._chat(activity, said)
+            if reply.share:
+                self._remember_place(said.place.user, reply.share, here)
+            await self._posting.post(chat, messages.message(messages.shareable(reply), alerts=True))
+        except Refused:
+            await self._posting.post(here, messages.card_message(not_alone_yet()))
+            return
+        await self._posting.post(here, messages.card_message(answered_alone()))
+
+    async def _chat(self, activity: Activity, said: Said) -> Reference:
+        organisation_id = await self._tenants.organisation(said.place.tenant)
+        address = address_of(activity)
+        known, _ = await self._people.reference(organisation_id, address)
+        unopened = replace(reference_in(activity), conversation="")
+        return await self._people.chat(organisation_id, address, known if known.user else unopened)
+
+    def _remember_place(self, user: str, command: str, where: Reference) -> None:
+        self._asked_in[user, command] = where
+        while len(self._asked_in) > _REMEMBERED:
+            self._asked_in.popitem(last=False)
+
+    def _first_time(self, key: str) -> bool:
+        """Whether this process has not answered that activity yet. What it changes is guarded by the store in any case."""
+        known = key in self._heard
+        self._heard[key] = None
+        while len(self._heard) > _REMEMBERED:
+            self._heard.popitem(last=False)
+        return not known
+
+
+def _takes_its_place(said: Said, reply: Reply) -> bool:
+    """A form gives way to what it became, a list to itself as it stands now."""
+    return said.fields is not None or (bool(reply.replaces) and reply.replaces == said.pressed_on)
+
+
+def _message(organisation_id: int, activity: Activity, said: Said) -> Message:
+    return Message(
+        organisation_id, None, said.text, tuple(said.fields.items()) if said.fields is not None else None,
+        key=said.key, pressed_on=said.pressed_on, address=address_of(activity),
+    )  # fmt: skip

@@ -1,0 +1,33 @@
+"""Text as Teams shows it: literally. People's words stand in TextRuns, where no Markdown is read; only headings are
+TextBlocks, whose Markdown is escaped, since no other element can be a heading to a screen reader."""
+
+import re
+from typing import Any
+
+from adapters.cutting import cut
+from bot.hygiene import clean
+
+Json = dict[str, Any]
+
+_DATES = re.compile(r"\{(?=\{)")  # {{DATE(…)}} is computed by every client, in a TextRun too
+_APART = "\u200b"
+_ANYWHERE = re.compile(r"([\\`*_~\[\]<>&])")
+_AT_A_START = re.compile(r"^(\s*)([#+\-=|:])", re.MULTILINE)
+_NUMBERED = re.compile(r"^(\s*\d{1,9})([.)])(?=\s|$)", re.MULTILINE)
+_TAGS = str.maketrans({"<": "‹", ">": "›"})
+
+
+def shown(text: str, longest: int) -> str:
+    """For a TextRun, a label or a choice."""
+    return cut(_DATES.sub("{" + _APART, clean(text)), longest)
+
+
+def heading(text: str, longest: int) -> str:
+    """For a TextBlock, on one line: no bold, link, list, mention or entity."""
+    words = shown(" ".join(clean(text).split()), longest)
+    return _NUMBERED.sub(r"\1\\\2", _AT_A_START.sub(r"\1\\\2", _ANYWHERE.sub(r"\\\1", words)))
+
+
+def unmarked(text: str, longest: int) -> str:
+    """For a summary or a fallback, of which nobody says whether tags are read: there are none."""
+    return cut(clean(text).translate(_TAGS), longest)

@@ -1,0 +1,42 @@
+"""`POST /api/messages`: the shape, then the token, then everything else. A bad token gets 401, whatever is bad about it."""
+
+import json
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any
+
+from aiohttp import web
+
+from adapters.teams.botframework import BotFramework, Handle
+from adapters.teams.shape import is_activity
+from adapters.teams.verify import Verifier
+
+PATH = "/api/messages"
+
+
+def events(
+    frame: BotFramework, verifier: Verifier, handle: Handle
+) -> Callable[[web.Request], Awaitable[web.StreamResponse]]:
+    async def receive(request: web.Request) -> web.StreamResponse:
+        if request.content_type != "application/json":
+            return web.Response(status=415)
+        body = _body(await request.read())  # whole, or aiohttp answers 413: the application's limit is a megabyte
+        if body is None:
+            return web.Response(status=400)
+        header = request.headers.get("Authorization", "")
+        if not await verifier.is_genuine(header, body):
+            return web.Response(status=401)
+        if not is_activity(body):
+            return web.Response(status=400)
+        status, answer = await frame.receive(header, body, handle)
+        return web.json_response(answer, status=status) if answer is not None else web.Response(status=status)
+
+    return receive
+
+
+def _body(raw: bytes) -> Mapping[str, Any] | None:
+    """A JSON object with a type; None for anything else."""
+    try:
+        body = json.loads(raw.decode("utf-8"))
+    except (ValueError, RecursionError):
+        return None
+    return body if isinstance(body, dict) and isinstance(body.get("type"), str) else None

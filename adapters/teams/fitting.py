@@ -1,0 +1,75 @@
+"""A card is cut to the room that Teams gives by leaving out whole parts, the last of many first, and saying how many."""
+
+import json
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import IntEnum
+
+from adapters.cutting import length
+from adapters.teams.escaping import Json
+from bot.cards import Block, Buttons, Facts, Line, Table, Text, Tone
+from bot.views.shortened import and_more
+
+ROOM = 9_900  # UTF-16 units: 20 KB, far below what any client refuses
+_SMALLEST = 60  # units that a part takes at the least
+_BUTTONS = 20  # of one part
+
+
+class Worth(IntEnum):
+    """What is kept longest."""
+
+    frame = 0  # the buttons under the card
+    said = 1
+    one_of_many = 2
+
+
+@dataclass(frozen=True)
+class Part:
+    block: Block
+    worth: Worth
+
+
+def fitted(blocks: Sequence[Block], draw: Callable[[Sequence[Block]], Json], room: int = ROOM) -> Json:
+    """The card as `draw` draws it, with as many of its blocks as there is room for."""
+    parts = [part for block in blocks for part in _parts(block)]
+    possible = range(min(len(parts), room // _SMALLEST + 1))  # nobody waits for a list of thousands
+    if len(possible) == len(parts):
+        whole = draw([part.block for part in parts])
+        if size(whole) <= room:
+            return whole
+    order = sorted(range(len(parts)), key=lambda index: (parts[index].worth, index))
+    most = bisect_right(possible, 0, lo=1, key=lambda count: size(draw(_cut(parts, order[:count]))) > room)
+    return draw(_cut(parts, order[: most - 1]))
+
+
+def size(card: Json) -> int:
+    """As Teams counts: UTF-16 units of the JSON."""
+    return length(json.dumps(card, ensure_ascii=False, separators=(",", ":")))
+
+
+def _parts(block: Block) -> Iterator[Part]:
+    match block:
+        case Facts(pairs=pairs):
+            yield from (Part(Facts((pair,)), Worth.one_of_many) for pair in pairs)
+        case Table(columns=columns, rows=rows):
+            yield Part(Table(columns, ()), Worth.said)
+            yield from (Part(replace(block, columns=(), rows=(row,)), Worth.one_of_many) for row in rows)
+        case Line():
+            yield Part(block, Worth.one_of_many)
+        case Buttons(buttons=buttons):
+            for start in range(0, len(buttons), _BUTTONS):
+                worth = Worth.one_of_many if start else Worth.frame
+                yield Part(Buttons(buttons[start : start + _BUTTONS]), worth)
+        case _:
+            yield Part(block, Worth.said)
+
+
+def _cut(parts: Sequence[Part], kept: Sequence[int]) -> list[Block]:
+    staying = set(kept)
+    missing = [index for index in range(len(parts)) if index not in staying]
+    if not missing:
+        return [part.block for part in parts]
+    before = [parts[index].block for index in sorted(staying) if index < missing[0]]
+    after = [parts[index].block for index in sorted(staying) if index > missing[0]]
+    return [*before, Text(and_more(len(missing)), Tone.quiet), *after]

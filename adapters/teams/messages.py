@@ -1,0 +1,92 @@
+"""Answers as Teams' wire: a message, the answer to a press, a dialog. A card goes without text, or it would be split."""
+
+import secrets
+from dataclasses import replace
+from typing import Any
+
+from adapters.teams import render
+from adapters.teams.botframework import Json
+from bot.cards import Button, Buttons, Card, Draft, Reply
+from bot.views.people import SHARE
+from bot.views.platforms import WINDOW
+
+CARD = "application/vnd.microsoft.card.adaptive"
+SENTENCE = "application/vnd.microsoft.activity.message"
+ERROR = "application/vnd.microsoft.error"
+
+
+def message(reply: Reply, *, token: str = "", alerts: bool = False) -> Json:
+    """`alerts`: a notification, since nobody is looking; `token` marks what can be pressed, anew for each drawing."""
+    drawn = drawn_of(reply, token or a_token())
+    told = {"type": "message", "summary": render.text(reply.card), "attachments": [drawn]}
+    return {**told, "channelData": {"notification": {"alert": True}}} if alerts else told
+
+
+def drawn_of(reply: Reply, token: str) -> Json:
+    """The form of an answer with the answer above its fields, or the card alone."""
+    if reply.form:
+        return render.form(reply.form, reply.card, token=token)
+    return render.attachment(with_file(reply).card, token=token)
+
+
+def in_place(reply: Reply) -> Json:
+    """The answer to Action.Execute that takes the place of what was pressed."""
+    return {"statusCode": 200, "type": CARD, "value": drawn_of(reply, a_token())["content"]}
+
+
+def said(sentence: str) -> Json:
+    """The answer to Action.Execute that leaves the card as it is."""
+    return {"statusCode": 200, "type": SENTENCE, "value": sentence}
+
+
+def failed(sentence: str) -> Json:
+    """An invoke that broke: in an answer of its own, or Teams shows one that says nothing."""
+    return {"statusCode": 500, "type": ERROR, "value": {"code": "Failed", "message": sentence}}
+
+
+def dialog(reply: Reply) -> Json:
+    """A form, or what was stored, in the window."""
+    if reply.form:
+        card = render.form(reply.form, reply.card, token=a_token(), in_dialog=True)
+        return _window(reply.form.title, card)
+    return _window(reply.card.title or WINDOW, _only_submits(drawn_of(reply, a_token())))
+
+
+def with_file(reply: Reply) -> Reply:
+    """A file as text to copy: a bot can send none outside of a person's own OneDrive."""
+    if reply.file is None:
+        return reply
+    text = Draft(reply.file.name, reply.file.text.lstrip("\ufeff"))
+    return replace(reply, card=replace(reply.card, blocks=(*reply.card.blocks, text)), file=None)
+
+
+def shareable(reply: Reply) -> Reply:
+    """With the second press that shows it to everybody where it was asked."""
+    if not reply.share:
+        return reply
+    return replace(reply, card=replace(reply.card, blocks=(*reply.card.blocks, Buttons((Button(SHARE, reply.share),)))))
+
+
+def card_message(card: Card) -> Json:
+    return message(Reply(card))
+
+
+def a_token() -> str:
+    return secrets.token_urlsafe(9)
+
+
+def _window(title: str, card: Json) -> Json:
+    return {
+        "task": {"type": "continue", "value": {"title": title[:60], "height": "large", "width": "medium", "card": card}}
+    }
+
+
+def _only_submits(thing: Any) -> Any:
+    """In a dialog Teams takes Action.Submit alone: each Action.Execute gives way to what it falls back to."""
+    if isinstance(thing, list):
+        return [_only_submits(part) for part in thing]
+    if not isinstance(thing, dict):
+        return thing
+    if thing.get("type") == "Action.Execute" and isinstance(thing.get("fallback"), dict):
+        return thing["fallback"]
+    return {name: _only_submits(part) for name, part in thing.items()}

@@ -1,0 +1,170 @@
+"""A card's blocks as elements. A new kind of block does not type-check until drawn."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from adapters.cutting import cut_to_words, one_line
+from adapters.teams.elements import LONGEST_TEXT, actions, box, picker, run, title, words
+from adapters.teams.escaping import Json, shown
+from adapters.teams.planning import Plan, Spot
+from adapters.teams.pressing import CHOSEN, WHAT, WHICH, Mark, choose, is_pressable, press, styled, table
+from bot.cards import Block, Button, Buttons, Draft, Facts, Line, Quote, Table, Text, Tone, draft_heading
+from bot.views.shortened import (
+    CHOOSE_A_LINE,
+    CHOOSE_FIRST,
+    CHOOSE_WHAT,
+    DO_IT,
+    THE_WHOLE_CARD,
+    WHAT_ABOUT_IT,
+    WHAT_NEXT,
+    WHICH_ONE,
+    type_it,
+)
+
+_BETWEEN = " · "  # the cells of a row
+_LONGEST_LABEL = 80
+_LONGEST_LINE = 1_000  # so that two always fit with their buttons
+_LONGEST_NAME = 50  # of a line, in a picker
+_LONGEST_TYPED = 4_000  # characters of a command that is shown to be copied
+_SHORT = 14  # a label that leaves room for the line beside it, on a phone too
+
+
+def elements(blocks: Sequence[Block], plan: Plan, mark: Mark) -> list[Json]:
+    """All of it in order, and the pickers below it."""
+    drawn: list[Json] = []
+    for number, block in enumerate(blocks):
+        held = (*block.buttons, *block.more) if isinstance(block, Line) else getattr(block, "buttons", ())
+        pressable = [press(button, mark) for place, button in enumerate(held) if (number, place) in plan.direct]
+        typed = [
+            button for place, button in enumerate(held) if (number, place) in plan.typed or not is_pressable(button)
+        ]
+        drawn += [*_block(block, pressable), *_typed(typed)]
+    return [*drawn, *_pickers(blocks, plan, mark)]
+
+
+def _block(block: Block, pressable: Sequence[Json]) -> Iterator[Json]:
+    match block:
+        case Text(text=text, tone=tone):
+            yield from _text(text, tone)
+        case Quote(text=text, by=by):
+            said = words(run(f"{by}: " if by else "", weight="Bolder"), run(f"“{shown(text, LONGEST_TEXT - 2)}”"))
+            yield from box(said, style="emphasis")
+        case Facts(pairs=pairs):
+            for name, value in pairs:
+                yield from words(run(f"{name}: " if name else "", weight="Bolder"), run(value), spacing="Small")
+        case Draft(text=text):
+            copied = [part for line in text.splitlines() for part in words(run(line), spacing="Small")]
+            yield from box([*words(run(draft_heading(block), weight="Bolder")), *copied], style="emphasis")
+        case Line():
+            yield from _line(block, pressable)
+        case Table():
+            yield from _table(block)
+        case Buttons():
+            yield from actions(pressable)
+
+
+def _text(text: str, tone: Tone) -> Iterator[Json]:
+    match tone:
+        case Tone.plain:
+            yield from words(run(text))
+        case Tone.strong:
+            yield from title(text, LONGEST_TEXT, size="Default", spacing="Medium")
+        case Tone.quiet:
+            yield from words(run(text, isSubtle=True, size="Small"), spacing="Small")
+
+
+def _line(line: Line, pressable: Sequence[Json]) -> Iterator[Json]:
+    """A single short button stands beside its line, others below it."""
+    done = [run("✓ ", color="Good", weight="Bolder"), run(line.text, _LONGEST_LINE, isSubtle=True)]
+    told = words(*done) if line.settled else words(run(f"• {line.text}", _LONGEST_LINE))
+    told += words(run(line.say, _LONGEST_LINE, italic=True), spacing="None")
+    if len(pressable) == 1 and len(pressable[0]["title"]) <= _SHORT:
+        beside = {"type": "Column", "width": "auto", "items": actions(pressable), "verticalContentAlignment": "Center"}
+        yield {"type": "ColumnSet", "columns": [{"type": "Column", "width": "stretch", "items": told}, beside]}
+    else:
+        yield from [*told, *actions(pressable, spacing="Small")]
+
+
+def _table(table: Table) -> Iterator[Json]:
+    """The columns' names, then a paragraph a row: wide tables cannot be read on a phone, old apps show none."""
+    yield from _text(_BETWEEN.join(table.columns), Tone.quiet)
+    for first, *others in table.rows:
+        told = "".join(f"{_BETWEEN}{value or '–'}" for value in others)
+        yield from words(run("• "), run(first, weight="Bolder"), run(told), spacing="Small")
+
+
+def _typed(buttons: Iterable[Button]) -> Iterator[Json]:
+    """A command that fits no button here, to be copied and sent."""
+    for button in buttons:
+        yield from words(run(type_it(one_line(button.label, _LONGEST_LABEL))))
+        yield from box(words(run(button.command, _LONGEST_TYPED, fontType="Monospace")), style="emphasis")
+
+
+def _pickers(blocks: Sequence[Block], plan: Plan, mark: Mark) -> Iterator[Json]:
+    if not plan.picked:
+        return
+    below = _one_menu(blocks, plan, mark) if plan.is_one_menu else _two_menus(blocks, plan, mark)
+    yield from box(below, separator=True, spacing="Medium")
+
+
+def _one_menu(blocks: Sequence[Block], plan: Plan, mark: Mark) -> list[Json]:
+    """Each command under its button's label, with the line's name where there are several."""
+    alone = len({spot.block for spot in plan.picked}) == 1
+    offered: dict[str, str] = {}
+    for spot in plan.picked:
+        about = "" if alone else f": {spot.button.about or _named(blocks[spot.block])}"
+        offered.setdefault(spot.button.command, _short(f"{spot.button.label}{about}"))
+    menu = picker(
+        CHOSEN, WHAT_NEXT, list(offered.items()), isRequired=True, placeholder=CHOOSE_WHAT, errorMessage=CHOOSE_FIRST
+    )
+    return [menu, *actions([choose(DO_IT, mark)])]
+
+
+def _two_menus(blocks: Sequence[Block], plan: Plan, mark: Mark) -> list[Json]:
+    """The line, then what to do with it: as a button of its own where it fits most lines, else from a menu."""
+    by_label = _by_label(plan.picked)
+    lines = sorted({spot.block for spot in plan.picked})
+    names = [(str(line), _named(blocks[line])) for line in lines]
+    primary = {spot.button.label for spot in plan.picked if spot.button.primary}
+    verbs = [
+        {**choose(label, mark, only=label, **table({label: by_label[label]})), **styled(primary=label in primary)}
+        for label in plan.verbs
+    ]
+    drawn = [
+        picker(WHICH, WHICH_ONE, names, isRequired=True, placeholder=CHOOSE_A_LINE, errorMessage=CHOOSE_FIRST),
+        *actions(verbs),
+    ]
+    rest = {str(number): label for number, label in enumerate(by_label) if label not in plan.verbs}
+    if not rest:
+        return drawn
+    what = picker(
+        WHAT,
+        WHAT_ABOUT_IT,
+        [(number, _short(label)) for number, label in rest.items()],
+        placeholder=CHOOSE_WHAT,
+        errorMessage=CHOOSE_FIRST,
+    )
+    go = choose(DO_IT, mark, **table({number: by_label[label] for number, label in rest.items()}))
+    return [*drawn, what, *actions([go])]
+
+
+def _by_label(picked: Sequence[Spot]) -> dict[str, dict[int, str]]:
+    """The commands by label and line; a label that one line has twice is numbered."""
+    found: dict[str, dict[int, str]] = {}
+    for spot in picked:
+        label, again = spot.button.label, 1
+        while found.get(label, {}).get(spot.block, spot.button.command) != spot.button.command:
+            again += 1
+            label = f"{spot.button.label} ({again})"
+        found.setdefault(label, {})[spot.block] = spot.button.command
+    return found
+
+
+def _short(label: str) -> str:
+    return shown(one_line(label, _LONGEST_NAME), _LONGEST_NAME)
+
+
+def _named(block: Block) -> str:
+    """How a line begins."""
+    if not isinstance(block, Line):
+        return THE_WHOLE_CARD
+    return shown(cut_to_words(one_line(block.text, _LONGEST_NAME * 4), _LONGEST_NAME), _LONGEST_NAME)

@@ -1,0 +1,52 @@
+"""Teams as one part of the bot: put together from its settings, closed with it."""
+
+import time
+from collections.abc import Callable
+from datetime import datetime
+
+from aiohttp import web
+
+from adapters.pace import Pace
+from adapters.teams.answering import Answering
+from adapters.teams.botframework import BotFramework
+from adapters.teams.deliver import PER_SECOND, Delivery
+from adapters.teams.events import PATH, events
+from adapters.teams.extension import Extension
+from adapters.teams.installing import Installing
+from adapters.teams.keys import Keys
+from adapters.teams.listening import Listening
+from adapters.teams.people import People
+from adapters.teams.settings import TeamsSettings
+from adapters.teams.tenants import Tenants
+from adapters.teams.tokens import Tokens
+from adapters.teams.verify import Verifier
+from bot.app import App
+from bot.store import Database
+from scheduler.outbox import Deliver
+
+
+class Teams:
+    def __init__(self, settings: TeamsSettings, app: App, database: Database, clock: Callable[[], datetime]) -> None:
+        keys = Keys(settings.openid_url, time.monotonic)
+        self._verifier = Verifier(settings, keys)
+        self._frame = BotFramework(settings, Tokens(settings, time.monotonic), keys)
+        people, tenants = People(app, self._frame), Tenants(database, clock)
+        self._answering = Answering(app, self._frame, people, tenants)
+        self._listening = Listening(
+            self._answering, Extension(self._answering), Installing(app, people, tenants, clock)
+        )
+        self._delivery = Delivery(self._frame, people, database, Pace(time.monotonic, PER_SECOND))
+
+    @property
+    def deliver(self) -> Deliver:
+        return self._delivery
+
+    def routes(self) -> list[web.RouteDef]:
+        return [web.post(PATH, events(self._frame, self._verifier, self._listening))]
+
+    async def settle(self) -> None:
+        """Waits for what is still being shown."""
+        await self._answering.settle()
+
+    async def close(self) -> None:
+        await self.settle()

@@ -1,0 +1,44 @@
+"""Shows an answer in Teams after the request was answered: a message of its own, or one changed. It is stored already."""
+
+import asyncio
+from collections.abc import Awaitable
+from typing import Any
+
+import structlog
+
+from adapters.teams.botframework import BotFramework, Json
+from adapters.teams.errors import Refused, Uncertain
+from adapters.teams.reference import Reference
+
+_log = structlog.get_logger()
+
+
+class Posting:
+    def __init__(self, frame: BotFramework) -> None:
+        self._frame = frame
+        self._under_way: set[asyncio.Task[None]] = set()
+
+    async def settle(self) -> None:
+        """Waits for what is still being shown."""
+        await asyncio.gather(*self._under_way, return_exceptions=True)
+
+    async def post(self, where: Reference, message: Json) -> None:
+        await self._frame.send(where, message)
+
+    async def replace(self, where: Reference, message_id: str, message: Json) -> None:
+        """The pressed message as it stands now; a new one when Teams no longer lets it be changed."""
+        try:
+            await self._frame.update(where, message_id, message)
+        except Refused:
+            await self._frame.send(where, message)
+
+    def soon(self, work: Awaitable[Any]) -> None:
+        task = asyncio.ensure_future(self._quietly(work))
+        self._under_way.add(task)
+        task.add_done_callback(self._under_way.discard)
+
+    async def _quietly(self, work: Awaitable[Any]) -> None:
+        try:
+            await work
+        except (Refused, Uncertain) as error:
+            _log.warning("answer not shown", error=str(error))

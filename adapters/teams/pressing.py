@@ -1,0 +1,165 @@
+"""What a button, a picker or a form carries on Teams' wire, written and read back.
+
+What comes back is under the pressing person's control: a command is no more than what they could type.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from adapters.cutting import length, one_line
+from adapters.teams.escaping import Json, shown
+from bot.cards import Button
+from bot.views.shortened import CHOOSE_FIRST, NOT_FOR_THIS_ONE
+
+LONGEST_COMMAND = 500  # characters; a longer one is shown, to be typed
+_LONGEST_LABEL = 40
+FIELD = "field_"  # before the name of a form's field
+NEW = "_new"  # after it: what was typed because no choice fitted
+CHOSEN, WHICH, WHAT = "chosen", "which", "what"  # the pickers of a card
+
+
+@dataclass(frozen=True)
+class Pressed:
+    """`command` is empty when nothing can be done by it; `problem` is then what to tell whoever pressed."""
+
+    command: str
+    key: str = ""  # of a button: its card's key; of a form: its one-time key
+    fields: dict[str, str] | None = None  # of a form
+    token: str = ""  # what the card or form was marked with when it was drawn
+    problem: str = ""
+
+
+@dataclass(frozen=True)
+class Mark:
+    """What everything that can be pressed on one card brings back."""
+
+    key: str = ""
+    token: str = ""
+    in_dialog: bool = False  # where Teams takes Action.Submit only
+
+    @property
+    def data(self) -> Json:
+        return {name: value for name, value in (("key", self.key), ("token", self.token)) if value}
+
+
+def is_pressable(button: Button) -> bool:
+    return length(button.command) <= LONGEST_COMMAND
+
+
+def press(button: Button, mark: Mark) -> Json:
+    about = shown(one_line(f"{button.label}: {button.about}", _LONGEST_LABEL * 2), _LONGEST_LABEL * 2)
+    return {
+        **_action(button.label, {"kind": "press", "command": button.command}, mark, "none"),
+        **({"tooltip": about} if button.about else {}),
+        **styled(primary=button.primary),
+    }
+
+
+def styled(*, primary: bool) -> Json:
+    return {"style": "positive"} if primary else {}
+
+
+def choose(label: str, mark: Mark, **data: Any) -> Json:
+    """Does what the pickers above it say."""
+    return _action(label, {"kind": "choose", **data}, mark, "auto")
+
+
+def submit(label: str, command: str, names: Sequence[str], mark: Mark) -> Json:
+    """The fields are named, because clients leave out the empty ones. A long command ends in a name, which they hold too."""
+    data = {"kind": "form", "command": command[:LONGEST_COMMAND], "names": [*names]}
+    return {**_action(label, data, mark, "auto"), "style": "positive"}
+
+
+def table(labels: Mapping[str, Mapping[int, str]]) -> Json:
+    """The commands by label and line, as patterns: a long list of lines has to be short.
+
+    Most labels share what stands between ("later 7 tomorrow", "let go 7"), which is written once."""
+    between: list[dict[str, str]] = []
+    rows: dict[str, list[str | int]] = {}
+    for label, commands in labels.items():
+        begins, ends, middles = _pattern(commands)
+        if middles not in between:
+            between.append(middles)
+        rows[label] = [begins, ends, between.index(middles)]
+    return {"rows": rows, "between": between}
+
+
+def _pattern(commands: Mapping[int, str]) -> tuple[str, str, dict[str, str]]:
+    """How the commands begin and end, in whole words, and what stands between for each line."""
+    words = {line: command.split(" ") for line, command in commands.items()}
+    shortest = min(map(len, words.values()))
+    first = next(iter(words.values()))
+    begins = next((at for at in range(shortest) if any(one[at] != first[at] for one in words.values())), shortest - 1)
+    most = shortest - begins - 1
+    ends = next((at for at in range(most) if any(one[-1 - at] != first[-1 - at] for one in words.values())), most)
+    middles = {str(line): " ".join(one[begins : len(one) - ends]) for line, one in words.items()}
+    return (
+        "".join(f"{word} " for word in first[:begins]),
+        "".join(f" {word}" for word in first[len(first) - ends :]),
+        middles,
+    )
+
+
+def pressed(data: Mapping[str, Any]) -> Pressed:
+    """The data of an Action.Execute, or the value of a submitted card or dialog. Total: anything may come."""
+    key, token = _text(data, "key"), _text(data, "token")
+    match data.get("kind"):
+        case "form":
+            return Pressed(_text(data, "command"), key, _fields(data), token)
+        case "choose":
+            command = _text(data, CHOSEN) or _looked_up(data)
+            problem = "" if command else NOT_FOR_THIS_ONE if _what(data) else CHOOSE_FIRST
+            return Pressed(command, key, token=token, problem=problem)
+        case _:
+            return Pressed(_text(data, "command"), key, token=token)
+
+
+def _fields(data: Mapping[str, Any]) -> dict[str, str]:
+    """What was left empty is ""; what was typed beside a choice counts instead of it."""
+    names = [name for name in _list(data.get("names")) if isinstance(name, str)]
+    return {name: _text(data, f"{FIELD}{name}{NEW}").strip() or _text(data, f"{FIELD}{name}") for name in names}
+
+
+def _looked_up(data: Mapping[str, Any]) -> str:
+    rows, between = data.get("rows"), data.get("between")
+    row = rows.get(_what(data)) if isinstance(rows, Mapping) else None
+    match row, between:
+        case [str(begins), str(ends), int(number)], [*maps] if 0 <= number < len(maps):
+            middles = maps[number]
+            middle = middles.get(_text(data, WHICH)) if isinstance(middles, Mapping) else None
+            return f"{begins}{middle}{ends}" if isinstance(middle, str) else ""
+        case _:
+            return ""
+
+
+def _what(data: Mapping[str, Any]) -> str:
+    """A button of its own says itself what to do."""
+    return _text(data, "only") or _text(data, WHAT)
+
+
+def _list(value: object) -> list[object]:
+    return value if isinstance(value, list) else []
+
+
+def _text(data: Mapping[str, Any], name: str) -> str:
+    value = data.get(name)
+    if isinstance(value, bool) or not isinstance(value, str | int | float):
+        return ""
+    return str(value)
+
+
+def _action(label: str, data: Json, mark: Mark, inputs: str) -> Json:
+    carried = {**data, **mark.data}
+    title = shown(one_line(label, _LONGEST_LABEL), _LONGEST_LABEL)
+    simple = {"type": "Action.Submit", "title": title, "data": carried, "associatedInputs": inputs}
+    if mark.in_dialog:
+        return simple
+    return {
+        "type": "Action.Execute",
+        "title": title,
+        "verb": data["kind"],
+        "data": carried,
+        "associatedInputs": inputs,
+        "fallback": simple,
+    }
