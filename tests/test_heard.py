@@ -179,3 +179,17 @@ def test_a_torn_quotation_is_in_no_letter(team):
     )
     assert "Will Tuesday 17 March be enough time for you to talk to legal" in told
     assert "your time today." in told
+
+
+@pytest.mark.parametrize("said", ["we go with a competitor", "going with another supplier, sorry"])
+def test_a_loss_in_their_words_is_no_promise_to_remind_them_of(team, said):
+    told = plain_text(team.say("Tom", f"reply northwind: {said}").card)
+    assert "That was a no." in told
+    assert "They will" not in told
+    assert "As I noted it" not in told
+
+
+def test_a_receipt_without_a_day_speaks_of_no_wrong_day(team):
+    told = plain_text(team.say("Tom", "logcall northwind: sarah sends the plan").card)
+    assert "you were going to send the plan." in told
+    assert "date wrong" not in told

@@ -31,6 +31,7 @@ HELP: dict[str, Usage] = {
     ),
     "followups": Usage("followups", "what is due today, and what to say"),
     "where": Usage("where are we on Acme?", "the facts, each with its date"),
+    "what did": Usage("what did Dana say?", "their last words, with the day", Topic.deals),
     "why": Usage("why is Acme on my list?", "the rule and the dates behind it, or why it is not there", Topic.deals),
     "prep": Usage("prep Acme", "before a call: their last words, who owes what, what to ask, ways to begin"),
     "words": Usage("words Acme", "what to say: phone, voicemail, email"),

@@ -131,6 +131,8 @@ def _their_message(exchange: Exchange, deal: Deal, words: str) -> CallReading:
     people = people_of(exchange, deal)
     reading = read_rest(deal.label, words, exchange.today, day_first=exchange.day_first, people=people)
     theirs = any(promise.side is Side.theirs for promise in reading.promises)
+    if reading.result is Result.no_sale:  # what they will do without us is no promise to us
+        reading = replace(reading, promises=tuple(p for p in reading.promises if p.side is Side.ours and p.due))
     told = theirs or bool(reading.said) or is_told(words, people)
     about_them = read_rest(deal.label, as_told(words), exchange.today, day_first=exchange.day_first)
     return replace(

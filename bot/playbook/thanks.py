@@ -32,8 +32,9 @@ def thank_you(history: History, speaker: Speaker, today: date) -> Words | None:
     speak = _as_agreed(step, day) if step else ""
     agreed = listed([f"I {ours}" if ours else "", f"you were going to {theirs}" if theirs else "", speak])
     hello = f"{facts.name}, {thanks}" if facts.name else thanks[0].upper() + thanks[1:]
-    right = "If I have a date wrong, tell me and I will change it."
-    text = joined(hello, f"As I noted it: {agreed}." if agreed else "", right if agreed else "", asked, questions)
+    is_dated = any(promise.due_on for promise in (*made, *_of_act(history, Side.ours, call.act_id))) or day
+    right = "If I have a date wrong, tell me and I will change it." if agreed and is_dated else ""
+    text = joined(hello, f"As I noted it: {agreed}." if agreed else "", right, asked, questions)
     known = frozenset(history.colleagues.values())
     return Words(
         "Thank-you", f"{introduced(text, speaker, known)}\n\n{first_name(speaker.name)}", subject(facts, history)
