@@ -118,13 +118,21 @@ COMES_FIRST = (AskSilence, AskTheyCameBack, AskReopen)
 def question_after_log(history: History, state: DealState, today: date) -> Question | None:
     """The one question worth the rep's time now; None when nothing useful is missing."""
     last = told_last(history)
-    if last is None or not is_sign_of_life(last):
+    if last is None:
         return None
+    if not is_sign_of_life(last):
+        return _about_who_is_there(history, last, today)
     if state is DealState.do_not_contact:
         return AskTheyCameBack()
     if state is DealState.lost:
         return AskReopen()
     return _about_the_deal(last, state) or _about_what_is_missing(history, last, state, today)
+
+
+def _about_who_is_there(history: History, last: Touch, today: date) -> Question | None:
+    """Reception may tell that somebody has left: nobody spoke with them, and who is there now is asked all the same."""
+    told = circumstance(history, today)
+    return AskWhoNow(who_now(told)) if told and told.act_id == last.act_id and told.kind not in SAD else None
 
 
 def _about_the_deal(last: Touch, state: DealState) -> Question | None:

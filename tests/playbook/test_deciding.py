@@ -55,18 +55,26 @@ def test_what_did_not_happen_is_not_claimed(end):
 
 @pytest.mark.rule("H30")
 @pytest.mark.parametrize(
-    ("sells", "held", "yes", "no"),
+    ("sells", "kept", "held", "yes", "no"),
     [
-        (None, "I am keeping the lot for you until", "Yes, and that stands;", "I release it all."),
-        (Trade.goods, "I have the lot set aside for you", "and that is yours;", "I put that back into stock."),
-        (Trade.dates, "I am holding the lot for you", "and the date is yours;", "I open the date to others."),
-        (Trade.seats, "I have the lot reserved for you", "and they are yours;", "I free the reservation."),
-        (Trade.team, "I am keeping the lot free for you", "and the time is yours;", "I release the team."),
+        (None, "the lot", "I am keeping the lot for you until", "Yes, and that stands;", "I release it."),
+        (Trade.goods, "twelve pumps", "I have twelve pumps set aside for you", "and that stays set aside for you;", "the stock is free again."),
+        (Trade.dates, "the June slot", "I am holding the June slot for you", "and the date is yours;", "I open the date to others."),
+        (Trade.seats, "one seat", "I have one seat reserved for you", "and the reservation stands;", "I free the reservation."),
+        (Trade.team, "the fitters", "I am keeping the fitters free for you", "and the time is yours;", "I release the team."),
     ],
-)
-def test_a_hold_is_said_in_the_words_of_the_trade(sells, held, yes, no):
-    text = text_of(spoken(), held="the lot", sells=sells)
+)  # fmt: skip
+def test_a_hold_is_said_in_the_words_of_the_trade(sells, kept, held, yes, no):
+    text = text_of(spoken(), held=kept, sells=sells)
     assert all(part in text for part in (held, yes, no))
+
+
+@pytest.mark.rule("H42")
+@pytest.mark.parametrize("sells", Trade)
+def test_what_is_kept_is_called_nothing_that_it_is_not(sells):
+    text = text_of(spoken(), held="the price of 12,000 EUR", sells=sells)
+    assert "I am keeping the price of 12,000 EUR for you until" in text
+    assert "Yes, and that stands;" in text
 
 
 @pytest.mark.rule("H30")

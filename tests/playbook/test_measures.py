@@ -238,7 +238,7 @@ def test_a_day_that_is_moved_once_it_has_passed_was_missed(side):
     for no_slip in (TurnKind.corrected, TurnKind.excused):
         assert kept(promise().turn(8, no_slip, 11).turn(11, TurnKind.kept)) == Kept(due=1, kept=1)
     still_open = promise().turn(8, TurnKind.moved, 11)
-    assert kept(still_open, today=9) == Kept(due=1), "it fell due, and its new day does not take that back"
+    assert kept(still_open, today=9) == Kept(due=1, still_open=1), "it fell due, and its new day does not take that back"
     assert kept(promise().turn(2, TurnKind.moved, 11), today=9) == Kept()
 
 
@@ -252,7 +252,7 @@ def test_figures_are_of_who_did_it_and_the_first_call_is_of_who_has_the_deal():
     assert giver.touched == Touched(1, 1, 1)
     assert owner.touched == Touched(2, 1, 1)
     assert (giver.talks, owner.talks) == (Talks(1, 0), Talks(1, 0))
-    assert (giver.ours, owner.ours) == (Kept(due=1), Kept())
+    assert (giver.ours, owner.ours) == (Kept(due=1, still_open=1), Kept())
     assert (giver.between_advances, owner.between_advances) == ((), (9,))
     assert (giver.without_step.calls, owner.without_step.calls) == (0, 1)
     asked = by(2, Story().touch(0).promise(0, Side.ours, "call their boss", 1))
