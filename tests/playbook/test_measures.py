@@ -238,7 +238,9 @@ def test_a_day_that_is_moved_once_it_has_passed_was_missed(side):
     for no_slip in (TurnKind.corrected, TurnKind.excused):
         assert kept(promise().turn(8, no_slip, 11).turn(11, TurnKind.kept)) == Kept(due=1, kept=1)
     still_open = promise().turn(8, TurnKind.moved, 11)
-    assert kept(still_open, today=9) == Kept(due=1, still_open=1), "it fell due, and its new day does not take that back"
+    assert kept(still_open, today=9) == Kept(due=1, still_open=1), (
+        "it fell due, and its new day does not take that back"
+    )
     assert kept(promise().turn(2, TurnKind.moved, 11), today=9) == Kept()
 
 
