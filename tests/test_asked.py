@@ -13,7 +13,7 @@ from bot.cards import Line as LineBlock
 from bot.cards import Message, plain_text
 from bot.commands import Nonsense, command_from
 from bot.commands.calls import Done, HeardNothing, LogLine, Words
-from bot.commands.deals import Deals, Followups, Owed, OwedBy, Upcoming, Where
+from bot.commands.deals import Deals, Followups, Owed, OwedBy, Recall, Upcoming, Where
 from bot.model import Outcome, Policy
 from bot.playbook.cliches import is_clean
 from bot.playbook.openers import opener
@@ -199,7 +199,7 @@ def _mail(text: str) -> str:
         ("what does tom owe?", Owed(OwedBy.both, "tom")),
         ("whats tom late on", Owed(OwedBy.late, "tom")),
         ("whats lena up to", Where("lena")),
-        ("what did sarah say?", Where("sarah")),
+        ("what did sarah say?", Recall("sarah", words=True)),
         ("anything from sarah?", Where("sarah")),
         ("has marcus replied", Where("marcus")),
         ("status of umbra?", Where("umbra")),

@@ -69,7 +69,7 @@ def test_whether_a_rep_keeps_their_word_is_in_a_sum_of_three_who_promised_and_in
         team.say(name, f"new {deal}")
         team.say(name, f"logcall {deal}: talked to Otto")
     team.forward(days=4)
-    assert "We kept 0 of 1." in team.text("Tom", "does it work?")
+    assert "We kept 0 of 1; one is open past the day." in team.text("Tom", "does it work?")
     assert "We kept" not in team.text("Maria", "does it work?"), "Tom's alone"
     team.say("Lena", "logcall Brio: I send pricing tomorrow")
     team.say("Maria", "new Dova")
@@ -78,7 +78,7 @@ def test_whether_a_rep_keeps_their_word_is_in_a_sum_of_three_who_promised_and_in
     assert "We kept" not in team.text("Maria", "does it work?"), "Tom's, Lena's, and her own, which she can subtract"
     team.say("Omar", "logcall Cato: I send pricing tomorrow")
     team.forward(days=4)
-    assert "We kept 0 of 4." in team.text("Maria", "does it work?")
+    assert "We kept 0 of 4; four are open past the day." in team.text("Maria", "does it work?")
 
 
 @pytest.mark.rule("S33")
@@ -90,7 +90,7 @@ def test_what_a_rep_did_stays_theirs_when_the_deal_is_given_away(team):
     assert "Left open: Acme (Thu 12 March)." in team.text("Tom", "coach me")
     assert "Nothing yet" in team.text("Lena", "coach me")
     own = team.text("Tom", "does it work?")
-    assert "We kept 0 of 1." in own
+    assert "We kept 0 of 1; one is open past the day." in own
     assert "Of 1 touch" in own
     assert "We kept" not in team.text("Lena", "does it work?")
 

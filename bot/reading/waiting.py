@@ -44,7 +44,7 @@ def is_loose_day(clause: str, dates: Sequence[DateReading]) -> bool:
 
 def after_event(clause: str, dates: Sequence[DateReading]) -> DateReading | None:
     """ "can't do anything before the board on 2 April": the working day after it."""
-    if not dates or dates[0].on is None or "?" in clause or not _ON.match(dates[0].text):
+    if not dates or dates[0].on is None or dates[0].first_on or "?" in clause or not _ON.match(dates[0].text):
         return None
     if not _EVENT.search(clause[: dates[0].start]):
         return None
