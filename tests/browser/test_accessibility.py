@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import SIZES
 from tests.browser.test_day import last, type_line
 from tests.serving import running
 
@@ -63,8 +62,7 @@ STATES: dict[str, Callable[[Page], None]] = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize(("size", "scheme"), [("desktop", "light"), ("phone", "dark")])
 def test_axe_finds_nothing_serious_in_any_state(tmp_path, visit, axe, size, scheme):
     with running(tmp_path) as client:
         found = {}

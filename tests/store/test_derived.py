@@ -30,7 +30,7 @@ def _plays(database: Database, lines: list[tuple[str, str, int, str, int]]) -> N
 
 
 _generous = settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 )
 
 
@@ -48,7 +48,7 @@ def test_stored_is_recomputed_on_sqlite(tmp_path_factory, migrated_sqlite, lines
         database.close()
 
 
-@settings(_generous, max_examples=12)
+@settings(_generous, max_examples=8)
 @given(_lines)
 def test_stored_is_recomputed_on_postgres(postgres_url, open_database, lines):
     _plays(open_database(postgres_url), lines)
