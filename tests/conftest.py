@@ -114,3 +114,14 @@ def open_database() -> Iterator[Callable[[str], Database]]:
     yield open_one
     for database in opened:
         database.close()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A module with ONE_DATABASE is about what is read and said, which depends on no database: it meets SQLite alone."""
+    items[:] = [item for item in items if not _is_spared(item)]
+
+
+def _is_spared(item: pytest.Item) -> bool:
+    callspec = getattr(item, "callspec", None)
+    is_postgres = bool(callspec) and callspec.params.get("database_url") == "postgres"
+    return is_postgres and getattr(getattr(item, "module", None), "ONE_DATABASE", False)

@@ -22,6 +22,8 @@ from bot.playbook.quotes import is_whole
 from tests.playbook.history import Story, day
 from tests.team import Clock, Team
 
+ONE_DATABASE = True
+
 NOTE = "Sarah likes it; two plants in Leeds; boss is dave"
 
 

@@ -6,6 +6,8 @@ from bot.cards import plain_text
 from bot.playbook.facts import may_quote
 from tests.team import Team
 
+ONE_DATABASE = True
+
 
 @pytest.fixture
 def team(sqlite_url, open_database):

@@ -8,6 +8,8 @@ from bot.commands.deals import Later, Where
 from bot.model import Outcome
 from bot.reading.doings import Act, Doing, doing
 
+ONE_DATABASE = True
+
 
 @pytest.mark.parametrize(
     ("line", "command"),

@@ -11,6 +11,8 @@ from bot.conversation.plain.correcting import other_day
 from bot.reading.endings import End, told_ending
 from tests.team import Team
 
+ONE_DATABASE = True
+
 
 @pytest.mark.parametrize(
     ("line", "command"),

@@ -6,6 +6,8 @@ from bot.cards import Buttons, Line
 from bot.reading.doings import Act, doing
 from tests.team import Team
 
+ONE_DATABASE = True
+
 _DEALS = (
     "new deal with Northwind, Sarah Lee", "new deal with Bluepeak, Marcus Hale", "new deal with Tyrell, Rachael Rosen",
     "new deal with Umbra, Priya Nair", "new Hooli, 200 licences", "new Initech",

@@ -15,7 +15,7 @@ from bot.store import Database
 from tests import exports
 from tests.team import Team
 
-ROWS = 12_000
+ROWS = 10_000
 ROOT = Path(__file__).parents[2]
 
 

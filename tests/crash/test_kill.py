@@ -11,7 +11,7 @@ import pytest
 
 from bot.model import Role
 
-KILLS = 50
+KILLS = 30
 ZYGOTE = Path(__file__).with_name("zygote.py")
 
 

@@ -6,6 +6,8 @@ from bot.cards import Draft
 from bot.phrases import for_them
 from tests.team import Team
 
+ONE_DATABASE = True
+
 
 @pytest.fixture
 def team(database) -> Team:

@@ -6,6 +6,8 @@ from bot.playbook.cliches import hits
 from bot.playbook.timetable import MAX_WORDS
 from tests.team import Team
 
+ONE_DATABASE = True
+
 TIMED = (
     'logcall Acme: Dana said "we want it running before the season starts in June", she gets the floor plan by 27 March'
 )

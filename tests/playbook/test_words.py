@@ -6,6 +6,8 @@ import pytest
 
 from tests.team import Team
 
+ONE_DATABASE = True
+
 TALK = 'logcall Acme: spoke to Dana, "two mis-picks are too many", she checks with finance by Fri, I promised the case study by Mon'
 
 
