@@ -136,7 +136,7 @@ class Hands:
     def _assert_shown(self, user: User, cards: list[Json], reply: Reply) -> None:
         """Teams' user has the whole answer before them."""
         newest = [shown.content for shown in self.fake.chat(user)[-1:]]
-        said = [looking.words(card).replace("\\", "") for card in (*cards, *newest)]
+        said = [looking.words(card).replace("\\", "").replace(": \n", ": ") for card in (*cards, *newest)]
         if reply.form:
             assert any(looking.form_of(card) for card in (*cards, *newest)), said
             return
