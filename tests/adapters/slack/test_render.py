@@ -15,8 +15,9 @@ from adapters.cutting import cut, length
 from adapters.slack.escaping import escaped
 from adapters.slack.modal import errors, filled, modal, options
 from adapters.slack.render import SMALLER, home, message, modal_card, pressed
-from bot.cards import Button, Buttons, Card, Draft, Facts, Field, FieldKind, Form, Line, Quote, Table, Text, Tone
+from bot.cards import Button, Buttons, Card, Draft, Facts, Field, FieldKind, Form, Line, Table, Text, Tone
 from bot.hygiene import clean
+from tests.adapters.everything import asking, kinds
 from tests.gallery import FORMS
 from tests.gallery import GALLERY as SHARED
 from tests.slack import blockkit
@@ -37,31 +38,6 @@ NAMES = st.one_of(
     st.text(max_size=300),
 )
 ENTITY = re.compile(r"&(?!amp;|lt;|gt;)|[<>]")
-
-
-def kinds(name: str) -> list[Card]:
-    """Every kind of block, holding that name wherever a text can stand."""
-    press = (Button(name, "done 1", name), Button("Done", "done 2", name, primary=True))
-    more = tuple(Button(f"{number} {name}", f"later {number}") for number in range(12))
-    return [
-        Card(name), Card(name, (Text(name),)), Card("", (Text(name, Tone.strong),)), Card("", (Text(name, Tone.quiet),)),
-        Card("", (Quote(name),)), Card("", (Quote("yes", by=name),)), Card("", (Facts(((name, name),)),)), Card("", (Draft(name, name, name),)),
-        Card("", (Line(name),)), Card("", (Line(name, say=name, settled=True),)), Card("", (Line(name, buttons=press[:1]),)),
-        Card("", (Line(name, buttons=press, more=more),)), Card("", (Line(name, say=name, more=more[:5]),)), Card("", (Buttons(press),)),
-        Card("", (Table(("Who", name), ((name, name),)),)),
-    ]  # fmt: skip
-
-
-def asking(name: str) -> Form:
-    choices = tuple((f"{number}{name}", name) for number in range(3))
-    fields = (
-        Field("a", name, FieldKind.deal, name, name, required=True, options=choices, error=name),
-        Field("b", name, FieldKind.paragraph, name, name),
-        Field("c", name, FieldKind.line, name, name),
-        Field("d", name, FieldKind.choice, name, name, options=choices),
-        Field("e", name, FieldKind.choice, choices[0][0], name, options=choices),
-    )
-    return Form(f"logcall {name}", name, fields, submit=name, key="form:1")
 
 
 def normal(text: str) -> str:
