@@ -6,7 +6,7 @@ The reply is the bot's own, heard on its way; that Slack shows it is asserted he
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 
 from adapters.local.sample import create_team
 from adapters.slack.escaping import escaped
@@ -15,7 +15,7 @@ from bot.app import App
 from bot.cards import Message, Reply, plain_text
 from bot.model import Address
 from bot.store import Database
-from tests.conformance.stages import START, Stage
+from tests.conformance.stages import START, Stage, stage_of
 from tests.slack import blockkit
 from tests.slack.fake import FakeSlack
 from tests.slack.model import Json, Shown, User
@@ -62,17 +62,7 @@ def slack_stage(database: Database, start: datetime = START) -> Iterator[Stage]:
             ear = Ear([])
             ear.listen(bot.app)
             hands = Hands(fake, bot, ear, users)
-
-            def move_clock(to: datetime) -> None:
-                bot.at = to.astimezone(UTC)
-                bot.tick()
-
-            yield Stage(
-                answer=hands.answer, members={m.name.split()[0]: m.id for m in members}, organisation_id=organisation_id,
-                move_clock=move_clock, now=bot.clock,
-                next_digest_at=lambda: next(m for m in bot.app.members(organisation_id) if m.name.startswith("Tom")).next_digest_at,
-                inbox=lambda id_: [notice.card for notice in bot.app.inbox(organisation_id, id_)], database=database,
-            )  # fmt: skip
+            yield stage_of(bot, hands.answer, members, organisation_id)
             bot.settle()
         assert fake.complaints == []
 

@@ -4,14 +4,16 @@ A new platform adds one maker to STAGES and nothing else: every transcript and e
 """
 
 import asyncio
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Any
 
 from adapters.local.sample import create_team
 from bot.app import App
 from bot.cards import Card, Field, FieldKind, File, Form, Message, Reply
+from bot.model import Member
 from bot.store import Database
 from bot.wire import card_from
 from scheduler.digests import decide_due
@@ -70,6 +72,23 @@ def page_stage(database: Database, start: datetime = START) -> Iterator[Stage]:
             inbox=lambda id_: [card_from(dm["card"]) for dm in page.get(f"/local/dms?member={id_}")[1]["dms"]],
             database=database,
         )
+
+
+def stage_of(bot: Any, answer: Callable[[Message], Reply], members: Iterable[Member], organisation_id: int) -> Stage:
+    """A platform whose bot runs whole; `answer` does there what a message says."""
+
+    def move_clock(to: datetime) -> None:
+        bot.at = to.astimezone(UTC)
+        bot.tick()
+
+    def next_digest_at() -> datetime:
+        return next(m for m in bot.app.members(organisation_id) if m.name.startswith("Tom")).next_digest_at
+
+    return Stage(
+        answer=answer, members={m.name.split()[0]: m.id for m in members}, organisation_id=organisation_id,
+        move_clock=move_clock, now=bot.clock, next_digest_at=next_digest_at,
+        inbox=lambda id_: [notice.card for notice in bot.app.inbox(organisation_id, id_)], database=bot.app.database,
+    )  # fmt: skip
 
 
 def _over_http(page: Client, message: Message) -> Reply:

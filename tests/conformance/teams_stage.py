@@ -6,7 +6,7 @@ The reply is the bot's own, heard on its way; that Teams shows it is asserted he
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 from adapters.local.sample import create_team
@@ -15,7 +15,7 @@ from bot.cards import Message, Reply, plain_text
 from bot.model import Address
 from bot.store import Database
 from tests.conformance.slack_stage import Ear
-from tests.conformance.stages import START, Stage
+from tests.conformance.stages import START, Stage, stage_of
 from tests.teams import looking
 from tests.teams.fake import FakeTeams, Json, Shown
 from tests.teams.person import User
@@ -45,17 +45,7 @@ def teams_stage(database: Database, start: datetime = START) -> Iterator[Stage]:
             bot.settle()
             fake.shown.clear()
             hands = Hands(fake, bot, ear, users)
-
-            def move_clock(to: datetime) -> None:
-                bot.at = to.astimezone(UTC)
-                bot.tick()
-
-            yield Stage(
-                answer=hands.answer, members={m.name.split()[0]: m.id for m in members}, organisation_id=organisation_id,
-                move_clock=move_clock, now=bot.clock,
-                next_digest_at=lambda: next(m for m in bot.app.members(organisation_id) if m.name.startswith("Tom")).next_digest_at,
-                inbox=lambda id_: [notice.card for notice in bot.app.inbox(organisation_id, id_)], database=database,
-            )  # fmt: skip
+            yield stage_of(bot, hands.answer, members, organisation_id)
             bot.settle()
         assert fake.complaints == []
 
