@@ -42,6 +42,11 @@ def done(exchange: Exchange, command: Done) -> Reply:
     deal = find_deal(exchange, command.who, lambda id_: f"done {id_}{tail}")
     if isinstance(deal, Reply):
         return deal
+    return _asked_first(exchange, deal, command) or _happened(exchange, deal, command)
+
+
+def _asked_first(exchange: Exchange, deal: Deal, command: Done) -> Reply | None:
+    """What else it may mean: a promise of ours kept, or the yes-or-no message, which goes out once."""
     if command.outcome is None and not exchange.pressed_on and (ours := _due_of_ours(exchange, deal)):
         kept = tuple((promise_line(p, exchange.today), f"promise kept {p.id}") for p in ours)
         return which_promise(deal, (*kept, ("a message left", f"done {deal.id} message")))
@@ -49,6 +54,10 @@ def done(exchange: Exchange, command: Done) -> Reply:
         return sent_already(deal, out.on, exchange.today)
     if _may_be_the_last(exchange, deal, command):
         return was_it_the_last(deal, f"again done {deal.id} {command.word or 'message'}")
+    return None
+
+
+def _happened(exchange: Exchange, deal: Deal, command: Done) -> Reply:
     outcome = command.outcome or Outcome.left_message
     result = Result.continuation if outcome in _REACHED else Result.attempt
     what = "yes-or-no message sent" if command.definitive else COUNTED[outcome]
@@ -64,11 +73,7 @@ def done(exchange: Exchange, command: Done) -> Reply:
     if shown:
         exchange.store.house.bring(act_id, deal.id, exchange.today, shown.id)
     history, now = exchange.refresh(deal.id)
-    how = () if command.outcome else _how(deal)
-    if outcome in _REACHED:
-        how = (Button("Add what they said", f"log {deal.id}"),)
-    if open_questions(history) and outcome not in UNHEARD:
-        how = (*how, Button("I asked what was open", f"question {deal.id} asked"))
+    how = _more_to_tell(history, command.outcome)
     said, told = (brought_up if shown else perhaps_brought)(new, deal) if new else ("", None)
     then = " ".join(filter(None, (back_on(now, exchange.today), said)))
     return settled(f"{deal.label}: {what}", act_id, *how, *ring, *([told] if told else []), then=then)
@@ -105,6 +110,17 @@ def _whole_name(exchange: Exchange, command: Done) -> Done:
     whole = f"{command.who} {command.word}"
     names = exchange.store.deals.named(exchange.owners, words_of(whole))
     return Done(whole) if any(key(whole) in {key(n.company), key(n.full_label)} for n in names) else command
+
+
+def _more_to_tell(history: History, outcome: Outcome | None) -> tuple[Button, ...]:
+    """How it went, what they said, and whether what had come up was asked."""
+    deal = history.deal
+    how = () if outcome else _how(deal)
+    if outcome in _REACHED:
+        how = (Button("Add what they said", f"log {deal.id}"),)
+    if open_questions(history) and outcome not in UNHEARD:
+        how = (*how, Button("I asked what was open", f"question {deal.id} asked"))
+    return how
 
 
 def _how(deal: Deal) -> tuple[Button, ...]:
