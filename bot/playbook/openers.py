@@ -26,11 +26,11 @@ from bot.playbook.parts import (
     since_day,
     wished,
 )
+from bot.playbook.returning import JUST_BACK
 from bot.playbook.standing import is_definitive_due
 from bot.playbook.tact import known_from, who_now
 
 MAX_WORDS = 25
-_JUST_BACK = 7  # days
 
 
 @dataclass(frozen=True)
@@ -336,7 +336,7 @@ def _their_promise(facts: Facts, today: date) -> Iterator[Opener]:
         yield Opener(f"{plan}{by}; is there anything from us that would make it easier?", (phrase,))
         return
     back_on = facts.their.due_on if facts.their and facts.is_excused else None
-    if back_on and 0 <= (today - back_on).days <= _JUST_BACK:
+    if back_on and back_on <= today <= back_on + JUST_BACK:
         yield Opener(f"welcome back; {plan}; which day suits you for that?", (phrase,))
         yield Opener(f"welcome back; {plan}; is there anything from us that would make it easier?", (phrase,))
         return

@@ -7,7 +7,7 @@ from bot.playbook.circumstances import Befallen
 from bot.playbook.results import is_heard, is_same_person, is_sign_of_life, last_conversation
 
 _ENDED = frozenset({DecisionKind.let_go, DecisionKind.lost})
-_A_WEEK = timedelta(days=7)  # after it nobody is greeted as just back
+JUST_BACK = timedelta(days=7)  # after it nobody is greeted as just back
 
 
 def missed_for(history: History, missed: Touch) -> str:
@@ -33,7 +33,7 @@ def is_just_back(history: History, name: str, today: date) -> bool:
     """They were away, and the day on which they are back has come; nobody spoke with them since."""
     away = next((d for d in reversed(history.decisions) if d.kind is DecisionKind.absent), None)
     last = last_conversation(history)
-    if away is None or away.until_on is None or not away.until_on <= today <= away.until_on + _A_WEEK:
+    if away is None or away.until_on is None or not away.until_on <= today <= away.until_on + JUST_BACK:
         return False
     is_theirs = not (away.reason and name) or is_same_person(first_name(name), first_name(away.reason))
     return is_theirs and not Befallen(history).in_need and not (last and last.on >= away.until_on)

@@ -12,6 +12,7 @@ from bot.playbook.results import is_same_person, open_promises
 from bot.playbook.wording import Speaker, Words, joined, listed, phrase_of, subject
 
 MAX_WORDS = 90
+_ROOM = MAX_WORDS - 4  # beside the greeting and the name
 _MOST_STEPS = 2  # of each side: it is a note and no plan
 _COUNTED = ("", "", "Two steps are open", "Three steps are open", "Four steps are open")
 
@@ -27,7 +28,11 @@ def timetable(history: History, speaker: Speaker, today: date, named: Touch, gre
     ]
     if not (theirs or ours) or is_owed(facts, today) or not may_note(history, named):
         return None
-    text = _text(history, today, named, (theirs[:_MOST_STEPS], ours[:_MOST_STEPS]))
+    text = next(
+        text
+        for most in range(_MOST_STEPS, 0, -1)
+        if len((text := _text(history, today, named, (theirs[:most], ours[:most]))).split()) <= _ROOM or most == 1
+    )
     hello = f"{greeting} {facts.name}," if facts.name else f"{greeting},"
     return Words("Timetable", "\n\n".join((hello, text, first_name(speaker.name))), subject(facts, history))
 

@@ -76,3 +76,13 @@ def test_while_we_are_late_or_their_time_is_over_there_is_none(team):
     assert note_in(team)
     team.forward(days=130)
     assert note_in(team) == ""
+
+
+@pytest.mark.rule("H29")
+def test_long_steps_are_left_out_before_the_note_is_too_long(team):
+    team.say("Tom", TIMED)
+    long = "the list of all machines with the serial numbers and the site of each one"
+    team.say("Tom", f"logcall Acme: I send {long} by 31 March")
+    team.say("Tom", f"logcall Acme: I prepare {long.replace('list', 'plan')} by 1 April")
+    team.say("Tom", f"logcall Acme: she checks {long.replace('list', 'count')} by 2 April")
+    assert len(note_in(team).split()) <= MAX_WORDS
