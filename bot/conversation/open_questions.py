@@ -10,9 +10,9 @@ from bot.conversation.finding import find_deal
 from bot.model import Deal, DealState, DecisionKind, History
 from bot.phrases import for_them
 from bot.playbook.cliches import hits
-from bot.playbook.facts import may_say
 from bot.playbook.open_questions import MOST, open_questions
 from bot.playbook.results import is_sign_of_life, told_last
+from bot.playbook.sayable import may_say
 from bot.playbook.thanks import thank_you
 from bot.playbook.wording import sendable
 from bot.views.asking import note

@@ -11,7 +11,7 @@ from bot.conversation.exchange import Exchange
 from bot.model import House, Role, Trade
 from bot.playbook.cliches import hits, is_clean
 from bot.playbook.house import FACTS, NAMES, SLOT, is_used_for, unquoted
-from bot.playbook.openers import MAX_WORDS
+from bot.playbook.opening import MAX_WORDS
 from bot.playbook.worn import WornPhrase, worn_by_use
 from bot.store import BANNED, OPENER, TRADE
 from bot.views import house as views

@@ -15,7 +15,7 @@ from bot.model import Deal, DealState, History, Role, Standing, first_name
 from bot.playbook.circumstances import circumstance
 from bot.playbook.deciding import definitive
 from bot.playbook.drafts import email, nurture, phone, proposed, voicemail
-from bot.playbook.facts import facts_of
+from bot.playbook.facts import Facts
 from bot.playbook.first import first_words
 from bot.playbook.questions import question_for_them
 from bot.playbook.standing import is_definitive_due
@@ -98,7 +98,7 @@ def words(exchange: Exchange, who: str) -> Reply:
         made = list(first_words(history, exchange.speaker, exchange.today, question_for_them(history, exchange.today)))
     texts = [text for one in made if (text := sendable(one, worn))]
     remarks = _before_the_last(exchange, history) if is_last else ()
-    return Reply(words_card(history, facts_of(history), texts, exchange.today, remarks))
+    return Reply(words_card(history, Facts(history, exchange.today), texts, exchange.today, remarks))
 
 
 def _before_the_last(exchange: Exchange, history: History) -> Sequence[Text | Buttons]:

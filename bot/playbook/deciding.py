@@ -1,13 +1,14 @@
 """The one message that asks for yes, later or no, and what may truly be said in it of things kept for them (H40 to H47)."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from bot.days import promised
 from bot.model import CommitmentState, Decision, DecisionKind, History, Side, Trade
-from bot.playbook.facts import Facts, facts_of, newest_kept, thing_in
-from bot.playbook.parts import is_handed, recap
+from bot.playbook.facts import Facts, newest_kept
+from bot.playbook.parts import recap
+from bot.playbook.sayable import is_handed, thing_in
 from bot.playbook.wording import Speaker, Words, has_substance, joined, letter, phrase_of, subject
 
 MAX_WORDS = 90
@@ -51,7 +52,7 @@ _PACKS = {
 
 def definitive(history: History, speaker: Speaker, today: date) -> Words | None:
     """The one message that asks for yes, no or not now, with an easy no (H40-H47). No hold line without a true hold."""
-    facts = replace(facts_of(history), turn=0)  # their words first: they know them
+    facts = Facts(history, today, turn=0)  # their words first: they know them
     if not has_substance(facts):
         return None
     known = prepared(history, facts, today)
@@ -65,7 +66,7 @@ def _text(history: History, facts: Facts, today: date, known: str) -> str:
     pack = _pack(sells, kept.reason if kept else None)
     held = pack.held.format(kept.reason, promised(kept.until_on, today)) if kept and kept.until_on else ""
     return joined(
-        recap(facts, today),
+        recap(facts),
         known,
         held or "I want to plan by your timetable and not by my guess.",
         f"Yes, and {pack.yes if held else pack.fixed}; later, with a month that suits you;"

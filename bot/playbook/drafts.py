@@ -5,19 +5,19 @@ a person sends (H8). Nothing is invented: a part without a recorded fact is left
 """
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.days import FULL_WEEKDAYS, promised
 from bot.model import DecisionKind, History, NextStep, ShelfItem, first_name
-from bot.playbook.asking import did_they_look
+from bot.playbook.asking import ask, did_they_look
 from bot.playbook.cadence import held_until, pending_step
 from bot.playbook.circumstances import circumstance
-from bot.playbook.facts import Facts, facts_of, spoken_step
+from bot.playbook.facts import Facts, spoken_step
 from bot.playbook.house import said_of
 from bot.playbook.offered import countries, free_day, free_from
 from bot.playbook.open_questions import came_up
-from bot.playbook.parts import ask, capital, is_owed, news, owed, recap
+from bot.playbook.owing import owed
+from bot.playbook.parts import capital, news, recap
 from bot.playbook.returning import is_just_back
 from bot.playbook.wording import Speaker, Words, has_substance, introduced, introduction, joined, letter, subject
 
@@ -26,19 +26,19 @@ MAX_PHONE, MAX_VOICEMAIL = 60, 75  # words
 
 def phone(history: History, speaker: Speaker, today: date) -> Words | None:
     """At most 60 words (S40): said, not read."""
-    facts = facts_of(history)
+    facts = Facts(history, today)
     if not has_substance(facts):
         return None
     hello = f"{facts.name}, {speaker.name} at {speaker.organisation}." if facts.name else introduction(speaker)
     hello = joined(hello, _took_over(history, facts), _welcome(history, facts, today))
     day = spoken_day(history, today)
-    told = introduced(owed(facts, today), speaker)
+    told = introduced(owed(facts), speaker)
     return Words(
         "Phone",
         _within(
             MAX_PHONE,
             facts,
-            lambda known: joined(hello, recap(known, today), told, news(known, today), ask(known, today, day)),
+            lambda known: joined(hello, recap(known), told, news(known), ask(known, day)),
         ),
     )
 
@@ -46,12 +46,12 @@ def phone(history: History, speaker: Speaker, today: date) -> Words | None:
 def _within(most: int, facts: Facts, text: Callable[[Facts], str]) -> str:
     """What is said aloud stays short: where the thing from the shelf makes it too long, the email alone brings it."""
     said = text(facts)
-    return said if len(said.split()) <= most else text(replace(facts, thing=None))
+    return said if len(said.split()) <= most else text(facts.without_the_shelf())
 
 
 def voicemail(history: History, speaker: Speaker, today: date) -> Words | None:
     """50 to 75 words: about them, the number twice, one time you will call."""
-    facts = facts_of(history)
+    facts = Facts(history, today)
     if not has_substance(facts):
         return None
     about = f", about {facts.matter}" if facts.topic and facts.name else ""
@@ -61,19 +61,19 @@ def voicemail(history: History, speaker: Speaker, today: date) -> Words | None:
     )
     hello = joined(hello, _took_over(history, facts))
     day = spoken_day(history, today)
-    told = joined(recap(facts, today, named=not about), introduced(owed(facts, today), speaker))
+    told = joined(recap(facts, named=not about), introduced(owed(facts), speaker))
     ring = _ring(history, today)
     text = _within(
         MAX_VOICEMAIL,
         facts,
-        lambda known: joined(hello, told, news(known, today), ask(known, today, day), number, ring),
+        lambda known: joined(hello, told, news(known), ask(known, day), number, ring),
     )
     return Words("Voicemail", text)
 
 
 def email(history: History, speaker: Speaker, today: date) -> Words | None:
     """50 to 125 words, a subject of three or four words: their topic."""
-    facts = facts_of(history)
+    facts = Facts(history, today)
     if not has_substance(facts):
         return None
     took_over = _took_over(history, facts)
@@ -82,9 +82,9 @@ def email(history: History, speaker: Speaker, today: date) -> Words | None:
     body = joined(
         who,
         _welcome(history, facts, today),
-        recap(facts, today),
-        introduced(owed(facts, today), speaker),
-        news(facts, today),
+        recap(facts),
+        introduced(owed(facts), speaker),
+        news(facts),
         _one_ask(history, facts, today),
     )
     return Words("Email", letter(facts.name, body, speaker), subject(facts, history))
@@ -98,8 +98,8 @@ def proposed(history: History, today: date) -> ShelfItem | None:
     """The thing from the shelf that the words of that day bring; whatever comes first leaves it for another day."""
     if circumstance(history, today):
         return None
-    facts = facts_of(history)
-    return facts.thing if has_substance(facts) and not is_owed(facts, today) else None
+    facts = Facts(history, today)
+    return facts.thing if has_substance(facts) and not facts.is_owed else None
 
 
 def _ring(history: History, today: date) -> str:
@@ -117,14 +117,14 @@ def rings_on(history: History, today: date) -> date | None:
     """The day on which that day's voicemail says that you call; none where a step stands, or there is no text."""
     step = spoken_step(history)
     is_stepped = step is not None and (step.on > today if step.purpose else step.on >= today)
-    return None if is_stepped or not has_substance(facts_of(history)) else free_day_for(history, today)
+    return None if is_stepped or not has_substance(Facts(history, today)) else free_day_for(history, today)
 
 
 def _one_ask(history: History, facts: Facts, today: date) -> str:
     """A letter ends with one question or one day, never with two (H28)."""
     step = spoken_step(history)
-    if is_owed(facts, today):
-        return ask(facts, today)
+    if facts.is_owed:
+        return ask(facts)
     if step and step.on > today and step.purpose:
         return f"I will call you {_then(step, history, today)}, as you asked."
     if step and step.on >= today and not step.purpose and step.agreed:
@@ -137,7 +137,7 @@ def _one_ask(history: History, facts: Facts, today: date) -> str:
         return f"Would {day} at ten suit you for a short call, or is another day easier?"
     if facts.new and not facts.their:
         return f"Shall we go through that on {day} at ten, or is another day easier?"
-    return ask(facts, today, day)
+    return ask(facts, day)
 
 
 def _about_the_step(step: NextStep, facts: Facts, today: date) -> str:
@@ -147,7 +147,7 @@ def _about_the_step(step: NextStep, facts: Facts, today: date) -> str:
         return f"Shall we go through both in our {step.what} {at}, or is another day easier?"
     if facts.new:
         return f"Shall we go through that in our {step.what} {at}, or is another day easier?"
-    if facts.coming(today):
+    if facts.coming:
         return f"{_dated(step, today)}; what do you most need to see in it?"
     return f"{_dated(step, today)}; what would you like settled by the end of it?"
 
@@ -161,7 +161,7 @@ def _dated(step: NextStep, today: date) -> str:
 
 def _then(step: NextStep, history: History, today: date) -> str:
     """The day is in the recap already, unless their words are."""
-    return f"on {promised(step.on, today)}" if facts_of(history).said else "then"
+    return f"on {promised(step.on, today)}" if Facts(history, today).said else "then"
 
 
 def spoken_day(history: History, today: date) -> str:
@@ -189,10 +189,10 @@ def free_day_for(history: History, today: date) -> date:
 
 def nurture(history: History, speaker: Speaker, today: date) -> Words | None:
     """To a deal that was let go: the new thing and no ask, at most 60 words (H49)."""
-    facts = facts_of(history)
+    facts = Facts(history, today)
     if facts.thing is None:
         return None
-    spoke = f"{facts.when(facts.spoke_on, today)} {facts.we} spoke{f' about {facts.matter}' if facts.topic else ''}."
+    spoke = f"{facts.when(facts.spoke_on)} {facts.we} spoke{f' about {facts.matter}' if facts.topic else ''}."
     body = joined(
         capital(spoke) if facts.spoke_on else introduction(speaker),
         f"{capital(said_of(facts.thing, today))}.",

@@ -1,27 +1,16 @@
-"""What may be said to a prospect: recorded facts, each in words that fit a sentence. What is not here is not said.
+"""The recorded facts of a deal, each in words that fit a sentence: what is not here is not said (playbook section 9).
 
-Their words about a boss, money or a rival stay in the prep until the rep picks one (voice.md section 4).
+A fact is read when a text first asks for it, so that one line of the list reads no more of the log than it needs.
 """
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
+from functools import cached_property
 
 from bot.days import promised, spoken
-from bot.model import (
-    Commitment,
-    CommitmentState,
-    Contact,
-    History,
-    NextStep,
-    ShelfItem,
-    Side,
-    Touch,
-    TurnKind,
-    first_name,
-)
-from bot.phrases import fits_after_to, for_them
+from bot.model import Commitment, CommitmentState, History, NextStep, ShelfItem, Side, Touch, TurnKind, first_name
+from bot.phrases import addressed, fits_after_to, for_them
 from bot.playbook.cadence import opened_window, pending_step
 from bot.playbook.circumstances import Befallen
 from bot.playbook.house import for_this_deal
@@ -41,72 +30,95 @@ from bot.playbook.results import (
     refused,
 )
 from bot.playbook.returning import missed_for, spoke_before_they_returned
+from bot.playbook.sayable import in_a_sentence, is_handed, may_quote, may_say, thing_in, topic_of
 
-_SENSITIVE = re.compile(
-    r"\b(?:boss|bosses|budgets?|cfo|ceo|chief|rivals?|competitors?|competition|cheaper|cheap|expensive|price[sd]?|pricing"
-    r"|cost|costs|dear|pricey|discount|fired|quit|laid off|leaving|layoffs?|confidential|secret|lawyers?|idiots?|hate|damn)\b",
-    re.IGNORECASE,
-)
-# Of a person or a firm in need: not in a quotation, and not in a promise either.
-_PRIVATE = re.compile(
-    r"\b(?:broke|bankrupt\w*|insolven\w*|redundan\w*|sacked|divorc\w*|ill|illness|sick|cancer|hospital|surgery|pregnan\w*|died|death|dying|funeral"
-    r"|depress\w*|burn-?out|affair|arrested|sued|lawsuit)\b",
-    re.IGNORECASE,
-)
-_MAX_QUOTE_WORDS = 16
 SHOWN = frozenset({"demo", "meeting", "visit", "trial", "workshop", "presentation", "survey"})
-_SENT = re.compile(
-    r"^(?:send|share|email|mail|forward|bring|deliver|provide|get|prepare|make|write|draft|finish|revise|drop off)\s+"
-    r"(?:(?:you|them|over|out|across|across to you)\s+)*(?P<thing>.+)$",
-    re.IGNORECASE,
-)
-_HAS_ARTICLE = re.compile(r"^(?:the|an?|our|your|my|some|all)\b", re.IGNORECASE)
-_GERUND = re.compile(r"^\w{3,}ing\s+(?:to|from|into|away|up|over|the|an?|our|your)\b", re.IGNORECASE)
-_IS_A_TASK = re.compile(r"^(?!all\b|both\b|half\b)\w+\s+(?:the|an?|our|your|their|some)\b", re.IGNORECASE)
-_DETERMINED = re.compile(r"^(?:the|our|your|my|some|two|three|four|five|\d+)\b|^\w+['’]s?\s", re.IGNORECASE)
 
 
-@dataclass(frozen=True)
 class Facts:
     """Empty text and None mean: not on record."""
 
-    name: str = ""  # their first name
-    company: str = ""
-    topic: str = ""  # what it is about, in a few words
-    spoke_on: date | None = None  # the last talk; what they wrote is none
-    wrote_on: date | None = None  # they got in touch after it, the person we write to
-    said: str = ""
-    said_on: date | None = None
-    their: Commitment | None = None
-    their_phrase: str = ""  # "check with finance"
-    new: str = ""  # what we have sent them since: "the Leeds figures"
-    new_on: date | None = None
-    thing: ShelfItem | None = None  # from the team's shelf, when nothing new of ours is on record for them
-    came: str = ""  # what came from them last: "the PO"
-    came_on: date | None = None
-    ours: Commitment | None = None  # what we still owe
-    step: NextStep | None = None
-    spoke_by: str = ""  # the colleague who spoke with them; empty: whoever uses the facts
-    spoke_with: str = ""  # the other person there with whom it was; empty: the contact
-    said_to: str = ""
-    said_by: str = ""
-    their_by: str = ""
-    ours_by: str = ""
-    missed_on: date | None = None  # they did not come that day, and nothing has happened since
-    missed_for: str = ""  # "our demo"
-    question: str = ""  # came up for them, and nobody has asked it yet: "do your pickers share a login?"
-    said_no: bool = False  # and nothing has followed from it yet
-    window_on: date | None = None  # the time for buying that they had named woke the deal on that day
-    countries: tuple[str, ...] = ()  # theirs and ours: no text proposes a public holiday there
-    turn: int = 0  # each touch takes the next wording, so that nobody hears the same one twice running (H22)
-    before_on: date | None = None  # they came back by themselves; until then the last talk was on that day (H50)
+    def __init__(
+        self,
+        history: History,
+        today: date,
+        befallen: Befallen | None = None,
+        *,
+        turn: int | None = None,
+        shelf: bool = True,
+    ) -> None:
+        """`befallen`: when the log was read for it already. `shelf`: whether a thing from it may be brought.
+
+        `turn`: each touch takes the next wording, so that nobody hears the same one twice running (H22).
+        """
+        self.history, self.today = history, today
+        self.turn = len(history.touches) + history.deal.id if turn is None else turn
+        self._befallen = befallen or Befallen(history)
+        self._shelf = shelf
+
+    def without_the_shelf(self) -> "Facts":
+        return Facts(self.history, self.today, self._befallen, turn=self.turn, shelf=False)
+
+    def when(self, day: date | None) -> str:
+        """ "last Tuesday", as said on the day of the text."""
+        return spoken(day, self.today) if day else ""
+
+    def since(self, day: date) -> str:
+        """Behind a "since": "January"."""
+        return self.when(day).removeprefix("in ").removeprefix("on ")
+
+    def dated(self, day: date) -> str:
+        """ "Wednesday 18 March": a day to hold to."""
+        return promised(day, self.today)
+
+    # Who they are, and what it is about.
+
+    @cached_property
+    def contact(self) -> str:
+        """Whom we speak with: who took over from one that has gone, else whom the record names last."""
+        return self._befallen.taken_over_by or contact_named(self.history)
+
+    @cached_property
+    def name(self) -> str:
+        return first_name(self.contact)
+
+    @property
+    def company(self) -> str:
+        return self.history.deal.company
+
+    @cached_property
+    def topic(self) -> str:
+        """In a few words."""
+        return topic_of(self.history)
 
     @property
     def matter(self) -> str:
         """The topic in a sentence: "the deck oven"."""
         return in_a_sentence(self.topic)
 
-    @property
+    @cached_property
+    def countries(self) -> tuple[str, ...]:
+        """Theirs and ours: no text proposes a public holiday there."""
+        return countries(self.history)
+
+    # The last talk, and their words.
+
+    @cached_property
+    def spoke_on(self) -> date | None:
+        """The last talk; what they wrote is none."""
+        return self._talk.on if self._talk else None
+
+    @cached_property
+    def spoke_by(self) -> str:
+        """The colleague who spoke with them; empty: whoever uses the facts."""
+        return self._colleague(self._talk.member_id) if self._talk else ""
+
+    @cached_property
+    def spoke_with(self) -> str:
+        """The other person there with whom it was; empty: the contact."""
+        return self._another(self._talk.contact) if self._talk else ""
+
+    @cached_property
     def we(self) -> str:
         """Who spoke: "we", "you and Tom", "Dana and I"."""
         if self.spoke_with:
@@ -114,6 +126,33 @@ class Facts:
         return f"you and {self.spoke_by}" if self.spoke_by else "we"
 
     @property
+    def we_spoke(self) -> str:
+        """ "last Tuesday we spoke about the deck oven"."""
+        return f"{self.when(self.spoke_on)} {self.we} spoke{f' about {self.matter}' if self.topic else ''}"
+
+    @cached_property
+    def wrote_on(self) -> date | None:
+        """They got in touch after it, the person we write to."""
+        last = self._conversation
+        return last.on if last and last.inbound and not self._another(last.contact) else None
+
+    @cached_property
+    def said(self) -> str:
+        return self._quoted.said.strip(" .,;") if self._quoted else ""
+
+    @cached_property
+    def said_on(self) -> date | None:
+        return self._quoted.on if self._quoted else None
+
+    @cached_property
+    def said_to(self) -> str:
+        return self._colleague(self._quoted.member_id) if self._quoted else ""
+
+    @cached_property
+    def said_by(self) -> str:
+        return self._another(self._quoted.contact) if self._quoted else ""
+
+    @cached_property
     def said_as(self) -> str:
         """ "you said", or "you told Tom", or "Dana told me"."""
         if self.said_to or self.said_by:
@@ -121,110 +160,200 @@ class Facts:
         return "you said"
 
     @property
+    def they_said(self) -> str:
+        """ "last Tuesday you said “two a day is too many”"."""
+        return f"{self.when(self.said_on)} {self.said_as} “{self.said}”"
+
+    @cached_property
+    def said_no(self) -> bool:
+        """And nothing has followed from it yet."""
+        return refused(self.history) is not None
+
+    # What they were going to do.
+
+    @cached_property
+    def their(self) -> Commitment | None:
+        return self._theirs[0]
+
+    @cached_property
+    def their_phrase(self) -> str:
+        """ "check with finance"."""
+        return self._theirs[1]
+
+    @cached_property
+    def their_by(self) -> str:
+        """Whose it is, when it is not the contact's."""
+        return self._another(self.their.contact) if self.their else ""
+
+    @cached_property
     def their_plan(self) -> str:
         """ "you were going to check with finance"."""
-        return (
-            f"{self.their_by} was going to {self.their_phrase}"
-            if self.their_by
-            else f"you were going to {self.their_phrase}"
-        )
+        return f"{f'{self.their_by} was' if self.their_by else 'you were'} going to {self.their_phrase}"
 
-    @property
+    @cached_property
     def is_soft(self) -> bool:
         """They meant to think, to talk, to look into it: no act to remind them of, only to ask about (H3)."""
         return bool(self.their and self.their.soft and not self.their_by)
 
-    def promised_when(self, today: date) -> str:
+    @cached_property
+    def promised_when(self) -> str:
         """When they took it on, in a talk with us; empty of what they took on otherwise."""
         made_on = self.their.made_on if self.their else None
-        return self.when(made_on, today) if made_on and self.spoke_on and made_on <= self.spoke_on else ""
+        return self.when(made_on) if made_on and self.spoke_on and made_on <= self.spoke_on else ""
 
-    def when(self, day: date | None, today: date) -> str:
-        return spoken(day, today) if day else ""
-
-    def their_day(self, today: date) -> str:
+    @cached_property
+    def their_day(self) -> str:
         """The day they named; the day on which they are back is no day they named."""
         if self.their is None or self.their.due_on is None or self.is_excused:
             return ""
-        return promised(self.their.due_on, today)
+        return self.dated(self.their.due_on)
 
-    @property
+    @cached_property
     def is_excused(self) -> bool:
         dated = [turn for turn in self.their.turns if turn.due_on] if self.their else []
         return bool(dated) and dated[-1].kind is TurnKind.excused
 
-    def coming(self, today: date) -> NextStep | None:
+    # What we owe them.
+
+    @cached_property
+    def ours(self) -> Commitment | None:
+        """What we still owe."""
+        return next((p for p in open_promises(self.history, Side.ours) if not is_asked(self.history, p)), None)
+
+    @cached_property
+    def ours_by(self) -> str:
+        return self._colleague(self.ours.member_id) if self.ours else ""
+
+    @cached_property
+    def our_phrase(self) -> str:
+        phrase = for_them(addressed(self.ours.text, self.name)) if self.ours else None
+        return phrase if phrase and fits_after_to(phrase) and may_say(phrase) else ""
+
+    @cached_property
+    def owed_thing(self) -> str:
+        """What we are to hand over: "the room list"; empty of any other promise."""
+        return thing_in(self.our_phrase) if self.ours and is_handed(self.ours.text) else ""
+
+    @cached_property
+    def is_owed(self) -> bool:
+        """Whether we are late or due ourselves: then nothing is asked of them first."""
+        return bool(self.ours and self.ours.due_on and self.ours.due_on <= self.today and self.our_phrase)
+
+    # What is new for them.
+
+    @cached_property
+    def new(self) -> str:
+        """What we have sent them since: "the Leeds figures"."""
+        return thing_in(self._new.text) if self._new else ""
+
+    @cached_property
+    def new_on(self) -> date | None:
+        return self._new.turns[-1].on if self._new else None
+
+    @cached_property
+    def thing(self) -> ShelfItem | None:
+        """From the team's shelf, when nothing new of ours is on record for them: one new subject at a time."""
+        return None if not self._shelf or self._new or self.question else for_this_deal(self.history)
+
+    @cached_property
+    def came(self) -> str:
+        """What came from them last: "the PO"."""
+        return thing_in(self._came.text) if self._came else ""
+
+    @cached_property
+    def came_on(self) -> date | None:
+        return self._came.turns[-1].on if self._came else None
+
+    @cached_property
+    def question(self) -> str:
+        """It came up for them, and nobody has asked it yet: "do your pickers share a login?"."""
+        return next((in_a_text(made.reason) for made in open_questions(self.history)), "")
+
+    # What is agreed, was missed, or has come round.
+
+    @cached_property
+    def step(self) -> NextStep | None:
+        return spoken_step(self.history)
+
+    @cached_property
+    def coming(self) -> NextStep | None:
         """What is agreed for today or later, when something is shown or done there: no mere call."""
         step = self.step
-        return step if step and step.agreed and step.what in SHOWN and step.on >= today else None
+        return step if step and step.agreed and step.what in SHOWN and step.on >= self.today else None
 
+    @cached_property
+    def missed_on(self) -> date | None:
+        """They did not come that day, and nothing has happened since."""
+        missed = missed_last(self.history)
+        return missed.on if missed else None
 
-def facts_of(history: History, befallen: Befallen | None = None) -> Facts:
-    """The facts of one deal that an opener may use; `befallen`: when the log was read for it already."""
-    befallen = befallen or Befallen(history)
-    name = befallen.taken_over_by or contact_named(history)
-    told = _with_them(history, befallen)
-    conversation = last_conversation(told)
-    said = last_said(told)
-    quoted = said if said and may_quote(said.said) and is_whole(said.said) else None
-    their, phrase = _their_promise(told, name, conversation.on if conversation else None)
-    ours = next((p for p in open_promises(history, Side.ours) if not is_asked(history, p)), None)
-    talk = last_talk(told)
-    new, came = newest_kept(history), newest_kept(history, Side.theirs)
-    colleague = history.colleagues.get
-    question = next((in_a_text(made.reason) for made in open_questions(history)), "")
-    missed = missed_last(history)
-    return Facts(
-        name=first_name(name),
-        company=history.deal.company,
-        topic=topic_of(history),
-        spoke_on=talk.on if talk else None,
-        wrote_on=_wrote_on(conversation, name),
-        said=quoted.said.strip(" .,;") if quoted else "",
-        said_on=quoted.on if quoted else None,
-        their=their,
-        their_phrase=phrase,
-        new=thing_in(new.text) if new else "",
-        new_on=new.turns[-1].on if new else None,
-        thing=None if new or question else for_this_deal(history),  # one new subject at a time
-        came=thing_in(came.text) if came else "",
-        came_on=came.turns[-1].on if came else None,
-        ours=ours,
-        step=spoken_step(history),
-        spoke_by=colleague(talk.member_id, "") if talk else "",
-        spoke_with=_another(talk.contact, name) if talk else "",
-        said_to=colleague(quoted.member_id, "") if quoted else "",
-        said_by=_another(quoted.contact, name) if quoted else "",
-        their_by=_another(their.contact, name) if their else "",
-        ours_by=colleague(ours.member_id, "") if ours else "",
-        question=question,
-        said_no=refused(history) is not None,
-        window_on=window.until_on if (window := opened_window(history)) else None,
-        countries=countries(history),
-        turn=len(history.touches) + history.deal.id,
-        missed_on=missed.on if missed else None,
-        missed_for=missed_for(history, missed) if missed else "",
-        before_on=spoke_before_they_returned(told),
-    )
+    @cached_property
+    def missed_for(self) -> str:
+        """ "our demo"."""
+        missed = missed_last(self.history)
+        return missed_for(self.history, missed) if missed else ""
 
+    @cached_property
+    def window_on(self) -> date | None:
+        """The time for buying that they had named woke the deal on that day."""
+        window = opened_window(self.history)
+        return window.until_on if window else None
 
-def _wrote_on(last: Touch | None, name: str) -> date | None:
-    return last.on if last and last.inbound and not _another(last.contact, name) else None
+    @cached_property
+    def before_on(self) -> date | None:
+        """They came back by themselves; until then the last talk was on that day (H50)."""
+        return spoke_before_they_returned(self._told)
 
+    # How they are read.
 
-def _their_promise(history: History, contact: str, spoke_on: date | None) -> tuple[Commitment | None, str]:
-    """What they were going to do, and in which words; nothing when it cannot be said well.
+    def _colleague(self, member_id: int) -> str:
+        return self.history.colleagues.get(member_id, "")
 
-    A promise that was due before you last spoke has been talked about: to recall it now would sound like a reproach.
-    """
-    fresh = [p for p in open_promises(history, Side.theirs) if not (p.due_on and spoke_on and p.due_on < spoke_on)]
-    their = next(iter(fresh), None)
-    if their is None or not may_say(their.text):
-        return None, ""
-    is_anothers = _another(their.contact, contact)
-    said = for_them(their.text, by_them=True, whom=whom(their, history)) or ""
-    phrase = their.text if is_anothers and fits_after_to(their.text) else said
-    return (their, phrase) if phrase and fits_after_to(phrase) else (None, "")
+    def _another(self, person: str) -> str:
+        """The first name of who it was, when it was not the one we speak with now."""
+        is_other = person and self.contact and not is_same_person(person, self.contact)
+        return first_name(person) if is_other else ""
+
+    @cached_property
+    def _told(self) -> History:
+        return _with_them(self.history, self._befallen)
+
+    @cached_property
+    def _conversation(self) -> Touch | None:
+        return last_conversation(self._told)
+
+    @cached_property
+    def _talk(self) -> Touch | None:
+        return last_talk(self._told)
+
+    @cached_property
+    def _quoted(self) -> Touch | None:
+        said = last_said(self._told)
+        return said if said and may_quote(said.said) and is_whole(said.said) else None
+
+    @cached_property
+    def _new(self) -> Commitment | None:
+        return newest_kept(self.history)
+
+    @cached_property
+    def _came(self) -> Commitment | None:
+        return newest_kept(self.history, Side.theirs)
+
+    @cached_property
+    def _theirs(self) -> tuple[Commitment | None, str]:
+        """What they were going to do, and in which words; nothing when it cannot be said well.
+
+        A promise that was due before you last spoke has been talked about: to recall it now would sound like a reproach.
+        """
+        since = self._conversation.on if self._conversation else date.min
+        fresh = (p for p in open_promises(self._told, Side.theirs) if not (p.due_on and p.due_on < since))
+        their = next(fresh, None)
+        if their is None or not may_say(their.text):
+            return None, ""
+        if self._another(their.contact) and fits_after_to(their.text):
+            return their, their.text
+        phrase = for_them(their.text, by_them=True, whom=whom(their, self._told)) or ""
+        return (their, phrase) if phrase and fits_after_to(phrase) else (None, "")
 
 
 def _with_them(history: History, befallen: Befallen) -> History:
@@ -233,92 +362,23 @@ def _with_them(history: History, befallen: Befallen) -> History:
     Those calls were with somebody else; and nobody is reminded of a colleague who is ill or has died.
     """
     spared = befallen.in_need
-
-    def is_spared(person: str) -> bool:
-        return bool(person) and any(is_same_person(name, person) for name in spared)
-
     touches = tuple(touch for touch in history.touches if touch.said or not befallen.is_about_it(touch))
     if not spared and len(touches) == len(history.touches):
         return history  # as nearly always
     return replace(
         history,
-        touches=tuple(touch for touch in touches if not is_spared(touch.contact)),
-        commitments=tuple(p for p in history.commitments if p.side is Side.ours or not is_spared(p.contact)),
+        touches=tuple(touch for touch in touches if not _is_one_of(touch.contact, spared)),
+        commitments=tuple(p for p in history.commitments if p.side is Side.ours or not _is_one_of(p.contact, spared)),
     )
 
 
-def _another(person: str, contact: str) -> str:
-    """The first name of who it was, when it was not the one we speak with now."""
-    return first_name(person) if person and contact and not is_same_person(person, contact) else ""
-
-
-_DEED = re.compile(
-    r"^(?:(?:i|we|she|he|they)\s*)?(?:(?:have|has|['’](?:ve|s)|just|already|now|finally)\s+)*(?:signed|sent|paid|ordered|placed|approved|received|got|transferred|returned|emailed|posted|countersigned|renewed|cancelled)\b",
-    re.IGNORECASE,
-)
-
-
-def may_quote(said: str) -> bool:
-    """Whether their words may be said back to them. What they did ("signed the order form") is no view to confirm."""
-    return (
-        bool(said)
-        and not _DEED.match(said)
-        and len(said.split()) <= _MAX_QUOTE_WORDS
-        and not _SENSITIVE.search(said)
-        and may_say(said)
-    )
-
-
-_AMONG_US = re.compile(r"^(?:chase|nag|push|pester|hassle|upsell|qualify|log|nudge)\b", re.IGNORECASE)
-
-
-def may_say(text: str) -> bool:
-    """Whether it may stand in a letter at all: nothing of illness, ruin or a lost post does, nor what only we call so."""
-    return not _PRIVATE.search(text) and not _AMONG_US.match(text)
+def _is_one_of(person: str, names: Sequence[str]) -> bool:
+    return bool(person) and any(is_same_person(name, person) for name in names)
 
 
 def contact_of(history: History) -> str:
-    """Whom we speak with: who took over from one that has gone, else whom the record names last."""
+    """As `Facts.contact`."""
     return Befallen(history).taken_over_by or contact_named(history)
-
-
-def in_a_sentence(topic: str) -> str:
-    """ "deck oven" -> "the deck oven"."""
-    is_whole_already = not topic or _HAS_ARTICLE.match(topic) or _GERUND.match(topic)
-    return topic if is_whole_already else f"the {topic}"
-
-
-def topic_of(history: History) -> str:
-    """The deal's title when it reads as a topic beside the company."""
-    title = history.deal.title if history.deal.company else ""
-    if is_a_name(title, history.contacts):
-        return ""
-    if _GERUND.match(title):  # "Moving to the cloud"
-        title = title[0].lower() + title[1:]
-    elif _IS_A_TASK.match(title):  # "replace the vans" fits behind no "about"
-        return ""
-    return title if re.fullmatch(r"[\w\s'’-]{3,40}", title) else ""
-
-
-# Words that stand in titles and in nobody's name; a title of other two capitalised words is more likely a person.
-_THINGS = frozenset(
-    "the new old our full big small deck oven night day shift meal plan planner website site web app service services support software system"
-    " systems spare parts stock fleet van vans lease data cloud phase pilot trial audit review licence license seats team sales"
-    " annual spring summer autumn winter june july march office floor line lines project network security training renewal"
-    " contract upgrade package platform portal call centre center conference event kitchen booking visitor bottling coil handling"
-    " gear press print label labels chairs desks lighting solar heat pump pumps machine tool tools report room rooms order brand"
-    " launch design marketing campaign print shop store retail online mobile digital payroll accounts finance energy water"
-    " cold room main second first north south east west roll out rollout proof concept hosting email phone phones server".split()
-)
-
-
-def is_a_name(title: str, contacts: Sequence[Contact]) -> bool:
-    """Whether the title is a contact's name, or looks like somebody's: nobody is a topic."""
-    if any(is_same_person(title, person.name) or person.name.casefold() in title.casefold() for person in contacts):
-        return True
-    words = title.split()
-    looks_it = len(words) == 2 and all(re.fullmatch(r"[A-Z][a-z]+(?:['’-]?[A-Z][a-z]+)?", word) for word in words)  # noqa: PLR2004
-    return looks_it and not any(word.casefold() in _THINGS for word in words)
 
 
 def spoken_step(history: History) -> NextStep | None:
@@ -331,25 +391,12 @@ def newest_kept(history: History, side: Side = Side.ours) -> Commitment | None:
     """What was promised and done, and not spoken about since: the reason they would be glad of a touch (S10)."""
     conversation = last_conversation(history)
     since = conversation.on if conversation else date.min
-    kept = [
-        promise
-        for promise in history.commitments
-        if promise.side is side
-        and promise.state is CommitmentState.kept
-        and promise.turns[-1].kind is TurnKind.kept
-        and promise.turns[-1].on >= since
-        and promise.made_on <= promise.turns[-1].on
-        and thing_in(promise.text)
-    ]
-    return kept[-1] if kept else None
+    kept = (promise for promise in reversed(history.commitments) if promise.side is side)
+    return next((promise for promise in kept if _is_kept_since(promise, since) and thing_in(promise.text)), None)
 
 
-def thing_in(phrase: str) -> str:
-    """ "send the case study" -> "the case study"; empty when it is not a thing one can hand over."""
-    sent = _SENT.match(phrase)
-    thing = for_them(sent["thing"]) if sent else None
-    if not thing:
-        return ""
-    if re.match(r"^an?\s", thing):
-        return re.sub(r"^an?\s", "the ", thing)
-    return thing if _DETERMINED.match(thing) else f"the {thing}"
+def _is_kept_since(promise: Commitment, day: date) -> bool:
+    if promise.state is not CommitmentState.kept:
+        return False
+    last = promise.turns[-1]
+    return last.kind is TurnKind.kept and last.on >= day and promise.made_on <= last.on

@@ -8,14 +8,14 @@ from datetime import date
 from bot.days import promised
 from bot.model import History
 from bot.playbook.drafts import free_day_for, spoken_day
-from bot.playbook.facts import Facts, facts_of
+from bot.playbook.facts import Facts
 from bot.playbook.results import last_conversation
 from bot.playbook.wording import Speaker, Words, introduction, joined, letter, subject
 
 
 def first_words(history: History, speaker: Speaker, today: date, question: str) -> tuple[Words, ...]:
     """`question`: one for a stranger. None while nobody has tried, and none once they spoke."""
-    facts = facts_of(history)
+    facts = Facts(history, today)
     if not history.touches or last_conversation(history) or facts.missed_on:
         return ()
     about = f" about {facts.matter}" if facts.matter else ""

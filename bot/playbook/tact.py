@@ -3,8 +3,8 @@
 from bot.model import History, first_name
 from bot.playbook.circumstance_words import Kind
 from bot.playbook.circumstances import SAD, Circumstance
-from bot.playbook.facts import in_a_sentence, topic_of
 from bot.playbook.results import is_sign_of_life
+from bot.playbook.sayable import in_a_sentence, topic_of
 from bot.playbook.wording import Speaker, Words
 
 

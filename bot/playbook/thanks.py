@@ -5,11 +5,12 @@ from datetime import date
 
 from bot.days import promised
 from bot.model import Commitment, History, NextStep, Side, Touch, first_name
-from bot.playbook.facts import Facts, facts_of, may_quote, spoken_step
+from bot.playbook.asking import enough_time
+from bot.playbook.facts import Facts, spoken_step
 from bot.playbook.open_questions import came_up
-from bot.playbook.parts import enough_time
 from bot.playbook.quotes import is_whole
 from bot.playbook.results import open_promises, told_last
+from bot.playbook.sayable import may_quote
 from bot.playbook.wording import Speaker, Words, introduced, joined, listed, phrase_of, spoken_promises, subject
 
 
@@ -18,7 +19,7 @@ def thank_you(history: History, speaker: Speaker, today: date) -> Words | None:
     call = told_last(history)
     if call is None:
         return None
-    facts = facts_of(history)
+    facts = Facts(history, today)
     made = _of_act(history, Side.theirs, call.act_id)
     ours = spoken_promises(_of_act(history, Side.ours, call.act_id), facts, history, today)
     theirs = spoken_promises([promise for promise in made if not promise.soft], facts, history, today)

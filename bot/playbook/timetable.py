@@ -5,10 +5,10 @@ from datetime import date
 
 from bot.days import promised, spoken
 from bot.model import Commitment, History, Side, Touch, first_name
-from bot.playbook.facts import Facts, contact_of, facts_of, may_quote
-from bot.playbook.parts import is_owed
+from bot.playbook.facts import Facts, contact_of
 from bot.playbook.quotes import is_whole
 from bot.playbook.results import is_same_person, open_promises
+from bot.playbook.sayable import may_quote
 from bot.playbook.wording import Speaker, Words, joined, listed, phrase_of, subject
 
 MAX_WORDS = 90
@@ -19,14 +19,14 @@ _COUNTED = ("", "", "Two steps are open", "Three steps are open", "Four steps ar
 
 def timetable(history: History, speaker: Speaker, today: date, named: Touch, greeting: str) -> Words | None:
     """`named`: where they named their time; `greeting`: by the clock where they are. None while we are late ourselves."""
-    facts = facts_of(history)
+    facts = Facts(history, today)
     theirs = [
         phrase for promise in open_promises(history, Side.theirs) if (phrase := _step(promise, facts, history, today))
     ]
     ours = [
         phrase for promise in open_promises(history, Side.ours) if (phrase := _step(promise, facts, history, today))
     ]
-    if not (theirs or ours) or is_owed(facts, today) or not may_note(history, named):
+    if not (theirs or ours) or facts.is_owed or not may_note(history, named):
         return None
     text = next(
         text

@@ -12,9 +12,8 @@ from bot.model import Decision, History, Outcome, Policy, Standing, Touch
 from bot.playbook.agenda import Due, Group, asks_whether_heard, due_today
 from bot.playbook.cadence import next_touch
 from bot.playbook.circumstances import circumstance
-from bot.playbook.facts import Facts, facts_of
+from bot.playbook.facts import Facts
 from bot.playbook.openers import opener
-from bot.playbook.parts import our_phrase
 from bot.playbook.precedence import NextTouch, country_there
 from bot.playbook.results import is_heard, is_sign_of_life, last_conversation, unanswered_days
 from bot.playbook.standing import ending_on, standing
@@ -125,7 +124,7 @@ def _rests_on(history: History, policy: Policy, today: date) -> Iterator[Fact]:
     if circumstance(history, today) or asks_whether_heard(history, today):
         return
     made = opener(history, policy, today)
-    known = dict(_known(facts_of(history)))
+    known = dict(_known(Facts(history, today)))
     yield from (known[text] for text in (made.facts if made else ()) if text in known)
 
 
@@ -142,7 +141,7 @@ def _known(facts: Facts) -> Iterator[tuple[str, Fact]]:
     if facts.new:
         yield facts.new, Fact(FactKind.sent, facts.new, facts.new_on)
     if facts.ours:
-        yield our_phrase(facts), Fact(FactKind.ours, facts.ours.text, facts.ours.made_on)
+        yield facts.our_phrase, Fact(FactKind.ours, facts.ours.text, facts.ours.made_on)
     if facts.their:
         yield facts.their_phrase, Fact(FactKind.their, facts.their.text, facts.their.made_on)
     if facts.said:

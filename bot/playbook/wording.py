@@ -9,8 +9,9 @@ from bot.days import promised
 from bot.model import Commitment, History, Side, first_name
 from bot.phrases import addressed, fits_after_to, for_them
 from bot.playbook.cliches import is_clean
-from bot.playbook.facts import Facts, may_say
+from bot.playbook.facts import Facts
 from bot.playbook.meant import whom
+from bot.playbook.sayable import may_say
 
 
 @dataclass(frozen=True)

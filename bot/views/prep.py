@@ -10,9 +10,10 @@ from bot.model import History, Side, Standing, Touch, first_name
 from bot.playbook.cadence import pending_step
 from bot.playbook.circumstances import circumstance
 from bot.playbook.drafts import proposed
-from bot.playbook.facts import contact_of, newest_kept, thing_in
+from bot.playbook.facts import contact_of, newest_kept
 from bot.playbook.questions import question_for_them
 from bot.playbook.results import last_said, open_promises
+from bot.playbook.sayable import thing_in
 from bot.views import open_questions
 from bot.views.naming import OUTCOME_WORDS, deal_and_contact, note_line, promise_fact, promised_by
 

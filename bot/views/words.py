@@ -10,7 +10,6 @@ from bot.playbook.cadence import holding
 from bot.playbook.circumstances import SAD, Circumstance
 from bot.playbook.deciding import reserved
 from bot.playbook.facts import Facts
-from bot.playbook.parts import is_owed
 from bot.playbook.questions import question_for_them
 from bot.playbook.results import last_note
 from bot.playbook.tact import hint
@@ -30,7 +29,7 @@ def words_card(
     blocks: list[Block] = [Draft(draft.channel, draft.text, draft.subject) for draft in drafts]
     blocks[1:1] = before_the_last if drafts else ()
     if drafts:
-        blocks += _what_is_new(facts, today)
+        blocks += _what_is_new(facts)
     else:
         blocks += [Text(_ALL_WORN)] if has_substance(facts) else _nothing_to_say(history, today)
     blocks += [Text(remark) for remark in _remarks(history, facts, today)]
@@ -55,9 +54,9 @@ def _nothing_to_say(history: History, today: date) -> Iterator[Text]:
         yield Text(f"Ask them, and log the answer: {question}")
 
 
-def _what_is_new(facts: Facts, today: date) -> Iterator[Text]:
+def _what_is_new(facts: Facts) -> Iterator[Text]:
     """What the texts bring that they do not know yet, or that nothing is there (S10)."""
-    if facts.thing and not is_owed(facts, today):
+    if facts.thing and not facts.is_owed:
         item = f"New, from your team's shelf: “{facts.thing.text}”."
         yield Text(f"{item} Once you log the touch it is not proposed here again.")
     elif not facts.new:
@@ -88,7 +87,7 @@ def _remarks(history: History, facts: Facts, today: date) -> list[str]:
     said = []
     if hold and hold.kind is DecisionKind.absent and hold.until_on and hold.until_on > today:
         said.append(f"They are away until {written(hold.until_on, today)}: keep these for that day.")
-    if is_owed(facts, today) and facts.ours:
+    if facts.is_owed and facts.ours:
         said.append(f"You still owe them: {promise_line(facts.ours, today)}. Do that first.")
     return said
 

@@ -13,7 +13,8 @@ from bot.playbook.cadence import pending_step, sent_definitive
 from bot.playbook.cliches import hits
 from bot.playbook.deciding import definitive
 from bot.playbook.drafts import email, phone, voicemail
-from bot.playbook.openers import MAX_WORDS, openers
+from bot.playbook.openers import openers
+from bot.playbook.opening import MAX_WORDS
 from bot.playbook.results import is_heard, is_sign_of_life, open_promises
 from bot.playbook.snapshot import as_of
 from bot.playbook.standing import is_open, standing

@@ -9,7 +9,8 @@ from bot.model import Brought, House, HousePhrase, Novelty, Outcome, Policy, She
 from bot.playbook.cliches import hits, is_clean
 from bot.playbook.drafts import email, nurture, phone, proposed, voicemail
 from bot.playbook.house import on_day
-from bot.playbook.openers import MAX_WORDS, openers
+from bot.playbook.openers import openers
+from bot.playbook.opening import MAX_WORDS
 from bot.playbook.questions import question_for_them
 from bot.playbook.wording import Speaker, sendable
 from tests.playbook.history import Story, day

@@ -8,7 +8,8 @@ from bot.model import Outcome, Policy, Side, TurnKind
 from bot.playbook.cliches import hits
 from bot.playbook.deciding import definitive
 from bot.playbook.drafts import email, phone, voicemail
-from bot.playbook.openers import MAX_WORDS, opener
+from bot.playbook.openers import opener
+from bot.playbook.opening import MAX_WORDS
 from bot.playbook.thanks import thank_you
 from bot.playbook.wording import Speaker
 from tests.playbook.history import Story, day
