@@ -59,7 +59,16 @@ _ASK_WHOM = re.compile(
     re.IGNORECASE,
 )
 _TITLES = r"(?:C[EFTIO]O|c[eft]o|coo|MD|GM|VP|PO|NDA)"
-_BARE_TITLE = rf"(?P<lead>\b(?:get|gets|with|to|from|by|past|for|ask|tell|sign|send|meet|show|involve|return|and|or) )(?P<who>{_TITLES})\b(?!-)"
+_BARE_TITLE = re.compile(
+    rf"(?P<lead>\b(?:get|gets|with|to|from|by|past|for|ask|tell|sign|send|meet|show|involve|return|and|or) )(?P<who>{_TITLES})\b(?!-)"
+)
+# What "for_them" turns: whose it is, who it is, one of us, and whom we do it for.
+_THEIR = re.compile(r"\b(?:her|his|their)\b(?=\s+\w)", re.IGNORECASE)
+_THEIRS = re.compile(r"\b(?:hers|theirs)\b", re.IGNORECASE)
+_THEY = re.compile(r"\b(?:she|he|they|him|her)\b", re.IGNORECASE)
+_ME, _US = re.compile(r"\bme\b"), re.compile(r"\bus\b")
+_THEM_FILLED = re.compile(rf"\b(?:her|him|them){_FILLED}", re.IGNORECASE)
+_THEM_ALONE = re.compile(rf"\b(?:her|him)(?=$|\s+{_NO_NOUN}\b)", re.IGNORECASE)
 _GETS_SOMEBODY = re.compile(r"^get (?:the|your) (?:C[EFTIO]O|MD|GM|VP|boss|manager|partner|director)$")  # to do what?
 _BARE_THING = re.compile(
     r"^(?:send|share|email|forward|bring|deliver|provide|review|sign|prepare|return|resend)(?: (?:you|me|us|over|back|across))?"
@@ -166,9 +175,8 @@ def for_them(phrase: str, *, by_them: bool = False, whom: str = "") -> str | Non
     said = _another_named(_one_of_us(phrase), whom) if by_them else _turned(phrase)
     if said is None:
         return None
-    said = re.sub(r"\b(?:her|his|their)\b(?=\s+\w)", _whose, said, flags=re.IGNORECASE)
-    said = re.sub(r"\b(?:hers|theirs)\b", "yours", said, flags=re.IGNORECASE)
-    if re.search(r"\b(?:she|he|they|him|her)\b", said, re.IGNORECASE):
+    said = _THEIRS.sub("yours", _THEIR.sub(_whose, said))
+    if _THEY.search(said):
         return None
     whole = with_articles(said)
     return None if _GETS_SOMEBODY.search(whole) else whole
@@ -186,15 +194,15 @@ def is_about_somebody_unnamed(phrase: str) -> bool:
 
 def _one_of_us(phrase: str) -> str:
     """ "give me the PO, and send us your numbers": one text has one person."""
-    return re.sub(r"\bme\b", "us", phrase) if re.search(r"\bus\b", phrase) else phrase
+    return _ME.sub("us", phrase) if _US.search(phrase) else phrase
 
 
 def _turned(phrase: str) -> str | None:
     """What we do for them: "call him" is "call you"."""
-    said = re.sub(rf"\b(?:her|him|them){_FILLED}", "you", phrase, flags=re.IGNORECASE)
+    said = _THEM_FILLED.sub("you", phrase)
     if _ASK_WHOM.search(said) and not _PEOPLE.search(said):
         return None
-    return re.sub(rf"\b(?:her|him)(?=$|\s+{_NO_NOUN}\b)", "you", said, flags=re.IGNORECASE)
+    return _THEM_ALONE.sub("you", said)
 
 
 def _another_named(phrase: str, whom: str) -> str | None:
@@ -213,7 +221,7 @@ def _whose(found: re.Match[str]) -> str:
 
 def with_articles(phrase: str) -> str:
     """Notes leave them out: "send lane list" -> "send the lane list", "check with CFO" -> "check with the CFO"."""
-    titled = re.sub(rf"{_BARE_TITLE}", lambda found: f"{found['lead']}the {found['who'].upper()}", phrase)
+    titled = _BARE_TITLE.sub(lambda found: f"{found['lead']}the {found['who'].upper()}", phrase)
     bare = _BARE_THING.match(titled)
     words = bare["thing"].split() if bare else []
     is_one = (

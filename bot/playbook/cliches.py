@@ -6,10 +6,11 @@ Quoted words are the prospect's own and exempt. A whole line is checked as well,
 import json
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
+from typing import Any
 
 OWN = "team"  # the kind of a phrase that a team put on its wall
 _QUOTED = re.compile(r"[“\"«][^”\"»]{0,2000}[”\"»]")
@@ -46,10 +47,10 @@ def hits(text: str, banned: Iterable[str] = ()) -> tuple[Hit, ...]:
     """Every cliché in an outbound text, those that block first; `banned` are the team's own phrases (H24)."""
     lines = [_normal(line) for line in _QUOTED.sub(" ", text).splitlines()] or [""]
     texts = lines if len(lines) == 1 else [" ".join(lines), *lines]
-    small = texts[0].lower().translate(_DOTLESS)
-    found = [
-        Hit(cliche, match[0]) for cliche in (*map(_own, banned), *_possible(small)) if (match := cliche.in_any(texts))
-    ]
+    possible = (*map(_own, banned), *_possible(texts[0].lower().translate(_DOTLESS)))
+    found = [Hit(cliche, match[0]) for cliche in possible if (match := cliche.in_any(texts))]
+    if not found:
+        return ()
     own = {hit.found for hit in found if hit.cliche.kind == OWN}  # said once, as the team decided
     found = [hit for hit in found if hit.cliche.kind == OWN or hit.found not in own]
     return tuple(sorted(found, key=lambda hit: not hit.cliche.blocks))
@@ -62,8 +63,28 @@ def is_clean(text: str, banned: Iterable[str] = ()) -> bool:
 
 def _possible(small: str) -> tuple[Cliche, ...]:
     """Those of the wall that a text may hold, in its order; `small`: the text in small letters."""
-    first = [place for need, place in _needs() if need in small]
-    return tuple(wall()[place] for place in sorted(set(first))) if first else ()
+    if not _any_need().search(small):
+        return ()
+    return tuple(wall()[place] for place in sorted({place for need, place in _needs() if need in small}))
+
+
+@cache
+def _any_need() -> re.Pattern[str]:
+    """Finds whether any of the needs stands in a text, reading it once: they share what they begin with."""
+    tree: dict[str, Any] = {}
+    for need, _ in _needs():
+        branch = tree
+        for letter in need:
+            branch = branch.setdefault(letter, {})
+        branch[""] = {}
+    return re.compile(_either(tree))
+
+
+def _either(branches: Mapping[str, Any]) -> str:
+    if "" in branches:  # a need ends here: what would follow it changes nothing
+        return ""
+    parts = [re.escape(letter) + _either(rest) for letter, rest in branches.items()]
+    return parts[0] if len(parts) == 1 else f"(?:{'|'.join(parts)})"
 
 
 @cache

@@ -78,7 +78,7 @@ class Facts:
         """Whom we speak with: who took over from one that has gone, else whom the record names last."""
         return self._befallen.taken_over_by or contact_named(self.history)
 
-    @cached_property
+    @property
     def name(self) -> str:
         return first_name(self.contact)
 
@@ -103,17 +103,17 @@ class Facts:
 
     # The last talk, and their words.
 
-    @cached_property
+    @property
     def spoke_on(self) -> date | None:
         """The last talk; what they wrote is none."""
         return self._talk.on if self._talk else None
 
-    @cached_property
+    @property
     def spoke_by(self) -> str:
         """The colleague who spoke with them; empty: whoever uses the facts."""
         return self._colleague(self._talk.member_id) if self._talk else ""
 
-    @cached_property
+    @property
     def spoke_with(self) -> str:
         """The other person there with whom it was; empty: the contact."""
         return self._another(self._talk.contact) if self._talk else ""
@@ -136,19 +136,19 @@ class Facts:
         last = self._conversation
         return last.on if last and last.inbound and not self._another(last.contact) else None
 
-    @cached_property
+    @property
     def said(self) -> str:
         return self._quoted.said.strip(" .,;") if self._quoted else ""
 
-    @cached_property
+    @property
     def said_on(self) -> date | None:
         return self._quoted.on if self._quoted else None
 
-    @cached_property
+    @property
     def said_to(self) -> str:
         return self._colleague(self._quoted.member_id) if self._quoted else ""
 
-    @cached_property
+    @property
     def said_by(self) -> str:
         return self._another(self._quoted.contact) if self._quoted else ""
 
@@ -171,11 +171,11 @@ class Facts:
 
     # What they were going to do.
 
-    @cached_property
+    @property
     def their(self) -> Commitment | None:
         return self._theirs[0]
 
-    @cached_property
+    @property
     def their_phrase(self) -> str:
         """ "check with finance"."""
         return self._theirs[1]
@@ -185,7 +185,7 @@ class Facts:
         """Whose it is, when it is not the contact's."""
         return self._another(self.their.contact) if self.their else ""
 
-    @cached_property
+    @property
     def their_plan(self) -> str:
         """ "you were going to check with finance"."""
         return f"{f'{self.their_by} was' if self.their_by else 'you were'} going to {self.their_phrase}"
@@ -246,7 +246,7 @@ class Facts:
         """What we have sent them since: "the Leeds figures"."""
         return thing_in(self._new.text) if self._new else ""
 
-    @cached_property
+    @property
     def new_on(self) -> date | None:
         return self._new.turns[-1].on if self._new else None
 
@@ -260,7 +260,7 @@ class Facts:
         """What came from them last: "the PO"."""
         return thing_in(self._came.text) if self._came else ""
 
-    @cached_property
+    @property
     def came_on(self) -> date | None:
         return self._came.turns[-1].on if self._came else None
 
@@ -281,7 +281,7 @@ class Facts:
         step = self.step
         return step if step and step.agreed and step.what in SHOWN and step.on >= self.today else None
 
-    @cached_property
+    @property
     def missed_on(self) -> date | None:
         """They did not come that day, and nothing has happened since."""
         missed = missed_last(self.history)
