@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
 
+from bot.anyof import any_of
 from bot.model import DecisionKind, History, Touch, first_name
 from bot.playbook.circumstance_words import ANY_OF_IT, IN_THE_FAMILY, OF_FAMILY, OF_THEM, Kind
 from bot.playbook.results import contact_named, is_same_person, is_sign_of_life
@@ -19,7 +20,7 @@ _GOOD = frozenset({Kind.left, Kind.died})  # for good: nobody waits for them
 _MOST_CLAUSES = 40
 _LONGEST_CLAUSE = 200
 _SPLIT = re.compile(r"[;\n,()]|\.(?:\s|$)|\s+(?:and|but|so|because|since|as)\s+", re.IGNORECASE)
-_ANY = re.compile(ANY_OF_IT, re.IGNORECASE)
+_ANY = re.compile(rf"\b{any_of(ANY_OF_IT)}", re.IGNORECASE)
 _FAMILY_LOSS = re.compile(IN_THE_FAMILY, re.IGNORECASE)
 _OTHERS = re.compile(
     r"\b(?:boss|colleague|manager|cfo|ceo|cto|coo|director|assistant|secretary|head\s+of|predecessor|team|staff)\b",
@@ -52,9 +53,10 @@ class Befallen:
 
     def __init__(self, history: History) -> None:
         self._history = history
-        self._known = _known(history)
         self._newest_first = sorted(history.touches, key=lambda touch: touch.act_id, reverse=True)
-        self._told = {touch: told for touch in self._newest_first if (told := told_in(touch, self._known))}
+        telling = [touch for touch in self._newest_first if _may_tell(touch)]
+        known = _known(history) if telling else ()
+        self._told = {touch: told for touch in telling if (told := _told_in(touch, known))}
 
     def now(self, today: date) -> Circumstance | None:
         """What holds of the person we deal with; None once they are back, or somebody else is there in their place."""
@@ -88,8 +90,10 @@ class Befallen:
     @cached_property
     def _newest(self) -> Circumstance | None:
         """A conversation with them, told later, ends it; so does their successor."""
+        if not self._told:  # as nearly always
+            return None
         person = contact_named(self._history)
-        for touch in self._newest_first if self._told else ():
+        for touch in self._newest_first:
             if introduces(self._history, touch):
                 return None
             told = self._told.get(touch)
@@ -127,10 +131,8 @@ def _is_back(history: History, told: Circumstance, today: date) -> bool:
     return told.kind not in _GOOD and bool(days) and days[-1] is not None and days[-1] <= today
 
 
-def told_in(touch: Touch, known: tuple[str, ...] = ()) -> Circumstance | None:
+def _told_in(touch: Touch, known: tuple[str, ...]) -> Circumstance | None:
     """The circumstance of a contact that one log tells; in their own words it is told of "I" and "my"."""
-    if not _ANY.search(touch.note) and not _ANY.search(touch.said):
-        return None
     by_name, by_word = _subjects(known), (r"(?P<who>I)", r"(?P<who>my)")
     about_another = False
     for clause in _clauses(touch.note):
@@ -140,6 +142,10 @@ def told_in(touch: Touch, known: tuple[str, ...] = ()) -> Circumstance | None:
         about_another = about_another or bool(_OTHERS.search(clause))
     told = next(filter(None, (_read(clause, by_word) for clause in _clauses(touch.said))), None)
     return Circumstance(told[0], touch.contact, touch.on, touch.act_id) if told else None
+
+
+def _may_tell(touch: Touch) -> bool:
+    return bool(_ANY.search(touch.note) or _ANY.search(touch.said))
 
 
 def _clauses(text: str) -> Iterable[str]:

@@ -6,11 +6,12 @@ Quoted words are the prospect's own and exempt. A whole line is checked as well,
 import json
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
-from typing import Any
+
+from bot.anyof import any_of
 
 OWN = "team"  # the kind of a phrase that a team put on its wall
 _QUOTED = re.compile(r"[“\"«][^”\"»]{0,2000}[”\"»]")
@@ -47,7 +48,7 @@ def hits(text: str, banned: Iterable[str] = ()) -> tuple[Hit, ...]:
     """Every cliché in an outbound text, those that block first; `banned` are the team's own phrases (H24)."""
     lines = [_normal(line) for line in _QUOTED.sub(" ", text).splitlines()] or [""]
     texts = lines if len(lines) == 1 else [" ".join(lines), *lines]
-    possible = (*map(_own, banned), *_possible(texts[0].lower().translate(_DOTLESS)))
+    possible = (*map(_own, banned), *_possible(_small(texts[0])))
     found = [Hit(cliche, match[0]) for cliche in possible if (match := cliche.in_any(texts))]
     if not found:
         return ()
@@ -68,23 +69,13 @@ def _possible(small: str) -> tuple[Cliche, ...]:
     return tuple(wall()[place] for place in sorted({place for need, place in _needs() if need in small}))
 
 
+def _small(text: str) -> str:
+    return text.lower() if text.isascii() else text.lower().translate(_DOTLESS)
+
+
 @cache
 def _any_need() -> re.Pattern[str]:
-    """Finds whether any of the needs stands in a text, reading it once: they share what they begin with."""
-    tree: dict[str, Any] = {}
-    for need, _ in _needs():
-        branch = tree
-        for letter in need:
-            branch = branch.setdefault(letter, {})
-        branch[""] = {}
-    return re.compile(_either(tree))
-
-
-def _either(branches: Mapping[str, Any]) -> str:
-    if "" in branches:  # a need ends here: what would follow it changes nothing
-        return ""
-    parts = [re.escape(letter) + _either(rest) for letter, rest in branches.items()]
-    return parts[0] if len(parts) == 1 else f"(?:{'|'.join(parts)})"
+    return re.compile(any_of(need for need, _ in _needs()))
 
 
 @cache
@@ -119,7 +110,7 @@ def wall() -> tuple[Cliche, ...]:
 
 def _normal(line: str) -> str:
     """Case stays; curly quotes, dashes, emoji and invisible characters do not hide a phrase."""
-    plain = unicodedata.normalize("NFKC", line.translate(_TYPOGRAPHY))
+    plain = line if line.isascii() else unicodedata.normalize("NFKC", line.translate(_TYPOGRAPHY))
     if plain.isascii() and plain.isprintable():
         return " ".join(plain.split())
     visible = "".join(" " if unicodedata.category(char) in {"So", "Cc"} else char for char in plain)

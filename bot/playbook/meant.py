@@ -19,6 +19,7 @@ _WHO = re.compile(
     rf"\b(?P<whose>my|her|his|their|our|the)\s+(?P<who>{_ANYBODY}|{_MANY}|{_WOMEN}|{_MEN})\b(?!['’]s|\s+(?:meeting|room))",
     re.IGNORECASE,
 )
+_PRONOUN = re.compile(r"\b(?:him|her|them)\b", re.IGNORECASE)
 _TITLE = re.compile(r"c[eftio]o|md", re.IGNORECASE)
 
 
@@ -26,9 +27,11 @@ def whom(promise: Commitment, history: History) -> str:
     """ "your husband", as said to the one whose promise it is; empty when the line does not say who."""
     if promise.side is Side.ours:
         return ""
-    pronoun = next(iter(re.findall(r"\b(?:him|her|them)\b", promise.text, re.IGNORECASE)), "").lower()
-    people = {person for text in _line(promise, history) for person in _people(text, pronoun)}
-    return people.pop() if pronoun and len(people) == 1 else ""
+    pronoun = _PRONOUN.search(promise.text)
+    if pronoun is None:
+        return ""
+    people = {person for text in _line(promise, history) for person in _people(text, pronoun[0].lower())}
+    return people.pop() if len(people) == 1 else ""
 
 
 def _line(promise: Commitment, history: History) -> Iterator[str]:
@@ -40,10 +43,8 @@ def _line(promise: Commitment, history: History) -> Iterator[str]:
 
 
 def _people(text: str, pronoun: str) -> Iterator[str]:
-    others = {"him": rf"{_WOMEN}|{_MANY}", "her": rf"{_MEN}|{_MANY}", "them": rf"{_WOMEN}|{_MEN}|{_ANYBODY}"}.get(
-        pronoun
-    )
+    others = {"him": rf"{_WOMEN}|{_MANY}", "her": rf"{_MEN}|{_MANY}", "them": rf"{_WOMEN}|{_MEN}|{_ANYBODY}"}[pronoun]
     for found in _WHO.finditer(text):
         who = found["who"].upper() if _TITLE.fullmatch(found["who"]) else found["who"].lower()
-        if others and not re.fullmatch(others, who, re.IGNORECASE):
+        if not re.fullmatch(others, who, re.IGNORECASE):
             yield f"{'the' if found['whose'].lower() == 'the' else 'your'} {who}"
