@@ -110,6 +110,7 @@ def tokens(text: str) -> frozenset[str]:
 
 
 LONGEST = {"Opener": 25, "Phone": 60, "Voicemail": 75, "Email": 125, "Thank-you": 120, "Timetable": 90}
+SHORTEST = {"Email": 45}  # with the signature; page 9 of the rules has 50, where the record gives that much
 LONGEST |= {"Yes, later or no": 90, "A note": 60}
 _DAY = r"(?:today|tomorrow|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)"
 _KNOWN = frozenset("I I'll Tom Lena Omar Northlight Shall Would".split())
@@ -117,12 +118,14 @@ _KNOWN = frozenset("I I'll Tom Lena Omar Northlight Shall Would".split())
 
 def wrong_with(made: Made, played: Played) -> list[str]:
     """What the acceptance test of every opener finds (playbook section 9); empty when it passes."""
-    body = made.text.removesuffix(played.member.first_name).strip()
+    *rest, signed = made.text.split("\n\n")
+    body = "\n\n".join(rest if signed.startswith(played.member.first_name) else [*rest, signed])
     last = re.split(r"(?<=[.?!])\s+", body)[-1]
     asks, facts = body.find("?"), [at for fact in _facts(played) if (at := body.casefold().find(fact)) >= 0]
     found = {
         "a worn phrase": bool(hits(f"{made.text}\n{made.subject}")),
         "too long": made.words > LONGEST[made.channel],
+        "too short": made.words < SHORTEST.get(made.channel, 0),
         "no recorded fact": not facts,
         "asks before it recalls": asks >= 0 and bool(facts) and min(facts) > asks,
         "no question and no day at its end": made.channel not in {"A note", "Thank-you"}

@@ -12,6 +12,7 @@ from bot.model import DecisionKind, History, NextStep, ShelfItem, first_name
 from bot.playbook.asking import ask, did_they_look
 from bot.playbook.cadence import held_until, pending_step
 from bot.playbook.circumstances import circumstance
+from bot.playbook.easing import eased
 from bot.playbook.facts import Facts, spoken_step
 from bot.playbook.house import said_of
 from bot.playbook.offered import countries, free_day, free_from
@@ -19,7 +20,17 @@ from bot.playbook.open_questions import came_up
 from bot.playbook.owing import owed
 from bot.playbook.parts import capital, news, recap
 from bot.playbook.returning import is_just_back
-from bot.playbook.wording import Speaker, Words, has_substance, introduced, introduction, joined, letter, subject
+from bot.playbook.wording import (
+    Speaker,
+    Words,
+    has_substance,
+    introduced,
+    introduction,
+    joined,
+    letter,
+    may_be_forgotten,
+    subject,
+)
 
 MAX_PHONE, MAX_VOICEMAIL = 60, 75  # words
 
@@ -85,9 +96,10 @@ def email(history: History, speaker: Speaker, today: date) -> Words | None:
         recap(facts),
         introduced(owed(facts), speaker),
         news(facts),
+        eased(facts),
         _one_ask(history, facts, today),
     )
-    return Words("Email", letter(facts.name, body, speaker), subject(facts, history))
+    return Words("Email", letter(facts.name, body, speaker, whole=may_be_forgotten(facts)), subject(facts, history))
 
 
 def _welcome(history: History, facts: Facts, today: date) -> str:

@@ -42,9 +42,10 @@ def _email(history: History, facts: Facts, speaker: Speaker, about: str, today: 
     day = promised(free_day_for(history, today), today)
     body = joined(
         f"I am {speaker.name} at {speaker.organisation}, and I would like to talk with you{about}.",
-        f"Would {day} at ten suit you for ten minutes, or is another day easier?",
+        "It takes ten minutes, and if a colleague looks after it, I would be glad of the name.",
+        f"Would {day} at ten suit you, or is another day easier?",
     )
-    return letter(facts.name, body, speaker)
+    return letter(facts.name, body, speaker, whole=True)
 
 
 def _hello(facts: Facts, speaker: Speaker) -> str:

@@ -11,6 +11,7 @@ from bot.phrases import addressed, fits_after_to, for_them
 from bot.playbook.cliches import is_clean
 from bot.playbook.facts import Facts
 from bot.playbook.meant import whom
+from bot.playbook.results import is_sign_of_life
 from bot.playbook.sayable import may_say
 
 
@@ -88,8 +89,23 @@ def listed(parts: Iterable[str]) -> str:
     return f"{', '.join(said[:-1])}, and {said[-1]}" if len(said) > 1 else "".join(said)
 
 
-def letter(name: str, body: str, speaker: Speaker) -> str:
-    return "\n\n".join(part for part in (f"{name}," if name else "", body, first_name(speaker.name)) if part)
+def letter(name: str, body: str, speaker: Speaker, *, whole: bool = False) -> str:
+    """`whole`: signed with the whole name, the company and the number."""
+    signed = "\n".join(part for part in (speaker.name, speaker.organisation, speaker.phone) if part)
+    return "\n\n".join(
+        part for part in (f"{name}," if name else "", body, signed if whole else first_name(speaker.name)) if part
+    )
+
+
+def may_be_forgotten(facts: Facts) -> bool:
+    """Whether they need to be told who writes: it is long ago, they spoke only once, or with somebody else (S43)."""
+    if facts.spoke_on is None or facts.spoke_with or facts.spoke_by:
+        return True
+    talks = {touch.on for touch in facts.history.touches if is_sign_of_life(touch)}
+    return len(talks) == 1 or (facts.today - facts.spoke_on).days > _REMEMBERED
+
+
+_REMEMBERED = 10  # days
 
 
 def introduction(speaker: Speaker) -> str:

@@ -24,6 +24,7 @@ from tests.playbook.history import Story, day
 POLICY = Policy()
 TOM = Speaker("Tom Becker", "Northlight", "555 0142")
 RUNS = int(os.environ.get("FOLLOWTHROUGH_HISTORIES", "500"))  # 20,000 before a release
+SHORTEST = 30  # words of an email, with its signature: somebody of whom nothing but a day is known
 _RHYTHM = ("last spoke", "quiet since")
 _SAID = (
     "",
@@ -119,6 +120,7 @@ def words_pass(history: History, today: date) -> None:
             assert len(words.text.split()) <= longest, words.text
             assert hits(words.text) == ()
             assert "?" in words.text
+            assert make is not email or len(words.text.split()) >= SHORTEST, words.text
 
 
 @settings(max_examples=RUNS, deadline=None, suppress_health_check=[HealthCheck.too_slow])
