@@ -10,6 +10,7 @@ from dataclasses import replace
 from adapters.teams import inbound, messages
 from adapters.teams.botframework import BotFramework, Json
 from adapters.teams.errors import Refused
+from adapters.teams.hearing import Hearing
 from adapters.teams.inbound import Activity, Said, Surface
 from adapters.teams.people import CannotTell, People, address_of
 from adapters.teams.posting import Posting
@@ -22,7 +23,7 @@ from bot.views.asking import note
 from bot.views.platforms import answered_alone, ask_again, not_alone_yet, nothing_there, outsider, try_again
 
 _WORDS = frozenset({Surface.direct, Surface.mention})
-_REMEMBERED = 10_000  # keys of activities, and answers that may still be shared
+_REMEMBERED = 10_000  # answers that may still be shared
 
 
 class Answering:
@@ -32,7 +33,7 @@ class Answering:
         self._people = people
         self._tenants = tenants
         self._posting = Posting(frame)
-        self._heard: OrderedDict[str, None] = OrderedDict()
+        self._hearing = Hearing(app.clock)
         self._asked_in: OrderedDict[tuple[str, str], Reference] = OrderedDict()  # (user, command that shares) -> where
 
     async def settle(self) -> None:
@@ -41,14 +42,14 @@ class Answering:
 
     async def to_message(self, activity: Activity) -> None:
         said = inbound.from_message(activity)
-        once = f"{said.place.tenant}:{said.place.user}:{said.key}"
-        if said.place.surface in _WORDS and not self._first_time(once):
+        if not self._hearing.begins(said.event):
             return
         try:
             reply = await self._of_message(activity, said)
         except BaseException:
-            self._heard.pop(once, None)  # Teams sends it again, and then it counts
+            self._hearing.failed(said.event)
             raise
+        self._hearing.ended(said.event)
         if reply.is_repeat and said.place.surface in _WORDS:
             return  # Teams' own repeat: nobody said it twice, so nobody is told
         self._posting.soon(self._shown(activity, said, reply))
@@ -65,10 +66,16 @@ class Answering:
         said = inbound.from_execute(activity)
         if said.problem or not said.text:
             return messages.said(said.problem or nothing_there())
-        reply = await self.reply_to(activity, said)
+        is_new = self._hearing.begins(said.event)
+        try:
+            reply = await self.reply_to(activity, said)
+        finally:
+            if is_new:
+                self._hearing.ended(said.event)
         if said.place.is_direct and _takes_its_place(said, reply):
             return messages.in_place(reply)
-        self._posting.soon(self._posted(activity, said, reply))
+        if is_new:  # every delivery is answered, and what comes as a message comes once
+            self._posting.soon(self._posted(activity, said, reply))
         return messages.said("")
 
     async def to_dialog(self, activity: Activity, said: Said) -> Json:
@@ -161,14 +168,6 @@ class Answering:
         while len(self._asked_in) > _REMEMBERED:
             self._asked_in.popitem(last=False)
 
-    def _first_time(self, key: str) -> bool:
-        """Whether this process has not answered that activity yet. What it changes is guarded by the store in any case."""
-        known = key in self._heard
-        self._heard[key] = None
-        while len(self._heard) > _REMEMBERED:
-            self._heard.popitem(last=False)
-        return not known
-
 
 def _takes_its_place(said: Said, reply: Reply) -> bool:
     """A form gives way to what it became, a list to itself as it stands now."""
@@ -176,7 +175,8 @@ def _takes_its_place(said: Said, reply: Reply) -> bool:
 
 
 def _message(organisation_id: int, activity: Activity, said: Said) -> Message:
+    key, also = said.keys
     return Message(
         organisation_id, None, said.text, tuple(said.fields.items()) if said.fields is not None else None,
-        key=said.key, pressed_on=said.pressed_on, address=address_of(activity),
+        key=key, pressed_on=said.pressed_on, address=address_of(activity), also=also,
     )  # fmt: skip
