@@ -4,17 +4,16 @@ What Teams waits for (fifteen seconds, then it sends it again) is the effect, st
 """
 
 import asyncio
-from collections import OrderedDict
 from dataclasses import replace
 
 from adapters.teams import inbound, messages
 from adapters.teams.botframework import BotFramework, Json
-from adapters.teams.errors import Refused
+from adapters.teams.errors import Refused, Uncertain
 from adapters.teams.hearing import Hearing
 from adapters.teams.inbound import Activity, Said, Surface
 from adapters.teams.people import CannotTell, People, address_of
 from adapters.teams.posting import Posting
-from adapters.teams.reference import Reference, reference_in
+from adapters.teams.reference import Reference, is_conversation, reference_in
 from adapters.teams.tenants import Tenants
 from adapters.teams.verify import tenant_of
 from bot.app import App, UnknownMember
@@ -23,7 +22,6 @@ from bot.views.asking import note
 from bot.views.platforms import answered_alone, ask_again, not_alone_yet, nothing_there, outsider, try_again
 
 _WORDS = frozenset({Surface.direct, Surface.mention})
-_REMEMBERED = 10_000  # answers that may still be shared
 
 
 class Answering:
@@ -34,7 +32,6 @@ class Answering:
         self._tenants = tenants
         self._posting = Posting(frame)
         self._hearing = Hearing(app.clock)
-        self._asked_in: OrderedDict[tuple[str, str], Reference] = OrderedDict()  # (user, command that shares) -> where
 
     async def settle(self) -> None:
         """Waits for what is still being shown."""
@@ -131,26 +128,32 @@ class Answering:
         if reply.is_shared:
             await self._share(here, said, reply)
         elif said.place.is_direct:
-            await self._posting.post(here, messages.message(reply))
+            await self._posting.post(here, messages.message(reply, among=said.among))
         else:
             await self._alone(activity, said, reply)
 
     async def _share(self, here: Reference, said: Said, reply: Reply) -> None:
         """Typed, it is for everybody who reads it there; pressed, for those among whom it was asked."""
-        there = here if said.place.surface in _WORDS else self._asked_in.get((said.place.user, said.text))
-        if there is None:  # it was asked before this process began
-            await self._posting.post(here, messages.card_message(ask_again()))
-            return
-        await self._posting.post(there, messages.message(reply))
+        there = here if said.place.surface in _WORDS else await self._among(here, said)
+        await self._posting.post(there or here, messages.message(reply if there else Reply(ask_again())))
+
+    async def _among(self, here: Reference, said: Said) -> Reference | None:
+        """The group that the card names. Only Teams knows whether they are in it: a card's data are anybody's to change."""
+        if not is_conversation(said.among):
+            return None
+        there = replace(here, conversation=said.among)
+        try:
+            await self._frame.get_member(there, here.user)
+        except (Refused, Uncertain):
+            return None
+        return there
 
     async def _alone(self, activity: Activity, said: Said, reply: Reply) -> None:
         """A group hears only that there is an answer. Without a chat of their own, they are told how to get one."""
         here = reference_in(activity)
         try:
             chat = await self._chat(activity, said)
-            if reply.share:
-                self._remember_place(said.place.user, reply.share, here)
-            await self._posting.post(chat, messages.message(messages.shareable(reply), alerts=True))
+            await self._posting.post(chat, messages.message(reply, alerts=True, among=here.conversation))
         except Refused:
             await self._posting.post(here, messages.card_message(not_alone_yet()))
             return
@@ -162,11 +165,6 @@ class Answering:
         known, _ = await self._people.reference(organisation_id, address)
         unopened = replace(reference_in(activity), conversation="")
         return await self._people.chat(organisation_id, address, known if known.user else unopened)
-
-    def _remember_place(self, user: str, command: str, where: Reference) -> None:
-        self._asked_in[user, command] = where
-        while len(self._asked_in) > _REMEMBERED:
-            self._asked_in.popitem(last=False)
 
 
 def _takes_its_place(said: Said, reply: Reply) -> bool:

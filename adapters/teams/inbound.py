@@ -68,6 +68,7 @@ class Said:
     pressed_on: str = ""
     problem: str = ""
     token: str = ""
+    among: str = ""  # of a press: the group in which it was asked, as the card says
 
     @property
     def keys(self) -> tuple[str, str]:
@@ -171,7 +172,7 @@ def _pressed(activity: Activity, data: Mapping[str, Any], surface: Surface) -> S
         once = told.key or (f"filled:{told.token}" if told.token else "")
         return Said(place, told.command, event, told.fields, token=once)
     once = f"press:{place.conversation}:{told.token}:{told.command}" if told.token else ""
-    return Said(place, told.command, event, None, told.key, told.problem, once)
+    return Said(place, told.command, event, None, told.key, told.problem, once, told.among)
 
 
 def _place(activity: Activity, surface: Surface) -> Place:

@@ -69,6 +69,7 @@ class FakeTeams:
     bot_url: str = ""
     people: dict[str, Json] = field(default_factory=dict)  # roster: by "29:…"
     blocked: set[str] = field(default_factory=set)  # conversations that are gone: 404
+    outside: set[tuple[str, str]] = field(default_factory=set)  # (conversation, "29:…") of who is not in it
 
     def __post_init__(self) -> None:
         self.signer = Signer(APP_ID)
@@ -133,7 +134,7 @@ class FakeTeams:
 
     def _answered(self, method: str, path: list[str], body: Any) -> web.Response:
         if "members" in path:
-            known = self.people.get(path[-1])
+            known = None if (path[1], path[-1]) in self.outside else self.people.get(path[-1])
             return web.json_response(known) if known else _error(404, "MemberNotFoundInConversation")
         if path == ["conversations"]:
             user = body["members"][0]["id"]
