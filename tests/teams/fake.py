@@ -13,13 +13,14 @@ import json
 import threading
 import urllib.error
 import urllib.request
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, Self
 
 from aiohttp import web
 
 from adapters.teams.settings import TeamsSettings
+from tests.teams.cards import problems
 from tests.teams.faults import Fault
 from tests.teams.signing import Signer
 
@@ -60,7 +61,7 @@ class Receipt:
 
 @dataclass
 class FakeTeams:
-    checker: Callable[[Json], list[str]] | None = None  # names the problems of a card
+    checker: Callable[[Json], list[str]] = problems  # names what is wrong with a card that was sent, as an attachment
     tenant: str = TENANT
     shown: list[Shown] = field(default_factory=list)
     receipts: list[Receipt] = field(default_factory=list)
@@ -165,11 +166,18 @@ class FakeTeams:
     def _check(self, body: Json) -> None:
         if body.get("text") and body.get("attachments"):
             self.complaints.append("a card with a text is split in two, and can never be changed")
+        if body.get("text") and body.get("textFormat") != "plain":
+            self.complaints.append(f"Markdown is read in {body['text']!r}")
         for attachment in body.get("attachments") or []:
-            self.check(attachment.get("content") or {})
+            self.complaints += self.checker(attachment)
 
-    def check(self, content: Json) -> None:
-        self.complaints += self.checker(content) if self.checker else []
+    def check(self, answered: Any) -> None:
+        """Every card in the answer to an invoke: in place of another, in a window, of a message extension."""
+        for attachment in _attachments(answered):
+            self.complaints += self.checker(attachment)
+        window = answered.get("task") if isinstance(answered, dict) else None
+        if window and '"Action.Execute"' in json.dumps(window):
+            self.complaints.append("in a window Teams takes Action.Submit alone")
 
     # What it is made of
 
@@ -205,10 +213,20 @@ class FakeTeams:
         try:
             with urllib.request.urlopen(request, timeout=30) as answer:
                 text = answer.read()
-                return answer.status, json.loads(text) if text else None
+                told = json.loads(text) if text else None
+                self.check(told)
+                return answer.status, told
         except urllib.error.HTTPError as error:
             with error:
                 return error.code, error.read()
+
+
+def _attachments(thing: Any) -> Iterator[Json]:
+    if isinstance(thing, dict) and thing.get("type") == "AdaptiveCard":
+        yield {"contentType": "application/vnd.microsoft.card.adaptive", "content": thing}
+    elif isinstance(thing, dict | list):
+        for part in thing.values() if isinstance(thing, dict) else thing:
+            yield from _attachments(part)
 
 
 def _error(status: int, code: str) -> web.Response:
