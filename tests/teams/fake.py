@@ -63,17 +63,19 @@ class Receipt:
 class FakeTeams:
     checker: Callable[[Json], list[str]] = problems  # names what is wrong with a card that was sent, as an attachment
     tenant: str = TENANT
+    app_id: str = APP_ID
     shown: list[Shown] = field(default_factory=list)
     receipts: list[Receipt] = field(default_factory=list)
     complaints: list[str] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)  # for the next calls that send
     bot_url: str = ""
     people: dict[str, Json] = field(default_factory=dict)  # roster: by "29:…"
+    clients: list[str] = field(default_factory=list)  # who asked for a token
     blocked: set[str] = field(default_factory=set)  # conversations that are gone: 404
     outside: set[tuple[str, str]] = field(default_factory=set)  # (conversation, "29:…") of who is not in it
 
     def __post_init__(self) -> None:
-        self.signer = Signer(APP_ID)
+        self.signer = Signer(self.app_id)
         self.key_fetches = self.token_fetches = 0
         self.secret_is_good = True
         self._ids = itertools.count(1_700_000_000_000)
@@ -117,6 +119,7 @@ class FakeTeams:
     async def _token(self, request: web.Request) -> web.Response:
         self.token_fetches += 1
         form = await request.post()
+        self.clients.append(str(form.get("client_id")))
         if not self.secret_is_good or form.get("client_secret") != "secret":
             return web.json_response({"error": "invalid_client"}, status=401)
         return web.json_response({"access_token": f"bot-token-{self.token_fetches}", "expires_in": 3600})
@@ -188,7 +191,7 @@ class FakeTeams:
     @property
     def settings(self) -> TeamsSettings:
         return TeamsSettings(
-            APP_ID, "secret", "SingleTenant", self.tenant, (), ("127.0.0.1",), f"{self.url}/openid", self.url
+            self.app_id, "secret", "SingleTenant", self.tenant, (), ("127.0.0.1",), f"{self.url}/openid", self.url
         )
 
     def chat(self, user: Any) -> list[Shown]:
