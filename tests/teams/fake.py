@@ -201,9 +201,9 @@ class FakeTeams:
         return [receipt for receipt in self.receipts if "/activities" in receipt.path]
 
     def post(
-        self, activity: Json, *, header: str | None = None, raw: bytes | None = None, **headers: str
+        self, activity: Json, *, to: str = "", header: str | None = None, raw: bytes | None = None, **headers: str
     ) -> tuple[int, Any]:
-        """Delivers an activity to the bot; the same one twice plays a redelivery."""
+        """Delivers an activity to the bot, or to the one at that address; the same one twice plays a redelivery."""
         told = {
             "Content-Type": "application/json",
             "Authorization": self.signer.header() if header is None else header,
@@ -211,7 +211,7 @@ class FakeTeams:
         }
         body = json.dumps(activity).encode() if raw is None else raw
         request = urllib.request.Request(
-            self.bot_url, body, {name: value for name, value in told.items() if value}, method="POST"
+            to or self.bot_url, body, {name: value for name, value in told.items() if value}, method="POST"
         )
         try:
             with urllib.request.urlopen(request, timeout=30) as answer:
