@@ -88,7 +88,7 @@ def together(database: Database) -> Iterator[Together]:
         with _running(place, settings):
             yield place
             place.settle()
-        assert (slack.complaints, teams.complaints) == ([], [])
+        assert (slack.complaints, teams.all_complaints()) == ([], [])
 
 
 @contextmanager

@@ -47,7 +47,7 @@ def teams_stage(database: Database, start: datetime = START) -> Iterator[Stage]:
             hands = Hands(fake, bot, ear, users)
             yield stage_of(bot, hands.answer, members, organisation_id)
             bot.settle()
-        assert fake.complaints == []
+        assert fake.all_complaints() == []
 
 
 @dataclass

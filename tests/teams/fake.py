@@ -22,6 +22,7 @@ from aiohttp import web
 from adapters.teams.settings import TeamsSettings
 from tests.teams.cards import problems
 from tests.teams.faults import Fault
+from tests.teams.schema import schema_complaints
 from tests.teams.signing import Signer
 
 Json = dict[str, Any]
@@ -67,6 +68,7 @@ class FakeTeams:
     shown: list[Shown] = field(default_factory=list)
     receipts: list[Receipt] = field(default_factory=list)
     complaints: list[str] = field(default_factory=list)
+    contents: list[Json] = field(default_factory=list)  # of every card
     faults: list[Fault] = field(default_factory=list)  # for the next calls that send
     bot_url: str = ""
     people: dict[str, Json] = field(default_factory=dict)  # roster: by "29:…"
@@ -172,15 +174,23 @@ class FakeTeams:
         if body.get("text") and body.get("textFormat") != "plain":
             self.complaints.append(f"Markdown is read in {body['text']!r}")
         for attachment in body.get("attachments") or []:
-            self.complaints += self.checker(attachment)
+            self._look_at(attachment)
 
     def check(self, answered: Any) -> None:
         """Every card in the answer to an invoke: in place of another, in a window, of a message extension."""
         for attachment in _attachments(answered):
-            self.complaints += self.checker(attachment)
+            self._look_at(attachment)
         window = answered.get("task") if isinstance(answered, dict) else None
         if window and '"Action.Execute"' in json.dumps(window):
             self.complaints.append("in a window Teams takes Action.Submit alone")
+
+    def _look_at(self, attachment: Json) -> None:
+        self.complaints += self.checker(attachment)
+        self.contents.append(attachment["content"])
+
+    def all_complaints(self) -> list[str]:
+        """With what Microsoft's schema says, asked once at the end."""
+        return [*self.complaints, *schema_complaints(self.contents)]
 
     # What it is made of
 

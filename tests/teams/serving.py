@@ -133,4 +133,4 @@ def office(database: Database) -> Iterator[Office]:
         with running_bot(database, fake) as bot:
             yield Office(fake, bot, rita, tom)
             bot.settle()
-        assert fake.complaints == []
+        assert fake.all_complaints() == []

@@ -10,6 +10,7 @@ import pytest
 from adapters.teams import messages
 from bot.cards import Button, Buttons, Card, Field, FieldKind, Form, Reply, Text
 from tests.teams.fake import FakeTeams, Json
+from tests.teams.judging import need
 
 FORM = Form("logcall", "Log a call", (Field("line", "What happened?", FieldKind.paragraph),), "Keep it")
 GOOD = messages.message(Reply(Card("Acme *signed*", (Text("1. so"), Buttons((Button("Undo", "undo"),))), "k")))
@@ -85,3 +86,10 @@ def test_a_card_in_place_of_another_is_looked_at(fake):
         {"statusCode": 200, "type": messages.CARD, "value": changed("version", "1.6")["attachments"][0]["content"]}
     )
     assert fake.complaints == ["version 1.6"]
+
+
+def test_microsofts_own_schema_is_asked_about_what_looks_new(fake):
+    need("ajv", "ajv-draft-04", "ajv-formats")
+    assert complaints(fake, changed("spacing", "Enormous")) == []
+    assert any("Enormous" in told for told in fake.all_complaints())
+    assert fake.all_complaints() == [], "asked once a run"

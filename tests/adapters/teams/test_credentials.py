@@ -138,7 +138,7 @@ def two_tenants(database: Database) -> Iterator[tuple[Bot, User, User, FakeTeams
         with running_bot(database, one, one.settings, two.settings) as bot:
             two.bot_url = one.bot_url
             yield bot, rita, zoe, two
-            assert one.complaints + two.complaints == []
+            assert one.all_complaints() + two.all_complaints() == []
 
 
 def test_two_tenants_in_one_process_have_credentials_each(sqlite_url, open_database):

@@ -76,7 +76,7 @@ def twins(folder: Path, database_url: str, database: Database) -> Iterator[Twins
         urls = [f"{stack.enter_context(running(folder, **given)).url}/api/messages" for _ in range(2)]
         fake.bot_url = urls[0]
         yield Twins(fake, rita, urls, database)
-    assert fake.complaints == []
+    assert fake.all_complaints() == []
 
 
 def test_one_to_four_deliveries_at_once_to_two_processes_have_one_effect(tmp_path, postgres_url, open_database):
@@ -140,4 +140,4 @@ def test_a_day_in_teams_on_postgresql_with_one_list_from_two_processes(postgres_
         rita.say("where are we on Acme?")
         bots[1].settle()
         assert "plan" in fake.chat(rita)[-1].text
-        assert fake.complaints == []
+        assert fake.all_complaints() == []
