@@ -66,9 +66,11 @@ class Answering:
         is_new = self._hearing.begins(said.event)
         try:
             reply = await self.reply_to(activity, said)
-        finally:
-            if is_new:
-                self._hearing.ended(said.event)
+        except BaseException:
+            self._hearing.failed(said.event)
+            raise
+        if is_new:
+            self._hearing.ended(said.event)
         if said.place.is_direct and _takes_its_place(said, reply):
             return messages.in_place(reply)
         if is_new:  # every delivery is answered, and what comes as a message comes once

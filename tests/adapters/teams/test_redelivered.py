@@ -148,3 +148,27 @@ def _pressed(place: Office, kind: str, data: Json, message_id: str) -> Json:
         return place.rita.activity("message", value=data, replyToId=message_id)
     value = {"action": {"type": "Action.Execute", "verb": "press", "data": data}}
     return place.rita.activity("invoke", name="adaptiveCard/action", value=value, replyToId=message_id)
+
+
+@pytest.mark.parametrize("kind", ["message", "execute", "submit"])
+def test_what_broke_counts_when_it_comes_again(place, kind):
+    place.said(place.rita, "help")
+    shown = place.fake.chat(place.rita)[-1]
+    count = len(place.fake.chat(place.rita))
+    answering = place.bot.found["teams"]._answering
+    answer, broken = answering._app.answer, [RuntimeError("once")]
+
+    def breaking(message):
+        if broken:
+            raise broken.pop()
+        return answer(message)
+
+    answering._app.answer = breaking
+    data = {"kind": "press", "command": "deal Acme", "token": "t1"}
+    sent = (
+        place.rita.activity("message", text="deal Acme") if kind == "message" else _pressed(place, kind, data, shown.id)
+    )
+    again(place, sent, 1, with_new_ids=False)
+    assert len(place.fake.chat(place.rita)) == count
+    again(place, sent, 1, with_new_ids=False)
+    assert len(place.fake.chat(place.rita)) == count + 1
