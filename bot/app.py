@@ -157,17 +157,17 @@ def _answered(store: Store, message: Message, command: Command, now: datetime) -
             meaning=meaning_of(meant_by(store, member.id, meant_now(store, member.id, now, command))),
             form_draft=draft_behind(message.key),
         )
-        key = f"{member.id}:{_short(message.key)}" if message.key else ""
-        earlier = store.acts.earlier(key) if key else None
+        keys = [f"{member.id}:{_short(key)}" for key in (message.key, message.also) if key]
+        earlier = store.acts.earlier(keys) if keys else None
         if earlier:
             return already(exchange, earlier.at, card_from(json.loads(earlier.reply_json)))
         again = None if _may_repeat(command) else done_today(exchange, message)
         if again:
             return again
         reply = answer(exchange, command)
-        if key and (exchange.acts or exchange.undone):
+        if keys and (exchange.acts or exchange.undone):
             act_id = next(iter([*exchange.acts[-1:], *exchange.undone[-1:]]))
-            store.acts.remember(key, member.id, now, act_id, json.dumps(as_json(reply.card)))
+            store.acts.remember(keys, member.id, now, act_id, json.dumps(as_json(reply.card)))
         return reply
 
 

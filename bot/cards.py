@@ -152,6 +152,7 @@ class Message:
     key: str = ""  # the platform's own id of this event, or the form's key: a repeat changes nothing
     pressed_on: str = ""  # the key of the card whose button was pressed
     address: Address | None = None  # where it was said
+    also: str = ""  # a second key of the same event, where a platform may repeat it under another id
 
 
 def draft_heading(draft: Draft) -> str:

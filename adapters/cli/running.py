@@ -94,9 +94,11 @@ async def _teams(
 ) -> list[web.RouteDef]:
     """Teams' route; its sender is added, and it is closed with the rest."""
     from adapters.teams.platform import Teams  # noqa: PLC0415 - half a second that only Teams needs
+    from adapters.teams.registrations import Registrations  # noqa: PLC0415
     from adapters.teams.tenants import PLATFORM  # noqa: PLC0415
 
-    teams = Teams(settings.teams, app, app.database, app.clock)
+    bots = [Teams(bot, app, app.database, app.clock) for bot in settings.teams_bots]
+    teams = Registrations(bots) if len(bots) > 1 else bots[0]
     parts.push_async_callback(teams.close)
     if settings.is_teams_local:
         _log.warning("teams is open to this machine without any check", setting="TEAMS_UNAUTHENTICATED_LOCAL")

@@ -1,6 +1,10 @@
 """Settings from the environment or `.env`. A wrong one is a plain sentence at the start, never a silent default."""
 
 import ipaddress
+import json
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
 from urllib.parse import urlsplit
 
 from pydantic import AliasChoices, Field, ValidationError, field_validator, model_validator
@@ -8,9 +12,10 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from adapters.slack.settings import API, AUTHORIZE, SHORTEST_SECRET, SlackSettings
 from adapters.teams.hosts import LOOPBACK
-from adapters.teams.settings import APP_TYPES, AUTHORITY, OPENID, SERVICE_HOST, TeamsSettings
+from adapters.teams.settings import AUTHORITY, BY_SECRET, METADATA, OPENID, SERVICE_HOST, TeamsSettings, twice
 from adapters.teams.settings import missing as missing_for_teams
 
+_OF_A_BOT = ("tenant_id", "app_id", "app_password", "app_type")
 _ADDRESSES = ("slack_api_url", "slack_authorize_url", "public_url", "teams_openid_url", "teams_authority_url")
 
 
@@ -42,13 +47,16 @@ class Settings(BaseSettings):
     slack_authorize_url: str = _named("SLACK_AUTHORIZE_URL", AUTHORIZE)
     teams_app_id: str = _named("TEAMS_APP_ID")
     teams_app_password: str = _named("TEAMS_APP_PASSWORD")
-    teams_app_type: str = _named("TEAMS_APP_TYPE", APP_TYPES[0])
+    teams_app_type: str = _named("TEAMS_APP_TYPE", BY_SECRET)
     teams_tenant_id: str = _named("TEAMS_TENANT_ID")
     teams_unauthenticated_local: str = _named("TEAMS_UNAUTHENTICATED_LOCAL")
     teams_allowed_tenants: str = _named("TEAMS_ALLOWED_TENANTS")
     teams_service_hosts: str = _named("TEAMS_SERVICE_HOSTS", SERVICE_HOST)
     teams_openid_url: str = _named("TEAMS_OPENID_URL", OPENID)
     teams_authority_url: str = _named("TEAMS_AUTHORITY_URL", AUTHORITY)
+    teams_further_bots: str = _named("TEAMS_FURTHER_BOTS")
+    identity_endpoint: str = _named("IDENTITY_ENDPOINT")
+    identity_header: str = _named("IDENTITY_HEADER")
 
     @property
     def has_slack(self) -> bool:
@@ -56,7 +64,8 @@ class Settings(BaseSettings):
 
     @property
     def has_teams(self) -> bool:
-        return any((self.teams_app_id, self.teams_app_password, self.teams_tenant_id, self.is_teams_local))
+        given = (self.teams_app_id, self.teams_app_password, self.teams_tenant_id, self.teams_further_bots)
+        return any(given) or self.is_teams_local
 
     @property
     def is_teams_local(self) -> bool:
@@ -72,8 +81,13 @@ class Settings(BaseSettings):
         return TeamsSettings(
             self.teams_app_id, self.teams_app_password, self.teams_app_type, self.teams_tenant_id,
             _listed(self.teams_allowed_tenants), _listed(self.teams_service_hosts), self.teams_openid_url,
-            self.teams_authority_url, self.is_teams_local,
+            self.teams_authority_url, self.is_teams_local, METADATA, self.identity_endpoint, self.identity_header,
         )  # fmt: skip
+
+    @property
+    def teams_bots(self) -> tuple[TeamsSettings, ...]:
+        """The first, and one with credentials of its own for each further tenant. Raises ValueError."""
+        return (self.teams, *(replace(self.teams, **further) for further in _further(self.teams_further_bots)))
 
     @property
     def slack(self) -> SlackSettings:
@@ -117,7 +131,7 @@ class Settings(BaseSettings):
     def _teams_is_complete(self) -> "Settings":
         if self.teams_unauthenticated_local not in {"", "0", "1"}:
             raise ValueError("TEAMS_UNAUTHENTICATED_LOCAL is 1, or not set")
-        lacking = missing_for_teams(self.teams) if self.has_teams else ""
+        lacking = _missing_for_bots(self.teams_bots) if self.has_teams else ""
         if lacking:
             raise ValueError(lacking)
         if self.is_teams_local and not is_loopback(self.host):
@@ -143,6 +157,32 @@ class Settings(BaseSettings):
 
 def _listed(text: str) -> tuple[str, ...]:
     return tuple(part for part in text.replace(",", " ").split() if part)
+
+
+def _further(text: str) -> list[dict[str, Any]]:
+    """What differs from the first bot, of each further one. Raises ValueError."""
+    try:
+        told = json.loads(text or "[]")
+    except ValueError:
+        told = None
+    if not isinstance(told, list) or not all(isinstance(one, dict) and _is_bot(one) for one in told):
+        raise ValueError(
+            f"TEAMS_FURTHER_BOTS has to be a JSON list of objects with {', '.join(_OF_A_BOT)}, each a text"
+        )
+    return [{**dict.fromkeys(_OF_A_BOT, ""), "app_type": BY_SECRET, "allowed_tenants": (), **one} for one in told]
+
+
+def _is_bot(told: dict[str, Any]) -> bool:
+    return told.keys() <= set(_OF_A_BOT) and all(isinstance(value, str) for value in told.values())
+
+
+def _missing_for_bots(bots: Sequence[TeamsSettings]) -> str:
+    """What they still need, in one sentence; empty when all can start."""
+    for number, bot in enumerate(bots):
+        lacking = missing_for_teams(bot)
+        if lacking:
+            return f"TEAMS_FURTHER_BOTS, bot {number}: {lacking}" if number else lacking
+    return twice(bots)
 
 
 def _missing_for_slack(settings: Settings) -> str:
@@ -203,4 +243,4 @@ def _sentence(where: tuple[str | int, ...], message: str) -> str:
 
 def public_name(field: str) -> str:
     name = field.upper()
-    return name if name.startswith(("SLACK_", "TEAMS_", "FOLLOWTHROUGH_")) else f"FOLLOWTHROUGH_{name}"
+    return name if name.startswith(("SLACK_", "TEAMS_", "IDENTITY_", "FOLLOWTHROUGH_")) else f"FOLLOWTHROUGH_{name}"

@@ -4,16 +4,16 @@ What Teams waits for (fifteen seconds, then it sends it again) is the effect, st
 """
 
 import asyncio
-from collections import OrderedDict
 from dataclasses import replace
 
 from adapters.teams import inbound, messages
 from adapters.teams.botframework import BotFramework, Json
-from adapters.teams.errors import Refused
+from adapters.teams.errors import Refused, Uncertain
+from adapters.teams.hearing import Hearing
 from adapters.teams.inbound import Activity, Said, Surface
 from adapters.teams.people import CannotTell, People, address_of
 from adapters.teams.posting import Posting
-from adapters.teams.reference import Reference, reference_in
+from adapters.teams.reference import Reference, is_conversation, reference_in
 from adapters.teams.tenants import Tenants
 from adapters.teams.verify import tenant_of
 from bot.app import App, UnknownMember
@@ -22,7 +22,6 @@ from bot.views.asking import note
 from bot.views.platforms import answered_alone, ask_again, not_alone_yet, nothing_there, outsider, try_again
 
 _WORDS = frozenset({Surface.direct, Surface.mention})
-_REMEMBERED = 10_000  # keys of activities, and answers that may still be shared
 
 
 class Answering:
@@ -32,8 +31,7 @@ class Answering:
         self._people = people
         self._tenants = tenants
         self._posting = Posting(frame)
-        self._heard: OrderedDict[str, None] = OrderedDict()
-        self._asked_in: OrderedDict[tuple[str, str], Reference] = OrderedDict()  # (user, command that shares) -> where
+        self._hearing = Hearing(app.clock)
 
     async def settle(self) -> None:
         """Waits for what is still being shown."""
@@ -41,14 +39,14 @@ class Answering:
 
     async def to_message(self, activity: Activity) -> None:
         said = inbound.from_message(activity)
-        once = f"{said.place.tenant}:{said.place.user}:{said.key}"
-        if said.place.surface in _WORDS and not self._first_time(once):
+        if not self._hearing.begins(said.event):
             return
         try:
             reply = await self._of_message(activity, said)
         except BaseException:
-            self._heard.pop(once, None)  # Teams sends it again, and then it counts
+            self._hearing.failed(said.event)
             raise
+        self._hearing.ended(said.event)
         if reply.is_repeat and said.place.surface in _WORDS:
             return  # Teams' own repeat: nobody said it twice, so nobody is told
         self._posting.soon(self._shown(activity, said, reply))
@@ -65,10 +63,18 @@ class Answering:
         said = inbound.from_execute(activity)
         if said.problem or not said.text:
             return messages.said(said.problem or nothing_there())
-        reply = await self.reply_to(activity, said)
+        is_new = self._hearing.begins(said.event)
+        try:
+            reply = await self.reply_to(activity, said)
+        except BaseException:
+            self._hearing.failed(said.event)
+            raise
+        if is_new:
+            self._hearing.ended(said.event)
         if said.place.is_direct and _takes_its_place(said, reply):
             return messages.in_place(reply)
-        self._posting.soon(self._posted(activity, said, reply))
+        if is_new:  # every delivery is answered, and what comes as a message comes once
+            self._posting.soon(self._posted(activity, said, reply))
         return messages.said("")
 
     async def to_dialog(self, activity: Activity, said: Said) -> Json:
@@ -124,26 +130,32 @@ class Answering:
         if reply.is_shared:
             await self._share(here, said, reply)
         elif said.place.is_direct:
-            await self._posting.post(here, messages.message(reply))
+            await self._posting.post(here, messages.message(reply, among=said.among))
         else:
             await self._alone(activity, said, reply)
 
     async def _share(self, here: Reference, said: Said, reply: Reply) -> None:
         """Typed, it is for everybody who reads it there; pressed, for those among whom it was asked."""
-        there = here if said.place.surface in _WORDS else self._asked_in.get((said.place.user, said.text))
-        if there is None:  # it was asked before this process began
-            await self._posting.post(here, messages.card_message(ask_again()))
-            return
-        await self._posting.post(there, messages.message(reply))
+        there = here if said.place.surface in _WORDS else await self._among(here, said)
+        await self._posting.post(there or here, messages.message(reply if there else Reply(ask_again())))
+
+    async def _among(self, here: Reference, said: Said) -> Reference | None:
+        """The group that the card names. Only Teams knows whether they are in it: a card's data are anybody's to change."""
+        if not is_conversation(said.among):
+            return None
+        there = replace(here, conversation=said.among)
+        try:
+            await self._frame.get_member(there, here.user)
+        except (Refused, Uncertain):
+            return None
+        return there
 
     async def _alone(self, activity: Activity, said: Said, reply: Reply) -> None:
         """A group hears only that there is an answer. Without a chat of their own, they are told how to get one."""
         here = reference_in(activity)
         try:
             chat = await self._chat(activity, said)
-            if reply.share:
-                self._remember_place(said.place.user, reply.share, here)
-            await self._posting.post(chat, messages.message(messages.shareable(reply), alerts=True))
+            await self._posting.post(chat, messages.message(reply, alerts=True, among=here.conversation))
         except Refused:
             await self._posting.post(here, messages.card_message(not_alone_yet()))
             return
@@ -156,19 +168,6 @@ class Answering:
         unopened = replace(reference_in(activity), conversation="")
         return await self._people.chat(organisation_id, address, known if known.user else unopened)
 
-    def _remember_place(self, user: str, command: str, where: Reference) -> None:
-        self._asked_in[user, command] = where
-        while len(self._asked_in) > _REMEMBERED:
-            self._asked_in.popitem(last=False)
-
-    def _first_time(self, key: str) -> bool:
-        """Whether this process has not answered that activity yet. What it changes is guarded by the store in any case."""
-        known = key in self._heard
-        self._heard[key] = None
-        while len(self._heard) > _REMEMBERED:
-            self._heard.popitem(last=False)
-        return not known
-
 
 def _takes_its_place(said: Said, reply: Reply) -> bool:
     """A form gives way to what it became, a list to itself as it stands now."""
@@ -176,7 +175,8 @@ def _takes_its_place(said: Said, reply: Reply) -> bool:
 
 
 def _message(organisation_id: int, activity: Activity, said: Said) -> Message:
+    key, also = said.keys
     return Message(
         organisation_id, None, said.text, tuple(said.fields.items()) if said.fields is not None else None,
-        key=said.key, pressed_on=said.pressed_on, address=address_of(activity),
+        key=key, pressed_on=said.pressed_on, address=address_of(activity), also=also,
     )  # fmt: skip

@@ -20,7 +20,6 @@ from botbuilder.schema import (
 )
 from botframework.connector.auth import AuthenticationConstants, ServiceClientCredentialsFactory
 from botframework.connector.auth.jwt_token_extractor import JwtTokenExtractor, _OpenIdMetadata
-from botframework.connector.auth.managedidentity_app_credentials import ManagedIdentityAppCredentials
 from msrest.authentication import Authentication
 from msrest.exceptions import DeserializationError  # type: ignore[attr-defined]  # it is there
 from requests import ConnectionError as NoConnection
@@ -57,11 +56,6 @@ class BotFramework:
         self._tokens = tokens
         self._keys = keys
         self._credentials = _Bearer()
-        self._identity = (
-            ManagedIdentityAppCredentials(settings.app_id, _RESOURCE)
-            if settings.app_type == "UserAssignedMSI"
-            else None
-        )
         self._adapter = _Adapter(
             ConfigurationBotFrameworkAuthentication(
                 _Named(settings), credentials_factory=_OneCredential(settings.app_id, self._credentials)
@@ -150,21 +144,13 @@ class BotFramework:
             async with _client(context):  # or its connection stays open until it is collected
                 done.append(await work(context))
 
-        self._credentials.token = await self._token()
+        self._credentials.token = await self._tokens.one()
         try:
             async with self._room:
                 await self._adapter.continue_conversation(_reference(where), turn, self._settings.app_id)
         except Exception as error:  # noqa: BLE001 - four libraries, each with errors of its own
             raise _told(error) from None
         return done[0]
-
-    async def _token(self) -> str:
-        if self._identity is None:
-            return await self._tokens.one()
-        try:
-            return await asyncio.to_thread(self._identity.get_access_token)
-        except Exception as error:  # noqa: BLE001 - msal has errors of its own
-            raise Refused(0, f"no token: {type(error).__name__}") from None
 
     def _share_keys(self) -> None:
         """Our keys are the SDK's: its own fetch would hold up the loop, without end."""
@@ -230,9 +216,6 @@ class _RawEntity(Entity):  # type: ignore[misc]
     def __init__(self, type: str, **properties: Any) -> None:  # noqa: A002 - the wire's own word
         super().__init__(type=type)
         self.additional_properties = properties
-
-
-_RESOURCE = "https://api.botframework.com"
 
 
 def to_activity(message: Json) -> Activity:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from aiohttp import web
@@ -13,9 +14,20 @@ from adapters.teams.verify import Verifier
 PATH = "/api/messages"
 
 
+@dataclass(frozen=True)
+class Ear:
+    """What one registration of a bot hears by."""
+
+    frame: BotFramework
+    verifier: Verifier
+    handle: Handle
+
+
 def events(
-    frame: BotFramework, verifier: Verifier, handle: Handle
+    ear_for: Callable[[Mapping[str, Any]], Ear | None],
 ) -> Callable[[web.Request], Awaitable[web.StreamResponse]]:
+    """`ear_for`: by what an activity says of itself; whether that is true the token of that registration has to tell."""
+
     async def receive(request: web.Request) -> web.StreamResponse:
         if request.content_type != "application/json":
             return web.Response(status=415)
@@ -23,11 +35,12 @@ def events(
         if body is None:
             return web.Response(status=400)
         header = request.headers.get("Authorization", "")
-        if not await verifier.is_genuine(header, body):
+        ear = ear_for(body)
+        if ear is None or not await ear.verifier.is_genuine(header, body):
             return web.Response(status=401)
         if not is_activity(body):
             return web.Response(status=400)
-        status, answer = await frame.receive(header, body, handle)
+        status, answer = await ear.frame.receive(header, body, ear.handle)
         return web.json_response(answer, status=status) if answer is not None else web.Response(status=status)
 
     return receive

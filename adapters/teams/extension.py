@@ -29,7 +29,7 @@ class Extension:
         """Where they are on that deal, as they themselves put it before others: without buttons, which are theirs alone."""
         number = str((activity.get("value") or {}).get("deal", ""))
         place = Place(tenant_of(activity), activity["from"]["aadObjectId"], Surface.dialog, "", is_direct=False)
-        reply = await self._answering.reply_to(activity, Said(place, f"where {number}", ""))
+        reply = await self._answering.reply_to(activity, Said(place, f"where {number}", inbound.event_of(activity)))
         return _result([render.attachment(_unpressed(reply.card))])
 
 

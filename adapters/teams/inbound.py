@@ -1,10 +1,13 @@
 """What Teams sends, as what somebody said and where. Pure: an activity goes in, `Said` comes out.
 
-The key of each is Teams' own id of that activity, and of what is pressed or filled in the token it was drawn with:
-Teams sends what was not answered in time again, first with the same id, then with a new one.
+The key of each is Teams' own id of that activity, and of what is pressed or filled in the token it was drawn with. Teams
+sends what was not answered in time again, first with the same id, then with a new one: so who says what at which moment is
+a second key. A person who says the same twice says it at two moments.
 """
 
+import hashlib
 import html
+import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -44,15 +47,33 @@ class Place:
 
 
 @dataclass(frozen=True)
+class Event:
+    """By what a repeat is known. `id` and `moment` are empty when Teams does not tell them."""
+
+    id: str  # Teams' own of the activity, and where
+    content: str  # who says what and where, as a digest
+    moment: str  # the same, with when
+
+
+@dataclass(frozen=True)
 class Said:
-    """One thing somebody typed, pressed or filled in. `problem`: nothing can be done by it, and why."""
+    """One thing somebody typed, pressed or filled in. `problem`: nothing can be done by it, and why.
+
+    `token`: the key that it brings back from its card or form; the same on every repeat, and on every press of it."""
 
     place: Place
     text: str
-    key: str
+    event: Event
     fields: Mapping[str, str] | None = None
     pressed_on: str = ""
     problem: str = ""
+    token: str = ""
+    among: str = ""  # of a press: the group in which it was asked, as the card says
+
+    @property
+    def keys(self) -> tuple[str, str]:
+        """What it is stored under: never twice under either."""
+        return (self.token, "") if self.token else (self.event.id, self.event.moment)
 
 
 def from_message(activity: Activity) -> Said:
@@ -60,7 +81,7 @@ def from_message(activity: Activity) -> Said:
     if activity.get("value") and not typed_in(activity):
         return _pressed(activity, activity["value"], Surface.submit)
     place = _place(activity, Surface.direct if is_direct(activity) else Surface.mention)
-    return Said(place, typed_in(activity) or "help", f"said:{place.conversation}:{activity.get('id', '')}")
+    return Said(place, typed_in(activity) or "help", event_of(activity))
 
 
 def from_execute(activity: Activity) -> Said:
@@ -79,8 +100,15 @@ def from_extension(activity: Activity) -> Said:
     payload = _mapping(_mapping(activity.get("value")).get("messagePayload"))
     line = _plain(str(_mapping(payload.get("body")).get("content", "")))
     fields = {"line": line} if line else None
-    place = _place(activity, Surface.dialog)
-    return Said(place, "logcall", f"said:{place.conversation}:{activity.get('id', '')}", fields)
+    return Said(_place(activity, Surface.dialog), "logcall", event_of(activity), fields)
+
+
+def event_of(activity: Activity) -> Event:
+    where, id_ = activity["conversation"]["id"], activity.get("id", "")
+    told = [tenant_of(activity), activity["from"]["id"], where, *map(activity.get, ("type", "name", "text", "value"))]
+    content = hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()
+    when = activity.get("localTimestamp") or activity.get("timestamp")
+    return Event(f"said:{where}:{id_}" if id_ else "", content, f"at:{when}:{content}" if when else "")
 
 
 def is_refresh(activity: Activity) -> bool:
@@ -139,11 +167,12 @@ def removes_the_bot(activity: Activity) -> bool:
 def _pressed(activity: Activity, data: Mapping[str, Any], surface: Surface) -> Said:
     told: Pressed = pressed(data)
     place = _place(activity, surface)
+    event = event_of(activity)
     if told.fields is not None:
-        key = told.key or f"filled:{told.token or activity.get('id', '')}"
-        return Said(place, told.command, key, told.fields)
-    once = f"{told.token}:{told.command}" if told.token else activity.get("id", "")
-    return Said(place, told.command, f"press:{place.conversation}:{once}", None, told.key, told.problem)
+        once = told.key or (f"filled:{told.token}" if told.token else "")
+        return Said(place, told.command, event, told.fields, token=once)
+    once = f"press:{place.conversation}:{told.token}:{told.command}" if told.token else ""
+    return Said(place, told.command, event, None, told.key, told.problem, once, told.among)
 
 
 def _place(activity: Activity, surface: Surface) -> Place:

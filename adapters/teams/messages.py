@@ -15,18 +15,20 @@ SENTENCE = "application/vnd.microsoft.activity.message"
 ERROR = "application/vnd.microsoft.error"
 
 
-def message(reply: Reply, *, token: str = "", alerts: bool = False) -> Json:
-    """`alerts`: a notification, since nobody is looking; `token` marks what can be pressed, anew for each drawing."""
-    drawn = drawn_of(reply, token or a_token())
+def message(reply: Reply, *, token: str = "", alerts: bool = False, among: str = "") -> Json:
+    """`alerts`: a notification, since nobody is looking; `token` marks what can be pressed, anew for each drawing.
+
+    `among`: the group in which it was asked, and to which a second press can give it."""
+    drawn = drawn_of(_shareable(reply) if among else reply, token or a_token(), among)
     told = {"type": "message", "summary": render.text(reply.card), "attachments": [drawn]}
     return {**told, "channelData": {"notification": {"alert": True}}} if alerts else told
 
 
-def drawn_of(reply: Reply, token: str) -> Json:
+def drawn_of(reply: Reply, token: str, among: str = "") -> Json:
     """The form of an answer with the answer above its fields, or the card alone."""
     if reply.form:
         return render.form(reply.form, reply.card, token=token)
-    return render.attachment(with_file(reply).card, token=token)
+    return render.attachment(with_file(reply).card, token=token, among=among)
 
 
 def in_place(reply: Reply) -> Json:
@@ -60,7 +62,7 @@ def with_file(reply: Reply) -> Reply:
     return replace(reply, card=replace(reply.card, blocks=(*reply.card.blocks, text)), file=None)
 
 
-def shareable(reply: Reply) -> Reply:
+def _shareable(reply: Reply) -> Reply:
     """With the second press that shows it to everybody where it was asked."""
     if not reply.share:
         return reply

@@ -1,4 +1,4 @@
-"""Teams as one part of the bot: put together from its settings, closed with it."""
+"""Teams as one part of the bot: one registration, put together from its settings and closed with it."""
 
 import time
 from collections.abc import Callable
@@ -10,7 +10,7 @@ from adapters.pace import Pace
 from adapters.teams.answering import Answering
 from adapters.teams.botframework import BotFramework
 from adapters.teams.deliver import PER_SECOND, Delivery
-from adapters.teams.events import PATH, events
+from adapters.teams.events import PATH, Ear, events
 from adapters.teams.extension import Extension
 from adapters.teams.installing import Installing
 from adapters.teams.keys import Keys
@@ -28,13 +28,12 @@ from scheduler.outbox import Deliver
 class Teams:
     def __init__(self, settings: TeamsSettings, app: App, database: Database, clock: Callable[[], datetime]) -> None:
         keys = Keys(settings.openid_url, time.monotonic)
-        self._verifier = Verifier(settings, keys)
+        self.tenants = settings.tenants
         self._frame = BotFramework(settings, Tokens(settings, time.monotonic), keys)
         people, tenants = People(app, self._frame), Tenants(database, clock)
         self._answering = Answering(app, self._frame, people, tenants)
-        self._listening = Listening(
-            self._answering, Extension(self._answering), Installing(app, people, tenants, clock)
-        )
+        listening = Listening(self._answering, Extension(self._answering), Installing(app, people, tenants, clock))
+        self.ear = Ear(self._frame, Verifier(settings, keys), listening)
         self._delivery = Delivery(self._frame, people, database, Pace(time.monotonic, PER_SECOND))
 
     @property
@@ -42,7 +41,7 @@ class Teams:
         return self._delivery
 
     def routes(self) -> list[web.RouteDef]:
-        return [web.post(PATH, events(self._frame, self._verifier, self._listening))]
+        return [web.post(PATH, events(lambda _: self.ear))]
 
     async def settle(self) -> None:
         """Waits for what is still being shown."""

@@ -28,6 +28,7 @@ class Pressed:
     fields: dict[str, str] | None = None  # of a form
     token: str = ""  # what the card or form was marked with when it was drawn
     problem: str = ""
+    among: str = ""  # the group in which it was asked
 
 
 @dataclass(frozen=True)
@@ -37,10 +38,12 @@ class Mark:
     key: str = ""
     token: str = ""
     in_dialog: bool = False  # where Teams takes Action.Submit only
+    among: str = ""  # the group that only hears that there is an answer
 
     @property
     def data(self) -> Json:
-        return {name: value for name, value in (("key", self.key), ("token", self.token)) if value}
+        told = (("key", self.key), ("token", self.token), ("among", self.among))
+        return {name: value for name, value in told if value}
 
 
 def is_pressable(button: Button) -> bool:
@@ -110,9 +113,9 @@ def pressed(data: Mapping[str, Any]) -> Pressed:
         case "choose":
             command = _text(data, CHOSEN) or _looked_up(data)
             problem = "" if command else NOT_FOR_THIS_ONE if _what(data) else CHOOSE_FIRST
-            return Pressed(command, key, token=token, problem=problem)
+            return Pressed(command, key, token=token, problem=problem, among=_text(data, "among"))
         case _:
-            return Pressed(_text(data, "command"), key, token=token)
+            return Pressed(_text(data, "command"), key, token=token, among=_text(data, "among"))
 
 
 def _fields(data: Mapping[str, Any]) -> dict[str, str]:

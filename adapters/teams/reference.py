@@ -1,9 +1,12 @@
 """Where somebody can be written to in Teams, as it stands in `Address.details`: our own record, not the SDK's object."""
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
+
+_CONVERSATION = re.compile(r"[A-Za-z0-9][A-Za-z0-9@._:;=-]{0,499}")
 
 
 @dataclass(frozen=True)
@@ -37,3 +40,8 @@ def reference_in(activity: Mapping[str, Any]) -> Reference:
         activity["serviceUrl"], activity["conversation"]["id"], activity["from"]["id"],
         (activity.get("recipient") or {}).get("id", ""),
     )  # fmt: skip
+
+
+def is_conversation(id_: str) -> bool:
+    """Whether what came back with a press may name a conversation: nothing that would lead a call anywhere else."""
+    return _CONVERSATION.fullmatch(id_) is not None

@@ -20,9 +20,9 @@ _LONGEST_FALLBACK = 300
 _VALUES = (LONGEST_INPUT, 1_000, 500, 100)  # characters of what was typed already, tried in this order
 
 
-def attachment(card: Card, *, token: str = "") -> Json:
-    """The card as a message's attachment. `token` comes back with whatever is pressed on this drawing of it."""
-    mark, told = Mark(card.key, token), text(card)
+def attachment(card: Card, *, token: str = "", among: str = "") -> Json:
+    """The card as a message's attachment. `token` and `among` come back with whatever is pressed on this drawing of it."""
+    mark, told = Mark(card.key, token, among=among), text(card)
 
     def draw(blocks: Sequence[Block]) -> Json:
         body = [*title(card.title, _LONGEST_TITLE, size="Large"), *elements(blocks, plan(blocks), mark)]

@@ -1,24 +1,38 @@
 """The bot's own token at Microsoft: asked for once, kept until shortly before it ends.
 
-Not by the SDK: it asks anew for every message, and holds up everybody while it does.
+Not by the SDK: it asks anew for every message, and holds up everybody while it does. By a secret it is Entra's answer,
+by a managed identity that of a service on this machine, which Azure runs there.
 """
 
 import asyncio
 import json
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
 import aiohttp
+import structlog
 
 from adapters.teams.errors import Refused
-from adapters.teams.settings import TeamsSettings
+from adapters.teams.settings import BY_IDENTITY, TeamsSettings
 
-SCOPE = "https://api.botframework.com/.default"
-BOTS = "botframework.com"  # the tenant of bots that are multi-tenant
+RESOURCE = "https://api.botframework.com"
 _AHEAD = 300.0  # seconds before its end
+_SHORTLY = 300.0  # seconds for which a token is kept that does not say how long it is good
 _SECONDS = 10.0
 _REFUSED = frozenset({400, 401, 403})
+_NO_IDENTITY = "the managed identity is not assigned to this machine"
+_log = structlog.get_logger()
+
+
+@dataclass(frozen=True)
+class _Request:
+    method: str
+    url: str
+    form: dict[str, str] = field(default_factory=dict)
+    query: dict[str, str] = field(default_factory=dict)
+    headers: dict[str, str] = field(default_factory=dict)
 
 
 class Tokens:
@@ -32,14 +46,14 @@ class Tokens:
         self._lock = asyncio.Lock()
 
     async def one(self) -> str:
-        """A token that is good now; empty in local mode. Raises Refused: 401 when Microsoft does not take our secret."""
+        """A token that is good now; empty in local mode. Raises Refused: 401 when Microsoft does not take who we are."""
         if self._settings.is_local:
             return ""
         async with self._lock:
             if not self._token or self._seconds() >= self._good_until:
                 told = await self._asked()
                 self._token = str(told["access_token"])
-                self._good_until = self._seconds() + float(told.get("expires_in", 0)) - _AHEAD
+                self._good_until = self._seconds() + _kept(told)
             return self._token
 
     def forget(self) -> None:
@@ -47,27 +61,53 @@ class Tokens:
         self._token = ""
 
     async def _asked(self) -> dict[str, Any]:
-        form = {
-            "grant_type": "client_credentials", "scope": SCOPE,
-            "client_id": self._settings.app_id, "client_secret": self._settings.app_password,
-        }  # fmt: skip
-        try:
-            async with (
-                aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=_SECONDS)) as session,
-                session.post(_address(self._settings), data=form, allow_redirects=False) as answer,
-            ):
-                told = json.loads(await answer.read())
-        except (aiohttp.ClientError, TimeoutError, OSError, ValueError) as error:
-            raise Refused(0, f"no token: {type(error).__name__}") from None
+        status, told = await _answer(_request(self._settings))
         if isinstance(told, dict) and told.get("access_token"):
             return told
-        refused = answer.status in _REFUSED
-        raise Refused(401 if refused else 0, f"no token: {told.get('error', '') if isinstance(told, dict) else ''}")
+        is_refused = status in _REFUSED
+        by_identity = self._settings.app_type == BY_IDENTITY
+        why = _NO_IDENTITY if is_refused and by_identity else told.get("error", "") if isinstance(told, dict) else ""
+        if is_refused:
+            _log.error("teams gives the bot no token", app=self._settings.app_id, why=why)
+        raise Refused(401 if is_refused else 0, f"no token: {why}")
 
 
-def _address(settings: TeamsSettings) -> str:
+async def _answer(request: _Request) -> tuple[int, Any]:
+    try:
+        async with (
+            aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=_SECONDS)) as session,
+            session.request(
+                request.method, request.url, data=request.form or None, params=request.query,
+                headers=request.headers, allow_redirects=False,
+            ) as answer,
+        ):  # fmt: skip
+            return answer.status, json.loads(await answer.read())
+    except (aiohttp.ClientError, TimeoutError, OSError, ValueError) as error:
+        raise Refused(0, f"no token: {type(error).__name__}") from None
+
+
+def _request(settings: TeamsSettings) -> _Request:
+    if settings.app_type != BY_IDENTITY:
+        return _Request("POST", _authority(settings), {
+            "grant_type": "client_credentials", "scope": f"{RESOURCE}/.default",
+            "client_id": settings.app_id, "client_secret": settings.app_password,
+        })  # fmt: skip
+    query = {"resource": RESOURCE, "client_id": settings.app_id}
+    if settings.identity_endpoint:  # App Service, Container Apps
+        headers = {"X-IDENTITY-HEADER": settings.identity_header}
+        return _Request("GET", settings.identity_endpoint, {}, {"api-version": "2019-08-01", **query}, headers)
+    url = f"{settings.metadata_url}/metadata/identity/oauth2/token"
+    return _Request("GET", url, {}, {"api-version": "2018-02-01", **query}, {"Metadata": "true"})
+
+
+def _authority(settings: TeamsSettings) -> str:
     """Of Microsoft's token endpoint; an authority that names a tenant itself is taken as it is."""
     authority = settings.authority_url.rstrip("/")
-    tenant = BOTS if settings.app_type == "MultiTenant" else settings.tenant_id
-    whole = authority if urlsplit(authority).path else f"{authority}/{tenant}"
+    whole = authority if urlsplit(authority).path else f"{authority}/{settings.tenant_id}"
     return f"{whole}/oauth2/v2.0/token"
+
+
+def _kept(told: dict[str, Any]) -> float:
+    """Seconds. Entra and the machine's service say how long, as a number or as text; App Service says only until when."""
+    seconds = str(told.get("expires_in", ""))
+    return float(seconds) - _AHEAD if seconds.isdecimal() else _SHORTLY

@@ -183,13 +183,15 @@ class Acts(Room):
         ]
         return frozenset(row[0] for row in self.connection.execute(union(*others)))
 
-    def earlier(self, key: str) -> Earlier | None:
-        found = self.ask(_ANSWERED, key=key)
+    def earlier(self, keys: Collection[str]) -> Earlier | None:
+        """What was answered under one of these keys."""
+        found = self.ask(_ANSWERED, keys=list(keys))
         return next((Earlier(row.at, row.member_id, row.reply_json) for row in found), None)
 
-    def remember(self, key: str, member_id: int, at: datetime, act_id: int | None, reply_json: str) -> None:
-        """The inbound key, in the transaction of its effect; a second one with the same key fails it (unique)."""
-        self.insert(inbound, key=key, member_id=member_id, at=at, act_id=act_id, reply_json=reply_json)
+    def remember(self, keys: Iterable[str], member_id: int, at: datetime, act_id: int | None, reply_json: str) -> None:
+        """The inbound keys, in the transaction of their effect; a second one with the same key fails it (unique)."""
+        for key in keys:
+            self.insert(inbound, key=key, member_id=member_id, at=at, act_id=act_id, reply_json=reply_json)
 
 
 _SAME = (
@@ -202,7 +204,9 @@ _SAME = (
     .order_by(acts.c.id.desc())
     .limit(1)
 )  # fmt: skip
-_ANSWERED = select(inbound).where(inbound.c.organisation_id == MINE, inbound.c.key == bindparam("key"))
+_ANSWERED = select(inbound).where(
+    inbound.c.organisation_id == MINE, inbound.c.key.in_(bindparam("keys", expanding=True))
+)
 
 
 def _act(row: Row[Any]) -> Act:

@@ -4,6 +4,7 @@
 """
 
 import json
+import re
 from collections.abc import Iterator
 from itertools import product
 from typing import Any
@@ -11,6 +12,8 @@ from typing import Any
 Json = dict[str, Any]
 LARGEST = 20_000  # bytes of UTF-16
 ACTIONS = 6
+_ESCAPED = re.compile(r"\\.")
+_MARKS = re.compile(r"[*_~`\[\]<>&]|^\s*(?:[#+\-=|:]|\d{1,9}[.)](?=\s|$))", re.MULTILINE)
 _EVERY = {"type", "spacing", "separator"}
 ELEMENTS = {
     "TextBlock": {"text", "style", "weight", "size", "wrap"},
@@ -113,9 +116,11 @@ def _one(at: str, element: Json) -> Iterator[str]:
         yield f"{at}: {kind} {unknown}"
     if kind == "TextBlock" and not (element["wrap"] and element["style"] == "heading"):
         yield f"{at}: people's words stand in TextRuns, where no Markdown is read"
+    if kind == "TextBlock" and _MARKS.search(_ESCAPED.sub("x", element["text"])):
+        yield f"{at}: Markdown in {element['text']!r}"
     if kind == "TextRun" and (not element["text"] or "{{" in element["text"]):
         yield f"{at}: {element['text']!r}"
-    if kind.startswith("Input.") and not (element["label"].strip() and element["errorMessage"]):
+    if kind.startswith("Input.") and not (element.get("label", "").strip() and element.get("errorMessage")):
         yield f"{at}: no label, or nothing to say when it is wrong"
     if kind == "Input.ChoiceSet":
         yield from _choices(at, element)

@@ -13,14 +13,16 @@ import json
 import threading
 import urllib.error
 import urllib.request
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, Self
 
 from aiohttp import web
 
 from adapters.teams.settings import TeamsSettings
+from tests.teams.cards import problems
 from tests.teams.faults import Fault
+from tests.teams.schema import schema_complaints
 from tests.teams.signing import Signer
 
 Json = dict[str, Any]
@@ -60,18 +62,22 @@ class Receipt:
 
 @dataclass
 class FakeTeams:
-    checker: Callable[[Json], list[str]] | None = None  # names the problems of a card
+    checker: Callable[[Json], list[str]] = problems  # names what is wrong with a card that was sent, as an attachment
     tenant: str = TENANT
+    app_id: str = APP_ID
     shown: list[Shown] = field(default_factory=list)
     receipts: list[Receipt] = field(default_factory=list)
     complaints: list[str] = field(default_factory=list)
+    contents: list[Json] = field(default_factory=list)  # of every card
     faults: list[Fault] = field(default_factory=list)  # for the next calls that send
     bot_url: str = ""
     people: dict[str, Json] = field(default_factory=dict)  # roster: by "29:…"
+    clients: list[str] = field(default_factory=list)  # who asked for a token
     blocked: set[str] = field(default_factory=set)  # conversations that are gone: 404
+    outside: set[tuple[str, str]] = field(default_factory=set)  # (conversation, "29:…") of who is not in it
 
     def __post_init__(self) -> None:
-        self.signer = Signer(APP_ID)
+        self.signer = Signer(self.app_id)
         self.key_fetches = self.token_fetches = 0
         self.secret_is_good = True
         self._ids = itertools.count(1_700_000_000_000)
@@ -115,6 +121,7 @@ class FakeTeams:
     async def _token(self, request: web.Request) -> web.Response:
         self.token_fetches += 1
         form = await request.post()
+        self.clients.append(str(form.get("client_id")))
         if not self.secret_is_good or form.get("client_secret") != "secret":
             return web.json_response({"error": "invalid_client"}, status=401)
         return web.json_response({"access_token": f"bot-token-{self.token_fetches}", "expires_in": 3600})
@@ -133,7 +140,7 @@ class FakeTeams:
 
     def _answered(self, method: str, path: list[str], body: Any) -> web.Response:
         if "members" in path:
-            known = self.people.get(path[-1])
+            known = None if (path[1], path[-1]) in self.outside else self.people.get(path[-1])
             return web.json_response(known) if known else _error(404, "MemberNotFoundInConversation")
         if path == ["conversations"]:
             user = body["members"][0]["id"]
@@ -164,11 +171,26 @@ class FakeTeams:
     def _check(self, body: Json) -> None:
         if body.get("text") and body.get("attachments"):
             self.complaints.append("a card with a text is split in two, and can never be changed")
+        if body.get("text") and body.get("textFormat") != "plain":
+            self.complaints.append(f"Markdown is read in {body['text']!r}")
         for attachment in body.get("attachments") or []:
-            self.check(attachment.get("content") or {})
+            self._look_at(attachment)
 
-    def check(self, content: Json) -> None:
-        self.complaints += self.checker(content) if self.checker else []
+    def check(self, answered: Any) -> None:
+        """Every card in the answer to an invoke: in place of another, in a window, of a message extension."""
+        for attachment in _attachments(answered):
+            self._look_at(attachment)
+        window = answered.get("task") if isinstance(answered, dict) else None
+        if window and '"Action.Execute"' in json.dumps(window):
+            self.complaints.append("in a window Teams takes Action.Submit alone")
+
+    def _look_at(self, attachment: Json) -> None:
+        self.complaints += self.checker(attachment)
+        self.contents.append(attachment["content"])
+
+    def all_complaints(self) -> list[str]:
+        """With what Microsoft's schema says, asked once at the end."""
+        return [*self.complaints, *schema_complaints(self.contents)]
 
     # What it is made of
 
@@ -179,7 +201,7 @@ class FakeTeams:
     @property
     def settings(self) -> TeamsSettings:
         return TeamsSettings(
-            APP_ID, "secret", "SingleTenant", self.tenant, (), ("127.0.0.1",), f"{self.url}/openid", self.url
+            self.app_id, "secret", "SingleTenant", self.tenant, (), ("127.0.0.1",), f"{self.url}/openid", self.url
         )
 
     def chat(self, user: Any) -> list[Shown]:
@@ -189,9 +211,9 @@ class FakeTeams:
         return [receipt for receipt in self.receipts if "/activities" in receipt.path]
 
     def post(
-        self, activity: Json, *, header: str | None = None, raw: bytes | None = None, **headers: str
+        self, activity: Json, *, to: str = "", header: str | None = None, raw: bytes | None = None, **headers: str
     ) -> tuple[int, Any]:
-        """Delivers an activity to the bot; the same one twice plays a redelivery."""
+        """Delivers an activity to the bot, or to the one at that address; the same one twice plays a redelivery."""
         told = {
             "Content-Type": "application/json",
             "Authorization": self.signer.header() if header is None else header,
@@ -199,15 +221,25 @@ class FakeTeams:
         }
         body = json.dumps(activity).encode() if raw is None else raw
         request = urllib.request.Request(
-            self.bot_url, body, {name: value for name, value in told.items() if value}, method="POST"
+            to or self.bot_url, body, {name: value for name, value in told.items() if value}, method="POST"
         )
         try:
             with urllib.request.urlopen(request, timeout=30) as answer:
                 text = answer.read()
-                return answer.status, json.loads(text) if text else None
+                told = json.loads(text) if text else None
+                self.check(told)
+                return answer.status, told
         except urllib.error.HTTPError as error:
             with error:
                 return error.code, error.read()
+
+
+def _attachments(thing: Any) -> Iterator[Json]:
+    if isinstance(thing, dict) and thing.get("type") == "AdaptiveCard":
+        yield {"contentType": "application/vnd.microsoft.card.adaptive", "content": thing}
+    elif isinstance(thing, dict | list):
+        for part in thing.values() if isinstance(thing, dict) else thing:
+            yield from _attachments(part)
 
 
 def _error(status: int, code: str) -> web.Response:

@@ -24,6 +24,11 @@ def need(*packages: str) -> Path:
     pytest.skip(told)
 
 
+def has(*packages: str) -> bool:
+    """Whether they are there at the versions that the lock names."""
+    return bool(shutil.which("node")) and all(_installed(name) == _locked(name) for name in packages)
+
+
 def schema_problems(schema: str, *things: Any) -> list[list[str]]:
     """What that schema says against each; `schema` is a file of `tests/teams/schemas`."""
     need("ajv", "ajv-draft-04", "ajv-formats")

@@ -71,7 +71,6 @@ class User:
         told = {"replyToId": shown.id} if shown else {}
         status, body = self.post("invoke", name="adaptiveCard/action", value={"action": action, **value}, **told)
         if shown and body and body.get("type", "").endswith("card.adaptive"):
-            self.teams.check(body["value"])
             shown.activity = {**shown.activity, "attachments": [{"content": body["value"]}]}
         return status, body
 

@@ -11,6 +11,7 @@ from typing import Any
 from aiohttp import web
 
 from adapters.teams.platform import Teams
+from adapters.teams.registrations import Registrations
 from adapters.teams.settings import TeamsSettings
 from adapters.web import application
 from bot.app import App
@@ -76,14 +77,18 @@ class Bot:
 
 
 @contextmanager
-def running_bot(database: Database, fake: FakeTeams, settings: TeamsSettings | None = None) -> Iterator[Bot]:
+def running_bot(
+    database: Database, fake: FakeTeams, settings: TeamsSettings | None = None, *further: TeamsSettings
+) -> Iterator[Bot]:
     bot = Bot(database, fake)
     ready, ended = threading.Event(), asyncio.Event()
 
     async def serve() -> None:
         bot.found["loop"] = asyncio.get_running_loop()
         bot.found["app"] = App(database, bot.clock)
-        teams = bot.found["teams"] = Teams(settings or fake.settings, bot.found["app"], database, bot.clock)
+        all_ = (settings or fake.settings, *further)
+        bots = [Teams(one, bot.found["app"], database, bot.clock) for one in all_]
+        teams = bot.found["teams"] = Registrations(bots) if further else bots[0]
         runner = web.AppRunner(application(database, teams.routes()), access_log=None)
         await runner.setup()
         await web.TCPSite(runner, "127.0.0.1", 0).start()
@@ -128,4 +133,4 @@ def office(database: Database) -> Iterator[Office]:
         with running_bot(database, fake) as bot:
             yield Office(fake, bot, rita, tom)
             bot.settle()
-        assert fake.complaints == []
+        assert fake.all_complaints() == []

@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import func, select
 from typing_extensions import override
 
 from adapters.cli.roles import made_admin
 from bot.store import Database
-from bot.store.tables import acts, commitments, deals, drafts, inbound, members, outbox, touches
+from tests.adapters.counting import changed, counts
 from tests.serving import running
 from tests.slack.blockkit import problems
 from tests.slack.delivering import ANSWER_SECONDS, OK, Answer, Deliveries
@@ -22,17 +21,6 @@ from tests.slack.model import Channel, User, Workspace
 from tests.slack.seen import Seen
 
 ROUNDS = int(os.environ.get("FOLLOWTHROUGH_DUPLICATE_ROUNDS", "1"))  # 25 before a release
-COUNTED = {
-    "acts": select(func.count()).select_from(acts).where(acts.c.undone_at.is_(None)),
-    "deals": select(func.count()).select_from(deals),
-    "touches": select(func.count()).select_from(touches),
-    "promises": select(func.count()).select_from(commitments),
-    "members": select(func.count()).select_from(members),
-    "open drafts": select(func.count()).select_from(drafts).where(drafts.c.settled_at.is_(None)),
-    "settled drafts": select(func.count()).select_from(drafts).where(drafts.c.settled_at.is_not(None)),
-    "parcels": select(func.count()).select_from(outbox).where(outbox.c.kind != "digest"),
-    "keys": select(func.count()).select_from(inbound),
-}
 
 
 class Spread(Deliveries):
@@ -59,10 +47,7 @@ class Twins:
     def counts(self) -> dict[str, int]:
         found = self.database.operate(lambda operator: operator.workspaces.one("slack", self.acme.id))
         assert found
-        return self.database.read(
-            found.organisation_id,
-            lambda store: {name: int(store.connection.execute(query).scalar_one()) for name, query in COUNTED.items()},
-        )
+        return counts(self.database, found.organisation_id)
 
     @contextmanager
     def changing(self, **expected: int) -> Iterator[list[Seen]]:
@@ -71,9 +56,7 @@ class Twins:
         yield seen
         answers = [(answer.status, answer.seconds < ANSWER_SECONDS) for one in seen for answer in one.answers]
         assert set(answers) == {(OK, True)}, answers
-        after = self.counts()
-        changed = {name: after[name] - before[name] for name in after if after[name] != before[name]}
-        assert changed == {name.replace("_", " "): many for name, many in expected.items()}
+        assert changed(before, self.counts()) == {name.replace("_", " "): many for name, many in expected.items()}
 
 
 @contextmanager

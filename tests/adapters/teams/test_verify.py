@@ -155,7 +155,7 @@ def test_a_new_key_is_fetched_when_it_is_used_but_not_for_everybody_who_asks(sql
     with office(open_database(sqlite_url)) as made:
         assert made.rita.say("help")[0] == 200
         assert made.fake.key_fetches == 1
-        keys = made.bot.found["teams"]._verifier._keys
+        keys = made.bot.found["teams"].ear.verifier._keys
         for _ in range(20):
             header = made.fake.signer.header(key="k2")
             assert made.fake.post(made.rita.activity("message", text="help"), header=header)[0] == 401
@@ -176,7 +176,7 @@ def test_a_new_key_is_fetched_when_it_is_used_but_not_for_everybody_who_asks(sql
 def test_the_keys_we_know_go_on_while_microsoft_is_away(sqlite_url, open_database):
     with office(open_database(sqlite_url)) as made:
         assert made.rita.say("help")[0] == 200
-        keys = made.bot.found["teams"]._verifier._keys
+        keys = made.bot.found["teams"].ear.verifier._keys
         keys._fetched, keys._tried, keys._openid_url = keys._fetched - DAY - 1, 0.0, "http://127.0.0.1:9/openid"
         assert made.rita.say("help")[0] == 200
 
