@@ -79,7 +79,9 @@ def bare(url: str) -> web.Application:
             answer: web.Response = await adapter.process(request, bot)
             return answer
         # `process` itself answers 500 to an invoke: it writes what is written already once more (4.17.1)
-        told = await adapter.process_activity(request.headers["Authorization"], Activity().deserialize(body), bot.on_turn)
+        told = await adapter.process_activity(
+            request.headers["Authorization"], Activity().deserialize(body), bot.on_turn
+        )
         return web.json_response(told.body, status=told.status)
 
     made = web.Application()

@@ -50,3 +50,4 @@ class Teams:
 
     async def close(self) -> None:
         await self.settle()
+        await self._frame.close()
