@@ -83,10 +83,12 @@ async def ours(url: str) -> tuple[Send, Close]:
     with fresh() as database:  # asked by nobody: no message is uncertain
         deliver = Delivery(frame, _Known(), database, Pace(time.monotonic, _AS_FAST_AS_IT_GOES))
     numbers = count(1)
+    people = [
+        Address(PLATFORM, TENANT, f"aad-{rep}", tenant.reference(url, rep).details) for rep in range(tenant.REPS)
+    ]
 
     async def send(rep: int) -> object:
-        number = next(numbers)
-        to = Address(PLATFORM, TENANT, f"aad-{rep}", tenant.reference(url, rep).details)
+        number, to = next(numbers), people[rep]
         return await deliver(Parcel(number, 1, 1, "digest", f"digest:{number}", "", to, attempts=1), DIGEST)
 
     return send, frame.close
@@ -94,10 +96,11 @@ async def ours(url: str) -> tuple[Send, Close]:
 
 async def raw(url: str) -> tuple[Send, Close]:
     session = aiohttp.ClientSession(headers={"Authorization": "Bearer token"})
+    people = [tenant.reference(url, rep) for rep in range(tenant.REPS)]
     drawn = message(Reply(DIGEST), token="t" * 16, alerts=True)  # noqa: S106 - of a button
 
     async def send(rep: int) -> object:
-        where = tenant.reference(url, rep)
+        where = people[rep]
         body = {
             **drawn, "channelId": "msteams", "serviceUrl": where.service_url, "from": {"id": where.bot},
             "conversation": {"id": where.conversation}, "recipient": {"id": where.user}, "inputHint": "acceptingInput",

@@ -13,6 +13,8 @@ def clean(text: str) -> str:
     """NFC, without control, bidi, surrogate or unassigned code points; zero-width joiners of emoji stay."""
     if text.isascii() and text.isprintable():
         return text  # nearly all that is ever typed
+    if text.replace("\n", " ").replace("\t", " ").isprintable():  # all that is taken out is not; most that is left is
+        return unicodedata.normalize("NFC", text)
     return unicodedata.normalize("NFC", text.translate(_HARMLESS))  # in this order cleaning twice changes nothing
 
 

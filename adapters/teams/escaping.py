@@ -14,7 +14,6 @@ _APART = "\u200b"
 _ANYWHERE = re.compile(r"([\\`*_~\[\]<>&])")
 _AT_A_START = re.compile(r"^(\s*)([#+\-=|:])", re.MULTILINE)
 _NUMBERED = re.compile(r"^(\s*\d{1,9})([.)])(?=\s|$)", re.MULTILINE)
-_TAGS = str.maketrans({"<": "‹", ">": "›"})
 
 
 def shown(text: str, longest: int) -> str:
@@ -30,4 +29,4 @@ def heading(text: str, longest: int) -> str:
 
 def unmarked(text: str, longest: int) -> str:
     """For a summary or a fallback, of which nobody says whether tags are read: there are none."""
-    return cut(clean(text).translate(_TAGS), longest)
+    return cut(clean(text).replace("<", "‹").replace(">", "›"), longest)

@@ -1,6 +1,5 @@
 """A card is cut to the room that Teams gives by leaving out whole parts, the last of many first, and saying how many."""
 
-import json
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -8,6 +7,7 @@ from enum import IntEnum
 
 from adapters.cutting import length
 from adapters.teams.escaping import Json
+from adapters.wire import written
 from bot.cards import Block, Buttons, Facts, Line, Table, Text, Tone
 from bot.views.shortened import and_more
 
@@ -45,7 +45,7 @@ def fitted(blocks: Sequence[Block], draw: Callable[[Sequence[Block]], Json], roo
 
 def size(card: Json) -> int:
     """As Teams counts: UTF-16 units of the JSON."""
-    return length(json.dumps(card, ensure_ascii=False, separators=(",", ":")))
+    return length(written(card).decode())
 
 
 def _parts(block: Block) -> Iterator[Part]:

@@ -1,7 +1,6 @@
 """Cards and forms as Adaptive Cards 1.5. Pure and total: too much is cut and said, and nothing typed is formatted."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from adapters.teams.elements import actions, attached, run, title, words
 from adapters.teams.escaping import Json, unmarked
@@ -10,7 +9,7 @@ from adapters.teams.forms import LONGEST_INPUT, inputs
 from adapters.teams.parts import elements
 from adapters.teams.planning import plan, plan_beside_a_form
 from adapters.teams.pressing import Mark, submit
-from bot.cards import Block, Buttons, Card, Draft, Form, Line, Table, plain_text
+from bot.cards import Block, Card, Draft, Form, Line, Table, plain_text
 from bot.views.shortened import NOTHING
 
 _LONGEST_TITLE = 500
@@ -60,18 +59,7 @@ def _submit(form: Form, token: str, *, in_dialog: bool) -> list[Json]:
 
 def text(card: Card) -> str:
     """What a notification and a screen reader say first. Never empty."""
-    said = plain_text(replace(card, blocks=tuple(map(_unpressed, card.blocks))))
-    return unmarked(said, _LONGEST_SUMMARY).strip() or NOTHING
-
-
-def _unpressed(block: Block) -> Block:
-    match block:
-        case Line():
-            return replace(block, buttons=(), more=())
-        case Buttons():
-            return replace(block, buttons=())
-        case _:
-            return block
+    return unmarked(plain_text(card, with_buttons=False), _LONGEST_SUMMARY).strip() or NOTHING
 
 
 def _is_wide(blocks: Sequence[Block]) -> bool:
