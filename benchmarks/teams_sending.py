@@ -5,7 +5,6 @@ it then has open and, told 0, how many are left once it is closed.
 """
 
 import asyncio
-import os
 import sys
 import time
 from collections.abc import Awaitable, Callable
@@ -83,9 +82,7 @@ async def ours(url: str) -> tuple[Send, Close]:
     with fresh() as database:  # asked by nobody: no message is uncertain
         deliver = Delivery(frame, _Known(), database, Pace(time.monotonic, _AS_FAST_AS_IT_GOES))
     numbers = count(1)
-    people = [
-        Address(PLATFORM, TENANT, f"aad-{rep}", tenant.reference(url, rep).details) for rep in range(tenant.REPS)
-    ]
+    people = [Address(PLATFORM, TENANT, f"aad-{rep}", tenant.reference(url, rep).details) for rep in range(tenant.REPS)]
 
     async def send(rep: int) -> object:
         number, to = next(numbers), people[rep]
@@ -97,7 +94,7 @@ async def ours(url: str) -> tuple[Send, Close]:
 async def raw(url: str) -> tuple[Send, Close]:
     session = aiohttp.ClientSession(headers={"Authorization": "Bearer token"})
     people = [tenant.reference(url, rep) for rep in range(tenant.REPS)]
-    drawn = message(Reply(DIGEST), token="t" * 16, alerts=True)  # noqa: S106 - of a button
+    drawn = message(Reply(DIGEST), token="t" * 16, alerts=True)
 
     async def send(rep: int) -> object:
         where = people[rep]
@@ -118,7 +115,7 @@ def sockets() -> int:
     found = 0
     for one in Path("/proc/self/fd").iterdir():
         with suppress(OSError):  # closed meanwhile
-            found += os.readlink(one).startswith("socket:")
+            found += str(one.readlink()).startswith("socket:")
     return found
 
 

@@ -2,8 +2,9 @@
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import IntEnum
+from typing import NamedTuple
 
 from adapters.cutting import length
 from adapters.teams.escaping import Json
@@ -24,8 +25,7 @@ class Worth(IntEnum):
     one_of_many = 2
 
 
-@dataclass(frozen=True)
-class Part:
+class Part(NamedTuple):
     block: Block
     worth: Worth
 

@@ -17,16 +17,17 @@ ERROR = "application/vnd.microsoft.error"
 
 def message(reply: Reply, *, token: str = "", alerts: bool = False) -> Json:
     """`alerts`: a notification, since nobody is looking; `token` marks what can be pressed, anew for each drawing."""
-    drawn = drawn_of(reply, token or a_token())
-    told = {"type": "message", "summary": render.text(reply.card), "attachments": [drawn]}
+    summary = render.text(reply.card)
+    drawn = drawn_of(reply, token or a_token(), summary)
+    told = {"type": "message", "summary": summary, "attachments": [drawn]}
     return {**told, "channelData": {"notification": {"alert": True}}} if alerts else told
 
 
-def drawn_of(reply: Reply, token: str) -> Json:
+def drawn_of(reply: Reply, token: str, told: str = "") -> Json:
     """The form of an answer with the answer above its fields, or the card alone."""
     if reply.form:
         return render.form(reply.form, reply.card, token=token)
-    return render.attachment(with_file(reply).card, token=token)
+    return render.attachment(with_file(reply).card, token=token, told="" if reply.file else told)
 
 
 def in_place(reply: Reply) -> Json:

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
+from typing import NamedTuple
 
 from adapters.teams.pressing import is_pressable
 from bot.cards import Block, Button, Buttons, Line
@@ -17,8 +18,7 @@ _ONE_MENU = 12  # entries; more are picked in two steps
 _VERBS = 3  # buttons beside the picker of lines
 
 
-@dataclass(frozen=True)
-class Spot:
+class Spot(NamedTuple):
     """A button's place: the block, and its number there."""
 
     block: int
@@ -84,6 +84,8 @@ def _spots(number: int, block: Block) -> Iterator[Spot]:
 
 def _take_rounds(lines: Sequence[Sequence[Spot]], room: _Room) -> None:
     """The first button of every line, then the second of every line, as long as none goes without."""
+    if len({spot.block for line in lines for spot in line if spot.is_main}) > room.left:
+        return
     ranked = [
         sorted((spot for spot in line if spot.is_main), key=lambda spot: not spot.button.primary) for line in lines
     ]

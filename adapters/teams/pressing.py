@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from adapters.cutting import length, one_line
-from adapters.teams.escaping import Json, shown
+from adapters.cutting import length
+from adapters.teams.escaping import Json, labelled
 from bot.cards import Button
 from bot.views.shortened import CHOOSE_FIRST, NOT_FOR_THIS_ONE
 
@@ -44,11 +44,11 @@ class Mark:
 
 
 def is_pressable(button: Button) -> bool:
-    return length(button.command) <= LONGEST_COMMAND
+    return 2 * len(button.command) <= LONGEST_COMMAND or length(button.command) <= LONGEST_COMMAND
 
 
 def press(button: Button, mark: Mark) -> Json:
-    about = shown(one_line(f"{button.label}: {button.about}", _LONGEST_LABEL * 2), _LONGEST_LABEL * 2)
+    about = button.about and labelled(f"{button.label}: {button.about}", _LONGEST_LABEL * 2)
     return {
         **_action(button.label, {"kind": "press", "command": button.command}, mark, "none"),
         **({"tooltip": about} if button.about else {}),
@@ -151,7 +151,7 @@ def _text(data: Mapping[str, Any], name: str) -> str:
 
 def _action(label: str, data: Json, mark: Mark, inputs: str) -> Json:
     carried = {**data, **mark.data}
-    title = shown(one_line(label, _LONGEST_LABEL), _LONGEST_LABEL)
+    title = labelled(label, _LONGEST_LABEL)
     simple = {"type": "Action.Submit", "title": title, "data": carried, "associatedInputs": inputs}
     if mark.in_dialog:
         return simple

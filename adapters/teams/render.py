@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from adapters.cutting import cut
 from adapters.teams.elements import actions, attached, run, title, words
 from adapters.teams.escaping import Json, unmarked
 from adapters.teams.fitting import ROOM, fitted, size
@@ -19,9 +20,10 @@ _LONGEST_FALLBACK = 300
 _VALUES = (LONGEST_INPUT, 1_000, 500, 100)  # characters of what was typed already, tried in this order
 
 
-def attachment(card: Card, *, token: str = "") -> Json:
-    """The card as a message's attachment. `token` comes back with whatever is pressed on this drawing of it."""
-    mark, told = Mark(card.key, token), text(card)
+def attachment(card: Card, *, token: str = "", told: str = "") -> Json:
+    """The card as a message's attachment. `token` comes back with whatever is pressed on this drawing of it; `told` is its
+    `text` where that is known already."""
+    mark, told = Mark(card.key, token), told or text(card)
 
     def draw(blocks: Sequence[Block]) -> Json:
         body = [*title(card.title, _LONGEST_TITLE, size="Large"), *elements(blocks, plan(blocks), mark)]
@@ -71,7 +73,7 @@ def _content(body: Sequence[Json], told: str, *, is_wide: bool) -> Json:
         "$schema": "http://adaptivecards.io/schemas/adaptive-card.json",
         "type": "AdaptiveCard",
         "version": "1.5",
-        "fallbackText": unmarked(told, _LONGEST_FALLBACK).strip() or NOTHING,
+        "fallbackText": cut(told, _LONGEST_FALLBACK).strip() or NOTHING,
         "body": [*body],
         **({"msteams": {"width": "Full"}} if is_wide else {}),
     }
