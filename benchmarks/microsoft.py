@@ -5,6 +5,7 @@ As a process, `python -m benchmarks.microsoft`, it is asked by line: how many me
 
 import asyncio
 import json
+import ssl
 import sys
 from functools import cache
 from itertools import count
@@ -34,16 +35,17 @@ def _key() -> rsa.RSAPrivateKey:
 
 
 class Microsoft:
-    """The process, as the driver sees it."""
+    """The process, as the driver sees it; by https with the certificate in that file."""
 
-    def __init__(self) -> None:
+    def __init__(self, certificate: str = "") -> None:
+        self._scheme = "https" if certificate else "http"
         public = json.loads(jwt.algorithms.RSAAlgorithm.to_jwk(_key().public_key()))
         published = {**public, "kid": _KEY_ID, "use": "sig", "endorsements": [CHANNEL]}
-        self.process = Process("microsoft", json.dumps(published))
+        self.process = Process("microsoft", json.dumps(published), certificate)
 
     @property
     def url(self) -> str:
-        return f"http://127.0.0.1:{self.process.said}"
+        return f"{self._scheme}://localhost:{self.process.said}"
 
     def shown(self, words: str) -> int:
         """How many messages that hold these words it was sent."""
@@ -56,7 +58,7 @@ def service_url(url: str) -> str:
 
 def settings(url: str) -> TeamsSettings:
     return TeamsSettings(
-        APP_ID, "secret", "SingleTenant", TENANT, (), ("127.0.0.1",), f"{url}/openid", url
+        APP_ID, "secret", "SingleTenant", TENANT, (), ("localhost",), f"{url}/openid", url
     )  # fmt: skip
 
 
@@ -95,7 +97,7 @@ def _private() -> bytes:
 
 def _published(key: str) -> web.Application:
     async def openid(request: web.Request) -> web.Response:
-        return web.json_response({"issuer": ISSUER, "jwks_uri": f"http://{request.host}/keys"})
+        return web.json_response({"issuer": ISSUER, "jwks_uri": f"{request.scheme}://{request.host}/keys"})
 
     async def keys(_: web.Request) -> web.Response:
         return web.json_response({"keys": [json.loads(key)]})
@@ -126,6 +128,14 @@ class _Connector:
         return sum(words in one for one in self._came)
 
 
+def _tls(certificate: str) -> ssl.SSLContext | None:
+    if not certificate:
+        return None
+    context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+    context.load_cert_chain(certificate)
+    return context
+
+
 async def main() -> None:
     connector = _Connector()
     made = _published(sys.argv[1])
@@ -133,7 +143,7 @@ async def main() -> None:
         made.add_routes([web.post(f"/emea/v3/conversations/{{conversation}}/{path}", connector)])
     runner = web.AppRunner(made, access_log=None)
     await runner.setup()
-    await web.TCPSite(runner, "127.0.0.1", 0).start()
+    await web.TCPSite(runner, "127.0.0.1", 0, ssl_context=_tls(sys.argv[2])).start()
     print(runner.addresses[0][1], flush=True)
     while words := await asyncio.to_thread(sys.stdin.readline):
         print(connector.shown(words.strip()), flush=True)

@@ -1,4 +1,5 @@
-"""CPU of a morning's list through our sender to Teams, against one raw session that posts the same body with a token.
+"""CPU of a morning's list through our sender to Teams, against one raw session that posts the same body with a token,
+both over TLS as to Teams itself.
 
 As a process: `python -m benchmarks.teams_sending ours|raw URL`; a sender sends as many as it is told, says how many sockets
 it then has open and, told 0, how many are left once it is closed.
@@ -6,9 +7,10 @@ it then has open and, told 0, how many are left once it is closed.
 
 import asyncio
 import sys
+import tempfile
 import time
 from collections.abc import Awaitable, Callable
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from functools import partial
 from itertools import count
 from pathlib import Path
@@ -26,6 +28,7 @@ from adapters.teams.reference import Reference, reference_from
 from adapters.teams.tenants import PLATFORM
 from adapters.teams.tokens import Tokens
 from benchmarks import tenant
+from benchmarks.certificate import write_certificate
 from benchmarks.digest import DIGEST
 from benchmarks.figures import Figure, over, shuffled
 from benchmarks.microsoft import TENANT, Microsoft, settings
@@ -46,12 +49,14 @@ def digests(rounds: int, messages: int) -> list[Figure]:
         sender.tell(str(messages))
         return (sender.cpu() - before) / messages
 
-    teams = Microsoft()
-    with (
-        teams.process,
-        Process("teams_sending", "ours", teams.url) as ours,
-        Process("teams_sending", "raw", teams.url) as raw,
-    ):
+    with tempfile.TemporaryDirectory() as folder, ExitStack() as parts:
+        certificate = str(write_certificate(Path(folder)))
+        teams = Microsoft(certificate)
+        parts.enter_context(teams.process)
+        ours, raw = (
+            parts.enter_context(Process("teams_sending", kind, teams.url, SSL_CERT_FILE=certificate))
+            for kind in ("ours", "raw")
+        )
         senders = {"ours": ours, "raw": raw}
         for sender in senders.values():
             sender.tell("20")
@@ -62,7 +67,9 @@ def digests(rounds: int, messages: int) -> list[Figure]:
     assert not left, f"{left} sockets left open"
     us = {name: f"{sorted(seconds)[rounds // 2] * 1e6:.0f} us" for name, seconds in found.items()}
     note = f"{us['ours']} / {us['raw']}; {left} sockets left"
-    return [Figure("teams, digests: CPU / raw aiohttp", over(found["ours"], found["raw"]), 1.8, note=note)]
+    return [
+        Figure("teams, digests: CPU / raw aiohttp, both over TLS", over(found["ours"], found["raw"]), 1.8, note=note)
+    ]
 
 
 class _Known(People):

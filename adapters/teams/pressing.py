@@ -3,7 +3,7 @@
 What comes back is under the pressing person's control: a command is no more than what they could type.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -90,15 +90,20 @@ def _pattern(commands: Mapping[int, str]) -> tuple[str, str, dict[str, str]]:
     words = {line: command.split(" ") for line, command in commands.items()}
     shortest = min(map(len, words.values()))
     first = next(iter(words.values()))
-    begins = next((at for at in range(shortest) if any(one[at] != first[at] for one in words.values())), shortest - 1)
-    most = shortest - begins - 1
-    ends = next((at for at in range(most) if any(one[-1 - at] != first[-1 - at] for one in words.values())), most)
+    begins = min(_alike(words.values()), shortest - 1)
+    ends = min(_alike([one[::-1] for one in words.values()]), shortest - begins - 1)
     middles = {str(line): " ".join(one[begins : len(one) - ends]) for line, one in words.items()}
     return (
         "".join(f"{word} " for word in first[:begins]),
         "".join(f" {word}" for word in first[len(first) - ends :]),
         middles,
     )
+
+
+def _alike(rows: Collection[Sequence[str]]) -> int:
+    """With how many same words they all begin."""
+    columns = enumerate(zip(*rows, strict=False))
+    return next((at for at, column in columns if len(set(column)) > 1), len(min(rows, key=len)))
 
 
 def pressed(data: Mapping[str, Any]) -> Pressed:
