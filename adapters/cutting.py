@@ -17,8 +17,10 @@ def length(text: str) -> int:
 
 def cut(text: str, longest: int) -> str:
     """The text, or its beginning and "…"; no composed letter, emoji or flag is torn apart. `longest` is 1 or more."""
-    if length(text) <= longest:
+    if 2 * len(text) <= longest or length(text) <= longest:  # none has more than two units a character
         return text
+    if text.isascii():  # nothing combines
+        return f"{text[: longest - 1].rstrip()}…"
     begins = text.encode("utf-16-le", "surrogatepass")[: 2 * (longest - 1)]
     room = len(begins.decode("utf-16-le", "ignore"))
     ends = range(room, max(0, room - _LONGEST_CHARACTER), -1)

@@ -13,6 +13,8 @@ from benchmarks.processes import stay_off_the_first_core
 from benchmarks.sending import sending
 from benchmarks.slack import answer, at_a_rate, command_cpu
 from benchmarks.team import postgres
+from benchmarks.teams import answering
+from benchmarks.teams_sending import digests
 
 JOBS: Mapping[str, Callable[[], list[Figure]]] = {
     "core": lambda: core(5),
@@ -21,6 +23,8 @@ JOBS: Mapping[str, Callable[[], list[Figure]]] = {
     "answer": lambda: answer(5, 40, postgres()),
     "rate": lambda: at_a_rate(5, 100),
     "send": lambda: sending(5, 150),
+    "teams": lambda: answering(5, 120),
+    "digests": lambda: digests(5, 2_000),
 }
 
 

@@ -61,7 +61,7 @@ class Connection:
             name, _, value = line.partition(b":")
             length = int(value) if name.lower() == b"content-length" else length
         body = self._answers.read(length)
-        if b" 200 " not in status or asked.expects not in body:
+        if b" 20" not in status or asked.expects not in body:
             raise WrongAnswer(f"{status!r}: {asked.expects!r} is not in {body[:500]!r}")
 
     def close(self) -> None:

@@ -23,25 +23,16 @@ from adapters.slack.deliver import Delivery
 from adapters.slack.installs import PLATFORM
 from adapters.slack.render import message
 from benchmarks.certificate import write_certificate
+from benchmarks.digest import DIGEST
 from benchmarks.driving import TEAM
 from benchmarks.figures import Figure, over, shuffled
 from benchmarks.processes import Process
 from benchmarks.team import OneWorkspace
 from bot.app import system_clock
-from bot.cards import Button, Card, Line
 from bot.model import Address
 from bot.store import Parcel
 
 _AS_FAST_AS_IT_GOES = 1e9  # messages a second
-_BUTTONS = (Button("Done", "done 1", primary=True), Button("Later", "later 1"))
-DIGEST = Card(
-    "Good morning, Tom: 7 follow-ups",
-    tuple(
-        Line(f"Firm {n}: they owe the second quote since Fri 6 March", "You wanted to hear from Dana.", _BUTTONS)
-        for n in range(7)
-    ),
-    key="digest:1",
-)
 Send = Callable[[], Awaitable[object]]
 
 

@@ -88,11 +88,11 @@ def _add_reps(store: Store) -> None:
     store.refresh(made, now.date())
 
 
-def touches(url: str) -> int:
+def touches(url: str, deals: int = REPS * len(COMPANIES)) -> int:
     """How many are stored, counted once the bot is gone."""
     database = Database(url)
     (organisation,) = database.operate(lambda operator: operator.organisations())
-    ids = range(1, REPS * len(COMPANIES) + 1)
+    ids = range(1, deals + 1)
     histories = database.read(organisation.id, lambda store: store.history.many(ids))
     database.close()
     return sum(len(history.touches) for history in histories.values())

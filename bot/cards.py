@@ -160,12 +160,12 @@ def draft_heading(draft: Draft) -> str:
     return f"{draft.label}, subject “{draft.subject}”" if draft.subject else draft.label
 
 
-def plain_text(card: Card) -> str:
+def plain_text(card: Card, *, with_buttons: bool = True) -> str:
     """The whole card for a screen reader, a notification or a terminal. No meaning is lost, buttons are commands."""
-    return "\n".join(line for line in _plain_lines(card) if line)
+    return "\n".join(line for line in _plain_lines(card, with_buttons=with_buttons) if line)
 
 
-def _plain_lines(card: Card) -> Iterator[str]:
+def _plain_lines(card: Card, *, with_buttons: bool) -> Iterator[str]:
     yield card.title
     for block in card.blocks:
         match block:
@@ -181,7 +181,7 @@ def _plain_lines(card: Card) -> Iterator[str]:
             case Line(text=text, say=say, buttons=buttons, more=more, settled=settled):
                 yield f"{'✓' if settled else '•'} {text}"
                 yield f"    > {say}" if say else ""
-                yield _plain_buttons((*buttons, *more), indent="    ")
+                yield _plain_buttons((*buttons, *more), indent="    ") if with_buttons else ""
             case Table(columns=columns, rows=rows):
                 for first, *others in rows:
                     told = (
@@ -189,7 +189,7 @@ def _plain_lines(card: Card) -> Iterator[str]:
                     )
                     yield "; ".join((f"• {first}", *told))
             case Buttons(buttons=buttons):
-                yield _plain_buttons(buttons)
+                yield _plain_buttons(buttons) if with_buttons else ""
 
 
 def _plain_buttons(buttons: tuple[Button, ...], indent: str = "") -> str:

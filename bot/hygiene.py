@@ -11,8 +11,8 @@ _BLANK_LETTERS = frozenset("\u115f\u1160\u2800\u3164\uffa0")  # letters and sign
 
 def clean(text: str) -> str:
     """NFC, without control, bidi, surrogate or unassigned code points; zero-width joiners of emoji stay."""
-    if text.isascii() and text.isprintable():
-        return text  # nearly all that is ever typed
+    if text.isprintable() or text.replace("\n", " ").replace("\t", " ").isprintable():  # nothing that is taken out is
+        return text if text.isascii() else unicodedata.normalize("NFC", text)
     return unicodedata.normalize("NFC", text.translate(_HARMLESS))  # in this order cleaning twice changes nothing
 
 

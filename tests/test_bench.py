@@ -7,6 +7,8 @@ from benchmarks.playbook import playbook
 from benchmarks.sending import sending
 from benchmarks.slack import answer, at_a_rate, command_cpu
 from benchmarks.team import set_up
+from benchmarks.teams import answering
+from benchmarks.teams_sending import digests
 
 
 def test_each_job_of_slack_runs_and_what_it_counts_is_there(postgres_url):
@@ -14,6 +16,14 @@ def test_each_job_of_slack_runs_and_what_it_counts_is_there(postgres_url):
     figures = [*command_cpu(1, 400), *answer(1, 2, nullcontext(postgres_url)), *at_a_rate(1, 4), *sending(1, 40)]
     assert [figure.job.split(":")[0].split(",")[0] for figure in figures] == [
         "command", "command", "answer", "answer", "50 a second", "50 a second", "send",
+    ]  # fmt: skip
+    assert all(figure.gate and figure.middle > 0 for figure in figures)
+
+
+def test_each_job_of_teams_runs_and_leaves_no_socket_behind():
+    figures = [*answering(1, 40), *digests(1, 60)]
+    assert [figure.job.partition(":")[0] for figure in figures] == [
+        "teams, typed", "teams, pressed", "teams, pressed", "teams, digests",
     ]  # fmt: skip
     assert all(figure.gate and figure.middle > 0 for figure in figures)
 

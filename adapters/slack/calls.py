@@ -8,7 +8,7 @@ import aiohttp
 from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.slack.settings import API
-from adapters.slack.wire import written
+from adapters.wire import written
 
 SECONDS = 18  # shorter than the sender's own deadline
 _SERVER_ERROR = 500

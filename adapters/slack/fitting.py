@@ -10,7 +10,7 @@ from adapters.cutting import length
 from adapters.slack import rich
 from adapters.slack.escaping import Json
 from adapters.slack.parts import Part, Worth
-from adapters.slack.wire import written
+from adapters.wire import written
 from bot.views.shortened import and_more
 
 _ELEMENT = 20  # characters that Slack is taken to count for each text beside what it says (bolt-js#2867)

@@ -9,7 +9,7 @@ from typing import Any
 
 from adapters.cutting import length, one_line
 from adapters.slack.escaping import Json, plain
-from adapters.slack.wire import written
+from adapters.wire import written
 from bot.cards import Button
 from bot.views.shortened import MORE
 

@@ -16,9 +16,12 @@ def run(text: str, longest: int = LONGEST_TEXT, **style: Any) -> Json:
 def words(*runs: Json, **style: Any) -> list[Json]:
     """One paragraph; nothing when it says nothing."""
     telling = [one for one in runs if one["text"]]
-    return (
-        [{"type": "RichTextBlock", "inlines": telling, **style}] if any(one["text"].strip() for one in telling) else []
-    )
+    is_blank = all(map(_is_blank, telling))
+    return [] if is_blank else [{"type": "RichTextBlock", "inlines": telling, **style}]
+
+
+def _is_blank(run: Json) -> bool:
+    return bool(run["text"].isspace())
 
 
 def title(text: str, longest: int, **style: Any) -> list[Json]:

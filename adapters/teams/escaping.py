@@ -4,7 +4,7 @@ TextBlocks, whose Markdown is escaped, since no other element can be a heading t
 import re
 from typing import Any
 
-from adapters.cutting import cut
+from adapters.cutting import cut, one_line
 from bot.hygiene import clean
 
 Json = dict[str, Any]
@@ -14,12 +14,21 @@ _APART = "\u200b"
 _ANYWHERE = re.compile(r"([\\`*_~\[\]<>&])")
 _AT_A_START = re.compile(r"^(\s*)([#+\-=|:])", re.MULTILINE)
 _NUMBERED = re.compile(r"^(\s*\d{1,9})([.)])(?=\s|$)", re.MULTILINE)
-_TAGS = str.maketrans({"<": "‹", ">": "›"})
 
 
 def shown(text: str, longest: int) -> str:
-    """For a TextRun, a label or a choice."""
-    return cut(_DATES.sub("{" + _APART, clean(text)), longest)
+    """For a TextRun."""
+    told = clean(text)
+    return told if 2 * len(told) <= longest and "{{" not in told else cut(_undated(told), longest)
+
+
+def labelled(text: str, longest: int) -> str:
+    """On one line, and never empty."""
+    return cut(_undated(one_line(text, longest)), longest)
+
+
+def _undated(text: str) -> str:
+    return _DATES.sub("{" + _APART, text) if "{{" in text else text
 
 
 def heading(text: str, longest: int) -> str:
@@ -30,4 +39,4 @@ def heading(text: str, longest: int) -> str:
 
 def unmarked(text: str, longest: int) -> str:
     """For a summary or a fallback, of which nobody says whether tags are read: there are none."""
-    return cut(clean(text).translate(_TAGS), longest)
+    return cut(clean(text).replace("<", "‹").replace(">", "›"), longest)

@@ -1,13 +1,14 @@
 """A card is cut to the room that Teams gives by leaving out whole parts, the last of many first, and saying how many."""
 
-import json
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import IntEnum
+from typing import NamedTuple
 
 from adapters.cutting import length
 from adapters.teams.escaping import Json
+from adapters.wire import written
 from bot.cards import Block, Buttons, Facts, Line, Table, Text, Tone
 from bot.views.shortened import and_more
 
@@ -24,8 +25,7 @@ class Worth(IntEnum):
     one_of_many = 2
 
 
-@dataclass(frozen=True)
-class Part:
+class Part(NamedTuple):
     block: Block
     worth: Worth
 
@@ -45,7 +45,7 @@ def fitted(blocks: Sequence[Block], draw: Callable[[Sequence[Block]], Json], roo
 
 def size(card: Json) -> int:
     """As Teams counts: UTF-16 units of the JSON."""
-    return length(json.dumps(card, ensure_ascii=False, separators=(",", ":")))
+    return length(written(card).decode())
 
 
 def _parts(block: Block) -> Iterator[Part]:

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from adapters.cutting import cut, length, one_line
+from adapters.cutting import cut, length
 from adapters.teams.elements import picker, run, words
-from adapters.teams.escaping import Json, shown
+from adapters.teams.escaping import Json, labelled
 from adapters.teams.pressing import FIELD, NEW
 from bot.cards import Field, FieldKind
 from bot.views.forms import new_name
@@ -89,10 +89,10 @@ def _deal(field: Field) -> Iterator[Json]:
 def _common(field: Field, name: str) -> Json:
     return {
         "id": f"{FIELD}{name}",
-        "label": shown(one_line(field.label, _LONGEST_LABEL), _LONGEST_LABEL),
+        "label": labelled(field.label, _LONGEST_LABEL),
         "isRequired": field.required,
         "errorMessage": PLEASE_FILL_IN,
-        **({"placeholder": shown(one_line(field.hint, _LONGEST_LABEL), _LONGEST_LABEL)} if field.hint else {}),
+        **({"placeholder": labelled(field.hint, _LONGEST_LABEL)} if field.hint else {}),
     }
 
 
@@ -101,5 +101,5 @@ def _choices(offered: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
     fitting: dict[str, str] = {}
     for value, label in offered:
         if 0 < length(value) <= _LONGEST_VALUE:
-            fitting.setdefault(value, shown(one_line(label or value, _LONGEST_CHOICE), _LONGEST_CHOICE))
+            fitting.setdefault(value, labelled(label or value, _LONGEST_CHOICE))
     return list(fitting.items())[:_CHOICES]

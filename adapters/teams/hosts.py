@@ -5,6 +5,7 @@ What a request says of its own address is untrusted: a forged one is how a bot's
 
 import re
 from collections.abc import Collection
+from functools import lru_cache
 
 _LONGEST = 300
 _PATH = r"(?P<path>(?:/[A-Za-z0-9._~-]+)*/?)"
@@ -15,9 +16,12 @@ LOOPBACK = frozenset({"127.0.0.1", "localhost"})
 
 def is_service(url: object, hosts: Collection[str]) -> bool:
     """Whether an address is one of ours to speak to: letter by letter an allowed host, with no user, port or query."""
-    if not isinstance(url, str) or len(url) > _LONGEST:
-        return False
-    found = _OUT_THERE.fullmatch(url) or (_HERE.fullmatch(url) if LOOPBACK & set(hosts) else None)
+    return isinstance(url, str) and len(url) <= _LONGEST and _is_allowed(url, frozenset(hosts))
+
+
+@lru_cache(maxsize=256)  # there are a handful of them, looked at with each message
+def _is_allowed(url: str, hosts: frozenset[str]) -> bool:
+    found = _OUT_THERE.fullmatch(url) or (_HERE.fullmatch(url) if LOOPBACK & hosts else None)
     return found is not None and found["host"] in hosts and not _climbs(found["path"])
 
 

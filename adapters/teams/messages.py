@@ -19,16 +19,17 @@ def message(reply: Reply, *, token: str = "", alerts: bool = False, among: str =
     """`alerts`: a notification, since nobody is looking; `token` marks what can be pressed, anew for each drawing.
 
     `among`: the group in which it was asked, and to which a second press can give it."""
-    drawn = drawn_of(_shareable(reply) if among else reply, token or a_token(), among)
-    told = {"type": "message", "summary": render.text(reply.card), "attachments": [drawn]}
+    summary = render.text(reply.card)
+    drawn = drawn_of(_shareable(reply) if among else reply, token or a_token(), among, told="" if among else summary)
+    told = {"type": "message", "summary": summary, "attachments": [drawn]}
     return {**told, "channelData": {"notification": {"alert": True}}} if alerts else told
 
 
-def drawn_of(reply: Reply, token: str, among: str = "") -> Json:
-    """The form of an answer with the answer above its fields, or the card alone."""
+def drawn_of(reply: Reply, token: str, among: str = "", told: str = "") -> Json:
+    """The form of an answer with the answer above its fields, or the card alone; `told`: its text, where known already."""
     if reply.form:
         return render.form(reply.form, reply.card, token=token)
-    return render.attachment(with_file(reply).card, token=token, among=among)
+    return render.attachment(with_file(reply).card, token=token, among=among, told="" if reply.file else told)
 
 
 def in_place(reply: Reply) -> Json:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from adapters.cutting import cut_to_words, one_line
 from adapters.teams.elements import LONGEST_TEXT, actions, box, picker, run, title, words
-from adapters.teams.escaping import Json, shown
+from adapters.teams.escaping import Json, labelled, shown
 from adapters.teams.planning import Plan, Spot
 from adapters.teams.pressing import CHOSEN, WHAT, WHICH, Mark, choose, is_pressable, press, styled, table
 from bot.cards import Block, Button, Buttons, Draft, Facts, Line, Quote, Table, Text, Tone, draft_heading
@@ -32,13 +32,26 @@ def elements(blocks: Sequence[Block], plan: Plan, mark: Mark) -> list[Json]:
     """All of it in order, and the pickers below it."""
     drawn: list[Json] = []
     for number, block in enumerate(blocks):
-        held = (*block.buttons, *block.more) if isinstance(block, Line) else getattr(block, "buttons", ())
-        pressable = [press(button, mark) for place, button in enumerate(held) if (number, place) in plan.direct]
-        typed = [
-            button for place, button in enumerate(held) if (number, place) in plan.typed or not is_pressable(button)
-        ]
-        drawn += [*_block(block, pressable), *_typed(typed)]
+        pressable, typed = [], []
+        for place, button in enumerate(_held(block)):
+            spot = (number, place)
+            if spot in plan.direct:
+                pressable.append(press(button, mark))
+            elif spot in plan.typed or not is_pressable(button):
+                typed.append(button)
+        drawn += _block(block, pressable)
+        drawn += _typed(typed)
     return [*drawn, *_pickers(blocks, plan, mark)]
+
+
+def _held(block: Block) -> tuple[Button, ...]:
+    match block:
+        case Line():
+            return (*block.buttons, *block.more) if block.more else block.buttons
+        case Buttons():
+            return block.buttons
+        case _:
+            return ()
 
 
 def _block(block: Block, pressable: Sequence[Json]) -> Iterator[Json]:
@@ -74,14 +87,17 @@ def _text(text: str, tone: Tone) -> Iterator[Json]:
 
 def _line(line: Line, pressable: Sequence[Json]) -> Iterator[Json]:
     """A single short button stands beside its line, others below it."""
-    done = [run("✓ ", color="Good", weight="Bolder"), run(line.text, _LONGEST_LINE, isSubtle=True)]
-    told = words(*done) if line.settled else words(run(f"• {line.text}", _LONGEST_LINE))
+    told = words(*_settled(line)) if line.settled else words(run(f"• {line.text}", _LONGEST_LINE))
     told += words(run(line.say, _LONGEST_LINE, italic=True), spacing="None")
     if len(pressable) == 1 and len(pressable[0]["title"]) <= _SHORT:
         beside = {"type": "Column", "width": "auto", "items": actions(pressable), "verticalContentAlignment": "Center"}
         yield {"type": "ColumnSet", "columns": [{"type": "Column", "width": "stretch", "items": told}, beside]}
     else:
         yield from [*told, *actions(pressable, spacing="Small")]
+
+
+def _settled(line: Line) -> list[Json]:
+    return [run("✓ ", color="Good", weight="Bolder"), run(line.text, _LONGEST_LINE, isSubtle=True)]
 
 
 def _table(table: Table) -> Iterator[Json]:
@@ -159,12 +175,12 @@ def _by_label(picked: Sequence[Spot]) -> dict[str, dict[int, str]]:
     return found
 
 
-def _short(label: str) -> str:
-    return shown(one_line(label, _LONGEST_NAME), _LONGEST_NAME)
+def _short(text: str) -> str:
+    return labelled(text, _LONGEST_NAME)
 
 
 def _named(block: Block) -> str:
     """How a line begins."""
     if not isinstance(block, Line):
         return THE_WHOLE_CARD
-    return shown(cut_to_words(one_line(block.text, _LONGEST_NAME * 4), _LONGEST_NAME), _LONGEST_NAME)
+    return cut_to_words(labelled(block.text, _LONGEST_NAME * 4), _LONGEST_NAME)

@@ -4,10 +4,10 @@ Few buttons are all there. Of more, the card's own come first, then the first of
 the rest is picked from a menu: the line, then what to do with it.
 """
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
+from typing import NamedTuple
 
 from adapters.teams.pressing import is_pressable
 from bot.cards import Block, Button, Buttons, Line
@@ -17,8 +17,7 @@ _ONE_MENU = 12  # entries; more are picked in two steps
 _VERBS = 3  # buttons beside the picker of lines
 
 
-@dataclass(frozen=True)
-class Spot:
+class Spot(NamedTuple):
     """A button's place: the block, and its number there."""
 
     block: int
@@ -84,6 +83,8 @@ def _spots(number: int, block: Block) -> Iterator[Spot]:
 
 def _take_rounds(lines: Sequence[Sequence[Spot]], room: _Room) -> None:
     """The first button of every line, then the second of every line, as long as none goes without."""
+    if len({spot.block for line in lines for spot in line if spot.is_main}) > room.left:
+        return
     ranked = [
         sorted((spot for spot in line if spot.is_main), key=lambda spot: not spot.button.primary) for line in lines
     ]
@@ -97,9 +98,12 @@ def _take_rounds(lines: Sequence[Sequence[Spot]], room: _Room) -> None:
 def _verbs(picked: Sequence[Spot], most: int) -> tuple[str, ...]:
     """What can be done with at least half of the lines, in the order in which it stands there."""
     lines = len({spot.block for spot in picked})
-    counts = Counter(spot.button.label for spot in picked if spot.is_main)
-    common = [label for label, count in counts.most_common(min(most, _VERBS)) if 2 * count >= lines]
-    return tuple(label for label in counts if label in common)
+    counts: dict[str, int] = {}
+    for spot in picked:
+        if spot.is_main:
+            counts[spot.button.label] = counts.get(spot.button.label, 0) + 1
+    most_common = sorted(counts, key=lambda label: -counts[label])[: min(most, _VERBS)]
+    return tuple(label for label in counts if label in most_common and 2 * counts[label] >= lines)
 
 
 def _places(spots: Sequence[Spot]) -> frozenset[tuple[int, int]]:

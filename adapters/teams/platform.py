@@ -49,3 +49,4 @@ class Teams:
 
     async def close(self) -> None:
         await self.settle()
+        await self._frame.close()

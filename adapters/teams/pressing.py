@@ -3,12 +3,12 @@
 What comes back is under the pressing person's control: a command is no more than what they could type.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from adapters.cutting import length, one_line
-from adapters.teams.escaping import Json, shown
+from adapters.cutting import length
+from adapters.teams.escaping import Json, labelled
 from bot.cards import Button
 from bot.views.shortened import CHOOSE_FIRST, NOT_FOR_THIS_ONE
 
@@ -47,11 +47,11 @@ class Mark:
 
 
 def is_pressable(button: Button) -> bool:
-    return length(button.command) <= LONGEST_COMMAND
+    return 2 * len(button.command) <= LONGEST_COMMAND or length(button.command) <= LONGEST_COMMAND
 
 
 def press(button: Button, mark: Mark) -> Json:
-    about = shown(one_line(f"{button.label}: {button.about}", _LONGEST_LABEL * 2), _LONGEST_LABEL * 2)
+    about = button.about and labelled(f"{button.label}: {button.about}", _LONGEST_LABEL * 2)
     return {
         **_action(button.label, {"kind": "press", "command": button.command}, mark, "none"),
         **({"tooltip": about} if button.about else {}),
@@ -93,15 +93,20 @@ def _pattern(commands: Mapping[int, str]) -> tuple[str, str, dict[str, str]]:
     words = {line: command.split(" ") for line, command in commands.items()}
     shortest = min(map(len, words.values()))
     first = next(iter(words.values()))
-    begins = next((at for at in range(shortest) if any(one[at] != first[at] for one in words.values())), shortest - 1)
-    most = shortest - begins - 1
-    ends = next((at for at in range(most) if any(one[-1 - at] != first[-1 - at] for one in words.values())), most)
+    begins = min(_alike(words.values()), shortest - 1)
+    ends = min(_alike([one[::-1] for one in words.values()]), shortest - begins - 1)
     middles = {str(line): " ".join(one[begins : len(one) - ends]) for line, one in words.items()}
     return (
         "".join(f"{word} " for word in first[:begins]),
         "".join(f" {word}" for word in first[len(first) - ends :]),
         middles,
     )
+
+
+def _alike(rows: Collection[Sequence[str]]) -> int:
+    """With how many same words they all begin."""
+    columns = enumerate(zip(*rows, strict=False))
+    return next((at for at, column in columns if len(set(column)) > 1), len(min(rows, key=len)))
 
 
 def pressed(data: Mapping[str, Any]) -> Pressed:
@@ -154,7 +159,7 @@ def _text(data: Mapping[str, Any], name: str) -> str:
 
 def _action(label: str, data: Json, mark: Mark, inputs: str) -> Json:
     carried = {**data, **mark.data}
-    title = shown(one_line(label, _LONGEST_LABEL), _LONGEST_LABEL)
+    title = labelled(label, _LONGEST_LABEL)
     simple = {"type": "Action.Submit", "title": title, "data": carried, "associatedInputs": inputs}
     if mark.in_dialog:
         return simple

@@ -1,8 +1,8 @@
 """Cards and forms as Adaptive Cards 1.5. Pure and total: too much is cut and said, and nothing typed is formatted."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
+from adapters.cutting import cut
 from adapters.teams.elements import actions, attached, run, title, words
 from adapters.teams.escaping import Json, unmarked
 from adapters.teams.fitting import ROOM, fitted, size
@@ -10,7 +10,7 @@ from adapters.teams.forms import LONGEST_INPUT, inputs
 from adapters.teams.parts import elements
 from adapters.teams.planning import plan, plan_beside_a_form
 from adapters.teams.pressing import Mark, submit
-from bot.cards import Block, Buttons, Card, Draft, Form, Line, Table, plain_text
+from bot.cards import Block, Card, Draft, Form, Line, Table, plain_text
 from bot.views.shortened import NOTHING
 
 _LONGEST_TITLE = 500
@@ -20,9 +20,11 @@ _LONGEST_FALLBACK = 300
 _VALUES = (LONGEST_INPUT, 1_000, 500, 100)  # characters of what was typed already, tried in this order
 
 
-def attachment(card: Card, *, token: str = "", among: str = "") -> Json:
-    """The card as a message's attachment. `token` and `among` come back with whatever is pressed on this drawing of it."""
-    mark, told = Mark(card.key, token, among=among), text(card)
+def attachment(card: Card, *, token: str = "", among: str = "", told: str = "") -> Json:
+    """The card as a message's attachment. `token` and `among` come back with whatever is pressed on this drawing of it.
+
+    `told`: its `text`, where that is known already."""
+    mark, told = Mark(card.key, token, among=among), told or text(card)
 
     def draw(blocks: Sequence[Block]) -> Json:
         body = [*title(card.title, _LONGEST_TITLE, size="Large"), *elements(blocks, plan(blocks), mark)]
@@ -60,18 +62,7 @@ def _submit(form: Form, token: str, *, in_dialog: bool) -> list[Json]:
 
 def text(card: Card) -> str:
     """What a notification and a screen reader say first. Never empty."""
-    said = plain_text(replace(card, blocks=tuple(map(_unpressed, card.blocks))))
-    return unmarked(said, _LONGEST_SUMMARY).strip() or NOTHING
-
-
-def _unpressed(block: Block) -> Block:
-    match block:
-        case Line():
-            return replace(block, buttons=(), more=())
-        case Buttons():
-            return replace(block, buttons=())
-        case _:
-            return block
+    return unmarked(plain_text(card, with_buttons=False), _LONGEST_SUMMARY).strip() or NOTHING
 
 
 def _is_wide(blocks: Sequence[Block]) -> bool:
@@ -83,7 +74,7 @@ def _content(body: Sequence[Json], told: str, *, is_wide: bool) -> Json:
         "$schema": "http://adaptivecards.io/schemas/adaptive-card.json",
         "type": "AdaptiveCard",
         "version": "1.5",
-        "fallbackText": unmarked(told, _LONGEST_FALLBACK).strip() or NOTHING,
+        "fallbackText": cut(told, _LONGEST_FALLBACK).strip() or NOTHING,
         "body": [*body],
         **({"msteams": {"width": "Full"}} if is_wide else {}),
     }

@@ -49,12 +49,18 @@ class Tokens:
         """A token that is good now; empty in local mode. Raises Refused: 401 when Microsoft does not take who we are."""
         if self._settings.is_local:
             return ""
+        if self._is_good:
+            return self._token
         async with self._lock:
-            if not self._token or self._seconds() >= self._good_until:
+            if not self._is_good:  # those who waited find what the first one got
                 told = await self._asked()
                 self._token = str(told["access_token"])
                 self._good_until = self._seconds() + _kept(told)
             return self._token
+
+    @property
+    def _is_good(self) -> bool:
+        return bool(self._token) and self._seconds() < self._good_until
 
     def forget(self) -> None:
         """It was not taken: the next call gets a new one."""

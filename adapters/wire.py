@@ -1,4 +1,4 @@
-"""JSON as it goes to Slack. Half a character, which no JSON may hold as such, is escaped rather than refused."""
+"""JSON as it goes to Slack and Teams. Half a character, which no JSON may hold as such, is escaped rather than refused."""
 
 import json
 

@@ -1,0 +1,84 @@
+"""The one session to Teams' connector: it is shared, and gone at the end."""
+
+import asyncio
+from contextlib import suppress
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+
+from adapters.teams.calls import Calls, at
+from adapters.teams.errors import Refused, Uncertain
+from tests.teams.fake import FakeTeams
+from tests.teams.faults import Fault
+
+MESSAGES = 2_000
+TIME_WAIT = "06"
+
+
+def open_sockets() -> int:
+    count = 0
+    for one in Path("/proc/self/fd").iterdir():
+        with suppress(OSError):  # closed meanwhile
+            count += str(one.readlink()).startswith("socket:")
+    return count
+
+
+def waiting(port: int | None) -> int:
+    """Connections to that port which the kernel keeps in TIME_WAIT."""
+    rows = [line.split() for line in Path("/proc/net/tcp").read_text(encoding="ascii").splitlines()[1:]]
+    return sum(row[2].endswith(f":{port:04X}") and row[3] == TIME_WAIT for row in rows)
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").is_dir(), reason="sockets are counted where the kernel tells them")
+def test_two_thousand_messages_share_a_few_connections_and_leave_none():
+    with FakeTeams() as teams:
+        port = urlsplit(teams.url).port
+
+        async def send(calls: Calls) -> None:
+            path = at("a:1", "activities")
+            for _ in range(MESSAGES // 4):
+                await calls.call("POST", teams.service_url, path, "token", {"type": "message", "text": "hello"})
+
+        async def all_of_them() -> tuple[int, int, int]:
+            calls = Calls()
+            before = open_sockets()
+            await asyncio.gather(*(send(calls) for _ in range(4)))
+            during = open_sockets() - before
+            await calls.close()
+            await asyncio.sleep(0.2)  # until the other side has heard of it
+            return before, during, open_sockets()
+
+        before, during, after = asyncio.run(all_of_them())
+        assert len(teams.shown) == MESSAGES
+        assert during <= 2 * 4, "both ends of four connections are in this process"
+        assert after <= before
+        assert waiting(port) <= 4, "no connection was given up on the way"
+
+
+@pytest.mark.parametrize(
+    ("fault", "error"),
+    [
+        (Fault(200, body="<html>"), Uncertain),
+        (Fault(403, body="<html>"), Refused),
+        (Fault(302, headers={"Location": "http://127.0.0.1:9/"}), Refused),
+        (Fault(504), Uncertain),
+        (Fault(drops=True), Uncertain),
+    ],
+)
+def test_what_cannot_be_read_is_told_for_what_it_is(fault, error):
+    with FakeTeams(faults=[fault]) as teams:
+
+        async def send() -> None:
+            calls = Calls()
+            try:
+                await calls.call("POST", teams.service_url, at("a:1", "activities"), "token", {"type": "message"})
+            finally:
+                await calls.close()
+
+        with pytest.raises(error):
+            asyncio.run(send())
+
+
+def test_an_id_stays_one_part_of_the_path():
+    assert at("19:x@thread.v2", "members", "29:a/b?c") == "/19%3Ax%40thread.v2/members/29%3Aa%2Fb%3Fc"
