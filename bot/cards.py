@@ -4,6 +4,7 @@ Nothing here knows a platform: renderers own escaping and clipping, views never 
 A button carries a command line: pressing *Done* is typing `done 42`.
 """
 
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -160,9 +161,18 @@ def draft_heading(draft: Draft) -> str:
     return f"{draft.label}, subject “{draft.subject}”" if draft.subject else draft.label
 
 
-def plain_text(card: Card, *, with_buttons: bool = True) -> str:
-    """The whole card for a screen reader, a notification or a terminal. No meaning is lost, buttons are commands."""
-    return "\n".join(line for line in _plain_lines(card, with_buttons=with_buttons) if line)
+def plain_text(card: Card, *, with_buttons: bool = True, longest: int | None = None) -> str:
+    """The whole card for a screen reader, a notification or a terminal. No meaning is lost, buttons are commands.
+
+    `longest`: who shows no more characters than that needs no lines beyond them.
+    """
+    told, room = [], longest or sys.maxsize
+    for line in filter(None, _plain_lines(card, with_buttons=with_buttons)):
+        told.append(line)
+        room -= len(line)
+        if room < 0:
+            break
+    return "\n".join(told)
 
 
 def _plain_lines(card: Card, *, with_buttons: bool) -> Iterator[str]:

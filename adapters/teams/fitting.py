@@ -36,16 +36,17 @@ def fitted(blocks: Sequence[Block], draw: Callable[[Sequence[Block]], Json], roo
     possible = range(min(len(parts), room // _SMALLEST + 1))  # nobody waits for a list of thousands
     if len(possible) == len(parts):
         whole = draw([part.block for part in parts])
-        if size(whole) <= room:
+        if fits(whole, room):
             return whole
     order = sorted(range(len(parts)), key=lambda index: (parts[index].worth, index))
-    most = bisect_right(possible, 0, lo=1, key=lambda count: size(draw(_cut(parts, order[:count]))) > room)
+    most = bisect_right(possible, 0, lo=1, key=lambda count: not fits(draw(_cut(parts, order[:count])), room))
     return draw(_cut(parts, order[: most - 1]))
 
 
-def size(card: Json) -> int:
-    """As Teams counts: UTF-16 units of the JSON."""
-    return length(written(card).decode())
+def fits(card: Json, room: int = ROOM) -> bool:
+    """By UTF-16 units of the JSON, as Teams counts; it has never more of them than bytes."""
+    told = written(card)
+    return len(told) <= room or length(told.decode()) <= room
 
 
 def _parts(block: Block) -> Iterator[Part]:

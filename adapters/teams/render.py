@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from adapters.cutting import cut
 from adapters.teams.elements import actions, attached, run, title, words
 from adapters.teams.escaping import Json, unmarked
-from adapters.teams.fitting import ROOM, fitted, size
+from adapters.teams.fitting import fits, fitted
 from adapters.teams.forms import LONGEST_INPUT, inputs
 from adapters.teams.parts import elements
 from adapters.teams.planning import plan, plan_beside_a_form
@@ -45,7 +45,7 @@ def form(form: Form, note: Card | None = None, *, token: str = "", in_dialog: bo
         return fitted(above.blocks, lambda blocks: _asked(form, above.title, blocks, mark, longest, ends))
 
     *longer, shortest = _VALUES
-    fitting = (one for one in map(drawn, longer) if size(one) <= ROOM)
+    fitting = (one for one in map(drawn, longer) if fits(one))
     return attached(next(fitting, {}) or drawn(shortest))
 
 
@@ -62,7 +62,10 @@ def _submit(form: Form, token: str, *, in_dialog: bool) -> list[Json]:
 
 def text(card: Card) -> str:
     """What a notification and a screen reader say first. Never empty."""
-    return unmarked(plain_text(card, with_buttons=False), _LONGEST_SUMMARY).strip() or NOTHING
+    return (
+        unmarked(plain_text(card, with_buttons=False, longest=2 * _LONGEST_SUMMARY), _LONGEST_SUMMARY).strip()
+        or NOTHING
+    )
 
 
 def _is_wide(blocks: Sequence[Block]) -> bool:
