@@ -172,14 +172,18 @@ def for_them(phrase: str, *, by_them: bool = False, whom: str = "") -> str | Non
     """
     if _UNSAYABLE.search(phrase) or _THAT_DAY.search(phrase):
         return None
-    said = _another_named(_one_of_us(phrase), whom) if by_them else _turned(phrase)
-    if said is None:
-        return None
-    said = _THEIRS.sub("yours", _THEIR.sub(_whose, said))
-    if _THEY.search(said):
-        return None
+    said = _one_of_us(phrase) if by_them else phrase
+    if _OF_THEM.search(said):
+        turned = _another_named(said, whom) if by_them else _turned(said)
+        said = _yours(turned) if turned else ""
     whole = with_articles(said)
-    return None if _GETS_SOMEBODY.search(whole) else whole
+    return None if not whole or _GETS_SOMEBODY.search(whole) else whole
+
+
+def _yours(phrase: str) -> str:
+    """ "their list" -> "your list"; empty while it tells of somebody who is not named."""
+    said = _THEIRS.sub("yours", _THEIR.sub(_whose, phrase))
+    return "" if _THEY.search(said) else said
 
 
 def of_theirs(phrase: str) -> str:
