@@ -4,13 +4,15 @@ A paper has parts, samples have none; what is talked over has no "both". After a
 """
 
 import re
+from collections.abc import Sequence
 
 from bot.days import FULL_WEEKDAYS
+from bot.playbook.about import About, about, about_the_deal
 from bot.playbook.facts import Facts
 from bot.playbook.offered import free_day
 from bot.playbook.owing import asked_while_owing
 from bot.playbook.parts import capital
-from bot.playbook.sayable import thing_in
+from bot.playbook.sayable import is_thought, thing_in
 
 _A_WEEK = 7  # days
 
@@ -20,27 +22,67 @@ def ask(facts: Facts, day: str = "") -> str:
 
     `day`: which one to offer, in a letter with its date.
     """
-    if facts.is_owed:
-        return asked_while_owing(facts)
-    if facts.missed_on and not (facts.step and facts.step.on > facts.today):
-        return f"Would {day or soon(facts)} suit you better, or is another day easier?"
-    if facts.step and facts.step.purpose and facts.step.on <= facts.today:
-        return "Is now a good time to pick it up again, or is another week better?"
-    if facts.step and facts.step.purpose and facts.step.on > facts.today:
-        return "Is there anything that you would like from me before then?"
-    if facts.window_on and facts.window_on <= facts.today:
-        return "Is now a good time to pick it up again, or is another week better?"
-    if facts.said_no:
-        return "What decided it, and what would have to be different?"
-    if facts.question:
-        return f"One question came up since: {facts.question}"
-    wish = wished(facts)
-    if wish:
-        return f"{capital(wish)}; shall we fix that?"
-    step = facts.coming
-    if step:
-        return f"What do you most need to see in our {step.what}{' today' if step.on == facts.today else ''}?"
-    return _about_the_deal(facts, day)
+    found = about(facts)
+    if found is About.agreed:
+        if facts.coming:
+            today = " today" if facts.coming.on == facts.today else ""
+            return f"What do you most need to see in our {facts.coming.what}{today}?"
+        found = about_the_deal(facts)
+    return _asked(found, facts, day)
+
+
+def _asked(found: About, facts: Facts, day: str) -> str:
+    match found:
+        case About.owed:
+            return asked_while_owing(facts)
+        case About.missed:
+            return f"Would {day or soon(facts)} suit you better, or is another day easier?"
+        case About.waiting:
+            return "Is there anything that you would like from me before then?"
+        case About.their_time:
+            return "Is now a good time to pick it up again, or is another week better?"
+        case About.no:
+            return "What decided it, and what would have to be different?"
+        case About.question:
+            return f"One question came up since: {facts.question}"
+        case About.wish:
+            return f"{capital(wished(facts))}; shall we fix that?"
+        case _:
+            return _asked_of_the_deal(found, facts, day)
+
+
+def _asked_of_the_deal(found: About, facts: Facts, day: str) -> str:
+    match found:
+        case About.thing:
+            return "Is that of use to you?"
+        case About.back:
+            return f"What has changed since {_before(facts)}?"
+        case About.anothers:
+            return "Do you know where that stands?"
+        case About.both:
+            together = _in_the_step(facts) or "together"
+            return did_they_look(facts) or f"Shall we go through both {together}, or is another day easier?"
+        case About.thinking | About.soft | About.theirs:
+            return about_their_promise(facts, day)
+        case About.came:
+            return "What happens next on your side?"
+        case About.new:
+            return in_turn(about_new(facts.new), facts)
+        case _:
+            return in_turn(_ABOUT_THE_REST, facts)
+
+
+def in_turn(wordings: Sequence[str], facts: Facts) -> str:
+    """The next wording after the one of the touch before (H22)."""
+    return wordings[facts.turn % len(wordings)]
+
+
+def _before(facts: Facts) -> str:
+    """Since when something may have changed: the last talk before they came back."""
+    if facts.before_on is None:
+        return ""
+    is_told = facts.their and facts.their.made_on <= facts.before_on and not (facts.said or facts.is_soft)
+    return "then" if is_told else facts.since(facts.before_on)
 
 
 def wished(facts: Facts) -> str:
@@ -50,28 +92,6 @@ def wished(facts: Facts) -> str:
         return ""
     day = "today" if step.on == facts.today else f"on {facts.dated(step.on)}"
     return f"you asked for a {step.what} {day}{f' at {step.at}' if step.at else ''}"
-
-
-def _about_the_deal(facts: Facts, day: str) -> str:
-    """When nothing is agreed that comes first."""
-    if facts.thing:  # "that" behind it would be the thing, and not their promise
-        return "Is that of use to you?"
-    if facts.before_on and facts.their and facts.their.made_on <= facts.before_on:
-        since = facts.since(facts.before_on) if facts.said or facts.is_soft else "then"
-        return f"What has changed since {since}?"
-    if facts.their and facts.their_by:
-        return "Do you know where that stands?"
-    if facts.new and facts.their and not facts.is_soft:
-        both = _in_the_step(facts) or "together"
-        return did_they_look(facts) or f"Shall we go through both {both}, or is another day easier?"
-    if facts.their:
-        return about_their_promise(facts, day)
-    if facts.before_on:
-        return f"What has changed since {facts.since(facts.before_on)}?"
-    if facts.came:
-        return "What happens next on your side?"
-    asked = about_new(facts.new) if facts.new else _ABOUT_THE_REST
-    return asked[facts.turn % len(asked)]
 
 
 _ABOUT_THE_REST = (
@@ -91,21 +111,15 @@ def soon(facts: Facts) -> str:
     return FULL_WEEKDAYS[day.weekday()] if (day - facts.today).days < _A_WEEK else facts.dated(day)
 
 
-_TO_THINK = re.compile(r"^(?:think|consider|reflect|sleep|mull|decide)\b", re.IGNORECASE)
-
-
 def enough_time(phrase: str, day: str) -> str:
     """A soft promise as a question; empty of a bare "talk", about which nothing can be asked."""
-    is_thought = bool(_TO_THINK.match(phrase))
-    if " " not in phrase and not is_thought:
+    if " " not in phrase and not is_thought(phrase):
         return ""
     if day:
         return f"Will {day} be enough time for you to {phrase}?"
-    return f"How much time would you like to {phrase}?" if is_thought else f"By when would you like to {phrase}?"
-
-
-def is_thinking(facts: Facts) -> bool:
-    return bool(_TO_THINK.match(facts.their_phrase))
+    return (
+        f"How much time would you like to {phrase}?" if is_thought(phrase) else f"By when would you like to {phrase}?"
+    )
 
 
 def asked_softly(facts: Facts) -> str:
@@ -117,11 +131,11 @@ def asked_softly(facts: Facts) -> str:
 
 def about_their_promise(facts: Facts, day: str = "") -> str:
     """Before its day whether the day suits them; after it another day is offered, never a reproach (voice.md 4)."""
-    if facts.is_soft and not is_thinking(facts):
+    if facts.is_soft and not is_thought(facts.their_phrase):
         asked = asked_softly(facts)
         if asked:
             return asked
-    if facts.is_soft and is_thinking(facts):
+    if facts.is_soft and is_thought(facts.their_phrase):
         return f"You wanted to {facts.their_phrase}; how do you see it now?"
     due_on = facts.their.due_on if facts.their and not facts.is_excused else None
     if due_on and due_on >= facts.today:
@@ -134,7 +148,7 @@ def about_their_promise(facts: Facts, day: str = "") -> str:
         "Is {} possible for that, or is another day easier?",
         "Shall we say {} for that, or is another day easier?",
     )
-    return offered[facts.turn % len(offered)].format(day or soon(facts))
+    return in_turn(offered, facts).format(day or soon(facts))
 
 
 def _in_the_step(facts: Facts) -> str:

@@ -9,7 +9,7 @@ from bot.model import CommitmentState, Decision, DecisionKind, History, Side, Tr
 from bot.playbook.facts import Facts, newest_kept
 from bot.playbook.parts import recap
 from bot.playbook.sayable import is_handed, thing_in
-from bot.playbook.wording import Speaker, Words, has_substance, joined, letter, phrase_of, subject
+from bot.playbook.wording import Speaker, Words, has_substance, joined, letter, may_be_forgotten, phrase_of, subject
 
 MAX_WORDS = 90
 
@@ -58,7 +58,11 @@ def definitive(history: History, speaker: Speaker, today: date) -> Words | None:
     known = prepared(history, facts, today)
     full = _text(history, facts, today, known)
     body = full if len(full.split()) + 2 <= MAX_WORDS else _text(history, facts, today, "")
-    return Words("Yes, later or no", letter(facts.name, body, speaker), subject(facts, history))
+    return Words(
+        "Yes, later or no",
+        letter(facts.name, body, speaker, whole=may_be_forgotten(facts), longest=MAX_WORDS),
+        subject(facts, history),
+    )
 
 
 def _text(history: History, facts: Facts, today: date, known: str) -> str:

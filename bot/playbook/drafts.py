@@ -8,15 +8,15 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from bot.days import FULL_WEEKDAYS, promised
-from bot.model import DecisionKind, History, NextStep, ShelfItem, first_name
-from bot.playbook.asking import ask, did_they_look
+from bot.model import DecisionKind, History, ShelfItem, first_name
+from bot.playbook.asking import ask
+from bot.playbook.asking_in_writing import asked_in_writing, dated, then
 from bot.playbook.cadence import held_until, pending_step
 from bot.playbook.circumstances import circumstance
 from bot.playbook.easing import eased
 from bot.playbook.facts import Facts, spoken_step
 from bot.playbook.house import said_of
 from bot.playbook.offered import countries, free_day, free_from
-from bot.playbook.open_questions import came_up
 from bot.playbook.owing import owed
 from bot.playbook.parts import capital, news, recap
 from bot.playbook.returning import is_just_back
@@ -32,7 +32,7 @@ from bot.playbook.wording import (
     subject,
 )
 
-MAX_PHONE, MAX_VOICEMAIL = 60, 75  # words
+MAX_PHONE, MAX_VOICEMAIL, _MAX_NOTE = 60, 75, 60  # words
 
 
 def phone(history: History, speaker: Speaker, today: date) -> Words | None:
@@ -73,7 +73,7 @@ def voicemail(history: History, speaker: Speaker, today: date) -> Words | None:
     hello = joined(hello, _took_over(history, facts))
     day = spoken_day(history, today)
     told = joined(recap(facts, named=not about), introduced(owed(facts), speaker))
-    ring = _ring(history, today)
+    ring = _ring(facts)
     text = _within(
         MAX_VOICEMAIL,
         facts,
@@ -83,7 +83,7 @@ def voicemail(history: History, speaker: Speaker, today: date) -> Words | None:
 
 
 def email(history: History, speaker: Speaker, today: date) -> Words | None:
-    """50 to 125 words, a subject of three or four words: their topic."""
+    """At most 125 words, and 50 where the record gives as many; a subject of three or four words: their topic."""
     facts = Facts(history, today)
     if not has_substance(facts):
         return None
@@ -97,7 +97,7 @@ def email(history: History, speaker: Speaker, today: date) -> Words | None:
         introduced(owed(facts), speaker),
         news(facts),
         eased(facts),
-        _one_ask(history, facts, today),
+        asked_in_writing(facts, promised(free_day_for(history, today), today)),
     )
     return Words("Email", letter(facts.name, body, speaker, whole=may_be_forgotten(facts)), subject(facts, history))
 
@@ -114,15 +114,15 @@ def proposed(history: History, today: date) -> ShelfItem | None:
     return facts.thing if has_substance(facts) and not facts.is_owed else None
 
 
-def _ring(history: History, today: date) -> str:
+def _ring(facts: Facts) -> str:
     """The one time at which you will call: not before the day that they named."""
-    step = spoken_step(history)
-    if step and step.on >= today and not step.purpose:
+    step = facts.step
+    if step and step.on >= facts.today and not step.purpose:
         if step.agreed:
-            return f"{_dated(step, today)}."
-    elif step and step.on > today:
-        return f"I'll call you {_then(step, history, today)}, as you asked."
-    return f"Otherwise I'll call you on {spoken_day(history, today)} at ten."
+            return f"{dated(facts, step)}."
+    elif step and step.on > facts.today:
+        return f"I'll call you {then(facts, step)}, as you asked."
+    return f"Otherwise I'll call you on {spoken_day(facts.history, facts.today)} at ten."
 
 
 def rings_on(history: History, today: date) -> date | None:
@@ -130,50 +130,6 @@ def rings_on(history: History, today: date) -> date | None:
     step = spoken_step(history)
     is_stepped = step is not None and (step.on > today if step.purpose else step.on >= today)
     return None if is_stepped or not has_substance(Facts(history, today)) else free_day_for(history, today)
-
-
-def _one_ask(history: History, facts: Facts, today: date) -> str:
-    """A letter ends with one question or one day, never with two (H28)."""
-    step = spoken_step(history)
-    if facts.is_owed:
-        return ask(facts)
-    if step and step.on > today and step.purpose:
-        return f"I will call you {_then(step, history, today)}, as you asked."
-    if step and step.on >= today and not step.purpose and step.agreed:
-        return f"{_dated(step, today)}. {came_up(history)}" if facts.question else _about_the_step(step, facts, today)
-    is_open = not (facts.their or facts.new or facts.came or facts.thing or facts.before_on or facts.missed_on or step)
-    day = promised(free_day_for(history, today), today)
-    if facts.question and not facts.said_no:
-        return came_up(history)
-    if is_open and not facts.said_no:
-        return f"Would {day} at ten suit you for a short call, or is another day easier?"
-    if facts.new and not facts.their:
-        return f"Shall we go through that on {day} at ten, or is another day easier?"
-    return ask(facts, day)
-
-
-def _about_the_step(step: NextStep, facts: Facts, today: date) -> str:
-    """What is agreed is prepared."""
-    at = f"{'today' if step.on == today else f'on {promised(step.on, today)}'}{f' at {step.at}' if step.at else ''}"
-    if facts.new and facts.their and not facts.is_soft and not did_they_look(facts):
-        return f"Shall we go through both in our {step.what} {at}, or is another day easier?"
-    if facts.new:
-        return f"Shall we go through that in our {step.what} {at}, or is another day easier?"
-    if facts.coming:
-        return f"{_dated(step, today)}; what do you most need to see in it?"
-    return f"{_dated(step, today)}; what would you like settled by the end of it?"
-
-
-def _dated(step: NextStep, today: date) -> str:
-    """ "Our demo is on Wednesday 18 March at 10:00"."""
-    day = "today" if step.on == today else f"on {promised(step.on, today)}"
-    at = f" at {step.at}" if step.at else ""
-    return f"Our {step.what} is {day}{at}"
-
-
-def _then(step: NextStep, history: History, today: date) -> str:
-    """The day is in the recap already, unless their words are."""
-    return f"on {promised(step.on, today)}" if Facts(history, today).said else "then"
 
 
 def spoken_day(history: History, today: date) -> str:
@@ -204,10 +160,10 @@ def nurture(history: History, speaker: Speaker, today: date) -> Words | None:
     facts = Facts(history, today)
     if facts.thing is None:
         return None
-    spoke = f"{facts.when(facts.spoke_on)} {facts.we} spoke{f' about {facts.matter}' if facts.topic else ''}."
     body = joined(
-        capital(spoke) if facts.spoke_on else introduction(speaker),
+        f"{capital(facts.we_spoke)}." if facts.spoke_on else introduction(speaker),
         f"{capital(said_of(facts.thing, today))}.",
         "It is yours if it is of use; there is nothing you need to do.",
     )
-    return Words("A note", letter(facts.name, body, speaker), subject(facts, history))
+    whole = may_be_forgotten(facts)
+    return Words("A note", letter(facts.name, body, speaker, whole=whole, longest=_MAX_NOTE), subject(facts, history))

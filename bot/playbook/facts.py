@@ -293,6 +293,11 @@ class Facts:
         missed = missed_last(self.history)
         return missed_for(self.history, missed) if missed else ""
 
+    @property
+    def we_missed(self) -> str:
+        """ "we missed each other yesterday at our demo": no reproach, both were not there together."""
+        return f"we missed each other {self.when(self.missed_on)}{f' at {self.missed_for}' if self.missed_for else ''}"
+
     @cached_property
     def window_on(self) -> date | None:
         """The time for buying that they had named woke the deal on that day."""

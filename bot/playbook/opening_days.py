@@ -13,9 +13,8 @@ def missed(facts: Facts) -> Iterator[Opener]:
     if facts.missed_on is None or (facts.step and facts.step.on > facts.today):
         return
     when = facts.when(facts.missed_on)
-    told = f"we missed each other {when}{f' at {facts.missed_for}' if facts.missed_for else ''}"
-    yield Opener(f"{told}; which day suits you better?", (when,))
-    yield Opener(f"{told}; is {next_day(facts)} easier, or another day?", (when,))
+    yield Opener(f"{facts.we_missed}; which day suits you better?", (when,))
+    yield Opener(f"{facts.we_missed}; is {next_day(facts)} easier, or another day?", (when,))
 
 
 def returned(facts: Facts) -> Iterator[Opener]:

@@ -5,12 +5,13 @@ While we owe something, nothing of theirs is asked for.
 
 from collections.abc import Iterator
 
-from bot.playbook.asking import about_new, about_their_promise, asked_softly, did_they_look, is_thinking
+from bot.playbook.asking import about_new, about_their_promise, asked_softly, did_they_look
 from bot.playbook.facts import Facts
 from bot.playbook.house import said_of
 from bot.playbook.opening import Opener, lower
 from bot.playbook.owing import owed_and_asked, owed_fact
 from bot.playbook.returning import JUST_BACK
+from bot.playbook.sayable import is_thought
 
 _EASIER = "is there anything from us that would make it easier?"
 
@@ -119,7 +120,7 @@ def their_promise(facts: Facts) -> Iterator[Opener]:
 def _softly(facts: Facts) -> Iterator[Opener]:
     """What they only meant to do is no promise to hold up to them."""
     phrase, when = facts.their_phrase, facts.promised_when
-    if when and is_thinking(facts):
+    if when and is_thought(facts.their_phrase):
         yield Opener(f"{when} you wanted to {phrase}; how do you see it now?", (phrase,))
         yield Opener(f"{when} you wanted to {phrase}; what would help you with that?", (phrase,))
         return

@@ -13,11 +13,12 @@ _NAME = re.compile(r"^\{their name\},?\s*")
 def own_openers(facts: Facts) -> Mapping[str, Sequence[Opener]]:
     """By the fact that each turns on."""
     made: dict[str, list[Opener]] = {}
+    known = _slots(facts) if facts.history.house.openers else {}
+    beside_their_words = (
+        {**known, "when": facts.when(facts.said_on)} if known else {}
+    )  # the day on which they said them
     for phrase in facts.history.house.openers:
-        known = _slots(facts)
-        if "{said}" in phrase.text:  # beside their words "when" is the day on which they said them
-            known["when"] = facts.when(facts.said_on)
-        text = filled(_NAME.sub("", phrase.text), known)
+        text = filled(_NAME.sub("", phrase.text), beside_their_words if "{said}" in phrase.text else known)
         if text:
             fact = is_used_for(phrase.text)
             made.setdefault(fact, []).append(Opener(text, (known[fact],)))

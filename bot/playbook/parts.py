@@ -10,7 +10,7 @@ def recap(facts: Facts, *, named: bool = True) -> str:
     `named`: the topic is not said yet.
     """
     if facts.missed_on:
-        return capital(f"{_missed(facts)}.")
+        return capital(f"{facts.we_missed}.")
     if facts.step and facts.step.purpose and not facts.said:
         return capital(f"{facts.when(facts.spoke_on)} you asked us to wait until {facts.dated(facts.step.on)}.")
     day = facts.their_day
@@ -27,8 +27,7 @@ def _left_off(facts: Facts, theirs: str, *, named: bool) -> str:
     """Two ways in turn: their words, or when and about what it was."""
     is_other_way = theirs and facts.topic and facts.spoke_on and facts.turn % 2
     if facts.said and not is_other_way:
-        said = f"{facts.when(facts.said_on)} {facts.said_as} “{facts.said}”"
-        return capital(f"{said}, and {theirs}." if theirs else f"{said}.")
+        return capital(f"{facts.they_said}, and {theirs}." if theirs else f"{facts.they_said}.")
     if facts.came and not theirs:
         return f"Thank you for {facts.came}, which came {facts.when(facts.came_on)}."
     return capital(_spoke(facts, theirs, named=named))
@@ -52,11 +51,6 @@ def _wrote(facts: Facts) -> str:
     if facts.wrote_on is None or facts.said_on == facts.wrote_on or facts.came:
         return ""
     return f"Thank you for getting in touch {facts.when(facts.wrote_on)}."
-
-
-def _missed(facts: Facts) -> str:
-    """No reproach: both were not there together."""
-    return f"we missed each other {facts.when(facts.missed_on)}{f' at {facts.missed_for}' if facts.missed_for else ''}"
 
 
 def news(facts: Facts) -> str:

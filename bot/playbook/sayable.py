@@ -116,3 +116,11 @@ _TO_HAND_OVER = re.compile(
 def is_handed(promise: str) -> bool:
     """Whether it is to hand something over to them."""
     return bool(_TO_HAND_OVER.match(promise))
+
+
+_TO_THINK = re.compile(r"^(?:think|consider|reflect|sleep|mull|decide)\b", re.IGNORECASE)
+
+
+def is_thought(phrase: str) -> bool:
+    """Whether it is to think or to decide: no act that anybody sees."""
+    return bool(_TO_THINK.match(phrase))

@@ -1,6 +1,7 @@
 """What every draft shares: who says it, the text with its channel, the one gate, and how lists and letters are put."""
 
 import re
+import sys
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -89,12 +90,12 @@ def listed(parts: Iterable[str]) -> str:
     return f"{', '.join(said[:-1])}, and {said[-1]}" if len(said) > 1 else "".join(said)
 
 
-def letter(name: str, body: str, speaker: Speaker, *, whole: bool = False) -> str:
-    """`whole`: signed with the whole name, the company and the number."""
+def letter(name: str, body: str, speaker: Speaker, *, whole: bool = False, longest: int = sys.maxsize) -> str:
+    """`whole`: signed with the whole name, the company and the number, where it stays within `longest` words with them."""
     signed = "\n".join(part for part in (speaker.name, speaker.organisation, speaker.phone) if part)
-    return "\n\n".join(
-        part for part in (f"{name}," if name else "", body, signed if whole else first_name(speaker.name)) if part
-    )
+    told = f"{name},\n\n{body}" if name else body
+    in_full = f"{told}\n\n{signed}"
+    return in_full if whole and len(in_full.split()) <= longest else f"{told}\n\n{first_name(speaker.name)}".strip()
 
 
 def may_be_forgotten(facts: Facts) -> bool:
