@@ -1,13 +1,15 @@
 """A person's hands and eyes in the Playground's page. Everything waits for what it needs, nothing for a while."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.teams.playground.playing import BOT, Person
+from tests.teams.playground.playing import BOT, PERSONAL, Person
 
 PATIENCE = 20_000  # milliseconds: other tests may use the same machine
+expect.set_options(timeout=PATIENCE)
 _HEADER = '[aria-label="Message header"]'
 _AUTHOR = '[aria-label="Message author"]'
 
@@ -26,6 +28,12 @@ class Chat:
         self.page.reload()
         self._is_added()
 
+    def come_home(self) -> None:
+        window = self.page.get_by_role("dialog")
+        if window.count():
+            window.get_by_role("button", name="Close").click()
+        self.open(PERSONAL)
+
     def open(self, name: str) -> None:
         self.page.get_by_role("treeitem", name=name).click()
 
@@ -37,15 +45,19 @@ class Chat:
         """`@Followthrough`, picked from the list of those who are there, and the text."""
         self._type("@")
         self.page.get_by_role("menuitem", name=BOT["name"]).click()
-        expect(self._box).to_contain_text(BOT["name"], timeout=PATIENCE)
+        expect(self._box).to_contain_text(BOT["name"])
         self.page.keyboard.insert_text(f" {text}")
         self.page.keyboard.press("Enter")
 
     def hear(self, *texts: str) -> Locator:
         """The last message, once it holds all of that; it stays the same one when others follow."""
         for text in texts:
-            expect(self.heard.last).to_contain_text(text, timeout=PATIENCE)
+            expect(self.heard.last).to_contain_text(text)
         return self.heard.nth(self.heard.count() - 1)
+
+    def see(self, text: str) -> None:
+        """Somewhere among others: a channel shows posts with answers, not messages."""
+        expect(self.page.get_by_text(text).last).to_be_visible()
 
     def ask(self, text: str, *wanted: str) -> Locator:
         self.say(text)
@@ -82,7 +94,7 @@ class Chat:
     def _type(self, text: str) -> None:
         self._box.click()
         self.page.keyboard.insert_text(text)
-        expect(self._box).to_contain_text(text.split()[0], timeout=PATIENCE)
+        expect(self._box).to_contain_text(text.split()[0])
 
     def _is_added(self) -> None:
         """Both events of the installation were taken, as the page's own log tells."""
@@ -99,8 +111,17 @@ def field(where: Locator, label: str) -> Locator:
     return where.get_by_label(label).first
 
 
+def fill(where: Locator, typed: Mapping[str, str]) -> None:
+    for label, text in typed.items():
+        field(where, label).fill(text)
+
+
+def assert_filled(where: Locator, typed: Mapping[str, str]) -> None:
+    for label, text in typed.items():
+        expect(field(where, label)).to_have_value(text)
+
+
 def choose(where: Locator, label: str, option: str) -> None:
-    """One of those that a picker offers; what was typed narrows them down."""
-    picker = field(where, label)
-    picker.fill(option)
-    where.page.get_by_role("option", name=option).first.click()
+    """One of those that a picker offers."""
+    field(where, label).click()
+    where.page.get_by_role("option", name=option).click()

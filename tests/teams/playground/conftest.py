@@ -50,14 +50,26 @@ class Office:
             return connection.execute(query, values).fetchall()
 
 
+@pytest.fixture
+def office(world: Office) -> Office:
+    """Each test begins in the two's own chats, whatever the one before it has left open."""
+    world.rita.come_home()
+    world.tom.come_home()
+    return world
+
+
 @pytest.fixture(scope="module")
-def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
+def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
     need(PACKAGE)
     _need_chromium()
     folder = tmp_path_factory.mktemp("playground")
     stored = _database(folder)
     local = {"TEAMS_UNAUTHENTICATED_LOCAL": "1", "FOLLOWTHROUGH_LOCAL": "1"}  # the page, for its clock
-    with running(folder, **local) as client, playgrounds(client.url, (RITA, TOM), folder) as urls, _browser() as browser:
+    with (
+        running(folder, **local) as client,
+        playgrounds(client.url, (RITA, TOM), folder) as urls,
+        _browser() as browser,
+    ):
         chats = [_chat(browser, person, url) for person, url in zip((RITA, TOM), urls, strict=True)]
         made = Office(client, stored, *chats)
         made.tick()
