@@ -78,8 +78,10 @@ class Chat:
         return self.page.get_by_role("dialog").filter(has_text="Your Message Extension App")
 
     def picture(self, message: Locator, path: Path) -> None:
-        """That message as it stands in the chat, without the Playground's log beside it."""
-        message.screenshot(path=path)
+        """The card alone, without the Playground's own signs around it."""
+        self.page.mouse.move(0, 0)
+        message.locator("[dir=ltr]").first.screenshot(path=path)
+        assert path.stat().st_size > 10_000
 
     @property
     def heard(self) -> Locator:
@@ -94,7 +96,7 @@ class Chat:
     def _type(self, text: str) -> None:
         self._box.click()
         self.page.keyboard.insert_text(text)
-        expect(self._box).to_contain_text(text.split()[0])
+        expect(self._box).to_contain_text(text.split(maxsplit=1)[0])
 
     def _is_added(self) -> None:
         """Both events of the installation were taken, as the page's own log tells."""

@@ -22,7 +22,7 @@ from tests.teams.playground.chatting import PATIENCE, Chat
 from tests.teams.playground.playing import PACKAGE, RITA, TOM, Person, playgrounds
 
 NOWHERE_ELSE = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"  # the page would fetch fonts
-SIZE = {"width": 1280, "height": 860}
+SIZE = {"width": 1280, "height": 1000}
 
 
 @dataclass(frozen=True)

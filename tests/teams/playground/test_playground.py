@@ -17,7 +17,7 @@ def test_whoever_adds_it_is_welcomed_once(office, pictures):
     expect(office.rita.heard.first).to_contain_text("make Tom a rep of Maria")
     expect(office.tom.heard.first).to_contain_text("Hello Tom.")
     expect(office.tom.heard.first).to_contain_text("Nobody else sees what you log.")
-    office.rita.picture(office.rita.heard.first, pictures / "teams-playground-welcome.png")
+    office.rita.picture(office.rita.heard.first, pictures / "teams-welcome-desktop.png")
     for chat in (office.rita, office.tom):
         chat.reload()
         office.tick()
@@ -36,7 +36,6 @@ def test_a_call_is_logged_by_the_form_in_the_card(office, pictures):
     assert_filled(form, typed)
 
     choose(form, "Who was it?", "Alder Foods: Ann, last contact")
-    office.rita.picture(form, pictures / "teams-playground-form.png")
     press(form, "Keep it")
     expect(form).to_contain_text("not a day in the calendar")
     assert_filled(form, typed)
@@ -46,7 +45,7 @@ def test_a_call_is_logged_by_the_form_in_the_card(office, pictures):
     press(form, "Keep it")
     expect(form).to_contain_text("Logged: Alder Foods")  # where the form stood
     expect(form.get_by_role("textbox")).to_have_count(0)
-    office.rita.picture(form, pictures / "teams-playground-receipt.png")
+    office.rita.picture(form, pictures / "teams-receipt-desktop.png")
     office.rita.ask("where are we on Alder Foods?", "“We move in May”", "send the floor plan", "send the offer")
     assert _said(office, "Alder Foods")[-1] == "We move in May"
 
@@ -123,7 +122,7 @@ def test_a_mention_is_no_part_of_what_is_said(office):
     office.tom.hear("What I can do")
 
 
-def test_the_morning_list_comes_by_itself_at_each_ones_own_hour_and_changes_when_pressed(office, pictures):
+def test_the_morning_list_comes_by_itself_at_each_ones_own_hour_and_changes_when_pressed(office):
     office.rita.log(
         "Ivy Hotels", 'Ines said "the pumps are fine", she asks finance by Monday, I send the case study tomorrow'
     )
@@ -131,7 +130,6 @@ def test_the_morning_list_comes_by_itself_at_each_ones_own_hour_and_changes_when
     heard_by_tom = office.tom.heard.count()
     office.go_to(_tomorrow(office, 8, 30, "Europe/London"))
     digest = office.rita.hear("You promised", "Ivy Hotels, Ines: send the case study, today")
-    office.rita.picture(digest, pictures / "teams-playground-digest.png")
     assert office.tom.heard.count() == heard_by_tom, "it is night in New York"
 
     line = digest.get_by_title("Done: Ivy Hotels, Ines, send the case study")
