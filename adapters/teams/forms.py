@@ -69,7 +69,7 @@ def _choice(field: Field) -> Json:
 
 def _deal(field: Field) -> Iterator[Json]:
     """Found while typing when there are many; a new name has a line of its own, since no menu takes one everywhere."""
-    offered = _choices(field.options)
+    offered = _choices([(name, f"{name}: {about}" if about else name) for name, about in field.options])
     if not offered:
         yield _typed(field, field.name)
         return

@@ -17,6 +17,7 @@ _LONGEST_LABEL = 40
 FIELD = "field_"  # before the name of a form's field
 NEW = "_new"  # after it: what was typed because no choice fitted
 CHOSEN, WHICH, WHAT = "chosen", "which", "what"  # the pickers of a card
+_KEY, _OLD_KEY = "card", "key"  # Microsoft's renderer has a "key" of its own, and breaks on ours
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,7 @@ class Mark:
 
     @property
     def data(self) -> Json:
-        told = (("key", self.key), ("token", self.token), ("among", self.among))
+        told = ((_KEY, self.key), ("token", self.token), ("among", self.among))
         return {name: value for name, value in told if value}
 
 
@@ -111,7 +112,8 @@ def _alike(rows: Collection[Sequence[str]]) -> int:
 
 def pressed(data: Mapping[str, Any]) -> Pressed:
     """The data of an Action.Execute, or the value of a submitted card or dialog. Total: anything may come."""
-    key, token = _text(data, "key"), _text(data, "token")
+    key = _text(data, _KEY) or _text(data, _OLD_KEY)  # a card from before stays pressable
+    token = _text(data, "token")
     match data.get("kind"):
         case "form":
             return Pressed(_text(data, "command"), key, _fields(data), token)
