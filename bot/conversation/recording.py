@@ -26,7 +26,7 @@ from bot.model import Commitment, Deal, History, NextStep, Outcome, Touch, TurnK
 from bot.phrases import with_names
 from bot.playbook.cadence import away_until
 from bot.playbook.circumstances import circumstance
-from bot.playbook.facts import contact_of
+from bot.playbook.on_record import contact_of
 from bot.playbook.questions import COMES_FIRST, AskNextStep, Question, question_after_log
 from bot.playbook.restating import restated
 from bot.playbook.results import is_sign_of_life, open_promises

@@ -4,7 +4,7 @@ from zoneinfo import ZoneInfo
 
 from bot.conversation.exchange import Exchange
 from bot.model import History
-from bot.playbook.facts import contact_of
+from bot.playbook.on_record import contact_of
 from bot.playbook.results import is_sign_of_life, person_called
 from bot.playbook.timetable import may_note, timetable
 from bot.playbook.wording import Words

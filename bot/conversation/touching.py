@@ -16,7 +16,7 @@ from bot.days import written
 from bot.model import Commitment, Deal, DealState, DecisionKind, History, Outcome, Result, Side, first_name
 from bot.playbook.cadence import sent_definitive
 from bot.playbook.drafts import rings_on
-from bot.playbook.facts import contact_of
+from bot.playbook.on_record import contact_of
 from bot.playbook.open_questions import open_questions
 from bot.playbook.results import UNHEARD, open_promises
 from bot.playbook.standing import is_open

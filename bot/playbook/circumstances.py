@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
 
-from bot.anyof import any_of
 from bot.model import DecisionKind, History, Touch, first_name
+from bot.playbook.anyof import any_of
 from bot.playbook.circumstance_words import ANY_OF_IT, IN_THE_FAMILY, OF_FAMILY, OF_THEM, Kind
 from bot.playbook.results import contact_named, is_same_person, is_sign_of_life
 

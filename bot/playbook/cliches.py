@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
 
-from bot.anyof import any_of
+from bot.playbook.anyof import any_of
 
 OWN = "team"  # the kind of a phrase that a team put on its wall
 _QUOTED = re.compile(r"[“\"«][^”\"»]{0,2000}[”\"»]")

@@ -6,7 +6,8 @@ from datetime import date
 
 from bot.days import promised
 from bot.model import CommitmentState, Decision, DecisionKind, History, Side, Trade
-from bot.playbook.facts import Facts, newest_kept
+from bot.playbook.facts import Facts
+from bot.playbook.on_record import newest_kept
 from bot.playbook.parts import recap
 from bot.playbook.sayable import is_handed, thing_in
 from bot.playbook.wording import Speaker, Words, has_substance, joined, letter, may_be_forgotten, phrase_of, subject

@@ -14,9 +14,10 @@ from bot.playbook.asking_in_writing import asked_in_writing, dated, then
 from bot.playbook.cadence import held_until, pending_step
 from bot.playbook.circumstances import circumstance
 from bot.playbook.easing import eased
-from bot.playbook.facts import Facts, spoken_step
+from bot.playbook.facts import Facts
 from bot.playbook.house import said_of
 from bot.playbook.offered import countries, free_day, free_from
+from bot.playbook.on_record import spoken_step
 from bot.playbook.owing import owed
 from bot.playbook.parts import capital, news, recap
 from bot.playbook.returning import is_just_back

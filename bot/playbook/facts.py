@@ -3,19 +3,18 @@
 A fact is read when a text first asks for it, so that one line of the list reads no more of the log than it needs.
 """
 
-from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from functools import cached_property
 
 from bot.days import promised, spoken
-from bot.model import Commitment, CommitmentState, History, NextStep, ShelfItem, Side, Touch, TurnKind, first_name
+from bot.model import Commitment, History, NextStep, ShelfItem, Side, Touch, TurnKind, first_name
 from bot.phrases import addressed, fits_after_to, for_them
-from bot.playbook.cadence import opened_window, pending_step
+from bot.playbook.cadence import opened_window
 from bot.playbook.circumstances import Befallen
 from bot.playbook.house import for_this_deal
 from bot.playbook.meant import whom
 from bot.playbook.offered import countries
+from bot.playbook.on_record import newest_kept, spoken_step, with_them
 from bot.playbook.open_questions import in_a_text, open_questions
 from bot.playbook.quotes import is_whole
 from bot.playbook.results import (
@@ -321,7 +320,7 @@ class Facts:
 
     @cached_property
     def _told(self) -> History:
-        return _with_them(self.history, self._befallen)
+        return with_them(self.history, self._befallen)
 
     @cached_property
     def _conversation(self) -> Touch | None:
@@ -359,49 +358,3 @@ class Facts:
             return their, their.text
         phrase = for_them(their.text, by_them=True, whom=whom(their, self._told)) or ""
         return (their, phrase) if phrase and fits_after_to(phrase) else (None, "")
-
-
-def _with_them(history: History, befallen: Befallen) -> History:
-    """Without what was said by, or promised by, somebody in need, and without the calls that only told who has left.
-
-    Those calls were with somebody else; and nobody is reminded of a colleague who is ill or has died.
-    """
-    spared = befallen.in_need
-    touches = tuple(touch for touch in history.touches if touch.said or not befallen.is_about_it(touch))
-    if not spared and len(touches) == len(history.touches):
-        return history  # as nearly always
-    return replace(
-        history,
-        touches=tuple(touch for touch in touches if not _is_one_of(touch.contact, spared)),
-        commitments=tuple(p for p in history.commitments if p.side is Side.ours or not _is_one_of(p.contact, spared)),
-    )
-
-
-def _is_one_of(person: str, names: Sequence[str]) -> bool:
-    return bool(person) and any(is_same_person(name, person) for name in names)
-
-
-def contact_of(history: History) -> str:
-    """As `Facts.contact`."""
-    return Befallen(history).taken_over_by or contact_named(history)
-
-
-def spoken_step(history: History) -> NextStep | None:
-    """The next step that they know of: a day before which nothing happens, for which they did not ask, is ours alone."""
-    step = pending_step(history)
-    return None if step and step.purpose and not step.agreed else step
-
-
-def newest_kept(history: History, side: Side = Side.ours) -> Commitment | None:
-    """What was promised and done, and not spoken about since: the reason they would be glad of a touch (S10)."""
-    conversation = last_conversation(history)
-    since = conversation.on if conversation else date.min
-    kept = (promise for promise in reversed(history.commitments) if promise.side is side)
-    return next((promise for promise in kept if _is_kept_since(promise, since) and thing_in(promise.text)), None)
-
-
-def _is_kept_since(promise: Commitment, day: date) -> bool:
-    if promise.state is not CommitmentState.kept:
-        return False
-    last = promise.turns[-1]
-    return last.kind is TurnKind.kept and last.on >= day and promise.made_on <= last.on

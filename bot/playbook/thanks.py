@@ -6,7 +6,8 @@ from datetime import date
 from bot.days import promised
 from bot.model import Commitment, History, NextStep, Side, Touch, first_name
 from bot.playbook.asking import enough_time
-from bot.playbook.facts import Facts, spoken_step
+from bot.playbook.facts import Facts
+from bot.playbook.on_record import spoken_step
 from bot.playbook.open_questions import came_up
 from bot.playbook.quotes import is_whole
 from bot.playbook.results import open_promises, told_last

@@ -5,7 +5,8 @@ from datetime import date
 
 from bot.days import promised, spoken
 from bot.model import Commitment, History, Side, Touch, first_name
-from bot.playbook.facts import Facts, contact_of
+from bot.playbook.facts import Facts
+from bot.playbook.on_record import contact_of
 from bot.playbook.quotes import is_whole
 from bot.playbook.results import is_same_person, open_promises
 from bot.playbook.sayable import may_quote

@@ -15,7 +15,7 @@ from bot.playbook.agenda import Due, Group, asks_whether_heard
 from bot.playbook.cadence import pending_step, wakes_on
 from bot.playbook.circumstances import circumstance
 from bot.playbook.effort import is_treadmill
-from bot.playbook.facts import contact_of
+from bot.playbook.on_record import contact_of
 from bot.playbook.openers import opener
 from bot.playbook.questions import question_for_them
 from bot.playbook.results import is_asked, is_silence_untold, last_note, last_said

@@ -10,7 +10,7 @@ from bot.model import History, Side, Standing, Touch, first_name
 from bot.playbook.cadence import pending_step
 from bot.playbook.circumstances import circumstance
 from bot.playbook.drafts import proposed
-from bot.playbook.facts import contact_of, newest_kept
+from bot.playbook.on_record import contact_of, newest_kept
 from bot.playbook.questions import question_for_them
 from bot.playbook.results import last_said, open_promises
 from bot.playbook.sayable import thing_in

@@ -19,7 +19,7 @@ from bot.model import (
 from bot.phrases import said_after
 from bot.playbook.agenda import Group
 from bot.playbook.cadence import promiser
-from bot.playbook.facts import contact_of
+from bot.playbook.on_record import contact_of
 from bot.playbook.precedence import BECAUSE, SATURDAY, SOMETHING_NEW, THEY_ASKED, NextTouch, Rule
 from bot.playbook.why import Unanswered, Why
 from bot.views.naming import counted, people

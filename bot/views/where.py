@@ -11,7 +11,7 @@ from bot.cards import Block, Button, Buttons, Card, Facts, Quote, Text, Tone
 from bot.days import FULL_WEEKDAYS, written
 from bot.model import Commitment, DealState, History, Policy, Side, Standing, first_name
 from bot.playbook.cadence import held_until, opened_window, pending_step
-from bot.playbook.facts import contact_of
+from bot.playbook.on_record import contact_of
 from bot.playbook.open_questions import open_questions
 from bot.playbook.results import is_qualified, last_note, last_said, open_promises, refused
 from bot.playbook.standing import is_open
