@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from adapters.cli.settings import WrongSetting, read_settings
-from adapters.teams.settings import TeamsSettings
+from adapters.teams.settings import TeamsSettings, missing
 from bot.store import Database
 from tests.serving import running
 from tests.teams.azure import HEADER, Azure, azure
@@ -117,6 +117,26 @@ def test_what_cannot_work_is_a_plain_sentence_and_no_start(tmp_path, monkeypatch
     with pytest.raises(WrongSetting, match=said) as refused:
         read_settings()
     assert "FOLLOWTHROUGH_IDENTITY" not in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("endpoint", "is_taken"),
+    [
+        ("http://127.0.0.1:41741/msi/token", True), ("http://localhost:42356/msi/token", True),
+        ("http://169.254.129.2:8081/msi/token", True), ("https://[::1]/msi/token", True),
+        ("http://10.1.2.3/msi/token", False), ("http://192.168.0.9/msi/token", False),
+        ("http://203.0.113.5/msi/token", False), ("http://0.0.0.0/msi/token", False),
+        ("http://[fd00::1]/msi/token", False), ("http://127.0.0.1@10.1.2.3/msi/token", False),
+        ("ftp://localhost/msi/token", False), ("//127.0.0.1/msi/token", False),
+    ],
+)  # fmt: skip
+def test_the_header_of_an_identity_leaves_this_machine_never(endpoint, is_taken):
+    settings = TeamsSettings(
+        "a", "", "UserAssignedMSI", "t", identity_endpoint=endpoint, identity_header="a-secret-of-the-platform"
+    )
+    assert missing(settings) == (
+        "" if is_taken else "IDENTITY_ENDPOINT has to be an address on this machine, as Azure sets it"
+    )
 
 
 def test_further_bots_are_read_with_what_they_share(tmp_path, monkeypatch):
