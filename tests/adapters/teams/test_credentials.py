@@ -139,6 +139,15 @@ def test_the_header_of_an_identity_leaves_this_machine_never(endpoint, is_taken)
     )
 
 
+@pytest.mark.parametrize("empty", ["", "[]", " [ ] "])
+def test_a_list_of_no_further_bots_leaves_teams_off(tmp_path, monkeypatch, empty):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("TEAMS_FURTHER_BOTS", empty)
+    settings = read_settings()
+    assert not settings.has_teams
+    assert settings.has_page
+
+
 def test_further_bots_are_read_with_what_they_share(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     further = '[{"tenant_id": "u", "app_id": "b", "app_type": "UserAssignedMSI"}]'
