@@ -67,7 +67,8 @@ class Answering:
         try:
             reply = await self.reply_to(activity, said)
         except BaseException:
-            self._hearing.failed(said.event)
+            if is_new:  # a repeat that breaks leaves what is known of the first
+                self._hearing.failed(said.event)
             raise
         if is_new:
             self._hearing.ended(said.event)

@@ -194,3 +194,22 @@ def test_what_broke_counts_when_it_comes_again(place, kind):
     assert len(place.fake.chat(place.rita)) == count
     again(place, sent, 1, with_new_ids=False)
     assert len(place.fake.chat(place.rita)) == count + 1
+
+
+def test_a_repeat_that_breaks_does_not_make_the_next_one_new(place):
+    """The first is still under way, the second breaks, the third comes after: one answer."""
+    place.said(place.rita, "help")
+    shown = place.fake.chat(place.rita)[-1]
+    count = len(place.fake.chat(place.rita))
+    sent = _pressed(place, "execute", {"kind": "press", "command": "deal Acme", "token": "t1"}, shown.id)
+    begun, goes_on = Event(), Event()
+    place.bot.readings = [lambda: None, lambda: (begun.set(), goes_on.wait(30))]
+    with ThreadPoolExecutor(1) as pool:
+        first = pool.submit(place.fake.post, sent)
+        assert begun.wait(10)
+        with place.bot.out_of_order():
+            again(place, sent, 1, with_new_ids=False)
+        goes_on.set()
+        assert first.result()[0] == 200
+    again(place, sent, 1, with_new_ids=False)
+    assert len(place.fake.chat(place.rita)) == count + 1
