@@ -74,6 +74,18 @@ def test_an_identity_that_is_not_assigned_stops_the_list_and_sends_nothing(sqlit
         assert "the managed identity is not assigned to this machine" in capfd.readouterr().out
 
 
+def test_a_wrong_header_of_the_identity_is_told_in_azures_own_word(sqlite_url, open_database, capfd):
+    with azure(APP_ID) as there, FakeTeams() as fake:
+        rita = User(fake, "Rita Moss", email="rita@acme.test")
+        settings = replace(by_identity(fake.settings, there, "service"), identity_header="another")
+        with running_bot(open_database(sqlite_url), fake, settings) as bot:
+            rita.say("help")
+            bot.settle()
+    told = capfd.readouterr().out
+    assert "unauthorized_client" in told
+    assert "not assigned" not in told
+
+
 def test_while_the_identity_service_is_busy_nothing_is_lost(sqlite_url, open_database):
     with bot_by_identity(open_database(sqlite_url), "machine", APP_ID) as (bot, rita, there):
         rita.say("new Acme")
