@@ -64,7 +64,8 @@ class Settings(BaseSettings):
 
     @property
     def has_teams(self) -> bool:
-        given = (self.teams_app_id, self.teams_app_password, self.teams_tenant_id, self.teams_further_bots)
+        """A list of no further bots is none. Raises ValueError for one that cannot be read."""
+        given = (self.teams_app_id, self.teams_app_password, self.teams_tenant_id, _further(self.teams_further_bots))
         return any(given) or self.is_teams_local
 
     @property

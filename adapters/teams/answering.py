@@ -22,6 +22,9 @@ from bot.views.asking import note
 from bot.views.platforms import answered_alone, ask_again, not_alone_yet, nothing_there, outsider, try_again
 
 _WORDS = frozenset({Surface.direct, Surface.mention})
+_NOT_IN_IT = frozenset(
+    {400, 403, 404}
+)  # how Teams says that they, or we, are not in a conversation, or that there is none
 
 
 class Answering:
@@ -67,7 +70,8 @@ class Answering:
         try:
             reply = await self.reply_to(activity, said)
         except BaseException:
-            self._hearing.failed(said.event)
+            if is_new:  # a repeat that breaks leaves what is known of the first
+                self._hearing.failed(said.event)
             raise
         if is_new:
             self._hearing.ended(said.event)
@@ -136,18 +140,30 @@ class Answering:
 
     async def _share(self, here: Reference, said: Said, reply: Reply) -> None:
         """Typed, it is for everybody who reads it there; pressed, for those among whom it was asked."""
-        there = here if said.place.surface in _WORDS else await self._among(here, said)
+        if said.place.surface in _WORDS:
+            await self._posting.post(here, messages.message(reply))
+            return
+        try:
+            there = await self._among(here, said)
+        except CannotTell:
+            await self._posting.post(here, messages.message(Reply(try_again())))
+            return
         await self._posting.post(there or here, messages.message(reply if there else Reply(ask_again())))
 
     async def _among(self, here: Reference, said: Said) -> Reference | None:
-        """The group that the card names. Only Teams knows whether they are in it: a card's data are anybody's to change."""
+        """The group that the card names; None when they are not in it. Only Teams knows: a card's data are anybody's to
+        change. Raises CannotTell."""
         if not is_conversation(said.among):
             return None
         there = replace(here, conversation=said.among)
         try:
             await self._frame.get_member(there, here.user)
-        except (Refused, Uncertain):
-            return None
+        except Refused as error:
+            if error.status in _NOT_IN_IT:
+                return None
+            raise CannotTell(str(error)) from None
+        except Uncertain as error:
+            raise CannotTell(str(error)) from None
         return there
 
     async def _alone(self, activity: Activity, said: Said, reply: Reply) -> None:

@@ -3,8 +3,10 @@
 Not by the SDK: it makes a client and a session of its own for each call, at more than ten times the cost of the call.
 """
 
+import asyncio
 import json
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
 from typing import Any
 from urllib.parse import quote
 
@@ -17,6 +19,10 @@ from adapters.wire import written
 Json = dict[str, Any]
 
 _SECONDS = 18  # shorter than the sender's own deadline
+_AT_ONCE = 100  # calls, as many as there may be connections: none waits for one while its seconds are counted
+_IDLE = (
+    4.0  # seconds that an unused connection is kept: servers close theirs after five at the earliest, so we are first
+)
 _PATIENCE = 30.0  # seconds to wait when Teams says that it is too much, and not until when
 _UNCERTAIN = frozenset({408, 502, 503, 504})
 _OK = range(200, 300)
@@ -25,10 +31,13 @@ _LONGEST_CODE = 80
 
 
 class Calls:
-    """Opened by the first call, in the loop it is made in; closed at the end."""
+    """Opened by the first call, in the loop it is made in; closed at the end. `seconds`: for a call, and before that for its turn."""
 
-    def __init__(self) -> None:
+    def __init__(self, seconds: float = _SECONDS, at_once: int = _AT_ONCE) -> None:
         self._session: aiohttp.ClientSession | None = None
+        self._seconds = seconds
+        self._at_once = at_once
+        self._turns = asyncio.Semaphore(at_once)
 
     async def close(self) -> None:
         if self._session:
@@ -36,12 +45,17 @@ class Calls:
             self._session = None
 
     async def call(self, verb: str, service_url: str, path: str, token: str, body: Json | None = None) -> Json:
-        """What Teams answers. One try, no redirect. Raises Refused, RateLimited or Uncertain."""
+        """What Teams answers. No redirect, and one try of a POST: a GET or PUT on a kept connection that is gone is repeated by
+        aiohttp, and does nothing twice. Raises Refused, RateLimited or Uncertain."""
         url = URL(f"{service_url.rstrip('/')}/v3/conversations{path}", encoded=True)
         headers = {"Authorization": f"Bearer {token}"} if token else {}
         data = None if body is None else written(body)
         if data is not None:
             headers["Content-Type"] = "application/json; charset=utf-8"
+        async with self._turn():
+            return await self._called(verb, url, headers, data)
+
+    async def _called(self, verb: str, url: URL, headers: dict[str, str], data: bytes | None) -> Json:
         try:
             async with self._opened().request(verb, url, headers=headers, data=data, allow_redirects=False) as answer:
                 return _answer(answer.status, answer.headers, await answer.read())
@@ -50,10 +64,24 @@ class Calls:
         except (TimeoutError, aiohttp.ClientError, OSError, ValueError) as error:
             raise Uncertain(type(error).__name__) from None
 
+    @asynccontextmanager
+    async def _turn(self) -> AsyncIterator[None]:
+        try:
+            async with asyncio.timeout(self._seconds):
+                await self._turns.acquire()
+        except TimeoutError:
+            raise Refused(0, "too many calls at once") from None
+        try:
+            yield
+        finally:
+            self._turns.release()
+
     def _opened(self) -> aiohttp.ClientSession:
         if self._session is None:
             self._session = aiohttp.ClientSession(
-                timeout=aiohttp.ClientTimeout(total=_SECONDS), cookie_jar=aiohttp.DummyCookieJar()
+                timeout=aiohttp.ClientTimeout(total=self._seconds),
+                cookie_jar=aiohttp.DummyCookieJar(),
+                connector=aiohttp.TCPConnector(limit=self._at_once, keepalive_timeout=_IDLE),
             )
         return self._session
 

@@ -1,27 +1,33 @@
 """What this process has heard already. Teams sends what was not answered in time again: first with the same id, half a
-minute later with a new id and a new time. What it changes is guarded by the store in any case, for every process."""
+minute later with a new id and a new time. What it changes is guarded by the store, for every process, by id and by time. Where
+both are new only this process can tell: the same words sent to another one, or after a restart, are new there, and an `undo`
+that took so long takes back one thing more.
+"""
 
 from collections import OrderedDict
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
 from adapters.teams.inbound import Event
 
 _REMEMBERED = 10_000
-_LATE = timedelta(seconds=10)  # of the fifteen after which Teams gives up: whoever asked has seen no answer
-_AGAIN = timedelta(seconds=90)  # in which Teams tries once more
+_LATE = timedelta(seconds=15)  # after which Teams gives up, and before which it repeats nothing under a new id
+_AGAIN = timedelta(seconds=90)  # in which it has done so
 
 
 @dataclass(frozen=True)
 class _Heard:
     at: datetime
     answered_at: datetime | None = None
+    is_repeated: bool = False
 
-    def is_missed(self, now: datetime) -> bool:
-        """Whether nobody can have seen an answer to it, so that the same words are the same message."""
-        return self.answered_at is None or (self.answered_at - self.at > _LATE and now - self.at < _AGAIN)
+    def is_repeated_by(self, now: datetime) -> bool:
+        """Whether the same words, with a new id and a new time, are Teams' own repeat. It may be a person's second time, who has
+        seen an answer that came late; Teams repeats under a new id once, so one more is theirs."""
+        is_late = (self.answered_at or now) - self.at >= _LATE
+        return is_late and now - self.at < _AGAIN and not self.is_repeated
 
 
 class Hearing:
@@ -34,10 +40,13 @@ class Hearing:
         """Whether it is heard for the first time; then `ended` or `failed` follows."""
         keys, now = _keys(event), self._clock()
         before = self._said.get(event.content)
-        if any(key in self._known for key in keys) or (before and before.is_missed(now)):
-            self._note(keys)
-            return False
+        is_known = any(key in self._known for key in keys)
         self._note(keys)
+        if is_known:
+            return False
+        if before and before.is_repeated_by(now):
+            self._said[event.content] = replace(before, is_repeated=True)
+            return False
         self._said[event.content] = _Heard(now)
         self._said.move_to_end(event.content)
         _shorten(self._said)
@@ -46,10 +55,10 @@ class Hearing:
     def ended(self, event: Event) -> None:
         heard = self._said.get(event.content)
         if heard:
-            self._said[event.content] = _Heard(heard.at, self._clock())
+            self._said[event.content] = replace(heard, answered_at=self._clock())
 
     def failed(self, event: Event) -> None:
-        """Teams sends it again, and then it counts."""
+        """Should it come again, it counts."""
         self._said.pop(event.content, None)
         for key in _keys(event):
             self._known.pop(key, None)

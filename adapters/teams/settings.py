@@ -77,10 +77,14 @@ def _wrong_identity(settings: TeamsSettings) -> str:
 
 
 def _is_near(url: str) -> bool:
-    """Loopback, or one of the addresses that no router passes on: the header that goes there is a secret."""
-    host = urlsplit(url).hostname or ""
+    """Loopback, or one of the addresses that no router passes on: the header that goes there is a secret. A private network
+    is other machines too."""
+    parts = urlsplit(url)
+    host = parts.hostname or ""
+    if parts.scheme not in {"http", "https"}:
+        return False
     try:
         address = ipaddress.ip_address(host)
     except ValueError:
         return host == "localhost"
-    return address.is_loopback or address.is_link_local or address.is_private
+    return address.is_loopback or address.is_link_local

@@ -22,6 +22,7 @@ _AHEAD = 300.0  # seconds before its end
 _SHORTLY = 300.0  # seconds for which a token is kept that does not say how long it is good
 _SECONDS = 10.0
 _REFUSED = frozenset({400, 401, 403})
+_NOT_FOUND_HERE = 400
 _NO_IDENTITY = "the managed identity is not assigned to this machine"
 _log = structlog.get_logger()
 
@@ -71,11 +72,18 @@ class Tokens:
         if isinstance(told, dict) and told.get("access_token"):
             return told
         is_refused = status in _REFUSED
-        by_identity = self._settings.app_type == BY_IDENTITY
-        why = _NO_IDENTITY if is_refused and by_identity else told.get("error", "") if isinstance(told, dict) else ""
+        why = _why(status, told, by_identity=self._settings.app_type == BY_IDENTITY)
         if is_refused:
             _log.error("teams gives the bot no token", app=self._settings.app_id, why=why)
         raise Refused(401 if is_refused else 0, f"no token: {why}")
+
+
+def _why(status: int, told: Any, *, by_identity: bool) -> str:
+    """Azure answers 400 for an identity that it does not find; to all else its own word is the better one."""
+    if by_identity and status == _NOT_FOUND_HERE:
+        return _NO_IDENTITY
+    error = told.get("error") if isinstance(told, dict) else None
+    return error if isinstance(error, str) and error else f"status {status}"
 
 
 async def _answer(request: _Request) -> tuple[int, Any]:

@@ -36,8 +36,8 @@ def _says(text: str) -> Card:
 
 
 def try_again() -> Card:
-    """The platform did not say who somebody is."""
-    return _says("I could not look up who you are just now. Please send that again in a minute.")
+    """The platform did not say who somebody is, or whether they are in a group."""
+    return _says("I could not look up who you are just now. Please try that again in a minute.")
 
 
 def answered_alone() -> Card:
@@ -52,7 +52,7 @@ def not_alone_yet() -> Card:
 
 
 def ask_again() -> Card:
-    """What was to be shared was asked too long ago to know where."""
+    """What was to be shared: the card names no group, or they are not in it any more."""
     return _says("Ask me once more where they should see it, then press Share here.")
 
 

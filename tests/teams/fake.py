@@ -70,6 +70,7 @@ class FakeTeams:
     complaints: list[str] = field(default_factory=list)
     contents: list[Json] = field(default_factory=list)  # of every card
     faults: list[Fault] = field(default_factory=list)  # for the next calls that send
+    of_roster: list[Fault] = field(default_factory=list)  # for the next calls that ask who is in a conversation
     bot_url: str = ""
     people: dict[str, Json] = field(default_factory=dict)  # roster: by "29:…"
     clients: list[str] = field(default_factory=list)  # who asked for a token
@@ -132,7 +133,8 @@ class FakeTeams:
             Receipt(request.method, request.path, body, request.headers.get("Authorization", ""), request.host)
         )
         path = request.path.split("/v3/")[-1].split("/")
-        fault = self.faults.pop(0) if self.faults and request.method in {"POST", "PUT"} else None
+        faults = self.faults if request.method in {"POST", "PUT"} else self.of_roster
+        fault = faults.pop(0) if faults else None
         if fault and not fault.after:
             return _faulty(request, fault)
         answer = self._answered(request.method, path, body)

@@ -1,11 +1,12 @@
 """The bot in Teams over real HTTP: in a thread of the test, with a clock of its own, against a fake Teams."""
 
 import asyncio
+import sqlite3
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from aiohttp import web
@@ -27,16 +28,33 @@ START = datetime(2026, 3, 12, 14, tzinfo=UTC)  # a Thursday
 
 @dataclass
 class Bot:
-    """`tick()` plans and sends what is due at the clock's time."""
+    """`tick()` plans and sends what is due at the clock's time. `readings`: what happens at the clock's next readings, in turn;
+    the first one of a message is when it begins, the second when the core answers it."""
 
     database: Database
     fake: FakeTeams
     at: datetime = START
     found: dict[str, Any] = field(default_factory=dict)
     senders: dict[str, Deliver] = field(default_factory=dict)
+    readings: list[Callable[[], object]] = field(default_factory=list)
 
     def clock(self) -> datetime:
+        if self.readings:
+            self.readings.pop(0)()
         return self.at
+
+    def passes(self, seconds: float) -> None:
+        self.at += timedelta(seconds=seconds)
+
+    @contextmanager
+    def out_of_order(self) -> Iterator[None]:
+        """A database (SQLite) that lacks a table: whatever is said breaks."""
+        with closing(sqlite3.connect(self.database.url.removeprefix("sqlite:///"))) as file:
+            file.execute("ALTER TABLE identities RENAME TO away")
+            try:
+                yield
+            finally:
+                file.execute("ALTER TABLE away RENAME TO identities")
 
     @property
     def app(self) -> App:

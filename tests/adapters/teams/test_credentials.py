@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from adapters.cli.settings import WrongSetting, read_settings
-from adapters.teams.settings import TeamsSettings
+from adapters.teams.settings import TeamsSettings, missing
 from bot.store import Database
 from tests.serving import running
 from tests.teams.azure import HEADER, Azure, azure
@@ -74,6 +74,18 @@ def test_an_identity_that_is_not_assigned_stops_the_list_and_sends_nothing(sqlit
         assert "the managed identity is not assigned to this machine" in capfd.readouterr().out
 
 
+def test_a_wrong_header_of_the_identity_is_told_in_azures_own_word(sqlite_url, open_database, capfd):
+    with azure(APP_ID) as there, FakeTeams() as fake:
+        rita = User(fake, "Rita Moss", email="rita@acme.test")
+        settings = replace(by_identity(fake.settings, there, "service"), identity_header="another")
+        with running_bot(open_database(sqlite_url), fake, settings) as bot:
+            rita.say("help")
+            bot.settle()
+    told = capfd.readouterr().out
+    assert "unauthorized_client" in told
+    assert "not assigned" not in told
+
+
 def test_while_the_identity_service_is_busy_nothing_is_lost(sqlite_url, open_database):
     with bot_by_identity(open_database(sqlite_url), "machine", APP_ID) as (bot, rita, there):
         rita.say("new Acme")
@@ -117,6 +129,35 @@ def test_what_cannot_work_is_a_plain_sentence_and_no_start(tmp_path, monkeypatch
     with pytest.raises(WrongSetting, match=said) as refused:
         read_settings()
     assert "FOLLOWTHROUGH_IDENTITY" not in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("endpoint", "is_taken"),
+    [
+        ("http://127.0.0.1:41741/msi/token", True), ("http://localhost:42356/msi/token", True),
+        ("http://169.254.129.2:8081/msi/token", True), ("https://[::1]/msi/token", True),
+        ("http://10.1.2.3/msi/token", False), ("http://192.168.0.9/msi/token", False),
+        ("http://203.0.113.5/msi/token", False), ("http://0.0.0.0/msi/token", False),
+        ("http://[fd00::1]/msi/token", False), ("http://127.0.0.1@10.1.2.3/msi/token", False),
+        ("ftp://localhost/msi/token", False), ("//127.0.0.1/msi/token", False),
+    ],
+)  # fmt: skip
+def test_the_header_of_an_identity_leaves_this_machine_never(endpoint, is_taken):
+    settings = TeamsSettings(
+        "a", "", "UserAssignedMSI", "t", identity_endpoint=endpoint, identity_header="a-secret-of-the-platform"
+    )
+    assert missing(settings) == (
+        "" if is_taken else "IDENTITY_ENDPOINT has to be an address on this machine, as Azure sets it"
+    )
+
+
+@pytest.mark.parametrize("empty", ["", "[]", " [ ] "])
+def test_a_list_of_no_further_bots_leaves_teams_off(tmp_path, monkeypatch, empty):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("TEAMS_FURTHER_BOTS", empty)
+    settings = read_settings()
+    assert not settings.has_teams
+    assert settings.has_page
 
 
 def test_further_bots_are_read_with_what_they_share(tmp_path, monkeypatch):

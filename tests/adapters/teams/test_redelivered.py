@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from datetime import timedelta
+from threading import Event
 
 import pytest
 
@@ -72,25 +72,55 @@ def test_two_people_who_say_the_same_at_the_same_moment_are_both_heard(place):
     assert "nothing" in place.said(place.tom, "undo").lower()
 
 
+def late(place: Office, text: str, seconds: float) -> None:
+    """They type it, and it takes that long to answer."""
+    place.bot.readings = [lambda: None, lambda: place.bot.passes(seconds)]
+    place.rita.say(text)
+    place.bot.settle()
+
+
 def test_what_was_not_answered_in_time_comes_again_with_a_new_id_and_a_new_moment(place):
-    """Teams gives up after fifteen seconds: nobody can have seen an answer, so nobody asked twice."""
-    answering = place.bot.found["teams"]._answering
-    answer, slow = answering._app.answer, [timedelta(seconds=11)]
-
-    def late(message):
-        done = answer(message)
-        if slow:
-            place.bot.at += slow.pop()
-        return done
-
-    answering._app.answer = late
-    place.rita.say("undo")
-    place.bot.at += timedelta(seconds=20)
+    """Teams gives up after fifteen seconds, and sends it once more."""
+    late(place, "undo", 16)
+    place.bot.passes(15)
     place.rita.say("undo")  # a new id, and a new time of its own
     place.bot.settle()
     assert deals(place) == ["Acme", "Borealis"]
-    place.bot.at += timedelta(seconds=120)
+    place.bot.passes(5)
+    assert "Borealis" in place.said(place.rita, "undo"), "a second time it is theirs"
+    assert deals(place) == ["Acme"]
+
+
+def test_the_repeat_of_a_repeat_is_the_same_one(place):
+    """A new id and a new moment come in a pair."""
+    late(place, "undo", 16)
+    place.bot.passes(15)
+    again(place, place.rita.activity("message", text="undo", textFormat="plain"), 2, with_new_ids=False)
+    assert deals(place) == ["Acme", "Borealis"]
+
+
+@pytest.mark.parametrize(("taken", "later"), [(0, 1), (11, 50), (14, 17), (16, 120)])
+def test_what_teams_did_not_send_again_is_said_by_a_person(place, taken, later):
+    late(place, "undo", taken)
+    place.bot.passes(later)
     assert "Borealis" in place.said(place.rita, "undo")
+    assert deals(place) == ["Acme"]
+
+
+def test_who_types_undo_twice_in_haste_takes_back_two_things(place):
+    """The second while the first is still being done: Teams repeats nothing within fifteen seconds."""
+    begun, goes_on = Event(), Event()
+    place.bot.readings = [lambda: None, lambda: (begun.set(), goes_on.wait(30))]
+    with ThreadPoolExecutor(2) as pool:
+        first = pool.submit(place.rita.say, "undo")
+        assert begun.wait(10)
+        place.bot.passes(2)
+        second = pool.submit(place.rita.say, "undo")
+        assert second.result()[0] == 200
+        goes_on.set()
+        assert first.result()[0] == 200
+    place.bot.settle()
+    assert deals(place) == ["Acme"]
 
 
 @pytest.mark.parametrize("times", [1, 2, 3, 4])
@@ -155,20 +185,31 @@ def test_what_broke_counts_when_it_comes_again(place, kind):
     place.said(place.rita, "help")
     shown = place.fake.chat(place.rita)[-1]
     count = len(place.fake.chat(place.rita))
-    answering = place.bot.found["teams"]._answering
-    answer, broken = answering._app.answer, [RuntimeError("once")]
-
-    def breaking(message):
-        if broken:
-            raise broken.pop()
-        return answer(message)
-
-    answering._app.answer = breaking
     data = {"kind": "press", "command": "deal Acme", "token": "t1"}
     sent = (
         place.rita.activity("message", text="deal Acme") if kind == "message" else _pressed(place, kind, data, shown.id)
     )
-    again(place, sent, 1, with_new_ids=False)
+    with place.bot.out_of_order():
+        again(place, sent, 1, with_new_ids=False)
     assert len(place.fake.chat(place.rita)) == count
+    again(place, sent, 1, with_new_ids=False)
+    assert len(place.fake.chat(place.rita)) == count + 1
+
+
+def test_a_repeat_that_breaks_does_not_make_the_next_one_new(place):
+    """The first is still under way, the second breaks, the third comes after: one answer."""
+    place.said(place.rita, "help")
+    shown = place.fake.chat(place.rita)[-1]
+    count = len(place.fake.chat(place.rita))
+    sent = _pressed(place, "execute", {"kind": "press", "command": "deal Acme", "token": "t1"}, shown.id)
+    begun, goes_on = Event(), Event()
+    place.bot.readings = [lambda: None, lambda: (begun.set(), goes_on.wait(30))]
+    with ThreadPoolExecutor(1) as pool:
+        first = pool.submit(place.fake.post, sent)
+        assert begun.wait(10)
+        with place.bot.out_of_order():
+            again(place, sent, 1, with_new_ids=False)
+        goes_on.set()
+        assert first.result()[0] == 200
     again(place, sent, 1, with_new_ids=False)
     assert len(place.fake.chat(place.rita)) == count + 1

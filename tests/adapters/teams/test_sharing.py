@@ -8,6 +8,7 @@ import pytest
 
 from tests.teams import looking
 from tests.teams.fake import Json, Shown
+from tests.teams.faults import broken, busy, refused
 from tests.teams.person import GROUP
 from tests.teams.serving import Office, office, running_bot
 
@@ -73,6 +74,19 @@ def test_who_has_left_the_group_shares_nothing_there(place):
     place.bot.settle()
     assert told_in(place, GROUP) == [False]
     assert "Ask me once more" in place.fake.chat(place.rita)[-1].text
+
+
+@pytest.mark.parametrize("fault", [busy("1"), broken(504, after=False), refused(500)])
+def test_while_the_roster_says_nothing_they_are_asked_to_press_again(place, fault):
+    shown = answer_in(place, GROUP, "groupChat")
+    place.fake.of_roster.append(fault)
+    place.rita.execute(share_of(shown), shown)
+    place.bot.settle()
+    assert told_in(place, GROUP) == [False]
+    assert "try that again in a minute" in place.fake.chat(place.rita)[-1].text
+    place.rita.execute(share_of(shown), shown)
+    place.bot.settle()
+    assert told_in(place, GROUP) == [False, True]
 
 
 @pytest.mark.parametrize(
