@@ -44,8 +44,8 @@ _STEP = 5000  # rows between two lines of progress
 def import_(file: Path, *, dry_run: bool, owner: str, organisation: str, pairs: tuple[str, ...], verbose: bool) -> None:
     """Reads a CSV export of Salesforce, HubSpot or Pipedrive, or any other with --map."""
     by_hand = _by_hand(pairs)
-    with _content(file) as content, opened() as (_, database):
-        where = organisation_called(database, organisation)
+    with _content(file) as content, opened() as (settings, database):
+        where = organisation_called(settings, database, organisation)
         members = database.read(where.id, lambda store: store.members.all())
         fallback = _owner(owner, members)
         try:
@@ -68,8 +68,8 @@ def import_(file: Path, *, dry_run: bool, owner: str, organisation: str, pairs: 
 @click.option("--organisation", default="", help="Needed only when there are several.")
 def undo(act: int, *, organisation: str) -> None:
     """Takes back an act by its number, as an import prints it."""
-    with opened() as (_, database):
-        where = organisation_called(database, organisation)
+    with opened() as (settings, database):
+        where = organisation_called(settings, database, organisation)
         members = database.read(where.id, lambda store: store.members.all())
         manager = first_manager(members)
         reply = database.write(where.id, lambda store: undo_act(Exchange(store, manager, system_clock()), Undo((act,))))

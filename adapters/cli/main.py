@@ -9,7 +9,7 @@ import click
 from adapters.cli.importing import import_, undo
 from adapters.cli.opening import WRONG, end, opened
 from adapters.cli.organisations import organisation_called
-from adapters.cli.roles import expected, made_admin
+from adapters.cli.roles import called, expected, made_admin
 from adapters.cli.running import CannotConnect, CannotListen, Role, quiet_logs
 from adapters.cli.running import run as run_until_signalled
 from adapters.cli.settings import app_id_for_teams
@@ -115,9 +115,19 @@ def admin(email: str, *, organisation: str) -> None:
 @click.option("--organisation", default="", help="Needed only when there are several.")
 def workspace(platform: str, key: str, *, organisation: str) -> None:
     """Lets a further workspace (Slack's T0123ABC, or the id of a Teams tenant) join an organisation when it comes."""
-    with opened() as (_, database):
-        where = organisation_called(database, organisation)
-        click.echo(expected(database, where.id, platform, key, system_clock()))
+    with opened() as (settings, database):
+        where = organisation_called(settings, database, organisation)
+        click.echo(expected(database, where, platform, key, system_clock()))
+
+
+@main.command()
+@click.argument("name")
+@click.option("--organisation", default="", help="Needed only when there are several.")
+def company(name: str, *, organisation: str) -> None:
+    """Says what your company is called in words to a prospect. Teams does not tell it."""
+    with opened() as (settings, database):
+        where = organisation_called(settings, database, organisation)
+        click.echo(called(database, where.id, name))
 
 
 main.add_command(import_)

@@ -3,15 +3,21 @@
 import click
 
 from adapters.cli.opening import WRONG, end
+from adapters.cli.settings import Settings
 from adapters.local import sample
 from bot.app import system_clock
 from bot.model import Organisation
 from bot.store import Database
 
 
-def organisation_called(database: Database, wanted: str) -> Organisation:
-    """The only one, or the one that was named; on an empty database the trial team is made, without sample deals."""
+def organisation_called(settings: Settings, database: Database, wanted: str) -> Organisation:
+    """The only one, or the one that was named; for a trial, on an empty database, its team is made without sample deals."""
     known = database.operate(lambda operator: operator.organisations())
+    if not known and not settings.has_page:
+        end(
+            "Nobody has written to the bot yet, so there is no organisation. Write to it once, then run this again.",
+            WRONG,
+        )
     if not known:
         sample.create_team(database, system_clock())
         click.echo(

@@ -3,8 +3,11 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from bot.model import Role
+from bot.hygiene import clean
+from bot.model import Organisation, Role
 from bot.store import Database, Operator, Store, awaited_admin
+
+_LONGEST_NAME = 80
 
 
 def made_admin(database: Database, email: str, organisation: str) -> str:
@@ -26,12 +29,21 @@ def made_admin(database: Database, email: str, organisation: str) -> str:
     return f"Nobody with {email} is known yet. They become an admin when they first write to the bot."
 
 
-def expected(database: Database, organisation_id: int, platform: str, key: str, now: datetime) -> str:
+def expected(database: Database, where: Organisation, platform: str, key: str, now: datetime) -> str:
     """A further workspace of the same organisation: said before it is installed there."""
-    new = database.operate(lambda operator: operator.workspaces.expect(organisation_id, platform, key, now))
+    new = database.operate(lambda operator: operator.workspaces.expect(where.id, platform, key, now))
     if not new:
         return f"{key} is connected already, or awaited; it stays with its organisation."
-    return f"When {key} installs the app, its people join that organisation."
+    return f"When {key} installs the app, its people join {where.name}."
+
+
+def called(database: Database, organisation_id: int, name: str) -> str:
+    """The company's name, as it stands in words to a prospect."""
+    told = " ".join(clean(name).split())
+    if not told or len(told) > _LONGEST_NAME:
+        return f"A name has 1 to {_LONGEST_NAME} characters."
+    database.operate(lambda operator: operator.rename_organisation(organisation_id, told))
+    return f"In words to a prospect you are {told}: “This is Tom at {told}.”"
 
 
 def _promoted(store: Store, email: str) -> str:

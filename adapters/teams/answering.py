@@ -175,7 +175,7 @@ class Answering:
         except Refused:
             await self._posting.post(here, messages.card_message(not_alone_yet()))
             return
-        await self._posting.post(here, messages.card_message(answered_alone()))
+        await self._posting.post(here, messages.card_message(answered_alone(shareable=bool(reply.share))))
 
     async def _chat(self, activity: Activity, said: Said) -> Reference:
         organisation_id = await self._tenants.organisation(said.place.tenant)

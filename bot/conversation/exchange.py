@@ -74,7 +74,7 @@ class Exchange:
     @property
     def speaker(self) -> Speaker:
         others = tuple(first_name(name) for id_, name in self.names.items() if id_ != self.member.id)
-        return Speaker(self.member.name, self.store.organisation.name, self.member.phone, others)
+        return Speaker(self.member.name, self.store.organisation.said, self.member.phone, others)
 
     def act(self, summary: str) -> int:
         """The unit of undo that this message makes: begun once, told more fully when the message does more."""

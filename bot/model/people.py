@@ -1,11 +1,13 @@
 """The organisation and its members, with what they chose for themselves. Only frozen data."""
 
+import re
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from enum import StrEnum
 
 from bot.model.standing import Policy
 
+_TENANT_ID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
 _TITLES = frozenset({"dr", "mr", "mrs", "ms", "prof", "herr", "frau", "mme"})
 
 
@@ -27,6 +29,11 @@ class Organisation:
     id: int
     name: str
     policy: Policy = field(default_factory=Policy)
+
+    @property
+    def said(self) -> str:
+        """Its name in words to a prospect; empty while it bears the id of its Teams tenant, for Teams tells no name."""
+        return "" if _TENANT_ID.fullmatch(self.name) else self.name
 
 
 class Muted(StrEnum):

@@ -41,7 +41,7 @@ def phone(history: History, speaker: Speaker, today: date) -> Words | None:
     facts = Facts(history, today)
     if not has_substance(facts):
         return None
-    hello = f"{facts.name}, {speaker.name} at {speaker.organisation}." if facts.name else introduction(speaker)
+    hello = f"{facts.name}, {speaker.whole}." if facts.name else introduction(speaker)
     hello = joined(hello, _took_over(history, facts), _welcome(history, facts, today))
     day = spoken_day(history, today)
     told = introduced(owed(facts), speaker)
@@ -67,7 +67,11 @@ def voicemail(history: History, speaker: Speaker, today: date) -> Words | None:
     if not has_substance(facts):
         return None
     about = f", about {facts.matter}" if facts.topic and facts.name else ""
-    hello = f"{facts.name}, {speaker.name}, {speaker.organisation}{about}." if facts.name else introduction(speaker)
+    hello = (
+        f"{facts.name}, {', '.join(filter(None, (speaker.name, speaker.organisation)))}{about}."
+        if facts.name
+        else introduction(speaker)
+    )
     number = (
         f"My number is {speaker.phone}, again {speaker.phone}." if speaker.phone else "My number is (yours, twice)."
     )
@@ -90,7 +94,7 @@ def email(history: History, speaker: Speaker, today: date) -> Words | None:
         return None
     took_over = _took_over(history, facts)
     is_new = facts.spoke_with or took_over  # they never heard of us
-    who = joined(f"I am {speaker.name} at {speaker.organisation}." if is_new else "", took_over)
+    who = joined(f"I am {speaker.whole}." if is_new else "", took_over)
     body = joined(
         who,
         _welcome(history, facts, today),

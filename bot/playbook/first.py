@@ -41,7 +41,7 @@ def _voicemail(history: History, facts: Facts, speaker: Speaker, about: str, tod
 def _email(history: History, facts: Facts, speaker: Speaker, about: str, today: date) -> str:
     day = promised(free_day_for(history, today), today)
     body = joined(
-        f"I am {speaker.name} at {speaker.organisation}, and I would like to talk with you{about}.",
+        f"I am {speaker.whole}, and I would like to talk with you{about}.",
         "It takes ten minutes, and if a colleague looks after it, I would be glad of the name.",
         f"Would {day} at ten suit you, or is another day easier?",
     )
@@ -49,4 +49,4 @@ def _email(history: History, facts: Facts, speaker: Speaker, about: str, today: 
 
 
 def _hello(facts: Facts, speaker: Speaker) -> str:
-    return f"{facts.name}, this is {speaker.name} at {speaker.organisation}." if facts.name else introduction(speaker)
+    return f"{facts.name}, this is {speaker.whole}." if facts.name else introduction(speaker)

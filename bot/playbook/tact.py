@@ -18,7 +18,7 @@ def words_in(told: Circumstance, history: History, speaker: Speaker) -> tuple[Wo
         return (Words("A note", f"{hello}{_warm(told.kind)}\n\n{signed}", "Thinking of you"),)
     ask = who_now(told)
     known = known_from(told, history)
-    phone = f"Hello, this is {speaker.name} at {speaker.organisation}. {known} {ask}"
+    phone = f"Hello, this is {speaker.whole}. {known} {ask}"
     email = f"Hello,\n\n{known} {ask} I would be glad of a name and a number.\n\n{signed}"
     subject = " ".join((topic_of(history) or history.deal.label).split()[:4])
     return (Words("Phone", phone), Words("Email", email, subject))

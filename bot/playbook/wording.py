@@ -18,12 +18,17 @@ from bot.playbook.sayable import may_say
 
 @dataclass(frozen=True)
 class Speaker:
-    """Who says it: the rep, for the organisation; the phone is said twice on a voicemail."""
+    """Who says it: the rep, for the organisation, if its name is known; the phone is said twice on a voicemail."""
 
     name: str
     organisation: str
     phone: str = ""
     colleagues: tuple[str, ...] = ()  # first names of the others here
+
+    @property
+    def whole(self) -> str:
+        """ "Tom Becker at Northlight"."""
+        return f"{self.name} at {self.organisation}" if self.organisation else self.name
 
 
 @dataclass(frozen=True)
@@ -110,7 +115,7 @@ _REMEMBERED = 10  # days
 
 
 def introduction(speaker: Speaker) -> str:
-    return f"This is {speaker.name} at {speaker.organisation}."
+    return f"This is {speaker.whole}."
 
 
 def joined(*parts: str) -> str:

@@ -56,9 +56,12 @@ class Chosen(Room):
             self._write(_folded(self._changes(ids)))
 
     def without(self, act_id: int) -> dict[int, dict[str, Any]]:
-        """By member whom the act changed: their settings, were it undone."""
+        """By member whom the act changed: the settings that it changed, as they would be, were it undone."""
         ids = sorted({row.member_id for row in self.rows(self._by(act_id))})
-        return dict(_folded(self._changes(ids), without=act_id)) if ids else {}
+        changes = self._changes(ids) if ids else ()
+        folded = _folded(changes, without=act_id)
+        own = (row for row in changes if row.act_id == act_id)
+        return {row.member_id: {name: folded[row.member_id][name] for name in row.changes} for row in own}
 
     def recompute(self) -> int:
         """Folds every member anew; returns how many differed."""

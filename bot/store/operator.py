@@ -28,6 +28,9 @@ class Operator:
         statement = insert(organisations).values(name=name, policy=policy_as_stored()).returning(organisations.c.id)
         return int(self.connection.execute(statement).scalar_one())
 
+    def rename_organisation(self, organisation_id: int, name: str) -> None:
+        self.connection.execute(update(organisations).where(organisations.c.id == organisation_id).values(name=name))
+
     def members_due(self, now: datetime, limit: int = 500, without: Collection[int] = ()) -> list[Member]:
         """Members whose digest hour has come, but for some; on PostgreSQL another process gets others."""
         statement = (

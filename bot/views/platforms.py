@@ -40,9 +40,10 @@ def try_again() -> Card:
     return _says("I could not look up who you are just now. Please try that again in a minute.")
 
 
-def answered_alone() -> Card:
+def answered_alone(*, shareable: bool) -> Card:
     """In a group, where everybody reads along."""
-    return _says("I have answered you in our own chat. From there you can share it here.")
+    more = " From there you can share it here." if shareable else ""
+    return _says(f"I have answered you in our own chat.{more}")
 
 
 def not_alone_yet() -> Card:

@@ -146,3 +146,17 @@ def test_a_taken_port_is_a_plain_sentence(folder):
 
 def test_the_version_is_told_quickly(tmp_path):
     assert "0.1.0" in run(tmp_path, "--version").stdout
+
+
+def test_the_company_is_called_as_the_operator_says(folder):
+    assert "This is Tom at Contoso." in run(folder, "company", "  Contoso ").stdout
+    assert "1 to 80 characters" in run(folder, "company", "x" * 81).stdout
+    assert "their people" not in (joined := run(folder, "workspace", "slack", "T0CONTOSO").stdout)
+    assert "join Contoso." in joined
+
+
+def test_before_anybody_has_written_on_a_platform_no_trial_team_is_made(folder):
+    slack = {"SLACK_BOT_TOKEN": "xoxb-1", "SLACK_SIGNING_SECRET": "secret"}
+    (folder / "deals.csv").write_text("ID,NAME,STAGENAME\n1,Acme,Prospecting\n")
+    done = run(folder, "import", "deals.csv", **slack)
+    assert (done.returncode, "Nobody has written to the bot yet" in done.stderr) == (2, True), done.stdout + done.stderr
