@@ -33,6 +33,8 @@ def test_a_tenant_id_stands_in_no_text_to_a_prospect(team, line):
 
 
 def test_who_was_made_a_rep_takes_back_their_own_setting(team):
+    maria = team.member("Maria").id
+    team.database.write(team.organisation_id, lambda store: store.members.overrule(maria, role="admin"))
     team.say("Maria", "make Tom a manager")
     team.say("Maria", "make Tom a rep of Maria")
     team.say("Tom", "settings list at 9:15")
