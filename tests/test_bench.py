@@ -21,7 +21,7 @@ def test_each_job_of_slack_runs_and_what_it_counts_is_there(postgres_url):
 
 
 def test_each_job_of_teams_runs_and_leaves_no_socket_behind():
-    figures = [*answering(1, 40), *digests(1, 60)]
+    figures = [*answering(1, 8), *digests(1, 20)]
     assert [figure.job.partition(":")[0] for figure in figures] == [
         "teams, typed", "teams, pressed", "teams, pressed", "teams, digests",
     ]  # fmt: skip

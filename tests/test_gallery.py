@@ -41,14 +41,10 @@ def test_every_text_passes_what_is_asked_of_openers(played):
 
 
 @pytest.mark.rule("H22")
-def test_nobody_hears_the_same_sentence_again_after_the_next_touch(migrated_sqlite, tmp_path):
-    for number, situation in enumerate(SITUATIONS):
-        shutil.copy(migrated_sqlite, tmp_path / f"{number}.sqlite3")
-        database = Database(f"sqlite:///{tmp_path / f'{number}.sqlite3'}")
-        first = play(database, situation)
-        database.close()
-        shutil.copy(migrated_sqlite, tmp_path / f"{number}.sqlite3")
-        database = Database(f"sqlite:///{tmp_path / f'{number}.sqlite3'}")
+def test_nobody_hears_the_same_sentence_again_after_the_next_touch(played, migrated_sqlite, tmp_path):
+    for number, first in enumerate(played):
+        situation = first.situation
+        database = Database(f"sqlite:///{shutil.copy(migrated_sqlite, tmp_path / f'{number}.sqlite3')}")
         later = play(
             database, replace(situation, told=(*situation.told, f"{situation.at} | done {situation.deal} voicemail"))
         )

@@ -207,7 +207,7 @@ def _is_remembered(machine: Anything, sent: tuple[str, Message], store) -> bool:
 
 
 _generous = settings(
-    max_examples=int(os.environ.get("FOLLOWTHROUGH_STATEFUL_RUNS", "15")), stateful_step_count=30, deadline=None, phases=[Phase.explicit, Phase.generate],
+    max_examples=int(os.environ.get("FOLLOWTHROUGH_STATEFUL_RUNS", "10")), stateful_step_count=30, deadline=None, phases=[Phase.explicit, Phase.generate],
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture, HealthCheck.filter_too_much],
 )  # fmt: skip
 
@@ -227,5 +227,5 @@ def test_anything_on_postgres(postgres_url, open_database):
     """New organisations for each run, in one database."""
     database = open_database(postgres_url)
     run_state_machine_as_test(
-        lambda: Anything(lambda: database, lambda _: None), settings=settings(_generous, max_examples=10)
+        lambda: Anything(lambda: database, lambda _: None), settings=settings(_generous, max_examples=8)
     )

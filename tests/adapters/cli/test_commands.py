@@ -1,37 +1,20 @@
 """The operator's commands as a person runs them: real processes, exit codes, plain sentences."""
 
-import os
-import shutil
 import socket
-import subprocess
-import sys
-from pathlib import Path
 
 import pytest
 
+from tests.adapters.cli.operator import process, run
 from tests.serving import ROOT, running
 
 DATA = ROOT / "tests" / "data"
 SALESFORCE = DATA / "salesforce" / "opportunityData.csv"
 
 
-@pytest.fixture
-def folder(tmp_path: Path, migrated_sqlite: Path) -> Path:
-    (tmp_path / "data").mkdir()
-    shutil.copy(migrated_sqlite, tmp_path / "data" / "followthrough.sqlite3")
-    return tmp_path
-
-
-def run(folder: Path, *arguments: str, **settings: str) -> subprocess.CompletedProcess[str]:
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), **settings}
-    command = [sys.executable, "-m", "adapters.cli.main", *arguments]
-    return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, timeout=60, check=False)
-
-
 def test_a_real_export_goes_in_once_and_comes_out_by_undo(folder):
     dry = run(folder, "import", str(SALESFORCE), "--dry-run")
     assert (dry.returncode, "38 created" in dry.stdout) == (0, True)
-    first = run(folder, "import", str(SALESFORCE))
+    first = process(folder, "import", str(SALESFORCE))
     assert "38 created" in first.stdout
     assert "38 rows of the unknown owner 005x0000000fNSiAAM go to Maria Keane" in first.stdout
     again = run(folder, "import", str(SALESFORCE))
@@ -100,7 +83,7 @@ def test_hubspot_and_pipedrive_exports_are_recognised(folder):
 
 
 def test_an_empty_database_gets_a_team_without_sample_deals(tmp_path):
-    done = run(tmp_path, "import", str(SALESFORCE))
+    done = process(tmp_path, "import", str(SALESFORCE))
     assert "made the trial team" in done.stdout
     with running(tmp_path) as client:
         answer = client.post("/local/message", {"member": "Maria", "text": "where are we on Acme - 600 Widgets?"})[1]
@@ -112,7 +95,7 @@ def test_an_empty_database_gets_a_team_without_sample_deals(tmp_path):
 
 def test_while_the_bot_runs_on_sqlite_an_import_says_stop_it_first(folder):
     with running(folder):
-        done = run(folder, "import", str(SALESFORCE))
+        done = process(folder, "import", str(SALESFORCE))
     assert done.returncode == 3
     assert "stop the bot first" in done.stderr
 
@@ -127,7 +110,7 @@ def test_while_the_bot_runs_on_sqlite_an_import_says_stop_it_first(folder):
     ],
 )  # fmt: skip
 def test_a_wrong_setting_is_one_plain_sentence(tmp_path, settings, said):
-    done = run(tmp_path, "run", **settings)
+    done = process(tmp_path, "run", **settings)
     assert done.returncode == 2
     assert said in done.stderr
     assert "Traceback" not in done.stderr
@@ -139,13 +122,13 @@ def test_a_taken_port_is_a_plain_sentence(folder):
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
-        done = run(folder, "run", FOLLOWTHROUGH_PORT=str(taken.getsockname()[1]))
+        done = process(folder, "run", FOLLOWTHROUGH_PORT=str(taken.getsockname()[1]))
     assert done.returncode == 2
     assert "Set FOLLOWTHROUGH_PORT to another port" in done.stderr
 
 
 def test_the_version_is_told_quickly(tmp_path):
-    assert "0.1.0" in run(tmp_path, "--version").stdout
+    assert "0.1.0" in process(tmp_path, "--version").stdout
 
 
 def test_the_company_is_called_as_the_operator_says(folder):

@@ -1,34 +1,15 @@
 """`followthrough import` as an operator types it: unknown headers, columns named once, doubles, progress, exit codes."""
 
-import os
 import re
 import shlex
-import shutil
-import subprocess
-import sys
-from pathlib import Path
 
 import pytest
 
 from tests import exports
+from tests.adapters.cli.operator import run
 from tests.serving import ROOT
 
 DATA = ROOT / "tests" / "data"
-
-
-@pytest.fixture
-def folder(tmp_path: Path, migrated_sqlite: Path) -> Path:
-    (tmp_path / "data").mkdir()
-    shutil.copy(migrated_sqlite, tmp_path / "data" / "followthrough.sqlite3")
-    return tmp_path
-
-
-def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "adapters.cli.main", *arguments]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    return subprocess.run(
-        command, cwd=folder, env=environment, capture_output=True, text=True, timeout=120, check=False
-    )
 
 
 def test_an_unknown_header_names_what_was_found_and_the_exact_line_to_type(folder):

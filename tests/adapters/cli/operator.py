@@ -1,0 +1,27 @@
+"""An operator's command: as a process of its own, or, where only what it says and does is asked, in this one."""
+
+import os
+import subprocess
+import sys
+from contextlib import chdir
+from pathlib import Path
+
+from click.testing import CliRunner
+
+from adapters.cli.main import main
+from tests.serving import ROOT
+
+
+def process(folder: Path, *arguments: str, **settings: str) -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), **settings}
+    command = [sys.executable, "-m", "adapters.cli.main", *arguments]
+    return subprocess.run(
+        command, cwd=folder, env=environment, capture_output=True, text=True, timeout=120, check=False
+    )
+
+
+def run(folder: Path, *arguments: str, **settings: str) -> subprocess.CompletedProcess[str]:
+    """The same in this process: it takes a tenth of the time."""
+    with chdir(folder):
+        done = CliRunner().invoke(main, arguments, env=settings, prog_name="followthrough", catch_exceptions=False)
+    return subprocess.CompletedProcess(arguments, done.exit_code, done.stdout, done.stderr)
