@@ -5,13 +5,16 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+import structlog
 from aiohttp import web
 
 from adapters.teams.botframework import BotFramework, Handle
+from adapters.teams.settings import is_id
 from adapters.teams.shape import is_activity
-from adapters.teams.verify import Verifier
+from adapters.teams.verify import Verifier, tenant_of
 
 PATH = "/api/messages"
+_log = structlog.get_logger()
 
 
 @dataclass(frozen=True)
@@ -37,6 +40,7 @@ def events(
         header = request.headers.get("Authorization", "")
         ear = ear_for(body)
         if ear is None or not await ear.verifier.is_genuine(header, body):
+            _tell_refused(body)
             return web.Response(status=401)
         if not is_activity(body):
             return web.Response(status=400)
@@ -44,6 +48,15 @@ def events(
         return web.json_response(answer, status=status) if answer is not None else web.Response(status=status)
 
     return receive
+
+
+def _tell_refused(body: Mapping[str, Any]) -> None:
+    """For whoever set up the bot: which tenant wrote. What else anybody sends is theirs alone, and stands in no log."""
+    tenant = tenant_of(body)
+    if is_id(tenant):
+        _log.warning(
+            "teams request refused: a tenant that is not named, or no token of Microsoft's for this bot", tenant=tenant
+        )
 
 
 def _body(raw: bytes) -> Mapping[str, Any] | None:

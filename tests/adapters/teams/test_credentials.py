@@ -17,7 +17,8 @@ from tests.teams.fake import APP_ID, FakeTeams
 from tests.teams.person import User
 from tests.teams.serving import Bot, running_bot
 
-GOOD = {"TEAMS_APP_ID": "a", "TEAMS_APP_PASSWORD": "p", "TEAMS_TENANT_ID": "t"}
+APP, TENANT = "aaaaaaaa-0000-0000-0000-000000000000", "bbbbbbbb-0000-0000-0000-000000000000"
+GOOD = {"TEAMS_APP_ID": APP, "TEAMS_APP_PASSWORD": "p", "TEAMS_TENANT_ID": TENANT}
 OTHER_APP, OTHER_TENANT = "00000000-0000-0000-0000-0000000000bb", "22222222-2222-2222-2222-222222222222"
 
 
@@ -100,8 +101,8 @@ def test_while_the_identity_service_is_busy_nothing_is_lost(sqlite_url, open_dat
 
 
 def test_the_real_program_takes_azures_own_variables(tmp_path):
-    named = {"TEAMS_APP_ID": "a", "TEAMS_TENANT_ID": "t", "TEAMS_APP_TYPE": "UserAssignedMSI"}
-    with azure("a") as there:
+    named = {"TEAMS_APP_ID": APP, "TEAMS_TENANT_ID": TENANT, "TEAMS_APP_TYPE": "UserAssignedMSI"}
+    with azure(APP) as there:
         given = {"IDENTITY_ENDPOINT": f"{there.url}/msi/token", "IDENTITY_HEADER": HEADER}
         with running(tmp_path, **named, **given) as page:
             assert page.post("/api/messages", {"type": "message"})[0] == 401
@@ -117,9 +118,9 @@ def test_the_real_program_takes_azures_own_variables(tmp_path):
         ({**GOOD, "TEAMS_FURTHER_BOTS": "{"}, "TEAMS_FURTHER_BOTS has to be a JSON list"),
         ({**GOOD, "TEAMS_FURTHER_BOTS": '[{"tenant": "x"}]'}, "TEAMS_FURTHER_BOTS has to be a JSON list"),
         ({**GOOD, "TEAMS_FURTHER_BOTS": '[{"tenant_id": 7}]'}, "TEAMS_FURTHER_BOTS has to be a JSON list"),
-        ({**GOOD, "TEAMS_FURTHER_BOTS": '[{"tenant_id": "x", "app_id": "y"}]'}, "TEAMS_FURTHER_BOTS, bot 1: Teams needs TEAMS_APP_PASSWORD"),
-        ({**GOOD, "TEAMS_FURTHER_BOTS": '[{"tenant_id": "t", "app_id": "y", "app_password": "z"}]'}, "two bots for the tenant t"),
-        ({"TEAMS_FURTHER_BOTS": '[{"tenant_id": "x", "app_id": "y", "app_password": "z"}]'}, "Teams needs TEAMS_APP_ID"),
+        ({**GOOD, "TEAMS_FURTHER_BOTS": f'[{{"tenant_id": "{OTHER_TENANT}", "app_id": "{OTHER_APP}"}}]'}, "TEAMS_FURTHER_BOTS, bot 1: Teams needs TEAMS_APP_PASSWORD"),
+        ({**GOOD, "TEAMS_FURTHER_BOTS": f'[{{"tenant_id": "{TENANT}", "app_id": "{OTHER_APP}", "app_password": "z"}}]'}, f"two bots for the tenant {TENANT}"),
+        ({"TEAMS_FURTHER_BOTS": f'[{{"tenant_id": "{OTHER_TENANT}", "app_id": "{OTHER_APP}", "app_password": "z"}}]'}, "Teams needs TEAMS_APP_ID"),
     ],
 )  # fmt: skip
 def test_what_cannot_work_is_a_plain_sentence_and_no_start(tmp_path, monkeypatch, settings, said):
@@ -144,7 +145,7 @@ def test_what_cannot_work_is_a_plain_sentence_and_no_start(tmp_path, monkeypatch
 )  # fmt: skip
 def test_the_header_of_an_identity_leaves_this_machine_never(endpoint, is_taken):
     settings = TeamsSettings(
-        "a", "", "UserAssignedMSI", "t", identity_endpoint=endpoint, identity_header="a-secret-of-the-platform"
+        APP, "", "UserAssignedMSI", TENANT, identity_endpoint=endpoint, identity_header="a-secret-of-the-platform"
     )
     assert missing(settings) == (
         "" if is_taken else "IDENTITY_ENDPOINT has to be an address on this machine, as Azure sets it"
@@ -162,12 +163,12 @@ def test_a_list_of_no_further_bots_leaves_teams_off(tmp_path, monkeypatch, empty
 
 def test_further_bots_are_read_with_what_they_share(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    further = '[{"tenant_id": "u", "app_id": "b", "app_type": "UserAssignedMSI"}]'
+    further = f'[{{"tenant_id": "{OTHER_TENANT}", "app_id": "{OTHER_APP}", "app_type": "UserAssignedMSI"}}]'
     for name, value in {**GOOD, "TEAMS_FURTHER_BOTS": further, "TEAMS_SERVICE_HOSTS": "127.0.0.1"}.items():
         monkeypatch.setenv(name, value)
     first, second = read_settings().teams_bots
-    assert (first.tenants, second.tenants) == (frozenset("t"), frozenset("u"))
-    assert (second.app_id, second.app_password, second.app_type) == ("b", "", "UserAssignedMSI")
+    assert (first.tenants, second.tenants) == (frozenset({TENANT}), frozenset({OTHER_TENANT}))
+    assert (second.app_id, second.app_password, second.app_type) == (OTHER_APP, "", "UserAssignedMSI")
     assert second.service_hosts == first.service_hosts
 
 

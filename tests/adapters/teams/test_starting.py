@@ -8,14 +8,18 @@ import pytest
 from adapters.cli.settings import WrongSetting, read_settings
 from tests.serving import ROOT, running
 
-GOOD = {"TEAMS_APP_ID": "a", "TEAMS_APP_PASSWORD": "p", "TEAMS_TENANT_ID": "t"}
+APP, TENANT = "aaaaaaaa-0000-0000-0000-000000000000", "bbbbbbbb-0000-0000-0000-000000000000"
+GOOD = {"TEAMS_APP_ID": APP, "TEAMS_APP_PASSWORD": "p", "TEAMS_TENANT_ID": TENANT}
 
 
 @pytest.mark.parametrize(
     ("settings", "said"),
     [
-        ({"TEAMS_TENANT_ID": "t"}, "Teams needs TEAMS_APP_ID, TEAMS_APP_PASSWORD"),
+        ({"TEAMS_TENANT_ID": TENANT}, "Teams needs TEAMS_APP_ID, TEAMS_APP_PASSWORD"),
         ({**GOOD, "TEAMS_TENANT_ID": ""}, "Teams needs TEAMS_TENANT_ID"),
+        ({**GOOD, "TEAMS_TENANT_ID": "contoso.onmicrosoft.com"}, "TEAMS_TENANT_ID has to be an id as Azure shows it"),
+        ({**GOOD, "TEAMS_APP_ID": "followthrough"}, "TEAMS_APP_ID has to be an id as Azure shows it"),
+        ({**GOOD, "TEAMS_ALLOWED_TENANTS": "contoso"}, "TEAMS_ALLOWED_TENANTS has to be an id as Azure shows it"),
         ({**GOOD, "TEAMS_APP_PASSWORD": ""}, "Teams needs TEAMS_APP_PASSWORD"),
         ({**GOOD, "TEAMS_APP_TYPE": "SingleTennant"}, "TEAMS_APP_TYPE has to be one of"),
         ({**GOOD, "TEAMS_UNAUTHENTICATED_LOCAL": "1"}, "TEAMS_UNAUTHENTICATED_LOCAL is for trials"),
