@@ -23,6 +23,7 @@ from adapters.slack.settings import SlackSettings
 from adapters.slack.verify import is_genuine
 from adapters.web import application
 from benchmarks.driving import SECRET, TEAM
+from benchmarks.listening import serve
 from benchmarks.team import SEALED_UNDER, OneWorkspace, words
 from bot.app import App, system_clock
 from bot.commands import command_from, parsing
@@ -119,11 +120,7 @@ async def made(kind: str, *arguments: str) -> web.Application:
 
 
 async def main() -> None:
-    runner = web.AppRunner(await made(*sys.argv[1:]), access_log=None)
-    await runner.setup()
-    await web.TCPSite(runner, "127.0.0.1", 0).start()
-    print(runner.addresses[0][1], flush=True)
-    await asyncio.Event().wait()
+    await serve(await made(*sys.argv[1:]))
 
 
 if __name__ == "__main__":

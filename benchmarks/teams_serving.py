@@ -19,6 +19,7 @@ from adapters.teams.platform import Teams
 from adapters.teams.render import attachment
 from adapters.web import application
 from benchmarks.digest import DIGEST
+from benchmarks.listening import serve
 from benchmarks.microsoft import APP_ID, settings
 from bot.app import App, system_clock
 from bot.store import Database
@@ -98,11 +99,7 @@ def product(url: str, database_url: str) -> web.Application:
 
 async def main() -> None:
     kind, *arguments = sys.argv[1:]
-    runner = web.AppRunner(bare(*arguments) if kind == "bare" else product(*arguments), access_log=None)
-    await runner.setup()
-    await web.TCPSite(runner, "127.0.0.1", 0).start()
-    print(runner.addresses[0][1], flush=True)
-    await asyncio.Event().wait()
+    await serve(bare(*arguments) if kind == "bare" else product(*arguments))
 
 
 if __name__ == "__main__":

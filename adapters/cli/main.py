@@ -127,7 +127,10 @@ def company(name: str, *, organisation: str) -> None:
     """Says what your company is called in words to a prospect. Teams does not tell it."""
     with opened() as (settings, database):
         where = organisation_called(settings, database, organisation)
-        click.echo(called(database, where.id, name))
+        try:
+            click.echo(called(database, where.id, name))
+        except ValueError as error:
+            end(str(error), WRONG)
 
 
 main.add_command(import_)

@@ -7,7 +7,7 @@ from bot.hygiene import clean
 from bot.model import Organisation, Role
 from bot.store import Database, Operator, Store, awaited_admin
 
-_LONGEST_NAME = 80
+LONGEST_NAME = 80  # characters of a company's
 
 
 def made_admin(database: Database, email: str, organisation: str) -> str:
@@ -38,10 +38,10 @@ def expected(database: Database, where: Organisation, platform: str, key: str, n
 
 
 def called(database: Database, organisation_id: int, name: str) -> str:
-    """The company's name, as it stands in words to a prospect."""
+    """The company's name, as it stands in words to a prospect. Raises ValueError for what is none."""
     told = " ".join(clean(name).split())
-    if not told or len(told) > _LONGEST_NAME:
-        return f"A name has 1 to {_LONGEST_NAME} characters."
+    if not told or len(told) > LONGEST_NAME:
+        raise ValueError(f"A name has 1 to {LONGEST_NAME} characters.")
     database.operate(lambda operator: operator.rename_organisation(organisation_id, told))
     return f"In words to a prospect you are {told}: “This is Tom at {told}.”"
 

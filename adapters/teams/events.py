@@ -9,9 +9,9 @@ import structlog
 from aiohttp import web
 
 from adapters.teams.botframework import BotFramework, Handle
-from adapters.teams.settings import is_id
 from adapters.teams.shape import is_activity
 from adapters.teams.verify import Verifier, tenant_of
+from bot.model import is_azure_id
 
 PATH = "/api/messages"
 _log = structlog.get_logger()
@@ -53,7 +53,7 @@ def events(
 def _tell_refused(body: Mapping[str, Any]) -> None:
     """For whoever set up the bot: which tenant wrote. What else anybody sends is theirs alone, and stands in no log."""
     tenant = tenant_of(body)
-    if is_id(tenant):
+    if is_azure_id(tenant):
         _log.warning(
             "teams request refused: a tenant that is not named, or no token of Microsoft's for this bot", tenant=tenant
         )

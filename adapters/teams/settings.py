@@ -1,10 +1,11 @@
 """What Teams needs to be told, with no import of its SDK: a bot that does not speak to Teams stays quick."""
 
 import ipaddress
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
+
+from bot.model import is_azure_id
 
 OPENID = "https://login.botframework.com/v1/.well-known/openidconfiguration"
 AUTHORITY = "https://login.microsoftonline.com"
@@ -14,7 +15,6 @@ SERVICE_HOST = (
 )
 BY_SECRET, BY_IDENTITY = APP_TYPES = ("SingleTenant", "UserAssignedMSI")
 _RETIRED = "MultiTenant"
-_ID = re.compile(r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 _AN_ID = "1a2b3c4d-0000-0000-0000-000000000000"
 
 
@@ -63,12 +63,8 @@ def _no_id(settings: TeamsSettings) -> str:
     """A domain or a name matches no activity: each would be refused, and nobody would see why."""
     told = [("TEAMS_APP_ID", settings.app_id), ("TEAMS_TENANT_ID", settings.tenant_id)]
     told += [("TEAMS_ALLOWED_TENANTS", tenant) for tenant in settings.allowed_tenants]
-    wrong = next((name for name, value in told if not is_id(value)), "")
+    wrong = next((name for name, value in told if not is_azure_id(value)), "")
     return f"{wrong} has to be an id as Azure shows it, such as {_AN_ID}" if wrong else ""
-
-
-def is_id(text: str) -> bool:
-    return bool(_ID.fullmatch(text))
 
 
 def twice(bots: Sequence[TeamsSettings]) -> str:

@@ -4,7 +4,7 @@ Only frozen data lives here: no clock, no SQL, no wording. `_at` is an instant (
 """
 
 from bot.model.house import House, HousePhrase, Novelty, ShelfItem, Trade
-from bot.model.people import Member, Muted, Organisation, Pause, Role, first_name
+from bot.model.people import Member, Muted, Organisation, Pause, Role, first_name, is_azure_id
 from bot.model.places import Address, Identity, Profile, Reach, Workspace, WorkspaceState
 from bot.model.record import (
     Act,
@@ -65,4 +65,5 @@ __all__ = [
     "Workspace",
     "WorkspaceState",
     "first_name",
+    "is_azure_id",
 ]

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from bot.model.standing import Policy
 
-_TENANT_ID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
+_AZURE_ID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
 _TITLES = frozenset({"dr", "mr", "mrs", "ms", "prof", "herr", "frau", "mme"})
 
 
@@ -16,6 +16,11 @@ def first_name(name: str, otherwise: str = "") -> str:
     words = name.split()
     titled = len(words) > 1 and words[0].rstrip(".").lower() in _TITLES
     return " ".join(words[:2]) if titled else next(iter(words), otherwise)
+
+
+def is_azure_id(text: str) -> bool:
+    """Whether it is how Azure numbers its tenants and apps, which is a name of nobody's."""
+    return bool(_AZURE_ID.fullmatch(text))
 
 
 class Role(StrEnum):
@@ -33,7 +38,7 @@ class Organisation:
     @property
     def said(self) -> str:
         """Its name in words to a prospect; empty while it bears the id of its Teams tenant, for Teams tells no name."""
-        return "" if _TENANT_ID.fullmatch(self.name) else self.name
+        return "" if is_azure_id(self.name) else self.name
 
 
 class Muted(StrEnum):

@@ -133,7 +133,8 @@ def test_the_version_is_told_quickly(tmp_path):
 
 def test_the_company_is_called_as_the_operator_says(folder):
     assert "This is Tom at Contoso." in run(folder, "company", "  Contoso ").stdout
-    assert "1 to 80 characters" in run(folder, "company", "x" * 81).stdout
+    long = run(folder, "company", "x" * 81)
+    assert (long.returncode, "1 to 80 characters" in long.stderr) == (2, True)
     assert "their people" not in (joined := run(folder, "workspace", "slack", "T0CONTOSO").stdout)
     assert "join Contoso." in joined
 

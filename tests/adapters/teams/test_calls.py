@@ -12,19 +12,12 @@ import pytest
 
 from adapters.teams.calls import Calls, at
 from adapters.teams.errors import Refused, Uncertain
+from benchmarks.teams_sending import sockets
 from tests.teams.fake import FakeTeams
 from tests.teams.faults import Fault
 
 MESSAGES = 2_000
 TIME_WAIT = "06"
-
-
-def open_sockets() -> int:
-    count = 0
-    for one in Path("/proc/self/fd").iterdir():
-        with suppress(OSError):  # closed meanwhile
-            count += str(one.readlink()).startswith("socket:")
-    return count
 
 
 def waiting(port: int | None) -> int:
@@ -45,12 +38,12 @@ def test_two_thousand_messages_share_a_few_connections_and_leave_none():
 
         async def all_of_them() -> tuple[int, int, int]:
             calls = Calls()
-            before = open_sockets()
+            before = sockets()
             await asyncio.gather(*(send(calls) for _ in range(4)))
-            during = open_sockets() - before
+            during = sockets() - before
             await calls.close()
             await asyncio.sleep(0.2)  # until the other side has heard of it
-            return before, during, open_sockets()
+            return before, during, sockets()
 
         before, during, after = asyncio.run(all_of_them())
         assert len(teams.shown) == MESSAGES
