@@ -9,6 +9,7 @@ import click
 from adapters.cli.importing import import_, undo
 from adapters.cli.opening import WRONG, end, opened
 from adapters.cli.organisations import organisation_called
+from adapters.cli.parsing import parse
 from adapters.cli.roles import called, expected, made_admin
 from adapters.cli.running import CannotConnect, CannotListen, Role, quiet_logs
 from adapters.cli.running import run as run_until_signalled
@@ -135,6 +136,7 @@ def company(name: str, *, organisation: str) -> None:
 
 main.add_command(import_)
 main.add_command(undo)
+main.add_command(parse)
 
 if __name__ == "__main__":
     main()

@@ -1,0 +1,75 @@
+"""A call line as data, for `followthrough parse`: every key always, null or [] where there is nothing."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from bot.model import Side
+from bot.reading.calltext import CallReading, read_rest
+from bot.reading.names import Known, leading_name, match_deal
+from bot.reading.promised import Promised
+from bot.reading.speech import split_head
+from bot.reading.steps import Step
+
+
+@dataclass(frozen=True)
+class Account:
+    """A company as the context file tells it; `tz` is an IANA zone, `locale` its country."""
+
+    account: str
+    contacts: tuple[str, ...] = ()
+    locale: str = "US"
+    tz: str = ""
+
+
+def call_data(row: Mapping[str, Any], accounts: Sequence[Account]) -> dict[str, Any]:
+    """`row`: id, text, ref (local to tz), tz."""
+    known = [Known(n, one.account, "", tuple(one.contacts)) for n, one in enumerate(accounts)]
+    text, today = row["text"], datetime.fromisoformat(row["ref"]).date()
+    who, rest = split_head(text)
+    if not match_deal(who, known).sure and (name := leading_name(text.replace(":", " : "), known)):
+        who, rest = name, text[len(name) :].lstrip(" :,;-–")
+    match = match_deal(who, known)
+    account = accounts[match.ids[0]] if match.sure else None
+    call = read_rest(who, rest, today, day_first=False, people=account.contacts if account else ())
+    return {"id": row.get("id"), "account": account.account if account else None, **_facts(call)}
+
+
+def _facts(call: CallReading) -> dict[str, Any]:
+    return {
+        "contacts": [call.contact] if call.contact else [],
+        "outcome": call.outcome.value,
+        "result": call.result.value,
+        "said": call.said or None,
+        "their": [_promise(one) for one in call.promises if one.side is Side.theirs],
+        "ours": [_promise(one) for one in call.promises if one.side is Side.ours],
+        "next": _step(call.next_step) if call.next_step else None,
+        "not_before": str(call.not_before.on) if call.not_before and call.not_before.on else None,
+        "purchase_timing": None,
+        "amount": None,
+        "note": call.note or None,
+        "asks": [],
+        "prompts": [],
+    }
+
+
+def _promise(one: Promised) -> dict[str, Any]:
+    return {
+        "text": one.raw,
+        "due": str(one.due.on) if one.due and one.due.on else None,
+        "due_from": str(one.due.first_on) if one.due and one.due.first_on else None,
+        "time": (one.due.at or None) if one.due else None,
+        "tz": None,
+        "soft": one.soft,
+    }
+
+
+def _step(step: Step) -> dict[str, Any]:
+    return {
+        "what": step.what or None,
+        "when": str(step.date.on) if step.date.on else None,
+        "time": step.date.at or None,
+        "tz": None,
+        "agreed": step.agreed,
+    }
