@@ -7,9 +7,9 @@ from typing import Any
 
 from bot.model import Side
 from bot.reading.calltext import CallReading, read_rest
-from bot.reading.names import Known, leading_name, match_deal
+from bot.reading.mentions import whose
+from bot.reading.names import Known
 from bot.reading.promised import Promised
-from bot.reading.speech import split_head
 from bot.reading.steps import Step
 
 
@@ -27,18 +27,18 @@ def call_data(row: Mapping[str, Any], accounts: Sequence[Account]) -> dict[str, 
     """`row`: id, text, ref (local to tz), tz."""
     known = [Known(n, one.account, "", tuple(one.contacts)) for n, one in enumerate(accounts)]
     text, today = row["text"], datetime.fromisoformat(row["ref"]).date()
-    who, rest = split_head(text)
-    if not match_deal(who, known).sure and (name := leading_name(text.replace(":", " : "), known)):
-        who, rest = name, text[len(name) :].lstrip(" :,;-–")
-    match = match_deal(who, known)
-    account = accounts[match.ids[0]] if match.sure else None
-    call = read_rest(who, rest, today, day_first=False, people=account.contacts if account else ())
-    return {"id": row.get("id"), "account": account.account if account else None, **_facts(call)}
+    about = whose(text, known)
+    account = accounts[about.ids[0]] if about.sure else None
+    people = tuple(dict.fromkeys((*about.people, *(account.contacts if account else ()))))
+    call = read_rest(account.account if account else "", about.rest, today, day_first=False, people=people)
+    return {
+        "id": row.get("id"), "account": account.account if account else None,
+        "contacts": [*about.people] or ([call.contact] if call.contact else []), **_facts(call),
+    }  # fmt: skip
 
 
 def _facts(call: CallReading) -> dict[str, Any]:
     return {
-        "contacts": [call.contact] if call.contact else [],
         "outcome": call.outcome.value,
         "result": call.result.value,
         "said": call.said or None,
