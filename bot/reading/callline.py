@@ -37,6 +37,7 @@ from bot.reading.steps import (
     wished_step,
 )
 from bot.reading.successor import Successor, gone, phone_alone, successor
+from bot.reading.telegraph import in_full, undone, without_asides
 from bot.reading.waiting import decides_after, is_loose_day, puts_off
 
 _AFTER_THAT = re.compile(r"\bafter\s+that\b", re.IGNORECASE)
@@ -75,6 +76,8 @@ class Line:
     named_last: DateReading | None = None  # the day to which "then" points
     decides: tuple[DateReading, str] | None = None  # after which day they decide, and the words that say so
     puts_off: bool = False  # the clause before said "later", and this one may say until when
+    is_again: bool = False  # the clause gives the new day of what was not done
+    undone: str = ""  # what they have not done, as the clause before told: its new day may follow
     is_first: bool = True
     on_condition: bool = False  # the clause before was the condition of this one
     is_asked: bool = False  # the clause is a duty of ours that nobody put as a promise
@@ -93,7 +96,7 @@ class Line:
             self.on_condition = not made
 
     def _read(self, typed: str) -> None:
-        plain = self._whole(self._ours(self._on_its_new_day(spelled(typed))))
+        plain = self._whole(self._ours(self._on_its_new_day(self._in_full(spelled(typed)))))
         self.doer = doer(plain, self.doer)
         told = reported(plain)
         clause = self._duty(self._ours(told.words) if told else plain)
@@ -114,6 +117,14 @@ class Line:
         self.puts_off = puts_off(plain)
         self.named_last = next((day for day in reversed(dates) if day.on), self.named_last)
         self.is_first = False
+
+    def _in_full(self, clause: str) -> str:
+        clause = without_asides(clause)
+        dates = dates_in(clause, self.day)
+        meant = in_full(clause, dates, self.undone, theirs_before=self.doer is Side.theirs)
+        self.is_again = bool(self.undone) and self.undone in meant
+        self.undone = undone(clause, dates) or ("" if meant == clause else self.undone)
+        return meant
 
     def _on_its_new_day(self, clause: str) -> str:
         return without_former_day(clause, dates_in(clause, self.day))
@@ -291,7 +302,7 @@ class Line:
             return
         acts = list(acts_of(clause, dates))
         for act in acts:
-            made = replace(promised(act, side, dates_in(act, self.day), self.named_last), asked=self.is_asked)
+            made = replace(promised(act, side, dates_in(act, self.day), self.named_last), asked=self.is_asked, again=self.is_again)
             if says_nothing(made.text) or (made.soft and made.due is None and len(acts) > 1):
                 self.notes.append(act if len(acts) > 1 and not self.is_asked else typed)
             else:

@@ -94,10 +94,11 @@ def read_rest(
     made, step = tuple(line.promises), line.step
     asked = None if line.not_before else _asked_in(line)
     outcome = outcome_of(cased, spoke=bool(line.said or made or step))
-    firm = any(promise.side is Side.theirs and not promise.soft for promise in made)
+    firm = any(one.side is Side.theirs and not (one.soft or one.again) for one in made)
+    firm = firm or any(one.side is Side.theirs for one in line.delivered)
     agreed = step.what if step and step.agreed else ""
     return CallReading(
-        who=who, outcome=outcome, result=result_of(rest, outcome, they_act=firm, agreed=agreed),
+        who=who, outcome=outcome, result=result_of(rest, outcome, they_act=firm, agreed=agreed, said=line.said),
         said=verbatim(line.said, typed), contact=line.contact, promises=made, next_step=step,
         not_before=line.not_before or asked, note="; ".join(line.notes), dropped=None if goes_on(rest) else line.dropped, delivered=tuple(line.delivered),
         away=line.away, called_on=called_on, successor=line.successor, gone=line.gone,

@@ -12,6 +12,10 @@ _THEIRS = re.compile(
     r"^(?:(?:and|but|then|so)\s+)*(?:she|he|they|their \w+|her \w+|his \w+)(?:['’](?:ll|s|re|d|ve))?\b",
     re.IGNORECASE,
 )
+_INFORMS = re.compile(
+    r"^(?:confirms?|confirmed|says|mentions?|notes?|reports?|explains?)\s+(?:that\s+)?(?:the\s+|their\s+|a\s+|our\s+)?(?:[\w&'’-]+\s+){0,2}?(?:deadline|date|launch|start|kick-?off|cut-?over|go-?live|budget|price|address|number|spelling|spelled)\b(?!\s+(?:by|before)\b)",
+    re.IGNORECASE,
+)
 _NAMED = re.compile(
     r"^(?:(?:and|but|then|so)\s+)*"
     r"(?P<name>(?:(?:Dr|Mr|Mrs|Ms|Prof|Herr|Frau|Mme)\.?\s+)?[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+)?)\s+(?P<verb>[\w'’]+)"
@@ -139,7 +143,7 @@ def opens_condition(text: str) -> bool:
 def _kind(rest: str) -> Kind:
     words = rest.strip()
     first = words.split(" ", 1)[0].strip("'’").lower() if words else ""
-    if not first or is_negated(words[:40]) or _NOTHING.match(words):
+    if not first or is_negated(words[:40]) or _NOTHING.match(words) or _INFORMS.match(words):
         return Kind.remark
     if _FUTURE.match(words) or _PROMISED.match(words):
         return Kind.promise

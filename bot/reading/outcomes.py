@@ -69,7 +69,7 @@ _NOT_YET = re.compile(
 
 
 _NO_SALE = re.compile(
-    r"\b(?:not interested|no interest|ni\b|went with|(?:go|going|gone|decided|settled) (?:with|for|on) (?:(?:a|an|the|our|some) )?(?:(?:other|different|current|existing) )?(?:competit\w+|rivals?|another|someone|somebody|incumbent|supplier|vendor|provider)\b|chose (?:another|someone)|(?<!\bi )(?<!\bwe )said no\b(?!\s+(?:problem|prob|rush|worr|need|hurry|doubt|issue|to\b|but\b|yet\b|one\b|budget))|declined"
+    r"\b(?:not interested|no interest|ni\b|hung up(?: on (?:me|us))?|went (?:with|w/)|(?:go|going|gone|decided|settled) (?:with|w/|for|on) (?:(?:a|an|the|our|some) )?(?:(?:other|different|current|existing) )?(?:competit\w+|rivals?|another|someone|somebody|incumbent|supplier|vendor|provider)\b|chose (?:another|someone)|(?<!\bi )(?<!\bwe )said no\b(?!\s+(?:problem|prob|rush|worr|need|hurry|doubt|issue|to\b|but\b|yet\b|one\b|budget))|declined"
     r"|turned (?:us|it) down|do not (?:call|contact)(?!.{0,60}\b(?:before|until|till)\b)|dnc|cancelled the project|no thanks)",
     re.IGNORECASE,
 )  # fmt: skip
@@ -78,6 +78,16 @@ _NO_SALE = re.compile(
 _SAID_NO = re.compile(r"(?<!i )(?<!we )\b(?:said|says)\s+(?:a\s+)?[“\"]no[.!]?[”\"](?!\s+to\b)", re.IGNORECASE)
 
 
+# An act of theirs that is done: a paper signed that is no order, somebody introduced, a yes.
+_MOVED_ON = re.compile(
+    rf"(?:^|[\s,;.])(?:(?:she|he|they|customer|client|{NAME})\s+)?(?:has\s+|have\s+|just\s+|already\s+)*(?:signed|returned|countersigned)\s+(?:the\s+|our\s+|an?\s+)?(?:mutual\s+)?(?:loi|nda|msa|dpa|sow|mou|term\s*sheet|letter\s+of\s+intent|non-?disclosure)\b"
+    rf"|\b(?:warm\s+intro(?:duction)?|intro(?:duced|s)?(?:\s+(?:me|us))?)\s+to\b(?!\s+be\b)|\bagreed\s+to\s+(?:be|act|serve)\b|^(?:(?:she|he|they|{NAME})\s+)?(?:said|says)\s+(?:a\s+)?(?:verbal\s+)?yes\b",
+    re.IGNORECASE,
+)
+_IS_YES = re.compile(
+    r"^(?:sorry\b[^.!]*?[,.!]\s*)?(?:[^,.!]{1,30},\s*)?(?:yes|yep|yeah|ok(?:ay)?|sure)?[\s,!.]*(?:let['’]?s\s+(?:do|go\s+(?:for|with|ahead))|we['’]?re\s+in\b|(?:we['’]ll|we\s+will|i['’]ll)\s+take\s+it|go\s+ahead\b|yes\s*[!.]*$)",
+    re.IGNORECASE,
+)
 _UNREACHED = frozenset(
     {
         Outcome.left_voicemail,
@@ -152,8 +162,8 @@ def _outcomes_in(clause: str) -> Iterator[Outcome]:
     return (outcome for pattern, outcome in _OUTCOMES if pattern.search(clause))
 
 
-def result_of(text: str, outcome: Outcome, *, they_act: bool, agreed: str) -> Result:
-    """`they_act`: they took on something firm; `agreed`: what kind of next step has a date ("demo"), if any."""
+def result_of(text: str, outcome: Outcome, *, they_act: bool, agreed: str, said: str = "") -> Result:
+    """`they_act`: they took on or did something firm; `agreed`: what kind of next step has a date ("demo"), if any."""
     plain = unquoted(text)
     if any(map(_is_order, clauses_of(plain))):
         return Result.order
@@ -161,7 +171,8 @@ def result_of(text: str, outcome: Outcome, *, they_act: bool, agreed: str) -> Re
         return Result.no_sale
     if outcome in _UNREACHED:
         return Result.attempt
-    return Result.advance if they_act or agreed in _PURPOSEFUL else Result.continuation
+    is_yes = bool(_IS_YES.match(said)) or any(_MOVED_ON.search(clause) and not is_conditional(clause) for clause in clauses_of(plain))
+    return Result.advance if they_act or is_yes or agreed in _PURPOSEFUL else Result.continuation
 
 
 def _is_no(clause: str) -> bool:
