@@ -8,6 +8,7 @@ from datetime import date
 from bot.model import Side
 from bot.reading.absence import Away, away, before_leaving, speaks_of_absence
 from bot.reading.answers import answer
+from bot.reading.appointments import agreed_step
 from bot.reading.carrying import Wish, carried, doer
 from bot.reading.clauses import Kind, clause_of, is_conditional, is_going_on, is_hedged, opens_condition
 from bot.reading.colleagues import of_ours
@@ -28,7 +29,6 @@ from bot.reading.speech import SPEECH, SPOKE_WITH, person
 from bot.reading.steps import (
     Dropped,
     Step,
-    agreed_step,
     asks_to_wait,
     cannot_come,
     dropped_step,
