@@ -10,7 +10,7 @@ from bot.reading.absence import Away, away, before_leaving, speaks_of_absence
 from bot.reading.answers import answer
 from bot.reading.appointments import agreed_step
 from bot.reading.carrying import Wish, carried, doer
-from bot.reading.clauses import Kind, clause_of, is_conditional, is_going_on, is_hedged, opens_condition
+from bot.reading.clauses import Clause, Kind, clause_of, plans, is_conditional, is_going_on, is_hedged, opens_condition
 from bot.reading.colleagues import of_ours
 from bot.reading.dates import find_dates
 from bot.reading.datewords import DateReading
@@ -37,7 +37,7 @@ from bot.reading.steps import (
     wished_step,
 )
 from bot.reading.successor import Successor, gone, phone_alone, successor
-from bot.reading.telegraph import in_full, undone, without_asides
+from bot.reading.telegraph import in_full, names_theirs, undone, without_asides
 from bot.reading.waiting import decides_after, is_loose_day, puts_off
 
 _AFTER_THAT = re.compile(r"\bafter\s+that\b", re.IGNORECASE)
@@ -76,6 +76,8 @@ class Line:
     named_last: DateReading | None = None  # the day to which "then" points
     decides: tuple[DateReading, str] | None = None  # after which day they decide, and the words that say so
     puts_off: bool = False  # the clause before said "later", and this one may say until when
+    is_filled: bool = False  # the clause left words out, which were put back
+    told_theirs: bool = False  # the clause before named a thing that they hand over: "has questions"
     is_again: bool = False  # the clause gives the new day of what was not done
     undone: str = ""  # what they have not done, as the clause before told: its new day may follow
     is_first: bool = True
@@ -121,9 +123,10 @@ class Line:
     def _in_full(self, clause: str) -> str:
         clause = without_asides(clause)
         dates = dates_in(clause, self.day)
-        meant = in_full(clause, dates, self.undone, theirs_before=self.doer is Side.theirs)
+        meant = in_full(clause, dates, self.undone, theirs_before=self.told_theirs)
         self.is_again = bool(self.undone) and self.undone in meant
-        self.undone = undone(clause, dates) or ("" if meant == clause else self.undone)
+        self.undone = undone(clause, dates) or ("" if self.is_again else self.undone)
+        self.is_filled, self.told_theirs = meant != clause, names_theirs(clause)
         return meant
 
     def _on_its_new_day(self, clause: str) -> str:
@@ -260,7 +263,7 @@ class Line:
 
     def _is_speech(self, typed: str) -> bool:
         words = SPEECH.match(typed)
-        if not words or not words["said"].strip() or self.said or number_in(typed):
+        if not words or not words["said"].strip() or self.said or self.is_filled or number_in(typed):
             return False
         self.said, self.contact = words["said"].strip(" .,"), self.contact or person(words["name"])
         return True
@@ -275,12 +278,18 @@ class Line:
             )
         elif self.has_just_promised and day_of_all(clause, dates) and last and last.due is None:
             self._give_day(dates[0].text)
-        elif what.kind is Kind.promise and what.side and not passes_on(clause):
+        elif (what := what if what.kind is Kind.promise else self._planned(clause, dates) or what).kind is Kind.promise and what.side and not passes_on(clause):
             self._promise(clause, what.side, dates, typed)
         elif not is_outcome_alone(typed) and not SPOKE_WITH.fullmatch(typed):
             self.notes.append(typed)
             handed = delivered(clause)
             self.delivered += [handed] if handed else []
+
+    @staticmethod
+    def _planned(clause: str, dates: Sequence[DateReading]) -> Clause | None:
+        """ "she enrols in the trial by Sunday": what somebody does on a day to come is a promise, whatever the verb."""
+        ends = bool(dates) and not clause[dates[-1].end :].strip(" .!")
+        return plans(clause) if ends and (dates[-1].on or dates[-1].choices) and not dates[-1].not_before else None
 
     def _give_day(self, said: str) -> None:
         """ "both by Fri": the day of all that the clause before promised."""

@@ -19,7 +19,7 @@ _COMMA = re.compile(r"^\s*(?P<who>[^,;]{1,80}?)\s*[,;]\s*(?P<rest>.*)$", re.DOTA
 
 
 _QUOTE = re.compile(
-    r"[“\"](?P<said>[^“”\"]{1,2000})[”\"]|(?<!\w)['‘](?P<single>[^'‘’]{3,400}(?:['’]\w[^'‘’]{0,400}){0,12})['’](?!\w)"
+    r"[“\"](?P<said>[^“”\"]{1,2000})[”\"]|«\s?(?P<french>[^«»]{1,400}?)\s?»|(?<!\w)['‘](?P<single>[^'‘’]{3,400}(?:['’]\w[^'‘’]{0,400}){0,12})['’](?!\w)"
 )
 
 
@@ -31,7 +31,7 @@ SPEECH = re.compile(
 
 _VERB = "|".join(sorted(VERBS))
 _SPLIT = re.compile(
-    r"\s+(?:and|but|&|[-–—])\s+(?=(?:will|gonna)\s+(?!be\b))|(?:,(?!\d{3}(?!\d))|[;\n])+|(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bProf)\.\s+|\s+(?:and|but)\s+(?=(?:i|we|she|he|they|i'll|we'll|she'll|he'll|they'll)\b"
+    r"\s+(?:and|but|&|[-–—])\s+(?:then\s+|so\s+)?(?=(?:will|gonna)\s+(?!be\b))|(?:,(?!\d{3}(?!\d))|[;\n])+|(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bProf)\.\s+|(?<!\d)\s+[-–—/]\s+(?!\d)|\s+(?:and|but|&)\s+(?:then\s+|so\s+)?(?=(?:i|we|she|he|they|i'll|we'll|she'll|he'll|they'll)\b"
     rf"|(?:(?:i|she|he|they)(?:ll|d)\s+(?:{_VERB})|hes|shes|theyre|im)\b)|\.$",
     re.IGNORECASE,
 )
@@ -77,7 +77,7 @@ def spoken(text: str) -> tuple[str, str, str]:
     kept = before[: speech.start("lead")] if speech else before
     return (
         f"{kept.rstrip(' ,')}, {text[quote.end() :].lstrip(' ,.')}".strip(" ,"),
-        (quote["said"] or quote["single"]).strip(),
+        (quote["said"] or quote["french"] or quote["single"]).strip(),
         name,
     )
 
@@ -89,8 +89,8 @@ def _is_speech(quote: re.Match[str], text: str) -> bool:
     """Their speech: never what we said (S21). Single quotes also hold names and titles."""
     if _OURS.search(text[: quote.start()]):
         return False
-    return bool(quote["said"]) or bool(
-        re.search(r"(?:^|:|\b(?:said|says|told me|words))\W*$", text[: quote.start()], re.IGNORECASE)
+    return bool(quote["said"] or quote["french"]) or bool(
+        re.search(r"(?:^|[:.!?–—]|\s-|\b(?:said|says|told me|goes|words))[\s,:]*$", text[: quote.start()], re.IGNORECASE)
     )
 
 

@@ -42,18 +42,23 @@ _SAYS = re.compile(
 )
 _PUSHES = re.compile(
     rf"{_AND}(?:(?P<who>{_WHO}|that|it)\s+)?(?:(?:is|are|['’](?:s|re)|now|all|only|still|just|got|has\s+been|was|been)\s+)*"
-    r"(?:pushing|aiming|shooting|hoping|targeting|going|gunning|looking|asking|pushed|moved|slipped|postponed|delayed|promised|promises|says|said|will\s+do(?:\s+(?:it|that|so))?|more\s+like|make\s+it|rather|will|now)(?:\s+(?:it|that|back|out|for|to|at|on|by|until|till?))*$",
+    r"(?:pushing|aiming|shooting|hoping|targeting|going|gunning|looking|asking|pushed|moved|slipped|postponed|delayed|promised|promises|swears|swore|vows|says|said|will\s+do(?:\s+(?:it|that|so))?|more\s+like|make\s+it|rather|will|now)(?:\s+(?:it|that|back|out|for|to|at|on|by|until|till?))*$",
     re.IGNORECASE,
 )
 _UNDONE = re.compile(
     rf"{_AND}(?P<who>{_WHO})?\s*(?:(?:said|says)\s+(?:that\s+)?(?:she|he|they)\s+)?(?:still\s+)?"
-    r"(?:has\s?n['’]?t|have\s?n['’]?t|did\s?n['’]?t|has\s+not|have\s+not|did\s+not|not|will\s+not(?:\s+be)?|wo\s?n['’]?t(?:\s+be)?|ca\s?n['’]?t|could\s?n['’]?t)\s+(?:yet\s+|even\s+)?(?:(?:managed|got\s+round|had\s+(?:time|a\s+chance))\s+to\s+)?"
+    r"(?:has\s?n['’]?t|have\s?n['’]?t|did\s?n['’]?t|has\s+not|have\s+not|did\s+not|not|will\s+not(?:\s+be)?|wo\s?n['’]?t(?:\s+be)?|ca\s?n['’]?t|could\s?n['’]?t|(?:was|were)\s+(?:supposed|meant|due|going)\s+to)\s+(?:yet\s+|even\s+)?(?:(?:managed|got\s+round|had\s+(?:time|a\s+chance))\s+to\s+)?"
     r"(?P<act>[a-z]+\b.*?)(?:\s+(?:yet|so\s+far|this\s+(?:week|month|quarter|year)|by\s+then|in\s+time))*$",
     re.IGNORECASE,
 )
 _PARTICIPLES = {"read": "read", "sent": "send", "done": "do", "seen": "see", "spoken": "speak", "gone": "go", "got": "get", "given": "give", "made": "make", "told": "tell", "written": "write", "met": "meet", "taken": "take", "brought": "bring", "put": "put", "heard": "hear", "found": "find", "looked": "look", "paid": "pay", "run": "run", "shown": "show"}  # fmt: skip
 _GOING = re.compile(rf"{_AND}(?P<act>(?P<verb>[a-z]+ing)\s+.+)$", re.IGNORECASE)
 _THEIR_THING = re.compile(rf"\b(?:{_THEIRS}|q['’]?s|questions|it\s+(?:up|back)|(?:them|it|those|that)\s+(?:over|back|across|through))\b", re.IGNORECASE)
+_IT = re.compile(r"\b(?:it|them|those|that)\b", re.IGNORECASE)
+_IN_PERSON = re.compile(
+    rf"{_AND}(?:(?P<who>{_WHO})\s+)?(?:wants?|would\s+like|prefers?|['’]d\s+like)\s+to\s+(?P<act>(?:sign|decide|countersign|pay|review|hand\s+over|shake)\b.*?\b(?:in\s+person|face\s+to\s+face|on\s+site|at\s+the\s+(?:meeting|visit|demo|call)|when\s+(?:i|we)\s+(?:come|meet|visit)))$",
+    re.IGNORECASE,
+)
 _OUR_PEOPLE = re.compile(
     rf"{_AND}our\s+(?P<who>counsel|lawyers?|legal(?:\s+team)?|finance|engineers?|tech(?:nical)?(?:\s+team)?|team|boss|manager|product(?:\s+team)?|side|ops|support)\s+(?:(?:will\s+be|is|are|should\s+be|to\s+be|will|to)\s+)?(?P<act>back|ready|done|answers?|repl(?:y|ies)|responds?|reviews?|confirms?|decides?)(?:\s+(?:to\s+them|it|on\s+it))*$",
     re.IGNORECASE,
@@ -62,7 +67,14 @@ _WE_SUBMIT = re.compile(
     rf"{_AND}(?:(?:our|the)\s+)?(?P<thing>(?:rf[pqi]|bid|tender|proposal|submission|rfp\s+response|response|application|pitch)s?)\s+(?:(?:is|are)\s+)?(?:due|deadline|closes|has\s+to\s+be\s+in|must\s+be\s+in|submission)$",
     re.IGNORECASE,
 )
-_DEADLINE = re.compile(r"^(?:by|before|no\s+later\s+than|due|til|till|until)\b", re.IGNORECASE)
+_FROM_THEM = re.compile(
+    rf"{_AND}(?:(?:get|getting|expect(?:ing)?|waiting\s+(?:for|on))\s+)?(?P<thing>(?!(?:i|we|she|he|they|got|back|heard|no|nothing|it|that)\b)[a-z][\w'’-]*(?:\s+(?!from\b)[\w'’-]+){{0,4}}?)\s+from\s+(?:him|her|them|(?:his|her|their)\s+\w+|{NAME})$",
+    re.IGNORECASE,
+)
+_DONE = re.compile(r"\b(?:\w+ed|is|are|was|were|off|out|away|holiday|leave|got|heard|sent|had|has|have|learnt?)\b", re.IGNORECASE)
+_SIDES = re.compile(r"^(?:and\s+)?(?P<who>me|us|on\s+(?:me|us)|mine|ours|our\s+side|my\s+side|him|her|them|on\s+(?:him|her|them)|their\s+side)\s*[:=-]\s*(?P<what>\S.*)$", re.IGNORECASE)
+_GOES_TO_THEM = re.compile(rf"{_AND}(?P<thing>[a-z][\w'’-]*(?:\s+[\w'’-]+){{0,4}}?)\s+(?:goes|will\s+go|is\s+going|going)\s+(?:out\s+|over\s+)?to\s+(?:her|him|them)$", re.IGNORECASE)
+_OURS_GOING = re.compile(rf"{_AND}(?P<verb>confirming|preparing|drafting|quoting|writing|emailing|mailing|shipping|sending|revising|updating|pricing|recalculating|checking)\s+(?P<what>\S.*)$", re.IGNORECASE)
 _MOST_DATES = 4
 
 
@@ -72,7 +84,7 @@ def without_asides(clause: str) -> str:
 
 
 def in_full(clause: str, dates: Sequence[DateReading], undone: str, *, theirs_before: bool) -> str:
-    """The clause as it was meant. `undone` is what the clause before said they have not done; `theirs_before`: it told their act."""
+    """The clause as it was meant. `undone` is what the clause before said they have not done; `theirs_before`: it named a thing of theirs."""
     if "?" in clause:
         return clause
     last = dates[-1] if dates else None
@@ -81,7 +93,8 @@ def in_full(clause: str, dates: Sequence[DateReading], undone: str, *, theirs_be
     is_late = bool(last and not clause[last.end :].strip(" .!)"))
     rules: tuple[Callable[[str, str], str], ...] = (
         _needs_time,
-        *((_awaited, _department, _says, _we_submit, _our_people) if last and is_late else ()),
+        _in_person,
+        *((_awaited, _department, _says, _we_submit, _our_people, _from_them, _to_them, _side_of) if last and is_late else ()),
     )
     for rule in rules:
         meant = rule(bare, when)
@@ -91,7 +104,13 @@ def in_full(clause: str, dates: Sequence[DateReading], undone: str, *, theirs_be
         return f"they will {undone}{when}"
     if last and theirs_before and (going := _going(bare)):
         return f"{going}{when}"
-    return clause
+    ours = _OURS_GOING.match(bare) if last and is_late and not _THEIR_THING.search(bare) else None
+    return f"I am {ours[0].strip()}{when}" if ours else clause
+
+
+def names_theirs(clause: str) -> bool:
+    """Whether the clause names a thing that a buyer hands over, to which "sending them over" may point."""
+    return bool(_THEIR_THING.search(_IT.sub("", clause)))
 
 
 def undone(clause: str, dates: Sequence[DateReading]) -> str:
@@ -121,9 +140,38 @@ def _needs_time(bare: str, when: str) -> str:
     return f"{found['who'] or 'they'} will {found['act']} in {found['long'].replace(' more', '')}"
 
 
+def _in_person(bare: str, when: str) -> str:
+    """ "wants to sign in person": at the visit that is agreed beside it."""
+    found = _IN_PERSON.match(f"{bare}{when}")
+    return f"{found['who'] or 'they'} will {found['act']}" if found else ""
+
+
 def _awaited(bare: str, when: str) -> str:
     found = _AWAITED.match(bare)
     return f"they will send {found['thing']}{_by(when)}" if found else ""
+
+
+def _from_them(bare: str, when: str) -> str:
+    """ "print specs from him Mon"."""
+    found = _FROM_THEM.match(bare)
+    if not found or _DONE.search(found["thing"]):
+        return ""
+    return f"they will send {found['thing']}{when}"
+
+
+def _to_them(bare: str, when: str) -> str:
+    found = _GOES_TO_THEM.match(bare)
+    return f"I will send {found['thing']}{when}" if found else ""
+
+
+def _side_of(bare: str, when: str) -> str:
+    """ "me: mockup by Thu"."""
+    found = _SIDES.match(bare)
+    if not found:
+        return ""
+    who = "I" if re.search(r"\b(?:me|us|mine|ours|our|my)\b", found["who"], re.IGNORECASE) else "they"
+    first = found["what"].split()[0].lower()
+    return f"{who} will {'' if base_verb(first) == first else 'send '}{found['what']}{when}"
 
 
 def _by(when: str) -> str:
