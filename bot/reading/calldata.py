@@ -30,7 +30,8 @@ def call_data(row: Mapping[str, Any], accounts: Sequence[Account]) -> dict[str, 
     about = whose(text, known)
     account = accounts[about.ids[0]] if about.sure else None
     people = tuple(dict.fromkeys((*about.people, *(account.contacts if account else ()))))
-    call = read_rest(account.account if account else "", about.rest, today, day_first=False, people=people)
+    day_first = account is not None and account.locale != "US"
+    call = read_rest(account.account if account else "", about.rest, today, day_first=day_first, people=people)
     return {
         "id": row.get("id"), "account": account.account if account else None,
         "contacts": [*about.people] or ([call.contact] if call.contact else []), **_facts(call),
@@ -77,7 +78,11 @@ def _next(call: CallReading) -> dict[str, Any] | None:
     if call.next_step:
         return _step(call.next_step)
     day = None if call.hold or call.away else call.not_before
-    return {"what": "call", "when": str(day.on), "time": day.at or None, "tz": None, "agreed": True} if day and day.on else None
+    return (
+        {"what": "call", "when": str(day.on), "time": day.at or None, "tz": None, "agreed": True}
+        if day and day.on
+        else None
+    )
 
 
 def _promise(one: Promised) -> dict[str, Any]:

@@ -8,9 +8,9 @@ from datetime import date
 from bot.model import Side
 from bot.reading.absence import Away, away, before_leaving, speaks_of_absence
 from bot.reading.answers import answer
-from bot.reading.appointments import agreed_step
+from bot.reading.appointments import agreed_step, step_beside
 from bot.reading.carrying import Wish, carried, doer
-from bot.reading.clauses import Clause, Kind, clause_of, plans, is_conditional, is_going_on, is_hedged, opens_condition
+from bot.reading.clauses import Clause, Kind, clause_of, is_conditional, is_going_on, is_hedged, opens_condition, plans
 from bot.reading.colleagues import of_ours
 from bot.reading.dates import find_dates
 from bot.reading.datewords import DateReading
@@ -37,7 +37,7 @@ from bot.reading.steps import (
     wished_step,
 )
 from bot.reading.successor import Successor, gone, phone_alone, successor
-from bot.reading.telegraph import in_full, names_theirs, undone, without_asides
+from bot.reading.telegraph import in_full, their_thing, undone, without_asides
 from bot.reading.waiting import decides_after, is_loose_day, puts_off
 
 _AFTER_THAT = re.compile(r"\bafter\s+that\b", re.IGNORECASE)
@@ -63,6 +63,7 @@ class Line:
     delivered: list[Delivered] = field(default_factory=list)
     moved: list[Moved] = field(default_factory=list)
     step: Step | None = None
+    unsure_step: Step | None = None  # its day has two readings
     dropped: Dropped | None = None
     not_before: DateReading | None = None
     hold: str = ""  # why nothing happens before that day, when they did not ask for it
@@ -77,7 +78,7 @@ class Line:
     decides: tuple[DateReading, str] | None = None  # after which day they decide, and the words that say so
     puts_off: bool = False  # the clause before said "later", and this one may say until when
     is_filled: bool = False  # the clause left words out, which were put back
-    told_theirs: bool = False  # the clause before named a thing that they hand over: "has questions"
+    their_thing: str = ""  # what the clause before said they have, and may send: "has questions"
     is_again: bool = False  # the clause gives the new day of what was not done
     undone: str = ""  # what they have not done, as the clause before told: its new day may follow
     is_first: bool = True
@@ -123,10 +124,10 @@ class Line:
     def _in_full(self, clause: str) -> str:
         clause = without_asides(clause)
         dates = dates_in(clause, self.day)
-        meant = in_full(clause, dates, self.undone, theirs_before=self.told_theirs)
+        meant = in_full(clause, dates, self.undone, self.their_thing)
         self.is_again = bool(self.undone) and self.undone in meant
         self.undone = undone(clause, dates) or ("" if self.is_again else self.undone)
-        self.is_filled, self.told_theirs = meant != clause, names_theirs(clause)
+        self.is_filled, self.their_thing = meant != clause, their_thing(clause)
         return meant
 
     def _on_its_new_day(self, clause: str) -> str:
@@ -228,11 +229,15 @@ class Line:
         step = step or (None if dropped else wished_step(clause, dates) or agreed_step(clause, dates, self.day.today))
         if dropped:
             self.dropped = self.dropped or dropped
+        elif step and step.date.on is None:
+            self.unsure_step = self.unsure_step or step
         elif step and (self.step is None or not self.step.agreed):
             self.step = step
         else:
-            return self._is_moved(clause, typed, dates)
-        if dropped or (step and not (step.what and step.agreed)):
+            beside = step_beside(clause, dates, self.day.today)
+            self.step = self.step or beside
+            return not beside and self._is_moved(clause, typed, dates)
+        if dropped or (step and not (step.what and step.agreed and step.date.on)):
             self.notes.append(typed)
         return True
 
@@ -278,7 +283,11 @@ class Line:
             )
         elif self.has_just_promised and day_of_all(clause, dates) and last and last.due is None:
             self._give_day(dates[0].text)
-        elif (what := what if what.kind is Kind.promise else self._planned(clause, dates) or what).kind is Kind.promise and what.side and not passes_on(clause):
+        elif (
+            (what := what if what.kind is Kind.promise else self._planned(clause, dates) or what).kind is Kind.promise
+            and what.side
+            and not passes_on(clause)
+        ):
             self._promise(clause, what.side, dates, typed)
         elif not is_outcome_alone(typed) and not SPOKE_WITH.fullmatch(typed):
             self.notes.append(typed)
@@ -311,7 +320,9 @@ class Line:
             return
         acts = list(acts_of(clause, dates))
         for act in acts:
-            made = replace(promised(act, side, dates_in(act, self.day), self.named_last), asked=self.is_asked, again=self.is_again)
+            made = replace(
+                promised(act, side, dates_in(act, self.day), self.named_last), asked=self.is_asked, again=self.is_again
+            )
             if says_nothing(made.text) or (made.soft and made.due is None and len(acts) > 1):
                 self.notes.append(act if len(acts) > 1 and not self.is_asked else typed)
             else:

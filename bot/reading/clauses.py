@@ -79,7 +79,14 @@ _ASKS_IF = re.compile(
 )
 
 
-_PLANS = re.compile(r"^(?:(?:is|are|['’]?s|['’]?re|am|['’]?m)\s+(?:also\s+|now\s+)?(?P<going>[a-z]+ing)|(?P<does>[a-z]{2,}s)|(?P<do>[a-z]{2,}))\b", re.IGNORECASE)
+_ROLE = re.compile(
+    r"^(?:(?:the|their|new|his|her|our\s+new|a|an|plant|it|project|senior|chief|office|purchasing|finance|legal|account|product|sales|site|store|general|area)\s+)*"
+    r"(?:engineer|manager|director|buyer|cfo|ceo|coo|cto|cio|head|vp|lead|assistant|controller|owner|partner|colleague|boss|contact|admin|analyst|architect|officer|president|chair|supervisor|foreman|accountant|lawyer|counsel)\s+(?=[A-Z])"
+)
+_PLANS = re.compile(
+    r"^(?:(?:is|are|['’]?s|['’]?re|am|['’]?m)\s+(?:also\s+|now\s+)?(?P<going>[a-z]+ing)|(?P<does>[a-z]{2,}s)|(?P<do>[a-z]{2,}))\b",
+    re.IGNORECASE,
+)
 _NO_ACT = frozenset(
     "swears vows promises was has does is says said goes knows means seems feels likes loves hates prefers wants needs thinks hopes agrees owns costs works uses sits lives "
     "wishes expects believes depends includes looks sounds runs-out always this thus us yes as his hers its ours theirs plus "
@@ -126,9 +133,17 @@ def plans(text: str) -> Clause | None:
         found = subject.match(text)
         if found:
             is_short = found[0].lower().endswith(("'s", "’s", "'re", "’re", "'m", "’m"))
-            return Clause(Kind.promise, side) if _acts(f"is {text[found.end():].strip()}" if is_short else text[found.end() :], side) else None
-    named = _NAMED.match(text)
-    if named and named["name"].split()[0].lower() not in _NOT_NAMES and _acts(text[named.end("name") :], Side.theirs):
+            return (
+                Clause(Kind.promise, side)
+                if _acts(f"is {text[found.end() :].strip()}" if is_short else text[found.end() :], side)
+                else None
+            )
+    named = _NAMED.match(_ROLE.sub("", text))
+    if (
+        named
+        and named["name"].split()[0].lower() not in _NOT_NAMES
+        and _acts(_ROLE.sub("", text)[named.end("name") :], Side.theirs)
+    ):
         return Clause(Kind.promise, Side.theirs, named["name"])
     return None
 
@@ -141,7 +156,11 @@ def _acts(rest: str, side: Side) -> bool:
     word = (found["going"] or found["does"] or found["do"]).lower()
     if word in _NO_ACT or word in _STATIVE or _PAST.match(word) or word.endswith("ss"):
         return False
-    return bool(found["going"] or (found["does"] and side is Side.theirs) or (found["do"] and side is Side.ours and len(words.split()) > 1))
+    return bool(
+        found["going"]
+        or (found["does"] and side is Side.theirs)
+        or (found["do"] and side is Side.ours and len(words.split()) > 1)
+    )
 
 
 def is_going_on(text: str) -> bool:

@@ -17,6 +17,7 @@ class DateReading:
     at: str = ""  # "HH:MM"
     about: bool = False  # the time was said loosely: "10ish", "around 3"
     choices: tuple[date, ...] = ()
+    by: bool = False  # it was said as a deadline
     not_before: bool = False
     past: bool = False
     problem: str = ""

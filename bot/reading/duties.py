@@ -55,7 +55,8 @@ _DETERMINED = re.compile(
     re.IGNORECASE,
 )
 _NOT_OURS = re.compile(
-    r"\b(?:done|live|installed|running|approved|signed|decided|delivered|finished|ready|up|in\s+place|from\s+(?:her|his|their|the)\b|by\s+(?:her|his|their|the)\b|to\s+\w+$)", re.IGNORECASE
+    r"\b(?:done|live|installed|running|approved|signed|decided|delivered|finished|ready|up|in\s+place|from\s+(?:her|his|their|the)\b|by\s+(?:her|his|their|the)\b|to\s+\w+$)",
+    re.IGNORECASE,
 )
 _ANSWER = re.compile(
     rf"{_AND}(?:{_WHO}\s*)?{_NEEDS}\s+(?P<thing>an?\s+(?:answer|reply|response)){_FROM_US}{_FOR}$", re.IGNORECASE
@@ -89,6 +90,9 @@ _TO_THEM = re.compile(
     re.IGNORECASE,
 )
 _EITHERS = re.compile(r"\b(?:contracts?|agreements?|ndas?|msa|terms|docs|details|info)\b", re.IGNORECASE)
+_TALKS = re.compile(
+    r"^(?:present|visit|come|meet|demo|call|ring|talk|speak|join|attend)\b", re.IGNORECASE
+)  # a step, and no duty
 _WAITS = re.compile(r"^(?:wait|hold|pause|stop|leave|restart|resume|revisit)\b", re.IGNORECASE)
 _TO_OTHERS = re.compile(
     r"\b(?:her|his|their)\s+(?:boss|manager|team|cfo|ceo|cto|board|legal|finance|it)\b", re.IGNORECASE
@@ -108,7 +112,7 @@ def duty(clause: str, dates: Sequence[DateReading]) -> str:
     if "?" in clause or is_conditional(clause) or is_hedged(clause) or clause_of(clause).side is Side.ours:
         return ""
     asked = _ASKED_TO.match(bare)
-    if asked and _WAITS.match(asked["act"]):
+    if asked and (_WAITS.match(asked["act"]) or (dates and _TALKS.match(asked["act"]))):
         return ""
     if asked and base_verb(asked["act"].split()[0]) == asked["act"].split()[0].lower():
         return f"I will {asked['act']}{when}"
@@ -147,7 +151,9 @@ def _thing_to_send(bare: str, when: str, last: DateReading | None) -> str:
     answer = _ANSWER.match(bare)
     if answer:
         return f"I will give them {answer['thing']}{when}"
-    is_soon = last.first_on is None and last.text.lower().startswith(_BY)  # a paper; "the new system by june" is a project
+    is_soon = last.first_on is None and last.text.lower().startswith(
+        _BY
+    )  # a paper; "the new system by june" is a project
     if is_soon and (wanted := _DETERMINED.match(bare)) and not _NOT_OURS.search(wanted["thing"]):
         return f"I will send {wanted['thing']}{when}"
     found = (

@@ -14,7 +14,9 @@ from bot.phrases import base_verb
 from bot.reading.names import Known, key
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_LEGAL = frozenset("gmbh ag kg se inc llc ltd limited plc corp co company bv nv sa sarl srl spa oy ab as aps pty kk".split())
+_LEGAL = frozenset(
+    "gmbh ag kg se inc llc ltd limited plc corp co company bv nv sa sarl srl spa oy ab as aps pty kk".split()
+)
 _TITLES = frozenset({"dr", "mr", "mrs", "ms", "prof", "herr", "frau", "mme"})
 _NUMBERS = dict(
     zip(
@@ -38,14 +40,22 @@ _WORDS = frozenset(
 )
 _MODALS = frozenset({"will", "may", "can"})
 _SUBJECT = re.compile(r"(?:\b(?:she|he|they|we|i|it|you|who|which|that|this|there|not)|[,;])\s*$", re.IGNORECASE)
-_BEFORE_DATE = re.compile(r"\b(?:in|by|until|till?|since|before|after|mid|early|late|of|from|thru|through|next|last|this)[\s-]*$", re.IGNORECASE)
+_BEFORE_DATE = re.compile(
+    r"\b(?:in|by|until|till?|since|before|after|mid|early|late|of|from|thru|through|next|last|this)[\s-]*$",
+    re.IGNORECASE,
+)
 _ACTS = re.compile(
     r"^(?:['’](?:s|ll|d)\b|\s*[(:/–]|\s+[-–]\s|,?\s+(?:(?:at|from|w/|with)\b|(?:is|was|has|had|will|won['’]?t|would|says?|said|wants?|needs?|told|thinks|asked|agreed|promised"
     r"|loved?|likes?|liked|sent|got|left|went|called|came|took|gave|met|to|isn['’]?t|can['’]?t|hasn['’]?t|didn['’]?t|still|not|replied|confirmed|\w{3,}e[sd])\b))",
     re.IGNORECASE,
 )  # fmt: skip
-_DOES = re.compile(r"^(?:['’]s\b|\s*[(:]|\s+(?:is|was|has|said|says|wants|needs|told|thinks|asked|agreed|\w+ed|\w{2,}s)\b)", re.IGNORECASE)
-_NOW_AT = re.compile(r"\b(?:works?|working|moved|gone|joined|now|went)\s+(?:(?:now|over)\s+)?(?:at|to|with|for)?\s*$", re.IGNORECASE)
+_DOES = re.compile(
+    r"^(?:['’]s\b|\s*[(:]|\s+(?:is|was|has|said|says|wants|needs|told|thinks|asked|agreed|\w+ed|\w{2,}s)\b)",
+    re.IGNORECASE,
+)
+_NOW_AT = re.compile(
+    r"\b(?:works?|working|moved|gone|joined|now|went)\s+(?:(?:now|over)\s+)?(?:at|to|with|for)?\s*$", re.IGNORECASE
+)
 _LEAD = re.compile(r"\b(?:for|at|from|to|with|w/|of|@)\s*$", re.IGNORECASE)
 _MOST_WORDS = 5
 _TELLING = 5  # letters; a shorter word is never taken for a mistyped one
@@ -76,7 +86,9 @@ class Whose:
 def whose(text: str, known: Sequence[Known]) -> Whose:
     found = tuple(mentions(text, known))
     ids = _meant(text, found)
-    return Whose(ids, len(ids) == 1, tuple(dict.fromkeys(one.person for one in found if one.person)), _rest(text, found, ids))
+    return Whose(
+        ids, len(ids) == 1, tuple(dict.fromkeys(one.person for one in found if one.person)), _rest(text, found, ids)
+    )
 
 
 def mentions(text: str, known: Sequence[Known]) -> Iterator[Mention]:
@@ -149,7 +161,9 @@ Word = tuple[int, int, str]
 def _exact(text: str, words: Sequence[Word], names: _Names) -> Iterator[Mention]:
     at = 0
     while at < len(words):
-        found = next((one for count in range(_MOST_WORDS, 0, -1) if (one := _at(text, words[at : at + count], names))), None)
+        found = next(
+            (one for count in range(_MOST_WORDS, 0, -1) if (one := _at(text, words[at : at + count], names))), None
+        )
         if found is None:
             at += 1
             continue
@@ -160,7 +174,7 @@ def _exact(text: str, words: Sequence[Word], names: _Names) -> Iterator[Mention]
 def _at(text: str, words: Sequence[Word], names: _Names) -> Mention | None:
     start, end = words[0][0], words[-1][1]
     said = " ".join(word for _, _, word in words)
-    if text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha():
+    if re.match(r"-(?!(?:san|kun|sama|ji)\b)[^\W\d]", text[end:]):
         return None  # "Delta-Reyes" is another name
     if re.search(r"[.;:!?\n]\s", text[start:end]) and "." not in text[start : start + 6]:
         return None
@@ -186,7 +200,10 @@ def _near(words: Sequence[Word], names: _Names) -> Iterator[Mention]:
     """A company's name with a typo: its telling first word, or its first two."""
     telling = [name for name in names.companies if len(name) >= _TELLING]
     for n, (start, _, word) in enumerate(words):
-        for end, said in ((words[n][1], word), *(((words[n + 1][1], f"{word} {words[n + 1][2]}"),) if n + 1 < len(words) else ())):
+        for end, said in (
+            (words[n][1], word),
+            *(((words[n + 1][1], f"{word} {words[n + 1][2]}"),) if n + 1 < len(words) else ()),
+        ):
             if len(said) < _TELLING or base_verb(said) is not None:
                 continue
             fits = [name for name in telling if fuzz.ratio(said, name) >= _NEAR]

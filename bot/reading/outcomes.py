@@ -34,17 +34,28 @@ _OUTCOMES: tuple[tuple[re.Pattern[str], Outcome], ...] = tuple(
             Outcome.left_message,
         ),
         (
-            r"\b(?:no answer|no reply|no ans|n/a|na|gvm|didn['’]?t (?:pick|answer)|(?:nobody|no one|noone) (?:picked|answered|there)|no pick[- ]?up|rang out|rings? out|(?:just|only) (?:rings|rang)|no luck|no joy"
-            r"|(?:vm|voice ?mail|mailbox)(?: box)?(?: is| was)? full|straight to (?:vm|voice ?mail)|nicht (?:da|erreicht|erreichbar)|keine? antwort|besetzt|pas (?:là|joignable)|no contesta)\b",
+            (
+                r"\b(?:no answer|no reply|no ans|n/a|na|gvm|didn['’]?t (?:pick|answer)|(?:nobody|no one|noone) (?:picked|answered|there)|no pick[- ]?up|rang out|rings? out|(?:just|only) (?:rings|rang)|no luck|no joy"
+                r"|(?:vm|voice ?mail|mailbox)(?: box)?(?: is| was)? full|straight to (?:vm|voice ?mail)|nicht (?:da|erreicht|erreichbar)|keine? antwort|besetzt|pas (?:là|joignable)|no contesta)\b"
+            ),
             Outcome.no_answer,
         ),
         (
             _NOT_REACHED,
             Outcome.no_answer,
         ),
-        (r"\b(?:line (?:was |is |still )?(?:busy|engaged)|busy (?:both|all|each|every)|^busy|busy (?:signal|tone)|was busy|engaged(?: tone)?$)\b", Outcome.busy),
-        (r"^(?:(?:i|we)\s+)?(?:just\s+)?(?:emailed|em|sent (?:(?:an?|the|my|our|that|this)\b.{0,60}?\b)?(?:e-?mail|linkedin (?:note|message))|e-?mail sent)\b", Outcome.email),
-        (rf"^(?:i\s+|we\s+|just\s+|had\s+)*(?:a\s+)?(?:met|visited|meeting|lunch|coffee|breakfast|dinner|drinks|beers?|site\s+visit|visit)\s+(?:with\b|w/|at\b|today\b|{NAME})", Outcome.meeting),
+        (
+            r"\b(?:line (?:was |is |still )?(?:busy|engaged)|busy (?:both|all|each|every)|^busy|busy (?:signal|tone)|was busy|engaged(?: tone)?$)\b",
+            Outcome.busy,
+        ),
+        (
+            r"^(?:(?:i|we)\s+)?(?:just\s+)?(?:emailed|em|sent (?:(?:an?|the|my|our|that|this)\b.{0,60}?\b)?(?:e-?mail|linkedin (?:note|message))|e-?mail sent)\b",
+            Outcome.email,
+        ),
+        (
+            rf"^(?:i\s+|we\s+|just\s+|had\s+)*(?:a\s+)?(?:met|visited|meeting|lunch|coffee|breakfast|dinner|drinks|beers?|site\s+visit|visit)\s+(?:with\b|w/|at\b|today\b|{NAME})",
+            Outcome.meeting,
+        ),
         (r"^(?:met|visited|meeting with|met with)\b", Outcome.meeting),
     )
 )
@@ -133,15 +144,21 @@ _PURPOSEFUL = frozenset({"meeting", "demo", "visit", "lunch", "workshop", "trial
 
 
 _WROTE = re.compile(
-    rf"^(?:(?:and|but|so)\s+)*(?:she|he|they|{NAME})\s+(?:just\s+|finally\s+|also\s+)*(?:replied|emailed|e-mailed|wrote|mailed)\b(?!\s+(?:down|by\s+phone))", re.IGNORECASE
+    rf"^(?:(?:and|but|so)\s+)*(?:she|he|they|{NAME})\s+(?:just\s+|finally\s+|also\s+)*(?:replied|emailed|e-mailed|wrote|mailed)\b(?!\s+(?:down|by\s+phone))",
+    re.IGNORECASE,
 )
 _TALKED = re.compile(
     r"\b(?:spoke|spoken|talk(?:ed|ing)?|tt|chat(?:ted)?|called|rang|phoned|met|said|says|told|asked|asks?|asking|agreed|confirmed|confirms|replied|answered|hung\s+up|mentioned|discussed|reached|loved|liked|interested|reopened|invited|promised|busy"
     r"|wants?|thinks?|(?:good|bad|great|nice|quick|short|long|brief|awful)\s+(?:\w+\s+)?(?:call|chat|line|convo|conversation|meeting|talk)|(?:demo|call|meeting|discovery|visit|lunch|workshop)\s+(?:went|was|done|with|w/|w\b)|on\s+the\s+phone|ci\s+sentiamo)\b",
     re.IGNORECASE,
 )
-_SUMMARY = re.compile(r"\b\d+\s+(?:vms?|voice\s?mails?|e-?mails?|calls?|attempts?|tries)\b.*\b(?:since|no\s+(?:live|reply|answer|response|convo|word|contact))\b", re.IGNORECASE)
-_NOTE = re.compile(r"^\s*(?:note\s+to\s+self|don['’]?t\s+forget|remember|reminder|nb|update\s+the|todo|to\s+do)\b", re.IGNORECASE)
+_SUMMARY = re.compile(
+    r"\b\d+\s+(?:vms?|voice\s?mails?|e-?mails?|calls?|attempts?|tries)\b.*\b(?:since|no\s+(?:live|reply|answer|response|convo|word|contact))\b",
+    re.IGNORECASE,
+)
+_NOTE = re.compile(
+    r"^\s*(?:note\s+to\s+self|don['’]?t\s+forget|remember|reminder|nb|update\s+the|todo|to\s+do)\b", re.IGNORECASE
+)
 _DO_NOT_SAY = frozenset("out off away back krank sick ill gone left on".split())
 
 
@@ -216,7 +233,9 @@ def result_of(text: str, outcome: Outcome, *, they_act: bool, agreed: str, said:
         return Result.no_sale
     if outcome in _UNREACHED:
         return Result.attempt
-    is_yes = bool(_IS_YES.match(said)) or any(_MOVED_ON.search(clause) and not is_conditional(clause) for clause in clauses_of(plain))
+    is_yes = bool(_IS_YES.match(said)) or any(
+        _MOVED_ON.search(clause) and not is_conditional(clause) for clause in clauses_of(plain)
+    )
     return Result.advance if they_act or is_yes or agreed in _PURPOSEFUL else Result.continuation
 
 

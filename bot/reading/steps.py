@@ -34,7 +34,7 @@ class Dropped:
 _STEP_NAMES = {
     "ring": "call", "speak": "call", "talk": "call", "meet": "meeting", "site visit": "visit", "mtg": "meeting", "appt": "appointment", "cb": "call",
     "callback": "call", "call back": "call", "call-back": "call", "rückruf": "call", "telefonat": "call", "termin": "meeting", "walk thru": "walkthrough", "walkthru": "walkthrough",
-    "walk-thru": "walkthrough", "walk-through": "walkthrough", "ref call": "reference call", "next call": "call", "kick off": "kickoff",
+    "walk-thru": "walkthrough", "walk-through": "walkthrough", "ref call": "reference call", "3way": "call", "3-way": "call", "three-way": "call", "threeway": "call", "next call": "call", "kick off": "kickoff",
 }  # fmt: skip
 _KIND = r"(?:review call|site visit|call|demo|meeting|visit|lunch|workshop|trial|kick-?off)"
 _WHO = rf"^(?:(?:and|but|then|so)\s+)*(?:(?:she|he|they|{NAME})\s*)?"

@@ -13,7 +13,7 @@ from bot.reading.speech import NAME
 
 _AND = r"^(?:(?:and|but|then|so|also)\s+)*"
 _WHO = rf"(?:she|he|they|{NAME})"
-_ASIDE = re.compile(r"\s*\((?![^()]*\d)[^()“”\"]{1,40}\)")
+_ASIDE = re.compile(r"\s+\((?![^()]*\d)[^()“”\"]{1,40}\)")
 # What a buyer hands over, or does, though no verb says so.
 _THEIRS = (
     r"(?:p\.?o\.?s?|purchase\s+orders?|signatures?|signed\s+(?:\w+\s+)?(?:contract|agreement|order|quote|nda|msa|sow|copy|docs|paperwork|form|loi|it)"
@@ -23,9 +23,13 @@ _THEIRS = (
 )
 _COMES = (
     r"(?:\s+(?:is|are|will\s+be|should\s+be|to\s+be|to|will|should|won['’]?t|wo\s?n['’]t|will\s+not|not|can['’]?t|is\s?n['’]?t|be|come|comes|coming|arrive|arrives|land|lands|expected|due|promised|back|in|through|over"
-    r"|ready|out|sent|happen|happening|available|from\s+(?:her|him|them|legal|finance|procurement|the\s+board|" + NAME + r")))*"
+    r"|ready|out|sent|happen|happening|available|to\s+(?:you|us|me)|from\s+(?:her|him|them|legal|finance|procurement|the\s+board|"
+    + NAME
+    + r")))*"
 )
-_AWAITED = re.compile(rf"{_AND}(?P<thing>(?:(?:the|their|her|his|a|an|first|final)\s+)*{_THEIRS}){_COMES}$", re.IGNORECASE)
+_AWAITED = re.compile(
+    rf"{_AND}(?P<thing>(?:(?:the|their|her|his|a|an|first|final)\s+)*{_THEIRS}){_COMES}$", re.IGNORECASE
+)
 _DEPARTMENT = re.compile(
     rf"{_AND}(?:(?:their|her|his|the)\s+)?(?P<who>legal|finance|procurement|purchasing|security|(?:the\s+)?board|committee|infosec|it|hr)\s+"
     r"(?P<act>(?:back|replies|answers|responds|decides|reviews?|approves?|signs?(?:\s+off)?|votes?)(?:\s+(?:to\s+us|it|on\s+it|with\s+(?:comments|redlines)))*)$",
@@ -35,10 +39,13 @@ _NEEDS_TIME = re.compile(
     rf"{_AND}(?P<who>{_WHO})?\s*(?:just\s+|still\s+)?(?:needs?|wants?|asked\s+for|asks\s+for|has|gets)\s+(?:(?:about|another|around|~|until|til|till)\s*)?(?P<long>(?:{NUMBER}\s+(?:more\s+)?(?:days?|wks?|weeks?|fortnights?|months?)|a\s+fortnight))\s+to\s+(?P<act>[a-z]+\b.*)$",
     re.IGNORECASE,
 )
-_NEEDS_UNTIL = re.compile(rf"{_AND}(?P<who>{_WHO})\s+(?:just\s+|still\s+)?(?:needs?|has|wants?)\s+(?:un)?til(?:l)?$", re.IGNORECASE)
+_NEEDS_UNTIL = re.compile(
+    rf"{_AND}(?P<who>{_WHO})\s+(?:just\s+|still\s+)?(?:needs?|has|wants?)\s+(?:un)?til(?:l)?$", re.IGNORECASE
+)
 _BUYS = r"(?:sign(?:\s+off)?|decide|order|buy|pay|approve|go\s+live|kick\s?off|countersign|start|begin|commit|close)"
 _SAYS = re.compile(
-    rf"{_AND}(?P<who>{_WHO})\s+(?:says|said|confirms|confirmed|reckons|thinks|promises|promised|hopes)\s+(?:to\s+)?(?P<act>{_BUYS}\b.*)$", re.IGNORECASE
+    rf"{_AND}(?P<who>{_WHO})\s+(?:says|said|confirms|confirmed|reckons|thinks|promises|promised|hopes)\s+(?:to\s+)?(?P<act>{_BUYS}\b.*)$",
+    re.IGNORECASE,
 )
 _PUSHES = re.compile(
     rf"{_AND}(?:(?P<who>{_WHO}|that|it)\s+)?(?:(?:is|are|['’](?:s|re)|now|all|only|still|just|got|has\s+been|was|been)\s+)*"
@@ -48,12 +55,15 @@ _PUSHES = re.compile(
 _UNDONE = re.compile(
     rf"{_AND}(?P<who>{_WHO})?\s*(?:(?:said|says)\s+(?:that\s+)?(?:she|he|they)\s+)?(?:still\s+)?"
     r"(?:has\s?n['’]?t|have\s?n['’]?t|did\s?n['’]?t|has\s+not|have\s+not|did\s+not|not|will\s+not(?:\s+be)?|wo\s?n['’]?t(?:\s+be)?|ca\s?n['’]?t|could\s?n['’]?t|(?:was|were)\s+(?:supposed|meant|due|going)\s+to)\s+(?:yet\s+|even\s+)?(?:(?:managed|got\s+round|had\s+(?:time|a\s+chance))\s+to\s+)?"
-    r"(?P<act>[a-z]+\b.*?)(?:\s+(?:yet|so\s+far|this\s+(?:week|month|quarter|year)|by\s+then|in\s+time))*$",
+    r"(?P<act>[a-z]+\b.*?)(?:\s+(?:yet|so\s+far|this\s+(?:week|month|quarter|year)|by\s+then|in\s+time|yesterday|last\s+\w+))*$",
     re.IGNORECASE,
 )
 _PARTICIPLES = {"read": "read", "sent": "send", "done": "do", "seen": "see", "spoken": "speak", "gone": "go", "got": "get", "given": "give", "made": "make", "told": "tell", "written": "write", "met": "meet", "taken": "take", "brought": "bring", "put": "put", "heard": "hear", "found": "find", "looked": "look", "paid": "pay", "run": "run", "shown": "show"}  # fmt: skip
 _GOING = re.compile(rf"{_AND}(?P<act>(?P<verb>[a-z]+ing)\s+.+)$", re.IGNORECASE)
-_THEIR_THING = re.compile(rf"\b(?:{_THEIRS}|q['’]?s|questions|it\s+(?:up|back)|(?:them|it|those|that)\s+(?:over|back|across|through))\b", re.IGNORECASE)
+_THEIR_THING = re.compile(
+    rf"\b(?:{_THEIRS}|q['’]?s|questions|it\s+(?:up|back)|(?:them|it|those|that)\s+(?:over|back|across|through))\b",
+    re.IGNORECASE,
+)
 _IT = re.compile(r"\b(?:it|them|those|that)\b", re.IGNORECASE)
 _IN_PERSON = re.compile(
     rf"{_AND}(?:(?P<who>{_WHO})\s+)?(?:wants?|would\s+like|prefers?|['’]d\s+like)\s+to\s+(?P<act>(?:sign|decide|countersign|pay|review|hand\s+over|shake)\b.*?\b(?:in\s+person|face\s+to\s+face|on\s+site|at\s+the\s+(?:meeting|visit|demo|call)|when\s+(?:i|we)\s+(?:come|meet|visit)))$",
@@ -71,30 +81,49 @@ _FROM_THEM = re.compile(
     rf"{_AND}(?:(?:get|getting|expect(?:ing)?|waiting\s+(?:for|on))\s+)?(?P<thing>(?!(?:i|we|she|he|they|got|back|heard|no|nothing|it|that)\b)[a-z][\w'’-]*(?:\s+(?!from\b)[\w'’-]+){{0,4}}?)\s+from\s+(?:him|her|them|(?:his|her|their)\s+\w+|{NAME})$",
     re.IGNORECASE,
 )
-_DONE = re.compile(r"\b(?:\w+ed|is|are|was|were|off|out|away|holiday|leave|got|heard|sent|had|has|have|learnt?)\b", re.IGNORECASE)
-_SIDES = re.compile(r"^(?:and\s+)?(?P<who>me|us|on\s+(?:me|us)|mine|ours|our\s+side|my\s+side|him|her|them|on\s+(?:him|her|them)|their\s+side)\s*[:=-]\s*(?P<what>\S.*)$", re.IGNORECASE)
-_GOES_TO_THEM = re.compile(rf"{_AND}(?P<thing>[a-z][\w'’-]*(?:\s+[\w'’-]+){{0,4}}?)\s+(?:goes|will\s+go|is\s+going|going)\s+(?:out\s+|over\s+)?to\s+(?:her|him|them)$", re.IGNORECASE)
-_OURS_GOING = re.compile(rf"{_AND}(?P<verb>confirming|preparing|drafting|quoting|writing|emailing|mailing|shipping|sending|revising|updating|pricing|recalculating|checking)\s+(?P<what>\S.*)$", re.IGNORECASE)
+_DONE = re.compile(
+    r"\b(?:\w+ed|is|are|was|were|off|out|away|holiday|leave|got|heard|sent|had|has|have|learnt?)\b", re.IGNORECASE
+)
+_SIDES = re.compile(
+    r"^(?:and\s+)?(?P<who>me|us|on\s+(?:me|us)|mine|ours|our\s+side|my\s+side|him|her|them|on\s+(?:him|her|them)|their\s+side)\s*[:=-]\s*(?P<what>\S.*)$",
+    re.IGNORECASE,
+)
+_GOES_TO_THEM = re.compile(
+    rf"{_AND}(?P<thing>[a-z][\w'’-]*(?:\s+[\w'’-]+){{0,4}}?)\s+(?:goes|will\s+go|is\s+going|going)\s+(?:out\s+|over\s+)?to\s+(?:her|him|them)$",
+    re.IGNORECASE,
+)
+_OURS_GOING = re.compile(
+    rf"{_AND}(?P<verb>confirming|preparing|drafting|quoting|writing|emailing|mailing|shipping|sending|revising|updating|pricing|recalculating|checking)\s+(?P<what>\S.*)$",
+    re.IGNORECASE,
+)
 _MOST_DATES = 4
 
 
+_REASON = re.compile(r"\s+(?:bc|because|since|as|cos|cuz)\s+(?:they|she|he|we|i|it|the|their)\b[^\d]*$", re.IGNORECASE)
+
+
 def without_asides(clause: str) -> str:
-    """ "he (she?) will forward it" -> "he will forward it"; what holds a number or a quotation stays."""
-    return _ASIDE.sub("", clause).strip() or clause
+    """ "he (she?) will forward it" -> "he will forward it", and no reasons; what holds a number or a quotation stays."""
+    return _REASON.sub("", _ASIDE.sub("", clause)).strip() or clause
 
 
-def in_full(clause: str, dates: Sequence[DateReading], undone: str, *, theirs_before: bool) -> str:
-    """The clause as it was meant. `undone` is what the clause before said they have not done; `theirs_before`: it named a thing of theirs."""
+def in_full(clause: str, dates: Sequence[DateReading], undone: str = "", their_thing: str = "") -> str:
+    """The clause as it was meant. `undone` is what a clause before said they have not done, `their_thing` what it said they have."""
     if "?" in clause:
         return clause
     last = dates[-1] if dates else None
     bare = clause[: last.start].strip(" ,.") if last else clause.strip(" ,.")
+    bare = f"{bare} due" if last and last.text.lower().startswith("due ") else bare
     when = f" {clause[last.start :].strip()}" if last else ""
     is_late = bool(last and not clause[last.end :].strip(" .!)"))
     rules: tuple[Callable[[str, str], str], ...] = (
         _needs_time,
         _in_person,
-        *((_awaited, _department, _says, _we_submit, _our_people, _from_them, _to_them, _side_of) if last and is_late else ()),
+        *(
+            (_awaited, _department, _says, _we_submit, _our_people, _from_them, _to_them, _side_of)
+            if last and is_late
+            else ()
+        ),
     )
     for rule in rules:
         meant = rule(bare, when)
@@ -102,15 +131,16 @@ def in_full(clause: str, dates: Sequence[DateReading], undone: str, *, theirs_be
             return meant
     if last and is_late and undone and _PUSHES.match(bare):
         return f"they will {undone}{when}"
-    if last and theirs_before and (going := _going(bare)):
+    if last and their_thing and (going := _going(bare, their_thing)):
         return f"{going}{when}"
     ours = _OURS_GOING.match(bare) if last and is_late and not _THEIR_THING.search(bare) else None
     return f"I am {ours[0].strip()}{when}" if ours else clause
 
 
-def names_theirs(clause: str) -> bool:
-    """Whether the clause names a thing that a buyer hands over, to which "sending them over" may point."""
-    return bool(_THEIR_THING.search(_IT.sub("", clause)))
+def their_thing(clause: str) -> str:
+    """The thing in a clause that a buyer hands over, to which "sending them over" may point: "q's"."""
+    found = _THEIR_THING.search(_IT.sub("", clause))
+    return found[0] if found else ""
 
 
 def undone(clause: str, dates: Sequence[DateReading]) -> str:
@@ -184,7 +214,9 @@ def _department(bare: str, when: str) -> str:
     if not found:
         return ""
     verb = found["act"].split()[0]
-    act = f"get back from {found['who']}" if verb.lower() == "back" else f"have {found['who']} {base_verb(verb) or verb}"
+    act = (
+        f"get back from {found['who']}" if verb.lower() == "back" else f"have {found['who']} {base_verb(verb) or verb}"
+    )
     return f"they will {act}{when}"
 
 
@@ -203,10 +235,11 @@ def _our_people(bare: str, when: str) -> str:
     return f"we will get our {found['who']} {found['act']}{when}" if found else ""
 
 
-def _going(bare: str) -> str:
+def _going(bare: str, their_thing: str) -> str:
     """ "has questions, sending them over tonight": theirs, where a buyer's thing is meant."""
     found = _GOING.match(bare)
     verb = base_verb(found["verb"]) if found else None
     if not found or verb is None or not _THEIR_THING.search(found["act"]):
         return ""
-    return f"they will {verb}{found['act'][len(found['verb']) :]}"
+    act = re.sub(r"\b(?:it|them|those|that)\b", their_thing, found["act"][len(found["verb"]) :], count=1)
+    return f"they will {verb}{act}"

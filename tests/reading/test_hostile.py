@@ -8,9 +8,9 @@ import pytest
 
 from bot.model import Side
 from bot.reading import (
-    appointments,
     absence,
     answers,
+    appointments,
     callday,
     calltext,
     carrying,
