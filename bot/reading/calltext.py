@@ -144,7 +144,8 @@ def _promised_in(line: Line) -> list[Promised]:
         clause = in_full(typed, dates)
         told = clause_of(clause)
         is_theirs = told.side is (Side.theirs if clause != typed else Side.ours)
-        if is_theirs and told.kind is Kind.promise and not (is_hedged(clause) or dates[-1].not_before):
+        is_firm = clause != typed or _TAKES_ON.match(typed) or dates[-1].text.lower().startswith("by ")
+        if is_theirs and is_firm and told.kind is Kind.promise and not (is_hedged(clause) or dates[-1].not_before):
             made.append(promised(clause, Side.theirs, dates_in(clause, line.day)))
     return made
 
@@ -159,6 +160,7 @@ def _step_in(line: Line) -> Step | None:
     return None
 
 
+_TAKES_ON = re.compile(r"^(?:(?:yes|ok|sure|and|but|so)[\s,]+)*(?:i|we)(?:['’]ll|\s+will|\s+am\s+going\s+to|['’]m\s+going\s+to|['’]re\s+going\s+to)\b", re.IGNORECASE)
 _HEADED = re.compile(rf"^{NAME}\s*(?::|\s[-–—])\s")  # "Walt: no budget": Walt was there
 _THERE = re.compile(
     r"\b(?:in\s+person|face\s+to\s+face|on\s+site|at\s+the\s+(?:meeting|visit|demo|call)|when\s+(?:i|we)\s+(?:come|meet|visit))\b",
