@@ -21,7 +21,8 @@ _DAY_ENDS = (
 _PARTS = r"morning|afternoon|evening|night"
 _HALF = r"(?P<half>am|pm|a\.m\.?|p\.m\.?|(?<=\d)[ap]\b)"
 _HOUR = rf"(?P<hour>\d{{1,2}}|{'|'.join(HOURS)})"
-_SAID = r"(?:(?P<how>for|by|before|after|from|until|no later than)\s+)?"
+_UPTO = r"(?:\s*(?:-|–|to|and|until)\s*\d{1,2}(?:[:.][0-5]\d)?\s*(?:am|pm))?"
+_SAID = r"(?:(?P<how>for|between|by|before|after|from|until|no later than)\s+)?"
 _LEAD = (
     rf"{_SAID}(?:(?:in\s+the\s+)?(?P<part>{_PARTS})[\s,]+)?(?:(?P<about>about|around|roughly|approx\.?|circa|ca\.?|~)\s*"
     r"|at\s+(?P<about2>about\s+|around\s+)?|@\s*)?"
@@ -37,7 +38,7 @@ _TOLD = (
 )
 _SURE: tuple[str, ...] = (
     _TOLD,
-    rf"{_LEAD}{_HOUR}(?:[:.](?P<minute>[0-5]\d))?(?P<ish2>\s*-?ish)?{_RANGE}\s*{_HALF}{_TAIL}",
+    rf"{_LEAD}{_HOUR}(?:[:.](?P<minute>[0-5]\d))?(?P<ish2>\s*-?ish)?{_RANGE}\s*{_HALF}{_UPTO}{_TAIL}",
     rf"{_LEAD}(?P<hour>\d{{1,2}}):(?P<minute>[0-5]\d){_RANGE}{_TAIL}",
     rf"{_LEAD}(?P<hour>\d{{1,2}})(?:[:.](?P<minute>[0-5]\d))?\s*uhr",
     rf"{_LEAD}(?P<hour>\d{{1,2}})h(?P<minute>[0-5]\d)",
@@ -60,9 +61,11 @@ _TIMES = (
     rf"(?:at\s+)(?P<about>about|around)\s+{_HOUR}{_NOT_A_NUMBER_OF}",
     rf"(?P<about>about|around|roughly|circa|~)\s*{_HOUR}{_SAID_TO_END}",
     rf"(?P<how>before|after|by|from)\s+{_HOUR}{_SAID_TO_END}",
+    rf"(?P<how>from|between)\s+{_HOUR}\s*(?:-|–|to|and|until)\s*(?P<until>\d{{1,2}})(?:[:.][0-5]\d)?{_SAID_TO_END}",
+    rf"(?:at|@|around|about)\s+(?P<hour>\d{{1,2}})(?P<minute>[0-5]\d)(?:\s*{_HALF})?{_TAIL}{_SAID_TO_END}",
 )
 _WORD_TIMES = (
-    r"(?:at\s+)?(?P<word>noon|midday|first thing(?:\s+in\s+the\s+morning)?|morning)",
+    r"(?:at\s+)?(?P<word>noon|midday|first thing(?:\s+in\s+the\s+morning)?|(?:in\s+the\s+)?morning)",
     rf"(?:(?:by|at)\s+)?(?P<end>{_DAY_ENDS})",
 )
 _CALL = r"(?:call(?:\s+(?:back|her|him|them|me))*|cb|ring|try(?:\s+again)?)"
@@ -71,6 +74,7 @@ _ALONE = tuple(
     for time in (
         *(time.replace(r"|(?<=\d)[ap]\b", "") for time in _SURE),  # "4a" alone is a flat
         rf"(?:(?P<how>by|before|after|until)|at|@)\s*{_HOUR}(?![\d/%.:-]){_SAID_TO_END}",
+        rf"(?:in\s+the\s+)?(?P<part>{_PARTS})[\s,]+(?:at\s+|@\s*){_HOUR}(?![\d/%.:-])",
         rf"{_CALL}\s+{_HOUR}(?![\d/%.:-]){_SAID_TO_END}",
         r"(?:(?P<how>by|before|after|until)|at)\s+(?P<word>noon|midday)",
     )
@@ -197,7 +201,8 @@ def _time(match: re.Match[str], part: str = "") -> str:
     if said.get("end"):
         return "17:00"
     if said.get("word"):
-        return f"{_WORDS[re.sub(r' in the morning$', '', said['word'].lower())]:02}:00"
+        word = " ".join(said["word"].lower().split())
+        return f"{_WORDS['morning' if word.endswith('morning') else word]:02}:00"
     word = said["hour"].lower()
     hour = int(word) if word.isdecimal() else HOURS[word]
     minute = int(said.get("minute") or 0)

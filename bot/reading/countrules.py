@@ -104,7 +104,7 @@ RULES: Rules = (
     rule("day|week|month|quarter|year|fortnight", rf"{LEAD}\bin\s+{_SOONER}{NUMBER}\s*(?:-|–|to|or)\s*(?P<most>\d{{1,3}}|two|three|four|five|six)\s+{_UNIT}(?:['’]?\s+time\b)?", counted_loosely),
     rule("day|week|month|quarter|year|fortnight", rf"{LEAD}\b{NUMBER}\s+{_UNIT}\s+{_ON}", counted),
     rule("time", rf"{LEAD}\b{NUMBER}\s+{_UNIT}['’]?s?\s+time\b", counted),
-    rule("day|week|month|quarter|year|fortnight", rf"{_CALLS}{_SOONER}{NUMBER}\s+{_UNIT}(?=\s*(?:$|[,.;)]))", counted),
+    rule("day|week|month|quarter|year|fortnight", rf"{_CALLS}(?:after\s+)?{_SOONER}{NUMBER}\s+{_UNIT}(?=\s*(?:$|[,.;)]))", counted),
     rule("day|week|month|quarter|year|fortnight", rf"{LEAD}\b(?:in\s+)?(?:the\s+|over\s+the\s+)?(?:next|coming|following)\s+{NUMBER}\s+{_UNIT}", the_next),
     rule("coming", rf"{LEAD}\b{NUMBER}\s+coming\s+{_UNIT}", the_next),
     rule("day", rf"{LEAD}\b(?:the\s+)?next\s+(?:business|working|biz)\s+day\b", next_working_day),
@@ -112,6 +112,6 @@ RULES: Rules = (
 )  # fmt: skip
 
 WHOLE: Rules = (
-    rule("day|week|month|quarter|year|fortnight", rf"^{_SOONER}{NUMBER}\s*{_UNIT}(?:\s+later)?$", counted),
+    rule("day|week|month|quarter|year|fortnight", rf"^(?:after\s+)?{_SOONER}{NUMBER}\s*{_UNIT}(?:\s+later)?$", counted),
     rule("day|week|month|quarter|year|fortnight", r"^(?:a\s+)?(?P<number>)(?P<unit>fortnight)(?:\s+later)?$", counted),
 )

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.reading.countrules import on_from
-from bot.reading.datewords import FRIDAY, NUMBER, DateReading, count_of, period
+from bot.reading.datewords import FRIDAY, NUMBER, DateReading, count_of, period, said_before
 from bot.reading.feastrules import FEAST
 from bot.reading.rangerules import span
 
@@ -17,6 +17,7 @@ _WEEK_OF = re.compile(r"\b(?:the\s+)?week of\s+(?:the\s+)?$", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween(?:\s+the)?\s*$", re.IGNORECASE)
 _FROM = re.compile(r"^(?:from|starting)\b", re.IGNORECASE)
 _UNTIL = re.compile(r"^until\b", re.IGNORECASE)
+_ONE_WEEKDAY = re.compile(r"^wd_[a-z]{3}$")
 _DASH = re.compile(r"^\s*[-–]\s*$")
 _TO = re.compile(r"^\s+to\s+(?:the\s+)?$", re.IGNORECASE)
 _AND = re.compile(r"^\s+and(?:\s+the)?\s*$", re.IGNORECASE)
@@ -43,7 +44,7 @@ def joined_to_end(last: DateReading, found: DateReading, text: str, *, ends: boo
 
 def week_of(reading: DateReading, text: str) -> DateReading:
     """ "week of the 23rd", "w/c 30 March": Monday to Friday of it."""
-    before = _WEEK_OF.search(text[: reading.start])
+    before = said_before(_WEEK_OF, text, reading.start)
     if not before or reading.first_on or reading.problem:
         return reading
     start = before.start()
@@ -57,21 +58,23 @@ def week_of(reading: DateReading, text: str) -> DateReading:
 
 def is_bound(text: str, start: int) -> bool:
     """ "less than 2 weeks from today" is no day."""
-    return bool(_UNEQUAL.search(text[:start]))
+    return bool(said_before(_UNEQUAL, text, start))
 
 
 def counted_from(reading: DateReading, text: str, lead: str) -> DateReading | None:
     """ "a week from Friday", "the week after Easter", "two days before the 20th": so far from that day."""
-    away = _AWAY_FROM.search(text[: reading.start]) if lead in {"after", "from", "before", "on"} else None
+    away = said_before(_AWAY_FROM, text, reading.start) if lead in {"after", "from", "before", "on"} else None
     if away is None:
         return reading
     unit, is_on = away["unit"].lower(), lead == "on"
-    if is_on and (unit[0] not in "wf" or not away["number"] or _OFTEN.search(text[: away.start()])):
+    if is_on and (unit[0] not in "wf" or not away["number"] or said_before(_OFTEN, text, away.start())):
         return reading  # "a week on Friday"; not "twice a week on Friday"
-    if _UNEQUAL.search(text[: away.start()]):
+    if said_before(_UNEQUAL, text, away.start()):
         return None
     if unit[0] == "w" and not unit.startswith("work") and not away["number"]:
         return _the_week(reading, text, away.start(), lead)
+    if lead == "before" and _FEAST.search(text[reading.start : reading.end]):
+        return None  # its rule gives the working day before it
     count = count_of(away["number"]) * (-1 if lead == "before" else 1)
     spot = replace(reading, first_on=None, last_on=None, not_before=False, by=False, behind=None, start=away.start())
     if reading.on is None:
@@ -121,6 +124,8 @@ def _span_from(first: DateReading, last: DateReading, text: str) -> int | None:
         return named.start()
     if _FROM.match(text[first.start : first.end]) and _UNTIL.match(text[last.start : last.end]) and not between.strip():
         return first.start  # "from Friday until Tuesday"
+    if _ONE_WEEKDAY.match(text[first.start : first.end]) and "wd_" not in text[last.start : last.end]:
+        return None  # "Friday - 15 June" is one day
     if _DASH.match(between) or (_TO.match(between) and not _MOVED.search(before) and first.on):
         return first.start
     return None

@@ -15,7 +15,17 @@ from bot.reading.clock import time_beside
 from bot.reading.datejoins import counted_from, is_bound, joined_to_end, spans, week_of
 from bot.reading.daterules import RULES, WHOLE
 from bot.reading.datespelling import Spelled, spelled
-from bot.reading.datewords import DEADLINE, NOT_BEFORE, DateReading, Day, Rule, Rules, first_working_day, lead_of
+from bot.reading.datewords import (
+    DEADLINE,
+    NOT_BEFORE,
+    DateReading,
+    Day,
+    Rule,
+    Rules,
+    first_working_day,
+    lead_of,
+    said_before,
+)
 from bot.reading.feastrules import FEAST
 from bot.reading.hoursalone import hours_alone
 from bot.reading.weekdayrules import day_end
@@ -23,6 +33,7 @@ from bot.reading.weekdayrules import day_end
 _FEAST = re.compile(rf"\b{FEAST}", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _BEHIND = re.compile(r"^(?:not\s+)?(?:until\s+)?after\b", re.IGNORECASE)
+_NEVER = re.compile(r"(?:\b(?:not|never|nothing|cannot|cant|wont|dont)|n['’]t)\b[^,;.]*$", re.IGNORECASE)
 _PAST_VERB = re.compile(
     r"\b(?:since|left|lvm|lm|vm|gvm|voicemail|emailed|mailed|called|rang|phoned|spoke|talked|met|sent|tried|visited|reply|resp|response|answer)"
     r"(?:\s+[\w@./'’]+){0,3}\s+$",
@@ -50,7 +61,7 @@ def _found(typed: str, day: Day, rules: Rules) -> tuple[DateReading, ...]:
     if words is None:
         return ()
     text = words.text
-    timed = tuple(_with_time(_told(reading, words, typed), text, day) for reading in _kept(text, day, rules))
+    timed = _timed(tuple(_told(reading, words, typed) for reading in _kept(text, day, rules)), text, day)
     readings = tuple(spans(tuple(_behind(reading, text) for reading in timed), text))
     if not readings and rules is RULES:
         readings = tuple(hours_alone(text, day))[:1]
@@ -83,13 +94,21 @@ def _candidates(text: str, day: Day, rules: Rules) -> Iterator[tuple[DateReading
             lead = lead_of(match)
             reading = _read(rule, match, day, lead)
             if reading and not is_bound(text, match.start()):
-                reading = replace(
-                    reading, start=match.end() - len(_said(match).lstrip()), end=match.end(),
-                    not_before=not reading.spans and (reading.not_before or lead in NOT_BEFORE), by=reading.by or lead in DEADLINE or lead == "until",
-                )  # fmt: skip
-                whole = counted_from(week_of(reading, text), text, lead)
+                whole = counted_from(week_of(_placed(reading, match, lead), text), text, lead)
                 if whole:
                     yield whole, rule.read is day_end
+
+
+def _placed(reading: DateReading, match: re.Match[str], lead: str) -> DateReading:
+    """Where it stands, and whether the word before it makes it a deadline or a start: "won't until May" is a start."""
+    is_start = lead in NOT_BEFORE or (lead == "until" and bool(said_before(_NEVER, match.string, match.start())))
+    return replace(
+        reading,
+        start=match.end() - len(_said(match).lstrip()),
+        end=match.end(),
+        not_before=reading.not_before or (is_start and not reading.spans),
+        by=reading.by or lead in DEADLINE or (lead == "until" and not is_start),
+    )
 
 
 def _said(match: re.Match[str]) -> str:
@@ -111,8 +130,18 @@ def _read(rule: Rule, match: re.Match[str], day: Day, lead: str) -> DateReading 
 
 
 def _is_told(match: re.Match[str]) -> bool:
-    told = _PAST_VERB.search(match.string[: match.start()] + " ")
+    told = said_before(_PAST_VERB, match.string, match.start())
     return bool(told) and not _NEW_SENTENCE.search(told[0] if told else "")
+
+
+def _timed(readings: tuple[DateReading, ...], text: str, day: Day) -> Iterator[DateReading]:
+    """Each with the time beside it; a time between two days is the first one's."""
+    last = 0
+    for at, reading in enumerate(readings):
+        upto = readings[at + 1].start if at + 1 < len(readings) else len(text)
+        found = _with_time(reading, text, day)
+        yield found if last <= found.start and found.end <= upto else reading
+        last = max(reading.end, found.end if found.end <= upto else 0)
 
 
 def _with_time(reading: DateReading, text: str, day: Day) -> DateReading:

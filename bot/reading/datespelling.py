@@ -58,7 +58,9 @@ _WORD = re.compile(
     re.IGNORECASE,
 )
 _SITE = re.compile(r"\.(?:com|io|ai|co|net|org)\b", re.IGNORECASE)
-_MODAL = re.compile(r"\s+(?:be|not|also|still|well|have|need|want|take|come|join|send|sign|call|get|go|ask)\b")
+_MODAL = re.compile(
+    r"\s+(?:\d+\s+(?:people|persons|users|seats|units|licen[cs]es|reps|staff|more|of)|be|not|also|still|well|have|need|want|take|come|join|send|sign|call|get|go|ask)\b"
+)
 _SAT = re.compile(r"\s+(?:in|down|through|with|back|next to|around|tight|together)\b")
 _WHO_SAT = re.compile(r"\b(?:she|he|they|we|i|who|it|has|had|have|just)\s+$", re.IGNORECASE)
 _CAPITAL = re.compile(r"\s+(?P<next>[A-Z][a-z]+)")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, time, timedelta
 from typing import NamedTuple
 
+REACH = 60  # characters before a date that may change what it means
 THEIRS = "theirs"  # the zone of "3pm her time"
 
 
@@ -83,6 +84,11 @@ ORDINAL = "|".join(word.replace(" ", r"[\s-]") for word in sorted(ORDINALS, key=
 
 def rule(needs: str, pattern: str, read: Callable[[re.Match[str], Day], DateReading | None]) -> Rule:
     return Rule(tuple(needs.split("|")), re.compile(pattern, re.IGNORECASE), read)
+
+
+def said_before(pattern: re.Pattern[str], text: str, at: int) -> re.Match[str] | None:
+    """The pattern just before a place; only so far back that a long text takes no longer."""
+    return pattern.search(text, max(0, at - REACH), at)
 
 
 def lead_of(match: re.Match[str]) -> str:

@@ -20,12 +20,14 @@ from bot.reading.datewords import (
     day_number,
     month_of,
     rule,
+    said_before,
     weekday_of,
 )  # fmt: skip
 
 NO_SUCH_DAY = "“{said}” is not a day in the calendar."
 OTHER_WEEKDAY = "“{day}” is not that weekday."
 _MONTHS_A_YEAR = 12
+_LEAP_YEARS = 9  # the 29th of February comes again within
 _LAST_CENTURY = 70  # two digits from here on are a year behind us
 _SOON = 31  # days: a day of this and the next month is looked for with a weekday, no later one
 _NO_DATE_BEFORE = re.compile(
@@ -61,7 +63,7 @@ def _agreeing(reading: DateReading, match: re.Match[str]) -> DateReading:
 def numeric(match: re.Match[str], day: Day) -> DateReading | None:
     first, second = int(match["first"]), int(match["second"])
     year = full_year(match["year"])
-    if (first, second) == (24, 7) or _NO_DATE_BEFORE.search(match.string[: match.start()]):
+    if (first, second) == (24, 7) or said_before(_NO_DATE_BEFORE, match.string, match.start()):
         return None
     orders = [(first, second), (second, first)] if day.day_first else [(second, first), (first, second)]
     readings = [day_of(day, number, month, year) for number, month in orders]
@@ -79,9 +81,14 @@ def numeric(match: re.Match[str], day: Day) -> DateReading | None:
 
 def dotted(match: re.Match[str], day: Day) -> DateReading | None:
     """ "31.03." is a day before a month, as everybody writes it who writes dots."""
-    if _NO_DATE_BEFORE.search(match.string[: match.start()]):
+    if said_before(_NO_DATE_BEFORE, match.string, match.start()):
         return None
-    return _agreeing(day_of(day, int(match["first"]), int(match["second"]), full_year(match["year"])), match)
+    return _agreeing(
+        day_of(
+            day, int(match["first"]), int(match["second"]), full_year(match["year"] or match.groupdict().get("short"))
+        ),
+        match,
+    )
 
 
 def dotted_short(match: re.Match[str], day: Day) -> DateReading | None:
@@ -155,7 +162,8 @@ def full_year(text: str | None) -> int | None:
 
 def day_of(day: Day, number: int, month: int, year: int | None) -> DateReading:
     """A day of a month: the coming one when no year is given; a problem when there is no such day."""
-    near = (day.today.year, day.today.year - 1) if day.is_past else (day.today.year, day.today.year + 1)
+    this = day.today.year
+    near = (this, this - 1) if day.is_past else range(this, this + _LEAP_YEARS)
     for candidate in [year] if year else near:
         try:
             on = date(candidate, month, number)
@@ -167,25 +175,25 @@ def day_of(day: Day, number: int, month: int, year: int | None) -> DateReading:
 
 
 _SHORT = r"['’]?(?:2[4-9]|3\d)(?=\s*(?:$|[,;)]|\.(?!\d)))"  # "13 Mar 27"; up to 23 it may be an hour
-_YEAR = rf"(?:,?\s+(?P<year>(?:19|20)\d\d\b|{_SHORT}))?"
+_YEAR = rf"(?:,?\s+(?:of\s+)?(?P<year>(?:19|20)\d\d\b|{_SHORT}))?"
 _SLASH_YEAR = r"(?:[/-](?P<year>(?:19|20)\d\d|\d\d))"
 _BESIDE = rf"(?:{WEEKDAY}[,.]?\s+)?"
 _BEHIND = r"(?:,?\s+wd_(?P<named>[a-z]{3})\b(?!\s+(?:week|fortnight)))?"
-_DAY = rf"(?P<day>\d{{1,2}}\s?(?:st|nd|rd|th)?|{ORDINAL})\b"
+_DAY = rf"(?P<day>\d{{1,2}}(?:\s?(?:st|nd|rd|th))?|{ORDINAL})\b"
 _NTH = r"(?P<day>\d{1,2}(?:st|nd|rd|th))\b"
 _NO_MONTH = r"(?!\s+(?:of\s+)?mo_)"
 _NOT_AFTER = r"(?<![\d/.$€£:-])"
-_NO_UNIT = r"(?!\d|\s*(?:%|k\b|m\b|mio|million|percent|hours?\b|hrs?\b|x\b|usd|eur|gbp|am\b|pm\b))"
+_NO_UNIT = r"(?!\d|\s*(?:%|k\b|m\b|mio|million|percent|hours?\b|hrs?\b|x\b|usd|eur|gbp|release|version|update|build|am\b|pm\b))"
 
 RULES: Rules = (
     rule("#", LEAD + r"\b(?P<y>(?:19|20)\d\d)-(?P<m>\d{1,2})-(?P<d>\d{1,2})\b", iso),
     rule("#", LEAD + r"\b(?P<y>(?:19|20)\d\d)/(?P<m>\d{1,2})/(?P<d>\d{1,2})\b", iso),
     rule("mo_", rf"{LEAD}\b(?P<year>(?:19|20)\d\d)[/-]{MONTH}[/-](?P<day>\d{{1,2}})\b", day_and_month),
-    rule("mo_", rf"{LEAD}\b{_BESIDE}(?:(?:next|this|coming)\s+)?(?:the\s+)?(?<![:\d/.]){_DAY}\.?\s*(?:day\s+)?(?:of\s+)?{MONTH}\.?{_YEAR}{_BEHIND}", day_and_month),
-    rule("mo_", rf"{LEAD}\b{_BESIDE}(?<![:\d/.])(?P<day>\d{{1,2}})\s*[/-]\s*{MONTH}{_SLASH_YEAR}?", day_and_month),
+    rule("mo_", rf"{LEAD}\b{_BESIDE}(?:(?:next|this|coming)\s+)?(?:the\s+)?(?<!\d[:/.])(?<!\d){_DAY}\.?\s*(?:day\s+)?(?:of\s+)?{MONTH}\.?{_YEAR}{_BEHIND}", day_and_month),
+    rule("mo_", rf"{LEAD}\b{_BESIDE}(?<!\d[:/.])(?<!\d)(?P<day>\d{{1,2}})\s*[/-]\s*{MONTH}{_SLASH_YEAR}?", day_and_month),
     rule("mo_", rf"{LEAD}\b{_BESIDE}(?:(?:next|this|coming)\s+)?{MONTH}\.?(?:,?\s+|\s*[/-]\s*)(?:the\s+)?{_DAY}(?![:.]\d|\s*[ap]m\b){_YEAR}{_BEHIND}", day_and_month),
     rule("/", rf"{LEAD}{_NOT_AFTER}\b{_BESIDE}(?P<first>\d{{1,2}})/(?P<second>\d{{1,2}})(?:/(?P<year>(?:19|20)\d\d|\d\d))?\b(?![/%])", numeric),
-    rule("#", rf"{LEAD}{_NOT_AFTER}\b{_BESIDE}(?P<first>\d{{1,2}})\.\s?(?P<second>\d{{1,2}})\.\s?(?P<year>(?:19|20)\d\d|\d\d)?(?!\d)", dotted),
+    rule("#", rf"{LEAD}{_NOT_AFTER}\b{_BESIDE}(?P<first>\d{{1,2}})\.\s?(?P<second>\d{{1,2}})\.(?:\s?(?P<year>(?:19|20)\d\d)|(?P<short>\d\d)(?![:\d]))?(?!\d)", dotted),
     rule("#", rf"{LEAD}(?<!\bat ){_NOT_AFTER}\b(?:{WEEKDAY}[,.]?\s+)?(?P<first>[0-3]?\d)\.(?P<second>0[1-9]|1[0-2])(?P<year>)(?![.:]\d){_NO_UNIT}", dotted_short),
     rule("#", rf"(?P<lead>\b(?:by|on|until|due|from|since|before|after)\s+)(?P<weekday>){_NOT_AFTER}(?P<first>\d{{1,2}})-(?P<second>\d{{1,2}})(?:-(?P<year>(?:19|20)\d\d|\d\d))?{_ENDS}", dashed),
     rule("wd_", rf"{LEAD}\b(?:this\s+)?{WEEKDAY}[,.]?\s+(?P<first>\d{{1,2}})-(?P<second>\d{{1,2}})(?P<year>)\b(?!\s*(?:[ap]m\b|[:.-]\d))", dashed),

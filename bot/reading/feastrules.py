@@ -20,6 +20,7 @@ from bot.reading.datewords import (
     last_working_day,
     lead_of,
     rule,
+    said_before,
 )  # fmt: skip
 
 _OTHERS = re.compile(r"\b(?:chinese|lunar|orthodox|islamic|jewish|parsi|coptic|greek|russian)\s+$", re.IGNORECASE)
@@ -27,7 +28,7 @@ _BEHIND = frozenset({"after", "from", "not before", "not until", "until", "start
 
 
 def feast(match: re.Match[str], day: Day) -> DateReading | None:
-    if _OTHERS.search(match.string[: match.start("feast")]):
+    if said_before(_OTHERS, match.string, match.start("feast")):
         return None
     name = re.sub(r"[\W_]+", " ", match["feast"].lower())
     first, last = _days(name, int(match["year"])) if match["year"] else _when(name, day.today)
@@ -59,7 +60,7 @@ def _days(name: str, year: int) -> tuple[date, date]:
 
 def feast_day(match: re.Match[str], day: Day) -> DateReading | None:
     """One day that has a name: Christmas Eve, Boxing Day, Good Friday, Labor Day."""
-    if _OTHERS.search(match.string[: match.start("named")]):
+    if said_before(_OTHERS, match.string, match.start("named")):
         return None
     name = re.sub(r"[\W_]+", "", match["named"].lower().replace("wd_", "")).replace("christmas", "xmas")
     name = re.sub(r"s(?=day$|eve$)", "", name) if not name.startswith("xmas") else name
@@ -104,7 +105,7 @@ _NAMED = (
 RULES: Rules = (
     *(rule(needs, rf"{LEAD[:-1]}\b{FEAST}{_YEAR}", feast) for needs in ("mas", "new", "easter")),
     *(
-        rule(needs, rf"\b(?:in|at|around|over|this|next|coming|early in)\s+(?:the\s+)?{FEAST}{_YEAR}", feast)
+        rule(needs, rf"\b(?:in|at|for|around|over|this|next|coming|early in)\s+(?:the\s+)?{FEAST}{_YEAR}", feast)
         for needs in ("mas", "new", "easter")
     ),
     rule(

@@ -27,7 +27,7 @@ from bot.reading.dayrules import full_year
 from bot.reading.weekrules import PART, part_of, still_ahead
 
 _MONTHS_IN = {"m": 1, "q": 3, "h": 6, "y": 12}
-_QUARTERS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "last": 4}
+_QUARTERS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
 
 
 def end_of(last: date) -> DateReading:
@@ -56,13 +56,21 @@ def quarter(match: re.Match[str], day: Day) -> DateReading:
     said = match.groupdict()
     months = _MONTHS_IN[(said.get("kind") or "q").lower()]
     number = int(match["quarter"]) if match["quarter"].isdecimal() else _QUARTERS[match["quarter"].lower()]
-    year = full_year(match["year"]) or day.today.year
-    first = date(year, 1, 1) + relativedelta(months=(number - 1) * months)
+    year = _year_of(match, day)
+    first = date(year or day.today.year, 1, 1) + relativedelta(months=(number - 1) * months)
     part = part_of(match)
     passed = first + relativedelta(months=months, days=-1) if part in {"mid", "late", "end"} else first
-    if not match["year"] and passed < day.today:
+    if not year and passed < day.today:
         first += relativedelta(years=1)
     return still_ahead(_span(first, months, part, match), match, day)
+
+
+def _year_of(match: re.Match[str], day: Day) -> int | None:
+    """ "2027", "next year", "this year"; None when none is said."""
+    said = match.groupdict()
+    if said.get("which_year"):
+        return day.today.year + (said["which_year"].lower() == "next")
+    return full_year(said.get("year") or said.get("year_before"))
 
 
 def before_month(match: re.Match[str], day: Day) -> DateReading:
@@ -73,10 +81,10 @@ def before_month(match: re.Match[str], day: Day) -> DateReading:
 
 
 def month_part(match: re.Match[str], day: Day) -> DateReading:
-    year = full_year(match["year"]) or day.today.year
-    first = date(year, month_of(match), 1)
+    year = _year_of(match, day)
+    first = date(year or day.today.year, month_of(match), 1)
     is_over = first + relativedelta(months=1, days=-1) < day.today
-    if not match["year"] and is_over and not day.is_past:
+    if not year and is_over and not day.is_past:
         first += relativedelta(years=1)
     return still_ahead(_span(first, 1, part_of(match), match), match, day)
 
@@ -119,8 +127,10 @@ def _span(first: date, months: int, part: str, match: re.Match[str]) -> DateRead
 
 _OF_NOTHING = r"(?!\s+(?:20|(?!because|so|as|if|and|or|at|on|to|then|when|for|with|latest|instead|please)[a-z]{2,}))"  # no "Q1 report"
 _SHORT = r"['’]?(?:2[4-9]|3\d)(?=\s*(?:$|[,;)]|\.(?!\d)))"
-_YEAR = r"(?:,?\s+(?:of\s+)?(?P<year>20\d\d)\b)?"
-_MONTH_YEAR = rf"(?:,?\s+(?P<year>20\d\d\b|{_SHORT}))?"
+_OF_YEAR = r"(?:of\s+|in\s+)?(?P<which_year>next|this)\s+year\b"
+_YEAR = rf"(?:,?\s+(?:of\s+)?(?P<year>20\d\d)\b|,?\s+{_OF_YEAR})?"
+_YEAR_BEFORE = r"(?:(?P<year_before>20\d\d)[\s-]*)?"
+_MONTH_YEAR = rf"(?:(?:,?\s+(?:of\s+)?|[-/])(?P<year>(?:19|20)\d\d\b|{_SHORT})|,?\s+{_OF_YEAR})?"
 _WHICH = r"(?<!earlier )(?P<which>(?:the\s+)?(?:next|coming|following)|this|current|the\s+current)"
 _NOT_THEIRS = r"(?!\s*['’]s)(?!\.?\s+\d{1,2}(?:st|nd|rd|th)?\b(?!:))"
 _MONTH_LEAD = r"(?P<lead>\b(?:by|until|not before|not until|(?:not\s+)?until after|after|in|around|since|from|during|sometime in|starting|starting in|over)\s+)"
@@ -132,15 +142,15 @@ RULES: Rules = (
     rule("eo", rf"{LEAD}\b(?:at\s+)?(?:the\s+)?(?P<which>)(?P<part>(?P<unit>eom|eoq|eoy))\b", running),
     rule("end", rf"{LEAD}\b(?P<which>)(?P<part>(?P<unit>month|quarter|year)[- ]end)\b", running),
     rule("end", rf"{LEAD}\b(?P<which>next|this)\s+(?P<unit>month|quarter|year)(?P<part>[- ]end)\b", running),
-    rule("last ", r"(?:\bin\s+)?\blast\s+(?P<unit>month|quarter|year)\b(?!['’]s)", last_period),
-    rule("q1|q2|q3|q4", rf"{LEAD}(?:\b(?:at\s+)?(?:the\s+)?{PART})?(?:in\s+)?\b(?P<kind>q)(?P<quarter>[1-4])\b{_YEAR}{_OF_NOTHING}", quarter),
-    rule("h1|h2", rf"{LEAD}(?:\b(?:at\s+)?(?:the\s+)?{PART})?(?:in\s+)?\b(?P<kind>h)(?P<quarter>[12])\b{_YEAR}{_OF_NOTHING}", quarter),
-    rule("quarter", rf"{LEAD}(?:\b(?:at\s+)?(?:the\s+)?{PART})?(?:in\s+)?\b(?:the\s+)?(?P<quarter>first|second|third|fourth|[1-4](?:st|nd|rd|th)|last)\s+quarter\b(?:\s+of\s+(?:the|this)\s+year\b)?{_YEAR}", quarter),
+    rule("last |previous |past ", r"(?:\bin\s+)?\b(?:last|previous|past)\s+(?P<unit>month|quarter|year)\b(?!['’]s)", last_period),
+    rule("q1|q2|q3|q4", rf"{LEAD}(?:\b(?:at\s+)?(?:the\s+)?{PART})?(?:in\s+)?\b{_YEAR_BEFORE}(?P<kind>q)(?P<quarter>[1-4])\b{_YEAR}{_OF_NOTHING}", quarter),
+    rule("h1|h2", rf"{LEAD}(?:\b(?:at\s+)?(?:the\s+)?{PART})?(?:in\s+)?\b{_YEAR_BEFORE}(?P<kind>h)(?P<quarter>[12])\b{_YEAR}{_OF_NOTHING}", quarter),
+    rule("quarter", rf"{LEAD}(?:\b(?:at\s+)?(?:the\s+)?{PART})?(?:in\s+)?\b(?:the\s+)?(?P<quarter>first|second|third|fourth|[1-4](?:st|nd|rd|th))\s+quarter\b(?:\s+of\s+(?:the|this)\s+year\b)?{_YEAR}", quarter),
     rule("mo_", rf"\bbefore\s+(?P<part>){MONTH}{_NOT_THEIRS}{_MONTH_YEAR}", before_month),
     rule("mo_", rf"{LEAD}\b(?:at\s+)?(?:the\s+)?{PART}{MONTH}\.?{_MONTH_YEAR}", month_part),
     rule("mo_", rf"{_MONTH_LEAD}(?P<part>){MONTH}{_NOT_THEIRS}{_MONTH_YEAR}", month_part),
     rule("mo_", rf"{LEAD}\b(?:next|this|coming)\s+(?P<part>){MONTH}{_NOT_THEIRS}{_MONTH_YEAR}", month_part),
-    rule("mo_", rf"{LEAD}\b(?P<part>){MONTH}\.?,?\s+(?P<year>20\d\d)\b", month_part),
+    rule("mo_", rf"{LEAD}\b(?P<part>){MONTH}\.?{_MONTH_YEAR}(?:(?<=\d\d\d\d)|(?<=\syear))", month_part),
     rule("/", rf"{LEAD}(?<![\d/.])\b(?P<number>0?[1-9]|1[0-2])/(?P<year>20\d\d)\b(?!/)", month_in_numbers),
     rule("20", rf"{LEAD}(?<![\d/.])\b(?P<year>20\d\d)[/-](?P<number>0[1-9]|1[0-2])\b(?![/-])", month_in_numbers),
     rule("20", r"(?P<lead>\b(?:by|in|until|not before|not until|after|since|during)\s+)(?P<part>)(?P<year>20[2-4]\d)(?=\s*(?:$|[,.;)]))", year_named),

@@ -5,10 +5,24 @@ Two whole dates with a dash or "to" between them are joined in `datejoins`.
 
 import re
 from dataclasses import replace
+from datetime import date
 
 from dateutil.relativedelta import relativedelta
 
-from bot.reading.datewords import LEAD, MONTH, DateReading, Day, Rules, day_number, last_working_day, month_of, rule
+from bot.reading.datewords import (
+    LEAD,
+    MONTH,
+    MONTHS,
+    ORDINAL,
+    DateReading,
+    Day,
+    Rules,
+    day_number,
+    last_working_day,
+    lead_of,
+    month_of,
+    rule,
+)
 from bot.reading.dayrules import NO_SUCH_DAY, day_of, full_year, ordinal_day
 
 
@@ -23,12 +37,27 @@ def span(first: DateReading, last: DateReading) -> DateReading:
 
 
 def days_of_month(match: re.Match[str], day: Day) -> DateReading | None:
+    if re.search(r"\d\s*and\b|(?:st|nd|rd|th)\s+and\b", match[0]) and lead_of(match) != "between":
+        return None  # "18 and 19 June" are two days
     month, year = month_of(match), full_year(match["year"])
     last = day_of(day, day_number(match["until"]), month, year)
     first = day_of(day, day_number(match["day"]), month, last.on.year if last.on else year)
     if first.problem or last.problem:
         return replace(first if first.problem else last)
     return span(first, last) if first.on and last.on and first.on < last.on else None
+
+
+def months(match: re.Match[str], day: Day) -> DateReading | None:
+    """ "March to May", "between Nov and Jan 2027"."""
+    ends = full_year(match["year"])
+    last = date(ends or day.today.year, MONTHS.index(match["last"]) + 1, 1)
+    if not ends and last < day.today.replace(day=1):
+        last += relativedelta(years=1)
+    first = last.replace(month=month_of(match))
+    first -= relativedelta(years=first > last)
+    if first == last or (match["and"].lower() == "and" and not re.match("between", match[0], re.IGNORECASE)):
+        return None
+    return span(DateReading(on=first), DateReading(on=last + relativedelta(months=1, days=-1)))
 
 
 def days_of_named_month(match: re.Match[str], day: Day) -> DateReading | None:
@@ -48,15 +77,18 @@ def day_numbers(match: re.Match[str], day: Day) -> DateReading | None:
 
 
 _LEAD = LEAD.replace("due by|", "between|due by|")
-_DAY = r"(?P<day>\d{1,2}(?:st|nd|rd|th)?)"
-_UNTIL = r"(?P<until>\d{1,2}(?:st|nd|rd|th)?)"
+_DAY = rf"(?P<day>\d{{1,2}}(?:st|nd|rd|th)?|{ORDINAL})"
+_UNTIL = rf"(?P<until>\d{{1,2}}(?:st|nd|rd|th)?|{ORDINAL})"
 _TO = r"\s*(?:-|–|to|until|and)\s*(?:the\s+)?"
 _YEAR = r"(?:,?\s+(?P<year>(?:19|20)\d\d)\b)?"
 _NTH = r"\d{1,2}(?:st|nd|rd|th)"
 
 _WHICH = r"(?:of\s+|in\s+)?(?P<which>(?:the\s+)?next|this|the)\s+month\b"
 
+_OTHER_MONTH = r"mo_(?P<last>[a-z]{3})\b"
+
 RULES: Rules = (
+    rule("mo_", rf"{_LEAD}\b{MONTH}\.?\s*(?P<and>-|–|to|until|and)\s*{_OTHER_MONTH}(?!\.?\s*\d{{1,2}}\b){_YEAR}", months),
     rule("month", rf"{_LEAD}(?<![\d/.-])\b(?:the\s+)?{_DAY}{_TO}{_UNTIL}\s+{_WHICH}", days_of_named_month),
     rule("mo_", rf"{_LEAD}(?<![\d/.-])\b(?:the\s+)?{_DAY}{_TO}{_UNTIL}\s+(?:of\s+)?{MONTH}{_YEAR}", days_of_month),
     rule("mo_", rf"{_LEAD}\b{MONTH}\.?\s+(?:the\s+)?{_DAY}{_TO}{_UNTIL}\b(?![/.:]\d|\s*[ap]m\b){_YEAR}", days_of_month),

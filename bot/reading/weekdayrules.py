@@ -7,12 +7,12 @@ is asked about.
 import re
 from datetime import timedelta
 
-from bot.reading.datewords import LEAD, PART_OF_DAY, WEEKDAY, DateReading, Day, Rules, rule, weekday_of
+from bot.reading.datewords import LEAD, PART_OF_DAY, WEEKDAY, DateReading, Day, Rules, rule, said_before, weekday_of
 
 DAY_END = "17:00"
 _WEEK = timedelta(days=7)
 _FEASTS = re.compile(
-    r"\b(?:palm|whit|maundy|ash|trinity|shrove|holy|super|black|cyber|good|easter|second|third|fourth|fifth)\s+$",
+    r"\b(?:palm|whit|maundy|ash|trinity|shrove|holy|super|black|cyber|good|easter|first|second|third|fourth|fifth)\s+$",
     re.IGNORECASE,
 )
 _IN_JEST = re.compile(r"\b(?:needs?|needed|wants?|wanted)\b[^,.;]{0,20}$", re.IGNORECASE)
@@ -20,7 +20,7 @@ _IN_JEST = re.compile(r"\b(?:needs?|needed|wants?|wanted)\b[^,.;]{0,20}$", re.IG
 
 def relative(match: re.Match[str], day: Day) -> DateReading | None:
     word = " ".join(match["word"].lower().split())
-    if word == "yesterday" and _IN_JEST.search(match.string[: match.start()]):
+    if word == "yesterday" and said_before(_IN_JEST, match.string, match.start()):
         return None  # "needs it yesterday"
     ahead = {"yesterday": -1, "last night": -1, "tomorrow": 1}.get(word, 0)
     ahead = 2 if word.startswith("day after") else -2 if word.startswith("day before") else ahead
@@ -38,7 +38,7 @@ def day_end(_match: re.Match[str], day: Day) -> DateReading:
 
 
 def weekday(match: re.Match[str], day: Day) -> DateReading | None:
-    if _FEASTS.search(match.string[: match.start()]):
+    if said_before(_FEASTS, match.string, match.start("weekday") - len("wd_")):
         return None
     wanted = weekday_of(match) or 0
     ahead = (wanted - day.today.weekday()) % 7
@@ -48,7 +48,7 @@ def weekday(match: re.Match[str], day: Day) -> DateReading | None:
         return DateReading(on=day.today - timedelta(days=(day.today.weekday() - wanted) % 7 or 7), past=True)
     if match["week"]:
         return DateReading(on=nearest + (2 * _WEEK if match["week"].lower() == "fortnight" else _WEEK))
-    if modifier == ["next"]:
+    if modifier in (["next"], ["following"]):
         following = day.today - timedelta(days=day.today.weekday()) + timedelta(days=7 + wanted)
         return DateReading(on=following) if following == nearest else DateReading(choices=(nearest, following))
     return DateReading(on=nearest) if ahead or modifier == ["coming"] else DateReading(choices=(day.today, nearest))
@@ -89,7 +89,7 @@ RULES: Rules = (
     rule("this ", r"(?:(?<=\d\s)|(?<=[ap]m\s))this\s+morning\b", part_of_today),
     rule("after next", rf"{LEAD}\b\s*\b(?:the\s+)?{WEEKDAY}\s+after\s+next\b(?!\s+(?:week|month|quarter))", weekday_after_next),
     rule("eod|eob|cob|end of|close of|cop", rf"{LEAD}\b(?:{DAY_ENDS})\b", day_end),
-    rule("wd_", rf"{LEAD}\b(?P<modifier>next|(?:this\s+)?coming|this|last|past|previous)?\s*\b{WEEKDAY}(?:\s+(?P<week>week|fortnight)\b)?{_NO_DAY_BEHIND}", weekday),
+    rule("wd_", rf"{LEAD}\b(?P<modifier>next|following|(?:this\s+)?coming|this|last|past|previous)?\s*\b{WEEKDAY}(?:\s+(?P<week>week|fortnight)\b)?{_NO_DAY_BEHIND}", weekday),
     rule("wd_", rf"{LEAD}\b{WEEKDAY},?\s+(?:(?:in\s+the\s+)?{PART_OF_DAY}\s+)?(?:of\s+|in\s+)?{WHICH_WEEK}", weekday_of_week),
     rule("wd_", rf"{LEAD}\b{WHICH_WEEK}(?:['’]s)?,?\s+(?:on\s+)?{WEEKDAY}", weekday_of_week),
 )  # fmt: skip
