@@ -50,7 +50,7 @@ _TIMES = (
     *_SURE[:1],
     rf"{_LEAD}(?P<minutes>half)(?P<way>\s)\s*{_HOUR}(?:\s*{_HALF})?{_TAIL}",
     *_SURE[1:2],
-    rf"{_LEAD}(?P<hour>\d{{1,2}})[:.](?P<minute>[0-5]\d){_RANGE}{_TAIL}",
+    rf"{_LEAD}(?P<hour>\d{{1,2}})[:.](?P<minute>[0-5]\d){_RANGE}(?:\s*uhr)?{_TAIL}",
     *_SURE[3:4],
     rf"{_LEAD}(?P<hour>\d{{2}})\s?(?:h|hrs?)(?P<minute>[0-5]\d)?",
     *_SURE[4:5],

@@ -59,12 +59,14 @@ DAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 WEEKDAY = r"wd_(?P<weekday>[a-z]{3})\b"
 FRIDAY = 4
 LEAD = (
-    r"(?P<lead>\b(?:due by|by|on|before|(?:not\s+)?until\s+after|not before|not until|until|after|from|due|since|latest"
-    r"|(?:no|not) later than|as late as|starting)\s+(?:the\s+)?)?"
+    r"(?P<lead>\b(?:due by|by|on|before|(?:not\s+)?until\s+after|not before|not until|until|after|from|due|since|latest|as of|earliest"
+    r"|(?:no|not) earlier than|(?:no|not) later than|as late as|starting)\s+(?:the\s+)?)?"
 )
 PART_OF_DAY = r"(?:(?:early|late|mid)[\s-]+)?(?:morning|afternoon|evening|night|am|pm)"
 DEADLINE = frozenset({"by", "before", "due", "due by", "latest", "no later than", "not later than", "as late as"})
-NOT_BEFORE = frozenset({"after", "from", "not before", "not until", "starting"})
+NOT_BEFORE = frozenset(
+    {"after", "from", "not before", "not until", "starting", "as of", "earliest", "no earlier than", "not earlier than"}
+)
 NUMBERS = {
     "a": 1, "an": 1, "one": 1, "two": 2, "couple of": 2, "a couple of": 2, "couple": 2, "a couple": 2, "a few": 3, "few": 3,
     "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,

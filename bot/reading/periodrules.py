@@ -148,6 +148,8 @@ RULES: Rules = (
     rule("quarter", rf"{LEAD}(?:\b(?:at\s+)?(?:the\s+)?{PART})?(?:in\s+)?\b(?:the\s+)?(?P<quarter>first|second|third|fourth|[1-4](?:st|nd|rd|th))\s+quarter\b(?:\s+of\s+(?:the|this)\s+year\b)?{_YEAR}", quarter),
     rule("mo_", rf"\bbefore\s+(?P<part>){MONTH}{_NOT_THEIRS}{_MONTH_YEAR}", before_month),
     rule("mo_", rf"{LEAD}\b(?:at\s+)?(?:the\s+)?{PART}{MONTH}\.?{_MONTH_YEAR}", month_part),
+    rule("eom", rf"{LEAD}\b(?P<part>eom)\s+(?:of\s+)?{MONTH}{_MONTH_YEAR}", month_part),
+    rule("eoq", rf"{LEAD}\b(?P<part>eo)q(?P<quarter>[1-4])\b{_YEAR}", quarter),
     rule("mo_", rf"{_MONTH_LEAD}(?P<part>){MONTH}{_NOT_THEIRS}{_MONTH_YEAR}", month_part),
     rule("mo_", rf"{LEAD}\b(?:next|this|coming)\s+(?P<part>){MONTH}{_NOT_THEIRS}{_MONTH_YEAR}", month_part),
     rule("mo_", rf"{LEAD}\b(?P<part>){MONTH}\.?{_MONTH_YEAR}(?:(?<=\d\d\d\d)|(?<=\syear))", month_part),

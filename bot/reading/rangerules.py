@@ -60,6 +60,14 @@ def months(match: re.Match[str], day: Day) -> DateReading | None:
     return span(DateReading(on=first), DateReading(on=last + relativedelta(months=1, days=-1)))
 
 
+def either_day(match: re.Match[str], day: Day) -> DateReading | None:
+    """ "10/11 March": the one or the other, or both."""
+    days = [
+        day_of(day, day_number(match[name]), month_of(match), full_year(match["year"])).on for name in ("day", "until")
+    ]
+    return DateReading(choices=tuple(sorted(on for on in days if on))) if all(days) else None
+
+
 def days_of_named_month(match: re.Match[str], day: Day) -> DateReading | None:
     """ "4 to 22 next month"."""
     first = day.today.replace(day=1) + relativedelta(months="next" in match["which"].lower())
@@ -89,6 +97,7 @@ _OTHER_MONTH = r"mo_(?P<last>[a-z]{3})\b"
 
 RULES: Rules = (
     rule("mo_", rf"{_LEAD}\b{MONTH}\.?\s*(?P<and>-|–|to|until|and)\s*{_OTHER_MONTH}(?!\.?\s*\d{{1,2}}\b){_YEAR}", months),
+    rule("mo_", rf"{_LEAD}(?<![\d/.-])\b(?:the\s+)?{_DAY}(?:\s*/\s*|\s+or\s+)(?:the\s+)?{_UNTIL}\s+(?:of\s+)?{MONTH}{_YEAR}", either_day),
     rule("month", rf"{_LEAD}(?<![\d/.-])\b(?:the\s+)?{_DAY}{_TO}{_UNTIL}\s+{_WHICH}", days_of_named_month),
     rule("mo_", rf"{_LEAD}(?<![\d/.-])\b(?:the\s+)?{_DAY}{_TO}{_UNTIL}\s+(?:of\s+)?{MONTH}{_YEAR}", days_of_month),
     rule("mo_", rf"{_LEAD}\b{MONTH}\.?\s+(?:the\s+)?{_DAY}{_TO}{_UNTIL}\b(?![/.:]\d|\s*[ap]m\b){_YEAR}", days_of_month),

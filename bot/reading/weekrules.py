@@ -48,6 +48,12 @@ def week_rule(match: re.Match[str], day: Day) -> DateReading:
     return period(max(monday, day.today), friday)
 
 
+def midweek(_match: re.Match[str], day: Day) -> DateReading:
+    """The coming Wednesday."""
+    wednesday = monday_of("", day) + timedelta(days=2)
+    return DateReading(on=wednesday if wednesday >= day.today else wednesday + _A_WEEK)
+
+
 def monday_of(which: str | None, day: Day) -> date:
     """The Monday of "this", "next" or "after next" week; of the running one when nothing is said."""
     words = " ".join((which or "").lower().split())
@@ -163,6 +169,7 @@ RULES: Rules = (
     rule("week", rf"{LEAD}\b(?:at\s+)?(?:in\s+)?(?:the\s+)?{PART}{WHICH_WEEK}", week_rule),
     rule("eow", rf"{LEAD}\b(?P<part>eow)\b(?P<which>)", week_rule),
     rule("week", rf"{LEAD}\b(?P<part>end of (?:the )?week|week[- ]end(?=\s*$)|rest of (?:the )?week)\b(?P<which>)", week_rule),
+    rule("mid", rf"{LEAD}\bmid[\s-]?week\b", midweek),
     rule("week after", rf"{LEAD}\bthe week after(?=\s*(?:$|[,.;]))", week_after),
     rule("last week|past week|previous week", rf"{LEAD}\b(?<!th )(?<!nd )(?<!rd )(?:last|past|previous) week\b(?!\s+(?:of|in|end)\b|-)", last_week),
     rule("weekend|week-end", rf"{LEAD}(?:\bover\s+(?:the\s+)?)?\b(?P<which>this past|past|last|this|next|coming)?\s*\bweek-?end\b(?!\s+(?:of|in)\b)", weekend),
