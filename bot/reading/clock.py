@@ -7,86 +7,18 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from bot.reading.clockwords import ALONE, BESIDE, DAY_ENDS, HOUR, HOURS, MINUTES, PARTS, WORDS, WORDS_BESIDE
 from bot.reading.zones import zone_before, zone_behind
 
-HOURS = {
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-    "eleven": 11, "twelve": 12,
-}  # fmt: skip
-_MINUTES = {"half": 30, "quarter": 15, "five": 5, "ten": 10, "twenty": 20, "twenty-five": 25, "twenty five": 25}
-_WORDS = {"noon": 12, "midday": 12, "first thing": 9, "morning": 9}
-_DAY_ENDS = (
-    r"eod|eob|cob|cop|close of (?:play|business)|end of (?:the )?(?:business |working )?(?:day|play|business)|end"
-)
-_PARTS = r"morning|afternoon|evening|night"
-_HALF = r"(?P<half>am|pm|a\.m\.?|p\.m\.?|(?<=\d)[ap]\b)"
-_HOUR = rf"(?P<hour>\d{{1,2}}|{'|'.join(HOURS)})"
-_UPTO = r"(?:\s*(?:-|–|to|and|until)\s*\d{1,2}(?:[:.][0-5]\d)?\s*(?:am|pm))?"
-_SAID = r"(?:(?P<how>for|between|by|before|after|from|until|no later than)\s+)?"
-_LEAD = (
-    rf"{_SAID}(?:(?:in\s+the\s+)?(?P<part>{_PARTS})[\s,]+)?(?:(?P<about>about|around|roughly|approx\.?|circa|ca\.?|~)\s*"
-    r"|at\s+(?P<about2>about\s+|around\s+)?|@\s*)?"
-)
-_TAIL = rf"(?P<ish>\s*-?ish)?(?:\s+in\s+(?:the\s+)?(?P<part2>{_PARTS}))?"
-_RANGE = r"(?:\s*(?:-|–|to|and|until)\s*(?P<until>\d{1,2})(?:[:.][0-5]\d)?)?"
-_NOT_A_NUMBER_OF = r"(?!\s+(?:people|\w+s)\b)"  # "Fri at two sites", "Fri five to ten people"
-_SAID_TO_END = r"(?=\s*(?:$|[,;)]|\.(?:\s|$)|in the\b|on\b|for\b|with\b))"
-
-_TOLD = (
-    rf"{_LEAD}(?:a\s+)?(?P<minutes>half|quarter|twenty[- ]five|five|ten|twenty|\d{{1,2}}(?=\s+(?:minutes?|mins?|past)))"
-    rf"\s*(?:minutes?\s+|mins?\s+)?(?P<way>past|to|after)\s+{_HOUR}(?:\s*{_HALF})?{_TAIL}{_NOT_A_NUMBER_OF}"
-)
-_SURE: tuple[str, ...] = (
-    _TOLD,
-    rf"{_LEAD}{_HOUR}(?:[:.](?P<minute>[0-5]\d))?(?P<ish2>\s*-?ish)?{_RANGE}\s*{_HALF}{_UPTO}{_TAIL}",
-    rf"{_LEAD}(?P<hour>\d{{1,2}}):(?P<minute>[0-5]\d){_RANGE}{_TAIL}",
-    rf"{_LEAD}(?P<hour>\d{{1,2}})(?:[:.](?P<minute>[0-5]\d))?\s*uhr",
-    rf"{_LEAD}(?P<hour>\d{{1,2}})h(?P<minute>[0-5]\d)",
-    rf"{_LEAD}{_HOUR}(?P<ish2>\s*-?ish){_TAIL}",
-    rf"{_LEAD}{_HOUR}\s*o['’]?\s*clock(?:\s*{_HALF})?{_TAIL}",
-    rf"{_LEAD}{_HOUR}\s+in the (?P<part2>{_PARTS})",
-)
-_TIMES = (
-    *_SURE[:1],
-    rf"{_LEAD}(?P<minutes>half)(?P<way>\s)\s*{_HOUR}(?:\s*{_HALF})?{_TAIL}",
-    *_SURE[1:2],
-    rf"{_LEAD}(?P<hour>\d{{1,2}})[:.](?P<minute>[0-5]\d){_RANGE}(?:\s*uhr)?{_TAIL}",
-    *_SURE[3:4],
-    rf"{_LEAD}(?P<hour>\d{{2}})\s?(?:h|hrs?)(?P<minute>[0-5]\d)?",
-    *_SURE[4:5],
-    rf"{_LEAD}(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)\s?(?:h|hrs|hours)",
-    *_SURE[5:],
-    rf"(?P<part>{_PARTS})[\s,]+(?P<hour>\d{{1,2}}){_SAID_TO_END}",
-    rf"(?:(?P<part>{_PARTS})[\s,]+)?(?:at\s+|@\s*){_HOUR}(?![\d/%.]){_RANGE}{_NOT_A_NUMBER_OF}",
-    rf"(?:at\s+)(?P<about>about|around)\s+{_HOUR}{_NOT_A_NUMBER_OF}",
-    rf"(?P<about>about|around|roughly|circa|~)\s*{_HOUR}{_SAID_TO_END}",
-    rf"(?P<how>before|after|by|from)\s+{_HOUR}{_SAID_TO_END}",
-    rf"(?P<how>from|between)\s+{_HOUR}\s*(?:-|–|to|and|until)\s*(?P<until>\d{{1,2}})(?:[:.][0-5]\d)?{_SAID_TO_END}",
-    rf"(?:at|@|around|about)\s+(?P<hour>\d{{1,2}})(?P<minute>[0-5]\d)(?:\s*{_HALF})?{_TAIL}{_SAID_TO_END}",
-)
-_WORD_TIMES = (
-    r"(?:at\s+)?(?P<word>noon|midday|first thing(?:\s+in\s+the\s+morning)?|(?:in\s+the\s+)?morning)",
-    rf"(?:(?:by|at)\s+)?(?P<end>{_DAY_ENDS})",
-)
-_CALL = r"(?:call(?:\s+(?:back|her|him|them|me))*|cb|ring|try(?:\s+again)?)"
-_ALONE = tuple(
-    re.compile(rf"(?<![\w:/.,$€£#+-])(?:{time})(?![\w:/%])(?!\.\d)", re.IGNORECASE)
-    for time in (
-        *(time.replace(r"|(?<=\d)[ap]\b", "") for time in _SURE),  # "4a" alone is a flat
-        rf"(?:(?P<how>by|before|after|until)|at|@)\s*{_HOUR}(?![\d/%.:-]){_SAID_TO_END}",
-        rf"(?:in\s+the\s+)?(?P<part>{_PARTS})[\s,]+(?:at\s+|@\s*){_HOUR}(?![\d/%.:-])",
-        rf"{_CALL}\s+{_HOUR}(?![\d/%.:-]){_SAID_TO_END}",
-        r"(?:(?P<how>by|before|after|until)|at)\s+(?P<word>noon|midday)",
-    )
-)
-_BEHIND = tuple(re.compile(rf"^\.?[\s,]*(?:{time})(?!\w)", re.IGNORECASE) for time in _TIMES)
-_BEHIND_WORDS = tuple(re.compile(rf"^\.?[\s,]*(?:{time})(?!\w)", re.IGNORECASE) for time in _WORD_TIMES)
+_ALONE = tuple(re.compile(rf"(?<![\w:/.,$€£#+-])(?:{time})(?![\w:/%])(?!\.\d)", re.IGNORECASE) for time in ALONE)
+_BEHIND = tuple(re.compile(rf"^\.?[\s,]*(?:{time})(?!\w)", re.IGNORECASE) for time in BESIDE)
+_BEHIND_WORDS = tuple(re.compile(rf"^\.?[\s,]*(?:{time})(?!\w)", re.IGNORECASE) for time in WORDS_BESIDE)
 _BEFORE = tuple(
-    re.compile(rf"(?:^|(?<=\s))(?:{time})[\s,]*(?:on\s+|of\s+)?$", re.IGNORECASE) for time in (*_TIMES, *_WORD_TIMES)
+    re.compile(rf"(?:^|(?<=\s))(?:{time})[\s,]*(?:on\s+|of\s+)?$", re.IGNORECASE) for time in (*BESIDE, *WORDS_BESIDE)
 )
-_MAY_BE_A_TIME = re.compile(rf"\d|noon|midday|first thing|morning|\b(?:{_DAY_ENDS}|{'|'.join(HOURS)})\b", re.IGNORECASE)
-_HOUR_BEFORE = re.compile(rf"(?:^|(?<=\s))(?:at\s+|@\s*)?{_HOUR}[\s,]*$", re.IGNORECASE)
-_PART_BEHIND = re.compile(rf"^\s+(?:in\s+the\s+)?(?P<part>{_PARTS})\b", re.IGNORECASE)
+_MAY_BE_A_TIME = re.compile(rf"\d|noon|midday|first thing|morning|\b(?:{DAY_ENDS}|{'|'.join(HOURS)})\b", re.IGNORECASE)
+_HOUR_BEFORE = re.compile(rf"(?:^|(?<=\s))(?:at\s+|@\s*)?{HOUR}[\s,]*$", re.IGNORECASE)
+_PART_BEHIND = re.compile(rf"^\s+(?:in\s+the\s+)?(?P<part>{PARTS})\b", re.IGNORECASE)
 _PART_IN = re.compile(r"\b(?P<part>tonight|morning|afternoon|evening)\b", re.IGNORECASE)
 _BARE = re.compile(r"^\.?[\s,]*(?P<hour>\d{1,2})(?:\s*(?:-|–|to)\s*\d{1,2})?\s*$")
 _LIKE_A_TIME = re.compile(
@@ -202,7 +134,7 @@ def _time(match: re.Match[str], part: str = "") -> str:
         return "17:00"
     if said.get("word"):
         word = " ".join(said["word"].lower().split())
-        return f"{_WORDS['morning' if word.endswith('morning') else word]:02}:00"
+        return f"{WORDS['morning' if word.endswith('morning') else word]:02}:00"
     word = said["hour"].lower()
     hour = int(word) if word.isdecimal() else HOURS[word]
     minute = int(said.get("minute") or 0)
@@ -214,7 +146,7 @@ def _time(match: re.Match[str], part: str = "") -> str:
 
 def _told(hour: int, minutes: str, way: str) -> tuple[int, int]:
     """ "quarter to four" is 3:45; "half 2" is half past, as the British say it."""
-    count = int(minutes) if minutes.isdecimal() else _MINUTES[minutes]
+    count = int(minutes) if minutes.isdecimal() else MINUTES[minutes]
     return ((hour - 1) or _NOON, 60 - count) if way == "to" else (hour, count)
 
 

@@ -4,6 +4,7 @@ Working days are counted from tomorrow; "within 3 days" and "the next 3 days" en
 """
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
@@ -77,6 +78,15 @@ def ago(match: re.Match[str], day: Day) -> DateReading:
     return DateReading(on=on_from(day.today, -count_of(match["number"]), match["unit"]), past=True)
 
 
+def the_last(match: re.Match[str], day: Day) -> DateReading:
+    """ "the last 2 weeks": whole ones, as "last week" is; over, and due for nobody."""
+    count, unit = count_of(match["number"]), match["unit"].lower()
+    is_whole = unit[0] in "wmqy" and not unit.startswith("working")
+    ended = on_from(_begin(day.today, unit), -1, unit) if is_whole else day.today
+    yesterday = ended - timedelta(days=1)
+    return replace(period(on_from(ended, -count, unit), yesterday), past=True)
+
+
 def _begin(today: date, unit: str) -> date:
     """The first day of the next whole week, month, quarter or year."""
     if unit[0] == "w":
@@ -108,6 +118,7 @@ RULES: Rules = (
     rule("day|week|month|quarter|year|fortnight", rf"{LEAD}\b(?:in\s+)?(?:the\s+|over\s+the\s+)?(?:next|coming|following)\s+{NUMBER}\s+{_UNIT}", the_next),
     rule("coming", rf"{LEAD}\b{NUMBER}\s+coming\s+{_UNIT}", the_next),
     rule("day", rf"{LEAD}\b(?:the\s+)?next\s+(?:business|working|biz)\s+day\b", next_working_day),
+    rule("last |past |previous ", rf"\b(?:in\s+|over\s+)?(?:the\s+)?(?:last|past|previous)\s+{NUMBER}\s+{_UNIT}", the_last),
     rule("ago", rf"\b{NUMBER}\s+{_UNIT}\s+ago\b", ago),
 )  # fmt: skip
 

@@ -48,7 +48,7 @@ TYPED_WEEKDAY = "(?P<weekday>{})".format(
 )
 _PLAIN = frozenset(_OTHERS) | frozenset(
     "day days fortnight fortnights eod eob cob cop eow eom eoq eoy close end noon midday half christmas mas xmas easter"
-    " thanksgiving halloween weekend hour hours hr hrs h minute minutes min mins ish oclock clock night am pm thing midweek mid"
+    " thanksgiving halloween weekend hour hours hr hrs h minute minutes min mins ish oclock clock night am pm thing midweek mid kw cw"
     " one two three four five six seven eight nine ten eleven twelve".split()
 )
 _LETTERS = re.compile(r"[^\W\d_]+")

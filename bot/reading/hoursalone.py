@@ -12,12 +12,10 @@ from bot.reading.clock import times_alone
 from bot.reading.datewords import NUMBER, DateReading, Day, count_of, working_days_on
 from bot.reading.feastrules import FEAST
 
-_HALF = r"(?P<half>half\s+an?\s+hour)"
-_SPAN = rf"(?:{_HALF}|{NUMBER}\s*(?P<unit>hours?|hrs?|h|minutes?|mins?))\b"
 _HOURS_ON = re.compile(
-    rf"\b(?:(?P<how>in|within)\s+(?:the\s+next\s+)?(?:about\s+|around\s+)?{_SPAN}|"
-    + _SPAN.replace("?P<half>", "?P<half2>").replace("?P<number>", "?P<number2>").replace("?P<unit>", "?P<unit2>")
-    + r"\s+(?:from\s+now|hence|later)\b)",
+    r"\b(?:(?P<how>in|within)\s+(?:the\s+next\s+)?(?:about\s+|around\s+)?)?"
+    rf"(?:(?P<half>half\s+an?\s+hour)|(?P<part>\d{{1,2}}[.,]\d|\d/\d)\s*(?:an?\s+)?h(?:ou)?rs?|{NUMBER}\s*(?P<unit>hours?|hrs?|h|minutes?|mins?))\b"
+    r"(?P<on>\s+(?:from\s+now|hence|later)\b)?",
     re.IGNORECASE,
 )
 _FEAST = re.compile(rf"\b{FEAST}", re.IGNORECASE)
@@ -29,7 +27,8 @@ def hours_alone(text: str, day: Day) -> Iterator[DateReading]:
     if day.now is None or _FEAST.search(text):
         return
     for found in _HOURS_ON.finditer(text):
-        yield _counted(found, day, day.now)
+        if found["how"] or found["on"]:
+            yield _counted(found, day, day.now)
     for beside in times_alone(text):
         reading = DateReading(start=beside.start, end=beside.end, at=beside.at, zone=beside.zone, about=beside.about)
         reading = replace(reading, by=beside.how in _DEADLINES, not_before=beside.how in {"after", "from"})
@@ -40,8 +39,18 @@ def hours_alone(text: str, day: Day) -> Iterator[DateReading]:
 
 
 def _counted(found: re.Match[str], day: Day, now: time) -> DateReading:
-    number, unit = found["number"] or found["number2"], found["unit"] or found["unit2"] or ""
-    minutes = 30 if found["half"] or found["half2"] else count_of(number) * (1 if unit.lower()[0] == "m" else 60)
-    at = datetime.combine(day.today, now) + timedelta(minutes=minutes)
+    minutes = timedelta(minutes=30)
+    if found["part"]:
+        minutes = timedelta(hours=_fraction(found["part"]))
+    elif found["number"]:
+        count = count_of(found["number"])
+        minutes = timedelta(minutes=count) if found["unit"].lower().startswith("m") else timedelta(hours=count)
+    at = datetime.combine(day.today, now) + minutes
     is_by = (found["how"] or "").lower() == "within"
     return DateReading(start=found.start(), end=found.end(), on=at.date(), at=f"{at:%H:%M}", by=is_by)
+
+
+def _fraction(text: str) -> float:
+    """ "1.5", "1/2"."""
+    above, _, below = text.partition("/")
+    return int(above) / (int(below) or 1) if below else float(text.replace(",", "."))

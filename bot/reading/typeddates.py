@@ -18,6 +18,7 @@ _REASON = re.compile(r"\s*(?:[,;(]|\b(?:because|so that|as (?:he|she|they|we))\b
 _LEADING = re.compile(
     r"^(?:(?:to|for|on|at|maybe|sometime|some time|again|call|demo|meeting|visit)\b[\s,]*)+", re.IGNORECASE
 )
+_PART_BEFORE = re.compile(r"\b(?:early|late|later)(?:\s+in\s+the\s+day)?\s*$", re.IGNORECASE)
 _OF_DAYS = re.compile(
     r"\b(?:half|weeks?|wks?|months?|days?|fortnights?|quarter|year|first|second|third|last|before|after|not|except|end"
     r"|mid|middle|early|late|beginning|start|between|each|every|either|\d{1,2}(?:st|nd|rd|th))\b|^\s*[/-]",
@@ -46,7 +47,7 @@ def typed_date(text: str, today: date, *, day_first: bool = True, now: time | No
     if hour is not None and not first.at and (named := _WEEKDAY_ONLY.match(first.text)):
         return _with_bare_hour(first, named["weekday"], hour, today)
     unread = unread_time(rest)
-    before = _LEADING.sub("", text[: first.start])
+    before = _PART_BEFORE.sub("", _LEADING.sub("", text[: first.start]))
     if _OF_DAYS.search(before) or (not unread and _OF_DAYS.search(rest)):
         return _asked(first, text)
     unread = unread or zone_words(text[first.start : first.end])  # whoever asks for a day keeps their own clock

@@ -5,7 +5,7 @@ is asked about.
 """
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 
 from bot.reading.datewords import LEAD, PART_OF_DAY, WEEKDAY, DateReading, Day, Rules, rule, said_before, weekday_of
 
@@ -66,13 +66,20 @@ def weekday_after_next(match: re.Match[str], day: Day) -> DateReading:
 
 def weekday_of_week(match: re.Match[str], day: Day) -> DateReading:
     """ "Friday next week", "next week on Tuesday": that week's, whichever is nearest."""
-    which = match["which"].lower()
-    ahead = 2 if "after" in which else 1 if re.search(r"next|coming|following", which) else 0
-    monday = day.today - timedelta(days=day.today.weekday())
-    return DateReading(on=monday + timedelta(days=7 * ahead + (weekday_of(match) or 0)))
+    monday = monday_of(match["which"], day)
+    on = monday + timedelta(days=weekday_of(match) or 0)
+    return DateReading(on=on, past=monday <= day.today - _WEEK)
 
 
-WHICH_WEEK = r"(?<!earlier )(?P<which>(?:(?:this|next|the\s+next|coming|the\s+coming|the\s+following|current|the\s+current)\s+week|(?:the\s+)?week\s+after\s+next)\b)"
+def monday_of(which: str | None, day: Day) -> date:
+    """The Monday of "last", "this", "next" or "after next" week; of the running one when nothing is said."""
+    words = " ".join((which or "").lower().split())
+    ahead = 2 if "after next" in words else 1 if re.search(r"next|following|coming", words) else 0
+    ahead = -1 if re.search(r"last|past|previous", words) else ahead
+    return day.today + timedelta(days=7 * ahead - day.today.weekday())
+
+
+WHICH_WEEK = r"(?<!earlier )(?P<which>(?:(?:this|next|the\s+next|coming|the\s+coming|the\s+following|current|the\s+current)\s+week|(?:the\s+)?week\s+after\s+next|(?:the\s+)?(?<!second )(?<!third )(?<!fourth )(?<!\dnd )(?<!\drd )(?<!\dth )(?:last|past|previous)\s+week(?!\s+(?:of|in|end)\b|-))\b)"
 _PARTLY = r"(?:(?:early|late|later|mid)\s+(?:in\s+(?:the\s+day\s+)?)?)?"
 _NO_DAY_BEHIND = r"(?![,.]?\s*\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?mo_)"
 DAY_ENDS = (

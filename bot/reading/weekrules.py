@@ -5,6 +5,7 @@ month or quarter is its first seven days, and so on.
 """
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
@@ -25,7 +26,7 @@ from bot.reading.datewords import (
     rule,
     weekday_of,
 )  # fmt: skip
-from bot.reading.weekdayrules import WHICH_WEEK
+from bot.reading.weekdayrules import WHICH_WEEK, monday_of
 
 OVER = "“{said}” is over."
 _A_WEEK = timedelta(days=7)
@@ -37,6 +38,9 @@ def week_rule(match: re.Match[str], day: Day) -> DateReading:
     part, lead = part_of(match), lead_of(match)
     monday = monday_of(match["which"], day)
     friday = monday + timedelta(days=FRIDAY)
+    if friday < day.today - timedelta(days=day.today.weekday()):
+        first, last = _FROM_TO.get(part, (0, FRIDAY))
+        return replace(period(monday + timedelta(days=first), monday + timedelta(days=last)), past=True)
     if part == "start" and lead in DEADLINE:
         return still_ahead(period(monday, monday), match, day)
     if part in _FROM_TO and not (part == "end" and lead == "since"):
@@ -54,23 +58,22 @@ def midweek(_match: re.Match[str], day: Day) -> DateReading:
     return DateReading(on=wednesday if wednesday >= day.today else wednesday + _A_WEEK)
 
 
-def monday_of(which: str | None, day: Day) -> date:
-    """The Monday of "this", "next" or "after next" week; of the running one when nothing is said."""
-    words = " ".join((which or "").lower().split())
-    ahead = 2 if "after next" in words else 1 if re.search(r"next|following|coming", words) else 0
-    return day.today + timedelta(days=7 * ahead - day.today.weekday())
-
-
 def week_after(_match: re.Match[str], day: Day) -> DateReading:
     """ "the week after" alone: after this one, or after the one that was spoken of."""
     monday = monday_of("next", day)
     return DateReading(choices=(monday, monday + _A_WEEK))
 
 
-def last_week(_match: re.Match[str], day: Day) -> DateReading:
-    monday = monday_of("", day) - _A_WEEK
-    friday = monday + timedelta(days=FRIDAY)
-    return DateReading(on=friday, first_on=monday, last_on=friday, past=True)
+def week_number(match: re.Match[str], day: Day) -> DateReading | None:
+    """ "KW 14", "in week 31": of the calendar, the coming one."""
+    number, year = int(match["week"]), int(match["year"] or day.today.year)
+    try:
+        monday = date.fromisocalendar(year, number, 1)
+        if not match["year"] and monday + timedelta(days=FRIDAY) < day.today:
+            monday = date.fromisocalendar(year + 1, number, 1)
+    except ValueError:
+        return None
+    return period(monday, monday + timedelta(days=FRIDAY))
 
 
 def weekend(match: re.Match[str], day: Day) -> DateReading:
@@ -169,13 +172,17 @@ RULES: Rules = (
     rule("week", rf"{LEAD}\b(?:at\s+)?(?:in\s+)?(?:the\s+)?{PART}{WHICH_WEEK}", week_rule),
     rule("eow", rf"{LEAD}\b(?P<part>eow)\b(?P<which>)", week_rule),
     rule("week", rf"{LEAD}\b(?P<part>end of (?:the )?week|week[- ]end(?=\s*$)|rest of (?:the )?week)\b(?P<which>)", week_rule),
+    rule("kw|cw", rf"{LEAD}\b(?:in\s+)?(?:kw|cw)\s?(?P<week>\d{{1,2}})\b(?:[\s/]+(?P<year>20\d\d))?", week_number),
+    rule("week ", r"(?P<lead>\b(?:in|by|until|from|after|before)\s+)(?:the\s+)?week\s+(?P<week>\d{1,2})\b(?:\s+of\s+(?P<year>20\d\d)|(?!\s+of\b))", week_number),
     rule("mid", rf"{LEAD}\bmid[\s-]?week\b", midweek),
     rule("week after", rf"{LEAD}\bthe week after(?=\s*(?:$|[,.;]))", week_after),
-    rule("last week|past week|previous week", rf"{LEAD}\b(?<!th )(?<!nd )(?<!rd )(?:last|past|previous) week\b(?!\s+(?:of|in|end)\b|-)", last_week),
     rule("weekend|week-end", rf"{LEAD}(?:\bover\s+(?:the\s+)?)?\b(?P<which>this past|past|last|this|next|coming)?\s*\bweek-?end\b(?!\s+(?:of|in)\b)", weekend),
     rule("week", rf"{LEAD}\b(?:in\s+)?(?:the\s+)?{NTH}\s+week\s+(?:of|in)\s+{_NAMED}(?:,?\s+on\s+{WEEKDAY})?", week_of_month),
     rule("wd_", rf"{LEAD}\b(?:the\s+)?{NTH}\s+{WEEKDAY}\s+(?:{PART_OF_DAY}\s+)?(?:of|in)\s+{NAMED_MONTH}", nth_weekday),
     rule("last day", rf"{LEAD}\b(?:the\s+)?(?<!th )(?<!nd )(?<!rd )last day (?:of|in)\s+{NAMED_MONTH}", last_day),
 )  # fmt: skip
 
-WHOLE: Rules = (rule("week after", r"^(?:the\s+)?week after$", week_after),)
+WHOLE: Rules = (
+    rule("week ", r"^(?P<lead>)week\s+(?P<week>\d{1,2})(?:\s+(?:of\s+)?(?P<year>20\d\d))?$", week_number),
+    rule("week after", r"^(?:the\s+)?week after$", week_after),
+)
