@@ -49,19 +49,8 @@ def away(clause: str, dates: Sequence[DateReading], people: Sequence[str], *, da
     if len(dates) != 1:
         return None
     day = _likely(dates[0], day_first=day_first)
-    if day.spans and day.first_on and _AWAY.match(clause[: day.start].strip(" ,")):  # "on leave 16 - 24 March"
-        until = f"{clause[: day.start].strip(' ,')} until"
-        back = replace(
-            day,
-            start=len(until) - len("until"),
-            end=len(until),
-            text="until",
-            first_on=None,
-            on=day.last_on,
-            spans=False,
-        )
-        found_back = away(until, (back,), people, day_first=day_first)
-        return replace(found_back, since=day.first_on) if found_back else None
+    if day.spans:
+        return _away_for(clause, day, people, day_first=day_first)
     found = _AWAY.match(clause[: day.start].strip(" ,"))
     on = day.first_on or day.on
     if not found or on is None:
@@ -76,6 +65,16 @@ def away(clause: str, dates: Sequence[DateReading], people: Sequence[str], *, da
     if lead or found["back"] or _UNTIL.match(day.text):
         return Away(on, who if is_named else "")
     return None
+
+
+def _away_for(clause: str, day: DateReading, people: Sequence[str], *, day_first: bool) -> Away | None:
+    """ "on leave 16 - 24 March": as if "until" stood between them."""
+    until = f"{clause[: day.start].strip(' ,')} until"
+    back = replace(
+        day, start=len(until) - len("until"), end=len(until), text="until", first_on=None, on=day.last_on, spans=False
+    )
+    found = away(until, (back,), people, day_first=day_first)
+    return replace(found, since=day.first_on) if found else None
 
 
 def _span(clause: str, dates: Sequence[DateReading]) -> tuple[date | None, str, tuple[DateReading, ...]] | None:

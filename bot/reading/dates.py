@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, time, timedelta
+from itertools import islice
 
 from bot.reading import dayrules
 from bot.reading.bounds import LONGEST_CLAUSE, MOST_DATES, split_at
@@ -90,7 +91,7 @@ def _candidates(text: str, day: Day, rules: Rules) -> Iterator[tuple[DateReading
     for rule in rules:
         if not any(need in pieces for need in rule.needs):
             continue
-        for match in rule.pattern.finditer(text):
+        for match in islice(rule.pattern.finditer(text), MOST_DATES):
             lead = lead_of(match)
             reading = _read(rule, match, day, lead)
             if reading and not is_bound(text, match.start()):
