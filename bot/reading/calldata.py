@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from bot.model import Side
+from bot.model import Outcome, Result, Side
 from bot.reading.calltext import CallReading, read_rest
-from bot.reading.names import Known, leading_name, match_deal
-from bot.reading.promised import Promised
-from bot.reading.speech import split_head
+from bot.reading.mentions import whose
+from bot.reading.names import Known
+from bot.reading.promised import Promised, tells_us
 from bot.reading.steps import Step
 
 
@@ -27,24 +27,25 @@ def call_data(row: Mapping[str, Any], accounts: Sequence[Account]) -> dict[str, 
     """`row`: id, text, ref (local to tz), tz."""
     known = [Known(n, one.account, "", tuple(one.contacts)) for n, one in enumerate(accounts)]
     text, today = row["text"], datetime.fromisoformat(row["ref"]).date()
-    who, rest = split_head(text)
-    if not match_deal(who, known).sure and (name := leading_name(text.replace(":", " : "), known)):
-        who, rest = name, text[len(name) :].lstrip(" :,;-–")
-    match = match_deal(who, known)
-    account = accounts[match.ids[0]] if match.sure else None
-    call = read_rest(who, rest, today, day_first=False, people=account.contacts if account else ())
-    return {"id": row.get("id"), "account": account.account if account else None, **_facts(call)}
+    about = whose(text, known)
+    account = accounts[about.ids[0]] if about.sure else None
+    people = tuple(dict.fromkeys((*about.people, *(account.contacts if account else ()))))
+    day_first = account is not None and account.locale != "US"
+    call = read_rest(account.account if account else "", about.rest, today, day_first=day_first, people=people)
+    return {
+        "id": row.get("id"), "account": account.account if account else None,
+        "contacts": [*about.people] or ([call.contact] if call.contact else []), **_facts(call),
+    }  # fmt: skip
 
 
 def _facts(call: CallReading) -> dict[str, Any]:
     return {
-        "contacts": [call.contact] if call.contact else [],
-        "outcome": call.outcome.value,
-        "result": call.result.value,
+        "outcome": _outcome(call),
+        "result": _result(call),
         "said": call.said or None,
-        "their": [_promise(one) for one in call.promises if one.side is Side.theirs],
+        "their": [_promise(one) for one in call.promises if one.side is Side.theirs and not _is_vague(one)],
         "ours": [_promise(one) for one in call.promises if one.side is Side.ours],
-        "next": _step(call.next_step) if call.next_step else None,
+        "next": _next(call),
         "not_before": str(call.not_before.on) if call.not_before and call.not_before.on else None,
         "purchase_timing": None,
         "amount": None,
@@ -52,6 +53,36 @@ def _facts(call: CallReading) -> dict[str, Any]:
         "asks": [],
         "prompts": [],
     }
+
+
+def _outcome(call: CallReading) -> str | None:
+    if call.in_writing and call.outcome is Outcome.connected:
+        return Outcome.email.value
+    return call.outcome.value if call.is_contact or call.outcome is not Outcome.connected else None
+
+
+def _result(call: CallReading) -> str:
+    """What tells of no contact and moves nothing is a note; where tries are told, an attempt."""
+    if call.is_contact or call.result is not Result.continuation:
+        return call.result.value
+    return (Result.attempt if call.away or call.is_summary else Result.none).value
+
+
+def _is_vague(one: Promised) -> bool:
+    """ "will get back to us": nothing to hold anybody to, without a day."""
+    return one.soft and one.due is None and tells_us(one.text)
+
+
+def _next(call: CallReading) -> dict[str, Any] | None:
+    """The step, or the day before which they asked us not to call."""
+    if call.next_step:
+        return _step(call.next_step)
+    day = None if call.hold or call.away else call.not_before
+    return (
+        {"what": "call", "when": str(day.on), "time": day.at or None, "tz": None, "agreed": True}
+        if day and day.on
+        else None
+    )
 
 
 def _promise(one: Promised) -> dict[str, Any]:

@@ -8,8 +8,9 @@ from datetime import date
 from bot.model import Side
 from bot.reading.absence import Away, away, before_leaving, speaks_of_absence
 from bot.reading.answers import answer
+from bot.reading.appointments import agreed_step, step_beside
 from bot.reading.carrying import Wish, carried, doer
-from bot.reading.clauses import Kind, clause_of, is_conditional, is_going_on, is_hedged, opens_condition
+from bot.reading.clauses import Clause, Kind, clause_of, is_conditional, is_going_on, is_hedged, opens_condition, plans
 from bot.reading.colleagues import of_ours
 from bot.reading.dates import find_dates
 from bot.reading.datewords import DateReading
@@ -28,7 +29,6 @@ from bot.reading.speech import SPEECH, SPOKE_WITH, person
 from bot.reading.steps import (
     Dropped,
     Step,
-    agreed_step,
     asks_to_wait,
     cannot_come,
     dropped_step,
@@ -37,6 +37,7 @@ from bot.reading.steps import (
     wished_step,
 )
 from bot.reading.successor import Successor, gone, phone_alone, successor
+from bot.reading.telegraph import in_full, their_thing, undone, without_asides
 from bot.reading.waiting import decides_after, is_loose_day, puts_off
 
 _AFTER_THAT = re.compile(r"\bafter\s+that\b", re.IGNORECASE)
@@ -62,6 +63,7 @@ class Line:
     delivered: list[Delivered] = field(default_factory=list)
     moved: list[Moved] = field(default_factory=list)
     step: Step | None = None
+    unsure_step: Step | None = None  # its day has two readings
     dropped: Dropped | None = None
     not_before: DateReading | None = None
     hold: str = ""  # why nothing happens before that day, when they did not ask for it
@@ -75,6 +77,10 @@ class Line:
     named_last: DateReading | None = None  # the day to which "then" points
     decides: tuple[DateReading, str] | None = None  # after which day they decide, and the words that say so
     puts_off: bool = False  # the clause before said "later", and this one may say until when
+    is_filled: bool = False  # the clause left words out, which were put back
+    their_thing: str = ""  # what the clause before said they have, and may send: "has questions"
+    is_again: bool = False  # the clause gives the new day of what was not done
+    undone: str = ""  # what they have not done, as the clause before told: its new day may follow
     is_first: bool = True
     on_condition: bool = False  # the clause before was the condition of this one
     is_asked: bool = False  # the clause is a duty of ours that nobody put as a promise
@@ -93,7 +99,7 @@ class Line:
             self.on_condition = not made
 
     def _read(self, typed: str) -> None:
-        plain = self._whole(self._ours(self._on_its_new_day(spelled(typed))))
+        plain = self._whole(self._ours(self._on_its_new_day(self._in_full(spelled(typed)))))
         self.doer = doer(plain, self.doer)
         told = reported(plain)
         clause = self._duty(self._ours(told.words) if told else plain)
@@ -114,6 +120,15 @@ class Line:
         self.puts_off = puts_off(plain)
         self.named_last = next((day for day in reversed(dates) if day.on), self.named_last)
         self.is_first = False
+
+    def _in_full(self, clause: str) -> str:
+        clause = without_asides(clause)
+        dates = dates_in(clause, self.day)
+        meant = in_full(clause, dates, self.undone, self.their_thing)
+        self.is_again = bool(self.undone) and self.undone in meant
+        self.undone = undone(clause, dates) or ("" if self.is_again else self.undone)
+        self.is_filled, self.their_thing = meant != clause, their_thing(clause)
+        return meant
 
     def _on_its_new_day(self, clause: str) -> str:
         return without_former_day(clause, dates_in(clause, self.day))
@@ -214,11 +229,15 @@ class Line:
         step = step or (None if dropped else wished_step(clause, dates) or agreed_step(clause, dates, self.day.today))
         if dropped:
             self.dropped = self.dropped or dropped
+        elif step and step.date.on is None:
+            self.unsure_step = self.unsure_step or step
         elif step and (self.step is None or not self.step.agreed):
             self.step = step
         else:
-            return self._is_moved(clause, typed, dates)
-        if dropped or (step and not (step.what and step.agreed)):
+            beside = step_beside(clause, dates, self.day.today)
+            self.step = self.step or beside
+            return not beside and self._is_moved(clause, typed, dates)
+        if dropped or (step and not (step.what and step.agreed and step.date.on)):
             self.notes.append(typed)
         return True
 
@@ -249,7 +268,7 @@ class Line:
 
     def _is_speech(self, typed: str) -> bool:
         words = SPEECH.match(typed)
-        if not words or not words["said"].strip() or self.said or number_in(typed):
+        if not words or not words["said"].strip() or self.said or self.is_filled or number_in(typed):
             return False
         self.said, self.contact = words["said"].strip(" .,"), self.contact or person(words["name"])
         return True
@@ -264,12 +283,22 @@ class Line:
             )
         elif self.has_just_promised and day_of_all(clause, dates) and last and last.due is None:
             self._give_day(dates[0].text)
-        elif what.kind is Kind.promise and what.side and not passes_on(clause):
+        elif (
+            (what := what if what.kind is Kind.promise else self._planned(clause, dates) or what).kind is Kind.promise
+            and what.side
+            and not passes_on(clause)
+        ):
             self._promise(clause, what.side, dates, typed)
         elif not is_outcome_alone(typed) and not SPOKE_WITH.fullmatch(typed):
             self.notes.append(typed)
             handed = delivered(clause)
             self.delivered += [handed] if handed else []
+
+    @staticmethod
+    def _planned(clause: str, dates: Sequence[DateReading]) -> Clause | None:
+        """ "she enrols in the trial by Sunday": what somebody does on a day to come is a promise, whatever the verb."""
+        ends = bool(dates) and not clause[dates[-1].end :].strip(" .!")
+        return plans(clause) if ends and (dates[-1].on or dates[-1].choices) and not dates[-1].not_before else None
 
     def _give_day(self, said: str) -> None:
         """ "both by Fri": the day of all that the clause before promised."""
@@ -291,7 +320,9 @@ class Line:
             return
         acts = list(acts_of(clause, dates))
         for act in acts:
-            made = replace(promised(act, side, dates_in(act, self.day), self.named_last), asked=self.is_asked)
+            made = replace(
+                promised(act, side, dates_in(act, self.day), self.named_last), asked=self.is_asked, again=self.is_again
+            )
             if says_nothing(made.text) or (made.soft and made.due is None and len(acts) > 1):
                 self.notes.append(act if len(acts) > 1 and not self.is_asked else typed)
             else:

@@ -11,23 +11,25 @@ from itertools import islice
 
 from bot.model import Outcome, Result, Side
 from bot.reading.absence import Away
+from bot.reading.appointments import agreed_step
 from bot.reading.bounds import LONGEST_CLAUSE, LONGEST_LINE, MOST_CLAUSES, single_blanks, split_at, verbatim
 from bot.reading.callday import call_day
 from bot.reading.callline import Day, Line, dates_in
-from bot.reading.clauses import Kind, clause_of, is_conditional, is_negated
+from bot.reading.clauses import Kind, clause_of, is_conditional, is_hedged, is_negated
 from bot.reading.datewords import DateReading
 from bot.reading.delivered import Delivered
 from bot.reading.duties import duty
 from bot.reading.lists import together
 from bot.reading.moving import Moved
 from bot.reading.others import without_others
-from bot.reading.outcomes import outcome_of, result_of
+from bot.reading.outcomes import is_summary, outcome_of, result_of, tells_contact, wrote
 from bot.reading.phones import Number
 from bot.reading.promised import Promised, promised
 from bot.reading.shorthand import named, spelled, unlike
-from bot.reading.speech import clauses_of, marked, spoken
+from bot.reading.speech import NAME, clauses_of, marked, spoken
 from bot.reading.steps import Dropped, Step, asks_to_wait, goes_on, wait
 from bot.reading.successor import Successor
+from bot.reading.telegraph import in_full
 from bot.reading.waiting import after_event, decides_after
 
 _NEGATED_AT = 40  # characters in which a clause says that it will not be
@@ -60,6 +62,10 @@ class CallReading:
     number: Number | None = None
     hold: str = ""  # why nothing happens before `not_before`, when they did not ask for it
     answered: tuple[str, ...] = ()  # who there decided: "cfo"; empty text for the contact
+    unsure_step: Step | None = None  # agreed, for a day that has two readings
+    is_contact: bool = True  # else nothing was tried: a note, or how things stand
+    is_summary: bool = False  # several tries told at once, and no talk
+    in_writing: bool = False  # what they told came as an e-mail
 
 
 def read_rest(
@@ -91,17 +97,22 @@ def read_rest(
     )
     _read(line, clauses_of(body))
     line.notes += [unread] if unread else []
-    made, step = tuple(line.promises), line.step
+    line.promises += _promised_in(line)
+    step = line.step or _step_in(line)
+    made = _on_the_day_of(step, line.promises)
     asked = None if line.not_before else _asked_in(line)
     outcome = outcome_of(cased, spoke=bool(line.said or made or step))
-    firm = any(promise.side is Side.theirs and not promise.soft for promise in made)
+    firm = any(one.side is Side.theirs and not (one.soft or one.again) for one in made)
+    firm = firm or any(one.side is Side.theirs for one in line.delivered)
     agreed = step.what if step and step.agreed else ""
     return CallReading(
-        who=who, outcome=outcome, result=result_of(rest, outcome, they_act=firm, agreed=agreed),
+        who=who, outcome=outcome, result=result_of(rest, outcome, they_act=firm, agreed=agreed, said=line.said),
         said=verbatim(line.said, typed), contact=line.contact, promises=made, next_step=step,
         not_before=line.not_before or asked, note="; ".join(line.notes), dropped=None if goes_on(rest) else line.dropped, delivered=tuple(line.delivered),
         away=line.away, called_on=called_on, successor=line.successor, gone=line.gone,
         moved=tuple(line.moved), number=line.number, hold=line.hold, answered=tuple(line.answered),
+        unsure_step=line.unsure_step,
+        is_contact=bool(line.said or speaker or _HEADED.match(cased)) or any(one.side is Side.theirs for one in made) or tells_contact(cased), is_summary=is_summary(cased), in_writing=wrote(cased),
     )  # fmt: skip
 
 
@@ -122,6 +133,53 @@ def _asked_in(line: Line) -> DateReading | None:
         then, line.hold = line.decides
         return then
     return None
+
+
+def _promised_in(line: Line) -> list[Promised]:
+    """What they take on by a day in their own words: "redlines back to you by the 20th", "I'll sign on Friday"."""
+    made: list[Promised] = []
+    for typed in map(spelled, islice(clauses_of(line.said), MOST_CLAUSES)):
+        if len(typed) > LONGEST_CLAUSE or is_conditional(typed) or not (dates := dates_in(typed, line.day)):
+            continue
+        clause = in_full(typed, dates)
+        told = clause_of(clause)
+        is_theirs = told.side is (Side.theirs if clause != typed else Side.ours)
+        if is_theirs and told.kind is Kind.promise and not (is_hedged(clause) or dates[-1].not_before):
+            made.append(promised(clause, Side.theirs, dates_in(clause, line.day)))
+    return made
+
+
+def _step_in(line: Line) -> Step | None:
+    """What they asked for in their own words: "call my cell Mon 7:30am"."""
+    for clause in map(spelled, islice(clauses_of(line.said), MOST_CLAUSES)):
+        dates = dates_in(clause, line.day) if len(clause) <= LONGEST_CLAUSE else ()
+        step = None if not dates or asks_to_wait(clause, dates) else agreed_step(clause, dates, line.day.today)
+        if step and not step.date.not_before:
+            return step
+    return None
+
+
+_HEADED = re.compile(rf"^{NAME}\s*(?::|\s[-–—])\s")  # "Walt: no budget": Walt was there
+_THERE = re.compile(
+    r"\b(?:in\s+person|face\s+to\s+face|on\s+site|at\s+the\s+(?:meeting|visit|demo|call)|when\s+(?:i|we)\s+(?:come|meet|visit))\b",
+    re.IGNORECASE,
+)
+
+
+def _on_the_day_of(step: Step | None, promises: Sequence[Promised]) -> tuple[Promised, ...]:
+    """ "agreed to be a reference" beside a reference call, "sign in person" beside a visit: it is done there."""
+    if step is None or step.date.on is None:
+        return tuple(promises)
+    named = {word for word in step.what.split() if len(word) > len("call")} - {"meeting", "visit", "demo"}
+
+    def is_there(one: Promised) -> bool:
+        return (
+            one.side is Side.theirs
+            and one.due is None
+            and bool(_THERE.search(one.raw) or named & set(one.raw.lower().split()))
+        )
+
+    return tuple(replace(one, due=step.date) if is_there(one) else one for one in promises)
 
 
 def read_promises(text: str, side: Side, today: date, day_first: bool = True) -> tuple[Promised, ...]:  # noqa: FBT001, FBT002 - as the member writes dates

@@ -12,12 +12,16 @@ _THEIRS = re.compile(
     r"^(?:(?:and|but|then|so)\s+)*(?:she|he|they|their \w+|her \w+|his \w+)(?:['’](?:ll|s|re|d|ve))?\b",
     re.IGNORECASE,
 )
+_INFORMS = re.compile(
+    r"^(?:confirms?|confirmed|says|mentions?|notes?|reports?|explains?)\s+(?:that\s+)?(?:the\s+|their\s+|a\s+|our\s+)?(?:[\w&'’-]+\s+){0,2}?(?:deadline|date|launch|start|kick-?off|cut-?over|go-?live|budget|price|address|number|spelling|spelled)\b(?!\s+(?:by|before)\b)",
+    re.IGNORECASE,
+)
 _NAMED = re.compile(
     r"^(?:(?:and|but|then|so)\s+)*"
     r"(?P<name>(?:(?:Dr|Mr|Mrs|Ms|Prof|Herr|Frau|Mme)\.?\s+)?[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+)?)\s+(?P<verb>[\w'’]+)"
 )
 _FUTURE = re.compile(
-    r"^(?:should\s+(?:let\s+(?:me|us)\s+know|get\s+back\s+to)|['’]?ll|will|shall|going|gonna|is going|are going|is gonna|are gonna|to|must|has to|have to|need to|needs to|promised to|agreed to|agrees to|plans? to|can|could)\b",
+    r"^(?:(?:am|is|are|['’]?m|['’]?re)?\s*supposed\s+to|should\s+(?:let\s+(?:me|us)\s+know|get\s+back\s+to)|['’]?ll|will|shall|going|gonna|is going|are going|is gonna|are gonna|to|must|has to|have to|need to|needs to|promised to|agreed to|agrees to|plans? to|can|could)\b",
     re.IGNORECASE,
 )
 _STATIVE = frozenset(
@@ -75,6 +79,22 @@ _ASKS_IF = re.compile(
 )
 
 
+_ROLE = re.compile(
+    r"^(?:(?:the|their|new|his|her|our\s+new|a|an|plant|it|project|senior|chief|office|purchasing|finance|legal|account|product|sales|site|store|general|area)\s+)*"
+    r"(?:engineer|manager|director|buyer|cfo|ceo|coo|cto|cio|head|vp|lead|assistant|controller|owner|partner|colleague|boss|contact|admin|analyst|architect|officer|president|chair|supervisor|foreman|accountant|lawyer|counsel)\s+(?=[A-Z])"
+)
+_PLANS = re.compile(
+    r"^(?:(?:is|are|['’]?s|['’]?re|am|['’]?m)\s+(?:also\s+|now\s+)?(?P<going>[a-z]+ing)|(?P<does>[a-z]{2,}s)|(?P<do>[a-z]{2,}))\b",
+    re.IGNORECASE,
+)
+_NO_ACT = frozenset(
+    "swears vows promises was has does is says said goes knows means seems feels likes loves hates prefers wants needs thinks hopes agrees owns costs works uses sits lives "
+    "wishes expects believes depends includes looks sounds runs-out always this thus us yes as his hers its ours theirs plus "
+    "being having going coming meeting talking speaking looking waiting comparing evaluating considering thinking using working trying testing running struggling "
+    "losing hiring growing moving drowning leaving travelling traveling retiring starting".split()
+)
+
+
 class Kind(StrEnum):
     promise = "promise"
     remark = "remark"
@@ -105,6 +125,42 @@ def clause_of(text: str) -> Clause:
             return Clause(Kind.remark)
         return Clause(_kind(text[named.end("name") :]), Side.theirs, whose)
     return Clause(Kind.remark)
+
+
+def plans(text: str) -> Clause | None:
+    """Who does what by the day that a clause ends with: "she enrols by Sunday", "I recalc by Friday". None when nobody acts."""
+    for subject, side in ((_OURS, Side.ours), (_THEIRS, Side.theirs)):
+        found = subject.match(text)
+        if found:
+            is_short = found[0].lower().endswith(("'s", "’s", "'re", "’re", "'m", "’m"))
+            return (
+                Clause(Kind.promise, side)
+                if _acts(f"is {text[found.end() :].strip()}" if is_short else text[found.end() :], side)
+                else None
+            )
+    named = _NAMED.match(_ROLE.sub("", text))
+    if (
+        named
+        and named["name"].split()[0].lower() not in _NOT_NAMES
+        and _acts(_ROLE.sub("", text)[named.end("name") :], Side.theirs)
+    ):
+        return Clause(Kind.promise, Side.theirs, named["name"])
+    return None
+
+
+def _acts(rest: str, side: Side) -> bool:
+    words = rest.strip()
+    found = _PLANS.match(words)
+    if not found or is_negated(words[:40]) or _NOTHING.match(words) or _INFORMS.match(words):
+        return False
+    word = (found["going"] or found["does"] or found["do"]).lower()
+    if word in _NO_ACT or word in _STATIVE or _PAST.match(word) or word.endswith("ss"):
+        return False
+    return bool(
+        found["going"]
+        or (found["does"] and side is Side.theirs)
+        or (found["do"] and side is Side.ours and len(words.split()) > 1)
+    )
 
 
 def is_going_on(text: str) -> bool:
@@ -139,7 +195,7 @@ def opens_condition(text: str) -> bool:
 def _kind(rest: str) -> Kind:
     words = rest.strip()
     first = words.split(" ", 1)[0].strip("'’").lower() if words else ""
-    if not first or is_negated(words[:40]) or _NOTHING.match(words):
+    if not first or is_negated(words[:40]) or _NOTHING.match(words) or _INFORMS.match(words):
         return Kind.remark
     if _FUTURE.match(words) or _PROMISED.match(words):
         return Kind.promise

@@ -29,7 +29,7 @@ _WE_GOT = re.compile(
     re.IGNORECASE,
 )
 _CAME = re.compile(
-    rf"{_AND}(?P<thing>(?:(?:the|their|her|his|signed|{NAME})\b.{{1,60}}?|(?i:po|contract|order|nda|paperwork|purchase\s+order|msa|sow|counts|numbers|figures)))\s+{_ALREADY}\s*(?:came|come|arrived|is|are)\s*(?:through|in|over|here)?$",
+    rf"{_AND}(?P<thing>(?:(?:the|their|her|his|signed|{NAME})\b.{{1,60}}?|(?i:po|contract|order|nda|paperwork|purchase\s+order|msa|sow|counts|numbers|figures|red-?lines|questionnaire|feedback|requirements)))\s+{_ALREADY}\s*(?:came|come|arrived|is|are)\s*(?:through|in|over|here)?$",
     re.IGNORECASE,
 )
 _CAME_IN = re.compile(r"\b(?:(?:came|come|is|are)\s+(?:through|in|over|here)|arrived)$", re.IGNORECASE)
@@ -42,7 +42,7 @@ _PASSED = re.compile(
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    r"(?:[\s,]+(?:already|thx|thanks|now|today|yesterday|this morning|this week|last night|earlier|too|at last"
+    r"(?:[\s,]+(?:already|thx|thanks|now|today|yesterday|this morning|this week|last night|early|earlier|too|at last"
     r"|(?:to|for)\s+(?:me|us|her|him|them)))+[\s!.]*$",
     re.IGNORECASE,
 )

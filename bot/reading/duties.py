@@ -49,6 +49,15 @@ _WISHED = re.compile(
     rf"{_AND}(?:{_WHO}\s*)?{_NEEDS}\s+(?:to\s+(?:see|have|get|receive)\s+)?(?P<thing>(?!to\b|me\b|us\b|it\b|that\b|this\b|her\b|him\b|them\b|more\s+time\b)[a-z][^,;]{{1,60}}?){_FROM_US}$",
     re.IGNORECASE,
 )
+_BY = ("by ", "before ", "due ", "no later than ")
+_DETERMINED = re.compile(
+    rf"{_AND}(?:{_WHO}\s*)?{_NEEDS}\s+(?P<thing>(?:(?:the|an?|our|my|some|new|revised|updated|final|two|three|more)\s+)+(?!(?:p\.?o\b|purchase\s+order|decision|answer|approval|sign|budget|ok|yes|call|meeting|demo|visit|install|go-?live)\b)[^,;]{{2,60}}?){_FROM_US}$",
+    re.IGNORECASE,
+)
+_NOT_OURS = re.compile(
+    r"\b(?:done|live|installed|running|approved|signed|decided|delivered|finished|ready|up|in\s+place|from\s+(?:her|his|their|the)\b|by\s+(?:her|his|their|the)\b|to\s+\w+$)",
+    re.IGNORECASE,
+)
 _ANSWER = re.compile(
     rf"{_AND}(?:{_WHO}\s*)?{_NEEDS}\s+(?P<thing>an?\s+(?:answer|reply|response)){_FROM_US}{_FOR}$", re.IGNORECASE
 )
@@ -81,6 +90,9 @@ _TO_THEM = re.compile(
     re.IGNORECASE,
 )
 _EITHERS = re.compile(r"\b(?:contracts?|agreements?|ndas?|msa|terms|docs|details|info)\b", re.IGNORECASE)
+_TALKS = re.compile(
+    r"^(?:present|visit|come|meet|demo|call|ring|talk|speak|join|attend)\b", re.IGNORECASE
+)  # a step, and no duty
 _WAITS = re.compile(r"^(?:wait|hold|pause|stop|leave|restart|resume|revisit)\b", re.IGNORECASE)
 _TO_OTHERS = re.compile(
     r"\b(?:her|his|their)\s+(?:boss|manager|team|cfo|ceo|cto|board|legal|finance|it)\b", re.IGNORECASE
@@ -100,7 +112,7 @@ def duty(clause: str, dates: Sequence[DateReading]) -> str:
     if "?" in clause or is_conditional(clause) or is_hedged(clause) or clause_of(clause).side is Side.ours:
         return ""
     asked = _ASKED_TO.match(bare)
-    if asked and _WAITS.match(asked["act"]):
+    if asked and (_WAITS.match(asked["act"]) or (dates and _TALKS.match(asked["act"]))):
         return ""
     if asked and base_verb(asked["act"].split()[0]) == asked["act"].split()[0].lower():
         return f"I will {asked['act']}{when}"
@@ -139,11 +151,16 @@ def _thing_to_send(bare: str, when: str, last: DateReading | None) -> str:
     answer = _ANSWER.match(bare)
     if answer:
         return f"I will give them {answer['thing']}{when}"
+    is_soon = last.first_on is None and last.text.lower().startswith(
+        _BY
+    )  # a paper; "the new system by june" is a project
+    if is_soon and (wanted := _DETERMINED.match(bare)) and not _NOT_OURS.search(wanted["thing"]):
+        return f"I will send {wanted['thing']}{when}"
     found = (
         _PROMISED.match(bare) or _ASKED_FOR.match(bare) or (None if _DUE_BACK.search(bare) else _GOES_OUT.match(bare))
     )
     is_back = last.text.lower().startswith("due ") and _DUE_BACK.search(f"{bare} due")
-    is_deadline = last.text.lower().startswith(("by ", "before ", "due "))
+    is_deadline = last.text.lower().startswith(_BY)
     found = found or (_BARE_THING.match(bare) if is_deadline and not is_back else None)
     if not found or _tells_an_act(found["thing"]) or _may_be_theirs(found, bare):
         return ""

@@ -9,7 +9,15 @@ _MONEY = re.compile(
     r"^(?P<before>[€$£¥]|[A-Za-z]{3}\s)?\s*(?P<number>\d[\d.,'’ ]*?)\s*(?P<times>k|m)?\s*(?P<after>[€$£¥]|[A-Za-z]{3})?$",
     re.IGNORECASE,
 )
-_TIMES = {"": 1, "k": 1_000, "m": 1_000_000}
+_CURRENCIES = {"zł": "PLN", "zl": "PLN", "kr": "NOK", "euro": "EUR", "euros": "EUR", "dollars": "USD", "usd": "USD"}
+_CODES = "EUR|USD|GBP|AED|PLN|CHF|NOK|SEK|DKK|JPY|CAD|AUD|INR|BRL|MXN|CZK|HUF|SGD|HKD|ZAR"
+_UNIT = rf"(?:[€$£¥]|(?:{_CODES}|zł|zl|euros?|dollars)\b)"
+_IN_TEXT = re.compile(
+    rf"(?<![\w.,/])(?:~|about|around|ca\.?|approx\.?)?\s*(?:(?P<before>{_UNIT})\s*(?P<a>\d[\d.,'’]*(?:\s\d{{3}})*)\s*(?P<at>k|m|mio|mn)?(?![\w/])|(?P<b>\d[\d.,'’]*(?:\s\d{{3}})*)\s*(?P<bt>k|m|mio|mn)?\s*(?P<after>{_UNIT})"
+    r"|(?P<c>\d[\d.,]*)\s*(?P<ct>k|mio|mn)\b(?!\s*(?:people|users|seats|staff|units|followers|m\b)))",
+    re.IGNORECASE,
+)
+_TIMES = {"": 1, "k": 1_000, "m": 1_000_000, "mn": 1_000_000, "mio": 1_000_000}
 
 
 def money(text: str) -> tuple[str, str]:
@@ -24,3 +32,18 @@ def money(text: str) -> tuple[str, str]:
     named = (found["before"] or found["after"] or "").strip()
     scaled = amount(f"{float(number) * times:.2f}")[0] if times > 1 else number
     return scaled, _SYMBOLS.get(named, named.upper())
+
+
+def amount_in(text: str) -> tuple[str, str]:
+    """The first amount of money that a line names, like `money`: "1.2M AED deal", "20 000 PLN trial", "budget ~250k"."""
+    found = _IN_TEXT.search(text)
+    if not found:
+        return "", ""
+    number = found["a"] or found["b"] or found["c"]
+    read, _ = amount(number.rstrip(".,").replace(" ", ""))
+    if not read:
+        return "", ""
+    times = _TIMES[(found["at"] or found["bt"] or found["ct"] or "").lower()]
+    named = (found["before"] or found["after"] or "").strip()
+    scaled = amount(f"{float(read) * times:.2f}")[0] if times > 1 else read
+    return scaled, _SYMBOLS.get(named) or _CURRENCIES.get(named.lower()) or named.upper()

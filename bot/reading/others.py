@@ -14,7 +14,7 @@ _THEY_SAID = re.compile(
     re.IGNORECASE,
 )
 _PASSES_ON = re.compile(
-    rf"^(?:(?:and|but|then|so)\s+)*(?:{_OWNER}\s+|(?:the|an?)\s+)?(?:{_DESK}|husband|wife|somebody|someone|team)\s*(?:(?:will|['’]ll|is\s+going\s+to|has|['’]s)\s+)?"
+    rf"^(?:(?:and|but|then|so)\s+)*(?:{_OWNER}\s+|(?:the|an?)\s+)?(?:{_DESK}|she|he|they|husband|wife|somebody|someone|team)\s*(?:(?:will|['’]ll|is\s+going\s+to|has|['’]s)\s+)?"
     r"(?:pass(?:es|ed)?\s+(?:(?:it|this|that|(?:my|the|a)\s+message)\s+on|on\s+(?:my|the|a)\s+message)(?:\s+to\s+(?:her|him|them))?"
     r"|tells?\s+(?:her|him|them)|told\s+(?:her|him|them)|lets?\s+(?:her|him|them)\s+know|(?:takes?|took|taken)\s+(?:a|my|the)\s+message"
     r"|gives?\s+(?:her|him|them)\s+(?:my|the)\s+message)$",

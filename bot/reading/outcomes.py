@@ -6,7 +6,7 @@ Our promise alone is never an advance; a verbal yes is no order.
 import re
 from collections.abc import Iterator, Sequence
 
-from bot.model import Outcome, Result
+from bot.model import Outcome, Result, Side
 from bot.reading.answers import answer
 from bot.reading.clauses import Kind, clause_of, is_conditional
 from bot.reading.others import is_only_desk, passes_on, told_by_desk
@@ -22,21 +22,40 @@ _OUTCOMES: tuple[tuple[re.Pattern[str], Outcome], ...] = tuple(
     for pattern, outcome in (
         (r"\b(?:no[- ]?show|did ?n['’]?t (?:show|turn) up|stood me up)\b", Outcome.no_show),
         (
-            r"\b(?:wrong (?:number|no\b(?! (?:one|idea)))|number(?:['’]s| is| was)? (?:wrong|dead|disconnected|not in service|out of service)|wn)\b",
+            r"\b(?:wrong (?:number|no\b(?! (?:one|idea)))|(?:number|line|phone|switchboard)(?:['’]s| is| was| has been|\b.{0,30}? has been)? (?:wrong|dead|disconnected|not in service|out of service)|(?:it|number|line)\s+(?:is|was|has\s+been)\s+disconnected|wn|no longer (?:in service|his number|her number))\b",
             Outcome.wrong_number,
         ),
-        (r"\b(?:left (?:a )?(?:vm|voice ?mail)|lvm|vm left|voicemail left|^vm|voice ?mail)\b", Outcome.left_voicemail),
-        (r"\b(?:left (?:a )?(?:live )?(?:msg|message|word)|lm)\b", Outcome.left_message),
         (
-            r"\b(?:no answer|no reply|n/a|na|gvm|didn['’]?t (?:pick|answer)|no pick[- ]?up|rang out)\b",
+            r"\b(?:left (?:(?:a|another|him|her|them|my|one more)\s+)*(?:(?:\d+(?:st|nd|rd|th)|second|third|fourth|short|long)\s+)?(?:vm|v/m|voice ?mail)s?|lvm|vm(?:['’]?d| left)|voicemail left|^(?:(?:\d+(?:st|nd|rd|th)|second|third|fourth|another)\s+)?vm\b(?!\s+(?:full|is\s+full))|(?<!hates )(?<!prefers )(?<!no )(?<!to )(?<!straight to )voice ?mail(?!\s*(?:box)?\s+(?:is\s+)?full))\b",
+            Outcome.left_voicemail,
+        ),
+        (
+            r"\b(?:left (?:(?:a|the|my|another)\s+)*(?:live |verbal )?(?:msg|message|word)|lm|richtet (?:ihr|ihm|es) aus|nachricht hinterlassen|message laissé)\b",
+            Outcome.left_message,
+        ),
+        (
+            (
+                r"\b(?:no answer|no reply|no ans|n/a|na|gvm|didn['’]?t (?:pick|answer)|(?:nobody|no one|noone) (?:picked|answered|there)|no pick[- ]?up|rang out|rings? out|(?:just|only) (?:rings|rang)|no luck|no joy"
+                r"|(?:vm|voice ?mail|mailbox)(?: box)?(?: is| was)? full|straight to (?:vm|voice ?mail)|nicht (?:da|erreicht|erreichbar)|keine? antwort|besetzt|pas (?:là|joignable)|no contesta)\b"
+            ),
             Outcome.no_answer,
         ),
         (
             _NOT_REACHED,
             Outcome.no_answer,
         ),
-        (r"\b(?:line busy|busy both|^busy|was busy|engaged)\b", Outcome.busy),
-        (r"^(?:emailed|em|sent (?:an )?e-?mail|e-?mail sent)\b", Outcome.email),
+        (
+            r"\b(?:line (?:was |is |still )?(?:busy|engaged)|busy (?:both|all|each|every)|^busy|busy (?:signal|tone)|was busy|engaged(?: tone)?$)\b",
+            Outcome.busy,
+        ),
+        (
+            r"^(?:(?:i|we)\s+)?(?:just\s+)?(?:emailed|em|sent (?:(?:an?|the|my|our|that|this)\b.{0,60}?\b)?(?:e-?mail|linkedin (?:note|message))|e-?mail sent)\b",
+            Outcome.email,
+        ),
+        (
+            rf"^(?:i\s+|we\s+|just\s+|had\s+)*(?:a\s+)?(?:met|visited|meeting|lunch|coffee|breakfast|dinner|drinks|beers?|site\s+visit|visit)\s+(?:with\b|w/|at\b|today\b|{NAME})",
+            Outcome.meeting,
+        ),
         (r"^(?:met|visited|meeting with|met with)\b", Outcome.meeting),
     )
 )
@@ -56,7 +75,7 @@ _SIGNED = re.compile(
     re.IGNORECASE,
 )
 _ORDERED = re.compile(
-    r"\b(?:paid(?!\s+(?:(?:me|us|him|her|them)\s+)?(?:for|a\s+visit|attention|leave))|po (?:is )?(?:in|received|arrived)|sent (?:us )?the po|order (?:is )?(?:in|placed|received)|placed (?:the|an) order)\b",
+    r"\b(?:paid(?!\s+(?:(?:me|us|him|her|them)\s+)?(?:for|a\s+visit|attention|leave))|po (?:#?\d+ )?(?:is |was )?(?:in\b|received|arrived|came\s+(?:in|through))|sent (?:us )?the po|order (?:is )?(?:in\b|placed|received)|ha firmato|hat unterschrieben|a signé|ha firmado|podpisane|unterschrieben|did the docusign|docusign(?:ed)? (?:done|complete[d]?)|placed (?:the|an) order)\b",
     re.IGNORECASE,
 )
 _WE = re.compile(r"^(?:(?:and|but|then|so)\s+)*(?:i|we)\b", re.IGNORECASE)
@@ -69,7 +88,7 @@ _NOT_YET = re.compile(
 
 
 _NO_SALE = re.compile(
-    r"\b(?:not interested|no interest|ni\b|went with|(?:go|going|gone|decided|settled) (?:with|for|on) (?:(?:a|an|the|our|some) )?(?:(?:other|different|current|existing) )?(?:competit\w+|rivals?|another|someone|somebody|incumbent|supplier|vendor|provider)\b|chose (?:another|someone)|(?<!\bi )(?<!\bwe )said no\b(?!\s+(?:problem|prob|rush|worr|need|hurry|doubt|issue|to\b|but\b|yet\b|one\b|budget))|declined"
+    r"\b(?:not interested|no interest|ni\b|hung up(?: on (?:me|us))?|went (?:with|w/)|(?:go|going|gone|decided|settled) (?:with|w/|for|on) (?:(?:a|an|the|our|some) )?(?:(?:other|different|current|existing) )?(?:competit\w+|rivals?|another|someone|somebody|incumbent|supplier|vendor|provider)\b|chose (?:another|someone)|voted (?:it|us|this) down|stop (?:calling|contacting|emailing)|not (?:to )?be (?:contacted|called|emailed)|(?:take|took) \w+(?: \w+)? off (?:the|our|my) list|closed[- ]lost|^lost\b|\blost to\b|dossier clos|non merci|nein danke|kein interesse|nei takk|no gracias|pas intéressé|nicht interessiert|(?<!\bi )(?<!\bwe )said no\b(?!\s+(?:problem|prob|rush|worr|need|hurry|doubt|issue|to\b|but\b|yet\b|one\b|budget))|declined"
     r"|turned (?:us|it) down|do not (?:call|contact)(?!.{0,60}\b(?:before|until|till)\b)|dnc|cancelled the project|no thanks)",
     re.IGNORECASE,
 )  # fmt: skip
@@ -78,6 +97,16 @@ _NO_SALE = re.compile(
 _SAID_NO = re.compile(r"(?<!i )(?<!we )\b(?:said|says)\s+(?:a\s+)?[“\"]no[.!]?[”\"](?!\s+to\b)", re.IGNORECASE)
 
 
+# An act of theirs that is done: a paper signed that is no order, somebody introduced, a yes.
+_MOVED_ON = re.compile(
+    rf"(?:^|[\s,;.])(?:(?:she|he|they|customer|client|{NAME})\s+)?(?:has\s+|have\s+|just\s+|already\s+)*(?:signed|returned|countersigned)\s+(?:the\s+|our\s+|an?\s+)?(?:mutual\s+)?(?:loi|nda|msa|dpa|sow|mou|term\s*sheet|letter\s+of\s+intent|non-?disclosure)\b"
+    rf"|\b(?:warm\s+intro(?:duction)?|intro(?:duced|s)?(?:\s+(?:me|us))?)\s+to\b(?!\s+be\b)|\bagreed\s+to\s+(?:be|act|serve)\b|\b(?:gave|given)\s+(?:me|us)\s+(?:the|an?|his|her|their)?\s*(?:verbal\s+)?(?:ok(?:ay)?|yes|go-?\s?ahead|green\s+light|nod)\b|\bhat\s+zugesagt\b|^(?:(?:she|he|they|{NAME})\s+)?(?:said|says)\s+(?:a\s+)?(?:verbal\s+)?yes\b",
+    re.IGNORECASE,
+)
+_IS_YES = re.compile(
+    r"^(?:sorry\b[^.!]*?[,.!]\s*)?(?:[^,.!]{1,30},\s*)?(?:yes|yep|yeah|ok(?:ay)?|sure)?[\s,!.]*(?:let['’]?s\s+(?:do|go\s+(?:for|with|ahead))|we['’]?re\s+in\b|(?:we['’]ll|we\s+will|i['’]ll)\s+take\s+it|go\s+ahead\b|yes\s*[!.]*$)",
+    re.IGNORECASE,
+)
 _UNREACHED = frozenset(
     {
         Outcome.left_voicemail,
@@ -112,6 +141,49 @@ _TRIED = frozenset({Outcome.no_answer, Outcome.busy, Outcome.left_voicemail, Out
 
 
 _PURPOSEFUL = frozenset({"meeting", "demo", "visit", "lunch", "workshop", "trial", "kickoff", "kick-off"})
+
+
+_WROTE = re.compile(
+    rf"^(?:(?:and|but|so)\s+)*(?:she|he|they|{NAME})\s+(?:just\s+|finally\s+|also\s+)*(?:replied|emailed|e-mailed|wrote|mailed)\b(?!\s+(?:down|by\s+phone))",
+    re.IGNORECASE,
+)
+_TALKED = re.compile(
+    r"\b(?:spoke|spoken|talk(?:ed|ing)?|tt|chat(?:ted)?|called|rang|phoned|met|said|says|told|asked|asks?|asking|agreed|confirmed|confirms|replied|answered|hung\s+up|mentioned|discussed|reached|loved|liked|interested|reopened|invited|promised|busy"
+    r"|wants?|thinks?|(?:good|bad|great|nice|quick|short|long|brief|awful)\s+(?:\w+\s+)?(?:call|chat|line|convo|conversation|meeting|talk)|(?:demo|call|meeting|discovery|visit|lunch|workshop)\s+(?:went|was|done|with|w/|w\b)|on\s+the\s+phone|ci\s+sentiamo)\b",
+    re.IGNORECASE,
+)
+_SUMMARY = re.compile(
+    r"\b\d+\s+(?:vms?|voice\s?mails?|e-?mails?|calls?|attempts?|tries)\b.*\b(?:since|no\s+(?:live|reply|answer|response|convo|word|contact))\b",
+    re.IGNORECASE,
+)
+_NOTE = re.compile(
+    r"^\s*(?:note\s+to\s+self|don['’]?t\s+forget|remember|reminder|nb|update\s+the|todo|to\s+do)\b", re.IGNORECASE
+)
+_DO_NOT_SAY = frozenset("out off away back krank sick ill gone left on".split())
+
+
+def wrote(text: str) -> bool:
+    """Whether what they told came in writing: "Dr Kim replied: …"."""
+    return any(_WROTE.match(spelled(clause)) for clause in clauses_of(unquoted(text)))
+
+
+def is_summary(text: str) -> bool:
+    """ "4 vms, 3 emails since January": tries that were told at once."""
+    return bool(_SUMMARY.search(text))
+
+
+def tells_contact(text: str) -> bool:
+    """Whether a line tells of a talk, a message or a try; else it is a note, or only how things stand."""
+    if _NOTE.match(text) or _SUMMARY.search(text):
+        return False
+    plain = tuple(clauses_of(text))
+    if any(any(_outcomes_in(clause)) for clause in plain) or _TALKED.search(text):
+        return True
+    return any(clause_of(clause).side is Side.theirs and not _is_absent(clause) for clause in map(spelled, plain))
+
+
+def _is_absent(clause: str) -> bool:
+    return any(word.lower() in _DO_NOT_SAY for word in clause.split()[1:4])
 
 
 def is_outcome_alone(clause: str) -> bool:
@@ -152,8 +224,8 @@ def _outcomes_in(clause: str) -> Iterator[Outcome]:
     return (outcome for pattern, outcome in _OUTCOMES if pattern.search(clause))
 
 
-def result_of(text: str, outcome: Outcome, *, they_act: bool, agreed: str) -> Result:
-    """`they_act`: they took on something firm; `agreed`: what kind of next step has a date ("demo"), if any."""
+def result_of(text: str, outcome: Outcome, *, they_act: bool, agreed: str, said: str = "") -> Result:
+    """`they_act`: they took on or did something firm; `agreed`: what kind of next step has a date ("demo"), if any."""
     plain = unquoted(text)
     if any(map(_is_order, clauses_of(plain))):
         return Result.order
@@ -161,7 +233,10 @@ def result_of(text: str, outcome: Outcome, *, they_act: bool, agreed: str) -> Re
         return Result.no_sale
     if outcome in _UNREACHED:
         return Result.attempt
-    return Result.advance if they_act or agreed in _PURPOSEFUL else Result.continuation
+    is_yes = bool(_IS_YES.match(said)) or any(
+        _MOVED_ON.search(clause) and not is_conditional(clause) for clause in clauses_of(plain)
+    )
+    return Result.advance if they_act or is_yes or agreed in _PURPOSEFUL else Result.continuation
 
 
 def _is_no(clause: str) -> bool:

@@ -21,6 +21,7 @@ class Promised:
     due: DateReading | None
     soft: bool
     raw: str
+    again: bool = False  # not kept by its day, and promised for another one
     asked: bool = False  # they asked us for it, or it has to go out: ours, whoever says so
 
 

@@ -24,6 +24,7 @@ _TO = re.compile(
     re.IGNORECASE,
 )  # "wants me 2 send it"
 _SHORT = {"shd": "should", "shld": "should", "kno": "know", "wld": "would"}
+_SHOUTED = re.compile(r"\b[A-Z]{3,}(?:ED|ING)\b")  # "she REPLIED"
 _SHORT_WORD = re.compile(rf"\b(?:{'|'.join(_SHORT)})\b", re.IGNORECASE)
 _CHATTER = re.compile(r"(?:[\s,]+(?:lol|haha\w*|hehe|tbh|btw|fyi|imo|xx+|thx|cheers))+[\s.!]*$", re.IGNORECASE)
 _CLASHES = frozenset({"wed", "wes"})  # a weekday, a name
@@ -43,6 +44,7 @@ def spelled(clause: str) -> str:
             return found[0]
         return f"{found.groupdict().get('before') or ''}{found['who']}'{found['end']}"
 
+    clause = _SHOUTED.sub(lambda found: found[0].lower(), clause)
     clause = _SHORT_WORD.sub(lambda found: _SHORT[found[0].lower()], clause)
     clause = _TO.sub(r"\g<before>to", _CHATTER.sub("", clause))
     return _ONE_WORD.sub(apart, _JOINED.sub(apart, clause, count=1))

@@ -19,7 +19,7 @@ _COMMA = re.compile(r"^\s*(?P<who>[^,;]{1,80}?)\s*[,;]\s*(?P<rest>.*)$", re.DOTA
 
 
 _QUOTE = re.compile(
-    r"[“\"](?P<said>[^“”\"]{1,2000})[”\"]|(?<!\w)['‘](?P<single>[^'‘’]{3,400}(?:['’]\w[^'‘’]{0,400}){0,12})['’](?!\w)"
+    r"[“\"](?P<said>[^“”\"]{1,2000})[”\"]|«\s?(?P<french>[^«»]{1,400}?)\s?»|(?<!\w)['‘](?P<single>[^'‘’]{3,400}(?:['’]\w[^'‘’]{0,400}){0,12})['’](?!\w)"
 )
 
 
@@ -31,8 +31,8 @@ SPEECH = re.compile(
 
 _VERB = "|".join(sorted(VERBS))
 _SPLIT = re.compile(
-    r"\s+(?:and|but|&|[-–—])\s+(?=(?:will|gonna)\s+(?!be\b))|(?:,(?!\d{3}(?!\d))|[;\n])+|(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bProf)\.\s+|\s+(?:and|but)\s+(?=(?:i|we|she|he|they|i'll|we'll|she'll|he'll|they'll)\b"
-    rf"|(?:(?:i|she|he|they)(?:ll|d)\s+(?:{_VERB})|hes|shes|theyre|im)\b)|\.$",
+    r"\s+(?:and|but|&|[-–—])\s+(?:then\s+|so\s+)?(?=(?:will|gonna)\s+(?!be\b))|(?:,(?!\d{3}(?!\d))|[;\n])+|(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bProf)(?<!\d\.\d)(?<!\d\.\d\d)\.\s+|(?<=\d)\.\s+(?![a-zà-ÿ])|(?<!\d)\s+[-–—]\s+(?!\d)|\s+/\s+(?!\d)|\s+(?:and|but|&)\s+(?:then\s+|so\s+)?(?=(?:i|we|she|he|they|i'll|we'll|she'll|he'll|they'll)\b"
+    rf"|(?:(?:i|she|he|they)(?:ll|d)\s+(?:{_VERB})|hes|shes|theyre|im)\b)|\s+and\s+(?=(?:the|their|his|her)\s+[\w-]+\s+(?:will|wo\s?n['’]?t|is|are|comes?|goes|has|have|needs?|should)\b)|\.$",
     re.IGNORECASE,
 )
 
@@ -56,9 +56,16 @@ def split_head(text: str) -> tuple[str, str]:
     return text.strip().rstrip(":").strip(), ""
 
 
+_RUNS_ON = re.compile(
+    r"(?P<before>\b(?!(?:that|if|when|what|which|how|where|who|why|whether|said|says|think|thinks|thought|hopes?|hoped|sure|because|bc|until|till?|before|after|once|and|but|or|so|then|as|while|than|know|knows|guess|me|us|reckons|confirmed|promised)\b)[\w'’]+)"
+    r"\s+(?=(?:she|he|they)\s+(?:will|is\s+going\s+to|are\s+going\s+to|wants?|has\s+to|needs?)\s|i\s+(?:am|will|need|have)\s+(?:to|supposed|going)\b)",
+    re.IGNORECASE,
+)
+
+
 def marked(text: str) -> str:
-    """ "spoke to Priya she sends it" -> "spoke to Priya, she sends it": two clauses."""
-    return _NO_MARK.sub(r"\g<met>, ", text, count=1)
+    """ "spoke to Priya she sends it" -> "spoke to Priya, she sends it": two clauses; as voices are written down, too."""
+    return _RUNS_ON.sub(r"\g<before>,", _NO_MARK.sub(r"\g<met>, ", text, count=1))
 
 
 def spoken(text: str) -> tuple[str, str, str]:
@@ -77,7 +84,7 @@ def spoken(text: str) -> tuple[str, str, str]:
     kept = before[: speech.start("lead")] if speech else before
     return (
         f"{kept.rstrip(' ,')}, {text[quote.end() :].lstrip(' ,.')}".strip(" ,"),
-        (quote["said"] or quote["single"]).strip(),
+        (quote["said"] or quote["french"] or quote["single"]).strip(),
         name,
     )
 
@@ -89,8 +96,10 @@ def _is_speech(quote: re.Match[str], text: str) -> bool:
     """Their speech: never what we said (S21). Single quotes also hold names and titles."""
     if _OURS.search(text[: quote.start()]):
         return False
-    return bool(quote["said"]) or bool(
-        re.search(r"(?:^|:|\b(?:said|says|told me|words))\W*$", text[: quote.start()], re.IGNORECASE)
+    return bool(quote["said"] or quote["french"]) or bool(
+        re.search(
+            r"(?:^|[:.!?–—]|\s-|\b(?:said|says|told me|goes|words))[\s,:]*$", text[: quote.start()], re.IGNORECASE
+        )
     )
 
 
@@ -118,8 +127,8 @@ def person(word: str | None) -> str:
 
 def clauses_of(text: str) -> Iterator[str]:
     for clause in _SPLIT.split(single_blanks(text)):
-        if clause and clause.strip(" .,;-–—"):
-            yield clause.strip(" .,;-–—")
+        if clause and clause.strip(" .,;-–—/"):
+            yield clause.strip(" .,;-–—/")
 
 
 def quotes_in(text: str) -> Iterator[tuple[int, int]]:

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from bot.model import Side
-from bot.reading.clauses import clause_of, is_negated
-from bot.reading.datewords import FRIDAY, DateReading
+from bot.reading.clauses import clause_of
+from bot.reading.datewords import DateReading
 from bot.reading.persons import is_person
 from bot.reading.speech import NAME
 from bot.reading.waiting import after_event, puts_off
@@ -31,12 +31,11 @@ class Dropped:
     days: tuple[date, ...] = ()
 
 
-_STEP = re.compile(
-    r"^(?:(?:and|then|next|next step|we|i|agreed|booked|set up|to|will|'ll|speak|let's|a|the|(?:can|could|would) you|please|pls|plz)[\s:]+)*"
-    r"(?P<what>call|ring|speak|talk|meeting|meet|demo|visit|site visit|lunch|workshop|trial|kick-?off|review call)\b",
-    re.IGNORECASE,
-)
-_STEP_NAMES = {"ring": "call", "speak": "call", "talk": "call", "meet": "meeting", "site visit": "visit"}
+_STEP_NAMES = {
+    "ring": "call", "speak": "call", "talk": "call", "meet": "meeting", "site visit": "visit", "mtg": "meeting", "appt": "appointment", "cb": "call",
+    "callback": "call", "call back": "call", "call-back": "call", "rückruf": "call", "telefonat": "call", "termin": "meeting", "walk thru": "walkthrough", "walkthru": "walkthrough",
+    "walk-thru": "walkthrough", "walk-through": "walkthrough", "ref call": "reference call", "3way": "call", "3-way": "call", "three-way": "call", "threeway": "call", "next call": "call", "kick off": "kickoff",
+}  # fmt: skip
 _KIND = r"(?:review call|site visit|call|demo|meeting|visit|lunch|workshop|trial|kick-?off)"
 _WHO = rf"^(?:(?:and|but|then|so)\s+)*(?:(?:she|he|they|{NAME})\s*)?"
 _ANYBODY = rf"^(?:(?:and|but|then|so)\s+)*(?:(?:she|he|they|i|we|{NAME})\s+)?(?:(?:has|have|had)\s+(?:to\s+)?)?"
@@ -131,27 +130,6 @@ _IS_OFF = re.compile(
 )
 
 
-def agreed_step(clause: str, dates: Sequence[DateReading], today: date) -> Step | None:
-    found = _STEP.match(clause)
-    if not found or not dates or is_negated(clause) or dates[0].on is None:
-        return None
-    rest = clause[found.end() : dates[0].start].strip()
-    what = found["what"].lower()
-    if rest and not re.match(
-        r"^(?:(?:is\s+|will\s+be\s+)?now|again|back|with|on|at|next|booked|set|agreed|is|about|her|him|them|me|us|for|by|in)\b",
-        rest,
-        re.IGNORECASE,
-    ):
-        return None
-    if re.match(r"is\s+(?:off|cancell?ed)\b", rest, re.IGNORECASE):
-        return None
-    if clause_of(clause).side is Side.theirs and what in {"talk", "speak"}:
-        return None
-    first = dates[0].first_on
-    day_of_contact = replace(dates[0], on=_on_working_day(max(first, today))) if first else dates[0]
-    return Step(_STEP_NAMES.get(what, what), day_of_contact, clause)
-
-
 def moved_step(clause: str, dates: Sequence[DateReading], *, alone: bool) -> Step | Dropped | None:
     """ "demo moved to Mon 10am"; with `alone`, also "postponed until Mon", which names no step."""
     rest = _without(clause, dates)
@@ -160,7 +138,7 @@ def moved_step(clause: str, dates: Sequence[DateReading], *, alone: bool) -> Ste
     found = _MOVED.match(rest)
     if not found:
         return None
-    what = _kind(found["what"] or found["thing"])
+    what = kind_of(found["what"] or found["thing"])
     if not (what or alone):
         return None
     target = dates[-1] if dates else None
@@ -178,7 +156,7 @@ def wished_step(clause: str, dates: Sequence[DateReading]) -> Step | None:
     found = _WISH.match(bare)
     if found:
         talk = {"meet": "meeting", "talk": "call", "speak": "call"}.get((found["talk"] or "").lower(), "")
-        return Step(talk or _kind(found["moved"] or found["new"] or found["named"]), dates[0], clause, agreed=False)
+        return Step(talk or kind_of(found["moved"] or found["new"] or found["named"]), dates[0], clause, agreed=False)
     rather = _CAN_DO.match(bare) or (("instead" in clause.lower() or dates[0].at) and _RATHER.match(bare))
     return Step("", dates[0], clause, agreed=False) if rather else None
 
@@ -193,9 +171,9 @@ def dropped_step(clause: str, dates: Sequence[DateReading], people: Sequence[str
         return None
     if found:
         named = found["what"] or days or (found["verb"].lower() == "make" and rest.lower().endswith("make it"))
-        return Dropped(_kind(found["what"]), days) if named else None
+        return Dropped(kind_of(found["what"]), days) if named else None
     found = _CALLED_OFF.match(rest) or _IS_OFF.match(rest)
-    return Dropped(_kind(found["what"]), days) if found else None
+    return Dropped(kind_of(found["what"]), days) if found else None
 
 
 def cannot_come(clause: str, dates: Sequence[DateReading]) -> bool:
@@ -246,10 +224,6 @@ def _without(clause: str, dates: Sequence[DateReading]) -> str:
     return " ".join(clause.split())
 
 
-def _kind(word: str | None) -> str:
+def kind_of(word: str | None) -> str:
     low = (word or "").lower()
     return _STEP_NAMES.get(low, low)
-
-
-def _on_working_day(day: date) -> date:
-    return day + timedelta(days=max(0, 7 - day.weekday())) if day.weekday() > FRIDAY else day

@@ -156,7 +156,7 @@ def test_a_step_that_is_off(line, expected):
     [
         "she can't make a decision before Fri", "they cancelled the order", "cancelled the meeting room", "he can't make it work",
         "demo is off to a good start", "wants it mon", "wants to call his brother Monday",
-        "he likes Monday", "delivery postponed until Mar 2", "hasn't read it, pushed to Thu", "can't do it for that price",
+        "he likes Monday", "delivery postponed until Mar 2",  "can't do it for that price",
         "wants to start Monday", "moved to Berlin", "prefers Tuesday", "can't attend the meeting Fri, sends her deputy",
     ],
 )  # fmt: skip
@@ -164,6 +164,20 @@ def test_no_step_is_made_or_dropped_by_other_words(line):
     call = read(line)
     assert (call.next_step, call.dropped, call.not_before) == (None, None, None)
     assert line.split(",")[-1].strip() in call.note
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("hasn't read it, pushed to Thu", [("read it", "26 Nov")]), ("she didn't send the list, now says fri", [("send the list", "27 Nov")]),
+        ("was supposed to get me the volumes yesterday, nada. he swears fri", [("get me the volumes", "27 Nov")]),
+        ("they won't sign this month. Dana pushing for 4 dec", [("sign", "04 Dec")]),
+    ],
+)  # fmt: skip
+def test_what_was_not_done_gets_another_day(line, expected):
+    call = read(line)
+    assert promises(call, Side.theirs) == expected
+    assert call.result is Result.continuation  # nothing new
 
 
 def test_cancelled_and_wished_for_in_one_line():

@@ -10,6 +10,7 @@ from bot.model import Side
 from bot.reading import (
     absence,
     answers,
+    appointments,
     callday,
     calltext,
     carrying,
@@ -75,7 +76,7 @@ READERS: dict[str, Callable[[str], object]] = {
     "as_told": reported.as_told,
     "spelled": shorthand.spelled,
     "named": lambda text: shorthand.named(text, ("Ann Lee",)),
-    "agreed_step": lambda text: steps.agreed_step(text, FRIDAY, TODAY),
+    "agreed_step": lambda text: appointments.agreed_step(text, FRIDAY, TODAY),
     "moved_step": lambda text: steps.moved_step(text, (), alone=True),
     "wished_step": lambda text: steps.wished_step(text, FRIDAY),
     "dropped_step": lambda text: steps.dropped_step(text, ()),

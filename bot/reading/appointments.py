@@ -1,0 +1,131 @@
+"""An appointment, or our plan to speak with them: what kind, and when. Theirs to move or cancel: see bot.reading.steps.
+
+A meeting of both is agreed; "I'll try her again Friday" is our plan alone, and what is no talk with them is none.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from bot.model import Side
+from bot.reading.clauses import clause_of, is_negated
+from bot.reading.datewords import FRIDAY, DateReading
+from bot.reading.speech import NAME
+from bot.reading.steps import Step, kind_of
+
+_LEAD = (
+    r"^(?:(?:and|but|then|so|next|nxt|new|next\s+steps?(?:\s+is)?|we(?:['’](?:ll|re|ve))?|i(?:['’](?:ll|m|ve))?|im|am|are|have|got|have\s+got|agreed|booked|scheduled|arranged|confirmed|locked\s+in|set(?:\s+up)?|to|will|should|maybe|just|going\s+to|gonna|'ll"
+    r"|speak|let['’]?s|a|an|the|our|my|another|(?:can|could|would)\s+you|please|pls|plz|nur|noch)[\s:]+)*"
+)
+_TALKS = r"(?:call|demo|meeting|mtg|visit|site\s+visit|lunch|coffee|breakfast|dinner|workshop|trial|kick-?\s?off|walk-?\s?thr(?:u|ough)|presentation|session|review|chat|catch-?\s?up|appointment|appt|call-?back|zoom|teams\s+call|webinar|site\s+tour|tour|qbr|(?:3|three)-?way|termin|rückruf|telefonat)"
+_OF_KIND = (
+    r"(?:(?:review|ref(?:erence)?|prep|discovery|intro(?:ductory)?|tech(?:nical)?|pricing|price|final|first|1st|second|2nd|follow[\s-]?up|status|progress|weekly|quick|short|video|phone|zoom|teams|kick-?off|security|legal|procurement|product|live"
+    r"|on-?site|site|f2f|face-to-face|(?:3|three)[\s-]?way|planning|closing|joint|team|group|exec(?:utive)?|board|sales|scoping|debrief|check-?in|contract|commercial|budget|requirements|demo|next|user)\s+){0,2}?"
+)
+_KINDS = rf"(?P<what>{_OF_KIND}{_TALKS})"
+_VERBS = r"(?P<verb>call|ring|phone|cb|speak|talk|meet|see|visit|present|nudge|ping|chase|check\s+(?:in|back)|follow[\s-]?up|fu|touch\s+base|catch\s+up|reach\s+out|reconnect|try|retry|circle\s+back|drop\s+by|swing\s+by|pop\s+in|stop\s+by|come\s+by|drive\s+(?:out|over|down|up)|driving\s+(?:out|over|down|up)|fly\s+(?:out|over|in|down|up)|flying\s+(?:out|over|in|down|up)|visiting|seeing|calling|ringing|meeting|trying|presenting|rufe|telefonieren|treffen)"
+_OBJECT = rf"(?:\s+(?:me|us|her|him|them|you|back|again|wieder|an|once\s+more|one\s+more\s+time|then|it|in|on\s+(?:site|it|my\s+\w+)|my\s+(?:cell|mobile|desk|phone|office)|him\s+back|ihn|sie|{NAME}))*"
+_REST = re.compile(
+    r"^(?:[\s,:]*(?:(?:is|are|will\s+be|['’]s)\s+)?(?:stays|stands|still\s+on|on|set|set\s+for|booked|booked\s+for|confirmed(?:\s+for)?|agreed|scheduled(?:\s+for)?|fixed(?:\s+for)?|now|again|back|next|at|for|by|in|around|about|@|is|her|him|them|me|us|you|am|um"
+    r"|(?:with|w/|w|for|to)\s+(?:(?:the|her|his|their|our)\s+)?[\w'’&-]+(?:\s+(?:and|&)\s+[\w'’-]+)?(?:\s+team)?)\b)*[\s,:@]*$",
+    re.IGNORECASE,
+)
+_APPOINTED = re.compile(rf"{_LEAD}{_KINDS}\b", re.IGNORECASE)
+_PLANNED = re.compile(rf"{_LEAD}{_VERBS}\b{_OBJECT}", re.IGNORECASE)
+_ON_THE = re.compile(r"\b(?:on|at|in|during|for|before)\s+(?:the|our|their)\s*$", re.IGNORECASE)
+_HAVE = re.compile(rf"{_LEAD}(?:i|we)?(?:['’]ve|\s+have)?\s*(?:got|booked|set|have|down\s+for)\s*$", re.IGNORECASE)
+_FOR_A = re.compile(
+    rf"^(?:\s+(?:with|w/)\s+[\w'’]+(?:\s+[A-Z][\w'’]+)?)?\s+(?:for|as)\s+(?:an?|the|our)\s+(?P<what>{_OF_KIND}{_TALKS})\b",
+    re.IGNORECASE,
+)
+_TO_A = re.compile(
+    rf"\b(?:to|for|at|on)\s+(?:an?|the|our)\s+(?P<what>(?!trial\b){_OF_KIND}{_TALKS})\s*(?:on\s*)?$", re.IGNORECASE
+)
+_ITS_KIND = re.compile(rf"^['’]?s?\s*(?P<what>{_TALKS})\b", re.IGNORECASE)
+_ONE_MORE = re.compile(
+    r"^(?:and\s+)?(?:(?:one|1)\s+(?:more|last)|last)(?:\s+(?:try|attempt|call|time|one|shot))?(?:\s+on)?$",
+    re.IGNORECASE,
+)
+_INVITED = re.compile(
+    r"(?:invited|booked|has|got|wants|asked|put|have)\s+(?:me|us)(?:\s+(?:in|down|back|over|to\s+(?P<verb>present|visit|come(?:\s+(?:in|by|over|out))?|meet|demo|call|ring|talk|speak)))?(?:\s+(?:for|on|at|the|a|an|to|our|their|her|his)\b|\s+[\w-]+){0,5}?$",
+    re.IGNORECASE,
+)
+_OF_VERB = {
+    "meet": "meeting", "meeting": "meeting", "treffen": "meeting", "see": "visit", "seeing": "visit", "visit": "visit", "visiting": "visit", "present": "presentation", "presenting": "presentation", "demo": "demo", "come": "visit",
+    "drop": "visit", "swing": "visit", "pop": "visit", "stop": "visit", "drive": "visit", "driving": "visit", "fly": "visit", "flying": "visit",
+}  # fmt: skip
+_ALONE = frozenset("nudge ping chase check follow fu touch reach try retry circle trying".split())
+_TRIES = re.compile(r"\bagain\b|\bback\b", re.IGNORECASE)
+
+
+Found = tuple[str, bool]  # what kind, and whether both agreed
+
+
+def agreed_step(clause: str, dates: Sequence[DateReading], today: date) -> Step | None:
+    if not dates or is_negated(clause[: dates[0].start]) or not (dates[0].on or dates[0].choices):
+        return None
+    before = clause[: dates[0].start]
+    step = _appointed(before) or _planned(clause, before) or _invited(before) or _held(clause, dates)
+    return _step(step, dates, clause, today) if step else None
+
+
+def step_beside(clause: str, dates: Sequence[DateReading], today: date) -> Step | None:
+    """The appointment in a clause that promises as well: "she'll get the CFO on the 3/26 call"."""
+    if not dates or is_negated(clause[: dates[-1].start]) or dates[-1].on is None or dates[-1].by:
+        return None
+    to_a = _TO_A.search(clause[: dates[-1].start])
+    step = (kind_of(to_a["what"].lower()), True) if to_a else _on_the_call(clause, dates)
+    return _step(step, dates[-1:], clause, today) if step else None
+
+
+def _step(found: Found, dates: Sequence[DateReading], clause: str, today: date) -> Step:
+    what, is_agreed = found
+    first = dates[0].first_on
+    day_of_contact = replace(dates[0], on=_on_working_day(max(first, today))) if first else dates[0]
+    return Step(what, day_of_contact, clause, agreed=is_agreed)
+
+
+def _appointed(before: str) -> Found | None:
+    """ "review call Tue 10:00", "call stays 3/26", "demo for them on …"."""
+    found = _APPOINTED.match(before)
+    if not found or re.match(r"\s+is\s+(?:off|cancell?ed)\b", before[found.end() :], re.IGNORECASE):
+        return None
+    return (kind_of(" ".join(found["what"].lower().split())), True) if _REST.match(before[found.end() :]) else None
+
+
+def _planned(clause: str, before: str) -> Found | None:
+    found = _PLANNED.match(before)
+    if found is None:
+        return (("call", False)) if _ONE_MORE.match(before.strip(" ,")) else None
+    verb = found["verb"].lower().split()[0]
+    if not _REST.match(before[found.end() :]) or (clause_of(clause).side is Side.theirs and verb in {"talk", "speak"}):
+        return None
+    return kind_of(_OF_VERB.get(verb, "call")), verb not in _ALONE
+
+
+def _on_the_call(clause: str, dates: Sequence[DateReading]) -> Found | None:
+    """ "she'll get the CFO on the 3/26 call"."""
+    last = dates[-1]
+    lead = re.match(r"(?:on|at|in|during|for|before)\s+(?:the|our|their)\s+", last.text, re.IGNORECASE)
+    before = clause[: last.start] + (lead[0] if lead else "")
+    kind = _ITS_KIND.match(clause[dates[-1].end :]) if _ON_THE.search(before) else None
+    return (kind_of(kind["what"].lower()), True) if kind else None
+
+
+def _held(clause: str, dates: Sequence[DateReading]) -> Found | None:
+    """ "I've got 3/23 11am with him for the walkthrough"."""
+    found = _FOR_A.match(clause[dates[0].end :]) if _HAVE.match(clause[: dates[0].start]) else None
+    return (kind_of(found["what"].lower()), True) if found else None
+
+
+def _invited(before: str) -> Found | None:
+    found = _INVITED.search(before.rstrip())
+    if not found:
+        return None
+    verb = (found["verb"] or "visit").lower().split()[0]
+    return kind_of(_OF_VERB.get(verb, "call")), True
+
+
+def _on_working_day(day: date) -> date:
+    return day + timedelta(days=max(0, 7 - day.weekday())) if day.weekday() > FRIDAY else day
