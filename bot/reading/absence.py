@@ -26,6 +26,7 @@ _BEFORE_THAT = re.compile(
     r"\s+before\s+(?:she|he|they|that|then|(?:her|his|their)\s+(?:leave|holidays?|vacation|trip))(?:['’](?:s|re))?(?:\s+(?:leaves?|goes?|go|is\s+(?:off|away|out|gone)|are\s+(?:off|away|out|gone)|off|away))*$",
     re.IGNORECASE,
 )
+_THROUGH = re.compile(r"^(?:through|thru)\b", re.IGNORECASE)
 _UNTIL = re.compile(r"^(?:until|till|til)\b", re.IGNORECASE)
 
 
@@ -48,6 +49,8 @@ def away(clause: str, dates: Sequence[DateReading], people: Sequence[str], *, da
     if len(dates) != 1:
         return None
     day = _likely(dates[0], day_first=day_first)
+    if day.spans:
+        return _away_for(clause, day, people, day_first=day_first)
     found = _AWAY.match(clause[: day.start].strip(" ,"))
     on = day.first_on or day.on
     if not found or on is None:
@@ -57,11 +60,21 @@ def away(clause: str, dates: Sequence[DateReading], people: Sequence[str], *, da
     is_named = who.lower() not in {"", "she", "he", "they"}
     if is_named and not is_person(who, people):
         return None
-    if lead in {"thru", "through"}:
-        return Away((day.on or on) + timedelta(days=1), who if is_named else "")
+    if lead in {"thru", "through"} or _THROUGH.match(day.text):
+        return Away((day.last_on or day.on or on) + timedelta(days=1), who if is_named else "")
     if lead or found["back"] or _UNTIL.match(day.text):
         return Away(on, who if is_named else "")
     return None
+
+
+def _away_for(clause: str, day: DateReading, people: Sequence[str], *, day_first: bool) -> Away | None:
+    """ "on leave 16 - 24 March": as if "until" stood between them."""
+    until = f"{clause[: day.start].strip(' ,')} until"
+    back = replace(
+        day, start=len(until) - len("until"), end=len(until), text="until", first_on=None, on=day.last_on, spans=False
+    )
+    found = away(until, (back,), people, day_first=day_first)
+    return replace(found, since=day.first_on) if found else None
 
 
 def _span(clause: str, dates: Sequence[DateReading]) -> tuple[date | None, str, tuple[DateReading, ...]] | None:

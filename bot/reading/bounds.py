@@ -6,6 +6,7 @@ LONGEST_LINE = 4_000  # characters; a longer one is a pasted mail
 LONGEST_CLAUSE = 400
 MOST_CLAUSES = 60
 MOST_QUOTES = 20
+MOST_DATES = 20  # of one clause
 
 
 def single_blanks(text: str) -> str:

@@ -5,12 +5,13 @@ from datetime import date, timedelta
 
 from bot.reading.bounds import LONGEST_CLAUSE
 from bot.reading.dates import find_dates
-from bot.reading.datewords import DAYS, NUMBER, NUMBERS, WEEKDAY
+from bot.reading.datespelling import TYPED_WEEKDAY
+from bot.reading.datewords import DAYS, NUMBER, count_of
 
 _LONGEST_AGO = 31  # days
 _PAST = (
     r"(?P<past>yesterday(?:\s+(?:morning|afternoon|evening|night))?|last\s+night|(?:the\s+)?day\s+before\s+yesterday"
-    rf"|{NUMBER}\s+(?P<unit>days?|weeks?)\s+ago|last\s+{WEEKDAY})"
+    rf"|{NUMBER}\s+(?P<unit>days?|weeks?)\s+ago|last\s+{TYPED_WEEKDAY})"
 )
 _CONTACT = (
     r"(?:(?:i|we)\s+)?(?:spoke|talked|chatted|met|called|rang|phoned|tried|visited|saw|had\s+a\s+(?:call|chat|meeting)|lvm|lm|vm|gvm|na|busy"
@@ -77,9 +78,7 @@ def _kept(day: date | None, left: str, rest: str, today: date) -> tuple[date | N
 def _day_of(found: re.Match[str], today: date) -> date:
     past = " ".join(found["past"].lower().split())
     if found["unit"]:
-        word = found["number"].lower()
-        count = int(word) if word.isdecimal() else NUMBERS[word]
-        return today - timedelta(days=count * (7 if found["unit"].lower().startswith("w") else 1))
+        return today - timedelta(days=count_of(found["number"]) * (7 if found["unit"].lower().startswith("w") else 1))
     if found["weekday"]:
         return today - timedelta(days=(today.weekday() - DAYS.index(found["weekday"][:3].lower())) % 7 or 7)
     return today - timedelta(days=2 if past.endswith("before yesterday") else 1)

@@ -1,82 +1,107 @@
-"""A time of day beside a date: "Tue 10:00", "3pm Thu", "Fri half past 2", "tomorrow 10ish".
+"""A time of day: beside a date ("Tue 10:00", "3pm Thu", "Fri half past 2", "tomorrow 10ish"), or alone ("cb 4ish").
 
 Hours from 1 to 6 without am or pm are afternoon, unless the morning is named; a range gives its start.
 """
 
 import re
-from typing import NamedTuple
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
-HOURS = {
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-    "eleven": 11, "twelve": 12,
-}  # fmt: skip
-_MINUTES = {"half": 30, "quarter": 15, "five": 5, "ten": 10, "twenty": 20, "twenty-five": 25, "twenty five": 25}
-_WORDS = {"noon": 12, "midday": 12, "first thing": 9, "morning": 9}
-_DAY_ENDS = r"eod|cob|cop|close of (?:play|business)|end of (?:the )?(?:business |working )?(?:day|play|business)"
-_HALF = r"(?P<half>am|pm|a\.m\.|p\.m\.)"
-_HOUR = rf"(?P<hour>\d{{1,2}}|{'|'.join(HOURS)})"
-_LEAD = r"(?:(?P<part>morning|afternoon|evening)[\s,]+)?(?:(?P<about>about|around|roughly|approx\.?|circa|ca\.?|~)\s*|at\s+(?P<about2>about\s+|around\s+)?|@\s*)?"
-_TAIL = r"(?P<ish>\s*-?ish)?(?:\s+in the (?P<part2>morning|afternoon|evening))?"
-_RANGE = r"(?:\s*(?:-|–|to)\s*(?P<until>\d{1,2})(?:[:.][0-5]\d)?)?"
-_NOT_A_NUMBER_OF = r"(?!\s+(?:people|\w+s)\b)"  # "Fri at two sites", "Fri five to ten people"
-_SAID_TO_END = r"(?=\s*(?:$|[,;)]|\.(?:\s|$)|in the\b|on\b|for\b|with\b))"
+from bot.reading.clockwords import ALONE, BESIDE, DAY_ENDS, HOUR, HOURS, MINUTES, PARTS, WORDS, WORDS_BESIDE
+from bot.reading.zones import zone_before, zone_behind
 
-_TOLD = (
-    rf"{_LEAD}(?:a\s+)?(?P<minutes>half|quarter|twenty[- ]five|five|ten|twenty|\d{{1,2}}(?=\s+(?:minutes?|mins?|past)))"
-    rf"\s*(?:minutes?\s+|mins?\s+)?(?P<way>past|to|after)\s+{_HOUR}(?:\s*{_HALF})?{_TAIL}{_NOT_A_NUMBER_OF}"
+_ALONE = tuple(re.compile(rf"(?<![\w:/.,$€£#+-])(?:{time})(?![\w:/%])(?!\.\d)", re.IGNORECASE) for time in ALONE)
+_BEHIND = tuple(re.compile(rf"^\.?[\s,]*(?:{time})(?!\w)", re.IGNORECASE) for time in BESIDE)
+_BEHIND_WORDS = tuple(re.compile(rf"^\.?[\s,]*(?:{time})(?!\w)", re.IGNORECASE) for time in WORDS_BESIDE)
+_BEFORE = tuple(
+    re.compile(rf"(?:^|(?<=\s))(?:{time})[\s,]*(?:on\s+|of\s+)?$", re.IGNORECASE) for time in (*BESIDE, *WORDS_BESIDE)
 )
-_TIMES = (
-    _TOLD,
-    rf"{_LEAD}(?P<minutes>half)(?P<way>\s)\s*{_HOUR}(?:\s*{_HALF})?{_TAIL}",
-    rf"{_LEAD}{_HOUR}(?:[:.](?P<minute>[0-5]\d))?(?P<ish2>\s*-?ish)?{_RANGE}\s*{_HALF}{_TAIL}",
-    rf"{_LEAD}(?P<hour>\d{{1,2}})[:.](?P<minute>[0-5]\d){_RANGE}{_TAIL}",
-    rf"{_LEAD}(?P<hour>\d{{2}})\s?(?:h|hrs?)(?P<minute>[0-5]\d)?",
-    rf"{_LEAD}(?P<hour>\d{{1,2}})h(?P<minute>[0-5]\d)",
-    rf"{_LEAD}(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)\s?(?:h|hrs|hours)",
-    rf"{_LEAD}{_HOUR}(?P<ish2>\s*-?ish){_TAIL}",
-    rf"{_LEAD}{_HOUR}\s*o['’]?\s*clock{_TAIL}",
-    rf"{_LEAD}{_HOUR}\s+in the (?P<part2>morning|afternoon|evening)",
-    rf"(?P<part>morning|afternoon|evening)[\s,]+(?P<hour>\d{{1,2}}){_SAID_TO_END}",
-    rf"(?:(?P<part>morning|afternoon|evening)[\s,]+)?(?:at\s+|@\s*){_HOUR}(?![\d/%.]){_RANGE}{_NOT_A_NUMBER_OF}",
-    rf"(?:at\s+)(?P<about>about|around)\s+{_HOUR}{_NOT_A_NUMBER_OF}",
-    rf"(?P<about>about|around|roughly|circa|~)\s*{_HOUR}{_SAID_TO_END}",
-    r"(?:at\s+)?(?P<word>noon|midday|first thing|morning)",
-    rf"(?:(?:by|at)\s+)?(?P<end>{_DAY_ENDS})",
-)  # fmt: skip
-_AFTER = tuple(re.compile(rf"^\.?[\s,]*(?:{time})(?!\w)", re.IGNORECASE) for time in _TIMES)
-_BEFORE = tuple(re.compile(rf"(?:^|(?<=\s))(?:{time})[\s,]*(?:on\s+|of\s+)?$", re.IGNORECASE) for time in _TIMES)
+_MAY_BE_A_TIME = re.compile(rf"\d|noon|midday|first thing|morning|\b(?:{DAY_ENDS}|{'|'.join(HOURS)})\b", re.IGNORECASE)
+_HOUR_BEFORE = re.compile(rf"(?:^|(?<=\s))(?:at\s+|@\s*)?{HOUR}[\s,]*$", re.IGNORECASE)
+_PART_BEHIND = re.compile(rf"^\s+(?:in\s+the\s+)?(?P<part>{PARTS})\b", re.IGNORECASE)
+_PART_IN = re.compile(r"\b(?P<part>tonight|morning|afternoon|evening)\b", re.IGNORECASE)
 _BARE = re.compile(r"^\.?[\s,]*(?P<hour>\d{1,2})(?:\s*(?:-|–|to)\s*\d{1,2})?\s*$")
 _LIKE_A_TIME = re.compile(
     r"^\.?[\s,]*(?P<unread>(?:(?:at|@|around|about|by|from|before|after|in the)\s+)?"
-    r"(?:\d|half\b|quarter\b|(?:early |late |mid[- ]?)?(?:morning|afternoon|evening|night|lunch\w*|breakfast|tea\w*|noon|midnight|am|pm)\b"
+    r"(?:\d|half\b|quarter\b|(?:(?:early|late)(?: in the)? |mid[- ]?)?(?:morning|afternoon|evening|night|lunch\w*|breakfast|tea\w*|noon|midnight|am|pm)\b"
     rf"|(?:{'|'.join(HOURS)})(?:ish)?\b|(?:[ecmp][sd]?t|gmt|bst|utc|ces?t)\b|(?:her|his|their|your|our) time\b).*)$",
     re.IGNORECASE,
 )
 _REACH = 48  # characters around a date in which its time may stand
 _LAST_AFTERNOON_HOUR = 6
 _NOON, _MIDNIGHT = 12, 24
+_EVENINGS = frozenset({"afternoon", "evening", "night", "tonight"})
 
 
-class Beside(NamedTuple):
+@dataclass(frozen=True)
+class Beside:
     """A time, and the span that holds it and its date."""
 
     at: str  # "HH:MM"
     start: int
     end: int
     about: bool
+    zone: str = ""
+    how: str = ""  # "after", "by"
 
 
 def time_beside(text: str, start: int, end: int) -> Beside | None:
-    following, reach = text[end : end + _REACH], max(0, start - _REACH)
-    for pattern in _AFTER:
-        after = pattern.match(following)
-        if after and (at := _time(after)):
-            return Beside(at, start, end + after.end(), _about(after))
-    for pattern in _BEFORE:
-        before = pattern.search(text[reach:start])
-        if before and (at := _time(before)):
-            return Beside(at, reach + before.start(), end, _about(before))
+    """`start` and `end` are the date's."""
+    following = text[end : end + _REACH]
+    named = _PART_IN.search(text[start:end])
+    part = named["part"] if named else ""
+    if behind := _first(_BEHIND, following, part):
+        at, match = behind
+        return _zoned(Beside(at, start, end + match.end(), _about(match), how=match.groupdict().get("how") or ""), text)
+    said = _PART_BEHIND.match(following)
+    if before := _before(text, start, said["part"] if said else part):
+        return replace(before, end=end + said.end() if said else end)
+    if word := _first(_BEHIND_WORDS, following, part):
+        return _zoned(Beside(word[0], start, end + word[1].end(), about=False), text)
     return None
+
+
+def _before(text: str, start: int, part: str) -> Beside | None:
+    """The time that stands before a date, perhaps with its zone between them."""
+    zoned = zone_before(text, start)
+    upto = zoned.start if zoned else start
+    reach = max(0, upto - _REACH)
+    if not _MAY_BE_A_TIME.search(text, reach, upto):
+        return None
+    patterns = (*_BEFORE, _HOUR_BEFORE) if part else _BEFORE
+    for pattern in patterns:
+        found = pattern.search(text[reach:upto])
+        if found and (at := _time(found, part)):
+            how = found.groupdict().get("how") or ""
+            return Beside(at, reach + found.start(), start, _about(found), zoned.zone if zoned else "", how)
+    return None
+
+
+def times_alone(text: str) -> Iterator[Beside]:
+    """Times beside which no day needs to stand: "3pm", "4ish", "after 3", "at 10:30"."""
+    for pattern in _ALONE:
+        for found in pattern.finditer(text):
+            hour = found.groupdict().get("hour") or ""
+            is_bare = hour and not any(
+                found.groupdict().get(name) for name in ("half", "minute", "minutes", "ish", "ish2", "part", "part2")
+            )
+            at = office_time(int(hour) if hour.isdecimal() else HOURS[hour.lower()]) if is_bare else _time(found)
+            if at:
+                how = (found.groupdict().get("how") or "").lower()
+                yield _zoned(Beside(at, found.start(), found.end(), _about(found), how=how), text)
+
+
+def _first(patterns: tuple[re.Pattern[str], ...], text: str, part: str) -> tuple[str, re.Match[str]] | None:
+    for pattern in patterns:
+        found = pattern.match(text)
+        if found and (at := _time(found, part)):
+            return at, found
+    return None
+
+
+def _zoned(beside: Beside, text: str) -> Beside:
+    found = zone_behind(text, beside.end)
+    return replace(beside, zone=found.zone, end=found.end) if found else beside
 
 
 def bare_hour(text: str) -> int | None:
@@ -102,37 +127,41 @@ def _about(match: re.Match[str]) -> bool:
     return any(bool(match.groupdict().get(name)) for name in ("about", "about2", "ish", "ish2"))
 
 
-def _time(match: re.Match[str]) -> str:
+def _time(match: re.Match[str], part: str = "") -> str:
+    """`part` is the part of the day that the date itself names: "tonight", "tomorrow evening"."""
     said = match.groupdict()
     if said.get("end"):
         return "17:00"
     if said.get("word"):
-        return f"{_WORDS[said['word'].lower()]:02}:00"
+        word = " ".join(said["word"].lower().split())
+        return f"{WORDS['morning' if word.endswith('morning') else word]:02}:00"
     word = said["hour"].lower()
     hour = int(word) if word.isdecimal() else HOURS[word]
     minute = int(said.get("minute") or 0)
     if said.get("minutes"):
         hour, minute = _told(hour, said["minutes"].lower(), said["way"].strip().lower())
-    hour = _of_the_day(hour, said)
+    hour = _of_the_day(hour, said, part.lower())
     return f"{hour:02}:{minute:02}" if 0 <= hour < _MIDNIGHT and minute < 60 else ""  # noqa: PLR2004
 
 
 def _told(hour: int, minutes: str, way: str) -> tuple[int, int]:
     """ "quarter to four" is 3:45; "half 2" is half past, as the British say it."""
-    count = int(minutes) if minutes.isdecimal() else _MINUTES[minutes]
+    count = int(minutes) if minutes.isdecimal() else MINUTES[minutes]
     return ((hour - 1) or _NOON, 60 - count) if way == "to" else (hour, count)
 
 
-def _of_the_day(hour: int, said: dict[str, str | None]) -> int:
+def _of_the_day(hour: int, said: dict[str, str | None], part: str) -> int:
     half = (said.get("half") or "").lower()[:1]
-    part = (said.get("part") or said.get("part2") or "").lower()
+    part = (said.get("part") or said.get("part2") or part).lower()
     until = int(said.get("until") or 0)
-    if not half and part in {"afternoon", "evening"}:
+    if not half and part in _EVENINGS:
         half = "p"
     if not half and part == "morning":
         half = "a"
     if half == "p" and until and hour > until and hour < _NOON:
         return hour  # "11-1pm" begins before noon
+    if half == "p" and hour == _NOON and part in _EVENINGS - {"afternoon"}:
+        return _MIDNIGHT  # of the next day, so none that we read
     if half == "p" and hour < _NOON:
         return hour + _NOON
     if half == "a" and hour == _NOON:

@@ -7,167 +7,188 @@ working day; what cannot be a date says so. Where two readings are defensible, b
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, time, timedelta
+from itertools import islice
 
-from dateutil.relativedelta import relativedelta
-
-from bot.reading.bounds import LONGEST_CLAUSE, split_at
+from bot.reading import dayrules
+from bot.reading.bounds import LONGEST_CLAUSE, MOST_DATES, split_at
 from bot.reading.clock import time_beside
-from bot.reading.daterules import RULES, WHOLE, Rules
-from bot.reading.datewords import FRIDAY, NUMBER, NUMBERS, DateReading, Day, first_working_day, lead_of
-from bot.reading.dayrules import day_end
+from bot.reading.datejoins import counted_from, is_bound, joined_to_end, spans, week_of
+from bot.reading.daterules import RULES, WHOLE
+from bot.reading.datespelling import Spelled, spelled
+from bot.reading.datewords import (
+    DEADLINE,
+    NOT_BEFORE,
+    DateReading,
+    Day,
+    Rule,
+    Rules,
+    first_working_day,
+    lead_of,
+    said_before,
+)
+from bot.reading.feastrules import FEAST
+from bot.reading.hoursalone import hours_alone
+from bot.reading.weekdayrules import day_end
 
-_BETWEEN_END_AND_DAY = re.compile(r"^[\s,]*(?:of\s+|on\s+)?$", re.IGNORECASE)
-_FEAST = re.compile(r"\b(?:christmas|x-?mas|new year|easter)(?!\W*s?\s+(?:eve|day|monday|sunday))", re.IGNORECASE)
-_OFTEN = re.compile(r"\b(?:once|twice|times|days?|hours?)\s+$", re.IGNORECASE)
-_BETWEEN = re.compile(r"\bbetween(?:\s+the)?\s*$", re.IGNORECASE)
-_AND = re.compile(r"^\s+and(?:\s+the)?\s*$", re.IGNORECASE)
-_AWAY_FROM = re.compile(
-    rf"\b(?:{NUMBER}|the)\s+(?P<unit>days?|weeks?|wks?|fortnights?|months?)\s+$", re.IGNORECASE
-)  # fmt: skip
+_FEAST = re.compile(rf"\b{FEAST}", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
+_BEHIND = re.compile(r"^(?:not\s+)?(?:until\s+)?after\b", re.IGNORECASE)
+_NEVER = re.compile(r"(?:\b(?:not|never|nothing|cannot|cant|wont|dont)|n['’]t)\b[^,;.]*$", re.IGNORECASE)
+_PAST_VERB = re.compile(
+    r"\b(?:since|left|lvm|lm|vm|gvm|voicemail|emailed|mailed|called|rang|phoned|spoke|talked|met|sent|tried|visited|reply|resp|response|answer)"
+    r"(?:\s+[\w@./'’]+){0,3}\s+$",
+    re.IGNORECASE,
+)
+_NEW_SENTENCE = re.compile(r"\b(?:by|due|will|to|until|for|next|call|send|cb)\b", re.IGNORECASE)
+_LONGEST_AGO = timedelta(days=31)  # of a day that a past verb tells of
 
 
-def find_dates(text: str, today: date, *, day_first: bool = True) -> tuple[DateReading, ...]:
-    """Every date in a clause, in order and not overlapping."""
-    return _found(split_at(text, LONGEST_CLAUSE)[0], Day(today, day_first), RULES)
+def find_dates(text: str, today: date, *, day_first: bool = True, now: time | None = None) -> tuple[DateReading, ...]:
+    """Every date in a clause, in order and not overlapping; with `now` also a time alone, where no day is named."""
+    return _found(split_at(text, LONGEST_CLAUSE)[0], Day(today, day_first, now), RULES)
 
 
-def read_date(text: str, today: date, *, day_first: bool = True) -> DateReading | None:
+def read_date(text: str, today: date, *, day_first: bool = True, now: time | None = None) -> DateReading | None:
     """A phrase typed as a date, the first one in it; None when there is none."""
-    day = Day(today, day_first)
+    day = Day(today, day_first, now)
     text = split_at(text, LONGEST_CLAUSE)[0]
-    found = _found(text.strip(), day, WHOLE) or _found(text, day, RULES)
+    found = _found(text.strip(" ,;"), day, WHOLE) or _found(text, day, RULES)
     return found[0] if found else None
 
 
-def _found(text: str, day: Day, rules: Rules) -> tuple[DateReading, ...]:
+def _found(typed: str, day: Day, rules: Rules) -> tuple[DateReading, ...]:
+    words = spelled(typed)
+    if words is None:
+        return ()
+    text = words.text
+    timed = _timed(tuple(_told(reading, words, typed) for reading in _kept(text, day, rules)), text, day)
+    readings = tuple(spans(tuple(_behind(reading, text) for reading in timed), text))
+    if not readings and rules is RULES:
+        readings = tuple(hours_alone(text, day))[:1]
+    return tuple(_as_typed(reading, words, typed) for reading in readings)
+
+
+def _kept(text: str, day: Day, rules: Rules) -> tuple[DateReading, ...]:
+    """The longest reading where several begin; a day and the end of a day that stand together are one."""
     found = sorted(_candidates(text, day, rules), key=lambda one: (one[0].start, -one[0].end))
     kept: list[tuple[DateReading, bool]] = []
     for reading, ends_a_day in found:
-        if kept and reading.start < kept[-1][0].end:
+        last, last_ends = kept[-1] if kept else (reading, ends_a_day)
+        if kept and reading.start < last.end:
             continue
-        last, last_ends = kept[-1] if kept else (reading, False)
-        if kept and ends_a_day and not last_ends and _BETWEEN_END_AND_DAY.match(text[last.end : reading.start]):
-            kept[-1] = (_at_end_of(replace(last, end=reading.end), replace(reading, start=last.start), text), False)
-        elif last_ends and not ends_a_day and _BETWEEN_END_AND_DAY.match(text[last.end : reading.start]):
-            kept[-1] = (_at_end_of(reading, last, text), False)
+        whole = joined_to_end(last, reading, text, ends=ends_a_day) if kept and ends_a_day != last_ends else None
+        if whole:
+            kept[-1] = (whole, False)
         else:
             kept.append((reading, ends_a_day))
-    timed = (_behind(_with_time(reading, text, day)) for reading, _ in kept)
-    return tuple(_spans(tuple(timed), text))
-
-
-def _spans(readings: tuple[DateReading, ...], text: str) -> Iterator[DateReading]:
-    """ "between Mon and Wed" is by Wed; when either may be another day, both are asked about."""
-    at = 0
-    while at < len(readings):
-        first, last = readings[at], readings[at + 1] if at + 1 < len(readings) else None
-        between = _BETWEEN.search(text[: first.start])
-        if between and last and _AND.match(text[first.end : last.start]):
-            yield _span_of(first, last, text, between.start())
-            at += 2
-        else:
-            yield first
-            at += 1
-
-
-def _span_of(first: DateReading, last: DateReading, text: str, start: int) -> DateReading:
-    whole = replace(last, start=start, text=text[start : last.end].strip())
-    if first.on and last.on and first.on < last.on:
-        return replace(whole, first_on=first.first_on or first.on)
-    days = sorted({day for one in (first, last) for day in ((one.on,) if one.on else one.choices)})
-    return replace(whole, on=None, first_on=None, choices=tuple(days))
+    return tuple(reading for reading, _ in kept[:MOST_DATES])
 
 
 def _candidates(text: str, day: Day, rules: Rules) -> Iterator[tuple[DateReading, bool]]:
     """(a reading, whether it is only the end of a day)."""
-    for pattern, rule in rules:
-        for match in pattern.finditer(text):
-            reading = rule(match, day)
-            if reading:
-                lead = lead_of(match)
-                reading = replace(
-                    reading, text=match[0].strip(), start=match.end() - len(match[0].lstrip()), end=match.end(),
-                    not_before=reading.not_before or lead in {"after", "from", "not before", "not until"},
-                    past=reading.past or lead == "since",
-                )  # fmt: skip
-                yield _counted_from(reading, text, lead), rule is day_end
+    pieces = f"{text}#" if _DIGIT.search(text) else text
+    for rule in rules:
+        if not any(need in pieces for need in rule.needs):
+            continue
+        for match in islice(rule.pattern.finditer(text), MOST_DATES):
+            lead = lead_of(match)
+            reading = _read(rule, match, day, lead)
+            if reading and not is_bound(text, match.start()):
+                whole = counted_from(week_of(_placed(reading, match, lead), text), text, lead)
+                if whole:
+                    yield whole, rule.read is day_end
 
 
-def _counted_from(reading: DateReading, text: str, lead: str) -> DateReading:
-    """ "a week from Friday", "the week after Easter", "two days before the 20th": so far from that day."""
-    away = _AWAY_FROM.search(text[: reading.start]) if lead in {"after", "from", "before", "on"} else None
-    if (
-        away
-        and lead == "on"
-        and (away["unit"].lower()[0] not in "wf" or not away["number"] or _OFTEN.search(text[: away.start()]))
-    ):
-        return reading  # "a week on Friday"; not "twice a week on Friday"
-    base = reading.on
-    if not away or base is None:
-        return reading
-    number = (away["number"] or "").lower()
-    count = int(number) if number.isdecimal() else NUMBERS.get(number, 1)
-    unit = away["unit"].lower()[0]
-    if unit == "w" and not number and _FEAST.search(reading.text):
-        return _week_beside_feast(reading, text[away.start() : reading.end], away.start(), lead)
-    step = relativedelta(months=count) if unit == "m" else relativedelta(days=count * {"d": 1, "w": 7, "f": 14}[unit])
-    on = base - step if lead == "before" else base + step
-    spot = replace(
+def _placed(reading: DateReading, match: re.Match[str], lead: str) -> DateReading:
+    """Where it stands, and whether the word before it makes it a deadline or a start: "won't until May" is a start."""
+    is_start = lead in NOT_BEFORE or (lead == "until" and bool(said_before(_NEVER, match.string, match.start())))
+    return replace(
         reading,
-        on=on,
-        first_on=None,
-        not_before=False,
-        text=text[away.start() : reading.end].strip(),
-        start=away.start(),
+        start=match.end() - len(_said(match).lstrip()),
+        end=match.end(),
+        not_before=reading.not_before or (is_start and not reading.spans),
+        by=reading.by or lead in DEADLINE or (lead == "until" and not is_start),
     )
-    if unit == "w" and not number:
-        monday = on - timedelta(days=on.weekday())
-        return replace(spot, on=monday + timedelta(days=FRIDAY), first_on=monday)
-    return spot
 
 
-def _week_beside_feast(reading: DateReading, said: str, start: int, lead: str) -> DateReading:
-    """The week after Christmas holds the first day behind it; the week before may be the one it falls into."""
-    day = reading.on or date.min
-    monday = day - timedelta(days=day.weekday())
-    spot = replace(reading, first_on=None, not_before=False, text=said.strip(), start=start)
-    if lead == "before":
-        return replace(spot, on=None, choices=(monday - timedelta(days=7), monday))
-    return replace(spot, on=monday + timedelta(days=FRIDAY), first_on=day)
+def _said(match: re.Match[str]) -> str:
+    """The words of the day, without the verb that showed that they are one: "cb 2 weeks"."""
+    return match[0].removeprefix(match.groupdict().get("verb") or "")
 
 
-def _at_end_of(reading: DateReading, end: DateReading, text: str) -> DateReading:
-    """ "close of play Friday" is Friday's."""
-    whole = text[end.start : reading.end].strip()
-    return replace(reading, at=end.at, start=end.start, text=whole, not_before=reading.not_before or end.not_before)
+def _read(rule: Rule, match: re.Match[str], day: Day, lead: str) -> DateReading | None:
+    """ "since 2/19" and "emailed 2/19" tell of the last such day: the verb decides."""
+    if lead == "since":
+        was = rule.read(match, replace(day, is_past=True))
+        return replace(was, past=True) if was else None
+    reading = rule.read(match, day)
+    if reading is None or lead not in {"", "on"} or rule not in dayrules.RULES or not _is_told(match):
+        return reading
+    was = rule.read(match, replace(day, is_past=True))
+    days = [on for on in ((was.on, *was.choices) if was else ()) if on and day.today - _LONGEST_AGO <= on < day.today]
+    return DateReading(on=days[0], past=True) if len(days) == 1 else reading
+
+
+def _is_told(match: re.Match[str]) -> bool:
+    told = said_before(_PAST_VERB, match.string, match.start())
+    return bool(told) and not _NEW_SENTENCE.search(told[0] if told else "")
+
+
+def _timed(readings: tuple[DateReading, ...], text: str, day: Day) -> Iterator[DateReading]:
+    """Each with the time beside it; a time between two days is the first one's."""
+    last = 0
+    for at, reading in enumerate(readings):
+        upto = readings[at + 1].start if at + 1 < len(readings) else len(text)
+        found = _with_time(reading, text, day)
+        yield found if last <= found.start and found.end <= upto else reading
+        last = max(reading.end, found.end if found.end <= upto else 0)
 
 
 def _with_time(reading: DateReading, text: str, day: Day) -> DateReading:
-    beside = time_beside(text, reading.start, reading.end)
-    if beside and "tonight" in reading.text.lower() and beside.at < "12":
-        beside = beside._replace(at=f"{int(beside.at[:2]) + 12}{beside.at[2:]}")
+    beside = None if reading.problem else time_beside(text, reading.start, reading.end)
     if beside:
-        reading = replace(reading, at=beside.at, about=beside.about, start=beside.start, end=beside.end)
-    if reading.at and reading.choices and reading.choices[0] == day.today and not re.search(r"\d", reading.text):
+        reading = replace(
+            reading, at=beside.at, about=beside.about, zone=beside.zone, start=beside.start, end=beside.end
+        )
+        reading = replace(reading, by=reading.by or beside.how in {"by", "before", "no later than"})
+    if (
+        reading.at
+        and reading.choices
+        and reading.choices[0] == day.today
+        and "wd_" in text[reading.start : reading.end]
+    ):
         return replace(reading, on=day.today, choices=())  # "Thu 3pm" said on a Thursday is today's
     return reading
 
 
-def _behind(reading: DateReading) -> DateReading:
+def _behind(reading: DateReading, text: str) -> DateReading:
     """ "after the 20th" begins on the 21st, "after next week" on the Monday behind it; "after Fri 3pm" on that day."""
-    said = reading.text.lower()
-    if _FEAST.search(said):
-        return reading  # its rule knows which days are behind it
-    if reading.at or "after" not in said.split()[:3] or not reading.not_before or said.startswith(("the ", "week ")):
-        return reading
+    said = text[reading.start : reading.end]
+    if reading.at or not reading.not_before or not _BEHIND.match(said) or _FEAST.search(said):
+        return reading  # a feast's rule knows which days are behind it
+    last = reading.last_on or reading.on
+    behind = last + timedelta(days=1) if last else None
     return replace(
         reading,
-        on=_working_day_behind(reading.on) if reading.on else None,
+        on=first_working_day(behind) if behind else None,
+        behind=behind,
         first_on=None,
-        choices=tuple(_working_day_behind(choice) for choice in reading.choices),
+        last_on=None,
+        choices=tuple(first_working_day(choice + timedelta(days=1)) for choice in reading.choices),
     )
 
 
-def _working_day_behind(day: date) -> date:
-    return first_working_day(day + timedelta(days=1))
+def _told(reading: DateReading, words: Spelled, typed: str) -> DateReading:
+    """With the words that it came from, without those of its time."""
+    return replace(reading, text=typed[words.at[reading.start] : words.at[reading.end]].strip())
+
+
+def _as_typed(reading: DateReading, words: Spelled, typed: str) -> DateReading:
+    """The same where it stands in what was typed."""
+    start, end = words.at[reading.start], words.at[reading.end]
+    said = reading.text or typed[start:end].strip()
+    bare = re.sub(r"^(?:by|on|before|until|til|till|after|from|due|since)\s+(?:the\s+)?", "", said, flags=re.IGNORECASE)
+    return replace(
+        reading, start=start, end=end, text=said, problem=reading.problem.replace("{said}", said).replace("{day}", bare)
+    )

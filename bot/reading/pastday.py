@@ -9,7 +9,7 @@ from dateutil.relativedelta import relativedelta
 from bot.reading.bounds import LONGEST_CLAUSE
 from bot.reading.callday import day_ago
 from bot.reading.dates import find_dates
-from bot.reading.datewords import MONTHS, NUMBER, NUMBERS
+from bot.reading.datewords import MONTHS, NUMBER, count_of
 
 _LEAD = re.compile(
     r"^(?:back\s+)?(?:(?:on|at|in|by|as\s+of|during)\s+)?(?:the\s+end\s+of\s+|end\s+of\s+)?", re.IGNORECASE
@@ -45,8 +45,7 @@ def _period(said: str, today: date) -> date | None:
     if not found:
         return None
     if found["number"]:
-        word = found["number"].lower()
-        return today - relativedelta(months=int(word) if word.isdecimal() else NUMBERS[word])
+        return today - relativedelta(months=count_of(found["number"]))
     firsts = {
         "week": today - timedelta(days=today.weekday()),
         "month": today.replace(day=1),

@@ -1,6 +1,7 @@
-"""Rules for weeks, months, quarters, halves and years: due on their last working day, begun on their first day.
+"""Rules for months, quarters, halves and years: due on their last working day, begun on their first day.
 
-The end of a period is its last working day, for whoever waits as for whoever is due.
+The end of a period is its last working day, for whoever waits as for whoever is due. A start, or a bare name that runs
+or is past, means the coming one.
 """
 
 import re
@@ -10,139 +11,99 @@ from dateutil.relativedelta import relativedelta
 
 from bot.reading.datewords import (
     DEADLINE,
-    FRIDAY,
-    MONTHS,
+    LEAD,
+    MONTH,
     DateReading,
     Day,
+    Rules,
     first_working_day,
     last_working_day,
     lead_of,
+    month_of,
+    period,
+    rule,
 )  # fmt: skip
-from bot.reading.dayrules import day_of, full_year
+from bot.reading.dayrules import full_year
+from bot.reading.weekrules import PART, part_of, still_ahead
 
 _MONTHS_IN = {"m": 1, "q": 3, "h": 6, "y": 12}
-
-
-def period(first: date, last: date) -> DateReading:
-    return DateReading(on=last_working_day(last), first_on=first)
+_QUARTERS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
 
 
 def end_of(last: date) -> DateReading:
-    return period(last_working_day(last), last)
-
-
-def week_rule(match: re.Match[str], day: Day) -> DateReading:
-    part = _part(match)
-    monday = monday_of(match["which"], day)
-    friday = monday + timedelta(days=FRIDAY)
-    if part == "end" and lead_of(match) != "since":
-        return end_of(friday)
-    if part in {"early", "start"}:
-        by_its_start = part == "start" and lead_of(match) in DEADLINE
-        begun = period(monday, monday if by_its_start else monday + timedelta(days=1))
-        return _still_ahead(begun, match, day)
-    if part == "mid":
-        return _still_ahead(period(monday + timedelta(days=2), monday + timedelta(days=2)), match, day)
-    if part == "late":
-        return period(monday + timedelta(days=3), friday)
-    if part == "later" and monday <= day.today:
-        tomorrow = day.today + timedelta(days=1)
-        return period(tomorrow, friday) if tomorrow <= friday else _over(match)
-    return period(max(monday, day.today), friday)
-
-
-def monday_of(which: str | None, day: Day) -> date:
-    """The Monday of "this", "next" or "after next" week; of the running one when nothing is said."""
-    words = " ".join((which or "").lower().split())
-    ahead = 2 if "after next" in words else 1 if "next" in words else 0
-    return day.today + timedelta(days=7 * ahead - day.today.weekday())
-
-
-def week_after(_match: re.Match[str], day: Day) -> DateReading:
-    """ "the week after" alone: after this one, or after the one that was spoken of."""
-    monday = monday_of("next", day)
-    return DateReading(choices=(monday, monday + timedelta(days=7)))
-
-
-def weekend(match: re.Match[str], day: Day) -> DateReading:
-    saturday = monday_of("", day) + timedelta(days=FRIDAY + 1)
-    if (match["which"] or "").lower() == "next":
-        return DateReading(choices=(saturday, saturday + timedelta(days=7)))
-    if lead_of(match) in DEADLINE:
-        return DateReading(on=saturday - timedelta(days=1))
-    return DateReading(on=saturday + timedelta(days=1), first_on=saturday)
+    working = last_working_day(last)
+    return DateReading(on=working, first_on=working, last_on=last)
 
 
 def running(match: re.Match[str], day: Day) -> DateReading:
     """The running or the next month, quarter or year, or a part of it; a bare end is the running one's."""
     unit = match["unit"].lower().removeprefix("eo")[0]
     which = " ".join((match["which"] or "").lower().split())
-    ahead = 2 if "after next" in which else 1 if "next" in which else 0
+    ahead = 2 if "after next" in which else 1 if re.search(r"next|coming|following", which) else 0
     months = _MONTHS_IN[unit]
     first = date(day.today.year, (day.today.month - 1) // months * months + 1, 1)
-    part = _part(match)
+    part = part_of(match)
+    if part in {"later", "rest"} and not ahead:
+        begins = day.today + timedelta(days=part == "later")
+        return still_ahead(period(begins, first + relativedelta(months=months, days=-1)), match, day)
     if not ahead and part in {"early", "start"} and first < day.today:
         ahead = 1  # a start that is past means the coming one
-    return _still_ahead(_span(first + relativedelta(months=months * ahead), months, part, match), match, day)
+    return still_ahead(_span(first + relativedelta(months=months * ahead), months, part, match), match, day)
 
 
 def quarter(match: re.Match[str], day: Day) -> DateReading:
-    """ "Q1", "end of Q2 2027", "H2": the coming one when it runs or is past, its end while that is ahead."""
-    months = _MONTHS_IN[match["kind"].lower()]
-    year = full_year(match["year"]) or day.today.year
-    first = date(year, 1, 1) + relativedelta(months=(int(match["quarter"]) - 1) * months)
-    part = _part(match)
+    """ "Q1", "end of Q2 2027", "H2", "third quarter": the coming one when it runs or is past, its end while that is ahead."""
+    said = match.groupdict()
+    months = _MONTHS_IN[(said.get("kind") or "q").lower()]
+    number = int(match["quarter"]) if match["quarter"].isdecimal() else _QUARTERS[match["quarter"].lower()]
+    year = _year_of(match, day)
+    first = date(year or day.today.year, 1, 1) + relativedelta(months=(number - 1) * months)
+    part = part_of(match)
     passed = first + relativedelta(months=months, days=-1) if part in {"mid", "late", "end"} else first
-    if not match["year"] and passed < day.today:
+    if not year and passed < day.today:
         first += relativedelta(years=1)
-    return _still_ahead(_span(first, months, part, match), match, day)
+    return still_ahead(_span(first, months, part, match), match, day)
+
+
+def _year_of(match: re.Match[str], day: Day) -> int | None:
+    """ "2027", "next year", "this year"; None when none is said."""
+    said = match.groupdict()
+    if said.get("which_year"):
+        return day.today.year + (said["which_year"].lower() == "next")
+    return full_year(said.get("year") or said.get("year_before"))
 
 
 def before_month(match: re.Match[str], day: Day) -> DateReading:
     """ "before May" is due on the last working day of April."""
     first = month_part(match, day).first_on or day.today
-    return _still_ahead(DateReading(on=last_working_day(first.replace(day=1) - timedelta(days=1))), match, day)
+    before = DateReading(on=last_working_day(first.replace(day=1) - timedelta(days=1)), by=True)
+    return still_ahead(before, match, day)
 
 
 def month_part(match: re.Match[str], day: Day) -> DateReading:
-    month = MONTHS.index(match["month"][:3].lower()) + 1
-    year = full_year((match["year"] or "").lstrip("'’")) or day.today.year
-    first = date(year, month, 1)
-    if not match["year"] and first + relativedelta(months=1, days=-1) < day.today:
+    year = _year_of(match, day)
+    first = date(year or day.today.year, month_of(match), 1)
+    is_over = first + relativedelta(months=1, days=-1) < day.today
+    if not year and is_over and not day.is_past:
         first += relativedelta(years=1)
-    return _still_ahead(_span(first, 1, _part(match), match), match, day)
+    return still_ahead(_span(first, 1, part_of(match), match), match, day)
 
 
-def week_of_month(match: re.Match[str], day: Day) -> DateReading | None:
-    """ "first week of December": its days 1 to 7; "last week": its last seven days."""
-    first = named_month(match, day)
-    which = match["nth"].lower()
-    if which == "last":
-        last = first + relativedelta(months=1, days=-1)
-        return period(last - timedelta(days=6), last)
-    start = first + timedelta(days=7 * NTH[which])
-    return period(start, start + timedelta(days=6))
+def month_in_numbers(match: re.Match[str], _day: Day) -> DateReading:
+    return _span(date(int(match["year"]), int(match["number"]), 1), 1, "", match)
 
 
-NTH = {"first": 0, "1st": 0, "second": 1, "2nd": 1, "third": 2, "3rd": 2, "fourth": 3, "4th": 3}
+def year_named(match: re.Match[str], day: Day) -> DateReading:
+    """ "in 2027", "end of 2026"."""
+    return still_ahead(_span(date(int(match["year"]), 1, 1), 12, part_of(match), match), match, day)
 
 
-def named_month(match: re.Match[str], day: Day) -> date:
-    """The first day of "December", "next month", "the month": the coming one."""
-    this = day.today.replace(day=1)
-    if not match["month"]:
-        return this + relativedelta(months=1 if "next" in match["which"].lower() else 0)
-    first = date(day.today.year, MONTHS.index(match["month"][:3].lower()) + 1, 1)
-    return first if first >= this else first + relativedelta(years=1)
-
-
-def week_of(match: re.Match[str], day: Day) -> DateReading:
-    month = MONTHS.index(match["month"][:3].lower()) + 1
-    reading = day_of(day, int(match["day"]), month, None, match[0])
-    if reading.on is None:
-        return reading
-    monday = reading.on - timedelta(days=reading.on.weekday())
-    return period(monday, monday + timedelta(days=FRIDAY))
+def last_period(match: re.Match[str], day: Day) -> DateReading:
+    """ "last month": over, and no deadline of anybody's."""
+    months = _MONTHS_IN[match["unit"][0].lower()]
+    this = date(day.today.year, (day.today.month - 1) // months * months + 1, 1)
+    first, last = this - relativedelta(months=months), this - timedelta(days=1)
+    return DateReading(on=last_working_day(last), first_on=first, last_on=last, past=True)
 
 
 def _span(first: date, months: int, part: str, match: re.Match[str]) -> DateReading:
@@ -164,19 +125,38 @@ def _span(first: date, months: int, part: str, match: re.Match[str]) -> DateRead
     return period(starts[at], starts[at + 1] - timedelta(days=1))
 
 
-def _part(match: re.Match[str]) -> str:
-    word = " ".join((match.groupdict().get("part") or "").lower().replace("-", " ").split()).removesuffix(" of")
-    if word.startswith(("eo", "end")) or word.endswith("end"):
-        return "end"
-    return {"beginning": "start", "middle": "mid"}.get(word, word)
+_OF_NOTHING = r"(?!\s+(?:20|(?!because|so|as|if|and|or|at|on|to|then|when|for|with|latest|instead|please)[a-z]{2,}))"  # no "Q1 report"
+_SHORT = r"['’]?(?:2[4-9]|3\d)(?=\s*(?:$|[,;)]|\.(?!\d)))"
+_OF_YEAR = r"(?:of\s+|in\s+)?(?P<which_year>next|this)\s+year\b"
+_YEAR = rf"(?:,?\s+(?:of\s+)?(?P<year>20\d\d)\b|,?\s+{_OF_YEAR})?"
+_YEAR_BEFORE = r"(?:(?P<year_before>20\d\d)[\s-]*)?"
+_MONTH_YEAR = rf"(?:(?:,?\s+(?:of\s+)?|[-/])(?P<year>(?:19|20)\d\d\b|{_SHORT})|,?\s+{_OF_YEAR})?"
+_WHICH = r"(?<!earlier )(?P<which>(?:the\s+)?(?:next|coming|following)|this|current|the\s+current)"
+_NOT_THEIRS = r"(?!\s*['’]s)(?!\.?\s+\d{1,2}(?:st|nd|rd|th)?\b(?!:))"
+_MONTH_LEAD = r"(?P<lead>\b(?:by|until|not before|not until|(?:not\s+)?until after|after|in|around|since|from|during|sometime in|starting|starting in|over)\s+)"
 
+RULES: Rules = (
+    rule("month|quarter|year", rf"{LEAD}\b{_WHICH}\s+(?P<unit>month|quarter|year)\b(?!['’]s)", running),
+    rule("after next", rf"{LEAD}\b(?P<unit>month|quarter|year)\s+(?P<which>after next)\b", running),
+    rule("month|quarter|year", rf"{LEAD}\b(?:at\s+)?(?:the\s+)?{PART}(?:(?P<which>next|this|coming|current)\s+)?(?P<unit>month|quarter|year)\b(?P<next>\s+after next\b)?", running),
+    rule("eo", rf"{LEAD}\b(?:at\s+)?(?:the\s+)?(?P<which>)(?P<part>(?P<unit>eom|eoq|eoy))\b", running),
+    rule("end", rf"{LEAD}\b(?P<which>)(?P<part>(?P<unit>month|quarter|year)[- ]end)\b", running),
+    rule("end", rf"{LEAD}\b(?P<which>next|this)\s+(?P<unit>month|quarter|year)(?P<part>[- ]end)\b", running),
+    rule("last |previous |past ", r"(?:\bin\s+)?\b(?:last|previous|past)\s+(?P<unit>month|quarter|year)\b(?!['’]s)", last_period),
+    rule("q1|q2|q3|q4", rf"{LEAD}(?:\b(?:at\s+)?(?:the\s+)?{PART})?(?:in\s+)?\b{_YEAR_BEFORE}(?P<kind>q)(?P<quarter>[1-4])\b{_YEAR}{_OF_NOTHING}", quarter),
+    rule("h1|h2", rf"{LEAD}(?:\b(?:at\s+)?(?:the\s+)?{PART})?(?:in\s+)?\b{_YEAR_BEFORE}(?P<kind>h)(?P<quarter>[12])\b{_YEAR}{_OF_NOTHING}", quarter),
+    rule("quarter", rf"{LEAD}(?:\b(?:at\s+)?(?:the\s+)?{PART})?(?:in\s+)?\b(?:the\s+)?(?P<quarter>first|second|third|fourth|[1-4](?:st|nd|rd|th))\s+quarter\b(?:\s+of\s+(?:the|this)\s+year\b)?{_YEAR}", quarter),
+    rule("mo_", rf"\bbefore\s+(?P<part>){MONTH}{_NOT_THEIRS}{_MONTH_YEAR}", before_month),
+    rule("mo_", rf"{LEAD}\b(?:at\s+)?(?:the\s+)?{PART}{MONTH}\.?{_MONTH_YEAR}", month_part),
+    rule("eom", rf"{LEAD}\b(?P<part>eom)\s+(?:of\s+)?{MONTH}{_MONTH_YEAR}", month_part),
+    rule("eoq", rf"{LEAD}\b(?P<part>eo)q(?P<quarter>[1-4])\b{_YEAR}", quarter),
+    rule("mo_", rf"{_MONTH_LEAD}(?P<part>){MONTH}{_NOT_THEIRS}{_MONTH_YEAR}", month_part),
+    rule("mo_", rf"{LEAD}\b(?:next|this|coming)\s+(?P<part>){MONTH}{_NOT_THEIRS}{_MONTH_YEAR}", month_part),
+    rule("mo_", rf"{LEAD}\b(?P<part>){MONTH}\.?{_MONTH_YEAR}(?:(?<=\d\d\d\d)|(?<=\syear))", month_part),
+    rule("/", rf"{LEAD}(?<![\d/.])\b(?P<number>0?[1-9]|1[0-2])/(?P<year>20\d\d)\b(?!/)", month_in_numbers),
+    rule("20", rf"{LEAD}(?<![\d/.])\b(?P<year>20\d\d)[/-](?P<number>0[1-9]|1[0-2])\b(?![/-])", month_in_numbers),
+    rule("20", r"(?P<lead>\b(?:by|in|until|not before|not until|after|since|during)\s+)(?P<part>)(?P<year>20[2-4]\d)(?=\s*(?:$|[,.;)]))", year_named),
+    rule("20", rf"{LEAD}\b(?:the\s+)?{PART}(?P<year>20[2-4]\d)\b(?=\s*(?:$|[,.;)]))", year_named),
+)  # fmt: skip
 
-def _over(match: re.Match[str]) -> DateReading:
-    return DateReading(problem=f"“{match[0].strip()}”: this week is over.")
-
-
-def _still_ahead(reading: DateReading, match: re.Match[str], day: Day) -> DateReading:
-    """ "early March" on the 12th: nothing is late from the start; which day is meant is asked."""
-    if reading.on is None or reading.on >= day.today or lead_of(match) == "since" or match.groupdict().get("year"):
-        return reading
-    return DateReading(problem=f"“{match[0].strip()}” is over.")
+WHOLE: Rules = (rule("mo_", rf"^(?P<part>){MONTH}\.?(?:\s+(?P<year>20\d\d))?$", month_part),)

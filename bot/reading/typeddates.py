@@ -5,18 +5,20 @@ In a call line a date may stand beside anything; behind `later Acme` it may not.
 
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 
 from bot.reading.bounds import LONGEST_CLAUSE, split_at
 from bot.reading.clock import bare_hour, office_time, unread_time
 from bot.reading.dates import find_dates, read_date
 from bot.reading.datewords import DAYS, DateReading
 from bot.reading.dayrules import ordinal_day
+from bot.reading.zones import zone_words
 
 _REASON = re.compile(r"\s*(?:[,;(]|\b(?:because|so that|as (?:he|she|they|we))\b).*$", re.IGNORECASE | re.DOTALL)
 _LEADING = re.compile(
     r"^(?:(?:to|for|on|at|maybe|sometime|some time|again|call|demo|meeting|visit)\b[\s,]*)+", re.IGNORECASE
 )
+_PART_BEFORE = re.compile(r"\b(?:early|late|later)(?:\s+in\s+the\s+day)?\s*$", re.IGNORECASE)
 _OF_DAYS = re.compile(
     r"\b(?:half|weeks?|wks?|months?|days?|fortnights?|quarter|year|first|second|third|last|before|after|not|except|end"
     r"|mid|middle|early|late|beginning|start|between|each|every|either|\d{1,2}(?:st|nd|rd|th))\b|^\s*[/-]",
@@ -29,11 +31,10 @@ _SHOWN = 60  # characters of what was typed, in a question about it
 _LONGEST = 12  # words that a day takes
 
 
-def typed_date(text: str, today: date, *, day_first: bool = True) -> DateReading | None:
+def typed_date(text: str, today: date, *, day_first: bool = True, now: time | None = None) -> DateReading | None:
     """The day in a phrase typed as one; with `choices` where it says more than was read."""
-    text = " ".join(text.split())
-    text, too_much = split_at(_REASON.sub("", text) or text, LONGEST_CLAUSE)
-    first = read_date(text, today, day_first=day_first)
+    text, too_much = split_at(" ".join(text.split()), LONGEST_CLAUSE)
+    text, first = _without_reason(text, today, day_first, now)
     if first is None or first.problem or first.choices:
         return first
     days = [one for one in find_dates(text, today, day_first=day_first) if one.start >= first.end]
@@ -46,10 +47,23 @@ def typed_date(text: str, today: date, *, day_first: bool = True) -> DateReading
     if hour is not None and not first.at and (named := _WEEKDAY_ONLY.match(first.text)):
         return _with_bare_hour(first, named["weekday"], hour, today)
     unread = unread_time(rest)
-    before = _LEADING.sub("", text[: first.start])
+    before = _PART_BEFORE.sub("", _LEADING.sub("", text[: first.start]))
     if _OF_DAYS.search(before) or (not unread and _OF_DAYS.search(rest)):
         return _asked(first, text)
+    unread = unread or zone_words(text[first.start : first.end])  # whoever asks for a day keeps their own clock
     return replace(first, unread=unread or (unread_time(before) if not first.at else ""))
+
+
+def _without_reason(text: str, today: date, day_first: bool, now: time | None) -> tuple[str, DateReading | None]:  # noqa: FBT001
+    """A reason begins behind the day, so that the comma in "Fri, Jul 18" begins none."""
+    whole = read_date(text, today, day_first=day_first, now=now)
+    reason = _REASON.search(text)
+    if whole and reason and reason.start() < whole.start:
+        bare = text[: reason.start()]
+        if found := read_date(bare, today, day_first=day_first, now=now):
+            return bare, found
+    cut = whole.end if whole else len(text)
+    return text[:cut] + _REASON.sub("", text[cut:]), whole
 
 
 def starts_with_day(text: str) -> bool:

@@ -1,0 +1,71 @@
+"""The words that times of day are made of: "half past two", "3.30pm", "14h30", "10ish", "first thing".
+
+`BESIDE` holds beside a day; `ALONE` needs no day, so that what may be a number of anything is left out.
+"""
+
+HOURS = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "eleven": 11, "twelve": 12,
+}  # fmt: skip
+MINUTES = {"half": 30, "quarter": 15, "five": 5, "ten": 10, "twenty": 20, "twenty-five": 25, "twenty five": 25}
+WORDS = {"noon": 12, "midday": 12, "first thing": 9, "morning": 9}
+DAY_ENDS = (
+    r"eod|eob|cob|cop|close of (?:play|business)|end of (?:the )?(?:business |working )?(?:day|play|business)|end"
+)
+PARTS = r"morning|afternoon|evening|night"
+HOUR = rf"(?P<hour>\d{{1,2}}|{'|'.join(HOURS)})"
+
+_AP = r"|(?<=\d)[ap]\b"
+_HALF = rf"(?P<half>am|pm|a\.m\.?|p\.m\.?{_AP})"
+_MINUTE = r"(?P<minute>[0-5]\d)"
+_UNTIL = r"\s*(?:-|–|to|and|until)\s*"
+_RANGE = rf"(?:{_UNTIL}(?P<until>\d{{1,2}})(?:[:.][0-5]\d)?)?"
+_UPTO = rf"(?:{_UNTIL}\d{{1,2}}(?:[:.][0-5]\d)?\s*(?:am|pm))?"
+_LEAD = (
+    r"(?:(?P<how>for|between|by|before|after|from|until|no later than)\s+)?"
+    rf"(?:(?:in\s+the\s+)?(?P<part>{PARTS})[\s,]+)?(?:(?P<about>about|around|roughly|approx\.?|circa|ca\.?|~)\s*"
+    r"|at\s+(?P<about2>about\s+|around\s+)?|@\s*)?"
+)
+_TAIL = rf"(?P<ish>\s*-?ish)?(?:\s+in\s+(?:the\s+)?(?P<part2>{PARTS}))?"
+_NOT_A_NUMBER_OF = r"(?!\s+(?:people|\w+s)\b)"  # "Fri at two sites", "Fri five to ten people"
+_SAID_TO_END = r"(?=\s*(?:$|[,;)]|\.(?:\s|$)|in the\b|on\b|for\b|with\b))"
+
+_TOLD = (
+    rf"{_LEAD}(?:a\s+)?(?P<minutes>half|quarter|twenty[- ]five|five|ten|twenty|\d{{1,2}}(?=\s+(?:minutes?|mins?|past)))"
+    rf"\s*(?:minutes?\s+|mins?\s+)?(?P<way>past|to|after)\s+{HOUR}(?:\s*{_HALF})?{_TAIL}{_NOT_A_NUMBER_OF}"
+)
+_HALF_TWO = rf"{_LEAD}(?P<minutes>half)(?P<way>\s)\s*{HOUR}(?:\s*{_HALF})?{_TAIL}"
+_AM_OR_PM = rf"{_LEAD}{HOUR}(?:[:.]{_MINUTE})?(?P<ish2>\s*-?ish)?{_RANGE}\s*{_HALF}{_UPTO}{_TAIL}"
+_COLON = rf"{_LEAD}(?P<hour>\d{{1,2}}):{_MINUTE}{_RANGE}(?:\s*uhr)?{_TAIL}"
+_DOT = rf"{_LEAD}(?P<hour>\d{{1,2}})\.{_MINUTE}{_RANGE}(?:\s*uhr)?{_TAIL}"
+_UHR = rf"{_LEAD}(?P<hour>\d{{1,2}})(?:[:.]{_MINUTE})?\s*uhr"
+_14H = rf"{_LEAD}(?P<hour>\d{{2}})\s?(?:h|hrs?){_MINUTE}?"
+_9H15 = rf"{_LEAD}(?P<hour>\d{{1,2}})h{_MINUTE}"
+_1430_HRS = rf"{_LEAD}(?P<hour>[01]\d|2[0-3]){_MINUTE}\s?(?:h|hrs|hours)"
+_ISH = rf"{_LEAD}{HOUR}(?P<ish2>\s*-?ish){_TAIL}"
+_OCLOCK = rf"{_LEAD}{HOUR}\s*o['’]?\s*clock(?:\s*{_HALF})?{_TAIL}"
+_IN_THE_MORNING = rf"{_LEAD}{HOUR}\s+in the (?P<part2>{PARTS})"
+
+BESIDE = (
+    _TOLD, _HALF_TWO, _AM_OR_PM, _COLON, _DOT, _UHR, _14H, _9H15, _1430_HRS, _ISH, _OCLOCK, _IN_THE_MORNING,
+    rf"(?P<part>{PARTS})[\s,]+(?P<hour>\d{{1,2}}){_SAID_TO_END}",
+    rf"(?:(?P<part>{PARTS})[\s,]+)?(?:at\s+|@\s*){HOUR}(?![\d/%.]){_RANGE}{_NOT_A_NUMBER_OF}",
+    rf"(?:at\s+)(?P<about>about|around)\s+{HOUR}{_NOT_A_NUMBER_OF}",
+    rf"(?P<about>about|around|roughly|circa|~)\s*{HOUR}{_SAID_TO_END}",
+    rf"(?P<how>before|after|by|from)\s+{HOUR}{_SAID_TO_END}",
+    rf"(?P<how>from|between)\s+{HOUR}{_UNTIL}(?P<until>\d{{1,2}})(?:[:.][0-5]\d)?{_SAID_TO_END}",
+    rf"(?:at|@|around|about)\s+(?P<hour>\d{{1,2}}){_MINUTE}(?:\s*{_HALF})?{_TAIL}{_SAID_TO_END}",
+)  # fmt: skip
+WORDS_BESIDE = (
+    r"(?:at\s+)?(?P<word>noon|midday|first thing(?:\s+in\s+the\s+morning)?|(?:in\s+the\s+)?morning)",
+    rf"(?:(?:by|at)\s+)?(?P<end>{DAY_ENDS})",
+)
+_CALL = r"(?:call(?:\s+(?:back|her|him|them|me))*|cb|ring|try(?:\s+again)?)"
+_NUMBER_OF_NOTHING = r"(?![\d/%.:-])"
+ALONE = (
+    *(time.replace(_AP, "") for time in (_TOLD, _AM_OR_PM, _COLON, _UHR, _9H15, _ISH, _OCLOCK, _IN_THE_MORNING)),  # "4a" is a flat
+    rf"(?:(?P<how>by|before|after|until)|at|@)\s*{HOUR}{_NUMBER_OF_NOTHING}{_SAID_TO_END}",
+    rf"(?:in\s+the\s+)?(?P<part>{PARTS})[\s,]+(?:at\s+|@\s*){HOUR}{_NUMBER_OF_NOTHING}",
+    rf"{_CALL}\s+{HOUR}{_NUMBER_OF_NOTHING}{_SAID_TO_END}",
+    r"(?:(?P<how>by|before|after|until)|at)\s+(?P<word>noon|midday)",
+)  # fmt: skip

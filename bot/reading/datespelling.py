@@ -1,0 +1,128 @@
+"""Each word of a date spelled one way before any rule sees it: "Thurs", "thu." and "donnerstag" are all `wd_thu`.
+
+What only looks like such a word keeps its letters: Sun Microsystems, "she sat in on it", monday.com. A text without
+any word or digit that a date is made of is not looked at any further: most clauses are.
+"""
+
+import re
+from typing import NamedTuple
+
+from bot.reading.datewords import ORDINALS
+
+_WEEKDAYS = {
+    "mon": "monday mondy moday montag",
+    "tue": "tues tuesd tuesday tueday tusday dienstag",
+    "wed": "weds wedn wednes wednesday wednsday wedensday wedday mittwoch",
+    "thu": "thur thurs thursday thurday thusday thrusday donnerstag",
+    "fri": "friday fridy firday freitag",
+    "sat": "saturday saterday satuday samstag",
+    "sun": "sunday sonntag",
+}
+_MONTHS = {
+    "jan": "january januar", "feb": "february febuary febr februar", "mar": "march märz maerz", "apr": "april", "may": "",
+    "jun": "june juni", "jul": "july juli", "aug": "august", "sep": "sept september", "oct": "october okt oktober",
+    "nov": "november", "dec": "december dez dezember",
+}  # fmt: skip
+_OTHERS = {
+    "today": "2day", "tonight": "tonite 2nite",
+    "tomorrow": "tomorow tommorow tommorrow tomorrows tmrw tmw tmr tmo tomo tomoz 2morrow 2morow 2moro 2mrw",
+    "yesterday": "yday", "next": "nxt", "coming": "upcoming", "week": "wk", "weeks": "wks", "quarter": "qtr", "quarters": "qtrs",
+    "year": "yr", "years": "yrs", "month": "mth", "months": "mths", "until": "till til untill thru through",
+    "morning": "vormittag vormittags mornin", "afternoon": "nachmittag nachmittags", "evening": "abends",
+    "first": "", "second": "", "third": "",
+}  # fmt: skip
+_WEEK_OF = r"(?:week|wk)\s+(?:commencing|beginning|starting)(?:\s+on)?|w/\s?[cb]|wk\s+of"
+_GERMAN = {"mo": "mon", "di": "tue", "mi": "wed", "do": "thu", "fr": "fri", "sa": "sat", "so": "sun"}
+_NUMERIC = r"(?=\.?,?\s+(?:den\s+)?\d{1,2}\.\s?(?:\d|jan|feb|m[aä]r|apr|mai|jun|jul|aug|sep|okt|nov|dez))"
+_KNOWN = {
+    **{word: f"wd_{short}" for short, more in _WEEKDAYS.items() for word in (short, *more.split())},
+    **{word: f"mo_{short}" for short, more in _MONTHS.items() for word in (short, *more.split())},
+    **{word: usual for usual, more in _OTHERS.items() for word in more.split()},
+}
+TYPED_WEEKDAY = "(?P<weekday>{})".format(
+    "|".join(
+        sorted(
+            (w for short, more in _WEEKDAYS.items() for w in (short, *more.split()) if w.startswith(short)), key=len
+        )[::-1]
+    )
+)
+_PLAIN = frozenset(_OTHERS) | frozenset(
+    "day days fortnight fortnights eod eob cob cop eow eom eoq eoy close end noon midday half christmas mas xmas easter"
+    " thanksgiving halloween weekend hour hours hr hrs h minute minutes min mins ish oclock clock night am pm thing midweek mid kw cw"
+    " one two three four five six seven eight nine ten eleven twelve".split()
+)
+_LETTERS = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(
+    rf"(?P<of>(?<!\ba\s)\b(?:{_WEEK_OF})\b)|(?P<german>\b(?:{'|'.join(_GERMAN)})){_NUMERIC}|(?P<mai>(?<=\d\.\s)mai\b)"
+    r"|(?P<word>(?<![\w.])2(?:day|m[a-z]+|nite)\b|[^\W\d_]+)",
+    re.IGNORECASE,
+)
+_SITE = re.compile(r"\.(?:com|io|ai|co|net|org)\b", re.IGNORECASE)
+_MODAL = re.compile(
+    r"\s+(?:\d+\s+(?:people|persons|users|seats|units|licen[cs]es|reps|staff|more|of)|be|not|also|still|well|have|need|want|take|come|join|send|sign|call|get|go|ask)\b"
+)
+_SAT = re.compile(r"\s+(?:in|down|through|with|back|next to|around|tight|together)\b")
+_WHO_SAT = re.compile(r"\b(?:she|he|they|we|i|who|it|has|had|have|just)\s+$", re.IGNORECASE)
+_CAPITAL = re.compile(r"\s+(?P<next>[A-Z][a-z]+)")
+_UPPER = str.maketrans({chr(code): chr(code + 32) for code in range(ord("A"), ord("Z") + 1)})
+
+
+class Spelled(NamedTuple):
+    """A text with its date words made usual, and where each of its characters stands in what was typed."""
+
+    text: str
+    at: tuple[int, ...]
+
+
+def spelled(typed: str) -> Spelled | None:
+    """None when nothing in it can be a date."""
+    if not _may_hold_a_date(typed):
+        return None
+    parts: list[str] = []
+    at: list[int] = []
+    last = 0
+    for found in _WORD.finditer(typed):
+        usual = _usual(found, typed)
+        if not usual:
+            continue
+        before, behind = typed[last : found.start()], typed[found.end() : found.end() + 1]
+        glue = " " if before[-1:].isdigit() else ""
+        tail = " " if behind.isdigit() else ""
+        parts += [before, glue, usual, tail]
+        at += [*range(last, found.start()), *([found.start()] * (len(glue) + 1))]
+        at += [found.end()] * (len(usual) - 1 + len(tail))
+        last = found.end()
+    parts.append(typed[last:])
+    at += range(last, len(typed) + 1)
+    return Spelled("".join(parts).translate(_UPPER), tuple(at))
+
+
+def _may_hold_a_date(typed: str) -> bool:
+    """One cheap look: a digit, or a word that dates are made of."""
+    return any(map(str.isdigit, typed)) or any(
+        word in _KNOWN or word in _PLAIN or word in ORDINALS for word in _LETTERS.findall(typed.lower())
+    )
+
+
+def _usual(found: re.Match[str], typed: str) -> str:
+    """The usual word; empty when this is a name or another word after all."""
+    if found["of"]:
+        return "week of"
+    if found["german"]:
+        return f"wd_{_GERMAN[found['german'].lower()]}"
+    if found["mai"]:
+        return "mo_may"
+    word = found["word"].lower()
+    if (
+        word not in _KNOWN
+        or typed[max(0, found.start() - 1) : found.start()] in {"_", "."}
+        or _SITE.match(typed, found.end())
+    ):
+        return ""
+    before, behind = typed[max(0, found.start() - 12) : found.start()], typed[found.end() : found.end() + 24]
+    is_other = (
+        (word == "may" and _MODAL.match(behind))
+        or (word == "sat" and (_SAT.match(behind) or _WHO_SAT.search(before)))
+        or (word == "sun" and (name := _CAPITAL.match(behind)) and name["next"].lower() not in _KNOWN)
+    )
+    return "" if is_other else _KNOWN[word]

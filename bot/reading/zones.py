@@ -1,0 +1,55 @@
+"""The zone beside a time: "3pm ET", "10:00 (Rome)", "3pm London time", "11 her time".
+
+A word that is no zone we know is left where it stands. Whose time "her time" is, the contact's record says.
+"""
+
+import re
+from typing import NamedTuple
+
+from bot.reading.choices import zone
+from bot.reading.datewords import THEIRS
+
+_SHORT = r"[ecmp][sd]?t|gmt|bst|utc|cest|cet|ist|jst|eastern|central|mountain|pacific|uk"
+_NAMED = (
+    r"(?:\(\s*)?(?:(?P<theirs>(?:her|his|their)\s+(?:local\s+)?time)"
+    rf"|(?P<short>{_SHORT})(?:\s+time)?)\b(?:\s*\))?"
+    r"|(?P<place>[^\W\d_]{3,15}(?:\s[^\W\d_]{3,15})?)\s+time\b|\(\s*(?P<city>[^\W\d_]{3,15}(?:\s[^\W\d_]{3,15})?)(?:\s+time)?\s*\)"
+)
+_BEHIND = re.compile(rf"^\s*(?:{_NAMED})", re.IGNORECASE)
+_AT_END = re.compile(rf"(?:^|(?<=[\s\d]))(?:{_NAMED})\s*(?:on\s+)?$", re.IGNORECASE)
+_IN = re.compile(rf"(?<=[\s\d])(?:{_NAMED})", re.IGNORECASE)
+_REACH = 40
+
+
+class ZoneWords(NamedTuple):
+    zone: str  # an IANA name or `THEIRS`
+    start: int
+    end: int
+
+
+def zone_behind(text: str, at: int) -> ZoneWords | None:
+    """The zone that follows a time which ends there."""
+    found = _BEHIND.match(text[at : at + _REACH])
+    name = _name(found) if found else ""
+    return ZoneWords(name, at, at + found.end()) if found and name else None
+
+
+def zone_before(text: str, at: int) -> ZoneWords | None:
+    """The zone between a time and the day that begins there: "3pm London time Monday"."""
+    reach = max(0, at - _REACH)
+    found = _AT_END.search(text[reach:at])
+    name = _name(found) if found else ""
+    return ZoneWords(name, reach + found.start(), at) if found and name else None
+
+
+def zone_words(text: str) -> str:
+    """The words of the zone in the text of a reading, as typed; empty when there are none."""
+    found = _IN.search(text)
+    return found[0].strip(" ()") if found and _name(found) else ""
+
+
+def _name(found: re.Match[str]) -> str:
+    if found["theirs"]:
+        return THEIRS
+    said: str = found["short"] or found["place"] or found["city"]
+    return zone(said) or ""
