@@ -16,15 +16,15 @@ from bot.reading.steps import Step, kind_of
 
 _LEAD = (
     r"^(?:(?:and|but|then|so|next|nxt|new|next\s+steps?(?:\s+is)?|we(?:['’](?:ll|re|ve))?|i(?:['’](?:ll|m|ve))?|im|am|are|have|got|have\s+got|agreed|booked|scheduled|arranged|confirmed|locked\s+in|set(?:\s+up)?|to|will|should|maybe|just|going\s+to|gonna|'ll"
-    r"|speak|let['’]?s|a|an|the|our|my|another|(?:can|could|would)\s+you|please|pls|plz|nur|noch|ich|wir)[\s:]+)*"
+    r"|speak|let['’]?s|a|an|the|our|my|another|(?:can|could|would)\s+you|please|pls|plz|nur|noch|ich|wir|remind\s+(?:me|myself)\s+to|need\s+to|have\s+to|both|should)[\s:]+)*"
 )
-_TALKS = r"(?:call|demo|meeting|mtg|visit|site\s+visit|lunch|coffee|breakfast|dinner|workshop|trial|kick-?\s?off|walk-?\s?thr(?:u|ough)|presentation|session|review|chat|catch-?\s?up|appointment|appt|call-?back|zoom|teams\s+call|webinar|site\s+tour|tour|qbr|(?:3|three)-?way|termin|rückruf|telefonat)"
+_TALKS = r"(?:call|demo|meeting|mtg|visit|site\s+visit|lunch|coffee|breakfast|dinner|workshop|trial|kick-?\s?off|walk-?\s?thr(?:u|ough)|presentation|session|review|chat|catch-?\s?up|appointment|appt|call-?back|zoom|teams\s+call|webinar|site\s+tour|tour|qbr|dry\s+run|debrief|pitch|sync|check-in|touchpoint|onboarding|training|(?:call|demo|meeting)\s+slot|(?:3|three)-?way|termin|rückruf|telefonat)"
 _OF_KIND = (
     r"(?:(?:review|ref(?:erence)?|prep|discovery|intro(?:ductory)?|tech(?:nical)?|pricing|price|final|first|1st|second|2nd|follow[\s-]?up|status|progress|weekly|quick|short|video|phone|zoom|teams|kick-?off|security|legal|procurement|product|live"
     r"|on-?site|site|f2f|face-to-face|(?:3|three)[\s-]?way|planning|closing|joint|team|group|exec(?:utive)?|board|sales|scoping|debrief|check-?in|contract|commercial|budget|requirements|demo|next|user)\s+){0,2}?"
 )
 _KINDS = rf"(?P<what>{_OF_KIND}{_TALKS})"
-_VERBS = r"(?P<verb>call|ring|phone|cb|speak|talk|meet|see|visit|present|nudge|ping|chase|check\s+(?:in|back)|follow[\s-]?up|fu|touch\s+base|catch\s+up|reach\s+out|reconnect|try|retry|circle\s+back|drop\s+by|swing\s+by|pop\s+in|stop\s+by|come\s+by|drive\s+(?:out|over|down|up)|driving\s+(?:out|over|down|up)|fly\s+(?:out|over|in|down|up)|flying\s+(?:out|over|in|down|up)|visiting|seeing|calling|ringing|meeting|trying|presenting|rufe|telefonieren|treffen)"
+_VERBS = r"(?P<verb>call|ring|phone|cb|speak|talk|meet|see|visit|present|nudge|ping|chase|check\s+(?:in|back)|follow[\s-]?up|fu|touch\s+base|catch\s+up|reach\s+out|reconnect|try|retry|redial|go\s+(?:through|over)|walk\s+through|regroup|reconvene|sync\s+up|circle\s+back|drop\s+by|swing\s+by|pop\s+in|stop\s+by|come\s+by|drive\s+(?:out|over|down|up)|driving\s+(?:out|over|down|up)|fly\s+(?:out|over|in|down|up)|flying\s+(?:out|over|in|down|up)|visiting|seeing|calling|ringing|meeting|trying|presenting|rufe|telefonieren|treffen)"
 _OBJECT = rf"(?:\s+(?:me|us|her|him|them|you|back|again|wieder|an|once\s+more|one\s+more\s+time|then|it|in|on\s+(?:site|it|my\s+\w+)|my\s+(?:cell|mobile|desk|phone|office)|him\s+back|ihn|sie|{NAME}))*"
 _REST = re.compile(
     r"^(?:[\s,:]*(?:(?:is|are|will\s+be|['’]s)\s+)?(?:stays|stands|still\s+on|on|set|set\s+for|booked|booked\s+for|confirmed(?:\s+for)?|agreed|scheduled(?:\s+for)?|fixed(?:\s+for)?|now|again|back|next|at|for|by|in|around|about|@|is|her|him|them|me|us|you|am|um"
@@ -34,7 +34,10 @@ _REST = re.compile(
 _APPOINTED = re.compile(rf"{_LEAD}{_KINDS}\b", re.IGNORECASE)
 _PLANNED = re.compile(rf"{_LEAD}{_VERBS}\b{_OBJECT}", re.IGNORECASE)
 _ON_THE = re.compile(r"\b(?:on|at|in|during|for|before)\s+(?:the|our|their)\s*$", re.IGNORECASE)
-_HAVE = re.compile(rf"{_LEAD}(?:i|we)?(?:['’]ve|\s+have)?\s*(?:got|booked|set|have|down\s+for)\s*$", re.IGNORECASE)
+_HAVE = re.compile(
+    rf"{_LEAD}(?:i|we|she|he|they|{NAME})?(?:['’]ve|\s+have)?\s*(?:got|booked|set|have|down\s+for|cleared|blocked(?:\s+(?:off|out))?|freed(?:\s+up)?|held|reserved|kept)\s*$",
+    re.IGNORECASE,
+)
 _FOR_A = re.compile(
     rf"^(?:\s+(?:with|w/)\s+[\w'’]+(?:\s+[A-Z][\w'’]+)?)?\s+(?:for|as)\s+(?:an?|the|our)\s+(?P<what>{_OF_KIND}{_TALKS})\b",
     re.IGNORECASE,

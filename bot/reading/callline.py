@@ -304,7 +304,11 @@ class Line:
     def _planned(clause: str, dates: Sequence[DateReading]) -> Clause | None:
         """ "she enrols in the trial by Sunday": what somebody does on a day to come is a promise, whatever the verb."""
         ends = bool(dates) and ends_with_day(clause, dates[-1].end)
-        return plans(clause) if ends and (dates[-1].on or dates[-1].choices) and not dates[-1].not_before else None
+        return (
+            plans(clause, is_deadline=dates[-1].by)
+            if ends and (dates[-1].on or dates[-1].choices) and not dates[-1].not_before
+            else None
+        )
 
     def _give_day(self, said: str) -> None:
         """ "both by Fri": the day of all that the clause before promised."""

@@ -112,7 +112,7 @@ def read_rest(
         away=line.away, called_on=called_on, successor=line.successor, gone=line.gone,
         moved=tuple(line.moved), number=line.number, hold=line.hold, answered=tuple(line.answered),
         unsure_step=line.unsure_step,
-        is_contact=bool(line.said or speaker or _HEADED.match(cased)) or any(one.side is Side.theirs for one in made) or tells_contact(cased), is_summary=is_summary(cased), in_writing=wrote(cased),
+        is_contact=bool(line.said or speaker or _HEADED.match(cased)) or any(one.side is Side.theirs for one in made) or tells_contact(cased, people), is_summary=is_summary(cased), in_writing=wrote(cased),
     )  # fmt: skip
 
 

@@ -14,6 +14,10 @@ _AHEAD = re.compile(
     rf"^{_AND}(?P<act>(?:(?:also|then|now|probably)\s+)*(?:(?:will|going\s+to|gonna)\s+(?P<verb>[a-z]+)|(?:has\s+)?promised\s+(?:(?:me|us|her|him|them)\s+)?(?:to\s+)?[a-z]+)\b.*)$",
     re.IGNORECASE,
 )
+_WE_TRY = re.compile(
+    rf"^{_AND}(?:will|gonna|going\s+to)\s+(?:try|retry|redial|chase|nudge|follow\s+up|check\s+(?:in|back)|ping|call\s+again|ring\s+again)\b",
+    re.IGNORECASE,
+)
 _TO_US = re.compile(r"\b(?:me|us)\b(?!['’])", re.IGNORECASE)
 _BUYERS = frozenset("sign decide buy order pay approve accept".split())
 _WE_DID = re.compile(
@@ -41,7 +45,7 @@ def doer(clause: str, before: Side | None) -> Side | None:
 def carried(clause: str, before: Side | None, dates: Sequence[DateReading]) -> str:
     """ "will sign by eom" behind "Priya loved it" is "they will sign by eom"; unchanged where nobody is surely meant."""
     found = _AHEAD.match(clause)
-    if not found or "?" in clause:
+    if not found or "?" in clause or _WE_TRY.match(clause):
         return clause
     is_eithers = before is Side.theirs and _EITHERS.search(clause) and not _TO_THEM.search(clause)
     if not is_eithers and duty(clause, dates):

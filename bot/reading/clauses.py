@@ -25,6 +25,7 @@ _FUTURE = re.compile(
 _STATIVE = frozenset(
     "want wants like likes love loves need needs have has hate hates prefer prefers think thinks know knows seem seems "
     "sound sounds feel feels getting is are was were am had did does do said says told asked liked wanted loved hoped hope hopes "
+    "covers cover handles manages leads heads reports tells told "
     "got went came left made took saw heard knew thought felt found gave sent spoke met put read ran won lost kept".split()
 )
 _PROMISED = re.compile(r"^promised\s+(?:(?:her|him|them|me|us)\s+)?(?:the|a|an|our|my|their|to)\b", re.IGNORECASE)
@@ -50,7 +51,7 @@ _GOING_ON = re.compile(
     re.IGNORECASE,
 )
 _HEDGED = re.compile(
-    r"\b(?:maybe|perhaps|possibly|potentially|might)\b|^(?:she|he|they|i|we)\s+may\b",
+    r"\b(?:maybe|perhaps|possibly|potentially|might|at\s+some\s+point|some\s?day|one\s+day|some\s?time\s+soon|eventually|when\s+there(?:['’]s|\s+is)\s+time|when\s+(?:she|he|they)\s+(?:can|gets?\s+(?:a\s+chance|time|round|to\s+it)|has\s+time|have\s+time))\b|^(?:she|he|they|i|we)\s+may\b",
     re.IGNORECASE,
 )
 _NOT_NAMES = frozenset(
@@ -58,6 +59,7 @@ _NOT_NAMES = frozenset(
     "voicemail email emailed asked got needs wants likes waiting will maybe the a an and but then so also monday tuesday "
     "wednesday thursday friday saturday sunday today tomorrow just only really "
     "told said promised agreed cancelled postponed moved pushed rescheduled owe owes out away off back on thanks thx sorry hope "
+    "talked spoke spoken chatted rang phoned visited nobody someone somebody everyone coffee lunch demo onsite chat convo good great reached "
     "need big small any one two looks sounds tried good bad nice long short still hung asap fyi update kickoff budget price pricing "
     "received forwarded delivered confirmed po nda msa sow".split()
 )
@@ -86,6 +88,9 @@ _PLANS = re.compile(
     r"^(?:(?:is|are|['’]?s|['’]?re|am|['’]?m)\s+(?:also\s+|now\s+)?(?P<going>[a-z]+ing)|(?P<does>[a-z]{2,}s)|(?P<do>[a-z]{2,}))\b",
     re.IGNORECASE,
 )
+_HABITS = frozenset(
+    "runs flies travels works covers plays retires starts leaves moves turns has".split()
+)  # a plan only by a day
 _NO_ACT = frozenset(
     "swears vows promises was has does is says said goes knows means seems feels likes loves hates prefers wants needs thinks hopes agrees owns costs works uses sits lives "
     "wishes expects believes depends includes looks sounds runs-out always this thus us yes as his hers its ours theirs plus "
@@ -126,7 +131,7 @@ def clause_of(text: str) -> Clause:
     return Clause(Kind.remark)
 
 
-def plans(text: str) -> Clause | None:
+def plans(text: str, *, is_deadline: bool) -> Clause | None:
     """Who does what by the day that a clause ends with: "she enrols by Sunday", "I recalc by Friday". None when nobody acts."""
     for subject, side in ((_OURS, Side.ours), (_THEIRS, Side.theirs)):
         found = subject.match(text)
@@ -134,25 +139,31 @@ def plans(text: str) -> Clause | None:
             is_short = found[0].lower().endswith(("'s", "’s", "'re", "’re", "'m", "’m"))
             return (
                 Clause(Kind.promise, side)
-                if _acts(f"is {text[found.end() :].strip()}" if is_short else text[found.end() :], side)
+                if _acts(
+                    f"is {text[found.end() :].strip()}" if is_short else text[found.end() :],
+                    side,
+                    is_deadline=is_deadline,
+                )
                 else None
             )
     named = _NAMED.match(_ROLE.sub("", text))
     if (
         named
         and named["name"].split()[0].lower() not in _NOT_NAMES
-        and _acts(_ROLE.sub("", text)[named.end("name") :], Side.theirs)
+        and _acts(_ROLE.sub("", text)[named.end("name") :], Side.theirs, is_deadline=is_deadline)
     ):
         return Clause(Kind.promise, Side.theirs, named["name"])
     return None
 
 
-def _acts(rest: str, side: Side) -> bool:
+def _acts(rest: str, side: Side, *, is_deadline: bool) -> bool:
     words = rest.strip()
     found = _PLANS.match(words)
     if not found or is_negated(words[:40]) or _NOTHING.match(words) or _INFORMS.match(words):
         return False
     word = (found["going"] or found["does"] or found["do"]).lower()
+    if word in _HABITS and not is_deadline:
+        return False
     if word in _NO_ACT or word in _STATIVE or _PAST.match(word) or word.endswith("ss"):
         return False
     return bool(

@@ -56,7 +56,8 @@ _DOES = re.compile(
 _NOW_AT = re.compile(
     r"\b(?:works?|working|moved|gone|joined|now|went)\s+(?:(?:now|over)\s+)?(?:at|to|with|for)?\s*$", re.IGNORECASE
 )
-_LEAD = re.compile(r"\b(?:for|at|from|to|with|w/|of|@)\s*$", re.IGNORECASE)
+_LEFT_OVER = re.compile(r"^\s*(?:cu|co|inc|ltd|group|hq|corp|foods|health)\b\.?", re.IGNORECASE)
+_LEAD = re.compile(r"(?:\b(?:(?:over|back|up|down)\s+)?(?:for|at|from|to|with|w/|of)|@)\s*$", re.IGNORECASE)
 _MOST_WORDS = 5
 _TELLING = 5  # letters; a shorter word is never taken for a mistyped one
 _NEAR = 84.0  # rapidfuzz points: "brightlef", "kestral"; not "orbit" for Orbital
@@ -249,6 +250,7 @@ def _without(before: str, after: str) -> str:
         return f"{before.rstrip()[:-1].rstrip()} {after.lstrip()[1:].lstrip()}"
     if not before.strip():
         return re.sub(r"^['’]s\b", "", after).lstrip(" :,;-–—/.")
+    after = _LEFT_OVER.sub("", after)
     if not re.match(r"['’]?s?\s+[A-Z]", after):  # else "with Acme's Dana" is with Dana
         before = _LEAD.sub("", before)
     joint = "" if after[:1] in ".,;:!?)" else " "

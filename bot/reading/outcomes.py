@@ -6,7 +6,7 @@ Our promise alone is never an advance; a verbal yes is no order.
 import re
 from collections.abc import Iterator, Sequence
 
-from bot.model import Outcome, Result, Side
+from bot.model import Outcome, Result
 from bot.reading.answers import answer
 from bot.reading.clauses import Kind, clause_of, is_conditional
 from bot.reading.others import is_only_desk, passes_on, told_by_desk
@@ -20,17 +20,20 @@ _NOT_REACHED = (
 _OUTCOMES: tuple[tuple[re.Pattern[str], Outcome], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), outcome)
     for pattern, outcome in (
-        (r"\b(?:no[- ]?show|did ?n['’]?t (?:show|turn) up|stood me up)\b", Outcome.no_show),
+        (
+            r"\b(?:no[- ]?show(?:ed|s)?|ghosted (?:me|us|our|my|the)|did ?n['’]?t (?:show|turn) up|stood me up)\b",
+            Outcome.no_show,
+        ),
         (
             r"\b(?:wrong (?:number|no\b(?! (?:one|idea)))|(?:number|line|phone|switchboard)(?:['’]s| is| was| has been|\b.{0,30}? has been)? (?:wrong|dead|disconnected|not in service|out of service)|(?:it|number|line)\s+(?:is|was|has\s+been)\s+disconnected|wn|no longer (?:in service|his number|her number))\b",
             Outcome.wrong_number,
         ),
         (
-            r"\b(?:left (?:(?:a|another|him|her|them|my|one more)\s+)*(?:(?:\d+(?:st|nd|rd|th)|second|third|fourth|short|long)\s+)?(?:vm|v/m|voice ?mail)s?|lvm|vm(?:['’]?d| left)|voicemail left|^(?:(?:\d+(?:st|nd|rd|th)|second|third|fourth|another)\s+)?vm\b(?!\s+(?:full|is\s+full))|(?<!hates )(?<!prefers )(?<!no )(?<!to )(?<!straight to )voice ?mail(?!\s*(?:box)?\s+(?:is\s+)?full))\b",
+            r"\b(?:left (?:(?:a|another|him|her|them|my|one more)\s+)*(?:(?:\d+(?:st|nd|rd|th)|second|third|fourth|short|long)\s+)?(?:vm|v/m|voice ?mail)s?|lvm|ab (?:bei .{1,30} )?besprochen|buzón de voz|répondeur(?!.*pas laissé)|vm(?:['’]?d| left)|voicemail left|^(?:(?:\d+(?:st|nd|rd|th)|second|third|fourth|another)\s+)?vm\b(?!\s+(?:box\s+)?(?:is\s+)?full)|(?<!hates )(?<!prefers )(?<!no )(?<!to )(?<!straight to )voice ?mail(?!\s*(?:box)?\s+(?:is\s+)?full))\b",
             Outcome.left_voicemail,
         ),
         (
-            r"\b(?:left (?:(?:a|the|my|another)\s+)*(?:live |verbal )?(?:msg|message|word)|lm|richtet (?:ihr|ihm|es) aus|nachricht hinterlassen|message laissé)\b",
+            r"\b(?:left (?:(?:a|the|my|another)\s+)*(?:live |verbal )?(?:msg|message|word)|lm|richtet (?:ihr|ihm|es) aus|nachricht hinterlassen|message laissé|took (?:a|my|the) message)\b",
             Outcome.left_message,
         ),
         (
@@ -49,11 +52,11 @@ _OUTCOMES: tuple[tuple[re.Pattern[str], Outcome], ...] = tuple(
             Outcome.busy,
         ),
         (
-            r"^(?:(?:i|we)\s+)?(?:just\s+)?(?:emailed|em|sent (?:(?:an?|the|my|our|that|this)\b.{0,60}?\b)?(?:e-?mail|linkedin (?:note|message))|e-?mail sent)\b",
+            r"^(?:(?:i|we)\s+)?(?:just\s+)?(?:emailed|em(?:['’]?d)?|sent (?:(?:an?|the|my|our|that|this)\b.{0,60}?\b)?(?:e-?mail|linkedin (?:note|message))|e-?mail sent)\b",
             Outcome.email,
         ),
         (
-            rf"^(?:i\s+|we\s+|just\s+|had\s+)*(?:a\s+)?(?:met|visited|meeting|lunch|coffee|breakfast|dinner|drinks|beers?|site\s+visit|visit)\s+(?:with\b|w/|at\b|today\b|{NAME})",
+            rf"^(?:i\s+|we\s+|just\s+|had\s+)*(?:a\s+)?(?:met|visited|toured|on-?\s?site|(?:good|great|quick|nice)\s+(?:meeting|mtg|visit)|mtg|meeting|lunch|coffee|breakfast|dinner|drinks|beers?|site\s+visit|visit)\s+(?:with\b|w/|at\b|today\b|{NAME})",
             Outcome.meeting,
         ),
         (r"^(?:met|visited|meeting with|met with)\b", Outcome.meeting),
@@ -65,10 +68,10 @@ _PAPER = r"(?:(?:the|our|their|a|an|her|his|that)\s+)*(?:(?:new|final|whole|full
 _DONE = r"(?:(?:has|have|['’](?:s|ve)|just|now|already|finally|also|both|all|even|today|yesterday)\s+)*"
 _SINCE = (
     r"(?:\s+(?:today|yesterday|just\s+now|now|already|finally|at\s+last|back|with\s+us|earlier|this\s+(?:morning|week|afternoon)|last\s+\w+"
-    r"|(?:on\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)day|for\s+(?:\d+|one|two|three|all|the\s+(?:full|whole))\b.*|and\s+(?:paid|sent|returned)\b.*))*[\s!]*$"
+    r"|(?:on\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)day|for\s+(?:\d+|one|two|three|all|the\s+(?:full|whole))\b.*|and\s+(?:paid|sent|returned)\b.*|(?:on\s+(?:the|my|his|her)|during|in\s+(?:front|person|the\s+room)|while|right\s+(?:there|in)|at\s+(?:the|their|his|her))\b.*))*[\s!]*$"
 )
 _SIGNED = re.compile(
-    rf"^(?:(?:and|but|then|so|great|hooray|yes)\s+)*(?:(?:(?:she|he|they|customer|client|{NAME})\s*)?{_DONE}signed(?:\s+(?:off\s+on\s+)?{_PAPER}|\s+[$€£]?\d(?!.*\b(?:nda|form|timesheet)s?\b).*)?"
+    rf"^(?:(?:and|but|then|so|great|hooray|yes)\s+)*(?:(?:(?:she|he|they|customer|client|{NAME})\s*)?{_DONE}(?:counter)?signed(?:\s+(?:off\s+on\s+)?{_PAPER}|\s+[$€£]?\d(?!.*\b(?:nda|form|timesheet)s?\b).*)?"
     rf"|{_PAPER}\s*(?:(?:is|was|has\s+been|got|came\s+back)\s+)?{_DONE}signed"
     rf"|(?:(?:i|we)\s+)?(?:got|received|have)\s+(?:back\s+)?(?:the|their|a)\s+signed\s+{_PAPER}"
     rf"|(?:(?:she|he|they|{NAME})\s*)?{_DONE}(?:sent|returned|emailed)\s+(?:us\s+|me\s+|back\s+|over\s+)*(?:the|their|a)\s+signed\s+{_PAPER}){_SINCE}",
@@ -88,12 +91,16 @@ _NOT_YET = re.compile(
 
 
 _NO_SALE = re.compile(
-    r"\b(?:not interested|no interest|ni\b|hung up(?: on (?:me|us))?|went (?:with|w/)|(?:go|going|gone|decided|settled) (?:with|w/|for|on) (?:(?:a|an|the|our|some) )?(?:(?:other|different|current|existing) )?(?:competit\w+|rivals?|another|someone|somebody|incumbent|supplier|vendor|provider)\b|chose (?:another|someone)|voted (?:it|us|this) down|stop (?:calling|contacting|emailing)|not (?:to )?be (?:contacted|called|emailed)|(?:take|took) \w+(?: \w+)? off (?:the|our|my) list|closed[- ]lost|^lost\b|\blost to\b|dossier clos|non merci|nein danke|kein interesse|nei takk|no gracias|pas intéressé|nicht interessiert|(?<!\bi )(?<!\bwe )said no\b(?!\s+(?:problem|prob|rush|worr|need|hurry|doubt|issue|to\b|but\b|yet\b|one\b|budget))|declined"
+    r"\b(?:not interested|no interest|ni\b|hung up(?: on (?:me|us))?|went (?:with|w/)|(?:go|going|gone|decided|settled) (?:with|w/|for|on) (?:(?:a|an|the|our|some) )?(?:(?:other|different|current|existing) )?(?:competit\w+|rivals?|another|someone|somebody|incumbent|supplier|vendor|provider)\b|chose (?:another|someone)|voted (?:it|us|this) down|stop (?:calling|contacting|emailing)|not (?:to )?be (?:contacted|called|emailed)|(?:take|took) \w+(?: \w+)? off (?:the|our|my) list|closed[- ]lost|^lost\b|\blost to\b|dossier clos|non merci|nein danke|kein interesse|nei takk|no gracias|not a (?:good )?fit|closing (?:it|this|them) out|(?:awarded|given|gone) to (?:a competitor|(?-i:[A-Z]))|pas intéressé|nicht interessiert|(?<!\bi )(?<!\bwe )said no\b(?!\s+(?:problem|prob|rush|worr|need|hurry|doubt|issue|to\b|but\b|yet\b|one\b|budget))|declined"
     r"|turned (?:us|it) down|do not (?:call|contact)(?!.{0,60}\b(?:before|until|till)\b)|dnc|cancelled the project|no thanks)",
     re.IGNORECASE,
 )  # fmt: skip
 
 
+_SAYS_NO = re.compile(
+    r"\b(?:not interested|no interest|we(?:['’]ll|['’]re| are| will)? (?:pass|passing)|no,? thanks|no thank you|went with|going with|gone with|stop (?:calling|emailing)|don['’]?t (?:call|contact) (?:me|us) (?:again|any ?more))\b",
+    re.IGNORECASE,
+)
 _SAID_NO = re.compile(r"(?<!i )(?<!we )\b(?:said|says)\s+(?:a\s+)?[“\"]no[.!]?[”\"](?!\s+to\b)", re.IGNORECASE)
 
 
@@ -159,6 +166,7 @@ _SUMMARY = re.compile(
 _NOTE = re.compile(
     r"^\s*(?:note\s+to\s+self|don['’]?t\s+forget|remember|reminder|nb|update\s+the|todo|to\s+do)\b", re.IGNORECASE
 )
+_SHE = re.compile(r"\b(?:she|he|they)\b", re.IGNORECASE)
 _DO_NOT_SAY = frozenset("out off away back krank sick ill gone left on".split())
 
 
@@ -172,14 +180,15 @@ def is_summary(text: str) -> bool:
     return bool(_SUMMARY.search(text))
 
 
-def tells_contact(text: str) -> bool:
+def tells_contact(text: str, people: Sequence[str] = ()) -> bool:
     """Whether a line tells of a talk, a message or a try; else it is a note, or only how things stand."""
     if _NOTE.match(text) or _SUMMARY.search(text):
         return False
     plain = tuple(clauses_of(text))
-    if any(any(_outcomes_in(clause)) for clause in plain) or _TALKED.search(text):
+    if any(any(_outcomes_in(clause)) for clause in plain) or _TALKED.search(text) or _SHE.search(text):
         return True
-    return any(clause_of(clause).side is Side.theirs and not _is_absent(clause) for clause in map(spelled, plain))
+    named = [person for person in people if re.search(rf"\b{re.escape(person.split()[0])}\b", text)]
+    return bool(named) and not any(map(_is_absent, plain))
 
 
 def _is_absent(clause: str) -> bool:
@@ -229,7 +238,12 @@ def result_of(text: str, outcome: Outcome, *, they_act: bool, agreed: str, said:
     plain = unquoted(text)
     if any(map(_is_order, clauses_of(plain))):
         return Result.order
-    if _NO_SALE.search(plain) or _SAID_NO.search(text) or any(_is_no(spelled(clause)) for clause in clauses_of(plain)):
+    if (
+        _NO_SALE.search(plain)
+        or _SAYS_NO.search(said)
+        or _SAID_NO.search(text)
+        or any(_is_no(spelled(clause)) for clause in clauses_of(plain))
+    ):
         return Result.no_sale
     if outcome in _UNREACHED:
         return Result.attempt

@@ -26,7 +26,7 @@ class Promised:
 
 
 _WILL_DO = re.compile(
-    r"^(?:and\s+)?(?:(?:i|we)(?:['’]ll)?\s+)?(?:(?:will|can|shall|gonna)\s+)*(?:do|doing)(?:\s+(?:it|that|so))?$",
+    r"^(?:and\s+)?(?:(?:i|we)(?:['’]ll)?\s+)?(?:(?:will|can|shall|gonna)\s+)*(?:do|doing)(?:\s+(?:it|that|so))?$|^(?:and\s+)?(?:(?:she|he|they)\s+)?(?:has\s+|have\s+)?(?:promised|promises|swore|swears|committed\s+to)\s+(?:it|that|this|them|both)$",
     re.IGNORECASE,
 )
 _THEN = re.compile(r"\s+(?:(?:on\s+)?that day|then|afterwards?|after that|by then|the same day)$", re.IGNORECASE)

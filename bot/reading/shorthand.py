@@ -23,7 +23,7 @@ _TO = re.compile(
     rf"(?P<before>\b(?:me|us|going|promised|agreed|wants?|needs?)\s+)2(?=\s+(?:(?!demo|review|test|order|offer|quote|trial|copy|call|visit|survey|report|contract)(?:{_VERB}))\b)",
     re.IGNORECASE,
 )  # "wants me 2 send it"
-_SHORT = {"shd": "should", "shld": "should", "kno": "know", "wld": "would"}
+_SHORT = {"tonite": "tonight", "shd": "should", "shld": "should", "kno": "know", "wld": "would"}
 _SHOUTED = re.compile(r"\b[A-Z]{3,}(?:ED|ING)\b")  # "she REPLIED"
 _SHORT_WORD = re.compile(rf"\b(?:{'|'.join(_SHORT)})\b", re.IGNORECASE)
 _CHATTER = re.compile(r"(?:[\s,]+(?:lol|haha\w*|hehe|tbh|btw|fyi|imo|xx+|thx|cheers))+[\s.!]*$", re.IGNORECASE)

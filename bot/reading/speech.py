@@ -90,12 +90,16 @@ def spoken(text: str) -> tuple[str, str, str]:
     )
 
 
+_WE_TOLD = re.compile(
+    rf"(?:^|[,;.]\s*|\b(?:and|but|then)\s+)(?:just\s+)?(?:told|asked|reminded|said\s+to|wrote(?:\s+to)?|texted|emailed)\s+(?:her|him|them|{NAME})\s*:?\s*$",
+    re.IGNORECASE,
+)
 _OURS = re.compile(r"(?:^|[,;.:]\s*|\b(?:and|but|then)\s+)(?:I|we)(?:['’](?:ve|d|ll))?\b[^,;.:]*:?\s*$", re.IGNORECASE)
 
 
 def _is_speech(quote: re.Match[str], text: str) -> bool:
     """Their speech: never what we said (S21). Single quotes also hold names and titles."""
-    if _OURS.search(text[: quote.start()]):
+    if _OURS.search(text[: quote.start()]) or _WE_TOLD.search(text[: quote.start()]):
         return False
     return bool(quote["said"] or quote["french"]) or bool(
         re.search(

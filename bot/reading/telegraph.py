@@ -79,12 +79,13 @@ _WE_SUBMIT = re.compile(
     re.IGNORECASE,
 )
 _FROM_THEM = re.compile(
-    rf"{_AND}(?:(?:get|getting|expect(?:ing)?|waiting\s+(?:for|on))\s+)?(?P<thing>(?!(?:i|we|she|he|they|got|back|heard|no|nothing|it|that)\b)[a-z][\w'’-]*(?:\s+(?!from\b)[\w'’-]+){{0,4}}?)\s+from\s+(?:him|her|them|(?:his|her|their)\s+\w+|{NAME})$",
+    rf"{_AND}(?:(?:get|getting|expect(?:ing)?|waiting\s+(?:for|on))\s+)?(?P<thing>(?!(?:i|we|she|he|they|got|back|heard|no|nothing|it|that)\b)[a-z][\w'’-]*(?:\s+(?!from\b)[\w'’&-]+){{0,4}}?)\s+(?:(?:is\s+|are\s+|will\s+be\s+)?(?:coming|due|expected|back|in|comes?)\s+)?from\s+(?:him|her|them|(?:his|her|their)\s+\w+|{NAME})$",
     re.IGNORECASE,
 )
 _DONE = re.compile(
     r"\b(?:\w+ed|is|are|was|were|off|out|away|holiday|leave|got|heard|sent|had|has|have|learnt?)\b", re.IGNORECASE
 )
+_THIRD = re.compile(rf"{_AND}(?:also\s+|then\s+)?(?P<verb>[a-z]{{2,}}s)\s+(?P<rest>\S.*)$")
 _SIDES = re.compile(
     r"^(?:and\s+)?(?P<who>me|us|on\s+(?:me|us)|mine|ours|our\s+side|my\s+side|him|her|them|on\s+(?:him|her|them)|their\s+side)\s*[:=-]\s*(?P<what>\S.*)$",
     re.IGNORECASE,
@@ -96,6 +97,9 @@ _GOES_TO_THEM = re.compile(
 _OURS_GOING = re.compile(
     rf"{_AND}(?P<verb>confirming|preparing|drafting|quoting|writing|emailing|mailing|shipping|sending|revising|updating|pricing|recalculating|checking)\s+(?P<what>\S.*)$",
     re.IGNORECASE,
+)
+_NOUNS = frozenset(
+    "calls visits meetings demos needs wants is has was does goes says quotes orders terms plans prices costs contracts reports tests trials offers details samples documents copies links".split()
 )
 _MOST_DATES = 4
 
@@ -134,6 +138,9 @@ def in_full(clause: str, dates: Sequence[DateReading], undone: str = "", their_t
         return f"they will {undone}{when}"
     if last and their_thing and (going := _going(bare, their_thing)):
         return f"{going}{when}"
+    third = _THIRD.match(bare) if last and is_late else None
+    if third and base_verb(third["verb"]) not in {None, third["verb"]} and third["verb"] not in _NOUNS:
+        return f"they will {base_verb(third['verb'])} {third['rest']}{when}"
     ours = _OURS_GOING.match(bare) if last and is_late and not _THEIR_THING.search(bare) else None
     return f"I am {ours[0].strip()}{when}" if ours else clause
 
