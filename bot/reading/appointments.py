@@ -28,7 +28,7 @@ _VERBS = r"(?P<verb>call|ring|phone|cb|speak|talk|meet|see|visit|present|nudge|p
 _OBJECT = rf"(?:\s+(?:me|us|her|him|them|you|back|again|wieder|an|once\s+more|one\s+more\s+time|then|it|in|on\s+(?:site|it|my\s+\w+)|my\s+(?:cell|mobile|desk|phone|office)|him\s+back|ihn|sie|{NAME}))*"
 _REST = re.compile(
     r"^(?:[\s,:]*(?:(?:is|are|will\s+be|['’]s)\s+)?(?:stays|stands|still\s+on|on|set|set\s+for|booked|booked\s+for|confirmed(?:\s+for)?|agreed|scheduled(?:\s+for)?|fixed(?:\s+for)?|now|again|back|next|at|for|by|in|around|about|@|is|her|him|them|me|us|you|am|um"
-    r"|(?:with|w/|w|for|to)\s+(?:(?:the|her|his|their|our)\s+)?[\w'’&-]+(?:\s+(?:and|&)\s+[\w'’-]+)?(?:\s+team)?)\b)*[\s,:@]*$",
+    r"|(?:with|w/|w|for|to|at|re|about)\s+(?:(?:the|her|his|their|our)\s+)?[\w'’&-]+(?:\s+(?:and|&)\s+[\w'’-]+)?(?:\s+team)?)\b)*[\s,:@]*$",
     re.IGNORECASE,
 )
 _APPOINTED = re.compile(rf"{_LEAD}{_KINDS}\b", re.IGNORECASE)
@@ -39,9 +39,13 @@ _HAVE = re.compile(
     re.IGNORECASE,
 )
 _FOR_A = re.compile(
-    rf"^(?:\s+(?:with|w/)\s+[\w'’]+(?:\s+[A-Z][\w'’]+)?)?\s+(?:for|as)\s+(?:an?|the|our)\s+(?P<what>{_OF_KIND}{_TALKS})\b",
+    rf"^(?:\s+(?:with|w/)\s+[\w'’]+(?:\s+[A-Z][\w'’]+)?)?\s+(?:for|as)\s+(?:an?|the|our)\s+(?:[a-z-]+\s+){{0,2}}?(?P<what>{_OF_KIND}{_TALKS})\b",
     re.IGNORECASE,
 )
+_WORKS = re.compile(
+    r"^\s*(?:works|suits|would\s+work|is\s+(?:fine|good|ok(?:ay)?|best)|good)\b(?P<rest>.*)$", re.IGNORECASE
+)
+_KIND_AT_END = re.compile(rf"\bfor\s+(?:an?|the|our)\s+(?P<what>{_OF_KIND}{_TALKS})\s*$", re.IGNORECASE)
 _TO_A = re.compile(
     rf"\b(?:to|for|at|on)\s+(?:an?|the|our)\s+(?P<what>(?!trial\b){_OF_KIND}{_TALKS})\s*(?:on\s*)?$", re.IGNORECASE
 )
@@ -118,7 +122,12 @@ def _on_the_call(clause: str, dates: Sequence[DateReading]) -> Found | None:
 
 def _held(clause: str, dates: Sequence[DateReading]) -> Found | None:
     """ "I've got 3/23 11am with him for the walkthrough"."""
-    found = _FOR_A.match(clause[dates[0].end :]) if _HAVE.match(clause[: dates[0].start]) else None
+    behind = clause[dates[0].end :]
+    found = _FOR_A.match(behind) if _HAVE.match(clause[: dates[0].start]) else None
+    works = _WORKS.match(behind)
+    if works:
+        kind = _KIND_AT_END.search(works["rest"])
+        return kind_of(kind["what"].lower() if kind else "call"), True
     return (kind_of(found["what"].lower()), True) if found else None
 
 

@@ -11,7 +11,17 @@ from bot.reading.answers import answer
 from bot.reading.appointments import agreed_step, step_beside
 from bot.reading.bounds import ends_with_day
 from bot.reading.carrying import Wish, carried, doer
-from bot.reading.clauses import Clause, Kind, clause_of, is_conditional, is_going_on, is_hedged, opens_condition, plans
+from bot.reading.clauses import (
+    Clause,
+    Kind,
+    clause_of,
+    is_conditional,
+    is_going_on,
+    is_habit,
+    is_hedged,
+    opens_condition,
+    plans,
+)
 from bot.reading.colleagues import of_ours
 from bot.reading.dates import find_dates
 from bot.reading.datewords import DateReading
@@ -284,7 +294,10 @@ class Line:
 
     def _act(self, clause: str, typed: str, dates: Sequence[DateReading]) -> None:
         what = clause_of(clause)
-        what = what if what.kind is Kind.promise else self._planned(clause, dates) or what
+        if is_habit(clause) and not (dates and dates[-1].by):
+            what = replace(what, kind=Kind.remark)
+        elif what.kind is not Kind.promise:
+            what = self._planned(clause, dates) or what
         self.contact = self.contact or ("" if self._is_anybody(clause, dates) else what.name) or _met(typed)
         last = self.promises[-1] if self.promises else None
         if last and last.due is None and is_its_day(clause, dates):

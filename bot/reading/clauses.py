@@ -88,6 +88,11 @@ _PLANS = re.compile(
     r"^(?:(?:is|are|['’]?s|['’]?re|am|['’]?m)\s+(?:also\s+|now\s+)?(?P<going>[a-z]+ing)|(?P<does>[a-z]{2,}s)|(?P<do>[a-z]{2,}))\b",
     re.IGNORECASE,
 )
+_HAS_IT_BY = re.compile(r"^(?:['’]d|would|will|['’]ll)\s+have\s+(?:an?|the|it|them|his|her|our|their)\b", re.IGNORECASE)
+_A_THING = re.compile(
+    r"^(?:is\s+|are\s+|['’]s\s+)?(?:also\s+|now\s+)?getting\s+(?:me\s+|us\s+)?(?:an?|the|our|their|his|her|that|two|three|some)\b",
+    re.IGNORECASE,
+)
 _HABITS = frozenset(
     "runs flies travels works covers plays retires starts leaves moves turns has".split()
 )  # a plan only by a day
@@ -158,12 +163,16 @@ def plans(text: str, *, is_deadline: bool) -> Clause | None:
 
 def _acts(rest: str, side: Side, *, is_deadline: bool) -> bool:
     words = rest.strip()
-    found = _PLANS.match(words)
+    found = _PLANS.match(re.sub(r"^(?:['’]d|would|will|['’]ll)\s+(?=have\b)", "", words))
     if not found or is_negated(words[:40]) or _NOTHING.match(words) or _INFORMS.match(words):
         return False
+    if is_deadline and _HAS_IT_BY.match(words):
+        return True
     word = (found["going"] or found["does"] or found["do"]).lower()
     if word in _HABITS and not is_deadline:
         return False
+    if word == "getting" and _A_THING.match(words):
+        return True
     if word in _NO_ACT or word in _STATIVE or _PAST.match(word) or word.endswith("ss"):
         return False
     return bool(
@@ -171,6 +180,13 @@ def _acts(rest: str, side: Side, *, is_deadline: bool) -> bool:
         or (found["does"] and side is Side.theirs)
         or (found["do"] and side is Side.ours and len(words.split()) > 1)
     )
+
+
+def is_habit(text: str) -> bool:
+    """ "Fiona runs the marathon": a plan of hers, and none for the deal, unless it is due by a day."""
+    found = _THEIRS.match(text) or _NAMED.match(text)
+    rest = text[found.end("name") if found and "name" in found.groupdict() else found.end() :].split() if found else []
+    return bool(rest) and rest[0].lower() in _HABITS
 
 
 def is_going_on(text: str) -> bool:

@@ -167,7 +167,7 @@ _NOTE = re.compile(
     r"^\s*(?:note\s+to\s+self|don['’]?t\s+forget|remember|reminder|nb|update\s+the|todo|to\s+do)\b", re.IGNORECASE
 )
 _SHE = re.compile(r"\b(?:she|he|they)\b", re.IGNORECASE)
-_DO_NOT_SAY = frozenset("out off away back krank sick ill gone left on".split())
+_DO_NOT_SAY = frozenset({"krank", "sick", "ill"})
 
 
 def wrote(text: str) -> bool:
