@@ -62,9 +62,9 @@ def _each(history: History, policy: Policy, today: date) -> Iterator[Opener]:
     if told:  # nobody in need is asked for anything, and nobody is asked who is not there
         yield from _about_somebody_away(told, history)
         return
-    facts = Facts(history, today, befallen)
+    facts, worn = Facts(history, today, befallen), history.house.worn
     for wordings in _situations(facts, policy):
-        fitting = [made for wording in wordings if (made := fitted(wording, facts.name, history.house.worn))]
+        fitting = [made for wording in wordings if (made := fitted(wording, facts.name, worn))]
         if fitting:  # each touch takes the next wording, so that nobody hears the same one twice running (H22)
             yield fitting[facts.turn % len(fitting)]
 

@@ -4,6 +4,7 @@ import itertools
 import re
 
 from bot.phrases import VERBS
+from bot.playbook.anyof import small
 
 _STATES = frozenset(
     "like love want need know mean seem cost hope prefer expect believe feel hate own lack fit matter depend end expire begin".split()
@@ -16,36 +17,30 @@ _FINITE_INSIDE = re.compile(
     rf"\S\s+(?i:{_FINITE})(?:['’]t)?(?<!May)\s+\w|['’](?:re|ll|ve|m)\b|\b(?i:that|it|there|he|she|what|here)['’]s\b"
 )
 _SOMEBODY_DOES = re.compile(
-    r"\b(?:i|we|you|it|they|he|she|nobody|everybody|everyone)(?:\s+[a-z]|['’][a-z])", re.IGNORECASE
-)
+    r"\b(?:i|we|you|it|they|he|she|nobody|everybody|everyone)(?:\s+|['’])[a-z]"
+)  # in small letters
+_WORD = re.compile(r"[\w'’-]+")
+_PLAIN_VERBS = VERBS | _STATES
 _FEWEST = 2  # words
 
 
 def is_whole(said: str) -> bool:
     """Whether somebody does or is something in it. When that is not sure, it is not quoted."""
-    words = re.findall(r"[\w'’-]+", said)
+    words = _WORD.findall(said)
     if len(words) < _FEWEST:
         return False
     first, second = words[0].casefold(), words[1]
-    if _is_plain_verb(first) and not re.fullmatch(_FINITE, second, re.IGNORECASE):
+    if first in _PLAIN_VERBS and not re.fullmatch(_FINITE, second, re.IGNORECASE):
         return False
-    if any(noun.endswith("s") and _is_plain_verb(verb.casefold()) for noun, verb in itertools.pairwise(words)):
-        return True  # "the governors meet", "the trustees like quiet"
-    return bool(_SOMEBODY_DOES.search(said) or _FINITE_INSIDE.search(said)) or any(map(_is_told, words[1:]))
-
-
-def _is_plain_verb(word: str) -> bool:
-    return word in VERBS or word in _STATES
+    if _FINITE_INSIDE.search(said) or _SOMEBODY_DOES.search(small(said)) or any(map(_is_told, words[1:])):
+        return True
+    # "the governors meet", "the trustees like quiet"
+    return any(noun.endswith("s") and verb.casefold() in _PLAIN_VERBS for noun, verb in itertools.pairwise(words))
 
 
 def _is_told(word: str) -> bool:
     """ "wants", "agrees", "approved": behind another word it is what that one does."""
     low = word.casefold()
-    stems = (
-        [low[:-1], low[:-2], f"{low[:-3]}y"]
-        if low.endswith("s")
-        else [low[:-1], low[:-2]]
-        if low.endswith("ed")
-        else []
-    )
-    return any(map(_is_plain_verb, stems))
+    if low.endswith("s"):
+        return not _PLAIN_VERBS.isdisjoint((low[:-1], low[:-2], f"{low[:-3]}y"))
+    return low.endswith("ed") and not _PLAIN_VERBS.isdisjoint((low[:-1], low[:-2]))
