@@ -242,7 +242,7 @@ def said_after(lead: str, phrase: str) -> str:
 def fits_after_to(phrase: str) -> bool:
     """Whether "to" and the phrase are good English: it begins with a plain verb, not with somebody."""
     first = phrase.split(" ", 1)[0]
-    plain = base_verb(first) == first or (first.isalpha() and first.islower() and first not in _NO_VERBS)
+    plain = first in VERBS or (first.isalpha() and first.islower() and first not in _NO_VERBS)
     return plain and not _is_unsayable(phrase)
 
 

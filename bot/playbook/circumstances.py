@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from operator import attrgetter
 
 from bot.model import DecisionKind, History, Touch, first_name
 from bot.once import once
@@ -54,7 +55,7 @@ class Befallen:
 
     def __init__(self, history: History) -> None:
         self._history = history
-        self._newest_first = sorted(history.touches, key=lambda touch: touch.act_id, reverse=True)
+        self._newest_first = sorted(history.touches, key=attrgetter("act_id"), reverse=True)
         telling = [touch for touch in self._newest_first if _may_tell(touch)]
         known = _known(history) if telling else ()
         self._told = {touch.id: told for touch in telling if (told := _told_in(touch, known))}
@@ -148,7 +149,7 @@ def _told_in(touch: Touch, known: tuple[str, ...]) -> Circumstance | None:
 
 
 def _may_tell(touch: Touch) -> bool:
-    return bool(_ANY.search(small(touch.note)) or _ANY.search(small(touch.said)))
+    return bool(_ANY.search(small(f"{touch.note}\n{touch.said}")))
 
 
 def _clauses(text: str) -> Iterable[str]:

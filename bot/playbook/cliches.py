@@ -6,7 +6,7 @@ Quoted words are the prospect's own and exempt. A whole line is checked as well,
 import json
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
@@ -45,7 +45,7 @@ class Hit:
 
 def hits(text: str, banned: Iterable[str] = ()) -> tuple[Hit, ...]:
     """Every cliché in an outbound text, those that block first; `banned` are the team's own phrases (H24)."""
-    found = list(_each(text, banned))
+    found = _found(text, banned)
     own = {hit.found for hit in found if hit.cliche.kind == OWN}  # said once, as the team decided
     found = [hit for hit in found if hit.cliche.kind == OWN or hit.found not in own]
     return tuple(sorted(found, key=lambda hit: not hit.cliche.blocks))
@@ -53,14 +53,15 @@ def hits(text: str, banned: Iterable[str] = ()) -> tuple[Hit, ...]:
 
 def is_clean(text: str, banned: Iterable[str] = ()) -> bool:
     """No hit at all, not even one that only warns a rep: what we propose ourselves passes the whole wall."""
-    return not any(_each(text, banned))
+    return not _found(text, banned)
 
 
-def _each(text: str, banned: Iterable[str]) -> Iterator[Hit]:
+def _found(text: str, banned: Iterable[str]) -> list[Hit]:
+    """In the order of the wall, the team's own first."""
     lines = [_normal(line) for line in _QUOTED.sub(" ", text).splitlines()]
     whole = " ".join(lines)
     possible = (*map(_own, banned), *_possible(small(whole)))
-    return (Hit(cliche, match[0]) for cliche in possible if (match := cliche.in_any((whole, *lines))))
+    return [Hit(cliche, match[0]) for cliche in possible if (match := cliche.in_any((whole, *lines)))]
 
 
 def _possible(letters: str) -> tuple[Cliche, ...]:
