@@ -12,9 +12,9 @@ from functools import lru_cache
 from operator import attrgetter
 
 from bot.model import DecisionKind, History, Touch, first_name
-from bot.once import once
 from bot.playbook.anyof import any_of, small
 from bot.playbook.circumstance_words import ANY_OF_IT, IN_THE_FAMILY, OF_FAMILY, OF_THEM, Kind
+from bot.playbook.once import once
 from bot.playbook.results import contact_named, is_same_person, is_sign_of_life
 
 SAD = frozenset({Kind.ill, Kind.bereaved, Kind.died})

@@ -7,7 +7,6 @@ from datetime import date
 
 from bot.days import promised, spoken
 from bot.model import Commitment, History, NextStep, ShelfItem, Side, Touch, TurnKind, first_name
-from bot.once import once
 from bot.phrases import addressed, fits_after_to, for_them
 from bot.playbook.cadence import opened_window
 from bot.playbook.circumstances import Befallen
@@ -15,6 +14,7 @@ from bot.playbook.house import for_this_deal
 from bot.playbook.meant import whom
 from bot.playbook.offered import countries
 from bot.playbook.on_record import newest_kept, spoken_step, with_them
+from bot.playbook.once import once
 from bot.playbook.open_questions import in_a_text, open_questions
 from bot.playbook.quotes import is_whole
 from bot.playbook.results import (
