@@ -7,7 +7,7 @@ answers a member says `with read_by(member.locale)`, and no rule has to carry a 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
 
 from babel import Locale, UnknownLocaleError
@@ -81,10 +81,9 @@ def spoken(day: date, today: date) -> str:
     ago = (today - day).days
     if ago <= 1:
         return "today" if ago <= 0 else "yesterday"
-    monday = today - timedelta(days=today.weekday())
-    if day >= monday:
+    if ago <= today.weekday():  # since Monday
         return f"on {FULL_WEEKDAYS[day.weekday()]}"
-    if day >= monday - timedelta(days=7):
+    if ago <= today.weekday() + len(WEEKDAYS):
         return f"last {FULL_WEEKDAYS[day.weekday()]}"
     if ago <= _RECENT_DAYS:
         return f"on {_day_and_month(day)}"

@@ -111,7 +111,7 @@ def base_phrase(text: str) -> str | None:
         return None
     whole = " ".join([verb, *words[1:]]).strip(" .,;:-")
     phrase = whole if verb in _WITH_ON and whole.endswith(" on") else _TRAILING.sub("", whole).strip(" .,;:-")
-    return None if _UNSAYABLE.search(phrase) else phrase
+    return None if _is_unsayable(phrase) else phrase
 
 
 def _after_will(lead: str, word: str) -> str | None:
@@ -156,7 +156,7 @@ def with_names(phrase: str, names: Iterable[str]) -> str:
 
 def addressed(phrase: str, name: str) -> str:
     """What names the one who reads it: "send Dana the deck" -> "send you the deck"."""
-    if not name:
+    if not name or not re.search(re.escape(name), phrase, re.IGNORECASE):  # as nearly always
         return phrase
     lead = rf"{_BEFORE_NAME}{re.escape(name)}"
     said = re.sub(rf"{lead}['’]s\b", lambda found: f"{found['lead']}your", phrase, flags=re.IGNORECASE)
@@ -170,7 +170,7 @@ def for_them(phrase: str, *, by_them: bool = False, whom: str = "") -> str | Non
 
     `by_them`: what they do themselves, so that "him" in it is somebody else: `whom`, when that is on record.
     """
-    if _UNSAYABLE.search(phrase) or _THAT_DAY.search(phrase):
+    if _is_unsayable(phrase) or _THAT_DAY.search(phrase):
         return None
     said = _one_of_us(phrase) if by_them else phrase
     if _OF_THEM.search(said):
@@ -242,5 +242,10 @@ def said_after(lead: str, phrase: str) -> str:
 def fits_after_to(phrase: str) -> bool:
     """Whether "to" and the phrase are good English: it begins with a plain verb, not with somebody."""
     first = phrase.split(" ", 1)[0]
-    plain = base_verb(first) == first or (first.isalpha() and first.islower() and first not in _NO_VERBS)
-    return plain and not _UNSAYABLE.search(phrase)
+    plain = first in VERBS or (first.isalpha() and first.islower() and first not in _NO_VERBS)
+    return plain and not _is_unsayable(phrase)
+
+
+def _is_unsayable(phrase: str) -> bool:
+    """Letters alone can be said, as nearly always, and are not searched."""
+    return not phrase.replace(" ", "").isalpha() and bool(_UNSAYABLE.search(phrase))

@@ -8,11 +8,13 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import lru_cache
+from operator import attrgetter
 
 from bot.model import DecisionKind, History, Touch, first_name
-from bot.playbook.anyof import any_of
+from bot.playbook.anyof import any_of, small
 from bot.playbook.circumstance_words import ANY_OF_IT, IN_THE_FAMILY, OF_FAMILY, OF_THEM, Kind
+from bot.playbook.once import once
 from bot.playbook.results import contact_named, is_same_person, is_sign_of_life
 
 SAD = frozenset({Kind.ill, Kind.bereaved, Kind.died})
@@ -20,7 +22,7 @@ _GOOD = frozenset({Kind.left, Kind.died})  # for good: nobody waits for them
 _MOST_CLAUSES = 40
 _LONGEST_CLAUSE = 200
 _SPLIT = re.compile(r"[;\n,()]|\.(?:\s|$)|\s+(?:and|but|so|because|since|as)\s+", re.IGNORECASE)
-_ANY = re.compile(rf"\b{any_of(ANY_OF_IT)}", re.IGNORECASE)
+_ANY = re.compile(rf"(?<!\w){any_of(ANY_OF_IT)}")  # in small letters
 _FAMILY_LOSS = re.compile(IN_THE_FAMILY, re.IGNORECASE)
 _OTHERS = re.compile(
     r"\b(?:boss|colleague|manager|cfo|ceo|cto|coo|director|assistant|secretary|head\s+of|predecessor|team|staff)\b",
@@ -53,10 +55,10 @@ class Befallen:
 
     def __init__(self, history: History) -> None:
         self._history = history
-        self._newest_first = sorted(history.touches, key=lambda touch: touch.act_id, reverse=True)
+        self._newest_first = sorted(history.touches, key=attrgetter("act_id"), reverse=True)
         telling = [touch for touch in self._newest_first if _may_tell(touch)]
         known = _known(history) if telling else ()
-        self._told = {touch: told for touch in telling if (told := _told_in(touch, known))}
+        self._told = {touch.id: told for touch in telling if (told := _told_in(touch, known))}
 
     def now(self, today: date) -> Circumstance | None:
         """What holds of the person we deal with; None once they are back, or somebody else is there in their place."""
@@ -76,7 +78,7 @@ class Befallen:
         """The names of those of whom something sad was told, and from whom nothing came since."""
         names: dict[str, None] = {}
         for touch in reversed(self._newest_first) if self._told else ():
-            told = self._told.get(touch)
+            told = self._told.get(touch.id)
             if told and told.kind in SAD and told.who:
                 names[told.who] = None
             elif is_sign_of_life(touch):
@@ -85,9 +87,9 @@ class Befallen:
 
     def is_about_it(self, touch: Touch) -> bool:
         """Whether that call told of it, or only of who comes next: then it was with somebody else."""
-        return touch in self._told or introduces(self._history, touch)
+        return touch.id in self._told or introduces(self._history, touch)
 
-    @cached_property
+    @once
     def _newest(self) -> Circumstance | None:
         """A conversation with them, told later, ends it; so does their successor."""
         if not self._told:  # as nearly always
@@ -96,7 +98,7 @@ class Befallen:
         for touch in self._newest_first:
             if introduces(self._history, touch):
                 return None
-            told = self._told.get(touch)
+            told = self._told.get(touch.id)
             if told and (not told.who or not person or is_same_person(told.who, person)):
                 return Circumstance(told.kind, first_name(told.who or person), told.on, told.act_id)
             if is_sign_of_life(touch) and (not touch.contact or is_same_person(touch.contact, person)):
@@ -111,8 +113,10 @@ def circumstance(history: History, today: date) -> Circumstance | None:
 
 def introduces(history: History, touch: Touch) -> bool:
     """ "new contact is Sam", "speak to Sam instead": whoever that call was with, it was about Sam and not with Sam."""
+    if not touch.contact:
+        return False
     is_new = any(c.act_id == touch.act_id and is_same_person(c.name, touch.contact) for c in history.contacts)
-    return bool(touch.contact) and is_new and bool(_NEW_PERSON.search(touch.note))
+    return is_new and bool(_NEW_PERSON.search(touch.note))
 
 
 def _known(history: History) -> tuple[str, ...]:
@@ -145,7 +149,7 @@ def _told_in(touch: Touch, known: tuple[str, ...]) -> Circumstance | None:
 
 
 def _may_tell(touch: Touch) -> bool:
-    return bool(_ANY.search(touch.note) or _ANY.search(touch.said))
+    return bool(_ANY.search(small(f"{touch.note}\n{touch.said}")))
 
 
 def _clauses(text: str) -> Iterable[str]:
@@ -163,7 +167,7 @@ def _subjects(known: tuple[str, ...]) -> tuple[str, str]:
 
 def _read(clause: str, subjects: tuple[str, str]) -> tuple[Kind, str] | None:
     """(kind, name); the name is empty for a pronoun."""
-    if not _ANY.search(clause) or _UNSURE.search(clause):
+    if not _ANY.search(small(clause)) or _UNSURE.search(clause):
         return None
     if _FAMILY_LOSS.search(clause):
         return Kind.bereaved, ""

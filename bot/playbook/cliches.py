@@ -11,11 +11,10 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
 
-from bot.playbook.anyof import any_of
+from bot.playbook.anyof import any_of, small
 
 OWN = "team"  # the kind of a phrase that a team put on its wall
 _QUOTED = re.compile(r"[“\"«][^”\"»]{0,2000}[”\"»]")
-_DOTLESS = str.maketrans({"ı": "i", "\u0307": None, "ſ": "s"})  # what a pattern takes for i and s, whatever its case
 _TYPOGRAPHY = str.maketrans({"’": "'", "‘": "'", "–": "-", "—": "-", "\u00a0": " "})
 
 
@@ -23,8 +22,8 @@ _TYPOGRAPHY = str.maketrans({"’": "'", "‘": "'", "–": "-", "—": "-", "\u
 class Cliche:
     """One pattern of cliches.jsonl. `repair` says what to write instead.
 
-    `needs`: small letters of which one stands in every text that the pattern finds. Looking for them is fifty times as
-    fast as the pattern, and nearly every sentence has none of them.
+    `needs`: of these one begins a word of every text that the pattern finds, in small letters. Looking for them is
+    fifty times as fast as the pattern, and nearly every sentence has none of them.
     """
 
     phrase: str
@@ -46,12 +45,7 @@ class Hit:
 
 def hits(text: str, banned: Iterable[str] = ()) -> tuple[Hit, ...]:
     """Every cliché in an outbound text, those that block first; `banned` are the team's own phrases (H24)."""
-    lines = [_normal(line) for line in _QUOTED.sub(" ", text).splitlines()] or [""]
-    texts = lines if len(lines) == 1 else [" ".join(lines), *lines]
-    possible = (*map(_own, banned), *_possible(_small(texts[0])))
-    found = [Hit(cliche, match[0]) for cliche in possible if (match := cliche.in_any(texts))]
-    if not found:
-        return ()
+    found = _found(text, banned)
     own = {hit.found for hit in found if hit.cliche.kind == OWN}  # said once, as the team decided
     found = [hit for hit in found if hit.cliche.kind == OWN or hit.found not in own]
     return tuple(sorted(found, key=lambda hit: not hit.cliche.blocks))
@@ -59,23 +53,27 @@ def hits(text: str, banned: Iterable[str] = ()) -> tuple[Hit, ...]:
 
 def is_clean(text: str, banned: Iterable[str] = ()) -> bool:
     """No hit at all, not even one that only warns a rep: what we propose ourselves passes the whole wall."""
-    return not hits(text, banned)
+    return not _found(text, banned)
 
 
-def _possible(small: str) -> tuple[Cliche, ...]:
-    """Those of the wall that a text may hold, in its order; `small`: the text in small letters."""
-    if not _any_need().search(small):
+def _found(text: str, banned: Iterable[str]) -> list[Hit]:
+    """In the order of the wall, the team's own first."""
+    lines = [_normal(line) for line in _QUOTED.sub(" ", text).splitlines()]
+    whole = " ".join(lines)
+    possible = (*map(_own, banned), *_possible(small(whole)))
+    return [Hit(cliche, match[0]) for cliche in possible if (match := cliche.in_any((whole, *lines)))]
+
+
+def _possible(letters: str) -> tuple[Cliche, ...]:
+    """Those of the wall that a text may hold, in its order; `letters`: the small ones of the text."""
+    if not _any_need().search(letters):
         return ()
-    return tuple(wall()[place] for place in sorted({place for need, place in _needs() if need in small}))
-
-
-def _small(text: str) -> str:
-    return text.lower() if text.isascii() else text.lower().translate(_DOTLESS)
+    return tuple(wall()[place] for place in sorted({place for need, place in _needs() if need in letters}))
 
 
 @cache
 def _any_need() -> re.Pattern[str]:
-    return re.compile(any_of(need for need, _ in _needs()))
+    return re.compile(rf"(?<!\w){any_of(need for need, _ in _needs())}")
 
 
 @cache

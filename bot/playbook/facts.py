@@ -4,7 +4,6 @@ A fact is read when a text first asks for it, so that one line of the list reads
 """
 
 from datetime import date
-from functools import cached_property
 
 from bot.days import promised, spoken
 from bot.model import Commitment, History, NextStep, ShelfItem, Side, Touch, TurnKind, first_name
@@ -15,6 +14,7 @@ from bot.playbook.house import for_this_deal
 from bot.playbook.meant import whom
 from bot.playbook.offered import countries
 from bot.playbook.on_record import newest_kept, spoken_step, with_them
+from bot.playbook.once import once
 from bot.playbook.open_questions import in_a_text, open_questions
 from bot.playbook.quotes import is_whole
 from bot.playbook.results import (
@@ -72,12 +72,12 @@ class Facts:
 
     # Who they are, and what it is about.
 
-    @cached_property
+    @once
     def contact(self) -> str:
         """Whom we speak with: who took over from one that has gone, else whom the record names last."""
         return self._befallen.taken_over_by or contact_named(self.history)
 
-    @property
+    @once
     def name(self) -> str:
         return first_name(self.contact)
 
@@ -85,7 +85,7 @@ class Facts:
     def company(self) -> str:
         return self.history.deal.company
 
-    @cached_property
+    @once
     def topic(self) -> str:
         """In a few words."""
         return topic_of(self.history)
@@ -95,7 +95,7 @@ class Facts:
         """The topic in a sentence: "the deck oven"."""
         return in_a_sentence(self.topic)
 
-    @cached_property
+    @once
     def countries(self) -> tuple[str, ...]:
         """Theirs and ours: no text proposes a public holiday there."""
         return countries(self.history)
@@ -117,7 +117,7 @@ class Facts:
         """The other person there with whom it was; empty: the contact."""
         return self._another(self._talk.contact) if self._talk else ""
 
-    @cached_property
+    @once
     def we(self) -> str:
         """Who spoke: "we", "you and Tom", "Dana and I"."""
         if self.spoke_with:
@@ -129,7 +129,7 @@ class Facts:
         """ "last Tuesday we spoke about the deck oven"."""
         return f"{self.when(self.spoke_on)} {self.we} spoke{f' about {self.matter}' if self.topic else ''}"
 
-    @cached_property
+    @once
     def wrote_on(self) -> date | None:
         """They got in touch after it, the person we write to."""
         last = self._conversation
@@ -151,7 +151,7 @@ class Facts:
     def said_by(self) -> str:
         return self._another(self._quoted.contact) if self._quoted else ""
 
-    @cached_property
+    @once
     def said_as(self) -> str:
         """ "you said", or "you told Tom", or "Dana told me"."""
         if self.said_to or self.said_by:
@@ -163,7 +163,7 @@ class Facts:
         """ "last Tuesday you said “two a day is too many”"."""
         return f"{self.when(self.said_on)} {self.said_as} “{self.said}”"
 
-    @cached_property
+    @once
     def said_no(self) -> bool:
         """And nothing has followed from it yet."""
         return refused(self.history) is not None
@@ -179,7 +179,7 @@ class Facts:
         """ "check with finance"."""
         return self._theirs[1]
 
-    @cached_property
+    @once
     def their_by(self) -> str:
         """Whose it is, when it is not the contact's."""
         return self._another(self.their.contact) if self.their else ""
@@ -189,58 +189,58 @@ class Facts:
         """ "you were going to check with finance"."""
         return f"{f'{self.their_by} was' if self.their_by else 'you were'} going to {self.their_phrase}"
 
-    @cached_property
+    @once
     def is_soft(self) -> bool:
         """They meant to think, to talk, to look into it: no act to remind them of, only to ask about (H3)."""
         return bool(self.their and self.their.soft and not self.their_by)
 
-    @cached_property
+    @once
     def promised_when(self) -> str:
         """When they took it on, in a talk with us; empty of what they took on otherwise."""
         made_on = self.their.made_on if self.their else None
         return self.when(made_on) if made_on and self.spoke_on and made_on <= self.spoke_on else ""
 
-    @cached_property
+    @once
     def their_day(self) -> str:
         """The day they named; the day on which they are back is no day they named."""
         if self.their is None or self.their.due_on is None or self.is_excused:
             return ""
         return self.dated(self.their.due_on)
 
-    @cached_property
+    @once
     def is_excused(self) -> bool:
         dated = [turn for turn in self.their.turns if turn.due_on] if self.their else []
         return bool(dated) and dated[-1].kind is TurnKind.excused
 
     # What we owe them.
 
-    @cached_property
+    @once
     def ours(self) -> Commitment | None:
         """What we still owe."""
         return next((p for p in open_promises(self.history, Side.ours) if not is_asked(self.history, p)), None)
 
-    @cached_property
+    @once
     def ours_by(self) -> str:
         return self._colleague(self.ours.member_id) if self.ours else ""
 
-    @cached_property
+    @once
     def our_phrase(self) -> str:
         phrase = for_them(addressed(self.ours.text, self.name)) if self.ours else None
         return phrase if phrase and fits_after_to(phrase) and may_say(phrase) else ""
 
-    @cached_property
+    @once
     def owed_thing(self) -> str:
         """What we are to hand over: "the room list"; empty of any other promise."""
         return thing_in(self.our_phrase) if self.ours and is_handed(self.ours.text) else ""
 
-    @cached_property
+    @once
     def is_owed(self) -> bool:
         """Whether we are late or due ourselves: then nothing is asked of them first."""
         return bool(self.ours and self.ours.due_on and self.ours.due_on <= self.today and self.our_phrase)
 
     # What is new for them.
 
-    @cached_property
+    @once
     def new(self) -> str:
         """What we have sent them since: "the Leeds figures"."""
         return thing_in(self._new.text) if self._new else ""
@@ -249,12 +249,12 @@ class Facts:
     def new_on(self) -> date | None:
         return self._new.turns[-1].on if self._new else None
 
-    @cached_property
+    @once
     def thing(self) -> ShelfItem | None:
         """From the team's shelf, when nothing new of ours is on record for them: one new subject at a time."""
         return None if not self._shelf or self._new or self.question else for_this_deal(self.history)
 
-    @cached_property
+    @once
     def came(self) -> str:
         """What came from them last: "the PO"."""
         return thing_in(self._came.text) if self._came else ""
@@ -263,18 +263,18 @@ class Facts:
     def came_on(self) -> date | None:
         return self._came.turns[-1].on if self._came else None
 
-    @cached_property
+    @once
     def question(self) -> str:
         """It came up for them, and nobody has asked it yet: "do your pickers share a login?"."""
         return next((in_a_text(made.reason) for made in open_questions(self.history)), "")
 
     # What is agreed, was missed, or has come round.
 
-    @cached_property
+    @once
     def step(self) -> NextStep | None:
         return spoken_step(self.history)
 
-    @cached_property
+    @once
     def coming(self) -> NextStep | None:
         """What is agreed for today or later, when something is shown or done there: no mere call."""
         step = self.step
@@ -286,7 +286,7 @@ class Facts:
         missed = missed_last(self.history)
         return missed.on if missed else None
 
-    @cached_property
+    @once
     def missed_for(self) -> str:
         """ "our demo"."""
         missed = missed_last(self.history)
@@ -297,13 +297,13 @@ class Facts:
         """ "we missed each other yesterday at our demo": no reproach, both were not there together."""
         return f"we missed each other {self.when(self.missed_on)}{f' at {self.missed_for}' if self.missed_for else ''}"
 
-    @cached_property
+    @once
     def window_on(self) -> date | None:
         """The time for buying that they had named woke the deal on that day."""
         window = opened_window(self.history)
         return window.until_on if window else None
 
-    @cached_property
+    @once
     def before_on(self) -> date | None:
         """They came back by themselves; until then the last talk was on that day (H50)."""
         return spoke_before_they_returned(self._told)
@@ -318,32 +318,32 @@ class Facts:
         is_other = person and self.contact and not is_same_person(person, self.contact)
         return first_name(person) if is_other else ""
 
-    @cached_property
+    @once
     def _told(self) -> History:
         return with_them(self.history, self._befallen)
 
-    @cached_property
+    @once
     def _conversation(self) -> Touch | None:
         return last_conversation(self._told)
 
-    @cached_property
+    @once
     def _talk(self) -> Touch | None:
         return last_talk(self._told)
 
-    @cached_property
+    @once
     def _quoted(self) -> Touch | None:
         said = last_said(self._told)
         return said if said and may_quote(said.said) and is_whole(said.said) else None
 
-    @cached_property
+    @once
     def _new(self) -> Commitment | None:
         return newest_kept(self.history)
 
-    @cached_property
+    @once
     def _came(self) -> Commitment | None:
         return newest_kept(self.history, Side.theirs)
 
-    @cached_property
+    @once
     def _theirs(self) -> tuple[Commitment | None, str]:
         """What they were going to do, and in which words; nothing when it cannot be said well.
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from bot.model import Commitment, CommitmentState, History, NextStep, Side, TurnKind
+from bot.model import Commitment, History, NextStep, Side, TurnKind
 from bot.playbook.cadence import pending_step
 from bot.playbook.circumstances import Befallen
 from bot.playbook.results import contact_named, is_same_person, last_conversation
@@ -51,7 +51,5 @@ def newest_kept(history: History, side: Side = Side.ours) -> Commitment | None:
 
 
 def _is_kept_since(promise: Commitment, day: date) -> bool:
-    if promise.state is not CommitmentState.kept:
-        return False
-    last = promise.turns[-1]
-    return last.kind is TurnKind.kept and last.on >= day and promise.made_on <= last.on
+    last = promise.turns[-1] if promise.turns else None
+    return last is not None and last.kind is TurnKind.kept and last.on >= day and promise.made_on <= last.on

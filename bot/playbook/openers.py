@@ -5,7 +5,7 @@ A recap stands before the ask, and the sentence ends with a question. No fact, n
 
 from collections.abc import Callable, Iterator
 from datetime import date
-from itertools import chain
+from functools import partial
 
 from bot.model import History, Policy
 from bot.playbook.circumstances import SAD, Befallen, Circumstance
@@ -31,19 +31,18 @@ from bot.playbook.tact import known_from, who_now
 
 Situation = Callable[[Facts], Iterator[Opener]]
 
-# The most telling first; of a situation that the deal is not in there is no wording.
-_ON_A_DAY: tuple[Situation, ...] = (missed, returned, agreed_step, before_the_step, yes_or_no, their_time)
-_ON_ANY: tuple[Situation, ...] = (our_promise, their_no, came_up, came_in, new_beside_theirs)
-# Beside the team's own openers that turn on the same fact.
-_WITH_OWN: tuple[tuple[str, tuple[Situation, ...]], ...] = (
-    ("new", (something_new,)),
-    ("", (from_the_shelf,)),
-    ("", (from_the_shelf_briefly,)),
-    ("their promise", (their_promise,)),
-    ("said", (their_words,)),
-    ("topic", (the_topic,)),
-    ("when", ()),
-)
+# The most telling first; of a situation that the deal is not in there is no wording. The team's own openers stand
+# beside those that turn on the same fact.
+_SITUATIONS: tuple[tuple[Situation, ...], ...] = (
+    (missed,), (returned,), (agreed_step,), (before_the_step,), (yes_or_no,), (their_time,),
+    (our_promise,), (their_no,), (came_up,), (came_in,), (new_beside_theirs,),
+    (partial(own_openers, "new"), something_new),
+    (from_the_shelf,), (from_the_shelf_briefly,),
+    (partial(own_openers, "their promise"), their_promise),
+    (partial(own_openers, "said"), their_words),
+    (partial(own_openers, "topic"), the_topic),
+    (partial(own_openers, "when"),),
+)  # fmt: skip
 
 
 def opener(history: History, policy: Policy, today: date) -> Opener | None:
@@ -62,23 +61,14 @@ def _each(history: History, policy: Policy, today: date) -> Iterator[Opener]:
     if told:  # nobody in need is asked for anything, and nobody is asked who is not there
         yield from _about_somebody_away(told, history)
         return
-    facts = Facts(history, today, befallen)
-    for wordings in _situations(facts, policy):
-        fitting = [made for wording in wordings if (made := fitted(wording, facts.name, history.house.worn))]
+    facts, worn = Facts(history, today, befallen), history.house.worn
+    for together in _SITUATIONS:
+        if yes_or_no in together and not is_definitive_due(history, policy):
+            continue
+        wordings = [wording for situation in together for wording in situation(facts)]
+        fitting = [made for wording in wordings if (made := fitted(wording, facts.name, worn))]
         if fitting:  # each touch takes the next wording, so that nobody hears the same one twice running (H22)
             yield fitting[facts.turn % len(fitting)]
-
-
-def _situations(facts: Facts, policy: Policy) -> Iterator[Iterator[Opener]]:
-    """The wordings of each, one situation after the other."""
-    for situation in _ON_A_DAY:
-        if situation is not yes_or_no or is_definitive_due(facts.history, policy):
-            yield situation(facts)
-    for situation in _ON_ANY:
-        yield situation(facts)
-    own = own_openers(facts)
-    for fact, situations in _WITH_OWN:
-        yield chain(own.get(fact, ()), *(situation(facts) for situation in situations))
 
 
 def _about_somebody_away(told: Circumstance, history: History) -> Iterator[Opener]:

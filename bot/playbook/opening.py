@@ -1,15 +1,14 @@
 """One opener sentence: at most 25 words with their name, clean of every worn phrase, resting on recorded facts (S40-S46)."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bot.playbook.cliches import is_clean
 
 MAX_WORDS = 25
 
 
-@dataclass(frozen=True)
-class Opener:
+class Opener(NamedTuple):
     """`facts` are the recorded texts that the sentence rests on."""
 
     text: str

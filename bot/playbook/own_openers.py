@@ -1,7 +1,7 @@
 """The team's own openers: each is used only where every fact that it names is on record (H24)."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator
 
 from bot.playbook.facts import Facts
 from bot.playbook.house import filled, is_used_for
@@ -10,19 +10,15 @@ from bot.playbook.opening import Opener
 _NAME = re.compile(r"^\{their name\},?\s*")
 
 
-def own_openers(facts: Facts) -> Mapping[str, Sequence[Opener]]:
-    """By the fact that each turns on."""
-    made: dict[str, list[Opener]] = {}
-    known = _slots(facts) if facts.history.house.openers else {}
-    beside_their_words = (
-        {**known, "when": facts.when(facts.said_on)} if known else {}
-    )  # the day on which they said them
-    for phrase in facts.history.house.openers:
-        text = filled(_NAME.sub("", phrase.text), beside_their_words if "{said}" in phrase.text else known)
+def own_openers(fact: str, facts: Facts) -> Iterator[Opener]:
+    """Those that turn on the fact."""
+    phrases = [phrase.text for phrase in facts.history.house.openers if is_used_for(phrase.text) == fact]
+    known = _slots(facts) if phrases else {}
+    for phrase in phrases:
+        when = {"when": facts.when(facts.said_on)} if "{said}" in phrase else {}  # the day on which they said them
+        text = filled(_NAME.sub("", phrase), {**known, **when})
         if text:
-            fact = is_used_for(phrase.text)
-            made.setdefault(fact, []).append(Opener(text, (known[fact],)))
-    return made
+            yield Opener(text, (known[fact],))
 
 
 def _slots(facts: Facts) -> dict[str, str]:

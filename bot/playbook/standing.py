@@ -143,8 +143,10 @@ def _open_state(history: History, policy: Policy, today: date) -> DealState:
 def is_definitive_due(history: History, policy: Policy) -> bool:
     """Three unanswered touches over three weeks, after a real conversation (H36, H40): never after attempts alone,
     and once in a silence."""
+    if len(history.touches) <= policy.unanswered_to_definitive or last_conversation(history) is None:
+        return False
     quiet = unanswered_days(history)
-    if sent_definitive(history) or len(quiet) < policy.unanswered_to_definitive or last_conversation(history) is None:
+    if sent_definitive(history) or len(quiet) < policy.unanswered_to_definitive:
         return False
     asks_on = next_touch(history, policy).on
     return (asks_on - quiet[0]).days >= policy.definitive_after_days
