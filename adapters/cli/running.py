@@ -53,7 +53,7 @@ async def run(settings: Settings, database: Database, role: Role) -> None:
         if settings.has_slack:
             routes += await _slack(settings, role, app, senders, parts)
         if settings.has_teams:
-            routes += await _teams(settings, role, app, senders, states, parts)
+            routes += await _teams(settings, role, app, ticker, senders, states, parts)
         runner = web.AppRunner(application(database, routes, states), access_log=None)
         await runner.setup()
         parts.push_async_callback(runner.cleanup)
@@ -95,6 +95,7 @@ async def _teams(
     settings: Settings,
     role: Role,
     app: App,
+    ticker: Ticker,
     senders: dict[str, Deliver],
     states: dict[str, Callable[[], str]],
     parts: AsyncExitStack,
@@ -104,7 +105,7 @@ async def _teams(
     from adapters.teams.registrations import Registrations  # noqa: PLC0415
     from adapters.teams.tenants import PLATFORM  # noqa: PLC0415
 
-    bots = [Teams(bot, app, app.database, app.clock) for bot in settings.teams_bots]
+    bots = [Teams(bot, app, app.database, app.clock, ticker.soon) for bot in settings.teams_bots]
     teams = Registrations(bots) if len(bots) > 1 else bots[0]
     parts.push_async_callback(teams.close)
     if settings.is_teams_local:

@@ -26,14 +26,25 @@ from scheduler.outbox import Deliver
 
 
 class Teams:
-    def __init__(self, settings: TeamsSettings, app: App, database: Database, clock: Callable[[], datetime]) -> None:
+    """`queued` is told when a message waits that need not wait for the next tick."""
+
+    def __init__(
+        self,
+        settings: TeamsSettings,
+        app: App,
+        database: Database,
+        clock: Callable[[], datetime],
+        queued: Callable[[], None] = lambda: None,
+    ) -> None:
         keys = Keys(settings.openid_url, time.monotonic)
         self.tenants = settings.tenants
         self._tokens = Tokens(settings, time.monotonic)
         self._frame = BotFramework(settings, self._tokens, keys)
         people, tenants = People(app, self._frame), Tenants(database, clock)
         self._answering = Answering(app, self._frame, people, tenants)
-        listening = Listening(self._answering, Extension(self._answering), Installing(app, people, tenants, clock))
+        listening = Listening(
+            self._answering, Extension(self._answering), Installing(app, people, tenants, clock, queued)
+        )
         self.ear = Ear(self._frame, Verifier(settings, keys), listening)
         self._delivery = Delivery(self._frame, people, database, Pace(time.monotonic, PER_SECOND))
 
