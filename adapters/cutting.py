@@ -17,14 +17,18 @@ def length(text: str) -> int:
 
 def cut(text: str, longest: int) -> str:
     """The text, or its beginning and "…"; no composed letter, emoji or flag is torn apart. `longest` is 1 or more."""
-    if 2 * len(text) <= longest or length(text) <= longest:  # none has more than two units a character
+    if 2 * len(text) <= longest:  # none has more than two units a character
         return text
     if text.isascii():  # nothing combines
-        return f"{text[: longest - 1].rstrip()}…"
-    begins = text.encode("utf-16-le", "surrogatepass")[: 2 * (longest - 1)]
-    room = len(begins.decode("utf-16-le", "ignore"))
-    ends = range(room, max(0, room - _LONGEST_CHARACTER), -1)
-    end = next((end for end in ends if not _is_inside(text, end)), room)
+        return text if len(text) <= longest else f"{text[: longest - 1].rstrip()}…"
+    begins = text[:longest].encode("utf-16-le", "surrogatepass")
+    if len(text) <= longest and len(begins) <= 2 * longest:
+        return text
+    room = len(begins[: 2 * (longest - 1)].decode("utf-16-le", "ignore"))
+    end = room
+    if _is_inside(text, end):
+        ends = range(room, max(0, room - _LONGEST_CHARACTER), -1)
+        end = next((end for end in ends if not _is_inside(text, end)), room)
     return f"{text[:end].rstrip()}…"
 
 
@@ -49,6 +53,8 @@ def one_line(text: str, longest: int) -> str:
 
 def _is_inside(text: str, at: int) -> bool:
     """Whether the characters on both sides of `at` are seen as one."""
+    if text[at - 1 : at + 1].isascii():
+        return False
     before, after = text[at - 1], text[at]
     if _JOINER in {before, after} or unicodedata.category(after).startswith("M"):
         return True

@@ -1,7 +1,7 @@
 """The one web application: health for operators, and the routes of each platform that is set up."""
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from importlib import metadata
 
 from aiohttp import web
@@ -10,8 +10,12 @@ from adapters.local.inbound import LONGEST_BODY
 from bot.store import Database
 
 
-def application(database: Database, routes: Iterable[web.RouteDef]) -> web.Application:
-    """`routes` come from the platforms; /healthz and /readyz are always there."""
+def application(
+    database: Database, routes: Iterable[web.RouteDef], states: Mapping[str, Callable[[], str]] | None = None
+) -> web.Application:
+    """`routes` come from the platforms; /healthz and /readyz are always there. `states`: of a platform, "ok" or what is wrong.
+
+    Only the database decides whether this process serves: nobody is helped by taking it away for a platform's sake."""
 
     async def health(_: web.Request) -> web.Response:
         healthy = await asyncio.to_thread(database.is_healthy)
@@ -20,6 +24,7 @@ def application(database: Database, routes: Iterable[web.RouteDef]) -> web.Appli
             "version": metadata.version("followthrough"),
             "tzdata": metadata.version("tzdata"),
             "database": "ok" if healthy else "unreachable",
+            **{name: state() for name, state in (states or {}).items()},
         }
         return web.json_response(body, status=200 if healthy else 503)
 

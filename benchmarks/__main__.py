@@ -24,7 +24,7 @@ JOBS: Mapping[str, Callable[[], list[Figure]]] = {
     "rate": lambda: at_a_rate(5, 100),
     "send": lambda: sending(5, 150),
     "teams": lambda: answering(5, 120),
-    "digests": lambda: digests(5, 2_000),
+    "digests": lambda: digests(25, 400),
 }
 
 

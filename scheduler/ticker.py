@@ -30,6 +30,11 @@ class Ticker:
         self._scheduler.start()
         await self._tick()
 
+    def soon(self) -> None:
+        """Somebody is waiting for what was just queued: a tick of its own, where this process ticks at all."""
+        if self._scheduler.running:
+            self._scheduler.add_job(self._tick)
+
     async def stop(self) -> None:
         if self._scheduler.running:
             self._scheduler.shutdown(wait=False)

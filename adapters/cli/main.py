@@ -13,8 +13,10 @@ from adapters.cli.parsing import parse
 from adapters.cli.roles import called, expected, made_admin
 from adapters.cli.running import CannotConnect, CannotListen, Role, quiet_logs
 from adapters.cli.running import run as run_until_signalled
-from adapters.cli.settings import app_id_for_teams
+from adapters.cli.settings import package_settings
 from bot.app import system_clock
+
+_AN_ID = "00000000-0000-0000-0000-000000000000"
 
 
 @click.group(help="Followthrough: sales follow-up that remembers what was said.")
@@ -79,21 +81,29 @@ def manifest_slack(public_url: str) -> None:
 
 @manifest.command("teams")
 @click.option("--app-id", default="", metavar="ID", help="The bot's id in Azure; else TEAMS_APP_ID.")
-@click.option("--website", default="https://example.com", metavar="URL", help="Your company's, shown beside the app.")
+@click.option(
+    "--website", default="", metavar="URL", help="Your company's, shown beside the app; else FOLLOWTHROUGH_PUBLIC_URL."
+)
+@click.option("--privacy", default="", metavar="URL", help="What you say about people's data; else the website.")
 @click.option(
     "--to", default="followthrough-teams.zip", metavar="FILE", type=click.Path(dir_okay=False, path_type=Path)
 )
-def manifest_teams(app_id: str, website: str, to: Path) -> None:
+def manifest_teams(app_id: str, website: str, privacy: str, to: Path) -> None:
     """Writes the app package to upload to Teams."""
-    from adapters.teams.manifest import is_app_id, package  # noqa: PLC0415 - a bot that speaks to Slack only needs none
+    from adapters.teams.manifest import is_app_id, is_page, package  # noqa: PLC0415 - a bot that speaks to Slack only needs none
 
-    bot = app_id or app_id_for_teams()
+    set_bot, public_url = package_settings()
+    bot, site = app_id or set_bot, website or public_url
+    if not bot:
+        end(f"Which bot is it? followthrough manifest teams --app-id {_AN_ID}", WRONG)
     if not is_app_id(bot):
-        end("Which bot is it? followthrough manifest teams --app-id 00000000-0000-0000-0000-000000000000", WRONG)
-    if not website.startswith("https://"):
-        end("Teams takes only https:// addresses: --website https://www.example.com", WRONG)
+        end(f"{'--app-id' if app_id else 'TEAMS_APP_ID'} has to be an id as Azure shows it, such as {_AN_ID}", WRONG)
+    if not site:
+        end("Which website does Teams show beside the app? --website https://www.your-company.com", WRONG)
+    if not all(is_page(url) for url in (site, privacy or site)):
+        end("Teams takes only whole https:// addresses: --website https://www.your-company.com", WRONG)
     try:
-        to.write_bytes(package(bot, website))
+        to.write_bytes(package(bot, site, privacy))
     except OSError as error:
         end(f"Cannot write {to}: {error.strerror}.", WRONG)
     click.echo(f"{to} is the package to upload: docs/teams.md says where.")

@@ -15,7 +15,7 @@ def organisation_called(settings: Settings, database: Database, wanted: str) -> 
     known = database.operate(lambda operator: operator.organisations())
     if not known and not settings.has_page:
         end(
-            "Nobody has written to the bot yet, so there is no organisation. Write to it once, then run this again.",
+            "Nobody has written to the bot yet, so there is nobody to do this for. Write to it once, then run this again.",
             WRONG,
         )
     if not known:

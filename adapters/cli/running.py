@@ -5,6 +5,7 @@ import logging
 import os
 import signal
 import sys
+from collections.abc import Callable
 from contextlib import AsyncExitStack
 from enum import StrEnum
 
@@ -47,12 +48,13 @@ async def run(settings: Settings, database: Database, role: Role) -> None:
         clock = MovableClock(database, system_clock) if settings.has_page else system_clock
         app = App(database, clock)
         ticker = Ticker(database, clock, senders)
+        states: dict[str, Callable[[], str]] = {}
         routes = await _page(app, clock, ticker, database) if isinstance(clock, MovableClock) else []
         if settings.has_slack:
             routes += await _slack(settings, role, app, senders, parts)
         if settings.has_teams:
-            routes += await _teams(settings, role, app, senders, parts)
-        runner = web.AppRunner(application(database, routes), access_log=None)
+            routes += await _teams(settings, role, app, ticker, senders, states, parts)
+        runner = web.AppRunner(application(database, routes, states), access_log=None)
         await runner.setup()
         parts.push_async_callback(runner.cleanup)
         if role is not Role.worker:
@@ -90,19 +92,26 @@ async def _slack(
 
 
 async def _teams(
-    settings: Settings, role: Role, app: App, senders: dict[str, Deliver], parts: AsyncExitStack
+    settings: Settings,
+    role: Role,
+    app: App,
+    ticker: Ticker,
+    senders: dict[str, Deliver],
+    states: dict[str, Callable[[], str]],
+    parts: AsyncExitStack,
 ) -> list[web.RouteDef]:
-    """Teams' route; its sender is added, and it is closed with the rest."""
+    """Teams' route; its sender and its state are added, and it is closed with the rest. Its credentials are tried beside the start."""
     from adapters.teams.platform import Teams  # noqa: PLC0415 - half a second that only Teams needs
     from adapters.teams.registrations import Registrations  # noqa: PLC0415
     from adapters.teams.tenants import PLATFORM  # noqa: PLC0415
 
-    bots = [Teams(bot, app, app.database, app.clock) for bot in settings.teams_bots]
+    bots = [Teams(bot, app, app.database, app.clock, ticker.soon) for bot in settings.teams_bots]
     teams = Registrations(bots) if len(bots) > 1 else bots[0]
     parts.push_async_callback(teams.close)
     if settings.is_teams_local:
         _log.warning("teams is open to this machine without any check", setting="TEAMS_UNAUTHENTICATED_LOCAL")
-    senders[PLATFORM] = teams.deliver
+    senders[PLATFORM], states[PLATFORM] = teams.deliver, lambda: teams.state
+    parts.callback(asyncio.create_task(teams.check()).cancel)
     return teams.routes() if role is not Role.worker else []
 
 

@@ -2,7 +2,8 @@
 
 import ipaddress
 import json
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 from urllib.parse import urlsplit
@@ -16,6 +17,8 @@ from adapters.teams.settings import AUTHORITY, BY_SECRET, METADATA, OPENID, SERV
 from adapters.teams.settings import missing as missing_for_teams
 
 _OF_A_BOT = ("tenant_id", "app_id", "app_password", "app_type")
+_LIST_OF_BOTS = f"TEAMS_FURTHER_BOTS has to be a JSON list of objects with {', '.join(_OF_A_BOT)}, each a text"
+_A_NAME = re.compile(r"[A-Za-z_]{1,20}")
 _ADDRESSES = ("slack_api_url", "slack_authorize_url", "public_url", "teams_openid_url", "teams_authority_url")
 
 
@@ -164,17 +167,28 @@ def _further(text: str) -> list[dict[str, Any]]:
     """What differs from the first bot, of each further one. Raises ValueError."""
     try:
         told = json.loads(text or "[]")
-    except ValueError:
-        told = None
-    if not isinstance(told, list) or not all(isinstance(one, dict) and _is_bot(one) for one in told):
-        raise ValueError(
-            f"TEAMS_FURTHER_BOTS has to be a JSON list of objects with {', '.join(_OF_A_BOT)}, each a text"
-        )
+    except json.JSONDecodeError as error:
+        raise ValueError(f"{_LIST_OF_BOTS}; it is no JSON from character {error.pos + 1} on") from None
+    if not isinstance(told, list):
+        wrong = [f"{_LIST_OF_BOTS}; it has no [ ] around it"]
+    else:
+        wrong = [f"TEAMS_FURTHER_BOTS, entry {at}: {what}" for at, one in enumerate(told, 1) for what in _mistakes(one)]
+    if wrong:
+        raise ValueError("\n".join(wrong))
     return [{**dict.fromkeys(_OF_A_BOT, ""), "app_type": BY_SECRET, "allowed_tenants": (), **one} for one in told]
 
 
-def _is_bot(told: dict[str, Any]) -> bool:
-    return told.keys() <= set(_OF_A_BOT) and all(isinstance(value, str) for value in told.values())
+def _mistakes(told: object) -> Iterator[str]:
+    """What is wrong with the entry of a bot; no value is repeated, and of what is no name nothing at all."""
+    if not isinstance(told, dict):
+        yield f"it has to be an object {{ }} with {', '.join(_OF_A_BOT)}"
+        return
+    for name, value in told.items():
+        if name not in _OF_A_BOT:
+            called = f"“{name}”" if _A_NAME.fullmatch(name) else "one of its names"
+            yield f"{called} is not known; known are {', '.join(_OF_A_BOT)}"
+        elif not isinstance(value, str):
+            yield f"{name} has to be a text in quotation marks"
 
 
 def _missing_for_bots(bots: Sequence[TeamsSettings]) -> str:
@@ -182,8 +196,15 @@ def _missing_for_bots(bots: Sequence[TeamsSettings]) -> str:
     for number, bot in enumerate(bots):
         lacking = missing_for_teams(bot)
         if lacking:
-            return f"TEAMS_FURTHER_BOTS, bot {number}: {lacking}" if number else lacking
+            return f"TEAMS_FURTHER_BOTS, entry {number}: {_in_an_entry(lacking)}" if number else lacking
     return twice(bots)
+
+
+def _in_an_entry(sentence: str) -> str:
+    """The settings' names as they stand in the list."""
+    for name in _OF_A_BOT:
+        sentence = sentence.replace(f"TEAMS_{name.upper()}", name)
+    return sentence.replace("Teams needs", "it needs")
 
 
 def _missing_for_slack(settings: Settings) -> str:
@@ -217,15 +238,18 @@ def read_settings() -> Settings:
 
 
 class _TeamsApp(BaseSettings):
-    """Its id alone: the package is made before anything else of Teams is set."""
+    """What the package needs: it is made before anything else of Teams is set."""
 
     model_config = SettingsConfigDict(env_file=".env", extra="ignore")
 
     teams_app_id: str = _named("TEAMS_APP_ID")
+    public_url: str = _named("FOLLOWTHROUGH_PUBLIC_URL")
 
 
-def app_id_for_teams() -> str:
-    return _TeamsApp().teams_app_id.strip()
+def package_settings() -> tuple[str, str]:
+    """The bot's id, and the address at which it is reached; empty when not set."""
+    told = _TeamsApp()
+    return told.teams_app_id.strip(), told.public_url.strip()
 
 
 def is_loopback(host: str) -> bool:

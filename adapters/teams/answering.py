@@ -19,7 +19,15 @@ from adapters.teams.verify import tenant_of
 from bot.app import App, UnknownMember
 from bot.cards import Message, Reply
 from bot.views.asking import note
-from bot.views.platforms import answered_alone, ask_again, not_alone_yet, nothing_there, outsider, try_again
+from bot.views.platforms import (
+    answered_alone,
+    ask_again,
+    not_alone_yet,
+    nothing_there,
+    outsider,
+    shared_already,
+    try_again,
+)
 
 _WORDS = frozenset({Surface.direct, Surface.mention})
 _NOT_IN_IT = frozenset(
@@ -143,12 +151,20 @@ class Answering:
         if said.place.surface in _WORDS:
             await self._posting.post(here, messages.message(reply))
             return
+        once = f"shared:{said.token}"
+        if said.token and not self._hearing.is_first(once):
+            await self._posting.post(here, messages.message(Reply(shared_already())))
+            return
+        is_shared = False
         try:
             there = await self._among(here, said)
+            await self._posting.post(there or here, messages.message(reply if there else Reply(ask_again())))
+            is_shared = there is not None
         except CannotTell:
             await self._posting.post(here, messages.message(Reply(try_again())))
-            return
-        await self._posting.post(there or here, messages.message(reply if there else Reply(ask_again())))
+        finally:
+            if not is_shared:
+                self._hearing.forget(once)
 
     async def _among(self, here: Reference, said: Said) -> Reference | None:
         """The group that the card names; None when they are not in it. Only Teams knows: a card's data are anybody's to

@@ -5,8 +5,7 @@ Not by the SDK: it makes a client and a session of its own for each call, at mor
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Mapping
-from contextlib import asynccontextmanager
+from collections.abc import Mapping
 from typing import Any
 from urllib.parse import quote
 
@@ -52,8 +51,14 @@ class Calls:
         data = None if body is None else written(body)
         if data is not None:
             headers["Content-Type"] = "application/json; charset=utf-8"
-        async with self._turn():
+        if self._turns.locked():
+            await self._wait()
+        else:
+            await self._turns.acquire()
+        try:
             return await self._called(verb, url, headers, data)
+        finally:
+            self._turns.release()
 
     async def _called(self, verb: str, url: URL, headers: dict[str, str], data: bytes | None) -> Json:
         try:
@@ -64,17 +69,12 @@ class Calls:
         except (TimeoutError, aiohttp.ClientError, OSError, ValueError) as error:
             raise Uncertain(type(error).__name__) from None
 
-    @asynccontextmanager
-    async def _turn(self) -> AsyncIterator[None]:
+    async def _wait(self) -> None:
         try:
             async with asyncio.timeout(self._seconds):
                 await self._turns.acquire()
         except TimeoutError:
             raise Refused(0, "too many calls at once") from None
-        try:
-            yield
-        finally:
-            self._turns.release()
 
     def _opened(self) -> aiohttp.ClientSession:
         if self._session is None:

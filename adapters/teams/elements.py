@@ -1,12 +1,13 @@
 """The few elements of Adaptive Cards 1.5 that our cards are made of, as plain dicts."""
 
-from collections import Counter
 from collections.abc import Sequence
+from operator import itemgetter
 from typing import Any
 
 from adapters.teams.escaping import Json, heading, shown
 
 LONGEST_TEXT = 3_000
+_TEXT = itemgetter("text")
 
 
 def run(text: str, longest: int = LONGEST_TEXT, **style: Any) -> Json:
@@ -15,13 +16,10 @@ def run(text: str, longest: int = LONGEST_TEXT, **style: Any) -> Json:
 
 def words(*runs: Json, **style: Any) -> list[Json]:
     """One paragraph; nothing when it says nothing."""
-    telling = [one for one in runs if one["text"]]
-    is_blank = all(map(_is_blank, telling))
-    return [] if is_blank else [{"type": "RichTextBlock", "inlines": telling, **style}]
-
-
-def _is_blank(run: Json) -> bool:
-    return bool(run["text"].isspace())
+    for one in runs:
+        if (text := one["text"]) and not text.isspace():
+            return [{"type": "RichTextBlock", "inlines": [*filter(_TEXT, runs)], **style}]
+    return []
 
 
 def title(text: str, longest: int, **style: Any) -> list[Json]:
@@ -44,11 +42,11 @@ def actions(pressable: Sequence[Json], **style: Any) -> list[Json]:
 
 def picker(name: str, label: str, choices: Sequence[tuple[str, str]], **more: Any) -> Json:
     """(value, title) pairs; titles that are the same are numbered."""
-    seen: Counter[str] = Counter()
+    seen: dict[str, int] = {}
     offered = []
     for value, title in choices:
-        seen[title] += 1
-        offered.append({"title": f"{title} ({seen[title]})" if seen[title] > 1 else title, "value": value})
+        again = seen[title] = seen.get(title, 0) + 1
+        offered.append({"title": f"{title} ({again})" if again > 1 else title, "value": value})
     return {
         "type": "Input.ChoiceSet",
         "id": name,

@@ -12,8 +12,8 @@ Json = dict[str, Any]
 _DATES = re.compile(r"\{(?=\{)")  # {{DATE(…)}} is computed by every client, in a TextRun too
 _APART = "\u200b"
 _ANYWHERE = re.compile(r"([\\`*_~\[\]<>&])")
-_AT_A_START = re.compile(r"^(\s*)([#+\-=|:])", re.MULTILINE)
-_NUMBERED = re.compile(r"^(\s*\d{1,9})([.)])(?=\s|$)", re.MULTILINE)
+_AT_A_START = tuple("#+-=|:")
+_NUMBERED = re.compile(r"^(\d{1,9})([.)])(?=\s|$)")
 
 
 def shown(text: str, longest: int) -> str:
@@ -24,7 +24,8 @@ def shown(text: str, longest: int) -> str:
 
 def labelled(text: str, longest: int) -> str:
     """On one line, and never empty."""
-    return cut(_undated(one_line(text, longest)), longest)
+    told = one_line(text, longest)
+    return cut(_undated(told), longest) if "{{" in told else told
 
 
 def _undated(text: str) -> str:
@@ -33,8 +34,12 @@ def _undated(text: str) -> str:
 
 def heading(text: str, longest: int) -> str:
     """For a TextBlock, on one line: no bold, link, list, mention or entity."""
-    words = shown(" ".join(clean(text).split()), longest)
-    return _NUMBERED.sub(r"\1\\\2", _AT_A_START.sub(r"\1\\\2", _ANYWHERE.sub(r"\\\1", words)))
+    words = cut(_undated(" ".join(clean(text).split())), longest)
+    if _ANYWHERE.search(words):
+        words = _ANYWHERE.sub(r"\\\1", words)
+    if words.startswith(_AT_A_START):
+        return f"\\{words}"
+    return _NUMBERED.sub(r"\1\\\2", words) if words[:1].isdecimal() else words
 
 
 def unmarked(text: str, longest: int) -> str:

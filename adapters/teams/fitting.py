@@ -1,8 +1,7 @@
 """A card is cut to the room that Teams gives by leaving out whole parts, the last of many first, and saying how many."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Sequence
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -35,7 +34,7 @@ def fitted(blocks: Sequence[Block], draw: Callable[[Sequence[Block]], Json], roo
     parts = [part for block in blocks for part in _parts(block)]
     possible = range(min(len(parts), room // _SMALLEST + 1))  # nobody waits for a list of thousands
     if len(possible) == len(parts):
-        whole = draw([part.block for part in parts])
+        whole = draw([block for block, _ in parts])
         if fits(whole, room):
             return whole
     order = sorted(range(len(parts)), key=lambda index: (parts[index].worth, index))
@@ -49,21 +48,20 @@ def fits(card: Json, room: int = ROOM) -> bool:
     return len(told) <= room or length(told.decode()) <= room
 
 
-def _parts(block: Block) -> Iterator[Part]:
+def _parts(block: Block) -> Sequence[Part]:
     match block:
-        case Facts(pairs=pairs):
-            yield from (Part(Facts((pair,)), Worth.one_of_many) for pair in pairs)
-        case Table(columns=columns, rows=rows):
-            yield Part(Table(columns, ()), Worth.said)
-            yield from (Part(replace(block, columns=(), rows=(row,)), Worth.one_of_many) for row in rows)
         case Line():
-            yield Part(block, Worth.one_of_many)
+            return (Part(block, Worth.one_of_many),)
+        case Facts(pairs=pairs):
+            return [Part(Facts((pair,)), Worth.one_of_many) for pair in pairs]
+        case Table(columns=columns, rows=rows):
+            below = (Part(Table((), (row,)), Worth.one_of_many) for row in rows)
+            return (Part(Table(columns, ()), Worth.said), *below)
         case Buttons(buttons=buttons):
-            for start in range(0, len(buttons), _BUTTONS):
-                worth = Worth.one_of_many if start else Worth.frame
-                yield Part(Buttons(buttons[start : start + _BUTTONS]), worth)
+            cut = [Buttons(buttons[start : start + _BUTTONS]) for start in range(0, len(buttons), _BUTTONS)]
+            return [Part(one, Worth.one_of_many if at else Worth.frame) for at, one in enumerate(cut)]
         case _:
-            yield Part(block, Worth.said)
+            return (Part(block, Worth.said),)
 
 
 def _cut(parts: Sequence[Part], kept: Sequence[int]) -> list[Block]:

@@ -57,6 +57,17 @@ class Hearing:
         if heard:
             self._said[event.content] = replace(heard, answered_at=self._clock())
 
+    def is_first(self, key: str) -> bool:
+        """Of what is to be done once; it counts from now on."""
+        if key in self._known:
+            return False
+        self._note([key])
+        return True
+
+    def forget(self, key: str) -> None:
+        """It was not done after all."""
+        self._known.pop(key, None)
+
     def failed(self, event: Event) -> None:
         """Should it come again, it counts."""
         self._said.pop(event.content, None)

@@ -21,11 +21,16 @@ _REMOVED = "the app was removed"
 
 
 class Installing:
-    def __init__(self, app: App, people: People, tenants: Tenants, clock: Callable[[], datetime]) -> None:
+    """`queued` is told of each greeting, which need not wait for the next tick."""
+
+    def __init__(
+        self, app: App, people: People, tenants: Tenants, clock: Callable[[], datetime], queued: Callable[[], None]
+    ) -> None:
         self._app = app
         self._people = people
         self._tenants = tenants
         self._clock = clock
+        self._queued = queued
 
     async def changed(self, activity: Activity) -> None:
         """Of a team or a group chat nobody is greeted: it is written to when it asks."""
@@ -46,16 +51,21 @@ class Installing:
             return
         if member_id is not None:
             now = self._clock()
-            await asyncio.to_thread(
+            is_new = await asyncio.to_thread(
                 self._app.database.write, organisation_id, lambda store: _queue(store, member_id, now)
             )
+            if is_new:
+                self._queued()
 
 
-def _queue(store: Store, member_id: int, now: datetime) -> None:
+def _queue(store: Store, member_id: int, now: datetime) -> bool:
+    """Whether they had not been greeted yet."""
     key = f"installed:{PLATFORM}:{member_id}"
     member = store.members.one(member_id)
-    if member and not store.outbox.holds(member_id, key):
+    is_new = member is not None and not store.outbox.holds(member_id, key)
+    if member and is_new:
         store.outbox.put(member_id, "welcome", key, json.dumps(as_json(_welcome(store, member))), now, only=PLATFORM)
+    return is_new
 
 
 def _welcome(store: Store, member: Member) -> Card:

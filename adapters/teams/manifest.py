@@ -2,23 +2,25 @@
 
 import io
 import json
+import re
 import uuid
 import zipfile
+from importlib import metadata
 from typing import Any
+from urllib.parse import urlsplit
 
 from adapters.teams.icons import colour_icon, outline_icon
 from bot.views.platforms import ABOUT, SHORTCUT_WORDS, TEAMS_MENU, TEAMS_SEARCH, TEAMS_TOGETHER
 
-VERSION = "1.0.0"  # raised with every change: Teams takes no other package for the same version
 _SCHEMA = "1.25"
 _COLOUR = (0x2C, 0x6A, 0x4F)
 _AN_EARLY_DAY = (2026, 1, 1, 0, 0, 0)  # the same package is the same bytes, whenever it is made
 
 
-def package(app_id: str, website: str) -> bytes:
+def package(app_id: str, website: str, privacy: str = "") -> bytes:
     """The zip to upload."""
     files = {
-        "manifest.json": json.dumps(manifest(app_id, website), indent=2, ensure_ascii=False).encode(),
+        "manifest.json": json.dumps(manifest(app_id, website, privacy), indent=2, ensure_ascii=False).encode(),
         "color.png": colour_icon(_COLOUR),
         "outline.png": outline_icon(),
     }
@@ -39,17 +41,30 @@ def is_app_id(text: str) -> bool:
         return False
 
 
-def manifest(app_id: str, website: str) -> dict[str, Any]:
+def is_page(url: str) -> bool:
+    """Whether Teams takes it as the address of a page."""
+    parts = urlsplit(url)
+    return parts.scheme == "https" and bool(parts.hostname) and url.isprintable() and " " not in url
+
+
+def version_of(product: str) -> str:
+    """The package's version: it rises with the product's, since Teams takes no other package for one version. One ahead in
+    front, because packages of 1.0.0 are out there, and Teams' store takes none that begins with 0."""
+    major, minor, patch = (int(part) for part in re.findall(r"\d+", product)[:3])
+    return f"{major + 1}.{minor}.{patch}"
+
+
+def manifest(app_id: str, website: str, privacy: str = "") -> dict[str, Any]:
     """It asks for no permission to read what people write to each other, and for no device."""
     return {
         "$schema": f"https://developer.microsoft.com/json-schemas/teams/v{_SCHEMA}/MicrosoftTeams.schema.json",
         "manifestVersion": _SCHEMA,
-        "version": VERSION,
+        "version": version_of(metadata.version("followthrough")),
         "id": str(uuid.uuid5(uuid.NAMESPACE_URL, f"followthrough:{app_id.lower()}")),
         "developer": {
             "name": ABOUT["name"],
             "websiteUrl": website,
-            "privacyUrl": website,
+            "privacyUrl": privacy or website,
             "termsOfUseUrl": website,
         },
         "name": {"short": ABOUT["name"]},

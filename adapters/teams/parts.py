@@ -6,7 +6,7 @@ from adapters.cutting import cut_to_words, one_line
 from adapters.teams.elements import LONGEST_TEXT, actions, box, picker, run, title, words
 from adapters.teams.escaping import Json, labelled, shown
 from adapters.teams.planning import Plan, Spot
-from adapters.teams.pressing import CHOSEN, WHAT, WHICH, Mark, choose, is_pressable, press, styled, table
+from adapters.teams.pressing import CHOSEN, WHAT, WHICH, Mark, choose, press, styled, table
 from bot.cards import Block, Button, Buttons, Draft, Facts, Line, Quote, Table, Text, Tone, draft_heading
 from bot.views.shortened import (
     CHOOSE_A_LINE,
@@ -31,69 +31,56 @@ _SHORT = 14  # a label that leaves room for the line beside it, on a phone too
 def elements(blocks: Sequence[Block], plan: Plan, mark: Mark) -> list[Json]:
     """All of it in order, and the pickers below it."""
     drawn: list[Json] = []
+    direct, typed = plan.direct, plan.typed
     for number, block in enumerate(blocks):
-        pressable, typed = [], []
-        for place, button in enumerate(_held(block)):
-            spot = (number, place)
-            if spot in plan.direct:
-                pressable.append(press(button, mark))
-            elif spot in plan.typed or not is_pressable(button):
-                typed.append(button)
-        drawn += _block(block, pressable)
-        drawn += _typed(typed)
-    return [*drawn, *_pickers(blocks, plan, mark)]
+        drawn += _block(block, [press(button, mark) for button in direct[number]] if number in direct else ())
+        if number in typed:
+            drawn += _typed(typed[number])
+    return [*drawn, *_pickers(blocks, plan, mark)] if plan.picked else drawn
 
 
-def _held(block: Block) -> tuple[Button, ...]:
+def _block(block: Block, pressable: Sequence[Json]) -> Iterable[Json]:
     match block:
         case Line():
-            return (*block.buttons, *block.more) if block.more else block.buttons
-        case Buttons():
-            return block.buttons
-        case _:
-            return ()
-
-
-def _block(block: Block, pressable: Sequence[Json]) -> Iterator[Json]:
-    match block:
+            return _line(block, pressable)
         case Text(text=text, tone=tone):
-            yield from _text(text, tone)
+            return _text(text, tone)
         case Quote(text=text, by=by):
             said = words(run(f"{by}: " if by else "", weight="Bolder"), run(f"“{shown(text, LONGEST_TEXT - 2)}”"))
-            yield from box(said, style="emphasis")
+            return box(said, style="emphasis")
         case Facts(pairs=pairs):
-            for name, value in pairs:
-                yield from words(run(f"{name}: " if name else "", weight="Bolder"), run(value), spacing="Small")
+            return [fact for name, value in pairs for fact in _fact(name, value)]
         case Draft(text=text):
             copied = [part for line in text.splitlines() for part in words(run(line), spacing="Small")]
-            yield from box([*words(run(draft_heading(block), weight="Bolder")), *copied], style="emphasis")
-        case Line():
-            yield from _line(block, pressable)
+            return box([*words(run(draft_heading(block), weight="Bolder")), *copied], style="emphasis")
         case Table():
-            yield from _table(block)
+            return _table(block)
         case Buttons():
-            yield from actions(pressable)
+            return actions(pressable)
 
 
-def _text(text: str, tone: Tone) -> Iterator[Json]:
+def _fact(name: str, value: str) -> list[Json]:
+    return words(run(f"{name}: " if name else "", weight="Bolder"), run(value), spacing="Small")
+
+
+def _text(text: str, tone: Tone) -> list[Json]:
     match tone:
         case Tone.plain:
-            yield from words(run(text))
+            return words(run(text))
         case Tone.strong:
-            yield from title(text, LONGEST_TEXT, size="Default", spacing="Medium")
+            return title(text, LONGEST_TEXT, size="Default", spacing="Medium")
         case Tone.quiet:
-            yield from words(run(text, isSubtle=True, size="Small"), spacing="Small")
+            return words(run(text, isSubtle=True, size="Small"), spacing="Small")
 
 
-def _line(line: Line, pressable: Sequence[Json]) -> Iterator[Json]:
+def _line(line: Line, pressable: Sequence[Json]) -> list[Json]:
     """A single short button stands beside its line, others below it."""
     told = words(*_settled(line)) if line.settled else words(run(f"• {line.text}", _LONGEST_LINE))
     told += words(run(line.say, _LONGEST_LINE, italic=True), spacing="None")
     if len(pressable) == 1 and len(pressable[0]["title"]) <= _SHORT:
         beside = {"type": "Column", "width": "auto", "items": actions(pressable), "verticalContentAlignment": "Center"}
-        yield {"type": "ColumnSet", "columns": [{"type": "Column", "width": "stretch", "items": told}, beside]}
-    else:
-        yield from [*told, *actions(pressable, spacing="Small")]
+        return [{"type": "ColumnSet", "columns": [{"type": "Column", "width": "stretch", "items": told}, beside]}]
+    return [*told, *actions(pressable, spacing="Small")] if pressable else told
 
 
 def _settled(line: Line) -> list[Json]:
@@ -115,11 +102,9 @@ def _typed(buttons: Iterable[Button]) -> Iterator[Json]:
         yield from box(words(run(button.command, _LONGEST_TYPED, fontType="Monospace")), style="emphasis")
 
 
-def _pickers(blocks: Sequence[Block], plan: Plan, mark: Mark) -> Iterator[Json]:
-    if not plan.picked:
-        return
+def _pickers(blocks: Sequence[Block], plan: Plan, mark: Mark) -> list[Json]:
     below = _one_menu(blocks, plan, mark) if plan.is_one_menu else _two_menus(blocks, plan, mark)
-    yield from box(below, separator=True, spacing="Medium")
+    return box(below, separator=True, spacing="Medium")
 
 
 def _one_menu(blocks: Sequence[Block], plan: Plan, mark: Mark) -> list[Json]:
@@ -166,12 +151,11 @@ def _two_menus(blocks: Sequence[Block], plan: Plan, mark: Mark) -> list[Json]:
 def _by_label(picked: Sequence[Spot]) -> dict[str, dict[int, str]]:
     """The commands by label and line; a label that one line has twice is numbered."""
     found: dict[str, dict[int, str]] = {}
-    for spot in picked:
-        label, again = spot.button.label, 1
-        while found.get(label, {}).get(spot.block, spot.button.command) != spot.button.command:
+    for block, _, button, _ in picked:
+        commands, again = found.setdefault(button.label, {}), 1
+        while commands.setdefault(block, button.command) != button.command:
             again += 1
-            label = f"{spot.button.label} ({again})"
-        found.setdefault(label, {})[spot.block] = spot.button.command
+            commands = found.setdefault(f"{button.label} ({again})", {})
     return found
 
 

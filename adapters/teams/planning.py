@@ -4,9 +4,7 @@ Few buttons are all there. Of more, the card's own come first, then the first of
 the rest is picked from a menu: the line, then what to do with it.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from itertools import groupby
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from adapters.teams.pressing import is_pressable
@@ -26,85 +24,109 @@ class Spot(NamedTuple):
     is_main: bool = True  # not one of those behind "…"
 
 
-@dataclass(frozen=True)
-class Plan:
-    direct: frozenset[tuple[int, int]]
-    picked: tuple[Spot, ...] = ()  # what is left for the pickers
-    verbs: tuple[str, ...] = ()  # labels that stand as buttons beside the picker of lines
-    has_go: bool = False
-    typed: frozenset[tuple[int, int]] = frozenset()
+class Plan(NamedTuple):
+    direct: Mapping[int, Sequence[Button]]  # by block, in the order in which they stand there
+    typed: Mapping[int, Sequence[Button]]  # what fits no button here
+    picked: Sequence[Spot] = ()  # what is left for the pickers
+    verbs: Sequence[str] = ()  # labels that stand as buttons beside the picker of lines
 
     @property
     def is_one_menu(self) -> bool:
-        blocks = {spot.block for spot in self.picked}
-        return not self.verbs and (len(self.picked) <= _ONE_MENU or len(blocks) == 1)
-
-
-@dataclass
-class _Room:
-    left: int
-    taken: list[Spot] = field(default_factory=list)
-
-    def take(self, spots: Sequence[Spot]) -> None:
-        self.taken += spots
-        self.left -= len(spots)
+        if self.verbs:
+            return False
+        return len(self.picked) <= _ONE_MENU or len({spot.block for spot in self.picked}) == 1
 
 
 def plan(blocks: Sequence[Block], actions: int = ACTIONS) -> Plan:
-    spots = [spot for number, block in enumerate(blocks) for spot in _spots(number, block)]
+    spots, typed = _spots(blocks)
     if len(spots) <= actions:
-        return Plan(_places(spots))
-    room = _Room(actions - 1)
-    own = [spot for spot in spots if isinstance(blocks[spot.block], Buttons)]
-    room.take(sorted(own, key=lambda spot: not spot.button.primary)[: room.left])
-    lines = [[*line] for number, line in groupby(spots, lambda spot: spot.block) if isinstance(blocks[number], Line)]
-    _take_rounds(lines, room)
-    direct = _places(room.taken)
-    picked = [spot for spot in spots if (spot.block, spot.number) not in direct]
-    verbs = _verbs(picked, room.left) if len({spot.block for spot in picked}) > 1 and len(picked) > _ONE_MENU else ()
-    has_go = any(spot.button.label not in verbs for spot in picked)
-    return Plan(direct, tuple(picked), verbs, has_go)
+        return Plan(_by_block(spots), typed)
+    own = {number for number, block in enumerate(blocks) if isinstance(block, Buttons)}
+    taken = sorted((spot for spot in spots if spot.block in own), key=_rank)[: actions - 1] if own else []
+    taken += _rounds([spot for spot in spots if spot.is_main and spot.block not in own], actions - 1 - len(taken))
+    direct, picked = _parted(spots, taken) if taken else ([], spots)
+    return Plan(_by_block(direct), typed, picked, _verbs(picked, actions - 1 - len(taken)))
 
 
 def plan_beside_a_form(blocks: Sequence[Block]) -> Plan:
     """Without pickers, which the form would have to send along; what is left over is shown, to be typed."""
-    spots = [spot for number, block in enumerate(blocks) for spot in _spots(number, block)]
-    shown = sorted(spots, key=lambda spot: not spot.button.primary)[: ACTIONS - 1]
-    return Plan(_places(shown), typed=_places(spots) - _places(shown))
+    spots, _ = _spots(blocks)
+    taken = sorted(spots, key=_rank)[: ACTIONS - 1]
+    every = (
+        Spot(number, place, button) for number, block in enumerate(blocks) for place, button in enumerate(_held(block))
+    )
+    direct, typed = _parted(every, taken)
+    return Plan(_by_block(direct), _by_block(typed))
 
 
-def _spots(number: int, block: Block) -> Iterator[Spot]:
-    main = block.buttons if isinstance(block, Line | Buttons) else ()
-    more = block.more if isinstance(block, Line) else ()
-    for place, button in enumerate((*main, *more)):
-        if is_pressable(button):
-            yield Spot(number, place, button, place < len(main))
+def _held(block: Block) -> tuple[Button, ...]:
+    if isinstance(block, Line):
+        return (*block.buttons, *block.more) if block.more else block.buttons
+    return block.buttons if isinstance(block, Buttons) else ()
 
 
-def _take_rounds(lines: Sequence[Sequence[Spot]], room: _Room) -> None:
+def _spots(blocks: Sequence[Block]) -> tuple[list[Spot], dict[int, list[Button]]]:
+    """What can be pressed, and by block what cannot."""
+    pressable: list[Spot] = []
+    others: dict[int, list[Button]] = {}
+    for number, block in enumerate(blocks):
+        if not (held := _held(block)):
+            continue
+        main = len(block.buttons) if isinstance(block, Line) else len(held)
+        for place, button in enumerate(held):
+            if is_pressable(button):
+                pressable.append(Spot(number, place, button, place < main))
+            else:
+                others.setdefault(number, []).append(button)
+    return pressable, others
+
+
+def _rank(spot: Spot) -> bool:
+    return not spot.button.primary
+
+
+def _rounds(spots: Sequence[Spot], room: int) -> list[Spot]:
     """The first button of every line, then the second of every line, as long as none goes without."""
-    if len({spot.block for line in lines for spot in line if spot.is_main}) > room.left:
-        return
-    ranked = [
-        sorted((spot for spot in line if spot.is_main), key=lambda spot: not spot.button.primary) for line in lines
-    ]
+    if len({spot.block for spot in spots}) > room:
+        return []
+    lines: dict[int, list[Spot]] = {}
+    for spot in spots:
+        lines.setdefault(spot.block, []).append(spot)
+    ranked = [sorted(line, key=_rank) for line in lines.values()]
+    taken: list[Spot] = []
     for turn in range(max(map(len, ranked), default=0)):
-        spots = [line[turn] for line in ranked if turn < len(line)]
-        if len(spots) > room.left:
-            return
-        room.take(spots)
+        round_ = [line[turn] for line in ranked if turn < len(line)]
+        if len(taken) + len(round_) > room:
+            break
+        taken += round_
+    return taken
 
 
-def _verbs(picked: Sequence[Spot], most: int) -> tuple[str, ...]:
-    """What can be done with at least half of the lines, in the order in which it stands there."""
+def _verbs(picked: Sequence[Spot], most: int) -> Sequence[str]:
+    """Of a long list, what can be done with at least half of the lines, in the order in which it stands there."""
     lines = len({spot.block for spot in picked})
+    if lines == 1 or len(picked) <= _ONE_MENU:
+        return ()
     counts: dict[str, int] = {}
-    for spot in picked:
-        if spot.is_main:
-            counts[spot.button.label] = counts.get(spot.button.label, 0) + 1
+    for _, _, button, is_main in picked:
+        if is_main:
+            counts[button.label] = counts.get(button.label, 0) + 1
     most_common = sorted(counts, key=lambda label: -counts[label])[: min(most, _VERBS)]
-    return tuple(label for label in counts if label in most_common and 2 * counts[label] >= lines)
+    return [label for label in counts if label in most_common and 2 * counts[label] >= lines]
 
 
-def _places(spots: Sequence[Spot]) -> frozenset[tuple[int, int]]:
-    return frozenset((spot.block, spot.number) for spot in spots)
+def _parted(spots: Iterable[Spot], taken: Iterable[Spot]) -> tuple[list[Spot], list[Spot]]:
+    """Those that are taken, and the others."""
+    places = {spot[:2] for spot in taken}
+    these: list[Spot] = []
+    those: list[Spot] = []
+    for spot in spots:
+        (these if spot[:2] in places else those).append(spot)
+    return these, those
+
+
+def _by_block(spots: Iterable[Spot]) -> dict[int, list[Button]]:
+    found: dict[int, list[Button]] = {}
+    for spot in spots:
+        found.setdefault(spot.block, []).append(spot.button)
+    return found

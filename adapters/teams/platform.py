@@ -26,19 +26,39 @@ from scheduler.outbox import Deliver
 
 
 class Teams:
-    def __init__(self, settings: TeamsSettings, app: App, database: Database, clock: Callable[[], datetime]) -> None:
+    """`queued` is told when a message waits that need not wait for the next tick."""
+
+    def __init__(
+        self,
+        settings: TeamsSettings,
+        app: App,
+        database: Database,
+        clock: Callable[[], datetime],
+        queued: Callable[[], None] = lambda: None,
+    ) -> None:
         keys = Keys(settings.openid_url, time.monotonic)
         self.tenants = settings.tenants
-        self._frame = BotFramework(settings, Tokens(settings, time.monotonic), keys)
+        self._tokens = Tokens(settings, time.monotonic)
+        self._frame = BotFramework(settings, self._tokens, keys)
         people, tenants = People(app, self._frame), Tenants(database, clock)
         self._answering = Answering(app, self._frame, people, tenants)
-        listening = Listening(self._answering, Extension(self._answering), Installing(app, people, tenants, clock))
+        listening = Listening(
+            self._answering, Extension(self._answering), Installing(app, people, tenants, clock, queued)
+        )
         self.ear = Ear(self._frame, Verifier(settings, keys), listening)
         self._delivery = Delivery(self._frame, people, database, Pace(time.monotonic, PER_SECOND))
 
     @property
     def deliver(self) -> Deliver:
         return self._delivery
+
+    @property
+    def state(self) -> str:
+        """ "ok", or what is wrong with its credentials."""
+        return self._tokens.state
+
+    async def check(self) -> None:
+        await self._tokens.check()
 
     def routes(self) -> list[web.RouteDef]:
         return [web.post(PATH, events(lambda _: self.ear))]

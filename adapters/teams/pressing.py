@@ -3,7 +3,7 @@
 What comes back is under the pressing person's control: a command is no more than what they could type.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -43,8 +43,10 @@ class Mark:
 
     @property
     def data(self) -> Json:
-        told = ((_KEY, self.key), ("token", self.token), ("among", self.among))
-        return {name: value for name, value in told if value}
+        told = {_KEY: self.key} if self.key else {}
+        if self.token:
+            told["token"] = self.token
+        return {**told, "among": self.among} if self.among else told
 
 
 def is_pressable(button: Button) -> bool:
@@ -82,32 +84,31 @@ def table(labels: Mapping[str, Mapping[int, str]]) -> Json:
     between: list[dict[str, str]] = []
     rows: dict[str, list[str | int]] = {}
     for label, commands in labels.items():
-        begins, ends, middles = _pattern(commands)
+        begins, ends, middles = _pattern([*map(str, commands)], [*commands.values()])
         if middles not in between:
             between.append(middles)
         rows[label] = [begins, ends, between.index(middles)]
     return {"rows": rows, "between": between}
 
 
-def _pattern(commands: Mapping[int, str]) -> tuple[str, str, dict[str, str]]:
+def _pattern(lines: Sequence[str], commands: Sequence[str]) -> tuple[str, str, dict[str, str]]:
     """How the commands begin and end, in whole words, and what stands between for each line."""
-    words = {line: command.split(" ") for line, command in commands.items()}
-    shortest = min(map(len, words.values()))
-    first = next(iter(words.values()))
-    begins = min(_alike(words.values()), shortest - 1)
-    ends = min(_alike([one[::-1] for one in words.values()]), shortest - begins - 1)
-    middles = {str(line): " ".join(one[begins : len(one) - ends]) for line, one in words.items()}
-    return (
-        "".join(f"{word} " for word in first[:begins]),
-        "".join(f" {word}" for word in first[len(first) - ends :]),
-        middles,
-    )
+    begins = _alike(commands)
+    middles = [command[len(begins) :] for command in commands]
+    ends = _alike([one[::-1] for one in middles])[::-1] if " " in middles[0] else ""
+    if ends:
+        middles = [one[: -len(ends)] for one in middles]
+    return begins, ends, dict(zip(lines, middles, strict=True))
 
 
-def _alike(rows: Collection[Sequence[str]]) -> int:
-    """With how many same words they all begin."""
-    columns = enumerate(zip(*rows, strict=False))
-    return next((at for at, column in columns if len(set(column)) > 1), len(min(rows, key=len)))
+def _alike(texts: Sequence[str]) -> str:
+    """With which words they all begin, each left with one of its own: what the first and the last by letter have in common."""
+    alike = ""
+    for one, other in zip(min(texts).split(" ")[:-1], max(texts).split(" ")[:-1], strict=False):
+        if one != other:
+            break
+        alike += f"{one} "
+    return alike
 
 
 def pressed(data: Mapping[str, Any]) -> Pressed:

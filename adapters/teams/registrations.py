@@ -29,6 +29,15 @@ class Registrations:
             raise DeliveryError(Fate.stopped, "no bot is registered for this tenant")
         return await bot.deliver(parcel, card)
 
+    @property
+    def state(self) -> str:
+        """ "ok", or what is wrong with whose credentials; the first bot is 0, the others have the numbers of their entries."""
+        wrong = [f"bot {at}: {bot.state}" for at, bot in enumerate(self._bots) if bot.state != "ok"]
+        return "; ".join(wrong) or "ok"
+
+    async def check(self) -> None:
+        await asyncio.gather(*(bot.check() for bot in self._bots))
+
     async def settle(self) -> None:
         await asyncio.gather(*(bot.settle() for bot in self._bots))
 

@@ -62,10 +62,7 @@ def _submit(form: Form, token: str, *, in_dialog: bool) -> list[Json]:
 
 def text(card: Card) -> str:
     """What a notification and a screen reader say first. Never empty."""
-    return (
-        unmarked(plain_text(card, with_buttons=False, longest=2 * _LONGEST_SUMMARY), _LONGEST_SUMMARY).strip()
-        or NOTHING
-    )
+    return unmarked(plain_text(card, with_buttons=False, longest=_LONGEST_SUMMARY), _LONGEST_SUMMARY).strip() or NOTHING
 
 
 def _is_wide(blocks: Sequence[Block]) -> bool:

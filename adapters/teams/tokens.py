@@ -24,6 +24,11 @@ _SECONDS = 10.0
 _REFUSED = frozenset({400, 401, 403})
 _NOT_FOUND_HERE = 400
 _NO_IDENTITY = "the managed identity is not assigned to this machine"
+_NOT_YET = "no token asked for yet"
+_LOOK_AT = {
+    "invalid_client": "TEAMS_APP_PASSWORD is not the secret of this bot, or has ended",
+    "unauthorized_client": "TEAMS_APP_ID is no bot of the tenant TEAMS_TENANT_ID",
+}
 _log = structlog.get_logger()
 
 
@@ -45,6 +50,7 @@ class Tokens:
         self._token = ""
         self._good_until = 0.0
         self._lock = asyncio.Lock()
+        self.state = _NOT_YET  # "ok", or why there is no token
 
     async def one(self) -> str:
         """A token that is good now; empty in local mode. Raises Refused: 401 when Microsoft does not take who we are."""
@@ -59,6 +65,16 @@ class Tokens:
                 self._good_until = self._seconds() + _kept(told)
             return self._token
 
+    async def check(self) -> None:
+        """Asks for a token before anything is sent, so that a wrong secret is seen at the start; `state` tells how it went."""
+        try:
+            await self.one()
+        except Refused as error:
+            if not error.status:  # else it stands in the log already
+                _log.warning("teams was not asked for a token", why=error.code)
+        if self._settings.is_local:
+            self.state = "ok"
+
     @property
     def _is_good(self) -> bool:
         return bool(self._token) and self._seconds() < self._good_until
@@ -68,13 +84,21 @@ class Tokens:
         self._token = ""
 
     async def _asked(self) -> dict[str, Any]:
-        status, told = await _answer(_request(self._settings))
+        try:
+            status, told = await _answer(_request(self._settings))
+        except Refused as error:
+            self.state = error.code
+            raise
         if isinstance(told, dict) and told.get("access_token"):
+            self.state = "ok"
             return told
         is_refused = status in _REFUSED
         why = _why(status, told, by_identity=self._settings.app_type == BY_IDENTITY)
         if is_refused:
-            _log.error("teams gives the bot no token", app=self._settings.app_id, why=why)
+            _log.error(
+                "teams gives the bot no token", app=self._settings.app_id, why=why, look_at=_LOOK_AT.get(why, "")
+            )
+        self.state = f"no token: {why}{f' ({_LOOK_AT[why]})' if why in _LOOK_AT else ''}"
         raise Refused(401 if is_refused else 0, f"no token: {why}")
 
 

@@ -11,6 +11,9 @@ _WHERE = re.compile(
     r"|(?:where(?: is|['’]?s) )?(?P<team>(?:my|the|our) team)(?: at)?|how (?:is|are|goes|are things with|is it going with) (?P<how>.+?)(?: doing| going| today)?)[?\s.!]*$",
     re.IGNORECASE,
 )
+_WHERE_ALONE = re.compile(
+    r"^(?:so,?\s+)?where (?:are|do|were) we(?: (?:now|sit|stand|right now|at))*[?\s.!]*$", re.IGNORECASE
+)
 _WERE = re.compile(r"^(?:so,?\s+)?where\s+were\b", re.IGNORECASE)
 _ON_WEEKDAY = re.compile(
     r"\s+on\s+(?P<day>(?:mon|tue|wed|thu|fri|sat|sun)(?:s|rs|nes|ur)?(?:day)?)$", re.IGNORECASE
@@ -41,6 +44,8 @@ def asked_where(line: str) -> Where | WhoCanSee | Nonsense | None:
         return WhoCanSee((whose["who"] or whose["whose"]).strip())
     if status:
         return Where(status["who"].strip())
+    if _WHERE_ALONE.match(line):
+        return Nonsense(line, "where")
     asked = _WHERE.match(line)
     if asked is None:
         return None

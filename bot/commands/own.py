@@ -93,6 +93,7 @@ _KINDS = {
 }  # fmt: skip
 _UNTIL = re.compile(r"^(?P<what>.*?)\s*\b(?:until|till|til|to)\s+(?P<when>.+)$", re.IGNORECASE)
 _FROM = re.compile(r"^from\s+(?P<since>.+?)\s*,?\s+(?:until|till|til|to|-)\s+(?P<until>.+)$", re.IGNORECASE)
+_SWITCHED = re.compile(r"(?:my\s+)?(?:lists?|digests?)\s+(?:(?P<off>off|no|none|never)|on|yes)", re.IGNORECASE)
 # What can be typed after `settings`; the last group is the value.
 _SETTINGS = (
     ("lists_in", r"(?:lists?|digest)\s+in\s+(.+)"),
@@ -142,9 +143,13 @@ def pause(rest: str) -> PauseList | Unpause | Nonsense:
     return PauseList(_KINDS[what], split["when"] if split else "")
 
 
-def settings(rest: str) -> Settings | Nonsense:
+def settings(rest: str) -> Settings | PauseList | Unpause | Nonsense:
+    """No list at all is a pause, which asks until when."""
     if not rest:
         return Settings()
+    switched = _SWITCHED.fullmatch(rest)
+    if switched:
+        return PauseList() if switched["off"] else Unpause()
     for name, pattern in _SETTINGS:
         found = re.fullmatch(pattern, rest, re.IGNORECASE)
         if found:

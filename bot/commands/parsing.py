@@ -67,7 +67,8 @@ def _phrase(typed: str) -> tuple[str, str]:
     """The longest known phrase that the line begins with, and what follows as it was typed; empty when there is none."""
     words = typed.split(maxsplit=_LONGEST_PHRASE)
     for count in range(min(_LONGEST_PHRASE, len(words)), 0, -1):
-        phrase = " ".join(words[:count]).lower().replace("’", "'").rstrip(":,?")
+        said = " ".join(words[:count]).lower().replace("’", "'")
+        phrase = said.rstrip(":,?") or said
         if phrase in _READERS:
             return phrase, _after(typed, count)
     return "", typed

@@ -101,7 +101,7 @@ HELP: dict[str, Usage] = {
     ),
     "unpause": Usage("unpause", "the list comes again", Topic.yourself),
     "settings": Usage(
-        "settings digest 08:00", "hour, zone, working days, short or full list. Alone, it opens a form", Topic.yourself
+        "settings list 08:00", "hour, zone, working days, short or full list. Alone, it opens a form", Topic.yourself
     ),
     "settings policy": Usage("settings policy", "the figures behind everybody's list", Topic.yourself),
     "settings policy gap": Usage(

@@ -297,9 +297,12 @@ def _resume(exchange: Exchange, command: calls.Resume) -> Reply:
         return _answer(exchange, command_from(instead))
     if draft and "changes" in draft and not command.deal:
         return changed(exchange, command.draft, draft["changes"])
-    waits_for_its_deal = draft is not None and "who" in draft and command.deal == "new"
+    waits_for_its_deal = draft is not None and "who" in draft and command.deal in {"new", creating.ANOTHER.strip()}
     if draft is None or "text" not in draft or (command.deal and not waits_for_its_deal):
         return resuming.resume(exchange, command)
+    there = creating.made_once(exchange, command, draft["who"], there="") if waits_for_its_deal else None
+    if there:
+        return there
     drafting.settle(exchange, command.draft)
     if waits_for_its_deal:
         creating.create_deal(exchange, draft["who"])
@@ -328,6 +331,11 @@ def _not_understood(exchange: Exchange, command: Nonsense) -> Reply:
     pasted = lines.pasted_alone(exchange, command.text)
     if pasted:
         return pasted
+    return _meant_plainly(exchange, command) or _guessed(exchange, command)
+
+
+def _meant_plainly(exchange: Exchange, command: Nonsense) -> Reply | None:
+    """An answer to what was asked, a plain line about a deal, a word that other programs know."""
     pressed = pending.answered(exchange, command.text) or pending.in_words(exchange, command.text)
     if pressed:
         return pressed if isinstance(pressed, Reply) else _answer(exchange, pressed)
@@ -340,9 +348,11 @@ def _not_understood(exchange: Exchange, command: Nonsense) -> Reply:
     offered = lines.offer(exchange, command.text)
     if offered:
         return offered
-    told = about_last(exchange, command.text)
-    if told:
-        return told
+    return about_last(exchange, command.text) or asking.word_alone(command.text)
+
+
+def _guessed(exchange: Exchange, command: Nonsense) -> Reply:
+    """A deal's name, a slip, a deal that is mentioned; else three real examples."""
     if is_name_alone(exchange, command.text):  # it asks where they stand
         return where.where(exchange, command.text)
     line = misspelt(command.text)

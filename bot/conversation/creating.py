@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 
 from bot.cards import Reply
+from bot.commands.calls import Resume
 from bot.conversation.exchange import Exchange
 from bot.model import Deal, DealState, DecisionKind, History
 from bot.reading.names import company_key, key, words_of
-from bot.views.asking import note, same_name
+from bot.store import DealName
+from bot.views.asking import note, same_name, there_already
 from bot.views.touching import settled
 
 ANOTHER = "another "
@@ -44,13 +46,29 @@ def block_again(exchange: Exchange, made: dict[int, str]) -> None:
             exchange.store.history.add_decision(act_id, id_, exchange.member.id, exchange.today, kind)
 
 
+def same_named(exchange: Exchange, wanted: str) -> DealName | None:
+    """A deal of the very same name that the member may see."""
+    alike = exchange.store.deals.named(exchange.owners, words_of(wanted))
+    return next((name for name in alike if key(f"{name.company} {name.title}") == key(wanted)), None)
+
+
+def made_once(exchange: Exchange, command: Resume, named: str, there: str | None = None) -> Reply | None:
+    """What is said instead of making a deal a second time: two cards may each have offered it. `there`: what goes on with the
+    one that is there, unless it is its number."""
+    same = same_named(exchange, named) if command.deal != ANOTHER.strip() else None
+    if same is None:
+        return None
+    resume = f"resume {command.draft}"
+    go_on = f"{resume} {same.id if there is None else there}".strip()
+    return there_already(named, go_on, f"{resume} {ANOTHER.strip()}")
+
+
 def new_deal(exchange: Exchange, name: str, contact: str = "") -> Reply:
     """A deal by its name; one with the very same name is shown first."""
     wanted = name.removeprefix(ANOTHER)
     if len(wanted) > LONGEST_NAME or not wanted.partition(",")[0].strip():
         return note(f"A deal needs a name of up to {LONGEST_NAME} characters: new Acme, 40 seats")
-    alike = exchange.store.deals.named(exchange.owners, words_of(wanted))
-    same = next((name for name in alike if key(f"{name.company} {name.title}") == key(wanted)), None)
+    same = same_named(exchange, wanted)
     if same and not name.startswith(ANOTHER):
         return same_name(wanted, same.id, f"new {ANOTHER}{wanted}{f', contact {contact}' if contact else ''}")
     deal = create_deal(exchange, wanted)

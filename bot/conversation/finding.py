@@ -12,7 +12,7 @@ from bot.model import Deal
 from bot.reading.mentions import Whose, whose
 from bot.reading.names import Known, Match, first_word_of, is_made_of, leading_name, match_deal, mentioned, words_of
 from bot.store import DealName
-from bot.views.asking import Candidate, colleagues_now, no_such_deal, not_a_name, nothing_known_of, which_deal
+from bot.views.asking import Candidate, colleagues_now, no_such_deal, not_a_name, not_seen, nothing_known_of, which_deal
 from bot.views.suggesting import beside
 
 _SHOWN = 6
@@ -115,10 +115,12 @@ def find_deal(
     if not match.ids and (given := _given_away(exchange, who)):
         return colleagues_now(given, exchange.names.get(given.owner_id, "a colleague"), new(), kept=bool(exchange.line))
     if not match.ids:
+        if number is not None:
+            return not_seen()
         if _NO_NAME.match(who):
             return not_a_name(who)
         asks = not exchange.line and create is None
-        return nothing_known_of(who) if asks else no_such_deal(who, new())
+        return nothing_known_of(who, led=bool(exchange.member.manager_id)) if asks else no_such_deal(who, new())
     return which_deal(who, _candidates(exchange, match.ids[:_SHOWN]), retry, new(), exchange.today)
 
 

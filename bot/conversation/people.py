@@ -74,7 +74,9 @@ def welcome(exchange: Exchange, member_id: int, manager: Member | None) -> None:
     member = exchange.store.members.one(member_id)
     if member is None:
         return
-    card = own.welcome_card(member, manager.first_name if manager else "", has_deals=False)
+    leads = manager.first_name if manager else ""
+    is_known = exchange.store.outbox.has_any(member_id, WELCOME)  # one hello is enough
+    card = own.led_by_card(leads) if is_known else own.welcome_card(member, leads, has_deals=False)
     key = f"{WELCOME}:{member_id}:{manager.id if manager else 0}"
     if not exchange.store.outbox.holds(member_id, key):  # they were told that already
         exchange.store.outbox.put(member_id, WELCOME, key, json.dumps(as_json(card)), exchange.now)

@@ -33,6 +33,7 @@ from bot.playbook.results import is_sign_of_life, open_promises
 from bot.playbook.thanks import thank_you
 from bot.playbook.wording import sendable
 from bot.reading.calltext import CallReading
+from bot.reading.dates import find_dates
 from bot.reading.promised import Promised
 from bot.reading.windows import purchase_window
 from bot.views.clashing import Clash
@@ -80,8 +81,15 @@ def record(exchange: Exchange, deal: Deal, reading: CallReading, *, inbound: boo
     thankful = is_theirs and is_sign_of_life(touch) and logged.promises and not isinstance(question, COMES_FIRST)
     recap = sendable(thank_you(history, exchange.speaker, exchange.today), exchange.house.worn) if thankful else None
     logged = replace(logged, brought=new if shown else None, perhaps_brought=None if shown else new)
+    logged = replace(logged, no_day=_no_day(exchange, reading.note))
     card = logged_card(history, now, logged, question, recap, exchange.visible_to(deal), exchange.today)
     return Reply(card)
+
+
+def _no_day(exchange: Exchange, note: str) -> str:
+    """ "call again 30 Feb" stays a note, and the calendar's word on it is told. Figures alone may be something else: "24/31 ports"."""
+    found = find_dates(note, exchange.today, day_first=exchange.day_first)
+    return next((day.problem for day in found if day.problem and any(map(str.isalpha, day.text))), "")
 
 
 def _with_their_time(exchange: Exchange, reading: CallReading, question: Question | None) -> Question | None:

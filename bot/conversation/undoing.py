@@ -60,7 +60,7 @@ def _one(exchange: Exchange, number: int | None) -> str:
     acts = exchange.store.acts
     act = acts.last_of(exchange.member.id) if number is None else acts.one(number)
     if act is None or not _may(exchange, act):
-        return "There is nothing of yours to take back." if number is None else "That is not yours to take back."
+        return "There is nothing of yours to take back." if number is None else _none_of_yours(number)
     if act.undone_at:
         return f"{_taken_back_by(exchange, act)}: {act.summary}. To have it again, say it again."
     refused = _why_not(exchange, act)
@@ -72,6 +72,11 @@ def _one(exchange: Exchange, number: int | None) -> str:
         reschedule(exchange, act.member_id)  # it may have been a leave or a setting
     stays = _others(exchange, act, undone) or _kept(exchange, undone.kept)
     return f"Taken back: {act.summary} ({_when(exchange, act.at)}).{stays}"
+
+
+def _none_of_yours(number: int) -> str:
+    """Of a colleague's number and of one that nobody has the same is said."""
+    return f"Nothing that you can take back has the number {number}. Type undo alone for the last thing you did."
 
 
 def _may(exchange: Exchange, act: Act) -> bool:

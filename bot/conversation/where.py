@@ -46,7 +46,8 @@ def where(exchange: Exchange, who: str, *, shared: bool = False, only_due: bool 
     owner = exchange.names.get(deal.owner_id, "nobody")
     now = exchange.standing(history)
     reader = exchange.member.first_name if shared else ""
-    owned = Owned(first_name(owner), exchange.visible_to(deal), reader, _closing_on(exchange, deal, now))
+    seen_by = () if shared else exchange.visible_to(deal)  # whoever reads the shared card sees it
+    owned = Owned(first_name(owner), seen_by, reader, _closing_on(exchange, deal, now))
     card = where_card(history, now, owned, exchange.policy, exchange.today)
     return Reply(card, share=f"share where {deal.id}")
 

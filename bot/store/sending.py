@@ -186,6 +186,11 @@ class Outbox(Room):
         condition = (self.mine(outbox), outbox.c.member_id == member_id, outbox.c.key == key)
         return self.connection.execute(select(outbox.c.id).where(*condition).limit(1)).first() is not None
 
+    def has_any(self, member_id: int, kind: str) -> bool:
+        """Whether anything of that kind was ever queued for them."""
+        condition = (self.mine(outbox), outbox.c.member_id == member_id, outbox.c.kind == kind)
+        return self.connection.execute(select(outbox.c.id).where(*condition).limit(1)).first() is not None
+
     def sent_since(self, member_ids: Collection[int], kind: str, since: datetime) -> tuple[str, ...]:
         """What these members were sent of that kind, once however many platforms it went to."""
         condition = (

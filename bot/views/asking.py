@@ -68,11 +68,17 @@ def colleagues_now(deal: Deal, owner: str, create: str, *, kept: bool) -> Reply:
     return note(text, Button(f"Another deal called {deal.label}", create))
 
 
-def nothing_known_of(who: str) -> Reply:
-    """A question about a deal that is not there: no answer is made up, and nothing is made."""
+def nothing_known_of(who: str, *, led: bool) -> Reply:
+    """A question about a deal that is not there: no answer is made up, and nothing is made. `led`: there is a manager to ask."""
     buttons = (Button("My deals", "deals"), Button(f"Create “{who}”", f"new {who}"))
+    ask = "If a colleague has it, ask them or your manager." if led else "If a colleague has it, ask them."
+    return note(ask, *buttons, title=f"No deal of yours is called “{who}”")
+
+
+def not_seen() -> Reply:
+    """A number that is no deal of theirs, often of a button on a card that somebody shared. Not even its name is told."""
     return note(
-        "If a colleague has it, ask them or your manager.", *buttons, title=f"No deal of yours is called “{who}”"
+        "That is no deal of yours. Who has it can do this, and whoever leads them.", Button("My deals", "deals")
     )
 
 
@@ -80,6 +86,15 @@ def same_name(label: str, deal_id: int, again: str) -> Reply:
     """A double is warned about at entry (C24); making it all the same is one press."""
     open_it = Button("Open that one", f"where {deal_id}", primary=True)
     return note(f"There is a deal {label} already.", open_it, Button("Make another", again))
+
+
+def there_already(label: str, go_on: str, again: str) -> Reply:
+    """Create, pressed when a deal of that name has come to be meanwhile: what was typed goes on there, or to another."""
+    return note(
+        f"There is a deal {label} already. Your line is kept.",
+        Button("That one", go_on, primary=True),
+        Button("Make another", again),
+    )
 
 
 def log_it(label: str, command: str, drop: str) -> Reply:
@@ -119,6 +134,24 @@ def three_examples(text: str, rows: Rows) -> Reply:
     shown = shortened(text)
     said = f"I don't know what to do with “{shown}”." if shown else "There was nothing to read."
     return Reply(Card(said, (Text("Try one of these:"), Facts(rows), Buttons((Button("All commands", "help"),)))))
+
+
+def word_alone(text: str) -> Reply | None:
+    """A word that other programs know, typed alone: what does it here; None when it is none of these."""
+    match text.lower().strip(" /.!?"):
+        case "cancel" | "never mind" | "nevermind" | "abort" | "exit" | "quit":
+            said = "Nothing is under way: what I ask about waits for a press, and can wait for ever. undo takes back what was done."
+            return note(said, Button("What waits", "drafts"), Button("Undo the last thing", "undo"))
+        case "stop" | "unsubscribe" | "mute":
+            said = "To have no list for a while, say until when: pause until Mon. Your days off: away until Mon."
+            return note(
+                said, Button("No list for a month", "pause until in 1 month"), Button("My settings", "settings")
+            )
+        case "import" | "upload":
+            said = "A file of deals is read where the bot runs: whoever runs it types followthrough import deals.csv. A few deals are quicker by name: start Acme; Bolt; Corvid"
+            return note(said, Button("Name my deals", "start"))
+        case _:
+            return None
 
 
 def too_long(length: int, longest: int) -> Reply:

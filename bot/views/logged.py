@@ -33,6 +33,7 @@ class Logged:
     dropped: NextStep | None = None  # stood, and does not any more
     brought: ShelfItem | None = None  # the new thing that the words of the day brought
     perhaps_brought: ShelfItem | None = None  # new, and no words of the day held it: asked
+    no_day: str = ""  # of a day in the note that no calendar has: what is wrong with it
     clash: Clash | None = None  # the next step is on a day on which they are away
 
 
@@ -55,6 +56,8 @@ def logged_card(
         blocks.append(Facts(facts))
     if touch.note:
         blocks.append(Text(f"{NOTED}{touch.note}"))
+    if logged.no_day:
+        blocks.append(Text(f"{logged.no_day} Which day did you mean? Type it so: next {history.deal.label} Fri"))
     if touch.outcome is Outcome.wrong_number:
         blocks.append(
             Text(

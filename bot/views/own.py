@@ -136,13 +136,20 @@ def span(hours: tuple[time, time] | None) -> str:
     return f"{hours[0]:%H:%M}-{hours[1]:%H:%M}" if hours else ""
 
 
+def _sees(manager: str) -> str:
+    if not manager:
+        return "Nobody else sees what you log."
+    return f"{manager} sees your deals: what they said, what was promised. Your drafts and settings are yours alone."
+
+
+def led_by_card(manager: str) -> Card:
+    """Whoever leads a rep has changed: who sees what now."""
+    return Card(f"{manager} leads you now" if manager else "Nobody leads you now", (Text(_sees(manager)),))
+
+
 def welcome_card(member: Member, manager: str, *, has_deals: bool) -> Card:
     """The rep's first five lines: one example to copy, and what the manager can and cannot see (voice.md 2)."""
-    sees = (
-        f"{manager} sees your deals: what they said, what was promised. Your drafts and settings are yours alone."
-        if manager
-        else "Nobody else sees what you log."
-    )
+    sees = _sees(manager)
     if member.role is Role.manager:
         sees = "You see the deals of your reps and your own: what they said, what was promised. Never a rep's drafts."
     lines = (

@@ -9,6 +9,12 @@ from bot.views.naming import platform_name
 SHARE = "Share here"  # the second press that makes a private answer public
 _ROLES = {Role.rep: "rep", Role.manager: "manager", Role.admin: "admin"}
 
+_MEANT = {  # how what a platform says begins, and what it means
+    "403": "they blocked or removed me, or nobody has added me for them",
+    "404": "their chat with me is gone",
+    "cannot_dm_bot": "that account takes no messages of mine",
+}
+
 
 def people_card(members: Sequence[Member], where: Mapping[int, Sequence[Identity]], *, may_change: bool) -> Card:
     names = {member.id: member.name for member in members}
@@ -32,7 +38,9 @@ def _trouble(place: Identity) -> str:
     platform = platform_name(place.address.platform)
     if place.reach is Reach.gone:
         return f"Has left {platform}; hand over what they have: deal give"
-    return f"No message gets through in {platform} ({place.why})"
+    meant = next((said for begins, said in _MEANT.items() if place.why.startswith(begins)), "")
+    why = f"{meant}: {place.why}" if meant else place.why
+    return f"No message gets through in {platform} ({why}). A word from them to me there brings it back"
 
 
 def shared_by(name: str) -> Text:

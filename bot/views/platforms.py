@@ -52,6 +52,10 @@ def not_alone_yet() -> Card:
     )
 
 
+def shared_already() -> Card:
+    return Card("", (Text("You have shared that there already. For how it stands now, ask me there once more."),))
+
+
 def ask_again() -> Card:
     """What was to be shared: the card names no group, or they are not in it any more."""
     return _says("Ask me once more where they should see it, then press Share here.")

@@ -155,7 +155,7 @@ def _source(history: History, owner: str, visible_to: Sequence[str], today: date
     last = history.touches[-1] if history.touches else None
     whom = f" with {contact_of(history)}" if contact_of(history) else ""
     log = f"Source: call log, {written(last.on, today)}{whom}." if last else f"Source: {owner}'s deal list."
-    return f"{log} Visible to {people(list(visible_to))}."
+    return f"{log} Visible to {people(list(visible_to))}." if visible_to else log
 
 
 def _buttons(deal_id: int, now: Standing, *, qualify: bool) -> tuple[Button, ...]:

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from bot.cards import Block, Button, Buttons, Card, Draft, Text, Tone
 from bot.days import written
-from bot.model import DecisionKind, History, Policy
+from bot.model import DecisionKind, History, Policy, first_name
 from bot.playbook.cadence import holding
 from bot.playbook.circumstances import SAD, Circumstance
 from bot.playbook.deciding import reserved
@@ -15,7 +15,7 @@ from bot.playbook.results import last_note
 from bot.playbook.tact import hint
 from bot.playbook.wording import Words, has_substance
 from bot.views.effort import spent_since
-from bot.views.naming import deal_and_contact, note_line, people, promise_line
+from bot.views.naming import deal_and_contact, note_line, people, promise_line, shortened
 
 _NAMED = 3
 _ALL_WORN = (
@@ -45,13 +45,22 @@ def words_card(
 
 
 def _nothing_to_say(history: History, today: date) -> Iterator[Text]:
-    yield Text("Nothing of theirs is on record yet, so there is nothing honest to continue.")
+    yield Text(_why_nothing(history, today))
     note = last_note(history)
     if note:
         yield Text(note_line(history, note, today))
     question = question_for_them(history, today)
     if question:
         yield Text(f"Ask them, and log the answer: {question}")
+
+
+def _why_nothing(history: History, today: date) -> str:
+    """Words of theirs may well be on record, and be no sentence that one says back: a price, a yes."""
+    told = next((touch for touch in reversed(history.touches) if touch.said), None)
+    if told is None:
+        return "Nothing of theirs is on record yet, so there is nothing honest to continue."
+    by = f"{first_name(told.contact) or 'They'} on {written(told.on, today)}"
+    return f"On record of theirs is “{shortened(told.said)}” ({by}): too little to be said back to them as it stands."
 
 
 def _what_is_new(facts: Facts) -> Iterator[Text]:

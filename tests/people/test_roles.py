@@ -24,6 +24,18 @@ def test_a_rep_who_is_given_a_manager_is_welcomed_and_told_who_sees_what(team):
     assert "Lena" in plain_text(team.inbox("Omar")[-1])
 
 
+def test_who_is_led_by_another_is_told_so_without_a_second_hello(team):
+    team.text("Ana", "make Lena a manager")
+    for leader in ("Lena", "Maria"):
+        team.text("Ana", f"make Omar a rep of {leader}")
+        team.tick()
+    hello, told = (plain_text(card) for card in team.inbox("Omar")[-2:])
+    assert "Hello Omar." in hello
+    assert told.startswith("Maria leads you now")
+    assert "Maria sees your deals" in told
+    assert "Hello" not in told
+
+
 def test_the_form_says_the_same_as_the_line(team):
     form = team.say("Ana", "make Tom").form
     assert [field.name for field in form.fields] == ["role", "manager"]

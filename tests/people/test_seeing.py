@@ -21,9 +21,24 @@ def test_people_says_who_cannot_be_reached_and_why(team):
     tom = team.member("Tom").id
     place = Address("local", "local", str(tom))
     team.database.write(team.organisation_id, lambda s: s.identities.mark(place, Reach.unreachable, "cannot_dm_bot"))
-    assert "Tom Becker, rep of Maria. No message gets through in this page (cannot_dm_bot)" in team.text(
-        "Maria", "people"
-    )
+    assert (
+        "Tom Becker, rep of Maria. No message gets through in this page (that account takes no messages of mine: cannot_dm_bot)."
+        " A word from them to me there brings it back"
+    ) in team.text("Maria", "people")
+
+
+@pytest.mark.parametrize(
+    ("why", "said"),
+    [
+        ("403 MessageWritesBlocked", "(they blocked or removed me, or nobody has added me for them: 403 MessageWritesBlocked)"),
+        ("404 ConversationNotFound", "(their chat with me is gone: 404 ConversationNotFound)"),
+        ("the app was removed", "(the app was removed)"),
+    ],
+)  # fmt: skip
+def test_what_a_platform_said_is_told_in_plain_words_too(team, why, said):
+    place = Address("local", "local", str(team.member("Tom").id))
+    team.database.write(team.organisation_id, lambda s: s.identities.mark(place, Reach.unreachable, why))
+    assert said in team.text("Maria", "people")
 
 
 def test_an_answer_is_shared_by_who_may_see_it_and_bears_their_name(team):

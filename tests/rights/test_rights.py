@@ -279,7 +279,9 @@ def test_a_manager_takes_back_nothing_on_a_deal_that_is_another_teams_now(sqlite
     theirs = world.deal_of("Tom")
     world.say("Tom", f"deal give {theirs.numbers['deal']} to Ben")
     before = world.everything()
-    assert text_of(world.say("Maria", f"undo {theirs.numbers['act']}")) == "That is not yours to take back."
+    assert text_of(world.say("Maria", f"undo {theirs.numbers['act']}")).startswith(
+        "Nothing that you can take back has the number"
+    )
     assert world.everything() == before
     assert "Taken back" in text_of(world.say("Tom", f"undo {theirs.numbers['act']}"))
 
@@ -298,7 +300,9 @@ def test_a_reps_days_off_and_settings_are_the_reps_alone(sqlite_world):
     for line in ("away until Friday", "settings compact", "pause until Friday"):
         sqlite_world.say("Tom", line)
         act = sqlite_world.store("Tom", lambda store: store.acts.last_of(sqlite_world.ids["Tom"]).id)
-        assert text_of(sqlite_world.say("Maria", f"undo {act}")) == "That is not yours to take back."
+        assert text_of(sqlite_world.say("Maria", f"undo {act}")).startswith(
+            "Nothing that you can take back has the number"
+        )
         assert "Taken back" in text_of(sqlite_world.say("Tom", f"undo {act}"))
 
 

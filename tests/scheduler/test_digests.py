@@ -288,3 +288,25 @@ def test_what_is_queued_is_sent_though_nothing_can_be_decided(team):
     team.database.operate(lambda operator: operator.connection.execute(broken))
     ticker = Ticker(team.database, team.clock, {"local": accept})
     assert asyncio.run(ticker.tick_once()) == 1
+
+
+def test_what_somebody_waits_for_goes_out_before_the_next_tick(team):
+    from scheduler.ticker import Ticker
+
+    arrived = asyncio.Event()
+
+    async def arrive(*_: object) -> str:
+        arrived.set()
+        return "seen"
+
+    async def work() -> None:
+        ticker = Ticker(team.database, team.clock, {"local": arrive})
+        ticker.soon()  # a process that does not tick leaves it to the one that does
+        await ticker.start()
+        assert not arrived.is_set()
+        team.clock.at = at("2026-03-13T08:31")
+        ticker.soon()
+        await asyncio.wait_for(arrived.wait(), 10)
+        await ticker.stop()
+
+    asyncio.run(work())

@@ -69,6 +69,10 @@ class Bot:
         senders = {"teams": self.found["teams"].deliver, **self.senders}
         return self.run(lambda: send_due(self.database, senders, self.clock))
 
+    def note_queued(self) -> None:
+        """A message waits, and somebody with it: the program would tick."""
+        self.found["queued"] += 1
+
     def run(self, work: Callable[[], Any]) -> Any:
         """In the bot's own loop."""
         return asyncio.run_coroutine_threadsafe(work(), self.found["loop"]).result(60)
@@ -105,7 +109,8 @@ def running_bot(
         bot.found["loop"] = asyncio.get_running_loop()
         bot.found["app"] = App(database, bot.clock)
         all_ = (settings or fake.settings, *further)
-        bots = [Teams(one, bot.found["app"], database, bot.clock) for one in all_]
+        bot.found["queued"] = 0
+        bots = [Teams(one, bot.found["app"], database, bot.clock, bot.note_queued) for one in all_]
         teams = bot.found["teams"] = Registrations(bots) if further else bots[0]
         runner = web.AppRunner(application(database, teams.routes()), access_log=None)
         await runner.setup()

@@ -6,7 +6,7 @@ from typing import Any
 from bot.cards import Reply
 from bot.commands.calls import LogForm, Resume
 from bot.conversation import drafting
-from bot.conversation.creating import create_deal
+from bot.conversation.creating import ANOTHER, create_deal, made_once
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import find_deal
 from bot.conversation.logs.form import blank_form, log_form
@@ -39,9 +39,9 @@ def resume(exchange: Exchange, command: Resume) -> Reply:
 
 def _deal_of(exchange: Exchange, command: Resume, draft: Mapping[str, Any]) -> Deal | Reply | None:
     """The one that was chosen, or made now; None when the draft has to say it."""
-    if command.deal == "new":
+    if command.deal in {"new", ANOTHER.strip()}:
         named = draft["form"]["deal"] if "form" in draft else who_and_rest(exchange, draft["line"])[0]
-        return create_deal(exchange, named)
+        return made_once(exchange, command, named) or create_deal(exchange, named)
     if command.deal:
         return find_deal(exchange, command.deal, lambda id_: f"resume {command.draft} {id_}")
     return None

@@ -115,10 +115,13 @@ def test_the_real_program_takes_azures_own_variables(tmp_path):
         ({**GOOD, "TEAMS_APP_TYPE": "UserAssignedMSI", "IDENTITY_ENDPOINT": "http://127.0.0.1:1/msi"}, "IDENTITY_ENDPOINT and IDENTITY_HEADER belong together"),
         ({**GOOD, "TEAMS_APP_TYPE": "UserAssignedMSI", "IDENTITY_HEADER": "x"}, "IDENTITY_ENDPOINT and IDENTITY_HEADER belong together"),
         ({**GOOD, "TEAMS_APP_TYPE": "UserAssignedMSI", "IDENTITY_HEADER": "x", "IDENTITY_ENDPOINT": "http://elsewhere.example/msi"}, "IDENTITY_ENDPOINT has to be an address on this machine"),
-        ({**GOOD, "TEAMS_FURTHER_BOTS": "{"}, "TEAMS_FURTHER_BOTS has to be a JSON list"),
-        ({**GOOD, "TEAMS_FURTHER_BOTS": '[{"tenant": "x"}]'}, "TEAMS_FURTHER_BOTS has to be a JSON list"),
-        ({**GOOD, "TEAMS_FURTHER_BOTS": '[{"tenant_id": 7}]'}, "TEAMS_FURTHER_BOTS has to be a JSON list"),
-        ({**GOOD, "TEAMS_FURTHER_BOTS": f'[{{"tenant_id": "{OTHER_TENANT}", "app_id": "{OTHER_APP}"}}]'}, "TEAMS_FURTHER_BOTS, bot 1: Teams needs TEAMS_APP_PASSWORD"),
+        ({**GOOD, "TEAMS_FURTHER_BOTS": "[{,"}, "TEAMS_FURTHER_BOTS has to be a JSON list .* no JSON from character 3 on"),
+        ({**GOOD, "TEAMS_FURTHER_BOTS": "{}"}, "TEAMS_FURTHER_BOTS has to be a JSON list .* has no \\[ \\] around it"),
+        ({**GOOD, "TEAMS_FURTHER_BOTS": '["x"]'}, "TEAMS_FURTHER_BOTS, entry 1: it has to be an object"),
+        ({**GOOD, "TEAMS_FURTHER_BOTS": '[{"tenant": "x"}]'}, "TEAMS_FURTHER_BOTS, entry 1: “tenant” is not known"),
+        ({**GOOD, "TEAMS_FURTHER_BOTS": '[{}, {"tenant_id": 7}]'}, "TEAMS_FURTHER_BOTS, entry 2: tenant_id has to be a text"),
+        ({**GOOD, "TEAMS_FURTHER_BOTS": f'[{{"tenant_id": "x", "app_id": "{OTHER_APP}", "app_password": "z"}}]'}, "TEAMS_FURTHER_BOTS, entry 1: tenant_id has to be an id"),
+        ({**GOOD, "TEAMS_FURTHER_BOTS": f'[{{"tenant_id": "{OTHER_TENANT}", "app_id": "{OTHER_APP}"}}]'}, "TEAMS_FURTHER_BOTS, entry 1: it needs app_password"),
         ({**GOOD, "TEAMS_FURTHER_BOTS": f'[{{"tenant_id": "{TENANT}", "app_id": "{OTHER_APP}", "app_password": "z"}}]'}, f"two bots for the tenant {TENANT}"),
         ({"TEAMS_FURTHER_BOTS": f'[{{"tenant_id": "{OTHER_TENANT}", "app_id": "{OTHER_APP}", "app_password": "z"}}]'}, "Teams needs TEAMS_APP_ID"),
     ],
@@ -130,6 +133,24 @@ def test_what_cannot_work_is_a_plain_sentence_and_no_start(tmp_path, monkeypatch
     with pytest.raises(WrongSetting, match=said) as refused:
         read_settings()
     assert "FOLLOWTHROUGH_IDENTITY" not in str(refused.value)
+
+
+def test_every_mistake_in_the_list_of_further_bots_is_told_and_no_value_is(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    secret = "Xy8Q~a-secret-of-azure"
+    told = f'[{{"app_password": "{secret}", "{secret}": "x", "tenant_id": 7}}, "{secret}", {{"app": "{secret}"}}]'
+    for name, value in {**GOOD, "TEAMS_FURTHER_BOTS": told}.items():
+        monkeypatch.setenv(name, value)
+    with pytest.raises(WrongSetting) as refused:
+        read_settings()
+    begins = [line.split(" has")[0].split(" is")[0] for line in str(refused.value).splitlines()]
+    assert begins == [
+        "TEAMS_FURTHER_BOTS, entry 1: one of its names",
+        "TEAMS_FURTHER_BOTS, entry 1: tenant_id",
+        "TEAMS_FURTHER_BOTS, entry 2: it",
+        "TEAMS_FURTHER_BOTS, entry 3: “app”",
+    ]
+    assert secret not in str(refused.value)
 
 
 @pytest.mark.parametrize(

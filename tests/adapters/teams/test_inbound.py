@@ -270,6 +270,11 @@ def test_each_installation_is_greeted_once_and_the_first_is_the_admin(place):
     assert place.bot.send() == 0
 
 
+def test_a_greeting_does_not_wait_for_the_next_tick(place):
+    place.rita.install()
+    assert place.bot.found["queued"] == 1
+
+
 def test_a_team_that_adds_the_bot_is_not_greeted(place):
     place.rita.install(
         conversation={"id": "19:team@thread.tacv2", "conversationType": "channel", "tenantId": place.fake.tenant}

@@ -7,11 +7,12 @@ import re
 import struct
 import zipfile
 import zlib
+from importlib import metadata
 from typing import Any
 
 import pytest
 
-from adapters.teams.manifest import VERSION, manifest, package
+from adapters.teams.manifest import manifest, package, version_of
 from bot.commands import Nonsense, command_from
 from tests.adapters.cli.test_commands import run
 from tests.serving import ROOT
@@ -60,8 +61,8 @@ def test_the_icons_are_as_large_and_as_plain_as_teams_asks():
 
 
 def test_a_change_raises_the_version(snapshot):
-    """Teams takes no second package of one version: when this fails, raise VERSION and renew the snapshot."""
-    assert snapshot == {VERSION: MADE}
+    """Teams takes no second package of one version: what changes this goes out with a higher version of the product."""
+    assert snapshot == {MADE["version"]: MADE}
 
 
 def spoilt(*path: str | int, to: Any) -> dict[str, Any]:
@@ -122,11 +123,27 @@ def test_the_command_line_writes_the_package(tmp_path):
     assert unpacked((tmp_path / "app.zip").read_bytes()) == unpacked(package(BOT, SITE))
 
 
+def test_the_website_may_be_the_address_of_the_bot_and_the_privacy_page_another(tmp_path, monkeypatch):
+    monkeypatch.setenv("FOLLOWTHROUGH_PUBLIC_URL", "https://bot.example.com")
+    to, page = tmp_path / "app.zip", "https://www.example.com/privacy"
+    told = run(tmp_path, "manifest", "teams", "--app-id", BOT, "--privacy", page, "--to", str(to))
+    developer = json.loads(unpacked(to.read_bytes())["manifest.json"])["developer"]
+    assert (told.returncode, developer["websiteUrl"], developer["privacyUrl"]) == (0, "https://bot.example.com", page)
+
+
+def test_the_packages_version_rises_with_the_products():
+    versions = [version_of(product) for product in ("0.1.0", "0.1.1", "0.2.0rc1", "0.10.0", "1.0.0", "12.3.4")]
+    assert versions == ["1.1.0", "1.1.1", "1.2.0", "1.10.0", "2.0.0", "13.3.4"]
+    assert MADE["version"] == version_of(metadata.version("followthrough"))
+
+
 @pytest.mark.parametrize(
     ("options", "told"),
     [
-        ((), "--app-id"), (("--app-id", "followthrough"), "--app-id"), (("--app-id", BOT, "--website", "http://x.example"), "https://"),
-        (("--app-id", BOT, "--to", "nowhere/app.zip"), "Cannot write"),
+        ((), "Which bot is it?"), (("--app-id", "foo"), "--app-id has to be an id as Azure shows it"),
+        (("--app-id", BOT), "--website"), (("--app-id", BOT, "--website", "http://x.example"), "https://"),
+        (("--app-id", BOT, "--website", "https://"), "https://"), (("--app-id", BOT, "--website", SITE, "--privacy", "ours"), "https://"),
+        (("--app-id", BOT, "--website", SITE, "--to", "nowhere/app.zip"), "Cannot write"),
     ],
 )  # fmt: skip
 def test_what_is_missing_is_said(tmp_path, options, told):

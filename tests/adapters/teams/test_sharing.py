@@ -50,6 +50,27 @@ def test_another_process_shares_it_where_it_was_asked(place, conversation, kind)
     assert told_in(place, conversation) == [False, True]
 
 
+def test_a_second_press_shares_it_no_second_time(place):
+    shown = answer_in(place, GROUP, "groupChat")
+    for _ in range(2):
+        place.rita.execute(share_of(shown), shown)
+        place.bot.settle()
+    assert told_in(place, GROUP) == [False, True]
+    assert "You have shared that there already" in place.fake.chat(place.rita)[-1].text
+    again = answer_in(place, GROUP, "groupChat")
+    place.rita.execute(share_of(again), again)
+    place.bot.settle()
+    assert told_in(place, GROUP) == [False, True, False, True]
+
+
+def test_what_everybody_reads_is_not_said_to_be_for_some(place):
+    shown = answer_in(place, GROUP, "groupChat")
+    assert "Visible to Rita" in shown.text
+    place.rita.execute(share_of(shown), shown)
+    place.bot.settle()
+    assert "Visible to" not in place.fake.shown[-1].text
+
+
 def test_an_older_client_shares_as_well(place):
     shown = answer_in(place, GROUP, "groupChat")
     place.rita.submit(share_of(shown), shown)

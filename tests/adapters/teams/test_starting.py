@@ -2,11 +2,13 @@
 
 import subprocess
 import sys
+import time
 
 import pytest
 
 from adapters.cli.settings import WrongSetting, read_settings
 from tests.serving import ROOT, running
+from tests.teams.fake import FakeTeams
 
 APP, TENANT = "aaaaaaaa-0000-0000-0000-000000000000", "bbbbbbbb-0000-0000-0000-000000000000"
 GOOD = {"TEAMS_APP_ID": APP, "TEAMS_APP_PASSWORD": "p", "TEAMS_TENANT_ID": TENANT}
@@ -43,6 +45,25 @@ def test_it_starts_beside_everything_else_and_asks_for_a_token(tmp_path):
         assert page.post("/api/messages", {"type": "message"})[0] == 401
         assert page.get("/healthz")[0] == 200
         assert page.get("/")[0] == 404, "no trial page beside a platform"
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ("secret", "ok"),
+        ("another", "no token: invalid_client (TEAMS_APP_PASSWORD is not the secret of this bot, or has ended)"),
+    ],
+)
+def test_a_wrong_secret_is_seen_before_anybody_is_written_to(tmp_path, given, said):
+    with FakeTeams() as teams:
+        named = {"TEAMS_APP_ID": teams.app_id, "TEAMS_APP_PASSWORD": given, "TEAMS_TENANT_ID": teams.tenant}
+        with running(tmp_path, **named, TEAMS_AUTHORITY_URL=teams.url) as page:
+            for _ in range(100):
+                status, told = page.get("/healthz")
+                if (state := told["teams"]) != "no token asked for yet":
+                    break
+                time.sleep(0.05)
+            assert (status, told["ok"], state) == (200, True, said)
 
 
 def test_the_playground_is_answered_on_this_machine_and_nothing_else_is(tmp_path):

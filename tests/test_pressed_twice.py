@@ -1,0 +1,51 @@
+"""Create, pressed on two cards that each offered it: one deal is made, and what was typed on the other goes on there."""
+
+import pytest
+
+from bot.cards import Buttons
+from tests.team import Team
+
+
+@pytest.fixture
+def team(database):
+    return Team(database)
+
+
+def buttons(reply):
+    return {
+        button.label: button.command
+        for block in reply.card.blocks
+        if isinstance(block, Buttons)
+        for button in block.buttons
+    }
+
+
+def deals(team, name="Zorbo"):
+    return team.exchange("Tom")(lambda exchange: [deal for deal in exchange.named if deal.company == name])
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("logcall Zorbo: she likes the pilot", "logcall Zorbo: I send dates tomorrow"),
+        ("later Zorbo Fri", "later Zorbo Mon"),
+        ("later Zorbo Fri", "logcall Zorbo: I send dates tomorrow"),
+        ("logcall Zorbo: I send dates tomorrow", "later Zorbo Mon"),
+    ],
+)
+def test_the_second_create_makes_no_second_deal(team, first, second):
+    cards = [buttons(team.say("Tom", line)) for line in (first, second)]
+    team.say("Tom", cards[0]["Create “Zorbo”"])
+    asked = team.say("Tom", cards[1]["Create “Zorbo”"])
+    assert "There is a deal Zorbo already. Your line is kept." in str(asked.card)
+    team.say("Tom", buttons(asked)["That one"])
+    assert len(deals(team)) == 1
+    assert "Nothing is waiting" in team.text("Tom", "drafts")
+
+
+@pytest.mark.parametrize("line", ["logcall Zorbo: she likes the pilot", "later Zorbo Fri"])
+def test_a_second_one_on_purpose_is_one_press(team, line):
+    card = buttons(team.say("Tom", line))
+    team.say("Tom", "new Zorbo")
+    team.say("Tom", buttons(team.say("Tom", card["Create “Zorbo”"]))["Make another"])
+    assert len(deals(team)) == 2
