@@ -87,8 +87,10 @@ def read_rest(
     called_on, rest = call_day(rest, today, day_first=day_first)
     ours = unlike(colleagues, people)
     cased = named(rest, (*people, *ours))
-    theirs, asides = without_others(marked(cased))
+    headed = _HEADED.match(cased)  # "Walt: no budget": Walt was there
+    theirs, asides = without_others(marked(cased[headed.end() :] if headed else cased))
     body, said, speaker = spoken(theirs)
+    speaker = speaker or (headed["name"] if headed else "")
     line = Line(
         Day(today, day_first, people, ours, now),
         said,
@@ -112,7 +114,7 @@ def read_rest(
         away=line.away, called_on=called_on, successor=line.successor, gone=line.gone,
         moved=tuple(line.moved), number=line.number, hold=line.hold, answered=tuple(line.answered),
         unsure_step=line.unsure_step,
-        is_contact=bool(line.said or speaker or _HEADED.match(cased)) or any(one.side is Side.theirs for one in made) or tells_contact(cased, people), is_summary=is_summary(cased), in_writing=wrote(cased),
+        is_contact=bool(line.said or speaker or headed) or any(one.side is Side.theirs for one in made) or tells_contact(cased, people), is_summary=is_summary(cased), in_writing=wrote(cased),
     )  # fmt: skip
 
 
@@ -176,7 +178,7 @@ _TAKES_ON = re.compile(
     r"^(?:(?:yes|ok|sure|and|but|so)[\s,]+)*(?:i|we)(?:['’]ll|\s+will|\s+am\s+going\s+to|['’]m\s+going\s+to|['’]re\s+going\s+to)\b",
     re.IGNORECASE,
 )
-_HEADED = re.compile(rf"^{NAME}\s*(?::|\s[-–—])\s")  # "Walt: no budget": Walt was there
+_HEADED = re.compile(rf"^(?P<name>{NAME})\s*(?::|\s[-–—])\s(?!\s*[“\"'‘«])")
 _THERE = re.compile(
     r"\b(?:in\s+person|face\s+to\s+face|on\s+site|at\s+the\s+(?:meeting|visit|demo|call)|when\s+(?:i|we)\s+(?:come|meet|visit))\b",
     re.IGNORECASE,

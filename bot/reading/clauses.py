@@ -186,7 +186,7 @@ def is_habit(text: str) -> bool:
     """ "Fiona runs the marathon": a plan of hers, and none for the deal, unless it is due by a day."""
     found = _THEIRS.match(text) or _NAMED.match(text)
     rest = text[found.end("name") if found and "name" in found.groupdict() else found.end() :].split() if found else []
-    return bool(rest) and rest[0].lower() in _HABITS
+    return bool(rest) and rest[0].lower() in _HABITS and not _SOFT.match(f"run {' '.join(rest[1:])}")
 
 
 def is_going_on(text: str) -> bool:
