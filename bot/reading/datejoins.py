@@ -107,8 +107,9 @@ def spans(readings: tuple[DateReading, ...], text: str) -> Iterator[DateReading]
     while at < len(readings):
         first, last = readings[at], readings[at + 1] if at + 1 < len(readings) else None
         start = _span_from(first, last, text) if last else None
-        if last and start is not None:
-            yield replace(span(first, last), start=start, end=last.end, at=first.at or last.at, zone=last.zone)
+        whole = span(first, last) if last and start is not None else None
+        if last and whole and (whole.on or first.start != start):
+            yield replace(whole, start=start or 0, end=last.end, at=first.at or last.at, zone=last.zone)
             at += 2
         else:
             yield first
