@@ -9,6 +9,7 @@ from bot.commands import number_from
 from bot.conversation import drafting
 from bot.conversation.exchange import Exchange
 from bot.model import Deal
+from bot.reading.mentions import Whose, whose
 from bot.reading.names import Known, Match, first_word_of, is_made_of, leading_name, match_deal, mentioned, words_of
 from bot.store import DealName
 from bot.views.asking import Candidate, colleagues_now, no_such_deal, not_a_name, nothing_known_of, which_deal
@@ -50,6 +51,11 @@ def mention(exchange: Exchange, text: str) -> int | None:
     """The one deal that the text speaks of, wherever its name stands; None when there is none, or several."""
     ids = mentioned(text, _known(exchange.named))
     return ids[0] if len(ids) == 1 else None
+
+
+def named_in(exchange: Exchange, text: str) -> Whose:
+    """Whom a line speaks of, wherever the names stand."""
+    return whose(text, _known(exchange.named))
 
 
 def people_of(exchange: Exchange, deal: Deal) -> tuple[str, ...]:

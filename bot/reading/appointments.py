@@ -16,7 +16,7 @@ from bot.reading.steps import Step, kind_of
 
 _LEAD = (
     r"^(?:(?:and|but|then|so|next|nxt|new|next\s+steps?(?:\s+is)?|we(?:['’](?:ll|re|ve))?|i(?:['’](?:ll|m|ve))?|im|am|are|have|got|have\s+got|agreed|booked|scheduled|arranged|confirmed|locked\s+in|set(?:\s+up)?|to|will|should|maybe|just|going\s+to|gonna|'ll"
-    r"|speak|let['’]?s|a|an|the|our|my|another|(?:can|could|would)\s+you|please|pls|plz|nur|noch)[\s:]+)*"
+    r"|speak|let['’]?s|a|an|the|our|my|another|(?:can|could|would)\s+you|please|pls|plz|nur|noch|ich|wir)[\s:]+)*"
 )
 _TALKS = r"(?:call|demo|meeting|mtg|visit|site\s+visit|lunch|coffee|breakfast|dinner|workshop|trial|kick-?\s?off|walk-?\s?thr(?:u|ough)|presentation|session|review|chat|catch-?\s?up|appointment|appt|call-?back|zoom|teams\s+call|webinar|site\s+tour|tour|qbr|(?:3|three)-?way|termin|rückruf|telefonat)"
 _OF_KIND = (

@@ -23,6 +23,17 @@ def split_at(text: str, most: int) -> tuple[str, str]:
     return text[:at], text[at:].strip()
 
 
+_LOOSE_END = re.compile(
+    r"^(?:\s+(?:at\s+(?:the\s+)?latest|latest|night|evening|morning|afternoon|am|pm|please|tops|max|for\s+sure|no\s+joke))*[\s.!)]*$",
+    re.IGNORECASE,
+)
+
+
+def ends_with_day(clause: str, end: int) -> bool:
+    """Whether nothing of weight follows the day that ends there: "by Sunday night", "by Sat am at latest"."""
+    return bool(_LOOSE_END.match(clause[end:]))
+
+
 def verbatim(words: str, typed: str) -> str:
     """`words`, of which blanks and capitals were evened, letter by letter as they were typed."""
     found = re.search(r"\s+".join(map(re.escape, words.split())), typed, re.IGNORECASE) if words.split() else None

@@ -1,16 +1,25 @@
-"""A call line as data, for `followthrough parse`: every key always, null or [] where there is nothing."""
+"""A call line as data, for `followthrough parse`: every key always, null or [] where there is nothing.
+
+What the bot would ask because the line can be read in two ways is in `asks`; what it would like to know next, in `prompts`.
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from bot.model import Outcome, Result, Side
+from bot.phrases import said_after
 from bot.reading.calltext import CallReading, read_rest
-from bot.reading.mentions import whose
+from bot.reading.datewords import THEIRS, DateReading
+from bot.reading.doubts import likeliest
+from bot.reading.mentions import Whose, whose
+from bot.reading.money import amount_in
 from bot.reading.names import Known
 from bot.reading.promised import Promised, tells_us
-from bot.reading.steps import Step
+from bot.reading.windows import buying_period
+
+Data = dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -23,36 +32,93 @@ class Account:
     tz: str = ""
 
 
-def call_data(row: Mapping[str, Any], accounts: Sequence[Account]) -> dict[str, Any]:
+def call_data(row: Mapping[str, Any], accounts: Sequence[Account]) -> Data:
     """`row`: id, text, ref (local to tz), tz."""
-    known = [Known(n, one.account, "", tuple(one.contacts)) for n, one in enumerate(accounts)]
-    text, today = row["text"], datetime.fromisoformat(row["ref"]).date()
-    about = whose(text, known)
+    about = whose(row["text"], [Known(n, one.account, "", tuple(one.contacts)) for n, one in enumerate(accounts)])
     account = accounts[about.ids[0]] if about.sure else None
     people = tuple(dict.fromkeys((*about.people, *(account.contacts if account else ()))))
+    ref = datetime.fromisoformat(row["ref"])
     day_first = account is not None and account.locale != "US"
-    call = read_rest(account.account if account else "", about.rest, today, day_first=day_first, people=people)
+    name = account.account if account else ""
+    call = read_rest(name, about.rest, ref.date(), day_first=day_first, people=people, now=ref.time())
+    facts = _Facts(call, account, day_first=day_first)
+    amount, currency = amount_in(row["text"])
     return {
-        "id": row.get("id"), "account": account.account if account else None,
-        "contacts": [*about.people] or ([call.contact] if call.contact else []), **_facts(call),
+        "id": row.get("id"), "account": account.account if account else None, "contacts": _contacts(about, call),
+        "outcome": _outcome(call), "result": _result(call), "said": call.said or None, "their": facts.promises(Side.theirs), "ours": facts.promises(Side.ours),
+        "next": facts.next(), "not_before": facts.not_before(), "purchase_timing": _buying(row["text"], ref.date(), day_first=day_first),
+        "amount": {"value": float(amount), "currency": currency or None} if amount else None, "note": call.note or None,
+        "asks": [*_which_deal(about, accounts), *facts.asks()], "prompts": facts.prompts(),
     }  # fmt: skip
 
 
-def _facts(call: CallReading) -> dict[str, Any]:
-    return {
-        "outcome": _outcome(call),
-        "result": _result(call),
-        "said": call.said or None,
-        "their": [_promise(one) for one in call.promises if one.side is Side.theirs and not _is_vague(one)],
-        "ours": [_promise(one) for one in call.promises if one.side is Side.ours],
-        "next": _next(call),
-        "not_before": str(call.not_before.on) if call.not_before and call.not_before.on else None,
-        "purchase_timing": None,
-        "amount": None,
-        "note": call.note or None,
-        "asks": [],
-        "prompts": [],
-    }
+@dataclass(frozen=True)
+class _Facts:
+    """What is dated in a reading, told with the account's zone and order of day and month."""
+
+    call: CallReading
+    account: Account | None
+    day_first: bool
+
+    def promises(self, side: Side) -> list[Data]:
+        told = (one for one in self.call.promises if one.side is side and not _is_vague(one))
+        return [{"text": one.raw, **self._due(one.due), "soft": one.soft} for one in told]
+
+    def next(self) -> Data | None:
+        """The step, or the day before which they asked us not to call."""
+        step = self.call.next_step or self.call.unsure_step
+        if step:
+            when = likeliest(step.date, day_first=self.day_first)
+            return {"what": step.what or None, **self._when(step.date, when), "agreed": step.agreed}
+        asked = None if self.call.hold or self.call.away else self.call.not_before
+        return {"what": "call", **self._when(asked, asked.on), "agreed": True} if asked and asked.on else None
+
+    def not_before(self) -> str | None:
+        """The first day of all, be it a holiday: their absence ends there as well."""
+        away = self.call.away
+        if away:
+            return str(away.back_on)
+        asked = self.call.not_before
+        return _text(asked.behind or asked.on) if asked else None
+
+    def asks(self) -> list[str]:
+        dates = [(one.text, one.due) for one in self.call.promises]
+        dates += [(step.what, step.date) for step in (self.call.unsure_step,) if step and not self.call.next_step]
+        return [ask for what, read in dates if read and (ask := _which_day(what, read))]
+
+    def prompts(self) -> list[str]:
+        """Never a doubt about what was typed."""
+        call = self.call
+        undated = [one for one in call.promises if one.due is None and not _is_vague(one)]
+        who = {Side.theirs: "By when will they", Side.ours: "By when will you"}
+        asked = [f"{said_after(who[one.side], one.text)}?" for one in undated]
+        if call.is_contact and not (call.next_step or call.unsure_step or call.not_before):
+            asked.append("When do you speak next?")
+        return asked
+
+    def _due(self, read: DateReading | None) -> Data:
+        due = likeliest(read, day_first=self.day_first) if read else None
+        first = read.first_on if read and read.on else None
+        return {
+            "due": _text(due),
+            "due_from": _text(first),
+            "time": (read.at or None) if read else None,
+            "tz": self._zone(read),
+        }
+
+    def _when(self, read: DateReading, when: date | None) -> Data:
+        return {"when": _text(when), "time": read.at or None, "tz": self._zone(read)}
+
+    def _zone(self, read: DateReading | None) -> str | None:
+        if read is None or not read.zone:
+            return None
+        theirs = self.account.tz if self.account else ""
+        return (theirs if read.zone == THEIRS else read.zone) or None
+
+
+def _contacts(about: Whose, call: CallReading) -> list[str]:
+    new = call.successor.name if call.successor else ""
+    return [*about.people, *([new] if new else [])] or ([call.contact] if call.contact else [])
 
 
 def _outcome(call: CallReading) -> str | None:
@@ -73,34 +139,24 @@ def _is_vague(one: Promised) -> bool:
     return one.soft and one.due is None and tells_us(one.text)
 
 
-def _next(call: CallReading) -> dict[str, Any] | None:
-    """The step, or the day before which they asked us not to call."""
-    if call.next_step:
-        return _step(call.next_step)
-    day = None if call.hold or call.away else call.not_before
-    return (
-        {"what": "call", "when": str(day.on), "time": day.at or None, "tz": None, "agreed": True}
-        if day and day.on
-        else None
-    )
+def _buying(text: str, today: date, *, day_first: bool) -> Data | None:
+    period = buying_period(text, today, day_first=day_first)
+    return {"from": _text(period[0]), "to": _text(period[1])} if period else None
 
 
-def _promise(one: Promised) -> dict[str, Any]:
-    return {
-        "text": one.raw,
-        "due": str(one.due.on) if one.due and one.due.on else None,
-        "due_from": str(one.due.first_on) if one.due and one.due.first_on else None,
-        "time": (one.due.at or None) if one.due else None,
-        "tz": None,
-        "soft": one.soft,
-    }
+def _which_deal(about: Whose, accounts: Sequence[Account]) -> list[str]:
+    if about.sure:
+        return []
+    names = [accounts[id_].account for id_ in about.ids]
+    return [f"Which one: {', '.join(names)}?" if names else "Which company was it?"]
 
 
-def _step(step: Step) -> dict[str, Any]:
-    return {
-        "what": step.what or None,
-        "when": str(step.date.on) if step.date.on else None,
-        "time": step.date.at or None,
-        "tz": None,
-        "agreed": step.agreed,
-    }
+def _which_day(what: str, read: DateReading) -> str:
+    if read.problem:
+        return read.problem
+    days = " or ".join(f"{day:%a} {day.day} {day:%B}" for day in read.choices) if read.on is None else ""
+    return f"{what or 'The next step'}: {days}?" if days else ""
+
+
+def _text(on: date | None) -> str | None:
+    return str(on) if on else None

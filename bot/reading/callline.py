@@ -3,12 +3,13 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, time
 
 from bot.model import Side
 from bot.reading.absence import Away, away, before_leaving, speaks_of_absence
 from bot.reading.answers import answer
 from bot.reading.appointments import agreed_step, step_beside
+from bot.reading.bounds import ends_with_day
 from bot.reading.carrying import Wish, carried, doer
 from bot.reading.clauses import Clause, Kind, clause_of, is_conditional, is_going_on, is_hedged, opens_condition, plans
 from bot.reading.colleagues import of_ours
@@ -49,6 +50,7 @@ class Day:
     day_first: bool
     people: Sequence[str] = ()
     colleagues: Sequence[str] = ()  # ours: what they do is our promise
+    now: time | None = None  # where it is known, "call back 4ish" is today's
 
 
 @dataclass
@@ -218,6 +220,7 @@ class Line:
         return self.puts_off and is_loose_day(clause, dates)
 
     def _is_step(self, clause: str, typed: str, dates: Sequence[DateReading]) -> bool:
+        dates = dates or self._hours_in(clause)
         dropped = dropped_step(clause, dates, self.people)
         step = (
             None
@@ -240,6 +243,12 @@ class Line:
         if dropped or (step and not (step.what and step.agreed and step.date.on)):
             self.notes.append(typed)
         return True
+
+    def _hours_in(self, clause: str) -> tuple[DateReading, ...]:
+        """A time alone is a day only where they speak: "call back 4ish"."""
+        return (
+            find_dates(clause, self.day.today, day_first=self.day.day_first, now=self.day.now) if self.day.now else ()
+        )
 
     def _is_moved(self, clause: str, typed: str, dates: Sequence[DateReading]) -> bool:
         moved = moved_thing(clause, dates)
@@ -275,6 +284,7 @@ class Line:
 
     def _act(self, clause: str, typed: str, dates: Sequence[DateReading]) -> None:
         what = clause_of(clause)
+        what = what if what.kind is Kind.promise else self._planned(clause, dates) or what
         self.contact = self.contact or ("" if self._is_anybody(clause, dates) else what.name) or _met(typed)
         last = self.promises[-1] if self.promises else None
         if last and last.due is None and is_its_day(clause, dates):
@@ -283,11 +293,7 @@ class Line:
             )
         elif self.has_just_promised and day_of_all(clause, dates) and last and last.due is None:
             self._give_day(dates[0].text)
-        elif (
-            (what := what if what.kind is Kind.promise else self._planned(clause, dates) or what).kind is Kind.promise
-            and what.side
-            and not passes_on(clause)
-        ):
+        elif what.kind is Kind.promise and what.side and not passes_on(clause):
             self._promise(clause, what.side, dates, typed)
         elif not is_outcome_alone(typed) and not SPOKE_WITH.fullmatch(typed):
             self.notes.append(typed)
@@ -297,7 +303,7 @@ class Line:
     @staticmethod
     def _planned(clause: str, dates: Sequence[DateReading]) -> Clause | None:
         """ "she enrols in the trial by Sunday": what somebody does on a day to come is a promise, whatever the verb."""
-        ends = bool(dates) and not clause[dates[-1].end :].strip(" .!")
+        ends = bool(dates) and ends_with_day(clause, dates[-1].end)
         return plans(clause) if ends and (dates[-1].on or dates[-1].choices) and not dates[-1].not_before else None
 
     def _give_day(self, said: str) -> None:

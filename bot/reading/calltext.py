@@ -6,7 +6,7 @@ What is not clearly a promise stays a note, whole: nothing typed is lost, and no
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, time
 from itertools import islice
 
 from bot.model import Outcome, Result, Side
@@ -76,6 +76,7 @@ def read_rest(
     day_first: bool = True,
     people: Sequence[str] = (),
     colleagues: Sequence[str] = (),
+    now: time | None = None,
 ) -> CallReading:
     """The facts in what follows the deal's name; `people` are known there, and recognised in small letters too.
 
@@ -89,7 +90,7 @@ def read_rest(
     theirs, asides = without_others(marked(cased))
     body, said, speaker = spoken(theirs)
     line = Line(
-        Day(today, day_first, people, ours),
+        Day(today, day_first, people, ours, now),
         said,
         speaker,
         notes=list(asides),
@@ -102,8 +103,7 @@ def read_rest(
     made = _on_the_day_of(step, line.promises)
     asked = None if line.not_before else _asked_in(line)
     outcome = outcome_of(cased, spoke=bool(line.said or made or step))
-    firm = any(one.side is Side.theirs and not (one.soft or one.again) for one in made)
-    firm = firm or any(one.side is Side.theirs for one in line.delivered)
+    firm = any(map(_is_new_act, made)) or any(one.side is Side.theirs for one in line.delivered)
     agreed = step.what if step and step.agreed else ""
     return CallReading(
         who=who, outcome=outcome, result=result_of(rest, outcome, they_act=firm, agreed=agreed, said=line.said),
@@ -144,7 +144,8 @@ def _promised_in(line: Line) -> list[Promised]:
         clause = in_full(typed, dates)
         told = clause_of(clause)
         is_theirs = told.side is (Side.theirs if clause != typed else Side.ours)
-        if is_theirs and told.kind is Kind.promise and not (is_hedged(clause) or dates[-1].not_before):
+        is_firm = clause != typed or _TAKES_ON.match(typed) or dates[-1].text.lower().startswith("by ")
+        if is_theirs and is_firm and told.kind is Kind.promise and not (is_hedged(clause) or dates[-1].not_before):
             made.append(promised(clause, Side.theirs, dates_in(clause, line.day)))
     return made
 
@@ -159,6 +160,22 @@ def _step_in(line: Line) -> Step | None:
     return None
 
 
+_ARRANGES = re.compile(
+    r"\b(?:set|arrange|book|schedule|organi[sz]e|find|fix)\b.*\b(?:call|meeting|mtg|time|slot|chat|date)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_new_act(one: Promised) -> bool:
+    """An act of theirs that moves the deal: no thinking, no old promise, no call that is to be arranged one day."""
+    is_only_talk = one.due is None and _ARRANGES.search(one.text)
+    return one.side is Side.theirs and not (one.soft or one.again or is_only_talk)
+
+
+_TAKES_ON = re.compile(
+    r"^(?:(?:yes|ok|sure|and|but|so)[\s,]+)*(?:i|we)(?:['’]ll|\s+will|\s+am\s+going\s+to|['’]m\s+going\s+to|['’]re\s+going\s+to)\b",
+    re.IGNORECASE,
+)
 _HEADED = re.compile(rf"^{NAME}\s*(?::|\s[-–—])\s")  # "Walt: no budget": Walt was there
 _THERE = re.compile(
     r"\b(?:in\s+person|face\s+to\s+face|on\s+site|at\s+the\s+(?:meeting|visit|demo|call)|when\s+(?:i|we)\s+(?:come|meet|visit))\b",

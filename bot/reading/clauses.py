@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from bot.model import Side
 from bot.phrases import base_verb
+from bot.reading.speech import NAME
 
 _OURS = re.compile(r"^(?:(?:and|but|then|so)\s+)*(?:i|we)(?:['’](?:ll|m|re|d|ve))?\b", re.IGNORECASE)
 _THEIRS = re.compile(
@@ -16,10 +17,7 @@ _INFORMS = re.compile(
     r"^(?:confirms?|confirmed|says|mentions?|notes?|reports?|explains?)\s+(?:that\s+)?(?:the\s+|their\s+|a\s+|our\s+)?(?:[\w&'’-]+\s+){0,2}?(?:deadline|date|launch|start|kick-?off|cut-?over|go-?live|budget|price|address|number|spelling|spelled)\b(?!\s+(?:by|before)\b)",
     re.IGNORECASE,
 )
-_NAMED = re.compile(
-    r"^(?:(?:and|but|then|so)\s+)*"
-    r"(?P<name>(?:(?:Dr|Mr|Mrs|Ms|Prof|Herr|Frau|Mme)\.?\s+)?[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+)?)\s+(?P<verb>[\w'’]+)"
-)
+_NAMED = re.compile(rf"^(?:(?:and|but|then|so)\s+)*(?P<name>{NAME})\s+(?P<verb>[\w'’]+)")
 _FUTURE = re.compile(
     r"^(?:(?:am|is|are|['’]?m|['’]?re)?\s*supposed\s+to|should\s+(?:let\s+(?:me|us)\s+know|get\s+back\s+to)|['’]?ll|will|shall|going|gonna|is going|are going|is gonna|are gonna|to|must|has to|have to|need to|needs to|promised to|agreed to|agrees to|plans? to|can|could)\b",
     re.IGNORECASE,
@@ -60,6 +58,7 @@ _NOT_NAMES = frozenset(
     "voicemail email emailed asked got needs wants likes waiting will maybe the a an and but then so also monday tuesday "
     "wednesday thursday friday saturday sunday today tomorrow just only really "
     "told said promised agreed cancelled postponed moved pushed rescheduled owe owes out away off back on thanks thx sorry hope "
+    "need big small any one two looks sounds tried good bad nice long short still hung asap fyi update kickoff budget price pricing "
     "received forwarded delivered confirmed po nda msa sow".split()
 )
 

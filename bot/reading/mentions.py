@@ -45,7 +45,7 @@ _BEFORE_DATE = re.compile(
     re.IGNORECASE,
 )
 _ACTS = re.compile(
-    r"^(?:['’](?:s|ll|d)\b|\s*[(:/–]|\s+[-–]\s|,?\s+(?:(?:at|from|w/|with)\b|(?:is|was|has|had|will|won['’]?t|would|says?|said|wants?|needs?|told|thinks|asked|agreed|promised"
+    r"^(?:['’](?:s|ll|d)\b|\s*[(:/–@]|\s+[-–]\s|,?\s+(?:(?:at|from|w/|with)\b|(?:is|was|has|had|will|won['’]?t|would|says?|said|wants?|needs?|told|thinks|asked|agreed|promised"
     r"|loved?|likes?|liked|sent|got|left|went|called|came|took|gave|met|to|isn['’]?t|can['’]?t|hasn['’]?t|didn['’]?t|still|not|replied|confirmed|\w{3,}e[sd])\b))",
     re.IGNORECASE,
 )  # fmt: skip
@@ -236,7 +236,7 @@ def _rest(text: str, found: Sequence[Mention], ids: Sequence[int]) -> str:
             text = before[:lead] + _capital(before[lead:] + said) + after
         elif set(one.ids) & set(ids):
             text = _without(before, after)
-    return text.strip(" :,;-–—/.")
+    return text.lstrip(" :,;-–—/.").rstrip(" :,;-–—/")
 
 
 def _capital(said: str) -> str:

@@ -7,7 +7,8 @@ from itertools import islice
 from bot.phrases import VERBS
 from bot.reading.bounds import MOST_QUOTES, single_blanks
 
-NAME = r"(?-i:(?:(?:Dr|Mr|Mrs|Ms|Prof|Herr|Frau|Mme)\.?\s+)?[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+)?)"
+CAPITAL = "[A-ZÀ-ÖØ-ÞĆČĎĐĘĚŁŃŇŐŒŘŚŞŠŤŮŰŹŻŽ]"
+NAME = rf"(?-i:(?:(?:Dr|Mr|Mrs|Ms|Prof|Herr|Frau|Mme)\.?\s+)?{CAPITAL}[\w'’-]+(?:\s+{CAPITAL}[\w'’-]+)?)"
 
 
 _HEAD = re.compile(
@@ -32,7 +33,7 @@ SPEECH = re.compile(
 _VERB = "|".join(sorted(VERBS))
 _SPLIT = re.compile(
     r"\s+(?:and|but|&|[-–—])\s+(?:then\s+|so\s+)?(?=(?:will|gonna)\s+(?!be\b))|(?:,(?!\d{3}(?!\d))|[;\n])+|(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bProf)(?<!\d\.\d)(?<!\d\.\d\d)\.\s+|(?<=\d)\.\s+(?![a-zà-ÿ])|(?<!\d)\s+[-–—]\s+(?!\d)|\s+/\s+(?!\d)|\s+(?:and|but|&)\s+(?:then\s+|so\s+)?(?=(?:i|we|she|he|they|i'll|we'll|she'll|he'll|they'll)\b"
-    rf"|(?:(?:i|she|he|they)(?:ll|d)\s+(?:{_VERB})|hes|shes|theyre|im)\b)|\s+and\s+(?=(?:the|their|his|her)\s+[\w-]+\s+(?:will|wo\s?n['’]?t|is|are|comes?|goes|has|have|needs?|should)\b)|\.$",
+    rf"|(?:(?:i|she|he|they)(?:ll|d)\s+(?:{_VERB})|hes|shes|theyre|im)\b)|\s+and\s+(?=(?:the|their|his|her)\s+[\w-]+\s+(?:will|wo\s?n['’]?t|is|are|comes?|goes|has|have|needs?|should)\b)|(?<!\d\.\d)(?<!\d\.\d\d)\.$",
     re.IGNORECASE,
 )
 
@@ -127,8 +128,11 @@ def person(word: str | None) -> str:
 
 def clauses_of(text: str) -> Iterator[str]:
     for clause in _SPLIT.split(single_blanks(text)):
-        if clause and clause.strip(" .,;-–—/"):
-            yield clause.strip(" .,;-–—/")
+        if bare := (clause or "").strip(" .,;-–—/"):
+            yield f"{bare}." if _DOTTED_DAY.search(bare) and f"{bare}." in clause else bare
+
+
+_DOTTED_DAY = re.compile(r"\b\d{1,2}\.\d{1,2}$")  # "Mo 23.3.": its last dot is part of the day
 
 
 def quotes_in(text: str) -> Iterator[tuple[int, int]]:

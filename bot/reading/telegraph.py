@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from itertools import islice
 
 from bot.phrases import base_verb
+from bot.reading.bounds import ends_with_day
 from bot.reading.datewords import NUMBER, DateReading
 from bot.reading.speech import NAME
 
@@ -115,7 +116,7 @@ def in_full(clause: str, dates: Sequence[DateReading], undone: str = "", their_t
     bare = clause[: last.start].strip(" ,.") if last else clause.strip(" ,.")
     bare = f"{bare} due" if last and last.text.lower().startswith("due ") else bare
     when = f" {clause[last.start :].strip()}" if last else ""
-    is_late = bool(last and not clause[last.end :].strip(" .!)"))
+    is_late = bool(last and ends_with_day(clause, last.end))
     rules: tuple[Callable[[str, str], str], ...] = (
         _needs_time,
         _in_person,

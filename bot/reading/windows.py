@@ -52,6 +52,18 @@ def purchase_window(text: str, today: date, *, day_first: bool = True) -> Window
     return None
 
 
+def buying_period(text: str, today: date, *, day_first: bool = True) -> tuple[date, date | None] | None:
+    """From when to when they may buy, as they named it; the end is None where only the beginning was named."""
+    window = purchase_window(text, today, day_first=day_first)
+    if window is None:
+        return None
+    named = (
+        day for day in find_dates(window.words, today, day_first=day_first) if window.opens_on in {day.first_on, day.on}
+    )
+    found = next(named, None)
+    return window.opens_on, (found.last_on or found.on if found and found.first_on else None)
+
+
 def loosely_until(why: str, today: date, *, day_first: bool = True) -> Window | None:
     """ "budget, maybe September": the time in the reason for which a deal is let go, however loosely it is said."""
     plain = _LOOSE_MONTH.sub(r"again in \g<month>", why)

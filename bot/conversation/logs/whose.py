@@ -7,13 +7,15 @@ from bot.cards import Reply
 from bot.conversation import drafting
 from bot.conversation.creating import LONGEST_NAME
 from bot.conversation.exchange import Exchange
-from bot.conversation.finding import deal_called, find_deal, meant, name_at_start
+from bot.conversation.finding import deal_called, find_deal, meant, name_at_start, named_in
 from bot.model import Deal
 from bot.reading.callday import day_before, day_behind
 from bot.reading.speech import split_head
 
 _AND = re.compile(r"\s*,\s*(?:and\s+)?|\s+(?:and|&|\+)\s+", re.IGNORECASE)
 _MOST_AT_ONCE = 5
+_NEW_NAME = 4  # words
+_SAYS_SOMETHING = 3  # words
 
 
 def deal_or_question(exchange: Exchange, who: str, content: Mapping[str, object]) -> Deal | Reply:
@@ -37,7 +39,22 @@ def who_and_rest(exchange: Exchange, text: str) -> tuple[str, str]:
     if meant(exchange, who).sure and not _names_more(exchange, who):
         return who, rest
     named = name_at_start(exchange, text.replace(":", " : "))
-    return (named, text[len(named) :].lstrip(" :,;-–")) if named and named != who else (who, rest)
+    if named and named != who:
+        return named, text[len(named) :].lstrip(" :,;-–")
+    return _named_inside(exchange, text, who, rest) or (who, rest)
+
+
+def _named_inside(exchange: Exchange, text: str, who: str, rest: str) -> tuple[str, str] | None:
+    """ "hung up on me. Acme." and "talked w/ Dana, wants the deck": the name stands somewhere in the line.
+
+    A few words before a mark that name nobody we know are somebody new.
+    """
+    if rest and len(who.split()) <= _NEW_NAME and not named_in(exchange, who).ids:
+        return None
+    about = named_in(exchange, text)
+    if not about.sure or len(text.split()) < _SAYS_SOMETHING:
+        return None
+    return str(about.ids[0]), about.rest
 
 
 def lines_in(exchange: Exchange, text: str) -> tuple[str, ...]:
