@@ -110,7 +110,7 @@ _CALLS = (
 )
 
 RULES: Rules = (
-    rule("day|week|month|quarter|year|fortnight", rf"{LEAD}\b(?:in|within)\s+(?:the\s+next\s+)?{_SOONER}{NUMBER}\s*{_UNIT}(?:['’]s?)?(?:\s+time\b)?", counted),
+    rule("day|week|month|quarter|year|fortnight", rf"{LEAD}\b(?:in|within)\s+(?:the\s+next\s+)?{_SOONER}{NUMBER}\s*{_UNIT}(?:(?:['’]s?)?\s+time\b)?", counted),
     rule("day|week|month|quarter|year|fortnight", rf"{LEAD}\bin\s+{_SOONER}{NUMBER}\s*(?:-|–|to|or)\s*(?P<most>\d{{1,3}}|two|three|four|five|six)\s+{_UNIT}(?:['’]?\s+time\b)?", counted_loosely),
     rule("day|week|month|quarter|year|fortnight", rf"{LEAD}\b{NUMBER}\s+{_UNIT}\s+{_ON}", counted),
     rule("time", rf"{LEAD}\b{NUMBER}\s+{_UNIT}['’]?s?\s+time\b", counted),

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
+from dateutil.relativedelta import relativedelta
+
 from bot.reading.countrules import on_from
 from bot.reading.datewords import FRIDAY, NUMBER, DateReading, count_of, period, said_before
 from bot.reading.feastrules import FEAST
@@ -18,6 +20,7 @@ _BETWEEN = re.compile(r"\bbetween(?:\s+the)?\s*$", re.IGNORECASE)
 _FROM = re.compile(r"^(?:from|starting)\b", re.IGNORECASE)
 _UNTIL = re.compile(r"^until\b", re.IGNORECASE)
 _ONE_WEEKDAY = re.compile(r"^wd_[a-z]{3}$")
+_YEAR = re.compile(r"\b\d{4}\b")
 _DASH = re.compile(r"^\s*[-–]\s*$")
 _TO = re.compile(r"^\s+to\s+(?:the\s+)?$", re.IGNORECASE)
 _AND = re.compile(r"^\s+and(?:\s+the)?\s*$", re.IGNORECASE)
@@ -107,12 +110,22 @@ def spans(readings: tuple[DateReading, ...], text: str) -> Iterator[DateReading]
     while at < len(readings):
         first, last = readings[at], readings[at + 1] if at + 1 < len(readings) else None
         start = _span_from(first, last, text) if last else None
-        if last and start is not None:
-            yield replace(span(first, last), start=start, end=last.end, at=first.at or last.at, zone=last.zone)
+        whole = span(_in_its_year(first, last, text), last) if last and start is not None else None
+        if last and whole and (whole.on or first.start != start):
+            yield replace(whole, start=start or 0, end=last.end, at=first.at or last.at, zone=last.zone)
             at += 2
         else:
             yield first
             at += 1
+
+
+def _in_its_year(first: DateReading, last: DateReading, text: str) -> DateReading:
+    """The year of the last day holds for the first one too, when that has none: "10 Aug - 12 Nov 2027"."""
+    said = text[first.start : first.end]
+    if first.on is None or last.on is None or first.on <= last.on or "mo_" not in said or _YEAR.search(said):
+        return first
+    on = first.on + relativedelta(years=last.on.year - first.on.year)
+    return replace(first, on=on - relativedelta(years=on > last.on))
 
 
 def _span_from(first: DateReading, last: DateReading, text: str) -> int | None:

@@ -10,18 +10,17 @@ from dataclasses import replace
 from datetime import date, time, timedelta
 from itertools import islice
 
-from bot.reading import dayrules
 from bot.reading.bounds import LONGEST_CLAUSE, MOST_DATES, split_at
 from bot.reading.clock import time_beside
 from bot.reading.datejoins import counted_from, is_bound, joined_to_end, spans, week_of
 from bot.reading.daterules import RULES, WHOLE
 from bot.reading.datespelling import Spelled, spelled
+from bot.reading.dateverbs import read_by_verb
 from bot.reading.datewords import (
     DEADLINE,
     NOT_BEFORE,
     DateReading,
     Day,
-    Rule,
     Rules,
     first_working_day,
     lead_of,
@@ -35,13 +34,6 @@ _FEAST = re.compile(rf"\b{FEAST}", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _BEHIND = re.compile(r"^(?:not\s+)?(?:until\s+)?after\b", re.IGNORECASE)
 _NEVER = re.compile(r"(?:\b(?:not|never|nothing|cannot|cant|wont|dont)|n['’]t)\b[^,;.]*$", re.IGNORECASE)
-_PAST_VERB = re.compile(
-    r"\b(?:since|left|lvm|lm|vm|gvm|voicemail|emailed|mailed|called|rang|phoned|spoke|talked|met|sent|tried|visited|reply|resp|response|answer)"
-    r"(?:\s+[\w@./'’]+){0,3}\s+$",
-    re.IGNORECASE,
-)
-_NEW_SENTENCE = re.compile(r"\b(?:by|due|will|to|until|for|next|call|send|cb)\b", re.IGNORECASE)
-_LONGEST_AGO = timedelta(days=31)  # of a day that a past verb tells of
 
 
 def find_dates(text: str, today: date, *, day_first: bool = True, now: time | None = None) -> tuple[DateReading, ...]:
@@ -93,7 +85,7 @@ def _candidates(text: str, day: Day, rules: Rules) -> Iterator[tuple[DateReading
             continue
         for match in islice(rule.pattern.finditer(text), MOST_DATES):
             lead = lead_of(match)
-            reading = _read(rule, match, day, lead)
+            reading = read_by_verb(rule, match, day, lead)
             if reading and not is_bound(text, match.start()):
                 whole = counted_from(week_of(_placed(reading, match, lead), text), text, lead)
                 if whole:
@@ -117,24 +109,6 @@ def _said(match: re.Match[str]) -> str:
     return match[0].removeprefix(match.groupdict().get("verb") or "")
 
 
-def _read(rule: Rule, match: re.Match[str], day: Day, lead: str) -> DateReading | None:
-    """ "since 2/19" and "emailed 2/19" tell of the last such day: the verb decides."""
-    if lead == "since":
-        was = rule.read(match, replace(day, is_past=True))
-        return replace(was, past=True) if was else None
-    reading = rule.read(match, day)
-    if reading is None or lead not in {"", "on"} or rule not in dayrules.RULES or not _is_told(match):
-        return reading
-    was = rule.read(match, replace(day, is_past=True))
-    days = [on for on in ((was.on, *was.choices) if was else ()) if on and day.today - _LONGEST_AGO <= on < day.today]
-    return DateReading(on=days[0], past=True) if len(days) == 1 else reading
-
-
-def _is_told(match: re.Match[str]) -> bool:
-    told = said_before(_PAST_VERB, match.string, match.start())
-    return bool(told) and not _NEW_SENTENCE.search(told[0] if told else "")
-
-
 def _timed(readings: tuple[DateReading, ...], text: str, day: Day) -> Iterator[DateReading]:
     """Each with the time beside it; a time between two days is the first one's."""
     last = 0
@@ -152,14 +126,13 @@ def _with_time(reading: DateReading, text: str, day: Day) -> DateReading:
             reading, at=beside.at, about=beside.about, zone=beside.zone, start=beside.start, end=beside.end
         )
         reading = replace(reading, by=reading.by or beside.how in {"by", "before", "no later than"})
-    if (
-        reading.at
-        and reading.choices
-        and reading.choices[0] == day.today
-        and "wd_" in text[reading.start : reading.end]
-    ):
-        return replace(reading, on=day.today, choices=())  # "Thu 3pm" said on a Thursday is today's
-    return reading
+    is_todays = bool(reading.at and reading.choices and reading.choices[0] == day.today)
+    if not is_todays or reading.zone or "wd_" not in text[reading.start : reading.end]:
+        return reading  # in another zone it may be over already
+    is_over = day.now is not None and reading.at <= f"{day.now:%H:%M}"
+    return replace(
+        reading, on=reading.choices[-1] if is_over else day.today, choices=()
+    )  # "Thu 3pm" said on a Thursday
 
 
 def _behind(reading: DateReading, text: str) -> DateReading:

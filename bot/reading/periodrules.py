@@ -84,7 +84,9 @@ def month_part(match: re.Match[str], day: Day) -> DateReading:
     year = _year_of(match, day)
     first = date(year or day.today.year, month_of(match), 1)
     is_over = first + relativedelta(months=1, days=-1) < day.today
-    if not year and is_over and not day.is_past:
+    if not year and day.is_past:
+        first -= relativedelta(years=first > day.today)
+    elif not year and is_over:
         first += relativedelta(years=1)
     return still_ahead(_span(first, 1, part_of(match), match), match, day)
 

@@ -15,6 +15,7 @@ _FEASTS = re.compile(
     r"\b(?:palm|whit|maundy|ash|trinity|shrove|holy|super|black|cyber|good|easter|first|second|third|fourth|fifth)\s+$",
     re.IGNORECASE,
 )
+_BUT = re.compile(r"\b(?:any|every|all)\b[^,;.]{0,12}\b(?:but|except)\s+$", re.IGNORECASE)  # "any day but Tues"
 _IN_JEST = re.compile(r"\b(?:needs?|needed|wants?|wanted)\b[^,.;]{0,20}$", re.IGNORECASE)
 
 
@@ -38,7 +39,9 @@ def day_end(_match: re.Match[str], day: Day) -> DateReading:
 
 
 def weekday(match: re.Match[str], day: Day) -> DateReading | None:
-    if said_before(_FEASTS, match.string, match.start("weekday") - len("wd_")):
+    if said_before(_BUT, match.string, match.start("weekday") - len("wd_")) or said_before(
+        _FEASTS, match.string, match.start("weekday") - len("wd_")
+    ):
         return None
     wanted = weekday_of(match) or 0
     ahead = (wanted - day.today.weekday()) % 7
@@ -64,8 +67,10 @@ def weekday_after_next(match: re.Match[str], day: Day) -> DateReading:
     return DateReading(choices=(nearest + _WEEK, following + _WEEK))
 
 
-def weekday_of_week(match: re.Match[str], day: Day) -> DateReading:
+def weekday_of_week(match: re.Match[str], day: Day) -> DateReading | None:
     """ "Friday next week", "next week on Tuesday": that week's, whichever is nearest."""
+    if said_before(_BUT, match.string, match.start("weekday") - len("wd_")):
+        return None
     monday = monday_of(match["which"], day)
     on = monday + timedelta(days=weekday_of(match) or 0)
     return DateReading(on=on, past=monday <= day.today - _WEEK)

@@ -157,7 +157,7 @@ def part_of(match: re.Match[str]) -> str:
 
 def still_ahead(reading: DateReading, match: re.Match[str], day: Day) -> DateReading:
     """ "early March" on the 12th: nothing is late from the start; which day is meant is asked."""
-    if reading.on is None or reading.on >= day.today or lead_of(match) == "since" or match.groupdict().get("year"):
+    if reading.on is None or reading.on >= day.today or day.is_past or match.groupdict().get("year"):
         return reading
     return DateReading(problem=OVER)
 

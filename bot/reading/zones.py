@@ -11,8 +11,8 @@ from bot.reading.datewords import THEIRS
 
 _SHORT = r"[ecmp][sd]?t|gmt|bst|utc|cest|cet|ist|jst|eastern|central|mountain|pacific|uk"
 _NAMED = (
-    r"(?:\(\s*)?(?:(?P<theirs>(?:her|his|their)\s+(?:local\s+)?time)"
-    rf"|(?P<short>{_SHORT})(?:\s+time)?)\b(?:\s*\))?"
+    rf"(?:\(\s*)?(?:(?P<theirs>(?:her|his|their)\s+(?:local\s+)?time)\b(?:\s*\(\s*(?P<there>[^\W\d_]{{3,15}})\s*\))?"
+    rf"|(?P<short>{_SHORT})(?:\s+time)?\b)(?:\s*\))?"
     r"|(?P<place>[^\W\d_]{3,15}(?:\s[^\W\d_]{3,15})?)\s+time\b|\(\s*(?P<city>[^\W\d_]{3,15}(?:\s[^\W\d_]{3,15})?)(?:\s+time)?\s*\)"
 )
 _BEHIND = re.compile(rf"^\s*(?:{_NAMED})", re.IGNORECASE)
@@ -50,6 +50,6 @@ def zone_words(text: str) -> str:
 
 def _name(found: re.Match[str]) -> str:
     if found["theirs"]:
-        return THEIRS
+        return zone(found["there"] or "") or THEIRS
     said: str = found["short"] or found["place"] or found["city"]
     return zone(said) or ""

@@ -28,7 +28,7 @@ DAYS = [
     ("20 of next month", "2026-04-20"), ("last day of April", "2026-04-30"), ("1st week of April on Friday", "2026-04-03"),
     ("thanksgiving", "2026-11-26"), ("after labor day", "2026-09-08"), ("Friday, 20 March", "2026-03-20"), ("by the 2nd", "2026-04-02"),
     ("on the 27.", "2026-03-27"), ("29 Feb", "2028-02-29"), ("end of tomorrow", "2026-03-13"), ("this afternoon", "2026-03-12"),
-    ("mid today", "2026-03-12"), ("fri the thirteenth", "2026-03-13"), ("mon 13th", "2026-04-13"),
+    ("mid today", "2026-03-12"), ("midweek", "2026-03-18"), ("EOM April", "2026-04-30"), ("by EOQ2", "2026-06-30"), ("fri the thirteenth", "2026-03-13"), ("mon 13th", "2026-04-13"),
 ]  # fmt: skip
 GERMAN = [
     ("1.04 Termin", "2026-04-01", ""), ("15.04 10:00", "2026-04-15", "10:00"), ("23.3. vormittags", "2026-03-23", "09:00"),
@@ -46,16 +46,17 @@ SPANS = [
     ("Q1 next year", "2027-01-04", "2027-03-31", "2027-03-31"), ("March next year", "2027-03-01", "2027-03-31", "2027-03-31"),
     ("3rd qtr", "2026-07-01", "2026-09-30", "2026-09-30"), ("2027 H2", "2027-07-01", "2027-12-31", "2027-12-31"),
     ("beginning of next week", "2026-03-16", "2026-03-18", "2026-03-18"), ("later this month", "2026-03-13", "2026-03-31", "2026-03-31"),
+    ("between 11 Nov and 2 Dec 2025", "2025-11-11", "2025-12-02", "2025-12-02"), ("KW 14", "2026-03-30", "2026-04-03", "2026-04-03"), ("by week 20", "2026-05-11", "2026-05-15", "2026-05-15"),
     ("in 2027", "2027-01-04", "2027-12-31", "2027-12-31"), ("end of February", "2027-02-26", "2027-02-26", "2027-02-28"),
 ]  # fmt: skip
 ZONES = [
     ("demo Tue 3pm ET", "America/New_York"), ("demo Tue 3pm her time", THEIRS), ("Tue 10am London time", "Europe/London"),
-    ("Tue 14:00 (Rome)", "Europe/Rome"), ("3pm CET Tuesday", "Europe/Berlin"), ("Tue 9:30 PT", "America/Los_Angeles"),
+    ("Tue 14:00 (Rome)", "Europe/Rome"), ("Tue 3pm her time (Rome)", "Europe/Rome"), ("3pm CET Tuesday", "Europe/Berlin"), ("Tue 9:30 PT", "America/Los_Angeles"),
     ("Tue at 3", ""), ("Tue 3pm our time", ""), ("Tue 3pm demo time", ""),
 ]  # fmt: skip
 ALONE = [
     ("call back 4ish", "16:00"), ("cb after 3", "15:00"), ("at 3pm", "15:00"), ("in an hour", "13:00"), ("within 2 hours", "14:00"),
-    ("call her at 4", "16:00"), ("ring at half past two", "14:30"), ("cb in 30 min", "12:30"), ("by 15:45", "15:45"),
+    ("call her at 4", "16:00"), ("ring at half past two", "14:30"), ("cb in 30 min", "12:30"), ("by 15:45", "15:45"), ("in 1.5 hours", "13:30"), ("within half an hour", "12:30"),
 ]  # fmt: skip
 NO_DATES = [
     "she sat in on the demo", "Sun Life wants it", "now using Monday.com", "may 5 people join", "2 may join", "ext 4/12", "a 7-11 franchisee",
@@ -64,11 +65,12 @@ NO_DATES = [
 ]  # fmt: skip
 PAST = [
     ("no resp since 2/19", "2026-02-19"), ("vm yesterday", "2026-03-11"), ("left vm 2/19", "2026-02-19"), ("emailed her 9 March", "2026-03-09"),
-    ("spoke two weeks ago", "2026-02-26"), ("last week", "2026-03-06"), ("nothing since Mon", "2026-03-09"),
+    ("spoke two weeks ago", "2026-02-26"), ("last week", "2026-03-06"), ("nothing since Mon", "2026-03-09"), ("she left in Feb", "2026-02-27"), ("last week's Friday", "2026-03-06"),
+    ("the last 2 weeks", "2026-03-06"),
 ]  # fmt: skip
 STARTS = [
     ("after the 20th", "2026-03-21"), ("won't look at it until May", "2026-05-01"), ("not until Q2", "2026-04-01"),
-    ("nothing before", None), ("not before 6 April", "2026-04-06"), ("after Easter", "2026-04-06"),
+    ("nothing before", None), ("not before 6 April", "2026-04-06"), ("no earlier than 6 April", "2026-04-06"), ("after Easter", "2026-04-06"),
 ]  # fmt: skip
 
 
@@ -135,6 +137,7 @@ def test_a_start_is_no_deadline(phrase, on):
     ("phrase", "days"),
     [
         ("next Friday", ["2026-03-13", "2026-03-20"]), ("5.10", ["2026-05-10", "2026-10-05"]), ("following Friday", ["2026-03-13", "2026-03-20"]),
+        ("10/11 April", ["2026-04-10", "2026-04-11"]), ("Thu 3pm ET", ["2026-03-12", "2026-03-19"]),
         ("two weeks after next Friday", ["2026-03-27", "2026-04-03"]), ("next 3 months", ["2026-06-12", "2026-06-30"]),
     ],
 )  # fmt: skip
@@ -145,6 +148,19 @@ def test_two_readings_are_asked(phrase, days):
 @pytest.mark.parametrize("phrase", ["Tue 14th", "Fri, Jul 18", "Thursday 29/03", "Mon 31.12."])
 def test_a_weekday_that_does_not_agree_is_said(phrase):
     assert "not that weekday" in typed_date(phrase, date(2026, 5, 1)).problem
+
+
+def test_a_weekday_said_on_it_with_a_time_that_is_over_is_next_weeks():
+    assert [found.on for found in find_dates("Thu 9am", TODAY, now=NOON)] == [D("2026-03-19")]
+    assert [found.on for found in find_dates("Thu 3pm", TODAY, now=NOON)] == [TODAY]
+
+
+def test_an_excluded_day_is_none():
+    assert [found.text for found in find_dates("any day but Tues, next week", TODAY)] == ["next week"]
+
+
+def test_a_move_is_no_span():
+    assert [found.on for found in find_dates("moved from Mon to Wed", TODAY)] == [D("2026-03-16"), D("2026-03-18")]
 
 
 def test_a_comma_in_a_day_begins_no_reason():
