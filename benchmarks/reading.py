@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from benchmarks.reading_names import print_names
 from bot.model import Result, Side
 from bot.reading.calltext import CallReading, read_rest
 from bot.reading.names import Known, leading_name, match_deal
@@ -39,6 +40,7 @@ def main() -> None:
         total = right[f"{field} of"] or len(cases)
         print(f"  {field:10} {right[field]:3} of {total}")
     print(f"  asked which deal: {asked['account']}")
+    print_names()
 
 
 def _score(call: CallReading, expect: dict[str, Any], account: str | None) -> Counter[str]:

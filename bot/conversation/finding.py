@@ -8,7 +8,7 @@ from bot.cards import Reply
 from bot.commands import number_from
 from bot.conversation import drafting
 from bot.conversation.exchange import Exchange
-from bot.model import Deal
+from bot.model import OPEN_STATES, Deal
 from bot.reading.names import Known, Match, first_word_of, is_made_of, leading_name, match_deal, mentioned, words_of
 from bot.store import DealName
 from bot.views.asking import Candidate, colleagues_now, no_such_deal, not_a_name, nothing_known_of, which_deal
@@ -26,7 +26,14 @@ _SUGGESTED = 20
 def meant(exchange: Exchange, who: str) -> Match:
     """The deals that a name may mean. Those that hold its words come from the store; all names are read for a typo only."""
     names = exchange.store.deals.named(exchange.owners, words_of(who)) if words_of(who) else ()
-    return match_deal(who, _known(names), all_names=lambda: exchange.first_names)
+    likely = sorted(names, key=lambda name: _likelihood(exchange, name))
+    return match_deal(who, _known(likely), all_names=lambda: exchange.every_name)
+
+
+def _likelihood(exchange: Exchange, name: DealName) -> tuple[bool, bool, int]:
+    """What sorts the likeliest first: open, one's own, the newest contact (as the store does)."""
+    last = name.last_contact_on
+    return name.state not in OPEN_STATES, name.owner_id != exchange.member.id, -last.toordinal() if last else 0
 
 
 def is_name_alone(exchange: Exchange, text: str) -> bool:

@@ -73,16 +73,13 @@ class Names(Room):
     def search(self, owners: frozenset[int], viewer_id: int, words: Iterable[str], limit: int) -> tuple[DealName, ...]:
         """At most `limit` deals for somebody who types: open ones first, of these the viewer's own, the newest contact
         before the others (features 27)."""
-        recent = (deals.c.last_contact_on.is_(None), deals.c.last_contact_on.desc(), deals.c.id.desc())
-        is_closed = case((deals.c.state.in_(sorted(OPEN_STATES)), 0), else_=1)
-        is_foreign = case((deals.c.owner_id == viewer_id, 0), else_=1)
-        chosen = select(*_COLUMNS).where(*self._of(owners, words)).order_by(is_closed, is_foreign, *recent)
+        chosen = select(*_COLUMNS).where(*self._of(owners, words)).order_by(*_likeliest_first(viewer_id))
         return self._named(chosen.limit(limit))
 
-    def first_names(self, owners: frozenset[int]) -> dict[int, str]:
-        """Each deal's company, or its title, as a key (bot.reading.names.key), the oldest first: for typing errors."""
-        chosen = select(deals.c.id, deals.c.found_by).where(*self._of(owners)).order_by(deals.c.id)
-        return {row.id: row.found_by.partition("\n")[0] for row in self.rows(chosen)}
+    def every_name(self, owners: frozenset[int], viewer_id: int) -> dict[int, str]:
+        """What each deal is found by (bot.reading.names.found_by), the likeliest first: for typing errors."""
+        chosen = select(deals.c.id, deals.c.found_by).where(*self._of(owners)).order_by(*_likeliest_first(viewer_id))
+        return {row.id: row.found_by for row in self.rows(chosen)}
 
     def has_any(self, owners: frozenset[int]) -> bool:
         return bool(self.rows(select(deals.c.id).where(*self._of(owners)).limit(1)))
@@ -96,6 +93,13 @@ class Names(Room):
         people = _PEOPLE.where(contacts.c.organisation_id == self.organisation_id).order_by(contacts.c.id)
         of_them = contacts.c.deal_id.in_(select(chosen.subquery().c.id))
         return _with(rows, self.rows(people.where(of_them)) if rows else ())
+
+
+def _likeliest_first(viewer_id: int) -> tuple[ColumnElement[Any], ...]:
+    """Open deals, of these the viewer's own, the newest contact before the others."""
+    is_closed = case((deals.c.state.in_(sorted(OPEN_STATES)), 0), else_=1)
+    is_foreign = case((deals.c.owner_id == viewer_id, 0), else_=1)
+    return is_closed, is_foreign, deals.c.last_contact_on.is_(None), deals.c.last_contact_on.desc(), deals.c.id.desc()
 
 
 def _patterns(words: Iterable[str]) -> dict[str, str]:
