@@ -27,7 +27,7 @@ def meant(exchange: Exchange, who: str) -> Match:
     """The deals that a name may mean. Those that hold its words come from the store; all names are read for a typo only."""
     names = exchange.store.deals.named(exchange.owners, words_of(who)) if words_of(who) else ()
     likely = sorted(names, key=lambda name: _likelihood(exchange, name))
-    return match_deal(who, _known(likely), all_names=lambda: exchange.every_name)
+    return match_deal(who, known_deals(likely), all_names=lambda: exchange.every_name)
 
 
 def _likelihood(exchange: Exchange, name: DealName) -> tuple[bool, bool, int]:
@@ -42,20 +42,20 @@ def is_name_alone(exchange: Exchange, text: str) -> bool:
     if not match.sure:
         return False
     known = exchange.store.deals.some_named(exchange.owners, match.ids[:1])[match.ids[0]]
-    return is_made_of(text, [known.full_label, *known.contacts, *known.former_names])
+    return is_made_of(text, [known.full_label, *known.contacts, *known.former_names, *known.aliases])
 
 
 def deal_called(exchange: Exchange, who: str) -> int | None:
     """The one deal whose own name this is, as it was typed; a person's name is none."""
     words = words_of(who)
     names = exchange.store.deals.named(exchange.owners, words) if words else ()
-    match = match_deal(who, [replace(known, contacts=()) for known in _known(names)])
+    match = match_deal(who, [replace(known, contacts=()) for known in known_deals(names)])
     return match.ids[0] if match.sure else None
 
 
 def mention(exchange: Exchange, text: str) -> int | None:
     """The one deal that the text speaks of, wherever its name stands; None when there is none, or several."""
-    ids = mentioned(text, _known(exchange.named))
+    ids = mentioned(text, known_deals(exchange.named))
     return ids[0] if len(ids) == 1 else None
 
 
@@ -72,7 +72,7 @@ def colleagues_of(exchange: Exchange) -> tuple[str, ...]:
 def name_at_start(exchange: Exchange, text: str) -> str:
     """The longest run of first words that names a deal; else empty."""
     word = first_word_of(text)
-    return leading_name(text, _known(exchange.store.deals.named(exchange.owners, word))) if word else ""
+    return leading_name(text, known_deals(exchange.store.deals.named(exchange.owners, word))) if word else ""
 
 
 def split_again(exchange: Exchange, who: str, rest: str) -> tuple[str, str]:
@@ -148,5 +148,5 @@ def _new(exchange: Exchange, who: str) -> str:
     return f"resume {drafting.keep(exchange, {'text': exchange.line, 'who': who})} new"
 
 
-def _known(names: Iterable[DealName]) -> list[Known]:
-    return [Known(name.id, name.company, name.title, name.contacts, name.former_names) for name in names]
+def known_deals(names: Iterable[DealName]) -> list[Known]:
+    return [Known(name.id, name.company, name.title, name.contacts, name.former_names, name.aliases) for name in names]

@@ -108,8 +108,8 @@ def _same_but_for_form(typed: str, known: Sequence[_Name]) -> list[int]:
 def _in_part(wanted: str, known: Sequence[_Name], most: int) -> list[int]:
     """Names of which the words are the beginning, perhaps mistyped, or which hold all of them, or are held by them."""
     words = wanted.split()
-    heads = [" ".join(name.text.split(" ", len(words))[: len(words)]) if name.is_own else "" for name in known]
-    near = process.extract(wanted, heads, scorer=fuzz.ratio, limit=most, score_cutoff=_GOOD - 6)
+    heads = [" ".join(name.text.split(" ", len(words))[: len(words)]) for name in known]
+    near = process.extract(wanted, heads, scorer=fuzz.ratio, limit=most, score_cutoff=_PART)
     said, plain = {*words}, {*bare(wanted).split()}
     telling = [word for word in plain if len(word) >= _TELLING]
     shared = (n for n, name in enumerate(known) for word in telling if word in name.text)

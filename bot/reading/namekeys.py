@@ -70,7 +70,13 @@ def first_word_of(text: str) -> list[str]:
 
 def found_by(deal: Deal, people: Iterable[Contact]) -> str:
     """Everything a deal is known by, as keys, one a line; the first is its company, or its title without one."""
-    names = (deal.company or deal.title, deal.title, *deal.former_names, *(person.name for person in people))
+    names = (
+        deal.company or deal.title,
+        deal.title,
+        *deal.former_names,
+        *deal.aliases,
+        *(person.name for person in people),
+    )
     return "\n".join(dict.fromkeys(map(key, names)))
 
 

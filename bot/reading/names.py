@@ -14,10 +14,11 @@ from bot.reading.likeness import Match, similar
 from bot.reading.namekeys import bare, company_key, first_word_of, found_by, key, words_of
 
 __all__ = [
-    "Known", "Match", "company_key", "first_word_of", "found_by", "is_made_of", "key", "leading_name", "match_deal",
-    "mentioned", "words_of",
+    "Known", "Match", "company_key", "first_word_of", "found_by", "is_made_of", "is_named_exactly", "is_person", "key", "leading_name", "match_deal",
+    "may_be_alias", "mentioned", "words_of",
 ]  # fmt: skip
 _NEAR = 70.0  # for one word
+_SAME = 80.0  # for a part of a person's name
 _LONGEST_NAME = 6  # words
 _TELLING = 5  # letters; a shorter first word stands in any sentence
 _TITLES = frozenset({"dr", "mr", "mrs", "ms", "prof", "herr", "frau", "mme"})
@@ -32,6 +33,7 @@ class Known:
     title: str
     contacts: tuple[str, ...] = ()
     former_names: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()  # as typed by whoever then said which deal was meant
 
 
 def match_deal(
@@ -76,6 +78,36 @@ def mentioned(text: str, known: Sequence[Known]) -> tuple[int, ...]:
     )
 
 
+_MOST_ALIAS = 4  # words; more are a sentence
+_SENTENCE = frozenset(
+    "he she they it him her them i we you us me this that there here to with from about at for on in by"
+    " called calling call rang ring spoke speak talked talk met emailed wrote left got had sent saw asked said says"
+    " just had yesterday today tomorrow mail email voicemail message meeting".split()
+)
+
+
+def may_be_alias(said: str) -> bool:
+    """Whether words can be a name that is kept: no number, no sentence, nothing that stands for anybody."""
+    words = key(said).split()
+    letters = sum(map(str.isalpha, key(said)))
+    return 0 < len(words) <= _MOST_ALIAS and letters >= 2 and not _SENTENCE & {*words}  # noqa: PLR2004 - "HF" is a name, "H" none
+
+
+def is_named_exactly(said: str, known: Sequence[Known]) -> bool:
+    """Whether these words are some deal's own name, with or without its legal form."""
+    wanted, plain = key(said), company_key(said)
+    return any(
+        wanted in {deal.own, deal.title, deal.full} or plain == bare(deal.own) for deal in map(_keys, known)
+    )  # fmt: skip
+
+
+def is_person(said: str, people: Iterable[str]) -> bool:
+    """Whether each of these words is one of a person's, or near one: then the person is meant, whoever they buy for."""
+    words = key(said).split()
+    called = [key(person).split() for person in people]
+    return any(all(any(fuzz.ratio(word, part) >= _SAME for part in parts) for word in words) for parts in called)
+
+
 _BESIDE = frozenset("the a my our deal account with at and & co".split())
 
 
@@ -98,6 +130,7 @@ class _Keys(NamedTuple):
     words: frozenset[str]
     former: frozenset[str]
     people: frozenset[str]
+    aliases: frozenset[str]
 
 
 @lru_cache(20_000)
@@ -107,11 +140,20 @@ def _keys(deal: Known) -> _Keys:
     former = {key(part) for name in deal.former_names for part in (name, name.partition(",")[0])}
     called = {part for person in people if person for part in (person, person.partition(" ")[0])}
     words = frozenset(" ".join((full, *people)).split())
-    return _Keys(deal.id, company or title, title, full, words, frozenset(former), frozenset(called - _TITLES))
+    return _Keys(
+        deal.id,
+        company or title,
+        title,
+        full,
+        words,
+        frozenset(former),
+        frozenset(called - _TITLES),
+        frozenset(map(key, deal.aliases)),
+    )
 
 
 def _every_name(deal: Known) -> str:
-    names = (deal.company or deal.title, deal.title, *deal.former_names, *deal.contacts)
+    names = (deal.company or deal.title, deal.title, *deal.former_names, *deal.aliases, *deal.contacts)
     return "\n".join(dict.fromkeys(map(key, names)))
 
 
@@ -119,6 +161,11 @@ def _exact(wanted: str, known: Sequence[_Keys]) -> list[_Keys]:
     """The whole name; the company and title together beat the company alone."""
     whole = [deal for deal in known if wanted == deal.full]
     return whole or [deal for deal in known if wanted in {deal.own, deal.title}]
+
+
+def _also_called(wanted: str, known: Sequence[_Keys]) -> list[_Keys]:
+    """What somebody typed before, and then said which deal they meant; a name that two were meant by asks again."""
+    return [deal for deal in known if wanted in deal.aliases]
 
 
 def _by_words(wanted: str, known: Sequence[_Keys]) -> list[_Keys]:
@@ -142,4 +189,4 @@ def _by_contact(wanted: str, known: Sequence[_Keys]) -> list[_Keys]:
     return [deal for deal in known if wanted in deal.people]
 
 
-_FITTING = (_exact, _by_words, _formerly, _by_contact)
+_FITTING = (_exact, _also_called, _by_words, _formerly, _by_contact)

@@ -38,6 +38,7 @@ class DealName:
     external_id: str
     contacts: tuple[str, ...] = ()
     former_names: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
 
     @property
     def full_label(self) -> str:
@@ -46,7 +47,7 @@ class DealName:
 
 _COLUMNS = (
     deals.c.id, deals.c.company, deals.c.title, deals.c.owner_id, deals.c.stage, deals.c.state,
-    deals.c.last_contact_on, deals.c.source, deals.c.external_id, deals.c.former_names,
+    deals.c.last_contact_on, deals.c.source, deals.c.external_id, deals.c.former_names, deals.c.aliases,
 )  # fmt: skip
 
 
@@ -132,4 +133,5 @@ def _name(row: Row[Any], people: Sequence[str]) -> DealName:
     return DealName(
         row.id, row.company, row.title, row.owner_id, row.stage, DealState(row.state), row.last_contact_on,
         row.source, row.external_id, tuple(people), tuple(row.former_names.splitlines()),
+        tuple(row.aliases.splitlines()),
     )  # fmt: skip

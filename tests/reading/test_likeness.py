@@ -136,7 +136,7 @@ def test_a_mistyped_person_former_name_or_title_is_offered():
         Known(1, "Harbour Foods", "night-shift scanners", ("Priya Nair",), ("Old Harbour Mills",)),
         Known(2, "Tamar Oil", "hulls"),
     ]
-    for typed in ("Pryia Nair", "Old Harbuor Mils", "nightshift scaners"):
+    for typed in ("Pryia Nair", "Prija", "Old Harbuor Mils", "nightshift scaners"):
         match = match_deal(typed, known)
         assert (match.ids, match.sure) == ((1,), False), typed
 
