@@ -8,8 +8,8 @@ from typing import Any
 from sqlalchemy import Row, String, bindparam, case, cast, func, or_, select, update
 
 from bot.model import OPEN_STATES, Deal, DealState, DecisionKind, Side
-from bot.store.names import Names
 from bot.store.room import MINE, chunks
+from bot.store.searching import Searching
 from bot.store.tables import acts, commitments, deal_changes, deals, decisions, touches
 
 ATTRIBUTES = (
@@ -56,7 +56,7 @@ class Answered:
 
 
 @dataclass(frozen=True)
-class Deals(Names):
+class Deals(Searching):
     def create(self, act_id: int, at: datetime, on: date, *, owner_id: int, **attributes: Any) -> int:
         """A new deal; attributes are fields of model.Deal. The caller refreshes it."""
         return self.create_many(act_id, at, on, [{"owner_id": owner_id, **attributes}])[0]
