@@ -18,7 +18,7 @@ from bot.store.tables import contacts, deal_changes, deals
 
 _NEWEST: tuple[Table, ...] = (deals, deal_changes, contacts)
 _UNDERWAY = 1_000  # rows that other processes may just be writing, a part of an import among them (PostgreSQL)
-_WARY = 20  # searches after something new, in which such rows are looked for
+_WARY = 5  # searches after something new, in which such rows are looked for
 
 
 @dataclass
