@@ -12,9 +12,9 @@ from itertools import islice, takewhile
 from rapidfuzz import fuzz, process
 
 ALIKE = 0.72  # of 1: what names need to be offered
-_NEAR = 85.0  # points; a letter wrong in a word of six
+_NEAR = 80.0  # points; a letter wrong in a word of five
 _CLOSE = 60.0  # points; two letters wrong in a word of five
-_NEAREST = 24  # words, for one that was typed
+_NEAREST = 12  # words, for one that was typed
 _LENGTHS = 2  # letters that a typing error adds or leaves out
 _RARE = 20_000  # places; more of them only confirm what another word has found
 _FEW = 3  # letters: what is shorter is no typing error, but a beginning
@@ -73,7 +73,7 @@ class Vocabulary:
             return weights
         for other, score in self._near(word):
             weights[other] = max(weights.get(other, 0.0), score / 100)
-        return dict(sorted(weights.items(), key=lambda pair: -pair[1])[: 4 * _NEAREST])
+        return dict(sorted(weights.items(), key=lambda pair: -pair[1])[: 3 * _NEAREST])
 
     def _near(self, word: str) -> list[tuple[str, float]]:
         """Words with about as many letters: those that begin alike, and all others only when none of these is near."""
@@ -146,6 +146,12 @@ def fit(words: Sequence[str], found_by: str) -> float:
             return 0.0
         alike.append(best)
     return sum(alike) / len(alike) if alike else 0.0
+
+
+def begins_like(words: Sequence[str], found_by: str) -> float:
+    """Of names that fit as well: how much the first of them begins like what was typed."""
+    typed = " ".join(words)
+    return round(fuzz.ratio(typed, found_by.partition("\n")[0][: len(typed)]))
 
 
 def _may_be_mistyped(word: str) -> bool:

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Row, bindparam, func, select
 
-from bot.reading.vocabulary import ALIKE, fit
+from bot.reading.vocabulary import ALIKE, begins_like, fit
 from bot.store import typeahead
 from bot.store.names import COLUMNS, PEOPLE, DealName, Names, likeliest_first, with_their_people
 from bot.store.room import IN_LIST, MINE, chunks
@@ -32,7 +32,7 @@ class Searching(Names):
         held = typeahead.holding(self.connection, self.organisation_id, typed)
         found = self._own_of(held, viewer_id, typed, limit) if viewer_id in owners else {}
         found |= self._seen_of(held, found, owners, viewer_id, typed, limit)
-        if len(found) < limit and (len(typed) == 1 or not found):
+        if len(found) < limit and not any(fit(typed, row.found_by) == 1.0 for row in found.values()):
             like = typeahead.like(self.connection, self.organisation_id, typed)
             found |= self._likest_of(like, found, owners, viewer_id, typed, limit)
         return self._with_people(list(found.values())[:limit])
@@ -51,12 +51,17 @@ class Searching(Names):
         return self._with_people(found)
 
     def _holding(self, owners: frozenset[int], viewer_id: int, words: Iterable[str], limit: int) -> Sequence[Row[Any]]:
-        chosen = select(*COLUMNS).where(*self.of_them(owners, words)).order_by(*likeliest_first(viewer_id))
+        chosen = (
+            select(*COLUMNS, deals.c.found_by).where(*self.of_them(owners, words)).order_by(*likeliest_first(viewer_id))
+        )
         return self.rows(chosen.limit(limit))
 
     def _sees_many(self, owners: frozenset[int]) -> bool:
-        counted = self.ask(_SOME, owners=sorted(owners))
-        return bool(counted[0].number > _FEW)
+        """Asked once: who sees thousands does so tomorrow."""
+        known = typeahead.seeing_many(self.connection, self.organisation_id)
+        if owners not in known and self.ask(_SOME, owners=sorted(owners))[0].number > _FEW:
+            known.add(owners)
+        return owners in known
 
     def _own_of(self, held: Sequence[int], viewer_id: int, words: Sequence[str], limit: int) -> _Found:
         """The viewer's own, where so much is held that they could be passed over."""
@@ -100,7 +105,8 @@ class Searching(Names):
                 fits[row.id], seen[row.id] = fit(words, row.found_by), row
             if sum(score >= ALIKE for score in fits.values()) >= limit:
                 break
-        likest = sorted((id_ for id_, score in fits.items() if score >= ALIKE), key=lambda id_: -round(fits[id_], 2))
+        enough = {id_: begins_like(words, seen[id_].found_by) for id_, score in fits.items() if score >= ALIKE}
+        likest = sorted(enough, key=lambda id_: (-round(fits[id_], 2), -enough[id_]))
         return {id_: seen[id_] for id_ in likest}
 
     def _these(self, ids: Sequence[int], owners: frozenset[int], viewer_id: int) -> Sequence[Row[Any]]:

@@ -28,6 +28,7 @@ class _Kept:
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
     until: dict[str, int] = field(default_factory=dict)
     lately: dict[int, str] = field(default_factory=dict)
+    many: set[frozenset[int]] = field(default_factory=set)
     wary: int = _WARY
     lock: threading.Lock = field(default_factory=threading.Lock)
 
@@ -44,15 +45,24 @@ def holding(connection: Connection, organisation_id: int, words: Sequence[str]) 
 
 
 def like(connection: Connection, organisation_id: int, words: Sequence[str]) -> list[int]:
-    """Deals of the organisation with names like these words, whoever may see them; the likest first."""
-    kept = _up_to_date(connection, organisation_id)
+    """Deals of the organisation with names like these words, whoever may see them; the likest first. Asked after `holding`."""
+    kept = _kept_of(connection, organisation_id)
     with kept.lock:
         return kept.vocabulary.like(words)
 
 
-def _up_to_date(connection: Connection, organisation_id: int) -> _Kept:
+def seeing_many(connection: Connection, organisation_id: int) -> set[frozenset[int]]:
+    """Whose deals together were too many to be read whole, to be added to."""
+    return _kept_of(connection, organisation_id).many
+
+
+def _kept_of(connection: Connection, organisation_id: int) -> _Kept:
     with _making:
-        kept = _kept.setdefault(connection.engine, {}).setdefault(organisation_id, _Kept())
+        return _kept.setdefault(connection.engine, {}).setdefault(organisation_id, _Kept())
+
+
+def _up_to_date(connection: Connection, organisation_id: int) -> _Kept:
+    kept = _kept_of(connection, organisation_id)
     with kept.lock:
         if not kept.until:
             _fill(kept, connection, organisation_id)
