@@ -65,7 +65,8 @@ def names(count: int, seed: int = 3) -> list[str]:
             int(len(vocabulary) ** rng.random()) - 1
         ]  # as words are: the tenth a tenth as often as the first
 
-    return [f"{word()} {word()} {rng.choice(_COMMON)}".title() for _ in range(count)]
+    pairs = ((word(), word()) for _ in range(2 * count))
+    return [f"{one} {two} {rng.choice(_COMMON)}".title() for one, two in pairs if one != two][:count]
 
 
 def questions(among: Sequence[str], count: int, slips: int, seed: int = 5) -> list[Asked]:

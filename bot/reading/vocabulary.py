@@ -12,11 +12,13 @@ from itertools import islice, takewhile
 from rapidfuzz import fuzz, process
 
 ALIKE = 0.72  # of 1: what names need to be offered
-_NEAR = 80.0  # points; a letter wrong in a word of five
+_SURE = 0.9  # of 1: below, words with another first letter are looked at as well
+_NEAR = 85.0  # points; a letter wrong in a word of six
+_PARTINGS = 4
 _CLOSE = 60.0  # points; two letters wrong in a word of five
 _NEAREST = 12  # words, for one that was typed
 _LENGTHS = 2  # letters that a typing error adds or leaves out
-_RARE = 20_000  # places; more of them only confirm what another word has found
+_RARE = 2_000  # places; more of them only confirm what another word has found
 _FEW = 3  # letters: what is shorter is no typing error, but a beginning
 
 
@@ -46,24 +48,39 @@ class Vocabulary:
         return _everywhere([self._where(self._with(part)) for part in words])
 
     def like(self, words: Sequence[str]) -> list[int]:
-        """The deals that have words like each of these, the likest first."""
-        found = sorted((self._weighed(word) for word in words), key=lambda near: sum(map(self._count, near)))
+        """The deals that have words like each of these, the likest first; where a space was mistyped, like their parts."""
+        scores = self._like(words)
+        if max(scores.values(), default=0.0) < _SURE * len(words):
+            scores = self._like(words, everywhere=True)
+        if not scores:
+            for parts in self._parted("".join(words)):
+                scores |= self._like(parts)
+        return sorted(scores, key=lambda id_: (-scores[id_], -id_))
+
+    def _like(self, words: Sequence[str], *, everywhere: bool = False) -> dict[int, float]:
+        found = sorted(
+            (self._weighed(word, everywhere=everywhere) for word in words), key=lambda near: sum(map(self._count, near))
+        )
         scores: dict[int, float] = {}
         for near in found:
-            only = scores.keys() if scores and sum(map(self._count, near)) > _RARE else None
+            only = {*scores} if scores and sum(map(self._count, near)) > _RARE else None
             for id_, score in self._scored(near, only).items():
                 scores[id_] = scores.get(id_, 0.0) + score
-        enough = ALIKE * len(words)
-        return sorted((id_ for id_, score in scores.items() if score >= enough), key=lambda id_: (-scores[id_], -id_))
+        return {id_: score for id_, score in scores.items() if score >= ALIKE * len(words)}
 
-    def _scored(self, near: Mapping[str, float], only: Iterable[int] | None) -> dict[int, float]:
+    def _parted(self, whole: str) -> list[list[str]]:
+        """Two words where one of them is known: "acmefods" is "acme fods"."""
+        ways = ([whole[:at], whole[at:]] for at in range(_FEW, len(whole) - _FEW + 1))
+        return [way for way in ways if any(part in self._places for part in way)][:_PARTINGS]
+
+    def _scored(self, near: Mapping[str, float], only: set[int] | None) -> dict[int, float]:
         best: dict[int, float] = {}
         for word, score in sorted(near.items(), key=lambda pair: pair[1]):  # the best comes last, and stays
             places: Iterable[int] = self._places[word]
-            best |= dict.fromkeys(places if only is None else {*only}.intersection(places), score)
+            best |= dict.fromkeys(places if only is None else only.intersection(places), score)
         return best
 
-    def _weighed(self, word: str) -> dict[str, float]:
+    def _weighed(self, word: str, *, everywhere: bool) -> dict[str, float]:
         """The words that may have been meant by one, each with what it is worth."""
         weights = dict.fromkeys(self._with(word), 0.9)
         weights |= {other: 0.95 for other in weights if other.startswith(word)}
@@ -71,16 +88,12 @@ class Vocabulary:
             weights[word] = 1.0
         if not _may_be_mistyped(word):
             return weights
-        for other, score in self._near(word):
+        near = self._nearest(word, word[:1])  # the first letter is seldom mistyped
+        if everywhere and max((score for _, score in near), default=0.0) < _NEAR:
+            near += self._nearest(word, self._by_beginning.keys() - {word[0]})
+        for other, score in near:
             weights[other] = max(weights.get(other, 0.0), score / 100)
         return dict(sorted(weights.items(), key=lambda pair: -pair[1])[: 3 * _NEAREST])
-
-    def _near(self, word: str) -> list[tuple[str, float]]:
-        """Words with about as many letters: those that begin alike, and all others only when none of these is near."""
-        alike = self._nearest(word, [word[0]])
-        if any(score >= _NEAR for _, score in alike):
-            return alike
-        return alike + self._nearest(word, [first for first in self._by_beginning if first != word[0]])
 
     def _nearest(self, word: str, firsts: Iterable[str]) -> list[tuple[str, float]]:
         found: list[tuple[str, float]] = []
@@ -146,6 +159,12 @@ def fit(words: Sequence[str], found_by: str) -> float:
             return 0.0
         alike.append(best)
     return sum(alike) / len(alike) if alike else 0.0
+
+
+def fit_whole(words: Sequence[str], found_by: str) -> float:
+    """The same where a space was mistyped: the beginning of the first name, without spaces."""
+    typed = "".join(words)
+    return fuzz.ratio(typed, found_by.partition("\n")[0].replace(" ", "")[: len(typed)]) / 100
 
 
 def begins_like(words: Sequence[str], found_by: str) -> float:

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Row, bindparam, func, select
 
-from bot.reading.vocabulary import ALIKE, begins_like, fit
+from bot.reading.vocabulary import ALIKE, begins_like, fit, fit_whole
 from bot.store import typeahead
 from bot.store.names import COLUMNS, PEOPLE, DealName, Names, likeliest_first, with_their_people
 from bot.store.room import IN_LIST, MINE, chunks
@@ -84,7 +84,7 @@ class Searching(Names):
         for part in _parts(proposed, found, IN_LIST):
             if len(found) + len(seen) >= limit:
                 break
-            rows = self._these(part, owners, viewer_id)
+            rows = self._these(part, owners, viewer_id, 2 * limit)  # a few of them may have been taken back since
             seen |= {row.id: row for row in rows if all(word in row.found_by for word in words)}
         return seen
 
@@ -102,16 +102,18 @@ class Searching(Names):
         fits: dict[int, float] = {}
         for part in _parts(proposed, found, _LIKEST):
             for row in self._these(part, owners, viewer_id):
-                fits[row.id], seen[row.id] = fit(words, row.found_by), row
+                fits[row.id], seen[row.id] = max(fit(words, row.found_by), fit_whole(words, row.found_by)), row
             if sum(score >= ALIKE for score in fits.values()) >= limit:
                 break
         enough = {id_: begins_like(words, seen[id_].found_by) for id_, score in fits.items() if score >= ALIKE}
         likest = sorted(enough, key=lambda id_: (-round(fits[id_], 2), -enough[id_]))
         return {id_: seen[id_] for id_ in likest}
 
-    def _these(self, ids: Sequence[int], owners: frozenset[int], viewer_id: int) -> Sequence[Row[Any]]:
+    def _these(
+        self, ids: Sequence[int], owners: frozenset[int], viewer_id: int, most: int = IN_LIST
+    ) -> Sequence[Row[Any]]:
         """Of these deals those that one of `owners` has, the likeliest first."""
-        return self.ask(_THESE, ids=ids, owners=sorted(owners), viewer=viewer_id)
+        return self.ask(_THESE, ids=ids, owners=sorted(owners), viewer=viewer_id, most=most)
 
     def _with_people(self, rows: Sequence[Row[Any]]) -> tuple[DealName, ...]:
         return with_their_people(rows, self.ask(_PEOPLE_OF, ids=[row.id for row in rows]) if rows else ())
@@ -125,6 +127,7 @@ _THESE = (
     select(*COLUMNS, deals.c.found_by)
     .where(*_OF_OWNERS, deals.c.id.in_(bindparam("ids", expanding=True)), deals.c.hidden.is_(False))
     .order_by(*likeliest_first(bindparam("viewer")))
+    .limit(bindparam("most"))
 )
 _PEOPLE_OF = PEOPLE.where(
     contacts.c.organisation_id == MINE, contacts.c.deal_id.in_(bindparam("ids", expanding=True))
