@@ -1,16 +1,12 @@
 """Search as one types among many names, for somebody who sees them all: how often the right deal is among the first ten,
 and the slowest hundredth beside PostgreSQL's own pg_trgm over the same names, asked in the same round.
-
-The names are made up: two words that are told apart, from some ten thousand, and a common one, skewed as words are.
 """
 
-import random
 import statistics
-import string
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -21,6 +17,7 @@ from sqlalchemy import make_url
 
 from benchmarks.figures import Figure
 from benchmarks.team import postgres
+from benchmarks.typed_names import Asked, names, questions
 from bot.app import App, system_clock
 from bot.model import Deal, Role
 from bot.reading.names import found_by
@@ -30,20 +27,6 @@ from bot.store.tables import deals
 
 GATES = {1: 0.95, 2: 0.88}  # hits among the first ten, by the letters that are wrong
 P99 = 0.2  # of pg_trgm's
-_SYLLABLES = [
-    a + b for a in "b br d f g h k l m n p r s st t tr v w".split() for b in "a e i o u ar el in on us".split()
-]
-_COMMON = (
-    "group holdings foods logistics steel partners works energy textiles marine limited services systems labs".split()
-)
-
-
-@dataclass(frozen=True)
-class Asked:
-    """What is typed, and by which beginning the right deal is known."""
-
-    typed: str
-    meant: str
 
 
 @dataclass(frozen=True)
@@ -51,43 +34,6 @@ class Team:
     database: Database
     organisation_id: int
     admin_id: int
-
-
-def names(count: int, seed: int = 3) -> list[str]:
-    rng = random.Random(seed)  # noqa: S311 - made-up names
-    vocabulary = sorted(
-        {"".join(rng.choices(_SYLLABLES, k=rng.choice((2, 3, 3, 4)))) for _ in range(min(60_000, count // 2 + 50))}
-    )
-    rng.shuffle(vocabulary)
-
-    def word() -> str:
-        return vocabulary[
-            int(len(vocabulary) ** rng.random()) - 1
-        ]  # as words are: the tenth a tenth as often as the first
-
-    pairs = ((word(), word()) for _ in range(2 * count))
-    return [f"{one} {two} {rng.choice(_COMMON)}".title() for one, two in pairs if one != two][:count]
-
-
-def questions(among: Sequence[str], count: int, slips: int, seed: int = 5) -> list[Asked]:
-    """The first two words of a name, with that many letters wrong."""
-    rng = random.Random(seed + slips)  # noqa: S311 - made-up slips
-    chosen = (" ".join(name.split()[:2]).lower() for name in rng.sample(among, count))
-    return [Asked(_slipped(rng, meant, slips), meant) for meant in chosen]
-
-
-def _slipped(rng: random.Random, text: str, slips: int) -> str:
-    for _ in range(slips):
-        at, letter = rng.randrange(1, len(text)), rng.choice(string.ascii_lowercase)
-        before, here, after = text[:at], text[at : at + 1], text[at + 1 :]
-        ways = (
-            before + after,
-            before + letter + here + after,
-            before + letter + after,
-            before + after[:1] + here + after[1:],
-        )
-        text = rng.choice(ways)
-    return text
 
 
 def fill(database: Database, among: Sequence[str]) -> Team:
@@ -153,15 +99,33 @@ def trigrams(url: str) -> Iterator[Callable[[str], list[str]]]:
         yield ask
 
 
-def timed(ask: Callable[[str], list[str]], asked: Sequence[Asked]) -> tuple[list[float], float]:
-    """Milliseconds of each, and the share that was among the first ten."""
-    took, hits = [], 0
-    for one in asked:
+@dataclass
+class Timed:
+    """Milliseconds of each question, and how many found the right deal among the first ten."""
+
+    took: list[float] = field(default_factory=list)
+    hits: int = 0
+
+    def ask(self, answer: Callable[[str], list[str]], one: Asked) -> None:
         started = time.perf_counter()
-        found = ask(one.typed)
-        took.append((time.perf_counter() - started) * 1_000)
-        hits += any(name.lower().startswith(f"{one.meant} ") for name in found)
-    return took, hits / len(asked)
+        found = answer(one.typed)
+        self.took.append((time.perf_counter() - started) * 1_000)
+        self.hits += any(name.lower().startswith(f"{one.meant} ") for name in found)
+
+    @property
+    def share(self) -> float:
+        return self.hits / len(self.took)
+
+
+def timed(
+    ask: Callable[[str], list[str]], peer: Callable[[str], list[str]], asked: Sequence[Asked]
+) -> tuple[Timed, Timed]:
+    """Each question to both, one right after the other, so that a busy moment meets both."""
+    ours, theirs = Timed(), Timed()
+    for one in asked:
+        ours.ask(ask, one)
+        theirs.ask(peer, one)
+    return ours, theirs
 
 
 def typeahead(count: int = 100_000, each: int = 200) -> list[Figure]:
@@ -193,13 +157,15 @@ def _compared(
     first = time.perf_counter() - started
     figures, all_ours, all_theirs = [], [], []
     for slips, asked in sets.items():
-        ours, hits = timed(ask, asked)
-        theirs, their_hits = timed(peer, asked)
-        all_ours += ours
-        all_theirs += theirs
-        note = f"p99 {_p99(ours):.1f} ms, p50 {statistics.median(ours):.1f}; pg_trgm {_p99(theirs):.1f}, {their_hits:.0%} of ten"
+        ours, theirs = timed(ask, peer, asked)
+        all_ours += ours.took
+        all_theirs += theirs.took
+        note = (
+            f"p99 {_p99(ours.took):.1f} ms, p50 {statistics.median(ours.took):.1f};"
+            f" pg_trgm {_p99(theirs.took):.1f}, {statistics.median(theirs.took):.1f}, {theirs.share:.0%} among ten"
+        )
         gate = {"gate": 1.0, "least": GATES[slips]} if slips in GATES else {}
-        figures.append(Figure(f"typeahead {count:,} {name}: {slips} wrong, hits", [hits], note=note, **gate))
+        figures.append(Figure(f"typeahead {count:,} {name}: {slips} wrong, hits", [ours.share], note=note, **gate))
     ratio = [_p99(all_ours) / _p99(all_theirs)]
     figures.append(
         Figure(f"typeahead {count:,} {name}: p99 / pg_trgm", ratio, P99, note=f"first of a process {first:.1f} s")
