@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 RUN := $(VENV)/.run
 DEV := $(VENV)/.dev
 
-.PHONY: run test check fix bench eval lock release
+.PHONY: run test check fix bench bench-full eval lock release
 run: $(RUN)  ## set up and run
 	@$(BIN)/followthrough run
 
@@ -29,6 +29,9 @@ fix: $(DEV)  ## repair what can be repaired by itself
 
 bench: $(DEV)  ## speeds, as ratios measured in one run
 	$(BIN)/python -m benchmarks
+
+bench-full: $(DEV)  ## what takes long to measure: a million names
+	$(BIN)/python -m benchmarks full
 
 eval: $(DEV)  ## how well call lines and dates are read
 	$(BIN)/python -m benchmarks.reading

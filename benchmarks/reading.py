@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks import reading_dates
+from benchmarks.reading_names import print_names
 from bot.model import Result, Side
 from bot.reading.calltext import CallReading, read_rest
 from bot.reading.names import Known, leading_name, match_deal
@@ -41,6 +42,7 @@ def main() -> None:
         print(f"  {field:10} {right[field]:3} of {total}")
     print(f"  asked which deal: {asked['account']}")
     reading_dates.show()
+    print_names()
 
 
 def _score(call: CallReading, expect: dict[str, Any], account: str | None) -> Counter[str]:

@@ -128,7 +128,8 @@ class App:
 
     def search_deals(self, organisation_id: int, member_id: int, text: str, limit: int = 20) -> tuple[DealName, ...]:
         """Deals for completion while somebody types (features 27): each word of `text` is a part of a name of the deal,
-        of a former one, or of a contact's. Open ones first, the member's own before others, the newest contact first.
+        of a former one, or of a contact's; behind those, what is like it. Open ones first, the member's own before
+        others, the newest contact first.
 
         An empty text gives the member's own deals. Raises UnknownMember.
         """

@@ -9,6 +9,7 @@ from benchmarks.slack import answer, at_a_rate, command_cpu
 from benchmarks.team import set_up
 from benchmarks.teams import answering
 from benchmarks.teams_sending import digests
+from benchmarks.typeahead import typeahead
 
 
 def test_each_job_of_slack_runs_and_what_it_counts_is_there(postgres_url):
@@ -32,6 +33,17 @@ def test_the_rules_are_timed():
     figures = playbook(1)
     assert [figure.job.split(":")[0] for figure in figures] == ["standing of 200 touches", "opener, walled"]
     assert all(figure.gate and figure.middle > 0 for figure in figures)
+
+
+def test_typeahead_is_counted_and_timed_on_both_databases():
+    figures = typeahead(4_000, 20)
+    assert [figure.job.split(": ", 1)[1] for figure in figures] == 2 * [
+        "0 wrong, hits",
+        "1 wrong, hits",
+        "2 wrong, hits",
+        "p99 / pg_trgm",
+    ]
+    assert all(figure.middle > 0.8 for figure in figures if "hits" in figure.job)
 
 
 def test_a_missed_gate_is_said_and_a_figure_between_its_gates_is_ok():

@@ -54,9 +54,9 @@ class Exchange:
         return self.store.deals.named(self.owners)
 
     @cached_property
-    def first_names(self) -> dict[int, str]:
-        """The first name of each deal that this member sees, as a key: to recognise one that was mistyped."""
-        return self.store.deals.first_names(self.owners)
+    def every_name(self) -> dict[int, str]:
+        """What each deal that this member sees is called, as keys: to recognise one that was mistyped."""
+        return self.store.deals.every_name(self.owners, self.member.id)
 
     @cached_property
     def names(self) -> dict[int, str]:

@@ -8,7 +8,7 @@ from bot.cards import Reply
 from bot.commands import number_from
 from bot.conversation import drafting
 from bot.conversation.exchange import Exchange
-from bot.model import Deal
+from bot.model import OPEN_STATES, Deal
 from bot.reading.mentions import Whose, whose
 from bot.reading.names import Known, Match, first_word_of, is_made_of, leading_name, match_deal, mentioned, words_of
 from bot.store import DealName
@@ -27,7 +27,14 @@ _SUGGESTED = 20
 def meant(exchange: Exchange, who: str) -> Match:
     """The deals that a name may mean. Those that hold its words come from the store; all names are read for a typo only."""
     names = exchange.store.deals.named(exchange.owners, words_of(who)) if words_of(who) else ()
-    return match_deal(who, _known(names), all_names=lambda: exchange.first_names)
+    likely = sorted(names, key=lambda name: _likelihood(exchange, name))
+    return match_deal(who, known_deals(likely), all_names=lambda: exchange.every_name)
+
+
+def _likelihood(exchange: Exchange, name: DealName) -> tuple[bool, bool, int]:
+    """What sorts the likeliest first: open, one's own, the newest contact (as the store does)."""
+    last = name.last_contact_on
+    return name.state not in OPEN_STATES, name.owner_id != exchange.member.id, -last.toordinal() if last else 0
 
 
 def is_name_alone(exchange: Exchange, text: str) -> bool:
@@ -36,26 +43,26 @@ def is_name_alone(exchange: Exchange, text: str) -> bool:
     if not match.sure:
         return False
     known = exchange.store.deals.some_named(exchange.owners, match.ids[:1])[match.ids[0]]
-    return is_made_of(text, [known.full_label, *known.contacts, *known.former_names])
+    return is_made_of(text, [known.full_label, *known.contacts, *known.former_names, *known.aliases])
 
 
 def deal_called(exchange: Exchange, who: str) -> int | None:
     """The one deal whose own name this is, as it was typed; a person's name is none."""
     words = words_of(who)
     names = exchange.store.deals.named(exchange.owners, words) if words else ()
-    match = match_deal(who, [replace(known, contacts=()) for known in _known(names)])
+    match = match_deal(who, [replace(known, contacts=()) for known in known_deals(names)])
     return match.ids[0] if match.sure else None
 
 
 def mention(exchange: Exchange, text: str) -> int | None:
     """The one deal that the text speaks of, wherever its name stands; None when there is none, or several."""
-    ids = mentioned(text, _known(exchange.named))
+    ids = mentioned(text, known_deals(exchange.named))
     return ids[0] if len(ids) == 1 else None
 
 
 def named_in(exchange: Exchange, text: str) -> Whose:
     """Whom a line speaks of, wherever the names stand."""
-    return whose(text, _known(exchange.named))
+    return whose(text, known_deals(exchange.named))
 
 
 def people_of(exchange: Exchange, deal: Deal) -> tuple[str, ...]:
@@ -71,7 +78,7 @@ def colleagues_of(exchange: Exchange) -> tuple[str, ...]:
 def name_at_start(exchange: Exchange, text: str) -> str:
     """The longest run of first words that names a deal; else empty."""
     word = first_word_of(text)
-    return leading_name(text, _known(exchange.store.deals.named(exchange.owners, word))) if word else ""
+    return leading_name(text, known_deals(exchange.store.deals.named(exchange.owners, word))) if word else ""
 
 
 def split_again(exchange: Exchange, who: str, rest: str) -> tuple[str, str]:
@@ -149,5 +156,5 @@ def _new(exchange: Exchange, who: str) -> str:
     return f"resume {drafting.keep(exchange, {'text': exchange.line, 'who': who})} new"
 
 
-def _known(names: Iterable[DealName]) -> list[Known]:
-    return [Known(name.id, name.company, name.title, name.contacts, name.former_names) for name in names]
+def known_deals(names: Iterable[DealName]) -> list[Known]:
+    return [Known(name.id, name.company, name.title, name.contacts, name.former_names, name.aliases) for name in names]

@@ -114,6 +114,7 @@ class Deal:
     crm_contact_on: date | None = None  # last activity according to the CRM
     created_on: date | None = None  # the local date of whoever made it
     former_names: tuple[str, ...] = ()  # still found by them
+    aliases: tuple[str, ...] = ()  # what members typed and then said that they meant this deal
 
     @property
     def label(self) -> str:

@@ -184,8 +184,9 @@ def _acts(rest: str, side: Side, *, is_deadline: bool) -> bool:
 
 def is_habit(text: str) -> bool:
     """ "Fiona runs the marathon": a plan of hers, and none for the deal, unless it is due by a day."""
-    found = _THEIRS.match(text) or _NAMED.match(text)
-    rest = text[found.end("name") if found and "name" in found.groupdict() else found.end() :].split() if found else []
+    named = _NAMED.match(text)
+    theirs = _THEIRS.match(text)
+    rest = text[named.end("name") :].split() if named else text[theirs.end() :].split() if theirs else []
     return bool(rest) and rest[0].lower() in _HABITS and not _SOFT.match(f"run {' '.join(rest[1:])}")
 
 

@@ -121,7 +121,7 @@ class _Names:
 def _called(deal: Known) -> set[str]:
     """The company, without its legal form, by its first two words, by the first where that is telling, by its initials."""
     names: set[str] = set()
-    for whole in (deal.company or deal.title, *deal.former_names):
+    for whole in (deal.company or deal.title, *deal.former_names, *deal.aliases):
         words = _words(whole)
         bare = [word for word in words if word not in _LEGAL] or words
         names |= {" ".join(words), " ".join(bare), *([" ".join(bare[:2])] if len(bare) > 2 else [])}  # noqa: PLR2004

@@ -1,23 +1,24 @@
-"""Which deal a name means. Exact first, then the whole name, then short forms; a close rival means: ask (section 13).
+"""Which deal a name means. Exact first, then short forms, then what is like it; a close rival means: ask (section 13).
 
 A person's name alone never decides when two deals know that person.
 """
 
-import re
-import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
-from rapidfuzz import fuzz, process
+from rapidfuzz import fuzz
 
-from bot.model import Contact, Deal
+from bot.reading.likeness import Match, similar
+from bot.reading.namekeys import bare, company_key, first_word_of, found_by, key, words_of
 
-_LEGAL = re.compile(
-    r"\b(?:gmbh|ag|kg|se|inc|llc|ltd|limited|plc|corp|corporation|co|company|bv|nv|sa|sarl|srl|spa|oy|ab|as|aps|pty)\b\.?"
-)
-_GOOD = 88.0  # rapidfuzz points; below, a name does not fit
-_RIVAL = 5.0
+__all__ = [
+    "Known", "Match", "company_key", "first_word_of", "found_by", "is_made_of", "is_named_exactly", "is_person", "key", "leading_name", "match_deal",
+    "may_be_alias", "mentioned", "words_of",
+]  # fmt: skip
 _NEAR = 70.0  # for one word
+_SAME = 80.0  # for a part of a person's name
 _LONGEST_NAME = 6  # words
 _TELLING = 5  # letters; a shorter first word stands in any sentence
 _TITLES = frozenset({"dr", "mr", "mrs", "ms", "prof", "herr", "frau", "mme"})
@@ -32,14 +33,7 @@ class Known:
     title: str
     contacts: tuple[str, ...] = ()
     former_names: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Match:
-    """Deal ids, the best first; `sure` when exactly one is meant."""
-
-    ids: tuple[int, ...] = ()
-    sure: bool = False
+    aliases: tuple[str, ...] = ()  # as typed by whoever then said which deal was meant
 
 
 def match_deal(
@@ -48,40 +42,70 @@ def match_deal(
     """The deals that a name may mean; no ids when nothing is similar.
 
     `known` needs to hold only the deals in whose names every word of `query` occurs (`words_of`) when `all_names` gives
-    the first name of each deal as a key (`found_by`): it is asked only when no name fits as it was typed.
+    the names of each deal as keys (`found_by`): it is asked only when no name fits as it was typed. Of deals that fit as
+    well, those that come first stay first.
     """
     wanted = key(query)
     if not wanted:
         return Match()
-    for fits in (_exact, _by_words, _formerly, _by_contact):
-        ids = fits(wanted, known)
+    keyed = [_keys(deal) for deal in known]
+    for fits in _FITTING:
+        ids = tuple(deal.id for deal in fits(wanted, keyed))
         if ids:
             return Match(ids[:limit], len(ids) == 1)
-    return _similar(wanted, all_names() if all_names else {deal.id: _names(deal)[0] for deal in known}, limit)
+    return similar(query, all_names() if all_names else {deal.id: _every_name(deal) for deal in known}, limit)
 
 
 def leading_name(text: str, known: Sequence[Known]) -> str:
     """The longest run of first words that names a deal or a contact: "acme dana got stats" -> "acme"; else empty."""
-    words = text.split()[:_LONGEST_NAME]
+    words, keyed = text.split()[:_LONGEST_NAME], [_keys(deal) for deal in known]
     for count in range(len(words), 0, -1):
         head = " ".join(words[:count])
         wanted = key(head)
-        if wanted and any(fits(wanted, known) for fits in (_exact, _by_words, _formerly, _by_contact)):
+        if wanted and any(fits(wanted, keyed) for fits in _FITTING):
             return head.rstrip(" :,;-")
     return ""
 
 
 def mentioned(text: str, known: Sequence[Known]) -> tuple[int, ...]:
     """The deals whose company, or its first word, stands anywhere in the text: "I just spoke to Jory at Tamar"."""
-    said = f" {key(text)} "
-    whole = tuple(deal.id for deal in known if (name := company_key(_names(deal)[0])) and f" {name} " in said)
+    said, keyed = f" {key(text)} ", [_keys(deal) for deal in known]
+    whole = tuple(deal.id for deal in keyed if (name := bare(deal.own)) and f" {name} " in said)
     if whole:
         return whole
     return tuple(
-        deal.id
-        for deal in known
-        if len(first := _names(deal)[0].partition(" ")[0]) >= _TELLING and f" {first} " in said
+        deal.id for deal in keyed if len(first := deal.own.partition(" ")[0]) >= _TELLING and f" {first} " in said
     )
+
+
+_MOST_ALIAS = 4  # words; more are a sentence
+_SENTENCE = frozenset(
+    "he she they it him her them i we you us me this that there here to with from about at for on in by"
+    " called calling call rang ring spoke speak talked talk met emailed wrote left got had sent saw asked said says"
+    " just had yesterday today tomorrow mail email voicemail message meeting".split()
+)
+
+
+def may_be_alias(said: str) -> bool:
+    """Whether words can be a name that is kept: no number, no sentence, nothing that stands for anybody."""
+    words = key(said).split()
+    letters = sum(map(str.isalpha, key(said)))
+    return 0 < len(words) <= _MOST_ALIAS and letters >= 2 and not _SENTENCE & {*words}  # noqa: PLR2004 - "HF" is a name, "H" none
+
+
+def is_named_exactly(said: str, known: Sequence[Known]) -> bool:
+    """Whether these words are some deal's own name, with or without its legal form."""
+    wanted, plain = key(said), company_key(said)
+    return any(
+        wanted in {deal.own, deal.title, deal.full} or plain == bare(deal.own) for deal in map(_keys, known)
+    )  # fmt: skip
+
+
+def is_person(said: str, people: Iterable[str]) -> bool:
+    """Whether each of these words is one of a person's, or near one: then the person is meant, whoever they buy for."""
+    words = key(said).split()
+    called = [key(person).split() for person in people]
+    return any(all(any(fuzz.ratio(word, part) >= _SAME for part in parts) for word in words) for parts in called)
 
 
 _BESIDE = frozenset("the a my our deal account with at and & co".split())
@@ -96,97 +120,73 @@ def is_made_of(text: str, names: Iterable[str]) -> bool:
     )
 
 
-def key(name: str) -> str:
-    """A name without case, accents, punctuation and invisible characters."""
-    plain = name.lower() if name.isascii() and name.isprintable() else _folded(name)
-    return " ".join(re.sub(r"[^\w&]+", " ", plain).split())
+class _Keys(NamedTuple):
+    """What a deal is called, as keys: `own` its company, or its title without one."""
+
+    id: int
+    own: str
+    title: str
+    full: str
+    words: frozenset[str]
+    former: frozenset[str]
+    people: frozenset[str]
+    aliases: frozenset[str]
 
 
-def _folded(name: str) -> str:
-    plain = unicodedata.normalize("NFKD", name.casefold())
-    return "".join(c for c in plain if unicodedata.category(c) not in {"Mn", "Cf", "Cc"})
+@lru_cache(20_000)
+def _keys(deal: Known) -> _Keys:
+    company, title, people = key(deal.company), key(deal.title), [key(person) for person in deal.contacts]
+    full = f"{company} {title}".strip()
+    former = {key(part) for name in deal.former_names for part in (name, name.partition(",")[0])}
+    called = {part for person in people if person for part in (person, person.partition(" ")[0])}
+    words = frozenset(" ".join((full, *people)).split())
+    return _Keys(
+        deal.id,
+        company or title,
+        title,
+        full,
+        words,
+        frozenset(former),
+        frozenset(called - _TITLES),
+        frozenset(map(key, deal.aliases)),
+    )
 
 
-def words_of(query: str) -> list[str]:
-    """The words that a deal must be found by when its name is `query`, however that is written."""
-    return key(query).split()
-
-
-def first_word_of(text: str) -> list[str]:
-    """The word that a deal must be found by when its name stands at the beginning of the text."""
-    return words_of(" ".join(text.split()[:_LONGEST_NAME]))[:1]
-
-
-def found_by(deal: Deal, people: Iterable[Contact]) -> str:
-    """Everything a deal is known by, as keys, one a line; the first is its company, or its title without one."""
-    names = (deal.company or deal.title, deal.title, *deal.former_names, *(person.name for person in people))
+def _every_name(deal: Known) -> str:
+    names = (deal.company or deal.title, deal.title, *deal.former_names, *deal.aliases, *deal.contacts)
     return "\n".join(dict.fromkeys(map(key, names)))
 
 
-def company_key(name: str) -> str:
-    """A company's name without its legal form: "Acme Ltd." and "ACME" are one."""
-    whole = key(name)
-    return " ".join(_LEGAL.sub(" ", whole).split()) or whole
-
-
-def _names(deal: Known) -> tuple[str, str, str]:
-    company, title = key(deal.company), key(deal.title)
-    return (company or title, f"{company} {title}".strip(), title)
-
-
-def _exact(wanted: str, known: Sequence[Known]) -> tuple[int, ...]:
+def _exact(wanted: str, known: Sequence[_Keys]) -> list[_Keys]:
     """The whole name; the company and title together beat the company alone."""
-    whole = tuple(deal.id for deal in known if wanted == _names(deal)[1])
-    return whole or tuple(deal.id for deal in known if wanted in _names(deal))
+    whole = [deal for deal in known if wanted == deal.full]
+    return whole or [deal for deal in known if wanted in {deal.own, deal.title}]
 
 
-def _by_words(wanted: str, known: Sequence[Known]) -> tuple[int, ...]:
+def _also_called(wanted: str, known: Sequence[_Keys]) -> list[_Keys]:
+    """What somebody typed before, and then said which deal they meant; a name that two were meant by asks again."""
+    return [deal for deal in known if wanted in deal.aliases]
+
+
+def _by_words(wanted: str, known: Sequence[_Keys]) -> list[_Keys]:
     """The first words of the company ("harbour" for Harbour Foods), else words that all occur in the full name and its people's."""
-    starts = tuple(deal.id for deal in known if f"{_names(deal)[0]} ".startswith(f"{wanted} "))
+    start = f"{wanted} "
+    starts = [deal for deal in known if deal.own == wanted or deal.own.startswith(start)]
     if starts:
         return starts
     words = set(wanted.split())
     if all(len(word) < 3 for word in words):  # noqa: PLR2004 - "a", "of" fit everywhere
-        return ()
-    return tuple(deal.id for deal in known if words <= {*_names(deal)[1].split(), *_people(deal)})
+        return []
+    return [deal for deal in known if words <= deal.words]
 
 
-def _people(deal: Known) -> list[str]:
-    return [word for person in deal.contacts for word in key(person).split()]
-
-
-def _formerly(wanted: str, known: Sequence[Known]) -> tuple[int, ...]:
+def _formerly(wanted: str, known: Sequence[_Keys]) -> list[_Keys]:
     """What a deal was called before it was renamed (C35): the whole name, or its company."""
-    return tuple(
-        deal.id for deal in known for name in deal.former_names if wanted in {key(name), key(name.partition(",")[0])}
-    )
+    return [deal for deal in known if wanted in deal.former]
 
 
-def _by_contact(wanted: str, known: Sequence[Known]) -> tuple[int, ...]:
-    def fits(deal: Known) -> bool:
-        people = [key(person) for person in deal.contacts]
-        return any(wanted in {person, person.split(" ")[0]} - _TITLES for person in people if person)
-
-    return tuple(deal.id for deal in known if fits(deal))
+def _by_contact(wanted: str, known: Sequence[_Keys]) -> list[_Keys]:
+    return [deal for deal in known if wanted in deal.people]
 
 
-def _similar(wanted: str, names: Mapping[int, str], limit: int) -> Match:
-    """Typos: the full-name ratio, the token set for short forms, legal forms stripped, the beginning of a name last.
-
-    A mistyped beginning is never sure: "Fenwik" may be somebody new.
-    """
-    count = len(wanted.split())
-    heads = {id_: " ".join(name.split()[:count]) for id_, name in names.items()}
-    bare = {id_: _LEGAL.sub("", name).strip() or name for id_, name in names.items()}
-    scores: dict[int, float] = {}
-    for texts, scorer in ((names, fuzz.ratio), (names, fuzz.token_set_ratio), (bare, fuzz.ratio)):
-        for _, score, id_ in process.extract(wanted, texts, scorer=scorer, limit=limit, score_cutoff=_GOOD - 6):
-            scores[id_] = max(scores.get(id_, 0.0), score)
-    for _, score, id_ in process.extract(wanted, heads, scorer=fuzz.ratio, limit=limit, score_cutoff=_GOOD - 6):
-        scores[id_] = max(scores.get(id_, 0.0), min(score, _GOOD - 1))
-    ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))[:limit]
-    if not ranked:
-        return Match()
-    best = ranked[0][1]
-    alone = len(ranked) == 1 or ranked[1][1] < best - _RIVAL
-    return Match(tuple(id_ for id_, _ in ranked), alone and best >= _GOOD)
+_FITTING = (_exact, _also_called, _by_words, _formerly, _by_contact)

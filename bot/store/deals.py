@@ -8,19 +8,21 @@ from typing import Any
 from sqlalchemy import Row, String, bindparam, case, cast, func, or_, select, update
 
 from bot.model import OPEN_STATES, Deal, DealState, DecisionKind, Side
-from bot.store.names import Names
 from bot.store.room import MINE, chunks
+from bot.store.searching import Searching
 from bot.store.tables import acts, commitments, deal_changes, deals, decisions, touches
 
 ATTRIBUTES = (
     "company", "title", "owner_id", "stage", "value", "currency", "closes_on", "crm_next_step", "crm_contact_on",
 )  # fmt: skip
+ALIAS = "alias"  # in a change: one more name that the deal is meant by, no attribute of it
 DATES = frozenset({"closes_on", "crm_contact_on"})
 _NEW = {
     "hidden": False, "company": "", "title": "", "stage": "", "value": "", "currency": "", "closes_on": None,
     "crm_next_step": "", "crm_contact_on": None, "source": "", "external_id": "", "state": DealState.unknown.value,
     "next_touch_on": None, "why": "", "temperature": "cold", "temperature_why": "", "unanswered": 0,
     "touches_since_advance": 0, "last_contact_on": None, "derived_on": None, "former_names": "", "found_by": "",
+    "aliases": "",
 }  # fmt: skip
 
 
@@ -54,7 +56,7 @@ class Answered:
 
 
 @dataclass(frozen=True)
-class Deals(Names):
+class Deals(Searching):
     def create(self, act_id: int, at: datetime, on: date, *, owner_id: int, **attributes: Any) -> int:
         """A new deal; attributes are fields of model.Deal. The caller refreshes it."""
         return self.create_many(act_id, at, on, [{"owner_id": owner_id, **attributes}])[0]
@@ -75,6 +77,10 @@ class Deals(Names):
 
     def change(self, act_id: int, deal_id: int, **changes: Any) -> None:
         self.change_many(act_id, {deal_id: changes})
+
+    def also_called(self, act_id: int, deal_id: int, alias: str) -> None:
+        """Keeps a name by which this deal was meant; an undo of the act takes it back. The caller refreshes the deal."""
+        self.change_many(act_id, {deal_id: {ALIAS: alias}})
 
     def change_many(self, act_id: int, changes: Mapping[int, Mapping[str, Any]]) -> None:
         """Patches by deal id, each with only the attributes that change. The caller refreshes the deals."""
@@ -210,7 +216,7 @@ def deal_from(row: Row[Any]) -> Deal:
         id=row.id, company=row.company, title=row.title, owner_id=row.owner_id, stage=row.stage, value=row.value,
         currency=row.currency, closes_on=row.closes_on, source=row.source, external_id=row.external_id,
         crm_next_step=row.crm_next_step, crm_contact_on=row.crm_contact_on, created_on=row.created_on,
-        former_names=tuple(row.former_names.splitlines()),
+        former_names=tuple(row.former_names.splitlines()), aliases=tuple(row.aliases.splitlines()),
     )  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from functools import cache
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, bindparam, case, select
+from sqlalchemy import BindParameter, ColumnElement, Row, Select, bindparam, case, select
 
 from bot.model import OPEN_STATES, DealState
 from bot.store.room import MINE, Room, act_of
@@ -38,19 +38,20 @@ class DealName:
     external_id: str
     contacts: tuple[str, ...] = ()
     former_names: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
 
     @property
     def full_label(self) -> str:
         return f"{self.company}, {self.title}" if self.company and self.title else self.company or self.title
 
 
-_COLUMNS = (
+COLUMNS = (
     deals.c.id, deals.c.company, deals.c.title, deals.c.owner_id, deals.c.stage, deals.c.state,
-    deals.c.last_contact_on, deals.c.source, deals.c.external_id, deals.c.former_names,
+    deals.c.last_contact_on, deals.c.source, deals.c.external_id, deals.c.former_names, deals.c.aliases,
 )  # fmt: skip
 
 
-_PEOPLE = (
+PEOPLE = (
     select(contacts.c.id, contacts.c.deal_id, contacts.c.name.label("person"))
     .join(acts, act_of(contacts))
     .where(acts.c.undone_at.is_(None))
@@ -63,39 +64,37 @@ class Names(Room):
         """Every deal of these owners in whose names each of the words occurs, the oldest first: two queries."""
         said = _patterns(words)
         rows = self.ask(_holding(len(said)), owners=sorted(owners), **said)
-        return _with({row.id: row for row in rows}.values(), (row for row in rows if row.person))
+        return with_their_people({row.id: row for row in rows}.values(), (row for row in rows if row.person))
 
     def some_named(self, owners: frozenset[int], ids: Sequence[int]) -> dict[int, DealName]:
         """These few deals by id, as far as one of `owners` has them."""
-        chosen = select(*_COLUMNS).where(*self._of(owners), deals.c.id.in_(ids))
+        chosen = select(*COLUMNS).where(*self.of_them(owners), deals.c.id.in_(ids))
         return {name.id: name for name in self._named(chosen)}
 
-    def search(self, owners: frozenset[int], viewer_id: int, words: Iterable[str], limit: int) -> tuple[DealName, ...]:
-        """At most `limit` deals for somebody who types: open ones first, of these the viewer's own, the newest contact
-        before the others (features 27)."""
-        recent = (deals.c.last_contact_on.is_(None), deals.c.last_contact_on.desc(), deals.c.id.desc())
-        is_closed = case((deals.c.state.in_(sorted(OPEN_STATES)), 0), else_=1)
-        is_foreign = case((deals.c.owner_id == viewer_id, 0), else_=1)
-        chosen = select(*_COLUMNS).where(*self._of(owners, words)).order_by(is_closed, is_foreign, *recent)
-        return self._named(chosen.limit(limit))
-
-    def first_names(self, owners: frozenset[int]) -> dict[int, str]:
-        """Each deal's company, or its title, as a key (bot.reading.names.key), the oldest first: for typing errors."""
-        chosen = select(deals.c.id, deals.c.found_by).where(*self._of(owners)).order_by(deals.c.id)
-        return {row.id: row.found_by.partition("\n")[0] for row in self.rows(chosen)}
+    def every_name(self, owners: frozenset[int], viewer_id: int) -> dict[int, str]:
+        """What each deal is found by (bot.reading.names.found_by), the likeliest first: for typing errors."""
+        chosen = select(deals.c.id, deals.c.found_by).where(*self.of_them(owners)).order_by(*likeliest_first(viewer_id))
+        return {row.id: row.found_by for row in self.rows(chosen)}
 
     def has_any(self, owners: frozenset[int]) -> bool:
-        return bool(self.rows(select(deals.c.id).where(*self._of(owners)).limit(1)))
+        return bool(self.rows(select(deals.c.id).where(*self.of_them(owners)).limit(1)))
 
-    def _of(self, owners: frozenset[int], words: Iterable[str] = ()) -> tuple[ColumnElement[bool], ...]:
+    def of_them(self, owners: frozenset[int], words: Iterable[str] = ()) -> tuple[ColumnElement[bool], ...]:
         holds = (deals.c.found_by.like(pattern, escape=_ESCAPE) for pattern in _patterns(words).values())
         return self.mine(deals), deals.c.owner_id.in_(owners), deals.c.hidden.is_(False), *holds
 
     def _named(self, chosen: Any) -> tuple[DealName, ...]:
         rows = self.rows(chosen)
-        people = _PEOPLE.where(contacts.c.organisation_id == self.organisation_id).order_by(contacts.c.id)
+        people = PEOPLE.where(contacts.c.organisation_id == self.organisation_id).order_by(contacts.c.id)
         of_them = contacts.c.deal_id.in_(select(chosen.subquery().c.id))
-        return _with(rows, self.rows(people.where(of_them)) if rows else ())
+        return with_their_people(rows, self.rows(people.where(of_them)) if rows else ())
+
+
+def likeliest_first(viewer_id: int | BindParameter[int]) -> tuple[ColumnElement[Any], ...]:
+    """Open deals, of these the viewer's own, the newest contact before the others."""
+    is_closed = case((deals.c.state.in_(sorted(OPEN_STATES)), 0), else_=1)
+    is_foreign = case((deals.c.owner_id == viewer_id, 0), else_=1)
+    return is_closed, is_foreign, deals.c.last_contact_on.is_(None), deals.c.last_contact_on.desc(), deals.c.id.desc()
 
 
 def _patterns(words: Iterable[str]) -> dict[str, str]:
@@ -108,16 +107,16 @@ def _patterns(words: Iterable[str]) -> dict[str, str]:
 @cache
 def _holding(count: int) -> Select[Any]:
     """Names of deals that hold that many words, a row for each contact."""
-    people = _PEOPLE.where(contacts.c.organisation_id == MINE).subquery()
+    people = PEOPLE.where(contacts.c.organisation_id == MINE).subquery()
     holds = (deals.c.found_by.like(bindparam(f"word_{number}"), escape=_ESCAPE) for number in range(count))
     theirs = deals.c.owner_id.in_(bindparam("owners", expanding=True))
     mine = (deals.c.organisation_id == MINE, deals.c.hidden.is_(False))
-    named = select(*_COLUMNS, people.c.deal_id, people.c.person)
+    named = select(*COLUMNS, people.c.deal_id, people.c.person)
     with_people = named.outerjoin_from(deals, people, people.c.deal_id == deals.c.id)
     return with_people.where(*mine, theirs, *holds).order_by(deals.c.id, people.c.id)
 
 
-def _with(rows: Iterable[Row[Any]], contacts_of_them: Iterable[Row[Any]]) -> tuple[DealName, ...]:
+def with_their_people(rows: Iterable[Row[Any]], contacts_of_them: Iterable[Row[Any]]) -> tuple[DealName, ...]:
     people: dict[int, list[str]] = defaultdict(list)
     for row in contacts_of_them:
         people[row.deal_id].append(row.person)
@@ -128,4 +127,5 @@ def _name(row: Row[Any], people: Sequence[str]) -> DealName:
     return DealName(
         row.id, row.company, row.title, row.owner_id, row.stage, DealState(row.state), row.last_contact_on,
         row.source, row.external_id, tuple(people), tuple(row.former_names.splitlines()),
+        tuple(row.aliases.splitlines()),
     )  # fmt: skip

@@ -12,7 +12,7 @@ from bot.days import read_by
 from bot.model import Deal, History, Policy
 from bot.playbook.standing import standing
 from bot.reading.names import found_by
-from bot.store.deals import ATTRIBUTES, DATES, deal_from
+from bot.store.deals import ALIAS, ATTRIBUTES, DATES, deal_from
 from bot.store.histories import history_from
 from bot.store.records import EVER, Records, by_table_and_deal
 from bot.store.room import MINE, Room, act_of, chunks
@@ -20,7 +20,7 @@ from bot.store.tables import RECORDED, acts, commitments, deal_changes, deals
 
 _DERIVED = (
     "hidden", *ATTRIBUTES, "state", "next_touch_on", "why", "temperature", "temperature_why", "unanswered",
-    "touches_since_advance", "last_contact_on", "derived_on", "former_names", "found_by",
+    "touches_since_advance", "last_contact_on", "derived_on", "former_names", "found_by", "aliases",
 )  # fmt: skip
 
 
@@ -116,14 +116,18 @@ def _folded(row: Row[Any], records: Records) -> Deal:
     """The deal as its changes add up; the first, which made it, always counts."""
     attributes: dict[str, Any] = {}
     names: dict[str, None] = {}
+    aliases: dict[str, None] = {}
     for index, change in enumerate(records.get((deal_changes.name, row.id), ())):
         if index == 0 or not change.undone:
             attributes |= change.changes
+            aliases |= {alias: None for alias in [attributes.pop(ALIAS, "")] if alias}
             names[_name(attributes)] = None
     former = tuple(name for name in names if name and name != _name(attributes))
     dated = {name: date.fromisoformat(attributes[name]) for name in DATES if attributes.get(name)}
     blank = {name: None if name in DATES else "" for name in ATTRIBUTES if name != "owner_id"}
-    return replace(deal_from(row), **{**blank, **attributes, **dated, "former_names": former})
+    return replace(
+        deal_from(row), **{**blank, **attributes, **dated, "former_names": former, "aliases": tuple(aliases)}
+    )
 
 
 def _name(attributes: dict[str, Any]) -> str:
@@ -149,4 +153,5 @@ def columns_of(history: History, policy: Policy, day: date) -> dict[str, Any]:
         "derived_on": day,
         "former_names": "\n".join(history.deal.former_names),
         "found_by": found_by(history.deal, history.contacts),
+        "aliases": "\n".join(history.deal.aliases),
     }

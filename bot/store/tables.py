@@ -133,7 +133,7 @@ deals = Table(
     _text("value"), _text("currency"), Column("closes_on", Date), _text("crm_next_step"), Column("crm_contact_on", Date),
     _text("state"), Column("next_touch_on", Date), _text("why"), _text("temperature"), _text("temperature_why"),
     Column("unanswered", Integer, nullable=False), Column("touches_since_advance", Integer, nullable=False),
-    Column("last_contact_on", Date), Column("derived_on", Date), _text("former_names"), _text("found_by"),
+    Column("last_contact_on", Date), Column("derived_on", Date), _text("former_names"), _text("found_by"), _text("aliases"),
     _own("deals"), _within("act_id", "acts"), _within("owner_id", "members"),
     Index(None, "organisation_id", "owner_id", "next_touch_on"), Index(None, "organisation_id", "act_id"),
     Index("uq_deals_external", "organisation_id", "source", "external_id", unique=True,

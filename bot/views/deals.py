@@ -45,6 +45,7 @@ def deal_card(history: History, now: Standing, owner: str, names: Mapping[int, s
         ("Stage in your CRM", deal.stage),
         ("Closes", written(deal.closes_on, today) if deal.closes_on else ""),
         ("Was called", "; ".join(deal.former_names)),
+        ("Also found as", "; ".join(deal.aliases)),
         ("State", f"{_STATES[now.state]}{f': {now.why}' if now.why else ''}"),
     ]
     lately = tuple(Line(_touch(touch, names, today, own=own)) for touch in reversed(history.touches[-_RECENT:]))

@@ -111,3 +111,40 @@ def test_five_thousand_deals_are_searched_while_one_types(database: Database):
         print(f"{text!r}: {(time.perf_counter() - started) * 1000:.0f} ms, {len(names)}")
         assert len(names) == (0 if text.startswith("nobody") else 1 if "4999" in text else 20)
     assert slowest < 0.8
+
+
+def test_a_typing_error_finds_it_too_behind_what_fits(team):
+    assert found(team, "Tom", "harbuor fods") == ["Harbour Foods"]
+    assert found(team, "Tom", "Mueller") == ["Müller & Söhne GmbH"]
+    assert found(team, "Lena", "harbuor fods") == []
+    assert found(team, "Tom", "pryia") == ["Harbour Foods"]
+
+
+def test_a_typing_error_is_found_among_thousands_and_what_was_just_recorded_as_well(database: Database):
+    team = Team(database)
+    _many(team, SEEN, "Tom")
+    assert found(team, "Tom", "everley setel 4", 3)[0].startswith("Everly Steel 4")
+    assert found(team, "Tom", "quibbelton") == []
+    team.say("Tom", "new Quibbleton Wharf, cranes")
+    assert (
+        found(team, "Tom", "quibbleton")
+        == found(team, "Tom", "quibbelton")
+        == found(team, "Tom", "wharf quibbelton")
+        == ["Quibbleton Wharf"]
+    )
+    team.say("Tom", "deal rename Quibbleton Wharf to Zanzibar Docks")
+    assert found(team, "Tom", "zanzbar") == found(team, "Tom", "quibbelton") == ["Zanzibar Docks"]
+    team.say("Tom", "deal contact Zanzibar Docks: Wilhelmina Yorke")
+    assert found(team, "Tom", "wilhelmnia") == ["Zanzibar Docks"]
+    team.say("Tom", "undo")
+    assert found(team, "Tom", "wilhelmina") == found(team, "Tom", "wilhelmnia") == []
+    assert found(team, "Lena", "zanzbar") == found(team, "Lena", "everly") == []
+    assert found(team, "Maria", "zanzbar") == ["Zanzibar Docks"]
+
+
+def test_the_own_and_newest_come_first_among_thousands(database: Database):
+    team = Team(database)
+    _many(team, SEEN, "Tom")
+    team.say("Maria", "new Everly Steel, beams")
+    assert found(team, "Maria", "everly st")[0] == "Everly Steel"
+    assert len(found(team, "Maria", "e")) == 20

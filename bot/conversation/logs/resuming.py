@@ -9,6 +9,7 @@ from bot.conversation import drafting
 from bot.conversation.creating import ANOTHER, create_deal, made_once
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import find_deal
+from bot.conversation.learning import learn
 from bot.conversation.logs.form import blank_form, log_form
 from bot.conversation.logs.lines import log_line
 from bot.conversation.logs.whose import who_and_rest
@@ -27,6 +28,13 @@ def resume(exchange: Exchange, command: Resume) -> Reply:
     if isinstance(deal, Reply):
         return deal
     drafting.settle(exchange, command.draft)
+    reply = _gone_on(exchange, draft, deal)
+    if deal and command.deal.isdecimal():  # it was asked about, and answered
+        learn(exchange, _named_in(exchange, draft), deal)
+    return reply
+
+
+def _gone_on(exchange: Exchange, draft: Mapping[str, Any], deal: Deal | None) -> Reply:
     if "line" in draft:
         return log_line(exchange, draft["line"], deal)
     values = draft["form"]
@@ -40,8 +48,13 @@ def resume(exchange: Exchange, command: Resume) -> Reply:
 def _deal_of(exchange: Exchange, command: Resume, draft: Mapping[str, Any]) -> Deal | Reply | None:
     """The one that was chosen, or made now; None when the draft has to say it."""
     if command.deal in {"new", ANOTHER.strip()}:
-        named = draft["form"]["deal"] if "form" in draft else who_and_rest(exchange, draft["line"])[0]
+        named = _named_in(exchange, draft)
         return made_once(exchange, command, named) or create_deal(exchange, named)
     if command.deal:
         return find_deal(exchange, command.deal, lambda id_: f"resume {command.draft} {id_}")
     return None
+
+
+def _named_in(exchange: Exchange, draft: Mapping[str, Any]) -> str:
+    """Whom the draft names, as it was typed."""
+    return str(draft["form"]["deal"] if "form" in draft else who_and_rest(exchange, draft["line"])[0]).strip()

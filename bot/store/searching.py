@@ -1,0 +1,138 @@
+"""Deals for somebody who types: what is typed rightly comes first, then what is like it. Only deals of given owners."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Row, bindparam, func, select
+
+from bot.reading.vocabulary import ALIKE, begins_like, fit, fit_whole
+from bot.store import typeahead
+from bot.store.names import COLUMNS, PEOPLE, DealName, Names, likeliest_first, with_their_people
+from bot.store.room import IN_LIST, MINE, chunks
+from bot.store.tables import contacts, deals
+
+_MOST_WORDS = 8
+_FEW = 3_000  # deals that are read whole
+_TRIES = 5  # parts of what is proposed, when few of it may be seen
+_LIKEST = 60
+_Found = dict[int, Row[Any]]
+
+
+@dataclass(frozen=True)
+class Searching(Names):
+    def search(self, owners: frozenset[int], viewer_id: int, words: Iterable[str], limit: int) -> tuple[DealName, ...]:
+        """At most `limit` deals: those in whose names each word stands, then those with words like these. Open ones first,
+        of these the viewer's own, the newest contact before the others (features 27)."""
+        typed = list(dict.fromkeys(words))[:_MOST_WORDS]
+        if limit <= 0:
+            return ()
+        if not typed or not self._sees_many(owners):
+            return self._in_few(owners, viewer_id, typed, limit)
+        held = typeahead.holding(self.connection, self.organisation_id, typed)
+        found = self._own_of(held, viewer_id, typed, limit) if viewer_id in owners else {}
+        found |= self._seen_of(held, found, owners, viewer_id, typed, limit)
+        if len(found) < limit and not any(fit(typed, row.found_by) == 1.0 for row in found.values()):
+            like = typeahead.like(self.connection, self.organisation_id, typed)
+            found |= self._likest_of(like, found, owners, viewer_id, typed, limit)
+        return self._with_people(list(found.values())[:limit])
+
+    def _in_few(self, owners: frozenset[int], viewer_id: int, words: Sequence[str], limit: int) -> tuple[DealName, ...]:
+        found = self._holding(owners, viewer_id, words, limit)
+        if words and len(found) < limit:
+            known = {row.id for row in found}
+            names = self.every_name(owners, viewer_id)
+            fits = {
+                id_: score for id_, lines in names.items() if (score := fit(words, lines)) >= ALIKE and id_ not in known
+            }
+            like = sorted(fits, key=lambda id_: -round(fits[id_], 2))[: limit - len(found)]
+            rows = {row.id: row for row in self._these(like, owners, viewer_id)} if like else {}
+            found = [*found, *(rows[id_] for id_ in like if id_ in rows)]
+        return self._with_people(found)
+
+    def _holding(self, owners: frozenset[int], viewer_id: int, words: Iterable[str], limit: int) -> Sequence[Row[Any]]:
+        chosen = (
+            select(*COLUMNS, deals.c.found_by).where(*self.of_them(owners, words)).order_by(*likeliest_first(viewer_id))
+        )
+        return self.rows(chosen.limit(limit))
+
+    def _sees_many(self, owners: frozenset[int]) -> bool:
+        """Asked once: who sees thousands does so tomorrow."""
+        known = typeahead.seeing_many(self.connection, self.organisation_id)
+        if owners not in known and self.ask(_SOME, owners=sorted(owners))[0].number > _FEW:
+            known.add(owners)
+        return owners in known
+
+    def _own_of(self, held: Sequence[int], viewer_id: int, words: Sequence[str], limit: int) -> _Found:
+        """The viewer's own, where so much is held that they could be passed over."""
+        own = frozenset({viewer_id})
+        if len(held) <= IN_LIST or self._sees_many(own):
+            return {}
+        return {row.id: row for row in self._holding(own, viewer_id, words, limit)}
+
+    def _seen_of(
+        self,
+        proposed: Sequence[int],
+        found: _Found,
+        owners: frozenset[int],
+        viewer_id: int,
+        words: Sequence[str],
+        limit: int,
+    ) -> _Found:
+        """Of what is proposed, what may be seen: the likeliest first, as far as is needed."""
+        seen: _Found = {}
+        for part in _parts(proposed, found, IN_LIST):
+            if len(found) + len(seen) >= limit:
+                break
+            rows = self._these(part, owners, viewer_id, 2 * limit)  # a few of them may have been taken back since
+            seen |= {row.id: row for row in rows if all(word in row.found_by for word in words)}
+        return seen
+
+    def _likest_of(
+        self,
+        proposed: Sequence[int],
+        found: _Found,
+        owners: frozenset[int],
+        viewer_id: int,
+        words: Sequence[str],
+        limit: int,
+    ) -> _Found:
+        """The same by how well the names fit as they now are."""
+        seen: _Found = {}
+        fits: dict[int, float] = {}
+        for part in _parts(proposed, found, _LIKEST):
+            for row in self._these(part, owners, viewer_id):
+                fits[row.id], seen[row.id] = max(fit(words, row.found_by), fit_whole(words, row.found_by)), row
+            if sum(score >= ALIKE for score in fits.values()) >= limit:
+                break
+        enough = {id_: begins_like(words, seen[id_].found_by) for id_, score in fits.items() if score >= ALIKE}
+        likest = sorted(enough, key=lambda id_: (-round(fits[id_], 2), -enough[id_]))
+        return {id_: seen[id_] for id_ in likest}
+
+    def _these(
+        self, ids: Sequence[int], owners: frozenset[int], viewer_id: int, most: int = IN_LIST
+    ) -> Sequence[Row[Any]]:
+        """Of these deals those that one of `owners` has, the likeliest first."""
+        return self.ask(_THESE, ids=ids, owners=sorted(owners), viewer=viewer_id, most=most)
+
+    def _with_people(self, rows: Sequence[Row[Any]]) -> tuple[DealName, ...]:
+        return with_their_people(rows, self.ask(_PEOPLE_OF, ids=[row.id for row in rows]) if rows else ())
+
+
+_OF_OWNERS = (deals.c.organisation_id == MINE, deals.c.owner_id.in_(bindparam("owners", expanding=True)))
+_SOME = select(func.count().label("number")).select_from(
+    select(deals.c.id).where(*_OF_OWNERS).limit(_FEW + 1).subquery()
+)  # fmt: skip
+_THESE = (
+    select(*COLUMNS, deals.c.found_by)
+    .where(*_OF_OWNERS, deals.c.id.in_(bindparam("ids", expanding=True)), deals.c.hidden.is_(False))
+    .order_by(*likeliest_first(bindparam("viewer")))
+    .limit(bindparam("most"))
+)
+_PEOPLE_OF = PEOPLE.where(
+    contacts.c.organisation_id == MINE, contacts.c.deal_id.in_(bindparam("ids", expanding=True))
+).order_by(contacts.c.id)
+
+
+def _parts(proposed: Sequence[int], found: _Found, size: int) -> list[list[int]]:
+    return list(chunks([id_ for id_ in proposed[: _TRIES * size] if id_ not in found], size))

@@ -1,0 +1,107 @@
+"""Search as one types where a member sees thousands of deals: proposed from memory, then read within their rights.
+
+The words of an organisation's names are kept by the process. What was recorded since is read first, each time; what
+was taken back is found by the rows that are read. A view of a few thousand deals is read whole (bot.store.names).
+"""
+
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+from weakref import WeakKeyDictionary
+
+from sqlalchemy import Connection, Engine, Select, Table, bindparam, func, literal, select, union_all
+
+from bot.reading.vocabulary import Vocabulary
+from bot.store.room import MINE
+from bot.store.tables import contacts, deal_changes, deals
+
+_NEWEST: tuple[Table, ...] = (deals, deal_changes, contacts)
+_UNDERWAY = 1_000  # rows that other processes may just be writing, a part of an import among them (PostgreSQL)
+_WARY = 5  # searches after something new, in which such rows are looked for
+
+
+@dataclass
+class _Kept:
+    """What this process knows of an organisation's names, and up to which rows."""
+
+    vocabulary: Vocabulary = field(default_factory=Vocabulary)
+    until: dict[str, int] = field(default_factory=dict)
+    lately: dict[int, str] = field(default_factory=dict)
+    many: set[frozenset[int]] = field(default_factory=set)
+    wary: int = _WARY
+    lock: threading.Lock = field(default_factory=threading.Lock)
+
+
+_kept: WeakKeyDictionary[Engine, dict[int, _Kept]] = WeakKeyDictionary()
+_making = threading.Lock()
+
+
+def holding(connection: Connection, organisation_id: int, words: Sequence[str]) -> list[int]:
+    """Deals of the organisation in whose names each word stands, whoever may see them; the newest first."""
+    kept = _up_to_date(connection, organisation_id)
+    with kept.lock:
+        return sorted(kept.vocabulary.holding(words), reverse=True)
+
+
+def like(connection: Connection, organisation_id: int, words: Sequence[str]) -> list[int]:
+    """Deals of the organisation with names like these words, whoever may see them; the likest first. Asked after `holding`."""
+    kept = _kept_of(connection, organisation_id)
+    with kept.lock:
+        return kept.vocabulary.like(words)
+
+
+def seeing_many(connection: Connection, organisation_id: int) -> set[frozenset[int]]:
+    """Whose deals together were too many to be read whole, to be added to."""
+    return _kept_of(connection, organisation_id).many
+
+
+def _kept_of(connection: Connection, organisation_id: int) -> _Kept:
+    with _making:
+        return _kept.setdefault(connection.engine, {}).setdefault(organisation_id, _Kept())
+
+
+def _up_to_date(connection: Connection, organisation_id: int) -> _Kept:
+    kept = _kept_of(connection, organisation_id)
+    with kept.lock:
+        if not kept.until:
+            _fill(kept, connection, organisation_id)
+        else:
+            _follow(kept, connection, organisation_id)
+    return kept
+
+
+def _fill(kept: _Kept, connection: Connection, organisation_id: int) -> None:
+    """Everything there is; how far that goes is read before, so that nothing is passed over."""
+    mine = {"mine": organisation_id}
+    until = {table.name: connection.execute(_last(table), mine).scalar_one() for table in _NEWEST}
+    everything = select(deals.c.id, deals.c.found_by).where(deals.c.organisation_id == organisation_id)
+    for id_, found_by in connection.execute(everything.execution_options(yield_per=5_000)):
+        kept.vocabulary.add(id_, found_by)
+    kept.until = until
+
+
+def _follow(kept: _Kept, connection: Connection, organisation_id: int) -> None:
+    back = _UNDERWAY if kept.wary and connection.dialect.name != "sqlite" else 0  # SQLite has one writer, in order
+    since = {f"since_{name}": last - back for name, last in kept.until.items()}
+    kept.wary = max(kept.wary - 1, 0)
+    for row in connection.execute(_RECORDED_SINCE, {"mine": organisation_id, **since}):
+        if row.number > kept.until[row.of]:
+            kept.until[row.of], kept.wary = row.number, _WARY
+        seen = kept.lately.get(row.id, "")
+        if seen != row.found_by:
+            kept.vocabulary.add(row.id, row.found_by, seen=seen)
+            kept.lately[row.id] = row.found_by
+
+
+def _last(table: Table) -> Select[Any]:
+    return select(func.coalesce(func.max(table.c.id), 0)).where(table.c.organisation_id == MINE)
+
+
+def _since(table: Table) -> Select[Any]:
+    named = select(literal(table.name).label("of"), table.c.id.label("number"), deals.c.id, deals.c.found_by)
+    joined = named if table is deals else named.join_from(table, deals, deals.c.id == table.c.deal_id)
+    return joined.where(table.c.organisation_id == MINE, table.c.id > bindparam(f"since_{table.name}"))
+
+
+_RECORDED_SINCE = union_all(*map(_since, _NEWEST))
