@@ -294,7 +294,9 @@ class Line:
 
     def _act(self, clause: str, typed: str, dates: Sequence[DateReading]) -> None:
         what = clause_of(clause)
-        if is_habit(clause) and not (dates and dates[-1].by):
+        if (is_habit(clause) and not (dates and dates[-1].by)) or (
+            what.name.isupper() and len(what.name) > 1 and not dates
+        ):
             what = replace(what, kind=Kind.remark)
         elif what.kind is not Kind.promise:
             what = self._planned(clause, dates) or what

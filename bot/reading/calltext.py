@@ -104,7 +104,7 @@ def read_rest(
     step = line.step or _step_in(line)
     made = _on_the_day_of(step, line.promises)
     asked = None if line.not_before else _asked_in(line)
-    outcome = outcome_of(cased, spoke=bool(line.said or made or step))
+    outcome = outcome_of(cased, spoke=_spoke(line.said, made, step))
     firm = any(map(_is_new_act, made)) or any(one.side is Side.theirs for one in line.delivered)
     agreed = step.what if step and step.agreed else ""
     return CallReading(
@@ -162,6 +162,11 @@ def _step_in(line: Line) -> Step | None:
     return None
 
 
+def _spoke(said: str, made: Sequence[Promised], step: Step | None) -> bool:
+    """What was agreed needs two; "I'll try again Friday" does not."""
+    return bool(said or made or (step and step.agreed))
+
+
 _ARRANGES = re.compile(
     r"\b(?:set|arrange|book|schedule|organi[sz]e|find|fix)\b.*\b(?:call|meeting|mtg|time|slot|chat|date)\b",
     re.IGNORECASE,
@@ -179,6 +184,7 @@ _TAKES_ON = re.compile(
     re.IGNORECASE,
 )
 _HEADED = re.compile(rf"^(?P<name>{NAME})\s*(?::|\s[-–—])\s(?!\s*[“\"'‘«])")
+_BRINGS = re.compile(r"^(?:bring|present|introduce)\b")
 _THERE = re.compile(
     r"\b(?:in\s+person|face\s+to\s+face|on\s+site|at\s+the\s+(?:meeting|visit|demo|call)|when\s+(?:i|we)\s+(?:come|meet|visit))\b",
     re.IGNORECASE,
@@ -195,7 +201,7 @@ def _on_the_day_of(step: Step | None, promises: Sequence[Promised]) -> tuple[Pro
         return (
             one.side is Side.theirs
             and one.due is None
-            and bool(_THERE.search(one.raw) or named & set(one.raw.lower().split()))
+            and bool(_THERE.search(one.raw) or _BRINGS.match(one.text) or named & set(one.raw.lower().split()))
         )
 
     return tuple(replace(one, due=step.date) if is_there(one) else one for one in promises)

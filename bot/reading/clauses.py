@@ -25,7 +25,7 @@ _FUTURE = re.compile(
 _STATIVE = frozenset(
     "want wants like likes love loves need needs have has hate hates prefer prefers think thinks know knows seem seems "
     "sound sounds feel feels getting is are was were am had did does do said says told asked liked wanted loved hoped hope hopes "
-    "covers cover handles manages leads heads reports tells told "
+    "joins join renewing covers cover handles manages leads heads reports tells told "
     "got went came left made took saw heard knew thought felt found gave sent spoke met put read ran won lost kept".split()
 )
 _PROMISED = re.compile(r"^promised\s+(?:(?:her|him|them|me|us)\s+)?(?:the|a|an|our|my|their|to)\b", re.IGNORECASE)

@@ -46,8 +46,10 @@ _ISH = rf"{_LEAD}{HOUR}(?P<ish2>\s*-?ish){_TAIL}"
 _OCLOCK = rf"{_LEAD}{HOUR}\s*o['’]?\s*clock(?:\s*{_HALF})?{_TAIL}"
 _IN_THE_MORNING = rf"{_LEAD}{HOUR}\s+in the (?P<part2>{PARTS})"
 
+_WITH_ZONE = rf"{_LEAD}(?P<hour>\d{{1,2}})(?=\s+(?:[ecmp][sd]?t|gmt|bst|utc|cest|cet|jst|ist|eastern|central|mountain|pacific)\b)"
+
 BESIDE = (
-    _TOLD, _HALF_TWO, _AM_OR_PM, _COLON, _DOT, _UHR, _14H, _9H15, _1430_HRS, _ISH, _OCLOCK, _IN_THE_MORNING,
+    _TOLD, _HALF_TWO, _AM_OR_PM, _COLON, _DOT, _UHR, _14H, _9H15, _1430_HRS, _ISH, _OCLOCK, _IN_THE_MORNING, _WITH_ZONE,
     rf"(?P<part>{PARTS})[\s,]+(?P<hour>\d{{1,2}}){_SAID_TO_END}",
     rf"(?:(?P<part>{PARTS})[\s,]+)?(?:at\s+|@\s*){HOUR}(?![\d/%.]){_RANGE}{_NOT_A_NUMBER_OF}",
     rf"(?:at\s+)(?P<about>about|around)\s+{HOUR}{_NOT_A_NUMBER_OF}",

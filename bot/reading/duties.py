@@ -32,7 +32,7 @@ _DONE = re.compile(
     r"(?:i|we|she|he|they|it|you|no|not|sent|got|gave|saw|had|went|made|took|showed|read|\w+(?<!updat)(?<!revis)(?<!amend)(?<!detail)(?<!adjust)ed)$",
     re.IGNORECASE,
 )
-_FOR = r"(?:\s+(?:for|on|about)\s+(?!me\b|us\b)[^,;]{1,60}?)?"
+_FOR = r"(?:\s+(?:for|on|about|in|with|w/)\s+(?!me\b|us\b)[^,;]{1,60}?)?"
 _FROM_US = r"(?:\s+(?:from\s+(?:me|us)|over|through|back))*"
 _NEEDS = (
     r"(?:(?:still|also|really|just|now)\s+)*(?:needs?|needed|wants?|wanted|(?:would|['’]d)\s+(?:like|want|need)|(?:(?:is|are|['’]s|['’]re)\s+)?(?:expecting|asking\s+for|chasing)|expects?|(?:(?:has|have|['’]s|['’]ve)\s+)?asked\s+(?:me\s+|us\s+)?for|asks\s+for"

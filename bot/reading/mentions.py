@@ -35,8 +35,8 @@ _COMMON = frozenset(
 )
 # First names that are words as well.
 _WORDS = frozenset(
-    "will may can mark april june march august jan mar art sue bill grant frank rich hope joy dawn faith grace pat ray max rob drew "
-    "chase miles chance page summer sunny".split()
+    "will may can mark april june march august jan mar art sue bill grant frank rich hope joy dawn faith grace "
+    "chase miles chance page".split()
 )
 _MODALS = frozenset({"will", "may", "can"})
 _SUBJECT = re.compile(r"(?:\b(?:she|he|they|we|i|it|you|who|which|that|this|there|not)|[,;])\s*$", re.IGNORECASE)

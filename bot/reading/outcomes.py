@@ -33,13 +33,13 @@ _OUTCOMES: tuple[tuple[re.Pattern[str], Outcome], ...] = tuple(
             Outcome.left_voicemail,
         ),
         (
-            r"\b(?:left (?:(?:a|the|my|another)\s+)*(?:live |verbal )?(?:msg|message|word)|lm|richtet (?:ihr|ihm|es) aus|nachricht hinterlassen|message laissé|took (?:a|my|the) message)\b",
+            r"\b(?:left (?:(?:a|the|my|another)\s+)*(?:live |verbal )?(?:msg|message|word)|lm|richtet (?:ihr|ihm|es) aus|nachricht hinterlassen|message laissé|took (?:(?:a|my|the)\s+)?(?:message|msg))\b",
             Outcome.left_message,
         ),
         (
             (
                 r"\b(?:no answer|no reply|no ans|n/a|na|gvm|didn['’]?t (?:pick|answer)|(?:nobody|no one|noone) (?:picked|answered|there)|no pick[- ]?up|rang out|rings? out|(?:just|only) (?:rings|rang)|no luck|no joy"
-                r"|(?:vm|voice ?mail|mailbox)(?: box)?(?: is| was)? full|straight to (?:vm|voice ?mail)|nicht (?:da|erreicht|erreichbar)|keine? antwort|besetzt|pas (?:là|joignable)|no contesta)\b"
+                r"|(?:vm|voice ?mail|mailbox)(?: box)?(?: is| was)? full|straight to (?:vm|voice ?mail)|no (?:msg|message|vm) left|nicht (?:da|erreicht|erreichbar)|keine? antwort|besetzt|pas (?:là|joignable)|no contesta)\b"
             ),
             Outcome.no_answer,
         ),
@@ -52,7 +52,7 @@ _OUTCOMES: tuple[tuple[re.Pattern[str], Outcome], ...] = tuple(
             Outcome.busy,
         ),
         (
-            r"^(?:(?:i|we)\s+)?(?:just\s+)?(?:emailed|em(?:['’]?d)?|sent (?:(?:an?|the|my|our|that|this)\b.{0,60}?\b)?(?:e-?mail|linkedin (?:note|message))|e-?mail sent)\b",
+            r"^(?:(?:i|we)\s+)?(?:just\s+)?(?:emailed|em(?:['’]?d)?|auto[- ]?reply|ooo bounce|sent (?:(?:an?|the|my|our|that|this)\b.{0,60}?\b)?(?:e-?mail|linkedin (?:note|message))|e-?mail sent)\b",
             Outcome.email,
         ),
         (
@@ -64,10 +64,10 @@ _OUTCOMES: tuple[tuple[re.Pattern[str], Outcome], ...] = tuple(
 )
 
 
-_PAPER = r"(?:(?:the|our|their|a|an|her|his|that)\s+)*(?:(?:new|final|whole|full|purchase|sales|framework)\s+)*(?:orders?|contracts?|deal|agreement|po|quote|offer|proposal|paperwork|it|everything)"
+_PAPER = r"(?:(?:the|our|their|a|an|her|his|that)\s+)*(?:(?:new|final|whole|full|purchase|sales|framework)\s+)*(?:orders?|contracts?|docusign|deal|agreement|po|quote|offer|proposal|paperwork|it|everything)"
 _DONE = r"(?:(?:has|have|['’](?:s|ve)|just|now|already|finally|also|both|all|even|today|yesterday)\s+)*"
 _SINCE = (
-    r"(?:\s+(?:today|yesterday|just\s+now|now|already|finally|at\s+last|back|with\s+us|earlier|this\s+(?:morning|week|afternoon)|last\s+\w+"
+    r"(?:\s+(?:today|yesterday|just\s+now|now|already|finally|at\s+last|back|with\s+us|earlier|this\s+(?:morning|week|afternoon|am|pm)|last\s+\w+"
     r"|(?:on\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)day|for\s+(?:\d+|one|two|three|all|the\s+(?:full|whole))\b.*|and\s+(?:paid|sent|returned)\b.*|(?:on\s+(?:the|my|his|her)|during|in\s+(?:front|person|the\s+room)|while|right\s+(?:there|in)|at\s+(?:the|their|his|her))\b.*))*[\s!]*$"
 )
 _SIGNED = re.compile(
@@ -78,7 +78,7 @@ _SIGNED = re.compile(
     re.IGNORECASE,
 )
 _ORDERED = re.compile(
-    r"\b(?:paid(?!\s+(?:(?:me|us|him|her|them)\s+)?(?:for|a\s+visit|attention|leave))|po (?:#?\d+ )?(?:is )?(?:in\b|received|arrived)|sent (?:us )?the po|order (?:is )?(?:in\b|placed|received)|ha firmato|hat unterschrieben|a signé|ha firmado|podpisane|unterschrieben|did the docusign|docusign(?:ed)? (?:done|complete[d]?)|placed (?:the|an) order)\b",
+    r"\b(?:paid(?!\s+(?:(?:me|us|him|her|them)\s+)?(?:for|a\s+visit|attention|leave))|po (?:is )?(?:in\b|received|arrived)|po #?\d+ (?:is |was )?(?:in\b|received|arrived|came\s+in)|sent (?:us )?the po|order (?:is )?(?:in\b|placed|received)|ha firmato|hat unterschrieben|a signé|ha firmado|podpisane|unterschrieben|did the docusign|docusign(?:ed)? (?:done|complete[d]?)|placed (?:the|an) order)\b",
     re.IGNORECASE,
 )
 _WE = re.compile(r"^(?:(?:and|but|then|so)\s+)*(?:i|we)\b", re.IGNORECASE)
@@ -98,7 +98,7 @@ _NO_SALE = re.compile(
 
 
 _SAYS_NO = re.compile(
-    r"\b(?:not interested|no interest|we(?:['’]ll|['’]re| are| will)? (?:pass|passing)|no,? thanks|no thank you|went with|going with|gone with|stop (?:calling|emailing)|don['’]?t (?:call|contact) (?:me|us) (?:again|any ?more))\b",
+    r"\b(?:not interested|no interest|we(?:['’]ll|['’]re| are| will)? (?:pass|passing)|no,? thanks|no thank you|went with|going with|gone with|(?:went|going) (?:in )?(?:another|a different) direction|killed it|stop (?:calling|emailing)|don['’]?t (?:call|contact) (?:me|us) (?:again|any ?more))\b",
     re.IGNORECASE,
 )
 _SAID_NO = re.compile(r"(?<!i )(?<!we )\b(?:said|says)\s+(?:a\s+)?[“\"]no[.!]?[”\"](?!\s+to\b)", re.IGNORECASE)
@@ -151,12 +151,12 @@ _PURPOSEFUL = frozenset({"meeting", "demo", "visit", "lunch", "workshop", "trial
 
 
 _WROTE = re.compile(
-    rf"^(?:(?:and|but|so)\s+)*(?:she|he|they|{NAME})\s+(?:just\s+|finally\s+|also\s+)*(?:replied|emailed|e-mailed|wrote|mailed)\b(?!\s+(?:down|by\s+phone))",
+    rf"^(?:(?:and|but|so)\s+)*(?:she|he|they|{NAME}|[a-z]{{3,12}}(?=\s+\w+\s*:))\s+(?:just\s+|finally\s+|also\s+)*(?:replied|emailed|e-mailed|wrote|mailed)\b(?!\s+(?:down|by\s+phone))",
     re.IGNORECASE,
 )
 _TALKED = re.compile(
     r"\b(?:spoke|spoken|talk(?:ed|ing)?|tt|chat(?:ted)?|called|rang|phoned|met|said|says|told|asked|asks?|asking|agreed|confirmed|confirms|replied|answered|hung\s+up|mentioned|discussed|reached|loved|liked|interested|reopened|invited|promised|busy"
-    r"|wants?|thinks?|(?:good|bad|great|nice|quick|short|long|brief|awful)\s+(?:\w+\s+)?(?:call|chat|line|convo|conversation|meeting|talk)|(?:demo|call|meeting|discovery|visit|lunch|workshop)\s+(?:went|was|done|with|w/|w\b)|on\s+the\s+phone|ci\s+sentiamo)\b",
+    r"|wants?|needs?|thinks?|(?:good|bad|great|nice|quick|short|long|brief|awful)\s+(?:\w+\s+)?(?:call|chat|line|convo|conversation|meeting|talk)|(?:demo|call|meeting|discovery|visit|lunch|workshop)\s+(?:went|was|done|with|w/|w\b)|on\s+the\s+phone|ci\s+sentiamo)\b",
     re.IGNORECASE,
 )
 _SUMMARY = re.compile(

@@ -29,11 +29,12 @@ _COMES = (
     + r")))*"
 )
 _AWAITED = re.compile(
-    rf"{_AND}(?P<thing>(?:(?:the|their|her|his|a|an|first|final)\s+)*{_THEIRS}){_COMES}$", re.IGNORECASE
+    rf"{_AND}(?P<thing>(?:(?:the|their|her|his|a|an|first|final|revised|new|updated|second|full)\s+)*{_THEIRS}(?:\s+copy)?){_COMES}$",
+    re.IGNORECASE,
 )
 _DEPARTMENT = re.compile(
     rf"{_AND}(?:(?:their|her|his|the)\s+)?(?P<who>legal|finance|procurement|purchasing|security|(?:the\s+)?board|committee|infosec|it|hr)\s+"
-    r"(?P<act>(?:back|replies|answers|responds|decides|reviews?|approves?|signs?(?:\s+off)?|votes?)(?:\s+(?:to\s+us|it|on\s+it|with\s+(?:comments|redlines)))*)$",
+    r"(?P<act>(?:back|replies|answers|responds|reviews?|approves?|signs?(?:\s+off)?|sends?|gets?|returns?|finish(?:es)?|turns?|has|clears?|confirms?|issues?|releases?|processes)(?:\s+(?:the\s+|their\s+|its\s+|a\s+)?(?!to\b|it\b|on\b|with\b)[\w-]+){0,3}?(?:\s+(?:to\s+us|it|on\s+it|with\s+(?:comments|redlines)))*)$",
     re.IGNORECASE,
 )
 _NEEDS_TIME = re.compile(
@@ -59,6 +60,10 @@ _UNDONE = re.compile(
     r"(?P<act>[a-z]+\b.*?)(?:\s+(?:yet|so\s+far|this\s+(?:week|month|quarter|year)|by\s+then|in\s+time|yesterday|last\s+\w+))*$",
     re.IGNORECASE,
 )
+_SLIPPED = re.compile(
+    rf"{_AND}(?P<thing>(?:(?:the|their|her|his)\s+)?{_THEIRS})\s+(?:(?:is|has|was|still)\s+)*(?:slipped|late|delayed|overdue|missing|stuck|pushed|not\s+(?:in|here|done|signed|back))\b",
+    re.IGNORECASE,
+)
 _PARTICIPLES = {"read": "read", "sent": "send", "done": "do", "seen": "see", "spoken": "speak", "gone": "go", "got": "get", "given": "give", "made": "make", "told": "tell", "written": "write", "met": "meet", "taken": "take", "brought": "bring", "put": "put", "heard": "hear", "found": "find", "looked": "look", "paid": "pay", "run": "run", "shown": "show"}  # fmt: skip
 _GOING = re.compile(rf"{_AND}(?P<act>(?P<verb>[a-z]+ing)\s+.+)$", re.IGNORECASE)
 _THEIR_THING = re.compile(
@@ -71,7 +76,7 @@ _IN_PERSON = re.compile(
     re.IGNORECASE,
 )
 _OUR_PEOPLE = re.compile(
-    rf"{_AND}our\s+(?P<who>counsel|lawyers?|legal(?:\s+team)?|finance|engineers?|tech(?:nical)?(?:\s+team)?|team|boss|manager|product(?:\s+team)?|side|ops|support)\s+(?:(?:will\s+be|is|are|should\s+be|to\s+be|will|to)\s+)?(?P<act>back|ready|done|answers?|repl(?:y|ies)|responds?|reviews?|confirms?|decides?)(?:\s+(?:to\s+them|it|on\s+it))*$",
+    rf"{_AND}our\s+(?P<who>crew|installers?|techs?|driver|courier|counsel|lawyers?|legal(?:\s+team)?|finance|engineers?|tech(?:nical)?(?:\s+team)?|team|boss|manager|product(?:\s+team)?|side|ops|support)\s+(?:(?:will\s+be|is|are|should\s+be|to\s+be|will|to)\s+)?(?P<act>goes(?:\s+(?:out|in|over))?|comes(?:\s+(?:out|in|over))?|arrives?|starts?|installs?|back|ready|done|answers?|repl(?:y|ies)|responds?|reviews?|confirms?|decides?)(?:\s+(?:to\s+them|it|on\s+it))*$",
     re.IGNORECASE,
 )
 _WE_SUBMIT = re.compile(
@@ -85,13 +90,13 @@ _FROM_THEM = re.compile(
 _DONE = re.compile(
     r"\b(?:\w+ed|is|are|was|were|off|out|away|holiday|leave|got|heard|sent|had|has|have|learnt?)\b", re.IGNORECASE
 )
-_THIRD = re.compile(rf"{_AND}(?:also\s+|then\s+)?(?P<verb>[a-z]{{2,}}s)\s+(?P<rest>\S.*)$")
+_THIRD = re.compile(rf"{_AND}(?:also\s+|then\s+)?(?P<verb>[a-z]{{2,}}s)(?P<rest>\s+\S.*)?$")
 _SIDES = re.compile(
     r"^(?:and\s+)?(?P<who>me|us|on\s+(?:me|us)|mine|ours|our\s+side|my\s+side|him|her|them|on\s+(?:him|her|them)|their\s+side)\s*[:=-]\s*(?P<what>\S.*)$",
     re.IGNORECASE,
 )
 _GOES_TO_THEM = re.compile(
-    rf"{_AND}(?P<thing>[a-z][\w'’-]*(?:\s+[\w'’-]+){{0,4}}?)\s+(?:goes|will\s+go|is\s+going|going)\s+(?:out\s+|over\s+)?to\s+(?:her|him|them)$",
+    rf"{_AND}(?P<thing>[a-z][\w'’-]*(?:\s+[\w'’-]+){{0,4}}?)\s+(?:goes|will\s+go|is\s+going|going)\s+(?:(?:out\s+|over\s+)?to\s+(?:her|him|them)|out\s+(?:from|by)\s+(?:me|us))$|{_AND}(?P<from_us>(?!(?:i|we|she|he|they|got|heard|nothing|no)\b)[a-z][\w'’-]*(?:\s+[\w'’&-]+){{0,4}}?)\s+from\s+(?:me|us)$",
     re.IGNORECASE,
 )
 _OURS_GOING = re.compile(
@@ -99,7 +104,7 @@ _OURS_GOING = re.compile(
     re.IGNORECASE,
 )
 _NOUNS = frozenset(
-    "calls visits meetings demos needs wants is has was does goes says quotes orders terms plans prices costs contracts reports tests trials offers details samples documents copies links".split()
+    "lets thanks calls visits meetings demos needs wants is has was does goes says quotes orders terms plans prices costs contracts reports tests trials offers details samples documents copies links".split()
 )
 _MOST_DATES = 4
 
@@ -140,7 +145,7 @@ def in_full(clause: str, dates: Sequence[DateReading], undone: str = "", their_t
         return f"{going}{when}"
     third = _THIRD.match(bare) if last and is_late else None
     if third and base_verb(third["verb"]) not in {None, third["verb"]} and third["verb"] not in _NOUNS:
-        return f"they will {base_verb(third['verb'])} {third['rest']}{when}"
+        return f"they will {base_verb(third['verb'])}{third['rest'] or ''}{when}"
     ours = _OURS_GOING.match(bare) if last and is_late and not _THEIR_THING.search(bare) else None
     return f"I am {ours[0].strip()}{when}" if ours else clause
 
@@ -153,6 +158,8 @@ def their_thing(clause: str) -> str:
 
 def undone(clause: str, dates: Sequence[DateReading]) -> str:
     """What they have not done, or will not do by then, as a plain verb: "hasn't read the stats yet" -> "read the stats"."""
+    if late := late_thing(clause):
+        return late
     bare = clause
     for day in reversed(tuple(islice(dates, _MOST_DATES))):
         bare = f"{bare[: day.start]} {bare[day.end :]}"
@@ -162,6 +169,12 @@ def undone(clause: str, dates: Sequence[DateReading]) -> str:
     first, _, rest = found["act"].partition(" ")
     verb = _PARTICIPLES.get(first.lower()) or base_verb(first) or _of_past(first)
     return f"{verb} {rest}".strip() if verb else ""
+
+
+def late_thing(clause: str) -> str:
+    """What has not come, as a plain act: "po slipped again" -> "send po"."""
+    found = _SLIPPED.match(clause)
+    return f"send {found['thing']}" if found else ""
 
 
 def _of_past(word: str) -> str:
@@ -199,7 +212,7 @@ def _from_them(bare: str, when: str) -> str:
 
 def _to_them(bare: str, when: str) -> str:
     found = _GOES_TO_THEM.match(bare)
-    return f"I will send {found['thing']}{when}" if found else ""
+    return f"I will send {found['thing'] or found['from_us']}{when}" if found else ""
 
 
 def _side_of(bare: str, when: str) -> str:
