@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.model import Side
+from bot.phrases import base_verb
 from bot.reading.clauses import clause_of, is_negated
 from bot.reading.datewords import FRIDAY, DateReading
 from bot.reading.speech import NAME
@@ -21,7 +22,7 @@ _LEAD = (
 _TALKS = r"(?:call|demo|meeting|mtg|visit|site\s+visit|lunch|coffee|breakfast|dinner|workshop|trial|kick-?\s?off|walk-?\s?thr(?:u|ough)|presentation|session|review|chat|catch-?\s?up|appointment|appt|call-?back|zoom|teams\s+call|webinar|site\s+tour|tour|qbr|dry\s+run|debrief|pitch|sync|check-in|touchpoint|onboarding|training|(?:call|demo|meeting)\s+slot|(?:3|three)-?way|termin|rückruf|telefonat)"
 _OF_KIND = (
     r"(?:(?:review|ref(?:erence)?|prep|discovery|intro(?:ductory)?|tech(?:nical)?|pricing|price|final|first|1st|second|2nd|follow[\s-]?up|status|progress|weekly|quick|short|video|phone|zoom|teams|kick-?off|security|legal|procurement|product|live"
-    r"|on-?site|site|f2f|face-to-face|(?:3|three)[\s-]?way|planning|closing|joint|team|group|exec(?:utive)?|board|sales|scoping|debrief|check-?in|contract|commercial|budget|requirements|demo|next|user)\s+){0,2}?"
+    r"|on-?site|site|f2f|face-to-face|(?:3|three)[\s-]?way|planning|closing|joint|team|group|exec(?:utive)?|board|sales|scoping|debrief|check-?in|contract|commercial|budget|requirements|demo|next|user)\s+){0,2}"
 )
 _KINDS = rf"(?P<what>{_OF_KIND}{_TALKS})"
 _VERBS = r"(?P<verb>call|ring|phone|cb|speak|talk|meet|see|visit|present|nudge|ping|chase|check\s+(?:in|back)|follow[\s-]?up|fu|touch\s+base|catch\s+up|reach\s+out|reconnect|try|retry|redial|go\s+(?:through|over)|walk\s+through|regroup|reconvene|sync\s+up|circle\s+back|drop\s+by|swing\s+by|pop\s+in|stop\s+by|come\s+by|drive\s+(?:out|over|down|up)|driving\s+(?:out|over|down|up)|fly\s+(?:out|over|in|down|up)|flying\s+(?:out|over|in|down|up)|visiting|seeing|calling|ringing|meeting|trying|presenting|rufe|telefonieren|treffen)"
@@ -31,7 +32,11 @@ _REST = re.compile(
     r"|(?:with|w/|w|for|to|at|re|about)\s+(?:(?:the|her|his|their|our)\s+)?[\w'’&-]+(?:\s+(?:and|&)\s+[\w'’-]+)?(?:\s+team)?)\b)*[\s,:@]*$",
     re.IGNORECASE,
 )
-_APPOINTED = re.compile(rf"{_LEAD}{_KINDS}\b", re.IGNORECASE)
+_APPOINTED = re.compile(rf"(?:^(?!I\b){NAME}\s+|{_LEAD})(?:(?P<any>(?-i:[a-z])[\w-]*)\s+)??{_KINDS}\b", re.IGNORECASE)
+_BEHIND = re.compile(rf"^[\s,]*{_KINDS}(?:\s+(?:instead|then|with\s+\w+))?[\s.!]*$", re.IGNORECASE)
+_NO_KIND = frozenset(
+    "will to can could should would may might must nobody not never no i we she he they and or but just please dont don't didn't wont won't cant can't the her his their".split()
+)
 _PLANNED = re.compile(rf"{_LEAD}{_VERBS}\b{_OBJECT}", re.IGNORECASE)
 _ON_THE = re.compile(r"\b(?:on|at|in|during|for|before)\s+(?:the|our|their)\s*$", re.IGNORECASE)
 _HAVE = re.compile(
@@ -40,6 +45,10 @@ _HAVE = re.compile(
 )
 _FOR_A = re.compile(
     rf"^(?:\s+(?:with|w/)\s+[\w'’]+(?:\s+[A-Z][\w'’]+)?)?\s+(?:for|as)\s+(?:an?|the|our)\s+(?:[a-z-]+\s+){{0,2}}?(?P<what>{_OF_KIND}{_TALKS})\b",
+    re.IGNORECASE,
+)
+_NAMED_KIND = re.compile(
+    rf"\b(?:to|for|on|about)\s+(?:an?|the|our|another)\s+(?P<what>{_OF_KIND}{_TALKS})\s*$|\b(?P<booked>booked\s+us\s+for)\b",
     re.IGNORECASE,
 )
 _WORKS = re.compile(
@@ -51,7 +60,7 @@ _TO_A = re.compile(
 )
 _ITS_KIND = re.compile(rf"^['’]?s?\s*(?P<what>{_TALKS})\b", re.IGNORECASE)
 _ONE_MORE = re.compile(
-    r"^(?:and\s+)?(?:(?:one|1)\s+(?:more|last)|last)(?:\s+(?:try|attempt|call|time|one|shot))?(?:\s+on)?$",
+    r"^(?:and\s+)?(?:(?:one|1)\s+(?:more|last)|(?:next|last)\s+(?:try|attempt|call|shot)|last|(?:try|retry)?\s*again|try|retry)(?:\s+(?:try|attempt|call|time|one|shot))?(?:\s+on)?$",
     re.IGNORECASE,
 )
 _INVITED = re.compile(
@@ -73,6 +82,8 @@ def agreed_step(clause: str, dates: Sequence[DateReading], today: date) -> Step 
     if not dates or is_negated(clause[: dates[0].start]) or not (dates[0].on or dates[0].choices):
         return None
     before = clause[: dates[0].start]
+    if not before.strip(" ,") and (behind := _BEHIND.match(clause[dates[0].end :])):
+        return _step((kind_of(behind["what"].lower()), True), dates, clause, today)
     step = _appointed(before) or _planned(clause, before) or _invited(before) or _held(clause, dates)
     return _step(step, dates, clause, today) if step else None
 
@@ -96,9 +107,23 @@ def _step(found: Found, dates: Sequence[DateReading], clause: str, today: date) 
 def _appointed(before: str) -> Found | None:
     """ "review call Tue 10:00", "call stays 3/26", "demo for them on …"."""
     found = _APPOINTED.match(before)
-    if not found or re.match(r"\s+is\s+(?:off|cancell?ed)\b", before[found.end() :], re.IGNORECASE):
+    if (
+        not found
+        or _is_no_kind(found["any"])
+        or re.match(r"\s+is\s+(?:off|cancell?ed)\b", before[found.end() :], re.IGNORECASE)
+    ):
         return None
     return (kind_of(" ".join(found["what"].lower().split())), True) if _REST.match(before[found.end() :]) else None
+
+
+def _is_no_kind(word: str | None) -> bool:
+    """ "results call" is one; "will call", "cancelled call", "asks call" are none."""
+    low = (word or "").lower()
+    return (
+        low in _NO_KIND or low.endswith("ed") or (base_verb(low) is not None and not low.endswith("ing"))
+        if low
+        else False
+    )
 
 
 def _planned(clause: str, before: str) -> Found | None:
@@ -118,6 +143,30 @@ def _on_the_call(clause: str, dates: Sequence[DateReading]) -> Found | None:
     before = clause[: last.start] + (lead[0] if lead else "")
     kind = _ITS_KIND.match(clause[dates[-1].end :]) if _ON_THE.search(before) else None
     return (kind_of(kind["what"].lower()), True) if kind else None
+
+
+def kind_named(clause: str) -> str:
+    """The kind of meeting that a clause speaks of without a day: "got Hamish to agree to a 3way"; "booked us for a survey" is a visit."""
+    found = _NAMED_KIND.search(clause)
+    return ("visit" if found["booked"] else kind_of(found["what"].lower())) if found else ""
+
+
+def bare_step(clause: str, dates: Sequence[DateReading], kind: str, today: date) -> Step | None:
+    """ "Thu 3pm her time" behind it, and nothing else: then they speak."""
+    if (
+        len(dates) != 1
+        or not (dates[0].on or dates[0].choices)
+        or dates[0].by
+        or not dates[0].at
+        or dates[0].not_before
+    ):
+        return None
+    rest = f"{clause[: dates[0].start]} {clause[dates[0].end :]}".strip(" ,.!")
+    return (
+        _step((kind or "call", True), dates, clause, today)
+        if not rest or (re.fullmatch(r"\(?[A-Za-z]+\)?", rest) and "(" in rest)
+        else None
+    )
 
 
 def _held(clause: str, dates: Sequence[DateReading]) -> Found | None:

@@ -8,7 +8,7 @@ from datetime import date, time
 from bot.model import Side
 from bot.reading.absence import Away, away, before_leaving, speaks_of_absence
 from bot.reading.answers import answer
-from bot.reading.appointments import agreed_step, step_beside
+from bot.reading.appointments import agreed_step, bare_step, kind_named, step_beside
 from bot.reading.bounds import ends_with_day
 from bot.reading.carrying import Wish, carried, doer
 from bot.reading.clauses import (
@@ -88,6 +88,7 @@ class Line:
     number: Number | None = None
     named_last: DateReading | None = None  # the day to which "then" points
     decides: tuple[DateReading, str] | None = None  # after which day they decide, and the words that say so
+    named_kind: str = ""  # of a meeting, in the clause before: its day may follow
     puts_off: bool = False  # the clause before said "later", and this one may say until when
     is_filled: bool = False  # the clause left words out, which were put back
     their_thing: str = ""  # what the clause before said they have, and may send: "has questions"
@@ -129,6 +130,7 @@ class Line:
             self.contact = self.contact or clause_of(plain).name or clause_of(clause).name
         else:
             self._act(clause, typed, dates)
+        self.named_kind = kind_named(plain)
         self.puts_off = puts_off(plain)
         self.named_last = next((day for day in reversed(dates) if day.on), self.named_last)
         self.is_first = False
@@ -216,8 +218,8 @@ class Line:
             self.decides = (then, typed)
             self.notes.append(typed)
             return True
-        if not_before and not later and not asks_to_wait(clause, dates):
-            self.hold = typed
+        if not_before and not later:
+            self.hold = "" if asks_to_wait(clause, dates) else typed
         self.not_before = not_before or self.not_before
         self.away = absent or self.away
         if not_before or absent:
@@ -240,6 +242,7 @@ class Line:
         if isinstance(step, Dropped):
             dropped, step = step, None
         step = step or (None if dropped else wished_step(clause, dates) or agreed_step(clause, dates, self.day.today))
+        step = step or (None if dropped or self.step else bare_step(clause, dates, self.named_kind, self.day.today))
         if dropped:
             self.dropped = self.dropped or dropped
         elif step and step.date.on is None:

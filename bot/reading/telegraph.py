@@ -104,7 +104,7 @@ _OURS_GOING = re.compile(
     re.IGNORECASE,
 )
 _NOUNS = frozenset(
-    "lets thanks calls visits meetings demos needs wants is has was does goes says quotes orders terms plans prices costs contracts reports tests trials offers details samples documents copies links".split()
+    "lets thanks starts ends expires begins runs opens closes works renews calls visits meetings demos needs wants is has was does goes says quotes orders terms plans prices costs contracts reports tests trials offers details samples documents copies links".split()
 )
 _MOST_DATES = 4
 
