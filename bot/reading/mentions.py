@@ -26,6 +26,7 @@ _NUMBERS = dict(
     )
 )
 # First words that are no company's alone: "blue", "second", "monday".
+_ARTICLES = frozenset("the la le les el il die der das societe groupe grupo gruppo gruppe".split())
 _COMMON = frozenset(
     "one two three four five six seven eight nine ten first second third twin double triple red blue green black white grey gray "
     "gold golden silver big great grand old new north south east west northern southern eastern western central global national "
@@ -127,6 +128,8 @@ def _called(deal: Known) -> set[str]:
         names |= {" ".join(words), " ".join(bare), *([" ".join(bare[:2])] if len(bare) > 2 else [])}  # noqa: PLR2004
         if bare and bare[0] not in _COMMON:
             names.add(bare[0])
+        if len(bare) > 1 and bare[0] in _ARTICLES:
+            names |= {bare[1], " ".join(bare[1:])}
         if len(bare) > 2:  # noqa: PLR2004
             names.add("".join(word[0] for word in bare))
     return names - {""}
@@ -253,5 +256,6 @@ def _without(before: str, after: str) -> str:
     after = _LEFT_OVER.sub("", after)
     if not re.match(r"['’]?s?\s+[A-Z]", after):  # else "with Acme's Dana" is with Dana
         before = _LEAD.sub("", before)
+    before = before.rstrip(" /") if after[:1] == ":" else before
     joint = "" if after[:1] in ".,;:!?)" else " "
     return f"{before.rstrip()}{joint}{after.lstrip(' /')}"

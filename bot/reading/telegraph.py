@@ -234,11 +234,10 @@ def _department(bare: str, when: str) -> str:
     found = _DEPARTMENT.match(bare)
     if not found:
         return ""
-    verb = found["act"].split()[0]
-    act = (
-        f"get back from {found['who']}" if verb.lower() == "back" else f"have {found['who']} {base_verb(verb) or verb}"
-    )
-    return f"they will {act}{when}"
+    verb, _, rest = found["act"].partition(" ")
+    back = f"get back from {found['who']}"
+    does = f"have {found['who']} {base_verb(verb) or verb} {rest}".strip()
+    return f"they will {back if verb.lower() == 'back' else does}{when}"
 
 
 def _says(bare: str, when: str) -> str:
