@@ -2,9 +2,9 @@
 
 import re
 
-LONGEST_LINE = 4_000  # characters; a longer one is a pasted mail
+LONGEST_LINE = 2_000  # characters; a longer one is a pasted mail
 LONGEST_CLAUSE = 400
-MOST_CLAUSES = 60
+MOST_CLAUSES = 40
 MOST_QUOTES = 20
 MOST_DATES = 20  # of one clause
 

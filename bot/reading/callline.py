@@ -61,6 +61,7 @@ class Day:
     people: Sequence[str] = ()
     colleagues: Sequence[str] = ()  # ours: what they do is our promise
     now: time | None = None  # where it is known, "call back 4ish" is today's
+    read: dict[str, tuple[DateReading, ...]] = field(default_factory=dict, compare=False)  # each clause's days, once
 
 
 @dataclass
@@ -372,7 +373,10 @@ class Line:
 
 
 def dates_in(text: str, day: Day) -> tuple[DateReading, ...]:
-    return tuple(found for found in find_dates(text, day.today, day_first=day.day_first) if not found.past)
+    if text not in day.read:
+        found = find_dates(text, day.today, day_first=day.day_first)
+        day.read[text] = tuple(one for one in found if not one.past)
+    return day.read[text]
 
 
 def _met(typed: str) -> str:
