@@ -42,6 +42,9 @@ from bot.views.one_question import PerhapsMoved, Unclear
 from bot.worktime import roll
 
 
+_OUR_PLAN = "as you plan it"
+
+
 @dataclass(frozen=True)
 class Kept:
     """What one log made and ended."""
@@ -94,6 +97,9 @@ def _no_day(exchange: Exchange, note: str) -> str:
 
 def _with_their_time(exchange: Exchange, reading: CallReading, question: Question | None) -> Question | None:
     """ "we change carrier in June": a day that may be too late to speak, and is offered, never taken."""
+    step = reading.unsure_step
+    if isinstance(question, AskNextStep) and step:
+        return replace(question, days=step.date.choices, what=step.what, at=step.date.at)
     if not isinstance(question, AskNextStep) or reading.promises:
         return question
     said = purchase_window(reading.said, exchange.today, day_first=exchange.day_first)
@@ -189,8 +195,9 @@ def _keep_step(exchange: Exchange, deal: Deal, act_id: int, reading: CallReading
     step = step_to_keep(before, reading, exchange.today)
     if step and step.date.on:
         return exchange.store.history.add_next_step(
-            act_id, deal.id, exchange.today, step.what, step.date.on, at=step.date.at, agreed=step.agreed
-        )
+            act_id, deal.id, exchange.today, step.what, step.date.on, at=step.date.at, agreed=step.agreed,
+            purpose=_OUR_PLAN if step.is_plan else "",
+        )  # fmt: skip
     if reading.not_before and reading.not_before.on:
         wait_until = roll(reading.not_before.on, exchange.member)
         purpose = reading.hold or f"they asked for nothing before {written(wait_until, exchange.today)}"

@@ -74,6 +74,9 @@ class AskOurDate:
 class AskNextStep:
     back_on: date | None = None  # they are away until then
     named_on: date | None = None  # a time that they named: until then, perhaps, nothing is to happen
+    days: tuple[date, ...] = ()  # which a day that was typed may mean: "next Friday"
+    what: str = ""  # and what is to be then: "demo", at
+    at: str = ""
 
 
 @dataclass(frozen=True)

@@ -101,7 +101,7 @@ def _step(found: Found, dates: Sequence[DateReading], clause: str, today: date) 
     what, is_agreed = found
     first = dates[0].first_on
     day_of_contact = replace(dates[0], on=_on_working_day(max(first, today))) if first else dates[0]
-    return Step(what, day_of_contact, clause, agreed=is_agreed)
+    return Step(what, day_of_contact, clause, agreed=is_agreed, is_plan=not is_agreed)
 
 
 def _appointed(before: str) -> Found | None:

@@ -21,6 +21,7 @@ class Step:
     date: DateReading
     raw: str
     agreed: bool = True
+    is_plan: bool = False  # not agreed, and nobody's wish but ours: "I'll try again Friday"
 
 
 @dataclass(frozen=True)

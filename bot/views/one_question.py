@@ -85,6 +85,8 @@ def _asked(question: Question | None, deal: Deal, today: date) -> list[Block]:
         case AskOurDate(promise=promise):
             buttons = _dates_for(f"promise by {promise.id}", today)
             return [Text(f"{said_after('By when will you', promise.text)}?", Tone.strong), Buttons(buttons)]
+        case AskNextStep(days=days) if days:
+            return _which_of(question, deal, today)
         case AskNextStep(back_on=first, named_on=named):
             buttons = (
                 *_until_then(deal, named, today),
@@ -127,6 +129,17 @@ def when_next(deal: Deal, today: date, back_on: date | None = None) -> Reply:
 
 def step_words(step: NextStep, today: date) -> str:
     return f"{step.what} {written(step.on, today)}{f' at {step.at}' if step.at else ''}"
+
+
+def _which_of(question: AskNextStep, deal: Deal, today: date) -> list[Block]:
+    """ "demo next Friday": the days that it may be, each with what was typed."""
+    what = question.what if question.what in _TYPED else ""
+    buttons = (
+        Button(written(day, today), " ".join(f"next {deal.id} {what} {day.isoformat()} {question.at}".split()))
+        for day in question.days
+    )
+    none = Button("None agreed", f"next {deal.id} none")
+    return [Text(f"Which day is the {question.what or 'next call'}?", Tone.strong), Buttons((*buttons, none))]
 
 
 def _until_then(deal: Deal, named: date | None, today: date) -> tuple[Button, ...]:
