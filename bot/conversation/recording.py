@@ -41,7 +41,6 @@ from bot.views.logged import Logged, logged_card
 from bot.views.one_question import PerhapsMoved, Unclear
 from bot.worktime import roll
 
-
 _OUR_PLAN = "as you plan it"
 
 

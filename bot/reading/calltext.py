@@ -11,26 +11,25 @@ from itertools import islice
 
 from bot.model import Outcome, Result, Side
 from bot.reading.absence import Away
-from bot.reading.appointments import agreed_step
 from bot.reading.bounds import LONGEST_CLAUSE, LONGEST_LINE, MOST_CLAUSES, single_blanks, split_at, verbatim
 from bot.reading.callday import call_day
 from bot.reading.callline import Day, Line, dates_in
-from bot.reading.clauses import Kind, clause_of, is_conditional, is_hedged, is_negated
+from bot.reading.clauses import Kind, clause_of, is_conditional, is_negated
 from bot.reading.datewords import DateReading
 from bot.reading.delivered import Delivered
 from bot.reading.duties import duty
 from bot.reading.lists import together
 from bot.reading.moving import Moved
 from bot.reading.others import without_others
-from bot.reading.outcomes import is_summary, outcome_of, result_of, tells_contact, wrote
+from bot.reading.outcomes import outcome_of, result_of
 from bot.reading.phones import Number
 from bot.reading.promised import Promised, promised
 from bot.reading.shorthand import named, spelled, unlike
 from bot.reading.speech import NAME, clauses_of, marked, spoken
-from bot.reading.steps import Dropped, Step, asks_to_wait, goes_on, wait
+from bot.reading.steps import Dropped, Step, goes_on
 from bot.reading.successor import Successor
-from bot.reading.telegraph import in_full
-from bot.reading.waiting import after_event, decides_after
+from bot.reading.theirwords import asked_in, promised_in, step_in
+from bot.reading.told import is_summary, tells_contact, wrote
 
 _NEGATED_AT = 40  # characters in which a clause says that it will not be
 _NOTHING = re.compile(r"^(?:\w+\s+)?(?:(?:will|['’]ll)\s+)?\w+\s+nothing\b", re.IGNORECASE)
@@ -100,10 +99,10 @@ def read_rest(
     )
     _read(line, clauses_of(body))
     line.notes += [unread] if unread else []
-    line.promises += _promised_in(line)
-    step = line.step or _step_in(line)
+    line.promises += promised_in(line)
+    step = line.step or step_in(line)
     made = _on_the_day_of(step, line.promises)
-    asked = None if line.not_before else _asked_in(line)
+    asked = None if line.not_before else asked_in(line)
     outcome = outcome_of(cased, spoke=_spoke(line.said, made, step))
     firm = any(map(_is_new_act, made)) or any(one.side is Side.theirs for one in line.delivered)
     agreed = step.what if step and step.agreed else ""
@@ -116,50 +115,6 @@ def read_rest(
         unsure_step=line.unsure_step,
         is_contact=bool(line.said or speaker or headed) or any(one.side is Side.theirs for one in made) or tells_contact(cased, people), is_summary=is_summary(cased), in_writing=wrote(cased),
     )  # fmt: skip
-
-
-def _asked_in(line: Line) -> DateReading | None:
-    """The time until which nothing is to happen, in their own words: "not now, ask us again in May"."""
-    for clause in map(spelled, islice(clauses_of(line.said), MOST_CLAUSES)):
-        dates = dates_in(clause, line.day) if len(clause) <= LONGEST_CLAUSE else ()
-        if not dates:
-            continue
-        asked = after_event(clause, dates) or (wait(clause, dates) if asks_to_wait(clause, dates) else None)
-        if asked:
-            return asked
-        then = None if line.promises or line.step else decides_after(clause, dates)
-        if then:
-            line.hold = f"they said “{line.said}”"
-            return then
-    if line.decides and not (line.promises or line.step):
-        then, line.hold = line.decides
-        return then
-    return None
-
-
-def _promised_in(line: Line) -> list[Promised]:
-    """What they take on by a day in their own words: "redlines back to you by the 20th", "I'll sign on Friday"."""
-    made: list[Promised] = []
-    for typed in map(spelled, islice(clauses_of(line.said), MOST_CLAUSES)):
-        if len(typed) > LONGEST_CLAUSE or is_conditional(typed) or not (dates := dates_in(typed, line.day)):
-            continue
-        clause = in_full(typed, dates)
-        told = clause_of(clause)
-        is_theirs = told.side is (Side.theirs if clause != typed else Side.ours)
-        is_firm = clause != typed or _TAKES_ON.match(typed) or dates[-1].text.lower().startswith("by ")
-        if is_theirs and is_firm and told.kind is Kind.promise and not (is_hedged(clause) or dates[-1].not_before):
-            made.append(promised(clause, Side.theirs, dates_in(clause, line.day)))
-    return made
-
-
-def _step_in(line: Line) -> Step | None:
-    """What they asked for in their own words: "call my cell Mon 7:30am"."""
-    for clause in map(spelled, islice(clauses_of(line.said), MOST_CLAUSES)):
-        dates = dates_in(clause, line.day) if len(clause) <= LONGEST_CLAUSE else ()
-        step = None if not dates or asks_to_wait(clause, dates) else agreed_step(clause, dates, line.day.today)
-        if step and not step.date.not_before:
-            return step
-    return None
 
 
 def _spoke(said: str, made: Sequence[Promised], step: Step | None) -> bool:
@@ -179,10 +134,6 @@ def _is_new_act(one: Promised) -> bool:
     return one.side is Side.theirs and not (one.soft or one.again or is_only_talk)
 
 
-_TAKES_ON = re.compile(
-    r"^(?:(?:yes|ok|sure|and|but|so)[\s,]+)*(?:i|we)(?:['’]ll|\s+will|\s+am\s+going\s+to|['’]m\s+going\s+to|['’]re\s+going\s+to)\b",
-    re.IGNORECASE,
-)
 _HEADED = re.compile(rf"^(?P<name>{NAME})\s*(?::|\s[-–—])\s(?!\s*[“\"'‘«])")
 _BRINGS = re.compile(r"^(?:bring|present|introduce)\b")
 _THERE = re.compile(

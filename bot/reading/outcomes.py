@@ -150,51 +150,6 @@ _TRIED = frozenset({Outcome.no_answer, Outcome.busy, Outcome.left_voicemail, Out
 _PURPOSEFUL = frozenset({"meeting", "demo", "visit", "lunch", "workshop", "trial", "kickoff", "kick-off"})
 
 
-_WROTE = re.compile(
-    rf"^(?:(?:and|but|so)\s+)*(?:she|he|they|{NAME}|[a-z]{{3,12}}(?=\s+\w+\s*:))\s+(?:just\s+|finally\s+|also\s+)*(?:replied|emailed|e-mailed|wrote|mailed)\b(?!\s+(?:down|by\s+phone))",
-    re.IGNORECASE,
-)
-_TALKED = re.compile(
-    r"\b(?:spoke|spoken|talk(?:ed|ing)?|tt|chat(?:ted)?|called|rang|phoned|met|said|says|told|asked|asks?|asking|agreed|confirmed|confirms|replied|answered|hung\s+up|mentioned|discussed|reached|loved|liked|interested|reopened|invited|promised|busy"
-    r"|wants?|needs?|thinks?|(?:good|bad|great|nice|quick|short|long|brief|awful)\s+(?:\w+\s+)?(?:call|chat|line|convo|conversation|meeting|talk)|(?:demo|call|meeting|discovery|visit|lunch|workshop)\s+(?:went|was|done|with|w/|w\b)|on\s+the\s+phone|ci\s+sentiamo)\b",
-    re.IGNORECASE,
-)
-_SUMMARY = re.compile(
-    r"\b\d+\s+(?:vms?|voice\s?mails?|e-?mails?|calls?|attempts?|tries)\b.*\b(?:since|no\s+(?:live|reply|answer|response|convo|word|contact))\b",
-    re.IGNORECASE,
-)
-_NOTE = re.compile(
-    r"^\s*(?:note\s+to\s+self|don['’]?t\s+forget|remember|reminder|nb|update\s+the|todo|to\s+do)\b", re.IGNORECASE
-)
-_SHE = re.compile(r"\b(?:she|he|they)\b", re.IGNORECASE)
-_DO_NOT_SAY = frozenset({"krank", "sick", "ill"})
-
-
-def wrote(text: str) -> bool:
-    """Whether what they told came in writing: "Dr Kim replied: …"."""
-    return any(_WROTE.match(spelled(clause)) for clause in clauses_of(unquoted(text)))
-
-
-def is_summary(text: str) -> bool:
-    """ "4 vms, 3 emails since January": tries that were told at once."""
-    return bool(_SUMMARY.search(text))
-
-
-def tells_contact(text: str, people: Sequence[str] = ()) -> bool:
-    """Whether a line tells of a talk, a message or a try; else it is a note, or only how things stand."""
-    if _NOTE.match(text) or _SUMMARY.search(text):
-        return False
-    plain = tuple(clauses_of(text))
-    if any(any(_outcomes_in(clause)) for clause in plain) or _TALKED.search(text) or _SHE.search(text):
-        return True
-    named = [person for person in people if re.search(rf"\b{re.escape(person.split()[0])}\b", text)]
-    return bool(named) and not any(map(_is_absent, plain))
-
-
-def _is_absent(clause: str) -> bool:
-    return any(word.lower() in _DO_NOT_SAY for word in clause.split()[1:4])
-
-
 def is_outcome_alone(clause: str) -> bool:
     """ "lvm", "no answer": said by the outcome already."""
     return any(pattern.fullmatch(clause) for pattern, _ in _OUTCOMES)
@@ -202,13 +157,13 @@ def is_outcome_alone(clause: str) -> bool:
 
 def outcome_of(text: str, *, spoke: bool) -> Outcome:
     clauses = tuple(clauses_of(unquoted(text)))
-    told = [outcome for clause in clauses for outcome in _outcomes_in(clause)]
+    told = [outcome for clause in clauses for outcome in outcomes_in(clause)]
     first = told[0] if told else Outcome.no_answer if not spoke and _only_desk(clauses) else Outcome.connected
     if first in _TRIED and _came_back(clauses):
         return Outcome.connected
     if first in {Outcome.no_answer, Outcome.busy}:  # and a message was left: that reaches them
         message = Outcome.left_message if any(map(passes_on, clauses)) else first
-        of_today = [outcome for clause in clauses if not _EARLIER.search(clause) for outcome in _outcomes_in(clause)]
+        of_today = [outcome for clause in clauses if not _EARLIER.search(clause) for outcome in outcomes_in(clause)]
         return next((outcome for outcome in of_today if outcome in _MESSAGES), message)
     return Outcome.connected if spoke and first is Outcome.email else first
 
@@ -225,11 +180,11 @@ def _only_desk(clauses: Sequence[str]) -> bool:
 
 def _came_back(clauses: Sequence[str]) -> bool:
     """ "called twice no answer, then she replied": behind the try, they answered after all."""
-    tried = next((at for at, clause in enumerate(clauses) if any(_outcomes_in(clause))), len(clauses))
+    tried = next((at for at, clause in enumerate(clauses) if any(outcomes_in(clause))), len(clauses))
     return any(_CAME_BACK.match(spelled(clause)) and not _AGO.search(clause) for clause in clauses[tried + 1 :])
 
 
-def _outcomes_in(clause: str) -> Iterator[Outcome]:
+def outcomes_in(clause: str) -> Iterator[Outcome]:
     return (outcome for pattern, outcome in _OUTCOMES if pattern.search(clause))
 
 

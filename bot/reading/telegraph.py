@@ -5,23 +5,17 @@ Each rule gives the clause as the sentence that was meant, or nothing. What coul
 
 import re
 from collections.abc import Callable, Sequence
-from itertools import islice
 
 from bot.phrases import base_verb
 from bot.reading.bounds import ends_with_day
 from bot.reading.datewords import NUMBER, DateReading
+from bot.reading.slipped import gives_new_day
 from bot.reading.speech import NAME
+from bot.reading.theirthings import THEIRS, is_theirs
 
 _AND = r"^(?:(?:and|but|then|so|also)\s+)*"
 _WHO = rf"(?:she|he|they|{NAME})"
 _ASIDE = re.compile(r"\s+\((?![^()]*\d)[^()“”\"]{1,40}\)")
-# What a buyer hands over, or does, though no verb says so.
-_THEIRS = (
-    r"(?:p\.?o\.?s?|purchase\s+orders?|signatures?|signed\s+(?:\w+\s+)?(?:contract|agreement|order|quote|nda|msa|sow|copy|docs|paperwork|form|loi|it)"
-    r"|sign[\s-]?off|decisions?|approvals?|(?:final\s+|verbal\s+)?(?:answer|yes(?:\s+or\s+|/)no|go/no-?go|go-?ahead|green\s+light)|feedback|red-?lines?|mark-?ups?|legal(?:\s+(?:review|comments|redlines|sign-?off))?"
-    r"|(?:security\s+)?questionnaires?|(?:board|committee|budget|security|legal|procurement|finance|exec|management)\s+(?:decision|approval|sign-?off|review|ok|answer|feedback|vote)"
-    r"|(?:usage|volume|headcount|store|site|seat|sales)\s+(?:numbers|figures|data|list|counts?)|requirements|payment|deposit|countersigned\s+\w+|their\s+(?:\w+\s+){1,2}?(?:list|data|numbers|figures|answer|comments|questions|spec|specs))"
-)
 _COMES = (
     r"(?:\s+(?:is|are|will\s+be|should\s+be|to\s+be|to|will|should|won['’]?t|wo\s?n['’]t|will\s+not|not|can['’]?t|is\s?n['’]?t|be|come|comes|coming|arrive|arrives|land|lands|expected|due|promised|back|in|through|over"
     r"|ready|out|sent|happen|happening|available|to\s+(?:you|us|me)|from\s+(?:her|him|them|legal|finance|procurement|the\s+board|"
@@ -29,7 +23,7 @@ _COMES = (
     + r")))*"
 )
 _AWAITED = re.compile(
-    rf"{_AND}(?P<thing>(?:(?:the|their|her|his|a|an|first|final|revised|new|updated|second|full)\s+)*{_THEIRS}(?:\s+copy)?){_COMES}$",
+    rf"{_AND}(?P<thing>(?:(?:the|their|her|his|a|an|first|final|revised|new|updated|second|full)\s+)*{THEIRS}(?:\s+copy)?){_COMES}$",
     re.IGNORECASE,
 )
 _DEPARTMENT = re.compile(
@@ -41,36 +35,12 @@ _NEEDS_TIME = re.compile(
     rf"{_AND}(?P<who>{_WHO})?\s*(?:just\s+|still\s+)?(?:needs?|wants?|asked\s+for|asks\s+for|has|gets)\s+(?:(?:about|another|around|~|until|til|till)\s*)?(?P<long>(?:{NUMBER}\s+(?:more\s+)?(?:days?|wks?|weeks?|fortnights?|months?)|a\s+fortnight))\s+to\s+(?P<act>[a-z]+\b.*)$",
     re.IGNORECASE,
 )
-_NEEDS_UNTIL = re.compile(
-    rf"{_AND}(?P<who>{_WHO})\s+(?:just\s+|still\s+)?(?:needs?|has|wants?)\s+(?:un)?til(?:l)?$", re.IGNORECASE
-)
 _BUYS = r"(?:sign(?:\s+off)?|decide|order|buy|pay|approve|go\s+live|kick\s?off|countersign|start|begin|commit|close)"
 _SAYS = re.compile(
     rf"{_AND}(?P<who>{_WHO})\s+(?:says|said|confirms|confirmed|reckons|thinks|promises|promised|hopes)\s+(?:to\s+)?(?P<act>{_BUYS}\b.*)$",
     re.IGNORECASE,
 )
-_PUSHES = re.compile(
-    rf"{_AND}(?:(?P<who>{_WHO}|that|it)\s+)?(?:(?:is|are|['’](?:s|re)|now|all|only|still|just|got|has\s+been|was|been)\s+)*"
-    r"(?:pushing|aiming|shooting|hoping|targeting|going|gunning|looking|asking|pushed|moved|slipped|postponed|delayed|promised|promises|swears|swore|vows|says|said|will\s+do(?:\s+(?:it|that|so))?|more\s+like|make\s+it|rather|will|now)(?:\s+(?:it|that|back|out|for|to|at|on|by|until|till?))*$",
-    re.IGNORECASE,
-)
-_UNDONE = re.compile(
-    rf"{_AND}(?P<who>{_WHO})?\s*(?:(?:said|says)\s+(?:that\s+)?(?:she|he|they)\s+)?(?:still\s+)?"
-    r"(?:has\s?n['’]?t|have\s?n['’]?t|did\s?n['’]?t|has\s+not|have\s+not|did\s+not|not|will\s+not(?:\s+be)?|wo\s?n['’]?t(?:\s+be)?|ca\s?n['’]?t|could\s?n['’]?t|(?:was|were)\s+(?:supposed|meant|due|going)\s+to)\s+(?:yet\s+|even\s+)?(?:(?:managed|got\s+round|had\s+(?:time|a\s+chance))\s+to\s+)?"
-    r"(?P<act>[a-z]+\b.*?)(?:\s+(?:yet|so\s+far|this\s+(?:week|month|quarter|year)|by\s+then|in\s+time|yesterday|last\s+\w+))*$",
-    re.IGNORECASE,
-)
-_SLIPPED = re.compile(
-    rf"{_AND}(?P<thing>(?:(?:the|their|her|his)\s+)?{_THEIRS})\s+(?:(?:is|has|was|still)\s+)*(?:slipped|late|delayed|overdue|missing|stuck|pushed|not\s+(?:in|here|done|signed|back))\b",
-    re.IGNORECASE,
-)
-_PARTICIPLES = {"read": "read", "sent": "send", "done": "do", "seen": "see", "spoken": "speak", "gone": "go", "got": "get", "given": "give", "made": "make", "told": "tell", "written": "write", "met": "meet", "taken": "take", "brought": "bring", "put": "put", "heard": "hear", "found": "find", "looked": "look", "paid": "pay", "run": "run", "shown": "show"}  # fmt: skip
 _GOING = re.compile(rf"{_AND}(?P<act>(?P<verb>[a-z]+ing)\s+.+)$", re.IGNORECASE)
-_THEIR_THING = re.compile(
-    rf"\b(?:{_THEIRS}|q['’]?s|questions|it\s+(?:up|back)|(?:them|it|those|that)\s+(?:over|back|across|through))\b",
-    re.IGNORECASE,
-)
-_IT = re.compile(r"\b(?:it|them|those|that)\b", re.IGNORECASE)
 _IN_PERSON = re.compile(
     rf"{_AND}(?:(?P<who>{_WHO})\s+)?(?:wants?|would\s+like|prefers?|['’]d\s+like)\s+to\s+(?P<act>(?:sign|decide|countersign|pay|review|hand\s+over|shake)\b.*?\b(?:in\s+person|face\s+to\s+face|on\s+site|at\s+the\s+(?:meeting|visit|demo|call)|when\s+(?:i|we)\s+(?:come|meet|visit)))$",
     re.IGNORECASE,
@@ -106,7 +76,6 @@ _OURS_GOING = re.compile(
 _NOUNS = frozenset(
     "lets thanks starts ends expires begins runs opens closes works renews calls visits meetings demos needs wants is has was does goes says quotes orders terms plans prices costs contracts reports tests trials offers details samples documents copies links".split()
 )
-_MOST_DATES = 4
 
 
 _REASON = re.compile(r"\s+(?:bc|because|since|as|cos|cuz)\s+(?:they|she|he|we|i|it|the|their)\b[^\d]*$", re.IGNORECASE)
@@ -139,48 +108,15 @@ def in_full(clause: str, dates: Sequence[DateReading], undone: str = "", their_t
         meant = rule(bare, when)
         if meant:
             return meant
-    if last and is_late and undone and _PUSHES.match(bare):
+    if last and is_late and undone and gives_new_day(bare):
         return f"they will {undone}{when}"
     if last and their_thing and (going := _going(bare, their_thing)):
         return f"{going}{when}"
     third = _THIRD.match(bare) if last and is_late else None
     if third and base_verb(third["verb"]) not in {None, third["verb"]} and third["verb"] not in _NOUNS:
         return f"they will {base_verb(third['verb'])}{third['rest'] or ''}{when}"
-    ours = _OURS_GOING.match(bare) if last and is_late and not _THEIR_THING.search(bare) else None
+    ours = _OURS_GOING.match(bare) if last and is_late and not is_theirs(bare) else None
     return f"I am {ours[0].strip()}{when}" if ours else clause
-
-
-def their_thing(clause: str) -> str:
-    """The thing in a clause that a buyer hands over, to which "sending them over" may point: "q's"."""
-    found = _THEIR_THING.search(_IT.sub("", clause))
-    return found[0] if found else ""
-
-
-def undone(clause: str, dates: Sequence[DateReading]) -> str:
-    """What they have not done, or will not do by then, as a plain verb: "hasn't read the stats yet" -> "read the stats"."""
-    if late := late_thing(clause):
-        return late
-    bare = clause
-    for day in reversed(tuple(islice(dates, _MOST_DATES))):
-        bare = f"{bare[: day.start]} {bare[day.end :]}"
-    found = _UNDONE.match(" ".join(bare.split()).strip(" ,."))
-    if not found:
-        return ""
-    first, _, rest = found["act"].partition(" ")
-    verb = _PARTICIPLES.get(first.lower()) or base_verb(first) or _of_past(first)
-    return f"{verb} {rest}".strip() if verb else ""
-
-
-def late_thing(clause: str) -> str:
-    """What has not come, as a plain act: "po slipped again" -> "send po"."""
-    found = _SLIPPED.match(clause)
-    return f"send {found['thing']}" if found else ""
-
-
-def _of_past(word: str) -> str:
-    low = word.lower()
-    stems = (low.removesuffix("ed"), low.removesuffix("d"), f"{low[:-3]}y" if low.endswith("ied") else "")
-    return next((stem for stem in stems if stem and base_verb(stem) == stem), "") if low.endswith("ed") else ""
 
 
 def _needs_time(bare: str, when: str) -> str:
@@ -259,7 +195,7 @@ def _going(bare: str, their_thing: str) -> str:
     """ "has questions, sending them over tonight": theirs, where a buyer's thing is meant."""
     found = _GOING.match(bare)
     verb = base_verb(found["verb"]) if found else None
-    if not found or verb is None or not _THEIR_THING.search(found["act"]):
+    if not found or verb is None or not is_theirs(found["act"]):
         return ""
     act = re.sub(r"\b(?:it|them|those|that)\b", their_thing, found["act"][len(found["verb"]) :], count=1)
     return f"they will {verb}{act}"

@@ -1,0 +1,62 @@
+"""What was not done, and gets another day: "hasn't read it yet, pushed to Thu", "po slipped again, now eom". Nothing new is promised."""
+
+import re
+from collections.abc import Sequence
+from itertools import islice
+
+from bot.phrases import base_verb
+from bot.reading.datewords import DateReading
+from bot.reading.speech import NAME
+from bot.reading.theirthings import THEIRS
+
+_AND = r"^(?:(?:and|but|then|so|also)\s+)*"
+_WHO = rf"(?:she|he|they|{NAME})"
+_MOST_DATES = 4
+_PUSHES = re.compile(
+    rf"{_AND}(?:(?P<who>{_WHO}|that|it)\s+)?(?:(?:is|are|['’](?:s|re)|now|all|only|still|just|got|has\s+been|was|been)\s+)*"
+    r"(?:pushing|aiming|shooting|hoping|targeting|going|gunning|looking|asking|pushed|moved|slipped|postponed|delayed|promised|promises|swears|swore|vows|says|said|will\s+do(?:\s+(?:it|that|so))?|more\s+like|make\s+it|rather|will|now)(?:\s+(?:it|that|back|out|for|to|at|on|by|until|till?))*$",
+    re.IGNORECASE,
+)
+_UNDONE = re.compile(
+    rf"{_AND}(?P<who>{_WHO})?\s*(?:(?:said|says)\s+(?:that\s+)?(?:she|he|they)\s+)?(?:still\s+)?"
+    r"(?:has\s?n['’]?t|have\s?n['’]?t|did\s?n['’]?t|has\s+not|have\s+not|did\s+not|not|will\s+not(?:\s+be)?|wo\s?n['’]?t(?:\s+be)?|ca\s?n['’]?t|could\s?n['’]?t|(?:was|were)\s+(?:supposed|meant|due|going)\s+to)\s+(?:yet\s+|even\s+)?(?:(?:managed|got\s+round|had\s+(?:time|a\s+chance))\s+to\s+)?"
+    r"(?P<act>[a-z]+\b.*?)(?:\s+(?:yet|so\s+far|this\s+(?:week|month|quarter|year)|by\s+then|in\s+time|yesterday|last\s+\w+))*$",
+    re.IGNORECASE,
+)
+_SLIPPED = re.compile(
+    rf"{_AND}(?P<thing>(?:(?:the|their|her|his)\s+)?{THEIRS})\s+(?:(?:is|has|was|still)\s+)*(?:slipped|late|delayed|overdue|missing|stuck|pushed|not\s+(?:in|here|done|signed|back))\b",
+    re.IGNORECASE,
+)
+_PARTICIPLES = {"read": "read", "sent": "send", "done": "do", "seen": "see", "spoken": "speak", "gone": "go", "got": "get", "given": "give", "made": "make", "told": "tell", "written": "write", "met": "meet", "taken": "take", "brought": "bring", "put": "put", "heard": "hear", "found": "find", "looked": "look", "paid": "pay", "run": "run", "shown": "show"}  # fmt: skip
+
+
+def undone(clause: str, dates: Sequence[DateReading]) -> str:
+    """What they have not done, or will not do by then, as a plain verb: "hasn't read the stats yet" -> "read the stats"."""
+    if late := _late_thing(clause):
+        return late
+    bare = clause
+    for day in reversed(tuple(islice(dates, _MOST_DATES))):
+        bare = f"{bare[: day.start]} {bare[day.end :]}"
+    found = _UNDONE.match(" ".join(bare.split()).strip(" ,."))
+    if not found:
+        return ""
+    first, _, rest = found["act"].partition(" ")
+    verb = _PARTICIPLES.get(first.lower()) or base_verb(first) or _of_past(first)
+    return f"{verb} {rest}".strip() if verb else ""
+
+
+def gives_new_day(bare: str) -> bool:
+    """Whether the words before a day say nothing but that it is then: "pushed to", "now says"."""
+    return bool(_PUSHES.match(bare))
+
+
+def _late_thing(clause: str) -> str:
+    """What has not come, as a plain act: "po slipped again" -> "send po"."""
+    found = _SLIPPED.match(clause)
+    return f"send {found['thing']}" if found else ""
+
+
+def _of_past(word: str) -> str:
+    low = word.lower()
+    stems = (low.removesuffix("ed"), low.removesuffix("d"), f"{low[:-3]}y" if low.endswith("ied") else "")
+    return next((stem for stem in stems if stem and base_verb(stem) == stem), "") if low.endswith("ed") else ""

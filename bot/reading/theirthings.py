@@ -1,0 +1,27 @@
+"""What a buyer hands over, though no verb says so: "po by eom", "has questions, sending them tonight"."""
+
+import re
+
+# What a buyer hands over, or does, though no verb says so.
+THEIRS = (
+    r"(?:p\.?o\.?s?|purchase\s+orders?|signatures?|signed\s+(?:\w+\s+)?(?:contract|agreement|order|quote|nda|msa|sow|copy|docs|paperwork|form|loi|it)"
+    r"|sign[\s-]?off|decisions?|approvals?|(?:final\s+|verbal\s+)?(?:answer|yes(?:\s+or\s+|/)no|go/no-?go|go-?ahead|green\s+light)|feedback|red-?lines?|mark-?ups?|legal(?:\s+(?:review|comments|redlines|sign-?off))?"
+    r"|(?:security\s+)?questionnaires?|(?:board|committee|budget|security|legal|procurement|finance|exec|management)\s+(?:decision|approval|sign-?off|review|ok|answer|feedback|vote)"
+    r"|(?:usage|volume|headcount|store|site|seat|sales)\s+(?:numbers|figures|data|list|counts?)|requirements|payment|deposit|countersigned\s+\w+|their\s+(?:\w+\s+){1,2}?(?:list|data|numbers|figures|answer|comments|questions|spec|specs))"
+)
+_THEIR_THING = re.compile(
+    rf"\b(?:{THEIRS}|q['’]?s|questions|it\s+(?:up|back)|(?:them|it|those|that)\s+(?:over|back|across|through))\b",
+    re.IGNORECASE,
+)
+_IT = re.compile(r"\b(?:it|them|those|that)\b", re.IGNORECASE)
+
+
+def their_thing(clause: str) -> str:
+    """The thing in a clause that a buyer hands over, to which "sending them over" may point: "q's"."""
+    found = _THEIR_THING.search(_IT.sub("", clause))
+    return found[0] if found else ""
+
+
+def is_theirs(words: str) -> bool:
+    """Whether a thing is named that only a buyer has, or "them" and "it" that go over."""
+    return bool(_THEIR_THING.search(words))

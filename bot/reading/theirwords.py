@@ -1,0 +1,71 @@
+"""What their own quoted words ask for or take on: "call my cell Mon 7:30", "redlines by the 20th", "not now, ask us again in May"."""
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from bot.model import Side
+from bot.reading.appointments import agreed_step
+from bot.reading.bounds import LONGEST_CLAUSE, MOST_CLAUSES
+from bot.reading.callline import Line, dates_in
+from bot.reading.clauses import Kind, clause_of, is_conditional, is_hedged
+from bot.reading.datewords import DateReading
+from bot.reading.promised import Promised, promised
+from bot.reading.shorthand import spelled
+from bot.reading.speech import clauses_of
+from bot.reading.steps import Step, asks_to_wait, wait
+from bot.reading.telegraph import in_full
+from bot.reading.waiting import after_event, decides_after
+
+_TAKES_ON = re.compile(
+    r"^(?:(?:yes|ok|sure|and|but|so)[\s,]+)*(?:i|we)(?:['’]ll|\s+will|\s+am\s+going\s+to|['’]m\s+going\s+to|['’]re\s+going\s+to)\b",
+    re.IGNORECASE,
+)
+
+
+def asked_in(line: Line) -> DateReading | None:
+    """The time until which nothing is to happen, in their own words: "not now, ask us again in May"."""
+    for clause, dates in _dated(line):
+        asked = after_event(clause, dates) or (wait(clause, dates) if asks_to_wait(clause, dates) else None)
+        if asked:
+            return asked
+        then = None if line.promises or line.step else decides_after(clause, dates)
+        if then:
+            line.hold = f"they said “{line.said}”"
+            return then
+    if line.decides and not (line.promises or line.step):
+        then, line.hold = line.decides
+        return then
+    return None
+
+
+def promised_in(line: Line) -> list[Promised]:
+    """What they take on by a day in their own words: "redlines back to you by the 20th", "I'll sign on Friday"."""
+    made: list[Promised] = []
+    for typed, dates in _dated(line):
+        if is_conditional(typed):
+            continue
+        clause = in_full(typed, dates)
+        told = clause_of(clause)
+        is_theirs = told.side is (Side.theirs if clause != typed else Side.ours)
+        is_firm = clause != typed or _TAKES_ON.match(typed) or dates[-1].text.lower().startswith("by ")
+        if is_theirs and is_firm and told.kind is Kind.promise and not (is_hedged(clause) or dates[-1].not_before):
+            made.append(promised(clause, Side.theirs, dates_in(clause, line.day)))
+    return made
+
+
+def step_in(line: Line) -> Step | None:
+    """What they asked for in their own words: "call my cell Mon 7:30am"."""
+    for clause, dates in _dated(line):
+        step = None if asks_to_wait(clause, dates) else agreed_step(clause, dates, line.day.today)
+        if step and not step.date.not_before:
+            return step
+    return None
+
+
+def _dated(line: Line) -> Iterator[tuple[str, tuple[DateReading, ...]]]:
+    """Their clauses that name a day."""
+    for clause in map(spelled, islice(clauses_of(line.said), MOST_CLAUSES)):
+        dates = dates_in(clause, line.day) if len(clause) <= LONGEST_CLAUSE else ()
+        if dates:
+            yield clause, dates
