@@ -92,31 +92,19 @@ def in_full(clause: str, dates: Sequence[DateReading], undone: str = "", their_t
         return clause
     last = dates[-1] if dates else None
     bare = clause[: last.start].strip(" ,.") if last else clause.strip(" ,.")
-    bare = f"{bare} due" if last and last.text.lower().startswith("due ") else bare
-    when = f" {clause[last.start :].strip()}" if last else ""
-    is_late = bool(last and ends_with_day(clause, last.end))
-    rules: tuple[Callable[[str, str], str], ...] = (
-        _needs_time,
-        _in_person,
-        *(
-            (_awaited, _department, _says, _we_submit, _our_people, _from_them, _to_them, _side_of)
-            if last and is_late
-            else ()
-        ),
-    )
-    for rule in rules:
-        meant = rule(bare, when)
-        if meant:
-            return meant
-    if last and is_late and undone and gives_new_day(bare):
-        return f"they will {undone}{when}"
-    if last and their_thing and (going := _going(bare, their_thing)):
-        return f"{going}{when}"
-    third = _THIRD.match(bare) if last and is_late else None
-    if third and base_verb(third["verb"]) not in {None, third["verb"]} and third["verb"] not in _NOUNS:
-        return f"they will {base_verb(third['verb'])}{third['rest'] or ''}{when}"
-    ours = _OURS_GOING.match(bare) if last and is_late and not is_theirs(bare) else None
-    return f"I am {ours[0].strip()}{when}" if ours else clause
+    if last is None:
+        return _first_of(_UNDATED, bare, "") or clause
+    bare = f"{bare} due" if last.text.lower().startswith("due ") else bare
+    when = f" {clause[last.start :].strip()}"
+    meant = _first_of(_UNDATED, bare, when)
+    if not meant and ends_with_day(clause, last.end):
+        meant = _first_of(_DATED, bare, when) or (f"they will {undone}{when}" if undone and gives_new_day(bare) else "")
+        meant = meant or _sent(bare, when, their_thing) or _first_of(_WITHOUT_ANYBODY, bare, when)
+    return meant or (_sent(bare, when, their_thing) or clause)
+
+
+def _first_of(rules: tuple["Rule", ...], bare: str, when: str) -> str:
+    return next((meant for rule in rules if (meant := rule(bare, when))), "")
 
 
 def _needs_time(bare: str, when: str) -> str:
@@ -191,11 +179,32 @@ def _our_people(bare: str, when: str) -> str:
     return f"we will get our {found['who']} {found['act']}{when}" if found else ""
 
 
-def _going(bare: str, their_thing: str) -> str:
+def _sent(bare: str, when: str, their_thing: str) -> str:
     """ "has questions, sending them over tonight": theirs, where a buyer's thing is meant."""
-    found = _GOING.match(bare)
+    found = _GOING.match(bare) if their_thing else None
     verb = base_verb(found["verb"]) if found else None
     if not found or verb is None or not is_theirs(found["act"]):
         return ""
     act = re.sub(r"\b(?:it|them|those|that)\b", their_thing, found["act"][len(found["verb"]) :], count=1)
-    return f"they will {verb}{act}"
+    return f"they will {verb}{act}{when}"
+
+
+def _third(bare: str, when: str) -> str:
+    """ "signs Mon": somebody there."""
+    found = _THIRD.match(bare)
+    verb = base_verb(found["verb"]) if found else None
+    if not found or verb in {None, found["verb"]} or found["verb"] in _NOUNS:
+        return ""
+    return f"they will {verb}{found['rest'] or ''}{when}"
+
+
+def _ours_going(bare: str, when: str) -> str:
+    """ "confirming it in writing tomorrow": ours, unless a buyer's thing is meant."""
+    found = None if is_theirs(bare) else _OURS_GOING.match(bare)
+    return f"I am {found[0].strip()}{when}" if found else ""
+
+
+Rule = Callable[[str, str], str]
+_UNDATED: tuple[Rule, ...] = (_needs_time, _in_person)
+_DATED: tuple[Rule, ...] = (_awaited, _department, _says, _we_submit, _our_people, _from_them, _to_them, _side_of)
+_WITHOUT_ANYBODY: tuple[Rule, ...] = (_third, _ours_going)
