@@ -128,6 +128,12 @@ def ordinal(match: re.Match[str], day: Day) -> DateReading:
     return DateReading(problem=OTHER_WEEKDAY)
 
 
+def number_beside(match: re.Match[str], day: Day) -> DateReading | None:
+    """ "Thu 26": that day where it is one; what does not agree may be a number of anything."""
+    read = ordinal(match, day)
+    return None if read.problem else read
+
+
 def ordinal_day(number: int, today: date, *, back: bool = False) -> date | None:
     """The coming day of that number, or the last one; None when no month has it."""
     for step in range(3):
@@ -199,6 +205,7 @@ RULES: Rules = (
     rule("wd_", rf"{LEAD}\b(?:this\s+)?{WEEKDAY}[,.]?\s+(?P<first>\d{{1,2}})-(?P<second>\d{{1,2}})(?P<year>)\b(?!\s*(?:[ap]m\b|[:.-]\d))", dashed),
     rule("wd_", rf"{LEAD}\b{WEEKDAY}[,.]?\s+(?:the\s+)?{_NTH}{_NO_MONTH}", ordinal),
     rule("wd_", rf"{LEAD}\b{WEEKDAY}[,.]?\s+the\s+(?P<day>{ORDINAL})\b{_NO_MONTH}", ordinal),
+    rule("wd_", rf"{LEAD}\b{WEEKDAY}[,.]?\s+(?P<day>2[4-9]|3[01])\b(?![:./-]\d|\s*(?:h\b|uhr\b|o['’]?clock)){_NO_MONTH}{_NO_UNIT}{_ENDS}", number_beside),
     rule("#", rf"{LEAD}(?:\bthe\s+|(?<=\bby )|(?<=\bon )|(?<=\buntil )|(?<=\bsince )|(?<=week of )){_NTH}{_NO_MONTH}", ordinal),
     rule("the ", rf"(?P<lead>\b(?:by|on|until|before|for)\s+)the\s+(?P<day>\d{{1,2}}){_ENDS}", ordinal),
     rule("#", rf"{LEAD}{_NOT_AFTER}\b{_BESIDE}(?P<first>\d{{1,2}})-(?P<second>\d{{1,2}})-(?P<year>(?:19|20)\d\d)\b", numeric),
