@@ -97,6 +97,7 @@ class Line:
     their_thing: str = ""  # what the clause before said they have, and may send: "has questions"
     is_again: bool = False  # the clause gives the new day of what was not done
     undone: str = ""  # what they have not done, as the clause before told: its new day may follow
+    is_met: bool = False  # somebody there is quoted, or named as the one who spoke
     is_first: bool = True
     on_condition: bool = False  # the clause before was the condition of this one
     is_asked: bool = False  # the clause is a duty of ours that nobody put as a promise

@@ -81,39 +81,44 @@ def read_rest(
 
     `colleagues` are ours; a name that is known there is theirs.
     """
-    typed = rest
-    rest, unread = split_at(single_blanks(rest), LONGEST_LINE)
-    called_on, rest = call_day(rest, today, day_first=day_first)
-    ours = unlike(colleagues, people)
-    cased = named(rest, (*people, *ours))
+    kept, unread = split_at(single_blanks(rest), LONGEST_LINE)
+    called_on, kept = call_day(kept, today, day_first=day_first)
+    day = Day(today, day_first, people, unlike(colleagues, people), now)
+    cased = named(kept, (*people, *day.colleagues))
+    line = _heard(cased, day)
+    line.notes += [unread] if unread else []
+    return replace(_told(line, kept, cased), who=who, said=verbatim(line.said, rest), called_on=called_on)
+
+
+def _heard(cased: str, day: Day) -> Line:
+    """The line clause by clause, and what their own words add."""
     headed = _HEADED.match(cased)  # "Walt: no budget": Walt was there
     theirs, asides = without_others(marked(cased[headed.end() :] if headed else cased))
     body, said, speaker = spoken(theirs)
     speaker = speaker or (headed["name"] if headed else "")
-    line = Line(
-        Day(today, day_first, people, ours, now),
-        said,
-        speaker,
-        notes=list(asides),
-        doer=Side.theirs if said or speaker else None,
-    )
+    line = Line(day, said, speaker, notes=list(asides), doer=Side.theirs if said or speaker else None)
+    line.is_met = bool(said or speaker)
     _read(line, clauses_of(body))
-    line.notes += [unread] if unread else []
     line.promises += promised_in(line)
-    step = line.step or step_in(line)
-    made = _on_the_day_of(step, line.promises)
-    asked = None if line.not_before else asked_in(line)
+    line.step = line.step or step_in(line)
+    line.promises = list(_on_the_day_of(line.step, line.promises))
+    line.not_before = line.not_before or asked_in(line)
+    return line
+
+
+def _told(line: Line, typed: str, cased: str) -> CallReading:
+    made, step = tuple(line.promises), line.step
     outcome = outcome_of(cased, spoke=_spoke(line.said, made, step))
-    firm = any(map(_is_new_act, made)) or any(one.side is Side.theirs for one in line.delivered)
+    acts = any(map(_is_new_act, made)) or any(one.side is Side.theirs for one in line.delivered)
     agreed = step.what if step and step.agreed else ""
+    is_met = line.is_met or bool(line.said) or any(one.side is Side.theirs for one in made)
     return CallReading(
-        who=who, outcome=outcome, result=result_of(rest, outcome, they_act=firm, agreed=agreed, said=line.said),
-        said=verbatim(line.said, typed), contact=line.contact, promises=made, next_step=step,
-        not_before=line.not_before or asked, note="; ".join(line.notes), dropped=None if goes_on(rest) else line.dropped, delivered=tuple(line.delivered),
-        away=line.away, called_on=called_on, successor=line.successor, gone=line.gone,
-        moved=tuple(line.moved), number=line.number, hold=line.hold, answered=tuple(line.answered),
-        unsure_step=line.unsure_step,
-        is_contact=bool(line.said or speaker or headed) or any(one.side is Side.theirs for one in made) or tells_contact(cased, people), is_summary=is_summary(cased), in_writing=wrote(cased),
+        who="", outcome=outcome, result=result_of(typed, outcome, they_act=acts, agreed=agreed, said=line.said), said=line.said,
+        contact=line.contact, promises=made, next_step=step, unsure_step=line.unsure_step, not_before=line.not_before,
+        note="; ".join(line.notes), dropped=None if goes_on(typed) else line.dropped, delivered=tuple(line.delivered),
+        away=line.away, successor=line.successor, gone=line.gone, moved=tuple(line.moved), number=line.number,
+        hold=line.hold, answered=tuple(line.answered), is_contact=is_met or tells_contact(cased, line.day.people),
+        is_summary=is_summary(cased), in_writing=wrote(cased),
     )  # fmt: skip
 
 

