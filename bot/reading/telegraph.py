@@ -17,7 +17,7 @@ _WHO = rf"(?:she|he|they|{NAME})"
 _ASIDE = re.compile(r"\s+\((?![^()]*\d)[^()“”\"]{1,40}\)")
 # What a buyer hands over, or does, though no verb says so.
 _THEIRS = (
-    r"(?:p\.?o\.?s?|purchase\s+orders?|signatures?|signed\s+(?:\w+\s+)?(?:contract|agreement|order|quote|nda|msa|sow|copy|docs|paperwork|form|loi|it)"
+    r"(?:p\.?o\.?s?|purchase\s+orders?|signatures?|signed\s+(?:(?!(?:the|our|their|an?|that|this)\b)\w+\s+)?(?:contract|agreement|order|quote|nda|msa|sow|copy|docs|paperwork|form|loi)"
     r"|sign[\s-]?off|decisions?|approvals?|(?:final\s+|verbal\s+)?(?:answer|yes(?:\s+or\s+|/)no|go/no-?go|go-?ahead|green\s+light)|feedback|red-?lines?|mark-?ups?|legal(?:\s+(?:review|comments|redlines|sign-?off))?"
     r"|(?:security\s+)?questionnaires?|(?:board|committee|budget|security|legal|procurement|finance|exec|management)\s+(?:decision|approval|sign-?off|review|ok|answer|feedback|vote)"
     r"|(?:usage|volume|headcount|store|site|seat|sales)\s+(?:numbers|figures|data|list|counts?)|requirements|payment|deposit|countersigned\s+\w+|their\s+(?:\w+\s+){1,2}?(?:list|data|numbers|figures|answer|comments|questions|spec|specs))"
@@ -88,7 +88,9 @@ _FROM_THEM = re.compile(
     re.IGNORECASE,
 )
 _DONE = re.compile(
-    r"\b(?:\w+ed|is|are|was|were|off|out|away|holiday|leave|got|heard|sent|had|has|have|learnt?)\b", re.IGNORECASE
+    r"\b(?:\w+ed|is|are|was|were|off|out|away|holiday|leave|got|heard|sent|had|has|have|learnt?)\b"
+    r"|^(?:bought|took|came|went|made|saw|spoke|met|left|read|won|lost|found|gave|told|said|kept|paid|brought|wrote|ran)\b",
+    re.IGNORECASE,
 )
 _THIRD = re.compile(rf"{_AND}(?:also\s+|then\s+)?(?P<verb>[a-z]{{2,}}s)(?P<rest>\s+\S.*)?$")
 _SIDES = re.compile(
@@ -252,7 +254,12 @@ def _we_submit(bare: str, when: str) -> str:
 
 def _our_people(bare: str, when: str) -> str:
     found = _OUR_PEOPLE.match(bare)
-    return f"we will get our {found['who']} {found['act']}{when}" if found else ""
+    if not found:
+        return ""
+    verb, _, rest = found["act"].partition(" ")
+    does = base_verb(verb)
+    act = f"have our {found['who']} {does} {rest}" if does else f"get our {found['who']} {found['act']}"
+    return f"we will {act.strip()}{when}"
 
 
 def _going(bare: str, their_thing: str) -> str:
