@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -26,13 +27,19 @@ def parse(text: tuple[str, ...], context: Path | None, lines: Path | None, *, as
     if bool(text) == bool(lines):
         end('followthrough parse "acme - dana sends the figures by fri", or --lines FILE', WRONG)
     try:
-        accounts = _accounts(context)
+        accounts = _accounts(context) if context else ()
         rows = _rows(lines) if lines else ({"id": None, "text": " ".join(text), "ref": _now(), "tz": "UTC"},)
         for row in rows:
             read = date_data(row) if as_dates else call_data(row, accounts)
             click.echo(json.dumps(read, ensure_ascii=False) if lines else _shown(read))
-    except (ValueError, KeyError, TypeError) as error:
-        end(f"That file is not as expected: {error}.", WRONG)
+    except UnicodeDecodeError:
+        end("That file is no text in UTF-8.", WRONG)
+    except _WrongFile as error:
+        end(str(error), WRONG)
+
+
+class _WrongFile(Exception):
+    """Says where a file is not as expected, and what is."""
 
 
 def _now() -> str:
@@ -44,15 +51,44 @@ def _shown(read: Row) -> str:
     return "\n".join(f"{name:16} {value}" for name, value in read.items() if value not in (None, [], "", False))
 
 
-def _accounts(file: Path | None) -> tuple[Account, ...]:
-    if file is None:
-        return ()
-    rows = json.loads(file.read_text(encoding="utf-8"))["accounts"]
-    return tuple(
-        Account(r["account"], tuple(r.get("contacts", ())), r.get("locale", "US"), r.get("tz", "")) for r in rows
-    )
+def _accounts(file: Path) -> tuple[Account, ...]:
+    try:
+        rows = json.loads(file.read_text(encoding="utf-8-sig"))["accounts"]
+        return tuple(map(_account, rows))
+    except UnicodeDecodeError:
+        raise
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        example = '{"accounts": [{"account": "Acme", "contacts": ["Dana Reyes"]}]}'
+        raise _WrongFile(
+            f"{file.name} does not tell which accounts there are. It should look like {example}."
+        ) from error
+
+
+def _account(row: Row) -> Account:
+    contacts = row.get("contacts") or ()
+    told = (row["account"], row.get("locale") or "US", row.get("tz") or "", *contacts)
+    if isinstance(contacts, str) or not all(isinstance(one, str) for one in told):
+        raise TypeError(row)
+    name, locale, tz, *_ = told
+    return Account(name, tuple(contacts), locale, tz)
 
 
 def _rows(file: Path) -> Iterator[Row]:
-    with file.open(encoding="utf-8") as lines:
-        yield from (json.loads(line) for line in lines if line.strip())
+    with file.open(encoding="utf-8-sig") as lines:
+        for number, line in enumerate(lines, start=1):
+            if line.strip():
+                yield _row(line, f"Line {number} of {file.name}")
+
+
+def _row(line: str, where: str) -> Row:
+    try:
+        row = json.loads(line)
+    except ValueError as error:
+        raise _WrongFile(f"{where} is no JSON.") from error
+    if not isinstance(row, dict) or not (isinstance(row.get("text"), str) and isinstance(row.get("ref"), str)):
+        raise _WrongFile(f'{where} should look like {{"text": "acme lvm", "ref": "2026-03-12T14:00:00"}}.')
+    try:
+        datetime.fromisoformat(row["ref"])
+    except ValueError as error:
+        raise _WrongFile(f"{where}: “{row['ref']}” is no day and hour. Write it like 2026-03-12T14:00:00.") from error
+    return row

@@ -10,6 +10,7 @@ from typing import Any
 
 from bot.model import Outcome, Result, Side
 from bot.phrases import said_after
+from bot.reading.bounds import LONGEST_LINE
 from bot.reading.calltext import CallReading, read_rest
 from bot.reading.datewords import THEIRS, DateReading
 from bot.reading.doubts import likeliest
@@ -46,7 +47,7 @@ def call_data(row: Mapping[str, Any], accounts: Sequence[Account]) -> Data:
     return {
         "id": row.get("id"), "account": account.account if account else None, "contacts": _contacts(about, call),
         "outcome": _outcome(call), "result": _result(call), "said": call.said or None, "their": facts.promises(Side.theirs), "ours": facts.promises(Side.ours),
-        "next": facts.next(), "not_before": facts.not_before(), "purchase_timing": _buying(row["text"], ref.date(), day_first=day_first),
+        "next": facts.next(), "not_before": facts.not_before(), "purchase_timing": _buying(row["text"][:LONGEST_LINE], ref.date(), day_first=day_first),
         "amount": {"value": float(amount), "currency": currency or None} if amount else None, "note": call.note or None,
         "asks": [*_which_deal(about, accounts), *facts.asks()], "prompts": facts.prompts(),
     }  # fmt: skip

@@ -93,6 +93,7 @@ _A_THING = re.compile(
     r"^(?:is\s+|are\s+|['’]s\s+)?(?:also\s+|now\s+)?getting\s+(?:me\s+|us\s+)?(?:an?|the|our|their|his|her|that|two|three|some)\b",
     re.IGNORECASE,
 )
+_IN_FULL = {"s": "is", "re": "is", "m": "is", "d": "would"}
 _HABITS = frozenset(
     "runs flies travels works covers plays retires starts leaves moves turns has".split()
 )  # a plan only by a day
@@ -141,16 +142,9 @@ def plans(text: str, *, is_deadline: bool) -> Clause | None:
     for subject, side in ((_OURS, Side.ours), (_THEIRS, Side.theirs)):
         found = subject.match(text)
         if found:
-            is_short = found[0].lower().endswith(("'s", "’s", "'re", "’re", "'m", "’m"))
-            return (
-                Clause(Kind.promise, side)
-                if _acts(
-                    f"is {text[found.end() :].strip()}" if is_short else text[found.end() :],
-                    side,
-                    is_deadline=is_deadline,
-                )
-                else None
-            )
+            _, _, short = found[0].replace("’", "'").lower().partition("'")
+            rest = f"{_IN_FULL.get(short, '')} {text[found.end() :].strip()}"
+            return Clause(Kind.promise, side) if _acts(rest, side, is_deadline=is_deadline) else None
     named = _NAMED.match(_ROLE.sub("", text))
     if (
         named

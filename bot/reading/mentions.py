@@ -12,7 +12,7 @@ from rapidfuzz import fuzz, process
 
 from bot.phrases import base_verb
 from bot.reading.bounds import LONGEST_LINE, split_at
-from bot.reading.called import TITLES, WORD, company_called, first_words, person_called, plain
+from bot.reading.called import TITLES, WORD, company_called, first_words, person_called, plain, plain_words
 from bot.reading.names import Known
 
 # First names that are words as well.
@@ -45,6 +45,7 @@ _TELLING = 5  # letters; a shorter word is never taken for a mistyped one
 _FEW = 5
 _REACH = 40  # characters beside a name that tell whether it is one
 _GOES_ON = re.compile(r"-(?!(?:san|kun|sama|ji)\b)[^\W\d]", re.IGNORECASE)
+_GOES_BEFORE = re.compile(r"[^\W\d]-$")
 _ENDS = re.compile(r"[.;:!?\n]\s")
 _NEAR = 84.0  # rapidfuzz points: "brightlef", "kestral"; not "orbit" for Orbital
 
@@ -73,8 +74,15 @@ def whose(text: str, known: Sequence[Known]) -> Whose:
     head, tail = split_at(text, LONGEST_LINE)
     found = tuple(mentions(head, known))
     ids = _meant(head, found)
-    people = tuple(dict.fromkeys(one.person for one in found if one.person))
+    people = tuple(dict.fromkeys(_whole(one, head, ids, known) for one in found if one.person))
     return Whose(ids, len(ids) == 1, people, f"{_rest(head, found, ids)} {tail}".strip())
+
+
+def _whole(one: Mention, text: str, ids: Sequence[int], known: Sequence[Known]) -> str:
+    """The person's whole name, as the deal that is meant knows it: two companies may each have a Dana."""
+    said = " ".join(plain_words(text[one.start : one.end]))
+    there = (person for deal in known if deal.id in ids for person in deal.contacts)
+    return next((person for person in there if said in person_called(person)), one.person)
 
 
 def mentions(text: str, known: Sequence[Known]) -> tuple[Mention, ...]:
@@ -84,7 +92,7 @@ def mentions(text: str, known: Sequence[Known]) -> tuple[Mention, ...]:
     if any(not one.person for one in exact):
         return exact
     taken = {at for one in exact for at in range(one.start, one.end)}
-    near = _near([word for word in words if word[0] not in taken], known)
+    near = _near([word for word in words if word[0] not in taken and not _is_part(text, word[0], word[1])], known)
     return tuple(sorted((*exact, *near), key=lambda one: one.start))
 
 
@@ -127,7 +135,7 @@ def _at(text: str, words: Sequence[Word], names: _Names) -> Mention | None:
     said = " ".join(word for _, _, word in words)
     if said not in names.companies and said not in names.people:
         return None
-    if _GOES_ON.match(text, end) or (_ENDS.search(text, start, end) and "." not in text[start : start + 6]):
+    if _is_part(text, start, end) or (_ENDS.search(text, start, end) and "." not in text[start : start + 6]):
         return None  # "Delta-Reyes" is another name, and so are two on both sides of a full stop
     if said in names.companies:
         return Mention(start, end, tuple(dict.fromkeys(names.companies[said])))
@@ -135,6 +143,11 @@ def _at(text: str, words: Sequence[Word], names: _Names) -> Mention | None:
         return None
     known = names.people[said]
     return Mention(start, end, tuple(dict.fromkeys(id_ for id_, _ in known)), known[0][1])
+
+
+def _is_part(text: str, start: int, end: int) -> bool:
+    """ "Delta" and "Reyes" in "Delta-Reyes"."""
+    return bool(_GOES_ON.match(text, end) or _GOES_BEFORE.search(text[max(0, start - 2) : start]))
 
 
 def _is_person(text: str, word: Word) -> bool:

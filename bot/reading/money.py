@@ -2,6 +2,7 @@
 
 import re
 
+from bot.reading.bounds import LONGEST_LINE, single_blanks
 from bot.reading.csvcells import amount
 
 _SYMBOLS = {"€": "EUR", "$": "USD", "£": "GBP", "¥": "JPY"}
@@ -36,7 +37,7 @@ def money(text: str) -> tuple[str, str]:
 
 def amount_in(text: str) -> tuple[str, str]:
     """The first amount of money that a line names, like `money`: "1.2M AED deal", "20 000 PLN trial", "budget ~250k"."""
-    found = _IN_TEXT.search(text)
+    found = _IN_TEXT.search(single_blanks(text[:LONGEST_LINE]))
     if not found:
         return "", ""
     number = found["a"] or found["b"] or found["c"]

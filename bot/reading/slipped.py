@@ -32,7 +32,7 @@ _PARTICIPLES = {"read": "read", "sent": "send", "done": "do", "seen": "see", "sp
 
 def undone(clause: str, dates: Sequence[DateReading]) -> str:
     """What they have not done, or will not do by then, as a plain verb: "hasn't read the stats yet" -> "read the stats"."""
-    if late := _late_thing(clause):
+    if late := late_thing(clause):
         return late
     bare = clause
     for day in reversed(tuple(islice(dates, _MOST_DATES))):
@@ -50,7 +50,7 @@ def gives_new_day(bare: str) -> bool:
     return bool(_PUSHES.match(bare))
 
 
-def _late_thing(clause: str) -> str:
+def late_thing(clause: str) -> str:
     """What has not come, as a plain act: "po slipped again" -> "send po"."""
     found = _SLIPPED.match(clause)
     return f"send {found['thing']}" if found else ""

@@ -58,7 +58,9 @@ _FROM_THEM = re.compile(
     re.IGNORECASE,
 )
 _DONE = re.compile(
-    r"\b(?:\w+ed|is|are|was|were|off|out|away|holiday|leave|got|heard|sent|had|has|have|learnt?)\b", re.IGNORECASE
+    r"\b(?:\w+ed|is|are|was|were|off|out|away|holiday|leave|got|heard|sent|had|has|have|learnt?)\b"
+    r"|^(?:bought|took|came|went|made|saw|spoke|met|left|read|won|lost|found|gave|told|said|kept|paid|brought|wrote|ran)\b",
+    re.IGNORECASE,
 )
 _THIRD = re.compile(rf"{_AND}(?:also\s+|then\s+)?(?P<verb>[a-z]{{2,}}s)(?P<rest>\s+\S.*)?$")
 _SIDES = re.compile(
@@ -176,7 +178,12 @@ def _we_submit(bare: str, when: str) -> str:
 
 def _our_people(bare: str, when: str) -> str:
     found = _OUR_PEOPLE.match(bare)
-    return f"we will get our {found['who']} {found['act']}{when}" if found else ""
+    if not found:
+        return ""
+    verb, _, rest = found["act"].partition(" ")
+    does = base_verb(verb)
+    act = f"have our {found['who']} {does} {rest}" if does else f"get our {found['who']} {found['act']}"
+    return f"we will {act.strip()}{when}"
 
 
 def _sent(bare: str, when: str, their_thing: str) -> str:

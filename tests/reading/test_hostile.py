@@ -11,34 +11,46 @@ from bot.reading import (
     absence,
     answers,
     appointments,
+    calldata,
     callday,
     calltext,
     carrying,
     clauses,
     dates,
     delivered,
+    mentions,
+    money,
     others,
     outcomes,
     promised,
     promising,
     reported,
     shorthand,
+    slipped,
     speech,
     steps,
     successor,
+    telegraph,
+    theirthings,
+    told,
     typeddates,
 )
-from bot.reading.bounds import LONGEST_CLAUSE
+from bot.reading.bounds import LONGEST_CLAUSE, LONGEST_LINE
+from bot.reading.names import Known
 
 TODAY = date(2026, 3, 12)
 LONG = 20_000
-WHOLE_TEXTS = 17  # of READERS: the others are only ever given a clause
+WHOLE_TEXTS = 21  # of READERS: the others are only ever given a clause
 FRIDAY = dates.find_dates("Fri", TODAY)
+KNOWN = (Known(0, "Acme Ltd", "", ("Ann Lee", "Will May")), Known(1, "The Call Company", "", ("Dr. Ann Fri",)))
+ROW = {"id": 0, "ref": "2026-03-12T14:00:00", "tz": "UTC"}
 UNITS = [
     " ", "\t", "\n", "x", "“", "‘", '"', "'", "a, ", "1/", "q1 ", "by Fri ", "by ", "she said ", "and I ", "and ", "not ", "not call ",
     " 'aaa", "Dr Ann ", "Ann ", "A", "sent ", "already ", "got from her ", "then ", "the ", "10:00 ", "at 10 ", "a week from ", "next ",
     "or ", "can't make it ", "yesterday ", "her boss ", "her boss said “x” ", "I said “x” ", "said “x” ", "5", "5 ", "call ", "moved to ",
     "on leave ", "signed ", "will ", "in the ", "end of ", "she ", "…", "-", "— ", "I'd ",
+    "po ", "from ", "the the ", "1 (a) ", "(", "needs 2 weeks to ", "20 000 ", "$1", "1.", "a-", "May ", "is ", "1 call ", "because she ", "demo ", "goes to ",
+    "has not ", "signed ", "next step ", "for a ",
 ]  # fmt: skip
 TEXTS = [
     f"I{' ' * LONG}z", f"Acme: I{' ' * LONG}z", f"she said {'“' * LONG}", f"x{' ' * LONG}", f"sent{chr(9) * LONG}z", f"she{' ' * LONG}said",
@@ -47,6 +59,10 @@ TEXTS = [
 READERS: dict[str, Callable[[str], object]] = {
     "read_rest": lambda text: calltext.read_rest("Acme", text, TODAY, people=("Ann Lee",)),
     "read_promises": lambda text: calltext.read_promises(text, Side.theirs, TODAY),
+    "call_data": lambda text: calldata.call_data({**ROW, "text": text}, [calldata.Account("Acme", ("Ann Lee",))]),
+    "whose": lambda text: mentions.whose(text, KNOWN),
+    "mentions": lambda text: mentions.mentions(text[:LONGEST_LINE], KNOWN),
+    "amount_in": money.amount_in,
     "split_head": speech.split_head,
     "marked": speech.marked,
     "spoken": speech.spoken,
@@ -77,6 +93,20 @@ READERS: dict[str, Callable[[str], object]] = {
     "spelled": shorthand.spelled,
     "named": lambda text: shorthand.named(text, ("Ann Lee",)),
     "agreed_step": lambda text: appointments.agreed_step(text, FRIDAY, TODAY),
+    "step_beside": lambda text: appointments.step_beside(text, FRIDAY, TODAY),
+    "bare_step": lambda text: appointments.bare_step(text, FRIDAY, "demo", TODAY),
+    "kind_named": appointments.kind_named,
+    "in_full": lambda text: telegraph.in_full(text, dates.find_dates(text, TODAY)),
+    "in_full, undone before": lambda text: telegraph.in_full(text, dates.find_dates(text, TODAY), "sign", "po"),
+    "undone": lambda text: slipped.undone(text, FRIDAY),
+    "late_thing": slipped.late_thing,
+    "their_thing": theirthings.their_thing,
+    "without_asides": telegraph.without_asides,
+    "plans": lambda text: clauses.plans(text, is_deadline=True),
+    "is_habit": clauses.is_habit,
+    "tells_contact": lambda text: told.tells_contact(text, ("Ann Lee",)),
+    "is_summary": told.is_summary,
+    "wrote": told.wrote,
     "moved_step": lambda text: steps.moved_step(text, (), alone=True),
     "wished_step": lambda text: steps.wished_step(text, FRIDAY),
     "dropped_step": lambda text: steps.dropped_step(text, ()),

@@ -1,0 +1,145 @@
+"""Whom a line names, wherever the name stands; a word that is a name as well is one only where it acts."""
+
+import pytest
+
+from bot.reading.called import company_called, person_called
+from bot.reading.mentions import mentions, whose
+from bot.reading.names import Known
+
+DEALS = (
+    Known(0, "Acme Manufacturing", "", ("Dana Reyes", "Tom Okafor")),
+    Known(1, "Kestrel Logistics", "", ("April Stone", "Will Marsh", "Rui")),
+    Known(2, "Delta Freight GmbH", "", ("Mark Delgado", "May Lin")),
+    Known(3, "Blue Harbor Group", "", ("Dana Cole", "Sarah Jane Miller"), former_names=("Pier Nine",)),
+    Known(4, "The Northwind Company", "", ("Dr. Anke Weiß",)),
+    Known(5, "Monday Mornings", "", ("Chase Grant",), aliases=("the café",)),
+)
+ACME, KESTREL, DELTA, BLUE, NORTHWIND, MONDAY = range(6)
+
+
+@pytest.mark.parametrize(
+    ("line", "deal", "rest"),
+    [
+        ("acme - all good", ACME, "all good"),
+        ("demo for acme on Tue", ACME, "demo on Tue"),
+        ("spoke to reception at Acme Manufacturing, fine", ACME, "spoke to reception, fine"),
+        ("lvm (Delta)", DELTA, "lvm"),
+        ("Kestral: no answer", KESTREL, "no answer"),
+        ("dlta freight rang out", DELTA, "rang out"),
+        ("blue harbor no answer", BLUE, "no answer"),
+        ("BHG no answer", BLUE, "no answer"),
+        ("pier nine lvm", BLUE, "lvm"),
+        ("northwind, no luck", NORTHWIND, "no luck"),
+        ("Monday Mornings: lvm", MONDAY, "lvm"),
+        ("the cafe: lvm", MONDAY, "lvm"),
+    ],
+)
+def test_a_company_is_known_by_what_it_is_called(line, deal, rest):
+    about = whose(line, DEALS)
+    assert (about.ids, about.sure, about.people, about.rest) == ((deal,), True, (), rest)
+
+
+@pytest.mark.parametrize(
+    ("line", "deal", "person"),
+    [
+        ("tom okafor signs Fri", ACME, "Tom Okafor"),
+        ("spoke with Rui re price", KESTREL, "Rui"),
+        ("Rui-san replied", KESTREL, "Rui"),
+        ("April says fine", KESTREL, "April Stone"),
+        ("Will says yes", KESTREL, "Will Marsh"),
+        ("Marsh replied", KESTREL, "Will Marsh"),
+        ("Mark wants the deck", DELTA, "Mark Delgado"),
+        ("May sent the spec", DELTA, "May Lin"),
+        ("SJ is back", BLUE, "Sarah Jane Miller"),
+        ("sarah jane wants it", BLUE, "Sarah Jane Miller"),
+        ("Dana Cole says yes", BLUE, "Dana Cole"),
+        ("Dr Weiss said no", NORTHWIND, "Dr. Anke Weiß"),
+        ("frau weiß sagt ja", NORTHWIND, "Dr. Anke Weiß"),
+        ("Chase says hi", MONDAY, "Chase Grant"),
+        ("chase grant: fine", MONDAY, "Chase Grant"),
+    ],
+)
+def test_a_person_tells_the_company(line, deal, person):
+    about = whose(line, DEALS)
+    assert (about.ids, about.sure, about.people) == ((deal,), True, (person,))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "by april they decide", "until april nothing", "in May we meet", "may reply Fri", "they may send it", "early may works", "will call Fri",
+        "we will see", "she will says nobody", "not will", "mark it as done", "chase the PO", "grant access Fri", "monday is fine", "call Mon", "blue is nice",
+        "Delta-Reyes called", "Reyes-Marsh rang", "acmee", "orbit", "no names here", "", "…",
+    ],
+)  # fmt: skip
+def test_a_word_or_another_name_is_nobody(line):
+    about = whose(line, DEALS)
+    assert (about.ids, about.sure, about.people) == ((), False, ())
+    assert about.rest == line.strip(" …") or about.rest == line
+
+
+def test_a_name_of_two_deals_is_not_sure():
+    about = whose("dana says yes", DEALS)
+    assert (about.ids, about.sure) == ((ACME, BLUE), False)
+
+
+@pytest.mark.parametrize(
+    ("line", "deal", "person"),
+    [("Dana (Blue Harbor) said yes", BLUE, "Dana Cole"), ("acme's dana called", ACME, "Dana Reyes"), ("dana and tom agreed", ACME, "Dana Reyes")],
+)  # fmt: skip
+def test_what_stands_beside_it_makes_a_name_sure(line, deal, person):
+    about = whose(line, DEALS)
+    assert (about.ids, about.sure, about.people[0]) == ((deal,), True, person)
+
+
+def test_a_company_counts_before_a_person_of_another():
+    about = whose("dana at kestrel said no", DEALS)
+    assert (about.ids, about.rest) == ((KESTREL,), "Dana said no")
+
+
+def test_the_new_employer_is_meant():
+    assert whose("Tom left Acme and now works at Kestrel", DEALS).ids == (KESTREL,)
+
+
+def test_the_rest_keeps_every_letter_but_a_persons_capitals():
+    assert whose("acme: tom okafor wants the DECK, ASAP", DEALS).rest == "Tom Okafor wants the DECK, ASAP"
+
+
+def test_the_longer_of_two_names_counts_and_stands_where_it_was_typed():
+    (company, person) = mentions("Delta Freight: mark delgado said yes", DEALS)
+    assert ((company.start, company.end, company.ids), company.person) == ((0, 13, (DELTA,)), "")
+    assert ((person.start, person.end, person.ids), person.person) == ((15, 27, (DELTA,)), "Mark Delgado")
+
+
+def test_two_names_beside_a_full_stop_are_two():
+    assert [one.ids for one in mentions("Left Acme. Kestrel next", DEALS)] == [(ACME,), (KESTREL,)]
+
+
+@pytest.mark.parametrize(
+    ("name", "is_called", "is_not"),
+    [
+        ("Müller & Söhne GmbH", {"muller", "muller sohne"}, {"gmbh", "sohne"}),
+        ("First Light Ltd", {"first light"}, {"first", "light", "ltd"}),
+        ("7 Hills AG", {"seven hills"}, {"seven", "hills"}),
+        ("The Best Box Company", {"best box", "the best box", "tbb"}, {"the", "box"}),
+        ("Hexagon", {"hexagon"}, {"h"}),
+        ("", set(), {""}),
+    ],
+)
+def test_what_a_company_is_called(name, is_called, is_not):
+    assert is_called <= company_called(name)
+    assert is_not.isdisjoint(company_called(name))
+
+
+@pytest.mark.parametrize(
+    ("name", "is_called"),
+    [
+        ("Dr. Anke Weiß", {"anke", "weiss", "anke weiss"}),
+        ("Sarah Jane Miller", {"sarah", "miller", "sarah jane", "sj", "sarah jane miller"}),
+        ("Ana-Lucía Ferreira", {"ana lucia", "ferreira", "ana lucia ferreira"}),
+        ("Rui", {"rui"}),
+        ("", set()),
+    ],
+)
+def test_what_a_person_is_called(name, is_called):
+    assert person_called(name) == is_called
