@@ -14,6 +14,7 @@ from bot.phrases import base_verb
 from bot.reading.bounds import LONGEST_LINE, split_at
 from bot.reading.called import TITLES, WORD, company_called, first_words, person_called, plain, plain_words
 from bot.reading.names import Known
+from bot.reading.speech import quotes_in
 
 # First names that are words as well.
 _WORDS = frozenset(
@@ -58,6 +59,7 @@ class Mention:
     end: int
     ids: tuple[int, ...]
     person: str = ""
+    is_mistyped: bool = False
 
 
 @dataclass(frozen=True)
@@ -68,6 +70,7 @@ class Whose:
     sure: bool
     people: tuple[str, ...]
     rest: str
+    is_mistyped: bool = False  # it was recognised by a name with a typo
 
 
 def whose(text: str, known: Sequence[Known]) -> Whose:
@@ -75,7 +78,8 @@ def whose(text: str, known: Sequence[Known]) -> Whose:
     found = tuple(mentions(head, known))
     ids = _meant(head, found)
     people = tuple(dict.fromkeys(_whole(one, head, ids, known) for one in found if one.person))
-    return Whose(ids, len(ids) == 1, people, f"{_rest(head, found, ids)} {tail}".strip())
+    mistyped = any(one.is_mistyped and set(one.ids) & set(ids) for one in found)
+    return Whose(ids, len(ids) == 1, people, f"{_rest(head, found, ids)} {tail}".strip(), mistyped)
 
 
 def _whole(one: Mention, text: str, ids: Sequence[int], known: Sequence[Known]) -> str:
@@ -177,7 +181,7 @@ def _near(words: Sequence[Word], known: Sequence[Known]) -> Iterator[Mention]:
                 continue
             fits = process.extract(said, telling, scorer=fuzz.ratio, score_cutoff=_NEAR, limit=_FEW)
             if fits:
-                yield Mention(start, until, tuple(dict.fromkeys(id_ for _, _, (_, id_) in fits)))
+                yield Mention(start, until, tuple(dict.fromkeys(id_ for _, _, (_, id_) in fits)), is_mistyped=True)
                 return
 
 
@@ -197,7 +201,10 @@ def _meant(text: str, found: Sequence[Mention]) -> tuple[int, ...]:
 
 def _rest(text: str, found: Sequence[Mention], ids: Sequence[int]) -> str:
     """The line without the company, and with capitals where a person is named; no letter is changed otherwise."""
+    quoted = tuple(quotes_in(text))  # their words stay as they are
     for one in reversed(found):
+        if any(start < one.start < end for start, end in quoted):
+            continue
         before, said, after = text[: one.start], text[one.start : one.end], text[one.end :]
         if one.person:
             title = re.search(rf"\b(?:{'|'.join(TITLES)})\.?\s+$", before, re.IGNORECASE)

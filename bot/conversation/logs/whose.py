@@ -13,6 +13,7 @@ from bot.reading.callday import day_before, day_behind
 from bot.reading.speech import split_head
 
 _AND = re.compile(r"\s*,\s*(?:and\s+)?|\s+(?:and|&|\+)\s+", re.IGNORECASE)
+_DEAL = re.compile(r"^(?:the\s+)?deal\s+", re.IGNORECASE)
 _MOST_AT_ONCE = 5
 _NEW_NAME = 4  # words
 _SAYS_SOMETHING = 3  # words
@@ -33,6 +34,9 @@ def deal_or_question(exchange: Exchange, who: str, content: Mapping[str, object]
 def who_and_rest(exchange: Exchange, text: str) -> tuple[str, str]:
     """The deal's name stands before the colon, or is whatever first words name a deal: "acme dana, got stats"."""
     who, rest = split_head(text)
+    bare = _DEAL.sub("", who)
+    if bare != who and rest and not meant(exchange, who).sure and meant(exchange, bare).sure:
+        return bare, rest
     dated = (day_behind(who, exchange.today, day_first=exchange.day_first) or day_before(who)) if rest else None
     if dated and deal_called(exchange, who) is None:
         return dated[0], f"{dated[1]}: {rest}"
@@ -52,7 +56,7 @@ def _named_inside(exchange: Exchange, text: str, who: str, rest: str) -> tuple[s
     if rest and len(who.split()) <= _NEW_NAME and not named_in(exchange, who).ids:
         return None
     about = named_in(exchange, text)
-    if not about.sure or len(text.split()) < _SAYS_SOMETHING:
+    if not about.sure or about.is_mistyped or len(text.split()) < _SAYS_SOMETHING:
         return None
     return str(about.ids[0]), about.rest
 
