@@ -16,7 +16,7 @@ from bot.reading.speech import NAME
 from bot.reading.steps import Step, kind_of
 
 _LEAD = (
-    r"^(?:(?:and|but|then|so|next|nxt|new|next\s+steps?(?:\s+is)?|we(?:['’](?:ll|re|ve))?|i(?:['’](?:ll|m|ve))?|im|am|are|have|got|have\s+got|agreed|booked|scheduled|arranged|confirmed|locked\s+in|set(?:\s+up)?|to|will|should|maybe|just|going\s+to|gonna|'ll"
+    r"^(?:(?:and|but|then|so|next(?:\s+(?:is|up))?|nxt|new|next\s+steps?(?:\s+is)?|we(?:['’](?:ll|re|ve))?|i(?:['’](?:ll|m|ve))?|im|am|are|have|got|have\s+got|agreed|booked|scheduled|arranged|confirmed|locked\s+in|set(?:\s+up)?|to|will|should|maybe|just|going\s+to|gonna|'ll"
     r"|speak|let['’]?s|a|an|the|our|my|another|(?:can|could|would)\s+you|please|pls|plz|nur|noch|ich|wir|remind\s+(?:me|myself)\s+to|need\s+to|have\s+to|both|should)[\s:]+)*"
 )
 _TALKS = r"(?:call|demo|meeting|mtg|visit|site\s+visit|lunch|coffee|breakfast|dinner|workshop|trial|kick-?\s?off|walk-?\s?thr(?:u|ough)|presentation|session|review|chat|catch-?\s?up|appointment|appt|call-?back|zoom|teams\s+call|webinar|site\s+tour|tour|qbr|dry\s+run|debrief|pitch|sync|check-in|touchpoint|onboarding|training|(?:call|demo|meeting)\s+slot|(?:3|three)-?way|termin|rückruf|telefonat)"
@@ -84,7 +84,13 @@ def agreed_step(clause: str, dates: Sequence[DateReading], today: date) -> Step 
     before = clause[: dates[0].start]
     if not before.strip(" ,") and (behind := _BEHIND.match(clause[dates[0].end :])):
         return _step((kind_of(behind["what"].lower()), True), dates, clause, today)
-    step = _appointed(before) or _planned(clause, before) or _invited(before) or _held(clause, dates)
+    appointed = _appointed(before)
+    step = (
+        (None if appointed and dates[0].by and appointed[0] != "call" else appointed)
+        or _planned(clause, before)
+        or _invited(before)
+        or _held(clause, dates)
+    )
     return _step(step, dates, clause, today) if step else None
 
 

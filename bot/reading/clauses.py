@@ -47,7 +47,7 @@ _NOTHING = re.compile(
 _NO_ONE = re.compile(r"^(?:(?:and|but|then|so)\s+)*(?:nobody|no\s?-?one|none|nothing|neither)\b", re.IGNORECASE)
 _GOING_ON = re.compile(
     r"(?:['’](?:s|re|m)|\b(?:is|are|am))\s+(?:still\s+|also\s+|already\s+|now\s+)*(?:talking|speaking|looking|waiting|comparing|evaluating"
-    r"|considering|thinking|using|working|trying|testing|running|struggling|losing|hiring|growing|moving|having|drowning)\b",
+    r"|considering|thinking|using|working|trying|testing|running|struggling|losing|hiring|growing|moving|having|drowning|taking\s+over|covering|handling|leaving|heading)\b",
     re.IGNORECASE,
 )
 _HEDGED = re.compile(

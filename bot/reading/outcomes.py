@@ -107,7 +107,7 @@ _SAID_NO = re.compile(r"(?<!i )(?<!we )\b(?:said|says)\s+(?:a\s+)?[“\"]no[.!]?
 # An act of theirs that is done: a paper signed that is no order, somebody introduced, a yes.
 _MOVED_ON = re.compile(
     rf"(?:^|[\s,;.])(?:(?:she|he|they|customer|client|{NAME})\s+)?(?:has\s+|have\s+|just\s+|already\s+)*(?:signed|returned|countersigned)\s+(?:the\s+|our\s+|an?\s+)?(?:mutual\s+)?(?:loi|nda|msa|dpa|sow|mou|term\s*sheet|letter\s+of\s+intent|non-?disclosure)\b"
-    rf"|\b(?:warm\s+intro(?:duction)?|intro(?:duced|s)?(?:\s+(?:me|us))?)\s+to\b(?!\s+be\b)|\bagreed\s+to\s+(?:be|act|serve)\b|\b(?:gave|given)\s+(?:me|us)\s+(?:the|an?|his|her|their)?\s*(?:verbal\s+)?(?:ok(?:ay)?|yes|go-?\s?ahead|green\s+light|nod)\b|\bhat\s+zugesagt\b|^(?:(?:she|he|they|{NAME})\s+)?(?:said|says)\s+(?:a\s+)?(?:verbal\s+)?yes\b",
+    rf"|\b(?:warm\s+intro(?:duction)?|intro(?:duced|s)?(?:\s+(?:me|us))?)\s+to\b(?!\s+be\b)|\bagreed\s+to\s+(?:be|act|serve)\b|\b(?:gave|given)\s+(?:me|us)\s+(?:the|an?|his|her|their)?\s*(?:verbal\s+)?(?:ok(?:ay)?|yes|go-?\s?ahead|green\s+light|nod)\b|\bhat\s+zugesagt\b|\bverbal\s+(?:yes|ok(?:ay)?|go-?\s?ahead|agreement|commit(?:ment)?)\b|^(?:(?:she|he|they|{NAME})\s+)?(?:said|says)\s+(?:a\s+)?(?:verbal\s+)?yes\b",
     re.IGNORECASE,
 )
 _IS_YES = re.compile(

@@ -105,7 +105,7 @@ _RATHER = re.compile(
 _CAN_DO = re.compile(rf"{_WHO}(?:can|could)\s+(?:only\s+)?(?:do|make)(?:\s+it)?$", re.IGNORECASE)
 _MOVED = re.compile(
     rf"{_ANYBODY}{_OUR}(?:(?P<what>{_KIND})\s+)?(?:(?:is|was|has been|had to be|got|gets|has|['’]s|is being|will be)\s+)?(?:now\s+|been\s+)?"
-    r"(?:mov(?:e|ed|ing)|push(?:ed|ing)?|slipped|bumped|slid|switched|changed|swapped|postponed?|rescheduled?|shift(?:ed)?|delay(?:ed)?|put off|put back|brought forward|re-?book(?:ed)?|rearranged?)"
+    r"(?:mov(?:e|ed|ing)|push(?:ed|ing)?|slipped|bumped|slid|switched|changed|swapped|postponed?|resched(?:uled?)?|shift(?:ed)?|delay(?:ed)?|put off|put back|brought forward|re-?book(?:ed)?|rearranged?)"
     rf"(?:\s+(?:it|{_OUR}(?P<thing>{_KIND})))?(?:\s+(?:back|out|forward|on))?(?:\s+(?:to|until|till|for))*"
     r"(?P<unread>\s+(?:(?:early|mid|late|next|the|new|some ?time|in)\s+)*(?:week|month|year|spring|summer|autumn|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*))?$",
     re.IGNORECASE,
@@ -133,7 +133,7 @@ _IS_OFF = re.compile(
 
 def moved_step(clause: str, dates: Sequence[DateReading], *, alone: bool) -> Step | Dropped | None:
     """ "demo moved to Mon 10am"; with `alone`, also "postponed until Mon", which names no step."""
-    rest = _without(clause, dates)
+    rest = re.sub(r"\s+same\s+time$|\bfrom\s+(?=to\b)", "", _without(clause, dates), flags=re.IGNORECASE)
     if alone and not dates and _POSTPONED.match(rest):
         return Dropped()
     found = _MOVED.match(rest)

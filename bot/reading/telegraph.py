@@ -18,7 +18,7 @@ _WHO = rf"(?:she|he|they|{NAME})"
 _ASIDE = re.compile(r"\s+\((?![^()]*\d)[^()“”\"]{1,40}\)")
 _COMES = (
     r"(?:\s+(?:is|are|will\s+be|should\s+be|to\s+be|to|will|should|won['’]?t|wo\s?n['’]t|will\s+not|not|can['’]?t|is\s?n['’]?t|be|come|comes|coming|arrive|arrives|land|lands|expected|due|promised|back|in|through|over"
-    r"|ready|out|sent|happen|happening|available|to\s+(?:you|us|me)|from\s+(?:her|him|them|legal|finance|procurement|the\s+board|"
+    r"|to\s+follow|follows|ready|out|sent|happen|happening|available|to\s+(?:you|us|me)|from\s+(?:her|him|them|legal|finance|procurement|the\s+board|"
     + NAME
     + r")))*"
 )
@@ -54,7 +54,7 @@ _WE_SUBMIT = re.compile(
     re.IGNORECASE,
 )
 _FROM_THEM = re.compile(
-    rf"{_AND}(?:(?:get|getting|expect(?:ing)?|waiting\s+(?:for|on))\s+)?(?P<thing>(?!(?:i|we|she|he|they|got|back|heard|no|nothing|it|that)\b)[a-z][\w'’-]*(?:\s+(?!from\b)[\w'’&-]+){{0,4}}?)\s+(?:(?:is\s+|are\s+|will\s+be\s+)?(?:coming|due|expected|back|in|comes?)\s+)?from\s+(?:him|her|them|(?:his|her|their)\s+\w+|{NAME})$",
+    rf"{_AND}(?:(?:get|getting|expect(?:ing)?|waiting\s+(?:for|on))\s+)?(?P<thing>(?!(?:i|we|she|he|they|got|back|heard|no|nothing|it|that)\b)[a-z][\w'’-]*(?:\s+(?!from\b)[\w'’&-]+){{0,4}}?)\s+(?:(?:is\s+|are\s+|will\s+be\s+)?(?:coming|due|expected|back|in|comes?)\s+)?from\s+(?:him|her|them|(?:his|her|their)\s+\w+|(?!(?:pto|ooo|leave|holidays?|vacation)\b){NAME})$",
     re.IGNORECASE,
 )
 _DONE = re.compile(
@@ -131,7 +131,10 @@ def _awaited(bare: str, when: str) -> str:
 def _from_them(bare: str, when: str) -> str:
     """ "print specs from him Mon"."""
     found = _FROM_THEM.match(bare)
-    if not found or _DONE.search(found["thing"]):
+    is_somebody = bool(
+        found and re.fullmatch(NAME, found["thing"]) and re.search(r"\bback\s+from\b", bare, re.IGNORECASE)
+    )
+    if not found or is_somebody or _DONE.search(found["thing"]):
         return ""
     return f"they will send {found['thing']}{when}"
 
