@@ -46,7 +46,10 @@ _ISH = rf"{_LEAD}{HOUR}(?P<ish2>\s*-?ish){_TAIL}"
 _OCLOCK = rf"{_LEAD}{HOUR}\s*o['’]?\s*clock(?:\s*{_HALF})?{_TAIL}"
 _IN_THE_MORNING = rf"{_LEAD}{HOUR}\s+in the (?P<part2>{PARTS})"
 
-_WITH_ZONE = rf"{_LEAD}(?P<hour>\d{{1,2}})(?=\s+(?:[ecmp][sd]?t|gmt|bst|utc|cest|cet|jst|ist|eastern|central|mountain|pacific)\b)"
+_ZONED_HOUR = (
+    r"(?P<hour>\d{1,2})(?=\s+(?:[ecmp][sd]?t|gmt|bst|utc|cest|cet|jst|ist|eastern|central|mountain|pacific)\b)"
+)
+_WITH_ZONE = rf"{_LEAD}{_ZONED_HOUR}"
 
 BESIDE = (
     _TOLD, _HALF_TWO, _AM_OR_PM, _COLON, _DOT, _UHR, _14H, _9H15, _1430_HRS, _ISH, _OCLOCK, _IN_THE_MORNING, _WITH_ZONE,
@@ -65,6 +68,7 @@ WORDS_BESIDE = (
 _CALL = r"(?:call(?:\s+(?:back|her|him|them|me))*|cb|ring|try(?:\s+again)?)"
 _NUMBER_OF_NOTHING = r"(?![\d/%.:-])"
 ALONE = (
+    rf"(?:(?P<how>by|before|after|until)|at|@)\s*{_ZONED_HOUR}",
     *(time.replace(_AP, "") for time in (_TOLD, _AM_OR_PM, _COLON, _UHR, _9H15, _ISH, _OCLOCK, _IN_THE_MORNING)),  # "4a" is a flat
     rf"(?:(?P<how>by|before|after|until)|at|@)\s*{HOUR}{_NUMBER_OF_NOTHING}{_SAID_TO_END}",
     rf"(?:in\s+the\s+)?(?P<part>{PARTS})[\s,]+(?:at\s+|@\s*){HOUR}{_NUMBER_OF_NOTHING}",

@@ -51,7 +51,7 @@ _WISHED = re.compile(
 )
 _BY = ("by ", "before ", "due ", "no later than ")
 _DETERMINED = re.compile(
-    rf"{_AND}(?:{_WHO}\s*)?{_NEEDS}\s+(?P<thing>(?:(?:the|an?|our|my|some|new|revised|updated|final|two|three|more)\s+)+(?!(?:p\.?o\b|purchase\s+order|decision|answer|approval|sign|budget|ok|yes|call|meeting|demo|visit|install|go-?live)\b)[^,;]{{2,60}}?){_FROM_US}$",
+    rf"{_AND}(?:{_WHO}\s*)?{_NEEDS}\s+(?P<thing>(?:(?:the|an?|our|my|some|new|revised|updated|final|two|three|four|five|[2-9]|more)\s+)+(?!(?:p\.?o\b|purchase\s+order|decision|answer|approval|sign|budget|ok|yes|call|meeting|demo|visit|install|go-?live)\b)[^,;]{{2,60}}?){_FROM_US}$",
     re.IGNORECASE,
 )
 _NOT_OURS = re.compile(
