@@ -1,24 +1,17 @@
 """Settings from the environment or `.env`. A wrong one is a plain sentence at the start, never a silent default."""
 
 import ipaddress
-import json
-import re
-from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Any
 from urllib.parse import urlsplit
 
 from pydantic import AliasChoices, Field, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from adapters.cli.further_bots import further, missing_for_bots
 from adapters.slack.settings import API, AUTHORIZE, SHORTEST_SECRET, SlackSettings
 from adapters.teams.hosts import LOOPBACK
-from adapters.teams.settings import AUTHORITY, BY_SECRET, METADATA, OPENID, SERVICE_HOST, TeamsSettings, twice
-from adapters.teams.settings import missing as missing_for_teams
+from adapters.teams.settings import AUTHORITY, BY_SECRET, METADATA, OPENID, SERVICE_HOST, TeamsSettings
 
-_OF_A_BOT = ("tenant_id", "app_id", "app_password", "app_type")
-_LIST_OF_BOTS = f"TEAMS_FURTHER_BOTS has to be a JSON list of objects with {', '.join(_OF_A_BOT)}, each a text"
-_A_NAME = re.compile(r"[A-Za-z_]{1,20}")
 _ADDRESSES = ("slack_api_url", "slack_authorize_url", "public_url", "teams_openid_url", "teams_authority_url")
 
 
@@ -68,7 +61,7 @@ class Settings(BaseSettings):
     @property
     def has_teams(self) -> bool:
         """A list of no further bots is none. Raises ValueError for one that cannot be read."""
-        given = (self.teams_app_id, self.teams_app_password, self.teams_tenant_id, _further(self.teams_further_bots))
+        given = (self.teams_app_id, self.teams_app_password, self.teams_tenant_id, further(self.teams_further_bots))
         return any(given) or self.is_teams_local
 
     @property
@@ -91,7 +84,7 @@ class Settings(BaseSettings):
     @property
     def teams_bots(self) -> tuple[TeamsSettings, ...]:
         """The first, and one with credentials of its own for each further tenant. Raises ValueError."""
-        return (self.teams, *(replace(self.teams, **further) for further in _further(self.teams_further_bots)))
+        return (self.teams, *(replace(self.teams, **further) for further in further(self.teams_further_bots)))
 
     @property
     def slack(self) -> SlackSettings:
@@ -135,7 +128,7 @@ class Settings(BaseSettings):
     def _teams_is_complete(self) -> "Settings":
         if self.teams_unauthenticated_local not in {"", "0", "1"}:
             raise ValueError("TEAMS_UNAUTHENTICATED_LOCAL is 1, or not set")
-        lacking = _missing_for_bots(self.teams_bots) if self.has_teams else ""
+        lacking = missing_for_bots(self.teams_bots) if self.has_teams else ""
         if lacking:
             raise ValueError(lacking)
         if self.is_teams_local and not is_loopback(self.host):
@@ -161,50 +154,6 @@ class Settings(BaseSettings):
 
 def _listed(text: str) -> tuple[str, ...]:
     return tuple(part for part in text.replace(",", " ").split() if part)
-
-
-def _further(text: str) -> list[dict[str, Any]]:
-    """What differs from the first bot, of each further one. Raises ValueError."""
-    try:
-        told = json.loads(text or "[]")
-    except json.JSONDecodeError as error:
-        raise ValueError(f"{_LIST_OF_BOTS}; it is no JSON from character {error.pos + 1} on") from None
-    if not isinstance(told, list):
-        wrong = [f"{_LIST_OF_BOTS}; it has no [ ] around it"]
-    else:
-        wrong = [f"TEAMS_FURTHER_BOTS, entry {at}: {what}" for at, one in enumerate(told, 1) for what in _mistakes(one)]
-    if wrong:
-        raise ValueError("\n".join(wrong))
-    return [{**dict.fromkeys(_OF_A_BOT, ""), "app_type": BY_SECRET, "allowed_tenants": (), **one} for one in told]
-
-
-def _mistakes(told: object) -> Iterator[str]:
-    """What is wrong with the entry of a bot; no value is repeated, and of what is no name nothing at all."""
-    if not isinstance(told, dict):
-        yield f"it has to be an object {{ }} with {', '.join(_OF_A_BOT)}"
-        return
-    for name, value in told.items():
-        if name not in _OF_A_BOT:
-            called = f"“{name}”" if _A_NAME.fullmatch(name) else "one of its names"
-            yield f"{called} is not known; known are {', '.join(_OF_A_BOT)}"
-        elif not isinstance(value, str):
-            yield f"{name} has to be a text in quotation marks"
-
-
-def _missing_for_bots(bots: Sequence[TeamsSettings]) -> str:
-    """What they still need, in one sentence; empty when all can start."""
-    for number, bot in enumerate(bots):
-        lacking = missing_for_teams(bot)
-        if lacking:
-            return f"TEAMS_FURTHER_BOTS, entry {number}: {_in_an_entry(lacking)}" if number else lacking
-    return twice(bots)
-
-
-def _in_an_entry(sentence: str) -> str:
-    """The settings' names as they stand in the list."""
-    for name in _OF_A_BOT:
-        sentence = sentence.replace(f"TEAMS_{name.upper()}", name)
-    return sentence.replace("Teams needs", "it needs")
 
 
 def _missing_for_slack(settings: Settings) -> str:

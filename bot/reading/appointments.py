@@ -6,18 +6,18 @@ A meeting of both is agreed; "I'll try her again Friday" is our plan alone, and 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from bot.model import Side
 from bot.phrases import base_verb
 from bot.reading.clauses import clause_of, is_negated
-from bot.reading.datewords import FRIDAY, DateReading
+from bot.reading.datewords import DateReading, first_working_day
 from bot.reading.speech import NAME
 from bot.reading.steps import Step, kind_of
 
 _LEAD = (
     r"^(?:(?:and|but|then|so|next(?:\s+(?:is|up))?|nxt|new|next\s+steps?(?:\s+is)?|we(?:['’](?:ll|re|ve))?|i(?:['’](?:ll|m|ve))?|im|am|are|have|got|have\s+got|agreed|booked|scheduled|arranged|confirmed|locked\s+in|set(?:\s+up)?|to|will|should|maybe|just|going\s+to|gonna|'ll"
-    r"|speak|let['’]?s|a|an|the|our|my|another|(?:can|could|would)\s+you|please|pls|plz|nur|noch|ich|wir|remind\s+(?:me|myself)\s+to|need\s+to|have\s+to|both|should)[\s:]+)*"
+    r"|speak|let['’]?s|a|an|the|our|my|another|(?:can|could|would)\s+you|please|pls|plz|nur|noch|ich|wir|remind\s+(?:me|myself)\s+to|need\s+to|have\s+to|both)[\s:]+)*"
 )
 _TALKS = r"(?:call|demo|meeting|mtg|visit|site\s+visit|lunch|coffee|breakfast|dinner|workshop|trial|kick-?\s?off|walk-?\s?thr(?:u|ough)|presentation|session|review|chat|catch-?\s?up|appointment|appt|call-?back|zoom|teams\s+call|webinar|site\s+tour|tour|qbr|dry\s+run|debrief|pitch|sync|check-in|touchpoint|onboarding|training|(?:call|demo|meeting)\s+slot|(?:3|three)-?way|termin|rückruf|telefonat)"
 _OF_KIND = (
@@ -72,13 +72,13 @@ _OF_VERB = {
     "drop": "visit", "swing": "visit", "pop": "visit", "stop": "visit", "drive": "visit", "driving": "visit", "fly": "visit", "flying": "visit",
 }  # fmt: skip
 _ALONE = frozenset("nudge ping chase check follow fu touch reach try retry circle trying".split())
-_TRIES = re.compile(r"\bagain\b|\bback\b", re.IGNORECASE)
 
 
 Found = tuple[str, bool]  # what kind, and whether both agreed
 
 
 def agreed_step(clause: str, dates: Sequence[DateReading], today: date) -> Step | None:
+    """The appointment or plan in a clause that tells nothing else; its date may have two readings. None when there is none (S38)."""
     if not dates or is_negated(clause[: dates[0].start]) or not (dates[0].on or dates[0].choices):
         return None
     before = clause[: dates[0].start]
@@ -106,7 +106,7 @@ def step_beside(clause: str, dates: Sequence[DateReading], today: date) -> Step 
 def _step(found: Found, dates: Sequence[DateReading], clause: str, today: date) -> Step:
     what, is_agreed = found
     first = dates[0].first_on
-    day_of_contact = replace(dates[0], on=_on_working_day(max(first, today))) if first else dates[0]
+    day_of_contact = replace(dates[0], on=first_working_day(max(first, today))) if first else dates[0]
     return Step(what, day_of_contact, clause, agreed=is_agreed, is_plan=not is_agreed)
 
 
@@ -192,7 +192,3 @@ def _invited(before: str) -> Found | None:
         return None
     verb = (found["verb"] or "visit").lower().split()[0]
     return kind_of(_OF_VERB.get(verb, "call")), True
-
-
-def _on_working_day(day: date) -> date:
-    return day + timedelta(days=max(0, 7 - day.weekday())) if day.weekday() > FRIDAY else day

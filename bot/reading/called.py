@@ -3,15 +3,12 @@
 import re
 from functools import lru_cache
 
-from bot.reading.names import key
+from bot.reading.namekeys import bare, key
+from bot.reading.persons import TITLES
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _KEPT = 20_000  # names; each is worked out once
 _SEVERAL = 3  # words
-_LEGAL = frozenset(
-    "gmbh ag kg se inc llc ltd limited plc corp co company bv nv sa sarl srl spa oy ab as aps pty kk".split()
-)
-TITLES = frozenset({"dr", "mr", "mrs", "ms", "prof", "herr", "frau", "mme"})
 _NUMBERS = dict(
     zip(
         "1 2 3 4 5 6 7 8 9 10 1st 2nd 3rd 4th 5th 6th 7th".split(),
@@ -19,8 +16,9 @@ _NUMBERS = dict(
         strict=True,
     )
 )
-# First words that are no company's alone: "blue", "second", "monday".
+# Behind these the next word is the name: "Société Lumière".
 _ARTICLES = frozenset("the la le les el il die der das societe groupe grupo gruppo gruppe".split())
+# First words that are no company's alone: "blue", "second", "monday".
 _COMMON = frozenset(
     "one two three four five six seven eight nine ten first second third twin double triple red blue green black white grey gray "
     "gold golden silver big great grand old new north south east west northern southern eastern western central global national "
@@ -34,14 +32,14 @@ _COMMON = frozenset(
 def company_called(name: str) -> frozenset[str]:
     """The whole name, without its legal form, its first two words, the first where that is telling, its initials."""
     words = plain_words(name)
-    bare = [word for word in words if word not in _LEGAL] or words
-    names = {" ".join(words), " ".join(bare)}
-    if bare and bare[0] not in _COMMON:
-        names.add(bare[0])
-    if len(bare) > 1 and bare[0] in _ARTICLES:
-        names |= {bare[1], " ".join(bare[1:])}
-    if len(bare) >= _SEVERAL:
-        names |= {" ".join(bare[:2]), "".join(word[0] for word in bare)}
+    own = bare(" ".join(words)).split()
+    names = {" ".join(words), " ".join(own)}
+    if own and own[0] not in _COMMON:
+        names.add(own[0])
+    if len(own) > 1 and own[0] in _ARTICLES:
+        names |= {own[1], " ".join(own[1:])}
+    if len(own) >= _SEVERAL:
+        names |= {" ".join(own[:2]), "".join(word[0] for word in own)}
     return frozenset(names - {""})
 
 

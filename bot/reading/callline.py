@@ -36,7 +36,6 @@ from bot.reading.promised import Promised, acts_of, is_its_day, is_only_needed, 
 from bot.reading.promising import owed
 from bot.reading.reported import Reported, is_shifted, reported
 from bot.reading.shorthand import spelled
-from bot.reading.slipped import undone
 from bot.reading.speech import SPEECH, SPOKE_WITH, person
 from bot.reading.steps import (
     Dropped,
@@ -51,6 +50,7 @@ from bot.reading.steps import (
 from bot.reading.successor import Successor, gone, phone_alone, successor
 from bot.reading.telegraph import in_full, without_asides
 from bot.reading.theirthings import their_thing
+from bot.reading.undone import undone
 from bot.reading.waiting import decides_after, is_loose_day, puts_off
 
 _AFTER_THAT = re.compile(r"\bafter\s+that\b", re.IGNORECASE)

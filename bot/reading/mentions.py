@@ -12,8 +12,9 @@ from rapidfuzz import fuzz, process
 
 from bot.phrases import base_verb
 from bot.reading.bounds import LONGEST_LINE, split_at
-from bot.reading.called import TITLES, WORD, company_called, first_words, person_called, plain, plain_words
+from bot.reading.called import WORD, company_called, first_words, person_called, plain, plain_words
 from bot.reading.names import Known
+from bot.reading.persons import TITLES
 from bot.reading.speech import quotes_in
 
 # First names that are words as well.

@@ -22,7 +22,7 @@ _WRITTEN_OUT = {
 }  # fmt: skip
 _LEGAL = frozenset(
     "gmbh ag kg ohg ug se inc llc llp ltd plc corp co bv bvba nv sa sas sarl eurl srl srls spa snc sl slu lda ltda oy oyj"
-    " ab as asa aps kft zrt sro doo pty pvt pte sdn bhd".split()
+    " ab as asa aps kft zrt sro doo pty pvt pte sdn bhd kk".split()
 ) | {*_FORMS}
 _OUT = re.compile(r"\b(?:" + "|".join(_WRITTEN_OUT) + r")\b")
 _SINGLE = re.compile(r"\b\w(?: \w)+\b")

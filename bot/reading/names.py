@@ -12,6 +12,7 @@ from rapidfuzz import fuzz
 
 from bot.reading.likeness import Match, similar
 from bot.reading.namekeys import bare, company_key, first_word_of, found_by, key, words_of
+from bot.reading.persons import TITLES
 
 __all__ = [
     "Known", "Match", "company_key", "first_word_of", "found_by", "is_made_of", "is_named_exactly", "is_person", "key", "leading_name", "match_deal",
@@ -21,7 +22,6 @@ _NEAR = 70.0  # for one word
 _SAME = 80.0  # for a part of a person's name
 _LONGEST_NAME = 6  # words
 _TELLING = 5  # letters; a shorter first word stands in any sentence
-_TITLES = frozenset({"dr", "mr", "mrs", "ms", "prof", "herr", "frau", "mme"})
 
 
 @dataclass(frozen=True)
@@ -147,7 +147,7 @@ def _keys(deal: Known) -> _Keys:
         full,
         words,
         frozenset(former),
-        frozenset(called - _TITLES),
+        frozenset(called - TITLES),
         frozenset(map(key, deal.aliases)),
     )
 

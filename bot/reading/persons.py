@@ -6,6 +6,7 @@
 import re
 from collections.abc import Sequence
 
+TITLES = frozenset({"dr", "mr", "mrs", "ms", "prof", "herr", "frau", "mme"})
 _TITLE = re.compile(r"^(?:Dr|Mr|Mrs|Ms|Prof|Herr|Frau|Mme)\.?\s")
 FIRST_NAMES = frozenset(
     "aaron adam adrian agnes ahmed aisha alan albert alex alexandra alice alina amanda amelia amir amy ana anders andrea andreas "

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from bot.phrases import VERBS, base_verb
-from bot.reading.persons import FIRST_NAMES
+from bot.reading.persons import FIRST_NAMES, TITLES
 
 _VERB = "|".join(sorted(VERBS))
 _BEFORE = (
@@ -33,7 +33,6 @@ _USUAL = re.compile(
     rf"(?P<lead>^\s*|[,;:.\n]\s*|\b(?:and|but|then|so)\s+)(?P<name>{'|'.join(sorted(FIRST_NAMES - _NO_NAMES))})"
     rf"(?=(?:['’]ll|\s+(?:will|is\s+going\s+to|is\s+gonna|gonna|promised|agreed|said|told|confirmed|replied|asked|(?:{_VERB})e?s))\s)"
 )  # "raj will send the spec", whoever Raj is
-_TITLES = frozenset({"dr", "mr", "mrs", "ms", "prof", "herr", "frau", "mme"})
 
 
 def spelled(clause: str) -> str:
@@ -89,7 +88,7 @@ def _called(person: str) -> list[str]:
     if not words or len(person.lower()) != len(person):
         return []
     first = words[0].rstrip(".").lower()
-    if first in _TITLES:
+    if first in TITLES:
         return [" ".join(words)]
     plain = first in _NO_NAMES or base_verb(first) is not None
     return [" ".join(words), *([] if plain else [words[0]])]

@@ -9,9 +9,9 @@ from collections.abc import Callable, Sequence
 from bot.phrases import base_verb
 from bot.reading.bounds import ends_with_day
 from bot.reading.datewords import NUMBER, DateReading
-from bot.reading.slipped import gives_new_day
 from bot.reading.speech import NAME
 from bot.reading.theirthings import THEIRS, is_theirs
+from bot.reading.undone import gives_new_day
 
 _AND = r"^(?:(?:and|but|then|so|also)\s+)*"
 _WHO = rf"(?:she|he|they|{NAME})"

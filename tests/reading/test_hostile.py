@@ -26,7 +26,6 @@ from bot.reading import (
     promising,
     reported,
     shorthand,
-    slipped,
     speech,
     steps,
     successor,
@@ -34,6 +33,7 @@ from bot.reading import (
     theirthings,
     told,
     typeddates,
+    undone,
 )
 from bot.reading.bounds import LONGEST_CLAUSE, LONGEST_LINE
 from bot.reading.names import Known
@@ -98,8 +98,8 @@ READERS: dict[str, Callable[[str], object]] = {
     "kind_named": appointments.kind_named,
     "in_full": lambda text: telegraph.in_full(text, dates.find_dates(text, TODAY)),
     "in_full, undone before": lambda text: telegraph.in_full(text, dates.find_dates(text, TODAY), "sign", "po"),
-    "undone": lambda text: slipped.undone(text, FRIDAY),
-    "late_thing": slipped.late_thing,
+    "undone": lambda text: undone.undone(text, FRIDAY),
+    "late_thing": undone.late_thing,
     "their_thing": theirthings.their_thing,
     "without_asides": telegraph.without_asides,
     "plans": lambda text: clauses.plans(text, is_deadline=True),

@@ -8,9 +8,9 @@ from bot.model import Side
 from bot.reading.calltext import read_rest
 from bot.reading.clauses import is_habit, plans
 from bot.reading.dates import find_dates
-from bot.reading.slipped import late_thing, undone
 from bot.reading.telegraph import in_full, without_asides
 from bot.reading.theirthings import their_thing
+from bot.reading.undone import late_thing, undone
 
 TODAY = date(2026, 3, 12)
 
