@@ -13,11 +13,12 @@ from bot.model import Outcome, Result, Side
 from bot.reading.absence import Away
 from bot.reading.bounds import LONGEST_CLAUSE, LONGEST_LINE, MOST_CLAUSES, single_blanks, split_at, verbatim
 from bot.reading.callday import call_day
-from bot.reading.callline import Day, Line, dates_in
+from bot.reading.callline import Line
 from bot.reading.clauses import Kind, clause_of, is_conditional, is_negated
 from bot.reading.datewords import DateReading
 from bot.reading.delivered import Delivered
 from bot.reading.duties import duty
+from bot.reading.heard import Day, dates_in
 from bot.reading.lists import together
 from bot.reading.moving import Moved
 from bot.reading.others import without_others

@@ -7,9 +7,10 @@ from itertools import islice
 from bot.model import Side
 from bot.reading.appointments import agreed_step
 from bot.reading.bounds import LONGEST_CLAUSE, MOST_CLAUSES
-from bot.reading.callline import Line, dates_in
+from bot.reading.callline import Line
 from bot.reading.clauses import Kind, clause_of, is_conditional, is_hedged
 from bot.reading.datewords import DateReading
+from bot.reading.heard import dates_in
 from bot.reading.promised import Promised, promised
 from bot.reading.shorthand import spelled
 from bot.reading.speech import clauses_of

@@ -1,0 +1,77 @@
+"""What a call line has told so far. Whoever reads a clause of it adds to this, and to nothing else."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, time
+
+from bot.model import Side
+from bot.reading.absence import Away
+from bot.reading.carrying import Wish
+from bot.reading.dates import find_dates
+from bot.reading.datewords import DateReading
+from bot.reading.delivered import Delivered
+from bot.reading.moving import Moved
+from bot.reading.phones import Number
+from bot.reading.promised import Promised
+from bot.reading.steps import Dropped, Step
+from bot.reading.successor import Successor
+
+
+@dataclass(frozen=True)
+class Day:
+    today: date
+    day_first: bool
+    people: Sequence[str] = ()
+    colleagues: Sequence[str] = ()  # ours: what they do is our promise
+    now: time | None = None  # where it is known, "call back 4ish" is today's
+    read: dict[str, tuple[DateReading, ...]] = field(default_factory=dict, compare=False)  # each clause's days, once
+
+
+@dataclass
+class Heard:
+    """What a line has told so far, and what one clause leaves for the next."""
+
+    day: Day
+    said: str
+    contact: str
+    promises: list[Promised] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    delivered: list[Delivered] = field(default_factory=list)
+    moved: list[Moved] = field(default_factory=list)
+    step: Step | None = None
+    unsure_step: Step | None = None  # its day has two readings
+    dropped: Dropped | None = None
+    not_before: DateReading | None = None
+    hold: str = ""  # why nothing happens before that day, when they did not ask for it
+    away: Away | None = None
+    answered: list[str] = field(default_factory=list)  # who there decided: "cfo"
+    doer: Side | None = None  # whose act the clause before told
+    wish: Wish = field(default_factory=Wish)
+    successor: Successor | None = None
+    gone: str = ""
+    number: Number | None = None
+    named_last: DateReading | None = None  # the day to which "then" points
+    decides: tuple[DateReading, str] | None = None  # after which day they decide, and the words that say so
+    named_kind: str = ""  # of a meeting, in the clause before: its day may follow
+    puts_off: bool = False  # the clause before said "later", and this one may say until when
+    is_filled: bool = False  # the clause left words out, which were put back
+    their_thing: str = ""  # what the clause before said they have, and may send: "has questions"
+    is_again: bool = False  # the clause gives the new day of what was not done
+    undone: str = ""  # what they have not done, as the clause before told: its new day may follow
+    is_met: bool = False  # somebody there is quoted, or named as the one who spoke
+    is_first: bool = True
+    on_condition: bool = False  # the clause before was the condition of this one
+    is_asked: bool = False  # the clause is a duty of ours that nobody put as a promise
+    has_just_promised: int = 0  # how many promises the clause before made
+
+    @property
+    def people(self) -> Sequence[str]:
+        """Who is known there; else whom the line names."""
+        return self.day.people or ((self.contact,) if self.contact else ())
+
+
+def dates_in(text: str, day: Day) -> tuple[DateReading, ...]:
+    if text not in day.read:
+        found = find_dates(text, day.today, day_first=day.day_first)
+        day.read[text] = tuple(one for one in found if not one.past)
+    return day.read[text]

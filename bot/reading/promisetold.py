@@ -1,0 +1,65 @@
+"""A clause that promises, taken down: by which day, one act or two, and what comes back to the promise before it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.model import Side
+from bot.reading.bounds import ends_with_day
+from bot.reading.clauses import Clause, is_conditional, is_going_on, is_hedged, plans
+from bot.reading.datewords import DateReading
+from bot.reading.heard import Heard, dates_in
+from bot.reading.promised import Promised, acts_of, is_only_needed, promised, says_nothing, tells_us
+
+_AFTER_THAT = re.compile(r"\bafter\s+that\b", re.IGNORECASE)
+
+
+def take_promise(heard: Heard, clause: str, side: Side, dates: Sequence[DateReading], typed: str) -> None:
+    vague = is_hedged(clause) or is_only_needed(clause, dates) or (is_going_on(clause) and not dates)
+    if heard.on_condition or is_conditional(clause) or vague:
+        heard.notes.append(typed)
+        return
+    acts = list(acts_of(clause, dates))
+    for act in acts:
+        made = replace(
+            promised(act, side, dates_in(act, heard.day), heard.named_last), asked=heard.is_asked, again=heard.is_again
+        )
+        if says_nothing(made.text) or (made.soft and made.due is None and len(acts) > 1):
+            heard.notes.append(act if len(acts) > 1 and not heard.is_asked else typed)
+        else:
+            _think_until(heard, made)
+            heard.promises.append(_after_that(heard, made, typed))
+
+
+def _think_until(heard: Heard, made: Promised) -> None:
+    """ "she'll think about it, will let me know next week": both by then."""
+    last = heard.promises[-1] if heard.promises else None
+    if last and made.due and last.soft and not last.due and last.side is made.side and tells_us(made.text):
+        heard.promises[-1] = replace(last, due=made.due)
+
+
+def _after_that(heard: Heard, made: Promised, typed: str) -> Promised:
+    """ "by Thu after that": of two Thursdays the one behind the day that was named before."""
+    if not (made.due and made.due.choices and heard.named_last and _AFTER_THAT.search(typed)):
+        return made
+    on = next((day for day in made.due.choices if heard.named_last.on and day > heard.named_last.on), None)
+    return replace(made, due=replace(made.due, on=on, choices=())) if on else made
+
+
+def give_day(heard: Heard, said: str) -> None:
+    """ "both by Fri": the day of all that the clause before promised."""
+    begin = len(heard.promises) - heard.has_just_promised
+    for at, made in enumerate(heard.promises[begin:], begin):
+        if made.due is None:
+            raw = f"{made.raw} {said}"
+            heard.promises[at] = replace(promised(raw, made.side, dates_in(raw, heard.day)), asked=made.asked)
+
+
+def planned(clause: str, dates: Sequence[DateReading]) -> Clause | None:
+    """ "she enrols in the trial by Sunday": what somebody does on a day to come is a promise, whatever the verb."""
+    ends = bool(dates) and ends_with_day(clause, dates[-1].end)
+    return (
+        plans(clause, is_deadline=dates[-1].by)
+        if ends and (dates[-1].on or dates[-1].choices) and not dates[-1].not_before
+        else None
+    )
