@@ -20,6 +20,16 @@ _Found = dict[int, Row[Any]]
 
 
 @dataclass(frozen=True)
+class _Typist:
+    """Who types which words, whose deals they may see, and how many they want."""
+
+    id: int
+    owners: frozenset[int]
+    words: Sequence[str]
+    limit: int
+
+
+@dataclass(frozen=True)
 class Searching(Names):
     def search(self, owners: frozenset[int], viewer_id: int, words: Iterable[str], limit: int) -> tuple[DealName, ...]:
         """At most `limit` deals: those in whose names each word stands, then those with words like these. Open ones first,
@@ -31,10 +41,11 @@ class Searching(Names):
             return self._in_few(owners, viewer_id, typed, limit)
         held = typeahead.holding(self.connection, self.organisation_id, typed)
         found = self._own_of(held, viewer_id, typed, limit) if viewer_id in owners else {}
-        found |= self._seen_of(held, found, owners, viewer_id, typed, limit)
+        who = _Typist(viewer_id, owners, typed, limit)
+        found |= self._seen_of(held, found, who)
         if len(found) < limit and not any(fit(typed, row.found_by) == 1.0 for row in found.values()):
             like = typeahead.like(self.connection, self.organisation_id, typed)
-            found |= self._likest_of(like, found, owners, viewer_id, typed, limit)
+            found |= self._likest_of(like, found, who)
         return self._with_people(list(found.values())[:limit])
 
     def _in_few(self, owners: frozenset[int], viewer_id: int, words: Sequence[str], limit: int) -> tuple[DealName, ...]:
@@ -70,42 +81,26 @@ class Searching(Names):
             return {}
         return {row.id: row for row in self._holding(own, viewer_id, words, limit)}
 
-    def _seen_of(
-        self,
-        proposed: Sequence[int],
-        found: _Found,
-        owners: frozenset[int],
-        viewer_id: int,
-        words: Sequence[str],
-        limit: int,
-    ) -> _Found:
+    def _seen_of(self, proposed: Sequence[int], found: _Found, who: _Typist) -> _Found:
         """Of what is proposed, what may be seen: the likeliest first, as far as is needed."""
         seen: _Found = {}
         for part in _parts(proposed, found, IN_LIST):
-            if len(found) + len(seen) >= limit:
+            if len(found) + len(seen) >= who.limit:
                 break
-            rows = self._these(part, owners, viewer_id, 2 * limit)  # a few of them may have been taken back since
-            seen |= {row.id: row for row in rows if all(word in row.found_by for word in words)}
+            rows = self._these(part, who.owners, who.id, 2 * who.limit)  # a few of them may have been taken back since
+            seen |= {row.id: row for row in rows if all(word in row.found_by for word in who.words)}
         return seen
 
-    def _likest_of(
-        self,
-        proposed: Sequence[int],
-        found: _Found,
-        owners: frozenset[int],
-        viewer_id: int,
-        words: Sequence[str],
-        limit: int,
-    ) -> _Found:
+    def _likest_of(self, proposed: Sequence[int], found: _Found, who: _Typist) -> _Found:
         """The same by how well the names fit as they now are."""
         seen: _Found = {}
         fits: dict[int, float] = {}
         for part in _parts(proposed, found, _LIKEST):
-            for row in self._these(part, owners, viewer_id):
-                fits[row.id], seen[row.id] = max(fit(words, row.found_by), fit_whole(words, row.found_by)), row
-            if sum(score >= ALIKE for score in fits.values()) >= limit:
+            for row in self._these(part, who.owners, who.id):
+                fits[row.id], seen[row.id] = max(fit(who.words, row.found_by), fit_whole(who.words, row.found_by)), row
+            if sum(score >= ALIKE for score in fits.values()) >= who.limit:
                 break
-        enough = {id_: begins_like(words, seen[id_].found_by) for id_, score in fits.items() if score >= ALIKE}
+        enough = {id_: begins_like(who.words, seen[id_].found_by) for id_, score in fits.items() if score >= ALIKE}
         likest = sorted(enough, key=lambda id_: (-round(fits[id_], 2), -enough[id_]))
         return {id_: seen[id_] for id_ in likest}
 
