@@ -121,14 +121,18 @@ def find_deal(
         match = Match(meant(exchange, named).ids)  # what follows the name was not understood: asked, never dropped
     if not match.ids and (given := _given_away(exchange, who)):
         return colleagues_now(given, exchange.names.get(given.owner_id, "a colleague"), new(), kept=bool(exchange.line))
+    if not match.ids and number is not None:
+        return not_seen()
     if not match.ids:
-        if number is not None:
-            return not_seen()
-        if _NO_NAME.match(who):
-            return not_a_name(who)
-        asks = not exchange.line and create is None
-        return nothing_known_of(who, led=bool(exchange.member.manager_id)) if asks else no_such_deal(who, new())
+        return _nobody(exchange, who, None if create is None and not exchange.line else new)
     return which_deal(who, _candidates(exchange, match.ids[:_SHOWN]), retry, new(), exchange.today)
+
+
+def _nobody(exchange: Exchange, who: str, new: Callable[[], str] | None) -> Reply:
+    """No deal is called so: one can be made of it where something was told of it, and not only asked."""
+    if _NO_NAME.match(who):
+        return not_a_name(who)
+    return no_such_deal(who, new()) if new else nothing_known_of(who, led=bool(exchange.member.manager_id))
 
 
 def _given_away(exchange: Exchange, who: str) -> Deal | None:

@@ -31,7 +31,7 @@ from bot.playbook.questions import COMES_FIRST, AskNextStep, Question, question_
 from bot.playbook.restating import restated
 from bot.playbook.results import is_sign_of_life, open_promises
 from bot.playbook.thanks import thank_you
-from bot.playbook.wording import sendable
+from bot.playbook.wording import Words, sendable
 from bot.reading.calltext import CallReading
 from bot.reading.dates import find_dates
 from bot.reading.promised import Promised
@@ -77,15 +77,22 @@ def record(exchange: Exchange, deal: Deal, reading: CallReading, *, inbound: boo
     touch = next(touch for touch in history.touches if touch.id == touch_id)
     logged = replace(_logged(history, touch, kept), clash=_clash(before, history, kept))
     question = _with_their_time(exchange, reading, question_after_log(history, now.state, exchange.today))
-    is_theirs = not (
-        reading.gone or reading.successor or circumstance(history, exchange.today)
-    )  # else we spoke about them, with somebody else
-    thankful = is_theirs and is_sign_of_life(touch) and logged.promises and not isinstance(question, COMES_FIRST)
-    recap = sendable(thank_you(history, exchange.speaker, exchange.today), exchange.house.worn) if thankful else None
-    logged = replace(logged, brought=new if shown else None, perhaps_brought=None if shown else new)
-    logged = replace(logged, no_day=_no_day(exchange, reading.note))
+    thankful = logged.promises and is_sign_of_life(touch) and not isinstance(question, COMES_FIRST)
+    recap = _recap(exchange, history) if thankful and _is_of_theirs(exchange, history, reading) else None
+    logged = replace(
+        logged, brought=new if shown else None, perhaps_brought=None if shown else new, no_day=_no_day(exchange, reading.note),
+    )  # fmt: skip
     card = logged_card(history, now, logged, question, recap, exchange.visible_to(deal), exchange.today)
     return Reply(card)
+
+
+def _is_of_theirs(exchange: Exchange, history: History, reading: CallReading) -> bool:
+    """Else we spoke about them, with somebody else."""
+    return not (reading.gone or reading.successor or circumstance(history, exchange.today))
+
+
+def _recap(exchange: Exchange, history: History) -> Words | None:
+    return sendable(thank_you(history, exchange.speaker, exchange.today), exchange.house.worn)
 
 
 def _no_day(exchange: Exchange, note: str) -> str:

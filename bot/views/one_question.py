@@ -94,6 +94,13 @@ def _asked(question: Question | None, deal: Deal, today: date) -> list[Block]:
                 Button("None agreed", f"next {deal.id} none"),
             )
             return [Text("When do you speak next?", Tone.strong), Buttons(buttons)]
+        case _:
+            return _asked_of_its_end(question, deal)
+
+
+def _asked_of_its_end(question: Question | None, deal: Deal) -> list[Block]:
+    """Whether the deal is won, over, or on again."""
+    match question:
         case AskWon():
             won = Button("Won", f"won {deal.id}", primary=True)
             return [

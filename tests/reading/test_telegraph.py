@@ -4,9 +4,6 @@ from datetime import date
 
 import pytest
 
-from bot.model import Side
-from bot.reading.calltext import read_rest
-from bot.reading.clauses import is_habit, plans
 from bot.reading.dates import find_dates
 from bot.reading.telegraph import in_full, without_asides
 from bot.reading.theirthings import their_thing
@@ -163,96 +160,3 @@ def test_asides_and_reasons_are_left_out(clause, left):
 )  # fmt: skip
 def test_what_holds_a_day_or_their_words_is_no_aside(clause):
     assert without_asides(clause) == clause
-
-
-@pytest.mark.parametrize(
-    ("clause", "side", "name"),
-    [
-        ("she enrols", Side.theirs, ""), ("he's collecting the names", Side.theirs, ""), ("they are finalising it", Side.theirs, ""),
-        ("she's getting us the list", Side.theirs, ""), ("they'd have an answer", Side.theirs, ""), ("Dana picks a tool", Side.theirs, "Dana"),
-        ("plant manager Ivan counts the stock", Side.theirs, "Ivan"), ("April signs it", Side.theirs, "April"),
-        ("I recalc it", Side.ours, ""), ("I'm pricing it", Side.ours, ""), ("we price it", Side.ours, ""),
-    ],
-)  # fmt: skip
-def test_who_does_something_by_a_day_plans_it(clause, side, name):
-    plan = plans(clause, is_deadline=True)
-    assert plan is not None
-    assert (plan.side, plan.name) == (side, name)
-
-
-@pytest.mark.parametrize(
-    "clause",
-    [
-        "she signed", "Dana was busy", "she likes it", "he is leaving", "I think so", "she knows", "Dana means well", "they don't buy",
-        "she never picks", "they will not sign", "nobody signs", "nothing happens", "the plant closes", "Monday works", "",
-    ],
-)  # fmt: skip
-def test_a_state_the_past_and_a_no_are_no_plans(clause):
-    assert plans(clause, is_deadline=True) is None
-
-
-@pytest.mark.parametrize("clause", ["Fiona runs the marathon", "she retires", "he flies out"])
-def test_a_habit_is_a_plan_only_by_a_day(clause):
-    assert is_habit(clause)
-    assert plans(clause, is_deadline=False) is None
-    assert plans(clause, is_deadline=True) is not None
-
-
-@pytest.mark.parametrize("clause", ["she runs it by legal", "Dana signs", "I run the marathon", "she will run", ""])
-def test_an_act_for_the_deal_is_no_habit(clause):
-    assert not is_habit(clause)
-
-
-def read(rest):
-    return read_rest("Acme", rest, TODAY, day_first=False, people=("Dana Reyes",))
-
-
-@pytest.mark.parametrize(
-    ("line", "act", "day"),
-    [
-        ("hasn't read the stats yet, pushing for Fri", "read the stats", 13),
-        ("po slipped again, now Tue", "send po", 17),
-        ("was supposed to sign last week, now says Fri", "sign", 13),
-        ("didn't review it yet, aiming for Wed", "review it", 18),
-    ],
-)
-def test_a_promise_that_slipped_gets_a_new_day_and_is_no_new_act(line, act, day):
-    call = read(line)
-    (one,) = call.promises
-    assert (one.side, one.text, one.due.on, one.again) == (Side.theirs, act, date(2026, 3, day), True)
-    assert call.result == "continuation"
-
-
-@pytest.mark.parametrize(
-    ("line", "act", "day"),
-    [
-        ('Dana: "redlines back to you by the 20th"', "send redlines", 20),
-        ('she said "I\'ll sign on Friday"', "sign", 13),
-        ('he said "we will send the PO by Mon"', "send the PO", 16),
-    ],
-)
-def test_what_they_take_on_in_their_own_words_is_theirs(line, act, day):
-    (one,) = read(line).promises
-    assert (one.side, one.text, one.due.on) == (Side.theirs, act, date(2026, 3, day))
-
-
-@pytest.mark.parametrize(
-    ("line", "what", "day"),
-    [('Dana said "call my cell Mon 7:30am"', "call", 16), ('she said "let\'s meet Tue 10am"', "meeting", 17)],
-)
-def test_a_step_in_their_own_words_is_agreed(line, what, day):
-    step = read(line).next_step
-    assert step is not None
-    assert (step.what, step.date.on, step.agreed) == (what, date(2026, 3, day), True)
-
-
-@pytest.mark.parametrize(
-    "said",
-    [
-        "I signed on Friday", "I might sign Friday", "if my boss agrees I'll sign Friday", "will you send it by Fri?",
-        "you will have to send it by Fri", "we won't sign by Fri",
-    ],
-)  # fmt: skip
-def test_other_words_of_theirs_promise_nothing(said):
-    call = read(f'she said "{said}"')
-    assert (call.promises, call.next_step, call.said) == ((), None, said)
