@@ -37,6 +37,7 @@ from bot.reading.steps import (
 )
 from bot.reading.steptold import tells_step
 from bot.reading.successor import gone, phone_alone, successor
+from bot.reading.takenup import quiet_until, taken_up
 from bot.reading.telegraph import in_full, without_asides
 from bot.reading.theirthings import their_thing
 from bot.reading.undone import undone
@@ -152,9 +153,10 @@ class Line(Heard):
     def _is_about_when(self, clause: str, typed: str, dates: Sequence[DateReading]) -> bool:
         """Whether it says when they can be reached, or what becomes of the next step."""
         later = replace(dates[0], on=dates[0].first_on, not_before=True) if self._is_until_when(clause, dates) else None
-        not_before, absent = later or wait(clause, dates), None
+        not_before, absent = later or wait(clause, dates) or quiet_until(clause, dates), None
         if not not_before:
             absent = away(clause, dates, self.people, day_first=self.day.day_first)
+            absent = absent or taken_up(clause, dates, self.people)
         then = None if not_before or absent else decides_after(clause, dates)
         if then:
             self.decides = (then, typed)

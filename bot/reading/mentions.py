@@ -37,6 +37,7 @@ _DOES = re.compile(
     r"^(?:['’]s\b|\s*[(:]|\s+(?:is|was|has|said|says|wants|needs|told|thinks|asked|agreed|\w+ed|\w{2,}s)\b)",
     re.IGNORECASE,
 )
+_OBJECT = re.compile(r"^\s+(?:it|this|that|them|me|us)\b(?!\s*(?:is|was|will|said)\b)", re.IGNORECASE)  # "park it" is no Ms Park
 _NOW_AT = re.compile(
     r"\b(?:works?|working|moved|gone|joined|now|went)\s+(?:(?:now|over)\s+)?(?:at|to|with|for)?\s*$", re.IGNORECASE
 )
@@ -158,9 +159,11 @@ def _is_part(text: str, start: int, end: int) -> bool:
 def _is_person(text: str, word: Word) -> bool:
     """Whether a name that is a word or a month as well is somebody here: "april says", not "by april", "may reply"."""
     start, end, plain_word = word
+    before, after = text[max(0, start - _REACH) : start], text[end : end + _REACH]
+    if text[start].islower() and _OBJECT.match(after):
+        return False
     if plain_word not in _WORDS and base_verb(plain_word) is None:
         return True
-    before, after = text[max(0, start - _REACH) : start], text[end : end + _REACH]
     if plain_word in _MODALS and text[start].islower() and (_SUBJECT.search(before) or not _DOES.match(after)):
         return False
     return bool(_ACTS.match(after)) and not _BEFORE_DATE.search(before)

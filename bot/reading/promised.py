@@ -31,7 +31,7 @@ _WILL_DO = re.compile(
 )
 _THEN = re.compile(r"\s+(?:(?:on\s+)?that day|then|afterwards?|after that|by then|the same day)$", re.IGNORECASE)
 _TWO_ACTS = re.compile(
-    r"^(?P<who>(?:(?:and|but|then|so)\s+)*\S+)\s+(?P<first>.+?)\s+and\s+(?:then\s+)?(?P<second>(?P<verb>[a-z]+)\s+.+)$",
+    r"^(?P<who>(?:(?:and|but|then|so)\s+)*\S+)\s+(?P<first>.+?)\s+(?:and|&)\s+(?:then\s+)?(?P<second>(?P<verb>[a-z]+)\s+.+)$",
     re.IGNORECASE,
 )
 _LAST_WORD = re.compile(
@@ -79,22 +79,31 @@ _OTHER_ACT = re.compile(r"^(?:send|e-?mail|share|forward|call|ring|book|prepare|
 def acts_of(clause: str, dates: Sequence[DateReading]) -> Iterator[str]:
     """ "he's gonna talk to his brother and ring me back on the 4th": two acts, when the day is the second's alone."""
     found = _TWO_ACTS.match(clause)
-    verb = found["verb"].lower() if found else ""
-    if found and base_verb(verb) == verb and dates and dates[-1].start > found.start("second"):
-        first = f"{found['who']} {found['first']}"
-        if _BESIDE.match(first) and _OTHER_ACT.match(found["second"]) and dates[-1].text.lower().startswith("by "):
+    second = _second_act(found) if found else ""
+    if found and second and dates and dates[-1].start > found.start("second"):
+        first, is_dated = f"{found['who']} {found['first']}", any(day.end <= found.end("first") for day in dates)
+        is_by = dates[-1].text.lower().startswith("by ")
+        if is_by and not is_dated and _BESIDE.match(first) and _OTHER_ACT.match(second):
             yield f"{first} {dates[-1].text}"
-            yield f"{re.sub(r'[^A-Za-z].*', '', found['who'])} will {found['second']}"
+            yield f"{_bare(found['who'])} will {second}"
             return
-        if is_soft(base_phrase(first) or "") or any(day.end <= found.end("first") for day in dates):
-            yield (
-                f"{first} {dates[-1].text}"
-                if dates[-1].text.lower().startswith("by ") and not any(day.end <= found.end("first") for day in dates)
-                else first
-            )
-            yield f"{re.sub(r'[^A-Za-z].*', '', found['who'])} will {found['second']}"
+        if is_dated or is_soft(base_phrase(first) or ""):
+            yield f"{first} {dates[-1].text}" if is_by and not is_dated else first
+            yield f"{_bare(found['who'])} will {second}"
             return
     yield clause
+
+
+def _second_act(found: re.Match[str]) -> str:
+    """ "talk to him and ring me", "shows him & has his answer": the act behind the "and", with a plain verb."""
+    verb = found["verb"].lower()
+    plain = "have" if verb == "has" else base_verb(verb)
+    is_alike = plain == verb or found["first"].split()[0].lower().endswith("s")
+    return f"{plain}{found['second'][len(verb) :]}" if plain and is_alike and (plain == verb or verb.endswith("s")) else ""
+
+
+def _bare(who: str) -> str:
+    return re.sub(r"[^A-Za-z].*", "", who)
 
 
 _TELLS_US = re.compile(r"^(?:let (?:me|us) know|(?:get|come) back to (?:me|us)|tell (?:me|us))\b", re.IGNORECASE)

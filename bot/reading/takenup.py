@@ -1,0 +1,74 @@
+"""They are taken up with something else until a day: "in Edinburgh until the 24th", "swamped til Fri", "audit thru 3/31".
+
+What is open, valid or kept until a day is no absence, and a deadline is none either.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from bot.reading.absence import Away
+from bot.reading.bounds import ends_with_day
+from bot.reading.datewords import DateReading
+from bot.reading.persons import is_person
+from bot.reading.speech import NAME
+
+_STATE = (
+    r"(?:travel+ing|on\s+the\s+road|abroad|overseas|unterwegs|unavailable|un-?reachable|offline|slammed|swamped|buried|drowning|snowed\s+under|busy|tied\s+up|booked(?:\s+(?:up|solid))?|flat\s+out|heads?[- ]down"
+    r"|sick|ill|unwell|krank|malade|enferm[oa]|verreist|im\s+urlaub|en\s+cong[eé]s?|recovering|quarantined|fasting|on\s+jury\s+duty"
+    r"|(?:has|have)\s+no\s+time|no\s+time|can['’]?t\s+(?:talk|speak|look\s+at\s+(?:it|this|anything))"
+    r"|(?:in|at|on)\s+(?!(?:the\s+|her\s+|his\s+|their\s+)?(?:office|desk|work|town|contract|trial|pilot|lease|agreement|subscription|notice|hold|ice|fence|list|offer|sale|track|board|side|budget|term)\b)[\w'’&-]+(?:\s+[\w'’&-]+){0,4}?)"
+    r"(?:\s+(?:with|in|on|by)\s+[\w'’&-]+(?:\s+[\w'’&-]+){0,3}?)?"
+)
+_TAKEN_UP = re.compile(
+    rf"^(?:(?:and|but|then|so|sorry|also)\s+)*(?:(?P<who>she|he|they|{NAME})\s*)?(?:['’](?:s|re|ll\s+be)\s+|(?:is|are|will\s+be|ist|est|gets|getting|says\s+(?:she|he)['’]?s|said\s+(?:she|he)['’]?s|says\s+(?:she|he)\s+is)\s+)?"
+    rf"(?:(?:also|now|still|currently|totally|really|so|completely|pretty)\s+)*{_STATE}$",
+    re.IGNORECASE,
+)
+_SEASON = re.compile(
+    r"^(?:(?:and|but|then|so|sorry|also)\s+)*(?:(?:it['’]?s|it\s+is|they['’]?re\s+in|in|plant|company|factory|total|the|their|her|his|our)\s+)*"
+    r"(?:eid|ramadan|diwali|golden\s+week|lunar\s+new\s+year|chinese\s+new\s+year|cny|easter|carnival|fasching|passover|pesach|sukkot|christmas|half[- ]term|shut\s?-?down|inventory|stock\s?-?tak(?:e|ing)|audit|year[- ]end(?:\s+close)?"
+    r"|quarter[- ]end(?:\s+close)?|month[- ]end|budget\s+season|black-?out(?:\s+period)?|quiet\s+period|(?:spending\s+|budget\s+|change\s+|code\s+|hiring\s+)?freeze|silence|harvest|peak(?:\s+season)?|strike|radio\s+silence)(?:\s+(?:there|season|period|time))?$",
+    re.IGNORECASE,
+)
+_UNTIL = re.compile(
+    r"\s*\b(?P<until>until|till?|thru|through|bis(?:\s+zum)?|jusqu['’]au|hasta(?:\s+el)?)(?P<event>(?:\s+(?:the\s+)?[\w'’-]+){0,3})$",
+    re.IGNORECASE,
+)
+_UP_TO = re.compile(r"^(?:through|thru|bis|jusqu|hasta)", re.IGNORECASE)  # that day as well
+
+
+def taken_up(clause: str, dates: Sequence[DateReading], people: Sequence[str]) -> Away | None:
+    """They, and nobody else, until a sure day."""
+    until = _until(clause, dates)
+    found = _TAKEN_UP.match(until[0]) if until else None
+    if until is None or found is None:
+        return None
+    who = re.sub(r"['’]s$", "", found["who"] or "")
+    is_named = who.lower() not in {"", "she", "he", "they"}
+    return None if is_named and not is_person(who, people) else Away(until[1], who if is_named else "")
+
+
+def quiet_until(clause: str, dates: Sequence[DateReading]) -> DateReading | None:
+    """A season or a freeze in which nothing happens there."""
+    until = _until(clause, dates)
+    if until is None or not _SEASON.match(until[0]):
+        return None
+    return replace(dates[0], on=until[1], first_on=None, last_on=None, not_before=True)
+
+
+def _until(clause: str, dates: Sequence[DateReading]) -> tuple[str, date] | None:
+    """ "audit thru 3/31" -> ("audit", 1 April)."""
+    if len(dates) != 1 or not ends_with_day(clause, dates[0].end) or "?" in clause:
+        return None
+    day = dates[0]
+    word = re.match(r"\w+", day.text)
+    is_until = bool(word and _UNTIL.match(word[0]))
+    found = _UNTIL.search(f"{clause[: day.start].rstrip()}{f' {word[0]}' if is_until and word else ''}")
+    on = day.first_on or day.on
+    if not found or on is None:
+        return None
+    if _UP_TO.match(found["until"]):
+        on = (day.last_on or day.on or on) + timedelta(days=1)
+    return clause[: found.start()].strip(" ,"), on
