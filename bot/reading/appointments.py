@@ -17,18 +17,18 @@ from bot.reading.steps import Step, kind_of
 
 _LEAD = (
     r"^(?:(?:and|but|then|so|next(?:\s+(?:is|up))?|nxt|new|next\s+steps?(?:\s+is)?|we(?:['’](?:ll|re|ve))?|i(?:['’](?:ll|m|ve))?|im|am|are|have|got|have\s+got|agreed|booked|scheduled|arranged|confirmed|locked\s+in|set(?:\s+up)?|to|will|should|maybe|just|going\s+to|gonna|'ll"
-    r"|speak|let['’]?s|a|an|the|our|my|another|(?:can|could|would)\s+you|please|pls|plz|nur|noch|ich|wir|remind\s+(?:me|myself)\s+to|need\s+to|have\s+to|both)[\s:]+)*"
+    r"|speak|let['’]?s|(?:ok(?:ay)?|yes)\s+(?:pour|for|para|für|to)|ok(?:ay)?|une?|eine?n?|una|a|an|the|our|my|another|(?:can|could|would)\s+you|please|pls|plz|nur|noch|ich|wir|remind\s+(?:me|myself)\s+to|need\s+to|have\s+to|both)[\s:]+)*"
 )
-_TALKS = r"(?:call|demo|meeting|mtg|visit|site\s+visit|lunch|coffee|breakfast|dinner|workshop|trial|kick-?\s?off|walk-?\s?thr(?:u|ough)|presentation|session|review|chat|catch-?\s?up|appointment|appt|call-?back|zoom|teams\s+call|webinar|site\s+tour|tour|qbr|dry\s+run|debrief|pitch|sync|check-in|touchpoint|onboarding|training|(?:call|demo|meeting)\s+slot|(?:3|three)-?way|termin|rückruf|telefonat)"
+_TALKS = r"(?:call|demo|meeting|mtg|visit|site\s+visit|lunch|coffee|breakfast|dinner|workshop|trial|kick-?\s?off|walk-?\s?thr(?:u|ough)|presentation|session|review|chat|catch-?\s?up|appointment|appt|call-?back|zoom|teams\s+call|webinar|site\s+tour|tour|qbr|dry\s+run|debrief|pitch|sync|check-in|touchpoint|onboarding|training|user\s+group|inspection|survey|rdv|rendez-?vous|reuni[oó]n|riunione|møte|afspraak|besprechung|treffen|llamada|appel|rappel|démo|(?:call|demo|meeting)\s+slot|(?:3|three)-?way|termin|rückruf|telefonat)"
 _OF_KIND = (
     r"(?:(?:review|ref(?:erence)?|prep|discovery|intro(?:ductory)?|tech(?:nical)?|pricing|price|final|first|1st|second|2nd|follow[\s-]?up|status|progress|weekly|quick|short|video|phone|zoom|teams|kick-?off|security|legal|procurement|product|live"
-    r"|on-?site|site|f2f|face-to-face|(?:3|three)[\s-]?way|planning|closing|joint|team|group|exec(?:utive)?|board|sales|scoping|debrief|check-?in|contract|commercial|budget|requirements|demo|next|user)\s+){0,2}"
+    r"|on-?site|site|f2f|face-to-face|(?:3|three)[\s-]?way|planning|closing|joint|team|group|exec(?:utive)?|board|sales|scoping|debrief|check-?in|contract|commercial|budget|requirements|demo|next|user|install(?:ation)?|launch|test|implementation|go-?live|data|design|proposal|quote|renewal|roi|sow|poc|pilot|conference|project|steering|quarterly|monthly|annual|welcome|results?|wrap-?up)\s+){0,2}"
 )
 _KINDS = rf"(?P<what>{_OF_KIND}{_TALKS})"
-_VERBS = r"(?P<verb>call|ring|phone|cb|speak|talk|meet|see|visit|present|nudge|ping|chase|check\s+(?:in|back)|follow[\s-]?up|fu|touch\s+base|catch\s+up|reach\s+out|reconnect|try|retry|redial|go\s+(?:through|over)|walk\s+through|regroup|reconvene|sync\s+up|circle\s+back|drop\s+by|swing\s+by|pop\s+in|stop\s+by|come\s+by|drive\s+(?:out|over|down|up)|driving\s+(?:out|over|down|up)|fly\s+(?:out|over|in|down|up)|flying\s+(?:out|over|in|down|up)|visiting|seeing|calling|ringing|meeting|trying|presenting|rufe|telefonieren|treffen)"
+_VERBS = r"(?P<verb>call|ring|phone|cb|speak|talk|meet|see|visit|present|nudge|ping|chase|check\s+(?:in|back)|follow[\s-]?up|fu|touch\s+base|catch\s+up|reach\s+out|reconnect|try|retry|redial|back\s+at\s+it|back\s+on\s+it|go\s+(?:through|over)|walk\s+through|regroup|reconvene|sync\s+up|circle\s+back|drop\s+by|swing\s+by|pop\s+in|stop\s+by|come\s+by|drive\s+(?:out|over|down|up)|driving\s+(?:out|over|down|up)|fly\s+(?:out|over|in|down|up)|flying\s+(?:out|over|in|down|up)|visiting|seeing|calling|ringing|meeting|trying|presenting|rufe|telefonieren|treffen)"
 _OBJECT = rf"(?:\s+(?:me|us|her|him|them|you|back|again|wieder|an|once\s+more|one\s+more\s+time|then|it|in|on\s+(?:site|it|my\s+\w+)|my\s+(?:cell|mobile|desk|phone|office)|him\s+back|ihn|sie|{NAME}))*"
 _REST = re.compile(
-    r"^(?:[\s,:]*(?:(?:is|are|will\s+be|['’]s)\s+)?(?:stays|stands|still\s+on|on|set|set\s+for|booked|booked\s+for|confirmed(?:\s+for)?|agreed|scheduled(?:\s+for)?|fixed(?:\s+for)?|now|again|back|next|at|for|by|in|around|about|@|is|her|him|them|me|us|you|am|um"
+    r"^(?:[\s,:]*(?:(?:is|are|will\s+be|['’]s)\s+)?(?:stays|stands|still\s+on|on|set|set\s+for|booked|booked\s+for|confirm(?:ed|ée?|ado|ada)(?:\s+for)?|bestätigt|fixe?|agreed|scheduled(?:\s+for)?|fixed(?:\s+for)?|now|again|back|next|at|for|by|in|around|about|@|is|her|him|them|me|us|you|am|um"
     r"|(?:with|w/|w|for|to|at|re|about)\s+(?:(?:the|her|his|their|our)\s+)?[\w'’&-]+(?:\s+(?:and|&)\s+[\w'’-]+)?(?:\s+team)?)\b)*[\s,:@]*$",
     re.IGNORECASE,
 )
@@ -51,6 +51,10 @@ _NAMED_KIND = re.compile(
     rf"\b(?:to|for|on|about)\s+(?:an?|the|our|another)\s+(?P<what>{_OF_KIND}{_TALKS})\s*$|\b(?P<booked>booked\s+us\s+for)\b",
     re.IGNORECASE,
 )
+_MEETING_ALONE = re.compile(
+    rf"^(?:(?:and|but|then|so)\s+)*(?:{NAME}\s+)?(?:(?:the|our|an?|another)\s+)?(?P<what>{_OF_KIND}{_TALKS})(?:\s+(?:in\s+person|on\s+site|online|face\s+to\s+face|(?:at|in|with|w/|to|about)\s+(?:the\s+)?[\w'’&-]+(?:\s+[\w'’&-]+)?))*$",
+    re.IGNORECASE,
+)
 _WORKS = re.compile(
     r"^\s*(?:works|suits|would\s+work|is\s+(?:fine|good|ok(?:ay)?|best)|good)\b(?P<rest>.*)$", re.IGNORECASE
 )
@@ -63,6 +67,14 @@ _ONE_MORE = re.compile(
     r"^(?:and\s+)?(?:(?:one|1)\s+(?:more|last)|(?:next|last)\s+(?:try|attempt|call|shot)|last|(?:try|retry)?\s*again|try|retry)(?:\s+(?:try|attempt|call|time|one|shot))?(?:\s+on)?$",
     re.IGNORECASE,
 )
+_BOTH_DO = re.compile(
+    r"^(?:(?:and|but|then|so)\s+)*(?:we(?:['’]ll|\s+will)?(?:\s+(?:all|both|then))?|both(?:\s+of\s+us)?)\s+(?P<verb>review|discuss|finali[sz]e|decide|compare|work|look|dig|dive|plan|scope|price|settle|close|sign|open|run|walk|talk|go|demo|test|kick|start)\b(?:\s+[\w'’-]+){0,6}\s*$",
+    re.IGNORECASE,
+)
+_IF_NOTHING = re.compile(
+    r"^(?:(?:and|but|then|so)\s+)*if\s+(?:(?:i|we|she|he|they|there['’]?s)\s+)?(?:(?:hear|hears|get|gets|have|see)\s+)?(?:still\s+)?(?:nothing|silence|silent|no\s+(?:word|reply|answer|response|news|news|call|po|sign(?:\s+of\s+life)?)|quiet|(?:don['’]?t|do\s+not|doesn['’]?t|haven['’]?t|hasn['’]?t)\s+(?:hear|heard|reply|replied|call|called|answer|answered))(?:\s+(?:back|from\s+[\w'’]+|anything|yet|in|comes?(?:\s+(?:in|back))?))*\s*$",
+    re.IGNORECASE,
+)
 _INVITED = re.compile(
     r"(?:invited|booked|has|got|wants|asked|put|have)\s+(?:me|us)(?:\s+(?:in|down|back|over|to\s+(?P<verb>present|visit|come(?:\s+(?:in|by|over|out))?|meet|demo|call|ring|talk|speak)))?(?:\s+(?:for|on|at|the|a|an|to|our|their|her|his)\b|\s+[\w-]+){0,5}?$",
     re.IGNORECASE,
@@ -71,7 +83,7 @@ _OF_VERB = {
     "meet": "meeting", "meeting": "meeting", "treffen": "meeting", "see": "visit", "seeing": "visit", "visit": "visit", "visiting": "visit", "present": "presentation", "presenting": "presentation", "demo": "demo", "come": "visit",
     "drop": "visit", "swing": "visit", "pop": "visit", "stop": "visit", "drive": "visit", "driving": "visit", "fly": "visit", "flying": "visit",
 }  # fmt: skip
-_ALONE = frozenset("nudge ping chase check follow fu touch reach try retry circle trying".split())
+_ALONE = frozenset("back nudge ping chase check follow fu touch reach try retry circle trying".split())
 
 
 Found = tuple[str, bool]  # what kind, and whether both agreed
@@ -85,9 +97,12 @@ def agreed_step(clause: str, dates: Sequence[DateReading], today: date) -> Step 
     if not before.strip(" ,") and (behind := _BEHIND.match(clause[dates[0].end :])):
         return _step((kind_of(behind["what"].lower()), True), dates, clause, today)
     appointed = _appointed(before)
+    if _IF_NOTHING.match(before):
+        return _step(("call", False), dates[:1], clause, today)
     step = (
         (None if appointed and dates[0].by and appointed[0] != "call" else appointed)
         or _planned(clause, before)
+        or _together(before, dates)
         or _invited(before)
         or _held(clause, dates)
     )
@@ -153,8 +168,16 @@ def _on_the_call(clause: str, dates: Sequence[DateReading]) -> Found | None:
 
 def kind_named(clause: str) -> str:
     """The kind of meeting that a clause speaks of without a day: "got Hamish to agree to a 3way"; "booked us for a survey" is a visit."""
+    alone = _MEETING_ALONE.match(clause)
+    if alone:
+        return kind_of(" ".join(alone["what"].lower().split()))
     found = _NAMED_KIND.search(clause)
     return ("visit" if found["booked"] else kind_of(found["what"].lower())) if found else ""
+
+
+def is_meeting_alone(clause: str) -> bool:
+    """ "Giulia contract review in person": nobody promises anything, and the day follows."""
+    return bool(_MEETING_ALONE.match(clause))
 
 
 def bare_step(clause: str, dates: Sequence[DateReading], kind: str, today: date) -> Step | None:
@@ -184,6 +207,12 @@ def _held(clause: str, dates: Sequence[DateReading]) -> Found | None:
         kind = _KIND_AT_END.search(works["rest"])
         return kind_of(kind["what"].lower() if kind else "call"), True
     return (kind_of(found["what"].lower()), True) if found else None
+
+
+def _together(before: str, dates: Sequence[DateReading]) -> Found | None:
+    """ "we review it 3/24 9am": what both do at an hour is a meeting."""
+    found = _BOTH_DO.match(before) if dates[0].at and not dates[0].by else None
+    return ("review" if found["verb"].lower() == "review" else "call", True) if found else None
 
 
 def _invited(before: str) -> Found | None:

@@ -1,12 +1,13 @@
 """One call line while it is read, clause by clause. Each clause is one thing: a day, a step, a promise, their words, or a note."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.model import Side
 from bot.reading.absence import away, before_leaving, speaks_of_absence
 from bot.reading.answers import answer
-from bot.reading.appointments import kind_named
+from bot.reading.appointments import is_meeting_alone, kind_named
 from bot.reading.carrying import carried, doer
 from bot.reading.clauses import (
     Kind,
@@ -22,6 +23,7 @@ from bot.reading.heard import Heard, dates_in
 from bot.reading.lists import day_of_all
 from bot.reading.moving import without_former_day
 from bot.reading.others import passes_on, told_by_desk
+from bot.reading.otherlanguages import in_english
 from bot.reading.outcomes import is_outcome_alone
 from bot.reading.phones import number_in
 from bot.reading.promised import is_its_day, promised
@@ -44,6 +46,9 @@ from bot.reading.undone import undone
 from bot.reading.waiting import decides_after, is_loose_day, puts_off
 
 
+_SAME_DAY = re.compile(r"\b(?:on\s+)?(?:(?:the|that)\s+same\s+day|that\s+(?:very\s+)?day|same\s+day)\b", re.IGNORECASE)
+
+
 class Line(Heard):
     """One line while it is read, clause by clause."""
 
@@ -60,7 +65,7 @@ class Line(Heard):
             self.on_condition = not made
 
     def _read(self, typed: str) -> None:
-        plain = self._whole(self._ours(self._on_its_new_day(self._in_full(spelled(typed)))))
+        plain = self._whole(self._ours(self._on_its_new_day(self._in_full(self._same_day(in_english(spelled(typed)))))))
         self.doer = doer(plain, self.doer)
         told = reported(plain)
         clause = self._duty(self._ours(told.words) if told else plain)
@@ -80,8 +85,13 @@ class Line(Heard):
             self._act(clause, typed, dates)
         self.named_kind = kind_named(plain)
         self.puts_off = puts_off(plain)
-        self.named_last = next((day for day in reversed(dates) if day.on), self.named_last)
+        self.named_last = next((day for day in reversed(dates) if day.on or day.choices), self.named_last)
         self.is_first = False
+
+    def _same_day(self, clause: str) -> str:
+        """ "call that day at 1pm" behind a day that was named."""
+        on = self.named_last.on if self.named_last else None
+        return _SAME_DAY.sub(f"on {on.day} {on:%B} {on.year}", clause) if on else clause
 
     def _in_full(self, clause: str) -> str:
         clause = without_asides(clause)
@@ -197,6 +207,9 @@ class Line(Heard):
 
     def _act(self, clause: str, typed: str, dates: Sequence[DateReading]) -> None:
         what = clause_of(clause)
+        if not dates and is_meeting_alone(clause):
+            self.notes.append(typed)
+            return
         if (is_habit(clause) and not (dates and dates[-1].by)) or (
             what.name.isupper() and len(what.name) > 1 and not dates
         ):

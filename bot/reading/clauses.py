@@ -25,14 +25,14 @@ _FUTURE = re.compile(
 _STATIVE = frozenset(
     "want wants like likes love loves need needs have has hate hates prefer prefers think thinks know knows seem seems "
     "sound sounds feel feels getting is are was were am had did does do said says told asked liked wanted loved hoped hope hopes "
-    "joins join renewing covers cover handles manages leads heads reports tells told "
+    "holds hold becomes became joins join renewing covers cover handles manages leads heads reports tells told "
     "got went came left made took saw heard knew thought felt found gave sent spoke met put read ran won lost kept".split()
 )
 _PROMISED = re.compile(r"^promised\s+(?:(?:her|him|them|me|us)\s+)?(?:the|a|an|our|my|their|to)\b", re.IGNORECASE)
 _ACTS = re.compile(r"^(?:\w+ing|gonna|out|away|off|on|back)$", re.IGNORECASE)
 _PAST = re.compile(r"^\w+(?:ed|'d)$", re.IGNORECASE)
 _SOFT = re.compile(
-    r"^(?:try to )?(?:think|talk|look (?:into|at|over)|run (?:it|this|that) (?:by|past)|circulate|discuss|consider|mull|review internally"
+    r"^(?:try to )?(?:think|talk|look (?:into|at|over)|run (?:\S+ ){1,4}?(?:past|by (?:it|her|him|his|their|the|legal|finance|procurement|purchasing|security))\b(?! \d)|circulate|discuss|consider|mull|review internally"
     r"|see (?:what|if|how)|get back|come back|let (?:me|us) know|ask around)\b",
     re.IGNORECASE,
 )  # fmt: skip
@@ -93,12 +93,15 @@ _A_THING = re.compile(
     r"^(?:is\s+|are\s+|['’]s\s+)?(?:also\s+|now\s+)?getting\s+(?:me\s+|us\s+)?(?:an?|the|our|their|his|her|that|two|three|some)\b",
     re.IGNORECASE,
 )
+_TELLS_US = re.compile(r"^(?:tells?|gives?|gets?|lets?)\s+(?:me|us)\b", re.IGNORECASE)
+_UP_TO = re.compile(r"^(?:can|could)\s+\w+\s+(?:anything\s+)?(?:up\s+to|under|below|over|only|at\s+most)\b", re.IGNORECASE)
+_GUESS = re.compile(r"^(?:i|we)(?:['’]d|\s+would)\s+(?:call|say|put|guess|bet|give)\s+(?:it|this|that|\d)", re.IGNORECASE)
 _IN_FULL = {"s": "is", "re": "is", "m": "is", "d": "would"}
 _HABITS = frozenset(
     "runs flies travels works covers plays retires starts leaves moves turns has".split()
 )  # a plan only by a day
 _NO_ACT = frozenset(
-    "swears vows promises was has does is says said goes knows means seems feels likes loves hates prefers wants needs thinks hopes agrees owns costs works uses sits lives "
+    "swears vows promises becomes holds was has does is says said goes knows means seems feels likes loves hates prefers wants needs thinks hopes agrees owns costs works uses sits lives "
     "wishes expects believes depends includes looks sounds runs-out always this thus us yes as his hers its ours theirs plus "
     "being having going coming meeting talking speaking looking waiting comparing evaluating considering thinking using working trying testing running struggling "
     "losing hiring growing moving drowning leaving travelling traveling retiring starting".split()
@@ -121,7 +124,7 @@ class Clause:
 
 def clause_of(text: str) -> Clause:
     """Who does what in one clause; a remark when it is past, a state, a refusal, or nobody's act."""
-    if _NO_ONE.match(text):
+    if _NO_ONE.match(text) or _GUESS.match(text):  # "I'd call it 50/50"
         return Clause(Kind.remark)
     for subject, side in ((_OURS, Side.ours), (_THEIRS, Side.theirs)):
         found = subject.match(text)
@@ -165,7 +168,7 @@ def _acts(rest: str, side: Side, *, is_deadline: bool) -> bool:
     word = (found["going"] or found["does"] or found["do"]).lower()
     if word in _HABITS and not is_deadline:
         return False
-    if word == "getting" and _A_THING.match(words):
+    if (word == "getting" and _A_THING.match(words)) or _TELLS_US.match(words):
         return True
     if word in _NO_ACT or word in _STATIVE or _PAST.match(word) or word.endswith("ss"):
         return False
@@ -217,6 +220,8 @@ def _kind(rest: str) -> Kind:
     words = rest.strip()
     first = words.split(" ", 1)[0].strip("'’").lower() if words else ""
     if not first or is_negated(words[:40]) or _NOTHING.match(words) or _INFORMS.match(words):
+        return Kind.remark
+    if _UP_TO.match(words):
         return Kind.remark
     if _FUTURE.match(words) or _PROMISED.match(words):
         return Kind.promise

@@ -10,13 +10,13 @@ from typing import NamedTuple
 from bot.reading.datewords import ORDINALS
 
 _WEEKDAYS = {
-    "mon": "monday mondy moday montag",
-    "tue": "tues tuesd tuesday tueday tusday dienstag",
-    "wed": "weds wedn wednes wednesday wednsday wedensday wedday mittwoch",
-    "thu": "thur thurs thursday thurday thusday thrusday donnerstag",
-    "fri": "friday fridy firday freitag",
-    "sat": "saturday saterday satuday samstag",
-    "sun": "sunday sonntag",
+    "mon": "monday mondy moday montag lundi lunes lunedì maandag mandag",
+    "tue": "tues tuesd tuesday tueday tusday dienstag mardi martes martedì dinsdag tirsdag",
+    "wed": "weds wedn wednes wednesday wednsday wedensday wedday mittwoch mercredi miércoles miercoles mercoledì woensdag onsdag",
+    "thu": "thur thurs thursday thurday thusday thrusday donnerstag jeudi jueves giovedì donderdag torsdag",
+    "fri": "friday fridy firday freitag vendredi viernes venerdì vrijdag fredag",
+    "sat": "saturday saterday satuday samstag samedi sábado zaterdag lørdag",
+    "sun": "sunday sonntag zondag søndag",
 }
 _MONTHS = {
     "jan": "january januar", "feb": "february febuary febr februar", "mar": "march märz maerz", "apr": "april", "may": "",
@@ -24,13 +24,20 @@ _MONTHS = {
     "nov": "november", "dec": "december dez dezember",
 }  # fmt: skip
 _OTHERS = {
-    "today": "2day", "tonight": "tonite 2nite",
-    "tomorrow": "tomorow tommorow tommorrow tomorrows tmrw tmw tmr tmo tomo tomoz 2morrow 2morow 2moro 2mrw",
+    "today": "2day heute vandaag", "tonight": "tonite 2nite",
+    "tomorrow": "tomorow tommorow tommorrow tomorrows tmrw tmw tmr tmo tomo tomoz demain mañana domani morgen 2morrow 2morow 2moro 2mrw",
     "yesterday": "yday", "next": "nxt", "coming": "upcoming", "week": "wk", "weeks": "wks", "quarter": "qtr", "quarters": "qtrs",
     "year": "yr", "years": "yrs", "month": "mth", "months": "mths", "until": "till til untill thru through",
     "morning": "vormittag vormittags mornin", "afternoon": "nachmittag nachmittags", "evening": "abends",
     "first": "", "second": "", "third": "",
 }  # fmt: skip
+# Behind a number only: "17 mars", "17 de marzo"; Mars is a company, and Mai and Avril are people.
+_BEHIND_A_NUMBER = {
+    "jan": "janvier enero gennaio", "feb": "février fevrier febrero febbraio", "mar": "mars marzo marz", "apr": "avril abril aprile",
+    "may": "mai mayo maggio", "jun": "juin junio giugno", "jul": "juillet julio luglio", "aug": "août aout agosto", "sep": "septembre septiembre settembre",
+    "oct": "octobre octubre ottobre", "nov": "novembre noviembre", "dec": "décembre decembre diciembre dicembre",
+}  # fmt: skip
+_MONTH_OF = {word: short for short, words in _BEHIND_A_NUMBER.items() for word in words.split()}
 _WEEK_OF = r"(?:week|wk)\s+(?:commencing|beginning|starting)(?:\s+on)?|w/\s?[cb]|wk\s+of"
 _GERMAN = {"mo": "mon", "di": "tue", "mi": "wed", "do": "thu", "fr": "fri", "sa": "sat", "so": "sun"}
 _NUMERIC = r"(?=\.?,?\s+(?:den\s+)?\d{1,2}\.\s?(?:\d|jan|feb|m[aä]r|apr|mai|jun|jul|aug|sep|okt|nov|dez))"
@@ -53,7 +60,7 @@ _PLAIN = frozenset(_OTHERS) | frozenset(
 )
 _LETTERS = re.compile(r"[^\W\d_]+")
 _WORD = re.compile(
-    rf"(?P<of>(?<!\ba\s)\b(?:{_WEEK_OF})\b)|(?P<german>\b(?:{'|'.join(_GERMAN)})){_NUMERIC}|(?P<mai>(?<=\d\.\s)mai\b)"
+    rf"(?P<of>(?<!\ba\s)\b(?:{_WEEK_OF})\b)|(?P<german>\b(?:{'|'.join(_GERMAN)})){_NUMERIC}|(?P<month>(?:(?<=\d\s)|(?<=\d\.\s))(?:de\s+)?(?:{'|'.join(_MONTH_OF)})\b)"
     r"|(?P<word>(?<![\w.])2(?:day|m[a-z]+|nite)\b|[^\W\d_]+)",
     re.IGNORECASE,
 )
@@ -110,8 +117,8 @@ def _usual(found: re.Match[str], typed: str) -> str:
         return "week of"
     if found["german"]:
         return f"wd_{_GERMAN[found['german'].lower()]}"
-    if found["mai"]:
-        return "mo_may"
+    if found["month"]:
+        return f"mo_{_MONTH_OF[found['month'].lower().split()[-1]]}"
     word = found["word"].lower()
     if (
         word not in _KNOWN
@@ -122,6 +129,8 @@ def _usual(found: re.Match[str], typed: str) -> str:
     before, behind = typed[max(0, found.start() - 12) : found.start()], typed[found.end() : found.end() + 24]
     is_other = (
         (word == "may" and _MODAL.match(behind))
+        or (word == "morgen" and before.lower().endswith("guten "))
+        or (word == "mardi" and behind.lower().startswith(" gras"))
         or (word == "sat" and (_SAT.match(behind) or _WHO_SAT.search(before)))
         or (word == "sun" and (name := _CAPITAL.match(behind)) and name["next"].lower() not in _KNOWN)
     )

@@ -12,7 +12,7 @@ from bot.reading.datewords import DateReading, Day, Rule, said_before
 from bot.reading.periodrules import month_part
 
 _PAST_VERB = re.compile(
-    r"\b(?:since|left|lvm|lm|vm|gvm|voicemail|emailed|mailed|called|rang|phoned|spoke|talked|met|sent|tried|visited|reply|resp|response|answer"
+    r"\b(?:since|left|lvm|lm|vm|gvm|voicemail|emailed|mailed|called|rang|phoned|spoke|talked|met|sent|tried|visited|no\s+(?:reply|resp|response|answer|ans)"
     r"|signed|started|joined|quit|resigned)(?:\s+[\w@./'’]+){0,3}\s+$",
     re.IGNORECASE,
 )

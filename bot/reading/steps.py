@@ -7,7 +7,8 @@ from datetime import date, timedelta
 
 from bot.model import Side
 from bot.reading.clauses import clause_of
-from bot.reading.datewords import DateReading
+from bot.reading.countrules import on_from
+from bot.reading.datewords import NUMBER, DateReading, count_of
 from bot.reading.persons import is_person
 from bot.reading.speech import NAME
 from bot.reading.waiting import after_event, puts_off
@@ -34,7 +35,7 @@ class Dropped:
 
 _STEP_NAMES = {
     "ring": "call", "speak": "call", "talk": "call", "meet": "meeting", "site visit": "visit", "mtg": "meeting", "appt": "appointment", "cb": "call",
-    "callback": "call", "call back": "call", "call-back": "call", "rückruf": "call", "telefonat": "call", "termin": "meeting", "walk thru": "walkthrough", "walkthru": "walkthrough",
+    "callback": "call", "call back": "call", "call-back": "call", "rückruf": "call", "telefonat": "call", "termin": "meeting", "rdv": "meeting", "rendez-vous": "meeting", "rendezvous": "meeting", "reunión": "meeting", "reunion": "meeting", "riunione": "meeting", "møte": "meeting", "afspraak": "meeting", "besprechung": "meeting", "treffen": "meeting", "llamada": "call", "appel": "call", "rappel": "call", "démo": "demo", "walk thru": "walkthrough", "walkthru": "walkthrough",
     "walk-thru": "walkthrough", "walk-through": "walkthrough", "ref call": "reference call", "3way": "call", "3-way": "call", "three-way": "call", "threeway": "call", "next call": "call", "kick off": "kickoff",
 }  # fmt: skip
 _KIND = r"(?:review call|site visit|call|demo|meeting|visit|lunch|workshop|trial|kick-?off)"
@@ -110,6 +111,10 @@ _MOVED = re.compile(
     r"(?P<unread>\s+(?:(?:early|mid|late|next|the|new|some ?time|in)\s+)*(?:week|month|year|spring|summer|autumn|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*))?$",
     re.IGNORECASE,
 )
+_ON_BY = re.compile(
+    rf"\s+(?:(?:back|out)\s+)?(?:by\s+)?(?:about\s+)?{NUMBER}\s+(?P<unit>days?|weeks?|wks?|fortnights?|months?|business\s+days?)(?:\s+later)?$",
+    re.IGNORECASE,
+)
 _POSTPONED = re.compile(
     rf"^(?:(?:and|but|then|so)\s+)*(?:(?:she|he|they|it|we|{NAME})(?:['’]s)?\s+)?(?:(?:is|was|has|have|had|been|to)\s+)*postponed?(?:\s+(?:it|for\s+now))*$",
     re.IGNORECASE,
@@ -133,7 +138,10 @@ _IS_OFF = re.compile(
 
 def moved_step(clause: str, dates: Sequence[DateReading], *, alone: bool) -> Step | Dropped | None:
     """ "demo moved to Mon 10am"; with `alone`, also "postponed until Mon", which names no step."""
-    rest = re.sub(r"\s+same\s+time$|\bfrom\s+(?=to\b)", "", _without(clause, dates), flags=re.IGNORECASE)
+    on = _moved_on(clause, dates)
+    if on:
+        clause, dates = clause[: on.end], (replace(dates[0], on=on.on, first_on=None, at=""),)
+    rest = re.sub(r"\s+same\s+(?:time|slot)$|\bfrom\s+(?=to\b)", "", _without(clause, dates), flags=re.IGNORECASE)
     if alone and not dates and _POSTPONED.match(rest):
         return Dropped()
     found = _MOVED.match(rest)
@@ -146,6 +154,15 @@ def moved_step(clause: str, dates: Sequence[DateReading], *, alone: bool) -> Ste
     if target and target.on and not target.first_on and not found["unread"]:
         return Step(what, target, clause)
     return Dropped(what) if what else None
+
+
+def _moved_on(clause: str, dates: Sequence[DateReading]) -> DateReading | None:
+    """ "our 3/19 call by a week": so long after the day that it had; `end` is where the clause ends without that."""
+    found = _ON_BY.search(clause) if len(dates) == 1 and dates[0].on and not dates[0].first_on else None
+    if not found or found.start() < dates[0].end:
+        return None
+    on = on_from(dates[0].on, count_of(found["number"]), found["unit"].lower()) if dates[0].on else None
+    return replace(dates[0], on=on, end=found.start()) if on else None
 
 
 def wished_step(clause: str, dates: Sequence[DateReading]) -> Step | None:
@@ -221,7 +238,8 @@ def _holds(clause: str, dates: Sequence[DateReading]) -> bool:
 
 def _without(clause: str, dates: Sequence[DateReading]) -> str:
     for found in reversed(dates):
-        clause = f"{clause[: found.start]} {clause[found.end :]}"
+        behind = re.sub(r"^['’]s\b", "", clause[found.end :])  # "Tuesday's demo"
+        clause = f"{clause[: found.start]} {behind}"
     return " ".join(clause.split())
 
 

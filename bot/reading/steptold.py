@@ -1,5 +1,6 @@
 """What a clause tells of the next step: agreed, planned, wished for, moved or off; or of a promise that gets another day."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -12,7 +13,12 @@ from bot.reading.moving import moved_thing
 from bot.reading.steps import Dropped, dropped_step, moved_step, wished_step
 
 
+_HOUR_OF_IT = re.compile(r"^(?:(?:still|again|now|same\s+(?:slot|time)|at|around|starts?|starting|from)\s*)*$", re.IGNORECASE)
+
+
 def tells_step(heard: Heard, clause: str, typed: str, dates: Sequence[DateReading]) -> bool:
+    if not dates and _is_its_hour(heard, clause):
+        return True
     dates = dates or _hours_in(heard, clause)
     dropped = dropped_step(clause, dates, heard.people)
     step = (
@@ -40,10 +46,31 @@ def tells_step(heard: Heard, clause: str, typed: str, dates: Sequence[DateReadin
 
 
 def _hours_in(heard: Heard, clause: str) -> tuple[DateReading, ...]:
-    """A time alone is a day only where they speak: "call back 4ish"."""
-    return (
-        find_dates(clause, heard.day.today, day_first=heard.day.day_first, now=heard.day.now) if heard.day.now else ()
-    )
+    """A time alone is a day only where they speak: "call back 4ish". Behind a day that was named it is of that day."""
+    if heard.day.now is None:
+        return ()
+    found = find_dates(clause, heard.day.today, day_first=heard.day.day_first, now=heard.day.now)
+    day = heard.named_last
+    if day is None or not (day.on or day.choices) or day.by or day.first_on or day.at:
+        return found
+    return tuple(replace(one, on=day.on, choices=day.choices) for one in found if one.at)
+
+
+def _is_its_hour(heard: Heard, clause: str) -> bool:
+    """ "demo moved to the 24th, still 2pm"."""
+    step = heard.step or heard.unsure_step
+    if step is None or step.date.at or step.date.first_on or heard.day.now is None:
+        return False
+    found = find_dates(clause, heard.day.today, day_first=heard.day.day_first, now=heard.day.now)
+    if len(found) != 1 or not found[0].at or found[0].by or not _HOUR_OF_IT.match(_beside(clause, found[0])):
+        return False
+    timed = replace(step, date=replace(step.date, at=found[0].at, zone=found[0].zone, about=found[0].about))
+    heard.step, heard.unsure_step = (timed, heard.unsure_step) if heard.step else (None, timed)
+    return True
+
+
+def _beside(clause: str, reading: DateReading) -> str:
+    return f"{clause[: reading.start]} {clause[reading.end :]}".strip(" ,.!")
 
 
 def _is_moved(heard: Heard, clause: str, typed: str, dates: Sequence[DateReading]) -> bool:

@@ -1,0 +1,48 @@
+"""A promise that a rep types in German, French, Spanish, Italian, Dutch or Norwegian becomes the sentence it is in English.
+
+Only who acts and the verb are put into English: what is promised stays in the words that were typed.
+"""
+
+import re
+
+_AND = r"^(?:(?:und|et|y|e|en|og|and|but|then|so|dann|puis|luego|poi)\s+)*"
+_VERBS_OF_I = {
+    "send": "schicke sende maile übermittle envoie transmets expédie envío envio mando paso invio stuur sender",
+    "bring": "bringe apporte amène llevo traigo porto breng",
+    "deliver": "liefere livre entrego consegno lever leverer",
+    "prepare": "mache erstelle bereite prépare preparo maak lager",
+    "check": "prüfe kläre vérifie reviso verifico controleer sjekker",
+    "call": "rufe telefoniere rappelle appelle llamo chiamo bel ringer",
+}
+_VERBS_OF_THEM = {
+    "send": "schickt sendet mailt übermittelt envoie transmet envía envia manda invia stuurt sender",
+    "bring": "bringt apporte amène trae porta brengt",
+    "deliver": "liefert livre entrega consegna levert leverer",
+    "sign": "unterschreibt unterzeichnet signe firma tekent undertekent signerer",
+    "check": "prüft klärt vérifie revisa verifica controleert sjekker",
+    "confirm": "bestätigt confirme confirma conferma bevestigt bekrefter",
+    "approve": "genehmigt valide approuve aprueba approva godkjenner",
+    "decide": "entscheidet décide decide beslist bestemmer",
+    "call": "ruft meldet rappelle appelle llama chiama belt ringer",
+}
+_I = r"(?:ich|je|j['’]|yo|io|ik|jeg|wir|nous|on|nosotros|noi|wij|vi)"
+_THEY = r"(?:er|sie|il|elle|ils|elles|él|ella|ellos|lui|lei|hij|zij|ze|han|hun|de)"
+_TO = r"(?:(?:ihm|ihr|ihnen|lui|leur|te|t['’]|vous|le|les|gli|hem|haar|ham|henne|dem)\s*)?"
+
+
+def _verbs(table: dict[str, str]) -> dict[str, str]:
+    return {word: plain for plain, words in table.items() for word in words.split()}
+
+
+_OF_I, _OF_THEM = _verbs(_VERBS_OF_I), _verbs(_VERBS_OF_THEM)
+_OURS = re.compile(rf"{_AND}{_I}\s*{_TO}(?P<verb>{'|'.join(_OF_I)})\b(?P<rest>.*)$", re.IGNORECASE)
+_THEIRS = re.compile(rf"{_AND}{_THEY}\s+{_TO}(?P<verb>{'|'.join(_OF_THEM)})\b(?P<rest>.*)$", re.IGNORECASE)
+
+
+def in_english(clause: str) -> str:
+    """ "ich schicke das Angebot morgen" -> "I will send das Angebot morgen"; any other clause as it is."""
+    for who, pattern, verbs in (("I", _OURS, _OF_I), ("they", _THEIRS, _OF_THEM)):
+        found = pattern.match(clause)
+        if found:
+            return f"{who} will {verbs[found['verb'].lower()]}{found['rest']}"
+    return clause
