@@ -20,10 +20,10 @@ from bot.reading.datewords import DateReading
 from bot.reading.delivered import delivered
 from bot.reading.duties import duty
 from bot.reading.heard import Heard, dates_in
-from bot.reading.lists import day_of_all
+from bot.reading.lists import day_of_all, parted
 from bot.reading.moving import without_former_day
-from bot.reading.others import passes_on, told_by_desk
 from bot.reading.otherlanguages import in_english
+from bot.reading.others import passes_on, told_by_desk
 from bot.reading.outcomes import is_outcome_alone
 from bot.reading.phones import number_in
 from bot.reading.promised import is_its_day, promised
@@ -43,8 +43,7 @@ from bot.reading.takenup import quiet_until, taken_up
 from bot.reading.telegraph import in_full, without_asides
 from bot.reading.theirthings import their_thing
 from bot.reading.undone import undone
-from bot.reading.waiting import decides_after, is_loose_day, puts_off
-
+from bot.reading.waiting import asks_until_event, decides_after, is_loose_day, puts_off
 
 _SAME_DAY = re.compile(r"\b(?:on\s+)?(?:(?:the|that)\s+same\s+day|that\s+(?:very\s+)?day|same\s+day)\b", re.IGNORECASE)
 
@@ -55,7 +54,8 @@ class Line(Heard):
     def read(self, typed: str) -> None:
         """A condition takes the promise before it back, or holds for the clause behind it."""
         before, made = len(self.promises), self.has_just_promised
-        self._read(typed)
+        for part in parted(typed, dates_in(typed, self.day)):
+            self._read(part)
         self.has_just_promised = len(self.promises) - before
         self.on_condition = False
         if opens_condition(typed):
@@ -84,7 +84,7 @@ class Line(Heard):
         else:
             self._act(clause, typed, dates)
         self.named_kind = kind_named(plain)
-        self.puts_off = puts_off(plain)
+        self.puts_off = puts_off(plain) or (not dates and asks_until_event(plain))
         self.named_last = next((day for day in reversed(dates) if day.on or day.choices), self.named_last)
         self.is_first = False
 
@@ -162,7 +162,11 @@ class Line(Heard):
 
     def _is_about_when(self, clause: str, typed: str, dates: Sequence[DateReading]) -> bool:
         """Whether it says when they can be reached, or what becomes of the next step."""
-        later = replace(dates[0], on=dates[0].first_on, not_before=True) if self._is_until_when(clause, dates) else None
+        later = (
+            replace(dates[0], on=dates[0].first_on or dates[0].on, not_before=True)
+            if self._is_until_when(clause, dates)
+            else None
+        )
         not_before, absent = later or wait(clause, dates) or quiet_until(clause, dates), None
         if not not_before:
             absent = away(clause, dates, self.people, day_first=self.day.day_first)
@@ -190,6 +194,7 @@ class Line(Heard):
         if told is None:
             return False
         what = clause_of(clause)
+        what = what if what.kind is Kind.promise else planned(clause, dates) or what
         if told.side and what.kind is Kind.promise and what.side:
             take_promise(self, clause, what.side, dates, typed)
             return True

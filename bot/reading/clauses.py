@@ -94,8 +94,12 @@ _A_THING = re.compile(
     re.IGNORECASE,
 )
 _TELLS_US = re.compile(r"^(?:tells?|gives?|gets?|lets?)\s+(?:me|us)\b", re.IGNORECASE)
-_UP_TO = re.compile(r"^(?:can|could)\s+\w+\s+(?:anything\s+)?(?:up\s+to|under|below|over|only|at\s+most)\b", re.IGNORECASE)
-_GUESS = re.compile(r"^(?:i|we)(?:['’]d|\s+would)\s+(?:call|say|put|guess|bet|give)\s+(?:it|this|that|\d)", re.IGNORECASE)
+_UP_TO = re.compile(
+    r"^(?:can|could)\s+\w+\s+(?:anything\s+)?(?:up\s+to|under|below|over|only|at\s+most)\b", re.IGNORECASE
+)
+_GUESS = re.compile(
+    r"^(?:i|we)(?:['’]d|\s+would)\s+(?:call|say|put|guess|bet|give)\s+(?:it|this|that|\d)", re.IGNORECASE
+)
 _IN_FULL = {"s": "is", "re": "is", "m": "is", "d": "would"}
 _HABITS = frozenset(
     "runs flies travels works covers plays retires starts leaves moves turns has".split()

@@ -43,9 +43,15 @@ def on_from(start: date, count: int, unit: str) -> date:
 
 def counted(match: re.Match[str], day: Day) -> DateReading:
     on = on_from(day.today, count_of(match["number"]), match["unit"])
-    if re.search(r"\bwithin\b", match[0], re.IGNORECASE):
+    if re.search(r"\b(?:within|inside)\b", match[0], re.IGNORECASE):
         return DateReading(on=_deadline(on, day), by=True)
     return DateReading(on=on)
+
+
+def counted_hours(match: re.Match[str], day: Day) -> DateReading | None:
+    """ "within 48h": two days. Fewer hours than a day's are a time, not a day."""
+    days, over = divmod(int(match["hours"]), 24)
+    return DateReading(on=day.today + timedelta(days=days), by=True) if days and not over else None
 
 
 def counted_loosely(match: re.Match[str], day: Day) -> DateReading:
@@ -110,8 +116,9 @@ _CALLS = (
 )
 
 RULES: Rules = (
-    rule("day|week|month|quarter|year|fortnight", rf"{LEAD}\b(?:in|within)\s+(?:the\s+next\s+)?{_SOONER}{NUMBER}\s*{_UNIT}(?:(?:['’]s?)?\s+time\b)?", counted),
+    rule("day|week|month|quarter|year|fortnight", rf"{LEAD}\b(?:in|within|inside(?:\s+of)?)\s+(?:the\s+next\s+)?{_SOONER}{NUMBER}\s*{_UNIT}(?:(?:['’]s?)?\s+time\b)?", counted),
     rule("day|week|month|quarter|year|fortnight", rf"{LEAD}\bin\s+{_SOONER}{NUMBER}\s*(?:-|–|to|or)\s*(?P<most>\d{{1,3}}|two|three|four|five|six)\s+{_UNIT}(?:['’]?\s+time\b)?", counted_loosely),
+    rule("h", r"\b(?:in|within|inside(?:\s+of)?)\s+(?:the\s+next\s+)?(?P<hours>\d{2,3})\s*(?:h|hrs?|hours?)\b", counted_hours),
     rule("day|week|month|quarter|year|fortnight", rf"{LEAD}\b{NUMBER}\s+{_UNIT}\s+{_ON}", counted),
     rule("time", rf"{LEAD}\b{NUMBER}\s+{_UNIT}['’]?s?\s+time\b", counted),
     rule("day|week|month|quarter|year|fortnight", rf"{_CALLS}(?:after\s+)?{_SOONER}{NUMBER}\s+{_UNIT}(?=\s*(?:$|[,.;)]))", counted),

@@ -29,10 +29,15 @@ from bot.reading.datewords import (
 from bot.reading.feastrules import FEAST
 from bot.reading.hoursalone import hours_alone
 from bot.reading.weekdayrules import day_end
+from bot.reading.zones import zone_behind
 
 _FEAST = re.compile(rf"\b{FEAST}", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _BEHIND = re.compile(r"^(?:not\s+)?(?:until\s+)?after\b", re.IGNORECASE)
+_FROM_THEN = re.compile(
+    r"^\s*,?\s*(?:(?:at\s+)?(?:the\s+)?(?:very\s+)?earliest|onwards?|or\s+later|and\s+after|on)(?=\s*(?:$|[,.;)]))",
+    re.IGNORECASE,
+)
 _NEVER = re.compile(r"(?:\b(?:not|never|nothing|cannot|cant|wont|dont)|n['’]t)\b[^,;.]*$", re.IGNORECASE)
 
 
@@ -115,11 +120,14 @@ def _timed(readings: tuple[DateReading, ...], text: str, day: Day) -> Iterator[D
     for at, reading in enumerate(readings):
         upto = readings[at + 1].start if at + 1 < len(readings) else len(text)
         found = _with_time(reading, text, day)
-        yield found if last <= found.start and found.end <= upto else reading
+        yield _from_then(found if last <= found.start and found.end <= upto else reading, text)
         last = max(reading.end, found.end if found.end <= upto else 0)
 
 
 def _with_time(reading: DateReading, text: str, day: Day) -> DateReading:
+    zoned = zone_behind(text, reading.end) if reading.at and not reading.problem else None
+    if zoned:
+        return replace(reading, zone=zoned.zone, end=zoned.end)
     beside = None if reading.problem else time_beside(text, reading.start, reading.end)
     if beside:
         reading = replace(
@@ -133,6 +141,12 @@ def _with_time(reading: DateReading, text: str, day: Day) -> DateReading:
     return replace(
         reading, on=reading.choices[-1] if is_over else day.today, choices=()
     )  # "Thu 3pm" said on a Thursday
+
+
+def _from_then(reading: DateReading, text: str) -> DateReading:
+    """ "1 May earliest", "30 March onwards"."""
+    found = None if reading.by or reading.past else _FROM_THEN.match(text[reading.end :])
+    return replace(reading, not_before=True, end=reading.end + found.end()) if found else reading
 
 
 def _behind(reading: DateReading, text: str) -> DateReading:

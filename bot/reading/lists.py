@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from bot.phrases import base_verb
 from bot.reading.datewords import DateReading
 from bot.reading.duties import is_thing
+from bot.reading.theirthings import THEIRS
 
 _LAST = re.compile(r"^(?P<first>[^,]+?)\s+(?:and|plus|&|\+)\s+(?P<second>[^,]+)$", re.IGNORECASE)
 _ONE = re.compile(
@@ -19,6 +20,17 @@ _ALL = re.compile(
 _DETERMINED = re.compile(r"^(?:the|an?|our|her|his|their|its|some)\s", re.IGNORECASE)
 _SUBJECT = re.compile(r"^(?:i|we|she|he|they|it|no|not|left|called|spoke|met)\b", re.IGNORECASE)
 _TO_SOMEBODY = re.compile(r"\b(?:with|to|at|about)\s+(?!her$|him$|them$|me$|us$)[\w'’-]+$", re.IGNORECASE)
+_JOINT = re.compile(r"\s*,?\s+(?:and|&|\+|plus)\s+", re.IGNORECASE)
+_DOES_SO = re.compile(
+    rf"^(?:the\s+|their\s+|our\s+)?(?:{THEIRS}|[a-z][\w'’-]*(?:\s+[\w'’-]+)?)\s+(?:lands?|comes?|coming|goes|follows|arrives?|is\s+due|is\s+coming|will\s+(?:be|come|follow|go))\b",
+    re.IGNORECASE,
+)
+# What both things share: "I send [the deck]", "[the invoice] goes out from me".
+_ACT_FOR = re.compile(
+    r"^(?:(?P<before>(?:(?:and|but|then|so)\s+)*(?:i|we|she|he|they|[A-Z][\w'’]+)(?:['’]ll|\s+will)?\s+[a-z]+\s+(?:(?:her|him|them|me|us)\s+)?)(?=(?:the|an?|our|my|her|his|their)\s).*"
+    r"|(?:[\w'’-]+\s+){1,4}?(?P<behind>\s*(?:goes|go|will\s+go|ships?|comes?|is\s+coming|lands?)\b.*?))\s*$",
+    re.IGNORECASE,
+)
 _MOST_THINGS = 6
 
 
@@ -46,6 +58,23 @@ def together(
         if dates:
             yield clause
     yield from open_
+
+
+def parted(clause: str, dates: Sequence[DateReading]) -> tuple[str, ...]:
+    """ "invoice goes out tomorrow and the welcome pack Monday": two clauses, each with its own day; else the one."""
+    if len(dates) != 2 or clause[dates[1].end :].strip(" .!"):  # noqa: PLR2004
+        return (clause,)
+    joint = _JOINT.match(clause, dates[0].end)
+    second = clause[joint.end() : dates[1].start].strip() if joint else ""
+    first, when = clause[: dates[0].end], clause[dates[1].start :]
+    if not joint or not second:
+        return (clause,)
+    if _DOES_SO.match(second):
+        return first, clause[joint.end() :]
+    act = _ACT_FOR.match(clause[: dates[0].start]) if _ONE.match(second) and _DETERMINED.match(second) else None
+    if act is None:
+        return (clause,)
+    return first, " ".join(f"{act['before'] or ''} {second} {act['behind'] or ''} {when}".split())
 
 
 def day_of_all(clause: str, dates: Sequence[DateReading]) -> bool:

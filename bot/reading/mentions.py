@@ -37,7 +37,9 @@ _DOES = re.compile(
     r"^(?:['’]s\b|\s*[(:]|\s+(?:is|was|has|said|says|wants|needs|told|thinks|asked|agreed|\w+ed|\w{2,}s)\b)",
     re.IGNORECASE,
 )
-_OBJECT = re.compile(r"^\s+(?:it|this|that|them|me|us)\b(?!\s*(?:is|was|will|said)\b)", re.IGNORECASE)  # "park it" is no Ms Park
+_OBJECT = re.compile(
+    r"^\s+(?:it|this|that|them|me|us)\b(?!\s*(?:is|was|will|said)\b)", re.IGNORECASE
+)  # "park it" is no Ms Park
 _NOW_AT = re.compile(
     r"\b(?:works?|working|moved|gone|joined|now|went)\s+(?:(?:now|over)\s+)?(?:at|to|with|for)?\s*$", re.IGNORECASE
 )

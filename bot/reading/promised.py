@@ -99,7 +99,9 @@ def _second_act(found: re.Match[str]) -> str:
     verb = found["verb"].lower()
     plain = "have" if verb == "has" else base_verb(verb)
     is_alike = plain == verb or found["first"].split()[0].lower().endswith("s")
-    return f"{plain}{found['second'][len(verb) :]}" if plain and is_alike and (plain == verb or verb.endswith("s")) else ""
+    return (
+        f"{plain}{found['second'][len(verb) :]}" if plain and is_alike and (plain == verb or verb.endswith("s")) else ""
+    )
 
 
 def _bare(who: str) -> str:

@@ -18,7 +18,7 @@ _WHO = rf"(?:she|he|they|{NAME})"
 _ASIDE = re.compile(r"\s+\((?![^()]*\d)[^()“”\"]{1,40}\)")
 _COMES = (
     r"(?:\s+(?:is|are|will\s+be|should\s+be|to\s+be|to|will|should|won['’]?t|wo\s?n['’]t|will\s+not|not|can['’]?t|is\s?n['’]?t|be|come|comes|coming|arrive|arrives|land|lands|expected|due|promised|back|in|through|over"
-    r"|to\s+follow|follows|ready|out|sent|happen|happening|available|to\s+(?:you|us|me)|from\s+(?:her|him|them|legal|finance|procurement|the\s+board|"
+    r"|to\s+follow|follows|ready|out|sent|happen|happening|available|to\s+(?:you|us|me)|lands?|landing|in\s+hand|goes\s+in|going\s+in|from\s+(?:her|him|them|legal|finance|procurement|the\s+board|"
     + NAME
     + r")))*"
 )
@@ -68,11 +68,23 @@ _SIDES = re.compile(
     re.IGNORECASE,
 )
 _GOES_TO_THEM = re.compile(
-    rf"{_AND}(?P<thing>[a-z][\w'’-]*(?:\s+[\w'’-]+){{0,4}}?)\s+(?:goes|will\s+go|is\s+going|going)\s+(?:(?:out\s+|over\s+)?to\s+(?:her|him|them)|out\s+(?:from|by)\s+(?:me|us))$|{_AND}(?P<from_us>(?!(?:i|we|she|he|they|got|heard|nothing|no)\b)[a-z][\w'’-]*(?:\s+[\w'’&-]+){{0,4}}?)\s+from\s+(?:me|us)$",
+    rf"{_AND}(?P<thing>[a-z][\w'’-]*(?:\s+[\w'’/%.&+-]+){{0,6}}?)\s+(?:goes|will\s+go|is\s+going|going)\s+(?:(?:out\s+|over\s+)?to\s+(?:her|him|them)|out\s+(?:from|by)\s+(?:me|us))$|{_AND}(?P<from_us>(?!(?:i|we|she|he|they|got|heard|nothing|no)\b)[a-z][\w'’-]*(?:\s+[\w'’&-]+){{0,4}}?)\s+from\s+(?:me|us)$",
+    re.IGNORECASE,
+)
+_MY_THING = re.compile(
+    rf"{_AND}(?:{NAME}\s*[,:]?\s+)?(?P<thing>(?:my|our)\s+(?!(?:next|last|first|guess|boss|bet|view|fault|bad|call|meeting|demo|visit|plan|deadline|budget|contact)\b)[a-z][\w'’-]*(?:\s+[\w'’-]+){{0,2}}?)(?:\s+(?:(?:is|will\s+be|goes|lands|arrives|to\s+be)\s+)?(?:on|at|in|with|to|over\s+to)\s+(?:(?:his|her|their|the)\s+[\w'’-]+|him|her|them|{NAME}))$",
+    re.IGNORECASE,
+)
+_HAS_IT = re.compile(
+    r"^(?:(?:and|but|then|so)\s+)*(?:(?:is|will\s+be|should\s+be|comes?|coming|expects?\s+(?:it|them)|have\s+it|get\s+it)\s+)?back\s+(?:to|with)\s+(?:us|me)$",
+    re.IGNORECASE,
+)
+_TO_THEIR = re.compile(
+    rf"{_AND}(?P<thing>(?:(?:the|their|her|his)\s+)?(?!(?:i|we|she|he|they|it|invoice|quote|proposal|offer|our|my)\b)[a-z][\w'’-]*(?:\s+[\w'’-]+){{0,2}}?)\s+(?:go(?:es)?|will\s+go|is\s+going|are\s+going|going)\s+(?P<where>(?:in\s+|up\s+|over\s+|out\s+)?(?:to|into|before|in\s+front\s+of)\s+(?:(?:their|his|her|the)\s+\w|(?:legal|finance|procurement|purchasing|counsel|board|committee|security|it)\b).*)$",
     re.IGNORECASE,
 )
 _OURS_GOING = re.compile(
-    rf"{_AND}(?P<verb>confirming|preparing|drafting|quoting|writing|emailing|mailing|shipping|sending|revising|updating|pricing|recalculating|checking)\s+(?P<what>\S.*)$",
+    rf"{_AND}(?P<verb>confirming|preparing|drafting|quoting|writing|emailing|mailing|shipping|sending|revising|updating|pricing|recalculating|checking|doing|fixing|finishing)\s+(?P<what>\S.*)$",
     re.IGNORECASE,
 )
 _NOUNS = frozenset(
@@ -190,7 +202,9 @@ def _our_people(bare: str, when: str) -> str:
 
 
 def _sent(bare: str, when: str, their_thing: str) -> str:
-    """ "has questions, sending them over tonight": theirs, where a buyer's thing is meant."""
+    """ "has questions, sending them over tonight", "legal has the MSA, back to us in a week": theirs, where a buyer's thing is meant."""
+    if _HAS_IT.match(bare):
+        return f"they will send {their_thing or 'it'} back to us{when}"
     found = _GOING.match(bare) if their_thing else None
     verb = base_verb(found["verb"]) if found else None
     if not found or verb is None or not is_theirs(found["act"]):
@@ -208,6 +222,18 @@ def _third(bare: str, when: str) -> str:
     return f"they will {verb}{found['rest'] or ''}{when}"
 
 
+def _my_thing(bare: str, when: str) -> str:
+    """ "my quote on his desk by the 25th"."""
+    found = _MY_THING.match(bare)
+    return f"I will send {bare[found.start('thing') :]}{when}" if found else ""
+
+
+def _to_their(bare: str, when: str) -> str:
+    """ "docs go to their counsel Monday"."""
+    found = _TO_THEIR.match(bare)
+    return f"they will give {found['thing']} {found['where']}{when}" if found else ""
+
+
 def _ours_going(bare: str, when: str) -> str:
     """ "confirming it in writing tomorrow": ours, unless a buyer's thing is meant."""
     found = None if is_theirs(bare) else _OURS_GOING.match(bare)
@@ -216,5 +242,16 @@ def _ours_going(bare: str, when: str) -> str:
 
 Rule = Callable[[str, str], str]
 _UNDATED: tuple[Rule, ...] = (_needs_time, _in_person)
-_DATED: tuple[Rule, ...] = (_awaited, _department, _says, _we_submit, _our_people, _from_them, _to_them, _side_of)
+_DATED: tuple[Rule, ...] = (
+    _awaited,
+    _department,
+    _says,
+    _we_submit,
+    _our_people,
+    _my_thing,
+    _to_their,
+    _from_them,
+    _to_them,
+    _side_of,
+)
 _WITHOUT_ANYBODY: tuple[Rule, ...] = (_third, _ours_going)

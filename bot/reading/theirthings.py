@@ -4,7 +4,7 @@ import re
 
 # What a buyer hands over, or does, though no verb says so.
 THEIRS = (
-    r"(?:p\.?o\.?s?|purchase\s+orders?|signatures?|signed\s+(?:(?!(?:the|our|their|an?|that|this)\b)\w+\s+)?(?:contract|agreement|order|quote|nda|msa|sow|copy|docs|paperwork|form|loi)"
+    r"(?:p\.?o\.?s?(?:\s+(?:number|no\.?|\#))?|(?:board|ic|committee)\s+(?:paper|packet|pack|memo)s?|purchase\s+orders?|signatures?|signed\s+(?:(?!(?:the|our|their|an?|that|this)\b)\w+\s+)?(?:contract|agreement|order|quote|nda|msa|sow|copy|docs|paperwork|form|loi)"
     r"|sign[\s-]?off|decisions?|approvals?|(?:final\s+|verbal\s+)?(?:answer|yes(?:\s+or\s+|/)no|go/no-?go|go-?ahead|green\s+light)|feedback|red-?lines?|mark-?ups?|legal(?:\s+(?:review|comments|redlines|sign-?off))?"
     r"|(?:security\s+)?questionnaires?|(?:board|committee|budget|security|legal|procurement|finance|exec|management)\s+(?:decision|approval|sign-?off|review|ok|answer|feedback|vote)"
     r"|(?:usage|volume|headcount|store|site|seat|sales)\s+(?:numbers|figures|data|list|counts?)|requirements|payment|deposit|countersigned\s+\w+|their\s+(?:\w+\s+){1,2}?(?:list|data|numbers|figures|answer|comments|questions|spec|specs))"
@@ -13,13 +13,18 @@ _THEIR_THING = re.compile(
     rf"\b(?:{THEIRS}|q['’]?s|questions|it\s+(?:up|back)|(?:them|it|those|that)\s+(?:over|back|across|through))\b",
     re.IGNORECASE,
 )
+_HAS = re.compile(
+    r"^(?:(?:and|but|then|so)\s+)*(?:\S+\s+){1,3}?(?:has|have|got|is\s+reviewing|is\s+on)\s+(?P<thing>(?:the|our)\s+[\w'’-]+(?:\s+[\w'’-]+)?)(?:\s+(?:now|still|already))*$",
+    re.IGNORECASE,
+)
 _IT = re.compile(r"\b(?:it|them|those|that)\b", re.IGNORECASE)
 
 
 def their_thing(clause: str) -> str:
     """The thing in a clause that a buyer hands over, to which "sending them over" may point: "q's"."""
-    found = _THEIR_THING.search(_IT.sub("", clause))
-    return found[0] if found else ""
+    held = _HAS.match(clause)
+    found = None if held else _THEIR_THING.search(_IT.sub("", clause))
+    return held["thing"] if held else found[0] if found else ""
 
 
 def is_theirs(words: str) -> bool:

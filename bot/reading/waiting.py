@@ -11,7 +11,7 @@ from bot.reading.speech import NAME
 _AND = r"^(?:(?:and|but|then|so|sorry)\s+)*"
 _WHO = rf"(?:(?:she|he|they|we|i|{NAME})\s+)?"
 _SAYS = r"(?:(?:says?|said|thinks?|thought|wants?|meant|means)\s+(?:that\s+)?(?:it['’]?s\s+|it\s+is\s+)?)?"
-_LOOSELY = r"(?:(?:maybe|perhaps|probably|possibly|rather|more\s+like|some\s?time|only|earliest|this\s+year|again)\s*)*"
+_LOOSELY = r"(?:(?:maybe|perhaps|probably|possibly|rather|more\s+like|some\s?time|only|on|onwards?|(?:at\s+)?(?:the\s+)?earliest|this\s+year|again)\s*)*"
 _PUTS_OFF = re.compile(
     rf"{_AND}{_WHO}{_SAYS}{_LOOSELY}(?:later(?:\s+on)?|not\s+(?:right\s+)?now|not\s+yet|another\s+time|too\s+early|too\s+soon)\s*{_LOOSELY}$",
     re.IGNORECASE,
@@ -20,6 +20,12 @@ _LOOSE_DAY = re.compile(rf"^{_LOOSELY}$", re.IGNORECASE)
 _EVENT = re.compile(
     r"(?:n['’]t|\b(?:cant|cannot|wont|dont|not|no|nothing|never))\b.{0,40}?\b(?:before|until|till?)\s+(?:the|our|their|his|her|my|its|a)\s+(?:[\w'’-]+\s+){1,3}?$"
     r"|\b(?:cant|cannot|wont|dont)\b.{0,40}?\b(?:before|until|till?)\s+(?:the|our|their)\s+(?:[\w'’-]+\s+){1,3}?$",
+    re.IGNORECASE,
+)
+_UNTIL_EVENT = re.compile(
+    r"^(?:(?:and|but|then|so|please|pls)\s+)*(?:(?:she|he|they)\s+)?(?:(?:said|says|asked|asks|wants?|told\s+(?:me|us))\s+(?:(?:that|me|us|i|we|to|not|should)\s+)*|(?:[A-Z][\w'’]+\s+){1,2}(?:said|says|asked|asks)\s+(?:(?:that|me|us|i|we|to|not|should)\s+)*)?"
+    r"(?:(?:do\s?n['’]?t|do\s+not|not\s+to|no\s+need\s+to|better\s+not)\s+(?:bother|call|ring|chase|contact|e-?mail|write|push|ping|try|come|follow)\b.{0,40}?\b(?:until|till?|before)"
+    r"|(?:call|ring|phone|try|ping|contact|ask|come\s+back|check\s+(?:back|in)|circle\s+back|reach\s+out|talk|speak)\b.{0,30}?\b(?:after|once|when))\s+\S.*$",
     re.IGNORECASE,
 )
 _ON = re.compile(r"^(?:on|in|at)\b|^\d|^(?:the|mon|tue|wed|thu|fri|sat|sun)", re.IGNORECASE)
@@ -34,9 +40,14 @@ def puts_off(clause: str) -> bool:
     return bool(_PUTS_OFF.match(clause.strip(" ,")))
 
 
+def asks_until_event(clause: str) -> bool:
+    """ "dont bother him til the merger closes", "phone after spring break": the day of it may follow."""
+    return bool(_UNTIL_EVENT.match(clause))
+
+
 def is_loose_day(clause: str, dates: Sequence[DateReading]) -> bool:
     """A clause that is a time some weeks off and nothing else."""
-    if len(dates) != 1 or not dates[0].first_on:
+    if len(dates) != 1 or not (dates[0].first_on or (dates[0].on and dates[0].not_before)):
         return False
     rest = f"{clause[: dates[0].start]} {clause[dates[0].end :]}"
     return bool(_LOOSE_DAY.match(rest.strip(" .,")))

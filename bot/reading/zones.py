@@ -14,6 +14,7 @@ _NAMED = (
     rf"(?:\(\s*)?(?:(?P<theirs>(?:her|his|their)\s+(?:local\s+)?time)\b(?:\s*\(\s*(?P<there>[^\W\d_]{{3,15}})\s*\))?"
     rf"|(?P<short>{_SHORT})(?:\s+time)?\b)(?:\s*\))?"
     r"|(?P<place>[^\W\d_]{3,15}(?:\s[^\W\d_]{3,15})?)\s+time\b|\(\s*(?P<city>[^\W\d_]{3,15}(?:\s[^\W\d_]{3,15})?)(?:\s+time)?\s*\)"
+    r"|(?P<bare>[^\W\d_]{3,15})\s*$"
 )
 _BEHIND = re.compile(rf"^\s*(?:{_NAMED})", re.IGNORECASE)
 _AT_END = re.compile(rf"(?:^|(?<=[\s\d]))(?:{_NAMED})\s*(?:on\s+)?$", re.IGNORECASE)
@@ -56,7 +57,7 @@ def zone_words(text: str) -> str:
 def _name(found: re.Match[str]) -> str:
     if found["theirs"]:
         return zone(found["there"] or "") or THEIRS
-    said: str = found["short"] or found["place"] or found["city"]
+    said: str = found["short"] or found["place"] or found["city"] or found["bare"]
     named = zone(said) or ""
     is_elsewhere = found["place"] and not named and not _NO_PLACE.search(found["place"])
     return THEIRS if is_elsewhere else named
