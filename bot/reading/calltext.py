@@ -29,7 +29,7 @@ from bot.reading.shorthand import named, spelled, unlike
 from bot.reading.speech import NAME, clauses_of, marked, spoken
 from bot.reading.steps import Dropped, Step, goes_on
 from bot.reading.successor import Successor
-from bot.reading.theirwords import asked_in, promised_in, step_in
+from bot.reading.theirwords import asked_in, day_quoted, promised_in, step_in
 from bot.reading.told import is_summary, tells_contact, wrote
 
 _NEGATED_AT = 40  # characters in which a clause says that it will not be
@@ -100,7 +100,7 @@ def _heard(cased: str, day: Day) -> Line:
     line = Line(day, said, speaker, notes=list(asides), doer=Side.theirs if said or speaker else None)
     line.is_met = bool(said or speaker)
     _read(line, clauses_of(body))
-    line.promises += promised_in(line)
+    line.promises = [*day_quoted(line), *promised_in(line)]
     line.step = line.step or step_in(line)
     line.promises = list(_on_the_day_of(line.step, line.promises))
     line.not_before = line.not_before or asked_in(line)
@@ -156,7 +156,7 @@ def _on_the_day_of(step: Step | None, promises: Sequence[Promised]) -> tuple[Pro
 
     def is_there(one: Promised) -> bool:
         return (
-            one.side is Side.theirs
+            (one.side is Side.theirs or bool(_BRINGS.match(one.text)))
             and one.due is None
             and bool(_THERE.search(one.raw) or _BRINGS.match(one.text) or named & set(one.raw.lower().split()))
         )

@@ -24,7 +24,7 @@ _UPTO = rf"(?:{_UNTIL}\d{{1,2}}(?:[:.][0-5]\d)?\s*(?:am|pm))?"
 _LEAD = (
     r"(?:(?P<how>for|between|by|before|after|from|until|no later than)\s+)?"
     rf"(?:(?:in\s+the\s+)?(?P<part>{PARTS})[\s,]+)?(?:(?P<about>about|around|roughly|approx\.?|circa|ca\.?|~)\s*"
-    r"|at\s+(?P<about2>about\s+|around\s+)?|@\s*|à\s+|um\s+)?"
+    r"|at\s+(?P<about2>about\s+|around\s+)?|@\s*|à\s+|um\s+|kl\.?\s+)?"
 )
 _TAIL = rf"(?P<ish>\s*-?ish)?(?:\s+in\s+(?:the\s+)?(?P<part2>{PARTS}))?"
 _NOT_A_NUMBER_OF = r"(?!\s+(?:people|\w+s)\b)"  # "Fri at two sites", "Fri five to ten people"
@@ -54,7 +54,7 @@ _WITH_ZONE = rf"{_LEAD}{_ZONED_HOUR}"
 BESIDE = (
     _TOLD, _HALF_TWO, _AM_OR_PM, _COLON, _DOT, _UHR, _14H, _9H15, _1430_HRS, _ISH, _OCLOCK, _IN_THE_MORNING, _WITH_ZONE,
     rf"(?P<part>{PARTS})[\s,]+(?P<hour>\d{{1,2}}){_SAID_TO_END}",
-    rf"(?:(?P<part>{PARTS})[\s,]+)?(?:at\s+|@\s*){HOUR}(?![\d/%.]){_RANGE}{_NOT_A_NUMBER_OF}",
+    rf"(?:(?P<part>{PARTS})[\s,]+)?(?:at\s+|@\s*|kl\.?\s+){HOUR}(?![\d/%.]){_RANGE}{_NOT_A_NUMBER_OF}",
     rf"(?:at\s+)(?P<about>about|around)\s+{HOUR}{_NOT_A_NUMBER_OF}",
     rf"(?P<about>about|around|roughly|circa|~)\s*{HOUR}{_SAID_TO_END}",
     rf"(?P<how>before|after|by|from)\s+{HOUR}{_SAID_TO_END}",

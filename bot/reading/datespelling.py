@@ -38,6 +38,7 @@ _BEHIND_A_NUMBER = {
     "oct": "octobre octubre ottobre", "nov": "novembre noviembre", "dec": "décembre decembre diciembre dicembre",
 }  # fmt: skip
 _MONTH_OF = {word: short for short, words in _BEHIND_A_NUMBER.items() for word in words.split()}
+_GERMAN_END = r"ende(?=\s+(?:der\s+|des\s+|dieser\s+)?(?:kw|woche|monats?|jan|feb|m[aä]r|apr|mai|jun|jul|aug|sep|okt|nov|dez))"
 _WEEK_OF = r"(?:week|wk)\s+(?:commencing|beginning|starting)(?:\s+on)?|w/\s?[cb]|wk\s+of"
 _GERMAN = {"mo": "mon", "di": "tue", "mi": "wed", "do": "thu", "fr": "fri", "sa": "sat", "so": "sun"}
 _NUMERIC = r"(?=\.?,?\s+(?:den\s+)?\d{1,2}\.\s?(?:\d|jan|feb|m[aä]r|apr|mai|jun|jul|aug|sep|okt|nov|dez))"
@@ -60,7 +61,7 @@ _PLAIN = frozenset(_OTHERS) | frozenset(
 )
 _LETTERS = re.compile(r"[^\W\d_]+")
 _WORD = re.compile(
-    rf"(?P<of>(?<!\ba\s)\b(?:{_WEEK_OF})\b)|(?P<german>\b(?:{'|'.join(_GERMAN)})){_NUMERIC}|(?P<month>(?:(?<=\d\s)|(?<=\d\.\s))(?:de\s+)?(?:{'|'.join(_MONTH_OF)})\b)"
+    rf"(?P<of>(?<!\ba\s)\b(?:{_WEEK_OF})\b)|(?P<ende>\b{_GERMAN_END})|(?P<german>\b(?:{'|'.join(_GERMAN)})){_NUMERIC}|(?P<month>(?:(?<=\d\s)|(?<=\d\.\s))(?:de\s+)?(?:{'|'.join(_MONTH_OF)})\b)"
     r"|(?P<word>(?<![\w.])2(?:day|m[a-z]+|nite)\b|[^\W\d_]+)",
     re.IGNORECASE,
 )
@@ -115,6 +116,8 @@ def _usual(found: re.Match[str], typed: str) -> str:
     """The usual word; empty when this is a name or another word after all."""
     if found["of"]:
         return "week of"
+    if found["ende"]:
+        return "end of"
     if found["german"]:
         return f"wd_{_GERMAN[found['german'].lower()]}"
     if found["month"]:

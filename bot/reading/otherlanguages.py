@@ -5,6 +5,9 @@ Only who acts and the verb are put into English: what is promised stays in the w
 
 import re
 
+from bot.reading.persons import FIRST_NAMES
+from bot.reading.speech import NAME
+
 _AND = r"^(?:(?:und|et|y|e|en|og|and|but|then|so|dann|puis|luego|poi)\s+)*"
 _VERBS_OF_I = {
     "send": "schicke sende maile übermittle envoie transmets expédie envío envio mando paso invio stuur sender",
@@ -26,7 +29,7 @@ _VERBS_OF_THEM = {
     "call": "ruft meldet rappelle appelle llama chiama belt ringer",
 }
 _I = r"(?:ich|je|j['’]|yo|io|ik|jeg|wir|nous|on|nosotros|noi|wij|vi)"
-_THEY = r"(?:er|sie|il|elle|ils|elles|él|ella|ellos|lui|lei|hij|zij|ze|han|hun|de)"
+_THEY = rf"(?:{NAME}|er|sie|il|elle|ils|elles|él|ella|ellos|lui|lei|hij|zij|ze|han|hun|de)"
 _TO = r"(?:(?:ihm|ihr|ihnen|lui|leur|te|t['’]|vous|le|les|gli|hem|haar|ham|henne|dem)\s*)?"
 
 
@@ -39,10 +42,24 @@ _OURS = re.compile(rf"{_AND}{_I}\s*{_TO}(?P<verb>{'|'.join(_OF_I)})\b(?P<rest>.*
 _THEIRS = re.compile(rf"{_AND}{_THEY}\s+{_TO}(?P<verb>{'|'.join(_OF_THEM)})\b(?P<rest>.*)$", re.IGNORECASE)
 
 
+_NO_SUBJECT = re.compile(
+    rf"{_AND}(?P<verb>manda|envía|firma|confirma|invia|conferma)(?=\s+(?:el|la|los|las|il|lo|gli|le|una?)\s)(?P<rest>.*)$", re.IGNORECASE
+)
+_COMES = re.compile(
+    r"^(?P<thing>(?-i:[A-ZÄÖÜ])\w+(?:\s+\w+){0,2}?)\s+(?:kommt|kommen|folgt|folgen|llega|llegan|arriva|arrivano|komt|kommer)(?:\s+(?:von|de|da|van|fra)\s+(?:ihr|ihm|ihnen|ella|él|lei|lui|haar|hem|henne|ham))?(?P<rest>\s+.*)$",
+    re.IGNORECASE,
+)
+
+
 def in_english(clause: str) -> str:
     """ "ich schicke das Angebot morgen" -> "I will send das Angebot morgen"; any other clause as it is."""
     for who, pattern, verbs in (("I", _OURS, _OF_I), ("they", _THEIRS, _OF_THEM)):
         found = pattern.match(clause)
         if found:
             return f"{who} will {verbs[found['verb'].lower()]}{found['rest']}"
-    return clause
+    told = _NO_SUBJECT.match(clause)
+    if told:
+        return f"they will {_OF_THEM[told['verb'].lower()]}{told['rest']}"
+    comes = _COMES.match(clause)
+    is_thing = comes and comes["thing"].split()[0].lower() not in FIRST_NAMES
+    return f"they will send {comes['thing']}{comes['rest']}" if comes and is_thing else clause

@@ -29,7 +29,7 @@ _WILL_DO = re.compile(
     r"^(?:and\s+)?(?:(?:i|we)(?:['’]ll)?\s+)?(?:(?:will|can|shall|gonna)\s+)*(?:do|doing)(?:\s+(?:it|that|so))?$|^(?:and\s+)?(?:(?:she|he|they)\s+)?(?:has\s+|have\s+)?(?:promised|promises|swore|swears|committed\s+to)\s+(?:it|that|this|them|both)$",
     re.IGNORECASE,
 )
-_THEN = re.compile(r"\s+(?:(?:on\s+)?that day|then|afterwards?|after that|by then|the same day)$", re.IGNORECASE)
+_THEN = re.compile(r"\s+(?:then|afterwards?|after that|by then|there)$", re.IGNORECASE)
 _TWO_ACTS = re.compile(
     r"^(?P<who>(?:(?:and|but|then|so)\s+)*\S+)\s+(?P<first>.+?)\s+(?:and|&)\s+(?:then\s+)?(?P<second>(?P<verb>[a-z]+)\s+.+)$",
     re.IGNORECASE,

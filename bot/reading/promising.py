@@ -23,6 +23,7 @@ _PROMISED_THING = re.compile(
     r"(?P<thing>(?!that\b|to\b|i\b|we\b|she\b|he\b|they\b|you\b|nothing\b|no\b|not\b|it\b|this\b|more\b|much\b|her\b|him\b|them\b|me\b|us\b)[a-z].*)$",
     re.IGNORECASE,
 )
+_STILL = re.compile(r"\bstill\s+owes?\b", re.IGNORECASE)
 _CALLS = re.compile(r"^(?:an?\s+)?(?:call|ring|answers?|reply|visit|feedback|decision)\b", re.IGNORECASE)
 _EVENT = re.compile(r"^(?:an?|the|their|our)\s+(?:\w+\s+)?(?:decision|demo|update|presentation)\b", re.IGNORECASE)
 _AFTER_THAT = re.compile(r"\s+(?:after\s+that|afterwards?)$", re.IGNORECASE)
@@ -44,6 +45,12 @@ def owed(clause: str) -> str:
         return ""
     given = f"give {whom}" if whom in {"her", "him", "them", "me", "us"} else "give them" if whom else "give"
     return f"{who} will {given if _CALLS.match(found['thing']) else 'send'} {found['thing']}"
+
+
+def still_owes(clause: str) -> bool:
+    """ "she still owes us the list": nothing new is promised by that."""
+    found = _OWED.match(clause)
+    return bool(found and _STILL.search(found[0]) and found["who"].lower() not in _US)
 
 
 def _promised(clause: str) -> str:

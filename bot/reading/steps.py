@@ -70,7 +70,7 @@ _RESTART_ALONE = re.compile(
 # "ask us again in May", "she said try me again in September": for a time of weeks or longer; "call me back on Tuesday" is a call.
 _ASK_AGAIN = re.compile(
     rf"{_WHO}(?:(?:(?:said|says|suggest(?:s|ed)?|told|asked|wants?|would\s+like|['’]d\s+like)\s+)(?:(?:me|us|that|to|i|we|should)\s+)*)?(?:please\s+|best\s+|better\s+|just\s+)*"
-    r"(?:(?:ask|try|call|ring|phone|contact|approach|chase|e-?mail|write\s+to|ping)\s+(?:(?:me|us|it|her|him|them)\s*(?:again|back)?|again|back)"
+    r"(?:(?:ask|try|call|ring|phone|contact|approach|talk|speak|chase|e-?mail|write\s+to|ping)\s+(?:(?:me|us|it|her|him|them)\s*(?:again|back)?|again|back)?"
     r"|(?:come|get|check|circle|reach)\s+(?:back|again|in\s+touch|out\s+again)(?:\s+(?:to|in|with|again|on|touch|me|us|her|him|them|it|this))*)"
     r"(?:\s+(?:again|back|sometime|some\s+time|about\s+(?:it|this)|in|around|about|after|from|at|the))*$",
     re.IGNORECASE,

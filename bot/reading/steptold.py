@@ -20,7 +20,7 @@ _HOUR_OF_IT = re.compile(
 def tells_step(heard: Heard, clause: str, typed: str, dates: Sequence[DateReading]) -> bool:
     if not dates and _is_its_hour(heard, clause):
         return True
-    dates = dates or _hours_in(heard, clause)
+    dates = dates or hours_in(heard, clause)
     dropped = dropped_step(clause, dates, heard.people)
     step = (
         None
@@ -46,7 +46,7 @@ def tells_step(heard: Heard, clause: str, typed: str, dates: Sequence[DateReadin
     return True
 
 
-def _hours_in(heard: Heard, clause: str) -> tuple[DateReading, ...]:
+def hours_in(heard: Heard, clause: str) -> tuple[DateReading, ...]:
     """A time alone is a day only where they speak: "call back 4ish". Behind a day that was named it is of that day."""
     if heard.day.now is None:
         return ()

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice
 
 from bot.model import Side
@@ -15,9 +16,15 @@ from bot.reading.promised import Promised, promised
 from bot.reading.shorthand import spelled
 from bot.reading.speech import clauses_of
 from bot.reading.steps import Step, asks_to_wait, wait
+from bot.reading.steptold import hours_in
 from bot.reading.telegraph import in_full
 from bot.reading.waiting import after_event, decides_after
 
+_CALLS = re.compile(r"^(?:(?:i['’]?ll|i\s+will|will|pls|please|can|gonna|can\s+you)\s+)*(?:call|ring|phone|cb|buzz|try)\b", re.IGNORECASE)
+_ONLY_A_DAY = re.compile(
+    r"^(?:(?:yes|ok|sure|sorry|promise|i\s+promise|promised|for\s+sure|definitely|at\s+the\s+latest|latest|it['’]?ll\s+be|make\s+it|by|will\s+do|now)[\s,.!]*)*$",
+    re.IGNORECASE,
+)
 _TAKES_ON = re.compile(
     r"^(?:(?:yes|ok|sure|and|but|so)[\s,]+)*(?:i|we)(?:['’]ll|\s+will|\s+am\s+going\s+to|['’]m\s+going\s+to|['’]re\s+going\s+to)\b",
     re.IGNORECASE,
@@ -38,6 +45,20 @@ def asked_in(line: Line) -> DateReading | None:
         then, line.hold = line.decides
         return then
     return None
+
+
+def day_quoted(line: Line) -> list[Promised]:
+    """ "still owes the seat count … “Thursday for sure”": the day of what they have not done."""
+    made = line.promises
+    days = [dates[0] for clause, dates in _dated(line) if len(dates) == 1 and _ONLY_A_DAY.match(_beside(clause, dates[0]))]
+    open_ = [at for at, one in enumerate(made) if one.side is Side.theirs and one.due is None]
+    if len(days) != 1 or len(open_) != 1:
+        return made
+    return [*made[: open_[0]], replace(made[open_[0]], due=days[0]), *made[open_[0] + 1 :]]
+
+
+def _beside(clause: str, day: DateReading) -> str:
+    return f"{clause[: day.start]} {clause[day.end :]}".strip(" ,.!")
 
 
 def promised_in(line: Line) -> list[Promised]:
@@ -68,5 +89,6 @@ def _dated(line: Line) -> Iterator[tuple[str, tuple[DateReading, ...]]]:
     """Their clauses that name a day."""
     for clause in map(spelled, islice(clauses_of(line.said), MOST_CLAUSES)):
         dates = dates_in(clause, line.day) if len(clause) <= LONGEST_CLAUSE else ()
+        dates = dates or (hours_in(line, clause) if _CALLS.match(clause) else ())
         if dates:
             yield clause, dates

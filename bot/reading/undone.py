@@ -24,7 +24,7 @@ _UNDONE = re.compile(
     re.IGNORECASE,
 )
 _SLIPPED = re.compile(
-    rf"{_AND}(?P<thing>(?:(?:the|their|her|his)\s+)?{THEIRS})\s+(?:(?:is|has|was|still)\s+)*(?:slipped|late|delayed|overdue|missing|stuck|pushed|not\s+(?:in|here|done|signed|back))\b",
+    rf"{_AND}(?:{NAME}(?:\s+[a-z]\b\.?)?\s+)?(?P<thing>(?:(?:the|their|her|his)\s+)?{THEIRS})\s+(?:(?:is|has|was|still)\s+)*(?:slipped|late|delayed|overdue|missing|stuck|pushed|not\s+(?:in|here|done|signed|back))\b",
     re.IGNORECASE,
 )
 _PARTICIPLES = {"read": "read", "sent": "send", "done": "do", "seen": "see", "spoken": "speak", "gone": "go", "got": "get", "given": "give", "made": "make", "told": "tell", "written": "write", "met": "meet", "taken": "take", "brought": "bring", "put": "put", "heard": "hear", "found": "find", "looked": "look", "paid": "pay", "run": "run", "shown": "show"}  # fmt: skip
