@@ -51,7 +51,8 @@ def counted(match: re.Match[str], day: Day) -> DateReading:
 def counted_hours(match: re.Match[str], day: Day) -> DateReading | None:
     """ "within 48h": two days. Fewer hours than a day's are a time, not a day."""
     days, over = divmod(int(match["hours"]), 24)
-    return DateReading(on=day.today + timedelta(days=days), by=True) if days and not over else None
+    at = f"{day.now:%H:%M}" if day.now else ""
+    return DateReading(on=day.today + timedelta(days=days), at=at, by=True) if days and not over else None
 
 
 def counted_loosely(match: re.Match[str], day: Day) -> DateReading:

@@ -38,7 +38,9 @@ _BEHIND_A_NUMBER = {
     "oct": "octobre octubre ottobre", "nov": "novembre noviembre", "dec": "décembre decembre diciembre dicembre",
 }  # fmt: skip
 _MONTH_OF = {word: short for short, words in _BEHIND_A_NUMBER.items() for word in words.split()}
-_GERMAN_END = r"ende(?=\s+(?:der\s+|des\s+|dieser\s+)?(?:kw|woche|monats?|jan|feb|m[aä]r|apr|mai|jun|jul|aug|sep|okt|nov|dez))"
+_GERMAN_END = (
+    r"ende(?=\s+(?:der\s+|des\s+|dieser\s+)?(?:kw|woche|monats?|jan|feb|m[aä]r|apr|mai|jun|jul|aug|sep|okt|nov|dez))"
+)
 _WEEK_OF = r"(?:week|wk)\s+(?:commencing|beginning|starting)(?:\s+on)?|w/\s?[cb]|wk\s+of"
 _GERMAN = {"mo": "mon", "di": "tue", "mi": "wed", "do": "thu", "fr": "fri", "sa": "sat", "so": "sun"}
 _NUMERIC = r"(?=\.?,?\s+(?:den\s+)?\d{1,2}\.\s?(?:\d|jan|feb|m[aä]r|apr|mai|jun|jul|aug|sep|okt|nov|dez))"

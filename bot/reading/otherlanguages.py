@@ -43,7 +43,8 @@ _THEIRS = re.compile(rf"{_AND}{_THEY}\s+{_TO}(?P<verb>{'|'.join(_OF_THEM)})\b(?P
 
 
 _NO_SUBJECT = re.compile(
-    rf"{_AND}(?P<verb>manda|envía|firma|confirma|invia|conferma)(?=\s+(?:el|la|los|las|il|lo|gli|le|una?)\s)(?P<rest>.*)$", re.IGNORECASE
+    rf"{_AND}(?P<verb>manda|envía|firma|confirma|invia|conferma)(?=\s+(?:el|la|los|las|il|lo|gli|le|una?)\s)(?P<rest>.*)$",
+    re.IGNORECASE,
 )
 _COMES = re.compile(
     r"^(?P<thing>(?-i:[A-ZÄÖÜ])\w+(?:\s+\w+){0,2}?)\s+(?:kommt|kommen|folgt|folgen|llega|llegan|arriva|arrivano|komt|kommer)(?:\s+(?:von|de|da|van|fra)\s+(?:ihr|ihm|ihnen|ella|él|lei|lui|haar|hem|henne|ham))?(?P<rest>\s+.*)$",

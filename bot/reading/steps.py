@@ -43,15 +43,16 @@ _WHO = rf"^(?:(?:and|but|then|so)\s+)*(?:(?:she|he|they|{NAME})\s*)?"
 _ANYBODY = rf"^(?:(?:and|but|then|so)\s+)*(?:(?:she|he|they|i|we|{NAME})\s+)?(?:(?:has|have|had)\s+(?:to\s+)?)?"
 _OUR = r"(?:(?:the|our|that|this|his|her|their|my|tomorrow['’]?s|today['’]?s)\s+)*"
 _DONT_CALL = re.compile(
-    r"\b(?:don['’]?t|do not|not|nothing|no (?:call|contact))\b.{0,40}\b(?:before|until|till?)\b"
+    r"\b(?:don['’]?t|do not|not|no (?:call|contact))\b.{0,40}\b(?:before|until|till?)\b"
     r"|\bno\s+(?:more\s+)?(?:follow[- ]?ups?|chas(?:e|es|ing)|calls?|calling|e-?mails?|contact|messages?|pressure|news)\b.{0,40}\b(?:before|until|till?)\b"
-    r"|\b(?:leave|give)\s+(?:her|him|them|it|this)\b(?!\s+(?:to|with)\b).{0,30}\b(?:until|till?)\b|\b(?:hold(?:ing)?\s+off|on\s+hold|back\s+off|paused?|parked?)\b.{0,30}\b(?:until|till?)\b",
+    r"|\b(?:leave|give)\s+(?:her|him|them|it|this)\b(?!\s+(?:to|with)\b).{0,30}\b(?:until|till?)\b|\b(?:hold(?:ing)?\s+off|back\s+off)\b.{0,30}\b(?:until|till?)\b",
     re.IGNORECASE,
 )
+_NOTHING_BEFORE = re.compile(r"\bnothing\b.{0,40}\b(?:before|until|till?)\b", re.IGNORECASE)
 # Nobody asked us to wait, and yet nothing happens before that day: "budget freeze til april", "I won't send it before Monday".
 _NOT_BEFORE = re.compile(
     r"\b(?:no\s+(?:budget|money|funds|cash|decisions?|progress|movement|spend(?:ing)?|purchases?|go-?ahead|chance|time)"
-    r"|nothing\s+(?:will\s+)?(?:happens?|moves?|gets)|(?:budgets?|spend(?:ing)?|hiring|purchas\w+|procurement|cash)(?:['’]s)?\s+(?:is\s+|are\s+)?(?:on\s+ice|frozen|locked|closed|blocked|on\s+hold|stopped|paused)"
+    r"|nothing(?:\s+(?:will\s+)?(?:happens?|moves?|gets))?|(?:on\s+hold|paused?|parked?|shelved)|(?:budgets?|spend(?:ing)?|hiring|purchas\w+|procurement|cash)(?:['’]s)?\s+(?:is\s+|are\s+)?(?:on\s+ice|frozen|locked|closed|blocked|on\s+hold|stopped|paused)"
     r"|(?:budget|spend(?:ing)?|hiring|purchas\w+|procurement|change|code)\s+(?:freeze|stop|ban|lock|moratorium)|(?:everything|it\s+all|all|it|the\s+project|project|deal|this)(?:['’]s)?\s+(?:is\s+)?(?:on\s+ice|frozen|blocked|stalled)"
     r"|(?:wait|waiting|waits|sit(?:ting)?\s+tight))\b.{0,40}?\b(?:before|until|till?)\b",
     re.IGNORECASE,
@@ -225,7 +226,10 @@ def asks_to_wait(clause: str, dates: Sequence[DateReading]) -> bool:
     again = (is_far and (_ASK_AGAIN.match(before) or puts_off(before))) or (
         _AFTER.match(dates[0].text) and _ASK_AGAIN.match(before)
     )
-    return bool(_DONT_CALL.search(clause) or _RESTART.match(before) or _RESTART_ALONE.match(before) or again)
+    of_a_day = not dates[0].first_on and _NOTHING_BEFORE.search(clause)  # "nothing until Q1" is how things are
+    return bool(
+        of_a_day or _DONT_CALL.search(clause) or _RESTART.match(before) or _RESTART_ALONE.match(before) or again
+    )
 
 
 def _holds(clause: str, dates: Sequence[DateReading]) -> bool:

@@ -20,7 +20,10 @@ from bot.reading.steptold import hours_in
 from bot.reading.telegraph import in_full
 from bot.reading.waiting import after_event, decides_after
 
-_CALLS = re.compile(r"^(?:(?:i['’]?ll|i\s+will|will|pls|please|can|gonna|can\s+you)\s+)*(?:call|ring|phone|cb|buzz|try)\b", re.IGNORECASE)
+_CALLS = re.compile(
+    r"^(?:(?:i['’]?ll|i\s+will|will|pls|please|can|gonna|can\s+you)\s+)*(?:call|ring|phone|cb|buzz|try)\b",
+    re.IGNORECASE,
+)
 _ONLY_A_DAY = re.compile(
     r"^(?:(?:yes|ok|sure|sorry|promise|i\s+promise|promised|for\s+sure|definitely|at\s+the\s+latest|latest|it['’]?ll\s+be|make\s+it|by|will\s+do|now)[\s,.!]*)*$",
     re.IGNORECASE,
@@ -37,6 +40,10 @@ def asked_in(line: Line) -> DateReading | None:
         asked = after_event(clause, dates) or (wait(clause, dates) if asks_to_wait(clause, dates) else None)
         if asked:
             return asked
+        held = wait(clause, dates)
+        if held:
+            line.hold = f"they said “{line.said}”"
+            return held
         then = None if line.promises or line.step else decides_after(clause, dates)
         if then:
             line.hold = f"they said “{line.said}”"
@@ -50,7 +57,9 @@ def asked_in(line: Line) -> DateReading | None:
 def day_quoted(line: Line) -> list[Promised]:
     """ "still owes the seat count … “Thursday for sure”": the day of what they have not done."""
     made = line.promises
-    days = [dates[0] for clause, dates in _dated(line) if len(dates) == 1 and _ONLY_A_DAY.match(_beside(clause, dates[0]))]
+    days = [
+        dates[0] for clause, dates in _dated(line) if len(dates) == 1 and _ONLY_A_DAY.match(_beside(clause, dates[0]))
+    ]
     open_ = [at for at, one in enumerate(made) if one.side is Side.theirs and one.due is None]
     if len(days) != 1 or len(open_) != 1:
         return made

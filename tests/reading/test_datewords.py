@@ -19,6 +19,8 @@ NOON = clock(12)
 D = date.fromisoformat
 
 DAYS = [
+    ("morgen", "2026-03-13"), ("le mardi 17 mars", "2026-03-17"), ("el 17 de marzo", "2026-03-17"), ("vendredi", "2026-03-13"),
+    ("Ende KW 13", "2026-03-27"), ("within 48h", "2026-03-14"), ("tirsdag 24/3", "2026-03-24"),
     ("by EOB", "2026-03-12"), ("nxt mon", "2026-03-16"), ("2day", "2026-03-12"), ("tmw", "2026-03-13"), ("tmrw am", "2026-03-13"),
     ("mon am", "2026-03-16"), ("jan/3", "2027-01-03"), ("feb 2th", "2027-02-02"), ("march first", "2027-03-01"),
     ("the third of march", "2027-03-03"), ("Feb13", "2027-02-13"), ("15Sep", "2026-09-15"), ("by 2-15", "2027-02-15"),
@@ -61,7 +63,7 @@ ALONE = [
 NO_DATES = [
     "she sat in on the demo", "Sun Life wants it", "now using Monday.com", "may 5 people join", "2 may join", "ext 4/12", "a 7-11 franchisee",
     "needs it yesterday", "5-10 seats", "up 3-4%", "2.10 release", "version 1.04", "$1.04 each", "palm Sunday", "Chinese New Year", "the second in command",
-    "less than 3 days from now", "morgen", "a week-long trial", "Di Caprio", "18 and 19 seats",
+    "less than 3 days from now", "guten morgen", "Mardi Gras", "a week-long trial", "Di Caprio", "18 and 19 seats",
 ]  # fmt: skip
 PAST = [
     ("no resp since 2/19", "2026-02-19"), ("vm yesterday", "2026-03-11"), ("left vm 2/19", "2026-02-19"), ("emailed her 9 March", "2026-03-09"),
