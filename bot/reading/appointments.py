@@ -28,7 +28,7 @@ _KINDS = rf"(?P<what>{_OF_KIND}{_TALKS})"
 _VERBS = r"(?P<verb>call|ring|phone|cb|speak|talk|meet|see|visit|present|nudge|ping|chase|check\s+(?:in|back)|follow[\s-]?up|fu|touch\s+base|catch\s+up|reach\s+out|reconnect|try|retry|redial|back\s+at\s+it|back\s+on\s+it|go\s+(?:through|over)|walk\s+through|regroup|reconvene|sync\s+up|circle\s+back|drop\s+by|swing\s+by|pop\s+in|stop\s+by|come\s+by|drive\s+(?:out|over|down|up)|driving\s+(?:out|over|down|up)|fly\s+(?:out|over|in|down|up)|flying\s+(?:out|over|in|down|up)|visiting|seeing|calling|ringing|meeting|trying|presenting|rufe|telefonieren|treffen)"
 _OBJECT = rf"(?:\s+(?:me|us|her|him|them|you|u|back|again|wieder|an|once\s+more|one\s+more\s+time|then|it|in|on\s+(?:site|it|my\s+\w+)|my\s+(?:cell|mobile|desk|phone|office)|him\s+back|ihn|sie|{NAME}))*"
 _REST = re.compile(
-    r"^(?:[\s,:]*(?:(?:is|are|will\s+be|['’]s)\s+)?(?:stays|stands|still\s+on|on|set|set\s+for|booked|booked\s+for|confirm(?:ed|ée?|ado|ada)(?:\s+for)?|bestätigt|fixe?|agreed|scheduled(?:\s+for)?|fixed(?:\s+for)?|now|again|back|next|at|for|by|in|around|about|@|is|her|him|them|me|us|you|am|um"
+    r"^(?:[\s,:]*(?:(?:is|are|will\s+be|['’]s)\s+)?(?:stays|stands|still\s+on|on|set|set\s+for|booked|booked\s+for|confirm(?:ed|ée?|ado|ada)(?:\s+for)?|bestätigt|fixe?|agreed|scheduled(?:\s+for)?|fixed(?:\s+for)?|now|again|back|next|at|for|by|in|around|about|@|is|her|him|them|me|us|you|am|um|el|le|il|den|på"
     r"|(?:with|w/|w|for|to|at|re|about)\s+(?:(?:the|her|his|their|our)\s+)?[\w'’&-]+(?:\s+(?:and|&)\s+[\w'’-]+)?(?:\s+team)?)\b)*[\s,:@]*$",
     re.IGNORECASE,
 )

@@ -101,6 +101,8 @@ _GUESS = re.compile(
     r"^(?:i|we)(?:['’]d|\s+would)\s+(?:call|say|put|guess|bet|give)\s+(?:it|this|that|\d)", re.IGNORECASE
 )
 _IN_FULL = {"s": "is", "re": "is", "m": "is", "d": "would"}
+_GATHERS = frozenset("meet meets meeting sits convenes gathers".split())  # "the board meets 3/24": nobody's promise
+_WITH_US = re.compile(r"\b(?:me|us)\b", re.IGNORECASE)
 _HABITS = frozenset(
     "runs flies travels works covers plays retires starts leaves moves turns has".split()
 )  # a plan only by a day
@@ -170,7 +172,7 @@ def _acts(rest: str, side: Side, *, is_deadline: bool) -> bool:
     if is_deadline and _HAS_IT_BY.match(words):
         return True
     word = (found["going"] or found["does"] or found["do"]).lower()
-    if word in _HABITS and not is_deadline:
+    if (word in _HABITS and not is_deadline) or (word in _GATHERS and not _WITH_US.search(words)):
         return False
     if (word == "getting" and _A_THING.match(words)) or _TELLS_US.match(words):
         return True
@@ -225,7 +227,7 @@ def _kind(rest: str) -> Kind:
     first = words.split(" ", 1)[0].strip("'’").lower() if words else ""
     if not first or is_negated(words[:40]) or _NOTHING.match(words) or _INFORMS.match(words):
         return Kind.remark
-    if _UP_TO.match(words):
+    if _UP_TO.match(words) or (first in _GATHERS and not _WITH_US.search(words)):
         return Kind.remark
     if _FUTURE.match(words) or _PROMISED.match(words):
         return Kind.promise

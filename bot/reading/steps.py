@@ -159,8 +159,8 @@ def moved_step(clause: str, dates: Sequence[DateReading], *, alone: bool) -> Ste
 
 def _moved_on(clause: str, dates: Sequence[DateReading]) -> DateReading | None:
     """ "our 3/19 call by a week": so long after the day that it had; `end` is where the clause ends without that."""
-    found = _ON_BY.search(clause) if len(dates) == 1 and dates[0].on and not dates[0].first_on else None
-    if not found or found.start() < dates[0].end:
+    found = _ON_BY.search(clause) if dates and dates[0].on and not dates[0].first_on else None
+    if not found or found.start() < dates[0].end or any(day.start < found.start() for day in dates[1:]):
         return None
     on = on_from(dates[0].on, count_of(found["number"]), found["unit"].lower()) if dates[0].on else None
     return replace(dates[0], on=on, end=found.start()) if on else None
