@@ -22,11 +22,11 @@ from bot.conversation.settling import (
 )
 from bot.conversation.shelving import to_bring, was_proposed
 from bot.days import written
-from bot.model import Commitment, Deal, History, NextStep, Outcome, Touch, TurnKind, first_name
+from bot.model import Commitment, Deal, History, NextStep, Outcome, Touch, TurnKind, first_name, hour_there
 from bot.phrases import with_names
 from bot.playbook.cadence import away_until
 from bot.playbook.circumstances import circumstance
-from bot.playbook.on_record import contact_of
+from bot.playbook.on_record import contact_of, their_zone
 from bot.playbook.questions import COMES_FIRST, AskNextStep, Question, question_after_log
 from bot.playbook.restating import restated
 from bot.playbook.results import is_sign_of_life, open_promises
@@ -105,7 +105,7 @@ def _with_their_time(exchange: Exchange, reading: CallReading, question: Questio
     """ "we change carrier in June": a day that may be too late to speak, and is offered, never taken."""
     step = reading.unsure_step
     if isinstance(question, AskNextStep) and step:
-        return replace(question, days=step.date.choices, what=step.what, at=step.date.at)
+        return replace(question, days=step.date.choices, what=step.what, at=hour_there(step.date.at, step.date.zone))
     if not isinstance(question, AskNextStep) or reading.promises:
         return question
     said = purchase_window(reading.said, exchange.today, day_first=exchange.day_first)
@@ -201,7 +201,7 @@ def _keep_step(exchange: Exchange, deal: Deal, act_id: int, reading: CallReading
     step = step_to_keep(before, reading, exchange.today)
     if step and step.date.on:
         return exchange.store.history.add_next_step(
-            act_id, deal.id, exchange.today, step.what, step.date.on, at=step.date.at, agreed=step.agreed,
+            act_id, deal.id, exchange.today, step.what, step.date.on, at=step.date.at, zone=their_zone(before, step.date.zone), agreed=step.agreed,
             purpose=_OUR_PLAN if step.is_plan else "",
         )  # fmt: skip
     if reading.not_before and reading.not_before.on:

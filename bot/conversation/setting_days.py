@@ -14,8 +14,9 @@ from bot.conversation.choosing_days import day_or_question, no_day, who_then_whe
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import find_deal
 from bot.days import written
-from bot.model import Deal, DealState, DecisionKind, History
+from bot.model import Deal, DealState, DecisionKind, History, hour_there
 from bot.playbook.cadence import away_until, next_touch, pending_step
+from bot.playbook.on_record import their_zone
 from bot.playbook.precedence import ANOTHER, BECAUSE, SOMETHING_NEW, THEY_ASKED, Rule
 from bot.views.clashing import ANYWAY, call_before, which_holds, why_sooner
 from bot.views.ending import asked_for_silence
@@ -67,13 +68,14 @@ def _step(exchange: Exchange, deal: Deal, when: str) -> Reply:
     clash = None if insists else absence_clash(exchange.history(deal.id), f"next {deal.id} {told}".strip(), on, day.at)
     if clash:
         return which_holds(clash, deal, exchange.today)
-    at = f" at {'about ' if day.about else ''}{day.at}" if day.at else ""
+    zone = their_zone(exchange.history(deal.id), day.zone)
+    at = f" at {'about ' if day.about else ''}{hour_there(day.at, zone)}" if day.at else ""
     said = f"{deal.label}: {what} on {written(on, exchange.today)}{at}"
     act_id = exchange.act(said)
-    exchange.store.history.add_next_step(act_id, deal.id, exchange.today, what, on, at=day.at)
+    exchange.store.history.add_next_step(act_id, deal.id, exchange.today, what, on, at=day.at, zone=zone)
     _, now = exchange.refresh(deal.id)
     hour = f"next {deal.id} {on:%a} {on.day} {on:%B} 15:00"
-    unread = f"I can't read “{day.unread[:40]}” as a time of day. Try: {hour}" if day.unread else ""
+    unread = f"I can't read “{day.unread[:40]}” as a time of day. Try: {hour}" if day.unread and not day.zone else ""
     return settled(said, act_id, then=unread or on_no_list(deal, now))
 
 

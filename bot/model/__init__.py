@@ -7,6 +7,7 @@ from bot.model.house import House, HousePhrase, Novelty, ShelfItem, Trade
 from bot.model.people import Member, Muted, Organisation, Pause, Role, first_name, is_azure_id
 from bot.model.places import Address, Identity, Profile, Reach, Workspace, WorkspaceState
 from bot.model.record import (
+    THEIR_TIME,
     Act,
     Brought,
     Commitment,
@@ -23,11 +24,13 @@ from bot.model.record import (
     Touch,
     Turn,
     TurnKind,
+    hour_there,
 )
 from bot.model.standing import OPEN_STATES, DealState, Policy, Standing, Temperature
 
 __all__ = [
     "OPEN_STATES",
+    "THEIR_TIME",
     "Act",
     "Address",
     "Brought",
@@ -65,5 +68,6 @@ __all__ = [
     "Workspace",
     "WorkspaceState",
     "first_name",
+    "hour_there",
     "is_azure_id",
 ]

@@ -191,6 +191,17 @@ class Commitment:
         return moved if self.first_due_on else max(0, moved - 1)
 
 
+THEIR_TIME = "theirs"  # the clock of a contact of whom nobody knows where they are
+
+
+def hour_there(at: str, zone: str) -> str:
+    """ "15:00", "15:00 Rome time", "15:00 their time"; `zone` as in `NextStep`."""
+    if not (at and zone):
+        return at
+    place = "their" if zone == THEIR_TIME else zone.rpartition("/")[2].replace("_", " ")
+    return f"{at} {place} time"
+
+
 @dataclass(frozen=True)
 class NextStep:
     """An agreed event or action. The newest one counts; an older one is history."""
@@ -202,9 +213,14 @@ class NextStep:
     what: str  # "call", "demo"
     on: date
     at: str = ""  # "10:00", the wall time that was agreed
-    zone: str = ""  # whose wall time; the rep's when empty
+    zone: str = ""  # whose wall time: an IANA name, `THEIR_TIME`, or empty: the rep's
     purpose: str = ""
     agreed: bool = True  # they agreed, or we merely plan it
+
+    @property
+    def hour(self) -> str:
+        """ "15:00", or whose clock it is by as well: "15:00 Rome time"."""
+        return hour_there(self.at, self.zone)
 
 
 @dataclass(frozen=True)

@@ -133,5 +133,5 @@ def planned(history: History, policy: Policy, today: date, last: date) -> tuple[
         promised.append(Planned(now.next_touch_on, history, Group.touch, why))
     step = pending_step(history)
     if step and today < step.on <= last and is_open(now.state) and step.on != now.next_touch_on:
-        promised.append(Planned(step.on, history, Group.touch, f"{step.what} {step.at}".strip()))
+        promised.append(Planned(step.on, history, Group.touch, f"{step.what} {step.hour}".strip()))
     return tuple(promised)

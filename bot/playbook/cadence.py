@@ -23,7 +23,7 @@ def next_touch(history: History, policy: Policy) -> NextTouch:
     due = opened or min(_promised(history, policy) or [_rhythm(history, policy)], key=_day)
     step = None if opened else pending_step(history)
     if step:
-        time = f" {step.at}" if step.at else ""
+        time = f" {step.hour}" if step.at else ""
         agreed = ", agreed" if step.agreed else ""
         rule = Rule.waits if step.purpose else Rule.step
         planned = NextTouch(step.on, f"{step.what} {_said(history, step.on)}{time}{agreed}", rule, about=step)

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from bot.model import Commitment, History, NextStep, Side, TurnKind
+from bot.model import THEIR_TIME, Commitment, History, NextStep, Side, TurnKind
 from bot.playbook.cadence import pending_step
 from bot.playbook.circumstances import Befallen
-from bot.playbook.results import contact_named, is_same_person, last_conversation
+from bot.playbook.results import contact_named, is_same_person, last_conversation, person_called
 from bot.playbook.sayable import thing_in
 
 
@@ -34,6 +34,14 @@ def _is_one_of(person: str, names: Sequence[str]) -> bool:
 def contact_of(history: History) -> str:
     """Whom we speak with: who took over from one that has gone, else whom the record names last."""
     return Befallen(history).taken_over_by or contact_named(history)
+
+
+def their_zone(history: History, said: str) -> str:
+    """The zone of an hour that was said: "her time" is where the contact is, when that is on record."""
+    if said != THEIR_TIME:
+        return said
+    person = person_called(contact_of(history), history.contacts)
+    return (person.zone if person else "") or THEIR_TIME
 
 
 def spoken_step(history: History) -> NextStep | None:

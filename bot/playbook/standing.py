@@ -71,7 +71,7 @@ def _passed(history: History, today: date) -> str:
     step = pending_step(history)
     if step is None or step.on >= today or step.purpose or held_until(history):
         return ""
-    return f"{step.what} {written(step.on, today)}{f' {step.at}' if step.at else ''}: did it take place?"
+    return f"{step.what} {written(step.on, today)}{f' {step.hour}' if step.at else ''}: did it take place?"
 
 
 def is_open(state: DealState) -> bool:

@@ -45,6 +45,7 @@ from bot.reading.theirthings import their_thing
 from bot.reading.undone import undone
 from bot.reading.waiting import asks_until_event, decides_after, is_loose_day, puts_off
 
+_THAT_WEEKDAY = re.compile(r"\b(?:on\s+)?that\s+(?P<day>mon|tue|wed|thu|fri|sat|sun)[a-z]*\b", re.IGNORECASE)
 _SAME_DAY = re.compile(r"\b(?:on\s+)?(?:(?:the|that)\s+same\s+day|that\s+(?:very\s+)?day|same\s+day)\b", re.IGNORECASE)
 
 
@@ -91,6 +92,8 @@ class Line(Heard):
     def _same_day(self, clause: str) -> str:
         """ "call that day at 1pm" behind a day that was named."""
         on = self.named_last.on if self.named_last else None
+        if on and (that := _THAT_WEEKDAY.search(clause)) and that["day"].lower() == f"{on:%a}".lower():
+            return f"{clause[: that.start()]}on {on.day} {on:%B} {on.year}{clause[that.end() :]}"
         return _SAME_DAY.sub(f"on {on.day} {on:%B} {on.year}", clause) if on else clause
 
     def _in_full(self, clause: str) -> str:

@@ -89,6 +89,9 @@ _PLANS = re.compile(
     re.IGNORECASE,
 )
 _HAS_IT_BY = re.compile(r"^(?:['’]d|would|will|['’]ll)\s+have\s+(?:an?|the|it|them|his|her|our|their)\b", re.IGNORECASE)
+_HAS_IT = re.compile(
+    r"^(?:now\s+)?(?:has|have)\s+(?:it|them|these|those|the|his|her|their|\d+|two|three|both)\b", re.IGNORECASE
+)
 _A_THING = re.compile(
     r"^(?:is\s+|are\s+|['’]s\s+)?(?:also\s+|now\s+)?getting\s+(?:me\s+|us\s+)?(?:an?|the|our|their|his|her|that|two|three|some)\b",
     re.IGNORECASE,
@@ -169,7 +172,7 @@ def _acts(rest: str, side: Side, *, is_deadline: bool) -> bool:
     found = _PLANS.match(re.sub(r"^(?:['’]d|would|will|['’]ll)\s+(?=have\b)", "", words))
     if not found or is_negated(words[:40]) or _NOTHING.match(words) or _INFORMS.match(words):
         return False
-    if is_deadline and _HAS_IT_BY.match(words):
+    if is_deadline and (_HAS_IT_BY.match(words) or _HAS_IT.match(words)):
         return True
     word = (found["going"] or found["does"] or found["do"]).lower()
     if (word in _HABITS and not is_deadline) or (word in _GATHERS and not _WITH_US.search(words)):

@@ -13,7 +13,7 @@ from bot.reading.clauses import is_soft
 from bot.reading.speech import NAME
 
 _AND = r"^(?:(?:and|but|then|so)\s+)*"
-_THAT = r"(?:\s+that)?\s+"
+_THAT = r"(?:\s+that|\s*:)?\s+"
 _WE = r"(?=(?:i|we)\b)"
 _OURS = re.compile(
     rf"{_AND}(?:(?:(?:i|we)(?:['’]ve|\s+have)?\s+)?(?:also\s+|just\s+)?(?:(?:told|promised|assured)\s+(?:her|him|them|{NAME})"

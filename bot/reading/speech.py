@@ -32,7 +32,7 @@ SPEECH = re.compile(
 
 _VERB = "|".join(sorted(VERBS))
 _SPLIT = re.compile(
-    r"\s+(?:and|but|&|[-–—])\s+(?:then\s+|so\s+)?(?=(?:will|gonna)\s+(?!be\b))|(?:,(?!\d{3}(?!\d))|[;\n])+|(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bProf)(?<!\d\.\d)(?<!\d\.\d\d)\.\s+|(?<=\d)\.\s+(?=(?-i:[A-ZÀ-Þ]))|(?<!!)!{1,9}\s+|(?<!\d)\s+[-–—]\s+(?!\d)|\s+/\s+(?!\d)|\s+(?:and|but|&)\s+(?:then\s+|so\s+)?(?=(?:i|we|she|he|they|i'll|we'll|she'll|he'll|they'll)\b"
+    r"\s+(?:and|but|&|[-–—])\s+(?:then\s+|so\s+)?(?=(?:will|gonna)\s+(?!be\b))|(?:,(?!\d{3}(?!\d))|[;\n])+|(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bProf)(?<!\d\.\d)(?<!\d\.\d\d)\.\s+|(?<=\d)\.\s+(?=(?-i:[A-ZÀ-Þ]))|(?<!!)!{1,9}\s+|(?<=\?)\s+|(?<!\d)\s+[-–—]\s+(?!\d)|\s+/\s+(?!\d)|\s+(?:and|but|&)\s+(?:then\s+|so\s+)?(?=(?:i|we|she|he|they|i'll|we'll|she'll|he'll|they'll)\b"
     rf"|(?:(?:i|she|he|they)(?:ll|d)\s+(?:{_VERB})|hes|shes|theyre|im)\b)|\s+and\s+(?=(?:the|their|his|her)\s+[\w-]+\s+(?:will|wo\s?n['’]?t|is|are|comes?|goes|has|have|needs?|should)\b)|(?<!\d\.\d)(?<!\d\.\d\d)\.$",
     re.IGNORECASE,
 )

@@ -35,7 +35,7 @@ class Dropped:
 
 _STEP_NAMES = {
     "ring": "call", "speak": "call", "talk": "call", "meet": "meeting", "site visit": "visit", "mtg": "meeting", "appt": "appointment", "cb": "call",
-    "callback": "call", "call back": "call", "call-back": "call", "rückruf": "call", "telefonat": "call", "termin": "meeting", "rdv": "meeting", "rendez-vous": "meeting", "rendezvous": "meeting", "reunión": "meeting", "reunion": "meeting", "riunione": "meeting", "møte": "meeting", "afspraak": "meeting", "besprechung": "meeting", "treffen": "meeting", "llamada": "call", "appel": "call", "rappel": "call", "démo": "demo", "walk thru": "walkthrough", "walkthru": "walkthrough",
+    "callback": "call", "call back": "call", "call-back": "call", "rückruf": "call", "telefonat": "call", "termin": "meeting", "rdv": "meeting", "rendez-vous": "meeting", "rendezvous": "meeting", "reunión": "meeting", "reunion": "meeting", "riunione": "meeting", "møte": "meeting", "f2f": "meeting", "afspraak": "meeting", "besprechung": "meeting", "treffen": "meeting", "llamada": "call", "appel": "call", "rappel": "call", "démo": "demo", "walk thru": "walkthrough", "walkthru": "walkthrough",
     "walk-thru": "walkthrough", "walk-through": "walkthrough", "ref call": "reference call", "3way": "call", "3-way": "call", "three-way": "call", "threeway": "call", "next call": "call", "kick off": "kickoff",
 }  # fmt: skip
 _KIND = r"(?:review call|site visit|call|demo|meeting|visit|lunch|workshop|trial|kick-?off)"
@@ -222,7 +222,7 @@ def wait(clause: str, dates: Sequence[DateReading]) -> DateReading | None:
 def asks_to_wait(clause: str, dates: Sequence[DateReading]) -> bool:
     """Whether they asked for it; else it is only how things are."""
     before = clause[: dates[0].start].strip()
-    is_far = dates[0].first_on or _WEEKS_AWAY.search(dates[0].text)
+    is_far = dates[0].first_on or dates[0].not_before or _WEEKS_AWAY.search(dates[0].text)
     again = (is_far and (_ASK_AGAIN.match(before) or puts_off(before))) or (
         _AFTER.match(dates[0].text) and _ASK_AGAIN.match(before)
     )

@@ -51,7 +51,7 @@ def which_holds(clash: Clash, deal: Deal, today: date) -> Reply:
 
 def call_before(deal: Deal, step: NextStep, until: date, today: date) -> Reply:
     """A day behind an agreed call: put off till then, the call would be on no list."""
-    at = f" at {step.at}" if step.at else ""
+    at = f" at {step.hour}" if step.at else ""
     agreed = f"{step.what} on {written(step.on, today)}{at}"
     keep = Button(f"Keep the {step.what}", f"where {deal.id}", primary=True)
     off = Button(f"{written(until, today)}, the {step.what} is off", f"later {deal.id} {until.isoformat()}{ANYWAY}")

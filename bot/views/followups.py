@@ -255,7 +255,7 @@ def _step_today(due: Due, today: date) -> str:
     if step is None or step.on > today:
         return ""
     day = " today" if step.on == today else f" {written(step.on, today)}"
-    return f". {step.what.capitalize()}{day} {step.at}".rstrip() + _reach(due)
+    return f". {step.what.capitalize()}{day} {step.hour}".rstrip() + _reach(due)
 
 
 def _without_facts(due: Due, today: date) -> str:

@@ -101,7 +101,9 @@ def beside(history: History, until: date, today: date) -> list[str]:
     step, away = pending_step(history), absence_of(history, until)
     said = [f"Your promise comes up before that: {promise_line(ours, today)}."] if ours else []
     if step and step.on > until:
-        said.append(f"The {step.what} on {written(step.on, today)}{f' at {step.at}' if step.at else ''} stays agreed.")
+        said.append(
+            f"The {step.what} on {written(step.on, today)}{f' at {step.hour}' if step.at else ''} stays agreed."
+        )
     return said + ([f"They are away until {written(away, today)}."] if away else [])
 
 

@@ -135,7 +135,7 @@ def when_next(deal: Deal, today: date, back_on: date | None = None) -> Reply:
 
 
 def step_words(step: NextStep, today: date) -> str:
-    return f"{step.what} {written(step.on, today)}{f' at {step.at}' if step.at else ''}"
+    return f"{step.what} {written(step.on, today)}{f' at {step.hour}' if step.at else ''}"
 
 
 def _which_of(question: AskNextStep, deal: Deal, today: date) -> list[Block]:
@@ -155,7 +155,7 @@ def _until_then(deal: Deal, named: date | None, today: date) -> tuple[Button, ..
 
 def _is_it_agreed(wish: NextStep, deal: Deal, today: date) -> list[Block]:
     what = wish.what if wish.what in _TYPED else "meeting"
-    agreed = Button("Yes, agreed", f"next {deal.id} {what} {wish.on.isoformat()} {wish.at}".strip())
+    agreed = Button("Yes, agreed", f"next {deal.id} {what} {wish.on.isoformat()} {wish.hour}".strip())
     return [Text(f"Is the {step_words(wish, today)} agreed?", Tone.strong), Buttons((agreed,))]
 
 

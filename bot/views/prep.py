@@ -97,7 +97,7 @@ def _next(history: History, now: Standing, today: date) -> str:
     step = pending_step(history)
     if step and (step.on >= today or step.purpose):
         purpose = f", {step.purpose}" if step.purpose else ""
-        return f"{step.what} {written(step.on, today)}{f' {step.at}' if step.at else ''}{purpose}"
+        return f"{step.what} {written(step.on, today)}{f' {step.hour}' if step.at else ''}{purpose}"
     return now.why
 
 

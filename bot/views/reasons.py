@@ -100,7 +100,7 @@ def _reached_nobody(touch: Touch) -> str:
 
 
 def _step(step: NextStep, today: date) -> str:
-    day = f"{written(step.on, today)}{f' at {step.at}' if step.at else ''}"
+    day = f"{written(step.on, today)}{f' at {step.hour}' if step.at else ''}"
     made = written(step.made_on, today)
     if step.purpose and step.agreed:
         return f"On {made} they asked for nothing before {day}."

@@ -71,7 +71,7 @@ def _headline(history: History, now: Standing, whose: Owned, today: date) -> str
         return f"waiting on them {'since' if theirs.due_on < today else 'until'} {written(theirs.due_on, today)}."
     step = pending_step(history)
     if step and step.on >= today:
-        return f"{step.what} on {written(step.on, today)}{f' at {step.at}' if step.at else ''}."
+        return f"{step.what} on {written(step.on, today)}{f' at {step.hour}' if step.at else ''}."
     known = {
         DealState.unknown: "nobody knows yet.",
         DealState.definitive_due: "time for a yes, later or no.",
@@ -138,7 +138,7 @@ def _next(history: History, now: Standing, today: date) -> str:
     if step and (held_until(history) is None):
         if step.on < today and not step.purpose:
             return now.why
-        time = f" {step.at}" if step.at else ""
+        time = f" {step.hour}" if step.at else ""
         purpose = f", {step.purpose}" if step.purpose else ""
         return f"{step.what} {written(step.on, today)}{time}{', agreed' if step.agreed else ''}{purpose}"
     if now.next_touch_on is None:
