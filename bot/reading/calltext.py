@@ -22,9 +22,10 @@ from bot.reading.heard import Day, dates_in
 from bot.reading.lists import together
 from bot.reading.moving import Moved
 from bot.reading.others import without_others
-from bot.reading.outcomes import outcome_of, result_of
+from bot.reading.outcomes import outcome_of
 from bot.reading.phones import Number
 from bot.reading.promised import Promised, promised
+from bot.reading.results import result_of
 from bot.reading.shorthand import named, spelled, unlike
 from bot.reading.speech import NAME, clauses_of, marked, spoken
 from bot.reading.steps import Dropped, Step, goes_on
