@@ -31,7 +31,8 @@ from bot.reading.speech import NAME, clauses_of, marked, spoken
 from bot.reading.steps import Dropped, Step, goes_on
 from bot.reading.successor import Successor
 from bot.reading.theirwords import asked_in, promised_in, step_in
-from bot.reading.told import is_summary, tells_contact, wrote
+from bot.reading.told import tells_contact, wrote
+from bot.reading.tries import is_summary
 
 _NEGATED_AT = 40  # characters in which a clause says that it will not be
 _NOTHING = re.compile(r"^(?:\w+\s+)?(?:(?:will|['’]ll)\s+)?\w+\s+nothing\b", re.IGNORECASE)

@@ -4,13 +4,20 @@ import re
 from collections.abc import Iterator, Sequence
 
 from bot.model import Outcome
-from bot.reading.others import is_only_desk, passes_on, told_by_desk
+from bot.reading.others import is_desk, is_only_desk, passes_on, told_by_desk
 from bot.reading.shorthand import spelled
 from bot.reading.speech import NAME, SPOKE_WITH, clauses_of, unquoted
+from bot.reading.tries import NOTHING_LEFT, RINGS, STRANGER, is_summary, is_taken_down, left_nothing, was_there
 
 _NOT_REACHED = (
     r"^(?:(?:i|we|but)\s+)*(?:did ?n['’]?t|did not|could ?n['’]?t|could not|unable to|failed to|never|not)\s+(?:reach(?:ed)?|get (?:hold of|through to))\b"
     r"(?!\s+(?:an?|any|the|our|your|this|that|\w+\s+(?:boss|manager|team|decision|agreement))\b)"
+)
+_WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b"
+_WHICH = r"(?:(?:\d+(?:st|nd|rd|th)|second|third|fourth|short|long)\s+)"
+_LEFT_VM = (
+    rf"left (?:[\w'’-]+ (?=an? |another ))?(?:(?:a|another|him|her|them|my|one more)\s+)*{_WHICH}?(?:vm|v/m|voice ?mail)s?|lvm|ab (?:bei .{{1,30}} )?besprochen"
+    r"|vm(?:['’]?d| left)|voicemail left"
 )
 _OUTCOMES: tuple[tuple[re.Pattern[str], Outcome], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), outcome)
@@ -23,8 +30,9 @@ _OUTCOMES: tuple[tuple[re.Pattern[str], Outcome], ...] = tuple(
             r"\b(?:wrong (?:number|no\b(?! (?:one|idea)))|(?:number|line|phone|switchboard)(?:['’]s| is| was| has been|\b.{0,30}? has been)? (?:wrong|dead|disconnected|not in service|out of service)|(?:it|number|line)\s+(?:is|was|has\s+been)\s+disconnected|wn|no longer (?:in service|his number|her number))\b",
             Outcome.wrong_number,
         ),
+        (STRANGER, Outcome.wrong_number),
         (
-            r"\b(?:left (?:(?:a|another|him|her|them|my|one more)\s+)*(?:(?:\d+(?:st|nd|rd|th)|second|third|fourth|short|long)\s+)?(?:vm|v/m|voice ?mail)s?|lvm|ab (?:bei .{1,30} )?besprochen|buzón de voz|répondeur(?!.*pas laissé)|vm(?:['’]?d| left)|voicemail left|^(?:(?:\d+(?:st|nd|rd|th)|second|third|fourth|another)\s+)?vm\b(?!\s+(?:box\s+)?(?:is\s+)?full)|(?<!hates )(?<!prefers )(?<!no )(?<!to )(?<!straight to )voice ?mail(?!\s*(?:box)?\s+(?:is\s+)?full))\b",
+            rf"\b(?:{_LEFT_VM}|buzón de voz|répondeur(?!.*pas laissé)|^(?:{_WHICH}|another\s+)?vm\b(?!\s+(?:box\s+)?(?:is\s+)?full)|(?<!hates )(?<!prefers )(?<!no )(?<!to )(?<!straight to )voice ?mail(?!\s*(?:box)?\s+(?:is\s+)?full))\b",
             Outcome.left_voicemail,
         ),
         (
@@ -33,15 +41,12 @@ _OUTCOMES: tuple[tuple[re.Pattern[str], Outcome], ...] = tuple(
         ),
         (
             (
-                r"\b(?:no answer|no reply|no ans|n/a|na|gvm|didn['’]?t (?:pick|answer)|(?:nobody|no one|noone) (?:picked|answered|there)|no pick[- ]?up|rang out|rings? out|(?:just|only) (?:rings|rang)|no luck|no joy"
-                r"|(?:vm|voice ?mail|mailbox)(?: box)?(?: is| was)? full|straight to (?:vm|voice ?mail)|no (?:msg|message|vm) left|nicht (?:da|erreicht|erreichbar)|keine? antwort|besetzt|pas (?:là|joignable)|no contesta)\b"
+                r"\b(?:no answer|no reply|no ans|n/a|na|gvm|no pick[- ]?up|rang out|rings? out|(?:just|only) (?:rings|rang)|no luck|no joy"
+                r"|(?:vm|voice ?mail|mailbox)(?: box)?(?: is| was)? full|straight to (?:vm|voice ?mail)|nicht (?:da|erreicht|erreichbar)|keine? antwort|besetzt|pas (?:là|joignable)|no contesta)\b"
             ),
             Outcome.no_answer,
         ),
-        (
-            _NOT_REACHED,
-            Outcome.no_answer,
-        ),
+        (rf"{_NOT_REACHED}|\b(?:{RINGS}|{NOTHING_LEFT})", Outcome.no_answer),
         (
             r"\b(?:line (?:was |is |still )?(?:busy|engaged)|busy (?:both|all|each|every)|^busy|busy (?:signal|tone)|was busy|engaged(?: tone)?$)\b",
             Outcome.busy,
@@ -51,7 +56,7 @@ _OUTCOMES: tuple[tuple[re.Pattern[str], Outcome], ...] = tuple(
             Outcome.email,
         ),
         (
-            rf"^(?:i\s+|we\s+|just\s+|had\s+)*(?:a\s+)?(?:met|visited|toured|on-?\s?site|(?:good|great|quick|nice)\s+(?:meeting|mtg|visit)|mtg|meeting|lunch|coffee|breakfast|dinner|drinks|beers?|site\s+visit|visit)\s+(?:with\b|w/|at\b|today\b|{NAME})",
+            rf"^(?:i\s+|we\s+|just\s+|had\s+)*(?:a\s+)?(?:met|visited|toured|on-?\s?site|(?:good|great|quick|nice)\s+(?:meeting|mtg|visit)|mtg|meeting|lunch|coffee|breakfast|dinner|drinks|beers?|site\s+visit|visit)\s+(?:with\b|w/|at\b|today\b|(?!{_WEEKDAY}){NAME})",
             Outcome.meeting,
         ),
         (r"^(?:met|visited|meeting with|met with)\b", Outcome.meeting),
@@ -59,6 +64,7 @@ _OUTCOMES: tuple[tuple[re.Pattern[str], Outcome], ...] = tuple(
 )
 
 
+_LEFT = re.compile(rf"\b(?:{_LEFT_VM})\b", re.IGNORECASE)
 _AGO = re.compile(r"\b(?:yesterday|ago|last|earlier|before)\b", re.IGNORECASE)
 _EARLIER = re.compile(r"\b(?:yesterday|ago|last|earlier|before|\w+day)\b", re.IGNORECASE)
 _THEN = r"^(?:(?:and|but|then|so|later|finally|eventually|after\s+that)\s+)*"
@@ -86,15 +92,32 @@ def is_outcome_alone(clause: str) -> bool:
 
 def outcome_of(text: str, *, spoke: bool) -> Outcome:
     clauses = tuple(clauses_of(unquoted(text)))
-    told = [outcome for clause in clauses for outcome in outcomes_in(clause)]
-    first = told[0] if told else Outcome.no_answer if not spoke and _only_desk(clauses) else Outcome.connected
+    told = [outcome for clause in clauses if not is_summary(clause) for outcome in outcomes_in(clause)]
+    first = told[0] if told else _untold(clauses, spoke=spoke)
     if first in _TRIED and _came_back(clauses):
         return Outcome.connected
+    if first is Outcome.left_voicemail and left_nothing(clauses) and not any(map(_LEFT.search, clauses)):
+        return Outcome.no_answer
     if first in {Outcome.no_answer, Outcome.busy}:  # and a message was left: that reaches them
-        message = Outcome.left_message if any(map(passes_on, clauses)) else first
+        message = Outcome.left_message if any(map(_leaves_word, clauses)) else first
         of_today = [outcome for clause in clauses if not _EARLIER.search(clause) for outcome in outcomes_in(clause)]
         return next((outcome for outcome in of_today if outcome in _MESSAGES), message)
     return Outcome.connected if spoke and first is Outcome.email else first
+
+
+def _untold(clauses: Sequence[str], *, spoke: bool) -> Outcome:
+    """Where no word says what happened: at their place, or with whoever answers their phone."""
+    if clauses and was_there(clauses[0]):
+        return Outcome.meeting
+    if any(map(SPOKE_WITH.match, clauses)) and not any(map(is_only_desk, map(spelled, clauses))):
+        return Outcome.connected
+    if any(map(_leaves_word, clauses)) and (not spoke or any(map(is_desk, clauses))):
+        return Outcome.left_message
+    return Outcome.no_answer if not spoke and _only_desk(clauses) else Outcome.connected
+
+
+def _leaves_word(clause: str) -> bool:
+    return passes_on(clause) or is_taken_down(clause)
 
 
 def _only_desk(clauses: Sequence[str]) -> bool:
