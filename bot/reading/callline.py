@@ -26,7 +26,7 @@ from bot.reading.outcomes import is_outcome_alone
 from bot.reading.phones import number_in
 from bot.reading.promised import is_its_day, promised
 from bot.reading.promisetold import give_day, planned, take_promise
-from bot.reading.promising import owed
+from bot.reading.promising import owed, still_owed
 from bot.reading.reported import Reported, is_shifted, reported
 from bot.reading.shorthand import spelled
 from bot.reading.speech import SPEECH, SPOKE_WITH, person
@@ -131,6 +131,7 @@ class Line(Heard):
     def _duty(self, clause: str) -> str:
         asked = "" if owed(clause) else duty(clause, dates_in(clause, self.day))
         self.is_asked = bool(asked)
+        self.is_again = self.is_again or bool(still_owed(clause))
         return owed(clause) or asked or clause
 
     def _is_about_people(self, plain: str, typed: str) -> bool:

@@ -11,6 +11,7 @@ from itertools import islice
 
 from bot.model import Outcome, Result, Side
 from bot.reading.absence import Away
+from bot.reading.advances import is_nothing_firm
 from bot.reading.bounds import LONGEST_CLAUSE, LONGEST_LINE, MOST_CLAUSES, single_blanks, split_at, verbatim
 from bot.reading.callday import call_day
 from bot.reading.callline import Line
@@ -31,7 +32,7 @@ from bot.reading.speech import NAME, clauses_of, marked, spoken
 from bot.reading.steps import Dropped, Step, goes_on
 from bot.reading.successor import Successor
 from bot.reading.theirwords import asked_in, promised_in, step_in
-from bot.reading.told import tells_contact, wrote
+from bot.reading.told import is_not_called, tells_contact, wrote
 from bot.reading.tries import is_summary
 
 _NEGATED_AT = 40  # characters in which a clause says that it will not be
@@ -112,7 +113,8 @@ def _heard(cased: str, day: Day) -> Line:
 def _told(line: Line, typed: str, cased: str) -> CallReading:
     made, step = tuple(line.promises), line.step
     outcome = outcome_of(cased, spoke=_spoke(line.said, made, step))
-    acts = any(map(_is_new_act, made)) or any(one.side is Side.theirs for one in line.delivered)
+    is_told = not any(map(is_not_called, clauses_of(cased)))
+    acts = is_told and (any(_new_acts(cased, made)) or any(one.side is Side.theirs for one in line.delivered))
     agreed = step.what if step and step.agreed else ""
     is_met = line.is_met or bool(line.said) or any(one.side is Side.theirs for one in made)
     return CallReading(
@@ -120,7 +122,7 @@ def _told(line: Line, typed: str, cased: str) -> CallReading:
         contact=line.contact, promises=made, next_step=step, unsure_step=line.unsure_step, not_before=line.not_before,
         note="; ".join(line.notes), dropped=None if goes_on(typed) else line.dropped, delivered=tuple(line.delivered),
         away=line.away, successor=line.successor, gone=line.gone, moved=tuple(line.moved), number=line.number,
-        hold=line.hold, answered=tuple(line.answered), is_contact=is_met or tells_contact(cased, line.day.people),
+        hold=line.hold, answered=tuple(line.answered), is_contact=is_told and (is_met or tells_contact(cased, line.day.people)),
         is_summary=is_summary(cased), in_writing=wrote(cased),
     )  # fmt: skip
 
@@ -134,6 +136,11 @@ _ARRANGES = re.compile(
     r"\b(?:set|arrange|book|schedule|organi[sz]e|find|fix)\b.*\b(?:call|meeting|mtg|time|slot|chat|date)\b",
     re.IGNORECASE,
 )
+
+
+def _new_acts(text: str, made: Sequence[Promised]) -> Iterable[bool]:
+    is_vague = any(map(is_nothing_firm, clauses_of(text)))
+    return (_is_new_act(one) and not (is_vague and one.due is None) for one in made)
 
 
 def _is_new_act(one: Promised) -> bool:

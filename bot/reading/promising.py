@@ -29,6 +29,7 @@ _AFTER_THAT = re.compile(r"\s+(?:after\s+that|afterwards?)$", re.IGNORECASE)
 _NOBODY = frozenset(
     "not was were had have has never also just who what that this these those nobody and but then she'd they'd still only".split()
 )
+_STILL = re.compile(r"\bstill\s+owes?\b", re.IGNORECASE)
 _US = frozenset({"i", "we"})
 _PRONOUNS = frozenset({"i", "we", "she", "he", "they"})
 
@@ -44,6 +45,11 @@ def owed(clause: str) -> str:
         return ""
     given = f"give {whom}" if whom in {"her", "him", "them", "me", "us"} else "give them" if whom else "give"
     return f"{who} will {given if _CALLS.match(found['thing']) else 'send'} {found['thing']}"
+
+
+def still_owed(clause: str) -> bool:
+    """ "still owes the counts": what had been promised before."""
+    return bool(_STILL.search(clause) and owed(clause))
 
 
 def _promised(clause: str) -> str:

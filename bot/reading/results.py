@@ -4,10 +4,13 @@ Our promise alone is never an advance; a verbal yes is no order.
 """
 
 import re
+from collections.abc import Sequence
 
 from bot.model import Outcome, Result
+from bot.reading.advances import hands_on, is_done
 from bot.reading.answers import answer
 from bot.reading.clauses import Kind, clause_of, is_conditional
+from bot.reading.refusals import has_shone, refuses
 from bot.reading.shorthand import spelled
 from bot.reading.speech import NAME, clauses_of, unquoted
 
@@ -38,7 +41,7 @@ _NOT_YET = re.compile(
 
 
 _NO_SALE = re.compile(
-    r"\b(?:not interested|no interest|ni\b|hung up(?: on (?:me|us))?(?! (?:before|at) )|went (?:with|w/)|(?:go|going|gone|decided|settled) (?:with|w/|for|on) (?:(?:a|an|the|our|some) )?(?:(?:other|different|current|existing) )?(?:competit\w+|rivals?|another|someone|somebody|incumbent|supplier|vendor|provider)\b|chose (?:another|someone)|voted (?:it|us|this) down|stop (?:calling|contacting|emailing)|not (?:to )?be (?:contacted|called|emailed)|(?:take|took) \w+(?: \w+)? off (?:the|our|my) list|closed[- ]lost|^lost\b|\blost to\b|dossier clos|non merci|nein danke|kein interesse|nei takk|no gracias|not a (?:good )?fit|closing (?:it|this|them) out|(?:awarded|given|gone) to (?:a competitor|(?-i:[A-Z]))|pas intéressé|nicht interessiert|(?<!\bi )(?<!\bwe )said no\b(?!\s+(?:problem|prob|rush|worr|need|hurry|doubt|issue|to\b|but\b|yet\b|one\b|budget))|declined"
+    r"\b(?:not interested|no interest|ni\b|hung up(?: on (?:me|us))?(?! (?:before|at) )|went (?:with|w/)|(?:go|going|gone|decided|settled) (?:with|w/|for|on) (?:(?:a|an|the|our|some) )?(?:(?:other|different|current|existing) )?(?:competit\w+|rivals?|another|someone|somebody|incumbent|supplier|vendor|provider)\b|chose (?:another|someone)|voted (?:it|us|this) down|stop (?:calling|contacting|emailing)|not (?:to )?be (?:contacted|called|emailed)|(?:take|took) \w+(?: \w+)? off (?:the|our|my) list|closed[- ]lost|\blost to\b|dossier clos|non merci|nein danke|kein interesse|nei takk|no gracias|not a (?:good )?fit|closing (?:it|this|them) out|(?:awarded|given|gone) to (?:a competitor|(?-i:[A-Z]))|pas intéressé|nicht interessiert|(?<!\bi )(?<!\bwe )said no\b(?!\s+(?:problem|prob|rush|worr|need|hurry|doubt|issue|to\b|but\b|yet\b|one\b|budget))|declined"
     r"|turned (?:us|it) down|do not (?:call|contact)(?!.{0,60}\b(?:before|until|till)\b)|dnc|cancelled the project|no thanks)",
     re.IGNORECASE,
 )  # fmt: skip
@@ -79,27 +82,31 @@ _PURPOSEFUL = frozenset({"meeting", "demo", "visit", "lunch", "workshop", "trial
 
 def result_of(text: str, outcome: Outcome, *, they_act: bool, agreed: str, said: str = "") -> Result:
     """`they_act`: they took on or did something firm; `agreed`: what kind of next step has a date ("demo"), if any."""
-    plain = unquoted(text)
-    if any(map(_is_order, clauses_of(plain))):
+    clauses = tuple(clauses_of(unquoted(text)))
+    if any(map(_is_order, clauses)):
         return Result.order
-    if (
-        _NO_SALE.search(plain)
-        or _SAYS_NO.search(said)
-        or _SAID_NO.search(text)
-        or any(_is_no(spelled(clause)) for clause in clauses_of(plain))
-    ):
+    if _is_refused(text, clauses, said):
         return Result.no_sale
     if outcome in _UNREACHED:
         return Result.attempt
-    is_yes = bool(_IS_YES.match(said)) or any(
-        _MOVED_ON.search(clause) and not is_conditional(clause) for clause in clauses_of(plain)
-    )
-    return Result.advance if they_act or is_yes or agreed in _PURPOSEFUL else Result.continuation
+    has_moved = _IS_YES.match(said) or any(map(_moves_on, clauses)) or (agreed and any(map(hands_on, clauses)))
+    return Result.advance if they_act or has_moved or agreed in _PURPOSEFUL else Result.continuation
+
+
+def _is_refused(text: str, clauses: Sequence[str], said: str) -> bool:
+    if _NO_SALE.search(unquoted(text)) or _SAYS_NO.search(said) or _SAID_NO.search(text):
+        return True
+    told = tuple(map(spelled, clauses))
+    return any(map(_is_no, told)) or any(map(refuses, (*told, *clauses_of(said))))
+
+
+def _moves_on(clause: str) -> bool:
+    return is_done(spelled(clause)) or bool(_MOVED_ON.search(clause) and not is_conditional(clause))
 
 
 def _is_no(clause: str) -> bool:
     told = answer(clause)
-    return bool(told and told.is_no and "?" not in clause and not is_conditional(clause))
+    return bool(told and told.is_no and "?" not in clause and not (is_conditional(clause) or has_shone(clause)))
 
 
 def _is_order(clause: str) -> bool:

@@ -20,6 +20,10 @@ _TALKED = re.compile(
 _NOTE = re.compile(
     r"^\s*(?:note\s+to\s+self|don['’]?t\s+forget|remember|reminder|nb|update\s+the|todo|to\s+do)\b", re.IGNORECASE
 )
+_NOT_CALLED = re.compile(
+    rf"^(?:(?:but|i|we)\s+)*(?:did\s?n['’]?t|did\s+not|have\s?n['’]?t|have\s+not|not)\s+(?:yet\s+)?(?:call(?:ed)?|r[iau]ng|phoned?|tr(?:y|ied)|contact(?:ed)?|reach(?:ed)?\s+out)(?:\s+(?:her|him|them|yet|today|so\s+far|{NAME}))*$",
+    re.IGNORECASE,
+)
 _SHE = re.compile(r"\b(?:she|he|they)\b", re.IGNORECASE)
 _DO_NOT_SAY = frozenset({"krank", "sick", "ill"})
 
@@ -27,6 +31,11 @@ _DO_NOT_SAY = frozenset({"krank", "sick", "ill"})
 def wrote(text: str) -> bool:
     """Whether what they told came in writing: "Dr Kim replied: …"."""
     return any(_WROTE.match(spelled(clause)) for clause in clauses_of(unquoted(text)))
+
+
+def is_not_called(clause: str) -> bool:
+    """ "didn't call": what the rep heard of them, without any try."""
+    return bool(_NOT_CALLED.match(clause))
 
 
 def tells_contact(text: str, people: Sequence[str] = ()) -> bool:
