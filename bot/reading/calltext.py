@@ -22,7 +22,7 @@ from bot.reading.duties import duty
 from bot.reading.heard import Day, dates_in
 from bot.reading.lists import together
 from bot.reading.moving import Moved
-from bot.reading.others import without_others
+from bot.reading.others import is_nobody, without_others
 from bot.reading.outcomes import outcome_of
 from bot.reading.phones import Number
 from bot.reading.promised import Promised, promised
@@ -97,6 +97,7 @@ def read_rest(
 def _heard(cased: str, day: Day) -> Line:
     """The line clause by clause, and what their own words add."""
     headed = _HEADED.match(cased)  # "Walt: no budget": Walt was there
+    headed = None if headed and is_nobody(headed["name"]) else headed
     theirs, asides = without_others(marked(cased[headed.end() :] if headed else cased))
     body, said, speaker = spoken(theirs)
     speaker = speaker or (headed["name"] if headed else "")
@@ -128,8 +129,8 @@ def _told(line: Line, typed: str, cased: str) -> CallReading:
 
 
 def _spoke(said: str, made: Sequence[Promised], step: Step | None) -> bool:
-    """What was agreed needs two; "I'll try again Friday" does not."""
-    return bool(said or made or (step and step.agreed))
+    """What was agreed needs two; what we alone will do does not."""
+    return bool(said or any(one.side is Side.theirs for one in made) or (step and step.agreed))
 
 
 _ARRANGES = re.compile(

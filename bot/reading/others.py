@@ -30,9 +30,19 @@ _PASSES_ON = re.compile(
 )
 
 _TOLD_BY_DESK = re.compile(
-    rf"^(?:(?:and|but|then|so)\s+)*(?:(?:her|his|their|the|an?)\s+)?(?!colleague|deputy){_DESK}\s+(?:said|says|told\s+(?:me|us)|reckons|thinks)(?:\s+that\b)?\s*:?\s*(?P<told>\S.*)$",
+    rf"^(?:(?:and|but|then|so)\s+)*(?:(?:her|his|their|the|an?)\s+)?(?!colleague|deputy){_DESK}\s+(?:said|says|told\s+(?:me|us)|reckons|thinks)(?:\s+that\b)?\s*:?\s*(?P<told>\S.*)$"
+    rf"|^(?:(?:and|but|then|so)\s+)*(?:(?:her|his|their|the|an?)\s+)?(?!colleague|deputy){_DESK}\s*:\s+(?P<noted>\S.*)$",
     re.IGNORECASE,
 )
+_MACHINE = (
+    r"(?:auto-?\s?(?:reply|response|responder)|(?:ooo|out[-\s]of[-\s]office|bounce\s?-?back)(?:\s+(?:bounce|reply|message|msg|note|notice))?"
+    r"|(?:vm|voice\s?mail|mailbox)(?:\s+(?:greeting|message|recording))?|greeting|recording|(?:answering\s+)?machine)"
+)
+_TOLD_BY_MACHINE = re.compile(
+    rf"^(?:[^:]*\s)?{_MACHINE}(?:\s*:|\s+(?:says|said|saying|reads|states)(?:\s+that\b)?\s*:?)\s*(?P<told>\S.*)$",
+    re.IGNORECASE,
+)
+_IS_MACHINE = re.compile(rf"(?:\w+\s+)?{_MACHINE}", re.IGNORECASE)
 _ONLY_DESK = re.compile(
     rf"^(?:(?:and|but|then|so|i|we|only|just)\s+)*(?:spoke|talked|got|reached|got\s+through)\s+(?:only\s+|just\s+)?(?:to\s+|with\s+)?(?:(?:her|his|their|the|an?)\s+)?(?!colleague|deputy){_DESK}(?:\s+(?:only|again))?$",
     re.IGNORECASE,
@@ -43,7 +53,18 @@ _AT_DESK = re.compile(rf"\b{_DESK}\b", re.IGNORECASE)
 def told_by_desk(clause: str) -> str:
     """What the front desk said of the one we wanted: "reception says Jo is off till Monday"; empty when it did not."""
     found = _TOLD_BY_DESK.match(clause)
+    return (found["told"] or found["noted"]) if found else ""
+
+
+def told_by_machine(clause: str) -> str:
+    """What an automatic reply or a greeting said: "autoreply: ooo till Monday"; empty when none did."""
+    found = _TOLD_BY_MACHINE.match(clause)
     return found["told"] if found else ""
+
+
+def is_nobody(name: str) -> bool:
+    """ "Reception: …", "Voicemail: …": who speaks there is nobody we wanted."""
+    return bool(_AT_DESK.fullmatch(name) or _IS_MACHINE.fullmatch(name))
 
 
 def is_only_desk(clause: str) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from bot.model import Outcome
-from bot.reading.others import is_desk, is_only_desk, passes_on, told_by_desk
+from bot.reading.others import is_desk, is_only_desk, passes_on, told_by_desk, told_by_machine
 from bot.reading.shorthand import spelled
 from bot.reading.speech import NAME, SPOKE_WITH, clauses_of, unquoted
 from bot.reading.tries import NOTHING_LEFT, RINGS, STRANGER, is_summary, is_taken_down, left_nothing, was_there
@@ -52,7 +52,7 @@ _OUTCOMES: tuple[tuple[re.Pattern[str], Outcome], ...] = tuple(
             Outcome.busy,
         ),
         (
-            r"^(?:(?:i|we)\s+)?(?:just\s+)?(?:emailed|em(?:['’]?d)?|auto[- ]?reply|ooo bounce|sent (?:(?:an?|the|my|our|that|this)\b.{0,60}?\b)?(?:e-?mail|linkedin (?:note|message))|e-?mail sent)\b",
+            r"^(?:(?:i|we)\s+)?(?:just\s+)?(?:emailed|em(?:['’]?d)?|(?:got\s+|only\s+|another\s+)*(?:(?:an?|the|her|his|their)\s+)?(?:auto[- ]?(?:reply|response)|(?:ooo|out[- ]of[- ]office)(?:\s+(?:bounce|reply|message|msg)|\s*:))|sent (?:(?:an?|the|my|our|that|this)\b.{0,60}?\b)?(?:e-?mail|linkedin (?:note|message))|e-?mail sent)\b",
             Outcome.email,
         ),
         (
@@ -102,7 +102,8 @@ def outcome_of(text: str, *, spoke: bool) -> Outcome:
         message = Outcome.left_message if any(map(_leaves_word, clauses)) else first
         of_today = [outcome for clause in clauses if not _EARLIER.search(clause) for outcome in outcomes_in(clause)]
         return next((outcome for outcome in of_today if outcome in _MESSAGES), message)
-    return Outcome.connected if spoke and first is Outcome.email else first
+    is_answered = spoke and not any(map(told_by_machine, clauses))
+    return Outcome.connected if is_answered and first is Outcome.email else first
 
 
 def _untold(clauses: Sequence[str], *, spoke: bool) -> Outcome:
@@ -113,7 +114,8 @@ def _untold(clauses: Sequence[str], *, spoke: bool) -> Outcome:
         return Outcome.connected
     if any(map(_leaves_word, clauses)) and (not spoke or any(map(is_desk, clauses))):
         return Outcome.left_message
-    return Outcome.no_answer if not spoke and _only_desk(clauses) else Outcome.connected
+    is_only = _only_desk(clauses) or any(map(told_by_machine, clauses))
+    return Outcome.no_answer if not spoke and is_only else Outcome.connected
 
 
 def _leaves_word(clause: str) -> bool:

@@ -142,3 +142,45 @@ def test_several_tries_told_at_once_are_no_contact(line):
 )  # fmt: skip
 def test_a_try_of_today_is_none_of_them(line, outcome):
     assert read(line).outcome is outcome
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("autoreply: ooo til Dec 7, Bea covers", (12, 7)), ("emailed omar, auto-reply says he is out until Dec 7", (12, 7)),
+        ("her voicemail greeting: on leave through Dec 4", (12, 5)), ("vm says out until Dec 9, no msg left", (12, 9)),
+        ("em'd omar, ooo bounce: back Dec 7", (12, 7)), ("front desk: omar on leave till Dec 7, took my name", (12, 7)),
+        ("Reception: he's off until Dec 7", (12, 7)), ("out of office: away until Dec 7", (12, 7)), ("gk says omar is on holiday until Dec 7", (12, 7)),
+        ("omar ooo til Dec 7, got his auto reply", (12, 7)), ("mailbox greeting says he's back on Dec 7", (12, 7)),
+        ("OOO message: on parental leave until Dec 7", (12, 7)), ("switchboard: away till Dec 7", (12, 7)),
+        ("spoke to reception. Omar is on leave until Dec 7", (12, 7)), ("out until Dec 9 says his voicemail", (12, 9)),
+    ],
+)  # fmt: skip
+def test_an_absence_told_by_a_machine_or_a_desk(line, day):
+    call = read(line)
+    assert call.away is not None
+    assert call.away.back_on == date(2026, *day)
+    assert (call.said, call.promises, call.result) == ("", (), Result.attempt)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "front desk: lift is out until Dec 7", "autoreply: the offer is on until Dec 7", "reception says the office moves on Dec 7",
+        "voicemail greeting: we open at 9", "bea: the server is away until Dec 7",
+    ],
+)  # fmt: skip
+def test_what_else_they_tell_is_no_absence(line):
+    assert read(line).away is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "em'd omar the deck, will send the quote Fri",
+        "sent an email, got an out-of-office",
+        "got auto reply on my email",
+    ],
+)
+def test_our_plan_beside_an_email_is_no_talk(line):
+    assert read(line).outcome is Outcome.email
