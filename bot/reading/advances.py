@@ -14,7 +14,7 @@ _PAPER = rf"{_DET}?(?:mutual\s+)?(?:nda|msa|dpa|baa|sow|loi|mou|term\s*sheet|red
 _DONE = re.compile(
     rf"^{TOLD}(?:{_THING}(?:['’]s\s+|\s+(?:is|was|are|were|got|has\s+been|have\s+been)\s+)?\s*{_BY_NOW}(?:{_CLEARED}|(?<=\s)accepted)\b"
     rf"|{_THING}(?:['’]s|\s+(?:is|was|got))\s+{_BY_NOW}through\b"
-    rf"|(?!(?:i|we|our|my)\b){_DET}?(?:[\w'’-]+\s+){{1,3}}?{_BY_NOW}(?:{_CLEARED}(?:\s+on)?\s+(?:(?:us|it|this)\b|{_THING}\b)|accepted\s+{_THING}\b"
+    rf"|(?!(?:i|we|our|my)\b){_DET}?(?:[\w'’-]+\s+){{1,3}}?{_BY_NOW}(?:{_CLEARED}(?:\s+on)?\s+(?:(?:us|it|this)\b(?!\s+(?:an?|the|some|off|up|out)\b)|{_THING}\b)|accepted\s+{_THING}\b"
     r"|gave\s+(?:us\s+|it\s+)?(?:the|an?|her|his|their)\s+(?:go-?\s?ahead|green\s+light|nod|ok(?:ay)?|blessing|all-?\s?clear|thumbs\s+up)\b)"
     rf"|(?!(?:i|we)\b)(?:[\w'’-]+\s+){{0,2}}?(?:got|has|have|had)\s+{_THING}\s+{_BY_NOW}(?:{_CLEARED}|through|over\s+the\s+line)\b"
     rf"|{_PAPER}(?:['’]s\s+back|\s+(?:(?:is|are|has|have)\s+)?(?:(?:already|now)\s+)?(?:came\s+back|come\s+back|returned|(?<=(?:is|re)\s)back))(?=\s*$|\s+(?:from|signed|countersigned|with\s+(?!a\s+no\b)|w/|redlined|marked|clean|today|yesterday|this)\b))",

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
@@ -213,6 +214,7 @@ def _near(words: Sequence[Word], known: Sequence[Known]) -> Iterator[Mention]:
                 return
 
 
+@lru_cache(maxsize=20_000)
 def _nearly(whole: str) -> frozenset[str]:
     """What a mistyped name may stand for: never a number, and the first two words even where they are times."""
     names = (*company_called(whole), " ".join(plain_words(whole)[:2]))

@@ -65,6 +65,7 @@ _OUTCOMES: tuple[tuple[re.Pattern[str], Outcome], ...] = tuple(
 
 
 _LEFT = re.compile(rf"\b(?:{_LEFT_VM})\b", re.IGNORECASE)
+_RANG = re.compile(r"^(?:(?:i|we)\s+)?(?:rang|call(?:ed)?)\b", re.IGNORECASE)  # whom we rang need not have answered
 _AGO = re.compile(r"\b(?:yesterday|ago|last|earlier|before)\b", re.IGNORECASE)
 _EARLIER = re.compile(r"\b(?:yesterday|ago|last|earlier|before|\w+day)\b", re.IGNORECASE)
 _THEN = r"^(?:(?:and|but|then|so|later|finally|eventually|after\s+that)\s+)*"
@@ -110,10 +111,15 @@ def _untold(clauses: Sequence[str], *, spoke: bool) -> Outcome:
     """Where no word says what happened: at their place, or with whoever answers their phone."""
     if clauses and was_there(clauses[0]):
         return Outcome.meeting
-    if any(map(SPOKE_WITH.match, clauses)) and not any(map(is_only_desk, map(spelled, clauses))):
-        return Outcome.connected
-    if any(map(_leaves_word, clauses)) and (not spoke or any(map(is_desk, clauses))):
+    spoke_with = [clause for clause in clauses if SPOKE_WITH.match(clause) and not is_only_desk(spelled(clause))]
+    if (
+        any(map(_leaves_word, clauses))
+        and all(map(_RANG.match, spoke_with))
+        and (not spoke or any(map(is_desk, clauses)))
+    ):
         return Outcome.left_message
+    if spoke_with:
+        return Outcome.connected
     is_only = _only_desk(clauses) or any(map(told_by_machine, clauses))
     return Outcome.no_answer if not spoke and is_only else Outcome.connected
 

@@ -10,7 +10,7 @@ _VENDOR = r"(?:vendor|supplier|provider|carrier|broker|agency|firm|company|outfi
 _WHAT_THEY_HAVE = rf"(?:who(?:m|ever)?|what(?:ever)?|(?:the\s+)?(?:one|guys|people|{_VENDOR}))\s+(?:she|he|they|we)(?:['’]ve|\s+have|\s+has|\s+use|\s+uses)(?:\s+(?:got|now|already|there|today|thanks))*$"
 _OTHERS = (
     r"(?:(?:someone|somebody)\s+else\b|(?:(?:an?|the|our|their)\s+)?(?:[\w-]+\s+)?(?:incumbent|competit(?:or|ion)|rival)s?\b"
-    rf"|(?:(?:an?|the|our|their|his|her|my)\s+)?(?:an)?(?:other|different|current|existing|present|old|usual)\s+(?:(?:guys|lot|people|{_VENDOR})\b)"
+    rf"|(?:(?:an?|the|our|their|his|her|my)\s+)?(?:an)?(?:other|different|current|existing|present|old|usual)\s+(?:guys|lot|people|{_VENDOR})\b(?!\s+for\s+(?!now|good|\d|an?\b|two|three|another))"
     rf"|(?:an?|my|his|her|their|the)\s+\w+['’]s\s+{_VENDOR}\b|{_WHAT_THEY_HAVE})"
 )
 _TOOK = r"(?:(?:re-?)?signed|re-?upped|renewed|extended|contracted|went|gone|going|go|stay(?:s|ed|ing)?|stick(?:s|ing)?|stuck)"
@@ -19,14 +19,14 @@ _DEAL = r"(?:it|this(?:\s+one)?|that(?:\s+one)?|(?:the|this|that|our|their)\s+(?
 _NO_MORE_WORD = (
     r"(?!\s+(?!(?:last|this|today|yesterday|now|already|instead|for|in|over|with|from|who|near|and|but)\b)\w)"
 )
-_WAY = r"(?:went|going|gone|go)\s+(?:in\s+)?(?:another|a\s+different)\s+(?:way|direction|route)(?!\s+(?:a?round|through)\b)"
+_WAY = r"(?:went|going|gone|go)\s+(?:in\s+)?(?:another|a\s+different)\s+(?:way|direction|route)(?!\s+(?:a?round|through|with)\b)"
 _ENDS = r"(?:\s+(?:now|please|then|today|yesterday|outright|for\s+good|internally|(?:on|for|with)\s+(?:us|this|them|it|him|her)|(?:for|in|this)\s+(?:20\d\d|year)))*[\s.!]*$"
 _REFUSES = re.compile(
     rf"\b(?:{_TOOK}(?:\s+(?:up|on|again))?\s+(?:with|w/)|{_CONTENT}\s+(?:with|w/|by))\s+{_OTHERS}"
     rf"|\b(?:picked|chose|chosen|selected|opted\s+for|settled\s+on|decided\s+(?:on|for))\s+(?:someone\s+else|(?:an?\s+[\w-]+|(?:the|an)\s?other)\s+{_VENDOR}\b{_NO_MORE_WORD})"
     rf"|\b(?:hired|appointed)\s+(?:someone\s+else|(?:a\s+different|(?:the|an)\s?other)\s+{_VENDOR}\b{_NO_MORE_WORD})|\b{_WAY}"
     r"|\b(?:built|building|do|doing|keep|keeping|took|taking|brought|bringing)\s+(?:it|this|that|everything)\s+(?:all\s+)?(?:in-?\s?house|ourselves|themselves)\b"
-    r"|\b(?:take|took|remove|strike|scratch)\s+(?:us|me|them|him|her|(?:my|our)\s+\w+)\s+(?:off|from)\s+(?:the|your|our|my|this)\s+(?:\w+\s+)?(?:list|database|records|crm)\b(?!\s+of\b)"
+    r"|\b(?:take|took|remove|strike|scratch)\s+(?:us|me|them|him|her|(?:my|our)\s+\w+)\s+(?:off|from)\s+(?:your|our|my|this)\s+(?:\w+\s+)?(?:list|database|records|crm)\b(?!\s+of\b)"
     rf"|\blose\s+(?:my|our|this)\s+number\b|\bunsubscribed?\b|\bclos(?:e|ed|ing)\s+(?:out\s+)?(?:the|our|this|my|their|his|her)\s+(?:file|case|opp(?:ortunity)?){_ENDS}"
     rf"|^{TOLD}(?:the\s+)?(?:file|case)\s+(?:is\s+)?closed$"
     rf"|^{TOLD}(?:(?:we|i)(?:['’]ve|\s+have)?\s+)?(?:just\s+|already\s+|now\s+)*lost(?:\s+{_DEAL}|$|\s+on\s+(?:price|cost|terms))(?=\s*$|\s+(?:to|on|by|over|against|because|due|after)\b|$)"

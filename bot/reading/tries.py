@@ -7,9 +7,9 @@ _NOBODY = r"(?:nobody|no\s?-?one|none)(?:['’]s|\s+(?:is|was|ever))?"
 _NOT = r"(?:(?:did|does|do|wo|would|is|was|are|has)\s?n['’]?t|not|never|without|w/o)"
 _PICKS_UP = r"(?:pick|answer)(?:s|ed|ing)?\b(?:\s+up\b)?"
 # "answered our survey", "picks up the bill": something else than the phone.
-_OTHER = r"(?!\s+(?:up\s+)?(?:on|any|an?|it|our|that|questions?|e-?mails?|my\b(?!\s+calls?)|this\b(?!\s+(?:morning|afternoon|week))|(?:the|his|her|their)\b(?!\s+(?:phone|cell|mobile|desk|line|door|bell)))\b)"
+_OTHER = r"(?!\s+(?:up\s+)?(?:on|before|until|till?|by|any|an?|it|our|that|questions?|e-?mails?|my\b(?!\s+calls?)|this\b(?!\s+(?:morning|afternoon|week))|(?:the|his|her|their)\b(?!\s+(?:phone|cell|mobile|desk|line|door|bell)))\b)"
 RINGS = (
-    rf"(?:{_NOBODY}\s+{_PICKS_UP}{_OTHER}|{_NOBODY}\s+(?:there|home|in(?!\s))\b"
+    rf"(?:{_NOBODY}\s+{_PICKS_UP}{_OTHER}|{_NOBODY}\s+(?:there|at\s+home|home|in)(?=\s*$|\s+(?:yet|today|now|again|after|all|this|so|til|until|either)\b)"
     rf"|{_NOT}\s+{_PICKS_UP}{_OTHER}"
     r"|(?:rang|rings)\s+and\s+(?:rang|rings)|^(?:(?:it|phone|line|just|only|still)\s+)*(?:keeps?|kept|still)\s+ringing"
     r"|(?:could\s?n['’]?t|could\s+not|can['’]?t|cannot|did\s?n['’]?t)\s+get\s+through\b(?!\s+(?:the|all|it|our|my|that|to)\b))"

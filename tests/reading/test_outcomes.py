@@ -23,6 +23,7 @@ def read(rest, people=PEOPLE):
         "reception will ask him to ring us", "omar on another line, secretary will let him know I rang", "left my name with the front desk",
         "left word with her assistant", "left my details at reception", "an operator took my info", "the deputy took a msg for omar",
         "reception is having him call me back",
+        "called bea and left my number with her husband", "rang omar, his assistant will get him to call",
     ],
 )  # fmt: skip
 def test_what_a_desk_takes_down_is_a_message_left(line):
@@ -63,6 +64,7 @@ def test_where_nothing_was_left_there_was_no_answer(line):
         ("bea says nobody answers the RFP questions", Outcome.connected), ("omar: nobody picks up the bill for that", Outcome.connected),
         ("bea said the phones keep ringing all day at theirs", Outcome.connected), ("no one answered our survey, bea said", Outcome.connected),
         ("bea didn't leave one question out", Outcome.connected),
+        ("bea told me nobody home there buys", Outcome.connected), ("bea won't answer before Friday", Outcome.connected),
     ],
 )  # fmt: skip
 def test_what_only_sounds_like_no_answer(line, outcome):

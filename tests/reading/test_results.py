@@ -44,6 +44,7 @@ def test_a_refusal_in_their_words_or_ours_is_no_sale(line):
         "bea picked a vendor day in May", "they pick a vendor in April", "hired a new vendor manager", "they chose us as a vendor", "omar takes it off his list of worries",
         "bea: 'sticking with the plan we have with you'", "renewed with us in spirit, nothing signed", "is the file closed? omar asks", "bea asked to close the file share",
         "they lost a customer last week", "bea went another way round the site", "they lost the contract with BMW last year",
+        "bea: 'we went a different route with the pipes'", "bea will remove me from the list of speakers", "wants to stay with her current supplier for pumps, valves from us",
     ],
 )  # fmt: skip
 def test_what_only_sounds_like_a_refusal(line):
@@ -72,7 +73,7 @@ def test_what_they_have_done_is_an_advance(line):
         "bea likes the approved colours", "I signed off on the terms", "we approved the artwork", "nda came back unsigned", "the nda came back to haunt us",
         "vendor form bounced", "omar is fine with that", "waiting for the trial to be approved", "the budget was almost approved", "our boss approved the discount",
         "bea hopes the pilot gets approved", "msa is back to square one", "the pilot was nearly signed off", "nothing agreed", "no commitment, he holds the key",
-        "omar likes it, nothing firm", "they handed me over to support",
+        "omar likes it, nothing firm", "they handed me over to support", "bea cleared us a slot, no day yet",
     ],
 )  # fmt: skip
 def test_what_is_not_done_is_none(line):
