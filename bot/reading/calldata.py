@@ -17,6 +17,8 @@ from bot.reading.doubts import likeliest
 from bot.reading.mentions import Whose, whose
 from bot.reading.money import amount_in
 from bot.reading.names import Known
+from bot.reading.newcomers import newcomers
+from bot.reading.persons import is_person
 from bot.reading.promised import Promised, tells_us
 from bot.reading.windows import buying_period
 
@@ -45,7 +47,7 @@ def call_data(row: Mapping[str, Any], accounts: Sequence[Account]) -> Data:
     facts = _Facts(call, account, day_first=day_first)
     amount, currency = amount_in(row["text"])
     return {
-        "id": row.get("id"), "account": account.account if account else None, "contacts": _contacts(about, call),
+        "id": row.get("id"), "account": account.account if account else None, "contacts": _contacts(about, call, newcomers(about.rest)),
         "outcome": _outcome(call), "result": _result(call), "said": call.said or None, "their": facts.promises(Side.theirs), "ours": facts.promises(Side.ours),
         "next": facts.next(), "not_before": facts.not_before(), "purchase_timing": _buying(row["text"][:LONGEST_LINE], ref.date(), day_first=day_first),
         "amount": {"value": float(amount), "currency": currency or None} if amount else None, "note": call.note or None,
@@ -117,9 +119,11 @@ class _Facts:
         return (theirs if read.zone == THEIRS else read.zone) or None
 
 
-def _contacts(about: Whose, call: CallReading) -> list[str]:
+def _contacts(about: Whose, call: CallReading, by_role: Sequence[str]) -> list[str]:
+    """Who is named, known or new; else with whom it was."""
     new = call.successor.name if call.successor else ""
-    return [*about.people, *([new] if new else [])] or ([call.contact] if call.contact else [])
+    named = [*about.people, *([new] if new else [])] or ([call.contact] if call.contact else [])
+    return [*named, *(one for one in by_role if not (named and is_person(one, named)))]
 
 
 def _outcome(call: CallReading) -> str | None:

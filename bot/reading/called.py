@@ -16,6 +16,9 @@ _NUMBERS = dict(
         strict=True,
     )
 )
+_DIGITS: dict[str, list[str]] = {}
+for _digit, _spelled in _NUMBERS.items():
+    _DIGITS.setdefault(_spelled, []).append(_digit)
 # Behind these the next word is the name: "Société Lumière".
 _ARTICLES = frozenset("the la le les el il die der das societe groupe grupo gruppo gruppe".split())
 # First words that are no company's alone: "blue", "second", "monday".
@@ -25,6 +28,11 @@ _COMMON = frozenset(
     "international general united american british european royal city the best super monday tuesday wednesday thursday friday "
     "saturday sunday january february march april may june july august september october november december spring summer autumn "
     "winter all my our your good next open free fast high low long short".split()
+)
+# A name that begins with two of these needs its third word: "again Friday morning".
+TIMES = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri sat sun january february march april may june july "
+    "august september october november december early late next this today tomorrow morning noon afternoon evening night week month".split()
 )
 
 
@@ -38,14 +46,18 @@ def company_called(name: str) -> frozenset[str]:
         names.add(own[0])
     if len(own) > 1 and own[0] in _ARTICLES:
         names |= {own[1], " ".join(own[1:])}
+    if len(own) > 1:
+        names |= {f"{digit}{own[1]}" for digit in _DIGITS.get(own[0], ())}  # "7oaks"
     if len(own) >= _SEVERAL:
-        names |= {" ".join(own[:2]), "".join(word[0] for word in own)}
+        names.add("".join(word[0] for word in own))
+    if len(own) >= _SEVERAL and not TIMES.issuperset(own[:2]):
+        names.add(" ".join(own[:2]))
     return frozenset(names - {""})
 
 
 @lru_cache(maxsize=_KEPT)
 def person_called(person: str) -> frozenset[str]:
-    """The whole name, the first, the last; of three or more the first two and their initials: "SJ"."""
+    """The whole name, the first, the last, "April S"; of three or more the first two and their initials: "SJ"."""
     parts = [part for part in (plain_words(word) for word in person.split()) if part]
     if len(parts) > 1 and parts[0][0] in TITLES:
         parts = parts[1:]
@@ -53,6 +65,8 @@ def person_called(person: str) -> frozenset[str]:
     if not whole:
         return frozenset()
     names = {" ".join(whole), whole[0], whole[-1]}
+    if len(whole) > 1:
+        names.add(f"{whole[0]} {whole[-1][0]}")
     if len(whole) >= _SEVERAL:
         names |= {" ".join(whole[:2]), "".join(name[0] for name in whole[:2])}
     return frozenset(names)

@@ -23,14 +23,14 @@ from bot.reading.heard import Heard, dates_in
 from bot.reading.lists import day_of_all, parted
 from bot.reading.moving import without_former_day
 from bot.reading.otherlanguages import in_english
-from bot.reading.others import passes_on, told_by_desk
+from bot.reading.others import passes_on, told_by_desk, told_by_machine
 from bot.reading.outcomes import is_outcome_alone
 from bot.reading.phones import number_in
 from bot.reading.promised import is_its_day, promised
 from bot.reading.promisetold import give_day, planned, take_promise
-from bot.reading.promising import owed, still_owes
+from bot.reading.promising import owed, still_owed
 from bot.reading.reported import Reported, is_shifted, reported
-from bot.reading.shorthand import spelled
+from bot.reading.shorthand import named, spelled
 from bot.reading.speech import SPEECH, SPOKE_WITH, person
 from bot.reading.steps import (
     asks_to_wait,
@@ -130,8 +130,8 @@ class Line(Heard):
         return bool(told and told.who)
 
     def _is_told_by_desk(self, plain: str, typed: str) -> bool:
-        """ "reception says Jo is off till Monday": only the absence is taken from it."""
-        told = told_by_desk(plain)
+        """ "reception says Jo is off till Monday", "autoreply: ooo till 7/1": only the absence is taken from it."""
+        told = named(told_by_desk(plain) or told_by_machine(plain), self.people)
         absent = away(told, dates_in(told, self.day), self.people, day_first=self.day.day_first) if told else None
         if not absent:
             return False
@@ -145,7 +145,7 @@ class Line(Heard):
     def _duty(self, clause: str) -> str:
         asked = "" if owed(clause) else duty(clause, dates_in(clause, self.day))
         self.is_asked = bool(asked)
-        self.is_again = self.is_again or still_owes(clause)
+        self.is_again = self.is_again or bool(still_owed(clause))
         return owed(clause) or asked or clause
 
     def _is_about_people(self, plain: str, typed: str) -> bool:

@@ -11,6 +11,7 @@ from itertools import islice
 
 from bot.model import Outcome, Result, Side
 from bot.reading.absence import Away
+from bot.reading.advances import is_nothing_firm
 from bot.reading.bounds import LONGEST_CLAUSE, LONGEST_LINE, MOST_CLAUSES, single_blanks, split_at, verbatim
 from bot.reading.callday import call_day
 from bot.reading.callline import Line
@@ -21,16 +22,18 @@ from bot.reading.duties import duty
 from bot.reading.heard import Day, dates_in
 from bot.reading.lists import together
 from bot.reading.moving import Moved
-from bot.reading.others import without_others
-from bot.reading.outcomes import outcome_of, result_of
+from bot.reading.others import is_nobody, without_others
+from bot.reading.outcomes import outcome_of
 from bot.reading.phones import Number
 from bot.reading.promised import Promised, promised
+from bot.reading.results import result_of
 from bot.reading.shorthand import named, spelled, unlike
 from bot.reading.speech import NAME, clauses_of, marked, spoken
 from bot.reading.steps import Dropped, Step, goes_on
 from bot.reading.successor import Successor
 from bot.reading.theirwords import asked_in, day_quoted, promised_in, step_in
-from bot.reading.told import is_summary, tells_contact, wrote
+from bot.reading.told import is_not_called, tells_contact, wrote
+from bot.reading.tries import is_summary
 
 _NEGATED_AT = 40  # characters in which a clause says that it will not be
 _NOTHING = re.compile(r"^(?:\w+\s+)?(?:(?:will|['’]ll)\s+)?\w+\s+nothing\b", re.IGNORECASE)
@@ -94,6 +97,7 @@ def read_rest(
 def _heard(cased: str, day: Day) -> Line:
     """The line clause by clause, and what their own words add."""
     headed = _HEADED.match(cased)  # "Walt: no budget": Walt was there
+    headed = None if headed and is_nobody(headed["name"]) else headed
     theirs, asides = without_others(marked(cased[headed.end() :] if headed else cased))
     body, said, speaker = spoken(theirs)
     speaker = speaker or (headed["name"] if headed else "")
@@ -110,7 +114,8 @@ def _heard(cased: str, day: Day) -> Line:
 def _told(line: Line, typed: str, cased: str) -> CallReading:
     made, step = tuple(line.promises), line.step
     outcome = outcome_of(cased, spoke=_spoke(line.said, made, step))
-    acts = any(map(_is_new_act, made)) or any(one.side is Side.theirs for one in line.delivered)
+    is_told = not any(map(is_not_called, clauses_of(cased)))
+    acts = is_told and (any(_new_acts(cased, made)) or any(one.side is Side.theirs for one in line.delivered))
     agreed = step.what if step and step.agreed else ""
     is_met = line.is_met or bool(line.said) or any(one.side is Side.theirs for one in made)
     return CallReading(
@@ -118,20 +123,25 @@ def _told(line: Line, typed: str, cased: str) -> CallReading:
         contact=line.contact, promises=made, next_step=step, unsure_step=line.unsure_step, not_before=line.not_before,
         note="; ".join(line.notes), dropped=None if goes_on(typed) else line.dropped, delivered=tuple(line.delivered),
         away=line.away, successor=line.successor, gone=line.gone, moved=tuple(line.moved), number=line.number,
-        hold=line.hold, answered=tuple(line.answered), is_contact=is_met or tells_contact(cased, line.day.people),
+        hold=line.hold, answered=tuple(line.answered), is_contact=is_told and (is_met or tells_contact(cased, line.day.people)),
         is_summary=is_summary(cased), in_writing=wrote(cased),
     )  # fmt: skip
 
 
 def _spoke(said: str, made: Sequence[Promised], step: Step | None) -> bool:
-    """What was agreed needs two; "I'll try again Friday" does not."""
-    return bool(said or made or (step and step.agreed))
+    """What was agreed needs two; what we alone will do does not."""
+    return bool(said or any(one.side is Side.theirs for one in made) or (step and step.agreed))
 
 
 _ARRANGES = re.compile(
     r"\b(?:set|arrange|book|schedule|organi[sz]e|find|fix)\b.*\b(?:call|meeting|mtg|time|slot|chat|date)\b",
     re.IGNORECASE,
 )
+
+
+def _new_acts(text: str, made: Sequence[Promised]) -> Iterable[bool]:
+    is_vague = any(map(is_nothing_firm, clauses_of(text)))
+    return (_is_new_act(one) and not (is_vague and one.due is None) for one in made)
 
 
 def _is_new_act(one: Promised) -> bool:

@@ -33,7 +33,7 @@ _ACTS = re.compile(r"^(?:\w+ing|gonna|out|away|off|on|back)$", re.IGNORECASE)
 _PAST = re.compile(r"^\w+(?:ed|'d)$", re.IGNORECASE)
 _SOFT = re.compile(
     r"^(?:try to )?(?:think|talk|look (?:into|at|over)|run (?:\S+ ){1,4}?(?:past|by (?:it|her|him|his|their|the|legal|finance|procurement|purchasing|security))\b(?! \d)|circulate|discuss|consider|mull|review internally"
-    r"|see (?:what|if|how)|get back|come back|let (?:me|us) know|ask around)\b",
+    r"|see (?:what|if|how)|get back|come back|let (?:me|us) know|ask around|sound (?:[\w'’]+ ){0,3}?out|put out feelers|consult|confer|float|have a word)\b",
     re.IGNORECASE,
 )  # fmt: skip
 _NEGATED = re.compile(

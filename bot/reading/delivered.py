@@ -25,7 +25,7 @@ _THEY_SENT = re.compile(
 )
 _WE_SENT = re.compile(rf"{_AND}(?P<we>(?:i|we)\s*)?{_ALREADY}\s*{_SENT}{_TO_US}\s+(?P<thing>.+)$", re.IGNORECASE)
 _WE_GOT = re.compile(
-    rf"{_AND}(?:(?:i|we)\s*)?{_ALREADY}\s*(?:got|received)\s+(?!(?-i:[A-Z])[\w'’-]+\s+(?:for|on|at|to|just|briefly)\b|me\b|us\b|auto[- ]?repl|(?:an?\s+)?(?:ooo|bounce|out\s+of\s+office)|back\b|no\b|it\b|in\b|on\b|off\b|through\b|hold\b|(?:\w+ed|shot)\s+(?:down|off|out|by)\b)(?P<thing>.+?)(?:\s+from\s+(?:{NAME}|(?!the\b)[\w'’-]+))?$",
+    rf"{_AND}(?:(?:i|we)\s*)?{_ALREADY}\s*(?:got|received)\s+(?!(?-i:[A-Z])[\w'’-]+\s+(?:for|on|at|to|just|briefly)\b|me\b|us\b|auto[- ]?repl|(?:an?\s+)?(?:ooo|bounce|out\s+of\s+office)|back\b|no\b|it\b|in\b|on\b|off\b|through\b|hold\b|(?:\w+ed|shot|put|sent)\s+(?:down|off|out|by|over|on|through|up|around|back)\b|(?:[\w'’-]+\s+){{1,2}}live\b)(?P<thing>.+?)(?:\s+from\s+(?:{NAME}|(?!the\b)[\w'’-]+))?$",
     re.IGNORECASE,
 )
 _CAME = re.compile(

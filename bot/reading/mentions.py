@@ -7,12 +7,13 @@ import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
 from bot.phrases import base_verb
 from bot.reading.bounds import LONGEST_LINE, split_at
-from bot.reading.called import WORD, company_called, first_words, person_called, plain, plain_words
+from bot.reading.called import TIMES, WORD, company_called, first_words, person_called, plain, plain_words
 from bot.reading.names import Known
 from bot.reading.persons import TITLES
 from bot.reading.speech import quotes_in
@@ -40,11 +41,22 @@ _DOES = re.compile(
 _OBJECT = re.compile(
     r"^\s+(?:it|this|that|them|me|us)\b(?!\s*(?:is|was|will|said)\b)", re.IGNORECASE
 )  # "park it" is no Ms Park
+_AT_WORK = re.compile(r"^(?P<name>[a-z]{3,})\s*@\s*$")
+_DOES_THERE = re.compile(
+    r"^\s+(?:says?|said|told|wants?|asks?|asked|called|rang|emailed|texted|replied|picked\s+up|answered|agreed|confirm(?:s|ed)|thinks|likes|liked|loved|loves|sent|sends|signed|signs|needs|promised|will)\b",
+    re.IGNORECASE,
+)
+_NOBODY = frozenset(
+    "reception receptionist secretary assistant desk switchboard gatekeeper operator boss owner buyer manager director everyone everybody somebody someone nobody "
+    "they she team board legal finance procurement purchasing security sales marketing management engineering lunch breakfast dinner coffee demo meeting visit call "
+    "booth trial pilot onsite training workshop people guy lady new ceo cfo coo cto".split()
+)
 _NOW_AT = re.compile(
     r"\b(?:works?|working|moved|gone|joined|now|went)\s+(?:(?:now|over)\s+)?(?:at|to|with|for)?\s*$", re.IGNORECASE
 )
 _LEFT_OVER = re.compile(r"^\s*(?:cu|co|inc|ltd|group|hq|corp|foods|health)\b\.?", re.IGNORECASE)
 _LEAD = re.compile(r"(?:\b(?:(?:over|back|up|down)\s+)?(?:for|at|from|to|with|w/|of)|@)\s*$", re.IGNORECASE)
+_AT = re.compile(r"(?:\b(?:at|from)|@|\()\s*$", re.IGNORECASE)
 _MOST_WORDS = 5
 _TELLING = 5  # letters; a shorter word is never taken for a mistyped one
 _FEW = 5
@@ -52,6 +64,7 @@ _REACH = 40  # characters beside a name that tell whether it is one
 _GOES_ON = re.compile(r"-(?!(?:san|kun|sama|ji)\b)[^\W\d]", re.IGNORECASE)
 _GOES_BEFORE = re.compile(r"[^\W\d]-$")
 _ENDS = re.compile(r"[.;:!?\n]\s")
+_LIKE = 80.0  # "fridy", "mornings"
 _NEAR = 84.0  # rapidfuzz points: "brightlef", "kestral"; not "orbit" for Orbital
 
 
@@ -94,14 +107,16 @@ def _whole(one: Mention, text: str, ids: Sequence[int], known: Sequence[Known]) 
 
 
 def mentions(text: str, known: Sequence[Known]) -> tuple[Mention, ...]:
-    """Every name in the text, in order; of two that overlap the longer one. A mistyped company counts where none is exact."""
+    """Every name in the text, in order; of two that overlap the longer one. A mistyped company counts where none is exact, nor a person of another."""
     words = [(found.start(), found.end(), plain(found[0])) for found in WORD.finditer(text)]
     exact = tuple(_exact(text, words, _Names(known, {word for _, _, word in words})))
     if any(not one.person for one in exact):
         return exact
     taken = {at for one in exact for at in range(one.start, one.end)}
     near = _near([word for word in words if word[0] not in taken and not _is_part(text, word[0], word[1])], known)
-    return tuple(sorted((*exact, *near), key=lambda one: one.start))
+    theirs = {id_ for one in exact for id_ in one.ids}
+    kept = (one for one in near if not exact or theirs.intersection(one.ids) or _AT.search(text[: one.start]))
+    return tuple(sorted((*exact, *kept), key=lambda one: one.start))
 
 
 class _Names:
@@ -149,6 +164,8 @@ def _at(text: str, words: Sequence[Word], names: _Names) -> Mention | None:
         return Mention(start, end, tuple(dict.fromkeys(names.companies[said])))
     if len(words) == 1 and not _is_person(text, words[0]):
         return None
+    if len(words) > 1 and len(words[-1][2]) == 1 and not _is_initial(text, words):
+        return None
     known = names.people[said]
     return Mention(start, end, tuple(dict.fromkeys(id_ for id_, _ in known)), known[0][1])
 
@@ -156,6 +173,16 @@ def _at(text: str, words: Sequence[Word], names: _Names) -> Mention | None:
 def _is_part(text: str, start: int, end: int) -> bool:
     """ "Delta" and "Reyes" in "Delta-Reyes"."""
     return bool(_GOES_ON.match(text, end) or _GOES_BEFORE.search(text[max(0, start - 2) : start]))
+
+
+def _is_initial(text: str, words: Sequence[Word]) -> bool:
+    """ "april s.", "Fiona M": not "will i", "Mark A", "in may i."."""
+    (before, end, _), (start, after, letter) = words[-2:]
+    if text[end:start].strip() or (
+        words[0][2] in _WORDS and _BEFORE_DATE.search(text[max(0, before - _REACH) : before])
+    ):
+        return False
+    return text[after : after + 1] == "." or (text[start].isupper() and letter not in {"a", "i"})
 
 
 def _is_person(text: str, word: Word) -> bool:
@@ -177,7 +204,7 @@ def _near(words: Sequence[Word], known: Sequence[Known]) -> Iterator[Mention]:
         (name, deal.id): name
         for deal in known
         for whole in _companies_of(deal)
-        for name in company_called(whole)
+        for name in _nearly(whole)
         if len(name) >= _TELLING
     }
     for n, (start, end, word) in enumerate(words):
@@ -186,9 +213,27 @@ def _near(words: Sequence[Word], known: Sequence[Known]) -> Iterator[Mention]:
             if len(said) < _TELLING or base_verb(said) is not None:
                 continue
             fits = process.extract(said, telling, scorer=fuzz.ratio, score_cutoff=_NEAR, limit=_FEW)
+            fits = [fit for fit in fits if not _is_time(said, words[n + len(said.split()) :], fit[2][0], known)]
             if fits:
                 yield Mention(start, until, tuple(dict.fromkeys(id_ for _, _, (_, id_) in fits)), is_mistyped=True)
                 return
+
+
+@lru_cache(maxsize=20_000)
+def _nearly(whole: str) -> frozenset[str]:
+    """What a mistyped name may stand for: never a number, and the first two words even where they are times."""
+    names = (*company_called(whole), " ".join(plain_words(whole)[:2]))
+    return frozenset(name for name in names if not name[:1].isdigit())
+
+
+def _is_time(said: str, after: Sequence[Word], name: str, known: Sequence[Known]) -> bool:
+    """ "Monday morning" is when, and no mistyped company, unless its next word follows: "mon mornings coffee"."""
+    if not all(process.extractOne(word, TIMES, scorer=fuzz.ratio, score_cutoff=_LIKE) for word in said.split()):
+        return False
+    rest = {
+        word for deal in known for whole in _companies_of(deal) if name in _nearly(whole) for word in plain_words(whole)
+    }
+    return not (after and after[0][2] in rest - TIMES)
 
 
 def _meant(text: str, found: Sequence[Mention]) -> tuple[int, ...]:
@@ -217,8 +262,14 @@ def _rest(text: str, found: Sequence[Mention], ids: Sequence[int]) -> str:
             lead = title.start() if title else len(before)
             text = before[:lead] + _capital(before[lead:] + said) + after
         elif set(one.ids) & set(ids):
-            text = _without(before, after)
+            text = _without(_AT_WORK.sub(_capital_of, before) if _DOES_THERE.match(after) else before, after)
     return text.lstrip(" :,;-–—/.").rstrip(" :,;-–—/")
+
+
+def _capital_of(found: re.Match[str]) -> str:
+    """ "temi @ vantage says": whoever acts there is somebody, though nobody knows them."""
+    is_word = found["name"] in _NOBODY or base_verb(found["name"]) is not None
+    return found[0] if is_word else found[0].capitalize()
 
 
 def _capital(said: str) -> str:

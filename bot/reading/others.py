@@ -13,6 +13,14 @@ _THEY_SAID = re.compile(
     rf"|according\s+to\s+{_OTHER})(?:\s+that)?\s*:?\s*)$",
     re.IGNORECASE,
 )
+_SUBJECT = rf"^(?:(?:and|but|then|so)\s+)*(?:{_OWNER}\s+|(?:the|an?)\s+)?"
+_WILL = r"(?:\s+(?:will|['’]ll|is\s+going\s+to|is|has|promised\s+to)|['’](?:ll|s))?"
+# What only whoever answers the phone does: of the one we wanted, the same words would be a promise.
+_RINGS_BACK = re.compile(
+    rf"{_SUBJECT}{_DESK}{_WILL}\s+(?:(?:have|has|having|get|gets|getting|ask|asks|asking|tell|tells)\s+(?:her|him|them|{NAME})\s+(?:to\s+)?(?:call|ring|phone|text|e-?mail|get\s+back\s+to)\b(?:\s+(?:me|us))?(?:\s+back)?"
+    rf"|lets?\s+(?:her|him|them|{NAME})\s+know\b.*|(?:has|have|got)\s+(?:my|our)\s+(?:name|number|details|info)(?:\s+(?:and|&)\s+\w+)?)$",
+    re.IGNORECASE,
+)
 _PASSES_ON = re.compile(
     rf"^(?:(?:and|but|then|so)\s+)*(?:{_OWNER}\s+|(?:the|an?)\s+)?(?:{_DESK}|she|he|they|husband|wife|somebody|someone|team)\s*(?:(?:will|['’]ll|is\s+going\s+to|has|['’]s)\s+)?"
     r"(?:pass(?:es|ed)?\s+(?:(?:it|this|that|(?:my|the|a)\s+message)\s+on|on\s+(?:my|the|a)\s+message)(?:\s+to\s+(?:her|him|them))?"
@@ -22,19 +30,41 @@ _PASSES_ON = re.compile(
 )
 
 _TOLD_BY_DESK = re.compile(
-    rf"^(?:(?:and|but|then|so)\s+)*(?:(?:her|his|their|the|an?)\s+)?(?!colleague|deputy){_DESK}\s+(?:said|says|told\s+(?:me|us)|reckons|thinks)(?:\s+that\b)?\s*:?\s*(?P<told>\S.*)$",
+    rf"^(?:(?:and|but|then|so)\s+)*(?:(?:her|his|their|the|an?)\s+)?(?!colleague|deputy){_DESK}\s+(?:said|says|told\s+(?:me|us)|reckons|thinks)(?:\s+that\b)?\s*:?\s*(?P<told>\S.*)$"
+    rf"|^(?:(?:and|but|then|so)\s+)*(?:(?:her|his|their|the|an?)\s+)?(?!colleague|deputy){_DESK}\s*:\s+(?P<noted>\S.*)$",
     re.IGNORECASE,
 )
+_MACHINE = (
+    r"(?:auto-?\s?(?:reply|response|responder)|(?:ooo|out[-\s]of[-\s]office|bounce\s?-?back)(?:\s+(?:bounce|reply|message|msg|note|notice))?"
+    r"|(?:vm|voice\s?mail|mailbox)(?:\s+(?:greeting|message|recording))?|greeting|recording|(?:answering\s+)?machine)"
+)
+_TOLD_BY_MACHINE = re.compile(
+    rf"^(?:[^:]*\s)?{_MACHINE}(?:\s*:|\s+(?:says|said|saying|reads|states)(?:\s+that\b)?\s*:?)\s*(?P<told>\S.*)$",
+    re.IGNORECASE,
+)
+_IS_MACHINE = re.compile(rf"(?:\w+\s+)?{_MACHINE}", re.IGNORECASE)
 _ONLY_DESK = re.compile(
     rf"^(?:(?:and|but|then|so|i|we|only|just)\s+)*(?:spoke|talked|got|reached|got\s+through)\s+(?:only\s+|just\s+)?(?:to\s+|with\s+)?(?:(?:her|his|their|the|an?)\s+)?(?!colleague|deputy){_DESK}(?:\s+(?:only|again))?$",
     re.IGNORECASE,
 )
+_AT_DESK = re.compile(rf"\b{_DESK}\b", re.IGNORECASE)
 
 
 def told_by_desk(clause: str) -> str:
     """What the front desk said of the one we wanted: "reception says Jo is off till Monday"; empty when it did not."""
     found = _TOLD_BY_DESK.match(clause)
+    return (found["told"] or found["noted"]) if found else ""
+
+
+def told_by_machine(clause: str) -> str:
+    """What an automatic reply or a greeting said: "autoreply: ooo till Monday"; empty when none did."""
+    found = _TOLD_BY_MACHINE.match(clause)
     return found["told"] if found else ""
+
+
+def is_nobody(name: str) -> bool:
+    """ "Reception: …", "Voicemail: …": who speaks there is nobody we wanted."""
+    return bool(_AT_DESK.fullmatch(name) or _IS_MACHINE.fullmatch(name))
 
 
 def is_only_desk(clause: str) -> bool:
@@ -57,4 +87,9 @@ def without_others(text: str) -> tuple[str, tuple[str, ...]]:
 
 def passes_on(clause: str) -> bool:
     """ "her colleague will pass it on": a message that was left, and nobody's promise."""
-    return bool(_PASSES_ON.match(clause))
+    return bool(_PASSES_ON.match(clause) or _RINGS_BACK.match(clause))
+
+
+def is_desk(clause: str) -> bool:
+    """Whether whoever answers their phone is spoken of."""
+    return bool(_AT_DESK.search(clause))

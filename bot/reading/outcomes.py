@@ -1,21 +1,23 @@
-"""What happened on a call and what it achieved, from the words reps use (playbook sections 2, 3 and 6).
-
-Our promise alone is never an advance; a verbal yes is no order.
-"""
+"""What happened on a call, from the words reps use (playbook sections 2 and 3). What it achieved: see bot.reading.results."""
 
 import re
 from collections.abc import Iterator, Sequence
 
-from bot.model import Outcome, Result
-from bot.reading.answers import answer
-from bot.reading.clauses import Kind, clause_of, is_conditional
-from bot.reading.others import is_only_desk, passes_on, told_by_desk
+from bot.model import Outcome
+from bot.reading.others import is_desk, is_only_desk, passes_on, told_by_desk, told_by_machine
 from bot.reading.shorthand import spelled
 from bot.reading.speech import NAME, SPOKE_WITH, clauses_of, unquoted
+from bot.reading.tries import NOTHING_LEFT, RINGS, STRANGER, is_summary, is_taken_down, left_nothing, was_there
 
 _NOT_REACHED = (
     r"^(?:(?:i|we|but)\s+)*(?:did ?n['’]?t|did not|could ?n['’]?t|could not|unable to|failed to|never|not)\s+(?:reach(?:ed)?|get (?:hold of|through to))\b"
     r"(?!\s+(?:an?|any|the|our|your|this|that|\w+\s+(?:boss|manager|team|decision|agreement))\b)"
+)
+_WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b"
+_WHICH = r"(?:(?:\d+(?:st|nd|rd|th)|second|third|fourth|short|long)\s+)"
+_LEFT_VM = (
+    rf"left (?:[\w'’-]+ (?=an? |another ))?(?:(?:a|another|him|her|them|my|one more)\s+)*{_WHICH}?(?:vm|v/m|voice ?mail)s?|lvm|ab (?:bei .{{1,30}} )?besprochen"
+    r"|vm(?:['’]?d| left)|voicemail left"
 )
 _OUTCOMES: tuple[tuple[re.Pattern[str], Outcome], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), outcome)
@@ -28,8 +30,9 @@ _OUTCOMES: tuple[tuple[re.Pattern[str], Outcome], ...] = tuple(
             r"\b(?:wrong (?:number|no\b(?! (?:one|idea)))|(?:number|line|phone|switchboard)(?:['’]s| is| was| has been|\b.{0,30}? has been)? (?:wrong|dead|disconnected|not in service|out of service)|(?:it|number|line)\s+(?:is|was|has\s+been)\s+disconnected|wn|no longer (?:in service|his number|her number))\b",
             Outcome.wrong_number,
         ),
+        (STRANGER, Outcome.wrong_number),
         (
-            r"\b(?:left (?:(?:a|another|him|her|them|my|one more)\s+)*(?:(?:\d+(?:st|nd|rd|th)|second|third|fourth|short|long)\s+)?(?:vm|v/m|voice ?mail)s?|lvm|ab (?:bei .{1,30} )?besprochen|buzón de voz|répondeur(?!.*pas laissé)|vm(?:['’]?d| left)|voicemail left|^(?:(?:\d+(?:st|nd|rd|th)|second|third|fourth|another)\s+)?vm\b(?!\s+(?:box\s+)?(?:is\s+)?full)|(?<!hates )(?<!prefers )(?<!no )(?<!to )(?<!straight to )voice ?mail(?!\s*(?:box)?\s+(?:is\s+)?full))\b",
+            rf"\b(?:{_LEFT_VM}|buzón de voz|répondeur(?!.*pas laissé)|^(?:{_WHICH}|another\s+)?vm\b(?!\s+(?:box\s+)?(?:is\s+)?full)|(?<!hates )(?<!prefers )(?<!no )(?<!to )(?<!straight to )voice ?mail(?!\s*(?:box)?\s+(?:is\s+)?full))\b",
             Outcome.left_voicemail,
         ),
         (
@@ -38,25 +41,22 @@ _OUTCOMES: tuple[tuple[re.Pattern[str], Outcome], ...] = tuple(
         ),
         (
             (
-                r"\b(?:no answer|no reply|no ans|n/a|na|gvm|didn['’]?t (?:pick|answer)|(?:nobody|no one|noone) (?:picked|answered|there)|no pick[- ]?up|rang out|rings? out|(?:just|only) (?:rings|rang)|no luck|no joy"
-                r"|(?:vm|voice ?mail|mailbox)(?: box)?(?: is| was)? full|straight to (?:vm|voice ?mail)|no (?:msg|message|vm) left|nicht (?:da|erreicht|erreichbar)|keine? antwort|besetzt|pas (?:là|joignable)|no contesta)\b"
+                r"\b(?:no answer|no reply|no ans|n/a|na|gvm|no pick[- ]?up|rang out|rings? out|(?:just|only) (?:rings|rang)|no luck|no joy"
+                r"|(?:vm|voice ?mail|mailbox)(?: box)?(?: is| was)? full|straight to (?:vm|voice ?mail)|nicht (?:da|erreicht|erreichbar)|keine? antwort|besetzt|pas (?:là|joignable)|no contesta)\b"
             ),
             Outcome.no_answer,
         ),
-        (
-            _NOT_REACHED,
-            Outcome.no_answer,
-        ),
+        (rf"{_NOT_REACHED}|\b(?:{RINGS}|{NOTHING_LEFT})", Outcome.no_answer),
         (
             r"\b(?:line (?:was |is |still )?(?:busy|engaged)|busy (?:both|all|each|every)|^busy|busy (?:signal|tone)|was busy|engaged(?: tone)?$)\b",
             Outcome.busy,
         ),
         (
-            r"^(?:(?:i|we)\s+)?(?:just\s+)?(?:emailed|em(?:['’]?d)?|auto[- ]?reply|ooo bounce|sent (?:(?:an?|the|my|our|that|this)\b.{0,60}?\b)?(?:e-?mail|linkedin (?:note|message))|e-?mail sent)\b",
+            r"^(?:(?:i|we)\s+)?(?:just\s+)?(?:emailed|em(?:['’]?d)?|(?:got\s+|only\s+|another\s+)*(?:(?:an?|the|her|his|their)\s+)?(?:auto[- ]?(?:reply|response)|(?:ooo|out[- ]of[- ]office)(?:\s+(?:bounce|reply|message|msg)|\s*:))|sent (?:(?:an?|the|my|our|that|this)\b.{0,60}?\b)?(?:e-?mail|linkedin (?:note|message))|e-?mail sent)\b",
             Outcome.email,
         ),
         (
-            rf"^(?:i\s+|we\s+|just\s+|had\s+)*(?:a\s+)?(?:met|visited|toured|on-?\s?site|(?:good|great|quick|nice)\s+(?:meeting|mtg|visit)|mtg|meeting|lunch|coffee|breakfast|dinner|drinks|beers?|site\s+visit|visit)\s+(?:with\b|w/|at\b|today\b|{NAME})",
+            rf"^(?:i\s+|we\s+|just\s+|had\s+)*(?:a\s+)?(?:met|visited|toured|on-?\s?site|(?:good|great|quick|nice)\s+(?:meeting|mtg|visit)|mtg|meeting|lunch|coffee|breakfast|dinner|drinks|beers?|site\s+visit|visit)\s+(?:with\b|w/|at\b|today\b|(?!{_WEEKDAY}){NAME})",
             Outcome.meeting,
         ),
         (r"^(?:met|visited|meeting with|met with)\b", Outcome.meeting),
@@ -64,69 +64,8 @@ _OUTCOMES: tuple[tuple[re.Pattern[str], Outcome], ...] = tuple(
 )
 
 
-_PAPER = r"(?:(?:the|our|their|a|an|her|his|that)\s+)*(?:(?:new|final|whole|full|purchase|sales|framework)\s+)*(?:orders?|contracts?|docusign|deal|agreement|po|quote|offer|proposal|paperwork|it|everything)"
-_DONE = r"(?:(?:has|have|['’](?:s|ve)|just|now|already|finally|also|both|all|even|today|yesterday)\s+)*"
-_SINCE = (
-    r"(?:\s+(?:today|yesterday|just\s+now|now|already|finally|at\s+last|back|with\s+us|earlier|this\s+(?:morning|week|afternoon|am|pm)|last\s+\w+"
-    r"|(?:on\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)day|for\s+(?:\d+|one|two|three|all|the\s+(?:full|whole))\b.*|and\s+(?:paid|sent|returned)\b.*|(?:on\s+(?:the|my|his|her)|during|in\s+(?:front|person|the\s+room)|while|right\s+(?:there|in)|at\s+(?:the|their|his|her))\b.*))*[\s!]*$"
-)
-_SIGNED = re.compile(
-    rf"^(?:(?:and|but|then|so|great|hooray|yes)\s+)*(?:(?:(?:she|he|they|customer|client|{NAME})\s*)?{_DONE}(?:counter)?signed(?:\s+(?:off\s+on\s+)?{_PAPER}|\s+[$€£]?\d(?!.*\b(?:nda|form|timesheet)s?\b).*)?"
-    rf"|{_PAPER}\s*(?:(?:is|was|has\s+been|got|came\s+back)\s+)?{_DONE}signed"
-    rf"|(?:(?:i|we)\s+)?(?:got|received|have)\s+(?:back\s+)?(?:the|their|a)\s+signed\s+{_PAPER}"
-    rf"|(?:(?:she|he|they|{NAME})\s*)?{_DONE}(?:sent|returned|emailed)\s+(?:us\s+|me\s+|back\s+|over\s+)*(?:the|their|a)\s+signed\s+{_PAPER}){_SINCE}",
-    re.IGNORECASE,
-)
-_ORDERED = re.compile(
-    r"\b(?:paid(?!\s+(?:(?:me|us|him|her|them)\s+)?(?:for|a\s+visit|attention|leave))|po (?:is )?(?:in\b|received|arrived)|po #?\d+ (?:is |was )?(?:in\b|received|arrived|came\s+in)|sent (?:us )?the po|order (?:is )?(?:in\b|placed|received)|ha firmato|hat unterschrieben|a signé|ha firmado|podpisane|unterschrieben|did the docusign|docusign(?:ed)? (?:done|complete[d]?)|placed (?:the|an) order)\b",
-    re.IGNORECASE,
-)
-_WE = re.compile(r"^(?:(?:and|but|then|so)\s+)*(?:i|we)\b", re.IGNORECASE)
-
-
-_NOT_YET = re.compile(
-    r"\b(?:not|n['’]t|will|wants? to|once|when|if|until|before|to be|get it|gets?)\s+(?:\w+\s+){0,2}(?:signed|paid)\b",
-    re.IGNORECASE,
-)
-
-
-_NO_SALE = re.compile(
-    r"\b(?:not interested|no interest|ni\b|hung up(?: on (?:me|us))?|went (?:with|w/)|(?:go|going|gone|decided|settled) (?:with|w/|for|on) (?:(?:a|an|the|our|some) )?(?:(?:other|different|current|existing) )?(?:competit\w+|rivals?|another|someone|somebody|incumbent|supplier|vendor|provider)\b|chose (?:another|someone)|voted (?:it|us|this) down|stop (?:calling|contacting|emailing)|not (?:to )?be (?:contacted|called|emailed)|(?:take|took) \w+(?: \w+)? off (?:the|our|my) list|closed[- ]lost|^lost\b|\blost to\b|dossier clos|non merci|nein danke|kein interesse|nei takk|no gracias|not a (?:good )?fit|closing (?:it|this|them) out|(?:awarded|given|gone) to (?:a competitor|(?-i:[A-Z]))|pas intéressé|nicht interessiert|(?<!\bi )(?<!\bwe )said no\b(?!\s+(?:problem|prob|rush|worr|need|hurry|doubt|issue|to\b|but\b|yet\b|one\b|budget))|declined"
-    r"|turned (?:us|it) down|do not (?:call|contact)(?!.{0,60}\b(?:before|until|till)\b)|dnc|cancelled the project|no thanks)",
-    re.IGNORECASE,
-)  # fmt: skip
-
-
-_SAYS_NO = re.compile(
-    r"\b(?:not interested|no interest|we(?:['’]ll|['’]re| are| will)? (?:pass|passing)|no,? thanks|no thank you|went with|going with|gone with|(?:went|going) (?:in )?(?:another|a different) direction|killed it|stop (?:calling|emailing)|don['’]?t (?:call|contact) (?:me|us) (?:again|any ?more))\b",
-    re.IGNORECASE,
-)
-_SAID_NO = re.compile(r"(?<!i )(?<!we )\b(?:said|says)\s+(?:a\s+)?[“\"]no[.!]?[”\"](?!\s+to\b)", re.IGNORECASE)
-
-
-# An act of theirs that is done: a paper signed that is no order, somebody introduced, a yes.
-_MOVED_ON = re.compile(
-    rf"(?:^|[\s,;.])(?:(?:she|he|they|customer|client|{NAME})\s+)?(?:has\s+|have\s+|just\s+|already\s+)*(?:signed|returned|countersigned)\s+(?:the\s+|our\s+|an?\s+)?(?:mutual\s+)?(?:loi|nda|msa|dpa|sow|mou|term\s*sheet|letter\s+of\s+intent|non-?disclosure)\b"
-    rf"|\b(?:warm\s+intro(?:duction)?|intro(?:duced|s)?(?:\s+(?:me|us))?)\s+to\b(?!\s+be\b)|\bagreed\s+to\s+(?:be|act|serve)\b|\b(?:gave|given)\s+(?:me|us)\s+(?:the|an?|his|her|their)?\s*(?:verbal\s+)?(?:ok(?:ay)?|yes|go-?\s?ahead|green\s+light|nod)\b|\bhat\s+zugesagt\b|\bverbal\s+(?:yes|ok(?:ay)?|go-?\s?ahead|agreement|commit(?:ment)?)\b|^(?:(?:she|he|they|{NAME})\s+)?(?:said|says)\s+(?:a\s+)?(?:verbal\s+)?yes\b",
-    re.IGNORECASE,
-)
-_IS_YES = re.compile(
-    r"^(?:sorry\b[^.!]*?[,.!]\s*)?(?:[^,.!]{1,30},\s*)?(?:yes|yep|yeah|ok(?:ay)?|sure)?[\s,!.]*(?:let['’]?s\s+(?:do|go\s+(?:for|with|ahead))|we['’]?re\s+in\b|(?:we['’]ll|we\s+will|i['’]ll)\s+take\s+it|go\s+ahead\b|yes\s*[!.]*$)",
-    re.IGNORECASE,
-)
-_UNREACHED = frozenset(
-    {
-        Outcome.left_voicemail,
-        Outcome.left_message,
-        Outcome.no_answer,
-        Outcome.busy,
-        Outcome.wrong_number,
-        Outcome.no_show,
-        Outcome.email,
-    }
-)
-
-
+_LEFT = re.compile(rf"\b(?:{_LEFT_VM})\b", re.IGNORECASE)
+_RANG = re.compile(r"^(?:(?:i|we)\s+)?(?:rang|call(?:ed)?)\b", re.IGNORECASE)  # whom we rang need not have answered
 _AGO = re.compile(r"\b(?:yesterday|ago|last|earlier|before)\b", re.IGNORECASE)
 _EARLIER = re.compile(r"\b(?:yesterday|ago|last|earlier|before|\w+day)\b", re.IGNORECASE)
 _THEN = r"^(?:(?:and|but|then|so|later|finally|eventually|after\s+that)\s+)*"
@@ -147,9 +86,6 @@ _MESSAGES = frozenset({Outcome.left_voicemail, Outcome.left_message})
 _TRIED = frozenset({Outcome.no_answer, Outcome.busy, Outcome.left_voicemail, Outcome.left_message, Outcome.email})
 
 
-_PURPOSEFUL = frozenset({"meeting", "demo", "visit", "lunch", "workshop", "trial", "kickoff", "kick-off"})
-
-
 def is_outcome_alone(clause: str) -> bool:
     """ "lvm", "no answer": said by the outcome already."""
     return any(pattern.fullmatch(clause) for pattern, _ in _OUTCOMES)
@@ -157,15 +93,39 @@ def is_outcome_alone(clause: str) -> bool:
 
 def outcome_of(text: str, *, spoke: bool) -> Outcome:
     clauses = tuple(clauses_of(unquoted(text)))
-    told = [outcome for clause in clauses for outcome in outcomes_in(clause)]
-    first = told[0] if told else Outcome.no_answer if not spoke and _only_desk(clauses) else Outcome.connected
+    told = [outcome for clause in clauses if not is_summary(clause) for outcome in outcomes_in(clause)]
+    first = told[0] if told else _untold(clauses, spoke=spoke)
     if first in _TRIED and _came_back(clauses):
         return Outcome.connected
+    if first is Outcome.left_voicemail and left_nothing(clauses) and not any(map(_LEFT.search, clauses)):
+        return Outcome.no_answer
     if first in {Outcome.no_answer, Outcome.busy}:  # and a message was left: that reaches them
-        message = Outcome.left_message if any(map(passes_on, clauses)) else first
+        message = Outcome.left_message if any(map(_leaves_word, clauses)) else first
         of_today = [outcome for clause in clauses if not _EARLIER.search(clause) for outcome in outcomes_in(clause)]
         return next((outcome for outcome in of_today if outcome in _MESSAGES), message)
-    return Outcome.connected if spoke and first is Outcome.email else first
+    is_answered = spoke and not any(map(told_by_machine, clauses))
+    return Outcome.connected if is_answered and first is Outcome.email else first
+
+
+def _untold(clauses: Sequence[str], *, spoke: bool) -> Outcome:
+    """Where no word says what happened: at their place, or with whoever answers their phone."""
+    if clauses and was_there(clauses[0]):
+        return Outcome.meeting
+    spoke_with = [clause for clause in clauses if SPOKE_WITH.match(clause) and not is_only_desk(spelled(clause))]
+    if (
+        any(map(_leaves_word, clauses))
+        and all(map(_RANG.match, spoke_with))
+        and (not spoke or any(map(is_desk, clauses)))
+    ):
+        return Outcome.left_message
+    if spoke_with:
+        return Outcome.connected
+    is_only = _only_desk(clauses) or any(map(told_by_machine, clauses))
+    return Outcome.no_answer if not spoke and is_only else Outcome.connected
+
+
+def _leaves_word(clause: str) -> bool:
+    return passes_on(clause) or is_taken_down(clause)
 
 
 def _only_desk(clauses: Sequence[str]) -> bool:
@@ -186,38 +146,3 @@ def _came_back(clauses: Sequence[str]) -> bool:
 
 def outcomes_in(clause: str) -> Iterator[Outcome]:
     return (outcome for pattern, outcome in _OUTCOMES if pattern.search(clause))
-
-
-def result_of(text: str, outcome: Outcome, *, they_act: bool, agreed: str, said: str = "") -> Result:
-    """`they_act`: they took on or did something firm; `agreed`: what kind of next step has a date ("demo"), if any."""
-    plain = unquoted(text)
-    if any(map(_is_order, clauses_of(plain))):
-        return Result.order
-    if (
-        _NO_SALE.search(plain)
-        or _SAYS_NO.search(said)
-        or _SAID_NO.search(text)
-        or any(_is_no(spelled(clause)) for clause in clauses_of(plain))
-    ):
-        return Result.no_sale
-    if outcome in _UNREACHED:
-        return Result.attempt
-    is_yes = bool(_IS_YES.match(said)) or any(
-        _MOVED_ON.search(clause) and not is_conditional(clause) for clause in clauses_of(plain)
-    )
-    return Result.advance if they_act or is_yes or agreed in _PURPOSEFUL else Result.continuation
-
-
-def _is_no(clause: str) -> bool:
-    told = answer(clause)
-    return bool(told and told.is_no and "?" not in clause and not is_conditional(clause))
-
-
-def _is_order(clause: str) -> bool:
-    """They signed it, or ordered; not a promise to, a condition, or a paper that is no order ("signed the NDA")."""
-    if _NOT_YET.search(clause) or is_conditional(clause) or "?" in clause:
-        return False
-    if any(_SIGNED.match(part.strip()) for part in re.split(r"!+", clause) if part.strip()):
-        return True
-    is_promise = clause_of(clause).kind is Kind.promise
-    return bool(_ORDERED.search(clause)) and not is_promise and not _WE.match(clause)

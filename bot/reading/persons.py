@@ -6,6 +6,8 @@
 import re
 from collections.abc import Sequence
 
+from bot.reading.namekeys import key
+
 TITLES = frozenset({"dr", "mr", "mrs", "ms", "prof", "herr", "frau", "mme"})
 _TITLE = re.compile(r"^(?:Dr|Mr|Mrs|Ms|Prof|Herr|Frau|Mme)\.?\s")
 FIRST_NAMES = frozenset(
@@ -34,5 +36,5 @@ def is_person(name: str, people: Sequence[str]) -> bool:
     if not words:
         return False
     if people:
-        return any(words[0] in person.split() for person in people)
+        return any(key(words[0]) in key(person).split() for person in people)
     return bool(_TITLE.match(name)) or words[0].casefold() in FIRST_NAMES

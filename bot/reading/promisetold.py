@@ -12,6 +12,7 @@ from bot.reading.heard import Heard, dates_in
 from bot.reading.promised import Promised, acts_of, is_only_needed, promised, says_nothing, tells_us
 
 _AFTER_THAT = re.compile(r"\bafter\s+that\b", re.IGNORECASE)
+_ASKS = re.compile(r"^ask\b(?!\s+(?:me|us)\b)", re.IGNORECASE)
 
 
 def take_promise(heard: Heard, clause: str, side: Side, dates: Sequence[DateReading], typed: str) -> None:
@@ -27,8 +28,14 @@ def take_promise(heard: Heard, clause: str, side: Side, dates: Sequence[DateRead
         if says_nothing(made.text) or (made.soft and made.due is None and len(acts) > 1):
             heard.notes.append(act if len(acts) > 1 and not heard.is_asked else typed)
         else:
+            made = replace(made, soft=True) if _only_asks(made) else made
             _think_until(heard, made)
             heard.promises.append(_after_that(heard, made, typed))
+
+
+def _only_asks(made: Promised) -> bool:
+    """ "she'll ask HQ", one day: as good as thinking about it (H3)."""
+    return made.side is Side.theirs and made.due is None and bool(_ASKS.match(made.text))
 
 
 def _think_until(heard: Heard, made: Promised) -> None:

@@ -47,10 +47,9 @@ def owed(clause: str) -> str:
     return f"{who} will {given if _CALLS.match(found['thing']) else 'send'} {found['thing']}"
 
 
-def still_owes(clause: str) -> bool:
-    """ "she still owes us the list": nothing new is promised by that."""
-    found = _OWED.match(clause)
-    return bool(found and _STILL.search(found[0]) and found["who"].lower() not in _US)
+def still_owed(clause: str) -> bool:
+    """ "still owes the counts": what had been promised before."""
+    return bool(_STILL.search(clause) and owed(clause))
 
 
 def _promised(clause: str) -> str:

@@ -8,7 +8,10 @@ from bot.phrases import VERBS
 from bot.reading.bounds import MOST_QUOTES, single_blanks
 
 CAPITAL = "[A-ZÀ-ÖØ-ÞĆČĎĐĘĚŁŃŇŐŒŘŚŞŠŤŮŰŹŻŽ]"
-NAME = rf"(?-i:(?:(?:Dr|Mr|Mrs|Ms|Prof|Herr|Frau|Mme)\.?\s+)?{CAPITAL}[\w'’-]+(?:\s+{CAPITAL}[\w'’-]+)?)"
+_DENIED = (
+    r"(?!(?:\w+n['’]t|(?:Did|Does|Do|Wo|Has|Have|Had|Was|Is|Are|Ca|Could|Would|Should)nt)\b)"  # "Didn't" is no name
+)
+NAME = rf"(?-i:{_DENIED}(?:(?:Dr|Mr|Mrs|Ms|Prof|Herr|Frau|Mme)\.?\s+)?{CAPITAL}[\w'’-]+(?:\s+{CAPITAL}[\w'’-]+)?)"
 
 
 _HEAD = re.compile(

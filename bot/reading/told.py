@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from bot.reading.outcomes import outcomes_in
 from bot.reading.shorthand import spelled
 from bot.reading.speech import NAME, clauses_of, unquoted
+from bot.reading.tries import is_summary
 
 _WROTE = re.compile(
     rf"^(?:(?:and|but|so)\s+)*(?:she|he|they|{NAME}|[a-z]{{3,12}}(?=\s+\w+\s*:))\s+(?:just\s+|finally\s+|also\s+)*(?:replied|emailed|e-mailed|wrote|mailed)\b(?!\s+(?:down|by\s+phone))",
@@ -16,12 +17,12 @@ _TALKED = re.compile(
     r"|wants?|needs?|thinks?|(?:good|bad|great|nice|quick|short|long|brief|awful)\s+(?:\w+\s+)?(?:call|chat|line|convo|conversation|meeting|talk)|(?:demo|call|meeting|discovery|visit|lunch|workshop)\s+(?:went|was|done|with|w/|w\b)|on\s+the\s+phone|ci\s+sentiamo)\b",
     re.IGNORECASE,
 )
-_SUMMARY = re.compile(
-    r"\b\d+\s+(?:vms?|voice\s?mails?|e-?mails?|calls?|attempts?|tries)\b.*\b(?:since|no\s+(?:live|reply|answer|response|convo|word|contact))\b",
-    re.IGNORECASE,
-)
 _NOTE = re.compile(
     r"^\s*(?:note\s+to\s+self|don['’]?t\s+forget|remember|reminder|nb|update\s+the|todo|to\s+do)\b", re.IGNORECASE
+)
+_NOT_CALLED = re.compile(
+    rf"^(?:(?:but|i|we)\s+)*(?:did\s?n['’]?t|did\s+not|have\s?n['’]?t|have\s+not|not)\s+(?:yet\s+)?(?:call(?:ed)?|r[iau]ng|phoned?|tr(?:y|ied)|contact(?:ed)?|reach(?:ed)?\s+out)(?:\s+(?:her|him|them|yet|today|so\s+far|{NAME}))*$",
+    re.IGNORECASE,
 )
 _SHE = re.compile(r"\b(?:she|he|they)\b", re.IGNORECASE)
 _DO_NOT_SAY = frozenset({"krank", "sick", "ill"})
@@ -32,14 +33,14 @@ def wrote(text: str) -> bool:
     return any(_WROTE.match(spelled(clause)) for clause in clauses_of(unquoted(text)))
 
 
-def is_summary(text: str) -> bool:
-    """ "4 vms, 3 emails since January": tries that were told at once."""
-    return bool(_SUMMARY.search(text))
+def is_not_called(clause: str) -> bool:
+    """ "didn't call": what the rep heard of them, without any try."""
+    return bool(_NOT_CALLED.match(clause))
 
 
 def tells_contact(text: str, people: Sequence[str] = ()) -> bool:
     """Whether a line tells of a talk, a message or a try; else it is a note, or only how things stand."""
-    if _NOTE.match(text) or _SUMMARY.search(text):
+    if _NOTE.match(text) or is_summary(text):
         return False
     plain = tuple(clauses_of(text))
     if any(any(outcomes_in(clause)) for clause in plain) or _TALKED.search(text) or _SHE.search(text):

@@ -89,7 +89,9 @@ def main() -> int:
     seconds = int(sys.argv[1]) if sys.argv[1:] else 300
     with tempfile.TemporaryDirectory() as folder:
         slow = Path(folder) / "slow.json"
-        code = subprocess.run([sys.executable, "-m", "tests.fuzz.reading", "--fuzz", str(seconds), str(slow)]).returncode  # noqa: S603, PLW1510
+        code = subprocess.run(
+            [sys.executable, "-m", "tests.fuzz.reading", "--fuzz", str(seconds), str(slow)]
+        ).returncode  # noqa: PLW1510
         texts = json.loads(slow.read_text(encoding="utf-8")) if slow.exists() else []
     took = sorted(((timed(text), text) for text in texts), reverse=True)
     for seconds_taken, text in took[:3]:

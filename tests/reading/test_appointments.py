@@ -8,7 +8,8 @@ from bot.reading.appointments import agreed_step, bare_step, kind_named, step_be
 from bot.reading.dates import find_dates
 from bot.reading.doubts import likeliest
 from bot.reading.money import amount_in
-from bot.reading.told import is_summary, tells_contact, wrote
+from bot.reading.told import tells_contact, wrote
+from bot.reading.tries import is_summary
 
 TODAY = date(2026, 3, 12)
 

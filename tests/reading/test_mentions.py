@@ -134,9 +134,9 @@ def test_what_a_company_is_called(name, is_called, is_not):
 @pytest.mark.parametrize(
     ("name", "is_called"),
     [
-        ("Dr. Anke Weiß", {"anke", "weiss", "anke weiss"}),
-        ("Sarah Jane Miller", {"sarah", "miller", "sarah jane", "sj", "sarah jane miller"}),
-        ("Ana-Lucía Ferreira", {"ana lucia", "ferreira", "ana lucia ferreira"}),
+        ("Dr. Anke Weiß", {"anke", "weiss", "anke weiss", "anke w"}),
+        ("Sarah Jane Miller", {"sarah", "miller", "sarah jane", "sj", "sarah jane miller", "sarah m"}),
+        ("Ana-Lucía Ferreira", {"ana lucia", "ferreira", "ana lucia ferreira", "ana lucia f"}),
         ("Rui", {"rui"}),
         ("", set()),
     ],

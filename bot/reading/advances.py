@@ -1,0 +1,51 @@
+"""What they have done already, and the deal is further by it: approved, signed off, sent back, handed us on to who decides."""
+
+import re
+
+from bot.reading.clauses import is_conditional, is_negated
+from bot.reading.others import is_desk
+from bot.reading.refusals import TOLD
+
+_DET = r"(?:(?:the|our|their|her|his|an?|this|that)\s+)"
+_THING = rf"{_DET}?(?:[\w-]+\s+)??(?:pilot|trial|poc|budget|capex|spend(?:ing)?|funding|funds|money|investment|project|proposal|plan|purchase|deal|business\s+case|request|offer|quote|terms|pricing|scope)"
+_BY_NOW = r"(?:(?:now|just|finally|already|all|both|fully|formally|officially|has|have)\s+)*"
+_CLEARED = r"(?:approved|signed\s+off|cleared|green-?\s?lit|ok['’]?d|okayed|sanctioned|released|granted|funded|blessed)"
+_PAPER = rf"{_DET}?(?:mutual\s+)?(?:nda|msa|dpa|baa|sow|loi|mou|term\s*sheet|red-?lines?|mark-?up|questionnaire)"
+_DONE = re.compile(
+    rf"^{TOLD}(?:{_THING}(?:['’]s\s+|\s+(?:is|was|are|were|got|has\s+been|have\s+been)\s+)?\s*{_BY_NOW}(?:{_CLEARED}|(?<=\s)accepted)\b"
+    rf"|{_THING}(?:['’]s|\s+(?:is|was|got))\s+{_BY_NOW}through\b"
+    rf"|(?!(?:i|we|our|my)\b){_DET}?(?:[\w'’-]+\s+){{1,3}}?{_BY_NOW}(?:{_CLEARED}(?:\s+on)?\s+(?:(?:us|it|this)\b(?!\s+(?:an?|the|some|off|up|out)\b)|{_THING}\b)|accepted\s+{_THING}\b"
+    r"|gave\s+(?:us\s+|it\s+)?(?:the|an?|her|his|their)\s+(?:go-?\s?ahead|green\s+light|nod|ok(?:ay)?|blessing|all-?\s?clear|thumbs\s+up)\b)"
+    rf"|(?!(?:i|we)\b)(?:[\w'’-]+\s+){{0,2}}?(?:got|has|have|had)\s+{_THING}\s+{_BY_NOW}(?:{_CLEARED}|through|over\s+the\s+line)\b"
+    rf"|{_PAPER}(?:['’]s\s+back|\s+(?:(?:is|are|has|have)\s+)?(?:(?:already|now)\s+)?(?:came\s+back|come\s+back|returned|(?<=(?:is|re)\s)back))(?=\s*$|\s+(?:from|signed|countersigned|with\s+(?!a\s+no\b)|w/|redlined|marked|clean|today|yesterday|this)\b))",
+    re.IGNORECASE,
+)
+_NOT_DONE = re.compile(
+    r"\b(?:once|when|until|till?|before|unless|as\s+soon|wants?|needs?|ha(?:s|ve|d)\s+to|hopes?|hoping|waiting|waits|expects?|to\s+(?:be|get)|gets|must|should|will|may|might|could|would|almost|nearly|yet|nobody|no\s?-?one|unsigned)\b"
+    r"|\bby\s+(?:mon|tue|wed|thu|fri|sat|sun|eo|end|the\s+(?:end|\d)|tomorrow|tmrw|next|\d|q\d)|\?",
+    re.IGNORECASE,
+)
+_HANDED_ON = re.compile(
+    r"\b(?:handed|passed|put|transferred|referred|pointed|introduced|connected)\s+(?:me|us)\s+(?:(?:over|on|through|up|across|in\s+touch)\s+)*(?:to|with)\s+"
+    rf"(?!{_DET}?(?:support|help\s?-?desk|voice\s?mail|vm|hotline|call\s+cent\w+|customer\s+\w+|wrong\b|answering))",
+    re.IGNORECASE,
+)
+_NOTHING_FIRM = re.compile(
+    r"^(?:but\s+)?(?:nothing\s+(?:was\s+|is\s+|has\s+been\s+)?(?:agreed|booked|firm|fixed|promised|concrete|definite|committed|decided)|no\s+(?:firm\s+)?(?:commitments?|next\s+steps?|promises?))(?:\s+(?:yet|so\s+far|though|today|from\s+\w+|made))*$",
+    re.IGNORECASE,
+)
+
+
+def is_done(clause: str) -> bool:
+    """ "the pilot is approved", "the NDA came back signed"; nothing that is still to come, and nothing of ours."""
+    return bool(_DONE.match(clause)) and not (_NOT_DONE.search(clause) or is_negated(clause) or is_conditional(clause))
+
+
+def hands_on(clause: str) -> bool:
+    """ "handed me over to the owner": with a day agreed, the deal has moved up. A desk puts anybody through."""
+    return bool(_HANDED_ON.search(clause)) and not (is_desk(clause) or is_negated(clause) or is_conditional(clause))
+
+
+def is_nothing_firm(clause: str) -> bool:
+    """ "nothing agreed": the rep says so; only what has a day is an act then."""
+    return bool(_NOTHING_FIRM.match(clause))

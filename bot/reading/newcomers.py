@@ -1,0 +1,34 @@
+"""Who is named by a role, or as somebody called so: "their COO Ted Ruiz", "the office mgr (Tasha)". Nobody needs to know them."""
+
+import re
+
+from bot.phrases import base_verb
+from bot.reading.persons import FIRST_NAMES
+from bot.reading.speech import NAME
+
+_ROLE = (
+    r"(?:c[efimost]o|vp|head\s+of\s+\w+|manager|mgr|director|boss|owner|partner|buyer|assistant|pa|deputy|secretary|receptionist|engineer|controller"
+    r"|supervisor|foreman|lawyer|counsel|president|admin|chair|analyst|successor|replacement)"
+)
+_PERSON = r"(?-i:(?P<{name}>[A-ZÀ-Þ][a-zß-ÿ'’-]+(?:\s+[A-ZÀ-Þ][a-zß-ÿ'’-]+)?))"
+_BY_ROLE = re.compile(
+    rf"\b{_ROLE}\s+\({_PERSON.format(name='aside')}\??\)|\b{_ROLE},?\s+(?={NAME}){_PERSON.format(name='named')}"
+    rf"|\b(?:someone|somebody|guy|man|woman|lady|person)\s+(?:called|named)\s+{_PERSON.format(name='called')}",
+    re.IGNORECASE,
+)
+_NO_NAME = re.compile(
+    r"^(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?|(?:jan|febr?)(?:uary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|(?:sept?|octo?|nov|dec)(?:em)?(?:ber)?"
+    r"|today|tomorrow|new|old|same|again|out|away|not|no|yes|legal|finance|procurement|purchasing|marketing|sales|operations|summit|office|team|board|budget|group)$",
+    re.IGNORECASE,
+)
+
+
+def newcomers(text: str) -> tuple[str, ...]:
+    """A capital alone is no name: behind a role it has to be two, a usual first name, or stand in brackets."""
+    told = ((found["aside"] or found["called"], found["named"]) for found in _BY_ROLE.finditer(text))
+    names = (sure or (named if " " in named or named.casefold() in FIRST_NAMES else "") for sure, named in told)
+    return tuple(dict.fromkeys(name for name in names if name and not any(map(_is_word, name.split()))))
+
+
+def _is_word(word: str) -> bool:
+    return bool(_NO_NAME.match(word)) or base_verb(word) is not None

@@ -1,0 +1,52 @@
+"""They will not buy: in the prospect's words or the rep's. Somebody else has it, they want no more calls, or it is dead."""
+
+import re
+
+from bot.reading.clauses import is_conditional, is_hedged, is_negated
+
+TOLD = r"(?:(?:and|but|then|so|sadly|sorry|well|ok|damn)\s+)*(?:(?:[\w'’.-]+\s+){1,2}?(?:says?|said|told\s+(?:me|us)|confirm(?:s|ed)|mention(?:s|ed)|wrote|emailed|reckons)(?:\s+that\b)?\s*[:,]?\s*)?"
+_VENDOR = r"(?:vendor|supplier|provider|carrier|broker|agency|firm|company|outfit|contractor|bidder|manufacturer|dealer|insurer|platform|software|system|tool|solution|set-?\s?up)s?"
+# "sticking with what we've got", "the broker they use"
+_WHAT_THEY_HAVE = rf"(?:who(?:m|ever)?|what(?:ever)?|(?:the\s+)?(?:one|guys|people|{_VENDOR}))\s+(?:she|he|they|we)(?:['’]ve|\s+have|\s+has|\s+use|\s+uses)(?:\s+(?:got|now|already|there|today|thanks))*$"
+_OTHERS = (
+    r"(?:(?:someone|somebody)\s+else\b|(?:(?:an?|the|our|their)\s+)?(?:[\w-]+\s+)?(?:incumbent|competit(?:or|ion)|rival)s?\b"
+    rf"|(?:(?:an?|the|our|their|his|her|my)\s+)?(?:an)?(?:other|different|current|existing|present|old|usual)\s+(?:guys|lot|people|{_VENDOR})\b(?!\s+for\s+(?!now|good|\d|an?\b|two|three|another))"
+    rf"|(?:an?|my|his|her|their|the)\s+\w+['’]s\s+{_VENDOR}\b|{_WHAT_THEY_HAVE})"
+)
+_TOOK = r"(?:(?:re-?)?signed|re-?upped|renewed|extended|contracted|went|gone|going|go|stay(?:s|ed|ing)?|stick(?:s|ing)?|stuck)"
+_CONTENT = r"(?:happy|fine|good|ok(?:ay)?|content|comfortable|satisfied|sorted|covered|(?:all\s+)?set)"
+_DEAL = r"(?:it|this(?:\s+one)?|that(?:\s+one)?|(?:the|this|that|our|their)\s+(?:whole\s+)?(?:rfp|rfq|bid|tender|pitch|deal|account|business|project|renewal|offer|proposal))"
+_NO_MORE_WORD = (
+    r"(?!\s+(?!(?:last|this|today|yesterday|now|already|instead|for|in|over|with|from|who|near|and|but)\b)\w)"
+)
+_WAY = r"(?:went|going|gone|go)\s+(?:in\s+)?(?:another|a\s+different)\s+(?:way|direction|route)(?!\s+(?:a?round|through|with)\b)"
+_ENDS = r"(?:\s+(?:now|please|then|today|yesterday|outright|for\s+good|internally|(?:on|for|with)\s+(?:us|this|them|it|him|her)|(?:for|in|this)\s+(?:20\d\d|year)))*[\s.!]*$"
+_REFUSES = re.compile(
+    rf"\b(?:{_TOOK}(?:\s+(?:up|on|again))?\s+(?:with|w/)|{_CONTENT}\s+(?:with|w/|by))\s+{_OTHERS}"
+    rf"|\b(?:picked|chose|chosen|selected|opted\s+for|settled\s+on|decided\s+(?:on|for))\s+(?:someone\s+else|(?:an?\s+[\w-]+|(?:the|an)\s?other)\s+{_VENDOR}\b{_NO_MORE_WORD})"
+    rf"|\b(?:hired|appointed)\s+(?:someone\s+else|(?:a\s+different|(?:the|an)\s?other)\s+{_VENDOR}\b{_NO_MORE_WORD})|\b{_WAY}"
+    r"|\b(?:built|building|do|doing|keep|keeping|took|taking|brought|bringing)\s+(?:it|this|that|everything)\s+(?:all\s+)?(?:in-?\s?house|ourselves|themselves)\b"
+    r"|\b(?:take|took|remove|strike|scratch)\s+(?:us|me|them|him|her|(?:my|our)\s+\w+)\s+(?:off|from)\s+(?:your|our|my|this)\s+(?:\w+\s+)?(?:list|database|records|crm)\b(?!\s+of\b)"
+    rf"|\blose\s+(?:my|our|this)\s+number\b|\bunsubscribed?\b|\bclos(?:e|ed|ing)\s+(?:out\s+)?(?:the|our|this|my|their|his|her)\s+(?:file|case|opp(?:ortunity)?){_ENDS}"
+    rf"|^{TOLD}(?:the\s+)?(?:file|case)\s+(?:is\s+)?closed$"
+    rf"|^{TOLD}(?:(?:we|i)(?:['’]ve|\s+have)?\s+)?(?:just\s+|already\s+|now\s+)*lost(?:\s+{_DEAL}|$|\s+on\s+(?:price|cost|terms))(?=\s*$|\s+(?:to|on|by|over|against|because|due|after)\b|$)"
+    rf"|^{TOLD}(?:(?!(?:i|we)\b)[\w'’-]+\s+){{0,3}}(?:killed|nixed|axed|scrapped|binned|canned|called\s+off|pulled\s+the\s+plug\s+on)\s+{_DEAL}{_ENDS}",
+    re.IGNORECASE,
+)
+_SHOWN = re.compile(
+    r"\b(?:demo|pitch|presentation|preso|deck|webinar|slides?|talk)\s+(?:really\s+)?killed\b", re.IGNORECASE
+)
+_STILL_OPEN = re.compile(r"\b(?:until|till?|may|might|could|considering|thinking|nearly|almost)\b|\?", re.IGNORECASE)
+
+
+def refuses(clause: str) -> bool:
+    """ "they picked a local vendor", "close the file"; not "closed the file share", nor what may still be."""
+    found = _REFUSES.search(clause)
+    if not found or is_negated(clause[: found.start()]) or is_conditional(clause) or is_hedged(clause):
+        return False
+    return not (_STILL_OPEN.search(clause) or has_shone(clause))
+
+
+def has_shone(clause: str) -> bool:
+    """ "the demo killed it": they loved it."""
+    return bool(_SHOWN.search(clause))

@@ -1,0 +1,119 @@
+"""What a call achieved, from the words reps and prospects use (playbook sections 2, 3 and 6).
+
+Our promise alone is never an advance; a verbal yes is no order.
+"""
+
+import re
+from collections.abc import Sequence
+
+from bot.model import Outcome, Result
+from bot.reading.advances import hands_on, is_done
+from bot.reading.answers import answer
+from bot.reading.clauses import Kind, clause_of, is_conditional
+from bot.reading.refusals import has_shone, refuses
+from bot.reading.shorthand import spelled
+from bot.reading.speech import NAME, clauses_of, unquoted
+
+_PAPER = r"(?:(?:the|our|their|a|an|her|his|that)\s+)*(?:(?:new|final|whole|full|purchase|sales|framework)\s+)*(?:orders?|contracts?|docusign|deal|agreement|po|quote|offer|proposal|paperwork|it|everything)"
+_DONE = r"(?:(?:has|have|['’](?:s|ve)|just|now|already|finally|also|both|all|even|today|yesterday)\s+)*"
+_SINCE = (
+    r"(?:\s+(?:today|yesterday|just\s+now|now|already|finally|at\s+last|back|with\s+us|earlier|this\s+(?:morning|week|afternoon|am|pm)|last\s+\w+"
+    r"|(?:on\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)day|for\s+(?:\d+|one|two|three|all|the\s+(?:full|whole))\b.*|and\s+(?:paid|sent|returned)\b.*|(?:on\s+(?:the|my|his|her)|during|in\s+(?:front|person|the\s+room)|while|right\s+(?:there|in)|at\s+(?:the|their|his|her))\b.*))*[\s!]*$"
+)
+_SIGNED = re.compile(
+    rf"^(?:(?:and|but|then|so|great|hooray|yes)\s+)*(?:(?:(?:she|he|they|customer|client|{NAME})\s*)?{_DONE}(?:counter)?signed(?:\s+(?:off\s+on\s+)?{_PAPER}|\s+[$€£]?\d(?!.*\b(?:nda|form|timesheet)s?\b).*)?"
+    rf"|{_PAPER}\s*(?:(?:is|was|has\s+been|got|came\s+back)\s+)?{_DONE}signed"
+    rf"|(?:(?:i|we)\s+)?(?:got|received|have)\s+(?:back\s+)?(?:the|their|a)\s+signed\s+{_PAPER}"
+    rf"|(?:(?:she|he|they|{NAME})\s*)?{_DONE}(?:sent|returned|emailed)\s+(?:us\s+|me\s+|back\s+|over\s+)*(?:the|their|a)\s+signed\s+{_PAPER}){_SINCE}",
+    re.IGNORECASE,
+)
+_ORDERED = re.compile(
+    r"\b(?:paid(?!\s+(?:(?:me|us|him|her|them)\s+)?(?:for|a\s+visit|attention|leave))|po (?:is )?(?:in\b|received|arrived)|po #?\d+ (?:is |was )?(?:in\b|received|arrived|came\s+in)|sent (?:us )?the po|order (?:is )?(?:in\b|placed|received)|ha firmato|hat unterschrieben|a signé|ha firmado|podpisane|unterschrieben|did the docusign|docusign(?:ed)? (?:done|complete[d]?)|placed (?:the|an) order)\b",
+    re.IGNORECASE,
+)
+_WE = re.compile(r"^(?:(?:and|but|then|so)\s+)*(?:i|we)\b", re.IGNORECASE)
+
+
+_NOT_YET = re.compile(
+    r"\b(?:not|n['’]t|will|wants? to|once|when|if|until|before|to be|get it|gets?)\s+(?:\w+\s+){0,2}(?:signed|paid)\b",
+    re.IGNORECASE,
+)
+
+
+_NO_SALE = re.compile(
+    r"\b(?:not interested|no interest|ni\b|hung up(?: on (?:me|us))?(?! (?:before|at) )|went (?:with|w/)|(?:go|going|gone|decided|settled) (?:with|w/|for|on) (?:(?:a|an|the|our|some) )?(?:(?:other|different|current|existing) )?(?:competit\w+|rivals?|another|someone|somebody|incumbent|supplier|vendor|provider)\b|chose (?:another|someone)|voted (?:it|us|this) down|stop (?:calling|contacting|emailing)|not (?:to )?be (?:contacted|called|emailed)|(?:take|took) \w+(?: \w+)? off (?:the|our|my) list|closed[- ]lost|\blost to\b|dossier clos|non merci|nein danke|kein interesse|nei takk|no gracias|not a (?:good )?fit|closing (?:it|this|them) out|(?:awarded|given|gone) to (?:a competitor|(?-i:[A-Z]))|pas intéressé|nicht interessiert|(?<!\bi )(?<!\bwe )said no\b(?!\s+(?:problem|prob|rush|worr|need|hurry|doubt|issue|to\b|but\b|yet\b|one\b|budget))|declined"
+    r"|turned (?:us|it) down|do not (?:call|contact)(?!.{0,60}\b(?:before|until|till)\b)|dnc|cancelled the project|no thanks)",
+    re.IGNORECASE,
+)  # fmt: skip
+
+
+_SAYS_NO = re.compile(
+    r"\b(?:not interested|no interest|we(?:['’]ll|['’]re| are| will)? (?:pass|passing)|no,? thanks|no thank you|went with|going with|gone with|(?:went|going) (?:in )?(?:another|a different) direction|killed it|stop (?:calling|emailing)|don['’]?t (?:call|contact) (?:me|us) (?:again|any ?more))\b",
+    re.IGNORECASE,
+)
+_SAID_NO = re.compile(r"(?<!i )(?<!we )\b(?:said|says)\s+(?:a\s+)?[“\"]no[.!]?[”\"](?!\s+to\b)", re.IGNORECASE)
+
+
+# An act of theirs that is done: a paper signed that is no order, somebody introduced, a yes.
+_MOVED_ON = re.compile(
+    rf"(?:^|[\s,;.])(?:(?:she|he|they|customer|client|{NAME})\s+)?(?:has\s+|have\s+|just\s+|already\s+)*(?:signed|returned|countersigned)\s+(?:the\s+|our\s+|an?\s+)?(?:mutual\s+)?(?:loi|nda|msa|dpa|sow|mou|term\s*sheet|letter\s+of\s+intent|non-?disclosure)\b"
+    rf"|\b(?:warm\s+intro(?:duction)?|intro(?:duced|s)?(?:\s+(?:me|us))?)\s+to\b(?!\s+be\b)|\bagreed\s+to\s+(?:be|act|serve)\b|\b(?:gave|given)\s+(?:me|us)\s+(?:the|an?|his|her|their)?\s*(?:verbal\s+)?(?:ok(?:ay)?|yes|go-?\s?ahead|green\s+light|nod)\b|\bhat\s+zugesagt\b|\bverbal\s+(?:yes|ok(?:ay)?|go-?\s?ahead|agreement|commit(?:ment)?)\b|^(?:(?:she|he|they|{NAME})\s+)?(?:said|says)\s+(?:a\s+)?(?:verbal\s+)?yes\b",
+    re.IGNORECASE,
+)
+_IS_YES = re.compile(
+    r"^(?:sorry\b[^.!]*?[,.!]\s*)?(?:[^,.!]{1,30},\s*)?(?:yes|yep|yeah|ok(?:ay)?|sure)?[\s,!.]*(?:let['’]?s\s+(?:do|go\s+(?:for|with|ahead))|we['’]?re\s+in\b|(?:we['’]ll|we\s+will|i['’]ll)\s+take\s+it|go\s+ahead\b|yes\s*[!.]*$)",
+    re.IGNORECASE,
+)
+_UNREACHED = frozenset(
+    {
+        Outcome.left_voicemail,
+        Outcome.left_message,
+        Outcome.no_answer,
+        Outcome.busy,
+        Outcome.wrong_number,
+        Outcome.no_show,
+        Outcome.email,
+    }
+)
+
+
+_PURPOSEFUL = frozenset({"meeting", "demo", "visit", "lunch", "workshop", "trial", "kickoff", "kick-off"})
+
+
+def result_of(text: str, outcome: Outcome, *, they_act: bool, agreed: str, said: str = "") -> Result:
+    """`they_act`: they took on or did something firm; `agreed`: what kind of next step has a date ("demo"), if any."""
+    clauses = tuple(clauses_of(unquoted(text)))
+    if any(map(_is_order, clauses)):
+        return Result.order
+    if _is_refused(text, clauses, said):
+        return Result.no_sale
+    if outcome in _UNREACHED:
+        return Result.attempt
+    has_moved = _IS_YES.match(said) or any(map(_moves_on, clauses)) or (agreed and any(map(hands_on, clauses)))
+    return Result.advance if they_act or has_moved or agreed in _PURPOSEFUL else Result.continuation
+
+
+def _is_refused(text: str, clauses: Sequence[str], said: str) -> bool:
+    if _NO_SALE.search(unquoted(text)) or _SAYS_NO.search(said) or _SAID_NO.search(text):
+        return True
+    told = tuple(map(spelled, clauses))
+    return any(map(_is_no, told)) or any(map(refuses, (*told, *clauses_of(said))))
+
+
+def _moves_on(clause: str) -> bool:
+    return is_done(spelled(clause)) or bool(_MOVED_ON.search(clause) and not is_conditional(clause))
+
+
+def _is_no(clause: str) -> bool:
+    told = answer(clause)
+    return bool(told and told.is_no and "?" not in clause and not (is_conditional(clause) or has_shone(clause)))
+
+
+def _is_order(clause: str) -> bool:
+    """They signed it, or ordered; not a promise to, a condition, or a paper that is no order ("signed the NDA")."""
+    if _NOT_YET.search(clause) or is_conditional(clause) or "?" in clause:
+        return False
+    if any(_SIGNED.match(part.strip()) for part in re.split(r"!+", clause) if part.strip()):
+        return True
+    is_promise = clause_of(clause).kind is Kind.promise
+    return bool(_ORDERED.search(clause)) and not is_promise and not _WE.match(clause)
