@@ -8,6 +8,7 @@ from sqlalchemy import Row, bindparam, func, select
 
 from bot.reading.vocabulary import ALIKE, begins_like, fit, fit_whole
 from bot.store import typeahead
+from bot.store.among import among
 from bot.store.names import COLUMNS, PEOPLE, DealName, Names, likeliest_first, with_their_people
 from bot.store.room import IN_LIST, MINE, chunks
 from bot.store.tables import contacts, deals
@@ -39,12 +40,12 @@ class Searching(Names):
             return ()
         if not typed or not self._sees_many(owners):
             return self._in_few(owners, viewer_id, typed, limit)
-        held = typeahead.holding(self.connection, self.organisation_id, typed)
+        held = typeahead.holding(self.connection, self.organisation_id, typed, _TRIES * IN_LIST)
         found = self._own_of(held, viewer_id, typed, limit) if viewer_id in owners else {}
         who = _Typist(viewer_id, owners, typed, limit)
         found |= self._seen_of(held, found, who)
         if len(found) < limit and not any(fit(typed, row.found_by) == 1.0 for row in found.values()):
-            like = typeahead.like(self.connection, self.organisation_id, typed)
+            like = typeahead.like(self.connection, self.organisation_id, typed, _TRIES * _LIKEST)
             found |= self._likest_of(like, found, who)
         return self._with_people(list(found.values())[:limit])
 
@@ -92,41 +93,41 @@ class Searching(Names):
         return seen
 
     def _likest_of(self, proposed: Sequence[int], found: _Found, who: _Typist) -> _Found:
-        """The same by how well the names fit as they now are."""
+        """The same by how well the names fit as they now are. What comes behind enough that may be seen is less like it."""
         seen: _Found = {}
         fits: dict[int, float] = {}
         for part in _parts(proposed, found, _LIKEST):
             for row in self._these(part, who.owners, who.id):
                 fits[row.id], seen[row.id] = max(fit(who.words, row.found_by), fit_whole(who.words, row.found_by)), row
-            if sum(score >= ALIKE for score in fits.values()) >= who.limit:
+            if len(seen) >= who.limit:
                 break
         enough = {id_: begins_like(who.words, seen[id_].found_by) for id_, score in fits.items() if score >= ALIKE}
         likest = sorted(enough, key=lambda id_: (-round(fits[id_], 2), -enough[id_]))
         return {id_: seen[id_] for id_ in likest}
 
     def _these(
-        self, ids: Sequence[int], owners: frozenset[int], viewer_id: int, most: int = IN_LIST
+        self, these: Sequence[int], owners: frozenset[int], viewer_id: int, most: int = IN_LIST
     ) -> Sequence[Row[Any]]:
         """Of these deals those that one of `owners` has, the likeliest first."""
-        return self.ask(_THESE, ids=ids, owners=sorted(owners), viewer=viewer_id, most=most)
+        return self.ask(_THESE, these=these, owners=sorted(owners), viewer=viewer_id, most=most)
 
     def _with_people(self, rows: Sequence[Row[Any]]) -> tuple[DealName, ...]:
-        return with_their_people(rows, self.ask(_PEOPLE_OF, ids=[row.id for row in rows]) if rows else ())
+        people = self.ask(_PEOPLE_OF, these=[row.id for row in rows]) if rows else ()
+        return with_their_people(rows, sorted(people, key=lambda person: person.id))
 
 
-_OF_OWNERS = (deals.c.organisation_id == MINE, deals.c.owner_id.in_(bindparam("owners", expanding=True)))
 _SOME = select(func.count().label("number")).select_from(
-    select(deals.c.id).where(*_OF_OWNERS).limit(_FEW + 1).subquery()
+    select(deals.c.id).where(deals.c.organisation_id == MINE, among(deals.c.owner_id, "owners")).limit(_FEW + 1).subquery()
 )  # fmt: skip
+# "+ 0" and no order of contacts: SQLite would else go through all that an owner, or the organisation, has for a few ids.
 _THESE = (
     select(*COLUMNS, deals.c.found_by)
-    .where(*_OF_OWNERS, deals.c.id.in_(bindparam("ids", expanding=True)), deals.c.hidden.is_(False))
+    .where(deals.c.organisation_id == MINE, among(deals.c.id, "these"), deals.c.hidden.is_(False))
+    .where(among(deals.c.owner_id + 0, "owners"))
     .order_by(*likeliest_first(bindparam("viewer")))
     .limit(bindparam("most"))
 )
-_PEOPLE_OF = PEOPLE.where(
-    contacts.c.organisation_id == MINE, contacts.c.deal_id.in_(bindparam("ids", expanding=True))
-).order_by(contacts.c.id)
+_PEOPLE_OF = PEOPLE.where(contacts.c.organisation_id == MINE, among(contacts.c.deal_id, "these"))
 
 
 def _parts(proposed: Sequence[int], found: _Found, size: int) -> list[list[int]]:

@@ -37,18 +37,18 @@ _kept: WeakKeyDictionary[Engine, dict[int, _Kept]] = WeakKeyDictionary()
 _making = threading.Lock()
 
 
-def holding(connection: Connection, organisation_id: int, words: Sequence[str]) -> list[int]:
-    """Deals of the organisation in whose names each word stands, whoever may see them; the newest first."""
+def holding(connection: Connection, organisation_id: int, words: Sequence[str], most: int) -> list[int]:
+    """The newest deals of the organisation in whose names each word stands, whoever may see them."""
     kept = _up_to_date(connection, organisation_id)
     with kept.lock:
-        return sorted(kept.vocabulary.holding(words), reverse=True)
+        return kept.vocabulary.holding(words, most)
 
 
-def like(connection: Connection, organisation_id: int, words: Sequence[str]) -> list[int]:
+def like(connection: Connection, organisation_id: int, words: Sequence[str], most: int) -> list[int]:
     """Deals of the organisation with names like these words, whoever may see them; the likest first. Asked after `holding`."""
     kept = _kept_of(connection, organisation_id)
     with kept.lock:
-        return kept.vocabulary.like(words)
+        return kept.vocabulary.like(words, most)
 
 
 def seeing_many(connection: Connection, organisation_id: int) -> set[frozenset[int]]:
@@ -75,7 +75,8 @@ def _fill(kept: _Kept, connection: Connection, organisation_id: int) -> None:
     """Everything there is; how far that goes is read before, so that nothing is passed over."""
     mine = {"mine": organisation_id}
     until = {table.name: connection.execute(_last(table), mine).scalar_one() for table in _NEWEST}
-    everything = select(deals.c.id, deals.c.found_by).where(deals.c.organisation_id == organisation_id)
+    mine_alone = deals.c.organisation_id == organisation_id
+    everything = select(deals.c.id, deals.c.found_by).where(mine_alone).order_by(deals.c.id)
     for id_, found_by in connection.execute(everything.execution_options(yield_per=5_000)):
         kept.vocabulary.add(id_, found_by)
     kept.until = until
