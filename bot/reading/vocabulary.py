@@ -71,8 +71,8 @@ class Vocabulary:
         """The deals that have words like each of these, the likest first; where a space was mistyped, like their parts."""
         scores = self._like(words)
         if not scores:
-            for parts in self._parted("".join(words)):
-                scores |= self._like(parts)
+            found = (self._like(parts) for parts in self._parted("".join(words)))
+            scores = next((some for some in found if some), {})
         return nlargest(most, scores, key=lambda id_: (scores[id_], id_))
 
     def _like(self, words: Sequence[str]) -> dict[int, float]:
@@ -94,9 +94,10 @@ class Vocabulary:
         return best
 
     def _parted(self, whole: str) -> list[list[str]]:
-        """Two words where one of them is known: "acmefods" is "acme fods"."""
+        """Two words where one of them is known, those first where both are: "acmefods" is "acme fods"."""
         ways = ([whole[:at], whole[at:]] for at in range(_FEW, len(whole) - _FEW + 1))
-        return [way for way in ways if any(part in self._places for part in way)][:_PARTINGS]
+        some_known = [way for way in ways if any(part in self._places for part in way)]
+        return sorted(some_known, key=lambda way: not all(part in self._places for part in way))[:_PARTINGS]
 
     def _weighed(self, word: str) -> dict[str, float]:
         """The words that may have been meant by one, each with what it is worth."""
@@ -115,8 +116,8 @@ class Vocabulary:
         near = [pair for length in lengths for pair in _likest(word, begun.get(length, ()))]
         if max((score for _, score in near), default=0.0) < _NEAR:
             pieces = {word[:_PIECE], word[1 : 1 + _PIECE], word[2 : 2 + _PIECE], _ending(word)}
-            others = {other for piece in pieces for other in self._by_piece.get(piece, ()) if len(other) in lengths}
-            near += _likest(word, sorted(others))
+            others = (other for piece in pieces for other in self._by_piece.get(piece, ()) if len(other) in lengths)
+            near += _likest(word, [*dict.fromkeys(others)])
         return near
 
     def _with(self, part: str) -> list[str]:

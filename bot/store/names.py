@@ -12,7 +12,7 @@ from functools import cache
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import BindParameter, ColumnElement, Row, Select, bindparam, case, select
+from sqlalchemy import BindParameter, ColumnElement, Row, Select, bindparam, case, or_, select
 
 from bot.model import OPEN_STATES, DealState
 from bot.store.room import MINE, Room, act_of
@@ -92,7 +92,8 @@ class Names(Room):
 
 def likeliest_first(viewer_id: int | BindParameter[int]) -> tuple[ColumnElement[Any], ...]:
     """Open deals, of these the viewer's own, the newest contact before the others."""
-    is_closed = case((deals.c.state.in_(sorted(OPEN_STATES)), 0), else_=1)
+    is_open = or_(*(deals.c.state == state for state in sorted(OPEN_STATES)))  # a list would be written out each time
+    is_closed = case((is_open, 0), else_=1)
     is_foreign = case((deals.c.owner_id == viewer_id, 0), else_=1)
     return is_closed, is_foreign, deals.c.last_contact_on.is_(None), deals.c.last_contact_on.desc(), deals.c.id.desc()
 
