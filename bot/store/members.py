@@ -125,12 +125,13 @@ class Members(Chosen):
         led = self.ask(_LED, member_id=member.id) if member.may_lead else ()
         return frozenset({member.id, *(row.id for row in led)})
 
-    def seen_by(self, member_id: int) -> frozenset[int] | None:
-        """The same for who is only known by their id, in one statement; None when that is nobody."""
-        found = {row.id: Role(row.role) for row in self.ask(_WITH_LED, member_id=member_id)}
-        if member_id not in found:
-            return None
-        return frozenset(found) if found[member_id].may_lead else frozenset({member_id})
+
+def seen_by(member_id: int, with_led: Sequence[Row[Any]]) -> frozenset[int] | None:
+    """`visible_owners` of who is only known by their id, told by the rows of `WITH_LED`; None when that is nobody."""
+    roles = {row.id: Role(row.role) for row in with_led}
+    if member_id not in roles:
+        return None
+    return frozenset(roles) if roles[member_id].may_lead else frozenset({member_id})
 
 
 def awaited_admin(email: str, organisation_id: int | None) -> str:
@@ -187,7 +188,7 @@ def _there(column: Column[Any]) -> ScalarSelect[Any]:
 
 _IS_LED = members.c.manager_id == bindparam("member_id")
 _LED = select(members.c.id).where(members.c.organisation_id == MINE, _IS_LED)
-_WITH_LED = select(members.c.id, members.c.role).where(
+WITH_LED = select(members.c.id, members.c.role).where(
     members.c.organisation_id == MINE, (members.c.id == bindparam("member_id")) | _IS_LED
 )
 _ONE = _with_days_off(bindparam("member_id", type_=members.c.id.type))

@@ -9,9 +9,11 @@ from sqlalchemy import Row, bindparam, func, select
 from bot.reading.vocabulary import ALIKE, begins_like, fit, fit_whole
 from bot.store import typeahead
 from bot.store.among import among
+from bot.store.members import WITH_LED, seen_by
 from bot.store.names import COLUMNS, PEOPLE, DealName, Names, likeliest_first, with_their_people
 from bot.store.room import IN_LIST, MINE, chunks
 from bot.store.tables import contacts, deals
+from bot.store.typeahead import Until
 
 _MOST_WORDS = 8
 _FEW = 3_000  # deals that are read whole
@@ -32,22 +34,25 @@ class _Typist:
 
 @dataclass(frozen=True)
 class Searching(Names):
-    def search(self, owners: frozenset[int], viewer_id: int, words: Iterable[str], limit: int) -> tuple[DealName, ...]:
-        """At most `limit` deals: those in whose names each word stands, then those with words like these. Open ones first,
-        of these the viewer's own, the newest contact before the others (features 27)."""
+    def search(self, viewer_id: int, words: Iterable[str], limit: int) -> tuple[DealName, ...] | None:
+        """At most `limit` deals that the viewer may see: those in whose names each word stands, then those with words like
+        these. Open ones first, of these the viewer's own, the newest contact before the others (features 27). None when
+        there is no such viewer, the viewer's own deals when there is no word."""
         typed = list(dict.fromkeys(words))[:_MOST_WORDS]
-        if limit <= 0:
-            return ()
-        if not typed or not self._sees_many(owners):
-            return self._in_few(owners, viewer_id, typed, limit)
-        held = typeahead.holding(self.connection, self.organisation_id, typed, _TRIES * IN_LIST)
-        found = self._own_of(held, viewer_id, typed, limit) if viewer_id in owners else {}
-        who = _Typist(viewer_id, owners, typed, limit)
-        found |= self._seen_of(held, found, who)
-        if len(found) < limit and not any(fit(typed, row.found_by) == 1.0 for row in found.values()):
-            like = typeahead.like(self.connection, self.organisation_id, typed, _TRIES * _LIKEST)
-            found |= self._likest_of(like, found, who)
-        return self._with_people(list(found.values())[:limit])
+        begun = self.ask(_BEGUN, member_id=viewer_id)
+        seen = seen_by(viewer_id, begun)
+        if seen is None:
+            return None
+        if limit <= 0 or not typed:
+            return self.likeliest(frozenset({viewer_id}), viewer_id, limit) if limit > 0 else ()
+        if not self._sees_many(seen):
+            return self._in_few(seen, viewer_id, typed, limit)
+        who = _Typist(viewer_id, seen, typed, limit)
+        return self._in_many(who, Until.told_by(begun[0], self.organisation_id))
+
+    def likeliest(self, owners: frozenset[int], viewer_id: int, limit: int) -> tuple[DealName, ...]:
+        """Deals of these owners in the same order, whatever they are called."""
+        return self._with_people(self._holding(owners, viewer_id, (), limit))
 
     def _in_few(self, owners: frozenset[int], viewer_id: int, words: Sequence[str], limit: int) -> tuple[DealName, ...]:
         found = self._holding(owners, viewer_id, words, limit)
@@ -61,6 +66,15 @@ class Searching(Names):
             rows = {row.id: row for row in self._these(like, owners, viewer_id)} if like else {}
             found = [*found, *(rows[id_] for id_ in like if id_ in rows)]
         return self._with_people(found)
+
+    def _in_many(self, who: _Typist, until: Until) -> tuple[DealName, ...]:
+        held = typeahead.holding(self.connection, until, who.words, _TRIES * IN_LIST)
+        found = self._own_of(held, who.id, who.words, who.limit)
+        found |= self._seen_of(held, found, who)
+        if len(found) < who.limit and not any(fit(who.words, row.found_by) == 1.0 for row in found.values()):
+            like = typeahead.like(self.connection, self.organisation_id, who.words, _TRIES * _LIKEST)
+            found |= self._likest_of(like, found, who)
+        return self._with_people(list(found.values())[: who.limit])
 
     def _holding(self, owners: frozenset[int], viewer_id: int, words: Iterable[str], limit: int) -> Sequence[Row[Any]]:
         chosen = (
@@ -116,6 +130,9 @@ class Searching(Names):
         return with_their_people(rows, sorted(people, key=lambda person: person.id))
 
 
+_BEGUN = WITH_LED.add_columns(
+    *typeahead.HOW_FAR
+)  # whose deals may be seen, and how far the record goes: one way to a server
 _SOME = select(func.count().label("number")).select_from(
     select(deals.c.id).where(deals.c.organisation_id == MINE, among(deals.c.owner_id, "owners")).limit(_FEW + 1).subquery()
 )  # fmt: skip
