@@ -18,7 +18,7 @@ from bot.store.typeahead import Until
 _MOST_WORDS = 8
 _FEW = 3_000  # deals that are read whole
 _TRIES = 5  # parts of what is proposed, when few of it may be seen
-_LIKEST = 60
+_LIKEST, _LIKE = 30, 300  # what is read at first, and with what may be needed where few of them may be seen
 _Found = dict[int, Row[Any]]
 
 
@@ -72,7 +72,7 @@ class Searching(Names):
         found = self._own_of(held, who.id, who.words, who.limit)
         found |= self._seen_of(held, found, who)
         if len(found) < who.limit and not any(fit(who.words, row.found_by) == 1.0 for row in found.values()):
-            like = typeahead.like(self.connection, self.organisation_id, who.words, _TRIES * _LIKEST)
+            like = typeahead.like(self.connection, self.organisation_id, who.words, _LIKE)
             found |= self._likest_of(like, found, who)
         return self._with_people(list(found.values())[: who.limit])
 
@@ -110,7 +110,8 @@ class Searching(Names):
         """The same by how well the names fit as they now are. What comes behind enough that may be seen is less like it."""
         seen: _Found = {}
         fits: dict[int, float] = {}
-        for part in _parts(proposed, found, _LIKEST):
+        left = [id_ for id_ in proposed if id_ not in found]
+        for part in filter(None, (left[:_LIKEST], left[_LIKEST:])):
             for row in self._these(part, who.owners, who.id):
                 fits[row.id], seen[row.id] = max(fit(who.words, row.found_by), fit_whole(who.words, row.found_by)), row
             if len(seen) >= who.limit:

@@ -154,6 +154,16 @@ def test_the_own_and_newest_come_first_among_thousands(database: Database):
     assert len(found(team, "Maria", "e")) == 20
 
 
+def test_who_may_see_few_of_what_is_likest_finds_their_own_behind_it(sqlite_url, open_database):
+    team = Team(open_database(sqlite_url))
+    _many(team, 3_100, "Lena")
+    _many(team, SEEN, "Tom")
+    lena = team.member("Lena").id
+    names = team.app.search_deals(team.organisation_id, lena, "everley setel", 20)
+    assert len(names) == 20
+    assert {(name.owner_id, name.company.rpartition(" ")[0]) for name in names} == {(lena, "Everly Steel")}
+
+
 def test_among_thousands_three_statements_are_asked_whose_text_does_not_depend_on_how_much_is_found(database: Database):
     team = Team(database)
     _many(team, SEEN, "Tom")
