@@ -222,6 +222,7 @@ def _card_now(exchange: Exchange, sent: Delivered) -> Card:
 
 
 def _search(store: Store, member_id: int, words: Sequence[str], limit: int) -> tuple[DealName, ...]:
-    member = _member(store, member_id)
-    owners = store.members.visible_owners(member) if words else frozenset({member_id})
-    return store.deals.search(owners, member_id, words, min(max(limit, 0), _MOST_FOUND))
+    found = store.deals.search(member_id, words, min(max(limit, 0), _MOST_FOUND))
+    if found is None:
+        raise UnknownMember(member_id)
+    return found

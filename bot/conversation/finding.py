@@ -90,7 +90,7 @@ def split_again(exchange: Exchange, who: str, rest: str) -> tuple[str, str]:
 
 def suggestions(exchange: Exchange) -> tuple[tuple[str, str], ...]:
     """(name, what tells it apart) of a few deals for a form: the member's own and the newest contact first."""
-    found = exchange.store.deals.search(exchange.owners, exchange.member.id, (), _SUGGESTED)
+    found = exchange.store.deals.likeliest(exchange.owners, exchange.member.id, _SUGGESTED)
     others = {**exchange.names, exchange.member.id: ""}
     return tuple(
         (name.full_label, beside(name.contacts, others.get(name.owner_id, ""), name.state, name.last_contact_on, exchange.today))

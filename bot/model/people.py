@@ -28,6 +28,11 @@ class Role(StrEnum):
     manager = "manager"
     admin = "admin"
 
+    @property
+    def may_lead(self) -> bool:
+        """Whether others can be led by them: a manager, or the admin of a small team, who is both."""
+        return self is not Role.rep
+
 
 @dataclass(frozen=True)
 class Organisation:
@@ -84,5 +89,4 @@ class Member:
 
     @property
     def may_lead(self) -> bool:
-        """Whether others can be led by them: a manager, or the admin of a small team, who is both."""
-        return self.role is not Role.rep
+        return self.role.may_lead

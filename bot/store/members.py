@@ -122,10 +122,16 @@ class Members(Chosen):
 
     def visible_owners(self, member: Member) -> frozenset[int]:
         """Whose deals a member may see and change: their own, and those of whom they lead. Being an admin shows none."""
-        if not member.may_lead:
-            return frozenset({member.id})
-        reps = self.rows(select(members.c.id).where(self.mine(members), members.c.manager_id == member.id))
-        return frozenset({member.id, *(row.id for row in reps)})
+        led = self.ask(_LED, member_id=member.id) if member.may_lead else ()
+        return frozenset({member.id, *(row.id for row in led)})
+
+
+def seen_by(member_id: int, with_led: Sequence[Row[Any]]) -> frozenset[int] | None:
+    """`visible_owners` of who is only known by their id, told by the rows of `WITH_LED`; None when that is nobody."""
+    roles = {row.id: Role(row.role) for row in with_led}
+    if member_id not in roles:
+        return None
+    return frozenset(roles) if roles[member_id].may_lead else frozenset({member_id})
 
 
 def awaited_admin(email: str, organisation_id: int | None) -> str:
@@ -180,6 +186,11 @@ def _there(column: Column[Any]) -> ScalarSelect[Any]:
     return select(column).where(*place).scalar_subquery()
 
 
+_IS_LED = members.c.manager_id == bindparam("member_id")
+_LED = select(members.c.id).where(members.c.organisation_id == MINE, _IS_LED)
+WITH_LED = select(members.c.id, members.c.role).where(
+    members.c.organisation_id == MINE, (members.c.id == bindparam("member_id")) | _IS_LED
+)
 _ONE = _with_days_off(bindparam("member_id", type_=members.c.id.type))
 _AT = _with_days_off(_there(identities.c.member_id), _there(identities.c.state).label("reach"))
 _DAYS_OFF = _days_off(lambda table: table.c.member_id.in_(bindparam("member_ids", expanding=True))).order_by("first_on")

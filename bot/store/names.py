@@ -12,7 +12,7 @@ from functools import cache
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import BindParameter, ColumnElement, Row, Select, bindparam, case, select
+from sqlalchemy import BindParameter, ColumnElement, Row, Select, bindparam, case, literal_column, or_, select
 
 from bot.model import OPEN_STATES, DealState
 from bot.store.room import MINE, Room, act_of
@@ -90,10 +90,16 @@ class Names(Room):
         return with_their_people(rows, self.rows(people.where(of_them)) if rows else ())
 
 
+# What never changes is no parameter: each is sent each time.
+_FIRST: ColumnElement[int] = literal_column("0")
+_LAST: ColumnElement[int] = literal_column("1")
+
+
 def likeliest_first(viewer_id: int | BindParameter[int]) -> tuple[ColumnElement[Any], ...]:
     """Open deals, of these the viewer's own, the newest contact before the others."""
-    is_closed = case((deals.c.state.in_(sorted(OPEN_STATES)), 0), else_=1)
-    is_foreign = case((deals.c.owner_id == viewer_id, 0), else_=1)
+    is_open = or_(*(deals.c.state == literal_column(f"'{state}'") for state in sorted(OPEN_STATES)))
+    is_closed = case((is_open, _FIRST), else_=_LAST)
+    is_foreign = case((deals.c.owner_id == viewer_id, _FIRST), else_=_LAST)
     return is_closed, is_foreign, deals.c.last_contact_on.is_(None), deals.c.last_contact_on.desc(), deals.c.id.desc()
 
 

@@ -8,14 +8,17 @@ from sqlalchemy import Row, bindparam, func, select
 
 from bot.reading.vocabulary import ALIKE, begins_like, fit, fit_whole
 from bot.store import typeahead
+from bot.store.among import among
+from bot.store.members import WITH_LED, seen_by
 from bot.store.names import COLUMNS, PEOPLE, DealName, Names, likeliest_first, with_their_people
 from bot.store.room import IN_LIST, MINE, chunks
 from bot.store.tables import contacts, deals
+from bot.store.typeahead import Until
 
 _MOST_WORDS = 8
 _FEW = 3_000  # deals that are read whole
 _TRIES = 5  # parts of what is proposed, when few of it may be seen
-_LIKEST = 60
+_LIKEST, _LIKE = 30, 300  # what is read at first, and with what may be needed where few of them may be seen
 _Found = dict[int, Row[Any]]
 
 
@@ -31,22 +34,25 @@ class _Typist:
 
 @dataclass(frozen=True)
 class Searching(Names):
-    def search(self, owners: frozenset[int], viewer_id: int, words: Iterable[str], limit: int) -> tuple[DealName, ...]:
-        """At most `limit` deals: those in whose names each word stands, then those with words like these. Open ones first,
-        of these the viewer's own, the newest contact before the others (features 27)."""
+    def search(self, viewer_id: int, words: Iterable[str], limit: int) -> tuple[DealName, ...] | None:
+        """At most `limit` deals that the viewer may see: those in whose names each word stands, then those with words like
+        these. Open ones first, of these the viewer's own, the newest contact before the others (features 27). None when
+        there is no such viewer, the viewer's own deals when there is no word."""
         typed = list(dict.fromkeys(words))[:_MOST_WORDS]
-        if limit <= 0:
-            return ()
-        if not typed or not self._sees_many(owners):
-            return self._in_few(owners, viewer_id, typed, limit)
-        held = typeahead.holding(self.connection, self.organisation_id, typed)
-        found = self._own_of(held, viewer_id, typed, limit) if viewer_id in owners else {}
-        who = _Typist(viewer_id, owners, typed, limit)
-        found |= self._seen_of(held, found, who)
-        if len(found) < limit and not any(fit(typed, row.found_by) == 1.0 for row in found.values()):
-            like = typeahead.like(self.connection, self.organisation_id, typed)
-            found |= self._likest_of(like, found, who)
-        return self._with_people(list(found.values())[:limit])
+        begun = self.ask(_BEGUN, member_id=viewer_id)
+        seen = seen_by(viewer_id, begun)
+        if seen is None:
+            return None
+        if limit <= 0 or not typed:
+            return self.likeliest(frozenset({viewer_id}), viewer_id, limit) if limit > 0 else ()
+        if not self._sees_many(seen):
+            return self._in_few(seen, viewer_id, typed, limit)
+        who = _Typist(viewer_id, seen, typed, limit)
+        return self._in_many(who, Until.told_by(begun[0], self.organisation_id))
+
+    def likeliest(self, owners: frozenset[int], viewer_id: int, limit: int) -> tuple[DealName, ...]:
+        """Deals of these owners in the same order, whatever they are called."""
+        return self._with_people(self._holding(owners, viewer_id, (), limit))
 
     def _in_few(self, owners: frozenset[int], viewer_id: int, words: Sequence[str], limit: int) -> tuple[DealName, ...]:
         found = self._holding(owners, viewer_id, words, limit)
@@ -60,6 +66,15 @@ class Searching(Names):
             rows = {row.id: row for row in self._these(like, owners, viewer_id)} if like else {}
             found = [*found, *(rows[id_] for id_ in like if id_ in rows)]
         return self._with_people(found)
+
+    def _in_many(self, who: _Typist, until: Until) -> tuple[DealName, ...]:
+        held = typeahead.holding(self.connection, until, who.words, _TRIES * IN_LIST)
+        found = self._own_of(held, who.id, who.words, who.limit)
+        found |= self._seen_of(held, found, who)
+        if len(found) < who.limit and not any(fit(who.words, row.found_by) == 1.0 for row in found.values()):
+            like = typeahead.like(self.connection, self.organisation_id, who.words, _LIKE)
+            found |= self._likest_of(like, found, who)
+        return self._with_people(list(found.values())[: who.limit])
 
     def _holding(self, owners: frozenset[int], viewer_id: int, words: Iterable[str], limit: int) -> Sequence[Row[Any]]:
         chosen = (
@@ -92,41 +107,45 @@ class Searching(Names):
         return seen
 
     def _likest_of(self, proposed: Sequence[int], found: _Found, who: _Typist) -> _Found:
-        """The same by how well the names fit as they now are."""
+        """The same by how well the names fit as they now are. What comes behind enough that may be seen is less like it."""
         seen: _Found = {}
         fits: dict[int, float] = {}
-        for part in _parts(proposed, found, _LIKEST):
+        left = [id_ for id_ in proposed if id_ not in found]
+        for part in filter(None, (left[:_LIKEST], left[_LIKEST:])):
             for row in self._these(part, who.owners, who.id):
                 fits[row.id], seen[row.id] = max(fit(who.words, row.found_by), fit_whole(who.words, row.found_by)), row
-            if sum(score >= ALIKE for score in fits.values()) >= who.limit:
+            if len(seen) >= who.limit:
                 break
         enough = {id_: begins_like(who.words, seen[id_].found_by) for id_, score in fits.items() if score >= ALIKE}
         likest = sorted(enough, key=lambda id_: (-round(fits[id_], 2), -enough[id_]))
         return {id_: seen[id_] for id_ in likest}
 
     def _these(
-        self, ids: Sequence[int], owners: frozenset[int], viewer_id: int, most: int = IN_LIST
+        self, these: Sequence[int], owners: frozenset[int], viewer_id: int, most: int = IN_LIST
     ) -> Sequence[Row[Any]]:
         """Of these deals those that one of `owners` has, the likeliest first."""
-        return self.ask(_THESE, ids=ids, owners=sorted(owners), viewer=viewer_id, most=most)
+        return self.ask(_THESE, these=these, owners=sorted(owners), viewer=viewer_id, most=most)
 
     def _with_people(self, rows: Sequence[Row[Any]]) -> tuple[DealName, ...]:
-        return with_their_people(rows, self.ask(_PEOPLE_OF, ids=[row.id for row in rows]) if rows else ())
+        people = self.ask(_PEOPLE_OF, these=[row.id for row in rows]) if rows else ()
+        return with_their_people(rows, sorted(people, key=lambda person: person.id))
 
 
-_OF_OWNERS = (deals.c.organisation_id == MINE, deals.c.owner_id.in_(bindparam("owners", expanding=True)))
+_BEGUN = WITH_LED.add_columns(
+    *typeahead.HOW_FAR
+)  # whose deals may be seen, and how far the record goes: one way to a server
 _SOME = select(func.count().label("number")).select_from(
-    select(deals.c.id).where(*_OF_OWNERS).limit(_FEW + 1).subquery()
+    select(deals.c.id).where(deals.c.organisation_id == MINE, among(deals.c.owner_id, "owners")).limit(_FEW + 1).subquery()
 )  # fmt: skip
+# "+ 0" and no order of contacts: SQLite would else go through all that an owner, or the organisation, has for a few ids.
 _THESE = (
     select(*COLUMNS, deals.c.found_by)
-    .where(*_OF_OWNERS, deals.c.id.in_(bindparam("ids", expanding=True)), deals.c.hidden.is_(False))
+    .where(deals.c.organisation_id == MINE, among(deals.c.id, "these"), deals.c.hidden.is_(False))
+    .where(among(deals.c.owner_id + 0, "owners"))
     .order_by(*likeliest_first(bindparam("viewer")))
     .limit(bindparam("most"))
 )
-_PEOPLE_OF = PEOPLE.where(
-    contacts.c.organisation_id == MINE, contacts.c.deal_id.in_(bindparam("ids", expanding=True))
-).order_by(contacts.c.id)
+_PEOPLE_OF = PEOPLE.where(contacts.c.organisation_id == MINE, among(contacts.c.deal_id, "these"))
 
 
 def _parts(proposed: Sequence[int], found: _Found, size: int) -> list[list[int]]:

@@ -1,15 +1,19 @@
 """Search as one types (features 27): what is found, in which order, for whom, and how fast when there is much."""
 
+import re
 import time
 from datetime import timedelta
 
 import pytest
 
+from bot.app import UnknownMember
 from bot.model import Contact, Deal
 from bot.reading.names import found_by
 from bot.store import Database, Store
 from bot.store.deals import _NEW
+from bot.store.members import WITH_LED, seen_by
 from bot.store.tables import deals
+from tests.statements import asked_by
 from tests.team import Team
 
 
@@ -148,3 +152,70 @@ def test_the_own_and_newest_come_first_among_thousands(database: Database):
     team.say("Maria", "new Everly Steel, beams")
     assert found(team, "Maria", "everly st")[0] == "Everly Steel"
     assert len(found(team, "Maria", "e")) == 20
+
+
+def test_who_may_see_few_of_what_is_likest_finds_their_own_behind_it(sqlite_url, open_database):
+    team = Team(open_database(sqlite_url))
+    _many(team, 3_100, "Lena")
+    _many(team, SEEN, "Tom")
+    lena = team.member("Lena").id
+    names = team.app.search_deals(team.organisation_id, lena, "everley setel", 20)
+    assert len(names) == 20
+    assert {(name.owner_id, name.company.rpartition(" ")[0]) for name in names} == {(lena, "Everly Steel")}
+
+
+def test_among_thousands_three_statements_are_asked_whose_text_does_not_depend_on_how_much_is_found(database: Database):
+    team = Team(database)
+    _many(team, SEEN, "Tom")
+    tom = team.member("Tom").id
+
+    def asked(text: str) -> set[str]:
+        asked = asked_by(database, lambda: team.app.search_deals(team.organisation_id, tom, text))
+        assert len(asked) == 3
+        return {statement for statement, _ in asked}
+
+    for _ in range(
+        6
+    ):  # the words are read once; on PostgreSQL, what others may just be writing is looked for a few times
+        team.app.search_deals(team.organisation_id, tom, "everly")
+    assert asked("everly steel") == asked("everley setel 4") == asked("acme") == asked("gariston setel")
+
+
+def test_a_few_ids_are_looked_up_and_not_all_that_an_owner_has_gone_through(sqlite_url, open_database):
+    """As SQLite plans it: a search by the organisation alone goes through everything. By its index that begins with the
+    organisation and goes on with the id, the newest id of it is one step."""
+    database = open_database(sqlite_url)
+    team = Team(database)
+    _many(team, SEEN, "Tom")
+    tom = team.member("Tom").id
+    team.app.search_deals(team.organisation_id, tom, "everly")
+    asked = asked_by(database, lambda: team.app.search_deals(team.organisation_id, tom, "everley setel 4"))
+    with database._reader.connect() as connection:
+        plans = [
+            row.detail for one in asked for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {one[0]}", one[1])
+        ]
+    ways = [plan for plan in plans if re.match("(SEARCH|SCAN) (deals|contacts|deal_changes)", plan)]
+    last_ones = [way for way in ways if re.search(r"COVERING INDEX \w+_autoindex_\w+ \(organisation_id=\?\)", way)]
+    assert len(last_ones) == 3
+    assert all("id=?" in way.replace("organisation_id=?", "") for way in ways if way not in last_ones)
+
+
+def test_who_asks_sees_what_they_would_see_elsewhere(team):
+    def seen(store: Store) -> None:
+        for member in store.members.all():
+            rows = store.members.ask(WITH_LED, member_id=member.id)
+            assert seen_by(member.id, rows) == store.members.visible_owners(member)
+
+    team.database.read(team.organisation_id, seen)
+    with pytest.raises(UnknownMember):
+        team.app.search_deals(team.organisation_id, 9_999, "harb")
+
+
+def test_the_contacts_of_a_deal_are_told_in_the_order_they_came(database: Database):
+    team = Team(database)
+    _many(team, SEEN, "Tom")
+    team.say("Tom", "new Quibbleton Wharf, cranes")
+    for person in ("Zoe Adler", "Abel Young", "Mia Bell"):
+        team.say("Tom", f"deal contact Quibbleton Wharf: {person}")
+    (found,) = team.app.search_deals(team.organisation_id, team.member("Tom").id, "quibbelton")
+    assert found.contacts == ("Zoe Adler", "Abel Young", "Mia Bell")

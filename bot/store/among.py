@@ -1,0 +1,59 @@
+"""Whether a column is one of some numbers that are one value of a statement, however many they are.
+
+A list written out makes another statement of each length: the driver and the server prepare it anew each time.
+"""
+
+from collections.abc import Sequence
+from json import dumps
+from typing import Any
+
+from sqlalchemy import ARRAY, BigInteger, Boolean, ColumnElement, Dialect, String, TypeDecorator, bindparam
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.sql.functions import FunctionElement
+from sqlalchemy.sql.operators import OperatorType
+from sqlalchemy.types import TypeEngine
+from typing_extensions import override
+
+
+def among(column: ColumnElement[int], name: str) -> ColumnElement[bool]:
+    """The numbers are given as the parameter `name`."""
+    return _Among(column, bindparam(name, type_=_Numbers()))
+
+
+class _Numbers(TypeDecorator[Sequence[int]]):
+    """An array in PostgreSQL, JSON in SQLite."""
+
+    impl = String
+    cache_ok = True
+
+    @override
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        return dialect.type_descriptor(ARRAY(BigInteger) if dialect.name == "postgresql" else String())
+
+    @override
+    def process_bind_param(self, value: Sequence[int] | None, dialect: Dialect) -> Any:
+        numbers = [*(value or ())]
+        return numbers if dialect.name == "postgresql" else dumps(numbers)
+
+
+class _Among(FunctionElement[bool]):
+    inherit_cache = True
+    type = Boolean()
+
+    @override
+    def self_group(self, against: OperatorType | None = None) -> "_Among":
+        """As it is: "… IN (…) = 1", which SQLAlchemy makes of it for SQLite, is looked up by no index."""
+        return self
+
+
+@compiles(_Among, "postgresql")
+def _in_an_array(element: _Among, compiler: SQLCompiler, **given: Any) -> str:
+    column, numbers = (compiler.process(clause, **given) for clause in element.clauses)
+    return f"{column} = ANY ({numbers})"
+
+
+@compiles(_Among, "sqlite")
+def _in_json(element: _Among, compiler: SQLCompiler, **given: Any) -> str:
+    column, numbers = (compiler.process(clause, **given) for clause in element.clauses)
+    return f"{column} IN (SELECT value FROM json_each({numbers}))"  # noqa: S608 - parts of a statement, never a value
