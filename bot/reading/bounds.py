@@ -2,9 +2,9 @@
 
 import re
 
-LONGEST_LINE = 2_000  # characters; a longer one is a pasted mail
+LONGEST_LINE = 1_200  # characters: two hundred words; a longer one is a pasted mail
 LONGEST_CLAUSE = 400
-MOST_CLAUSES = 40
+MOST_CLAUSES = 30
 MOST_QUOTES = 20
 MOST_DATES = 20  # of one clause
 

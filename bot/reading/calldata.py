@@ -47,7 +47,7 @@ def call_data(row: Mapping[str, Any], accounts: Sequence[Account]) -> Data:
     facts = _Facts(call, account, day_first=day_first)
     amount, currency = amount_in(row["text"])
     return {
-        "id": row.get("id"), "account": account.account if account else None, "contacts": _contacts(about, call, newcomers(about.rest)),
+        "id": row.get("id"), "account": account.account if account else None, "contacts": _contacts(about, call, newcomers(about.rest[:LONGEST_LINE])),
         "outcome": _outcome(call), "result": _result(call), "said": call.said or None, "their": facts.promises(Side.theirs), "ours": facts.promises(Side.ours),
         "next": facts.next(), "not_before": facts.not_before(), "purchase_timing": _buying(row["text"][:LONGEST_LINE], ref.date(), day_first=day_first),
         "amount": {"value": float(amount), "currency": currency or None} if amount else None, "note": call.note or None,

@@ -28,7 +28,7 @@ from bot.reading.phones import Number
 from bot.reading.promised import Promised, promised
 from bot.reading.results import result_of
 from bot.reading.shorthand import named, spelled, unlike
-from bot.reading.speech import NAME, clauses_of, marked, spoken
+from bot.reading.speech import NAME, clauses_of, first_clauses, marked, spoken
 from bot.reading.steps import Dropped, Step, goes_on
 from bot.reading.successor import Successor
 from bot.reading.theirwords import asked_in, day_quoted, promised_in, step_in
@@ -114,7 +114,7 @@ def _heard(cased: str, day: Day) -> Line:
 def _told(line: Line, typed: str, cased: str) -> CallReading:
     made, step = tuple(line.promises), line.step
     outcome = outcome_of(cased, spoke=_spoke(line.said, made, step))
-    is_told = not any(map(is_not_called, clauses_of(cased)))
+    is_told = not any(map(is_not_called, first_clauses(cased)))
     acts = is_told and (any(_new_acts(cased, made)) or any(one.side is Side.theirs for one in line.delivered))
     agreed = step.what if step and step.agreed else ""
     is_met = line.is_met or bool(line.said) or any(one.side is Side.theirs for one in made)
@@ -140,7 +140,7 @@ _ARRANGES = re.compile(
 
 
 def _new_acts(text: str, made: Sequence[Promised]) -> Iterable[bool]:
-    is_vague = any(map(is_nothing_firm, clauses_of(text)))
+    is_vague = any(map(is_nothing_firm, first_clauses(text)))
     return (_is_new_act(one) and not (is_vague and one.due is None) for one in made)
 
 

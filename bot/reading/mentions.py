@@ -7,13 +7,11 @@ import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from functools import lru_cache
-
-from rapidfuzz import fuzz, process
 
 from bot.phrases import base_verb
 from bot.reading.bounds import LONGEST_LINE, split_at
-from bot.reading.called import TIMES, WORD, company_called, first_words, person_called, plain, plain_words
+from bot.reading.called import WORD, company_called, person_called, plain, plain_words
+from bot.reading.mistyped import companies_of, mistyped, opening_words
 from bot.reading.names import Known
 from bot.reading.persons import TITLES
 from bot.reading.speech import quotes_in
@@ -58,14 +56,10 @@ _LEFT_OVER = re.compile(r"^\s*(?:cu|co|inc|ltd|group|hq|corp|foods|health)\b\.?"
 _LEAD = re.compile(r"(?:\b(?:(?:over|back|up|down)\s+)?(?:for|at|from|to|with|w/|of)|@)\s*$", re.IGNORECASE)
 _AT = re.compile(r"(?:\b(?:at|from)|@|\()\s*$", re.IGNORECASE)
 _MOST_WORDS = 5
-_TELLING = 5  # letters; a shorter word is never taken for a mistyped one
-_FEW = 5
 _REACH = 40  # characters beside a name that tell whether it is one
 _GOES_ON = re.compile(r"-(?!(?:san|kun|sama|ji)\b)[^\W\d]", re.IGNORECASE)
 _GOES_BEFORE = re.compile(r"[^\W\d]-$")
 _ENDS = re.compile(r"[.;:!?\n]\s")
-_LIKE = 80.0  # "fridy", "mornings"
-_NEAR = 84.0  # rapidfuzz points: "brightlef", "kestral"; not "orbit" for Orbital
 
 
 @dataclass(frozen=True)
@@ -113,7 +107,8 @@ def mentions(text: str, known: Sequence[Known]) -> tuple[Mention, ...]:
     if any(not one.person for one in exact):
         return exact
     taken = {at for one in exact for at in range(one.start, one.end)}
-    near = _near([word for word in words if word[0] not in taken and not _is_part(text, word[0], word[1])], known)
+    others = [word for word in words if word[0] not in taken and not _is_part(text, word[0], word[1])]
+    near = (Mention(*place, is_mistyped=True) for place in mistyped(others, known))
     theirs = {id_ for one in exact for id_ in one.ids}
     kept = (one for one in near if not exact or theirs.intersection(one.ids) or _AT.search(text[: one.start]))
     return tuple(sorted((*exact, *kept), key=lambda one: one.start))
@@ -126,18 +121,13 @@ class _Names:
         self.companies: dict[str, list[int]] = {}
         self.people: dict[str, list[tuple[int, str]]] = {}
         for deal in known:
-            for whole in _companies_of(deal):
-                if not said.isdisjoint(first_words(company_called(whole))):
-                    for name in company_called(whole):
-                        self.companies.setdefault(name, []).append(deal.id)
+            if said.isdisjoint(opening_words(deal)):
+                continue
+            for name in (name for whole in companies_of(deal) for name in company_called(whole)):
+                self.companies.setdefault(name, []).append(deal.id)
             for person in deal.contacts:
-                if not said.isdisjoint(first_words(person_called(person))):
-                    for name in person_called(person):
-                        self.people.setdefault(name, []).append((deal.id, person))
-
-
-def _companies_of(deal: Known) -> tuple[str, ...]:
-    return (deal.company or deal.title, *deal.former_names, *deal.aliases)
+                for name in person_called(person):
+                    self.people.setdefault(name, []).append((deal.id, person))
 
 
 Word = tuple[int, int, str]
@@ -196,44 +186,6 @@ def _is_person(text: str, word: Word) -> bool:
     if plain_word in _MODALS and text[start].islower() and (_SUBJECT.search(before) or not _DOES.match(after)):
         return False
     return bool(_ACTS.match(after)) and not _BEFORE_DATE.search(before)
-
-
-def _near(words: Sequence[Word], known: Sequence[Known]) -> Iterator[Mention]:
-    """The first company with a typo in its name: in its telling first word, or in its first two."""
-    telling = {
-        (name, deal.id): name
-        for deal in known
-        for whole in _companies_of(deal)
-        for name in _nearly(whole)
-        if len(name) >= _TELLING
-    }
-    for n, (start, end, word) in enumerate(words):
-        pair = ((words[n + 1][1], f"{word} {words[n + 1][2]}"),) if n + 1 < len(words) else ()
-        for until, said in ((end, word), *pair):
-            if len(said) < _TELLING or base_verb(said) is not None:
-                continue
-            fits = process.extract(said, telling, scorer=fuzz.ratio, score_cutoff=_NEAR, limit=_FEW)
-            fits = [fit for fit in fits if not _is_time(said, words[n + len(said.split()) :], fit[2][0], known)]
-            if fits:
-                yield Mention(start, until, tuple(dict.fromkeys(id_ for _, _, (_, id_) in fits)), is_mistyped=True)
-                return
-
-
-@lru_cache(maxsize=20_000)
-def _nearly(whole: str) -> frozenset[str]:
-    """What a mistyped name may stand for: never a number, and the first two words even where they are times."""
-    names = (*company_called(whole), " ".join(plain_words(whole)[:2]))
-    return frozenset(name for name in names if not name[:1].isdigit())
-
-
-def _is_time(said: str, after: Sequence[Word], name: str, known: Sequence[Known]) -> bool:
-    """ "Monday morning" is when, and no mistyped company, unless its next word follows: "mon mornings coffee"."""
-    if not all(process.extractOne(word, TIMES, scorer=fuzz.ratio, score_cutoff=_LIKE) for word in said.split()):
-        return False
-    rest = {
-        word for deal in known for whole in _companies_of(deal) if name in _nearly(whole) for word in plain_words(whole)
-    }
-    return not (after and after[0][2] in rest - TIMES)
 
 
 def _meant(text: str, found: Sequence[Mention]) -> tuple[int, ...]:

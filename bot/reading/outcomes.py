@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from bot.model import Outcome
 from bot.reading.others import is_desk, is_only_desk, passes_on, told_by_desk, told_by_machine
 from bot.reading.shorthand import spelled
-from bot.reading.speech import NAME, SPOKE_WITH, clauses_of, unquoted
+from bot.reading.speech import NAME, SPOKE_WITH, first_clauses, unquoted
 from bot.reading.tries import NOTHING_LEFT, RINGS, STRANGER, is_summary, is_taken_down, left_nothing, was_there
 
 _NOT_REACHED = (
@@ -92,7 +92,7 @@ def is_outcome_alone(clause: str) -> bool:
 
 
 def outcome_of(text: str, *, spoke: bool) -> Outcome:
-    clauses = tuple(clauses_of(unquoted(text)))
+    clauses = first_clauses(unquoted(text))
     told = [outcome for clause in clauses if not is_summary(clause) for outcome in outcomes_in(clause)]
     first = told[0] if told else _untold(clauses, spoke=spoke)
     if first in _TRIED and _came_back(clauses):

@@ -12,7 +12,7 @@ from bot.reading.answers import answer
 from bot.reading.clauses import Kind, clause_of, is_conditional
 from bot.reading.refusals import has_shone, refuses
 from bot.reading.shorthand import spelled
-from bot.reading.speech import NAME, clauses_of, unquoted
+from bot.reading.speech import NAME, first_clauses, unquoted
 
 _PAPER = r"(?:(?:the|our|their|a|an|her|his|that)\s+)*(?:(?:new|final|whole|full|purchase|sales|framework)\s+)*(?:orders?|contracts?|docusign|deal|agreement|po|quote|offer|proposal|paperwork|it|everything)"
 _DONE = r"(?:(?:has|have|['’](?:s|ve)|just|now|already|finally|also|both|all|even|today|yesterday)\s+)*"
@@ -82,7 +82,7 @@ _PURPOSEFUL = frozenset({"meeting", "demo", "visit", "lunch", "workshop", "trial
 
 def result_of(text: str, outcome: Outcome, *, they_act: bool, agreed: str, said: str = "") -> Result:
     """`they_act`: they took on or did something firm; `agreed`: what kind of next step has a date ("demo"), if any."""
-    clauses = tuple(clauses_of(unquoted(text)))
+    clauses = first_clauses(unquoted(text))
     if any(map(_is_order, clauses)):
         return Result.order
     if _is_refused(text, clauses, said):
@@ -97,7 +97,7 @@ def _is_refused(text: str, clauses: Sequence[str], said: str) -> bool:
     if _NO_SALE.search(unquoted(text)) or _SAYS_NO.search(said) or _SAID_NO.search(text):
         return True
     told = tuple(map(spelled, clauses))
-    return any(map(_is_no, told)) or any(map(refuses, (*told, *clauses_of(said))))
+    return any(map(_is_no, told)) or any(map(refuses, (*told, *first_clauses(said))))
 
 
 def _moves_on(clause: str) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from bot.phrases import VERBS
-from bot.reading.bounds import MOST_QUOTES, single_blanks
+from bot.reading.bounds import MOST_CLAUSES, MOST_QUOTES, single_blanks
 
 CAPITAL = "[A-ZÀ-ÖØ-ÞĆČĎĐĘĚŁŃŇŐŒŘŚŞŠŤŮŰŹŻŽ]"
 _DENIED = (
@@ -137,6 +137,11 @@ def clauses_of(text: str) -> Iterator[str]:
     for clause in _SPLIT.split(single_blanks(text)):
         if bare := (clause or "").strip(" .,;-–—/"):
             yield f"{bare}." if _DOTTED_DAY.search(bare) and f"{bare}." in clause else bare
+
+
+def first_clauses(text: str) -> tuple[str, ...]:
+    """As many as a line is read for."""
+    return tuple(islice(clauses_of(text), MOST_CLAUSES))
 
 
 _DOTTED_DAY = re.compile(r"\b\d{1,2}\.\d{1,2}$")  # "Mo 23.3.": its last dot is part of the day

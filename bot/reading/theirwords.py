@@ -3,18 +3,17 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import islice
 
 from bot.model import Side
 from bot.reading.appointments import agreed_step
-from bot.reading.bounds import LONGEST_CLAUSE, MOST_CLAUSES
+from bot.reading.bounds import LONGEST_CLAUSE
 from bot.reading.callline import Line
 from bot.reading.clauses import Kind, clause_of, is_conditional, is_hedged
 from bot.reading.datewords import DateReading
 from bot.reading.heard import dates_in
 from bot.reading.promised import Promised, promised
 from bot.reading.shorthand import spelled
-from bot.reading.speech import clauses_of
+from bot.reading.speech import first_clauses
 from bot.reading.steps import Step, asks_to_wait, wait
 from bot.reading.steptold import hours_in
 from bot.reading.telegraph import in_full
@@ -96,7 +95,7 @@ def step_in(line: Line) -> Step | None:
 
 def _dated(line: Line) -> Iterator[tuple[str, tuple[DateReading, ...]]]:
     """Their clauses that name a day."""
-    for clause in map(spelled, islice(clauses_of(line.said), MOST_CLAUSES)):
+    for clause in map(spelled, first_clauses(line.said)):
         dates = dates_in(clause, line.day) if len(clause) <= LONGEST_CLAUSE else ()
         dates = dates or (hours_in(line, clause) if _CALLS.match(clause) else ())
         if dates:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from bot.reading.outcomes import outcomes_in
 from bot.reading.shorthand import spelled
-from bot.reading.speech import NAME, clauses_of, unquoted
+from bot.reading.speech import NAME, first_clauses, unquoted
 from bot.reading.tries import is_summary
 
 _WROTE = re.compile(
@@ -30,7 +30,7 @@ _DO_NOT_SAY = frozenset({"krank", "sick", "ill"})
 
 def wrote(text: str) -> bool:
     """Whether what they told came in writing: "Dr Kim replied: …"."""
-    return any(_WROTE.match(spelled(clause)) for clause in clauses_of(unquoted(text)))
+    return any(_WROTE.match(spelled(clause)) for clause in first_clauses(unquoted(text)))
 
 
 def is_not_called(clause: str) -> bool:
@@ -42,7 +42,7 @@ def tells_contact(text: str, people: Sequence[str] = ()) -> bool:
     """Whether a line tells of a talk, a message or a try; else it is a note, or only how things stand."""
     if _NOTE.match(text) or is_summary(text):
         return False
-    plain = tuple(clauses_of(text))
+    plain = first_clauses(text)
     if any(any(outcomes_in(clause)) for clause in plain) or _TALKED.search(text) or _SHE.search(text):
         return True
     named = [person for person in people if re.search(rf"\b{re.escape(person.split()[0])}\b", text)]
