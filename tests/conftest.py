@@ -22,9 +22,11 @@ from hypothesis import settings
 from sqlalchemy import make_url
 
 from bot.store import Database
+from tests.compiling import share_compiled_statements
 
 settings.register_profile("release", max_examples=2_000)
 reset_tzpath(to=())
+share_compiled_statements()
 _MEMORY, _ROOM = Path("/dev/shm"), 2 << 30  # bytes  # noqa: S108 - each test has a folder of its own there
 if _MEMORY.is_dir() and os.access(_MEMORY, os.W_OK) and shutil.disk_usage(_MEMORY).free > _ROOM:
     os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(_MEMORY))  # where pytest puts what it calls tmp_path
