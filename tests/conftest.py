@@ -23,6 +23,7 @@ from sqlalchemy import make_url
 
 from bot.store import Database
 from tests.compiling import share_compiled_statements
+from tests.emptying import is_emptied, shape_of
 
 settings.register_profile("release", max_examples=2_000)
 reset_tzpath(to=())
@@ -91,14 +92,38 @@ def sqlite_url(tmp_path: Path, migrated_sqlite: Path) -> str:
     return f"sqlite:///{tmp_path / 'test.sqlite3'}"
 
 
-@pytest.fixture
-def postgres_url(postgres_admin: str, postgres_template: str) -> Iterator[str]:
-    name = f"ft_{uuid.uuid4().hex[:12]}"
+@pytest.fixture(scope="session")
+def postgres_spares(postgres_admin: str) -> Iterator[dict[str, str]]:
+    """Databases that a test has used and that are empty again, with their shape."""
+    spares: dict[str, str] = {}
+    yield spares
     with psycopg.connect(postgres_admin, autocommit=True) as admin:
-        admin.execute(f"CREATE DATABASE {name} TEMPLATE {postgres_template} OWNER {ROLE}")
+        for name in spares:
+            admin.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture
+def postgres_url(postgres_admin: str, postgres_template: str, postgres_spares: dict[str, str]) -> Iterator[str]:
+    name, shape = postgres_spares.popitem() if postgres_spares else _made_of(postgres_admin, postgres_template)
     yield url_of(postgres_admin, name)
+    if is_emptied(_address(postgres_admin, name), postgres_template, shape):
+        postgres_spares[name] = shape
+        return
     with psycopg.connect(postgres_admin, autocommit=True) as admin:
         admin.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+def _made_of(admin_url: str, template: str) -> tuple[str, str]:
+    """A copy of the template: its name and its shape."""
+    name = f"ft_{uuid.uuid4().hex[:12]}"
+    with psycopg.connect(admin_url, autocommit=True) as admin:
+        admin.execute(f"CREATE DATABASE {name} TEMPLATE {template} OWNER {ROLE} STRATEGY FILE_COPY")
+    return name, shape_of(_address(admin_url, name))
+
+
+def _address(admin_url: str, name: str) -> str:
+    """The administrator's address of a database."""
+    return make_url(admin_url).set(database=name).render_as_string(hide_password=False)
 
 
 @pytest.fixture(params=["sqlite", "postgres"])
