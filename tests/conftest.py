@@ -32,6 +32,8 @@ _MEMORY, _ROOM = Path("/dev/shm"), 2 << 30  # bytes  # noqa: S108 - each test ha
 if _MEMORY.is_dir() and os.access(_MEMORY, os.W_OK) and shutil.disk_usage(_MEMORY).free > _ROOM:
     os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(_MEMORY))  # where pytest puts what it calls tmp_path
 ROLE = "followthrough_test"
+HERE = Path(__file__).parent
+LONG = ("stateful/", "crash/", "teams/playground/", "browser/", "test_bench.py", "rights/", "imports/")
 
 
 @pytest.fixture(scope="session")
@@ -154,8 +156,15 @@ def open_database() -> Iterator[Callable[[str], Database]]:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """A module with ONE_DATABASE is about what is read and said, which depends on no database: it meets SQLite alone."""
-    items[:] = [item for item in items if not _is_spared(item)]
+    """A module with ONE_DATABASE is about what is read and said, which depends on no database: it meets SQLite alone.
+
+    What takes long comes first: at the end, a worker would wait for the other one's last minute.
+    """
+    items[:] = sorted((item for item in items if not _is_spared(item)), key=_is_short)
+
+
+def _is_short(item: pytest.Item) -> bool:
+    return not item.path.is_relative_to(HERE) or not item.path.relative_to(HERE).as_posix().startswith(LONG)
 
 
 def _is_spared(item: pytest.Item) -> bool:
