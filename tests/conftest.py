@@ -22,13 +22,18 @@ from hypothesis import settings
 from sqlalchemy import make_url
 
 from bot.store import Database
+from tests.compiling import share_compiled_statements
+from tests.emptying import is_emptied, shape_of
 
 settings.register_profile("release", max_examples=2_000)
 reset_tzpath(to=())
+share_compiled_statements()
 _MEMORY, _ROOM = Path("/dev/shm"), 2 << 30  # bytes  # noqa: S108 - each test has a folder of its own there
 if _MEMORY.is_dir() and os.access(_MEMORY, os.W_OK) and shutil.disk_usage(_MEMORY).free > _ROOM:
     os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(_MEMORY))  # where pytest puts what it calls tmp_path
 ROLE = "followthrough_test"
+HERE = Path(__file__).parent
+LONG = ("stateful/", "crash/", "teams/playground/", "browser/", "test_bench.py", "rights/", "imports/")
 
 
 @pytest.fixture(scope="session")
@@ -89,14 +94,38 @@ def sqlite_url(tmp_path: Path, migrated_sqlite: Path) -> str:
     return f"sqlite:///{tmp_path / 'test.sqlite3'}"
 
 
-@pytest.fixture
-def postgres_url(postgres_admin: str, postgres_template: str) -> Iterator[str]:
-    name = f"ft_{uuid.uuid4().hex[:12]}"
+@pytest.fixture(scope="session")
+def postgres_spares(postgres_admin: str) -> Iterator[dict[str, str]]:
+    """Databases that a test has used and that are empty again, with their shape."""
+    spares: dict[str, str] = {}
+    yield spares
     with psycopg.connect(postgres_admin, autocommit=True) as admin:
-        admin.execute(f"CREATE DATABASE {name} TEMPLATE {postgres_template} OWNER {ROLE}")
+        for name in spares:
+            admin.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture
+def postgres_url(postgres_admin: str, postgres_template: str, postgres_spares: dict[str, str]) -> Iterator[str]:
+    name, shape = postgres_spares.popitem() if postgres_spares else _made_of(postgres_admin, postgres_template)
     yield url_of(postgres_admin, name)
+    if is_emptied(_address(postgres_admin, name), postgres_template, shape):
+        postgres_spares[name] = shape
+        return
     with psycopg.connect(postgres_admin, autocommit=True) as admin:
         admin.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+def _made_of(admin_url: str, template: str) -> tuple[str, str]:
+    """A copy of the template: its name and its shape."""
+    name = f"ft_{uuid.uuid4().hex[:12]}"
+    with psycopg.connect(admin_url, autocommit=True) as admin:
+        admin.execute(f"CREATE DATABASE {name} TEMPLATE {template} OWNER {ROLE} STRATEGY FILE_COPY")
+    return name, shape_of(_address(admin_url, name))
+
+
+def _address(admin_url: str, name: str) -> str:
+    """The administrator's address of a database."""
+    return make_url(admin_url).set(database=name).render_as_string(hide_password=False)
 
 
 @pytest.fixture(params=["sqlite", "postgres"])
@@ -127,8 +156,15 @@ def open_database() -> Iterator[Callable[[str], Database]]:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """A module with ONE_DATABASE is about what is read and said, which depends on no database: it meets SQLite alone."""
-    items[:] = [item for item in items if not _is_spared(item)]
+    """A module with ONE_DATABASE is about what is read and said, which depends on no database: it meets SQLite alone.
+
+    What takes long comes first: at the end, a worker would wait for the other one's last minute.
+    """
+    items[:] = sorted((item for item in items if not _is_spared(item)), key=_is_short)
+
+
+def _is_short(item: pytest.Item) -> bool:
+    return not item.path.is_relative_to(HERE) or not item.path.relative_to(HERE).as_posix().startswith(LONG)
 
 
 def _is_spared(item: pytest.Item) -> bool:

@@ -9,7 +9,7 @@ import threading
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -24,6 +24,7 @@ from adapters.web import application
 from bot.app import App
 from bot.store import Database
 from scheduler.ticker import Ticker
+from tests.forking import Forked
 
 ROOT = Path(__file__).parents[1]
 
@@ -87,15 +88,23 @@ def served(database: Database, start: datetime) -> Iterator[Client]:
 
 
 @contextmanager
-def running(folder: Path, **settings: str) -> Iterator[Client]:
-    """The real `followthrough run` on a free port, in its own folder."""
+def running(folder: Path, *, anew: bool = False, **settings: str) -> Iterator[Client]:
+    """The real `followthrough run` on a free port, in its own folder; `anew` with its imports, as an operator starts it."""
     environment = {**os.environ, "FOLLOWTHROUGH_PORT": "0", "PYTHONPATH": str(ROOT), **settings}
-    command = [sys.executable, "-m", "adapters.cli.main", "run"]
-    with subprocess.Popen(command, cwd=folder, env=environment, stdout=subprocess.PIPE, text=True) as process:
-        line = process.stdout.readline()
-        assert "ready: http" in line, line
-        try:
-            yield Client(line.split()[-1])
-        finally:
-            process.terminate()
-            assert process.wait(20) == 0
+    if anew:
+        command = [sys.executable, "-m", "adapters.cli.main", "run"]
+        with subprocess.Popen(command, cwd=folder, env=environment, stdout=subprocess.PIPE, text=True) as process:
+            yield from _ready(process)
+    else:
+        with closing(Forked(folder, ("run",), environment)) as program:
+            yield from _ready(program)
+
+
+def _ready(program: "Forked | subprocess.Popen[str]") -> Iterator[Client]:
+    line = program.stdout.readline()
+    assert "ready: http" in line, line
+    try:
+        yield Client(line.split()[-1])
+    finally:
+        program.terminate()
+        assert program.wait(20) == 0

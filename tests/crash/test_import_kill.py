@@ -13,6 +13,7 @@ from bot.app import App, system_clock
 from bot.cards import Message, plain_text
 from bot.store import Database
 from tests import exports
+from tests.forking import finished
 from tests.team import Team
 
 ROWS = 10_000
@@ -26,9 +27,7 @@ def test_a_killed_import_is_repeated_to_the_exact_count_and_taken_back_whole(dat
     database.close()
     (tmp_path / "deals.csv").write_bytes(exports.salesforce(ROWS, owners=("Tom Becker", "Lena Vogt", "005x")))
     assert _killed_in_the_middle(tmp_path, database_url) != 0
-    done = subprocess.run(
-        _command(), cwd=tmp_path, env=_environment(database_url), capture_output=True, text=True, check=False
-    )
+    done = finished(tmp_path, ("import", "deals.csv"), _environment(database_url))
     assert done.returncode == 0, done.stderr
     assert "went on where it had stopped" in done.stdout
     reopened = open_database(database_url)

@@ -10,10 +10,16 @@ import structlog
 from click.testing import CliRunner
 
 from adapters.cli.main import main
+from tests.forking import finished
 from tests.serving import ROOT
 
 
 def process(folder: Path, *arguments: str, **settings: str) -> subprocess.CompletedProcess[str]:
+    return finished(folder, arguments, {**os.environ, **settings})
+
+
+def anew(folder: Path, *arguments: str, **settings: str) -> subprocess.CompletedProcess[str]:
+    """With its imports, as an operator starts it."""
     environment = {**os.environ, "PYTHONPATH": str(ROOT), **settings}
     command = [sys.executable, "-m", "adapters.cli.main", *arguments]
     return subprocess.run(

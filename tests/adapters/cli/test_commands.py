@@ -4,7 +4,7 @@ import socket
 
 import pytest
 
-from tests.adapters.cli.operator import process, run
+from tests.adapters.cli.operator import anew, process, run
 from tests.serving import ROOT, running
 
 DATA = ROOT / "tests" / "data"
@@ -85,7 +85,7 @@ def test_hubspot_and_pipedrive_exports_are_recognised(folder):
 def test_an_empty_database_gets_a_team_without_sample_deals(tmp_path):
     done = process(tmp_path, "import", str(SALESFORCE))
     assert "made the trial team" in done.stdout
-    with running(tmp_path) as client:
+    with running(tmp_path, anew=True) as client:
         answer = client.post("/local/message", {"member": "Maria", "text": "where are we on Acme - 600 Widgets?"})[1]
         assert answer["card"]["title"].startswith("Acme - 600 Widgets (Maria)")
         assert client.post("/local/message", {"member": "Tom", "text": "followups"})[1]["card"]["title"].endswith(
@@ -128,7 +128,7 @@ def test_a_taken_port_is_a_plain_sentence(folder):
 
 
 def test_the_version_is_told_quickly(tmp_path):
-    assert "0.1.0" in process(tmp_path, "--version").stdout
+    assert "0.1.0" in anew(tmp_path, "--version").stdout
 
 
 def test_the_company_is_called_as_the_operator_says(folder):

@@ -155,7 +155,7 @@ def installing(folder: Path, database_url: str) -> Iterator[Emulated]:
             "FOLLOWTHROUGH_PORT": str(port), "FOLLOWTHROUGH_PUBLIC_URL": url, "FOLLOWTHROUGH_SECRET_KEY": "k" * 48,
             "SLACK_CLIENT_ID": made.world.app.client_id, "SLACK_CLIENT_SECRET": made.world.app.client_secret,
         }  # fmt: skip
-        with running(folder, **given) as made.bot:
+        with running(folder, anew=True, **given) as made.bot:
             yield made
 
 

@@ -41,7 +41,7 @@ def test_a_wrong_setting_is_a_plain_sentence_and_no_start(tmp_path, monkeypatch,
 
 
 def test_it_starts_beside_everything_else_and_asks_for_a_token(tmp_path):
-    with running(tmp_path, **GOOD) as page:
+    with running(tmp_path, anew=True, **GOOD) as page:
         assert page.post("/api/messages", {"type": "message"})[0] == 401
         assert page.get("/healthz")[0] == 200
         assert page.get("/")[0] == 404, "no trial page beside a platform"
