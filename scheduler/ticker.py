@@ -10,6 +10,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from bot.store import Database
 from scheduler.digests import decide_due
 from scheduler.outbox import Deliver, send_due
+from scheduler.planning import ClockIsBehind
 
 SECONDS = 30
 _log = structlog.get_logger()
@@ -46,6 +47,9 @@ class Ticker:
         async with self._one_at_a_time:
             try:
                 await asyncio.to_thread(decide_due, self._database, self._clock())
+            except ClockIsBehind as error:
+                _log.error("nothing is decided or sent", why=str(error))
+                return 0
             except Exception:  # noqa: BLE001 - what is queued already is sent, whatever stands in the way of the rest
                 _log.exception("deciding failed; the next tick tries again")
             return await send_due(self._database, self._senders, self._clock)

@@ -1,6 +1,5 @@
 """What is asked across organisations: who is due, what has to be sent. Used by the scheduler and the operator only."""
 
-from collections.abc import Collection
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime, time, timedelta
 from functools import cached_property
@@ -8,11 +7,11 @@ from typing import Any, Unpack
 
 from sqlalchemy import ColumnElement, Connection, Row, and_, delete, func, insert, or_, select, update
 
-from bot.model import Member, Organisation, Policy
+from bot.model import Organisation, Policy
 from bot.store.identities import Identities
-from bot.store.members import IS_THERE, with_days_off
+from bot.store.mornings import Mornings
 from bot.store.sending import AGAIN, Outcome, Parcel, parcel_from
-from bot.store.tables import members, meta, organisations, outbox
+from bot.store.tables import meta, organisations, outbox
 from bot.store.workspaces import Workspaces
 
 
@@ -31,23 +30,9 @@ class Operator:
     def rename_organisation(self, organisation_id: int, name: str) -> None:
         self.connection.execute(update(organisations).where(organisations.c.id == organisation_id).values(name=name))
 
-    def members_due(self, now: datetime, limit: int = 500, without: Collection[int] = ()) -> list[Member]:
-        """Members whose digest hour has come, but for some; on PostgreSQL another process gets others."""
-        statement = (
-            select(members)
-            .where(members.c.next_digest_at <= now, IS_THERE, members.c.id.not_in(without))
-            .order_by(members.c.next_digest_at, members.c.id)
-            .limit(limit)
-            .with_for_update(skip_locked=True)
-        )
-        return list(with_days_off(self.connection, self.connection.execute(statement).all()))
-
-    def unscheduled(self) -> list[Member]:
-        unplanned = select(members).where(members.c.next_digest_at.is_(None), IS_THERE)
-        return list(with_days_off(self.connection, self.connection.execute(unplanned).all()))
-
-    def schedule(self, member_id: int, next_digest_at: datetime) -> None:
-        self.connection.execute(update(members).where(members.c.id == member_id).values(next_digest_at=next_digest_at))
+    @cached_property
+    def mornings(self) -> Mornings:
+        return Mornings(self.connection)
 
     def claim(self, now: datetime, lease: timedelta, limit: int = 100) -> list[Parcel]:
         """Takes what is to be sent; a parcel that may have arrived, or whose lease ran out, comes back as uncertain."""

@@ -11,7 +11,20 @@ _NAMED = 5
 
 
 def late(digest_at: time) -> str:
-    return f"Later than {digest_at:%H:%M} today: the bot was not running at that time."
+    return f"Later than {digest_at:%H:%M} today, sorry: I was not running at that time. Nothing on it is lost."
+
+
+def moved(digest_at: time) -> str:
+    """Nobody's fault: they travelled, or chose another hour."""
+    return f"Later than {digest_at:%H:%M} today: that hour had passed already when your clock or your hour changed."
+
+
+def folded(days: Sequence[date], today: date) -> str:
+    """ "No list came on Fri 13 March, sorry: I was not running. What it held is in this one." """
+    if not days:
+        return ""
+    named = people([written(day, today) for day in days[-_NAMED:]])
+    return f"No list came on {named}, sorry: that was my fault, not yours. What was on it is in this one."
 
 
 def handed_over(labels: Sequence[str], givers: Sequence[str], reasons: Sequence[str] = ()) -> str:

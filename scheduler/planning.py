@@ -1,0 +1,55 @@
+"""What a tick has to know before it decides: how long nobody looked, whether the zones' rules or the clock have changed.
+
+The clock of the machine may be wrong for a while. What was decided stays decided, whatever it shows (the key of the table);
+what it decided ahead of its time without sending anything is taken back once it is right again; and while it is behind every
+time at which it was surely right, nothing is decided.
+"""
+
+from datetime import datetime, timedelta
+
+import structlog
+
+from bot.conversation.mornings import Tick, first_plan, plans_by_new_rules, plans_from
+from bot.store import Marks
+from bot.store.mornings import Mornings
+from scheduler.zones import rules_version
+
+_UNEVEN = timedelta(minutes=2)  # several ticks, or the difference of two machines' clocks
+_log = structlog.get_logger()
+
+
+class ClockIsBehind(RuntimeError):
+    """This machine's clock is behind what it showed before: put it right. If it is right, run: followthrough restored."""
+
+
+def begun(mornings: Mornings, now: datetime) -> Tick:
+    """Everybody planned, by the rules as they are. Raises ClockIsBehind."""
+    marks = mornings.marks()
+    _follow_the_clock(mornings, marks, now)
+    mornings.plan([first_plan(member, now) for member in mornings.unplanned()])
+    if marks.zones != (zones := rules_version()):
+        mornings.plan([*plans_by_new_rules(mornings.planned())])
+        mornings.follow(zones)
+    return Tick(now, marks.latest, marks.epoch)
+
+
+def _follow_the_clock(mornings: Mornings, marks: Marks, now: datetime) -> None:
+    if marks.latest is None:
+        mornings.ticked(now, before_leap=now)
+    elif now > marks.latest + _UNEVEN:  # nobody was running, or the clock has leapt: the one before is surely right
+        mornings.ticked(now, before_leap=marks.latest)
+    elif now >= marks.latest - _UNEVEN:
+        if now > marks.latest:
+            mornings.ticked(now)
+    elif marks.before_leap is not None and now < marks.before_leap:
+        raise ClockIsBehind(ClockIsBehind.__doc__)
+    else:
+        _log.warning("the clock has gone back; what was decided ahead of it is open again")
+        _take_back(mornings, now)
+        mornings.ticked(now)
+
+
+def _take_back(mornings: Mornings, now: datetime) -> None:
+    opened = mornings.take_back_ahead(now)
+    members = [member for member in mornings.planned() if member.id in opened] if opened else []
+    mornings.plan([*plans_from(members, opened)])
