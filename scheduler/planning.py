@@ -5,6 +5,7 @@ what it decided ahead of its time without sending anything is taken back once it
 time at which it was surely right, nothing is decided.
 """
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import structlog
@@ -24,29 +25,29 @@ class ClockIsBehind(RuntimeError):
 
 def begun(mornings: Mornings, now: datetime) -> Tick:
     """Everybody planned, by the rules as they are. Raises ClockIsBehind."""
-    marks = mornings.marks()
-    _follow_the_clock(mornings, marks, now)
+    marks = _follow_the_clock(mornings, mornings.marks(), now)
     mornings.plan([first_plan(member, now) for member in mornings.unplanned()])
     if marks.zones != (zones := rules_version()):
         mornings.plan([*plans_by_new_rules(mornings.planned())])
         mornings.follow(zones)
-    return Tick(now, marks.latest, marks.epoch)
+    return Tick(now, marks.gap_from, marks.gap_to, marks.epoch)
 
 
-def _follow_the_clock(mornings: Mornings, marks: Marks, now: datetime) -> None:
-    if marks.latest is None:
-        mornings.ticked(now, before_leap=now)
-    elif now > marks.latest + _UNEVEN:  # nobody was running, or the clock has leapt: the one before is surely right
-        mornings.ticked(now, before_leap=marks.latest)
-    elif now >= marks.latest - _UNEVEN:
+def _follow_the_clock(mornings: Mornings, marks: Marks, now: datetime) -> Marks:
+    """What is known with this tick: after a gap, from when to when nobody ticked."""
+    if marks.latest is None or now > marks.latest + _UNEVEN:  # nobody was running, or the clock has leapt
+        mornings.ticked_again(now, since=marks.latest)
+        return replace(marks, gap_from=marks.latest, gap_to=now)
+    if now >= marks.latest - _UNEVEN:
         if now > marks.latest:
             mornings.ticked(now)
-    elif marks.before_leap is not None and now < marks.before_leap:
+        return marks
+    if marks.gap_from is not None and now < marks.gap_from:  # when the gap began, the clock was surely right
         raise ClockIsBehind(ClockIsBehind.__doc__)
-    else:
-        _log.warning("the clock has gone back; what was decided ahead of it is open again")
-        _take_back(mornings, now)
-        mornings.ticked(now)
+    _log.warning("the clock has gone back; what was decided ahead of it is open again")
+    _take_back(mornings, now)
+    mornings.ticked(now)
+    return marks
 
 
 def _take_back(mornings: Mornings, now: datetime) -> None:

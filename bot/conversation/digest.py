@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from enum import Enum
 from functools import cache
 
 from bot.cards import Card
@@ -17,7 +18,7 @@ from bot.conversation.closing import closed_news, closings, let_go_by_itself, wa
 from bot.conversation.colleagues import with_colleagues
 from bot.conversation.exchange import Exchange
 from bot.conversation.followups import DIGEST_KEY, items_of, unmuted
-from bot.conversation.mornings import Tick, day_after, plan_after_failure, plan_of, skips_until
+from bot.conversation.mornings import Tick, day_after, plan_after_failure, plan_of, skip_of, skips_until
 from bot.conversation.reserving import released_news
 from bot.conversation.spreading import spread_news
 from bot.days import read_by
@@ -41,6 +42,18 @@ KIND = "digest"
 _NOTHING = items_of((), ())
 _OURS_TO_EXPLAIN = ("late", "failed")
 _A_WEEK = timedelta(days=7)
+
+
+class Told(Enum):
+    """What a member is told in their morning; why nothing is sent stands on record in these words."""
+
+    sent = ""
+    before = "decided before"
+    nothing = "nothing due"
+    nowhere = "nowhere"
+
+
+_UNSENT = {Told.nothing, Told.nowhere}
 
 
 @dataclass(frozen=True)
@@ -93,19 +106,23 @@ def skip_failed(store: Store, member_id: int, now: datetime) -> None:
 
 def _decide_todays(store: Store, members: Sequence[Member], tick: Tick) -> int:
     """Those whose decision depends on what their list would hold."""
+    owners = store.deals.owners_among([member.id for member in members]) if members else frozenset()
+    some = [member for member in members if member.id in owners or member.clear_day]
+    told = {member.id: Told.nothing for member in members} | _told(store, some, tick)
+    empty = [skip_of(member, told[member.id].value) for member in members if told[member.id] in _UNSENT]
+    store.digests.skip(empty, _NOTHING, tick.now)
+    return sum(one is Told.sent for one in told.values())
+
+
+def _told(store: Store, members: Sequence[Member], tick: Tick) -> dict[int, Told]:
     if not members:
-        return 0
+        return {}
     batch = _read(store, members, tick.now)
-    sent, empty = 0, []
+    told = {}
     for member in members:
         with read_by(member.locale):
-            told = _decide(Exchange(store, member, tick.now), batch, tick)
-        if isinstance(told, Skip):
-            empty.append(told)
-        else:
-            sent += told
-    store.digests.skip(empty, _NOTHING, tick.now)
-    return sent
+            told[member.id] = _decide(Exchange(store, member, tick.now), batch, tick)
+    return told
 
 
 def _read(store: Store, members: Sequence[Member], now: datetime) -> _Batch:
@@ -137,20 +154,19 @@ def _read(store: Store, members: Sequence[Member], now: datetime) -> _Batch:
     )
 
 
-def _decide(exchange: Exchange, batch: _Batch, tick: Tick) -> Skip | bool:
-    """Why nothing is sent, or whether it was: a day that was decided before is not."""
+def _decide(exchange: Exchange, batch: _Batch, tick: Tick) -> Told:
     member, now, today = exchange.member, exchange.now, exchange.today
     on, due_at = member.next_digest_on or today, member.next_digest_at or now
     lines = unmuted((*batch.due[member.id], *batch.closing[member.id]), member, today)
     news = _news(exchange, batch)
     if not (lines or news or member.clear_day):
-        return Skip(member.id, on, due_at, "nothing due")
+        return Told.nothing
     if member.id not in batch.reachable:
-        return Skip(member.id, on, due_at, "nowhere")
+        return Told.nowhere
     remarks = [*filter(None, [_late_remark(exchange, due_at, tick), _missed_remark(exchange, batch)]), *news]
     digest_id = exchange.store.digests.decide(member.id, on, due_at, SENT, "", items_of(lines, remarks), now)
     if digest_id is None:
-        return False
+        return Told.before
     card = _catch_up(exchange, digest_id, lines, remarks) or followups_card(
         let_go_by_itself(exchange, lines),
         exchange.policy,
@@ -161,7 +177,7 @@ def _decide(exchange: Exchange, batch: _Batch, tick: Tick) -> Skip | bool:
         waiting=drafting.waiting(exchange),
     )
     exchange.store.outbox.put(member.id, KIND, card.key, json.dumps(as_json(card)), now, after_quiet_hours(member, now))
-    return True
+    return Told.sent
 
 
 def _catch_up(exchange: Exchange, digest_id: int, lines: Sequence[Due], remarks: Sequence[str]) -> Card | None:

@@ -28,15 +28,17 @@ _LONGEST_OUTAGE = timedelta(days=366)  # days before that are not decided one by
 
 @dataclass(frozen=True)
 class Tick:
-    """One look at whose hour has come. `ran_until`: the look before it; `epoch`: a backup was put back then."""
+    """One look at whose hour has come. In the gap before it nobody looked; `epoch`: a backup was put back then."""
 
     now: datetime
-    ran_until: datetime | None = None
+    gap_from: datetime | None = None
+    gap_to: datetime | None = None
     epoch: datetime | None = None
 
     def was_missed(self, due_at: datetime) -> bool:
         """Whether nobody looked at that time; else the hour was moved to where it had passed already."""
-        return self.ran_until is None or self.ran_until < due_at
+        begun = self.gap_from is None or self.gap_from < due_at
+        return begun and (self.gap_to is None or due_at <= self.gap_to)
 
 
 def skips_until(member: Member, tick: Tick) -> tuple[list[Skip], Member]:
@@ -44,9 +46,13 @@ def skips_until(member: Member, tick: Tick) -> tuple[list[Skip], Member]:
     skips = []
     left = _from_the_longest_outage(member, tick.now)
     while _at(left) <= tick.now and (reason := _why_nothing(left, tick)):
-        skips.append(Skip(member.id, _on(left), _at(left), reason))
+        skips.append(skip_of(left, reason))
         left = day_after(left)
     return skips, left
+
+
+def skip_of(member: Member, reason: str) -> Skip:
+    return Skip(member.id, _on(member), _at(member), reason)
 
 
 def day_after(member: Member) -> Member:

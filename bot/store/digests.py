@@ -54,13 +54,8 @@ class Plan:
 class Digests(Room):
     def whose_hour_has_come(self, member_ids: Collection[int], now: datetime) -> list[Member]:
         """Those of them, as they are now: until this transaction ends nobody else decides about them, or moves their day."""
-        held = (
-            select(members)
-            .where(self.mine(members), IS_THERE, members.c.id.in_(member_ids), members.c.next_digest_at <= now)
-            .order_by(members.c.id)
-            .with_for_update()
-        )
-        return list(with_days_off(self.connection, self.rows(held)))
+        held = self.ask(_HELD, whose=list(member_ids), now=now)
+        return list(with_days_off(self.connection, held)) if held else []
 
     def decide(
         self, member_id: int, local_date: date, due_at: datetime, state: str, reason: str, items: str, at: datetime
@@ -85,8 +80,7 @@ class Digests(Room):
             self.connection.execute(self._deciding(), rows)
 
     def _deciding(self) -> Insert:
-        insert = postgresql.insert if self.connection.dialect.name == "postgresql" else sqlite.insert
-        return insert(digests).on_conflict_do_nothing()
+        return _DECIDING[self.connection.dialect.name]
 
     def plan(self, plans: Sequence[Plan]) -> None:
         """Which day of each of these members is to be decided about next."""
@@ -148,6 +142,19 @@ class Digests(Room):
         return found
 
 
+_HELD = (
+    select(members)
+    .where(
+        members.c.organisation_id == MINE, IS_THERE, members.c.id.in_(bindparam("whose", expanding=True)),
+        members.c.next_digest_at <= bindparam("now", type_=members.c.next_digest_at.type),
+    )
+    .order_by(members.c.id)
+    .with_for_update()
+)  # fmt: skip
+_DECIDING: Mapping[str, Insert] = {
+    "sqlite": sqlite.insert(digests).on_conflict_do_nothing(),
+    "postgresql": postgresql.insert(digests).on_conflict_do_nothing(),
+}
 _PLANNING = (
     update(members)
     .where(members.c.organisation_id == MINE, members.c.id == bindparam("whose"))

@@ -12,15 +12,16 @@ from bot.store.members import IS_THERE, with_days_off
 from bot.store.room import chunks
 from bot.store.tables import digests, members, meta, outbox
 
-_LATEST, _BEFORE_LEAP, _ZONES, _EPOCH = "ticks.latest", "ticks.before_leap", "ticks.zones", "ticks.epoch"
+_LATEST, _FROM, _TO, _ZONES, _EPOCH = "ticks.latest", "ticks.gap_from", "ticks.gap_to", "ticks.zones", "ticks.epoch"
 
 
 @dataclass(frozen=True)
 class Marks:
-    """What is known from before. `before_leap`: the last tick before the clock went on by more than a tick's time."""
+    """What is known from before. The gap is the latest time in which nobody ticked; its beginning is not known at first."""
 
     latest: datetime | None = None
-    before_leap: datetime | None = None
+    gap_from: datetime | None = None
+    gap_to: datetime | None = None
     zones: str = ""  # the time-zone rules by which every instant was planned
     epoch: datetime | None = None  # a backup was put back then: what was due before may have been sent already
 
@@ -31,19 +32,13 @@ class Mornings:
 
     def due(self, now: datetime, limit: int, without: Collection[int] = ()) -> list[tuple[int, int]]:
         """(organisation, member) of those whose hour has come, but for some; on PostgreSQL another process gets others."""
-        statement = (
-            select(members.c.organisation_id, members.c.id)
-            .where(members.c.next_digest_at <= now, IS_THERE, members.c.id.not_in(without))
-            .order_by(members.c.next_digest_at, members.c.id)
-            .limit(limit)
-            .with_for_update(skip_locked=True)
-        )
-        return [(row.organisation_id, row.id) for row in self.connection.execute(statement)]
+        asked = {"now": now, "without": list(without), "most": limit}
+        return [(row.organisation_id, row.id) for row in self.connection.execute(_DUE, asked)]
 
     def unplanned(self) -> list[Member]:
         """Those who are new here, or from before days were planned."""
-        new = or_(members.c.next_digest_at.is_(None), members.c.next_digest_on.is_(None))
-        return list(with_days_off(self.connection, self.connection.execute(select(members).where(new, IS_THERE)).all()))
+        found = self.connection.execute(_UNPLANNED).all()
+        return list(with_days_off(self.connection, found)) if found else []
 
     def planned(self) -> list[Member]:
         """Everybody whose next day is known; until this transaction ends nobody else moves it."""
@@ -55,17 +50,21 @@ class Mornings:
             self.connection.execute(_PLANNING, [{"whose": one.member_id, "on": one.on, "at": one.at} for one in plans])
 
     def marks(self) -> Marks:
-        known = select(meta.c.key, meta.c.value).where(meta.c.key.in_([_LATEST, _BEFORE_LEAP, _ZONES, _EPOCH]))
-        found: Mapping[str, str] = {row.key: row.value for row in self.connection.execute(known)}
+        found: Mapping[str, str] = {row.key: row.value for row in self.connection.execute(_MARKS)}
         return Marks(
-            _instant(found.get(_LATEST)), _instant(found.get(_BEFORE_LEAP)), found.get(_ZONES, ""),
-            _instant(found.get(_EPOCH)),
+            _instant(found.get(_LATEST)), _instant(found.get(_FROM)), _instant(found.get(_TO)),
+            found.get(_ZONES, ""), _instant(found.get(_EPOCH)),
         )  # fmt: skip
 
-    def ticked(self, latest: datetime, before_leap: datetime | None = None) -> None:
-        self._keep(_LATEST, latest.isoformat())
-        if before_leap:
-            self._keep(_BEFORE_LEAP, before_leap.isoformat())
+    def ticked(self, at: datetime) -> None:
+        self._keep(_LATEST, at.isoformat())
+
+    def ticked_again(self, at: datetime, since: datetime | None) -> None:
+        """Nobody had ticked since then."""
+        self.ticked(at)
+        self._keep(_TO, at.isoformat())
+        if since:
+            self._keep(_FROM, since.isoformat())
 
     def follow(self, zones: str) -> None:
         self._keep(_ZONES, zones)
@@ -89,17 +88,32 @@ class Mornings:
     def begin_epoch(self, now: datetime) -> int:
         """A backup was put back: what waits in it, or was due before now, may have been sent since. Returns how many waited."""
         self._keep(_EPOCH, now.isoformat())
-        self.ticked(now, before_leap=now)
+        self.ticked_again(now, since=now)
         waiting = outbox.c.state.in_(["pending", "uncertain", "sending"])
         stopped = {"state": "stopped", "error": "restored", "lease_until": None}
         return self.connection.execute(update(outbox).where(waiting).values(**stopped)).rowcount
 
     def _keep(self, key: str, value: str) -> None:
-        kept = update(meta).where(meta.c.key == key).values(value=value)
-        if not self.connection.execute(kept).rowcount:
+        if not self.connection.execute(_KEEPING, {"mark": key, "told": value}).rowcount:
             self.connection.execute(insert(meta).values(key=key, value=value))
 
 
+# Made once: every tick asks them.
+_DUE = (
+    select(members.c.organisation_id, members.c.id)
+    .where(
+        members.c.next_digest_at <= bindparam("now", type_=members.c.next_digest_at.type), IS_THERE,
+        members.c.id.not_in(bindparam("without", expanding=True)),
+    )
+    .order_by(members.c.next_digest_at, members.c.id)
+    .limit(bindparam("most"))
+    .with_for_update(skip_locked=True)
+)  # fmt: skip
+_UNPLANNED = select(members).where(
+    or_(members.c.next_digest_at.is_(None), members.c.next_digest_on.is_(None)), IS_THERE
+)
+_MARKS = select(meta.c.key, meta.c.value).where(meta.c.key.in_([_LATEST, _FROM, _TO, _ZONES, _EPOCH]))
+_KEEPING = update(meta).where(meta.c.key == bindparam("mark")).values(value=bindparam("told"))
 _PLANNING = (
     update(members)
     .where(members.c.id == bindparam("whose"))
