@@ -159,6 +159,14 @@ def next_digest_at(member: Member, after: datetime) -> datetime:
     return due_at if due_at > after else instant(next_working_day(day, member), member.digest_at, member.zone)
 
 
+def next_list_at(member: Member, now: datetime) -> datetime:
+    """When a list may come next: the first day that is still to be decided about, is to come, and on which they work."""
+    first = max(member.next_digest_on or date.min, today_for(member, now))
+    day = roll(first, member)
+    at = digest_instant(day, member)
+    return at if at > now else digest_instant(next_working_day(day, member), member)
+
+
 def is_too_late(due_at: datetime, now: datetime, member: Member) -> bool:
     """Whether a digest missed at `due_at` is folded into the next one: over 4 h late, or after 16:00 local."""
     there = now.astimezone(ZoneInfo(member.zone))

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 
 import structlog
 
-from bot.conversation.mornings import Tick, first_plan, plans_by_new_rules, plans_from
+from bot.conversation.mornings import Tick, first_plan, plans_after, plans_by_new_rules
 from bot.store import Marks
 from bot.store.mornings import Mornings
 from scheduler.zones import rules_version
@@ -52,5 +52,5 @@ def _follow_the_clock(mornings: Mornings, marks: Marks, now: datetime) -> Marks:
 
 def _take_back(mornings: Mornings, now: datetime) -> None:
     opened = mornings.take_back_ahead(now)
-    members = [member for member in mornings.planned() if member.id in opened] if opened else []
-    mornings.plan([*plans_from(members, opened)])
+    if opened:
+        mornings.plan([*plans_after({m: opened[m.id] for m in mornings.planned() if m.id in opened}, now)])

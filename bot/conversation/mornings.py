@@ -5,7 +5,8 @@ goes forward, from one working day to the next, and each that it leaves behind h
 no working day is lost, however zones, clocks and outages fall (docs/reliability.md).
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
@@ -85,19 +86,19 @@ def plan_after_failure(member: Member, now: datetime) -> Plan:
         return Plan(member.id, on + _A_DAY, now + _A_DAY)
 
 
-def plans_by_new_rules(members: Sequence[Member]) -> Iterator[Plan]:
-    """The same days, at the instants that the zones' rules now give them."""
-    return plans_from(members, {member.id: _on(member) for member in members})
-
-
-def plans_from(members: Iterable[Member], days: Mapping[int, date]) -> Iterator[Plan]:
-    """Each from a day of theirs on; who has no zone keeps what was planned, and is found when it comes."""
+def plans_by_new_rules(members: Iterable[Member]) -> Iterator[Plan]:
+    """The same days, at the instants that the zones' rules now give them; who has no zone is found when their time comes."""
     for member in members:
-        try:
-            on = digest_day(days[member.id], member)
+        with suppress(Exception):  # whatever is wrong with one, the others are planned
+            yield Plan(member.id, _on(member), digest_instant(_on(member), member))
+
+
+def plans_after(decided: Mapping[Member, date | None], now: datetime) -> Iterator[Plan]:
+    """For each the day after their last decided one; today, when there is none."""
+    for member, last in decided.items():
+        with suppress(Exception):
+            on = digest_day(last + _A_DAY if last else today_for(member, now), member)
             yield Plan(member.id, on, digest_instant(on, member))
-        except Exception:  # noqa: BLE001, S112 - whatever is wrong with one, the others are planned
-            continue
 
 
 def plan_anew(store: Store, member_id: int, now: datetime) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from sqlalchemy import Connection, bindparam, delete, func, insert, or_, select, update
 
@@ -69,20 +69,19 @@ class Mornings:
     def follow(self, zones: str) -> None:
         self._keep(_ZONES, zones)
 
-    def take_back_ahead(self, now: datetime) -> dict[int, date]:
+    def take_back_ahead(self, now: datetime) -> dict[int, date | None]:
         """Skips that were decided in what is still to come, by a clock that was ahead, are open again.
 
-        Returns, by member, the day after the last one that was decided by now.
+        Returns, by member, the last day that was decided by now.
         """
         ahead = delete(digests).where(digests.c.state == SKIPPED, digests.c.decided_at > now)
-        opened: dict[int, date] = {}
-        for row in self.connection.execute(ahead.returning(digests.c.member_id, digests.c.local_date)):
-            opened[row.member_id] = min(row.local_date, opened.get(row.member_id, row.local_date))
+        opened: dict[int, date | None] = {}
+        opened |= {row.member_id: None for row in self.connection.execute(ahead.returning(digests.c.member_id))}
         last = func.max(digests.c.local_date).label("on")
         for ids in chunks(sorted(opened)):
             decided = (digests.c.member_id.in_(ids), digests.c.decided_at <= now)
             known = select(digests.c.member_id, last).where(*decided).group_by(digests.c.member_id)
-            opened |= {row.member_id: row.on + timedelta(days=1) for row in self.connection.execute(known)}
+            opened |= {row.member_id: row.on for row in self.connection.execute(known)}
         return opened
 
     def begin_epoch(self, now: datetime) -> int:

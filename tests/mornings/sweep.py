@@ -50,6 +50,8 @@ class Plan:
 
 
 def every_zone() -> list[str]:
+    """Of the package, never of this machine."""
+    zoneinfo.reset_tzpath(to=())
     return sorted(zoneinfo.available_timezones())
 
 
