@@ -18,8 +18,20 @@ _NOON, _A_DAY = time(12, 0), timedelta(days=1)
 _SEARCH_DAYS = 400  # nobody's free days in a row last longer than this
 
 
+@lru_cache(maxsize=1024)
+def zone_of(name: str) -> ZoneInfo:
+    """zoneinfo itself keeps eight zones, and reads the file of any other each time anew."""
+    return ZoneInfo(name)
+
+
+def forget_zones() -> None:
+    """Their rules are read anew."""
+    zone_of.cache_clear()
+    ZoneInfo.clear_cache()
+
+
 def today_for(member: Member, now: datetime) -> date:
-    return now.astimezone(ZoneInfo(member.zone)).date()
+    return now.astimezone(zone_of(member.zone)).date()
 
 
 def is_working_day(day: date, member: Member) -> bool:
@@ -51,7 +63,7 @@ def is_quiet(at: time, quiet: tuple[time, time] | None) -> bool:
 
 def after_quiet_hours(member: Member, now: datetime) -> datetime:
     """`now`, or the end of the member's quiet hours when it falls into them."""
-    there = now.astimezone(ZoneInfo(member.zone))
+    there = now.astimezone(zone_of(member.zone))
     if member.quiet is None or not is_quiet(there.time(), member.quiet):
         return now
     last = member.quiet[1]
@@ -115,7 +127,7 @@ def days_off_before(day: date, member: Member) -> int:
 
 def instant(day: date, at: time, zone: str) -> datetime:
     """A wall time in a zone as an aware UTC instant (fold 0: see the module's rule)."""
-    return datetime.combine(day, at, tzinfo=ZoneInfo(zone)).astimezone(UTC)
+    return datetime.combine(day, at, tzinfo=zone_of(zone)).astimezone(UTC)
 
 
 def digest_day(day: date, member: Member) -> date:
@@ -129,7 +141,7 @@ def digest_day(day: date, member: Member) -> date:
 
 def is_lived(day: date, zone: str) -> bool:
     """False for a date that a zone leaves out, as it does when it crosses the date line."""
-    return instant(day, _NOON, zone).astimezone(ZoneInfo(zone)).date() == day
+    return instant(day, _NOON, zone).astimezone(zone_of(zone)).date() == day
 
 
 def digest_instant(day: date, member: Member) -> datetime:
@@ -169,10 +181,10 @@ def next_list_at(member: Member, now: datetime) -> datetime:
 
 def is_too_late(due_at: datetime, now: datetime, member: Member) -> bool:
     """Whether a digest missed at `due_at` is folded into the next one: over 4 h late, or after 16:00 local."""
-    there = now.astimezone(ZoneInfo(member.zone))
-    same_day = there.date() == due_at.astimezone(ZoneInfo(member.zone)).date()
-    after_hours = there.time() >= LATEST_SEND and due_at.astimezone(ZoneInfo(member.zone)).time() < LATEST_SEND
-    return not same_day or now - due_at > LATENESS_ALLOWED or after_hours
+    zone = zone_of(member.zone)
+    there, then = now.astimezone(zone), due_at.astimezone(zone)
+    after_hours = there.time() >= LATEST_SEND and then.time() < LATEST_SEND
+    return there.date() != then.date() or now - due_at > LATENESS_ALLOWED or after_hours
 
 
 @lru_cache(maxsize=512)

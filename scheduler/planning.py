@@ -13,6 +13,7 @@ import structlog
 from bot.conversation.mornings import Tick, first_plan, plans_after, plans_by_new_rules
 from bot.store import Marks
 from bot.store.mornings import Mornings
+from bot.worktime import forget_zones
 from scheduler.zones import rules_version
 
 _UNEVEN = timedelta(minutes=2)  # several ticks, or the difference of two machines' clocks
@@ -28,6 +29,7 @@ def begun(mornings: Mornings, now: datetime) -> Tick:
     marks = _follow_the_clock(mornings, mornings.marks(), now)
     mornings.plan([first_plan(member, now) for member in mornings.unplanned()])
     if marks.zones != (zones := rules_version()):
+        forget_zones()
         mornings.plan([*plans_by_new_rules(mornings.planned())])
         mornings.follow(zones)
     return Tick(now, marks.gap_from, marks.gap_to, marks.epoch)

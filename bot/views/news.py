@@ -20,11 +20,11 @@ def moved(digest_at: time) -> str:
 
 
 def folded(days: Sequence[date], today: date) -> str:
-    """ "No list came on Fri 13 March, sorry: I was not running. What it held is in this one." """
+    """ "No list came on Fri 13 March, sorry: the fault was mine. What was on it is in this one." """
     if not days:
         return ""
-    named = people([written(day, today) for day in days[-_NAMED:]])
-    return f"No list came on {named}, sorry: that was my fault, not yours. What was on it is in this one."
+    when = f"on {written(days[0], today)}" if len(days) == 1 else f"from {written(days[0], today)} on"
+    return f"No list came {when}, sorry: the fault was mine. Whatever was due is in this one."
 
 
 def handed_over(labels: Sequence[str], givers: Sequence[str], reasons: Sequence[str] = ()) -> str:

@@ -55,7 +55,7 @@ def judged(run: Run, rows: Mapping[int, Sequence[Row]], next_on: Mapping[int, da
             verdict.faults += [f"{who}: {fault}" for fault in _two_in_a_date(run, person, theirs, changed[person.id])]
             continue
         for row in theirs:
-            if not unsure(row[1]):
+            if not (unsure(row[1]) or unsure(row[4])):
                 verdict.exact += 1
                 verdict.faults += [f"{who}: {row[0]}: {fault}" for fault in _exactly(run, person, row)]
     return verdict

@@ -15,6 +15,7 @@ import subprocess
 import sys
 import tempfile
 import zoneinfo
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
@@ -30,6 +31,7 @@ from tests.mornings.judge import Run, Verdict, judged, rows_of
 from tests.mornings.rules import A_DAY, Offsets, offsets
 from tests.mornings.troubles import REPLICAS, troubles
 from tests.mornings.world import UNKEYED, CronWorld, World, moments, settle
+from tests.mornings.zonefiles import read_from
 
 FIRST = datetime(2026, 1, 5, tzinfo=UTC)
 _QUIET = timedelta(days=6)  # at both ends, so that everything has come to rest
@@ -42,8 +44,9 @@ class Plan:
     days: int = 730
     seed: int = 1
     often: float = 1.0  # troubles, beside about a thousand in two years
-    dense: int = 20  # days more, at random, on which each due instant has a tick
+    dense: int = 10  # days more in two years, at random, on which each due instant has a tick
     every: timedelta = timedelta(hours=4)
+    spare: bool = False  # zones with the same clock share the hours among them
     world: type[World] = World
     new_rules: tuple[date, Path] | None = None  # from that day on, the zones of this folder come before the package's
     seconds: dict[str, float] = field(default_factory=dict)
@@ -57,11 +60,10 @@ def every_zone() -> list[str]:
 
 def sweep(plan: Plan, database: Database, rows: Callable[[], tuple] | None = None) -> Verdict:
     """Plays the plan on an empty, migrated database and judges it."""
-    zoneinfo.reset_tzpath(to=())
-    zoneinfo.ZoneInfo.clear_cache()
+    read_from(None)
     rng, last = random.Random(plan.seed), FIRST + timedelta(days=plan.days)
     known = _rules(plan, last)
-    organisation_id, people = settle(database, plan.zones, plan.hours, FIRST)
+    organisation_id, people = settle(database, _asked(plan, known), FIRST)
     if plan.world is CronWorld:
         for statement in UNKEYED:
             database.operate(lambda operator, said=statement: operator.connection.exec_driver_sql(said))
@@ -75,9 +77,19 @@ def sweep(plan: Plan, database: Database, rows: Callable[[], tuple] | None = Non
     plan.seconds["played"] = process_time() - began
     verdict = judged(run, *(rows or (lambda: _sqlite_rows(database)))())
     plan.seconds["judged"] = process_time() - began - plan.seconds["played"]
-    zoneinfo.reset_tzpath(to=())
-    zoneinfo.ZoneInfo.clear_cache()
+    read_from(None)
     return verdict
+
+
+def _asked(plan: Plan, known: Callable[[str, date], Offsets]) -> list[tuple[str, time]]:
+    """Each zone at each hour; or, to spare, each zone once, and each clock that differs at each hour."""
+    if not plan.spare:
+        return [(zone, hour) for zone in plan.zones for hour in plan.hours]
+    alike: dict[Offsets, list[str]] = defaultdict(list)
+    for zone in plan.zones:
+        alike[known(zone, FIRST.date())].append(zone)
+    most = len(plan.hours)
+    return [(one[n % len(one)], plan.hours[n % most]) for one in alike.values() for n in range(max(len(one), most))]
 
 
 def _play(world: World, run: Run, plan: Plan) -> None:
@@ -86,8 +98,7 @@ def _play(world: World, run: Run, plan: Plan) -> None:
     old_rules = plan.new_rules
     for moment in moments(world.rng, run.first, run.last, _due(run, plan), run.troubles.edges(), plan.every):
         if old_rules and moment.date() >= old_rules[0]:
-            zoneinfo.reset_tzpath(to=[str(old_rules[1])])
-            zoneinfo.ZoneInfo.clear_cache()
+            read_from(old_rules[1])
             old_rules = None
         while changes and changes[0].at <= moment:
             world.change(changes.pop(0), moment)
@@ -99,7 +110,7 @@ def _look(world: World, run: Run, moment: datetime) -> None:
     up = [clock for clock in shown.values() if clock is not None]
     world.rng.shuffle(up)
     if len(up) == 2 and world.rng.random() < 0.05:
-        done = [(up[0], world.tick_stale(*up))]
+        done = [*zip(up, world.tick_stale(*up), strict=True)]
     elif len(up) == 2 and up[0] == up[1] and world.rng.random() < 0.9:  # the second would find nothing to do
         done = [(up[0], world.tick(up[0]))]
     else:
@@ -111,7 +122,7 @@ def _look(world: World, run: Run, moment: datetime) -> None:
 def _due(run: Run, plan: Plan) -> list[datetime]:
     """Every due instant of the days around a clock change, and of some days more."""
     rng = random.Random(plan.seed + 1)
-    days = {FIRST.date() + A_DAY * rng.randrange(plan.days) for _ in range(plan.dense)}
+    days = {FIRST.date() + A_DAY * rng.randrange(plan.days) for _ in range(round(plan.dense * plan.days / 730))}
     for zone in plan.zones:
         changes = run.offsets(zone, FIRST.date()).changes()
         days |= {change.date() + A_DAY * n for change in changes for n in (-1, 0, 1)}
@@ -125,11 +136,9 @@ def _rules(plan: Plan, last: datetime) -> Callable[[str, date], Offsets]:
     old = {zone: offsets(zone, begin, end) for zone in plan.zones}
     new = dict(old)
     if plan.new_rules:
-        zoneinfo.reset_tzpath(to=[str(plan.new_rules[1])])
-        zoneinfo.ZoneInfo.clear_cache()
+        read_from(plan.new_rules[1])
         new = {zone: offsets(zone, begin, end) for zone in plan.zones}
-        zoneinfo.reset_tzpath(to=())
-        zoneinfo.ZoneInfo.clear_cache()
+        read_from(None)
     return lambda zone, day: (new if plan.new_rules and day >= plan.new_rules[0] else old)[zone]
 
 
@@ -168,11 +177,14 @@ def main() -> int:
     given.add_argument("--hours", default="00:30,08:30")
     given.add_argument("--days", type=int, default=730)
     given.add_argument("--zones", type=int, default=0, help="only so many, spread over all; 0 for all")
+    given.add_argument("--spare", action="store_true", help="zones with the same clock share the hours among them")
     given.add_argument("--seed", type=int, default=random.SystemRandom().randrange(1_000_000))
     said = given.parse_args()
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR))
     zones = every_zone()[:: max(1, 600 // said.zones) if said.zones else 1]
-    plan = Plan(zones, [time.fromisoformat(hour) for hour in said.hours.split(",")], said.days, said.seed)
+    plan = Plan(
+        zones, [time.fromisoformat(hour) for hour in said.hours.split(",")], said.days, said.seed, spare=said.spare
+    )
     folder = Path(tempfile.mkdtemp(prefix="ft-mornings-", dir="/dev/shm" if Path("/dev/shm").is_dir() else None))  # noqa: S108
     try:
         database = Database(f"sqlite:///{folder / 'sweep.sqlite3'}")

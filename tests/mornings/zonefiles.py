@@ -1,10 +1,13 @@
 """Small zone files of our own (RFC 9636), so that a test has a second version of the time-zone rules at any time."""
 
 import struct
+import zoneinfo
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
+
+from bot.worktime import forget_zones
 
 
 @dataclass(frozen=True)
@@ -24,6 +27,12 @@ def write(folder: Path, version: str, zones: Mapping[str, Rules]) -> Path:
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(_file(rules))
     return folder
+
+
+def read_from(folder: Path | None) -> None:
+    """From now on zones are looked up there before the package, or in the package alone."""
+    zoneinfo.reset_tzpath(to=[str(folder)] if folder else ())
+    forget_zones()
 
 
 def _file(rules: Rules) -> bytes:

@@ -1,6 +1,5 @@
 """Time that misbehaves: travel, other hours, new zone rules, clocks that jump, backups. One decision a day, never silence."""
 
-import zoneinfo
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date, time, timedelta
@@ -15,7 +14,7 @@ from bot.worktime import day_after_change, digest_day, digest_instant, instant, 
 from scheduler.digests import decide, decide_due
 from scheduler.planning import ClockIsBehind, begun
 from scheduler.zones import rules_version
-from tests.mornings.zonefiles import Rules, write
+from tests.mornings.zonefiles import Rules, read_from, write
 from tests.scheduler.test_digests import _member, at, decisions
 from tests.team import Team
 
@@ -154,8 +153,7 @@ def test_new_zone_rules_move_every_planned_instant_and_no_day(team, tmp_path):
     folder = write(tmp_path / "zones", "2026x", {"Europe/London": Rules(0, [], "GMT0")})
     before = rules_version()
     try:
-        zoneinfo.reset_tzpath(to=[str(folder)])
-        zoneinfo.ZoneInfo.clear_cache()
+        read_from(folder)
         assert rules_version() == f"2026x {before}"
         team.tick()
         assert (team.member("Tom").next_digest_on, team.member("Tom").next_digest_at) == (
@@ -164,8 +162,7 @@ def test_new_zone_rules_move_every_planned_instant_and_no_day(team, tmp_path):
         )
         assert team.database.operate(lambda operator: operator.mornings.marks()).zones == rules_version()
     finally:
-        zoneinfo.reset_tzpath(to=())
-        zoneinfo.ZoneInfo.clear_cache()
+        read_from(None)
     team.tick()
     assert team.member("Tom").next_digest_at == at("2026-03-30T07:30")
 
@@ -174,15 +171,13 @@ def test_a_date_that_a_zone_leaves_out_has_no_digest(tmp_path):
     """As Samoa did: the zone goes to the other side of the date line, and a Friday never comes."""
     folder = write(tmp_path, "1", {"Pacific/Apia": Rules(-11, [(at("2026-05-08T11:00"), 13)], "<+13>-13")})
     try:
-        zoneinfo.reset_tzpath(to=[str(folder)])
-        zoneinfo.ZoneInfo.clear_cache()
+        read_from(folder)
         ann = _member("Pacific/Apia")
         assert is_lived(date(2026, 5, 7), ann.zone)
         assert not is_lived(date(2026, 5, 8), ann.zone)
         assert digest_day(date(2026, 5, 8), ann) == date(2026, 5, 11)
     finally:
-        zoneinfo.reset_tzpath(to=())
-        zoneinfo.ZoneInfo.clear_cache()
+        read_from(None)
 
 
 def test_an_hour_that_is_skipped_over_midnight_stays_its_days(team):
