@@ -1,11 +1,11 @@
 """What is asked across organisations: who is due, what has to be sent. Used by the scheduler and the operator only."""
 
 from dataclasses import asdict, dataclass, replace
-from datetime import datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from functools import cached_property
 from typing import Any, Unpack
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, delete, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Row, and_, delete, func, insert, or_, select, text, update
 
 from bot.model import Organisation, Policy
 from bot.store.identities import Identities
@@ -34,17 +34,29 @@ class Operator:
     def mornings(self) -> Mornings:
         return Mornings(self.connection)
 
-    def claim(self, now: datetime, lease: timedelta, limit: int = 100) -> list[Parcel]:
-        """Takes what is to be sent; a parcel that may have arrived, or whose lease ran out, comes back as uncertain."""
+    def clock(self) -> datetime | None:
+        """The database's own clock, where that is another machine's."""
+        if self.connection.dialect.name != "postgresql":
+            return None
+        told: datetime = self.connection.execute(text("SELECT clock_timestamp()")).scalar_one()
+        return told.astimezone(UTC)
+
+    def claim(self, now: datetime, lease: timedelta, limit: int = 100, *, at: datetime | None = None) -> list[Parcel]:
+        """Takes what is to be sent; a parcel that may have arrived, or whose lease ran out, comes back as uncertain.
+
+        Leases run by a clock of their own, which shows `at`; one that is longer than any was written by another clock.
+        """
+        at = at or now
         waiting = and_(outbox.c.state.in_(["pending", "uncertain"]), outbox.c.not_before_at <= now)
-        lost = and_(outbox.c.state == "sending", outbox.c.lease_until <= now)
+        over = or_(outbox.c.lease_until <= at, outbox.c.lease_until > at + 2 * lease)
+        lost = and_(outbox.c.state == "sending", over)
         statement = select(outbox).where(or_(waiting, lost)).order_by(outbox.c.not_before_at, outbox.c.id).limit(limit)
         rows = self.connection.execute(statement.with_for_update(skip_locked=True)).all()
         taken = update(outbox).where(outbox.c.id.in_([row.id for row in rows]))
         tried = func.coalesce(outbox.c.tried_at, now)  # a look-back begins where the first uncertain try was made
-        leased = {"state": "sending", "lease_until": now + lease, "attempts": outbox.c.attempts + 1, "tried_at": tried}
+        leased = {"state": "sending", "lease_until": at + lease, "attempts": outbox.c.attempts + 1, "tried_at": tried}
         self.connection.execute(taken.values(**leased))
-        return [parcel_from(row, uncertain=row.state != "pending", lease_until=now + lease) for row in rows]
+        return [parcel_from(row, uncertain=row.state != "pending", lease_until=at + lease) for row in rows]
 
     def hold(self, parcel: Parcel, until: datetime) -> Parcel | None:
         """The claimed parcel with a new lease, or None: its lease ran out meanwhile and another sender has it."""
