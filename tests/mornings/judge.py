@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 
+import psycopg
+
 from tests.mornings.rules import A_DAY, Offsets
 from tests.mornings.troubles import Change, Troubles
 from tests.mornings.world import Person
@@ -49,8 +51,9 @@ def judged(run: Run, rows: Mapping[int, Sequence[Row]], next_on: Mapping[int, da
         verdict.decisions += len(theirs)
         verdict.counts.update(f"{state} {reason}".strip() for _, _, state, reason, _ in theirs)
         who = f"member {person.id} ({person.zone} {person.at:%H:%M})"
-        for fault in _one_a_day(run, person, theirs, next_on.get(person.id)):
-            verdict.faults.append(f"{who}: {fault}")
+        zones = {person.zone, *(change.to for change in changed.get(person.id, ()) if ":" not in change.to)}
+        faults = _one_a_day(run, person, zones, theirs, next_on.get(person.id))
+        verdict.faults += [f"{who}: {fault}" for fault in faults]
         if person.id in changed:
             verdict.faults += [f"{who}: {fault}" for fault in _two_in_a_date(run, person, theirs, changed[person.id])]
             continue
@@ -61,7 +64,7 @@ def judged(run: Run, rows: Mapping[int, Sequence[Row]], next_on: Mapping[int, da
     return verdict
 
 
-def _one_a_day(run: Run, person: Person, rows: Sequence[Row], next_on: date | None) -> Iterator[str]:
+def _one_a_day(run: Run, person: Person, zones: set[str], rows: Sequence[Row], next_on: date | None) -> Iterator[str]:
     """One decision for each working day from the first to come until the one that is next."""
     begin = run.first.date() - A_DAY
     known = run.offsets(person.zone, begin)
@@ -70,19 +73,20 @@ def _one_a_day(run: Run, person: Person, rows: Sequence[Row], next_on: date | No
     end = next_on or run.last.date() - 2 * A_DAY
     if not run.last.date() - 3 * A_DAY <= end <= run.last.date() + 5 * A_DAY:
         yield f"the next day is {end}, though it is {run.last}"
-    wanted = {begin + A_DAY * n for n in range((end - begin).days) if (begin + A_DAY * n).weekday() in person.days}
-    wanted = {day for day in wanted if _lived(run, person, day)}
+    usual = {day for n in range((end - begin).days) if (day := begin + A_DAY * n).weekday() in person.days}
+    left_out = {day for day in usual for zone in zones if not _is_lived(run, zone, day)}
     found = Counter(row[0] for row in rows if row[0] < end)
     yield from (f"{day} was decided {times} times" for day, times in found.items() if times > 1)
-    yield from (f"{day} has no decision" for day in sorted(wanted - set(found)))
-    yield from (f"{day} is no working day and has one" for day in sorted(set(found) - wanted))
+    yield from (f"{day} has no decision" for day in sorted(usual - left_out - set(found)))
+    free = (
+        usual - left_out if len(zones) == 1 else usual
+    )  # who was in one place only: nothing on a date that never came
+    yield from (f"{day} is no working day and has one" for day in sorted(set(found) - free))
 
 
-def _lived(run: Run, person: Person, day: date) -> bool:
+def _is_lived(run: Run, zone: str, day: date) -> bool:
     """A zone that crosses the date line leaves a date out."""
-    if any(change.member == person.id for change in run.troubles.changes):
-        return True
-    known = run.offsets(person.zone, day)
+    known = run.offsets(zone, day)
     return known.local(known.due(day, time(12))).date() == day
 
 
@@ -139,17 +143,22 @@ def _unsure(run: Run) -> Callable[[datetime], bool]:
     return unsure
 
 
-def rows_of(connection: sqlite3.Connection) -> tuple[dict[int, list[Row]], dict[int, date]]:
+def rows_of(connection: sqlite3.Connection | psycopg.Connection) -> tuple[dict[int, list[Row]], dict[int, date]]:
     """By member: what was decided, and which day is next."""
     asked = (
         "SELECT member_id, local_date, due_at, state, reason, decided_at FROM digests ORDER BY member_id, local_date"
     )
     found: dict[int, list[Row]] = defaultdict(list)
     for member_id, day, due_at, state, reason, decided_at in connection.execute(asked):
-        found[member_id].append((date.fromisoformat(day), _utc(due_at), state, reason, _utc(decided_at)))
+        found[member_id].append((_date(day), _utc(due_at), state, reason, _utc(decided_at)))
     planned = connection.execute("SELECT id, next_digest_on FROM members WHERE next_digest_on IS NOT NULL")
-    return found, {member_id: date.fromisoformat(on) for member_id, on in planned}
+    return found, {member_id: _date(on) for member_id, on in planned}
 
 
-def _utc(text: str) -> datetime:
-    return datetime.fromisoformat(text).replace(tzinfo=UTC)
+def _date(told: str | date) -> date:
+    """SQLite keeps days and instants as text."""
+    return told if isinstance(told, date) else date.fromisoformat(told)
+
+
+def _utc(told: str | datetime) -> datetime:
+    return told.astimezone(UTC) if isinstance(told, datetime) else datetime.fromisoformat(told).replace(tzinfo=UTC)

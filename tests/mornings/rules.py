@@ -28,8 +28,8 @@ class Offsets:
     def due(self, day: date, at: time) -> datetime:
         """The first instant at which the clock shows that; when it never does, it is as if the clock had not changed yet."""
         wall = datetime.combine(day, at, tzinfo=UTC)
-        near = bisect_right(self.since, wall - A_DAY) - 1
-        beside = range(max(near, 0), min(bisect_right(self.since, wall + A_DAY), len(self.since)))
+        near = max(bisect_right(self.since, wall - A_DAY) - 1, 0)
+        beside = range(near, max(near + 1, bisect_right(self.since, wall + A_DAY)))
         shown = [wall - self.ahead[n] for n in beside if self.at(wall - self.ahead[n]) == self.ahead[n]]
         return min(shown) if shown else wall - self.ahead[beside[0]]
 
