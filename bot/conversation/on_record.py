@@ -22,6 +22,7 @@ class Became(StrEnum):
     skipped = "skipped"
     no_working_day = "no working day"
     to_come = "to come"
+    undecided = "no decision"  # before their first one
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,7 @@ def _keys(digest: Digest) -> tuple[str, str]:
 
 def _morning(member: Member, digest: Digest | None, parcel: tuple[str, str] | None, day: date) -> Morning:
     if digest is None:
-        return Morning(member, Became.to_come if works_on(day, member) else Became.no_working_day)
+        return Morning(member, _without_decision(member, day))
     if digest.state != SENT:
         return Morning(member, Became.skipped, digest.reason)
     match parcel:
@@ -59,3 +60,9 @@ def _morning(member: Member, digest: Digest | None, parcel: tuple[str, str] | No
             return Morning(member, Became.on_its_way)
         case _:  # also when its message is gone: a list that was put down as sent and left no other trace
             return Morning(member, Became.unknown)
+
+
+def _without_decision(member: Member, day: date) -> Became:
+    if not works_on(day, member):
+        return Became.no_working_day
+    return Became.undecided if member.next_digest_on and day < member.next_digest_on else Became.to_come

@@ -57,10 +57,13 @@ def _holds(plan: Plan, verdict: Verdict) -> None:
     assert not verdict.faults, report(plan, verdict)
 
 
-@pytest.mark.timeout(3600)
-def test_every_zone_for_two_years(empty):
-    hours = SEVEN if RELEASE else TWO
-    plan = Plan(every_zone(), hours, seed=SEED, spare=not RELEASE, dense=40 if RELEASE else 10)
+@pytest.mark.timeout(5400)
+@pytest.mark.parametrize("rules", ["one version", *(["a second version"] if RELEASE else [])])
+def test_every_zone_for_two_years(empty, tmp_path, rules):
+    new = None
+    if rules == "a second version":
+        new = (date(2027, 1, 4), write(tmp_path / "zones", "2027later", LATER_RULES))
+    plan = Plan(every_zone(), SEVEN if RELEASE else TWO, seed=SEED, spare=not RELEASE, new_rules=new)
     _holds(plan, sweep(plan, empty))
 
 
