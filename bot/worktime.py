@@ -14,16 +14,37 @@ from bot.model import Member, Muted
 
 LATEST_SEND = time(16, 0)
 LATENESS_ALLOWED = timedelta(hours=4)
+_NOON, _A_DAY = time(12, 0), timedelta(days=1)
 _SEARCH_DAYS = 400  # nobody's free days in a row last longer than this
 
 
+@lru_cache(maxsize=1024)
+def zone_of(name: str) -> ZoneInfo:
+    """zoneinfo itself keeps eight zones, and reads the file of any other each time anew."""
+    return ZoneInfo(name)
+
+
+def forget_zones() -> None:
+    """Their rules are read anew."""
+    zone_of.cache_clear()
+    ZoneInfo.clear_cache()
+
+
 def today_for(member: Member, now: datetime) -> date:
-    return now.astimezone(ZoneInfo(member.zone)).date()
+    return now.astimezone(zone_of(member.zone)).date()
 
 
 def is_working_day(day: date, member: Member) -> bool:
-    away = any(first <= day <= last for first, last in member.leave)
-    return not away and day.weekday() in member.working_days and day not in _holidays(member.country, day.year)
+    return not is_away(day, member) and works_on(day, member)
+
+
+def is_away(day: date, member: Member) -> bool:
+    return any(first <= day <= last for first, last in member.leave)
+
+
+def works_on(day: date, member: Member) -> bool:
+    """Whether they usually work on that day. Each such day has a decision about the digest, also while they are away."""
+    return day.weekday() in member.working_days and day not in _holidays(member.country, day.year)
 
 
 def is_muted(member: Member, what: Muted, day: date) -> bool:
@@ -42,7 +63,7 @@ def is_quiet(at: time, quiet: tuple[time, time] | None) -> bool:
 
 def after_quiet_hours(member: Member, now: datetime) -> datetime:
     """`now`, or the end of the member's quiet hours when it falls into them."""
-    there = now.astimezone(ZoneInfo(member.zone))
+    there = now.astimezone(zone_of(member.zone))
     if member.quiet is None or not is_quiet(there.time(), member.quiet):
         return now
     last = member.quiet[1]
@@ -106,7 +127,41 @@ def days_off_before(day: date, member: Member) -> int:
 
 def instant(day: date, at: time, zone: str) -> datetime:
     """A wall time in a zone as an aware UTC instant (fold 0: see the module's rule)."""
-    return datetime.combine(day, at, tzinfo=ZoneInfo(zone)).astimezone(UTC)
+    return datetime.combine(day, at, tzinfo=zone_of(zone)).astimezone(UTC)
+
+
+def digest_day(day: date, member: Member) -> date:
+    """`day` itself when there is a digest to decide about, else the next such day."""
+    for offset in range(_SEARCH_DAYS):
+        later = day + timedelta(days=offset)
+        if works_on(later, member) and is_lived(later, member.zone):
+            return later
+    return day
+
+
+def is_lived(day: date, zone: str) -> bool:
+    """False for a date that a zone leaves out, as it does when it crosses the date line."""
+    return instant(day, _NOON, zone).astimezone(zone_of(zone)).date() == day
+
+
+def digest_instant(day: date, member: Member) -> datetime:
+    return instant(day, member.digest_at, member.zone)
+
+
+def day_after_change(member: Member, last: date | None, now: datetime) -> date:
+    """The next day to be decided about, after a zone, an hour or the working days have changed.
+
+    Later than the `last` decided one, so that no date has two; never later than the day that is owed already, or a move
+    could lose it; and earlier than that only while its hour is still to come.
+    """
+    today = today_for(member, now)
+    sooner = digest_day(max(today, last + _A_DAY) if last else today, member)
+    while digest_instant(sooner, member) <= now:
+        sooner = digest_day(sooner + _A_DAY, member)
+    owed = member.next_digest_on
+    if owed is None or (last is not None and owed <= last):
+        return sooner
+    return min(digest_day(owed, member), sooner)
 
 
 def next_digest_at(member: Member, after: datetime) -> datetime:
@@ -116,12 +171,20 @@ def next_digest_at(member: Member, after: datetime) -> datetime:
     return due_at if due_at > after else instant(next_working_day(day, member), member.digest_at, member.zone)
 
 
+def next_list_at(member: Member, now: datetime) -> datetime:
+    """When a list may come next: the first day that is still to be decided about, is to come, and on which they work."""
+    first = max(member.next_digest_on or date.min, today_for(member, now))
+    day = roll(first, member)
+    at = digest_instant(day, member)
+    return at if at > now else digest_instant(next_working_day(day, member), member)
+
+
 def is_too_late(due_at: datetime, now: datetime, member: Member) -> bool:
     """Whether a digest missed at `due_at` is folded into the next one: over 4 h late, or after 16:00 local."""
-    there = now.astimezone(ZoneInfo(member.zone))
-    same_day = there.date() == due_at.astimezone(ZoneInfo(member.zone)).date()
-    after_hours = there.time() >= LATEST_SEND and due_at.astimezone(ZoneInfo(member.zone)).time() < LATEST_SEND
-    return not same_day or now - due_at > LATENESS_ALLOWED or after_hours
+    zone = zone_of(member.zone)
+    there, then = now.astimezone(zone), due_at.astimezone(zone)
+    after_hours = there.time() >= LATEST_SEND and then.time() < LATEST_SEND
+    return there.date() != then.date() or now - due_at > LATENESS_ALLOWED or after_hours
 
 
 @lru_cache(maxsize=512)

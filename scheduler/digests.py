@@ -10,54 +10,58 @@ from datetime import datetime
 
 import structlog
 
-from bot.conversation.digest import decide_digests, next_try_at, skip_failed
-from bot.model import Member
-from bot.store import Database, Operator
+from bot.conversation.digest import decide_digests, skip_failed
+from bot.conversation.mornings import Tick
+from bot.store import Database
 from scheduler.failures import wordless
+from scheduler.planning import begun
 
 _BATCH = 500  # members decided in one transaction
 _log = structlog.get_logger()
 
 
 def decide_due(database: Database, now: datetime) -> int:
-    """Decides every digest whose hour has come; returns how many are to be sent. Safe to run twice or in parallel."""
-    database.operate(lambda operator: _schedule_new(operator, now))
+    """Decides every digest whose hour has come; returns how many are to be sent. Safe to run twice or in parallel.
+
+    Raises ClockIsBehind when nothing may be decided by this clock.
+    """
+    tick = database.operate(lambda operator: begun(operator.mornings, now))
     sent = 0
     undecided: set[int] = set()  # whose failure could not even be recorded: the next tick tries them again
-    while due := database.operate(lambda operator: operator.members_due(now, limit=_BATCH, without=undecided)):
-        by_organisation: dict[int, list[Member]] = defaultdict(list)
-        for member in due:
-            by_organisation[member.organisation_id].append(member)
-        for members in by_organisation.values():
-            sent += _decide(database, members, now, undecided)
+    while due := database.operate(lambda operator: operator.mornings.due(now, _BATCH, undecided)):
+        sent += decide(database, due, tick, undecided)
     return sent
 
 
-def _decide(database: Database, members: Sequence[Member], now: datetime, undecided: set[int]) -> int:
+def decide(database: Database, due: Sequence[tuple[int, int]], tick: Tick, undecided: set[int]) -> int:
+    """These members (organisation, member), each organisation by itself; returns how many are to be sent."""
+    by_organisation: dict[int, list[int]] = defaultdict(list)
+    for organisation_id, member_id in due:
+        by_organisation[organisation_id].append(member_id)
+    return sum(_decide(database, one, ids, tick, undecided) for one, ids in by_organisation.items())
+
+
+def _decide(database: Database, organisation_id: int, ids: Sequence[int], tick: Tick, undecided: set[int]) -> int:
     """The members of one organisation, all at once; when that fails, each half by itself, down to who it was."""
     try:
-        return database.write(members[0].organisation_id, lambda store: decide_digests(store, members, now))
+        return database.write(organisation_id, lambda store: decide_digests(store, ids, tick))
     except Exception as error:
         if not database.is_healthy():  # nobody's fault: nothing is skipped for it
             raise
-        if len(members) == 1:
-            return _skip(database, members[0], now, undecided, error)
-    half = len(members) // 2
-    return sum(_decide(database, part, now, undecided) for part in (members[:half], members[half:]))
+        if len(ids) == 1:
+            return _skip(database, organisation_id, ids[0], tick, undecided, error)
+    half = len(ids) // 2
+    return sum(_decide(database, organisation_id, part, tick, undecided) for part in (ids[:half], ids[half:]))
 
 
-def _skip(database: Database, member: Member, now: datetime, undecided: set[int], error: Exception) -> int:
-    about = {"organisation": member.organisation_id, "member": member.id}
+def _skip(
+    database: Database, organisation_id: int, member_id: int, tick: Tick, undecided: set[int], error: Exception
+) -> int:
+    about = {"organisation": organisation_id, "member": member_id}
     _log.error("a digest could not be decided", exc_info=wordless(error), **about)
     try:
-        database.write(member.organisation_id, lambda store: skip_failed(store, member, now))
+        database.write(organisation_id, lambda store: skip_failed(store, member_id, tick.now))
     except Exception as unrecorded:  # noqa: BLE001 - the guard of one member: the others' mornings go on
         _log.exception("a failed digest could not be recorded", exc_info=wordless(unrecorded), **about)
-        undecided.add(member.id)
+        undecided.add(member_id)
     return 0
-
-
-def _schedule_new(operator: Operator, now: datetime) -> None:
-    """A member who has no digest instant yet gets their first one."""
-    for member in operator.unscheduled():
-        operator.schedule(member.id, next_try_at(member, now))

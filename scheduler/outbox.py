@@ -19,6 +19,7 @@ from bot.hygiene import clean
 from bot.model import Reach
 from bot.store import Database, Outcome, Parcel
 from bot.wire import card_from
+from scheduler.clocks import LeaseClock
 from scheduler.failures import wordless
 
 Deliver = Callable[[Parcel, Card], Awaitable[str]]  # returns the platform's reference of the message
@@ -53,47 +54,61 @@ class DeliveryError(Exception):
         self.retry_after = retry_after
 
 
-async def send_due(database: Database, senders: Mapping[str, Deliver], clock: Callable[[], datetime]) -> int:
-    """Sends every parcel whose time has come, once; returns how many arrived."""
+async def send_due(
+    database: Database,
+    senders: Mapping[str, Deliver],
+    clock: Callable[[], datetime],
+    lease_clock: LeaseClock | None = None,
+) -> int:
+    """Sends every parcel whose time has come, once; returns how many arrived. Leases run by `clock` unless told otherwise."""
+    leases = lease_clock or (lambda _: clock())
     sent = 0
-    while parcels := await asyncio.to_thread(_claim, database, clock()):
+    while parcels := await asyncio.to_thread(_claim, database, clock(), leases):
         by_workspace: dict[tuple[str, str], list[Parcel]] = defaultdict(list)
         for parcel in parcels:
             by_workspace[parcel.address.platform, parcel.address.workspace].append(parcel)
-        queues = (_send_all(database, senders, queue, clock) for queue in by_workspace.values())
+        queues = (_send_all(database, senders, queue, clock, leases) for queue in by_workspace.values())
         sent += sum(await asyncio.gather(*queues))  # no queue ends early: each parcel is guarded by itself
     return sent
 
 
-def _claim(database: Database, now: datetime) -> list[Parcel]:
-    return database.operate(lambda operator: operator.claim(now, LEASE))
+def _claim(database: Database, now: datetime, leases: LeaseClock) -> list[Parcel]:
+    return database.operate(lambda operator: operator.claim(now, LEASE, at=leases(operator)))
 
 
 async def _send_all(
-    database: Database, senders: Mapping[str, Deliver], parcels: Sequence[Parcel], clock: Callable[[], datetime]
+    database: Database,
+    senders: Mapping[str, Deliver],
+    parcels: Sequence[Parcel],
+    clock: Callable[[], datetime],
+    leases: LeaseClock,
 ) -> int:
     """One workspace's parcels, one after another."""
-    return sum([await _guarded(database, senders, parcel, clock) for parcel in parcels])
+    return sum([await _guarded(database, senders, parcel, clock, leases) for parcel in parcels])
 
 
 async def _guarded(
-    database: Database, senders: Mapping[str, Deliver], parcel: Parcel, clock: Callable[[], datetime]
+    database: Database,
+    senders: Mapping[str, Deliver],
+    parcel: Parcel,
+    clock: Callable[[], datetime],
+    leases: LeaseClock,
 ) -> bool:
     """One parcel, whatever happens with it: nothing is known then, and its lease brings it back to be looked for."""
     try:
-        held = await asyncio.to_thread(_hold, database, parcel, clock())
+        held = await asyncio.to_thread(_hold, database, parcel, leases)
         return held is not None and await _send(database, senders, held, clock)
     except Exception as error:  # noqa: BLE001 - the guard of one parcel: those behind it are other people's mornings
         _log.exception("sending failed", parcel=parcel.id, exc_info=wordless(error))
         return False
 
 
-def _hold(database: Database, parcel: Parcel, now: datetime) -> Parcel | None:
+def _hold(database: Database, parcel: Parcel, leases: LeaseClock) -> Parcel | None:
     """The lease anew right before the call, since those before it in the queue may have used it up.
 
     None when another process has taken the parcel over meanwhile: it sends it, we must not.
     """
-    return database.operate(lambda operator: operator.hold(parcel, now + LEASE))
+    return database.operate(lambda operator: operator.hold(parcel, leases(operator) + LEASE))
 
 
 async def _send(

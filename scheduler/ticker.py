@@ -8,8 +8,10 @@ import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.store import Database
+from scheduler.clocks import LeaseClock, Watch
 from scheduler.digests import decide_due
 from scheduler.outbox import Deliver, send_due
+from scheduler.planning import ClockIsBehind
 
 SECONDS = 30
 _log = structlog.get_logger()
@@ -18,7 +20,15 @@ _log = structlog.get_logger()
 class Ticker:
     """Ticks while started. `tick_once` may be called at any time, also when the page's clock was moved."""
 
-    def __init__(self, database: Database, clock: Callable[[], datetime], senders: Mapping[str, Deliver]) -> None:
+    def __init__(
+        self,
+        database: Database,
+        clock: Callable[[], datetime],
+        senders: Mapping[str, Deliver],
+        lease_clock: LeaseClock | None = None,
+        watch: Watch | None = None,
+    ) -> None:
+        self._lease_clock, self._watch = lease_clock, watch
         self._database = database
         self._clock = clock
         self._senders = senders
@@ -44,11 +54,16 @@ class Ticker:
     async def tick_once(self) -> int:
         """One tick now; returns how many messages arrived."""
         async with self._one_at_a_time:
+            if self._watch and not await asyncio.to_thread(self._watch.may_send):
+                return 0
             try:
                 await asyncio.to_thread(decide_due, self._database, self._clock())
+            except ClockIsBehind as error:
+                _log.error("nothing is decided or sent", why=str(error))
+                return 0
             except Exception:  # noqa: BLE001 - what is queued already is sent, whatever stands in the way of the rest
                 _log.exception("deciding failed; the next tick tries again")
-            return await send_due(self._database, self._senders, self._clock)
+            return await send_due(self._database, self._senders, self._clock, self._lease_clock)
 
     async def _tick(self) -> None:
         try:

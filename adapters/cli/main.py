@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from adapters.cli.importing import import_, undo
+from adapters.cli.mornings import digests, restored
 from adapters.cli.opening import WRONG, end, opened
 from adapters.cli.organisations import organisation_called
 from adapters.cli.parsing import parse
@@ -147,6 +148,8 @@ def company(name: str, *, organisation: str) -> None:
 main.add_command(import_)
 main.add_command(undo)
 main.add_command(parse)
+main.add_command(digests)
+main.add_command(restored)
 
 if __name__ == "__main__":
     main()

@@ -19,6 +19,7 @@ from adapters.local.page import Page
 from adapters.web import application
 from bot.app import App, system_clock
 from bot.store import Database
+from scheduler.clocks import Watch, lease_clock
 from scheduler.outbox import Deliver
 from scheduler.ticker import Ticker
 
@@ -47,8 +48,9 @@ async def run(settings: Settings, database: Database, role: Role) -> None:
         senders: dict[str, Deliver] = {sample.PLATFORM: deliver.deliver}
         clock = MovableClock(database, system_clock) if settings.has_page else system_clock
         app = App(database, clock)
-        ticker = Ticker(database, clock, senders)
-        states: dict[str, Callable[[], str]] = {}
+        watch = Watch(database, system_clock)  # the machine's clock, wherever the page's was moved
+        ticker = Ticker(database, clock, senders, lease_clock(database, system_clock), watch)
+        states: dict[str, Callable[[], str]] = {"clock": lambda: watch.state}
         routes = await _page(app, clock, ticker, database) if isinstance(clock, MovableClock) else []
         if settings.has_slack:
             routes += await _slack(settings, role, app, senders, parts)

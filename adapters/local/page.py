@@ -25,7 +25,7 @@ from bot.commands import HELP
 from bot.days import written
 from bot.model import Member
 from bot.wire import as_json
-from bot.worktime import today_for
+from bot.worktime import next_list_at, today_for
 from scheduler.ticker import Ticker
 
 HERE = Path(__file__).parent
@@ -86,7 +86,7 @@ class Page:
                 "role": m.role.value,
                 "zone": m.zone,
                 "now": _local(m, now).isoformat(),
-                "next_digest_at": (m.next_digest_at or now).isoformat(),
+                "next_digest_at": next_list_at(m, now).isoformat(),
             }
             for m in await self._members()
         ]

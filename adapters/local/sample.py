@@ -7,9 +7,10 @@ from importlib import resources
 
 from bot.app import App
 from bot.cards import Message
+from bot.conversation.mornings import plan_anew
 from bot.model import Address, Member, Role, first_name
 from bot.store import Database, Store
-from bot.worktime import instant, next_digest_at, today_for
+from bot.worktime import instant, today_for
 
 TEAM = "Northlight"
 PLATFORM = "local"
@@ -49,9 +50,7 @@ def _add_people(store: Store, now: datetime) -> None:
         )  # fmt: skip
         manager_id = manager_id or member_id
         store.identities.add(member_id, Address(PLATFORM, PLATFORM, str(member_id)))
-        member = store.members.one(member_id)
-        if isinstance(member, Member):
-            store.members.schedule(member_id, next_digest_at(member, now))
+        plan_anew(store, member_id, now)
 
 
 def seed(database: Database, now: datetime) -> int:

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from enum import Enum
 from functools import cache
 
 from bot.cards import Card
@@ -17,33 +18,42 @@ from bot.conversation.closing import closed_news, closings, let_go_by_itself, wa
 from bot.conversation.colleagues import with_colleagues
 from bot.conversation.exchange import Exchange
 from bot.conversation.followups import DIGEST_KEY, items_of, unmuted
+from bot.conversation.mornings import Tick, day_after, plan_after_failure, plan_of, skip_of, skips_until
 from bot.conversation.reserving import released_news
 from bot.conversation.spreading import spread_news
 from bot.days import read_by
-from bot.model import House, Member, Muted, first_name
+from bot.model import House, Member, first_name
 from bot.playbook.agenda import Due, Group, agenda
 from bot.playbook.house import on_day
-from bot.store import Answered, HandedOver, Store
+from bot.store import SENT, Answered, HandedOver, Plan, Skip, Store
 from bot.views.catching_up import CATCH_UP_KEY, Missed, catch_up_card
 from bot.views.followups import followups_card
-from bot.views.news import first_week, handed_over, late, sign_of_life
+from bot.views.news import first_week, folded, handed_over, late, moved, sign_of_life
 from bot.wire import as_json
 from bot.worktime import (
     after_quiet_hours,
     begins_week,
     closes_week,
     days_off_before,
-    instant,
-    is_muted,
-    is_too_late,
-    is_working_day,
-    next_digest_at,
     today_for,
 )
 
 KIND = "digest"
-_LONGEST_OUTAGE = timedelta(days=31)  # days before that are not decided one by one
+_NOTHING = items_of((), ())
+_OURS_TO_EXPLAIN = ("late", "failed")
 _A_WEEK = timedelta(days=7)
+
+
+class Told(Enum):
+    """What a member is told in their morning; why nothing is sent stands on record in these words."""
+
+    sent = ""
+    before = "decided before"
+    nothing = "nothing due"
+    nowhere = "nowhere"
+
+
+_UNSENT = {Told.nothing, Told.nowhere}
 
 
 @dataclass(frozen=True)
@@ -59,44 +69,60 @@ class _Batch:
     spread: Mapping[int, str]
     closed: Mapping[int, str]
     released: Mapping[int, Sequence[str]]
+    missed: Mapping[int, Sequence[date]]
+    reachable: frozenset[int]
 
 
-def decide_digests(store: Store, members: Sequence[Member], now: datetime) -> int:
-    """Decides the digest of each member whose hour has come and puts it in the outbox; returns how many were sent."""
-    batch = _read(store, members, now)
-    sent = 0
-    for member in members:
-        with read_by(member.locale):
-            sent += _decide(Exchange(store, member, now), batch)
-        store.members.schedule(member.id, next_digest_at(member, _since(member, now)))
+def decide_digests(store: Store, member_ids: Sequence[int], tick: Tick) -> int:
+    """Decides the digest of each member whose hour has come and puts it in the outbox; returns how many were sent.
+
+    They are read here once more: whatever was changed since they were found, or decided by another process, counts.
+    """
+    skips: list[Skip] = []
+    plans: list[Plan] = []
+    todays: list[Member] = []
+    for member in store.digests.whose_hour_has_come(member_ids, tick.now):
+        skipped, left = skips_until(member, tick)
+        skips += skipped
+        if (left.next_digest_at or tick.now) <= tick.now:
+            todays.append(left)
+        else:
+            plans.append(plan_of(left))
+    store.digests.skip(skips, _NOTHING, tick.now)
+    sent = _decide_todays(store, todays, tick)
+    store.digests.plan([*plans, *(plan_of(day_after(member)) for member in todays)])
     return sent
 
 
-def skip_failed(store: Store, member: Member, now: datetime) -> None:
+def skip_failed(store: Store, member_id: int, now: datetime) -> None:
     """The decision of a morning that could not be decided: on record as failed, and tomorrow is another day."""
-    due_at = member.next_digest_at or now
-    store.digests.decide(member.id, _day(member, due_at), due_at, "skipped", "failed", items_of((), ()), now)
-    store.members.schedule(member.id, next_try_at(member, _since(member, now)))
+    member = store.members.one(member_id)
+    if member is None:
+        return
+    on, due_at = member.next_digest_on or now.date(), member.next_digest_at or now
+    store.digests.skip([Skip(member.id, on, due_at, "failed")], _NOTHING, now)
+    store.digests.plan([plan_after_failure(member, now)])
 
 
-def next_try_at(member: Member, after: datetime) -> datetime:
-    """The next digest instant; a day later for a member whose zone or days cannot be read."""
-    try:
-        return next_digest_at(member, after)
-    except Exception:  # noqa: BLE001 - whatever is wrong with them, an instant that has passed would come up for ever
-        return after + timedelta(days=1)
+def _decide_todays(store: Store, members: Sequence[Member], tick: Tick) -> int:
+    """Those whose decision depends on what their list would hold."""
+    owners = store.deals.owners_among([member.id for member in members]) if members else frozenset()
+    some = [member for member in members if member.id in owners or member.clear_day]
+    told = {member.id: Told.nothing for member in members} | _told(store, some, tick)
+    empty = [skip_of(member, told[member.id].value) for member in members if told[member.id] in _UNSENT]
+    store.digests.skip(empty, _NOTHING, tick.now)
+    return sum(one is Told.sent for one in told.values())
 
 
-def _since(member: Member, now: datetime) -> datetime:
-    """The instant just decided, not now: each missed working day gets its own decision (README, promise 2)."""
-    return max(member.next_digest_at or now, now - _LONGEST_OUTAGE)
-
-
-def _day(member: Member, at: datetime) -> date:
-    try:
-        return today_for(member, at)
-    except Exception:  # noqa: BLE001 - as above: a decision needs a day, even of a member without a zone
-        return at.date()
+def _told(store: Store, members: Sequence[Member], tick: Tick) -> dict[int, Told]:
+    if not members:
+        return {}
+    batch = _read(store, members, tick.now)
+    told = {}
+    for member in members:
+        with read_by(member.locale):
+            told[member.id] = _decide(Exchange(store, member, tick.now), batch, tick)
+    return told
 
 
 def _read(store: Store, members: Sequence[Member], now: datetime) -> _Batch:
@@ -123,22 +149,24 @@ def _read(store: Store, members: Sequence[Member], now: datetime) -> _Batch:
         spread_news(store, members, now),
         closed_news(store, members, now),
         released_news(store, members, now),
+        store.digests.skipped(ids, _OURS_TO_EXPLAIN, now.date() - _A_WEEK),
+        store.digests.reachable(ids),
     )
 
 
-def _decide(exchange: Exchange, batch: _Batch) -> bool:
+def _decide(exchange: Exchange, batch: _Batch, tick: Tick) -> Told:
     member, now, today = exchange.member, exchange.now, exchange.today
-    due_at = member.next_digest_at or now
+    on, due_at = member.next_digest_on or today, member.next_digest_at or now
     lines = unmuted((*batch.due[member.id], *batch.closing[member.id]), member, today)
     news = _news(exchange, batch)
-    skipped = _reason_to_skip(exchange, [*lines, *news], due_at)
-    remarks = () if skipped else tuple(filter(None, [_late_remark(exchange, due_at), *news]))
-    day = today_for(member, due_at) if skipped == "late" else today
-    digest_id = exchange.store.digests.decide(
-        member.id, day, due_at, "skipped" if skipped else "sent", skipped, items_of(lines, remarks), now
-    )
-    if digest_id is None or skipped:
-        return False
+    if not (lines or news or member.clear_day):
+        return Told.nothing
+    if member.id not in batch.reachable:
+        return Told.nowhere
+    remarks = [*filter(None, [_late_remark(exchange, due_at, tick), _missed_remark(exchange, batch)]), *news]
+    digest_id = exchange.store.digests.decide(member.id, on, due_at, SENT, "", items_of(lines, remarks), now)
+    if digest_id is None:
+        return Told.before
     card = _catch_up(exchange, digest_id, lines, remarks) or followups_card(
         let_go_by_itself(exchange, lines),
         exchange.policy,
@@ -149,7 +177,7 @@ def _decide(exchange: Exchange, batch: _Batch) -> bool:
         waiting=drafting.waiting(exchange),
     )
     exchange.store.outbox.put(member.id, KIND, card.key, json.dumps(as_json(card)), now, after_quiet_hours(member, now))
-    return True
+    return Told.sent
 
 
 def _catch_up(exchange: Exchange, digest_id: int, lines: Sequence[Due], remarks: Sequence[str]) -> Card | None:
@@ -161,18 +189,6 @@ def _catch_up(exchange: Exchange, digest_id: int, lines: Sequence[Due], remarks:
         return None
     missed = Missed(days, made, [due for due in lines if due.group is Group.closing])
     return catch_up_card(missed, exchange.policy, exchange.today, f"{CATCH_UP_KEY}{digest_id}", remarks)
-
-
-def _reason_to_skip(exchange: Exchange, content: Sequence[object], due_at: datetime) -> str:
-    """Why nothing is sent; empty when it is."""
-    member, today = exchange.member, exchange.today
-    if is_too_late(due_at, exchange.now, member):
-        return "late"
-    if not is_working_day(today, member):
-        return "free day"
-    if is_muted(member, Muted.everything, today):
-        return "paused"
-    return "" if content or member.clear_day else "nothing due"
 
 
 def _news(exchange: Exchange, batch: _Batch) -> list[str]:
@@ -204,12 +220,18 @@ def _ends_first_week(member: Member, today: date, began: datetime | None) -> boo
     return timedelta(days=2) <= today - today_for(member, began) <= timedelta(days=8)
 
 
-def _late_remark(exchange: Exchange, due_at: datetime) -> str:
+def _late_remark(exchange: Exchange, due_at: datetime, tick: Tick) -> str:
     minutes = (exchange.now - due_at).total_seconds() / 60
-    usual = instant(exchange.today, exchange.member.digest_at, exchange.member.zone)
-    if minutes < 15 or usual > exchange.now:  # noqa: PLR2004 - within a quarter of an hour nobody asks why
+    if minutes < 15:  # noqa: PLR2004 - within a quarter of an hour nobody asks why
         return ""
-    return late(exchange.member.digest_at)
+    return late(exchange.member.digest_at) if tick.was_missed(due_at) else moved(exchange.member.digest_at)
+
+
+def _missed_remark(exchange: Exchange, batch: _Batch) -> str:
+    """Mornings without a list since the last one, that were our fault: what they would have held is in this one."""
+    last = batch.last_sent.get(exchange.member.id)
+    since = today_for(exchange.member, last) if last else date.min
+    return folded([day for day in batch.missed.get(exchange.member.id, ()) if day > since], exchange.today)
 
 
 def _by_owner(rows: Iterable[HandedOver]) -> dict[int, list[HandedOver]]:

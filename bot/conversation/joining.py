@@ -6,10 +6,11 @@ Whoever first appears is a rep whom nobody leads: they see their own deals and n
 from datetime import datetime
 from zoneinfo import available_timezones
 
+from bot.conversation.mornings import plan_anew
 from bot.hygiene import name_from
 from bot.model import Address, Member, Profile, Reach, Role
 from bot.store import Store
-from bot.worktime import country_of, next_digest_at
+from bot.worktime import country_of
 
 
 def joined(store: Store, address: Address, profile: Profile, now: datetime, *, is_installer: bool) -> Member:
@@ -31,7 +32,7 @@ def joined(store: Store, address: Address, profile: Profile, now: datetime, *, i
         store.members.describe(member_id, email=profile.email)
     found = _written(store, member_id)
     if found.next_digest_at is None:
-        store.members.schedule(member_id, next_digest_at(found, now))
+        plan_anew(store, member_id, now)
     return _written(store, member_id)
 
 
@@ -49,7 +50,7 @@ def changed(store: Store, address: Address, profile: Profile, now: datetime, *, 
     told = {"name": name_from(profile.name), "zone": _zone(profile.zone)}
     store.members.describe(member.id, **{name: value for name, value in told.items() if value})
     if _written(store, member.id).zone != member.zone:
-        store.members.schedule(member.id, next_digest_at(_written(store, member.id), now))
+        plan_anew(store, member.id, now)
 
 
 def _written(store: Store, member_id: int) -> Member:

@@ -1,13 +1,13 @@
 """A member's own days off and pauses: nothing is sent while they last, and the list waits (rows 12, 21)."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.cards import Button, Reply
 from bot.commands.own import Away, PauseList
 from bot.conversation.choosing_days import day_or_question
 from bot.conversation.exchange import Exchange
+from bot.conversation.mornings import plan_anew
 from bot.days import written
 from bot.model import Muted
 from bot.reading.typeddates import typed_date
@@ -15,7 +15,7 @@ from bot.views.asking import note
 from bot.views.naming import people
 from bot.views.own import WITHOUT
 from bot.views.touching import settled
-from bot.worktime import is_muted, next_digest_at, next_working_day, roll
+from bot.worktime import is_muted, next_working_day, roll
 
 
 def away(exchange: Exchange, command: Away) -> Reply:
@@ -160,5 +160,4 @@ def unpause(exchange: Exchange) -> Reply:
 
 def reschedule(exchange: Exchange, member_id: int) -> None:
     """The next digest follows the days off and the settings as they stand now."""
-    member = exchange.store.members.one(member_id) or exchange.member
-    exchange.store.members.schedule(member.id, next_digest_at(replace(member, next_digest_at=None), exchange.now))
+    plan_anew(exchange.store, member_id, exchange.now)

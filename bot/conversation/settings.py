@@ -42,7 +42,7 @@ def settings(exchange: Exchange, wanted: Mapping[str, str]) -> Reply:
     reschedule(exchange, exchange.member.id)
     member = exchange.store.members.one(exchange.member.id) or exchange.member
     with read_by(member.locale):  # days are written as the member wants them from now on
-        return settled("Changed", act_id, then=own.changed(member, changed))
+        return settled("Changed", act_id, then=own.changed(member, changed, exchange.now))
 
 
 def _lists_in(exchange: Exchange, wanted: str) -> Reply:
@@ -53,7 +53,7 @@ def _lists_in(exchange: Exchange, wanted: str) -> Reply:
         return note(own.no_list_there(sorted(there)))
     act_id = exchange.act("changed settings")
     exchange.store.members.change(act_id, exchange.member.id, lists_in=platform)
-    return settled("Changed", act_id, then=own.lists_in(platform, exchange.member))
+    return settled("Changed", act_id, then=own.lists_in(platform, exchange.member, exchange.now))
 
 
 def status(exchange: Exchange) -> Reply:

@@ -1,12 +1,16 @@
 """A manager's team: each rep's day in figures, read by two queries for all of them."""
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Collection, Mapping
+from datetime import date, datetime
 
 from bot.cards import Card
 from bot.conversation.exchange import Exchange
-from bot.model import Side
+from bot.conversation.on_record import mornings
+from bot.model import Member, Side
 from bot.store import Load
-from bot.views.team import RepToday, due_card, team_card
+from bot.views.team import RepToday, due_card, no_list, team_card
+from bot.worktime import today_for
 
 
 def team(exchange: Exchange, *, only_due: bool = False) -> Card:
@@ -14,11 +18,27 @@ def team(exchange: Exchange, *, only_due: bool = False) -> Card:
     reps = sorted(exchange.owners - {exchange.member.id})
     loads = exchange.store.teams.loads(reps, exchange.today)
     late = exchange.store.teams.late(reps, exchange.today)
-    days = [_day(exchange.names[rep], loads.get(rep, Load()), late.get(rep, {})) for rep in reps]
+    missed = _missed(exchange, reps)
+    days = [_day(exchange.names[rep], loads.get(rep, Load()), late.get(rep, {}), missed.get(rep, "")) for rep in reps]
     if only_due and days:
-        return due_card([day for day in days if day.due or day.ours_late or day.theirs_late])
+        return due_card([day for day in days if day.due or day.ours_late or day.theirs_late or day.no_list])
     return team_card(days)
 
 
-def _day(name: str, load: Load, late: Mapping[Side, int]) -> RepToday:
-    return RepToday(name, load.open, load.due, late.get(Side.ours, 0), late.get(Side.theirs, 0))
+def _missed(exchange: Exchange, reps: Collection[int]) -> dict[int, str]:
+    """By rep who should have had a list on the day that they have now, and did not: why. Silence is not taken for a clear day."""
+    members = [member for member in exchange.store.members.all() if member.id in reps] if reps else []
+    by_day = _by_day(members, exchange.now).items()
+    told = [one for day, theirs in by_day for one in mornings(exchange.store, theirs, day)]
+    return {one.member.id: why for one in told if (why := no_list(one.became, one.reason))}
+
+
+def _by_day(members: Collection[Member], now: datetime) -> dict[date, list[Member]]:
+    found = defaultdict(list)
+    for member in members:
+        found[today_for(member, now)].append(member)
+    return found
+
+
+def _day(name: str, load: Load, late: Mapping[Side, int], no_list: str) -> RepToday:
+    return RepToday(name, load.open, load.due, late.get(Side.ours, 0), late.get(Side.theirs, 0), no_list)

@@ -78,7 +78,8 @@ class Member:
     compact: bool = False  # the digest without opener sentences
     clear_day: bool = False  # a line also on a morning when nothing is due
     quiet: tuple[time, time] | None = None  # no message from the first to the second wall time
-    next_digest_at: datetime | None = None
+    next_digest_on: date | None = None  # the day of theirs that is to be decided about next
+    next_digest_at: datetime | None = None  # the instant of that day's hour, by the zone's rules as they are now
     leave: tuple[tuple[date, date], ...] = ()  # first and last day off
     pauses: tuple[Pause, ...] = ()
 

@@ -4,15 +4,17 @@ from bot.store.acts import BY_ITSELF, Earlier, Undone
 from bot.store.arrivals import Arrival
 from bot.store.database import CommitLost, Database, DatabaseBusy, DatabaseSetting
 from bot.store.deals import Answered, FromCrm, HandedOver
+from bot.store.digests import SENT, SKIPPED, Digest, Plan, Skip
 from bot.store.figures import Decided
 from bot.store.house import BANNED, OPENER, TRADE
 from bot.store.imports import Begun, KnownName
 from bot.store.members import awaited_admin
 from bot.store.migrating import SchemaTooNew
+from bot.store.mornings import Marks
 from bot.store.names import DealName
 from bot.store.operator import Operator
 from bot.store.room import chunks
-from bot.store.sending import Delivered, Digest, Draft, Outcome, Parcel
+from bot.store.sending import Delivered, Draft, Outcome, Parcel
 from bot.store.store import Store, UnknownOrganisation
 from bot.store.teams import Load
 from bot.store.work import Worked
@@ -22,6 +24,8 @@ __all__ = [
     "BANNED",
     "BY_ITSELF",
     "OPENER",
+    "SENT",
+    "SKIPPED",
     "TRADE",
     "Answered",
     "Arrival",
@@ -41,10 +45,13 @@ __all__ = [
     "HandedOver",
     "KnownName",
     "Load",
+    "Marks",
     "Operator",
     "Outcome",
     "Parcel",
+    "Plan",
     "SchemaTooNew",
+    "Skip",
     "Store",
     "Undone",
     "UnknownOrganisation",

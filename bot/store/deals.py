@@ -187,6 +187,11 @@ class Deals(Searching):
     def _with_words(self) -> Any:
         return self.standing_rows(touches, touches.c.said != "").order_by(None).with_only_columns(touches.c.deal_id)
 
+    def owners_among(self, member_ids: Sequence[int]) -> frozenset[int]:
+        """Those of them who have any deal: of the others nothing has to be read."""
+        owned = (self.mine(deals), deals.c.owner_id.in_(member_ids))
+        return frozenset(row.owner_id for row in self.rows(select(deals.c.owner_id).where(*owned).distinct()))
+
     def due(self, owner_ids: Sequence[int], today: date) -> tuple[int, ...]:
         """Open deals whose touch is due, those that sleep until a day that has come, and those on which a promise of
         ours is due, which a won deal may also be."""

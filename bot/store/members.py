@@ -23,7 +23,6 @@ from sqlalchemy import (
     select,
     true,
     union_all,
-    update,
 )
 
 from bot.model import Address, Member, Muted, Pause, Reach, Role
@@ -116,10 +115,6 @@ class Members(Chosen):
             pauses, act_id=act_id, member_id=member_id, what=what.value, first_on=first_on, last_on=last_on
         )
 
-    def schedule(self, member_id: int, next_digest_at: datetime) -> None:
-        condition = (self.mine(members), members.c.id == member_id)
-        self.connection.execute(update(members).where(*condition).values(next_digest_at=next_digest_at))
-
     def visible_owners(self, member: Member) -> frozenset[int]:
         """Whose deals a member may see and change: their own, and those of whom they lead. Being an admin shows none."""
         led = self.ask(_LED, member_id=member.id) if member.may_lead else ()
@@ -204,5 +199,5 @@ def _member(row: Row[Any], leave: tuple[tuple[date, date], ...], paused: tuple[P
         working_days=tuple(row.working_days), country=row.country, locale=row.locale, phone=row.phone,
         compact=row.compact, clear_day=row.clear_day,
         quiet=(time.fromisoformat(first), time.fromisoformat(last)) if last else None,
-        next_digest_at=row.next_digest_at, leave=leave, pauses=paused,
+        next_digest_on=row.next_digest_on, next_digest_at=row.next_digest_at, leave=leave, pauses=paused,
     )  # fmt: skip

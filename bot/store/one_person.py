@@ -18,4 +18,4 @@ class OnePerson(Room):
             moved = update(table).where(self.mine(table), table.c.member_id == goes)
             self.connection.execute(moved.values(member_id=stays))
         gone = update(members).where(self.mine(members), members.c.id == goes)
-        self.connection.execute(gone.values(joined_into_id=stays, next_digest_at=None))
+        self.connection.execute(gone.values(joined_into_id=stays, next_digest_on=None, next_digest_at=None))

@@ -1,18 +1,17 @@
 """What is asked across organisations: who is due, what has to be sent. Used by the scheduler and the operator only."""
 
-from collections.abc import Collection
 from dataclasses import asdict, dataclass, replace
-from datetime import datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from functools import cached_property
 from typing import Any, Unpack
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, delete, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Row, and_, delete, func, insert, or_, select, text, update
 
-from bot.model import Member, Organisation, Policy
+from bot.model import Organisation, Policy
 from bot.store.identities import Identities
-from bot.store.members import IS_THERE, with_days_off
+from bot.store.mornings import Mornings
 from bot.store.sending import AGAIN, Outcome, Parcel, parcel_from
-from bot.store.tables import members, meta, organisations, outbox
+from bot.store.tables import meta, organisations, outbox
 from bot.store.workspaces import Workspaces
 
 
@@ -31,35 +30,33 @@ class Operator:
     def rename_organisation(self, organisation_id: int, name: str) -> None:
         self.connection.execute(update(organisations).where(organisations.c.id == organisation_id).values(name=name))
 
-    def members_due(self, now: datetime, limit: int = 500, without: Collection[int] = ()) -> list[Member]:
-        """Members whose digest hour has come, but for some; on PostgreSQL another process gets others."""
-        statement = (
-            select(members)
-            .where(members.c.next_digest_at <= now, IS_THERE, members.c.id.not_in(without))
-            .order_by(members.c.next_digest_at, members.c.id)
-            .limit(limit)
-            .with_for_update(skip_locked=True)
-        )
-        return list(with_days_off(self.connection, self.connection.execute(statement).all()))
+    @cached_property
+    def mornings(self) -> Mornings:
+        return Mornings(self.connection)
 
-    def unscheduled(self) -> list[Member]:
-        unplanned = select(members).where(members.c.next_digest_at.is_(None), IS_THERE)
-        return list(with_days_off(self.connection, self.connection.execute(unplanned).all()))
+    def clock(self) -> datetime | None:
+        """The database's own clock, where that is another machine's."""
+        if self.connection.dialect.name != "postgresql":
+            return None
+        told: datetime = self.connection.execute(text("SELECT clock_timestamp()")).scalar_one()
+        return told.astimezone(UTC)
 
-    def schedule(self, member_id: int, next_digest_at: datetime) -> None:
-        self.connection.execute(update(members).where(members.c.id == member_id).values(next_digest_at=next_digest_at))
+    def claim(self, now: datetime, lease: timedelta, limit: int = 100, *, at: datetime | None = None) -> list[Parcel]:
+        """Takes what is to be sent; a parcel that may have arrived, or whose lease ran out, comes back as uncertain.
 
-    def claim(self, now: datetime, lease: timedelta, limit: int = 100) -> list[Parcel]:
-        """Takes what is to be sent; a parcel that may have arrived, or whose lease ran out, comes back as uncertain."""
+        Leases run by a clock of their own, which shows `at`; one that is longer than any was written by another clock.
+        """
+        at = at or now
         waiting = and_(outbox.c.state.in_(["pending", "uncertain"]), outbox.c.not_before_at <= now)
-        lost = and_(outbox.c.state == "sending", outbox.c.lease_until <= now)
+        over = or_(outbox.c.lease_until <= at, outbox.c.lease_until > at + 2 * lease)
+        lost = and_(outbox.c.state == "sending", over)
         statement = select(outbox).where(or_(waiting, lost)).order_by(outbox.c.not_before_at, outbox.c.id).limit(limit)
         rows = self.connection.execute(statement.with_for_update(skip_locked=True)).all()
         taken = update(outbox).where(outbox.c.id.in_([row.id for row in rows]))
         tried = func.coalesce(outbox.c.tried_at, now)  # a look-back begins where the first uncertain try was made
-        leased = {"state": "sending", "lease_until": now + lease, "attempts": outbox.c.attempts + 1, "tried_at": tried}
+        leased = {"state": "sending", "lease_until": at + lease, "attempts": outbox.c.attempts + 1, "tried_at": tried}
         self.connection.execute(taken.values(**leased))
-        return [parcel_from(row, uncertain=row.state != "pending", lease_until=now + lease) for row in rows]
+        return [parcel_from(row, uncertain=row.state != "pending", lease_until=at + lease) for row in rows]
 
     def hold(self, parcel: Parcel, until: datetime) -> Parcel | None:
         """The claimed parcel with a new lease, or None: its lease ran out meanwhile and another sender has it."""

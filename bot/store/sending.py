@@ -1,32 +1,17 @@
-"""What is decided once and sent: drafts kept, digests decided, messages queued and delivered."""
+"""What is kept and sent: drafts, and messages queued and delivered."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any, TypedDict
 
-from sqlalchemy import Row, func, select, update
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import Row, select, update
 
 from bot.model import Address, Reach
 from bot.store.room import IN_LIST, Room
-from bot.store.tables import digests, drafts, identities, members, outbox
+from bot.store.tables import drafts, identities, members, outbox
 
 AGAIN = "again"  # in the place of a reference: a repeat is under way
-
-
-@dataclass(frozen=True)
-class Digest:
-    """One decision for a member and a local date. `items` is the JSON of its lines."""
-
-    id: int
-    member_id: int
-    local_date: date
-    due_at: datetime
-    state: str  # sent, or skipped with a reason
-    reason: str
-    items: str
-    decided_at: datetime
 
 
 @dataclass(frozen=True)
@@ -113,42 +98,6 @@ class Drafts(Room):
 
 
 @dataclass(frozen=True)
-class Digests(Room):
-    def decide(
-        self, member_id: int, local_date: date, due_at: datetime, state: str, reason: str, items: str, at: datetime
-    ) -> int | None:
-        """The decision for that member and date; None when it was made before, by whomever."""
-        insert = postgresql.insert if self.connection.dialect.name == "postgresql" else sqlite.insert
-        statement = (
-            insert(digests)
-            .values(
-                organisation_id=self.organisation_id, member_id=member_id, local_date=local_date, due_at=due_at,
-                state=state, reason=reason, items=items, decided_at=at,
-            )
-            .on_conflict_do_nothing(index_elements=["organisation_id", "member_id", "local_date"])
-            .returning(digests.c.id)
-        )  # fmt: skip
-        return self.connection.execute(statement).scalar_one_or_none()
-
-    def one(self, digest_id: int) -> Digest | None:
-        row = self.connection.execute(select(digests).where(self.mine(digests), digests.c.id == digest_id)).first()
-        return _digest(row) if row else None
-
-    def last_sent(self, member_ids: Collection[int]) -> dict[int, datetime]:
-        """When each of these members was last sent one."""
-        condition = (self.mine(digests), digests.c.member_id.in_(member_ids), digests.c.state == "sent")
-        latest = func.max(digests.c.decided_at).label("at")
-        found = select(digests.c.member_id, latest).where(*condition).group_by(digests.c.member_id)
-        return {row.member_id: row.at for row in self.rows(found)}
-
-    def last_of(self, member_id: int) -> Digest | None:
-        condition = (self.mine(digests), digests.c.member_id == member_id)
-        latest = select(digests).where(*condition).order_by(digests.c.local_date.desc()).limit(1)
-        row = self.connection.execute(latest).first()
-        return _digest(row) if row else None
-
-
-@dataclass(frozen=True)
 class Outbox(Room):
     def put(
         self,
@@ -213,11 +162,4 @@ def parcel_from(row: Row[Any], *, uncertain: bool, lease_until: datetime) -> Par
         card_json=row.card_json, address=Address(row.platform, row.workspace, row.user, row.details),
         attempts=row.attempts + 1, uncertain=uncertain, tried_at=row.tried_at,
         lease_until=lease_until, repeated=row.provider_ref == AGAIN,
-    )  # fmt: skip
-
-
-def _digest(row: Row[Any]) -> Digest:
-    return Digest(
-        id=row.id, member_id=row.member_id, local_date=row.local_date, due_at=row.due_at, state=row.state,
-        reason=row.reason, items=row.items, decided_at=row.decided_at,
     )  # fmt: skip

@@ -12,6 +12,7 @@ from bot.playbook.figures import OF_THE_STANDING
 from bot.store.acts import Acts
 from bot.store.arrivals import Arrival, Arrivals
 from bot.store.deals import Deals
+from bot.store.digests import Digests
 from bot.store.figures import Figures
 from bot.store.histories import Histories
 from bot.store.house import Houses
@@ -24,7 +25,7 @@ from bot.store.operator import organisation_from
 from bot.store.promises import Promises
 from bot.store.refreshing import Refreshing
 from bot.store.room import chunks
-from bot.store.sending import Digests, Drafts, Outbox
+from bot.store.sending import Drafts, Outbox
 from bot.store.tables import organisations
 from bot.store.teams import Teams
 from bot.store.work import Work

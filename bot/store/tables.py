@@ -101,6 +101,7 @@ members = Table(
     _text("phone"), Column("next_digest_at", Instant),
     _text("locale"), _flag("compact", default=False), _flag("clear_day", default=False), _text("quiet"),
     Column("joined_into_id", Id),  # the member whom this one has become
+    Column("next_digest_on", Date),
     _text("lists_in"),  # the platform on which they want their list; empty: where they were first
     _own("members"), _within("manager_id", "members"), Index(None, "next_digest_at"),
 )  # fmt: skip

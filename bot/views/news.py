@@ -11,7 +11,20 @@ _NAMED = 5
 
 
 def late(digest_at: time) -> str:
-    return f"Later than {digest_at:%H:%M} today: the bot was not running at that time."
+    return f"Later than {digest_at:%H:%M} today, sorry: I was not running at that time. Nothing on it is lost."
+
+
+def moved(digest_at: time) -> str:
+    """Nobody's fault: they travelled, or chose another hour."""
+    return f"Later than {digest_at:%H:%M} today: that hour had passed already when your clock or your hour changed."
+
+
+def folded(days: Sequence[date], today: date) -> str:
+    """ "No list came on Fri 13 March, sorry: the fault was mine. What was on it is in this one." """
+    if not days:
+        return ""
+    when = f"on {written(days[0], today)}" if len(days) == 1 else f"from {written(days[0], today)} on"
+    return f"No list came {when}, sorry: the fault was mine. Whatever was due is in this one."
 
 
 def handed_over(labels: Sequence[str], givers: Sequence[str], reasons: Sequence[str] = ()) -> str:

@@ -9,7 +9,7 @@ from bot.cards import Button, Buttons, Card, Facts, Field, FieldKind, Form, Line
 from bot.days import WEEKDAYS, is_day_first, written
 from bot.model import Deal, Member, Muted, Role
 from bot.views.naming import counted, people, platform_name
-from bot.worktime import is_muted, today_for
+from bot.worktime import is_muted, is_too_late, next_list_at, today_for
 
 WITHOUT = {
     Muted.everything: "No list",
@@ -48,7 +48,11 @@ _HINTS = {"country": "GB-ENG, DE, US; none", "quiet": "19:00-07:00; none", "phon
 _REASONS = {
     "nothing due": "nothing was due",
     "free day": "it was your day off",
-    "late": "the bot was not running in time",
+    "late": "I was not running in time",
+    "away": "you were away",
+    "moved": "its hour had passed when your clock or your hour changed",
+    "nowhere": "there was no place to send it to",
+    "restored": "a backup was put back, and you may have had it before",
     "paused": "you paused it",
     "failed": "something went wrong here; type followups for it",
 }
@@ -82,15 +86,15 @@ def marked() -> Card:
     return Card("", (Text("Please look at the marked field. Nothing is changed yet."),))
 
 
-def changed(member: Member, names: Collection[str]) -> str:
+def changed(member: Member, names: Collection[str], now: datetime) -> str:
     """What it is now, and when the next list comes."""
     facts = dict(zip(_LABELS, (value for _, value in _facts(member)), strict=True))
     said = "; ".join(f"{_LABELS[name]}: {facts[name]}" for name in names)
-    return f"{said}. Your next list: {next_list(member)}"
+    return f"{said}. Your next list: {next_list(member, now)}"
 
 
-def lists_in(platform: str, member: Member) -> str:
-    return f"Your list comes in {platform_name(platform)}. The next one: {next_list(member)}"
+def lists_in(platform: str, member: Member, now: datetime) -> str:
+    return f"Your list comes in {platform_name(platform)}. The next one: {next_list(member, now)}"
 
 
 def no_list_there(platforms: Sequence[str]) -> str:
@@ -101,7 +105,7 @@ def no_list_there(platforms: Sequence[str]) -> str:
 
 def status_card(member: Member, last: LastList | None, now: datetime, today: date) -> Card:
     zone = ZoneInfo(member.zone)
-    pairs = [("Your last list", _last(last, zone, today)), ("Your next list", next_list(member))]
+    pairs = [("Your last list", _last(last, zone, today)), ("Your next list", next_list(member, now))]
     pairs += [("You are away", _leave(first, last_on, today)) for first, last_on in member.leave if last_on >= today]
     paused = [WITHOUT[what].lower() for what in Muted if is_muted(member, what, today)]
     if paused:
@@ -116,12 +120,13 @@ def _leave(first: date, last: date, today: date) -> str:
     return f"{begins}until the end of {written(last, today)}"
 
 
-def next_list(member: Member) -> str:
-    if member.next_digest_at is None:
-        return "It is being planned."
-    there = member.next_digest_at.astimezone(ZoneInfo(member.zone))
+def next_list(member: Member, now: datetime) -> str:
     unless = "" if member.clear_day else ", if something is due"
-    return f"{written(there.date(), today_for(member, member.next_digest_at))} at {there:%H:%M}{unless}."
+    if member.next_digest_at and member.next_digest_at <= now and not is_too_late(member.next_digest_at, now, member):
+        return f"in a moment{unless}."
+    at = next_list_at(member, now)
+    there = at.astimezone(ZoneInfo(member.zone))
+    return f"{written(there.date(), today_for(member, at))} at {there:%H:%M}{unless}."
 
 
 def days(numbers: Sequence[int]) -> str:

@@ -17,6 +17,24 @@ class RepToday:
     due: int = 0
     ours_late: int = 0
     theirs_late: int = 0
+    no_list: str = ""  # why today's list did not come, when it should have
+
+
+_NO_LIST = {
+    "late": "no list today: I was not running in time",
+    "failed": "no list today: something went wrong here",
+    "nowhere": "no list today: there is no place to send it to",
+    "restored": "perhaps no list today: a backup was put back",
+}
+
+
+def no_list(became: str, reason: str) -> str:
+    """What to know when a list should have come and did not, or nobody can tell; empty when all is as it should be."""
+    if became == "unknown":
+        return "today's list may not have arrived, and I cannot look"
+    if became == "not delivered":
+        return "today's list did not reach them"
+    return _NO_LIST.get(reason, "")
 
 
 def nobody_is_led() -> Reply:
@@ -47,7 +65,7 @@ def _line(rep: RepToday) -> Line:
         f"{rep.ours_late} of our promises late" if rep.ours_late else "",
         f"{rep.theirs_late} of theirs passed" if rep.theirs_late else "",
     ]
-    figures = [f"{rep.open} open", f"{rep.due} due today" if rep.due else "nothing due today", *late]
+    figures = [f"{rep.open} open", f"{rep.due} due today" if rep.due else "nothing due today", *late, rep.no_list]
     return Line(
         f"{rep.name}: {', '.join(filter(None, figures))}", buttons=(Button("Deals", f"deals {first}", about=rep.name),)
     )

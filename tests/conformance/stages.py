@@ -16,6 +16,7 @@ from bot.cards import Card, Field, FieldKind, File, Form, Message, Reply
 from bot.model import Member
 from bot.store import Database
 from bot.wire import card_from
+from bot.worktime import next_list_at
 from scheduler.digests import decide_due
 from scheduler.outbox import send_due
 from tests.serving import Client, served
@@ -52,7 +53,9 @@ def core_stage(database: Database, start: datetime = START) -> Iterator[Stage]:
 
     yield Stage(
         answer=app.answer, members=members, organisation_id=organisation_id, move_clock=move_clock, now=clock,
-        next_digest_at=lambda: next(m for m in app.members(organisation_id) if m.id == members["Tom"]).next_digest_at,
+        next_digest_at=lambda: next_list_at(
+            next(m for m in app.members(organisation_id) if m.id == members["Tom"]), clock()
+        ),
         inbox=lambda member_id: [notice.card for notice in app.inbox(organisation_id, member_id)], database=database,
     )  # fmt: skip
 
@@ -82,7 +85,8 @@ def stage_of(bot: Any, answer: Callable[[Message], Reply], members: Iterable[Mem
         bot.tick()
 
     def next_digest_at() -> datetime:
-        return next(m for m in bot.app.members(organisation_id) if m.name.startswith("Tom")).next_digest_at
+        tom = next(m for m in bot.app.members(organisation_id) if m.name.startswith("Tom"))
+        return next_list_at(tom, bot.clock())
 
     return Stage(
         answer=answer, members={m.name.split()[0]: m.id for m in members}, organisation_id=organisation_id,

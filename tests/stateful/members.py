@@ -10,10 +10,10 @@ from sqlalchemy import event
 
 from bot.app import App
 from bot.cards import Buttons, Card, Line, Message, Reply, plain_text
+from bot.conversation.mornings import plan_anew
 from bot.model import Address, Member, Role
 from bot.store import Database, Store
 from bot.wire import as_json
-from bot.worktime import next_digest_at
 from tests.team import Clock
 
 CANARY = re.compile(r"zq[a-p]+q")
@@ -59,9 +59,7 @@ class World:
             f"{name} Test", role, "Europe/London", manager_id=self.ids.get(leader), digest_at=time(8, 30)
         )
         store.identities.add(id_, Address("local", "local", str(id_)))
-        member = store.members.one(id_)
-        assert member
-        store.members.schedule(id_, next_digest_at(member, self.clock()))
+        plan_anew(store, id_, self.clock())
         return id_
 
     def read(self, who: str, look):
@@ -69,7 +67,7 @@ class World:
 
     def settings_of(self, who: str) -> Member:
         member = self.read(who, lambda store: store.members.one(self.ids[who]))
-        return replace(member, next_digest_at=None)
+        return replace(member, next_digest_on=None, next_digest_at=None)
 
     def tell(self, who: str, message: Message) -> Reply:
         """What the bot answers; whatever it shows must have been readable by them before or after."""

@@ -144,3 +144,19 @@ def test_before_anybody_has_written_on_a_platform_no_trial_team_is_made(folder):
     (folder / "deals.csv").write_text("ID,NAME,STAGENAME\n1,Acme,Prospecting\n")
     done = run(folder, "import", "deals.csv", **slack)
     assert (done.returncode, "Nobody has written to the bot yet" in done.stderr) == (2, True), done.stdout + done.stderr
+
+
+def test_what_became_of_the_lists_of_a_day_is_told(folder):
+    run(folder, "import", str(SALESFORCE))
+    told = run(folder, "digests", "--on", "2026-03-13")
+    assert (told.returncode, told.stdout) == (0, "Fri 2026-03-13\n     4 no decision\n")
+    assert "4 no working day" in run(folder, "digests", "--on", "2026-03-14").stdout
+    wrong = run(folder, "digests", "--on", "Friday")
+    assert (wrong.returncode, "“Friday” is no day" in wrong.stderr) == (2, True)
+
+
+def test_a_backup_that_was_put_back_sends_nothing_old(folder):
+    run(folder, "import", str(SALESFORCE))
+    told = run(folder, "restored")
+    assert told.returncode == 0
+    assert "is put down as skipped, since people may have had it. 0 messages that waited" in told.stdout

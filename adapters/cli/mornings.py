@@ -1,0 +1,57 @@
+"""What the operator asks and says about mornings: whose list came on a day, and that a backup was put back."""
+
+from collections import Counter
+from datetime import date, datetime
+
+import click
+
+from adapters.cli.opening import WRONG, end, opened
+from adapters.cli.organisations import organisation_called
+from bot.app import system_clock
+from bot.conversation.on_record import Became, Morning, mornings
+from bot.store import Database
+
+_FINE = {Became.sent, Became.on_its_way, Became.no_working_day, Became.to_come, Became.undecided}
+_FINE_REASONS = {"nothing due", "away", "paused"}
+
+
+@click.command()
+@click.option("--on", "day", default="", metavar="DATE", help="A day such as 2026-03-13; today unless said.")
+@click.option("--organisation", default="", help="Needed only when there are several.")
+def digests(day: str, *, organisation: str) -> None:
+    """Tells what became of everybody's list on a day: sent, skipped and why, or unknown."""
+    with opened() as (settings, database):
+        where = organisation_called(settings, database, organisation)
+        try:
+            on = date.fromisoformat(day) if day else system_clock().date()
+        except ValueError:
+            end(f"“{day}” is no day. Write it like this: 2026-03-13.", WRONG)
+        told = database.read(where.id, lambda store: mornings(store, store.members.all(), on))
+        click.echo("\n".join(_lines(told, on)))
+
+
+@click.command()
+def restored() -> None:
+    """Says that this database is a backup that was put back: what was due before now is not sent again.
+
+    Run it before the bot. Without it, whatever the backup still had to send is sent, also what people had already.
+    """
+    with opened() as (_, database):
+        click.echo(begun_anew(database, system_clock()))
+
+
+def begun_anew(database: Database, now: datetime) -> str:
+    waiting = database.operate(lambda operator: operator.mornings.begin_epoch(now))
+    kept = f"{waiting} message{'s' if waiting != 1 else ''} that waited in it will not be sent."
+    return f"What was due before {now:%Y-%m-%d %H:%M} UTC is put down as skipped, since people may have had it. {kept}"
+
+
+def _lines(told: list[Morning], on: date) -> list[str]:
+    counts = Counter(f"{one.became}{f': {one.reason}' if one.reason else ''}" for one in told)
+    wrong = [one for one in told if one.became not in _FINE and one.reason not in _FINE_REASONS]
+    return [
+        f"{on:%a %Y-%m-%d}",
+        *(f"{number:6} {what}" for what, number in sorted(counts.items(), key=lambda item: (-item[1], item[0]))),
+        *(["Look at these:"] if wrong else []),
+        *(f"  {one.member.name}: {one.became}{f', {one.reason}' if one.reason else ''}" for one in wrong),
+    ]

@@ -1,0 +1,169 @@
+"""One decision a member and working day about their digest: sent, or skipped with a reason. The key of the table holds it."""
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Insert, Row, bindparam, func, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from bot.model import Member, Reach
+from bot.store.members import IS_THERE, with_days_off
+from bot.store.room import MINE, Room, chunks
+from bot.store.tables import digests, identities, members, outbox
+
+SENT, SKIPPED = "sent", "skipped"
+
+
+@dataclass(frozen=True)
+class Digest:
+    """One decision for a member and a local date. `items` is the JSON of its lines."""
+
+    id: int
+    member_id: int
+    local_date: date
+    due_at: datetime
+    state: str  # sent, or skipped with a reason
+    reason: str
+    items: str
+    decided_at: datetime
+
+
+@dataclass(frozen=True)
+class Skip:
+    """A day on which nothing is sent, and why."""
+
+    member_id: int
+    local_date: date
+    due_at: datetime
+    reason: str
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The day that is to be decided about next, and its instant."""
+
+    member_id: int
+    on: date
+    at: datetime
+
+
+@dataclass(frozen=True)
+class Digests(Room):
+    def whose_hour_has_come(self, member_ids: Collection[int], now: datetime) -> list[Member]:
+        """Those of them, as they are now: until this transaction ends nobody else decides about them, or moves their day."""
+        held = self.ask(_HELD, whose=list(member_ids), now=now)
+        return list(with_days_off(self.connection, held)) if held else []
+
+    def decide(
+        self, member_id: int, local_date: date, due_at: datetime, state: str, reason: str, items: str, at: datetime
+    ) -> int | None:
+        """The decision for that member and date; None when it was made before, by whomever."""
+        statement = self._deciding().values(
+            organisation_id=self.organisation_id, member_id=member_id, local_date=local_date, due_at=due_at,
+            state=state, reason=reason, items=items, decided_at=at,
+        ).returning(digests.c.id)  # fmt: skip
+        return self.connection.execute(statement).scalar_one_or_none()
+
+    def skip(self, skips: Sequence[Skip], items: str, at: datetime) -> None:
+        """Many days on which nothing is sent; what was decided before stays."""
+        rows = [
+            {
+                "organisation_id": self.organisation_id, "member_id": skip.member_id, "local_date": skip.local_date,
+                "due_at": skip.due_at, "state": SKIPPED, "reason": skip.reason, "items": items, "decided_at": at,
+            }
+            for skip in skips
+        ]  # fmt: skip
+        if rows:
+            self.connection.execute(self._deciding(), rows)
+
+    def _deciding(self) -> Insert:
+        return _DECIDING[self.connection.dialect.name]
+
+    def plan(self, plans: Sequence[Plan]) -> None:
+        """Which day of each of these members is to be decided about next."""
+        if plans:
+            rows = [{"mine": self.organisation_id, "whose": one.member_id, "on": one.on, "at": one.at} for one in plans]
+            self.connection.execute(_PLANNING, rows)
+
+    def one(self, digest_id: int) -> Digest | None:
+        row = self.connection.execute(select(digests).where(self.mine(digests), digests.c.id == digest_id)).first()
+        return _digest(row) if row else None
+
+    def last_sent(self, member_ids: Collection[int]) -> dict[int, datetime]:
+        """When each of these members was last sent one."""
+        condition = (self.mine(digests), digests.c.member_id.in_(member_ids), digests.c.state == SENT)
+        latest = func.max(digests.c.decided_at).label("at")
+        found = select(digests.c.member_id, latest).where(*condition).group_by(digests.c.member_id)
+        return {row.member_id: row.at for row in self.rows(found)}
+
+    def skipped(self, member_ids: Collection[int], reasons: Collection[str], since: date) -> dict[int, list[date]]:
+        """By member: their days from then on that were skipped for one of these reasons, the oldest first."""
+        condition = (
+            self.mine(digests), digests.c.member_id.in_(member_ids), digests.c.local_date >= since,
+            digests.c.state == SKIPPED, digests.c.reason.in_(reasons),
+        )  # fmt: skip
+        found: dict[int, list[date]] = defaultdict(list)
+        asked = select(digests.c.member_id, digests.c.local_date).where(*condition).order_by(digests.c.local_date)
+        for row in self.rows(asked):
+            found[row.member_id].append(row.local_date)
+        return found
+
+    def last_of(self, member_id: int) -> Digest | None:
+        condition = (self.mine(digests), digests.c.member_id == member_id)
+        latest = select(digests).where(*condition).order_by(digests.c.local_date.desc()).limit(1)
+        row = self.connection.execute(latest).first()
+        return _digest(row) if row else None
+
+    def reachable(self, member_ids: Collection[int]) -> frozenset[int]:
+        """Those who are anywhere at all: to the others a list could only seem to be sent."""
+        there = (self.mine(identities), identities.c.member_id.in_(member_ids), identities.c.state != Reach.gone.value)
+        return frozenset(row.member_id for row in self.rows(select(identities.c.member_id).where(*there).distinct()))
+
+    def on(self, member_ids: Collection[int], day: date) -> dict[int, Digest]:
+        """By member: what was decided about that day of theirs."""
+        found: dict[int, Digest] = {}
+        for chunk in chunks(member_ids):
+            condition = (self.mine(digests), digests.c.member_id.in_(chunk), digests.c.local_date == day)
+            found |= {row.member_id: _digest(row) for row in self.rows(select(digests).where(*condition))}
+        return found
+
+    def parcels_of(self, made: Mapping[int, Sequence[str]]) -> dict[int, tuple[str, str]]:
+        """By member: what became of the message under one of these keys of theirs: its state, and its error."""
+        found: dict[int, tuple[str, str]] = {}
+        for chunk in chunks(made):
+            keys = [key for member_id in chunk for key in made[member_id]]
+            asked = select(outbox.c.member_id, outbox.c.state, outbox.c.error).where(
+                self.mine(outbox), outbox.c.member_id.in_(chunk), outbox.c.key.in_(keys)
+            )
+            found |= {row.member_id: (row.state, row.error) for row in self.rows(asked)}
+        return found
+
+
+_HELD = (
+    select(members)
+    .where(
+        members.c.organisation_id == MINE, IS_THERE, members.c.id.in_(bindparam("whose", expanding=True)),
+        members.c.next_digest_at <= bindparam("now", type_=members.c.next_digest_at.type),
+    )
+    .order_by(members.c.id)
+    .with_for_update()
+)  # fmt: skip
+_DECIDING: Mapping[str, Insert] = {
+    "sqlite": sqlite.insert(digests).on_conflict_do_nothing(),
+    "postgresql": postgresql.insert(digests).on_conflict_do_nothing(),
+}
+_PLANNING = (
+    update(members)
+    .where(members.c.organisation_id == MINE, members.c.id == bindparam("whose"))
+    .values(next_digest_on=bindparam("on"), next_digest_at=bindparam("at"))
+)
+
+
+def _digest(row: Row[Any]) -> Digest:
+    return Digest(
+        id=row.id, member_id=row.member_id, local_date=row.local_date, due_at=row.due_at, state=row.state,
+        reason=row.reason, items=row.items, decided_at=row.decided_at,
+    )  # fmt: skip
