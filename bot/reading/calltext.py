@@ -116,7 +116,7 @@ def _told(line: Line, typed: str, cased: str) -> CallReading:
     outcome = outcome_of(cased, spoke=_spoke(line.said, made, step))
     is_told = not any(map(is_not_called, first_clauses(cased)))
     acts = is_told and (any(_new_acts(cased, made)) or any(one.side is Side.theirs for one in line.delivered))
-    agreed = step.what if step and step.agreed else ""
+    agreed = step.what if step and step.agreed and not step.is_moved else ""
     is_met = line.is_met or bool(line.said) or any(one.side is Side.theirs for one in made)
     return CallReading(
         who="", outcome=outcome, result=result_of(typed, outcome, they_act=acts, agreed=agreed, said=line.said), said=line.said,

@@ -33,9 +33,13 @@ _ACTS = re.compile(r"^(?:\w+ing|gonna|out|away|off|on|back)$", re.IGNORECASE)
 _PAST = re.compile(r"^\w+(?:ed|'d)$", re.IGNORECASE)
 _SOFT = re.compile(
     r"^(?:try to )?(?:think|talk|look (?:into|at|over)|run (?:\S+ ){1,4}?(?:past|by (?:it|her|him|his|their|the|legal|finance|procurement|purchasing|security))\b(?! \d)|circulate|discuss|consider|mull|review internally"
-    r"|see (?:what|if|how)|get back|come back|let (?:me|us) know|ask around|sound (?:[\w'’]+ ){0,3}?out|put out feelers|consult|confer|float|have a word)\b",
+    r"|see (?:what|if|how)|get back|come back|let (?:me|us) know|ask (?:around|(?:her|his|their|the) [\w'’-]+$|hq|legal|finance|it)|sound (?:[\w'’]+ ){0,3}?out|put out feelers|consult|confer|float|have a word)\b",
     re.IGNORECASE,
 )  # fmt: skip
+_INSIDE = re.compile(
+    r"^(?:run (?:\S+ ){1,4}?(?:past|by)\b|circulate|ask\b(?! (?:for|us|me)\b)|ask around|sound\b|put out feelers|consult|float|check with|review internally)",
+    re.IGNORECASE,
+)
 _NEGATED = re.compile(
     r"\b(?:won['’]?t|will not|not|don['’]?t|doesn['’]?t|didn['’]?t|can['’]?t|cannot|couldn['’]?t|wouldn['’]?t|no longer|never|isn['’]?t|refuses?)\b",
     re.IGNORECASE,
@@ -51,7 +55,7 @@ _GOING_ON = re.compile(
     re.IGNORECASE,
 )
 _HEDGED = re.compile(
-    r"\b(?:maybe|perhaps|possibly|potentially|might|at\s+some\s+point|some\s?day|one\s+day|some\s?time\s+soon|eventually|when\s+there(?:['’]s|\s+is)\s+time|when\s+(?:she|he|they)\s+(?:can|gets?\s+(?:a\s+chance|time|round|to\s+it)|has\s+time|have\s+time))\b|^(?:she|he|they|i|we)\s+may\b",
+    r"\b(?:maybe|perhaps|vllt|vielleicht|evtl|eventuell|peut-[eê]tre|quizás?|forse|kanskje|misschien|possibly|potentially|might|at\s+some\s+point|some\s?day|one\s+day|some\s?time\s+soon|eventually|when\s+there(?:['’]s|\s+is)\s+time|when\s+(?:she|he|they)\s+(?:can|gets?\s+(?:a\s+chance|time|round|to\s+it)|has\s+time|have\s+time))\b|^(?:she|he|they|i|we)\s+may\b",
     re.IGNORECASE,
 )
 _NOT_NAMES = frozenset(
@@ -209,6 +213,11 @@ def is_hedged(text: str) -> bool:
 def is_soft(phrase: str) -> bool:
     """Think, talk, look into, run it by: no act to hold them to (H3)."""
     return bool(_SOFT.match(phrase))
+
+
+def is_inside(phrase: str) -> bool:
+    """What they take to others in their company: soft as long as it has no day, an act by one."""
+    return bool(_INSIDE.match(phrase))
 
 
 def is_negated(text: str) -> bool:

@@ -237,6 +237,6 @@ def _without(before: str, after: str) -> str:
     after = _LEFT_OVER.sub("", after)
     if not re.match(r"['’]?s?\s+[A-Z]", after):  # else "with Acme's Dana" is with Dana
         before = _LEAD.sub("", before)
-    before = before.rstrip(" /") if after[:1] == ":" else before
+    before = before.rstrip(" /") if after[:1] == ":" or before.rstrip().endswith("/") else before
     joint = "" if after[:1] in ".,;:!?)" else " "
     return f"{before.rstrip()}{joint}{after.lstrip(' /')}"

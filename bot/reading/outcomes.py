@@ -103,8 +103,14 @@ def outcome_of(text: str, *, spoke: bool) -> Outcome:
         message = Outcome.left_message if any(map(_leaves_word, clauses)) else first
         of_today = [outcome for clause in clauses if not _EARLIER.search(clause) for outcome in outcomes_in(clause)]
         return next((outcome for outcome in of_today if outcome in _MESSAGES), message)
-    is_answered = spoke and not any(map(told_by_machine, clauses))
+    is_answered = (spoke and not any(map(_WE_WILL.match, clauses))) and not any(map(told_by_machine, clauses))
     return Outcome.connected if is_answered and first is Outcome.email else first
+
+
+_WE_WILL = re.compile(
+    r"^(?:(?:and|but|then|so)\s+)*(?:(?:i|we)\s+)?(?:(?:will|['’]ll|am\s+going\s+to|gonna|to)\s+)(?:call|ring|phone|try|chase|follow|check|nudge|ping)\b",
+    re.IGNORECASE,
+)
 
 
 def _untold(clauses: Sequence[str], *, spoke: bool) -> Outcome:

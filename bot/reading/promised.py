@@ -8,8 +8,9 @@ from rapidfuzz import fuzz
 
 from bot.model import Side
 from bot.phrases import base_phrase, base_verb
-from bot.reading.clauses import is_soft
+from bot.reading.clauses import is_inside, is_soft
 from bot.reading.datewords import DateReading
+from bot.reading.speech import NAME
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,7 @@ _WILL_DO = re.compile(
 )
 _THEN = re.compile(r"\s+(?:then|afterwards?|after that|by then|there)$", re.IGNORECASE)
 _TWO_ACTS = re.compile(
-    r"^(?P<who>(?:(?:and|but|then|so)\s+)*\S+)\s+(?P<first>.+?)\s+(?:and|&)\s+(?:then\s+)?(?P<second>(?P<verb>[a-z]+)\s+.+)$",
+    rf"^(?P<who>(?:(?:and|but|then|so)\s+)*(?:{NAME}|\S+))\s+(?P<first>.+?)\s+(?:and|&)\s+(?:then\s+)?(?P<second>(?P<verb>[a-z]+)\s+.+)$",
     re.IGNORECASE,
 )
 _LAST_WORD = re.compile(
@@ -48,7 +49,7 @@ _ALIKE = 79.0  # rapidfuzz points: "tomorow", "firday", "wensday"; not "money", 
 
 
 _GOES = re.compile(r"^go\s+[\"'‘“]")  # "she goes 'let me see'"
-_NOTHING = frozenset("do be have make get go come let take give keep put see try look wait".split())
+_NOTHING = frozenset("do be have make get go come let take give keep put see try look wait agree".split())
 
 
 _AUXILIARY = re.compile(
@@ -105,7 +106,7 @@ def _second_act(found: re.Match[str]) -> str:
 
 
 def _bare(who: str) -> str:
-    return re.sub(r"[^A-Za-z].*", "", who)
+    return re.sub(r"['’].*", "", who)
 
 
 _TELLS_US = re.compile(r"^(?:let (?:me|us) know|(?:get|come) back to (?:me|us)|tell (?:me|us))\b", re.IGNORECASE)
@@ -140,7 +141,7 @@ def promised(clause: str, side: Side, dates: Sequence[DateReading], before: Date
         due = DateReading(text=unread["word"], problem=f"I can't read “{unread['word']}” as a day.")
         bare = (phrase or bare)[: unread.start()]
         phrase = base_phrase(bare)
-    soft = is_soft(phrase or bare)
+    soft = is_soft(phrase or bare) and not (due and is_inside(phrase or bare))
     if due and due.not_before and due.on:
         due = replace(due, on=None)
     return Promised(side, phrase or " ".join(bare.split()).strip(" .,;"), due, soft, clause)

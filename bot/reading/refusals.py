@@ -28,6 +28,7 @@ _REFUSES = re.compile(
     r"|\b(?:built|building|do|doing|keep|keeping|took|taking|brought|bringing)\s+(?:it|this|that|everything)\s+(?:all\s+)?(?:in-?\s?house|ourselves|themselves)\b"
     r"|\b(?:take|took|remove|strike|scratch)\s+(?:us|me|them|him|her|(?:my|our)\s+\w+)\s+(?:off|from)\s+(?:your|our|my|this)\s+(?:\w+\s+)?(?:list|database|records|crm)\b(?!\s+of\b)"
     rf"|\blose\s+(?:my|our|this)\s+number\b|\bunsubscribed?\b|\bclos(?:e|ed|ing)\s+(?:out\s+)?(?:the|our|this|my|their|his|her)\s+(?:file|case|opp(?:ortunity)?){_ENDS}"
+    rf"|^{TOLD}(?:(?:the|our|this|that|their|it|project|deal|account)\s*)+(?:['’]s|\s+is|\s+was)\s+(?:now\s+|officially\s+)?(?:dead|cancell?ed|off\s+the\s+table|history){_ENDS}"
     rf"|^{TOLD}(?:the\s+)?(?:file|case)\s+(?:is\s+)?closed$"
     rf"|^{TOLD}(?:(?:we|i)(?:['’]ve|\s+have)?\s+)?(?:just\s+|already\s+|now\s+)*lost(?:\s+{_DEAL}|$|\s+on\s+(?:price|cost|terms))(?=\s*$|\s+(?:to|on|by|over|against|because|due|after)\b|$)"
     rf"|^{TOLD}(?:(?!(?:i|we)\b)[\w'’-]+\s+){{0,3}}(?:killed|nixed|axed|scrapped|binned|canned|called\s+off|pulled\s+the\s+plug\s+on)\s+{_DEAL}{_ENDS}",

@@ -100,10 +100,17 @@ _WE_TOLD = re.compile(
 _OURS = re.compile(r"(?:^|[,;.:]\s*|\b(?:and|but|then)\s+)(?:I|we)(?:['’](?:ve|d|ll))?\b[^,;.:]*:?\s*$", re.IGNORECASE)
 
 
+_SENTENCE = 3  # words in single quotes that are speech behind a comma, and no title or name
+_BEHIND_COMMA = re.compile(r"[\w)],\s+$")
+
+
 def _is_speech(quote: re.Match[str], text: str) -> bool:
     """Their speech: never what we said (S21). Single quotes also hold names and titles."""
     if _OURS.search(text[: quote.start()]) or _WE_TOLD.search(text[: quote.start()]):
         return False
+    said = quote["single"] or ""
+    if len(said.split()) >= _SENTENCE and _BEHIND_COMMA.search(text[: quote.start()]):
+        return True
     return bool(quote["said"] or quote["french"]) or bool(
         re.search(
             r"(?:^|[:.!?–—]|\s-|\b(?:said|says|told me|goes|words))[\s,:]*$", text[: quote.start()], re.IGNORECASE

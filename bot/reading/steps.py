@@ -23,6 +23,7 @@ class Step:
     raw: str
     agreed: bool = True
     is_plan: bool = False  # not agreed, and nobody's wish but ours: "I'll try again Friday"
+    is_moved: bool = False  # it was agreed before, for another day: nothing is won by it
 
 
 @dataclass(frozen=True)
@@ -153,7 +154,7 @@ def moved_step(clause: str, dates: Sequence[DateReading], *, alone: bool) -> Ste
         return None
     target = dates[-1] if dates else None
     if target and target.on and not target.first_on and not found["unread"]:
-        return Step(what, target, clause)
+        return Step(what, target, clause, is_moved=True)
     return Dropped(what) if what else None
 
 

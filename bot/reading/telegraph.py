@@ -41,6 +41,11 @@ _SAYS = re.compile(
     re.IGNORECASE,
 )
 _GOING = re.compile(rf"{_AND}(?P<act>(?P<verb>[a-z]+ing)\s+.+)$", re.IGNORECASE)
+_FROM_THEN = re.compile(r"(?:not?\s+(?:earlier|before|sooner)|earliest|after|from)\b", re.IGNORECASE)
+_HAS_TO = re.compile(
+    rf"{_AND}(?:still\s+|first\s+|also\s+)*(?:has|needs)\s+to\s+(?P<act>(?:ask|talk\s+to|speak\s+(?:to|with)|check\s+with|clear\s+it|run\s+(?:it|this)|get|loop|discuss|consult|confirm|convince)\b.*)$",
+    re.IGNORECASE,
+)
 _IN_PERSON = re.compile(
     rf"{_AND}(?:(?P<who>{_WHO})\s+)?(?:wants?|would\s+like|prefers?|['’]d\s+like)\s+to\s+(?P<act>(?:sign|decide|countersign|pay|review|hand\s+over|shake)\b.*?\b(?:in\s+person|face\s+to\s+face|on\s+site|at\s+the\s+(?:meeting|visit|demo|call)|when\s+(?:i|we)\s+(?:come|meet|visit)))$",
     re.IGNORECASE,
@@ -105,6 +110,8 @@ def in_full(clause: str, dates: Sequence[DateReading], undone: str = "", their_t
     if "?" in clause:
         return clause
     last = dates[-1] if dates else None
+    if last and _FROM_THEN.match(last.text):
+        return clause
     bare = clause[: last.start].strip(" ,.") if last else clause.strip(" ,.")
     if last is None:
         return _first_of(_UNDATED, bare, "") or clause
@@ -127,6 +134,12 @@ def _needs_time(bare: str, when: str) -> str:
     if not found or base_verb(verb) != verb.lower():
         return ""
     return f"{found['who'] or 'they'} will {found['act']} in {found['long'].replace(' more', '')}"
+
+
+def _has_to(bare: str, when: str) -> str:
+    """ "has to ask her boss": they do."""
+    found = _HAS_TO.match(f"{bare}{when}")
+    return f"they will {found['act']}" if found else ""
 
 
 def _in_person(bare: str, when: str) -> str:
@@ -241,7 +254,7 @@ def _ours_going(bare: str, when: str) -> str:
 
 
 Rule = Callable[[str, str], str]
-_UNDATED: tuple[Rule, ...] = (_needs_time, _in_person)
+_UNDATED: tuple[Rule, ...] = (_needs_time, _has_to, _in_person)
 _DATED: tuple[Rule, ...] = (
     _awaited,
     _department,

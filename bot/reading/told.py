@@ -14,11 +14,12 @@ _WROTE = re.compile(
 )
 _TALKED = re.compile(
     r"\b(?:spoke|spoken|talk(?:ed|ing)?|tt|chat(?:ted)?|called|rang|phoned|met|said|says|told|asked|asks?|asking|agreed|confirmed|confirms|replied|answered|hung\s+up|mentioned|discussed|reached|loved|liked|interested|reopened|invited|promised|busy"
-    r"|wants?|needs?|thinks?|(?:good|bad|great|nice|quick|short|long|brief|awful)\s+(?:\w+\s+)?(?:call|chat|line|convo|conversation|meeting|talk)|(?:demo|call|meeting|discovery|visit|lunch|workshop)\s+(?:went|was|done|with|w/|w\b)|on\s+the\s+phone|ci\s+sentiamo)\b",
+    r"|wants?|needs?|thinks?|(?:good|bad|great|nice|quick|short|long|brief|awful)\s+(?:\w+\s+)?(?:call|chat|line|convo|conversation|meeting|talk)|\d+\s*(?:min(?:ute)?s?|secs?|m|hrs?|h)\s+(?:w/|with)|likes?\s+it|(?:demo|call|meeting|discovery|visit|lunch|workshop)\s+(?:went|was|done|with|w/|w\b)|on\s+the\s+phone|ci\s+sentiamo)\b",
     re.IGNORECASE,
 )
 _NOTE = re.compile(
-    r"^\s*(?:note\s+to\s+self|don['’]?t\s+forget|remember|reminder|nb|update\s+the|todo|to\s+do)\b", re.IGNORECASE
+    r"^\s*(?:note(?:\s+(?:only|to\s+self))?(?=\s*[:,-])|note\s+to\s+self|remind\s+me|don['’]?t\s+forget|remember|reminder|nb|update\s+the|todo|to\s+do)\b",
+    re.IGNORECASE,
 )
 _NOT_CALLED = re.compile(
     rf"^(?:(?:but|i|we)\s+)*(?:did\s?n['’]?t|did\s+not|have\s?n['’]?t|have\s+not|not)\s+(?:yet\s+)?(?:call(?:ed)?|r[iau]ng|phoned?|tr(?:y|ied)|contact(?:ed)?|reach(?:ed)?\s+out)(?:\s+(?:her|him|them|yet|today|so\s+far|{NAME}))*$",

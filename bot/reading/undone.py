@@ -13,8 +13,8 @@ _AND = r"^(?:(?:and|but|then|so|also)\s+)*"
 _WHO = rf"(?:she|he|they|{NAME})"
 _MOST_DATES = 4
 _PUSHES = re.compile(
-    rf"{_AND}(?:(?P<who>{_WHO}|that|it)\s+)?(?:(?:is|are|['’](?:s|re)|now|all|only|still|just|got|has\s+been|was|been)\s+)*"
-    r"(?:pushing|aiming|shooting|hoping|targeting|going|gunning|looking|asking|pushed|moved|slipped|postponed|delayed|promised|promises|swears|swore|vows|says|said|will\s+do(?:\s+(?:it|that|so))?|more\s+like|make\s+it|rather|will|now)(?:\s+(?:it|that|back|out|for|to|at|on|by|until|till?))*$",
+    rf"{_AND}(?:(?P<who>{_WHO}|that|it)\s+)?(?:(?:swears?|swore|promise[sd]|says|said|vows?)\s+(?:that\s+)?(?:she|he|they)\s*)?(?:(?:is|are|['’](?:s|re)|now|all|only|still|just|got|has\s+been|was|been)\s+)*"
+    r"(?:pushing|aiming|shooting|hoping|targeting|going|gunning|looking|asking|pushed|moved|slipped|postponed|delayed|promised|promises|swears|swore|vows|says|said|(?:['’]ll\s+|will\s+)?(?:have|has|get|gets|send|sends|do|does)\s+(?:it|that|them|those)(?:\s+(?:to|back|over|in|done|with|me|us))*|will\s+do(?:\s+(?:it|that|so))?|more\s+like|make\s+it|rather|will|now)(?:\s+(?:it|that|back|out|for|to|at|on|by|until|till?))*$",
     re.IGNORECASE,
 )
 _UNDONE = re.compile(
@@ -27,6 +27,7 @@ _SLIPPED = re.compile(
     rf"{_AND}(?:{NAME}(?:\s+[a-z]\b\.?)?\s+)?(?P<thing>(?:(?:the|their|her|his)\s+)?{THEIRS})\s+(?:(?:is|has|was|still)\s+)*(?:slipped|late|delayed|overdue|missing|stuck|pushed|not\s+(?:in|here|done|signed|back))\b",
     re.IGNORECASE,
 )
+_OF_A_THING = frozenset({"the", "her", "his", "their", "our", "it", "that", "this"})
 _PARTICIPLES = {"read": "read", "sent": "send", "done": "do", "seen": "see", "spoken": "speak", "gone": "go", "got": "get", "given": "give", "made": "make", "told": "tell", "written": "write", "met": "meet", "taken": "take", "brought": "bring", "put": "put", "heard": "hear", "found": "find", "looked": "look", "paid": "pay", "run": "run", "shown": "show"}  # fmt: skip
 
 
@@ -41,6 +42,8 @@ def undone(clause: str, dates: Sequence[DateReading]) -> str:
     if not found:
         return ""
     first, _, rest = found["act"].partition(" ")
+    if first.lower() in _OF_A_THING:  # "hasn't got round to the results"
+        return f"do {found['act']}"
     verb = _PARTICIPLES.get(first.lower()) or base_verb(first) or _of_past(first)
     return f"{verb} {rest}".strip() if verb else ""
 
@@ -50,9 +53,15 @@ def gives_new_day(bare: str) -> bool:
     return bool(_PUSHES.match(bare))
 
 
+_NOT_READY = re.compile(
+    rf"{_AND}(?:{NAME}\s+)?(?:(?:says|said|hears?)\s+(?:that\s+)?)?(?P<thing>(?:(?:the|their|her|his)\s+)?[a-z][\w'’-]*(?:\s+[\w'’-]+)?)\s+(?:is\s?n['’]?t|is\s+not|are\s?n['’]?t|not|wasn['’]?t)\s+(?:yet\s+)?(?:done|ready|finished|complete|in|here|back|there)(?:\s+yet)?$",
+    re.IGNORECASE,
+)
+
+
 def late_thing(clause: str) -> str:
     """What has not come, as a plain act: "po slipped again" -> "send po"."""
-    found = _SLIPPED.match(clause)
+    found = _SLIPPED.match(clause) or _NOT_READY.match(clause)
     return f"send {found['thing']}" if found else ""
 
 

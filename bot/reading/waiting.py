@@ -28,9 +28,15 @@ _UNTIL_EVENT = re.compile(
     r"|(?:call|ring|phone|try|ping|contact|ask|come\s+back|check\s+(?:back|in)|circle\s+back|reach\s+out|talk|speak)\b.{0,30}?\b(?:after|once|when))\s+\S.*$",
     re.IGNORECASE,
 )
-_ON = re.compile(r"^(?:on|in|at)\b|^\d|^(?:the|mon|tue|wed|thu|fri|sat|sun)", re.IGNORECASE)
+_ON = re.compile(
+    r"^(?:on|in|at)\b|^\d|^(?:the|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)",
+    re.IGNORECASE,
+)
+_BEGINS = re.compile(
+    r"\b(?:starts?|begins?|opens?|resets?|kicks?\s+in|renews?|turns\s+over)\s*(?:on\s*)?$", re.IGNORECASE
+)
 _DECIDE = re.compile(
-    rf"{_AND}(?:(?:we|i|they|she|he|{NAME})\b)(?:['’](?:ll|re|m|s))?\s*(?:(?:will|only|can|are|is|am|going|to|won['’]?t|not)\s+)*(?:decid(?:e|es|ing)|look(?:ing)?\s+at\s+(?:it|this))(?:\s+(?:it|this|on\s+it|on\s+this|again))*$",
+    rf"{_AND}(?:the\s+|their\s+)?(?:decision|award|vote)(?:\s+(?:is|comes?|will\s+(?:be|come)|due))?$|{_AND}(?:(?:we|i|they|she|he|{NAME})\b)(?:['’](?:ll|re|m|s))?\s*(?:(?:will|only|can|are|is|am|going|to|won['’]?t|not)\s+)*(?:decid(?:e|es|ing)|look(?:ing)?\s+at\s+(?:it|this))(?:\s+(?:it|this|on\s+it|on\s+this|again))*$",
     re.IGNORECASE,
 )
 
@@ -59,7 +65,7 @@ def after_event(clause: str, dates: Sequence[DateReading]) -> DateReading | None
         return None
     if not _EVENT.search(clause[: dates[0].start]):
         return None
-    on = dates[0].on + timedelta(days=1)
+    on = dates[0].on + timedelta(days=0 if _BEGINS.search(clause[: dates[0].start]) else 1)
     on += timedelta(days=7 - on.weekday()) if on.weekday() > FRIDAY else timedelta()
     return replace(dates[0], on=on, first_on=None, not_before=True)
 

@@ -55,6 +55,11 @@ def test_the_next_step(line, day, at):
         ("told him I'd have an answer from my boss by Mon", [("answer", Side.ours, 16)]),
         ("needs our ROI sheet by 3/18 cob Tokyo", [("ROI sheet", Side.ours, 18)]),
         ("she promised me the vendor form inside 48h", [("vendor form", Side.theirs, 14)]),
+        ("site plan isnt done, he now has it by the 27th", [("site plan", Side.theirs, 27)]),
+        ("hasn't got round to the numbers, swears he'll have them back to me by Wed", [("the numbers", Side.theirs, 18)]),
+        ("Nora Blum shows it to her board Tue & has the vote by 3/20", [("shows it", Side.theirs, 17), ("vote", Side.theirs, 20)]),
+        ("counsel sends the markup by 3/18", [("markup", Side.theirs, 18)]),
+        ("Nora runs the figures past finance by Fri", [("figures", Side.theirs, 13)]),
         ("he still owes the head count. “Wednesday for sure”", [("head count", Side.theirs, 18)]),
     ],
 )  # fmt: skip
@@ -93,6 +98,37 @@ def test_an_event_and_then_its_day(line, on):
     found = read(line).not_before
     assert found is not None
     assert found.on == on
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "he still owes the head count. “Wednesday for sure”", "site plan isnt done, he now has it by the 27th",
+        "Nora moved Tuesday's demo to the 25th", "she'll sound out purchasing for me, hopefully soon", "she will ask her boss",
+    ],
+)  # fmt: skip
+def test_what_is_late_moved_or_only_asked_is_no_advance(line):
+    assert read(line).result == "continuation"
+
+
+@pytest.mark.parametrize(
+    ("line", "on"),
+    [
+        ("no budget til their fiscal year starts July 1", date(2026, 7, 1)),
+        ("their RFP evaluation runs through April 24", date(2026, 4, 25)),
+        ("all new vendors frozen thru 3/31", date(2026, 4, 1)),
+        ("decision not earlier than May 7", date(2026, 5, 7)),
+        ("Nora replied, 'please contact us again from 10 April'", date(2026, 4, 10)),
+    ],
+)
+def test_until_when_nothing_can_happen(line, on):
+    found = read(line).not_before
+    assert found is not None
+    assert found.on == on
+
+
+def test_our_plan_beside_a_mail_is_no_talk():
+    assert read("em'd Nora the rates. will ring Fri 11am").outcome == "email"
 
 
 def test_a_quoted_hour_is_todays():
