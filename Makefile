@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 RUN := $(VENV)/.run
 DEV := $(VENV)/.dev
 
-.PHONY: run test check fix bench bench-full eval lock release
+.PHONY: run test check fix bench bench-full eval lock release fuzz
 run: $(RUN)  ## set up and run
 	@$(BIN)/followthrough run
 
@@ -50,6 +50,10 @@ $(RUN): requirements/run.txt pyproject.toml $(VENV)/bin/python
 $(DEV): requirements/dev.txt $(RUN)
 	@$(BIN)/pip install --quiet --require-hashes -r requirements/dev.txt
 	@touch $@
+
+fuzz: $(DEV)  ## looks for texts that break the reading, or take long (SECONDS=300)
+	@$(BIN)/pip install --quiet --require-hashes --no-deps -r requirements/fuzz.txt
+	$(BIN)/python -m tests.fuzz.reading $(SECONDS)
 
 lock: $(VENV)/bin/python  ## renew the lock files (after a change in pyproject.toml)
 	$(BIN)/pip install --quiet pip-tools
