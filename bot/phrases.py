@@ -19,7 +19,12 @@ VERBS = frozenset(
     respond return review revise ring route run save say scan schedule scope see select send set settle share ship
     show sign sit solve sort speak specify split staff start state stop submit summarise supply survey take talk tell
     test think tour train translate trial try update upgrade upload use validate verify visit wait walk watch wire work
-    write invoice refund credit expedite escalate demo nail""".split()
+    write invoice refund credit expedite escalate demo nail
+    text courier fax overnight shoot fire ping cc relay transfer retrieve fetch grab gather compile collate crunch tally recalc recalculate reconcile
+    recount rework redo redraw rewrite rerun reprice requote resubmit revisit recap redline refine rephrase replace research reset revert sketch mock
+    trim tweak swap switch swing vet screen weigh okay sponsor champion pitch table float socialise socialize rally wrangle rope drag host taste
+    countersign initial notarise notarize unblock unlock secure carve pencil slot jot log track tag flag figure flesh iron hash dig export download dump
+    migrate onboard troubleshoot trigger secure lend loan pack wrap drive fly demo sync buzz dial nudge circle sleep chew noodle ponder mull digest""".split()
 )
 _IRREGULAR = {"has": "have", "does": "do", "goes": "go", "is": "be", "are": "be"}
 _SHORT = {

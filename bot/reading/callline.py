@@ -43,7 +43,7 @@ from bot.reading.takenup import quiet_until, taken_up
 from bot.reading.telegraph import in_full, without_asides
 from bot.reading.theirthings import their_thing
 from bot.reading.undone import undone
-from bot.reading.waiting import asks_until_event, decides_after, is_loose_day, puts_off
+from bot.reading.waiting import asks_until_event, decides_after, gathering, is_loose_day, puts_off
 
 _THAT_WEEKDAY = re.compile(r"\b(?:on\s+)?that\s+(?P<day>mon|tue|wed|thu|fri|sat|sun)[a-z]*\b", re.IGNORECASE)
 _SAME_DAY = re.compile(r"\b(?:on\s+)?(?:(?:the|that)\s+same\s+day|that\s+(?:very\s+)?day|same\s+day)\b", re.IGNORECASE)
@@ -85,6 +85,7 @@ class Line(Heard):
         else:
             self._act(clause, typed, dates)
         self.named_kind = kind_named(plain)
+        self.gathering = gathering(clause, dates)
         self.puts_off = puts_off(plain) or (not dates and asks_until_event(plain))
         self.named_last = next((day for day in reversed(dates) if day.on or day.choices), self.named_last)
         self.is_first = False

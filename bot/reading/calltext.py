@@ -151,7 +151,9 @@ def _is_new_act(one: Promised) -> bool:
 
 
 _HEADED = re.compile(rf"^(?P<name>{NAME})\s*(?::|\s[-–—])\s(?!\s*[“\"'‘«])")
-_BRINGS = re.compile(r"^(?:bring|present|introduce)\b")
+_BRINGS = re.compile(
+    r"^(?:bring|present|introduce|(?:drag|pull|rope|loop|take|invite|haul|get)\b.*\b(?:along|in|with (?:her|him|them))$)"
+)
 _THERE = re.compile(
     r"\b(?:in\s+person|face\s+to\s+face|on\s+site|at\s+the\s+(?:meeting|visit|demo|call)|when\s+(?:i|we)\s+(?:come|meet|visit))\b",
     re.IGNORECASE,

@@ -11,7 +11,7 @@ from bot.reading.duties import duty, wished
 
 _AND = r"(?:(?:and|but|then|so|also)\s+)*"
 _AHEAD = re.compile(
-    rf"^{_AND}(?P<act>(?:(?:also|then|now|probably)\s+)*(?:(?:will|going\s+to|gonna)\s+(?P<verb>[a-z]+)|(?:has\s+)?promised\s+(?:(?:me|us|her|him|them)\s+)?(?:to\s+)?[a-z]+)\b.*)$",
+    rf"^{_AND}(?P<act>(?:(?:also|then|now|probably)\s+)*(?:(?:(?-i:will)|going\s+to|gonna)\s+(?P<verb>[a-z]+)|(?:has\s+)?promised\s+(?:(?:me|us|her|him|them)\s+)?(?:to\s+)?[a-z]+)\b.*)$",
     re.IGNORECASE,
 )
 _WE_TRY = re.compile(
@@ -30,7 +30,7 @@ _EITHERS = re.compile(r"\b(?:contracts?|agreements?|ndas?|msa|terms|docs|details
 _TO_THEM = re.compile(r"\b(?:her|him|them)\b", re.IGNORECASE)
 _IT = re.compile(
     rf"^{_AND}(?:(?:i|we)(?:['’](?:ll|m|re)|\s+(?:will|am|are|can|shall))?\s+|will\s+|(?=\w+ing\b))(?:(?:going\s+to|gonna|to)\s+)?"
-    r"(?P<verb>send|email|forward|share|get|give|bring|provide|prepare|make|do|write|draft)(?:t?ing)?\s+(?P<whom>(?:her|him|them)\s+)?(?P<it>it|that|this|one|those|them)\b(?P<rest>.*)$",
+    r"(?P<verb>send|e-?mail|courier|ship|post|mail|fax|drop|deliver|overnight|upload|shoot|hand|forward|share|get|give|bring|provide|prepare|make|do|write|draft)(?:t?ing)?\s+(?P<whom>(?:her|him|them)\s+)?(?P<it>it|that|this|one|those|them)\b(?P<rest>.*)$",
     re.IGNORECASE,
 )
 

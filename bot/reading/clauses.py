@@ -10,7 +10,7 @@ from bot.reading.speech import NAME
 
 _OURS = re.compile(r"^(?:(?:and|but|then|so)\s+)*(?:i|we)(?:['’](?:ll|m|re|d|ve))?\b", re.IGNORECASE)
 _THEIRS = re.compile(
-    r"^(?:(?:and|but|then|so)\s+)*(?:she|he|they|their \w+|her \w+|his \w+)(?:['’](?:ll|s|re|d|ve))?\b",
+    r"^(?:(?:and|but|then|so)\s+)*(?:she|he|they|their \w+|her \w+|his \w+|(?:the\s+|their\s+)?(?:owner|buyer|boss|manager|cfo|ceo|coo|cto|cio|lawyer|counsel|controller|assistant|secretary|partner))(?:['’](?:ll|s|re|d|ve))?\b",
     re.IGNORECASE,
 )
 _INFORMS = re.compile(
@@ -33,7 +33,7 @@ _ACTS = re.compile(r"^(?:\w+ing|gonna|out|away|off|on|back)$", re.IGNORECASE)
 _PAST = re.compile(r"^\w+(?:ed|'d)$", re.IGNORECASE)
 _SOFT = re.compile(
     r"^(?:try to )?(?:think|talk|look (?:into|at|over)|run (?:\S+ ){1,4}?(?:past|by (?:it|her|him|his|their|the|legal|finance|procurement|purchasing|security))\b(?! \d)|circulate|discuss|consider|mull|review internally"
-    r"|see (?:what|if|how)|get back|come back|let (?:me|us) know|ask (?:around|(?:her|his|their|the) [\w'’-]+$|hq|legal|finance|it)|sound (?:[\w'’]+ ){0,3}?out|put out feelers|consult|confer|float|have a word)\b",
+    r"|see (?:what|if|how)|sleep on|chew|noodle|ponder|digest|weigh|reflect|kick (?:it|this|the \w+) around|get back|come back|let (?:me|us) know|ask (?:around|(?:her|his|their|the) [\w'’-]+$|hq|legal|finance|it)|sound (?:[\w'’]+ ){0,3}?out|put out feelers|consult|confer|float|have a word)\b",
     re.IGNORECASE,
 )  # fmt: skip
 _INSIDE = re.compile(
@@ -101,6 +101,7 @@ _A_THING = re.compile(
     re.IGNORECASE,
 )
 _TELLS_US = re.compile(r"^(?:tells?|gives?|gets?|lets?)\s+(?:me|us)\b", re.IGNORECASE)
+_TAKES_OVER = re.compile(r"^(?:takes?|is\s+taking|will\s+take)\s+over\b(?!\s+\w+\s+(?:list|spec|data))", re.IGNORECASE)
 _UP_TO = re.compile(
     r"^(?:can|could)\s+\w+\s+(?:anything\s+)?(?:up\s+to|under|below|over|only|at\s+most)\b", re.IGNORECASE
 )
@@ -149,7 +150,11 @@ def clause_of(text: str) -> Clause:
         whose = re.sub(r"['’]s$", "", named["name"])
         if whose != named["name"] and not _ACTS.match(named["verb"]):  # "Ivan's counts": nobody acts
             return Clause(Kind.remark)
-        return Clause(_kind(text[named.end("name") :]), Side.theirs, whose)
+        kind = _kind(text[named.end("name") :])
+        is_bare = base_verb(named["verb"]) == named["verb"].lower() and not _FUTURE.match(
+            text[named.end("name") :].strip()
+        )
+        return Clause(Kind.remark if is_bare else kind, Side.theirs, whose)
     return Clause(Kind.remark)
 
 
@@ -239,7 +244,7 @@ def _kind(rest: str) -> Kind:
     first = words.split(" ", 1)[0].strip("'’").lower() if words else ""
     if not first or is_negated(words[:40]) or _NOTHING.match(words) or _INFORMS.match(words):
         return Kind.remark
-    if _UP_TO.match(words) or (first in _GATHERS and not _WITH_US.search(words)):
+    if _UP_TO.match(words) or _TAKES_OVER.match(words) or (first in _GATHERS and not _WITH_US.search(words)):
         return Kind.remark
     if _FUTURE.match(words) or _PROMISED.match(words):
         return Kind.promise

@@ -52,6 +52,7 @@ class Heard:
     number: Number | None = None
     named_last: DateReading | None = None  # the day to which "then" points
     decides: tuple[DateReading, str] | None = None  # after which day they decide, and the words that say so
+    gathering: DateReading | None = None  # when their board sits, as the clause before told: "she presents us" is then
     named_kind: str = ""  # of a meeting, in the clause before: its day may follow
     puts_off: bool = False  # the clause before said "later", and this one may say until when
     is_filled: bool = False  # the clause left words out, which were put back

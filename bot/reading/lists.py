@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from bot.phrases import base_verb
+from bot.reading.bounds import ends_with_day
 from bot.reading.datewords import DateReading
 from bot.reading.duties import is_thing
 from bot.reading.theirthings import THEIRS
@@ -80,9 +81,7 @@ def parted(clause: str, dates: Sequence[DateReading]) -> tuple[str, ...]:
 def day_of_all(clause: str, dates: Sequence[DateReading]) -> bool:
     """ "both by Fri", "by Fri": nothing but the day of what was promised just before."""
     return (
-        len(dates) == 1
-        and not clause[dates[0].end :].strip(" .!")
-        and bool(_ALL.match(clause[: dates[0].start].strip()))
+        len(dates) == 1 and ends_with_day(clause, dates[0].end) and bool(_ALL.match(clause[: dates[0].start].strip()))
     )
 
 

@@ -56,7 +56,7 @@ _OUTCOMES: tuple[tuple[re.Pattern[str], Outcome], ...] = tuple(
             Outcome.email,
         ),
         (
-            rf"^(?:i\s+|we\s+|just\s+|had\s+)*(?:a\s+)?(?:met|visited|toured|on-?\s?site|(?:good|great|quick|nice)\s+(?:meeting|mtg|visit)|mtg|meeting|lunch|coffee|breakfast|dinner|drinks|beers?|site\s+visit|visit)\s+(?:with\b|w/|at\b|today\b|(?!{_WEEKDAY}){NAME})",
+            rf"^(?:i\s+|we\s+|just\s+|had\s+)*(?:a\s+)?(?:met|visited|toured|on-?\s?site|(?:in[- ]person|face[- ]to[- ]face|f2f)(?:\s+(?:mtg|meeting|visit))?|(?:good|great|quick|nice)\s+(?:meeting|mtg|visit)|mtg|meeting|lunch|coffee|breakfast|dinner|drinks|beers?|site\s+visit|visit)\s+(?:with\b|w/|at\b|today\b|(?!{_WEEKDAY}){NAME})",
             Outcome.meeting,
         ),
         (r"^(?:met|visited|meeting with|met with)\b", Outcome.meeting),

@@ -11,12 +11,18 @@ from bot.reading.datewords import DateReading
 from bot.reading.heard import Heard, dates_in
 from bot.reading.promised import Promised, acts_of, is_only_needed, promised, says_nothing, tells_us
 
+_ONCE = re.compile(r"\b(?:once|as\s+soon\s+as)\s+(?:it|she|he|they|we|i|the|her|his|their|that)\b", re.IGNORECASE)
 _AFTER_THAT = re.compile(r"\bafter\s+that\b", re.IGNORECASE)
 _ASKS = re.compile(r"^ask\b(?!\s+(?:me|us)\b)", re.IGNORECASE)
 
 
 def take_promise(heard: Heard, clause: str, side: Side, dates: Sequence[DateReading], typed: str) -> None:
-    vague = is_hedged(clause) or is_only_needed(clause, dates) or (is_going_on(clause) and not dates)
+    vague = (
+        (not dates and bool(_ONCE.search(clause)))
+        or is_hedged(clause)
+        or is_only_needed(clause, dates)
+        or (is_going_on(clause) and not dates)
+    )
     if heard.on_condition or is_conditional(clause) or vague:
         heard.notes.append(typed)
         return
@@ -29,6 +35,8 @@ def take_promise(heard: Heard, clause: str, side: Side, dates: Sequence[DateRead
             heard.notes.append(act if len(acts) > 1 and not heard.is_asked else typed)
         else:
             made = replace(made, soft=True) if _only_asks(made) else made
+            if made.due is None and heard.gathering and side is Side.theirs and not made.soft:
+                made = replace(made, due=heard.gathering)
             _think_until(heard, made)
             heard.promises.append(_after_that(heard, made, typed))
 

@@ -14,7 +14,7 @@ from bot.reading.refusals import has_shone, refuses
 from bot.reading.shorthand import spelled
 from bot.reading.speech import NAME, first_clauses, unquoted
 
-_PAPER = r"(?:(?:the|our|their|a|an|her|his|that)\s+)*(?:(?:new|final|whole|full|purchase|sales|framework)\s+)*(?:orders?|contracts?|docusign|deal|agreement|po|quote|offer|proposal|paperwork|it|everything)"
+_PAPER = r"(?:(?:the|our|their|a|an|her|his|that)\s+)*(?:(?:new|final|whole|full|purchase|sales|framework)\s+)*(?:order\s+forms?|orders?|contracts?|docusign|deal|agreement|po|quote|offer|proposal|paperwork|it|everything)"
 _DONE = r"(?:(?:has|have|['’](?:s|ve)|just|now|already|finally|also|both|all|even|today|yesterday)\s+)*"
 _SINCE = (
     r"(?:\s+(?:today|yesterday|just\s+now|now|already|finally|at\s+last|back|with\s+us|earlier|this\s+(?:morning|week|afternoon|am|pm)|since\s+.+|and\s+(?:the\s+)?(?:\S+\s+){1,4}(?:is|are|was)\s+(?:paid|wired|sent)\b.*|last\s+\w+"

@@ -35,7 +35,7 @@ SPEECH = re.compile(
 
 _VERB = "|".join(sorted(VERBS))
 _SPLIT = re.compile(
-    r"\s+(?:and|but|&|[-–—])\s+(?:then\s+|so\s+)?(?=(?:will|gonna)\s+(?!be\b))|(?:,(?!\d{3}(?!\d))|[;\n])+|(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bProf)(?<!\d\.\d)(?<!\d\.\d\d)\.\s+|(?<=\d)\.\s+(?=(?-i:[A-ZÀ-Þ]))|(?<!!)!{1,9}\s+|(?<=\?)\s+|(?<!\d)\s+[-–—]\s+(?!\d)|\s+/\s+(?!\d)|\s+(?:and|but|&)\s+(?:then\s+|so\s+)?(?=(?:i|we|she|he|they|i'll|we'll|she'll|he'll|they'll)\b"
+    r"\s+(?:and|but|&|[-–—])\s+(?:then\s+|so\s+)?(?=(?-i:will|gonna)\s+(?!be\b))|(?:,(?!\d{3}(?!\d))|[;\n])+|(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bProf)(?<!\d\.\d)(?<!\d\.\d\d)\.\s+|(?<=\d)\.\s+(?=(?-i:[A-ZÀ-Þ]))|(?<!!)!{1,9}\s+|(?<=\?)\s+|(?<!\d)\s+[-–—]\s+(?!\d)|\s+/\s+(?!\d)|\s+(?:and|but|&)\s+(?:then\s+|so\s+)?(?=(?:i|we|she|he|they|i'll|we'll|she'll|he'll|they'll)\b"
     rf"|(?:(?:i|she|he|they)(?:ll|d)\s+(?:{_VERB})|hes|shes|theyre|im)\b)|\s+and\s+(?=(?:the|their|his|her)\s+[\w-]+\s+(?:will|wo\s?n['’]?t|is|are|comes?|goes|has|have|needs?|should)\b)|(?<!\d\.\d)(?<!\d\.\d\d)\.$",
     re.IGNORECASE,
 )
@@ -101,7 +101,7 @@ _OURS = re.compile(r"(?:^|[,;.:]\s*|\b(?:and|but|then)\s+)(?:I|we)(?:['’](?:ve
 
 
 _SENTENCE = 3  # words in single quotes that are speech behind a comma, and no title or name
-_BEHIND_COMMA = re.compile(r"[\w)],\s+$")
+_BEHIND_COMMA = re.compile(r"(?:[\w)],|\b(?:but|so|only\s+an?|with|w/))\s+$", re.IGNORECASE)
 
 
 def _is_speech(quote: re.Match[str], text: str) -> bool:

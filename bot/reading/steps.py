@@ -52,7 +52,7 @@ _DONT_CALL = re.compile(
 _NOTHING_BEFORE = re.compile(r"\bnothing\b.{0,40}\b(?:before|until|till?)\b", re.IGNORECASE)
 # Nobody asked us to wait, and yet nothing happens before that day: "budget freeze til april", "I won't send it before Monday".
 _NOT_BEFORE = re.compile(
-    r"\b(?:no\s+(?:budget|money|funds|cash|decisions?|progress|movement|spend(?:ing)?|purchases?|go-?ahead|chance|time)"
+    r"\b(?:(?:nobody|no\s?one|none\s+of\s+(?:us|them))\b|no\s+(?:budget|money|funds|cash|decisions?|progress|movement|spend(?:ing)?|purchases?|go-?ahead|chance|time)"
     r"|nothing(?:\s+(?:will\s+)?(?:happens?|moves?|gets))?|(?:on\s+hold|paused?|parked?|shelved)|(?:budgets?|spend(?:ing)?|hiring|purchas\w+|procurement|cash)(?:['’]s)?\s+(?:is\s+|are\s+)?(?:on\s+ice|frozen|locked|closed|blocked|on\s+hold|stopped|paused)"
     r"|(?:budget|spend(?:ing)?|hiring|purchas\w+|procurement|change|code)\s+(?:freeze|stop|ban|lock|moratorium)|(?:everything|it\s+all|all|it|the\s+project|project|deal|this)(?:['’]s)?\s+(?:is\s+)?(?:on\s+ice|frozen|blocked|stalled)"
     r"|(?:wait|waiting|waits|sit(?:ting)?\s+tight))\b.{0,40}?\b(?:before|until|till?)\b",
@@ -80,7 +80,8 @@ _ASK_AGAIN = re.compile(
 _AFTER = re.compile(r"^(?:after|not\s+before)\b", re.IGNORECASE)
 _WEEKS_AWAY = re.compile(r"\b(?:weeks?|months?|quarters?|year)\b", re.IGNORECASE)
 _BEFORE_MONTH = re.compile(
-    r"^before\s+(?![a-z]+day\b|(?:mon|tues?|weds?|thur?s?|fri|sat|sun)\b)[a-z]+(?:\s+20\d\d)?$", re.IGNORECASE
+    r"^before\s+(?:q[1-4]|h[12]|(?![a-z]+day\b|(?:mon|tues?|weds?|thur?s?|fri|sat|sun)\b)[a-z]+)(?:\s+20\d\d)?$",
+    re.IGNORECASE,
 )
 _UNTIL = re.compile(r"^(?:not |until|till?\b|before|after)", re.IGNORECASE)
 _GOES_ON = re.compile(

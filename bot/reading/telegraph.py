@@ -18,12 +18,12 @@ _WHO = rf"(?:she|he|they|{NAME})"
 _ASIDE = re.compile(r"\s+\((?![^()]*\d)[^()“”\"]{1,40}\)")
 _COMES = (
     r"(?:\s+(?:is|are|will\s+be|should\s+be|to\s+be|to|will|should|won['’]?t|wo\s?n['’]t|will\s+not|not|can['’]?t|is\s?n['’]?t|be|come|comes|coming|arrive|arrives|land|lands|expected|due|promised|back|in|through|over"
-    r"|to\s+follow|follows|ready|out|sent|happen|happening|available|to\s+(?:you|us|me)|lands?|landing|in\s+hand|goes\s+in|going\s+in|from\s+(?:her|him|them|legal|finance|procurement|the\s+board|"
+    r"|to\s+follow|follows|ready|out|sent|happen|happening|available|to\s+(?:you|us|me)|lands?|landing|reach(?:es)?|gets\s+to|in\s+hand|goes\s+in|going\s+in|from\s+(?:her|him|them|legal|finance|procurement|the\s+board|"
     + NAME
     + r")))*"
 )
 _AWAITED = re.compile(
-    rf"{_AND}(?P<thing>(?:(?:the|their|her|his|a|an|first|final|revised|new|updated|second|full)\s+)*{THEIRS}(?:\s+copy)?){_COMES}$",
+    rf"{_AND}(?P<thing>(?:(?:the|their|her|his|a|an|(?:his|her|their)\s+\w+['’]s|first|final|revised|new|updated|second|full)\s+)*{THEIRS}(?:\s+copy)?){_COMES}$",
     re.IGNORECASE,
 )
 _DEPARTMENT = re.compile(
@@ -42,6 +42,10 @@ _SAYS = re.compile(
 )
 _GOING = re.compile(rf"{_AND}(?P<act>(?P<verb>[a-z]+ing)\s+.+)$", re.IGNORECASE)
 _FROM_THEN = re.compile(r"(?:not?\s+(?:earlier|before|sooner)|earliest|after|from)\b", re.IGNORECASE)
+_GETS_FROM_US = re.compile(
+    rf"{_AND}(?:meanwhile\s+|also\s+)?(?P<who>{_WHO})\s+(?:gets?|has|have|will\s+(?:get|have)|is\s+getting)\s+(?P<thing>.+?)\s+from\s+(?:me|us)$",
+    re.IGNORECASE,
+)
 _HAS_TO = re.compile(
     rf"{_AND}(?:still\s+|first\s+|also\s+)*(?:has|needs)\s+to\s+(?P<act>(?:ask|talk\s+to|speak\s+(?:to|with)|check\s+with|clear\s+it|run\s+(?:it|this)|get|loop|discuss|consult|confirm|convince)\b.*)$",
     re.IGNORECASE,
@@ -92,6 +96,7 @@ _OURS_GOING = re.compile(
     rf"{_AND}(?P<verb>confirming|preparing|drafting|quoting|writing|emailing|mailing|shipping|sending|revising|updating|pricing|recalculating|checking|doing|fixing|finishing)\s+(?P<what>\S.*)$",
     re.IGNORECASE,
 )
+_TO_US = re.compile(r"^\s+(?:me|us)\b", re.IGNORECASE)
 _NOUNS = frozenset(
     "lets thanks starts ends expires begins runs opens closes works renews calls visits meetings demos needs wants is has was does goes says quotes orders terms plans prices costs contracts reports tests trials offers details samples documents copies links".split()
 )
@@ -230,9 +235,17 @@ def _third(bare: str, when: str) -> str:
     """ "signs Mon": somebody there."""
     found = _THIRD.match(bare)
     verb = base_verb(found["verb"]) if found else None
+    if found and verb is None and _TO_US.match(found["rest"] or "") and found["verb"] not in _NOUNS:
+        verb = found["verb"].removesuffix("s")  # whatever it is, it is done for us
     if not found or verb in {None, found["verb"]} or found["verb"] in _NOUNS:
         return ""
     return f"they will {verb}{found['rest'] or ''}{when}"
+
+
+def _gets_from_us(bare: str, when: str) -> str:
+    """ "she gets the survey from me next Mon"."""
+    found = _GETS_FROM_US.match(bare)
+    return f"I will send {found['thing']}{when}" if found else ""
 
 
 def _my_thing(bare: str, when: str) -> str:
@@ -261,6 +274,7 @@ _DATED: tuple[Rule, ...] = (
     _says,
     _we_submit,
     _our_people,
+    _gets_from_us,
     _my_thing,
     _to_their,
     _from_them,

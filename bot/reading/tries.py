@@ -27,7 +27,7 @@ _WHOSE_PHONE = (
 _FILLING = r"(?:(?:an?|the|some|now|at|to|her|his)\s+)*"
 _NUMBER = r"(?:#|\b(?:number|phone|line|ext(?:ension)?|cell|mobile))"
 STRANGER = (
-    rf"(?:{_NUMBER}(?:\s+(?:on\s+file|(?:we|i)\s+have|listed))?(?:['’]s|(?:\s+now)?\s+(?:is|was|goes|belongs|rings|reaches|gets))\s+{_FILLING}{_WHOSE_PHONE}"
+    rf"(?:{_NUMBER}(?:\s+(?:on\s+file|(?:we|i)\s+have|listed))?(?:\s+for\s+[\w'’.-]+(?:\s*@)?(?:\s+[\w'’.-]+)?)?(?:['’]s|(?:\s+now)?\s+(?:is|was|goes|belongs|rings|reaches|gets))\s+{_FILLING}{_WHOSE_PHONE}"
     rf"|^(?:(?:i|we|only|just|and)\s+)*(?:got|reached|rings|goes\s+to)\s+{_FILLING}{_WHOSE_PHONE}(?:\s+(?:tone|machine))?(?:\s+(?:again|instead|now|lol))*$)"
 )
 _TRIES = r"(?:vms?|voice\s?mails?|e-?mails?|mails?|calls?|msgs?|messages?|texts?|attempts?|tries|touches)"
@@ -45,7 +45,7 @@ _THERE = re.compile(
 )
 _NOTHING_LEFT = re.compile(rf"\b{NOTHING_LEFT}\b", re.IGNORECASE)
 _TAKEN_DOWN = re.compile(
-    r"^(?:[^,;]*\s)?(?:took|noted|jotted|wrote)\s+(?:down\s+)?(?:my|our)\s+(?:name|number|details|info|contact|phone)\b(?!\s+(?:one|1|off)\b)",
+    r"^(?:[^,;]*\s)?(?:took|noted|jotted|wrote|scribbled|grabbed)\s+(?:down\s+)?(?:my|our)\s+(?:name|number|details|info|contact|phone|msg|message)\b(?!\s+(?:one|1|off)\b)",
     re.IGNORECASE,
 )
 _WITH_DESK = re.compile(

@@ -22,6 +22,10 @@ _EVENT = re.compile(
     r"|\b(?:cant|cannot|wont|dont)\b.{0,40}?\b(?:before|until|till?)\s+(?:the|our|their)\s+(?:[\w'’-]+\s+){1,3}?$",
     re.IGNORECASE,
 )
+_GATHERING = re.compile(
+    r"^(?:(?:and|but|then|so|the|their|our|her|his|school|next)\s+)*(?:board|committee|cmte|council|ic|comit[eé]|panel|directors|partners|trustees|steerco|leadership(?:\s+team)?|exec(?:\s+team)?|vorstand|styret)(?:\s+(?:is|mtg|meeting|sits|meets|votes|convenes|gathers|session|le|am|el))*\s*(?:on|in)?\s*$",
+    re.IGNORECASE,
+)
 _UNTIL_EVENT = re.compile(
     r"^(?:(?:and|but|then|so|please|pls)\s+)*(?:(?:she|he|they)\s+)?(?:(?:said|says|asked|asks|wants?|told\s+(?:me|us))\s+(?:(?:that|me|us|i|we|to|not|should)\s+)*|(?:[A-Z][\w'’]+\s+){1,2}(?:said|says|asked|asks)\s+(?:(?:that|me|us|i|we|to|not|should)\s+)*)?"
     r"(?:(?:do\s?n['’]?t|do\s+not|not\s+to|no\s+need\s+to|better\s+not)\s+(?:bother|call|ring|chase|contact|e-?mail|write|push|ping|try|come|follow)\b.{0,40}?\b(?:until|till?|before)"
@@ -44,6 +48,17 @@ _DECIDE = re.compile(
 def puts_off(clause: str) -> bool:
     """ "Lucia says later", behind which only the time is told: "in September"."""
     return bool(_PUTS_OFF.match(clause.strip(" ,")))
+
+
+def gathering(clause: str, dates: Sequence[DateReading]) -> DateReading | None:
+    """ "board sits 4/14": the day on which somebody presents us there."""
+    if (
+        len(dates) != 1
+        or dates[0].on is None
+        or not _GATHERING.search(f"{clause[: dates[0].start]} {clause[dates[0].end :]}")
+    ):
+        return None
+    return replace(dates[0], by=False, not_before=False)
 
 
 def asks_until_event(clause: str) -> bool:
