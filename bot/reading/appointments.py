@@ -35,7 +35,7 @@ _REST = re.compile(
 _APPOINTED = re.compile(rf"(?:^(?!I\b){NAME}\s+|{_LEAD})(?:(?P<any>(?-i:[a-z])[\w-]*)\s+)??{_KINDS}\b", re.IGNORECASE)
 _BEHIND = re.compile(rf"^[\s,]*{_KINDS}(?:\s+(?:instead|then|with\s+\w+))?[\s.!]*$", re.IGNORECASE)
 _NO_KIND = frozenset(
-    "will to can could should would may might must nobody not never no i we she he they and or but just please dont don't didn't wont won't cant can't the her his their".split()
+    "will to can could should would may might must nobody not never no i we she he they and or but just please dont don't board committee council didn't wont won't cant can't the her his their".split()
 )
 _PLANNED = re.compile(rf"{_LEAD}{_VERBS}\b{_OBJECT}", re.IGNORECASE)
 _ON_THE = re.compile(r"\b(?:on|at|in|during|for|before)\s+(?:the|our|their)\s*$", re.IGNORECASE)

@@ -14,13 +14,14 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
 
+from adapters.cli.mornings import begun_anew
 from bot.cards import Card, Form, Message, Reply, plain_text
 from bot.commands import Nonsense, command_from
 from bot.store import Database
 from scheduler.digests import decide_due
 from scheduler.outbox import send_due
 from tests.stateful.members import NAMES, World, buttons_of, shown_by
-from tests.team import accept
+from tests.team import Clock, accept
 
 LINES = (
     "new {name}, {word}", 'logcall {deal}: {word} said "{word}", she sends the {word} plan by Fri, I send the quote in {n} days',
@@ -226,6 +227,9 @@ def test_anything_on_sqlite(tmp_path_factory, migrated_sqlite):
 def test_anything_on_postgres(postgres_url, open_database):
     """New organisations for each run, in one database."""
     database = open_database(postgres_url)
-    run_state_machine_as_test(
-        lambda: Anything(lambda: database, lambda _: None), settings=settings(_generous, max_examples=8)
-    )
+
+    def once_more() -> Database:
+        begun_anew(database, Clock().at)  # the clock of each run begins where that of the run before began
+        return database
+
+    run_state_machine_as_test(lambda: Anything(once_more, lambda _: None), settings=settings(_generous, max_examples=8))
