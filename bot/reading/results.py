@@ -77,20 +77,24 @@ _UNREACHED = frozenset(
 )
 
 
+# "NDA back from her lawyer, signed": the paper stands in another clause, and is no order.
+_NO_ORDER = re.compile(r"\b(?:nda|msa|dpa|baa|loi|mou|non-?disclosure)\b", re.IGNORECASE)
+_SIGNED_ALONE = re.compile(r"(?:(?:and|all|now|fully|duly|is|it['’]s)\s+)*(?:counter)?signed[\s!.]*", re.IGNORECASE)
 _PURPOSEFUL = frozenset({"meeting", "demo", "visit", "lunch", "workshop", "trial", "kickoff", "kick-off"})
 
 
 def result_of(text: str, outcome: Outcome, *, they_act: bool, agreed: str, said: str = "") -> Result:
     """`they_act`: they took on or did something firm; `agreed`: what kind of next step has a date ("demo"), if any."""
     clauses = first_clauses(unquoted(text))
-    if any(map(_is_order, clauses)):
+    is_paper = bool(_NO_ORDER.search(text)) and any(map(_SIGNED_ALONE.fullmatch, clauses))
+    if any(_is_order(clause) and not (is_paper and _SIGNED_ALONE.fullmatch(clause)) for clause in clauses):
         return Result.order
     if _is_refused(text, clauses, said):
         return Result.no_sale
     if outcome in _UNREACHED:
         return Result.attempt
     has_moved = _IS_YES.match(said) or any(map(_moves_on, clauses)) or (agreed and any(map(hands_on, clauses)))
-    return Result.advance if they_act or has_moved or agreed in _PURPOSEFUL else Result.continuation
+    return Result.advance if they_act or has_moved or is_paper or agreed in _PURPOSEFUL else Result.continuation
 
 
 def _is_refused(text: str, clauses: Sequence[str], said: str) -> bool:
