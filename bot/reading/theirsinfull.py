@@ -1,0 +1,118 @@
+"""What only they can do, though nobody is named: "po by eom", "legal back Tue", "signs Mon", "docs go to their counsel". See telegraph."""
+
+import re
+
+from bot.phrases import base_verb
+from bot.reading.speech import NAME
+from bot.reading.theirthings import THEIRS, is_theirs
+
+_AND = r"^(?:(?:and|but|then|so|also)\s+)*"
+_WHO = rf"(?:she|he|they|{NAME})"
+_COMES = (
+    r"(?:\s+(?:is|are|will\s+be|should\s+be|to\s+be|to|will|should|won['’]?t|wo\s?n['’]t|will\s+not|not|can['’]?t|is\s?n['’]?t|be|come|comes|coming|arrive|arrives|land|lands|expected|due|promised|back|in|through|over"
+    r"|to\s+follow|follows|ready|out|sent|happen|happening|available|to\s+(?:you|us|me)|lands?|landing|reach(?:es)?|gets\s+to|in\s+hand|goes\s+in|going\s+in|from\s+(?:her|him|them|legal|finance|procurement|the\s+board|"
+    + NAME
+    + r")))*"
+)
+_AWAITED = re.compile(
+    rf"{_AND}(?P<thing>(?:(?:the|their|her|his|a|an|(?:his|her|their)\s+\w+['’]s|first|final|revised|new|updated|second|full)\s+)*{THEIRS}(?:\s+copy)?){_COMES}$",
+    re.IGNORECASE,
+)
+_DEPARTMENT = re.compile(
+    rf"{_AND}(?:(?:their|her|his|the)\s+)?(?P<who>legal|finance|procurement|purchasing|security|(?:the\s+)?board|committee|infosec|it|hr|lawyers?|counsel|attorneys?|cfo|ceo|coo|cto|cio|gc|boss|council|accountant|controller|auditors?|it\s+guy|ops)\s+"
+    r"(?P<act>(?:back|replies|answers|responds|reviews?|approves?|signs?(?:\s+off)?|sends?|gets?|returns?|finish(?:es)?|turns?|has|clears?|confirms?|issues?|releases?|processes)(?:\s+(?:the\s+|their\s+|its\s+|a\s+)?(?!to\b|it\b|on\b|with\b)[\w-]+){0,3}?(?:\s+(?:to\s+us|it|on\s+it|with\s+(?:comments|redlines)))*)$",
+    re.IGNORECASE,
+)
+_BUYS = r"(?:sign(?:\s+off)?|decide|order|buy|pay|approve|go\s+live|kick\s?off|countersign|start|begin|commit|close)"
+_SAYS = re.compile(
+    rf"{_AND}(?P<who>{_WHO})\s+(?:says|said|confirms|confirmed|reckons|thinks|promises|promised|hopes)\s+(?:to\s+)?(?P<act>{_BUYS}\b.*)$",
+    re.IGNORECASE,
+)
+_GOING = re.compile(rf"{_AND}(?P<act>(?P<verb>[a-z]+ing)\s+.+)$", re.IGNORECASE)
+_FROM_THEM = re.compile(
+    rf"{_AND}(?:(?:get|getting|expect(?:ing)?|waiting\s+(?:for|on))\s+)?(?P<thing>(?!(?:i|we|she|he|they|got|back|heard|no|nothing|it|that)\b)[a-z][\w'’-]*(?:\s+(?!from\b)[\w'’&-]+){{0,4}}?)\s+(?:(?:is\s+|are\s+|will\s+be\s+)?(?:coming|due|expected|back|in|comes?)\s+)?from\s+(?:him|her|them|(?:his|her|their)\s+\w+|(?!(?:pto|ooo|leave|holidays?|vacation)\b){NAME})$",
+    re.IGNORECASE,
+)
+_DONE = re.compile(
+    r"\b(?:\w+ed|is|are|was|were|off|out|away|holiday|leave|got|heard|sent|had|has|have|learnt?)\b"
+    r"|^(?:bought|took|came|went|made|saw|spoke|met|left|read|won|lost|found|gave|told|said|kept|paid|brought|wrote|ran)\b",
+    re.IGNORECASE,
+)
+_THIRD = re.compile(rf"{_AND}(?:also\s+|then\s+)?(?P<verb>[a-z]{{2,}}s)(?P<rest>\s+\S.*)?$")
+_HAS_IT = re.compile(
+    r"^(?:(?:and|but|then|so)\s+)*(?:(?:is|will\s+be|should\s+be|comes?|coming|expects?\s+(?:it|them)|have\s+it|get\s+it)\s+)?back\s+(?:to|with)\s+(?:us|me)$",
+    re.IGNORECASE,
+)
+_TO_THEIR = re.compile(
+    rf"{_AND}(?P<thing>(?:(?:the|their|her|his)\s+)?(?!(?:i|we|she|he|they|it|invoice|quote|proposal|offer|our|my)\b)[a-z][\w'’-]*(?:\s+[\w'’-]+){{0,2}}?)\s+(?:go(?:es)?|will\s+go|is\s+going|are\s+going|going)\s+(?P<where>(?:in\s+|up\s+|over\s+|out\s+)?(?:to|into|before|in\s+front\s+of)\s+(?:(?:their|his|her|the)\s+\w|(?:legal|finance|procurement|purchasing|counsel|board|committee|security|it)\b).*)$",
+    re.IGNORECASE,
+)
+_TO_US = re.compile(r"^\s+(?:me|us)\b", re.IGNORECASE)
+_NOUNS = frozenset(
+    "lets thanks starts ends expires begins runs opens closes works renews calls visits meetings demos needs wants is has was does goes says quotes orders terms plans prices costs contracts reports tests trials offers details samples documents copies links".split()
+)
+
+
+def awaited(bare: str, when: str) -> str:
+    found = _AWAITED.match(bare)
+    return f"they will send {found['thing']}{_by(when)}" if found else ""
+
+
+def from_them(bare: str, when: str) -> str:
+    """ "print specs from him Mon"."""
+    found = _FROM_THEM.match(bare)
+    is_somebody = bool(
+        found and re.fullmatch(NAME, found["thing"]) and re.search(r"\bback\s+from\b", bare, re.IGNORECASE)
+    )
+    if not found or is_somebody or _DONE.search(found["thing"]):
+        return ""
+    return f"they will send {found['thing']}{when}"
+
+
+def _by(when: str) -> str:
+    """ "the PO won't come til 4/15": then it comes, so that is its day."""
+    return re.sub(r"^ (?:not\s+)?(?:un)?till?\b", " by", when, flags=re.IGNORECASE)
+
+
+def department(bare: str, when: str) -> str:
+    found = _DEPARTMENT.match(bare)
+    if not found:
+        return ""
+    verb, _, rest = found["act"].partition(" ")
+    back = f"get back from {found['who']}"
+    does = f"have {found['who']} {base_verb(verb) or verb} {rest}".strip()
+    return f"they will {back if verb.lower() == 'back' else does}{when}"
+
+
+def says(bare: str, when: str) -> str:
+    found = _SAYS.match(bare)
+    return f"{found['who']} will {found['act']}{when}" if found else ""
+
+
+def sent(bare: str, when: str, their_thing: str) -> str:
+    """ "has questions, sending them over tonight", "legal has the MSA, back to us in a week": theirs, where a buyer's thing is meant."""
+    if _HAS_IT.match(bare):
+        return f"they will send {their_thing or 'it'} back to us{when}"
+    found = _GOING.match(bare) if their_thing else None
+    verb = base_verb(found["verb"]) if found else None
+    if not found or verb is None or not is_theirs(found["act"]):
+        return ""
+    act = re.sub(r"\b(?:it|them|those|that)\b", their_thing, found["act"][len(found["verb"]) :], count=1)
+    return f"they will {verb}{act}{when}"
+
+
+def third(bare: str, when: str) -> str:
+    """ "signs Mon": somebody there."""
+    found = _THIRD.match(bare)
+    verb = base_verb(found["verb"]) if found else None
+    if found and verb is None and _TO_US.match(found["rest"] or "") and found["verb"] not in _NOUNS:
+        verb = found["verb"].removesuffix("s")  # whatever it is, it is done for us
+    if not found or verb in {None, found["verb"]} or found["verb"] in _NOUNS:
+        return ""
+    return f"they will {verb}{found['rest'] or ''}{when}"
+
+
+def to_their(bare: str, when: str) -> str:
+    """ "docs go to their counsel Monday"."""
+    found = _TO_THEIR.match(bare)
+    return f"they will give {found['thing']} {found['where']}{when}" if found else ""
