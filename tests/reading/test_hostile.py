@@ -6,9 +6,10 @@ from datetime import date
 
 import pytest
 
-from bot.model import Side
+from bot.model import Outcome, Side
 from bot.reading import (
     absence,
+    advances,
     answers,
     appointments,
     calldata,
@@ -18,22 +19,30 @@ from bot.reading import (
     clauses,
     dates,
     delivered,
+    lists,
     mentions,
     money,
+    newcomers,
+    otherlanguages,
     others,
     outcomes,
     promised,
     promising,
+    refusals,
     reported,
+    results,
     shorthand,
     speech,
     steps,
     successor,
+    takenup,
     telegraph,
     theirthings,
     told,
+    tries,
     typeddates,
     undone,
+    waiting,
 )
 from bot.reading.bounds import LONGEST_CLAUSE, LONGEST_LINE
 from bot.reading.names import Known
@@ -112,6 +121,19 @@ READERS: dict[str, Callable[[str], object]] = {
     "dropped_step": lambda text: steps.dropped_step(text, ()),
     "goes_on": steps.goes_on,
     "wait": lambda text: steps.wait(text, FRIDAY),
+    "in_english": otherlanguages.in_english,
+    "taken_up": lambda text: takenup.taken_up(text, FRIDAY, ()),
+    "quiet_until": lambda text: takenup.quiet_until(text, FRIDAY),
+    "parted": lambda text: lists.parted(text, (FRIDAY[0], FRIDAY[0])),
+    "gathering": lambda text: waiting.gathering(text, FRIDAY),
+    "asks_until_event": waiting.asks_until_event,
+    "refuses": refusals.refuses,
+    "is_done": advances.is_done,
+    "hands_on": advances.hands_on,
+    "newcomers": newcomers.newcomers,
+    "left_nothing": lambda text: tries.left_nothing((text,)),
+    "is_taken_down": tries.is_taken_down,
+    "result_of": lambda text: results.result_of(text, Outcome.connected, they_act=False, agreed=""),
     "successor": successor.successor,
     "gone": successor.gone,
     "phone_alone": successor.phone_alone,
