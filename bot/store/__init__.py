@@ -2,10 +2,13 @@
 
 from bot.store.acts import BY_ITSELF, Earlier, Undone
 from bot.store.arrivals import Arrival
-from bot.store.database import CommitLost, Database, DatabaseBusy, DatabaseSetting
+from bot.store.backups import BackupFailed, PutBack, back_up, dump_command, put_back, undump_command
+from bot.store.database import CommitLost, Database, Looking
 from bot.store.deals import Answered, FromCrm, HandedOver
 from bot.store.digests import SENT, SKIPPED, Digest, Plan, Skip
+from bot.store.engines import is_away
 from bot.store.figures import Decided
+from bot.store.files import DatabaseBusy, DatabaseSetting
 from bot.store.house import BANNED, OPENER, TRADE
 from bot.store.imports import Begun, KnownName
 from bot.store.members import awaited_admin
@@ -29,6 +32,7 @@ __all__ = [
     "TRADE",
     "Answered",
     "Arrival",
+    "BackupFailed",
     "Begun",
     "CommitLost",
     "Database",
@@ -45,11 +49,13 @@ __all__ = [
     "HandedOver",
     "KnownName",
     "Load",
+    "Looking",
     "Marks",
     "Operator",
     "Outcome",
     "Parcel",
     "Plan",
+    "PutBack",
     "SchemaTooNew",
     "Skip",
     "Store",
@@ -57,5 +63,10 @@ __all__ = [
     "UnknownOrganisation",
     "Worked",
     "awaited_admin",
+    "back_up",
     "chunks",
+    "dump_command",
+    "is_away",
+    "put_back",
+    "undump_command",
 ]
