@@ -49,7 +49,9 @@ def restore(file: Path, *, send_late: bool) -> None:
     url = _database_url()
     if not url.startswith("sqlite"):
         last = "" if send_late else "\n  followthrough restored"
-        end(f"PostgreSQL is restored by its own tool. Stop the bot, then:\n\n  {undump_command(url, file)}{last}", WRONG)
+        end(
+            f"PostgreSQL is restored by its own tool. Stop the bot, then:\n\n  {undump_command(url, file)}{last}", WRONG
+        )
     now = system_clock()
     try:
         done = put_back(url, file, now, send_late=send_late)

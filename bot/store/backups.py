@@ -109,7 +109,9 @@ def undump_command(url: str, backup: Path) -> str:
 
 def _address(url: str) -> str:
     whole = make_url(url)
-    plain = whole.difference_update_query(["password", "sslpassword"])._replace(password=None)  # set() keeps it for None
+    plain = whole.difference_update_query(["password", "sslpassword"])._replace(
+        password=None
+    )  # set() keeps it for None
     return shlex.quote(plain.set(drivername="postgresql").render_as_string(hide_password=False))
 
 
@@ -181,4 +183,3 @@ def _replace(part: Path, to: Path) -> None:
         os.fsync(folder)
     finally:
         os.close(folder)
-

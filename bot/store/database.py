@@ -13,7 +13,7 @@ from sqlalchemy.exc import DBAPIError, OperationalError
 from typing_extensions import override
 
 from bot.store import migrating
-from bot.store.engines import engine_for, is_away, is_repeatable, looking_at
+from bot.store.engines import CommitLost, engine_for, is_away, is_repeatable, looking_at
 from bot.store.files import DatabaseSetting, lock_beside, network_between, sqlite_path
 from bot.store.operator import Operator
 from bot.store.store import Store
@@ -22,6 +22,10 @@ from bot.store.writer import Writer
 T = TypeVar("T")
 EVERYBODY = "*"
 _TRIES = 5
+_CONFLICT_SECONDS, _AWAY_SECONDS = (
+    0.05,
+    0.1,
+)  # the longest first wait; a platform waits for its answer no more than three
 _SCOPE = "SELECT set_config('followthrough.organisation', %s, true)"
 _log = structlog.get_logger()
 
@@ -61,6 +65,27 @@ class Looking:
 
         return _repeated(once)
 
+    def schema(self) -> str | None:
+        """The schema that is there; None for none. Raises DatabaseSetting when nobody answers there."""
+        try:
+            return self._view(EVERYBODY, migrating.revision)
+        except DBAPIError as error:
+            raise DatabaseSetting(_cannot_use(error)) from None
+
+    def damage(self) -> str:
+        """What SQLite finds wrong with its file; empty for nothing, and on PostgreSQL, which looks itself."""
+        if not self.is_sqlite:
+            return ""
+        try:
+            told = self._view(EVERYBODY, lambda c: c.exec_driver_sql("PRAGMA quick_check(1)").scalar_one())
+        except DBAPIError as error:
+            return str(error.orig)
+        return "" if told == "ok" else str(told)
+
+    def is_above_the_rules(self) -> bool:
+        """Whether row-level security does not bind the role; SQLite has none."""
+        return not self.is_sqlite and self._view(EVERYBODY, _bypasses_security)
+
 
 class Database(Looking):
     """One database for every organisation. Safe to use from several threads; on SQLite one process at a time."""
@@ -78,11 +103,9 @@ class Database(Looking):
         try:
             migrating.migrate(self._engine)
         except DBAPIError as error:
-            raise DatabaseSetting(
-                f"Cannot use the database ({type(error.orig).__name__}). Check FOLLOWTHROUGH_DATABASE_URL and that it runs."
-            ) from None
-        if not self.is_sqlite:
-            _warn_when_above_the_rules(self._engine)
+            raise DatabaseSetting(_cannot_use(error)) from None
+        if self.is_above_the_rules():
+            _log.warning("the database role bypasses row-level security; use one without superuser and BYPASSRLS")
 
     @override
     def close(self) -> None:
@@ -136,12 +159,9 @@ def _repeated(once: Callable[[], T]) -> T:
             # A lost COMMIT is ambiguous and never repeated; it is told apart by _once.
             if attempt == _TRIES - 1 or not is_repeatable(error):
                 raise
-            threading.Event().wait(random.uniform(0.01, 0.05) * 2**attempt)  # noqa: S311 - jitter is no secret
+            longest = _AWAY_SECONDS if is_away(error) else _CONFLICT_SECONDS
+            threading.Event().wait(random.uniform(0.2, 1) * longest * 2**attempt)  # noqa: S311 - jitter is no secret
     raise AssertionError("unreachable")
-
-
-class CommitLost(RuntimeError):
-    """The connection broke while committing: look whether the change is there before you repeat it."""
 
 
 def _owned(url: str) -> int:
@@ -178,8 +198,10 @@ def _bind(connection: Connection, scope: str) -> None:
         raise OperationalError(_SCOPE, None, error, connection_invalidated=gone) from error
 
 
-def _warn_when_above_the_rules(engine: Engine) -> None:
-    with engine.connect() as connection:
-        role = text("SELECT rolsuper OR rolbypassrls FROM pg_roles WHERE rolname = current_user")
-        if connection.execute(role).scalar_one():
-            _log.warning("the database role bypasses row-level security; use one without superuser and BYPASSRLS")
+def _bypasses_security(connection: Connection) -> bool:
+    role = text("SELECT rolsuper OR rolbypassrls FROM pg_roles WHERE rolname = current_user")
+    return bool(connection.execute(role).scalar_one())
+
+
+def _cannot_use(error: DBAPIError) -> str:
+    return f"Cannot use the database ({type(error.orig).__name__}). Check FOLLOWTHROUGH_DATABASE_URL and that it runs."

@@ -17,6 +17,10 @@ _AWAY = frozenset({"57P01", "57P02", "57P03", "25006"})
 _LOST = "08"  # the class of connections that broke
 
 
+class CommitLost(RuntimeError):
+    """The connection broke while committing: look whether the change is there before you repeat it."""
+
+
 def engine_for(url: str, *, read_only: bool = False) -> Engine:
     if not url.startswith("sqlite"):
         patience = {name: value for name, value in _PATIENCE.items() if name not in make_url(url).query}
@@ -59,7 +63,7 @@ def _only_reading(path: Path) -> Any:
 def is_away(error: BaseException) -> bool:
     """Whether the database could not be reached, or went away meanwhile: nobody's work is to blame for that."""
     if not isinstance(error, DBAPIError):
-        return False
+        return isinstance(error, CommitLost)
     state = getattr(error.orig, "sqlstate", None)
     unheard = isinstance(error.orig, psycopg.OperationalError) and state is None  # told by the driver: no server spoke
     return bool(error.connection_invalidated or unheard or (state and (state in _AWAY or state.startswith(_LOST))))

@@ -8,6 +8,7 @@ from typing import Any, Unpack
 from sqlalchemy import ColumnElement, Connection, Row, and_, delete, func, insert, or_, select, text, update
 
 from bot.model import Organisation, Policy
+from bot.store.condition import Condition
 from bot.store.identities import Identities
 from bot.store.mornings import Mornings
 from bot.store.sending import AGAIN, Outcome, Parcel, parcel_from
@@ -33,6 +34,10 @@ class Operator:
     @cached_property
     def mornings(self) -> Mornings:
         return Mornings(self.connection)
+
+    @cached_property
+    def condition(self) -> Condition:
+        return Condition(self.connection)
 
     def clock(self) -> datetime | None:
         """The database's own clock, where that is another machine's."""
