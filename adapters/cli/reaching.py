@@ -1,6 +1,7 @@
 """Whether the platforms answer, and take who we are: asked once, with little patience. No token is ever shown."""
 
 import asyncio
+import json
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -94,11 +95,18 @@ async def _call(
     headers = {"Authorization": f"Bearer {token}"}
     try:
         async with session.post(f"{settings.slack_api_url}{method}", headers=headers, allow_redirects=False) as answer:
-            told: Any = await answer.json(content_type=None)
+            body = await answer.read()
             asked.compare("Slack", answer.headers.get("Date"), began)
-            asked.findings.append(_said(name, answer.status, told))
-    except (aiohttp.ClientError, TimeoutError, OSError, ValueError) as error:
+            asked.findings.append(_said(name, answer.status, _read(body)))
+    except (aiohttp.ClientError, TimeoutError, OSError) as error:
         asked.findings.append(_silent(name, error))
+
+
+def _read(body: bytes) -> Any:
+    try:
+        return json.loads(body)
+    except ValueError:  # a page of whatever stands between
+        return None
 
 
 def _said(name: str, status: int, told: Any) -> Finding:
