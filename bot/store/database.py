@@ -13,7 +13,7 @@ from sqlalchemy.exc import DBAPIError, OperationalError
 from typing_extensions import override
 
 from bot.store import migrating
-from bot.store.engines import CommitLost, engine_for, is_away, is_repeatable, looking_at
+from bot.store.engines import CommitLost, engine_for, is_away, is_repeatable, is_replica, looking_at
 from bot.store.files import DatabaseSetting, lock_beside, network_between, sqlite_path
 from bot.store.operator import Operator
 from bot.store.store import Store
@@ -137,8 +137,11 @@ class Database(Looking):
             try:
                 _bind(connection, scope)
                 result = job(connection)
-            except BaseException:
+            except BaseException as error:
                 transaction.rollback()
+                if is_replica(error):
+                    connection.invalidate()
+                    self._engine.dispose()
                 raise
             try:
                 transaction.commit()

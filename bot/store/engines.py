@@ -13,7 +13,8 @@ _PATIENCE = {
 }  # fmt: skip
 # Serialisation, deadlock, a key that another has just taken; a server that is ending, starting, or reads only since a failover.
 _CONFLICTS = frozenset({"40001", "40P01", "23505"})
-_AWAY = frozenset({"57P01", "57P02", "57P03", "25006"})
+_REPLICA = frozenset({"25006", "0A000"})  # it refuses to write, or to begin what may write
+_AWAY = frozenset({"57P01", "57P02", "57P03"}) | _REPLICA
 _LOST = "08"  # the class of connections that broke
 
 
@@ -67,6 +68,11 @@ def is_away(error: BaseException) -> bool:
     state = getattr(error.orig, "sqlstate", None)
     unheard = isinstance(error.orig, psycopg.OperationalError) and state is None  # told by the driver: no server spoke
     return bool(error.connection_invalidated or unheard or (state and (state in _AWAY or state.startswith(_LOST))))
+
+
+def is_replica(error: BaseException) -> bool:
+    """Whether it only reads since a failover: its connections live, and not one of them is of use any more."""
+    return isinstance(error, DBAPIError) and getattr(error.orig, "sqlstate", None) in _REPLICA
 
 
 def is_repeatable(error: DBAPIError) -> bool:

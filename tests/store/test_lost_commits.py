@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import os
 import socket
+import threading
 import time
 from datetime import UTC, datetime, timedelta
 
@@ -127,6 +128,45 @@ def test_connections_that_are_ended_under_work_lose_and_double_nothing(postgres_
     talk.check(team)
     assert len(talk.answered) > TERMINATIONS
     assert len(talk.failed) <= len(talk.answered) / 10, "one end of all connections is no reason to bother anybody"
+
+
+def test_a_deadlock_is_resolved_by_doing_the_whole_of_one_again(postgres_url, open_database):
+    database = open_database(postgres_url)
+    ids = [database.operate(lambda operator: operator.create_organisation("Northlight")) for _ in range(2)]
+    together, tries = threading.Barrier(2), []
+
+    def rename(order: list[int]) -> None:
+        def work(operator) -> None:
+            tries.append(order)
+            operator.rename_organisation(order[0], "Contoso")
+            if len(tries) <= 2:
+                together.wait(10)
+            operator.rename_organisation(order[1], "Contoso")
+
+        database.operate(work)
+
+    threads = [threading.Thread(target=rename, args=(order,)) for order in (ids, ids[::-1])]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(tries) == 3
+    assert {one.name for one in database.operate(lambda operator: operator.organisations())} == {"Contoso"}
+
+
+def test_after_a_failover_no_connection_of_the_old_server_is_used_again(postgres_url, postgres_admin, open_database):
+    """A server that has become a replica lets its connections live, and refuses every write on them."""
+    database, name = open_database(postgres_url), make_url(postgres_url).database
+    with psycopg.connect(postgres_admin, autocommit=True) as admin:
+        admin.execute(f"ALTER DATABASE {name} SET default_transaction_read_only = on")
+        together = threading.Barrier(10)
+        threads = [threading.Thread(target=database.operate, args=(lambda _: together.wait(10),)) for _ in range(10)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        admin.execute(f"ALTER DATABASE {name} RESET default_transaction_read_only")
+    assert database.operate(lambda operator: operator.create_organisation("Northlight"))
 
 
 def test_a_server_that_never_answers_is_given_up_in_seconds():
