@@ -3,6 +3,7 @@
 import os
 import random
 import threading
+import time
 from collections.abc import Callable
 from typing import TypeVar
 
@@ -22,6 +23,7 @@ from bot.store.writer import Writer
 T = TypeVar("T")
 EVERYBODY = "*"
 _TRIES = 5
+_PATIENCE_SECONDS = 3.0  # then no other try begins: whoever asked is answered no more
 _CONFLICT_SECONDS, _AWAY_SECONDS = (
     0.05,
     0.1,
@@ -155,12 +157,13 @@ class Database(Looking):
 def _repeated(once: Callable[[], T]) -> T:
     """Anew when nothing was kept: a conflict, or a connection that had gone while it lay in the pool (asking each
     beforehand whether it is there would cost every answer a way to the server)."""
+    ends_at = time.monotonic() + _PATIENCE_SECONDS
     for attempt in range(_TRIES):
         try:
             return once()
         except DBAPIError as error:
             # A lost COMMIT is ambiguous and never repeated; it is told apart by _once.
-            if attempt == _TRIES - 1 or not is_repeatable(error):
+            if attempt == _TRIES - 1 or not is_repeatable(error) or time.monotonic() > ends_at:
                 raise
             longest = _AWAY_SECONDS if is_away(error) else _CONFLICT_SECONDS
             threading.Event().wait(random.uniform(0.2, 1) * longest * 2**attempt)  # noqa: S311 - jitter is no secret
