@@ -23,7 +23,7 @@ from bot.days import read_by
 from bot.hygiene import LONGEST, clean
 from bot.model import Address, Member, Profile, Reach
 from bot.reading.names import words_of
-from bot.store import Database, DealName, Delivered, Store, UnknownOrganisation
+from bot.store import CommitLost, Database, DealName, Delivered, Store, UnknownOrganisation
 from bot.views.asking import too_long
 from bot.views.drafting import kept_after_failure
 from bot.wire import as_json, card_from
@@ -31,6 +31,7 @@ from bot.wire import as_json, card_from
 _LONGEST_KEY = 200
 _LONGEST_SEARCH = 200  # characters of what is typed to find a deal
 _MOST_FOUND = 100
+_LOST_COMMITS = 3  # in a row, after which nobody knows
 _log = structlog.get_logger()
 
 
@@ -69,7 +70,8 @@ class App:
     def answer(self, message: Message) -> Reply:
         """What the bot says. Answered means stored: the transaction is committed before this returns.
 
-        Raises UnknownMember, also when nobody is known at its address; anything typed, however odd, gets a Reply.
+        Raises UnknownMember, also when nobody is known at its address; anything typed, however odd, gets a Reply, unless
+        the database went away while it was stored (CommitLost): the same message again is then safe.
         """
         now = self.clock()
         length = len(message.text) + sum(len(value) for _, value in message.fields or ())
@@ -77,11 +79,9 @@ class App:
             return too_long(length, LONGEST)
         fields = {name: clean(value) for name, value in message.fields} if message.fields is not None else None
         command = command_from(clean(message.text), fields)
-        only_reads = isinstance(command, READING) and not isinstance(command, NOTING)
-        run = self.database.read if only_reads else self.database.write
         try:
-            return run(message.organisation_id, lambda store: _answered(store, message, command, now))
-        except (UnknownMember, UnknownOrganisation):
+            return self._done_once(message, command, now)
+        except (UnknownMember, UnknownOrganisation, CommitLost):
             raise
         except _BackAgain as back:
             place = back.place
@@ -93,6 +93,18 @@ class App:
                 message, text=clean(message.text), fields=tuple(fields.items()) if fields is not None else None
             )
             return self.database.write(message.organisation_id, lambda store: _kept(store, kept, now))
+
+    def _done_once(self, message: Message, command: Command, now: datetime) -> Reply:
+        """A commit that broke may have been kept: the same again finds that by its key, or else does it."""
+        only_reads = isinstance(command, READING) and not isinstance(command, NOTING)
+        run = self.database.read if only_reads else self.database.write
+        for lost in range(_LOST_COMMITS + 1):
+            try:
+                return run(message.organisation_id, lambda s: _answered(s, message, command, now, anew=lost > 0))  # noqa: B023 - run at once
+            except CommitLost:
+                if lost == _LOST_COMMITS:
+                    raise
+        raise AssertionError("unreachable")
 
     def home(self, organisation_id: int, member_id: int) -> tuple[Card, ...]:
         """My list, my week, my settings, and for who leads others the team: a card each."""
@@ -145,7 +157,7 @@ def _home(store: Store, member_id: int, now: datetime) -> tuple[Card, ...]:
         return home(Exchange(store, member, now))
 
 
-def _answered(store: Store, message: Message, command: Command, now: datetime) -> Reply:
+def _answered(store: Store, message: Message, command: Command, now: datetime, *, anew: bool) -> Reply:
     member = _speaker(store, message)
     with read_by(member.locale):
         exchange = Exchange(
@@ -160,6 +172,8 @@ def _answered(store: Store, message: Message, command: Command, now: datetime) -
         )
         keys = [f"{member.id}:{_short(key)}" for key in (message.key, message.also) if key]
         earlier = store.acts.earlier(keys) if keys else None
+        if earlier and anew:  # they said it once: it was kept, and only the answer got lost
+            return Reply(card_from(json.loads(earlier.reply_json)), replaces=message.pressed_on)
         if earlier:
             return already(exchange, earlier.at, card_from(json.loads(earlier.reply_json)))
         again = None if _may_repeat(command) else done_today(exchange, message)

@@ -12,7 +12,7 @@ import structlog
 
 from bot.conversation.digest import decide_digests, skip_failed
 from bot.conversation.mornings import Tick
-from bot.store import Database
+from bot.store import Database, is_away
 from scheduler.failures import wordless
 from scheduler.planning import begun
 
@@ -46,7 +46,7 @@ def _decide(database: Database, organisation_id: int, ids: Sequence[int], tick: 
     try:
         return database.write(organisation_id, lambda store: decide_digests(store, ids, tick))
     except Exception as error:
-        if not database.is_healthy():  # nobody's fault: nothing is skipped for it
+        if is_away(error) or not database.is_healthy():  # nobody's fault: nothing is skipped for it
             raise
         if len(ids) == 1:
             return _skip(database, organisation_id, ids[0], tick, undecided, error)

@@ -33,6 +33,13 @@ _BACKOFF = (timedelta(minutes=1), timedelta(minutes=5), timedelta(minutes=15), t
 _log = structlog.get_logger()
 
 
+def misfits(calls: Mapping[str, float]) -> list[str]:
+    """What is wrong with these times, whoever changed them: two senders could then hold one parcel. `calls`: seconds of each platform's."""
+    found = [f"a call to {name} may take {s:g} s" for name, s in calls.items() if s >= DEADLINE_SECONDS]
+    found += ["one may look back before the call has ended"] if LOOK_BACK.total_seconds() <= DEADLINE_SECONDS else []
+    return found + (["the lease ends before one may look back"] if LEASE <= LOOK_BACK else [])
+
+
 class Fate(StrEnum):
     not_sent = "not_sent"  # surely not there: try again later
     permanent = "permanent"  # this person cannot be reached

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+from adapters.cli.backups import backup, restore
+from adapters.cli.doctor import doctor
 from adapters.cli.importing import import_, undo
 from adapters.cli.mornings import digests, restored
 from adapters.cli.opening import WRONG, end, opened
@@ -150,6 +152,9 @@ main.add_command(undo)
 main.add_command(parse)
 main.add_command(digests)
 main.add_command(restored)
+main.add_command(backup)
+main.add_command(restore)
+main.add_command(doctor)
 
 if __name__ == "__main__":
     main()

@@ -41,7 +41,10 @@ def restored() -> None:
 
 
 def begun_anew(database: Database, now: datetime) -> str:
-    waiting = database.operate(lambda operator: operator.mornings.begin_epoch(now))
+    return skipped_before(now, database.operate(lambda operator: operator.mornings.begin_epoch(now)))
+
+
+def skipped_before(now: datetime, waiting: int) -> str:
     kept = f"{waiting} message{'s' if waiting != 1 else ''} that waited in it will not be sent."
     return f"What was due before {now:%Y-%m-%d %H:%M} UTC is put down as skipped, since people may have had it. {kept}"
 

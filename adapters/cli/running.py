@@ -69,7 +69,7 @@ async def run(settings: Settings, database: Database, role: Role) -> None:
 
 
 async def _page(app: App, clock: MovableClock, ticker: Ticker, database: Database) -> list[web.RouteDef]:
-    organisation_id = await asyncio.to_thread(_first_organisation, database, clock)
+    organisation_id = await asyncio.to_thread(sample.first_organisation, database, clock())
     return Page(app, clock, ticker, organisation_id).routes()
 
 
@@ -126,11 +126,6 @@ async def _listen(runner: web.AppRunner, settings: Settings) -> None:
 
 def _address(runner: web.AppRunner, settings: Settings) -> str:
     return f"http://{settings.host}:{runner.addresses[0][1]}" if runner.addresses else "planning and sending"
-
-
-def _first_organisation(database: Database, clock: MovableClock) -> int:
-    known = database.operate(lambda operator: operator.organisations())
-    return known[0].id if known else sample.seed(database, clock())
 
 
 async def _until_signalled() -> None:

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from bot.store import Database
 
-_KEY = "local.clock.offset_seconds"
+MOVED = "local.clock.offset_seconds"
 
 
 class MovableClock:
@@ -16,7 +16,7 @@ class MovableClock:
         self._database = database
         self._real = real
         self._lock = threading.Lock()
-        stored = database.operate(lambda operator: operator.meta(_KEY))
+        stored = database.operate(lambda operator: operator.meta(MOVED))
         self._offset = timedelta(seconds=float(stored)) if stored else timedelta()
 
     def __call__(self) -> datetime:
@@ -28,5 +28,5 @@ class MovableClock:
             if instant < self():
                 raise ValueError("the clock only moves forward")
             offset = instant - self._real()
-            self._database.operate(lambda operator: operator.set_meta(_KEY, str(offset.total_seconds())))
+            self._database.operate(lambda operator: operator.set_meta(MOVED, str(offset.total_seconds())))
             self._offset = offset

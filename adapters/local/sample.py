@@ -9,7 +9,7 @@ from bot.app import App
 from bot.cards import Message
 from bot.conversation.mornings import plan_anew
 from bot.model import Address, Member, Role, first_name
-from bot.store import Database, Store
+from bot.store import Database, Operator, Store
 from bot.worktime import instant, today_for
 
 TEAM = "Northlight"
@@ -53,9 +53,32 @@ def _add_people(store: Store, now: datetime) -> None:
         plan_anew(store, member_id, now)
 
 
+def first_organisation(database: Database, now: datetime) -> int:
+    """The one that is there, or the trial team: of several processes that begin together, one makes it."""
+
+    def look(operator: Operator) -> tuple[int, bool]:
+        operator.alone()
+        known = operator.organisations()
+        if known:
+            return known[0].id, False
+        made = operator.create_organisation(TEAM)
+        _add_people(Store(operator.connection, made), now)
+        return made, True
+
+    organisation_id, is_new = database.operate(look)
+    if is_new:
+        _play(database, organisation_id, now)
+    return organisation_id
+
+
 def seed(database: Database, now: datetime) -> int:
     """The team with its recorded weeks; returns the organisation's id. Nothing of it is written by hand: all is played."""
     organisation_id = create_team(database, now)
+    _play(database, organisation_id, now)
+    return organisation_id
+
+
+def _play(database: Database, organisation_id: int, now: datetime) -> None:
     played_at = _PlayedAt(now)
     app = App(database, played_at)
     members = {member.first_name.lower(): member for member in app.members(organisation_id)}
@@ -63,7 +86,6 @@ def seed(database: Database, now: datetime) -> int:
         member = members[line.who]
         played_at.at = _moment(line, member, now)
         app.answer(Message(organisation_id, member.id, line.text))
-    return organisation_id
 
 
 @dataclass(frozen=True)

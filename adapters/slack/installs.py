@@ -144,9 +144,7 @@ class Installs:
         return found
 
     def _install(self, found: Workspace) -> Install | None:
-        token = self._pasted.get(found.key)
-        if token is None and found.sealed and self._seal:
-            token = Token(**json.loads(self._seal.open(found.sealed, f"{PLATFORM}:{found.key}")))
+        token = self._pasted.get(found.key) or stored_token(found, self._seal)
         about = About(**json.loads(found.details or "{}"))
         return Install(found.key, found.organisation_id, about, token) if token else None
 
@@ -159,3 +157,10 @@ class Installs:
         lasts = answer.get("expires_in")
         ends = (self._clock() + timedelta(seconds=int(lasts))).astimezone(UTC).isoformat() if lasts else ""
         return Token(answer["access_token"], answer.get("refresh_token", ""), ends)
+
+
+def stored_token(workspace: Workspace, seal: Seal | None) -> Token | None:
+    """None for a workspace that is stopped or was connected by a pasted token. Raises CannotUnseal."""
+    if not workspace.sealed or seal is None:
+        return None
+    return Token(**json.loads(seal.open(workspace.sealed, f"{PLATFORM}:{workspace.key}")))

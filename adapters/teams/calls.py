@@ -17,7 +17,7 @@ from adapters.wire import written
 
 Json = dict[str, Any]
 
-_SECONDS = 18  # shorter than the sender's own deadline
+SECONDS = 18  # shorter than the sender's own deadline
 _AT_ONCE = 100  # calls, as many as there may be connections: none waits for one while its seconds are counted
 _IDLE = (
     4.0  # seconds that an unused connection is kept: servers close theirs after five at the earliest, so we are first
@@ -32,7 +32,7 @@ _LONGEST_CODE = 80
 class Calls:
     """Opened by the first call, in the loop it is made in; closed at the end. `seconds`: for a call, and before that for its turn."""
 
-    def __init__(self, seconds: float = _SECONDS, at_once: int = _AT_ONCE) -> None:
+    def __init__(self, seconds: float = SECONDS, at_once: int = _AT_ONCE) -> None:
         self._session: aiohttp.ClientSession | None = None
         self._seconds = seconds
         self._at_once = at_once

@@ -2,14 +2,20 @@
 
 from bot.store.acts import BY_ITSELF, Earlier, Undone
 from bot.store.arrivals import Arrival
-from bot.store.database import CommitLost, Database, DatabaseBusy, DatabaseSetting
+from bot.store.backups import BackupFailed, PutBack, back_up, dump_command, put_back, undump_command
+from bot.store.database import Database, Looking
 from bot.store.deals import Answered, FromCrm, HandedOver
 from bot.store.digests import SENT, SKIPPED, Digest, Plan, Skip
+from bot.store.engines import CommitLost, is_away
 from bot.store.figures import Decided
+from bot.store.files import DatabaseBusy, DatabaseSetting, network_between
+from bot.store.files import sqlite_path as sqlite_file
 from bot.store.house import BANNED, OPENER, TRADE
 from bot.store.imports import Begun, KnownName
 from bot.store.members import awaited_admin
 from bot.store.migrating import SchemaTooNew
+from bot.store.migrating import head as head_schema
+from bot.store.migrating import known_revisions as known_schemas
 from bot.store.mornings import Marks
 from bot.store.names import DealName
 from bot.store.operator import Operator
@@ -29,6 +35,7 @@ __all__ = [
     "TRADE",
     "Answered",
     "Arrival",
+    "BackupFailed",
     "Begun",
     "CommitLost",
     "Database",
@@ -45,11 +52,13 @@ __all__ = [
     "HandedOver",
     "KnownName",
     "Load",
+    "Looking",
     "Marks",
     "Operator",
     "Outcome",
     "Parcel",
     "Plan",
+    "PutBack",
     "SchemaTooNew",
     "Skip",
     "Store",
@@ -57,5 +66,14 @@ __all__ = [
     "UnknownOrganisation",
     "Worked",
     "awaited_admin",
+    "back_up",
     "chunks",
+    "dump_command",
+    "head_schema",
+    "is_away",
+    "known_schemas",
+    "network_between",
+    "put_back",
+    "sqlite_file",
+    "undump_command",
 ]

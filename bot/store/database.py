@@ -1,19 +1,21 @@
 """Opening SQLite or PostgreSQL, and running work in a transaction that is bound to one organisation."""
 
-import fcntl
 import os
 import random
 import threading
+import time
 from collections.abc import Callable
-from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import psycopg
 import structlog
-from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
+from sqlalchemy import Connection, Engine, text
 from sqlalchemy.exc import DBAPIError, OperationalError
+from typing_extensions import override
 
 from bot.store import migrating
+from bot.store.engines import CommitLost, engine_for, is_away, is_repeatable, is_replica, looking_at
+from bot.store.files import DatabaseSetting, lock_beside, network_between, sqlite_path
 from bot.store.operator import Operator
 from bot.store.store import Store
 from bot.store.writer import Writer
@@ -21,50 +23,25 @@ from bot.store.writer import Writer
 T = TypeVar("T")
 EVERYBODY = "*"
 _TRIES = 5
+_PATIENCE_SECONDS = 3.0  # then no other try begins: whoever asked is answered no more
+_CONFLICT_SECONDS, _AWAY_SECONDS = (
+    0.05,
+    0.1,
+)  # the longest first wait; a platform waits for its answer no more than three
 _SCOPE = "SELECT set_config('followthrough.organisation', %s, true)"
-# Nothing was kept: serialisation, deadlock, a key that another has just taken, a server that went away.
-_REPEATED = frozenset({"40001", "40P01", "23505", "57P01", "08006", "08003", "25006"})
 _log = structlog.get_logger()
 
 
-class DatabaseBusy(RuntimeError):
-    """Followthrough is already running on this database: stop the bot first."""
-
-
-class DatabaseSetting(ValueError):
-    """The database setting cannot be used."""
-
-
-class Database:
-    """One database for every organisation. Safe to use from several threads; on SQLite one process at a time."""
+class Looking:
+    """A database that is read, also beside the bot that writes to it. Nothing is migrated, locked or changed."""
 
     def __init__(self, url: str) -> None:
         self.url = url
         self.is_sqlite = url.startswith("sqlite")
-        self._lock: int | None = _lock_beside(_sqlite_path(url)) if self.is_sqlite else None
-        self._engine = _engine(url)
-        self._reader = _engine(url, read_only=True) if self.is_sqlite else _one_view(self._engine)
-        self._writer = Writer(self._engine) if self.is_sqlite else None
-
-    def migrate(self) -> None:
-        """Brings the schema up to date; safe when several processes start at once."""
-        try:
-            migrating.migrate(self._engine)
-        except DBAPIError as error:
-            raise DatabaseSetting(
-                f"Cannot use the database ({type(error.orig).__name__}). Check FOLLOWTHROUGH_DATABASE_URL and that it runs."
-            ) from None
-        if not self.is_sqlite:
-            _warn_when_above_the_rules(self._engine)
+        self._reader = looking_at(sqlite_path(url)) if self.is_sqlite else _one_view(engine_for(url))
 
     def close(self) -> None:
-        if self._writer:
-            self._writer.stop()
         self._reader.dispose()
-        self._engine.dispose()
-        if self._lock is not None:
-            os.close(self._lock)
-            self._lock = None
 
     def read(self, organisation_id: int, work: Callable[[Store], T]) -> T:
         """Runs `work` on a consistent view; nothing it does is kept."""
@@ -73,14 +50,6 @@ class Database:
     def survey(self, work: Callable[[Operator], T]) -> T:
         """As `read`, across organisations: nobody who only looks waits for a writer."""
         return self._view(EVERYBODY, lambda connection: work(Operator(connection)))
-
-    def write(self, organisation_id: int, work: Callable[[Store], T]) -> T:
-        """Runs `work` in one transaction and returns its result once that is committed."""
-        return self._transaction(str(organisation_id), lambda connection: work(Store(connection, organisation_id)))
-
-    def operate(self, work: Callable[[Operator], T]) -> T:
-        """A transaction across organisations."""
-        return self._transaction(EVERYBODY, lambda connection: work(Operator(connection)))
 
     def is_healthy(self) -> bool:
         try:
@@ -98,6 +67,66 @@ class Database:
 
         return _repeated(once)
 
+    def schema(self) -> str | None:
+        """The schema that is there; None for none. Raises DatabaseSetting when nobody answers there."""
+        try:
+            return self._view(EVERYBODY, migrating.revision)
+        except DBAPIError as error:
+            raise DatabaseSetting(_cannot_use(error)) from None
+
+    def damage(self) -> str:
+        """What SQLite finds wrong with its file; empty for nothing, and on PostgreSQL, which looks itself."""
+        if not self.is_sqlite:
+            return ""
+        try:
+            told = self._view(EVERYBODY, lambda c: c.exec_driver_sql("PRAGMA quick_check(1)").scalar_one())
+        except DBAPIError as error:
+            return str(error.orig)
+        return "" if told == "ok" else str(told)
+
+    def is_above_the_rules(self) -> bool:
+        """Whether row-level security does not bind the role; SQLite has none."""
+        return not self.is_sqlite and self._view(EVERYBODY, _bypasses_security)
+
+
+class Database(Looking):
+    """One database for every organisation. Safe to use from several threads; on SQLite one process at a time."""
+
+    def __init__(self, url: str) -> None:  # its own way to read is another one
+        self.url = url
+        self.is_sqlite = url.startswith("sqlite")
+        self._lock: int | None = _owned(url) if self.is_sqlite else None
+        self._engine = engine_for(url)
+        self._reader = engine_for(url, read_only=True) if self.is_sqlite else _one_view(self._engine)
+        self._writer = Writer(self._engine) if self.is_sqlite else None
+
+    def migrate(self) -> None:
+        """Brings the schema up to date; safe when several processes start at once."""
+        try:
+            migrating.migrate(self._engine)
+        except DBAPIError as error:
+            raise DatabaseSetting(_cannot_use(error)) from None
+        if self.is_above_the_rules():
+            _log.warning("the database role bypasses row-level security; use one without superuser and BYPASSRLS")
+
+    @override
+    def close(self) -> None:
+        if self._writer:
+            self._writer.stop()
+        self._reader.dispose()
+        self._engine.dispose()
+        if self._lock is not None:
+            os.close(self._lock)
+            self._lock = None
+
+    def write(self, organisation_id: int, work: Callable[[Store], T]) -> T:
+        """Runs `work` in one transaction and returns its result once that is committed."""
+        return self._transaction(str(organisation_id), lambda connection: work(Store(connection, organisation_id)))
+
+    def operate(self, work: Callable[[Operator], T]) -> T:
+        """A transaction across organisations."""
+        return self._transaction(EVERYBODY, lambda connection: work(Operator(connection)))
+
     def _transaction(self, scope: str, job: Callable[[Connection], T]) -> T:
         if self._writer:
             result: T = self._writer.do(job)
@@ -110,14 +139,17 @@ class Database:
             try:
                 _bind(connection, scope)
                 result = job(connection)
-            except BaseException:
+            except BaseException as error:
                 transaction.rollback()
+                if is_replica(error):
+                    connection.invalidate()
+                    self._engine.dispose()
                 raise
             try:
                 transaction.commit()
             except DBAPIError as error:
-                if getattr(error.orig, "sqlstate", "") in {"40001", "40P01"}:
-                    raise  # the database says that nothing was kept
+                if not is_away(error):
+                    raise  # the database itself says that nothing was kept
                 raise CommitLost from error
             return result
 
@@ -125,40 +157,27 @@ class Database:
 def _repeated(once: Callable[[], T]) -> T:
     """Anew when nothing was kept: a conflict, or a connection that had gone while it lay in the pool (asking each
     beforehand whether it is there would cost every answer a way to the server)."""
+    ends_at = time.monotonic() + _PATIENCE_SECONDS
     for attempt in range(_TRIES):
         try:
             return once()
         except DBAPIError as error:
             # A lost COMMIT is ambiguous and never repeated; it is told apart by _once.
-            lost = error.connection_invalidated or getattr(error.orig, "sqlstate", "") in _REPEATED
-            if attempt == _TRIES - 1 or not lost:
+            if attempt == _TRIES - 1 or not is_repeatable(error) or time.monotonic() > ends_at:
                 raise
-            threading.Event().wait(random.uniform(0.01, 0.05) * 2**attempt)  # noqa: S311 - jitter is no secret
+            longest = _AWAY_SECONDS if is_away(error) else _CONFLICT_SECONDS
+            threading.Event().wait(random.uniform(0.2, 1) * longest * 2**attempt)  # noqa: S311 - jitter is no secret
     raise AssertionError("unreachable")
 
 
-class CommitLost(RuntimeError):
-    """The connection broke while committing: look whether the change is there before you repeat it."""
-
-
-def _engine(url: str, *, read_only: bool = False) -> Engine:
-    if not url.startswith("sqlite"):
-        return create_engine(url, pool_size=10, max_overflow=10, hide_parameters=True)
-    # Parameters are what people typed: they must not end in a log with an error.
-    engine = create_engine(url, hide_parameters=True, connect_args={"check_same_thread": False, "timeout": 5})
-
-    @event.listens_for(engine, "connect")
-    def _prepare(connection: Any, _record: Any) -> None:
-        connection.isolation_level = None  # the driver's own BEGIN comes too late for a write lock
-        pragmas = ["journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=5000"]
-        for pragma in [*pragmas, *(["query_only=ON"] if read_only else [])]:
-            connection.execute(f"PRAGMA {pragma}")
-
-    @event.listens_for(engine, "begin")
-    def _begin(connection: Connection) -> None:
-        connection.exec_driver_sql("BEGIN" if read_only else "BEGIN IMMEDIATE")
-
-    return engine
+def _owned(url: str) -> int:
+    path = sqlite_path(url)
+    network = network_between(path)
+    if network:
+        raise DatabaseSetting(
+            f"{path} lies on a network file system ({network}), where SQLite loses data. Put it on a disk of this machine, or use PostgreSQL."
+        )
+    return lock_beside(path)
 
 
 def _one_view(engine: Engine) -> Engine:
@@ -185,34 +204,10 @@ def _bind(connection: Connection, scope: str) -> None:
         raise OperationalError(_SCOPE, None, error, connection_invalidated=gone) from error
 
 
-def _sqlite_path(url: str) -> Path:
-    name = make_url(url).database
-    if not name or name == ":memory:" or name.startswith("file:"):
-        raise DatabaseSetting("SQLite needs a file: sqlite:///data/followthrough.sqlite3")
-    path = Path(name)
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise DatabaseSetting(f"cannot make the folder {path.parent}: {error.strerror}") from None
-    return path
+def _bypasses_security(connection: Connection) -> bool:
+    role = text("SELECT rolsuper OR rolbypassrls FROM pg_roles WHERE rolname = current_user")
+    return bool(connection.execute(role).scalar_one())
 
 
-def _lock_beside(path: Path) -> int:
-    """One process owns a SQLite database; the lock goes with the process, however it ends."""
-    try:
-        lock = os.open(f"{path}.lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
-    except OSError as error:
-        raise DatabaseSetting(f"cannot write beside {path}: {error.strerror}") from None
-    try:
-        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        os.close(lock)
-        raise DatabaseBusy(DatabaseBusy.__doc__) from None
-    return lock
-
-
-def _warn_when_above_the_rules(engine: Engine) -> None:
-    with engine.connect() as connection:
-        role = text("SELECT rolsuper OR rolbypassrls FROM pg_roles WHERE rolname = current_user")
-        if connection.execute(role).scalar_one():
-            _log.warning("the database role bypasses row-level security; use one without superuser and BYPASSRLS")
+def _cannot_use(error: DBAPIError) -> str:
+    return f"Cannot use the database ({type(error.orig).__name__}). Check FOLLOWTHROUGH_DATABASE_URL and that it runs."

@@ -21,6 +21,20 @@ def config() -> Config:
     return made
 
 
+def known_revisions() -> frozenset[str]:
+    return frozenset(script.revision for script in ScriptDirectory.from_config(config()).walk_revisions())
+
+
+def head() -> str:
+    """The schema of this code."""
+    return ScriptDirectory.from_config(config()).get_current_head() or ""
+
+
+def revision(connection: Connection) -> str | None:
+    """The schema that is there; None for none."""
+    return MigrationContext.configure(connection).get_current_revision()
+
+
 def migrate(engine: Engine) -> None:
     """Upgrades to the head. Others who start at the same time wait, then find the work done."""
     with engine.connect() as connection:
@@ -38,9 +52,9 @@ def migrate(engine: Engine) -> None:
 
 def _upgrade(connection: Connection) -> None:
     settings = config()
-    known = {script.revision for script in ScriptDirectory.from_config(settings).walk_revisions()}
+    known = known_revisions()
     with connection.begin():
-        current = MigrationContext.configure(connection).get_current_revision()
+        current = revision(connection)
         if current is not None and current not in known:
             raise SchemaTooNew(SchemaTooNew.__doc__)
         if connection.dialect.name == "postgresql":

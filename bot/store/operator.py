@@ -8,11 +8,14 @@ from typing import Any, Unpack
 from sqlalchemy import ColumnElement, Connection, Row, and_, delete, func, insert, or_, select, text, update
 
 from bot.model import Organisation, Policy
+from bot.store.condition import Condition
 from bot.store.identities import Identities
 from bot.store.mornings import Mornings
 from bot.store.sending import AGAIN, Outcome, Parcel, parcel_from
 from bot.store.tables import meta, organisations, outbox
 from bot.store.workspaces import Workspaces
+
+_ALONE = 7_305_811_202  # any number that is ours; the one before is the migrations'
 
 
 @dataclass(frozen=True)
@@ -22,6 +25,11 @@ class Operator:
     def organisations(self) -> tuple[Organisation, ...]:
         rows = self.connection.execute(select(organisations).order_by(organisations.c.id)).all()
         return tuple(organisation_from(row) for row in rows)
+
+    def alone(self) -> None:
+        """Until this transaction ends, whoever else asks for this waits. SQLite writes one at a time anyway."""
+        if self.connection.dialect.name == "postgresql":
+            self.connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _ALONE})
 
     def create_organisation(self, name: str) -> int:
         statement = insert(organisations).values(name=name, policy=policy_as_stored()).returning(organisations.c.id)
@@ -33,6 +41,10 @@ class Operator:
     @cached_property
     def mornings(self) -> Mornings:
         return Mornings(self.connection)
+
+    @cached_property
+    def condition(self) -> Condition:
+        return Condition(self.connection)
 
     def clock(self) -> datetime | None:
         """The database's own clock, where that is another machine's."""

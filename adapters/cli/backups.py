@@ -1,0 +1,78 @@
+"""`followthrough backup FILE` and `followthrough restore FILE`: on SQLite here, on PostgreSQL by its own tools."""
+
+from pathlib import Path
+
+import click
+
+from adapters.cli.mornings import skipped_before
+from adapters.cli.opening import BUSY, WRONG, end
+from adapters.cli.settings import WrongSetting, read_settings
+from bot.app import system_clock
+from bot.store import (
+    BackupFailed,
+    DatabaseBusy,
+    DatabaseSetting,
+    SchemaTooNew,
+    back_up,
+    dump_command,
+    put_back,
+    undump_command,
+)
+
+_FAILED = 1
+_FILE = click.Path(dir_okay=False, path_type=Path)
+
+
+@click.command()
+@click.argument("file", type=_FILE)
+def backup(file: Path) -> None:
+    """Copies the database into FILE while the bot runs, and checks the copy."""
+    url = _database_url()
+    if not url.startswith("sqlite"):
+        end(f"PostgreSQL is backed up by its own tool, also while the bot runs:\n\n  {dump_command(url, file)}", WRONG)
+    try:
+        size = back_up(url, file, system_clock())
+    except DatabaseSetting as error:
+        end(str(error), WRONG)
+    except BackupFailed as error:
+        end(str(error), _FAILED)
+    click.echo(f"{file}: {size:,} bytes, checked. Keep it on another machine, and FOLLOWTHROUGH_SECRET_KEY elsewhere.")
+
+
+@click.command()
+@click.argument("file", type=_FILE)
+@click.option(
+    "--send-late", is_flag=True, help="Also send what was due since the backup, though people may have had it already."
+)
+def restore(file: Path, *, send_late: bool) -> None:
+    """Puts a backup in the place of the database, which is kept under another name. Stop the bot first."""
+    url = _database_url()
+    if not url.startswith("sqlite"):
+        last = "" if send_late else "\n  followthrough restored"
+        end(
+            f"PostgreSQL is restored by its own tool. Stop the bot, then:\n\n  {undump_command(url, file)}{last}", WRONG
+        )
+    now = system_clock()
+    try:
+        done = put_back(url, file, now, send_late=send_late)
+    except DatabaseBusy as error:
+        end(str(error), BUSY)
+    except (DatabaseSetting, SchemaTooNew) as error:
+        end(str(error), WRONG)
+    except BackupFailed as error:
+        end(f"{error} Nothing was changed.", _FAILED)
+    click.echo(f"Restored{f', as it was at {done.made_at[:16]} UTC' if done.made_at else ''}. {_kept(done.before)}")
+    click.echo(
+        "What was due since then is sent when the bot starts." if send_late else skipped_before(now, done.stopped)
+    )
+
+
+def _kept(before: Path | None) -> str:
+    return f"What was there is now {before}." if before else "There was no database before."
+
+
+def _database_url() -> str:
+    try:
+        return read_settings().database_url
+    except WrongSetting as error:
+        end(str(error), WRONG)

@@ -1,0 +1,118 @@
+"""What `followthrough doctor` finds out about the database: its file, its engine, its schema, its content."""
+
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from adapters.cli.findings import Finding, State, broken, look, ok
+from adapters.cli.morning_findings import of_mornings
+from adapters.local.clock import MOVED
+from bot.store import (
+    DatabaseSetting,
+    Looking,
+    Operator,
+    head_schema,
+    is_away,
+    known_schemas,
+    network_between,
+    sqlite_file,
+)
+
+_MENDED = ((3, 44, 6), (3, 50, 7))  # versions of SQLite in whose line the mistake was mended
+_FIRST_WRONG, _LAST_WRONG = (3, 7, 0), (3, 51, 2)
+_ROOM = 200_000_000  # bytes
+
+
+def of_sqlite(path: Path, version: tuple[int, ...]) -> Iterator[Finding]:
+    """The file itself, and the library that writes it."""
+    network = network_between(path)
+    if network:
+        yield broken(
+            "disk",
+            f"{path} lies on a network file system ({network})",
+            "move it to a disk of this machine, or use PostgreSQL",
+        )
+    elif (free := shutil.disk_usage(path.parent).free) < _ROOM:
+        yield look(
+            "disk", f"{free // 1_000_000} MB are free", "make room: nothing is kept, and nothing sent, on a full disk"
+        )
+    else:
+        yield ok("disk", f"of this machine, {free // 1_000_000_000} GB free")
+    told = ".".join(map(str, version))
+    if has_wal_mistake(version):
+        yield look(
+            "SQLite",
+            f"{told} may, rarely, spoil a database that two connections write to; the bot writes by one alone",
+            "update SQLite to 3.51.3, 3.50.7 or 3.44.6, or use PostgreSQL; keep backups",
+        )
+    else:
+        yield ok("SQLite", told)
+
+
+def has_wal_mistake(version: tuple[int, ...]) -> bool:
+    """The reset of the log that came too early: sqlite.org/wal.html, "the WAL-reset bug"."""
+    mended = any(version[:2] == one[:2] and version >= one for one in _MENDED)
+    return _FIRST_WRONG <= version <= _LAST_WRONG and not mended
+
+
+def of_database(database: Looking) -> Iterator[Finding]:
+    """Whether it answers, what schema it has, whether it is whole. Nothing else can be asked before."""
+    try:
+        schema = database.schema()
+    except DatabaseSetting as error:
+        yield broken("database", "it does not answer", str(error))
+        return
+    kind = "SQLite" if database.is_sqlite else "PostgreSQL"
+    yield _of_schema(kind, schema)
+    damage = database.damage()
+    if damage:
+        yield broken("content", f"the file is damaged: {damage}", "stop the bot, then: followthrough restore FILE")
+    if database.is_above_the_rules():
+        yield look(
+            "role", "the database's role bypasses row-level security", "use a role without SUPERUSER and BYPASSRLS"
+        )
+
+
+def _of_schema(kind: str, schema: str | None) -> Finding:
+    newest = head_schema()
+    if schema == newest:
+        return ok("database", f"{kind} answers, schema {schema}")
+    if schema is None:
+        return look("database", f"{kind} answers, and is empty", "followthrough run makes what it needs")
+    if schema in known_schemas():
+        return look(
+            "database", f"schema {schema}, this version has {newest}", "back it up, then: followthrough migrate"
+        )
+    return broken(
+        "database", f"schema {schema} is of a newer Followthrough", "run that version, or restore a backup made before"
+    )
+
+
+def with_database(database: Looking, now: datetime) -> tuple[list[Finding], timedelta | None]:
+    """Its findings, and how far the machine's clock is ahead of its own."""
+    found = list(of_database(database))
+    if found[0].state is State.broken or database.schema() != head_schema():
+        return found, None
+    try:
+        there = database.survey(lambda operator: operator.clock())
+        found += database.survey(lambda operator: list(of_mornings(operator, now + _moved(operator))))
+    except Exception as error:
+        if not is_away(error):
+            raise
+        return [*found, broken("database", "it went away meanwhile", "ask again")], None
+    return found, now - there if there else None
+
+
+def _moved(operator: Operator) -> timedelta:
+    """How far somebody moved the trial page's clock, by which its mornings go."""
+    return timedelta(seconds=float(operator.meta(MOVED) or 0))
+
+
+def sqlite_version() -> tuple[int, ...]:
+    return sqlite3.sqlite_version_info
+
+
+def file_of(url: str) -> Path | None:
+    return sqlite_file(url) if url.startswith("sqlite") else None

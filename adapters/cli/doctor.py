@@ -1,0 +1,101 @@
+"""`followthrough doctor`: one page that says what is well, what to look at, and what is broken, with what to do next."""
+
+import asyncio
+import json
+import logging
+import sys
+import textwrap
+from collections.abc import Sequence
+from dataclasses import asdict
+from datetime import datetime, timedelta
+
+import click
+import structlog
+
+from adapters.cli.database_findings import file_of, of_sqlite, sqlite_version, with_database
+from adapters.cli.findings import Finding, State, broken, look, of_clock, ok
+from adapters.cli.reaching import ask_platforms
+from adapters.cli.settings import Settings, WrongSetting, read_settings
+from bot.app import system_clock
+from bot.model import Workspace
+from bot.store import DatabaseSetting, Looking
+
+_MARGIN, _WIDTH = 14, 110
+
+
+@click.command()
+@click.option("--json", "as_json", is_flag=True, help="The same for a program.")
+def doctor(*, as_json: bool) -> None:
+    """Looks at everything, also while the bot runs, and says what to do next. Exit code 1 when something is broken."""
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.CRITICAL))  # the page says it
+    found = examined()
+    is_well = all(one.state is not State.broken for one in found)
+    click.echo(_as_json(found, is_well=is_well) if as_json else _page(found))
+    sys.exit(0 if is_well else 1)
+
+
+def examined() -> list[Finding]:
+    try:
+        settings = read_settings()
+    except WrongSetting as error:
+        return [
+            broken("settings", line, "set it right in the environment or .env: README.md")
+            for line in str(error).splitlines()
+        ]
+    now = system_clock()
+    found = [_of_settings(settings)]
+    of_database, off, workspaces = _database(settings, now)
+    asked = asyncio.run(ask_platforms(settings, workspaces, system_clock))
+    clocks = {**({"the database": off} if off is not None else {}), **asked.off}
+    return [
+        *found,
+        *of_database,
+        *asked.findings,
+        of_clock(clocks, has_others=settings.has_slack or settings.has_teams),
+    ]
+
+
+def _of_settings(settings: Settings) -> Finding:
+    parts = (("Slack", settings.has_slack), ("Teams", settings.has_teams), ("the trial page", settings.has_page))
+    on = ", ".join(name for name, is_on in parts if is_on)
+    if not on:
+        return look(
+            "settings", "neither Slack, nor Teams, nor the page is on", "FOLLOWTHROUGH_LOCAL=1 turns the page on"
+        )
+    return ok("settings", f"{on}, on {settings.host}:{settings.port}")
+
+
+def _database(settings: Settings, now: datetime) -> tuple[list[Finding], timedelta | None, tuple[Workspace, ...]]:
+    found: list[Finding] = []
+    try:
+        path = file_of(settings.database_url)
+        if path is not None:
+            if not path.exists():
+                return [look("database", f"there is none yet at {path}", "followthrough run makes it")], None, ()
+            found += of_sqlite(path, sqlite_version())
+        database = Looking(settings.database_url)
+    except DatabaseSetting as error:
+        return [broken("database", str(error), "FOLLOWTHROUGH_DATABASE_URL")], None, ()
+    try:
+        seen, off = with_database(database, now)
+        is_open = len(seen) > 1 and all(one.state is not State.broken for one in seen if one.about == "database")
+        workspaces = database.survey(lambda o: o.workspaces.all("slack")) if is_open and settings.has_slack else ()
+    finally:
+        database.close()
+    return [*found, *seen], off, workspaces
+
+
+def _page(found: Sequence[Finding]) -> str:
+    counts = {state: sum(one.state is state for one in found) for state in State}
+    told = [f"{counts[State.broken]} broken, {counts[State.look]} to look at, {counts[State.ok]} OK"]
+    return "\n".join([*(line for one in found for line in _lines(one)), "", *told])
+
+
+def _lines(one: Finding) -> list[str]:
+    told = [f"{one.about}: {one.what}", *([f"→ {one.todo}"] if one.todo else [])]
+    wrapped = [line for text in told for line in textwrap.wrap(text, _WIDTH - _MARGIN)]
+    return [f"{one.state.value if number == 0 else '':<{_MARGIN}}{line}" for number, line in enumerate(wrapped)]
+
+
+def _as_json(found: Sequence[Finding], *, is_well: bool) -> str:
+    return json.dumps({"ok": is_well, "findings": [asdict(one) for one in found]}, ensure_ascii=False, indent=1)

@@ -1,0 +1,129 @@
+"""What `followthrough doctor` finds out about mornings: ticks, the zones' rules, digests, people, deliveries, leases."""
+
+from collections.abc import Iterator, Mapping
+from datetime import datetime, timedelta
+
+from adapters.cli.findings import Finding, broken, look, ok
+from bot.store import Operator
+from scheduler.outbox import DEADLINE_SECONDS, LEASE, misfits
+from scheduler.ticker import SECONDS
+from scheduler.zones import rules_version
+
+_LATE = timedelta(minutes=10)
+_WEEK = timedelta(days=7)
+_NAMED = 5  # people in a line
+_CALL_SECONDS = {"slack": 18.0, "teams": 18.0}  # a test compares them with the platforms' own
+
+
+def of_mornings(operator: Operator, now: datetime) -> Iterator[Finding]:
+    """Ticks, rules of zones, digests, people, deliveries, leases."""
+    marks = operator.mornings.marks()
+    is_ticking = marks.latest is not None and abs(now - marks.latest) <= timedelta(seconds=3 * SECONDS)
+    yield _of_ticks(marks.latest, now, is_ticking=is_ticking)
+    yield _of_zones(marks.zones, is_ticking=is_ticking)
+    yield from _of_digests(operator, now, is_ticking=is_ticking)
+    yield _of_people(operator.condition.unreachable())
+    yield from _of_deliveries(operator.condition.deliveries(now - _WEEK))
+    yield from _of_waiting(operator.condition.waiting_since(), now)
+    yield _of_leases(operator.condition.longest_lease(), operator.clock() or now)
+
+
+def _of_ticks(latest: datetime | None, now: datetime, *, is_ticking: bool) -> Finding:
+    if latest is None:
+        return look("scheduler", "it has never looked at whose hour has come", "followthrough run")
+    if is_ticking:
+        return ok("scheduler", f"it looked {max(0, round((now - latest).total_seconds()))} seconds ago")
+    if latest > now:
+        return look(
+            "scheduler",
+            f"it looked at {_at(latest)}, which is still to come",
+            "is this machine's clock right? (the trial page moves its own)",
+        )
+    return look(
+        "scheduler",
+        f"it has not looked since {_at(latest)}",
+        "is the bot running (with --role all or worker)? followthrough run",
+    )
+
+
+def _of_zones(planned_by: str, *, is_ticking: bool) -> Finding:
+    here = rules_version()
+    if planned_by in {"", here}:
+        return ok("time zones", f"rules {here}")
+    changed = f"rules {here} here, {planned_by} at the bot's last start"
+    if is_ticking:
+        return look("time zones", changed, "restart the bot: it still plans by the other ones")
+    return look("time zones", changed, "nothing: at the next start each coming morning is planned anew")
+
+
+def _of_digests(operator: Operator, now: datetime, *, is_ticking: bool) -> Iterator[Finding]:
+    last, coming = operator.condition.last_digest_at(), operator.condition.next_digest_at()
+    told = (
+        f"last sent {_at(last) if last else 'never'}, next due {_at(coming) if coming else 'never: nobody is planned'}"
+    )
+    overdue = operator.condition.overdue(now - _LATE)
+    if overdue and is_ticking:
+        yield broken(
+            "digests",
+            f"{told}; for {overdue} the hour has passed and nothing is decided",
+            "the log says what stands in the way",
+        )
+    elif overdue:
+        yield look(
+            "digests",
+            f"{told}; for {overdue} the hour has passed",
+            "start the bot: up to four hours late they still come",
+        )
+    else:
+        yield ok("digests", told)
+
+
+def _of_people(lost: list[tuple[str, str]]) -> Finding:
+    if not lost:
+        return ok("people", "a message gets to everybody")
+    named = [f"{name} ({why})" if why else name for name, why in lost[:_NAMED]]
+    more = f" and {len(lost) - _NAMED} more" if len(lost) > _NAMED else ""
+    return look(
+        "people",
+        f"nothing gets to {', '.join(named)}{more}",
+        "let them write to the bot once; have they removed or blocked the app?",
+    )
+
+
+def _of_deliveries(states: Mapping[str, int]) -> Iterator[Finding]:
+    unknown, dead = states.get("unknown", 0), states.get("dead", 0)
+    if unknown or dead:
+        yield look(
+            "deliveries", f"of the last 7 days: {unknown} may have arrived or not, {dead} did not",
+            "followthrough digests --on DATE names whose they were",
+        )  # fmt: skip
+    else:
+        yield ok("deliveries", f"{states.get('sent', 0)} arrived in the last 7 days, none is lost or unknown")
+
+
+def _of_waiting(since: datetime | None, now: datetime) -> Iterator[Finding]:
+    if since and since < now - _LATE:
+        yield look(
+            "outbox",
+            f"something has waited since {_at(since)}",
+            "is the bot running, and does the platform answer (above)?",
+        )
+
+
+def _of_leases(longest: datetime | None, now: datetime) -> Finding:
+    wrong = misfits(_CALL_SECONDS)
+    if wrong:
+        return broken(
+            "leases", "; ".join(wrong), "use the times of the release: so changed, a message may go out twice"
+        )
+    if longest and longest > now + 2 * LEASE:
+        return look(
+            "leases",
+            f"one runs until {_at(longest)}: another clock wrote it",
+            "nothing: it is taken over at the next tick; check the machines' clocks",
+        )
+    return ok("leases", f"{LEASE.total_seconds():g} s, a call {DEADLINE_SECONDS:g} s at the most")
+
+
+def _at(moment: datetime) -> str:
+    return f"{moment:%a %Y-%m-%d %H:%M} UTC"

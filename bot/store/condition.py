@@ -1,0 +1,59 @@
+"""How the bot is doing, across organisations: what an operator wants to know first. Only read."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Select, and_, exists, func, select
+
+from bot.model import Reach
+from bot.store.digests import SENT
+from bot.store.members import IS_THERE
+from bot.store.tables import digests, identities, members, outbox
+
+_WAITING = ("pending", "uncertain", "sending")
+
+
+@dataclass(frozen=True)
+class Condition:
+    connection: Connection
+
+    def last_digest_at(self) -> datetime | None:
+        sent = select(func.max(digests.c.decided_at)).where(digests.c.state == SENT)
+        return self._moment(sent)
+
+    def next_digest_at(self) -> datetime | None:
+        return self._moment(select(func.min(members.c.next_digest_at)).where(IS_THERE))
+
+    def overdue(self, before: datetime) -> int:
+        """Members whose hour had come by then, and about whom nobody has decided."""
+        late = select(func.count()).select_from(members).where(IS_THERE, members.c.next_digest_at < before)
+        return int(self.connection.execute(late).scalar_one())
+
+    def unreachable(self) -> list[tuple[str, str]]:
+        """(name, why) of the members to whom no message gets on any platform where they are."""
+        theirs = and_(identities.c.organisation_id == members.c.organisation_id, identities.c.member_id == members.c.id)
+        fine = exists().where(theirs, identities.c.state.not_in([Reach.unreachable.value, Reach.gone.value]))
+        lost = exists().where(theirs, identities.c.state == Reach.unreachable.value)
+        why = select(func.max(identities.c.why)).where(theirs).scalar_subquery()
+        asked = select(members.c.name, why.label("why")).where(IS_THERE, ~fine, lost).order_by(members.c.name)
+        return [(row.name, row.why or "") for row in self.connection.execute(asked)]
+
+    def deliveries(self, since: datetime) -> Mapping[str, int]:
+        """By state, the messages that were made since then."""
+        made = select(outbox.c.state, func.count().label("many")).where(outbox.c.created_at >= since)
+        return {row.state: row.many for row in self.connection.execute(made.group_by(outbox.c.state))}
+
+    def waiting_since(self) -> datetime | None:
+        """When the message that has waited longest should have been sent."""
+        oldest = select(func.min(outbox.c.not_before_at)).where(outbox.c.state.in_(_WAITING))
+        return self._moment(oldest)
+
+    def longest_lease(self) -> datetime | None:
+        held = select(func.max(outbox.c.lease_until)).where(outbox.c.state == "sending")
+        return self._moment(held)
+
+    def _moment(self, asked: Select[Any]) -> datetime | None:
+        found: datetime | None = self.connection.execute(asked).scalar_one()
+        return found

@@ -1,0 +1,74 @@
+"""Where a SQLite database lies: its file, whether a network is between, and the lock by which one process owns it."""
+
+import fcntl
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+from sqlalchemy import make_url
+
+_NETWORKS = frozenset({"nfs", "nfs4", "cifs", "smb3", "smbfs", "ncpfs", "afs", "ceph", "glusterfs", "fuse.sshfs"})
+_MOUNTS = Path("/proc/self/mountinfo")
+
+
+class DatabaseBusy(RuntimeError):
+    """Followthrough is already running on this database: stop the bot first."""
+
+
+class DatabaseSetting(ValueError):
+    """The database setting cannot be used."""
+
+
+def sqlite_path(url: str) -> Path:
+    """The file, in a folder that is there. Raises DatabaseSetting."""
+    name = make_url(url).database
+    if not name or name == ":memory:" or name.startswith("file:"):
+        raise DatabaseSetting("SQLite needs a file: sqlite:///data/followthrough.sqlite3")
+    path = Path(name)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise DatabaseSetting(f"cannot make the folder {path.parent}: {error.strerror}") from None
+    return path
+
+
+def network_between(path: Path) -> str:
+    """The kind of network file system that the file lies on; empty for a disk of this machine, and where that is not told."""
+    try:
+        told = _MOUNTS.read_text(encoding="utf-8", errors="replace").splitlines()
+    except OSError:
+        return ""
+    kind = kind_of_mount(path.resolve(), told)
+    return kind if kind in _NETWORKS else ""
+
+
+def kind_of_mount(path: Path, mounts: Iterable[str]) -> str:
+    """Of the innermost mount that holds it; the last of several on one place lies on top."""
+    best, found = -1, ""
+    for line in mounts:
+        before, _, behind = line.partition(" - ")
+        fields = before.split()
+        where = Path(_unescaped(fields[4])) if len(fields) > 4 else None  # noqa: PLR2004 - the fifth of proc(5)
+        if where and (where == path or where in path.parents) and len(where.parts) >= best:
+            best, found = len(where.parts), behind.split(" ", 1)[0]
+    return found
+
+
+def _unescaped(text: str) -> str:
+    for written, meant in (("\\040", " "), ("\\011", "\t"), ("\\134", "\\")):
+        text = text.replace(written, meant)
+    return text
+
+
+def lock_beside(path: Path) -> int:
+    """One process owns a SQLite database; the lock goes with the process, however it ends. Raises DatabaseBusy."""
+    try:
+        lock = os.open(f"{path}.lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    except OSError as error:
+        raise DatabaseSetting(f"cannot write beside {path}: {error.strerror}") from None
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        os.close(lock)
+        raise DatabaseBusy(DatabaseBusy.__doc__) from None
+    return lock
