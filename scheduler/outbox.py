@@ -30,6 +30,7 @@ LOOK_BACK = timedelta(seconds=60)
 LEASE = timedelta(seconds=90)
 MOST_ATTEMPTS = 8
 _BACKOFF = (timedelta(minutes=1), timedelta(minutes=5), timedelta(minutes=15), timedelta(hours=1))
+_NOT_THERE = frozenset({"dead", "stopped"})
 _log = structlog.get_logger()
 
 
@@ -182,4 +183,6 @@ async def _refused(database: Database, parcel: Parcel, error: DeliveryError, now
 
 
 async def _settle(database: Database, parcel: Parcel, state: str, at: datetime, **outcome: Unpack[Outcome]) -> None:
+    if parcel.uncertain and state in _NOT_THERE:  # this try is not; what became of the one before nobody has seen
+        state = "unknown"
     await asyncio.to_thread(database.operate, lambda operator: operator.settle(parcel, state, at, **outcome))

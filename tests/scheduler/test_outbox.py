@@ -291,3 +291,33 @@ def test_who_has_lost_the_lease_changes_nothing_any_more(team):
 
 def test_the_lease_is_longer_than_a_call_may_take():
     assert sending.DEADLINE_SECONDS < sending.LOOK_BACK.total_seconds() < sending.LEASE.total_seconds()
+
+
+@pytest.mark.parametrize("fate", [Fate.permanent, Fate.refused, Fate.stopped])
+def test_what_may_have_arrived_is_never_called_undelivered(team, fate):
+    """Refused at the second try says nothing of the first."""
+    _send(team, _refusing(DeliveryError(Fate.uncertain, "connection lost"), []))
+    team.forward(seconds=61)
+    _send(team, _refusing(DeliveryError(fate, "gone"), []))
+    assert (_row(team).state, _row(team).error) == ("unknown", "gone")
+
+
+def test_a_look_back_that_is_never_answered_ends_as_unknown(team):
+    _send(team, _refusing(DeliveryError(Fate.uncertain, "connection lost"), []))
+    for _ in range(12):
+        team.forward(hours=2)
+        _send(team, _refusing(DeliveryError(Fate.not_sent, "not_connected"), []))
+    assert _row(team).state == "unknown"
+
+
+def test_a_workspace_that_goes_leaves_its_messages_stopped_or_unknown(team):
+    _put(team, "Tom", "later")
+    calls: list[str] = []
+
+    async def unsure_once(parcel, _card) -> str:
+        calls.append(parcel.key)
+        raise DeliveryError(Fate.uncertain if len(calls) == 1 else Fate.not_sent, "no answer")
+
+    _send(team, unsure_once)
+    team.database.operate(lambda operator: operator.workspaces.stop("local", "local", team.clock()))
+    assert {key: state for key, (state, _) in _rows(team).items()} == {"x": "unknown", "later": "stopped"}
