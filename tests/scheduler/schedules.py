@@ -19,7 +19,7 @@ from time import process_time
 from typing import Any
 
 import structlog
-from sqlalchemy import delete, select, update
+from sqlalchemy import Connection, delete, select, update
 
 from adapters.pace import Pace
 from adapters.sealing import Seal
@@ -61,10 +61,11 @@ class Clock:
 
 
 class TracedDatabase(Database):
-    """Tells the model who was claimed, and until when who is held."""
+    """Tells the model who was claimed, and until when who is held. Without the writer's thread: one seed is one history."""
 
     model: Model
     clock: Clock
+    has_changed = False
 
     def operate(self, work: Callable[[Operator], Any]) -> Any:
         result = super().operate(work)
@@ -72,7 +73,17 @@ class TracedDatabase(Database):
             self.model.rows[result.id].lease = result.lease_until
         elif isinstance(result, list):
             self.model.claimed([parcel.id for parcel in result], self.clock())
+            self.has_changed = self.has_changed or bool(result)
         return result
+
+    def _transaction(self, scope: str, job: Callable[[Connection], Any]) -> Any:
+        return self._once(scope, job)
+
+
+async def _here(work: Callable[..., Any], *given: Any, **named: Any) -> Any:
+    """In the place of asyncio.to_thread: others have their turn, always in the same order."""
+    await asyncio.sleep(0)
+    return work(*given, **named)
 
 
 @dataclass
@@ -147,8 +158,11 @@ class Schedule:
             self.platforms.meanwhile = meanwhile
 
         self.platforms.meanwhile = meanwhile
+        self.database.has_changed = False
         await self._send(name)
-        self._compare(name)
+        assert not self.model.wrong, self.model.wrong[0]
+        if self.database.has_changed:
+            self._compare(name)
 
     async def _send(self, name: str) -> None:
         """A worker that dies leaves what its workspace still had in its hands; the others end what they are at."""
@@ -225,7 +239,6 @@ class Schedule:
             assert is_ == expected, f"after {worker}: {is_} instead of {expected}: {should}"
             posts = self.platforms.posts[should.whose]
             assert len(posts) <= 1 or (should.platform == "teams" and posts == ["first", "again"]), f"{should}: {posts}"
-        assert not self.model.wrong, self.model.wrong[0]
 
     def _kept(self) -> None:
         """Each ends, and is what it is called."""
@@ -255,9 +268,11 @@ def play(url: str, count: int, seed: int) -> str:
             for row in schedule.model.rows.values():
                 ends[row.state] = ends.get(row.state, 0) + 1
 
+    threads, asyncio.to_thread = asyncio.to_thread, _here
     try:
         asyncio.run(all_of_them())
     finally:
+        asyncio.to_thread = threads
         database.close()
         structlog.reset_defaults()
     return f"{count} schedules of {STEPS} steps, {ends}, {process_time() - began:.1f} s of CPU; {circumstances(seed)}"
