@@ -56,8 +56,8 @@ class Operator:
 
     def hold(self, parcel: Parcel, until: datetime) -> Parcel | None:
         """The claimed parcel with a new lease, or None: its lease ran out meanwhile and another sender has it."""
-        held = update(outbox).where(*_leased(parcel)).values(lease_until=until)
-        return replace(parcel, lease_until=until) if self.connection.execute(held).rowcount else None
+        asked = {"parcel": parcel.id, "held": parcel.lease_until, "until": until}
+        return replace(parcel, lease_until=until) if self.connection.execute(_HOLDING, asked).rowcount else None
 
     def repeat(self, parcel: Parcel) -> None:
         """The one repeat begins: whatever becomes of this process, there will be no other."""
@@ -140,6 +140,12 @@ _TAKING = (
         attempts=outbox.c.attempts + 1,
         tried_at=func.coalesce(outbox.c.tried_at, _instant("tried")),  # a look-back begins at the first uncertain try
     )
+)
+
+_HOLDING = (
+    update(outbox)
+    .where(outbox.c.id == bindparam("parcel"), outbox.c.state == "sending", outbox.c.lease_until == _instant("held"))
+    .values(lease_until=_instant("until"))
 )
 
 

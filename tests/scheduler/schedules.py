@@ -14,6 +14,7 @@ import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from pathlib import Path
 from time import process_time
 from typing import Any
@@ -50,6 +51,14 @@ START = datetime(2026, 3, 12, 9, tzinfo=UTC)
 SPANS = [timedelta(seconds=seconds) for seconds in (1, 10, 39, 41, 59, 60, 61, 89, 91, 301, 901, 3601)]
 PEOPLE = [*(("slack", "T1", f"U{n}") for n in range(3)), *(("slack", "T2", f"U{n}") for n in range(3, 5)),
           *(("teams", "tenant", f"29:{n}") for n in range(3))]  # fmt: skip
+
+_ROWS = select(outbox.c.id, outbox.c.state, outbox.c.attempts, outbox.c.not_before_at).order_by(outbox.c.id)
+_SEAL = Seal(SECRET)
+
+
+@cache
+def _sealed(team: str) -> str:
+    return _SEAL.close(json.dumps({"access": "x", "refresh": "", "expires_at": ""}), f"slack:{team}")
 
 
 @dataclass
@@ -137,7 +146,7 @@ class Schedule:
         self._kept()
 
     async def _step(self) -> None:
-        match self.rng.choices(("queue", "tick", "pass", "calm", "connect"), (8, 20, 18, 2, 2))[0]:
+        match self.rng.choices(("queue", "tick", "pass", "calm", "connect"), (8, 17, 18, 2, 2))[0]:
             case "queue" if self.left:
                 self._queue(*self.left.pop())
             case "tick":
@@ -178,7 +187,7 @@ class Schedule:
         calls = Calls("https://slack.test/")
         calls._session = self.platforms  # type: ignore[assignment]
         pace = Pace(lambda: self.clock().timestamp(), 1e9)
-        installs = Installs(self.database, calls, self.clock, Seal(SECRET))
+        installs = Installs(self.database, calls, self.clock, _SEAL)
         settings = TeamsSettings(is_local=True)
         frame = BotFramework(settings, Tokens(settings, lambda: 0.0), Keys("", lambda: 0.0))
         frame._calls._session = self.platforms  # type: ignore[assignment]
@@ -219,8 +228,8 @@ class Schedule:
     def _connect(self) -> None:
         self.model.stopped.clear()
         for team in ("T1", "T2"):
-            sealed = Seal(SECRET).close(json.dumps({"access": "x", "refresh": "", "expires_at": ""}), f"slack:{team}")
-            self.database.operate(lambda o, t=team, s=sealed: o.workspaces.connect(0, "slack", t, t, "{}", s, START))
+            told = ("slack", team, team, "{}", _sealed(team), START)
+            self.database.operate(lambda operator, told=told: operator.workspaces.connect(0, *told))
 
     def _reset(self) -> None:
         self.database.operate(lambda o: o.connection.execute(delete(outbox)) and None)
@@ -228,8 +237,7 @@ class Schedule:
         self._connect()
 
     def _rows(self) -> list[Any]:
-        found = select(outbox.c.id, outbox.c.state, outbox.c.attempts, outbox.c.not_before_at).order_by(outbox.c.id)
-        return [*self.database.survey(lambda o: o.connection.execute(found).all())]
+        return [*self.database.survey(lambda operator: operator.connection.execute(_ROWS).all())]
 
     def _compare(self, worker: str) -> None:
         for row in self._rows():
