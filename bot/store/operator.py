@@ -5,7 +5,21 @@ from datetime import UTC, datetime, time, timedelta
 from functools import cached_property
 from typing import Any, Unpack
 
-from sqlalchemy import BindParameter, ColumnElement, Connection, Row, and_, bindparam, delete, func, insert, or_, select, text, update
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Connection,
+    Row,
+    and_,
+    bindparam,
+    delete,
+    func,
+    insert,
+    or_,
+    select,
+    text,
+    update,
+)
 
 from bot.model import Organisation, Policy
 from bot.store.identities import Identities

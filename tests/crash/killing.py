@@ -1,6 +1,6 @@
 """Workers that are killed at random instants while they send morning lists; the platform's receipts judge.
 
-    python -m tests.crash.killing --kills 200 --digests 2000 --seed 7 [--strategy plain_retry] [--url postgresql+psycopg://…]
+python -m tests.crash.killing --kills 200 --digests 2000 --seed 7 [--strategy plain_retry] [--url postgresql+psycopg://…]
 """
 
 import argparse

@@ -15,27 +15,31 @@ from tests.crash.mornings import START, Onlooker, add_people, add_workspace
 from tests.crash.smallslack import SmallSlack
 from tests.slack.faults import PASS, Fault, Faults, drop, server_error
 
-_LOOK_BACK, _LEASE_IS_OVER = timedelta(seconds=61), timedelta(seconds=91)
+_LOOK_BACK, _LEASE_IS_OVER, _APART = timedelta(seconds=61), timedelta(seconds=91), timedelta(minutes=6)
+_PEOPLE = 60
 KINDS = {"fine": PASS, "taken, and no answer": server_error(500, after=True), "not taken": drop(after=False)}
 
 
 class Scene:
-    """One person after another, each with a list of their own, a morning's worth of minutes apart."""
+    """One person after another, each with a list of their own, some minutes apart."""
 
     def __init__(self, url: str, crew: Crew) -> None:
         self.url, self.crew, self.onlooker = url, crew, Onlooker(url)
         self.at, self.number, self.faults = START, 0, Faults()
-        self.slack = SmallSlack(self.faults, lambda: self.at.timestamp())
+        self.slack = SmallSlack(self.faults, self._now)
+        names = [str(number) for number in range(1, _PEOPLE)]
         database = Database(url)
-        self.organisation_id = add_workspace(database, "T1")
+        due = [START + _APART * number for number in range(1, _PEOPLE)]
+        add_people(database, add_workspace(database, "T1"), "T1", names, due)
         database.close()
+
+    def _now(self) -> float:
+        return self.at.timestamp()
 
     def begin(self, fault: Fault) -> None:
         self.number += 1
-        self.at += timedelta(minutes=1)
-        database = Database(self.url)
-        add_people(database, self.organisation_id, "T1", [str(self.number)], [self.at])
-        database.close()
+        assert self.number < _PEOPLE
+        self.at = START + _APART * self.number
         self.faults.clear()
         self.faults.script("chat.postMessage", fault)
 
@@ -50,12 +54,9 @@ class Scene:
         return sum(post.channel == f"D{self.number}" for post in self.slack.posts)
 
     def recover(self) -> None:
-        """Workers that live: after each lease and each look-back that may be owed."""
-        for _ in range(3):
-            self.at += _LEASE_IS_OVER
-            self.run([self.at])
-            if not self.onlooker.open(self.at):
-                return
+        """A worker that lives: after each lease and each look-back that may be owed."""
+        self.run([self.at + _LEASE_IS_OVER * number for number in (1, 2, 3)])
+        self.at += 3 * _LEASE_IS_OVER
 
 
 @pytest.fixture

@@ -37,7 +37,7 @@ def test_connections_that_break_lose_no_list_and_double_none(sqlite_url, open_da
     database, onlooker, clock = open_database(sqlite_url), Onlooker(sqlite_url), _Clock()
     people = settle(database, COUNT, COUNT, timedelta(0))
     with (
-        SmallSlack(Faults(), lambda: clock.at.timestamp()) as slack,
+        SmallSlack(Faults(), clock.seconds) as slack,
         Proxy(slack.port, random.Random(SEED), 0.4) as proxy,
     ):
         decide_due(database, clock())
@@ -62,6 +62,9 @@ class _Clock:
 
     def __call__(self) -> datetime:
         return self.at
+
+    def seconds(self) -> float:
+        return self.at.timestamp()
 
 
 async def _send(database: Database, url: str, clock: Callable[[], datetime]) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from types import TracebackType
-from typing import Any
+from typing import Any, Self
 
 import aiohttp
 from yarl import URL
@@ -24,7 +24,19 @@ class Killed(BaseException):
 
 # What a call may meet. "after": it was taken, and the answer went wrong.
 ON_THE_WAY = ("500", "500 after", "504 after", "timeout", "timeout after", "drop", "drop after", "half after")
-BY_SLACK = (*ON_THE_WAY, "429", "no connection", "fatal after", "gone", "revoked", "403", "404", "killed", "killed after", "slow")
+BY_SLACK = (
+    *ON_THE_WAY,
+    "429",
+    "no connection",
+    "fatal after",
+    "gone",
+    "revoked",
+    "403",
+    "404",
+    "killed",
+    "killed after",
+    "slow",
+)
 BY_TEAMS = ("504", "504 after", "timeout", "timeout after", "drop", "drop after", "502", "half after", "429", "412",
             "no connection", "403", "404", "400", "killed", "killed after", "slow")  # fmt: skip
 RETRY_AFTER = 40
@@ -100,7 +112,7 @@ class _Call:
     headers: Json = field(default_factory=dict)
     _read: bytes = b""
 
-    async def __aenter__(self) -> "_Call":
+    async def __aenter__(self) -> Self:
         fault = self.platforms.fault(self.kinds)
         self.platforms.met[self.whose].append(Met(self.what, fault))
         if fault == "slow":
@@ -131,7 +143,9 @@ class _Call:
                 self.status, self._read = int(fault), b"<html>"
                 self.headers = {"Retry-After": str(RETRY_AFTER)} if fault == "429" else {}
 
-    async def __aexit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None
+    ) -> None:
         pass
 
     async def read(self) -> bytes:
