@@ -5,6 +5,7 @@ import sqlite3
 import subprocess
 from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
+from zoneinfo import reset_tzpath
 
 from sqlalchemy import Connection, create_engine, func, or_, select, text, update
 
@@ -16,6 +17,7 @@ from bot.store.tables import members, outbox
 from scheduler.zones import rules_version
 
 SECRET = "a key for tests that is long enough"
+reset_tzpath(to=())  # as the bot does when it starts
 START = datetime(2026, 3, 12, 9, tzinfo=UTC)  # a Thursday
 QUEUED = ("pending", "sending", "uncertain")
 
@@ -32,6 +34,7 @@ def add_workspace(database: Database, team: str) -> int:
     organisation_id = database.operate(lambda operator: operator.create_organisation(team))
     token = json.dumps({"access": f"xoxb-{team}", "refresh": "", "expires_at": ""})
     assert Token(**json.loads(token)).access
+    database.operate(lambda operator: operator.mornings.follow(rules_version()))  # else the first tick plans all anew
     sealed = Seal(SECRET).close(token, f"slack:{team}")
     database.operate(lambda o: o.workspaces.connect(organisation_id, "slack", team, team, "{}", sealed, START))
     return organisation_id
