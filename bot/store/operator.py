@@ -56,7 +56,7 @@ class Operator:
         return told.astimezone(UTC)
 
     def claim(self, now: datetime, lease: timedelta, limit: int = 100, *, at: datetime | None = None) -> list[Parcel]:
-        """Takes what is to be sent; a parcel that may have arrived, or whose lease ran out, comes back as uncertain.
+        """Takes what is to be sent; a parcel that may have arrived, or whose lease ran out in a try, comes back as uncertain.
 
         Leases run by a clock of their own, which shows `at`; one that is longer than any was written by another clock.
         """
@@ -64,13 +64,18 @@ class Operator:
         asked = {"now": now, "at": at, "beyond": at + 2 * lease, "most": limit}
         rows = self.connection.execute(_WAITING, asked).all()
         if rows:
-            taken = {"ids": [row.id for row in rows], "until": at + lease, "tried": now}
-            self.connection.execute(_TAKING, taken)
-        return [parcel_from(row, uncertain=row.state != "pending", lease_until=at + lease) for row in rows]
+            self.connection.execute(_TAKING, {"ids": [row.id for row in rows], "until": at + lease})
+        return [parcel_from(row, lease_until=at + lease) for row in rows]
 
-    def hold(self, parcel: Parcel, until: datetime) -> Parcel | None:
-        """The claimed parcel with a new lease, or None: its lease ran out meanwhile and another sender has it."""
-        asked = {"parcel": parcel.id, "held": parcel.lease_until, "until": until}
+    def hold(self, parcel: Parcel, until: datetime, now: datetime) -> Parcel | None:
+        """A try begins: the claimed parcel with a new lease, or None: its lease ran out and another sender has it."""
+        asked = {
+            "parcel": parcel.id,
+            "held": parcel.lease_until,
+            "until": until,
+            "tried": now,
+            "tries": parcel.attempts,
+        }
         return replace(parcel, lease_until=until) if self.connection.execute(_HOLDING, asked).rowcount else None
 
     def repeat(self, parcel: Parcel) -> None:
@@ -148,18 +153,16 @@ _WAITING = (
 _TAKING = (
     update(outbox)
     .where(outbox.c.id.in_(bindparam("ids", expanding=True)))
-    .values(
-        state="sending",
-        lease_until=_instant("until"),
-        attempts=outbox.c.attempts + 1,
-        tried_at=func.coalesce(outbox.c.tried_at, _instant("tried")),  # a look-back begins at the first uncertain try
-    )
+    .values(state="sending", lease_until=_instant("until"))
 )
-
 _HOLDING = (
     update(outbox)
     .where(outbox.c.id == bindparam("parcel"), outbox.c.state == "sending", outbox.c.lease_until == _instant("held"))
-    .values(lease_until=_instant("until"))
+    .values(
+        lease_until=_instant("until"),
+        attempts=bindparam("tries"),
+        tried_at=func.coalesce(outbox.c.tried_at, _instant("tried")),  # a look-back begins at the first uncertain try
+    )
 )
 
 

@@ -24,6 +24,7 @@ class Row:
     ready: datetime
     state: str = "pending"
     attempts: int = 0
+    is_tried: bool = False
     doubted: bool = False  # when it was claimed: a try before may have arrived
     repeated: bool = False
     lease: datetime | None = None
@@ -51,8 +52,13 @@ class Model:
             self.wrong.append(f"claimed {sorted(ids)}, due were {sorted(due)}, at {now}")
         for id_ in ids:
             row = self.rows[id_]
-            row.doubted, row.state = row.state != "pending", "sending"
-            row.attempts, row.lease = row.attempts + 1, now + LEASE
+            row.doubted, row.state = row.state == "uncertain" or (row.state == "sending" and row.is_tried), "sending"
+            row.is_tried, row.lease = row.doubted, now + LEASE
+
+    def begun(self, id_: int, until: datetime) -> None:
+        """A try: only from here on it may have arrived, and is counted."""
+        row = self.rows[id_]
+        row.is_tried, row.attempts, row.lease = True, row.attempts + 1, until
 
     def ended(self, id_: int, worker: str, met: list[Met], posts: int, now: datetime) -> None:
         """A delivery came to an end, having met these; so many posts stood there when it had looked."""

@@ -79,7 +79,7 @@ class TracedDatabase(Database):
     def operate(self, work: Callable[[Operator], Any]) -> Any:
         result = super().operate(work)
         if isinstance(result, Parcel):
-            self.model.rows[result.id].lease = result.lease_until
+            self.model.begun(result.id, result.lease_until)
         elif isinstance(result, list):
             self.model.claimed([parcel.id for parcel in result], self.clock())
             self.has_changed = self.has_changed or bool(result)
