@@ -46,11 +46,12 @@ class Proxy:
         self._ready.set()
         await self._ended.wait()
         server.close()
-        left = asyncio.all_tasks() - {asyncio.current_task()}
-        for task in left:
-            task.cancel()
-        await asyncio.gather(*left, return_exceptions=True)
-        await asyncio.sleep(0.1)  # until what was closed is gone
+        for _ in range(3):  # some were accepted while the others ended
+            left = asyncio.all_tasks() - {asyncio.current_task()}
+            for task in left:
+                task.cancel()
+            await asyncio.gather(*left, return_exceptions=True)
+            await asyncio.sleep(0.05)
 
     async def _connected(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         kind = self._rng.choice(KINDS[1:]) if self._rng.random() < self.share else "fine"
@@ -119,4 +120,6 @@ def _end(writer: asyncio.StreamWriter, *, reset: bool) -> None:
         connection = writer.get_extra_info("socket")
         connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _RESET)
         writer.transport.abort()
+    if writer.transport.get_write_buffer_size():
+        writer.transport.abort()  # nobody reads it any more
     writer.close()
