@@ -15,9 +15,10 @@ test: $(DEV)  ## every test, on SQLite and on PostgreSQL
 release: $(DEV)  ## before a release: the same dangers, ten to fifty times as often (the better part of an hour)
 	FOLLOWTHROUGH_STATEFUL_RUNS=300 FOLLOWTHROUGH_HOSTILE_NAMES=10000 FOLLOWTHROUGH_BROKEN_REQUESTS=20000 \
 	FOLLOWTHROUGH_DUPLICATE_ROUNDS=25 FOLLOWTHROUGH_HISTORIES=20000 FOLLOWTHROUGH_MORNINGS=release \
-	FOLLOWTHROUGH_SERVER_KILLS=20 FOLLOWTHROUGH_WORKER_KILLS=300 FOLLOWTHROUGH_TERMINATIONS=200 $(BIN)/pytest -n auto --timeout=5400 \
-	  tests/stateful tests/adapters/slack tests/adapters/teams/test_broken.py tests/playbook/test_any_history.py \
-	  tests/mornings tests/processes tests/store/test_lost_commits.py
+	FOLLOWTHROUGH_SERVER_KILLS=20 FOLLOWTHROUGH_WORKER_KILLS=300 FOLLOWTHROUGH_TERMINATIONS=200 \
+	FOLLOWTHROUGH_KILLS=5000 FOLLOWTHROUGH_SCHEDULES=25000 FOLLOWTHROUGH_SOCKETS=1000 $(BIN)/pytest -n auto --timeout=5400 \
+	  tests/crash/test_killing.py tests/crash/test_sockets.py tests/scheduler/test_schedules.py tests/stateful tests/adapters/slack \
+	  tests/adapters/teams/test_broken.py tests/playbook/test_any_history.py tests/mornings tests/processes tests/store/test_lost_commits.py
 
 check: $(DEV)  ## format, lint, types, import contracts
 	$(BIN)/ruff format --check .

@@ -30,6 +30,7 @@ LOOK_BACK = timedelta(seconds=60)
 LEASE = timedelta(seconds=90)
 MOST_ATTEMPTS = 8
 _BACKOFF = (timedelta(minutes=1), timedelta(minutes=5), timedelta(minutes=15), timedelta(hours=1))
+_NOT_THERE = frozenset({"dead", "stopped"})
 _log = structlog.get_logger()
 
 
@@ -103,19 +104,19 @@ async def _guarded(
 ) -> bool:
     """One parcel, whatever happens with it: nothing is known then, and its lease brings it back to be looked for."""
     try:
-        held = await asyncio.to_thread(_hold, database, parcel, leases)
+        held = await asyncio.to_thread(_hold, database, parcel, clock(), leases)
         return held is not None and await _send(database, senders, held, clock)
     except Exception as error:  # noqa: BLE001 - the guard of one parcel: those behind it are other people's mornings
         _log.exception("sending failed", parcel=parcel.id, exc_info=wordless(error))
         return False
 
 
-def _hold(database: Database, parcel: Parcel, leases: LeaseClock) -> Parcel | None:
+def _hold(database: Database, parcel: Parcel, now: datetime, leases: LeaseClock) -> Parcel | None:
     """The lease anew right before the call, since those before it in the queue may have used it up.
 
     None when another process has taken the parcel over meanwhile: it sends it, we must not.
     """
-    return database.operate(lambda operator: operator.hold(parcel, leases(operator) + LEASE))
+    return database.operate(lambda operator: operator.hold(parcel, leases(operator) + LEASE, now))
 
 
 async def _send(
@@ -166,7 +167,7 @@ async def _delivered(deliver: Deliver, parcel: Parcel, card: Card) -> str:
 async def _refused(database: Database, parcel: Parcel, error: DeliveryError, now: datetime) -> None:
     reason = clean(str(error))  # a platform's word is stored: nothing in it may break the storing
     _log.warning("delivery refused", parcel=parcel.id, fate=error.fate, attempt=parcel.attempts)
-    spent = parcel.attempts >= MOST_ATTEMPTS and not error.retry_after
+    spent = parcel.attempts >= MOST_ATTEMPTS and error.retry_after is None
     match error.fate:
         case Fate.stopped:  # the next message looks for another place where they are
             await _settle(database, parcel, "stopped", now, error=reason, reach=Reach.unreachable)
@@ -189,4 +190,6 @@ async def _refused(database: Database, parcel: Parcel, error: DeliveryError, now
 
 
 async def _settle(database: Database, parcel: Parcel, state: str, at: datetime, **outcome: Unpack[Outcome]) -> None:
+    if parcel.uncertain and state in _NOT_THERE:  # this try is not; what became of the one before nobody has seen
+        state = "unknown"
     await asyncio.to_thread(database.operate, lambda operator: operator.settle(parcel, state, at, **outcome))

@@ -5,7 +5,21 @@ from datetime import UTC, datetime, time, timedelta
 from functools import cached_property
 from typing import Any, Unpack
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, delete, func, insert, or_, select, text, update
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Connection,
+    Row,
+    and_,
+    bindparam,
+    delete,
+    func,
+    insert,
+    or_,
+    select,
+    text,
+    update,
+)
 
 from bot.model import Organisation, Policy
 from bot.store.condition import Condition
@@ -54,26 +68,27 @@ class Operator:
         return told.astimezone(UTC)
 
     def claim(self, now: datetime, lease: timedelta, limit: int = 100, *, at: datetime | None = None) -> list[Parcel]:
-        """Takes what is to be sent; a parcel that may have arrived, or whose lease ran out, comes back as uncertain.
+        """Takes what is to be sent; a parcel that may have arrived, or whose lease ran out in a try, comes back as uncertain.
 
         Leases run by a clock of their own, which shows `at`; one that is longer than any was written by another clock.
         """
         at = at or now
-        waiting = and_(outbox.c.state.in_(["pending", "uncertain"]), outbox.c.not_before_at <= now)
-        over = or_(outbox.c.lease_until <= at, outbox.c.lease_until > at + 2 * lease)
-        lost = and_(outbox.c.state == "sending", over)
-        statement = select(outbox).where(or_(waiting, lost)).order_by(outbox.c.not_before_at, outbox.c.id).limit(limit)
-        rows = self.connection.execute(statement.with_for_update(skip_locked=True)).all()
-        taken = update(outbox).where(outbox.c.id.in_([row.id for row in rows]))
-        tried = func.coalesce(outbox.c.tried_at, now)  # a look-back begins where the first uncertain try was made
-        leased = {"state": "sending", "lease_until": at + lease, "attempts": outbox.c.attempts + 1, "tried_at": tried}
-        self.connection.execute(taken.values(**leased))
-        return [parcel_from(row, uncertain=row.state != "pending", lease_until=at + lease) for row in rows]
+        asked = {"now": now, "at": at, "beyond": at + 2 * lease, "most": limit}
+        rows = self.connection.execute(_WAITING, asked).all()
+        if rows:
+            self.connection.execute(_TAKING, {"ids": [row.id for row in rows], "until": at + lease})
+        return [parcel_from(row, lease_until=at + lease) for row in rows]
 
-    def hold(self, parcel: Parcel, until: datetime) -> Parcel | None:
-        """The claimed parcel with a new lease, or None: its lease ran out meanwhile and another sender has it."""
-        held = update(outbox).where(*_leased(parcel)).values(lease_until=until)
-        return replace(parcel, lease_until=until) if self.connection.execute(held).rowcount else None
+    def hold(self, parcel: Parcel, until: datetime, now: datetime) -> Parcel | None:
+        """A try begins: the claimed parcel with a new lease, or None: its lease ran out and another sender has it."""
+        asked = {
+            "parcel": parcel.id,
+            "held": parcel.lease_until,
+            "until": until,
+            "tried": now,
+            "tries": parcel.attempts,
+        }
+        return replace(parcel, lease_until=until) if self.connection.execute(_HOLDING, asked).rowcount else None
 
     def repeat(self, parcel: Parcel) -> None:
         """The one repeat begins: whatever becomes of this process, there will be no other."""
@@ -125,6 +140,42 @@ class Operator:
     def set_meta(self, key: str, value: str) -> None:
         self.connection.execute(delete(meta).where(meta.c.key == key))
         self.connection.execute(insert(meta).values(key=key, value=value))
+
+
+def _instant(name: str) -> BindParameter[datetime]:
+    return bindparam(name, type_=outbox.c.not_before_at.type)
+
+
+# Made once: every tick asks them.
+_WAITING = (
+    select(outbox)
+    .where(
+        or_(
+            and_(outbox.c.state.in_(["pending", "uncertain"]), outbox.c.not_before_at <= _instant("now")),
+            and_(
+                outbox.c.state == "sending",
+                or_(outbox.c.lease_until <= _instant("at"), outbox.c.lease_until > _instant("beyond")),
+            ),
+        )
+    )
+    .order_by(outbox.c.not_before_at, outbox.c.id)
+    .limit(bindparam("most"))
+    .with_for_update(skip_locked=True)
+)
+_TAKING = (
+    update(outbox)
+    .where(outbox.c.id.in_(bindparam("ids", expanding=True)))
+    .values(state="sending", lease_until=_instant("until"))
+)
+_HOLDING = (
+    update(outbox)
+    .where(outbox.c.id == bindparam("parcel"), outbox.c.state == "sending", outbox.c.lease_until == _instant("held"))
+    .values(
+        lease_until=_instant("until"),
+        attempts=bindparam("tries"),
+        tried_at=func.coalesce(outbox.c.tried_at, _instant("tried")),  # a look-back begins at the first uncertain try
+    )
+)
 
 
 def _leased(parcel: Parcel) -> tuple[ColumnElement[bool], ...]:

@@ -156,7 +156,8 @@ class Outbox(Room):
         return tuple(Delivered(r.id, r.sent_at, r.kind, r.key, r.card_json) for r in reversed(self.rows(newest)))
 
 
-def parcel_from(row: Row[Any], *, uncertain: bool, lease_until: datetime) -> Parcel:
+def parcel_from(row: Row[Any], *, lease_until: datetime) -> Parcel:
+    uncertain = row.state == "uncertain" or row.tried_at is not None  # claimed and not begun is no try
     return Parcel(
         id=row.id, organisation_id=row.organisation_id, member_id=row.member_id, kind=row.kind, key=row.key,
         card_json=row.card_json, address=Address(row.platform, row.workspace, row.user, row.details),

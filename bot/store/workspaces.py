@@ -60,11 +60,12 @@ class Workspaces:
         self._change(platform, key, sealed=sealed, changed_at=at)
 
     def stop(self, platform: str, key: str, at: datetime) -> None:
-        """Uninstalled or revoked: the secret is forgotten, and what was queued for it is never sent."""
+        """Uninstalled or revoked: the secret is forgotten, and what was queued for it is never sent, or never looked for."""
         self._change(platform, key, state=WorkspaceState.stopped.value, sealed="", changed_at=at)
-        waiting = outbox.c.state.in_(["pending", "uncertain"])
-        queued = (outbox.c.platform == platform, outbox.c.workspace == key, waiting)
-        self.connection.execute(update(outbox).where(*queued).values(state="stopped", error="workspace disconnected"))
+        theirs = (outbox.c.platform == platform, outbox.c.workspace == key)
+        for waits, ends in (("pending", "stopped"), ("uncertain", "unknown")):
+            queued = update(outbox).where(*theirs, outbox.c.state == waits)
+            self.connection.execute(queued.values(state=ends, error="workspace disconnected"))
 
     def _change(self, platform: str, key: str, **values: Any) -> None:
         condition = (workspaces.c.platform == platform, workspaces.c.key == key)

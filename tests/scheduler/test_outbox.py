@@ -285,9 +285,69 @@ def test_who_has_lost_the_lease_changes_nothing_any_more(team):
     second = claim()
     team.database.operate(lambda operator: operator.settle(first, "pending", team.clock(), retry_at=team.clock()))
     assert _row(team).state == "sending"
-    assert team.database.operate(lambda operator: operator.hold(first, team.clock() + sending.LEASE)) is None
-    assert team.database.operate(lambda operator: operator.hold(second, team.clock() + sending.LEASE)) is not None
+    assert (
+        team.database.operate(lambda operator: operator.hold(first, team.clock() + sending.LEASE, team.clock())) is None
+    )
+    assert (
+        team.database.operate(lambda operator: operator.hold(second, team.clock() + sending.LEASE, team.clock()))
+        is not None
+    )
 
 
 def test_the_lease_is_longer_than_a_call_may_take():
     assert sending.DEADLINE_SECONDS < sending.LOOK_BACK.total_seconds() < sending.LEASE.total_seconds()
+
+
+@pytest.mark.parametrize("fate", [Fate.permanent, Fate.refused, Fate.stopped])
+def test_what_may_have_arrived_is_never_called_undelivered(team, fate):
+    """Refused at the second try says nothing of the first."""
+    _send(team, _refusing(DeliveryError(Fate.uncertain, "connection lost"), []))
+    team.forward(seconds=61)
+    _send(team, _refusing(DeliveryError(fate, "gone"), []))
+    assert (_row(team).state, _row(team).error) == ("unknown", "gone")
+
+
+def test_a_look_back_that_is_never_answered_ends_as_unknown(team):
+    _send(team, _refusing(DeliveryError(Fate.uncertain, "connection lost"), []))
+    for _ in range(12):
+        team.forward(hours=2)
+        _send(team, _refusing(DeliveryError(Fate.not_sent, "not_connected"), []))
+    assert _row(team).state == "unknown"
+
+
+def test_a_workspace_that_goes_leaves_its_messages_stopped_or_unknown(team):
+    _put(team, "Tom", "later")
+    calls: list[str] = []
+
+    async def unsure_once(parcel, _card) -> str:
+        calls.append(parcel.key)
+        raise DeliveryError(Fate.uncertain if len(calls) == 1 else Fate.not_sent, "no answer")
+
+    _send(team, unsure_once)
+    team.database.operate(lambda operator: operator.workspaces.stop("local", "local", team.clock()))
+    assert {key: state for key, (state, _) in _rows(team).items()} == {"x": "unknown", "later": "stopped"}
+
+
+def test_what_a_dead_worker_had_claimed_and_not_begun_is_no_doubt_and_no_attempt(team):
+    """Else ninety-nine of a hundred would be called sent again in Teams, and a bot that cannot start would use up their tries."""
+    _put(team, "Tom", "behind")
+    seen: list[tuple[str, bool, int]] = []
+
+    async def deliver(parcel, _card) -> str:
+        seen.append((parcel.key, parcel.uncertain, parcel.attempts))
+        return "ref"
+
+    held, _ = team.database.operate(lambda operator: operator.claim(team.clock(), sending.LEASE))
+    until = team.clock() + sending.LEASE
+    team.database.operate(lambda operator: operator.hold(held, until, team.clock()))  # and here it is killed
+    team.forward(seconds=91)
+    assert _send(team, deliver) == 2
+    assert seen == [("x", True, 2), ("behind", False, 1)]
+
+
+def test_a_platform_that_asks_to_wait_for_no_time_ends_nothing(team):
+    for _ in range(7):
+        _send(team, _refusing(DeliveryError(Fate.not_sent, "closed"), []))
+        team.forward(hours=2)
+    _send(team, _refusing(DeliveryError(Fate.not_sent, "ratelimited", timedelta(0)), []))
+    assert (_row(team).state, _row(team).attempts) == ("pending", 7)

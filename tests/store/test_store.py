@@ -195,6 +195,10 @@ def test_a_parcel_is_claimed_by_one_and_comes_back_when_its_lease_ends(database,
     assert [(parcel.key, parcel.attempts, parcel.uncertain) for parcel in claimed] == [("digest:1", 1, False)]
     assert database.operate(lambda operator: operator.claim(NOW, lease)) == []
     again = database.operate(lambda operator: operator.claim(NOW + lease, lease))
+    assert [(parcel.attempts, parcel.uncertain) for parcel in again] == [(1, False)]  # nobody had begun
+    assert database.operate(lambda operator: operator.hold(claimed[0], NOW + lease, NOW)) is None
+    assert database.operate(lambda operator: operator.hold(again[0], NOW + 2 * lease, NOW + lease))
+    again = database.operate(lambda operator: operator.claim(NOW + 2 * lease, lease))
     assert [(parcel.attempts, parcel.uncertain) for parcel in again] == [(2, True)]
     database.operate(lambda operator: operator.settle(again[0], "sent", NOW, provider_ref="r"))
     assert database.operate(lambda operator: operator.claim(NOW + 9 * lease, lease)) == []
