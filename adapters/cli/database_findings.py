@@ -5,10 +5,12 @@ import sqlite3
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import NamedTuple
 
 from adapters.cli.findings import Finding, State, broken, look, ok
 from adapters.cli.morning_findings import of_mornings
 from adapters.local.clock import MOVED
+from bot.model import Workspace
 from bot.store import (
     DatabaseSetting,
     Looking,
@@ -90,24 +92,38 @@ def _of_schema(kind: str, schema: str | None) -> Finding:
     )
 
 
-def with_database(database: Looking, now: datetime) -> tuple[list[Finding], timedelta | None]:
-    """Its findings, and how far the machine's clock is ahead of its own."""
-    found = list(of_database(database))
-    if found[0].state is State.broken or database.schema() != head_schema():
-        return found, None
+_UNREADABLE = ("it cannot be read", "stop the bot, then: followthrough restore FILE, with your last backup")
+
+
+class Seen(NamedTuple):
+    """`off`: how far the machine's clock is ahead of the database's. `workspaces` are Slack's."""
+
+    findings: list[Finding]
+    off: timedelta | None = None
+    workspaces: tuple[Workspace, ...] = ()
+
+
+def with_database(database: Looking, now: datetime, *, has_page: bool) -> Seen:
+    """What can be said of it; of a schema that is not this version's, or of a damaged file, no more is asked."""
+    found: list[Finding] = []
     try:
+        found += of_database(database)
+        if any(one.state is State.broken for one in found) or database.schema() != head_schema():
+            return Seen(found)
         there = database.survey(lambda operator: operator.clock())
-        found += database.survey(lambda operator: list(of_mornings(operator, now + _moved(operator))))
-    except Exception as error:
-        if not is_away(error):
-            raise
-        return [*found, broken("database", "it went away meanwhile", "ask again")], None
-    return found, now - there if there else None
+        found += database.survey(
+            lambda operator: list(of_mornings(operator, now + _moved(operator, has_page=has_page)))
+        )
+        workspaces = database.survey(lambda operator: tuple(operator.workspaces.all("slack")))
+    except Exception as error:  # noqa: BLE001 - whatever it is, the page has to be told
+        told = ("it went away meanwhile", "ask again") if is_away(error) else _UNREADABLE
+        return Seen([*found, broken("database", *told)])
+    return Seen(found, now - there if there else None, workspaces)
 
 
-def _moved(operator: Operator) -> timedelta:
-    """How far somebody moved the trial page's clock, by which its mornings go."""
-    return timedelta(seconds=float(operator.meta(MOVED) or 0))
+def _moved(operator: Operator, *, has_page: bool) -> timedelta:
+    """How far somebody moved the trial page's clock, by which its mornings go while it is on."""
+    return timedelta(seconds=float(operator.meta(MOVED) or 0)) if has_page else timedelta()
 
 
 def sqlite_version() -> tuple[int, ...]:

@@ -77,12 +77,10 @@ def _database(settings: Settings, now: datetime) -> tuple[list[Finding], timedel
     except DatabaseSetting as error:
         return [broken("database", str(error), "FOLLOWTHROUGH_DATABASE_URL")], None, ()
     try:
-        seen, off = with_database(database, now)
-        is_open = len(seen) > 1 and all(one.state is not State.broken for one in seen if one.about == "database")
-        workspaces = database.survey(lambda o: o.workspaces.all("slack")) if is_open and settings.has_slack else ()
+        seen = with_database(database, now, has_page=settings.has_page)
     finally:
         database.close()
-    return [*found, *seen], off, workspaces
+    return [*found, *seen.findings], seen.off, seen.workspaces if settings.has_slack else ()
 
 
 def _page(found: Sequence[Finding]) -> str:

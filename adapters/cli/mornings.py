@@ -5,8 +5,8 @@ from datetime import date, datetime
 
 import click
 
-from adapters.cli.opening import WRONG, end, opened
-from adapters.cli.organisations import organisation_called
+from adapters.cli.opening import WRONG, end, looked_at, opened
+from adapters.cli.organisations import chosen_of
 from bot.app import system_clock
 from bot.conversation.on_record import Became, Morning, mornings
 from bot.store import Database
@@ -20,8 +20,8 @@ _FINE_REASONS = {"nothing due", "away", "paused"}
 @click.option("--organisation", default="", help="Needed only when there are several.")
 def digests(day: str, *, organisation: str) -> None:
     """Tells what became of everybody's list on a day: sent, skipped and why, or unknown."""
-    with opened() as (settings, database):
-        where = organisation_called(settings, database, organisation)
+    with looked_at() as database:
+        where = chosen_of(database.survey(lambda operator: operator.organisations()), organisation)
         try:
             on = date.fromisoformat(day) if day else system_clock().date()
         except ValueError:

@@ -8,7 +8,7 @@ from typing import NoReturn
 import click
 
 from adapters.cli.settings import Settings, WrongSetting, read_settings
-from bot.store import Database, DatabaseBusy, DatabaseSetting, SchemaTooNew
+from bot.store import Database, DatabaseBusy, DatabaseSetting, Looking, SchemaTooNew, head_schema
 
 WRONG, BUSY = 2, 3
 
@@ -17,6 +17,25 @@ def end(message: str, code: int) -> NoReturn:
     """Says why on stderr and leaves."""
     click.echo(message, err=True)
     sys.exit(code)
+
+
+@contextmanager
+def looked_at() -> Iterator[Looking]:
+    """The database as it is, also beside the bot that runs; nothing is migrated or changed."""
+    try:
+        database = Looking(read_settings().database_url)
+    except (WrongSetting, DatabaseSetting) as error:
+        end(str(error), WRONG)
+    try:
+        try:
+            schema = database.schema()
+        except DatabaseSetting as error:
+            end(str(error), WRONG)
+        if schema != head_schema():
+            end("This database is not of this version yet. Run: followthrough migrate", WRONG)
+        yield database
+    finally:
+        database.close()
 
 
 @contextmanager

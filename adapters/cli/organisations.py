@@ -1,5 +1,7 @@
 """Which organisation an operator's command is about."""
 
+from collections.abc import Sequence
+
 import click
 
 from adapters.cli.opening import WRONG, end
@@ -24,6 +26,13 @@ def organisation_called(settings: Settings, database: Database, wanted: str) -> 
             f"This database was empty: made the trial team {sample.TEAM} (Maria, Tom, Lena, Omar), without sample deals."
         )
         known = database.operate(lambda operator: operator.organisations())
+    return chosen_of(known, wanted)
+
+
+def chosen_of(known: Sequence[Organisation], wanted: str) -> Organisation:
+    """The only one, or the one that was named."""
+    if not known:
+        end("There is nobody in this database yet.", WRONG)
     chosen = [o for o in known if wanted.casefold() in {str(o.id), o.name.casefold()}] if wanted else list(known)
     if len(chosen) != 1:
         names = ", ".join(f"{o.id} {o.name}" for o in known)

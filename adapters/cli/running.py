@@ -14,7 +14,7 @@ from aiohttp import web
 
 from adapters.cli.settings import Settings
 from adapters.local import deliver, sample
-from adapters.local.clock import MovableClock
+from adapters.local.clock import MovableClock, leave_moved
 from adapters.local.page import Page
 from adapters.web import application
 from bot.app import App, system_clock
@@ -47,6 +47,8 @@ async def run(settings: Settings, database: Database, role: Role) -> None:
     async with AsyncExitStack() as parts:
         senders: dict[str, Deliver] = {sample.PLATFORM: deliver.deliver}
         clock = MovableClock(database, system_clock) if settings.has_page else system_clock
+        if not settings.has_page:
+            await asyncio.to_thread(leave_moved, database, system_clock())
         app = App(database, clock)
         watch = Watch(database, system_clock)  # the machine's clock, wherever the page's was moved
         ticker = Ticker(database, clock, senders, lease_clock(database, system_clock), watch)

@@ -4,9 +4,21 @@ import threading
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from bot.store import Database
+from bot.store import Database, Operator
+from scheduler.planning import put_right
 
 MOVED = "local.clock.offset_seconds"
+
+
+def leave_moved(database: Database, now: datetime) -> None:
+    """The page is off, and the time is the machine's again: else nothing were decided until it has caught up with the page's."""
+
+    def leave(operator: Operator) -> None:
+        if float(operator.meta(MOVED) or 0):
+            operator.set_meta(MOVED, "0")
+            put_right(operator.mornings, now)
+
+    database.operate(leave)
 
 
 class MovableClock:

@@ -7,7 +7,7 @@ from bot.reading.others import is_desk
 from bot.reading.refusals import TOLD
 
 _DET = r"(?:(?:the|our|their|her|his|an?|this|that)\s+)"
-_THING = rf"{_DET}?(?:[\w-]+\s+)??(?:pilot|trial|poc|budget|capex|spend(?:ing)?|funding|funds|money|investment|project|proposal|plan|purchase|deal|business\s+case|request|offer|quote|terms|pricing|scope)"
+_THING = rf"{_DET}?(?:(?!(?:no|none|zero|without|never|any)\b)[\w-]+\s+)??(?:pilot|trial|poc|budget|capex|spend(?:ing)?|funding|funds|money|investment|project|proposal|plan|purchase|deal|business\s+case|request|offer|quote|terms|pricing|scope)"
 _BY_NOW = r"(?:(?:now|just|finally|already|all|both|fully|formally|officially|has|have)\s+)*"
 _CLEARED = r"(?:approved|signed\s+off|cleared|green-?\s?lit|ok['’]?d|okayed|sanctioned|released|granted|funded|blessed)"
 _PAPER = rf"{_DET}?(?:mutual\s+)?(?:nda|msa|dpa|baa|sow|loi|mou|term\s*sheet|red-?lines?|mark-?up|questionnaire)"
@@ -21,7 +21,7 @@ _DONE = re.compile(
     re.IGNORECASE,
 )
 _NOT_DONE = re.compile(
-    r"\b(?:once|when|until|till?|before|unless|as\s+soon|wants?|needs?|ha(?:s|ve|d)\s+to|hopes?|hoping|waiting|waits|expects?|to\s+(?:be|get)|gets|must|should|will|may|might|could|would|almost|nearly|yet|nobody|no\s?-?one|unsigned)\b"
+    r"\b(?:no|none|zero|without|once|when|until|till?|before|unless|as\s+soon|wants?|needs?|ha(?:s|ve|d)\s+to|hopes?|hoping|waiting|waits|expects?|to\s+(?:be|get)|gets|must|should|will|may|might|could|would|almost|nearly|yet|nobody|no\s?-?one|unsigned)\b"
     r"|\bby\s+(?:mon|tue|wed|thu|fri|sat|sun|eo|end|the\s+(?:end|\d)|tomorrow|tmrw|next|\d|q\d)|\?",
     re.IGNORECASE,
 )

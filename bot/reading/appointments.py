@@ -72,7 +72,7 @@ _BOTH_DO = re.compile(
     re.IGNORECASE,
 )
 _IF_NOTHING = re.compile(
-    r"^(?:(?:and|but|then|so)\s+)*if\s+(?:(?:i|we|she|he|they|there['’]?s)\s+)?(?:(?:hear|hears|get|gets|have|see)\s+)?(?:still\s+)?(?:nothing|silence|silent|no\s+(?:word|reply|answer|response|news|news|call|po|sign(?:\s+of\s+life)?)|quiet|(?:don['’]?t|do\s+not|doesn['’]?t|haven['’]?t|hasn['’]?t)\s+(?:hear|heard|reply|replied|call|called|answer|answered))(?:\s+(?:back|from\s+[\w'’]+|anything|yet|in|comes?(?:\s+(?:in|back))?))*\s*$",
+    r"^(?:(?:and|but|then|so)\s+)*if\s+(?:(?:i|we|she|he|they|there['’]?s)\s+)?(?:(?:hear|hears|get|gets|have|see)\s+)?(?:still\s+)?(?:nothing|silence|silent|no\s+(?:word|reply|answer|response|news|call|po|sign(?:\s+of\s+life)?)|quiet|(?:don['’]?t|do\s+not|doesn['’]?t|haven['’]?t|hasn['’]?t)\s+(?:hear|heard|reply|replied|call|called|answer|answered))(?:\s+(?:back|from\s+[\w'’]+|anything|yet|in|comes?(?:\s+(?:in|back))?))*\s*$",
     re.IGNORECASE,
 )
 _INVITED = re.compile(

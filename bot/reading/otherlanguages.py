@@ -5,7 +5,7 @@ Only who acts and the verb are put into English: what is promised stays in the w
 
 import re
 
-from bot.reading.persons import FIRST_NAMES
+from bot.reading.persons import FIRST_NAMES, TITLES
 from bot.reading.speech import NAME
 
 _AND = r"^(?:(?:und|et|y|e|en|og|and|but|then|so|dann|puis|luego|poi)\s+)*"
@@ -25,11 +25,11 @@ _VERBS_OF_THEM = {
     "check": "prüft klärt vérifie revisa verifica controleert sjekker",
     "confirm": "bestätigt confirme confirma conferma bevestigt bekrefter",
     "approve": "genehmigt valide approuve aprueba approva godkjenner",
-    "decide": "entscheidet décide decide beslist bestemmer",
+    "decide": "entscheidet décide beslist bestemmer",
     "call": "ruft meldet rappelle appelle llama chiama belt ringer",
 }
 _I = r"(?:ich|je|j['’]|yo|io|ik|jeg|wir|nous|on|nosotros|noi|wij|vi)"
-_THEY = rf"(?:{NAME}|er|sie|il|elle|ils|elles|él|ella|ellos|lui|lei|hij|zij|ze|han|hun|de)"
+_THEY = rf"(?:(?!(?:we|i|cannot|can|never|must|not|please|who|to|no|nobody|both|all)\b){NAME}|er|sie|il|elle|ils|elles|él|ella|ellos|lui|lei|hij|zij|ze|han|hun|de)"
 _TO = r"(?:(?:ihm|ihr|ihnen|lui|leur|te|t['’]|vous|le|les|gli|hem|haar|ham|henne|dem)\s*)?"
 
 
@@ -39,28 +39,40 @@ def _verbs(table: dict[str, str]) -> dict[str, str]:
 
 _OF_I, _OF_THEM = _verbs(_VERBS_OF_I), _verbs(_VERBS_OF_THEM)
 _OURS = re.compile(rf"{_AND}{_I}\s*{_TO}(?P<verb>{'|'.join(_OF_I)})\b(?P<rest>.*)$", re.IGNORECASE)
-_THEIRS = re.compile(rf"{_AND}{_THEY}\s+{_TO}(?P<verb>{'|'.join(_OF_THEM)})\b(?P<rest>.*)$", re.IGNORECASE)
+_THEIRS = re.compile(rf"{_AND}(?P<who>{_THEY})\s+{_TO}(?P<verb>{'|'.join(_OF_THEM)})\b(?P<rest>.*)$", re.IGNORECASE)
 
 
+_PRONOUNS = frozenset("er sie il elle ils elles él ella ellos lui lei hij zij ze han hun de".split())
+_DAYS = frozenset(
+    "montag dienstag mittwoch donnerstag freitag samstag sonntag morgen heute lundi mardi mercredi jeudi vendredi lunes martes miércoles jueves viernes".split()
+)
 _NO_SUBJECT = re.compile(
     rf"{_AND}(?P<verb>manda|envía|firma|confirma|invia|conferma)(?=\s+(?:el|la|los|las|il|lo|gli|le|una?)\s)(?P<rest>.*)$",
     re.IGNORECASE,
 )
 _COMES = re.compile(
-    r"^(?P<thing>(?-i:[A-ZÄÖÜ])\w+(?:\s+\w+){0,2}?)\s+(?:kommt|kommen|folgt|folgen|llega|llegan|arriva|arrivano|komt|kommer)(?:\s+(?:von|de|da|van|fra)\s+(?:ihr|ihm|ihnen|ella|él|lei|lui|haar|hem|henne|ham))?(?P<rest>\s+.*)$",
+    r"^(?P<thing>(?-i:[A-ZÄÖÜ])\w+(?:\s+\w+){0,2}?)\s+(?:kommt|kommen|folgt|folgen|llega|llegan|arriva|arrivano|komt|kommer)(?:\s+(?:von|de|da|van|fra)\s+(?:ihr|ihm|ihnen|ella|él|lei|lui|haar|hem|henne|ham))?(?P<rest>\s+(?!(?:er|sie|es|ich|wir|il|elle|él|ella)\b).*)$",
     re.IGNORECASE,
 )
 
 
 def in_english(clause: str) -> str:
     """ "ich schicke das Angebot morgen" -> "I will send das Angebot morgen"; any other clause as it is."""
-    for who, pattern, verbs in (("I", _OURS, _OF_I), ("they", _THEIRS, _OF_THEM)):
-        found = pattern.match(clause)
-        if found:
-            return f"{who} will {verbs[found['verb'].lower()]}{found['rest']}"
+    ours = _OURS.match(clause)
+    if ours:
+        return f"I will {_OF_I[ours['verb'].lower()]}{ours['rest']}"
+    theirs = _THEIRS.match(clause)
+    if theirs:  # a person keeps their name
+        who = theirs["who"] if theirs["who"][0].isupper() and theirs["who"].lower() not in _PRONOUNS else "they"
+        return f"{who} will {_OF_THEM[theirs['verb'].lower()]}{theirs['rest']}"
     told = _NO_SUBJECT.match(clause)
     if told:
         return f"they will {_OF_THEM[told['verb'].lower()]}{told['rest']}"
     comes = _COMES.match(clause)
-    is_thing = comes and comes["thing"].split()[0].lower() not in FIRST_NAMES
-    return f"they will send {comes['thing']}{comes['rest']}" if comes and is_thing else clause
+    return f"they will send {comes['thing']}{comes['rest']}" if comes and _is_thing(comes["thing"]) else clause
+
+
+def _is_thing(words: str) -> bool:
+    """ "Testdaten kommen"; not "Frau Schulz kommt", "Montag kommt er"."""
+    first = words.split(maxsplit=1)[0].lower()
+    return first not in FIRST_NAMES | TITLES and first not in _DAYS

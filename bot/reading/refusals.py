@@ -13,13 +13,15 @@ _OTHERS = (
     rf"|(?:(?:an?|the|our|their|his|her|my)\s+)?(?:an)?(?:other|different|current|existing|present|old|usual)\s+(?:guys|lot|people|{_VENDOR})\b(?!\s+for\s+(?!now|good|\d|an?\b|two|three|another))"
     rf"|(?:an?|my|his|her|their|the)\s+\w+['’]s\s+{_VENDOR}\b|{_WHAT_THEY_HAVE})"
 )
-_TOOK = r"(?:(?:re-?)?signed|re-?upped|renewed|extended|contracted|went|gone|going|go|stay(?:s|ed|ing)?|stick(?:s|ing)?|stuck)"
+_TOOK = (
+    r"(?:(?:re-?)?signed|re-?upped|renewed|extended|contracted|went|gone|going|go|stay(?:s|ed|ing)?|stick(?:s|ing)?)"
+)
 _CONTENT = r"(?:happy|fine|good|ok(?:ay)?|content|comfortable|satisfied|sorted|covered|(?:all\s+)?set)"
 _DEAL = r"(?:it|this(?:\s+one)?|that(?:\s+one)?|(?:the|this|that|our|their)\s+(?:whole\s+)?(?:rfp|rfq|bid|tender|pitch|deal|account|business|project|renewal|offer|proposal))"
 _NO_MORE_WORD = (
     r"(?!\s+(?!(?:last|this|today|yesterday|now|already|instead|for|in|over|with|from|who|near|and|but)\b)\w)"
 )
-_WAY = r"(?:went|going|gone|go)\s+(?:in\s+)?(?:another|a\s+different)\s+(?:way|direction|route)(?!\s+(?:a?round|through|with)\b)"
+_WAY = r"(?:went|going|gone|go)\s+(?:in\s+)?(?:another|a\s+different)\s+(?:way|direction|route)(?!\s+(?:a?round|through|with|on|for|to)\b)"
 _ENDS = r"(?:\s+(?:now|please|then|today|yesterday|outright|for\s+good|internally|(?:on|for|with)\s+(?:us|this|them|it|him|her)|(?:for|in|this)\s+(?:20\d\d|year)))*[\s.!]*$"
 _REFUSES = re.compile(
     rf"\b(?:{_TOOK}(?:\s+(?:up|on|again|for|(?:\d+|an?|another|two|three|five)\s*(?:more\s+)?(?:yrs?|years?|months?)))*\s+(?:with|w/)|{_CONTENT}\s+(?:with|w/|by))\s+{_OTHERS}"
@@ -28,7 +30,7 @@ _REFUSES = re.compile(
     r"|\b(?:built|building|do|doing|keep|keeping|took|taking|brought|bringing)\s+(?:it|this|that|everything)\s+(?:all\s+)?(?:in-?\s?house|ourselves|themselves)\b"
     r"|\b(?:take|took|remove|strike|scratch)\s+(?:us|me|them|him|her|(?:my|our)\s+\w+)\s+(?:off|from)\s+(?:your|our|my|this)\s+(?:\w+\s+)?(?:list|database|records|crm)\b(?!\s+of\b)"
     rf"|\blose\s+(?:my|our|this)\s+number\b|\bunsubscribed?\b|\bclos(?:e|ed|ing)\s+(?:out\s+)?(?:the|our|this|my|their|his|her)\s+(?:file|case|opp(?:ortunity)?){_ENDS}"
-    rf"|\bth(?:anks?|n?x)\s+but\s+no\s+th(?:anks?|n?x)\b|^(?:so\s+|just\s+)?flush(?:ing)?\b"
+    rf"|\bth(?:anks?|n?x)\s+but\s+no\s+th(?:anks?|n?x)\b|^(?:so\s+|just\s+)?flush(?:ing)?(?:\s+(?:it|them|this|that|the\s+deal))?[\s.!]*$"
     rf"|^{TOLD}(?:(?:the|our|this|that|their|it|project|deal|account)\s*)+(?:['’]s|\s+is|\s+was)\s+(?:now\s+|officially\s+)?(?:dead|cancell?ed|off\s+the\s+table|history){_ENDS}"
     rf"|^{TOLD}(?:the\s+)?(?:file|case)\s+(?:is\s+)?closed$"
     rf"|^{TOLD}(?:(?:we|i)(?:['’]ve|\s+have)?\s+)?(?:just\s+|already\s+|now\s+)*lost(?:\s+{_DEAL}|$|\s+on\s+(?:price|cost|terms))(?=\s*$|\s+(?:to|on|by|over|against|because|due|after)\b|$)"

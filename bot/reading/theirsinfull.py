@@ -9,7 +9,7 @@ from bot.reading.theirthings import THEIRS, is_theirs
 _AND = r"^(?:(?:and|but|then|so|also)\s+)*"
 _WHO = rf"(?:she|he|they|{NAME})"
 _COMES = (
-    r"(?:\s+(?:is|are|will\s+be|should\s+be|to\s+be|to|will|should|won['’]?t|wo\s?n['’]t|will\s+not|not|can['’]?t|is\s?n['’]?t|be|come|comes|coming|arrive|arrives|land|lands|expected|due|promised|back|in|through|over"
+    r"(?:\s+(?:is|are|will\s+be|should\s+be|to\s+be|to|will|should|won['’]?t|wo\s?n['’]t|will\s+not|not|can['’]?t|is\s?n['’]?t|be|come|comes|coming|arrive|arrives|expected|due|promised|back|in|through|over"
     r"|to\s+follow|follows|ready|out|sent|happen|happening|available|to\s+(?:you|us|me)|lands?|landing|reach(?:es)?|gets\s+to|in\s+hand|goes\s+in|going\s+in|from\s+(?:her|him|them|legal|finance|procurement|the\s+board|"
     + NAME
     + r")))*"

@@ -21,7 +21,7 @@ _AT_END = re.compile(rf"(?:^|(?<=[\s\d]))(?:{_NAMED})\s*(?:on\s+)?$", re.IGNOREC
 _IN = re.compile(rf"(?<=[\s\d])(?:{_NAMED})", re.IGNORECASE)
 # "same time", "in no time": no place. Any other is taken for where they are: "16:00 Verona time".
 _NO_PLACE = re.compile(
-    r"\b(?:same|that|this|the|our|my|your|next|last|first|full|part|lunch|dinner|any|some|no|all|on|in|at|of|real|long|more|good|prime|spare|free|which|what|every|second|third|half|over|down|face|play|show|tea|bed|day|night|summer|winter|lead|ship|delivery|travel|start|end|talk|quality|then|demo|meeting|call|office|work|business|opening|closing|story|break|school|term|coffee|game|party|crunch|response|turnaround|cycle|run|go|feeding|harvest|holiday|vacation|peak|busy|quiet|wait|hold|review|test|trial|install|kickoff|launch|christmas|easter|whole|little|much|enough|plenty|the\s+\w+)\b",
+    r"\b(?:same|that|this|the|our|my|your|next|last|first|full|part|lunch|dinner|any|some|no|all|on|in|at|of|real|long|more|good|prime|spare|free|which|what|every|second|third|half|over|down|face|play|show|tea|bed|day|night|summer|winter|lead|ship|delivery|travel|start|end|talk|quality|then|demo|meeting|call|office|work|business|opening|closing|story|break|school|term|coffee|game|party|crunch|response|turnaround|cycle|run|go|feeding|harvest|holiday|vacation|peak|busy|quiet|wait|hold|review|test|trial|install|kickoff|launch|christmas|easter|best|good|usual|normal|regular|agreed|whole|little|much|enough|plenty|the\s+\w+)\b",
     re.IGNORECASE,
 )
 _REACH = 40
@@ -59,4 +59,5 @@ def _name(found: re.Match[str]) -> str:
         return zone(found["there"] or "") or THEIRS
     said: str = found["short"] or found["place"] or found["city"] or found["bare"]
     named = "" if _NO_PLACE.search(said) else zone(said) or ""
-    return THEIRS if found["place"] and not named and not _NO_PLACE.search(said) else named
+    is_end = not found.string[found.end() :].strip(" .,;)")
+    return THEIRS if found["place"] and is_end and not named and not _NO_PLACE.search(said) else named

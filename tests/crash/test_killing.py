@@ -17,9 +17,9 @@ def test_kill_nine_and_a_faulty_platform_lose_no_list_and_double_none(database_u
 
 @pytest.mark.timeout(300)
 @pytest.mark.parametrize(("strategy", "found"), [("plain_retry", "doubled"), ("never_again", "lost")])
-def test_the_harness_can_fail(database_url, strategy, found):
+def test_the_harness_can_fail(sqlite_url, strategy, found):
     """What others do is found out by it: to send again at once, and never to send again."""
-    verdict = killed(database_url, replace(Plan(), kills=20, digests=300, faults=0.15, strategy=strategy))
+    verdict = killed(sqlite_url, replace(Plan(), kills=20, digests=300, faults=0.15, strategy=strategy))
     print(verdict.told)
     assert getattr(verdict, found), verdict.told
     assert not verdict.is_kept

@@ -3,8 +3,9 @@
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from adapters.cli.mornings import begun_anew
 from bot.store import Database
-from tests.team import Team
+from tests.team import Clock, Team
 
 COMMANDS = [
     "new {d}, {n} seats", 'logcall {d}: she said "we like {n}", she sends the plan by Fri, I send the quote in {n} days',
@@ -51,4 +52,6 @@ def test_stored_is_recomputed_on_sqlite(tmp_path_factory, migrated_sqlite, lines
 @settings(_generous, max_examples=8)
 @given(_lines)
 def test_stored_is_recomputed_on_postgres(postgres_url, open_database, lines):
-    _plays(open_database(postgres_url), lines)
+    database = open_database(postgres_url)
+    begun_anew(database, Clock().at)  # each play's clock begins where that of the play before began
+    _plays(database, lines)

@@ -51,7 +51,7 @@ def _now(team: Team) -> dict[str, str]:
     """What doctor says of its database, beside the bot that has it open."""
     looking = Looking(team.database.url)
     try:
-        found, _ = with_database(looking, team.clock())
+        found = with_database(looking, team.clock(), has_page=True).findings
     finally:
         looking.close()
     return {one.about: f"{one.state.value}: {one.what}" for one in found}
@@ -129,7 +129,7 @@ def test_other_schemas_are_told(database_url, open_database):
         engine.dispose()
         looking = Looking(database_url)
         try:
-            (told,), _ = with_database(looking, system_clock())
+            (told,) = with_database(looking, system_clock(), has_page=True).findings
         finally:
             looking.close()
         return f"{told.state.value}: {told.what}; {told.todo}"
@@ -256,7 +256,7 @@ def test_the_clock_is_compared_with_whoever_answers(seconds, state):
 def test_the_clock_is_compared_with_postgresql(postgres_url):
     looking = Looking(postgres_url)
     try:
-        _, off = with_database(looking, system_clock() + timedelta(seconds=300))
+        off = with_database(looking, system_clock() + timedelta(seconds=300), has_page=True).off
     finally:
         looking.close()
     assert of_clock({"the database": off}, has_others=True).state is State.broken
