@@ -35,6 +35,10 @@ def test_who_promises_what_by_when(line, side, thing, day):
 @pytest.mark.parametrize(
     "clause",
     [
+        "Frau Schulz kommt Montag um 10",
+        "Montag kommt er zu uns",
+        "Cannot decide before June",
+        "We decide Friday",
         "she sends it Fri",
         "Jan will manda",
         "the firm confirms",
@@ -45,6 +49,10 @@ def test_who_promises_what_by_when(line, side, thing, day):
 )
 def test_another_clause_stays_as_it_is(clause):
     assert in_english(clause) == clause
+
+
+def test_a_person_keeps_their_name():
+    assert in_english("Dana schickt das Angebot morgen") == "Dana will send das Angebot morgen"
 
 
 @pytest.mark.parametrize(

@@ -122,3 +122,17 @@ def test_an_undated_question_inside_is_soft():
 )
 def test_where_nobody_was_called_nothing_was_achieved(line):
     assert not read(line).is_contact
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "flush with cash this quarter",
+        "they are stuck with their old vendor",
+        "we went in a different direction on pricing",
+        "no budget approved",
+        "zero budget approved yet",
+    ],
+)
+def test_a_complaint_or_a_missing_yes_is_neither_a_no_nor_an_advance(line):
+    assert read_rest("x", line, date(2026, 3, 12)).result not in {"no_sale", "advance"}
