@@ -10,9 +10,11 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import count
 from pathlib import Path
 
 from sqlalchemy import Engine, make_url
+from sqlalchemy.exc import DBAPIError
 
 from bot.store import migrating
 from bot.store.engines import engine_for
@@ -118,11 +120,15 @@ def _address(url: str) -> str:
 @contextmanager
 def _under_way(part: Path) -> Iterator[Path]:
     """A file that is there under its own name only once it is whole. What an earlier try left is taken away."""
-    _remove(part)
     try:
+        _remove(part)
         yield part
     except OSError as error:
         raise BackupFailed(f"Not done: {error.strerror or error}.") from None
+    except (sqlite3.Error, DBAPIError) as error:
+        raise BackupFailed(
+            f"Not done: the copy is no database of Followthrough, or cannot be written ({getattr(error, 'orig', error)})."
+        ) from None
     finally:
         _remove(part)
 
@@ -162,7 +168,9 @@ def _put_aside(path: Path, now: datetime) -> Path | None:
     """The old database under another name, as it is, with its log: read with another file, that would spoil it."""
     if not path.exists():
         return None
-    aside = path.with_name(f"{path.name}.before-{now:%Y%m%d-%H%M%S}")
+    name = f"{path.name}.before-{now:%Y%m%d-%H%M%S}"
+    names = (path.with_name(f"{name}{f'-{number}' if number else ''}") for number in count())
+    aside = next(free for free in names if not free.exists())  # two in one second keep both
     try:
         os.link(path, aside)  # at no moment is there no database: a bot that starts then would begin an empty one
     except OSError:  # a file system without links

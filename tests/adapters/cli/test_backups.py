@@ -226,3 +226,18 @@ def test_the_command_for_postgresql_makes_a_dump_that_can_be_restored(folder, po
             database.write(made, lambda store: store.members.add(name="Zoe", role=Role.rep, zone="Europe/London"))
     names = database.read(made, lambda store: [member.name for member in store.members.all()])
     assert names == ["Tom"]
+
+
+def test_what_is_no_database_of_ours_is_said_and_leaves_nothing(tmp_path):
+    with closing(sqlite3.connect(tmp_path / "other.sqlite3")) as opened, opened:
+        opened.execute("CREATE TABLE t (x)")
+    with pytest.raises(BackupFailed, match="no database of Followthrough"):
+        back_up(f"sqlite:///{tmp_path / 'other.sqlite3'}", tmp_path / "b.sqlite3", NOW)
+    assert [each.name for each in tmp_path.iterdir()] == ["other.sqlite3"]
+
+
+def test_two_restores_within_a_second_keep_what_was_there_before_each(sqlite_url, tmp_path):
+    back_up(sqlite_url, tmp_path / "b.sqlite3", NOW)
+    kept = {put_back(sqlite_url, tmp_path / "b.sqlite3", NOW, send_late=False).before for _ in range(2)}
+    assert len(kept) == 2
+    assert all(each is not None and each.exists() for each in kept)
