@@ -48,7 +48,7 @@ from bot.reading.bounds import LONGEST_CLAUSE, LONGEST_LINE
 from bot.reading.names import Known
 
 TODAY = date(2026, 3, 12)
-LONG = 10_000
+LONG = 20_000
 WHOLE_TEXTS = 21  # of READERS: the others are only ever given a clause
 FRIDAY = dates.find_dates("Fri", TODAY)
 KNOWN = (Known(0, "Acme Ltd", "", ("Ann Lee", "Will May")), Known(1, "The Call Company", "", ("Dr. Ann Fri",)))
