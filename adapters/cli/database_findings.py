@@ -17,6 +17,7 @@ from bot.store import (
     Operator,
     head_schema,
     is_away,
+    is_of_the_database,
     known_schemas,
     network_between,
     sqlite_file,
@@ -115,7 +116,11 @@ def with_database(database: Looking, now: datetime, *, has_page: bool) -> Seen:
             lambda operator: list(of_mornings(operator, now + _moved(operator, has_page=has_page)))
         )
         workspaces = database.survey(lambda operator: tuple(operator.workspaces.all("slack")))
-    except Exception as error:  # noqa: BLE001 - whatever it is, the page has to be told
+    except DatabaseSetting as error:
+        return Seen([*found, broken("database", "it does not answer", str(error))])
+    except Exception as error:
+        if not is_of_the_database(error):
+            raise  # a mistake of ours is no reason to put a backup back
         told = ("it went away meanwhile", "ask again") if is_away(error) else _UNREADABLE
         return Seen([*found, broken("database", *told)])
     return Seen(found, now - there if there else None, workspaces)

@@ -6,7 +6,7 @@ from bot.store.backups import BackupFailed, PutBack, back_up, dump_command, put_
 from bot.store.database import Database, Looking
 from bot.store.deals import Answered, FromCrm, HandedOver
 from bot.store.digests import SENT, SKIPPED, Digest, Plan, Skip
-from bot.store.engines import CommitLost, is_away
+from bot.store.engines import CommitLost, is_away, is_of_the_database
 from bot.store.figures import Decided
 from bot.store.files import DatabaseBusy, DatabaseSetting, network_between
 from bot.store.files import sqlite_path as sqlite_file
@@ -71,6 +71,7 @@ __all__ = [
     "dump_command",
     "head_schema",
     "is_away",
+    "is_of_the_database",
     "known_schemas",
     "network_between",
     "put_back",

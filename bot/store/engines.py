@@ -70,6 +70,11 @@ def is_away(error: BaseException) -> bool:
     return bool(error.connection_invalidated or unheard or (state and (state in _AWAY or state.startswith(_LOST))))
 
 
+def is_of_the_database(error: BaseException) -> bool:
+    """Whether the database, or the connection to it, is what failed, and not our own code."""
+    return isinstance(error, (DBAPIError, CommitLost))
+
+
 def is_replica(error: BaseException) -> bool:
     """Whether it only reads since a failover: its connections live, and not one of them is of use any more."""
     return isinstance(error, DBAPIError) and getattr(error.orig, "sqlstate", None) in _REPLICA
