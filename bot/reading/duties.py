@@ -10,9 +10,9 @@ from bot.model import Side
 from bot.phrases import base_verb
 from bot.reading.clauses import clause_of, is_conditional, is_hedged
 from bot.reading.datewords import DateReading
+from bot.reading.leads import AND_ALSO
 from bot.reading.speech import NAME
 
-_AND = r"^(?:(?:and|but|then|so|also)\s+)*"
 _WHO = rf"(?:she|he|they|(?:her|his|their|the)\s+[a-z]+|clients?|customers?|finance|legal|procurement|{NAME})"
 _DET = r"(?:(?:the|an?|our|my|that|this|these|some|both|two|three|more|another\s+copy\s+of\s+the)\s+)*"
 _ADJECTIVE = r"(?:(?!(?:her|his|their|and|from|to|of|for|by|on|other|another|competing|signed)\b)[a-z][a-z-]*\s+)"
@@ -25,7 +25,7 @@ _HEAD = (
 _THING = rf"{_DET}{_ADJECTIVE}{{0,2}}?{_HEAD}"
 _THINGS = rf"{_THING}(?:\s*(?:,|,?\s+(?:and|plus)|&|\+)\s+{_THING})*"
 _PROMISED = re.compile(
-    rf"{_AND}(?:(?:i|we)\s+)?(?:(?:have|['’]ve)\s+)?promised\s+(?P<whom>her|him|them|{NAME})\s+(?P<thing>{_THINGS})$",
+    rf"{AND_ALSO}(?:(?:i|we)\s+)?(?:(?:have|['’]ve)\s+)?promised\s+(?P<whom>her|him|them|{NAME})\s+(?P<thing>{_THINGS})$",
     re.IGNORECASE,
 )
 _DONE = re.compile(
@@ -42,16 +42,16 @@ _NEEDS = (
 _DETERMINER = re.compile(r"(?:the|an?|our|my|that|this|these|some|both|two|three|more|another)$", re.IGNORECASE)
 _ONE_HEAD = re.compile(rf"\b{_HEAD}\b", re.IGNORECASE)
 _ASKED_FOR = re.compile(
-    rf"{_AND}(?:{_WHO}\s*)?{_NEEDS}\s+(?:to\s+(?:see|have|get|receive)\s+)?(?P<thing>{_THINGS}{_FOR}){_FROM_US}(?:\s+(?:sent|emailed|to\s+(?:her|him|them)))?$",
+    rf"{AND_ALSO}(?:{_WHO}\s*)?{_NEEDS}\s+(?:to\s+(?:see|have|get|receive)\s+)?(?P<thing>{_THINGS}{_FOR}){_FROM_US}(?:\s+(?:sent|emailed|to\s+(?:her|him|them)))?$",
     re.IGNORECASE,
 )
 _WISHED = re.compile(
-    rf"{_AND}(?:{_WHO}\s*)?{_NEEDS}\s+(?:to\s+(?:see|have|get|receive)\s+)?(?P<thing>(?!to\b|me\b|us\b|it\b|that\b|this\b|her\b|him\b|them\b|more\s+time\b)[a-z][^,;]{{1,60}}?){_FROM_US}$",
+    rf"{AND_ALSO}(?:{_WHO}\s*)?{_NEEDS}\s+(?:to\s+(?:see|have|get|receive)\s+)?(?P<thing>(?!to\b|me\b|us\b|it\b|that\b|this\b|her\b|him\b|them\b|more\s+time\b)[a-z][^,;]{{1,60}}?){_FROM_US}$",
     re.IGNORECASE,
 )
 _BY = ("by ", "before ", "due ", "no later than ")
 _DETERMINED = re.compile(
-    rf"{_AND}(?:{_WHO}\s*)?{_NEEDS}\s+(?P<thing>(?:(?:the|an?|our|my|some|new|revised|updated|final|two|three|four|five|[2-9]|more)\s+)+(?!(?:p\.?o\b|purchase\s+order|decision|answer|approval|sign|budget|ok|yes|call|meeting|demo|visit|install|go-?live)\b)[^,;]{{2,60}}?){_FROM_US}$",
+    rf"{AND_ALSO}(?:{_WHO}\s*)?{_NEEDS}\s+(?P<thing>(?:(?:the|an?|our|my|some|new|revised|updated|final|two|three|four|five|[2-9]|more)\s+)+(?!(?:p\.?o\b|purchase\s+order|decision|answer|approval|sign|budget|ok|yes|call|meeting|demo|visit|install|go-?live)\b)[^,;]{{2,60}}?){_FROM_US}$",
     re.IGNORECASE,
 )
 _NOT_OURS = re.compile(
@@ -59,14 +59,14 @@ _NOT_OURS = re.compile(
     re.IGNORECASE,
 )
 _ANSWER = re.compile(
-    rf"{_AND}(?:{_WHO}\s*)?{_NEEDS}\s+(?P<thing>an?\s+(?:answer|reply|response)){_FROM_US}{_FOR}$", re.IGNORECASE
+    rf"{AND_ALSO}(?:{_WHO}\s*)?{_NEEDS}\s+(?P<thing>an?\s+(?:answer|reply|response)){_FROM_US}{_FOR}$", re.IGNORECASE
 )
 _ASKED_TO = re.compile(
-    rf"{_AND}(?:{_WHO}\s*)?(?:needs?|wants?|wanted|(?:would|['’]d)\s+like|asked|asks|expects?|told|is\s+waiting\s+for|['’]s\s+waiting\s+for)\s+(?:me|us)\s+to\s+(?P<act>[a-z]+\b.*)$",
+    rf"{AND_ALSO}(?:{_WHO}\s*)?(?:needs?|wants?|wanted|(?:would|['’]d)\s+like|asked|asks|expects?|told|is\s+waiting\s+for|['’]s\s+waiting\s+for)\s+(?:me|us)\s+to\s+(?P<act>[a-z]+\b.*)$",
     re.IGNORECASE,
 )
 _GOES_OUT = re.compile(
-    rf"{_AND}(?P<thing>{_THINGS})\s+(?:(?:(?:will|to|must|should|has\s+to|needs\s+to|is\s+to|['’]ll)\s+)?(?:go(?:es)?|be\s+sent|ships?|be\s+out|be\s+with\s+(?:her|him|them))|(?:is|are)\s+(?:going|due)|going|due|gets\s+sent)"
+    rf"{AND_ALSO}(?P<thing>{_THINGS})\s+(?:(?:(?:will|to|must|should|has\s+to|needs\s+to|is\s+to|['’]ll)\s+)?(?:go(?:es)?|be\s+sent|ships?|be\s+out|be\s+with\s+(?:her|him|them))|(?:is|are)\s+(?:going|due)|going|due|gets\s+sent)"
     r"(?:\s+(?:out|over|across|to\s+(?:her|him|them)))*$",
     re.IGNORECASE,
 )
@@ -76,10 +76,10 @@ _OUR_THING = re.compile(
 )
 _DUE_BACK = re.compile(r"\b(?:contracts?|agreements?|ndas?|msa|invoices?)\s+(?:is\s+|are\s+)?due$", re.IGNORECASE)
 _BARE_THING = re.compile(
-    rf"{_AND}(?P<thing>{_THINGS})(?:\s+to\s+(?:her|him|them))?(?:,?\s+(?:both|all))?$", re.IGNORECASE
+    rf"{AND_ALSO}(?P<thing>{_THINGS})(?:\s+to\s+(?:her|him|them))?(?:,?\s+(?:both|all))?$", re.IGNORECASE
 )
 _MUST = r"(?:(?:will|must|gotta|got\s+to|need\s+to|needs\s+to|have\s+to|want\s+to|should|to|gonna|going\s+to|promised\s+to|remember\s+to|['’]ll)\s+)"
-_WITHOUT_US = re.compile(rf"{_AND}(?P<must>{_MUST})?(?P<act>(?P<verb>[a-z]+)\s+.+)$", re.IGNORECASE)
+_WITHOUT_US = re.compile(rf"{AND_ALSO}(?P<must>{_MUST})?(?P<act>(?P<verb>[a-z]+)\s+.+)$", re.IGNORECASE)
 _NEXT = re.compile(
     r"^(?:(?:my|our)\s+)?(?:next\s+(?:steps?|action|move)|next(?=\s*[:=])|to\s?do(?=\s*[:=])|action(?=\s*[:=]))(?:\s+for\s+(?:me|us))?(?:\s+is|\s+are|\s*[:=–-])*\s+(?P<rest>\S.*)$",
     re.IGNORECASE,

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.reading.datewords import DateReading
+from bot.reading.leads import AND_ALSO
 from bot.reading.speech import NAME
 
 
@@ -16,21 +17,20 @@ class Moved:
     day: DateReading
 
 
-_AND = r"^(?:(?:and|but|then|so|also)\s+)*"
 _VERB = r"(?:mov(?:ed|ing|es)|push(?:ed|ing)|slips|slipping|shifts|postponed|delayed|slipped|bumped|rescheduled|shifted|put\s+(?:back|off)|brought\s+forward|changed|switched)"
 _WAS = r"(?:(?:is|was|has\s+been|has|had\s+to\s+be|got|gets|['’]s|will\s+be|is\s+being)\s+)?"
 _TO = r"(?:\s+(?:back|out|forward|to|until|till?|for|on|by))*"
 _WORDS = (
     r"(?P<thing>(?:(?:the|our|her|his|their|my|that)\s+)?[a-z][\w'’-]*(?:\s+(?!now\b|is\b|was\b|to\b)[\w'’&-]+){0,4}?)"
 )
-_BEHIND = re.compile(rf"{_AND}{_WORDS}\s*{_WAS}(?:now\s+|been\s+)?\b{_VERB}{_TO}$", re.IGNORECASE)
+_BEHIND = re.compile(rf"{AND_ALSO}{_WORDS}\s*{_WAS}(?:now\s+|been\s+)?\b{_VERB}{_TO}$", re.IGNORECASE)
 _BEFORE = re.compile(
-    rf"{_AND}(?:(?:i|we|she|he|they)(?:['’]ve)?\s+)?(?:(?:had\s+to|have)\s+)?(?:{_VERB}|move|push){_TO}\s+{_WORDS}{_TO}$",
+    rf"{AND_ALSO}(?:(?:i|we|she|he|they)(?:['’]ve)?\s+)?(?:(?:had\s+to|have)\s+)?(?:{_VERB}|move|push){_TO}\s+{_WORDS}{_TO}$",
     re.IGNORECASE,
 )
-_NOW = re.compile(rf"{_AND}{_WORDS}\s*(?:is\s+|['’]s\s+|will\s+be\s+)?\bnow{_TO}$", re.IGNORECASE)
+_NOW = re.compile(rf"{AND_ALSO}{_WORDS}\s*(?:is\s+|['’]s\s+|will\s+be\s+)?\bnow{_TO}$", re.IGNORECASE)
 _SAYS = re.compile(
-    rf"{_AND}(?:(?:she|he|they|{NAME})\s+)?(?:(?:now\s+(?:also\s+)?(?:says?|said)|(?:says?|said)\s+now|(?:says?|said))\s*(?:it['’]s|it\s+will\s+be|it['’]ll\s+be|more\s+like|rather|now|make\s+it)?|(?:it['’]s\s+)?now\s+more\s+like)$",
+    rf"{AND_ALSO}(?:(?:she|he|they|{NAME})\s+)?(?:(?:now\s+(?:also\s+)?(?:says?|said)|(?:says?|said)\s+now|(?:says?|said))\s*(?:it['’]s|it\s+will\s+be|it['’]ll\s+be|more\s+like|rather|now|make\s+it)?|(?:it['’]s\s+)?now\s+more\s+like)$",
     re.IGNORECASE,
 )
 _INSTEAD = re.compile(r"\s*\binstead\b\s*", re.IGNORECASE)

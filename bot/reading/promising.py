@@ -3,23 +3,23 @@
 import re
 
 from bot.phrases import base_verb
+from bot.reading.leads import AND
 from bot.reading.speech import NAME
 
-_AND = r"^(?:(?:and|but|then|so)\s+)*"
 _SOMEBODY = rf"(?:i|we|she|he|they|{NAME}|[a-z]{{3,}})"
 _WHOM = rf"(?:her|him|them|me|us|both|everyone|everybody|{NAME})"
 _OWED = re.compile(
-    rf"{_AND}(?P<who>{_SOMEBODY})\s+(?:still\s+|also\s+)?owes?\s+(?:(?P<whom>{_WHOM})\s+)?"
+    rf"{AND}(?P<who>{_SOMEBODY})\s+(?:still\s+|also\s+)?owes?\s+(?:(?P<whom>{_WHOM})\s+)?"
     r"(?P<thing>(?!\d|[$€£]|one\b|nothing\b|no\b|it\b|that\b|her\b|him\b|them\b|me\b|us\b|(?:some\s+|the\s+)?(?:money|cash)\b|an?\s+(?:apology|beer|drink|pint|coffee|lunch|favou?r)\b)\S.*)$",
     re.IGNORECASE,
 )
 _PROMISED_TO = re.compile(
-    rf"{_AND}(?P<who>{_SOMEBODY})\s*(?:(?:has|have|['’](?:s|ve))\s+)?(?:also\s+|just\s+|now\s+)*(?:promis(?:ed|es)|swore|committed)\s+"
+    rf"{AND}(?P<who>{_SOMEBODY})\s*(?:(?:has|have|['’](?:s|ve))\s+)?(?:also\s+|just\s+|now\s+)*(?:promis(?:ed|es)|swore|committed)\s+"
     rf"(?:(?!to\b){_SOMEBODY}\s+|(?:her|him|them|me|us)\s+)?to\s+(?P<act>(?P<verb>[a-z]+)\b.*)$",
     re.IGNORECASE,
 )
 _PROMISED_THING = re.compile(
-    rf"{_AND}(?P<who>{_SOMEBODY})\s*(?:(?:has|have|['’](?:s|ve))\s+)?(?:also\s+|just\s+)*promis(?:ed|es)\s+(?:(?P<whom>her|him|them|me|us)\s+)?"
+    rf"{AND}(?P<who>{_SOMEBODY})\s*(?:(?:has|have|['’](?:s|ve))\s+)?(?:also\s+|just\s+)*promis(?:ed|es)\s+(?:(?P<whom>her|him|them|me|us)\s+)?"
     r"(?P<thing>(?!that\b|to\b|i\b|we\b|she\b|he\b|they\b|you\b|nothing\b|no\b|not\b|it\b|this\b|more\b|much\b|her\b|him\b|them\b|me\b|us\b)[a-z].*)$",
     re.IGNORECASE,
 )

@@ -10,28 +10,28 @@ from dataclasses import dataclass
 
 from bot.model import Side
 from bot.reading.clauses import is_soft
+from bot.reading.leads import AND
 from bot.reading.speech import NAME
 
-_AND = r"^(?:(?:and|but|then|so)\s+)*"
 _THAT = r"(?:\s+that|\s*:)?\s+"
 _WE = r"(?=(?:i|we)\b)"
 _OURS = re.compile(
-    rf"{_AND}(?:(?:(?:i|we)(?:['’]ve|\s+have)?\s+)?(?:also\s+|just\s+)?(?:(?:told|promised|assured)\s+(?:her|him|them|{NAME})"
+    rf"{AND}(?:(?:(?:i|we)(?:['’]ve|\s+have)?\s+)?(?:also\s+|just\s+)?(?:(?:told|promised|assured)\s+(?:her|him|them|{NAME})"
     rf"|let\s+(?:her|him|them|{NAME})\s+know){_THAT}|(?:i|we)(?:['’]ve|\s+have)?\s+(?:said|promised|offered){_THAT}){_WE}",
     re.IGNORECASE,
 )
-_NOBODYS = re.compile(rf"{_AND}(?:said|promised){_THAT}(?=(?:i|we|id|ill|im|ive|weve)\b)", re.IGNORECASE)
-_TO_US = re.compile(rf"{_AND}(?:told|promised|assured)\s+(?:me|us){_THAT}{_WE}", re.IGNORECASE)
+_NOBODYS = re.compile(rf"{AND}(?:said|promised){_THAT}(?=(?:i|we|id|ill|im|ive|weve)\b)", re.IGNORECASE)
+_TO_US = re.compile(rf"{AND}(?:told|promised|assured)\s+(?:me|us){_THAT}{_WE}", re.IGNORECASE)
 _AGREED = re.compile(
-    rf"{_AND}(?:(?:we|she|he|they|{NAME})\s+)?(?:all\s+|both\s+)?agreed{_THAT}(?=(?:i|we|she|he|they)\b)", re.IGNORECASE
+    rf"{AND}(?:(?:we|she|he|they|{NAME})\s+)?(?:all\s+|both\s+)?agreed{_THAT}(?=(?:i|we|she|he|they)\b)", re.IGNORECASE
 )
 _THEIRS = re.compile(
-    rf"{_AND}(?:(?:she|he|they|{NAME})\s+)?(?:(?:said|says|reckons?|promise[ds]|swears?|swore|vows?|vowed|confirmed|confirms|(?:replied|answered|wrote|texted|emailed|messaged)(?:\s+back)?(?:\s+(?:by|via|on|to)\s+(?:my\s+|the\s+)?[\w-]+)?)|(?:told|promised|assured|texted|emailed|messaged)\s+(?:me|us)){_THAT}"
+    rf"{AND}(?:(?:she|he|they|{NAME})\s+)?(?:(?:said|says|reckons?|promise[ds]|swears?|swore|vows?|vowed|confirmed|confirms|(?:replied|answered|wrote|texted|emailed|messaged)(?:\s+back)?(?:\s+(?:by|via|on|to)\s+(?:my\s+|the\s+)?[\w-]+)?)|(?:told|promised|assured|texted|emailed|messaged)\s+(?:me|us)){_THAT}"
     r"(?=(?:she|he|they)\b)",
     re.IGNORECASE,
 )
 _OF_US = re.compile(
-    rf"{_AND}(?:she|he|they|{NAME})\s+(?:said|says|reckons?|told\s+(?:me|us)){_THAT}(?=(?:i|we)(?:['’]d|\s+would)\s+(?!(?:like|love|prefer|rather|be|need|have)\b))",
+    rf"{AND}(?:she|he|they|{NAME})\s+(?:said|says|reckons?|told\s+(?:me|us)){_THAT}(?=(?:i|we)(?:['’]d|\s+would)\s+(?!(?:like|love|prefer|rather|be|need|have)\b))",
     re.IGNORECASE,
 )  # "she said I'd get it Monday": told, and not in her words
 _SHIFTED = re.compile(r"^(?:she|he|they)(?:['’]d|\s+(?:would|could|might|should))\b", re.IGNORECASE)

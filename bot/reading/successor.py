@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.reading.dates import read_date
+from bot.reading.leads import AND
 from bot.reading.speech import NAME
 
 
@@ -16,15 +17,14 @@ class Successor:
     phone: str = ""
 
 
-_AND = r"^(?:(?:and|but|then|so)\s+)*"
 _PHONE = r"(?P<phone>\+?\(?\d[\d\s()/.-]{4,18}\d)"
 _ITS_PHONE = rf"(?:\s*\(?(?:on|at|tel\.?|phone|mobile|mob\.?)?\s*{_PHONE}\)?)?"
 _NEW = re.compile(
-    rf"{_AND}(?:(?:my|our|the|your)\s+)?new\s+contact(?:\s+(?:there|person|now))*(?:\s*[:=]|\s+(?:is|will\s+be)|['’]s)?\s+(?P<name>{NAME}){_ITS_PHONE}$",
+    rf"{AND}(?:(?:my|our|the|your)\s+)?new\s+contact(?:\s+(?:there|person|now))*(?:\s*[:=]|\s+(?:is|will\s+be)|['’]s)?\s+(?P<name>{NAME}){_ITS_PHONE}$",
     re.IGNORECASE,
 )
 _INSTEAD = re.compile(
-    rf"{_AND}(?:(?:i|we)\s+(?:should|must|have\s+to|need\s+to|are\s+to|can)\s+|please\s+|to\s+)?"
+    rf"{AND}(?:(?:i|we)\s+(?:should|must|have\s+to|need\s+to|are\s+to|can)\s+|please\s+|to\s+)?"
     rf"(?:(?:speak|talk|write)\s+(?:to|with)|deal\s+with|contact|call|ring)\s+(?P<name>{NAME}){_ITS_PHONE}\s+(?:instead|from\s+now\s+on|in\s+future)$",
     re.IGNORECASE,
 )
@@ -33,7 +33,7 @@ _TOLD = (
     rf"|(?:she|he|they|reception|{NAME})\s+(?:said|says|told\s+(?:me|us))\s+(?:that\s+)?)?"
 )
 _GONE = re.compile(
-    rf"{_AND}{_TOLD}(?P<name>{NAME})(?:\s+(?:(?:has|had)\s+)?left\s+(?:the\s+(?:company|firm|business|organi[sz]ation)|for\s+good)"
+    rf"{AND}{_TOLD}(?P<name>{NAME})(?:\s+(?:(?:has|had)\s+)?left\s+(?:the\s+(?:company|firm|business|organi[sz]ation)|for\s+good)"
     r"|(?:\s+has|(?<=['’]s))\s+left|(?:\s+is|(?<=['’]s))?\s+no\s+longer\s+(?:there|with\s+(?:them|the\s+\w+)|works?\s+(?:there|for\s+(?:them|the\s+\w+)))"
     r"|(?:\s+is|\s+has|(?<=['’]s))\s+gone\s+for\s+good|\s+does\s?n['’]t\s+work\s+there\s+any\s?more)$",
     re.IGNORECASE,

@@ -9,25 +9,25 @@ from collections.abc import Callable, Sequence
 from bot.phrases import base_verb
 from bot.reading.bounds import ends_with_day
 from bot.reading.datewords import NUMBER, DateReading
+from bot.reading.leads import AND_ALSO
 from bot.reading.oursinfull import gets_from_us, my_thing, our_people, ours_going, to_them, we_submit
 from bot.reading.speech import NAME
 from bot.reading.theirsinfull import awaited, department, from_them, says, sent, third, to_their
 from bot.reading.undone import gives_new_day
 
-_AND = r"^(?:(?:and|but|then|so|also)\s+)*"
 _WHO = rf"(?:she|he|they|{NAME})"
 _ASIDE = re.compile(r"\s+\((?![^()]*\d)[^()“”\"]{1,40}\)")
 _NEEDS_TIME = re.compile(
-    rf"{_AND}(?P<who>{_WHO})?\s*(?:just\s+|still\s+)?(?:needs?|wants?|asked\s+for|asks\s+for|has|gets)\s+(?:(?:about|another|around|~|until|til|till)\s*)?(?P<long>(?:{NUMBER}\s+(?:more\s+)?(?:days?|wks?|weeks?|fortnights?|months?)|a\s+fortnight))\s+to\s+(?P<act>[a-z]+\b.*)$",
+    rf"{AND_ALSO}(?P<who>{_WHO})?\s*(?:just\s+|still\s+)?(?:needs?|wants?|asked\s+for|asks\s+for|has|gets)\s+(?:(?:about|another|around|~|until|til|till)\s*)?(?P<long>(?:{NUMBER}\s+(?:more\s+)?(?:days?|wks?|weeks?|fortnights?|months?)|a\s+fortnight))\s+to\s+(?P<act>[a-z]+\b.*)$",
     re.IGNORECASE,
 )
 _FROM_THEN = re.compile(r"(?:not?\s+(?:earlier|before|sooner)|earliest|after|from)\b", re.IGNORECASE)
 _HAS_TO = re.compile(
-    rf"{_AND}(?:still\s+|first\s+|also\s+)*(?:has|needs)\s+to\s+(?P<act>(?:ask|talk\s+to|speak\s+(?:to|with)|check\s+with|clear\s+it|run\s+(?:it|this)|get|loop|discuss|consult|confirm|convince)\b.*)$",
+    rf"{AND_ALSO}(?:still\s+|first\s+|also\s+)*(?:has|needs)\s+to\s+(?P<act>(?:ask|talk\s+to|speak\s+(?:to|with)|check\s+with|clear\s+it|run\s+(?:it|this)|get|loop|discuss|consult|confirm|convince)\b.*)$",
     re.IGNORECASE,
 )
 _IN_PERSON = re.compile(
-    rf"{_AND}(?:(?P<who>{_WHO})\s+)?(?:wants?|would\s+like|prefers?|['’]d\s+like)\s+to\s+(?P<act>(?:sign|decide|countersign|pay|review|hand\s+over|shake)\b.*?\b(?:in\s+person|face\s+to\s+face|on\s+site|at\s+the\s+(?:meeting|visit|demo|call)|when\s+(?:i|we)\s+(?:come|meet|visit)))$",
+    rf"{AND_ALSO}(?:(?P<who>{_WHO})\s+)?(?:wants?|would\s+like|prefers?|['’]d\s+like)\s+to\s+(?P<act>(?:sign|decide|countersign|pay|review|hand\s+over|shake)\b.*?\b(?:in\s+person|face\s+to\s+face|on\s+site|at\s+the\s+(?:meeting|visit|demo|call)|when\s+(?:i|we)\s+(?:come|meet|visit)))$",
     re.IGNORECASE,
 )
 _SIDES = re.compile(

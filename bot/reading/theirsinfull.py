@@ -3,10 +3,10 @@
 import re
 
 from bot.phrases import base_verb
+from bot.reading.leads import AND_ALSO
 from bot.reading.speech import NAME
 from bot.reading.theirthings import THEIRS, is_theirs
 
-_AND = r"^(?:(?:and|but|then|so|also)\s+)*"
 _WHO = rf"(?:she|he|they|{NAME})"
 _COMES = (
     r"(?:\s+(?:is|are|will\s+be|should\s+be|to\s+be|to|will|should|won['’]?t|wo\s?n['’]t|will\s+not|not|can['’]?t|is\s?n['’]?t|be|come|comes|coming|arrive|arrives|expected|due|promised|back|in|through|over"
@@ -15,22 +15,22 @@ _COMES = (
     + r")))*"
 )
 _AWAITED = re.compile(
-    rf"{_AND}(?P<thing>(?:(?:the|their|her|his|a|an|(?:his|her|their)\s+\w+['’]s|first|final|revised|new|updated|second|full)\s+)*{THEIRS}(?:\s+copy)?){_COMES}$",
+    rf"{AND_ALSO}(?P<thing>(?:(?:the|their|her|his|a|an|(?:his|her|their)\s+\w+['’]s|first|final|revised|new|updated|second|full)\s+)*{THEIRS}(?:\s+copy)?){_COMES}$",
     re.IGNORECASE,
 )
 _DEPARTMENT = re.compile(
-    rf"{_AND}(?:(?:their|her|his|the)\s+)?(?P<who>legal|finance|procurement|purchasing|security|(?:the\s+)?board|committee|infosec|it|hr|lawyers?|counsel|attorneys?|cfo|ceo|coo|cto|cio|gc|boss|council|accountant|controller|auditors?|it\s+guy|ops)\s+"
+    rf"{AND_ALSO}(?:(?:their|her|his|the)\s+)?(?P<who>legal|finance|procurement|purchasing|security|(?:the\s+)?board|committee|infosec|it|hr|lawyers?|counsel|attorneys?|cfo|ceo|coo|cto|cio|gc|boss|council|accountant|controller|auditors?|it\s+guy|ops)\s+"
     r"(?P<act>(?:back|replies|answers|responds|reviews?|approves?|signs?(?:\s+off)?|sends?|gets?|returns?|finish(?:es)?|turns?|has|clears?|confirms?|issues?|releases?|processes)(?:\s+(?:the\s+|their\s+|its\s+|a\s+)?(?!to\b|it\b|on\b|with\b)[\w-]+){0,3}?(?:\s+(?:to\s+us|it|on\s+it|with\s+(?:comments|redlines)))*)$",
     re.IGNORECASE,
 )
 _BUYS = r"(?:sign(?:\s+off)?|decide|order|buy|pay|approve|go\s+live|kick\s?off|countersign|start|begin|commit|close)"
 _SAYS = re.compile(
-    rf"{_AND}(?P<who>{_WHO})\s+(?:says|said|confirms|confirmed|reckons|thinks|promises|promised|hopes)\s+(?:to\s+)?(?P<act>{_BUYS}\b.*)$",
+    rf"{AND_ALSO}(?P<who>{_WHO})\s+(?:says|said|confirms|confirmed|reckons|thinks|promises|promised|hopes)\s+(?:to\s+)?(?P<act>{_BUYS}\b.*)$",
     re.IGNORECASE,
 )
-_GOING = re.compile(rf"{_AND}(?P<act>(?P<verb>[a-z]+ing)\s+.+)$", re.IGNORECASE)
+_GOING = re.compile(rf"{AND_ALSO}(?P<act>(?P<verb>[a-z]+ing)\s+.+)$", re.IGNORECASE)
 _FROM_THEM = re.compile(
-    rf"{_AND}(?:(?:get|getting|expect(?:ing)?|waiting\s+(?:for|on))\s+)?(?P<thing>(?!(?:i|we|she|he|they|got|back|heard|no|nothing|it|that)\b)[a-z][\w'’-]*(?:\s+(?!from\b)[\w'’&-]+){{0,4}}?)\s+(?:(?:is\s+|are\s+|will\s+be\s+)?(?:coming|due|expected|back|in|comes?)\s+)?from\s+(?:him|her|them|(?:his|her|their)\s+\w+|(?!(?:pto|ooo|leave|holidays?|vacation)\b){NAME})$",
+    rf"{AND_ALSO}(?:(?:get|getting|expect(?:ing)?|waiting\s+(?:for|on))\s+)?(?P<thing>(?!(?:i|we|she|he|they|got|back|heard|no|nothing|it|that)\b)[a-z][\w'’-]*(?:\s+(?!from\b)[\w'’&-]+){{0,4}}?)\s+(?:(?:is\s+|are\s+|will\s+be\s+)?(?:coming|due|expected|back|in|comes?)\s+)?from\s+(?:him|her|them|(?:his|her|their)\s+\w+|(?!(?:pto|ooo|leave|holidays?|vacation)\b){NAME})$",
     re.IGNORECASE,
 )
 _DONE = re.compile(
@@ -38,13 +38,13 @@ _DONE = re.compile(
     r"|^(?:bought|took|came|went|made|saw|spoke|met|left|read|won|lost|found|gave|told|said|kept|paid|brought|wrote|ran)\b",
     re.IGNORECASE,
 )
-_THIRD = re.compile(rf"{_AND}(?:also\s+|then\s+)?(?P<verb>[a-z]{{2,}}s)(?P<rest>\s+\S.*)?$")
+_THIRD = re.compile(rf"{AND_ALSO}(?:also\s+|then\s+)?(?P<verb>[a-z]{{2,}}s)(?P<rest>\s+\S.*)?$")
 _HAS_IT = re.compile(
     r"^(?:(?:and|but|then|so)\s+)*(?:(?:is|will\s+be|should\s+be|comes?|coming|expects?\s+(?:it|them)|have\s+it|get\s+it)\s+)?back\s+(?:to|with)\s+(?:us|me)$",
     re.IGNORECASE,
 )
 _TO_THEIR = re.compile(
-    rf"{_AND}(?P<thing>(?:(?:the|their|her|his)\s+)?(?!(?:i|we|she|he|they|it|invoice|quote|proposal|offer|our|my)\b)[a-z][\w'’-]*(?:\s+[\w'’-]+){{0,2}}?)\s+(?:go(?:es)?|will\s+go|is\s+going|are\s+going|going)\s+(?P<where>(?:in\s+|up\s+|over\s+|out\s+)?(?:to|into|before|in\s+front\s+of)\s+(?:(?:their|his|her|the)\s+\w|(?:legal|finance|procurement|purchasing|counsel|board|committee|security|it)\b).*)$",
+    rf"{AND_ALSO}(?P<thing>(?:(?:the|their|her|his)\s+)?(?!(?:i|we|she|he|they|it|invoice|quote|proposal|offer|our|my)\b)[a-z][\w'’-]*(?:\s+[\w'’-]+){{0,2}}?)\s+(?:go(?:es)?|will\s+go|is\s+going|are\s+going|going)\s+(?P<where>(?:in\s+|up\s+|over\s+|out\s+)?(?:to|into|before|in\s+front\s+of)\s+(?:(?:their|his|her|the)\s+\w|(?:legal|finance|procurement|purchasing|counsel|board|committee|security|it)\b).*)$",
     re.IGNORECASE,
 )
 _TO_US = re.compile(r"^\s+(?:me|us)\b", re.IGNORECASE)
