@@ -2,7 +2,7 @@
 
 import re
 
-from bot.reading.clauses import is_conditional, is_negated
+from bot.reading.firmness import is_conditional, is_negated
 from bot.reading.others import is_desk
 from bot.reading.refusals import TOLD
 

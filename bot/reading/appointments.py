@@ -10,8 +10,9 @@ from datetime import date
 
 from bot.model import Side
 from bot.phrases import base_verb
-from bot.reading.clauses import clause_of, is_negated
+from bot.reading.clauses import clause_of
 from bot.reading.datewords import DateReading, first_working_day
+from bot.reading.firmness import is_negated
 from bot.reading.speech import NAME
 from bot.reading.steps import Step, kind_of
 

@@ -9,16 +9,12 @@ from bot.reading.absence import away, before_leaving, speaks_of_absence
 from bot.reading.answers import answer
 from bot.reading.appointments import is_meeting_alone, kind_named
 from bot.reading.carrying import carried, doer
-from bot.reading.clauses import (
-    Kind,
-    clause_of,
-    is_habit,
-    opens_condition,
-)
+from bot.reading.clauses import Kind, clause_of, is_habit
 from bot.reading.colleagues import of_ours
 from bot.reading.datewords import DateReading
 from bot.reading.delivered import delivered
 from bot.reading.duties import duty
+from bot.reading.firmness import opens_condition
 from bot.reading.heard import Heard, dates_in
 from bot.reading.lists import day_of_all, parted
 from bot.reading.moving import without_former_day

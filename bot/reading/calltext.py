@@ -15,10 +15,11 @@ from bot.reading.advances import is_nothing_firm
 from bot.reading.bounds import LONGEST_CLAUSE, LONGEST_LINE, MOST_CLAUSES, single_blanks, split_at, verbatim
 from bot.reading.callday import call_day
 from bot.reading.callline import Line
-from bot.reading.clauses import Kind, clause_of, is_conditional, is_negated
+from bot.reading.clauses import Kind, clause_of
 from bot.reading.datewords import DateReading
 from bot.reading.delivered import Delivered
 from bot.reading.duties import duty
+from bot.reading.firmness import is_conditional, is_negated
 from bot.reading.heard import Day, dates_in
 from bot.reading.lists import together
 from bot.reading.moving import Moved

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 
 from bot.model import Side
 from bot.phrases import base_verb
-from bot.reading.clauses import clause_of, is_conditional, is_hedged
+from bot.reading.clauses import clause_of
 from bot.reading.datewords import DateReading
+from bot.reading.firmness import is_conditional, is_hedged
 from bot.reading.leads import AND_ALSO
 from bot.reading.speech import NAME
 

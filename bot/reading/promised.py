@@ -8,8 +8,8 @@ from rapidfuzz import fuzz
 
 from bot.model import Side
 from bot.phrases import base_phrase, base_verb
-from bot.reading.clauses import is_inside, is_soft
 from bot.reading.datewords import DateReading
+from bot.reading.firmness import is_inside, is_soft
 from bot.reading.speech import NAME
 
 

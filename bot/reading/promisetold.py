@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from bot.model import Side
 from bot.reading.bounds import ends_with_day
-from bot.reading.clauses import Clause, is_conditional, is_going_on, is_hedged, plans
+from bot.reading.clauses import Clause, plans
 from bot.reading.datewords import DateReading
+from bot.reading.firmness import is_conditional, is_going_on, is_hedged
 from bot.reading.heard import Heard, dates_in
 from bot.reading.promised import Promised, acts_of, is_only_needed, promised, says_nothing, tells_us
 

@@ -2,7 +2,7 @@
 
 import re
 
-from bot.reading.clauses import is_conditional, is_hedged, is_negated
+from bot.reading.firmness import is_conditional, is_hedged, is_negated
 
 TOLD = r"(?:(?:and|but|then|so|sadly|sorry|well|ok|damn)\s+)*(?:(?:[\w'’.-]+\s+){1,2}?(?:says?|said|told\s+(?:me|us)|confirm(?:s|ed)|mention(?:s|ed)|wrote|emailed|reckons)(?:\s+that\b)?\s*[:,]?\s*)?"
 _VENDOR = r"(?:vendor|supplier|provider|carrier|broker|agency|firm|company|outfit|contractor|bidder|manufacturer|dealer|insurer|platform|software|system|tool|solution|set-?\s?up)s?"

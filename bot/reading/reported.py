@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.model import Side
-from bot.reading.clauses import is_soft
+from bot.reading.firmness import is_soft
 from bot.reading.leads import AND
 from bot.reading.speech import NAME
 

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from bot.model import Outcome, Result
 from bot.reading.advances import hands_on, is_done
 from bot.reading.answers import answer
-from bot.reading.clauses import Kind, clause_of, is_conditional
+from bot.reading.clauses import Kind, clause_of
+from bot.reading.firmness import is_conditional
 from bot.reading.refusals import has_shone, refuses
 from bot.reading.shorthand import spelled
 from bot.reading.speech import NAME, first_clauses, unquoted

@@ -8,8 +8,9 @@ from bot.model import Side
 from bot.reading.appointments import agreed_step
 from bot.reading.bounds import LONGEST_CLAUSE
 from bot.reading.callline import Line
-from bot.reading.clauses import Kind, clause_of, is_conditional, is_hedged
+from bot.reading.clauses import Kind, clause_of
 from bot.reading.datewords import DateReading
+from bot.reading.firmness import is_conditional, is_hedged
 from bot.reading.heard import dates_in
 from bot.reading.promised import Promised, promised
 from bot.reading.shorthand import spelled

@@ -1,0 +1,73 @@
+"""How firm a clause is: soft, hedged, negated, on a condition, or only how things are (H3). Who acts, clauses tells."""
+
+import re
+
+_SOFT = re.compile(
+    r"^(?:try to )?(?:think|talk|look (?:into|at|over)|run (?:\S+ ){1,4}?(?:past|by (?:it|her|him|his|their|the|legal|finance|procurement|purchasing|security))\b(?! \d)|circulate|discuss|consider|mull|review internally"
+    r"|see (?:what|if|how)|sleep on|chew|noodle|ponder|digest|weigh|reflect|kick (?:it|this|the \w+) around|get back|come back|let (?:me|us) know|ask (?:around|(?:her|his|their|the) [\w'’-]+$|hq|legal|finance|it)|sound (?:[\w'’]+ ){0,3}?out|put out feelers|consult|confer|float|have a word)\b",
+    re.IGNORECASE,
+)  # fmt: skip
+_INSIDE = re.compile(
+    r"^(?:run (?:\S+ ){1,4}?(?:past|by)\b|circulate|ask\b(?! (?:for|us|me)\b)|ask around|sound\b|put out feelers|consult|float|check with|review internally)",
+    re.IGNORECASE,
+)
+_NEGATED = re.compile(
+    r"\b(?:won['’]?t|will not|not|don['’]?t|doesn['’]?t|didn['’]?t|can['’]?t|cannot|couldn['’]?t|wouldn['’]?t|no longer|never|isn['’]?t|refuses?)\b",
+    re.IGNORECASE,
+)
+_GOING_ON = re.compile(
+    r"(?:['’](?:s|re|m)|\b(?:is|are|am))\s+(?:still\s+|also\s+|already\s+|now\s+)*(?:talking|speaking|looking|waiting|comparing|evaluating"
+    r"|considering|thinking|using|working|trying|testing|running|struggling|losing|hiring|growing|moving|having|drowning|taking\s+over|covering|handling|leaving|heading)\b",
+    re.IGNORECASE,
+)
+_HEDGED = re.compile(
+    r"\b(?:maybe|perhaps|vllt|vielleicht|evtl|eventuell|peut-[eê]tre|quizás?|forse|kanskje|misschien|possibly|potentially|might|at\s+some\s+point|some\s?day|one\s+day|some\s?time\s+soon|eventually|when\s+there(?:['’]s|\s+is)\s+time|when\s+(?:she|he|they)\s+(?:can|gets?\s+(?:a\s+chance|time|round|to\s+it)|has\s+time|have\s+time))\b|^(?:she|he|they|i|we)\s+may\b",
+    re.IGNORECASE,
+)
+_IF = re.compile(
+    r"\b(?:if|unless|provided(?:\s+that)?|assuming|as\s+long\s+as|on\s+condition|subject\s+to|depending\s+on)\b",
+    re.IGNORECASE,
+)
+_OPENS = re.compile(
+    r"^(?:(?:and|but|then|so|only|even)\s+)*(?:if|unless|provided|assuming|as\s+long|on\s+condition|subject|depending)\b",
+    re.IGNORECASE,
+)
+_ASKS_IF = re.compile(
+    r"\b(?:checks?|sees?|asks?|finds?\s+out|knows?|confirms?|tells?|looks?|decides?|hears?|says?|wonders?|clarif(?:y|ies)|works?\s+out)"
+    r"(?:\s+[\w'’-]+){0,4}?\s+if\b|\bif\s+(?:possible|poss|needed|need\s+be|necessary|not\s+(?:sooner|before|earlier))\b",
+    re.IGNORECASE,
+)
+
+
+def is_going_on(text: str) -> bool:
+    """ "they're talking to others too": how things are, unless a day is named."""
+    return bool(_GOING_ON.search(text))
+
+
+def is_hedged(text: str) -> bool:
+    """ "she'll maybe ask her boss": nothing to hold anybody to."""
+    return bool(_HEDGED.search(text))
+
+
+def is_soft(phrase: str) -> bool:
+    """Think, talk, look into, run it by: no act to hold them to (H3)."""
+    return bool(_SOFT.match(phrase))
+
+
+def is_inside(phrase: str) -> bool:
+    """What they take to others in their company: soft as long as it has no day, an act by one."""
+    return bool(_INSIDE.match(phrase))
+
+
+def is_negated(text: str) -> bool:
+    return bool(_NEGATED.search(text))
+
+
+def is_conditional(text: str) -> bool:
+    """ "sends it Monday if her boss agrees" promises nothing; "checks if it fits" does."""
+    return bool(_IF.search(_ASKS_IF.sub(" ", text)))
+
+
+def opens_condition(text: str) -> bool:
+    """Whether a clause is nothing but the condition of the one beside it: "if her boss agrees"."""
+    return is_conditional(text) and bool(_OPENS.match(text))
