@@ -16,6 +16,7 @@ from bot.reading.delivered import delivered
 from bot.reading.duties import duty
 from bot.reading.firmness import opens_condition
 from bot.reading.heard import Heard, dates_in
+from bot.reading.holding import asks_to_wait, wait
 from bot.reading.lists import day_of_all, parted
 from bot.reading.moving import without_former_day
 from bot.reading.otherlanguages import in_english
@@ -28,11 +29,7 @@ from bot.reading.promising import owed, still_owed
 from bot.reading.reported import Reported, is_shifted, reported
 from bot.reading.shorthand import named, spelled
 from bot.reading.speech import SPEECH, SPOKE_WITH, person
-from bot.reading.steps import (
-    asks_to_wait,
-    cannot_come,
-    wait,
-)
+from bot.reading.steps import cannot_come
 from bot.reading.steptold import tells_step
 from bot.reading.successor import gone, phone_alone, successor
 from bot.reading.takenup import quiet_until, taken_up

@@ -12,10 +12,11 @@ from bot.reading.clauses import Kind, clause_of
 from bot.reading.datewords import DateReading
 from bot.reading.firmness import is_conditional, is_hedged
 from bot.reading.heard import dates_in
+from bot.reading.holding import asks_to_wait, wait
 from bot.reading.promised import Promised, promised
 from bot.reading.shorthand import spelled
 from bot.reading.speech import first_clauses
-from bot.reading.steps import Step, asks_to_wait, wait
+from bot.reading.steps import Step
 from bot.reading.steptold import hours_in
 from bot.reading.telegraph import in_full
 from bot.reading.waiting import after_event, decides_after

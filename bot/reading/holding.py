@@ -1,0 +1,97 @@
+"""A day before which nothing is to happen: they asked for it ("don't call before 6 April"), or it is how things are ("budget freeze til April")."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+from bot.model import Side
+from bot.reading.clauses import clause_of
+from bot.reading.datewords import DateReading
+from bot.reading.speech import NAME
+from bot.reading.steps import UNTIL, WANTS, WHO, cannot_make
+from bot.reading.waiting import after_event, puts_off
+
+_DONT_CALL = re.compile(
+    r"\b(?:don['’]?t|do not|not|no (?:call|contact))\b.{0,40}\b(?:before|until|till?)\b"
+    r"|\bno\s+(?:more\s+)?(?:follow[- ]?ups?|chas(?:e|es|ing)|calls?|calling|e-?mails?|contact|messages?|pressure|news)\b.{0,40}\b(?:before|until|till?)\b"
+    r"|\b(?:leave|give)\s+(?:her|him|them|it|this)\b(?!\s+(?:to|with)\b).{0,30}\b(?:until|till?)\b|\b(?:hold(?:ing)?\s+off|back\s+off)\b.{0,30}\b(?:until|till?)\b",
+    re.IGNORECASE,
+)
+_NOTHING_BEFORE = re.compile(r"\bnothing\b.{0,40}\b(?:before|until|till?)\b", re.IGNORECASE)
+# Nobody asked us to wait, and yet nothing happens before that day: "budget freeze til april", "I won't send it before Monday".
+_NOT_BEFORE = re.compile(
+    r"\b(?:(?:nobody|no\s?one|none\s+of\s+(?:us|them))\b|no\s+(?:budget|money|funds|cash|decisions?|progress|movement|spend(?:ing)?|purchases?|go-?ahead|chance|time)"
+    r"|nothing(?:\s+(?:will\s+)?(?:happens?|moves?|gets))?|(?:on\s+hold|paused?|parked?|shelved)|(?:budgets?|spend(?:ing)?|hiring|purchas\w+|procurement|cash)(?:['’]s)?\s+(?:is\s+|are\s+)?(?:on\s+ice|frozen|locked|closed|blocked|on\s+hold|stopped|paused)"
+    r"|(?:budget|spend(?:ing)?|hiring|purchas\w+|procurement|change|code)\s+(?:freeze|stop|ban|lock|moratorium)|(?:everything|it\s+all|all|it|the\s+project|project|deal|this)(?:['’]s)?\s+(?:is\s+)?(?:on\s+ice|frozen|blocked|stalled)"
+    r"|(?:wait|waiting|waits|sit(?:ting)?\s+tight))\b.{0,40}?\b(?:before|until|till?)\b",
+    re.IGNORECASE,
+)
+_WILL_NOT = re.compile(
+    rf"^(?:(?:and|but|then|so)\s+)*(?:(?:she|he|they|{NAME}|(?:(?:the|her|his|their)\s+)?(?:cfo|ceo|cto|coo|boss|legal|finance|procurement|purchasing|board|management|team))\s+(?:really\s+|still\s+)?"
+    r"(?:(?:wo|ca|could|would|do|does)\s?n['’]?t|cannot|can\s+not|will\s+not|is\s+not|are\s+not|is\s?n['’]?t|are\s?n['’]?t|never)(?!\s+make\b)"
+    r"|(?:i|we)(?:['’](?:m|re|ll)|\s+(?:am|are|will))?\s+(?:(?:wo|ca)\s?n['’]?t|are\s?n['’]?t|cannot|not|never)\s+(?:be\s+)?(?:send|call|ring|contact|chase|write|email|do|push|follow|bother|press|act|hear)(?:ing)?\b)"
+    r".{0,60}?\b(?:before|until|till?)\b",
+    re.IGNORECASE,
+)
+_RESTART_ALONE = re.compile(
+    r"^(?:(?:and|but|then|so)\s+)*(?:let['’]?s\s+)?(?:revisit|restart|resume|reconnect|pick\s+(?:it|this|things)\s+(?:back\s+)?up(?:\s+again)?|talk\s+again)(?:\s+(?:it|this|again))*(?:\s+(?:in|around|about|until))*$",
+    re.IGNORECASE,
+)
+# "ask us again in May", "she said try me again in September": for a time of weeks or longer; "call me back on Tuesday" is a call.
+_ASK_AGAIN = re.compile(
+    rf"{WHO}(?:(?:(?:said|says|suggest(?:s|ed)?|told|asked|wants?|would\s+like|['’]d\s+like)\s+)(?:(?:me|us|that|to|i|we|should)\s+)*)?(?:please\s+|best\s+|better\s+|just\s+)*"
+    r"(?:(?:ask|try|call|ring|phone|contact|approach|talk|speak|chase|e-?mail|write\s+to|ping)\s+(?:(?:me|us|it|her|him|them)\s*(?:again|back)?|again|back)?"
+    r"|(?:come|get|check|circle|reach)\s+(?:back|again|in\s+touch|out\s+again)(?:\s+(?:to|in|with|again|on|touch|me|us|her|him|them|it|this))*)"
+    r"(?:\s+(?:again|back|sometime|some\s+time|about\s+(?:it|this)|in|around|about|after|from|at|the))*$",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(r"^(?:after|not\s+before)\b", re.IGNORECASE)
+_WEEKS_AWAY = re.compile(r"\b(?:weeks?|months?|quarters?|year)\b", re.IGNORECASE)
+_BEFORE_MONTH = re.compile(
+    r"^before\s+(?:q[1-4]|h[12]|(?![a-z]+day\b|(?:mon|tues?|weds?|thur?s?|fri|sat|sun)\b)[a-z]+)(?:\s+20\d\d)?$",
+    re.IGNORECASE,
+)
+_RESTART = re.compile(
+    rf"{WHO}{WANTS}(?:to\s+)?(?:restart|resume|revisit|reconnect|pick\s+(?:it|this|things|that)?\s*(?:back\s+)?up|(?:talk|speak|start)\s+again"
+    r"|(?:come|get)\s+back\s+to\s+(?:it|this|us)|wait|pause|hold off|(?:leave|park)\s+(?:it|this))"
+    r"(?:\s+(?:it|this|things|again|the\s+(?:talks?|conversation|discussions?|project|evaluation|trial|pilot|process)))*"
+    r"(?:\s+(?:in|until|till|from|around|about|for|the))*$",
+    re.IGNORECASE,
+)
+
+
+def wait(clause: str, dates: Sequence[DateReading]) -> DateReading | None:
+    """ "don't call before 6 April", "wants to restart mid January": their date, never a promise."""
+    if not dates or not (dates[0].first_on or dates[0].on):
+        return None
+    passed = None if clause_of(clause).side is Side.ours else after_event(clause, dates)
+    if passed:
+        return passed
+    if not asks_to_wait(clause, dates) and not _holds(clause, dates):
+        return None
+    day = dates[0].first_on or dates[0].on
+    if day and _BEFORE_MONTH.match(dates[0].text):
+        day = (day + timedelta(days=7)).replace(day=1)  # the last working day of the month before stands for it
+    return replace(dates[0], on=day, not_before=True)
+
+
+def asks_to_wait(clause: str, dates: Sequence[DateReading]) -> bool:
+    """Whether they asked for it; else it is only how things are."""
+    before = clause[: dates[0].start].strip()
+    is_far = dates[0].first_on or dates[0].not_before or _WEEKS_AWAY.search(dates[0].text)
+    again = (is_far and (_ASK_AGAIN.match(before) or puts_off(before))) or (
+        _AFTER.match(dates[0].text) and _ASK_AGAIN.match(before)
+    )
+    of_a_day = not dates[0].first_on and _NOTHING_BEFORE.search(clause)  # "nothing until Q1" is how things are
+    return bool(
+        of_a_day or _DONT_CALL.search(clause) or _RESTART.match(before) or _RESTART_ALONE.match(before) or again
+    )
+
+
+def _holds(clause: str, dates: Sequence[DateReading]) -> bool:
+    found = cannot_make(clause, dates)
+    if (found and found["what"]) or "?" in clause or not UNTIL.match(dates[0].text):
+        return False
+    until = clause[: dates[0].start] + dates[0].text.split(" ")[0]
+    return bool(_NOT_BEFORE.search(until) or _WILL_NOT.match(until))
