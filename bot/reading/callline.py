@@ -1,6 +1,5 @@
 """One call line while it is read, clause by clause. Each clause is one thing: a day, a step, a promise, their words, or a note."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -8,7 +7,7 @@ from bot.model import Side
 from bot.reading.absence import away, before_leaving, speaks_of_absence
 from bot.reading.answers import answer
 from bot.reading.appointments import is_meeting_alone, kind_named
-from bot.reading.carrying import carried, doer
+from bot.reading.carrying import carried, doer, on_the_same_day
 from bot.reading.clauses import Kind, clause_of, is_habit
 from bot.reading.colleagues import of_ours
 from bot.reading.datewords import DateReading
@@ -38,9 +37,6 @@ from bot.reading.theirthings import their_thing
 from bot.reading.undone import undone
 from bot.reading.waiting import asks_until_event, decides_after, gathering, is_loose_day, puts_off
 
-_THAT_WEEKDAY = re.compile(r"\b(?:on\s+)?that\s+(?P<day>mon|tue|wed|thu|fri|sat|sun)[a-z]*\b", re.IGNORECASE)
-_SAME_DAY = re.compile(r"\b(?:on\s+)?(?:(?:the|that)\s+same\s+day|that\s+(?:very\s+)?day|same\s+day)\b", re.IGNORECASE)
-
 
 class Line(Heard):
     """One line while it is read, clause by clause."""
@@ -59,7 +55,8 @@ class Line(Heard):
             self.on_condition = not made
 
     def _read(self, typed: str) -> None:
-        plain = self._whole(self._ours(self._on_its_new_day(self._in_full(self._same_day(in_english(spelled(typed)))))))
+        said = on_the_same_day(in_english(spelled(typed)), self.named_last)
+        plain = self._whole(self._ours(self._on_its_new_day(self._in_full(said))))
         self.doer = doer(plain, self.doer)
         told = reported(plain)
         clause = self._duty(self._ours(told.words) if told else plain)
@@ -82,13 +79,6 @@ class Line(Heard):
         self.puts_off = puts_off(plain) or (not dates and asks_until_event(plain))
         self.named_last = next((day for day in reversed(dates) if day.on or day.choices), self.named_last)
         self.is_first = False
-
-    def _same_day(self, clause: str) -> str:
-        """ "call that day at 1pm" behind a day that was named."""
-        on = self.named_last.on if self.named_last else None
-        if on and (that := _THAT_WEEKDAY.search(clause)) and that["day"].lower() == f"{on:%a}".lower():
-            return f"{clause[: that.start()]}on {on.day} {on:%B} {on.year}{clause[that.end() :]}"
-        return _SAME_DAY.sub(f"on {on.day} {on:%B} {on.year}", clause) if on else clause
 
     def _in_full(self, clause: str) -> str:
         clause = without_asides(clause)

@@ -56,6 +56,21 @@ def carried(clause: str, before: Side | None, dates: Sequence[DateReading]) -> s
     return f"{'they' if side is Side.theirs else 'I'} {found['act']}" if side else clause
 
 
+_THAT_WEEKDAY = re.compile(r"\b(?:on\s+)?that\s+(?P<day>mon|tue|wed|thu|fri|sat|sun)[a-z]*\b", re.IGNORECASE)
+_SAME_DAY = re.compile(r"\b(?:on\s+)?(?:(?:the|that)\s+same\s+day|that\s+(?:very\s+)?day|same\s+day)\b", re.IGNORECASE)
+
+
+def on_the_same_day(clause: str, named_last: DateReading | None) -> str:
+    """ "call that day at 1pm", "ring him that Mon" behind a day that was named: on that day."""
+    on = named_last.on if named_last else None
+    if on is None:
+        return clause
+    when, that = f"on {on.day} {on:%B} {on.year}", _THAT_WEEKDAY.search(clause)
+    if that and that["day"].lower() == f"{on:%a}".lower():
+        return f"{clause[: that.start()]}{when}{clause[that.end() :]}"
+    return _SAME_DAY.sub(when, clause)
+
+
 class Wish:
     """What they asked for last: "i'll send it" is to send that, by the day that they named."""
 
