@@ -1,4 +1,4 @@
-"""A manager's team: each rep's day in figures, read by two queries for all of them."""
+"""A manager's team: each rep's day in figures, read by a few queries for all of them, however many."""
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping
