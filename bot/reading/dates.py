@@ -13,7 +13,7 @@ from itertools import islice
 from bot.reading.bounds import LONGEST_CLAUSE, MOST_DATES, split_at
 from bot.reading.clock import time_beside
 from bot.reading.datejoins import counted_from, is_bound, joined_to_end, spans, week_of
-from bot.reading.daterules import RULES, WHOLE
+from bot.reading.daterules import NEEDS, RULES, WHOLE
 from bot.reading.datespelling import Spelled, spelled
 from bot.reading.dateverbs import read_by_verb
 from bot.reading.datewords import (
@@ -85,8 +85,9 @@ def _kept(text: str, day: Day, rules: Rules) -> tuple[DateReading, ...]:
 def _candidates(text: str, day: Day, rules: Rules) -> Iterator[tuple[DateReading, bool]]:
     """(a reading, whether it is only the end of a day)."""
     pieces = f"{text}#" if _DIGIT.search(text) else text
+    there = {need for need in NEEDS if need in pieces}
     for rule in rules:
-        if not any(need in pieces for need in rule.needs):
+        if there.isdisjoint(rule.needs):
             continue
         for match in islice(rule.pattern.finditer(text), MOST_DATES):
             lead = lead_of(match)
