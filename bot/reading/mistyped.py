@@ -40,7 +40,9 @@ def names_of(deal: Known) -> Called:
     """The first words of whatever the deal's companies and people are called, and the companies' telling names."""
     companies = (first_words(company_called(whole)) for whole in companies_of(deal))
     opening = frozenset().union(*companies, *(first_words(person_called(person)) for person in deal.contacts))
-    return Called(opening, tuple((end, (name, deal.id)) for name in _telling(deal) for end in (f"{name[0]}…", f"…{name[-1]}")))
+    return Called(
+        opening, tuple((end, (name, deal.id)) for name in _telling(deal) for end in (f"{name[0]}…", f"…{name[-1]}"))
+    )
 
 
 def mistyped(
