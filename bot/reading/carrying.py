@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from datetime import date, timedelta
 
 from bot.model import Side
 from bot.phrases import base_verb
@@ -34,6 +35,11 @@ _IT = re.compile(
     re.IGNORECASE,
 )
 
+_SENDING = re.compile(
+    rf"^{_AND}(?:(?:i|we)(?:['’](?:ll|m|re)|\s+(?:will|am|are))?\s+)?(?:going\s+to\s+|gonna\s+)?(?P<verb>send(?:ing)?|e-?mail(?:ing)?|ship(?:ping)?|shar(?:e|ing)|provid(?:e|ing)|deliver(?:ing)?|get(?:ting)?)\s*$",
+    re.IGNORECASE,
+)
+
 
 def doer(clause: str, before: Side | None) -> Side | None:
     """Whose act a clause tells, for the clause behind it; what names nobody leaves it as it was."""
@@ -57,6 +63,11 @@ def carried(clause: str, before: Side | None, dates: Sequence[DateReading]) -> s
 
 
 _THAT_WEEKDAY = re.compile(r"\b(?:on\s+)?that\s+(?P<day>mon|tue|wed|thu|fri|sat|sun)[a-z]*\b", re.IGNORECASE)
+_SATURDAY = 5
+_BESIDE_DAY = re.compile(
+    r"\bthe\s+(?:working\s+)?day\s+(?P<which>before|prior|after)\b(?!\s+(?:yesterday|tomorrow|tom\b|tmrw|today|that\b))",
+    re.IGNORECASE,
+)
 _SAME_DAY = re.compile(r"\b(?:on\s+)?(?:(?:the|that)\s+same\s+day|that\s+(?:very\s+)?day|same\s+day)\b", re.IGNORECASE)
 
 
@@ -68,7 +79,16 @@ def on_the_same_day(clause: str, named_last: DateReading | None) -> str:
     when, that = f"on {on.day} {on:%B} {on.year}", _THAT_WEEKDAY.search(clause)
     if that and that["day"].lower() == f"{on:%a}".lower():
         return f"{clause[: that.start()]}{when}{clause[that.end() :]}"
+    clause = _BESIDE_DAY.sub(lambda found: _beside(on, found["which"].lower()), clause)
     return _SAME_DAY.sub(when, clause)
+
+
+def _beside(on: date, which: str) -> str:
+    """The working day before it, or after it."""
+    then = on
+    while then == on or then.weekday() >= _SATURDAY:
+        then += timedelta(days=-1 if which in {"before", "prior"} else 1)
+    return f"on {then.day} {then:%B} {then.year}"
 
 
 class Wish:
@@ -84,6 +104,8 @@ class Wish:
 
     def named(self, clause: str, dates: Sequence[DateReading]) -> str:
         """The clause with the thing in the place of "it"; empty when it speaks of no such thing."""
+        if self.thing and dates and (bare := _SENDING.match(clause[: dates[0].start])):
+            return f"I will {base_verb(bare['verb'])} {self.thing} {clause[dates[0].start :]}"
         found = _IT.match(clause) if self.thing else None
         if not found or base_verb(found["verb"]) is None:
             return ""

@@ -26,10 +26,13 @@ _FUTURE = re.compile(
 _STATIVE = frozenset(
     "want wants like likes love loves need needs have has hate hates prefer prefers think thinks know knows seem seems "
     "sound sounds feel feels getting is are was were am had did does do said says told asked liked wanted loved hoped hope hopes "
-    "holds hold becomes became joins join renewing covers cover handles manages leads heads reports tells told "
+    "holds hold becomes became joins join renewing covers cover handles manages leads heads tells told reporting "
     "got went came left made took saw heard knew thought felt found gave sent spoke met put read ran won lost kept".split()
 )
-_PROMISED = re.compile(r"^promised\s+(?:(?:her|him|them|me|us)\s+)?(?:the|a|an|our|my|their|to)\b", re.IGNORECASE)
+_PROMISED = re.compile(
+    r"^promise[sd]\s+(?:(?:her|him|them|me|us)\s+)?(?:the|a|an|our|my|their|his|her|to)\b", re.IGNORECASE
+)
+_REPORTS_TO = re.compile(r"^reports?\s+(?:in)?to\b", re.IGNORECASE)  # who her boss is
 _ACTS = re.compile(r"^(?:\w+ing|gonna|out|away|off|on|back)$", re.IGNORECASE)
 _PAST = re.compile(r"^\w+(?:ed|'d)$", re.IGNORECASE)
 _NOTHING = re.compile(
@@ -152,7 +155,7 @@ def _acts(rest: str, side: Side, *, is_deadline: bool) -> bool:
         return False
     if (word == "getting" and _A_THING.match(words)) or _TELLS_US.match(words):
         return True
-    if word in _NO_ACT or word in _STATIVE or _PAST.match(word) or word.endswith("ss"):
+    if word in _NO_ACT or word in _STATIVE or _REPORTS_TO.match(words) or _PAST.match(word) or word.endswith("ss"):
         return False
     return bool(
         found["going"]
@@ -178,6 +181,6 @@ def _kind(rest: str) -> Kind:
         return Kind.remark
     if _FUTURE.match(words) or _PROMISED.match(words):
         return Kind.promise
-    if first in _STATIVE or _PAST.match(first):
+    if first in _STATIVE or _PAST.match(first) or _REPORTS_TO.match(words):
         return Kind.remark
     return Kind.promise if base_verb(first) else Kind.remark

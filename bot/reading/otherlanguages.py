@@ -50,6 +50,10 @@ _NO_SUBJECT = re.compile(
     rf"{_AND}(?P<verb>manda|envía|firma|confirma|invia|conferma)(?=\s+(?:el|la|los|las|il|lo|gli|le|una?)\s)(?P<rest>.*)$",
     re.IGNORECASE,
 )
+_FROM_US = re.compile(
+    r"^(?:(?P<thing>(?-i:[A-ZÄÖÜ])\w+(?:\s+\w+){0,2}?)\s+(?:kommt|kommen|folgt|folgen|geht|gehen)\s+(?:von\s+(?:uns|mir)|(?:an\s+(?:sie|ihn)\s+)?raus)|von\s+(?:uns|mir)\s+(?:kommt|kommen|folgt)\s+(?P<what>(?:(?:das|der|die|den|ein|eine)\s+)?\w+))(?P<rest>\s.*)$",
+    re.IGNORECASE,
+)
 _COMES = re.compile(
     r"^(?P<thing>(?-i:[A-ZÄÖÜ])\w+(?:\s+\w+){0,2}?)\s+(?:kommt|kommen|folgt|folgen|llega|llegan|arriva|arrivano|komt|kommer)(?:\s+(?:von|de|da|van|fra)\s+(?:ihr|ihm|ihnen|ella|él|lei|lui|haar|hem|henne|ham))?(?P<rest>\s+(?!(?:er|sie|es|ich|wir|il|elle|él|ella)\b).*)$",
     re.IGNORECASE,
@@ -68,6 +72,9 @@ def in_english(clause: str) -> str:
     told = _NO_SUBJECT.match(clause)
     if told:
         return f"they will {_OF_THEM[told['verb'].lower()]}{told['rest']}"
+    from_us = _FROM_US.match(clause)
+    if from_us:
+        return f"I will send {from_us['thing'] or from_us['what']}{from_us['rest']}"
     comes = _COMES.match(clause)
     return f"they will send {comes['thing']}{comes['rest']}" if comes and _is_thing(comes["thing"]) else clause
 

@@ -34,8 +34,16 @@ SPEECH = re.compile(
 
 
 _VERB = "|".join(sorted(VERBS))
+_MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+# "Tuesday, 24 March", "4/1, 10:00 PT": a comma inside a day parts nothing.
+_IN_DAY = (
+    rf"(?!(?:(?<=day,)|(?<=\bmon,)|(?<=\btue,)|(?<=\btues,)|(?<=\bwed,)|(?<=\bweds,)|(?<=\bthu,)|(?<=\bthur,)|(?<=\bthurs,)|(?<=\bfri,))\s+(?:the\s+)?(?:\d{{1,2}}(?:st|nd|rd|th)\b|\d{{1,2}}\.?\s+(?:of\s+)?{_MONTH}\b|{_MONTH}\.?\s+\d|\d{{1,2}}[/.]\d))"
+    r"(?!(?:(?<=\d,)|(?<=(?:st|nd|rd|th),)|(?<=day,))\s+(?:at\s+)?\d{1,2}(?:[:.]\d\d(?:\s*[ap]\.?m\.?)?|\s*(?:[ap]m|uhr)|(?:[:.]\d\d)?\s*[ap]\.m\.?)(?=\s*(?:$|[,;.]|(?:[ecmp][sd]?t|gmt|bst|utc|ces?t|(?:her|his|their|my|our|local)\s+time|\w+er\s+zeit)\b)))"
+)
 _SPLIT = re.compile(
-    r"\s+(?:and|but|&|[-–—])\s+(?:then\s+|so\s+)?(?=(?-i:will|gonna)\s+(?!be\b))|(?:,(?!\d{3}(?!\d))|[;\n])+|(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bProf)(?<!\d\.\d)(?<!\d\.\d\d)\.\s+|(?<=\d)\.\s+(?=(?-i:[A-ZÀ-Þ]))|(?<!!)!{1,9}\s+|(?<=\?)\s+|(?<!\d)\s+[-–—]\s+(?!\d)|\s+/\s+(?!\d)|\s+(?:and|but|&)\s+(?:then\s+|so\s+)?(?=(?:i|we|she|he|they|i'll|we'll|she'll|he'll|they'll)\b"
+    r"\s+(?:and|but|&|[-–—])\s+(?:then\s+|so\s+)?(?=(?-i:will|gonna)\s+(?!be\b))|(?:,(?!\d{3}(?!\d))"
+    + _IN_DAY
+    + r"|[;\n])+|(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bProf)(?<!\d\.\d)(?<!\d\.\d\d)\.\s+|(?<=\d)\.\s+(?=(?-i:[A-ZÀ-Þ]))|(?<!!)!{1,9}\s+|(?<=\?)\s+|(?<!\d)\s+[-–—]\s+(?!\d)|\s+/\s+(?!\d)|\s+(?:and|but|&)\s+(?:then\s+|so\s+)?(?=(?:i|we|she|he|they|i'll|we'll|she'll|he'll|they'll)\b"
     rf"|(?:(?:i|she|he|they)(?:ll|d)\s+(?:{_VERB})|hes|shes|theyre|im)\b)|\s+and\s+(?=(?:the|their|his|her)\s+[\w-]+\s+(?:will|wo\s?n['’]?t|is|are|comes?|goes|has|have|needs?|should)\b)|(?<!\d\.\d)(?<!\d\.\d\d)\.$",
     re.IGNORECASE,
 )
@@ -45,7 +53,10 @@ SPOKE_WITH = re.compile(
     rf"^(?:(?:i|we)\s+)?(?:spoke|talked|chatted|met|rang|call(?:ed)?|tt)\s+(?:to\s+|with\s+|w/\s*)?(?P<name>{NAME})",
     re.IGNORECASE,
 )
-_NO_MARK = re.compile(rf"(?P<met>{SPOKE_WITH.pattern})\s+(?=(?:she|he|they|i|we)(?:['’]?(?:ll|d|s))?\s)", re.IGNORECASE)
+_NO_MARK = re.compile(
+    rf"(?P<met>{SPOKE_WITH.pattern})\s+(?=(?:(?:she|he|they|i|we)(?:['’]?(?:ll|d|s))?|next\s+(?:call|step|meeting|demo|chat))\s)",
+    re.IGNORECASE,
+)
 
 
 def split_head(text: str) -> tuple[str, str]:

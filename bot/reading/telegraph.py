@@ -10,13 +10,22 @@ from bot.phrases import base_verb
 from bot.reading.bounds import ends_with_day
 from bot.reading.datewords import NUMBER, DateReading
 from bot.reading.leads import AND_ALSO
-from bot.reading.oursinfull import gets_from_us, my_thing, our_people, ours_going, to_them, we_submit
+from bot.reading.oursinfull import (
+    from_our_side,
+    gets_from_us,
+    goes_out,
+    my_thing,
+    our_people,
+    ours_going,
+    to_them,
+    we_submit,
+)
 from bot.reading.speech import NAME
 from bot.reading.theirsinfull import awaited, department, from_them, says, sent, third, to_their
 from bot.reading.undone import gives_new_day
 
 _WHO = rf"(?:she|he|they|{NAME})"
-_ASIDE = re.compile(r"\s+\((?![^()]*\d)[^()“”\"]{1,40}\)")
+_ASIDE = re.compile(r"\s+\((?!(?:me|us|self|mine|ours|i|we|them|theirs|him|her)\))(?![^()]*\d)[^()“”\"]{1,40}\)")
 _NEEDS_TIME = re.compile(
     rf"{AND_ALSO}(?P<who>{_WHO})?\s*(?:just\s+|still\s+)?(?:needs?|wants?|asked\s+for|asks\s+for|has|gets)\s+(?:(?:about|another|around|~|until|til|till)\s*)?(?P<long>(?:{NUMBER}\s+(?:more\s+)?(?:days?|wks?|weeks?|fortnights?|months?)|a\s+fortnight))\s+to\s+(?P<act>[a-z]+\b.*)$",
     re.IGNORECASE,
@@ -31,7 +40,7 @@ _IN_PERSON = re.compile(
     re.IGNORECASE,
 )
 _SIDES = re.compile(
-    r"^(?:and\s+)?(?P<who>me|us|on\s+(?:me|us)|mine|ours|our\s+side|my\s+side|him|her|them|on\s+(?:him|her|them)|their\s+side)\s*[:=-]\s*(?P<what>\S.*)$",
+    r"^(?:and\s+)?(?:(?:actions?|to-?\s?dos?|tasks?|next|open)\s*[:,-]?\s*)?\(?(?P<who>self|me|us|on\s+(?:me|us)|mine|ours|our\s+side|my\s+side|him|her|them|on\s+(?:him|her|them)|their\s+side)\)?\s*[:=-]\s*(?P<what>\S.*)$",
     re.IGNORECASE,
 )
 _REASON = re.compile(r"\s+(?:bc|because|since|as|cos|cuz)\s+(?:they|she|he|we|i|it|the|their)\b[^\d]*$", re.IGNORECASE)
@@ -90,7 +99,7 @@ def _side_of(bare: str, when: str) -> str:
     found = _SIDES.match(bare)
     if not found:
         return ""
-    who = "I" if re.search(r"\b(?:me|us|mine|ours|our|my)\b", found["who"], re.IGNORECASE) else "they"
+    who = "I" if re.search(r"\b(?:me|us|self|mine|ours|our|my)\b", found["who"], re.IGNORECASE) else "they"
     first = found["what"].split()[0].lower()
     return f"{who} will {'' if base_verb(first) == first else 'send '}{found['what']}{when}"
 
@@ -104,6 +113,8 @@ _DATED: tuple[Rule, ...] = (
     we_submit,
     our_people,
     gets_from_us,
+    from_our_side,
+    goes_out,
     my_thing,
     to_their,
     from_them,

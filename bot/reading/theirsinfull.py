@@ -15,7 +15,7 @@ _COMES = (
     + r")))*"
 )
 _AWAITED = re.compile(
-    rf"{AND_ALSO}(?P<thing>(?:(?:the|their|her|his|a|an|(?:his|her|their)\s+\w+['’]s|first|final|revised|new|updated|second|full)\s+)*{THEIRS}(?:\s+copy)?){_COMES}$",
+    rf"{AND_ALSO}(?P<thing>(?:(?:the|their|her|his|a|an|(?:his|her|their)\s+\w+['’]s|first|final|revised|new|updated|second|full|written|signed|formal|official|hard|paper|executed|partial|remaining)\s+)*{THEIRS}(?:\s+copy)?){_COMES}$",
     re.IGNORECASE,
 )
 _DEPARTMENT = re.compile(
@@ -61,10 +61,19 @@ def awaited(bare: str, when: str) -> str:
 def from_them(bare: str, when: str) -> str:
     """ "print specs from him Mon"."""
     found = _FROM_THEM.match(bare)
+    thing = (
+        re.sub(
+            r"^(?:(?:the|their|a)\s+)?(?:counter-?|e-?)?(?:signed|executed|completed|filled(?:-out|-in)?|marked(?:-up)?|approved)\s+",
+            "",
+            found["thing"],
+        )
+        if found
+        else ""
+    )
     is_somebody = bool(
         found and re.fullmatch(NAME, found["thing"]) and re.search(r"\bback\s+from\b", bare, re.IGNORECASE)
     )
-    if not found or is_somebody or _DONE.search(found["thing"]):
+    if not found or is_somebody or _DONE.search(thing):
         return ""
     return f"they will send {found['thing']}{when}"
 
