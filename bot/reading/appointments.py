@@ -20,20 +20,23 @@ _LEAD = (
     r"^(?:(?:and|but|then|so|next(?:\s+(?:is|up))?|nxt|new|next\s+steps?(?:\s+is)?|we(?:['’](?:ll|re|ve))?|i(?:['’](?:ll|m|ve))?|(?:i['’]d|i\s+would)(?=\s+(?:try|retry|chase|nudge|(?:check|try)\s+back))|im|am|are|have|got|have\s+got|agreed|booked|scheduled|arranged|confirmed|locked\s+in|set(?:\s+up)?|to|will|should|maybe|just|going\s+to|gonna|'ll"
     r"|speak|let['’]?s|(?:ok(?:ay)?|yes)\s+(?:pour|for|para|für|to)|ok(?:ay)?|une?|eine?n?|una|a|an|the|our|my|another|(?:can|could|would)\s+you|please|pls|plz|nur|noch|ich|wir|remind\s+(?:me|myself)\s+to|need\s+to|have\s+to|both|je|yo|io|jeg|(?:hold|host|do|run)(?=\s+(?:the|an?|our)\b))[\s:]+)*"
 )
-_TALKS = r"(?:call|demo|meeting|mtg|visit|site\s+visit|lunch|coffee|breakfast|dinner|workshop|trial|kick-?\s?off|walk-?\s?thr(?:u|ough)|presentation|session|review|chat|catch-?\s?up|appointment|appt|call-?back|zoom|teams\s+call|webinar|site\s+tour|tour|qbr|dry\s+run|debrief|pitch|sync|check-in|touchpoint|onboarding|training|user\s+group|inspection|survey|(?:deep|tech(?:nical)?)[\s-]+dive|screen[\s-]?share|round-?table|stand-?up|hand-?over(?!\s+(?:call|meeting|session|chat))|test\s+drive|drinks|one-on-one|1:1|q\s?&\s?a|f2f|rdv|rendez-?vous|reuni[oó]n|riunione|møte|afspraak|besprechung|treffen|llamada|appel|rappel|démo|(?:call|demo|meeting)\s+slot|(?:3|three)-?way|termin|rückruf|telefonat)"
+_TALKS = r"(?:call|demo|meeting|mtg|visit|site\s+visit|lunch|coffee|breakfast|dinner|workshop|trial|kick-?\s?off|walk-?\s?thr(?:u|ough)|presentation|session|review|chat|catch-?\s?up|appointment|appt|call-?back|zoom|teams\s+call|webinar|site\s+tour|tour|qbr|dry\s+run|signing|(?:site|store|plant|floor)\s+walk|debrief|pitch|sync|check-in|touchpoint|onboarding|training|user\s+group|inspection|survey|(?:deep|tech(?:nical)?)[\s-]+dive|screen[\s-]?share|round-?table|stand-?up|hand-?over(?!\s+(?:call|meeting|session|chat))|test\s+drive|drinks|one-on-one|1:1|q\s?&\s?a|f2f|rdv|rendez-?vous|reuni[oó]n|riunione|møte|afspraak|besprechung|treffen|llamada|appel|rappel|démo|(?:call|demo|meeting)\s+slot|(?:3|three)-?way|termin|rückruf|telefonat)"
 _OF_KIND = (
-    r"(?:(?:review|ref(?:erence)?|prep|discovery|intro(?:ductory)?|tech(?:nical)?|pricing|price|final|first|1st|second|2nd|follow[\s-]?up|status|progress|weekly|quick|short|video|phone|zoom|teams|kick-?off|security|legal|procurement|product|live"
+    r"(?:(?:review|f/?u|ref(?:erence)?|prep|discovery|intro(?:ductory)?|tech(?:nical)?|pricing|price|final|first|1st|second|2nd|follow[\s-]?up|status|progress|weekly|quick|short|video|phone|zoom|teams|kick-?off|security|legal|procurement|product|live"
     r"|on-?site|site|f2f|face-to-face|(?:3|three)[\s-]?way|planning|closing|joint|team|group|exec(?:utive)?|sales|scoping|debrief|check-?in|contract|commercial|budget|requirements|demo|next|user|install(?:ation)?|launch|test|implementation|go-?live|data|design|proposal|quote|renewal|roi|sow|poc|pilot|conference|project|steering|quarterly|monthly|annual|welcome|results?|wrap-?up)\s+){0,2}"
 )
 _KINDS = rf"(?P<what>{_OF_KIND}{_TALKS})"
-_VERBS = r"(?P<verb>call|ring|buzz|dial|hit\s+up|phone|cb|speak|talk|meet|see|visit|present|nudge|ping|chase|check\s+(?:in|back)|follow[\s-]?up|fu|touch\s+base|catch\s+up|reach\s+out|reconnect|try|retry|redial|back\s+at\s+it|back\s+on\s+it|go\s+(?:through|over)|walk\s+through|regroup|reconvene|sync\s+up|circle\s+back|drop\s+by|swing\s+by|pop\s+in|stop\s+by|come\s+by|drive\s+(?:out|over|down|up)|driving\s+(?:out|over|down|up)|be\s+there|give\s+(?:it|that|this|her|him|them)\s+(?:another|one\s+more|a)\s+(?:go|try|shot|call|ring|buzz|bell|nudge)|fly\s+(?:out|over|in|down|up)|flying\s+(?:out|over|in|down|up)|visiting|seeing|calling|ringing|meeting|trying|presenting|rufe|telefonieren|treffen|versuche?n?(?:\s+es)?|probiere?n?(?:\s+es)?|nachfassen|wv|wiedervorlage|relancer?|rappeler?|réessayer?|richiamo|risento|llamo|ringer|prøver)"
-_OBJECT = rf"(?:\s+(?:me|us|her|him|them|you|u|back|again|wieder|nochmals?|noch\s+(?:ein)?mal|igen|encore|an|once\s+more|one\s+more\s+time|then|it|in|on\s+(?:site|it|my\s+\w+)|my\s+(?:cell|mobile|desk|phone|office)|him\s+back|ihn|sie|{NAME}))*"
+_VERBS = r"(?P<verb>call|ring|buzz|dial|hit\s+up|phone|cb|speak|talk|meet|see|visit|present|nudge|ping|chase|check\s+(?:in|back)|follow[\s-]?up|fu|touch\s+base|touch|f\s?/\s?u|catch\s+up|reach\s+out|reconnect|try|retry|redial|back\s+at\s+it|back\s+on\s+it|go\s+(?:through|over)|walk\s+through|regroup|reconvene|sync\s+up|circle\s+back|drop\s+by|swing\s+by|pop\s+in|stop\s+by|come\s+by|drive\s+(?:out|over|down|up)|driving\s+(?:[\w-]+\s+){0,4}?(?:out|over|down|up)|be\s+there|give\s+(?:it|that|this|her|him|them)\s+(?:another|one\s+more|a)\s+(?:go|try|shot|call|ring|buzz|bell|nudge)|fly\s+(?:out|over|in|down|up)|flying\s+(?:out|over|in|down|up)|visiting|seeing|calling|ringing|meeting|trying|presenting|rufe|telefonieren|treffen|versuche?n?(?:\s+es)?|probiere?n?(?:\s+es)?|nachfassen|wv|wiedervorlage|relancer?|rappeler?|réessayer?|richiamo|risento|llamo|ringer|prøver)"
+_OBJECT = rf"(?:(?<=ing)\s+(?-i:[a-z]{{3,}})(?=\s*$)|\s+(?:me|us|her|him|them|you|u|back|again|wieder|nochmals?|noch\s+(?:ein)?mal|igen|encore|an|once\s+more|one\s+more\s+time|then|it|in|on\s+(?:site|it|my\s+\w+)|my\s+(?:cell|mobile|desk|phone|office)|him\s+back|ihn|sie|{NAME}))*"
 _REST = re.compile(
     r"^(?:[\s,:]*(?:(?:is|are|will\s+be|['’]s)\s+)?(?:stays|stands|still\s+on|on|set|set\s+for|booked|booked\s+for|confirm(?:ed|ée?|ado|ada)(?:\s+for)?|bestätigt|fixe?|agreed|scheduled(?:\s+for)?|fixed(?:\s+for)?|now|again|back|next|at|for|by|in|around|about|@|is|her|him|them|me|us|you|am|um|el|le|il|den|på|there|here|in\s+person|online|mit\s+\w+"
     r"|(?:with|w/|w|for|to|at|re|about)\s+(?:(?:the|her|his|their|our)\s+)?[\w'’&-]+(?:\s+(?:and|&)\s+[\w'’-]+)?(?:\s+team)?)\b)*[\s,:@]*$",
     re.IGNORECASE,
 )
-_APPOINTED = re.compile(rf"(?:^(?!I\b){NAME}\s+|{_LEAD})(?:(?P<any>(?-i:[a-z])[\w-]*)\s+)??{_KINDS}\b", re.IGNORECASE)
+_APPOINTED = re.compile(
+    rf"(?:^(?!I\b){NAME}\s+|{_LEAD})(?:(?P<any>(?-i:[a-z])[\w-]*|(?:(?<=\bour\s)|(?<=\bthe\s))[\w-]+)\s+)??{_KINDS}\b",
+    re.IGNORECASE,
+)
 _BEHIND = re.compile(rf"^[\s,]*{_KINDS}(?:\s+(?:instead|then|with\s+\w+))?[\s.!]*$", re.IGNORECASE)
 _NO_KIND = frozenset(
     "will to can could should would may might must nobody not never no i we she he they and or but just please dont don't board committee council didn't wont won't cant can't the her his their".split()
@@ -41,7 +44,7 @@ _NO_KIND = frozenset(
 _PLANNED = re.compile(rf"{_LEAD}{_VERBS}\b{_OBJECT}", re.IGNORECASE)
 _ON_THE = re.compile(r"\b(?:on|at|in|during|for|before)\s+(?:the|our|their)\s*$", re.IGNORECASE)
 _HAVE = re.compile(
-    rf"{_LEAD}(?:i|we|she|he|they|{NAME})?(?:['’]ve|\s+have)?\s*(?:got|booked|set|have|down\s+for|cleared|blocked(?:\s+(?:off|out))?|freed(?:\s+up)?|held|reserved|kept)\s*$",
+    rf"{_LEAD}(?:i|we|she|he|they|{NAME})?(?:['’]ve|\s+have)?\s*(?:got|booked|set|have|tentative(?:ly)?|pencill?ed(?:\s+in)?|slotted(?:\s+in)?|down\s+for|cleared|blocked(?:\s+(?:off|out))?|freed(?:\s+up)?|held|reserved|kept)\s*$",
     re.IGNORECASE,
 )
 _FOR_A = re.compile(
@@ -64,6 +67,9 @@ _TO_A = re.compile(
     rf"\b(?:to|for|at|on)\s+(?:an?|the|our)\s+(?P<what>(?!trial\b){_OF_KIND}{_TALKS})\s*(?:on\s*)?$", re.IGNORECASE
 )
 _ITS_KIND = re.compile(rf"^['’]?s?\s*(?P<what>{_TALKS})\b", re.IGNORECASE)
+_AGAIN = re.compile(
+    r"^[\s,]*(?:again|nochmals?|noch\s+einmal|wieder|erneut|encore|igen|de\s+nuevo)[\s.!]*$", re.IGNORECASE
+)
 _ONE_MORE = re.compile(
     r"^(?:and\s+)?(?:(?:one|1)\s+(?:more|last)|(?:next|last)\s+(?:try|attempt|call|shot)|last|(?:try|retry)?\s*again|nochmals?|try|retry)(?:\s+(?:try|attempt|call|time|one|shot))?(?:\s+on)?$",
     re.IGNORECASE,
@@ -114,6 +120,8 @@ def agreed_step(clause: str, dates: Sequence[DateReading], today: date) -> Step 
     before = clause[: dates[0].start]
     if not before.strip(" ,") and (behind := _BEHIND.match(clause[dates[0].end :])):
         return _step((kind_of(behind["what"].lower()), True), dates, clause, today)
+    if not before.strip(" ,") and _AGAIN.match(clause[dates[0].end :]):
+        return _step(("call", False), dates, clause, today)
     appointed = _appointed(before)
     if _IF_NOTHING.match(before):
         return _step(("call", False), dates[:1], clause, today)

@@ -65,7 +65,7 @@ class _Facts:
 
     def promises(self, side: Side) -> list[Data]:
         told = (one for one in self.call.promises if one.side is side and not _is_vague(one))
-        return [{"text": one.raw, **self._due(one.due), "soft": one.soft} for one in told]
+        return [{"text": one.typed or one.raw, **self._due(one.due), "soft": one.soft} for one in told]
 
     def next(self) -> Data | None:
         """The step, or the day before which they asked us not to call."""

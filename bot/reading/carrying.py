@@ -12,7 +12,7 @@ from bot.reading.duties import duty, wished
 
 _AND = r"(?:(?:and|but|then|so|also)\s+)*"
 _AHEAD = re.compile(
-    rf"^{_AND}(?P<act>(?:(?:also|then|now|probably)\s+)*(?:(?:(?-i:will)|going\s+to|gonna)\s+(?P<verb>[a-z]+)|(?:has\s+)?promised\s+(?:(?:me|us|her|him|them)\s+)?(?:to\s+)?[a-z]+)\b.*)$",
+    rf"^{_AND}(?P<act>(?:(?:also|then|now|probably)\s+)*(?:(?:(?-i:will)|going\s+to|gonna)\s+(?P<verb>[a-z]+)|(?:has\s+)?promise[sd]\s+(?:(?:me|us|her|him|them)\s+)?(?:to\s+)?[a-z]+)\b.*)$",
     re.IGNORECASE,
 )
 _WE_TRY = re.compile(
@@ -68,7 +68,10 @@ _BESIDE_DAY = re.compile(
     r"\bthe\s+(?:working\s+)?day\s+(?P<which>before|prior|after)\b(?!\s+(?:yesterday|tomorrow|tom\b|tmrw|today|that\b))",
     re.IGNORECASE,
 )
-_SAME_DAY = re.compile(r"\b(?:on\s+)?(?:(?:the|that)\s+same\s+day|that\s+(?:very\s+)?day|same\s+day)\b", re.IGNORECASE)
+_SAME_DAY = re.compile(
+    r"\b(?:on\s+)?(?:that\s+(?=(?:morning|afternoon|evening|am|pm|aft)\b)|(?:the|that)\s+same\s+day|that\s+(?:very\s+)?day|same\s+day)\b",
+    re.IGNORECASE,
+)
 
 
 def on_the_same_day(clause: str, named_last: DateReading | None) -> str:

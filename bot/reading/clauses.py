@@ -11,7 +11,7 @@ from bot.reading.speech import NAME
 
 _OURS = re.compile(r"^(?:(?:and|but|then|so)\s+)*(?:i|we)(?:['’](?:ll|m|re|d|ve))?\b", re.IGNORECASE)
 _THEIRS = re.compile(
-    r"^(?:(?:and|but|then|so)\s+)*(?:she|he|they|their \w+|her \w+|his \w+|(?:the\s+|their\s+)?(?:owner|buyer|boss|manager|cfo|ceo|coo|cto|cio|lawyer|counsel|controller|assistant|secretary|partner))(?:['’](?:ll|s|re|d|ve))?\b",
+    r"^(?:(?:and|but|then|so)\s+)*(?:she|he|they|their \w+|her \w+|his \w+|[a-z]+['’]s\s+(?:assistant|pa|boss|manager|team|lawyer|office|colleague|partner|deputy|cfo|ceo|cto|coo)|(?:the\s+|their\s+)?(?:owner|buyer|boss|manager|cfo|ceo|coo|cto|cio|lawyer|counsel|controller|assistant|secretary|partner))(?:['’](?:ll|s|re|d|ve))?\b",
     re.IGNORECASE,
 )
 _INFORMS = re.compile(
@@ -78,12 +78,19 @@ _GUESS = re.compile(
 _IN_FULL = {"s": "is", "re": "is", "m": "is", "d": "would"}
 _GATHERS = frozenset("meet meets meeting sits convenes gathers".split())  # "the board meets 3/24": nobody's promise
 _WITH_US = re.compile(r"\b(?:me|us)\b", re.IGNORECASE)
+_BEGINS = re.compile(
+    r"^\s*(?:start|begin|kick\s+off|go\s+live)\b(?!\s+(?:sending|drafting|writing|work(?:ing)?)\b)", re.IGNORECASE
+)  # "we start on May 4"
+_OFF_LIST = re.compile(r"\boff\s+(?:my|our|the)\s+list\b", re.IGNORECASE)
+_KEEPS_SAYING = re.compile(
+    r"^keeps?\s+\w+ing\b|^takes?\s+(?:net\s+\d+|a\s+while|time|ages|forever|weeks|months)\b", re.IGNORECASE
+)
 _HABITS = frozenset(
     "runs flies travels works covers plays retires starts leaves moves turns has".split()
 )  # a plan only by a day
 _NO_ACT = frozenset(
     "swears vows promises becomes holds was has does is says said goes knows means seems feels likes loves hates prefers wants needs thinks hopes agrees owns costs works uses sits lives "
-    "wishes expects believes depends includes looks sounds runs-out always this thus us yes as his hers its ours theirs plus "
+    "wishes expects believes start begin depends includes looks sounds runs-out always this thus us yes as his hers its ours theirs plus "
     "being having going coming meeting talking speaking looking waiting comparing evaluating considering thinking using working trying testing running struggling "
     "losing hiring growing moving drowning leaving travelling traveling retiring starting".split()
 )
@@ -111,6 +118,8 @@ def clause_of(text: str) -> Clause:
         found = subject.match(text)
         if found:
             rest = text[found.end() :]
+            if side is Side.ours and _BEGINS.match(rest):
+                return Clause(Kind.remark)
             return Clause(_kind(f"will {rest}" if found[0].lower().endswith(("'ll", "’ll")) else rest), side)
     named = _NAMED.match(text)
     if named and named["name"].split()[0].lower() not in _NOT_NAMES and base_verb(named["name"].split()[0]) is None:
@@ -176,6 +185,8 @@ def _kind(rest: str) -> Kind:
     words = rest.strip()
     first = words.split(" ", 1)[0].strip("'’").lower() if words else ""
     if not first or is_negated(words[:40]) or _NOTHING.match(words) or _INFORMS.match(words):
+        return Kind.remark
+    if _OFF_LIST.search(words) or _KEEPS_SAYING.match(words):
         return Kind.remark
     if _UP_TO.match(words) or _TAKES_OVER.match(words) or (first in _GATHERS and not _WITH_US.search(words)):
         return Kind.remark

@@ -73,6 +73,6 @@ class Heard:
 
 def dates_in(text: str, day: Day) -> tuple[DateReading, ...]:
     if text not in day.read:
-        found = find_dates(text, day.today, day_first=day.day_first)
+        found = find_dates(text, day.today, day_first=day.day_first, now=day.now, alone=False)
         day.read[text] = tuple(one for one in found if not one.past)
     return day.read[text]

@@ -20,6 +20,10 @@ _FROM_OUR_SIDE = re.compile(
     rf"{AND_ALSO}from\s+(?:me|us|(?:our|my)\s+(?:side|end))[\s,:]+(?:(?:comes?|will\s+come|is\s+coming|follows?|(?:she|he|they|you)\s+gets?)\s+)?(?P<thing>\S.*)$",
     re.IGNORECASE,
 )
+_THEY_GET = re.compile(
+    rf"{AND_ALSO}(?:(?:i|we)\s+)?(?:told|promised|assured)\s+(?:her|him|them|{NAME})\s+(?:that\s+)?(?:she|he|they)(?:['’](?:d|ll)|\s+(?:would|will))\s+(?:have|get|see|receive)\s+(?P<thing>\S.*?)(?:\s+from\s+(?:me|us))?$",
+    re.IGNORECASE,
+)
 _OUT = re.compile(
     rf"{AND_ALSO}(?P<thing>(?!(?:i|we|she|he|they|it|who|nothing|she|tender|rf[pqi]|payment|budget|award)\b)[a-z][\w'’-]*(?:\s+[\w'’/-]+){{0,3}}?)\s+(?:goes|go|going|will\s+go|is\s+going|to\s+go|heads|ships|flies)\s+(?:out|off|over)$",
     re.IGNORECASE,
@@ -55,6 +59,12 @@ def we_submit(bare: str, when: str) -> str:
 def from_our_side(bare: str, when: str) -> str:
     """ "from our side comes the rollout plan Tuesday"."""
     found = _FROM_OUR_SIDE.match(bare)
+    return f"I will send {found['thing']}{when}" if found else ""
+
+
+def they_get(bare: str, when: str) -> str:
+    """ "told her she'd have the pricing by Wed"."""
+    found = _THEY_GET.match(bare)
     return f"I will send {found['thing']}{when}" if found else ""
 
 

@@ -25,11 +25,11 @@ _TO = re.compile(
 )  # "wants me 2 send it"
 _SHORT = {
     "tonite": "tonight", "shd": "should", "shld": "should", "kno": "know", "wld": "would", "agn": "again", "gna": "gonna", "gona": "gonna",
-    "gunna": "gonna", "b4": "before", "chk": "check", "chks": "checks", "sez": "says", "pls": "please", "plz": "please", "cuz": "because",
+    "gunna": "gonna", "b4": "before", "chk": "check", "fwd": "forward", "fwds": "forwards", "chks": "checks", "sez": "says", "pls": "please", "plz": "please", "cuz": "because",
 }  # fmt: skip
 _BEHIND_TO = r"(?:the|her|him|them|us|our|their|his|my|an?)"
 _FOR_TO = re.compile(
-    rf"(?<=[a-z] )(?<!\bat )(?<!\btil )(?<!\bby )(?:(?P<four>4)(?=\s+(?:{_BEHIND_TO}|(?:mon|tues?|wed|thurs?|fri|\d+)\b(?!\s*[-–/:.]))\b)|2(?=\s+{_BEHIND_TO}\b))",
+    rf"(?<=[a-z] )(?<!\bat )(?<!\btil )(?<!\bby )(?:(?P<four>4)(?=\s+(?:{_BEHIND_TO}|(?:mon|tues?|wed|thurs?|fri|\d+)\b(?!\s*[-–/:.]))\b)|2(?=\s+{_BEHIND_TO}\b)|(?:(?<=\bover )|(?<=\bback )|(?<=\bout ))2(?=\s+[a-z]))",
     re.IGNORECASE,
 )
 _WITH = re.compile(r"(?<=[a-z] )w(?= [a-zA-Z]{2})")  # "chk w finance"
@@ -55,16 +55,27 @@ def spelled(clause: str) -> str:
 
     clause = _SHOUTED.sub(lambda found: found[0].lower(), clause)
     clause = _SHORT_WORD.sub(lambda found: _SHORT[found[0].lower()], clause)
+    clause = _FOR_ONES_PART.sub("", clause)
     clause = _WITH.sub("with", _CLIPPED.sub(_whole, clause))
     clause = _FOR_TO.sub(lambda found: "for" if found["four"] else "to", clause)
     clause = _TO.sub(r"\g<before>to", _CHATTER.sub("", clause))
     return _ONE_WORD.sub(apart, _JOINED.sub(apart, clause, count=1))
 
 
+_FOR_ONES_PART = re.compile(
+    r"\s+(?:in\s+(?:return|turn|exchange)|for\s+(?:her|his|their)\s+part|(?:him|her)self|meanwhile)(?=\s+(?:will|is\s+going|sends?|gets?|has\s+to|promised)\b)",
+    re.IGNORECASE,
+)
+
+
 def _whole(found: re.Match[str]) -> str:
     """ "sendin" is sending, where that is a verb and what was typed is none."""
-    meant = f"{found[0]}g" if found["going"] else f"{found['done']}ed"
-    return meant if base_verb(found[0]) is None and base_verb(meant) is not None else found[0]
+    if base_verb(found[0]) is not None or found[0] in {"heard", "card", "hard"}:
+        return found[0]
+    if found["going"]:
+        return f"{found[0]}g" if base_verb(f"{found[0]}g") else found[0]
+    done = found["done"]
+    return f"{done}ed" if base_verb(done) == done or base_verb(f"{done}e") else found[0]
 
 
 def named(text: str, people: Sequence[str]) -> str:

@@ -52,8 +52,12 @@ _WISH = re.compile(
     rf"|(?P<talk>meet|talk|speak)(?:\s+again)?|(?:{_OUR}|an?\s+)(?P<named>{_KIND})(?:\s+(?:on|for|to))?)$",
     re.IGNORECASE,
 )
+_MADE_IT = re.compile(
+    rf"^(?:(?:and|but|then|so|we|i|she|he|they|{NAME})\s+)*(?:made|making|have\s+made)\s+it\s*(?:on|for)?$",
+    re.IGNORECASE,
+)
 _RATHER = re.compile(
-    rf"(?:{WHO}{WANTS}(?:to\s+)?|^(?:could|can)\s+(?:we|you)\s+)(?:do|say|make\s+it)?$|^(?:let['’]?s\s+)?(?:do|try|make it|say)$",
+    rf"(?:{WHO}{WANTS}(?:to\s+)?|^(?:could|can)\s+(?:we|you)\s+)(?:do|say|make\s+it)?$|^(?:let['’]?s\s+)?(?:do|make it|say)$",
     re.IGNORECASE,
 )
 _CAN_DO = re.compile(rf"{WHO}(?:can|could)\s+(?:only\s+)?(?:do|make)(?:\s+it)?$", re.IGNORECASE)
@@ -97,6 +101,8 @@ def moved_step(clause: str, dates: Sequence[DateReading], *, alone: bool) -> Ste
     rest = re.sub(r"\s+same\s+(?:time|slot)$|\bfrom\s+(?=to\b)", "", _without(clause, dates), flags=re.IGNORECASE)
     if alone and not dates and _POSTPONED.match(rest):
         return Dropped()
+    if alone and dates and dates[0].on and _MADE_IT.match(rest):
+        return Step("", dates[0], clause, is_moved=True)
     found = _MOVED.match(rest)
     if not found:
         return None

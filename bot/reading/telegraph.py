@@ -17,11 +17,12 @@ from bot.reading.oursinfull import (
     my_thing,
     our_people,
     ours_going,
+    they_get,
     to_them,
     we_submit,
 )
 from bot.reading.speech import NAME
-from bot.reading.theirsinfull import awaited, department, from_them, says, sent, third, to_their
+from bot.reading.theirsinfull import awaited, department, from_them, says, sent, somebody, third, to_their
 from bot.reading.undone import gives_new_day
 
 _WHO = rf"(?:she|he|they|{NAME})"
@@ -31,6 +32,10 @@ _NEEDS_TIME = re.compile(
     re.IGNORECASE,
 )
 _FROM_THEN = re.compile(r"(?:not?\s+(?:earlier|before|sooner)|earliest|after|from)\b", re.IGNORECASE)
+_HAS_UNTIL = re.compile(
+    rf"{AND_ALSO}(?P<who>i|we|{_WHO})\s+(?:only\s+)?(?:have|has|got)\s+(?:until|till?|by)\s+(?P<when>\S.*?)\s+to\s+(?P<act>[a-z]+\b.*)$",
+    re.IGNORECASE,
+)
 _HAS_TO = re.compile(
     rf"{AND_ALSO}(?:still\s+|first\s+|also\s+)*(?:has|needs)\s+to\s+(?P<act>(?:ask|talk\s+to|speak\s+(?:to|with)|check\s+with|clear\s+it|run\s+(?:it|this)|get|loop|discuss|consult|confirm|convince)\b.*)$",
     re.IGNORECASE,
@@ -82,6 +87,13 @@ def _needs_time(bare: str, when: str) -> str:
     return f"{found['who'] or 'they'} will {found['act']} in {found['long'].replace(' more', '')}"
 
 
+def _has_until(bare: str, when: str) -> str:
+    """ "I have until Friday to get her the numbers"."""
+    found = _HAS_UNTIL.match(f"{bare}{when}") if when else None
+    verb = found["act"].split()[0].lower() if found else ""
+    return f"{found['who']} will {found['act']} by {found['when']}" if found and base_verb(verb) == verb else ""
+
+
 def _has_to(bare: str, when: str) -> str:
     """ "has to ask her boss": they do."""
     found = _HAS_TO.match(f"{bare}{when}")
@@ -105,7 +117,7 @@ def _side_of(bare: str, when: str) -> str:
 
 
 Rule = Callable[[str, str], str]
-_UNDATED: tuple[Rule, ...] = (_needs_time, _has_to, _in_person)
+_UNDATED: tuple[Rule, ...] = (_needs_time, _has_until, _has_to, _in_person)
 _DATED: tuple[Rule, ...] = (
     awaited,
     department,
@@ -114,6 +126,7 @@ _DATED: tuple[Rule, ...] = (
     our_people,
     gets_from_us,
     from_our_side,
+    they_get,
     goes_out,
     my_thing,
     to_their,
@@ -121,4 +134,4 @@ _DATED: tuple[Rule, ...] = (
     to_them,
     _side_of,
 )
-_WITHOUT_ANYBODY: tuple[Rule, ...] = (third, ours_going)
+_WITHOUT_ANYBODY: tuple[Rule, ...] = (third, somebody, ours_going)
