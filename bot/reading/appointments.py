@@ -10,22 +10,14 @@ from datetime import date
 
 from bot.model import Side
 from bot.phrases import base_verb
+from bot.reading.booked import Found, booked
 from bot.reading.clauses import clause_of
 from bot.reading.datewords import DateReading, first_working_day
 from bot.reading.firmness import is_negated
+from bot.reading.meetings import KINDS, LEAD, OF_KIND, OF_VERB, TALKS
 from bot.reading.speech import NAME
 from bot.reading.steps import Step, kind_of
 
-_LEAD = (
-    r"^(?:(?:and|but|then|so|next(?:\s+(?:is|up))?|nxt|new|next\s+steps?(?:\s+is)?|we(?:['’](?:ll|re|ve))?|i(?:['’](?:ll|m|ve))?|(?:i['’]d|i\s+would)(?=\s+(?:try|retry|chase|nudge|(?:check|try)\s+back))|im|am|are|have|got|have\s+got|agreed|booked|scheduled|arranged|confirmed|locked\s+in|set(?:\s+up)?|to|will|should|maybe|just|going\s+to|gonna|'ll"
-    r"|speak|let['’]?s|(?:ok(?:ay)?|yes)\s+(?:pour|for|para|für|to)|ok(?:ay)?|une?|eine?n?|una|a|an|the|our|my|another|(?:can|could|would)\s+you|please|pls|plz|nur|noch|ich|wir|remind\s+(?:me|myself)\s+to|need\s+to|have\s+to|both|je|yo|io|jeg|(?:hold|host|do|run)(?=\s+(?:the|an?|our)\b))[\s:]+)*"
-)
-_TALKS = r"(?:call|demo|meeting|mtg|visit|site\s+visit|lunch|coffee|breakfast|dinner|workshop|trial|kick-?\s?off|walk-?\s?thr(?:u|ough)|presentation|session|review|chat|catch-?\s?up|appointment|appt|call-?back|zoom|teams\s+call|webinar|site\s+tour|tour|qbr|dry\s+run|signing|(?:site|store|plant|floor)\s+walk|debrief|pitch|sync|check-in|touchpoint|onboarding|training|user\s+group|inspection|survey|(?:deep|tech(?:nical)?)[\s-]+dive|screen[\s-]?share|round-?table|stand-?up|hand-?over(?!\s+(?:call|meeting|session|chat))|test\s+drive|drinks|one-on-one|1:1|q\s?&\s?a|f2f|rdv|rendez-?vous|reuni[oó]n|riunione|møte|afspraak|besprechung|treffen|llamada|appel|rappel|démo|(?:call|demo|meeting)\s+slot|(?:3|three)-?way|termin|rückruf|telefonat)"
-_OF_KIND = (
-    r"(?:(?:review|f/?u|ref(?:erence)?|prep|discovery|intro(?:ductory)?|tech(?:nical)?|pricing|price|final|first|1st|second|2nd|follow[\s-]?up|status|progress|weekly|quick|short|video|phone|zoom|teams|kick-?off|security|legal|procurement|product|live"
-    r"|on-?site|site|f2f|face-to-face|(?:3|three)[\s-]?way|planning|closing|joint|team|group|exec(?:utive)?|sales|scoping|debrief|check-?in|contract|commercial|budget|requirements|demo|next|user|install(?:ation)?|launch|test|implementation|go-?live|data|design|proposal|quote|renewal|roi|sow|poc|pilot|conference|project|steering|quarterly|monthly|annual|welcome|results?|wrap-?up)\s+){0,2}"
-)
-_KINDS = rf"(?P<what>{_OF_KIND}{_TALKS})"
 _VERBS = r"(?P<verb>call|ring|buzz|dial|hit\s+up|phone|cb|speak|talk|meet|see|visit|present|nudge|ping|chase|check\s+(?:in|back)|follow[\s-]?up|fu|touch\s+base|touch|f\s?/\s?u|catch\s+up|reach\s+out|reconnect|try|retry|redial|back\s+at\s+it|back\s+on\s+it|go\s+(?:through|over)|walk\s+through|regroup|reconvene|sync\s+up|circle\s+back|drop\s+by|swing\s+by|pop\s+in|stop\s+by|come\s+by|drive\s+(?:out|over|down|up)|driving\s+(?:[\w-]+\s+){0,4}?(?:out|over|down|up)|be\s+there|give\s+(?:it|that|this|her|him|them)\s+(?:another|one\s+more|a)\s+(?:go|try|shot|call|ring|buzz|bell|nudge)|fly\s+(?:out|over|in|down|up)|flying\s+(?:out|over|in|down|up)|visiting|seeing|calling|ringing|meeting|trying|presenting|rufe|telefonieren|treffen|versuche?n?(?:\s+es)?|probiere?n?(?:\s+es)?|nachfassen|wv|wiedervorlage|relancer?|rappeler?|réessayer?|richiamo|risento|llamo|ringer|prøver)"
 _OBJECT = rf"(?:(?<=ing)\s+(?-i:[a-z]{{3,}})(?=\s*$)|\s+(?:me|us|her|him|them|you|u|back|again|wieder|nochmals?|noch\s+(?:ein)?mal|igen|encore|an|once\s+more|one\s+more\s+time|then|it|in|on\s+(?:site|it|my\s+\w+)|my\s+(?:cell|mobile|desk|phone|office)|him\s+back|ihn|sie|{NAME}))*"
 _REST = re.compile(
@@ -34,39 +26,19 @@ _REST = re.compile(
     re.IGNORECASE,
 )
 _APPOINTED = re.compile(
-    rf"(?:^(?!I\b){NAME}\s+|{_LEAD})(?:(?P<any>(?-i:[a-z])[\w-]*|(?:(?<=\bour\s)|(?<=\bthe\s))[\w-]+)\s+)??{_KINDS}\b",
+    rf"(?:^(?!I\b){NAME}\s+|{LEAD})(?:(?P<any>(?-i:[a-z])[\w-]*|(?:(?<=\bour\s)|(?<=\bthe\s))[\w-]+)\s+)??{KINDS}\b",
     re.IGNORECASE,
 )
-_BEHIND = re.compile(rf"^[\s,]*{_KINDS}(?:\s+(?:instead|then|with\s+\w+))?[\s.!]*$", re.IGNORECASE)
+_BEHIND = re.compile(rf"^[\s,]*{KINDS}(?:\s+(?:instead|then|with\s+\w+))?[\s.!]*$", re.IGNORECASE)
 _NO_KIND = frozenset(
     "will to can could should would may might must nobody not never no i we she he they and or but just please dont don't board committee council didn't wont won't cant can't the her his their".split()
 )
-_PLANNED = re.compile(rf"{_LEAD}{_VERBS}\b{_OBJECT}", re.IGNORECASE)
+_PLANNED = re.compile(rf"{LEAD}{_VERBS}\b{_OBJECT}", re.IGNORECASE)
 _ON_THE = re.compile(r"\b(?:on|at|in|during|for|before)\s+(?:the|our|their)\s*$", re.IGNORECASE)
-_HAVE = re.compile(
-    rf"{_LEAD}(?:i|we|she|he|they|{NAME})?(?:['’]ve|\s+have)?\s*(?:got|booked|set|have|tentative(?:ly)?|pencill?ed(?:\s+in)?|slotted(?:\s+in)?|down\s+for|cleared|blocked(?:\s+(?:off|out))?|freed(?:\s+up)?|held|reserved|kept)\s*$",
-    re.IGNORECASE,
-)
-_FOR_A = re.compile(
-    rf"^(?:\s+(?:with|w/)\s+[\w'’]+(?:\s+[A-Z][\w'’]+)?)?\s+(?:for|as)\s+(?:an?|the|our)\s+(?:[a-z-]+\s+){{0,2}}?(?P<what>{_OF_KIND}{_TALKS})\b",
-    re.IGNORECASE,
-)
-_NAMED_KIND = re.compile(
-    rf"\b(?:to|for|on|about)\s+(?:an?|the|our|another)\s+(?P<what>{_OF_KIND}{_TALKS})\s*$|\b(?P<booked>booked\s+us\s+for)\b",
-    re.IGNORECASE,
-)
-_MEETING_ALONE = re.compile(
-    rf"^(?:(?:and|but|then|so)\s+)*(?:{NAME}\s+)?(?:(?:the|our|an?|another)\s+)?(?P<what>{_OF_KIND}{_TALKS})(?:\s+(?:in\s+person|on\s+site|online|face\s+to\s+face|(?:at|in|with|w/|to|about)\s+(?:the\s+)?[\w'’&-]+(?:\s+[\w'’&-]+)?))*$",
-    re.IGNORECASE,
-)
-_WORKS = re.compile(
-    r"^\s*(?:works|suits|would\s+work|is\s+(?:fine|good|ok(?:ay)?|best)|good)\b(?P<rest>.*)$", re.IGNORECASE
-)
-_KIND_AT_END = re.compile(rf"\bfor\s+(?:an?|the|our)\s+(?P<what>{_OF_KIND}{_TALKS})\s*$", re.IGNORECASE)
 _TO_A = re.compile(
-    rf"\b(?:to|for|at|on)\s+(?:an?|the|our)\s+(?P<what>(?!trial\b){_OF_KIND}{_TALKS})\s*(?:on\s*)?$", re.IGNORECASE
+    rf"\b(?:to|for|at|on)\s+(?:an?|the|our)\s+(?P<what>(?!trial\b){OF_KIND}{TALKS})\s*(?:on\s*)?$", re.IGNORECASE
 )
-_ITS_KIND = re.compile(rf"^['’]?s?\s*(?P<what>{_TALKS})\b", re.IGNORECASE)
+_ITS_KIND = re.compile(rf"^['’]?s?\s*(?P<what>{TALKS})\b", re.IGNORECASE)
 _AGAIN = re.compile(
     r"^[\s,]*(?:again|nochmals?|noch\s+einmal|wieder|erneut|encore|igen|de\s+nuevo)[\s.!]*$", re.IGNORECASE
 )
@@ -82,35 +54,9 @@ _IF_NOTHING = re.compile(
     r"^(?:(?:and|but|then|so)\s+)*if\s+(?:(?:i|we|she|he|they|there['’]?s)\s+)?(?:(?:hear|hears|get|gets|have|see)\s+)?(?:still\s+)?(?:nothing|silence|silent|no\s+(?:word|reply|answer|response|news|call|po|sign(?:\s+of\s+life)?)|quiet|(?:don['’]?t|do\s+not|doesn['’]?t|haven['’]?t|hasn['’]?t)\s+(?:hear|heard|reply|replied|call|called|answer|answered))(?:\s+(?:back|from\s+[\w'’]+|anything|yet|in|comes?(?:\s+(?:in|back))?))*\s*$",
     re.IGNORECASE,
 )
-_INVITED = re.compile(
-    r"(?:invited|booked|has|got|wants|asked|put|have)\s+(?:me|us)(?:\s+(?:in|down|back|over|to\s+(?P<verb>present|visit|come(?:\s+(?:in|by|over|out))?|meet|demo|call|ring|talk|speak)))?(?:\s+(?:for|on|at|the|a|an|to|our|their|her|his)\b|\s+[\w-]+){0,5}?$",
-    re.IGNORECASE,
-)
-_OF_VERB = {
-    "meet": "meeting", "meeting": "meeting", "treffen": "meeting", "see": "visit", "seeing": "visit", "visit": "visit", "visiting": "visit", "present": "presentation", "presenting": "presentation", "demo": "demo", "come": "visit",
-    "drop": "visit", "swing": "visit", "pop": "visit", "stop": "visit", "drive": "visit", "driving": "visit", "fly": "visit", "flying": "visit", "be": "visit",
-}  # fmt: skip
 _ALONE = frozenset(
     "give versuche versuchen probiere probieren relance relancer back nudge ping chase check follow fu touch reach try retry circle trying".split()
 )
-
-
-# "put a call in the diary for the 30th", "sent a new zoom link for Mon 1pm", "gets legal on the line Wed 3pm".
-_IN_DIARY = re.compile(
-    rf"^(?:(?:and|but|then|so|so\s+we)\s+)*(?:(?:i|we|she|he|they|{NAME})(?:['’]ve|\s+have)?\s+)?(?:put|got|stuck|popped|have|pencill?ed|penciled|noted|blocked)\s+(?:an?|the|our|another)\s+(?P<what>{_OF_KIND}{_TALKS})\s+(?:in|on|into)(?:\s+(?:the|our|my|her|his|their))?\s+(?:diary|diaries|calendars?|books?)$",
-    re.IGNORECASE,
-)
-_LINK_FOR = re.compile(
-    r"^(?:.{0,60}\b)?(?:sent|sending|send|emailed|mailed|fired\s+off|shot)\b.{0,40}\b(?P<what>zoom|teams|meet|calendar|new|meeting|call)?\s*(?:link|invite|invitation)s?(?:\s+(?:out|over))?$",
-    re.IGNORECASE,
-)
-_ON_LINE = re.compile(
-    rf"^(?:(?:and|but|then|so)\s+)*(?:she|he|they|i|we|{NAME})\s+(?:will\s+|is\s+going\s+to\s+)?(?:gets?|puts?|getting|putting|brings?|patche?s?|pulls?|loops?|has|have)\s+[^,;]{{2,40}}?\s+(?:in\s+)?on(?:to)?\s+(?:the|a|our)\s+(?:line|phone|call)$",
-    re.IGNORECASE,
-)
-
-
-Found = tuple[str, bool]  # what kind, and whether both agreed
 
 
 def agreed_step(clause: str, dates: Sequence[DateReading], today: date) -> Step | None:
@@ -129,9 +75,7 @@ def agreed_step(clause: str, dates: Sequence[DateReading], today: date) -> Step 
         (None if appointed and dates[0].by and appointed[0] != "call" else appointed)
         or _planned(clause, before)
         or _together(before, dates)
-        or _invited(before)
-        or _held(clause, dates)
-        or _put_down(before, dates)
+        or booked(clause, before, dates)
     )
     return _step(step, dates, clause, today) if step else None
 
@@ -181,7 +125,7 @@ def _planned(clause: str, before: str) -> Found | None:
     verb = found["verb"].lower().split()[0]
     if not _REST.match(before[found.end() :]) or (clause_of(clause).side is Side.theirs and verb in {"talk", "speak"}):
         return None
-    return kind_of(_OF_VERB.get(verb, "call")), verb not in _ALONE
+    return kind_of(OF_VERB.get(verb, "call")), verb not in _ALONE
 
 
 def _on_the_call(clause: str, dates: Sequence[DateReading]) -> Found | None:
@@ -191,20 +135,6 @@ def _on_the_call(clause: str, dates: Sequence[DateReading]) -> Found | None:
     before = clause[: last.start] + (lead[0] if lead else "")
     kind = _ITS_KIND.match(clause[dates[-1].end :]) if _ON_THE.search(before) else None
     return (kind_of(kind["what"].lower()), True) if kind else None
-
-
-def kind_named(clause: str) -> str:
-    """The kind of meeting that a clause speaks of without a day: "got Hamish to agree to a 3way"; "booked us for a survey" is a visit."""
-    alone = _MEETING_ALONE.match(clause)
-    if alone:
-        return kind_of(" ".join(alone["what"].lower().split()))
-    found = _NAMED_KIND.search(clause)
-    return ("visit" if found["booked"] else kind_of(found["what"].lower())) if found else ""
-
-
-def is_meeting_alone(clause: str) -> bool:
-    """ "Giulia contract review in person": nobody promises anything, and the day follows."""
-    return bool(_MEETING_ALONE.match(clause))
 
 
 def bare_step(clause: str, dates: Sequence[DateReading], kind: str, today: date) -> Step | None:
@@ -225,38 +155,7 @@ def bare_step(clause: str, dates: Sequence[DateReading], kind: str, today: date)
     )
 
 
-def _put_down(before: str, dates: Sequence[DateReading]) -> Found | None:
-    """In a diary, in an invitation that was sent, or as a call with somebody else on it."""
-    bare = re.sub(r"\s+for$", "", before.strip(" ,"))
-    diary = _IN_DIARY.match(bare)
-    if diary:
-        return kind_of(" ".join(diary["what"].lower().split())), True
-    link = _LINK_FOR.match(bare) if dates[0].at else None
-    if link:
-        return ("meeting" if (link["what"] or "").lower() in {"meet", "meeting", "calendar"} else "call"), False
-    return ("call", True) if dates[0].at and not dates[0].by and _ON_LINE.match(bare) else None
-
-
-def _held(clause: str, dates: Sequence[DateReading]) -> Found | None:
-    """ "I've got 3/23 11am with him for the walkthrough"."""
-    behind = clause[dates[0].end :]
-    found = _FOR_A.match(behind) if _HAVE.match(clause[: dates[0].start]) else None
-    works = _WORKS.match(behind)
-    if works:
-        kind = _KIND_AT_END.search(works["rest"])
-        return kind_of(kind["what"].lower() if kind else "call"), True
-    return (kind_of(found["what"].lower()), True) if found else None
-
-
 def _together(before: str, dates: Sequence[DateReading]) -> Found | None:
     """ "we review it 3/24 9am": what both do at an hour is a meeting."""
     found = _BOTH_DO.match(before) if dates[0].at and not dates[0].by else None
     return ("review" if found["verb"].lower() == "review" else "call", True) if found else None
-
-
-def _invited(before: str) -> Found | None:
-    found = _INVITED.search(before.rstrip())
-    if not found:
-        return None
-    verb = (found["verb"] or "visit").lower().split()[0]
-    return kind_of(_OF_VERB.get(verb, "call")), True
