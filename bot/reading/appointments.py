@@ -68,7 +68,7 @@ def agreed_step(clause: str, dates: Sequence[DateReading], today: date) -> Step 
         return _step((kind_of(behind["what"].lower()), True), dates, clause, today)
     if not before.strip(" ,") and _AGAIN.match(clause[dates[0].end :]):
         return _step(("call", False), dates, clause, today)
-    appointed = _appointed(before)
+    appointed = None if _was_it(dates[0], today) else _appointed(before)
     if _IF_NOTHING.match(before):
         return _step(("call", False), dates[:1], clause, today)
     step = (
@@ -106,6 +106,11 @@ def _appointed(before: str) -> Found | None:
     ):
         return None
     return (kind_of(" ".join(found["what"].lower().split())), True) if _REST.match(before[found.end() :]) else None
+
+
+def _was_it(day: DateReading, today: date) -> bool:
+    """ "Site visit at Hexagon today": what the line tells of, and no next one."""
+    return day.on == today and not day.at and day.text.strip().lower() == "today"
 
 
 def _is_no_kind(word: str | None) -> bool:
