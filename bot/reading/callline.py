@@ -85,7 +85,9 @@ class Line(Heard):
         dates = dates_in(clause, self.day)
         meant = in_full(clause, dates, self.undone, self.their_thing)
         self.is_again = bool(self.undone) and self.undone in meant
-        self.undone = undone(clause, dates) or ("" if self.is_again else self.undone)
+        self.undone = ("" if cannot_come(clause, dates) else undone(clause, dates)) or (
+            "" if self.is_again else self.undone
+        )
         self.is_filled, self.their_thing = meant != clause, their_thing(clause)
         return meant
 

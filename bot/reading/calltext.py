@@ -6,7 +6,7 @@ What is not clearly a promise stays a note, whole: nothing typed is lost, and no
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, time
+from datetime import date, time, timedelta
 from itertools import islice
 
 from bot.model import Outcome, Result, Side
@@ -110,6 +110,7 @@ def _heard(cased: str, day: Day) -> Line:
     line.step = line.step or step_in(line)
     line.promises = list(_on_the_day_of(line.step, line.promises))
     line.not_before = line.not_before or asked_in(line)
+    line.step = _behind(line.step, line.not_before)
     return line
 
 
@@ -150,6 +151,17 @@ def _is_new_act(one: Promised) -> bool:
     """An act of theirs that moves the deal: no thinking, no old promise, no call that is to be arranged one day."""
     is_only_talk = one.due is None and _ARRANGES.search(one.text)
     return one.side is Side.theirs and not (one.soft or one.again or is_only_talk)
+
+
+_WEEKDAY = re.compile(r"^(?:on\s+)?(?:mon|tue|wed|thu|fri)[a-z]*\b(?!.*\b\d{1,2}(?:st|nd|rd|th|[/.]\d))", re.IGNORECASE)
+
+
+def _behind(step: Step | None, wait: DateReading | None) -> Step | None:
+    """ "leave me alone till the 23rd" … "Monday then": the first such day from then on."""
+    if not (step and wait and step.date.on and wait.on and step.date.on < wait.on and _WEEKDAY.match(step.date.text)):
+        return step
+    on = wait.on + timedelta(days=(step.date.on.weekday() - wait.on.weekday()) % 7)
+    return replace(step, date=replace(step.date, on=on))
 
 
 _HEADED = re.compile(rf"^(?P<name>{NAME})\s*(?::|\s[-–—])\s(?!\s*[“\"'‘«])")
