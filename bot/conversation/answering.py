@@ -70,7 +70,7 @@ SHAREABLE = (deals.Where,)
 # These only read, whoever asks: they need no writing transaction.
 READING = (
     own.Help, own.Hello, own.Status, Works, CoachMe, deals.Followups, deals.Upcoming, deals.Owed, deals.Deals, deals.Nurture, deals.ShowDeal, deals.Where, deals.Recall, deals.Why,
-    deals.WhoCanSee, calls.Words, calls.Prep, calls.Check, calls.Drafts, people.People, people.Share,
+    deals.WhoCanSee, calls.Words, calls.Prep, calls.Check, calls.Drafts, people.People, people.Team, people.Share,
     policy.ShowPolicy, policy.TryFigures, house.Shelf, house.Wall,
 )  # fmt: skip
 
@@ -258,6 +258,8 @@ def _about_people(exchange: Exchange, command: AboutPeople) -> Reply:
     match command:
         case people.People():
             return members.people(exchange)
+        case people.Team():
+            return members.team(exchange)
         case people.Make():
             return members.make(exchange, command)
         case people.Link():
