@@ -22,7 +22,7 @@ from bot.store.operator import Operator
 from bot.store.room import chunks
 from bot.store.sending import Delivered, Draft, Outcome, Parcel
 from bot.store.store import Store, UnknownOrganisation
-from bot.store.teams import Load
+from bot.store.teams import Chosen, Counts, Found, Load, Owing
 from bot.store.work import Worked
 from bot.store.writer import DatabaseClosed
 
@@ -37,7 +37,9 @@ __all__ = [
     "Arrival",
     "BackupFailed",
     "Begun",
+    "Chosen",
     "CommitLost",
+    "Counts",
     "Database",
     "DatabaseBusy",
     "DatabaseClosed",
@@ -48,6 +50,7 @@ __all__ = [
     "Digest",
     "Draft",
     "Earlier",
+    "Found",
     "FromCrm",
     "HandedOver",
     "KnownName",
@@ -56,6 +59,7 @@ __all__ = [
     "Marks",
     "Operator",
     "Outcome",
+    "Owing",
     "Parcel",
     "Plan",
     "PutBack",
