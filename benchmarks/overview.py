@@ -99,7 +99,7 @@ def _add_rep(number: int, each: int, manager: int, now: datetime, store: Store) 
     store.deals.insert_many(
         deals,
         [
-            {**made, "id": id_, "company": f"Firm {id_}", "stage": stages[at % 4], "next_touch_on": today, "last_contact_on": today}
+            {**made, "id": id_, "company": f"Firm {id_}", "stage": stages[at % 4], "next_touch_on": today, "last_contact_on": today, "temperature": "warm" if at % 10 else "cold"}
             for at, id_ in enumerate(ids)
         ],
     )  # fmt: skip

@@ -18,7 +18,7 @@ from bot.views import overview as views
 from bot.views.asking import note
 from bot.worktime import today_for
 
-_SHOWN, _NAMED = 4, 6
+_SHOWN, _NAMED = 3, 6
 _Rows = Sequence[tuple[int, int]]
 
 
@@ -93,19 +93,19 @@ def _others(exchange: Exchange) -> dict[int, str]:
 def overview(exchange: Exchange, chosen: Chosen, then: tuple[date, date] | None = None) -> Overview:
     teams, today = exchange.store.teams, exchange.today
     first, last = then or (since_monday(today), today)
-    counts = teams.counts(chosen, today)
+    counted = teams.open(chosen)
     owing, promised = teams.owing(chosen, first, last, today), teams.promised(chosen, _SHOWN)
     moved, advanced = teams.moved(chosen, first, last, _SHOWN), teams.advanced(chosen, first, last, _SHOWN)
     ended = teams.ended(chosen, first, last, _SHOWN)
     unagreed, unknown = teams.unagreed(chosen, today, _NAMED), teams.unknown(chosen, _NAMED)
-    shown = {deal for rows in (*promised.values(), moved.rows, advanced.rows, ended.rows) for deal, _ in rows}
-    histories = exchange.store.history.many(sorted({*shown, *unagreed, *unknown}))
+    found = (moved.rows, advanced.rows, ended.rows, unagreed.rows, unknown.rows)
+    histories = exchange.store.history.many(sorted({deal for rows in (*promised.values(), *found) for deal, _ in rows}))
     by_id = {
         id_: with_colleagues(history, history.deal.owner_id, lambda: exchange.names)
         for id_, history in histories.items()
     }
     return Overview(
-        first, last, counts.open, is_period=then is not None, promises=
+        first, last, counted.count, is_period=then is not None, promises=
         {
             side: Promises(one.open, one.passed, one.turned or {}, _promises(by_id, promised[side]))
             for side, one in owing.items()
@@ -113,8 +113,8 @@ def overview(exchange: Exchange, chosen: Chosen, then: tuple[date, date] | None 
         moved=_promises(by_id, moved.rows), moved_count=moved.count,
         advanced=_touches(by_id, advanced), advanced_count=advanced.count,
         ended=_decisions(by_id, ended), ended_count=ended.count,
-        unagreed=[by_id[id_] for id_ in unagreed], unagreed_count=counts.unagreed,
-        unknown=[by_id[id_] for id_ in unknown], unknown_count=counts.unknown, last_contact_on=counts.last_contact_on,
+        unagreed=[by_id[deal] for deal, _ in unagreed.rows], unagreed_count=unagreed.count,
+        unknown=[by_id[deal] for deal, _ in unknown.rows], unknown_count=unknown.count, last_contact_on=counted.last_contact_on,
     )  # fmt: skip
 
 

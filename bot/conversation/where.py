@@ -8,7 +8,7 @@ from bot.cards import Button, Buttons, Card, Reply, Text
 from bot.commands.deals import About, Where
 from bot.conversation import overview, planning
 from bot.conversation.exchange import Exchange
-from bot.conversation.finding import find_deal, meant
+from bot.conversation.finding import deal_called, find_deal, meant
 from bot.conversation.snapshots import where_then
 from bot.conversation.team import team
 from bot.conversation.timetables import their_timetable
@@ -55,7 +55,7 @@ def where(exchange: Exchange, asked: Where, *, shared: bool = False) -> Reply:
 
 def _any(exchange: Exchange, asked: Where, *, shared: bool) -> Reply:
     who = asked.who
-    if who.casefold() in _TEAM and not meant(exchange, who).ids:
+    if who.casefold() in _TEAM and deal_called(exchange, who) is None:  # no search for what is like it, among thousands
         return _team(exchange, asked, shared=shared) if exchange.member.may_lead else nobody_is_led()
     then = where_then(exchange, who)
     if then:

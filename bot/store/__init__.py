@@ -22,7 +22,7 @@ from bot.store.operator import Operator
 from bot.store.room import chunks
 from bot.store.sending import Delivered, Draft, Outcome, Parcel
 from bot.store.store import Store, UnknownOrganisation
-from bot.store.teams import Chosen, Counts, Found, Load, Owing
+from bot.store.teams import Chosen, Found, Load, Open, Owing
 from bot.store.work import Worked
 from bot.store.writer import DatabaseClosed
 
@@ -39,7 +39,6 @@ __all__ = [
     "Begun",
     "Chosen",
     "CommitLost",
-    "Counts",
     "Database",
     "DatabaseBusy",
     "DatabaseClosed",
@@ -57,6 +56,7 @@ __all__ = [
     "Load",
     "Looking",
     "Marks",
+    "Open",
     "Operator",
     "Outcome",
     "Owing",

@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, Subquery, Table, and_, case, exists, func, literal, or_, select, union_all
 
-from bot.model import OPEN_STATES, DealState, DecisionKind, Outcome, Result, Side, TurnKind
+from bot.model import OPEN_STATES, DealState, DecisionKind, Outcome, Result, Side, Temperature, TurnKind
 from bot.store.room import Room
 from bot.store.tables import acts, commitments, deals, decisions, next_steps, touches, turns
 
@@ -41,12 +41,10 @@ class Chosen:
 
 
 @dataclass(frozen=True)
-class Counts:
-    """Of open deals: all, those without an agreed day to come, those of whom nobody knows where they stand."""
+class Open:
+    """How many deals are open, and when somebody was last in touch on one of them."""
 
-    open: int = 0
-    unagreed: int = 0
-    unknown: int = 0
+    count: int = 0
     last_contact_on: date | None = None
 
 
@@ -96,15 +94,10 @@ class Teams(Room):
         asked = select(deals.c.stage).where(*self._open(Chosen(owner_ids)), deals.c.stage != "").distinct()
         return tuple(sorted(self.connection.execute(asked).scalars()))
 
-    def counts(self, chosen: Chosen, today: date) -> Counts:
-        unagreed = func.sum(case((deals.c.id.not_in(self._agreed(today)), 1), else_=0))
-        unknown = func.sum(case((self._nobody_knows(), 1), else_=0))
-        asked = select(
-            func.count().label("open"), unagreed.label("unagreed"), unknown.label("unknown"),
-            func.max(deals.c.last_contact_on).label("last"),
-        )  # fmt: skip
+    def open(self, chosen: Chosen) -> Open:
+        asked = select(func.count().label("many"), func.max(deals.c.last_contact_on).label("last"))
         row = self.connection.execute(asked.where(*self._open(chosen))).one()
-        return Counts(row.open, row.unagreed or 0, row.unknown or 0, row.last)
+        return Open(row.many, row.last)
 
     def owing(self, chosen: Chosen, first: date, last: date, today: date) -> Mapping[Side, Owing]:
         """Open promises on open deals, and what became of promises from `first` to `last`, on deals that ended as well."""
@@ -126,11 +119,11 @@ class Teams(Room):
 
     def promised(self, chosen: Chosen, limit: int) -> Mapping[Side, tuple[tuple[int, int], ...]]:
         """(deal, promise) of each side's open promises, the earliest day first and the undated last."""
-        parts = [self._earliest(chosen, side, limit) for side in Side]
+        parts = [self._earliest(chosen, side, limit, dated=dated) for dated in (True, False) for side in Side]
         found: dict[Side, list[tuple[int, int]]] = {side: [] for side in Side}
         for row in self.connection.execute(union_all(*(select(part) for part in parts))):
             found[Side(row.side)].append((row.deal_id, row.id))
-        return {side: tuple(rows) for side, rows in found.items()}
+        return {side: tuple(rows[:limit]) for side, rows in found.items()}
 
     def moved(self, chosen: Chosen, first: date, last: date, limit: int) -> Found:
         """(deal, promise) of what was moved, or not kept, in that time: the newest first."""
@@ -156,16 +149,19 @@ class Teams(Room):
         asked = self.standing_rows(decisions, *then, *self._theirs(chosen)).join(deals, _deal_of(decisions))
         return self._few(self._rows_of(asked, decisions), limit)
 
-    def unagreed(self, chosen: Chosen, today: date, limit: int) -> tuple[int, ...]:
+    def unagreed(self, chosen: Chosen, today: date, limit: int) -> Found:
         """Open deals without an agreed day to come, those that nobody was in touch with for longest first."""
-        asked = select(deals.c.id).where(*self._open(chosen), deals.c.id.not_in(self._agreed(today)))
-        ordered = asked.order_by(deals.c.last_contact_on.is_not(None), deals.c.last_contact_on, deals.c.id)
-        return tuple(row.id for row in self.rows(ordered.limit(limit)))
+        asked = self._deals(chosen).where(deals.c.id.not_in(self._agreed(today)))
+        longest = (deals.c.last_contact_on.is_not(None), deals.c.last_contact_on, deals.c.id)
+        return self._few(asked.order_by(*longest), limit)
 
-    def unknown(self, chosen: Chosen, limit: int) -> tuple[int, ...]:
+    def unknown(self, chosen: Chosen, limit: int) -> Found:
         """Open deals of whom nobody knows where they stand, the oldest first."""
-        asked = select(deals.c.id).where(*self._open(chosen), self._nobody_knows())
-        return tuple(row.id for row in self.rows(asked.order_by(deals.c.created_on, deals.c.id).limit(limit)))
+        asked = self._deals(chosen).where(self._nobody_knows())
+        return self._few(asked.order_by(deals.c.created_on, deals.c.id), limit)
+
+    def _deals(self, chosen: Chosen) -> Select[Any]:
+        return select(deals.c.id.label("deal_id"), deals.c.id, _IN_ALL).where(*self._open(chosen))
 
     def _few(self, asked: Select[Any], limit: int) -> Found:
         rows = self.rows(asked.limit(limit))
@@ -174,14 +170,15 @@ class Teams(Room):
     def _rows_of(self, asked: Select[Any], table: Any) -> Select[Any]:
         return asked.with_only_columns(table.c.deal_id, table.c.id, _IN_ALL).order_by(None).order_by(table.c.id.desc())
 
-    def _earliest(self, chosen: Chosen, side: Side, limit: int) -> Subquery:
+    def _earliest(self, chosen: Chosen, side: Side, limit: int, *, dated: bool) -> Subquery:
+        """In the order of the index, so that only the first few are read; the undated have none."""
+        has_day = commitments.c.due_on.is_not(None) if dated else commitments.c.due_on.is_(None)
         asked = (
             select(literal(side.value).label("side"), commitments.c.deal_id, commitments.c.id)
             .join(deals, _deal_of(commitments))
-            .where(*self._open(chosen), *_open_promises(chosen), commitments.c.side == side.value)
+            .where(*self._open(chosen), *_open_promises(chosen), has_day, commitments.c.side == side.value)
         )
-        ordered = asked.order_by(commitments.c.due_on.is_(None), commitments.c.due_on, commitments.c.id)
-        return ordered.limit(limit).subquery()
+        return asked.order_by(commitments.c.due_on, commitments.c.id).limit(limit).subquery()
 
     def _turned(self, chosen: Chosen, first: date, last: date) -> Select[Any]:
         """What became of promises that stand."""
@@ -201,18 +198,20 @@ class Teams(Room):
             self.standing_rows(next_steps, next_steps.c.on >= today, next_steps.c.agreed)
             .where(
                 ~_stands(newer, next_steps, newer.c.id > next_steps.c.id),
-                ~_stands(since, next_steps, since.c.act_id > next_steps.c.act_id, dropped),
-                ~_stands(then, next_steps, then.c.act_id > next_steps.c.act_id, then.c.on >= next_steps.c.on, heard),
+                ~_stands(since, next_steps, since.c.act_id + 0 > next_steps.c.act_id, dropped),
+                ~_stands(
+                    then, next_steps, then.c.act_id + 0 > next_steps.c.act_id, then.c.on >= next_steps.c.on, heard
+                ),
             )
             .with_only_columns(next_steps.c.deal_id)
             .order_by(None)
         )
 
     def _nobody_knows(self) -> ColumnElement[bool]:
-        """No words of theirs, and no conversation."""
+        """No words of theirs, and no conversation: without one every open deal is cold, so the others need no look."""
         told = touches.alias()
         spoke = or_(told.c.said != "", told.c.inbound, told.c.outcome.in_(_SPOKE))
-        return ~_stands(told, deals, spoke)
+        return (deals.c.temperature == Temperature.cold.value) & ~_stands(told, deals, spoke)
 
     def _theirs(self, chosen: Chosen) -> tuple[ColumnElement[bool], ...]:
         stages = (deals.c.stage.in_(chosen.stages),) if chosen.stages else ()
@@ -238,4 +237,5 @@ def _stands(table: Any, deal: Table, *conditions: ColumnElement[bool]) -> Column
     """Whether such a row stands of the deal in the row around it, found by the deal's index."""
     act, deal_id = acts.alias(), deal.c.id if deal is deals else deal.c.deal_id
     of_it = (table.c.organisation_id == deal.c.organisation_id, table.c.deal_id == deal_id)
-    return exists().where(*of_it, act.c.id == table.c.act_id, act.c.undone_at.is_(None), *conditions)
+    # "+ 0", as with the acts in conditions: SQLite would else go through everything that an act, such as an import, has made.
+    return exists().where(*of_it, act.c.id == table.c.act_id + 0, act.c.undone_at.is_(None), *conditions)

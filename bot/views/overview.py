@@ -5,7 +5,7 @@ in the order of their days; nobody is ranked (S9).
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.cards import Block, Button, Buttons, Line, Reply, Text, Tone
@@ -122,7 +122,9 @@ def _more(count: int) -> list[Block]:
 def _promise(history: History, promise: Commitment, others: _Others, today: date) -> Line:
     moved = {0: "", 1: ", moved once"}.get(promise.moves, f", moved {promise.moves} times")
     made = f"; promised {written(promise.made_on, today)}{promised_by(history, promise)}"
-    return _line(history, f"{promise.text}, {_due(promise, today)}{moved}{made}", others)
+    line = _line(history, f"{promise.text}, {_due(promise, today)}{moved}{made}", others)
+    name = _named(deal_and_contact(history), history, others)
+    return replace(line, buttons=(Button("Where are we?", f"where {history.deal.id}", about=name),))
 
 
 def _due(promise: Commitment, today: date) -> str:
@@ -163,8 +165,7 @@ def _ended(history: History, decision: Decision, others: _Others, today: date) -
 
 
 def _line(history: History, said: str, others: _Others) -> Line:
-    name = _named(deal_and_contact(history), history, others)
-    return Line(f"{name}: {said}", buttons=(Button("Where are we?", f"where {history.deal.id}", about=name),))
+    return Line(f"{_named(deal_and_contact(history), history, others)}: {said}")
 
 
 def _last(history: History, others: _Others, today: date) -> str:
