@@ -92,7 +92,8 @@ def blocks(found: Overview, about: About, today: date) -> tuple[Block, ...]:
 
 
 def _owed(lead: str, side: Promises, others: _Others, today: date, since: str) -> list[Block]:
-    passed = f", {side.passed} past {'its' if side.passed == 1 else 'their'} day" if side.passed else ""
+    late = "all" if 1 < side.passed == side.open else side.passed
+    passed = f", {late} past {'its' if side.passed == 1 else 'their'} day" if side.passed else ""
     became = ", ".join(f"{count} {_KEPT[kind]}" for kind in _KEPT if (count := side.turned.get(kind, 0)))
     heading = f"{lead}: {side.open or 'nothing'}{passed}{f';{since} {became}' if became else ''}"
     lines = [_promise(history, promise, others, today) for history, promise in side.shown]
