@@ -9,10 +9,20 @@ from bot.commands.nonsense import Nonsense
 from bot.commands.splitting import number_first, until, when_and_who, who_and_when, who_and_why
 
 
+class About(StrEnum):
+    """What is asked about; `any`: told apart by who and what is there."""
+
+    any = "any"
+    rep = "rep"
+    stage = "stage"
+    period = "period"
+
+
 @dataclass(frozen=True)
 class Where:
     who: str
     only_due: bool = False  # of a team: those with something due or late
+    about: About = About.any
 
 
 @dataclass(frozen=True)

@@ -119,7 +119,10 @@ HELP: dict[str, Usage] = {
         Topic.yourself,
     ),
     "people": Usage("people", "who is in, what they are, and whether a message reaches them", Topic.people),
-    "make": Usage("make Tom a rep of Maria", "what somebody is: rep, manager, admin. For admins", Topic.people),
+    "make": Usage(
+        "make Tom a rep of Maria", "what somebody is: rep, manager, admin, inactive. For admins", Topic.people
+    ),
+    "team": Usage("team", "who leads whom, as far as you see it", Topic.people),
     "link": Usage("link", "you in Slack and in Teams become one: a code to type there", Topic.people),
     "share": Usage("share where are we on Acme?", "the answer for everybody in the channel or chat", Topic.people),
     "shelf": Usage(

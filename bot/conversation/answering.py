@@ -70,7 +70,7 @@ SHAREABLE = (deals.Where,)
 # These only read, whoever asks: they need no writing transaction.
 READING = (
     own.Help, own.Hello, own.Status, Works, CoachMe, deals.Followups, deals.Upcoming, deals.Owed, deals.Deals, deals.Nurture, deals.ShowDeal, deals.Where, deals.Recall, deals.Why,
-    deals.WhoCanSee, calls.Words, calls.Prep, calls.Check, calls.Drafts, people.People, people.Share,
+    deals.WhoCanSee, calls.Words, calls.Prep, calls.Check, calls.Drafts, people.People, people.Team, people.Share,
     policy.ShowPolicy, policy.TryFigures, house.Shelf, house.Wall,
 )  # fmt: skip
 
@@ -142,8 +142,8 @@ def _about_calls(exchange: Exchange, command: AboutCalls) -> Reply:  # noqa: C90
 
 def _about_deals(exchange: Exchange, command: AboutDeals) -> Reply:  # noqa: C901, PLR0912 - one case a command
     match command:
-        case deals.Where(who=who, only_due=only_due):
-            return where.where(exchange, who, only_due=only_due)
+        case deals.Where():
+            return where.where(exchange, command)
         case deals.Recall():
             return recalling.recall(exchange, command)
         case deals.Why(who=who):
@@ -258,6 +258,8 @@ def _about_people(exchange: Exchange, command: AboutPeople) -> Reply:
     match command:
         case people.People():
             return members.people(exchange)
+        case people.Team():
+            return members.team(exchange)
         case people.Make():
             return members.make(exchange, command)
         case people.Link():
@@ -281,7 +283,7 @@ def _shared(exchange: Exchange, line: str) -> Reply:
     command = command_from(line)
     if not isinstance(command, SHAREABLE):
         return asking.note("You can share an answer: share where are we on Acme?")
-    reply = where.where(exchange, command.who, shared=True)
+    reply = where.where(exchange, command, shared=True)
     if not reply.share:  # it asked which deal is meant
         return reply
     card = replace(reply.card, blocks=(*reply.card.blocks, shared_by(exchange.member.name)))
@@ -315,7 +317,7 @@ def _about_a_deal(exchange: Exchange, text: str) -> Reply | None:
     if deal is None:
         return None
     if is_question(text):
-        return where.where(exchange, str(deal.id))
+        return where.where(exchange, deals.Where(str(deal.id)))
     return lines.offered(exchange, deal.id, f"{deal.id}: {text}")
 
 
@@ -354,7 +356,7 @@ def _meant_plainly(exchange: Exchange, command: Nonsense) -> Reply | None:
 def _guessed(exchange: Exchange, command: Nonsense) -> Reply:
     """A deal's name, a slip, a deal that is mentioned; else three real examples."""
     if is_name_alone(exchange, command.text):  # it asks where they stand
-        return where.where(exchange, command.text)
+        return where.where(exchange, deals.Where(command.text))
     line = misspelt(command.text)
     if line:
         return asking.did_you_mean(command.text, line)

@@ -68,7 +68,7 @@ def give(exchange: Exchange, command: Give) -> Reply:
     deal = find_deal(exchange, command.who, lambda id_: f"deal give {id_} {command.to}{because}".strip())
     if isinstance(deal, Reply):
         return deal
-    members = [m for m in exchange.store.members.all() if m.id != deal.owner_id]
+    members = [m for m in exchange.store.members.all() if m.id != deal.owner_id and m.role is not Role.inactive]
     to = member_called(command.to, members) or next(
         (m for m in members if m.first_name.casefold() == command.to.casefold()), None
     )
@@ -131,7 +131,7 @@ def who_can_see(exchange: Exchange, who: str) -> Reply:
     if isinstance(deal, Reply):
         return deal
     owner = exchange.store.members.one(deal.owner_id)
-    return note(views.seen_by(deal, owner, exchange.manager_of(owner)))
+    return note(views.seen_by(deal, owner, exchange.store.members.seeing(deal.owner_id)))
 
 
 def _contact_parts(text: str) -> tuple[str, str, str]:

@@ -131,5 +131,5 @@ class Exchange:
         return history, replace(now, next_touch_on=roll(now.next_touch_on, self.member))
 
     def visible_to(self, deal: Deal) -> list[str]:
-        """The owner, their manager, and nobody else."""
+        """The owner, whoever leads them and whoever leads those, and nobody else."""
         return [first_name(name, "somebody") for name in self.store.members.seeing(deal.owner_id)]

@@ -10,7 +10,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
-from bot.model import Member, Muted
+from bot.model import Member, Muted, Role
 from bot.store import Plan, Skip, Store
 from bot.worktime import (
     day_after_change,
@@ -123,6 +123,8 @@ def _why_nothing(member: Member, tick: Tick) -> str:
     on, due_at = _on(member), _at(member)
     if tick.epoch and due_at < tick.epoch:
         return "restored"
+    if member.role is Role.inactive:
+        return "inactive"
     if is_away(on, member):
         return "away"
     if not works_on(on, member):

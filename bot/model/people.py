@@ -27,11 +27,12 @@ class Role(StrEnum):
     rep = "rep"
     manager = "manager"
     admin = "admin"
+    inactive = "inactive"  # somebody who is here no more: nothing is shown to them and nothing sent
 
     @property
     def may_lead(self) -> bool:
         """Whether others can be led by them: a manager, or the admin of a small team, who is both."""
-        return self is not Role.rep
+        return self in {Role.manager, Role.admin}
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,7 @@ from bot.store.operator import Operator
 from bot.store.room import chunks
 from bot.store.sending import Delivered, Draft, Outcome, Parcel
 from bot.store.store import Store, UnknownOrganisation
-from bot.store.teams import Load
+from bot.store.teams import Chosen, Found, Load, Open, Owing
 from bot.store.work import Worked
 from bot.store.writer import DatabaseClosed
 
@@ -37,6 +37,7 @@ __all__ = [
     "Arrival",
     "BackupFailed",
     "Begun",
+    "Chosen",
     "CommitLost",
     "Database",
     "DatabaseBusy",
@@ -48,14 +49,17 @@ __all__ = [
     "Digest",
     "Draft",
     "Earlier",
+    "Found",
     "FromCrm",
     "HandedOver",
     "KnownName",
     "Load",
     "Looking",
     "Marks",
+    "Open",
     "Operator",
     "Outcome",
+    "Owing",
     "Parcel",
     "Plan",
     "PutBack",

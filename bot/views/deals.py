@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from itertools import pairwise
 
 from bot.cards import Block, Button, Buttons, Card, Facts, Field, FieldKind, File, Form, Line, Reply, Table, Text, Tone
 from bot.days import written
-from bot.model import Contact, Deal, DealState, History, Member, Standing, Touch, first_name
+from bot.model import Contact, Deal, DealState, History, Member, Role, Standing, Touch, first_name
 from bot.views.asking import note
 from bot.views.files import csv_file
-from bot.views.naming import OUTCOME_WORDS
+from bot.views.naming import OUTCOME_WORDS, counted
 
 COLUMNS = ("Who", "What", "Last contact")
 SHOWN = 25
@@ -83,15 +84,18 @@ def give_to_whom(deal: Deal, members: Sequence[Member], typed: str) -> Reply:
     return note(f"{said}Who gets {deal.label}?", *buttons)
 
 
-def seen_by(deal: Deal, owner: Member | None, manager: Member | None) -> str:
-    """Names and reasons; nobody else reads it."""
+def seen_by(deal: Deal, owner: Member | None, names: Sequence[str]) -> str:
+    """Names and reasons, the owner first, then who leads whom; nobody else reads it."""
     if owner is None:
         return f"{deal.label} has no owner at the moment."
-    who = f"{owner.name} owns it"
-    if manager:
-        who += f", and {manager.name} leads {owner.first_name}'s team"
+    gone = owner.role is Role.inactive
+    chain = (owner.name, *names) if gone else names
+    leading = [f"{leader} leads {first_name(led)}'s team" for led, leader in pairwise(chain)]
+    *before, last = [f"{owner.name} owns it{' and is inactive' if gone else ''}", *leading]
+    who = f"{', '.join(before)}, and {last}" if before else last
+    many = {0: "nobody", 1: "one person", 2: "these two"}.get(len(names), f"these {counted(len(names))}")
     return (
-        f"{deal.label} is seen by {'these two' if manager else 'one person'}: {who}."
+        f"{deal.label} is seen by {many}: {who}."
         " They read what was said and promised; nobody else does, unless one of them shares it."
     )
 

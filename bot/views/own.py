@@ -48,6 +48,7 @@ _HINTS = {"country": "GB-ENG, DE, US; none", "quiet": "19:00-07:00; none", "phon
 _REASONS = {
     "nothing due": "nothing was due",
     "free day": "it was your day off",
+    "inactive": "you were not active here",
     "late": "I was not running in time",
     "away": "you were away",
     "moved": "its hour had passed when your clock or your hour changed",
