@@ -16,6 +16,7 @@ from bot.store.members import awaited_admin
 from bot.store.migrating import SchemaTooNew
 from bot.store.migrating import head as head_schema
 from bot.store.migrating import known_revisions as known_schemas
+from bot.store.mondays import Taken, Told, Tries
 from bot.store.mornings import Marks
 from bot.store.names import DealName
 from bot.store.operator import Operator
@@ -62,6 +63,9 @@ __all__ = [
     "SchemaTooNew",
     "Skip",
     "Store",
+    "Taken",
+    "Told",
+    "Tries",
     "Undone",
     "UnknownOrganisation",
     "Worked",
