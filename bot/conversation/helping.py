@@ -28,7 +28,9 @@ def _refused(exchange: Exchange, deal: Deal) -> Reply | None:
             f"{deal.label} is {owner}'s: {owner} asks for help there.", Button("Where are we?", f"where {deal.id}")
         )
     if exchange.manager_of(exchange.member) is None:
-        return note("Nobody leads you here, so nobody would read it. An admin types: make Tom a rep of Maria")
+        return note(
+            f"Nobody leads you here: nobody would read about {deal.label}. An admin types: make Tom a rep of Maria"
+        )
     history = exchange.history(deal.id)
     now = exchange.standing(history)
     if not is_open(now.state):

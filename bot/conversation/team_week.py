@@ -4,20 +4,18 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import TypeVar
 
 from bot.conversation.buying import buying_soon
-from bot.model import History, Member, Policy
+from bot.model import History, Member, Outcome, Policy
 from bot.playbook.effort import (
     WINDOW_DAYS,
-    Effort,
     Whale,
     accomplished_on,
     effort,
     is_treadmill,
     minutes_of,
     since_accomplishment,
-    whale,
+    whale_among,
 )
 from bot.playbook.monday import (
     Asked,
@@ -36,11 +34,10 @@ from bot.playbook.monday import (
     together,
 )
 from bot.playbook.their_days import TheirDays, their_days
-from bot.store import Store, Tries
+from bot.store import Store
 from bot.worktime import begins_week, today_for
 
 _A_COLLEAGUES = "a deal that is with a colleague now"
-T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -53,7 +50,7 @@ class _Read:
     logged: Mapping[int, datetime]
     with_deals: Mapping[int, date | None]
     busy: Sequence[Busy]
-    tries: Mapping[int, Sequence[Tries]]
+    whales: Mapping[int, Whale]
     labels: Mapping[int, tuple[str, int]]
     buying: Sequence[Buying]
     reasons: Mapping[int, Sequence[tuple[str, int]]]
@@ -70,15 +67,14 @@ def mondays(
     found: dict[int, Monday] = {}
     for (today, since), managers in _by_day(beginning, now).items():
         read = _read(store, frozenset().union(*(led[manager.id] for manager in managers)), since, today)
-        policy = store.organisation.policy
-        each = {manager.id: _of(read, led[manager.id], since, today, policy) for manager in managers}
+        each = {manager.id: _of(read, led[manager.id], since, today) for manager in managers}
         found |= {id_: told for id_, told in each.items() if not told.is_empty}
     return found
 
 
 def week(store: Store, led: frozenset[int], since: date, today: date) -> Monday:
     """Of these members."""
-    return _of(_read(store, led, since, today), led, since, today, store.organisation.policy)
+    return _of(_read(store, led, since, today), led, since, today)
 
 
 def _by_day(managers: Iterable[Member], now: datetime) -> dict[tuple[date, date], list[Member]]:
@@ -94,8 +90,7 @@ def _read(store: Store, owners: Collection[int], since: date, today: date) -> _R
     """Twenty statements or so, whatever there is."""
     everybody = {member.id: member for member in store.members.all()}
     policy, reading = store.organisation.policy, store.mondays
-    tries = _grouped((one.member_id, one) for one in reading.tries(owners, today - timedelta(days=WINDOW_DAYS)))
-    large = {id_: found for id_, each in tries.items() if (found := _whale(each, policy))}
+    large = _whales(store, owners, policy, today)
     talks = store.conversations.lately(owners, since)
     named = store.conversations.days_of_theirs(talks, since)
     return _Read(
@@ -105,7 +100,7 @@ def _read(store: Store, owners: Collection[int], since: date, today: date) -> _R
         reading.logged(owners, today),
         reading.with_live_deals(owners),
         _busy(store, owners, policy, today),
-        tries,
+        large,
         reading.labels({deal_id for found in large.values() for deal_id in found.deal_ids}),
         buying_soon(store, owners, everybody, today),
         reading.reasons(owners, today),
@@ -115,7 +110,7 @@ def _read(store: Store, owners: Collection[int], since: date, today: date) -> _R
     )
 
 
-def _of(read: _Read, led: frozenset[int], since: date, today: date, policy: Policy) -> Monday:
+def _of(read: _Read, led: frozenset[int], since: date, today: date) -> Monday:
     """Of those alone whom one manager leads."""
     topics = {topic: together(some for id_, some in each.items() if id_ in led) for topic, each in read.topics.items()}
     reasons = (reason for id_, each in read.reasons.items() if id_ in led for reason in each)
@@ -127,7 +122,7 @@ def _of(read: _Read, led: frozenset[int], since: date, today: date, policy: Poli
         tuple(one for one in read.help if one.deal.owner_id in led),
         tuple(filter(None, (_silent(read, member, today) for member in there))),
         tuple(one for one in read.busy if one.deal.owner_id in led),
-        tuple(_concentrated(read, led, policy)),
+        tuple(_concentrated(read, led)),
         gathered(reasons),
         _dated([read.talks[id_] for id_ in read.talks if id_ in led]),
         tuple(member.id for member in there if member.id in read.unreachable),
@@ -147,25 +142,22 @@ def _dated(each: Sequence[TheirDays]) -> Dated:
     return Dated(sum(one.talks for one in each), sum(one.dated for one in each), len(each))
 
 
-def _whale(tries: Iterable[Tries], policy: Policy) -> Whale | None:
-    worked: dict[int, list[tuple[int, int]]] = defaultdict(list)
-    for one in tries:
-        worked[one.deal_id].append((one.count, one.count * minutes_of(one.outcome, policy)))
-    return whale(
-        {
-            deal_id: Effort(sum(n for n, _ in each), sum(minutes for _, minutes in each))
-            for deal_id, each in worked.items()
-        },
-        policy,
-    )
+def _whales(store: Store, members: Collection[int], policy: Policy, today: date) -> dict[int, Whale]:
+    """By member whose work went to few deals."""
+    talk, attempt = minutes_of(Outcome.connected, policy), minutes_of(Outcome.no_answer, policy)
+    worked = store.mondays.worked(members, today - timedelta(days=WINDOW_DAYS), talk, attempt)
+    found = {
+        id_: whale_among([(one.deal_id, one.effort) for one in each], each[0].whole, each[0].deals, policy)
+        for id_, each in worked.items()
+    }
+    return {id_: large for id_, large in found.items() if large}
 
 
-def _concentrated(read: _Read, led: frozenset[int], policy: Policy) -> Iterable[Concentrated]:
-    for id_ in sorted(led & read.tries.keys()):
-        large = _whale(read.tries[id_], policy)
-        if large:
-            labels = (read.labels.get(deal_id, (_A_COLLEAGUES, 0)) for deal_id in large.deal_ids)
-            yield Concentrated(id_, tuple(label if owner in led else _A_COLLEAGUES for label, owner in labels), large)
+def _concentrated(read: _Read, led: frozenset[int]) -> Iterable[Concentrated]:
+    for id_ in sorted(led & read.whales.keys()):
+        labels = (read.labels.get(deal_id, (_A_COLLEAGUES, 0)) for deal_id in read.whales[id_].deal_ids)
+        named = tuple(label if owner in led else _A_COLLEAGUES for label, owner in labels)
+        yield Concentrated(id_, named, read.whales[id_])
 
 
 def _busy(store: Store, owners: Collection[int], policy: Policy, today: date) -> list[Busy]:
@@ -183,10 +175,3 @@ def _treadmill(history: History, policy: Policy) -> Busy:
     deal = history.deal
     about = OfDeal(deal.owner_id, deal.id, deal.label, accomplished_on(history))
     return Busy(about, effort(since_accomplishment(history), policy))
-
-
-def _grouped(pairs: Iterable[tuple[int, T]]) -> dict[int, list[T]]:
-    found: dict[int, list[T]] = defaultdict(list)
-    for id_, one in pairs:
-        found[id_].append(one)
-    return found

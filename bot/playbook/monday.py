@@ -11,7 +11,7 @@ from bot.worktime import begins_week, works_on
 
 NAMED = 3  # deals behind a figure; the others are "and 7 more"
 ON_RECORD_DAYS = 60  # how far back it is looked for what somebody logged, and for words about buying
-REASONS_DAYS = 28
+REASONS_DAYS = 28  # "in four weeks"
 BUYING_DAYS = 30
 _SILENT_DAYS = 3  # working days without anything logged that are told
 _TWO_WEEKS = 14

@@ -16,7 +16,7 @@ from bot.store.members import awaited_admin
 from bot.store.migrating import SchemaTooNew
 from bot.store.migrating import head as head_schema
 from bot.store.migrating import known_revisions as known_schemas
-from bot.store.mondays import Taken, Told, Tries
+from bot.store.mondays import Taken, Told
 from bot.store.mornings import Marks
 from bot.store.names import DealName
 from bot.store.operator import Operator
@@ -65,7 +65,6 @@ __all__ = [
     "Store",
     "Taken",
     "Told",
-    "Tries",
     "Undone",
     "UnknownOrganisation",
     "Worked",

@@ -99,12 +99,17 @@ def _late(topic: Topic, side: Side, *states: DealState) -> Select[Any]:
     return chosen.join(commitments, of_its_deal(commitments)).where(*late, there)
 
 
+def _after(table: FromClause) -> ColumnElement[bool]:
+    """Put down later than the step. As a difference: by "act_id > …" SQLite would look through every later act there is."""
+    return (table.c.act_id - next_steps.c.act_id) > 0
+
+
 def _without_a_step() -> Select[Any]:
     """No agreed day to come, and nothing of theirs by one; as `bot.playbook.cadence.pending_step` reads a step."""
     later, off, there = next_steps.alias("later"), decisions.alias("off"), touches.alias("there")
     away = (off.c.kind == DecisionKind.absent.value) & (off.c.until_on > next_steps.c.on)
     dropped = exists().where(
-        off.c.organisation_id == MINE, off.c.deal_id == next_steps.c.deal_id, off.c.act_id > next_steps.c.act_id,
+        off.c.organisation_id == MINE, off.c.deal_id == next_steps.c.deal_id, _after(off),
         or_(off.c.kind == DecisionKind.no_next_step.value, away), stands(off),
     )  # fmt: skip
     newer = exists().where(
@@ -115,7 +120,7 @@ def _without_a_step() -> Select[Any]:
     )
     heard = or_(there.c.inbound, there.c.outcome.notin_(sorted(outcome.value for outcome in UNHEARD)))
     happened = exists().where(
-        there.c.organisation_id == MINE, there.c.deal_id == next_steps.c.deal_id, there.c.act_id > next_steps.c.act_id,
+        there.c.organisation_id == MINE, there.c.deal_id == next_steps.c.deal_id, _after(there),
         there.c.on >= next_steps.c.on, heard, stands(there),
     )  # fmt: skip
     agreed = select(next_steps.c.deal_id).where(

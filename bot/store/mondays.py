@@ -9,30 +9,32 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Date, Row, bindparam, exists, func, or_, select
+from sqlalchemy import ColumnElement, Date, Integer, Row, bindparam, case, cast, exists, func, or_, select
 
-from bot.model import DealState, DecisionKind, Outcome, Reach, Side
-from bot.playbook.monday import ON_RECORD_DAYS, REASONS_DAYS, Asked, OfDeal, Some, Topic
-from bot.reading.buying import STEMS
+from bot.model import DealState, DecisionKind, Reach, Side
+from bot.playbook.effort import MOST_OF_A_WHALE, Effort
+from bot.playbook.monday import BUYING_DAYS, ON_RECORD_DAYS, REASONS_DAYS, Asked, OfDeal, Some, Topic
+from bot.playbook.results import CONVERSATIONS
+from bot.reading.buying import PARTS
 from bot.store.among import among
 from bot.store.conversations import lately_by, midnight
 from bot.store.monday_topics import LIVE, OPEN, SINCE, TODAY, TOPICS, of_its_deal, owned, stands
 from bot.store.room import MINE, Room, act_of
 from bot.store.tables import Instant, acts, commitments, deals, decisions, digests, identities, members, outbox, touches
 
-_MOST_BUSY = 300  # deals that are looked at for a treadmill: the longest busy first
-_MOST_TOLD = 400  # words about buying that are read: the newest first
+_MOST_BUSY = 200  # deals that are looked at for a treadmill: the longest busy first
+_MOST_TOLD = 200  # words about buying that are read: the newest first
 _UNSENT = ("late", "failed", "restored")
 
 
 @dataclass(frozen=True)
-class Tries:
-    """Tries of one member on one deal that ended alike."""
+class Worked:
+    """One of the deals that took most of a member's work, and what all of theirs took together."""
 
-    member_id: int
     deal_id: int
-    outcome: Outcome
-    count: int
+    effort: Effort
+    whole: Effort
+    deals: int
 
 
 @dataclass(frozen=True)
@@ -112,9 +114,14 @@ class Mondays(Room):
         """Live deals that may be a treadmill: whether each is one, its history tells."""
         return [row.id for row in self._of(_BUSY, owner_ids, touches=treadmill_touches, most=_MOST_BUSY)]
 
-    def tries(self, member_ids: Collection[int], since: date) -> list[Tries]:
-        rows = self._of(_TRIES, member_ids, since=since, after=midnight(since))
-        return [Tries(row.member_id, row.deal_id, Outcome(row.outcome), row.times) for row in rows]
+    def worked(self, member_ids: Collection[int], since: date, talk: int, attempt: int) -> dict[int, list[Worked]]:
+        """By member: the few deals that took most of their work; `talk` and `attempt` are the minutes of each."""
+        asked = {"since": since, "after": midnight(since), "talk": talk, "attempt": attempt}
+        found: dict[int, list[Worked]] = defaultdict(list)
+        for row in self._of(_WORKED, member_ids, **asked):
+            one = Worked(row.deal_id, Effort(row.tries, row.minutes), Effort(row.all_tries, row.all_minutes), row.deals)
+            found[row.member_id].append(one)
+        return found
 
     def labels(self, deal_ids: Collection[int]) -> dict[int, tuple[str, int]]:
         """What these deals are called, and who has each."""
@@ -129,7 +136,9 @@ class Mondays(Room):
         ]
         promised = [
             Told(_of_deal(row, row.due_on), (row.value, row.currency), row.text, row.contact, due_on=row.due_on)
-            for row in self._of(_PROMISED, owner_ids, today=today, last=today + timedelta(days=ON_RECORD_DAYS))
+            for row in self._of(
+                _PROMISED, owner_ids, today=today, last=today + timedelta(days=BUYING_DAYS), most=_MOST_TOLD
+            )
         ]
         return [*said, *promised]
 
@@ -230,23 +239,47 @@ _BUSY = (
     .order_by(deals.c.touches_since_advance.desc(), deals.c.id)
     .limit(_MOST)
 )
-_TRIES = (
-    select(touches.c.member_id, touches.c.deal_id, touches.c.outcome, func.count().label("times"))
-    .join(acts, act_of(touches))
-    .join(deals, of_its_deal(touches))
-    .where(touches.c.organisation_id == MINE, *lately_by(), touches.c.on >= SINCE, deals.c.hidden.is_(False))
-    .group_by(touches.c.member_id, touches.c.deal_id, touches.c.outcome)
+_MINUTES = case(
+    (touches.c.outcome.in_(sorted(CONVERSATIONS)), bindparam("talk", type_=Integer())),
+    else_=bindparam("attempt", type_=Integer()),
 )
+_HIDDEN = select(deals.c.id).where(deals.c.organisation_id == MINE, deals.c.hidden)
+_BY_DEAL = (
+    select(
+        touches.c.member_id,
+        touches.c.deal_id,
+        func.count().label("tries"),
+        cast(func.sum(_MINUTES), Integer).label("minutes"),
+    )
+    .join(acts, act_of(touches))
+    .where(touches.c.organisation_id == MINE, *lately_by(), touches.c.on >= SINCE, touches.c.deal_id.notin_(_HIDDEN))
+    .group_by(touches.c.member_id, touches.c.deal_id)
+    .subquery("by_deal")
+)
+_RANKED = select(
+    *_BY_DEAL.c,
+    func.row_number()
+    .over(partition_by=_BY_DEAL.c.member_id, order_by=(_BY_DEAL.c.minutes.desc(), _BY_DEAL.c.deal_id))
+    .label("place"),
+    cast(func.sum(_BY_DEAL.c.tries).over(partition_by=_BY_DEAL.c.member_id), Integer).label("all_tries"),
+    cast(func.sum(_BY_DEAL.c.minutes).over(partition_by=_BY_DEAL.c.member_id), Integer).label("all_minutes"),
+    func.count().over(partition_by=_BY_DEAL.c.member_id).label("deals"),
+).subquery("ranked")
+_WORKED = select(*_RANKED.c).where(_RANKED.c.place <= MOST_OF_A_WHALE).order_by(_RANKED.c.member_id, _RANKED.c.place)
 _LABELS = select(deals.c.id, deals.c.company, deals.c.title, deals.c.owner_id).where(
     deals.c.organisation_id == MINE, among(deals.c.id, "deals"), deals.c.hidden.is_(False)
 )
+
+
+def _maybe_buying(text: ColumnElement[str]) -> ColumnElement[bool]:
+    return or_(*(text.contains(part) for part in PARTS))
+
+
 _WORTH = (deals.c.value, deals.c.currency)
 _SAID = (
     select(*_NAMED, *_WORTH, touches.c.said, touches.c.contact, touches.c.on)
     .join(touches, of_its_deal(touches))
-    .where(
-        *owned(), LIVE, touches.c.on >= SINCE, or_(*(touches.c.said.icontains(stem) for stem in STEMS)), stands(touches)
-    )
+    .where(*owned(), LIVE, touches.c.on >= SINCE, _maybe_buying(touches.c.said), stands(touches))
     .order_by(touches.c.on.desc(), touches.c.id.desc())
     .limit(_MOST)
 )
@@ -255,9 +288,10 @@ _PROMISED = (
     .join(commitments, of_its_deal(commitments))
     .where(
         *owned(), LIVE, commitments.c.state == "open", commitments.c.side == Side.theirs.value,
-        commitments.c.due_on.between(TODAY, bindparam("last", type_=Date())),
+        commitments.c.due_on.between(TODAY, bindparam("last", type_=Date())), _maybe_buying(commitments.c.text),
     )
     .order_by(commitments.c.due_on, commitments.c.id)
+    .limit(_MOST)
 )  # fmt: skip
 _STILL_OPEN = (
     select(commitments.c.id, commitments.c.deal_id, commitments.c.side, commitments.c.text, commitments.c.due_on)

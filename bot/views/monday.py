@@ -11,7 +11,7 @@ from bot.cards import Block, Button, Buttons, Card, Facts, Line, Text, Tone
 from bot.days import written
 from bot.model import Policy, first_name
 from bot.playbook.measures import share
-from bot.playbook.monday import NAMED, REASONS_DAYS, Asked, Buying, Monday, OfDeal, Silent, Some, Topic
+from bot.playbook.monday import NAMED, Asked, Buying, Monday, OfDeal, Silent, Some, Topic
 from bot.views.effort import told_effort
 from bot.views.naming import people, shortened
 
@@ -93,9 +93,9 @@ def _facts(team: Team) -> Iterator[tuple[str, str]]:
         ("They are late", _some(team, Topic.theirs_late, _late)),
         ("No next step", _some(team, Topic.no_step, _silent_since)),
         ("Nobody knows", _some(team, Topic.unknown, _since)),
-        ("Nothing logged", "; ".join(_logged(team, one) for one in monday.silent)),
+        ("Nothing logged", _first([_logged(team, one) for one in monday.silent])),
         ("Busy, no step", _busy(team)),
-        ("Most of the work", "; ".join(_whales(team))),
+        ("Most of the work", _first([*_whales(team)])),
         ("To decide", _decisions(team)),
         ("Why they said no", _reasons(monday.reasons)),
         ("Conversations", _dated(monday)),
@@ -140,6 +140,10 @@ def _some(team: Team, topic: Topic, about: _About | None = None) -> str:
     )
 
 
+def _first(told: Sequence[str]) -> str:
+    return _listed(told[:NAMED], len(told), apart=True)
+
+
 def _listed(told: Sequence[str], total: int, *, apart: bool) -> str:
     left = total - len(told)
     more = [f"{left} more"] if left > 0 and told else []
@@ -161,7 +165,7 @@ def _late(team: Team, deal: OfDeal) -> str:
 
 
 def _logged(team: Team, one: Silent) -> str:
-    name, told = team.name(one.member_id), f"since {team.day(one.since)}" if one.since else "yet"
+    name, told = team.name(one.member_id), f"since {team.day(one.since)}" if one.since else "so far"
     if one.away is None:
         return f"{name} {told}"
     first, last = one.away
@@ -203,7 +207,7 @@ def _reasons(reasons: Sequence[tuple[str, int]]) -> str:
         for reason, count in reasons[:NAMED]
     ]
     left = sum(count for _, count in reasons[NAMED:])
-    return f"{', '.join(named)}{f', and {left} more' if left else ''}, in {REASONS_DAYS} days" if named else ""
+    return f"{', '.join(named)}{f', and {left} more' if left else ''}; in four weeks" if named else ""
 
 
 def _dated(monday: Monday) -> str:
@@ -219,10 +223,11 @@ def _dated(monday: Monday) -> str:
 def _lists(team: Team) -> Iterator[str]:
     gone = [team.name(id_) for id_ in team.monday.unreachable]
     if gone:
-        yield f"no message reaches {people(gone)}"
-    for id_, day in team.monday.undelivered:
-        if id_ not in team.monday.unreachable:
-            yield f"{team.name(id_)}'s list of {team.day(day)} did not come"
+        yield f"no message reaches {_listed(gone[:NAMED], len(gone), apart=False)}"
+    lost = [(id_, day) for id_, day in team.monday.undelivered if id_ not in team.monday.unreachable]
+    told = [f"{team.name(id_)}'s of {team.day(day)}" for id_, day in lost]
+    if told:
+        yield f"did not come: {_first(told)}"
 
 
 def _deals(team: Team, found: Iterable[Asked | Buying]) -> str:
