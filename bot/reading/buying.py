@@ -18,7 +18,7 @@ _BUYING = re.compile(
     re.IGNORECASE,
 )
 _NOT_YET = re.compile(
-    r"\b(?:not|never|no|nobody|cannot|nothing|if|unless|might|may|maybe|perhaps|could|would)\b|n['’]t\b|\?",
+    r"\b(?:not|never|no|nobody|cannot|nothing|if|unless|might|may|maybe|perhaps|could|would|hop(?:e|es|ing)|tr(?:y|ies|ying)|probably)\b|n['’]t\b|\?",
     re.IGNORECASE,
 )
 _PAST = re.compile(r"\b(?:last|ago|had|was|were|did|bought|signed|ordered|started|yesterday)\b", re.IGNORECASE)

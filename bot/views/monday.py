@@ -12,6 +12,7 @@ from bot.days import written
 from bot.model import Policy, first_name
 from bot.playbook.measures import share
 from bot.playbook.monday import NAMED, Asked, Buying, Monday, OfDeal, Silent, Some, Topic
+from bot.playbook.parts import capital
 from bot.views.effort import told_effort
 from bot.views.naming import people, shortened
 
@@ -124,7 +125,7 @@ def _bought(team: Team, one: Buying) -> str:
 
 def _changed(team: Team) -> str:
     parts = (f"{label}: {told}" for topic, label in _CHANGES.items() if (told := _some(team, topic)))
-    return "; ".join(parts)
+    return capital("; ".join(parts))
 
 
 _About = Callable[[Team, OfDeal], str]
