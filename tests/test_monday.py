@@ -282,3 +282,17 @@ def test_who_leads_nobody_costs_no_statement_more_on_a_monday(team):
     asked = [sql for sql, _ in asked_by(team.database, lambda: decide_due(team.database, team.clock()))]
     monday = [sql for sql in asked if "row_number()" in sql]
     assert len(monday) <= 2, "the topics and the work, once for all who lead"
+
+
+def test_a_weekly_line_of_ones_own_conversations_comes_until_it_is_paused(team):
+    for name, told in (("Acme", "she sends the plan by Fri"), ("Brio", "talked about seats")):
+        team.say("Tom", f"new {name}")
+        team.say("Tom", f"logcall {name}: {told}, I send the quote tomorrow")
+    line = "Since Mon 9 March one of 2 conversations ended with something of theirs by a day."
+    assert line in _next_list(team, "Tom")
+    assert "conversations" not in "".join(plain_text(card) for card in team.inbox("Maria"))
+    assert "No weekly line about your conversations" in team.text("Tom", "pause coaching until 1 June")
+    team.say("Tom", "logcall Acme: she sends the figures by Fri")
+    team.forward(days=7)
+    team.tick()
+    assert "ended with something of theirs" not in plain_text(team.inbox("Tom")[-1])

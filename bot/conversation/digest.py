@@ -162,8 +162,8 @@ def _read(store: Store, members: Sequence[Member], led: Mapping[int, frozenset[i
         released_news(store, members, now),
         store.digests.skipped(ids, _OURS_TO_EXPLAIN, now.date() - _A_WEEK),
         mondays(store, members, led, now),
-        monday.asked_since(store.mondays.help_wanted(frozenset().union(*led.values())), led, last_sent),
-        _by_owner(store.mondays.taken(ids, now - _A_WEEK)),
+        monday.asked_since(store.calls_for_help.open_of(frozenset().union(*led.values())), led, last_sent),
+        _by_owner(store.calls_for_help.taken(ids, now - _A_WEEK)),
         their_days_news(store, members, house.worn, now),
         store.digests.reachable(ids),
     )

@@ -56,7 +56,7 @@ def part_as_it_stands(exchange: Exchange, on: date, asked: Sequence[int], *, is_
         return []
     ticked = _ticked(exchange, asked, led)
     if not is_monday:
-        open_ = [one for one in exchange.store.mondays.help_wanted(led) if one.id in asked]
+        open_ = [one for one in exchange.store.calls_for_help.open_of(led) if one.id in asked]
         return part_of_list(exchange, None, open_, ticked)
     if exchange.today - on > _SHOWN_DAYS:
         return [*ticked, Buttons((Button("Your team now", "monday"),))]
@@ -66,7 +66,7 @@ def part_as_it_stands(exchange: Exchange, on: date, asked: Sequence[int], *, is_
 
 def _ticked(exchange: Exchange, asked: Sequence[int], led: frozenset[int]) -> list[Line]:
     """What was taken up since, with a way back for whoever did it."""
-    rows = exchange.store.mondays.taken_up(asked, led) if asked else []
+    rows = exchange.store.calls_for_help.taken_up(asked, led) if asked else []
     lines = []
     for one in rows:
         mine = one.member_id == exchange.member.id

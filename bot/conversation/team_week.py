@@ -96,7 +96,7 @@ def _read(store: Store, owners: Collection[int], since: date, today: date) -> _R
     return _Read(
         everybody,
         reading.topics(owners, since, today),
-        reading.help_wanted(owners),
+        store.calls_for_help.open_of(owners),
         reading.logged(owners, today),
         reading.with_live_deals(owners),
         _busy(store, owners, policy, today),

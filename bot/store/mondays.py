@@ -13,14 +13,14 @@ from sqlalchemy import ColumnElement, Date, Integer, Row, bindparam, case, cast,
 
 from bot.model import DealState, DecisionKind, Reach, Side
 from bot.playbook.effort import MOST_OF_A_WHALE, Effort
-from bot.playbook.monday import BUYING_DAYS, ON_RECORD_DAYS, REASONS_DAYS, Asked, OfDeal, Some, Topic
+from bot.playbook.monday import BUYING_DAYS, ON_RECORD_DAYS, REASONS_DAYS, OfDeal, Some, Topic
 from bot.playbook.results import CONVERSATIONS
 from bot.reading.buying import PARTS
 from bot.store.among import among
 from bot.store.conversations import lately_by, midnight
-from bot.store.monday_topics import LIVE, OPEN, SINCE, TODAY, TOPICS, of_its_deal, owned, stands
+from bot.store.monday_topics import LIVE, SINCE, TODAY, TOPICS, of_its_deal, owned, stands
 from bot.store.room import MINE, Room, act_of
-from bot.store.tables import Instant, acts, commitments, deals, decisions, digests, identities, members, outbox, touches
+from bot.store.tables import acts, commitments, deals, decisions, digests, identities, members, outbox, touches
 
 _MOST_BUSY = 200  # deals that are looked at for a treadmill: the longest busy first
 _MOST_TOLD = 200  # words about buying that are read: the newest first
@@ -50,25 +50,6 @@ class Told:
 
 
 @dataclass(frozen=True)
-class Taken:
-    """Somebody has taken up what a rep asked for."""
-
-    owner_id: int
-    label: str
-    by: str
-    at: datetime
-
-
-@dataclass(frozen=True)
-class TakenUp:
-    """A call for help that was taken up: by whom, in which act."""
-
-    label: str
-    member_id: int
-    act_id: int
-
-
-@dataclass(frozen=True)
 class Mondays(Room):
     def led(self, manager_ids: Collection[int]) -> dict[int, frozenset[int]]:
         """By manager: whom they lead, as `Members.visible_owners` has it."""
@@ -84,22 +65,6 @@ class Mondays(Room):
             one = OfDeal(row.owner_id, row.deal_id, row.company or row.title, row.touched_on or row.on, row.text)
             found[Topic(row.topic)][row.owner_id] = Some(row.total, (*before.first, one))
         return found
-
-    def help_wanted(self, owner_ids: Collection[int]) -> list[Asked]:
-        """Where a rep asked for help and nobody has taken it up, the earliest first."""
-        rows = self._of(_HELP, owner_ids)
-        return [Asked(row.decision, _of_deal(row, row.asked_on, row.reason), row.at) for row in rows]
-
-    def taken_up(self, asked: Collection[int], owner_ids: Collection[int]) -> list[TakenUp]:
-        """By whom, and in which act, these calls for help were taken up; the newest of a deal."""
-        rows = self._of(_TAKEN_UP_BY, owner_ids, asked=list(asked))
-        newest = {row.deal_id: TakenUp(row.company or row.title, row.member_id, row.act_id) for row in rows}
-        return [*newest.values()]
-
-    def taken(self, owner_ids: Collection[int], since: datetime) -> list[Taken]:
-        """What others have taken up of these members' calls for help since then."""
-        rows = self._of(_TAKEN, owner_ids, after=since)
-        return [Taken(row.owner_id, row.company or row.title, row.name, row.at) for row in rows]
 
     def logged(self, member_ids: Collection[int], today: date) -> dict[int, datetime]:
         """When each of those who have live deals last logged a touch; who is not there has none, or logged nothing lately."""
@@ -182,40 +147,6 @@ _MOST: Any = bindparam("most")
 _LED = select(members.c.id, members.c.manager_id).where(
     members.c.organisation_id == MINE, among(members.c.manager_id, "owners")
 )
-_LATER = decisions.alias("later")
-_TAKEN_UP = exists().where(
-    _LATER.c.organisation_id == MINE, _LATER.c.deal_id == decisions.c.deal_id, _LATER.c.id > decisions.c.id,
-    _LATER.c.kind == DecisionKind.helped.value, stands(_LATER),
-)  # fmt: skip
-_HELP = (
-    select(*_NAMED, decisions.c.id.label("decision"), decisions.c.on.label("asked_on"), decisions.c.reason, acts.c.at)
-    .join(decisions, of_its_deal(decisions))
-    .join(acts, act_of(decisions))
-    .where(*owned(), OPEN, decisions.c.kind == DecisionKind.help_wanted.value, acts.c.undone_at.is_(None), ~_TAKEN_UP)
-    .order_by(decisions.c.id)
-)
-_CALL = decisions.alias("call")
-_TAKEN_UP_BY = (
-    select(*_NAMED, decisions.c.member_id, decisions.c.act_id)
-    .join(decisions, of_its_deal(decisions))
-    .join(_CALL, (_CALL.c.organisation_id == decisions.c.organisation_id) & (_CALL.c.deal_id == decisions.c.deal_id))
-    .where(
-        *owned(), among(_CALL.c.id, "asked"), decisions.c.id > _CALL.c.id, decisions.c.kind == DecisionKind.helped.value,
-        stands(decisions),
-    )
-    .order_by(decisions.c.id)
-)  # fmt: skip
-_TAKEN = (
-    select(*_NAMED, members.c.name, acts.c.at)
-    .join(decisions, of_its_deal(decisions))
-    .join(acts, act_of(decisions))
-    .join(members, members.c.id == decisions.c.member_id)
-    .where(
-        *owned(), decisions.c.kind == DecisionKind.helped.value, decisions.c.member_id != deals.c.owner_id,
-        acts.c.undone_at.is_(None), acts.c.at > bindparam("after", type_=Instant()),
-    )
-    .order_by(decisions.c.id)
-)  # fmt: skip
 _LOGGED = (
     select(touches.c.member_id, func.max(acts.c.at).label("at"))
     .join(acts, act_of(touches))

@@ -11,6 +11,7 @@ from bot.model import Deal, History, Organisation
 from bot.playbook.figures import OF_THE_STANDING
 from bot.store.acts import Acts
 from bot.store.arrivals import Arrival, Arrivals
+from bot.store.calls_for_help import CallsForHelp
 from bot.store.conversations import Conversations
 from bot.store.deals import Deals
 from bot.store.digests import Digests
@@ -94,6 +95,10 @@ class Store:
     @cached_property
     def mondays(self) -> Mondays:
         return Mondays(self.connection, self.organisation_id)
+
+    @cached_property
+    def calls_for_help(self) -> CallsForHelp:
+        return CallsForHelp(self.connection, self.organisation_id)
 
     @cached_property
     def conversations(self) -> Conversations:
