@@ -201,10 +201,10 @@ def _promised(calls: OwnCalls) -> str:
     """A day of theirs is worth more than a day for our call; the share of it from twenty cases on, whatever it is."""
     if not calls.promised:
         return ""
-    share_of = (
-        f"{_part(calls.promised, calls.calls)} of {calls.calls}" if calls.calls >= ENOUGH else counted(calls.promised)
-    )
-    return f"They took something on by a day in {share_of}."
+    noun = "conversation" if calls.promised == 1 else "conversations"
+    few = f"{counted(calls.promised)} {noun}"
+    whole = f"{_part(calls.promised, calls.calls)} of {calls.calls} conversations" if calls.calls >= ENOUGH else few
+    return f"In {whole} they took something on by a day."
 
 
 def _part(part: int, whole: int) -> str:
