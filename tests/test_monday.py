@@ -296,3 +296,15 @@ def test_a_weekly_line_of_ones_own_conversations_comes_until_it_is_paused(team):
     team.forward(days=7)
     team.tick()
     assert "ended with something of theirs" not in plain_text(team.inbox("Tom")[-1])
+
+
+def test_whom_a_list_is_about_are_those_whose_deals_one_may_see(team):
+    def both(store):
+        everybody = store.members.all()
+        led = store.mondays.led([member.id for member in everybody if member.may_lead])
+        seen = {m.id: store.members.visible_owners(m) - {m.id} for m in everybody if m.may_lead}
+        return led, {id_: owners for id_, owners in seen.items() if owners}
+
+    led, seen = team.database.read(team.organisation_id, both)
+    assert led == seen
+    assert led != {}
