@@ -211,10 +211,25 @@ class WasAsked:
     which: int | None = None
 
 
+@dataclass(frozen=True)
+class HelpMe:
+    """The owner asks whoever leads them for help, with a few words why."""
+
+    who: str
+    why: str = ""
+
+
+@dataclass(frozen=True)
+class Helped:
+    """The call for help was taken up, or is not needed any more."""
+
+    who: str
+
+
 AboutDeals = (
     Where | Recall | Why | Followups | Upcoming | Owed | Deals | ShowDeal | NewDeal | Rename | Give | Value | SetContact | WhoCanSee | Later
     | Keep | Reserve | Nurture | CatchUp | LetGo | Won | Lost | Reopen | DoNotContact | Qualify
-    | AskThem | WasAsked
+    | AskThem | WasAsked | HelpMe | Helped
 )  # fmt: skip
 
 _AT_AN_HOUR = re.compile(r"\s+(?P<at>(?:at|@)\s*\d{1,2}(?:[:.]\d\d)?(?:\s?[ap]m)?)$", re.IGNORECASE)

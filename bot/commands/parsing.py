@@ -8,7 +8,20 @@ from collections.abc import Callable, Mapping
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from bot.commands import asking, calls, deals, endings, house, measuring, naming, open_questions, own, people, policy
+from bot.commands import (
+    asking,
+    calls,
+    deals,
+    endings,
+    helping,
+    house,
+    measuring,
+    naming,
+    open_questions,
+    own,
+    people,
+    policy,
+)
 from bot.commands.calls import AboutCalls
 from bot.commands.deals import AboutDeals
 from bot.commands.house import AboutHouse
@@ -160,6 +173,9 @@ _READERS: dict[str, _Reader] = {
     **dict.fromkeys(("do not contact", "don't contact", "dont contact", "dnc"), endings.do_not_contact),
     **dict.fromkeys(("qualify", "qualified"), _needs(deals.Qualify, "qualify")),
     **dict.fromkeys(("help", "?"), own.help_),
+    **dict.fromkeys(("help me", "i need help", "need help"), helping.help_me),
+    **dict.fromkeys(("helped", "i helped"), helping.helped),
+    **dict.fromkeys(("monday", "mondays"), _alone(measuring.MyMonday)),
     **dict.fromkeys(("hi", "hello", "hey", "welcome"), _alone(own.Hello)),
     **dict.fromkeys(("start", "start with"), own.start),
     **dict.fromkeys(("away", "i'm away", "i am away"), own.away),

@@ -88,6 +88,12 @@ HELP: dict[str, Usage] = {
     "do not contact": Usage(
         "do not contact Acme", "they asked for it: nobody in the team is sent there again", Topic.deals
     ),
+    "help me": Usage(
+        "help me on Acme: they want 20 percent off",
+        "asks whoever leads you for help; it stands in their next list",
+        Topic.deals,
+    ),
+    "helped": Usage("helped Acme", "you took that call for help up, or need none any more", Topic.deals),
     "qualify": Usage("qualify Acme", "you are sure that this is a true prospect", Topic.deals),
     "start": Usage(
         "start Acme; Borealis; Corvid", "the deals on your mind become a list; alone, it opens a form", Topic.yourself
@@ -116,6 +122,11 @@ HELP: dict[str, Usage] = {
     "coach me": Usage(
         "coach me",
         "worn phrases in what you had checked, calls without a day of theirs; only you see it",
+        Topic.yourself,
+    ),
+    "monday": Usage(
+        "monday",
+        "for who leads others: what customers say they will buy, what changed, what is late, where help is wanted",
         Topic.yourself,
     ),
     "people": Usage("people", "who is in, what they are, and whether a message reaches them", Topic.people),

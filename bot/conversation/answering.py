@@ -23,7 +23,7 @@ from bot.commands import (
     people,
     policy,
 )
-from bot.commands.measuring import CoachMe, Works
+from bot.commands.measuring import CoachMe, MyMonday, Works
 from bot.conversation import (
     catching_up,
     creating,
@@ -32,10 +32,12 @@ from bot.conversation import (
     ending,
     explaining,
     followups,
+    helping,
     instead,
     leaving,
     linking,
     measuring,
+    monday,
     open_questions,
     owing,
     pending,
@@ -69,7 +71,7 @@ _EXAMPLES = ("logcall", "where", "followups")
 SHAREABLE = (deals.Where,)
 # These only read, whoever asks: they need no writing transaction.
 READING = (
-    own.Help, own.Hello, own.Status, Works, CoachMe, deals.Followups, deals.Upcoming, deals.Owed, deals.Deals, deals.Nurture, deals.ShowDeal, deals.Where, deals.Recall, deals.Why,
+    own.Help, own.Hello, own.Status, Works, CoachMe, MyMonday, deals.Followups, deals.Upcoming, deals.Owed, deals.Deals, deals.Nurture, deals.ShowDeal, deals.Where, deals.Recall, deals.Why,
     deals.WhoCanSee, calls.Words, calls.Prep, calls.Check, calls.Drafts, people.People, people.Team, people.Share,
     policy.ShowPolicy, policy.TryFigures, house.Shelf, house.Wall,
 )  # fmt: skip
@@ -196,6 +198,10 @@ def _about_deals(exchange: Exchange, command: AboutDeals) -> Reply:  # noqa: C90
             return open_questions.ask_them(exchange, command)
         case deals.WasAsked():
             return open_questions.was_asked(exchange, command)
+        case deals.HelpMe():
+            return helping.help_me(exchange, command)
+        case deals.Helped():
+            return helping.helped(exchange, command)
 
 
 def _about_me(exchange: Exchange, command: AboutMe) -> Reply:  # noqa: C901, PLR0912 - one case a command
@@ -222,6 +228,8 @@ def _about_me(exchange: Exchange, command: AboutMe) -> Reply:  # noqa: C901, PLR
             return measuring.works(exchange, command)
         case CoachMe(days=days):
             return measuring.coach_me(exchange, days)
+        case MyMonday():
+            return monday.monday(exchange)
         case own.Again(line=line):
             return _answer(replace(exchange, insists=True), command_from(line))
         case own.Undo():

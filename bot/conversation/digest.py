@@ -10,9 +10,10 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import Enum
 from functools import cache
+from typing import TypeVar
 
-from bot.cards import Card
-from bot.conversation import drafting
+from bot.cards import Button, Buttons, Card
+from bot.conversation import drafting, monday
 from bot.conversation.catching_up import is_back, plan
 from bot.conversation.closing import closed_news, closings, let_go_by_itself, wake
 from bot.conversation.colleagues import with_colleagues
@@ -21,13 +22,17 @@ from bot.conversation.followups import DIGEST_KEY, items_of, unmuted
 from bot.conversation.mornings import Tick, day_after, plan_after_failure, plan_of, skip_of, skips_until
 from bot.conversation.reserving import released_news
 from bot.conversation.spreading import spread_news
+from bot.conversation.team_week import mondays
+from bot.conversation.weekly import their_days_news
 from bot.days import read_by
 from bot.model import House, Member, first_name
 from bot.playbook.agenda import Due, Group, agenda
 from bot.playbook.house import on_day
-from bot.store import SENT, Answered, HandedOver, Plan, Skip, Store
+from bot.playbook.monday import Asked, Monday
+from bot.store import SENT, Answered, HandedOver, Plan, Skip, Store, Taken
 from bot.views.catching_up import CATCH_UP_KEY, Missed, catch_up_card
 from bot.views.followups import followups_card
+from bot.views.monday import taken_up
 from bot.views.news import first_week, folded, handed_over, late, moved, sign_of_life
 from bot.wire import as_json
 from bot.worktime import (
@@ -70,6 +75,10 @@ class _Batch:
     closed: Mapping[int, str]
     released: Mapping[int, Sequence[str]]
     missed: Mapping[int, Sequence[date]]
+    mondays: Mapping[int, Monday]
+    asked: Mapping[int, Sequence[Asked]]
+    taken: Mapping[int, Sequence[Taken]]
+    their_days: Mapping[int, str]
     reachable: frozenset[int]
 
 
@@ -107,17 +116,19 @@ def skip_failed(store: Store, member_id: int, now: datetime) -> None:
 def _decide_todays(store: Store, members: Sequence[Member], tick: Tick) -> int:
     """Those whose decision depends on what their list would hold."""
     owners = store.deals.owners_among([member.id for member in members]) if members else frozenset()
-    some = [member for member in members if member.id in owners or member.clear_day]
-    told = {member.id: Told.nothing for member in members} | _told(store, some, tick)
+    managers = [member.id for member in members if member.may_lead]
+    led = store.mondays.led(managers) if managers else {}
+    some = [member for member in members if member.id in owners or member.clear_day or member.id in led]
+    told = {member.id: Told.nothing for member in members} | _told(store, some, led, tick)
     empty = [skip_of(member, told[member.id].value) for member in members if told[member.id] in _UNSENT]
     store.digests.skip(empty, _NOTHING, tick.now)
     return sum(one is Told.sent for one in told.values())
 
 
-def _told(store: Store, members: Sequence[Member], tick: Tick) -> dict[int, Told]:
+def _told(store: Store, members: Sequence[Member], led: Mapping[int, frozenset[int]], tick: Tick) -> dict[int, Told]:
     if not members:
         return {}
-    batch = _read(store, members, tick.now)
+    batch = _read(store, members, led, tick.now)
     told = {}
     for member in members:
         with read_by(member.locale):
@@ -125,7 +136,7 @@ def _told(store: Store, members: Sequence[Member], tick: Tick) -> dict[int, Told
     return told
 
 
-def _read(store: Store, members: Sequence[Member], now: datetime) -> _Batch:
+def _read(store: Store, members: Sequence[Member], led: Mapping[int, frozenset[int]], now: datetime) -> _Batch:
     ids = [member.id for member in members]
     policy = store.organisation.policy
     due_ids = store.deals.due(ids, max(today_for(member, now) for member in members))
@@ -150,6 +161,10 @@ def _read(store: Store, members: Sequence[Member], now: datetime) -> _Batch:
         closed_news(store, members, now),
         released_news(store, members, now),
         store.digests.skipped(ids, _OURS_TO_EXPLAIN, now.date() - _A_WEEK),
+        mondays(store, members, led, now),
+        monday.asked_since(store.calls_for_help.open_of(frozenset().union(*led.values())), led, last_sent),
+        _by_owner(store.calls_for_help.taken(ids, now - _A_WEEK)),
+        their_days_news(store, members, house.worn, now),
         store.digests.reachable(ids),
     )
 
@@ -159,15 +174,19 @@ def _decide(exchange: Exchange, batch: _Batch, tick: Tick) -> Told:
     on, due_at = member.next_digest_on or today, member.next_digest_at or now
     lines = unmuted((*batch.due[member.id], *batch.closing[member.id]), member, today)
     news = _news(exchange, batch)
-    if not (lines or news or member.clear_day):
+    week, asked = batch.mondays.get(member.id), batch.asked.get(member.id, ())
+    if not (lines or news or week or asked or member.clear_day):
         return Told.nothing
     if member.id not in batch.reachable:
         return Told.nowhere
     remarks = [*filter(None, [_late_remark(exchange, due_at, tick), _missed_remark(exchange, batch)]), *news]
-    digest_id = exchange.store.digests.decide(member.id, on, due_at, SENT, "", items_of(lines, remarks), now)
+    items = items_of(
+        lines, remarks, is_monday=week is not None, asked=[one.id for one in (week.help if week else asked)]
+    )
+    digest_id = exchange.store.digests.decide(member.id, on, due_at, SENT, "", items, now)
     if digest_id is None:
         return Told.before
-    card = _catch_up(exchange, digest_id, lines, remarks) or followups_card(
+    card = _catch_up(exchange, digest_id, lines, remarks, leads=bool(week or asked)) or followups_card(
         let_go_by_itself(exchange, lines),
         exchange.policy,
         today,
@@ -175,20 +194,25 @@ def _decide(exchange: Exchange, batch: _Batch, tick: Tick) -> Told:
         compact=member.compact,
         remarks=remarks,
         waiting=drafting.waiting(exchange),
+        team=monday.part_of_list(exchange, week, asked),
     )
     exchange.store.outbox.put(member.id, KIND, card.key, json.dumps(as_json(card)), now, after_quiet_hours(member, now))
     return Told.sent
 
 
-def _catch_up(exchange: Exchange, digest_id: int, lines: Sequence[Due], remarks: Sequence[str]) -> Card | None:
-    """After a leave: the one card that spreads what fell due, when it is more than a day's list."""
+def _catch_up(
+    exchange: Exchange, digest_id: int, lines: Sequence[Due], remarks: Sequence[str], *, leads: bool
+) -> Card | None:
+    """After a leave: the one card that spreads what fell due, when it is more than a day's list; the team is a press away."""
     if not is_back(exchange):
         return None
     made, days = plan(exchange, lines), days_off_before(exchange.today, exchange.member)
     if not made.moved:
         return None
     missed = Missed(days, made, [due for due in lines if due.group is Group.closing])
-    return catch_up_card(missed, exchange.policy, exchange.today, f"{CATCH_UP_KEY}{digest_id}", remarks)
+    card = catch_up_card(missed, exchange.policy, exchange.today, f"{CATCH_UP_KEY}{digest_id}", remarks)
+    team = (Buttons((Button("Your team now", "monday"),)),) if leads else ()
+    return replace(card, blocks=(*card.blocks, *team))
 
 
 def _news(exchange: Exchange, batch: _Batch) -> list[str]:
@@ -202,6 +226,11 @@ def _news(exchange: Exchange, batch: _Batch) -> list[str]:
     news = [handed_over([new.label for new in given], givers, list(filter(None, reasons)))] if given else []
     if answered and _ends_first_week(member, today, batch.began.get(member.id)):
         news.append(first_week(answered.in_their_words, answered.open))
+    new = [one for one in batch.taken.get(member.id, ()) if last_sent is None or one.at > last_sent]
+    if new:
+        news.append(taken_up(_once(one.label for one in new), _once(first_name(one.by, "somebody") for one in new)))
+    if member.id in batch.their_days and batch.due[member.id]:
+        news.append(batch.their_days[member.id])
     if member.id in batch.spread and batch.due[member.id]:  # on a clear day where the work went helps nobody
         news.append(batch.spread[member.id])
     news += batch.released.get(member.id, ())
@@ -234,8 +263,15 @@ def _missed_remark(exchange: Exchange, batch: _Batch) -> str:
     return folded([day for day in batch.missed.get(exchange.member.id, ()) if day > since], exchange.today)
 
 
-def _by_owner(rows: Iterable[HandedOver]) -> dict[int, list[HandedOver]]:
-    grouped: dict[int, list[HandedOver]] = defaultdict(list)
+def _once(names: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(names))
+
+
+_Row = TypeVar("_Row", HandedOver, Taken)
+
+
+def _by_owner(rows: Iterable[_Row]) -> dict[int, list[_Row]]:
+    grouped: dict[int, list[_Row]] = defaultdict(list)
     for row in rows:
         grouped[row.owner_id].append(row)
     return grouped

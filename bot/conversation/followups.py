@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from bot.cards import Card, Reply
-from bot.conversation import drafting
+from bot.conversation import drafting, monday
 from bot.conversation.exchange import Exchange
 from bot.model import Act, Commitment, Decision, DecisionKind, History, Member, Muted, NextStep, Touch
 from bot.playbook.agenda import Due, Group, agenda, closing, due_today
@@ -90,6 +90,9 @@ def digest_card(exchange: Exchange, digest: Digest, *, everything: bool = False,
         entries, exchange.policy, digest.local_date, key=f"{DIGEST_KEY}{digest.id}",
         everything=everything, compact=exchange.member.compact, remarks=[*([remark] if remark else []), *content["remarks"]],
         waiting=drafting.waiting(exchange),
+        team=monday.part_as_it_stands(
+            exchange, digest.local_date, content.get("asked", ()), is_monday=content.get("monday", False)
+        ),
     )  # fmt: skip
 
 
@@ -98,13 +101,19 @@ def unmuted(lines: Iterable[Due], member: Member, today: date) -> tuple[Due, ...
     return tuple(due for due in lines if due.group is Group.ours or not is_muted(member, KINDS[due.group], today))
 
 
-def items_of(lines: Iterable[Due], remarks: Sequence[str]) -> str:
-    """What a digest remembers of its lines, as JSON: `{"lines": [{"deal", "group", "promise"}], "remarks"}`."""
+def items_of(
+    lines: Iterable[Due], remarks: Sequence[str], *, is_monday: bool = False, asked: Sequence[int] = ()
+) -> str:
+    """What a digest remembers of its lines, as JSON: `{"lines": [{"deal", "group", "promise"}], "remarks"}`.
+
+    Of a team it keeps only that its Monday stood there, and which calls for help: what they say is read when it is shown.
+    """
     rows = [
         {"deal": due.history.deal.id, "group": due.group.value, "promise": due.promise.id if due.promise else None}
         for due in lines
     ]
-    return json.dumps({"lines": rows, "remarks": list(remarks)}, ensure_ascii=False)
+    team = {"monday": is_monday, "asked": list(asked)} if is_monday or asked else {}
+    return json.dumps({"lines": rows, "remarks": list(remarks), **team}, ensure_ascii=False)
 
 
 def _digest(exchange: Exchange, key: str) -> Digest | None:

@@ -53,6 +53,7 @@ class Muted(StrEnum):
     everything = "everything"
     talk = "talk"  # the touches that are due
     theirs = "theirs"  # what prospects promised
+    coaching = "coaching"  # how many of last week's conversations brought something of theirs by a day
 
 
 @dataclass(frozen=True)

@@ -57,10 +57,14 @@ def deal_card(history: History, now: Standing, owner: str, names: Mapping[int, s
 
 def worth(deal: Deal) -> str:
     """ "12,000 EUR"; empty when it is not known."""
-    if not deal.value:
+    return amount(deal.value, deal.currency)
+
+
+def amount(value: str, currency: str) -> str:
+    if not value:
         return ""
-    whole, _, cents = deal.value.partition(".")
-    return f"{int(whole):,}{f'.{cents}' if cents else ''} {deal.currency}".strip()
+    whole, _, cents = value.partition(".")
+    return f"{int(whole):,}{f'.{cents}' if cents else ''} {currency}".strip()
 
 
 def one_field(command: str, title: str, hint: str, value: str) -> Form:

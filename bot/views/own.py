@@ -15,6 +15,7 @@ WITHOUT = {
     Muted.everything: "No list",
     Muted.talk: "No touches on your list",
     Muted.theirs: "Nothing of what they promised on your list",
+    Muted.coaching: "No weekly line about your conversations",
 }
 WRONG = {
     "digest_at": "Give an hour such as 08:30.",
