@@ -18,7 +18,7 @@ _TALKED = re.compile(
     re.IGNORECASE,
 )
 _NOTE = re.compile(
-    r"^\s*(?:note(?:\s+(?:only|to\s+self))?(?=\s*[:,-])|note\s+to\s+self|remind\s+me|don['’]?t\s+forget|remember|reminder|nb|update\s+the|todo|to\s+do)\b",
+    r"^\s*(?:note(?:\s+(?:only|to\s+self))?(?=\s*[:,-])|(?:a\s+|just\s+a\s+)?note\s+(?:to|for)\s+(?:self|(?:the\s+)?(?:file|record|crm|log))|for\s+the\s+(?:record|file)|file\s+note|aktennotiz|notiz\b|zur\s+info\b|remind\s+me|don['’]?t\s+forget|remember|reminder|nb|update\s+the|todo|to\s+do)\b",
     re.IGNORECASE,
 )
 _NOT_CALLED = re.compile(
