@@ -23,11 +23,12 @@ from bot.reading.firmness import is_conditional, is_negated
 from bot.reading.heard import Day, dates_in
 from bot.reading.lists import together
 from bot.reading.moving import Moved
-from bot.reading.others import is_nobody, without_others
+from bot.reading.others import is_desk, is_nobody, without_others
 from bot.reading.outcomes import outcome_of
 from bot.reading.phones import Number
+from bot.reading.positions import position, whole_thought
 from bot.reading.promised import Promised, promised
-from bot.reading.results import result_of
+from bot.reading.results import UNREACHED, result_of
 from bot.reading.shorthand import named, spelled, unlike
 from bot.reading.speech import NAME, clauses_of, first_clauses, marked, spoken
 from bot.reading.steps import Dropped, Step, goes_on
@@ -109,7 +110,29 @@ def _heard(cased: str, day: Day) -> Line:
     line.step = line.step or step_in(line)
     line.promises = list(_on_the_day_of(line.step, line.promises))
     line.not_before = line.not_before or asked_in(line)
+    if not (said or asides):  # beside a third person's words "he won't" may be theirs
+        _stand(line, body, headed=bool(headed))
     return line
+
+
+def _stand(line: Line, body: str, *, headed: bool) -> None:
+    """What they say without quotation marks: where they stand, or what was reported, up to the end of the thought."""
+    clauses = first_clauses(body)
+    if line.said and _is_of_desk(line.said, clauses):
+        line.notes.append(line.said)
+        line.said = ""
+        return
+    told = position(body, line.people, headed=headed, before=line.said)
+    if told and not line.said and outcome_of(body, spoke=False) in UNREACHED:
+        return
+    line.said = whole_thought(body, told or line.said, line.notes)
+
+
+def _is_of_desk(said: str, clauses: Sequence[str]) -> bool:
+    """ "receptionist took my number, said try Monday": no word of the one we wanted."""
+    at = next((at for at, clause in enumerate(clauses) if said in clause), 0)
+    nameless = re.match(r"(?:she|he|said|says|told)\b", clauses[at], re.IGNORECASE) if clauses else None
+    return bool(nameless and at and is_desk(clauses[at - 1]))
 
 
 def _told(line: Line, typed: str, cased: str) -> CallReading:
@@ -140,6 +163,14 @@ _ARRANGES = re.compile(
 )
 
 
+# "says she'll call me": without a day, nothing to hold anybody to.
+_CALLS_US = re.compile(
+    r"^(?:(?:to|also|then|just|maybe)\s+)*(?:(?:call|ring|phone|text|ping|e-?mail|write(?:\s+to)?|contact|message|buzz)\s+(?:me|us)(?:\s+(?:back|again|soon|later|then|instead|herself|himself|when\b.*|once\b.*))*$|call\s+back$|(?:be|get|keep|stay)\s+(?:back\s+)?in\s+touch\b|reach\s+out\b|get\s+back\s+to\s+(?:me|us)\b|come\s+back\s+to\s+(?:me|us)\b)",
+    re.IGNORECASE,
+)
+_ONCE = re.compile(r"\b(?:once|whenever|when|as\s+soon\s+as)\s+(?:it|that|this|she|he|they|there|the|her|his|their|legal|everything)\b", re.IGNORECASE)
+
+
 def _new_acts(text: str, made: Sequence[Promised]) -> Iterable[bool]:
     is_vague = any(map(is_nothing_firm, first_clauses(text)))
     return (_is_new_act(one) and not (is_vague and one.due is None) for one in made)
@@ -147,7 +178,7 @@ def _new_acts(text: str, made: Sequence[Promised]) -> Iterable[bool]:
 
 def _is_new_act(one: Promised) -> bool:
     """An act of theirs that moves the deal: no thinking, no old promise, no call that is to be arranged one day."""
-    is_only_talk = one.due is None and _ARRANGES.search(one.text)
+    is_only_talk = one.due is None and (_ARRANGES.search(one.text) or _CALLS_US.match(one.text) or _ONCE.search(one.raw))
     return one.side is Side.theirs and not (one.soft or one.again or is_only_talk)
 
 

@@ -1,10 +1,11 @@
 """What happened on a call, from the words reps use (playbook sections 2 and 3). What it achieved: see bot.reading.results."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from functools import lru_cache
 
 from bot.model import Outcome
-from bot.reading.others import is_desk, is_only_desk, passes_on, told_by_desk, told_by_machine
+from bot.reading.others import is_desk, is_only_desk, is_somebody_else, passes_on, told_by_desk, told_by_machine
 from bot.reading.shorthand import spelled
 from bot.reading.speech import NAME, SPOKE_WITH, first_clauses, unquoted
 from bot.reading.tries import NEVER_CAME, NOTHING_LEFT, RINGS, STRANGER, VISITED, is_summary, is_taken_down, left_nothing, was_there
@@ -126,7 +127,7 @@ def _untold(clauses: Sequence[str], *, spoke: bool) -> Outcome:
     if (
         any(map(_leaves_word, clauses))
         and all(map(_RANG.match, spoke_with))
-        and (not spoke or any(map(is_desk, clauses)))
+        and (not spoke or any(is_desk(clause) or is_somebody_else(clause) for clause in clauses))
     ):
         return Outcome.left_message
     if spoke_with:
@@ -155,5 +156,17 @@ def _came_back(clauses: Sequence[str]) -> bool:
     return any(_CAME_BACK.match(spelled(clause)) and not _AGO.search(clause) for clause in clauses[tried + 1 :])
 
 
-def outcomes_in(clause: str) -> Iterator[Outcome]:
-    return (outcome for pattern, outcome in _OUTCOMES if pattern.search(clause))
+_KEPT = 64  # clauses: each is asked for several times while a line is read
+_AT_AN_HOUR = re.compile(r"\b(?:\d{1,2}:\d\d|\d{1,2}\s?[ap]m|\d{1,2}/\d{1,2}|\d{1,2}\s?uhr)\b", re.IGNORECASE)
+_WAS_MET = re.compile(r"\b(?:met|visited|toured|held|took\s+place|today|went|was|were|from|after)\b", re.IGNORECASE)
+
+
+@lru_cache(maxsize=_KEPT)
+def outcomes_in(clause: str) -> tuple[Outcome, ...]:
+    """A meeting at an hour or a day is to come: "f2f w/ him Tue 10:30" is a plan."""
+    to_come = bool(_AT_AN_HOUR.search(clause)) and not _WAS_MET.search(clause)
+    return tuple(
+        outcome
+        for pattern, outcome in _OUTCOMES
+        if pattern.search(clause) and not (to_come and outcome is Outcome.meeting)
+    )
