@@ -168,7 +168,10 @@ _CALLS_US = re.compile(
     r"^(?:(?:to|also|then|just|maybe)\s+)*(?:(?:call|ring|phone|text|ping|e-?mail|write(?:\s+to)?|contact|message|buzz)\s+(?:me|us)(?:\s+(?:back|again|soon|later|then|instead|herself|himself|when\b.*|once\b.*))*$|call\s+back$|(?:be|get|keep|stay)\s+(?:back\s+)?in\s+touch\b|reach\s+out\b|get\s+back\s+to\s+(?:me|us)\b|come\s+back\s+to\s+(?:me|us)\b)",
     re.IGNORECASE,
 )
-_ONCE = re.compile(r"\b(?:once|whenever|when|as\s+soon\s+as)\s+(?:it|that|this|she|he|they|there|the|her|his|their|legal|everything)\b", re.IGNORECASE)
+_ONCE = re.compile(
+    r"\b(?:once|whenever|when|as\s+soon\s+as)\s+(?:it|that|this|she|he|they|there|the|her|his|their|legal|everything)\b",
+    re.IGNORECASE,
+)
 
 
 def _new_acts(text: str, made: Sequence[Promised]) -> Iterable[bool]:
@@ -178,7 +181,9 @@ def _new_acts(text: str, made: Sequence[Promised]) -> Iterable[bool]:
 
 def _is_new_act(one: Promised) -> bool:
     """An act of theirs that moves the deal: no thinking, no old promise, no call that is to be arranged one day."""
-    is_only_talk = one.due is None and (_ARRANGES.search(one.text) or _CALLS_US.match(one.text) or _ONCE.search(one.raw))
+    is_only_talk = one.due is None and (
+        _ARRANGES.search(one.text) or _CALLS_US.match(one.text) or _ONCE.search(one.raw)
+    )
     return one.side is Side.theirs and not (one.soft or one.again or is_only_talk)
 
 

@@ -44,6 +44,8 @@ _NOT_NAMES = frozenset(
     "told said promised agreed cancelled postponed moved pushed rescheduled owe owes out away off back on thanks thx sorry hope "
     "talked spoke spoken chatted rang phoned visited nobody someone somebody everyone coffee lunch demo onsite chat convo good great reached "
     "need big small any one two looks sounds tried good bad nice long short still hung asap fyi update kickoff budget price pricing "
+    "heute morgen gestern übermorgen montag dienstag mittwoch donnerstag freitag samstag sonntag demain hier lundi mardi mercredi jeudi vendredi domani ieri lunedì mañana ayer lunes "
+    "rückruf termin vertrag angebot bestellung budget akte besuch wiedervorlage rappel devis contrat "
     "received forwarded delivered confirmed po nda msa sow".split()
 )
 
@@ -179,7 +181,12 @@ def _kind(rest: str) -> Kind:
     first = words.split(" ", 1)[0].strip("'’").lower() if words else ""
     if not first or is_negated(words[:40]) or _NOTHING.match(words) or _INFORMS.match(words):
         return Kind.remark
-    if _UP_TO.match(words) or _TAKES_OVER.match(words) or _AS_EVER.match(words) or (first in _GATHERS and not _WITH_US.search(words)):
+    if (
+        _UP_TO.match(words)
+        or _TAKES_OVER.match(words)
+        or _AS_EVER.match(words)
+        or (first in _GATHERS and not _WITH_US.search(words))
+    ):
         return Kind.remark
     if _FUTURE.match(words) or _PROMISED.match(words):
         return Kind.promise

@@ -8,7 +8,17 @@ from bot.model import Outcome
 from bot.reading.others import is_desk, is_only_desk, is_somebody_else, passes_on, told_by_desk, told_by_machine
 from bot.reading.shorthand import spelled
 from bot.reading.speech import NAME, SPOKE_WITH, first_clauses, unquoted
-from bot.reading.tries import NEVER_CAME, NOTHING_LEFT, RINGS, STRANGER, VISITED, is_summary, is_taken_down, left_nothing, was_there
+from bot.reading.tries import (
+    NEVER_CAME,
+    NOTHING_LEFT,
+    RINGS,
+    STRANGER,
+    VISITED,
+    is_summary,
+    is_taken_down,
+    left_nothing,
+    was_there,
+)
 
 _NOT_REACHED = (
     r"^(?:(?:i|we|but)\s+)*(?:did ?n['’]?t|did not|could ?n['’]?t|could not|unable to|failed to|never|not)\s+(?:reach(?:ed)?|get (?:hold of|through to))\b"
@@ -50,8 +60,10 @@ _OUTCOMES: tuple[tuple[re.Pattern[str], Outcome], ...] = tuple(
         ),
         (rf"{_NOT_REACHED}|\b(?:{RINGS}|{NOTHING_LEFT})", Outcome.no_answer),
         (
-            r"\b(?:line (?:was |is |still )?(?:busy|engaged)|busy (?:both|all|each|every)|^busy|busy (?:sig(?:nal)?|tone)|was busy|engaged(?: tone)?$|(?:dauer|immer |ständig )?besetzt(?=$|zeichen|[,;.]|\s+(?:gewesen|beim?|auch|seit|heute))"
-            r"|(?:linea|sempre|risulta) occupat[ao]|(?:ligne|toujours|sonne) occupée?|(?:línea|siempre) ocupad[ao]|comunicando|^(?:occupé|occupato|ocupado|opptatt|optaget|upptaget)$)(?!\w)",
+            (
+                r"\b(?:line (?:was |is |still )?(?:busy|engaged)|busy (?:both|all|each|every)|^busy|busy (?:sig(?:nal)?|tone)|was busy|engaged(?: tone)?$|(?:dauer|immer |ständig )?besetzt(?=$|zeichen|[,;.]|\s+(?:gewesen|beim?|auch|seit|heute))"
+                r"|(?:linea|sempre|risulta) occupat[ao]|(?:ligne|toujours|sonne) occupée?|(?:línea|siempre) ocupad[ao]|comunicando|^(?:occupé|occupato|ocupado|opptatt|optaget|upptaget)$)(?!\w)"
+            ),
             Outcome.busy,
         ),
         (

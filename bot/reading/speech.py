@@ -107,7 +107,10 @@ _TITLED = re.compile(
     r"\b(?:the|our|your|an|an?\s+\w+|my|this|that|these|called|named|titled|labell?ed|of|for|about|on|to|plan|package|option|button|page|section|field|module|feature|tab|deck|slide|with|w/|and|or|from|in|using|use|uses|send|sent|sending|got|gets?|us|me)\s+$|\b(?<!only )a\s+$",
     re.IGNORECASE,
 )
-_ENDS_THERE = re.compile(r"^\s*(?:$|[.,;!?)(–—-]|(?:and|but|so|then|because|bc|cos|which|though|out\s+of\s+(?:him|her|them))\b)", re.IGNORECASE)
+_ENDS_THERE = re.compile(
+    r"^\s*(?:$|[.,;!?)(–—-]|(?:and|but|so|then|because|bc|cos|which|though|out\s+of\s+(?:him|her|them))\b)",
+    re.IGNORECASE,
+)
 _PHRASE = 2  # words
 
 
@@ -137,7 +140,9 @@ def _is_speech(quote: re.Match[str], text: str) -> bool:
         return True
     return bool(quote["said"] or quote["french"]) or bool(
         re.search(
-            r"(?:^|[:.!?–—]|\s-|\b(?:said|says|saying|told me|goes|words(?:\s+(?:were|are))?|insists|repeats?|repeated|then|answer(?:ed)?|verdict|sagt|dit|dice))[\s,:]*$", text[: quote.start()], re.IGNORECASE
+            r"(?:^|[:.!?–—]|\s-|\b(?:said|says|saying|told me|goes|words(?:\s+(?:were|are))?|insists|repeats?|repeated|then|answer(?:ed)?|verdict|sagt|dit|dice))[\s,:]*$",
+            text[: quote.start()],
+            re.IGNORECASE,
         )
     )
 
