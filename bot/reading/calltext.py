@@ -11,18 +11,19 @@ from itertools import islice
 
 from bot.model import Outcome, Result, Side
 from bot.reading.absence import Away
-from bot.reading.advances import is_nothing_firm
 from bot.reading.bounds import LONGEST_CLAUSE, LONGEST_LINE, MOST_CLAUSES, single_blanks, split_at, verbatim
 from bot.reading.callday import call_day
 from bot.reading.callline import Line
 from bot.reading.clauses import Kind, clause_of
 from bot.reading.datewords import DateReading
 from bot.reading.delivered import Delivered
+from bot.reading.dictated import parted_by_ear
 from bot.reading.duties import duty
 from bot.reading.firmness import is_conditional, is_negated
 from bot.reading.heard import Day, dates_in
 from bot.reading.lists import together
 from bot.reading.moving import Moved
+from bot.reading.newacts import new_acts
 from bot.reading.others import is_desk, is_nobody, without_others
 from bot.reading.outcomes import outcome_of
 from bot.reading.phones import Number
@@ -100,7 +101,7 @@ def _heard(cased: str, day: Day) -> Line:
     """The line clause by clause, and what their own words add."""
     headed = _HEADED.match(cased)  # "Walt: no budget": Walt was there
     headed = None if headed and is_nobody(headed["name"]) else headed
-    theirs, asides = without_others(marked(cased[headed.end() :] if headed else cased))
+    theirs, asides = without_others(marked(parted_by_ear(cased[headed.end() :] if headed else cased)))
     body, said, speaker = spoken(theirs)
     speaker = speaker or (headed["name"] if headed else "")
     line = Line(day, said, speaker, notes=list(asides), doer=Side.theirs if said or speaker else None)
@@ -139,7 +140,7 @@ def _told(line: Line, typed: str, cased: str) -> CallReading:
     made, step = tuple(line.promises), line.step
     outcome = outcome_of(cased, spoke=_spoke(line.said, made, step))
     is_told = not any(map(is_not_called, first_clauses(cased)))
-    acts = is_told and (any(_new_acts(cased, made)) or any(one.side is Side.theirs for one in line.delivered))
+    acts = is_told and (any(new_acts(cased, made)) or any(one.side is Side.theirs for one in line.delivered))
     agreed = step.what if step and step.agreed and not step.is_moved else ""
     is_met = line.is_met or bool(line.said) or any(one.side is Side.theirs for one in made)
     return CallReading(
@@ -155,36 +156,6 @@ def _told(line: Line, typed: str, cased: str) -> CallReading:
 def _spoke(said: str, made: Sequence[Promised], step: Step | None) -> bool:
     """What was agreed needs two; what we alone will do does not."""
     return bool(said or any(one.side is Side.theirs for one in made) or (step and step.agreed))
-
-
-_ARRANGES = re.compile(
-    r"\b(?:set|arrange|book|schedule|organi[sz]e|find|fix)\b.*\b(?:call|meeting|mtg|time|slot|chat|date)\b",
-    re.IGNORECASE,
-)
-
-
-# "says she'll call me": without a day, nothing to hold anybody to.
-_CALLS_US = re.compile(
-    r"^(?:(?:to|also|then|just|maybe)\s+)*(?:(?:call|ring|phone|text|ping|e-?mail|write(?:\s+to)?|contact|message|buzz)\s+(?:me|us)(?:\s+(?:back|again|soon|later|then|instead|herself|himself|when\b.*|once\b.*))*$|call\s+back$|(?:be|get|keep|stay)\s+(?:back\s+)?in\s+touch\b|reach\s+out\b|get\s+back\s+to\s+(?:me|us)\b|come\s+back\s+to\s+(?:me|us)\b)",
-    re.IGNORECASE,
-)
-_ONCE = re.compile(
-    r"\b(?:once|whenever|when|as\s+soon\s+as)\s+(?:it|that|this|she|he|they|there|the|her|his|their|legal|everything)\b",
-    re.IGNORECASE,
-)
-
-
-def _new_acts(text: str, made: Sequence[Promised]) -> Iterable[bool]:
-    is_vague = any(map(is_nothing_firm, first_clauses(text)))
-    return (_is_new_act(one) and not (is_vague and one.due is None) for one in made)
-
-
-def _is_new_act(one: Promised) -> bool:
-    """An act of theirs that moves the deal: no thinking, no old promise, no call that is to be arranged one day."""
-    is_only_talk = one.due is None and (
-        _ARRANGES.search(one.text) or _CALLS_US.match(one.text) or _ONCE.search(one.raw)
-    )
-    return one.side is Side.theirs and not (one.soft or one.again or is_only_talk)
 
 
 _HEADED = re.compile(rf"^(?P<name>{NAME})\s*(?::|\s[-–—])\s(?!\s*[“\"'‘«])")
