@@ -38,6 +38,7 @@ from bot.reading.theirwords import asked_in, day_quoted, promised_in, step_in
 from bot.reading.told import is_not_called, tells_contact, wrote
 from bot.reading.tries import is_summary
 
+_MARKS = re.compile('[“”"]')
 _NEGATED_AT = 40  # characters in which a clause says that it will not be
 _NOTHING = re.compile(r"^(?:\w+\s+)?(?:(?:will|['’]ll)\s+)?\w+\s+nothing\b", re.IGNORECASE)
 
@@ -111,7 +112,8 @@ def _heard(cased: str, day: Day) -> Line:
     line.step = line.step or step_in(line)
     line.promises = list(_on_the_day_of(line.step, line.promises))
     line.not_before = line.not_before or asked_in(line)
-    if not (said or asides):  # beside a third person's words "he won't" may be theirs
+    # Beside a third person's words "he won't" may be theirs; what stands in marks and tells about them is no word of theirs.
+    if not (said or asides or _MARKS.search(theirs)):
         _stand(line, body, headed=bool(headed))
     return line
 
