@@ -3,10 +3,13 @@
 What the bot would ask because the line can be read in two ways is in `asks`; what it would like to know next, in `prompts`.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
+
+from babel.numbers import get_territory_currencies
 
 from bot.model import Outcome, Result, Side
 from bot.phrases import said_after
@@ -50,8 +53,8 @@ def call_data(row: Mapping[str, Any], accounts: Sequence[Account]) -> Data:
     return {
         "id": row.get("id"), "account": account.account if account else None, "contacts": _contacts(about, call, newcomers(about.rest[:LONGEST_LINE])),
         "outcome": _outcome(call), "result": _result(call), "said": call.said or None, "their": facts.promises(Side.theirs), "ours": facts.promises(Side.ours),
-        "next": facts.next(), "not_before": facts.not_before(), "purchase_timing": _buying(row["text"][:LONGEST_LINE], ref.date(), day_first=day_first),
-        "amount": {"value": float(amount), "currency": currency or None} if amount else None, "note": call.note or None,
+        "next": facts.next(), "not_before": facts.not_before(), "purchase_timing": _buying(_unnamed(about)[:LONGEST_LINE], ref.date(), day_first=day_first),
+        "amount": {"value": float(amount), "currency": currency or _own_currency(account)} if amount else None, "note": call.note or None,
         "asks": [*_which_deal(about, accounts), *facts.asks()], "prompts": facts.prompts(),
     }  # fmt: skip
 
@@ -125,7 +128,8 @@ def _contacts(about: Whose, call: CallReading, by_role: Sequence[str]) -> list[s
     """Who is named, known or new; else with whom it was."""
     new = call.successor.name if call.successor else ""
     named = [*about.people, *([new] if new else [])] or ([call.contact] if call.contact else [])
-    return [*named, *(one for one in by_role if not (named and is_person(one, named)))]
+    whole = [next((one for one in by_role if one.startswith(f"{name} ")), name) for name in named]
+    return [*whole, *(one for one in by_role if one not in whole and not (named and is_person(one, named)))]
 
 
 def _outcome(call: CallReading) -> str | None:
@@ -163,6 +167,22 @@ def _which_day(what: str, read: DateReading) -> str:
         return read.problem
     days = " or ".join(f"{day:%a} {day.day} {day:%B}" for day in read.choices) if read.on is None else ""
     return f"{what or 'The next step'}: {days}?" if days else ""
+
+
+_MONTHS = frozenset({"jan", "march", "april", "may", "june", "august", "mar"})
+_TIMELY = r"(?<!in )(?<!by )(?<!til )(?<!until )(?<!before )(?<!after )(?<!\d )"
+
+
+def _unnamed(about: Whose) -> str:
+    """The line without those whose name is a month: "jan at ferro" buys in no January."""
+    words = {word for one in about.people for word in one.split() if word.lower() in _MONTHS}
+    return re.sub(rf"{_TIMELY}\b(?:{'|'.join(sorted(words))})\b(?!\s+\d)", "she", about.rest) if words else about.rest
+
+
+def _own_currency(account: Account | None) -> str | None:
+    """Where none is named, a company speaks of its country's money."""
+    used = get_territory_currencies(account.locale) if account else []
+    return used[0] if used else None
 
 
 def _text(on: date | None) -> str | None:
