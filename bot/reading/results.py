@@ -40,7 +40,7 @@ _WON = (
 _ORDER_ALONE = re.compile(
     rf"(?:(?:and|but|yes|great|hooray|finally|woohoo|boom|fantastic|all|now)\s+)*(?:(?:it['’]s|they|she|he|{NAME}(?:\s*[:–-])?)\s+)?(?:(?:just|has|have|hat|haben|ha|a|finally|already|all|now)\s+)*{_WON}"
     r"(?:\s+(?:today|yesterday|heute|gestern|oggi|ieri|hoy|ayer|hier|i\s+dag|this\s+(?:am|pm|morning|afternoon|week)|last\s+\w+|at\s+last|just\s+now|on\s+the\s+(?:phone|spot|call)|by\s+(?:e-?mail|docusign)|for\s+(?:another\s+|the\s+)?(?:\d+|one|two|three|four|five|a|full|whole)(?:\s+more)?\s*(?:yrs?|years?|months?|mos?)|\d+\s*(?:yrs?|years?|months?|mos?)|(?:the|their|his|her)\s+(?:policy|contract|subscription|licen[cs]e|plan|agreement|account)|\W*[$€£]\s?\d.*|it|again|early))*[\s!.:)]*"
-    r"|(?:(?:the|our|their|das|der|die)\s+)?(?:renewal|contract|vertrag|auftrag|bestellung|contratto|contrat|contrato|deal|order)\s+(?:(?:is|ist|è|est|er|wurde|finally|now)\s+)*(?:done|in\s+the\s+bag|closed|ours|unterschrieben|unterzeichnet|firmato|signé|firmado|signert|da|erteilt|rein|eingegangen|won)[\s!.]*"
+    r"|(?:(?:the|our|their|das|der|die)\s+)?(?:renewal|contract|vertrag|auftrag|bestellung|contratto|contrat|contrato|deal|order)\s+(?:(?:is|ist|è|est|er|wurde|finally|now)\s+)*(?:done|closed|unterschrieben|unterzeichnet|firmato|signé|firmado|signert|da|erteilt|rein|eingegangen|won)[\s!.]*"
     r"|(?:auftrag|bestellung|bon\s+de\s+commande|ordine|pedido|ordre|bestilling)\s+(?:ist\s+)?(?:erhalten|bekommen|da|eingegangen|reçu|ricevuto|recibido|mottatt|modtaget|mottagen)[\s!.]*",
     re.IGNORECASE,
 )
