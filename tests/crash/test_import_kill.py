@@ -42,7 +42,7 @@ def _killed_and_repeated(url: str, folder: Path, rows: int) -> None:
     whole = exports.salesforce(rows, owners=("Tom Becker", "Lena Vogt", "005x"))
     content, bad = exports.spoiled(whole)
     (folder / "deals.csv").write_bytes(content)
-    first = _imported(folder, url, rows, kill_at=rows // 2)
+    first = _imported(folder, url, rows, kill_at=rows // (10 if rows >= _MANY else 2))
     assert first.code == -signal.SIGKILL, first.said
     second = _imported(folder, url, rows)
     told = f"{rows:,} rows, {bad:,} bad, {first.told} until it was killed, {second.told} to go on; {circumstances(0)}"
@@ -51,7 +51,7 @@ def _killed_and_repeated(url: str, folder: Path, rows: int) -> None:
     assert "went on where it had stopped" in second.said
     assert f"{bad:,} refused" in second.said, second.said[:2000]
     if rows >= _MANY:
-        assert first.cpu + second.cpu <= _SECONDS * rows / ROWS, told
+        assert second.cpu <= _SECONDS, told  # it reads all of it, and writes nine tenths
         assert max(first.megabytes, second.megabytes) <= _MEGABYTES, told
     _is_exact(url, rows, bad)
 
