@@ -15,7 +15,8 @@ from bot.conversation.followups import FOLLOWUPS_KEY
 from bot.model import Role
 from bot.store import Database
 from bot.wire import as_json
-from tests.rights.test_rights import KINDS, NUMBERED, OF_AN_ADMIN, OWN, REACHING, Theirs, World, filled
+from tests.rights.lines import KINDS, NUMBERED, OF_AN_ADMIN, OWN, REACHING
+from tests.rights.test_rights import Theirs, World, filled
 
 Fields = tuple[tuple[str, str], ...] | None
 Line = str | tuple[str, dict]
@@ -99,7 +100,7 @@ def test_the_table_is_what_happens_and_every_command_has_a_row(tree):
 
 
 def test_the_admins_rows_are_all_there():
-    assert {*ADMINS} == OF_AN_ADMIN
+    assert {*ADMINS} == {*OF_AN_ADMIN}
 
 
 def _row(tree: Tree, kind: str) -> list[list[str]]:
