@@ -16,10 +16,16 @@ _IS_DUE = f"({{id}} - 1) % {DEALS} < {DUE}"
 
 
 def seeing_all(url: str) -> Engine:
-    """Past no rule of row-level security: every organisation's rows."""
+    """Every organisation's rows: COPY refuses a role that row-level security binds."""
     if url.startswith("sqlite"):
         return create_engine(url)
-    return create_engine(make_url(url).update_query_dict({"options": "-c followthrough.organisation=*"}))
+    return create_engine(make_url(url).set(username="floor"))
+
+
+_MOVED = text(
+    "UPDATE members SET compact = :compact, next_digest_at = CASE WHEN id <= :due THEN :at ELSE :then_at END,"
+    " next_digest_on = CASE WHEN id <= :due THEN :on ELSE :then_on END"
+)
 
 
 class Floor:
@@ -31,16 +37,18 @@ class Floor:
     def close(self) -> None:
         self._engine.dispose()
 
-    def reset(self, now: datetime, *, compact: bool = False) -> None:
-        """As before the morning."""
-        due = {"at": now - timedelta(minutes=1), "on": now.date(), "compact": compact}
+    def reset(self, now: datetime, *, compact: bool = False, due: int = 1_000_000) -> None:
+        """As before the morning: so many members are due, the others tomorrow."""
+        days = {"": now - timedelta(minutes=1), "then_": now + timedelta(days=1)}
+        values: dict[str, Any] = {"compact": compact, "due": due}
+        for name, at in days.items():
+            values |= {f"{name}at": at, f"{name}on": at.date()}
         if self._engine.dialect.name == "sqlite":
-            due |= {"at": due["at"].strftime("%Y-%m-%d %H:%M:%S.%f"), "on": due["on"].isoformat()}
+            values |= {name: str(value).removesuffix("+00:00") for name, value in values.items() if name.endswith(("at", "on"))}
         with self._engine.begin() as connection:
             for table in reversed(_WRITTEN):
                 connection.exec_driver_sql(f"DELETE FROM {table}")  # noqa: S608 - our own names
-            moved = "UPDATE members SET next_digest_at = :at, next_digest_on = :on, compact = :compact"
-            connection.execute(text(moved), due)
+            connection.execute(_MOVED, values)
 
     def keep(self) -> None:
         """What planning has written, to be put in by the floor."""

@@ -32,11 +32,11 @@ _IDS: Mapping[str, Mapping[str, str]] = {
 }
 
 
-def fill(url: str, members: int, now: datetime = NOW, zone: str = "Europe/London") -> None:
+def fill(url: str, members: int, now: datetime = NOW, zone: str = "Europe/London", deals: int = DEALS) -> None:
     """An organisation of so many members whose hour has just come. The schema is there, and nothing else."""
     database = Database(url)
     organisation_id = database.operate(lambda operator: operator.create_organisation("Bench"))
-    database.write(organisation_id, partial(_one_member, now=now, zone=zone))
+    database.write(organisation_id, partial(_one_member, now=now, zone=zone, deals=deals))
     due = database.read(organisation_id, lambda store: store.deals.due([1], now.date()))
     database.close()
     assert len(due) == DUE, f"{len(due)} deals are due"
@@ -49,7 +49,7 @@ def fill(url: str, members: int, now: datetime = NOW, zone: str = "Europe/London
     engine.dispose()
 
 
-def _one_member(store: Store, now: datetime, zone: str) -> None:
+def _one_member(store: Store, now: datetime, zone: str, deals: int) -> None:
     member_id = store.members.add(
         "Rep Bench", Role.rep, zone, working_days=tuple(range(7)), next_digest_at=now - timedelta(minutes=1)
     )
@@ -57,7 +57,7 @@ def _one_member(store: Store, now: datetime, zone: str) -> None:
     store.identities.add(member_id, Address("bench", "bench", "user"))
     today, begun = now.date(), now - timedelta(days=90)
     act_id = store.acts.begin(member_id, begun, "made")
-    rows = [{"owner_id": member_id, "company": f"{_WORDS[n % 10]} {_WORDS[n // 10]}"} for n in range(DEALS)]
+    rows = [{"owner_id": member_id, "company": f"{_WORDS[n % 10]} {_WORDS[n // 10]}"} for n in range(deals)]
     ids = store.deals.create_many(act_id, begun, begun.date(), rows)
     for number, deal_id in enumerate(ids):
         store.history.add_contact(act_id, deal_id, "Dana Reyes", phone="555 0100")
