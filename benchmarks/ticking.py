@@ -4,14 +4,15 @@ database; what a tick costs when nobody is due; and how long until their last li
 
 import statistics
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import timedelta
+from functools import partial
 
 from apscheduler.executors.debug import DebugExecutor
 from apscheduler.jobstores.sqlalchemy import SQLAlchemyJobStore
 from apscheduler.schedulers.background import BackgroundScheduler
-from apscheduler.schedulers.base import STATE_RUNNING
+from apscheduler.schedulers.base import STATE_PAUSED, STATE_RUNNING
 
 from benchmarks.copying import Floor
 from benchmarks.figures import ABSOLUTE, Figure, over, shuffled
@@ -85,7 +86,7 @@ def wake() -> None:
 
 
 @contextmanager
-def _waking(url: str, jobs: int) -> Iterator:
+def _waking(url: str, jobs: int) -> Iterator[Callable[[], float]]:
     """The peer: a job of each member's own in its job store; waking them all takes the seconds that are returned."""
     store = SQLAlchemyJobStore(url=url, tablename="peer_jobs")
     scheduler = BackgroundScheduler(
@@ -95,19 +96,21 @@ def _waking(url: str, jobs: int) -> Iterator:
     scheduler.start(paused=True)
     for number in range(jobs):
         scheduler.add_job(wake, "cron", hour=8, minute=30, id=str(number))
-
-    def peer() -> float:
-        global _woken  # noqa: PLW0603
-        _woken = 0
-        past = (system_clock() - timedelta(minutes=1)).timestamp()
-        with store.engine.begin() as connection:
-            connection.exec_driver_sql(f"UPDATE peer_jobs SET next_run_time = {past}")
-        started = time.perf_counter()
-        scheduler.state = STATE_RUNNING
-        scheduler._process_jobs()  # noqa: SLF001 - what its thread calls
-        seconds = time.perf_counter() - started
-        assert _woken == jobs, f"{_woken} woken"
-        return seconds
-
-    yield peer
+    woken = partial(_woken_in, scheduler, jobs)
+    yield woken
     scheduler.shutdown(wait=False)
+
+
+def _woken_in(scheduler: BackgroundScheduler, jobs: int) -> float:
+    global _woken  # noqa: PLW0603
+    _woken = 0
+    past = system_clock() - timedelta(minutes=1)
+    scheduler.state = STATE_PAUSED
+    for number in range(jobs):
+        scheduler.modify_job(str(number), next_run_time=past)
+    scheduler.state = STATE_RUNNING
+    started = time.perf_counter()
+    scheduler._process_jobs()  # noqa: SLF001 - what its thread calls
+    seconds = time.perf_counter() - started
+    assert _woken == jobs, f"{_woken} woken"
+    return seconds

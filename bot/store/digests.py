@@ -157,7 +157,7 @@ _HELD = (
         members.c.next_digest_at <= bindparam("now", type_=members.c.next_digest_at.type),
     )
     .order_by(members.c.id)
-    .with_for_update()
+    .with_for_update(key_share=True)  # whoever presses a button meanwhile refers to their own row
 )  # fmt: skip
 _DECIDING: Mapping[str, Insert] = {
     "sqlite": sqlite.insert(digests).on_conflict_do_nothing(),
