@@ -2,7 +2,6 @@
 
 import json
 import time
-from collections.abc import Callable
 from contextlib import AbstractContextManager
 from datetime import timedelta
 from functools import partial
@@ -25,11 +24,9 @@ def claiming(rounds: int, count: int, on_postgres: AbstractContextManager[str]) 
         for _ in range(rounds):  # so many for each way
             database.write(organisation_id, partial(_queue, count=2 * count))
         taken: set[int] = set()
-        measured: dict[str, Callable[[int], float]] = {
-            "many": lambda _: _per_second(database, count, _AT_ONCE, taken),
-            "one": lambda _: _per_second(database, count, 1, taken),
-        }
-        found = shuffled(rounds, measured)
+        many = partial(_per_second, database, count, _AT_ONCE, taken)
+        one = partial(_per_second, database, count, 1, taken)
+        found = shuffled(rounds, {"many": many, "one": one})
         database.close()
     assert len(taken) == 2 * count * rounds, "one was claimed twice"
     note = f"{max(found['many']):,.0f} / {max(found['one']):,.0f} a second"
@@ -39,11 +36,13 @@ def claiming(rounds: int, count: int, on_postgres: AbstractContextManager[str]) 
 def _queue(store: Store, count: int) -> None:
     now, card = system_clock(), json.dumps(as_json(DIGEST))
     member_id = store.members.add("Rep Bench", Role.rep, "Europe/London")
-    letters = [Letter(member_id, Address("bench", "bench", f"{member_id}-{n}"), "digest:1", card, now) for n in range(count)]
+    letters = [
+        Letter(member_id, Address("bench", "bench", f"{member_id}-{n}"), "digest:1", card, now) for n in range(count)
+    ]
     store.outbox.put_many("digest", letters, now)
 
 
-def _per_second(database: Database, count: int, at_once: int, taken: set[int]) -> float:
+def _per_second(database: Database, count: int, at_once: int, taken: set[int], _: int) -> float:
     started = time.perf_counter()
     for _ in range(count // at_once):
         parcels = database.operate(lambda operator: operator.claim(system_clock(), _LEASE, at_once))

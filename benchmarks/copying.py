@@ -44,7 +44,9 @@ class Floor:
         for name, at in days.items():
             values |= {f"{name}at": at, f"{name}on": at.date()}
         if self._engine.dialect.name == "sqlite":
-            values |= {name: str(value).removesuffix("+00:00") for name, value in values.items() if name.endswith(("at", "on"))}
+            values |= {
+                name: str(value).removesuffix("+00:00") for name, value in values.items() if name.endswith(("at", "on"))
+            }
         with self._engine.begin() as connection:
             for table in reversed(_WRITTEN):
                 connection.exec_driver_sql(f"DELETE FROM {table}")  # noqa: S608 - our own names
@@ -69,14 +71,14 @@ def _out(connection: Connection, query: str) -> Any:
     driver = connection.connection.driver_connection
     if not isinstance(driver, psycopg.Connection):
         return connection.exec_driver_sql(query).all()
-    with driver.cursor() as cursor, cursor.copy(f"COPY ({query}) TO STDOUT") as copy:  # type: ignore[arg-type]
+    with driver.cursor() as cursor, cursor.copy(f"COPY ({query}) TO STDOUT") as copy:
         return [bytes(part) for part in copy]
 
 
 def _in(connection: Connection, table: str, rows: Sequence[Any]) -> None:
     driver = connection.connection.driver_connection
     if isinstance(driver, psycopg.Connection):
-        with driver.cursor() as cursor, cursor.copy(f"COPY {table} FROM STDIN") as copy:  # type: ignore[arg-type]
+        with driver.cursor() as cursor, cursor.copy(f"COPY {table} FROM STDIN") as copy:
             for part in rows:
                 copy.write(part)
         return

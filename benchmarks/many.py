@@ -40,9 +40,14 @@ def fill(url: str, members: int, now: datetime = NOW, zone: str = "Europe/London
     due = database.read(organisation_id, lambda store: store.deals.due([1], now.date()))
     database.close()
     assert len(due) == DUE, f"{len(due)} deals are due"
+    grow(url, 1, members)
+
+
+def grow(url: str, have: int, members: int) -> None:
+    """So many more members, each like the first."""
     engine = create_engine(url)
     with engine.begin() as connection:
-        _multiply(connection, members - 1)
+        _multiply(connection, have, members)
     if engine.dialect.name == "postgresql":  # what it does by itself within minutes
         with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
             connection.exec_driver_sql(f"VACUUM ANALYZE {', '.join(_IDS)}")
@@ -87,12 +92,13 @@ def _promise(store: Store, act_id: int, number: int, deal_id: int, today: date) 
         store.history.add_commitment(act_id, deal_id, Side.ours, "send the case study", today, due_on=today)
 
 
-def _multiply(connection: Connection, copies: int) -> None:
+def _multiply(connection: Connection, have: int, want: int) -> None:
     is_postgres = connection.dialect.name == "postgresql"
     if is_postgres:  # all organisations, and no key is looked up: each was there in the first copy
         connection.exec_driver_sql("SELECT set_config('followthrough.organisation', '*', true)")
         connection.exec_driver_sql("SET LOCAL session_replication_role = replica")
-    rows = {name: int(connection.exec_driver_sql(f"SELECT max(id) FROM {name}").scalar_one()) for name in _IDS}  # noqa: S608 - our own names
+    last = {name: int(connection.exec_driver_sql(f"SELECT max(id) FROM {name}").scalar_one()) for name in _IDS}  # noqa: S608 - our own names
+    rows = {name: number // have for name, number in last.items()}  # of the first member
     for name, columns in _IDS.items():
         further = {"id": f"t.id + n * {rows[name]}"}
         further |= {column: f"t.{column} + n * {rows[of]}" for column, of in columns.items()}
@@ -101,8 +107,9 @@ def _multiply(connection: Connection, copies: int) -> None:
         values = ", ".join(further.get(column, f't."{column}"') for column in taken)
         named = ", ".join(f'"{column}"' for column in taken)
         connection.exec_driver_sql(
-            f"INSERT INTO {name} ({named}) WITH RECURSIVE copies(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM copies WHERE n < {copies})"  # noqa: S608
+            f"INSERT INTO {name} ({named}) WITH RECURSIVE copies(n) AS (SELECT {have} UNION ALL SELECT n + 1 FROM copies WHERE n < {want - 1})"  # noqa: S608
             f" SELECT {values} FROM copies CROSS JOIN {name} t WHERE t.id <= {rows[name]}"
         )
         if is_postgres:
-            connection.exec_driver_sql(f"SELECT setval(pg_get_serial_sequence('{name}', 'id'), (SELECT max(id) FROM {name}))")  # noqa: S608
+            last_id = f"(SELECT max(id) FROM {name})"  # noqa: S608
+            connection.exec_driver_sql(f"SELECT setval(pg_get_serial_sequence('{name}', 'id'), {last_id})")

@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from datetime import timedelta
 
 from aiohttp import web
+from typing_extensions import override
 
 from adapters.pace import PER_SECOND, Pace
 from adapters.slack.calls import Calls
@@ -40,7 +41,8 @@ _RETRY_AFTER = 2
 class _Workspaces(OneWorkspace):
     """Each with a token that says which it is."""
 
-    async def of(self, team: str) -> Install:  # noqa: PLR6301 - as the others
+    @override
+    async def of(self, team: str) -> Install:
         return Install(team, 1, About("UB", "B1"), Token(f"xoxb-{team}"))
 
 
@@ -54,8 +56,8 @@ def pacing(rounds: int, each: int) -> list[Figure]:
             asyncio.run(_drain(f"http://127.0.0.1:{stub.said}/api/", each, ITS_QUEUE if beside else 0))
             told = json.loads(stub.tell("told?"))
             assert all(told["came"][team] == each for team in WORKSPACES), told
-            refused.update({"all": sum(told["came"].values()), **{f"429 {beside}": told["refused"]}})
-            return max(told["last"][team] for team in WORKSPACES) - told["first"]
+            refused.update({"all": sum(told["came"].values()), f"429 {beside}": told["refused"]})
+            return float(max(told["last"][team] for team in WORKSPACES) - told["first"])
 
         found = shuffled(rounds, {"alone": lambda _: last(""), "beside": lambda _: last(THROTTLED)})
     sent = rounds * each * len(WORKSPACES)

@@ -9,8 +9,8 @@ import resource
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -19,7 +19,7 @@ from sqlalchemy import event
 
 from benchmarks.copying import Floor
 from benchmarks.figures import Figure, over, shuffled
-from benchmarks.many import NOW, fill
+from benchmarks.many import NOW, fill, grow
 from benchmarks.processes import Process
 from bot.store import Database
 from scheduler.digests import decide_due
@@ -29,13 +29,10 @@ _MEGABYTES = 300
 
 
 @contextmanager
-def filled(members: int) -> Iterator[str]:
-    """So many members on SQLite."""
+def empty() -> Iterator[str]:
+    """A database of SQLite that is not there yet."""
     with tempfile.TemporaryDirectory() as folder:
-        url = f"sqlite:///{Path(folder) / 'morning.sqlite3'}"
-        migrated(url)
-        fill(url, members)
-        yield url
+        yield f"sqlite:///{Path(folder) / 'bench.sqlite3'}"
 
 
 def migrated(url: str) -> None:
@@ -82,7 +79,7 @@ def mornings(url: str, members: int) -> Iterator[Mornings]:
 def plan(url: str, members: int, rounds: int) -> list[Figure]:
     with mornings(url, members) as made:
         last = made.plan()
-        measured = {
+        measured: dict[str, Callable[[int], float]] = {
             "floor": made.copied, "without": partial(made.seconds, compact=True), "with": made.seconds,
         }  # fmt: skip
         found = shuffled(rounds, measured)
@@ -97,14 +94,20 @@ def plan(url: str, members: int, rounds: int) -> list[Figure]:
     ]  # fmt: skip
 
 
-def growth(url: str, members: int, rounds: int) -> list[Figure]:
-    """What one member costs, among these and among a hundred on the same kind of database."""
-    with ExitStack() as parts:
-        few_url = parts.enter_context(filled(FEW))
-        many, few = parts.enter_context(mornings(url, members)), parts.enter_context(mornings(few_url, FEW))
-        found = shuffled(rounds, {"many": many.seconds, "few": few.seconds})
-    each = [[seconds / count for seconds in found[name]] for name, count in (("many", members), ("few", FEW))]
-    return [Figure(f"growth: a member of {members:,} / of {FEW}", over(*each), 1.5)]
+def growth(url: str, members: int, rounds: int, few: int = FEW) -> list[Figure]:
+    """An empty database gets a few members, then so many: what one costs among these and among those."""
+    migrated(url)
+    fill(url, few)
+    before = _each(url, few, rounds)
+    grow(url, few, members)
+    after = _each(url, members, rounds)
+    note = f"{min(after) * 1e3:.1f} / {min(before) * 1e3:.1f} ms"
+    return [Figure(f"growth: a member of {members:,} / of {few}", over(after, before), 1.5, note=note)]
+
+
+def _each(url: str, members: int, rounds: int) -> list[float]:
+    with mornings(url, members) as made:
+        return [made.plan()["cpu" if url.startswith("sqlite") else "seconds"] / members for _ in range(rounds)]
 
 
 def _planned(database: Database, statements: list[str]) -> dict[str, float]:

@@ -12,12 +12,15 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from benchmarks.figures import ABSOLUTE, Figure, over, shuffled
+from benchmarks.planning import empty, migrated
 from benchmarks.processes import ROOT, seconds_of
 from benchmarks.team import SEALED_UNDER
 
 _READY_SECONDS = 2.0
 _BARE = "import argparse; argparse.ArgumentParser(prog='bare').parse_args([])"
-_BOLT = "import sys, slack_bolt.async_app, sqlalchemy; print('Followthrough is ready', flush=True); sys.stdin.readline()"
+_BOLT = (
+    "import sys, slack_bolt.async_app, sqlalchemy; print('Followthrough is ready', flush=True); sys.stdin.readline()"
+)
 _COMMAND = "import sys; sys.argv = ['followthrough', *sys.argv[1:]]; from adapters.cli.main import main; main()"
 _OF_TEAMS = re.compile(rb"^import time:.*\| +((?:adapters\.teams|botbuilder|botframework|msrest)\b.*)$", re.MULTILINE)
 _NAMES_OF_SETTINGS = {"adapters.teams", "adapters.teams.hosts", "adapters.teams.settings"}  # no code of Teams
@@ -65,21 +68,26 @@ def _cpu_once(command: Sequence[str]) -> float:
 
 @contextmanager
 def _bot(*options: str, errors: int | None = None) -> Iterator[tuple[float, float]]:
-    """As an operator sets it up for workspaces that connect themselves: nobody is asked at the start."""
-    with tempfile.TemporaryDirectory() as folder:
+    """As an operator sets it up for workspaces that connect themselves: nobody is asked at the start. The schema is there."""
+    with empty() as url:
+        migrated(url)
         settings = {
             "SLACK_SIGNING_SECRET": "none", "SLACK_CLIENT_ID": "1.2", "SLACK_CLIENT_SECRET": "none",
             "FOLLOWTHROUGH_PUBLIC_URL": "https://bench.example", "FOLLOWTHROUGH_SECRET_KEY": SEALED_UNDER,
-            "FOLLOWTHROUGH_PORT": "0", "FOLLOWTHROUGH_DATABASE_URL": f"sqlite:///{folder}/start.sqlite3",
+            "FOLLOWTHROUGH_PORT": "0", "FOLLOWTHROUGH_DATABASE_URL": url,
         }  # fmt: skip
         with _ready([sys.executable, *options, "-c", _COMMAND, "run"], settings, errors) as measured:
             yield measured
 
 
 @contextmanager
-def _ready(command: Sequence[str], settings: dict[str, str], errors: int | None = None) -> Iterator[tuple[float, float]]:
+def _ready(
+    command: Sequence[str], settings: dict[str, str], errors: int | None = None
+) -> Iterator[tuple[float, float]]:
     """(seconds of CPU until it said so, MB resident then): on an idle machine it takes hardly longer."""
-    own = {name: value for name, value in os.environ.items() if not name.startswith(("SLACK_", "TEAMS_", "FOLLOWTHROUGH_"))}
+    own = {
+        name: value for name, value in os.environ.items() if not name.startswith(("SLACK_", "TEAMS_", "FOLLOWTHROUGH_"))
+    }
     with subprocess.Popen(
         command, cwd=ROOT, env=own | settings, text=True, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=errors
     ) as process:  # fmt: skip

@@ -125,7 +125,9 @@ def server() -> Iterator[str]:
     try:
         with psycopg.connect(running.get_uri(), autocommit=True) as admin:
             admin.execute("CREATE ROLE bench LOGIN NOSUPERUSER NOBYPASSRLS PASSWORD 'bench'")
-            admin.execute("CREATE ROLE floor LOGIN BYPASSRLS PASSWORD 'bench' IN ROLE bench")  # COPY knows no such rules
+            admin.execute(
+                "CREATE ROLE floor LOGIN BYPASSRLS PASSWORD 'bench' IN ROLE bench"
+            )  # COPY knows no such rules
             admin.execute("CREATE DATABASE bench OWNER bench")
             admin.execute("GRANT SET ON PARAMETER session_replication_role TO bench")  # to fill it in minutes
         parts = make_url(running.get_uri()).set(drivername="postgresql+psycopg", username="bench", database="bench")

@@ -4,7 +4,7 @@ database; what a tick costs when nobody is due; and how long until their last li
 
 import statistics
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import timedelta
 from functools import partial
@@ -57,13 +57,15 @@ def _seconds_to_claim(database: Database, due: int) -> float:
     """As decide_due does before it decides: who is due, and each batch held."""
     started = time.perf_counter()
     found = database.operate(lambda operator: (begun(operator.mornings, NOW), operator.mornings.due(NOW, due))[1])
-    held = 0
-    for batch in chunks(found, _BATCH):
-        ids = [member_id for _, member_id in batch]
-        held += len(database.write(batch[0][0], lambda store, ids=ids: store.digests.whose_hour_has_come(ids, NOW)))
+    held = sum(_held(database, batch) for batch in chunks(found, _BATCH))
     seconds = time.perf_counter() - started
     assert held == due, f"{held} claimed"
     return seconds
+
+
+def _held(database: Database, batch: Sequence[tuple[int, int]]) -> int:
+    ids = [member_id for _, member_id in batch]
+    return len(database.write(batch[0][0], lambda store: store.digests.whose_hour_has_come(ids, NOW)))
 
 
 def _idle(database: Database) -> float:

@@ -34,7 +34,7 @@ def _plain(value: Any) -> Any:
         return value
     if kind is tuple:
         return [_plain(item) for item in value]
-    shape = _shape(kind)
+    shape = _shape(kind)  # type: ignore[arg-type] # a class is hashable
     if shape is None:
         return value
     told, names = shape

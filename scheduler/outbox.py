@@ -80,7 +80,9 @@ async def send_due(
     try:
         while True:
             busy = list(queues.values())
-            parcels = await asyncio.to_thread(_claim, database, clock(), leases, busy) if len(busy) < _MOST_QUEUES else []
+            parcels = (
+                await asyncio.to_thread(_claim, database, clock(), leases, busy) if len(busy) < _MOST_QUEUES else []
+            )
             for workspace, queue in _by_workspace(parcels).items():
                 queues[asyncio.create_task(_send_all(database, senders, queue, clock, leases))] = workspace
             if not queues:

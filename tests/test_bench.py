@@ -2,11 +2,13 @@
 
 from contextlib import nullcontext
 
+from benchmarks.claiming import claiming
 from benchmarks.figures import Figure, shuffled, table
+from benchmarks.planning import empty, growth, plan
 from benchmarks.playbook import playbook
 from benchmarks.sending import sending
 from benchmarks.slack import answer, at_a_rate, command_cpu
-from benchmarks.team import set_up
+from benchmarks.team import set_up, sqlite
 from benchmarks.teams import answering
 from benchmarks.teams_sending import digests
 from benchmarks.typeahead import typeahead
@@ -36,7 +38,7 @@ def test_the_rules_are_timed():
 
 
 def test_typeahead_is_counted_and_timed_on_both_databases():
-    figures = typeahead(4_000, 20)
+    figures = typeahead(2_000, 10)
     assert [figure.job.split(": ", 1)[1] for figure in figures] == 2 * [
         "0 wrong, hits",
         "1 wrong, hits",
@@ -44,6 +46,22 @@ def test_typeahead_is_counted_and_timed_on_both_databases():
         "p99 / pg_trgm",
     ]
     assert all(figure.middle > 0.8 for figure in figures if "hits" in figure.job)
+
+
+def test_a_morning_is_planned_beside_its_floor_and_messages_are_claimed():
+    with empty() as url:
+        figures = [*growth(url, 3, 1, few=2), *plan(url, 3, 1)]
+    with sqlite() as url:
+        figures += claiming(1, 100, nullcontext(url))
+    assert [figure.job.partition(" ")[0].rstrip(":") for figure in figures] == [
+        "growth",
+        "plan",
+        "plan",
+        "plan",
+        "plan",
+        "outbox",
+    ]
+    assert all(figure.gate and figure.middle > 0 for figure in figures)
 
 
 def test_a_missed_gate_is_said_and_a_figure_between_its_gates_is_ok():

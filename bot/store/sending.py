@@ -1,7 +1,7 @@
 """What is kept and sent: drafts, and messages queued and delivered."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, TypedDict
@@ -153,9 +153,15 @@ class Outbox(Room):
 
         Who is nowhere is not in it.
         """
-        is_theirs = (members.c.organisation_id == identities.c.organisation_id) & (members.c.id == identities.c.member_id)
+        is_theirs = (members.c.organisation_id == identities.c.organisation_id) & (
+            members.c.id == identities.c.member_id
+        )
         here = (self.mine(identities), identities.c.member_id.in_(member_ids), identities.c.state != Reach.gone.value)
-        worst_first = (identities.c.state == Reach.fine.value, identities.c.platform == members.c.lists_in, identities.c.id.desc())
+        worst_first = (
+            identities.c.state == Reach.fine.value,
+            identities.c.platform == members.c.lists_in,
+            identities.c.id.desc(),
+        )
         chosen = (*here, identities.c.platform == only) if only else here
         found = self.rows(select(identities).join(members, is_theirs).where(*chosen).order_by(*worst_first))
         return {row.member_id: Address(row.platform, row.workspace, row.user, row.details) for row in found}

@@ -65,6 +65,9 @@ def _decided_by(team: Team, names: list[str]) -> int:
         team.text(name, f"logcall {name}co{len(names)}: fine, I send the plan tomorrow")
     team.clock.at = team.clock.at.replace(hour=9) + timedelta(days=1)
     asked = asked_by(team.database, lambda: decide_due(team.database, team.clock()))
-    sent = [team.database.read(team.organisation_id, lambda s, n=name: s.digests.last_of(team.member(n).id)) for name in names]
+    sent = [
+        team.database.read(team.organisation_id, lambda s, n=name: s.digests.last_of(team.member(n).id))
+        for name in names
+    ]
     assert {one.state for one in sent} == {"sent"}
     return len(asked)
