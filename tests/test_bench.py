@@ -58,7 +58,6 @@ def test_a_morning_is_planned_beside_its_floor_and_messages_are_claimed():
         "plan",
         "plan",
         "plan",
-        "plan",
         "outbox",
     ]
     assert all(figure.gate and figure.middle > 0 for figure in figures)
