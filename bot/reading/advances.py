@@ -31,7 +31,7 @@ _HANDED_ON = re.compile(
     re.IGNORECASE,
 )
 _NOTHING_FIRM = re.compile(
-    r"^(?:but\s+)?(?:nothing\s+(?:was\s+|is\s+|has\s+been\s+)?(?:agreed|booked|firm|fixed|promised|concrete|definite|committed|decided)|no\s+(?:firm\s+)?(?:commitments?|next\s+steps?|promises?))(?:\s+(?:yet|so\s+far|though|today|from\s+\w+|made))*$",
+    r"^(?:but\s+)?(?:nothing\s+(?:was\s+|is\s+|has\s+been\s+)?(?:agreed|booked|firm|fixed|promised|concrete|definite|committed|decided|scheduled|on\s+paper)|(?:(?:i|we)\s+)?(?:could\s?n['’]?t|could\s+not|did\s?n['’]?t)\s+(?:get|pin\s+down)\s+(?:a|any|the)\s+(?:firm\s+)?dates?|no\s+(?:firm\s+|fixed\s+|set\s+)?(?:dates?|timing|timeline)(?:\s+(?:given|named|set))?|without\s+a\s+date|no\s+(?:firm\s+)?(?:commitments?|next\s+steps?|promises?))(?:\s+(?:yet|so\s+far|though|today|from\s+\w+|made|out\s+of\s+\w+|and\s+(?:i|we)\s+did\s?n['’]?t\s+\w+))*$",
     re.IGNORECASE,
 )
 

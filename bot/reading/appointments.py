@@ -10,62 +10,42 @@ from datetime import date
 
 from bot.model import Side
 from bot.phrases import base_verb
+from bot.reading.booked import Found, booked
 from bot.reading.clauses import clause_of
 from bot.reading.datewords import DateReading, first_working_day
 from bot.reading.firmness import is_negated
+from bot.reading.meetings import KINDS, LEAD, OF_KIND, OF_VERB, TALKS
 from bot.reading.speech import NAME
 from bot.reading.steps import Step, kind_of
 
-_LEAD = (
-    r"^(?:(?:and|but|then|so|next(?:\s+(?:is|up))?|nxt|new|next\s+steps?(?:\s+is)?|we(?:['’](?:ll|re|ve))?|i(?:['’](?:ll|m|ve))?|im|am|are|have|got|have\s+got|agreed|booked|scheduled|arranged|confirmed|locked\s+in|set(?:\s+up)?|to|will|should|maybe|just|going\s+to|gonna|'ll"
-    r"|speak|let['’]?s|(?:ok(?:ay)?|yes)\s+(?:pour|for|para|für|to)|ok(?:ay)?|une?|eine?n?|una|a|an|the|our|my|another|(?:can|could|would)\s+you|please|pls|plz|nur|noch|ich|wir|remind\s+(?:me|myself)\s+to|need\s+to|have\s+to|both)[\s:]+)*"
-)
-_TALKS = r"(?:call|demo|meeting|mtg|visit|site\s+visit|lunch|coffee|breakfast|dinner|workshop|trial|kick-?\s?off|walk-?\s?thr(?:u|ough)|presentation|session|review|chat|catch-?\s?up|appointment|appt|call-?back|zoom|teams\s+call|webinar|site\s+tour|tour|qbr|dry\s+run|debrief|pitch|sync|check-in|touchpoint|onboarding|training|user\s+group|inspection|survey|f2f|rdv|rendez-?vous|reuni[oó]n|riunione|møte|afspraak|besprechung|treffen|llamada|appel|rappel|démo|(?:call|demo|meeting)\s+slot|(?:3|three)-?way|termin|rückruf|telefonat)"
-_OF_KIND = (
-    r"(?:(?:review|ref(?:erence)?|prep|discovery|intro(?:ductory)?|tech(?:nical)?|pricing|price|final|first|1st|second|2nd|follow[\s-]?up|status|progress|weekly|quick|short|video|phone|zoom|teams|kick-?off|security|legal|procurement|product|live"
-    r"|on-?site|site|f2f|face-to-face|(?:3|three)[\s-]?way|planning|closing|joint|team|group|exec(?:utive)?|sales|scoping|debrief|check-?in|contract|commercial|budget|requirements|demo|next|user|install(?:ation)?|launch|test|implementation|go-?live|data|design|proposal|quote|renewal|roi|sow|poc|pilot|conference|project|steering|quarterly|monthly|annual|welcome|results?|wrap-?up)\s+){0,2}"
-)
-_KINDS = rf"(?P<what>{_OF_KIND}{_TALKS})"
-_VERBS = r"(?P<verb>call|ring|buzz|dial|hit\s+up|phone|cb|speak|talk|meet|see|visit|present|nudge|ping|chase|check\s+(?:in|back)|follow[\s-]?up|fu|touch\s+base|catch\s+up|reach\s+out|reconnect|try|retry|redial|back\s+at\s+it|back\s+on\s+it|go\s+(?:through|over)|walk\s+through|regroup|reconvene|sync\s+up|circle\s+back|drop\s+by|swing\s+by|pop\s+in|stop\s+by|come\s+by|drive\s+(?:out|over|down|up)|driving\s+(?:out|over|down|up)|fly\s+(?:out|over|in|down|up)|flying\s+(?:out|over|in|down|up)|visiting|seeing|calling|ringing|meeting|trying|presenting|rufe|telefonieren|treffen)"
-_OBJECT = rf"(?:\s+(?:me|us|her|him|them|you|u|back|again|wieder|an|once\s+more|one\s+more\s+time|then|it|in|on\s+(?:site|it|my\s+\w+)|my\s+(?:cell|mobile|desk|phone|office)|him\s+back|ihn|sie|{NAME}))*"
+_VERBS = r"(?P<verb>call|ring|buzz|dial|hit\s+up|phone|cb|speak|talk|meet|see|visit|present|nudge|ping|chase|check\s+(?:in|back)|follow[\s-]?up|fu|touch\s+base|touch|f\s?/\s?u|catch\s+up|reach\s+out|reconnect|try|retry|redial|back\s+at\s+it|back\s+on\s+it|go\s+(?:through|over)|walk\s+through|regroup|reconvene|sync\s+up|circle\s+back|drop\s+by|swing\s+by|pop\s+in|stop\s+by|come\s+by|drive\s+(?:out|over|down|up)|driving\s+(?:[\w-]+\s+){0,4}?(?:out|over|down|up)|be\s+there|give\s+(?:it|that|this|her|him|them)\s+(?:another|one\s+more|a)\s+(?:go|try|shot|call|ring|buzz|bell|nudge)|fly\s+(?:out|over|in|down|up)|flying\s+(?:out|over|in|down|up)|visiting|seeing|calling|ringing|meeting|trying|presenting|rufe|telefonieren|treffen|versuche?n?(?:\s+es)?|probiere?n?(?:\s+es)?|nachfassen|wv|wiedervorlage|relancer?|rappeler?|réessayer?|richiamo|risento|llamo|ringer|prøver)"
+_OBJECT = rf"(?:(?<=ing)\s+(?-i:[a-z]{{3,}})(?=\s*$)|\s+(?:me|us|her|him|them|you|u|back|again|wieder|nochmals?|noch\s+(?:ein)?mal|igen|encore|an|once\s+more|one\s+more\s+time|then|it|in|on\s+(?:site|it|my\s+\w+)|my\s+(?:cell|mobile|desk|phone|office)|him\s+back|ihn|sie|{NAME}))*"
 _REST = re.compile(
-    r"^(?:[\s,:]*(?:(?:is|are|will\s+be|['’]s)\s+)?(?:stays|stands|still\s+on|on|set|set\s+for|booked|booked\s+for|confirm(?:ed|ée?|ado|ada)(?:\s+for)?|bestätigt|fixe?|agreed|scheduled(?:\s+for)?|fixed(?:\s+for)?|now|again|back|next|at|for|by|in|around|about|@|is|her|him|them|me|us|you|am|um|el|le|il|den|på"
-    r"|(?:with|w/|w|for|to|at|re|about)\s+(?:(?:the|her|his|their|our)\s+)?[\w'’&-]+(?:\s+(?:and|&)\s+[\w'’-]+)?(?:\s+team)?)\b)*[\s,:@]*$",
+    r"^(?:[\s,:]*(?:(?:is|are|will\s+be|['’]s)\s+)?(?:stays|stands|still\s+on|on|set|set\s+for|booked|booked\s+for|confirm(?:ed|ée?|ado|ada)(?:\s+for)?|bestätigt|fixe?|agreed|scheduled(?:\s+for)?|fixed(?:\s+for)?|now|again|back|next|at|for|by|in|around|about|@|is|her|him|them|me|us|you|am|um|el|le|il|den|på|there|here|in\s+person|online|steht|bleibt|findet\s+statt|mit\s+\w+"
+    r"|(?:with|w/|w|for|to|at|re|about)\s+(?:(?:the|her|his|their|our)\s+)?[\w'’&-]+(?:\s+(?:and|&)\s+(?:(?:the|her|his|their|our)\s+)?[\w'’-]+)?(?:\s+team)?)\b)*[\s,:@]*$",
     re.IGNORECASE,
 )
-_APPOINTED = re.compile(rf"(?:^(?!I\b){NAME}\s+|{_LEAD})(?:(?P<any>(?-i:[a-z])[\w-]*)\s+)??{_KINDS}\b", re.IGNORECASE)
-_BEHIND = re.compile(rf"^[\s,]*{_KINDS}(?:\s+(?:instead|then|with\s+\w+))?[\s.!]*$", re.IGNORECASE)
+_APPOINTED = re.compile(
+    rf"(?:^(?!I\b){NAME}\s+|{LEAD})(?:(?P<any>(?-i:[a-z])[\w-]*|(?:(?<=\bour\s)|(?<=\bthe\s))[\w-]+)\s+)??{KINDS}\b",
+    re.IGNORECASE,
+)
+_BEHIND = re.compile(rf"^[\s,]*{KINDS}(?:\s+(?:instead|then|with\s+\w+))?[\s.!]*$", re.IGNORECASE)
 _NO_KIND = frozenset(
     "will to can could should would may might must nobody not never no i we she he they and or but just please dont don't board committee council didn't wont won't cant can't the her his their".split()
 )
-_PLANNED = re.compile(rf"{_LEAD}{_VERBS}\b{_OBJECT}", re.IGNORECASE)
+_PLANNED = re.compile(rf"{LEAD}{_VERBS}\b{_OBJECT}", re.IGNORECASE)
 _ON_THE = re.compile(r"\b(?:on|at|in|during|for|before)\s+(?:the|our|their)\s*$", re.IGNORECASE)
-_HAVE = re.compile(
-    rf"{_LEAD}(?:i|we|she|he|they|{NAME})?(?:['’]ve|\s+have)?\s*(?:got|booked|set|have|down\s+for|cleared|blocked(?:\s+(?:off|out))?|freed(?:\s+up)?|held|reserved|kept)\s*$",
-    re.IGNORECASE,
-)
-_FOR_A = re.compile(
-    rf"^(?:\s+(?:with|w/)\s+[\w'’]+(?:\s+[A-Z][\w'’]+)?)?\s+(?:for|as)\s+(?:an?|the|our)\s+(?:[a-z-]+\s+){{0,2}}?(?P<what>{_OF_KIND}{_TALKS})\b",
-    re.IGNORECASE,
-)
-_NAMED_KIND = re.compile(
-    rf"\b(?:to|for|on|about)\s+(?:an?|the|our|another)\s+(?P<what>{_OF_KIND}{_TALKS})\s*$|\b(?P<booked>booked\s+us\s+for)\b",
-    re.IGNORECASE,
-)
-_MEETING_ALONE = re.compile(
-    rf"^(?:(?:and|but|then|so)\s+)*(?:{NAME}\s+)?(?:(?:the|our|an?|another)\s+)?(?P<what>{_OF_KIND}{_TALKS})(?:\s+(?:in\s+person|on\s+site|online|face\s+to\s+face|(?:at|in|with|w/|to|about)\s+(?:the\s+)?[\w'’&-]+(?:\s+[\w'’&-]+)?))*$",
-    re.IGNORECASE,
-)
-_WORKS = re.compile(
-    r"^\s*(?:works|suits|would\s+work|is\s+(?:fine|good|ok(?:ay)?|best)|good)\b(?P<rest>.*)$", re.IGNORECASE
-)
-_KIND_AT_END = re.compile(rf"\bfor\s+(?:an?|the|our)\s+(?P<what>{_OF_KIND}{_TALKS})\s*$", re.IGNORECASE)
 _TO_A = re.compile(
-    rf"\b(?:to|for|at|on)\s+(?:an?|the|our)\s+(?P<what>(?!trial\b){_OF_KIND}{_TALKS})\s*(?:on\s*)?$", re.IGNORECASE
+    rf"\b(?:to|for|at|on)\s+(?:an?|the|our)\s+(?P<what>(?!trial\b){OF_KIND}{TALKS})\s*(?:on\s*)?$", re.IGNORECASE
 )
-_ITS_KIND = re.compile(rf"^['’]?s?\s*(?P<what>{_TALKS})\b", re.IGNORECASE)
+_ITS_KIND = re.compile(rf"^['’]?s?\s*(?P<what>{TALKS})\b", re.IGNORECASE)
+_STOPS = re.compile(r"\b(?:stop|drop|swing|come|pop|pass)(?:p?ing|ming)?\s+$", re.IGNORECASE)
+_BY = re.compile(r"^by\s+", re.IGNORECASE)
+_AGAIN = re.compile(
+    r"^[\s,]*(?:again|nochmals?|noch\s+einmal|wieder|erneut|encore|igen|de\s+nuevo)[\s.!]*$", re.IGNORECASE
+)
 _ONE_MORE = re.compile(
-    r"^(?:and\s+)?(?:(?:one|1)\s+(?:more|last)|(?:next|last)\s+(?:try|attempt|call|shot)|last|(?:try|retry)?\s*again|try|retry)(?:\s+(?:try|attempt|call|time|one|shot))?(?:\s+on)?$",
+    r"^(?:and\s+)?(?:(?:one|1)\s+(?:more|last)|(?:next|last)\s+(?:try|attempt|call|shot)|last|(?:try|retry)?\s*again|nochmals?|try|retry)(?:\s+(?:try|attempt|call|time|one|shot))?(?:\s+(?:by|via)\s+(?:phone|e?-?mail|text))?(?:\s+on)?$",
     re.IGNORECASE,
 )
 _BOTH_DO = re.compile(
@@ -76,36 +56,29 @@ _IF_NOTHING = re.compile(
     r"^(?:(?:and|but|then|so)\s+)*if\s+(?:(?:i|we|she|he|they|there['’]?s)\s+)?(?:(?:hear|hears|get|gets|have|see)\s+)?(?:still\s+)?(?:nothing|silence|silent|no\s+(?:word|reply|answer|response|news|call|po|sign(?:\s+of\s+life)?)|quiet|(?:don['’]?t|do\s+not|doesn['’]?t|haven['’]?t|hasn['’]?t)\s+(?:hear|heard|reply|replied|call|called|answer|answered))(?:\s+(?:back|from\s+[\w'’]+|anything|yet|in|comes?(?:\s+(?:in|back))?))*\s*$",
     re.IGNORECASE,
 )
-_INVITED = re.compile(
-    r"(?:invited|booked|has|got|wants|asked|put|have)\s+(?:me|us)(?:\s+(?:in|down|back|over|to\s+(?P<verb>present|visit|come(?:\s+(?:in|by|over|out))?|meet|demo|call|ring|talk|speak)))?(?:\s+(?:for|on|at|the|a|an|to|our|their|her|his)\b|\s+[\w-]+){0,5}?$",
-    re.IGNORECASE,
+_ALONE = frozenset(
+    "give versuche versuchen probiere probieren relance relancer back nudge ping chase check follow fu touch reach try retry circle trying".split()
 )
-_OF_VERB = {
-    "meet": "meeting", "meeting": "meeting", "treffen": "meeting", "see": "visit", "seeing": "visit", "visit": "visit", "visiting": "visit", "present": "presentation", "presenting": "presentation", "demo": "demo", "come": "visit",
-    "drop": "visit", "swing": "visit", "pop": "visit", "stop": "visit", "drive": "visit", "driving": "visit", "fly": "visit", "flying": "visit",
-}  # fmt: skip
-_ALONE = frozenset("back nudge ping chase check follow fu touch reach try retry circle trying".split())
-
-
-Found = tuple[str, bool]  # what kind, and whether both agreed
 
 
 def agreed_step(clause: str, dates: Sequence[DateReading], today: date) -> Step | None:
     """The appointment or plan in a clause that tells nothing else; its date may have two readings. None when there is none (S38)."""
     if not dates or is_negated(clause[: dates[0].start]) or not (dates[0].on or dates[0].choices):
         return None
+    clause, dates = _dropping_by(clause, dates)
     before = clause[: dates[0].start]
     if not before.strip(" ,") and (behind := _BEHIND.match(clause[dates[0].end :])):
         return _step((kind_of(behind["what"].lower()), True), dates, clause, today)
-    appointed = _appointed(before)
+    if not before.strip(" ,") and _AGAIN.match(clause[dates[0].end :]):
+        return _step(("call", False), dates, clause, today)
+    appointed = None if _was_it(dates[0], today) else _appointed(before)
     if _IF_NOTHING.match(before):
         return _step(("call", False), dates[:1], clause, today)
     step = (
         (None if appointed and dates[0].by and appointed[0] != "call" else appointed)
         or _planned(clause, before)
         or _together(before, dates)
-        or _invited(before)
-        or _held(clause, dates)
+        or booked(clause, before, dates)
     )
     return _step(step, dates, clause, today) if step else None
 
@@ -138,6 +111,20 @@ def _appointed(before: str) -> Found | None:
     return (kind_of(" ".join(found["what"].lower().split())), True) if _REST.match(before[found.end() :]) else None
 
 
+def _dropping_by(clause: str, dates: Sequence[DateReading]) -> tuple[str, Sequence[DateReading]]:
+    """ "I stop by Tue 8:30" is on Tuesday, and not by then."""
+    by = _BY.match(clause[dates[0].start :]) if _STOPS.search(clause[: dates[0].start]) else None
+    if not by:
+        return clause, dates
+    on = replace(dates[0], by=False, start=dates[0].start + by.end(), text=dates[0].text[by.end() :])
+    return clause, (on, *dates[1:])
+
+
+def _was_it(day: DateReading, today: date) -> bool:
+    """ "Site visit at Hexagon today": what the line tells of, and no next one."""
+    return day.on == today and not day.at and day.text.strip().lower() == "today"
+
+
 def _is_no_kind(word: str | None) -> bool:
     """ "results call" is one; "will call", "cancelled call", "asks call" are none."""
     low = (word or "").lower()
@@ -149,13 +136,15 @@ def _is_no_kind(word: str | None) -> bool:
 
 
 def _planned(clause: str, before: str) -> Found | None:
+    if _ONE_MORE.match(before.strip(" ,")):
+        return "call", False
     found = _PLANNED.match(before)
     if found is None:
-        return (("call", False)) if _ONE_MORE.match(before.strip(" ,")) else None
+        return None
     verb = found["verb"].lower().split()[0]
     if not _REST.match(before[found.end() :]) or (clause_of(clause).side is Side.theirs and verb in {"talk", "speak"}):
         return None
-    return kind_of(_OF_VERB.get(verb, "call")), verb not in _ALONE
+    return kind_of(OF_VERB.get(verb, "call")), verb not in _ALONE
 
 
 def _on_the_call(clause: str, dates: Sequence[DateReading]) -> Found | None:
@@ -165,20 +154,6 @@ def _on_the_call(clause: str, dates: Sequence[DateReading]) -> Found | None:
     before = clause[: last.start] + (lead[0] if lead else "")
     kind = _ITS_KIND.match(clause[dates[-1].end :]) if _ON_THE.search(before) else None
     return (kind_of(kind["what"].lower()), True) if kind else None
-
-
-def kind_named(clause: str) -> str:
-    """The kind of meeting that a clause speaks of without a day: "got Hamish to agree to a 3way"; "booked us for a survey" is a visit."""
-    alone = _MEETING_ALONE.match(clause)
-    if alone:
-        return kind_of(" ".join(alone["what"].lower().split()))
-    found = _NAMED_KIND.search(clause)
-    return ("visit" if found["booked"] else kind_of(found["what"].lower())) if found else ""
-
-
-def is_meeting_alone(clause: str) -> bool:
-    """ "Giulia contract review in person": nobody promises anything, and the day follows."""
-    return bool(_MEETING_ALONE.match(clause))
 
 
 def bare_step(clause: str, dates: Sequence[DateReading], kind: str, today: date) -> Step | None:
@@ -194,31 +169,14 @@ def bare_step(clause: str, dates: Sequence[DateReading], kind: str, today: date)
     rest = f"{clause[: dates[0].start]} {clause[dates[0].end :]}".strip(" ,.!")
     return (
         _step((kind or "call", True), dates, clause, today)
-        if not rest or (re.fullmatch(r"\(?[A-Za-z]+\)?", rest) and "(" in rest)
+        if not rest
+        or (kind and re.fullmatch(r"(?:at|in)\s+(?:their|our|the|her|his)\s+[\w'’-]+(?:\s+\w+)?", rest, re.IGNORECASE))
+        or (re.fullmatch(r"\(?[A-Za-z]+\)?", rest) and "(" in rest)
         else None
     )
-
-
-def _held(clause: str, dates: Sequence[DateReading]) -> Found | None:
-    """ "I've got 3/23 11am with him for the walkthrough"."""
-    behind = clause[dates[0].end :]
-    found = _FOR_A.match(behind) if _HAVE.match(clause[: dates[0].start]) else None
-    works = _WORKS.match(behind)
-    if works:
-        kind = _KIND_AT_END.search(works["rest"])
-        return kind_of(kind["what"].lower() if kind else "call"), True
-    return (kind_of(found["what"].lower()), True) if found else None
 
 
 def _together(before: str, dates: Sequence[DateReading]) -> Found | None:
     """ "we review it 3/24 9am": what both do at an hour is a meeting."""
     found = _BOTH_DO.match(before) if dates[0].at and not dates[0].by else None
     return ("review" if found["verb"].lower() == "review" else "call", True) if found else None
-
-
-def _invited(before: str) -> Found | None:
-    found = _INVITED.search(before.rstrip())
-    if not found:
-        return None
-    verb = (found["verb"] or "visit").lower().split()[0]
-    return kind_of(_OF_VERB.get(verb, "call")), True

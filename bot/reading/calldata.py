@@ -44,7 +44,7 @@ def call_data(row: Mapping[str, Any], accounts: Sequence[Account]) -> Data:
     day_first = account is not None and account.locale != "US"
     name = account.account if account else ""
     call = read_rest(name, about.rest, ref.date(), day_first=day_first, people=people, now=ref.time())
-    facts = _Facts(call, account, day_first=day_first)
+    facts = _Facts(call, ref.date(), account, day_first=day_first)
     amount, currency = amount_in(row["text"])
     return {
         "id": row.get("id"), "account": account.account if account else None, "contacts": _contacts(about, call, newcomers(about.rest[:LONGEST_LINE])),
@@ -60,12 +60,13 @@ class _Facts:
     """What is dated in a reading, told with the account's zone and order of day and month."""
 
     call: CallReading
+    today: date
     account: Account | None
     day_first: bool
 
     def promises(self, side: Side) -> list[Data]:
         told = (one for one in self.call.promises if one.side is side and not _is_vague(one))
-        return [{"text": one.raw, **self._due(one.due), "soft": one.soft} for one in told]
+        return [{"text": one.typed or one.raw, **self._due(one.due), "soft": one.soft} for one in told]
 
     def next(self) -> Data | None:
         """The step, or the day before which they asked us not to call."""
@@ -80,7 +81,7 @@ class _Facts:
         """The first day of all, be it a holiday: their absence ends there as well."""
         away = self.call.away
         if away:
-            return str(away.back_on)
+            return None if away.since and away.since > self.today else str(away.back_on)
         asked = self.call.not_before
         return _text(asked.behind or asked.on) if asked else None
 

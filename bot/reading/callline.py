@@ -6,7 +6,6 @@ from dataclasses import replace
 from bot.model import Side
 from bot.reading.absence import away, before_leaving, speaks_of_absence
 from bot.reading.answers import answer
-from bot.reading.appointments import is_meeting_alone, kind_named
 from bot.reading.carrying import carried, doer, on_the_same_day
 from bot.reading.clauses import Kind, clause_of, is_habit
 from bot.reading.colleagues import of_ours
@@ -17,6 +16,7 @@ from bot.reading.firmness import opens_condition
 from bot.reading.heard import Heard, dates_in
 from bot.reading.holding import asks_to_wait, wait
 from bot.reading.lists import day_of_all, parted
+from bot.reading.meetings import is_meeting_alone, kind_named
 from bot.reading.moving import without_former_day
 from bot.reading.otherlanguages import in_english
 from bot.reading.others import passes_on, told_by_desk, told_by_machine
@@ -212,9 +212,8 @@ class Line(Heard):
         self.contact = self.contact or ("" if self._is_anybody(clause, dates) else what.name) or _met(typed)
         last = self.promises[-1] if self.promises else None
         if last and last.due is None and is_its_day(clause, dates):
-            self.promises[-1] = promised(
-                f"{last.raw} {dates[0].text}", last.side, dates_in(f"{last.raw} {dates[0].text}", self.day)
-            )
+            raw = f"{last.raw} {dates[0].text}"
+            self.promises[-1] = replace(promised(raw, last.side, dates_in(raw, self.day)), again=last.again)
         elif self.has_just_promised and day_of_all(clause, dates) and last and last.due is None:
             give_day(self, dates[0].text)
         elif what.kind is Kind.promise and what.side and not passes_on(clause):

@@ -18,6 +18,7 @@ from bot.reading.callline import Line
 from bot.reading.clauses import Kind, clause_of
 from bot.reading.datewords import DateReading
 from bot.reading.delivered import Delivered
+from bot.reading.dictated import parted_by_ear
 from bot.reading.duties import duty
 from bot.reading.firmness import is_conditional, is_negated
 from bot.reading.heard import Day, dates_in
@@ -99,7 +100,7 @@ def _heard(cased: str, day: Day) -> Line:
     """The line clause by clause, and what their own words add."""
     headed = _HEADED.match(cased)  # "Walt: no budget": Walt was there
     headed = None if headed and is_nobody(headed["name"]) else headed
-    theirs, asides = without_others(marked(cased[headed.end() :] if headed else cased))
+    theirs, asides = without_others(marked(parted_by_ear(cased[headed.end() :] if headed else cased)))
     body, said, speaker = spoken(theirs)
     speaker = speaker or (headed["name"] if headed else "")
     line = Line(day, said, speaker, notes=list(asides), doer=Side.theirs if said or speaker else None)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from datetime import date, timedelta
 
 from bot.model import Side
 from bot.phrases import base_verb
@@ -11,7 +12,7 @@ from bot.reading.duties import duty, wished
 
 _AND = r"(?:(?:and|but|then|so|also)\s+)*"
 _AHEAD = re.compile(
-    rf"^{_AND}(?P<act>(?:(?:also|then|now|probably)\s+)*(?:(?:(?-i:will)|going\s+to|gonna)\s+(?P<verb>[a-z]+)|(?:has\s+)?promised\s+(?:(?:me|us|her|him|them)\s+)?(?:to\s+)?[a-z]+)\b.*)$",
+    rf"^{_AND}(?P<act>(?:(?:also|then|now|probably)\s+)*(?:(?:(?-i:will)|going\s+to|gonna)\s+(?P<verb>[a-z]+)|(?:has\s+)?promise[sd]\s+(?:(?:me|us|her|him|them)\s+)?(?:to\s+)?[a-z]+)\b.*)$",
     re.IGNORECASE,
 )
 _WE_TRY = re.compile(
@@ -31,6 +32,11 @@ _TO_THEM = re.compile(r"\b(?:her|him|them)\b", re.IGNORECASE)
 _IT = re.compile(
     rf"^{_AND}(?:(?:i|we)(?:['’](?:ll|m|re)|\s+(?:will|am|are|can|shall))?\s+|will\s+|(?=\w+ing\b))(?:(?:going\s+to|gonna|to)\s+)?"
     r"(?P<verb>send|e-?mail|courier|ship|post|mail|fax|drop|deliver|overnight|upload|shoot|hand|forward|share|get|give|bring|provide|prepare|make|do|write|draft)(?:t?ing)?\s+(?P<whom>(?:her|him|them)\s+)?(?P<it>it|that|this|one|those|them)\b(?P<rest>.*)$",
+    re.IGNORECASE,
+)
+
+_SENDING = re.compile(
+    rf"^{_AND}(?:(?:i|we)(?:['’](?:ll|m|re)|\s+(?:will|am|are))?\s+)?(?:going\s+to\s+|gonna\s+)?(?P<verb>send(?:ing)?|e-?mail(?:ing)?|ship(?:ping)?|shar(?:e|ing)|provid(?:e|ing)|deliver(?:ing)?|get(?:ting)?)\s*$",
     re.IGNORECASE,
 )
 
@@ -57,7 +63,15 @@ def carried(clause: str, before: Side | None, dates: Sequence[DateReading]) -> s
 
 
 _THAT_WEEKDAY = re.compile(r"\b(?:on\s+)?that\s+(?P<day>mon|tue|wed|thu|fri|sat|sun)[a-z]*\b", re.IGNORECASE)
-_SAME_DAY = re.compile(r"\b(?:on\s+)?(?:(?:the|that)\s+same\s+day|that\s+(?:very\s+)?day|same\s+day)\b", re.IGNORECASE)
+_SATURDAY = 5
+_BESIDE_DAY = re.compile(
+    r"\bthe\s+(?:working\s+)?day\s+(?P<which>before|prior|after)\b(?!\s+(?:yesterday|tomorrow|tom\b|tmrw|today|that\b))",
+    re.IGNORECASE,
+)
+_SAME_DAY = re.compile(
+    r"\b(?:on\s+)?(?:that\s+(?=(?:morning|afternoon|evening|am|pm|aft)\b)|(?:the|that)\s+same\s+day|that\s+(?:very\s+)?day|same\s+day)\b",
+    re.IGNORECASE,
+)
 
 
 def on_the_same_day(clause: str, named_last: DateReading | None) -> str:
@@ -68,7 +82,16 @@ def on_the_same_day(clause: str, named_last: DateReading | None) -> str:
     when, that = f"on {on.day} {on:%B} {on.year}", _THAT_WEEKDAY.search(clause)
     if that and that["day"].lower() == f"{on:%a}".lower():
         return f"{clause[: that.start()]}{when}{clause[that.end() :]}"
+    clause = _BESIDE_DAY.sub(lambda found: _beside(on, found["which"].lower()), clause)
     return _SAME_DAY.sub(when, clause)
+
+
+def _beside(on: date, which: str) -> str:
+    """The working day before it, or after it."""
+    then = on
+    while then == on or then.weekday() >= _SATURDAY:
+        then += timedelta(days=-1 if which in {"before", "prior"} else 1)
+    return f"on {then.day} {then:%B} {then.year}"
 
 
 class Wish:
@@ -84,6 +107,8 @@ class Wish:
 
     def named(self, clause: str, dates: Sequence[DateReading]) -> str:
         """The clause with the thing in the place of "it"; empty when it speaks of no such thing."""
+        if self.thing and dates and (bare := _SENDING.match(clause[: dates[0].start])):
+            return f"I will {base_verb(bare['verb'])} {self.thing} {clause[dates[0].start :]}"
         found = _IT.match(clause) if self.thing else None
         if not found or base_verb(found["verb"]) is None:
             return ""

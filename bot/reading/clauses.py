@@ -11,7 +11,7 @@ from bot.reading.speech import NAME
 
 _OURS = re.compile(r"^(?:(?:and|but|then|so)\s+)*(?:i|we)(?:['’](?:ll|m|re|d|ve))?\b", re.IGNORECASE)
 _THEIRS = re.compile(
-    r"^(?:(?:and|but|then|so)\s+)*(?:she|he|they|their \w+|her \w+|his \w+|(?:the\s+|their\s+)?(?:owner|buyer|boss|manager|cfo|ceo|coo|cto|cio|lawyer|counsel|controller|assistant|secretary|partner))(?:['’](?:ll|s|re|d|ve))?\b",
+    r"^(?:(?:and|but|then|so)\s+)*(?:she|he|they|their \w+|her \w+|his \w+|[a-z]+['’]s\s+(?:assistant|pa|boss|manager|team|lawyer|office|colleague|partner|deputy|cfo|ceo|cto|coo)|(?:the\s+|their\s+)?(?:owner|buyer|boss|manager|cfo|ceo|coo|cto|cio|lawyer|counsel|controller|assistant|secretary|partner))(?:['’](?:ll|s|re|d|ve))?\b",
     re.IGNORECASE,
 )
 _INFORMS = re.compile(
@@ -26,10 +26,13 @@ _FUTURE = re.compile(
 _STATIVE = frozenset(
     "want wants like likes love loves need needs have has hate hates prefer prefers think thinks know knows seem seems "
     "sound sounds feel feels getting is are was were am had did does do said says told asked liked wanted loved hoped hope hopes "
-    "holds hold becomes became joins join renewing covers cover handles manages leads heads reports tells told "
+    "holds hold becomes became joins join renewing covers cover handles manages leads heads tells told reporting "
     "got went came left made took saw heard knew thought felt found gave sent spoke met put read ran won lost kept".split()
 )
-_PROMISED = re.compile(r"^promised\s+(?:(?:her|him|them|me|us)\s+)?(?:the|a|an|our|my|their|to)\b", re.IGNORECASE)
+_PROMISED = re.compile(
+    r"^promise[sd]\s+(?:(?:her|him|them|me|us)\s+)?(?:the|a|an|our|my|their|his|her|to)\b", re.IGNORECASE
+)
+_REPORTS_TO = re.compile(r"^reports?\s+(?:in)?to\b", re.IGNORECASE)  # who her boss is
 _ACTS = re.compile(r"^(?:\w+ing|gonna|out|away|off|on|back)$", re.IGNORECASE)
 _PAST = re.compile(r"^\w+(?:ed|'d)$", re.IGNORECASE)
 _NOTHING = re.compile(
@@ -73,14 +76,23 @@ _GUESS = re.compile(
     r"^(?:i|we)(?:['’]d|\s+would)\s+(?:call|say|put|guess|bet|give)\s+(?:it|this|that|\d)", re.IGNORECASE
 )
 _IN_FULL = {"s": "is", "re": "is", "m": "is", "d": "would"}
-_GATHERS = frozenset("meet meets meeting sits convenes gathers".split())  # "the board meets 3/24": nobody's promise
+_GATHERS = frozenset(
+    "meet meets meeting sits convenes gathers votes".split()
+)  # "the board meets 3/24": nobody's promise
 _WITH_US = re.compile(r"\b(?:me|us)\b", re.IGNORECASE)
+_BEGINS = re.compile(
+    r"^\s*(?:start|begin|kick\s+off|go\s+live)\b(?!\s+(?:sending|drafting|writing|work(?:ing)?)\b)", re.IGNORECASE
+)  # "we start on May 4"
+_OFF_LIST = re.compile(r"\boff\s+(?:my|our|the)\s+list\b", re.IGNORECASE)
+_KEEPS_SAYING = re.compile(
+    r"^keeps?\s+\w+ing\b|^takes?\s+(?:net\s+\d+|a\s+while|time|ages|forever|weeks|months)\b", re.IGNORECASE
+)
 _HABITS = frozenset(
     "runs flies travels works covers plays retires starts leaves moves turns has".split()
 )  # a plan only by a day
 _NO_ACT = frozenset(
     "swears vows promises becomes holds was has does is says said goes knows means seems feels likes loves hates prefers wants needs thinks hopes agrees owns costs works uses sits lives "
-    "wishes expects believes depends includes looks sounds runs-out always this thus us yes as his hers its ours theirs plus "
+    "wishes expects believes start begin depends includes looks sounds runs-out always this thus us yes as his hers its ours theirs plus "
     "being having going coming meeting talking speaking looking waiting comparing evaluating considering thinking using working trying testing running struggling "
     "losing hiring growing moving drowning leaving travelling traveling retiring starting".split()
 )
@@ -108,6 +120,8 @@ def clause_of(text: str) -> Clause:
         found = subject.match(text)
         if found:
             rest = text[found.end() :]
+            if side is Side.ours and _BEGINS.match(rest):
+                return Clause(Kind.remark)
             return Clause(_kind(f"will {rest}" if found[0].lower().endswith(("'ll", "’ll")) else rest), side)
     named = _NAMED.match(text)
     if named and named["name"].split()[0].lower() not in _NOT_NAMES and base_verb(named["name"].split()[0]) is None:
@@ -152,7 +166,7 @@ def _acts(rest: str, side: Side, *, is_deadline: bool) -> bool:
         return False
     if (word == "getting" and _A_THING.match(words)) or _TELLS_US.match(words):
         return True
-    if word in _NO_ACT or word in _STATIVE or _PAST.match(word) or word.endswith("ss"):
+    if word in _NO_ACT or word in _STATIVE or _REPORTS_TO.match(words) or _PAST.match(word) or word.endswith("ss"):
         return False
     return bool(
         found["going"]
@@ -174,10 +188,12 @@ def _kind(rest: str) -> Kind:
     first = words.split(" ", 1)[0].strip("'’").lower() if words else ""
     if not first or is_negated(words[:40]) or _NOTHING.match(words) or _INFORMS.match(words):
         return Kind.remark
+    if _OFF_LIST.search(words) or _KEEPS_SAYING.match(words):
+        return Kind.remark
     if _UP_TO.match(words) or _TAKES_OVER.match(words) or (first in _GATHERS and not _WITH_US.search(words)):
         return Kind.remark
     if _FUTURE.match(words) or _PROMISED.match(words):
         return Kind.promise
-    if first in _STATIVE or _PAST.match(first):
+    if first in _STATIVE or _PAST.match(first) or _REPORTS_TO.match(words):
         return Kind.remark
     return Kind.promise if base_verb(first) else Kind.remark

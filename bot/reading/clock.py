@@ -7,7 +7,18 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from bot.reading.clockwords import ALONE, BESIDE, DAY_ENDS, HOUR, HOURS, MINUTES, PARTS, WORDS, WORDS_BESIDE
+from bot.reading.clockwords import (
+    ALONE,
+    BESIDE,
+    DAY_ENDS,
+    HOUR,
+    HOURS,
+    MINUTES,
+    PARTS,
+    SPOKEN_MINUTES,
+    WORDS,
+    WORDS_BESIDE,
+)
 from bot.reading.zones import zone_before, zone_behind
 
 _ALONE = tuple(re.compile(rf"(?<![\w:/.,$€£#+-])(?:{time})(?![\w:/%])(?!\.\d)", re.IGNORECASE) for time in ALONE)
@@ -137,11 +148,15 @@ def _time(match: re.Match[str], part: str = "") -> str:
         return f"{WORDS['morning' if word.endswith('morning') else word]:02}:00"
     word = said["hour"].lower()
     hour = int(word) if word.isdecimal() else HOURS[word]
-    minute = int(said.get("minute") or 0)
+    minute = _minute(said.get("minute") or "0")
     if said.get("minutes"):
         hour, minute = _told(hour, said["minutes"].lower(), said["way"].strip().lower())
     hour = _of_the_day(hour, said, part.lower())
     return f"{hour:02}:{minute:02}" if 0 <= hour < _MIDNIGHT and minute < 60 else ""  # noqa: PLR2004
+
+
+def _minute(said: str) -> int:
+    return int(said) if said.isdecimal() else SPOKEN_MINUTES[said.lower()]
 
 
 def _told(hour: int, minutes: str, way: str) -> tuple[int, int]:

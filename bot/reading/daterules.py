@@ -9,3 +9,4 @@ from bot.reading.datewords import Rules
 _KINDS = (dayrules, rangerules, weekdayrules, countrules, weekrules, periodrules, feastrules)
 RULES: Rules = tuple(rule for kind in _KINDS for rule in kind.RULES)
 WHOLE: Rules = tuple(rule for kind in _KINDS for rule in kind.WHOLE)
+NEEDS = frozenset(need for rule in (*RULES, *WHOLE) for need in rule.needs)

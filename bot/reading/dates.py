@@ -13,7 +13,7 @@ from itertools import islice
 from bot.reading.bounds import LONGEST_CLAUSE, MOST_DATES, split_at
 from bot.reading.clock import time_beside
 from bot.reading.datejoins import counted_from, is_bound, joined_to_end, spans, week_of
-from bot.reading.daterules import RULES, WHOLE
+from bot.reading.daterules import NEEDS, RULES, WHOLE
 from bot.reading.datespelling import Spelled, spelled
 from bot.reading.dateverbs import read_by_verb
 from bot.reading.datewords import (
@@ -41,9 +41,11 @@ _FROM_THEN = re.compile(
 _NEVER = re.compile(r"(?:\b(?:not|never|nothing|cannot|cant|wont|dont)|n['’]t)\b[^,;.]*$", re.IGNORECASE)
 
 
-def find_dates(text: str, today: date, *, day_first: bool = True, now: time | None = None) -> tuple[DateReading, ...]:
-    """Every date in a clause, in order and not overlapping; with `now` also a time alone, where no day is named."""
-    return _found(split_at(text, LONGEST_CLAUSE)[0], Day(today, day_first, now), RULES)
+def find_dates(
+    text: str, today: date, *, day_first: bool = True, now: time | None = None, alone: bool = True
+) -> tuple[DateReading, ...]:
+    """Every date in a clause, in order and not overlapping; with `now` and `alone` also a time, where no day is named."""
+    return _found(split_at(text, LONGEST_CLAUSE)[0], Day(today, day_first, now), RULES, alone=alone)
 
 
 def read_date(text: str, today: date, *, day_first: bool = True, now: time | None = None) -> DateReading | None:
@@ -54,14 +56,14 @@ def read_date(text: str, today: date, *, day_first: bool = True, now: time | Non
     return found[0] if found else None
 
 
-def _found(typed: str, day: Day, rules: Rules) -> tuple[DateReading, ...]:
+def _found(typed: str, day: Day, rules: Rules, *, alone: bool = True) -> tuple[DateReading, ...]:
     words = spelled(typed)
     if words is None:
         return ()
     text = words.text
     timed = _timed(tuple(_told(reading, words, typed) for reading in _kept(text, day, rules)), text, day)
     readings = tuple(spans(tuple(_behind(reading, text) for reading in timed), text))
-    if not readings and rules is RULES:
+    if not readings and alone and rules is RULES:
         readings = tuple(hours_alone(text, day))[:1]
     return tuple(_as_typed(reading, words, typed) for reading in readings)
 
@@ -85,8 +87,9 @@ def _kept(text: str, day: Day, rules: Rules) -> tuple[DateReading, ...]:
 def _candidates(text: str, day: Day, rules: Rules) -> Iterator[tuple[DateReading, bool]]:
     """(a reading, whether it is only the end of a day)."""
     pieces = f"{text}#" if _DIGIT.search(text) else text
+    there = {need for need in NEEDS if need in pieces}
     for rule in rules:
-        if not any(need in pieces for need in rule.needs):
+        if there.isdisjoint(rule.needs):
             continue
         for match in islice(rule.pattern.finditer(text), MOST_DATES):
             lead = lead_of(match)

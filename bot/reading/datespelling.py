@@ -25,10 +25,10 @@ _MONTHS = {
 }  # fmt: skip
 _OTHERS = {
     "today": "2day heute vandaag", "tonight": "tonite 2nite",
-    "tomorrow": "tomorow tommorow tommorrow tomorrows tmrw tmw tmr tmo tomo tomoz demain mañana domani morgen 2morrow 2morow 2moro 2mrw",
+    "tomorrow": "tomorow tommorow tommorrow tomorrows tmrw tmw tmr tmo tomo tomoz demain mañana domani morgen 2morrow 2morow 2moro 2mro 2mrw",
     "yesterday": "yday", "next": "nxt", "coming": "upcoming", "week": "wk", "weeks": "wks", "quarter": "qtr", "quarters": "qtrs",
     "year": "yr", "years": "yrs", "month": "mth", "months": "mths", "until": "till til untill thru through",
-    "morning": "vormittag vormittags mornin", "afternoon": "nachmittag nachmittags", "evening": "abends",
+    "morning": "vormittag vormittags mornin", "afternoon": "nachmittag nachmittags aft arvo", "evening": "abends",
     "first": "", "second": "", "third": "",
 }  # fmt: skip
 # Behind a number only: "17 mars", "17 de marzo"; Mars is a company, and Mai and Avril are people.

@@ -44,7 +44,7 @@ class Day:
 
 
 class Rule(NamedTuple):
-    """`needs`: without one of these pieces of text the pattern need not be tried; "#" stands for a digit."""
+    """`needs`: without one of these pieces of text the pattern need not be tried; "#" stands for a digit. Texts come in small letters."""
 
     needs: tuple[str, ...]
     pattern: re.Pattern[str]
@@ -85,7 +85,7 @@ ORDINAL = "|".join(word.replace(" ", r"[\s-]") for word in sorted(ORDINALS, key=
 
 
 def rule(needs: str, pattern: str, read: Callable[[re.Match[str], Day], DateReading | None]) -> Rule:
-    return Rule(tuple(needs.split("|")), re.compile(pattern, re.IGNORECASE), read)
+    return Rule(tuple(needs.split("|")), re.compile(pattern), read)
 
 
 def said_before(pattern: re.Pattern[str], text: str, at: int) -> re.Match[str] | None:

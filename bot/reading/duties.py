@@ -77,7 +77,8 @@ _OUR_THING = re.compile(
 )
 _DUE_BACK = re.compile(r"\b(?:contracts?|agreements?|ndas?|msa|invoices?)\s+(?:is\s+|are\s+)?due$", re.IGNORECASE)
 _BARE_THING = re.compile(
-    rf"{AND_ALSO}(?P<thing>{_THINGS})(?:\s+to\s+(?:her|him|them))?(?:,?\s+(?:both|all))?$", re.IGNORECASE
+    rf"{AND_ALSO}(?P<thing>{_THINGS})(?:\s+to\s+(?:her|him|them|both|all(?:\s+\w+)?|everyone|everybody|{NAME}))?(?:,?\s+(?:both|all))?$",
+    re.IGNORECASE,
 )
 _MUST = r"(?:(?:will|must|gotta|got\s+to|need\s+to|needs\s+to|have\s+to|want\s+to|should|to|gonna|going\s+to|promised\s+to|remember\s+to|['’]ll)\s+)"
 _WITHOUT_US = re.compile(rf"{AND_ALSO}(?P<must>{_MUST})?(?P<act>(?P<verb>[a-z]+)\s+.+)$", re.IGNORECASE)

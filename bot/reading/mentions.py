@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from bot.phrases import base_verb
 from bot.reading.bounds import LONGEST_LINE, split_at
 from bot.reading.called import WORD, company_called, person_called, plain, plain_words
-from bot.reading.mistyped import companies_of, mistyped, opening_words
+from bot.reading.mistyped import Called, companies_of, mistyped, names_of
 from bot.reading.names import Known
 from bot.reading.persons import TITLES
 from bot.reading.speech import quotes_in
@@ -103,12 +103,13 @@ def _whole(one: Mention, text: str, ids: Sequence[int], known: Sequence[Known]) 
 def mentions(text: str, known: Sequence[Known]) -> tuple[Mention, ...]:
     """Every name in the text, in order; of two that overlap the longer one. A mistyped company counts where none is exact, nor a person of another."""
     words = [(found.start(), found.end(), plain(found[0])) for found in WORD.finditer(text)]
-    exact = tuple(_exact(text, words, _Names(known, {word for _, _, word in words})))
+    names = [names_of(deal) for deal in known]
+    exact = tuple(_exact(text, words, _Names(known, names, {word for _, _, word in words})))
     if any(not one.person for one in exact):
         return exact
     taken = {at for one in exact for at in range(one.start, one.end)}
     others = [word for word in words if word[0] not in taken and not _is_part(text, word[0], word[1])]
-    near = (Mention(*place, is_mistyped=True) for place in mistyped(others, known))
+    near = (Mention(*place, is_mistyped=True) for place in mistyped(others, known, names))
     theirs = {id_ for one in exact for id_ in one.ids}
     kept = (one for one in near if not exact or theirs.intersection(one.ids) or _AT.search(text[: one.start]))
     return tuple(sorted((*exact, *kept), key=lambda one: one.start))
@@ -117,11 +118,11 @@ def mentions(text: str, known: Sequence[Known]) -> tuple[Mention, ...]:
 class _Names:
     """What each company and person is called of whom a word is `said`, in plain words."""
 
-    def __init__(self, known: Sequence[Known], said: AbstractSet[str]) -> None:
+    def __init__(self, known: Sequence[Known], names: Sequence[Called], said: AbstractSet[str]) -> None:
         self.companies: dict[str, list[int]] = {}
         self.people: dict[str, list[tuple[int, str]]] = {}
-        for deal in known:
-            if said.isdisjoint(opening_words(deal)):
+        for deal, one in zip(known, names, strict=True):
+            if said.isdisjoint(one.opening):
                 continue
             for name in (name for whole in companies_of(deal) for name in company_called(whole)):
                 self.companies.setdefault(name, []).append(deal.id)

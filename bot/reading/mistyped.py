@@ -4,8 +4,9 @@ A typo is in one place, so a name that is meant begins or ends with the letter t
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
 
@@ -27,16 +28,28 @@ def companies_of(deal: Known) -> tuple[str, ...]:
     return (deal.company or deal.title, *deal.former_names, *deal.aliases)
 
 
+class Called(NamedTuple):
+    """How a deal may begin in a line, and what a typo may stand for: each name by the letter it begins or ends with."""
+
+    opening: frozenset[str]
+    ends: tuple[tuple[str, tuple[str, int]], ...]
+
+
 @lru_cache(maxsize=_KEPT)
-def opening_words(deal: Known) -> frozenset[str]:
-    """The first words of whatever the deal's companies and people are called."""
+def names_of(deal: Known) -> Called:
+    """The first words of whatever the deal's companies and people are called, and the companies' telling names."""
     companies = (first_words(company_called(whole)) for whole in companies_of(deal))
-    return frozenset().union(*companies, *(first_words(person_called(person)) for person in deal.contacts))
+    opening = frozenset().union(*companies, *(first_words(person_called(person)) for person in deal.contacts))
+    return Called(
+        opening, tuple((end, (name, deal.id)) for name in _telling(deal) for end in (f"{name[0]}…", f"…{name[-1]}"))
+    )
 
 
-def mistyped(words: Sequence[Word], known: Sequence[Known]) -> Iterator[tuple[int, int, tuple[int, ...]]]:
+def mistyped(
+    words: Sequence[Word], known: Sequence[Known], names: Iterable[Called]
+) -> Iterator[tuple[int, int, tuple[int, ...]]]:
     """(start, end, the deals it may mean) of the first such name: of its telling first word, or of its first two."""
-    names = _by_ends(known)
+    by_ends = _by_ends(names)
     for n, (start, end, word) in enumerate(words):
         pair = ((words[n + 1][1], f"{word} {words[n + 1][2]}"),) if n + 1 < len(words) else ()
         for until, said in ((end, word), *pair):
@@ -44,7 +57,7 @@ def mistyped(words: Sequence[Word], known: Sequence[Known]) -> Iterator[tuple[in
                 continue
             ids = [
                 id_
-                for name, id_ in _like(said, names)
+                for name, id_ in _like(said, by_ends)
                 if not _is_time(said, words[n + len(said.split()) :], name, known)
             ]
             if ids:
@@ -59,16 +72,14 @@ def _like(said: str, names: Names) -> list[tuple[str, int]]:
     return [some[at] for _, _, at in fits]
 
 
-def _by_ends(known: Sequence[Known]) -> Names:
+def _by_ends(deals: Iterable[Called]) -> Names:
     names: Names = defaultdict(list)
-    for deal in known:
-        for name in _telling(deal):
-            names[f"{name[0]}…"].append((name, deal.id))
-            names[f"…{name[-1]}"].append((name, deal.id))
+    for deal in deals:
+        for end, name in deal.ends:
+            names[end].append(name)
     return names
 
 
-@lru_cache(maxsize=_KEPT)
 def _telling(deal: Known) -> tuple[str, ...]:
     nearly = (name for whole in companies_of(deal) for name in _nearly(whole))
     return tuple(dict.fromkeys(name for name in nearly if len(name) >= _TELLING))

@@ -25,6 +25,8 @@ _VERBS_OF_THEM = {
     "check": "prüft klärt vérifie revisa verifica controleert sjekker",
     "confirm": "bestätigt confirme confirma conferma bevestigt bekrefter",
     "approve": "genehmigt valide approuve aprueba approva godkjenner",
+    "order": "bestellt commande ordina pide bestelt bestiller",
+    "make": "macht fait fa hace",
     "decide": "entscheidet décide beslist bestemmer",
     "call": "ruft meldet rappelle appelle llama chiama belt ringer",
 }
@@ -47,7 +49,15 @@ _DAYS = frozenset(
     "montag dienstag mittwoch donnerstag freitag samstag sonntag morgen heute lundi mardi mercredi jeudi vendredi lunes martes miércoles jueves viernes".split()
 )
 _NO_SUBJECT = re.compile(
-    rf"{_AND}(?P<verb>manda|envía|firma|confirma|invia|conferma)(?=\s+(?:el|la|los|las|il|lo|gli|le|una?)\s)(?P<rest>.*)$",
+    rf"{_AND}(?P<verb>manda|envía|firma|confirma|invia|conferma|hace|fa|prüft|schickt|sendet|unterschreibt|bestätigt|klärt|genehmigt|liefert|bringt|bestellt|envoie|signe|confirme|vérifie)(?=\s+(?:el|la|los|las|il|lo|gli|le|una?|das|die|den|der|uns|mir|ein|eine|einen|alles|les|nous|du|de)\s)(?P<rest>.*)$",
+    re.IGNORECASE,
+)
+_OURS_ALONE = re.compile(
+    rf"{_AND}(?:(?:ti|te|le|gli|vi|os|les)\s+)?(?P<verb>mando|invio|envío|paso|porto|llevo|traigo|preparo)(?=\s+(?:(?:el|la|los|las|il|lo|gli|le|una?)\s|l['’]))(?P<rest>.*)$",
+    re.IGNORECASE,
+)
+_FROM_US = re.compile(
+    r"^(?:(?P<thing>(?-i:[A-ZÄÖÜ])\w+(?:\s+\w+){0,2}?)\s+(?:kommt|kommen|folgt|folgen|geht|gehen)\s+(?:von\s+(?:uns|mir)|(?:an\s+(?:sie|ihn)\s+)?raus)|von\s+(?:uns|mir)\s+(?:kommt|kommen|folgt)\s+(?P<what>(?:(?:das|der|die|den|ein|eine)\s+)?\w+))(?P<rest>\s.*)$",
     re.IGNORECASE,
 )
 _COMES = re.compile(
@@ -61,6 +71,9 @@ def in_english(clause: str) -> str:
     ours = _OURS.match(clause)
     if ours:
         return f"I will {_OF_I[ours['verb'].lower()]}{ours['rest']}"
+    alone = _OURS_ALONE.match(clause)
+    if alone:
+        return f"I will {_OF_I[alone['verb'].lower()]}{alone['rest']}"
     theirs = _THEIRS.match(clause)
     if theirs:  # a person keeps their name
         who = theirs["who"] if theirs["who"][0].isupper() and theirs["who"].lower() not in _PRONOUNS else "they"
@@ -68,8 +81,15 @@ def in_english(clause: str) -> str:
     told = _NO_SUBJECT.match(clause)
     if told:
         return f"they will {_OF_THEM[told['verb'].lower()]}{told['rest']}"
+    from_us = _FROM_US.match(clause)
+    if from_us:
+        return f"I will send {from_us['thing'] or from_us['what']}{from_us['rest']}"
     comes = _COMES.match(clause)
     return f"they will send {comes['thing']}{comes['rest']}" if comes and _is_thing(comes["thing"]) else clause
+
+
+def is_foreign(clause: str) -> bool:
+    return in_english(clause) != clause
 
 
 def _is_thing(words: str) -> bool:

@@ -16,6 +16,18 @@ _OUR_PEOPLE = re.compile(
     rf"{AND_ALSO}our\s+(?P<who>crew|installers?|techs?|driver|courier|counsel|lawyers?|legal(?:\s+team)?|finance|engineers?|tech(?:nical)?(?:\s+team)?|team|boss|manager|product(?:\s+team)?|side|ops|support)\s+(?:(?:will\s+be|is|are|should\s+be|to\s+be|will|to)\s+)?(?P<act>goes(?:\s+(?:out|in|over))?|comes(?:\s+(?:out|in|over))?|arrives?|starts?|installs?|back|ready|done|answers?|repl(?:y|ies)|responds?|reviews?|confirms?|decides?)(?:\s+(?:to\s+them|it|on\s+it))*$",
     re.IGNORECASE,
 )
+_FROM_OUR_SIDE = re.compile(
+    rf"{AND_ALSO}from\s+(?:me|us|(?:our|my)\s+(?:side|end))[\s,:]+(?:(?:comes?|will\s+come|is\s+coming|follows?|(?:she|he|they|you)\s+gets?)\s+)?(?P<thing>\S.*)$",
+    re.IGNORECASE,
+)
+_THEY_GET = re.compile(
+    rf"{AND_ALSO}(?:(?:i|we)\s+)?(?:told|promised|assured)\s+(?:her|him|them|{NAME})\s+(?:that\s+)?(?:she|he|they)(?:['’](?:d|ll)|\s+(?:would|will))\s+(?:have|get|see|receive)\s+(?P<thing>\S.*?)(?:\s+from\s+(?:me|us))?$",
+    re.IGNORECASE,
+)
+_OUT = re.compile(
+    rf"{AND_ALSO}(?P<thing>(?!(?:i|we|she|he|they|it|who|nothing|she|tender|rf[pqi]|payment|budget|award)\b)[a-z][\w'’-]*(?:\s+[\w'’/-]+){{0,3}}?)\s+(?:goes|go|going|will\s+go|is\s+going|to\s+go|heads|ships|flies)\s+(?:out|off|over)$",
+    re.IGNORECASE,
+)
 _WE_SUBMIT = re.compile(
     rf"{AND_ALSO}(?:(?:our|the)\s+)?(?P<thing>(?:rf[pqi]|bid|tender|proposal|submission|rfp\s+response|response|application|pitch)s?)\s+(?:(?:is|are)\s+)?(?:due|deadline|closes|has\s+to\s+be\s+in|must\s+be\s+in|submission)$",
     re.IGNORECASE,
@@ -29,7 +41,7 @@ _MY_THING = re.compile(
     re.IGNORECASE,
 )
 _OURS_GOING = re.compile(
-    rf"{AND_ALSO}(?P<verb>confirming|preparing|drafting|quoting|writing|emailing|mailing|shipping|sending|revising|updating|pricing|recalculating|checking|doing|fixing|finishing)\s+(?P<what>\S.*)$",
+    rf"{AND_ALSO}(?P<verb>confirming|preparing|drafting|quoting|writing|emailing|mailing|shipping|sending|revising|updating|pricing|recalculating|checking|doing|fixing|finishing|(?:asking|pinging|chasing|involving|looping\s+in|(?:checking|talking|speaking|clearing\s+it|running\s+it)\s+(?:with|to|by|past))(?=\s+(?:my|our)\b))\s+(?P<what>\S.*)$",
     re.IGNORECASE,
 )
 
@@ -42,6 +54,24 @@ def to_them(bare: str, when: str) -> str:
 def we_submit(bare: str, when: str) -> str:
     found = _WE_SUBMIT.match(bare)
     return f"I will submit {found['thing']}{when}" if found else ""
+
+
+def from_our_side(bare: str, when: str) -> str:
+    """ "from our side comes the rollout plan Tuesday"."""
+    found = _FROM_OUR_SIDE.match(bare)
+    return f"I will send {found['thing']}{when}" if found else ""
+
+
+def they_get(bare: str, when: str) -> str:
+    """ "told her she'd have the pricing by Wed"."""
+    found = _THEY_GET.match(bare)
+    return f"I will send {found['thing']}{when}" if found else ""
+
+
+def goes_out(bare: str, when: str) -> str:
+    """ "one-pager goes out tomorrow": who sends something out is the seller, but for what a buyer hands over."""
+    found = None if is_theirs(bare) else _OUT.match(bare)
+    return f"I will send {found['thing']}{when}" if found else ""
 
 
 def our_people(bare: str, when: str) -> str:

@@ -24,10 +24,11 @@ class Promised:
     raw: str
     again: bool = False  # not kept by its day, and promised for another one
     asked: bool = False  # they asked us for it, or it has to go out: ours, whoever says so
+    typed: str = ""  # the clause in its own language, where `raw` is in English
 
 
 _WILL_DO = re.compile(
-    r"^(?:and\s+)?(?:(?:i|we)(?:['’]ll)?\s+)?(?:(?:will|can|shall|gonna)\s+)*(?:do|doing)(?:\s+(?:it|that|so))?$|^(?:and\s+)?(?:(?:she|he|they)\s+)?(?:has\s+|have\s+)?(?:promised|promises|swore|swears|committed\s+to)\s+(?:it|that|this|them|both)$",
+    r"^(?:and\s+)?(?:(?:i|we)(?:['’]ll)?\s+)?(?:(?:will|can|shall|gonna)\s+)*(?:do|doing)(?:\s+(?:it|that|so))?$|^(?:and\s+)?(?:(?:she|he|they)\s+)?(?:has\s+|have\s+)?(?:promised|promises|swore|swears|committed\s+to)\s+(?:it|that|this|them|both)$|^(?:and\s+)?(?:(?:the|a)\s+)?new\s+(?:date|day|eta|target|deadline)(?:\s+is(?:\s+now)?)?$",
     re.IGNORECASE,
 )
 _THEN = re.compile(r"\s+(?:then|afterwards?|after that|by then|there)$", re.IGNORECASE)
@@ -110,11 +111,15 @@ def _bare(who: str) -> str:
 
 
 _TELLS_US = re.compile(r"^(?:let (?:me|us) know|(?:get|come) back to (?:me|us)|tell (?:me|us))\b", re.IGNORECASE)
+_RINGS_US = re.compile(
+    r"^(?:call|ring|phone|text|contact|e-?mail) (?:me|us)(?: back| again| then| some ?time| soon| when \w+)?$",
+    re.IGNORECASE,
+)
 
 
 def tells_us(phrase: str) -> bool:
     """What they have thought, talked or asked about by then."""
-    return bool(_TELLS_US.match(phrase))
+    return bool(_TELLS_US.match(phrase) or _RINGS_US.match(phrase))
 
 
 _NEEDS = re.compile(
@@ -141,7 +146,8 @@ def promised(clause: str, side: Side, dates: Sequence[DateReading], before: Date
         due = DateReading(text=unread["word"], problem=f"I can't read “{unread['word']}” as a day.")
         bare = (phrase or bare)[: unread.start()]
         phrase = base_phrase(bare)
-    soft = is_soft(phrase or bare) and not (due and is_inside(phrase or bare))
+    is_vague_call = due is None and bool(_RINGS_US.match(phrase or ""))
+    soft = is_vague_call or (is_soft(phrase or bare) and not (due and is_inside(phrase or bare)))
     if due and due.not_before and due.on:
         due = replace(due, on=None)
     return Promised(side, phrase or " ".join(bare.split()).strip(" .,;"), due, soft, clause)

@@ -10,6 +10,7 @@ from bot.reading.clauses import Clause, plans
 from bot.reading.datewords import DateReading
 from bot.reading.firmness import is_conditional, is_going_on, is_hedged
 from bot.reading.heard import Heard, dates_in
+from bot.reading.otherlanguages import is_foreign
 from bot.reading.promised import Promised, acts_of, is_only_needed, promised, says_nothing, tells_us
 
 _ONCE = re.compile(r"\b(?:once|as\s+soon\s+as)\s+(?:it|she|he|they|we|i|the|her|his|their|that)\b", re.IGNORECASE)
@@ -38,6 +39,7 @@ def take_promise(heard: Heard, clause: str, side: Side, dates: Sequence[DateRead
             made = replace(made, soft=True) if _only_asks(made) else made
             if made.due is None and heard.gathering and side is Side.theirs and not made.soft:
                 made = replace(made, due=heard.gathering)
+            made = replace(made, typed=typed if is_foreign(typed) else "")
             _think_until(heard, made)
             heard.promises.append(_after_that(heard, made, typed))
 

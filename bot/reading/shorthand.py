@@ -12,7 +12,7 @@ from bot.reading.persons import FIRST_NAMES, TITLES
 _VERB = "|".join(sorted(VERBS))
 _BEFORE = (
     r"^(?:(?:and|but|then|so)\s+)*"
-    r"(?:(?:(?:i|we|she|he|they)\s+)?(?:said|told\s+\w+|promised(?:\s+(?:her|him|them|me|us))?|agreed)\s+(?:that\s+)?)?"
+    r"(?:(?:\w+\s+)?(?:said|says|sez|told\s+\w+|promised(?:\s+(?:her|him|them|me|us))?|agreed)\s+(?:that\s+)?)?"
 )
 _JOINED = re.compile(
     rf"(?P<before>(?i:{_BEFORE}))(?P<who>[Ii]|[Hh]e|[Ss]he|[Tt]hey)(?P<end>ll|d)(?=\s+(?:(?:also|then|just)\s+)?(?:{_VERB})\b)"
@@ -23,7 +23,17 @@ _TO = re.compile(
     rf"(?P<before>\b(?:me|us|going|promised|agreed|wants?|needs?)\s+)2(?=\s+(?:(?!demo|review|test|order|offer|quote|trial|copy|call|visit|survey|report|contract)(?:{_VERB}))\b)",
     re.IGNORECASE,
 )  # "wants me 2 send it"
-_SHORT = {"tonite": "tonight", "shd": "should", "shld": "should", "kno": "know", "wld": "would"}
+_SHORT = {
+    "tonite": "tonight", "shd": "should", "shld": "should", "kno": "know", "wld": "would", "agn": "again", "gna": "gonna", "gona": "gonna",
+    "gunna": "gonna", "b4": "before", "chk": "check", "fwd": "forward", "fwds": "forwards", "chks": "checks", "sez": "says", "pls": "please", "plz": "please", "cuz": "because",
+}  # fmt: skip
+_BEHIND_TO = r"(?:the|her|him|them|us|our|their|his|my|an?)"
+_FOR_TO = re.compile(
+    rf"(?<=[a-z] )(?<!\bat )(?<!\btil )(?<!\bby )(?:(?P<four>4)(?=\s+(?:{_BEHIND_TO}|(?:mon|tues?|wed|thurs?|fri|\d+)\b(?!\s*[-–/:.]))\b)|2(?=\s+{_BEHIND_TO}\b)|(?:(?<=\bover )|(?<=\bback )|(?<=\bout ))2(?=\s+[a-z]))",
+    re.IGNORECASE,
+)
+_WITH = re.compile(r"(?<=[a-z] )w(?= [a-zA-Z]{2})")  # "chk w finance"
+_CLIPPED = re.compile(r"\b(?:(?P<going>[a-z]{2,}in)|(?P<done>[a-z]{3,}[b-df-hj-np-tv-z])d)\b")  # "sendin", "emaild"
 _SHOUTED = re.compile(r"\b[A-Z]{3,}(?:ED|ING)\b")  # "she REPLIED"
 _SHORT_WORD = re.compile(rf"\b(?:{'|'.join(_SHORT)})\b", re.IGNORECASE)
 _CHATTER = re.compile(r"(?:[\s,]+(?:lol|haha\w*|hehe|tbh|btw|fyi|imo|xx+|thx|cheers))+[\s.!]*$", re.IGNORECASE)
@@ -45,8 +55,27 @@ def spelled(clause: str) -> str:
 
     clause = _SHOUTED.sub(lambda found: found[0].lower(), clause)
     clause = _SHORT_WORD.sub(lambda found: _SHORT[found[0].lower()], clause)
+    clause = _FOR_ONES_PART.sub("", clause)
+    clause = _WITH.sub("with", _CLIPPED.sub(_whole, clause))
+    clause = _FOR_TO.sub(lambda found: "for" if found["four"] else "to", clause)
     clause = _TO.sub(r"\g<before>to", _CHATTER.sub("", clause))
     return _ONE_WORD.sub(apart, _JOINED.sub(apart, clause, count=1))
+
+
+_FOR_ONES_PART = re.compile(
+    r"\s+(?:in\s+(?:return|turn|exchange)|for\s+(?:her|his|their)\s+part|(?:him|her)self|meanwhile)(?=\s+(?:will|is\s+going|sends?|gets?|has\s+to|promised)\b)",
+    re.IGNORECASE,
+)
+
+
+def _whole(found: re.Match[str]) -> str:
+    """ "sendin" is sending, where that is a verb and what was typed is none."""
+    if base_verb(found[0]) is not None or found[0] in {"heard", "card", "hard"}:
+        return found[0]
+    if found["going"]:
+        return f"{found[0]}g" if base_verb(f"{found[0]}g") else found[0]
+    done = found["done"]
+    return f"{done}ed" if base_verb(done) == done or base_verb(f"{done}e") else found[0]
 
 
 def named(text: str, people: Sequence[str]) -> str:

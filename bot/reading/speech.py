@@ -34,18 +34,46 @@ SPEECH = re.compile(
 
 
 _VERB = "|".join(sorted(VERBS))
-_SPLIT = re.compile(
-    r"\s+(?:and|but|&|[-–—])\s+(?:then\s+|so\s+)?(?=(?-i:will|gonna)\s+(?!be\b))|(?:,(?!\d{3}(?!\d))|[;\n])+|(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bProf)(?<!\d\.\d)(?<!\d\.\d\d)\.\s+|(?<=\d)\.\s+(?=(?-i:[A-ZÀ-Þ]))|(?<!!)!{1,9}\s+|(?<=\?)\s+|(?<!\d)\s+[-–—]\s+(?!\d)|\s+/\s+(?!\d)|\s+(?:and|but|&)\s+(?:then\s+|so\s+)?(?=(?:i|we|she|he|they|i'll|we'll|she'll|he'll|they'll)\b"
-    rf"|(?:(?:i|she|he|they)(?:ll|d)\s+(?:{_VERB})|hes|shes|theyre|im)\b)|\s+and\s+(?=(?:the|their|his|her)\s+[\w-]+\s+(?:will|wo\s?n['’]?t|is|are|comes?|goes|has|have|needs?|should)\b)|(?<!\d\.\d)(?<!\d\.\d\d)\.$",
-    re.IGNORECASE,
+_MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+# "Tuesday, 24 March", "4/1, 10:00 PT": a comma inside a day parts nothing.
+_IN_DAY = (
+    rf"(?!(?:(?<=day,)|(?<=\bmon,)|(?<=\btue,)|(?<=\btues,)|(?<=\bwed,)|(?<=\bweds,)|(?<=\bthu,)|(?<=\bthur,)|(?<=\bthurs,)|(?<=\bfri,))\s+(?:the\s+)?(?:\d{{1,2}}(?:st|nd|rd|th)\b|\d{{1,2}}\.?\s+(?:of\s+)?{_MONTH}\b|{_MONTH}\.?\s+\d|\d{{1,2}}[/.]\d))"
+    r"(?!(?:(?<=\d,)|(?<=(?:st|nd|rd|th),)|(?<=day,))\s+(?:at\s+)?\d{1,2}(?:[:.]\d\d(?:\s*[ap]\.?m\.?)?|\s*(?:[ap]m|uhr)|(?:[:.]\d\d)?\s*[ap]\.m\.?)(?=\s*(?:$|[,;.]|(?:[ecmp][sd]?t|gmt|bst|utc|ces?t|(?:her|his|their|my|our|local)\s+time|\w+er\s+zeit)\b)))"
 )
+_NO_MONTH = rf"(?!(?<=\d\.\s){_MONTH}\b)"  # "thurs 9. april"
+_AND_THEN = r"\s+(?:and|but|&)\s+(?:then\s+|so\s+)?"
+_MEETING = r"(?:demo|call|meeting|mtg|visit|lunch|coffee|kick-?off|workshop)"
+# Where a clause ends and the next begins, in the order in which they are looked for.
+_PARTS = (
+    r"\s+(?:and|but|&|[-–—])\s+(?:then\s+|so\s+)?(?=(?-i:will|gonna)\s+(?!be\b))",
+    r"(?:,(?!\d{3}(?!\d))" + _IN_DAY + r"|[;\n])+",
+    r"(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bProf)(?<!\d\.\d)(?<!\d\.\d\d)\.\s+" + _NO_MONTH,
+    r"(?<=\d)\.\s+(?=(?-i:[A-ZÀ-Þ]))" + _NO_MONTH,
+    rf":\s+(?={_MEETING}\s+(?:on\s+)?(?:\d|(?:mon|tue|wed|thu|fri)[a-z]*\b|tom))",  # "wants to see it: demo Tue"
+    r":\s+(?=(?:prüft|schickt|sendet|unterschreibt|klärt|(?:she|he|they|i|we)\s+(?:will|sends?|signs?|owes?)|(?:sends|signs|reviews|gets)\s+(?:us|me|the|over|our|back))\b)",
+    r"(?<!!)!{1,9}\s+",
+    r"(?<=\?)\s+",
+    r"(?<!\d)\s+[-–—]\s+(?!\d)",
+    r"\s+/\s+(?!\d)",
+    _AND_THEN
+    + r"(?=(?:i|we|she|he|they|i'll|we'll|she'll|he'll|they'll)\b"
+    + rf"|(?:(?:i|she|he|they)(?:ll|d)\s+(?:{_VERB})|hes|shes|theyre|im)\b)",
+    r"\s+and\s+(?=(?:the|their|his|her)\s+[\w-]+\s+(?:will|wo\s?n['’]?t|is|are|comes?|goes|has|have|needs?|should)\b)",
+    r"\s+and\s+(?=promise[sd]\s+(?:(?:me|us)\s+)?(?:the|an?|their|his|her|our|to)\b)",
+    r"\s+so\s+(?=(?:i|we)\s+(?:will|need|have|owe|am|send|call)\b)",
+    r"(?<!\d\.\d)(?<!\d\.\d\d)\.$",
+)
+_SPLIT = re.compile("|".join(_PARTS), re.IGNORECASE)
 
 
 SPOKE_WITH = re.compile(
     rf"^(?:(?:i|we)\s+)?(?:spoke|talked|chatted|met|rang|call(?:ed)?|tt)\s+(?:to\s+|with\s+|w/\s*)?(?P<name>{NAME})",
     re.IGNORECASE,
 )
-_NO_MARK = re.compile(rf"(?P<met>{SPOKE_WITH.pattern})\s+(?=(?:she|he|they|i|we)(?:['’]?(?:ll|d|s))?\s)", re.IGNORECASE)
+_NO_MARK = re.compile(
+    rf"(?P<met>{SPOKE_WITH.pattern})\s+(?=(?:(?:she|he|they|i|we)(?:['’]?(?:ll|d|s))?|next\s+(?:call|step|meeting|demo|chat))\s)",
+    re.IGNORECASE,
+)
 
 
 def split_head(text: str) -> tuple[str, str]:

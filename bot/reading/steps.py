@@ -36,7 +36,7 @@ _STEP_NAMES = {
     "callback": "call", "call back": "call", "call-back": "call", "rückruf": "call", "telefonat": "call", "termin": "meeting", "rdv": "meeting", "rendez-vous": "meeting", "rendezvous": "meeting", "reunión": "meeting", "reunion": "meeting", "riunione": "meeting", "møte": "meeting", "f2f": "meeting", "afspraak": "meeting", "besprechung": "meeting", "treffen": "meeting", "llamada": "call", "appel": "call", "rappel": "call", "démo": "demo", "walk thru": "walkthrough", "walkthru": "walkthrough",
     "walk-thru": "walkthrough", "walk-through": "walkthrough", "ref call": "reference call", "3way": "call", "3-way": "call", "three-way": "call", "threeway": "call", "next call": "call", "kick off": "kickoff",
 }  # fmt: skip
-_KIND = r"(?:review call|site visit|call|demo|meeting|visit|lunch|workshop|trial|kick-?off)"
+_KIND = r"(?:review call|site visit|call|demo|meeting|mtg|visit|lunch|coffee|breakfast|dinner|workshop|trial|kick-?off|review|session|walk-?through|presentation|catch-?up|pitch|training|survey|tour|chat|appointment|inspection)"
 WHO = rf"^(?:(?:and|but|then|so)\s+)*(?:(?:she|he|they|{NAME})\s*)?"
 _ANYBODY = rf"^(?:(?:and|but|then|so)\s+)*(?:(?:she|he|they|i|we|{NAME})\s+)?(?:(?:has|have|had)\s+(?:to\s+)?)?"
 _OUR = r"(?:(?:the|our|that|this|his|her|their|my|tomorrow['’]?s|today['’]?s)\s+)*"
@@ -52,14 +52,18 @@ _WISH = re.compile(
     rf"|(?P<talk>meet|talk|speak)(?:\s+again)?|(?:{_OUR}|an?\s+)(?P<named>{_KIND})(?:\s+(?:on|for|to))?)$",
     re.IGNORECASE,
 )
+_MADE_IT = re.compile(
+    rf"^(?:(?:and|but|then|so|we|i|she|he|they|{NAME})\s+)*(?:made|making|have\s+made)\s+it\s*(?:on|for)?$",
+    re.IGNORECASE,
+)
 _RATHER = re.compile(
-    rf"(?:{WHO}{WANTS}(?:to\s+)?|^(?:could|can)\s+(?:we|you)\s+)(?:do|say|make\s+it)?$|^(?:let['’]?s\s+)?(?:do|try|make it|say)$",
+    rf"(?:{WHO}{WANTS}(?:to\s+)?|^(?:could|can)\s+(?:we|you)\s+)(?:do|say|make\s+it)?$|^(?:let['’]?s\s+)?(?:do|make it|say)$",
     re.IGNORECASE,
 )
 _CAN_DO = re.compile(rf"{WHO}(?:can|could)\s+(?:only\s+)?(?:do|make)(?:\s+it)?$", re.IGNORECASE)
 _MOVED = re.compile(
     rf"{_ANYBODY}{_OUR}(?:(?P<what>{_KIND})\s+)?(?:(?:is|was|has been|had to be|got|gets|has|['’]s|is being|will be)\s+)?(?:now\s+|been\s+)?"
-    r"(?:mov(?:e|ed|ing)|push(?:ed|ing)?|slipped|bumped|slid|switched|changed|swapped|postponed?|resched(?:uled?)?|shift(?:ed)?|delay(?:ed)?|put off|put back|brought forward|re-?book(?:ed)?|rearranged?)"
+    r"(?:mov(?:e|es|ed|ing)|push(?:ed|ing)?|slips|slides|shifts|slipped|bumped|slid|switched|changed|swapped|postponed?|resched(?:uled?)?|shift(?:ed)?|delay(?:ed)?|put off|put back|brought forward|re-?book(?:ed)?|rearranged?)"
     rf"(?:\s+(?:it|{_OUR}(?P<thing>{_KIND})))?(?:\s+(?:back|out|forward|on))?(?:\s+(?:to|until|till|for))*"
     r"(?P<unread>\s+(?:(?:early|mid|late|next|the|new|some ?time|in)\s+)*(?:week|month|year|spring|summer|autumn|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*))?$",
     re.IGNORECASE,
@@ -97,6 +101,8 @@ def moved_step(clause: str, dates: Sequence[DateReading], *, alone: bool) -> Ste
     rest = re.sub(r"\s+same\s+(?:time|slot)$|\bfrom\s+(?=to\b)", "", _without(clause, dates), flags=re.IGNORECASE)
     if alone and not dates and _POSTPONED.match(rest):
         return Dropped()
+    if alone and dates and dates[0].on and _MADE_IT.match(rest):
+        return Step("", dates[0], clause, is_moved=True)
     found = _MOVED.match(rest)
     if not found:
         return None

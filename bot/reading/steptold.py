@@ -30,6 +30,8 @@ def tells_step(heard: Heard, clause: str, typed: str, dates: Sequence[DateReadin
     if isinstance(step, Dropped):
         dropped, step = step, None
     step = step or (None if dropped else wished_step(clause, dates) or agreed_step(clause, dates, heard.day.today))
+    if step and step.is_moved and not step.what and heard.dropped:
+        step = replace(step, what=heard.dropped.what)
     step = step or (None if dropped or heard.step else bare_step(clause, dates, heard.named_kind, heard.day.today))
     if dropped:
         heard.dropped = heard.dropped or dropped
@@ -71,7 +73,7 @@ def _is_its_hour(heard: Heard, clause: str) -> bool:
 
 
 def _beside(clause: str, reading: DateReading) -> str:
-    return f"{clause[: reading.start]} {clause[reading.end :]}".strip(" ,.!")
+    return f"{clause[: reading.start]} {clause[reading.end :]}".strip(" ,.!()")
 
 
 def _is_moved(heard: Heard, clause: str, typed: str, dates: Sequence[DateReading]) -> bool:

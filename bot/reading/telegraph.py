@@ -10,18 +10,32 @@ from bot.phrases import base_verb
 from bot.reading.bounds import ends_with_day
 from bot.reading.datewords import NUMBER, DateReading
 from bot.reading.leads import AND_ALSO
-from bot.reading.oursinfull import gets_from_us, my_thing, our_people, ours_going, to_them, we_submit
+from bot.reading.oursinfull import (
+    from_our_side,
+    gets_from_us,
+    goes_out,
+    my_thing,
+    our_people,
+    ours_going,
+    they_get,
+    to_them,
+    we_submit,
+)
 from bot.reading.speech import NAME
-from bot.reading.theirsinfull import awaited, department, from_them, says, sent, third, to_their
+from bot.reading.theirsinfull import awaited, department, from_them, says, sent, somebody, third, to_their
 from bot.reading.undone import gives_new_day
 
 _WHO = rf"(?:she|he|they|{NAME})"
-_ASIDE = re.compile(r"\s+\((?![^()]*\d)[^()“”\"]{1,40}\)")
+_ASIDE = re.compile(r"\s+\((?!(?:me|us|self|mine|ours|i|we|them|theirs|him|her)\))(?![^()]*\d)[^()“”\"]{1,40}\)")
 _NEEDS_TIME = re.compile(
     rf"{AND_ALSO}(?P<who>{_WHO})?\s*(?:just\s+|still\s+)?(?:needs?|wants?|asked\s+for|asks\s+for|has|gets)\s+(?:(?:about|another|around|~|until|til|till)\s*)?(?P<long>(?:{NUMBER}\s+(?:more\s+)?(?:days?|wks?|weeks?|fortnights?|months?)|a\s+fortnight))\s+to\s+(?P<act>[a-z]+\b.*)$",
     re.IGNORECASE,
 )
 _FROM_THEN = re.compile(r"(?:not?\s+(?:earlier|before|sooner)|earliest|after|from)\b", re.IGNORECASE)
+_HAS_UNTIL = re.compile(
+    rf"{AND_ALSO}(?P<who>i|we|{_WHO})\s+(?:only\s+)?(?:have|has|got)\s+(?:until|till?|by)\s+(?P<when>\S.*?)\s+to\s+(?P<act>[a-z]+\b.*)$",
+    re.IGNORECASE,
+)
 _HAS_TO = re.compile(
     rf"{AND_ALSO}(?:still\s+|first\s+|also\s+)*(?:has|needs)\s+to\s+(?P<act>(?:ask|talk\s+to|speak\s+(?:to|with)|check\s+with|clear\s+it|run\s+(?:it|this)|get|loop|discuss|consult|confirm|convince)\b.*)$",
     re.IGNORECASE,
@@ -31,7 +45,7 @@ _IN_PERSON = re.compile(
     re.IGNORECASE,
 )
 _SIDES = re.compile(
-    r"^(?:and\s+)?(?P<who>me|us|on\s+(?:me|us)|mine|ours|our\s+side|my\s+side|him|her|them|on\s+(?:him|her|them)|their\s+side)\s*[:=-]\s*(?P<what>\S.*)$",
+    r"^(?:and\s+)?(?:(?:actions?|to-?\s?dos?|tasks?|next|open)\s*[:,-]?\s*)?\(?(?P<who>self|me|us|on\s+(?:me|us)|mine|ours|our\s+side|my\s+side|him|her|them|on\s+(?:him|her|them)|their\s+side)\)?\s*[:=-]\s*(?P<what>\S.*)$",
     re.IGNORECASE,
 )
 _REASON = re.compile(r"\s+(?:bc|because|since|as|cos|cuz)\s+(?:they|she|he|we|i|it|the|their)\b[^\d]*$", re.IGNORECASE)
@@ -73,6 +87,13 @@ def _needs_time(bare: str, when: str) -> str:
     return f"{found['who'] or 'they'} will {found['act']} in {found['long'].replace(' more', '')}"
 
 
+def _has_until(bare: str, when: str) -> str:
+    """ "I have until Friday to get her the numbers"."""
+    found = _HAS_UNTIL.match(f"{bare}{when}") if when else None
+    verb = found["act"].split()[0].lower() if found else ""
+    return f"{found['who']} will {found['act']} by {found['when']}" if found and base_verb(verb) == verb else ""
+
+
 def _has_to(bare: str, when: str) -> str:
     """ "has to ask her boss": they do."""
     found = _HAS_TO.match(f"{bare}{when}")
@@ -90,13 +111,13 @@ def _side_of(bare: str, when: str) -> str:
     found = _SIDES.match(bare)
     if not found:
         return ""
-    who = "I" if re.search(r"\b(?:me|us|mine|ours|our|my)\b", found["who"], re.IGNORECASE) else "they"
+    who = "I" if re.search(r"\b(?:me|us|self|mine|ours|our|my)\b", found["who"], re.IGNORECASE) else "they"
     first = found["what"].split()[0].lower()
     return f"{who} will {'' if base_verb(first) == first else 'send '}{found['what']}{when}"
 
 
 Rule = Callable[[str, str], str]
-_UNDATED: tuple[Rule, ...] = (_needs_time, _has_to, _in_person)
+_UNDATED: tuple[Rule, ...] = (_needs_time, _has_until, _has_to, _in_person)
 _DATED: tuple[Rule, ...] = (
     awaited,
     department,
@@ -104,10 +125,13 @@ _DATED: tuple[Rule, ...] = (
     we_submit,
     our_people,
     gets_from_us,
+    from_our_side,
+    they_get,
+    goes_out,
     my_thing,
     to_their,
     from_them,
     to_them,
     _side_of,
 )
-_WITHOUT_ANYBODY: tuple[Rule, ...] = (third, ours_going)
+_WITHOUT_ANYBODY: tuple[Rule, ...] = (third, somebody, ours_going)

@@ -3,6 +3,7 @@
 import re
 
 from bot.phrases import base_verb
+from bot.reading.duties import is_thing
 from bot.reading.leads import AND_ALSO
 from bot.reading.speech import NAME
 from bot.reading.theirthings import THEIRS, is_theirs
@@ -15,7 +16,7 @@ _COMES = (
     + r")))*"
 )
 _AWAITED = re.compile(
-    rf"{AND_ALSO}(?P<thing>(?:(?:the|their|her|his|a|an|(?:his|her|their)\s+\w+['’]s|first|final|revised|new|updated|second|full)\s+)*{THEIRS}(?:\s+copy)?){_COMES}$",
+    rf"{AND_ALSO}(?P<thing>(?:(?:the|their|her|his|a|an|(?:his|her|their)\s+\w+['’]s|first|final|revised|new|updated|second|full|written|signed|formal|official|hard|paper|executed|partial|remaining)\s+)*{THEIRS}(?:\s+copy)?){_COMES}$",
     re.IGNORECASE,
 )
 _DEPARTMENT = re.compile(
@@ -30,7 +31,7 @@ _SAYS = re.compile(
 )
 _GOING = re.compile(rf"{AND_ALSO}(?P<act>(?P<verb>[a-z]+ing)\s+.+)$", re.IGNORECASE)
 _FROM_THEM = re.compile(
-    rf"{AND_ALSO}(?:(?:get|getting|expect(?:ing)?|waiting\s+(?:for|on))\s+)?(?P<thing>(?!(?:i|we|she|he|they|got|back|heard|no|nothing|it|that)\b)[a-z][\w'’-]*(?:\s+(?!from\b)[\w'’&-]+){{0,4}}?)\s+(?:(?:is\s+|are\s+|will\s+be\s+)?(?:coming|due|expected|back|in|comes?)\s+)?from\s+(?:him|her|them|(?:his|her|their)\s+\w+|(?!(?:pto|ooo|leave|holidays?|vacation)\b){NAME})$",
+    rf"{AND_ALSO}(?:(?:get|getting|expect(?:ing)?|waiting\s+(?:for|on))\s+)?(?P<thing>(?!(?:i|we|she|he|they|got|back|heard|no|nothing|it|that)\b)[a-z][\w'’-]*(?:\s+(?!from\b)[\w'’&-]+){{0,4}}?)\s+(?:(?:is\s+|are\s+|will\s+be\s+)?(?:coming|due|expected|back|in|comes?)\s+)?from\s+(?:him|her|them|(?:his|her|their)\s+\w+|(?:the\s+)?(?:board|committee|legal|finance|procurement|purchasing|security|it|hr|council|panel|cfo|ceo|coo|cto|boss|buyer|customer|client)|(?!(?:pto|ooo|leave|holidays?|vacation)\b){NAME})$",
     re.IGNORECASE,
 )
 _DONE = re.compile(
@@ -47,6 +48,21 @@ _TO_THEIR = re.compile(
     rf"{AND_ALSO}(?P<thing>(?:(?:the|their|her|his)\s+)?(?!(?:i|we|she|he|they|it|invoice|quote|proposal|offer|our|my)\b)[a-z][\w'’-]*(?:\s+[\w'’-]+){{0,2}}?)\s+(?:go(?:es)?|will\s+go|is\s+going|are\s+going|going)\s+(?P<where>(?:in\s+|up\s+|over\s+|out\s+)?(?:to|into|before|in\s+front\s+of)\s+(?:(?:their|his|her|the)\s+\w|(?:legal|finance|procurement|purchasing|counsel|board|committee|security|it)\b).*)$",
     re.IGNORECASE,
 )
+_SOMEBODY = re.compile(
+    rf"{AND_ALSO}(?:(?:the|their|her|his)\s+)?(?P<who>[a-z][\w'’-]*(?:\s+(?:guy|team|dept|department|lady|person|people|manager|lead|office|folks))?)\s+(?P<verb>[a-z]{{2,}}s)\s+(?P<rest>(?:(?:the|an?|our|their|his|her|it|them|me|us|over|out|off|back|up|two|three|final|signed|new)\b|[a-z]+\s+(?:list|form|data|plan|spec|copy|report|numbers|sheet)).*)$"
+)
+_ROLE = re.compile(
+    r"\b(?:accounting|accounts|procurement|purchasing|finance|legal|ops|it|hr|guy|team|dept|department|office)$",
+    re.IGNORECASE,
+)
+_NOBODY = frozenset(
+    "i we she he they it this that these those who what nothing nobody everyone all both call demo meeting visit review lunch deck quote proposal pricing contract invoice next "
+    "monday tuesday wednesday thursday friday today tomorrow week month year budget price project system software tool lease deadline not no just also still never always now then "
+    "plan offer trial order launch rollout pilot".split()
+)
+_HAPPENS = frozenset(
+    "go come land arrive start begin end run be expire renew cost work hold mean take need want like love hate know think say seem look own use have get fit cover include".split()
+)
 _TO_US = re.compile(r"^\s+(?:me|us)\b", re.IGNORECASE)
 _NOUNS = frozenset(
     "lets thanks starts ends expires begins runs opens closes works renews calls visits meetings demos needs wants is has was does goes says quotes orders terms plans prices costs contracts reports tests trials offers details samples documents copies links".split()
@@ -61,10 +77,19 @@ def awaited(bare: str, when: str) -> str:
 def from_them(bare: str, when: str) -> str:
     """ "print specs from him Mon"."""
     found = _FROM_THEM.match(bare)
+    thing = (
+        re.sub(
+            r"^(?:(?:the|their|a)\s+)?(?:counter-?|e-?)?(?:signed|executed|completed|filled(?:-out|-in)?|marked(?:-up)?|approved)\s+",
+            "",
+            found["thing"],
+        )
+        if found
+        else ""
+    )
     is_somebody = bool(
         found and re.fullmatch(NAME, found["thing"]) and re.search(r"\bback\s+from\b", bare, re.IGNORECASE)
     )
-    if not found or is_somebody or _DONE.search(found["thing"]):
+    if not found or is_somebody or _DONE.search(thing):
         return ""
     return f"they will send {found['thing']}{when}"
 
@@ -110,6 +135,20 @@ def third(bare: str, when: str) -> str:
     if not found or verb in {None, found["verb"]} or found["verb"] in _NOUNS:
         return ""
     return f"they will {verb}{found['rest'] or ''}{when}"
+
+
+def somebody(bare: str, when: str) -> str:
+    """ "temi sends the lane data by Mon", "accounting cuts the check on the 20th": whoever that is, it is theirs."""
+    found = _SOMEBODY.match(bare)
+    if not found:
+        return ""
+    verb = base_verb(found["verb"]) or (found["verb"].removesuffix("s") if _ROLE.search(found["who"]) else None)
+    if verb in {None, found["verb"]} or found["verb"] in _NOUNS or verb in _HAPPENS:
+        return ""
+    who = found["who"].lower().split()
+    if {*who} & _NOBODY or base_verb(who[0]) is not None or is_thing(found["who"]) or is_theirs(found["who"]):
+        return ""
+    return f"they will {verb} {found['rest']}{when}"
 
 
 def to_their(bare: str, when: str) -> str:

@@ -88,6 +88,8 @@ def promised_in(line: Line) -> list[Promised]:
 
 def step_in(line: Line) -> Step | None:
     """What they asked for in their own words: "call my cell Mon 7:30am"."""
+    if line.unsure_step:
+        return None
     for clause, dates in _dated(line):
         step = None if asks_to_wait(clause, dates) else agreed_step(clause, dates, line.day.today)
         if step and not step.date.not_before:

@@ -4,9 +4,10 @@ from datetime import date
 
 import pytest
 
-from bot.reading.appointments import agreed_step, bare_step, kind_named, step_beside
+from bot.reading.appointments import agreed_step, bare_step, step_beside
 from bot.reading.dates import find_dates
 from bot.reading.doubts import likeliest
+from bot.reading.meetings import kind_named
 from bot.reading.money import amount_in
 from bot.reading.told import tells_contact, wrote
 from bot.reading.tries import is_summary

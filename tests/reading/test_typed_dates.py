@@ -93,7 +93,7 @@ def test_about_a_time_is_said_so(phrase):
     ("phrase", "unread"),
     [
         ("mon afternoon", "afternoon"), ("mon lunchtime", "lunchtime"), ("mon at 26:00", "at 26:00"), ("mon 3pm ET", "ET"), ("mon at 10am CET", "CET"),
-        ("tomorrow am", "am"), ("mon 25 past", "25 past"), ("mon late morning", "late morning"),
+        ("tomorrow pm", "pm"), ("mon 25 past", "25 past"), ("mon late morning", "late morning"),
     ],
 )  # fmt: skip
 def test_a_time_that_cannot_be_read_is_kept_as_typed(phrase, unread):

@@ -1,0 +1,88 @@
+"""A meeting that is held in a diary: booked, invited to, put down for a day, or a call with somebody else on it."""
+
+import re
+from collections.abc import Sequence
+
+from bot.reading.datewords import DateReading
+from bot.reading.meetings import LEAD, OF_KIND, OF_VERB, TALKS
+from bot.reading.speech import NAME
+from bot.reading.steps import kind_of
+
+Found = tuple[str, bool]  # what kind, and whether both agreed
+_HAVE = re.compile(
+    rf"{LEAD}(?:i|we|she|he|they|{NAME})?(?:['’]ve|\s+have)?\s*(?:got|booked|set|have|tentative(?:ly)?|pencill?ed(?:\s+in)?|slotted(?:\s+in)?|down\s+for|cleared|blocked(?:\s+(?:off|out))?|freed(?:\s+up)?|held|reserved|kept)\s*$",
+    re.IGNORECASE,
+)
+_FOR_A = re.compile(
+    rf"^(?:\s+(?:with|w/)\s+[\w'’]+(?:\s+[A-Z][\w'’]+)?)?\s+(?:for|as)\s+(?:an?|the|our)\s+(?:[a-z-]+\s+){{0,2}}?(?P<what>{OF_KIND}{TALKS})\b",
+    re.IGNORECASE,
+)
+_WORKS = re.compile(
+    r"^\s*(?:works|suits|would\s+work|is\s+(?:fine|good|ok(?:ay)?|best)|good)\b(?P<rest>.*)$", re.IGNORECASE
+)
+_KIND_AT_END = re.compile(rf"\bfor\s+(?:an?|the|our)\s+(?P<what>{OF_KIND}{TALKS})\s*$", re.IGNORECASE)
+_INVITED = re.compile(
+    r"(?:invited|booked|has|got|wants|asked|put|have)\s+(?:me|us)(?:\s+(?:in|down|back|over|to\s+(?P<verb>present|visit|come(?:\s+(?:in|by|over|out))?|meet|demo|call|ring|talk|speak)))?(?:\s+(?:for|on|at|the|a|an|to|our|their|her|his)\b|\s+[\w-]+){0,5}?$",
+    re.IGNORECASE,
+)
+# "put a call in the diary for the 30th", "sent a new zoom link for Mon 1pm", "gets legal on the line Wed 3pm".
+_IN_DIARY = re.compile(
+    rf"^(?:(?:and|but|then|so|so\s+we)\s+)*(?:(?:i|we|she|he|they|{NAME})(?:['’]ve|\s+have)?\s+)?(?:put|got|stuck|popped|have|pencill?ed|penciled|noted|blocked)\s+(?:an?|the|our|another)\s+(?P<what>{OF_KIND}{TALKS})\s+(?:in|on|into)(?:\s+(?:the|our|my|her|his|their))?\s+(?:diary|diaries|calendars?|books?)$",
+    re.IGNORECASE,
+)
+_LINK_FOR = re.compile(
+    r"^(?:.{0,60}\b)?(?:sent|sending|send|emailed|mailed|fired\s+off|shot)\b.{0,40}\b(?P<what>zoom|teams|meet|calendar|new|meeting|call)?\s*(?:link|invite|invitation)s?(?:\s+(?:out|over))?$",
+    re.IGNORECASE,
+)
+_ON_LINE = re.compile(
+    rf"^(?:(?:and|but|then|so)\s+)*(?:she|he|they|i|we|{NAME})\s+(?:will\s+|is\s+going\s+to\s+)?(?:gets?|puts?|getting|putting|brings?|patche?s?|pulls?|loops?|has|have)\s+[^,;]{{2,40}}?\s+(?:in\s+)?on(?:to)?\s+(?:the|a|our)\s+(?:line|phone|call)$",
+    re.IGNORECASE,
+)
+
+_TAKES_CALL = re.compile(
+    rf"^(?:(?:and|but|then|so)\s+)*(?:she|he|they|{NAME})(?:['’]ll)?\s+(?:will\s+|can\s+|is\s+)?(?:take|takes|taking)\s+(?:my|our|the|a)\s+call$",
+    re.IGNORECASE,
+)
+_COME = re.compile(
+    rf"^(?:(?:and|but|then|so)\s+)*(?:she|he|they|both|{NAME})(?:['’]ll)?\s+(?:all\s+|both\s+)?(?:will\s+|is\s+|are\s+)?(?:visit(?:s|ing)?|tour(?:s|ing)?|com(?:e|es|ing)\s+(?:to|by|in|over|out|round|here)|drop(?:s|ping)?\s+(?:by|in)|stop(?:s|ping)?\s+by|swing(?:s|ing)?\s+by|fl(?:y|ies|ying)\s+(?:in|over|out))(?:\s+(?:to|at|see))?(?:\s+(?:us|me|here|(?:our|the)\s+[\w'’-]+(?:\s+[\w'’-]+)?))?$",
+    re.IGNORECASE,
+)
+
+
+def booked(clause: str, before: str, dates: Sequence[DateReading]) -> Found | None:
+    return _invited(before) or _held(clause, dates) or _put_down(before, dates)
+
+
+def _held(clause: str, dates: Sequence[DateReading]) -> Found | None:
+    """ "I've got 3/23 11am with him for the walkthrough"."""
+    behind = clause[dates[0].end :]
+    found = _FOR_A.match(behind) if _HAVE.match(clause[: dates[0].start]) else None
+    works = _WORKS.match(behind)
+    if works:
+        kind = _KIND_AT_END.search(works["rest"])
+        return kind_of(kind["what"].lower() if kind else "call"), True
+    return (kind_of(found["what"].lower()), True) if found else None
+
+
+def _invited(before: str) -> Found | None:
+    found = _INVITED.search(before.rstrip())
+    if not found:
+        return None
+    verb = (found["verb"] or "visit").lower().split()[0]
+    return kind_of(OF_VERB.get(verb, "call")), True
+
+
+def _put_down(before: str, dates: Sequence[DateReading]) -> Found | None:
+    """In a diary, in an invitation that was sent, or as a call with somebody else on it."""
+    bare = re.sub(r"\s+for$", "", before.strip(" ,"))
+    diary = _IN_DIARY.match(bare)
+    if diary:
+        return kind_of(" ".join(diary["what"].lower().split())), True
+    link = _LINK_FOR.match(bare) if dates[0].at else None
+    if link:
+        return ("meeting" if (link["what"] or "").lower() in {"meet", "meeting", "calendar"} else "call"), False
+    if _TAKES_CALL.match(bare):
+        return "call", True
+    if _COME.match(bare):
+        return "visit", True
+    return ("call", True) if dates[0].at and not dates[0].by and _ON_LINE.match(bare) else None

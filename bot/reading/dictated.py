@@ -1,0 +1,37 @@
+"""A line spoken into a phone has no marks: a clause begins where somebody new begins to act. Lines with marks are left alone."""
+
+import re
+
+_MARKS = re.compile(r"[,.;:!?\n—–]\s|[.!?]$|\s-\s|[“”\"‘«]|\b(?:if|unless)\b", re.IGNORECASE)
+_FEWEST_WORDS = 8
+_NOT_BEHIND = (
+    r"(?!(?:that|if|when|what|which|how|where|who|why|whether|said|says|say|think|thinks|thought|hopes?|hoped|sure|because|bc|until|till?|before|after|once"
+    r"|and|but|or|so|then|as|while|than|know|knows|guess|reckons|confirmed|promised|sounds|like|did|does|do|is|are|was|can|will|would|could|should|told|tell)\b)"
+)
+_ACTS = (
+    r"(?:(?:will|would|can|could|is|are|am|was|were|has|have|had|wants?|needs?|owes?|likes?|liked|loved|loves|says|said|asked|agreed|promised|signs?|sends?|sent"
+    r"|shook|starts?|wrote|calls?|called|checks?|gets?|got|brings?|decided?s?|meet|meets|speak|talk|keeps?|hates?|thinks?|cannot|(?:ca|wo|do|does|did|is|could)n['’]?t)\b|['’](?:ll|m|s|re|ve|d)\b)"
+)
+_BEGINS = re.compile(
+    rf"(?P<before>\b{_NOT_BEHIND}[\w'’]+)\s+(?=(?:(?:i|we|she|he|they)\s*{_ACTS}|(?:told|asked)\s+(?:her|him|them)\b|(?:gonna|going\s+to)\s+(?:try|call|ring|send|chase)\b"
+    r"|no\s+(?:answer|reply)\b|left\s+(?:an?\s+|her\s+|him\s+)?(?:vm|voicemail|message)\b|next\s+(?:call|step|meeting|demo)\b))",
+    re.IGNORECASE,
+)
+_SUBJECT = re.compile(r"^(?:i|we|she|he|they|i['’]?m|he['’]?s|she['’]?s|am|just|also|not|have|has)$", re.IGNORECASE)
+_JOINED = re.compile(r"\s+(?:so|and|but)\s+(?=(?:i|we|she|he|they)\b)", re.IGNORECASE)
+
+
+def parted_by_ear(text: str) -> str:
+    """ "talked to Jo she likes it i will call monday" -> "talked to Jo, she likes it, i will call monday"."""
+    if _MARKS.search(text.strip()) or len(text.split()) < _FEWEST_WORDS:
+        return text
+    return _JOINED.sub(", ", _BEGINS.sub(_marked, text))
+
+
+_TELLS = re.compile(r"\b(?:promised|told|asked|assured|texted|emailed|heard|hear)\s+$", re.IGNORECASE)
+
+
+def _marked(found: re.Match[str]) -> str:
+    """ "told her i would call" is one clause."""
+    is_one = _SUBJECT.match(found["before"]) or _TELLS.search(found.string[: found.start()])
+    return f"{found['before']} " if is_one else f"{found['before']}, "
