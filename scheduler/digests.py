@@ -17,7 +17,7 @@ from scheduler.failures import wordless
 from scheduler.planning import begun
 
 # Members decided in one transaction. SQLite has one writer: whoever presses a button waits for a batch to end.
-_BATCH, _SQLITE_BATCH = 1_000, 20
+_BATCH, _SQLITE_BATCH = 500, 20
 _log = structlog.get_logger()
 
 

@@ -314,7 +314,7 @@ def test_what_somebody_waits_for_goes_out_before_the_next_tick(team):
 
 
 def test_who_is_being_decided_about_is_answered_meanwhile(postgres_url, open_database):
-    """A batch of a thousand takes seconds; what its members record refers to their rows, and waits for nobody."""
+    """A batch of hundreds takes seconds; what its members record refers to their rows, and waits for nobody."""
     team = Team(open_database(postgres_url))
     team.tick()
     team.clock.at = datetime(2026, 3, 13, 9, tzinfo=UTC)
