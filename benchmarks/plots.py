@@ -8,7 +8,7 @@ from html import escape
 from pathlib import Path
 
 DOCS = Path(__file__).parents[1] / "docs"
-_WIDE, _LEFT, _ROW, _BAR = 900, 340, 22, 14
+_WIDE, _LEFT, _ROW, _BAR = 980, 400, 22, 14
 _LEAST, _MOST = 0.02, 50.0  # of the gate
 _OK, _MISSED, _BEFORE = "#2e7d4f", "#b3402a", "#b9b4a7"
 Bar = tuple[str, float, str, str]  # its label, its length from 0 to 1, its colour, what stands behind it
