@@ -17,7 +17,7 @@ import structlog
 from bot.cards import Card
 from bot.hygiene import clean
 from bot.model import Reach
-from bot.store import Database, Outcome, Parcel
+from bot.store import WITHDRAW, Database, Outcome, Parcel
 from bot.wire import card_from
 from scheduler.clocks import LeaseClock
 from scheduler.failures import wordless
@@ -167,7 +167,8 @@ async def _send(
     except DeliveryError as error:
         await _refused(database, parcel, error, clock())
         return False
-    await _settle(database, parcel, "sent", clock(), provider_ref=reference, reach=Reach.fine)
+    reach = None if parcel.kind == WITHDRAW else Reach.fine  # that a message went says nothing of who had it
+    await _settle(database, parcel, "sent", clock(), provider_ref=reference, reach=reach)
     return True
 
 

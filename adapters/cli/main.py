@@ -8,6 +8,9 @@ import click
 
 from adapters.cli.backups import backup, restore
 from adapters.cli.doctor import doctor
+from adapters.cli.erasing import erase
+from adapters.cli.erasures import erased_again, erasures_of
+from adapters.cli.exporting import export
 from adapters.cli.importing import import_, undo
 from adapters.cli.mornings import digests, restored
 from adapters.cli.opening import WRONG, end, opened
@@ -36,6 +39,7 @@ def main() -> None:
 def run(role: str) -> None:
     """Starts the bot and, while no platform is set up, the trial page."""
     with opened() as (settings, database):
+        erased_again(database, erasures_of(settings), system_clock())  # a backup may have been put back by other tools
         if database.is_sqlite and role != Role.all:
             end(
                 "SQLite serves one process: run without --role, or set FOLLOWTHROUGH_DATABASE_URL to PostgreSQL.", WRONG
@@ -156,6 +160,8 @@ main.add_command(digests)
 main.add_command(restored)
 main.add_command(backup)
 main.add_command(restore)
+main.add_command(export)
+main.add_command(erase)
 main.add_command(doctor)
 
 if __name__ == "__main__":

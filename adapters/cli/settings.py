@@ -34,6 +34,12 @@ class Settings(BaseSettings):
     local: bool | None = None  # the trial page: on while no platform is set up
     secret_key: str = ""
     public_url: str = ""
+    erasures: str = ""  # the list of who was erased; beside the database, or under data/, unless set
+    keep_replies_days: int = Field(default=7, ge=1)
+    keep_drafts_days: int = Field(default=30, ge=1)
+    keep_messages_days: int = Field(default=90, ge=8)  # a week of them is read for phrases that are worn out
+    keep_workspaces_days: int = Field(default=30, ge=1)
+    keep_closed_months: int = Field(default=0, ge=0)  # 0: closed deals stay
     slack_signing_secret: str = _named("SLACK_SIGNING_SECRET")
     slack_bot_token: str = _named("SLACK_BOT_TOKEN")
     slack_app_token: str = _named("SLACK_APP_TOKEN")
