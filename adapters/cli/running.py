@@ -20,6 +20,7 @@ from bot.app import App, system_clock
 from bot.store import Database
 from scheduler.clocks import Watch, lease_clock
 from scheduler.outbox import Deliver
+from scheduler.purging import Purge
 from scheduler.ticker import Ticker
 
 _log = structlog.get_logger()
@@ -50,7 +51,8 @@ async def run(settings: Settings, database: Database, role: Role) -> None:
             await asyncio.to_thread(leave_moved, database, system_clock())
         app = App(database, clock)
         watch = Watch(database, system_clock)  # the machine's clock, wherever the page's was moved
-        ticker = Ticker(database, clock, senders, lease_clock(database, system_clock), watch)
+        purge = Purge(database, settings.keep, clock)
+        ticker = Ticker(database, clock, senders, lease_clock(database, system_clock), watch, purge)
         states: dict[str, Callable[[], str]] = {"clock": lambda: watch.state}
         routes = await _page(app, clock, ticker, database) if isinstance(clock, MovableClock) else []
         if settings.has_slack:

@@ -11,6 +11,7 @@ from adapters.cli.further_bots import further, missing_for_bots
 from adapters.slack.settings import API, AUTHORIZE, SHORTEST_SECRET, SlackSettings
 from adapters.teams.hosts import LOOPBACK
 from adapters.teams.settings import AUTHORITY, BY_SECRET, METADATA, OPENID, SERVICE_HOST, TeamsSettings
+from scheduler.purging import Keep
 
 _ADDRESSES = ("slack_api_url", "slack_authorize_url", "public_url", "teams_openid_url", "teams_authority_url")
 
@@ -59,6 +60,13 @@ class Settings(BaseSettings):
     teams_further_bots: str = _named("TEAMS_FURTHER_BOTS")
     identity_endpoint: str = _named("IDENTITY_ENDPOINT")
     identity_header: str = _named("IDENTITY_HEADER")
+
+    @property
+    def keep(self) -> Keep:
+        return Keep(
+            self.keep_replies_days, self.keep_drafts_days, self.keep_messages_days, self.keep_workspaces_days,
+            self.keep_closed_months,
+        )  # fmt: skip
 
     @property
     def has_slack(self) -> bool:

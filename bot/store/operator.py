@@ -26,6 +26,7 @@ from sqlalchemy import (
 from bot.model import Organisation, Policy
 from bot.store.condition import Condition
 from bot.store.identities import Identities
+from bot.store.keeping import Keeping
 from bot.store.mornings import Mornings
 from bot.store.sending import AGAIN, Outcome, Parcel, parcel_from
 from bot.store.tables import meta, organisations, outbox
@@ -57,6 +58,10 @@ class Operator:
     @cached_property
     def mornings(self) -> Mornings:
         return Mornings(self.connection)
+
+    @cached_property
+    def keeping(self) -> Keeping:
+        return Keeping(self.connection)
 
     @cached_property
     def condition(self) -> Condition:
