@@ -5,29 +5,31 @@ One message a day: what is new and how the week went are lines in it, never mess
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import Enum
 from functools import cache
 
-from bot.cards import Card
+from bot.cards import Card, Line
 from bot.conversation import drafting
 from bot.conversation.catching_up import is_back, plan
 from bot.conversation.closing import closed_news, closings, let_go_by_itself, wake
 from bot.conversation.colleagues import with_colleagues
+from bot.conversation.covering import cover_news
 from bot.conversation.exchange import Exchange
 from bot.conversation.followups import DIGEST_KEY, items_of, unmuted
 from bot.conversation.mornings import Tick, day_after, plan_after_failure, plan_of, skip_of, skips_until
 from bot.conversation.reserving import released_news
 from bot.conversation.spreading import spread_news
 from bot.days import read_by
-from bot.model import House, Member, first_name
+from bot.model import Cover, History, House, Left, Member, Policy, Role, first_name
 from bot.playbook.agenda import Due, Group, agenda
 from bot.playbook.house import on_day
 from bot.store import SENT, Answered, HandedOver, Plan, Skip, Store
 from bot.views.catching_up import CATCH_UP_KEY, Missed, catch_up_card
 from bot.views.followups import followups_card
+from bot.views.handing import has_left, packs_wait
 from bot.views.news import first_week, folded, handed_over, late, moved, sign_of_life
 from bot.wire import as_json
 from bot.worktime import (
@@ -42,6 +44,8 @@ KIND = "digest"
 _NOTHING = items_of((), ())
 _OURS_TO_EXPLAIN = ("late", "failed")
 _A_WEEK = timedelta(days=7)
+_ASKED_FOR = timedelta(days=60)  # longer than anybody who leads is off
+Covered = Mapping[int, Sequence[Cover]]  # by who covers
 
 
 class Told(Enum):
@@ -71,6 +75,8 @@ class _Batch:
     released: Mapping[int, Sequence[str]]
     missed: Mapping[int, Sequence[date]]
     reachable: frozenset[int]
+    covered: Mapping[int, Sequence[str]]
+    left: Mapping[int, Sequence[Left]]
 
 
 def decide_digests(store: Store, member_ids: Sequence[int], tick: Tick) -> int:
@@ -106,18 +112,36 @@ def skip_failed(store: Store, member_id: int, now: datetime) -> None:
 
 def _decide_todays(store: Store, members: Sequence[Member], tick: Tick) -> int:
     """Those whose decision depends on what their list would hold."""
-    owners = store.deals.owners_among([member.id for member in members]) if members else frozenset()
-    some = [member for member in members if member.id in owners or member.clear_day]
-    told = {member.id: Told.nothing for member in members} | _told(store, some, tick)
+    ids = [member.id for member in members]
+    owners = store.deals.owners_among(ids) if members else frozenset()
+    covered = store.covers.running(ids, tick.now)
+    left = _left(store, members, tick.now) if members else {}
+    some = [m for m in members if m.id in owners or m.id in covered or m.id in left or m.clear_day]
+    told = {member.id: Told.nothing for member in members} | _told(store, some, tick, covered, left)
     empty = [skip_of(member, told[member.id].value) for member in members if told[member.id] in _UNSENT]
     store.digests.skip(empty, _NOTHING, tick.now)
     return sum(one is Told.sent for one in told.values())
 
 
-def _told(store: Store, members: Sequence[Member], tick: Tick) -> dict[int, Told]:
+def _left(store: Store, members: Sequence[Member], now: datetime) -> dict[int, list[Left]]:
+    """By who leads them, else by admin: who has left with open deals. Each is asked about once (_asked)."""
+    gone = store.books.left(now - _ASKED_FOR)
+    those = {one.member_id for one in gone}
+    found: dict[int, list[Left]] = defaultdict(list)
+    for one in gone:
+        led = one.manager_id is not None and one.manager_id not in those
+        asked = [m.id for m in members if (m.id == one.manager_id if led else m.role is Role.admin)]
+        for id_ in asked:
+            found[id_].append(one)
+    return found
+
+
+def _told(
+    store: Store, members: Sequence[Member], tick: Tick, covered: Covered, left: Mapping[int, Sequence[Left]]
+) -> dict[int, Told]:
     if not members:
         return {}
-    batch = _read(store, members, tick.now)
+    batch = _read(store, members, tick.now, covered, left)
     told = {}
     for member in members:
         with read_by(member.locale):
@@ -125,22 +149,34 @@ def _told(store: Store, members: Sequence[Member], tick: Tick) -> dict[int, Told
     return told
 
 
-def _read(store: Store, members: Sequence[Member], now: datetime) -> _Batch:
+def _read(
+    store: Store, members: Sequence[Member], now: datetime, covered: Covered, left: Mapping[int, Sequence[Left]]
+) -> _Batch:
     ids = [member.id for member in members]
     policy = store.organisation.policy
-    due_ids = store.deals.due(ids, max(today_for(member, now) for member in members))
+    others = sorted({cover.member_id for covers in covered.values() for cover in covers} - {*ids})
+    due_ids = store.deals.due([*ids, *others], max(today_for(member, now) for member in members))
     by_owner = defaultdict(list)
     house = store.house.all() if due_ids else House()
     day = {member.id: on_day(house, today_for(member, now), member.country) for member in members}
     names = cache(store.members.names)
-    for history in store.history.many(due_ids).values():
+    found = store.history.many(due_ids).values()
+    for history in found:
         owner_id = history.deal.owner_id
         own = replace(history, house=day.get(owner_id, house))
         by_owner[owner_id].append(with_colleagues(own, owner_id, names))
     wake(store, members, by_owner, now)
     last_sent = store.digests.last_sent(ids)
     return _Batch(
-        {member.id: agenda(by_owner[member.id], policy, today_for(member, now)) for member in members},
+        {
+            member.id: (
+                *agenda(by_owner[member.id], policy, today_for(member, now)),
+                *_of_others(
+                    member, covered.get(member.id, ()), found, names, house=day[member.id], policy=policy, now=now
+                ),
+            )
+            for member in members
+        },
         closings(by_owner, members, policy, now),
         last_sent,
         _by_owner(store.deals.handed_over(ids, now - _A_WEEK)),
@@ -151,7 +187,24 @@ def _read(store: Store, members: Sequence[Member], now: datetime) -> _Batch:
         released_news(store, members, now),
         store.digests.skipped(ids, _OURS_TO_EXPLAIN, now.date() - _A_WEEK),
         store.digests.reachable(ids),
+        cover_news(store, members, last_sent, now),
+        left,
     )
+
+
+def _of_others(
+    member: Member, covers: Sequence[Cover], found: Iterable[History], names: Callable[[], Mapping[int, str]],
+    *, house: House, policy: Policy, now: datetime,
+) -> list[Due]:  # fmt: skip
+    """What is due of those whom the member covers, as the member reads it."""
+    whose = {cover.member_id for cover in covers}
+    theirs = [
+        with_colleagues(replace(history, house=house), member.id, names)
+        for history in found
+        if history.deal.owner_id in whose
+    ]
+    due = agenda(theirs, policy, today_for(member, now)) if theirs else ()
+    return [replace(one, of=first_name(names().get(one.history.deal.owner_id, ""), "a colleague")) for one in due]
 
 
 def _decide(exchange: Exchange, batch: _Batch, tick: Tick) -> Told:
@@ -159,15 +212,18 @@ def _decide(exchange: Exchange, batch: _Batch, tick: Tick) -> Told:
     on, due_at = member.next_digest_on or today, member.next_digest_at or now
     lines = unmuted((*batch.due[member.id], *batch.closing[member.id]), member, today)
     news = _news(exchange, batch)
-    if not (lines or news or member.clear_day):
+    left, given = _asked(exchange, batch), _given(exchange, batch)
+    if not (lines or news or left or member.clear_day):
         return Told.nothing
     if member.id not in batch.reachable:
         return Told.nowhere
     remarks = [*filter(None, [_late_remark(exchange, due_at, tick), _missed_remark(exchange, batch)]), *news]
-    digest_id = exchange.store.digests.decide(member.id, on, due_at, SENT, "", items_of(lines, remarks), now)
+    items = items_of(lines, remarks, [one.member_id for one in left], packs=bool(given))
+    digest_id = exchange.store.digests.decide(member.id, on, due_at, SENT, "", items, now)
     if digest_id is None:
         return Told.before
-    card = _catch_up(exchange, digest_id, lines, remarks) or followups_card(
+    asks = [*([packs_wait()] if given else []), *(has_left(one.name, one.member_id, one.open) for one in left)]
+    card = _catch_up(exchange, digest_id, lines, remarks, asks) or followups_card(
         let_go_by_itself(exchange, lines),
         exchange.policy,
         today,
@@ -175,12 +231,27 @@ def _decide(exchange: Exchange, batch: _Batch, tick: Tick) -> Told:
         compact=member.compact,
         remarks=remarks,
         waiting=drafting.waiting(exchange),
+        asks=asks,
     )
     exchange.store.outbox.put(member.id, KIND, card.key, json.dumps(as_json(card)), now, after_quiet_hours(member, now))
     return Told.sent
 
 
-def _catch_up(exchange: Exchange, digest_id: int, lines: Sequence[Due], remarks: Sequence[str]) -> Card | None:
+def _given(exchange: Exchange, batch: _Batch) -> list[HandedOver]:
+    """What came from colleagues since the last list."""
+    last_sent = batch.last_sent.get(exchange.member.id)
+    return [new for new in batch.handed_over.get(exchange.member.id, ()) if last_sent is None or new.at > last_sent]
+
+
+def _asked(exchange: Exchange, batch: _Batch) -> list[Left]:
+    """Who has left since the last list: asked once, in the first one after it."""
+    last = batch.last_sent.get(exchange.member.id)
+    return [one for one in batch.left.get(exchange.member.id, ()) if last is None or one.gone_at > last]
+
+
+def _catch_up(
+    exchange: Exchange, digest_id: int, lines: Sequence[Due], remarks: Sequence[str], asks: Sequence[Line]
+) -> Card | None:
     """After a leave: the one card that spreads what fell due, when it is more than a day's list."""
     if not is_back(exchange):
         return None
@@ -188,18 +259,20 @@ def _catch_up(exchange: Exchange, digest_id: int, lines: Sequence[Due], remarks:
     if not made.moved:
         return None
     missed = Missed(days, made, [due for due in lines if due.group is Group.closing])
-    return catch_up_card(missed, exchange.policy, exchange.today, f"{CATCH_UP_KEY}{digest_id}", remarks)
+    card = catch_up_card(missed, exchange.policy, exchange.today, f"{CATCH_UP_KEY}{digest_id}", remarks)
+    return replace(card, blocks=(*card.blocks, *asks))
 
 
 def _news(exchange: Exchange, batch: _Batch) -> list[str]:
     """Lines beside what is due: deals handed over, the first week's answers, a sign of life after a silent week."""
     member, today = exchange.member, exchange.today
     last_sent = batch.last_sent.get(member.id)
-    given = [new for new in batch.handed_over.get(member.id, ()) if last_sent is None or new.at > last_sent]
+    given = _given(exchange, batch)
     answered = batch.answered.get(member.id)
     givers = sorted({first_name(new.giver, "somebody") for new in given})
     reasons = [new.giver.partition(" because ")[2] for new in given]
-    news = [handed_over([new.label for new in given], givers, list(filter(None, reasons)))] if given else []
+    news = [*batch.covered.get(member.id, ())]
+    news += [handed_over([new.label for new in given], givers, list(filter(None, reasons)))] if given else []
     if answered and _ends_first_week(member, today, batch.began.get(member.id)):
         news.append(first_week(answered.in_their_words, answered.open))
     if member.id in batch.spread and batch.due[member.id]:  # on a clear day where the work went helps nobody

@@ -76,7 +76,9 @@ _GUESS = re.compile(
     r"^(?:i|we)(?:['’]d|\s+would)\s+(?:call|say|put|guess|bet|give)\s+(?:it|this|that|\d)", re.IGNORECASE
 )
 _IN_FULL = {"s": "is", "re": "is", "m": "is", "d": "would"}
-_GATHERS = frozenset("meet meets meeting sits convenes gathers votes".split())  # "the board meets 3/24": nobody's promise
+_GATHERS = frozenset(
+    "meet meets meeting sits convenes gathers votes".split()
+)  # "the board meets 3/24": nobody's promise
 _WITH_US = re.compile(r"\b(?:me|us)\b", re.IGNORECASE)
 _BEGINS = re.compile(
     r"^\s*(?:start|begin|kick\s+off|go\s+live)\b(?!\s+(?:sending|drafting|writing|work(?:ing)?)\b)", re.IGNORECASE

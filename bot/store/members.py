@@ -27,6 +27,7 @@ from sqlalchemy import (
 
 from bot.model import Address, Member, Muted, Pause, Reach, Role
 from bot.store.chosen import Chosen
+from bot.store.covers import covered_now
 from bot.store.room import MINE, act_of
 from bot.store.tables import acts, identities, leaves, members, meta, pauses
 
@@ -122,11 +123,13 @@ class Members(Chosen):
 
 
 def seen_by(member_id: int, with_led: Sequence[Row[Any]]) -> frozenset[int] | None:
-    """`visible_owners` of who is only known by their id, told by the rows of `WITH_LED`; None when that is nobody."""
+    """`visible_owners` of who is only known by their id, and whom they cover, told by the rows of `WITH_LED`; None when
+    that is nobody."""
     roles = {row.id: Role(row.role) for row in with_led}
     if member_id not in roles:
         return None
-    return frozenset(roles) if roles[member_id].may_lead else frozenset({member_id})
+    covered = frozenset(row.id for row in with_led if row.covered)
+    return covered | {member_id} | (roles.keys() if roles[member_id].may_lead else set())
 
 
 def awaited_admin(email: str, organisation_id: int | None) -> str:
@@ -183,8 +186,9 @@ def _there(column: Column[Any]) -> ScalarSelect[Any]:
 
 _IS_LED = members.c.manager_id == bindparam("member_id")
 _LED = select(members.c.id).where(members.c.organisation_id == MINE, _IS_LED)
-WITH_LED = select(members.c.id, members.c.role).where(
-    members.c.organisation_id == MINE, (members.c.id == bindparam("member_id")) | _IS_LED
+_IS_COVERED = members.c.id.in_(covered_now(bindparam("member_id", type_=members.c.id.type)))
+WITH_LED = select(members.c.id, members.c.role, _IS_COVERED.label("covered")).where(
+    members.c.organisation_id == MINE, (members.c.id == bindparam("member_id")) | _IS_LED | _IS_COVERED
 )
 _ONE = _with_days_off(bindparam("member_id", type_=members.c.id.type))
 _AT = _with_days_off(_there(identities.c.member_id), _there(identities.c.state).label("reach"))

@@ -83,15 +83,16 @@ def give_to_whom(deal: Deal, members: Sequence[Member], typed: str) -> Reply:
     return note(f"{said}Who gets {deal.label}?", *buttons)
 
 
-def seen_by(deal: Deal, owner: Member | None, manager: Member | None) -> str:
+def seen_by(deal: Deal, owner: Member | None, manager: Member | None, covering: Sequence[str] = ()) -> str:
     """Names and reasons; nobody else reads it."""
     if owner is None:
         return f"{deal.label} has no owner at the moment."
-    who = f"{owner.name} owns it"
-    if manager:
-        who += f", and {manager.name} leads {owner.first_name}'s team"
+    leads = [f"{manager.name} leads {owner.first_name}'s team"] if manager else []
+    covers = [f"{name} covers for {owner.first_name}" for name in covering]
+    seen = [f"{owner.name} owns it", *leads, *covers]
+    who = f"{', '.join(seen[:-1])}, and {seen[-1]}" if len(seen) > 1 else seen[0]
     return (
-        f"{deal.label} is seen by {'these two' if manager else 'one person'}: {who}."
+        f"{deal.label} is seen by {('one person', 'these two', 'these three', 'these')[min(len(seen), 4) - 1]}: {who}."
         " They read what was said and promised; nobody else does, unless one of them shares it."
     )
 
