@@ -34,7 +34,7 @@ class Pack:
 
 @dataclass(frozen=True)
 class Cover:
-    """`by` sees and acts on what `who` has until a day; either may be empty: the member."""
+    """`by` sees and acts on what `who` has until a day; not said by whom, it is the member, or asked of who leads them."""
 
     who: str = ""
     by: str = ""
@@ -142,7 +142,7 @@ def cover(rest: str) -> Cover | Covers | Nonsense:
         return Nonsense(f"cover {rest}")
     if who.casefold() in _ME:
         return Cover("me", "" if whom.casefold() in _ME else whom.strip(), day, first)
-    return Cover(who, "me" if whom.casefold() in _ME or not whom else whom.strip(), day, first) if who else Covers()
+    return Cover(who, "me" if whom.casefold() in _ME else whom.strip(), day, first) if who else Covers()
 
 
 def covered_plainly(line: str) -> Cover | Covers | WhileAway | None:

@@ -37,12 +37,14 @@ def cover(exchange: Exchange, command: CoverThem) -> Reply:
         return note(f"Nobody here is called “{missing[:40]}”. Type people to see who is in.")
     if not command.until:
         return note(f"Until when? cover {'me' if owner.id == exchange.member.id else owner.first_name} until Tuesday")
-    lead = f"cover {owner.id} by {by.id if by else 'me'}"
+    lead = f"cover {owner.id}{f' by {by.id}' if by else ''}"
     span = _span(exchange, command, lead)
     if isinstance(span, Reply):
         return span
     first, back_on = span
     is_own = owner.id == exchange.member.id
+    if by is None and owner.id not in exchange.led:
+        by = exchange.member
     if by is None or by.id == owner.id:
         return views.who_covers(owner, back_on.isoformat(), colleagues(exchange, owner), is_own=is_own)
     return _decided(exchange, owner, by, first, back_on)

@@ -66,6 +66,7 @@ REACHING: dict[str, tuple[str | tuple[str, dict], ...]] = {
     "Recall": ("when did we last speak to {name}?", "what did {name} say?"),
     "Brought": ("shelf brought 3 {deal}", "shelf brought 3 {name}"),
     "NotBrought": ("shelf not 3 {deal}", "shelf not 3 {name}"),
+    "Pack": ("pack {deal}", "pack {name}"),
 }  # fmt: skip
 # An act may be taken back by who did it, and on a deal by their manager; a draft is its writer's alone.
 NUMBERED = {
@@ -85,10 +86,14 @@ OWN: dict[str, tuple[str | tuple[str, dict], ...]] = {
     "Ban": ("wall ban deep dive",), "Allow": ("wall allow deep dive",), "OwnOpener": ("wall opener {{when}} you said {{said}}; why?",),
     "DropOpener": ("wall drop 1",),
     "Sells": ("wall sells dates", "wall sells none"),
+    "Covers": ("cover",), "WhileAway": ("while I was away",), "MoveDay": ("move Friday to next Monday",),
+    "Several": ("several", ("several", {"go": "1,2,3,4,5,6,7,8,9", "keep": "", "later": "1,2,3", "day": "Fri"})),
 }  # fmt: skip
 
 # An admin's alone: what others are (tests/people), and the organisation's figures (tests/test_policy.py, and below).
 OF_AN_ADMIN = {"Make", "TryFigures", "SaveFigures"}
+# Between members: tests/rights/test_between.py.
+BETWEEN = {"GiveBook", "Cover"}
 
 # Whom each of them reaches: the owner of the deal.
 MAY = {
@@ -186,7 +191,7 @@ def world(database):
 
 
 def test_every_kind_of_command_has_a_row():
-    assert {*REACHING, *NUMBERED, *OWN} == KINDS - OF_AN_ADMIN
+    assert {*REACHING, *NUMBERED, *OWN} == KINDS - OF_AN_ADMIN - BETWEEN
     numbers = {"deal": 1, "promise": 1, "act": 1, "draft": 1, "name": "Acme"}
     for table in (REACHING, NUMBERED, OWN):
         for kind, lines in table.items():
@@ -274,10 +279,15 @@ def test_an_act_is_taken_back_by_who_did_it_or_by_their_manager(sqlite_world):
             assert answer.startswith("Taken back: logged a call"), f"{who} of {owner}"
 
 
+def give_away(world: World, owner: str, to: str) -> None:
+    """Into another team: only an admin, and who leads both, can."""
+    world.say("Abe", f"book {world.ids[owner]} to {world.ids[to]} now")
+
+
 def test_a_manager_takes_back_nothing_on_a_deal_that_is_another_teams_now(sqlite_world):
     world = sqlite_world
     theirs = world.deal_of("Tom")
-    world.say("Tom", f"deal give {theirs.numbers['deal']} to Ben")
+    give_away(world, "Tom", "Ben")
     before = world.everything()
     assert text_of(world.say("Maria", f"undo {theirs.numbers['act']}")).startswith(
         "Nothing that you can take back has the number"
@@ -290,7 +300,8 @@ def test_a_manager_who_sees_a_part_of_it_is_told_whom_to_ask(sqlite_world):
     world = sqlite_world
     world.say("Tom", "start Zebra; Yak")
     act = world.store("Tom", lambda store: store.acts.last_of(world.ids["Tom"]).id)
-    world.say("Tom", "deal give Yak to Ben")
+    yak = world.store("Tom", lambda store: max(store.acts.deals_of(act)))
+    world.say("Abe", (f"book {world.ids['Tom']} to {world.ids['Ben']}", {"deals": f"{yak}"}))
     assert text_of(world.say("Maria", f"undo {act}")) == (
         "Some of the deals in that are with another team now. Ask Tom Test to take it back."
     )
@@ -322,7 +333,7 @@ def test_after_a_handover_only_the_new_side_reads_on(sqlite_world):
     world = sqlite_world
     theirs = world.deal_of("Tom")
     deal, act = theirs.numbers["deal"], theirs.numbers["act"]
-    world.say("Tom", f"deal give {deal} to Ben")
+    give_away(world, "Tom", "Ben")
     world.say("Ben", f'logcall {deal}: she said "zqlater", I send the zqoffer by Fri')
     world.say("Ben", f"deal rename {deal} Zqnova")
     for who in ("Tom", "Maria"):
