@@ -70,10 +70,11 @@ HELP: dict[str, Usage] = {
     ),
     "cover": Usage(
         "cover Tom until Fri",
-        "you see his deals and act for him until then; or: Lena covers me until Fri. Alone: who covers whom",
+        "you see his deals and act for him until then; or: Lena covers me until Fri",
         Topic.deals,
     ),
-    "while i was away": Usage("while I was away", "what was done for you by whoever covered you", Topic.deals),
+    "who covers": Usage("who covers?", "who covers for whom, and until when, with a button that ends it", Topic.deals),
+    "while I was away": Usage("while I was away", "what was done for you by whoever covered you", Topic.deals),
     "move": Usage("move Friday to Monday", "what is due on one day goes to another, by tick boxes", Topic.deals),
     "several": Usage("several", "let go, keep or put off many of your list at once. Also: flush", Topic.deals),
     "who can see": Usage("who can see Acme", "who reads what you log there", Topic.deals),

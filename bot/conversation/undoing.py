@@ -35,7 +35,9 @@ def undo(exchange: Exchange, command: Undo) -> Reply:
     if before and (command.in_words or before.summary.startswith("away ")):
         return _further_back(exchange, before, last)
     if last and not _may(exchange, last):
-        return note(f"The last thing you did was {_when(exchange, last.at)}: {last.summary}. It is theirs to take back now.")
+        return note(
+            f"The last thing you did was {_when(exchange, last.at)}: {last.summary}. It is theirs to take back now."
+        )
     if last and last.at.astimezone(exchange.zone).date() < exchange.today:
         when = _when(exchange, last.at)
         return note(f"The last thing you did was {when}: {last.summary}.", Button("Take that back", f"undo {last.id}"))

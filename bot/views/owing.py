@@ -5,6 +5,7 @@ from datetime import date
 
 from bot.cards import Block, Button, Buttons, Card, Line, Text, Tone
 from bot.model import Commitment, History, Side
+from bot.playbook.results import is_asked
 from bot.views.naming import deal_and_contact, promise_line, promised_by
 
 _MOST = 10  # lines a side
@@ -46,9 +47,14 @@ def _side(
         return []
     lines: list[Block] = [_line(history, promise, today, others) for history, promise in promises[:_MOST]]
     more = [Text(f"And {len(promises) - _MOST} more with a later day.", Tone.quiet)] if len(promises) > _MOST else []
-    of_us = others or any(promised_by(history, promise) for history, promise in promises)
+    of_us = others or any(_is_anothers(history, promise) for history, promise in promises)
     lead = "We promised" if of_us and side is Side.ours else _LEADS[side]
     return [Text(lead, Tone.strong), *lines, *more]
+
+
+def _is_anothers(history: History, promise: Commitment) -> bool:
+    """Whether a colleague promised it: it came with the deal."""
+    return promise.member_id in history.colleagues and not is_asked(history, promise)
 
 
 def _line(history: History, promise: Commitment, today: date, others: Mapping[int, str]) -> Line:
