@@ -58,7 +58,7 @@ class Exchange:
     @cached_property
     def owners(self) -> frozenset[int]:
         """Whose deals this member may see and change; checked in each query."""
-        return self.led | self.covered.keys()
+        return frozenset({*self.led, *self.covered})
 
     @cached_property
     def named(self) -> tuple[DealName, ...]:

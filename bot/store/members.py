@@ -129,7 +129,8 @@ def seen_by(member_id: int, with_led: Sequence[Row[Any]]) -> frozenset[int] | No
     if member_id not in roles:
         return None
     covered = frozenset(row.id for row in with_led if row.covered)
-    return covered | {member_id} | (roles.keys() if roles[member_id].may_lead else set())
+    led = roles.keys() if roles[member_id].may_lead else ()
+    return frozenset({member_id, *covered, *led})
 
 
 def awaited_admin(email: str, organisation_id: int | None) -> str:
