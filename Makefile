@@ -5,20 +5,17 @@ BIN := $(VENV)/bin
 RUN := $(VENV)/.run
 DEV := $(VENV)/.dev
 
-.PHONY: run test check fix bench bench-full eval lock release fuzz
+.PHONY: run test test-release check fix bench bench-full eval lock release fuzz
 run: $(RUN)  ## set up and run
 	@$(BIN)/followthrough run
 
 test: $(DEV)  ## every test, on SQLite and on PostgreSQL
 	$(BIN)/pytest -n auto
 
-release: $(DEV)  ## before a release: the same dangers, ten to fifty times as often (the better part of an hour)
-	FOLLOWTHROUGH_STATEFUL_RUNS=300 FOLLOWTHROUGH_HOSTILE_NAMES=10000 FOLLOWTHROUGH_BROKEN_REQUESTS=20000 \
-	FOLLOWTHROUGH_DUPLICATE_ROUNDS=25 FOLLOWTHROUGH_HISTORIES=20000 FOLLOWTHROUGH_MORNINGS=release \
-	FOLLOWTHROUGH_SERVER_KILLS=20 FOLLOWTHROUGH_WORKER_KILLS=300 FOLLOWTHROUGH_TERMINATIONS=200 \
-	FOLLOWTHROUGH_KILLS=5000 FOLLOWTHROUGH_SCHEDULES=25000 FOLLOWTHROUGH_SOCKETS=1000 $(BIN)/pytest -n auto --timeout=5400 \
-	  tests/crash/test_killing.py tests/crash/test_sockets.py tests/scheduler/test_schedules.py tests/stateful tests/adapters/slack \
-	  tests/adapters/teams/test_broken.py tests/playbook/test_any_history.py tests/mornings tests/processes tests/store/test_lost_commits.py
+test-release: $(DEV)  ## before a release: the same dangers, ten to fifty times as often, in parts (PART=list)
+	$(BIN)/python -m tests.release $(PART)
+
+release: test-release
 
 check: $(DEV)  ## format, lint, types, import contracts
 	$(BIN)/ruff format --check .

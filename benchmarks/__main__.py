@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 
 from benchmarks.core import core
 from benchmarks.figures import Figure, table
+from benchmarks.overview import overview
 from benchmarks.playbook import playbook
 from benchmarks.processes import stay_off_the_first_core
 from benchmarks.sending import sending
@@ -27,6 +28,7 @@ JOBS: Mapping[str, Callable[[], list[Figure]]] = {
     "teams": lambda: answering(5, 120),
     "digests": lambda: digests(25, 400),
     "typeahead": lambda: typeahead(100_000, 200),
+    "team": lambda: overview(200, 100, 100),
 }
 FULL: Mapping[str, Callable[[], list[Figure]]] = {"typeahead": lambda: typeahead(1_000_000, 200)}  # minutes
 

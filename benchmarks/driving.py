@@ -29,11 +29,11 @@ class Asked:
     expects: bytes
 
 
-def command(name: str, text: str, expects: str, user: str = "U1") -> Asked:
+def command(name: str, text: str, expects: str, user: str = "U1", team: str = TEAM) -> Asked:
     """A slash command as Slack sends it, signed now: that holds for five minutes."""
     number = next(_numbers)
     body = urlencode({
-        "token": "none", "team_id": TEAM, "team_domain": "bench", "channel_id": "D1", "channel_name": "directmessage",
+        "token": "none", "team_id": team, "team_domain": "bench", "channel_id": "D1", "channel_name": "directmessage",
         "user_id": user, "user_name": "rep", "command": name, "text": text, "api_app_id": "A1",
         "is_enterprise_install": "false", "response_url": "https://hooks.slack.com/commands/1/2/3",
         "trigger_id": f"{number}.1.{'f' * 32}",

@@ -21,10 +21,10 @@ from bot.conversation.pending import meant_now
 from bot.conversation.repeats import already, done_today, meaning_of
 from bot.days import read_by
 from bot.hygiene import LONGEST, clean
-from bot.model import Address, Member, Profile, Reach
+from bot.model import Address, Member, Profile, Reach, Role
 from bot.reading.names import words_of
 from bot.store import CommitLost, Database, DealName, Delivered, Store, UnknownOrganisation
-from bot.views.asking import too_long
+from bot.views.asking import no_access, too_long
 from bot.views.drafting import kept_after_failure
 from bot.wire import as_json, card_from
 
@@ -45,7 +45,7 @@ class UnknownMember(LookupError):
 
 
 class _BackAgain(Exception):
-    """Somebody who had been given up as unreachable or gone speaks: before they are answered, they count as there."""
+    """Somebody who had been given up as unreachable speaks: before they are answered, they count as there."""
 
     def __init__(self, place: Address) -> None:
         self.place = place
@@ -112,8 +112,11 @@ class App:
         return self.database.read(organisation_id, lambda store: _home(store, member_id, now))
 
     def member_id_at(self, organisation_id: int, address: Address) -> int | None:
-        """Who that is; None when nobody of that place is known yet. Whoever had been given up is back with their first sign."""
+        """Who that is; None when nobody of that place is known, or they have left it: then the platform is asked, and `join`
+        lets them in again. Whoever had been given up as unreachable is back with their first sign."""
         seen = self.database.read(organisation_id, lambda store: store.identities.at(address))
+        if seen and seen.reach is Reach.gone:
+            return None
         if seen and seen.reach is not Reach.fine:
             self.database.write(organisation_id, lambda store: store.identities.come_back(address))
         return seen.member_id if seen else None
@@ -154,12 +157,16 @@ class App:
 
 def _home(store: Store, member_id: int, now: datetime) -> tuple[Card, ...]:
     member = _member(store, member_id)
+    if member.role is Role.inactive:
+        return (no_access().card,)
     with read_by(member.locale):
         return home(Exchange(store, member, now))
 
 
 def _answered(store: Store, message: Message, command: Command, now: datetime, *, anew: bool) -> Reply:
     member = _speaker(store, message)
+    if member.role is Role.inactive:  # asked anew with each message, so that it ends at once
+        return no_access()
     with read_by(member.locale):
         exchange = Exchange(
             store,
@@ -211,7 +218,7 @@ def _speaker(store: Store, message: Message) -> Member:
     if message.address is None:
         raise UnknownMember
     member, reach = store.members.at(message.address)
-    if member is None:
+    if member is None or reach is Reach.gone:  # a late event of an account that was closed opens nothing
         raise UnknownMember(message.address)
     if reach is not Reach.fine:
         raise _BackAgain(message.address)
@@ -227,6 +234,8 @@ def _member(store: Store, member_id: int) -> Member:
 
 def _inbox(store: Store, member_id: int, now: datetime) -> tuple[Notice, ...]:
     exchange = Exchange(store, _member(store, member_id), now)
+    if exchange.member.role is Role.inactive:
+        return ()
     return tuple(Notice(sent.id, sent.at, _card_now(exchange, sent)) for sent in store.outbox.sent_to(member_id))
 
 

@@ -54,16 +54,31 @@ class Ticker:
     async def tick_once(self) -> int:
         """One tick now; returns how many messages arrived."""
         async with self._one_at_a_time:
-            if self._watch and not await asyncio.to_thread(self._watch.may_send):
-                return 0
-            try:
-                await asyncio.to_thread(decide_due, self._database, self._clock())
-            except ClockIsBehind as error:
-                _log.error("nothing is decided or sent", why=str(error))
-                return 0
-            except Exception:  # noqa: BLE001 - what is queued already is sent, whatever stands in the way of the rest
-                _log.exception("deciding failed; the next tick tries again")
-            return await send_due(self._database, self._senders, self._clock, self._lease_clock)
+            return await self._send() if await self._look() else 0
+
+    async def _look(self) -> bool:
+        """Decides what is due; whether what is queued may be sent."""
+        if self._watch and not await asyncio.to_thread(self._watch.may_send):
+            return False
+        try:
+            await asyncio.to_thread(decide_due, self._database, self._clock())
+        except ClockIsBehind as error:
+            _log.error("nothing is decided or sent", why=str(error))
+            return False
+        except Exception:  # noqa: BLE001 - what is queued already is sent, whatever stands in the way of the rest
+            _log.exception("deciding failed; the next tick tries again")
+        return True
+
+    async def _send(self) -> int:
+        """While many messages go out, for minutes perhaps, other hours come: it looks as often as when there is nothing to send."""
+        sending = asyncio.create_task(send_due(self._database, self._senders, self._clock, self._lease_clock))
+        try:
+            while not (await asyncio.wait({sending}, timeout=SECONDS))[0]:
+                await self._look()
+            return sending.result()
+        finally:
+            sending.cancel()  # of no effect on what is done
+            await asyncio.wait({sending})
 
     async def _tick(self) -> None:
         try:

@@ -63,6 +63,23 @@ def salesforce(rows: int, owners: Sequence[str] = ("Tom Becker",), stages: Seque
     return _csv(SALESFORCE, made).encode()
 
 
+def spoiled(content: bytes, every: int = 100) -> tuple[bytes, int]:
+    """One row in so many is bad, in one of three ways; and how many are."""
+    lines = content.splitlines(keepends=True)
+    bad = range(every, len(lines), every)
+    for turn, number in enumerate(bad):
+        cells = lines[number].rstrip().split(b",")
+        match turn % 3:
+            case 0:
+                cells = cells[:4]  # cut off
+            case 1:
+                cells[0] = b""  # without an id
+            case _:
+                cells[1] = cells[6] = b""  # without a name
+        lines[number] = b",".join(cells) + b"\r\n"
+    return b"".join(lines), len(bad)
+
+
 def _csv(header: Sequence[str], rows: Iterator[Sequence[object]]) -> str:
     text = io.StringIO()
     writer = csv.writer(text)

@@ -3,6 +3,7 @@
 from contextlib import nullcontext
 
 from benchmarks.figures import Figure, shuffled, table
+from benchmarks.overview import overview
 from benchmarks.playbook import playbook
 from benchmarks.sending import sending
 from benchmarks.slack import answer, at_a_rate, command_cpu
@@ -44,6 +45,12 @@ def test_typeahead_is_counted_and_timed_on_both_databases():
         "p99 / pg_trgm",
     ]
     assert all(figure.middle > 0.8 for figure in figures if "hits" in figure.job)
+
+
+def test_a_teams_view_is_timed_on_both_databases_and_its_statements_are_counted():
+    figures = overview(21, 5, 2)
+    assert len(figures) == 10
+    assert all(figure.is_ok for figure in figures if "statements" in figure.job)
 
 
 def test_a_missed_gate_is_said_and_a_figure_between_its_gates_is_ok():

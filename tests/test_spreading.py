@@ -37,7 +37,7 @@ def test_a_whale_is_in_mondays_list_and_in_no_other(database):
     )
 
 
-def test_nobody_else_hears_of_it(database):
+def test_no_colleague_hears_of_it_and_who_leads_them_does_on_their_monday(database):
     team = Team(database)
     team.say("Tom", "new Northwind")
     _talks(team, "Tom", "Northwind", 20)
@@ -47,8 +47,9 @@ def test_nobody_else_hears_of_it(database):
     for _ in range(6):
         team.forward(days=1)
         team.tick()
-    for name in ("Omar", "Lena", "Maria"):
+    for name in ("Omar", "Lena"):
         assert "four weeks" not in "".join(plain_text(card) for card in team.inbox(name))
+    assert "of Tom's four weeks went to Northwind" in "".join(plain_text(card) for card in team.inbox("Maria"))
 
 
 def _talks(team, name, company, count):

@@ -12,7 +12,7 @@ import click
 from adapters.cli.opening import WRONG, end, opened
 from adapters.cli.organisations import organisation_called
 from bot.app import system_clock
-from bot.cards import plain_text
+from bot.cards import Reply, plain_text
 from bot.commands.own import Undo
 from bot.conversation import imports
 from bot.conversation.exchange import Exchange
@@ -22,7 +22,7 @@ from bot.model import Member
 from bot.reading.csvheaders import WrongMapping
 from bot.reading.csvtext import BrokenFile
 from bot.reading.csvtext import opened as opened_sheet
-from bot.store import Database
+from bot.store import Database, Store
 from bot.views import importing as views
 
 _LARGEST = 200_000_000  # bytes
@@ -71,9 +71,15 @@ def undo(act: int, *, organisation: str) -> None:
     with opened() as (settings, database):
         where = organisation_called(settings, database, organisation)
         members = database.read(where.id, lambda store: store.members.all())
-        manager = first_manager(members)
-        reply = database.write(where.id, lambda store: undo_act(Exchange(store, manager, system_clock()), Undo((act,))))
+        reply = database.write(where.id, lambda store: _undone(store, members, act))
         click.echo(plain_text(reply.card))
+
+
+def _undone(store: Store, members: tuple[Member, ...], number: int) -> Reply:
+    """By whoever did it, as the operator speaks for everybody."""
+    act = store.acts.one(number)
+    by = next((member for member in members if act and member.id == act.member_id), first_manager(members))
+    return undo_act(Exchange(store, by, system_clock()), Undo((number,)))
 
 
 def _by_hand(pairs: tuple[str, ...]) -> dict[str, str]:

@@ -17,6 +17,7 @@ from adapters.cli.roles import called, expected, made_admin
 from adapters.cli.running import CannotConnect, CannotListen, Role, quiet_logs
 from adapters.cli.running import run as run_until_signalled
 from adapters.cli.settings import package_settings
+from adapters.cli.teaming import team
 from bot.app import system_clock
 
 _AN_ID = "00000000-0000-0000-0000-000000000000"
@@ -149,6 +150,7 @@ def company(name: str, *, organisation: str) -> None:
 
 main.add_command(import_)
 main.add_command(undo)
+main.add_command(team)
 main.add_command(parse)
 main.add_command(digests)
 main.add_command(restored)

@@ -12,7 +12,7 @@ from bot.conversation.on_record import Became, Morning, mornings
 from bot.store import Database
 
 _FINE = {Became.sent, Became.on_its_way, Became.no_working_day, Became.to_come, Became.undecided}
-_FINE_REASONS = {"nothing due", "away", "paused"}
+_FINE_REASONS = {"nothing due", "away", "paused", "inactive"}
 
 
 @click.command()

@@ -2,8 +2,9 @@
 
 import re
 
-from bot.commands.deals import Where, WhoCanSee, Why
+from bot.commands.deals import About, Where, WhoCanSee, Why
 from bot.commands.nonsense import Nonsense
+from bot.reading.periods import is_period
 
 _WHERE = re.compile(
     r"^(?:so,?\s+)?(?:where (?:are|do|were) we (?:now |sit |stand |right now )*(?:on|with|at|about|re)?\b[:\s]*(?P<who>.*?)"
@@ -37,6 +38,21 @@ _STATUS = re.compile(
 )
 
 
+_HAPPENED = re.compile(
+    r"^(?:(?:so|and|hey|ok)[\s,]+)?(?:where (?:are|were|do|did) we (?:stand |now )?|how (?:was|is|did) (?=(?:this|last)\b)"
+    r"|what(?:['’]?s| has| is| was)? (?:changed|happened|moved|slipped|advanced|got decided|was decided|been going on|new)\b ?)"
+    r"(?:(?:in|over|during|for|on) )?(?P<when>.*?)(?: go| going| been)?[?\s.!]*$",
+    re.IGNORECASE,
+)
+_IN_STAGE = re.compile(
+    r"^(?:(?:so|and|hey|ok)[\s,]+)?(?:where (?:are|do) we (?:stand |now )?(?:in|at stage) (?:the )?(?P<where>.+?)"
+    r"|what(?:['’]?s| is) (?:still |now )?(?:in|at stage) (?:the )?(?P<what>.+?)"
+    r"|(?:what|which) deals (?:are|do we have) (?:still |now )?(?:in|at stage) (?:the )?(?P<deals>.+?))(?: stage)?[?\s.!]*$",
+    re.IGNORECASE,
+)
+_NO_STAGE = frozenset({"it", "that", "there", "this", "here", "my list", "digest", "list", "way", "general"})
+
+
 def asked_where(line: str) -> Where | WhoCanSee | Nonsense | None:
     """ "where are we on Acme?", "status of Acme", "who has the Acme deal?" in any of their usual forms."""
     whose, status = _WHOSE.match(line) if _HAS.match(line) else None, _STATUS.match(line)
@@ -44,6 +60,9 @@ def asked_where(line: str) -> Where | WhoCanSee | Nonsense | None:
         return WhoCanSee((whose["who"] or whose["whose"]).strip())
     if status:
         return Where(status["who"].strip())
+    several = _about_several(line)
+    if several:
+        return several
     if _WHERE_ALONE.match(line):
         return Nonsense(line, "where")
     asked = _WHERE.match(line)
@@ -56,7 +75,25 @@ def asked_where(line: str) -> Where | WhoCanSee | Nonsense | None:
     return Where(who) if who else Nonsense(line, "where")
 
 
+def _about_several(line: str) -> Where | None:
+    """ "What changed this week?", "where are we in proposal", "what's in negotiation"."""
+    happened, inside = _HAPPENED.match(line), _IN_STAGE.match(line)
+    period = (happened["when"] or "this week") if happened else ""
+    if period and is_period(period):
+        return Where(period, about=About.period)
+    if inside is None:
+        return None
+    name = (inside["where"] or inside["what"] or inside["deals"]).strip()
+    if is_period(name):
+        return Where(name, about=About.period)
+    return Where(name, about=About.stage) if name.casefold() not in _NO_STAGE else None
+
+
 def where(rest: str) -> Where | Nonsense:
+    """`where rep 3`, `where stage Proposal` and `where period last week` are what buttons type."""
+    about, _, name = rest.strip(" ?!.").partition(" ")
+    if about.lower() in {About.rep, About.stage, About.period} and name:
+        return Where(name.strip(), about=About(about.lower()))
     who = re.sub(r"^(?:on|with|about)\s+", "", rest.strip(" ?!."), flags=re.IGNORECASE)
     return Where(who) if who else Nonsense("where", "where")
 

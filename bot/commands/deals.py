@@ -11,10 +11,20 @@ from bot.commands.several import MoveDay, Several
 from bot.commands.splitting import number_first, until, when_and_who, who_and_when, who_and_why
 
 
+class About(StrEnum):
+    """What is asked about; `any`: told apart by who and what is there."""
+
+    any = "any"
+    rep = "rep"
+    stage = "stage"
+    period = "period"
+
+
 @dataclass(frozen=True)
 class Where:
     who: str
     only_due: bool = False  # of a team: those with something due or late
+    about: About = About.any
 
 
 @dataclass(frozen=True)
@@ -203,10 +213,25 @@ class WasAsked:
     which: int | None = None
 
 
+@dataclass(frozen=True)
+class HelpMe:
+    """The owner asks whoever leads them for help, with a few words why."""
+
+    who: str
+    why: str = ""
+
+
+@dataclass(frozen=True)
+class Helped:
+    """The call for help was taken up, or is not needed any more."""
+
+    who: str
+
+
 AboutDeals = (
     Where | Recall | Why | Followups | Upcoming | Owed | Deals | ShowDeal | NewDeal | Rename | Give | Value | SetContact | WhoCanSee | Later
     | Keep | Reserve | Nurture | CatchUp | LetGo | Won | Lost | Reopen | DoNotContact | Qualify
-    | AskThem | WasAsked | GiveBook | Pack | Cover | Covers | WhileAway | MoveDay | Several
+    | AskThem | WasAsked | HelpMe | Helped | GiveBook | Pack | Cover | Covers | WhileAway | MoveDay | Several
 )  # fmt: skip
 
 _AT_AN_HOUR = re.compile(r"\s+(?P<at>(?:at|@)\s*\d{1,2}(?:[:.]\d\d)?(?:\s?[ap]m)?)$", re.IGNORECASE)

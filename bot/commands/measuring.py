@@ -34,6 +34,11 @@ class CoachMe:
     days: int = DAYS
 
 
+@dataclass(frozen=True)
+class MyMonday:
+    """What somebody who leads others should know of their week."""
+
+
 _OVER = re.compile(
     r"(?:(?:in|over|for|since|of)\s+)?(?:the\s+)?(?:(?:last|past)\s+)?(?P<count>\d{1,4})?\s*(?P<unit>day|week|month|quarter|year)s?$",
     re.IGNORECASE,
@@ -53,13 +58,14 @@ _WHOLE = (
 _BETTER = (
     r"coach\s+me|how\s+(?:can|could|do)\s+i\s+(?:do|get)\s+better|what\s+(?:can|could|should)\s+i\s+(?:do|say)\s+better"
 )
-_PLAIN: tuple[tuple[re.Pattern[str], Works | CoachMe], ...] = tuple(
+_KNOW = r"what\s+(?:should|must|do)\s+i\s+(?:need\s+to\s+)?know(?:\s+(?:today|this\s+week|about\s+(?:the|my)\s+team))?|(?:my|the|show(?:\s+me)?(?:\s+my)?|team(?:['’]s)?)\s+monday(?:\s+view)?"
+_PLAIN: tuple[tuple[re.Pattern[str], Works | CoachMe | MyMonday], ...] = tuple(
     (re.compile(rf"{_SO}(?:{pattern})(?:\s+(?:so\s+far|lately|now))?{_END}", re.IGNORECASE), command)
-    for pattern, command in ((_MINE, Works(OfWhom.mine)), (_WHOLE, Works()), (_BETTER, CoachMe()))
+    for pattern, command in ((_MINE, Works(OfWhom.mine)), (_WHOLE, Works()), (_BETTER, CoachMe()), (_KNOW, MyMonday()))
 )
 
 
-def asked_what_came_of_it(line: str) -> Works | CoachMe | None:
+def asked_what_came_of_it(line: str) -> Works | CoachMe | MyMonday | None:
     """The command in an everyday question; None when it is none of these."""
     return next((command for pattern, command in _PLAIN if pattern.match(line)), None)
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from bot.commands.measuring import CoachMe, Works
+from bot.commands.measuring import CoachMe, MyMonday, Works
 from bot.commands.nonsense import Nonsense
 from bot.commands.splitting import number_from
 from bot.commands.usage import Topic
@@ -84,12 +84,13 @@ class Undo:
 
 
 AboutMe = (
-    Help | Hello | Start | Away | Back | PauseList | Unpause | Settings | Status | Again | Undo | Works | CoachMe
+    Help | Hello | Start | Away | Back | PauseList | Unpause | Settings | Status | Again | Undo | Works | CoachMe | MyMonday
 )  # fmt: skip
 
 _KINDS = {
     "everything": Muted.everything, "all": Muted.everything, "digest": Muted.everything, "list": Muted.everything,
     "talk": Muted.talk, "touches": Muted.talk, "calls": Muted.talk, "time to talk": Muted.talk,
+    "coaching": Muted.coaching, "coach": Muted.coaching, "coach me": Muted.coaching,
     "theirs": Muted.theirs, "promises": Muted.theirs, "they promised": Muted.theirs, "their promises": Muted.theirs,
 }  # fmt: skip
 _UNTIL = re.compile(r"^(?P<what>.*?)\s*\b(?:until|till|til|to)\s+(?P<when>.+)$", re.IGNORECASE)
@@ -99,6 +100,7 @@ _COVERED = re.compile(
 )
 _FROM = re.compile(r"^from\s+(?P<since>.+?)\s*,?\s+(?:until|till|til|to|-)\s+(?P<until>.+)$", re.IGNORECASE)
 _SWITCHED = re.compile(r"(?:my\s+)?(?:lists?|digests?)\s+(?:(?P<off>off|no|none|never)|on|yes)", re.IGNORECASE)
+_NO_COACHING = re.compile(r"(?:no\s+coaching|coaching\s+(?:off|no|none|never))", re.IGNORECASE)
 # What can be typed after `settings`; the last group is the value.
 _SETTINGS = (
     ("lists_in", r"(?:lists?|digest)\s+in\s+(.+)"),
@@ -156,9 +158,11 @@ def pause(rest: str) -> PauseList | Unpause | Nonsense:
 
 
 def settings(rest: str) -> Settings | PauseList | Unpause | Nonsense:
-    """No list at all is a pause, which asks until when."""
+    """No list at all is a pause, which asks until when; so is doing without the weekly line."""
     if not rest:
         return Settings()
+    if _NO_COACHING.fullmatch(rest):
+        return PauseList(Muted.coaching)
     switched = _SWITCHED.fullmatch(rest)
     if switched:
         return PauseList() if switched["off"] else Unpause()

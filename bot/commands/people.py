@@ -14,6 +14,11 @@ class People:
 
 
 @dataclass(frozen=True)
+class Team:
+    """Who leads whom."""
+
+
+@dataclass(frozen=True)
 class Make:
     """An admin decides what a member is; without a role, the form asks."""
 
@@ -37,10 +42,10 @@ class Share:
     line: str
 
 
-AboutPeople = People | Make | Link | Share
+AboutPeople = People | Team | Make | Link | Share
 
 _ROLE = re.compile(
-    r"^(?P<who>.+?)\s+(?:an?\s+|the\s+)?(?P<role>rep|manager|admin)\b(?:\s+(?:of|under|for|with)\s+(?P<manager>.+))?$",
+    r"^(?P<who>.+?)\s+(?:an?\s+|the\s+)?(?P<role>rep|manager|admin|inactive)\b(?:\s+(?:of|under|for|with)\s+(?P<manager>.+))?$",
     re.IGNORECASE,
 )
 

@@ -105,6 +105,12 @@ HELP: dict[str, Usage] = {
     "do not contact": Usage(
         "do not contact Acme", "they asked for it: nobody in the team is sent there again", Topic.deals
     ),
+    "help me": Usage(
+        "help me on Acme: they want 20 percent off",
+        "asks whoever leads you for help; it stands in their next list",
+        Topic.deals,
+    ),
+    "helped": Usage("helped Acme", "you took that call for help up, or need none any more", Topic.deals),
     "qualify": Usage("qualify Acme", "you are sure that this is a true prospect", Topic.deals),
     "start": Usage(
         "start Acme; Borealis; Corvid", "the deals on your mind become a list; alone, it opens a form", Topic.yourself
@@ -135,8 +141,16 @@ HELP: dict[str, Usage] = {
         "worn phrases in what you had checked, calls without a day of theirs; only you see it",
         Topic.yourself,
     ),
+    "monday": Usage(
+        "monday",
+        "for who leads others: what customers say they will buy, what changed, what is late, where help is wanted",
+        Topic.yourself,
+    ),
     "people": Usage("people", "who is in, what they are, and whether a message reaches them", Topic.people),
-    "make": Usage("make Tom a rep of Maria", "what somebody is: rep, manager, admin. For admins", Topic.people),
+    "make": Usage(
+        "make Tom a rep of Maria", "what somebody is: rep, manager, admin, inactive. For admins", Topic.people
+    ),
+    "team": Usage("team", "who leads whom, as far as you see it", Topic.people),
     "link": Usage("link", "you in Slack and in Teams become one: a code to type there", Topic.people),
     "share": Usage("share where are we on Acme?", "the answer for everybody in the channel or chat", Topic.people),
     "shelf": Usage(

@@ -24,7 +24,7 @@ from bot.commands import (
     policy,
 )
 from bot.commands.handing import Cover, Covers, GiveBook, Pack, WhileAway
-from bot.commands.measuring import CoachMe, Works
+from bot.commands.measuring import CoachMe, MyMonday, Works
 from bot.commands.several import MoveDay, Several
 from bot.conversation import (
     catching_up,
@@ -36,10 +36,12 @@ from bot.conversation import (
     explaining,
     followups,
     handing,
+    helping,
     instead,
     leaving,
     linking,
     measuring,
+    monday,
     moving,
     open_questions,
     owing,
@@ -75,8 +77,8 @@ _EXAMPLES = ("logcall", "where", "followups")
 SHAREABLE = (deals.Where,)
 # These only read, whoever asks: they need no writing transaction.
 READING = (
-    own.Help, own.Hello, own.Status, Works, CoachMe, deals.Followups, deals.Upcoming, deals.Owed, deals.Deals, deals.Nurture, deals.ShowDeal, deals.Where, deals.Recall, deals.Why,
-    deals.WhoCanSee, Pack, Covers, WhileAway, calls.Words, calls.Prep, calls.Check, calls.Drafts, people.People, people.Share,
+    own.Help, own.Hello, own.Status, Works, CoachMe, MyMonday, deals.Followups, deals.Upcoming, deals.Owed, deals.Deals, deals.Nurture, deals.ShowDeal, deals.Where, deals.Recall, deals.Why,
+    deals.WhoCanSee, Pack, Covers, WhileAway, calls.Words, calls.Prep, calls.Check, calls.Drafts, people.People, people.Team, people.Share,
     policy.ShowPolicy, policy.TryFigures, house.Shelf, house.Wall,
 )  # fmt: skip
 
@@ -149,8 +151,8 @@ def _about_calls(exchange: Exchange, command: AboutCalls) -> Reply:  # noqa: C90
 
 def _about_deals(exchange: Exchange, command: AboutDeals) -> Reply:  # noqa: C901, PLR0912 - one case a command
     match command:
-        case deals.Where(who=who, only_due=only_due):
-            return where.where(exchange, who, only_due=only_due)
+        case deals.Where():
+            return where.where(exchange, command)
         case deals.Recall():
             return recalling.recall(exchange, command)
         case deals.Why(who=who):
@@ -217,6 +219,10 @@ def _about_deals(exchange: Exchange, command: AboutDeals) -> Reply:  # noqa: C90
             return open_questions.ask_them(exchange, command)
         case deals.WasAsked():
             return open_questions.was_asked(exchange, command)
+        case deals.HelpMe():
+            return helping.help_me(exchange, command)
+        case deals.Helped():
+            return helping.helped(exchange, command)
 
 
 def _about_me(exchange: Exchange, command: AboutMe) -> Reply:  # noqa: C901, PLR0912 - one case a command
@@ -243,6 +249,8 @@ def _about_me(exchange: Exchange, command: AboutMe) -> Reply:  # noqa: C901, PLR
             return measuring.works(exchange, command)
         case CoachMe(days=days):
             return measuring.coach_me(exchange, days)
+        case MyMonday():
+            return monday.monday(exchange)
         case own.Again(line=line):
             return _answer(replace(exchange, insists=True), command_from(line))
         case own.Undo():
@@ -279,6 +287,8 @@ def _about_people(exchange: Exchange, command: AboutPeople) -> Reply:
     match command:
         case people.People():
             return members.people(exchange)
+        case people.Team():
+            return members.team(exchange)
         case people.Make():
             return members.make(exchange, command)
         case people.Link():
@@ -302,7 +312,7 @@ def _shared(exchange: Exchange, line: str) -> Reply:
     command = command_from(line)
     if not isinstance(command, SHAREABLE):
         return asking.note("You can share an answer: share where are we on Acme?")
-    reply = where.where(exchange, command.who, shared=True)
+    reply = where.where(exchange, command, shared=True)
     if not reply.share:  # it asked which deal is meant
         return reply
     card = replace(reply.card, blocks=(*reply.card.blocks, shared_by(exchange.member.name)))
@@ -336,7 +346,7 @@ def _about_a_deal(exchange: Exchange, text: str) -> Reply | None:
     if deal is None:
         return None
     if is_question(text):
-        return where.where(exchange, str(deal.id))
+        return where.where(exchange, deals.Where(str(deal.id)))
     return lines.offered(exchange, deal.id, f"{deal.id}: {text}")
 
 
@@ -375,7 +385,7 @@ def _meant_plainly(exchange: Exchange, command: Nonsense) -> Reply | None:
 def _guessed(exchange: Exchange, command: Nonsense) -> Reply:
     """A deal's name, a slip, a deal that is mentioned; else three real examples."""
     if is_name_alone(exchange, command.text):  # it asks where they stand
-        return where.where(exchange, command.text)
+        return where.where(exchange, deals.Where(command.text))
     line = misspelt(command.text)
     if line:
         return asking.did_you_mean(command.text, line)

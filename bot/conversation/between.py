@@ -22,7 +22,11 @@ def colleagues(exchange: Exchange, owner: Member) -> list[Member]:
     members = exchange.store.members.all()
     gone = gone_members(exchange)
     return [
-        one for one in members if one.id not in {owner.id, *gone} and not why_not_between(exchange, owner, one, members)
+        one
+        for one in members
+        if one.id not in {owner.id, *gone}
+        and one.role is not Role.inactive
+        and not why_not_between(exchange, owner, one, members)
     ]
 
 
@@ -38,6 +42,8 @@ def why_not_between(exchange: Exchange, owner: Member, to: Member, members: Sequ
 
     Who leads both may, and an admin; of one's own to a colleague of the same team.
     """
+    if to.role is Role.inactive:
+        return f"{to.first_name} is not active here any more, so nothing goes there."
     if exchange.member.role is Role.admin or {owner.id, to.id} <= exchange.led:
         return ""
     if owner.id == exchange.member.id and same_team(owner, to, members):

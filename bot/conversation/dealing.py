@@ -9,7 +9,7 @@ from bot.conversation.creating import LONGEST_NAME, block_again
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import find_deal, name_at_start
 from bot.conversation.imports import member_called
-from bot.model import DecisionKind, first_name
+from bot.model import DecisionKind, Role, first_name
 from bot.reading import choices
 from bot.reading.money import money
 from bot.views import deals as views
@@ -68,7 +68,7 @@ def give(exchange: Exchange, command: Give) -> Reply:
         return deal
     everybody = exchange.store.members.all()
     owner = next((m for m in everybody if m.id == deal.owner_id), exchange.member)
-    members = [m for m in everybody if m.id != owner.id]
+    members = [m for m in everybody if m.id != owner.id and m.role is not Role.inactive]
     to = member_called(command.to, members) or next(
         (m for m in members if m.first_name.casefold() == command.to.casefold()), None
     )
@@ -137,7 +137,7 @@ def who_can_see(exchange: Exchange, who: str) -> Reply:
         return deal
     owner = exchange.store.members.one(deal.owner_id)
     covering = [first_name(exchange.names.get(id_, "")) for id_ in exchange.covering(deal.owner_id)]
-    return note(views.seen_by(deal, owner, exchange.manager_of(owner), covering))
+    return note(views.seen_by(deal, owner, exchange.store.members.seeing(deal.owner_id), covering))
 
 
 def _contact_parts(text: str) -> tuple[str, str, str]:

@@ -10,9 +10,10 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import Enum
 from functools import cache
+from typing import TypeVar
 
-from bot.cards import Card, Line
-from bot.conversation import drafting
+from bot.cards import Button, Buttons, Card, Line
+from bot.conversation import drafting, monday
 from bot.conversation.catching_up import is_back, plan
 from bot.conversation.closing import closed_news, closings, let_go_by_itself, wake
 from bot.conversation.colleagues import with_colleagues
@@ -22,14 +23,18 @@ from bot.conversation.followups import DIGEST_KEY, items_of, unmuted
 from bot.conversation.mornings import Tick, day_after, plan_after_failure, plan_of, skip_of, skips_until
 from bot.conversation.reserving import released_news
 from bot.conversation.spreading import spread_news
+from bot.conversation.team_week import mondays
+from bot.conversation.weekly import their_days_news
 from bot.days import read_by
 from bot.model import Cover, History, House, Left, Member, Policy, Role, first_name
 from bot.playbook.agenda import Due, Group, agenda
 from bot.playbook.house import on_day
-from bot.store import SENT, Answered, HandedOver, Plan, Skip, Store
+from bot.playbook.monday import Asked, Monday
+from bot.store import SENT, Answered, HandedOver, Plan, Skip, Store, Taken
 from bot.views.catching_up import CATCH_UP_KEY, Missed, catch_up_card
 from bot.views.followups import followups_card
 from bot.views.handing import has_left, packs_wait
+from bot.views.monday import taken_up
 from bot.views.news import first_week, folded, handed_over, late, moved, sign_of_life
 from bot.wire import as_json
 from bot.worktime import (
@@ -45,7 +50,6 @@ _NOTHING = items_of((), ())
 _OURS_TO_EXPLAIN = ("late", "failed")
 _A_WEEK = timedelta(days=7)
 _ASKED_FOR = timedelta(days=60)  # longer than anybody who leads is off
-Covered = Mapping[int, Sequence[Cover]]  # by who covers
 
 
 class Told(Enum):
@@ -58,6 +62,14 @@ class Told(Enum):
 
 
 _UNSENT = {Told.nothing, Told.nowhere}
+
+
+@dataclass(frozen=True)
+class Others:
+    """Whom each member covers now, and who has left that they may be asked about."""
+
+    covered: Mapping[int, Sequence[Cover]]
+    left: Mapping[int, Sequence[Left]]
 
 
 @dataclass(frozen=True)
@@ -74,9 +86,13 @@ class _Batch:
     closed: Mapping[int, str]
     released: Mapping[int, Sequence[str]]
     missed: Mapping[int, Sequence[date]]
+    mondays: Mapping[int, Monday]
+    asked: Mapping[int, Sequence[Asked]]
+    taken: Mapping[int, Sequence[Taken]]
+    their_days: Mapping[int, str]
     reachable: frozenset[int]
-    covered: Mapping[int, Sequence[str]]
-    left: Mapping[int, Sequence[Left]]
+    covers: Mapping[int, Sequence[str]]
+    others: Others
 
 
 def decide_digests(store: Store, member_ids: Sequence[int], tick: Tick) -> int:
@@ -114,17 +130,19 @@ def _decide_todays(store: Store, members: Sequence[Member], tick: Tick) -> int:
     """Those whose decision depends on what their list would hold."""
     ids = [member.id for member in members]
     owners = store.deals.owners_among(ids) if members else frozenset()
-    covered = store.covers.running(ids, tick.now)
-    left = _left(store, members, tick.now) if members else {}
-    some = [m for m in members if m.id in owners or m.id in covered or m.id in left or m.clear_day]
-    told = {member.id: Told.nothing for member in members} | _told(store, some, tick, covered, left)
+    managers = [member.id for member in members if member.may_lead]
+    led = store.mondays.led(managers) if managers else {}
+    others = Others(store.covers.running(ids, tick.now), _left(store, members, tick.now) if members else {})
+    beside = {*owners, *led, *others.covered, *others.left}
+    some = [member for member in members if member.id in beside or member.clear_day]
+    told = {member.id: Told.nothing for member in members} | _told(store, some, led, others, tick)
     empty = [skip_of(member, told[member.id].value) for member in members if told[member.id] in _UNSENT]
     store.digests.skip(empty, _NOTHING, tick.now)
     return sum(one is Told.sent for one in told.values())
 
 
 def _left(store: Store, members: Sequence[Member], now: datetime) -> dict[int, list[Left]]:
-    """By who leads them, else by admin: who has left with open deals. Each is asked about once (_asked)."""
+    """By who leads them, else by admin: who has left with open deals. Each is asked about once (_who_left)."""
     gone = store.books.left(now - _ASKED_FOR)
     those = {one.member_id for one in gone}
     found: dict[int, list[Left]] = defaultdict(list)
@@ -137,11 +155,11 @@ def _left(store: Store, members: Sequence[Member], now: datetime) -> dict[int, l
 
 
 def _told(
-    store: Store, members: Sequence[Member], tick: Tick, covered: Covered, left: Mapping[int, Sequence[Left]]
+    store: Store, members: Sequence[Member], led: Mapping[int, frozenset[int]], others: Others, tick: Tick
 ) -> dict[int, Told]:
     if not members:
         return {}
-    batch = _read(store, members, tick.now, covered, left)
+    batch = _read(store, members, led, others, tick.now)
     told = {}
     for member in members:
         with read_by(member.locale):
@@ -150,12 +168,13 @@ def _told(
 
 
 def _read(
-    store: Store, members: Sequence[Member], now: datetime, covered: Covered, left: Mapping[int, Sequence[Left]]
+    store: Store, members: Sequence[Member], led: Mapping[int, frozenset[int]], others: Others, now: datetime
 ) -> _Batch:
     ids = [member.id for member in members]
     policy = store.organisation.policy
-    others = sorted({cover.member_id for covers in covered.values() for cover in covers} - {*ids})
-    due_ids = store.deals.due([*ids, *others], max(today_for(member, now) for member in members))
+    covered = others.covered
+    away = sorted({cover.member_id for covers in covered.values() for cover in covers} - {*ids})
+    due_ids = store.deals.due([*ids, *away], max(today_for(member, now) for member in members))
     by_owner = defaultdict(list)
     house = store.house.all() if due_ids else House()
     day = {member.id: on_day(house, today_for(member, now), member.country) for member in members}
@@ -186,9 +205,13 @@ def _read(
         closed_news(store, members, now),
         released_news(store, members, now),
         store.digests.skipped(ids, _OURS_TO_EXPLAIN, now.date() - _A_WEEK),
+        mondays(store, members, led, now),
+        monday.asked_since(store.calls_for_help.open_of(frozenset().union(*led.values())), led, last_sent),
+        _by_owner(store.calls_for_help.taken(ids, now - _A_WEEK)),
+        their_days_news(store, members, house.worn, now),
         store.digests.reachable(ids),
         cover_news(store, members, last_sent, now),
-        left,
+        others,
     )
 
 
@@ -212,18 +235,22 @@ def _decide(exchange: Exchange, batch: _Batch, tick: Tick) -> Told:
     on, due_at = member.next_digest_on or today, member.next_digest_at or now
     lines = unmuted((*batch.due[member.id], *batch.closing[member.id]), member, today)
     news = _news(exchange, batch)
-    left, given = _asked(exchange, batch), _given(exchange, batch)
-    if not (lines or news or left or member.clear_day):
+    week, asked = batch.mondays.get(member.id), batch.asked.get(member.id, ())
+    left, given = _who_left(exchange, batch), _given(exchange, batch)
+    if not (lines or news or week or asked or left or member.clear_day):
         return Told.nothing
     if member.id not in batch.reachable:
         return Told.nowhere
     remarks = [*filter(None, [_late_remark(exchange, due_at, tick), _missed_remark(exchange, batch)]), *news]
-    items = items_of(lines, remarks, [one.member_id for one in left], packs=bool(given))
+    items = items_of(
+        lines, remarks, is_monday=week is not None, asked=[one.id for one in (week.help if week else asked)],
+        left=[one.member_id for one in left], packs=bool(given),
+    )  # fmt: skip
     digest_id = exchange.store.digests.decide(member.id, on, due_at, SENT, "", items, now)
     if digest_id is None:
         return Told.before
     asks = [*([packs_wait()] if given else []), *(has_left(one.name, one.member_id, one.open) for one in left)]
-    card = _catch_up(exchange, digest_id, lines, remarks, asks) or followups_card(
+    card = _catch_up(exchange, digest_id, lines, remarks, asks, leads=bool(week or asked)) or followups_card(
         let_go_by_itself(exchange, lines),
         exchange.policy,
         today,
@@ -231,7 +258,7 @@ def _decide(exchange: Exchange, batch: _Batch, tick: Tick) -> Told:
         compact=member.compact,
         remarks=remarks,
         waiting=drafting.waiting(exchange),
-        asks=asks,
+        team=(*asks, *monday.part_of_list(exchange, week, asked)),
     )
     exchange.store.outbox.put(member.id, KIND, card.key, json.dumps(as_json(card)), now, after_quiet_hours(member, now))
     return Told.sent
@@ -243,16 +270,22 @@ def _given(exchange: Exchange, batch: _Batch) -> list[HandedOver]:
     return [new for new in batch.handed_over.get(exchange.member.id, ()) if last_sent is None or new.at > last_sent]
 
 
-def _asked(exchange: Exchange, batch: _Batch) -> list[Left]:
+def _who_left(exchange: Exchange, batch: _Batch) -> list[Left]:
     """Who has left since the last list: asked once, in the first one after it."""
     last = batch.last_sent.get(exchange.member.id)
-    return [one for one in batch.left.get(exchange.member.id, ()) if last is None or one.gone_at > last]
+    return [one for one in batch.others.left.get(exchange.member.id, ()) if last is None or one.gone_at > last]
 
 
 def _catch_up(
-    exchange: Exchange, digest_id: int, lines: Sequence[Due], remarks: Sequence[str], asks: Sequence[Line]
+    exchange: Exchange,
+    digest_id: int,
+    lines: Sequence[Due],
+    remarks: Sequence[str],
+    asks: Sequence[Line],
+    *,
+    leads: bool,
 ) -> Card | None:
-    """After a leave: the one card that spreads what fell due, when it is more than a day's list."""
+    """After a leave: the one card that spreads what fell due, when it is more than a day's list; the team is a press away."""
     if not is_back(exchange):
         return None
     made, days = plan(exchange, lines), days_off_before(exchange.today, exchange.member)
@@ -260,7 +293,8 @@ def _catch_up(
         return None
     missed = Missed(days, made, [due for due in lines if due.group is Group.closing])
     card = catch_up_card(missed, exchange.policy, exchange.today, f"{CATCH_UP_KEY}{digest_id}", remarks)
-    return replace(card, blocks=(*card.blocks, *asks))
+    team = (Buttons((Button("Your team now", "monday"),)),) if leads else ()
+    return replace(card, blocks=(*card.blocks, *asks, *team))
 
 
 def _news(exchange: Exchange, batch: _Batch) -> list[str]:
@@ -271,10 +305,15 @@ def _news(exchange: Exchange, batch: _Batch) -> list[str]:
     answered = batch.answered.get(member.id)
     givers = sorted({first_name(new.giver, "somebody") for new in given})
     reasons = [new.giver.partition(" because ")[2] for new in given]
-    news = [*batch.covered.get(member.id, ())]
+    news = [*batch.covers.get(member.id, ())]
     news += [handed_over([new.label for new in given], givers, list(filter(None, reasons)))] if given else []
     if answered and _ends_first_week(member, today, batch.began.get(member.id)):
         news.append(first_week(answered.in_their_words, answered.open))
+    new = [one for one in batch.taken.get(member.id, ()) if last_sent is None or one.at > last_sent]
+    if new:
+        news.append(taken_up(_once(one.label for one in new), _once(first_name(one.by, "somebody") for one in new)))
+    if member.id in batch.their_days and batch.due[member.id]:
+        news.append(batch.their_days[member.id])
     if member.id in batch.spread and batch.due[member.id]:  # on a clear day where the work went helps nobody
         news.append(batch.spread[member.id])
     news += batch.released.get(member.id, ())
@@ -307,8 +346,15 @@ def _missed_remark(exchange: Exchange, batch: _Batch) -> str:
     return folded([day for day in batch.missed.get(exchange.member.id, ()) if day > since], exchange.today)
 
 
-def _by_owner(rows: Iterable[HandedOver]) -> dict[int, list[HandedOver]]:
-    grouped: dict[int, list[HandedOver]] = defaultdict(list)
+def _once(names: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(names))
+
+
+_Row = TypeVar("_Row", HandedOver, Taken)
+
+
+def _by_owner(rows: Iterable[_Row]) -> dict[int, list[_Row]]:
+    grouped: dict[int, list[_Row]] = defaultdict(list)
     for row in rows:
         grouped[row.owner_id].append(row)
     return grouped

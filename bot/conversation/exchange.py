@@ -143,7 +143,7 @@ class Exchange:
         return history, replace(now, next_touch_on=roll(now.next_touch_on, self.member))
 
     def visible_to(self, deal: Deal) -> list[str]:
-        """The owner, their manager, whoever covers for them, and nobody else."""
+        """The owner, whoever leads them and whoever leads those, whoever covers for them, and nobody else."""
         seen = [first_name(name, "somebody") for name in self.store.members.seeing(deal.owner_id)]
         covering = (first_name(self.names.get(id_, ""), "somebody") for id_ in self.covering(deal.owner_id))
         return list(dict.fromkeys([*seen, *covering]))

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from bot.cards import Card, Line, Reply
-from bot.conversation import drafting
+from bot.conversation import drafting, monday
 from bot.conversation.exchange import Exchange
 from bot.model import Act, Commitment, Decision, DecisionKind, History, Member, Muted, NextStep, Touch, first_name
 from bot.playbook.agenda import Due, Group, agenda, closing, due_today
@@ -108,7 +108,10 @@ def digest_card(exchange: Exchange, digest: Digest, *, everything: bool = False,
     return followups_card(
         entries, exchange.policy, digest.local_date, key=f"{DIGEST_KEY}{digest.id}",
         everything=everything, compact=exchange.member.compact, remarks=[*([remark] if remark else []), *content["remarks"]],
-        waiting=drafting.waiting(exchange), asks=_asks(exchange, content),
+        waiting=drafting.waiting(exchange),
+        team=(*_asks(exchange, content), *monday.part_as_it_stands(
+            exchange, digest.local_date, content.get("asked", ()), is_monday=content.get("monday", False)
+        )),
     )  # fmt: skip
 
 
@@ -132,14 +135,22 @@ def unmuted(lines: Iterable[Due], member: Member, today: date) -> tuple[Due, ...
     return tuple(due for due in lines if due.group is Group.ours or not is_muted(member, KINDS[due.group], today))
 
 
-def items_of(lines: Iterable[Due], remarks: Sequence[str], left: Sequence[int] = (), *, packs: bool = False) -> str:
-    """What a digest remembers of its lines, as JSON: `{"lines": [{"deal", "group", "promise"}], "remarks"}`, who had `left`, and whether there are `packs` to read."""
+def items_of(
+    lines: Iterable[Due], remarks: Sequence[str], *, is_monday: bool = False, asked: Sequence[int] = (),
+    left: Sequence[int] = (), packs: bool = False,
+) -> str:  # fmt: skip
+    """What a digest remembers of its lines, as JSON: `{"lines": [{"deal", "group", "promise"}], "remarks"}`.
+
+    Of a team it keeps only that its Monday stood there, which calls for help, and who had `left`: what they say is read
+    when it is shown. `packs`: deals that came from colleagues were to be read.
+    """
     rows = [
         {"deal": due.history.deal.id, "group": due.group.value, "promise": due.promise.id if due.promise else None}
         for due in lines
     ]
-    asked = {**({"left": list(left)} if left else {}), **({"packs": True} if packs else {})}
-    return json.dumps({"lines": rows, "remarks": list(remarks), **asked}, ensure_ascii=False)
+    team = {"monday": is_monday, "asked": list(asked)} if is_monday or asked else {}
+    others = {**({"left": list(left)} if left else {}), **({"packs": True} if packs else {})}
+    return json.dumps({"lines": rows, "remarks": list(remarks), **team, **others}, ensure_ascii=False)
 
 
 def _digest(exchange: Exchange, key: str) -> Digest | None:

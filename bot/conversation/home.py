@@ -4,7 +4,6 @@ from bot.cards import Card
 from bot.conversation import followups, planning, settings
 from bot.conversation.exchange import Exchange
 from bot.conversation.team import team
-from bot.model import Role
 from bot.views.followups import FOLLOWUPS_KEY, followups_card
 
 
@@ -13,6 +12,6 @@ def home(exchange: Exchange) -> tuple[Card, ...]:
     lines = followups.due_lines(exchange)
     mine = followups_card(lines, exchange.policy, exchange.today, key=FOLLOWUPS_KEY, compact=exchange.member.compact)
     cards = [mine, planning.upcoming(exchange).card, settings.status(exchange).card]
-    if exchange.member.role is not Role.rep:
+    if exchange.member.may_lead:
         cards.append(team(exchange))
     return tuple(cards)

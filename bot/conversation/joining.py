@@ -26,6 +26,8 @@ def joined(store: Store, address: Address, profile: Profile, now: datetime, *, i
         store.identities.add(member_id, address)
     elif address.details:
         store.identities.describe(address)
+    if known and known.reach is Reach.gone:  # asked, the platform says that they are there
+        store.identities.come_back(address)
     if store.members.take_awaited_admin(profile.email) or (is_installer and not store.members.has_admin()):
         store.members.overrule(member_id, role=Role.admin.value)
     if member is not None and not member.email and profile.email:

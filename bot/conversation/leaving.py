@@ -133,8 +133,12 @@ def pause(exchange: Exchange, command: PauseList) -> Reply:
     """Nothing, or nothing of a kind, until a day."""
     if not command.until:
         days = (
-            next_working_day(exchange.today, exchange.member),
-            roll(exchange.today + timedelta(days=7), exchange.member),
+            [exchange.today + timedelta(days=count) for count in (30, 90)]
+            if command.what is Muted.coaching
+            else [
+                next_working_day(exchange.today, exchange.member),
+                roll(exchange.today + timedelta(days=7), exchange.member),
+            ]
         )
         buttons = [
             Button(written(day, exchange.today), f"pause {command.what} until {day.isoformat()}")
@@ -154,7 +158,11 @@ def pause(exchange: Exchange, command: PauseList) -> Reply:
     act_id = exchange.act(f"paused {command.what} until {until}")
     members = exchange.store.members
     members.add_pause(act_id, exchange.member.id, command.what, exchange.today, again - timedelta(days=1))
-    return settled(f"{WITHOUT[command.what]} until {until}", act_id, then="followups shows it at any time.")
+    return settled(
+        f"{WITHOUT[command.what]} until {until}",
+        act_id,
+        then=f"{'coach me' if command.what is Muted.coaching else 'followups'} shows it at any time.",
+    )
 
 
 def unpause(exchange: Exchange) -> Reply:

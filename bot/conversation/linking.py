@@ -19,7 +19,7 @@ _CODE_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"  # none that is taken for ano
 _CODE_LENGTH = 8
 _CODE_LASTS = timedelta(minutes=15)
 _USED_UP = "That code is used up, too old, or mistyped. Type link on the other platform for a new one."
-_STRENGTH = (Role.rep, Role.manager, Role.admin)
+_STRENGTH = (Role.inactive, Role.rep, Role.manager, Role.admin)
 
 
 @dataclass(frozen=True)

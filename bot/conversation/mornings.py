@@ -6,11 +6,13 @@ no working day is lost, however zones, clocks and outages fall (docs/reliability
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import suppress
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
-from bot.model import Member, Muted
+import structlog
+
+from bot.model import Member, Muted, Role
 from bot.store import Plan, Skip, Store
 from bot.worktime import (
     day_after_change,
@@ -24,6 +26,7 @@ from bot.worktime import (
 )
 
 _A_DAY = timedelta(days=1)
+_log = structlog.get_logger()
 _LONGEST_OUTAGE = timedelta(days=366)  # days before that are not decided one by one
 
 
@@ -89,16 +92,25 @@ def plan_after_failure(member: Member, now: datetime) -> Plan:
 def plans_by_new_rules(members: Iterable[Member]) -> Iterator[Plan]:
     """The same days, at the instants that the zones' rules now give them; who has no zone is found when their time comes."""
     for member in members:
-        with suppress(Exception):  # whatever is wrong with one, the others are planned
+        with _told(member):
             yield Plan(member.id, _on(member), digest_instant(_on(member), member))
 
 
 def plans_after(decided: Mapping[Member, date | None], now: datetime) -> Iterator[Plan]:
     """For each the day after their last decided one; today, when there is none."""
     for member, last in decided.items():
-        with suppress(Exception):
+        with _told(member):
             on = digest_day(last + _A_DAY if last else today_for(member, now), member)
             yield Plan(member.id, on, digest_instant(on, member))
+
+
+@contextmanager
+def _told(member: Member) -> Iterator[None]:
+    """Whatever is wrong with one, the others are planned; a log says who it was, without their words."""
+    try:
+        yield
+    except Exception as error:  # noqa: BLE001 - the guard of one member
+        _log.error("a morning could not be planned anew", member=member.id, error=type(error).__name__)
 
 
 def plan_anew(store: Store, member_id: int, now: datetime) -> None:
@@ -123,6 +135,8 @@ def _why_nothing(member: Member, tick: Tick) -> str:
     on, due_at = _on(member), _at(member)
     if tick.epoch and due_at < tick.epoch:
         return "restored"
+    if member.role is Role.inactive:
+        return "inactive"
     if is_away(on, member):
         return "away"
     if not works_on(on, member):

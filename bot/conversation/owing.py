@@ -1,7 +1,7 @@
 """Who owes what: every open promise on the member's own deals, the earliest day first."""
 
 from bot.cards import Reply
-from bot.commands.deals import OwedBy
+from bot.commands.deals import OwedBy, Where
 from bot.conversation import planning, where
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import meant
@@ -20,7 +20,7 @@ def owed_by(exchange: Exchange, who: str, by: OwedBy) -> Reply:
     ):
         return owed(exchange, OwedBy.us)
     if len(reps) != 1:
-        return where.where(exchange, who)
+        return where.where(exchange, Where(who))
     rep = reps[0]
     promises = [
         promise

@@ -28,6 +28,16 @@ def people(exchange: Exchange) -> Reply:
     return Reply(views.people_card(members, where, may_change=exchange.member.role is Role.admin))
 
 
+def team(exchange: Exchange) -> Reply:
+    """Who leads whom: an admin sees everybody and changes it, who leads their own part, a rep who leads them."""
+    members = exchange.store.members.all()
+    if exchange.member.role is Role.admin:
+        return Reply(views.tree_card(members, {member.id for member in members}, may_change=True))
+    if exchange.member.may_lead and exchange.owners != {exchange.member.id}:
+        return Reply(views.tree_card(members, exchange.owners, may_change=False))
+    return Reply(views.led_by(exchange.store.members.seeing(exchange.member.id)))
+
+
 def make(exchange: Exchange, command: Make) -> Reply:
     """What a member is: a rep with a manager, a manager, an admin. The last admin stays one."""
     members = exchange.store.members.all()
@@ -39,9 +49,6 @@ def make(exchange: Exchange, command: Make) -> Reply:
     managers = [member for member in members if member.id != who.id and member.may_lead]
     if command.role is None:
         return Reply(views.making(who), views.make_form(who, managers))
-    left = roles.without_admin(members, [replace(m, role=command.role) if m.id == who.id else m for m in members])
-    if left:
-        return note(left)
     manager = called(command.manager, managers) if command.manager else None
     if command.manager and manager is None:
         named = ", ".join(member.name for member in managers)
@@ -49,24 +56,38 @@ def make(exchange: Exchange, command: Make) -> Reply:
             f"“{command.manager[:40]}” leads nobody yet. "
             + (f"Managers: {named}." if named else "Make somebody a manager first.")
         )
-    return _decide(exchange, who, command.role, manager)
+    manager_id = who.manager_id if command.role is Role.inactive else manager.id if manager else None
+    becomes = replace(who, role=command.role, manager_id=manager_id)
+    after = [becomes if m.id == who.id else m for m in members]
+    wrong = roles.without_admin(members, after) or roles.in_a_circle(after, [who.id])
+    return note(wrong) if wrong else _decide(exchange, who, becomes, members)
 
 
-def _decide(exchange: Exchange, who: Member, role: Role, manager: Member | None) -> Reply:
-    said = views.is_now(who, role, manager)
-    if (who.role, who.manager_id) == (role, manager.id if manager else None):
+def _decide(exchange: Exchange, who: Member, becomes: Member, members: Sequence[Member]) -> Reply:
+    manager = next((member for member in members if member.id == becomes.manager_id), None)
+    said = views.is_now(who, becomes.role, manager)
+    if (who.role, who.manager_id) == (becomes.role, becomes.manager_id):
         return note(f"{said} already.")
     act_id = exchange.act(said)
-    members = exchange.store.members
-    becomes: dict[int, dict[str, object]] = {
-        who.id: {"role": role.value, "manager_id": manager.id if manager else None}
-    }
-    if role is Role.rep:  # who leads nobody any more
-        becomes |= {rep.id: {"manager_id": None} for rep in members.all() if rep.manager_id == who.id}
-    members.change_many(act_id, becomes)
-    if role is Role.rep and who.id != exchange.member.id:
-        welcome(exchange, who.id, manager)
+    become(exchange, act_id, members, [becomes])
     return settled(f"{said}.", act_id)
+
+
+def become(exchange: Exchange, act_id: int, before: Sequence[Member], after: Sequence[Member]) -> None:
+    """These members are so from now on; whoever a new rep led is led by nobody, and each new rep hears who sees what."""
+    changed = {member.id: member for member in after}
+    becomes: dict[int, dict[str, object]] = {
+        rep.id: {"manager_id": None}
+        for rep in before
+        if rep.manager_id in changed and changed[rep.manager_id].role is Role.rep
+    }
+    becomes |= {m.id: {"role": m.role.value, "manager_id": m.manager_id} for m in after}
+    exchange.store.members.change_many(act_id, becomes)
+    exchange.store.outbox.stop([m.id for m in after if m.role is Role.inactive], "inactive")
+    by_id = {member.id: member for member in before}
+    for member in after:
+        if member.role is Role.rep and member.id != exchange.member.id:
+            welcome(exchange, member.id, by_id.get(member.manager_id or 0))
 
 
 def welcome(exchange: Exchange, member_id: int, manager: Member | None) -> None:

@@ -20,7 +20,7 @@ _AHEAD = timedelta(days=14)
 
 def deals(exchange: Exchange, command: Deals) -> Reply:
     """The open deals, the longest silent first; `export` gives exactly that as a file."""
-    whose = _seen(exchange) if command.quiet else _whose(exchange, command.whose)
+    whose = seen(exchange) if command.quiet else _whose(exchange, command.whose)
     if isinstance(whose, Reply):
         return whose
     ids = {member.id for member in whose}
@@ -71,7 +71,7 @@ def _whose(exchange: Exchange, wanted: str) -> list[Member] | Reply:
     if not wanted:
         return [exchange.member]
     if wanted.lower() == "all":
-        return _seen(exchange)
+        return seen(exchange)
     return called(exchange, wanted) or note(
         f"You see no deals of anybody called “{wanted[:40]}”. Type deals for your own."
     )
@@ -79,10 +79,10 @@ def _whose(exchange: Exchange, wanted: str) -> list[Member] | Reply:
 
 def called(exchange: Exchange, name: str) -> list[Member]:
     """Those of that name, or first name, whose deals the member may see."""
-    return [m for m in _seen(exchange) if name.casefold() in {m.name.casefold(), m.first_name.casefold()}]
+    return [m for m in seen(exchange) if name.casefold() in {m.name.casefold(), m.first_name.casefold()}]
 
 
-def _seen(exchange: Exchange) -> list[Member]:
+def seen(exchange: Exchange) -> list[Member]:
     return [member for member in exchange.store.members.all() if member.id in exchange.owners]
 
 

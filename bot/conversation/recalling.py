@@ -1,7 +1,7 @@
 """One fact of a deal, asked for plainly: the answer stands alone, and the rest is one press away."""
 
 from bot.cards import Button, Buttons, Card, Quote, Reply
-from bot.commands.deals import Recall
+from bot.commands.deals import Recall, Where
 from bot.conversation import where
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import meant
@@ -15,7 +15,7 @@ def recall(exchange: Exchange, command: Recall) -> Reply:
     """Whom the name leaves open is asked as for "where are we"."""
     match = meant(exchange, command.who)
     if not match.sure:
-        return where.where(exchange, command.who)
+        return where.where(exchange, Where(command.who))
     history = exchange.history(match.ids[0])
     return _their_words(exchange, history) if command.words else _last_talk(exchange, history)
 

@@ -1,6 +1,6 @@
 """What holds whenever roles change, by a word or by an undo: an admin does it, one admin stays, and who leads may lead."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -22,7 +22,7 @@ def why_not_back(exchange: Exchange, act_id: int) -> str:
     if exchange.member.role is not Role.admin:
         return views.only_an_admin([member.name for member in before if member.role is Role.admin])
     after = [_became(member, changed.get(member.id, {})) for member in before]
-    return without_admin(before, after) or _led_by_a_rep(after, changed.keys())
+    return without_admin(before, after) or _led_by_a_rep(after, changed.keys()) or in_a_circle(after, changed.keys())
 
 
 def without_admin(before: Sequence[Member], after: Sequence[Member]) -> str:
@@ -33,12 +33,26 @@ def without_admin(before: Sequence[Member], after: Sequence[Member]) -> str:
     return f"{admins[0]} is the only admin. Make somebody else an admin first: make Tom an admin"
 
 
+def in_a_circle(after: Sequence[Member], changed: Iterable[int]) -> str:
+    """What to do first, when somebody would lead whoever leads them."""
+    by_id = {member.id: member for member in after}
+    for id_ in changed:
+        seen, leader = {id_}, by_id.get(by_id[id_].manager_id or 0) if id_ in by_id else None
+        while leader and leader.id not in seen:
+            seen.add(leader.id)
+            leader = by_id.get(leader.manager_id or 0)
+        if leader and leader.id == id_:
+            who, above = by_id[id_].name, by_id[by_id[id_].manager_id or 0].name
+            return f"{above} is in {who}'s own team: nobody leads whoever leads them. First: make {above} a manager"
+    return ""
+
+
 def _led_by_a_rep(after: Sequence[Member], changed: Any) -> str:
     """What to do first, when the undo would put somebody under a rep."""
     by_id = {member.id: member for member in after}
     for member in after:
         leader = by_id.get(member.manager_id or 0)
-        if leader and not leader.may_lead and {member.id, leader.id} & {*changed}:
+        if leader and leader.role is Role.rep and {member.id, leader.id} & {*changed}:
             return (
                 f"{member.name} would be led by {leader.name}, a rep. First make {leader.name} a manager, or say who"
                 f" leads {member.name}: make {member.name} a rep of …"

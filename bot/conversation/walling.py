@@ -8,7 +8,7 @@ from bot.cards import Line, Reply
 from bot.commands.house import Allow, Ban, DropOpener, OwnOpener, Sells
 from bot.conversation.digest import KIND
 from bot.conversation.exchange import Exchange
-from bot.model import House, Role, Trade
+from bot.model import House, Trade
 from bot.playbook.cliches import hits, is_clean
 from bot.playbook.house import FACTS, NAMES, SLOT, is_used_for, unquoted
 from bot.playbook.opening import MAX_WORDS
@@ -27,7 +27,7 @@ _QUOTES = re.compile(r"[“”\"«»]")
 
 
 def wall(exchange: Exchange) -> Reply:
-    leads = exchange.member.role is not Role.rep
+    leads = exchange.member.may_lead
     here = exchange.store.house.all()
     return Reply(
         views.wall_card(here, exchange.names, exchange.today, leads=leads, worn=_worn(exchange, here) if leads else ())
@@ -158,13 +158,13 @@ def sells(exchange: Exchange, command: Sells) -> Reply:
 
 def why_not_back(exchange: Exchange, act_id: int) -> str:
     """Undoing needs the rights of doing: the wall is changed by who leads."""
-    if exchange.member.role is not Role.rep or not exchange.store.house.is_of_the_wall(act_id):
+    if exchange.member.may_lead or not exchange.store.house.is_of_the_wall(act_id):
         return ""
     return views.for_who_leads(_leaders(exchange))
 
 
 def _for_who_leads(exchange: Exchange) -> Reply | None:
-    return note(views.for_who_leads(_leaders(exchange)), *views.SEE_WALL) if exchange.member.role is Role.rep else None
+    return note(views.for_who_leads(_leaders(exchange)), *views.SEE_WALL) if not exchange.member.may_lead else None
 
 
 def _leaders(exchange: Exchange) -> list[str]:

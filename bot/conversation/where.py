@@ -1,17 +1,18 @@
 """Answers "where are we on Acme?" and "what can I say?" from the record."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
-from bot.cards import Button, Buttons, Reply, Text
-from bot.commands.deals import Deals
-from bot.conversation import planning
+from bot.cards import Button, Buttons, Card, Reply, Text
+from bot.commands.deals import About, Where
+from bot.conversation import overview, planning
 from bot.conversation.exchange import Exchange
-from bot.conversation.finding import find_deal, meant
+from bot.conversation.finding import deal_called, find_deal, meant
 from bot.conversation.snapshots import where_then
 from bot.conversation.team import team
 from bot.conversation.timetables import their_timetable
-from bot.model import Deal, DealState, History, Role, Standing, first_name
+from bot.model import Deal, DealState, History, Member, Standing, first_name
 from bot.playbook.circumstances import circumstance
 from bot.playbook.deciding import definitive
 from bot.playbook.drafts import email, nurture, phone, proposed, voicemail
@@ -21,27 +22,55 @@ from bot.playbook.questions import question_for_them
 from bot.playbook.standing import is_definitive_due
 from bot.playbook.tact import words_in
 from bot.playbook.wording import sendable
+from bot.store import DealName
 from bot.views.asking import note
 from bot.views.ending import asked_for_silence, asleep, nothing_to_chase
-from bot.views.team import nobody_is_led
+from bot.views.overview import which
+from bot.views.team import nobody_is_led, not_led
 from bot.views.where import Owned, where_card
 from bot.views.words import definitive_remarks, tactful_card, words_card
 from bot.worktime import closing_day
 
+_ASKED = 6  # deals that are offered where a rep is called so too
 _TEAM = frozenset({"my team", "the team", "our team", "team"})
 
 
-def where(exchange: Exchange, who: str, *, shared: bool = False, only_due: bool = False) -> Reply:
-    """A deal by its name; for who leads others also a rep, or the team."""
-    if who.casefold() in _TEAM and not meant(exchange, who).ids:
-        return Reply(team(exchange, only_due=only_due)) if exchange.member.role is not Role.rep else nobody_is_led()
+def where(exchange: Exchange, asked: Where, *, shared: bool = False) -> Reply:
+    """A deal by its name; a rep, a stage, a time; for who leads others the team."""
+    match asked.about:
+        case About.rep:
+            return _rep_by_number(exchange, asked.who, shared=shared)
+        case About.stage:
+            staged = overview.of_stage(exchange, asked.who, shared=shared)
+            return staged or (
+                _any(exchange, asked, shared=shared)
+                if _is_known(exchange, asked.who)
+                else overview.no_stage(exchange, asked.who)
+            )
+        case About.period:
+            return overview.of_period(exchange, asked.who, shared=shared)
+        case About.any:
+            return _any(exchange, asked, shared=shared)
+
+
+def _any(exchange: Exchange, asked: Where, *, shared: bool) -> Reply:
+    who = asked.who
+    if who.casefold() in _TEAM and deal_called(exchange, who) is None:  # no search for what is like it, among thousands
+        return _team(exchange, asked, shared=shared) if exchange.member.may_lead else nobody_is_led()
     then = where_then(exchange, who)
     if then:
         return then
+    reps = _reps_called(exchange, who)
+    if reps:
+        return _a_rep(exchange, who, reps, shared=shared)
     deal = find_deal(exchange, who, lambda id_: f"where {id_}")
     if isinstance(deal, Reply):
-        is_a_rep = planning.called(exchange, who) and not meant(exchange, who).ids
-        return planning.deals(exchange, Deals(who)) if is_a_rep else _of_a_colleague(exchange, who) or deal
+        staged = None if meant(exchange, who).ids else overview.of_stage(exchange, who, shared=shared)
+        return staged or _of_a_colleague(exchange, who) or deal
+    return _of_a_deal(exchange, deal, shared=shared)
+
+
+def _of_a_deal(exchange: Exchange, deal: Deal, *, shared: bool) -> Reply:
     history = exchange.history(deal.id)
     owner = exchange.names.get(deal.owner_id, "nobody")
     now = exchange.standing(history)
@@ -50,6 +79,50 @@ def where(exchange: Exchange, who: str, *, shared: bool = False, only_due: bool 
     owned = Owned(first_name(owner), seen_by, reader, _closing_on(exchange, deal, now))
     card = where_card(history, now, owned, exchange.policy, exchange.today)
     return Reply(card, share=f"share where {deal.id}")
+
+
+def _team(exchange: Exchange, asked: Where, *, shared: bool) -> Reply:
+    if asked.only_due:
+        return Reply(team(exchange, only_due=True))
+    reps = sorted(exchange.owners - {exchange.member.id})
+    card = team(exchange)
+    if not reps:
+        return Reply(card)
+    blocks = overview.team_blocks(exchange, reps, shared=shared)
+    return Reply(replace(card, blocks=(*card.blocks, *blocks)), share="share where is my team?")
+
+
+def _reps_called(exchange: Exchange, who: str) -> list[Member]:
+    """Those of that name whose deals the member sees; oneself only by who leads, or where no customer is called so."""
+    found = planning.called(exchange, who)
+    own_only = [member.id for member in found] == [exchange.member.id] and not exchange.member.may_lead
+    return [] if own_only and meant(exchange, who).ids else found
+
+
+def _a_rep(exchange: Exchange, who: str, reps: Sequence[Member], *, shared: bool) -> Reply:
+    """The one rep; where a contact or a deal is called so as well, or two reps are, it is asked."""
+    ids = meant(exchange, who).ids
+    if len(reps) == 1 and not ids:
+        return overview.of_rep(exchange, reps[0], shared=shared)
+    names = exchange.store.deals.some_named(exchange.owners, ids[:_ASKED])
+    deals = [(id_, _told_apart(exchange, names[id_])) for id_ in ids[:_ASKED] if id_ in names]
+    return Reply(Card(f"Which one is “{who}”?", which(reps, deals)))
+
+
+def _told_apart(exchange: Exchange, name: DealName) -> str:
+    there = f", {name.contacts[-1]}" if name.contacts else ""
+    owner = first_name(exchange.names.get(name.owner_id, ""), "nobody")
+    return f"{name.full_label}{there}{'' if name.owner_id == exchange.member.id else f' ({owner})'}"
+
+
+def _rep_by_number(exchange: Exchange, who: str, *, shared: bool) -> Reply:
+    """A number of somebody whom one does not lead answers like one that nobody has."""
+    rep = next((m for m in planning.seen(exchange) if str(m.id) == who.lstrip("#")), None)
+    return overview.of_rep(exchange, rep, shared=shared) if rep else not_led()
+
+
+def _is_known(exchange: Exchange, who: str) -> bool:
+    return bool(meant(exchange, who).ids or planning.called(exchange, who)) or who.casefold() in _TEAM
 
 
 def _closing_on(exchange: Exchange, deal: Deal, now: Standing) -> date | None:

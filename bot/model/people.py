@@ -27,11 +27,12 @@ class Role(StrEnum):
     rep = "rep"
     manager = "manager"
     admin = "admin"
+    inactive = "inactive"  # somebody who is here no more: nothing is shown to them and nothing sent
 
     @property
     def may_lead(self) -> bool:
         """Whether others can be led by them: a manager, or the admin of a small team, who is both."""
-        return self is not Role.rep
+        return self in {Role.manager, Role.admin}
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,7 @@ class Muted(StrEnum):
     everything = "everything"
     talk = "talk"  # the touches that are due
     theirs = "theirs"  # what prospects promised
+    coaching = "coaching"  # how many of last week's conversations brought something of theirs by a day
 
 
 @dataclass(frozen=True)

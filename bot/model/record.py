@@ -79,6 +79,8 @@ class DecisionKind(StrEnum):
     reserved = "reserved"  # `reason` is really kept for them until until_on (H42)
     came_up = "came_up"  # `reason` is a question for them, open until it was asked (H12)
     asked = "asked"
+    help_wanted = "help_wanted"  # the owner asks who leads them for help; `reason` in a few words
+    helped = "helped"  # it was taken up, or is not needed any more
     do_not_contact = "do_not_contact"  # they asked for it: final, for everyone
     handed_over = "handed_over"  # `reason` is who had it before
     won = "won"

@@ -10,7 +10,7 @@ from datetime import date
 from bot.model import History, Touch
 from bot.playbook.circumstances import SAD, circumstance
 from bot.playbook.cliches import hits, is_clean
-from bot.playbook.dated import could_bring_a_day, ended_with_a_day
+from bot.playbook.dated import could_bring_a_day, ended_with_a_day, ended_with_their_day
 
 # Each gets a day of theirs by asking for what they will do, not for our next call.
 QUESTIONS_FOR_A_DAY = (
@@ -31,10 +31,12 @@ class CheckedPhrase:
 
 @dataclass(frozen=True)
 class OwnCalls:
-    """A rep's conversations: how many there were, and those that ended without a next step, the newest first."""
+    """A rep's conversations: how many there were, in how many they took something on by a day, and those that ended
+    without a next step, the newest first."""
 
     calls: int = 0
     undated: tuple[tuple[History, Touch], ...] = ()
+    promised: int = 0
 
 
 def checked_phrases(checked: Iterable[tuple[date, str]], banned: Sequence[str]) -> tuple[CheckedPhrase, ...]:
@@ -61,7 +63,10 @@ def own_calls(histories: Iterable[History], member_id: int, first: date, today: 
         if touch.member_id == member_id and touch.on >= first and could_bring_a_day(touch)
     ]
     undated = [(h, touch) for h, touch in calls if not ended_with_a_day(h, touch)]
-    return OwnCalls(len(calls), tuple(sorted(undated, key=lambda call: (call[1].at, call[1].id), reverse=True)))
+    promised = sum(ended_with_their_day(h, touch) for h, touch in calls)
+    return OwnCalls(
+        len(calls), tuple(sorted(undated, key=lambda call: (call[1].at, call[1].id), reverse=True)), promised
+    )
 
 
 def questions_for_a_day(banned: Sequence[str]) -> tuple[str, ...]:

@@ -83,6 +83,9 @@ def _is_bare(touch: Touch) -> bool:
     return not touch.said and not is_sign_of_life(touch) and all(word in _BARE for word in words)
 
 
+MOST_OF_A_WHALE = 3  # deals
+
+
 @dataclass(frozen=True)
 class Whale:
     """One deal, or the three largest, that took more than their share of the last four weeks (H15)."""
@@ -94,14 +97,21 @@ class Whale:
 
 def whale(worked: Mapping[int, Effort], policy: Policy) -> Whale | None:
     """None as long as work is spread, or too little to compare. `worked`: by deal, of the last `WINDOW_DAYS`."""
-    total = sum(work.minutes for work in worked.values())
-    touches = sum(work.touches for work in worked.values())
-    if not total or (touches < _ENOUGH_TOUCHES and total < _ENOUGH_MINUTES):
-        return None
     largest = sorted(worked, key=lambda deal_id: (-worked[deal_id].minutes, deal_id))
-    for count, limit in ((1, policy.whale_top_1), (3, policy.whale_top_3)):
+    whole = Effort(sum(work.touches for work in worked.values()), sum(work.minutes for work in worked.values()))
+    return whale_among(
+        [(deal_id, worked[deal_id]) for deal_id in largest[:MOST_OF_A_WHALE]], whole, len(worked), policy
+    )
+
+
+def whale_among(largest: Sequence[tuple[int, Effort]], whole: Effort, deals: int, policy: Policy) -> Whale | None:
+    """The same, told by the three deals that took most, by what all took together, and by how many there are."""
+    if not whole.minutes or (whole.touches < _ENOUGH_TOUCHES and whole.minutes < _ENOUGH_MINUTES):
+        return None
+    for count, limit in ((1, policy.whale_top_1), (MOST_OF_A_WHALE, policy.whale_top_3)):
         chosen = largest[:count]
-        minutes = sum(worked[deal_id].minutes for deal_id in chosen)
-        if len(worked) > count and minutes / total * 100 >= limit:
-            return Whale(tuple(chosen), minutes / total, Effort(sum(worked[d].touches for d in chosen), minutes))
+        minutes = sum(work.minutes for _, work in chosen)
+        if deals > count and minutes / whole.minutes * 100 >= limit:
+            took = Effort(sum(work.touches for _, work in chosen), minutes)
+            return Whale(tuple(deal_id for deal_id, _ in chosen), minutes / whole.minutes, took)
     return None

@@ -30,7 +30,8 @@ from bot.model import (
 
 GOING_DARK = 2  # unanswered touches
 UNHEARD = frozenset({Outcome.no_answer, Outcome.busy, Outcome.wrong_number})
-_ONLY_NOTED = frozenset({DecisionKind.came_up, DecisionKind.asked})  # decides nothing about the deal
+# Decides nothing about the deal.
+_ONLY_NOTED = frozenset({DecisionKind.came_up, DecisionKind.asked, DecisionKind.help_wanted, DecisionKind.helped})
 CONVERSATIONS = frozenset({Outcome.connected, Outcome.meeting})
 ADVANCES = frozenset({Result.advance, Result.order})
 

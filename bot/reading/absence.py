@@ -12,7 +12,7 @@ from bot.reading.speech import NAME
 _LONGEST = timedelta(days=120)  # of two readings of "8/12", one beyond this is not meant
 _LEAVE = r"(?:(?:annual|sick|parental|maternity|paternity|mat|pat)\s+leave)"
 _AWAY = re.compile(
-    rf"^(?:(?:and|but|then|so|sorry)\s+)*(?:(?P<who>she|he|they|{NAME})(?:\s+[a-z]\.?(?=\s))?\s*)?(?:['’](?:s|re|ll\s+be)\s+|(?<=\s)(?:is|are|will\s+be|comes|gets)\s+)?"
+    rf"^(?:(?:and|but|then|so|sorry)\s+)*(?:(?P<who>she|he|they|{NAME})(?:\s+[a-z]\.?(?=\s))?\s*)?(?:['’](?:s|re|ll\s+be)\s+|(?<=\s)(?:is|are|will\s+be|comes|gets|goes|going|is\s+going|starts)\s+)?"
     rf"(?:(?:also|now|still|currently)\s+)?(?:(?:out(?:\s+of\s+(?:the\s+)?office)?|away|off(?:\s+sick)?|ooo|(?:on\s+)?{_LEAVE}"
     r"|on\s+(?:leave|holidays?|vacation|hols|pto))(?:[\s,]+(?:and\s+)?(?P<lead>back|returns?|returning|thru|through)(?:\s+(?:on|in))?)?"
     r"|(?P<back>(?:back|(?:will\s+|['’]ll\s+)?returns?|(?:is\s+|['’]s\s+)?returning)(?:\s+(?:on|in|at\s+work|to\s+work|to\s+the\s+office|in\s+the\s+office|from\s+(?:leave|holidays?|vacation|hols|pto)))*))$",
@@ -85,7 +85,8 @@ def _span(clause: str, dates: Sequence[DateReading]) -> tuple[date | None, str, 
     if not (first.on or first.choices) or clause[last.end :].strip(" ."):
         return None
     before = _FROM.sub("", clause[: first.start]).rstrip(" ,")
-    until = replace(last, start=len(before) + 1, text=f"until {_TO.sub('', clause[first.end :]).strip()}")
+    lead = "through" if _THROUGH.match(clause[first.end :].strip()) else "until"
+    until = replace(last, start=len(before) + 1, text=f"{lead} {_TO.sub('', clause[first.end :]).strip()}")
     return first.on, f"{before} {until.text}", (replace(until, end=len(before) + 1 + len(until.text)),)
 
 

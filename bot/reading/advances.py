@@ -31,7 +31,7 @@ _HANDED_ON = re.compile(
     re.IGNORECASE,
 )
 _NOTHING_FIRM = re.compile(
-    r"^(?:but\s+)?(?:nothing\s+(?:was\s+|is\s+|has\s+been\s+)?(?:agreed|booked|firm|fixed|promised|concrete|definite|committed|decided)|no\s+(?:firm\s+)?(?:commitments?|next\s+steps?|promises?))(?:\s+(?:yet|so\s+far|though|today|from\s+\w+|made))*$",
+    r"^(?:(?:but|and|still)\s+)*(?:nothing\s+(?:was\s+|is\s+|has\s+been\s+)?(?:agreed|booked|firm|fixed|promised|concrete|definite|committed|decided|scheduled|on\s+paper)|no\s+(?:firm\s+)?(?:commitments?|next\s+steps?|promises?|dates?|day|eta|timeline|timeframe)|kein\s+(?:datum|termin)|pas\s+de\s+date|without\s+(?:a|any)\s+date|(?:(?:she|he|they|i|we)\s+)?(?:(?:did|would|could|wo|ca)\s?n['’]?t|did\s+not|would\s+not|could\s+not|cannot|will\s+not|wouldnt|couldnt|didnt|wont|cant)\s+(?:get|give|name|commit(?:\s+to)?|say|pin)\s+(?:(?:me|us|her|him|them|down|to)\s+)*(?:an?|any|the|on\s+an?|when|anything)(?:\s+(?:firm|exact|fixed))?(?:\s+(?:date|day|eta|timeline))?(?:\s+(?:out\s+of|from)\s+\w+)?)(?:\s+(?:yet|so\s+far|though|today|from\s+\w+|made|given|set|named|fixed|promised|offered|agreed|attached|out\s+of\s+\w+|and\s+(?:i|we)\s+did\s?n['’]?t\s+\w+))*$",
     re.IGNORECASE,
 )
 

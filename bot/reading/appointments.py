@@ -12,21 +12,22 @@ from bot.model import Side
 from bot.phrases import base_verb
 from bot.reading.booked import Found, booked
 from bot.reading.clauses import clause_of
+from bot.reading.clock import bare_hour, office_time
 from bot.reading.datewords import DateReading, first_working_day
 from bot.reading.firmness import is_negated
 from bot.reading.meetings import KINDS, LEAD, OF_KIND, OF_VERB, TALKS
 from bot.reading.speech import NAME
 from bot.reading.steps import Step, kind_of
 
-_VERBS = r"(?P<verb>call|ring|buzz|dial|hit\s+up|phone|cb|speak|talk|meet|see|visit|present|nudge|ping|chase|check\s+(?:in|back)|follow[\s-]?up|fu|touch\s+base|touch|f\s?/\s?u|catch\s+up|reach\s+out|reconnect|try|retry|redial|back\s+at\s+it|back\s+on\s+it|go\s+(?:through|over)|walk\s+through|regroup|reconvene|sync\s+up|circle\s+back|drop\s+by|swing\s+by|pop\s+in|stop\s+by|come\s+by|drive\s+(?:out|over|down|up)|driving\s+(?:[\w-]+\s+){0,4}?(?:out|over|down|up)|be\s+there|give\s+(?:it|that|this|her|him|them)\s+(?:another|one\s+more|a)\s+(?:go|try|shot|call|ring|buzz|bell|nudge)|fly\s+(?:out|over|in|down|up)|flying\s+(?:out|over|in|down|up)|visiting|seeing|calling|ringing|meeting|trying|presenting|rufe|telefonieren|treffen|versuche?n?(?:\s+es)?|probiere?n?(?:\s+es)?|nachfassen|wv|wiedervorlage|relancer?|rappeler?|réessayer?|richiamo|risento|llamo|ringer|prøver)"
+_VERBS = r"(?P<verb>call|ring|buzz|dial|hit\s+up|phone|cb|speak|talk|meet|see|visit|present|nudge|ping|chase|check\s+(?:in|back)|follow[\s-]?up|fu|touch\s+base|touch|f\s?/\s?u|catch\s+up|reach\s+out|reconnect|try|retry|redial|back\s+at\s+it|back\s+on\s+it|go\s+(?:through|over)|walk\s+through|regroup|reconvene|sync\s+up|circle\s+back|drop\s+by|swing\s+by|pop\s+in|stop\s+by|come\s+by|drive\s+(?:out|over|down|up)|driving\s+(?:[\w-]+\s+){0,4}?(?:out|over|down|up)|(?:be\s+)?back\s+(?:there|on\s+site)|be\s+there|give\s+(?:it|that|this|her|him|them)\s+(?:another|one\s+more|a)\s+(?:go|try|shot|call|ring|buzz|bell|nudge)|fly\s+(?:out|over|in|down|up)|flying\s+(?:out|over|in|down|up)|visiting|seeing|calling|ringing|meeting|trying|presenting|rufe|telefonieren|treffen|versuche?n?(?:\s+es)?|probiere?n?(?:\s+es)?|nachfassen|wv|wiedervorlage|relancer?|rappeler?|réessayer?|richiamo|risento|llamo|ringer|prøver)"
 _OBJECT = rf"(?:(?<=ing)\s+(?-i:[a-z]{{3,}})(?=\s*$)|\s+(?:me|us|her|him|them|you|u|back|again|wieder|nochmals?|noch\s+(?:ein)?mal|igen|encore|an|once\s+more|one\s+more\s+time|then|it|in|on\s+(?:site|it|my\s+\w+)|my\s+(?:cell|mobile|desk|phone|office)|him\s+back|ihn|sie|{NAME}))*"
 _REST = re.compile(
-    r"^(?:[\s,:]*(?:(?:is|are|will\s+be|['’]s)\s+)?(?:stays|stands|still\s+on|on|set|set\s+for|booked|booked\s+for|confirm(?:ed|ée?|ado|ada)(?:\s+for)?|bestätigt|fixe?|agreed|scheduled(?:\s+for)?|fixed(?:\s+for)?|now|again|back|next|at|for|by|in|around|about|@|is|her|him|them|me|us|you|am|um|el|le|il|den|på|there|here|in\s+person|online|mit\s+\w+"
-    r"|(?:with|w/|w|for|to|at|re|about)\s+(?:(?:the|her|his|their|our)\s+)?[\w'’&-]+(?:\s+(?:and|&)\s+[\w'’-]+)?(?:\s+team)?)\b)*[\s,:@]*$",
+    r"^(?:[\s,:]*(?:(?:is|are|will\s+be|['’]s)\s+)?(?:stays|stands|still\s+on|on|set|set\s+for|booked|booked\s+for|confirm(?:ed|ée?|ado|ada)(?:\s+for)?|bestätigt|fixe?|agreed|scheduled(?:\s+for)?|fixed(?:\s+for)?|now|again|back|next|at|for|by|in|around|about|@|is|her|him|them|me|us|you|am|um|el|le|il|den|på|slot|there|here|in\s+person|online|steht|bleibt|findet\s+statt|mit\s+\w+"
+    r"|(?:with|w/|w|for|to|at|re|about)\s+(?:(?:the|her|his|their|our)\s+)?[\w'’&-]+(?:\s+(?:and|&|\+)\s+(?:(?:the|her|his|their|our)\s+)?[\w'’-]+)?(?:\s+team)?)\b)*[\s,:@]*$",
     re.IGNORECASE,
 )
 _APPOINTED = re.compile(
-    rf"(?:^(?!I\b){NAME}\s+|{LEAD})(?:(?P<any>(?-i:[a-z])[\w-]*|(?:(?<=\bour\s)|(?<=\bthe\s))[\w-]+)\s+)??{KINDS}\b",
+    rf"(?:^(?!I\b){NAME}(?:\s*[+&/]\s*[\w'’]+)?\s+|^[a-z]{(3,)}\s*[+&]\s*[\w'’]+\s+|{LEAD})(?:(?P<any>(?-i:[a-z])[\w-]*|(?:(?<=\bour\s)|(?<=\bthe\s))[\w-]+)\s+)??{KINDS}\b",
     re.IGNORECASE,
 )
 _BEHIND = re.compile(rf"^[\s,]*{KINDS}(?:\s+(?:instead|then|with\s+\w+))?[\s.!]*$", re.IGNORECASE)
@@ -39,11 +40,13 @@ _TO_A = re.compile(
     rf"\b(?:to|for|at|on)\s+(?:an?|the|our)\s+(?P<what>(?!trial\b){OF_KIND}{TALKS})\s*(?:on\s*)?$", re.IGNORECASE
 )
 _ITS_KIND = re.compile(rf"^['’]?s?\s*(?P<what>{TALKS})\b", re.IGNORECASE)
+_STOPS = re.compile(r"\b(?:stop|drop|swing|come|pop|pass)(?:p?ing|ming)?\s+$", re.IGNORECASE)
+_BY = re.compile(r"^by\s+", re.IGNORECASE)
 _AGAIN = re.compile(
     r"^[\s,]*(?:again|nochmals?|noch\s+einmal|wieder|erneut|encore|igen|de\s+nuevo)[\s.!]*$", re.IGNORECASE
 )
 _ONE_MORE = re.compile(
-    r"^(?:and\s+)?(?:(?:one|1)\s+(?:more|last)|(?:next|last)\s+(?:try|attempt|call|shot)|last|(?:try|retry)?\s*again|nochmals?|try|retry)(?:\s+(?:try|attempt|call|time|one|shot))?(?:\s+on)?$",
+    r"^(?:and\s+)?(?:(?:one|1)\s+(?:more|last)|(?:next|last)\s+(?:try|attempt|call|shot)|last|(?:try|retry)?\s*again|nochmals?|try|retry)(?:\s+(?:try|attempt|call|time|one|shot))?(?:\s+(?:by|via)\s+(?:phone|e?-?mail|text))?(?:\s+on)?$",
     re.IGNORECASE,
 )
 _BOTH_DO = re.compile(
@@ -63,6 +66,7 @@ def agreed_step(clause: str, dates: Sequence[DateReading], today: date) -> Step 
     """The appointment or plan in a clause that tells nothing else; its date may have two readings. None when there is none (S38)."""
     if not dates or is_negated(clause[: dates[0].start]) or not (dates[0].on or dates[0].choices):
         return None
+    clause, dates = _dropping_by(clause, _with_hour(clause, dates))
     before = clause[: dates[0].start]
     if not before.strip(" ,") and (behind := _BEHIND.match(clause[dates[0].end :])):
         return _step((kind_of(behind["what"].lower()), True), dates, clause, today)
@@ -108,6 +112,22 @@ def _appointed(before: str) -> Found | None:
     return (kind_of(" ".join(found["what"].lower().split())), True) if _REST.match(before[found.end() :]) else None
 
 
+def _with_hour(clause: str, dates: Sequence[DateReading]) -> Sequence[DateReading]:
+    """ "try tmrw 8": a number behind the day of a talk, and nothing else, is its hour."""
+    number = None if dates[0].at or dates[0].first_on else bare_hour(clause[dates[0].end :])
+    at = office_time(number) if number else ""
+    return (replace(dates[0], at=at, end=len(clause)), *dates[1:]) if at else dates
+
+
+def _dropping_by(clause: str, dates: Sequence[DateReading]) -> tuple[str, Sequence[DateReading]]:
+    """ "I stop by Tue 8:30" is on Tuesday, and not by then."""
+    by = _BY.match(clause[dates[0].start :]) if _STOPS.search(clause[: dates[0].start]) else None
+    if not by:
+        return clause, dates
+    on = replace(dates[0], by=False, start=dates[0].start + by.end(), text=dates[0].text[by.end() :])
+    return clause, (on, *dates[1:])
+
+
 def _was_it(day: DateReading, today: date) -> bool:
     """ "Site visit at Hexagon today": what the line tells of, and no next one."""
     return day.on == today and not day.at and day.text.strip().lower() == "today"
@@ -124,12 +144,16 @@ def _is_no_kind(word: str | None) -> bool:
 
 
 def _planned(clause: str, before: str) -> Found | None:
+    if _ONE_MORE.match(before.strip(" ,")):
+        return "call", False
     found = _PLANNED.match(before)
     if found is None:
-        return (("call", False)) if _ONE_MORE.match(before.strip(" ,")) else None
+        return None
     verb = found["verb"].lower().split()[0]
     if not _REST.match(before[found.end() :]) or (clause_of(clause).side is Side.theirs and verb in {"talk", "speak"}):
         return None
+    if found["verb"].lower().endswith(("there", "site")):
+        return "visit", True
     return kind_of(OF_VERB.get(verb, "call")), verb not in _ALONE
 
 
@@ -152,10 +176,16 @@ def bare_step(clause: str, dates: Sequence[DateReading], kind: str, today: date)
         or dates[0].not_before
     ):
         return None
-    rest = f"{clause[: dates[0].start]} {clause[dates[0].end :]}".strip(" ,.!")
+    rest = re.sub(
+        r"\b(?:then|it\s+is|works|for\s+(?:me|us|her|him|them|both))$",
+        "",
+        f"{clause[: dates[0].start]} {clause[dates[0].end :]}".strip(" ,.!"),
+    ).strip()
     return (
         _step((kind or "call", True), dates, clause, today)
-        if not rest or (re.fullmatch(r"\(?[A-Za-z]+\)?", rest) and "(" in rest)
+        if not rest
+        or (kind and re.fullmatch(r"(?:at|in)\s+(?:their|our|the|her|his)\s+[\w'’-]+(?:\s+\w+)?", rest, re.IGNORECASE))
+        or (re.fullmatch(r"\(?[A-Za-z]+\)?", rest) and "(" in rest)
         else None
     )
 

@@ -39,6 +39,24 @@ _ON_LINE = re.compile(
     re.IGNORECASE,
 )
 
+_TAKES_CALL = re.compile(
+    rf"^(?:(?:and|but|then|so)\s+)*(?:she|he|they|{NAME})(?:['’]ll)?\s+(?:will\s+|can\s+|is\s+)?(?:take|takes|taking)\s+(?:my|our|the|a)\s+call$",
+    re.IGNORECASE,
+)
+# "ok for Tue 8pm", "we're on for Monday 11:00"; "readout stays Fri 2pm".
+_FITS = re.compile(
+    rf"^(?:(?:and|but|then|so)\s+)*(?:(?:she|he|they|we|both|{NAME})(?:['’](?:s|re))?\s+)?(?:is\s+|are\s+)?(?:ok(?:ay)?|good|fine|free|on|up|in)\s+(?:for|with|to\s+talk)(?:\s+(?:a|the)\s+call)?$",
+    re.IGNORECASE,
+)
+_STAYS = re.compile(
+    r"^(?:(?:and|but|the|our|her|his|their)\s+)*(?P<what>(?!(?:deck|quote|price|pricing|offer|she|he|they|it|that|deadline|order|budget|launch|delivery|install|payment)\b)[a-z][\w-]{2,})\s+(?:stays|stands|(?:is\s+)?still\s+on|is\s+(?:on|set|booked|confirmed|fixed))(?:\s+(?:for|at|on))?$",
+    re.IGNORECASE,
+)
+_COME = re.compile(
+    rf"^(?:(?:and|but|then|so)\s+)*(?:she|he|they|both|{NAME})(?:['’]ll)?\s+(?:all\s+|both\s+)?(?:will\s+|is\s+|are\s+)?(?:visit(?:s|ing)?|tour(?:s|ing)?|com(?:e|es|ing)\s+(?:to|by|in|over|out|round|here)|drop(?:s|ping)?\s+(?:by|in)|stop(?:s|ping)?\s+by|swing(?:s|ing)?\s+by|fl(?:y|ies|ying)\s+(?:in|over|out))(?:\s+(?:to|at|see))?(?:\s+(?:us|me|here|(?:our|the)\s+[\w'’-]+(?:\s+[\w'’-]+)?))?$",
+    re.IGNORECASE,
+)
+
 
 def booked(clause: str, before: str, dates: Sequence[DateReading]) -> Found | None:
     return _invited(before) or _held(clause, dates) or _put_down(before, dates)
@@ -72,4 +90,13 @@ def _put_down(before: str, dates: Sequence[DateReading]) -> Found | None:
     link = _LINK_FOR.match(bare) if dates[0].at else None
     if link:
         return ("meeting" if (link["what"] or "").lower() in {"meet", "meeting", "calendar"} else "call"), False
+    if dates[0].at and _FITS.match(before.strip(" ,")):
+        return "call", True
+    stays = _STAYS.match(bare) if dates[0].at else None
+    if stays:
+        return kind_of(stays["what"].lower()), True
+    if _TAKES_CALL.match(bare):
+        return "call", True
+    if _COME.match(bare):
+        return "visit", True
     return ("call", True) if dates[0].at and not dates[0].by and _ON_LINE.match(bare) else None

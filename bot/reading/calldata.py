@@ -3,10 +3,13 @@
 What the bot would ask because the line can be read in two ways is in `asks`; what it would like to know next, in `prompts`.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
+
+from babel.numbers import get_territory_currencies
 
 from bot.model import Outcome, Result, Side
 from bot.phrases import said_after
@@ -14,6 +17,7 @@ from bot.reading.bounds import LONGEST_LINE
 from bot.reading.calltext import CallReading, read_rest
 from bot.reading.datewords import THEIRS, DateReading
 from bot.reading.doubts import likeliest
+from bot.reading.firmness import only_thinks
 from bot.reading.mentions import Whose, whose
 from bot.reading.money import amount_in
 from bot.reading.names import Known
@@ -44,13 +48,13 @@ def call_data(row: Mapping[str, Any], accounts: Sequence[Account]) -> Data:
     day_first = account is not None and account.locale != "US"
     name = account.account if account else ""
     call = read_rest(name, about.rest, ref.date(), day_first=day_first, people=people, now=ref.time())
-    facts = _Facts(call, account, day_first=day_first)
+    facts = _Facts(call, ref.date(), account, day_first=day_first)
     amount, currency = amount_in(row["text"])
     return {
         "id": row.get("id"), "account": account.account if account else None, "contacts": _contacts(about, call, newcomers(about.rest[:LONGEST_LINE])),
         "outcome": _outcome(call), "result": _result(call), "said": call.said or None, "their": facts.promises(Side.theirs), "ours": facts.promises(Side.ours),
-        "next": facts.next(), "not_before": facts.not_before(), "purchase_timing": _buying(row["text"][:LONGEST_LINE], ref.date(), day_first=day_first),
-        "amount": {"value": float(amount), "currency": currency or None} if amount else None, "note": call.note or None,
+        "next": facts.next(), "not_before": facts.not_before(), "purchase_timing": _buying(_unnamed(about)[:LONGEST_LINE], ref.date(), day_first=day_first),
+        "amount": {"value": float(amount), "currency": currency or _own_currency(account)} if amount else None, "note": call.note or None,
         "asks": [*_which_deal(about, accounts), *facts.asks()], "prompts": facts.prompts(),
     }  # fmt: skip
 
@@ -60,6 +64,7 @@ class _Facts:
     """What is dated in a reading, told with the account's zone and order of day and month."""
 
     call: CallReading
+    today: date
     account: Account | None
     day_first: bool
 
@@ -80,7 +85,7 @@ class _Facts:
         """The first day of all, be it a holiday: their absence ends there as well."""
         away = self.call.away
         if away:
-            return str(away.back_on)
+            return None if away.since and away.since > self.today else str(away.back_on)
         asked = self.call.not_before
         return _text(asked.behind or asked.on) if asked else None
 
@@ -123,7 +128,8 @@ def _contacts(about: Whose, call: CallReading, by_role: Sequence[str]) -> list[s
     """Who is named, known or new; else with whom it was."""
     new = call.successor.name if call.successor else ""
     named = [*about.people, *([new] if new else [])] or ([call.contact] if call.contact else [])
-    return [*named, *(one for one in by_role if not (named and is_person(one, named)))]
+    whole = [next((one for one in by_role if one.startswith(f"{name} ")), name) for name in named]
+    return [*whole, *(one for one in by_role if one not in whole and not (named and is_person(one, named)))]
 
 
 def _outcome(call: CallReading) -> str | None:
@@ -141,7 +147,7 @@ def _result(call: CallReading) -> str:
 
 def _is_vague(one: Promised) -> bool:
     """ "will get back to us": nothing to hold anybody to, without a day."""
-    return one.soft and one.due is None and tells_us(one.text)
+    return one.soft and one.due is None and (tells_us(one.text) or only_thinks(one.text))
 
 
 def _buying(text: str, today: date, *, day_first: bool) -> Data | None:
@@ -161,6 +167,22 @@ def _which_day(what: str, read: DateReading) -> str:
         return read.problem
     days = " or ".join(f"{day:%a} {day.day} {day:%B}" for day in read.choices) if read.on is None else ""
     return f"{what or 'The next step'}: {days}?" if days else ""
+
+
+_MONTHS = frozenset({"jan", "march", "april", "may", "june", "august", "mar"})
+_TIMELY = r"(?<!in )(?<!by )(?<!til )(?<!until )(?<!before )(?<!after )(?<!\d )"
+
+
+def _unnamed(about: Whose) -> str:
+    """The line without those whose name is a month: "jan at ferro" buys in no January."""
+    words = {word for one in about.people for word in one.split() if word.lower() in _MONTHS}
+    return re.sub(rf"{_TIMELY}\b(?:{'|'.join(sorted(words))})\b(?!\s+\d)", "she", about.rest) if words else about.rest
+
+
+def _own_currency(account: Account | None) -> str | None:
+    """Where none is named, a company speaks of its country's money."""
+    used = get_territory_currencies(account.locale) if account else []
+    return used[0] if used else None
 
 
 def _text(on: date | None) -> str | None:

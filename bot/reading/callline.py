@@ -85,7 +85,9 @@ class Line(Heard):
         dates = dates_in(clause, self.day)
         meant = in_full(clause, dates, self.undone, self.their_thing)
         self.is_again = bool(self.undone) and self.undone in meant
-        self.undone = undone(clause, dates) or ("" if self.is_again else self.undone)
+        self.undone = ("" if cannot_come(clause, dates) else undone(clause, dates)) or (
+            "" if self.is_again else self.undone
+        )
         self.is_filled, self.their_thing = meant != clause, their_thing(clause)
         return meant
 
@@ -212,9 +214,8 @@ class Line(Heard):
         self.contact = self.contact or ("" if self._is_anybody(clause, dates) else what.name) or _met(typed)
         last = self.promises[-1] if self.promises else None
         if last and last.due is None and is_its_day(clause, dates):
-            self.promises[-1] = promised(
-                f"{last.raw} {dates[0].text}", last.side, dates_in(f"{last.raw} {dates[0].text}", self.day)
-            )
+            raw = f"{last.raw} {dates[0].text}"
+            self.promises[-1] = replace(promised(raw, last.side, dates_in(raw, self.day)), again=last.again)
         elif self.has_just_promised and day_of_all(clause, dates) and last and last.due is None:
             give_day(self, dates[0].text)
         elif what.kind is Kind.promise and what.side and not passes_on(clause):

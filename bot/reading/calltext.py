@@ -6,12 +6,11 @@ What is not clearly a promise stays a note, whole: nothing typed is lost, and no
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, time
+from datetime import date, time, timedelta
 from itertools import islice
 
 from bot.model import Outcome, Result, Side
 from bot.reading.absence import Away
-from bot.reading.advances import is_nothing_firm
 from bot.reading.bounds import LONGEST_CLAUSE, LONGEST_LINE, MOST_CLAUSES, single_blanks, split_at, verbatim
 from bot.reading.callday import call_day
 from bot.reading.callline import Line
@@ -24,11 +23,13 @@ from bot.reading.firmness import is_conditional, is_negated
 from bot.reading.heard import Day, dates_in
 from bot.reading.lists import together
 from bot.reading.moving import Moved
-from bot.reading.others import is_nobody, without_others
+from bot.reading.newacts import new_acts
+from bot.reading.others import is_desk, is_nobody, without_others
 from bot.reading.outcomes import outcome_of
 from bot.reading.phones import Number
+from bot.reading.positions import position, whole_thought
 from bot.reading.promised import Promised, promised
-from bot.reading.results import result_of
+from bot.reading.results import UNREACHED, result_of
 from bot.reading.shorthand import named, spelled, unlike
 from bot.reading.speech import NAME, clauses_of, first_clauses, marked, spoken
 from bot.reading.steps import Dropped, Step, goes_on
@@ -37,6 +38,7 @@ from bot.reading.theirwords import asked_in, day_quoted, promised_in, step_in
 from bot.reading.told import is_not_called, tells_contact, wrote
 from bot.reading.tries import is_summary
 
+_MARKS = re.compile('[“”"]')
 _NEGATED_AT = 40  # characters in which a clause says that it will not be
 _NOTHING = re.compile(r"^(?:\w+\s+)?(?:(?:will|['’]ll)\s+)?\w+\s+nothing\b", re.IGNORECASE)
 
@@ -110,14 +112,38 @@ def _heard(cased: str, day: Day) -> Line:
     line.step = line.step or step_in(line)
     line.promises = list(_on_the_day_of(line.step, line.promises))
     line.not_before = line.not_before or asked_in(line)
+    line.step = _behind(line.step, line.not_before)
+    # Beside a third person's words "he won't" may be theirs; what stands in marks and tells about them is no word of theirs.
+    if not (said or asides or _MARKS.search(theirs)):
+        _stand(line, body, headed=bool(headed))
     return line
+
+
+def _stand(line: Line, body: str, *, headed: bool) -> None:
+    """What they say without quotation marks: where they stand, or what was reported, up to the end of the thought."""
+    clauses = first_clauses(body)
+    if line.said and _is_of_desk(line.said, clauses):
+        line.notes.append(line.said)
+        line.said = ""
+        return
+    told = position(body, line.people, headed=headed, before=line.said)
+    if told and not line.said and outcome_of(body, spoke=False) in UNREACHED:
+        return
+    line.said = whole_thought(body, told or line.said, line.notes)
+
+
+def _is_of_desk(said: str, clauses: Sequence[str]) -> bool:
+    """ "receptionist took my number, said try Monday": no word of the one we wanted."""
+    at = next((at for at, clause in enumerate(clauses) if said in clause), 0)
+    nameless = re.match(r"(?:she|he|said|says|told)\b", clauses[at], re.IGNORECASE) if clauses else None
+    return bool(nameless and at and is_desk(clauses[at - 1]))
 
 
 def _told(line: Line, typed: str, cased: str) -> CallReading:
     made, step = tuple(line.promises), line.step
     outcome = outcome_of(cased, spoke=_spoke(line.said, made, step))
     is_told = not any(map(is_not_called, first_clauses(cased)))
-    acts = is_told and (any(_new_acts(cased, made)) or any(one.side is Side.theirs for one in line.delivered))
+    acts = is_told and (any(new_acts(cased, made)) or any(one.side is Side.theirs for one in line.delivered))
     agreed = step.what if step and step.agreed and not step.is_moved else ""
     is_met = line.is_met or bool(line.said) or any(one.side is Side.theirs for one in made)
     return CallReading(
@@ -135,21 +161,15 @@ def _spoke(said: str, made: Sequence[Promised], step: Step | None) -> bool:
     return bool(said or any(one.side is Side.theirs for one in made) or (step and step.agreed))
 
 
-_ARRANGES = re.compile(
-    r"\b(?:set|arrange|book|schedule|organi[sz]e|find|fix)\b.*\b(?:call|meeting|mtg|time|slot|chat|date)\b",
-    re.IGNORECASE,
-)
+_WEEKDAY = re.compile(r"^(?:on\s+)?(?:mon|tue|wed|thu|fri)[a-z]*\b(?!.*\b\d{1,2}(?:st|nd|rd|th|[/.]\d))", re.IGNORECASE)
 
 
-def _new_acts(text: str, made: Sequence[Promised]) -> Iterable[bool]:
-    is_vague = any(map(is_nothing_firm, first_clauses(text)))
-    return (_is_new_act(one) and not (is_vague and one.due is None) for one in made)
-
-
-def _is_new_act(one: Promised) -> bool:
-    """An act of theirs that moves the deal: no thinking, no old promise, no call that is to be arranged one day."""
-    is_only_talk = one.due is None and _ARRANGES.search(one.text)
-    return one.side is Side.theirs and not (one.soft or one.again or is_only_talk)
+def _behind(step: Step | None, wait: DateReading | None) -> Step | None:
+    """ "leave me alone till the 23rd" … "Monday then": the first such day from then on."""
+    if not (step and wait and step.date.on and wait.on and step.date.on < wait.on and _WEEKDAY.match(step.date.text)):
+        return step
+    on = wait.on + timedelta(days=(step.date.on.weekday() - wait.on.weekday()) % 7)
+    return replace(step, date=replace(step.date, on=on))
 
 
 _HEADED = re.compile(rf"^(?P<name>{NAME})\s*(?::|\s[-–—])\s(?!\s*[“\"'‘«])")

@@ -63,6 +63,10 @@ def carried(clause: str, before: Side | None, dates: Sequence[DateReading]) -> s
 
 
 _THAT_WEEKDAY = re.compile(r"\b(?:on\s+)?that\s+(?P<day>mon|tue|wed|thu|fri|sat|sun)[a-z]*\b", re.IGNORECASE)
+_THAT_WEEK = re.compile(
+    r"\b(?:(?:some\s?time|later|at\s+some\s+point)\s+)?(?:in\s+)?that\s+(?:same\s+)?w(?:ee)?k\b", re.IGNORECASE
+)
+_THEN = re.compile(r"(?<=\bback )then$|(?<=\bagain )then$", re.IGNORECASE)
 _SATURDAY = 5
 _BESIDE_DAY = re.compile(
     r"\bthe\s+(?:working\s+)?day\s+(?P<which>before|prior|after)\b(?!\s+(?:yesterday|tomorrow|tom\b|tmrw|today|that\b))",
@@ -82,6 +86,7 @@ def on_the_same_day(clause: str, named_last: DateReading | None) -> str:
     when, that = f"on {on.day} {on:%B} {on.year}", _THAT_WEEKDAY.search(clause)
     if that and that["day"].lower() == f"{on:%a}".lower():
         return f"{clause[: that.start()]}{when}{clause[that.end() :]}"
+    clause = _THEN.sub(when, _THAT_WEEK.sub(f"the week of {on.day} {on:%B}", clause))
     clause = _BESIDE_DAY.sub(lambda found: _beside(on, found["which"].lower()), clause)
     return _SAME_DAY.sub(when, clause)
 

@@ -47,6 +47,8 @@ _NOT_NAMES = frozenset(
     "told said promised agreed cancelled postponed moved pushed rescheduled owe owes out away off back on thanks thx sorry hope "
     "talked spoke spoken chatted rang phoned visited nobody someone somebody everyone coffee lunch demo onsite chat convo good great reached "
     "need big small any one two looks sounds tried good bad nice long short still hung asap fyi update kickoff budget price pricing "
+    "heute morgen gestern übermorgen montag dienstag mittwoch donnerstag freitag samstag sonntag demain hier lundi mardi mercredi jeudi vendredi domani ieri lunedì mañana ayer lunes "
+    "rückruf termin vertrag angebot bestellung budget akte besuch wiedervorlage rappel devis contrat "
     "received forwarded delivered confirmed po nda msa sow".split()
 )
 
@@ -68,6 +70,11 @@ _A_THING = re.compile(
     re.IGNORECASE,
 )
 _TELLS_US = re.compile(r"^(?:tells?|gives?|gets?|lets?)\s+(?:me|us)\b", re.IGNORECASE)
+# Not what they will do but how it goes on, and on which terms: "keeps asking", "takes net 45 but wants 2% off".
+_AS_EVER = re.compile(
+    r"^(?:keeps?\s+(?:on\s+)?[a-z]+ing\b|(?:takes?|accepts?|needs?|wants?)\s+(?:our\s+|the\s+)?(?:net\s?\d|\d+\s?(?:%|days?\s+net))|(?:takes?|accepts?)\b.*\b(?:but|if)\s+(?:only\s+)?(?:wants?|needs?|asks?|we)\b)",
+    re.IGNORECASE,
+)
 _TAKES_OVER = re.compile(r"^(?:takes?|is\s+taking|will\s+take)\s+over\b(?!\s+\w+\s+(?:list|spec|data))", re.IGNORECASE)
 _UP_TO = re.compile(
     r"^(?:can|could)\s+\w+\s+(?:anything\s+)?(?:up\s+to|under|below|over|only|at\s+most)\b", re.IGNORECASE
@@ -157,7 +164,7 @@ def plans(text: str, *, is_deadline: bool) -> Clause | None:
 def _acts(rest: str, side: Side, *, is_deadline: bool) -> bool:
     words = rest.strip()
     found = _PLANS.match(re.sub(r"^(?:['’]d|would|will|['’]ll)\s+(?=have\b)", "", words))
-    if not found or is_negated(words[:40]) or _NOTHING.match(words) or _INFORMS.match(words):
+    if not found or is_negated(words[:40]) or _NOTHING.match(words) or _INFORMS.match(words) or _AS_EVER.match(words):
         return False
     if is_deadline and (_HAS_IT_BY.match(words) or _HAS_IT.match(words)):
         return True
@@ -190,7 +197,12 @@ def _kind(rest: str) -> Kind:
         return Kind.remark
     if _OFF_LIST.search(words) or _KEEPS_SAYING.match(words):
         return Kind.remark
-    if _UP_TO.match(words) or _TAKES_OVER.match(words) or (first in _GATHERS and not _WITH_US.search(words)):
+    if (
+        _UP_TO.match(words)
+        or _TAKES_OVER.match(words)
+        or _AS_EVER.match(words)
+        or (first in _GATHERS and not _WITH_US.search(words))
+    ):
         return Kind.remark
     if _FUTURE.match(words) or _PROMISED.match(words):
         return Kind.promise

@@ -4,17 +4,21 @@ import re
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 
 from dateutil import parser as dateparser
 
 _SLASHED = re.compile(r"^(\d{1,2})[/.](\d{1,2})[/.](\d{4}|\d{2})(?!\d)")
 _ISO = re.compile(r"^(\d{4})-(\d{2})-(\d{2})(?!\d)")  # "2026-03-04T00:00" too
 _LATEST_YEAR = 2200
+_PLAIN = 16  # digits: a number of fewer is an amount as it stands
 _FILLINGS = (datetime(2000, 1, 1, tzinfo=UTC), datetime(2001, 2, 2, tzinfo=UTC))
 
 
 def amount(text: str) -> tuple[str, str]:
     """("1200.50", remark): separators of thousands removed; what is no amount is left out and remarked on."""
+    if text.isascii() and text.isdigit() and len(text) < _PLAIN:
+        return str(int(text)), ""
     plain = re.sub(r"[\s\u00a0'’€$£]", "", text)
     if not plain:
         return "", ""
@@ -32,6 +36,7 @@ def amount(text: str) -> tuple[str, str]:
     return (str(int(whole)) if whole == int(whole) else str(whole)), ""
 
 
+@lru_cache(maxsize=10_000)  # days come again, and reading one takes longer than most of a row
 def day_in(text: str, *, day_first: bool) -> tuple[date | None, str]:
     """(the day, remark) of a cell; the zone of a date never moves it."""
     if not text:

@@ -7,6 +7,7 @@ import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from bot.hygiene import clean
 from bot.reading.csvcells import amount, day_in, day_order, yes
@@ -15,6 +16,8 @@ from bot.reading.csvtext import Sheet
 
 _LONGEST_ID = 200  # characters; also what an index can hold
 _LONGEST = 300  # of a name; longer ones are cut, with a remark
+_SEEN_BITS = 1 << 26  # eight megabytes, in which a million keys hardly meet by chance
+_ENDINGS = ("stage", "status", "is_won", "is_closed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,18 +68,33 @@ def survey(sheet: Sheet, columns: Columns, *, day_first: bool) -> Survey:
     """Reads the file once. `day_first` is how whoever imports writes dates, for a file that does not tell."""
     dated = [columns.places[name] for name in ("closes_on", "crm_contact_on") if name in columns.places]
     told: bool | None = None
-    last: dict[str, int] = {}
-    later: dict[int, int] = {}
+    seen, maybe = (
+        bytearray(_SEEN_BITS // 8),
+        set[int](),
+    )  # a million ids as text would take as much memory as all the rest
     count = 0
-    for number, cells in sheet.rows():
+    for _, cells in sheet.rows():
         count += 1
         if told is None:
             told = day_order(cells, dated)
         if len(cells) == len(sheet.header) and (key := _key(cells, columns)):
+            place, bit = divmod(hash(key) % _SEEN_BITS, 8)
+            if seen[place] >> bit & 1:
+                maybe.add(hash(key))
+            seen[place] |= 1 << bit
+    return Survey(count, day_first if told is None else told, _later(sheet, columns, maybe))
+
+
+def _later(sheet: Sheet, columns: Columns, maybe: set[int]) -> dict[int, int]:
+    """Row -> the row further down with the same key, of those whose hash may come twice: the file is read once more."""
+    last: dict[str, int] = {}
+    later: dict[int, int] = {}
+    for number, cells in sheet.rows() if maybe else ():
+        if len(cells) == len(sheet.header) and (key := _key(cells, columns)) and hash(key) in maybe:
             if key in last:
                 later[last[key]] = number
             last[key] = number
-    return Survey(count, day_first if told is None else told, later)
+    return later
 
 
 def rows_of(sheet: Sheet, columns: Columns, found: Survey) -> Iterator[ImportRow | Refused]:
@@ -103,7 +121,10 @@ def _key(cells: Sequence[str], columns: Columns) -> str:
 
 
 def _row(number: int, cells: Sequence[str], columns: Columns, *, day_first: bool) -> ImportRow | Refused:
-    said = {name: _tidy(cells[place]) for name, place in columns.places.items()}
+    said = {name: cells[place] for name, place in columns.places.items()}
+    for name, cell in said.items():
+        if not (cell.isascii() and cell.isprintable()) or cell.startswith(" ") or cell.endswith(" "):
+            said[name] = _tidy(cell)
     key = _key(cells, columns)
     if not key:
         return Refused(number, "it has no id, and names alone never decide")
@@ -122,7 +143,7 @@ def _row(number: int, cells: Sequence[str], columns: Columns, *, day_first: bool
         number=number, external_id=key, title=said.get("title", "")[:_LONGEST], company=said.get("company", "")[:_LONGEST],
         owner=said.get("owner", ""), stage=said.get("stage", "")[:_LONGEST], value=value,
         currency=said.get("currency", "")[:3].upper(), closes_on=days["closes_on"], contact=said.get("contact", "")[:_LONGEST],
-        crm_next_step=said.get("crm_next_step", ""), crm_contact_on=days["crm_contact_on"], closed=_closed(said),
+        crm_next_step=said.get("crm_next_step", ""), crm_contact_on=days["crm_contact_on"], closed=_closed(*(said.get(name, "") for name in _ENDINGS)),
         reason=said.get("reason", ""), deleted=yes(said.get("deleted", "")), remarks=tuple(filter(None, remarks)),
     )  # fmt: skip
 
@@ -134,11 +155,12 @@ def _tidy(cell: str) -> str:
     return cell.strip()
 
 
-def _closed(said: Mapping[str, str]) -> str:
-    stage = said.get("stage", "").casefold().replace(" ", "").replace("-", "")
-    status = said.get("status", "").casefold()
+@lru_cache(maxsize=1024)  # a pipeline has a few stages, and a file of it a million rows
+def _closed(stage: str, status: str, is_won: str, is_closed: str) -> str:
+    stage = stage.casefold().replace(" ", "").replace("-", "")
+    status = status.casefold()
     if status in {"won", "lost"}:
         return status
-    if stage in {"closedwon", "won"} or yes(said.get("is_won", "")):
+    if stage in {"closedwon", "won"} or yes(is_won):
         return "won"
-    return "lost" if stage in {"closedlost", "lost"} or yes(said.get("is_closed", "")) else ""
+    return "lost" if stage in {"closedlost", "lost"} or yes(is_closed) else ""

@@ -28,7 +28,7 @@ _OTHERS = {
     "tomorrow": "tomorow tommorow tommorrow tomorrows tmrw tmw tmr tmo tomo tomoz demain mañana domani morgen 2morrow 2morow 2moro 2mro 2mrw",
     "yesterday": "yday", "next": "nxt", "coming": "upcoming", "week": "wk", "weeks": "wks", "quarter": "qtr", "quarters": "qtrs",
     "year": "yr", "years": "yrs", "month": "mth", "months": "mths", "until": "till til untill thru through",
-    "morning": "vormittag vormittags mornin", "afternoon": "nachmittag nachmittags aft arvo", "evening": "abends",
+    "morning": "vormittag vormittags mornin matin", "afternoon": "nachmittag nachmittags aft arvo", "evening": "abends",
     "first": "", "second": "", "third": "",
 }  # fmt: skip
 # Behind a number only: "17 mars", "17 de marzo"; Mars is a company, and Mai and Avril are people.
@@ -38,9 +38,7 @@ _BEHIND_A_NUMBER = {
     "oct": "octobre octubre ottobre", "nov": "novembre noviembre", "dec": "décembre decembre diciembre dicembre",
 }  # fmt: skip
 _MONTH_OF = {word: short for short, words in _BEHIND_A_NUMBER.items() for word in words.split()}
-_GERMAN_END = (
-    r"ende(?=\s+(?:der\s+|des\s+|dieser\s+)?(?:kw|woche|monats?|jan|feb|m[aä]r|apr|mai|jun|jul|aug|sep|okt|nov|dez))"
-)
+_GERMAN_END = r"(?:ende|fin)(?=\s+(?:de\s+)?(?:der\s+|des\s+|dieser\s+)?(?:kw|woche|monats?|jan|feb|m[aä]r|apr|mai|jun|jul|aug|sep|okt|nov|dez|janv|f[eé]v|mars|avril|mai|juin|juil|sept|oct|d[eé]c))"
 _WEEK_OF = r"(?:week|wk)\s+(?:commencing|beginning|starting)(?:\s+on)?|w/\s?[cb]|wk\s+of"
 _GERMAN = {"mo": "mon", "di": "tue", "mi": "wed", "do": "thu", "fr": "fri", "sa": "sat", "so": "sun"}
 _NUMERIC = r"(?=\.?,?\s+(?:den\s+)?\d{1,2}\.\s?(?:\d|jan|feb|m[aä]r|apr|mai|jun|jul|aug|sep|okt|nov|dez))"
@@ -58,12 +56,12 @@ TYPED_WEEKDAY = "(?P<weekday>{})".format(
 )
 _PLAIN = frozenset(_OTHERS) | frozenset(
     "day days fortnight fortnights eod eob cob cop eow eom eoq eoy close end noon midday half christmas mas xmas easter"
-    " thanksgiving halloween weekend hour hours hr hrs h minute minutes min mins ish oclock clock night am pm thing midweek mid kw cw"
+    " thanksgiving halloween weekend hour hours hr hrs h minute minutes min mins ish oclock clock night am pm thing midweek mid kw cw fin"
     " one two three four five six seven eight nine ten eleven twelve".split()
 )
 _LETTERS = re.compile(r"[^\W\d_]+")
 _WORD = re.compile(
-    rf"(?P<of>(?<!\ba\s)\b(?:{_WEEK_OF})\b)|(?P<ende>\b{_GERMAN_END})|(?P<german>\b(?:{'|'.join(_GERMAN)})){_NUMERIC}|(?P<month>(?:(?<=\d\s)|(?<=\d\.\s))(?:de\s+)?(?:{'|'.join(_MONTH_OF)})\b)"
+    rf"(?P<of>(?<!\ba\s)\b(?:{_WEEK_OF})\b)|(?P<ende>\b{_GERMAN_END})|(?P<german>\b(?:{'|'.join(_GERMAN)})){_NUMERIC}|(?P<month>(?:(?<=\d\s)|(?<=\d\.\s)|(?<=\bfin\s))(?:de\s+)?(?:{'|'.join(_MONTH_OF)})\b)"
     r"|(?P<word>(?<![\w.])2(?:day|m[a-z]+|nite)\b|[^\W\d_]+)",
     re.IGNORECASE,
 )

@@ -11,6 +11,10 @@ _INSIDE = re.compile(
     r"^(?:run (?:\S+ ){1,4}?(?:past|by)\b|circulate|ask\b(?! (?:for|us|me)\b)|ask around|sound\b|put out feelers|consult|float|check with|review internally)",
     re.IGNORECASE,
 )
+_THINKS = re.compile(
+    r"^(?:(?:is|are|need to|still|just|also|[A-Z][\w'’]+(?: [A-Z][\w'’]+)?) )*(?:think|thinking|sleep(?:ing)? on|mull(?:ing)?|chew(?:ing)? on|ponder(?:ing)?|digest(?:ing)?|noodl(?:e|ing)|weigh(?:ing)?|reflect(?:ing)?|consider(?:ing)?)\b",
+    re.IGNORECASE,
+)
 _NEGATED = re.compile(
     r"\b(?:won['’]?t|will not|not|don['’]?t|doesn['’]?t|didn['’]?t|can['’]?t|cannot|couldn['’]?t|wouldn['’]?t|no longer|never|isn['’]?t|refuses?)\b",
     re.IGNORECASE,
@@ -52,6 +56,11 @@ def is_hedged(text: str) -> bool:
 def is_soft(phrase: str) -> bool:
     """Think, talk, look into, run it by: no act to hold them to (H3)."""
     return bool(_SOFT.match(phrase))
+
+
+def only_thinks(phrase: str) -> bool:
+    """ "think it over", "sleeping on it": nobody does anything."""
+    return bool(_THINKS.match(phrase))
 
 
 def is_inside(phrase: str) -> bool:

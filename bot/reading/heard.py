@@ -1,8 +1,8 @@
 """What a call line has told so far. Whoever reads a clause of it adds to this, and to nothing else."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from datetime import date, time
+from dataclasses import dataclass, field, replace
+from datetime import date, time, timedelta
 
 from bot.model import Side
 from bot.reading.absence import Away
@@ -71,8 +71,17 @@ class Heard:
         return self.day.people or ((self.contact,) if self.contact else ())
 
 
+_FAR_AHEAD = timedelta(days=270)
+
+
+def _near(reading: DateReading, today: date) -> DateReading:
+    """Of two days, one that is about to be a year ahead is not what a call ends with: "4/3" in March is no 4 March."""
+    near = [day for day in reading.choices if day - today <= _FAR_AHEAD]
+    return replace(reading, on=near[0], choices=()) if len(near) == 1 < len(reading.choices) else reading
+
+
 def dates_in(text: str, day: Day) -> tuple[DateReading, ...]:
     if text not in day.read:
         found = find_dates(text, day.today, day_first=day.day_first, now=day.now, alone=False)
-        day.read[text] = tuple(one for one in found if not one.past)
+        day.read[text] = tuple(_near(one, day.today) for one in found if not one.past)
     return day.read[text]

@@ -24,14 +24,20 @@ _WORDS = frozenset(
 _MODALS = frozenset({"will", "may", "can"})
 _SUBJECT = re.compile(r"(?:\b(?:she|he|they|we|i|it|you|who|which|that|this|there|not)|[,;])\s*$", re.IGNORECASE)
 _BEFORE_DATE = re.compile(
-    r"\b(?:in|by|until|till?|since|before|after|mid|early|late|of|from|thru|through|next|last|this)[\s-]*$",
+    r"\b(?:in|by|until|till?|since|before|after|mid|early|late|of|from|thru|through|next|last|this)[\s-]*$"
+    r"|\d(?:st|nd|rd|th|\.)?\s+(?:of\s+)?$",
     re.IGNORECASE,
 )
 _ACTS = re.compile(
     r"^(?:['’](?:s|ll|d)\b|\s*[(:/–@]|\s+[-–]\s|,?\s+(?:(?:at|from|w/|with)\b|(?:is|was|has|had|will|won['’]?t|would|says?|said|wants?|needs?|told|thinks|asked|agreed|promised"
-    r"|loved?|likes?|liked|sent|got|left|went|called|came|took|gave|met|to|isn['’]?t|can['’]?t|hasn['’]?t|didn['’]?t|still|not|replied|confirmed|\w{3,}e[sd])\b))",
+    r"|loved?|likes?|liked|sent|got|left|went|called|came|took|gave|met|to|gets|brings|expects|signs|decides|joins|isn['’]?t|can['’]?t|hasn['’]?t|didn['’]?t|still|not|replied|confirmed|\w{3,}e[sd])\b))",
     re.IGNORECASE,
 )  # fmt: skip
+_AT_THEIRS = re.compile(
+    r"^\s+(?:at|from|of|@)\s+(?!the\s+(?:earliest|latest|end)|earliest|latest|noon|least|last)[^\W\d]", re.IGNORECASE
+)  # "from jan at ferro", not "jan at 10"
+_TRIED = re.compile(r"\b(?:try(?:ing)?|call(?:ing)?|ring(?:ing)?|reach|phone|tt|met|chase|ping)\s+$", re.IGNORECASE)
+_AGAIN = re.compile(r"^\s+(?:again|agn)\b", re.IGNORECASE)
 _DOES = re.compile(
     r"^(?:['’]s\b|\s*[(:]|\s+(?:is|was|has|said|says|wants|needs|told|thinks|asked|agreed|\w+ed|\w{2,}s)\b)",
     re.IGNORECASE,
@@ -186,7 +192,13 @@ def _is_person(text: str, word: Word) -> bool:
         return True
     if plain_word in _MODALS and text[start].islower() and (_SUBJECT.search(before) or not _DOES.match(after)):
         return False
-    return bool(_ACTS.match(after)) and not _BEFORE_DATE.search(before)
+    if plain_word not in _MODALS and (
+        (_AT_THEIRS.match(after) and (before.endswith("from ") or not _BEFORE_DATE.search(before)))
+        or (_TRIED.search(before) and _AGAIN.match(after))
+    ):
+        return True
+    acts = _ACTS.match(after) or text[start:end].endswith(("'s", "’s"))
+    return bool(acts) and not _BEFORE_DATE.search(before)
 
 
 def _meant(text: str, found: Sequence[Mention]) -> tuple[int, ...]:

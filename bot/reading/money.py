@@ -1,6 +1,7 @@
 """What a deal is worth, as typed: "12,000 EUR", "€12k", "1.5m usd". Pure; what is no amount is empty."""
 
 import re
+from itertools import islice
 
 from bot.reading.bounds import LONGEST_LINE, single_blanks
 from bot.reading.csvcells import amount
@@ -10,14 +11,21 @@ _MONEY = re.compile(
     r"^(?P<before>[€$£¥]|[A-Za-z]{3}\s)?\s*(?P<number>\d[\d.,'’ ]*?)\s*(?P<times>k|m)?\s*(?P<after>[€$£¥]|[A-Za-z]{3})?$",
     re.IGNORECASE,
 )
-_CURRENCIES = {"zł": "PLN", "zl": "PLN", "kr": "NOK", "euro": "EUR", "euros": "EUR", "dollars": "USD", "usd": "USD"}
+_CURRENCIES = {"zł": "PLN", "zl": "PLN", "kr": "NOK", "euro": "EUR", "euros": "EUR", "dollars": "USD", "usd": "USD", "bucks": "USD", "zloty": "PLN", "złoty": "PLN", "zlotys": "PLN", "pounds": "GBP", "quid": "GBP", "yen": "JPY", "dirhams": "AED", "francs": "CHF", "franken": "CHF", "kroner": "NOK", "kronor": "SEK", "rupees": "INR"}  # fmt: skip
 _CODES = "EUR|USD|GBP|AED|PLN|CHF|NOK|SEK|DKK|JPY|CAD|AUD|INR|BRL|MXN|CZK|HUF|SGD|HKD|ZAR"
-_UNIT = rf"(?:[€$£¥]|(?:{_CODES}|zł|zl|euros?|dollars)\b)"
+_UNIT = rf"(?:[€$£¥]|(?:{_CODES}|zł|zl|zlotys?|złoty|euros?|dollars|bucks|pounds|quid|yen|dirhams|francs|franken|kroner|kronor|rupees)\b)"
 _IN_TEXT = re.compile(
-    rf"(?<![\w.,/])(?:~|about|around|ca\.?|approx\.?)?\s*(?:(?P<before>{_UNIT})\s*(?P<a>\d[\d.,'’]*(?:\s\d{{3}})*)\s*(?P<at>k|m|mio|mn)?(?![\w/])|(?P<b>\d[\d.,'’]*(?:\s\d{{3}})*)\s*(?P<bt>k|m|mio|mn)?\s*(?P<after>{_UNIT})"
+    rf"(?<![\w.,/])(?:~|about|around|ca\.?|approx\.?)?\s*(?:(?P<before>{_UNIT})\s*(?P<a>\d[\d.,'’]*(?:\s\d{{3}})*)\s*(?P<at>k|m|mio|mn)?(?![\w/])|(?P<b>\d(?:[\d.,'’]*\d)?(?:\s\d{{3}})*)\s*(?P<bt>k|m|mio|mn)?\s*(?P<after>{_UNIT})(?!\s?\d)"
     r"|(?P<c>\d[\d.,]*)\s*(?P<ct>k|mio|mn)\b(?!\s*(?:people|users|seats|staff|units|followers|m\b)))",
     re.IGNORECASE,
 )
+# "anything > 15k needs his boss": where a rule of theirs begins, and no worth of the deal.
+_LIMIT = re.compile(
+    r"(?:[>≥<]|\b(?:(?:anything|everything|all|any\s+\w+|orders?|deals?|spend(?:ing)?|purchases?|contracts?|alles|tout|tutto)\s+(?:that\s+is\s+)?(?:over|above|beyond|from|under|below|up\s+to|über|ab|bis|sopra|au-dessus\s+de)|(?:sign|signs|approve|approves|spend|spends|decide|decides)\s+(?:(?:for|on)\s+)?(?:anything\s+)?(?:up\s+to|over|above|under|below)|(?:limit|threshold|cap|authority)(?:\s+(?:is|of|at|to))*))\s*[$€£]?\s*$",
+    re.IGNORECASE,
+)
+_REACH = 40  # characters before a sum that tell what it is
+_MOST = 6  # sums
 _TIMES = {"": 1, "k": 1_000, "m": 1_000_000, "mn": 1_000_000, "mio": 1_000_000}
 
 
@@ -37,7 +45,11 @@ def money(text: str) -> tuple[str, str]:
 
 def amount_in(text: str) -> tuple[str, str]:
     """The first amount of money that a line names, like `money`: "1.2M AED deal", "20 000 PLN trial", "budget ~250k"."""
-    found = _IN_TEXT.search(single_blanks(text[:LONGEST_LINE]))
+    typed = single_blanks(text[:LONGEST_LINE])
+    named_sums = islice(_IN_TEXT.finditer(typed), _MOST)
+    found = next(
+        (one for one in named_sums if not _LIMIT.search(typed[max(0, one.start() - _REACH) : one.start()])), None
+    )
     if not found:
         return "", ""
     number = found["a"] or found["b"] or found["c"]

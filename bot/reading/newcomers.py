@@ -8,11 +8,11 @@ from bot.reading.speech import NAME
 
 _ROLE = (
     r"(?:c[efimost]o|vp|head\s+of\s+\w+|manager|mgr|director|boss|owner|partner|buyer|assistant|pa|deputy|secretary|receptionist|engineer|controller"
-    r"|supervisor|foreman|lawyer|counsel|president|admin|chair|analyst|successor|replacement)"
+    r"|(?:procurement|purchasing|finance|legal|project|team|tech(?:nical)?|security|it|sales|ops|operations)\s+lead|supervisor|foreman|lawyer|counsel|president|admin|chair|analyst|successor|replacement)"
 )
 _PERSON = r"(?-i:(?P<{name}>[A-ZÀ-Þ][a-zß-ÿ'’-]+(?:\s+[A-ZÀ-Þ][a-zß-ÿ'’-]+)?))"
 _BY_ROLE = re.compile(
-    rf"\b{_ROLE}\s+\({_PERSON.format(name='aside')}\??\)|\b{_ROLE},?\s+(?={NAME}){_PERSON.format(name='named')}"
+    rf"\b{_ROLE}\s+\({_PERSON.format(name='aside')}\??\)|\b{_ROLE}\s+\((?P<small>[a-z]{{3,12}})\??\)|\b{_ROLE}\s+(?:is\s+now|is|=|called|named)\s+{_PERSON.format(name='introduced')}|\b{_ROLE},?\s+(?={NAME}){_PERSON.format(name='named')}"
     rf"|\b(?:someone|somebody|guy|man|woman|lady|person)\s+(?:called|named)\s+{_PERSON.format(name='called')}",
     re.IGNORECASE,
 )
@@ -25,9 +25,17 @@ _NO_NAME = re.compile(
 
 def newcomers(text: str) -> tuple[str, ...]:
     """A capital alone is no name: behind a role it has to be two, a usual first name, or stand in brackets."""
-    told = ((found["aside"] or found["called"], found["named"]) for found in _BY_ROLE.finditer(text))
+    told = (
+        (found["aside"] or found["called"] or found["introduced"] or _first(found["small"]), found["named"] or "")
+        for found in _BY_ROLE.finditer(text)
+    )
     names = (sure or (named if " " in named or named.casefold() in FIRST_NAMES else "") for sure, named in told)
     return tuple(dict.fromkeys(name for name in names if name and not any(map(_is_word, name.split()))))
+
+
+def _first(small: str | None) -> str:
+    """ "the new buyer (sam)": a usual first name."""
+    return (small or "").capitalize() if small in FIRST_NAMES else ""
 
 
 def _is_word(word: str) -> bool:

@@ -14,6 +14,7 @@ _VERBS_OF_I = {
     "bring": "bringe apporte amène llevo traigo porto breng",
     "deliver": "liefere livre entrego consegno lever leverer",
     "prepare": "mache erstelle bereite prépare preparo maak lager",
+    "sign": "unterschreibe unterschreiben signe signons firmo firmiamo firmamos onderteken",
     "check": "prüfe kläre vérifie reviso verifico controleer sjekker",
     "call": "rufe telefoniere rappelle appelle llamo chiamo bel ringer",
 }
@@ -49,7 +50,7 @@ _DAYS = frozenset(
     "montag dienstag mittwoch donnerstag freitag samstag sonntag morgen heute lundi mardi mercredi jeudi vendredi lunes martes miércoles jueves viernes".split()
 )
 _NO_SUBJECT = re.compile(
-    rf"{_AND}(?P<verb>manda|envía|firma|confirma|invia|conferma|hace|fa)(?=\s+(?:el|la|los|las|il|lo|gli|le|una?)\s)(?P<rest>.*)$",
+    rf"{_AND}(?P<verb>manda|envía|firma|confirma|invia|conferma|hace|fa|prüft|schickt|sendet|unterschreibt|bestätigt|klärt|genehmigt|liefert|bringt|bestellt|envoie|signe|confirme|vérifie)(?=\s+(?:el|la|los|las|il|lo|gli|le|una?|das|die|den|der|uns|mir|ein|eine|einen|alles|les|nous|du|de)\s)(?P<rest>.*)$",
     re.IGNORECASE,
 )
 _OURS_ALONE = re.compile(
@@ -66,8 +67,24 @@ _COMES = re.compile(
 )
 
 
+_BACK = re.compile(
+    r"^(?P<who>(?:(?-i:[A-ZÄÖÜ])\w+\s+)?)(?:(?:ist|sind|er|sie|est|elle|il)\s+)*(?:(?:erst\s+)?ab\s+(?P<when>\S.*?)\s+wieder\s+(?:erreichbar|da|zurück|im\s+(?:büro|haus)|verfügbar)|(?:de\s+retour|de\s+vuelta|di\s+ritorno|zurück|wieder\s+da|tilbake)\s+(?:ab\s+|am\s+)?(?P<since>(?:le|el|il|den)?\s*\d.*|(?:le|el|il|am|den)?\s*[a-zäöüéì]+))$",
+    re.IGNORECASE,
+)
+_GONE = re.compile(
+    r"^(?P<who>(?:(?-i:[A-ZÄÖÜ])\w+\s+)?)(?:(?:ist|est|está|è)\s+)?(?:bis\s+(?:zum\s+)?(?P<when>\S.*?)\s+(?:im\s+urlaub|nicht\s+(?:da|im\s+büro|erreichbar)|abwesend|außer\s+haus|verreist|krank)|(?:im\s+urlaub|abwesend|krank|verreist|absente?|en\s+congés?|en\s+vacances|de\s+vacaciones|fuera|in\s+ferie|på\s+ferie)\s+(?:bis|jusqu['’](?:au|à)|hasta|fino\s+al?|til|tot)\s+(?P<until>\S.*))$",
+    re.IGNORECASE,
+)
+
+
 def in_english(clause: str) -> str:
     """ "ich schicke das Angebot morgen" -> "I will send das Angebot morgen"; any other clause as it is."""
+    absent = _BACK.match(clause) or _GONE.match(clause)
+    if absent:
+        lead = "back on" if absent.re is _BACK else "out until"
+        when = next(said for name, said in absent.groupdict().items() if name != "who" and said)
+        when = re.sub(r"^(?:le|el|il|den)\s+", "", when.strip(), flags=re.IGNORECASE)
+        return f"{absent['who']}{'is ' if absent['who'] else ''}{lead} {when}"
     ours = _OURS.match(clause)
     if ours:
         return f"I will {_OF_I[ours['verb'].lower()]}{ours['rest']}"

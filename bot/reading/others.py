@@ -47,6 +47,12 @@ _ONLY_DESK = re.compile(
     rf"^(?:(?:and|but|then|so|i|we|only|just)\s+)*(?:spoke|talked|got|reached|got\s+through)\s+(?:only\s+|just\s+)?(?:to\s+|with\s+)?(?:(?:her|his|their|the|an?)\s+)?(?!colleague|deputy){_DESK}(?:\s+(?:only|again))?$",
     re.IGNORECASE,
 )
+# Whoever picks up at home or beside their desk: "got his daughter", "his wife answered".
+_KIN = r"(?:daughter|son|wife|husband|brother|sister|mother|father|mom|mum|dad|partner|roommate|flatmate|colleague|coworker|co-worker|neighbou?r|temp|intern|stand-?in|tochter|sohn|frau|mann|kollegin|kollege|femme|mari|collègue|moglie|marito|collega|mujer|marido|compañer[oa])"
+_SOMEBODY_ELSE = re.compile(
+    rf"\b(?:got|reached|caught|had|only|with|to|hatte|nur|seine?|ihre?)\s+(?:only\s+|just\s+)?(?:(?:his|her|their|an?|the)\s+)?(?:\w+['’]s\s+)?{_KIN}\b|\b{_KIN}\s+(?:picked\s+up|answered|took\s+(?:it|the\s+call)|ging\s+ran)\b",
+    re.IGNORECASE,
+)
 _AT_DESK = re.compile(rf"\b{_DESK}\b", re.IGNORECASE)
 
 
@@ -93,3 +99,8 @@ def passes_on(clause: str) -> bool:
 def is_desk(clause: str) -> bool:
     """Whether whoever answers their phone is spoken of."""
     return bool(_AT_DESK.search(clause))
+
+
+def is_somebody_else(clause: str) -> bool:
+    """ "got his daughter": somebody picked up, and it was not the one we rang."""
+    return bool(_SOMEBODY_ELSE.search(clause))

@@ -1,13 +1,24 @@
 """What happened on a call, from the words reps use (playbook sections 2 and 3). What it achieved: see bot.reading.results."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from functools import lru_cache
 
 from bot.model import Outcome
-from bot.reading.others import is_desk, is_only_desk, passes_on, told_by_desk, told_by_machine
+from bot.reading.others import is_desk, is_only_desk, is_somebody_else, passes_on, told_by_desk, told_by_machine
 from bot.reading.shorthand import spelled
 from bot.reading.speech import NAME, SPOKE_WITH, first_clauses, unquoted
-from bot.reading.tries import NOTHING_LEFT, RINGS, STRANGER, is_summary, is_taken_down, left_nothing, was_there
+from bot.reading.tries import (
+    NEVER_CAME,
+    NOTHING_LEFT,
+    RINGS,
+    STRANGER,
+    VISITED,
+    is_summary,
+    is_taken_down,
+    left_nothing,
+    was_there,
+)
 
 _NOT_REACHED = (
     r"^(?:(?:i|we|but)\s+)*(?:did ?n['’]?t|did not|could ?n['’]?t|could not|unable to|failed to|never|not)\s+(?:reach(?:ed)?|get (?:hold of|through to))\b"
@@ -16,14 +27,15 @@ _NOT_REACHED = (
 _WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b"
 _WHICH = r"(?:(?:\d+(?:st|nd|rd|th)|second|third|fourth|short|long)\s+)"
 _LEFT_VM = (
-    rf"left (?:[\w'’-]+ (?=an? |another ))?(?:(?:a|another|him|her|them|my|one more)\s+)*{_WHICH}?(?:vm|v/m|voice ?mail)s?|lvm|ab (?:bei .{{1,30}} )?besprochen"
+    rf"left (?:[\w'’-]+ (?=an? |another ))?(?:(?:a|another|him|her|them|my|one more)\s+)*{_WHICH}?(?:vm|v/m|voice ?mail)s?|lvm|ab (?:bei (?:.{{1,30}} )?)?besprochen"
+    r"|(?:(?:auf|an)\s+(?:(?:die|den|der|ihre[rn]?|seine[rn]?)\s+)?)?(?:mailbox|ab|anrufbeantworter|sprachbox|combox|voicemail)\s+(?:gesprochen|hinterlassen|besprochen|gequatscht)"
     r"|vm(?:['’]?d| left)|voicemail left"
 )
 _OUTCOMES: tuple[tuple[re.Pattern[str], Outcome], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), outcome)
     for pattern, outcome in (
         (
-            r"\b(?:no[- ]?show(?:ed|s)?|ghosted (?:me|us|our|my|the)|did ?n['’]?t (?:show|turn) up|stood me up)\b",
+            rf"\b(?:no[- ]?show(?:ed|s)?|ghosted (?:me|us|our|my|the)|stood me up|{NEVER_CAME})",
             Outcome.no_show,
         ),
         (
@@ -42,13 +54,16 @@ _OUTCOMES: tuple[tuple[re.Pattern[str], Outcome], ...] = tuple(
         (
             (
                 r"\b(?:no answer|no reply|no ans|n/a|na|gvm|no pick[- ]?up|rang out|rings? out|(?:just|only) (?:rings|rang)|no luck|no joy"
-                r"|(?:vm|voice ?mail|mailbox)(?: box)?(?: is| was)? full|straight to (?:vm|voice ?mail)|nicht (?:da|erreicht|erreichbar)|keine? antwort|besetzt|pas (?:là|joignable)|no contesta)\b"
+                r"|(?:vm|voice ?mail|mailbox)(?: box)?(?: is| was)? full|straight to (?:vm|voice ?mail)|nicht (?:da|erreicht|erreichbar)|keine? antwort|niemand erreicht|geht (?:keiner|niemand|nicht) (?:ran|dran)|pas (?:là|joignable)|ne répond pas|pas de réponse|no contesta|non risponde|nessuna risposta|svarer ikke|(?:ikke|inget|ingen) svar)\b"
             ),
             Outcome.no_answer,
         ),
         (rf"{_NOT_REACHED}|\b(?:{RINGS}|{NOTHING_LEFT})", Outcome.no_answer),
         (
-            r"\b(?:line (?:was |is |still )?(?:busy|engaged)|busy (?:both|all|each|every)|^busy|busy (?:signal|tone)|was busy|engaged(?: tone)?$)\b",
+            (
+                r"\b(?:line (?:was |is |still )?(?:busy|engaged)|busy (?:both|all|each|every)|^busy|busy (?:sig(?:nal)?|tone)|was busy|engaged(?: tone)?$|(?:dauer|immer |ständig )?besetzt(?=$|zeichen|[,;.]|\s+(?:gewesen|beim?|auch|seit|heute))"
+                r"|(?:linea|sempre|risulta) occupat[ao]|(?:ligne|toujours|sonne) occupée?|(?:línea|siempre) ocupad[ao]|comunicando|^(?:occupé|occupato|ocupado|opptatt|optaget|upptaget)$)(?!\w)"
+            ),
             Outcome.busy,
         ),
         (
@@ -56,10 +71,11 @@ _OUTCOMES: tuple[tuple[re.Pattern[str], Outcome], ...] = tuple(
             Outcome.email,
         ),
         (
-            rf"^(?:i\s+|we\s+|just\s+|had\s+)*(?:a\s+)?(?:met|visited|toured|on-?\s?site|(?:in[- ]person|face[- ]to[- ]face|f2f)(?:\s+(?:mtg|meeting|visit))?|(?:good|great|quick|nice)\s+(?:meeting|mtg|visit)|mtg|meeting|lunch|coffee|breakfast|dinner|drinks|beers?|site\s+visit|visit)\s+(?:with\b|w/|at\b|today\b|(?!{_WEEKDAY}){NAME})",
+            rf"^(?:i\s+|we\s+|just\s+|had\s+)*(?:a\s+)?(?:met|visited|toured|on-?\s?site|(?:in[- ]person|face[- ]to[- ]face|f2f)(?:\s+(?:mtg|meeting|visit))?|(?:good|great|quick|nice)\s+(?:meeting|mtg|visit)|mtg|meeting(?:\s+(?:held|took\s+place))?|lunch|coffee|breakfast|dinner|drinks|beers?|site\s+visit|visit)\s+(?:with\b|w/|at\b|today\b|(?!{_WEEKDAY}){NAME})",
             Outcome.meeting,
         ),
         (r"^(?:met|visited|meeting with|met with)\b", Outcome.meeting),
+        (VISITED, Outcome.meeting),
     )
 )
 
@@ -67,12 +83,14 @@ _OUTCOMES: tuple[tuple[re.Pattern[str], Outcome], ...] = tuple(
 _LEFT = re.compile(rf"\b(?:{_LEFT_VM})\b", re.IGNORECASE)
 _RANG = re.compile(r"^(?:(?:i|we)\s+)?(?:rang|call(?:ed)?)\b", re.IGNORECASE)  # whom we rang need not have answered
 _AGO = re.compile(r"\b(?:yesterday|ago|last|earlier|before)\b", re.IGNORECASE)
-_EARLIER = re.compile(r"\b(?:yesterday|ago|last|earlier|before|\w+day)\b", re.IGNORECASE)
-_THEN = r"^(?:(?:and|but|then|so|later|finally|eventually|after\s+that)\s+)*"
-_AFTERWARDS = r"(?:(?:then|later|just|finally|now|has|have|since)\s+)*"
+_EARLIER = re.compile(r"\b(?:yesterday|ago|last|earlier|before|(?!today)\w+day)\b", re.IGNORECASE)
+# "scratch that, she called right back": what was told first does not hold
+_TAKEN_BACK = r"(?:scratch|strike|ignore|forget|cancel|undo)\s+(?:that|this|the\s+above|all\s+that)|never\s*mind|(?:no\s+)?wait|correction|edit|update|wrong|oops|actually|nope"
+_THEN = rf"^(?:(?:and|but|then|so|later|finally|eventually|after\s+that|{_TAKEN_BACK})[\s:.!-]+)*"
+_AFTERWARDS = r"(?:(?:then|later|just|finally|now|has|have|since|actually|already)\s+)*"
 _CAME_BACK = re.compile(
     rf"{_THEN}(?:(?:she|he|they|{NAME})(?:['’](?:s|ve))?\s+){_AFTERWARDS}(?:(?:replied|texted|emailed|wrote|messaged|answered)\b(?!\s+(?:machine|phone))"
-    r"|(?:rang|called|phoned|came|got|wrote|texted)\s+(?:me|us|back)\b|returned\s+(?:my|the|our)\s+call|picked\s+up)"
+    r"|(?:rang|called|phoned|came|got|wrote|texted)\s+(?:(?:right|straight|just)\s+)?(?:me|us|back)\b|returned\s+(?:my|the|our)\s+call|picked\s+up)"
     r"|^(?:(?:and|but|so|later)\s+)*(?:then|finally|eventually|tried\s+again\s+and)\s+(?:i\s+)?(?:spoke|talked|got\s+(?:through|hold)|reached)\b(?!.*\b(?:reception|secretary|assistant|colleague|gatekeeper)\b)",
     re.IGNORECASE,
 )
@@ -121,7 +139,7 @@ def _untold(clauses: Sequence[str], *, spoke: bool) -> Outcome:
     if (
         any(map(_leaves_word, clauses))
         and all(map(_RANG.match, spoke_with))
-        and (not spoke or any(map(is_desk, clauses)))
+        and (not spoke or any(is_desk(clause) or is_somebody_else(clause) for clause in clauses))
     ):
         return Outcome.left_message
     if spoke_with:
@@ -150,5 +168,17 @@ def _came_back(clauses: Sequence[str]) -> bool:
     return any(_CAME_BACK.match(spelled(clause)) and not _AGO.search(clause) for clause in clauses[tried + 1 :])
 
 
-def outcomes_in(clause: str) -> Iterator[Outcome]:
-    return (outcome for pattern, outcome in _OUTCOMES if pattern.search(clause))
+_KEPT = 64  # clauses: each is asked for several times while a line is read
+_AT_AN_HOUR = re.compile(r"\b(?:\d{1,2}:\d\d|\d{1,2}\s?[ap]m|\d{1,2}/\d{1,2}|\d{1,2}\s?uhr)\b", re.IGNORECASE)
+_WAS_MET = re.compile(r"\b(?:met|visited|toured|held|took\s+place|today|went|was|were|from|after)\b", re.IGNORECASE)
+
+
+@lru_cache(maxsize=_KEPT)
+def outcomes_in(clause: str) -> tuple[Outcome, ...]:
+    """A meeting at an hour or a day is to come: "f2f w/ him Tue 10:30" is a plan."""
+    to_come = bool(_AT_AN_HOUR.search(clause)) and not _WAS_MET.search(clause)
+    return tuple(
+        outcome
+        for pattern, outcome in _OUTCOMES
+        if pattern.search(clause) and not (to_come and outcome is Outcome.meeting)
+    )

@@ -15,6 +15,11 @@ from bot.reading.promised import Promised, acts_of, is_only_needed, promised, sa
 
 _ONCE = re.compile(r"\b(?:once|as\s+soon\s+as)\s+(?:it|she|he|they|we|i|the|her|his|their|that)\b", re.IGNORECASE)
 _AFTER_THAT = re.compile(r"\bafter\s+that\b", re.IGNORECASE)
+# "she corners him tomorrow & texts me": one act and what comes of it.
+_DOES_MORE = re.compile(
+    r"^\s*(?:and|&|\+)\s+(?:then\s+)?[a-z]{3,}\s+(?:it|them|me|us|her|him)\b(?:\s+(?:back|over|up|to\s+(?:me|us)))*[\s.!]*$",
+    re.IGNORECASE,
+)
 _ASKS = re.compile(r"^ask\b(?!\s+(?:me|us)\b)", re.IGNORECASE)
 
 
@@ -75,7 +80,7 @@ def give_day(heard: Heard, said: str) -> None:
 
 def planned(clause: str, dates: Sequence[DateReading]) -> Clause | None:
     """ "she enrols in the trial by Sunday": what somebody does on a day to come is a promise, whatever the verb."""
-    ends = bool(dates) and ends_with_day(clause, dates[-1].end)
+    ends = bool(dates) and (ends_with_day(clause, dates[-1].end) or bool(_DOES_MORE.match(clause[dates[-1].end :])))
     return (
         plans(clause, is_deadline=dates[-1].by)
         if ends and (dates[-1].on or dates[-1].choices) and not dates[-1].not_before

@@ -13,6 +13,7 @@ _OWED = re.compile(
     r"(?P<thing>(?!\d|[$€£]|one\b|nothing\b|no\b|it\b|that\b|her\b|him\b|them\b|me\b|us\b|(?:some\s+|the\s+)?(?:money|cash)\b|an?\s+(?:apology|beer|drink|pint|coffee|lunch|favou?r)\b)\S.*)$",
     re.IGNORECASE,
 )
+_OWES_US = re.compile(rf"{AND}(?:still\s+owes?\s+|owes?\s+(?=(?:me|us)\b))", re.IGNORECASE)  # nobody is named
 _PROMISED_TO = re.compile(
     rf"{AND}(?P<who>{_SOMEBODY})\s*(?:(?:has|have|['’](?:s|ve))\s+)?(?:also\s+|just\s+|now\s+)*(?:promis(?:ed|es)|swore|committed)\s+"
     rf"(?:(?!to\b){_SOMEBODY}\s+|(?:her|him|them|me|us)\s+)?to\s+(?P<act>(?P<verb>[a-z]+)\b.*)$",
@@ -36,6 +37,7 @@ _PRONOUNS = frozenset({"i", "we", "she", "he", "they"})
 
 def owed(clause: str) -> str:
     """ "I owe him revised quote" -> "I will send revised quote": a promise; empty when nothing is owed."""
+    clause = _OWES_US.sub("they owe ", clause)
     found = _OWED.match(clause)
     who = _who(found["who"]) if found else ""
     if not found or not who:

@@ -28,13 +28,26 @@ _REFUSES = re.compile(
     rf"|\b(?:picked|chose|chosen|selected|opted\s+for|settled\s+on|decided\s+(?:on|for))\s+(?:someone\s+else|(?:an?\s+[\w-]+|(?:the|an)\s?other)\s+{_VENDOR}\b{_NO_MORE_WORD})"
     rf"|\b(?:hired|appointed)\s+(?:someone\s+else|(?:a\s+different|(?:the|an)\s?other)\s+{_VENDOR}\b{_NO_MORE_WORD})|\b{_WAY}"
     r"|\b(?:built|building|do|doing|keep|keeping|took|taking|brought|bringing)\s+(?:it|this|that|everything)\s+(?:all\s+)?(?:in-?\s?house|ourselves|themselves)\b"
-    r"|\b(?:take|took|remove|strike|scratch)\s+(?:us|me|them|him|her|(?:my|our)\s+\w+)\s+(?:off|from)\s+(?:your|our|my|this)\s+(?:\w+\s+)?(?:list|database|records|crm)\b(?!\s+of\b)"
+    r"|\b(?:take|took|remove|strike|scratch)\s+(?:us|me|them|him|her|(?:my|our)\s+\w+)\s+(?:off|from)\s+(?:your|our|my|this|all|any|every)\s+(?:\w+\s+)?(?:(?:mailing\s+|call(?:ing)?\s+|distribution\s+)?lists?|mailings?|distribution|database|records|crm|system)\b(?!\s+of\b)"
     rf"|\blose\s+(?:my|our|this)\s+number\b|\bunsubscribed?\b|\bclos(?:e|ed|ing)\s+(?:out\s+)?(?:the|our|this|my|their|his|her)\s+(?:file|case|opp(?:ortunity)?){_ENDS}"
     rf"|\bth(?:anks?|n?x)\s+but\s+no\s+th(?:anks?|n?x)\b|^(?:so\s+|just\s+)?flush(?:ing)?(?:\s+(?:it|them|this|that|the\s+deal))?[\s.!]*$"
     rf"|^{TOLD}(?:(?:the|our|this|that|their|it|project|deal|account)\s*)+(?:['’]s|\s+is|\s+was)\s+(?:now\s+|officially\s+)?(?:dead|cancell?ed|off\s+the\s+table|history){_ENDS}"
     rf"|^{TOLD}(?:the\s+)?(?:file|case)\s+(?:is\s+)?closed$"
     rf"|^{TOLD}(?:(?:we|i)(?:['’]ve|\s+have)?\s+)?(?:just\s+|already\s+|now\s+)*lost(?:\s+{_DEAL}|$|\s+on\s+(?:price|cost|terms))(?=\s*$|\s+(?:to|on|by|over|against|because|due|after)\b|$)"
     rf"|^{TOLD}(?:(?!(?:i|we)\b)[\w'’-]+\s+){{0,3}}(?:killed|nixed|axed|scrapped|binned|canned|called\s+off|pulled\s+the\s+plug\s+on)\s+{_DEAL}{_ENDS}",
+    re.IGNORECASE,
+)
+# The same in the languages reps drop into; what is too dear, or not now, is an objection and no refusal.
+_ABROAD = re.compile(
+    r"\bkein(?:en)?\s+(?:bedarf|interesse)\b|\b(?:hat|haben)\s+(?:uns\s+)?(?:endgültig\s+)?(?:abgelehnt|eine\s+absage\s+erteilt)\b|\b(?:akte|fall|vorgang|opp(?:ortunity)?)\s+(?:ist\s+|wird\s+)?(?:geschlossen|zu)\b"
+    r"|\b(?:für|an)\s+(?:einen|den|die)\s+(?:anderen?|mitbewerber|wettbewerber|konkurrenz)\b(?:.{0,20}\b(?:entschieden|vergeben|verloren))?|\b(?:gehen|geht|bleiben|bleibt)\s+(?:mit|beim?)\s+(?:einem\s+|dem\s+|ihrem\s+|der\s+)?(?:anderen|alten|jetzigen|bisherigen|mitbewerber|wettbewerber|konkurrenz)\b|\bnicht\s+mehr\s+(?:anrufen|kontaktieren|melden)$|\b(?:auftrag|deal|ausschreibung)\s+verloren\b"
+    r"|\bpas\s+(?:de\s+besoin|intéressée?s?)\b|\bplus\s+(?:besoin|intéressée?s?)\b|\b(?:ont|a)\s+choisi\s+(?:un\s+autre|le\s+concurrent|la\s+concurrence)\b|\b(?:sans\s+suite|affaire\s+(?:perdue|classée)|dossier\s+(?:clos|fermé|classé)|c['’]est\s+non)\b|\bne\s+(?:plus|pas)\s+(?:m['’]|nous\s+)?(?:appeler|rappeler|contacter)$"
+    r"|\bnon\s+(?:interessat[aoi]|ci\s+interessa|gli\s+interessa|le\s+interessa)\b|\b(?:hanno|ha)\s+scelto\s+(?:un\s+altro|un['’]altra|la\s+concorrenza)\b|\bno\s+grazie\b|\bnessun\s+interesse\b|\bno\s+(?:(?:les?|nos)\s+interesa|est[aá]n?\s+interesad[oa]s?)\b|\b(?:eligieron|han\s+elegido|eligió)\s+(?:a\s+)?(?:otro|otra|la\s+competencia)\b|\bya\s+no\s+(?:lo\s+)?(?:necesitan?|quieren?)\b"
+    r"|\b(?:ikke|inte|icke)\s+(?:lenger\s+|længere\s+|längre\s+)?(?:interessert|interesseret|intresserade?|behov)\b|\b(?:ikke|ingen|inget)\s+(?:behov|interesse|intresse)\b|\bvalgte\s+(?:en\s+annen|noen\s+andre|konkurrenten)\b|\bnei\s+takk\b|\bnej\s+tak?ck?\b",
+    re.IGNORECASE,
+)
+_IS_NO = re.compile(
+    r"\b(?:it|that|this|answer|verdict|final\s+answer)\s*(?:['’]s|\s+is|\s+was|:)?\s+(?:(?:still|now|sadly|definitely|really|clearly)\s+)*an?\s+(?:(?:hard|flat|firm|clear|polite|definite|definitive|final|friendly|soft|big)\s+)?no(?=\s*$|\s*:|\s+(?:from|for|this|again|on\s+(?:this|it|us)|now|today)\b)|^(?:(?:a|hard|flat|firm|clear|polite|definite|final)\s+)+no(?:\s+from\s+.{1,40}|\s+again)?$",
     re.IGNORECASE,
 )
 _SHOWN = re.compile(
@@ -45,7 +58,7 @@ _STILL_OPEN = re.compile(r"\b(?:until|till?|may|might|could|considering|thinking
 
 def refuses(clause: str) -> bool:
     """ "they picked a local vendor", "close the file"; not "closed the file share", nor what may still be."""
-    found = _REFUSES.search(clause)
+    found = _REFUSES.search(clause) or _IS_NO.search(clause) or _ABROAD.search(clause)
     if not found or is_negated(clause[: found.start()]) or is_conditional(clause) or is_hedged(clause):
         return False
     return not (_STILL_OPEN.search(clause) or has_shone(clause))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice
 
 from bot.phrases import VERBS
@@ -28,11 +29,12 @@ _QUOTE = re.compile(
 
 
 SPEECH = re.compile(
-    rf"^(?:(?:and|but|then)\s+)*(?P<name>{NAME}|she|he|they)?\s*\b(?:said|says|reckons|told me|told us|answered|replied)\b(?:\s+that\b|\s*:|,)?\s*(?P<said>.*)$",
+    rf"^(?:(?:and|but|then)\s+)*(?P<name>{NAME}|she|he|they)?\s*\b(?:(?:said|says|reckons|told me|told us|answered|replied)\b(?:\s+that\b|\s*:|,)?|(?:sagte?|meinte?|dit|dice|sier|säger|siger|ha\s+detto|a\s+dit)\b(?:\s+que\b|\s*[:,])|(?:sagt|meint)\b)\s*(?P<said>.*)$",
     re.IGNORECASE,
 )
 
 
+_KEPT = 64  # texts: one line is asked for its clauses a dozen times
 _VERB = "|".join(sorted(VERBS))
 _MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 # "Tuesday, 24 March", "4/1, 10:00 PT": a comma inside a day parts nothing.
@@ -50,6 +52,7 @@ _PARTS = (
     r"(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bProf)(?<!\d\.\d)(?<!\d\.\d\d)\.\s+" + _NO_MONTH,
     r"(?<=\d)\.\s+(?=(?-i:[A-ZÀ-Þ]))" + _NO_MONTH,
     rf":\s+(?={_MEETING}\s+(?:on\s+)?(?:\d|(?:mon|tue|wed|thu|fri)[a-z]*\b|tom))",  # "wants to see it: demo Tue"
+    r":\s+(?=(?:prüft|schickt|sendet|unterschreibt|klärt|(?:she|he|they|i|we)\s+(?:will|sends?|signs?|owes?)|(?:sends|signs|reviews|gets)\s+(?:us|me|the|over|our|back))\b)",
     r"(?<!!)!{1,9}\s+",
     r"(?<=\?)\s+",
     r"(?<!\d)\s+[-–—]\s+(?!\d)",
@@ -101,6 +104,7 @@ def marked(text: str) -> str:
 
 def spoken(text: str) -> tuple[str, str, str]:
     """(the rest, their quoted words verbatim, who said them)."""
+    text = _QUOTED_ALOUD.sub(r"“\g<words>”", text)
     text = _told_unquoted(_A_WORD.sub(r"\g<words>", _INSIDE.sub(r"\g<before>\g<words>", text)))
     quote = next((found for found in islice(_QUOTE.finditer(text), MOST_QUOTES) if _is_speech(found, text)), None)
     if quote is None:
@@ -127,6 +131,28 @@ _WE_TOLD = re.compile(
 _OURS = re.compile(r"(?:^|[,;.:]\s*|\b(?:and|but|then)\s+)(?:I|we)(?:['’](?:ve|d|ll))?\b[^,;.:]*:?\s*$", re.IGNORECASE)
 
 
+_TITLED = re.compile(
+    r"\b(?:the|our|your|an|an?\s+\w+|my|this|that|these|called|named|titled|labell?ed|of|for|about|on|to|plan|package|option|button|page|section|field|module|feature|tab|deck|slide|with|w/|and|or|from|in|using|use|uses|send|sent|sending|got|gets?|us|me)\s+$|\b(?<!only )a\s+$",
+    re.IGNORECASE,
+)
+_ENDS_THERE = re.compile(
+    r"^\s*(?:$|[.,;!?)(–—-]|(?:and|but|so|then|because|bc|cos|which|though|out\s+of\s+(?:him|her|them))\b)",
+    re.IGNORECASE,
+)
+_PHRASE = 2  # words
+
+
+def _is_phrase(said: str, before: str, after: str) -> bool:
+    """ "hamish 'still no'.": in small letters, and neither a title nor a part of the sentence that goes on."""
+    is_small = bool(said) and not any(word[:1].isupper() for word in said.split()[1:]) and len(said.split()) >= _PHRASE
+    return is_small and not _TITLED.search(before) and bool(_ENDS_THERE.match(after))
+
+
+# "he said quote not urgent unquote", "she says and I quote we are done": as voices are written down.
+_QUOTED_ALOUD = re.compile(
+    r"(?P<lead>\b(?:and\s+i\s+quote|(?:said|says|goes|me|us|was|words)\s*,?\s+quote)\b)[\s,:]+(?P<words>\S.{0,400}?)(?:[\s,]+(?:un-?quote|end\s+(?:of\s+)?quote)\b|(?=\s+(?:which|so\s+(?:i|we)|and\s+(?:i|we)|then\s+(?:i|we))\b)|(?=[.;!?]|$))",
+    re.IGNORECASE,
+)
 _SENTENCE = 3  # words in single quotes that are speech behind a comma, and no title or name
 _BEHIND_COMMA = re.compile(r"(?:[\w)],|\b(?:but|so|only\s+an?|with|w/))\s+$", re.IGNORECASE)
 
@@ -136,11 +162,15 @@ def _is_speech(quote: re.Match[str], text: str) -> bool:
     if _OURS.search(text[: quote.start()]) or _WE_TOLD.search(text[: quote.start()]):
         return False
     said = quote["single"] or ""
+    if _is_phrase(said, text[: quote.start()], text[quote.end() :]):
+        return True
     if len(said.split()) >= _SENTENCE and _BEHIND_COMMA.search(text[: quote.start()]):
         return True
     return bool(quote["said"] or quote["french"]) or bool(
         re.search(
-            r"(?:^|[:.!?–—]|\s-|\b(?:said|says|told me|goes|words))[\s,:]*$", text[: quote.start()], re.IGNORECASE
+            r"(?:^|[:.!?–—]|\s-|\b(?:said|says|saying|told me|goes|words(?:\s+(?:were|are))?|insists|repeats?|repeated|then|answer(?:ed)?|verdict|sagt|dit|dice))[\s,:]*$",
+            text[: quote.start()],
+            re.IGNORECASE,
         )
     )
 
@@ -173,6 +203,7 @@ def clauses_of(text: str) -> Iterator[str]:
             yield f"{bare}." if _DOTTED_DAY.search(bare) and f"{bare}." in clause else bare
 
 
+@lru_cache(maxsize=_KEPT)
 def first_clauses(text: str) -> tuple[str, ...]:
     """As many as a line is read for."""
     return tuple(islice(clauses_of(text), MOST_CLAUSES))

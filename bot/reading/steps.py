@@ -52,8 +52,9 @@ _WISH = re.compile(
     rf"|(?P<talk>meet|talk|speak)(?:\s+again)?|(?:{_OUR}|an?\s+)(?P<named>{_KIND})(?:\s+(?:on|for|to))?)$",
     re.IGNORECASE,
 )
+_ITS_KIND = re.compile(rf"^['’]?s?\s+{_KIND}\b", re.IGNORECASE)  # "our 30/3 call": the day that it had
 _MADE_IT = re.compile(
-    rf"^(?:(?:and|but|then|so|we|i|she|he|they|{NAME})\s+)*(?:made|making|have\s+made)\s+it\s*(?:on|for)?$",
+    rf"^(?:(?:and|but|then|so|we|i|she|he|they|{NAME})\s+)*(?:(?:made|making|have\s+made|make)\s+it|now|rather|instead)\s*(?:it['’]?s\s*|is\s*)?(?:on|for)?$",
     re.IGNORECASE,
 )
 _RATHER = re.compile(
@@ -109,7 +110,7 @@ def moved_step(clause: str, dates: Sequence[DateReading], *, alone: bool) -> Ste
     what = kind_of(found["what"] or found["thing"])
     if not (what or alone):
         return None
-    target = dates[-1] if dates else None
+    target = dates[-1] if dates and (on or not _ITS_KIND.match(clause[dates[-1].end :])) else None
     if target and target.on and not target.first_on and not found["unread"]:
         return Step(what, target, clause, is_moved=True)
     return Dropped(what) if what else None

@@ -16,13 +16,13 @@ from bot.reading.speech import NAME
 
 _STATE = (
     r"(?:travel+ing|on\s+the\s+road|abroad|overseas|unterwegs|unavailable|un-?reachable|offline|slammed|swamped|buried|drowning|snowed\s+under|busy|tied\s+up|booked(?:\s+(?:up|solid))?|flat\s+out|heads?[- ]down"
-    r"|sick|ill|unwell|krank|malade|enferm[oa]|verreist|im\s+urlaub|en\s+cong[eé]s?|recovering|quarantined|fasting|on\s+jury\s+duty"
+    r"|offshore|at\s+sea|out\s+at\s+sea|on\s+the\s+water|sick|ill|unwell|krank|malade|enferm[oa]|verreist|im\s+urlaub|en\s+cong[eé]s?|recovering|quarantined|fasting|on\s+jury\s+duty"
     r"|(?:has|have)\s+no\s+time|no\s+time|can['’]?t\s+(?:talk|speak|look\s+at\s+(?:it|this|anything))"
     r"|(?:in|at|on)\s+(?!(?:the\s+|her\s+|his\s+|their\s+)?(?:office|desk|work|town|contract|trial|pilot|lease|agreement|subscription|notice|hold|ice|fence|list|offer|sale|track|board|side|budget|term)\b)[\w'’&-]+(?:\s+[\w'’&-]+){0,4}?)"
     r"(?:\s+(?:with|in|on|by)\s+[\w'’&-]+(?:\s+[\w'’&-]+){0,3}?)?"
 )
 _TAKEN_UP = re.compile(
-    rf"^(?:(?:and|but|then|so|sorry|also)\s+)*(?:(?P<who>she|he|they|{NAME})\s*)?(?:['’](?:s|re|ll\s+be)\s+|(?:is|are|will\s+be|ist|est|gets|getting|says\s+(?:she|he)['’]?s|said\s+(?:she|he)['’]?s|says\s+(?:she|he)\s+is)\s+)?"
+    rf"^(?:(?:and|but|then|so|sorry|also)\s+)*(?:(?P<who>she|he|they|{NAME})\s*|(?:(?:the|their|her|his|whole|entire|all)\s+)+(?:crew|team|office|staff|department|company|plant|guys)\s+)?(?:['’](?:s|re|ll\s+be)\s+|(?:is|are|will\s+be|ist|est|gets|getting|says\s+(?:she|he)['’]?s|said\s+(?:she|he)['’]?s|says\s+(?:she|he)\s+is)\s+)?"
     rf"(?:(?:also|now|still|currently|totally|really|so|completely|pretty)\s+)*{_STATE}$",
     re.IGNORECASE,
 )

@@ -22,7 +22,18 @@ from bot.reading.oursinfull import (
     we_submit,
 )
 from bot.reading.speech import NAME
-from bot.reading.theirsinfull import awaited, department, from_them, says, sent, somebody, third, to_their
+from bot.reading.theirsinfull import (
+    awaited,
+    back_to_us,
+    department,
+    from_them,
+    goes_to_theirs,
+    says,
+    sent,
+    somebody,
+    third,
+    to_their,
+)
 from bot.reading.undone import gives_new_day
 
 _WHO = rf"(?:she|he|they|{NAME})"
@@ -48,12 +59,19 @@ _SIDES = re.compile(
     r"^(?:and\s+)?(?:(?:actions?|to-?\s?dos?|tasks?|next|open)\s*[:,-]?\s*)?\(?(?P<who>self|me|us|on\s+(?:me|us)|mine|ours|our\s+side|my\s+side|him|her|them|on\s+(?:him|her|them)|their\s+side)\)?\s*[:=-]\s*(?P<what>\S.*)$",
     re.IGNORECASE,
 )
-_REASON = re.compile(r"\s+(?:bc|because|since|as|cos|cuz)\s+(?:they|she|he|we|i|it|the|their)\b[^\d]*$", re.IGNORECASE)
+_ONCE = re.compile(
+    r"(?P<before>\b(?:mon|tues?|wed|thu|thurs?|fri)[a-z]*\b.{0,16}?)(?:\s+either\s+way)?\s+(?:once|as\s+soon\s+as)\s+(?:she|he|they|it|that)\b[^,;]*$",
+    re.IGNORECASE,
+)
+_REASON = re.compile(
+    r"\s+(?:bc|because|since|as|cos|cuz)\s+(?:they|she|he|we|i|it|the|their)\b[^\d]*$|\s+(?:bc|because\s+of|due\s+to|cos\s+of|cuz\s+of)\s+(?!\d)[\w'’-]+(?:\s+(?!(?:at|on|by|to)\b)[\w'’-]+)?$",
+    re.IGNORECASE,
+)
 
 
 def without_asides(clause: str) -> str:
     """ "he (she?) will forward it" -> "he will forward it", and no reasons; what holds a number or a quotation stays."""
-    return _REASON.sub("", _ASIDE.sub("", clause)).strip() or clause
+    return _ONCE.sub(r"\g<before>", _REASON.sub("", _ASIDE.sub("", clause))).strip() or clause
 
 
 def in_full(clause: str, dates: Sequence[DateReading], undone: str = "", their_thing: str = "") -> str:
@@ -119,6 +137,8 @@ def _side_of(bare: str, when: str) -> str:
 Rule = Callable[[str, str], str]
 _UNDATED: tuple[Rule, ...] = (_needs_time, _has_until, _has_to, _in_person)
 _DATED: tuple[Rule, ...] = (
+    back_to_us,
+    goes_to_theirs,
     awaited,
     department,
     says,

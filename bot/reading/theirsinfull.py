@@ -51,6 +51,14 @@ _TO_THEIR = re.compile(
 _SOMEBODY = re.compile(
     rf"{AND_ALSO}(?:(?:the|their|her|his)\s+)?(?P<who>[a-z][\w'’-]*(?:\s+(?:guy|team|dept|department|lady|person|people|manager|lead|office|folks))?)\s+(?P<verb>[a-z]{{2,}}s)\s+(?P<rest>(?:(?:the|an?|our|their|his|her|it|them|me|us|over|out|off|back|up|two|three|final|signed|new)\b|[a-z]+\s+(?:list|form|data|plan|spec|copy|report|numbers|sheet)).*)$"
 )
+_BACK_TO_US = re.compile(
+    rf"{AND_ALSO}(?P<thing>(?!(?:i|we|she|he|they|it|calls?|rings?|get|gets|come|comes|heard|called|will|swears|says|said)\b)[a-z][\w-]*(?:\s+(?!(?:will|have|get|he|she|they|them|it|to)\b)[\w-]+){{0,3}}?)\s+(?:(?:is\s+|comes?\s+)?back)\s+(?:to|with)\s+(?:me|us)$",
+    re.IGNORECASE,
+)
+_GOES_TO_THEIRS = re.compile(
+    rf"{AND_ALSO}(?:(?:then|it|that|which)\s+)*(?:goes|will\s+go|going)\s+(?P<where>(?:in\s+|up\s+|over\s+)?(?:to|before|in\s+front\s+of)\s+(?:her|his|their|the)\s+(?:boss|manager|cfo|ceo|coo|cto|cio|vp|director|team|board|committee|legal|finance|procurement|partners?|owner|lawyers?|council)\b.*)$",
+    re.IGNORECASE,
+)
 _ROLE = re.compile(
     r"\b(?:accounting|accounts|procurement|purchasing|finance|legal|ops|it|hr|guy|team|dept|department|office)$",
     re.IGNORECASE,
@@ -149,6 +157,18 @@ def somebody(bare: str, when: str) -> str:
     if {*who} & _NOBODY or base_verb(who[0]) is not None or is_thing(found["who"]) or is_theirs(found["who"]):
         return ""
     return f"they will {verb} {found['rest']}{when}"
+
+
+def back_to_us(bare: str, when: str) -> str:
+    """ "vendor form back to me Thursday"."""
+    found = _BACK_TO_US.match(bare)
+    return f"they will send {found['thing']} back to us{when}" if found else ""
+
+
+def goes_to_theirs(bare: str, when: str) -> str:
+    """ "goes to his boss Wed", behind what we send."""
+    found = _GOES_TO_THEIRS.match(bare)
+    return f"they will give it {found['where']}{when}" if found else ""
 
 
 def to_their(bare: str, when: str) -> str:

@@ -62,6 +62,9 @@ def day_quoted(line: Line) -> list[Promised]:
         dates[0] for clause, dates in _dated(line) if len(dates) == 1 and _ONLY_A_DAY.match(_beside(clause, dates[0]))
     ]
     open_ = [at for at, one in enumerate(made) if one.side is Side.theirs and one.due is None]
+    if len(days) == 1 and not open_ and line.undone and not any(one.side is Side.theirs for one in made):
+        act = f"they will {line.undone} {days[0].text}"
+        return [*made, replace(promised(act, Side.theirs, dates_in(act, line.day)), again=True)]
     if len(days) != 1 or len(open_) != 1:
         return made
     return [*made[: open_[0]], replace(made[open_[0]], due=days[0]), *made[open_[0] + 1 :]]
@@ -88,6 +91,8 @@ def promised_in(line: Line) -> list[Promised]:
 
 def step_in(line: Line) -> Step | None:
     """What they asked for in their own words: "call my cell Mon 7:30am"."""
+    if line.unsure_step:
+        return None
     for clause, dates in _dated(line):
         step = None if asks_to_wait(clause, dates) else agreed_step(clause, dates, line.day.today)
         if step and not step.date.not_before:

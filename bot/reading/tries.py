@@ -24,11 +24,27 @@ _WHOSE_PHONE = (
     r"(?:florist|bakery|butcher|pizz\w+(?:\s+place)?|(?:nail\s+|hair\s+)?salon|barber|cafeteria|canteen|laundry|dentist|church|nursing\s+home|garage"
     r"|private\s+(?:home|house|household|person|residence)|stranger|fax|somebody\s+else|someone\s+else|(?:different|another|other)\s+(?:company|firm|business|person))"
 )
+_BUSINESS = (
+    r"(?:(?:law|accounting|tax)\s+(?:firm|office|practice)|lawyers?['’]?\s+office|law\s+office|bank|school|kindergarten|hotel|taxi(?:\s+\w+)?|restaurant|caf[eé]|bar|pub|hospital|clinic|pharmacy|doctor['’]?s(?:\s+(?:office|practice))?|vet|gym|library|car\s+(?:dealer|wash)|travel\s+agency|hairdresser|plumber|kebab\s+\w+|funeral\s+home"
+    rf"|{_WHOSE_PHONE})"
+)
 _FILLING = r"(?:(?:an?|the|some|now|at|to|her|his)\s+)*"
 _NUMBER = r"(?:#|\b(?:number|phone|line|ext(?:ension)?|cell|mobile))"
 STRANGER = (
     rf"(?:{_NUMBER}(?:\s+(?:on\s+file|(?:we|i)\s+have|listed))?(?:\s+for\s+[\w'’.-]+(?:\s*@)?(?:\s+[\w'’.-]+)?)?(?:['’]s|(?:\s+now)?\s+(?:is|was|goes|belongs|rings|reaches|gets))\s+{_FILLING}{_WHOSE_PHONE}"
-    rf"|^(?:(?:i|we|only|just|and)\s+)*(?:got|reached|rings|goes\s+to)\s+{_FILLING}{_WHOSE_PHONE}(?:\s+(?:tone|machine))?(?:\s+(?:again|instead|now|lol))*$)"
+    rf"|^(?:(?:i|we|only|just|and)\s+)*(?:got|reached|rings|goes\s+to)\s+{_FILLING}{_WHOSE_PHONE}(?:\s+(?:tone|machine))?(?:\s+(?:again|instead|now|lol))*$"
+    rf"|\b(?:an?|some|the)\s+(?:\w+\s+)?{_BUSINESS}\s+(?:picked\s+up|picks\s+up|answered|answers)\b(?!\s+(?:the|our|my|his|her|their|all|an?)\s+(?!phone|call))"
+    rf"|\b(?:turned|turns)\s+out\s+to\s+be\s+(?:an?|some)\s+(?:\w+\s+)?{_BUSINESS}(?:['’]s)?\b|\b(?:had|have|has)\s+(?:that|this|the)\s+(?:line|number)\s+(?:since|for)\b"
+    r"|\b(?:nobody|no\s?-?one)\s+(?:there\s+|here\s+)?(?:by|of|with)\s+that\s+name\b|\bnot\s+(?:his|her|their)\s+(?:number|phone|line|extension)\b|\bnever\s+heard\s+of\s+(?:him|her|them)\b"
+    r"|\bfalsche\s+nummer\b|\bkein\s+anschluss\b|\bnummer\s+(?:falsch|stimmt\s+nicht|nicht\s+vergeben)\b|\b(?:mauvais|faux)\s+numéro\b|\bnuméro\s+(?:erroné|plus\s+attribué|non\s+attribué|incorrect)\b|\bn[uú]mero\s+(?:equivocado|sbagliato|inesistente|incorrecto)\b|\bfeil\s+nummer\b|\bforkert\s+nummer\b|\bfel\s+nummer\b)"
+)
+_THEIR_CALL = r"(?:(?:the|our|my|this|that|today['’]?s)\s+)?(?:(?:video|zoom|teams)\s+)?(?:call|meeting|mtg|demo|zoom|teams|session|line|bridge|webinar)"
+# Nobody came to what was agreed: never of a programme, a trial or a company, which they may join or not.
+NEVER_CAME = (
+    rf"(?:(?:did\s?n['’]?t|did\s+not|never|failed\s+to)\s+(?:show(?:ed)?\s+up|turn(?:ed)?\s+up|showed|show(?=\s*$|\s+(?:again|for))|appear(?:ed)?\b|(?:join(?:ed)?|dial(?:l?ed)?\s+in|log(?:ged)?\s+(?:in|on)|connect(?:ed)?|make\s+it|made\s+it|attend(?:ed)?|come|came)(?:\s+(?:to|on|for))?(?=\s*$|\s+(?:and|again|today|at\s+all|after\s+all)\b|\s+{_THEIR_CALL}\b))"
+    rf"|(?:nobody|no\s?-?one|none\s+of\s+them)\s+(?:ever\s+)?(?:joined|showed(?:\s+up)?|turned\s+up|dialled\s+in|dialed\s+in|came)(?=\s*$|\s+(?:to|on|again|today)\b|\s+{_THEIR_CALL}\b)"
+    r"|sat\s+(?:alone|there)\s+(?:on|in)\s+(?:the\s+)?(?:zoom|teams|call|lobby)"
+    r"|nicht\s+(?:erschienen|aufgetaucht|gekommen|eingewählt)|nicht\s+zum\s+(?:termin|call|gespräch)\s+(?:erschienen|gekommen)|ne\s+s['’]est\s+pas\s+présentée?|(?:pas|jamais)\s+venue?|no\s+(?:se\s+present[óo]|apareci[óo])|non\s+si\s+è\s+presentat[oa]|(?:møtte|dukket|dök|dukkede)\s+(?:aldri|aldrig|ikke|inte)\s+opp?|kom\s+(?:ikke|aldrig|aldri|inte)\s+(?:til|på)\s+møte\w*)"
 )
 _TRIES = r"(?:vms?|voice\s?mails?|e-?mails?|mails?|calls?|msgs?|messages?|texts?|attempts?|tries|touches)"
 _MANY = r"(?:\d+|an?|two|three|four|five|six|several|many|countless)"
@@ -42,6 +58,13 @@ _THEIR_PLACE = r"(?:on-?\s?site|in\s+person|(?:at|in)\s+their\s+(?:new\s+)?(?:of
 _THERE = re.compile(
     rf"^(?:(?:i|we|was|were)\s+)*{_THEIR_PLACE}(?:\s+{_THEIR_PLACE})?(?:\s+(?:for\s+)?(?:today|all\s+(?:day|morning|afternoon)|\d+(?:[.,]\d+)?\s*(?:h|hrs?|hours?|mins?|minutes)))?$",
     re.IGNORECASE,
+)
+# Told as what was done: a visit that has its day still to come is a step.
+VISITED = (
+    r"^(?:(?:i|we|war|heute|kurz|kurzer|longer|just|short|long)\s+)*(?:besuch\s+(?:bei|in|vor\s+ort)|vor\s?-?ort\s?-?(?:termin|besuch)?\s+(?:bei|in)|(?:persönliches\s+)?(?:treffen|gespräch\s+vor\s+ort|mittagessen|abendessen|kaffee)\s+(?:mit|bei)|termin\s+(?:bei|mit)\s+.{0,60}?\b(?:gehabt|war|gelaufen)|getroffen\b"
+    r"|(?:visite|rendez-vous|rdv|déjeuner)\s+(?:chez|avec)|(?:visita|incontro|pranzo|riunione)\s+(?:da|con|presso|a)|(?:visita|reunión|almuerzo|comida)\s+(?:con|en|a)|(?:besøk|besök|møte|möte|lunsj|lunch)\s+(?:hos|med|på))\b"
+    r"|^(?:(?:i|we|just|am|was|i['’]m|only)\s+)*(?:(?:drove|driving|drive|flew|flying|walked|walking|came|coming|got|on\s+(?:my|the)\s+way)\s+(?:away\s+|back\s+|home\s+|out\s+)+(?:from|of)|back\s+from\s+(?:seeing|visiting|a\s+visit|meeting)|left\s+(?:their|his|her)\s+(?:office|plant|site|shop|place|building|yard|store))\b"
+    r"|\bshook\s+(?:hands|on\s+(?:it|that|this))\b|^(?:sat|stood)\s+(?:down\s+)?(?:with|in\s+(?:their|his|her)\s+(?:office|kitchen|plant|shop|store|yard))\b"
 )
 _NOTHING_LEFT = re.compile(rf"\b{NOTHING_LEFT}\b", re.IGNORECASE)
 _TAKEN_DOWN = re.compile(

@@ -3,6 +3,7 @@
 from bot.store.acts import BY_ITSELF, Earlier, Undone
 from bot.store.arrivals import Arrival
 from bot.store.backups import BackupFailed, PutBack, back_up, dump_command, put_back, undump_command
+from bot.store.calls_for_help import Taken
 from bot.store.database import Database, Looking
 from bot.store.deals import Answered, FromCrm, HandedOver
 from bot.store.digests import SENT, SKIPPED, Digest, Plan, Skip
@@ -16,13 +17,14 @@ from bot.store.members import awaited_admin
 from bot.store.migrating import SchemaTooNew
 from bot.store.migrating import head as head_schema
 from bot.store.migrating import known_revisions as known_schemas
+from bot.store.mondays import Told
 from bot.store.mornings import Marks
 from bot.store.names import DealName
 from bot.store.operator import Operator
 from bot.store.room import chunks
 from bot.store.sending import Delivered, Draft, Outcome, Parcel
 from bot.store.store import Store, UnknownOrganisation
-from bot.store.teams import Load
+from bot.store.teams import Chosen, Found, Load, Open, Owing
 from bot.store.work import Worked
 from bot.store.writer import DatabaseClosed
 
@@ -37,6 +39,7 @@ __all__ = [
     "Arrival",
     "BackupFailed",
     "Begun",
+    "Chosen",
     "CommitLost",
     "Database",
     "DatabaseBusy",
@@ -48,20 +51,25 @@ __all__ = [
     "Digest",
     "Draft",
     "Earlier",
+    "Found",
     "FromCrm",
     "HandedOver",
     "KnownName",
     "Load",
     "Looking",
     "Marks",
+    "Open",
     "Operator",
     "Outcome",
+    "Owing",
     "Parcel",
     "Plan",
     "PutBack",
     "SchemaTooNew",
     "Skip",
     "Store",
+    "Taken",
+    "Told",
     "Undone",
     "UnknownOrganisation",
     "Worked",

@@ -71,6 +71,7 @@ def put_back(url: str, backup: Path, now: datetime, *, send_late: bool) -> PutBa
             _copy(backup, part)
             made_at = check(part)
             stopped = _made_ready(engine_for(f"sqlite:///{part}"), now, send_late=send_late)
+            _fold(path)
             before = _put_aside(path, now)
             _replace(part, path)
         return PutBack(made_at, stopped, before)
@@ -162,6 +163,18 @@ def _made_ready(engine: Engine, now: datetime, *, send_late: bool) -> int:
             return 0 if send_late else Mornings(connection).begin_epoch(now)
     finally:
         engine.dispose()  # the last connection folds its log into the file
+
+
+def _fold(path: Path) -> None:
+    """The log into its database, where that is whole: dying between two renames then parts nothing from it."""
+    try:
+        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as old:
+            is_whole = old.execute("PRAGMA quick_check(1)").fetchone() == ("ok",)
+        if is_whole:
+            with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=rw", uri=True)) as old:
+                old.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    except sqlite3.Error:
+        pass  # broken, or not there: it is put aside as it is, with its log
 
 
 def _put_aside(path: Path, now: datetime) -> Path | None:

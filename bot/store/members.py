@@ -18,6 +18,7 @@ from sqlalchemy import (
     Table,
     bindparam,
     delete,
+    false,
     func,
     literal,
     select,
@@ -81,12 +82,15 @@ class Members(Chosen):
         return {row.id: row.name for row in self.rows(select(members.c.id, members.c.name).where(self.mine(members)))}
 
     def seeing(self, owner_id: int) -> tuple[str, ...]:
-        """The names of who sees a member's deals: themselves, and who leads them."""
-        leads = (members.c.role != Role.rep.value) & members.c.id.in_(
-            select(members.c.manager_id).where(self.mine(members), members.c.id == owner_id)
-        )
-        seen = select(members.c.id, members.c.name).where(self.mine(members), (members.c.id == owner_id) | leads)
-        return tuple(row.name for row in sorted(self.rows(seen), key=lambda row: row.id != owner_id))
+        """The names of who sees a member's deals: themselves, who leads them, who leads that one, and so on."""
+        found = {row.id: row for row in self.ask(_UPWARDS, member_id=owner_id)}
+        names: list[str] = []
+        row = found.pop(owner_id, None)
+        while row:  # each is taken once: two who lead each other end it
+            role = Role(row.role)
+            names += [row.name] if role.may_lead or (row.id == owner_id and role is Role.rep) else []
+            row = found.pop(row.manager_id, None)
+        return tuple(names)
 
     def has_admin(self) -> bool:
         admin = select(members.c.id).where(self.mine(members), members.c.role == Role.admin.value).limit(1)
@@ -117,20 +121,22 @@ class Members(Chosen):
         )
 
     def visible_owners(self, member: Member) -> frozenset[int]:
-        """Whose deals a member may see and change: their own, and those of whom they lead. Being an admin shows none."""
-        led = self.ask(_LED, member_id=member.id) if member.may_lead else ()
-        return frozenset({member.id, *(row.id for row in led)})
+        """Whose deals a member may see and change: their own, and those of whom they lead, down to the last one whom
+        these lead. Being an admin shows none; who is inactive sees nothing."""
+        if member.role is Role.inactive:
+            return frozenset()
+        return frozenset({member.id, *(row.id for row in self.ask(WITH_LED, member_id=member.id))})
 
 
 def seen_by(member_id: int, with_led: Sequence[Row[Any]]) -> frozenset[int] | None:
     """`visible_owners` of who is only known by their id, and whom they cover, told by the rows of `WITH_LED`; None when
     that is nobody."""
-    roles = {row.id: Role(row.role) for row in with_led}
+    roles = {row.id: row.role for row in with_led if row.id == member_id or not row.covered}
     if member_id not in roles:
         return None
-    covered = frozenset(row.id for row in with_led if row.covered)
-    led = roles.keys() if roles[member_id].may_lead else ()
-    return frozenset({member_id, *covered, *led})
+    if roles[member_id] == Role.inactive.value:
+        return frozenset()
+    return frozenset({*roles, *(row.id for row in with_led if row.covered)})
 
 
 def awaited_admin(email: str, organisation_id: int | None) -> str:
@@ -185,12 +191,44 @@ def _there(column: Column[Any]) -> ScalarSelect[Any]:
     return select(column).where(*place).scalar_subquery()
 
 
-_IS_LED = members.c.manager_id == bindparam("member_id")
-_LED = select(members.c.id).where(members.c.organisation_id == MINE, _IS_LED)
-_IS_COVERED = members.c.id.in_(covered_now(bindparam("member_id", type_=members.c.id.type)))
-WITH_LED = select(members.c.id, members.c.role, _IS_COVERED.label("covered")).where(
-    members.c.organisation_id == MINE, (members.c.id == bindparam("member_id")) | _IS_LED | _IS_COVERED
-)
+def _with_led() -> Select[Any]:
+    """The member and whom they lead, however deep; a rep leads nobody. Without doubles, so that a circle ends.
+
+    And, marked, whom they cover at the parameter `now`.
+    """
+    own_id = bindparam("member_id", type_=members.c.id.type)
+    first = select(members.c.id, members.c.role).where(members.c.organisation_id == MINE, members.c.id == own_id)
+    above = first.cte("led", recursive=True)
+    below = (
+        select(members.c.id, members.c.role)
+        .join(above, members.c.manager_id == above.c.id)
+        .where(members.c.organisation_id == MINE, above.c.role != Role.rep.value)
+    )
+    led = above.union(below)
+    covered = select(members.c.id, members.c.role, true().label("covered")).where(
+        members.c.organisation_id == MINE, members.c.id.in_(covered_now(own_id)), members.c.id != own_id
+    )
+    every = union_all(select(led.c.id, led.c.role, false().label("covered")), covered).subquery()
+    return select(every.c.id, every.c.role, every.c.covered)
+
+
+def _upwards() -> Select[Any]:
+    """The member, who leads them, who leads that one, and so on."""
+    columns = (members.c.id, members.c.name, members.c.role, members.c.manager_id)
+    first = select(*columns).where(
+        members.c.organisation_id == MINE, members.c.id == bindparam("member_id", type_=members.c.id.type)
+    )
+    below = first.cte("upwards", recursive=True)
+    above = (
+        select(*columns)
+        .join(below, members.c.id == below.c.manager_id)
+        .where(members.c.organisation_id == MINE, members.c.role != Role.rep.value)
+    )
+    return select(below.union(above))
+
+
+WITH_LED = _with_led()
+_UPWARDS = _upwards()
 _ONE = _with_days_off(bindparam("member_id", type_=members.c.id.type))
 _AT = _with_days_off(_there(identities.c.member_id), _there(identities.c.state).label("reach"))
 _DAYS_OFF = _days_off(lambda table: table.c.member_id.in_(bindparam("member_ids", expanding=True))).order_by("first_on")

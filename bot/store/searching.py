@@ -46,6 +46,8 @@ class Searching(Names):
         seen = seen_by(viewer_id, begun)
         if seen is None:
             return None
+        if not seen:
+            return ()
         if limit <= 0 or not typed:
             return self.likeliest(frozenset({viewer_id}), viewer_id, limit) if limit > 0 else ()
         if not self._sees_many(seen):

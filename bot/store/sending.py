@@ -130,6 +130,11 @@ class Outbox(Room):
         chosen = (*here, identities.c.platform == only) if only else here
         return self.rows(select(identities).where(*chosen).order_by(*wanted).limit(1))
 
+    def stop(self, member_ids: Collection[int], why: str) -> None:
+        """What waits for these members is not sent any more."""
+        waits = (self.mine(outbox), outbox.c.member_id.in_(member_ids), outbox.c.state.in_(["pending", "uncertain"]))
+        self.connection.execute(update(outbox).where(*waits).values(state="stopped", error=why, lease_until=None))
+
     def holds(self, member_id: int, key: str) -> bool:
         """Whether that message was queued before, whatever became of it."""
         condition = (self.mine(outbox), outbox.c.member_id == member_id, outbox.c.key == key)

@@ -12,6 +12,8 @@ from bot.playbook.figures import OF_THE_STANDING
 from bot.store.acts import Acts
 from bot.store.arrivals import Arrival, Arrivals
 from bot.store.books import Books
+from bot.store.calls_for_help import CallsForHelp
+from bot.store.conversations import Conversations
 from bot.store.covers import Covers
 from bot.store.deals import Deals
 from bot.store.digests import Digests
@@ -22,6 +24,7 @@ from bot.store.identities import Identities
 from bot.store.imports import Imports
 from bot.store.links import Links
 from bot.store.members import Members
+from bot.store.mondays import Mondays
 from bot.store.one_person import OnePerson
 from bot.store.operator import organisation_from
 from bot.store.promises import Promises
@@ -98,6 +101,18 @@ class Store:
     @cached_property
     def teams(self) -> Teams:
         return Teams(self.connection, self.organisation_id)
+
+    @cached_property
+    def mondays(self) -> Mondays:
+        return Mondays(self.connection, self.organisation_id)
+
+    @cached_property
+    def calls_for_help(self) -> CallsForHelp:
+        return CallsForHelp(self.connection, self.organisation_id)
+
+    @cached_property
+    def conversations(self) -> Conversations:
+        return Conversations(self.connection, self.organisation_id)
 
     @cached_property
     def figures(self) -> Figures:

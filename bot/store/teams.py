@@ -1,15 +1,24 @@
-"""Figures over several members' deals, by a query for all of them."""
+"""Figures over several deals, a member's, a team's or those in a stage: a query each for all of them, however many.
+
+What is shown of single deals is told from their histories; here it is only counted and found, the earliest first.
+"""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from sqlalchemy import ColumnElement, case, func, select
+from sqlalchemy import ColumnElement, Select, Subquery, Table, and_, case, exists, func, literal, or_, select, union_all
 
-from bot.model import OPEN_STATES, DealState, Side
+from bot.model import OPEN_STATES, DealState, DecisionKind, Outcome, Result, Side, Temperature, TurnKind
 from bot.store.room import Room
-from bot.store.tables import commitments, deals
+from bot.store.tables import acts, commitments, deals, decisions, next_steps, touches, turns
+
+_ADVANCES = [Result.advance.value, Result.order.value]
+_ENDINGS = [DecisionKind.won.value, DecisionKind.lost.value, DecisionKind.let_go.value]
+_SPOKE = [Outcome.connected.value, Outcome.meeting.value]
+_UNHEARD = [Outcome.no_answer.value, Outcome.busy.value, Outcome.wrong_number.value]
 
 
 @dataclass(frozen=True)
@@ -21,24 +30,58 @@ class Load:
 
 
 @dataclass(frozen=True)
+class Chosen:
+    """Which deals are asked about: of whom, and in which stages as they are stored; any stage when none is named.
+
+    `due`: of their open promises those whose day is one of these."""
+
+    owners: Collection[int]
+    stages: tuple[str, ...] = ()
+    due: tuple[date, date] | None = None
+
+
+@dataclass(frozen=True)
+class Open:
+    """How many deals are open, and when somebody was last in touch on one of them."""
+
+    count: int = 0
+    last_contact_on: date | None = None
+
+
+@dataclass(frozen=True)
+class Owing:
+    """Of one side: open promises, those whose day has passed; and what became of promises in a time."""
+
+    open: int = 0
+    passed: int = 0
+    turned: Mapping[TurnKind, int] | None = None
+
+
+@dataclass(frozen=True)
+class Found:
+    """(deal, row) of the first few, and how many there are in all."""
+
+    rows: tuple[tuple[int, int], ...] = ()
+    count: int = 0
+
+
+@dataclass(frozen=True)
 class Teams(Room):
     def loads(self, owner_ids: Sequence[int], today: date) -> Mapping[int, Load]:
         waits = deals.c.state.notin_(
             [DealState.definitive_sent.value, DealState.let_go_due.value]
         )  # for the closing day
         due = func.sum(case((waits & (deals.c.next_touch_on <= today), 1), else_=0))
-        counted = select(deals.c.owner_id, func.count().label("open"), due.label("due")).where(*self._open(owner_ids))
+        chosen = Chosen(owner_ids)
+        counted = select(deals.c.owner_id, func.count().label("open"), due.label("due")).where(*self._open(chosen))
         return {row.owner_id: Load(row.open, row.due) for row in self.rows(counted.group_by(deals.c.owner_id))}
 
     def late(self, owner_ids: Sequence[int], today: date) -> Mapping[int, Mapping[Side, int]]:
         """By owner and side: open promises whose day has passed."""
         counted = (
             select(deals.c.owner_id, commitments.c.side, func.count().label("late"))
-            .join(
-                deals,
-                (deals.c.organisation_id == commitments.c.organisation_id) & (deals.c.id == commitments.c.deal_id),
-            )
-            .where(*self._open(owner_ids), commitments.c.state == "open", commitments.c.due_on < today)
+            .join(deals, _deal_of(commitments))
+            .where(*self._open(Chosen(owner_ids)), commitments.c.state == "open", commitments.c.due_on < today)
             .group_by(deals.c.owner_id, commitments.c.side)
         )
         found: dict[int, dict[Side, int]] = defaultdict(dict)
@@ -46,8 +89,153 @@ class Teams(Room):
             found[row.owner_id][Side(row.side)] = row.late
         return found
 
-    def _open(self, owner_ids: Sequence[int]) -> tuple[ColumnElement[bool], ...]:
+    def stages(self, owner_ids: Collection[int]) -> tuple[str, ...]:
+        """The stages, as a CRM calls them, of these owners' open deals."""
+        asked = select(deals.c.stage).where(*self._open(Chosen(owner_ids)), deals.c.stage != "").distinct()
+        return tuple(sorted(self.connection.execute(asked).scalars()))
+
+    def open(self, chosen: Chosen) -> Open:
+        asked = select(func.count().label("many"), func.max(deals.c.last_contact_on).label("last"))
+        row = self.connection.execute(asked.where(*self._open(chosen))).one()
+        return Open(row.many, row.last)
+
+    def owing(self, chosen: Chosen, first: date, last: date, today: date) -> Mapping[Side, Owing]:
+        """Open promises on open deals, and what became of promises from `first` to `last`, on deals that ended as well."""
+        passed = func.sum(case((commitments.c.due_on < today, 1), else_=0))
+        still = (
+            select(commitments.c.side, func.count().label("open"), passed.label("passed"))
+            .join(deals, _deal_of(commitments))
+            .where(*self._open(chosen), *_open_promises(chosen))
+            .group_by(commitments.c.side)
+        )
+        became: dict[str, dict[TurnKind, int]] = defaultdict(dict)
+        turned = self._turned(chosen, first, last).with_only_columns(
+            commitments.c.side, turns.c.kind, func.count().label("many")
+        )
+        for row in self.rows(turned.order_by(None).group_by(commitments.c.side, turns.c.kind)):
+            became[row.side][TurnKind(row.kind)] = row.many
+        counted = {row.side: (row.open, row.passed) for row in self.rows(still)}
+        return {side: Owing(*counted.get(side.value, (0, 0)), became[side.value]) for side in Side}
+
+    def promised(self, chosen: Chosen, limit: int) -> Mapping[Side, tuple[tuple[int, int], ...]]:
+        """(deal, promise) of each side's open promises, the earliest day first and the undated last."""
+        parts = [self._earliest(chosen, side, limit, dated=dated) for dated in (True, False) for side in Side]
+        found: dict[Side, list[tuple[int, int]]] = {side: [] for side in Side}
+        for row in self.connection.execute(union_all(*(select(part) for part in parts))):
+            found[Side(row.side)].append((row.deal_id, row.id))
+        return {side: tuple(rows[:limit]) for side, rows in found.items()}
+
+    def moved(self, chosen: Chosen, first: date, last: date, limit: int) -> Found:
+        """(deal, promise) of what was moved, or not kept, in that time: the newest first."""
+        slipped = turns.c.kind.in_([TurnKind.moved.value, TurnKind.broken.value])
+        asked = self._turned(chosen, first, last).where(slipped).order_by(None)
+        columns = (turns.c.deal_id, turns.c.commitment_id.label("id"), func.max(turns.c.id).label("newest"))
+        once = asked.with_only_columns(*columns).group_by(turns.c.deal_id, turns.c.commitment_id).subquery()
+        return self._few(select(once.c.deal_id, once.c.id, _IN_ALL).order_by(once.c.newest.desc()), limit)
+
+    def advanced(self, chosen: Chosen, first: date, last: date, limit: int) -> Found:
+        """(deal, touch) of what brought an advance or an order in that time: the newest first."""
+        then = (touches.c.on.between(first, last), touches.c.result.in_(_ADVANCES))
+        asked = self.standing_rows(touches, *then, *self._theirs(chosen)).join(deals, _deal_of(touches))
+        return self._few(self._rows_of(asked, touches), limit)
+
+    def ended(self, chosen: Chosen, first: date, last: date, limit: int) -> Found:
+        """(deal, decision) of what was let go, won or lost in that time, unless an import brought it so."""
+        then = (
+            decisions.c.on.between(first, last),
+            decisions.c.kind.in_(_ENDINGS),
+            decisions.c.act_id != deals.c.act_id,
+        )
+        asked = self.standing_rows(decisions, *then, *self._theirs(chosen)).join(deals, _deal_of(decisions))
+        return self._few(self._rows_of(asked, decisions), limit)
+
+    def unagreed(self, chosen: Chosen, today: date, limit: int) -> Found:
+        """Open deals without an agreed day to come, those that nobody was in touch with for longest first."""
+        asked = self._deals(chosen).where(deals.c.id.not_in(self._agreed(today)))
+        longest = (deals.c.last_contact_on.is_not(None), deals.c.last_contact_on, deals.c.id)
+        return self._few(asked.order_by(*longest), limit)
+
+    def unknown(self, chosen: Chosen, limit: int) -> Found:
+        """Open deals of whom nobody knows where they stand, the oldest first."""
+        asked = self._deals(chosen).where(self._nobody_knows())
+        return self._few(asked.order_by(deals.c.created_on, deals.c.id), limit)
+
+    def _deals(self, chosen: Chosen) -> Select[Any]:
+        return select(deals.c.id.label("deal_id"), deals.c.id, _IN_ALL).where(*self._open(chosen))
+
+    def _few(self, asked: Select[Any], limit: int) -> Found:
+        rows = self.rows(asked.limit(limit))
+        return Found(tuple((row.deal_id, row.id) for row in rows), rows[0].in_all if rows else 0)
+
+    def _rows_of(self, asked: Select[Any], table: Any) -> Select[Any]:
+        return asked.with_only_columns(table.c.deal_id, table.c.id, _IN_ALL).order_by(None).order_by(table.c.id.desc())
+
+    def _earliest(self, chosen: Chosen, side: Side, limit: int, *, dated: bool) -> Subquery:
+        """In the order of the index, so that only the first few are read; the undated have none."""
+        has_day = commitments.c.due_on.is_not(None) if dated else commitments.c.due_on.is_(None)
+        asked = (
+            select(literal(side.value).label("side"), commitments.c.deal_id, commitments.c.id)
+            .join(deals, _deal_of(commitments))
+            .where(*self._open(chosen), *_open_promises(chosen), has_day, commitments.c.side == side.value)
+        )
+        return asked.order_by(commitments.c.due_on, commitments.c.id).limit(limit).subquery()
+
+    def _turned(self, chosen: Chosen, first: date, last: date) -> Select[Any]:
+        """What became of promises that stand."""
+        of_it = (commitments.c.organisation_id == turns.c.organisation_id) & (commitments.c.id == turns.c.commitment_id)
+        then = (turns.c.on.between(first, last), commitments.c.state != "undone", *self._theirs(chosen))
+        return self.standing_rows(turns, *then).join(commitments, of_it).join(deals, _deal_of(turns))
+
+    def _agreed(self, today: date) -> Select[Any]:
+        """Deals with an agreed day to come: what bot.playbook.cadence.pending_step says of one history."""
+        newer, since, then = next_steps.alias(), decisions.alias(), touches.alias()
+        dropped = or_(
+            since.c.kind == DecisionKind.no_next_step.value,
+            and_(since.c.kind == DecisionKind.absent.value, since.c.until_on > next_steps.c.on),
+        )
+        heard = or_(then.c.inbound, then.c.outcome.not_in(_UNHEARD))
         return (
-            self.mine(deals), deals.c.owner_id.in_(owner_ids), deals.c.hidden.is_(False),
-            deals.c.state.in_(sorted(OPEN_STATES)),
-        )  # fmt: skip
+            self.standing_rows(next_steps, next_steps.c.on >= today, next_steps.c.agreed)
+            .where(
+                ~_stands(newer, next_steps, newer.c.id > next_steps.c.id),
+                ~_stands(since, next_steps, since.c.act_id + 0 > next_steps.c.act_id, dropped),
+                ~_stands(
+                    then, next_steps, then.c.act_id + 0 > next_steps.c.act_id, then.c.on >= next_steps.c.on, heard
+                ),
+            )
+            .with_only_columns(next_steps.c.deal_id)
+            .order_by(None)
+        )
+
+    def _nobody_knows(self) -> ColumnElement[bool]:
+        """No words of theirs, and no conversation: without one every open deal is cold, so the others need no look."""
+        told = touches.alias()
+        spoke = or_(told.c.said != "", told.c.inbound, told.c.outcome.in_(_SPOKE))
+        return (deals.c.temperature == Temperature.cold.value) & ~_stands(told, deals, spoke)
+
+    def _theirs(self, chosen: Chosen) -> tuple[ColumnElement[bool], ...]:
+        stages = (deals.c.stage.in_(chosen.stages),) if chosen.stages else ()
+        return (self.mine(deals), deals.c.owner_id.in_(sorted(chosen.owners)), deals.c.hidden.is_(False), *stages)
+
+    def _open(self, chosen: Chosen) -> tuple[ColumnElement[bool], ...]:
+        return (*self._theirs(chosen), deals.c.state.in_(sorted(OPEN_STATES)))
+
+
+_IN_ALL = func.count().over().label("in_all")
+
+
+def _deal_of(table: Any) -> ColumnElement[bool]:
+    return and_(deals.c.organisation_id == table.c.organisation_id, deals.c.id == table.c.deal_id)
+
+
+def _open_promises(chosen: Chosen) -> tuple[ColumnElement[bool], ...]:
+    due = (commitments.c.due_on.between(*chosen.due),) if chosen.due else ()
+    return (commitments.c.state == "open", *due)
+
+
+def _stands(table: Any, deal: Table, *conditions: ColumnElement[bool]) -> ColumnElement[bool]:
+    """Whether such a row stands of the deal in the row around it, found by the deal's index."""
+    act, deal_id = acts.alias(), deal.c.id if deal is deals else deal.c.deal_id
+    of_it = (table.c.organisation_id == deal.c.organisation_id, table.c.deal_id == deal_id)
+    # "+ 0", as with the acts in conditions: SQLite would else go through everything that an act, such as an import, has made.
+    return exists().where(*of_it, act.c.id == table.c.act_id + 0, act.c.undone_at.is_(None), *conditions)

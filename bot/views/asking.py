@@ -154,6 +154,11 @@ def word_alone(text: str) -> Reply | None:
             return None
 
 
+def no_access() -> Reply:
+    """To somebody who is here no more: nothing is shown, whatever they typed or pressed."""
+    return note("You are not active here any more, so I show and keep nothing. An admin can change that.")
+
+
 def too_long(length: int, longest: int) -> Reply:
     text = f"That is {length:,} characters; I can keep {longest:,} at once. Send it in parts, and nothing is lost."
     return note(text, title="A little shorter, please")

@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from itertools import pairwise
 
 from bot.cards import Block, Button, Buttons, Card, Facts, Field, FieldKind, File, Form, Line, Reply, Table, Text, Tone
 from bot.days import written
-from bot.model import Contact, Deal, DealState, History, Member, Standing, Touch, first_name
+from bot.model import Contact, Deal, DealState, History, Member, Role, Standing, Touch, first_name
 from bot.views.asking import note
 from bot.views.files import csv_file
-from bot.views.naming import OUTCOME_WORDS
+from bot.views.naming import OUTCOME_WORDS, counted
 
 COLUMNS = ("Who", "What", "Last contact")
 SHOWN = 25
@@ -56,10 +57,14 @@ def deal_card(history: History, now: Standing, owner: str, names: Mapping[int, s
 
 def worth(deal: Deal) -> str:
     """ "12,000 EUR"; empty when it is not known."""
-    if not deal.value:
+    return amount(deal.value, deal.currency)
+
+
+def amount(value: str, currency: str) -> str:
+    if not value:
         return ""
-    whole, _, cents = deal.value.partition(".")
-    return f"{int(whole):,}{f'.{cents}' if cents else ''} {deal.currency}".strip()
+    whole, _, cents = value.partition(".")
+    return f"{int(whole):,}{f'.{cents}' if cents else ''} {currency}".strip()
 
 
 def one_field(command: str, title: str, hint: str, value: str) -> Form:
@@ -83,16 +88,20 @@ def give_to_whom(deal: Deal, members: Sequence[Member], typed: str) -> Reply:
     return note(f"{said}Who gets {deal.label}?", *buttons)
 
 
-def seen_by(deal: Deal, owner: Member | None, manager: Member | None, covering: Sequence[str] = ()) -> str:
-    """Names and reasons; nobody else reads it."""
+def seen_by(deal: Deal, owner: Member | None, names: Sequence[str], covering: Sequence[str] = ()) -> str:
+    """Names and reasons, the owner first, then who leads whom, then who covers; nobody else reads it."""
     if owner is None:
         return f"{deal.label} has no owner at the moment."
-    leads = [f"{manager.name} leads {owner.first_name}'s team"] if manager else []
-    covers = [f"{name} covers for {owner.first_name}" for name in covering]
-    seen = [f"{owner.name} owns it", *leads, *covers]
-    who = f"{', '.join(seen[:-1])}, and {seen[-1]}" if len(seen) > 1 else seen[0]
+    gone = owner.role is Role.inactive
+    chain = (owner.name, *names) if gone else names
+    leading = [f"{leader} leads {first_name(led)}'s team" for led, leader in pairwise(chain)]
+    leading += [f"{name} covers for {owner.first_name}" for name in covering]
+    *before, last = [f"{owner.name} owns it{' and is inactive' if gone else ''}", *leading]
+    who = f"{', '.join(before)}, and {last}" if before else last
+    seeing = len(names) + len(covering)
+    many = {0: "nobody", 1: "one person", 2: "these two"}.get(seeing, f"these {counted(seeing)}")
     return (
-        f"{deal.label} is seen by {('one person', 'these two', 'these three', 'these')[min(len(seen), 4) - 1]}: {who}."
+        f"{deal.label} is seen by {many}: {who}."
         " They read what was said and promised; nobody else does, unless one of them shares it."
     )
 

@@ -13,24 +13,24 @@ _NAMED = 4
 
 def effort_line(history: History, policy: Policy, today: date) -> str:
     """ "6 touches, 48 minutes; since they last took something on (Tue 3 March): 4, 32 minutes"."""
-    whole = _told(effort(history.touches, policy), policy)
+    whole = told_effort(effort(history.touches, policy), policy)
     last, since = accomplished_on(history), since_accomplishment(history)
     if last is None or not since:
         return whole
-    return f"{whole}; since something last came of it ({written(last, today)}): {_told(effort(since, policy), policy)}"
+    return f"{whole}; since something last came of it ({written(last, today)}): {told_effort(effort(since, policy), policy)}"
 
 
 def spent_since(history: History, policy: Policy, today: date) -> str:
     """ "4 touches, 32 minutes since Tue 3 March"; all of them while nothing has ever come of it."""
     last = accomplished_on(history)
-    told = _told(effort(since_accomplishment(history), policy), policy)
+    told = told_effort(effort(since_accomplishment(history), policy), policy)
     return f"{told} since {written(last, today)}" if last else f"{told} so far"
 
 
 def whale_line(found: Whale, labels: Sequence[str], waiting: Sequence[str], policy: Policy) -> str:
     """Where four weeks went, and who has waited meanwhile (H15, H16)."""
     share = f"Of the work you logged in the last four weeks, {round(found.share * 100)}%"
-    told = f"{share} went to {people(list(labels))} ({_told(found.effort, policy)})."
+    told = f"{share} went to {people(list(labels))} ({told_effort(found.effort, policy)})."
     if not waiting:
         return told
     more = [f"{len(waiting) - _NAMED} more"] if len(waiting) > _NAMED else []
@@ -45,7 +45,8 @@ def closed_line(closed: int, minutes: int) -> str:
     return f"{deals} off your list this week, by a no or by letting go: room for the others. {took}"
 
 
-def _told(work: Effort, policy: Policy) -> str:
+def told_effort(work: Effort, policy: Policy) -> str:
+    """ "4 touches, 32 minutes, about 40 EUR"."""
     cost = money(work.minutes, policy)
     paid = f", about {cost} {policy.currency}".rstrip() if cost else ""
     return f"{work.touches} touch{'' if work.touches == 1 else 'es'}, {_time(work.minutes)}{paid}"

@@ -57,13 +57,15 @@ def followups_card(
     compact: bool = False,
     remarks: Sequence[str] = (),
     waiting: int = 0,
-    asks: Sequence[Line] = (),
+    team: Sequence[Block] = (),
 ) -> Card:
-    """The list. `remarks` come first: why it is late, what is new; then what is asked of who leads others. `everything`
-    lifts the limit of ten lines."""
+    """The list. `remarks` come first: why it is late, what is new; then the `team` of who leads one.
+
+    `everything` lifts the limit of ten lines.
+    """
     due, to_close = split(entries)
     shown = entries if everything else (*due[: policy.digest_lines], *to_close[: policy.closing_lines])
-    blocks: list[Block] = [*(Text(remark, Tone.quiet) for remark in remarks), *asks]
+    blocks: list[Block] = [*(Text(remark, Tone.quiet) for remark in remarks), *team]
     doubles = {label for label, count in Counter(map(_label, shown)).items() if label and count > 1}
     for heading, members in _headed(shown):
         blocks.append(Text(heading, Tone.strong))
@@ -78,12 +80,13 @@ def followups_card(
         blocks.append(Buttons((Button("Show all", "followups all"),)))
     if sum(isinstance(entry, Due) and entry.group in _TOGETHER for entry in shown) >= _SEVERAL:
         blocks.append(Buttons((Button("Several at once", "several"),)))
-    if not (entries or remarks or asks):
+    if not entries and not remarks and not team:
         blocks.append(Text("Nothing is due today. After your next call: logcall Acme: what they said"))
     if waiting:
         blocks.append(not_logged(waiting))
         blocks.append(Buttons((Button("Look at it" if waiting == 1 else "Look at them", "resume"),)))
-    return Card(_title(entries, today), tuple(blocks), key)
+    title = f"{written(today, today)}. Nothing of your own is due." if team and not entries else _title(entries, today)
+    return Card(title, tuple(blocks), key)
 
 
 def _headed(shown: Sequence[Entry]) -> Iterator[tuple[str, Sequence[Entry]]]:

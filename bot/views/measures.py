@@ -168,8 +168,7 @@ def _phrase(worn: CheckedPhrase) -> str:
 
 
 def _calls(calls: OwnCalls, questions: Sequence[str], today: date) -> list[Block]:
-    told = _dated(calls)
-    blocks: list[Block] = [Text(told)] if told else []
+    blocks: list[Block] = [Text(told) for told in (_dated(calls), _promised(calls)) if told]
     if not calls.undated:
         return blocks
     named = list(
@@ -196,6 +195,16 @@ def _dated(calls: OwnCalls) -> str:
     told = f"{_part(dated, calls.calls)} of {calls.calls}" if in_part else capital(counted(dated))
     noun = "conversation" if dated == 1 and not in_part else "conversations"
     return f"{told} {noun} ended with a next step: something of theirs by a day, or an agreed day."
+
+
+def _promised(calls: OwnCalls) -> str:
+    """A day of theirs is worth more than a day for our call; the share of it from twenty cases on, whatever it is."""
+    if not calls.promised:
+        return ""
+    noun = "conversation" if calls.promised == 1 else "conversations"
+    few = f"{counted(calls.promised)} {noun}"
+    whole = f"{_part(calls.promised, calls.calls)} of {calls.calls} conversations" if calls.calls >= ENOUGH else few
+    return f"In {whole} they took something on by a day."
 
 
 def _part(part: int, whole: int) -> str:

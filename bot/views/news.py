@@ -5,7 +5,9 @@ from datetime import date, time
 
 from bot.days import written
 from bot.model import Deal
-from bot.views.naming import people
+from bot.playbook.measures import share
+from bot.playbook.their_days import TheirDays
+from bot.views.naming import counted, people
 
 _NAMED = 5
 
@@ -44,6 +46,18 @@ def is_it_released(deal: Deal, what: str, until: date, today: date) -> str:
 def first_week(answered: int, total: int) -> str:
     """What the first week brought (voice.md section 2)."""
     return f"Your first week: {answered} of your {total} deals now {'has' if answered == 1 else 'have'} an answer in their own words."
+
+
+def their_days_line(found: TheirDays, since: date, question: str, today: date) -> str:
+    """Once a week, for the rep alone: what there was, or a question that gets a day; never a shortfall (S54)."""
+    if not found.dated:
+        return f"A question that gets a day from them: {question} More, for you alone: coach me" if question else ""
+    percent = share(found.dated, found.talks)
+    part = f"{counted(found.dated)}{f' ({percent}%)' if percent is not None else ''} of {found.talks} conversations"
+    whole = "your conversation" if found.talks == 1 else part
+    return (
+        f"Since {written(since, today)} {whole} ended with something of theirs by a day. More, for you alone: coach me"
+    )
 
 
 def sign_of_life(next_on: date | None, today: date) -> str:

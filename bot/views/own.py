@@ -15,6 +15,7 @@ WITHOUT = {
     Muted.everything: "No list",
     Muted.talk: "No touches on your list",
     Muted.theirs: "Nothing of what they promised on your list",
+    Muted.coaching: "No weekly line about your conversations",
 }
 WRONG = {
     "digest_at": "Give an hour such as 08:30.",
@@ -48,6 +49,7 @@ _HINTS = {"country": "GB-ENG, DE, US; none", "quiet": "19:00-07:00; none", "phon
 _REASONS = {
     "nothing due": "nothing was due",
     "free day": "it was your day off",
+    "inactive": "you were not active here",
     "late": "I was not running in time",
     "away": "you were away",
     "moved": "its hour had passed when your clock or your hour changed",

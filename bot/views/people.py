@@ -1,13 +1,15 @@
 """Who is in, as a list; what somebody is now; the code that joins two accounts."""
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from bot.cards import Button, Buttons, Card, Field, FieldKind, Form, Line, Text, Tone
+from bot.cards import Block, Button, Buttons, Card, Field, FieldKind, Form, Line, Text, Tone
 from bot.model import Identity, Member, Reach, Role, first_name
-from bot.views.naming import platform_name
+from bot.views.naming import counted, people, platform_name
 
+_TREE_SHOWN = 45  # blocks: Slack shows fifty
 SHARE = "Share here"  # the second press that makes a private answer public
-_ROLES = {Role.rep: "rep", Role.manager: "manager", Role.admin: "admin"}
+_ROLES = {Role.rep: "rep", Role.manager: "manager", Role.admin: "admin", Role.inactive: "inactive"}
 
 _MEANT = {  # how what a platform says begins, and what it means
     "403": "they blocked or removed me, or nobody has added me for them",
@@ -43,6 +45,69 @@ def _trouble(place: Identity) -> str:
     return f"No message gets through in {platform} ({why}). A word from them to me there brings it back"
 
 
+def tree_card(members: Sequence[Member], seen: Collection[int], *, may_change: bool) -> Card:
+    """A heading for each who leads, from the top down, and under it whom they lead; last whom nobody leads."""
+    shown = {member.id: member for member in members if member.id in seen}
+    led: dict[int, list[Member]] = defaultdict(list)
+    for member in sorted(shown.values(), key=lambda one: one.name.casefold()):
+        led[member.manager_id if member.manager_id in shown else 0].append(member)
+    blocks: list[Block] = []
+    for leader in _downwards(led):
+        blocks += [Text(_leads(leader, shown, len(led[leader.id])), Tone.strong)]
+        blocks += [_in_tree(member, may_change=may_change) for member in led[leader.id]]
+    tops = [_in_tree(member, may_change=may_change) for member in led[0]]
+    if may_change:
+        blocks += [Text("Led by nobody", Tone.strong), *tops]
+    if len(blocks) > _TREE_SHOWN:
+        blocks = [*blocks[:_TREE_SHOWN], Text(f"{len(shown)} people; people lists them all.", Tone.quiet)]
+    how = (
+        "Type make Tom a rep of Maria, or press Change. Many at once: followthrough team FILE, by whoever runs the bot."
+    )
+    end = Text(
+        how if may_change else "Whoever leads sees the deals of everybody under them. An admin changes this.",
+        Tone.quiet,
+    )
+    title = "Who leads whom" if blocks else "Nobody leads anybody yet"
+    return Card(title, (*blocks, end))
+
+
+def _downwards(led: Mapping[int, Sequence[Member]]) -> Iterator[Member]:
+    """Who leads, each before those whom they lead. A circle, which no command makes, has no top and is not entered."""
+    waiting = list(led.get(0, ()))
+    while waiting:
+        leader = waiting.pop(0)
+        below = led.get(leader.id, ())
+        if below:
+            yield leader
+        waiting = [*below, *waiting]
+
+
+def _leads(leader: Member, shown: Mapping[int, Member], count: int) -> str:
+    above = shown.get(leader.manager_id or 0)
+    of = f", led by {above.first_name}," if above else ""
+    return f"{leader.name}{of} leads {counted(count)}"
+
+
+def _in_tree(member: Member, *, may_change: bool) -> Line:
+    change = (Button("Change", f"make {member.id}", about=member.name),) if may_change else ()
+    return Line(f"{member.name}, {_ROLES[member.role]}", buttons=change)
+
+
+def led_by(names: Sequence[str]) -> Card:
+    """For who leads nobody: who leads them and sees their deals, and who leads that one."""
+    if len(names) < 2:  # noqa: PLR2004 - themselves alone
+        return Card("Nobody leads you", (Text("Nobody else sees your deals. An admin changes this."),))
+    leading = [
+        f"{first_name(leader)} leads {'you' if index == 0 else first_name(names[index])}"
+        for index, leader in enumerate(names[1:])
+    ]
+    sees = "sees" if len(leading) == 1 else "see"
+    return Card(
+        f"{people(leading)}.",
+        (Text(f"{people([first_name(name) for name in names[1:]])} {sees} your deals; nobody else does."),),
+    )
+
+
 def shared_by(name: str) -> Text:
     return Text(f"Shared by {name}.", Tone.quiet)
 
@@ -69,6 +134,9 @@ def make_form(who: Member, managers: Sequence[Member]) -> Form:
 
 
 def is_now(who: Member, role: Role, manager: Member | None) -> str:
+    if role is Role.inactive:
+        sees = f"; {manager.first_name} still sees their deals" if manager else ""
+        return f"{who.name} is inactive: nothing is shown to them and no list comes{sees}"
     article = "an" if role is Role.admin else "a"
     led = f", led by {manager.first_name}" if manager else ""
     return f"{who.name} is {article} {_ROLES[role]}{led}"

@@ -45,6 +45,14 @@ def nobody_is_led() -> Reply:
     return note(text, Button("Who owes what?", "owed"), Button("What is due today?", "followups"))
 
 
+def not_led() -> Reply:
+    """Of somebody whom one does not lead, and of a number that nobody has, the same is said."""
+    return note(
+        "That is nobody whose deals you see. They themselves see them, and whoever leads them.",
+        Button("My deals", "deals"),
+    )
+
+
 def team_card(reps: Sequence[RepToday]) -> Card:
     """Reps by name, so that nobody is first or last."""
     if not reps:

@@ -133,9 +133,13 @@ class Hands:
         return (exact or offered)[-1 if not exact else 0]
 
     def _shown_with(self, user: User, command: str) -> Shown | None:
-        """The newest thing before the user that has an element with that command."""
+        """The newest thing before the user that has an element with that command; in nobody else's DM."""
+        channels = next(iter(self.fake.workspaces.values())).channels
         for shown in reversed(self.fake.world.shown):
-            mine = shown.user in {"", user.id} and shown.kind in {"post", "update", "ephemeral", "modal", "home"}
+            channel = channels.get(shown.channel)
+            theirs = channel is None or channel.partner in {"", user.id}
+            mine = shown.user in {"", user.id} and theirs
+            mine = mine and shown.kind in {"post", "update", "ephemeral", "modal", "home"}
             content = str(shown.content).replace("'", '"')
             if mine and any(f'"{name}": "{command}"' in content for name in ("value", "action_id")):
                 return shown

@@ -192,6 +192,10 @@ WAYS: dict[str, Ways] = {
     "brought up by oneself": Ways(
         _TALKED + _SHELF, "Tom> done Acme email\nTom> shelf brought 1 Acme", ("Tom> done Acme email\nTom presses I brought it up\n",)
     ),
+    "help taken up": Ways(
+        _NEW + "Tom> help me on Acme: they want 20 percent off\n", "Maria> helped Acme",
+        ("Maria> monday\nMaria presses I helped\n",),
+    ),
     "what we sell": Ways("", "Maria> wall sells dates", ("Maria> wall sells biscuits\nMaria presses Dates\n",)),
     "allow": Ways("Maria> wall ban deep dive\n", "Maria> wall allow deep dive", ("Maria> wall\nMaria presses Allow\n",)),
     "drop an opener": Ways(

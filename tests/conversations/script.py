@@ -9,6 +9,7 @@ Tom fills in                     the form of the last reply
   deal = Acme
   deals = Acme; Borealis         tick boxes, by how their labels begin; nothing ticks none
 * Tom is an admin                by the operator's word
+* Acme is in the stage Proposal  by the next import
 * morning                        the clock moves on to the next digest of everybody; what arrives is shown
   | the answer, line by line; buttons as [Label]
 # arrow 7: due -> touched (Acme)   the next line moves that deal so; the number is its row in docs/playbook.md
@@ -24,6 +25,7 @@ from zoneinfo import ZoneInfo
 
 from bot.cards import Button, Buttons, Card, Field, FieldKind, Form, Line, Message, plain_text
 from bot.model import Role
+from bot.store import Store
 from tests.conformance.stages import Stage
 
 TRANSCRIPTS = sorted(Path(__file__).parent.glob("*.txt"))
@@ -105,6 +107,9 @@ class Play:
             return self._morning()
         if action.startswith("* ") and action.endswith(" is an admin"):
             return self._made_admin(action.split()[1])
+        staged = re.fullmatch(r"\* (.+) is in the stage (.+)", action)
+        if staged:
+            return self._put_in_stage(*staged.groups())
         if action.split(">")[0].isalpha():
             name, _, line = action.partition(">")
             return self._say(name, Message(0, 0, line.strip()))
@@ -134,6 +139,19 @@ class Play:
             stage.organisation_id,
             lambda store: store.members.overrule(stage.members[name], role=Role.admin.value),
         )
+        return []
+
+    def _put_in_stage(self, company: str, stage_name: str) -> list[str]:
+        stage = self.stage
+        at = stage.now()
+
+        def write(store: Store) -> None:
+            (deal,) = (d for d in store.deals.named(frozenset(stage.members.values())) if d.company == company)
+            act = store.acts.begin(deal.owner_id, at, "imported")
+            store.deals.change(act, deal.id, stage=stage_name)
+            store.refresh([deal.id], at.astimezone(ZONE).date())
+
+        stage.database.write(stage.organisation_id, write)
         return []
 
     def _say(self, name: str, message: Message) -> list[str]:

@@ -22,7 +22,10 @@ from tests.crash.smallslack import SmallSlack, Weather
 KILLS = int(os.environ.get("FOLLOWTHROUGH_KILLS", "50"))
 TEAMS = 20
 _OVER = 0.1  # seconds for each kill, over which hours come
-_CALLS, _LONGEST = 50, 0.3  # a kill comes within so many calls of the workers; and seconds, should they make none
+_CALLS, _LONGEST = (
+    50,
+    3.0,
+)  # a kill comes within so many calls of the workers; and seconds, should they make none: a slow one gets to its work
 _PATIENCE = 120.0  # seconds for what is left once nobody is killed any more
 
 

@@ -1,4 +1,4 @@
-"""A TCP proxy that troubles connections: before a fake platform, where real sockets break."""
+"""A TCP proxy that troubles connections: before a fake platform, where real sockets break. Each door has a plan of its own."""
 
 import asyncio
 import random
@@ -6,6 +6,9 @@ import socket
 import struct
 import threading
 from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
 from types import TracebackType
 from typing import Self
 
@@ -16,12 +19,30 @@ _RESET = struct.pack("ii", 1, 0)  # linger for no time: the end is a reset
 _LATE, _DRIP = 0.15, 0.002  # seconds
 
 
-class Proxy:
-    """To 127.0.0.1:`port`. `share` of the connections meet a trouble, each anew at random."""
+@dataclass(frozen=True)
+class Trouble:
+    """What becomes of one connection, after so many questions or answers that are spared."""
 
-    def __init__(self, port: int, rng: random.Random, share: float) -> None:
-        self.share, self.seen = share, Counter[str]()
-        self._to, self._rng = port, rng
+    kind: str
+    spared: int = 0
+
+
+FINE = Trouble("fine")
+Plan = Sequence[Trouble]  # of the connections through one door, in their order; those after it are fine
+
+
+def plan_of(rng: random.Random, steps: int, share: float) -> Plan:
+    """At random: so many connections, of which a share meets a trouble."""
+    return [Trouble(rng.choice(KINDS[1:]), rng.randrange(2)) if rng.random() < share else FINE for _ in range(steps)]
+
+
+class Proxy:
+    """To 127.0.0.1:`port`, by a door for each plan."""
+
+    def __init__(self, port: int, plans: Sequence[Plan]) -> None:
+        self.seen = Counter[str]()
+        self._to, self._plans = port, plans
+        self._ports: list[int] = []
         self._ready = threading.Event()
 
     def __enter__(self) -> Self:
@@ -35,17 +56,20 @@ class Proxy:
         self._loop.call_soon_threadsafe(self._ended.set)
         self._thread.join(10)
 
-    @property
-    def url(self) -> str:
-        return f"http://127.0.0.1:{self.port}/api/"
+    def url_of(self, door: int) -> str:
+        return f"http://127.0.0.1:{self._ports[door]}/api/"
 
     async def _serve(self) -> None:
         self._loop, self._ended = asyncio.get_running_loop(), asyncio.Event()
-        server = await asyncio.start_server(self._connected, "127.0.0.1", 0, backlog=1024)
-        self.port = server.sockets[0].getsockname()[1]
+        servers = [
+            await asyncio.start_server(partial(self._connected, iter(plan)), "127.0.0.1", 0, backlog=64)
+            for plan in self._plans
+        ]
+        self._ports = [server.sockets[0].getsockname()[1] for server in servers]
         self._ready.set()
         await self._ended.wait()
-        server.close()
+        for server in servers:
+            server.close()
         for _ in range(3):  # some were accepted while the others ended
             left = asyncio.all_tasks() - {asyncio.current_task()}
             for task in left:
@@ -53,26 +77,27 @@ class Proxy:
             await asyncio.gather(*left, return_exceptions=True)
             await asyncio.sleep(0.05)
 
-    async def _connected(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        kind = self._rng.choice(KINDS[1:]) if self._rng.random() < self.share else "fine"
-        self.seen[kind] += 1
+    async def _connected(
+        self, plan: Iterator[Trouble], reader: asyncio.StreamReader, writer: asyncio.StreamWriter
+    ) -> None:
+        trouble = next(plan, FINE)
+        self.seen[trouble.kind] += 1
         try:
-            if kind == "silent at once":
+            if trouble.kind == "silent at once":
                 await asyncio.Event().wait()
-            if kind != "reset at once":
-                await self._through(kind, reader, writer)
+            if trouble.kind != "reset at once":
+                await self._through(trouble, reader, writer)
         except (OSError, EOFError):
             pass
         finally:
-            _end(writer, reset=kind.startswith("reset"))
+            _end(writer, reset=trouble.kind.startswith("reset"))
 
-    async def _through(self, kind: str, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    async def _through(self, trouble: Trouble, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         there, back = await asyncio.open_connection("127.0.0.1", self._to)
         try:
-            spared = self._rng.randrange(3)
             async with asyncio.TaskGroup() as both:
-                both.create_task(_asks(reader, back, spared, half=kind == "half a question"))
-                both.create_task(_answers(kind, there, writer, spared))
+                both.create_task(_asks(reader, back, trouble.spared, half=trouble.kind == "half a question"))
+                both.create_task(_answers(trouble.kind, there, writer, trouble.spared))
         except* (OSError, EOFError):
             pass
         finally:

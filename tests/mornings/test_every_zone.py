@@ -1,6 +1,6 @@
 """One decision for each member and working day, in every zone of the world; and what was wrong before is found.
 
-`make release` sets FOLLOWTHROUGH_MORNINGS=release: every zone at seven hours, and a second version of the zones' rules.
+`make test-release` sets FOLLOWTHROUGH_MORNINGS=release: every zone at seven hours, and a second version of the zones' rules.
 """
 
 import logging

@@ -142,7 +142,7 @@ def test_a_day_that_is_missing_is_a_prompt_and_no_doubt():
     ("text", "amount"),
     [
         ("acme: tom, 1.2M AED deal", {"value": 1_200_000.0, "currency": "AED"}),
-        ("acme: budget ~250k", {"value": 250_000.0, "currency": None}),
+        ("acme: budget ~250k", {"value": 250_000.0, "currency": "USD"}),
         ("acme: 250k users", None),
     ],
 )

@@ -7,93 +7,17 @@ number of somebody else's answers like one that is not there, shows not one word
 import hashlib
 import re
 from dataclasses import dataclass
-from typing import get_args
 
 import pytest
 
 from bot.app import App, UnknownMember
 from bot.cards import Message, Reply, plain_text
-from bot.commands import AboutCalls, AboutDeals, AboutHouse, AboutMe, AboutPeople, AboutPolicy, command_from
+from bot.commands import command_from
 from bot.model import Role
 from bot.store import Database
 from bot.wire import as_json
+from tests.rights.lines import KINDS, NUMBERED, OF_AN_ADMIN, OWN, REACHING
 from tests.team import Clock
-
-KINDS = {
-    kind.__name__
-    for about in (AboutCalls, AboutDeals, AboutHouse, AboutMe, AboutPeople, AboutPolicy)
-    for kind in get_args(about)
-}
-_FILLED = {"deal": "{name}", "said": "fine", "theirs": "", "ours": ""}
-
-# Lines that reach for a deal, a promise, an act or a draft of somebody, by number and by name.
-REACHING: dict[str, tuple[str | tuple[str, dict], ...]] = {
-    "OpenLog": ("log {deal}", "log {name}"),
-    "LogLine": ("logcall {deal}: fine, talk on Monday", "logcall {name}: fine"),
-    "LogLines": ("logcall\n{deal}: fine\n{name}: no answer",),
-    "LogForm": (("logcall {deal}", {**_FILLED, "deal": "{deal}"}), ("logcall {deal}", _FILLED)),
-    "LogMessage": (("logcall", {"deal": "{deal}", "line": "fine"}), ("logcall", {"deal": "{name}", "line": "fine"})),
-    "Share": ("share where {deal}", "share where are we on {name}?"),
-    "Done": ("done {deal}", "done {deal} voicemail", "done {name} no answer"),
-    "Promise": ("promise kept {promise}", "promise moved {promise} Fri", "promise broken {promise}", "promise kept {name}"),
-    "TheyReplied": ("reply {deal}: yes", "reply {name}"),
-    "HeardNothing": ("heard nothing {deal}",),
-    "TheyAreAway": ("{deal} is back Friday", "{name} is away until Friday"),
-    "Next": ("next {deal} Fri", "next {deal} none"),
-    "Words": ("words {deal}", "words {name}"),
-    "Prep": ("prep {deal}",),
-    "Check": ("check {name}: just checking in",),
-    "Where": ("where {deal}", "where are we on {name}?"),
-    "Why": ("why {deal}", "why is {name} on my list?", "why not {name} today?"),
-    "ShowDeal": ("deal {deal}",),
-    "Rename": ("deal rename {deal} Nova", "deal rename {deal}"),
-    "Give": ("deal give {deal} to Lena", "deal give {deal}"),
-    "Value": ("deal value {deal} 12,000 EUR", "deal value {deal}"),
-    "SetContact": ("deal contact {deal}: Dana Reyes", "deal contact {deal}"),
-    "WhoCanSee": ("who can see {deal}",),
-    "Later": ("later {deal} next week",),
-    "Keep": ("keep {deal} because of the CFO until Fri", "keep {deal}"),
-    "AskThem": ("question {deal}: who signs?", "ask {name}: who signs?", "question {deal}"),
-    "WasAsked": ("question {deal} asked", "question {deal} asked 1"),
-    "Reserve": ("hold {deal}: the June slot until Fri", "hold {deal} none", "hold {name}: the June slot"),
-    "LetGo": ("let go {deal}",),
-    "Won": ("won {deal} 5 EUR",),
-    "Lost": ("lost {deal} too dear", "lost {deal}"),
-    "Reopen": ("reopen {deal}", "reopen {deal} they agreed"),
-    "DoNotContact": ("do not contact {deal}",),
-    "Qualify": ("qualify {deal}",),
-    "Again": ("again done {deal} no answer",),
-    "Recall": ("when did we last speak to {name}?", "what did {name} say?"),
-    "Brought": ("shelf brought 3 {deal}", "shelf brought 3 {name}"),
-    "NotBrought": ("shelf not 3 {deal}", "shelf not 3 {name}"),
-    "Pack": ("pack {deal}", "pack {name}"),
-}  # fmt: skip
-# An act may be taken back by who did it, and on a deal by their manager; a draft is its writer's alone.
-NUMBERED = {
-    "Undo": ("undo {act}", "undo {act} {act}"),
-    "Resume": ("resume {draft}", "resume {draft} {deal}", "resume {draft} drop"),
-}
-# Lines that name nobody: they show and change what is the member's own.
-OWN: dict[str, tuple[str | tuple[str, dict], ...]] = {
-    "Drafts": ("resume",), "Followups": ("followups", "followups all"), "Upcoming": ("upcoming",), "Owed": ("who owes what?", "what is late?"),
-    "Deals": ("deals", "deals export", "deals all", "deals Ben"), "Nurture": ("nurture", "nurture export", "nurture all", "nurture Ben"),
-    "CatchUp": ("catch up",), "NewDeal": ("new Zebra",), "Help": ("help",),
-    "Hello": ("hello",), "Start": ("start Zebra; Yak",), "Away": ("away until Friday",), "Back": ("back",),
-    "PauseList": ("pause until Friday",), "Unpause": ("unpause",), "Settings": ("settings compact", "settings"), "Status": ("status",),
-    "ShowPolicy": ("settings policy",), "People": ("people",), "Link": ("link ABCD EFGH",),
-    "Shelf": ("shelf",), "PutOnShelf": ("shelf case: how we did it",), "TakeFromShelf": ("shelf drop 1",), "Wall": ("wall",),
-    "Works": ("does it work?", "does it work team", "how am I doing?"), "CoachMe": ("coach me",),
-    "Ban": ("wall ban deep dive",), "Allow": ("wall allow deep dive",), "OwnOpener": ("wall opener {{when}} you said {{said}}; why?",),
-    "DropOpener": ("wall drop 1",),
-    "Sells": ("wall sells dates", "wall sells none"),
-    "Covers": ("cover",), "WhileAway": ("while I was away",), "MoveDay": ("move Friday to next Monday",),
-    "Several": ("several", ("several", {"go": "1,2,3,4,5,6,7,8,9", "keep": "", "later": "1,2,3", "day": "Fri"})),
-}  # fmt: skip
-
-# An admin's alone: what others are (tests/people), and the organisation's figures (tests/test_policy.py, and below).
-OF_AN_ADMIN = {"Make", "TryFigures", "SaveFigures"}
-# Between members: tests/rights/test_between.py.
-BETWEEN = {"GiveBook", "Cover"}
 
 # Whom each of them reaches: the owner of the deal.
 MAY = {
@@ -191,7 +115,7 @@ def world(database):
 
 
 def test_every_kind_of_command_has_a_row():
-    assert {*REACHING, *NUMBERED, *OWN} == KINDS - OF_AN_ADMIN - BETWEEN
+    assert {*REACHING, *NUMBERED, *OWN} == KINDS - set(OF_AN_ADMIN)
     numbers = {"deal": 1, "promise": 1, "act": 1, "draft": 1, "name": "Acme"}
     for table in (REACHING, NUMBERED, OWN):
         for kind, lines in table.items():

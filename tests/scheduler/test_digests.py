@@ -8,7 +8,9 @@ import pytest
 
 from bot.model import Member, Role
 from bot.worktime import instant, is_too_late, is_working_day, next_digest_at, next_working_day
+from scheduler import ticker as ticking
 from scheduler.digests import decide_due
+from scheduler.ticker import Ticker
 from tests.team import Team
 
 
@@ -80,7 +82,7 @@ def test_later_than_that_it_is_skipped_with_a_record_and_folded_into_the_next(te
     assert team.tick() == 0
     assert decisions(team, "Tom") == [("2026-03-13", "skipped", "late")]
     team.clock.at = at("2026-03-16T08:31")
-    assert team.tick() == 1
+    assert team.tick() == 2, "and Maria's Monday"
     assert [day for day, state, _ in decisions(team, "Tom") if state == "sent"] == ["2026-03-16"]
 
 
@@ -289,6 +291,29 @@ def test_what_is_queued_is_sent_though_nothing_can_be_decided(team):
     team.database.operate(lambda operator: operator.connection.execute(broken))
     ticker = Ticker(team.database, team.clock, {"local": accept})
     assert asyncio.run(ticker.tick_once()) == 1
+
+
+def test_who_is_due_while_others_messages_go_out_is_decided_meanwhile(team, monkeypatch):
+    """A queue of hours held up every list after it, and nobody seemed to look."""
+    monkeypatch.setattr(ticking, "SECONDS", 0.01)
+    for line in ("settings digest 10:00", "new Borealis", "logcall Borealis: I send the quote tomorrow"):
+        team.say("Lena", line)
+    team.clock.at = datetime(2026, 3, 13, 8, 31, tzinfo=UTC)
+    arrived: list[int] = []
+
+    async def slow(parcel, _card) -> str:
+        arrived.append(parcel.member_id)
+        team.clock.at = datetime(2026, 3, 13, 10, 1, tzinfo=UTC)  # it takes that long
+        for _ in range(500):
+            if len(team.database.read(team.organisation_id, lambda s: s.digests.last_sent([team.member("Lena").id]))):
+                return "seen"
+            await asyncio.sleep(0.01)
+        raise AssertionError("nobody looked")
+
+    asyncio.run(Ticker(team.database, team.clock, {"local": slow}).tick_once())
+    assert arrived == [team.member("Tom").id, team.member("Lena").id]
+    marks = team.database.operate(lambda operator: operator.mornings.marks())
+    assert marks.latest == team.clock.at
 
 
 def test_what_somebody_waits_for_goes_out_before_the_next_tick(team):

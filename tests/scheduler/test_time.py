@@ -5,9 +5,11 @@ from dataclasses import replace
 from datetime import date, time, timedelta
 
 import pytest
+import structlog
 from sqlalchemy import text
 
 from bot.conversation import joining
+from bot.conversation.mornings import plans_by_new_rules
 from bot.conversation.on_record import Became, mornings
 from bot.model import Address, Profile
 from bot.worktime import day_after_change, digest_day, digest_instant, instant, is_lived, next_list_at
@@ -325,3 +327,14 @@ def test_a_gone_message_of_a_sent_list_is_unknown(team):
     team.database.operate(lambda operator: operator.connection.execute(text("DELETE FROM outbox")))
     assert _on_record(team, date(2026, 3, 13))["Tom"][0] == "unknown"
     assert "today's list may not have arrived" in team.text("Maria", "where is my team?")
+
+
+def test_who_cannot_be_planned_anew_is_told_and_holds_up_nobody(sqlite_url, open_database):
+    team = Team(open_database(sqlite_url))
+    tom, lena = (replace(team.member(name), next_digest_on=date(2026, 3, 13)) for name in ("Tom", "Lena"))
+    with structlog.testing.capture_logs() as told:
+        plans = [*plans_by_new_rules([replace(tom, next_digest_on=None), lena])]
+    assert [plan.member_id for plan in plans] == [lena.id]
+    assert [(line["event"], line["member"], line["error"]) for line in told] == [
+        ("a morning could not be planned anew", tom.id, "LookupError")
+    ]

@@ -1,7 +1,7 @@
 """Two organisations at work: who is there, what they know, and a database that can fail at the n-th statement."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import time
@@ -113,22 +113,29 @@ class World:
 
     @contextmanager
     def failing(self, at: int) -> Iterator[None]:
-        """The database fails once, at the n-th statement from now."""
-        left = [at]
-
-        def count(*_: object) -> None:
-            left[0] -= self.armed
-            if self.armed and left[0] == 0:
-                raise Failure
-
-        engines = {id(engine): engine for engine in (self.database._engine, self.database._reader)}.values()
-        for engine in engines:
-            event.listen(engine, "before_cursor_execute", count)
-        try:
+        """The bot's database fails once, at the n-th statement from now."""
+        with failing(self.database, at, lambda: self.armed):
             yield
-        finally:
-            for engine in engines:
-                event.remove(engine, "before_cursor_execute", count)
+
+
+@contextmanager
+def failing(database: Database, at: int, is_counted: Callable[[], bool] = lambda: True) -> Iterator[None]:
+    """The database fails once, at the n-th statement from now."""
+    left = [at]
+
+    def count(*_: object) -> None:
+        left[0] -= is_counted()
+        if is_counted() and left[0] == 0:
+            raise Failure
+
+    engines = {id(engine): engine for engine in (database._engine, database._reader)}.values()
+    for engine in engines:
+        event.listen(engine, "before_cursor_execute", count)
+    try:
+        yield
+    finally:
+        for engine in engines:
+            event.remove(engine, "before_cursor_execute", count)
 
 
 def shown_by(reply: Reply) -> str:

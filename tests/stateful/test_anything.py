@@ -20,42 +20,10 @@ from bot.commands import Nonsense, command_from
 from bot.store import Database
 from scheduler.digests import decide_due
 from scheduler.outbox import send_due
+from tests.stateful.lines import LINES, VALUES
 from tests.stateful.members import NAMES, World, buttons_of, shown_by
 from tests.team import Clock, accept
 
-LINES = (
-    "new {name}, {word}", 'logcall {deal}: {word} said "{word}", she sends the {word} plan by Fri, I send the quote in {n} days',
-    "logcall {deal}: Dana looks into {word}", "logcall {deal}: lvm", "logcall {deal}: please take us off your list {word}",
-    "logcall {deal}: signed", "logcall {deal}: not interested, {word}", "logcall\n{deal}: {word} no answer\n{name}: she sends it by Fri",
-    "log {deal}", "logcall", "done {deal}", "done {deal} voicemail", "done {deal} no answer", "done {deal} definitive", "done {deal} talked",
-    "reply {deal}: {word} on Tuesday, I sign Friday", "heard nothing {deal}", "{deal} is back in {n} days", "she is away until Friday",
-    "next {deal} in {n} days", "next {deal} none", "later {deal} in {n} days", "promise kept {n}", "promise moved {n} in {n} days",
-    "promise broken {deal}", "promise dropped {word}", "words {deal}", "prep {deal}", "check {deal}: just checking in, {word}", "where are we on {deal}?",
-    "deal {deal}", "who can see {deal}", "deal rename {deal} to {name}, {word}", "deal value {deal} {n}000 EUR", "deal value {deal}",
-    "deal contact {deal}: {word} Reyes, 555 014{n}", "deal contact {deal}", "deal rename {deal}", "deal give {deal} to {who}", "deal give {deal}",
-    "keep {deal} because {word} until in {n} days", "keep {deal}", "let go {deal}: {word}", "won {deal} {n}000 EUR", "won {deal}",
-    "lost {deal}: {word}", "lost {deal}", "reopen {deal}", "reopen {deal} they agreed", "do not contact {deal}: {word}", "qualify {deal}",
-    "followups", "followups all", "upcoming", "owed", "what is late?", "i sent it", "she sent the plan", "no, friday", "scrap that", "deals", "deals all export", "help", "hello", "status", "start {name}; {name}", "start", "resume",
-    "resume {n}", "resume {n} new", "resume {n} drop", "resume {n} {deal}", "away until Friday", "away from tomorrow until Friday", "back",
-    "pause until Monday", "pause talk until Friday", "unpause", "settings", "settings compact", "settings full", "settings digest 0{n}:00",
-    "settings zone New York", "settings policy", "settings policy gap {n}", "settings policy gap {n} days instead of 7 days", "settings policy long gap 1{n} days instead of 14 days", "settings policy change", "settings dates month first", "settings quiet 19:00-06:00", "settings clear day on", "undo", "undo {n}",
-    "shelf", "shelf case: how we did it {n} times", "shelf event: open day, in {n} days", "shelf drop {n}", "shelf not {n} {deal}", "wall",
-    "wall ban paradigm {n}", "wall allow paradigm {n}", "wall opener {when} you said {said}; what is new?", "wall drop {n}",
-    "undo {n} 1 2 3", "again done {deal} no answer", "{deal}: she sends {word} tomorrow", "{word}", "", "again again undo",
-)  # fmt: skip
-VALUES = (
-    "",
-    "by Fri",
-    "31/2",
-    "fine, {word}",
-    "{deal}",
-    "{name}, {word}",
-    "12,000 EUR",
-    "in {n} days",
-    "Berlin",
-    "08:00",
-    "{name}; {name}",
-)
 _who = st.sampled_from(NAMES)
 _number = st.integers(1, 9)
 

@@ -6,7 +6,7 @@ A deal that is there under another id, or none, is shown and never merged: names
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, Protocol
 
 from bot.conversation.imports.job import Job
 from bot.conversation.imports.report import Outcome, What
@@ -16,11 +16,17 @@ from bot.reading.names import company_key, key
 from bot.store import FromCrm, KnownName, Store
 
 
+class Wakes(Protocol):
+    """Row number -> the day on which its deal comes up, or None."""
+
+    def get(self, number: int, /) -> date | None: ...
+
+
 @dataclass(frozen=True)
 class Around:
     """What a row is held against, read once for the whole file."""
 
-    wakes: Mapping[int, date]  # row number -> the day on which its deal comes up
+    wakes: Wakes
     like: Mapping[str, KnownName]  # how a deal would look -> one that looks so
     silent: frozenset[str]  # companies that nobody may contact
     act_id: int | None = None  # of the interrupted import that goes on

@@ -3,6 +3,7 @@
 import shlex
 import sqlite3
 import subprocess
+import sys
 import threading
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
@@ -16,6 +17,7 @@ from bot.model import Role
 from bot.store import BackupFailed, Database, DatabaseBusy, back_up, put_back
 from scheduler.digests import decide_due
 from tests.adapters.cli.operator import run
+from tests.serving import ROOT
 from tests.team import Team
 
 NOW = datetime(2026, 3, 12, 14, tzinfo=UTC)
@@ -183,6 +185,34 @@ def test_a_broken_database_is_replaced_and_its_log_is_read_by_nobody(sqlite_url,
     assert not Path(f"{path}-wal").exists()
     kept = next(each for each in tmp_path.iterdir() if ".before-" in each.name and each.name.endswith("-wal"))
     assert kept.read_bytes() == b"what was left of it"
+
+
+def _dies_before_the_backup_takes_the_place(url: str, backup: Path) -> None:
+    """A restore in a process of its own, which ends there as by kill -9."""
+    path = url.removeprefix("sqlite:///")
+    script = (
+        "import os, pathlib, sys, datetime\n"
+        "from bot.store import put_back\n"
+        "real = pathlib.Path.replace\n"
+        f"pathlib.Path.replace = lambda part, to: os._exit(9) if str(to) == {path!r} else real(part, to)\n"
+        f"put_back({url!r}, pathlib.Path({str(backup)!r}), datetime.datetime(2026, 3, 12, 14, tzinfo=datetime.UTC), send_late=False)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, check=False)
+    assert done.returncode == 9
+
+
+def test_a_restore_that_dies_in_the_middle_leaves_what_was_there_whole(sqlite_url, tmp_path):
+    """What was written last lies in the log beside the file: no rename may part the two."""
+    back_up(sqlite_url, tmp_path / "b.sqlite3", NOW)
+    path = Path(sqlite_url.removeprefix("sqlite:///"))
+    database = Database(sqlite_url)
+    database.operate(lambda operator: operator.create_organisation("Northlight"))
+    held = {end: Path(f"{path}{end}").read_bytes() for end in ("", "-wal")}
+    database.close()
+    for end, content in held.items():  # as a bot that was killed leaves it
+        Path(f"{path}{end}").write_bytes(content)
+    _dies_before_the_backup_takes_the_place(sqlite_url, tmp_path / "b.sqlite3")
+    assert _organisations(path) == 1
 
 
 def test_the_commands_say_what_they_did(folder):

@@ -67,3 +67,21 @@ def test_a_long_import_tells_how_far_it_is_and_what_looks_double(folder):
     double = run(folder, "import", "other.csv", "--dry-run", "--verbose")
     assert "3 rows look like deals that are here already under another id, or none" in double.stdout
     assert "looks like deal no. 1" in double.stdout
+
+
+def test_a_team_is_set_from_a_file_with_a_dry_run_first_and_the_way_back(folder):
+    (folder / "team.csv").write_text(
+        "email,manager,role\nlena@northlight.example,Maria Keane,manager\nzoe@x.example,Lena Vogt,rep\n"
+    )
+    (folder / "deals.csv").write_text("Project,Customer\nScanners,Harbour\n")
+    run(folder, "import", "deals.csv", "--map", "title=Project", "--map", "company=Customer")
+    nobody = run(folder, "team", "team.csv")
+    assert (nobody.returncode, "There is no admin yet" in nobody.stderr) == (2, True), nobody.stdout + nobody.stderr
+    assert "is an admin now" in run(folder, "admin", "maria@northlight.example").stdout
+    dry = run(folder, "team", "team.csv", "--dry-run").stdout
+    assert "team.csv: 1 changed, 0 unchanged, 1 refused (dry run, nothing is changed)" in dry
+    done = run(folder, "team", "team.csv")
+    assert (done.returncode, "row 2     Lena Vogt is a manager, led by Maria" in done.stdout) == (1, True)
+    act = re.search(r"followthrough undo (\d+)", done.stdout)
+    assert act
+    assert "Taken back: set who leads whom" in run(folder, "undo", act[1]).stdout

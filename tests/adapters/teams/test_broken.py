@@ -1,6 +1,6 @@
 """Broken and hostile activities: each gets exactly the status it deserves, none a 5xx, and no foreign host is called.
 
-FOLLOWTHROUGH_BROKEN_REQUESTS says how many; a run of `make release` plays ten times as many.
+FOLLOWTHROUGH_BROKEN_REQUESTS says how many; `make test-release` plays ten times as many.
 """
 
 import json

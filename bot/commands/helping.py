@@ -1,0 +1,30 @@
+"""A call for help on a deal: asked, and taken up."""
+
+import re
+
+from bot.commands.deals import Helped, HelpMe
+from bot.commands.nonsense import Nonsense
+from bot.commands.own import Help
+from bot.commands.splitting import number_first
+
+_ON = re.compile(r"^(?:please\s+)?(?:(?:on|with|at|about)\s+)?(?:the\s+)?", re.IGNORECASE)
+_WHY = re.compile(r"^(?P<who>\S.*?)(?:\s+because\s+|\s*[:;]\s*|\s+[-–]\s+)(?P<why>\S.*)$", re.IGNORECASE)
+_WHOM = re.compile(r"^(?:[^\W\d_][\w'’-]*\s+)?(?:on|with)\s+(?P<who>\S.*)$", re.IGNORECASE)
+
+
+def help_me(rest: str) -> HelpMe | Help | Nonsense:
+    """ "on Acme: they want 20 % off", "with Acme because the price is stuck"; alone it asks for the list of commands."""
+    bare = _ON.sub("", rest.strip(" ?!.")).strip()
+    if not bare:
+        return Help()
+    told = _WHY.match(bare)
+    if told:
+        return HelpMe(told["who"], told["why"].strip(" ."))
+    return HelpMe(*(number_first(bare) or (bare, "")))
+
+
+def helped(rest: str) -> Helped | Nonsense:
+    """ "Acme", "Tom on Acme"."""
+    bare = rest.strip(" ?!.")
+    whom = _WHOM.match(bare)
+    return Helped(whom["who"] if whom else bare) if bare else Nonsense("helped", "helped")

@@ -1,0 +1,79 @@
+"""A manager's Monday: a part of the list on the first working day of their week, and the answer to `monday` on any day.
+
+Whom somebody leads is asked each time it is shown, so that nobody reads on what they may see no more.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime, timedelta
+
+from bot.cards import Block, Button, Buttons, Line, Reply
+from bot.conversation.exchange import Exchange
+from bot.conversation.team_week import week
+from bot.playbook.monday import Asked, Monday, last_monday
+from bot.views.monday import Team, heading, help_line, monday_card, team_blocks
+from bot.views.team import nobody_is_led
+
+_SHOWN_DAYS = timedelta(days=6)  # as long a Monday stays in its list; later it is a press away
+
+
+def monday(exchange: Exchange) -> Reply:
+    """On demand, on any day."""
+    led = exchange.owners - {exchange.member.id}
+    if not led:
+        return nobody_is_led()
+    since = last_monday(exchange.today, exchange.member)
+    return Reply(monday_card(_team(exchange, week(exchange.store, led, since, exchange.today))))
+
+
+def asked_since(
+    asked: Iterable[Asked], led: Mapping[int, frozenset[int]], last_sent: Mapping[int, datetime]
+) -> dict[int, tuple[Asked, ...]]:
+    """By manager: the calls for help that came after their last list."""
+    every = list(asked)
+    new = {
+        id_: tuple(
+            one for one in every if one.deal.owner_id in theirs and (id_ not in last_sent or one.at > last_sent[id_])
+        )
+        for id_, theirs in led.items()
+    }
+    return {id_: some for id_, some in new.items() if some}
+
+
+def part_of_list(
+    exchange: Exchange, told: Monday | None, asked: Sequence[Asked], ticked: Sequence[Line] = ()
+) -> list[Block]:
+    """What a manager's list says of their team."""
+    if told:
+        team = _team(exchange, told)
+        return [heading(team), *team_blocks(team, ticked)]
+    return [*ticked, *(help_line(one, exchange.names, exchange.today) for one in asked)]
+
+
+def part_as_it_stands(exchange: Exchange, on: date, asked: Sequence[int], *, is_monday: bool) -> list[Block]:
+    """The same part of a list that was sent, read anew: what was taken up is ticked, whom they lead no more is gone."""
+    led = exchange.owners - {exchange.member.id}
+    if not led or not (asked or is_monday):
+        return []
+    ticked = _ticked(exchange, asked, led)
+    if not is_monday:
+        open_ = [one for one in exchange.store.calls_for_help.open_of(led) if one.id in asked]
+        return part_of_list(exchange, None, open_, ticked)
+    if exchange.today - on > _SHOWN_DAYS:
+        return [*ticked, Buttons((Button("Your team now", "monday"),))]
+    told = week(exchange.store, led, last_monday(on, exchange.member), exchange.today)
+    return part_of_list(exchange, told, (), ticked)
+
+
+def _ticked(exchange: Exchange, asked: Sequence[int], led: frozenset[int]) -> list[Line]:
+    """What was taken up since, with a way back for whoever did it."""
+    rows = exchange.store.calls_for_help.taken_up(asked, led) if asked else []
+    lines = []
+    for one in rows:
+        mine = one.member_id == exchange.member.id
+        undo = (Button("Undo", f"undo {one.act_id}", about=one.label),) if mine else ()
+        lines.append(Line(f"{one.label}: taken up{'' if mine else ' already'}", buttons=undo, settled=True))
+    return lines
+
+
+def _team(exchange: Exchange, told: Monday) -> Team:
+    return Team(told, exchange.names, exchange.policy, exchange.today)

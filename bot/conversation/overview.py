@@ -1,0 +1,130 @@
+"""Where several deals stand: a rep's, the team's, those in a stage, and what happened in a time. Always the same layout.
+
+A dozen statements at most, however many people and deals: what is counted, what is found, and the histories of what is shown.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from bot.cards import Block, Card, Reply
+from bot.conversation.colleagues import with_colleagues
+from bot.conversation.exchange import Exchange
+from bot.model import Commitment, Decision, History, Member, Role, Touch, first_name
+from bot.playbook.overview import Overview, Promises, since_monday
+from bot.reading.names import key
+from bot.reading.periods import period
+from bot.store import Chosen, Found
+from bot.views import overview as views
+from bot.views.asking import note
+from bot.worktime import today_for
+
+_SHOWN, _NAMED = 3, 6
+_Rows = Sequence[tuple[int, int]]
+
+
+def of_rep(exchange: Exchange, member: Member, *, shared: bool = False) -> Reply:
+    """One rep's deals, for whoever leads them or for themselves."""
+    found = overview(exchange, Chosen({member.id}))
+    title = views.rep_title(member.name, found.open, inactive=member.role is Role.inactive)
+    seen_by = () if shared else tuple(first_name(name) for name in exchange.store.members.seeing(member.id))
+    own = "" if member.id != exchange.member.id or shared else "your"
+    about = views.About(
+        title, {}, views.seen_by_names(seen_by), views.rep_buttons(member),
+        source=f"{own or f'{member.first_name}{chr(39)}s'} call log", before=_today(exchange, member),
+    )  # fmt: skip
+    return _reply(found, about, exchange.today, share=f"share where rep {member.id}")
+
+
+def of_stage(exchange: Exchange, name: str, *, shared: bool = False) -> Reply | None:
+    """The open deals that a CRM has in that stage; None when it is called like no stage of theirs."""
+    stages = tuple(stage for stage in exchange.store.teams.stages(exchange.owners) if key(stage) == key(name))
+    if not stages:
+        return None
+    found = overview(exchange, Chosen(exchange.owners, stages))
+    about = views.About(
+        views.stage_title(stages[0], found.open), _others(exchange), _seen(shared=shared), source=views.STAGE_SOURCE
+    )
+    return _reply(found, about, exchange.today, share=f"share where stage {stages[0]}")
+
+
+def no_stage(exchange: Exchange, name: str) -> Reply:
+    return views.no_stage(name, exchange.store.teams.stages(exchange.owners))
+
+
+def of_period(exchange: Exchange, text: str, *, shared: bool = False) -> Reply:
+    """What happened in a time on all deals that the member sees."""
+    then = period(text, exchange.today)
+    if then is None:
+        return note(f"I don't know which time “{text[:40]}” is. Try: what changed last week")
+    found = overview(exchange, Chosen(exchange.owners, due=then), then)
+    about = views.About(views.period_title(text, *then, exchange.today), _others(exchange), _seen(shared=shared))
+    return _reply(found, about, exchange.today, share=f"share where period {text}")
+
+
+def team_blocks(exchange: Exchange, reps: Sequence[int], *, shared: bool) -> tuple[Block, ...]:
+    """Beneath the lines of a team's reps: where their deals stand together."""
+    found = overview(exchange, Chosen(frozenset(reps)))
+    return views.blocks(found, views.About("", _others(exchange), _seen(shared=shared)), exchange.today)
+
+
+def _reply(found: Overview, about: views.About, today: date, *, share: str) -> Reply:
+    return Reply(Card(about.title, views.card_blocks(found, about, today)), share=share)
+
+
+def _today(exchange: Exchange, member: Member) -> str:
+    """What the day asks of them, and whether they are there."""
+    load = exchange.store.teams.loads([member.id], exchange.today).get(member.id)
+    day = today_for(member, exchange.now)
+    back = next((last for first, last in member.leave if first <= day <= last), None)
+    return views.rep_today(load.due if load else 0, back, exchange.today)
+
+
+def _seen(*, shared: bool) -> str:
+    return "" if shared else views.ONLY_YOU
+
+
+def _others(exchange: Exchange) -> dict[int, str]:
+    """By which first name a deal is told apart, where several people's are shown."""
+    if len(exchange.owners) == 1:
+        return {}
+    return {id_: first_name(exchange.names.get(id_, ""), "somebody") for id_ in exchange.owners}
+
+
+def overview(exchange: Exchange, chosen: Chosen, then: tuple[date, date] | None = None) -> Overview:
+    teams, today = exchange.store.teams, exchange.today
+    first, last = then or (since_monday(today), today)
+    counted = teams.open(chosen)
+    owing, promised = teams.owing(chosen, first, last, today), teams.promised(chosen, _SHOWN)
+    moved, advanced = teams.moved(chosen, first, last, _SHOWN), teams.advanced(chosen, first, last, _SHOWN)
+    ended = teams.ended(chosen, first, last, _SHOWN)
+    unagreed, unknown = teams.unagreed(chosen, today, _NAMED), teams.unknown(chosen, _NAMED)
+    found = (moved.rows, advanced.rows, ended.rows, unagreed.rows, unknown.rows)
+    histories = exchange.store.history.many(sorted({deal for rows in (*promised.values(), *found) for deal, _ in rows}))
+    by_id = {
+        id_: with_colleagues(history, history.deal.owner_id, lambda: exchange.names)
+        for id_, history in histories.items()
+    }
+    return Overview(
+        first, last, counted.count, is_period=then is not None, promises=
+        {
+            side: Promises(one.open, one.passed, one.turned or {}, _promises(by_id, promised[side]))
+            for side, one in owing.items()
+        },
+        moved=_promises(by_id, moved.rows), moved_count=moved.count,
+        advanced=_touches(by_id, advanced), advanced_count=advanced.count,
+        ended=_decisions(by_id, ended), ended_count=ended.count,
+        unagreed=[by_id[deal] for deal, _ in unagreed.rows], unagreed_count=unagreed.count,
+        unknown=[by_id[deal] for deal, _ in unknown.rows], unknown_count=unknown.count, last_contact_on=counted.last_contact_on,
+    )  # fmt: skip
+
+
+def _promises(by_id: Mapping[int, History], rows: _Rows) -> list[tuple[History, Commitment]]:
+    return [(by_id[deal], one) for deal, id_ in rows for one in by_id[deal].commitments if one.id == id_]
+
+
+def _touches(by_id: Mapping[int, History], found: Found) -> list[tuple[History, Touch]]:
+    return [(by_id[deal], one) for deal, id_ in found.rows for one in by_id[deal].touches if one.id == id_]
+
+
+def _decisions(by_id: Mapping[int, History], found: Found) -> list[tuple[History, Decision]]:
+    return [(by_id[deal], one) for deal, id_ in found.rows for one in by_id[deal].decisions if one.id == id_]

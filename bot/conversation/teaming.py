@@ -1,0 +1,120 @@
+"""Who leads whom, for many at once from a file: each row is decided against how everybody would be after all of them."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from bot.conversation import people, roles
+from bot.conversation.exchange import Exchange
+from bot.model import Member, Role
+from bot.reading.teamrows import NOBODY, TeamRow
+from bot.views.people import is_now
+
+
+@dataclass(frozen=True)
+class RowTold:
+    """What happens, or happened, by one row; `wrong`: why nothing does."""
+
+    number: int
+    what: str
+    wrong: bool = False
+    changes: bool = False
+
+
+@dataclass
+class Plan:
+    told: list[RowTold] = field(default_factory=list)
+    becomes: list[Member] = field(default_factory=list)
+
+
+def planned(members: Sequence[Member], rows: Iterable[TeamRow]) -> Plan:
+    """A refused row may be what another one rests on, so all are looked at again without it, until none is refused."""
+    by_number = {row.number: row for row in rows}
+    refused: dict[int, str] = {}
+    while True:
+        after, of_row = _after(members, [row for row in by_number.values() if row.number not in refused], refused)
+        wrong = _wrong(members, after, of_row)
+        if not wrong:
+            return _plan(members, after, of_row, refused)
+        refused |= wrong
+
+
+def apply(exchange: Exchange, plan: Plan) -> int | None:
+    """One act for all of them; None when nothing changes."""
+    if not plan.becomes:
+        return None
+    count = len(plan.becomes)
+    act_id = exchange.act(f"set who leads whom, {count} {'person' if count == 1 else 'people'}")
+    people.become(exchange, act_id, exchange.store.members.all(), plan.becomes)
+    return act_id
+
+
+_After = dict[int, Member]
+
+
+def _after(
+    members: Sequence[Member], rows: Sequence[TeamRow], refused: dict[int, str]
+) -> tuple[_After, dict[int, int]]:
+    """Everybody as the rows say, and by row whom it is about; what a row alone shows to be wrong is added to `refused`."""
+    after = {member.id: member for member in members}
+    of_row: dict[int, int] = {}
+    for row in rows:
+        who = people.called(row.who, members) if row.who else None
+        problem = _of_the_row(row, who, of_row)
+        if problem or who is None:
+            refused[row.number] = problem
+            continue
+        of_row[row.number] = who.id
+        after[who.id] = replace(who, role=Role(row.role) if row.role else who.role)
+    for row in rows:
+        if row.number in of_row and row.manager:
+            leader = None if row.manager.casefold() in NOBODY else people.called(row.manager, members)
+            if leader is None and row.manager.casefold() not in NOBODY:
+                refused[row.number] = f"nobody here is called “{row.manager[:40]}”"
+                id_ = of_row.pop(row.number)
+                after[id_] = next(member for member in members if member.id == id_)
+                continue
+            id_ = of_row[row.number]
+            after[id_] = replace(after[id_], manager_id=leader.id if leader else None)
+    return after, of_row
+
+
+def _of_the_row(row: TeamRow, who: Member | None, of_row: dict[int, int]) -> str:
+    if not row.who:
+        return "it names nobody"
+    if who is None:
+        return f"nobody here is called “{row.who[:40]}”"
+    if row.role and row.role not in set(Role):
+        return f"“{row.role[:40]}” is no role: {', '.join(Role)}"
+    before = next((number for number, id_ in of_row.items() if id_ == who.id), None)
+    return f"row {before} is about them already" if before else ""
+
+
+def _wrong(members: Sequence[Member], after: _After, of_row: dict[int, int]) -> dict[int, str]:
+    """By row: why it cannot be, however everybody else's rows turn out."""
+    wrong: dict[int, str] = {}
+    for number, id_ in of_row.items():
+        leader = after.get(after[id_].manager_id or 0)
+        was_led = next(member.manager_id for member in members if member.id == id_)
+        if leader and not leader.may_lead and after[id_].manager_id != was_led:
+            wrong[number] = f"{leader.name} leads nobody: make them a manager in another row"
+        elif circle := roles.in_a_circle(list(after.values()), [id_]):
+            wrong[number] = circle
+        elif after[id_].role is not Role.admin and (left := roles.without_admin(members, list(after.values()))):
+            was_admin = any(member.id == id_ and member.role is Role.admin for member in members)
+            wrong |= {number: left} if was_admin else {}
+    return wrong
+
+
+def _plan(members: Sequence[Member], after: _After, of_row: dict[int, int], refused: dict[int, str]) -> Plan:
+    before = {member.id: member for member in members}
+    plan = Plan([RowTold(number, f"refused: {why}", wrong=True) for number, why in refused.items()])
+    for number, id_ in of_row.items():
+        leader = after.get(after[id_].manager_id or 0)
+        if leader and leader.role is Role.rep:  # they led them before this file made them a rep
+            after[id_], leader = replace(after[id_], manager_id=None), None
+        changes = after[id_] != before[id_]
+        said = is_now(after[id_], after[id_].role, leader)
+        plan.told.append(RowTold(number, said if changes else f"{said} already", changes=changes))
+        plan.becomes += [after[id_]] if changes else []
+    plan.told.sort(key=lambda told: told.number)
+    return plan

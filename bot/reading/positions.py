@@ -1,0 +1,118 @@
+"""Where they stand, told without quotation marks: "Omar won't sign before May", "Bea: no budget", "wants 5% off"."""
+
+import re
+from collections.abc import Sequence
+
+from bot.reading.persons import is_person
+from bot.reading.refusals import refuses
+from bot.reading.speech import NAME, first_clauses
+
+_ADVERBS = r"(?:(?:still|really|just|also|simply|sadly|definitely|frankly|now|is|are|['’]s|was|has|there['’]?s)\s+)*"
+_SUBJECT = re.compile(
+    rf"^(?:(?:and|but|then|so|because|bc|as)\s+)*(?P<who>she|he|they|{NAME})\s*(?::\s*|\s[-–—]\s|(?=['’])|\s)(?P<rest>.+)$",
+    re.IGNORECASE,
+)
+# Of these the same words tell of a try that failed, or of where somebody is.
+_NOT_REACHED = (
+    r"(?!\s+(?:yet\s+|even\s+|really\s+)?(?:be\s+)?(?:in|there|here|around|available|at|back|out|off|free|reach\w*|pick\w*|answer\w*|call\w*|r[iau]ng|repl\w+|respond\w*|show\w*|join\w*|turn(?:ed)?\s+up|ma[kd]e|been|heard|come|came"
+    r"|know|sure|seen|get|commit\w*|remember|hear|talk\w*|speak\w*|promis\w*)\b)"
+)
+_NEVER = (
+    r"(?:(?:wo|ca|is|are|do|does|has|have|could|would)\s?n['’]?t|cannot|(?:will|can|is|are|do|does|has|have|could|would)\s+not|['’](?:s|re|ll)\s+not|never|no\s+longer)\b"
+    rf"{_NOT_REACHED}(?!\s+(?:do|make|attend|take)\s+(?:the\s+|our\s+|that\s+|this\s+)?(?:call|meeting|mtg|demo|slot|visit|lunch|time|\d|mon|tue|wed|thu|fri|sat|sun|today|tom|tmr|next|week|it\b))\s+\w"
+)
+_NO = r"(?:no\s+(?:budget|money|funds|cash|need|headcount|spend(?:ing)?|appetite|to\s+\w+|go\b|way\b)|not\s+(?:interested|now|before|until|till?|this|sold|convinced|ready|worth|for\s+(?:us|them|me)|an?\s+(?:fit|priority)|keen|happy|going\s+to)\b|nothing\s+(?:before|until|till?)\b)"
+_TERMS = (
+    r"(?:wants?|needs?|asks?\s+for|expects?)\s+(?:(?:another|at\s+least|an?\s+extra|an?)\s+)?(?:\d+\s?%|net\s?-?\d+|\d+\s+days\b(?=\s+(?:terms|net|to\s+pay))|discount|rebate)"
+    r"|needs?\s+(?:\d+|an?|two|three|four|some|more)\s+(?:more\s+|few\s+|couple\s+(?:of\s+)?)?(?:days?|wks?|weeks?|months?|time)\s+to\b"
+)
+_DEAR = r"(?:(?:way|far|much|a\s+bit|just)\s+)*too\s+(?:rich|dear|expensive|pricey|costly|early|high|much|soon|small|big)\b|[$€£]?\d[\d.,]*\s?[km]?\b\s+(?:is|are|was)\s+(?:way\s+)?(?:over|above|too|beyond|out\s+of|more)\b"
+_STANDS = re.compile(rf"^{_ADVERBS}(?:{_NEVER}|{_NO}|{_TERMS}|{_DEAR})", re.IGNORECASE)
+_SOMETHING = r"(?:(?!(?:i|we|my|our|you|she|he|they)\b)[\w'’-]+\s+){0,3}"
+_STANDS_HEADED = re.compile(
+    rf"^{_SOMETHING}(?:{_ADVERBS}(?:{_NEVER}|{_NO}|{_DEAR})|(?:is\s+|are\s+|['’]s\s+)?(?:frozen|on\s+hold|on\s+ice|shelved|paused)\b)|^[$€£]?\s?\d[\d.,\s]*\s?[km]?\s?(?:[$€£]|eur|usd|gbp)?\s+(?:max(?:imum|imal)?|tops|at\s+most|höchstens|massimo)$",
+    re.IGNORECASE,
+)
+_BUT_TERMS = re.compile(rf"\bbut\s+(?P<terms>(?:only\s+)?(?:{_TERMS}).*)$", re.IGNORECASE)
+_AND_ANOTHER = re.compile(rf"\s+and\s+(?={NAME}\s+(?:wants|will|is|has|needs|says|said)\b).*$")
+_NOT_OURS_TO_HEAR = re.compile(
+    r"\b(?:deputy|assistant|secretary|reception(?:ist)?|gatekeeper|gk|colleague|instead)\b", re.IGNORECASE
+)
+_STANDS_ALONE = re.compile(
+    rf"^(?:sadly\s+|still\s+)*(?:not\s+interested|no\s+(?:budget|money)|{_TERMS})\b", re.IGNORECASE
+)
+_ABROAD = re.compile(
+    r"(?<!\w)(?:kein(?:e[nr]?)?|nicht|erst|frühestens|zu\s+(?:teuer|hoch|früh|viel|spät)|ist\s+(?:zu|frei|ok)|passt|läuft|pas\s+(?:de|avant|cette|encore|intéress\w+|maintenant)|trop\s+\w+|non\s+(?:merci|prima|adesso|ora|ancora|interessa\w*)"
+    r"|troppo|nessun[oa]?|no\s+hay|demasiado|todavía\s+no|aún\s+no|ikke|ingen|først|nei\s+takk|nej\s+tack?|devis\s+ok|firmat[oi]|podpisan[ey]|zrobione|unterschrieben|signé|firmado|perfetto|parfait|va\s+bene|d['’]accord|einverstanden)(?!\w)",
+    re.IGNORECASE,
+)
+_OURS = re.compile(
+    r"^(?:(?:and|but|so|then)\s+)*(?:i|we|my|our|me|us|ich|wir|je|nous|io|yo|jeg|jag|vi|ni\b|you)(?:['’]\w+)?\b|^(?:will|calling|trying|sending|moving|parking|closing|putting|taking|doing|flush|lost|dead|gone|went|next|call|cb|fu|follow|again|try|was\s+due|were\s+due|\d|[a-z]+s\s+(?:it|the|to|us|me|him|her)\b|wv|rückruf|rappel|je\s+relance)\b",
+    re.IGNORECASE,
+)
+_BY_ANOTHER = re.compile(
+    rf"^(?:(?:and|but|so|then)\s+)*(?:she|he|they|{NAME}\s+(?:will|is|has|said|says))\b", re.IGNORECASE
+)
+_RANG_TO_SAY = re.compile(
+    rf"^(?:(?:and|but|then|so|finally)\s+)*(?:she|he|they|{NAME})\s+(?:rang|called|phoned|wrote|emailed|texted|came|got)\b[^:]{{0,40}}?\s(?:and|to)\s+(?:said|says?|told\s+(?:me|us)|tell\s+(?:me|us))\s+(?:that\s+)?(?P<said>.+)$",
+    re.IGNORECASE,
+)
+_MOST = 12  # clauses
+_ADDED = 2  # clauses of one thought behind the first
+_JOINT = re.compile(r"[\s,]{1,3}")
+
+
+def position(text: str, people: Sequence[str], *, headed: bool, before: str = "") -> str:
+    """Their words as the line has them, the first that tell where they stand; those `before` some later ones."""
+    first_is_theirs = headed
+    for clause in first_clauses(text)[:_MOST]:
+        if (before and before in clause) or _NOT_OURS_TO_HEAR.search(clause):
+            break
+        told = _of_them(clause, people, headed=first_is_theirs)
+        if told:
+            return _AND_ANOTHER.sub("", told)
+        first_is_theirs = first_is_theirs and not any(map(str.isalpha, clause[3:]))
+    return ""
+
+
+def _of_them(clause: str, people: Sequence[str], *, headed: bool) -> str:
+    if clause.endswith("?") or _OURS.match(clause):
+        return ""
+    told = _RANG_TO_SAY.match(clause)
+    if told:
+        return told["said"].strip(" .,")
+    if headed and (_STANDS.match(clause) or _STANDS_HEADED.match(clause) or _ABROAD.search(clause) or refuses(clause)):
+        return clause
+    found = _SUBJECT.match(clause)
+    if found and (found["who"].lower() in {"she", "he", "they"} or is_person(found["who"], people)):
+        rest = found["rest"].strip(" .,")
+        is_headed = ":" in clause[: found.start("rest")] or bool(
+            re.search(r"\s[-–—]\s*$", clause[: found.start("rest")])
+        )
+        terms = _BUT_TERMS.search(rest)
+        if terms:
+            return terms["terms"]
+        is_theirs = is_headed and (_ABROAD.search(rest) or refuses(rest) or _STANDS_HEADED.match(rest))
+        if _STANDS.match(rest) or is_theirs:
+            return rest.removeprefix("is ").strip()
+    return clause if _STANDS_ALONE.match(clause) else ""
+
+
+def whole_thought(text: str, said: str, noted: Sequence[str]) -> str:
+    """What was said up to the end of the thought: the clauses behind a comma that are nothing but noted."""
+    at = text.find(said)
+    if at < 0 or not said:
+        return said
+    end = at + len(said)
+    for clause in first_clauses(text[end:])[:_ADDED]:
+        start = text.find(clause, end)
+        joint = text[end:start]
+        if not ("," in joint and _JOINT.fullmatch(joint)) or not _goes_on(clause, noted):
+            break
+        end = start + len(clause)
+    return text[at:end]
+
+
+def _goes_on(clause: str, noted: Sequence[str]) -> bool:
+    is_noted = any(clause in note for note in noted)
+    return is_noted and not (_OURS.match(clause) or _BY_ANOTHER.match(clause) or clause.endswith("?"))

@@ -1,0 +1,43 @@
+"""A list of people as rows: who, what they are, who leads them. It knows cells, not members: names stay text."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from bot.reading.csvtext import BrokenFile, Sheet
+
+_WAYS = {
+    "who": ("member", "name", "person", "rep", "full name", "who"),
+    "email": ("email", "e-mail", "mail", "e-mail address", "email address"),
+    "manager": ("manager", "reports to", "led by", "leader", "manager email", "manager e-mail"),
+    "role": ("role", "is", "what"),
+}
+NOBODY = frozenset({"-", "none", "nobody"})
+
+
+@dataclass(frozen=True)
+class TeamRow:
+    """An empty cell leaves things as they are; a `NOBODY` word for the manager means that nobody leads them."""
+
+    number: int
+    who: str
+    manager: str = ""
+    role: str = ""
+
+
+def team_rows(sheet: Sheet) -> Iterator[TeamRow]:
+    """The rows that name somebody. Raises BrokenFile where the columns are not to be found."""
+    places = _places(sheet.header)
+    if not places.keys() & {"who", "email"} or not places.keys() & {"manager", "role"}:
+        raise BrokenFile(
+            "The first row has to name the columns: member or email, and manager or role."
+            f" Found: {', '.join(filter(None, sheet.header))}"
+        )
+    for number, cells in sheet.rows():
+        said = {name: cells[at].strip() if at < len(cells) else "" for name, at in places.items()}
+        who = said.get("email", "") or said.get("who", "")
+        yield TeamRow(number, who, said.get("manager", ""), said.get("role", "").lower())
+
+
+def _places(header: Sequence[str]) -> dict[str, int]:
+    names = [name.casefold().strip() for name in header]
+    return {field: names.index(way) for field, ways in _WAYS.items() for way in reversed(ways) if way in names}

@@ -1,0 +1,186 @@
+"""What a manager's Monday counts of deals, as one statement: each topic a part of a union, by owner.
+
+Every figure is counted in the database, and of each owner's only the first few rows come back, so that the statement costs
+one way to the server and few rows, however many deals there are.
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    Date,
+    FromClause,
+    Select,
+    Table,
+    Text,
+    bindparam,
+    case,
+    cast,
+    exists,
+    func,
+    literal,
+    literal_column,
+    null,
+    or_,
+    select,
+    union_all,
+)
+
+from bot.model import OPEN_STATES, DealState, DecisionKind, Result, Side, TurnKind
+from bot.playbook.monday import NAMED, Topic
+from bot.playbook.results import UNHEARD
+from bot.store.among import among
+from bot.store.room import MINE
+from bot.store.tables import acts, commitments, deals, decisions, next_steps, touches, turns
+
+OPEN = deals.c.state.in_(sorted(OPEN_STATES))
+_ASKED = (DealState.definitive_sent.value, DealState.let_go_due.value)  # they have our last message: it is theirs
+LIVE = OPEN & deals.c.state.notin_(_ASKED)
+TODAY, SINCE = bindparam("today", type_=Date()), bindparam("since", type_=Date())
+
+
+def owned() -> tuple[ColumnElement[bool], ...]:
+    """Deals that the members have who are given as `owners`."""
+    return deals.c.organisation_id == MINE, among(deals.c.owner_id, "owners"), deals.c.hidden.is_(False)
+
+
+def of_its_deal(table: Table) -> ColumnElement[bool]:
+    return (deals.c.organisation_id == table.c.organisation_id) & (deals.c.id == table.c.deal_id)
+
+
+def stands(table: FromClause) -> ColumnElement[bool]:
+    """The row's act has not been taken back."""
+    return exists().where(acts.c.id == table.c.act_id, acts.c.undone_at.is_(None))
+
+
+def _topic(topic: Topic, on: Any, text: Any = None) -> Select[Any]:
+    told = literal("", Text()) if text is None else text
+    named = (deals.c.owner_id, deals.c.id.label("deal_id"), deals.c.company, deals.c.title)
+    return select(
+        literal_column(f"'{topic.value}'", Text()).label("topic"), *named, on.label("on"), told.label("text")
+    ).where(*owned())
+
+
+def _happened(topic: Topic, table: Table, *conditions: ColumnElement[bool], text: Any = None) -> Select[Any]:
+    """Deals on which it happened since then, each once, on its last day."""
+    lately = (table.c.on >= SINCE, table.c.on <= TODAY, stands(table))
+    chosen = _topic(topic, func.max(table.c.on), None if text is None else func.max(text))
+    return chosen.join(table, of_its_deal(table)).where(*lately, *conditions).group_by(deals.c.id)
+
+
+def _decided(kind: DecisionKind) -> ColumnElement[bool]:
+    """By somebody here: what an import brought was decided elsewhere."""
+    return (decisions.c.kind == kind.value) & (decisions.c.act_id != deals.c.act_id)
+
+
+def _changes() -> Iterable[Select[Any]]:
+    won, gone = deals.c.state == DealState.won.value, deals.c.state == DealState.nurture.value
+    signed = exists().where(
+        of_its_deal(decisions),
+        decisions.c.kind == DecisionKind.won.value,
+        stands(decisions),
+        deals.c.id == decisions.c.deal_id,
+    )
+    slipped = turns.c.kind.in_([TurnKind.moved.value, TurnKind.broken.value])
+    yield _happened(Topic.advanced, touches, touches.c.result == Result.advance.value)
+    yield _happened(Topic.won, decisions, _decided(DecisionKind.won), won)
+    yield _happened(Topic.won, touches, touches.c.result == Result.order.value, won, ~signed)
+    yield _happened(Topic.slipped, turns, slipped)
+    yield _topic(Topic.new, deals.c.created_on).where(deals.c.created_on >= SINCE, deals.c.created_on <= TODAY)
+    yield _happened(Topic.let_go, decisions, _decided(DecisionKind.let_go), gone)
+
+
+def _late(topic: Topic, side: Side, *states: DealState) -> Select[Any]:
+    """Open promises whose day has passed, one by one."""
+    late = (commitments.c.side == side.value, commitments.c.state == "open", commitments.c.due_on < TODAY)
+    there = or_(OPEN, deals.c.state.in_([state.value for state in states])) if states else OPEN
+    chosen = _topic(topic, commitments.c.due_on, commitments.c.text)
+    return chosen.join(commitments, of_its_deal(commitments)).where(*late, there)
+
+
+def _after(table: FromClause) -> ColumnElement[bool]:
+    """Put down later than the step. As a difference: by "act_id > …" SQLite would look through every later act there is."""
+    return (table.c.act_id - next_steps.c.act_id) > 0
+
+
+def _without_a_step() -> Select[Any]:
+    """No agreed day to come, and nothing of theirs by one; as `bot.playbook.cadence.pending_step` reads a step."""
+    later, off, there = next_steps.alias("later"), decisions.alias("off"), touches.alias("there")
+    away = (off.c.kind == DecisionKind.absent.value) & (off.c.until_on > next_steps.c.on)
+    dropped = exists().where(
+        off.c.organisation_id == MINE, off.c.deal_id == next_steps.c.deal_id, _after(off),
+        or_(off.c.kind == DecisionKind.no_next_step.value, away), stands(off),
+    )  # fmt: skip
+    newer = exists().where(
+        later.c.organisation_id == MINE,
+        later.c.deal_id == next_steps.c.deal_id,
+        later.c.id > next_steps.c.id,
+        stands(later),
+    )
+    heard = or_(there.c.inbound, there.c.outcome.notin_(sorted(outcome.value for outcome in UNHEARD)))
+    happened = exists().where(
+        there.c.organisation_id == MINE, there.c.deal_id == next_steps.c.deal_id, _after(there),
+        there.c.on >= next_steps.c.on, heard, stands(there),
+    )  # fmt: skip
+    agreed = select(next_steps.c.deal_id).where(
+        next_steps.c.organisation_id == MINE, next_steps.c.on >= TODAY, next_steps.c.agreed, stands(next_steps),
+        ~newer, ~dropped, ~happened,
+    )  # fmt: skip
+    given = select(commitments.c.deal_id).where(
+        commitments.c.organisation_id == MINE, commitments.c.state == "open", commitments.c.due_on >= TODAY,
+        commitments.c.side == Side.theirs.value,
+    )  # fmt: skip
+    return _topic(Topic.no_step, deals.c.last_contact_on).where(
+        LIVE, deals.c.id.notin_(agreed), deals.c.id.notin_(given)
+    )
+
+
+def _unknown() -> Select[Any]:
+    """Not a word of theirs on record."""
+    words = exists().where(
+        touches.c.organisation_id == MINE, touches.c.deal_id == deals.c.id, touches.c.said != "", stands(touches)
+    )
+    return _topic(Topic.unknown, deals.c.created_on).where(OPEN, ~words)
+
+
+def _kept() -> Select[Any]:
+    """Kept since then, for a reason, and until when."""
+    lately = (decisions.c.on >= SINCE, decisions.c.until_on > TODAY, _decided(DecisionKind.keep), stands(decisions))
+    chosen = _topic(Topic.kept, func.max(decisions.c.until_on), func.max(decisions.c.reason))
+    return chosen.join(decisions, of_its_deal(decisions)).where(*lately, OPEN).group_by(deals.c.id)
+
+
+def _every_topic() -> Iterable[Select[Any]]:
+    yield from _changes()
+    yield _late(Topic.ours_late, Side.ours, DealState.won)
+    yield _late(Topic.theirs_late, Side.theirs)
+    yield _without_a_step()
+    yield _unknown()
+    yield _topic(Topic.closing, deals.c.next_touch_on).where(deals.c.state == DealState.let_go_due.value)
+    yield _kept()
+
+
+def _counted() -> Select[Any]:
+    found = union_all(*_every_topic()).subquery("found")
+    by_owner, earliest = (found.c.topic, found.c.owner_id), (found.c.on.is_(None), found.c.on, found.c.deal_id)
+    ordered = select(
+        *found.c,
+        func.row_number().over(partition_by=by_owner, order_by=earliest).label("place"),
+        func.count().over(partition_by=by_owner).label("total"),
+    ).subquery("ordered")
+    touched = (
+        select(func.min(touches.c.on))
+        .where(touches.c.organisation_id == MINE, touches.c.deal_id == ordered.c.deal_id, stands(touches))
+        .scalar_subquery()
+    )
+    # "Nobody knows since": the first try, or the day on which the deal was here, as the deal's own card says.
+    first = case((ordered.c.topic == Topic.unknown.value, touched), else_=cast(null(), Date())).label("touched_on")
+    return (
+        select(*ordered.c, first)
+        .where(ordered.c.place <= NAMED)
+        .order_by(ordered.c.topic, ordered.c.owner_id, ordered.c.place)
+    )
+
+
+TOPICS = _counted()

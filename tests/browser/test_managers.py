@@ -1,0 +1,30 @@
+"""What a manager asks, as the page shows it at a desk and on a phone: nothing is cut off, and each line leads on."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import SIZES
+from tests.browser.test_day import last, type_line
+from tests.serving import running
+
+ASKED = {
+    "rep": ("how is Tom doing?", "Tom Becker: "),
+    "team": ("where is my team?", "Your team"),
+    "week": ("what happened last week?", "Last week: "),
+}
+TALL = 2600  # pixels: the whole card, with nothing before it
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_each_view_stands_whole_on_the_page(tmp_path, visit, pictures, size):
+    with running(tmp_path) as client:
+        page = visit(f"{client.url}/?member=maria", size)
+        for name, (line, title) in ASKED.items():
+            type_line(page, line)
+            expect(last(page)).to_contain_text(title)
+            expect(last(page)).to_contain_text("Nobody knows where they stand")
+            assert page.evaluate("document.documentElement.scrollWidth") == SIZES[size][0]
+            page.set_viewport_size({"width": SIZES[size][0], "height": TALL})
+            last(page).screenshot(path=pictures / f"managers-{name}-{size}.png")
+        last(page).get_by_role("button", name="Where are we?").first.click()
+        expect(last(page)).to_contain_text("Visible to")
