@@ -44,6 +44,8 @@ def why_not_between(exchange: Exchange, owner: Member, to: Member, members: Sequ
     """
     if to.role is Role.inactive:
         return f"{to.first_name} is not active here any more, so nothing goes there."
+    if exchange.member.role is Role.admin and to.id == exchange.member.id and owner.id not in exchange.led:
+        return f"Being an admin shows you no deal, so {owner.first_name}'s go to you by {owner.first_name}, or by who leads you both."
     if exchange.member.role is Role.admin or {owner.id, to.id} <= exchange.led:
         return ""
     if owner.id == exchange.member.id and same_team(owner, to, members):

@@ -23,7 +23,7 @@ TEAMS = ({"Maria", "Tom", "Lena"}, {"Zoe", "Ben"}, {"Ada", "Cleo"})
 def may_give(who: str, owner: str, to: str) -> bool:
     led = {"Maria": TEAMS[0], "Zoe": TEAMS[1], "Ada": TEAMS[2]}.get(who, {who})
     own = who == owner and any({owner, to} <= team for team in TEAMS)
-    return who in {"Ada", "Abe"} or own or {owner, to} <= led
+    return (who in {"Ada", "Abe"} and who != to) or own or {owner, to} <= led
 
 
 def test_who_gives_whose_deals_to_whom(world):
@@ -31,7 +31,7 @@ def test_who_gives_whose_deals_to_whom(world):
     for owner in ("Tom", "Maria", "Ben", "Cleo", "Abe"):
         world.deal_of(owner)
     for who, owner, to in product(
-        (*HERE, "Rik"), ("Tom", "Maria", "Ben", "Cleo", "Abe"), ("Lena", "Zoe", "Cleo", "Tom")
+        (*HERE, "Rik"), ("Tom", "Maria", "Ben", "Cleo", "Abe"), ("Lena", "Zoe", "Cleo", "Tom", "Abe")
     ):
         if owner == to:
             continue
