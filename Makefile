@@ -27,11 +27,11 @@ fix: $(DEV)  ## repair what can be repaired by itself
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-bench: $(DEV)  ## speeds, as ratios measured in one run
-	$(BIN)/python -m benchmarks
+bench: $(DEV)  ## speeds, as ratios measured in one run (JOB=plan: one of them)
+	$(BIN)/python -m benchmarks $(JOB)
 
-bench-full: $(DEV)  ## what takes long to measure: a million names
-	$(BIN)/python -m benchmarks full
+bench-full: $(DEV)  ## what takes long to measure: a million deals, ten million touches (JOB=where: one of them)
+	$(BIN)/python -m benchmarks full $(JOB)
 
 eval: $(DEV)  ## how well call lines and dates are read
 	$(BIN)/python -m benchmarks.reading

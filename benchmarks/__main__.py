@@ -1,22 +1,56 @@
-"""`make bench`: every job as ratios within one run, in one table. It fails when a gate is missed, on no millisecond.
+"""`make bench`: every job as ratios within one run, in one table; `make bench JOB=plan` one of them. It fails when a gate is
+missed, on no millisecond.
 
 A busy machine moves milliseconds several times over and ratios little; repeat a run whose figures look odd.
 """
 
+import os
 import sys
 from collections.abc import Callable, Mapping
 
+from benchmarks.asking_where import where
+from benchmarks.claiming import claiming
 from benchmarks.core import core
 from benchmarks.figures import Figure, table
+from benchmarks.many import fill
 from benchmarks.overview import overview
+from benchmarks.pacing import pacing
+from benchmarks.planned_under import under
+from benchmarks.planning import empty, growth, migrated, plan
 from benchmarks.playbook import playbook
 from benchmarks.processes import stay_off_the_first_core
 from benchmarks.sending import sending
 from benchmarks.slack import answer, at_a_rate, command_cpu
-from benchmarks.team import postgres
+from benchmarks.starting import starting
+from benchmarks.team import postgres, server
 from benchmarks.teams import answering
 from benchmarks.teams_sending import digests
+from benchmarks.ticking import ticking
 from benchmarks.typeahead import typeahead
+
+MEMBERS = int(
+    os.environ.get("FOLLOWTHROUGH_BENCH_MEMBERS", "10000")
+)  # of the full scale: 100 deals and 1,000 touches each
+_DUE = 0.3  # of them, in one minute
+
+
+def _small_morning() -> list[Figure]:
+    with empty() as url:
+        return [*growth(url, 300, 3), *plan(url, 300, 3)]
+
+
+def _small_tick() -> list[Figure]:
+    with server() as url:
+        migrated(url)
+        fill(url, 1_000, deals=10)
+        return ticking(url, 1_000, 1_000, 3)
+
+
+def _full_morning() -> list[Figure]:
+    with server() as url:
+        figures = growth(url, MEMBERS, 3) + plan(url, MEMBERS, 3)
+        return figures + ticking(url, MEMBERS, int(MEMBERS * _DUE), 3)
+
 
 JOBS: Mapping[str, Callable[[], list[Figure]]] = {
     "core": lambda: core(5),
@@ -29,8 +63,20 @@ JOBS: Mapping[str, Callable[[], list[Figure]]] = {
     "digests": lambda: digests(25, 400),
     "typeahead": lambda: typeahead(100_000, 200),
     "team": lambda: overview(200, 100, 100),
+    "plan": _small_morning,  # with growth
+    "tick": _small_tick,
+    "under": lambda: under(server(), 1_000, 20, 100),
+    "pace": lambda: pacing(2, 40),
+    "outbox": lambda: claiming(3, 400, postgres()),
+    "start": lambda: starting(3),
+    "where": lambda: where(100_000, 200, empty()),
 }
-FULL: Mapping[str, Callable[[], list[Figure]]] = {"typeahead": lambda: typeahead(1_000_000, 200)}  # minutes
+FULL: Mapping[str, Callable[[], list[Figure]]] = {
+    "typeahead": lambda: typeahead(1_000_000, 200),  # minutes, as each of these
+    "plan": _full_morning,  # with growth and tick, on one database
+    "under": lambda: under(server(), MEMBERS, 100, 700),
+    "where": lambda: where(1_000_000, 200, server()),
+}
 
 
 def main() -> int:

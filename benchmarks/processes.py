@@ -21,6 +21,12 @@ def cores() -> list[int]:
     return sorted(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else []
 
 
+def seconds_of(pid: int) -> float:
+    """Of CPU so far, all threads, user and system."""
+    fields = Path(f"/proc/{pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / _TICKS
+
+
 class Process:
     """`python -m benchmarks.<module> <arguments>`; it says one line when it is ready."""
 
@@ -48,9 +54,7 @@ class Process:
         return self._line()
 
     def cpu(self) -> float:
-        """Seconds of CPU so far, all threads, user and system."""
-        fields = Path(f"/proc/{self._process.pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
-        return (int(fields[11]) + int(fields[12])) / _TICKS
+        return seconds_of(self._process.pid)
 
     def __enter__(self) -> Self:
         return self

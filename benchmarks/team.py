@@ -108,20 +108,31 @@ def sqlite() -> Iterator[str]:
 
 @contextmanager
 def postgres() -> Iterator[str]:
-    """On a server of this run, as a role that row-level security binds."""
+    """The team on PostgreSQL."""
+    with server() as url:
+        set_up(url)
+        yield url
+
+
+@contextmanager
+def server() -> Iterator[str]:
+    """An empty database on a server of this run, for a role that row-level security binds."""
     folder = tempfile.mkdtemp(prefix="ft-pg-")  # short: the path of a Unix socket has a limit
     os.environ.setdefault("XDG_RUNTIME_DIR", folder)  # its locks; it looks once, when it is imported
     from pgserver.postgres_server import get_server  # noqa: PLC0415
 
-    server = get_server(Path(folder) / "data", cleanup_mode="stop")
+    running = get_server(Path(folder) / "data", cleanup_mode="stop")
     try:
-        with psycopg.connect(server.get_uri(), autocommit=True) as admin:
+        with psycopg.connect(running.get_uri(), autocommit=True) as admin:
             admin.execute("CREATE ROLE bench LOGIN NOSUPERUSER NOBYPASSRLS PASSWORD 'bench'")
+            admin.execute(
+                "CREATE ROLE floor LOGIN BYPASSRLS PASSWORD 'bench' IN ROLE bench"
+            )  # COPY knows no such rules
             admin.execute("CREATE DATABASE bench OWNER bench")
-        parts = make_url(server.get_uri()).set(drivername="postgresql+psycopg", username="bench", database="bench")
+            admin.execute("GRANT SET ON PARAMETER session_replication_role TO bench")  # to fill it in minutes
+        parts = make_url(running.get_uri()).set(drivername="postgresql+psycopg", username="bench", database="bench")
         url = parts.render_as_string(hide_password=False)
-        set_up(url)
         yield url
     finally:
-        server.cleanup()
+        running.cleanup()
         shutil.rmtree(folder, ignore_errors=True)

@@ -70,7 +70,7 @@ def asked_of(team: Team) -> Callable[[str], list[str]]:
     return lambda typed: [name.company for name in app.search_deals(team.organisation_id, team.admin_id, typed, 10)]
 
 
-def _analyze(url: str) -> None:
+def analyze(url: str) -> None:
     """What PostgreSQL does by itself within a minute."""
     with psycopg.connect(_plain(url), autocommit=True) as connection:
         connection.execute("ANALYZE deals, deal_changes, contacts, members")
@@ -135,7 +135,7 @@ def typeahead(count: int = 100_000, each: int = 200) -> list[Figure]:
         ours = {"PostgreSQL": Database(url), "SQLite": Database(f"sqlite:///{Path(folder) / 'names.sqlite3'}")}
         ours["SQLite"].migrate()
         teams = {name: fill(database, among) for name, database in ours.items()}
-        _analyze(url)
+        analyze(url)
         with trigrams(url) as peer:
             figures = [
                 figure for name, team in teams.items() for figure in _compared(name, asked_of(team), peer, sets, count)

@@ -1,6 +1,7 @@
 """Cards, forms and files as plain JSON, and cards back again. Loses nothing; knows no platform."""
 
 from dataclasses import fields, is_dataclass
+from functools import cache
 from typing import Any
 
 from bot.cards import Block, Button, Buttons, Card, Draft, Facts, File, Form, Line, Quote, Table, Text, Tone
@@ -28,11 +29,25 @@ def card_from(data: dict[str, Any]) -> Card:
 
 
 def _plain(value: Any) -> Any:
-    if is_dataclass(value):
-        named = {item.name: _plain(getattr(value, item.name)) for item in fields(value)}
-        kind = next((name for name, block in BLOCKS.items() if type(value) is block), "")
-        return {"type": kind, **named} if kind else named
-    return [_plain(item) for item in value] if isinstance(value, tuple) else value
+    kind = type(value)
+    if kind is str or kind is bool:  # most of a card
+        return value
+    if kind is tuple:
+        return [_plain(item) for item in value]
+    shape = _shape(kind)  # type: ignore[arg-type] # a class is hashable
+    if shape is None:
+        return value
+    told, names = shape
+    return told | {name: _plain(getattr(value, name)) for name in names}
+
+
+@cache
+def _shape(kind: type) -> tuple[dict[str, str], tuple[str, ...]] | None:
+    """How a block says what it is, and its fields; None for what is plain already. Asked for each button of each list."""
+    if not is_dataclass(kind):
+        return None
+    name = next((name for name, block in BLOCKS.items() if kind is block), "")
+    return {"type": name} if name else {}, tuple(item.name for item in fields(kind))
 
 
 def _block(data: dict[str, Any]) -> Block:

@@ -16,7 +16,8 @@ from bot.store import Database, is_away
 from scheduler.failures import wordless
 from scheduler.planning import begun
 
-_BATCH = 500  # members decided in one transaction
+# Members decided in one transaction. SQLite has one writer: whoever presses a button waits for a batch to end.
+_BATCH, _SQLITE_BATCH = 500, 20
 _log = structlog.get_logger()
 
 
@@ -28,7 +29,8 @@ def decide_due(database: Database, now: datetime) -> int:
     tick = database.operate(lambda operator: begun(operator.mornings, now))
     sent = 0
     undecided: set[int] = set()  # whose failure could not even be recorded: the next tick tries them again
-    while due := database.operate(lambda operator: operator.mornings.due(now, _BATCH, undecided)):
+    most = _SQLITE_BATCH if database.is_sqlite else _BATCH
+    while due := database.operate(lambda operator: operator.mornings.due(now, most, undecided)):
         sent += decide(database, due, tick, undecided)
     return sent
 

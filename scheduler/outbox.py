@@ -7,7 +7,7 @@ adapter looks whether it is there (reliability: not twice, not never). Workspace
 import asyncio
 import json
 from collections import defaultdict
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Unpack
@@ -22,6 +22,7 @@ from bot.wire import card_from
 from scheduler.clocks import LeaseClock
 from scheduler.failures import wordless
 
+Workspace = tuple[str, str]  # its platform, and its key there
 Deliver = Callable[[Parcel, Card], Awaitable[str]]  # returns the platform's reference of the message
 
 # In this order, or two senders could hold one parcel: a call ends, then one may look back, then the lease runs out.
@@ -29,6 +30,7 @@ DEADLINE_SECONDS = 20.0
 LOOK_BACK = timedelta(seconds=60)
 LEASE = timedelta(seconds=90)
 MOST_ATTEMPTS = 8
+_MOST_QUEUES = 50  # of workspaces at once: a hundred messages of each may be in memory
 _BACKOFF = (timedelta(minutes=1), timedelta(minutes=5), timedelta(minutes=15), timedelta(hours=1))
 _NOT_THERE = frozenset({"dead", "stopped"})
 _log = structlog.get_logger()
@@ -68,20 +70,49 @@ async def send_due(
     clock: Callable[[], datetime],
     lease_clock: LeaseClock | None = None,
 ) -> int:
-    """Sends every parcel whose time has come, once; returns how many arrived. Leases run by `clock` unless told otherwise."""
+    """Sends every parcel whose time has come, once; returns how many arrived. Leases run by `clock` unless told otherwise.
+
+    A workspace that has something under way gets no more meanwhile; the others do, however much that one has queued.
+    """
     leases = lease_clock or (lambda _: clock())
+    queues: dict[asyncio.Task[int], Workspace] = {}
     sent = 0
-    while parcels := await asyncio.to_thread(_claim, database, clock(), leases):
-        by_workspace: dict[tuple[str, str], list[Parcel]] = defaultdict(list)
-        for parcel in parcels:
-            by_workspace[parcel.address.platform, parcel.address.workspace].append(parcel)
-        queues = (_send_all(database, senders, queue, clock, leases) for queue in by_workspace.values())
-        sent += sum(await asyncio.gather(*queues))  # no queue ends early: each parcel is guarded by itself
-    return sent
+    try:
+        while True:
+            busy = list(queues.values())
+            parcels = (
+                await asyncio.to_thread(_claim, database, clock(), leases, busy) if len(busy) < _MOST_QUEUES else []
+            )
+            for workspace, queue in _by_workspace(parcels).items():
+                queues[asyncio.create_task(_send_all(database, senders, queue, clock, leases))] = workspace
+            if not queues:
+                return sent
+            if not parcels:
+                ended, _ = await asyncio.wait(queues, return_when=asyncio.FIRST_COMPLETED)
+                sent += sum(queue.result() for queue in ended)  # none fails: each parcel is guarded by itself
+                queues = {queue: where for queue, where in queues.items() if queue not in ended}
+    finally:
+        await _ended(queues)
 
 
-def _claim(database: Database, now: datetime, leases: LeaseClock) -> list[Parcel]:
-    return database.operate(lambda operator: operator.claim(now, LEASE, at=leases(operator)))
+async def _ended(queues: Collection[asyncio.Task[int]]) -> None:
+    """However it ends, no queue is left behind: told to stop they stop, and where claiming failed they end as they would."""
+    task = asyncio.current_task()
+    if task and task.cancelling():
+        for queue in queues:
+            queue.cancel()
+    await asyncio.gather(*queues, return_exceptions=True)
+
+
+def _by_workspace(parcels: Sequence[Parcel]) -> Mapping[Workspace, Sequence[Parcel]]:
+    found: dict[Workspace, list[Parcel]] = defaultdict(list)
+    for parcel in parcels:
+        found[parcel.address.platform, parcel.address.workspace].append(parcel)
+    return found
+
+
+def _claim(database: Database, now: datetime, leases: LeaseClock, busy: Collection[Workspace]) -> list[Parcel]:
+    return database.operate(lambda operator: operator.claim(now, LEASE, at=leases(operator), without=busy))
 
 
 async def _send_all(

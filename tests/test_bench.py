@@ -2,12 +2,14 @@
 
 from contextlib import nullcontext
 
+from benchmarks.claiming import claiming
 from benchmarks.figures import Figure, shuffled, table
 from benchmarks.overview import overview
+from benchmarks.planning import empty, growth, plan
 from benchmarks.playbook import playbook
 from benchmarks.sending import sending
 from benchmarks.slack import answer, at_a_rate, command_cpu
-from benchmarks.team import set_up
+from benchmarks.team import set_up, sqlite
 from benchmarks.teams import answering
 from benchmarks.teams_sending import digests
 from benchmarks.typeahead import typeahead
@@ -37,7 +39,7 @@ def test_the_rules_are_timed():
 
 
 def test_typeahead_is_counted_and_timed_on_both_databases():
-    figures = typeahead(4_000, 20)
+    figures = typeahead(2_000, 10)
     assert [figure.job.split(": ", 1)[1] for figure in figures] == 2 * [
         "0 wrong, hits",
         "1 wrong, hits",
@@ -51,6 +53,21 @@ def test_a_teams_view_is_timed_on_both_databases_and_its_statements_are_counted(
     figures = overview(21, 5, 2)
     assert len(figures) == 10
     assert all(figure.is_ok for figure in figures if "statements" in figure.job)
+
+
+def test_a_morning_is_planned_beside_its_floor_and_messages_are_claimed():
+    with empty() as url:
+        figures = [*growth(url, 3, 1, few=2), *plan(url, 3, 1)]
+    with sqlite() as url:
+        figures += claiming(1, 100, nullcontext(url))
+    assert [figure.job.partition(" ")[0].rstrip(":") for figure in figures] == [
+        "growth",
+        "plan",
+        "plan",
+        "plan",
+        "outbox",
+    ]
+    assert all(figure.gate and figure.middle > 0 for figure in figures)
 
 
 def test_a_missed_gate_is_said_and_a_figure_between_its_gates_is_ok():

@@ -15,7 +15,6 @@ from aiohttp import web
 from adapters.cli.settings import Settings
 from adapters.local import deliver, sample
 from adapters.local.clock import MovableClock, leave_moved
-from adapters.local.page import Page
 from adapters.web import application
 from bot.app import App, system_clock
 from bot.store import Database
@@ -71,6 +70,8 @@ async def run(settings: Settings, database: Database, role: Role) -> None:
 
 
 async def _page(app: App, clock: MovableClock, ticker: Ticker, database: Database) -> list[web.RouteDef]:
+    from adapters.local.page import Page  # noqa: PLC0415 - its templates, which only the page needs
+
     organisation_id = await asyncio.to_thread(sample.first_organisation, database, clock())
     return Page(app, clock, ticker, organisation_id).routes()
 

@@ -26,11 +26,11 @@ from bot.conversation.spreading import spread_news
 from bot.conversation.team_week import mondays
 from bot.conversation.weekly import their_days_news
 from bot.days import read_by
-from bot.model import Cover, History, House, Left, Member, Policy, Role, first_name
+from bot.model import Address, Cover, History, House, Left, Member, Policy, Role, first_name
 from bot.playbook.agenda import Due, Group, agenda
 from bot.playbook.house import on_day
 from bot.playbook.monday import Asked, Monday
-from bot.store import SENT, Answered, HandedOver, Plan, Skip, Store, Taken
+from bot.store import Answered, HandedOver, Letter, Listed, Plan, Skip, Store, Taken
 from bot.views.catching_up import CATCH_UP_KEY, Missed, catch_up_card
 from bot.views.followups import followups_card
 from bot.views.handing import has_left, packs_wait
@@ -90,9 +90,39 @@ class _Batch:
     asked: Mapping[int, Sequence[Asked]]
     taken: Mapping[int, Sequence[Taken]]
     their_days: Mapping[int, str]
-    reachable: frozenset[int]
+    places: Mapping[int, Address]
+    waiting: Mapping[int, int]
     covers: Mapping[int, Sequence[str]]
     others: Others
+
+
+@dataclass(frozen=True)
+class _Morning:
+    """A list that is to be sent; with `week` and `asked` for who leads others, who has `left`, and what was `given`."""
+
+    exchange: Exchange
+    due_at: datetime
+    lines: Sequence[Due]
+    remarks: Sequence[str]
+    week: Monday | None
+    asked: Sequence[Asked]
+    left: Sequence[Left]
+    given: Sequence[HandedOver]
+
+    @property
+    def listed(self) -> Listed:
+        member, today = self.exchange.member, self.exchange.today
+        items = items_of(
+            self.lines, self.remarks, is_monday=self.week is not None,
+            asked=[one.id for one in (self.week.help if self.week else self.asked)],
+            left=[one.member_id for one in self.left], packs=bool(self.given),
+        )  # fmt: skip
+        return Listed(member.id, member.next_digest_on or today, self.due_at, items)
+
+    @property
+    def asks(self) -> list[Line]:
+        packs = [packs_wait()] if self.given else []
+        return [*packs, *(has_left(one.name, one.member_id, one.open) for one in self.left)]
 
 
 def decide_digests(store: Store, member_ids: Sequence[int], tick: Tick) -> int:
@@ -160,11 +190,26 @@ def _told(
     if not members:
         return {}
     batch = _read(store, members, led, others, tick.now)
-    told = {}
+    told: dict[int, Told] = {}
+    mornings = []
     for member in members:
         with read_by(member.locale):
-            told[member.id] = _decide(Exchange(store, member, tick.now), batch, tick)
-    return told
+            morning = _morning(Exchange(store, member, tick.now), batch, tick)
+        if isinstance(morning, _Morning):
+            mornings.append(morning)
+        else:
+            told[member.id] = morning
+    return told | _send(store, mornings, batch, tick.now)
+
+
+def _send(store: Store, mornings: Sequence[_Morning], batch: _Batch, now: datetime) -> dict[int, Told]:
+    """All decisions by one statement, all messages by another."""
+    decided = store.digests.send([morning.listed for morning in mornings], now)
+    ours = [morning for morning in mornings if morning.exchange.member.id in decided]
+    letters = [_letter(morning, decided[morning.exchange.member.id], batch) for morning in ours]
+    store.outbox.put_many(KIND, letters, now)
+    ids = (morning.exchange.member.id for morning in mornings)
+    return {id_: Told.sent if id_ in decided else Told.before for id_ in ids}
 
 
 def _read(
@@ -209,7 +254,8 @@ def _read(
         monday.asked_since(store.calls_for_help.open_of(frozenset().union(*led.values())), led, last_sent),
         _by_owner(store.calls_for_help.taken(ids, now - _A_WEEK)),
         their_days_news(store, members, house.worn, now),
-        store.digests.reachable(ids),
+        store.outbox.places(ids),
+        drafting.waiting_of_each(store, ids),
         cover_news(store, members, last_sent, now),
         others,
     )
@@ -230,38 +276,43 @@ def _of_others(
     return [replace(one, of=first_name(names().get(one.history.deal.owner_id, ""), "a colleague")) for one in due]
 
 
-def _decide(exchange: Exchange, batch: _Batch, tick: Tick) -> Told:
-    member, now, today = exchange.member, exchange.now, exchange.today
-    on, due_at = member.next_digest_on or today, member.next_digest_at or now
+def _morning(exchange: Exchange, batch: _Batch, tick: Tick) -> _Morning | Told:
+    """The list, or why there is none."""
+    member, today = exchange.member, exchange.today
+    due_at = member.next_digest_at or exchange.now
     lines = unmuted((*batch.due[member.id], *batch.closing[member.id]), member, today)
     news = _news(exchange, batch)
     week, asked = batch.mondays.get(member.id), batch.asked.get(member.id, ())
     left, given = _who_left(exchange, batch), _given(exchange, batch)
     if not (lines or news or week or asked or left or member.clear_day):
         return Told.nothing
-    if member.id not in batch.reachable:
+    if member.id not in batch.places:
         return Told.nowhere
     remarks = [*filter(None, [_late_remark(exchange, due_at, tick), _missed_remark(exchange, batch)]), *news]
-    items = items_of(
-        lines, remarks, is_monday=week is not None, asked=[one.id for one in (week.help if week else asked)],
-        left=[one.member_id for one in left], packs=bool(given),
-    )  # fmt: skip
-    digest_id = exchange.store.digests.decide(member.id, on, due_at, SENT, "", items, now)
-    if digest_id is None:
-        return Told.before
-    asks = [*([packs_wait()] if given else []), *(has_left(one.name, one.member_id, one.open) for one in left)]
-    card = _catch_up(exchange, digest_id, lines, remarks, asks, leads=bool(week or asked)) or followups_card(
+    return _Morning(exchange, due_at, lines, remarks, week, asked, left, given)
+
+
+def _letter(morning: _Morning, digest_id: int, batch: _Batch) -> Letter:
+    member, now = morning.exchange.member, morning.exchange.now
+    with read_by(member.locale):
+        card = _card(morning, digest_id, batch.waiting.get(member.id, 0))
+    place = batch.places[member.id]
+    return Letter(member.id, place, card.key, json.dumps(as_json(card)), after_quiet_hours(member, now))
+
+
+def _card(morning: _Morning, digest_id: int, waiting: int) -> Card:
+    exchange, lines, remarks = morning.exchange, morning.lines, morning.remarks
+    leads = bool(morning.week or morning.asked)
+    return _catch_up(exchange, digest_id, lines, remarks, morning.asks, leads=leads) or followups_card(
         let_go_by_itself(exchange, lines),
         exchange.policy,
-        today,
+        exchange.today,
         key=f"{DIGEST_KEY}{digest_id}",
-        compact=member.compact,
+        compact=exchange.member.compact,
         remarks=remarks,
-        waiting=drafting.waiting(exchange),
-        team=(*asks, *monday.part_of_list(exchange, week, asked)),
+        waiting=waiting,
+        team=(*morning.asks, *monday.part_of_list(exchange, morning.week, morning.asked)),
     )
-    exchange.store.outbox.put(member.id, KIND, card.key, json.dumps(as_json(card)), now, after_quiet_hours(member, now))
-    return Told.sent
 
 
 def _given(exchange: Exchange, batch: _Batch) -> list[HandedOver]:

@@ -16,6 +16,7 @@ from bot.views.drafting import Kept, drafts_card
 from bot.worktime import instant
 
 _SHOWN = 5
+_MOST = 50  # that are looked at
 _FORM = "form:"
 _WORN = "worn"
 
@@ -32,7 +33,14 @@ def read(draft: Draft) -> dict[str, Any]:
 
 def waiting(exchange: Exchange) -> int:
     """How many lines of the member's have become nothing yet."""
-    return sum(bool(_text(draft)) for draft in exchange.store.drafts.open_of(exchange.member.id, 50))
+    return sum(bool(_text(draft)) for draft in exchange.store.drafts.open_of(exchange.member.id, _MOST))
+
+
+def waiting_of_each(store: Store, member_ids: Sequence[int]) -> dict[int, int]:
+    """The same of several members, by one query."""
+    return {
+        id_: sum(map(bool, map(_text, kept[:_MOST]))) for id_, kept in store.drafts.open_of_each(member_ids).items()
+    }
 
 
 def content_of(exchange: Exchange, draft_id: int) -> dict[str, Any] | None:
@@ -89,7 +97,7 @@ def keep_after_failure(store: Store, member_id: int, message: Message, now: Any)
 
 def open_drafts(exchange: Exchange) -> Reply:
     """What was typed and has become nothing yet, the newest first."""
-    kept = [(draft, _text(draft)) for draft in exchange.store.drafts.open_of(exchange.member.id, 50)]
+    kept = [(draft, _text(draft)) for draft in exchange.store.drafts.open_of(exchange.member.id, _MOST)]
     said = [Kept(draft.id, draft.at.astimezone(exchange.zone), text) for draft, text in kept if text]
     return Reply(drafts_card(said[:_SHOWN], len(said[_SHOWN:]), exchange.today))
 

@@ -61,6 +61,11 @@ class Exchange:
         return frozenset({*self.led, *self.covered})
 
     @cached_property
+    def sees_many(self) -> bool:
+        """Whether this member sees so many deals that they are not read one by one for a name."""
+        return self.store.deals.sees_many(self.owners)
+
+    @cached_property
     def named(self) -> tuple[DealName, ...]:
         """What the deals that this member sees are called, as they were when first asked for."""
         return self.store.deals.named(self.owners)

@@ -25,10 +25,21 @@ _SUGGESTED = 20
 
 
 def meant(exchange: Exchange, who: str) -> Match:
-    """The deals that a name may mean. Those that hold its words come from the store; all names are read for a typo only."""
-    names = exchange.store.deals.named(exchange.owners, words_of(who)) if words_of(who) else ()
-    likely = sorted(names, key=lambda name: _likelihood(exchange, name))
+    """The deals that a name may mean. Those that hold its words come from the store; all names are read for a typo only,
+    and of a view of thousands those like it."""
+    likely = sorted(holding(exchange, words_of(who), alike=True), key=lambda name: _likelihood(exchange, name))
+    if exchange.sees_many:
+        return match_deal(who, known_deals(likely))
     return match_deal(who, known_deals(likely), all_names=lambda: exchange.every_name)
+
+
+def holding(exchange: Exchange, words: Sequence[str], *, alike: bool = False) -> Sequence[DealName]:
+    """Deals that the member sees in whose names each of these words stands; `alike`: of a view of thousands others like them."""
+    if not words:
+        return ()
+    if exchange.sees_many:
+        return exchange.store.deals.naming(exchange.member.id, exchange.owners, words, alike=alike)
+    return exchange.store.deals.named(exchange.owners, words)
 
 
 def _likelihood(exchange: Exchange, name: DealName) -> tuple[bool, bool, int]:
@@ -48,8 +59,7 @@ def is_name_alone(exchange: Exchange, text: str) -> bool:
 
 def deal_called(exchange: Exchange, who: str) -> int | None:
     """The one deal whose own name this is, as it was typed; a person's name is none."""
-    words = words_of(who)
-    names = exchange.store.deals.named(exchange.owners, words) if words else ()
+    names = holding(exchange, words_of(who))
     match = match_deal(who, [replace(known, contacts=()) for known in known_deals(names)])
     return match.ids[0] if match.sure else None
 
@@ -77,8 +87,7 @@ def colleagues_of(exchange: Exchange) -> tuple[str, ...]:
 
 def name_at_start(exchange: Exchange, text: str) -> str:
     """The longest run of first words that names a deal; else empty."""
-    word = first_word_of(text)
-    return leading_name(text, known_deals(exchange.store.deals.named(exchange.owners, word))) if word else ""
+    return leading_name(text, known_deals(holding(exchange, first_word_of(text))))
 
 
 def split_again(exchange: Exchange, who: str, rest: str) -> tuple[str, str]:

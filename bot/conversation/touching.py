@@ -9,7 +9,7 @@ from bot.commands.calls import Done, HeardNothing, TheyAreAway, TheyReplied
 from bot.conversation.absences import keep_absence
 from bot.conversation.choosing_days import day_or_question
 from bot.conversation.exchange import Exchange
-from bot.conversation.finding import find_deal, name_at_start, people_of
+from bot.conversation.finding import find_deal, holding, name_at_start, people_of
 from bot.conversation.recording import record
 from bot.conversation.shelving import to_bring, was_proposed
 from bot.days import written
@@ -108,7 +108,7 @@ def _whole_name(exchange: Exchange, command: Done) -> Done:
     if not command.word:
         return command
     whole = f"{command.who} {command.word}"
-    names = exchange.store.deals.named(exchange.owners, words_of(whole))
+    names = holding(exchange, words_of(whole))
     return Done(whole) if any(key(whole) in {key(n.company), key(n.full_label)} for n in names) else command
 
 

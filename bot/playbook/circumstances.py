@@ -149,7 +149,7 @@ def _told_in(touch: Touch, known: tuple[str, ...]) -> Circumstance | None:
 
 
 def _may_tell(touch: Touch) -> bool:
-    return bool(_ANY.search(small(f"{touch.note}\n{touch.said}")))
+    return bool((touch.note or touch.said) and _ANY.search(small(f"{touch.note}\n{touch.said}")))
 
 
 def _clauses(text: str) -> Iterable[str]:

@@ -6,7 +6,7 @@ from bot.store.backups import BackupFailed, PutBack, back_up, dump_command, put_
 from bot.store.calls_for_help import Taken
 from bot.store.database import Database, Looking
 from bot.store.deals import Answered, FromCrm, HandedOver
-from bot.store.digests import SENT, SKIPPED, Digest, Plan, Skip
+from bot.store.digests import SENT, SKIPPED, Digest, Listed, Plan, Skip
 from bot.store.engines import CommitLost, is_away, is_of_the_database
 from bot.store.figures import Decided
 from bot.store.files import DatabaseBusy, DatabaseSetting, network_between
@@ -22,7 +22,7 @@ from bot.store.mornings import Marks
 from bot.store.names import DealName
 from bot.store.operator import Operator
 from bot.store.room import chunks
-from bot.store.sending import Delivered, Draft, Outcome, Parcel
+from bot.store.sending import Delivered, Draft, Letter, Outcome, Parcel
 from bot.store.store import Store, UnknownOrganisation
 from bot.store.teams import Chosen, Found, Load, Open, Owing
 from bot.store.work import Worked
@@ -55,6 +55,8 @@ __all__ = [
     "FromCrm",
     "HandedOver",
     "KnownName",
+    "Letter",
+    "Listed",
     "Load",
     "Looking",
     "Marks",

@@ -7,7 +7,6 @@ import time
 from collections.abc import Callable
 from typing import TypeVar
 
-import psycopg
 import structlog
 from sqlalchemy import Connection, Engine, text
 from sqlalchemy.exc import DBAPIError, OperationalError
@@ -190,6 +189,10 @@ def _bind(connection: Connection, scope: str) -> None:
 
     SQLAlchemy does not see this statement: what fails is told in its words, so that it is tried anew.
     """
+    if connection.dialect.name != "postgresql":
+        return
+    import psycopg  # noqa: PLC0415 - nine megabytes that SQLite does not need
+
     driver = connection.connection.driver_connection
     if not isinstance(driver, psycopg.Connection):
         return

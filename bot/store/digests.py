@@ -9,10 +9,10 @@ from typing import Any
 from sqlalchemy import Insert, Row, bindparam, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
-from bot.model import Member, Reach
+from bot.model import Member
 from bot.store.members import IS_THERE, with_days_off
 from bot.store.room import MINE, Room, chunks
-from bot.store.tables import digests, identities, members, outbox
+from bot.store.tables import digests, members, outbox
 
 SENT, SKIPPED = "sent", "skipped"
 
@@ -42,6 +42,16 @@ class Skip:
 
 
 @dataclass(frozen=True)
+class Listed:
+    """A day on which a list is sent; `items` is the JSON of its lines."""
+
+    member_id: int
+    local_date: date
+    due_at: datetime
+    items: str
+
+
+@dataclass(frozen=True)
 class Plan:
     """The day that is to be decided about next, and its instant."""
 
@@ -57,27 +67,30 @@ class Digests(Room):
         held = self.ask(_HELD, whose=list(member_ids), now=now)
         return list(with_days_off(self.connection, held)) if held else []
 
-    def decide(
-        self, member_id: int, local_date: date, due_at: datetime, state: str, reason: str, items: str, at: datetime
-    ) -> int | None:
-        """The decision for that member and date; None when it was made before, by whomever."""
-        statement = self._deciding().values(
-            organisation_id=self.organisation_id, member_id=member_id, local_date=local_date, due_at=due_at,
-            state=state, reason=reason, items=items, decided_at=at,
-        ).returning(digests.c.id)  # fmt: skip
-        return self.connection.execute(statement).scalar_one_or_none()
+    def send(self, lists: Sequence[Listed], at: datetime) -> dict[int, int]:
+        """By member: the id of the decision. Who is not in it was decided about before, by whomever."""
+        rows = [
+            self._row(one.member_id, one.local_date, one.due_at, at) | {"state": SENT, "reason": "", "items": one.items}
+            for one in lists
+        ]
+        statement = self._deciding().returning(digests.c.member_id, digests.c.id)
+        return {row.member_id: row.id for row in self.connection.execute(statement, rows)} if rows else {}
 
     def skip(self, skips: Sequence[Skip], items: str, at: datetime) -> None:
         """Many days on which nothing is sent; what was decided before stays."""
         rows = [
-            {
-                "organisation_id": self.organisation_id, "member_id": skip.member_id, "local_date": skip.local_date,
-                "due_at": skip.due_at, "state": SKIPPED, "reason": skip.reason, "items": items, "decided_at": at,
-            }
-            for skip in skips
-        ]  # fmt: skip
+            self._row(one.member_id, one.local_date, one.due_at, at)
+            | {"state": SKIPPED, "reason": one.reason, "items": items}
+            for one in skips
+        ]
         if rows:
             self.connection.execute(self._deciding(), rows)
+
+    def _row(self, member_id: int, local_date: date, due_at: datetime, at: datetime) -> dict[str, Any]:
+        return {
+            "organisation_id": self.organisation_id, "member_id": member_id, "local_date": local_date, "due_at": due_at,
+            "decided_at": at,
+        }  # fmt: skip
 
     def _deciding(self) -> Insert:
         return _DECIDING[self.connection.dialect.name]
@@ -117,11 +130,6 @@ class Digests(Room):
         row = self.connection.execute(latest).first()
         return _digest(row) if row else None
 
-    def reachable(self, member_ids: Collection[int]) -> frozenset[int]:
-        """Those who are anywhere at all: to the others a list could only seem to be sent."""
-        there = (self.mine(identities), identities.c.member_id.in_(member_ids), identities.c.state != Reach.gone.value)
-        return frozenset(row.member_id for row in self.rows(select(identities.c.member_id).where(*there).distinct()))
-
     def on(self, member_ids: Collection[int], day: date) -> dict[int, Digest]:
         """By member: what was decided about that day of theirs."""
         found: dict[int, Digest] = {}
@@ -149,7 +157,7 @@ _HELD = (
         members.c.next_digest_at <= bindparam("now", type_=members.c.next_digest_at.type),
     )
     .order_by(members.c.id)
-    .with_for_update()
+    .with_for_update(key_share=True)  # whoever presses a button meanwhile refers to their own row
 )  # fmt: skip
 _DECIDING: Mapping[str, Insert] = {
     "sqlite": sqlite.insert(digests).on_conflict_do_nothing(),

@@ -1,9 +1,9 @@
 """How SQLite and PostgreSQL are opened, and which of their errors say that nothing was kept."""
 
+import sys
 from pathlib import Path
 from typing import Any
 
-import psycopg
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import DBAPIError
 
@@ -66,8 +66,14 @@ def is_away(error: BaseException) -> bool:
     if not isinstance(error, DBAPIError):
         return isinstance(error, CommitLost)
     state = getattr(error.orig, "sqlstate", None)
-    unheard = isinstance(error.orig, psycopg.OperationalError) and state is None  # told by the driver: no server spoke
+    unheard = state is None and _is_of_psycopg(error.orig)  # told by the driver: no server spoke
     return bool(error.connection_invalidated or unheard or (state and (state in _AWAY or state.startswith(_LOST))))
+
+
+def _is_of_psycopg(error: BaseException | None) -> bool:
+    """Whether it is an operational error of PostgreSQL's driver, which is loaded where there is one."""
+    driver = sys.modules.get("psycopg")
+    return driver is not None and isinstance(error, driver.OperationalError)
 
 
 def is_of_the_database(error: BaseException) -> bool:

@@ -26,7 +26,7 @@ from bot.playbook.results import one_each, told
 from bot.store.deals import deal_from
 from bot.store.promises import promises_from
 from bot.store.records import STANDING, Records, by_table_and_deal
-from bot.store.room import MINE, Room, chunks
+from bot.store.room import IN_LIST, MINE, Room, chunks
 from bot.store.tables import brought, commitments, contacts, deals, decisions, next_steps, touches, turns
 
 
@@ -38,9 +38,14 @@ class Histories(Room):
     def many(self, deal_ids: Iterable[int]) -> dict[int, History]:
         """The histories of these deals that exist, by deal id."""
         found: dict[int, History] = {}
-        for chunk in chunks(deal_ids):
+        for chunk in chunks(deal_ids, self._at_once):
             found |= self.of_rows(self.ask(_SHOWN, deal_ids=chunk))
         return found
+
+    @property
+    def _at_once(self) -> int:
+        """Their ids stand once for each table in one statement, and PostgreSQL takes 65,535 values."""
+        return IN_LIST if self.connection.dialect.name == "sqlite" else 7_000
 
     def of_rows(self, rows: Sequence[Row[Any]]) -> dict[int, History]:
         """The histories of deals whose rows were read already."""

@@ -106,7 +106,7 @@ _DUE = (
     )
     .order_by(members.c.next_digest_at, members.c.id)
     .limit(bindparam("most"))
-    .with_for_update(skip_locked=True)
+    .with_for_update(skip_locked=True, key_share=True)
 )  # fmt: skip
 _UNPLANNED = select(members).where(
     or_(members.c.next_digest_at.is_(None), members.c.next_digest_on.is_(None)), IS_THERE

@@ -119,7 +119,8 @@ def _holding(count: int) -> Select[Any]:
     mine = (deals.c.organisation_id == MINE, deals.c.hidden.is_(False))
     named = select(*COLUMNS, people.c.deal_id, people.c.person)
     with_people = named.outerjoin_from(deals, people, people.c.deal_id == deals.c.id)
-    return with_people.where(*mine, theirs, *holds).order_by(deals.c.id, people.c.id)
+    # "+ 0": SQLite would else go through the organisation's deals in their order, and not through those of an owner.
+    return with_people.where(*mine, theirs, *holds).order_by(deals.c.id + 0, people.c.id)
 
 
 def with_their_people(rows: Iterable[Row[Any]], contacts_of_them: Iterable[Row[Any]]) -> tuple[DealName, ...]:

@@ -1,5 +1,6 @@
 """What is asked across organisations: who is due, what has to be sent. Used by the scheduler and the operator only."""
 
+from collections.abc import Collection
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime, time, timedelta
 from functools import cached_property
@@ -18,6 +19,7 @@ from sqlalchemy import (
     or_,
     select,
     text,
+    tuple_,
     update,
 )
 
@@ -67,13 +69,23 @@ class Operator:
         told: datetime = self.connection.execute(text("SELECT clock_timestamp()")).scalar_one()
         return told.astimezone(UTC)
 
-    def claim(self, now: datetime, lease: timedelta, limit: int = 100, *, at: datetime | None = None) -> list[Parcel]:
+    def claim(
+        self,
+        now: datetime,
+        lease: timedelta,
+        limit: int = 100,
+        *,
+        at: datetime | None = None,
+        without: Collection[tuple[str, str]] = (),
+    ) -> list[Parcel]:
         """Takes what is to be sent; a parcel that may have arrived, or whose lease ran out in a try, comes back as uncertain.
+
+        `without`: workspaces (platform, key) of which nothing is taken.
 
         Leases run by a clock of their own, which shows `at`; one that is longer than any was written by another clock.
         """
         at = at or now
-        asked = {"now": now, "at": at, "beyond": at + 2 * lease, "most": limit}
+        asked = {"now": now, "at": at, "beyond": at + 2 * lease, "most": limit, "without": list(without)}
         rows = self.connection.execute(_WAITING, asked).all()
         if rows:
             self.connection.execute(_TAKING, {"ids": [row.id for row in rows], "until": at + lease})
@@ -156,7 +168,8 @@ _WAITING = (
                 outbox.c.state == "sending",
                 or_(outbox.c.lease_until <= _instant("at"), outbox.c.lease_until > _instant("beyond")),
             ),
-        )
+        ),
+        tuple_(outbox.c.platform, outbox.c.workspace).not_in(bindparam("without", expanding=True)),
     )
     .order_by(outbox.c.not_before_at, outbox.c.id)
     .limit(bindparam("most"))

@@ -18,6 +18,7 @@ from bot.store.typeahead import Until
 
 _MOST_WORDS = 8
 _FEW = 3_000  # deals that are read whole
+_MEANT = 100  # of more, those that may be meant by a name
 _TRIES = 5  # parts of what is proposed, when few of it may be seen
 _LIKEST, _LIKE = 30, 300  # what is read at first, and with what may be needed where few of them may be seen
 _Found = dict[int, Row[Any]]
@@ -50,10 +51,18 @@ class Searching(Names):
             return ()
         if limit <= 0 or not typed:
             return self.likeliest(frozenset({viewer_id}), viewer_id, limit) if limit > 0 else ()
-        if not self._sees_many(seen):
+        if not self.sees_many(seen):
             return self._in_few(seen, viewer_id, typed, limit)
         who = _Typist(viewer_id, seen, typed, limit)
         return self._in_many(who, Until.told_by(begun[0], self.organisation_id))
+
+    def naming(
+        self, viewer_id: int, owners: frozenset[int], words: Sequence[str], *, alike: bool
+    ) -> tuple[DealName, ...]:
+        """`named` for who `sees_many`: the likeliest hundred; `alike`: where no name fits, those with words like these too."""
+        typed = list(dict.fromkeys(words))[:_MOST_WORDS]
+        until = Until.told_by(self.ask(_BEGUN, member_id=viewer_id)[0], self.organisation_id)
+        return self._in_many(_Typist(viewer_id, owners, typed, _MEANT), until, alike=alike)
 
     def likeliest(self, owners: frozenset[int], viewer_id: int, limit: int) -> tuple[DealName, ...]:
         """Deals of these owners in the same order, whatever they are called."""
@@ -72,11 +81,11 @@ class Searching(Names):
             found = [*found, *(rows[id_] for id_ in like if id_ in rows)]
         return self._with_people(found)
 
-    def _in_many(self, who: _Typist, until: Until) -> tuple[DealName, ...]:
+    def _in_many(self, who: _Typist, until: Until, *, alike: bool = True) -> tuple[DealName, ...]:
         held = typeahead.holding(self.connection, until, who.words, _TRIES * IN_LIST)
         found = self._own_of(held, who.id, who.words, who.limit)
         found |= self._seen_of(held, found, who)
-        if len(found) < who.limit and not any(fit(who.words, row.found_by) == 1.0 for row in found.values()):
+        if alike and len(found) < who.limit and not any(fit(who.words, row.found_by) == 1.0 for row in found.values()):
             like = typeahead.like(self.connection, self.organisation_id, who.words, _LIKE)
             found |= self._likest_of(like, found, who)
         return self._with_people(list(found.values())[: who.limit])
@@ -87,7 +96,7 @@ class Searching(Names):
         )
         return self.rows(chosen.limit(limit))
 
-    def _sees_many(self, owners: frozenset[int]) -> bool:
+    def sees_many(self, owners: frozenset[int]) -> bool:
         """Asked once: who sees thousands does so tomorrow."""
         known = typeahead.seeing_many(self.connection, self.organisation_id)
         if owners not in known and self.ask(_SOME, owners=sorted(owners))[0].number > _FEW:
@@ -97,7 +106,7 @@ class Searching(Names):
     def _own_of(self, held: Sequence[int], viewer_id: int, words: Sequence[str], limit: int) -> _Found:
         """The viewer's own, where so much is held that they could be passed over."""
         own = frozenset({viewer_id})
-        if len(held) <= IN_LIST or self._sees_many(own):
+        if len(held) <= IN_LIST or self.sees_many(own):
             return {}
         return {row.id: row for row in self._holding(own, viewer_id, words, limit)}
 

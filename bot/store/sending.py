@@ -1,6 +1,7 @@
 """What is kept and sent: drafts, and messages queued and delivered."""
 
-from collections.abc import Collection, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, TypedDict
@@ -43,6 +44,17 @@ class Outcome(TypedDict, total=False):
 
 
 @dataclass(frozen=True)
+class Letter:
+    """A message to be queued for a member at that place."""
+
+    member_id: int
+    place: Address
+    key: str
+    card_json: str
+    not_before: datetime
+
+
+@dataclass(frozen=True)
 class Delivered:
     """A message that arrived."""
 
@@ -80,6 +92,14 @@ class Drafts(Room):
         newest = select(drafts).where(*condition).order_by(drafts.c.id.desc()).limit(limit)
         return tuple(Draft(row.id, row.at, row.command) for row in self.rows(newest))
 
+    def open_of_each(self, member_ids: Collection[int]) -> dict[int, list[Draft]]:
+        """By member: what was typed and has become nothing yet."""
+        condition = (self.mine(drafts), drafts.c.member_id.in_(member_ids), drafts.c.settled_at.is_(None))
+        found: dict[int, list[Draft]] = defaultdict(list)
+        for row in self.rows(select(drafts).where(*condition)):
+            found[row.member_id].append(Draft(row.id, row.at, row.command))
+        return found
+
     def settled_since(self, member_id: int, at: datetime, beginning: str) -> tuple[Draft, ...]:
         """Those of one kind, told by how they begin, that have become something since then; the oldest first."""
         condition = (
@@ -111,24 +131,40 @@ class Outbox(Room):
         only: str = "",
     ) -> int:
         """Queues a message for the one place where the member wants it; returns whether there is any. `only`: a platform."""
+        place = self.places([member_id], only).get(member_id)
+        if place:
+            self.put_many(kind, [Letter(member_id, place, key, card_json, not_before or at)], at)
+        return int(place is not None)
+
+    def put_many(self, kind: str, letters: Iterable[Letter], at: datetime) -> None:
         rows = [
             {
-                "member_id": member_id, "kind": kind, "key": key, "card_json": card_json, "platform": place.platform,
-                "workspace": place.workspace, "user": place.user, "details": place.details, "state": "pending",
-                "attempts": 0, "created_at": at, "not_before_at": not_before or at, "provider_ref": "", "error": "",
+                "member_id": letter.member_id, "kind": kind, "key": letter.key, "card_json": letter.card_json,
+                "platform": letter.place.platform, "workspace": letter.place.workspace, "user": letter.place.user,
+                "details": letter.place.details, "state": "pending", "attempts": 0, "created_at": at,
+                "not_before_at": letter.not_before, "provider_ref": "", "error": "",
             }
-            for place in self._where(member_id, only)
+            for letter in letters
         ]  # fmt: skip
         self.insert_many(outbox, rows)
-        return len(rows)
 
-    def _where(self, member_id: int, only: str) -> Sequence[Row[Any]]:
-        """Where a message gets to them before where none does, then where they want it, then where they were first."""
-        here = (self.mine(identities), identities.c.member_id == member_id, identities.c.state != Reach.gone.value)
-        theirs = select(members.c.lists_in).where(self.mine(members), members.c.id == member_id).scalar_subquery()
-        wanted = (identities.c.state != Reach.fine.value, identities.c.platform != theirs, identities.c.id)
+    def places(self, member_ids: Collection[int], only: str = "") -> dict[int, Address]:
+        """By member: where a message gets to them before where none does, then where they want it, then where they were first.
+
+        Who is nowhere is not in it.
+        """
+        is_theirs = (members.c.organisation_id == identities.c.organisation_id) & (
+            members.c.id == identities.c.member_id
+        )
+        here = (self.mine(identities), identities.c.member_id.in_(member_ids), identities.c.state != Reach.gone.value)
+        worst_first = (
+            identities.c.state == Reach.fine.value,
+            identities.c.platform == members.c.lists_in,
+            identities.c.id.desc(),
+        )
         chosen = (*here, identities.c.platform == only) if only else here
-        return self.rows(select(identities).where(*chosen).order_by(*wanted).limit(1))
+        found = self.rows(select(identities).join(members, is_theirs).where(*chosen).order_by(*worst_first))
+        return {row.member_id: Address(row.platform, row.workspace, row.user, row.details) for row in found}
 
     def stop(self, member_ids: Collection[int], why: str) -> None:
         """What waits for these members is not sent any more."""

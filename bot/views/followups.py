@@ -5,7 +5,7 @@ At most ten lines, one a deal; an opener sentence under each touch, none under a
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from bot.cards import Block, Button, Buttons, Card, Line, Text, Tone
@@ -69,8 +69,7 @@ def followups_card(
     doubles = {label for label, count in Counter(map(_label, shown)).items() if label and count > 1}
     for heading, members in _headed(shown):
         blocks.append(Text(heading, Tone.strong))
-        lines = (_line(entry, policy, today, double=_label(entry) in doubles) for entry in members)
-        blocks += [replace(line, say="") if compact else line for line in lines]
+        blocks += [_line(entry, policy, today, double=_label(entry) in doubles, compact=compact) for entry in members]
     left = 0 if everything else len(due) - policy.digest_lines
     later = 0 if everything else sum(isinstance(entry, Due) for entry in to_close[policy.closing_lines :])
     if later > 0:
@@ -163,11 +162,11 @@ def _label(entry: Entry) -> str:
     return entry.history.deal.label if isinstance(entry, Due) else ""
 
 
-def _line(entry: Entry, policy: Policy, today: date, *, double: bool) -> Line:
+def _line(entry: Entry, policy: Policy, today: date, *, double: bool, compact: bool) -> Line:
     if isinstance(entry, Settled):
         return _settled_line(entry)
     name = deal_and_contact(entry.history, double=double)
-    return _due_line(entry, f"{name} ({entry.of}'s)" if entry.of else name, policy, today)
+    return _due_line(entry, f"{name} ({entry.of}'s)" if entry.of else name, policy, today, compact=compact)
 
 
 def _settled_line(item: Settled) -> Line:
@@ -185,7 +184,7 @@ def _settled_line(item: Settled) -> Line:
     return Line(item.text, buttons=(*how, undo), settled=True)
 
 
-def _due_line(due: Due, name: str, policy: Policy, today: date) -> Line:
+def _due_line(due: Due, name: str, policy: Policy, today: date, *, compact: bool = False) -> Line:
     deal_id = due.history.deal.id
     words = Button("Words", f"words {deal_id}", about=name)
     if due.promise:
@@ -196,12 +195,17 @@ def _due_line(due: Due, name: str, policy: Policy, today: date) -> Line:
         return closing_line(due, name, policy, today)
     if asks_whether_heard(due.history, today):
         return _silence_line(due, name)
-    said = opener(due.history, policy, today)
-    why = _why(due, policy, today)
-    say = said.text if said else _without_facts(due, today)
+    note = _note_beside(due.history, today)
+    said = opener(due.history, policy, today) if note or not compact else None  # making one costs most of a line
+    say = "" if compact else said.text if said else _without_facts(due, today)
     buttons = (words, *_how_it_went(due, name, today))
-    told = _note_beside(due.history, today) if said else ""
-    return Line(f"{name}: {why}{told}", say=say, buttons=buttons, more=_touch_more(due))
+    why = _why(due, policy, today)
+    return Line(
+        f"{name}: {why}{note if said else ''}",
+        say=say,
+        buttons=buttons,
+        more=_touch_more(due),
+    )
 
 
 def _how_it_went(due: Due, name: str, today: date) -> tuple[Button, ...]:

@@ -336,3 +336,23 @@ def test_what_somebody_waits_for_goes_out_before_the_next_tick(team):
         await ticker.stop()
 
     asyncio.run(work())
+
+
+def test_who_is_being_decided_about_is_answered_meanwhile(postgres_url, open_database):
+    """A batch of hundreds takes seconds; what its members record refers to their rows, and waits for nobody."""
+    team = Team(open_database(postgres_url))
+    team.tick()
+    team.clock.at = datetime(2026, 3, 13, 9, tzinfo=UTC)
+    tom, answering = team.member("Tom").id, open_database(postgres_url)
+    answered = threading.Event()
+
+    def record() -> None:
+        answering.write(team.organisation_id, lambda store: store.acts.begin(tom, team.clock(), "done"))
+        answered.set()
+
+    def hold(store) -> bool:
+        assert [member.id for member in store.digests.whose_hour_has_come([tom], team.clock())] == [tom]
+        threading.Thread(target=record).start()
+        return answered.wait(3)
+
+    assert team.database.write(team.organisation_id, hold)

@@ -174,6 +174,25 @@ def test_one_workspace_does_not_wait_for_another(team):
     assert order[0] == "elsewhere"
 
 
+def test_a_workspace_with_a_long_queue_holds_up_no_other(team):
+    """More than is claimed at once waits in one workspace, and has waited longer than what waits in another."""
+    _elsewhere(team)
+    _put(team, "Tom", *(f"parcel {number}" for number in range(120)))
+    team.forward(seconds=1)
+    _put(team, "Zoe", "z")
+    let_go = asyncio.Event()
+
+    async def deliver(parcel, _card) -> str:
+        if parcel.address.workspace == "elsewhere":
+            let_go.set()
+        elif not let_go.is_set():
+            async with asyncio.timeout(2):
+                await let_go.wait()
+        return "ref"
+
+    assert _send(team, deliver) == 122
+
+
 def test_no_answer_in_time_is_uncertain(team, monkeypatch):
     monkeypatch.setattr(sending, "DEADLINE_SECONDS", 0.05)
 

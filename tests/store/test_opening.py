@@ -10,10 +10,11 @@ import psycopg
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine, make_url, text
 from sqlalchemy.exc import DBAPIError
 
-from bot.store import Database, DatabaseBusy, DatabaseClosed, DatabaseSetting, SchemaTooNew
+from bot.store import Database, DatabaseBusy, DatabaseClosed, DatabaseSetting, SchemaTooNew, migrating
 from bot.store.database import _bind
 from bot.store.tables import metadata
 
@@ -205,3 +206,10 @@ def test_a_server_that_is_gone_is_told_as_what_is_tried_anew(postgres_url, postg
         with pytest.raises(DBAPIError) as told:
             _bind(connection, "1")
     assert told.value.connection_invalidated
+
+
+def test_the_schema_of_this_code_is_told_by_the_names_of_its_migrations():
+    """Alembic itself is loaded only where there is something to migrate."""
+    scripts = ScriptDirectory.from_config(migrating.config())
+    assert migrating.head() == scripts.get_current_head()
+    assert migrating.known_revisions() == {script.revision for script in scripts.walk_revisions()}

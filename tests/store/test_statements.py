@@ -1,11 +1,12 @@
 """Answering takes a bounded number of statements, however many deals there are."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from bot.cards import Line
-from tests.statements import statements
+from scheduler.digests import decide_due
+from tests.statements import asked_by, statements
 from tests.team import Team
 
 CALL = 'logcall Acme: Dana said "we like it", she checks the budget by Fri, I send the offer Tue'
@@ -48,3 +49,25 @@ def _shown_by(team: Team, names: list[str]) -> int:
     for name in names[::3]:
         team.text("Tom", f"deal give {name} to Omar")
     return statements(team, "Tom", "followups all", on=digest.key)
+
+
+def test_the_mornings_of_many_are_decided_by_as_many_statements_as_those_of_few(team):
+    team.clock.at = datetime(2026, 3, 16, 14, tzinfo=UTC)  # a Monday: the two days after it begin and end no week
+    team.tick()
+    few = _decided_by(team, ["Tom"])
+    assert _decided_by(team, ["Tom", "Lena"]) == few
+
+
+def _decided_by(team: Team, names: list[str]) -> int:
+    """Statements of a tick in which these members have something on their lists."""
+    for name in names:
+        team.text(name, f"new {name}co{len(names)}")
+        team.text(name, f"logcall {name}co{len(names)}: fine, I send the plan tomorrow")
+    team.clock.at = team.clock.at.replace(hour=9) + timedelta(days=1)
+    asked = asked_by(team.database, lambda: decide_due(team.database, team.clock()))
+    sent = [
+        team.database.read(team.organisation_id, lambda s, n=name: s.digests.last_of(team.member(n).id))
+        for name in names
+    ]
+    assert {one.state for one in sent} == {"sent"}
+    return len(asked)

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import event, text
 
 from bot.model import Address, DecisionKind, Outcome, Result, Role, Side, TurnKind
-from bot.store import Database, Store
+from bot.store import Database, Listed, Store
 
 NOW = datetime(2026, 3, 12, 14, tzinfo=UTC)
 TODAY = NOW.date()
@@ -164,13 +164,14 @@ def test_a_rename_is_undone_like_anything_else(database, organisation):
 
 
 def test_a_digest_is_decided_once_for_a_member_and_a_date(database, organisation):
-    def decide(store: Store) -> int | None:
-        return store.digests.decide(_tom(store), TODAY, NOW, "sent", "", "{}", NOW)
+    def decide(store: Store) -> dict[int, int]:
+        return store.digests.send([Listed(_tom(store), TODAY, NOW, "{}")], NOW)
 
     first = database.write(organisation, decide)
-    assert first is not None
-    assert database.write(organisation, decide) is None
-    assert database.read(organisation, lambda store: store.digests.last_of(_tom(store))).id == first
+    assert first
+    assert database.write(organisation, decide) == {}
+    last = database.read(organisation, lambda store: store.digests.last_of(_tom(store)))
+    assert first == {last.member_id: last.id}
 
 
 def test_an_inbound_key_is_remembered_once(database, organisation):

@@ -1,0 +1,15 @@
+"""Where `followthrough` begins. What it is called and which version it is needs nothing of the bot, and is said at once."""
+
+import sys
+from importlib.metadata import version
+
+_NAME = "followthrough"
+
+
+def main() -> None:
+    if sys.argv[1:] == ["--version"]:
+        print(f"{_NAME}, version {version(_NAME)}")
+        return
+    from adapters.cli.main import main as commands  # noqa: PLC0415 - most of a second
+
+    commands(prog_name=_NAME)
