@@ -8,7 +8,7 @@ from contextlib import AbstractContextManager, contextmanager
 from datetime import timedelta
 from functools import partial
 
-from sqlalchemy import create_engine, event
+from sqlalchemy import create_engine, event, text
 
 from benchmarks.figures import ABSOLUTE, Figure
 from benchmarks.many import NOW, fill
@@ -20,17 +20,18 @@ from bot.store import Database, Store
 _LIMIT = 0.5  # seconds
 # A tenth of what they said is about buying; a third of the deals has an agreed day; some promises were moved, some deals kept.
 _MORE = (
-    'UPDATE touches SET "on" = {earlier}',  # not all of a team's on one day
-    "UPDATE touches SET said = 'they sign the order next week' WHERE said <> '' AND deal_id % 10 = 0",
-    "INSERT INTO next_steps (organisation_id, act_id, deal_id, made_on, what, \"on\", at, zone, purpose, agreed)"
-    " SELECT organisation_id, max(act_id), deal_id, {days_3}, 'call', {in_2}, '', '', '', {true} FROM touches WHERE deal_id % 3 = 0"
-    " GROUP BY organisation_id, deal_id",
-    "INSERT INTO turns (organisation_id, act_id, deal_id, commitment_id, \"on\", kind, due_on, moved_by)"
-    " SELECT organisation_id, act_id, deal_id, id, {days_3}, 'moved', due_on, '' FROM commitments WHERE id % 2 = 0",
-    "INSERT INTO decisions (organisation_id, act_id, deal_id, member_id, \"on\", kind, until_on, reason)"
-    " SELECT organisation_id, max(act_id), deal_id, max(member_id), {days_3}, 'keep', {in_2}, 'they asked for time' FROM touches"
-    " WHERE deal_id % 20 = 0 GROUP BY organisation_id, deal_id",
-)  # fmt: skip
+    """UPDATE touches SET "on" = {earlier}""",  # not all of a team's on one day
+    """UPDATE touches SET said = 'they sign the order next week' WHERE said <> '' AND deal_id % 10 = 0""",
+    """INSERT INTO next_steps (organisation_id, act_id, deal_id, made_on, what, "on", at, zone, purpose, agreed)
+    SELECT organisation_id, max(act_id), deal_id, {before}, 'call', {then}, '', '', '', true FROM touches
+    WHERE deal_id % 3 = 0 GROUP BY organisation_id, deal_id""",
+    """INSERT INTO turns (organisation_id, act_id, deal_id, commitment_id, "on", kind, due_on, moved_by)
+    SELECT organisation_id, act_id, deal_id, id, {before}, 'moved', due_on, '' FROM commitments WHERE id % 2 = 0""",
+    """INSERT INTO decisions (organisation_id, act_id, deal_id, member_id, "on", kind, until_on, reason)
+    SELECT organisation_id, max(act_id), deal_id, max(member_id), {before}, 'keep', {then}, 'time' FROM touches
+    WHERE deal_id % 20 = 0 GROUP BY organisation_id, deal_id""",
+)
+_EARLIER = {"sqlite": """date("on", '-' || (deal_id % 5) || ' days')""", "postgresql": '"on" - (deal_id % 5)::int'}
 
 
 def monday(reps: int, times: int, empty: AbstractContextManager[str]) -> list[Figure]:
@@ -74,22 +75,14 @@ def _led(store: Store) -> int:
 
 def _more(url: str) -> None:
     engine = create_engine(url)
+    before, then = (f"'{NOW.date() + timedelta(days=days)}'" for days in (-3, 2))
     is_postgres = engine.dialect.name == "postgresql"
-    day = {f"days_{back}": f"'{NOW.date() - timedelta(days=back)}'" for back in (3,)}
     with engine.begin() as connection:
         if is_postgres:
             connection.exec_driver_sql("SELECT set_config('followthrough.organisation', '*', true)")
         for statement in _MORE:
-            connection.exec_driver_sql(
-                statement.format(
-                    **day,
-                    earlier='"on" - (deal_id % 5)::int'
-                    if is_postgres
-                    else "date(\"on\", '-' || (deal_id % 5) || ' days')",
-                    in_2=f"'{NOW.date() + timedelta(days=2)}'",
-                    true="true" if is_postgres else "1",
-                ).replace("%", "%%" if is_postgres else "%")
-            )
+            told = statement.format(earlier=_EARLIER[engine.dialect.name], before=before, then=then)
+            connection.execute(text(told.replace("::int", "\\:\\:int")))
     if is_postgres:
         with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
             connection.exec_driver_sql("VACUUM ANALYZE")

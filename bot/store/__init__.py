@@ -24,7 +24,7 @@ from bot.store.operator import Operator
 from bot.store.room import chunks
 from bot.store.sending import Delivered, Draft, Letter, Outcome, Parcel
 from bot.store.store import Store, UnknownOrganisation
-from bot.store.teams import Chosen, Found, Load, Open, Owing
+from bot.store.teams import Chosen, Found, Load, Open, Owed
 from bot.store.work import Worked
 from bot.store.writer import DatabaseClosed
 
@@ -63,7 +63,7 @@ __all__ = [
     "Open",
     "Operator",
     "Outcome",
-    "Owing",
+    "Owed",
     "Parcel",
     "Plan",
     "PutBack",

@@ -31,8 +31,8 @@ from bot.model import OPEN_STATES, DealState, DecisionKind, Result, Side, TurnKi
 from bot.playbook.monday import NAMED, Topic
 from bot.playbook.results import UNHEARD
 from bot.store.among import among
-from bot.store.room import MINE
-from bot.store.tables import acts, commitments, deals, decisions, next_steps, touches, turns
+from bot.store.room import MINE, UNDONE
+from bot.store.tables import commitments, deals, decisions, next_steps, touches, turns
 
 OPEN = deals.c.state.in_(sorted(OPEN_STATES))
 _ASKED = (DealState.definitive_sent.value, DealState.let_go_due.value)  # they have our last message: it is theirs
@@ -56,11 +56,10 @@ def of_its_deal(table: Table) -> ColumnElement[bool]:
 
 def stands(table: FromClause) -> ColumnElement[bool]:
     """The row's act has not been taken back. Few are, and an index holds them: they are read once, and no act by its row."""
-    return table.c.act_id.not_in(_UNDONE)
+    return table.c.act_id.not_in(UNDONE)
 
 
 HIDDEN = select(deals.c.id).where(deals.c.organisation_id == MINE, deals.c.hidden)
-_UNDONE = select(acts.c.id).where(acts.c.organisation_id == MINE, acts.c.undone_at.is_not(None))
 NOTHING: ColumnElement[str] = literal_column(
     "''", Text()
 )  # written out: a partial index is found by what a statement says
