@@ -19,7 +19,7 @@ def team(exchange: Exchange, *, only_due: bool = False, owed: _ByOwner | None = 
     """Whom the member leads; `only_due`: those with something due or late, so that nobody else is named.
 
     `owed`: what was read already of them all."""
-    reps = sorted(exchange.owners - {exchange.member.id})
+    reps = sorted(exchange.led - {exchange.member.id})
     loads = exchange.store.teams.loads(reps, exchange.today)
     owed = exchange.store.teams.owed(Chosen(reps), exchange.today) if owed is None else owed
     missed = _missed(exchange, reps)
