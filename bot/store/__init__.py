@@ -28,7 +28,7 @@ from bot.store.scrubbing import scrub
 from bot.store.sending import WITHDRAW, Delivered, Draft, Letter, Outcome, Parcel
 from bot.store.store import Store, UnknownOrganisation
 from bot.store.subjects import Known, Person
-from bot.store.teams import Chosen, Found, Load, Open, Owing
+from bot.store.teams import Chosen, Found, Load, Open, Owed
 from bot.store.work import Worked
 from bot.store.writer import DatabaseClosed
 
@@ -71,7 +71,7 @@ __all__ = [
     "Open",
     "Operator",
     "Outcome",
-    "Owing",
+    "Owed",
     "Parcel",
     "Person",
     "Plan",
