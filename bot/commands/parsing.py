@@ -59,7 +59,14 @@ def command_from(text: str, fields: Mapping[str, str] | None = None) -> Command:
 
 def _asked(line: str) -> Command | None:
     """The command behind an everyday line."""
-    answers = (plainly, asked_plainly, measuring.asked_what_came_of_it, asking.asked_where, asking.asked_why)
+    answers = (
+        plainly,
+        asked_plainly,
+        measuring.asked_what_came_of_it,
+        measuring.asked_as_a_chart,
+        asking.asked_where,
+        asking.asked_why,
+    )
     return next((found for read in answers if (found := read(line))), None)
 
 
@@ -129,6 +136,7 @@ def _what(rest: str) -> Command:
 
 
 _WHAT = ("what", "what's", "whats")
+_CHARTS = ("chart", "charts", "graph", "graphs")
 _WHY = ("why", "why's", "whys")
 _READERS: dict[str, _Reader] = {
     **dict.fromkeys(("logcall", "log", "log call", "log a call"), calls.log),
@@ -186,6 +194,7 @@ _READERS: dict[str, _Reader] = {
     "settings policy": policy.policy,
     "status": _alone(own.Status),
     **dict.fromkeys(("does it work", "is it working"), measuring.works),
+    **dict.fromkeys(_CHARTS, measuring.charts),
     **dict.fromkeys(("coach me", "coaching"), measuring.coach_me),
     "again": own.again,
     "undo": own.undo,
@@ -197,6 +206,6 @@ _READERS: dict[str, _Reader] = {
     "wall": house.wall,
     "share": _needs(people.Share, "share"),
 }
-_ASKING = frozenset({*_WHAT, *_WHY})  # what they do not know may mean something else
+_ASKING = frozenset({*_WHAT, *_WHY, *_CHARTS})  # what they do not know may mean something else
 _SLIPS = [phrase for phrase in _READERS if len(phrase) >= 4]  # noqa: PLR2004 - shorter ones are near everything
 _WITH_LINES = frozenset({"logcall", "log", "call", "log call", "log a call", "check", "start", "start with", "again"})

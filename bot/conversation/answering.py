@@ -23,9 +23,10 @@ from bot.commands import (
     people,
     policy,
 )
-from bot.commands.measuring import CoachMe, MyMonday, Works
+from bot.commands.measuring import Charts, CoachMe, MyMonday, Works
 from bot.conversation import (
     catching_up,
+    charting,
     creating,
     dealing,
     drafting,
@@ -71,7 +72,7 @@ _EXAMPLES = ("logcall", "where", "followups")
 SHAREABLE = (deals.Where,)
 # These only read, whoever asks: they need no writing transaction.
 READING = (
-    own.Help, own.Hello, own.Status, Works, CoachMe, MyMonday, deals.Followups, deals.Upcoming, deals.Owed, deals.Deals, deals.Nurture, deals.ShowDeal, deals.Where, deals.Recall, deals.Why,
+    own.Help, own.Hello, own.Status, Works, CoachMe, MyMonday, Charts, deals.Followups, deals.Upcoming, deals.Owed, deals.Deals, deals.Nurture, deals.ShowDeal, deals.Where, deals.Recall, deals.Why,
     deals.WhoCanSee, calls.Words, calls.Prep, calls.Check, calls.Drafts, people.People, people.Team, people.Share,
     policy.ShowPolicy, policy.TryFigures, house.Shelf, house.Wall,
 )  # fmt: skip
@@ -226,6 +227,8 @@ def _about_me(exchange: Exchange, command: AboutMe) -> Reply:  # noqa: C901, PLR
             return settings.status(exchange)
         case Works():
             return measuring.works(exchange, command)
+        case Charts():
+            return charting.charts(exchange, command)
         case CoachMe(days=days):
             return measuring.coach_me(exchange, days)
         case MyMonday():
