@@ -192,10 +192,10 @@ def numbers_told(chart: Chart) -> list[str]:
     """ "They: kept in time 4, kept late 1": each series in a line."""
     lines = []
     for series in chart.series:
-        pairs = ", ".join(
-            f"{label} {number_told(value)}" for label, value in zip(chart.labels, series.values, strict=True)
-        )
-        lines.append(f"{series.name}: {pairs}" if series.name else pairs)
+        pairs = [f"{label} {number_told(value)}" for label, value in zip(chart.labels, series.values, strict=True)]
+        behind = pairs if series.name else pairs[1:]
+        told = [*pairs[: len(pairs) - len(behind)], *(pair[:1].lower() + pair[1:] for pair in behind)]
+        lines.append(f"{series.name}: {', '.join(told)}" if series.name else ", ".join(told))
     return lines
 
 

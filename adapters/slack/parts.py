@@ -34,11 +34,13 @@ class Part:
 
 def parts(card: Card, *, own_charts: int = 0) -> list[Part]:
     """The whole card in order; never empty. `own_charts`: how many charts may be Slack's own block here."""
-    drawable = [block for block in card.blocks if isinstance(block, Chart) and charts.is_drawable(block)]
-    owned = {id(block) for block in drawable[:own_charts]}
     drawn = [*_title(card.title)]
     for block in card.blocks:
-        drawn += _part(*charts.own_block(block)) if isinstance(block, Chart) and id(block) in owned else _block(block)
+        if isinstance(block, Chart) and own_charts and charts.is_drawable(block):
+            drawn += _part(*charts.own_block(block))
+            own_charts -= 1
+        else:
+            drawn += _block(block)
     return drawn or list(_paragraph(NOTHING))
 
 

@@ -36,7 +36,8 @@ def charts_card(found: Measures, back: GivenBack, asked: Asked, *, leads: bool, 
     ]
     others = Buttons(_others(asked, leads=leads))
     if not blocks:
-        return Card(title, (Text(_NOTHING[asked.drawn]), others))
+        log = (Button("Log a call", "log"),) if asked.drawn is Drawn.everything else ()
+        return Card(title, (Text(_NOTHING[asked.drawn]), Buttons((*log, *others.buttons))))
     ours = " What we promised is drawn from three reps on who promised." if ours_left_out else ""
     whose = f"Everybody together: nobody is ranked.{ours}" if asked.is_team else "Only you see this chart."
     return Card(title, (*blocks, Text(whose, Tone.quiet), others))
@@ -66,7 +67,7 @@ def _touches(found: Measures) -> list[Block]:
     if not touched.touches:
         return []
     values = (touched.touches, touched.answered, touched.advanced)
-    drawn = Chart("Touches, and what they brought", ("Touches", "An answer", "An advance"), (Series("", values),))
+    drawn = Chart("Touches, and what they brought", ("Touches", "Answered", "Brought an advance"), (Series("", values),))
     per = round(touched.touches / touched.advanced) if touched.advanced and touched.touches >= ENOUGH else 0
     return [drawn, *([Text(f"That is about {per} touch{'' if per == 1 else 'es'} to an advance.")] if per else [])]
 

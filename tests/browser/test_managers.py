@@ -28,3 +28,21 @@ def test_each_view_stands_whole_on_the_page(tmp_path, visit, pictures, size):
             last(page).screenshot(path=pictures / f"managers-{name}-{size}.png")
         last(page).get_by_role("button", name="Where are we?").first.click()
         expect(last(page)).to_contain_text("Visible to")
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_charts_are_read_on_a_desk_and_a_phone(tmp_path, visit, pictures, size, scheme):
+    """Each bar has its label and number within the card, and the numbers stand below in words."""
+    with running(tmp_path) as client:
+        page = visit(f"{client.url}/?member=maria", size, scheme)
+        type_line(page, "chart team 365 days")
+        expect(last(page)).to_contain_text("Promises that fell due")
+        card = last(page).bounding_box()
+        for drawn in last(page).locator("svg text, svg rect").all():
+            box = drawn.bounding_box()
+            assert card["x"] <= box["x"]
+            assert box["x"] + box["width"] <= card["x"] + card["width"]
+        expect(last(page).get_by_role("img", name="Promises that fell due. They: kept in time")).to_be_visible()
+        page.set_viewport_size({"width": SIZES[size][0], "height": TALL})
+        last(page).screenshot(path=pictures / f"managers-charts-{scheme}-{size}.png")
