@@ -3,25 +3,22 @@
 from adapters.cutting import literal, one_line
 from bot.cards import Chart, number_told
 
-_LONGEST_BAR = 12  # so that label, bar and number stand in one line on a phone
-_LONGEST_LABEL = 20
+_LONGEST_BAR = 12  # so that bar, number and label stand in one line on a phone
+_LONGEST_LABEL = 40
 _LONGEST_NAME = 150
 _FULL = "▇"
 
 
 def bars(chart: Chart) -> list[str]:
-    """Every value is shown by its number too; the longest bar is that of the largest, and only of none there is no bar."""
-    labels = [one_line(label, _LONGEST_LABEL) for label in chart.labels]
-    width = max(map(len, labels), default=0)
+    """Bar, number, label: bars begin below each other in whatever letters are drawn. Only of none there is no bar."""
     largest = max((value for series in chart.series for value in series.values), default=0)
     lines = []
     for series in chart.series:
         name = literal(series.name, _LONGEST_NAME)
         lines += [name] if name.strip() else []
-        lines += [
-            " ".join(filter(None, (label.ljust(width), _bar(value, largest), number_told(value))))
-            for label, value in zip(labels, series.values, strict=True)
-        ]
+        for label, value in zip(chart.labels, series.values, strict=True):
+            told = f"{number_told(value)} {one_line(label, _LONGEST_LABEL)}"
+            lines.append(f"{_bar(value, largest)} {told}".strip())
     return lines
 
 

@@ -67,7 +67,9 @@ def _touches(found: Measures) -> list[Block]:
     if not touched.touches:
         return []
     values = (touched.touches, touched.answered, touched.advanced)
-    drawn = Chart("Touches, and what they brought", ("Touches", "Answered", "Brought an advance"), (Series("", values),))
+    drawn = Chart(
+        "Touches, and what they brought", ("Touches", "Answered", "Brought an advance"), (Series("", values),)
+    )
     per = round(touched.touches / touched.advanced) if touched.advanced and touched.touches >= ENOUGH else 0
     return [drawn, *([Text(f"That is about {per} touch{'' if per == 1 else 'es'} to an advance.")] if per else [])]
 

@@ -39,8 +39,12 @@ def test_charts_are_read_on_a_desk_and_a_phone(tmp_path, visit, pictures, size, 
         page = visit(f"{client.url}/?member=maria", size, scheme)
         type_line(page, "chart team 365 days")
         expect(last(page)).to_contain_text("Promises that fell due")
-        rows = last(page).locator("svg g").evaluate_all(
-            "rows => rows.map(row => [...row.children].map(one => one.getBoundingClientRect()).map(box => [box.left, box.right]))"
+        rows = (
+            last(page)
+            .locator("svg g")
+            .evaluate_all(
+                "rows => rows.map(row => [...row.children].map(one => one.getBoundingClientRect()).map(box => [box.left, box.right]))"
+            )
         )
         card = last(page).bounding_box()
         assert len(rows) > 10

@@ -26,7 +26,6 @@ ELEMENTS = {
     "Input.Text": {"id", "label", "isRequired", "errorMessage", "placeholder", "value", "isMultiline", "maxLength"},
     "Input.ChoiceSet": {"id", "label", "isRequired", "errorMessage", "placeholder", "value", "style", "choices", "choices.data", "wrap"},
     "Chart.HorizontalBar": {"data", "displayMode", "fallback"},
-    "Chart.VerticalBar.Grouped": {"data", "fallback"},
     "Action.Execute": {"title", "verb", "data", "associatedInputs", "fallback", "tooltip", "style"},
     "Action.Submit": {"title", "data", "associatedInputs", "tooltip", "style"},
 }  # fmt: skip
@@ -152,10 +151,8 @@ def _chart(at: str, chart: Json) -> Iterator[str]:
     if chart["fallback"]["type"] != "Container" or not chart["fallback"]["items"] or not chart["data"]:
         yield f"{at}: old clients see nothing"
     yield from (told for place, one in _elements(chart["fallback"], f"{at}.fallback") for told in _one(place, one))
-    groups = chart["data"] if "Grouped" in chart["type"] else [{"values": chart["data"]}]
-    points = [point for group in groups for point in group["values"]]
-    if not all(point["x"].strip() and isinstance(point["y"], int | float) for point in points):
-        yield f"{at}: {points}"
+    if not all(point["x"].strip() and isinstance(point["y"], int | float) for point in chart["data"]):
+        yield f"{at}: {chart['data']}"
 
 
 def _action(at: str, action: Json) -> Iterator[str]:
