@@ -15,12 +15,12 @@ from bot.views.team import nobody_is_led
 
 def charts(exchange: Exchange, command: Charts) -> Reply:
     """By a handful of statements, however many members and deals there are."""
-    led = exchange.owners - {exchange.member.id}
+    led = exchange.led - {exchange.member.id}
     is_team = command.of is OfWhom.team
     if is_team and not led:
         return nobody_is_led()
     first, today = exchange.today - timedelta(days=command.days), exchange.today
-    members = exchange.owners if is_team else frozenset({exchange.member.id})
+    members = exchange.led if is_team else frozenset({exchange.member.id})
     histories = histories_of(exchange, members, first)
     asked = Asked(command.drawn, command.days, is_team)
     if is_team and len(_who_worked(histories, first) & led) < TOLD_APART:

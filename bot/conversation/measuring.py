@@ -17,12 +17,12 @@ from bot.views.team import nobody_is_led
 
 def works(exchange: Exchange, command: Works) -> Reply:
     """By a handful of statements, however many members and deals there are."""
-    led = exchange.owners - {exchange.member.id}
+    led = exchange.led - {exchange.member.id}
     if command.of is OfWhom.team and not led:
         return nobody_is_led()
     is_team = bool(led) and command.of is not OfWhom.mine
     first = _first(exchange, command.days)
-    members = exchange.owners if is_team else {exchange.member.id}
+    members = exchange.led if is_team else {exchange.member.id}
     histories = histories_of(exchange, members, first)
     found = measured(histories, exchange.policy, members, first, exchange.today)
     found = without_few(found, exchange.member.id) if is_team else found
