@@ -80,7 +80,29 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
 
 
-Block = Text | Quote | Facts | Draft | Line | Table | Buttons
+@dataclass(frozen=True)
+class Series:
+    """One of several that a chart sets side by side; the name is empty where there is only one."""
+
+    name: str
+    values: tuple[float, ...]  # one for each of the chart's labels
+
+
+@dataclass(frozen=True)
+class Chart:
+    """Numbers to look at. Whoever sees no bars loses nothing: `numbers_told` stands beside them everywhere."""
+
+    title: str
+    labels: tuple[str, ...]
+    series: tuple[Series, ...]
+    unit: str = ""  # where the title does not say what is counted: "hours"
+
+    @property
+    def heading(self) -> str:
+        return f"{self.title} ({self.unit})" if self.unit else self.title
+
+
+Block = Text | Quote | Facts | Draft | Line | Table | Chart | Buttons
 
 
 @dataclass(frozen=True)
@@ -167,6 +189,22 @@ def draft_heading(draft: Draft) -> str:
     return f"{draft.label}, subject “{draft.subject}”" if draft.subject else draft.label
 
 
+def number_told(value: float) -> str:
+    """ "4", "3.5": whole numbers without a point."""
+    return f"{value:.1f}".removesuffix(".0")
+
+
+def numbers_told(chart: Chart) -> list[str]:
+    """ "They: kept in time 4, kept late 1": each series in a line."""
+    lines = []
+    for series in chart.series:
+        pairs = [f"{label} {number_told(value)}" for label, value in zip(chart.labels, series.values, strict=True)]
+        behind = pairs if series.name else pairs[1:]
+        told = [*pairs[: len(pairs) - len(behind)], *(pair[:1].lower() + pair[1:] for pair in behind)]
+        lines.append(f"{series.name}: {', '.join(told)}" if series.name else ", ".join(told))
+    return lines
+
+
 def plain_text(card: Card, *, with_buttons: bool = True, longest: int | None = None) -> str:
     """The whole card for a screen reader, a notification or a terminal. No meaning is lost, buttons are commands.
 
@@ -181,7 +219,7 @@ def plain_text(card: Card, *, with_buttons: bool = True, longest: int | None = N
     return "\n".join(told)
 
 
-def _plain_lines(card: Card, *, with_buttons: bool) -> Iterator[str]:
+def _plain_lines(card: Card, *, with_buttons: bool) -> Iterator[str]:  # noqa: C901 - one case a kind of block
     yield card.title
     for block in card.blocks:
         match block:
@@ -204,6 +242,9 @@ def _plain_lines(card: Card, *, with_buttons: bool) -> Iterator[str]:
                         f"{name.lower()}: {value}" for name, value in zip(columns[1:], others, strict=True) if value
                     )
                     yield "; ".join((f"• {first}", *told))
+            case Chart():
+                yield block.heading
+                yield from (f"  {line}" for line in numbers_told(block))
             case Buttons(buttons=buttons):
                 yield _plain_buttons(buttons) if with_buttons else ""
 

@@ -4,7 +4,23 @@ from dataclasses import fields, is_dataclass
 from functools import cache
 from typing import Any
 
-from bot.cards import Block, Button, Buttons, Card, Draft, Facts, File, Form, Line, Quote, Table, Text, Tone
+from bot.cards import (
+    Block,
+    Button,
+    Buttons,
+    Card,
+    Chart,
+    Draft,
+    Facts,
+    File,
+    Form,
+    Line,
+    Quote,
+    Series,
+    Table,
+    Text,
+    Tone,
+)
 
 BLOCKS: dict[str, type[Block]] = {
     "text": Text,
@@ -13,6 +29,7 @@ BLOCKS: dict[str, type[Block]] = {
     "draft": Draft,
     "line": Line,
     "table": Table,
+    "chart": Chart,
     "buttons": Buttons,
 }
 
@@ -62,8 +79,10 @@ def _value(name: str, value: Any) -> Any:
             return tuple(Button(**button) for button in value)
         case "pairs" | "rows":
             return tuple(tuple(row) for row in value)
-        case "columns":
+        case "columns" | "labels":
             return tuple(value)
+        case "series":
+            return tuple(Series(one["name"], tuple(one["values"])) for one in value)
         case "tone":
             return Tone(value)
         case _:

@@ -1,6 +1,21 @@
 """Named cards for every renderer: each view, the long one, the nasty one. Platforms draw all of them in their tests."""
 
-from bot.cards import Button, Buttons, Card, Draft, Facts, Field, FieldKind, Form, Line, Quote, Text, Tone
+from bot.cards import (
+    Button,
+    Buttons,
+    Card,
+    Chart,
+    Draft,
+    Facts,
+    Field,
+    FieldKind,
+    Form,
+    Line,
+    Quote,
+    Series,
+    Text,
+    Tone,
+)
 
 NASTY = '<!channel> **bold** <script>alert(1)</script> & "quotes" 🙂 [link](http://x)'
 
@@ -26,7 +41,12 @@ GALLERY: dict[str, Card] = {
     "buttons": Card("When do you speak next?", (Buttons((Button("Fri 13 March", "next 1 2026-03-13"), Button("None agreed", "next 1 none"))),)),
     "long": Card("Long", (Text("word " * 1000), Line("x" * 5000, say="y" * 3000), Quote("z" * 5000))),
     "nasty": Card(NASTY, (Text(NASTY), Quote(NASTY, by=NASTY), Facts(((NASTY, NASTY),)), Draft(NASTY, NASTY, NASTY),
-                          Line(NASTY, say=NASTY, buttons=(Button(NASTY, "done 1", NASTY),), more=(Button(NASTY, "undo"),)), Buttons((Button(NASTY, "help"),))), key="followups"),
+                          Line(NASTY, say=NASTY, buttons=(Button(NASTY, "done 1", NASTY),), more=(Button(NASTY, "undo"),)), Buttons((Button(NASTY, "help"),)), Chart(NASTY, (NASTY, "b"), (Series(NASTY, (1, 0)),), NASTY)), key="followups"),
+    "chart": Card("Your own work in charts", (
+        Chart("Promises that fell due", ("Kept in time", "Kept late", "Open past its day", "Not kept"), (Series("They", (9, 2, 3, 1)), Series("We", (12, 1, 0, 0)))),
+        Chart("Time given back", ("In deals let go", "In deals with a no"), (Series("", (3.5, 0)),), "hours"),
+        Chart("Deals let go and won back", ("Let go", "Won back"), (Series("", (4, 1)),)),
+    )),
     "many": Card("Many", tuple(Line(f"Deal {n}: due", buttons=(Button("Done", f"done {n}"),)) for n in range(60))),
 }  # fmt: skip
 

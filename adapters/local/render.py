@@ -9,11 +9,13 @@ from itertools import groupby
 
 from markupsafe import Markup, escape
 
+from adapters.local.charts import chart_html
 from bot.cards import (
     Block,
     Button,
     Buttons,
     Card,
+    Chart,
     Draft,
     Facts,
     Field,
@@ -78,6 +80,8 @@ def _block(block: Block) -> Markup:
             return _line(block)
         case Table(columns=columns, rows=rows):
             return _table(columns, rows)
+        case Chart():
+            return chart_html(block)
         case Buttons(buttons=buttons):
             return Markup('<div class="buttons">{}</div>').format(_join(map(_button, buttons)))
 

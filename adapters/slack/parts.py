@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from adapters.cutting import length, literal, one_line
-from adapters.slack import rich
+from adapters.slack import charts, rich
 from adapters.slack.escaping import Json, plain
 from adapters.slack.pressing import accessory, is_pressable, rows
-from bot.cards import Block, Button, Buttons, Card, Draft, Facts, Line, Quote, Table, Text, Tone, draft_heading
+from bot.cards import Block, Button, Buttons, Card, Chart, Draft, Facts, Line, Quote, Table, Text, Tone, draft_heading
 from bot.hygiene import clean
 from bot.views.shortened import NOTHING, type_it
 
@@ -32,9 +32,15 @@ class Part:
     run: str = ""  # neighbours of one run become one block: a list, a paragraph of facts
 
 
-def parts(card: Card) -> list[Part]:
-    """The whole card in order; never empty."""
-    drawn = [*_title(card.title), *(part for block in card.blocks for part in _block(block))]
+def parts(card: Card, *, own_charts: int = 0) -> list[Part]:
+    """The whole card in order; never empty. `own_charts`: how many charts may be Slack's own block here."""
+    drawn = [*_title(card.title)]
+    for block in card.blocks:
+        if isinstance(block, Chart) and own_charts and charts.is_drawable(block):
+            drawn += _part(*charts.own_block(block))
+            own_charts -= 1
+        else:
+            drawn += _block(block)
     return drawn or list(_paragraph(NOTHING))
 
 
@@ -62,6 +68,8 @@ def _block(block: Block) -> Iterator[Part]:
             yield from _line(block)
         case Table():
             yield from _table(block)
+        case Chart():
+            yield from _part(*charts.text_bars(block))
         case Buttons(buttons=buttons):
             for controls in rows(buttons):
                 yield from _part(controls, worth=Worth.frame)

@@ -8,7 +8,7 @@ from typing import Any
 
 import structlog
 
-from adapters.slack import modal, render
+from adapters.slack import charts, modal, render
 from adapters.slack.calls import Calls, Refused, Uncertain
 from adapters.slack.inbound import Place, Said, Surface
 from adapters.slack.installs import Install
@@ -16,6 +16,7 @@ from bot.cards import Button, Buttons, Card, Reply
 from bot.views.people import SHARE
 
 _NOT_THERE = frozenset({"user_not_in_channel", "channel_not_found", "not_in_channel", "is_archived"})
+_NOT_DRAWN = frozenset({"invalid_blocks", "invalid_blocks_format"})
 _OPEN_SECONDS = 2.0  # a form opens within three seconds or not at all
 _NAMESPACE = uuid.UUID("6f0d6ee4-6b1e-4c8a-9d0c-0a4a3f3f6d11")  # ours: the same answer always bears the same id
 _UNFURL_NOTHING = {"unfurl_links": False, "unfurl_media": False}
@@ -56,18 +57,28 @@ class Posting:
 
     async def update(self, install: Install, said: Said, reply: Reply) -> None:
         """The pressed message as it stands now; one that only one person sees can be changed by its own address alone."""
-        message = render.message(reply.card)
         if said.place.surface is Surface.ephemeral:
+            message = render.message(reply.card)
             await self._calls.respond(said.place.response_url, replace_original=True, **message)
             return
-        await self._calls.call(
-            install.token.access, "chat.update", channel=said.place.channel, ts=said.place.message, **message
+        await self._kept(
+            install.token.access, "chat.update", reply.card, channel=said.place.channel, ts=said.place.message
         )
+
+    async def _kept(self, token: str, method: str, card: Card, **where: Any) -> None:
+        """A message that stays, with Slack's own charts; once more with bars where a workspace does not take those."""
+        drawn = render.message(card, own_charts=charts.MOST)
+        try:
+            await self._calls.call(token, method, **where, **drawn)
+        except Refused as error:
+            if error.error not in _NOT_DRAWN or not render.has_own_charts(drawn):
+                raise
+            await self._calls.call(token, method, **where, **render.message(card))
 
     async def post(self, install: Install, said: Said, reply: Reply) -> None:
         """A new message: in the DM for all to keep, in a channel for the one who asked, unless it is shared."""
         place = said.place
-        message = render.message(shareable(reply.card, reply, place))
+        card = shareable(reply.card, reply, place)
         token, thread = install.token.access, {"thread_ts": place.thread} if place.thread else {}
         if place.surface is Surface.ephemeral:
             shared = (
@@ -75,15 +86,17 @@ class Posting:
                 if reply.is_shared
                 else {"response_type": "ephemeral"}
             )
-            await self._calls.respond(place.response_url, replace_original=False, **shared, **thread, **message)
+            await self._calls.respond(
+                place.response_url, replace_original=False, **shared, **thread, **render.message(card)
+            )
         elif reply.is_shared or place.is_direct:
             once = str(uuid.uuid5(_NAMESPACE, f"{place.team}:{said.key}"))
             where = place.channel or place.user
-            await self._calls.call(
-                token, "chat.postMessage", channel=where, client_msg_id=once, **_UNFURL_NOTHING, **thread, **message
+            await self._kept(
+                token, "chat.postMessage", card, channel=where, client_msg_id=once, **_UNFURL_NOTHING, **thread
             )
         else:
-            await self._privately(token, place, {**thread, **message})
+            await self._privately(token, place, {**thread, **render.message(card)})
 
     async def _privately(self, token: str, place: Place, message: Mapping[str, Any]) -> None:
         """For the one who asked, where they asked; in their DM when Slack does not let the bot speak there."""

@@ -10,7 +10,18 @@ from adapters.slack.pressing import keyed, pressed
 from bot.cards import Card, Text, plain_text
 from bot.views.shortened import NOTHING, and_more
 
-__all__ = ["MESSAGE", "SMALLER", "Room", "blocks", "home", "message", "modal_card", "modal_title", "pressed"]
+__all__ = [
+    "MESSAGE",
+    "SMALLER",
+    "Room",
+    "blocks",
+    "has_own_charts",
+    "home",
+    "message",
+    "modal_card",
+    "modal_title",
+    "pressed",
+]
 
 MESSAGE = Room(40, 10_000)
 SMALLER = Room(20, 5_000)  # for the one second try after msg_too_long
@@ -20,13 +31,18 @@ _LONGEST_TITLE = 24
 _CARDS = 20  # on Home
 
 
-def message(card: Card, room: Room = MESSAGE) -> Json:
+def message(card: Card, room: Room = MESSAGE, *, own_charts: int = 0) -> Json:
     """`{"text", "blocks"}` for chat.postMessage, chat.update or a response_url."""
-    return {"text": escaped(plain_text(card), _LONGEST_TEXT).strip() or NOTHING, "blocks": blocks(card, room)}
+    told = escaped(plain_text(card), _LONGEST_TEXT).strip() or NOTHING
+    return {"text": told, "blocks": blocks(card, room, own_charts=own_charts)}
 
 
-def blocks(card: Card, room: Room = MESSAGE) -> list[Json]:
-    return list(keyed(fitted(parts(card), room), card.key, set()))
+def blocks(card: Card, room: Room = MESSAGE, *, own_charts: int = 0) -> list[Json]:
+    return list(keyed(fitted(parts(card, own_charts=own_charts), room), card.key, set()))
+
+
+def has_own_charts(message: Json) -> bool:
+    return any(block["type"] == "data_visualization" for block in message["blocks"])
 
 
 def modal_card(card: Card, *, title: str) -> Json:

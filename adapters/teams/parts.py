@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from adapters.cutting import cut_to_words, one_line
+from adapters.teams.charts import drawn
 from adapters.teams.elements import LONGEST_TEXT, actions, box, picker, run, title, words
 from adapters.teams.escaping import Json, labelled, shown
 from adapters.teams.planning import Plan, Spot
 from adapters.teams.pressing import CHOSEN, WHAT, WHICH, Mark, choose, press, styled, table
-from bot.cards import Block, Button, Buttons, Draft, Facts, Line, Quote, Table, Text, Tone, draft_heading
+from bot.cards import Block, Button, Buttons, Chart, Draft, Facts, Line, Quote, Table, Text, Tone, draft_heading
 from bot.views.shortened import (
     CHOOSE_A_LINE,
     CHOOSE_FIRST,
@@ -55,6 +56,8 @@ def _block(block: Block, pressable: Sequence[Json]) -> Iterable[Json]:
             return box([*words(run(draft_heading(block), weight="Bolder")), *copied], style="emphasis")
         case Table():
             return _table(block)
+        case Chart():
+            return drawn(block)
         case Buttons():
             return actions(pressable)
 

@@ -1,10 +1,11 @@
-"""What came of the work: "does it work?", "how am I doing?", "coach me"; and over how long a time."""
+"""What came of the work: "does it work?", "how am I doing?", "coach me", "chart promises"; and over how long a time."""
 
 import re
 from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.commands.nonsense import Nonsense
+from bot.playbook.measures import Drawn
 
 DAYS = 90
 _FEWEST, _MOST = 7, 1_100
@@ -35,10 +36,36 @@ class CoachMe:
 
 
 @dataclass(frozen=True)
+class Charts:
+    """The figures of the work as something to look at; one's own, unless a team's are asked for."""
+
+    of: OfWhom = OfWhom.mine
+    days: int = DAYS
+    drawn: Drawn = Drawn.everything
+
+
+@dataclass(frozen=True)
 class MyMonday:
     """What somebody who leads others should know of their week."""
 
 
+_CHART = r"(?:charts?|graphs?|diagrams?)"
+_AS_A_CHART = re.compile(
+    rf"^(?:(?:can|could)\s+(?:you|i)\s+)?(?:please\s+)?(?:show|draw|give|see)\s+(?:me\s+|us\s+)?(?:(?:a|an|the|my|some)\s+)?(?P<team>team\s+)?{_CHART}\b(?P<rest>.*)$"
+    rf"|^(?P<what>.{{1,60}}?)\s+as\s+(?:an?\s+)?{_CHART}[\s?.!]*$",
+    re.IGNORECASE | re.DOTALL,
+)
+_DRAWN = (
+    (Drawn.promises, r"(?:kept\s+)?promises?(?:\s+(?:kept|both\s+ways))*"),
+    (Drawn.touches, r"touch(?:es)?(?:\s+(?:per|for\s+(?:an|each)|and)\s+(?:advances?|answers?))?|advances?|answers?"),
+    (
+        Drawn.deals,
+        r"deals?(?:\s+(?:let\s+go|won\s+back))?(?:\s+and\s+won\s+back)?|let\s+go(?:\s+and\s+won\s+back)?|won\s+back|letting\s+go",
+    ),
+    (Drawn.hours, r"(?:hours|time|minutes)(?:\s+(?:returned|given\s+back|back|saved))?"),
+)
+_DRAWN_AT_START = tuple((kind, re.compile(rf"^(?:{words})\b[\s,]*", re.IGNORECASE)) for kind, words in _DRAWN)
+_LINK = re.compile(r"^(?:of|for|with|on|about|the|my|our|what)\b\s*", re.IGNORECASE)
 _OVER = re.compile(
     r"(?:(?:in|over|for|since|of)\s+)?(?:the\s+)?(?:(?:last|past)\s+)?(?P<count>\d{1,4})?\s*(?P<unit>day|week|month|quarter|year)s?$",
     re.IGNORECASE,
@@ -77,6 +104,41 @@ def works(rest: str) -> Works | Nonsense:
     of = OfWhom.whole if whose is None else OfWhom.mine if whose["mine"] else OfWhom.team
     days = _days(asked[whose.end() :] if whose else asked)
     return Works(of, days) if days else Nonsense(f"does it work {rest}", "does it work")
+
+
+def charts(rest: str) -> Charts | Nonsense:
+    """ "chart", "chart promises", "chart team hours, last 30 days", in whatever order."""
+    left, of, drawn = rest.strip(" ?!.:"), OfWhom.mine, Drawn.everything
+    while left:
+        whose = _WHOSE.match(left)
+        if whose:
+            of, left = OfWhom.mine if whose["mine"] else OfWhom.team, left[whose.end() :]
+            continue
+        kind, behind = _drawn_at_start(left)
+        link = None if kind else _LINK.match(left)
+        if kind is None and link is None:
+            break
+        drawn, left = kind or drawn, behind if kind else left[link.end() :] if link else left
+    days = _days(left.strip())
+    return Charts(of, days, drawn) if days else Nonsense(f"chart {rest}")
+
+
+def asked_as_a_chart(line: str) -> Charts | None:
+    """ "show me a chart of promises", "my promises as a chart"; None when it is neither."""
+    asked = _AS_A_CHART.match(line)
+    if asked is None:
+        return None
+    rest = asked["what"] or f"{asked['team'] or ''}{asked['rest']}"
+    found = charts(re.sub(r"^(?:show|draw|give)\s+(?:me\s+|us\s+)?", "", rest, flags=re.IGNORECASE))
+    return found if isinstance(found, Charts) else None
+
+
+def _drawn_at_start(text: str) -> tuple[Drawn | None, str]:
+    for kind, pattern in _DRAWN_AT_START:
+        found = pattern.match(text)
+        if found:
+            return kind, text[found.end() :]
+    return None, text
 
 
 def coach_me(rest: str) -> CoachMe | Nonsense:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from bot.commands.measuring import CoachMe, MyMonday, Works
+from bot.commands.measuring import Charts, CoachMe, MyMonday, Works
 from bot.commands.nonsense import Nonsense
 from bot.commands.splitting import number_from
 from bot.commands.usage import Topic
@@ -84,7 +84,7 @@ class Undo:
 
 
 AboutMe = (
-    Help | Hello | Start | Away | Back | PauseList | Unpause | Settings | Status | Again | Undo | Works | CoachMe | MyMonday
+    Help | Hello | Start | Away | Back | PauseList | Unpause | Settings | Status | Again | Undo | Works | CoachMe | MyMonday | Charts
 )  # fmt: skip
 
 _KINDS = {

@@ -66,6 +66,7 @@ def _asked(line: str) -> Command | None:
         handing.covered_plainly,
         asked_plainly,
         measuring.asked_what_came_of_it,
+        measuring.asked_as_a_chart,
         asking.asked_where,
         asking.asked_why,
     )
@@ -142,6 +143,7 @@ def _what(rest: str) -> Command:
 
 
 _WHAT = ("what", "what's", "whats")
+_CHARTS = ("chart", "charts", "graph", "graphs")
 _WHY = ("why", "why's", "whys")
 _READERS: dict[str, _Reader] = {
     **dict.fromkeys(("logcall", "log", "log call", "log a call"), calls.log),
@@ -204,6 +206,7 @@ _READERS: dict[str, _Reader] = {
     "settings policy": policy.policy,
     "status": _alone(own.Status),
     **dict.fromkeys(("does it work", "is it working"), measuring.works),
+    **dict.fromkeys(_CHARTS, measuring.charts),
     **dict.fromkeys(("coach me", "coaching"), measuring.coach_me),
     "again": own.again,
     "undo": own.undo,
@@ -216,7 +219,7 @@ _READERS: dict[str, _Reader] = {
     "share": _needs(people.Share, "share"),
 }
 _ASKING = frozenset(
-    {*_WHAT, *_WHY, "book", "cover", "move", "several", "flush", "several at once"}
+    {*_WHAT, *_WHY, *_CHARTS, "book", "cover", "move", "several", "flush", "several at once"}
 )  # what they do not know may mean something else
 _SLIPS = [phrase for phrase in _READERS if len(phrase) >= 4]  # noqa: PLR2004 - shorter ones are near everything
 _WITH_LINES = frozenset({"logcall", "log", "call", "log call", "log a call", "check", "start", "start with", "again"})

@@ -136,6 +136,11 @@ HELP: dict[str, Usage] = {
         "what came of it: answers, advances, promises, of yours or of the team you lead",
         Topic.yourself,
     ),
+    "chart": Usage(
+        "chart promises",
+        "the same to look at: promises, touches, deals, hours; yours, or chart team for who leads three reps or more",
+        Topic.yourself,
+    ),
     "coach me": Usage(
         "coach me",
         "worn phrases in what you had checked, calls without a day of theirs; only you see it",

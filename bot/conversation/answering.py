@@ -24,10 +24,11 @@ from bot.commands import (
     policy,
 )
 from bot.commands.handing import Cover, Covers, GiveBook, Pack, WhileAway
-from bot.commands.measuring import CoachMe, MyMonday, Works
+from bot.commands.measuring import Charts, CoachMe, MyMonday, Works
 from bot.commands.several import MoveDay, Several
 from bot.conversation import (
     catching_up,
+    charting,
     covering,
     creating,
     dealing,
@@ -77,7 +78,7 @@ _EXAMPLES = ("logcall", "where", "followups")
 SHAREABLE = (deals.Where,)
 # These only read, whoever asks: they need no writing transaction.
 READING = (
-    own.Help, own.Hello, own.Status, Works, CoachMe, MyMonday, deals.Followups, deals.Upcoming, deals.Owed, deals.Deals, deals.Nurture, deals.ShowDeal, deals.Where, deals.Recall, deals.Why,
+    own.Help, own.Hello, own.Status, Works, CoachMe, MyMonday, Charts, deals.Followups, deals.Upcoming, deals.Owed, deals.Deals, deals.Nurture, deals.ShowDeal, deals.Where, deals.Recall, deals.Why,
     deals.WhoCanSee, Pack, Covers, WhileAway, calls.Words, calls.Prep, calls.Check, calls.Drafts, people.People, people.Team, people.Share,
     policy.ShowPolicy, policy.TryFigures, house.Shelf, house.Wall,
 )  # fmt: skip
@@ -247,6 +248,8 @@ def _about_me(exchange: Exchange, command: AboutMe) -> Reply:  # noqa: C901, PLR
             return settings.status(exchange)
         case Works():
             return measuring.works(exchange, command)
+        case Charts():
+            return charting.charts(exchange, command)
         case CoachMe(days=days):
             return measuring.coach_me(exchange, days)
         case MyMonday():

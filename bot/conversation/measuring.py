@@ -10,11 +10,9 @@ from bot.conversation.drafting import worn_since
 from bot.conversation.exchange import Exchange
 from bot.model import History
 from bot.playbook.coaching import checked_phrases, own_calls, questions_for_a_day
-from bot.playbook.measures import Kept, measured
+from bot.playbook.measures import TOLD_APART, Kept, Measures, measured
 from bot.views.measures import coaching_card, works_card
 from bot.views.team import nobody_is_led
-
-_TOLD_APART = 3  # reps who promised; of two, each reads the other's by subtracting their own
 
 
 def works(exchange: Exchange, command: Works) -> Reply:
@@ -25,16 +23,21 @@ def works(exchange: Exchange, command: Works) -> Reply:
     is_team = bool(led) and command.of is not OfWhom.mine
     first = _first(exchange, command.days)
     members = exchange.led if is_team else {exchange.member.id}
-    found = measured(_histories(exchange, members, first), exchange.policy, members, first, exchange.today)
-    if is_team and len(found.ours.by - {exchange.member.id}) < _TOLD_APART:
-        found = replace(found, ours=Kept())  # whether one rep keeps their word is theirs to read first
+    histories = histories_of(exchange, members, first)
+    found = measured(histories, exchange.policy, members, first, exchange.today)
+    found = without_few(found, exchange.member.id) if is_team else found
     return Reply(works_card(found, command.days, is_team=is_team, leads=bool(led)))
+
+
+def without_few(found: Measures, member_id: int) -> Measures:
+    """A team's, without our own promises where few made them: whether one rep keeps their word is theirs to read first."""
+    return found if len(found.ours.by - {member_id}) >= TOLD_APART else replace(found, ours=Kept())
 
 
 def coach_me(exchange: Exchange, days: int) -> Reply:
     first = _first(exchange, days)
     worn = exchange.house.worn
-    calls = own_calls(_histories(exchange, {exchange.member.id}, first), exchange.member.id, first, exchange.today)
+    calls = own_calls(histories_of(exchange, {exchange.member.id}, first), exchange.member.id, first, exchange.today)
     phrases = checked_phrases(worn_since(exchange, first), worn)
     return Reply(coaching_card(phrases, calls, questions_for_a_day(worn), days, exchange.today))
 
@@ -43,5 +46,5 @@ def _first(exchange: Exchange, days: int) -> date:
     return exchange.today - timedelta(days=days)
 
 
-def _histories(exchange: Exchange, members: Collection[int], first: date) -> list[History]:
+def histories_of(exchange: Exchange, members: Collection[int], first: date) -> list[History]:
     return list(exchange.store.history.many(exchange.store.work.moved(members, first)).values())

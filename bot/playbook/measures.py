@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from enum import StrEnum
 from itertools import pairwise
 from statistics import median_low
 
@@ -16,7 +17,18 @@ from bot.playbook.dated import could_bring_a_day, ended_with_a_day
 from bot.playbook.first_calls import FirstCalls, first_calls
 from bot.playbook.results import ADVANCES, is_asked, is_sign_of_life, theirs
 
+TOLD_APART = 3  # reps who promised; of two, each reads the other's by subtracting their own
 ENOUGH = 20  # cases; a share of fewer says more than is known
+
+
+class Drawn(StrEnum):
+    """What a chart is of."""
+
+    everything = "everything"
+    promises = "promises"
+    touches = "touches"
+    deals = "deals"
+    hours = "hours"
 
 
 @dataclass(frozen=True)

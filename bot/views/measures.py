@@ -15,11 +15,11 @@ from bot.views.naming import counted, people
 _SHOWN_CALLS, _SHOWN_PHRASES = 5, 5
 _CALLS_FOR_A_PART = 5
 _PAIR = 2
-_PERIODS = ((30, "The last 30 days"), (90, "The last 90 days"), (365, "The last year"))
+PERIODS = ((30, "The last 30 days"), (90, "The last 90 days"), (365, "The last year"))
 
 
 def works_card(found: Measures, days: int, *, is_team: bool, leads: bool) -> Card:
-    title = f"Does it work? {'Your team, the' if is_team else 'Your own work, the'} last {_over(days)}"
+    title = f"Does it work? {'Your team, the' if is_team else 'Your own work, the'} last {over(days)}"
     others = _others(days, is_team=is_team, leads=leads)
     if found.is_empty:
         nothing = Text("Nothing yet: log a few calls, and what came of them stands here.")
@@ -33,7 +33,8 @@ def works_card(found: Measures, days: int, *, is_team: bool, leads: bool) -> Car
     blocks: list[Block] = []
     for heading, sentences in parts:
         blocks += [Text(heading, Tone.strong), *map(Text, sentences)] if sentences else []
-    return Card(title, (*blocks, _small_print(found, is_team=is_team), Buttons(others)))
+    chart = Button("As a chart", f"chart {'team' if is_team else 'mine'} {days} days")
+    return Card(title, (*blocks, _small_print(found, is_team=is_team), Buttons((chart, *others))))
 
 
 def _touches(found: Measures) -> list[str]:
@@ -140,7 +141,7 @@ def _small_print(found: Measures, *, is_team: bool) -> Text:
 
 def _others(days: int, *, is_team: bool, leads: bool) -> tuple[Button, ...]:
     mine = "" if is_team or not leads else " mine"
-    periods = [Button(label, f"does it work{mine} {length} days") for length, label in _PERIODS if length != days]
+    periods = [Button(label, f"does it work{mine} {length} days") for length, label in PERIODS if length != days]
     switch = [Button("My own", "does it work mine") if is_team else Button("My team", "does it work")] if leads else []
     return (*switch, *periods, *([] if is_team else [Button("Coach me", "coach me")]))
 
@@ -160,7 +161,7 @@ def coaching_card(
         blocks.append(Text("Nothing yet: log a few calls, or have a text checked before you send it."))
         blocks.append(Buttons((Button("Log a call", "log"), Button("How to have a text checked", "help calls"))))
     blocks.append(Text("Only you see this; whoever leads you does not.", Tone.quiet))
-    return Card(f"For you alone: the last {_over(days)}", tuple(blocks))
+    return Card(f"For you alone: the last {over(days)}", tuple(blocks))
 
 
 def _phrase(worn: CheckedPhrase) -> str:
@@ -231,5 +232,5 @@ def _times(count: int) -> str:
     return {1: "once", 2: "twice"}.get(count, f"{count} times")
 
 
-def _over(days: int) -> str:
+def over(days: int) -> str:
     return "year" if days == 365 else _number(days, "day", "days")  # noqa: PLR2004 - the days of a year

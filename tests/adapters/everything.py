@@ -1,6 +1,22 @@
 """Every kind of card, and a form of every kind of field, that speak of one name: whatever it is, it has to be shown."""
 
-from bot.cards import Button, Buttons, Card, Draft, Facts, Field, FieldKind, Form, Line, Quote, Table, Text, Tone
+from bot.cards import (
+    Button,
+    Buttons,
+    Card,
+    Chart,
+    Draft,
+    Facts,
+    Field,
+    FieldKind,
+    Form,
+    Line,
+    Quote,
+    Series,
+    Table,
+    Text,
+    Tone,
+)
 
 
 def kinds(name: str) -> list[Card]:
@@ -12,6 +28,7 @@ def kinds(name: str) -> list[Card]:
         Card("", (Quote(name),)), Card("", (Quote("yes", by=name),)), Card("", (Facts(((name, name),)),)), Card("", (Draft(name, name, name),)),
         Card("", (Line(name),)), Card("", (Line(name, say=name, settled=True),)), Card("", (Line(name, buttons=press[:1]),)),
         Card("", (Line(name, buttons=press, more=more),)), Card("", (Line(name, say=name, more=more[:5]),)), Card("", (Buttons(press),)),
+        Card("", (Chart(name, (name, f"{name}2"), (Series(name, (1, 2.5)), Series(f"{name}2", (0, 0))), name),)), Card("", (Chart(name, (name,), (Series(name, (3,)),)),)),
         Card("", (Table(("Who", name), ((name, name),)),)), Card("", (Line(name, buttons=press, more=more), Line(name, more=more))),
     ]  # fmt: skip
 

@@ -1,5 +1,7 @@
 """What a manager asks, as the page shows it at a desk and on a phone: nothing is cut off, and each line leads on."""
 
+from itertools import pairwise
+
 import pytest
 from playwright.sync_api import expect
 
@@ -28,3 +30,27 @@ def test_each_view_stands_whole_on_the_page(tmp_path, visit, pictures, size):
             last(page).screenshot(path=pictures / f"managers-{name}-{size}.png")
         last(page).get_by_role("button", name="Where are we?").first.click()
         expect(last(page)).to_contain_text("Visible to")
+
+
+@pytest.mark.parametrize(("size", "scheme"), [("desktop", "light"), ("phone", "dark")])
+def test_charts_are_read_on_a_desk_and_a_phone(tmp_path, visit, pictures, size, scheme):
+    """No label runs into its bar, no number out of the card, and the numbers stand below in words."""
+    with running(tmp_path) as client:
+        page = visit(f"{client.url}/?member=maria", size, scheme)
+        type_line(page, "chart team 365 days")
+        expect(last(page)).to_contain_text("Promises that fell due")
+        rows = (
+            last(page)
+            .locator("svg g")
+            .evaluate_all(
+                "rows => rows.map(row => [...row.children].map(one => one.getBoundingClientRect()).map(box => [box.left, box.right]))"
+            )
+        )
+        card = last(page).bounding_box()
+        assert len(rows) > 10
+        for row in rows:
+            assert all(before[1] <= after[0] + 0.5 for before, after in pairwise(row)), row
+            assert row[-1][1] < card["x"] + card["width"]
+        expect(last(page).get_by_role("img", name="Promises that fell due. They: kept in time")).to_be_visible()
+        page.set_viewport_size({"width": SIZES[size][0], "height": TALL})
+        last(page).screenshot(path=pictures / f"managers-charts-{size}.png")

@@ -70,7 +70,7 @@ OWN: dict[str, tuple[Line, ...]] = {
     "PauseList": ("pause until Friday",), "Unpause": ("unpause",), "Settings": ("settings compact", "settings"), "Status": ("status",),
     "ShowPolicy": ("settings policy",), "People": ("people",), "Team": ("team",), "Link": ("link ABCD EFGH",),
     "Shelf": ("shelf",), "PutOnShelf": ("shelf case: how we did it",), "TakeFromShelf": ("shelf drop 1",), "Wall": ("wall",),
-    "Works": ("does it work?", "does it work team", "how am I doing?"), "CoachMe": ("coach me",), "MyMonday": ("monday", "what should I know?"),
+    "Works": ("does it work?", "does it work team", "how am I doing?"), "Charts": ("chart", "chart team", "chart promises"), "CoachMe": ("coach me",), "MyMonday": ("monday", "what should I know?"),
     "Ban": ("wall ban deep dive",), "Allow": ("wall allow deep dive",), "OwnOpener": ("wall opener {{when}} you said {{said}}; why?",),
     "DropOpener": ("wall drop 1",),
     "Sells": ("wall sells dates", "wall sells none"),

@@ -5,6 +5,7 @@ whose name ends in "?" may be missing; a field that no table names is a problem.
 """
 
 import json
+import math
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -35,6 +36,11 @@ def number(least: int, most: int) -> Rule:
             yield f"{at}: {value!r}, {least} to {most} allowed"
 
     return check
+
+
+def amount(value: Any, at: str) -> Iterator[str]:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+        yield f"{at}: {value!r} is no number"
 
 
 def several(least: int, most: int, rule: Rule) -> Rule:
@@ -141,6 +147,16 @@ SHOWN: dict[str, dict[str, Rule]] = {
     "actions": {"elements": several(1, 25, by_type(**PRESSED))},
     "rich_text": {"elements": several(1, 1_000, RICH)},
 }
+POINT = fields(label=string(1, 20), value=amount)
+CHART = {
+    "title": string(1, 50),
+    "chart": by_type(bar={
+        "series": several(1, 6, fields(name=string(1, 20), data=several(1, 20, POINT))),
+        "axis_config": fields(categories=several(1, 20, string(1, 20)), maybe_x_label=string(1, 50), maybe_y_label=string(1, 50)),
+    }),
+}  # fmt: skip
+LASTING: dict[str, dict[str, Rule]] = {**SHOWN, "data_visualization": CHART}  # in messages and on Home, in no modal
+MOST_CHARTS = 2  # a message
 INPUT = {
     "label": plain(2000), "element": by_type(**FILLED), "maybe_hint": plain(2000), "maybe_optional": yes_or_no,
     "maybe_dispatch_action": yes_or_no,
@@ -151,9 +167,9 @@ def surface(most: int, **kinds: dict[str, Rule]) -> Rule:
     return several(0, most, by_type(**{kind: {"maybe_block_id": ID, **shape} for kind, shape in kinds.items()}))
 
 
-MESSAGE = fields(text=string(1, 40_000), blocks=surface(50, **SHOWN))
+MESSAGE = fields(text=string(1, 40_000), blocks=surface(50, **LASTING))
 VIEW = by_type(
-    home={"blocks": surface(100, **SHOWN), "maybe_callback_id": ID, "maybe_private_metadata": string(0, 3000)},
+    home={"blocks": surface(100, **LASTING), "maybe_callback_id": ID, "maybe_private_metadata": string(0, 3000)},
     modal={
         "blocks": surface(100, **SHOWN, input=INPUT), "title": plain(24), "maybe_submit": plain(24), "maybe_close": plain(24),
         "maybe_callback_id": ID, "maybe_private_metadata": string(0, 3000), "maybe_external_id": ID,
@@ -166,7 +182,18 @@ LONGEST_MESSAGE = 12_000  # characters of all blocks together; Slack refuses abo
 def message(payload: dict[str, Any]) -> list[str]:
     said = sum(len(told) for told in texts(payload["blocks"]))
     total = [f"{said} characters in all blocks"] if said > LONGEST_MESSAGE else []
-    return [*MESSAGE(payload, "message"), *_ids(payload["blocks"]), *total]
+    return [*MESSAGE(payload, "message"), *_ids(payload["blocks"]), *total, *_charts(payload["blocks"])]
+
+
+def _charts(blocks: list[dict[str, Any]]) -> Iterator[str]:
+    drawn = [block["chart"] for block in blocks if block.get("type") == "data_visualization"]
+    if len(drawn) > MOST_CHARTS:
+        yield f"{len(drawn)} charts in a message, {MOST_CHARTS} allowed"
+    for chart in drawn:
+        labels, names = chart["axis_config"]["categories"], [series["name"] for series in chart["series"]]
+        points = [[point["label"] for point in series["data"]] for series in chart["series"]]
+        if any(told != labels for told in points) or len(set(labels)) < len(labels) or len(set(names)) < len(names):
+            yield f"a chart whose points, labels or names do not fit: {chart}"
 
 
 def view(shown: dict[str, Any]) -> list[str]:

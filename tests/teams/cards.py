@@ -25,6 +25,7 @@ ELEMENTS = {
     "ActionSet": {"actions"},
     "Input.Text": {"id", "label", "isRequired", "errorMessage", "placeholder", "value", "isMultiline", "maxLength"},
     "Input.ChoiceSet": {"id", "label", "isRequired", "errorMessage", "placeholder", "value", "style", "choices", "choices.data", "wrap", "isMultiSelect"},
+    "Chart.HorizontalBar": {"data", "displayMode", "fallback"},
     "Action.Execute": {"title", "verb", "data", "associatedInputs", "fallback", "tooltip", "style"},
     "Action.Submit": {"title", "data", "associatedInputs", "tooltip", "style"},
 }  # fmt: skip
@@ -85,6 +86,8 @@ def plain(thing: Any) -> Any:
         return [plain(one) for one in thing]
     if not isinstance(thing, dict):
         return thing
+    if str(thing.get("type", "")).startswith("Chart."):
+        return plain(thing["fallback"])  # charts came to Teams after 1.5
     kept = {name: plain(value) for name, value in thing.items() if name not in {"msteams", "choices.data"}}
     return {**kept, "style": "compact"} if kept.get("style") == "filtered" else kept
 
@@ -126,6 +129,8 @@ def _one(at: str, element: Json) -> Iterator[str]:
         yield from _choices(at, element)
     if kind == "ActionSet" and not element["actions"]:
         yield f"{at}: empty"
+    if kind.startswith("Chart."):
+        yield from _chart(at, element)
     if kind.startswith("Action."):
         yield from _action(at, element)
 
@@ -140,6 +145,15 @@ def _choices(at: str, element: Json) -> Iterator[str]:
     chosen = element.get("value", values[0] if values else "")
     if not set(chosen.split(",") if element.get("isMultiSelect") else [chosen]) <= set(values):
         yield f"{at}: {element['value']} is not offered"
+
+
+def _chart(at: str, chart: Json) -> Iterator[str]:
+    """Who knows no charts has bars of text."""
+    if chart["fallback"]["type"] != "Container" or not chart["fallback"]["items"] or not chart["data"]:
+        yield f"{at}: old clients see nothing"
+    yield from (told for place, one in _elements(chart["fallback"], f"{at}.fallback") for told in _one(place, one))
+    if not all(point["x"].strip() and isinstance(point["y"], int | float) for point in chart["data"]):
+        yield f"{at}: {chart['data']}"
 
 
 def _action(at: str, action: Json) -> Iterator[str]:

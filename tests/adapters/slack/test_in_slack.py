@@ -6,7 +6,8 @@ from datetime import timedelta
 import pytest
 
 from tests.slack import blockkit
-from tests.slack.model import Shown
+from tests.slack.faults import refused
+from tests.slack.model import Json, Shown
 from tests.slack.serving import Office, office
 
 
@@ -71,6 +72,22 @@ def test_the_morning_list_comes_once_and_a_press_changes_it_in_place(place):
     changed = place.fake.press(shown, "Done").update()
     assert "✓" in changed.text
     assert len(place.fake.messages(place.rita)) == 1
+
+
+def charts_in(blocks: list[Json]) -> int:
+    return sum(block["type"] == "data_visualization" for block in blocks)
+
+
+def test_a_chart_in_the_dm_is_slacks_own_and_bars_where_a_workspace_takes_none(place):
+    log_acme(place)
+    drawn = place.fake.dm(place.rita, "chart").post()
+    assert charts_in(drawn.content["blocks"]) == 1
+    assert "Touches 1, answered 1" in drawn.text
+    place.fake.faults.script("chat.postMessage", refused("invalid_blocks"))
+    instead = place.fake.dm(place.rita, "chart").post()
+    assert charts_in(instead.content["blocks"]) == 0
+    assert any("▇ 1 Touches" in text for text in blockkit.texts(instead.content["blocks"]))
+    assert charts_in(place.fake.command(place.rita, "/followthrough", "chart").ephemeral().content["blocks"]) == 0
 
 
 def test_plain_words_in_the_dm_are_answered_there_and_a_form_is_one_press_away(place):

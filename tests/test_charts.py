@@ -1,0 +1,130 @@
+"""Charts of the work: one's own first, a team's from three reps on, and always the numbers in words."""
+
+import pytest
+
+from adapters.bars import bars
+from adapters.slack.charts import MOST
+from adapters.slack.render import has_own_charts, home, message, modal_card
+from bot.cards import Card, Chart, Series, numbers_told, plain_text
+from bot.commands import Nonsense, command_from
+from bot.commands.measuring import Charts, OfWhom
+from bot.playbook.given_back import GivenBack
+from bot.playbook.measures import Drawn, Measures, Touched
+from bot.views.charts import Asked, charts_card
+from tests.slack import blockkit
+from tests.statements import statements
+from tests.team import Team
+
+PROMISES = Chart("Promises", ("Kept in time", "Not kept"), (Series("They", (9, 1)), Series("We", (4, 0))))
+HOURS = Chart("Time given back", ("In deals let go", "In deals with a no"), (Series("", (3.5, 0)),), "hours")
+
+
+@pytest.fixture
+def team(database) -> Team:
+    return Team(database)  # Thu 12 March 2026
+
+
+@pytest.mark.parametrize(("typed", "command"), [
+    ("chart", Charts()), ("charts", Charts()), ("chart team", Charts(OfWhom.team)), ("chart promises", Charts(drawn=Drawn.promises)),
+    ("show me a chart of promises", Charts(drawn=Drawn.promises)), ("Show me the team chart?", Charts(OfWhom.team)),
+    ("promises kept both ways as a chart", Charts(drawn=Drawn.promises)), ("draw me a graph of touches per advance", Charts(drawn=Drawn.touches)),
+    ("chart of deals let go and won back", Charts(drawn=Drawn.deals)), ("chart team hours, last 30 days", Charts(OfWhom.team, 30, Drawn.hours)),
+    ("chart hours returned for my team last month", Charts(OfWhom.team, 30, Drawn.hours)), ("chart mine promises 365 days", Charts(OfWhom.mine, 365, Drawn.promises)),
+])  # fmt: skip
+def test_a_chart_is_asked_for_in_everyday_words(typed, command):
+    assert command_from(typed) == command
+
+
+@pytest.mark.parametrize("typed", ["chart on mars", "Chart Industries said yes", "Acme as a chart"])
+def test_what_is_no_chart_stays_what_it_was(typed):
+    assert isinstance(command_from(typed), Nonsense)
+
+
+def test_the_numbers_stand_in_words_and_in_bars():
+    assert numbers_told(PROMISES) == ["They: kept in time 9, not kept 1", "We: kept in time 4, not kept 0"]
+    assert numbers_told(HOURS) == ["In deals let go 3.5, in deals with a no 0"]
+    assert bars(PROMISES) == [
+        "They", "▇▇▇▇▇▇▇▇▇▇▇▇ 9 Kept in time", "▇ 1 Not kept", "We", "▇▇▇▇▇ 4 Kept in time", "0 Not kept",
+    ]  # fmt: skip
+
+
+def test_slack_draws_two_charts_in_a_message_and_the_others_as_bars():
+    card = Card("Charts", (PROMISES, HOURS, PROMISES))
+    drawn = message(card, own_charts=MOST)
+    assert [block["type"] for block in drawn["blocks"]].count("data_visualization") == MOST
+    assert blockkit.problems(drawn) == []
+    shown = "\n".join(blockkit.texts(drawn["blocks"]))
+    assert shown.count("kept in time 9") == 1
+    assert "▇ 9 Kept in time" in shown
+    for other in (message(card), home([card]), modal_card(card, title="Charts")):
+        assert not has_own_charts(other)
+        assert blockkit.problems(other) == []
+
+
+def test_a_label_too_long_for_slack_is_drawn_as_bars():
+    assert not has_own_charts(message(Card("", (Chart("x", ("a" * 21,), (Series("", (1,)),)),)), own_charts=MOST))
+
+
+@pytest.mark.rule("S33")
+def test_a_team_is_drawn_from_three_reps_on(team):
+    for name, deal in (("Tom", "Acme"), ("Lena", "Brio"), ("Maria", "Dova")):
+        team.say(name, f"new {deal}")
+        team.say(name, f"logcall {deal}: she sends the plan by Fri, I send pricing tomorrow")
+    team.forward(days=4)
+    assert "A team is drawn from three reps on" in team.text("Maria", "chart team"), "her own work makes no third rep"
+    team.say("Omar", "new Cato")
+    team.say("Omar", "logcall Cato: talked to Otto")
+    drawn = team.text("Maria", "chart team")
+    assert "They: kept in time 0, kept late 0, open past its day 3, not kept 0" in drawn
+    assert "\n  We: " not in drawn, "two reps promised: each would read the other's"
+    assert "drawn from three reps on who promised" in drawn
+    assert [name for name in ("Tom", "Lena", "Acme", "Brio") if name in drawn] == []
+    assert "\n  We: kept in time 0" in team.text("Tom", "chart"), "one's own first"
+    assert "a team is shown to whoever leads it" in team.text("Tom", "chart team")
+
+
+@pytest.mark.rule("H51", "H52")
+def test_what_ends_gives_its_time_back_until_it_is_on_again(team):
+    team.say("Tom", "new Acme")
+    team.say("Tom", "logcall Acme: talked to Dana")
+    team.say("Tom", "new Brio")
+    team.say("Tom", "logcall Brio: talked to Otto")
+    team.say("Tom", "let go Acme: no answer")
+    team.say("Tom", "lost Brio: too dear")
+    assert "In deals let go 15, in deals with a no 15" in team.text("Tom", "chart hours")
+    assert "Let go 1, won back 0, signed since then 0" in team.text("Tom", "chart deals")
+    team.forward(days=1)
+    team.say("Tom", "reply Acme: we want it after all")
+    assert "In deals let go 0, in deals with a no 15" in team.text("Tom", "chart hours")
+    team.say("Tom", "won Acme")
+    assert "Let go 1, won back 1, signed since then 1" in team.text("Tom", "chart deals")
+    team.say("Tom", "reopen Brio")
+    assert "won back 1" in team.text("Tom", "chart deals"), "a no that was reopened was never let go"
+
+
+@pytest.mark.rule("H47")
+def test_a_no_after_a_let_go_brings_nothing_back(team):
+    team.say("Tom", "new Acme")
+    team.say("Tom", "let go Acme: no answer")
+    team.forward(days=1)
+    team.say("Tom", "reply Acme: we went with somebody else")
+    team.say("Tom", "lost Acme: somebody else")
+    assert "Let go 1, won back 0" in team.text("Tom", "chart deals")
+
+
+def test_how_many_touches_an_advance_takes_is_said_from_twenty_on():
+    for touches, told in ((19, ""), (20, "That is about 4 touches to an advance.")):
+        found = Measures(touched=Touched(touches, 9, 5))
+        card = charts_card(found, GivenBack(), Asked(Drawn.touches, 90, is_team=False), leads=False)
+        assert ("to an advance" in plain_text(card)) is bool(told)
+        assert told in plain_text(card)
+
+
+def test_a_chart_takes_as_many_statements_for_many_deals_as_for_few(team):
+    counts = []
+    for number in range(2):
+        for name in ("Tom", "Lena", "Omar"):
+            team.say(name, f"new Deal{name}{number}")
+            team.say(name, f"logcall Deal{name}{number}: she sends the plan by Fri")
+        counts.append(statements(team, "Maria", "chart team"))
+    assert counts[0] == counts[1]
