@@ -9,12 +9,14 @@ import click
 from adapters.cli.backups import backup, restore
 from adapters.cli.doctor import doctor
 from adapters.cli.importing import import_, undo
+from adapters.cli.logs import quiet_logs
 from adapters.cli.mornings import digests, restored
 from adapters.cli.opening import WRONG, end, opened
 from adapters.cli.organisations import organisation_called
 from adapters.cli.parsing import parse
 from adapters.cli.roles import called, expected, made_admin
-from adapters.cli.running import CannotConnect, CannotListen, Role, quiet_logs
+from adapters.cli.rotating import rotate_key
+from adapters.cli.running import CannotConnect, CannotListen, Role
 from adapters.cli.running import run as run_until_signalled
 from adapters.cli.settings import package_settings
 from adapters.cli.teaming import team
@@ -43,8 +45,7 @@ def run(role: str) -> None:
         try:
             asyncio.run(run_until_signalled(settings, database, Role(role)))
         except CannotListen as error:
-            where = f"{settings.host}:{settings.port}"
-            end(f"Cannot listen on {where}: {error}. Set FOLLOWTHROUGH_PORT to another port.", WRONG)
+            end(f"Cannot listen on {error}. Set FOLLOWTHROUGH_PORT (or FOLLOWTHROUGH_METRICS_PORT) to another.", WRONG)
         except CannotConnect as error:
             end(f"{error}.", WRONG)
 
@@ -157,6 +158,7 @@ main.add_command(restored)
 main.add_command(backup)
 main.add_command(restore)
 main.add_command(doctor)
+main.add_command(rotate_key)
 
 if __name__ == "__main__":
     main()

@@ -25,6 +25,7 @@ from sqlalchemy import (
 
 from bot.model import Organisation, Policy
 from bot.store.condition import Condition
+from bot.store.counts import Counts
 from bot.store.identities import Identities
 from bot.store.mornings import Mornings
 from bot.store.sending import AGAIN, Outcome, Parcel, parcel_from
@@ -61,6 +62,10 @@ class Operator:
     @cached_property
     def condition(self) -> Condition:
         return Condition(self.connection)
+
+    @cached_property
+    def counts(self) -> Counts:
+        return Counts(self.connection)
 
     def clock(self) -> datetime | None:
         """The database's own clock, where that is another machine's."""
