@@ -27,7 +27,7 @@ _PATTERNS = tuple(
         (r"\beyJ[\w-]{5,}\.[\w-]+(?:\.[\w-]*)?", HIDDEN),  # a JWT
         (r"(?i)\b(bearer|basic)\s+[\w.~+/=%-]{6,}", rf"\1 {HIDDEN}"),
         (r"https?://hooks\.slack\.com/[^\s\"'<>\\]*", HIDDEN),  # a response_url
-        (r"(?i)([\w.+-]+://[^\s/:@]*):[^\s/@]+@", rf"\1:{HIDDEN}@"),  # a password in an address
+        (r"(?i)(\b[a-z][\w.+-]{1,30}://[^\s/:@]{0,200}):[^\s/@]{1,200}@", rf"\1:{HIDDEN}@"),  # a password in an address
         (
             _NAMED,
             rf"\1{HIDDEN}",

@@ -1,9 +1,13 @@
 """/metrics: right figures in the right format, closed unless opened, and nobody's name in it."""
 
+import asyncio
 import re
 from datetime import UTC, datetime, timedelta
 
-from adapters.metrics import told
+from aiohttp.test_utils import TestClient, TestServer
+
+from adapters.metrics import metrics_route, told
+from adapters.web import application
 from bot.store import CommitLost, Listed
 from bot.tally import TALLY, Tally
 from scheduler.digests import decide_due
@@ -85,15 +89,16 @@ def test_a_second_list_for_one_morning_is_counted(sqlite_url, open_database):
     assert after == before + 1
 
 
-def test_it_is_closed_and_opens_by_token_or_on_a_port_of_its_own(tmp_path):
-    port = free_port()
-    with running(tmp_path, FOLLOWTHROUGH_METRICS_TOKEN=TOKEN, FOLLOWTHROUGH_METRICS_PORT=str(port)) as page:
-        for client in (page, Client(f"http://127.0.0.1:{port}")):
-            assert client.get("/metrics")[0] == 401
-            assert client.get("/metrics", Authorization=f"Bearer {TOKEN[1:]}")[0] == 401
-            status, text = client.get("/metrics", Authorization=f"Bearer {TOKEN}")
-            assert status == 200
-            assert figures(text)["up"] == 1
+def test_a_token_opens_it_and_no_other(sqlite_url, open_database):
+    team = Team(open_database(sqlite_url))
+
+    async def asked() -> list[int]:
+        routes = [metrics_route(team.database, team.clock, TOKEN)]
+        async with TestClient(TestServer(application(team.database, routes))) as client:
+            shown = ("", "Bearer", f"Bearer {TOKEN[1:]}", f"Basic {TOKEN}", "Bearer \u00e9", f"Bearer {TOKEN}")
+            return [(await client.get("/metrics", headers={"Authorization": one})).status for one in shown]
+
+    assert asyncio.run(asked()) == [401] * 5 + [200]
 
 
 def test_without_a_token_only_the_port_of_its_own_tells(tmp_path):
