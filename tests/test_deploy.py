@@ -157,3 +157,10 @@ def test_a_licence_is_taken_where_it_is_stated():
     assert stated(about) == "MIT License"
     about["License-Expression"] = "Apache-2.0"
     assert stated(about) == "Apache-2.0"
+
+
+def test_every_place_and_every_test_that_security_names_is_there():
+    page = (ROOT / "docs" / "security.md").read_text(encoding="utf-8")
+    named = re.findall(r"`((?:bot|adapters|scheduler|tests|deploy)/[\w./-]+)`", page)
+    assert len(named) > 60
+    assert [name for name in named if not (ROOT / name).exists()] == []

@@ -45,7 +45,7 @@ def run(role: str) -> None:
         try:
             asyncio.run(run_until_signalled(settings, database, Role(role)))
         except CannotListen as error:
-            end(f"Cannot listen on {error}. Set FOLLOWTHROUGH_PORT (or FOLLOWTHROUGH_METRICS_PORT) to another.", WRONG)
+            end(str(error), WRONG)
         except CannotConnect as error:
             end(f"{error}.", WRONG)
 

@@ -64,7 +64,7 @@ async def run(settings: Settings, database: Database, role: Role) -> None:
         parts.callback(asyncio.create_task(_knowing_names(database)).cancel)
         runner = await _runner(application(database, routes, states), parts)
         if role is not Role.worker:
-            await _listen(runner, settings.host, settings.port)
+            await _listen(runner, settings.host, settings.port, "FOLLOWTHROUGH_PORT")
         if settings.metrics_port:
             await _watched(settings, database, clock, parts)
         if role is not Role.web:
@@ -131,7 +131,7 @@ async def _watched(
     """/metrics on a port of its own, which no proxy forwards to: without a token for this machine only."""
     only = application(database, [metrics_route(database, clock, settings.metrics_token)])
     host = settings.host if settings.metrics_token else "127.0.0.1"
-    await _listen(await _runner(only, parts), host, settings.metrics_port)
+    await _listen(await _runner(only, parts), host, settings.metrics_port, "FOLLOWTHROUGH_METRICS_PORT")
 
 
 async def _runner(served: web.Application, parts: AsyncExitStack) -> web.AppRunner:
@@ -141,11 +141,12 @@ async def _runner(served: web.Application, parts: AsyncExitStack) -> web.AppRunn
     return runner
 
 
-async def _listen(runner: web.AppRunner, host: str, port: int) -> None:
+async def _listen(runner: web.AppRunner, host: str, port: int, setting: str) -> None:
     try:
         await web.TCPSite(runner, host, port).start()
     except OSError as error:
-        raise CannotListen(f"{host}:{port}: {error.strerror or error}") from error
+        why = error.strerror or error
+        raise CannotListen(f"Cannot listen on {host}:{port}: {why}. Set {setting} to another port.") from error
 
 
 def _address(runner: web.AppRunner, settings: Settings) -> str:

@@ -1,6 +1,7 @@
 """/metrics: right figures in the right format, closed unless opened, and nobody's name in it."""
 
 import asyncio
+import json
 import re
 from datetime import UTC, datetime, timedelta
 
@@ -8,8 +9,10 @@ from aiohttp.test_utils import TestClient, TestServer
 
 from adapters.metrics import metrics_route, told
 from adapters.web import application
+from bot.cards import Card
 from bot.store import CommitLost, Listed
 from bot.tally import TALLY, Tally
+from bot.wire import as_json
 from scheduler.digests import decide_due
 from tests.adapters.cli.operator import process
 from tests.adapters.slack.test_installing import free_port
@@ -26,20 +29,25 @@ def figures(text: str) -> dict[str, float]:
     return {line.rpartition(" ")[0].removeprefix("followthrough_"): float(line.rpartition(" ")[2]) for line in lines}
 
 
-def test_a_morning_is_seen_in_figures(database):
+def test_messages_and_mornings_are_seen_in_figures(database):
     team = Team(database)
-    team.say("Tom", "logcall Quillhaven: Dana said yes to the pilot, I send the plan today")
+    tom, hello = team.member("Tom").id, json.dumps(as_json(Card("Hello", ())))
+    put = {"kind": "welcome", "key": "one", "card_json": hello, "at": team.clock()}
+    database.write(team.organisation_id, lambda store: store.outbox.put(tom, **put))
+    team.forward(minutes=5)
+    waiting = figures(told(database, team.clock(), Tally()))
+    assert (waiting["queue_length"], waiting["queue_oldest_seconds"]) == (1, 300)
+    assert waiting['messages{platform="local",state="pending"}'] == 1
     team.tick()
-    team.forward(hours=22.6)  # 08:36 where Tom is
+    team.forward(hours=23)
     team.tick()
     seen = figures(told(database, team.clock(), Tally()))
-    assert seen["up"] == 1
-    assert seen['messages{platform="local",state="sent"}'] >= 1
-    assert seen['digests{outcome="sent"}'] >= 1
-    assert (seen["queue_length"], seen["unknown_deliveries"], seen["digests_overdue"]) == (0, 0, 0)
+    assert (seen["up"], seen["queue_length"], seen["unknown_deliveries"], seen["digests_overdue"]) == (1, 0, 0, 0)
+    assert seen['messages{platform="local",state="sent"}'] == 1
+    assert sum(many for name, many in seen.items() if name.startswith("digests{")) >= 1
     assert seen["tick_age_seconds"] < 60
     assert (seen["lease_overlap_total"], seen["digest_duplicate_blocked_total"]) == (0, 0)
-    late = figures(told(database, team.clock() + timedelta(days=2), Tally()))
+    late = figures(told(database, team.clock() + timedelta(days=5), Tally()))
     assert late["tick_age_seconds"] > 86_400
     assert late["digests_overdue"] >= 1
 
