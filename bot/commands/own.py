@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.commands.measuring import CoachMe, MyMonday, Works
 from bot.commands.nonsense import Nonsense
@@ -35,6 +35,7 @@ class Away:
     until: str
     since: str = ""
     days: tuple[str, ...] = ()
+    cover: str = ""  # who covers meanwhile
 
 
 @dataclass(frozen=True)
@@ -93,6 +94,10 @@ _KINDS = {
     "theirs": Muted.theirs, "promises": Muted.theirs, "they promised": Muted.theirs, "their promises": Muted.theirs,
 }  # fmt: skip
 _UNTIL = re.compile(r"^(?P<what>.*?)\s*\b(?:until|till|til|to)\s+(?P<when>.+)$", re.IGNORECASE)
+_COVERED = re.compile(
+    r"[\s,;:]+(?:and\s+)?(?P<by>[\w'’.-]+(?:\s+[\w'’.-]+)?)\s+(?:covers?|will\s+cover|is\s+covering)(?:\s+for)?\s+me[\s.!]*$",
+    re.IGNORECASE,
+)
 _FROM = re.compile(r"^from\s+(?P<since>.+?)\s*,?\s+(?:until|till|til|to|-)\s+(?P<until>.+)$", re.IGNORECASE)
 _SWITCHED = re.compile(r"(?:my\s+)?(?:lists?|digests?)\s+(?:(?P<off>off|no|none|never)|on|yes)", re.IGNORECASE)
 _NO_COACHING = re.compile(r"(?:no\s+coaching|coaching\s+(?:off|no|none|never))", re.IGNORECASE)
@@ -126,6 +131,13 @@ def start_form(fields: Mapping[str, str]) -> Start:
 
 
 def away(rest: str) -> Away | Nonsense:
+    covered = _COVERED.search(rest)
+    if covered and isinstance(off := _away(rest[: covered.start()]), Away):
+        return replace(off, cover=covered["by"])
+    return _away(rest)
+
+
+def _away(rest: str) -> Away | Nonsense:
     if re.match(r"on\s", rest, re.IGNORECASE):
         return Away("", days=tuple(day.strip() for day in rest[3:].split(",") if day.strip()))
     both = _FROM.match(rest)
