@@ -13,7 +13,7 @@ from typing_extensions import override
 from adapters.redaction import REDACTION, wordless_error
 from bot.store import Looking, is_of_the_database
 
-_MOST_NAMES = 100_000  # of each kind the newest; each takes eight bytes
+_MOST_NAMES = 50_000  # of each kind the newest; each takes eight bytes
 _FIRST: tuple[Processor, ...] = (
     structlog.stdlib.add_log_level, structlog.processors.TimeStamper(fmt="iso"), wordless_error,
 )  # fmt: skip
