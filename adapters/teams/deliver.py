@@ -17,6 +17,7 @@ from adapters.teams.people import People
 from adapters.teams.reference import Reference
 from bot.cards import Card, Reply
 from bot.store import WITHDRAW, Database, Parcel, withdrawn
+from bot.tally import TALLY
 from bot.views.platforms import sent_again
 from scheduler.outbox import DeliveryError, Fate
 
@@ -51,6 +52,7 @@ class Delivery:
         if parcel.uncertain:
             await asyncio.to_thread(self._database.operate, lambda operator: operator.repeat(parcel))
             card = sent_again(card)
+            TALLY.add("messages_repeated", platform=parcel.address.platform)
         try:
             return await self._sent(parcel, where, card)
         except Refused as error:

@@ -25,6 +25,7 @@ from sqlalchemy import (
 
 from bot.model import Organisation, Policy
 from bot.store.condition import Condition
+from bot.store.counts import Counts
 from bot.store.identities import Identities
 from bot.store.keeping import Keeping
 from bot.store.mornings import Mornings
@@ -66,6 +67,10 @@ class Operator:
     @cached_property
     def condition(self) -> Condition:
         return Condition(self.connection)
+
+    @cached_property
+    def counts(self) -> Counts:
+        return Counts(self.connection)
 
     def clock(self) -> datetime | None:
         """The database's own clock, where that is another machine's."""
