@@ -3,11 +3,11 @@
 import base64
 import binascii
 import secrets
+from functools import cached_property
+from typing import TYPE_CHECKING
 
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 _VERSION = "1:"
 _NONCE = 12  # bytes
@@ -18,11 +18,19 @@ class CannotUnseal(ValueError):
 
 
 class Seal:
-    """Seals and opens texts with one key."""
+    """Seals and opens texts with one key. The library (7 MB) is loaded with the first text: a bot with a token of its own has none."""
 
     def __init__(self, secret: str) -> None:
-        derived = HKDF(SHA256(), length=32, salt=None, info=b"followthrough sealed columns").derive(secret.encode())
-        self._cipher = AESGCM(derived)
+        self._secret = secret
+
+    @cached_property
+    def _cipher(self) -> "AESGCM":
+        from cryptography.hazmat.primitives.ciphers.aead import AESGCM  # noqa: PLC0415
+        from cryptography.hazmat.primitives.hashes import SHA256  # noqa: PLC0415
+        from cryptography.hazmat.primitives.kdf.hkdf import HKDF  # noqa: PLC0415
+
+        info = b"followthrough sealed columns"
+        return AESGCM(HKDF(SHA256(), length=32, salt=None, info=info).derive(self._secret.encode()))
 
     def close(self, text: str, place: str) -> str:
         """`place` names whose it is, such as "slack:T0123": elsewhere it does not open."""
@@ -31,6 +39,8 @@ class Seal:
         return _VERSION + base64.b64encode(sealed).decode("ascii")
 
     def open(self, sealed: str, place: str) -> str:
+        from cryptography.exceptions import InvalidTag  # noqa: PLC0415
+
         try:
             raw = base64.b64decode(sealed.removeprefix(_VERSION), validate=True)
             return self._cipher.decrypt(raw[:_NONCE], raw[_NONCE:], place.encode()).decode()

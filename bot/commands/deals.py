@@ -7,6 +7,7 @@ from enum import StrEnum
 from bot.commands.calls import Next
 from bot.commands.nonsense import Nonsense
 from bot.commands.splitting import number_first, until, when_and_who, who_and_when, who_and_why
+from bot.patterns import regex
 
 
 class About(StrEnum):
@@ -232,8 +233,8 @@ AboutDeals = (
     | AskThem | WasAsked | HelpMe | Helped
 )  # fmt: skip
 
-_AT_AN_HOUR = re.compile(r"\s+(?P<at>(?:at|@)\s*\d{1,2}(?:[:.]\d\d)?(?:\s?[ap]m)?)$", re.IGNORECASE)
-_TO_DO = re.compile(
+_AT_AN_HOUR = regex(r"\s+(?P<at>(?:at|@)\s*\d{1,2}(?:[:.]\d\d)?(?:\s?[ap]m)?)$", re.IGNORECASE)
+_TO_DO = regex(
     r"^(?:(?:to|about)\s+)?(?:(?:call|ring|phone|email|write(?: to)?|chase|contact|speak (?:to|with)|talk to)\s+)?",
     re.IGNORECASE,
 )

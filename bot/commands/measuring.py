@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.commands.nonsense import Nonsense
+from bot.patterns import regex
 
 DAYS = 90
 _FEWEST, _MOST = 7, 1_100
@@ -39,11 +40,11 @@ class MyMonday:
     """What somebody who leads others should know of their week."""
 
 
-_OVER = re.compile(
+_OVER = regex(
     r"(?:(?:in|over|for|since|of)\s+)?(?:the\s+)?(?:(?:last|past)\s+)?(?P<count>\d{1,4})?\s*(?P<unit>day|week|month|quarter|year)s?$",
     re.IGNORECASE,
 )
-_WHOSE = re.compile(
+_WHOSE = regex(
     r"^(?:for\s+|of\s+)?(?:(?P<mine>mine|me|my own|myself)|(?P<team>(?:(?:the|my|our)\s+)?team|us|everybody|all))\b[\s,]*",
     re.IGNORECASE,
 )
@@ -60,7 +61,7 @@ _BETTER = (
 )
 _KNOW = r"what\s+(?:should|must|do)\s+i\s+(?:need\s+to\s+)?know(?:\s+(?:today|this\s+week|about\s+(?:the|my)\s+team))?|(?:my|the|show(?:\s+me)?(?:\s+my)?|team(?:['’]s)?)\s+monday(?:\s+view)?"
 _PLAIN: tuple[tuple[re.Pattern[str], Works | CoachMe | MyMonday], ...] = tuple(
-    (re.compile(rf"{_SO}(?:{pattern})(?:\s+(?:so\s+far|lately|now))?{_END}", re.IGNORECASE), command)
+    (regex(rf"{_SO}(?:{pattern})(?:\s+(?:so\s+far|lately|now))?{_END}", re.IGNORECASE), command)
     for pattern, command in ((_MINE, Works(OfWhom.mine)), (_WHOLE, Works()), (_BETTER, CoachMe()), (_KNOW, MyMonday()))
 )
 

@@ -9,14 +9,15 @@ from bot.conversation.exchange import Exchange
 from bot.conversation.finding import find_deal, name_at_start
 from bot.conversation.imports import member_called
 from bot.model import DecisionKind, Role
+from bot.patterns import regex
 from bot.reading import choices
 from bot.reading.money import money
 from bot.views import deals as views
 from bot.views.asking import note
 from bot.views.touching import settled
 
-_SEVERAL = re.compile(r"^(?:all|every|everything|both)\b(?:.*\bdeals?)?$", re.IGNORECASE)
-_NUMBER = re.compile(r"\+?\(?\d(?:[\s()/.-]{0,2}\d){3,18}")  # with fewer digits it is no number to ring
+_SEVERAL = regex(r"^(?:all|every|everything|both)\b(?:.*\bdeals?)?$", re.IGNORECASE)
+_NUMBER = regex(r"\+?\(?\d(?:[\s()/.-]{0,2}\d){3,18}")  # with fewer digits it is no number to ring
 
 
 def show(exchange: Exchange, who: str) -> Reply:
