@@ -17,7 +17,6 @@ def test_every_pattern_of_the_bot_compiles() -> None:
     waiting = [thing for thing in gc.get_objects() if type(thing) is WhenUsed]
     for pattern in waiting:
         assert pattern.groups >= 0, pattern  # type: ignore[attr-defined] # as of a pattern
-    assert len(waiting) > 100 or all(type(thing) is not WhenUsed for thing in gc.get_objects())
 
 
 def test_a_pattern_is_compiled_at_its_first_use() -> None:
