@@ -151,7 +151,8 @@ class App:
         words = words_of(clean(text[:_LONGEST_SEARCH]))
         if text.strip() and not words:
             return ()  # punctuation alone names nothing
-        return self.database.read(organisation_id, lambda store: _search(store, member_id, words, limit))
+        now = self.clock()
+        return self.database.read(organisation_id, lambda store: _search(store, member_id, words, limit, now))
 
 
 def _home(store: Store, member_id: int, now: datetime) -> tuple[Card, ...]:
@@ -244,8 +245,8 @@ def _card_now(exchange: Exchange, sent: Delivered) -> Card:
     return digest_card(exchange, digest) if digest else card_from(json.loads(sent.card_json))
 
 
-def _search(store: Store, member_id: int, words: Sequence[str], limit: int) -> tuple[DealName, ...]:
-    found = store.deals.search(member_id, words, min(max(limit, 0), _MOST_FOUND))
+def _search(store: Store, member_id: int, words: Sequence[str], limit: int, now: datetime) -> tuple[DealName, ...]:
+    found = store.deals.search(member_id, words, min(max(limit, 0), _MOST_FOUND), now)
     if found is None:
         raise UnknownMember(member_id)
     return found

@@ -97,6 +97,7 @@ class FieldKind(StrEnum):
     paragraph = "paragraph"
     choice = "choice"
     deal = "deal"  # one of the deals offered, or a new name
+    several = "several"  # any number of the choices, as tick boxes: their values with commas between
 
 
 @dataclass(frozen=True)
@@ -109,6 +110,11 @@ class Field:
     required: bool = False
     options: tuple[tuple[str, str], ...] = ()  # (value, label); suggestions for a deal
     error: str = ""
+
+    @property
+    def ticked(self) -> frozenset[str]:
+        """Of several choices those that are made."""
+        return frozenset(filter(None, self.value.split(",")))
 
 
 @dataclass(frozen=True)

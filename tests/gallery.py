@@ -41,4 +41,13 @@ FORMS: dict[str, Form] = {
         ),
         key="form:1",
     ),
+    "boxes": Form(
+        "book 2 to 3", "Which deals go to Lena?",
+        (
+            Field("deals", "Open deals", FieldKind.several, "1,2,12", options=tuple((f"{n}", f"Deal {n}, {NASTY[:n]}") for n in range(1, 14))),
+            Field("rest", "Beside these", FieldKind.several, options=(("rest", "The other 12"),), error="Tick one at least."),
+        ),
+        submit="Hand over",
+        key="form:2",
+    ),
 }  # fmt: skip

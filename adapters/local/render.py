@@ -158,6 +158,10 @@ def _field(field: Field, key: str) -> Markup:
     described = Markup(' aria-describedby="{0}-error" aria-invalid="true"').format(name) if field.error else Markup("")
     required = Markup(" required") if field.required else Markup("")
     optional = "" if field.required else Markup(' <span class="quiet">if you know</span>')
+    if field.kind is FieldKind.several:  # a group of boxes, each with a label of its own
+        said = Markup("<legend>{}</legend>").format(field.label)
+        boxes = _control(field, name, Markup())
+        return Markup('<fieldset class="field" id="{}"{}>{}{}{}</fieldset>').format(name, described, said, boxes, error)
     label = Markup('<label for="{}">{}{}</label>').format(name, field.label, optional)
     attributes = Markup('id="{0}" name="{1}"{2}{3}').format(name, field.name, described, required)
     return Markup('<div class="field">{}{}{}</div>').format(label, _control(field, name, attributes), error)
@@ -174,10 +178,19 @@ def _control(field: Field, name: str, attributes: Markup) -> Markup:
             )
         case FieldKind.choice:
             return Markup("<select {}>{}</select>").format(attributes, _options(field, selected=True))
+        case FieldKind.several:
+            return Markup('<div class="boxes">{}</div>').format(_join(_box(field, *option) for option in field.options))
         case FieldKind.deal:
             listed = Markup('<datalist id="{}-options">{}</datalist>').format(name, _options(field, selected=False))
             box = Markup('<input type="text" autocomplete="off" list="{}-options" {} value="{}" placeholder="{}">')
             return box.format(name, attributes, field.value, hint) + listed
+
+
+def _box(field: Field, value: str, label: str) -> Markup:
+    ticked = Markup(" checked") if value in field.ticked else ""
+    return Markup('<label><input type="checkbox" name="{}" value="{}"{}><span>{}</span></label>').format(
+        field.name, value, ticked, label
+    )
 
 
 def _options(field: Field, *, selected: bool) -> Markup:

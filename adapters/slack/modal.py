@@ -2,7 +2,8 @@
 in private_metadata, which the member's own app can read: ids only."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Any
 
 from adapters.cutting import cut, length, one_line
@@ -12,7 +13,7 @@ from adapters.slack.parts import parts
 from adapters.slack.pressing import keyed
 from adapters.slack.render import modal_title
 from bot.cards import Card, Field, FieldKind, Form, Text, Tone
-from bot.views.forms import new_name
+from bot.views.forms import MOST_BOXES, going_on, new_name
 
 CALLBACK = "form"
 FIELD = "field"  # the action_id of every field; buttons of a note have others
@@ -26,6 +27,8 @@ _LONGEST_LABEL = 2_000
 _OPTIONS = 100
 _LONGEST_OPTION = 75
 _LONGEST_VALUE = 150  # of an option
+_BOXES = 10  # in one group of tick boxes
+_GROUP = ":"  # between a field's name and the number of a further group of its boxes
 
 
 def modal(form: Form, *, token: str = "", note: Card | None = None) -> Json:
@@ -40,7 +43,10 @@ def modal(form: Form, *, token: str = "", note: Card | None = None) -> Json:
         "title": title,
         "submit": plain(form.submit, _LONGEST_SUBMIT),
         "private_metadata": _metadata(form.command, form.key or token),
-        "blocks": [*keyed(drawn, above.key, {field.name for field in shown}), *map(_input, shown)],
+        "blocks": [
+            *keyed(drawn, above.key, {field.name for field in shown}),
+            *chain.from_iterable(map(_inputs, shown)),
+        ],
     }
 
 
@@ -60,8 +66,12 @@ def filled(view_state: Mapping[str, Any], private_metadata: str) -> tuple[str, s
     """(command, key, fields) of a submitted view's `state` and `private_metadata`; what was left empty is ""."""
     held = json.loads(private_metadata)
     values = view_state.get("values") or {}
-    fields = tuple((name, _value(actions[FIELD])) for name, actions in values.items() if FIELD in actions)
-    return held["command"], held["key"], fields
+    fields: dict[str, str] = {}
+    for block, actions in values.items():
+        if FIELD in actions:
+            name, value = block.split(_GROUP)[0], _value(actions[FIELD])
+            fields[name] = ",".join(filter(None, (fields.get(name, ""), value)))
+    return held["command"], held["key"], tuple(fields.items())
 
 
 def options(names: Sequence[tuple[str, str]], typed: str = "") -> Json:
@@ -79,17 +89,36 @@ def _metadata(command: str, key: str) -> str:
 
 
 def _value(given: Mapping[str, Any]) -> str:
+    if "selected_options" in given:
+        return ",".join(str(option["value"]) for option in given["selected_options"] or ())
     chosen = given.get("selected_option") or {}
     return str(given.get("value") or chosen.get("value") or "")
 
 
-def _input(field: Field) -> Json:
+def _inputs(field: Field) -> Iterator[Json]:
+    """One for each field; tick boxes come in groups, and the groups after the first tell how far they go on."""
+    if field.kind is not FieldKind.several or not field.options:
+        yield _input(field)
+        return
+    boxes = _options(field.options, MOST_BOXES)
+    for number, begin in enumerate(range(0, len(boxes), _BOXES)):
+        group = boxes[begin : begin + _BOXES]
+        ticked = [option for option in group if option["value"] in field.ticked]
+        element: Json = {"type": "checkboxes", "options": group, **({"initial_options": ticked} if ticked else {})}
+        if not number:
+            yield _input(field, element)
+        else:
+            label = plain(going_on(field.label), _LONGEST_LABEL)
+            yield {**_input(field, element), "block_id": f"{field.name}{_GROUP}{number}", "label": label}
+
+
+def _input(field: Field, element: Json | None = None) -> Json:
     """What is wrong stands under the field, the example inside it."""
     block: Json = {
         "type": "input",
         "block_id": field.name,
         "label": plain(field.label, _LONGEST_LABEL),
-        "element": {**_element(field), "action_id": FIELD},
+        "element": {**(element or _element(field)), "action_id": FIELD},
         "optional": not field.required,
     }
     return {**block, "hint": plain(field.error, _LONGEST_LABEL)} if field.error else block
@@ -97,7 +126,7 @@ def _input(field: Field) -> Json:
 
 def _element(field: Field) -> Json:
     match field.kind:
-        case FieldKind.line:
+        case FieldKind.line | FieldKind.several:
             return _typed(field, multiline=False)
         case FieldKind.paragraph:
             return _typed(field, multiline=True)
@@ -135,9 +164,9 @@ def _deal(field: Field) -> Json:
     return {**element, "initial_option": _option(field.value, field.value)} if field.value else element
 
 
-def _options(offered: Sequence[tuple[str, str]]) -> list[Json]:
+def _options(offered: Sequence[tuple[str, str]], most: int = _OPTIONS) -> list[Json]:
     fitting = {value: label for value, label in reversed(offered) if 0 < length(value) <= _LONGEST_VALUE}
-    return [_option(value, label) for value, label in list(reversed(fitting.items()))[:_OPTIONS]]
+    return [_option(value, label) for value, label in list(reversed(fitting.items()))[:most]]
 
 
 def _option(value: str, label: str) -> Json:

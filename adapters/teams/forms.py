@@ -25,10 +25,22 @@ _CHOICES = 50
 def inputs(fields: Sequence[Field], typed: int = LONGEST_INPUT) -> list[Json]:
     """`typed` is the longest that is shown of what was typed already, and of a label."""
     shortened = (
-        replace(field, value=cut(field.value, typed), label=cut(field.label, typed), hint=cut(field.hint, typed))
+        replace(
+            field,
+            value=field.value if field.kind is FieldKind.several else cut(field.value, typed),
+            label=cut(field.label, typed),
+            hint=cut(field.hint, typed),
+        )
         for field in fields[:_FIELDS]
     )
-    return [element for field in shortened for element in _input(field)]
+    return [element for field in shortened for element in _input(_with_short_choices(field, typed))]
+
+
+def _with_short_choices(field: Field, typed: int) -> Field:
+    """Many tick boxes with long names are more than a card takes; in a menu the names stay, there are fewer of them."""
+    if field.kind is not FieldKind.several:
+        return field
+    return replace(field, options=tuple((value, cut(label or value, typed)) for value, label in field.options))
 
 
 def found(names: Sequence[tuple[str, str]], typed: str = "") -> Json:
@@ -46,6 +58,8 @@ def _input(field: Field) -> Iterator[Json]:
             yield _typed(field, field.name)
         case FieldKind.choice:
             yield _choice(field)
+        case FieldKind.several:
+            yield _boxes(field)
         case FieldKind.deal:
             yield from _deal(field)
     yield from words(run(field.error, _LONGEST_ERROR, color="Attention", weight="Bolder"), spacing="Small")
@@ -65,6 +79,16 @@ def _choice(field: Field) -> Json:
         return _typed(field, field.name)
     chosen = {"value": field.value} if field.value else {}
     return {**picker("", "", offered), **_common(field, field.name), **chosen}
+
+
+def _boxes(field: Field) -> Json:
+    """Tick boxes; what is ticked comes back with commas between."""
+    offered = _choices(field.options)
+    ticked = ",".join(value for value, _ in offered if value in field.ticked)
+    chosen = {"value": ticked} if ticked else {}
+    return {
+        **picker("", "", offered, style="expanded", isMultiSelect=True), **_common(field, field.name), **chosen,
+    }  # fmt: skip
 
 
 def _deal(field: Field) -> Iterator[Json]:

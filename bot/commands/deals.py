@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.commands.calls import Next
+from bot.commands.handing import Cover, Covers, GiveBook, Pack, WhileAway
 from bot.commands.nonsense import Nonsense
+from bot.commands.several import MoveDay, Several
 from bot.commands.splitting import number_first, until, when_and_who, who_and_when, who_and_why
 from bot.patterns import regex
 
@@ -230,7 +232,7 @@ class Helped:
 AboutDeals = (
     Where | Recall | Why | Followups | Upcoming | Owed | Deals | ShowDeal | NewDeal | Rename | Give | Value | SetContact | WhoCanSee | Later
     | Keep | Reserve | Nurture | CatchUp | LetGo | Won | Lost | Reopen | DoNotContact | Qualify
-    | AskThem | WasAsked | HelpMe | Helped
+    | AskThem | WasAsked | HelpMe | Helped | GiveBook | Pack | Cover | Covers | WhileAway | MoveDay | Several
 )  # fmt: skip
 
 _AT_AN_HOUR = regex(r"\s+(?P<at>(?:at|@)\s*\d{1,2}(?:[:.]\d\d)?(?:\s?[ap]m)?)$", re.IGNORECASE)

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from bot.commands.deals import Give, NewDeal, Rename, SetContact, Value
 from bot.commands.endings import AMOUNT_AT_END
+from bot.commands.handing import GiveBook, whole_book
 from bot.commands.nonsense import Nonsense
 from bot.commands.splitting import number_first
 from bot.patterns import regex
@@ -50,10 +51,12 @@ def rename(rest: str) -> Rename | Nonsense:
     return Rename(who, name) if who else Nonsense("deal rename", "deal rename")
 
 
-def give(rest: str) -> Give | Nonsense:
+def give(rest: str) -> Give | GiveBook | Nonsense:
     who, to = _who_to(rest)
     told = _BECAUSE.match(to)
     to, why = (told["to"], told["why"].strip(" .")) if told else (to, "")
+    if whole := whole_book(who, to, why):
+        return whole
     return Give(who, to, why) if who else Nonsense("deal give", "deal give")
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.commands.measuring import CoachMe, MyMonday, Works
 from bot.commands.nonsense import Nonsense
@@ -36,6 +36,7 @@ class Away:
     until: str
     since: str = ""
     days: tuple[str, ...] = ()
+    cover: str = ""  # who covers meanwhile
 
 
 @dataclass(frozen=True)
@@ -94,6 +95,10 @@ _KINDS = {
     "theirs": Muted.theirs, "promises": Muted.theirs, "they promised": Muted.theirs, "their promises": Muted.theirs,
 }  # fmt: skip
 _UNTIL = regex(r"^(?P<what>.*?)\s*\b(?:until|till|til|to)\s+(?P<when>.+)$", re.IGNORECASE)
+_COVERED = regex(
+    r"[\s,;:]+(?:and\s+)?(?P<by>[\w'’.-]+(?:\s+[\w'’.-]+)?)\s+(?:covers?|will\s+cover|is\s+covering)(?:\s+for)?\s+me[\s.!]*$",
+    re.IGNORECASE,
+)
 _FROM = regex(r"^from\s+(?P<since>.+?)\s*,?\s+(?:until|till|til|to|-)\s+(?P<until>.+)$", re.IGNORECASE)
 _SWITCHED = regex(r"(?:my\s+)?(?:lists?|digests?)\s+(?:(?P<off>off|no|none|never)|on|yes)", re.IGNORECASE)
 _NO_COACHING = regex(r"(?:no\s+coaching|coaching\s+(?:off|no|none|never))", re.IGNORECASE)
@@ -127,6 +132,13 @@ def start_form(fields: Mapping[str, str]) -> Start:
 
 
 def away(rest: str) -> Away | Nonsense:
+    covered = _COVERED.search(rest)
+    if covered and isinstance(off := _away(rest[: covered.start()]), Away):
+        return replace(off, cover=covered["by"])
+    return _away(rest)
+
+
+def _away(rest: str) -> Away | Nonsense:
     if re.match(r"on\s", rest, re.IGNORECASE):
         return Away("", days=tuple(day.strip() for day in rest[3:].split(",") if day.strip()))
     both = _FROM.match(rest)

@@ -13,6 +13,7 @@ from bot.commands import (
     calls,
     deals,
     endings,
+    handing,
     helping,
     house,
     measuring,
@@ -21,6 +22,7 @@ from bot.commands import (
     own,
     people,
     policy,
+    several,
 )
 from bot.commands.calls import AboutCalls
 from bot.commands.deals import AboutDeals
@@ -59,7 +61,14 @@ def command_from(text: str, fields: Mapping[str, str] | None = None) -> Command:
 
 def _asked(line: str) -> Command | None:
     """The command behind an everyday line."""
-    answers = (plainly, asked_plainly, measuring.asked_what_came_of_it, asking.asked_where, asking.asked_why)
+    answers = (
+        plainly,
+        handing.covered_plainly,
+        asked_plainly,
+        measuring.asked_what_came_of_it,
+        asking.asked_where,
+        asking.asked_why,
+    )
     return next((found for read in answers if (found := read(line))), None)
 
 
@@ -96,22 +105,26 @@ def _after(typed: str, words: int) -> str:
 
 
 def _from_form(phrase: str, rest: str, fields: Mapping[str, str], line: str) -> Command:
-    if phrase in {"log", "logcall"}:
-        return calls.log_form(rest, fields)
-    if phrase == "deal contact":
-        return naming.contact_form(rest, fields)
-    if phrase == "keep":
-        return endings.keep_form(rest, fields)
-    if phrase == "settings":
-        return own.settings_form(fields)
-    if phrase == "settings policy":
-        return policy.form(fields)
-    if phrase == "start":
-        return own.start_form(fields)
-    if phrase == "make":
-        return people.make_form(rest, fields)
+    read = _FORMS.get(phrase)
+    if read:
+        return read(rest, fields)
     filled = " ".join(value.strip() for value in fields.values() if value.strip())
     return command_from(f"{line} {filled}")
+
+
+_FORMS: dict[str, Callable[[str, Mapping[str, str]], Command]] = {
+    "log": calls.log_form,
+    "logcall": calls.log_form,
+    "deal contact": naming.contact_form,
+    "keep": endings.keep_form,
+    "settings": lambda _, fields: own.settings_form(fields),
+    "settings policy": lambda _, fields: policy.form(fields),
+    "start": lambda _, fields: own.start_form(fields),
+    "book": handing.book_form,
+    "move": several.move_form,
+    "several": lambda _, fields: several.several_form(fields),
+    "make": people.make_form,
+}
 
 
 def _alone(make: Callable[[], Command]) -> _Reader:
@@ -154,7 +167,12 @@ _READERS: dict[str, _Reader] = {
     "deal": _needs(deals.ShowDeal, "deal"),
     **dict.fromkeys(("new", "new deal", "deal new"), naming.new),
     **dict.fromkeys(("deal rename", "rename"), naming.rename),
-    **dict.fromkeys(("deal give", "deal reassign", "give", "reassign"), naming.give),
+    **dict.fromkeys(("deal give", "deal reassign", "give", "reassign", "hand over"), naming.give),
+    "book": handing.book,
+    **dict.fromkeys(("pack", "packs"), handing.pack),
+    "cover": handing.cover,
+    "move": several.move,
+    **dict.fromkeys(("several", "flush", "several at once"), several.several),
     **dict.fromkeys(("deal value", "value"), naming.value),
     **dict.fromkeys(("deal contact", "contact"), naming.contact),
     **dict.fromkeys(("who can see", "who sees"), _needs(deals.WhoCanSee, "who can see")),
@@ -197,6 +215,8 @@ _READERS: dict[str, _Reader] = {
     "wall": house.wall,
     "share": _needs(people.Share, "share"),
 }
-_ASKING = frozenset({*_WHAT, *_WHY})  # what they do not know may mean something else
+_ASKING = frozenset(
+    {*_WHAT, *_WHY, "book", "cover", "move", "several", "flush", "several at once"}
+)  # what they do not know may mean something else
 _SLIPS = [phrase for phrase in _READERS if len(phrase) >= 4]  # noqa: PLR2004 - shorter ones are near everything
 _WITH_LINES = frozenset({"logcall", "log", "call", "log call", "log a call", "check", "start", "start with", "again"})

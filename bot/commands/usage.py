@@ -60,6 +60,23 @@ HELP: dict[str, Usage] = {
         "deal contact Acme: Dana Reyes, 555 0142, New York", "who it is, their number, where they are", Topic.deals
     ),
     "deal give": Usage("deal give Acme to Lena", "hand it to a colleague, with everything", Topic.deals),
+    "give": Usage(
+        "give everything to Lena",
+        "a whole book: yours, or give Tom's deals to Lena for who leads; shown before anything changes",
+        Topic.deals,
+    ),
+    "pack": Usage(
+        "pack Acme", "what to know of a deal that came from a colleague. Alone: which you have not read", Topic.deals
+    ),
+    "cover": Usage(
+        "cover Tom until Fri",
+        "you see his deals and act for him until then; or: Lena covers me until Fri",
+        Topic.deals,
+    ),
+    "who covers": Usage("who covers?", "who covers for whom, and until when, with a button that ends it", Topic.deals),
+    "while I was away": Usage("while I was away", "what was done for you by whoever covered you", Topic.deals),
+    "move": Usage("move Friday to Monday", "what is due on one day goes to another, by tick boxes", Topic.deals),
+    "several": Usage("several", "let go, keep or put off many of your list at once. Also: flush", Topic.deals),
     "who can see": Usage("who can see Acme", "who reads what you log there", Topic.deals),
     "keep": Usage(
         "keep Acme because the new CFO starts until 3 April",

@@ -23,21 +23,26 @@ from bot.commands import (
     people,
     policy,
 )
+from bot.commands.handing import Cover, Covers, GiveBook, Pack, WhileAway
 from bot.commands.measuring import CoachMe, MyMonday, Works
+from bot.commands.several import MoveDay, Several
 from bot.conversation import (
     catching_up,
+    covering,
     creating,
     dealing,
     drafting,
     ending,
     explaining,
     followups,
+    handing,
     helping,
     instead,
     leaving,
     linking,
     measuring,
     monday,
+    moving,
     open_questions,
     owing,
     pending,
@@ -48,6 +53,7 @@ from bot.conversation import (
     reserving,
     setting_days,
     settings,
+    several,
     shelving,
     starting,
     touching,
@@ -72,7 +78,7 @@ SHAREABLE = (deals.Where,)
 # These only read, whoever asks: they need no writing transaction.
 READING = (
     own.Help, own.Hello, own.Status, Works, CoachMe, MyMonday, deals.Followups, deals.Upcoming, deals.Owed, deals.Deals, deals.Nurture, deals.ShowDeal, deals.Where, deals.Recall, deals.Why,
-    deals.WhoCanSee, calls.Words, calls.Prep, calls.Check, calls.Drafts, people.People, people.Team, people.Share,
+    deals.WhoCanSee, Pack, Covers, WhileAway, calls.Words, calls.Prep, calls.Check, calls.Drafts, people.People, people.Team, people.Share,
     policy.ShowPolicy, policy.TryFigures, house.Shelf, house.Wall,
 )  # fmt: skip
 
@@ -83,6 +89,7 @@ NOTING = (calls.Check,)
 def answer(exchange: Exchange, command: Command) -> Reply:
     """The reply; a press on a list that changed something answers with the list itself."""
     reply = _answer(exchange, command)
+    covering.mark(exchange)
     if not isinstance(command, READING):
         pending.remember(exchange, reply)
     if (exchange.acts or exchange.undone) and followups.is_list(exchange.pressed_on):
@@ -194,6 +201,20 @@ def _about_deals(exchange: Exchange, command: AboutDeals) -> Reply:  # noqa: C90
             return ending.do_not_contact(exchange, command)
         case deals.Qualify():
             return ending.qualify(exchange, command)
+        case GiveBook():
+            return handing.give_book(exchange, command)
+        case Pack():
+            return handing.pack(exchange, command)
+        case Cover():
+            return covering.cover(exchange, command)
+        case Covers():
+            return covering.covers(exchange)
+        case WhileAway():
+            return covering.while_away(exchange)
+        case MoveDay():
+            return moving.move_day(exchange, command)
+        case Several():
+            return several.several(exchange, command)
         case deals.AskThem():
             return open_questions.ask_them(exchange, command)
         case deals.WasAsked():

@@ -1,22 +1,21 @@
 """A deal's own facts: its name, value, contact and owner. None of these is contact: no clock moves (features 6)."""
 
-import re
-
-from bot.cards import Button, Card, Form, Reply, Text
+from bot.cards import Card, Form, Reply, Text
 from bot.commands.deals import Give, Rename, SetContact, Value
+from bot.conversation.between import colleagues, why_not_between
 from bot.conversation.creating import LONGEST_NAME, block_again
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import find_deal, name_at_start
 from bot.conversation.imports import member_called
-from bot.model import DecisionKind, Role
+from bot.model import DecisionKind, Role, first_name
 from bot.patterns import regex
 from bot.reading import choices
 from bot.reading.money import money
 from bot.views import deals as views
 from bot.views.asking import note
+from bot.views.covering import covering_gives_nothing
 from bot.views.touching import settled
 
-_SEVERAL = regex(r"^(?:all|every|everything|both)\b(?:.*\bdeals?)?$", re.IGNORECASE)
 _NUMBER = regex(r"\+?\(?\d(?:[\s()/.-]{0,2}\d){3,18}")  # with fewer digits it is no number to ring
 
 
@@ -62,20 +61,24 @@ def rename(exchange: Exchange, command: Rename) -> Reply:
 
 def give(exchange: Exchange, command: Give) -> Reply:
     """Hands the deal over with everything: promises, words, history. The other sees it in their next list."""
-    if _SEVERAL.match(command.who):
-        text = "Deals are handed over one by one, so that each is meant: deal give Acme to Lena"
-        return note(text, Button("All deals", "deals all"))
     because = f" because {command.why}" if command.why else ""
     deal = find_deal(exchange, command.who, lambda id_: f"deal give {id_} {command.to}{because}".strip())
     if isinstance(deal, Reply):
         return deal
-    members = [m for m in exchange.store.members.all() if m.id != deal.owner_id and m.role is not Role.inactive]
+    everybody = exchange.store.members.all()
+    owner = next((m for m in everybody if m.id == deal.owner_id), exchange.member)
+    members = [m for m in everybody if m.id != owner.id and m.role is not Role.inactive]
     to = member_called(command.to, members) or next(
         (m for m in members if m.first_name.casefold() == command.to.casefold()), None
     )
+    if owner.id not in exchange.led:
+        return note(covering_gives_nothing(owner))
     if to is None:
-        return views.give_to_whom(deal, [m for m in members if m.role is not Role.admin], command.to)
-    before = exchange.names.get(deal.owner_id, "nobody")
+        return views.give_to_whom(deal, colleagues(exchange, owner), command.to)
+    refused = why_not_between(exchange, owner, to, everybody)
+    if refused:
+        return note(refused)
+    before = owner.name
     act_id = exchange.act(f"gave {deal.label} to {to.name}{because}")
     exchange.store.deals.change(act_id, deal.id, owner_id=to.id)
     exchange.store.history.add_decision(
@@ -132,7 +135,8 @@ def who_can_see(exchange: Exchange, who: str) -> Reply:
     if isinstance(deal, Reply):
         return deal
     owner = exchange.store.members.one(deal.owner_id)
-    return note(views.seen_by(deal, owner, exchange.store.members.seeing(deal.owner_id)))
+    covering = [first_name(exchange.names.get(id_, "")) for id_ in exchange.covering(deal.owner_id)]
+    return note(views.seen_by(deal, owner, exchange.store.members.seeing(deal.owner_id), covering))
 
 
 def _contact_parts(text: str) -> tuple[str, str, str]:

@@ -5,18 +5,19 @@ One message a day: what is new and how the week went are lines in it, never mess
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import Enum
 from functools import cache
 from typing import TypeVar
 
-from bot.cards import Button, Buttons, Card
+from bot.cards import Button, Buttons, Card, Line
 from bot.conversation import drafting, monday
 from bot.conversation.catching_up import is_back, plan
 from bot.conversation.closing import closed_news, closings, let_go_by_itself, wake
 from bot.conversation.colleagues import with_colleagues
+from bot.conversation.covering import cover_news
 from bot.conversation.exchange import Exchange
 from bot.conversation.followups import DIGEST_KEY, items_of, unmuted
 from bot.conversation.mornings import Tick, day_after, plan_after_failure, plan_of, skip_of, skips_until
@@ -25,13 +26,14 @@ from bot.conversation.spreading import spread_news
 from bot.conversation.team_week import mondays
 from bot.conversation.weekly import their_days_news
 from bot.days import read_by
-from bot.model import Address, House, Member, first_name
+from bot.model import Address, Cover, History, House, Left, Member, Policy, Role, first_name
 from bot.playbook.agenda import Due, Group, agenda
 from bot.playbook.house import on_day
 from bot.playbook.monday import Asked, Monday
 from bot.store import Answered, HandedOver, Letter, Listed, Plan, Skip, Store, Taken
 from bot.views.catching_up import CATCH_UP_KEY, Missed, catch_up_card
 from bot.views.followups import followups_card
+from bot.views.handing import has_left, packs_wait
 from bot.views.monday import taken_up
 from bot.views.news import first_week, folded, handed_over, late, moved, sign_of_life
 from bot.wire import as_json
@@ -47,6 +49,7 @@ KIND = "digest"
 _NOTHING = items_of((), ())
 _OURS_TO_EXPLAIN = ("late", "failed")
 _A_WEEK = timedelta(days=7)
+_ASKED_FOR = timedelta(days=60)  # longer than anybody who leads is off
 
 
 class Told(Enum):
@@ -59,6 +62,14 @@ class Told(Enum):
 
 
 _UNSENT = {Told.nothing, Told.nowhere}
+
+
+@dataclass(frozen=True)
+class Others:
+    """Whom each member covers now, and who has left that they may be asked about."""
+
+    covered: Mapping[int, Sequence[Cover]]
+    left: Mapping[int, Sequence[Left]]
 
 
 @dataclass(frozen=True)
@@ -81,11 +92,13 @@ class _Batch:
     their_days: Mapping[int, str]
     places: Mapping[int, Address]
     waiting: Mapping[int, int]
+    covers: Mapping[int, Sequence[str]]
+    others: Others
 
 
 @dataclass(frozen=True)
 class _Morning:
-    """A list that is to be sent; with `week` and `asked` for who leads others."""
+    """A list that is to be sent; with `week` and `asked` for who leads others, who has `left`, and what was `given`."""
 
     exchange: Exchange
     due_at: datetime
@@ -93,13 +106,23 @@ class _Morning:
     remarks: Sequence[str]
     week: Monday | None
     asked: Sequence[Asked]
+    left: Sequence[Left]
+    given: Sequence[HandedOver]
 
     @property
     def listed(self) -> Listed:
         member, today = self.exchange.member, self.exchange.today
-        help_ = [one.id for one in (self.week.help if self.week else self.asked)]
-        items = items_of(self.lines, self.remarks, is_monday=self.week is not None, asked=help_)
+        items = items_of(
+            self.lines, self.remarks, is_monday=self.week is not None,
+            asked=[one.id for one in (self.week.help if self.week else self.asked)],
+            left=[one.member_id for one in self.left], packs=bool(self.given),
+        )  # fmt: skip
         return Listed(member.id, member.next_digest_on or today, self.due_at, items)
+
+    @property
+    def asks(self) -> list[Line]:
+        packs = [packs_wait()] if self.given else []
+        return [*packs, *(has_left(one.name, one.member_id, one.open) for one in self.left)]
 
 
 def decide_digests(store: Store, member_ids: Sequence[int], tick: Tick) -> int:
@@ -135,20 +158,38 @@ def skip_failed(store: Store, member_id: int, now: datetime) -> None:
 
 def _decide_todays(store: Store, members: Sequence[Member], tick: Tick) -> int:
     """Those whose decision depends on what their list would hold."""
-    owners = store.deals.owners_among([member.id for member in members]) if members else frozenset()
+    ids = [member.id for member in members]
+    owners = store.deals.owners_among(ids) if members else frozenset()
     managers = [member.id for member in members if member.may_lead]
     led = store.mondays.led(managers) if managers else {}
-    some = [member for member in members if member.id in owners or member.clear_day or member.id in led]
-    told = {member.id: Told.nothing for member in members} | _told(store, some, led, tick)
+    others = Others(store.covers.running(ids, tick.now), _left(store, members, tick.now) if members else {})
+    beside = {*owners, *led, *others.covered, *others.left}
+    some = [member for member in members if member.id in beside or member.clear_day]
+    told = {member.id: Told.nothing for member in members} | _told(store, some, led, others, tick)
     empty = [skip_of(member, told[member.id].value) for member in members if told[member.id] in _UNSENT]
     store.digests.skip(empty, _NOTHING, tick.now)
     return sum(one is Told.sent for one in told.values())
 
 
-def _told(store: Store, members: Sequence[Member], led: Mapping[int, frozenset[int]], tick: Tick) -> dict[int, Told]:
+def _left(store: Store, members: Sequence[Member], now: datetime) -> dict[int, list[Left]]:
+    """By who leads them, else by admin: who has left with open deals. Each is asked about once (_who_left)."""
+    gone = store.books.left(now - _ASKED_FOR)
+    those = {one.member_id for one in gone}
+    found: dict[int, list[Left]] = defaultdict(list)
+    for one in gone:
+        led = one.manager_id is not None and one.manager_id not in those
+        asked = [m.id for m in members if (m.id == one.manager_id if led else m.role is Role.admin)]
+        for id_ in asked:
+            found[id_].append(one)
+    return found
+
+
+def _told(
+    store: Store, members: Sequence[Member], led: Mapping[int, frozenset[int]], others: Others, tick: Tick
+) -> dict[int, Told]:
     if not members:
         return {}
-    batch = _read(store, members, led, tick.now)
+    batch = _read(store, members, led, others, tick.now)
     told: dict[int, Told] = {}
     mornings = []
     for member in members:
@@ -171,22 +212,35 @@ def _send(store: Store, mornings: Sequence[_Morning], batch: _Batch, now: dateti
     return {id_: Told.sent if id_ in decided else Told.before for id_ in ids}
 
 
-def _read(store: Store, members: Sequence[Member], led: Mapping[int, frozenset[int]], now: datetime) -> _Batch:
+def _read(
+    store: Store, members: Sequence[Member], led: Mapping[int, frozenset[int]], others: Others, now: datetime
+) -> _Batch:
     ids = [member.id for member in members]
     policy = store.organisation.policy
-    due_ids = store.deals.due(ids, max(today_for(member, now) for member in members))
+    covered = others.covered
+    away = sorted({cover.member_id for covers in covered.values() for cover in covers} - {*ids})
+    due_ids = store.deals.due([*ids, *away], max(today_for(member, now) for member in members))
     by_owner = defaultdict(list)
     house = store.house.all() if due_ids else House()
     day = {member.id: on_day(house, today_for(member, now), member.country) for member in members}
     names = cache(store.members.names)
-    for history in store.history.many(due_ids).values():
+    found = store.history.many(due_ids).values()
+    for history in found:
         owner_id = history.deal.owner_id
         own = replace(history, house=day.get(owner_id, house))
         by_owner[owner_id].append(with_colleagues(own, owner_id, names))
     wake(store, members, by_owner, now)
     last_sent = store.digests.last_sent(ids)
     return _Batch(
-        {member.id: agenda(by_owner[member.id], policy, today_for(member, now)) for member in members},
+        {
+            member.id: (
+                *agenda(by_owner[member.id], policy, today_for(member, now)),
+                *_of_others(
+                    member, covered.get(member.id, ()), found, names, house=day[member.id], policy=policy, now=now
+                ),
+            )
+            for member in members
+        },
         closings(by_owner, members, policy, now),
         last_sent,
         _by_owner(store.deals.handed_over(ids, now - _A_WEEK)),
@@ -202,7 +256,24 @@ def _read(store: Store, members: Sequence[Member], led: Mapping[int, frozenset[i
         their_days_news(store, members, house.worn, now),
         store.outbox.places(ids),
         drafting.waiting_of_each(store, ids),
+        cover_news(store, members, last_sent, now),
+        others,
     )
+
+
+def _of_others(
+    member: Member, covers: Sequence[Cover], found: Iterable[History], names: Callable[[], Mapping[int, str]],
+    *, house: House, policy: Policy, now: datetime,
+) -> list[Due]:  # fmt: skip
+    """What is due of those whom the member covers, as the member reads it."""
+    whose = {cover.member_id for cover in covers}
+    theirs = [
+        with_colleagues(replace(history, house=house), member.id, names)
+        for history in found
+        if history.deal.owner_id in whose
+    ]
+    due = agenda(theirs, policy, today_for(member, now)) if theirs else ()
+    return [replace(one, of=first_name(names().get(one.history.deal.owner_id, ""), "a colleague")) for one in due]
 
 
 def _morning(exchange: Exchange, batch: _Batch, tick: Tick) -> _Morning | Told:
@@ -212,12 +283,13 @@ def _morning(exchange: Exchange, batch: _Batch, tick: Tick) -> _Morning | Told:
     lines = unmuted((*batch.due[member.id], *batch.closing[member.id]), member, today)
     news = _news(exchange, batch)
     week, asked = batch.mondays.get(member.id), batch.asked.get(member.id, ())
-    if not (lines or news or week or asked or member.clear_day):
+    left, given = _who_left(exchange, batch), _given(exchange, batch)
+    if not (lines or news or week or asked or left or member.clear_day):
         return Told.nothing
     if member.id not in batch.places:
         return Told.nowhere
     remarks = [*filter(None, [_late_remark(exchange, due_at, tick), _missed_remark(exchange, batch)]), *news]
-    return _Morning(exchange, due_at, lines, remarks, week, asked)
+    return _Morning(exchange, due_at, lines, remarks, week, asked, left, given)
 
 
 def _letter(morning: _Morning, digest_id: int, batch: _Batch) -> Letter:
@@ -231,7 +303,7 @@ def _letter(morning: _Morning, digest_id: int, batch: _Batch) -> Letter:
 def _card(morning: _Morning, digest_id: int, waiting: int) -> Card:
     exchange, lines, remarks = morning.exchange, morning.lines, morning.remarks
     leads = bool(morning.week or morning.asked)
-    return _catch_up(exchange, digest_id, lines, remarks, leads=leads) or followups_card(
+    return _catch_up(exchange, digest_id, lines, remarks, morning.asks, leads=leads) or followups_card(
         let_go_by_itself(exchange, lines),
         exchange.policy,
         exchange.today,
@@ -239,12 +311,30 @@ def _card(morning: _Morning, digest_id: int, waiting: int) -> Card:
         compact=exchange.member.compact,
         remarks=remarks,
         waiting=waiting,
-        team=monday.part_of_list(exchange, morning.week, morning.asked),
+        team=(*morning.asks, *monday.part_of_list(exchange, morning.week, morning.asked)),
     )
 
 
+def _given(exchange: Exchange, batch: _Batch) -> list[HandedOver]:
+    """What came from colleagues since the last list."""
+    last_sent = batch.last_sent.get(exchange.member.id)
+    return [new for new in batch.handed_over.get(exchange.member.id, ()) if last_sent is None or new.at > last_sent]
+
+
+def _who_left(exchange: Exchange, batch: _Batch) -> list[Left]:
+    """Who has left since the last list: asked once, in the first one after it."""
+    last = batch.last_sent.get(exchange.member.id)
+    return [one for one in batch.others.left.get(exchange.member.id, ()) if last is None or one.gone_at > last]
+
+
 def _catch_up(
-    exchange: Exchange, digest_id: int, lines: Sequence[Due], remarks: Sequence[str], *, leads: bool
+    exchange: Exchange,
+    digest_id: int,
+    lines: Sequence[Due],
+    remarks: Sequence[str],
+    asks: Sequence[Line],
+    *,
+    leads: bool,
 ) -> Card | None:
     """After a leave: the one card that spreads what fell due, when it is more than a day's list; the team is a press away."""
     if not is_back(exchange):
@@ -255,18 +345,19 @@ def _catch_up(
     missed = Missed(days, made, [due for due in lines if due.group is Group.closing])
     card = catch_up_card(missed, exchange.policy, exchange.today, f"{CATCH_UP_KEY}{digest_id}", remarks)
     team = (Buttons((Button("Your team now", "monday"),)),) if leads else ()
-    return replace(card, blocks=(*card.blocks, *team))
+    return replace(card, blocks=(*card.blocks, *asks, *team))
 
 
 def _news(exchange: Exchange, batch: _Batch) -> list[str]:
     """Lines beside what is due: deals handed over, the first week's answers, a sign of life after a silent week."""
     member, today = exchange.member, exchange.today
     last_sent = batch.last_sent.get(member.id)
-    given = [new for new in batch.handed_over.get(member.id, ()) if last_sent is None or new.at > last_sent]
+    given = _given(exchange, batch)
     answered = batch.answered.get(member.id)
     givers = sorted({first_name(new.giver, "somebody") for new in given})
     reasons = [new.giver.partition(" because ")[2] for new in given]
-    news = [handed_over([new.label for new in given], givers, list(filter(None, reasons)))] if given else []
+    news = [*batch.covers.get(member.id, ())]
+    news += [handed_over([new.label for new in given], givers, list(filter(None, reasons)))] if given else []
     if answered and _ends_first_week(member, today, batch.began.get(member.id)):
         news.append(first_week(answered.in_their_words, answered.open))
     new = [one for one in batch.taken.get(member.id, ()) if last_sent is None or one.at > last_sent]

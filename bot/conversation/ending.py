@@ -22,7 +22,7 @@ from bot.reading.windows import Window, loosely_until, purchase_window
 from bot.views import ending as views
 from bot.views.asking import note
 from bot.views.deals import worth
-from bot.views.naming import back_on, promise_fact
+from bot.views.naming import back_on, promise_fact, promised_by
 from bot.views.touching import settled
 from bot.worktime import roll
 
@@ -90,7 +90,12 @@ def won(exchange: Exchange, command: Won) -> Reply:
     _decide(exchange, deal, DecisionKind.won, "", "")
     history = exchange.history(deal.id)
     owed = open_promises(history, Side.ours)
-    then = "What you still owe them: " + "; ".join(promise_fact(p, exchange.today) for p in owed) if owed else ""
+    then = (
+        "What you still owe them: "
+        + "; ".join(f"{promise_fact(p, exchange.today)}{promised_by(history, p)}" for p in owed)
+        if owed
+        else ""
+    )
     known = f", {worth(history.deal)}" if amount else ""
     return settled(
         f"{deal.label}: won on {written(exchange.today, exchange.today)}{known}. Well done.", act_id, then=then

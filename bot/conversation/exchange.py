@@ -1,5 +1,6 @@
 """One message being answered: who, when, in which organisation. Everything the conversation may touch hangs on it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import cached_property
@@ -7,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from bot.conversation.colleagues import with_colleagues
 from bot.days import is_day_first
-from bot.model import Address, Deal, DealState, History, House, Member, Policy, Standing, first_name
+from bot.model import Address, Cover, Deal, DealState, History, House, Member, Policy, Standing, first_name
 from bot.playbook.house import on_day
 from bot.playbook.standing import standing
 from bot.playbook.wording import Speaker
@@ -44,9 +45,20 @@ class Exchange:
         return is_day_first(self.member.locale)
 
     @cached_property
+    def led(self) -> frozenset[int]:
+        """The member, and whom they lead: what nobody has for a time only."""
+        return self.store.members.visible_owners(self.member)
+
+    @cached_property
+    def covered(self) -> Mapping[int, Cover]:
+        """Whose deals the member sees and acts on at this moment because they cover them."""
+        running = self.store.covers.running([self.member.id], self.now).get(self.member.id, ())
+        return {cover.member_id: cover for cover in running}
+
+    @cached_property
     def owners(self) -> frozenset[int]:
         """Whose deals this member may see and change; checked in each query."""
-        return self.store.members.visible_owners(self.member)
+        return frozenset({*self.led, *self.covered})
 
     @cached_property
     def sees_many(self) -> bool:
@@ -136,5 +148,11 @@ class Exchange:
         return history, replace(now, next_touch_on=roll(now.next_touch_on, self.member))
 
     def visible_to(self, deal: Deal) -> list[str]:
-        """The owner, whoever leads them and whoever leads those, and nobody else."""
-        return [first_name(name, "somebody") for name in self.store.members.seeing(deal.owner_id)]
+        """The owner, whoever leads them and whoever leads those, whoever covers for them, and nobody else."""
+        seen = [first_name(name, "somebody") for name in self.store.members.seeing(deal.owner_id)]
+        covering = (first_name(self.names.get(id_, ""), "somebody") for id_ in self.covering(deal.owner_id))
+        return list(dict.fromkeys([*seen, *covering]))
+
+    def covering(self, owner_id: int) -> tuple[int, ...]:
+        """Who covers that member now."""
+        return self.store.covers.covering(owner_id, self.now)

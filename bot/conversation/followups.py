@@ -1,16 +1,19 @@
 """The list of what is due: asked for, or sent as the morning digest. A press on a line changes the list in place."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
+from typing import Any
 
-from bot.cards import Card, Reply
+from bot.cards import Card, Line, Reply
 from bot.conversation import drafting, monday
 from bot.conversation.exchange import Exchange
-from bot.model import Act, Commitment, Decision, DecisionKind, History, Member, Muted, NextStep, Touch
+from bot.model import Act, Commitment, Decision, DecisionKind, History, Member, Muted, NextStep, Touch, first_name
 from bot.playbook.agenda import Due, Group, agenda, closing, due_today
 from bot.store import Digest
 from bot.views.followups import FOLLOWUPS_KEY, Entry, Settled, followups_card
+from bot.views.handing import has_left, packs_wait, taken_care_of
 from bot.worktime import closes_week, is_muted
 
 DIGEST_KEY = "digest:"
@@ -41,7 +44,23 @@ def due_lines(exchange: Exchange) -> tuple[Due, ...]:
     histories = [exchange.with_house(exchange.as_read(found)) for found in exchange.store.history.many(ids).values()]
     due = agenda(histories, exchange.policy, exchange.today)
     is_closing_day = closes_week(exchange.today, exchange.member)
-    return (*due, *closing(histories, exchange.policy, exchange.today)) if is_closing_day else due
+    to_close = closing(histories, exchange.policy, exchange.today) if is_closing_day else ()
+    return (*due, *covered_lines(exchange), *to_close)
+
+
+def covered_lines(exchange: Exchange) -> tuple[Due, ...]:
+    """What is due of those whom the member covers, marked as theirs; what is to be closed waits for its owner."""
+    if not exchange.covered:
+        return ()
+    ids = exchange.store.deals.due(sorted(exchange.covered), exchange.today)
+    histories = [exchange.with_house(exchange.as_read(found)) for found in exchange.store.history.many(ids).values()]
+    return tuple(_marked(exchange, due) for due in agenda(histories, exchange.policy, exchange.today))
+
+
+def _marked(exchange: Exchange, due: Due) -> Due:
+    owner_id = due.history.deal.owner_id
+    name = first_name(exchange.names.get(owner_id, ""), "a colleague") if owner_id in exchange.covered else ""
+    return replace(due, of=name) if name else due
 
 
 def changed_list(exchange: Exchange, *, everything: bool = False, remark: str = "") -> Reply:
@@ -90,10 +109,25 @@ def digest_card(exchange: Exchange, digest: Digest, *, everything: bool = False,
         entries, exchange.policy, digest.local_date, key=f"{DIGEST_KEY}{digest.id}",
         everything=everything, compact=exchange.member.compact, remarks=[*([remark] if remark else []), *content["remarks"]],
         waiting=drafting.waiting(exchange),
-        team=monday.part_as_it_stands(
+        team=(*_asks(exchange, content), *monday.part_as_it_stands(
             exchange, digest.local_date, content.get("asked", ()), is_monday=content.get("monday", False)
-        ),
+        )),
     )  # fmt: skip
+
+
+def _asks(exchange: Exchange, content: Mapping[str, Any]) -> list[Line]:
+    """What is to be read of new deals; who had left when the list was sent, and whether what they had still waits."""
+    left = content.get("left", ())
+    packs = [packs_wait()] if content.get("packs") else []
+    return [*packs, *_of_who_left(exchange, left)] if left else packs
+
+
+def _of_who_left(exchange: Exchange, left: Sequence[int]) -> list[Line]:
+    still = {one.member_id: one for one in exchange.store.books.left(exchange.now, left)}
+    return [
+        has_left(still[id_].name, id_, still[id_].open) if id_ in still else taken_care_of(exchange.names.get(id_, "Somebody"))
+        for id_ in left
+    ]  # fmt: skip
 
 
 def unmuted(lines: Iterable[Due], member: Member, today: date) -> tuple[Due, ...]:
@@ -102,18 +136,21 @@ def unmuted(lines: Iterable[Due], member: Member, today: date) -> tuple[Due, ...
 
 
 def items_of(
-    lines: Iterable[Due], remarks: Sequence[str], *, is_monday: bool = False, asked: Sequence[int] = ()
-) -> str:
+    lines: Iterable[Due], remarks: Sequence[str], *, is_monday: bool = False, asked: Sequence[int] = (),
+    left: Sequence[int] = (), packs: bool = False,
+) -> str:  # fmt: skip
     """What a digest remembers of its lines, as JSON: `{"lines": [{"deal", "group", "promise"}], "remarks"}`.
 
-    Of a team it keeps only that its Monday stood there, and which calls for help: what they say is read when it is shown.
+    Of a team it keeps only that its Monday stood there, which calls for help, and who had `left`: what they say is read
+    when it is shown. `packs`: deals that came from colleagues were to be read.
     """
     rows = [
         {"deal": due.history.deal.id, "group": due.group.value, "promise": due.promise.id if due.promise else None}
         for due in lines
     ]
     team = {"monday": is_monday, "asked": list(asked)} if is_monday or asked else {}
-    return json.dumps({"lines": rows, "remarks": list(remarks), **team}, ensure_ascii=False)
+    others = {**({"left": list(left)} if left else {}), **({"packs": True} if packs else {})}
+    return json.dumps({"lines": rows, "remarks": list(remarks), **team, **others}, ensure_ascii=False)
 
 
 def _digest(exchange: Exchange, key: str) -> Digest | None:
@@ -126,6 +163,7 @@ def _digest(exchange: Exchange, key: str) -> Digest | None:
 
 def _entry(exchange: Exchange, history: History, group: Group, promise: int | None, done: Act | None) -> Entry | None:
     due = due_today(history, exchange.policy, exchange.today)
+    due = _marked(exchange, due) if due else None
     if due and due.group is group and (due.promise.id if due.promise else None) == promise:
         return due
     return _settled(history, group, done) if done else due

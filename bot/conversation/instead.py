@@ -6,9 +6,10 @@ from collections.abc import Callable
 from bot.cards import Button, Reply
 from bot.conversation.exchange import Exchange
 from bot.conversation.planning import called
-from bot.model import Member
+from bot.model import Member, first_name
 from bot.patterns import regex
 from bot.views.asking import note
+from bot.views.naming import people
 
 _END = r"[\s?.!]*$"
 _WHOM = r"(?P<who>[\w'’-]+(?:\s+[\w'’-]+)?)"
@@ -50,7 +51,12 @@ def told(exchange: Exchange, line: str) -> Reply | None:
 
 def _covers(exchange: Exchange, whose: Member) -> Reply:
     name = whose.first_name
-    text = f"Nobody stands in for {name}: the list waits until {name} is back. One deal goes to a colleague by: deal give Acme to Lena"
+    by = [first_name(exchange.names.get(id_, "")) for id_ in exchange.covering(whose.id)]
+    if by:
+        return note(
+            f"{people(by)} {'covers' if len(by) == 1 else 'cover'} {name}.", Button("Who covers whom?", "cover")
+        )
+    text = f"Nobody stands in for {name}: the list waits until {name} is back. To have somebody cover: Lena covers {name} until Friday"
     return note(text, *_deals_of(exchange, whose))
 
 
@@ -58,13 +64,13 @@ def _coach(exchange: Exchange, whose: Member) -> Reply:
     if whose.id == exchange.member.id:
         return note("Yours is for you alone.", Button("Coach me", "coach me"))
     text = f"Coaching is private: {whose.first_name} alone reads it, by typing coach me. For who leads there is what came of everybody's work together."
-    return note(text, *((_WORKS, _TEAM) if whose.id in exchange.owners else ()))
+    return note(text, *((_WORKS, _TEAM) if whose.id in exchange.led else ()))
 
 
 def _touches(exchange: Exchange, whose: Member) -> Reply:
     name = "you" if whose.id == exchange.member.id else whose.first_name
     text = "I count no calls as a success: what counts is what came back."
-    if whose.id not in exchange.owners:
+    if whose.id not in exchange.led:
         return note(text, _WORKS)
     did = Button(f"What did {name} do this week?", f"what did {'i' if name == 'you' else name} do this week")
     return note(text, _WORKS, did, *_deals_of(exchange, whose))

@@ -45,7 +45,7 @@ def changed(store: Store, address: Address, profile: Profile, now: datetime, *, 
     if identity is None or member is None:
         return
     if gone:
-        store.identities.leave(address, "left")
+        store.identities.leave(address, "left", now)
         return
     if identity.reach is Reach.gone:
         store.identities.come_back(address)

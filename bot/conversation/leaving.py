@@ -1,11 +1,14 @@
 """A member's own days off and pauses: nothing is sent while they last, and the list waits (rows 12, 21)."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.cards import Button, Reply
+from bot.commands.handing import Cover
 from bot.commands.own import Away, PauseList
 from bot.conversation.choosing_days import day_or_question
+from bot.conversation.covering import cover, end_on_return, nobody_called
 from bot.conversation.exchange import Exchange
 from bot.conversation.mornings import plan_anew
 from bot.days import written
@@ -22,6 +25,8 @@ def away(exchange: Exchange, command: Away) -> Reply:
     """Off from a day, today unless said; "until Tuesday" means back on Tuesday."""
     if command.days:
         return _off_on(exchange, command.days)
+    if command.cover and (unknown := nobody_called(exchange, command.cover)):
+        return unknown
     first = exchange.today
     if command.since:
         since = day_or_question(exchange, command.since, lambda iso: f"away from {iso} until {command.until}")
@@ -44,7 +49,12 @@ def away(exchange: Exchange, command: Away) -> Reply:
     act_id = exchange.act(f"away {span}")
     exchange.store.members.add_leave(act_id, exchange.member.id, first, back - timedelta(days=1))
     reschedule(exchange, exchange.member.id)
-    return settled(f"You are away {span}. Your list waits for you.", act_id, then=_booked_beside(exchange, act_id))
+    reply = settled(f"You are away {span}. Your list waits for you.", act_id, then=_booked_beside(exchange, act_id))
+    if not command.cover:
+        return reply
+    begins = first.isoformat() if command.since else ""
+    covered = cover(exchange.aside(""), Cover("me", command.cover, back.isoformat(), begins))
+    return replace(reply, card=replace(reply.card, blocks=(*reply.card.blocks, *covered.card.blocks)))
 
 
 def _off_on(exchange: Exchange, days: Sequence[str]) -> Reply:
@@ -101,6 +111,7 @@ def back(exchange: Exchange) -> Reply:
         return _not_away_yet(exchange, booked)
     for act_id in begun:
         exchange.undo(act_id)
+    end_on_return(exchange)
     reschedule(exchange, me)
     kept = _named(exchange, [act_id for act_id in booked if act_id not in begun])
     still = f" Still booked: {kept}." if kept else ""

@@ -19,12 +19,12 @@ _TOLD_APART = 3  # reps who promised; of two, each reads the other's by subtract
 
 def works(exchange: Exchange, command: Works) -> Reply:
     """By a handful of statements, however many members and deals there are."""
-    led = exchange.owners - {exchange.member.id}
+    led = exchange.led - {exchange.member.id}
     if command.of is OfWhom.team and not led:
         return nobody_is_led()
     is_team = bool(led) and command.of is not OfWhom.mine
     first = _first(exchange, command.days)
-    members = exchange.owners if is_team else {exchange.member.id}
+    members = exchange.led if is_team else {exchange.member.id}
     found = measured(_histories(exchange, members, first), exchange.policy, members, first, exchange.today)
     if is_team and len(found.ours.by - {exchange.member.id}) < _TOLD_APART:
         found = replace(found, ours=Kept())  # whether one rep keeps their word is theirs to read first

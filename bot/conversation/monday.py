@@ -18,7 +18,7 @@ _SHOWN_DAYS = timedelta(days=6)  # as long a Monday stays in its list; later it 
 
 def monday(exchange: Exchange) -> Reply:
     """On demand, on any day."""
-    led = exchange.owners - {exchange.member.id}
+    led = exchange.led - {exchange.member.id}
     if not led:
         return nobody_is_led()
     since = last_monday(exchange.today, exchange.member)
@@ -51,7 +51,7 @@ def part_of_list(
 
 def part_as_it_stands(exchange: Exchange, on: date, asked: Sequence[int], *, is_monday: bool) -> list[Block]:
     """The same part of a list that was sent, read anew: what was taken up is ticked, whom they lead no more is gone."""
-    led = exchange.owners - {exchange.member.id}
+    led = exchange.led - {exchange.member.id}
     if not led or not (asked or is_monday):
         return []
     ticked = _ticked(exchange, asked, led)

@@ -41,7 +41,8 @@ def owed(exchange: Exchange, by: OwedBy) -> Reply:
         for promise in exchange.store.promises.open_of(owners)
         if promise.side in sides and (by is not OwedBy.late or _has_passed(exchange, promise))
     ]
-    histories = exchange.store.history.many({promise.deal_id for promise in promises})
+    found = exchange.store.history.many({promise.deal_id for promise in promises})
+    histories = {id_: exchange.as_read(history) for id_, history in found.items()}
     others = {id_: first_name(exchange.names.get(id_, "")) for id_ in owners - {exchange.member.id}}
     return Reply(owed_card(by, [(histories[p.deal_id], p) for p in promises], exchange.today, others))
 

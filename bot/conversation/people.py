@@ -33,8 +33,8 @@ def team(exchange: Exchange) -> Reply:
     members = exchange.store.members.all()
     if exchange.member.role is Role.admin:
         return Reply(views.tree_card(members, {member.id for member in members}, may_change=True))
-    if exchange.member.may_lead and exchange.owners != {exchange.member.id}:
-        return Reply(views.tree_card(members, exchange.owners, may_change=False))
+    if exchange.member.may_lead and exchange.led != {exchange.member.id}:
+        return Reply(views.tree_card(members, exchange.led, may_change=False))
     return Reply(views.led_by(exchange.store.members.seeing(exchange.member.id)))
 
 

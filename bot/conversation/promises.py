@@ -10,7 +10,7 @@ from bot.conversation.choosing_days import day_or_question, who_then_when
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import find_deal, meant, name_at_start
 from bot.days import written
-from bot.model import Commitment, CommitmentState, Deal, History, Side, TurnKind
+from bot.model import Commitment, CommitmentState, Deal, History, Side, TurnKind, first_name
 from bot.phrases import said_after
 from bot.playbook.results import open_promises
 from bot.views.asking import note
@@ -93,11 +93,19 @@ def _deal_and_words(exchange: Exchange, which: str) -> tuple[str, str]:
 def _which(exchange: Exchange, deal: Deal, still: Sequence[Commitment], command: Promise) -> Reply:
     tail = f" {command.when}" if command.when else ""
     choices = tuple(
-        (f"{'You' if p.side is Side.ours else 'They'}{_at(exchange, p, deal)}: {promise_line(p, exchange.today)}",
+        (f"{_who(exchange, p)}{_at(exchange, p, deal)}: {promise_line(p, exchange.today)}",
          f"promise {command.verdict} {p.id}{tail}")
         for p in still
     )  # fmt: skip
     return which_promise(deal, choices)
+
+
+def _who(exchange: Exchange, promise: Commitment) -> str:
+    """Who made it: they, you, or a colleague by name."""
+    if promise.side is Side.theirs:
+        return "They"
+    is_own = promise.member_id in {0, exchange.member.id}
+    return "You" if is_own else first_name(exchange.names.get(promise.member_id, ""), "A colleague")
 
 
 def _at(exchange: Exchange, found: Commitment, deal: Deal) -> str:
@@ -106,7 +114,7 @@ def _at(exchange: Exchange, found: Commitment, deal: Deal) -> str:
 
 def _end(exchange: Exchange, found: Commitment, kind: TurnKind) -> Reply:
     deal = exchange.history(found.deal_id).deal
-    who = "you" if found.side is Side.ours else "they"
+    who = "we" if _who(exchange, found) not in {"You", "They"} else _who(exchange, found).lower()
     said = {
         TurnKind.kept: f"{deal.label}: {found.text}, done",
         TurnKind.broken: f"{deal.label}: {said_after(f'{who} will not', found.text)}",

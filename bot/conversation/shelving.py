@@ -86,7 +86,7 @@ def drop(exchange: Exchange, command: TakeFromShelf) -> Reply:
 
 
 def _may_drop(exchange: Exchange, item: ShelfItem) -> bool:
-    return exchange.member.role is Role.admin or item.member_id in exchange.owners
+    return exchange.member.role is Role.admin or item.member_id in exchange.led
 
 
 def to_bring(exchange: Exchange, deal: Deal, outcome: Outcome, before: History | None = None) -> ShelfItem | None:

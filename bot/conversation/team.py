@@ -15,7 +15,7 @@ from bot.worktime import today_for
 
 def team(exchange: Exchange, *, only_due: bool = False) -> Card:
     """Whom the member leads; `only_due`: those with something due or late, so that nobody else is named."""
-    reps = sorted(exchange.owners - {exchange.member.id})
+    reps = sorted(exchange.led - {exchange.member.id})
     loads = exchange.store.teams.loads(reps, exchange.today)
     late = exchange.store.teams.late(reps, exchange.today)
     missed = _missed(exchange, reps)

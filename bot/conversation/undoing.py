@@ -9,6 +9,7 @@ from datetime import datetime
 from bot.cards import Button, Card, Reply, Text
 from bot.commands.own import Undo
 from bot.conversation import policy
+from bot.conversation.covering import may_end_it
 from bot.conversation.exchange import Exchange
 from bot.conversation.leaving import reschedule
 from bot.conversation.linking import JOINED
@@ -33,6 +34,10 @@ def undo(exchange: Exchange, command: Undo) -> Reply:
     before = None if numbers else _taken_back_last(exchange, last)
     if before and (command.in_words or before.summary.startswith("away ")):
         return _further_back(exchange, before, last)
+    if last and not _may(exchange, last):
+        return note(
+            f"The last thing you did was {_when(exchange, last.at)}: {last.summary}. It is theirs to take back now."
+        )
     if last and last.at.astimezone(exchange.zone).date() < exchange.today:
         when = _when(exchange, last.at)
         return note(f"The last thing you did was {when}: {last.summary}.", Button("Take that back", f"undo {last.id}"))
@@ -81,11 +86,21 @@ def _none_of_yours(number: int) -> str:
 
 def _may(exchange: Exchange, act: Act) -> bool:
     """One's own act, or one of a rep's on deals that one sees; a rep's days off and settings are theirs alone."""
-    if act.member_id == exchange.member.id:
+    if any(may_end_it(exchange, cover) for cover in exchange.store.covers.of_act(act.id)):
         return True
-    if act.member_id not in exchange.owners:
+    if act.member_id == exchange.member.id:
+        return not _was_for_another(exchange, act)
+    if act.member_id not in exchange.led:
         return False
     return bool(exchange.store.deals.visible(exchange.store.acts.deals_of(act.id), exchange.owners))
+
+
+def _was_for_another(exchange: Exchange, act: Act) -> bool:
+    """An act of one's own, done while covering for somebody, whose deals one sees no longer: it is theirs to take back."""
+    touched = exchange.store.acts.deals_of(act.id)
+    if not exchange.store.deals.any_of_others(touched, exchange.owners):
+        return False
+    return exchange.store.covers.was_covering(act.id, exchange.member.id, act.at)
 
 
 def _why_not(exchange: Exchange, act: Act) -> str:

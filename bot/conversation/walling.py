@@ -37,7 +37,7 @@ def wall(exchange: Exchange) -> Reply:
 
 def _worn(exchange: Exchange, here: House) -> tuple[WornPhrase, ...]:
     """In the sentences that a week's lists proposed: those of the deals that the member sees."""
-    sent = exchange.store.outbox.sent_since(exchange.owners, KIND, exchange.now - timedelta(days=7))
+    sent = exchange.store.outbox.sent_since(exchange.led, KIND, exchange.now - timedelta(days=7))
     cards = (card_from(json.loads(card)) for card in sent)
     said = (block.say for card in cards for block in card.blocks if isinstance(block, Line) and block.say)
     return worn_by_use(said, here.worn)

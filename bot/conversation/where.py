@@ -84,7 +84,7 @@ def _of_a_deal(exchange: Exchange, deal: Deal, *, shared: bool) -> Reply:
 def _team(exchange: Exchange, asked: Where, *, shared: bool) -> Reply:
     if asked.only_due:
         return Reply(team(exchange, only_due=True))
-    reps = sorted(exchange.owners - {exchange.member.id})
+    reps = sorted(exchange.led - {exchange.member.id})
     card = team(exchange)
     if not reps:
         return Reply(card)

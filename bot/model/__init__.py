@@ -3,6 +3,7 @@
 Only frozen data lives here: no clock, no SQL, no wording. `_at` is an instant (aware UTC), `_on` a date.
 """
 
+from bot.model.books import Book, Cover, DoneFor, Left, Owing
 from bot.model.house import House, HousePhrase, Novelty, ShelfItem, Trade
 from bot.model.people import Member, Muted, Organisation, Pause, Role, first_name, is_azure_id
 from bot.model.places import Address, Identity, Profile, Reach, Workspace, WorkspaceState
@@ -33,24 +34,29 @@ __all__ = [
     "THEIR_TIME",
     "Act",
     "Address",
+    "Book",
     "Brought",
     "Commitment",
     "CommitmentState",
     "Contact",
+    "Cover",
     "Deal",
     "DealState",
     "Decision",
     "DecisionKind",
+    "DoneFor",
     "History",
     "House",
     "HousePhrase",
     "Identity",
+    "Left",
     "Member",
     "Muted",
     "NextStep",
     "Novelty",
     "Organisation",
     "Outcome",
+    "Owing",
     "Pause",
     "Policy",
     "Profile",

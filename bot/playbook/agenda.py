@@ -28,6 +28,7 @@ class Due:
     standing: Standing
     group: Group
     promise: Commitment | None = None
+    of: str = ""  # the first name of whose deal it is, where the reader only covers for them
 
     @property
     def since(self) -> date:

@@ -145,6 +145,9 @@ def spoken_day(history: History, today: date) -> str:
 
 def _took_over(history: History, facts: Facts) -> str:
     """They know the colleague who spoke with them, and not us: who we are to them comes first."""
+    owner = history.colleagues.get(history.deal.owner_id)
+    if owner and owner == facts.spoke_by:  # the deal is still theirs: whoever reads this covers for them
+        return f"I am standing in for {owner} here."
     given = next((made for made in reversed(history.decisions) if made.kind is DecisionKind.handed_over), None)
     if given is None or not facts.spoke_by or first_name(given.reason) != facts.spoke_by:
         return ""

@@ -145,11 +145,11 @@ class Deals(Searching):
         return tuple((row.id, row.company) for row in self.rows(select(deals.c.id, deals.c.company).where(*condition)))
 
     def handed_over(self, owner_ids: Sequence[int], since: datetime) -> tuple[HandedOver, ...]:
-        """What these members were given since then and still have."""
+        """What these members were given since then and still have, as far as it is open."""
         statement = (
             self.standing_rows(decisions, decisions.c.kind == DecisionKind.handed_over.value, acts.c.at > since)
             .join(deals, (deals.c.organisation_id == decisions.c.organisation_id) & (deals.c.id == decisions.c.deal_id))
-            .where(deals.c.owner_id.in_(owner_ids))
+            .where(deals.c.owner_id.in_(owner_ids), deals.c.state.in_(sorted(OPEN_STATES)))
             .with_only_columns(deals.c.owner_id, deals.c.company, deals.c.title, decisions.c.reason, acts.c.at)
         )
         return tuple(HandedOver(r.owner_id, r.company or r.title, r.reason, r.at) for r in self.rows(statement))

@@ -104,6 +104,13 @@ class Histories(Room):
         filled = [{"act_id": act_id, "member_id": member_id, "until_on": None, "reason": "", **row} for row in rows]
         self.insert_many(decisions, filled)
 
+    def add_turns(self, act_id: int, rows: Sequence[Mapping[str, Any]]) -> None:
+        """Many at once: every column of a turn."""
+        self.insert_many(turns, [{"act_id": act_id, **row} for row in rows])
+
+    def add_next_steps(self, act_id: int, rows: Sequence[Mapping[str, Any]]) -> None:
+        self.insert_many(next_steps, [{"act_id": act_id, **row} for row in rows])
+
     def add_contact(self, act_id: int, deal_id: int, name: str, *, phone: str = "", zone: str = "") -> int:
         return self.insert(contacts, act_id=act_id, deal_id=deal_id, name=name, phone=phone, zone=zone)
 

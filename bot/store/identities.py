@@ -1,6 +1,7 @@
 """Identities: a member on each platform, and whether a message gets to them there."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, bindparam, select, update
@@ -38,11 +39,14 @@ class Identities(Room):
         changed = (*self._there(address), identities.c.state.notin_([reach.value, Reach.gone.value]))
         self.connection.execute(update(identities).where(*changed).values(state=reach.value, why=why))
 
-    def leave(self, address: Address, why: str) -> None:
-        self._change(address, state=Reach.gone.value, why=why)
+    def leave(self, address: Address, why: str, at: datetime) -> None:
+        """Said again, it changes nothing: when they left is told by the first time."""
+        there = (*self._there(address), identities.c.state != Reach.gone.value)
+        gone = {"state": Reach.gone.value, "why": why, "gone_at": at}
+        self.connection.execute(update(identities).where(*there).values(**gone))
 
     def come_back(self, address: Address) -> None:
-        self._change(address, state=Reach.fine.value, why="")
+        self._change(address, state=Reach.fine.value, why="", gone_at=None)
 
     def _change(self, address: Address, **values: Any) -> None:
         self.connection.execute(update(identities).where(*self._there(address)).values(**values))

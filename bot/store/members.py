@@ -18,6 +18,7 @@ from sqlalchemy import (
     Table,
     bindparam,
     delete,
+    false,
     func,
     literal,
     select,
@@ -27,6 +28,7 @@ from sqlalchemy import (
 
 from bot.model import Address, Member, Muted, Pause, Reach, Role
 from bot.store.chosen import Chosen
+from bot.store.covers import covered_now
 from bot.store.room import MINE, act_of
 from bot.store.tables import acts, identities, leaves, members, meta, pauses
 
@@ -127,11 +129,14 @@ class Members(Chosen):
 
 
 def seen_by(member_id: int, with_led: Sequence[Row[Any]]) -> frozenset[int] | None:
-    """`visible_owners` of who is only known by their id, told by the rows of `WITH_LED`; None when that is nobody."""
-    roles = {row.id: row.role for row in with_led}
+    """`visible_owners` of who is only known by their id, and whom they cover, told by the rows of `WITH_LED`; None when
+    that is nobody."""
+    roles = {row.id: row.role for row in with_led if row.id == member_id or not row.covered}
     if member_id not in roles:
         return None
-    return frozenset(roles) if roles[member_id] != Role.inactive.value else frozenset()
+    if roles[member_id] == Role.inactive.value:
+        return frozenset()
+    return frozenset({*roles, *(row.id for row in with_led if row.covered)})
 
 
 def awaited_admin(email: str, organisation_id: int | None) -> str:
@@ -187,10 +192,12 @@ def _there(column: Column[Any]) -> ScalarSelect[Any]:
 
 
 def _with_led() -> Select[Any]:
-    """The member and whom they lead, however deep; a rep leads nobody. Without doubles, so that a circle ends."""
-    first = select(members.c.id, members.c.role).where(
-        members.c.organisation_id == MINE, members.c.id == bindparam("member_id", type_=members.c.id.type)
-    )
+    """The member and whom they lead, however deep; a rep leads nobody. Without doubles, so that a circle ends.
+
+    And, marked, whom they cover at the parameter `now`.
+    """
+    own_id = bindparam("member_id", type_=members.c.id.type)
+    first = select(members.c.id, members.c.role).where(members.c.organisation_id == MINE, members.c.id == own_id)
     above = first.cte("led", recursive=True)
     below = (
         select(members.c.id, members.c.role)
@@ -198,7 +205,11 @@ def _with_led() -> Select[Any]:
         .where(members.c.organisation_id == MINE, above.c.role != Role.rep.value)
     )
     led = above.union(below)
-    return select(led.c.id, led.c.role)
+    covered = select(members.c.id, members.c.role, true().label("covered")).where(
+        members.c.organisation_id == MINE, members.c.id.in_(covered_now(own_id)), members.c.id != own_id
+    )
+    every = union_all(select(led.c.id, led.c.role, false().label("covered")), covered).subquery()
+    return select(every.c.id, every.c.role, every.c.covered)
 
 
 def _upwards() -> Select[Any]:

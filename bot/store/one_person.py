@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from sqlalchemy import update
 
 from bot.store.room import Room
-from bot.store.tables import acts, decisions, drafts, identities, leaves, members, pauses, touches
+from bot.store.tables import acts, covers, decisions, drafts, identities, leaves, members, pauses, touches
 
-_THEIRS = (identities, acts, touches, decisions, leaves, pauses, drafts)
+_THEIRS = (identities, acts, touches, decisions, leaves, pauses, drafts, covers)
 
 
 @dataclass(frozen=True)
@@ -17,5 +17,7 @@ class OnePerson(Room):
         for table in _THEIRS:
             moved = update(table).where(self.mine(table), table.c.member_id == goes)
             self.connection.execute(moved.values(member_id=stays))
+        by_them = update(covers).where(self.mine(covers), covers.c.by_id == goes)
+        self.connection.execute(by_them.values(by_id=stays))
         gone = update(members).where(self.mine(members), members.c.id == goes)
         self.connection.execute(gone.values(joined_into_id=stays, next_digest_on=None, next_digest_at=None))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Row, bindparam, func, select
@@ -35,12 +36,14 @@ class _Typist:
 
 @dataclass(frozen=True)
 class Searching(Names):
-    def search(self, viewer_id: int, words: Iterable[str], limit: int) -> tuple[DealName, ...] | None:
+    def search(
+        self, viewer_id: int, words: Iterable[str], limit: int, now: datetime | None = None
+    ) -> tuple[DealName, ...] | None:
         """At most `limit` deals that the viewer may see: those in whose names each word stands, then those with words like
         these. Open ones first, of these the viewer's own, the newest contact before the others (features 27). None when
-        there is no such viewer, the viewer's own deals when there is no word."""
+        there is no such viewer, the viewer's own deals when there is no word. `now`: deals of whom they cover as well."""
         typed = list(dict.fromkeys(words))[:_MOST_WORDS]
-        begun = self.ask(_BEGUN, member_id=viewer_id)
+        begun = self.ask(_BEGUN, member_id=viewer_id, now=now)
         seen = seen_by(viewer_id, begun)
         if seen is None:
             return None

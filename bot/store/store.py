@@ -11,8 +11,10 @@ from bot.model import Deal, History, Organisation
 from bot.playbook.figures import OF_THE_STANDING
 from bot.store.acts import Acts
 from bot.store.arrivals import Arrival, Arrivals
+from bot.store.books import Books
 from bot.store.calls_for_help import CallsForHelp
 from bot.store.conversations import Conversations
+from bot.store.covers import Covers
 from bot.store.deals import Deals
 from bot.store.digests import Digests
 from bot.store.figures import Figures
@@ -87,6 +89,14 @@ class Store:
     @cached_property
     def house(self) -> Houses:
         return Houses(self.connection, self.organisation_id)
+
+    @cached_property
+    def books(self) -> Books:
+        return Books(self.connection, self.organisation_id)
+
+    @cached_property
+    def covers(self) -> Covers:
+        return Covers(self.connection, self.organisation_id)
 
     @cached_property
     def teams(self) -> Teams:

@@ -109,6 +109,7 @@ members = Table(
 identities = Table(
     "identities", metadata, _id(), _organisation(), Column("member_id", Id, nullable=False), _text("platform"),
     _text("workspace"), _text("user"), _text("details"), _text("state"), _text("why"),
+    Column("gone_at", Instant),  # when they left that platform
     _within("member_id", "members"), UniqueConstraint("organisation_id", "platform", "workspace", "user"),
     Index(None, "platform", "workspace", "user"),
 )  # fmt: skip
@@ -201,6 +202,12 @@ leaves = _of_a_member("leaves", Column("first_on", Date, nullable=False), Column
 pauses = _of_a_member(
     "pauses", _text("what"), Column("first_on", Date, nullable=False), Column("last_on", Date, nullable=False)
 )
+# `by_id` sees and acts on what `member_id` has, from the one instant to the other.
+covers = _of_a_member(
+    "covers", Column("by_id", Id, nullable=False), Column("begins_at", Instant, nullable=False),
+    Column("ends_at", Instant, nullable=False), Column("back_on", Date, nullable=False),
+    _within("by_id", "members"), Index(None, "organisation_id", "by_id"),
+)  # fmt: skip
 # `changes` is {"figure": [before, after]} of the policy: organisations.policy is what the standing ones add up to.
 policy_changes = Table(
     "policy_changes", metadata, _id(), _organisation(), Column("act_id", Id, nullable=False),

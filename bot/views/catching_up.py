@@ -10,7 +10,7 @@ from bot.model import Policy
 from bot.playbook.agenda import Due, Group
 from bot.playbook.catching_up import Spread
 from bot.views.followups import HEADINGS, closing_line, more_to_close
-from bot.views.naming import counted, deal_and_contact, people, promise_line
+from bot.views.naming import counted, deal_and_contact, people, promise_line, promised_by
 
 CATCH_UP_KEY = "catchup:"
 _NAMED = 6
@@ -71,7 +71,11 @@ def fits(due: int) -> str:
 
 
 def _due(due: Due, today: date) -> str:
-    about = promise_line(due.promise, today) if due.promise else due.standing.why
+    about = (
+        f"{promise_line(due.promise, today)}{promised_by(due.history, due.promise)}"
+        if due.promise
+        else due.standing.why
+    )
     return f"{deal_and_contact(due.history)}: {about}"
 
 

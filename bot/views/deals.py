@@ -88,16 +88,18 @@ def give_to_whom(deal: Deal, members: Sequence[Member], typed: str) -> Reply:
     return note(f"{said}Who gets {deal.label}?", *buttons)
 
 
-def seen_by(deal: Deal, owner: Member | None, names: Sequence[str]) -> str:
-    """Names and reasons, the owner first, then who leads whom; nobody else reads it."""
+def seen_by(deal: Deal, owner: Member | None, names: Sequence[str], covering: Sequence[str] = ()) -> str:
+    """Names and reasons, the owner first, then who leads whom, then who covers; nobody else reads it."""
     if owner is None:
         return f"{deal.label} has no owner at the moment."
     gone = owner.role is Role.inactive
     chain = (owner.name, *names) if gone else names
     leading = [f"{leader} leads {first_name(led)}'s team" for led, leader in pairwise(chain)]
+    leading += [f"{name} covers for {owner.first_name}" for name in covering]
     *before, last = [f"{owner.name} owns it{' and is inactive' if gone else ''}", *leading]
     who = f"{', '.join(before)}, and {last}" if before else last
-    many = {0: "nobody", 1: "one person", 2: "these two"}.get(len(names), f"these {counted(len(names))}")
+    seeing = len(names) + len(covering)
+    many = {0: "nobody", 1: "one person", 2: "these two"}.get(seeing, f"these {counted(seeing)}")
     return (
         f"{deal.label} is seen by {many}: {who}."
         " They read what was said and promised; nobody else does, unless one of them shares it."

@@ -4,7 +4,7 @@ At most ten lines, one a deal; an opener sentence under each touch, none under a
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -21,13 +21,15 @@ from bot.playbook.questions import question_for_them
 from bot.playbook.results import is_asked, is_silence_untold, last_note, last_said
 from bot.playbook.tact import hint
 from bot.views.effort import spent_since
-from bot.views.naming import back_on, counted, deal_and_contact, note_line, promise_line, promised_by
+from bot.views.naming import back_on, counted, deal_and_contact, note_line, people, promise_line, promised_by
 
 HEADINGS = {
     Group.ours: "You promised", Group.theirs: "They promised", Group.touch: "Time to talk", Group.closing: "To close",
 }  # fmt: skip
 _ASKED = "Yours to do"  # promised, or asked by a colleague
 FOLLOWUPS_KEY = "followups"
+_TOGETHER = frozenset({Group.touch, Group.closing})  # what can be put off, let go or kept together
+_SEVERAL = 3  # fewer are pressed one by one
 ALREADY_DEAD = "already dead"  # why an imported deal is let go at first sight (voice.md 2)
 
 
@@ -65,14 +67,9 @@ def followups_card(
     shown = entries if everything else (*due[: policy.digest_lines], *to_close[: policy.closing_lines])
     blocks: list[Block] = [*(Text(remark, Tone.quiet) for remark in remarks), *team]
     doubles = {label for label, count in Counter(map(_label, shown)).items() if label and count > 1}
-    for group, heading in HEADINGS.items():
-        members = [entry for entry in shown if entry.group is group]
-        if members:
-            asked = any(isinstance(entry, Due) and _is_asked(entry) for entry in members)
-            blocks.append(Text(_ASKED if asked else heading, Tone.strong))
-            blocks += [
-                _line(entry, policy, today, double=_label(entry) in doubles, compact=compact) for entry in members
-            ]
+    for heading, members in _headed(shown):
+        blocks.append(Text(heading, Tone.strong))
+        blocks += [_line(entry, policy, today, double=_label(entry) in doubles, compact=compact) for entry in members]
     left = 0 if everything else len(due) - policy.digest_lines
     later = 0 if everything else sum(isinstance(entry, Due) for entry in to_close[policy.closing_lines :])
     if later > 0:
@@ -80,6 +77,8 @@ def followups_card(
     if left > 0:
         blocks.append(Text(f"{counted(left).capitalize()} more can wait."))
         blocks.append(Buttons((Button("Show all", "followups all"),)))
+    if sum(isinstance(entry, Due) and entry.group in _TOGETHER for entry in shown) >= _SEVERAL:
+        blocks.append(Buttons((Button("Several at once", "several"),)))
     if not entries and not remarks and not team:
         blocks.append(Text("Nothing is due today. After your next call: logcall Acme: what they said"))
     if waiting:
@@ -87,6 +86,27 @@ def followups_card(
         blocks.append(Buttons((Button("Look at it" if waiting == 1 else "Look at them", "resume"),)))
     title = f"{written(today, today)}. Nothing of your own is due." if team and not entries else _title(entries, today)
     return Card(title, tuple(blocks), key)
+
+
+def _headed(shown: Sequence[Entry]) -> Iterator[tuple[str, Sequence[Entry]]]:
+    """The lines under their headings. What a colleague promised stands apart: nobody here is told "you promised" of that."""
+    for group, heading in HEADINGS.items():
+        members = [entry for entry in shown if entry.group is group]
+        others = [entry for entry in members if _promised_by(entry)]
+        own = [entry for entry in members if entry not in others]
+        if own:
+            asked = any(isinstance(entry, Due) and _is_asked(entry) for entry in own)
+            yield _ASKED if asked else heading, own
+        if others:
+            names = list(dict.fromkeys(map(_promised_by, others)))
+            yield f"{people(names)} promised", others
+
+
+def _promised_by(entry: Entry) -> str:
+    """Who made the promise that the line is about, where it was another of us."""
+    if not isinstance(entry, Due) or entry.group is not Group.ours or entry.promise is None or _is_asked(entry):
+        return ""
+    return entry.history.colleagues.get(entry.promise.member_id, "")
 
 
 def _is_asked(due: Due) -> bool:
@@ -125,7 +145,7 @@ def _title(entries: Sequence[Entry], today: date) -> str:
         )
     if not open_lines:
         return f"{day}. All done." if entries else f"{day}. A clear day."
-    own = sum(due.group is Group.ours for due in open_lines)
+    own = sum(due.group is Group.ours and not _promised_by(due) for due in open_lines)
     count = f"{counted(len(open_lines)).capitalize()} {'today' if len(open_lines) == len(entries) else 'left'}"
     if not own or own == len(open_lines):
         return f"{day}. {count}."
@@ -145,7 +165,8 @@ def _label(entry: Entry) -> str:
 def _line(entry: Entry, policy: Policy, today: date, *, double: bool, compact: bool) -> Line:
     if isinstance(entry, Settled):
         return _settled_line(entry)
-    return _due_line(entry, deal_and_contact(entry.history, double=double), policy, today, compact=compact)
+    name = deal_and_contact(entry.history, double=double)
+    return _due_line(entry, f"{name} ({entry.of}'s)" if entry.of else name, policy, today, compact=compact)
 
 
 def _settled_line(item: Settled) -> Line:

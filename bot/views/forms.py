@@ -55,6 +55,14 @@ def message_form(
     return Form("logcall", "Log this as a call", fields, submit="Keep it", key=key)
 
 
+MOST_BOXES = 50  # tick boxes of one question, on every platform
+
+
+def going_on(label: str) -> str:
+    """Over a further group of the same question's tick boxes."""
+    return f"{label}, going on"
+
+
 def new_name(typed: str) -> str:
     """Offered beside the deals that fit what was typed."""
     return f"New: {typed}"

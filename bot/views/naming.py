@@ -99,12 +99,17 @@ def beside(history: History, until: date, today: date) -> list[str]:
     """What else is on record there beside a day on the list: our promise before it, a call after it, their absence."""
     ours = next((p for p in open_promises(history, Side.ours) if p.due_on and p.due_on < until), None)
     step, away = pending_step(history), absence_of(history, until)
-    said = [f"Your promise comes up before that: {promise_line(ours, today)}."] if ours else []
+    said = [f"{_whose(history, ours)} promise comes up before that: {promise_line(ours, today)}."] if ours else []
     if step and step.on > until:
         said.append(
             f"The {step.what} on {written(step.on, today)}{f' at {step.hour}' if step.at else ''} stays agreed."
         )
     return said + ([f"They are away until {written(away, today)}."] if away else [])
+
+
+def _whose(history: History, promise: Commitment) -> str:
+    colleague = history.colleagues.get(promise.member_id)
+    return f"{colleague}'s" if colleague else "Your"
 
 
 def on_no_list(deal: Deal, now: Standing) -> str:

@@ -5,7 +5,8 @@ from datetime import date
 
 from bot.cards import Block, Button, Buttons, Card, Line, Text, Tone
 from bot.model import Commitment, History, Side
-from bot.views.naming import deal_and_contact, promise_line
+from bot.playbook.results import is_asked
+from bot.views.naming import deal_and_contact, promise_line, promised_by
 
 _MOST = 10  # lines a side
 _TITLES = {
@@ -46,8 +47,14 @@ def _side(
         return []
     lines: list[Block] = [_line(history, promise, today, others) for history, promise in promises[:_MOST]]
     more = [Text(f"And {len(promises) - _MOST} more with a later day.", Tone.quiet)] if len(promises) > _MOST else []
-    lead = "We promised" if others and side is Side.ours else _LEADS[side]
+    of_us = others or any(_is_anothers(history, promise) for history, promise in promises)
+    lead = "We promised" if of_us and side is Side.ours else _LEADS[side]
     return [Text(lead, Tone.strong), *lines, *more]
+
+
+def _is_anothers(history: History, promise: Commitment) -> bool:
+    """Whether a colleague promised it: it came with the deal."""
+    return promise.member_id in history.colleagues and not is_asked(history, promise)
 
 
 def _line(history: History, promise: Commitment, today: date, others: Mapping[int, str]) -> Line:
@@ -55,6 +62,6 @@ def _line(history: History, promise: Commitment, today: date, others: Mapping[in
     name = f"{deal_and_contact(history)}{f' ({owner})' if owner else ''}"
     done = Button("Done" if promise.side is Side.ours else "It came", f"promise kept {promise.id}", about=promise.text)
     return Line(
-        f"{name}: {promise_line(promise, today)}",
+        f"{name}: {promise_line(promise, today)}{promised_by(history, promise)}",
         buttons=(done, Button("Where are we?", f"where {history.deal.id}", about=name)),
     )

@@ -27,19 +27,14 @@ def prep_card(history: History, now: Standing, wanted: str, ways: Sequence[str],
     facts = [
         ("Last time", _last_time(history, today)),
         ("Noted", _noted(history, today)),
-        ("They owe", _owed(history, Side.theirs, today)),
-        ("We owe", _owed(history, Side.ours, today)),
+        ("They owe", owed(history, Side.theirs, today)),
+        ("We owe", owed(history, Side.ours, today)),
         ("New for them", _new(history, today)),
-        ("Next", _next(history, now, today)),
-        ("Reach", _reach(history, at, today)),
+        ("Next", next_step(history, now, today)),
+        ("Reach", reach(history, at, today)),
         ("Your CRM says", history.deal.crm_next_step),
     ]
-    quotes = [touch for touch in reversed(history.touches) if touch.said][:_QUOTES]
-    blocks: list[Block] = [Text(f"This call is for: {wanted}", Tone.strong)]
-    blocks += [
-        Quote(touch.said, by=f"{first_name(touch.contact) or 'They'}{_to(history, touch)}, {written(touch.on, today)}")
-        for touch in quotes
-    ]
+    blocks: list[Block] = [Text(f"This call is for: {wanted}", Tone.strong), *quotes(history, today)]
     if last_said(history) is None:
         blocks.append(Text("No words of theirs are on record."))
     blocks.append(Facts(tuple((name, value) for name, value in facts if value)))
@@ -53,6 +48,15 @@ def prep_card(history: History, now: Standing, wanted: str, ways: Sequence[str],
     blocks.append(Text("Their words stay here; what you repeat to them is your choice.", Tone.quiet))
     blocks.append(Buttons(_buttons(history.deal.id)))
     return Card(f"Prep: {deal_and_contact(history)}", tuple(blocks), key=f"{PREP_KEY}{history.deal.id}")
+
+
+def quotes(history: History, today: date) -> list[Quote]:
+    """Their newest words, each with who heard them where that was somebody else."""
+    said = [touch for touch in reversed(history.touches) if touch.said][:_QUOTES]
+    return [
+        Quote(touch.said, by=f"{first_name(touch.contact) or 'They'}{_to(history, touch)}, {written(touch.on, today)}")
+        for touch in said
+    ]
 
 
 def _last_time(history: History, today: date) -> str:
@@ -76,7 +80,7 @@ def _to(history: History, touch: Touch) -> str:
     return f" to {colleague}" if colleague else ""
 
 
-def _owed(history: History, side: Side, today: date) -> str:
+def owed(history: History, side: Side, today: date) -> str:
     return (
         "; ".join(
             f"{promise_fact(promise, today)}{promised_by(history, promise)}" for promise in open_promises(history, side)
@@ -93,7 +97,7 @@ def _new(history: History, today: date) -> str:
     return f"“{item.text}”, from your team's shelf" if item else ""
 
 
-def _next(history: History, now: Standing, today: date) -> str:
+def next_step(history: History, now: Standing, today: date) -> str:
     step = pending_step(history)
     if step and (step.on >= today or step.purpose):
         purpose = f", {step.purpose}" if step.purpose else ""
@@ -101,7 +105,7 @@ def _next(history: History, now: Standing, today: date) -> str:
     return now.why
 
 
-def _reach(history: History, at: datetime, today: date) -> str:
+def reach(history: History, at: datetime, today: date) -> str:
     """The number to dial and their time now (voice.md 1.19)."""
     named = "" if circumstance(history, today) else contact_of(history)  # nobody is to ring them now
     person = next((person for person in reversed(history.contacts) if person.name == named), None)

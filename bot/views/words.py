@@ -97,7 +97,9 @@ def _remarks(history: History, facts: Facts, today: date) -> list[str]:
     if hold and hold.kind is DecisionKind.absent and hold.until_on and hold.until_on > today:
         said.append(f"They are away until {written(hold.until_on, today)}: keep these for that day.")
     if facts.is_owed and facts.ours:
-        said.append(f"You still owe them: {promise_line(facts.ours, today)}. Do that first.")
+        colleague = history.colleagues.get(facts.ours.member_id)
+        lead = f"{colleague} promised them, and it is still open" if colleague else "You still owe them"
+        said.append(f"{lead}: {promise_line(facts.ours, today)}. Do that first.")
     return said
 
 

@@ -18,11 +18,13 @@ def kinds(name: str) -> list[Card]:
 
 def asking(name: str) -> Form:
     choices = tuple((f"{number}{name}", name) for number in range(3))
+    boxes = tuple((f"{number}", name) for number in range(23))
     fields = (
         Field("a", name, FieldKind.deal, name, name, required=True, options=choices, error=name),
         Field("b", name, FieldKind.paragraph, name, name),
         Field("c", name, FieldKind.line, name, name),
         Field("d", name, FieldKind.choice, name, name, options=choices),
         Field("e", name, FieldKind.choice, choices[0][0], name, options=choices),
+        Field("f", name, FieldKind.several, "1,2", name, options=boxes, error=name),
     )
     return Form(f"logcall {name}", name, fields, submit=name, key="form:1")

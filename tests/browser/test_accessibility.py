@@ -57,7 +57,7 @@ def typed(line: str) -> Callable[[Page], None]:
 
 STATES: dict[str, Callable[[Page], None]] = {
     "first look": lambda _: None, "digest": digest, "menu": open_menu, "form with errors": form_with_errors, "suggestions": suggestions,
-    "table": typed("deals"), "help": typed("help"), "where": typed("where are we on Harbour Foods?"), "prep": typed("prep Harbour Foods"),
+    "table": typed("deals"), "help": typed("help"), "where": typed("where are we on Harbour Foods?"), "prep": typed("prep Harbour Foods"), "tick boxes": typed("several"),
     "settings": typed("settings"), "words": typed("words Harbour Foods"), "deal": typed("deal Harbour Foods"),
 }  # fmt: skip
 

@@ -67,6 +67,14 @@ def slack_stage(database: Database, start: datetime = START) -> Iterator[Stage]:
         assert fake.complaints == []
 
 
+def _ticked(form: Shown, name: str, value: str) -> dict[str, object]:
+    """What is ticked in each group of a question's boxes."""
+    groups = [block for block in form.content["blocks"] if block.get("block_id", "").split(":")[0] == name]
+    wanted = set(filter(None, value.split(",")))
+    offered = {group["block_id"]: [one["value"] for one in group["element"]["options"]] for group in groups}
+    return {group: [one for one in values if one in wanted] for group, values in offered.items()}
+
+
 @dataclass
 class Hands:
     """A member's hands in Slack."""
@@ -110,6 +118,9 @@ class Hands:
         }
         values: dict[str, object] = {}
         for name, value in fields.items():
+            if asked[name] == "checkboxes":
+                values |= _ticked(form, name, value)
+                continue
             values[name] = (
                 self._option(form, name, value) if asked[name] == "external_select" and value else value or None
             )

@@ -83,6 +83,7 @@ def _stored(store: Store, stage: Stage) -> dict:
         "histories": sorted((_plain(history) for history in store.history.many(n.id for n in names).values()), key=str),
         "derived": sorted(derived, key=str),
         "house": _plain(store.house.all()),
+        "covers": [(c.member_id, c.by_id, c.ends_at) for c in store.covers.coming(everybody(stage), stage.now())],
         "members": [_plain(member) for member in store.members.all()],
     }
 

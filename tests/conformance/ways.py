@@ -151,6 +151,23 @@ WAYS: dict[str, Ways] = {
         filled=_form(_CARD + "Tom presses Contact\n", name="Dana Reyes", phone="555 0142", zone="New York"),
     ),
     "give": Ways(_PROMISED, "Tom> deal give Acme to Lena", _button(_CARD, "Hand over", "Lena Vogt")),
+    "give a whole book": Ways(
+        _PROMISED, "Tom> give everything to Lena\nTom presses Hand it over",
+        ("Tom> give everything\nTom presses Lena Vogt\nTom presses Hand it over\n",),
+        ("Tom> give everything to Lena\nTom presses Choose which\nTom fills in\n  deals = Acme\n",),
+    ),
+    "let somebody cover": Ways(
+        _PROMISED, "Tom> Lena covers me until Wed 18 March",
+        _button("Tom> cover me until Wed 18 March\n", "Lena Vogt"),
+    ),
+    "move a day": Ways(
+        _PROMISED + "Tom> new Brio\nTom> later Brio Wed 18 March\n",
+        "Tom> move Wed 18 March to Fri 20 March\nTom fills in\n  touches = Brio\n",
+        filled=("Tom> move everything due on Wed 18 March to Fri 20 March\nTom fills in\n  touches = Brio\n",),
+    ),
+    "several at once": Ways(
+        _UNANSWERED, "Tom> let go Acme", filled=("Tom> flush\nTom fills in\n  go = Acme\n", "Tom> several\nTom fills in\n  go = Acme\n  keep =\n"),
+    ),
     "new": Ways("", "Tom> new Acme", _button("Tom> where are we on Acme?\n", "Create “Acme”")),
     "another of that name": Ways(
         _NEW + "at Fri 2026-03-13 09:00\n", "Tom> new another Acme, 40 seats", _button("Tom> new Acme, 40 seats\n", "Make another")

@@ -7,6 +7,7 @@ Tom presses Done on Acme         a button of the newest card that has it, on the
 Tom keeps the message Acme: fine a message in a chat, to be kept as a call
 Tom fills in                     the form of the last reply
   deal = Acme
+  deals = Acme; Borealis         tick boxes, by how their labels begin; nothing ticks none
 * Tom is an admin                by the operator's word
 * Acme is in the stage Proposal  by the next import
 * morning                        the clock moves on to the next digest of everybody; what arrives is shown
@@ -22,7 +23,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from bot.cards import Button, Buttons, Card, Form, Line, Message, plain_text
+from bot.cards import Button, Buttons, Card, Field, FieldKind, Form, Line, Message, plain_text
 from bot.model import Role
 from bot.store import Store
 from tests.conformance.stages import Stage
@@ -82,6 +83,13 @@ def _labels_only(card: Card) -> Card:
     return replace(card, blocks=tuple(replace(b, more=()) if isinstance(b, Line) else b for b in card.blocks))
 
 
+def filled_in(field: Field) -> str:
+    """What stands in a field; of tick boxes each, ticked or not."""
+    if field.kind is not FieldKind.several:
+        return field.value
+    return "; ".join(f"[{'x' if value in field.ticked else ' '}] {label}" for value, label in field.options)
+
+
 class Play:
     """One performance of a transcript on one stage."""
 
@@ -108,12 +116,22 @@ class Play:
         name, _, what = action.partition(" ")
         if what == "fills in":
             assert self.form is not None, "no form is open"
-            return self._say(name, Message(0, 0, self.form.command, tuple(step.fields), key=self.form.key))
+            fields = tuple((field, self._ticked(field, value)) for field, value in step.fields)
+            return self._say(name, Message(0, 0, self.form.command, fields, key=self.form.key))
         if what.startswith("keeps the message "):  # the menu beside a message in a chat
             return self._say(name, Message(0, 0, "logcall", (("line", what.removeprefix("keeps the message ")),)))
         assert what.startswith("presses "), f"not understood: {action}"
         button, key = self._button(name, what.removeprefix("presses "))
         return self._say(name, Message(0, 0, button.command, pressed_on=key))
+
+    def _ticked(self, name: str, value: str) -> str:
+        """The values of the tick boxes whose labels are named; of any other field what was filled in."""
+        field = next((field for field in self.form.fields if field.name == name), None) if self.form else None
+        if field is None or field.kind is not FieldKind.several:
+            return value
+        wanted = [part.strip() for part in value.split(";") if part.strip()]
+        found = [next(option for option, label in field.options if label.startswith(one)) for one in wanted]
+        return ",".join(found)
 
     def _made_admin(self, name: str) -> list[str]:
         stage = self.stage
@@ -144,7 +162,7 @@ class Play:
         lines = shown(reply.card)
         if reply.form:
             lines += [
-                f"({field.label}) {field.value}{f' ! {field.error}' if field.error else ''}".rstrip()
+                f"({field.label}) {filled_in(field)}{f' ! {field.error}' if field.error else ''}".rstrip()
                 for field in reply.form.fields
             ]
         if reply.file:

@@ -54,6 +54,7 @@ REACHING: dict[str, tuple[Line, ...]] = {
     "Recall": ("when did we last speak to {name}?", "what did {name} say?"),
     "Brought": ("shelf brought 3 {deal}", "shelf brought 3 {name}"),
     "NotBrought": ("shelf not 3 {deal}", "shelf not 3 {name}"),
+    "Pack": ("pack {deal}", "pack {name}"),
 }  # fmt: skip
 # An act may be taken back by who did it, and on a deal by their manager; a draft is its writer's alone.
 NUMBERED = {
@@ -73,6 +74,10 @@ OWN: dict[str, tuple[Line, ...]] = {
     "Ban": ("wall ban deep dive",), "Allow": ("wall allow deep dive",), "OwnOpener": ("wall opener {{when}} you said {{said}}; why?",),
     "DropOpener": ("wall drop 1",),
     "Sells": ("wall sells dates", "wall sells none"),
+    # Whom they concern is looked at in test_between.py: here, that no word of a deal is told on the way.
+    "GiveBook": ("give everything", "give Ben's deals"), "Cover": ("cover Ben until Friday", "cover me until Friday"),
+    "Covers": ("cover",), "WhileAway": ("while I was away",), "MoveDay": ("move Friday to next Monday",),
+    "Several": ("several", ("several", {"go": "1,2,3,4,5,6,7,8,9", "keep": "", "later": "1,2,3", "day": "Fri"})),
 }  # fmt: skip
 
 # An admin's alone: what others are (tests/people), and the organisation's figures (tests/test_policy.py, and test_rights.py).

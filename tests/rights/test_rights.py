@@ -203,10 +203,15 @@ def test_an_act_is_taken_back_by_who_did_it_or_by_their_manager(sqlite_world):
             assert answer.startswith("Taken back: logged a call"), f"{who} of {owner}"
 
 
+def give_away(world: World, owner: str, to: str) -> None:
+    """Into another team: only an admin, and who leads both, can."""
+    world.say("Abe", f"book {world.ids[owner]} to {world.ids[to]} now")
+
+
 def test_a_manager_takes_back_nothing_on_a_deal_that_is_another_teams_now(sqlite_world):
     world = sqlite_world
     theirs = world.deal_of("Tom")
-    world.say("Tom", f"deal give {theirs.numbers['deal']} to Ben")
+    give_away(world, "Tom", "Ben")
     before = world.everything()
     assert text_of(world.say("Maria", f"undo {theirs.numbers['act']}")).startswith(
         "Nothing that you can take back has the number"
@@ -219,7 +224,8 @@ def test_a_manager_who_sees_a_part_of_it_is_told_whom_to_ask(sqlite_world):
     world = sqlite_world
     world.say("Tom", "start Zebra; Yak")
     act = world.store("Tom", lambda store: store.acts.last_of(world.ids["Tom"]).id)
-    world.say("Tom", "deal give Yak to Ben")
+    yak = world.store("Tom", lambda store: max(store.acts.deals_of(act)))
+    world.say("Abe", (f"book {world.ids['Tom']} to {world.ids['Ben']}", {"deals": f"{yak}"}))
     assert text_of(world.say("Maria", f"undo {act}")) == (
         "Some of the deals in that are with another team now. Ask Tom Test to take it back."
     )
@@ -251,7 +257,7 @@ def test_after_a_handover_only_the_new_side_reads_on(sqlite_world):
     world = sqlite_world
     theirs = world.deal_of("Tom")
     deal, act = theirs.numbers["deal"], theirs.numbers["act"]
-    world.say("Tom", f"deal give {deal} to Ben")
+    give_away(world, "Tom", "Ben")
     world.say("Ben", f'logcall {deal}: she said "zqlater", I send the zqoffer by Fri')
     world.say("Ben", f"deal rename {deal} Zqnova")
     for who in ("Tom", "Maria"):

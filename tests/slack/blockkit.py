@@ -113,6 +113,7 @@ SELECT = {
 PRESSED = {"button": BUTTON, "overflow": OVERFLOW, "static_select": SELECT}
 FILLED = {
     "static_select": SELECT,
+    "checkboxes": {"options": several(1, 10, OPTION), "action_id": ID, "maybe_initial_options": several(1, 10, OPTION)},
     "external_select": {
         "action_id": ID, "maybe_placeholder": plain(150), "maybe_initial_option": OPTION, "maybe_min_query_length": number(0, 100),
     },

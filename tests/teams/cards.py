@@ -24,7 +24,7 @@ ELEMENTS = {
     "Column": {"items", "width", "verticalContentAlignment"},
     "ActionSet": {"actions"},
     "Input.Text": {"id", "label", "isRequired", "errorMessage", "placeholder", "value", "isMultiline", "maxLength"},
-    "Input.ChoiceSet": {"id", "label", "isRequired", "errorMessage", "placeholder", "value", "style", "choices", "choices.data", "wrap"},
+    "Input.ChoiceSet": {"id", "label", "isRequired", "errorMessage", "placeholder", "value", "style", "choices", "choices.data", "wrap", "isMultiSelect"},
     "Action.Execute": {"title", "verb", "data", "associatedInputs", "fallback", "tooltip", "style"},
     "Action.Submit": {"title", "data", "associatedInputs", "tooltip", "style"},
 }  # fmt: skip
@@ -137,7 +137,8 @@ def _choices(at: str, element: Json) -> Iterator[str]:
         yield f"{at}: nobody can tell apart {titles}"
     if not values or len(values) != len(set(values)) or not all(choice["title"] for choice in element["choices"]):
         yield f"{at}: {element['choices']}"
-    if element.get("value", values[0] if values else "") not in values:
+    chosen = element.get("value", values[0] if values else "")
+    if not set(chosen.split(",") if element.get("isMultiSelect") else [chosen]) <= set(values):
         yield f"{at}: {element['value']} is not offered"
 
 

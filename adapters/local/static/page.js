@@ -97,7 +97,9 @@ document.addEventListener("submit", async (event) => {
     if (moved.error) return refuse(moved.error);
     tell(moved, true);
   } else if (form.matches(".ask")) {
-    const values = Object.fromEntries(new FormData(form));
+    const values = {};
+    form.querySelectorAll("[type=checkbox]").forEach((box) => { values[box.name] = ""; });
+    new FormData(form).forEach((value, name) => { values[name] = values[name] ? `${values[name]},${value}` : value; });
     const { form: command, key, member: _, ...fields } = values;
     await send({ form: command, fields, key }, { button, replaced: form.closest("li") });
   } else if (button && button.name === "command") {

@@ -11,7 +11,7 @@ from bot.commands.calls import LogLine, Promise, Verdict
 from bot.conversation import drafting
 from bot.conversation.exchange import Exchange
 from bot.conversation.plain.last import last_deal, named_in
-from bot.model import Commitment, Deal, Outcome, Result, Side, TurnKind
+from bot.model import Commitment, Deal, Outcome, Result, Side, TurnKind, first_name
 from bot.patterns import regex
 from bot.playbook.restating import holds_more, nearly_settled, settled
 from bot.reading.delivered import Delivered, delivered
@@ -135,7 +135,7 @@ def _which(exchange: Exchange, line: str, near: Sequence[Commitment], deal: Deal
     histories = exchange.store.history.many({p.deal_id for p in near[:_SHOWN]})
     lines = [
         Line(
-            f"{histories[p.deal_id].deal.label}: {'you' if p.side is Side.ours else 'they'} promised to {promise_line(p, exchange.today)}",
+            f"{histories[p.deal_id].deal.label}: {_who(exchange, p)} promised to {promise_line(p, exchange.today)}",
             buttons=(Button("This one", f"promise kept {p.id}", about=p.text),),
         )
         for p in near[:_SHOWN]
@@ -144,6 +144,13 @@ def _which(exchange: Exchange, line: str, near: Sequence[Commitment], deal: Deal
     deal = deal or last_deal(exchange) or histories[near[0].deal_id].deal
     none = Buttons((Button(f"None of these, log it with {deal.label}", _kept(exchange, line, deal)),))
     return Reply(Card("Which promise is done with that?", (*lines, none)))
+
+
+def _who(exchange: Exchange, promise: Commitment) -> str:
+    if promise.side is Side.theirs:
+        return "they"
+    is_own = promise.member_id in {0, exchange.member.id}
+    return "you" if is_own else first_name(exchange.names.get(promise.member_id, ""), "a colleague")
 
 
 def _no_such(exchange: Exchange, line: str, deal: Deal | None) -> Reply:

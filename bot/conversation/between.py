@@ -1,0 +1,79 @@
+"""Between members: who may hand deals over, or let somebody cover, for whom. Decided here, once."""
+
+import re
+from collections.abc import Sequence
+
+from bot.conversation.exchange import Exchange
+from bot.conversation.people import called
+from bot.model import Member, Reach, Role
+from bot.views.naming import people
+
+
+def whom(exchange: Exchange, name: str, members: Sequence[Member]) -> Member | None:
+    """A member as typed: "Tom", "Tom's", "toms", "me", a number."""
+    if name.casefold() in {"me", "", "i", "myself"}:
+        return next((m for m in members if m.id == exchange.member.id), exchange.member)
+    tried = (name, re.sub(r"['’]s?$", "", name), re.sub(r"s$", "", name))
+    return next((found for one in dict.fromkeys(tried) if (found := called(one, members))), None)
+
+
+def colleagues(exchange: Exchange, owner: Member) -> list[Member]:
+    """To whom the member may hand what `owner` has, and who is still there."""
+    members = exchange.store.members.all()
+    gone = gone_members(exchange)
+    return [
+        one
+        for one in members
+        if one.id not in {owner.id, *gone}
+        and one.role is not Role.inactive
+        and not why_not_between(exchange, owner, one, members)
+    ]
+
+
+def gone_members(exchange: Exchange) -> frozenset[int]:
+    """Those who are on no platform any more."""
+    places = exchange.store.identities.all()
+    here = {place.member_id for place in places if place.reach is not Reach.gone}
+    return frozenset(place.member_id for place in places if place.member_id not in here)
+
+
+def why_not_between(exchange: Exchange, owner: Member, to: Member, members: Sequence[Member]) -> str:
+    """Why the member may not give `owner`'s deals to `to`, and who may; empty when they may.
+
+    Who leads both may, and an admin; of one's own to a colleague of the same team.
+    """
+    if to.role is Role.inactive:
+        return f"{to.first_name} is not active here any more, so nothing goes there."
+    if exchange.member.role is Role.admin and to.id == exchange.member.id and owner.id not in exchange.led:
+        return f"Being an admin shows you no deal, so {owner.first_name}'s go to you by {owner.first_name}, or by who leads you both."
+    if exchange.member.role is Role.admin or {owner.id, to.id} <= exchange.led:
+        return ""
+    if owner.id == exchange.member.id and same_team(owner, to, members):
+        return ""
+    first = "you" if owner.id == exchange.member.id else owner.first_name
+    return f"{to.first_name} is not in one team with {first}. {_who_can(owner, to, members)}"
+
+
+def same_team(one: Member, other: Member, members: Sequence[Member]) -> bool:
+    """Led by the same, or the one by the other. Where nobody leads anybody, everybody is one team."""
+    if other.id == one.manager_id or one.id == other.manager_id:
+        return True
+    leaders = {member.manager_id for member in members}
+    if one.manager_id != other.manager_id:
+        return False
+    return one.manager_id is not None or not {one.id, other.id} & leaders
+
+
+def leads_both(one: Member, other: Member, members: Sequence[Member]) -> Member | None:
+    """Who leads them both, or the one of them who leads the other."""
+    above = {one.manager_id, one.id} & {other.manager_id, other.id}
+    return next((m for m in members if m.id in above and m.may_lead), None)
+
+
+def _who_can(owner: Member, to: Member, members: Sequence[Member]) -> str:
+    leader = leads_both(owner, to, members)
+    admins = [member.name for member in members if member.role is Role.admin]
+    who = [*([leader.name] if leader else []), *(name for name in admins if not leader or name != leader.name)]
+    if not who:
+        return "Somebody who leads you both can do that, or an admin."
+    return f"{people([*who]).replace(' and ', ' or ')} can do that."

@@ -1,0 +1,112 @@
+"""A whole book handed over: shown in figures first, one confirmation, one undo; and the pack that its new owner reads."""
+
+from bot.cards import Reply
+from bot.commands.deals import Give
+from bot.commands.handing import GiveBook, Pack
+from bot.conversation import dealing
+from bot.conversation.between import colleagues, whom, why_not_between
+from bot.conversation.exchange import Exchange
+from bot.conversation.finding import find_deal
+from bot.model import Book, DecisionKind, Member, Role
+from bot.playbook.handed import handed_to, unread
+from bot.views import handing as views
+from bot.views.asking import note
+from bot.views.ending import asked_for_silence
+from bot.views.forms import MOST_BOXES
+from bot.views.people import only_an_admin
+from bot.views.touching import settled
+
+
+def give_book(exchange: Exchange, command: GiveBook) -> Reply:
+    """To whom, then what it would be, then done: each step checks the rights anew."""
+    members = exchange.store.members.all()
+    owner = whom(exchange, command.whose, members)
+    if owner is None:  # "give Barnes deals to Lena": perhaps that is a deal
+        return dealing.give(exchange, Give(command.whose, command.to, command.why))
+    if owner.id not in exchange.led and exchange.member.role is not Role.admin:
+        return note(views.not_yours_to_give(owner, [m.name for m in members if m.role is Role.admin]))
+    book = exchange.store.books.of(owner.id, exchange.today)
+    if not book.deals:
+        return note(views.has_none(owner, is_own=owner.id == exchange.member.id))
+    to = whom(exchange, command.to, [m for m in members if m.id != owner.id]) if command.to else None
+    if to is None or to.id == owner.id:
+        return views.to_whom(
+            owner, book, colleagues(exchange, owner), command.to, command.why, is_own=owner.id == exchange.member.id
+        )
+    refused = why_not_between(exchange, owner, to, members)
+    if refused:
+        return note(refused)
+    if command.sure:
+        return _handed(exchange, owner, to, command)
+    return _choose(exchange, owner, to, command) if command.choose else _shown(exchange, owner, to, book, command.why)
+
+
+def _shown(exchange: Exchange, owner: Member, to: Member, book: Book, why: str) -> Reply:
+    """Nothing is written. Names only for who may see them: an admin reads figures."""
+    sees = owner.id in exchange.owners
+    due = exchange.store.deals.due([owner.id], exchange.today) if sees else ()
+    named = exchange.store.deals.some_named(exchange.owners, due[: views.NAMED]) if due else {}
+    leader = exchange.manager_of(owner)
+    told = views.Preview(
+        owner, to, exchange.member, leader, book, tuple(name.company or name.title for name in named.values()), why
+    )
+    return Reply(views.preview(told, may_choose=sees and book.open > 0))
+
+
+def _choose(exchange: Exchange, owner: Member, to: Member, command: GiveBook) -> Reply:
+    if owner.id not in exchange.owners:
+        return note(only_an_admin([]))
+    ids = exchange.store.books.ids(owner.id)
+    book = exchange.store.books.of(owner.id, exchange.today)
+    offered = ids[: min(book.open, MOST_BOXES)]
+    names = exchange.store.deals.some_named(exchange.owners, offered)
+    options = tuple((str(id_), names[id_].full_label) for id_ in offered if id_ in names)
+    return Reply(views.choosing(to), views.form(owner, to, options, book.deals - len(offered), command.why))
+
+
+def _handed(exchange: Exchange, owner: Member, to: Member, command: GiveBook) -> Reply:
+    """Everything by one act: the owner changes, nothing else; what was promised stays under who promised it."""
+    every = exchange.store.books.ids(owner.id)
+    book = exchange.store.books.of(owner.id, exchange.today)
+    offered = set(every[: min(book.open, MOST_BOXES)])
+    ticked = set(command.which or ())
+    ids = [
+        id_ for id_ in every
+        if command.which is None or (id_ in ticked if id_ in offered else command.rest or id_ in ticked)
+    ]  # fmt: skip
+    if not ids:
+        return note(views.NOTHING_TICKED)
+    mine = exchange.store.deals.one(ids[0], exchange.owners) if len(ids) == 1 else None
+    only = mine.label if mine else ""
+    because = f" because {command.why}" if command.why else ""
+    whose = "" if owner.id == exchange.member.id else f" of {owner.name}"
+    act_id = exchange.act(f"gave {only or views.deals(len(ids))}{whose} to {to.name}{because}")
+    exchange.store.deals.change_many(act_id, {id_: {"owner_id": to.id} for id_ in ids})
+    kind, reason = DecisionKind.handed_over.value, f"{owner.name}{because}"
+    rows = [{"deal_id": id_, "on": exchange.today, "kind": kind, "reason": reason} for id_ in ids]
+    exchange.store.history.add_decisions(act_id, exchange.member.id, rows)
+    exchange.store.refresh(ids, exchange.today)
+    sees = to.id in exchange.owners or exchange.member.id not in exchange.led & {owner.id}
+    return settled(views.handed(owner, to, len(ids), exchange.member, only), act_id, then=views.then(to, sees=sees))
+
+
+def pack(exchange: Exchange, command: Pack) -> Reply:
+    """What to know of a deal that came from somebody else; alone, those that wait to be read."""
+    if not command.who:
+        return _packs(exchange)
+    deal = find_deal(exchange, command.who, lambda id_: f"pack {id_}")
+    if isinstance(deal, Reply):
+        return deal
+    history = exchange.with_house(exchange.history(deal.id))
+    now = exchange.standing(history)
+    if now.next_touch_on is None and now.state.value == "do_not_contact":
+        return asked_for_silence(deal, now.why)
+    return Reply(views.pack_card(history, now, handed_to(history), exchange.now, exchange.today))
+
+
+def _packs(exchange: Exchange) -> Reply:
+    """The member's deals that came from somebody and with which they have not been in touch since."""
+    ids = exchange.store.books.handed_to(exchange.member.id)
+    histories = map(exchange.as_read, exchange.store.history.many(ids).values())
+    waiting = [history for history in histories if unread(history, exchange.member.id)]
+    return Reply(views.packs_card(waiting, exchange.policy, exchange.today))
