@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from bot.commands.nonsense import Nonsense
 from bot.model import Role
+from bot.patterns import regex
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,7 @@ class Share:
 
 AboutPeople = People | Team | Make | Link | Share
 
-_ROLE = re.compile(
+_ROLE = regex(
     r"^(?P<who>.+?)\s+(?:an?\s+|the\s+)?(?P<role>rep|manager|admin|inactive)\b(?:\s+(?:of|under|for|with)\s+(?P<manager>.+))?$",
     re.IGNORECASE,
 )

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.model import Side
+from bot.patterns import regex
 from bot.reading.appointments import agreed_step, bare_step, step_beside
 from bot.reading.dates import find_dates
 from bot.reading.datewords import DateReading
@@ -12,7 +13,7 @@ from bot.reading.heard import Heard
 from bot.reading.moving import moved_thing
 from bot.reading.steps import Dropped, dropped_step, moved_step, wished_step
 
-_HOUR_OF_IT = re.compile(
+_HOUR_OF_IT = regex(
     r"^(?:(?:still|again|now|same\s+(?:slot|time)|at|around|starts?|starting|from)\s*)*$", re.IGNORECASE
 )
 
