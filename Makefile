@@ -4,8 +4,9 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 RUN := $(VENV)/.run
 DEV := $(VENV)/.dev
+AUDIT := $(VENV)-audit
 
-.PHONY: run test test-release check fix bench bench-full eval lock release fuzz
+.PHONY: run test test-release check fix bench bench-full eval lock release fuzz audit licences
 run: $(RUN)  ## set up and run
 	@$(BIN)/followthrough run
 
@@ -54,7 +55,16 @@ fuzz: $(DEV)  ## looks for texts that break the reading, or take long (SECONDS=3
 	@$(BIN)/pip install --quiet --require-hashes --no-deps -r requirements/fuzz.txt
 	$(BIN)/python -m tests.fuzz.reading $(SECONDS)
 
+audit:  ## what is in a release (SBOM), and what is known against it; says "not audited" when nobody could be asked
+	@$(PYTHON) -m venv $(AUDIT)
+	@$(AUDIT)/bin/pip install --quiet --require-hashes -r requirements/audit.txt
+	@$(AUDIT)/bin/python deploy/audit.py
+
+licences: $(DEV)  ## the licences of everything that a release needs, into docs/licences.md
+	@$(BIN)/python deploy/licences.py
+
 lock: $(VENV)/bin/python  ## renew the lock files (after a change in pyproject.toml)
 	$(BIN)/pip install --quiet pip-tools
 	$(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --build-deps-for wheel --output-file requirements/run.txt pyproject.toml
 	$(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --build-deps-for wheel --extra dev --constraint requirements/run.txt --output-file requirements/dev.txt pyproject.toml
+	$(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --output-file requirements/audit.txt deploy/audit.in

@@ -13,6 +13,7 @@ from benchmarks.claiming import claiming
 from benchmarks.core import core
 from benchmarks.figures import Figure, table
 from benchmarks.many import fill
+from benchmarks.mondays import monday
 from benchmarks.overview import overview
 from benchmarks.pacing import pacing
 from benchmarks.planned_under import under
@@ -63,6 +64,7 @@ JOBS: Mapping[str, Callable[[], list[Figure]]] = {
     "digests": lambda: digests(25, 400),
     "typeahead": lambda: typeahead(100_000, 200),
     "team": lambda: overview(200, 100, 100),
+    "monday": lambda: [*monday(200, 5, empty()), *monday(200, 5, server())],
     "plan": _small_morning,  # with growth
     "tick": _small_tick,
     "under": lambda: under(server(), 1_000, 20, 100),

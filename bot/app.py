@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -24,6 +25,7 @@ from bot.hygiene import LONGEST, clean
 from bot.model import Address, Member, Profile, Reach, Role
 from bot.reading.names import words_of
 from bot.store import CommitLost, Database, DealName, Delivered, Store, UnknownOrganisation
+from bot.tally import TALLY
 from bot.views.asking import no_access, too_long
 from bot.views.drafting import kept_after_failure
 from bot.wire import as_json, card_from
@@ -78,7 +80,9 @@ class App:
         if length > LONGEST:
             return too_long(length, LONGEST)
         fields = {name: clean(value) for name, value in message.fields} if message.fields is not None else None
+        began = time.perf_counter()
         command = command_from(clean(message.text), fields)
+        TALLY.took("reading_seconds", time.perf_counter() - began)
         try:
             return self._done_once(message, command, now)
         except (UnknownMember, UnknownOrganisation, CommitLost):
@@ -92,7 +96,10 @@ class App:
             kept = replace(
                 message, text=clean(message.text), fields=tuple(fields.items()) if fields is not None else None
             )
+            TALLY.add("inbound", platform=_platform(message), outcome="failed")
             return self.database.write(message.organisation_id, lambda store: _kept(store, kept, now))
+        finally:
+            TALLY.took("answering_seconds", time.perf_counter() - began)
 
     def _done_once(self, message: Message, command: Command, now: datetime) -> Reply:
         """A commit that broke may have been kept: the same again finds that by its key, or else does it."""
@@ -100,10 +107,16 @@ class App:
         run = self.database.read if only_reads else self.database.write
         for lost in range(_LOST_COMMITS + 1):
             try:
-                return run(message.organisation_id, lambda s: _answered(s, message, command, now, anew=lost > 0))  # noqa: B023 - run at once
+                reply, is_known = run(
+                    message.organisation_id,
+                    lambda s: _answered(s, message, command, now, anew=lost > 0),  # noqa: B023 - run at once
+                )
             except CommitLost:
                 if lost == _LOST_COMMITS:
                     raise
+            else:
+                TALLY.add("inbound", platform=_platform(message), outcome="duplicate" if is_known else "accepted")
+                return reply
         raise AssertionError("unreachable")
 
     def home(self, organisation_id: int, member_id: int) -> tuple[Card, ...]:
@@ -163,10 +176,11 @@ def _home(store: Store, member_id: int, now: datetime) -> tuple[Card, ...]:
         return home(Exchange(store, member, now))
 
 
-def _answered(store: Store, message: Message, command: Command, now: datetime, *, anew: bool) -> Reply:
+def _answered(store: Store, message: Message, command: Command, now: datetime, *, anew: bool) -> tuple[Reply, bool]:
+    """The reply, and whether the same event was answered before."""
     member = _speaker(store, message)
     if member.role is Role.inactive:  # asked anew with each message, so that it ends at once
-        return no_access()
+        return no_access(), False
     with read_by(member.locale):
         exchange = Exchange(
             store,
@@ -181,17 +195,17 @@ def _answered(store: Store, message: Message, command: Command, now: datetime, *
         keys = [f"{member.id}:{_short(key)}" for key in (message.key, message.also) if key]
         earlier = store.acts.earlier(keys) if keys else None
         if earlier and anew:  # they said it once: it was kept, and only the answer got lost
-            return Reply(card_from(json.loads(earlier.reply_json)), replaces=message.pressed_on)
+            return Reply(card_from(json.loads(earlier.reply_json)), replaces=message.pressed_on), True
         if earlier:
-            return already(exchange, earlier.at, card_from(json.loads(earlier.reply_json)))
+            return already(exchange, earlier.at, card_from(json.loads(earlier.reply_json))), True
         again = None if _may_repeat(command) else done_today(exchange, message)
         if again:
-            return again
+            return again, False
         reply = answer(exchange, command)
         if keys and (exchange.acts or exchange.undone):
             act_id = next(iter([*exchange.acts[-1:], *exchange.undone[-1:]]))
             store.acts.remember(keys, member.id, now, act_id, json.dumps(as_json(reply.card)))
-        return reply
+        return reply, False
 
 
 def _may_repeat(command: Command) -> bool:
@@ -206,6 +220,10 @@ def _short(key: str) -> str:
         if len(key) <= _LONGEST_KEY and key.isprintable()
         else hashlib.sha256(key.encode(errors="replace")).hexdigest()
     )
+
+
+def _platform(message: Message) -> str:
+    return message.address.platform if message.address else "page"
 
 
 def _kept(store: Store, message: Message, now: datetime) -> Reply:

@@ -17,7 +17,8 @@ import structlog
 from bot.cards import Card
 from bot.hygiene import clean
 from bot.model import Reach
-from bot.store import Database, Outcome, Parcel
+from bot.store import WITHDRAW, Database, Outcome, Parcel
+from bot.tally import TALLY
 from bot.wire import card_from
 from scheduler.clocks import LeaseClock
 from scheduler.failures import wordless
@@ -136,7 +137,10 @@ async def _guarded(
     """One parcel, whatever happens with it: nothing is known then, and its lease brings it back to be looked for."""
     try:
         held = await asyncio.to_thread(_hold, database, parcel, clock(), leases)
-        return held is not None and await _send(database, senders, held, clock)
+        if held is None:
+            TALLY.add("lease_overlap")
+            return False
+        return await _send(database, senders, held, clock)
     except Exception as error:  # noqa: BLE001 - the guard of one parcel: those behind it are other people's mornings
         _log.exception("sending failed", parcel=parcel.id, exc_info=wordless(error))
         return False
@@ -167,7 +171,8 @@ async def _send(
     except DeliveryError as error:
         await _refused(database, parcel, error, clock())
         return False
-    await _settle(database, parcel, "sent", clock(), provider_ref=reference, reach=Reach.fine)
+    reach = None if parcel.kind == WITHDRAW else Reach.fine  # that a message went says nothing of who had it
+    await _settle(database, parcel, "sent", clock(), provider_ref=reference, reach=reach)
     return True
 
 

@@ -12,6 +12,7 @@ from scheduler.clocks import LeaseClock, Watch
 from scheduler.digests import decide_due
 from scheduler.outbox import Deliver, send_due
 from scheduler.planning import ClockIsBehind
+from scheduler.purging import Purge
 
 SECONDS = 30
 _log = structlog.get_logger()
@@ -27,8 +28,9 @@ class Ticker:
         senders: Mapping[str, Deliver],
         lease_clock: LeaseClock | None = None,
         watch: Watch | None = None,
+        purge: Purge | None = None,
     ) -> None:
-        self._lease_clock, self._watch = lease_clock, watch
+        self._lease_clock, self._watch, self._purge = lease_clock, watch, purge
         self._database = database
         self._clock = clock
         self._senders = senders
@@ -54,7 +56,17 @@ class Ticker:
     async def tick_once(self) -> int:
         """One tick now; returns how many messages arrived."""
         async with self._one_at_a_time:
-            return await self._send() if await self._look() else 0
+            sent = await self._send() if await self._look() else 0
+            await self._tidy()
+            return sent
+
+    async def _tidy(self) -> None:
+        """Behind everything that somebody waits for."""
+        if self._purge:
+            try:
+                await asyncio.to_thread(self._purge.once_a_night)
+            except Exception:  # noqa: BLE001 - what is old can go tomorrow; mornings cannot wait for it
+                _log.exception("what is old was not taken away")
 
     async def _look(self) -> bool:
         """Decides what is due; whether what is queued may be sent."""

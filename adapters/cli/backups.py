@@ -1,11 +1,13 @@
 """`followthrough backup FILE` and `followthrough restore FILE`: on SQLite here, on PostgreSQL by its own tools."""
 
+from datetime import datetime
 from pathlib import Path
 
 import click
 
-from adapters.cli.mornings import skipped_before
-from adapters.cli.opening import BUSY, WRONG, end
+from adapters.cli.erasures import erased_again, erasures_of
+from adapters.cli.mornings import skipped_before, told_again
+from adapters.cli.opening import BUSY, WRONG, end, opened
 from adapters.cli.settings import WrongSetting, read_settings
 from bot.app import system_clock
 from bot.store import (
@@ -16,6 +18,7 @@ from bot.store import (
     back_up,
     dump_command,
     put_back,
+    scrub,
     undump_command,
 )
 
@@ -65,6 +68,16 @@ def restore(file: Path, *, send_late: bool) -> None:
     click.echo(
         "What was due since then is sent when the bot starts." if send_late else skipped_before(now, done.stopped)
     )
+    click.echo(told_again(_erased_again(now)), nl=False)
+
+
+def _erased_again(now: datetime) -> int:
+    """What was restored may still hold whoever asked to be erased since; so does the file that was put aside."""
+    with opened() as (settings, database):
+        erased = erased_again(database, erasures_of(settings), now)
+    if erased:
+        scrub(settings.database_url)
+    return erased
 
 
 def _kept(before: Path | None) -> str:

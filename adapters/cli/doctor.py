@@ -43,7 +43,7 @@ def examined() -> list[Finding]:
             for line in str(error).splitlines()
         ]
     now = system_clock()
-    found = [_of_settings(settings)]
+    found = [_of_settings(settings), *_of_key(settings)]
     of_database, off, workspaces = _database(settings, now)
     asked = asyncio.run(ask_platforms(settings, workspaces, system_clock))
     clocks = {**({"the database": off} if off is not None else {}), **asked.off}
@@ -63,6 +63,13 @@ def _of_settings(settings: Settings) -> Finding:
             "settings", "neither Slack, nor Teams, nor the page is on", "FOLLOWTHROUGH_LOCAL=1 turns the page on"
         )
     return ok("settings", f"{on}, on {settings.host}:{settings.port}")
+
+
+def _of_key(settings: Settings) -> list[Finding]:
+    if not settings.secret_key_before:
+        return []
+    todo = "followthrough rotate-key, then remove FOLLOWTHROUGH_SECRET_KEY_BEFORE"
+    return [look("key", "the key before the present one still opens tokens", todo)]
 
 
 def _database(settings: Settings, now: datetime) -> tuple[list[Finding], timedelta | None, tuple[Workspace, ...]]:

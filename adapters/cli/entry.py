@@ -10,6 +10,8 @@ def main() -> None:
     if sys.argv[1:] == ["--version"]:
         print(f"{_NAME}, version {version(_NAME)}")
         return
-    from adapters.cli.main import main as commands  # noqa: PLC0415 - most of a second
+    from adapters.cli.logs import log_what_ends_us  # noqa: PLC0415 - most of a second
+    from adapters.cli.main import main as commands  # noqa: PLC0415
 
+    log_what_ends_us()
     commands(prog_name=_NAME)

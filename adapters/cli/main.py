@@ -8,13 +8,18 @@ import click
 
 from adapters.cli.backups import backup, restore
 from adapters.cli.doctor import doctor
+from adapters.cli.erasing import erase
+from adapters.cli.erasures import erased_again, erasures_of
+from adapters.cli.exporting import export
 from adapters.cli.importing import import_, undo
+from adapters.cli.logs import quiet_logs
 from adapters.cli.mornings import digests, restored
 from adapters.cli.opening import WRONG, end, opened
 from adapters.cli.organisations import organisation_called
 from adapters.cli.parsing import parse
 from adapters.cli.roles import called, expected, made_admin
-from adapters.cli.running import CannotConnect, CannotListen, Role, quiet_logs
+from adapters.cli.rotating import rotate_key
+from adapters.cli.running import CannotConnect, CannotListen, Role
 from adapters.cli.running import run as run_until_signalled
 from adapters.cli.settings import package_settings
 from adapters.cli.teaming import team
@@ -36,6 +41,7 @@ def main() -> None:
 def run(role: str) -> None:
     """Starts the bot and, while no platform is set up, the trial page."""
     with opened() as (settings, database):
+        erased_again(database, erasures_of(settings), system_clock())  # a backup may have been put back by other tools
         if database.is_sqlite and role != Role.all:
             end(
                 "SQLite serves one process: run without --role, or set FOLLOWTHROUGH_DATABASE_URL to PostgreSQL.", WRONG
@@ -43,8 +49,7 @@ def run(role: str) -> None:
         try:
             asyncio.run(run_until_signalled(settings, database, Role(role)))
         except CannotListen as error:
-            where = f"{settings.host}:{settings.port}"
-            end(f"Cannot listen on {where}: {error}. Set FOLLOWTHROUGH_PORT to another port.", WRONG)
+            end(str(error), WRONG)
         except CannotConnect as error:
             end(f"{error}.", WRONG)
 
@@ -156,7 +161,10 @@ main.add_command(digests)
 main.add_command(restored)
 main.add_command(backup)
 main.add_command(restore)
+main.add_command(export)
+main.add_command(erase)
 main.add_command(doctor)
+main.add_command(rotate_key)
 
 if __name__ == "__main__":
     main()

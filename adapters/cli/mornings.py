@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 import click
 
+from adapters.cli.erasures import erased_again, erasures_of
 from adapters.cli.opening import WRONG, end, looked_at, opened
 from adapters.cli.organisations import chosen_of
 from bot.app import system_clock
@@ -36,12 +37,18 @@ def restored() -> None:
 
     Run it before the bot. Without it, whatever the backup still had to send is sent, also what people had already.
     """
-    with opened() as (_, database):
+    with opened() as (settings, database):
         click.echo(begun_anew(database, system_clock()))
+        click.echo(told_again(erased_again(database, erasures_of(settings), system_clock())), nl=False)
 
 
 def begun_anew(database: Database, now: datetime) -> str:
     return skipped_before(now, database.operate(lambda operator: operator.mornings.begin_epoch(now)))
+
+
+def told_again(erased: int) -> str:
+    """Of the list of erased people; empty where the backup held none of them."""
+    return f"Erased again, as it was asked for since: {erased}.\n" if erased else ""
 
 
 def skipped_before(now: datetime, waiting: int) -> str:

@@ -13,6 +13,14 @@ from bot.store import Database, DatabaseBusy, DatabaseSetting, Looking, SchemaTo
 WRONG, BUSY = 2, 3
 
 
+class Refusal(Exception):
+    """Why a command does nothing. Raised inside a transaction, where leaving would end the writer's thread."""
+
+    def __init__(self, message: str, code: int) -> None:
+        super().__init__(message)
+        self.code = code
+
+
 def end(message: str, code: int) -> NoReturn:
     """Says why on stderr and leaves."""
     click.echo(message, err=True)

@@ -81,7 +81,8 @@ def _opened(workspace: Workspace, settings: Settings) -> str | None:
     from adapters.slack.installs import stored_token  # noqa: PLC0415 - half a second that only Slack needs
 
     try:
-        token = stored_token(workspace, Seal(settings.secret_key) if settings.secret_key else None)
+        seal = Seal(settings.secret_key, settings.secret_key_before) if settings.secret_key else None
+        token = stored_token(workspace, seal)
     except CannotUnseal:
         return None
     return token.access if token else None

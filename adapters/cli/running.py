@@ -1,27 +1,30 @@
 """`followthrough run`: the page, the ticker and the store put together, until a signal ends it."""
 
 import asyncio
-import logging
 import os
 import signal
-import sys
 from collections.abc import Callable
 from contextlib import AsyncExitStack
+from datetime import datetime
 from enum import StrEnum
 
 import structlog
 from aiohttp import web
 
+from adapters.cli.logs import hide_names
 from adapters.cli.settings import Settings
 from adapters.local import deliver, sample
 from adapters.local.clock import MovableClock, leave_moved
+from adapters.metrics import metrics_route
 from adapters.web import application
 from bot.app import App, system_clock
 from bot.store import Database
 from scheduler.clocks import Watch, lease_clock
 from scheduler.outbox import Deliver
+from scheduler.purging import Purge
 from scheduler.ticker import Ticker
 
+_HOUR = 3_600  # seconds
 _log = structlog.get_logger()
 
 
@@ -50,18 +53,22 @@ async def run(settings: Settings, database: Database, role: Role) -> None:
             await asyncio.to_thread(leave_moved, database, system_clock())
         app = App(database, clock)
         watch = Watch(database, system_clock)  # the machine's clock, wherever the page's was moved
-        ticker = Ticker(database, clock, senders, lease_clock(database, system_clock), watch)
+        purge = Purge(database, settings.keep, clock)
+        ticker = Ticker(database, clock, senders, lease_clock(database, system_clock), watch, purge)
         states: dict[str, Callable[[], str]] = {"clock": lambda: watch.state}
         routes = await _page(app, clock, ticker, database) if isinstance(clock, MovableClock) else []
         if settings.has_slack:
             routes += await _slack(settings, role, app, senders, parts)
         if settings.has_teams:
             routes += await _teams(settings, role, app, ticker, senders, states, parts)
-        runner = web.AppRunner(application(database, routes, states), access_log=None)
-        await runner.setup()
-        parts.push_async_callback(runner.cleanup)
+        if settings.metrics_token:
+            routes += [metrics_route(database, clock, settings.metrics_token)]
+        parts.callback(asyncio.create_task(_knowing_names(database)).cancel)
+        runner = await _runner(application(database, routes, states), parts)
         if role is not Role.worker:
-            await _listen(runner, settings)
+            await _listen(runner, settings.host, settings.port, "FOLLOWTHROUGH_PORT")
+        if settings.metrics_port:
+            await _watched(settings, database, clock, parts)
         if role is not Role.web:
             await ticker.start()
         print(f"Followthrough is ready: {_address(runner, settings)}", flush=True)
@@ -120,11 +127,28 @@ async def _teams(
     return teams.routes() if role is not Role.worker else []
 
 
-async def _listen(runner: web.AppRunner, settings: Settings) -> None:
+async def _watched(
+    settings: Settings, database: Database, clock: Callable[[], datetime], parts: AsyncExitStack
+) -> None:
+    """/metrics on a port of its own, which no proxy forwards to: without a token for this machine only."""
+    only = application(database, [metrics_route(database, clock, settings.metrics_token)])
+    host = settings.host if settings.metrics_token else "127.0.0.1"
+    await _listen(await _runner(only, parts), host, settings.metrics_port, "FOLLOWTHROUGH_METRICS_PORT")
+
+
+async def _runner(served: web.Application, parts: AsyncExitStack) -> web.AppRunner:
+    runner = web.AppRunner(served, access_log=None)
+    await runner.setup()
+    parts.push_async_callback(runner.cleanup)
+    return runner
+
+
+async def _listen(runner: web.AppRunner, host: str, port: int, setting: str) -> None:
     try:
-        await web.TCPSite(runner, settings.host, settings.port).start()
+        await web.TCPSite(runner, host, port).start()
     except OSError as error:
-        raise CannotListen(error.strerror or str(error)) from error
+        why = error.strerror or error
+        raise CannotListen(f"Cannot listen on {host}:{port}: {why}. Set {setting} to another port.") from error
 
 
 def _address(runner: web.AppRunner, settings: Settings) -> str:
@@ -139,16 +163,8 @@ async def _until_signalled() -> None:
     await ended.wait()
 
 
-def quiet_logs() -> None:
-    """JSON lines on stderr, warnings and worse; nobody's words are ever logged."""
-    logging.basicConfig(level=logging.WARNING, format="%(message)s")
-    structlog.configure(
-        processors=[
-            structlog.processors.add_log_level,
-            structlog.processors.TimeStamper(fmt="iso"),
-            structlog.processors.format_exc_info,
-            structlog.processors.JSONRenderer(),
-        ],
-        wrapper_class=structlog.make_filtering_bound_logger(logging.WARNING),
-        logger_factory=structlog.PrintLoggerFactory(file=sys.stderr),
-    )
+async def _knowing_names(database: Database) -> None:
+    """No log says a name: those that are known now, and each hour anew."""
+    while True:
+        await asyncio.to_thread(hide_names, database)
+        await asyncio.sleep(_HOUR)

@@ -2,15 +2,17 @@
 
 import ipaddress
 from dataclasses import replace
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from pydantic import AliasChoices, Field, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from adapters.cli.further_bots import further, missing_for_bots
+from adapters.redaction import REDACTION
 from adapters.slack.settings import API, AUTHORIZE, SHORTEST_SECRET, SlackSettings
 from adapters.teams.hosts import LOOPBACK
 from adapters.teams.settings import AUTHORITY, BY_SECRET, METADATA, OPENID, SERVICE_HOST, TeamsSettings
+from scheduler.purging import Keep
 
 _ADDRESSES = ("slack_api_url", "slack_authorize_url", "public_url", "teams_openid_url", "teams_authority_url")
 
@@ -33,7 +35,16 @@ class Settings(BaseSettings):
     port: int = Field(default=3000, ge=0, le=65535)
     local: bool | None = None  # the trial page: on while no platform is set up
     secret_key: str = ""
+    secret_key_before: str = ""  # still opens what it sealed, until rotate-key has run
+    metrics_port: int = Field(default=0, ge=0, le=65535)  # /metrics on a port of its own; 0: not
+    metrics_token: str = ""
     public_url: str = ""
+    erasures: str = ""  # the list of who was erased; beside the database, or under data/, unless set
+    keep_replies_days: int = Field(default=7, ge=1)
+    keep_drafts_days: int = Field(default=30, ge=1)
+    keep_messages_days: int = Field(default=90, ge=8)  # a week of them is read for phrases that are worn out
+    keep_workspaces_days: int = Field(default=30, ge=1)
+    keep_closed_months: int = Field(default=0, ge=0)  # 0: closed deals stay
     slack_signing_secret: str = _named("SLACK_SIGNING_SECRET")
     slack_bot_token: str = _named("SLACK_BOT_TOKEN")
     slack_app_token: str = _named("SLACK_APP_TOKEN")
@@ -53,6 +64,22 @@ class Settings(BaseSettings):
     teams_further_bots: str = _named("TEAMS_FURTHER_BOTS")
     identity_endpoint: str = _named("IDENTITY_ENDPOINT")
     identity_header: str = _named("IDENTITY_HEADER")
+
+    @property
+    def keep(self) -> Keep:
+        return Keep(
+            self.keep_replies_days, self.keep_drafts_days, self.keep_messages_days, self.keep_workspaces_days,
+            self.keep_closed_months,
+        )  # fmt: skip
+
+    @property
+    def secrets(self) -> tuple[str, ...]:
+        """What may stand in no log, whoever writes it."""
+        bots = tuple(bot.app_password for bot in self.teams_bots) if self.has_teams else (self.teams_app_password,)
+        return (
+            self.secret_key, self.secret_key_before, self.metrics_token, self.slack_signing_secret, self.slack_bot_token,
+            self.slack_app_token, self.slack_client_secret, self.identity_header, unquote(urlsplit(self.database_url).password or ""), *bots,
+        )  # fmt: skip
 
     @property
     def has_slack(self) -> bool:
@@ -90,7 +117,7 @@ class Settings(BaseSettings):
     def slack(self) -> SlackSettings:
         return SlackSettings(
             self.slack_signing_secret, self.slack_bot_token, self.slack_app_token, self.slack_client_id,
-            self.slack_client_secret, self.slack_api_url, self.slack_authorize_url, self.public_url, self.secret_key,
+            self.slack_client_secret, self.slack_api_url, self.slack_authorize_url, self.public_url, self.secret_key, self.secret_key_before,
         )  # fmt: skip
 
     @field_validator("database_url")
@@ -102,7 +129,7 @@ class Settings(BaseSettings):
             raise ValueError("has to begin with sqlite:/// or postgresql://")
         return url
 
-    @field_validator("secret_key")
+    @field_validator("secret_key", "secret_key_before", "metrics_token")
     @classmethod
     def _long_enough(cls, secret: str) -> str:
         if secret and len(secret) < SHORTEST_SECRET:
@@ -115,6 +142,16 @@ class Settings(BaseSettings):
     def _page_on_loopback(self) -> "Settings":
         if self.has_page and not is_loopback(self.host):
             raise ValueError("the trial page has no log-in: FOLLOWTHROUGH_HOST has to be 127.0.0.1 while it is on")
+        return self
+
+    @model_validator(mode="after")
+    def _ports_differ(self) -> "Settings":
+        if self.metrics_port and self.metrics_port == self.port:
+            raise ValueError("FOLLOWTHROUGH_METRICS_PORT has to be another one than FOLLOWTHROUGH_PORT")
+        if self.secret_key_before and not self.secret_key:
+            raise ValueError(
+                "FOLLOWTHROUGH_SECRET_KEY_BEFORE is the old key: FOLLOWTHROUGH_SECRET_KEY has to be the new one"
+            )
         return self
 
     @model_validator(mode="after")
@@ -181,9 +218,11 @@ class WrongSetting(ValueError):
 def read_settings() -> Settings:
     """Raises WrongSetting with one sentence for each thing to mend; a value is never repeated, it may be a secret."""
     try:
-        return Settings()
+        settings = Settings()
     except ValidationError as error:
         raise WrongSetting("\n".join(_sentence(problem["loc"], problem["msg"]) for problem in error.errors())) from None
+    REDACTION.hide(settings.secrets)
+    return settings
 
 
 class _TeamsApp(BaseSettings):

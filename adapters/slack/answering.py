@@ -18,6 +18,7 @@ from adapters.slack.posting import Posting, shareable
 from bot.app import App, UnknownMember
 from bot.cards import Card, Draft, Message, Reply
 from bot.model import Address
+from bot.tally import TALLY
 from bot.views.platforms import WINDOW, form_did_not_open, open_form, outsider
 
 _WORDS = frozenset({Surface.direct, Surface.mention})
@@ -40,6 +41,7 @@ class Answering:
         if said.place.surface not in _WORDS:
             return await self._answered(install, said)
         if not self._first_time(said.key):
+            TALLY.add("inbound", platform=PLATFORM, outcome="duplicate")
             return EMPTY
         try:
             return await self._answered(install, said)

@@ -11,7 +11,7 @@ from adapters.slack.installs import Install, Installs
 from adapters.slack.people import channel_of
 from adapters.slack.render import message
 from bot.cards import Card
-from bot.store import Parcel
+from bot.store import WITHDRAW, Parcel, withdrawn
 from scheduler.outbox import DeliveryError, Fate
 
 _NAMESPACE = uuid.UUID("2b0f5f0c-8d1a-4d2c-9f43-6c7d1a52b7e0")  # ours: a parcel always bears the same id
@@ -23,6 +23,7 @@ _LOOKED_AT = 15  # messages
 _WORKSPACE_GONE = frozenset({
     "account_inactive", "token_revoked", "invalid_auth", "not_authed", "org_login_required", "team_access_not_granted",
 })  # fmt: skip
+_GONE = frozenset({"message_not_found", "channel_not_found"})  # of a message that is to be taken back
 _TRY_AGAIN = frozenset({"not_connected", "token_expired", "team_added_to_org", "accesslimited"})
 
 _Call = Callable[..., Awaitable[dict[str, Any]]]
@@ -44,6 +45,8 @@ class Delivery:
         if install is None:
             raise DeliveryError(Fate.stopped, "workspace disconnected")
         try:
+            if parcel.kind == WITHDRAW:
+                return await self._withdraw(install, withdrawn(parcel.key))
             await self._there(install, parcel.address.user)
             channel = await self._channel(install, parcel)
             found = await self._look_back(install, parcel, channel) if parcel.uncertain else ""
@@ -51,9 +54,22 @@ class Delivery:
         except RateLimited as error:
             raise DeliveryError(Fate.not_sent, "ratelimited", timedelta(seconds=error.seconds)) from None
         except Refused as error:
-            raise await self._refused(install, parcel, error) from None
+            told = await self._refused(install, parcel, error)
+            if parcel.kind == WITHDRAW and told.fate is Fate.permanent:
+                told = DeliveryError(Fate.refused, str(told))  # the message stays; the person is still there
+            raise told from None
         except Uncertain as error:
             raise DeliveryError(Fate.uncertain, str(error)) from None
+
+    async def _withdraw(self, install: Install, reference: str) -> str:
+        """Takes a message of ours away; one that is gone already is what was wanted."""
+        channel, _, ts = reference.partition(":")
+        try:
+            await self._calls.call(install.token.access, "chat.delete", channel=channel, ts=ts)
+        except Refused as error:
+            if error.error not in _GONE:
+                raise
+        return reference
 
     async def _there(self, install: Install, user: str) -> None:
         """Posting to somebody who has left answers ok, so they are asked for first."""

@@ -14,6 +14,7 @@ from slack_bolt.request.async_request import AsyncBoltRequest
 
 from adapters.slack.shape import is_payload
 from adapters.slack.verify import is_genuine
+from bot.tally import TALLY
 
 _UNREADABLE = (ValueError, TypeError, AttributeError, KeyError, LookupError, RecursionError)
 _log = structlog.get_logger()
@@ -27,9 +28,11 @@ def events(
         timestamp = request.headers.get("X-Slack-Request-Timestamp", "")
         signature = request.headers.get("X-Slack-Signature", "")
         if not is_genuine(body, timestamp, signature, signing_secret, clock().timestamp()):
+            TALLY.add("inbound", platform="slack", outcome="refused")
             return web.Response(status=401)
         made = _bolt_request(body, request)
         if made is None:
+            TALLY.add("inbound", platform="slack", outcome="refused")
             return web.Response(status=400)
         try:
             return await to_aiohttp_response(await app.async_dispatch(made))

@@ -37,7 +37,7 @@ class Slack:
         self._database = database
         self._clock = clock
         self._calls = Calls(settings.api_url)
-        seal = Seal(settings.secret_key) if settings.secret_key else None
+        seal = Seal(settings.secret_key, settings.secret_key_before) if settings.secret_key else None
         credentials = (settings.client_id, settings.client_secret)
         self._installs = Installs(database, self._calls, clock, seal, credentials)
         self._people = People(app, self._calls)

@@ -20,3 +20,4 @@ class SlackSettings:
     authorize_url: str = AUTHORIZE
     public_url: str = ""
     secret_key: str = ""
+    secret_key_before: str = ""  # opens what was sealed before the key changed

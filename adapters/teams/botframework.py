@@ -79,6 +79,9 @@ class BotFramework:
         path = at(where.conversation, "activities", message_id)
         await self._called("PUT", where, path, {**message, **_from_us(where), "id": message_id})
 
+    async def delete(self, where: Reference, message_id: str) -> None:
+        await self._called("DELETE", where, at(where.conversation, "activities", message_id))
+
     async def get_member(self, where: Reference, user: str) -> Json:
         """What the roster of a conversation says of somebody in it."""
         return await self._called("GET", where, at(where.conversation, "members", user))

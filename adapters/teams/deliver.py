@@ -4,6 +4,7 @@ says so, and then nobody knows. Its buttons act once all the same.
 
 import asyncio
 import hashlib
+from dataclasses import replace
 from datetime import timedelta
 
 import structlog
@@ -15,7 +16,8 @@ from adapters.teams.errors import RateLimited, Refused, Uncertain
 from adapters.teams.people import People
 from adapters.teams.reference import Reference
 from bot.cards import Card, Reply
-from bot.store import Database, Parcel
+from bot.store import WITHDRAW, Database, Parcel, withdrawn
+from bot.tally import TALLY
 from bot.views.platforms import sent_again
 from scheduler.outbox import DeliveryError, Fate
 
@@ -37,6 +39,8 @@ class Delivery:
 
     async def __call__(self, parcel: Parcel, card: Card) -> str:
         """`conversation:id` of the message. Raises DeliveryError."""
+        if parcel.kind == WITHDRAW:
+            return await self._withdraw(parcel)
         if parcel.repeated:
             raise DeliveryError(Fate.unknown, "sent again, and not sure either time")
         where, lost = await self._people.reference(parcel.organisation_id, parcel.address)
@@ -48,12 +52,31 @@ class Delivery:
         if parcel.uncertain:
             await asyncio.to_thread(self._database.operate, lambda operator: operator.repeat(parcel))
             card = sent_again(card)
+            TALLY.add("messages_repeated", platform=parcel.address.platform)
         try:
             return await self._sent(parcel, where, card)
         except Refused as error:
             raise self._refused(parcel, error) from None
         except Uncertain as error:
             raise DeliveryError(Fate.unknown if parcel.uncertain else Fate.uncertain, str(error)) from None
+
+    async def _withdraw(self, parcel: Parcel) -> str:
+        """Takes a message of ours away; one that is gone already is what was wanted, and asking twice does no harm."""
+        where, _ = await self._people.reference(parcel.organisation_id, parcel.address)
+        reference = withdrawn(parcel.key)
+        conversation, _, message_id = reference.rpartition(":")
+        await self._pace.wait(parcel.address.workspace)
+        try:
+            await self._frame.delete(replace(where, conversation=conversation), message_id)
+        except Refused as error:
+            if error.status != _NOT_THERE:
+                told = self._refused(parcel, error)
+                raise DeliveryError(
+                    Fate.refused if told.fate is Fate.permanent else told.fate, str(told), told.retry_after
+                ) from None
+        except Uncertain as error:
+            raise DeliveryError(Fate.uncertain, str(error)) from None
+        return reference
 
     async def _sent(self, parcel: Parcel, where: Reference, card: Card) -> str:
         message = messages.message(Reply(card), token=_token(parcel), alerts=True)

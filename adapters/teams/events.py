@@ -12,6 +12,7 @@ from adapters.teams.botframework import BotFramework, Handle
 from adapters.teams.shape import is_activity
 from adapters.teams.verify import Verifier, tenant_of
 from bot.model import is_azure_id
+from bot.tally import TALLY
 
 PATH = "/api/messages"
 _log = structlog.get_logger()
@@ -33,21 +34,26 @@ def events(
 
     async def receive(request: web.Request) -> web.StreamResponse:
         if request.content_type != "application/json":
-            return web.Response(status=415)
+            return _refused(415)
         body = _body(await request.read())  # whole, or aiohttp answers 413: the application's limit is a megabyte
         if body is None:
-            return web.Response(status=400)
+            return _refused(400)
         header = request.headers.get("Authorization", "")
         ear = ear_for(body)
         if ear is None or not await ear.verifier.is_genuine(header, body):
             _tell_refused(body)
-            return web.Response(status=401)
+            return _refused(401)
         if not is_activity(body):
-            return web.Response(status=400)
+            return _refused(400)
         status, answer = await ear.frame.receive(header, body, ear.handle)
         return web.json_response(answer, status=status) if answer is not None else web.Response(status=status)
 
     return receive
+
+
+def _refused(status: int) -> web.Response:
+    TALLY.add("inbound", platform="teams", outcome="refused")
+    return web.Response(status=status)
 
 
 def _tell_refused(body: Mapping[str, Any]) -> None:

@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from adapters.teams.inbound import Event
+from bot.tally import TALLY
 
 _REMEMBERED = 10_000
 _LATE = timedelta(seconds=15)  # after which Teams gives up, and before which it repeats nothing under a new id
@@ -43,10 +44,10 @@ class Hearing:
         is_known = any(key in self._known for key in keys)
         self._note(keys)
         if is_known:
-            return False
+            return _heard_before()
         if before and before.is_repeated_by(now):
             self._said[event.content] = replace(before, is_repeated=True)
-            return False
+            return _heard_before()
         self._said[event.content] = _Heard(now)
         self._said.move_to_end(event.content)
         _shorten(self._said)
@@ -77,6 +78,11 @@ class Hearing:
     def _note(self, keys: list[str]) -> None:
         self._known.update(dict.fromkeys(keys))
         _shorten(self._known)
+
+
+def _heard_before() -> bool:
+    TALLY.add("inbound", platform="teams", outcome="duplicate")
+    return False
 
 
 def _keys(event: Event) -> list[str]:

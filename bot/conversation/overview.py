@@ -9,11 +9,11 @@ from datetime import date
 from bot.cards import Block, Card, Reply
 from bot.conversation.colleagues import with_colleagues
 from bot.conversation.exchange import Exchange
-from bot.model import Commitment, Decision, History, Member, Role, Touch, first_name
+from bot.model import Commitment, Decision, History, Member, Role, Side, Touch, first_name
 from bot.playbook.overview import Overview, Promises, since_monday
 from bot.reading.names import key
 from bot.reading.periods import period
-from bot.store import Chosen, Found
+from bot.store import Chosen, Found, Owed
 from bot.views import overview as views
 from bot.views.asking import note
 from bot.worktime import today_for
@@ -61,9 +61,11 @@ def of_period(exchange: Exchange, text: str, *, shared: bool = False) -> Reply:
     return _reply(found, about, exchange.today, share=f"share where period {text}")
 
 
-def team_blocks(exchange: Exchange, reps: Sequence[int], *, shared: bool) -> tuple[Block, ...]:
+def team_blocks(
+    exchange: Exchange, reps: Sequence[int], owed: Mapping[int, Mapping[Side, Owed]], *, shared: bool
+) -> tuple[Block, ...]:
     """Beneath the lines of a team's reps: where their deals stand together."""
-    found = overview(exchange, Chosen(frozenset(reps)))
+    found = overview(exchange, Chosen(frozenset(reps)), owed=owed)
     return views.blocks(found, views.About("", _others(exchange), _seen(shared=shared)), exchange.today)
 
 
@@ -90,11 +92,17 @@ def _others(exchange: Exchange) -> dict[int, str]:
     return {id_: first_name(exchange.names.get(id_, ""), "somebody") for id_ in exchange.owners}
 
 
-def overview(exchange: Exchange, chosen: Chosen, then: tuple[date, date] | None = None) -> Overview:
+def overview(
+    exchange: Exchange,
+    chosen: Chosen,
+    then: tuple[date, date] | None = None,
+    owed: Mapping[int, Mapping[Side, Owed]] | None = None,
+) -> Overview:
     teams, today = exchange.store.teams, exchange.today
     first, last = then or (since_monday(today), today)
     counted = teams.open(chosen)
-    owing, promised = teams.owing(chosen, first, last, today), teams.promised(chosen, _SHOWN)
+    owed = teams.owed(chosen, today) if owed is None else owed
+    became, promised = teams.became(chosen, first, last), teams.promised(chosen, _SHOWN)
     moved, advanced = teams.moved(chosen, first, last, _SHOWN), teams.advanced(chosen, first, last, _SHOWN)
     ended = teams.ended(chosen, first, last, _SHOWN)
     unagreed, unknown = teams.unagreed(chosen, today, _NAMED), teams.unknown(chosen, _NAMED)
@@ -107,8 +115,8 @@ def overview(exchange: Exchange, chosen: Chosen, then: tuple[date, date] | None 
     return Overview(
         first, last, counted.count, is_period=then is not None, promises=
         {
-            side: Promises(one.open, one.passed, one.turned or {}, _promises(by_id, promised[side]))
-            for side, one in owing.items()
+            side: Promises(*_owed_by(owed, side), became[side], _promises(by_id, promised[side]))
+            for side in Side
         },
         moved=_promises(by_id, moved.rows), moved_count=moved.count,
         advanced=_touches(by_id, advanced), advanced_count=advanced.count,
@@ -116,6 +124,12 @@ def overview(exchange: Exchange, chosen: Chosen, then: tuple[date, date] | None 
         unagreed=[by_id[deal] for deal, _ in unagreed.rows], unagreed_count=unagreed.count,
         unknown=[by_id[deal] for deal, _ in unknown.rows], unknown_count=unknown.count, last_contact_on=counted.last_contact_on,
     )  # fmt: skip
+
+
+def _owed_by(owed: Mapping[int, Mapping[Side, Owed]], side: Side) -> tuple[int, int]:
+    """(open, passed) of all of them."""
+    each = [by_side[side] for by_side in owed.values() if side in by_side]
+    return sum(one.open for one in each), sum(one.passed for one in each)
 
 
 def _promises(by_id: Mapping[int, History], rows: _Rows) -> list[tuple[History, Commitment]]:

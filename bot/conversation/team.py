@@ -8,18 +8,22 @@ from bot.cards import Card
 from bot.conversation.exchange import Exchange
 from bot.conversation.on_record import mornings
 from bot.model import Member, Side
-from bot.store import Load
+from bot.store import Chosen, Load, Owed
 from bot.views.team import RepToday, due_card, no_list, team_card
 from bot.worktime import today_for
 
+_ByOwner = Mapping[int, Mapping[Side, Owed]]
 
-def team(exchange: Exchange, *, only_due: bool = False) -> Card:
-    """Whom the member leads; `only_due`: those with something due or late, so that nobody else is named."""
+
+def team(exchange: Exchange, *, only_due: bool = False, owed: _ByOwner | None = None) -> Card:
+    """Whom the member leads; `only_due`: those with something due or late, so that nobody else is named.
+
+    `owed`: what was read already of them all."""
     reps = sorted(exchange.led - {exchange.member.id})
     loads = exchange.store.teams.loads(reps, exchange.today)
-    late = exchange.store.teams.late(reps, exchange.today)
+    owed = exchange.store.teams.owed(Chosen(reps), exchange.today) if owed is None else owed
     missed = _missed(exchange, reps)
-    days = [_day(exchange.names[rep], loads.get(rep, Load()), late.get(rep, {}), missed.get(rep, "")) for rep in reps]
+    days = [_day(exchange.names[rep], loads.get(rep, Load()), owed.get(rep, {}), missed.get(rep, "")) for rep in reps]
     if only_due and days:
         return due_card([day for day in days if day.due or day.ours_late or day.theirs_late or day.no_list])
     return team_card(days)
@@ -40,5 +44,6 @@ def _by_day(members: Collection[Member], now: datetime) -> dict[date, list[Membe
     return found
 
 
-def _day(name: str, load: Load, late: Mapping[Side, int], no_list: str) -> RepToday:
-    return RepToday(name, load.open, load.due, late.get(Side.ours, 0), late.get(Side.theirs, 0), no_list)
+def _day(name: str, load: Load, owed: Mapping[Side, Owed], no_list: str) -> RepToday:
+    ours, theirs = (owed.get(side, Owed()).passed for side in (Side.ours, Side.theirs))
+    return RepToday(name, load.open, load.due, ours, theirs, no_list)

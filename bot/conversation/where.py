@@ -22,7 +22,7 @@ from bot.playbook.questions import question_for_them
 from bot.playbook.standing import is_definitive_due
 from bot.playbook.tact import words_in
 from bot.playbook.wording import sendable
-from bot.store import DealName
+from bot.store import Chosen, DealName
 from bot.views.asking import note
 from bot.views.ending import asked_for_silence, asleep, nothing_to_chase
 from bot.views.overview import which
@@ -85,10 +85,11 @@ def _team(exchange: Exchange, asked: Where, *, shared: bool) -> Reply:
     if asked.only_due:
         return Reply(team(exchange, only_due=True))
     reps = sorted(exchange.led - {exchange.member.id})
-    card = team(exchange)
+    owed = exchange.store.teams.owed(Chosen(frozenset(reps)), exchange.today)
+    card = team(exchange, owed=owed)
     if not reps:
         return Reply(card)
-    blocks = overview.team_blocks(exchange, reps, shared=shared)
+    blocks = overview.team_blocks(exchange, reps, owed, shared=shared)
     return Reply(replace(card, blocks=(*card.blocks, *blocks)), share="share where is my team?")
 
 

@@ -8,6 +8,8 @@ from bot.store.database import Database, Looking
 from bot.store.deals import Answered, FromCrm, HandedOver
 from bot.store.digests import SENT, SKIPPED, Digest, Listed, Plan, Skip
 from bot.store.engines import CommitLost, is_away, is_of_the_database
+from bot.store.erasing import Erased, Message, withdrawn
+from bot.store.everything import Sheet
 from bot.store.figures import Decided
 from bot.store.files import DatabaseBusy, DatabaseSetting, network_between
 from bot.store.files import sqlite_path as sqlite_file
@@ -22,9 +24,11 @@ from bot.store.mornings import Marks
 from bot.store.names import DealName
 from bot.store.operator import Operator
 from bot.store.room import chunks
-from bot.store.sending import Delivered, Draft, Letter, Outcome, Parcel
+from bot.store.scrubbing import scrub
+from bot.store.sending import WITHDRAW, Delivered, Draft, Letter, Outcome, Parcel
 from bot.store.store import Store, UnknownOrganisation
-from bot.store.teams import Chosen, Found, Load, Open, Owing
+from bot.store.subjects import Known, Person
+from bot.store.teams import Chosen, Found, Load, Open, Owed
 from bot.store.work import Worked
 from bot.store.writer import DatabaseClosed
 
@@ -35,6 +39,7 @@ __all__ = [
     "SENT",
     "SKIPPED",
     "TRADE",
+    "WITHDRAW",
     "Answered",
     "Arrival",
     "BackupFailed",
@@ -51,23 +56,28 @@ __all__ = [
     "Digest",
     "Draft",
     "Earlier",
+    "Erased",
     "Found",
     "FromCrm",
     "HandedOver",
+    "Known",
     "KnownName",
     "Letter",
     "Listed",
     "Load",
     "Looking",
     "Marks",
+    "Message",
     "Open",
     "Operator",
     "Outcome",
-    "Owing",
+    "Owed",
     "Parcel",
+    "Person",
     "Plan",
     "PutBack",
     "SchemaTooNew",
+    "Sheet",
     "Skip",
     "Store",
     "Taken",
@@ -85,6 +95,8 @@ __all__ = [
     "known_schemas",
     "network_between",
     "put_back",
+    "scrub",
     "sqlite_file",
     "undump_command",
+    "withdrawn",
 ]

@@ -5,14 +5,15 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
-from sqlalchemy import ColumnElement, bindparam, or_, select, union_all
+from sqlalchemy import and_, bindparam, or_, select, union_all
 
 from bot.model import Outcome, Result, Side, Touch
 from bot.playbook.dated import NAMED
 from bot.playbook.results import CONVERSATIONS
 from bot.store.among import among
+from bot.store.monday_topics import HIDDEN, stands
 from bot.store.room import MINE, Room, act_of
-from bot.store.tables import Instant, acts, commitments, deals, touches, turns
+from bot.store.tables import acts, commitments, touches, turns
 
 _BEFORE = timedelta(days=14)  # what is told later keeps its own day: the act that told it may hold an older call
 
@@ -22,23 +23,18 @@ def midnight(day: date) -> datetime:
     return datetime.combine(day, time(), tzinfo=UTC) - timedelta(days=1)
 
 
-def lately_by() -> tuple[ColumnElement[bool], ...]:
-    """Standing acts of the members given as `owners`, after a moment: found by the acts' own index."""
-    theirs = (acts.c.organisation_id == MINE, among(acts.c.member_id, "owners"), acts.c.undone_at.is_(None))
-    return *theirs, acts.c.at > bindparam("after", type_=Instant())
-
-
 @dataclass(frozen=True)
 class Conversations(Room):
     def lately(self, member_ids: Collection[int], since: date) -> dict[int, tuple[Touch, ...]]:
-        """By deal on which one of them talked since then: every sign of life, also what colleagues heard."""
+        """By deal on which one of them talked since then: where a day of theirs was named, every sign of life, also what
+        colleagues heard; elsewhere their own talks, which only count."""
         found: dict[int, list[Touch]] = defaultdict(list)
-        asked = {"owners": sorted(member_ids), "since": since - _BEFORE, "after": midnight(since)}
+        asked = {"owners": sorted(member_ids), "since": since - _BEFORE, "first": since}
         for row in self.ask(_TALKS, **asked) if member_ids else ():
             found[row.deal_id].append(
                 Touch(
-                    row.id, row.deal_id, row.act_id, row.member_id, row.at, row.on, Outcome(row.outcome), Result(row.result),
-                    inbound=row.inbound,
+                    row.id, row.deal_id, row.act_id, row.member_id, row.at, row.on, _OUTCOMES[row.outcome],
+                    _RESULTS[row.result], inbound=row.inbound,
                 )
             )  # fmt: skip
         return {deal_id: tuple(each) for deal_id, each in found.items()}
@@ -51,28 +47,38 @@ class Conversations(Room):
         return found
 
 
-_SINCE = bindparam("since", type_=touches.c.on.type)
-_TALKED = (
-    select(touches.c.deal_id)
-    .join(acts, act_of(touches))
-    .where(touches.c.organisation_id == MINE, *lately_by(), touches.c.outcome.in_(sorted(CONVERSATIONS)))
-)
-_TALKS = (
-    select(touches)
-    .join(acts, act_of(touches))
-    .join(deals, (deals.c.organisation_id == touches.c.organisation_id) & (deals.c.id == touches.c.deal_id))
-    .where(
-        touches.c.organisation_id == MINE, touches.c.deal_id.in_(_TALKED), touches.c.on >= _SINCE,
-        or_(touches.c.inbound, touches.c.outcome.in_(sorted(CONVERSATIONS))),
-        acts.c.undone_at.is_(None), deals.c.hidden.is_(False),
-    )
-    .order_by(touches.c.at, touches.c.id)
-)  # fmt: skip
+_OUTCOMES = {one.value: one for one in Outcome}
+_RESULTS = {one.value: one for one in Result}
+_SINCE, _FIRST = (bindparam(name, type_=touches.c.on.type) for name in ("since", "first"))
+_TALK = touches.c.outcome.in_(sorted(CONVERSATIONS))
+_BY_THEM = and_(among(touches.c.member_id, "owners"), touches.c.on >= _FIRST)
 _THEIRS = (
     commitments.c.organisation_id == MINE,
     commitments.c.side == Side.theirs.value,
     commitments.c.soft.is_(False),
 )
+_WITH_A_DAY = union_all(
+    select(commitments.c.deal_id).where(*_THEIRS, commitments.c.made_on >= _SINCE),
+    select(turns.c.deal_id).where(
+        turns.c.organisation_id == MINE, turns.c.on >= _SINCE, turns.c.kind.in_(sorted(NAMED))
+    ),
+)  # fmt: skip
+# Grouped, it is read once before the rest; as a mere condition PostgreSQL asks it anew of every touch.
+_TALKED = (
+    select(touches.c.deal_id).where(touches.c.organisation_id == MINE, _BY_THEM, _TALK).group_by(touches.c.deal_id)
+).subquery("talked")
+_TALKS = (
+    select(
+        touches.c.id, touches.c.deal_id, touches.c.act_id, touches.c.member_id, touches.c.at, touches.c.on,
+        touches.c.outcome, touches.c.result, touches.c.inbound,
+    )
+    .join(_TALKED, _TALKED.c.deal_id == touches.c.deal_id)
+    .where(
+        touches.c.organisation_id == MINE, touches.c.on >= _SINCE, or_(touches.c.inbound, _TALK), stands(touches),
+        or_(_BY_THEM, touches.c.deal_id.in_(_WITH_A_DAY)), touches.c.deal_id.not_in(HIDDEN),
+    )
+    .order_by(touches.c.at, touches.c.id)
+)  # fmt: skip
 _DAYS = union_all(
     select(commitments.c.deal_id, commitments.c.act_id, commitments.c.made_on.label("on"))
     .join(acts, act_of(commitments))

@@ -13,6 +13,7 @@ from bot.model import Member
 from bot.store.members import IS_THERE, with_days_off
 from bot.store.room import MINE, Room, chunks
 from bot.store.tables import digests, members, outbox
+from bot.tally import TALLY
 
 SENT, SKIPPED = "sent", "skipped"
 
@@ -74,7 +75,10 @@ class Digests(Room):
             for one in lists
         ]
         statement = self._deciding().returning(digests.c.member_id, digests.c.id)
-        return {row.member_id: row.id for row in self.connection.execute(statement, rows)} if rows else {}
+        made = {row.member_id: row.id for row in self.connection.execute(statement, rows)} if rows else {}
+        if len(made) < len(rows):  # the key of the table held: told to whoever watches, since nobody else would see it
+            TALLY.add("digest_duplicate_blocked", len(rows) - len(made))
+        return made
 
     def skip(self, skips: Sequence[Skip], items: str, at: datetime) -> None:
         """Many days on which nothing is sent; what was decided before stays."""

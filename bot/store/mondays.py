@@ -9,7 +9,22 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Date, Integer, Row, Select, bindparam, case, cast, exists, func, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Date,
+    Integer,
+    Row,
+    Select,
+    Text,
+    bindparam,
+    case,
+    cast,
+    exists,
+    func,
+    literal_column,
+    or_,
+    select,
+)
 
 from bot.model import DealState, DecisionKind, Reach, Role, Side
 from bot.playbook.effort import MOST_OF_A_WHALE, Effort
@@ -17,10 +32,10 @@ from bot.playbook.monday import BUYING_DAYS, ON_RECORD_DAYS, REASONS_DAYS, OfDea
 from bot.playbook.results import CONVERSATIONS
 from bot.reading.buying import PARTS
 from bot.store.among import among
-from bot.store.conversations import lately_by, midnight
-from bot.store.monday_topics import LIVE, SINCE, TODAY, TOPICS, of_its_deal, owned, stands
-from bot.store.room import MINE, Room, act_of
-from bot.store.tables import acts, commitments, deals, decisions, digests, identities, members, outbox, touches
+from bot.store.conversations import midnight
+from bot.store.monday_topics import HIDDEN, LIVE, SINCE, TODAY, TOPICS, of_its_deal, owned, owned_by_row, stands
+from bot.store.room import MINE, Room
+from bot.store.tables import Instant, acts, commitments, deals, decisions, digests, identities, members, outbox, touches
 
 _MOST_BUSY = 200  # deals that are looked at for a treadmill: the longest busy first
 _MOST_TOLD = 200  # words about buying that are read: the newest first
@@ -81,9 +96,8 @@ class Mondays(Room):
 
     def worked(self, member_ids: Collection[int], since: date, talk: int, attempt: int) -> dict[int, list[Worked]]:
         """By member: the few deals that took most of their work; `talk` and `attempt` are the minutes of each."""
-        asked = {"since": since, "after": midnight(since), "talk": talk, "attempt": attempt}
         found: dict[int, list[Worked]] = defaultdict(list)
-        for row in self._of(_WORKED, member_ids, **asked):
+        for row in self._of(_WORKED, member_ids, since=since, talk=talk, attempt=attempt):
             one = Worked(row.deal_id, Effort(row.tries, row.minutes), Effort(row.all_tries, row.all_minutes), row.deals)
             found[row.member_id].append(one)
         return found
@@ -162,11 +176,19 @@ def _led() -> Select[Any]:
 
 
 _LED = _led()
-_LOGGED = (
-    select(touches.c.member_id, func.max(acts.c.at).label("at"))
-    .join(acts, act_of(touches))
-    .where(touches.c.organisation_id == MINE, *lately_by())
-    .group_by(touches.c.member_id)
+_LAST_LOGGED = (
+    select(acts.c.at)
+    .where(
+        acts.c.organisation_id == MINE, acts.c.member_id == members.c.id, acts.c.undone_at.is_(None),
+        acts.c.at > bindparam("after", type_=Instant()),
+        exists().where(touches.c.organisation_id == MINE, touches.c.act_id == acts.c.id),
+    )
+    .order_by(acts.c.at.desc())
+    .limit(1)
+    .scalar_subquery()
+)  # fmt: skip
+_LOGGED = select(members.c.id.label("member_id"), _LAST_LOGGED.label("at")).where(
+    members.c.organisation_id == MINE, among(members.c.id, "owners"), _LAST_LOGGED.is_not(None)
 )
 _LIVE_OWNERS = (
     select(deals.c.owner_id, func.min(deals.c.created_on).label("first_on"))
@@ -189,7 +211,6 @@ _MINUTES = case(
     (touches.c.outcome.in_(sorted(CONVERSATIONS)), bindparam("talk", type_=Integer())),
     else_=bindparam("attempt", type_=Integer()),
 )
-_HIDDEN = select(deals.c.id).where(deals.c.organisation_id == MINE, deals.c.hidden)
 _BY_DEAL = (
     select(
         touches.c.member_id,
@@ -197,8 +218,13 @@ _BY_DEAL = (
         func.count().label("tries"),
         cast(func.sum(_MINUTES), Integer).label("minutes"),
     )
-    .join(acts, act_of(touches))
-    .where(touches.c.organisation_id == MINE, *lately_by(), touches.c.on >= SINCE, touches.c.deal_id.notin_(_HIDDEN))
+    .where(
+        touches.c.organisation_id == MINE,
+        touches.c.on >= SINCE,
+        among(touches.c.member_id, "owners"),
+        stands(touches),
+        touches.c.deal_id.not_in(HIDDEN),
+    )
     .group_by(touches.c.member_id, touches.c.deal_id)
     .subquery("by_deal")
 )
@@ -218,22 +244,32 @@ _LABELS = select(deals.c.id, deals.c.company, deals.c.title, deals.c.owner_id).w
 
 
 def _maybe_buying(text: ColumnElement[str]) -> ColumnElement[bool]:
-    return or_(*(text.contains(part) for part in PARTS))
+    """Written out: so an index that holds such words alone is found."""
+    return or_(*(text.like(literal_column(f"'%{part}%'", Text())) for part in PARTS))
 
 
 _WORTH = (deals.c.value, deals.c.currency)
+# PostgreSQL reads them first: it thinks them so few that it would else ask every deal for its own.
+_WORDS = (
+    select(touches.c.id, touches.c.deal_id, touches.c.said, touches.c.contact, touches.c.on)
+    .where(
+        touches.c.organisation_id == MINE, touches.c.on >= SINCE, _maybe_buying(touches.c.said), stands(touches)
+    )
+    .cte("words")
+    .prefix_with("MATERIALIZED", dialect="postgresql")
+)  # fmt: skip
 _SAID = (
-    select(*_NAMED, *_WORTH, touches.c.said, touches.c.contact, touches.c.on)
-    .join(touches, of_its_deal(touches))
-    .where(*owned(), LIVE, touches.c.on >= SINCE, _maybe_buying(touches.c.said), stands(touches))
-    .order_by(touches.c.on.desc(), touches.c.id.desc())
+    select(*_NAMED, *_WORTH, _WORDS.c.said, _WORDS.c.contact, _WORDS.c.on)
+    .join(_WORDS, _WORDS.c.deal_id == deals.c.id)
+    .where(*owned_by_row(), LIVE)
+    .order_by(_WORDS.c.on.desc(), _WORDS.c.id.desc())
     .limit(_MOST)
 )
 _PROMISED = (
     select(*_NAMED, *_WORTH, commitments.c.text, commitments.c.contact, commitments.c.due_on)
     .join(commitments, of_its_deal(commitments))
     .where(
-        *owned(), LIVE, commitments.c.state == "open", commitments.c.side == Side.theirs.value,
+        *owned_by_row(), LIVE, commitments.c.state == "open", commitments.c.side == Side.theirs.value,
         commitments.c.due_on.between(TODAY, bindparam("last", type_=Date())), _maybe_buying(commitments.c.text),
     )
     .order_by(commitments.c.due_on, commitments.c.id)
@@ -248,7 +284,7 @@ _REASONS = (
     select(deals.c.owner_id, decisions.c.reason, func.count(deals.c.id.distinct()).label("times"))
     .join(decisions, of_its_deal(decisions))
     .where(
-        *owned(), deals.c.state == DealState.lost.value, decisions.c.kind == DecisionKind.lost.value,
+        *owned_by_row(), deals.c.state == DealState.lost.value, decisions.c.kind == DecisionKind.lost.value,
         decisions.c.on.between(SINCE, TODAY), decisions.c.act_id != deals.c.act_id, stands(decisions),
     )
     .group_by(deals.c.owner_id, decisions.c.reason)

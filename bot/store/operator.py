@@ -25,7 +25,9 @@ from sqlalchemy import (
 
 from bot.model import Organisation, Policy
 from bot.store.condition import Condition
+from bot.store.counts import Counts
 from bot.store.identities import Identities
+from bot.store.keeping import Keeping
 from bot.store.mornings import Mornings
 from bot.store.sending import AGAIN, Outcome, Parcel, parcel_from
 from bot.store.tables import meta, organisations, outbox
@@ -59,8 +61,16 @@ class Operator:
         return Mornings(self.connection)
 
     @cached_property
+    def keeping(self) -> Keeping:
+        return Keeping(self.connection)
+
+    @cached_property
     def condition(self) -> Condition:
         return Condition(self.connection)
+
+    @cached_property
+    def counts(self) -> Counts:
+        return Counts(self.connection)
 
     def clock(self) -> datetime | None:
         """The database's own clock, where that is another machine's."""

@@ -12,6 +12,7 @@ from bot.model import Address, Reach
 from bot.store.room import IN_LIST, Room
 from bot.store.tables import drafts, identities, members, outbox
 
+WITHDRAW = "withdraw"  # the kind of a parcel that takes a message back; its key says which (bot.store.erasing)
 AGAIN = "again"  # in the place of a reference: a repeat is under way
 
 
@@ -40,7 +41,7 @@ class Outcome(TypedDict, total=False):
     error: str
     retry_at: datetime | None
     uncounted: bool
-    reach: Reach
+    reach: Reach | None
 
 
 @dataclass(frozen=True)
@@ -193,7 +194,12 @@ class Outbox(Room):
     def sent_to(self, member_id: int, limit: int = 50) -> tuple[Delivered, ...]:
         """The newest messages that arrived, oldest first."""
         condition = (self.mine(outbox), outbox.c.member_id == member_id, outbox.c.state == "sent")
-        newest = select(outbox).where(*condition).order_by(outbox.c.sent_at.desc(), outbox.c.id.desc()).limit(limit)
+        newest = (
+            select(outbox)
+            .where(*condition, outbox.c.kind != WITHDRAW)
+            .order_by(outbox.c.sent_at.desc(), outbox.c.id.desc())
+            .limit(limit)
+        )
         return tuple(Delivered(r.id, r.sent_at, r.kind, r.key, r.card_json) for r in reversed(self.rows(newest)))
 
 

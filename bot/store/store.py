@@ -17,6 +17,8 @@ from bot.store.conversations import Conversations
 from bot.store.covers import Covers
 from bot.store.deals import Deals
 from bot.store.digests import Digests
+from bot.store.erasing import Erased, Erasing
+from bot.store.everything import Everything
 from bot.store.figures import Figures
 from bot.store.histories import Histories
 from bot.store.house import Houses
@@ -31,6 +33,7 @@ from bot.store.promises import Promises
 from bot.store.refreshing import Refreshing
 from bot.store.room import chunks
 from bot.store.sending import Drafts, Outbox
+from bot.store.subjects import Person, Subjects
 from bot.store.tables import organisations
 from bot.store.teams import Teams
 from bot.store.work import Work
@@ -137,6 +140,22 @@ class Store:
     @cached_property
     def outbox(self) -> Outbox:
         return Outbox(self.connection, self.organisation_id)
+
+    @cached_property
+    def everything(self) -> Everything:
+        return Everything(self.connection, self.organisation_id)
+
+    @cached_property
+    def subjects(self) -> Subjects:
+        return Subjects(self.connection, self.organisation_id)
+
+    @cached_property
+    def erasing(self) -> Erasing:
+        return Erasing(self.connection, self.organisation_id)
+
+    def erase(self, person: Person, at: datetime) -> Erased:
+        """Takes somebody out of all that is kept, and derives anew what followed from it."""
+        return self.erasing.erase(person, self._refreshing, at)
 
     def refresh(self, deal_ids: Sequence[int], today: date) -> int:
         """Writes the derived columns of these deals; returns how many changed."""

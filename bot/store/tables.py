@@ -29,6 +29,8 @@ from sqlalchemy import (
 )
 from typing_extensions import override
 
+from bot.reading.buying import PARTS
+
 NAMING = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
     "uq": "uq_%(table_name)s_%(column_0_N_name)s",
@@ -119,6 +121,8 @@ acts = Table(
     _text("summary"), Column("undone_at", Instant), Column("undone_by", Id), _text("meaning"),
     _own("acts"), _within("member_id", "members"), Index(None, "organisation_id", "member_id", "id"),
     Index(None, "organisation_id", "member_id", "at"),
+    Index("ix_acts_undone", "organisation_id", "id",
+          sqlite_where=text("undone_at IS NOT NULL"), postgresql_where=text("undone_at IS NOT NULL")),
 )  # fmt: skip
 
 # The team's own: `kind` is what it is, or what takes the row `of_id` back.
@@ -155,10 +159,17 @@ def _of_a_deal(name: str, *columns: Any) -> Table:
 
 deal_changes = _of_a_deal("deal_changes", Column("changes", JSON, nullable=False))
 contacts = _of_a_deal("contacts", _text("name"), _text("phone"), _text("zone"))
+BUYING = " OR ".join(f"said LIKE '%{part}%'" for part in PARTS)
 touches = _of_a_deal(
     "touches", Column("member_id", Id, nullable=False), Column("at", Instant, nullable=False),
     Column("on", Date, nullable=False), _text("outcome"), _text("result"), _text("said"), _text("note"),
     _text("contact"), _flag("inbound"), _flag("definitive"), _flag("assumed", default=False),
+    # Work of a time is counted by this alone, and no touch is read for it.
+    Index("ix_touches_by_day", "organisation_id", "on", "member_id", "deal_id", "act_id", "outcome"),
+    # What they said at all, by deal; and what may be about buying (bot.reading.buying.PARTS), by day.
+    Index("ix_touches_said", "organisation_id", "deal_id", "act_id",
+          sqlite_where=text("said <> ''"), postgresql_where=text("said <> ''")),
+    Index("ix_touches_buying", "organisation_id", "on", sqlite_where=text(BUYING), postgresql_where=text(BUYING)),
 )  # fmt: skip
 commitments = _of_a_deal(
     "commitments", _text("side"), _text("text"), Column("made_on", Date, nullable=False), Column("first_due_on", Date),

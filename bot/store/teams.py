@@ -49,12 +49,11 @@ class Open:
 
 
 @dataclass(frozen=True)
-class Owing:
-    """Of one side: open promises, those whose day has passed; and what became of promises in a time."""
+class Owed:
+    """Of one side: open promises, and those whose day has passed."""
 
     open: int = 0
     passed: int = 0
-    turned: Mapping[TurnKind, int] | None = None
 
 
 @dataclass(frozen=True)
@@ -76,17 +75,18 @@ class Teams(Room):
         counted = select(deals.c.owner_id, func.count().label("open"), due.label("due")).where(*self._open(chosen))
         return {row.owner_id: Load(row.open, row.due) for row in self.rows(counted.group_by(deals.c.owner_id))}
 
-    def late(self, owner_ids: Sequence[int], today: date) -> Mapping[int, Mapping[Side, int]]:
-        """By owner and side: open promises whose day has passed."""
+    def owed(self, chosen: Chosen, today: date) -> Mapping[int, Mapping[Side, Owed]]:
+        """By owner and side: open promises, and those whose day has passed. One reading, for each rep and for all of them."""
+        passed = func.sum(case((commitments.c.due_on < today, 1), else_=0))
         counted = (
-            select(deals.c.owner_id, commitments.c.side, func.count().label("late"))
+            select(deals.c.owner_id, commitments.c.side, func.count().label("open"), passed.label("passed"))
             .join(deals, _deal_of(commitments))
-            .where(*self._open(Chosen(owner_ids)), commitments.c.state == "open", commitments.c.due_on < today)
+            .where(*self._open(chosen), *_open_promises(chosen))
             .group_by(deals.c.owner_id, commitments.c.side)
         )
-        found: dict[int, dict[Side, int]] = defaultdict(dict)
+        found: dict[int, dict[Side, Owed]] = defaultdict(dict)
         for row in self.rows(counted):
-            found[row.owner_id][Side(row.side)] = row.late
+            found[row.owner_id][Side(row.side)] = Owed(row.open, row.passed)
         return found
 
     def stages(self, owner_ids: Collection[int]) -> tuple[str, ...]:
@@ -99,23 +99,15 @@ class Teams(Room):
         row = self.connection.execute(asked.where(*self._open(chosen))).one()
         return Open(row.many, row.last)
 
-    def owing(self, chosen: Chosen, first: date, last: date, today: date) -> Mapping[Side, Owing]:
-        """Open promises on open deals, and what became of promises from `first` to `last`, on deals that ended as well."""
-        passed = func.sum(case((commitments.c.due_on < today, 1), else_=0))
-        still = (
-            select(commitments.c.side, func.count().label("open"), passed.label("passed"))
-            .join(deals, _deal_of(commitments))
-            .where(*self._open(chosen), *_open_promises(chosen))
-            .group_by(commitments.c.side)
-        )
-        became: dict[str, dict[TurnKind, int]] = defaultdict(dict)
+    def became(self, chosen: Chosen, first: date, last: date) -> Mapping[Side, Mapping[TurnKind, int]]:
+        """What became of promises from `first` to `last`, on deals that ended as well."""
+        became: dict[Side, dict[TurnKind, int]] = {side: {} for side in Side}
         turned = self._turned(chosen, first, last).with_only_columns(
             commitments.c.side, turns.c.kind, func.count().label("many")
         )
         for row in self.rows(turned.order_by(None).group_by(commitments.c.side, turns.c.kind)):
-            became[row.side][TurnKind(row.kind)] = row.many
-        counted = {row.side: (row.open, row.passed) for row in self.rows(still)}
-        return {side: Owing(*counted.get(side.value, (0, 0)), became[side.value]) for side in Side}
+            became[Side(row.side)][TurnKind(row.kind)] = row.many
+        return became
 
     def promised(self, chosen: Chosen, limit: int) -> Mapping[Side, tuple[tuple[int, int], ...]]:
         """(deal, promise) of each side's open promises, the earliest day first and the undated last."""

@@ -34,6 +34,11 @@ class Workspaces:
         row = self.connection.execute(_ONE.with_for_update(), {"platform": platform, "key": key}).first()
         return _workspace(row) if row else None
 
+    def with_secrets(self) -> tuple[Workspace, ...]:
+        """Those that have one, while nobody else renews it."""
+        known = select(workspaces).where(workspaces.c.sealed != "").order_by(workspaces.c.id).with_for_update()
+        return tuple(map(_workspace, self.connection.execute(known).all()))
+
     def connect(
         self, organisation_id: int, platform: str, key: str, name: str, details: str, sealed: str, at: datetime
     ) -> None:

@@ -20,7 +20,7 @@ from pathlib import Path
 
 import structlog
 
-from adapters.cli.running import quiet_logs
+from adapters.cli.logs import quiet_logs
 from bot.app import UnknownMember
 from bot.cards import Card, Form, Message, Reply, plain_text
 from bot.conversation import imports
@@ -193,7 +193,7 @@ def _log() -> Iterator[io.StringIO]:
     try:
         with contextlib.redirect_stderr(told):
             quiet_logs()
-        yield told
+            yield told
     finally:
         structlog.reset_defaults()
 

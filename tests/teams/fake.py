@@ -154,6 +154,8 @@ class FakeTeams:
             )
         if path[1] in self.blocked:
             return _error(404, "ConversationNotFound")
+        if method == "DELETE":
+            return self._deleted(path[3])
         return self._message(method, path, body)
 
     def _message(self, method: str, path: list[str], body: Json) -> web.Response:
@@ -169,6 +171,11 @@ class FakeTeams:
         if body.get("text") and body.get("attachments"):
             return web.Response(status=202)  # split in two: no id comes back
         return web.json_response({"id": shown.id}, status=201)
+
+    def _deleted(self, message: str) -> web.Response:
+        there = [shown for shown in self.shown if shown.id == message]
+        self.shown = [shown for shown in self.shown if shown not in there]
+        return web.Response(status=200) if there else _error(404, "ActivityNotFoundInConversation")
 
     def _check(self, body: Json) -> None:
         if body.get("text") and body.get("attachments"):

@@ -1,0 +1,158 @@
+"""`followthrough erase --subject …`: first what it would do, then with --yes for good."""
+
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from adapters.cli.erasures import Erasures, erasures_of
+from adapters.cli.opening import BUSY, WRONG, Refusal, end, looked_at, opened
+from adapters.cli.organisations import chosen_of
+from adapters.cli.settings import Settings
+from adapters.cli.subjects import alike, at_option, everywhere_option, named
+from bot.app import system_clock
+from bot.model import Role
+from bot.store import DatabaseBusy, Erased, Message, Person, Store, scrub, sqlite_file
+
+_FAILED = 1
+_PLACES = {
+    "acts": "what members did, in words", "commitments": "promises", "contacts": "contacts", "deal_changes": "changes of deals",
+    "deals": "deals", "decisions": "decisions", "digests": "morning lists", "drafts": "drafts", "house": "shelf and openers",
+    "identities": "accounts on platforms", "inbound": "answers of the bot", "leaves": "leaves", "links": "codes for linking",
+    "member_changes": "settings", "members": "members", "next_steps": "next steps", "outbox": "messages sent or waiting",
+    "pauses": "pauses", "touches": "calls and messages", "turns": "turns of promises",
+}  # fmt: skip
+_NAMES = {"slack": "Slack", "teams": "Teams"}
+
+
+@click.command()
+@click.option("--subject", required=True, metavar="EMAIL|NAME", help="A contact of a customer, or a member.")
+@at_option
+@everywhere_option
+@click.option("--yes", is_flag=True, help="Do it. There is no way back.")
+@click.option("--organisation", default="", help="Needed only when there are several.")
+def erase(subject: str, at: tuple[str, ...], *, everywhere: bool, yes: bool, organisation: str) -> None:
+    """Takes one person out of everything that is kept; without --yes it only counts. Stop the bot first on SQLite."""
+    try:
+        if yes:
+            told = _done(subject, at, organisation, everywhere=everywhere)
+        else:
+            told = _counted(subject, at, organisation, everywhere=everywhere)
+    except Refusal as refusal:
+        end(str(refusal), refusal.code)
+    click.echo("\n".join(told))
+
+
+def _counted(subject: str, at: tuple[str, ...], organisation: str, *, everywhere: bool) -> list[str]:
+    with looked_at() as database:
+        where = chosen_of(database.survey(lambda operator: operator.organisations()), organisation)
+        told = database.read(where.id, lambda store: _previewed(store, subject, at, everywhere=everywhere))
+    return [*told, "Nothing was changed. The same with --yes does it; there is no way back."]
+
+
+def _done(subject: str, at: tuple[str, ...], organisation: str, *, everywhere: bool) -> list[str]:
+    with opened() as (settings, database):
+        where = chosen_of(database.operate(lambda operator: operator.organisations()), organisation)
+        erasures, now = erasures_of(settings), system_clock()
+
+        def work(store: Store) -> list[str]:
+            person = named(store, subject, at, everywhere=everywhere)
+            _refuse(store, person)
+            if not _is_anything(store.erasing.preview(person)):
+                raise Refusal(_nothing(store, subject), _FAILED)
+            hashes = _listed(erasures, where.id, subject, at)
+            done = store.erase(person, now)
+            store.erasing.remember(hashes, now)
+            return list(_told(person, subject, done, is_done=True))
+
+        told = database.write(where.id, work)
+    return [*told, *_left(settings)]
+
+
+def _previewed(store: Store, subject: str, at: tuple[str, ...], *, everywhere: bool) -> list[str]:
+    person = named(store, subject, at, everywhere=everywhere)
+    found = store.erasing.preview(person)
+    if not _is_anything(found):
+        raise Refusal(_nothing(store, subject), _FAILED)
+    return list(_told(person, subject, found, is_done=False))
+
+
+def _refuse(store: Store, person: Person) -> None:
+    """Somebody who is here would go on writing under their name."""
+    here = [m for m in store.members.all() if m.id in person.member_ids and m.role is not Role.inactive]
+    if here:
+        first = here[0].name.split()[0]
+        raise Refusal(
+            f"{here[0].name} is still a member. An admin types “make {first} inactive” first, and hands their deals over.",
+            WRONG,
+        )
+
+
+def _listed(erasures: Erasures, organisation_id: int, subject: str, at: tuple[str, ...]) -> list[str]:
+    """On the list before anything goes, so that a backup that is put back meets it."""
+    try:
+        hashes = erasures.hashes(subject, at)
+        erasures.add(organisation_id, hashes)
+    except OSError as error:
+        raise Refusal(
+            f"Nothing was changed: the list {erasures.path} cannot be written ({error.strerror}).", _FAILED
+        ) from None
+    return hashes
+
+
+def _is_anything(found: Erased) -> bool:
+    return bool(found.rows or found.messages)
+
+
+def _nothing(store: Store, subject: str) -> str:
+    others = alike(store, subject)
+    return f"Nothing is kept about “{subject}”." + (f" There is {others}." if others else "")
+
+
+def _told(person: Person, subject: str, found: Erased, *, is_done: bool) -> Iterator[str]:
+    who = (
+        "a member"
+        if person.member_ids
+        else f"contact at {', '.join(person.companies)}"
+        if person.companies
+        else "in texts"
+    )
+    yield f"{subject}, {who}: {'erased in' if is_done else 'named in'} {sum(found.rows.values())} rows"
+    for table, count in sorted(found.rows.items(), key=lambda item: (-item[1], item[0])):
+        yield f"{count:7} {_PLACES.get(table, table.replace('_', ' '))}"
+    others = sorted({*person.everywhere.others, *person.nearby.others})
+    if others:
+        yield f"Others share a word of the name, and keep it: {', '.join(others[:5])}. Look at texts that use it alone."
+    yield from _of_messages(found.messages, is_done=is_done)
+
+
+def _of_messages(messages: tuple[Message, ...], *, is_done: bool) -> Iterator[str]:
+    if not messages:
+        return
+    known = [one for one in messages if one.ref.count(":") and not one.ref.endswith(":duplicate")]
+    counts = Counter(_NAMES[one.platform] for one in known)
+    if known:
+        will = "are deleted there within a minute of the bot's start" if is_done else "would be deleted there"
+        yield f"Messages of the bot that name them: {', '.join(f'{n} in {name}' for name, n in counts.items())}; they {will}."
+    for one in messages:
+        if one not in known:
+            yield f"Delete by hand: {_NAMES[one.platform]}, chat of {one.user} in {one.workspace}, {one.at:%Y-%m-%d %H:%M} UTC"
+
+
+def _left(settings: Settings) -> Iterator[str]:
+    """What this command cannot reach."""
+    yield "Not reached: answers that the bot gave in a chat, what people wrote there themselves, your CRM, files of imports and exports."
+    if not settings.database_url.startswith("sqlite"):
+        yield "PostgreSQL frees the room by itself; VACUUM FULL takes it out of the files at once. Restart the bot."
+        yield "Backups made before still hold them; “followthrough restored” erases again."
+        return
+    try:
+        scrub(settings.database_url)
+    except DatabaseBusy as error:
+        raise Refusal(f"The rows are erased, but not out of the file's free room. {error}", BUSY) from None
+    path = sqlite_file(settings.database_url)
+    beside = sorted(each.name for each in Path(path.parent).glob(f"{path.name}.before-*"))
+    yield "Backups made before still hold them; “followthrough restore” erases again."
+    if beside:
+        yield f"So does what was put aside by a restore; delete it: {', '.join(beside)}"

@@ -1,0 +1,111 @@
+"""`followthrough export`: all that is kept of an organisation, or about one person, as JSON lines and as CSV."""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+
+from adapters.cli.opening import WRONG, Refusal, end, looked_at
+from adapters.cli.organisations import chosen_of
+from adapters.cli.subjects import at_option, everywhere_option, named
+from bot.store import Sheet, Store
+from bot.views.files import cell
+
+_MARK = "\ufeff"  # by which spreadsheets know UTF-8
+
+
+@click.command()
+@click.argument("to", required=False, type=click.Path(file_okay=False, path_type=Path), metavar="[TO_FOLDER]")
+@click.option("--subject", default="", metavar="EMAIL|NAME", help="Only what is kept about this person.")
+@at_option
+@everywhere_option
+@click.option("--organisation", default="", help="Needed only when there are several.")
+def export(to: Path | None, subject: str, at: tuple[str, ...], *, everywhere: bool, organisation: str) -> None:
+    """Writes each table into TO_FOLDER, also while the bot runs. About one person without a folder: prints JSON lines."""
+    if to is None and not subject:
+        end("Where to? followthrough export TO_FOLDER", WRONG)
+    if to is not None and to.exists() and any(to.iterdir()):
+        end(f"{to} is not empty. Name a new folder.", WRONG)
+    with looked_at() as database:
+        where = chosen_of(database.survey(lambda operator: operator.organisations()), organisation)
+
+        def write(store: Store) -> Mapping[str, int]:
+            sheets = _about(store, subject, at, everywhere=everywhere) if subject else store.everything.sheets()
+            return _written(to, sheets) if to else _printed(sheets)
+
+        try:
+            counts = database.read(where.id, write)
+        except Refusal as refusal:
+            end(str(refusal), refusal.code)
+        except OSError as error:
+            end(f"Cannot write into {to}: {error.strerror}.", 1)
+    if to:
+        click.echo(f"{to}: {sum(counts.values()):,} rows of {len(counts)} tables, each as .jsonl and .csv.")
+        click.echo("It is as confidential as the database. Tokens of the platforms are not in it.")
+    elif not counts:
+        click.echo(f"Nothing is kept about “{subject}”.", err=True)
+
+
+def _about(store: Store, subject: str, at: tuple[str, ...], *, everywhere: bool) -> Iterator[Sheet]:
+    rows: dict[str, list[Mapping[str, Any]]] = defaultdict(list)
+    for one in store.subjects.about(named(store, subject, at, everywhere=everywhere)):
+        rows[one.table.name].append(store.everything.told(one.table, one.row))
+    for name, found in rows.items():
+        yield Sheet(name, tuple(found[0]), iter(found))
+
+
+def _written(to: Path, sheets: Iterable[Sheet]) -> dict[str, int]:
+    to.mkdir(mode=0o700, parents=True, exist_ok=True)
+    counts: dict[str, int] = {}
+    for sheet in sheets:
+        counts[sheet.name] = _one(to, sheet)
+    (to / "tables.json").write_text(
+        json.dumps(counts, indent=1), encoding="utf-8"
+    )  # last: with it, the export is whole
+    return counts
+
+
+def _one(to: Path, sheet: Sheet) -> int:
+    count = 0
+    with (
+        (to / f"{sheet.name}.jsonl").open("w", encoding="utf-8") as lines,
+        (to / f"{sheet.name}.csv").open("w", encoding="utf-8", newline="") as table,
+    ):
+        table.write(_MARK + _csv(sheet.columns))
+        for row in sheet.rows:
+            lines.write(_json(row) + "\n")
+            table.write(_csv([_text(row[name]) for name in sheet.columns]))
+            count += 1
+    return count
+
+
+def _printed(sheets: Iterable[Sheet]) -> dict[str, int]:
+    counts: dict[str, int] = {}
+    for sheet in sheets:
+        for row in sheet.rows:
+            click.echo(_json({"table": sheet.name, **row}))
+            counts[sheet.name] = counts.get(sheet.name, 0) + 1
+    return counts
+
+
+def _csv(values: Sequence[str]) -> str:
+    return ",".join(map(cell, values)) + "\r\n"
+
+
+def _json(row: Mapping[str, Any]) -> str:
+    return json.dumps(dict(row), ensure_ascii=False, default=_plain)
+
+
+def _text(value: Any) -> str:
+    """A number stays one: only what people typed can be a formula."""
+    if value is None:
+        return ""
+    return value if isinstance(value, str) else json.dumps(_plain(value), ensure_ascii=False).strip('"')
+
+
+def _plain(value: Any) -> Any:
+    return value.isoformat() if isinstance(value, date) else value

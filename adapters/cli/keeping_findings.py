@@ -1,0 +1,27 @@
+"""What `followthrough doctor` says of what is no longer kept: when it was looked for last, and how much went."""
+
+import json
+from datetime import datetime, timedelta
+
+from adapters.cli.findings import Finding, look, ok
+from bot.store import Operator
+from scheduler.purging import REPORT
+
+_LATE = timedelta(days=2)
+_NAMES = {
+    "replies": "answers", "drafts": "drafts", "messages": "texts of messages", "workspaces": "workspaces",
+    "withdrawals": "messages taken back", "closed_deals": "closed deals",
+}  # fmt: skip
+
+
+def of_keeping(operator: Operator, now: datetime) -> Finding:
+    told = operator.meta(REPORT)
+    if not told:
+        return ok("keeping", "nothing was old enough yet to go; it is looked for each night")
+    report = json.loads(told)
+    at = datetime.fromisoformat(report["at"])
+    gone = ", ".join(f"{many} {_NAMES.get(what, what)}" for what, many in report["rows"].items() if many)
+    said = f"last looked for on {at:%a %Y-%m-%d %H:%M} UTC: {gone or 'nothing'} went"
+    if now - at > _LATE:
+        return look("keeping", said, "is the bot running (with --role all or worker)? It does this each night")
+    return ok("keeping", said)

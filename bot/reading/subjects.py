@@ -1,0 +1,153 @@
+"""Where a text names somebody: to show them what is kept about them, and to take their name out of it.
+
+Names are compared as keys (bot.reading.namekeys): "Dana Reyes" is also "dana reyes", "Reyes, Dana" and dana.reyes@acme.com.
+"""
+
+import json
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from bot.reading.namekeys import key
+
+ERASED = "[erased]"
+_BETWEEN = r"[\W_]{0,3}"
+_DOMAIN = r"@[\w-]+(?:\.[\w-]+)+"
+_FEWEST_DIGITS = 6  # of a telephone number; fewer stand in any text
+_LONG = 4  # letters of a name that may be looked for inside an address
+# Names that are words too: alone they are a name only where they are written like one.
+_WORDS = frozenset(
+    "will mark may grace hope faith joy rose bill frank grant art dean drew chase pat rob sue jack gene guy rich penny ray dale"
+    " young long white black brown green grey gray king price stone wood hill field page bond best good day june april august"
+    " summer west north east lane cook baker smith fox wolf bird fish berg stark klein gross lang kurz weiss schwarz der die"
+    " van von den the and but for not now new old you case post miles chance major wall house bush ford banks".split()
+)
+
+
+@dataclass(frozen=True)
+class Finder:
+    """`whole`: keys of what names this person wherever it stands. `parts`: words of the name that do so alone.
+
+    `numbers`: digits of telephones. `others`: keys of whom a part could be mistaken for; their names stay whole.
+    """
+
+    whole: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
+    numbers: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+
+    def holds(self, text: str) -> bool:
+        return any(True for _ in self._found(text))
+
+    def without(self, text: str) -> str:
+        """The text with a mark wherever the person was named."""
+        kept, last = [], 0
+        for first, end in self._found(text):
+            kept += [text[last:first], ERASED]
+            last = end
+        return "".join([*kept, text[last:]])
+
+    def _found(self, text: str) -> Iterator[tuple[int, int]]:
+        """From where to where, in order."""
+        if self._any is None or not text:
+            return
+        plain, places = _folded(text)
+        for found in self._any.finditer(plain):
+            first, end = (
+                (found.start(), found.end()) if places is None else (places[found.start()], places[found.end()])
+            )
+            is_name = found["word"] is None or text[first].isupper()
+            if found["other"] is None and is_name:
+                yield first, end
+
+    @cached_property
+    def _any(self) -> re.Pattern[str] | None:
+        words = [part for part in self.parts if part in _WORDS]
+        alone = [part for part in self.parts if part not in _WORDS]
+        named = [_spelled(each) for each in self.whole]
+        named += [_spelled(" ".join(reversed(each.split()))) for each in self.whole if len(each.split()) == 2]  # noqa: PLR2004 - "Reyes, Dana"
+        inside = [*named, *(re.escape(part) for part in alone if len(part) >= _LONG)]
+        numbers = [_dialled(each) for each in self.numbers if len(each) >= _FEWEST_DIGITS]
+        ways = [
+            *([rf"(?<![\w.+-])[\w.+-]*(?:{'|'.join(inside)})[\w.+-]*{_DOMAIN}"] if inside else []),
+            rf"(?P<other>{_whole_words(map(_spelled, self.others))})",
+            *([_whole_words([*named, *map(re.escape, alone)])] if named or alone else []),
+            rf"(?P<word>{_whole_words(map(re.escape, words))})",
+            *([rf"(?<!\d)(?:{'|'.join(numbers)})(?!\d)"] if numbers else []),
+        ]
+        return re.compile("|".join(ways)) if inside or alone or words or numbers else None
+
+
+def rewritten(value: Any, change: Callable[[str], str]) -> Any:
+    """Text, or what is kept as JSON, with each text in it changed; how it was written stays."""
+    match value:
+        case str() if value[:1] in {"{", "["}:
+            return _rewritten_json(value, change)
+        case str():
+            return change(value)
+        case dict():
+            return {name: rewritten(each, change) for name, each in value.items()}
+        case list():
+            return [rewritten(each, change) for each in value]
+        case _:
+            return value
+
+
+def _rewritten_json(text: str, change: Callable[[str], str]) -> str:
+    try:
+        told = json.loads(text)
+    except ValueError:
+        return change(text)
+    new = rewritten(told, change) if isinstance(told, dict | list) else told
+    return text if new == told else json.dumps(new, ensure_ascii=text.isascii())
+
+
+def digits(phone: str) -> str:
+    """As it may be written with or without what stands before a country's or a town's number."""
+    return "".join(filter(str.isdigit, phone)).lstrip("0")
+
+
+def called(text: str, longest: int = 6) -> Iterator[str]:
+    """Every run of words as a key: one of them is whoever the text names."""
+    words = key(text).split() if len(text) < 200 else _key_of_long(text).split()  # noqa: PLR2004 - a key is remembered
+    for first in range(len(words)):
+        for end in range(first + 1, min(first + longest, len(words)) + 1):
+            yield " ".join(words[first:end])
+
+
+def _key_of_long(text: str) -> str:
+    return key.__wrapped__(text)
+
+
+def _spelled(name: str) -> str:
+    return _BETWEEN.join(map(re.escape, name.split()))
+
+
+def _dialled(number: str) -> str:
+    return r"[\s().\-/]{0,2}".join(number)
+
+
+def _whole_words(ways: Iterable[str]) -> str:
+    """Never found where there is none."""
+    each = "|".join(ways)
+    return rf"(?<!\w)(?:{each})(?!\w)" if each else r"(?!)"
+
+
+def _folded(text: str) -> tuple[str, list[int] | None]:
+    """Without case and accents, and where each character of it stood; None: where it stands now."""
+    if text.isascii():
+        return text.lower(), None
+    plain, places = [], []
+    for place, char in enumerate(text):
+        folded = char.lower() if char.isascii() else _plain(char)
+        plain.append(folded)
+        places += [place] * len(folded)
+    return "".join(plain), [*places, len(text)]
+
+
+def _plain(char: str) -> str:
+    whole = unicodedata.normalize("NFKD", char.casefold())
+    return "".join(c for c in whole if unicodedata.category(c) not in {"Mn", "Cf", "Cc"})

@@ -1,0 +1,141 @@
+"""Taking a person out of the record: the one thing that edits what was recorded. What cannot go is left without a name."""
+
+import json
+from collections import Counter
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import delete, insert, select, update
+
+from bot.store.chosen import Chosen
+from bot.store.refreshing import Refreshing
+from bot.store.room import Room, chunks
+from bot.store.sending import WITHDRAW
+from bot.store.subjects import About, Person, Subjects, counted
+from bot.store.tables import deals, member_changes, meta, outbox
+
+FORGOTTEN = json.dumps({"title": "What stood here is no longer kept.", "blocks": [], "key": ""})
+_OUTSIDE = ("slack", "teams")
+_ARRIVED = ("sent", "unknown")
+_LIST = "erased:"  # the keys of what was erased in this database
+_PARTS = 3
+
+
+@dataclass(frozen=True)
+class Message:
+    """A message on a platform in which they are named. `ref`: how the platform calls it; empty when it never said."""
+
+    platform: str
+    workspace: str
+    user: str
+    at: datetime
+    ref: str
+
+
+@dataclass(frozen=True)
+class Erased:
+    """By place, how many rows; and the messages that hold the name outside."""
+
+    rows: Counter[str]
+    messages: tuple[Message, ...]
+
+
+def withdrawn(key: str) -> str:
+    """The platform's reference of the message that a parcel of that key takes back."""
+    return key.split(":", _PARTS - 1)[-1] if key.count(":") >= _PARTS - 1 else ""
+
+
+@dataclass(frozen=True)
+class Erasing(Room):
+    def preview(self, person: Person) -> Erased:
+        """What `erase` would do. A member's row counts though nothing else names them."""
+        found = list(Subjects(self.connection, self.organisation_id).about(person))
+        return Erased(counted(found), tuple(_message(one.row) for one in found if _is_outside(one)))
+
+    def erase(self, person: Person, refreshing: Refreshing, at: datetime) -> Erased:
+        """Goes through everything once, then derives anew what followed from it."""
+        found = [
+            one for one in Subjects(self.connection, self.organisation_id).about(person) if one.is_gone or one.becomes
+        ]
+        outside = [one for one in found if _is_outside(one)]
+        self._overrule(person)
+        for one in found:
+            self._change(one, person)
+        for one in outside:
+            self._withdraw(one, at)
+        refreshing.refresh(sorted(_deals_of(found)), None)
+        self._forget_notes(person)
+        return Erased(counted(found), tuple(_message(one.row) for one in outside))
+
+    def erased(self) -> frozenset[str]:
+        """What this database has been through of the list of erased people, by hash."""
+        mine = f"{_LIST}{self.organisation_id}:"
+        return frozenset(
+            row.key.removeprefix(mine) for row in self.rows(select(meta.c.key).where(meta.c.key.startswith(mine)))
+        )
+
+    def remember(self, hashes: Collection[str], at: datetime) -> None:
+        for each in sorted(set(hashes) - self.erased()):
+            row = {"key": f"{_LIST}{self.organisation_id}:{each}", "value": at.isoformat()}
+            self.connection.execute(insert(meta).values(row))
+
+    def _overrule(self, person: Person) -> None:
+        """What acts said of their name decides nothing any more; they are here no more."""
+        for member_id in person.member_ids:
+            own = {"name": f"Former member {member_id}", "email": "", "phone": "", "role": "inactive"}
+            Chosen(self.connection, self.organisation_id).overrule(member_id, **own)
+
+    def _change(self, one: About, person: Person) -> None:
+        table = one.table
+        mine = (self.mine(table), table.c.id == one.row["id"])
+        if one.is_gone:
+            self.connection.execute(delete(table).where(*mine))
+            return
+        if table is member_changes and one.row["member_id"] in person.member_ids:
+            return  # they were overruled
+        self.connection.execute(update(table).where(*mine).values(**one.becomes))
+
+    def _withdraw(self, one: About, at: datetime) -> None:
+        """The message is to be taken back by whoever sends; asked twice, it is asked once."""
+        row = one.row
+        key = f"{WITHDRAW}:{row['id']}:{row['provider_ref']}"
+        place = {name: row[name] for name in ("platform", "workspace", "user", "details")}
+        there = (self.mine(outbox), outbox.c.key == key)
+        if not row["provider_ref"] or self.rows(select(outbox.c.id).where(*there)):
+            return
+        self.insert(
+            outbox, member_id=row["member_id"], kind=WITHDRAW, key=key, card_json=FORGOTTEN, state="pending", attempts=0,
+            created_at=at, not_before_at=at, provider_ref="", error="", **place,
+        )  # fmt: skip
+
+    def _forget_notes(self, person: Person) -> None:
+        """What the operator noted for whoever would come; it belongs to no organisation yet."""
+        finder = person.everywhere
+        noted = [row.key for row in self.rows(select(meta)) if finder.holds(row.value)]
+        for keys in chunks(noted):
+            self.connection.execute(delete(meta).where(meta.c.key.in_(keys)))
+
+
+def _is_outside(one: About) -> bool:
+    """A message that arrived and names them, whoever had it."""
+    row = one.row
+    return (
+        one.table is outbox and bool(one.becomes) and row["kind"] != WITHDRAW
+        and row["platform"] in _OUTSIDE and row["state"] in _ARRIVED
+    )  # fmt: skip
+
+
+def _message(row: Any) -> Message:
+    return Message(
+        row["platform"], row["workspace"], row["user"], row["sent_at"] or row["created_at"], row["provider_ref"]
+    )
+
+
+def _deals_of(found: Collection[About]) -> set[int]:
+    return {
+        one.row["id"] if one.table is deals else one.row["deal_id"]
+        for one in found
+        if one.table is deals or "deal_id" in one.row
+    }

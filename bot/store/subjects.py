@@ -1,0 +1,237 @@
+"""Who is meant by an operator's word, and every row that is about them: a member, or a contact of a customer.
+
+What is about them is found in all tables by one way, so that a column that comes later is not forgotten.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from sqlalchemy import Table, select, union_all
+
+from bot.reading.namekeys import company_key, key
+from bot.reading.subjects import Finder, digits, rewritten
+from bot.store.everything import OWNED, Everything, Row, words_in
+from bot.store.room import Room, chunks
+from bot.store.sending import WITHDRAW
+from bot.store.tables import RECORDED, commitments, contacts, deals, members, touches
+
+_NAMED_IN = (contacts.c.name, touches.c.contact, commitments.c.contact)
+_ONE_NAME = 1
+_OF_A_MEMBER = frozenset({"identities", "links", "drafts", "leaves", "pauses", "outbox"})
+
+
+class Known(NamedTuple):
+    """Somebody at a customer, as they are called on one deal."""
+
+    deal_id: int
+    company: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Person:
+    """`everywhere` finds them in any text, `nearby` in what is about their deals, or written by them.
+
+    `names`: what they are called, in full and in short. `sole`: deals on which nobody else was ever spoken to. `labels` tell that a message is about one of their deals.
+    """
+
+    names: frozenset[str]
+    everywhere: Finder
+    nearby: Finder
+    member_ids: frozenset[int] = frozenset()
+    deal_ids: frozenset[int] = frozenset()
+    sole: frozenset[int] = frozenset()
+    act_ids: frozenset[int] = frozenset()
+    labels: Finder = field(default_factory=Finder)
+    companies: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class _Naming:
+    """What a person is called, in full and word by word, and rung at."""
+
+    full: tuple[str, ...]
+    words: frozenset[str]
+    numbers: tuple[str, ...]
+
+    def among(self, others: Collection[str]) -> Finder:
+        """A word that others bear too says nothing alone; their names stay whole."""
+        shared = tuple(sorted(other for other in others if self.words & set(other.split())))
+        taken = {word for other in shared for word in other.split()}
+        whole = tuple(name for name in self.full if len(name.split()) > _ONE_NAME)
+        return Finder(whole, tuple(sorted(self.words - taken)), self.numbers, shared)
+
+
+@dataclass(frozen=True)
+class About:
+    """A row that is about somebody: what it becomes when they are erased, or that it goes."""
+
+    table: Table
+    row: Row
+    becomes: dict[str, Any]
+    is_gone: bool = False
+
+
+@dataclass(frozen=True)
+class Subjects(Room):
+    def known(self) -> list[Known]:
+        """Everybody at a customer, on each deal."""
+        named = union_all(*(
+            select(c.table.c.deal_id, c.label("name")).where(self.mine(c.table), c != "").distinct() for c in _NAMED_IN
+        )).subquery()  # fmt: skip
+        asked = select(named.c.deal_id, deals.c.company, deals.c.title, named.c.name).join(
+            deals, deals.c.id == named.c.deal_id
+        )
+        rows = self.connection.execute(asked.where(self.mine(deals)).distinct())
+        return [Known(row.deal_id, row.company or row.title, row.name) for row in rows]
+
+    def called(self, said: str, known: Sequence[Known]) -> list[Known]:
+        return [one for one in known if key(one.name) == key(said)]
+
+    def person(self, said: str, at: Collection[str] = ()) -> Person:
+        """Whoever is called that, or has that address or number; `at`: at these companies alone."""
+        wanted, places = key(said), {company_key(company) for company in at}
+        staff = self.rows(select(members).where(self.mine(members)))
+        own = [row for row in staff if not at and wanted in {key(row.name), key(row.email)} - {""}]
+        known = self.known()
+        theirs = _theirs(
+            known, [one for one in self.called(said, known) if not at or company_key(one.company) in places]
+        )
+        deal_ids = frozenset(one.deal_id for one in theirs)
+        numbers = self._phones(theirs) | {digits(row.phone) for row in own} - {""}
+        numbers |= {digits(said)} if wanted.replace(" ", "").isdecimal() else set()  # a number is looked for as one
+        naming = _Naming(
+            tuple(dict.fromkeys(key(text) for text in (said, *(t for row in own for t in (row.name, row.email) if t)))),
+            frozenset(
+                word for text in (*(o.name for o in theirs), *(r.name for r in own)) for word in key(text).split()
+            ),
+            tuple(sorted(numbers)),
+        )
+        others = [key(row.name) for row in staff if row not in own]
+        others += self._companies(naming)
+        here = {*others, *(key(one.name) for one in known if one.deal_id in deal_ids and one not in theirs)}
+        anywhere = {*others, *(key(one.name) for one in known if one not in theirs)}
+        return Person(
+            frozenset({wanted, *(key(one.name) for one in theirs)}),
+            Finder() if at else naming.among(anywhere), naming.among(here), frozenset(row.id for row in own), deal_ids,
+            frozenset(id_ for id_ in deal_ids if not any(o.deal_id == id_ and o not in theirs for o in known)),
+            self._acts_on(deal_ids), self._labels(deal_ids), tuple(sorted({one.company for one in theirs})),
+        )  # fmt: skip
+
+    def about(self, person: Person) -> Iterator[About]:
+        """Every row that is about them, read through once."""
+        for table in OWNED:
+            columns = words_in(table)
+            for row in Everything(self.connection, self.organisation_id).rows_of(table):
+                found = _about(person, table, row, columns)
+                if found:
+                    yield found
+
+    def texts(self) -> Iterator[str]:
+        """All that anybody wrote, to be looked through for whom a list of erased people means."""
+        for table in OWNED:
+            columns = words_in(table)
+            for row in Everything(self.connection, self.organisation_id).rows_of(table):
+                for column in columns:
+                    yield from _strings(row[column])
+
+    def _phones(self, theirs: Iterable[Known]) -> set[str]:
+        """Digits of their numbers."""
+        names = defaultdict(set)
+        for one in theirs:
+            names[one.deal_id].add(one.name)
+        found: set[str] = set()
+        for ids in chunks(names):
+            asked = select(contacts).where(self.mine(contacts), contacts.c.deal_id.in_(ids), contacts.c.phone != "")
+            found |= {digits(row.phone) for row in self.rows(asked) if row.name in names[row.deal_id]}
+        return found - {""}
+
+    def _companies(self, naming: "_Naming") -> list[str]:
+        """Names of companies that hold a word of theirs, though not all of them: "Bosch" is no Mr Bosch."""
+        asked = select(deals.c.company).where(self.mine(deals)).distinct()
+        names = (key(row.company) for row in self.rows(asked))
+        return [name for name in names if naming.words & set(name.split()) and not naming.words <= set(name.split())]
+
+    def _acts_on(self, deal_ids: Collection[int]) -> frozenset[int]:
+        found: set[int] = set()
+        for ids in chunks(sorted(deal_ids)):
+            asked = union_all(*(select(t.c.act_id).where(self.mine(t), t.c.deal_id.in_(ids)) for t in RECORDED))
+            found |= {row.act_id for row in self.connection.execute(asked)}
+        return frozenset(found)
+
+    def _labels(self, deal_ids: Collection[int]) -> Finder:
+        found: set[str] = set()
+        for ids in chunks(sorted(deal_ids)):
+            columns = (deals.c.company, deals.c.title, deals.c.former_names)
+            for row in self.rows(select(*columns).where(self.mine(deals), deals.c.id.in_(ids))):
+                names = (row.company, row.title, *row.former_names.splitlines())
+                found |= {company_key(name) for name in names if name}
+        return Finder(whole=tuple(sorted(found)))
+
+
+def _theirs(known: Sequence[Known], named: Sequence[Known]) -> list[Known]:
+    """On the deals where they are named in full, also what they are called in short: "Dana" beside "Dana Reyes"."""
+    full = {(one.deal_id, word) for one in named for word in key(one.name).split()}
+    return [one for one in known if one in named or {(one.deal_id, word) for word in key(one.name).split()} <= full]
+
+
+def counted(found: Iterable[About]) -> Counter[str]:
+    """By table, the rows that change or go."""
+    return Counter(one.table.name for one in found if one.is_gone or one.becomes)
+
+
+def _about(person: Person, table: Table, row: Row, columns: Sequence[str]) -> About | None:
+    is_gone = _goes(person, table, row)
+    finder = person.nearby if _is_near(person, table, row, columns) else person.everywhere
+    becomes = _named_no_more(person, table, row)
+    for column in columns:
+        if column not in becomes and (new := rewritten(row[column], finder.without)) != row[column]:
+            becomes[column] = new
+    is_theirs = is_gone or row.get("member_id") in person.member_ids
+    return About(table, row, becomes, is_gone) if becomes or is_theirs else None
+
+
+def _goes(person: Person, table: Table, row: Row) -> bool:
+    if table is contacts:
+        return row["deal_id"] in person.deal_ids and key(row["name"]) in person.names
+    if table.name in _OF_A_MEMBER and row.get("kind") != WITHDRAW:
+        return row["member_id"] in person.member_ids
+    return False
+
+
+def _named_no_more(person: Person, table: Table, row: Row) -> dict[str, Any]:
+    """What is known to be theirs without a name in it."""
+    becomes: dict[str, Any] = {}
+    if table is members and row["id"] in person.member_ids:
+        return {"name": f"Former member {row['id']}", "email": "", "phone": ""}
+    if table in {touches, commitments} and row["deal_id"] in person.deal_ids:
+        is_them = key(row["contact"]) in person.names
+        becomes |= {"contact": ""} if is_them else {}
+        is_unnamed = not row["contact"] and row["deal_id"] in person.sole
+        becomes |= {"said": ""} if table is touches and row["said"] and (is_them or is_unnamed) else {}
+    return becomes
+
+
+def _is_near(person: Person, table: Table, row: Row, columns: Sequence[str]) -> bool:
+    if table is deals:
+        return row["id"] in person.deal_ids
+    if "deal_id" in row:
+        return row["deal_id"] in person.deal_ids
+    act_id = row["id"] if table.name == "acts" else row.get("act_id")
+    if act_id in person.act_ids or row.get("member_id") in person.member_ids:
+        return True
+    return any(person.labels.holds(text) for column in columns for text in _strings(row[column]))
+
+
+def _strings(value: Any) -> Iterator[str]:
+    """The texts of a column, of what is kept as JSON too."""
+    found: list[str] = []
+
+    def keep(text: str) -> str:
+        found.append(text)
+        return text
+
+    rewritten(value, keep)
+    return iter(found)

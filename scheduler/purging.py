@@ -1,0 +1,75 @@
+"""Once a night: what has been kept long enough goes. What went is counted, in the log and for `followthrough doctor`."""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from operator import attrgetter
+
+import structlog
+
+from bot.store import Database, Operator
+
+HOUR = 2  # UTC; nobody's list is due then in most of the world, and nothing waits for it anywhere
+REPORT, _TURN = "purge.report", "purge.turn"
+_MONTH = timedelta(days=365.25 / 12)
+_AT_ONCE = 500
+_log = structlog.get_logger()
+
+
+@dataclass(frozen=True)
+class Keep:
+    """How long what is kept. `closed_months` 0: closed deals stay."""
+
+    replies_days: int = 7
+    drafts_days: int = 30
+    messages_days: int = 90
+    workspaces_days: int = 30
+    closed_months: int = 0
+
+    def until(self, now: datetime) -> dict[str, datetime]:
+        """What is kept -> before when it goes."""
+        days = {
+            "replies": self.replies_days, "drafts": self.drafts_days, "messages": self.messages_days,
+            "workspaces": self.workspaces_days, "withdrawals": 0,
+        }  # fmt: skip
+        before = {what: now - timedelta(days=number) for what, number in days.items()}
+        return before | ({"closed_deals": now - self.closed_months * _MONTH} if self.closed_months else {})
+
+
+@dataclass
+class Purge:
+    database: Database
+    keep: Keep
+    clock: Callable[[], datetime]
+    _done_on: date | None = field(default=None, init=False)
+
+    def once_a_night(self) -> None:
+        """Asked at every tick; asks the database once a day. Of several processes one does it."""
+        now = self.clock()
+        if now.hour < HOUR or self._done_on == now.date():
+            return
+        self._done_on = now.date()
+        ends = now.replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(days=1, hours=HOUR)
+        if self.database.operate(lambda operator: operator.lease(_TURN, now, ends)):
+            self.run(now)
+
+    def run(self, now: datetime) -> dict[str, int]:
+        """Goes on where it was killed: what is left is as old tomorrow."""
+        counts = {what: self._all(what, before) for what, before in self.keep.until(now).items()}
+        told = json.dumps({"at": now.isoformat(), "rows": counts})
+        self.database.operate(lambda operator: operator.set_meta(REPORT, told))
+        if any(counts.values()):
+            _log.warning("no longer kept", **counts)
+        return counts
+
+    def _all(self, what: str, before: datetime) -> int:
+        def some(operator: Operator) -> int:
+            taken: int = attrgetter(what)(operator.keeping)(before, _AT_ONCE)
+            return taken
+
+        total = 0
+        while True:
+            total += (taken := self.database.operate(some))
+            if taken < _AT_ONCE:
+                return total

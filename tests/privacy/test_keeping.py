@@ -1,0 +1,89 @@
+"""What has been kept long enough goes at night, is counted, and leaves what is still needed."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from sqlalchemy import func, select
+
+from adapters.cli.keeping_findings import of_keeping
+from bot.store.tables import acts, commitments, deals, drafts, inbound, outbox, touches
+from scheduler.purging import Keep, Purge
+from tests.team import Team
+
+FRIDAY = datetime(2026, 3, 13, 8, 31, tzinfo=UTC)
+
+
+def _count(team: Team, table, *conditions) -> int:
+    asked = select(func.count()).select_from(table).where(*conditions)
+    return team.database.operate(lambda operator: operator.connection.execute(asked).scalar_one())
+
+
+def _purged(team: Team, **keep: int) -> dict[str, int]:
+    counts = Purge(team.database, Keep(**keep), team.clock).run(team.clock())
+    return {what: many for what, many in counts.items() if many}
+
+
+@pytest.fixture
+def team(database) -> Team:
+    told = Team(database)
+    for number, line in enumerate((
+        "new Acme, seats", 'logcall Acme: Dana said "we sign", she sends the plan by Fri', "won Acme", "new Borealis, vans",
+        'logcall Borealis: Pat said "in May", I send the quote tomorrow', "logcall Sky: wants the draft", "resume 1 new",
+        "logcall Moon: wants the plan",
+    )):  # fmt: skip
+        told.say("Tom", line, key=f"k{number}")
+    told.clock.at = FRIDAY
+    assert told.tick() >= 1
+    return told
+
+
+def test_texts_go_when_they_are_old_and_nothing_acts_twice(team):
+    assert _purged(team) == {}
+    team.forward(days=8)
+    again = team.text("Tom", "deals")
+    assert _purged(team)["replies"] >= 4
+    team.say("Tom", "won Acme", key="k2")  # a press that comes a second time
+    assert team.text("Tom", "deals") == again
+    team.forward(days=83)
+    gone = _purged(team)
+    assert gone["messages"] >= 1
+    assert _count(team, outbox, outbox.c.card_json.contains("Borealis")) == 0
+    assert [card.title for card in team.inbox("Tom")], "what was sent is still told"
+
+
+def test_a_draft_that_waits_for_whoever_typed_it_stays(team):
+    team.forward(days=400)
+    before = _count(team, drafts)
+    assert _purged(team).get("drafts", 0) == before - _count(team, drafts) >= 1
+    assert _count(team, drafts, drafts.c.settled_at.is_(None)) >= 1
+
+
+def test_a_closed_deal_goes_with_all_that_is_recorded_of_it_when_that_is_set(team):
+    team.forward(days=800)
+    assert "closed_deals" not in _purged(team)
+    assert _purged(team, closed_months=24)["closed_deals"] == 1
+    assert _count(team, deals, deals.c.company == "Acme") == 0
+    assert _count(team, touches, touches.c.said == "we sign") == 0
+    assert _count(team, commitments, commitments.c.text.contains("plan")) == 0
+    assert _count(team, acts, acts.c.summary.contains("Acme")) == 0
+    assert "Borealis" in team.text("Tom", "where are we on Borealis?")
+    assert team.recompute() == 0
+
+
+def test_a_deal_that_somebody_wrote_of_since_stays(team):
+    team.forward(days=700)
+    team.say("Tom", "question Acme: do they renew?")
+    team.forward(days=100)
+    assert "closed_deals" not in _purged(team, closed_months=24)
+
+
+def test_it_happens_once_a_night_whoever_asks(team):
+    team.clock.at = FRIDAY + timedelta(days=100)
+    asked = [Purge(team.database, Keep(), team.clock) for _ in range(2)]
+    for each in asked:
+        each.once_a_night()
+    assert _count(team, inbound, inbound.c.reply_json.contains("Borealis")) == 0
+    told = team.database.survey(lambda operator: of_keeping(operator, team.clock()))
+    assert "answers" in told.what
+    late = team.database.survey(lambda operator: of_keeping(operator, team.clock() + timedelta(days=3)))
+    assert late.state != told.state

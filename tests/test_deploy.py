@@ -1,0 +1,166 @@
+"""What operators install by: as far as a machine without a container engine can tell. What was done by hand: docs/operations.md."""
+
+import json
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from adapters.metrics import told
+from bot.tally import Tally
+from deploy.audit import CLEAN, FOUND, NOT_AUDITED, judged, pinned
+from deploy.licences import packages, stated
+from tests.team import Team
+
+ROOT = Path(__file__).parents[1]
+DEPLOY, OPERATIONS = ROOT / "deploy", ROOT / "docs" / "operations"
+CONTAINER = (DEPLOY / "Containerfile").read_text(encoding="utf-8")
+LOCK = (ROOT / "requirements" / "run.txt").read_text(encoding="utf-8")
+UNITS = ("followthrough.service", "followthrough@.service")
+BAD = {
+    "dependencies": [
+        {"name": "jinja2", "version": "2.4.1", "vulns": [{"id": "CVE-2014-1402", "fix_versions": ["2.7.2"]}]}
+    ]
+}
+
+
+def copied() -> list[str]:
+    lines = re.findall(r"^COPY (?!--from)(.+) \S+$", CONTAINER, re.MULTILINE)
+    return [name for line in lines for name in line.split()]
+
+
+def test_every_source_that_is_copied_exists_and_gets_to_the_builder():
+    let_through = re.findall(r"^!(.+)$", (ROOT / ".dockerignore").read_text(encoding="utf-8"), re.MULTILINE)
+    assert [name for name in copied() if not (ROOT / name).exists()] == []
+    assert sorted(copied()) == sorted(let_through)
+
+
+def test_what_is_copied_is_enough_to_build_and_to_say_its_version(tmp_path):
+    """The steps of the first stage in a folder that holds nothing else; the packages are those of this environment."""
+
+    for name in copied():
+        source, to = ROOT / name, tmp_path / name
+        to.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copytree(source, to, ignore=shutil.ignore_patterns("__pycache__")) if source.is_dir() else shutil.copy(
+            source, to
+        )
+    said = subprocess.run(
+        [sys.executable, "-c", "import sys; sys.argv[1:] = ['--version']; from adapters.cli.entry import main; main()"],
+        cwd=tmp_path, env={"PYTHONPATH": str(tmp_path)}, capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert said.stdout.startswith("followthrough, version ")
+    assert 'ENTRYPOINT ["/opt/followthrough/bin/followthrough"]' in CONTAINER
+
+
+def test_the_container_runs_as_nobody_and_says_how_it_is():
+    last = CONTAINER.split("\nFROM ")[-1]
+    assert last.index("USER 10001") < last.index("ENTRYPOINT")
+    assert "HEALTHCHECK" in last
+    assert "FOLLOWTHROUGH_LOCAL=0" in last
+    assert not re.search(r"secret|token|password", CONTAINER, re.IGNORECASE)
+
+
+@pytest.mark.skipif(not shutil.which("systemd-analyze"), reason="systemd-analyze is not here")
+@pytest.mark.parametrize("unit", UNITS)
+def test_the_unit_is_read_without_a_complaint_and_exposes_little(unit, tmp_path):
+    text = (DEPLOY / unit).read_text(encoding="utf-8")
+    there = tmp_path / unit.replace("@", "@web")
+    there.write_text(text.replace("/opt/followthrough/bin/followthrough", shutil.which("true") or ""), encoding="utf-8")
+    verified = subprocess.run(["systemd-analyze", "verify", str(there)], capture_output=True, text=True, check=False)
+    assert (verified.returncode, verified.stderr) == (0, "")
+    secured = subprocess.run(
+        ["systemd-analyze", "security", "--offline=true", "--threshold=15", "--no-pager", str(there)], capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert secured.returncode == 0, secured.stdout[-300:]
+
+
+@pytest.mark.parametrize("proxy", ["Caddyfile", "nginx.conf"])
+def test_a_proxy_lets_through_what_platforms_call_and_nothing_else(proxy):
+    text = (DEPLOY / proxy).read_text(encoding="utf-8")
+    rules = "\n".join(line for line in text.splitlines() if not line.strip().startswith("#"))
+    for path in ("events", "install", "oauth_redirect", "api/messages"):
+        assert path in rules
+    for path in ("metrics", "healthz", "readyz"):
+        assert path not in rules
+    assert "404" in rules
+
+
+def test_alerts_and_dashboard_ask_only_for_what_is_told(sqlite_url, open_database):
+    team = Team(open_database(sqlite_url))
+    tally = Tally()
+    tally.took("reading_seconds", 0.1)
+    tally.took("answering_seconds", 0.1)
+    tally.add("inbound", platform="slack", outcome="accepted")
+    tally.add("messages_repeated", platform="teams")
+    team.tick()
+    known = set(re.findall(r"^# TYPE (\w+)", told(team.database, team.clock(), tally), re.MULTILINE))
+    known |= {"followthrough_messages", "followthrough_digests"}
+    alerts = (OPERATIONS / "alerts.yaml").read_text(encoding="utf-8")
+    panels = json.loads((OPERATIONS / "dashboard.json").read_text(encoding="utf-8"))["panels"]
+    asked = alerts + " ".join(target["expr"] for panel in panels for target in panel["targets"])
+    names = {re.sub(r"_(bucket|sum|count)$", "", name) for name in re.findall(r"followthrough_\w+", asked)}
+    assert names - known == set()
+    assert {
+        "followthrough_unknown_deliveries",
+        "followthrough_lease_overlap_total",
+        "followthrough_digest_duplicate_blocked_total",
+    } <= names
+
+
+def test_nothing_is_called_clean_that_nobody_audited():
+    lock = frozenset({"aiohttp", "jinja2"})
+    fine = {
+        "dependencies": [
+            {"name": "aiohttp", "version": "3", "vulns": []},
+            {"name": "Jinja2", "version": "3", "vulns": []},
+        ]
+    }
+    empty = {"dependencies": [{"name": "jinja2", "version": "2.4.1", "vulns": []}]}
+    skipped = {"dependencies": [fine["dependencies"][0], {"name": "jinja2", "skip_reason": "not found"}]}
+    assert judged(BAD, fine, lock) == (CLEAN, ["Audited 2 packages: nothing is known against them today."])
+    for bad, report in (
+        (None, None),
+        (empty, fine),
+        (None, fine),
+        (BAD, None),
+        (BAD, skipped),
+        (BAD, empty),
+        (BAD, {}),
+    ):
+        code, lines = judged(bad, report, lock)
+        assert code == NOT_AUDITED
+        assert lines[0].startswith("NOT AUDITED")
+        assert "clean" not in " ".join(lines).lower()
+    code, lines = judged(None, BAD, lock)
+    assert (code, lines[1]) == (FOUND, "jinja2 2.4.1: CVE-2014-1402, mended in 2.7.2")
+    assert "NOT AUDITED besides: aiohttp" in lines[2]
+
+
+def test_every_package_of_a_release_stands_with_its_licence():
+    page = (ROOT / "docs" / "licences.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| ([\w.-]+) \| (\S+) \| (.+) \|$", page, re.MULTILINE)[1:]
+    assert [(name, version) for name, version, _ in rows] == packages(LOCK), "make licences"
+    assert [name for name, _, licence in rows if licence == "not stated"] == []
+    assert len(pinned(LOCK)) == len(packages(LOCK))
+
+
+def test_a_licence_is_taken_where_it_is_stated():
+    from email.message import Message
+
+    about = Message()
+    about["License"] = "a long text\nof many lines"
+    assert stated(about) == "not stated"
+    about["Classifier"] = "License :: OSI Approved :: MIT License"
+    assert stated(about) == "MIT License"
+    about["License-Expression"] = "Apache-2.0"
+    assert stated(about) == "Apache-2.0"
+
+
+def test_every_place_and_every_test_that_security_names_is_there():
+    page = (ROOT / "docs" / "security.md").read_text(encoding="utf-8")
+    named = re.findall(r"`((?:bot|adapters|scheduler|tests|deploy)/[\w./-]+)`", page)
+    assert len(named) > 60
+    assert [name for name in named if not (ROOT / name).exists()] == []
