@@ -26,7 +26,10 @@ _OF_A_PATTERN = (
 
 @cache
 def regex(pattern: str, flags: int = 0) -> re.Pattern[str]:
-    """As `re.compile`, only later; what is wrong with it shows then, so a test compiles all that modules hold."""
+    """As `re.compile`, only later; what is wrong with it shows then, so a test compiles all that modules hold.
+
+    A match holds the compiled one: compare `match.re.pattern`, never `match.re`.
+    """
     return cast("re.Pattern[str]", WhenUsed(pattern, flags))
 
 

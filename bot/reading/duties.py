@@ -172,7 +172,7 @@ def _thing_to_send(bare: str, when: str, last: DateReading | None) -> str:
 
 def _may_be_theirs(found: re.Match[str], bare: str) -> bool:
     """ "contract by Fri", "need details by Fri": nobody says who waits for it, and both sides hand such things over."""
-    is_untold = found.re is _BARE_THING or bare.lower().startswith("need ")
+    is_untold = found.re.pattern == _BARE_THING.pattern or bare.lower().startswith("need ")
     return is_untold and not _ONE_HEAD.search(_EITHERS.sub("", found["thing"]))
 
 
