@@ -26,10 +26,7 @@ _OF_A_PATTERN = (
 
 @cache
 def regex(pattern: str, flags: int = 0) -> re.Pattern[str]:
-    """As `re.compile`, only later; what is wrong with it shows then, so a test compiles all that modules hold.
-
-    A match holds the compiled one: compare `match.re.pattern`, never `match.re`.
-    """
+    """As `re.compile`, only later; a test compiles all. A match holds the compiled one: compare `match.re.pattern`, not `match.re`."""
     return cast("re.Pattern[str]", WhenUsed(pattern, flags))
 
 
