@@ -196,6 +196,10 @@ WAYS: dict[str, Ways] = {
         _NEW + "Tom> help me on Acme: they want 20 percent off\n", "Maria> helped Acme",
         ("Maria> monday\nMaria presses I helped\n",),
     ),
+    "a role": Ways(
+        "* Maria is an admin\n", "Maria> make Omar a manager",
+        filled=("Maria> make Omar\nMaria fills in\n  role = manager\n  manager = \n",),
+    ),
     "what we sell": Ways("", "Maria> wall sells dates", ("Maria> wall sells biscuits\nMaria presses Dates\n",)),
     "allow": Ways("Maria> wall ban deep dive\n", "Maria> wall allow deep dive", ("Maria> wall\nMaria presses Allow\n",)),
     "drop an opener": Ways(
