@@ -4,7 +4,6 @@ The bot has some seven hundred. Compiling them all took a second of each start, 
 """
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING, Any, cast
 
 from typing_extensions import override
@@ -24,9 +23,8 @@ _OF_A_PATTERN = (
 )
 
 
-@cache
 def regex(pattern: str, flags: int = 0) -> re.Pattern[str]:
-    """As `re.compile`, only later; a test compiles all. A match holds the compiled one: compare `match.re.pattern`, not `match.re`."""
+    """As `re.compile`, only later; what is wrong with it shows then, so a test compiles all that modules hold."""
     return cast("re.Pattern[str]", WhenUsed(pattern, flags))
 
 

@@ -82,7 +82,7 @@ def in_english(clause: str) -> str:
     """ "ich schicke das Angebot morgen" -> "I will send das Angebot morgen"; any other clause as it is."""
     absent = _BACK.match(clause) or _GONE.match(clause)
     if absent:
-        lead = "back on" if absent.re.pattern == _BACK.pattern else "out until"
+        lead = "back on" if absent.re is _BACK else "out until"
         when = next(said for name, said in absent.groupdict().items() if name != "who" and said)
         when = re.sub(r"^(?:le|el|il|den)\s+", "", when.strip(), flags=re.IGNORECASE)
         return f"{absent['who']}{'is ' if absent['who'] else ''}{lead} {when}"
