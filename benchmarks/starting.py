@@ -21,11 +21,7 @@ _BARE = "import argparse; argparse.ArgumentParser(prog='bare').parse_args([])"
 _BOLT = (
     "import sys, slack_bolt.async_app, sqlalchemy; print('Followthrough is ready', flush=True); sys.stdin.readline()"
 )
-# Rich is here for those who develop alone, and structlog would take it.
-_COMMAND = (
-    "import sys; sys.modules['rich'] = None; sys.argv = ['followthrough', *sys.argv[1:]]; "
-    "from adapters.cli.main import main; main()"
-)
+_COMMAND = "import sys; sys.argv = ['followthrough', *sys.argv[1:]]; from adapters.cli.main import main; main()"
 _OF_TEAMS = re.compile(rb"^import time:.*\| +((?:adapters\.teams|botbuilder|botframework|msrest)\b.*)$", re.MULTILINE)
 _NAMES_OF_SETTINGS = {"adapters.teams", "adapters.teams.hosts", "adapters.teams.settings"}  # no code of Teams
 
@@ -33,8 +29,6 @@ _NAMES_OF_SETTINGS = {"adapters.teams", "adapters.teams.hosts", "adapters.teams.
 def starting(rounds: int) -> list[Figure]:
     found = shuffled(rounds, {"version": _version, "bare": _bare})
     started, ours, bolt = [], [], []
-    with _bot():  # from its second start on, Python finds its modules compiled
-        pass
     for _ in range(rounds):
         with _bot() as (seconds, megabytes):
             started.append(seconds / _READY_SECONDS)
@@ -92,9 +86,8 @@ def _ready(
 ) -> Iterator[tuple[float, float]]:
     """(seconds of CPU until it said so, MB resident then): on an idle machine it takes hardly longer."""
     own = {
-        name: value for name, value in os.environ.items()
-        if not name.startswith(("SLACK_", "TEAMS_", "FOLLOWTHROUGH_")) and name != "PYTHONDONTWRITEBYTECODE"
-    }  # fmt: skip
+        name: value for name, value in os.environ.items() if not name.startswith(("SLACK_", "TEAMS_", "FOLLOWTHROUGH_"))
+    }
     with subprocess.Popen(
         command, cwd=ROOT, env=own | settings, text=True, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=errors
     ) as process:  # fmt: skip

@@ -6,8 +6,6 @@ What cannot be made into a good phrase is None: the caller shows it for editing 
 import re
 from collections.abc import Iterable
 
-from bot.patterns import regex
-
 VERBS = frozenset(
     """accept add advise agree align answer appoint approve arrange ask assign attach attend be book bring budget build
     buy calculate call cancel change chase check choose circulate clarify clear close collect come commit compare
@@ -35,47 +33,49 @@ _SHORT = {
     "mgmt": "management", "mgr": "manager", "dept": "department", "prez": "presentation", "fwd": "forward",
     "teh": "the", "hte": "the", "adn": "and", "wiht": "with", "thier": "their", "recieve": "receive", "cb": "call back", "tx": "thanks", "docs": "documents", "nums": "numbers", "b4": "before",
 }  # fmt: skip
-_SUBJECT = regex(
+_SUBJECT = re.compile(
     r"^(?:(?:and|but|then|also|so)\s+)*"
     r"(?:(?:i|we|she|he|they|you|who|it)(?:['’](?:ll|m|re|s|d|ve))?\b\s*)?"
     r"(?:(?:will|would|shall|can|could|should|must|am|is|are|going|gonna|to|needs? to|ha(?:s|ve) to|plans? to|hopes? to"
     r"|(?:promis|agre|offer)(?:ed|es|s) to|due|also|then|now|just|please|probably|definitely|certainly)\b\s+)*",
     re.IGNORECASE,
 )
-_WILL = regex(r"(?:\b(?:will|shall|going to|gonna)|['’]ll)\s*$", re.IGNORECASE)
-_PROMISED_THING = regex(
+_WILL = re.compile(r"(?:\b(?:will|shall|going to|gonna)|['’]ll)\s*$", re.IGNORECASE)
+_PROMISED_THING = re.compile(
     r"^.*?\bpromised\s+(?:(?:her|him|them|me|us)\s+)?(?P<thing>(?:the|a|an|our|my|their)\s.+)$", re.IGNORECASE
 )
-_TRAILING = regex(
+_TRAILING = re.compile(
     r"(?:\s+(?:by|on|at|before|until|till|for|from|after|in|to|around|about|due|and|the|during|within))+$",
     re.IGNORECASE,
 )
 _WITH_ON = frozenset({"bring", "get", "keep", "put", "take"})  # "get the other skipper on": the last word is the verb's
-_UNSAYABLE = regex(r"[/\\|<>{}\[\]=_*#@^~`]|\b[A-Za-z]+\d|\d[A-Za-z]{3,}|\b\d{1,2}(?:st|nd|rd|th)\b|\.\.\.|…|[!?]{2,}")
+_UNSAYABLE = re.compile(
+    r"[/\\|<>{}\[\]=_*#@^~`]|\b[A-Za-z]+\d|\d[A-Za-z]{3,}|\b\d{1,2}(?:st|nd|rd|th)\b|\.\.\.|…|[!?]{2,}"
+)
 _FILLED = r"(?=\s+(?:the|a|an|our|some|two|three|this|that|these|your|my|her|his|their)\b)"
 _NO_NOUN = (  # "call her back", not "her back office"
     r"(?:back(?=$|\s+(?:at|on|by|in|about|to|with|from|next|this|before|after)\b)|by|on|at|in|about|with|to|again|today|tomorrow|when|up|and|for|before|after|over|once|as|then|from|this|next)"
 )
-_OF_THEM = regex(r"\b(?:she|he|they|her|him|them|his|their|hers|theirs)\b", re.IGNORECASE)
+_OF_THEM = re.compile(r"\b(?:she|he|they|her|him|them|his|their|hers|theirs)\b", re.IGNORECASE)
 # Somebody else in what they do themselves; "her" before a noun is their own.
-_ANOTHER = regex(rf"\bhim\b|\bher(?={_FILLED}|$|\s+{_NO_NOUN}\b)|\bthem{_FILLED}", re.IGNORECASE)
-_ASK_WHOM = regex(
+_ANOTHER = re.compile(rf"\bhim\b|\bher(?={_FILLED}|$|\s+{_NO_NOUN}\b)|\bthem{_FILLED}", re.IGNORECASE)
+_ASK_WHOM = re.compile(
     r"\b(?:ask|tell|call|ring|convince|persuade|meet|(?:talk|speak) (?:to|with)|(?:check|agree) with|past) them\b",
     re.IGNORECASE,
 )
 _TITLES = r"(?:C[EFTIO]O|c[eft]o|coo|MD|GM|VP|PO|NDA)"
-_BARE_TITLE = regex(
+_BARE_TITLE = re.compile(
     rf"(?P<lead>\b(?:get|gets|with|to|from|by|past|for|ask|tell|sign|send|meet|show|involve|return|and|or) )(?P<who>{_TITLES})\b(?!-)"
 )
 # What "for_them" turns: whose it is, who it is, one of us, and whom we do it for.
-_THEIR = regex(r"\b(?:her|his|their)\b(?=\s+\w)", re.IGNORECASE)
-_THEIRS = regex(r"\b(?:hers|theirs)\b", re.IGNORECASE)
-_THEY = regex(r"\b(?:she|he|they|him|her)\b", re.IGNORECASE)
-_ME, _US = regex(r"\bme\b"), regex(r"\bus\b")
-_THEM_FILLED = regex(rf"\b(?:her|him|them){_FILLED}", re.IGNORECASE)
-_THEM_ALONE = regex(rf"\b(?:her|him)(?=$|\s+{_NO_NOUN}\b)", re.IGNORECASE)
-_GETS_SOMEBODY = regex(r"^get (?:the|your) (?:C[EFTIO]O|MD|GM|VP|boss|manager|partner|director)$")  # to do what?
-_BARE_THING = regex(
+_THEIR = re.compile(r"\b(?:her|his|their)\b(?=\s+\w)", re.IGNORECASE)
+_THEIRS = re.compile(r"\b(?:hers|theirs)\b", re.IGNORECASE)
+_THEY = re.compile(r"\b(?:she|he|they|him|her)\b", re.IGNORECASE)
+_ME, _US = re.compile(r"\bme\b"), re.compile(r"\bus\b")
+_THEM_FILLED = re.compile(rf"\b(?:her|him|them){_FILLED}", re.IGNORECASE)
+_THEM_ALONE = re.compile(rf"\b(?:her|him)(?=$|\s+{_NO_NOUN}\b)", re.IGNORECASE)
+_GETS_SOMEBODY = re.compile(r"^get (?:the|your) (?:C[EFTIO]O|MD|GM|VP|boss|manager|partner|director)$")  # to do what?
+_BARE_THING = re.compile(
     r"^(?:send|share|email|forward|bring|deliver|provide|review|sign|prepare|return|resend)(?: (?:you|me|us|over|back|across))?"
     r" (?P<thing>[a-z][a-z-]*(?: [a-z][a-z-]*){0,2}?)(?=$|,| (?:by|to|from|for|on|of|and|with|over|back|in|at)\b)"
 )
@@ -88,12 +88,12 @@ _MASS = frozenset(
     "feedback approval confirmation info information data access money budget payment word news help support pricing advice"
     " proof evidence back over across through material content people soon again notice paperwork finance legal".split()
 )
-_PEOPLE = regex(
+_PEOPLE = re.compile(
     r"\b(?:the|all|both|some|two|three|four)\s+(?:\w+\s+)?(?:\w{2,}(?:tors|sors|gers|eers|ners|ters|lers|vers|kers|ists|ians|yees|tees|ants)|nurses|people|men|women|teams)\b",
     re.IGNORECASE,
 )
-_SEVERAL_AND = regex(r"\w{2,}(?<!s)s\s+and\s*$", re.IGNORECASE)
-_THAT_DAY = regex(r"\b(?:today|tomorrow|tonight|yesterday)\b", re.IGNORECASE)  # true on the day of the log alone
+_SEVERAL_AND = re.compile(r"\w{2,}(?<!s)s\s+and\s*$", re.IGNORECASE)
+_THAT_DAY = re.compile(r"\b(?:today|tomorrow|tonight|yesterday)\b", re.IGNORECASE)  # true on the day of the log alone
 _MOST_WORDS = 14
 _NO_VERBS = frozenset("i we she he they you it the a an our my your their his her this that these not no will".split())
 

@@ -4,48 +4,47 @@ import re
 
 from bot.commands.deals import About, Where, WhoCanSee, Why
 from bot.commands.nonsense import Nonsense
-from bot.patterns import regex
 from bot.reading.periods import is_period
 
-_WHERE = regex(
+_WHERE = re.compile(
     r"^(?:so,?\s+)?(?:where (?:are|do|were) we (?:now |sit |stand |right now )*(?:on|with|at|about|re)?\b[:\s]*(?P<who>.*?)"
     r"|what (?:do|did) (?:i|we) (?:owe|promise)(?: to)? (?P<owed>.+?)"
     r"|(?:where(?: is|['’]?s) )?(?P<team>(?:my|the|our) team)(?: at)?|how (?:is|are|goes|are things with|is it going with) (?P<how>.+?)(?: doing| going| today)?)[?\s.!]*$",
     re.IGNORECASE,
 )
-_WHERE_ALONE = regex(
+_WHERE_ALONE = re.compile(
     r"^(?:so,?\s+)?where (?:are|do|were) we(?: (?:now|sit|stand|right now|at))*[?\s.!]*$", re.IGNORECASE
 )
-_WERE = regex(r"^(?:so,?\s+)?where\s+were\b", re.IGNORECASE)
-_ON_WEEKDAY = regex(
+_WERE = re.compile(r"^(?:so,?\s+)?where\s+were\b", re.IGNORECASE)
+_ON_WEEKDAY = re.compile(
     r"\s+on\s+(?P<day>(?:mon|tue|wed|thu|fri|sat|sun)(?:s|rs|nes|ur)?(?:day)?)$", re.IGNORECASE
 )  # "where were we on Acme on Friday?" is about the last one
 _NOBODY = frozenset({"you", "it", "things", "life", "everything", "we", "i"})
 
 
-_WHOSE = regex(
+_WHOSE = re.compile(
     r"^who(?:['’]s| is| has| owns|['’]s got| has got| does)?(?: (?:has|owns|got|doing|working on|on|looking after))? (?:the |our )?(?P<who>.+?)(?: (?P<deal>deal|account)s?)?[?\s.!]*$"
     r"|^whose (?:is |deal is )?(?:the )?(?P<whose>.+?)(?: (?:deal|account))?(?: is (?:it|that))?[?\s.!]*$",
     re.IGNORECASE,
 )
-_HAS = regex(
+_HAS = re.compile(
     r"^(?:whose\b|who(?:['’]s got| has| has got| owns|['’]s on| is on| is doing| is working on| looks after| is looking after)\b)",
     re.IGNORECASE,
 )
-_STATUS = regex(
+_STATUS = re.compile(
     r"^(?:(?:so|and|hey|ok)[\s,]+)?(?:(?:what(?:['’]?s| is) the )?(?:latest|status|state|update)(?: of| on| for| with| at)|(?:any )?(?:news|updates?)(?: of| on| about| from| with)"
     r"|what(?:['’]?s| is) (?:up|new|happening|going on) (?:with|at)) (?:the )?(?P<who>.+?)(?: (?:deal|account))?[?\s.!]*$",
     re.IGNORECASE,
 )
 
 
-_HAPPENED = regex(
+_HAPPENED = re.compile(
     r"^(?:(?:so|and|hey|ok)[\s,]+)?(?:where (?:are|were|do|did) we (?:stand |now )?|how (?:was|is|did) (?=(?:this|last)\b)"
     r"|what(?:['’]?s| has| is| was)? (?:changed|happened|moved|slipped|advanced|got decided|was decided|been going on|new)\b ?)"
     r"(?:(?:in|over|during|for|on) )?(?P<when>.*?)(?: go| going| been)?[?\s.!]*$",
     re.IGNORECASE,
 )
-_IN_STAGE = regex(
+_IN_STAGE = re.compile(
     r"^(?:(?:so|and|hey|ok)[\s,]+)?(?:where (?:are|do) we (?:stand |now )?(?:in|at stage) (?:the )?(?P<where>.+?)"
     r"|what(?:['’]?s| is) (?:still |now )?(?:in|at stage) (?:the )?(?P<what>.+?)"
     r"|(?:what|which) deals (?:are|do we have) (?:still |now )?(?:in|at stage) (?:the )?(?P<deals>.+?))(?: stage)?[?\s.!]*$",
@@ -101,21 +100,21 @@ def where(rest: str) -> Where | Nonsense:
 
 _NOT = r"(?:\s+not|n['’]?t)?"
 _REACH = r"(?:call|ring|phone|contact|email|chase|see|speak\s+(?:to|with)|talk\s+(?:to|with))"
-_BEFORE = regex(
+_BEFORE = re.compile(
     rf"^(?:(?:(?:is|are|was){_NOT}|not|(?:do|should|must|can|ca){_NOT}\s+i{_NOT}\s+(?:have\s+to\s+)?(?:{_REACH}|see)|{_REACH}|just|only|the|deal|it['’]?s)\s+)+",
     re.IGNORECASE,
 )
 _LIST = r"(?:(?:my|the|our|today['’]?s|\w+['’]s)\s+)?(?:morning\s+)?(?:list|plate|agenda|digest|followups)"
-_AFTER = regex(
+_AFTER = re.compile(
     rf"(?:^|\s+)(?:not|yet|still|even|again|already|back|now|today|this\s+morning|tomorrow|here|there|due|shown|listed|asleep|missing|gone|up|deal|please|(?:on|in|off|from)\s+{_LIST})$",
     re.IGNORECASE,
 )
-_SO_WHY = regex(r"^(?:(?:so|and|but|hey|ok|okay|hm+|hi)[\s,]+)+why\b(?:['’]?s\b)?(?P<rest>.*)$", re.IGNORECASE)
+_SO_WHY = re.compile(r"^(?:(?:so|and|but|hey|ok|okay|hm+|hi)[\s,]+)+why\b(?:['’]?s\b)?(?P<rest>.*)$", re.IGNORECASE)
 _LONGEST = 60  # characters of a name
 _ABOUT_LAST = frozenset(
     {"", "it", "this", "that", "so", "this one", "that one", "her", "him", "them", "they", "she", "he"}
 )
-_OTHER_WHY = regex(
+_OTHER_WHY = re.compile(
     r"^(?:did|does|would|will|has|have|had|could|may|might|you|we|i|are\s+you|are\s+we|am\s+i|what|when|how|who)\b",
     re.IGNORECASE,
 )

@@ -8,7 +8,6 @@ from enum import StrEnum
 from bot.commands.nonsense import Nonsense
 from bot.commands.splitting import number_first, number_from, when_and_who, who_and_when
 from bot.model import Outcome
-from bot.patterns import regex
 from bot.reading.typeddates import length_of_leading_day
 
 
@@ -162,19 +161,19 @@ _OUTCOMES: dict[str, Outcome] = {
     "meeting": Outcome.meeting,
     "met": Outcome.meeting,
 }
-_OUTCOME_AT_END = regex(r"^(?P<who>.*?)[\s:,]*\b(?P<outcome>" + "|".join(_OUTCOMES) + r")\s*$", re.IGNORECASE)
-_A_CALL = regex(r"^(?P<who>.+?)[\s:,]+(?:a\s+)?call(?:ed)?$", re.IGNORECASE)  # whatever came of it
-_DEFINITIVE = regex(r"^(?P<who>.*?)\s+definitive$", re.IGNORECASE)
-_THEY_ARE_AWAY = regex(
+_OUTCOME_AT_END = re.compile(r"^(?P<who>.*?)[\s:,]*\b(?P<outcome>" + "|".join(_OUTCOMES) + r")\s*$", re.IGNORECASE)
+_A_CALL = re.compile(r"^(?P<who>.+?)[\s:,]+(?:a\s+)?call(?:ed)?$", re.IGNORECASE)  # whatever came of it
+_DEFINITIVE = re.compile(r"^(?P<who>.*?)\s+definitive$", re.IGNORECASE)
+_THEY_ARE_AWAY = re.compile(
     r"^(?P<who>.+?)(?:['’]s|['’]re|\s+(?:is|are|will be|goes|be))\s+"
     r"(?:(?P<back>back)|away|out(?: of (?:the )?office)?|off|ooo|on (?:leave|holiday|vacation|parental leave))\b"
     r"(?P<until>[\s,]+(?:back[\s,]+)?(?:until|till|til|on|from)\b)?\s*(?P<when>\S.*)$",
     re.IGNORECASE,
 )
 
-_SOMEBODY_ELSE = regex(r"\b(?:said|says|told|thinks|wrote|her|his|their)\b\s+\w", re.IGNORECASE)
+_SOMEBODY_ELSE = re.compile(r"\b(?:said|says|told|thinks|wrote|her|his|their)\b\s+\w", re.IGNORECASE)
 
-_SAYS_OF_THEMSELVES = regex(
+_SAYS_OF_THEMSELVES = re.compile(
     r"\s+(?:said|says|told\s+(?:me|us))(?:\s+that)?\s+(?:she|he|they)$", re.IGNORECASE
 )  # "Sam said he is away"
 
@@ -187,9 +186,9 @@ def log(rest: str) -> AboutCalls:
     return LogLine(line) if re.search(r"[:,;\s-]\s*\S", line) and not line.lstrip("#").isdigit() else OpenLog(line)
 
 
-_AT_AN_HOUR = regex(r"^(?P<who>[^:;,]+?)\s+(?P<when>(?:at|@)\s*\d{1,2}(?:[:.]\d\d)?(?:\s?[ap]m)?)$", re.IGNORECASE)
-_GONE = regex(r"^(?:on\s+)?(?:yesterday|last\b)", re.IGNORECASE)
-_HOUR = regex(r"^(?:(?:at|@)\s*)?\d{1,2}(?:[:.]\d\d)?(?:\s?[ap]m)?$", re.IGNORECASE)
+_AT_AN_HOUR = re.compile(r"^(?P<who>[^:;,]+?)\s+(?P<when>(?:at|@)\s*\d{1,2}(?:[:.]\d\d)?(?:\s?[ap]m)?)$", re.IGNORECASE)
+_GONE = re.compile(r"^(?:on\s+)?(?:yesterday|last\b)", re.IGNORECASE)
+_HOUR = re.compile(r"^(?:(?:at|@)\s*)?\d{1,2}(?:[:.]\d\d)?(?:\s?[ap]m)?$", re.IGNORECASE)
 
 
 def call(rest: str) -> AboutCalls:

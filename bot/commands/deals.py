@@ -9,7 +9,6 @@ from bot.commands.handing import Cover, Covers, GiveBook, Pack, WhileAway
 from bot.commands.nonsense import Nonsense
 from bot.commands.several import MoveDay, Several
 from bot.commands.splitting import number_first, until, when_and_who, who_and_when, who_and_why
-from bot.patterns import regex
 
 
 class About(StrEnum):
@@ -235,8 +234,8 @@ AboutDeals = (
     | AskThem | WasAsked | HelpMe | Helped | GiveBook | Pack | Cover | Covers | WhileAway | MoveDay | Several
 )  # fmt: skip
 
-_AT_AN_HOUR = regex(r"\s+(?P<at>(?:at|@)\s*\d{1,2}(?:[:.]\d\d)?(?:\s?[ap]m)?)$", re.IGNORECASE)
-_TO_DO = regex(
+_AT_AN_HOUR = re.compile(r"\s+(?P<at>(?:at|@)\s*\d{1,2}(?:[:.]\d\d)?(?:\s?[ap]m)?)$", re.IGNORECASE)
+_TO_DO = re.compile(
     r"^(?:(?:to|about)\s+)?(?:(?:call|ring|phone|email|write(?: to)?|chase|contact|speak (?:to|with)|talk to)\s+)?",
     re.IGNORECASE,
 )

@@ -6,9 +6,8 @@ from collections.abc import Mapping
 from bot.commands.deals import DoNotContact, Keep, LetGo, Lost, Reopen, Won
 from bot.commands.nonsense import Nonsense
 from bot.commands.splitting import number_first, until, who_and_why
-from bot.patterns import regex
 
-AMOUNT_AT_END = regex(
+AMOUNT_AT_END = re.compile(
     r"^(?P<who>.+?)[\s:,]+(?:to |at |for )?(?P<amount>[^\w\s]{0,3}\s?\d[\d.,' ]*(?:\s?[km]\b)?(?:\s?[^\W\d]{1,4}|\s?[€$£¥])?)$",
     re.IGNORECASE,
 )

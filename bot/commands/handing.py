@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from bot.commands.nonsense import Nonsense
 from bot.commands.splitting import number_from
-from bot.patterns import regex
 from bot.reading.typeddates import starts_with_day
 
 
@@ -56,31 +55,33 @@ class WhileAway:
 AboutHanding = GiveBook | Pack | Cover | Covers | WhileAway
 
 _DEALS = r"(?:\s+(?:open\s+|whole\s+|entire\s+)?(?:deals?|book|list|accounts?|customers|things))"
-_ALL = regex(r"^(?:all|every|everything|both)\b(?:.*\bdeals?)?(?:\s+of\s+mine)?$", re.IGNORECASE)
-_OF = regex(
+_ALL = re.compile(r"^(?:all|every|everything|both)\b(?:.*\bdeals?)?(?:\s+of\s+mine)?$", re.IGNORECASE)
+_OF = re.compile(
     rf"^(?:(?:all|everything)\s+(?:of\s+|the\s+)?)?(?P<whose>my|[\w'’.-]+(?:\s+[\w'’.-]+)??(?:['’]s?|s)){_DEALS}$"
     r"|^(?:everything|all)\s+of\s+(?P<of>[\w'’.-]+(?:\s+[\w'’.-]+)?)$",
     re.IGNORECASE,
 )
-_NUMBERED = regex(
+_NUMBERED = re.compile(
     r"^#?(?P<whose>\d{1,12})(?:\s+to\s+#?(?P<to>\d{1,12}))?(?:\s+(?P<how>now|choose))?(?:\s+because\s+(?P<why>.+))?$",
     re.IGNORECASE,
 )
 _LONGEST_NAME = 3  # words
 _ME = frozenset({"me", "i", "myself"})
-_UNTIL = regex(r"^(?P<rest>.*?)[\s,]*\b(?:until|till|til|to)\s+(?P<until>.+)$", re.IGNORECASE)
-_SINCE = regex(r"^(?P<rest>.*?)[\s,]*\bfrom\s+(?P<since>.+)$", re.IGNORECASE)
-_BY = regex(r"^(?P<who>.+?)\s+by\s+(?P<by>.+)$", re.IGNORECASE)
+_UNTIL = re.compile(r"^(?P<rest>.*?)[\s,]*\b(?:until|till|til|to)\s+(?P<until>.+)$", re.IGNORECASE)
+_SINCE = re.compile(r"^(?P<rest>.*?)[\s,]*\bfrom\s+(?P<since>.+)$", re.IGNORECASE)
+_BY = re.compile(r"^(?P<who>.+?)\s+by\s+(?P<by>.+)$", re.IGNORECASE)
 _SOMEBODY = r"[\w'’.-]+(?:\s+[\w'’.-]+)?"
-_COVERS = regex(
+_COVERS = re.compile(
     rf"^(?P<by>{_SOMEBODY}?)\s+(?:covers?|is\s+covering|will\s+cover|stands?\s+in|fills?\s+in)(?:\s+for)?\s+(?P<who>{_SOMEBODY}?)(?P<days>\s+(?:from|until|till|til)\s+.+?)[\s.!]*$",
     re.IGNORECASE,
 )
-_AWAY = regex(
+_AWAY = re.compile(
     r"^(?:what\s+(?:happened|was\s+done|did\s+i\s+miss)\s+)?while\s+i\s+was\s+(?:away|off|out|gone|on\s+(?:leave|holiday))[\s?.!]*$",
     re.IGNORECASE,
 )  # fmt: skip
-_WHO_COVERS = regex(r"^who(?:['’]s|\s+is)?\s+(?:covers?|covering|standing\s+in|stands\s+in)[\s?.!]*$", re.IGNORECASE)
+_WHO_COVERS = re.compile(
+    r"^who(?:['’]s|\s+is)?\s+(?:covers?|covering|standing\s+in|stands\s+in)[\s?.!]*$", re.IGNORECASE
+)
 
 
 def whole_book(who: str, to: str, why: str) -> GiveBook | None:

@@ -6,11 +6,10 @@ from bot.commands.deals import Helped, HelpMe
 from bot.commands.nonsense import Nonsense
 from bot.commands.own import Help
 from bot.commands.splitting import number_first
-from bot.patterns import regex
 
-_ON = regex(r"^(?:please\s+)?(?:(?:on|with|at|about)\s+)?(?:the\s+)?", re.IGNORECASE)
-_WHY = regex(r"^(?P<who>\S.*?)(?:\s+because\s+|\s*[:;]\s*|\s+[-–]\s+)(?P<why>\S.*)$", re.IGNORECASE)
-_WHOM = regex(r"^(?:[^\W\d_][\w'’-]*\s+)?(?:on|with)\s+(?P<who>\S.*)$", re.IGNORECASE)
+_ON = re.compile(r"^(?:please\s+)?(?:(?:on|with|at|about)\s+)?(?:the\s+)?", re.IGNORECASE)
+_WHY = re.compile(r"^(?P<who>\S.*?)(?:\s+because\s+|\s*[:;]\s*|\s+[-–]\s+)(?P<why>\S.*)$", re.IGNORECASE)
+_WHOM = re.compile(r"^(?:[^\W\d_][\w'’-]*\s+)?(?:on|with)\s+(?P<who>\S.*)$", re.IGNORECASE)
 
 
 def help_me(rest: str) -> HelpMe | Help | Nonsense:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.commands.nonsense import Nonsense
-from bot.patterns import regex
 from bot.playbook.measures import Drawn
 
 DAYS = 90
@@ -51,7 +50,7 @@ class MyMonday:
 
 
 _CHART = r"(?:charts?|graphs?|diagrams?)"
-_AS_A_CHART = regex(
+_AS_A_CHART = re.compile(
     rf"^(?:(?:can|could)\s+(?:you|i)\s+)?(?:please\s+)?(?:show|draw|give|see)\s+(?:me\s+|us\s+)?(?:(?:a|an|the|my|some)\s+)?(?P<team>team\s+)?{_CHART}\b(?P<rest>.*)$"
     rf"|^(?P<what>.{{1,60}}?)\s+as\s+(?:an?\s+)?{_CHART}[\s?.!]*$",
     re.IGNORECASE | re.DOTALL,
@@ -65,13 +64,13 @@ _DRAWN = (
     ),
     (Drawn.hours, r"(?:hours|time|minutes)(?:\s+(?:returned|given\s+back|back|saved))?"),
 )
-_DRAWN_AT_START = tuple((kind, regex(rf"^(?:{words})\b[\s,]*", re.IGNORECASE)) for kind, words in _DRAWN)
-_LINK = regex(r"^(?:of|for|with|on|about|the|my|our|what)\b\s*", re.IGNORECASE)
-_OVER = regex(
+_DRAWN_AT_START = tuple((kind, re.compile(rf"^(?:{words})\b[\s,]*", re.IGNORECASE)) for kind, words in _DRAWN)
+_LINK = re.compile(r"^(?:of|for|with|on|about|the|my|our|what)\b\s*", re.IGNORECASE)
+_OVER = re.compile(
     r"(?:(?:in|over|for|since|of)\s+)?(?:the\s+)?(?:(?:last|past)\s+)?(?P<count>\d{1,4})?\s*(?P<unit>day|week|month|quarter|year)s?$",
     re.IGNORECASE,
 )
-_WHOSE = regex(
+_WHOSE = re.compile(
     r"^(?:for\s+|of\s+)?(?:(?P<mine>mine|me|my own|myself)|(?P<team>(?:(?:the|my|our)\s+)?team|us|everybody|all))\b[\s,]*",
     re.IGNORECASE,
 )
@@ -88,7 +87,7 @@ _BETTER = (
 )
 _KNOW = r"what\s+(?:should|must|do)\s+i\s+(?:need\s+to\s+)?know(?:\s+(?:today|this\s+week|about\s+(?:the|my)\s+team))?|(?:my|the|show(?:\s+me)?(?:\s+my)?|team(?:['’]s)?)\s+monday(?:\s+view)?"
 _PLAIN: tuple[tuple[re.Pattern[str], Works | CoachMe | MyMonday], ...] = tuple(
-    (regex(rf"{_SO}(?:{pattern})(?:\s+(?:so\s+far|lately|now))?{_END}", re.IGNORECASE), command)
+    (re.compile(rf"{_SO}(?:{pattern})(?:\s+(?:so\s+far|lately|now))?{_END}", re.IGNORECASE), command)
     for pattern, command in ((_MINE, Works(OfWhom.mine)), (_WHOLE, Works()), (_BETTER, CoachMe()), (_KNOW, MyMonday()))
 )
 

@@ -5,9 +5,8 @@ import re
 from bot.commands.deals import AskThem, WasAsked
 from bot.commands.nonsense import Nonsense
 from bot.commands.splitting import number_first
-from bot.patterns import regex
 
-_ASKED = regex(r"^(?P<who>.+?)\s+(?:asked|answered|drop|none)(?:\s+#?(?P<which>\d{1,12}))?$", re.IGNORECASE)
+_ASKED = re.compile(r"^(?P<who>.+?)\s+(?:asked|answered|drop|none)(?:\s+#?(?P<which>\d{1,12}))?$", re.IGNORECASE)
 
 
 def question(rest: str) -> AskThem | WasAsked | Nonsense:

@@ -9,7 +9,6 @@ from bot.commands.nonsense import Nonsense
 from bot.commands.splitting import number_from
 from bot.commands.usage import Topic
 from bot.model import Muted
-from bot.patterns import regex
 
 
 @dataclass(frozen=True)
@@ -94,14 +93,14 @@ _KINDS = {
     "coaching": Muted.coaching, "coach": Muted.coaching, "coach me": Muted.coaching,
     "theirs": Muted.theirs, "promises": Muted.theirs, "they promised": Muted.theirs, "their promises": Muted.theirs,
 }  # fmt: skip
-_UNTIL = regex(r"^(?P<what>.*?)\s*\b(?:until|till|til|to)\s+(?P<when>.+)$", re.IGNORECASE)
-_COVERED = regex(
+_UNTIL = re.compile(r"^(?P<what>.*?)\s*\b(?:until|till|til|to)\s+(?P<when>.+)$", re.IGNORECASE)
+_COVERED = re.compile(
     r"[\s,;:]+(?:and\s+)?(?P<by>[\w'’.-]+(?:\s+[\w'’.-]+)?)\s+(?:covers?|will\s+cover|is\s+covering)(?:\s+for)?\s+me[\s.!]*$",
     re.IGNORECASE,
 )
-_FROM = regex(r"^from\s+(?P<since>.+?)\s*,?\s+(?:until|till|til|to|-)\s+(?P<until>.+)$", re.IGNORECASE)
-_SWITCHED = regex(r"(?:my\s+)?(?:lists?|digests?)\s+(?:(?P<off>off|no|none|never)|on|yes)", re.IGNORECASE)
-_NO_COACHING = regex(r"(?:no\s+coaching|coaching\s+(?:off|no|none|never))", re.IGNORECASE)
+_FROM = re.compile(r"^from\s+(?P<since>.+?)\s*,?\s+(?:until|till|til|to|-)\s+(?P<until>.+)$", re.IGNORECASE)
+_SWITCHED = re.compile(r"(?:my\s+)?(?:lists?|digests?)\s+(?:(?P<off>off|no|none|never)|on|yes)", re.IGNORECASE)
+_NO_COACHING = re.compile(r"(?:no\s+coaching|coaching\s+(?:off|no|none|never))", re.IGNORECASE)
 # What can be typed after `settings`; the last group is the value.
 _SETTINGS = (
     ("lists_in", r"(?:lists?|digest)\s+in\s+(.+)"),

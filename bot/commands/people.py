@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from bot.commands.nonsense import Nonsense
 from bot.model import Role
-from bot.patterns import regex
 
 
 @dataclass(frozen=True)
@@ -45,7 +44,7 @@ class Share:
 
 AboutPeople = People | Team | Make | Link | Share
 
-_ROLE = regex(
+_ROLE = re.compile(
     r"^(?P<who>.+?)\s+(?:an?\s+|the\s+)?(?P<role>rep|manager|admin|inactive)\b(?:\s+(?:of|under|for|with)\s+(?P<manager>.+))?$",
     re.IGNORECASE,
 )

@@ -5,14 +5,13 @@ import re
 from bot.commands.deals import Owed, OwedBy, Where
 from bot.commands.nonsense import Nonsense
 from bot.commands.own import Away, Undo
-from bot.patterns import regex
 from bot.reading.typeddates import starts_with_day
 
 Plain = Undo | Away | Owed | Where | Nonsense
 
 _SORRY = r"(?:(?:oops|ups|whoops|sorry|no|nope|wait|ah|oh|please|my bad|my mistake|can you|just)\b[\s,.!:]*)*"
 _THAT = r"(?:that|it|this|(?:the|my) last(?: one| thing| entry| call| line)?|last one|what i (?:just )?(?:said|typed|logged|did))"
-_TAKE_BACK = regex(
+_TAKE_BACK = re.compile(
     rf"^{_SORRY}(?:(?:oops|ups|whoops|my bad|my mistake)(?:[\s,.!]+sorry)?"
     rf"|(?:scrap|forget|delete|remove|cancel|revert|discard|scratch|ignore|strike|take back|undo)\s+(?:about\s+)?{_THAT}"
     rf"|take\s+{_THAT}\s+back|{_THAT}\s+(?:was|is)\s+(?:wrong|a mistake|not right|an error))[\s.!]*$",
@@ -20,30 +19,32 @@ _TAKE_BACK = regex(
 )
 _ME = r"(?:i['’]?m|i am|i['’]?ll be|i will be|me)"
 _LEAVE = r"on (?:my |annual |sick |parental |maternity |paternity )*(?:leave|holidays?|hols|vacation|pto)"
-_OFF = regex(
+_OFF = re.compile(
     rf"^(?:(?:hi|hey|hello|morning|fyi|sorry)[\s,!]+)?(?P<me>{_ME}\s+)?(?:(?:going|taking)\s+)?"
     rf"(?:(?P<ill>(?:off )?sick|ill|feeling (?:ill|sick)|not feeling (?:well|good|great)|unwell|poorly)|off|out(?: of (?:the )?office)?|ooo|away|{_LEAVE})(?:\s+(?:from )?work)?\b[\s,:]*(?P<days>.*?)[\s.!]*$",
     re.IGNORECASE,
 )
-_TAKING = regex(
+_TAKING = re.compile(
     r"^(?:i['’]?m |i am |i['’]?ll |i will )?(?:taking|take|have|having|i have|i['’]ve got)\s+(?P<days>.+?)\s+off(?:\s+(?:sick|work))?[\s.!]*$"
     r"|^(?:i (?:won['’]?t|will not) be|i['’]?m not|not) in\s+(?P<not_in>.+?)[\s.!]*$",
     re.IGNORECASE,
 )
-_SPAN = regex(
+_SPAN = re.compile(
     r"^(?:from\s+)?(?P<since>.+?)\s*,?\s+(?:until|till|til|to|through|and back|back|-|–)\s+(?:on\s+)?(?P<until>.+)$",
     re.IGNORECASE,
 )
-_UNTIL = regex(r"^(?:until|till|til|to|(?:and )?back(?: on)?)\s+(?:on\s+)?(?P<until>.+)$", re.IGNORECASE)
-_AND = regex(r"\s*(?:,|&|\+|\band\b)\s*", re.IGNORECASE)
-_FOR = regex(r"^for\s+(?:the next\s+)?(?P<count>a|one|two|three|four|\d{1,2})\s+(?P<unit>days?|weeks?)$", re.IGNORECASE)
+_UNTIL = re.compile(r"^(?:until|till|til|to|(?:and )?back(?: on)?)\s+(?:on\s+)?(?P<until>.+)$", re.IGNORECASE)
+_AND = re.compile(r"\s*(?:,|&|\+|\band\b)\s*", re.IGNORECASE)
+_FOR = re.compile(
+    r"^for\s+(?:the next\s+)?(?P<count>a|one|two|three|four|\d{1,2})\s+(?P<unit>days?|weeks?)$", re.IGNORECASE
+)
 _COUNTS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4}
 
 _IS = r"(?:['’]?s| is| are)"
 _NOW = r"(?:\s+(?:now|today|right now|at the moment|still|overall|please))*"
 _LATE = r"(?:late|overdue|past due|behind|running late)"
 _OWED: tuple[tuple[OwedBy, re.Pattern[str]], ...] = tuple(
-    (by, regex(rf"^(?:(?:so|and|hey|ok)[\s,]+)?(?:{pattern}){_NOW}[\s?.!]*$", re.IGNORECASE))
+    (by, re.compile(rf"^(?:(?:so|and|hey|ok)[\s,]+)?(?:{pattern}){_NOW}[\s?.!]*$", re.IGNORECASE))
     for by, pattern in (
         (
             OwedBy.us,
@@ -63,7 +64,7 @@ _OWED: tuple[tuple[OwedBy, re.Pattern[str]], ...] = tuple(
         ),
     )
 )
-_BEHIND = regex(
+_BEHIND = re.compile(
     rf"^who{_IS} (?:{_LATE}|slipping|struggling|on track|stuck)(?:\s+(?:with|on|in)\s+(?:what|anything|the team|my team|promises))?{_NOW}[\s?.!]*$",
     re.IGNORECASE,
 )

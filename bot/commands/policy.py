@@ -4,7 +4,6 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bot.patterns import regex
 from bot.playbook.figures import FIGURES
 
 
@@ -57,7 +56,7 @@ _NAMES = {
     "whale_top_3": r"(?:whale )?top[- ](?:3|three)(?: deals)?",
 }
 _READ = tuple(
-    (name, regex(rf"^(?:{pattern}|{name})(?:\s*[:=]\s*|\s+(?:to|is|at|of)\s+|\s+|$)(?P<value>.*)$", re.IGNORECASE))
+    (name, re.compile(rf"^(?:{pattern}|{name})(?:\s*[:=]\s*|\s+(?:to|is|at|of)\s+|\s+|$)(?P<value>.*)$", re.IGNORECASE))
     for name, pattern in _NAMES.items()
 )
 

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from bot.commands.calls import Done, HeardNothing, LogLine, Words
 from bot.commands.deals import Deals, Followups, Owed, OwedBy, Recall, Upcoming, Where
 from bot.model import Outcome
-from bot.patterns import regex
 
 Asked = Where | Recall | Owed | Followups | Upcoming | Deals | Words | HeardNothing | Done | LogLine
 
@@ -25,11 +24,13 @@ _QUIET = r"(?:quiet|silent|dark|cold|still|stuck|stalled|ghosting(?:\s+(?:me|us)
 _NOBODY = frozenset(
     "i we you they it he she that this there who what my me us nobody somebody everybody someone anyone".split()
 )
-_NO_NAME = regex(r"\b(?:he|she|they|it|we|i|at|and|but|will|would|about|who|somebody|someone|not)\b", re.IGNORECASE)
+_NO_NAME = re.compile(
+    r"\b(?:he|she|they|it|we|i|at|and|but|will|would|about|who|somebody|someone|not)\b", re.IGNORECASE
+)
 
 
 def _reader(pattern: str) -> re.Pattern[str]:
-    return regex(f"{_SO}(?:{pattern}){_END}", re.IGNORECASE)
+    return re.compile(f"{_SO}(?:{pattern}){_END}", re.IGNORECASE)
 
 
 _ALONE: tuple[tuple[re.Pattern[str], Asked], ...] = (

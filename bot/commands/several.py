@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from bot.commands.handing import numbers
 from bot.commands.nonsense import Nonsense
-from bot.patterns import regex
 from bot.reading.typeddates import starts_with_day
 
 
@@ -34,7 +33,7 @@ class Several:
 
 AboutSeveral = MoveDay | Several
 
-_TO = regex(
+_TO = re.compile(
     r"^(?:(?:everything|all|my\s+(?:touches|calls|list))\s+)?(?:(?:of|on|from|due|due\s+on)\s+)*(?P<day>.+?)\s+(?:to|onto|until|->|→)\s+(?P<to>.+)$",
     re.IGNORECASE,
 )

@@ -2,17 +2,16 @@
 
 import re
 
-from bot.patterns import regex
 from bot.reading.typeddates import leading_day, length_of_leading_day, starts_with_day
 
 _WHEN_WORDS = r"today|tomorrow|yesterday|last|next|this|in|on|by|until|till|after|none|nothing|end|between|either|(?:first|second) half|early|mid|late|the|a"
-_WHO_THEN_WHEN = regex(
+_WHO_THEN_WHEN = re.compile(
     rf"^(?P<who>#?\d+|.{{1,120}}?)[\s,:]+(?:to\s+)?(?P<when>(?:(?:call|demo|meeting|visit)\s+)?(?:(?:{_WHEN_WORDS})\b|\d{{1,4}}[./-]\d).*)$",
     re.IGNORECASE,
 )
 _LONGEST_NAME = 12  # words
-_BECAUSE = regex(r"^(?P<who>.+?)(?:\s*:\s*|[\s,]+because\s+)(?P<why>.+)$", re.IGNORECASE)
-_UNTIL = regex(r"[\s,]*\b(?:until|till|til)\s+(?P<when>.+?)(?=[\s,]+because\b|$)", re.IGNORECASE)
+_BECAUSE = re.compile(r"^(?P<who>.+?)(?:\s*:\s*|[\s,]+because\s+)(?P<why>.+)$", re.IGNORECASE)
+_UNTIL = re.compile(r"[\s,]*\b(?:until|till|til)\s+(?P<when>.+?)(?=[\s,]+because\b|$)", re.IGNORECASE)
 
 
 def who_and_when(text: str) -> tuple[str, str] | None:

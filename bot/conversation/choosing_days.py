@@ -10,13 +10,12 @@ from bot.commands.splitting import number_from, when_and_who
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import name_at_start, split_again
 from bot.days import written
-from bot.patterns import regex
 from bot.reading.dates import read_date
 from bot.reading.datewords import DateReading
 from bot.reading.typeddates import typed_date
 from bot.views.asking import note
 
-_WEEKDAY = regex(
+_WEEKDAY = re.compile(
     r"^(?:(?:on|by|this)\s+)?(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b(?!\s+\d+(?:st|nd|rd|th|\s+[a-z]{3}))",
     re.IGNORECASE,
 )
@@ -68,8 +67,8 @@ def is_day(exchange: Exchange, when: str) -> bool:
     return day is not None and not day.problem and (bool(day.choices) or (day.on or exchange.today) >= exchange.today)
 
 
-_AN_HOUR = regex(r"^(?:(?:at|@)\s*)?\d{1,2}(?:[:.]\d\d)?(?:\s?[ap]m)?$", re.IGNORECASE)
-_TODAY = regex(r"^today$", re.IGNORECASE)
+_AN_HOUR = re.compile(r"^(?:(?:at|@)\s*)?\d{1,2}(?:[:.]\d\d)?(?:\s?[ap]m)?$", re.IGNORECASE)
+_TODAY = re.compile(r"^today$", re.IGNORECASE)
 
 
 def is_only_a_day(exchange: Exchange, when: str) -> bool:

@@ -1,5 +1,7 @@
 """A deal's own facts: its name, value, contact and owner. None of these is contact: no clock moves (features 6)."""
 
+import re
+
 from bot.cards import Card, Form, Reply, Text
 from bot.commands.deals import Give, Rename, SetContact, Value
 from bot.conversation.between import colleagues, why_not_between
@@ -8,7 +10,6 @@ from bot.conversation.exchange import Exchange
 from bot.conversation.finding import find_deal, name_at_start
 from bot.conversation.imports import member_called
 from bot.model import DecisionKind, Role, first_name
-from bot.patterns import regex
 from bot.reading import choices
 from bot.reading.money import money
 from bot.views import deals as views
@@ -16,7 +17,7 @@ from bot.views.asking import note
 from bot.views.covering import covering_gives_nothing
 from bot.views.touching import settled
 
-_NUMBER = regex(r"\+?\(?\d(?:[\s()/.-]{0,2}\d){3,18}")  # with fewer digits it is no number to ring
+_NUMBER = re.compile(r"\+?\(?\d(?:[\s()/.-]{0,2}\d){3,18}")  # with fewer digits it is no number to ring
 
 
 def show(exchange: Exchange, who: str) -> Reply:

@@ -9,7 +9,6 @@ from bot.commands import number_from
 from bot.conversation import drafting
 from bot.conversation.exchange import Exchange
 from bot.model import OPEN_STATES, Deal
-from bot.patterns import regex
 from bot.reading.mentions import Whose, whose
 from bot.reading.names import Known, Match, first_word_of, is_made_of, leading_name, match_deal, mentioned, words_of
 from bot.store import DealName
@@ -18,7 +17,7 @@ from bot.views.suggesting import beside
 
 _SHOWN = 6
 # What begins so is the rest of a sentence, or a person: no company is offered to be made of it.
-_NO_NAME = regex(
+_NO_NAME = re.compile(
     r"^(?:from|to|about|of|with|for|all\s+(?:of|my|the|his|her|their)|every|each|any|step|next\s+step|mr|mrs|ms|dr)\b",
     re.IGNORECASE,
 )

@@ -7,26 +7,25 @@ from bot.cards import Button, Reply
 from bot.conversation.exchange import Exchange
 from bot.conversation.planning import called
 from bot.model import Member, first_name
-from bot.patterns import regex
 from bot.views.asking import note
 from bot.views.naming import people
 
 _END = r"[\s?.!]*$"
 _WHOM = r"(?P<who>[\w'’-]+(?:\s+[\w'’-]+)?)"
-_NO_STEP = regex(
+_NO_STEP = re.compile(
     rf"^(?:(?:which|what|show|any)\s+)?(?:my\s+|the\s+)?deals\s+(?:are\s+|that\s+)*(?:have\s+no|with\s+no|without|with\s*out|have\s*n['’]?t)\s+(?:an?\s+|got\s+)*next\s+steps?{_END}",
     re.IGNORECASE,
 )
-_PIPELINE = regex(
+_PIPELINE = re.compile(
     rf"^(?:how\s+(?:much|big)\s+(?:is|do\s+(?:i|we)\s+have|have\s+(?:i|we)\s+got)\s+(?:in\s+)?|what(?:['’]?s|\s+is)\s+(?:in\s+)?)?(?:my|the|our)\s+(?:pipeline|forecast)(?:\s+(?:worth|now))?{_END}",
     re.IGNORECASE,
 )
-_COVERS = regex(
+_COVERS = re.compile(
     rf"^who(?:['’]s|\s+is)?\s+(?:covers?|covering|stands?\s+in|standing\s+in|fills?\s+in)\s+(?:for\s+)?{_WHOM}{_END}",
     re.IGNORECASE,
 )
-_COACH = regex(rf"^coach(?:ing)?\s+(?:for\s+)?{_WHOM}{_END}", re.IGNORECASE)
-_TOUCHES = regex(
+_COACH = re.compile(rf"^coach(?:ing)?\s+(?:for\s+)?{_WHOM}{_END}", re.IGNORECASE)
+_TOUCHES = re.compile(
     rf"^how\s+many\s+(?:calls|touches|e?mails|messages|voicemails|activities)\s+(?:did|has|have)\s+{_WHOM}\s+(?:make|made|do|done|log|logged|send|sent)(?:\s+(?:today|this\s+week|this\s+month|so\s+far))?{_END}",
     re.IGNORECASE,
 )

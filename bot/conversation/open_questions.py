@@ -8,7 +8,6 @@ from bot.commands.deals import AskThem, WasAsked
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import find_deal
 from bot.model import Deal, DealState, DecisionKind, History
-from bot.patterns import regex
 from bot.phrases import for_them
 from bot.playbook.cliches import hits
 from bot.playbook.open_questions import MOST, open_questions
@@ -22,7 +21,7 @@ from bot.views.logged import THANKS
 from bot.views.open_questions import NOW_THERE, full, still_open
 from bot.views.touching import settled
 
-_YOU = regex(r"\byour?s?\b", re.IGNORECASE)
+_YOU = re.compile(r"\byour?s?\b", re.IGNORECASE)
 _LONGEST, _MOST_WORDS = 140, 18
 
 

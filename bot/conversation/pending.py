@@ -14,17 +14,16 @@ from bot.conversation import drafting
 from bot.conversation.exchange import Exchange
 from bot.conversation.plain.last import named_in
 from bot.model import Deal
-from bot.patterns import regex
 from bot.store import Store
 from bot.views.asking import note
 
-_YES = regex(
+_YES = re.compile(
     r"^(?:yes|yeah|yep|yup|ja|sure|ok|okay|correct|right|exactly|do it|go ahead|please do|yes please)[\s.!]*$",
     re.IGNORECASE,
 )
-_NO = regex(r"^(?:no|nope|nah|nein|not yet|no thanks)[\s.!]*$", re.IGNORECASE)
-_SAYS_YES = regex(r"^yes\b", re.IGNORECASE)
-_SAYS_NO = regex(r"^(?:no|not yet|none)\b", re.IGNORECASE)
+_NO = re.compile(r"^(?:no|nope|nah|nein|not yet|no thanks)[\s.!]*$", re.IGNORECASE)
+_SAYS_YES = re.compile(r"^yes\b", re.IGNORECASE)
+_SAYS_NO = re.compile(r"^(?:no|not yet|none)\b", re.IGNORECASE)
 _LASTS = timedelta(minutes=30)
 _KEY = "asked"
 

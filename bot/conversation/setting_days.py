@@ -15,7 +15,6 @@ from bot.conversation.exchange import Exchange
 from bot.conversation.finding import find_deal
 from bot.days import written
 from bot.model import Deal, DealState, DecisionKind, History, hour_there
-from bot.patterns import regex
 from bot.playbook.cadence import away_until, next_touch, pending_step
 from bot.playbook.on_record import their_zone
 from bot.playbook.precedence import ANOTHER, BECAUSE, SOMETHING_NEW, THEY_ASKED, Rule
@@ -27,7 +26,7 @@ from bot.views.touching import settled
 from bot.worktime import roll
 
 _RHYTHM = frozenset({Rule.spoke, Rule.quiet, Rule.sent})
-_BECAUSE = regex(rf"[\s,]*\b{BECAUSE}\s*(?P<why>.*\S)\s*$", re.IGNORECASE)
+_BECAUSE = re.compile(rf"[\s,]*\b{BECAUSE}\s*(?P<why>.*\S)\s*$", re.IGNORECASE)
 _LONGEST_REASON = 200
 
 

@@ -9,7 +9,6 @@ from bot.commands.house import Allow, Ban, DropOpener, OwnOpener, Sells
 from bot.conversation.digest import KIND
 from bot.conversation.exchange import Exchange
 from bot.model import House, Trade
-from bot.patterns import regex
 from bot.playbook.cliches import hits, is_clean
 from bot.playbook.house import FACTS, NAMES, SLOT, is_used_for, unquoted
 from bot.playbook.opening import MAX_WORDS
@@ -24,7 +23,7 @@ _SHORTEST, _LONGEST, _MOST_WORDS = 3, 60, 8
 _LONGEST_OPENER = 200
 _MOST_PHRASES, _MOST_OPENERS = 200, 50
 _NEUTRAL = frozenset({"none", "nothing", "anything", "neutral"})
-_QUOTES = regex(r"[“”\"«»]")
+_QUOTES = re.compile(r"[“”\"«»]")
 
 
 def wall(exchange: Exchange) -> Reply:

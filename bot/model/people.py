@@ -6,9 +6,8 @@ from datetime import date, datetime, time
 from enum import StrEnum
 
 from bot.model.standing import Policy
-from bot.patterns import regex
 
-_AZURE_ID = regex(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
+_AZURE_ID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
 _TITLES = frozenset({"dr", "mr", "mrs", "ms", "prof", "herr", "frau", "mme"})
 
 

@@ -2,15 +2,13 @@
 
 import re
 
-from bot.patterns import regex
-
 _REACH = r"(?:call|contact|write|email|e-mail|ring|phone|bother)"
 _REACHING = r"(?:calling|writing|emailing|contacting|ringing|phoning|bothering)"
 _US = r"(?:us|me|them|her|him|you)"
 _FOR_GOOD = r"(?:\s+(?:again|any\s?more|any\s+longer|ever|at\s+all|please|now))*"
 # Behind it nothing may stand that makes it another time or way: "before April", "at home", "his assistant".
 _ENDS = rf"{_FOR_GOOD}(?=\s*(?:[.,;!?'\"”’)]|$|\band\b|\bbut\b))"
-_LEAVE_US = regex(
+_LEAVE_US = re.compile(
     rf"(?<!n't )(?<!n’t )(?<!not )\b(?:take|remove|delete|strike|get)\s+(?:me|us|my\s+\w+|our\s+\w+)\s+(?:off|from)\b"
     rf"|\b(?:to\s+be|be)\s+(?:taken\s+off|removed\s+from|deleted\s+from)\s+(?:our|the|your|any|all)\s+\w*\s?lists?\b"
     rf"|\b(?:stop|quit)\s+{_REACHING}(?:\s+{_US})?{_ENDS}"
@@ -24,11 +22,11 @@ _LEAVE_US = regex(
     rf"|\b(?:no|any)\s+more\s+(?:calls|emails|e-mails|letters|contact|messages)(?:\s+from\s+(?:us|me|you))?{_ENDS}",
     re.IGNORECASE,
 )
-_YES_ALONE = regex(
+_YES_ALONE = re.compile(
     r"^yes\b[\s!.]*(?:$|[,!.]?\s*(?=(?:we|they|let['’]?s)\s+(?:want\s+to\s+)?go\s+ahead\b))", re.IGNORECASE
 )
 _STOPS = r"(?=\s*(?:[.,;!]|$|\band\b))"
-_YES = regex(
+_YES = re.compile(
     rf"\b(?:(?:said|says)\s+(?:a\s+)?(?:big\s+|clear\s+)?yes|(?:it|that)(?:['’]s|\s+is|\s+was)\s+a\s+(?:clear\s+|verbal\s+)?yes){_STOPS}|\bverbal\s+yes\b"
     rf"|\b(?:want|wants)\s+to\s+go\s+ahead(?:\s+with\s+(?:us|you|it|the\s+(?:deal|order|contract)))?{_STOPS}"
     rf"|\b(?:are|is|['’]re|['’]s)\s+going\s+(?:ahead|with\s+us){_STOPS}|\b(?:we|they|let['’]?s)\s+go\s+ahead(?:\s+with\s+(?:us|you))?{_STOPS}"
@@ -36,18 +34,18 @@ _YES = regex(
     rf"|\bgave\s+(?:us|me)\s+the\s+go-?\s?ahead\b|\b(?:chose|picked)\s+us{_STOPS}",
     re.IGNORECASE,
 )
-_SIGNED = regex(
+_SIGNED = re.compile(
     r"^(?!.*\b(?:nda|non-?disclosure|forms?|timesheets?|visitors?|register|petition|lease|card|minutes|delivery|parcel|letter)\b.*)"
     r"(?!.*\b(?:wants?|needs?|to\s+be|to\s+get|gets?|will|before|once|as\s+soon)\b)(?!.*\bsigned\s+(?:up|in|on|out|with\s+(?!us\b)|for\s+(?:a|the)\s)).*\bsigned\b",
     re.IGNORECASE,
 )  # and no plain order: whether it is one is asked
-_NO_YES = regex(
+_NO_YES = re.compile(
     r"n['’]t\b|\b(?:not|dont|doesnt|hasnt|didnt|won['’]?t|never|no|neither|if|when|once|unless|until|whether|might|may|would|could|should|asked|hopes?|almost|nearly|but)\b",
     re.IGNORECASE,
 )
 
 
-_ORDER_CAME = regex(
+_ORDER_CAME = re.compile(
     r"^(?:(?:and|but|then|so)\s+)*(?:(?:(?:i|we)\s+)?(?:have\s+|just\s+|finally\s+)*(?:got|received)\s+(?:the|their|her|his|a)\s+(?:signed\s+)?(?:po|purchase\s+order)\b|(?:the\s+|their\s+)?(?:po|purchase\s+order)\s+(?:(?:has|just|finally)\s+)*(?:came|come|arrived|landed|is\s+here))",
     re.IGNORECASE,
 )

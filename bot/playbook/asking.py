@@ -7,7 +7,6 @@ import re
 from collections.abc import Sequence
 
 from bot.days import FULL_WEEKDAYS
-from bot.patterns import regex
 from bot.playbook.about import About, about, about_the_deal
 from bot.playbook.facts import Facts
 from bot.playbook.offered import free_day
@@ -163,12 +162,12 @@ def _in_the_step(facts: Facts) -> str:
     return f"in our {step.what} on {FULL_WEEKDAYS[step.on.weekday()] if is_near else facts.dated(step.on)}"
 
 
-_PAPER = regex(
+_PAPER = re.compile(
     r"\b(?:study|figures|deck|proposal|plan|report|presentation|contract|agreement|terms|quote|quotation|offer|guide|sheet|paper"
     r"|document|documents|brochure|catalogue|specification|spec|numbers|results|draft|scope|schedule)\b",
     re.IGNORECASE,
 )
-_TALKED_OVER = regex(
+_TALKED_OVER = re.compile(
     r"^(?=(?:talk|speak|check|discuss|ask|run|consult|agree|decide|show)\b)(?:.*?\b(?:with|to|past|ask) (?P<who>(?:your|the) [\w-]+|[A-Z][\w'-]+)(?=$|[,;]))?",
 )
 

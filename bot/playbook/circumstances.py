@@ -12,7 +12,6 @@ from functools import lru_cache
 from operator import attrgetter
 
 from bot.model import DecisionKind, History, Touch, first_name
-from bot.patterns import regex
 from bot.playbook.anyof import any_of, small
 from bot.playbook.circumstance_words import ANY_OF_IT, IN_THE_FAMILY, OF_FAMILY, OF_THEM, Kind
 from bot.playbook.once import once
@@ -22,19 +21,19 @@ SAD = frozenset({Kind.ill, Kind.bereaved, Kind.died})
 _GOOD = frozenset({Kind.left, Kind.died})  # for good: nobody waits for them
 _MOST_CLAUSES = 40
 _LONGEST_CLAUSE = 200
-_SPLIT = regex(r"[;\n,()]|\.(?:\s|$)|\s+(?:and|but|so|because|since|as)\s+", re.IGNORECASE)
-_ANY = regex(rf"(?<!\w){any_of(ANY_OF_IT)}")  # in small letters
-_FAMILY_LOSS = regex(IN_THE_FAMILY, re.IGNORECASE)
-_OTHERS = regex(
+_SPLIT = re.compile(r"[;\n,()]|\.(?:\s|$)|\s+(?:and|but|so|because|since|as)\s+", re.IGNORECASE)
+_ANY = re.compile(rf"(?<!\w){any_of(ANY_OF_IT)}")  # in small letters
+_FAMILY_LOSS = re.compile(IN_THE_FAMILY, re.IGNORECASE)
+_OTHERS = re.compile(
     r"\b(?:boss|colleague|manager|cfo|ceo|cto|coo|director|assistant|secretary|head\s+of|predecessor|team|staff)\b",
     re.IGNORECASE,
 )
-_UNSURE = regex(
+_UNSURE = re.compile(
     r"\b(?:if|whether|might|may|could|would|will|afraid|fears?|worried|worries|rumou?rs?|unless|when|in\s+case|once|almost|nearly"
     r"|hopes?|never|recovered|recovering\s+well|back\s+from|before|after)\b|['’]ll\b|\bnot\b(?!.*\bany\s?(?:more|longer))|n['’]t\b(?!.*\bany\s?(?:more|longer))",
     re.IGNORECASE,
 )
-_NEW_PERSON = regex(
+_NEW_PERSON = re.compile(
     r"\bnew\s+contact\b|\b(?:speak|talk|write|deal|call|ring|contact)\b.*\b(?:instead|from\s+now\s+on|in\s+future)\b",
     re.IGNORECASE,
 )
@@ -184,4 +183,4 @@ def _read(clause: str, subjects: tuple[str, str]) -> tuple[Kind, str] | None:
 def _patterns(subjects: tuple[str, str]) -> tuple[tuple[Kind, re.Pattern[str]], ...]:
     who, whose = subjects
     pairs = [(kind, whose, said) for kind, said in OF_FAMILY] + [(kind, who, said) for kind, said in OF_THEM]
-    return tuple((kind, regex(rf"(?:^|\s){of}(?:{said})", re.IGNORECASE)) for kind, of, said in pairs)
+    return tuple((kind, re.compile(rf"(?:^|\s){of}(?:{said})", re.IGNORECASE)) for kind, of, said in pairs)

@@ -11,11 +11,10 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
 
-from bot.patterns import regex
 from bot.playbook.anyof import any_of, small
 
 OWN = "team"  # the kind of a phrase that a team put on its wall
-_QUOTED = regex(r"[“\"«][^”\"»]{0,2000}[”\"»]")
+_QUOTED = re.compile(r"[“\"«][^”\"»]{0,2000}[”\"»]")
 _TYPOGRAPHY = str.maketrans({"’": "'", "‘": "'", "–": "-", "—": "-", "\u00a0": " "})
 
 
@@ -74,7 +73,7 @@ def _possible(letters: str) -> tuple[Cliche, ...]:
 
 @cache
 def _any_need() -> re.Pattern[str]:
-    return regex(rf"(?<!\w){any_of(need for need, _ in _needs())}")
+    return re.compile(rf"(?<!\w){any_of(need for need, _ in _needs())}")
 
 
 @cache
@@ -87,7 +86,7 @@ def _own(phrase: str) -> Cliche:
     """A phrase of the team's: whole words of it or their plural, in whatever case, with whatever blanks between."""
     words = r"\s+".join(map(re.escape, _normal(phrase).split()))
     fix = "your team is tired of it; say in plain words what you mean."
-    return Cliche(phrase, OWN, blocks=True, repair=fix, pattern=regex(rf"(?<!\w){words}s?(?!\w)", re.IGNORECASE))
+    return Cliche(phrase, OWN, blocks=True, repair=fix, pattern=re.compile(rf"(?<!\w){words}s?(?!\w)", re.IGNORECASE))
 
 
 @cache
@@ -100,7 +99,7 @@ def wall() -> tuple[Cliche, ...]:
             e["cls"],
             e["severity"] == "block",
             e["fix"],
-            regex(e["regex"], re.IGNORECASE),
+            re.compile(e["regex"], re.IGNORECASE),
             tuple(e["needs"]),
         )
         for e in entries

@@ -7,7 +7,6 @@ from datetime import date
 
 from bot.days import promised
 from bot.model import History, House, Novelty, ShelfItem
-from bot.patterns import regex
 from bot.playbook.cliches import is_clean
 
 _SAID = {
@@ -16,7 +15,7 @@ _SAID = {
     Novelty.price: "news on prices",
     Novelty.news: "news",
 }
-SLOT = regex(r"\{([^{}]*)\}")
+SLOT = re.compile(r"\{([^{}]*)\}")
 # What an own opener may hold; the first that stands in it decides where it is used.
 FACTS = ("new", "their promise", "said", "topic", "when")
 NAMES = ("their name", "company")

@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator
 
 from bot.model import Commitment, History, Side
-from bot.patterns import regex
 
 _WOMEN = "wife|sister|mother|daughter|mum|mom|aunt|girlfriend"
 _MEN = "husband|brother|father|son|dad|uncle|boyfriend"
@@ -16,12 +15,12 @@ _ANYBODY = (
     r"|lawyer|solicitor|landlord|colleague|co-owner|business partner|owner|buyer|chef|supervisor|treasurer|deputy|controller"
 )
 _MANY = "board|team|partners|colleagues|trustees|governors|directors|managers|owners|parents|committee"
-_WHO = regex(
+_WHO = re.compile(
     rf"\b(?P<whose>my|her|his|their|our|the)\s+(?P<who>{_ANYBODY}|{_MANY}|{_WOMEN}|{_MEN})\b(?!['’]s|\s+(?:meeting|room))",
     re.IGNORECASE,
 )
-_PRONOUN = regex(r"\b(?:him|her|them)\b", re.IGNORECASE)
-_TITLE = regex(r"c[eftio]o|md", re.IGNORECASE)
+_PRONOUN = re.compile(r"\b(?:him|her|them)\b", re.IGNORECASE)
+_TITLE = re.compile(r"c[eftio]o|md", re.IGNORECASE)
 
 
 def whom(promise: Commitment, history: History) -> str:

@@ -3,10 +3,9 @@
 import re
 
 from bot.model import Decision, DecisionKind, History
-from bot.patterns import regex
 
 MOST = 3
-_ASKING = regex(
+_ASKING = re.compile(
     r"^(?:do|does|did|is|are|was|were|can|could|will|would|who|what|which|when|where|why|how|has|have|should|may|if|by)\b",
     re.IGNORECASE,
 )

@@ -3,14 +3,13 @@
 import re
 
 from bot.model import History
-from bot.patterns import regex
 
-_ENDS = regex(
+_ENDS = re.compile(
     r"\?|\b(?:mon|tue|tues|wed|weds|wednes|thu|thur|thurs|fri|satur|sun)(?:day)?\b|\b(?:today|tomorrow|next week|end of month)\b"
     r"|\b\d{1,2}(?:st|nd|rd|th)?\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b",
     re.IGNORECASE,
 )
-_OF_THEIRS = regex(
+_OF_THEIRS = re.compile(
     r"\byou(?:['’]d| had| have|['’]ve)? (?:said|told|mentioned|asked|wanted|were|promised|wrote|named|showed|described|liked|planned|need)"
     r"|\byour (?!time\b|inbox\b|mail\b|email\b|convenience\b|reply\b|answer\b|thoughts\b|earliest\b)\w+",
     re.IGNORECASE,

@@ -1,13 +1,13 @@
 """The team's own openers: each is used only where every fact that it names is on record (H24)."""
 
+import re
 from collections.abc import Iterator
 
-from bot.patterns import regex
 from bot.playbook.facts import Facts
 from bot.playbook.house import filled, is_used_for
 from bot.playbook.opening import Opener
 
-_NAME = regex(r"^\{their name\},?\s*")
+_NAME = re.compile(r"^\{their name\},?\s*")
 
 
 def own_openers(fact: str, facts: Facts) -> Iterator[Opener]:

@@ -1,8 +1,8 @@
 """Which words of theirs can be said back to them: a sentence can, a scrap of one ("talk to legal", "probably") cannot."""
 
 import itertools
+import re
 
-from bot.patterns import regex
 from bot.phrases import VERBS
 from bot.playbook.anyof import any_whole, small
 
@@ -13,11 +13,11 @@ _FINITE = frozenset(
     "is are was were am has have had does do did will would can could shall should must may might won isn aren wasn don doesn"
     " didn couldn wouldn hasn haven cannot wont dont cant".split()
 )
-_SHORTENED = regex(r"['’](?:re|ll|ve|m)\b|\b(?i:that|it|there|he|she|what|here)['’]s\b")
+_SHORTENED = re.compile(r"['’](?:re|ll|ve|m)\b|\b(?i:that|it|there|he|she|what|here)['’]s\b")
 # In small letters.
-_FINITE_INSIDE = regex(rf"\s{any_whole(sorted(_FINITE))}(?:['’]t)?\s+\w")
-_SOMEBODY_DOES = regex(r"\b(?:i|we|you|it|they|he|she|nobody|everybody|everyone)(?:\s+|['’])[a-z]")
-_WORD = regex(r"[\w'’-]+")
+_FINITE_INSIDE = re.compile(rf"\s{any_whole(sorted(_FINITE))}(?:['’]t)?\s+\w")
+_SOMEBODY_DOES = re.compile(r"\b(?:i|we|you|it|they|he|she|nobody|everybody|everyone)(?:\s+|['’])[a-z]")
+_WORD = re.compile(r"[\w'’-]+")
 _PLAIN_VERBS = VERBS | _STATES
 _FEWEST = 2  # words
 

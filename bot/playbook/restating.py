@@ -7,14 +7,13 @@ import re
 from collections.abc import Iterable
 
 from bot.model import Commitment
-from bot.patterns import regex
 
 _SAME = 0.6  # shared words of what is promised; "Ivan's night counts" and "the night counts" are one thing
-_WHOSE = regex(r"^have [A-Z][\w'’-]+ (?=[a-z])")  # "have Omar send the deck" is to send it
+_WHOSE = re.compile(r"^have [A-Z][\w'’-]+ (?=[a-z])")  # "have Omar send the deck" is to send it
 _EMPTY = frozenset(
     "the a an our my your their his her to of for with in on at by over out back some these those me us him it you i we through across already now today".split()
 )
-_AND = regex(r"\b(?:and|plus)\b|[,&+]")
+_AND = re.compile(r"\b(?:and|plus)\b|[,&+]")
 _HAND_OVER = "hand over"
 _BUYS = frozenset("sign pay order buy approve accept".split())
 _ASKS = frozenset("talk look decide think consider consult clarify run circulate".split())

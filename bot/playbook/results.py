@@ -98,7 +98,7 @@ def unanswered_days(history: History) -> tuple[date, ...]:
         if is_sign_of_life(touch):
             days.clear()
             spoke_on = touch.on
-        elif touch.on != spoke_on and touch.on not in brought and touch.on not in days and _asks_for_an_answer(touch):
+        elif _asks_for_an_answer(touch) and touch.on not in {spoke_on, *brought, *days}:
             days.append(touch.on)
     return tuple(days)
 

@@ -7,7 +7,6 @@ import re
 from collections.abc import Sequence
 
 from bot.model import Contact, History
-from bot.patterns import regex
 from bot.phrases import for_them
 from bot.playbook.anyof import any_of, any_whole, small
 from bot.playbook.results import is_same_person
@@ -24,21 +23,21 @@ _PRIVATE = (
     "burn-out", "affair", "arrested", "sued", "lawsuit",
 )  # fmt: skip
 _PRIVATE_BEGINS = ("bankrupt", "insolven", "redundan", "divorc", "pregnan", "depress")
-_ANY_SENSITIVE = regex(rf"(?<!\w){any_whole(_SENSITIVE)}")
-_ANY_PRIVATE = regex(rf"(?<!\w)(?:{any_of(_PRIVATE_BEGINS)}|{any_whole(_PRIVATE)})")
+_ANY_SENSITIVE = re.compile(rf"(?<!\w){any_whole(_SENSITIVE)}")
+_ANY_PRIVATE = re.compile(rf"(?<!\w)(?:{any_of(_PRIVATE_BEGINS)}|{any_whole(_PRIVATE)})")
 _MAX_QUOTE_WORDS = 16
-_SENT = regex(
+_SENT = re.compile(
     r"^(?:send|share|email|mail|forward|bring|deliver|provide|get|prepare|make|write|draft|finish|revise|drop off)\s+"
     r"(?:(?:you|them|over|out|across|across to you)\s+)*(?P<thing>.+)$",
     re.IGNORECASE,
 )
-_HAS_ARTICLE = regex(r"^(?:the|an?|our|your|my|some|all)\b", re.IGNORECASE)
-_GERUND = regex(r"^\w{3,}ing\s+(?:to|from|into|away|up|over|the|an?|our|your)\b", re.IGNORECASE)
-_IS_A_TASK = regex(r"^(?!all\b|both\b|half\b)\w+\s+(?:the|an?|our|your|their|some)\b", re.IGNORECASE)
-_DETERMINED = regex(r"^(?:the|our|your|my|some|two|three|four|five|\d+)\b|^\w+['’]s?\s", re.IGNORECASE)
+_HAS_ARTICLE = re.compile(r"^(?:the|an?|our|your|my|some|all)\b", re.IGNORECASE)
+_GERUND = re.compile(r"^\w{3,}ing\s+(?:to|from|into|away|up|over|the|an?|our|your)\b", re.IGNORECASE)
+_IS_A_TASK = re.compile(r"^(?!all\b|both\b|half\b)\w+\s+(?:the|an?|our|your|their|some)\b", re.IGNORECASE)
+_DETERMINED = re.compile(r"^(?:the|our|your|my|some|two|three|four|five|\d+)\b|^\w+['’]s?\s", re.IGNORECASE)
 
 
-_DEED = regex(
+_DEED = re.compile(
     r"^(?:(?:i|we|she|he|they)\s*)?(?:(?:have|has|['’](?:ve|s)|just|already|now|finally)\s+)*(?:signed|sent|paid|ordered|placed|approved|received|got|transferred|returned|emailed|posted|countersigned|renewed|cancelled)\b",
     re.IGNORECASE,
 )
@@ -55,7 +54,7 @@ def may_quote(said: str) -> bool:
     )
 
 
-_AMONG_US = regex(r"^(?:chase|nag|push|pester|hassle|upsell|qualify|log|nudge)\b", re.IGNORECASE)
+_AMONG_US = re.compile(r"^(?:chase|nag|push|pester|hassle|upsell|qualify|log|nudge)\b", re.IGNORECASE)
 
 
 def may_say(text: str) -> bool:
@@ -113,7 +112,9 @@ def thing_in(phrase: str) -> str:
     return thing if _DETERMINED.match(thing) else f"the {thing}"
 
 
-_TO_HAND_OVER = regex(r"^(?:send|share|email|mail|forward|bring|deliver|provide|give|show|drop off)\b", re.IGNORECASE)
+_TO_HAND_OVER = re.compile(
+    r"^(?:send|share|email|mail|forward|bring|deliver|provide|give|show|drop off)\b", re.IGNORECASE
+)
 
 
 def is_handed(promise: str) -> bool:
@@ -121,7 +122,7 @@ def is_handed(promise: str) -> bool:
     return bool(_TO_HAND_OVER.match(promise))
 
 
-_TO_THINK = regex(r"^(?:think|consider|reflect|sleep|mull|decide)\b", re.IGNORECASE)
+_TO_THINK = re.compile(r"^(?:think|consider|reflect|sleep|mull|decide)\b", re.IGNORECASE)
 
 
 def is_thought(phrase: str) -> bool:

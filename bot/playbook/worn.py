@@ -5,7 +5,6 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
-from bot.patterns import regex
 from bot.playbook.cliches import is_clean
 
 LENGTH = 5  # words
@@ -13,8 +12,8 @@ FEWEST = 20  # sentences: with less, a share says nothing
 _SHARE = 0.2
 _MOST = 3
 _SHARED_WORDS = 3  # two that share more are one phrase
-_QUOTED = regex(r"“[^”]*”")
-_NAME = regex(r"^[^,;]{1,40},\s*")
+_QUOTED = re.compile(r"“[^”]*”")
+_NAME = re.compile(r"^[^,;]{1,40},\s*")
 
 
 @dataclass(frozen=True)

@@ -5,28 +5,29 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from bot.patterns import regex
 from bot.reading.datewords import FRIDAY, DateReading
 from bot.reading.persons import is_person
 from bot.reading.speech import NAME
 
 _LONGEST = timedelta(days=120)  # of two readings of "8/12", one beyond this is not meant
 _LEAVE = r"(?:(?:annual|sick|parental|maternity|paternity|mat|pat)\s+leave)"
-_AWAY = regex(
+_AWAY = re.compile(
     rf"^(?:(?:and|but|then|so|sorry)\s+)*(?:(?P<who>she|he|they|{NAME})(?:\s+[a-z]\.?(?=\s))?\s*)?(?:['’](?:s|re|ll\s+be)\s+|(?<=\s)(?:is|are|will\s+be|comes|gets|goes|going|is\s+going|starts)\s+)?"
     rf"(?:(?:also|now|still|currently)\s+)?(?:(?:out(?:\s+of\s+(?:the\s+)?office)?|away|off(?:\s+sick)?|ooo|(?:on\s+)?{_LEAVE}"
     r"|on\s+(?:leave|holidays?|vacation|hols|pto))(?:[\s,]+(?:and\s+)?(?P<lead>back|returns?|returning|thru|through)(?:\s+(?:on|in))?)?"
     r"|(?P<back>(?:back|(?:will\s+|['’]ll\s+)?returns?|(?:is\s+|['’]s\s+)?returning)(?:\s+(?:on|in|at\s+work|to\s+work|to\s+the\s+office|in\s+the\s+office|from\s+(?:leave|holidays?|vacation|hols|pto)))*))$",
     re.IGNORECASE,
 )
-_TO = regex(r"^\s*(?:(?:until|till?|to|through|thru|and\s+(?:is\s+)?back|back|-|–)(?:\s+on)?\s+|[-–])", re.IGNORECASE)
-_FROM = regex(r"\s+(?:from|between|starting|as\s+of)\s*$", re.IGNORECASE)
-_BEFORE_THAT = regex(
+_TO = re.compile(
+    r"^\s*(?:(?:until|till?|to|through|thru|and\s+(?:is\s+)?back|back|-|–)(?:\s+on)?\s+|[-–])", re.IGNORECASE
+)
+_FROM = re.compile(r"\s+(?:from|between|starting|as\s+of)\s*$", re.IGNORECASE)
+_BEFORE_THAT = re.compile(
     r"\s+before\s+(?:she|he|they|that|then|(?:her|his|their)\s+(?:leave|holidays?|vacation|trip))(?:['’](?:s|re))?(?:\s+(?:leaves?|goes?|go|is\s+(?:off|away|out|gone)|are\s+(?:off|away|out|gone)|off|away))*$",
     re.IGNORECASE,
 )
-_THROUGH = regex(r"^(?:through|thru)\b", re.IGNORECASE)
-_UNTIL = regex(r"^(?:until|till|til)\b", re.IGNORECASE)
+_THROUGH = re.compile(r"^(?:through|thru)\b", re.IGNORECASE)
+_UNTIL = re.compile(r"^(?:until|till|til)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

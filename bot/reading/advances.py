@@ -2,7 +2,6 @@
 
 import re
 
-from bot.patterns import regex
 from bot.reading.firmness import is_conditional, is_negated
 from bot.reading.others import is_desk
 from bot.reading.refusals import TOLD
@@ -12,7 +11,7 @@ _THING = rf"{_DET}?(?:(?!(?:no|none|zero|without|never|any)\b)[\w-]+\s+)??(?:pil
 _BY_NOW = r"(?:(?:now|just|finally|already|all|both|fully|formally|officially|has|have)\s+)*"
 _CLEARED = r"(?:approved|signed\s+off|cleared|green-?\s?lit|ok['’]?d|okayed|sanctioned|released|granted|funded|blessed)"
 _PAPER = rf"{_DET}?(?:mutual\s+)?(?:nda|msa|dpa|baa|sow|loi|mou|term\s*sheet|red-?lines?|mark-?up|questionnaire)"
-_DONE = regex(
+_DONE = re.compile(
     rf"^{TOLD}(?:{_THING}(?:['’]s\s+|\s+(?:is|was|are|were|got|has\s+been|have\s+been)\s+)?\s*{_BY_NOW}(?:{_CLEARED}|(?<=\s)accepted)\b"
     rf"|{_THING}(?:['’]s|\s+(?:is|was|got))\s+{_BY_NOW}through\b"
     rf"|(?!(?:i|we|our|my)\b){_DET}?(?:[\w'’-]+\s+){{1,3}}?{_BY_NOW}(?:{_CLEARED}(?:\s+on)?\s+(?:(?:us|it|this)\b(?!\s+(?:an?|the|some|off|up|out)\b)|{_THING}\b)|accepted\s+{_THING}\b"
@@ -21,17 +20,17 @@ _DONE = regex(
     rf"|{_PAPER}(?:['’]s\s+back|\s+(?:(?:is|are|has|have)\s+)?(?:(?:already|now)\s+)?(?:came\s+back|come\s+back|returned|(?<=(?:is|re)\s)back))(?=\s*$|\s+(?:from|signed|countersigned|with\s+(?!a\s+no\b)|w/|redlined|marked|clean|today|yesterday|this)\b))",
     re.IGNORECASE,
 )
-_NOT_DONE = regex(
+_NOT_DONE = re.compile(
     r"\b(?:no|none|zero|without|once|when|until|till?|before|unless|as\s+soon|wants?|needs?|ha(?:s|ve|d)\s+to|hopes?|hoping|waiting|waits|expects?|to\s+(?:be|get)|gets|must|should|will|may|might|could|would|almost|nearly|yet|nobody|no\s?-?one|unsigned)\b"
     r"|\bby\s+(?:mon|tue|wed|thu|fri|sat|sun|eo|end|the\s+(?:end|\d)|tomorrow|tmrw|next|\d|q\d)|\?",
     re.IGNORECASE,
 )
-_HANDED_ON = regex(
+_HANDED_ON = re.compile(
     r"\b(?:handed|passed|put|transferred|referred|pointed|introduced|connected)\s+(?:me|us)\s+(?:(?:over|on|through|up|across|in\s+touch)\s+)*(?:to|with)\s+"
     rf"(?!{_DET}?(?:support|help\s?-?desk|voice\s?mail|vm|hotline|call\s+cent\w+|customer\s+\w+|wrong\b|answering))",
     re.IGNORECASE,
 )
-_NOTHING_FIRM = regex(
+_NOTHING_FIRM = re.compile(
     r"^(?:(?:but|and|still)\s+)*(?:nothing\s+(?:was\s+|is\s+|has\s+been\s+)?(?:agreed|booked|firm|fixed|promised|concrete|definite|committed|decided|scheduled|on\s+paper)|no\s+(?:firm\s+)?(?:commitments?|next\s+steps?|promises?|dates?|day|eta|timeline|timeframe)|kein\s+(?:datum|termin)|pas\s+de\s+date|without\s+(?:a|any)\s+date|(?:(?:she|he|they|i|we)\s+)?(?:(?:did|would|could|wo|ca)\s?n['’]?t|did\s+not|would\s+not|could\s+not|cannot|will\s+not|wouldnt|couldnt|didnt|wont|cant)\s+(?:get|give|name|commit(?:\s+to)?|say|pin)\s+(?:(?:me|us|her|him|them|down|to)\s+)*(?:an?|any|the|on\s+an?|when|anything)(?:\s+(?:firm|exact|fixed))?(?:\s+(?:date|day|eta|timeline))?(?:\s+(?:out\s+of|from)\s+\w+)?)(?:\s+(?:yet|so\s+far|though|today|from\s+\w+|made|given|set|named|fixed|promised|offered|agreed|attached|out\s+of\s+\w+|and\s+(?:i|we)\s+did\s?n['’]?t\s+\w+))*$",
     re.IGNORECASE,
 )

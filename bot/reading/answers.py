@@ -3,7 +3,6 @@
 import re
 from dataclasses import dataclass
 
-from bot.patterns import regex
 from bot.reading.speech import NAME
 
 _AND = r"^(?:(?:and|but|then|so|sadly|unfortunately|sorry)\s+)*"
@@ -20,13 +19,15 @@ _ALLOWED = (
     r"|(?:is|was|['’]s)\s+(?:fine|happy|ok(?:ay)?|on\s+board|in\s+favou?r)(?:\s+with\s+\w+(?:\s+\w+)?)?|gave\s+(?:us\s+|it\s+)?(?:the\s+|a\s+|an\s+)?(?:ok(?:ay)?|yes|go-?\s?ahead|green\s+light))"
 )
 _END = r"(?:\s+(?:today|yesterday|again|sadly|i'm afraid|this\s+(?:morning|week)|for\s+now|too|flat|outright|because\b.*|at\s+this\s+price))*[\s.!]*$"
-_NO = regex(rf"{_AND}{_WHO}\s+(?:(?:just|has|have|already|now|really|finally|also)\s+)*{_REFUSED}{_END}", re.IGNORECASE)
-_YES = regex(rf"{_AND}{_WHO}\s*(?:(?:just|has|have|already|now|finally|also)\s+)*{_ALLOWED}{_END}", re.IGNORECASE)
-_NO_FROM = regex(
+_NO = re.compile(
+    rf"{_AND}{_WHO}\s+(?:(?:just|has|have|already|now|really|finally|also)\s+)*{_REFUSED}{_END}", re.IGNORECASE
+)
+_YES = re.compile(rf"{_AND}{_WHO}\s*(?:(?:just|has|have|already|now|finally|also)\s+)*{_ALLOWED}{_END}", re.IGNORECASE)
+_NO_FROM = re.compile(
     rf"{_AND}(?:(?:it['’]?s|it\s+is|it\s+was|that['’]?s|we\s+|i\s+|have\s+|got|had|there\s+was)\s*)+an?\s+(?:hard\s+|clear\s+|flat\s+|firm\s+)?no\s+(?:from|by)\s+{_WHO}{_END}",
     re.IGNORECASE,
 )
-_NO_BY = regex(
+_NO_BY = re.compile(
     rf"{_AND}(?:(?:it|that|we|{_THING})\s+)?(?:(?:was|were|is|are|got|has\s+been|been)\s+)+(?:(?:turned|shot|voted|knocked)\s+down|rejected|declined|refused|vetoed|blocked|killed|nixed)\s+by\s+{_WHO}{_END}",
     re.IGNORECASE,
 )

@@ -3,55 +3,56 @@
 import re
 from collections.abc import Sequence
 
-from bot.patterns import regex
 from bot.reading.datewords import DateReading
 from bot.reading.meetings import LEAD, OF_KIND, OF_VERB, TALKS
 from bot.reading.speech import NAME
 from bot.reading.steps import kind_of
 
 Found = tuple[str, bool]  # what kind, and whether both agreed
-_HAVE = regex(
+_HAVE = re.compile(
     rf"{LEAD}(?:i|we|she|he|they|{NAME})?(?:['’]ve|\s+have)?\s*(?:got|booked|set|have|tentative(?:ly)?|pencill?ed(?:\s+in)?|slotted(?:\s+in)?|down\s+for|cleared|blocked(?:\s+(?:off|out))?|freed(?:\s+up)?|held|reserved|kept)\s*$",
     re.IGNORECASE,
 )
-_FOR_A = regex(
+_FOR_A = re.compile(
     rf"^(?:\s+(?:with|w/)\s+[\w'’]+(?:\s+[A-Z][\w'’]+)?)?\s+(?:for|as)\s+(?:an?|the|our)\s+(?:[a-z-]+\s+){{0,2}}?(?P<what>{OF_KIND}{TALKS})\b",
     re.IGNORECASE,
 )
-_WORKS = regex(r"^\s*(?:works|suits|would\s+work|is\s+(?:fine|good|ok(?:ay)?|best)|good)\b(?P<rest>.*)$", re.IGNORECASE)
-_KIND_AT_END = regex(rf"\bfor\s+(?:an?|the|our)\s+(?P<what>{OF_KIND}{TALKS})\s*$", re.IGNORECASE)
-_INVITED = regex(
+_WORKS = re.compile(
+    r"^\s*(?:works|suits|would\s+work|is\s+(?:fine|good|ok(?:ay)?|best)|good)\b(?P<rest>.*)$", re.IGNORECASE
+)
+_KIND_AT_END = re.compile(rf"\bfor\s+(?:an?|the|our)\s+(?P<what>{OF_KIND}{TALKS})\s*$", re.IGNORECASE)
+_INVITED = re.compile(
     r"(?:invited|booked|has|got|wants|asked|put|have)\s+(?:me|us)(?:\s+(?:in|down|back|over|to\s+(?P<verb>present|visit|come(?:\s+(?:in|by|over|out))?|meet|demo|call|ring|talk|speak)))?(?:\s+(?:for|on|at|the|a|an|to|our|their|her|his)\b|\s+[\w-]+){0,5}?$",
     re.IGNORECASE,
 )
 # "put a call in the diary for the 30th", "sent a new zoom link for Mon 1pm", "gets legal on the line Wed 3pm".
-_IN_DIARY = regex(
+_IN_DIARY = re.compile(
     rf"^(?:(?:and|but|then|so|so\s+we)\s+)*(?:(?:i|we|she|he|they|{NAME})(?:['’]ve|\s+have)?\s+)?(?:put|got|stuck|popped|have|pencill?ed|penciled|noted|blocked)\s+(?:an?|the|our|another)\s+(?P<what>{OF_KIND}{TALKS})\s+(?:in|on|into)(?:\s+(?:the|our|my|her|his|their))?\s+(?:diary|diaries|calendars?|books?)$",
     re.IGNORECASE,
 )
-_LINK_FOR = regex(
+_LINK_FOR = re.compile(
     r"^(?:.{0,60}\b)?(?:sent|sending|send|emailed|mailed|fired\s+off|shot)\b.{0,40}\b(?P<what>zoom|teams|meet|calendar|new|meeting|call)?\s*(?:link|invite|invitation)s?(?:\s+(?:out|over))?$",
     re.IGNORECASE,
 )
-_ON_LINE = regex(
+_ON_LINE = re.compile(
     rf"^(?:(?:and|but|then|so)\s+)*(?:she|he|they|i|we|{NAME})\s+(?:will\s+|is\s+going\s+to\s+)?(?:gets?|puts?|getting|putting|brings?|patche?s?|pulls?|loops?|has|have)\s+[^,;]{{2,40}}?\s+(?:in\s+)?on(?:to)?\s+(?:the|a|our)\s+(?:line|phone|call)$",
     re.IGNORECASE,
 )
 
-_TAKES_CALL = regex(
+_TAKES_CALL = re.compile(
     rf"^(?:(?:and|but|then|so)\s+)*(?:she|he|they|{NAME})(?:['’]ll)?\s+(?:will\s+|can\s+|is\s+)?(?:take|takes|taking)\s+(?:my|our|the|a)\s+call$",
     re.IGNORECASE,
 )
 # "ok for Tue 8pm", "we're on for Monday 11:00"; "readout stays Fri 2pm".
-_FITS = regex(
+_FITS = re.compile(
     rf"^(?:(?:and|but|then|so)\s+)*(?:(?:she|he|they|we|both|{NAME})(?:['’](?:s|re))?\s+)?(?:is\s+|are\s+)?(?:ok(?:ay)?|good|fine|free|on|up|in)\s+(?:for|with|to\s+talk)(?:\s+(?:a|the)\s+call)?$",
     re.IGNORECASE,
 )
-_STAYS = regex(
+_STAYS = re.compile(
     r"^(?:(?:and|but|the|our|her|his|their)\s+)*(?P<what>(?!(?:deck|quote|price|pricing|offer|she|he|they|it|that|deadline|order|budget|launch|delivery|install|payment)\b)[a-z][\w-]{2,})\s+(?:stays|stands|(?:is\s+)?still\s+on|is\s+(?:on|set|booked|confirmed|fixed))(?:\s+(?:for|at|on))?$",
     re.IGNORECASE,
 )
-_COME = regex(
+_COME = re.compile(
     rf"^(?:(?:and|but|then|so)\s+)*(?:she|he|they|both|{NAME})(?:['’]ll)?\s+(?:all\s+|both\s+)?(?:will\s+|is\s+|are\s+)?(?:visit(?:s|ing)?|tour(?:s|ing)?|com(?:e|es|ing)\s+(?:to|by|in|over|out|round|here)|drop(?:s|ping)?\s+(?:by|in)|stop(?:s|ping)?\s+by|swing(?:s|ing)?\s+by|fl(?:y|ies|ying)\s+(?:in|over|out))(?:\s+(?:to|at|see))?(?:\s+(?:us|me|here|(?:our|the)\s+[\w'’-]+(?:\s+[\w'’-]+)?))?$",
     re.IGNORECASE,
 )

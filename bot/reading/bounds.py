@@ -2,8 +2,6 @@
 
 import re
 
-from bot.patterns import regex
-
 LONGEST_LINE = 1_200  # characters: two hundred words; a longer one is a pasted mail
 LONGEST_CLAUSE = 400
 MOST_CLAUSES = 30
@@ -25,7 +23,7 @@ def split_at(text: str, most: int) -> tuple[str, str]:
     return text[:at], text[at:].strip()
 
 
-_LOOSE_END = regex(
+_LOOSE_END = re.compile(
     r"^(?:\s+(?:at\s+(?:the\s+)?latest|latest|night|evening|morning|afternoon|am|pm|please|tops|max|for\s+sure|no\s+joke|noch|either\s+way|anyway|regardless|tho(?:ugh)?|fyi|as\s+(?:promised|agreed)|[\W_]?for\s+sure[\W_]?))*[\s.!)]*$",
     re.IGNORECASE,
 )

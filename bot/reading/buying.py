@@ -7,24 +7,23 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from bot.patterns import regex
 from bot.reading.dates import find_dates
 
 # Parts of words by which the store finds what may be about buying, before anything is read. Without their first letter they
 # are found at the beginning of a sentence as well, by the plainest comparison that a database has.
 PARTS = ("ign", "rder", "uy", "urchas", "o live", "oes live", "ahead", "ontract", "tart", "greement", " po", "PO")
-_BUYING = regex(
+_BUYING = re.compile(
     r"\b(?:sign(?:s|ing)?|(?:place|get|send|make|give)\w*\s+(?:you\s+|us\s+)?(?:the|an|your|our|that)?\s*(?:purchase\s+)?(?:order|po|contract)"
     r"|(?:the\s+)?(?:order|po)\s+(?:goes|comes|will\s+(?:go|come|be))|orders?(?:ing)?|buy(?:s|ing)?|purchas(?:e|es|ing)|go(?:es|ing)?\s+(?:live|ahead)|start(?:s|ing)?)\b",
     re.IGNORECASE,
 )
-_NOT_YET = regex(
+_NOT_YET = re.compile(
     r"\b(?:not|never|no|nobody|cannot|nothing|if|unless|might|may|maybe|perhaps|could|would|hop(?:e|es|ing)|tr(?:y|ies|ying)|probably)\b|n['’]t\b|\?",
     re.IGNORECASE,
 )
-_PAST = regex(r"\b(?:last|ago|had|was|were|did|bought|signed|ordered|started|yesterday)\b", re.IGNORECASE)
-_SENTENCE = regex(r"[.;!\n]+\s*|,\s+but\s+|\s+but\s+")
-_AN_ACT = regex(
+_PAST = re.compile(r"\b(?:last|ago|had|was|were|did|bought|signed|ordered|started|yesterday)\b", re.IGNORECASE)
+_SENTENCE = re.compile(r"[.;!\n]+\s*|,\s+but\s+|\s+but\s+")
+_AN_ACT = re.compile(
     r"^(?:(?:counter)?sign\b|order\b|buy\b|purchase\b|place\b.*\border\b"
     r"|(?:send|issue|raise|return|get|give|approve|release)\b.*\b(?:po|purchase\s+order|contract|order|agreement)\b)",
     re.IGNORECASE,

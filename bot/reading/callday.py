@@ -3,7 +3,6 @@
 import re
 from datetime import date, timedelta
 
-from bot.patterns import regex
 from bot.reading.bounds import LONGEST_CLAUSE
 from bot.reading.dates import find_dates
 from bot.reading.datespelling import TYPED_WEEKDAY
@@ -18,18 +17,18 @@ _CONTACT = (
     r"(?:(?:i|we)\s+)?(?:spoke|talked|chatted|met|called|rang|phoned|tried|visited|saw|had\s+a\s+(?:call|chat|meeting)|lvm|lm|vm|gvm|na|busy"
     r"|left\s+(?:a\s+)?(?:vm|voice\s?mail|msg|message|word)|no\s+(?:answer|reply)|did\s?n['’]?t\s+(?:reach|pick)|could\s?n['’]?t\s+reach)\b"
 )
-_AT_HEAD = regex(rf"^\s*(?:on\s+)?{_PAST}\s*(?::|\s[-–—]\s)\s*(?P<rest>\S.*)$", re.IGNORECASE | re.DOTALL)
-_VERB_AFTER = regex(rf"^\s*{_PAST}[\s,]+(?P<rest>{_CONTACT}.*)$", re.IGNORECASE | re.DOTALL)
-_AT_END = regex(
+_AT_HEAD = re.compile(rf"^\s*(?:on\s+)?{_PAST}\s*(?::|\s[-–—]\s)\s*(?P<rest>\S.*)$", re.IGNORECASE | re.DOTALL)
+_VERB_AFTER = re.compile(rf"^\s*{_PAST}[\s,]+(?P<rest>{_CONTACT}.*)$", re.IGNORECASE | re.DOTALL)
+_AT_END = re.compile(
     rf"^\s*(?P<before>{_CONTACT}[^,;.\n]{{0,60}}?)(?<!since)(?<!about)\s+{_PAST}(?=\s*(?:[,;.\n]|and\b|but\b|$))(?P<rest>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
-_DATED = regex(r"^\s*(?P<day>[^:]{3,25}?\d[^:]{0,12}?|\d[^:]{2,25}?)\s*:\s+(?P<rest>\S.*)$", re.DOTALL)
-_TODAY = regex(r"\b(?:today|just\s+now|this\s+(?:morning|afternoon|evening)|tonight)\b", re.IGNORECASE)
-_AND_TODAY = regex(r"[,;.]\s*(?:and\s+|but\s+|then\s+)*today\b", re.IGNORECASE)  # two calls in one line
-_BEHIND = regex(rf"^(?P<who>.+?)[\s,]+(?:on\s+)?{_PAST}$", re.IGNORECASE)
+_DATED = re.compile(r"^\s*(?P<day>[^:]{3,25}?\d[^:]{0,12}?|\d[^:]{2,25}?)\s*:\s+(?P<rest>\S.*)$", re.DOTALL)
+_TODAY = re.compile(r"\b(?:today|just\s+now|this\s+(?:morning|afternoon|evening)|tonight)\b", re.IGNORECASE)
+_AND_TODAY = re.compile(r"[,;.]\s*(?:and\s+|but\s+|then\s+)*today\b", re.IGNORECASE)  # two calls in one line
+_BEHIND = re.compile(rf"^(?P<who>.+?)[\s,]+(?:on\s+)?{_PAST}$", re.IGNORECASE)
 
-_FIRST = regex(rf"^(?:on\s+)?{_PAST}[\s,]+(?:with\s+|at\s+)?(?P<who>\S.*)$", re.IGNORECASE)
+_FIRST = re.compile(rf"^(?:on\s+)?{_PAST}[\s,]+(?:with\s+|at\s+)?(?P<who>\S.*)$", re.IGNORECASE)
 
 
 def call_day(rest: str, today: date, *, day_first: bool) -> tuple[date | None, str]:

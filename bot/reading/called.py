@@ -3,11 +3,10 @@
 import re
 from functools import lru_cache
 
-from bot.patterns import regex
 from bot.reading.namekeys import bare, key
 from bot.reading.persons import TITLES
 
-WORD = regex(r"[^\W_]+(?:['’][^\W_]+)*")
+WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _KEPT = 20_000  # names; each is worked out once
 _SEVERAL = 3  # words
 _NUMBERS = dict(

@@ -10,7 +10,6 @@ from datetime import date, time, timedelta
 from itertools import islice
 
 from bot.model import Outcome, Result, Side
-from bot.patterns import regex
 from bot.reading.absence import Away
 from bot.reading.bounds import LONGEST_CLAUSE, LONGEST_LINE, MOST_CLAUSES, single_blanks, split_at, verbatim
 from bot.reading.callday import call_day
@@ -39,9 +38,9 @@ from bot.reading.theirwords import asked_in, day_quoted, promised_in, step_in
 from bot.reading.told import is_not_called, tells_contact, wrote
 from bot.reading.tries import is_summary
 
-_MARKS = regex('[“”"]')
+_MARKS = re.compile('[“”"]')
 _NEGATED_AT = 40  # characters in which a clause says that it will not be
-_NOTHING = regex(r"^(?:\w+\s+)?(?:(?:will|['’]ll)\s+)?\w+\s+nothing\b", re.IGNORECASE)
+_NOTHING = re.compile(r"^(?:\w+\s+)?(?:(?:will|['’]ll)\s+)?\w+\s+nothing\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -162,7 +161,7 @@ def _spoke(said: str, made: Sequence[Promised], step: Step | None) -> bool:
     return bool(said or any(one.side is Side.theirs for one in made) or (step and step.agreed))
 
 
-_WEEKDAY = regex(r"^(?:on\s+)?(?:mon|tue|wed|thu|fri)[a-z]*\b(?!.*\b\d{1,2}(?:st|nd|rd|th|[/.]\d))", re.IGNORECASE)
+_WEEKDAY = re.compile(r"^(?:on\s+)?(?:mon|tue|wed|thu|fri)[a-z]*\b(?!.*\b\d{1,2}(?:st|nd|rd|th|[/.]\d))", re.IGNORECASE)
 
 
 def _behind(step: Step | None, wait: DateReading | None) -> Step | None:
@@ -173,11 +172,11 @@ def _behind(step: Step | None, wait: DateReading | None) -> Step | None:
     return replace(step, date=replace(step.date, on=on))
 
 
-_HEADED = regex(rf"^(?P<name>{NAME})\s*(?::|\s[-–—])\s(?!\s*[“\"'‘«])")
-_BRINGS = regex(
+_HEADED = re.compile(rf"^(?P<name>{NAME})\s*(?::|\s[-–—])\s(?!\s*[“\"'‘«])")
+_BRINGS = re.compile(
     r"^(?:bring|present|introduce|(?:drag|pull|rope|loop|take|invite|haul|get)\b.*\b(?:along|in|with (?:her|him|them))$)"
 )
-_THERE = regex(
+_THERE = re.compile(
     r"\b(?:in\s+person|face\s+to\s+face|on\s+site|at\s+the\s+(?:meeting|visit|demo|call)|when\s+(?:i|we)\s+(?:come|meet|visit))\b",
     re.IGNORECASE,
 )

@@ -5,36 +5,37 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from bot.model import Side
-from bot.patterns import regex
 from bot.phrases import base_verb
 from bot.reading.clauses import clause_of
 from bot.reading.datewords import DateReading
 from bot.reading.duties import duty, wished
 
 _AND = r"(?:(?:and|but|then|so|also)\s+)*"
-_AHEAD = regex(
+_AHEAD = re.compile(
     rf"^{_AND}(?P<act>(?:(?:also|then|now|probably)\s+)*(?:(?:(?-i:will)|going\s+to|gonna)\s+(?P<verb>[a-z]+)|(?:has\s+)?promise[sd]\s+(?:(?:me|us|her|him|them)\s+)?(?:to\s+)?[a-z]+)\b.*)$",
     re.IGNORECASE,
 )
-_WE_TRY = regex(
+_WE_TRY = re.compile(
     rf"^{_AND}(?:will|gonna|going\s+to)\s+(?:try|retry|redial|chase|nudge|follow\s+up|check\s+(?:in|back)|ping|call\s+again|ring\s+again)\b",
     re.IGNORECASE,
 )
-_TO_US = regex(r"\b(?:me|us)\b(?!['’])", re.IGNORECASE)
+_TO_US = re.compile(r"\b(?:me|us)\b(?!['’])", re.IGNORECASE)
 _BUYERS = frozenset("sign decide buy order pay approve accept".split())
-_WE_DID = regex(
+_WE_DID = re.compile(
     rf"^{_AND}(?:(?:just|also|already)\s+)*(?:sent|left|emailed|gave|showed|told|asked|promised)\b", re.IGNORECASE
 )
-_SPOKE = regex(rf"^{_AND}(?:(?:i|we)\s+)?(?:spoke|talked|chatted|met|called|rang|phoned|saw|reached)\b", re.IGNORECASE)
-_EITHERS = regex(r"\b(?:contracts?|agreements?|ndas?|msa|terms|docs|details|info|po)\b", re.IGNORECASE)
-_TO_THEM = regex(r"\b(?:her|him|them)\b", re.IGNORECASE)
-_IT = regex(
+_SPOKE = re.compile(
+    rf"^{_AND}(?:(?:i|we)\s+)?(?:spoke|talked|chatted|met|called|rang|phoned|saw|reached)\b", re.IGNORECASE
+)
+_EITHERS = re.compile(r"\b(?:contracts?|agreements?|ndas?|msa|terms|docs|details|info|po)\b", re.IGNORECASE)
+_TO_THEM = re.compile(r"\b(?:her|him|them)\b", re.IGNORECASE)
+_IT = re.compile(
     rf"^{_AND}(?:(?:i|we)(?:['’](?:ll|m|re)|\s+(?:will|am|are|can|shall))?\s+|will\s+|(?=\w+ing\b))(?:(?:going\s+to|gonna|to)\s+)?"
     r"(?P<verb>send|e-?mail|courier|ship|post|mail|fax|drop|deliver|overnight|upload|shoot|hand|forward|share|get|give|bring|provide|prepare|make|do|write|draft)(?:t?ing)?\s+(?P<whom>(?:her|him|them)\s+)?(?P<it>it|that|this|one|those|them)\b(?P<rest>.*)$",
     re.IGNORECASE,
 )
 
-_SENDING = regex(
+_SENDING = re.compile(
     rf"^{_AND}(?:(?:i|we)(?:['’](?:ll|m|re)|\s+(?:will|am|are))?\s+)?(?:going\s+to\s+|gonna\s+)?(?P<verb>send(?:ing)?|e-?mail(?:ing)?|ship(?:ping)?|shar(?:e|ing)|provid(?:e|ing)|deliver(?:ing)?|get(?:ting)?)\s*$",
     re.IGNORECASE,
 )
@@ -61,17 +62,17 @@ def carried(clause: str, before: Side | None, dates: Sequence[DateReading]) -> s
     return f"{'they' if side is Side.theirs else 'I'} {found['act']}" if side else clause
 
 
-_THAT_WEEKDAY = regex(r"\b(?:on\s+)?that\s+(?P<day>mon|tue|wed|thu|fri|sat|sun)[a-z]*\b", re.IGNORECASE)
-_THAT_WEEK = regex(
+_THAT_WEEKDAY = re.compile(r"\b(?:on\s+)?that\s+(?P<day>mon|tue|wed|thu|fri|sat|sun)[a-z]*\b", re.IGNORECASE)
+_THAT_WEEK = re.compile(
     r"\b(?:(?:some\s?time|later|at\s+some\s+point)\s+)?(?:in\s+)?that\s+(?:same\s+)?w(?:ee)?k\b", re.IGNORECASE
 )
-_THEN = regex(r"(?<=\bback )then$|(?<=\bagain )then$", re.IGNORECASE)
+_THEN = re.compile(r"(?<=\bback )then$|(?<=\bagain )then$", re.IGNORECASE)
 _SATURDAY = 5
-_BESIDE_DAY = regex(
+_BESIDE_DAY = re.compile(
     r"\bthe\s+(?:working\s+)?day\s+(?P<which>before|prior|after)\b(?!\s+(?:yesterday|tomorrow|tom\b|tmrw|today|that\b))",
     re.IGNORECASE,
 )
-_SAME_DAY = regex(
+_SAME_DAY = re.compile(
     r"\b(?:on\s+)?(?:that\s+(?=(?:morning|afternoon|evening|am|pm|aft)\b)|(?:the|that)\s+same\s+day|that\s+(?:very\s+)?day|same\s+day)\b",
     re.IGNORECASE,
 )

@@ -7,7 +7,6 @@ from datetime import time
 from functools import cache
 
 from bot.days import WEEKDAYS
-from bot.patterns import regex
 
 _SHORT = {
     "uk": "Europe/London", "gmt": "Europe/London", "bst": "Europe/London", "utc": "UTC", "cet": "Europe/Berlin",
@@ -17,7 +16,7 @@ _SHORT = {
     "mountain": "America/Denver", "pt": "America/Los_Angeles", "pst": "America/Los_Angeles",
     "pdt": "America/Los_Angeles", "pacific": "America/Los_Angeles", "ist": "Asia/Kolkata", "jst": "Asia/Tokyo",
 }  # fmt: skip
-_CLOCK = regex(r"^(?:at\s+)?(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d{2})?)?\s*(?P<half>am|pm)?$", re.IGNORECASE)
+_CLOCK = re.compile(r"^(?:at\s+)?(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d{2})?)?\s*(?P<half>am|pm)?$", re.IGNORECASE)
 _YES = frozenset({"yes", "on", "true", "1", "y", "please"})
 _NO = frozenset({"no", "off", "false", "0", "n", "never", "none"})
 

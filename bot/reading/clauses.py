@@ -5,22 +5,21 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.model import Side
-from bot.patterns import regex
 from bot.phrases import base_verb
 from bot.reading.firmness import is_negated, is_soft
 from bot.reading.speech import NAME
 
-_OURS = regex(r"^(?:(?:and|but|then|so)\s+)*(?:i|we)(?:['’](?:ll|m|re|d|ve))?\b", re.IGNORECASE)
-_THEIRS = regex(
+_OURS = re.compile(r"^(?:(?:and|but|then|so)\s+)*(?:i|we)(?:['’](?:ll|m|re|d|ve))?\b", re.IGNORECASE)
+_THEIRS = re.compile(
     r"^(?:(?:and|but|then|so)\s+)*(?:she|he|they|their \w+|her \w+|his \w+|[a-z]+['’]s\s+(?:assistant|pa|boss|manager|team|lawyer|office|colleague|partner|deputy|cfo|ceo|cto|coo)|(?:the\s+|their\s+)?(?:owner|buyer|boss|manager|cfo|ceo|coo|cto|cio|lawyer|counsel|controller|assistant|secretary|partner))(?:['’](?:ll|s|re|d|ve))?\b",
     re.IGNORECASE,
 )
-_INFORMS = regex(
+_INFORMS = re.compile(
     r"^(?:confirms?|confirmed|says|mentions?|notes?|reports?|explains?)\s+(?:that\s+)?(?:the\s+|their\s+|a\s+|our\s+)?(?:[\w&'’-]+\s+){0,2}?(?:deadline|date|launch|start|kick-?off|cut-?over|go-?live|budget|price|address|number|spelling|spelled)\b(?!\s+(?:by|before)\b)",
     re.IGNORECASE,
 )
-_NAMED = regex(rf"^(?:(?:and|but|then|so)\s+)*(?P<name>{NAME})\s+(?P<verb>[\w'’]+)")
-_FUTURE = regex(
+_NAMED = re.compile(rf"^(?:(?:and|but|then|so)\s+)*(?P<name>{NAME})\s+(?P<verb>[\w'’]+)")
+_FUTURE = re.compile(
     r"^(?:(?:am|is|are|['’]?m|['’]?re)?\s*supposed\s+to|should\s+(?:let\s+(?:me|us)\s+know|get\s+back\s+to)|['’]?ll|will|shall|going|gonna|is going|are going|is gonna|are gonna|to|must|has to|have to|need to|needs to|promised to|agreed to|agrees to|plans? to|can|could)\b",
     re.IGNORECASE,
 )
@@ -30,15 +29,17 @@ _STATIVE = frozenset(
     "holds hold becomes became joins join renewing covers cover handles manages leads heads tells told reporting "
     "got went came left made took saw heard knew thought felt found gave sent spoke met put read ran won lost kept".split()
 )
-_PROMISED = regex(r"^promise[sd]\s+(?:(?:her|him|them|me|us)\s+)?(?:the|a|an|our|my|their|his|her|to)\b", re.IGNORECASE)
-_REPORTS_TO = regex(r"^reports?\s+(?:in)?to\b", re.IGNORECASE)  # who her boss is
-_ACTS = regex(r"^(?:\w+ing|gonna|out|away|off|on|back)$", re.IGNORECASE)
-_PAST = regex(r"^\w+(?:ed|'d)$", re.IGNORECASE)
-_NOTHING = regex(
+_PROMISED = re.compile(
+    r"^promise[sd]\s+(?:(?:her|him|them|me|us)\s+)?(?:the|a|an|our|my|their|his|her|to)\b", re.IGNORECASE
+)
+_REPORTS_TO = re.compile(r"^reports?\s+(?:in)?to\b", re.IGNORECASE)  # who her boss is
+_ACTS = re.compile(r"^(?:\w+ing|gonna|out|away|off|on|back)$", re.IGNORECASE)
+_PAST = re.compile(r"^\w+(?:ed|'d)$", re.IGNORECASE)
+_NOTHING = re.compile(
     r"^(?:(?:['’]?ll|will|shall|going|gonna|is|are|am|['’]?m|['’]?s|['’]?re|to|would|['’]?d)\s+)*(?:(?:neither|nothing|nobody)\b|\w+\s+(?:(?:her|him|them|me|us|you|back)\s+)?(?:nothing|nobody|none|no\s+one|no\s+more|neither)\b)",
     re.IGNORECASE,
 )
-_NO_ONE = regex(r"^(?:(?:and|but|then|so)\s+)*(?:nobody|no\s?-?one|none|nothing|neither)\b", re.IGNORECASE)
+_NO_ONE = re.compile(r"^(?:(?:and|but|then|so)\s+)*(?:nobody|no\s?-?one|none|nothing|neither)\b", re.IGNORECASE)
 _NOT_NAMES = frozenset(
     "sent called left spoke she he they we i told asked met no yes next call meeting demo still very good great busy "
     "voicemail email emailed asked got needs wants likes waiting will maybe the a an and but then so also monday tuesday "
@@ -52,41 +53,45 @@ _NOT_NAMES = frozenset(
 )
 
 
-_ROLE = regex(
+_ROLE = re.compile(
     r"^(?:(?:the|their|new|his|her|our\s+new|a|an|plant|it|project|senior|chief|office|purchasing|finance|legal|account|product|sales|site|store|general|area)\s+)*"
     r"(?:engineer|manager|director|buyer|cfo|ceo|coo|cto|cio|head|vp|lead|assistant|controller|owner|partner|colleague|boss|contact|admin|analyst|architect|officer|president|chair|supervisor|foreman|accountant|lawyer|counsel)\s+(?=[A-Z])"
 )
-_PLANS = regex(
+_PLANS = re.compile(
     r"^(?:(?:is|are|['’]?s|['’]?re|am|['’]?m)\s+(?:also\s+|now\s+)?(?P<going>[a-z]+ing)|(?P<does>[a-z]{2,}s)|(?P<do>[a-z]{2,}))\b",
     re.IGNORECASE,
 )
-_HAS_IT_BY = regex(r"^(?:['’]d|would|will|['’]ll)\s+have\s+(?:an?|the|it|them|his|her|our|their)\b", re.IGNORECASE)
-_HAS_IT = regex(
+_HAS_IT_BY = re.compile(r"^(?:['’]d|would|will|['’]ll)\s+have\s+(?:an?|the|it|them|his|her|our|their)\b", re.IGNORECASE)
+_HAS_IT = re.compile(
     r"^(?:now\s+)?(?:has|have)\s+(?:it|them|these|those|the|his|her|their|\d+|two|three|both)\b", re.IGNORECASE
 )
-_A_THING = regex(
+_A_THING = re.compile(
     r"^(?:is\s+|are\s+|['’]s\s+)?(?:also\s+|now\s+)?getting\s+(?:me\s+|us\s+)?(?:an?|the|our|their|his|her|that|two|three|some)\b",
     re.IGNORECASE,
 )
-_TELLS_US = regex(r"^(?:tells?|gives?|gets?|lets?)\s+(?:me|us)\b", re.IGNORECASE)
+_TELLS_US = re.compile(r"^(?:tells?|gives?|gets?|lets?)\s+(?:me|us)\b", re.IGNORECASE)
 # Not what they will do but how it goes on, and on which terms: "keeps asking", "takes net 45 but wants 2% off".
-_AS_EVER = regex(
+_AS_EVER = re.compile(
     r"^(?:keeps?\s+(?:on\s+)?[a-z]+ing\b|(?:takes?|accepts?|needs?|wants?)\s+(?:our\s+|the\s+)?(?:net\s?\d|\d+\s?(?:%|days?\s+net))|(?:takes?|accepts?)\b.*\b(?:but|if)\s+(?:only\s+)?(?:wants?|needs?|asks?|we)\b)",
     re.IGNORECASE,
 )
-_TAKES_OVER = regex(r"^(?:takes?|is\s+taking|will\s+take)\s+over\b(?!\s+\w+\s+(?:list|spec|data))", re.IGNORECASE)
-_UP_TO = regex(r"^(?:can|could)\s+\w+\s+(?:anything\s+)?(?:up\s+to|under|below|over|only|at\s+most)\b", re.IGNORECASE)
-_GUESS = regex(r"^(?:i|we)(?:['’]d|\s+would)\s+(?:call|say|put|guess|bet|give)\s+(?:it|this|that|\d)", re.IGNORECASE)
+_TAKES_OVER = re.compile(r"^(?:takes?|is\s+taking|will\s+take)\s+over\b(?!\s+\w+\s+(?:list|spec|data))", re.IGNORECASE)
+_UP_TO = re.compile(
+    r"^(?:can|could)\s+\w+\s+(?:anything\s+)?(?:up\s+to|under|below|over|only|at\s+most)\b", re.IGNORECASE
+)
+_GUESS = re.compile(
+    r"^(?:i|we)(?:['’]d|\s+would)\s+(?:call|say|put|guess|bet|give)\s+(?:it|this|that|\d)", re.IGNORECASE
+)
 _IN_FULL = {"s": "is", "re": "is", "m": "is", "d": "would"}
 _GATHERS = frozenset(
     "meet meets meeting sits convenes gathers votes".split()
 )  # "the board meets 3/24": nobody's promise
-_WITH_US = regex(r"\b(?:me|us)\b", re.IGNORECASE)
-_BEGINS = regex(
+_WITH_US = re.compile(r"\b(?:me|us)\b", re.IGNORECASE)
+_BEGINS = re.compile(
     r"^\s*(?:start|begin|kick\s+off|go\s+live)\b(?!\s+(?:sending|drafting|writing|work(?:ing)?)\b)", re.IGNORECASE
 )  # "we start on May 4"
-_OFF_LIST = regex(r"\boff\s+(?:my|our|the)\s+list\b", re.IGNORECASE)
-_KEEPS_SAYING = regex(
+_OFF_LIST = re.compile(r"\boff\s+(?:my|our|the)\s+list\b", re.IGNORECASE)
+_KEEPS_SAYING = re.compile(
     r"^keeps?\s+\w+ing\b|^takes?\s+(?:net\s+\d+|a\s+while|time|ages|forever|weeks|months)\b", re.IGNORECASE
 )
 _HABITS = frozenset(

@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from bot.patterns import regex
 from bot.reading.clockwords import (
     ALONE,
     BESIDE,
@@ -22,18 +21,18 @@ from bot.reading.clockwords import (
 )
 from bot.reading.zones import zone_before, zone_behind
 
-_ALONE = tuple(regex(rf"(?<![\w:/.,$€£#+-])(?:{time})(?![\w:/%])(?!\.\d)", re.IGNORECASE) for time in ALONE)
-_BEHIND = tuple(regex(rf"^\.?[\s,]*(?:{time})(?!\w)", re.IGNORECASE) for time in BESIDE)
-_BEHIND_WORDS = tuple(regex(rf"^\.?[\s,]*(?:{time})(?!\w)", re.IGNORECASE) for time in WORDS_BESIDE)
+_ALONE = tuple(re.compile(rf"(?<![\w:/.,$€£#+-])(?:{time})(?![\w:/%])(?!\.\d)", re.IGNORECASE) for time in ALONE)
+_BEHIND = tuple(re.compile(rf"^\.?[\s,]*(?:{time})(?!\w)", re.IGNORECASE) for time in BESIDE)
+_BEHIND_WORDS = tuple(re.compile(rf"^\.?[\s,]*(?:{time})(?!\w)", re.IGNORECASE) for time in WORDS_BESIDE)
 _BEFORE = tuple(
-    regex(rf"(?:^|(?<=\s))(?:{time})[\s,]*(?:on\s+|of\s+)?$", re.IGNORECASE) for time in (*BESIDE, *WORDS_BESIDE)
+    re.compile(rf"(?:^|(?<=\s))(?:{time})[\s,]*(?:on\s+|of\s+)?$", re.IGNORECASE) for time in (*BESIDE, *WORDS_BESIDE)
 )
-_MAY_BE_A_TIME = regex(rf"\d|noon|midday|first thing|morning|\b(?:{DAY_ENDS}|{'|'.join(HOURS)})\b", re.IGNORECASE)
-_HOUR_BEFORE = regex(rf"(?:^|(?<=\s))(?:at\s+|@\s*)?{HOUR}[\s,]*$", re.IGNORECASE)
-_PART_BEHIND = regex(rf"^\s+(?:in\s+the\s+)?(?P<part>{PARTS})\b", re.IGNORECASE)
-_PART_IN = regex(r"\b(?P<part>tonight|morning|afternoon|evening)\b", re.IGNORECASE)
-_BARE = regex(r"^\.?[\s,]*(?P<hour>\d{1,2})(?:\s*(?:-|–|to)\s*\d{1,2})?\s*$")
-_LIKE_A_TIME = regex(
+_MAY_BE_A_TIME = re.compile(rf"\d|noon|midday|first thing|morning|\b(?:{DAY_ENDS}|{'|'.join(HOURS)})\b", re.IGNORECASE)
+_HOUR_BEFORE = re.compile(rf"(?:^|(?<=\s))(?:at\s+|@\s*)?{HOUR}[\s,]*$", re.IGNORECASE)
+_PART_BEHIND = re.compile(rf"^\s+(?:in\s+the\s+)?(?P<part>{PARTS})\b", re.IGNORECASE)
+_PART_IN = re.compile(r"\b(?P<part>tonight|morning|afternoon|evening)\b", re.IGNORECASE)
+_BARE = re.compile(r"^\.?[\s,]*(?P<hour>\d{1,2})(?:\s*(?:-|–|to)\s*\d{1,2})?\s*$")
+_LIKE_A_TIME = re.compile(
     r"^\.?[\s,]*(?P<unread>(?:(?:at|@|around|about|by|from|before|after|in the)\s+)?"
     r"(?:\d|half\b|quarter\b|(?:(?:early|late)(?: in the)? |mid[- ]?)?(?:morning|afternoon|evening|night|lunch\w*|breakfast|tea\w*|noon|midnight|am|pm)\b"
     rf"|(?:{'|'.join(HOURS)})(?:ish)?\b|(?:[ecmp][sd]?t|gmt|bst|utc|ces?t)\b|(?:her|his|their|your|our) time\b).*)$",

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 
-from bot.patterns import regex
 from bot.phrases import base_verb, expanded
 from bot.reading.clauses import Kind, clause_of
 from bot.reading.duties import is_to_them
@@ -13,12 +12,12 @@ _ASKED = (
     r"^(?:(?:and|but|then|so)\s+)*(?:(?:i|we)\s+)?(?:(?:will|['’]ll|have|['’]ve)\s+)?(?:ask(?:ed)?|told|get(?:ting)?|got|having|have)"
     r"\s+(?P<name>{names})\s+(?:to\s+)?(?!(?:for|about|by|if|whether|on|with|over|what|when|how|who)\b)(?P<act>[a-z]+\s.*)$"
 )
-_WILL = regex(
+_WILL = re.compile(
     r"^(?:['’]ll|will|shall|is\s+going\s+to|['’]s\s+going\s+to|is\s+gonna|gonna|has\s+to|needs\s+to|must|to|can|promised\s+to|agreed\s+to)\s+"
     r"(?:(?:also|then|just)\s+)*(?P<verb>[a-z]+)\b(?P<rest>.*)$",
     re.IGNORECASE,
 )
-_DOES = regex(
+_DOES = re.compile(
     r"^(?:(?:is|['’]s)\s+(?=\w+ing\b))?(?:(?:also|then|just)\s+)*(?P<verb>[a-z]+)\b(?P<rest>.*)$", re.IGNORECASE
 )
 

@@ -8,10 +8,8 @@ from functools import lru_cache
 
 from dateutil import parser as dateparser
 
-from bot.patterns import regex
-
-_SLASHED = regex(r"^(\d{1,2})[/.](\d{1,2})[/.](\d{4}|\d{2})(?!\d)")
-_ISO = regex(r"^(\d{4})-(\d{2})-(\d{2})(?!\d)")  # "2026-03-04T00:00" too
+_SLASHED = re.compile(r"^(\d{1,2})[/.](\d{1,2})[/.](\d{4}|\d{2})(?!\d)")
+_ISO = re.compile(r"^(\d{4})-(\d{2})-(\d{2})(?!\d)")  # "2026-03-04T00:00" too
 _LATEST_YEAR = 2200
 _PLAIN = 16  # digits: a number of fewer is an amount as it stands
 _FILLINGS = (datetime(2000, 1, 1, tzinfo=UTC), datetime(2001, 2, 2, tzinfo=UTC))

@@ -7,32 +7,31 @@ from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
 
-from bot.patterns import regex
 from bot.reading.countrules import on_from
 from bot.reading.datewords import FRIDAY, NUMBER, DateReading, count_of, period, said_before
 from bot.reading.feastrules import FEAST
 from bot.reading.rangerules import span
 
-_FEAST = regex(rf"\b{FEAST}", re.IGNORECASE)
-_OFTEN = regex(r"\b(?:once|twice|times|days?|hours?)\s+$", re.IGNORECASE)
-_BETWEEN_END_AND_DAY = regex(r"^[\s,]*(?:of\s+|on\s+)?$", re.IGNORECASE)
-_WEEK_OF = regex(r"\b(?:the\s+)?week of\s+(?:the\s+)?$", re.IGNORECASE)
-_BETWEEN = regex(r"\bbetween(?:\s+the)?\s*$", re.IGNORECASE)
-_FROM = regex(r"^(?:from|starting)\b", re.IGNORECASE)
-_UNTIL = regex(r"^until\b", re.IGNORECASE)
-_ONE_WEEKDAY = regex(r"^wd_[a-z]{3}$")
-_YEAR = regex(r"\b\d{4}\b")
-_DASH = regex(r"^\s*[-–]\s*$")
-_TO = regex(r"^\s+to\s+(?:the\s+)?$", re.IGNORECASE)
-_AND = regex(r"^\s+and(?:\s+the)?\s*$", re.IGNORECASE)
-_MOVED = regex(
+_FEAST = re.compile(rf"\b{FEAST}", re.IGNORECASE)
+_OFTEN = re.compile(r"\b(?:once|twice|times|days?|hours?)\s+$", re.IGNORECASE)
+_BETWEEN_END_AND_DAY = re.compile(r"^[\s,]*(?:of\s+|on\s+)?$", re.IGNORECASE)
+_WEEK_OF = re.compile(r"\b(?:the\s+)?week of\s+(?:the\s+)?$", re.IGNORECASE)
+_BETWEEN = re.compile(r"\bbetween(?:\s+the)?\s*$", re.IGNORECASE)
+_FROM = re.compile(r"^(?:from|starting)\b", re.IGNORECASE)
+_UNTIL = re.compile(r"^until\b", re.IGNORECASE)
+_ONE_WEEKDAY = re.compile(r"^wd_[a-z]{3}$")
+_YEAR = re.compile(r"\b\d{4}\b")
+_DASH = re.compile(r"^\s*[-–]\s*$")
+_TO = re.compile(r"^\s+to\s+(?:the\s+)?$", re.IGNORECASE)
+_AND = re.compile(r"^\s+and(?:\s+the)?\s*$", re.IGNORECASE)
+_MOVED = re.compile(
     r"\b(?:mov|push|shift|chang|resched|bump|slip|put|brought|switch|postpon|delay|went|from)\w*\b", re.IGNORECASE
 )
-_AWAY_FROM = regex(
+_AWAY_FROM = re.compile(
     rf"\b(?:{NUMBER}|the)\s+(?P<unit>days?|weeks?|fortnights?|months?|years?|(?:business|working)\s+days?)\s+$",
     re.IGNORECASE,
 )  # fmt: skip
-_UNEQUAL = regex(r"\b(?:less|more|fewer|longer|at least|at most)\s+(?:than\s+)?$", re.IGNORECASE)
+_UNEQUAL = re.compile(r"\b(?:less|more|fewer|longer|at least|at most)\s+(?:than\s+)?$", re.IGNORECASE)
 _A_WEEK = timedelta(days=7)
 
 

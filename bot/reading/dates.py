@@ -10,7 +10,6 @@ from dataclasses import replace
 from datetime import date, time, timedelta
 from itertools import islice
 
-from bot.patterns import regex
 from bot.reading.bounds import LONGEST_CLAUSE, MOST_DATES, split_at
 from bot.reading.clock import time_beside
 from bot.reading.datejoins import counted_from, is_bound, joined_to_end, spans, week_of
@@ -32,14 +31,14 @@ from bot.reading.hoursalone import hours_alone
 from bot.reading.weekdayrules import day_end
 from bot.reading.zones import zone_behind
 
-_FEAST = regex(rf"\b{FEAST}", re.IGNORECASE)
-_DIGIT = regex(r"\d")
-_BEHIND = regex(r"^(?:not\s+)?(?:until\s+)?after\b", re.IGNORECASE)
-_FROM_THEN = regex(
+_FEAST = re.compile(rf"\b{FEAST}", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
+_BEHIND = re.compile(r"^(?:not\s+)?(?:until\s+)?after\b", re.IGNORECASE)
+_FROM_THEN = re.compile(
     r"^\s*,?\s*(?:(?:at\s+)?(?:the\s+)?(?:very\s+)?earliest|onwards?|or\s+later|and\s+after|on)(?=\s*(?:$|[,.;)]))",
     re.IGNORECASE,
 )
-_NEVER = regex(r"(?:\b(?:not|never|nothing|cannot|cant|wont|dont)|n['’]t)\b[^,;.]*$", re.IGNORECASE)
+_NEVER = re.compile(r"(?:\b(?:not|never|nothing|cannot|cant|wont|dont)|n['’]t)\b[^,;.]*$", re.IGNORECASE)
 
 
 def find_dates(

@@ -7,7 +7,6 @@ any word or digit that a date is made of is not looked at any further: most clau
 import re
 from typing import NamedTuple
 
-from bot.patterns import regex
 from bot.reading.datewords import ORDINALS
 
 _WEEKDAYS = {
@@ -60,19 +59,19 @@ _PLAIN = frozenset(_OTHERS) | frozenset(
     " thanksgiving halloween weekend hour hours hr hrs h minute minutes min mins ish oclock clock night am pm thing midweek mid kw cw fin"
     " one two three four five six seven eight nine ten eleven twelve".split()
 )
-_LETTERS = regex(r"[^\W\d_]+")
-_WORD = regex(
+_LETTERS = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(
     rf"(?P<of>(?<!\ba\s)\b(?:{_WEEK_OF})\b)|(?P<ende>\b{_GERMAN_END})|(?P<german>\b(?:{'|'.join(_GERMAN)})){_NUMERIC}|(?P<month>(?:(?<=\d\s)|(?<=\d\.\s)|(?<=\bfin\s))(?:de\s+)?(?:{'|'.join(_MONTH_OF)})\b)"
     r"|(?P<word>(?<![\w.])2(?:day|m[a-z]+|nite)\b|[^\W\d_]+)",
     re.IGNORECASE,
 )
-_SITE = regex(r"\.(?:com|io|ai|co|net|org)\b", re.IGNORECASE)
-_MODAL = regex(
+_SITE = re.compile(r"\.(?:com|io|ai|co|net|org)\b", re.IGNORECASE)
+_MODAL = re.compile(
     r"\s+(?:\d+\s+(?:people|persons|users|seats|units|licen[cs]es|reps|staff|more|of)|be|not|also|still|well|have|need|want|take|come|join|send|sign|call|get|go|ask)\b"
 )
-_SAT = regex(r"\s+(?:in|down|through|with|back|next to|around|tight|together)\b")
-_WHO_SAT = regex(r"\b(?:she|he|they|we|i|who|it|has|had|have|just)\s+$", re.IGNORECASE)
-_CAPITAL = regex(r"\s+(?P<next>[A-Z][a-z]+)")
+_SAT = re.compile(r"\s+(?:in|down|through|with|back|next to|around|tight|together)\b")
+_WHO_SAT = re.compile(r"\b(?:she|he|they|we|i|who|it|has|had|have|just)\s+$", re.IGNORECASE)
+_CAPITAL = re.compile(r"\s+(?P<next>[A-Z][a-z]+)")
 _UPPER = str.maketrans({chr(code): chr(code + 32) for code in range(ord("A"), ord("Z") + 1)})
 
 

@@ -7,17 +7,16 @@ import re
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.patterns import regex
 from bot.reading import dayrules
 from bot.reading.datewords import DateReading, Day, Rule, said_before
 from bot.reading.periodrules import month_part
 
-_PAST_VERB = regex(
+_PAST_VERB = re.compile(
     r"\b(?:since|left|lvm|lm|vm|gvm|voicemail|emailed|mailed|called|rang|phoned|spoke|talked|met|sent|tried|visited|no\s+(?:reply|resp|response|answer|ans)"
     r"|signed|started|joined|quit|resigned)(?:\s+[\w@./'’]+){0,3}\s+$",
     re.IGNORECASE,
 )
-_AHEAD = regex(r"\b(?:by|due|will|to|until|for|next|call|send|cb)\b", re.IGNORECASE)
+_AHEAD = re.compile(r"\b(?:by|due|will|to|until|for|next|call|send|cb)\b", re.IGNORECASE)
 _DAYS_AGO = timedelta(days=31)  # how far back a day, or a month, without a year is looked for
 _MONTHS_AGO = timedelta(days=200)
 

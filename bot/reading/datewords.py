@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from datetime import date, time, timedelta
 from typing import NamedTuple
 
-from bot.patterns import regex
-
 REACH = 60  # characters before a date that may change what it means
 THEIRS = "theirs"  # the zone of "3pm her time"
 
@@ -87,7 +85,7 @@ ORDINAL = "|".join(word.replace(" ", r"[\s-]") for word in sorted(ORDINALS, key=
 
 
 def rule(needs: str, pattern: str, read: Callable[[re.Match[str], Day], DateReading | None]) -> Rule:
-    return Rule(tuple(needs.split("|")), regex(pattern), read)
+    return Rule(tuple(needs.split("|")), re.compile(pattern), read)
 
 
 def said_before(pattern: re.Pattern[str], text: str, at: int) -> re.Match[str] | None:

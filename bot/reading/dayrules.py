@@ -8,7 +8,6 @@ from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
 
-from bot.patterns import regex
 from bot.reading.datewords import (
     DAYS,
     LEAD,
@@ -31,7 +30,7 @@ _MONTHS_A_YEAR = 12
 _LEAP_YEARS = 9  # the 29th of February comes again within
 _LAST_CENTURY = 70  # two digits from here on are a year behind us
 _SOON = 31  # days: a day of this and the next month is looked for with a weekday, no later one
-_NO_DATE_BEFORE = regex(
+_NO_DATE_BEFORE = re.compile(
     r"(?:\b(?:slides?|pages?|version|v|ratio|ext|x|no|room|release|rev|section|chapter)\.?\s*|[$€£]\s*)$", re.IGNORECASE
 )
 _ENDS = r"(?=\s*(?:$|[,;)]|\.(?:\s|$)))"

@@ -4,7 +4,6 @@ import re
 from dataclasses import dataclass, replace
 
 from bot.model import Side
-from bot.patterns import regex
 from bot.reading.leads import AND_ALSO
 from bot.reading.speech import NAME
 
@@ -21,28 +20,28 @@ class Delivered:
 _ALREADY = r"(?:(?:has|have|had|['’](?:s|ve)|already|just|finally|now|also)\s*)*"
 _SENT = r"(?:sent|emailed|e-mailed|shared|forwarded|delivered|mailed|posted|brought|provided|handed over|passed on)"
 _TO_US = r"(?:\s+(?:over|across|through|on|back|me|us|her|him|them)\b)*"
-_THEY_SENT = regex(
+_THEY_SENT = re.compile(
     rf"{AND_ALSO}(?!(?:i|we)\b)(?:she|he|they|{NAME})\s*{_ALREADY}\s*{_SENT}{_TO_US}\s+(?P<thing>.+)$", re.IGNORECASE
 )
-_WE_SENT = regex(rf"{AND_ALSO}(?P<we>(?:i|we)\s*)?{_ALREADY}\s*{_SENT}{_TO_US}\s+(?P<thing>.+)$", re.IGNORECASE)
-_WE_GOT = regex(
+_WE_SENT = re.compile(rf"{AND_ALSO}(?P<we>(?:i|we)\s*)?{_ALREADY}\s*{_SENT}{_TO_US}\s+(?P<thing>.+)$", re.IGNORECASE)
+_WE_GOT = re.compile(
     rf"{AND_ALSO}(?:(?:i|we)\s*)?{_ALREADY}\s*(?:got|received)\s+(?!(?-i:[A-Z])[\w'’-]+\s+(?:for|on|at|to|just|briefly)\b|me\b|us\b|auto[- ]?repl|(?:an?\s+)?(?:ooo|bounce|out\s+of\s+office)|back\b|no\b|it\b|in\b|on\b|off\b|down\b|up\b|out\b|into\b|along\b|over\b|away\b|there\b|through\b|hold\b|(?:\w+ed|shot|put|sent)\s+(?:down|off|out|by|over|on|through|up|around|back)\b|(?:[\w'’-]+\s+){{1,2}}live\b)(?P<thing>.+?)(?:\s+from\s+(?:{NAME}|(?!the\b)[\w'’-]+))?$",
     re.IGNORECASE,
 )
-_CAME = regex(
+_CAME = re.compile(
     rf"{AND_ALSO}(?P<thing>(?:(?:the|their|her|his|signed|{NAME})\b.{{1,60}}?|(?i:po|contract|order|nda|paperwork|purchase\s+order|msa|sow|counts|numbers|figures|red-?lines|questionnaire|feedback|requirements)))\s+{_ALREADY}\s*(?:came|come|arrived|is|are)\s*(?:through|in|over|here)?$",
     re.IGNORECASE,
 )
-_CAME_IN = regex(r"\b(?:(?:came|come|is|are)\s+(?:through|in|over|here)|arrived)$", re.IGNORECASE)
-_NOT = regex(
+_CAME_IN = re.compile(r"\b(?:(?:came|come|is|are)\s+(?:through|in|over|here)|arrived)$", re.IGNORECASE)
+_NOT = re.compile(
     r"n['’]t\b|\b(?:hasnt|havent|hadnt|didnt|isnt|wasnt|not|never|yet|nothing|wrong|half|part|some|only|except|wants?|will|would|should|could|can|if|when|once|until|asked|needs?)\b",
     re.IGNORECASE,
 )
-_PASSED = regex(
+_PASSED = re.compile(
     r"\bpassed\s+on\s+(?:it|us|this|that|(?:the|our)\s+(?:offer|deal|proposal|quote|opportunity|project))\b",
     re.IGNORECASE,
 )
-_AFTER = regex(
+_AFTER = re.compile(
     r"(?:[\s,]+(?:already|thx|thanks|now|today|yesterday|this morning|this week|last night|early|earlier|too|at last"
     r"|(?:to|for)\s+(?:me|us|her|him|them)))+[\s!.]*$",
     re.IGNORECASE,

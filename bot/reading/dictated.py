@@ -2,9 +2,7 @@
 
 import re
 
-from bot.patterns import regex
-
-_MARKS = regex(r"[,.;:!?\n—–]\s|[.!?]$|\s-\s|[“”\"‘«]|\b(?:if|unless)\b", re.IGNORECASE)
+_MARKS = re.compile(r"[,.;:!?\n—–]\s|[.!?]$|\s-\s|[“”\"‘«]|\b(?:if|unless)\b", re.IGNORECASE)
 _FEWEST_WORDS = 8
 _NOT_BEHIND = (
     r"(?!(?:that|if|when|what|which|how|where|who|why|whether|said|says|say|think|thinks|thought|hopes?|hoped|sure|because|bc|until|till?|before|after|once"
@@ -14,13 +12,13 @@ _ACTS = (
     r"(?:(?:will|would|can|could|is|are|am|was|were|has|have|had|wants?|needs?|owes?|likes?|liked|loved|loves|says|said|asked|agreed|promised|signs?|sends?|sent"
     r"|shook|starts?|wrote|calls?|called|checks?|gets?|got|brings?|decided?s?|meet|meets|speak|talk|keeps?|hates?|thinks?|cannot|(?:ca|wo|do|does|did|is|could)n['’]?t)\b|['’](?:ll|m|s|re|ve|d)\b)"
 )
-_BEGINS = regex(
+_BEGINS = re.compile(
     rf"(?P<before>\b{_NOT_BEHIND}[\w'’]+)\s+(?=(?:(?:i|we|she|he|they)\s*{_ACTS}|(?:told|asked)\s+(?:her|him|them)\b|(?:gonna|going\s+to)\s+(?:try|call|ring|send|chase)\b"
     r"|no\s+(?:answer|reply)\b|left\s+(?:an?\s+|her\s+|him\s+)?(?:vm|voicemail|message)\b|next\s+(?:call|step|meeting|demo)\b))",
     re.IGNORECASE,
 )
-_SUBJECT = regex(r"^(?:i|we|she|he|they|i['’]?m|he['’]?s|she['’]?s|am|just|also|not|have|has)$", re.IGNORECASE)
-_JOINED = regex(r"\s+(?:so|and|but)\s+(?=(?:i|we|she|he|they)\b)", re.IGNORECASE)
+_SUBJECT = re.compile(r"^(?:i|we|she|he|they|i['’]?m|he['’]?s|she['’]?s|am|just|also|not|have|has)$", re.IGNORECASE)
+_JOINED = re.compile(r"\s+(?:so|and|but)\s+(?=(?:i|we|she|he|they)\b)", re.IGNORECASE)
 
 
 def parted_by_ear(text: str) -> str:
@@ -30,7 +28,7 @@ def parted_by_ear(text: str) -> str:
     return _JOINED.sub(", ", _BEGINS.sub(_marked, text))
 
 
-_TELLS = regex(r"\b(?:promised|told|asked|assured|texted|emailed|heard|hear)\s+$", re.IGNORECASE)
+_TELLS = re.compile(r"\b(?:promised|told|asked|assured|texted|emailed|heard|hear)\s+$", re.IGNORECASE)
 
 
 def _marked(found: re.Match[str]) -> str:

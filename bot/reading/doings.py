@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.model import Outcome
-from bot.patterns import regex
 
 NAME = "§"
 
@@ -104,8 +103,8 @@ _RULES: tuple[tuple[Act, Outcome | None, str], ...] = (
     (Act.words, None, rf"(?:please\s+)?(?:draft|write)(?:\s+me)?\s+(?:an?\s+|the\s+)?(?:follow[ -]?up|e?-?mail|message|note|reply|letter)(?:\s+e?mail)?\s+(?:for|to)\s+{_D}"),
     (Act.words, None, rf"what (?:should|do|can|could|shall) i (?:say|tell|write)(?:\s+to)?\s+{_D}"),
 )  # fmt: skip
-_COMPILED = tuple((act, outcome, regex(rf"^{rule}$", re.IGNORECASE)) for act, outcome, rule in _RULES)
-_POLITE = regex(
+_COMPILED = tuple((act, outcome, re.compile(rf"^{rule}$", re.IGNORECASE)) for act, outcome, rule in _RULES)
+_POLITE = re.compile(
     r"^(?:(?:please|pls|ok|so|hey|can you|could you|can we|could we|let['’]?s|i want to|i need to|i['’]d like to|we need to)\s+)+"
     r"|[\s,]*\b(?:please|pls|thanks|thx)[\s.!?]*$",
     re.IGNORECASE,
@@ -122,7 +121,7 @@ class Left:
 
 
 _NAMED = r"[^\W\d_][\w'’-]*(?:\s+[^\W\d_][\w'’-]*)?"
-_LEFT_THEM = regex(
+_LEFT_THEM = re.compile(
     rf"^(?P<who>[^\W\d_][\w'’-]*(?:\s+(?!from\b|at\b|of\b|has\b|is\b|left\b|quit\b|no\b)[^\W\d_][\w'’-]*)?)(?:\s+(?:from|at|of)\s+{NAME})?\s+(?:(?:has|have|is|was|just|got)\s+)*"
     rf"(?:left\s+(?:the\s+(?:company|firm|business|organi[sz]ation)|{NAME}|them|for good)|(?:no longer|does ?n['’]t) works?\s+(?:there|at {NAME}|for {NAME})(?:\s+any ?more)?"
     r"|quit|resigned|fired|sacked|laid off|retired)"

@@ -1,11 +1,11 @@
 """Which of two readings is the likelier, for whoever has to have one: the question stays asked."""
 
+import re
 from datetime import date
 
-from bot.patterns import regex
 from bot.reading.datewords import DateReading
 
-_NUMBERS = regex(r"\b(?P<first>\d{1,2})[/.-](?P<second>\d{1,2})\b")
+_NUMBERS = re.compile(r"\b(?P<first>\d{1,2})[/.-](?P<second>\d{1,2})\b")
 
 
 def likeliest(read: DateReading, *, day_first: bool) -> date | None:

@@ -7,7 +7,6 @@ import re
 from collections.abc import Sequence
 
 from bot.model import Side
-from bot.patterns import regex
 from bot.phrases import base_verb
 from bot.reading.clauses import clause_of
 from bot.reading.datewords import DateReading
@@ -26,11 +25,11 @@ _HEAD = (
 )
 _THING = rf"{_DET}{_ADJECTIVE}{{0,2}}?{_HEAD}"
 _THINGS = rf"{_THING}(?:\s*(?:,|,?\s+(?:and|plus)|&|\+)\s+{_THING})*"
-_PROMISED = regex(
+_PROMISED = re.compile(
     rf"{AND_ALSO}(?:(?:i|we)\s+)?(?:(?:have|['’]ve)\s+)?promised\s+(?P<whom>her|him|them|{NAME})\s+(?P<thing>{_THINGS})$",
     re.IGNORECASE,
 )
-_DONE = regex(
+_DONE = re.compile(
     r"(?:i|we|she|he|they|it|you|no|not|sent|got|gave|saw|had|went|made|took|showed|read|\w+(?<!updat)(?<!revis)(?<!amend)(?<!detail)(?<!adjust)ed)$",
     re.IGNORECASE,
 )
@@ -41,63 +40,65 @@ _NEEDS = (
     r"|requested|requests|is\s+after|['’]s\s+after|(?:(?:is|are|['’]s|['’]re)\s+)?waiting\s+(?:for|on)"
     r"|(?:(?:will|['’]ll)\s+)?(?:gets?|have)(?=.*\bfrom\s+(?:me|us)\b))"
 )
-_DETERMINER = regex(r"(?:the|an?|our|my|that|this|these|some|both|two|three|more|another)$", re.IGNORECASE)
-_ONE_HEAD = regex(rf"\b{_HEAD}\b", re.IGNORECASE)
-_ASKED_FOR = regex(
+_DETERMINER = re.compile(r"(?:the|an?|our|my|that|this|these|some|both|two|three|more|another)$", re.IGNORECASE)
+_ONE_HEAD = re.compile(rf"\b{_HEAD}\b", re.IGNORECASE)
+_ASKED_FOR = re.compile(
     rf"{AND_ALSO}(?:{_WHO}\s*)?{_NEEDS}\s+(?:to\s+(?:see|have|get|receive)\s+)?(?P<thing>{_THINGS}{_FOR}){_FROM_US}(?:\s+(?:sent|emailed|to\s+(?:her|him|them)))?$",
     re.IGNORECASE,
 )
-_WISHED = regex(
+_WISHED = re.compile(
     rf"{AND_ALSO}(?:{_WHO}\s*)?{_NEEDS}\s+(?:to\s+(?:see|have|get|receive)\s+)?(?P<thing>(?!to\b|me\b|us\b|it\b|that\b|this\b|her\b|him\b|them\b|more\s+time\b)[a-z][^,;]{{1,60}}?){_FROM_US}$",
     re.IGNORECASE,
 )
 _BY = ("by ", "before ", "due ", "no later than ")
-_DETERMINED = regex(
+_DETERMINED = re.compile(
     rf"{AND_ALSO}(?:{_WHO}\s*)?{_NEEDS}\s+(?P<thing>(?:(?:the|an?|our|my|some|new|revised|updated|final|two|three|four|five|[2-9]|more)\s+)+(?!(?:p\.?o\b|purchase\s+order|decision|answer|approval|sign|budget|ok|yes|call|meeting|demo|visit|install|go-?live)\b)[^,;]{{2,60}}?){_FROM_US}$",
     re.IGNORECASE,
 )
-_NOT_OURS = regex(
+_NOT_OURS = re.compile(
     r"\b(?:done|live|installed|running|approved|signed|decided|delivered|finished|ready|up|in\s+place|from\s+(?:her|his|their|the)\b|by\s+(?:her|his|their|the)\b|to\s+\w+$)",
     re.IGNORECASE,
 )
-_ANSWER = regex(
+_ANSWER = re.compile(
     rf"{AND_ALSO}(?:{_WHO}\s*)?{_NEEDS}\s+(?P<thing>an?\s+(?:answer|reply|response)){_FROM_US}{_FOR}$", re.IGNORECASE
 )
-_ASKED_TO = regex(
+_ASKED_TO = re.compile(
     rf"{AND_ALSO}(?:{_WHO}\s*)?(?:needs?|wants?|wanted|(?:would|['’]d)\s+like|asked|asks|expects?|told|is\s+waiting\s+for|['’]s\s+waiting\s+for)\s+(?:me|us)\s+to\s+(?P<act>[a-z]+\b.*)$",
     re.IGNORECASE,
 )
-_GOES_OUT = regex(
+_GOES_OUT = re.compile(
     rf"{AND_ALSO}(?P<thing>{_THINGS})\s+(?:(?:(?:will|to|must|should|has\s+to|needs\s+to|is\s+to|['’]ll)\s+)?(?:go(?:es)?|be\s+sent|ships?|be\s+out|be\s+with\s+(?:her|him|them))|(?:is|are)\s+(?:going|due)|going|due|gets\s+sent)"
     r"(?:\s+(?:out|over|across|to\s+(?:her|him|them)))*$",
     re.IGNORECASE,
 )
-_OUR_THING = regex(
+_OUR_THING = re.compile(
     rf"\s{_THINGS}(?=\s+(?:by|on|to|for|before|until|tom\w*|tmrw?|tmw|today|eod|next|\w+day|mon|tue|tues|wed|thu|thur|thurs|fri)\b|\s*$)",
     re.IGNORECASE,
 )
-_DUE_BACK = regex(r"\b(?:contracts?|agreements?|ndas?|msa|invoices?)\s+(?:is\s+|are\s+)?due$", re.IGNORECASE)
-_BARE_THING = regex(
+_DUE_BACK = re.compile(r"\b(?:contracts?|agreements?|ndas?|msa|invoices?)\s+(?:is\s+|are\s+)?due$", re.IGNORECASE)
+_BARE_THING = re.compile(
     rf"{AND_ALSO}(?P<thing>{_THINGS})(?:\s+to\s+(?:her|him|them|both|all(?:\s+\w+)?|everyone|everybody|{NAME}))?(?:,?\s+(?:both|all))?$",
     re.IGNORECASE,
 )
 _MUST = r"(?:(?:will|must|gotta|got\s+to|need\s+to|needs\s+to|have\s+to|want\s+to|should|to|gonna|going\s+to|promised\s+to|remember\s+to|['’]ll)\s+)"
-_WITHOUT_US = regex(rf"{AND_ALSO}(?P<must>{_MUST})?(?P<act>(?P<verb>[a-z]+)\s+.+)$", re.IGNORECASE)
-_NEXT = regex(
+_WITHOUT_US = re.compile(rf"{AND_ALSO}(?P<must>{_MUST})?(?P<act>(?P<verb>[a-z]+)\s+.+)$", re.IGNORECASE)
+_NEXT = re.compile(
     r"^(?:(?:my|our)\s+)?(?:next\s+(?:steps?|action|move)|next(?=\s*[:=])|to\s?do(?=\s*[:=])|action(?=\s*[:=]))(?:\s+for\s+(?:me|us))?(?:\s+is|\s+are|\s*[:=–-])*\s+(?P<rest>\S.*)$",
     re.IGNORECASE,
 )
-_SUBJECT = regex(rf"^(?:i|we|she|he|they|{NAME})(?:['’]\w+)?\s", re.IGNORECASE)
-_TO_THEM = regex(
+_SUBJECT = re.compile(rf"^(?:i|we|she|he|they|{NAME})(?:['’]\w+)?\s", re.IGNORECASE)
+_TO_THEM = re.compile(
     r"\b(?:her|him|them)(?=\s*$|\s+(?:the|an?|our|some|both|back|about|again|over|with|for|to|on|at|when|once|by|before|today|tonight|tom\w*|tmrw|next|(?:mon|tue|wed|thu|fri)[a-z]*)\b)",
     re.IGNORECASE,
 )
-_EITHERS = regex(r"\b(?:contracts?|agreements?|ndas?|msa|terms|docs|details|info)\b", re.IGNORECASE)
-_TALKS = regex(
+_EITHERS = re.compile(r"\b(?:contracts?|agreements?|ndas?|msa|terms|docs|details|info)\b", re.IGNORECASE)
+_TALKS = re.compile(
     r"^(?:present|visit|come|meet|demo|call|ring|talk|speak|join|attend)\b", re.IGNORECASE
 )  # a step, and no duty
-_WAITS = regex(r"^(?:wait|hold|pause|stop|leave|restart|resume|revisit)\b", re.IGNORECASE)
-_TO_OTHERS = regex(r"\b(?:her|his|their)\s+(?:boss|manager|team|cfo|ceo|cto|board|legal|finance|it)\b", re.IGNORECASE)
+_WAITS = re.compile(r"^(?:wait|hold|pause|stop|leave|restart|resume|revisit)\b", re.IGNORECASE)
+_TO_OTHERS = re.compile(
+    r"\b(?:her|his|their)\s+(?:boss|manager|team|cfo|ceo|cto|board|legal|finance|it)\b", re.IGNORECASE
+)
 _HANDS = frozenset(
     "send resend email forward share deliver provide submit prepare write draft post bring get give ship".split()
 )

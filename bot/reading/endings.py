@@ -4,8 +4,6 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.patterns import regex
-
 
 class End(StrEnum):
     won = "won"
@@ -33,35 +31,39 @@ _RIVAL = (
     r"|other (?:vendor|supplier|provider|company|firm|offer|bid)|another|vendor|supplier|provider|in-?house|(?:the )?incumbent)\b"
 )
 _CHOSE = r"(?:(?:is |are )?(?:went|go(?:ne|ing)?) (?:with|for)|chose|chosen|picked|decided (?:to go )?(?:with|for|on)|signed with|bought from)"
-_NOT_YET = regex(
+_NOT_YET = re.compile(
     r"n['’]t\b|\?|\b(?:not|never|almost|nearly|about to|soon|will|would|should|could|can|may|might|if|when|once|until|unless"
     r"|hopes?|hoping|wants?|going to|gonna|yet|maybe|probably|asked|nda)\b",
     re.IGNORECASE,
 )
-_LOST = regex(rf"{_LEAD}(?:we|i)\s*{_HAVE}lost\s+(?P<about>.+?){_END}", re.IGNORECASE)
-_CHOSEN = regex(rf"{_LEAD}(?P<about>.+?)\s+{_HAVE}(?P<why>{_CHOSE}\s+(?!us\b)(?P<whom>.+?)){_END}", re.IGNORECASE)
-_REFUSED = regex(
+_LOST = re.compile(rf"{_LEAD}(?:we|i)\s*{_HAVE}lost\s+(?P<about>.+?){_END}", re.IGNORECASE)
+_CHOSEN = re.compile(rf"{_LEAD}(?P<about>.+?)\s+{_HAVE}(?P<why>{_CHOSE}\s+(?!us\b)(?P<whom>.+?)){_END}", re.IGNORECASE)
+_REFUSED = re.compile(
     rf"{_LEAD}(?P<about>.+?)\s+{_HAVE}(?P<why>turned us down|decided against (?:us|it)|rejected (?:us|our offer|the offer|the quote)"
     rf"|dropped out|pulled out|walked away|is lost|is (?:dead|a dead (?:deal|end|one)|gone)|fell (?:through|apart)|(?:is |was |has been |got )?lost to \S.*?|(?:is|are) (?:not|no longer) interested|isn['’]?t interested){_TIME}{_END}",
     re.IGNORECASE,
 )
-_NO_REASON = regex(r"is (?:lost|dead|gone|a dead (?:deal|end|one))|fell (?:through|apart)", re.IGNORECASE)
-_PERHAPS_REFUSED = regex(
+_NO_REASON = re.compile(r"is (?:lost|dead|gone|a dead (?:deal|end|one))|fell (?:through|apart)", re.IGNORECASE)
+_PERHAPS_REFUSED = re.compile(
     rf"{_LEAD}(?P<about>.+?)\s+{_HAVE}(?P<why>said no|declined|passed){_TIME}{_END}", re.IGNORECASE
 )
-_PERHAPS_WON = regex(
+_PERHAPS_WON = re.compile(
     rf"{_LEAD}(?P<about>.+?)\s+{_HAVE}(?:(?:chose|picked|went with|decided (?:for|on|to go with)) us|(?:is|are) ours|bought){_TIME}{_END}",
     re.IGNORECASE,
 )
-_WE_WON = regex(rf"{_LEAD}(?:(?:we|i)\s*)?{_HAVE}(?:won|landed|signed|bagged)\s+(?P<about>.+?){_END}", re.IGNORECASE)
-_WE_CLOSED = regex(
+_WE_WON = re.compile(
+    rf"{_LEAD}(?:(?:we|i)\s*)?{_HAVE}(?:won|landed|signed|bagged)\s+(?P<about>.+?){_END}", re.IGNORECASE
+)
+_WE_CLOSED = re.compile(
     rf"{_LEAD}(?:(?:we|i)\s*)?{_HAVE}closed(?:\s+(?P<how>won|lost)\b)?\s+(?P<about>.+?){_END}", re.IGNORECASE
 )
-_SIGNED = regex(
+_SIGNED = re.compile(
     rf"{_LEAD}(?P<about>.+?)\s+{_HAVE}(?:(?:is|are)\s+)?(?:signed{_PAPER}|(?:closed )?won){_TIME}(?P<for>[\s,]+(?:for\s+|at\s+|worth\s+)?[^\w\s]{{0,3}}\d.*?)?{_END}",
     re.IGNORECASE,
 )
-_CLOSED = regex(rf"{_LEAD}(?P<about>.+?)\s+{_HAVE}(?:is\s+)?closed(?:\s+(?P<how>lost))?{_TIME}{_END}", re.IGNORECASE)
+_CLOSED = re.compile(
+    rf"{_LEAD}(?P<about>.+?)\s+{_HAVE}(?:is\s+)?closed(?:\s+(?P<how>lost))?{_TIME}{_END}", re.IGNORECASE
+)
 _LONGEST = 160
 
 

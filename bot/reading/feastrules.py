@@ -10,7 +10,6 @@ from datetime import date, timedelta
 from dateutil.easter import easter
 from dateutil.relativedelta import MO, TH, relativedelta, weekday
 
-from bot.patterns import regex
 from bot.reading.datewords import (
     DEADLINE,
     LEAD,
@@ -24,7 +23,7 @@ from bot.reading.datewords import (
     said_before,
 )  # fmt: skip
 
-_OTHERS = regex(r"\b(?:chinese|lunar|orthodox|islamic|jewish|parsi|coptic|greek|russian)\s+$", re.IGNORECASE)
+_OTHERS = re.compile(r"\b(?:chinese|lunar|orthodox|islamic|jewish|parsi|coptic|greek|russian)\s+$", re.IGNORECASE)
 _BEHIND = frozenset({"after", "from", "not before", "not until", "until", "starting"})
 
 

@@ -2,17 +2,16 @@
 
 import re
 
-from bot.patterns import regex
 from bot.reading.datewords import NUMBERS
 from bot.reading.money import money
 
-_COUNT = regex(r"^(?:about\s+)?(?P<number>\d{1,6}|[a-z]+)\s*(?P<unit>%|[a-z][a-z ]*)?$")
+_COUNT = re.compile(r"^(?:about\s+)?(?P<number>\d{1,6}|[a-z]+)\s*(?P<unit>%|[a-z][a-z ]*)?$")
 _A_WEEK = 7
 _UNITS = {
     "days": r"(?:calendar )?days?|d", "minutes": r"minutes?|mins?|min|m", "%": r"%|per ?cent", "messages": r"messages?|touch(?:es)?|tries",
     "touches": r"touch(?:es)?|tries|messages?|calls?", "lines": r"lines?|deals?|items?", "deals": r"(?:new )?deals?(?: a day)?|a day",
 }  # fmt: skip
-_AN_HOUR = regex(r"\s*(?:an hour|per hour|a hour|/\s*h(?:our)?|hourly)$", re.IGNORECASE)
+_AN_HOUR = re.compile(r"\s*(?:an hour|per hour|a hour|/\s*h(?:our)?|hourly)$", re.IGNORECASE)
 _NOTHING = frozenset({"none", "no", "off", "nothing", "0"})
 
 

@@ -2,43 +2,41 @@
 
 import re
 
-from bot.patterns import regex
-
-_SOFT = regex(
+_SOFT = re.compile(
     r"^(?:try to )?(?:think|talk|look (?:into|at|over)|run (?:\S+ ){1,4}?(?:past|by (?:it|her|him|his|their|the|legal|finance|procurement|purchasing|security))\b(?! \d)|circulate|discuss|consider|mull|review internally"
     r"|see (?:what|if|how)|sleep on|chew|noodle|ponder|digest|weigh|reflect|kick (?:it|this|the \w+) around|get back|come back|let (?:me|us) know|ask (?:around|(?:her|his|their|the) [\w'’-]+$|hq|legal|finance|it)|sound (?:[\w'’]+ ){0,3}?out|put out feelers|consult|confer|float|have a word)\b",
     re.IGNORECASE,
 )  # fmt: skip
-_INSIDE = regex(
+_INSIDE = re.compile(
     r"^(?:run (?:\S+ ){1,4}?(?:past|by)\b|circulate|ask\b(?! (?:for|us|me)\b)|ask around|sound\b|put out feelers|consult|float|check with|review internally)",
     re.IGNORECASE,
 )
-_THINKS = regex(
+_THINKS = re.compile(
     r"^(?:(?:is|are|need to|still|just|also|[A-Z][\w'’]+(?: [A-Z][\w'’]+)?) )*(?:think|thinking|sleep(?:ing)? on|mull(?:ing)?|chew(?:ing)? on|ponder(?:ing)?|digest(?:ing)?|noodl(?:e|ing)|weigh(?:ing)?|reflect(?:ing)?|consider(?:ing)?)\b",
     re.IGNORECASE,
 )
-_NEGATED = regex(
+_NEGATED = re.compile(
     r"\b(?:won['’]?t|will not|not|don['’]?t|doesn['’]?t|didn['’]?t|can['’]?t|cannot|couldn['’]?t|wouldn['’]?t|no longer|never|isn['’]?t|refuses?)\b",
     re.IGNORECASE,
 )
-_GOING_ON = regex(
+_GOING_ON = re.compile(
     r"(?:['’](?:s|re|m)|\b(?:is|are|am))\s+(?:still\s+|also\s+|already\s+|now\s+)*(?:talking|speaking|looking|waiting|comparing|evaluating"
     r"|considering|thinking|using|working|trying|testing|running|struggling|losing|hiring|growing|moving|having|drowning|taking\s+over|covering|handling|leaving|heading)\b",
     re.IGNORECASE,
 )
-_HEDGED = regex(
+_HEDGED = re.compile(
     r"\b(?:maybe|perhaps|vllt|vielleicht|evtl|eventuell|peut-[eê]tre|quizás?|forse|kanskje|misschien|possibly|potentially|might|at\s+some\s+point|some\s?day|one\s+day|some\s?time\s+soon|eventually|when\s+there(?:['’]s|\s+is)\s+time|when\s+(?:she|he|they)\s+(?:can|gets?\s+(?:a\s+chance|time|round|to\s+it)|has\s+time|have\s+time))\b|^(?:she|he|they|i|we)\s+may\b",
     re.IGNORECASE,
 )
-_IF = regex(
+_IF = re.compile(
     r"\b(?:if|unless|provided(?:\s+that)?|assuming|as\s+long\s+as|on\s+condition|subject\s+to|depending\s+on)\b",
     re.IGNORECASE,
 )
-_OPENS = regex(
+_OPENS = re.compile(
     r"^(?:(?:and|but|then|so|only|even)\s+)*(?:if|unless|provided|assuming|as\s+long|on\s+condition|subject|depending)\b",
     re.IGNORECASE,
 )
-_ASKS_IF = regex(
+_ASKS_IF = re.compile(
     r"\b(?:checks?|sees?|asks?|finds?\s+out|knows?|confirms?|tells?|looks?|decides?|hears?|says?|wonders?|clarif(?:y|ies)|works?\s+out)"
     r"(?:\s+[\w'’-]+){0,4}?\s+if\b|\bif\s+(?:possible|poss|needed|need\s+be|necessary|not\s+(?:sooner|before|earlier))\b",
     re.IGNORECASE,

@@ -6,29 +6,28 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.model import Side
-from bot.patterns import regex
 from bot.reading.clauses import clause_of
 from bot.reading.datewords import DateReading
 from bot.reading.speech import NAME
 from bot.reading.steps import UNTIL, WANTS, WHO, cannot_make
 from bot.reading.waiting import after_event, puts_off
 
-_DONT_CALL = regex(
+_DONT_CALL = re.compile(
     r"\b(?:don['’]?t|do not|not|no (?:call|contact))\b.{0,40}\b(?:before|until|till?)\b"
     r"|\bno\s+(?:more\s+)?(?:follow[- ]?ups?|chas(?:e|es|ing)|calls?|calling|e-?mails?|contact|messages?|pressure|news)\b.{0,40}\b(?:before|until|till?)\b"
     r"|\bleave\s+(?:me|us)\s+(?:alone|be|in\s+peace)\b.{0,10}\b(?:until|till?)\b|\b(?:leave|give)\s+(?:her|him|them|it|this)\b(?!\s+(?:to|with)\b).{0,30}\b(?:until|till?)\b|\b(?:hold(?:ing)?\s+off|back(?:ing)?\s+off|(?:giving|leaving|letting)\s+(?:it|them|her|him|this|that)\b(?!\s+(?:to|with)\b)|park(?:ing|ed)?\s+(?:it|this|them))\b.{0,30}\b(?:until|till?)\b",
     re.IGNORECASE,
 )
-_NOTHING_BEFORE = regex(r"\bnothing\b.{0,40}\b(?:before|until|till?)\b", re.IGNORECASE)
+_NOTHING_BEFORE = re.compile(r"\bnothing\b.{0,40}\b(?:before|until|till?)\b", re.IGNORECASE)
 # Nobody asked us to wait, and yet nothing happens before that day: "budget freeze til april", "I won't send it before Monday".
-_NOT_BEFORE = regex(
+_NOT_BEFORE = re.compile(
     r"\b(?:(?:nobody|no\s?one|none\s+of\s+(?:us|them))\b|no\s+(?:budget|money|funds|cash|decisions?|progress|movement|spend(?:ing)?|purchases?|go-?ahead|chance|time)"
     r"|nothing(?:\s+(?:will\s+)?(?:happens?|moves?|gets))?|(?:on\s+hold|paused?|parked?|shelved)|(?:budgets?|spend(?:ing)?|hiring|purchas\w+|procurement|cash)(?:['’]s)?\s+(?:is\s+|are\s+)?(?:on\s+ice|frozen|locked|closed|blocked|on\s+hold|stopped|paused)"
     r"|(?:budget|spend(?:ing)?|hiring|purchas\w+|procurement|change|code)\s+(?:freeze|stop|ban|lock|moratorium)|(?:everything|it\s+all|all|it|the\s+project|project|deal|this)(?:['’]s)?\s+(?:is\s+)?(?:on\s+ice|frozen|blocked|stalled)"
     r"|(?:wait|waiting|waits|sit(?:ting)?\s+tight))\b.{0,40}?\b(?:before|until|till?)\b",
     re.IGNORECASE,
 )
-_WILL_NOT = regex(
+_WILL_NOT = re.compile(
     rf"^(?:(?:and|but|then|so)\s+)*(?:(?:she|he|they|{NAME}|(?:(?:the|her|his|their)\s+)?(?:cfo|ceo|cto|coo|boss|legal|finance|procurement|purchasing|board|management|team))\s+(?:really\s+|still\s+)?"
     r"(?:(?:wo|ca|could|would|do|does)\s?n['’]?t|cannot|can\s+not|will\s+not|is\s+not|are\s+not|is\s?n['’]?t|are\s?n['’]?t|never)(?!\s+make\b)"
     r"|(?:i|we)(?:['’](?:m|re|ll)|\s+(?:am|are|will))?\s+(?:(?:wo|ca)\s?n['’]?t|are\s?n['’]?t|cannot|not|never)\s+(?:be\s+)?(?:send|call|ring|contact|chase|write|email|do|push|follow|bother|press|act|hear)(?:ing)?\b)"
@@ -36,25 +35,25 @@ _WILL_NOT = regex(
     r"|^(?:(?:and|but|then|so)\s+)*(?:ca|wo)\s?n['’]?t\s+(?:sign|buy|decide|order|commit|spend|move|approve|start|do\s+anything)\b.{0,40}?\b(?:before|until|till?)\b",
     re.IGNORECASE,
 )
-_RESTART_ALONE = regex(
+_RESTART_ALONE = re.compile(
     r"^(?:(?:and|but|then|so)\s+)*(?:let['’]?s\s+)?(?:revisit|restart|resume|reconnect|pick\s+(?:it|this|things)\s+(?:back\s+)?up(?:\s+again)?|talk\s+again)(?:\s+(?:it|this|again))*(?:\s+(?:in|around|about|until))*$",
     re.IGNORECASE,
 )
 # "ask us again in May", "she said try me again in September": for a time of weeks or longer; "call me back on Tuesday" is a call.
-_ASK_AGAIN = regex(
+_ASK_AGAIN = re.compile(
     rf"{WHO}(?:(?:(?:said|says|suggest(?:s|ed)?|told|asked|wants?|would\s+like|['’]d\s+like)\s+)(?:(?:me|us|that|to|i|we|should)\s+)*)?(?:please\s+|best\s+|better\s+|just\s+)*"
     r"(?:(?:ask|try|call|ring|phone|contact|approach|talk|speak|chase|e-?mail|write\s+to|ping)\s+(?:(?:me|us|it|her|him|them)\s*(?:again|back)?|again|back)?"
     r"|(?:come|get|check|circle|reach)\s+(?:back|again|in\s+touch|out\s+again)(?:\s+(?:to|in|with|again|on|touch|me|us|her|him|them|it|this))*)"
     r"(?:\s+(?:again|back|sometime|some\s+time|about\s+(?:it|this)|in|around|about|after|from|at|the))*$",
     re.IGNORECASE,
 )
-_AFTER = regex(r"^(?:after|not\s+before)\b", re.IGNORECASE)
-_WEEKS_AWAY = regex(r"\b(?:weeks?|months?|quarters?|year)\b", re.IGNORECASE)
-_BEFORE_MONTH = regex(
+_AFTER = re.compile(r"^(?:after|not\s+before)\b", re.IGNORECASE)
+_WEEKS_AWAY = re.compile(r"\b(?:weeks?|months?|quarters?|year)\b", re.IGNORECASE)
+_BEFORE_MONTH = re.compile(
     r"^before\s+(?:q[1-4]|h[12]|(?![a-z]+day\b|(?:mon|tues?|weds?|thur?s?|fri|sat|sun)\b)[a-z]+)(?:\s+20\d\d)?$",
     re.IGNORECASE,
 )
-_RESTART = regex(
+_RESTART = re.compile(
     rf"{WHO}{WANTS}(?:to\s+)?(?:restart|resume|revisit|reconnect|pick\s+(?:it|this|things|that)?\s*(?:back\s+)?up|(?:talk|speak|start)\s+again"
     r"|(?:come|get)\s+back\s+to\s+(?:it|this|us)|wait|pause|hold off|(?:leave|park)\s+(?:it|this))"
     r"(?:\s+(?:it|this|things|again|the\s+(?:talks?|conversation|discussions?|project|evaluation|trial|pilot|process)))*"

@@ -8,18 +8,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, time, timedelta
 
-from bot.patterns import regex
 from bot.reading.clock import times_alone
 from bot.reading.datewords import NUMBER, DateReading, Day, count_of, working_days_on
 from bot.reading.feastrules import FEAST
 
-_HOURS_ON = regex(
+_HOURS_ON = re.compile(
     r"\b(?:(?P<how>in|within)\s+(?:the\s+next\s+)?(?:about\s+|around\s+)?)?"
     rf"(?:(?P<half>half\s+an?\s+hour)|(?P<part>\d{{1,2}}[.,]\d|\d/\d)\s*(?:an?\s+)?h(?:ou)?rs?|{NUMBER}\s*(?P<unit>hours?|hrs?|h|minutes?|mins?))\b"
     r"(?P<on>\s+(?:from\s+now|hence|later)\b)?",
     re.IGNORECASE,
 )
-_FEAST = regex(rf"\b{FEAST}", re.IGNORECASE)
+_FEAST = re.compile(rf"\b{FEAST}", re.IGNORECASE)
 _DEADLINES = frozenset({"by", "before", "until", "no later than"})
 
 

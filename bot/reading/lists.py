@@ -3,30 +3,31 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from bot.patterns import regex
 from bot.phrases import base_verb
 from bot.reading.bounds import ends_with_day
 from bot.reading.datewords import DateReading
 from bot.reading.duties import is_thing
 from bot.reading.theirthings import THEIRS
 
-_LAST = regex(r"^(?P<first>[^,]+?)\s+(?:and|plus|&|\+)\s+(?P<second>[^,]+)$", re.IGNORECASE)
-_ONE = regex(r"^(?:(?:the|an?|our|her|his|their|its|some|two|both)\s+)*[\w'’/-]+(?:\s+[\w'’/-]+){0,2}$", re.IGNORECASE)
-_LAST_OF_THREE = regex(r"^(?:and|plus|&|\+)\s+(?P<second>[^,]+)$", re.IGNORECASE)
-_ALL = regex(
+_LAST = re.compile(r"^(?P<first>[^,]+?)\s+(?:and|plus|&|\+)\s+(?P<second>[^,]+)$", re.IGNORECASE)
+_ONE = re.compile(
+    r"^(?:(?:the|an?|our|her|his|their|its|some|two|both)\s+)*[\w'’/-]+(?:\s+[\w'’/-]+){0,2}$", re.IGNORECASE
+)
+_LAST_OF_THREE = re.compile(r"^(?:and|plus|&|\+)\s+(?P<second>[^,]+)$", re.IGNORECASE)
+_ALL = re.compile(
     r"^(?:both|all(?:\s+(?:of\s+(?:it|them)|three|two))?|everything|each|the\s+lot|it\s+all)?(?:hopefully|probably|ideally|some\s?time)?$",
     re.IGNORECASE,
 )
-_DETERMINED = regex(r"^(?:the|an?|our|her|his|their|its|some)\s", re.IGNORECASE)
-_SUBJECT = regex(r"^(?:i|we|she|he|they|it|no|not|left|called|spoke|met)\b", re.IGNORECASE)
-_TO_SOMEBODY = regex(r"\b(?:with|to|at|about)\s+(?!her$|him$|them$|me$|us$)[\w'’-]+$", re.IGNORECASE)
-_JOINT = regex(r"\s*,?\s+(?:and|&|\+|plus)\s+", re.IGNORECASE)
-_DOES_SO = regex(
+_DETERMINED = re.compile(r"^(?:the|an?|our|her|his|their|its|some)\s", re.IGNORECASE)
+_SUBJECT = re.compile(r"^(?:i|we|she|he|they|it|no|not|left|called|spoke|met)\b", re.IGNORECASE)
+_TO_SOMEBODY = re.compile(r"\b(?:with|to|at|about)\s+(?!her$|him$|them$|me$|us$)[\w'’-]+$", re.IGNORECASE)
+_JOINT = re.compile(r"\s*,?\s+(?:and|&|\+|plus)\s+", re.IGNORECASE)
+_DOES_SO = re.compile(
     rf"^(?:the\s+|their\s+|our\s+)?(?:{THEIRS}|[a-z][\w'’-]*(?:\s+[\w'’-]+)?)\s+(?:lands?|comes?|coming|goes|follows|arrives?|is\s+due|is\s+coming|will\s+(?:be|come|follow|go))\b",
     re.IGNORECASE,
 )
 # What both things share: "I send [the deck]", "[the invoice] goes out from me".
-_ACT_FOR = regex(
+_ACT_FOR = re.compile(
     r"^(?:(?P<before>(?:(?:and|but|then|so)\s+)*(?:i|we|she|he|they|[A-Z][\w'’]+)(?:['’]ll|\s+will)?\s+[a-z]+\s+(?:(?:her|him|them|me|us)\s+)?)(?=(?:the|an?|our|my|her|his|their)\s).*"
     r"|(?:[\w'’-]+\s+){1,4}?(?P<behind>\s*(?:goes|go|will\s+go|ships?|comes?|is\s+coming|lands?)\b.*?))\s*$",
     re.IGNORECASE,

@@ -2,7 +2,6 @@
 
 import re
 
-from bot.patterns import regex
 from bot.reading.speech import NAME
 from bot.reading.steps import kind_of
 
@@ -20,11 +19,11 @@ OF_VERB = {
     "meet": "meeting", "meeting": "meeting", "treffen": "meeting", "see": "visit", "seeing": "visit", "visit": "visit", "visiting": "visit", "present": "presentation", "presenting": "presentation", "demo": "demo", "come": "visit",
     "drop": "visit", "swing": "visit", "pop": "visit", "stop": "visit", "drive": "visit", "driving": "visit", "fly": "visit", "flying": "visit", "be": "visit",
 }  # fmt: skip
-_NAMED_KIND = regex(
+_NAMED_KIND = re.compile(
     rf"\b(?:to|for|on|about)\s+(?:an?|the|our|another)\s+(?P<what>{OF_KIND}{TALKS})\s*$|\b(?P<booked>booked\s+us\s+for)\b",
     re.IGNORECASE,
 )
-_MEETING_ALONE = regex(
+_MEETING_ALONE = re.compile(
     rf"^(?:(?:and|but|then|so)\s+)*(?:{NAME}\s+)?(?:(?:the|our|an?|another)\s+)?(?P<what>{OF_KIND}{TALKS})(?:\s+(?:is\s+(?:on|set|confirmed|booked|back\s+on)|in\s+person|on\s+site|online|face\s+to\s+face|(?:at|in|with|w/|to|about)\s+(?:the\s+)?[\w'’&-]+(?:\s+[\w'’&-]+)?))*$",
     re.IGNORECASE,
 )

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from bot.patterns import regex
 from bot.phrases import base_verb
 from bot.reading.bounds import LONGEST_LINE, split_at
 from bot.reading.called import WORD, company_called, person_called, plain, plain_words
@@ -23,31 +22,31 @@ _WORDS = frozenset(
     "chase miles chance page".split()
 )
 _MODALS = frozenset({"will", "may", "can"})
-_SUBJECT = regex(r"(?:\b(?:she|he|they|we|i|it|you|who|which|that|this|there|not)|[,;])\s*$", re.IGNORECASE)
-_BEFORE_DATE = regex(
+_SUBJECT = re.compile(r"(?:\b(?:she|he|they|we|i|it|you|who|which|that|this|there|not)|[,;])\s*$", re.IGNORECASE)
+_BEFORE_DATE = re.compile(
     r"\b(?:in|by|until|till?|since|before|after|mid|early|late|of|from|thru|through|next|last|this)[\s-]*$"
     r"|\d(?:st|nd|rd|th|\.)?\s+(?:of\s+)?$",
     re.IGNORECASE,
 )
-_ACTS = regex(
+_ACTS = re.compile(
     r"^(?:['’](?:s|ll|d)\b|\s*[(:/–@]|\s+[-–]\s|,?\s+(?:(?:at|from|w/|with)\b|(?:is|was|has|had|will|won['’]?t|would|says?|said|wants?|needs?|told|thinks|asked|agreed|promised"
     r"|loved?|likes?|liked|sent|got|left|went|called|came|took|gave|met|to|gets|brings|expects|signs|decides|joins|isn['’]?t|can['’]?t|hasn['’]?t|didn['’]?t|still|not|replied|confirmed|\w{3,}e[sd])\b))",
     re.IGNORECASE,
 )  # fmt: skip
-_AT_THEIRS = regex(
+_AT_THEIRS = re.compile(
     r"^\s+(?:at|from|of|@)\s+(?!the\s+(?:earliest|latest|end)|earliest|latest|noon|least|last)[^\W\d]", re.IGNORECASE
 )  # "from jan at ferro", not "jan at 10"
-_TRIED = regex(r"\b(?:try(?:ing)?|call(?:ing)?|ring(?:ing)?|reach|phone|tt|met|chase|ping)\s+$", re.IGNORECASE)
-_AGAIN = regex(r"^\s+(?:again|agn)\b", re.IGNORECASE)
-_DOES = regex(
+_TRIED = re.compile(r"\b(?:try(?:ing)?|call(?:ing)?|ring(?:ing)?|reach|phone|tt|met|chase|ping)\s+$", re.IGNORECASE)
+_AGAIN = re.compile(r"^\s+(?:again|agn)\b", re.IGNORECASE)
+_DOES = re.compile(
     r"^(?:['’]s\b|\s*[(:]|\s+(?:is|was|has|said|says|wants|needs|told|thinks|asked|agreed|\w+ed|\w{2,}s)\b)",
     re.IGNORECASE,
 )
-_OBJECT = regex(
+_OBJECT = re.compile(
     r"^\s+(?:it|this|that|them|me|us)\b(?!\s*(?:is|was|will|said)\b)", re.IGNORECASE
 )  # "park it" is no Ms Park
-_AT_WORK = regex(r"^(?P<name>[a-z]{3,})\s*@\s*$")
-_DOES_THERE = regex(
+_AT_WORK = re.compile(r"^(?P<name>[a-z]{3,})\s*@\s*$")
+_DOES_THERE = re.compile(
     r"^\s+(?:says?|said|told|wants?|asks?|asked|called|rang|emailed|texted|replied|picked\s+up|answered|agreed|confirm(?:s|ed)|thinks|likes|liked|loved|loves|sent|sends|signed|signs|needs|promised|will)\b",
     re.IGNORECASE,
 )
@@ -56,17 +55,17 @@ _NOBODY = frozenset(
     "they she team board legal finance procurement purchasing security sales marketing management engineering lunch breakfast dinner coffee demo meeting visit call "
     "booth trial pilot onsite training workshop people guy lady new ceo cfo coo cto".split()
 )
-_NOW_AT = regex(
+_NOW_AT = re.compile(
     r"\b(?:works?|working|moved|gone|joined|now|went)\s+(?:(?:now|over)\s+)?(?:at|to|with|for)?\s*$", re.IGNORECASE
 )
-_LEFT_OVER = regex(r"^\s*(?:cu|co|inc|ltd|group|hq|corp|foods|health)\b\.?", re.IGNORECASE)
-_LEAD = regex(r"(?:\b(?:(?:over|back|up|down)\s+)?(?:for|at|from|to|with|w/|of)|@)\s*$", re.IGNORECASE)
-_AT = regex(r"(?:\b(?:at|from)|@|\()\s*$", re.IGNORECASE)
+_LEFT_OVER = re.compile(r"^\s*(?:cu|co|inc|ltd|group|hq|corp|foods|health)\b\.?", re.IGNORECASE)
+_LEAD = re.compile(r"(?:\b(?:(?:over|back|up|down)\s+)?(?:for|at|from|to|with|w/|of)|@)\s*$", re.IGNORECASE)
+_AT = re.compile(r"(?:\b(?:at|from)|@|\()\s*$", re.IGNORECASE)
 _MOST_WORDS = 5
 _REACH = 40  # characters beside a name that tell whether it is one
-_GOES_ON = regex(r"-(?!(?:san|kun|sama|ji)\b)[^\W\d]", re.IGNORECASE)
-_GOES_BEFORE = regex(r"[^\W\d]-$")
-_ENDS = regex(r"[.;:!?\n]\s")
+_GOES_ON = re.compile(r"-(?!(?:san|kun|sama|ji)\b)[^\W\d]", re.IGNORECASE)
+_GOES_BEFORE = re.compile(r"[^\W\d]-$")
+_ENDS = re.compile(r"[.;:!?\n]\s")
 
 
 @dataclass(frozen=True)

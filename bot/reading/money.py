@@ -3,25 +3,24 @@
 import re
 from itertools import islice
 
-from bot.patterns import regex
 from bot.reading.bounds import LONGEST_LINE, single_blanks
 from bot.reading.csvcells import amount
 
 _SYMBOLS = {"€": "EUR", "$": "USD", "£": "GBP", "¥": "JPY"}
-_MONEY = regex(
+_MONEY = re.compile(
     r"^(?P<before>[€$£¥]|[A-Za-z]{3}\s)?\s*(?P<number>\d[\d.,'’ ]*?)\s*(?P<times>k|m)?\s*(?P<after>[€$£¥]|[A-Za-z]{3})?$",
     re.IGNORECASE,
 )
 _CURRENCIES = {"zł": "PLN", "zl": "PLN", "kr": "NOK", "euro": "EUR", "euros": "EUR", "dollars": "USD", "usd": "USD", "bucks": "USD", "zloty": "PLN", "złoty": "PLN", "zlotys": "PLN", "pounds": "GBP", "quid": "GBP", "yen": "JPY", "dirhams": "AED", "francs": "CHF", "franken": "CHF", "kroner": "NOK", "kronor": "SEK", "rupees": "INR"}  # fmt: skip
 _CODES = "EUR|USD|GBP|AED|PLN|CHF|NOK|SEK|DKK|JPY|CAD|AUD|INR|BRL|MXN|CZK|HUF|SGD|HKD|ZAR"
 _UNIT = rf"(?:[€$£¥]|(?:{_CODES}|zł|zl|zlotys?|złoty|euros?|dollars|bucks|pounds|quid|yen|dirhams|francs|franken|kroner|kronor|rupees)\b)"
-_IN_TEXT = regex(
+_IN_TEXT = re.compile(
     rf"(?<![\w.,/])(?:~|about|around|ca\.?|approx\.?)?\s*(?:(?P<before>{_UNIT})\s*(?P<a>\d[\d.,'’]*(?:\s\d{{3}})*)\s*(?P<at>k|m|mio|mn)?(?![\w/])|(?P<b>\d(?:[\d.,'’]*\d)?(?:\s\d{{3}})*)\s*(?P<bt>k|m|mio|mn)?\s*(?P<after>{_UNIT})(?!\s?\d)"
     r"|(?P<c>\d[\d.,]*)\s*(?P<ct>k|mio|mn)\b(?!\s*(?:people|users|seats|staff|units|followers|m\b)))",
     re.IGNORECASE,
 )
 # "anything > 15k needs his boss": where a rule of theirs begins, and no worth of the deal.
-_LIMIT = regex(
+_LIMIT = re.compile(
     r"(?:[>≥<]|\b(?:(?:anything|everything|all|any\s+\w+|orders?|deals?|spend(?:ing)?|purchases?|contracts?|alles|tout|tutto)\s+(?:that\s+is\s+)?(?:over|above|beyond|from|under|below|up\s+to|über|ab|bis|sopra|au-dessus\s+de)|(?:sign|signs|approve|approves|spend|spends|decide|decides)\s+(?:(?:for|on)\s+)?(?:anything\s+)?(?:up\s+to|over|above|under|below)|(?:limit|threshold|cap|authority)(?:\s+(?:is|of|at|to))*))\s*[$€£]?\s*$",
     re.IGNORECASE,
 )

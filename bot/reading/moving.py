@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.patterns import regex
 from bot.reading.datewords import DateReading
 from bot.reading.leads import AND_ALSO
 from bot.reading.speech import NAME
@@ -24,18 +23,18 @@ _TO = r"(?:\s+(?:back|out|forward|to|until|till?|for|on|by))*"
 _WORDS = (
     r"(?P<thing>(?:(?:the|our|her|his|their|my|that)\s+)?[a-z][\w'’-]*(?:\s+(?!now\b|is\b|was\b|to\b)[\w'’&-]+){0,4}?)"
 )
-_BEHIND = regex(rf"{AND_ALSO}{_WORDS}\s*{_WAS}(?:now\s+|been\s+)?\b{_VERB}{_TO}$", re.IGNORECASE)
-_BEFORE = regex(
+_BEHIND = re.compile(rf"{AND_ALSO}{_WORDS}\s*{_WAS}(?:now\s+|been\s+)?\b{_VERB}{_TO}$", re.IGNORECASE)
+_BEFORE = re.compile(
     rf"{AND_ALSO}(?:(?:i|we|she|he|they)(?:['’]ve)?\s+)?(?:(?:had\s+to|have)\s+)?(?:{_VERB}|move|push){_TO}\s+{_WORDS}{_TO}$",
     re.IGNORECASE,
 )
-_NOW = regex(rf"{AND_ALSO}{_WORDS}\s*(?:is\s+|['’]s\s+|will\s+be\s+)?\bnow{_TO}$", re.IGNORECASE)
-_SAYS = regex(
+_NOW = re.compile(rf"{AND_ALSO}{_WORDS}\s*(?:is\s+|['’]s\s+|will\s+be\s+)?\bnow{_TO}$", re.IGNORECASE)
+_SAYS = re.compile(
     rf"{AND_ALSO}(?:(?:she|he|they|{NAME})\s+)?(?:(?:now\s+(?:also\s+)?(?:says?|said)|(?:says?|said)\s+now|(?:says?|said))\s*(?:it['’]s|it\s+will\s+be|it['’]ll\s+be|more\s+like|rather|now|make\s+it)?|(?:it['’]s\s+)?now\s+more\s+like)$",
     re.IGNORECASE,
 )
-_INSTEAD = regex(r"\s*\binstead\b\s*", re.IGNORECASE)
-_FORMER = regex(r"[\s,]+(?:instead\s+of|rather\s+than|(?:and\s+)?not)\s*$", re.IGNORECASE)
+_INSTEAD = re.compile(r"\s*\binstead\b\s*", re.IGNORECASE)
+_FORMER = re.compile(r"[\s,]+(?:instead\s+of|rather\s+than|(?:and\s+)?not)\s*$", re.IGNORECASE)
 _NOBODY = frozenset("i we she he they it".split())
 
 

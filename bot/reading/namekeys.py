@@ -9,7 +9,6 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from bot.model import Contact, Deal
-from bot.patterns import regex
 
 _LONGEST_NAME = 6  # words
 _FORMS = {
@@ -25,12 +24,12 @@ _LEGAL = frozenset(
     "gmbh ag kg ohg ug se inc llc llp ltd plc corp co bv bvba nv sa sas sarl eurl srl srls spa snc sl slu lda ltda oy oyj"
     " ab as asa aps kft zrt sro doo pty pvt pte sdn bhd kk".split()
 ) | {*_FORMS}
-_OUT = regex(r"\b(?:" + "|".join(_WRITTEN_OUT) + r")\b")
-_SINGLE = regex(r"\b\w(?: \w)+\b")
+_OUT = re.compile(r"\b(?:" + "|".join(_WRITTEN_OUT) + r")\b")
+_SINGLE = re.compile(r"\b\w(?: \w)+\b")
 # Letters that no accent is taken from, as people type them on a keyboard without them.
 _ASCII = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th"})
 _AROUND = frozenset("the a my our their things thing stuff with at over deal account".split())
-_SLIP = regex(r"(?<=\w)[^\w\s&/,;:–—-]+(?=\w)")
+_SLIP = re.compile(r"(?<=\w)[^\w\s&/,;:–—-]+(?=\w)")
 
 
 @lru_cache(20_000)  # the names of a member's deals are asked for again with each line

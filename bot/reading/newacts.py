@@ -4,23 +4,22 @@ import re
 from collections.abc import Iterable, Sequence
 
 from bot.model import Side
-from bot.patterns import regex
 from bot.reading.advances import is_nothing_firm
 from bot.reading.promised import Promised
 from bot.reading.speech import first_clauses
 
-_ARRANGES = regex(
+_ARRANGES = re.compile(
     r"\b(?:set|arrange|book|schedule|organi[sz]e|find|fix)\b.*\b(?:call|meeting|mtg|time|slot|chat|date)\b",
     re.IGNORECASE,
 )
 
 
 # "says she'll call me": without a day, nothing to hold anybody to.
-_CALLS_US = regex(
+_CALLS_US = re.compile(
     r"^(?:(?:to|also|then|just|maybe)\s+)*(?:(?:call|ring|phone|text|ping|e-?mail|write(?:\s+to)?|contact|message|buzz)\s+(?:me|us)(?:\s+(?:back|again|soon|later|then|instead|herself|himself|when\b.*|once\b.*))*$|call\s+back$|(?:be|get|keep|stay)\s+(?:back\s+)?in\s+touch\b|reach\s+out\b|get\s+back\s+to\s+(?:me|us)\b|come\s+back\s+to\s+(?:me|us)\b)",
     re.IGNORECASE,
 )
-_ONCE = regex(
+_ONCE = re.compile(
     r"\b(?:once|whenever|when|as\s+soon\s+as)\s+(?:it|that|this|she|he|they|there|the|her|his|their|legal|everything)\b",
     re.IGNORECASE,
 )

@@ -2,7 +2,6 @@
 
 import re
 
-from bot.patterns import regex
 from bot.phrases import base_verb
 from bot.reading.persons import FIRST_NAMES
 from bot.reading.speech import NAME
@@ -12,12 +11,12 @@ _ROLE = (
     r"|(?:procurement|purchasing|finance|legal|project|team|tech(?:nical)?|security|it|sales|ops|operations)\s+lead|supervisor|foreman|lawyer|counsel|president|admin|chair|analyst|successor|replacement)"
 )
 _PERSON = r"(?-i:(?P<{name}>[A-ZÀ-Þ][a-zß-ÿ'’-]+(?:\s+[A-ZÀ-Þ][a-zß-ÿ'’-]+)?))"
-_BY_ROLE = regex(
+_BY_ROLE = re.compile(
     rf"\b{_ROLE}\s+\({_PERSON.format(name='aside')}\??\)|\b{_ROLE}\s+\((?P<small>[a-z]{{3,12}})\??\)|\b{_ROLE}\s+(?:is\s+now|is|=|called|named)\s+{_PERSON.format(name='introduced')}|\b{_ROLE},?\s+(?={NAME}){_PERSON.format(name='named')}"
     rf"|\b(?:someone|somebody|guy|man|woman|lady|person)\s+(?:called|named)\s+{_PERSON.format(name='called')}",
     re.IGNORECASE,
 )
-_NO_NAME = regex(
+_NO_NAME = re.compile(
     r"^(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?|(?:jan|febr?)(?:uary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|(?:sept?|octo?|nov|dec)(?:em)?(?:ber)?"
     r"|today|tomorrow|new|old|same|again|out|away|not|no|yes|legal|finance|procurement|purchasing|marketing|sales|operations|summit|office|team|board|budget|group)$",
     re.IGNORECASE,

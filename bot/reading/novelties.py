@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.model import Novelty
-from bot.patterns import regex
 from bot.reading.bounds import LONGEST_CLAUSE
 from bot.reading.datewords import DateReading
 from bot.reading.typeddates import typed_date
@@ -19,13 +18,13 @@ _KINDS = (
     (Novelty.price, r"prices?|pricing|offer"),
     (Novelty.news, r"news|new|release|feature"),
 )
-_KIND = regex(
+_KIND = re.compile(
     rf"^(?:{'|'.join(f'(?P<{kind}>{words})' for kind, words in _KINDS)})\s*(?::|\s[-–]\s)\s*(?P<what>.+)$",
     re.IGNORECASE | re.DOTALL,
 )
-_UNTIL = regex(r"[\s,;]+(?:valid\s+)?(?:until|till|til|through|up to|to)\s+(?=\S)", re.IGNORECASE)
-_FROM = regex(r"[\s,;]+(?:valid\s+)?(?:from|starting|as of|since)\s+(?=\S)", re.IGNORECASE)
-_ON = regex(r"(?:,|\s+on\b)\s*(?=\S)", re.IGNORECASE)
+_UNTIL = re.compile(r"[\s,;]+(?:valid\s+)?(?:until|till|til|through|up to|to)\s+(?=\S)", re.IGNORECASE)
+_FROM = re.compile(r"[\s,;]+(?:valid\s+)?(?:from|starting|as of|since)\s+(?=\S)", re.IGNORECASE)
+_ON = re.compile(r"(?:,|\s+on\b)\s*(?=\S)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

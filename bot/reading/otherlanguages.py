@@ -5,7 +5,6 @@ Only who acts and the verb are put into English: what is promised stays in the w
 
 import re
 
-from bot.patterns import regex
 from bot.reading.persons import FIRST_NAMES, TITLES
 from bot.reading.speech import NAME
 
@@ -42,37 +41,37 @@ def _verbs(table: dict[str, str]) -> dict[str, str]:
 
 
 _OF_I, _OF_THEM = _verbs(_VERBS_OF_I), _verbs(_VERBS_OF_THEM)
-_OURS = regex(rf"{_AND}{_I}\s*{_TO}(?P<verb>{'|'.join(_OF_I)})\b(?P<rest>.*)$", re.IGNORECASE)
-_THEIRS = regex(rf"{_AND}(?P<who>{_THEY})\s+{_TO}(?P<verb>{'|'.join(_OF_THEM)})\b(?P<rest>.*)$", re.IGNORECASE)
+_OURS = re.compile(rf"{_AND}{_I}\s*{_TO}(?P<verb>{'|'.join(_OF_I)})\b(?P<rest>.*)$", re.IGNORECASE)
+_THEIRS = re.compile(rf"{_AND}(?P<who>{_THEY})\s+{_TO}(?P<verb>{'|'.join(_OF_THEM)})\b(?P<rest>.*)$", re.IGNORECASE)
 
 
 _PRONOUNS = frozenset("er sie il elle ils elles él ella ellos lui lei hij zij ze han hun de".split())
 _DAYS = frozenset(
     "montag dienstag mittwoch donnerstag freitag samstag sonntag morgen heute lundi mardi mercredi jeudi vendredi lunes martes miércoles jueves viernes".split()
 )
-_NO_SUBJECT = regex(
+_NO_SUBJECT = re.compile(
     rf"{_AND}(?P<verb>manda|envía|firma|confirma|invia|conferma|hace|fa|prüft|schickt|sendet|unterschreibt|bestätigt|klärt|genehmigt|liefert|bringt|bestellt|envoie|signe|confirme|vérifie)(?=\s+(?:el|la|los|las|il|lo|gli|le|una?|das|die|den|der|uns|mir|ein|eine|einen|alles|les|nous|du|de)\s)(?P<rest>.*)$",
     re.IGNORECASE,
 )
-_OURS_ALONE = regex(
+_OURS_ALONE = re.compile(
     rf"{_AND}(?:(?:ti|te|le|gli|vi|os|les)\s+)?(?P<verb>mando|invio|envío|paso|porto|llevo|traigo|preparo)(?=\s+(?:(?:el|la|los|las|il|lo|gli|le|una?)\s|l['’]))(?P<rest>.*)$",
     re.IGNORECASE,
 )
-_FROM_US = regex(
+_FROM_US = re.compile(
     r"^(?:(?P<thing>(?-i:[A-ZÄÖÜ])\w+(?:\s+\w+){0,2}?)\s+(?:kommt|kommen|folgt|folgen|geht|gehen)\s+(?:von\s+(?:uns|mir)|(?:an\s+(?:sie|ihn)\s+)?raus)|von\s+(?:uns|mir)\s+(?:kommt|kommen|folgt)\s+(?P<what>(?:(?:das|der|die|den|ein|eine)\s+)?\w+))(?P<rest>\s.*)$",
     re.IGNORECASE,
 )
-_COMES = regex(
+_COMES = re.compile(
     r"^(?P<thing>(?-i:[A-ZÄÖÜ])\w+(?:\s+\w+){0,2}?)\s+(?:kommt|kommen|folgt|folgen|llega|llegan|arriva|arrivano|komt|kommer)(?:\s+(?:von|de|da|van|fra)\s+(?:ihr|ihm|ihnen|ella|él|lei|lui|haar|hem|henne|ham))?(?P<rest>\s+(?!(?:er|sie|es|ich|wir|il|elle|él|ella)\b).*)$",
     re.IGNORECASE,
 )
 
 
-_BACK = regex(
+_BACK = re.compile(
     r"^(?P<who>(?:(?-i:[A-ZÄÖÜ])\w+\s+)?)(?:(?:ist|sind|er|sie|est|elle|il)\s+)*(?:(?:erst\s+)?ab\s+(?P<when>\S.*?)\s+wieder\s+(?:erreichbar|da|zurück|im\s+(?:büro|haus)|verfügbar)|(?:de\s+retour|de\s+vuelta|di\s+ritorno|zurück|wieder\s+da|tilbake)\s+(?:ab\s+|am\s+)?(?P<since>(?:le|el|il|den)?\s*\d.*|(?:le|el|il|am|den)?\s*[a-zäöüéì]+))$",
     re.IGNORECASE,
 )
-_GONE = regex(
+_GONE = re.compile(
     r"^(?P<who>(?:(?-i:[A-ZÄÖÜ])\w+\s+)?)(?:(?:ist|est|está|è)\s+)?(?:bis\s+(?:zum\s+)?(?P<when>\S.*?)\s+(?:im\s+urlaub|nicht\s+(?:da|im\s+büro|erreichbar)|abwesend|außer\s+haus|verreist|krank)|(?:im\s+urlaub|abwesend|krank|verreist|absente?|en\s+congés?|en\s+vacances|de\s+vacaciones|fuera|in\s+ferie|på\s+ferie)\s+(?:bis|jusqu['’](?:au|à)|hasta|fino\s+al?|til|tot)\s+(?P<until>\S.*))$",
     re.IGNORECASE,
 )

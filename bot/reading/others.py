@@ -2,14 +2,13 @@
 
 import re
 
-from bot.patterns import regex
 from bot.reading.speech import NAME, quotes_in
 
 _OWNER = r"(?:(?-i:[A-Z][\w-]+(?:\s+[A-Z][\w-]+)?)['’]s|her|his|their)"
 _WRITTEN = r"(?:own|words?|answer|reply|message|e-?mail|mail|note|text|voicemail|letter|side)"
 _DESK = r"(?:reception(?:ist)?|assistant|secretary|gatekeeper|gk|pa|front\s+desk|switchboard|operator|colleague|deputy)"
 _OTHER = rf"(?:{_OWNER}\s+(?!{_WRITTEN}\b)\w+(?:\s+(?!(?:said|says)\b)\w+){{0,3}}?|(?:the|an?)\s+{_DESK}|{_DESK})"
-_THEY_SAID = regex(
+_THEY_SAID = re.compile(
     rf"(?:^|[,;.:]\s*|\b(?:and|but)\s+)(?P<lead>(?:(?:she|he|they|{NAME})\s+(?:said|says)\s+(?:that\s+)?)?(?:{_OTHER}\s+(?:said|says|told\s+(?:me|us)|reckons|thinks|wrote|answered|replied)"
     rf"|according\s+to\s+{_OTHER})(?:\s+that)?\s*:?\s*)$",
     re.IGNORECASE,
@@ -17,12 +16,12 @@ _THEY_SAID = regex(
 _SUBJECT = rf"^(?:(?:and|but|then|so)\s+)*(?:{_OWNER}\s+|(?:the|an?)\s+)?"
 _WILL = r"(?:\s+(?:will|['’]ll|is\s+going\s+to|is|has|promised\s+to)|['’](?:ll|s))?"
 # What only whoever answers the phone does: of the one we wanted, the same words would be a promise.
-_RINGS_BACK = regex(
+_RINGS_BACK = re.compile(
     rf"{_SUBJECT}{_DESK}{_WILL}\s+(?:(?:have|has|having|get|gets|getting|ask|asks|asking|tell|tells)\s+(?:her|him|them|{NAME})\s+(?:to\s+)?(?:call|ring|phone|text|e-?mail|get\s+back\s+to)\b(?:\s+(?:me|us))?(?:\s+back)?"
     rf"|lets?\s+(?:her|him|them|{NAME})\s+know\b.*|(?:has|have|got)\s+(?:my|our)\s+(?:name|number|details|info)(?:\s+(?:and|&)\s+\w+)?)$",
     re.IGNORECASE,
 )
-_PASSES_ON = regex(
+_PASSES_ON = re.compile(
     rf"^(?:(?:and|but|then|so)\s+)*(?:{_OWNER}\s+|(?:the|an?)\s+)?(?:{_DESK}|she|he|they|husband|wife|somebody|someone|team)\s*(?:(?:will|['’]ll|is\s+going\s+to|has|['’]s)\s+)?"
     r"(?:pass(?:es|ed)?\s+(?:(?:it|this|that|(?:my|the|a)\s+message)\s+on|on\s+(?:my|the|a)\s+message)(?:\s+to\s+(?:her|him|them))?"
     r"|tells?\s+(?:her|him|them)|told\s+(?:her|him|them)|lets?\s+(?:her|him|them)\s+know|(?:takes?|took|taken)\s+(?:a|my|the)\s+message"
@@ -30,7 +29,7 @@ _PASSES_ON = regex(
     re.IGNORECASE,
 )
 
-_TOLD_BY_DESK = regex(
+_TOLD_BY_DESK = re.compile(
     rf"^(?:(?:and|but|then|so)\s+)*(?:(?:her|his|their|the|an?)\s+)?(?!colleague|deputy){_DESK}\s+(?:said|says|told\s+(?:me|us)|reckons|thinks)(?:\s+that\b)?\s*:?\s*(?P<told>\S.*)$"
     rf"|^(?:(?:and|but|then|so)\s+)*(?:(?:her|his|their|the|an?)\s+)?(?!colleague|deputy){_DESK}\s*:\s+(?P<noted>\S.*)$",
     re.IGNORECASE,
@@ -39,22 +38,22 @@ _MACHINE = (
     r"(?:auto-?\s?(?:reply|response|responder)|(?:ooo|out[-\s]of[-\s]office|bounce\s?-?back)(?:\s+(?:bounce|reply|message|msg|note|notice))?"
     r"|(?:vm|voice\s?mail|mailbox)(?:\s+(?:greeting|message|recording))?|greeting|recording|(?:answering\s+)?machine)"
 )
-_TOLD_BY_MACHINE = regex(
+_TOLD_BY_MACHINE = re.compile(
     rf"^(?:[^:]*\s)?{_MACHINE}(?:\s*:|\s+(?:says|said|saying|reads|states)(?:\s+that\b)?\s*:?)\s*(?P<told>\S.*)$",
     re.IGNORECASE,
 )
-_IS_MACHINE = regex(rf"(?:\w+\s+)?{_MACHINE}", re.IGNORECASE)
-_ONLY_DESK = regex(
+_IS_MACHINE = re.compile(rf"(?:\w+\s+)?{_MACHINE}", re.IGNORECASE)
+_ONLY_DESK = re.compile(
     rf"^(?:(?:and|but|then|so|i|we|only|just)\s+)*(?:spoke|talked|got|reached|got\s+through)\s+(?:only\s+|just\s+)?(?:to\s+|with\s+)?(?:(?:her|his|their|the|an?)\s+)?(?!colleague|deputy){_DESK}(?:\s+(?:only|again))?$",
     re.IGNORECASE,
 )
 # Whoever picks up at home or beside their desk: "got his daughter", "his wife answered".
 _KIN = r"(?:daughter|son|wife|husband|brother|sister|mother|father|mom|mum|dad|partner|roommate|flatmate|colleague|coworker|co-worker|neighbou?r|temp|intern|stand-?in|tochter|sohn|frau|mann|kollegin|kollege|femme|mari|collègue|moglie|marito|collega|mujer|marido|compañer[oa])"
-_SOMEBODY_ELSE = regex(
+_SOMEBODY_ELSE = re.compile(
     rf"\b(?:got|reached|caught|had|only|with|to|hatte|nur|seine?|ihre?)\s+(?:only\s+|just\s+)?(?:(?:his|her|their|an?|the)\s+)?(?:\w+['’]s\s+)?{_KIN}\b|\b{_KIN}\s+(?:picked\s+up|answered|took\s+(?:it|the\s+call)|ging\s+ran)\b",
     re.IGNORECASE,
 )
-_AT_DESK = regex(rf"\b{_DESK}\b", re.IGNORECASE)
+_AT_DESK = re.compile(rf"\b{_DESK}\b", re.IGNORECASE)
 
 
 def told_by_desk(clause: str) -> str:

@@ -2,46 +2,45 @@
 
 import re
 
-from bot.patterns import regex
 from bot.phrases import base_verb
 from bot.reading.leads import AND_ALSO
 from bot.reading.speech import NAME
 from bot.reading.theirthings import is_theirs
 
 _WHO = rf"(?:she|he|they|{NAME})"
-_GETS_FROM_US = regex(
+_GETS_FROM_US = re.compile(
     rf"{AND_ALSO}(?:meanwhile\s+|also\s+)?(?P<who>{_WHO})\s+(?:gets?|has|have|will\s+(?:get|have)|is\s+getting)\s+(?P<thing>.+?)\s+from\s+(?:me|us)$",
     re.IGNORECASE,
 )
-_OUR_PEOPLE = regex(
+_OUR_PEOPLE = re.compile(
     rf"{AND_ALSO}our\s+(?P<who>crew|installers?|techs?|driver|courier|counsel|lawyers?|legal(?:\s+team)?|finance|engineers?|tech(?:nical)?(?:\s+team)?|team|boss|manager|product(?:\s+team)?|side|ops|support)\s+(?:(?:will\s+be|is|are|should\s+be|to\s+be|will|to)\s+)?(?P<act>goes(?:\s+(?:out|in|over))?|comes(?:\s+(?:out|in|over))?|arrives?|starts?|installs?|back|ready|done|answers?|repl(?:y|ies)|responds?|reviews?|confirms?|decides?)(?:\s+(?:to\s+them|it|on\s+it))*$",
     re.IGNORECASE,
 )
-_FROM_OUR_SIDE = regex(
+_FROM_OUR_SIDE = re.compile(
     rf"{AND_ALSO}from\s+(?:me|us|(?:our|my)\s+(?:side|end))[\s,:]+(?:(?:comes?|will\s+come|is\s+coming|follows?|(?:she|he|they|you)\s+gets?)\s+)?(?P<thing>\S.*)$",
     re.IGNORECASE,
 )
-_THEY_GET = regex(
+_THEY_GET = re.compile(
     rf"{AND_ALSO}(?:(?:i|we)\s+)?(?:told|promised|assured)\s+(?:her|him|them|{NAME})\s+(?:that\s+)?(?:she|he|they)(?:['’](?:d|ll)|\s+(?:would|will))\s+(?:have|get|see|receive)\s+(?P<thing>\S.*?)(?:\s+from\s+(?:me|us))?$",
     re.IGNORECASE,
 )
-_OUT = regex(
+_OUT = re.compile(
     rf"{AND_ALSO}(?P<thing>(?!(?:i|we|she|he|they|it|who|nothing|she|tender|rf[pqi]|payment|budget|award)\b)[a-z][\w'’-]*(?:\s+[\w'’/-]+){{0,3}}?)\s+(?:goes|go|going|will\s+go|is\s+going|to\s+go|heads|ships|flies)\s+(?:out|off|over)$",
     re.IGNORECASE,
 )
-_WE_SUBMIT = regex(
+_WE_SUBMIT = re.compile(
     rf"{AND_ALSO}(?:(?:our|the)\s+)?(?P<thing>(?:rf[pqi]|bid|tender|proposal|submission|rfp\s+response|response|application|pitch)s?)\s+(?:(?:is|are)\s+)?(?:due|deadline|closes|has\s+to\s+be\s+in|must\s+be\s+in|submission)$",
     re.IGNORECASE,
 )
-_GOES_TO_THEM = regex(
+_GOES_TO_THEM = re.compile(
     rf"{AND_ALSO}(?P<thing>[a-z][\w'’-]*(?:\s+[\w'’/%.&+-]+){{0,6}}?)\s+(?:goes|will\s+go|is\s+going|going)\s+(?:(?:out\s+|over\s+)?to\s+(?:her|him|them)|out\s+(?:from|by)\s+(?:me|us))$|{AND_ALSO}(?P<from_us>(?!(?:i|we|she|he|they|got|heard|nothing|no)\b)[a-z][\w'’-]*(?:\s+[\w'’&-]+){{0,4}}?)\s+from\s+(?:me|us)$",
     re.IGNORECASE,
 )
-_MY_THING = regex(
+_MY_THING = re.compile(
     rf"{AND_ALSO}(?:{NAME}\s*[,:]?\s+)?(?P<thing>(?:my|our)\s+(?!(?:next|last|first|guess|boss|bet|view|fault|bad|call|meeting|demo|visit|plan|deadline|budget|contact)\b)[a-z][\w'’-]*(?:\s+[\w'’-]+){{0,2}}?)(?:\s+(?:(?:is|will\s+be|goes|lands|arrives|to\s+be)\s+)?(?:on|at|in|with|to|over\s+to)\s+(?:(?:his|her|their|the)\s+[\w'’-]+|him|her|them|{NAME}))$",
     re.IGNORECASE,
 )
-_OURS_GOING = regex(
+_OURS_GOING = re.compile(
     rf"{AND_ALSO}(?P<verb>confirming|preparing|drafting|quoting|writing|emailing|mailing|shipping|sending|revising|updating|pricing|recalculating|checking|doing|fixing|finishing|(?:asking|pinging|chasing|involving|looping\s+in|(?:checking|talking|speaking|clearing\s+it|running\s+it)\s+(?:with|to|by|past))(?=\s+(?:my|our)\b))\s+(?P<what>\S.*)$",
     re.IGNORECASE,
 )

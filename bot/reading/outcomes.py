@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from bot.model import Outcome
-from bot.patterns import regex
 from bot.reading.others import is_desk, is_only_desk, is_somebody_else, passes_on, told_by_desk, told_by_machine
 from bot.reading.shorthand import spelled
 from bot.reading.speech import NAME, SPOKE_WITH, first_clauses, unquoted
@@ -33,7 +32,7 @@ _LEFT_VM = (
     r"|vm(?:['’]?d| left)|voicemail left"
 )
 _OUTCOMES: tuple[tuple[re.Pattern[str], Outcome], ...] = tuple(
-    (regex(pattern, re.IGNORECASE), outcome)
+    (re.compile(pattern, re.IGNORECASE), outcome)
     for pattern, outcome in (
         (
             rf"\b(?:no[- ]?show(?:ed|s)?|ghosted (?:me|us|our|my|the)|stood me up|{NEVER_CAME})",
@@ -81,21 +80,21 @@ _OUTCOMES: tuple[tuple[re.Pattern[str], Outcome], ...] = tuple(
 )
 
 
-_LEFT = regex(rf"\b(?:{_LEFT_VM})\b", re.IGNORECASE)
-_RANG = regex(r"^(?:(?:i|we)\s+)?(?:rang|call(?:ed)?)\b", re.IGNORECASE)  # whom we rang need not have answered
-_AGO = regex(r"\b(?:yesterday|ago|last|earlier|before)\b", re.IGNORECASE)
-_EARLIER = regex(r"\b(?:yesterday|ago|last|earlier|before|(?!today)\w+day)\b", re.IGNORECASE)
+_LEFT = re.compile(rf"\b(?:{_LEFT_VM})\b", re.IGNORECASE)
+_RANG = re.compile(r"^(?:(?:i|we)\s+)?(?:rang|call(?:ed)?)\b", re.IGNORECASE)  # whom we rang need not have answered
+_AGO = re.compile(r"\b(?:yesterday|ago|last|earlier|before)\b", re.IGNORECASE)
+_EARLIER = re.compile(r"\b(?:yesterday|ago|last|earlier|before|(?!today)\w+day)\b", re.IGNORECASE)
 # "scratch that, she called right back": what was told first does not hold
 _TAKEN_BACK = r"(?:scratch|strike|ignore|forget|cancel|undo)\s+(?:that|this|the\s+above|all\s+that)|never\s*mind|(?:no\s+)?wait|correction|edit|update|wrong|oops|actually|nope"
 _THEN = rf"^(?:(?:and|but|then|so|later|finally|eventually|after\s+that|{_TAKEN_BACK})[\s:.!-]+)*"
 _AFTERWARDS = r"(?:(?:then|later|just|finally|now|has|have|since|actually|already)\s+)*"
-_CAME_BACK = regex(
+_CAME_BACK = re.compile(
     rf"{_THEN}(?:(?:she|he|they|{NAME})(?:['’](?:s|ve))?\s+){_AFTERWARDS}(?:(?:replied|texted|emailed|wrote|messaged|answered)\b(?!\s+(?:machine|phone))"
     r"|(?:rang|called|phoned|came|got|wrote|texted)\s+(?:(?:right|straight|just)\s+)?(?:me|us|back)\b|returned\s+(?:my|the|our)\s+call|picked\s+up)"
     r"|^(?:(?:and|but|so|later)\s+)*(?:then|finally|eventually|tried\s+again\s+and)\s+(?:i\s+)?(?:spoke|talked|got\s+(?:through|hold)|reached)\b(?!.*\b(?:reception|secretary|assistant|colleague|gatekeeper)\b)",
     re.IGNORECASE,
 )
-_NOT_IN = regex(
+_NOT_IN = re.compile(
     rf"^(?:(?:and|but|then|so|tried|called|rang)\s+)*(?:she|he|they|{NAME})\s+(?:was|were|is|are)\s*(?:n['’]?t|not)\s+(?:there|in|available|around|at\s+(?:her|his|their)\s+desk)(?:\s+(?:today|now|right\s+now|at\s+the\s+moment|yet|again))*$",
     re.IGNORECASE,
 )
@@ -126,7 +125,7 @@ def outcome_of(text: str, *, spoke: bool) -> Outcome:
     return Outcome.connected if is_answered and first is Outcome.email else first
 
 
-_WE_WILL = regex(
+_WE_WILL = re.compile(
     r"^(?:(?:and|but|then|so)\s+)*(?:(?:i|we)\s+)?(?:(?:will|['’]ll|am\s+going\s+to|gonna|to)\s+)(?:call|ring|phone|try|chase|follow|check|nudge|ping)\b",
     re.IGNORECASE,
 )
@@ -170,8 +169,8 @@ def _came_back(clauses: Sequence[str]) -> bool:
 
 
 _KEPT = 64  # clauses: each is asked for several times while a line is read
-_AT_AN_HOUR = regex(r"\b(?:\d{1,2}:\d\d|\d{1,2}\s?[ap]m|\d{1,2}/\d{1,2}|\d{1,2}\s?uhr)\b", re.IGNORECASE)
-_WAS_MET = regex(r"\b(?:met|visited|toured|held|took\s+place|today|went|was|were|from|after)\b", re.IGNORECASE)
+_AT_AN_HOUR = re.compile(r"\b(?:\d{1,2}:\d\d|\d{1,2}\s?[ap]m|\d{1,2}/\d{1,2}|\d{1,2}\s?uhr)\b", re.IGNORECASE)
+_WAS_MET = re.compile(r"\b(?:met|visited|toured|held|took\s+place|today|went|was|were|from|after)\b", re.IGNORECASE)
 
 
 @lru_cache(maxsize=_KEPT)

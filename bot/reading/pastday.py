@@ -6,15 +6,16 @@ from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
 
-from bot.patterns import regex
 from bot.reading.bounds import LONGEST_CLAUSE
 from bot.reading.callday import day_ago
 from bot.reading.dates import find_dates
 from bot.reading.datewords import MONTHS, NUMBER, count_of
 
-_LEAD = regex(r"^(?:back\s+)?(?:(?:on|at|in|by|as\s+of|during)\s+)?(?:the\s+end\s+of\s+|end\s+of\s+)?", re.IGNORECASE)
-_MONTH = regex(rf"^(?P<month>{'|'.join(MONTHS)})[a-z]*(?:\s+(?P<year>20\d\d))?$", re.IGNORECASE)
-_LAST = regex(rf"^(?:last\s+(?P<last>week|month|quarter|year)|{NUMBER}\s+months?\s+ago)$", re.IGNORECASE)
+_LEAD = re.compile(
+    r"^(?:back\s+)?(?:(?:on|at|in|by|as\s+of|during)\s+)?(?:the\s+end\s+of\s+|end\s+of\s+)?", re.IGNORECASE
+)
+_MONTH = re.compile(rf"^(?P<month>{'|'.join(MONTHS)})[a-z]*(?:\s+(?P<year>20\d\d))?$", re.IGNORECASE)
+_LAST = re.compile(rf"^(?:last\s+(?P<last>week|month|quarter|year)|{NUMBER}\s+months?\s+ago)$", re.IGNORECASE)
 _MOST_WORDS = 6  # of a day
 _A_YEAR = timedelta(days=365)
 

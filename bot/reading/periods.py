@@ -4,15 +4,13 @@ import re
 from collections.abc import Mapping
 from datetime import date, timedelta
 
-from bot.patterns import regex
-
 _DAY = timedelta(days=1)
 _WEEK = 7
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _UNITS: Mapping[str, int] = {"day": 1, "week": 7, "month": 30, "quarter": 91}
 _MOST_DAYS = 366
 _A_FEW = timedelta(days=5)  # more than what a month or a quarter has beyond thirty or ninety-one days
-_PERIOD = regex(
+_PERIOD = re.compile(
     r"^(?:the\s+)?(?:(?P<day>today|yesterday)|(?P<which>this|last)\s+(?P<unit>week|month|quarter)"
     r"|(?:last|past)\s+(?P<count>\d{1,3})\s+(?P<units>day|week|month|quarter)s?"
     r"|since\s+(?:last\s+)?(?P<since>mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|satur|sat|sun)(?:day)?)$",

@@ -6,11 +6,10 @@
 import re
 from collections.abc import Sequence
 
-from bot.patterns import regex
 from bot.reading.namekeys import key
 
 TITLES = frozenset({"dr", "mr", "mrs", "ms", "prof", "herr", "frau", "mme"})
-_TITLE = regex(r"^(?:Dr|Mr|Mrs|Ms|Prof|Herr|Frau|Mme)\.?\s")
+_TITLE = re.compile(r"^(?:Dr|Mr|Mrs|Ms|Prof|Herr|Frau|Mme)\.?\s")
 FIRST_NAMES = frozenset(
     "aaron adam adrian agnes ahmed aisha alan albert alex alexandra alice alina amanda amelia amir amy ana anders andrea andreas "
     "andrew anika anita ann anna anne anthony anton arjun astrid barbara beatrice ben benjamin bernd birgit bob boris brian bruno "

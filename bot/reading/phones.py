@@ -3,17 +3,16 @@
 import re
 from dataclasses import dataclass
 
-from bot.patterns import regex
 from bot.reading.speech import NAME
 
 PHONE = r"(?P<phone>\+?\(?\d[\d\s()/.-]{4,18}\d)(?![\w/%])"
 _LINE = r"(?:mobile|mob|cell(?:phone)?|direct(?:\s+(?:line|dial))?|number|phone|tel|landline|line|extension)"
 _THEIRS = rf"(?:her|him|them|(?P<name>{NAME}))"
-_REACH = regex(
+_REACH = re.compile(
     rf"\b(?:call|ring|phone|text|reach|try|get|dial|catch)\s+{_THEIRS}\s+(?:back\s+)?(?:(?:on|at)\s+)?(?:(?:her|his|their|the|new|this)\s+)*(?:{_LINE}\.?\s*)?(?:number\s*)?[:,]?\s*{PHONE}",
     re.IGNORECASE,
 )
-_IS = regex(
+_IS = re.compile(
     rf"(?:^|\b(?:and|but|that|said)\s+)(?:(?:her|his|their|the|(?P<name>{NAME})['’]s)\s+)?(?:(?:new|best|right|correct)\s+)*{_LINE}(?:\s+{_LINE})?\.?(?:\s+(?:is|no\.?|now|number))*\s*[:=]?\s*{PHONE}",
     re.IGNORECASE,
 )

@@ -3,13 +3,12 @@
 import re
 from collections.abc import Sequence
 
-from bot.patterns import regex
 from bot.reading.persons import is_person
 from bot.reading.refusals import refuses
 from bot.reading.speech import NAME, first_clauses
 
 _ADVERBS = r"(?:(?:still|really|just|also|simply|sadly|definitely|frankly|now|is|are|['’]s|was|has|there['’]?s)\s+)*"
-_SUBJECT = regex(
+_SUBJECT = re.compile(
     rf"^(?:(?:and|but|then|so|because|bc|as)\s+)*(?P<who>she|he|they|{NAME})\s*(?::\s*|\s[-–—]\s|(?=['’])|\s)(?P<rest>.+)$",
     re.IGNORECASE,
 )
@@ -28,35 +27,39 @@ _TERMS = (
     r"|needs?\s+(?:\d+|an?|two|three|four|some|more)\s+(?:more\s+|few\s+|couple\s+(?:of\s+)?)?(?:days?|wks?|weeks?|months?|time)\s+to\b"
 )
 _DEAR = r"(?:(?:way|far|much|a\s+bit|just)\s+)*too\s+(?:rich|dear|expensive|pricey|costly|early|high|much|soon|small|big)\b|[$€£]?\d[\d.,]*\s?[km]?\b\s+(?:is|are|was)\s+(?:way\s+)?(?:over|above|too|beyond|out\s+of|more)\b"
-_STANDS = regex(rf"^{_ADVERBS}(?:{_NEVER}|{_NO}|{_TERMS}|{_DEAR})", re.IGNORECASE)
+_STANDS = re.compile(rf"^{_ADVERBS}(?:{_NEVER}|{_NO}|{_TERMS}|{_DEAR})", re.IGNORECASE)
 _SOMETHING = r"(?:(?!(?:i|we|my|our|you|she|he|they)\b)[\w'’-]+\s+){0,3}"
-_STANDS_HEADED = regex(
+_STANDS_HEADED = re.compile(
     rf"^{_SOMETHING}(?:{_ADVERBS}(?:{_NEVER}|{_NO}|{_DEAR})|(?:is\s+|are\s+|['’]s\s+)?(?:frozen|on\s+hold|on\s+ice|shelved|paused)\b)|^[$€£]?\s?\d[\d.,\s]*\s?[km]?\s?(?:[$€£]|eur|usd|gbp)?\s+(?:max(?:imum|imal)?|tops|at\s+most|höchstens|massimo)$",
     re.IGNORECASE,
 )
-_BUT_TERMS = regex(rf"\bbut\s+(?P<terms>(?:only\s+)?(?:{_TERMS}).*)$", re.IGNORECASE)
-_AND_ANOTHER = regex(rf"\s+and\s+(?={NAME}\s+(?:wants|will|is|has|needs|says|said)\b).*$")
-_NOT_OURS_TO_HEAR = regex(
+_BUT_TERMS = re.compile(rf"\bbut\s+(?P<terms>(?:only\s+)?(?:{_TERMS}).*)$", re.IGNORECASE)
+_AND_ANOTHER = re.compile(rf"\s+and\s+(?={NAME}\s+(?:wants|will|is|has|needs|says|said)\b).*$")
+_NOT_OURS_TO_HEAR = re.compile(
     r"\b(?:deputy|assistant|secretary|reception(?:ist)?|gatekeeper|gk|colleague|instead)\b", re.IGNORECASE
 )
-_STANDS_ALONE = regex(rf"^(?:sadly\s+|still\s+)*(?:not\s+interested|no\s+(?:budget|money)|{_TERMS})\b", re.IGNORECASE)
-_ABROAD = regex(
+_STANDS_ALONE = re.compile(
+    rf"^(?:sadly\s+|still\s+)*(?:not\s+interested|no\s+(?:budget|money)|{_TERMS})\b", re.IGNORECASE
+)
+_ABROAD = re.compile(
     r"(?<!\w)(?:kein(?:e[nr]?)?|nicht|erst|frühestens|zu\s+(?:teuer|hoch|früh|viel|spät)|ist\s+(?:zu|frei|ok)|passt|läuft|pas\s+(?:de|avant|cette|encore|intéress\w+|maintenant)|trop\s+\w+|non\s+(?:merci|prima|adesso|ora|ancora|interessa\w*)"
     r"|troppo|nessun[oa]?|no\s+hay|demasiado|todavía\s+no|aún\s+no|ikke|ingen|først|nei\s+takk|nej\s+tack?|devis\s+ok|firmat[oi]|podpisan[ey]|zrobione|unterschrieben|signé|firmado|perfetto|parfait|va\s+bene|d['’]accord|einverstanden)(?!\w)",
     re.IGNORECASE,
 )
-_OURS = regex(
+_OURS = re.compile(
     r"^(?:(?:and|but|so|then)\s+)*(?:i|we|my|our|me|us|ich|wir|je|nous|io|yo|jeg|jag|vi|ni\b|you)(?:['’]\w+)?\b|^(?:will|calling|trying|sending|moving|parking|closing|putting|taking|doing|flush|lost|dead|gone|went|next|call|cb|fu|follow|again|try|was\s+due|were\s+due|\d|[a-z]+s\s+(?:it|the|to|us|me|him|her)\b|wv|rückruf|rappel|je\s+relance)\b",
     re.IGNORECASE,
 )
-_BY_ANOTHER = regex(rf"^(?:(?:and|but|so|then)\s+)*(?:she|he|they|{NAME}\s+(?:will|is|has|said|says))\b", re.IGNORECASE)
-_RANG_TO_SAY = regex(
+_BY_ANOTHER = re.compile(
+    rf"^(?:(?:and|but|so|then)\s+)*(?:she|he|they|{NAME}\s+(?:will|is|has|said|says))\b", re.IGNORECASE
+)
+_RANG_TO_SAY = re.compile(
     rf"^(?:(?:and|but|then|so|finally)\s+)*(?:she|he|they|{NAME})\s+(?:rang|called|phoned|wrote|emailed|texted|came|got)\b[^:]{{0,40}}?\s(?:and|to)\s+(?:said|says?|told\s+(?:me|us)|tell\s+(?:me|us))\s+(?:that\s+)?(?P<said>.+)$",
     re.IGNORECASE,
 )
 _MOST = 12  # clauses
 _ADDED = 2  # clauses of one thought behind the first
-_JOINT = regex(r"[\s,]{1,3}")
+_JOINT = re.compile(r"[\s,]{1,3}")
 
 
 def position(text: str, people: Sequence[str], *, headed: bool, before: str = "") -> str:

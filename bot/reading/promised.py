@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from rapidfuzz import fuzz
 
 from bot.model import Side
-from bot.patterns import regex
 from bot.phrases import base_phrase, base_verb
 from bot.reading.datewords import DateReading
 from bot.reading.firmness import is_inside, is_soft
@@ -28,31 +27,33 @@ class Promised:
     typed: str = ""  # the clause in its own language, where `raw` is in English
 
 
-_WILL_DO = regex(
+_WILL_DO = re.compile(
     r"^(?:and\s+)?(?:(?:i|we)(?:['’]ll)?\s+)?(?:(?:will|can|shall|gonna)\s+)*(?:do|doing)(?:\s+(?:it|that|so))?$|^(?:and\s+)?(?:(?:she|he|they)\s+)?(?:has\s+|have\s+)?(?:promised|promises|swore|swears|committed\s+to)\s+(?:it|that|this|them|both)$|^(?:and\s+)?(?:(?:the|a)\s+)?new\s+(?:date|day|eta|target|deadline)(?:\s+is(?:\s+now)?)?$",
     re.IGNORECASE,
 )
-_THEN = regex(r"\s+(?:then|afterwards?|after that|by then|there)$", re.IGNORECASE)
-_TWO_ACTS = regex(
+_THEN = re.compile(r"\s+(?:then|afterwards?|after that|by then|there)$", re.IGNORECASE)
+_TWO_ACTS = re.compile(
     rf"^(?P<who>(?:(?:and|but|then|so)\s+)*(?:{NAME}|\S+))\s+(?P<first>.+?)\s+(?:and|&)\s+(?:then\s+)?(?P<second>(?P<verb>[a-z]+)\s+.+)$",
     re.IGNORECASE,
 )
-_LAST_WORD = regex(
+_LAST_WORD = re.compile(
     r"(?:\s+(?:by|on|next|this|until))*\s+(?P<word>[A-Za-z0-9]{4,10})(?:\s+(?:morning|afternoon|evening|am|pm|eod))?$"
 )
 _DAY_WORDS = (
     "tomorrow", "today", "tonight", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
 )  # fmt: skip
 _SLANG = frozenset({"tonite", "tomoz", "tmoro", "tmoz", "2moro", "2mrw", "2morrow"})
-_NOT_A_DAY = regex(r"\b(?:the|an?|our|your|her|his|their|my|mr|mrs|ms|dr)\.?$", re.IGNORECASE)  # "visit the Sundry"
+_NOT_A_DAY = re.compile(
+    r"\b(?:the|an?|our|your|her|his|their|my|mr|mrs|ms|dr)\.?$", re.IGNORECASE
+)  # "visit the Sundry"
 _ALIKE = 79.0  # rapidfuzz points: "tomorow", "firday", "wensday"; not "money", "sandy", "holiday"
 
 
-_GOES = regex(r"^go\s+[\"'‘“]")  # "she goes 'let me see'"
+_GOES = re.compile(r"^go\s+[\"'‘“]")  # "she goes 'let me see'"
 _NOTHING = frozenset("do be have make get go come let take give keep put see try look wait agree".split())
 
 
-_AUXILIARY = regex(
+_AUXILIARY = re.compile(
     r"^(?:(?:i|we|she|he|they|it|(?-i:[A-Z][\w-]+))\b\s*)?(?:['’](?:ll|d|s|re|m|ve))?\s*(?:(?:will|would|shall|should|can|could|may|might|must|is|are|going|gonna|to|has|have|need|needs|promised|agreed)\b\s*)*$",
     re.IGNORECASE,
 )
@@ -70,11 +71,11 @@ def is_its_day(clause: str, dates: Sequence[DateReading]) -> bool:
     return bool(_WILL_DO.match(clause[: dates[0].start].strip()))
 
 
-_BESIDE = regex(
+_BESIDE = re.compile(
     r"^(?:i|we)(?:['’](?:ll|d))?\s+(?:will\s+|would\s+|(?:have|need)\s+to\s+)?(?:loop|copy|bring|introduce|check|speak|talk|ask|book)\b",
     re.IGNORECASE,
 )
-_OTHER_ACT = regex(r"^(?:send|e-?mail|share|forward|call|ring|book|prepare|draft|write)\b", re.IGNORECASE)
+_OTHER_ACT = re.compile(r"^(?:send|e-?mail|share|forward|call|ring|book|prepare|draft|write)\b", re.IGNORECASE)
 
 
 def acts_of(clause: str, dates: Sequence[DateReading]) -> Iterator[str]:
@@ -109,8 +110,8 @@ def _bare(who: str) -> str:
     return re.sub(r"['’].*", "", who)
 
 
-_TELLS_US = regex(r"^(?:let (?:me|us) know|(?:get|come) back to (?:me|us)|tell (?:me|us))\b", re.IGNORECASE)
-_RINGS_US = regex(
+_TELLS_US = re.compile(r"^(?:let (?:me|us) know|(?:get|come) back to (?:me|us)|tell (?:me|us))\b", re.IGNORECASE)
+_RINGS_US = re.compile(
     r"^(?:call|ring|phone|text|contact|e-?mail) (?:me|us)(?: back| again| then| some ?time| soon| when \w+)?$",
     re.IGNORECASE,
 )
@@ -121,7 +122,7 @@ def tells_us(phrase: str) -> bool:
     return bool(_TELLS_US.match(phrase) or _RINGS_US.match(phrase))
 
 
-_NEEDS = regex(
+_NEEDS = re.compile(
     r"^(?:(?:and|but|then|so)\s+)*(?:\S+)\s+(?:must|(?:needs?|has|have|had)\s+to)\s+(?P<verb>[a-z]+)\b", re.IGNORECASE
 )
 

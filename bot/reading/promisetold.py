@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.model import Side
-from bot.patterns import regex
 from bot.reading.bounds import ends_with_day
 from bot.reading.clauses import Clause, plans
 from bot.reading.datewords import DateReading
@@ -14,14 +13,14 @@ from bot.reading.heard import Heard, dates_in
 from bot.reading.otherlanguages import is_foreign
 from bot.reading.promised import Promised, acts_of, is_only_needed, promised, says_nothing, tells_us
 
-_ONCE = regex(r"\b(?:once|as\s+soon\s+as)\s+(?:it|she|he|they|we|i|the|her|his|their|that)\b", re.IGNORECASE)
-_AFTER_THAT = regex(r"\bafter\s+that\b", re.IGNORECASE)
+_ONCE = re.compile(r"\b(?:once|as\s+soon\s+as)\s+(?:it|she|he|they|we|i|the|her|his|their|that)\b", re.IGNORECASE)
+_AFTER_THAT = re.compile(r"\bafter\s+that\b", re.IGNORECASE)
 # "she corners him tomorrow & texts me": one act and what comes of it.
-_DOES_MORE = regex(
+_DOES_MORE = re.compile(
     r"^\s*(?:and|&|\+)\s+(?:then\s+)?[a-z]{3,}\s+(?:it|them|me|us|her|him)\b(?:\s+(?:back|over|up|to\s+(?:me|us)))*[\s.!]*$",
     re.IGNORECASE,
 )
-_ASKS = regex(r"^ask\b(?!\s+(?:me|us)\b)", re.IGNORECASE)
+_ASKS = re.compile(r"^ask\b(?!\s+(?:me|us)\b)", re.IGNORECASE)
 
 
 def take_promise(heard: Heard, clause: str, side: Side, dates: Sequence[DateReading], typed: str) -> None:

@@ -2,33 +2,32 @@
 
 import re
 
-from bot.patterns import regex
 from bot.phrases import base_verb
 from bot.reading.leads import AND
 from bot.reading.speech import NAME
 
 _SOMEBODY = rf"(?:i|we|she|he|they|{NAME}|[a-z]{{3,}})"
 _WHOM = rf"(?:her|him|them|me|us|both|everyone|everybody|{NAME})"
-_OWED = regex(
+_OWED = re.compile(
     rf"{AND}(?P<who>{_SOMEBODY})\s+(?:still\s+|also\s+)?owes?\s+(?:(?P<whom>{_WHOM})\s+)?"
     r"(?P<thing>(?!\d|[$€£]|one\b|nothing\b|no\b|it\b|that\b|her\b|him\b|them\b|me\b|us\b|(?:some\s+|the\s+)?(?:money|cash)\b|an?\s+(?:apology|beer|drink|pint|coffee|lunch|favou?r)\b)\S.*)$",
     re.IGNORECASE,
 )
-_OWES_US = regex(rf"{AND}(?:still\s+owes?\s+|owes?\s+(?=(?:me|us)\b))", re.IGNORECASE)  # nobody is named
-_PROMISED_TO = regex(
+_OWES_US = re.compile(rf"{AND}(?:still\s+owes?\s+|owes?\s+(?=(?:me|us)\b))", re.IGNORECASE)  # nobody is named
+_PROMISED_TO = re.compile(
     rf"{AND}(?P<who>{_SOMEBODY})\s*(?:(?:has|have|['’](?:s|ve))\s+)?(?:also\s+|just\s+|now\s+)*(?:promis(?:ed|es)|swore|committed)\s+"
     rf"(?:(?!to\b){_SOMEBODY}\s+|(?:her|him|them|me|us)\s+)?to\s+(?P<act>(?P<verb>[a-z]+)\b.*)$",
     re.IGNORECASE,
 )
-_PROMISED_THING = regex(
+_PROMISED_THING = re.compile(
     rf"{AND}(?P<who>{_SOMEBODY})\s*(?:(?:has|have|['’](?:s|ve))\s+)?(?:also\s+|just\s+)*promis(?:ed|es)\s+(?:(?P<whom>her|him|them|me|us)\s+)?"
     r"(?P<thing>(?!that\b|to\b|i\b|we\b|she\b|he\b|they\b|you\b|nothing\b|no\b|not\b|it\b|this\b|more\b|much\b|her\b|him\b|them\b|me\b|us\b)[a-z].*)$",
     re.IGNORECASE,
 )
-_STILL = regex(r"\bstill\s+owes?\b", re.IGNORECASE)
-_CALLS = regex(r"^(?:an?\s+)?(?:call|ring|answers?|reply|visit|feedback|decision)\b", re.IGNORECASE)
-_EVENT = regex(r"^(?:an?|the|their|our)\s+(?:\w+\s+)?(?:decision|demo|update|presentation)\b", re.IGNORECASE)
-_AFTER_THAT = regex(r"\s+(?:after\s+that|afterwards?)$", re.IGNORECASE)
+_STILL = re.compile(r"\bstill\s+owes?\b", re.IGNORECASE)
+_CALLS = re.compile(r"^(?:an?\s+)?(?:call|ring|answers?|reply|visit|feedback|decision)\b", re.IGNORECASE)
+_EVENT = re.compile(r"^(?:an?|the|their|our)\s+(?:\w+\s+)?(?:decision|demo|update|presentation)\b", re.IGNORECASE)
+_AFTER_THAT = re.compile(r"\s+(?:after\s+that|afterwards?)$", re.IGNORECASE)
 _NOBODY = frozenset(
     "not was were had have has never also just who what that this these those nobody and but then she'd they'd still only".split()
 )

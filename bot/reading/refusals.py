@@ -2,7 +2,6 @@
 
 import re
 
-from bot.patterns import regex
 from bot.reading.firmness import is_conditional, is_hedged, is_negated
 
 TOLD = r"(?:(?:and|but|then|so|sadly|sorry|well|ok|damn)\s+)*(?:(?:[\w'’.-]+\s+){1,2}?(?:says?|said|told\s+(?:me|us)|confirm(?:s|ed)|mention(?:s|ed)|wrote|emailed|reckons)(?:\s+that\b)?\s*[:,]?\s*)?"
@@ -24,7 +23,7 @@ _NO_MORE_WORD = (
 )
 _WAY = r"(?:went|going|gone|go)\s+(?:in\s+)?(?:another|a\s+different)\s+(?:way|direction|route)(?!\s+(?:a?round|through|with|on|for|to)\b)"
 _ENDS = r"(?:\s+(?:now|please|then|today|yesterday|outright|for\s+good|internally|(?:on|for|with)\s+(?:us|this|them|it|him|her)|(?:for|in|this)\s+(?:20\d\d|year)))*[\s.!]*$"
-_REFUSES = regex(
+_REFUSES = re.compile(
     rf"\b(?:{_TOOK}(?:\s+(?:up|on|again|for|(?:\d+|an?|another|two|three|five)\s*(?:more\s+)?(?:yrs?|years?|months?)))*\s+(?:with|w/)|{_CONTENT}\s+(?:with|w/|by))\s+{_OTHERS}"
     rf"|\b(?:picked|chose|chosen|selected|opted\s+for|settled\s+on|decided\s+(?:on|for))\s+(?:someone\s+else|(?:an?\s+[\w-]+|(?:the|an)\s?other)\s+{_VENDOR}\b{_NO_MORE_WORD})"
     rf"|\b(?:hired|appointed)\s+(?:someone\s+else|(?:a\s+different|(?:the|an)\s?other)\s+{_VENDOR}\b{_NO_MORE_WORD})|\b{_WAY}"
@@ -39,7 +38,7 @@ _REFUSES = regex(
     re.IGNORECASE,
 )
 # The same in the languages reps drop into; what is too dear, or not now, is an objection and no refusal.
-_ABROAD = regex(
+_ABROAD = re.compile(
     r"\bkein(?:en)?\s+(?:bedarf|interesse)\b|\b(?:hat|haben)\s+(?:uns\s+)?(?:endgültig\s+)?(?:abgelehnt|eine\s+absage\s+erteilt)\b|\b(?:akte|fall|vorgang|opp(?:ortunity)?)\s+(?:ist\s+|wird\s+)?(?:geschlossen|zu)\b"
     r"|\b(?:für|an)\s+(?:einen|den|die)\s+(?:anderen?|mitbewerber|wettbewerber|konkurrenz)\b(?:.{0,20}\b(?:entschieden|vergeben|verloren))?|\b(?:gehen|geht|bleiben|bleibt)\s+(?:mit|beim?)\s+(?:einem\s+|dem\s+|ihrem\s+|der\s+)?(?:anderen|alten|jetzigen|bisherigen|mitbewerber|wettbewerber|konkurrenz)\b|\bnicht\s+mehr\s+(?:anrufen|kontaktieren|melden)$|\b(?:auftrag|deal|ausschreibung)\s+verloren\b"
     r"|\bpas\s+(?:de\s+besoin|intéressée?s?)\b|\bplus\s+(?:besoin|intéressée?s?)\b|\b(?:ont|a)\s+choisi\s+(?:un\s+autre|le\s+concurrent|la\s+concurrence)\b|\b(?:sans\s+suite|affaire\s+(?:perdue|classée)|dossier\s+(?:clos|fermé|classé)|c['’]est\s+non)\b|\bne\s+(?:plus|pas)\s+(?:m['’]|nous\s+)?(?:appeler|rappeler|contacter)$"
@@ -47,12 +46,14 @@ _ABROAD = regex(
     r"|\b(?:ikke|inte|icke)\s+(?:lenger\s+|længere\s+|längre\s+)?(?:interessert|interesseret|intresserade?|behov)\b|\b(?:ikke|ingen|inget)\s+(?:behov|interesse|intresse)\b|\bvalgte\s+(?:en\s+annen|noen\s+andre|konkurrenten)\b|\bnei\s+takk\b|\bnej\s+tak?ck?\b",
     re.IGNORECASE,
 )
-_IS_NO = regex(
+_IS_NO = re.compile(
     r"\b(?:it|that|this|answer|verdict|final\s+answer)\s*(?:['’]s|\s+is|\s+was|:)?\s+(?:(?:still|now|sadly|definitely|really|clearly)\s+)*an?\s+(?:(?:hard|flat|firm|clear|polite|definite|definitive|final|friendly|soft|big)\s+)?no(?=\s*$|\s*:|\s+(?:from|for|this|again|on\s+(?:this|it|us)|now|today)\b)|^(?:(?:a|hard|flat|firm|clear|polite|definite|final)\s+)+no(?:\s+from\s+.{1,40}|\s+again)?$",
     re.IGNORECASE,
 )
-_SHOWN = regex(r"\b(?:demo|pitch|presentation|preso|deck|webinar|slides?|talk)\s+(?:really\s+)?killed\b", re.IGNORECASE)
-_STILL_OPEN = regex(r"\b(?:until|till?|may|might|could|considering|thinking|nearly|almost)\b|\?", re.IGNORECASE)
+_SHOWN = re.compile(
+    r"\b(?:demo|pitch|presentation|preso|deck|webinar|slides?|talk)\s+(?:really\s+)?killed\b", re.IGNORECASE
+)
+_STILL_OPEN = re.compile(r"\b(?:until|till?|may|might|could|considering|thinking|nearly|almost)\b|\?", re.IGNORECASE)
 
 
 def refuses(clause: str) -> bool:

@@ -9,40 +9,41 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.model import Side
-from bot.patterns import regex
 from bot.reading.firmness import is_soft
 from bot.reading.leads import AND
 from bot.reading.speech import NAME
 
 _THAT = r"(?:\s+that|\s*:)?\s+"
 _WE = r"(?=(?:i|we)\b)"
-_OURS = regex(
+_OURS = re.compile(
     rf"{AND}(?:(?:(?:i|we)(?:['’]ve|\s+have)?\s+)?(?:also\s+|just\s+)?(?:(?:told|promised|assured)\s+(?:her|him|them|{NAME})"
     rf"|let\s+(?:her|him|them|{NAME})\s+know){_THAT}|(?:i|we)(?:['’]ve|\s+have)?\s+(?:said|promised|offered){_THAT}){_WE}",
     re.IGNORECASE,
 )
-_NOBODYS = regex(rf"{AND}(?:said|promised){_THAT}(?=(?:i|we|id|ill|im|ive|weve)\b)", re.IGNORECASE)
-_TO_US = regex(rf"{AND}(?:told|promised|assured)\s+(?:me|us){_THAT}{_WE}", re.IGNORECASE)
-_AGREED = regex(
+_NOBODYS = re.compile(rf"{AND}(?:said|promised){_THAT}(?=(?:i|we|id|ill|im|ive|weve)\b)", re.IGNORECASE)
+_TO_US = re.compile(rf"{AND}(?:told|promised|assured)\s+(?:me|us){_THAT}{_WE}", re.IGNORECASE)
+_AGREED = re.compile(
     rf"{AND}(?:(?:we|she|he|they|{NAME})\s+)?(?:all\s+|both\s+)?agreed{_THAT}(?=(?:i|we|she|he|they)\b)", re.IGNORECASE
 )
-_THEIRS = regex(
+_THEIRS = re.compile(
     rf"{AND}(?:(?:she|he|they|{NAME})\s+)?(?:(?:said|says|reckons?|promise[ds]|swears?|swore|vows?|vowed|confirmed|confirms|(?:replied|answered|wrote|texted|emailed|messaged)(?:\s+back)?(?:\s+(?:by|via|on|to)\s+(?:my\s+|the\s+)?[\w-]+)?)|(?:told|promised|assured|texted|emailed|messaged)\s+(?:me|us)){_THAT}"
     r"(?=(?:she|he|they)\b)",
     re.IGNORECASE,
 )
-_OF_US = regex(
+_OF_US = re.compile(
     rf"{AND}(?:she|he|they|{NAME})\s+(?:said|says|reckons?|told\s+(?:me|us)){_THAT}(?=(?:i|we)(?:['’]d|\s+would)\s+(?!(?:like|love|prefer|rather|be|need|have)\b))",
     re.IGNORECASE,
 )  # "she said I'd get it Monday": told, and not in her words
-_SHIFTED = regex(r"^(?:she|he|they)(?:['’]d|\s+(?:would|could|might|should))\b", re.IGNORECASE)
-_BUYERS = regex(
+_SHIFTED = re.compile(r"^(?:she|he|they)(?:['’]d|\s+(?:would|could|might|should))\b", re.IGNORECASE)
+_BUYERS = re.compile(
     r"^(?:i|we)(?:['’](?:ll|d)|\s+(?:will|would))?\s+(?:sign|decide|buy|order|pay|approve|accept|agree|review|confirm"
     r"|need|have|must|can|could|should|may|might)\b",
     re.IGNORECASE,
 )
-_WOULD = regex(r"(?<=^i) would\b|(?<=^we) would\b|(?<=^he) would\b|(?<=^she) would\b|(?<=^they) would\b", re.IGNORECASE)
-_ACT = regex(r"^(?:i|we)(?:['’](?:ll|d)|\s+(?:will|would))?\s+(?P<act>.*)$", re.IGNORECASE)
+_WOULD = re.compile(
+    r"(?<=^i) would\b|(?<=^we) would\b|(?<=^he) would\b|(?<=^she) would\b|(?<=^they) would\b", re.IGNORECASE
+)
+_ACT = re.compile(r"^(?:i|we)(?:['’](?:ll|d)|\s+(?:will|would))?\s+(?P<act>.*)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -78,7 +79,7 @@ def _may_be_theirs(words: str) -> bool:
     return soft or bool(_BUYERS.match(words)) or bool(re.search(r"\b(?:you|your)\b", words, re.IGNORECASE))
 
 
-_TOLD = regex(
+_TOLD = re.compile(
     r"^(?:she|he)\s+\w|^[\w.'’-]+(?:\s+[\w'’-]+)?\s+(?:says|said|reckons|thinks|writes|wrote|replied|emailed)\b",
     re.IGNORECASE,
 )

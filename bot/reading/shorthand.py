@@ -6,7 +6,6 @@ A word is only touched where nothing else can be meant: "id" before a verb, "hes
 import re
 from collections.abc import Sequence
 
-from bot.patterns import regex
 from bot.phrases import VERBS, base_verb
 from bot.reading.persons import FIRST_NAMES, TITLES
 
@@ -15,12 +14,12 @@ _BEFORE = (
     r"^(?:(?:and|but|then|so)\s+)*"
     r"(?:(?:\w+\s+)?(?:said|says|sez|told\s+\w+|promised(?:\s+(?:her|him|them|me|us))?|agreed)\s+(?:that\s+)?)?"
 )
-_JOINED = regex(
+_JOINED = re.compile(
     rf"(?P<before>(?i:{_BEFORE}))(?P<who>[Ii]|[Hh]e|[Ss]he|[Tt]hey)(?P<end>ll|d)(?=\s+(?:(?:also|then|just)\s+)?(?:{_VERB})\b)"
 )
 _LEAD_IN = r"\b(?:(?:spoke|talked|chatted|met|rang|called|tt)\s+(?:to\s+|with\s+|w/\s*)?|(?:told|heard)\s+that\s+|heard\s+|reach\s+)"
-_ONE_WORD = regex(r"\b(?P<who>he|she|they|i|we)(?P<end>(?<=e)s|(?<=y)re|(?<=[iI])m|(?<=y)ll|ve)\b", re.IGNORECASE)
-_TO = regex(
+_ONE_WORD = re.compile(r"\b(?P<who>he|she|they|i|we)(?P<end>(?<=e)s|(?<=y)re|(?<=[iI])m|(?<=y)ll|ve)\b", re.IGNORECASE)
+_TO = re.compile(
     rf"(?P<before>\b(?:me|us|going|promised|agreed|wants?|needs?)\s+)2(?=\s+(?:(?!demo|review|test|order|offer|quote|trial|copy|call|visit|survey|report|contract)(?:{_VERB}))\b)",
     re.IGNORECASE,
 )  # "wants me 2 send it"
@@ -29,18 +28,18 @@ _SHORT = {
     "gunna": "gonna", "b4": "before", "chk": "check", "fwd": "forward", "fwds": "forwards", "chks": "checks", "sez": "says", "pls": "please", "plz": "please", "cuz": "because",
 }  # fmt: skip
 _BEHIND_TO = r"(?:the|her|him|them|us|our|their|his|my|an?)"
-_FOR_TO = regex(
+_FOR_TO = re.compile(
     rf"(?<=[a-z] )(?<!\bat )(?<!\btil )(?<!\bby )(?:(?P<four>4)(?=\s+(?:{_BEHIND_TO}|(?:mon|tues?|wed|thurs?|fri|\d+)\b(?!\s*[-–/:.]))\b)|2(?=\s+{_BEHIND_TO}\b)|(?:(?<=\bover )|(?<=\bback )|(?<=\bout ))2(?=\s+[a-z]))",
     re.IGNORECASE,
 )
-_WITH = regex(r"(?<=[a-z] )w(?= [a-zA-Z]{2})")  # "chk w finance"
-_CLIPPED = regex(r"\b(?:(?P<going>[a-z]{2,}in)|(?P<done>[a-z]{3,}[b-df-hj-np-tv-z])d)\b")  # "sendin", "emaild"
-_SHOUTED = regex(r"\b[A-Z]{3,}(?:ED|ING)\b")  # "she REPLIED"
-_SHORT_WORD = regex(rf"\b(?:{'|'.join(_SHORT)})\b", re.IGNORECASE)
-_CHATTER = regex(r"(?:[\s,]+(?:lol|haha\w*|hehe|tbh|btw|fyi|imo|xx+|thx|cheers))+[\s.!]*$", re.IGNORECASE)
+_WITH = re.compile(r"(?<=[a-z] )w(?= [a-zA-Z]{2})")  # "chk w finance"
+_CLIPPED = re.compile(r"\b(?:(?P<going>[a-z]{2,}in)|(?P<done>[a-z]{3,}[b-df-hj-np-tv-z])d)\b")  # "sendin", "emaild"
+_SHOUTED = re.compile(r"\b[A-Z]{3,}(?:ED|ING)\b")  # "she REPLIED"
+_SHORT_WORD = re.compile(rf"\b(?:{'|'.join(_SHORT)})\b", re.IGNORECASE)
+_CHATTER = re.compile(r"(?:[\s,]+(?:lol|haha\w*|hehe|tbh|btw|fyi|imo|xx+|thx|cheers))+[\s.!]*$", re.IGNORECASE)
 _CLASHES = frozenset({"wed", "wes"})  # a weekday, a name
 _NO_NAMES = frozenset("will may can mark april june art sue bill grant frank rich hope joy dawn faith grace".split())
-_USUAL = regex(
+_USUAL = re.compile(
     rf"(?P<lead>^\s*|[,;:.\n]\s*|\b(?:and|but|then|so)\s+)(?P<name>{'|'.join(sorted(FIRST_NAMES - _NO_NAMES))})"
     rf"(?=(?:['’]ll|\s+(?:will|is\s+going\s+to|is\s+gonna|gonna|promised|agreed|said|told|confirmed|replied|asked|(?:{_VERB})e?s))\s)"
 )  # "raj will send the spec", whoever Raj is
@@ -63,7 +62,7 @@ def spelled(clause: str) -> str:
     return _ONE_WORD.sub(apart, _JOINED.sub(apart, clause, count=1))
 
 
-_FOR_ONES_PART = regex(
+_FOR_ONES_PART = re.compile(
     r"\s+(?:in\s+(?:return|turn|exchange)|for\s+(?:her|his|their)\s+part|(?:him|her)self|meanwhile)(?=\s+(?:will|is\s+going|sends?|gets?|has\s+to|promised)\b)",
     re.IGNORECASE,
 )

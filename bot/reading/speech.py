@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import islice
 
-from bot.patterns import regex
 from bot.phrases import VERBS
 from bot.reading.bounds import MOST_CLAUSES, MOST_QUOTES, single_blanks
 
@@ -16,20 +15,20 @@ _DENIED = (
 NAME = rf"(?-i:{_DENIED}(?:(?:Dr|Mr|Mrs|Ms|Prof|Herr|Frau|Mme)\.?\s+)?{CAPITAL}[\w'’-]+(?:\s+{CAPITAL}[\w'’-]+)?)"
 
 
-_HEAD = regex(
+_HEAD = re.compile(
     r"^\s*(?P<who>[^:\n]{1,120}?)\s*:\s+(?P<rest>.*)$|^\s*(?P<who2>.{1,120}?)\s+[-–—]\s+(?P<rest2>.*)$", re.DOTALL
 )
 
 
-_COMMA = regex(r"^\s*(?P<who>[^,;]{1,80}?)\s*[,;]\s*(?P<rest>.*)$", re.DOTALL)
+_COMMA = re.compile(r"^\s*(?P<who>[^,;]{1,80}?)\s*[,;]\s*(?P<rest>.*)$", re.DOTALL)
 
 
-_QUOTE = regex(
+_QUOTE = re.compile(
     r"[“\"](?P<said>[^“”\"]{1,2000})[”\"]|«\s?(?P<french>[^«»]{1,400}?)\s?»|(?<!\w)['‘](?P<single>[^'‘’]{1,400}(?:['’]\w[^'‘’]{0,400}){1,12}|[^'‘’]{3,400})['’](?!\w)"
 )
 
 
-SPEECH = regex(
+SPEECH = re.compile(
     rf"^(?:(?:and|but|then)\s+)*(?P<name>{NAME}|she|he|they)?\s*\b(?:(?:said|says|reckons|told me|told us|answered|replied)\b(?:\s+that\b|\s*:|,)?|(?:sagte?|meinte?|dit|dice|sier|säger|siger|ha\s+detto|a\s+dit)\b(?:\s+que\b|\s*[:,])|(?:sagt|meint)\b)\s*(?P<said>.*)$",
     re.IGNORECASE,
 )
@@ -66,14 +65,14 @@ _PARTS = (
     r"\s+so\s+(?=(?:i|we)\s+(?:will|need|have|owe|am|send|call)\b)",
     r"(?<!\d\.\d)(?<!\d\.\d\d)\.$",
 )
-_SPLIT = regex("|".join(_PARTS), re.IGNORECASE)
+_SPLIT = re.compile("|".join(_PARTS), re.IGNORECASE)
 
 
-SPOKE_WITH = regex(
+SPOKE_WITH = re.compile(
     rf"^(?:(?:i|we)\s+)?(?:spoke|talked|chatted|met|rang|call(?:ed)?|tt)\s+(?:to\s+|with\s+|w/\s*)?(?P<name>{NAME})",
     re.IGNORECASE,
 )
-_NO_MARK = regex(
+_NO_MARK = re.compile(
     rf"(?P<met>{SPOKE_WITH.pattern})\s+(?=(?:(?:she|he|they|i|we)(?:['’]?(?:ll|d|s))?|next\s+(?:call|step|meeting|demo|chat))\s)",
     re.IGNORECASE,
 )
@@ -91,7 +90,7 @@ def split_head(text: str) -> tuple[str, str]:
     return text.strip().rstrip(":").strip(), ""
 
 
-_RUNS_ON = regex(
+_RUNS_ON = re.compile(
     r"(?P<before>\b(?!(?:that|if|when|what|which|how|where|who|why|whether|said|says|think|thinks|thought|hopes?|hoped|sure|because|bc|until|till?|before|after|once|and|but|or|so|then|as|while|than|know|knows|guess|me|us|reckons|confirmed|promised)\b)[\w'’]+)"
     r"\s+(?=(?:she|he|they)\s+(?:will|is\s+going\s+to|are\s+going\s+to|wants?|has\s+to|needs?)\s|i\s+(?:am|will|need|have)\s+(?:to|supposed|going)\b)",
     re.IGNORECASE,
@@ -125,18 +124,18 @@ def spoken(text: str) -> tuple[str, str, str]:
     )
 
 
-_WE_TOLD = regex(
+_WE_TOLD = re.compile(
     rf"(?:^|[,;.]\s*|\b(?:and|but|then)\s+)(?:just\s+)?(?:told|asked|reminded|said\s+to|wrote(?:\s+to)?|texted|emailed)\s+(?:her|him|them|{NAME})\s*:?\s*$",
     re.IGNORECASE,
 )
-_OURS = regex(r"(?:^|[,;.:]\s*|\b(?:and|but|then)\s+)(?:I|we)(?:['’](?:ve|d|ll))?\b[^,;.:]*:?\s*$", re.IGNORECASE)
+_OURS = re.compile(r"(?:^|[,;.:]\s*|\b(?:and|but|then)\s+)(?:I|we)(?:['’](?:ve|d|ll))?\b[^,;.:]*:?\s*$", re.IGNORECASE)
 
 
-_TITLED = regex(
+_TITLED = re.compile(
     r"\b(?:the|our|your|an|an?\s+\w+|my|this|that|these|called|named|titled|labell?ed|of|for|about|on|to|plan|package|option|button|page|section|field|module|feature|tab|deck|slide|with|w/|and|or|from|in|using|use|uses|send|sent|sending|got|gets?|us|me)\s+$|\b(?<!only )a\s+$",
     re.IGNORECASE,
 )
-_ENDS_THERE = regex(
+_ENDS_THERE = re.compile(
     r"^\s*(?:$|[.,;!?)(–—-]|(?:and|but|so|then|because|bc|cos|which|though|out\s+of\s+(?:him|her|them))\b)",
     re.IGNORECASE,
 )
@@ -150,12 +149,12 @@ def _is_phrase(said: str, before: str, after: str) -> bool:
 
 
 # "he said quote not urgent unquote", "she says and I quote we are done": as voices are written down.
-_QUOTED_ALOUD = regex(
+_QUOTED_ALOUD = re.compile(
     r"(?P<lead>\b(?:and\s+i\s+quote|(?:said|says|goes|me|us|was|words)\s*,?\s+quote)\b)[\s,:]+(?P<words>\S.{0,400}?)(?:[\s,]+(?:un-?quote|end\s+(?:of\s+)?quote)\b|(?=\s+(?:which|so\s+(?:i|we)|and\s+(?:i|we)|then\s+(?:i|we))\b)|(?=[.;!?]|$))",
     re.IGNORECASE,
 )
 _SENTENCE = 3  # words in single quotes that are speech behind a comma, and no title or name
-_BEHIND_COMMA = regex(r"(?:[\w)],|\b(?:but|so|only\s+an?|with|w/))\s+$", re.IGNORECASE)
+_BEHIND_COMMA = re.compile(r"(?:[\w)],|\b(?:but|so|only\s+an?|with|w/))\s+$", re.IGNORECASE)
 
 
 def _is_speech(quote: re.Match[str], text: str) -> bool:
@@ -177,14 +176,14 @@ def _is_speech(quote: re.Match[str], text: str) -> bool:
 
 
 # She'll "talk to legal" and come back: the quotation is a part of the rep's sentence, and no words of theirs.
-_INSIDE = regex(
+_INSIDE = re.compile(
     r"(?P<before>(?:['’](?:ll|d)|\b(?:will|would|shall|should|can|could|may|might|must|gonna|to|a|an|the|our|your|her|his|their|my|need|needs|not|just))\s+)[“\"](?P<words>[^“”\"]{1,200})[”\"]",
     re.IGNORECASE,
 )
-_A_WORD = regex(
+_A_WORD = re.compile(
     r"(?<!said )(?<!says )(?<!goes )(?<!went )(?<!replied )(?<!answered )(?<!words )(?<!me )(?<!us )(?<=\w )[“\"](?P<words>[^\s“”\"]{1,20})[”\"](?=\s+(?!and\b|but\b|so\b|then\b)[a-z])"
 )  # he "might" sign
-_ABOUT_THEM = regex(
+_ABOUT_THEM = re.compile(
     r"[“\"](?P<told>(?:she|he)(?:['’](?:s|d|ll))?\s[^“”\"]{1,400})[”\"](?!\s*,?\s*(?:said|says)\b)", re.IGNORECASE
 )
 
@@ -210,7 +209,7 @@ def first_clauses(text: str) -> tuple[str, ...]:
     return tuple(islice(clauses_of(text), MOST_CLAUSES))
 
 
-_DOTTED_DAY = regex(r"\b\d{1,2}\.\d{1,2}$")  # "Mo 23.3.": its last dot is part of the day
+_DOTTED_DAY = re.compile(r"\b\d{1,2}\.\d{1,2}$")  # "Mo 23.3.": its last dot is part of the day
 
 
 def quotes_in(text: str) -> Iterator[tuple[int, int]]:

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from bot.patterns import regex
 from bot.reading.countrules import on_from
 from bot.reading.datewords import NUMBER, DateReading, count_of
 from bot.reading.persons import is_person
@@ -41,54 +40,54 @@ _KIND = r"(?:review call|site visit|call|demo|meeting|mtg|visit|lunch|coffee|bre
 WHO = rf"^(?:(?:and|but|then|so)\s+)*(?:(?:she|he|they|{NAME})\s*)?"
 _ANYBODY = rf"^(?:(?:and|but|then|so)\s+)*(?:(?:she|he|they|i|we|{NAME})\s+)?(?:(?:has|have|had)\s+(?:to\s+)?)?"
 _OUR = r"(?:(?:the|our|that|this|his|her|their|my|tomorrow['’]?s|today['’]?s)\s+)*"
-UNTIL = regex(r"^(?:not |until|till?\b|before|after)", re.IGNORECASE)
-_GOES_ON = regex(
+UNTIL = re.compile(r"^(?:not |until|till?\b|before|after)", re.IGNORECASE)
+_GOES_ON = re.compile(
     r"\b(?:deputy|stand[- ]?in|(?:goes?|going) ahead|still on|without (?:her|him|them)|in (?:her|his|their) (?:place|stead))\b",
     re.IGNORECASE,
 )
 WANTS = r"(?:wants?|(?:would|['’]d)\s+(?:like|prefer|rather)|prefers?|asked(?:\s+(?:me|us))?|asks(?:\s+(?:me|us))?|hopes|suggests?|suggested|proposes|proposed)\b\s*"
-_WISH = regex(
+_WISH = re.compile(
     rf"(?:{WHO}{WANTS}(?:for\s+)?(?:to\s+)?|^(?:could|can)\s+(?:we|you)\s+|^let['’]?s\s+)"
     rf"(?:(?:push|move|shift|reschedule)(?:\s+back)?(?:\s+(?:to|for))?|(?:do|have|move|push|shift|reschedule|make|hold)\s+(?:it|that|this|{_OUR}(?P<moved>{_KIND})|a\s+(?P<new>{_KIND}))(?:\s+(?:back|to|for|on))*"
     rf"|(?P<talk>meet|talk|speak)(?:\s+again)?|(?:{_OUR}|an?\s+)(?P<named>{_KIND})(?:\s+(?:on|for|to))?)$",
     re.IGNORECASE,
 )
-_ITS_KIND = regex(rf"^['’]?s?\s+{_KIND}\b", re.IGNORECASE)  # "our 30/3 call": the day that it had
-_MADE_IT = regex(
+_ITS_KIND = re.compile(rf"^['’]?s?\s+{_KIND}\b", re.IGNORECASE)  # "our 30/3 call": the day that it had
+_MADE_IT = re.compile(
     rf"^(?:(?:and|but|then|so|we|i|she|he|they|{NAME})\s+)*(?:(?:made|making|have\s+made|make)\s+it|now|rather|instead)\s*(?:it['’]?s\s*|is\s*)?(?:on|for)?$",
     re.IGNORECASE,
 )
-_RATHER = regex(
+_RATHER = re.compile(
     rf"(?:{WHO}{WANTS}(?:to\s+)?|^(?:could|can)\s+(?:we|you)\s+)(?:do|say|make\s+it)?$|^(?:let['’]?s\s+)?(?:do|make it|say)$",
     re.IGNORECASE,
 )
-_CAN_DO = regex(rf"{WHO}(?:can|could)\s+(?:only\s+)?(?:do|make)(?:\s+it)?$", re.IGNORECASE)
-_MOVED = regex(
+_CAN_DO = re.compile(rf"{WHO}(?:can|could)\s+(?:only\s+)?(?:do|make)(?:\s+it)?$", re.IGNORECASE)
+_MOVED = re.compile(
     rf"{_ANYBODY}{_OUR}(?:(?P<what>{_KIND})\s+)?(?:(?:is|was|has been|had to be|got|gets|has|['’]s|is being|will be)\s+)?(?:now\s+|been\s+)?"
     r"(?:mov(?:e|es|ed|ing)|push(?:ed|ing)?|slips|slides|shifts|slipped|bumped|slid|switched|changed|swapped|postponed?|resched(?:uled?)?|shift(?:ed)?|delay(?:ed)?|put off|put back|brought forward|re-?book(?:ed)?|rearranged?)"
     rf"(?:\s+(?:it|{_OUR}(?P<thing>{_KIND})))?(?:\s+(?:back|out|forward|on))?(?:\s+(?:to|until|till|for))*"
     r"(?P<unread>\s+(?:(?:early|mid|late|next|the|new|some ?time|in)\s+)*(?:week|month|year|spring|summer|autumn|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*))?$",
     re.IGNORECASE,
 )
-_ON_BY = regex(
+_ON_BY = re.compile(
     rf"\s+(?:(?:back|out)\s+)?(?:by\s+)?(?:about\s+)?{NUMBER}\s+(?P<unit>days?|weeks?|wks?|fortnights?|months?|business\s+days?)(?:\s+later)?$",
     re.IGNORECASE,
 )
-_POSTPONED = regex(
+_POSTPONED = re.compile(
     rf"^(?:(?:and|but|then|so)\s+)*(?:(?:she|he|they|it|we|{NAME})(?:['’]s)?\s+)?(?:(?:is|was|has|have|had|been|to)\s+)*postponed?(?:\s+(?:it|for\s+now))*$",
     re.IGNORECASE,
 )
-_CANT_MAKE = regex(
+_CANT_MAKE = re.compile(
     rf"^(?:(?:and|but|then|so|sorry|also|now|unfortunately|sadly)\s+)*(?:(?:she|he|they|we|i|(?P<who>{NAME}))\s+)?(?:(?:also|now|really|just|probably|is|are|am)\s+)*"
     r"(?:can['’]?t|cannot|can not|could ?n['’]?t|won['’]?t|(?:won['’]?t be |not |un)able to)\s+(?P<verb>make|do|attend|join|come to)"
     rf"(?:\s+(?:it|to|on|for))*(?P<its>\s+{_OUR}(?P<what>{_KIND})?)?(?:\s+(?:on|any ?more|after all|now|instead))*$",
     re.IGNORECASE,
 )
-_CALLED_OFF = regex(
+_CALLED_OFF = re.compile(
     rf"{_ANYBODY}(?:cancel(?:s|led|ed)?|call(?:ed|s)? off|postponed?|scrapped)\s+{_OUR}(?P<what>{_KIND})(?:\s+(?:on|for))?$",
     re.IGNORECASE,
 )
-_IS_OFF = regex(
+_IS_OFF = re.compile(
     rf"^(?:(?:and|but|then|so)\s+)*{_OUR}(?P<what>{_KIND})(?:['’]s)?(?:\s+on)?\s+(?:(?:is|was|got|gets|has been)\s+)?(?:cancell?ed|off|called off|postponed)"
     r"(?:\s+(?:for now|by (?:her|him|them)|(?:because|due to)\b.*))?$",
     re.IGNORECASE,

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.model import Side
-from bot.patterns import regex
 from bot.reading.appointments import agreed_step, bare_step, step_beside
 from bot.reading.dates import find_dates
 from bot.reading.datewords import DateReading
@@ -13,7 +12,7 @@ from bot.reading.heard import Heard
 from bot.reading.moving import moved_thing
 from bot.reading.steps import Dropped, dropped_step, moved_step, wished_step
 
-_HOUR_OF_IT = regex(
+_HOUR_OF_IT = re.compile(
     r"^(?:(?:still|again|now|same\s+(?:slot|time)|at|around|starts?|starting|from)\s*)*$", re.IGNORECASE
 )
 

@@ -4,7 +4,6 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from bot.patterns import regex
 from bot.reading.dates import read_date
 from bot.reading.leads import AND
 from bot.reading.speech import NAME
@@ -20,11 +19,11 @@ class Successor:
 
 _PHONE = r"(?P<phone>\+?\(?\d[\d\s()/.-]{4,18}\d)"
 _ITS_PHONE = rf"(?:\s*\(?(?:on|at|tel\.?|phone|mobile|mob\.?)?\s*{_PHONE}\)?)?"
-_NEW = regex(
+_NEW = re.compile(
     rf"{AND}(?:(?:my|our|the|your)\s+)?new\s+contact(?:\s+(?:there|person|now))*(?:\s*[:=]|\s+(?:is|will\s+be)|['’]s)?\s+(?P<name>{NAME}){_ITS_PHONE}$",
     re.IGNORECASE,
 )
-_INSTEAD = regex(
+_INSTEAD = re.compile(
     rf"{AND}(?:(?:i|we)\s+(?:should|must|have\s+to|need\s+to|are\s+to|can)\s+|please\s+|to\s+)?"
     rf"(?:(?:speak|talk|write)\s+(?:to|with)|deal\s+with|contact|call|ring)\s+(?P<name>{NAME}){_ITS_PHONE}\s+(?:instead|from\s+now\s+on|in\s+future)$",
     re.IGNORECASE,
@@ -33,7 +32,7 @@ _TOLD = (
     r"(?:(?:i|we)\s+(?:was|were)\s+told\s+(?:that\s+)?|(?:(?:i|we)\s+)?heard\s+(?:that\s+)?|apparently\s+|it\s+turns\s+out\s+(?:that\s+)?"
     rf"|(?:she|he|they|reception|{NAME})\s+(?:said|says|told\s+(?:me|us))\s+(?:that\s+)?)?"
 )
-_GONE = regex(
+_GONE = re.compile(
     rf"{AND}{_TOLD}(?P<name>{NAME})(?:\s+(?:(?:has|had)\s+)?left\s+(?:the\s+(?:company|firm|business|organi[sz]ation)|for\s+good)"
     r"|(?:\s+has|(?<=['’]s))\s+left|(?:\s+is|(?<=['’]s))?\s+no\s+longer\s+(?:there|with\s+(?:them|the\s+\w+)|works?\s+(?:there|for\s+(?:them|the\s+\w+)))"
     r"|(?:\s+is|\s+has|(?<=['’]s))\s+gone\s+for\s+good|\s+does\s?n['’]t\s+work\s+there\s+any\s?more)$",
@@ -41,7 +40,7 @@ _GONE = regex(
 )
 _DEPARTMENTS = frozenset("finance purchasing procurement legal it hr sales accounts reception support".split())
 _ANY_DAY = date(2026, 3, 12)  # whether a word is a day does not hang on today
-_PHONE_ALONE = regex(rf"^(?:(?:on|at|tel\.?|phone|mobile|mob\.?)\s*)?{_PHONE}$", re.IGNORECASE)
+_PHONE_ALONE = re.compile(rf"^(?:(?:on|at|tel\.?|phone|mobile|mob\.?)\s*)?{_PHONE}$", re.IGNORECASE)
 
 
 def successor(clause: str) -> Successor | None:

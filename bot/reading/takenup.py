@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from bot.patterns import regex
 from bot.reading.absence import Away
 from bot.reading.bounds import ends_with_day
 from bot.reading.datewords import DateReading
@@ -22,22 +21,22 @@ _STATE = (
     r"|(?:in|at|on)\s+(?!(?:the\s+|her\s+|his\s+|their\s+)?(?:office|desk|work|town|contract|trial|pilot|lease|agreement|subscription|notice|hold|ice|fence|list|offer|sale|track|board|side|budget|term)\b)[\w'’&-]+(?:\s+[\w'’&-]+){0,4}?)"
     r"(?:\s+(?:with|in|on|by)\s+[\w'’&-]+(?:\s+[\w'’&-]+){0,3}?)?"
 )
-_TAKEN_UP = regex(
+_TAKEN_UP = re.compile(
     rf"^(?:(?:and|but|then|so|sorry|also)\s+)*(?:(?P<who>she|he|they|{NAME})\s*|(?:(?:the|their|her|his|whole|entire|all)\s+)+(?:crew|team|office|staff|department|company|plant|guys)\s+)?(?:['’](?:s|re|ll\s+be)\s+|(?:is|are|will\s+be|ist|est|gets|getting|says\s+(?:she|he)['’]?s|said\s+(?:she|he)['’]?s|says\s+(?:she|he)\s+is)\s+)?"
     rf"(?:(?:also|now|still|currently|totally|really|so|completely|pretty)\s+)*{_STATE}$",
     re.IGNORECASE,
 )
-_SEASON = regex(
+_SEASON = re.compile(
     r"^(?:(?:and|but|then|so|sorry|also)\s+)*(?:(?:it['’]?s|it\s+is|they['’]?re\s+in|in|plant|company|factory|total|the|their|her|his|our)\s+)*"
     r"(?:eid|ramadan|diwali|golden\s+week|lunar\s+new\s+year|chinese\s+new\s+year|cny|easter|carnival|fasching|passover|pesach|sukkot|christmas|half[- ]term|shut\s?-?down|inventory|stock\s?-?tak(?:e|ing)|audit|year[- ]end(?:\s+close)?"
     r"|quarter[- ]end(?:\s+close)?|month[- ]end|budget\s+season|black-?out(?:\s+period)?|quiet\s+period|(?:spending\s+|budget\s+|change\s+|code\s+|hiring\s+)?freeze|silence|harvest|peak(?:\s+season)?|strike|radio\s+silence|cone\s+of\s+silence|(?:rf[pqi]\s+)?(?:evaluation|tender|bidding|scoring)(?:\s+(?:period|phase|window))?|(?:all\s+)?(?:new\s+)?(?:vendors?|spend(?:ing)?|budgets?|hiring|projects?|purchases?|purchasing|everything)\s+(?:(?:is|are)\s+)?(?:frozen|on\s+hold|locked|paused|stopped|closed)|closed(?:\s+for\s+[\w'’]+)?)(?:\s+(?:runs|goes|lasts|is\s+on))?(?:\s+(?:there|season|period|time))?$",
     re.IGNORECASE,
 )
-_UNTIL = regex(
+_UNTIL = re.compile(
     r"\s*\b(?P<until>until|till?|thru|through|bis(?:\s+zum)?|jusqu['’]au|hasta(?:\s+el)?)(?P<event>(?:\s+(?:the\s+)?[\w'’-]+){0,3})$",
     re.IGNORECASE,
 )
-_UP_TO = regex(r"^(?:through|thru|bis|jusqu|hasta)", re.IGNORECASE)  # that day as well
+_UP_TO = re.compile(r"^(?:through|thru|bis|jusqu|hasta)", re.IGNORECASE)  # that day as well
 
 
 def taken_up(clause: str, dates: Sequence[DateReading], people: Sequence[str]) -> Away | None:

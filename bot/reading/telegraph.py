@@ -6,7 +6,6 @@ Each rule gives the clause as the sentence that was meant, or nothing. What coul
 import re
 from collections.abc import Callable, Sequence
 
-from bot.patterns import regex
 from bot.phrases import base_verb
 from bot.reading.bounds import ends_with_day
 from bot.reading.datewords import NUMBER, DateReading
@@ -38,33 +37,33 @@ from bot.reading.theirsinfull import (
 from bot.reading.undone import gives_new_day
 
 _WHO = rf"(?:she|he|they|{NAME})"
-_ASIDE = regex(r"\s+\((?!(?:me|us|self|mine|ours|i|we|them|theirs|him|her)\))(?![^()]*\d)[^()“”\"]{1,40}\)")
-_NEEDS_TIME = regex(
+_ASIDE = re.compile(r"\s+\((?!(?:me|us|self|mine|ours|i|we|them|theirs|him|her)\))(?![^()]*\d)[^()“”\"]{1,40}\)")
+_NEEDS_TIME = re.compile(
     rf"{AND_ALSO}(?P<who>{_WHO})?\s*(?:just\s+|still\s+)?(?:needs?|wants?|asked\s+for|asks\s+for|has|gets)\s+(?:(?:about|another|around|~|until|til|till)\s*)?(?P<long>(?:{NUMBER}\s+(?:more\s+)?(?:days?|wks?|weeks?|fortnights?|months?)|a\s+fortnight))\s+to\s+(?P<act>[a-z]+\b.*)$",
     re.IGNORECASE,
 )
-_FROM_THEN = regex(r"(?:not?\s+(?:earlier|before|sooner)|earliest|after|from)\b", re.IGNORECASE)
-_HAS_UNTIL = regex(
+_FROM_THEN = re.compile(r"(?:not?\s+(?:earlier|before|sooner)|earliest|after|from)\b", re.IGNORECASE)
+_HAS_UNTIL = re.compile(
     rf"{AND_ALSO}(?P<who>i|we|{_WHO})\s+(?:only\s+)?(?:have|has|got)\s+(?:until|till?|by)\s+(?P<when>\S.*?)\s+to\s+(?P<act>[a-z]+\b.*)$",
     re.IGNORECASE,
 )
-_HAS_TO = regex(
+_HAS_TO = re.compile(
     rf"{AND_ALSO}(?:still\s+|first\s+|also\s+)*(?:has|needs)\s+to\s+(?P<act>(?:ask|talk\s+to|speak\s+(?:to|with)|check\s+with|clear\s+it|run\s+(?:it|this)|get|loop|discuss|consult|confirm|convince)\b.*)$",
     re.IGNORECASE,
 )
-_IN_PERSON = regex(
+_IN_PERSON = re.compile(
     rf"{AND_ALSO}(?:(?P<who>{_WHO})\s+)?(?:wants?|would\s+like|prefers?|['’]d\s+like)\s+to\s+(?P<act>(?:sign|decide|countersign|pay|review|hand\s+over|shake)\b.*?\b(?:in\s+person|face\s+to\s+face|on\s+site|at\s+the\s+(?:meeting|visit|demo|call)|when\s+(?:i|we)\s+(?:come|meet|visit)))$",
     re.IGNORECASE,
 )
-_SIDES = regex(
+_SIDES = re.compile(
     r"^(?:and\s+)?(?:(?:actions?|to-?\s?dos?|tasks?|next|open)\s*[:,-]?\s*)?\(?(?P<who>self|me|us|on\s+(?:me|us)|mine|ours|our\s+side|my\s+side|him|her|them|on\s+(?:him|her|them)|their\s+side)\)?\s*[:=-]\s*(?P<what>\S.*)$",
     re.IGNORECASE,
 )
-_ONCE = regex(
+_ONCE = re.compile(
     r"(?P<before>\b(?:mon|tues?|wed|thu|thurs?|fri)[a-z]*\b.{0,16}?)(?:\s+either\s+way)?\s+(?:once|as\s+soon\s+as)\s+(?:she|he|they|it|that)\b[^,;]*$",
     re.IGNORECASE,
 )
-_REASON = regex(
+_REASON = re.compile(
     r"\s+(?:bc|because|since|as|cos|cuz)\s+(?:they|she|he|we|i|it|the|their)\b[^\d]*$|\s+(?:bc|because\s+of|due\s+to|cos\s+of|cuz\s+of)\s+(?!\d)[\w'’-]+(?:\s+(?!(?:at|on|by|to)\b)[\w'’-]+)?$",
     re.IGNORECASE,
 )

@@ -2,7 +2,6 @@
 
 import re
 
-from bot.patterns import regex
 from bot.phrases import base_verb
 from bot.reading.duties import is_thing
 from bot.reading.leads import AND_ALSO
@@ -16,51 +15,51 @@ _COMES = (
     + NAME
     + r")))*"
 )
-_AWAITED = regex(
+_AWAITED = re.compile(
     rf"{AND_ALSO}(?P<thing>(?:(?:the|their|her|his|a|an|(?:his|her|their)\s+\w+['’]s|first|final|revised|new|updated|second|full|written|signed|formal|official|hard|paper|executed|partial|remaining)\s+)*{THEIRS}(?:\s+copy)?){_COMES}$",
     re.IGNORECASE,
 )
-_DEPARTMENT = regex(
+_DEPARTMENT = re.compile(
     rf"{AND_ALSO}(?:(?:their|her|his|the)\s+)?(?P<who>legal|finance|procurement|purchasing|security|(?:the\s+)?board|committee|infosec|it|hr|lawyers?|counsel|attorneys?|cfo|ceo|coo|cto|cio|gc|boss|council|accountant|controller|auditors?|it\s+guy|ops)\s+"
     r"(?P<act>(?:back|replies|answers|responds|reviews?|approves?|signs?(?:\s+off)?|sends?|gets?|returns?|finish(?:es)?|turns?|has|clears?|confirms?|issues?|releases?|processes)(?:\s+(?:the\s+|their\s+|its\s+|a\s+)?(?!to\b|it\b|on\b|with\b)[\w-]+){0,3}?(?:\s+(?:to\s+us|it|on\s+it|with\s+(?:comments|redlines)))*)$",
     re.IGNORECASE,
 )
 _BUYS = r"(?:sign(?:\s+off)?|decide|order|buy|pay|approve|go\s+live|kick\s?off|countersign|start|begin|commit|close)"
-_SAYS = regex(
+_SAYS = re.compile(
     rf"{AND_ALSO}(?P<who>{_WHO})\s+(?:says|said|confirms|confirmed|reckons|thinks|promises|promised|hopes)\s+(?:to\s+)?(?P<act>{_BUYS}\b.*)$",
     re.IGNORECASE,
 )
-_GOING = regex(rf"{AND_ALSO}(?P<act>(?P<verb>[a-z]+ing)\s+.+)$", re.IGNORECASE)
-_FROM_THEM = regex(
+_GOING = re.compile(rf"{AND_ALSO}(?P<act>(?P<verb>[a-z]+ing)\s+.+)$", re.IGNORECASE)
+_FROM_THEM = re.compile(
     rf"{AND_ALSO}(?:(?:get|getting|expect(?:ing)?|waiting\s+(?:for|on))\s+)?(?P<thing>(?!(?:i|we|she|he|they|got|back|heard|no|nothing|it|that)\b)[a-z][\w'’-]*(?:\s+(?!from\b)[\w'’&-]+){{0,4}}?)\s+(?:(?:is\s+|are\s+|will\s+be\s+)?(?:coming|due|expected|back|in|comes?)\s+)?from\s+(?:him|her|them|(?:his|her|their)\s+\w+|(?:the\s+)?(?:board|committee|legal|finance|procurement|purchasing|security|it|hr|council|panel|cfo|ceo|coo|cto|boss|buyer|customer|client)|(?!(?:pto|ooo|leave|holidays?|vacation)\b){NAME})$",
     re.IGNORECASE,
 )
-_DONE = regex(
+_DONE = re.compile(
     r"\b(?:\w+ed|is|are|was|were|off|out|away|holiday|leave|got|heard|sent|had|has|have|learnt?)\b"
     r"|^(?:bought|took|came|went|made|saw|spoke|met|left|read|won|lost|found|gave|told|said|kept|paid|brought|wrote|ran)\b",
     re.IGNORECASE,
 )
-_THIRD = regex(rf"{AND_ALSO}(?:also\s+|then\s+)?(?P<verb>[a-z]{{2,}}s)(?P<rest>\s+\S.*)?$")
-_HAS_IT = regex(
+_THIRD = re.compile(rf"{AND_ALSO}(?:also\s+|then\s+)?(?P<verb>[a-z]{{2,}}s)(?P<rest>\s+\S.*)?$")
+_HAS_IT = re.compile(
     r"^(?:(?:and|but|then|so)\s+)*(?:(?:is|will\s+be|should\s+be|comes?|coming|expects?\s+(?:it|them)|have\s+it|get\s+it)\s+)?back\s+(?:to|with)\s+(?:us|me)$",
     re.IGNORECASE,
 )
-_TO_THEIR = regex(
+_TO_THEIR = re.compile(
     rf"{AND_ALSO}(?P<thing>(?:(?:the|their|her|his)\s+)?(?!(?:i|we|she|he|they|it|invoice|quote|proposal|offer|our|my)\b)[a-z][\w'’-]*(?:\s+[\w'’-]+){{0,2}}?)\s+(?:go(?:es)?|will\s+go|is\s+going|are\s+going|going)\s+(?P<where>(?:in\s+|up\s+|over\s+|out\s+)?(?:to|into|before|in\s+front\s+of)\s+(?:(?:their|his|her|the)\s+\w|(?:legal|finance|procurement|purchasing|counsel|board|committee|security|it)\b).*)$",
     re.IGNORECASE,
 )
-_SOMEBODY = regex(
+_SOMEBODY = re.compile(
     rf"{AND_ALSO}(?:(?:the|their|her|his)\s+)?(?P<who>[a-z][\w'’-]*(?:\s+(?:guy|team|dept|department|lady|person|people|manager|lead|office|folks))?)\s+(?P<verb>[a-z]{{2,}}s)\s+(?P<rest>(?:(?:the|an?|our|their|his|her|it|them|me|us|over|out|off|back|up|two|three|final|signed|new)\b|[a-z]+\s+(?:list|form|data|plan|spec|copy|report|numbers|sheet)).*)$"
 )
-_BACK_TO_US = regex(
+_BACK_TO_US = re.compile(
     rf"{AND_ALSO}(?P<thing>(?!(?:i|we|she|he|they|it|calls?|rings?|get|gets|come|comes|heard|called|will|swears|says|said)\b)[a-z][\w-]*(?:\s+(?!(?:will|have|get|he|she|they|them|it|to)\b)[\w-]+){{0,3}}?)\s+(?:(?:is\s+|comes?\s+)?back)\s+(?:to|with)\s+(?:me|us)$",
     re.IGNORECASE,
 )
-_GOES_TO_THEIRS = regex(
+_GOES_TO_THEIRS = re.compile(
     rf"{AND_ALSO}(?:(?:then|it|that|which)\s+)*(?:goes|will\s+go|going)\s+(?P<where>(?:in\s+|up\s+|over\s+)?(?:to|before|in\s+front\s+of)\s+(?:her|his|their|the)\s+(?:boss|manager|cfo|ceo|coo|cto|cio|vp|director|team|board|committee|legal|finance|procurement|partners?|owner|lawyers?|council)\b.*)$",
     re.IGNORECASE,
 )
-_ROLE = regex(
+_ROLE = re.compile(
     r"\b(?:accounting|accounts|procurement|purchasing|finance|legal|ops|it|hr|guy|team|dept|department|office)$",
     re.IGNORECASE,
 )
@@ -72,7 +71,7 @@ _NOBODY = frozenset(
 _HAPPENS = frozenset(
     "go come land arrive start begin end run be expire renew cost work hold mean take need want like love hate know think say seem look own use have get fit cover include".split()
 )
-_TO_US = regex(r"^\s+(?:me|us)\b", re.IGNORECASE)
+_TO_US = re.compile(r"^\s+(?:me|us)\b", re.IGNORECASE)
 _NOUNS = frozenset(
     "lets thanks starts ends expires begins runs opens closes works renews calls visits meetings demos needs wants is has was does goes says quotes orders terms plans prices costs contracts reports tests trials offers details samples documents copies links".split()
 )

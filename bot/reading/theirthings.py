@@ -2,8 +2,6 @@
 
 import re
 
-from bot.patterns import regex
-
 # What a buyer hands over, or does, though no verb says so.
 THEIRS = (
     r"(?:p\.?o\.?s?(?:\s+(?:number|no\.?|\#))?(?:\s+\#?\d{2,})?|(?:board|ic|committee)\s+(?:paper|packet|pack|memo)s?|purchase\s+orders?|signatures?|signed\s+(?:(?!(?:the|our|their|an?|that|this)\b)\w+\s+)?(?:contract|agreement|order|quote|nda|msa|sow|copy|docs|paperwork|form|loi)"
@@ -11,15 +9,15 @@ THEIRS = (
     r"|(?:security\s+)?questionnaires?|(?:board|committee|budget|security|legal|procurement|finance|exec|management)\s+(?:decision|approval|sign-?off|review|ok|answer|feedback|vote)"
     r"|(?:usage|volume|headcount|store|site|seat|sales)\s+(?:numbers|figures|data|list|counts?)|requirements|payment|deposit|verdict|countersigned\s+\w+|their\s+(?:\w+\s+){1,2}?(?:list|data|numbers|figures|answer|comments|questions|spec|specs))"
 )
-_THEIR_THING = regex(
+_THEIR_THING = re.compile(
     rf"\b(?:{THEIRS}|q['’]?s|questions|it\s+(?:up|back)|(?:them|it|those|that)\s+(?:over|back|across|through))\b",
     re.IGNORECASE,
 )
-_HAS = regex(
+_HAS = re.compile(
     r"^(?:(?:and|but|then|so)\s+)*(?:\S+\s+){1,3}?(?:has|have|got|is\s+reviewing|is\s+on)\s+(?P<thing>(?:the|our)\s+[\w'’-]+(?:\s+[\w'’-]+)?)(?:\s+(?:now|still|already))*$",
     re.IGNORECASE,
 )
-_IT = regex(r"\b(?:it|them|those|that)\b", re.IGNORECASE)
+_IT = re.compile(r"\b(?:it|them|those|that)\b", re.IGNORECASE)
 
 
 def their_thing(clause: str) -> str:

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from bot.model import Side
-from bot.patterns import regex
 from bot.reading.appointments import agreed_step
 from bot.reading.bounds import LONGEST_CLAUSE
 from bot.reading.callline import Line
@@ -22,15 +21,15 @@ from bot.reading.steptold import hours_in
 from bot.reading.telegraph import in_full
 from bot.reading.waiting import after_event, decides_after
 
-_CALLS = regex(
+_CALLS = re.compile(
     r"^(?:(?:i['’]?ll|i\s+will|will|pls|please|can|gonna|can\s+you)\s+)*(?:call|ring|phone|cb|buzz|try)\b",
     re.IGNORECASE,
 )
-_ONLY_A_DAY = regex(
+_ONLY_A_DAY = re.compile(
     r"^(?:(?:yes|ok|sure|sorry|promise|i\s+promise|promised|for\s+sure|definitely|at\s+the\s+latest|latest|it['’]?ll\s+be|make\s+it|by|will\s+do|now)[\s,.!]*)*$",
     re.IGNORECASE,
 )
-_TAKES_ON = regex(
+_TAKES_ON = re.compile(
     r"^(?:(?:yes|ok|sure|and|but|so)[\s,]+)*(?:i|we)(?:['’]ll|\s+will|\s+am\s+going\s+to|['’]m\s+going\s+to|['’]re\s+going\s+to)\b",
     re.IGNORECASE,
 )

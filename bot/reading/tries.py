@@ -3,8 +3,6 @@
 import re
 from collections.abc import Sequence
 
-from bot.patterns import regex
-
 _NOBODY = r"(?:nobody|no\s?-?one|none)(?:['’]s|\s+(?:is|was|ever))?"
 _NOT = r"(?:(?:did|does|do|wo|would|is|was|are|has)\s?n['’]?t|not|never|without|w/o)"
 _PICKS_UP = r"(?:pick|answer)(?:s|ed|ing)?\b(?:\s+up\b)?"
@@ -50,14 +48,14 @@ NEVER_CAME = (
 )
 _TRIES = r"(?:vms?|voice\s?mails?|e-?mails?|mails?|calls?|msgs?|messages?|texts?|attempts?|tries|touches)"
 _MANY = r"(?:\d+|an?|two|three|four|five|six|several|many|countless)"
-_SUMMARY = regex(
+_SUMMARY = re.compile(
     rf"\b\d+\s+{_TRIES}\b.*\b(?:since|no\s+(?:live|reply|answer|response|convo|word|contact))\b"
     rf"|\b(?:nothing|(?:no|zero)\s+(?:word|reply|response|news|reaction|sign)|silence|crickets|(?:\w+n['’]?t|not|never)\s+heard)\b(?:\s+[\w'’]+){{0,4}}?"
     rf"(?:\s+(?:after|despite|since|to)|,)\s+(?:(?:my|our|the|last|all|these)\s+)*{_MANY}\s+{_TRIES}\b",
     re.IGNORECASE,
 )
 _THEIR_PLACE = r"(?:on-?\s?site|in\s+person|(?:at|in)\s+their\s+(?:new\s+)?(?:offices?|hq|headquarters|plant|site|shop|store|yard|warehouse|factory))"
-_THERE = regex(
+_THERE = re.compile(
     rf"^(?:(?:i|we|was|were)\s+)*{_THEIR_PLACE}(?:\s+{_THEIR_PLACE})?(?:\s+(?:for\s+)?(?:today|all\s+(?:day|morning|afternoon)|\d+(?:[.,]\d+)?\s*(?:h|hrs?|hours?|mins?|minutes)))?$",
     re.IGNORECASE,
 )
@@ -68,12 +66,12 @@ VISITED = (
     r"|^(?:(?:i|we|just|am|was|i['’]m|only)\s+)*(?:(?:drove|driving|drive|flew|flying|walked|walking|came|coming|got|on\s+(?:my|the)\s+way)\s+(?:away\s+|back\s+|home\s+|out\s+)+(?:from|of)|back\s+from\s+(?:seeing|visiting|a\s+visit|meeting)|left\s+(?:their|his|her)\s+(?:office|plant|site|shop|place|building|yard|store))\b"
     r"|\bshook\s+(?:hands|on\s+(?:it|that|this))\b|^(?:sat|stood)\s+(?:down\s+)?(?:with|in\s+(?:their|his|her)\s+(?:office|kitchen|plant|shop|store|yard))\b"
 )
-_NOTHING_LEFT = regex(rf"\b{NOTHING_LEFT}\b", re.IGNORECASE)
-_TAKEN_DOWN = regex(
+_NOTHING_LEFT = re.compile(rf"\b{NOTHING_LEFT}\b", re.IGNORECASE)
+_TAKEN_DOWN = re.compile(
     r"^(?:[^,;]*\s)?(?:took|noted|jotted|wrote|scribbled|grabbed)\s+(?:down\s+)?(?:my|our)\s+(?:name|number|details|info|contact|phone|msg|message)\b(?!\s+(?:one|1|off)\b)",
     re.IGNORECASE,
 )
-_WITH_DESK = regex(
+_WITH_DESK = re.compile(
     r"\bleft\s+(?:(?:my|our|the)\s+)?(?:name|number|details|info|card)(?:\s+(?:and|&)\s+\w+)?\s+(?:with|at)\b",
     re.IGNORECASE,
 )

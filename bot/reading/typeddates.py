@@ -7,7 +7,6 @@ import re
 from dataclasses import replace
 from datetime import date, time
 
-from bot.patterns import regex
 from bot.reading.bounds import LONGEST_CLAUSE, split_at
 from bot.reading.clock import bare_hour, office_time, unread_time
 from bot.reading.dates import find_dates, read_date
@@ -15,17 +14,17 @@ from bot.reading.datewords import DAYS, DateReading
 from bot.reading.dayrules import ordinal_day
 from bot.reading.zones import zone_words
 
-_REASON = regex(r"\s*(?:[,;(]|\b(?:because|so that|as (?:he|she|they|we))\b).*$", re.IGNORECASE | re.DOTALL)
-_LEADING = regex(
+_REASON = re.compile(r"\s*(?:[,;(]|\b(?:because|so that|as (?:he|she|they|we))\b).*$", re.IGNORECASE | re.DOTALL)
+_LEADING = re.compile(
     r"^(?:(?:to|for|on|at|maybe|sometime|some time|again|call|demo|meeting|visit)\b[\s,]*)+", re.IGNORECASE
 )
-_PART_BEFORE = regex(r"\b(?:early|late|later)(?:\s+in\s+the\s+day)?\s*$", re.IGNORECASE)
-_OF_DAYS = regex(
+_PART_BEFORE = re.compile(r"\b(?:early|late|later)(?:\s+in\s+the\s+day)?\s*$", re.IGNORECASE)
+_OF_DAYS = re.compile(
     r"\b(?:half|weeks?|wks?|months?|days?|fortnights?|quarter|year|first|second|third|last|before|after|not|except|end"
     r"|mid|middle|early|late|beginning|start|between|each|every|either|\d{1,2}(?:st|nd|rd|th))\b|^\s*[/-]",
     re.IGNORECASE,
 )
-_WEEKDAY_ONLY = regex(r"^(?:(?:on|by|this)\s+)?(?P<weekday>mon|tue|wed|thu|fri|sat|sun)[a-z]*$", re.IGNORECASE)
+_WEEKDAY_ONLY = re.compile(r"^(?:(?:on|by|this)\s+)?(?P<weekday>mon|tue|wed|thu|fri|sat|sun)[a-z]*$", re.IGNORECASE)
 _ANY_DAY = date(2026, 3, 12)  # whether words are a day does not hang on today
 _LAST_HOUR = 23
 _SHOWN = 60  # characters of what was typed, in a question about it

@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 from itertools import islice
 
-from bot.patterns import regex
 from bot.phrases import base_verb
 from bot.reading.datewords import DateReading
 from bot.reading.leads import AND_ALSO
@@ -13,18 +12,18 @@ from bot.reading.theirthings import THEIRS
 
 _WHO = rf"(?:she|he|they|{NAME})"
 _MOST_DATES = 4
-_PUSHES = regex(
+_PUSHES = re.compile(
     rf"{AND_ALSO}(?:(?P<who>{_WHO}|that|it)\s+)?(?:(?:swears?|swore|promise[sd]|says|said|vows?)\s+(?:that\s+)?(?:she|he|they)\s*)?(?:(?:is|are|['’](?:s|re)|now|all|only|still|just|got|has\s+been|was|been)\s+)*"
     r"(?:pushing|aiming|shooting|hoping|targeting|going|gunning|looking|asking|pushed|moved|slipped|postponed|delayed|promised|promises|swears|swore|vows|says|said|(?:['’]ll\s+|will\s+)?(?:have|has|get|gets|send|sends|do|does)\s+(?:it|that|them|those)(?:\s+(?:to|back|over|in|done|with|me|us))*|will\s+do(?:\s+(?:it|that|so))?|more\s+like|make\s+it|rather|will|now)(?:\s+(?:it|that|back|out|for|to|at|on|by|until|till?))*$",
     re.IGNORECASE,
 )
-_UNDONE = regex(
+_UNDONE = re.compile(
     rf"{AND_ALSO}(?P<who>{_WHO})?\s*(?:(?:said|says)\s+(?:that\s+)?(?:she|he|they)\s+)?(?:still\s+)?"
     r"(?:has\s?n['’]?t|have\s?n['’]?t|did\s?n['’]?t|has\s+not|have\s+not|did\s+not|not|will\s+not(?:\s+be)?|wo\s?n['’]?t(?:\s+be)?|ca\s?n['’]?t|could\s?n['’]?t|(?:was|were)\s+(?:supposed|meant|due|going)\s+to)\s+(?:yet\s+|even\s+)?(?:(?:managed|got\s+round|had\s+(?:time|a\s+chance))\s+to\s+)?"
     r"(?P<act>[a-z]+\b.*?)(?:\s+(?:yet|so\s+far|this\s+(?:week|month|quarter|year)|by\s+then|in\s+time|yesterday|last\s+\w+))*$",
     re.IGNORECASE,
 )
-_SLIPPED = regex(
+_SLIPPED = re.compile(
     rf"{AND_ALSO}(?:{NAME}(?:\s+[a-z]\b\.?)?\s+)?(?P<thing>(?:(?:the|their|her|his)\s+)?{THEIRS})\s+(?:(?:is|has|was|still)\s+)*(?:slipped|late|delayed|overdue|missing|stuck|pushed|not\s+(?:in|here|done|signed|back))\b",
     re.IGNORECASE,
 )
@@ -54,7 +53,7 @@ def gives_new_day(bare: str) -> bool:
     return bool(_PUSHES.match(bare))
 
 
-_NOT_READY = regex(
+_NOT_READY = re.compile(
     rf"{AND_ALSO}(?:{NAME}\s+)?(?:(?:says|said|hears?)\s+(?:that\s+)?)?(?P<thing>(?:(?:the|their|her|his)\s+)?[a-z][\w'’-]*(?:\s+[\w'’-]+)?)\s+(?:is\s?n['’]?t|is\s+not|are\s?n['’]?t|not|wasn['’]?t)\s+(?:yet\s+)?(?:done|ready|finished|complete|in|here|back|there)(?:\s+yet)?$",
     re.IGNORECASE,
 )

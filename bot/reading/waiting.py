@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.patterns import regex
 from bot.reading.datewords import FRIDAY, DateReading
 from bot.reading.speech import NAME
 
@@ -13,32 +12,34 @@ _AND = r"^(?:(?:and|but|then|so|sorry)\s+)*"
 _WHO = rf"(?:(?:she|he|they|we|i|{NAME})\s+)?"
 _SAYS = r"(?:(?:says?|said|thinks?|thought|wants?|meant|means)\s+(?:that\s+)?(?:it['’]?s\s+|it\s+is\s+)?)?"
 _LOOSELY = r"(?:(?:maybe|perhaps|probably|possibly|rather|more\s+like|some\s?time|only|on|onwards?|(?:at\s+)?(?:the\s+)?earliest|this\s+year|again)\s*)*"
-_PUTS_OFF = regex(
+_PUTS_OFF = re.compile(
     rf"{_AND}{_WHO}{_SAYS}{_LOOSELY}(?:later(?:\s+on)?|not\s+(?:right\s+)?now|not\s+yet|another\s+time|too\s+early|too\s+soon)\s*{_LOOSELY}$",
     re.IGNORECASE,
 )
-_LOOSE_DAY = regex(rf"^{_LOOSELY}$", re.IGNORECASE)
-_EVENT = regex(
+_LOOSE_DAY = re.compile(rf"^{_LOOSELY}$", re.IGNORECASE)
+_EVENT = re.compile(
     r"(?:n['’]t|\b(?:cant|cannot|wont|dont|not|no|nothing|never))\b.{0,40}?\b(?:before|until|till?)\s+(?:the|our|their|his|her|my|its|a)\s+(?:[\w'’-]+\s+){1,3}?$"
     r"|\b(?:cant|cannot|wont|dont)\b.{0,40}?\b(?:before|until|till?)\s+(?:the|our|their)\s+(?:[\w'’-]+\s+){1,3}?$",
     re.IGNORECASE,
 )
-_GATHERING = regex(
+_GATHERING = re.compile(
     r"^(?:(?:and|but|then|so|the|their|our|her|his|school|next)\s+)*(?:board|committee|cmte|council|ic|comit[eé]|panel|directors|partners|trustees|steerco|leadership(?:\s+team)?|exec(?:\s+team)?|vorstand|styret)(?:\s+(?:is|mtg|meeting|sits|meets|votes|convenes|gathers|session|le|am|el))*\s*(?:on|in)?\s*$",
     re.IGNORECASE,
 )
-_UNTIL_EVENT = regex(
+_UNTIL_EVENT = re.compile(
     r"^(?:(?:and|but|then|so|please|pls)\s+)*(?:(?:she|he|they)\s+)?(?:(?:said|says|asked|asks|wants?|told\s+(?:me|us))\s+(?:(?:that|me|us|i|we|to|not|should)\s+)*|(?:[A-Z][\w'’]+\s+){1,2}(?:said|says|asked|asks)\s+(?:(?:that|me|us|i|we|to|not|should)\s+)*)?"
     r"(?:(?:do\s?n['’]?t|do\s+not|not\s+to|no\s+need\s+to|better\s+not)\s+(?:bother|call|ring|chase|contact|e-?mail|write|push|ping|try|come|follow)\b.{0,40}?\b(?:until|till?|before)"
     r"|(?:call|ring|phone|try|ping|contact|ask|come\s+back|check\s+(?:back|in)|circle\s+back|reach\s+out|talk|speak)\b.{0,30}?\b(?:after|once|when))\s+\S.*$",
     re.IGNORECASE,
 )
-_ON = regex(
+_ON = re.compile(
     r"^(?:on|in|at)\b|^\d|^(?:the|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)",
     re.IGNORECASE,
 )
-_BEGINS = regex(r"\b(?:starts?|begins?|opens?|resets?|kicks?\s+in|renews?|turns\s+over)\s*(?:on\s*)?$", re.IGNORECASE)
-_DECIDE = regex(
+_BEGINS = re.compile(
+    r"\b(?:starts?|begins?|opens?|resets?|kicks?\s+in|renews?|turns\s+over)\s*(?:on\s*)?$", re.IGNORECASE
+)
+_DECIDE = re.compile(
     rf"{_AND}(?:the\s+|their\s+)?(?:decision|award|vote)(?:\s+(?:is|comes?|will\s+(?:be|come)|due))?$|{_AND}(?:(?:we|i|they|she|he|{NAME})\b)(?:['’](?:ll|re|m|s))?\s*(?:(?:will|only|can|are|is|am|going|to|won['’]?t|not)\s+)*(?:decid(?:e|es|ing)|look(?:ing)?\s+at\s+(?:it|this))(?:\s+(?:it|this|on\s+it|on\s+this|again))*$",
     re.IGNORECASE,
 )

@@ -7,17 +7,16 @@ is asked about.
 import re
 from datetime import date, timedelta
 
-from bot.patterns import regex
 from bot.reading.datewords import LEAD, PART_OF_DAY, WEEKDAY, DateReading, Day, Rules, rule, said_before, weekday_of
 
 DAY_END = "17:00"
 _WEEK = timedelta(days=7)
-_FEASTS = regex(
+_FEASTS = re.compile(
     r"\b(?:palm|whit|maundy|ash|trinity|shrove|holy|super|black|cyber|good|easter|first|second|third|fourth|fifth)\s+$",
     re.IGNORECASE,
 )
-_BUT = regex(r"\b(?:any|every|all)\b[^,;.]{0,12}\b(?:but|except)\s+$", re.IGNORECASE)  # "any day but Tues"
-_IN_JEST = regex(r"\b(?:needs?|needed|wants?|wanted)\b[^,.;]{0,20}$", re.IGNORECASE)
+_BUT = re.compile(r"\b(?:any|every|all)\b[^,;.]{0,12}\b(?:but|except)\s+$", re.IGNORECASE)  # "any day but Tues"
+_IN_JEST = re.compile(r"\b(?:needs?|needed|wants?|wanted)\b[^,.;]{0,20}$", re.IGNORECASE)
 
 
 def relative(match: re.Match[str], day: Day) -> DateReading | None:

@@ -4,25 +4,26 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from bot.patterns import regex
 from bot.reading.dates import find_dates
 
-_BUYING = regex(
+_BUYING = re.compile(
     r"\b(?:buy(?:ing)?|purchas\w+|order(?:ing|s)?|invest\w*|decid\w+|decision|sign(?:ing)?|start(?:s|ing)?|switch\w*|chang(?:e|es|ing)|replac\w+|upgrad\w+"
     r"|renew\w*|lease|contract|licen[cs]e|subscription|budget\w*|project|fiscal|financial year|funding|money|ready|need\w*"
     r"|(?:look|come back|talk|revisit|try|pick)\b.{0,20}\b(?:again|up|at it|to it|to this)|again|expires?|runs? out|ends?|revisit)\b",
     re.IGNORECASE,
 )
-_NOT_BEFORE = regex(
+_NOT_BEFORE = re.compile(
     r"\b(?:not (?:before|until|till)|nothing (?:before|until)|no \w+ (?:before|until))\b", re.IGNORECASE
 )
-_PAST = regex(r"\b(?:last (?:year|month|quarter)|ago|had|was|were|bought|ended|started|signed|did)\b", re.IGNORECASE)
-_DEADLINE = regex(r"(?:by|before|no later than|until|till?)\b", re.IGNORECASE)  # on that day it is too late
-_LOOSE_MONTH = regex(
+_PAST = re.compile(
+    r"\b(?:last (?:year|month|quarter)|ago|had|was|were|bought|ended|started|signed|did)\b", re.IGNORECASE
+)
+_DEADLINE = re.compile(r"(?:by|before|no later than|until|till?)\b", re.IGNORECASE)  # on that day it is too late
+_LOOSE_MONTH = re.compile(
     r"\b(?:maybe|perhaps|probably|possibly|again|try|revisit|later)\s+(?P<month>jan(?:uary)?|feb(?:ruary)?|march|april|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b",
     re.IGNORECASE,
 )
-_SENTENCE = regex(r"[.;!?\n]+\s*")
+_SENTENCE = re.compile(r"[.;!?\n]+\s*")
 _A_PERIOD = timedelta(days=20)  # a month, a quarter: a day or a week is an appointment
 _FAR = timedelta(days=14)  # what is nearer is no time to sleep until
 _LONGEST = 140

@@ -6,7 +6,6 @@ A word that is no zone we know is left where it stands. Whose time "her time" is
 import re
 from typing import NamedTuple
 
-from bot.patterns import regex
 from bot.reading.choices import zone
 from bot.reading.datewords import THEIRS
 
@@ -17,11 +16,11 @@ _NAMED = (
     r"|(?P<place>[^\W\d_]{3,15}(?:\s[^\W\d_]{3,15})?)\s+time\b|\(\s*(?P<city>[^\W\d_]{3,15}(?:\s[^\W\d_]{3,15})?)(?:\s+time)?\s*\)"
     r"|(?P<bare>[^\W\d_]{3,15})\s*$"
 )
-_BEHIND = regex(rf"^\s*(?:{_NAMED})", re.IGNORECASE)
-_AT_END = regex(rf"(?:^|(?<=[\s\d]))(?:{_NAMED})\s*(?:on\s+)?$", re.IGNORECASE)
-_IN = regex(rf"(?<=[\s\d])(?:{_NAMED})", re.IGNORECASE)
+_BEHIND = re.compile(rf"^\s*(?:{_NAMED})", re.IGNORECASE)
+_AT_END = re.compile(rf"(?:^|(?<=[\s\d]))(?:{_NAMED})\s*(?:on\s+)?$", re.IGNORECASE)
+_IN = re.compile(rf"(?<=[\s\d])(?:{_NAMED})", re.IGNORECASE)
 # "same time", "in no time": no place. Any other is taken for where they are: "16:00 Verona time".
-_NO_PLACE = regex(
+_NO_PLACE = re.compile(
     r"\b(?:same|that|this|the|our|my|your|next|last|first|full|part|lunch|dinner|any|some|no|all|on|in|at|of|real|long|more|good|prime|spare|free|which|what|every|second|third|half|over|down|face|play|show|tea|bed|day|night|summer|winter|lead|ship|delivery|travel|start|end|talk|quality|then|demo|meeting|call|office|work|business|opening|closing|story|break|school|term|coffee|game|party|crunch|response|turnaround|cycle|run|go|feeding|harvest|holiday|vacation|peak|busy|quiet|wait|hold|review|test|trial|install|kickoff|launch|christmas|easter|best|good|usual|normal|regular|agreed|whole|little|much|enough|plenty|the\s+\w+)\b",
     re.IGNORECASE,
 )

@@ -141,14 +141,10 @@ _SHOWN = (
 )
 
 
-# Asked for each touch that is read: a call of the enumeration costs five times as much.
-_OUTCOMES, _RESULTS = {one.value: one for one in Outcome}, {one.value: one for one in Result}
-
-
 def _touch(row: Row[Any]) -> Touch:
     return Touch(
         id=row.id, deal_id=row.deal_id, act_id=row.act_id, member_id=row.member_id, at=row.at, on=row.on,
-        outcome=_OUTCOMES[row.outcome], result=_RESULTS[row.result], said=row.said, note=row.note, contact=row.contact,
+        outcome=Outcome(row.outcome), result=Result(row.result), said=row.said, note=row.note, contact=row.contact,
         inbound=row.inbound, definitive=row.definitive, assumed=row.assumed,
     )  # fmt: skip
 

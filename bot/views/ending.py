@@ -7,11 +7,10 @@ from datetime import date
 from bot.cards import Button, Card, Field, Form, Reply, Text
 from bot.days import written
 from bot.model import Deal
-from bot.patterns import regex
 from bot.views.asking import note
 
 Retry = Callable[[str], str]
-_SILENCE = regex(
+_SILENCE = re.compile(
     r"\b(?:quiet|silent|silence|dark|no (?:answer|reply|response)|ghost\w*|nothing|no decision)\b", re.IGNORECASE
 )
 _REASONS = ("Too dear", "No need", "Chose another", "Bad time", "No decision")

@@ -13,7 +13,6 @@ from bot.conversation.logs.whose import deal_or_question, lines_in, who_and_rest
 from bot.conversation.recording import record
 from bot.conversation.repeats import earlier_today, meaning_of, once_more
 from bot.model import Deal, Outcome
-from bot.patterns import regex
 from bot.reading.calltext import CallReading, read_rest
 from bot.views.asking import log_it, note
 from bot.views.pasted import Asked, Logged, Pasted, Repeated, pasted_card
@@ -90,7 +89,7 @@ def offer(exchange: Exchange, text: str) -> Reply | None:
     return offered(exchange, match.ids[0], text) if rest and match.sure else None
 
 
-_WITH_WHOM = regex(
+_WITH_WHOM = re.compile(
     r"^(?:(?:just|i|we|so|ok|hey)[\s,]+)*(?i:(?:had|did|finished)\s+(?:an?\s+|the\s+|our\s+)?(?:\w+\s+){0,2}?(?:call|demo|meeting|chat|visit|lunch)\s+(?:with|at)"
     r"|(?:spoke|talked|chatted)\s+(?:to|with)|met(?:\s+with)?|called|rang|phoned|tried|visited|e-?mailed)\s+"
     r"(?:[A-Z][\w'’.-]*(?:\s+[A-Z][\w'’.-]*)?\s+(?:at|from|of)\s+)?"

@@ -9,12 +9,11 @@ from bot.conversation.creating import LONGEST_NAME
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import deal_called, find_deal, meant, name_at_start, named_in
 from bot.model import Deal
-from bot.patterns import regex
 from bot.reading.callday import day_before, day_behind
 from bot.reading.speech import split_head
 
-_AND = regex(r"\s*,\s*(?:and\s+)?|\s+(?:and|&|\+)\s+", re.IGNORECASE)
-_DEAL = regex(r"^(?:the\s+)?deal\s+", re.IGNORECASE)
+_AND = re.compile(r"\s*,\s*(?:and\s+)?|\s+(?:and|&|\+)\s+", re.IGNORECASE)
+_DEAL = re.compile(r"^(?:the\s+)?deal\s+", re.IGNORECASE)
 _MOST_AT_ONCE = 5
 _NEW_NAME = 4  # words
 _SAYS_SOMETHING = 3  # words

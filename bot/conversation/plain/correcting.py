@@ -11,30 +11,29 @@ from bot.conversation.exchange import Exchange
 from bot.conversation.plain.last import last_act, last_deal
 from bot.days import written
 from bot.model import Act, CommitmentState, DecisionKind, History, Side
-from bot.patterns import regex
 from bot.reading.typeddates import length_of_leading_day, typed_date
 from bot.views.asking import note
 from bot.views.naming import promise_line
 
-_NO = regex(
+_NO = re.compile(
     r"^(?:(?:no|nope|nah|sorry|oops|wait(?!\s+(?:un)?til)|hmm|wrong|correction|actually|not quite|i|we|it|that|should|was|is|be|to|have|been|meant|mean|make|rather|say|instead|for|by|on"
     r"|the|wrong day|i['’]?m|it['’]?s|that['’]?s)\b[\s,.:!–-]*)+",
     re.IGNORECASE,
 )
-_SAYS_SO = regex(
+_SAYS_SO = re.compile(
     r"^(?:no|nope|nah|sorry|oops|wait(?!\s+(?:un)?til)|hmm|wrong|correction|actually|i mean|i meant|make|not quite|should)\b",
     re.IGNORECASE,
 )
-_NOT_THAT = regex(r"[\s,]*\b(?:not|rather than|instead of)\s+.+$", re.IGNORECASE)
+_NOT_THAT = re.compile(r"[\s,]*\b(?:not|rather than|instead of)\s+.+$", re.IGNORECASE)
 
 
-_SOMEBODY_SAID = regex(
+_SOMEBODY_SAID = re.compile(
     r"^(?P<who>[\w'’-]+(?:\s+[\w'’-]+)?)\s+(?:said|says|meant|means|wants|wanted|promised|is\s+doing|does)\s+(?:it\s+)?(?:(?:on|by|for)\s+)?",
     re.IGNORECASE,
 )
 _US = frozenset({"i", "we"})
 
-_ONE_DAY_OFF = regex(r"^away (?:today|on (?!.* and ))")
+_ONE_DAY_OFF = re.compile(r"^away (?:today|on (?!.* and ))")
 
 
 @dataclass(frozen=True)

@@ -8,10 +8,9 @@ from bot.conversation.exchange import Exchange
 from bot.conversation.plain.last import last_act, last_deal, named_in
 from bot.days import promised
 from bot.model import Act, Commitment, Deal, History, Side
-from bot.patterns import regex
 from bot.views.asking import note
 
-_DISPUTES = regex(
+_DISPUTES = re.compile(
     r"^(?:(?:sorry|oops|hmm|wait|ah|oh)[\s,]+)*(?:actually|correction|not quite|nope|nah|wrong|i meant|i mean|no\s*[,.;!]\s*\S|no\s+(?:she|he|they|it|i|we|that|thats|this|not)\b"
     r"|(?:that|thats|that['’]s|it['’]s|this is)\s+(?:not\s+(?:right|true|correct|what)|wrong|incorrect))",
     re.IGNORECASE,

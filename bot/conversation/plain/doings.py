@@ -13,7 +13,6 @@ from bot.conversation.choosing_days import is_coming_day, is_day, is_only_a_day
 from bot.conversation.exchange import Exchange
 from bot.conversation.plain.last import named_in
 from bot.model import Deal, DecisionKind, NextStep
-from bot.patterns import regex
 from bot.playbook.cadence import away_until, pending_step
 from bot.reading.doings import NAME, Act, Doing, Left, doing, left_them
 from bot.reading.typeddates import starts_with_day
@@ -22,7 +21,7 @@ from bot.views.one_question import step_words, when_next
 from bot.views.touching import settled
 
 _LONGEST = 20  # words; with more of them it is a call that is told
-_TIME = regex(r"\b\d{1,2}(?::\d\d|\s?[ap]m\b)|\bat \d", re.IGNORECASE)
+_TIME = re.compile(r"\b\d{1,2}(?::\d\d|\s?[ap]m\b)|\bat \d", re.IGNORECASE)
 
 
 def done_plainly(exchange: Exchange, line: str) -> Command | Reply | None:

@@ -8,10 +8,9 @@ from bot.conversation.exchange import Exchange
 from bot.conversation.planning import called
 from bot.days import written
 from bot.model import Act, Member
-from bot.patterns import regex
 from bot.views.asking import note
 
-_ASKED = regex(
+_ASKED = re.compile(
     r"^(?:so,?\s+)?what (?:did|have|has) (?P<who>i|we|[\w'’-]+) (?:do|done|log(?:ged)?|record(?:ed)?|get done|got done|been doing|been up to)"
     r"(?:\s+(?P<when>today|yesterday|this week|so far(?: today)?))?[\s?.!]*$"
     r"|^how was (?P<whose>my|our|[\w'’-]+?['’]?s) (?P<span>day|week)[\s?.!]*$",

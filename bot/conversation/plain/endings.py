@@ -10,15 +10,14 @@ from bot.conversation import drafting
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import deal_called, find_deal, meant, name_at_start
 from bot.conversation.plain.last import last_deal
-from bot.patterns import regex
 from bot.reading.endings import End, Told, told_ending
 from bot.views.asking import note
 
-_THE = regex(r"^(?:the|our|my)\s+", re.IGNORECASE)
-_DEAL = regex(r"^(?:['’]s)?\s*(?:deal|account|contract|order|business|one)\b", re.IGNORECASE)
-_DEAL_WITH = regex(r"^(?:deal|contract|business|order|account)\s+(?:with|at|from|for)\s+", re.IGNORECASE)
-_DAY = regex(r"^(?:\s*(?:today|yesterday|this (?:morning|week)|just now|at last|finally)\b)+", re.IGNORECASE)
-_BECAUSE = regex(r"^(?:[\s,:;–-]|(?:because of|because|since|as|over|due to|reason)\b)+", re.IGNORECASE)
+_THE = re.compile(r"^(?:the|our|my)\s+", re.IGNORECASE)
+_DEAL = re.compile(r"^(?:['’]s)?\s*(?:deal|account|contract|order|business|one)\b", re.IGNORECASE)
+_DEAL_WITH = re.compile(r"^(?:deal|contract|business|order|account)\s+(?:with|at|from|for)\s+", re.IGNORECASE)
+_DAY = re.compile(r"^(?:\s*(?:today|yesterday|this (?:morning|week)|just now|at last|finally)\b)+", re.IGNORECASE)
+_BECAUSE = re.compile(r"^(?:[\s,:;–-]|(?:because of|because|since|as|over|due to|reason)\b)+", re.IGNORECASE)
 _THEM = frozenset(
     {
         "she",
@@ -38,7 +37,7 @@ _THEM = frozenset(
         "the deal",
     }
 )
-_DEAD = regex(r"\b(?:is|are) (?:dead|gone)\b", re.IGNORECASE)
+_DEAD = re.compile(r"\b(?:is|are) (?:dead|gone)\b", re.IGNORECASE)
 _MOST_IN_BUTTON = 120
 _LONGEST_NAME = 3  # words of a name that is not known
 

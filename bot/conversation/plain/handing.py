@@ -12,7 +12,6 @@ from bot.conversation import drafting
 from bot.conversation.exchange import Exchange
 from bot.conversation.plain.last import last_deal, named_in
 from bot.model import Commitment, Deal, Outcome, Result, Side, TurnKind, first_name
-from bot.patterns import regex
 from bot.playbook.restating import holds_more, nearly_settled, settled
 from bot.reading.delivered import Delivered, delivered
 from bot.views.naming import back_on, promise_line, shortened
@@ -20,25 +19,25 @@ from bot.views.touching import settled as done
 
 _SHOWN = 6
 _LONGEST = 12  # words; with more of them it is a call that is told
-_ALSO = regex(r"[;\n]|,\s*(?!thanks|thx)\w|\b(?:and|but|so)\s+(?:i|we|she|he|they)\b", re.IGNORECASE)
-_FINAL = regex(r"\b(?:signed|final|finished|updated|revised|latest|promised|new)\b", re.IGNORECASE)
-_SENT_LAST = regex(
+_ALSO = re.compile(r"[;\n]|,\s*(?!thanks|thx)\w|\b(?:and|but|so)\s+(?:i|we|she|he|they)\b", re.IGNORECASE)
+_FINAL = re.compile(r"\b(?:signed|final|finished|updated|revised|latest|promised|new)\b", re.IGNORECASE)
+_SENT_LAST = re.compile(
     r"^(?!(?:i|we|she|he|they|it|just)\b)(?P<thing>[\w'’ -]{2,40}?)\s+(?:(?:is|are|was|were|has been|all|now|just)\s+)*(?:sent|emailed|shared|delivered)(?:\s+(?:over\s+|out\s+|on\s+)?(?:to|for)\s+[\w'’-]+)?[\s.!]*$",
     re.IGNORECASE,
 )
-_THEY_GOT = regex(
+_THEY_GOT = re.compile(
     r"^(?:(?:has|have|['’]s|just|now|already|finally)\s*)*(?:got|received)\s+(?!back\b|no\b|in\b|on\b|off\b|through\b|hold\b)(?P<thing>(?:the|our|my|her|his|their|all|both|it)\b.*)$",
     re.IGNORECASE,
 )
-_CAME = regex(
+_CAME = re.compile(
     r"^(?:['’]s\s+)?(?P<thing>(?:(?:the|their|her|his)\s+)?[\w'’-]+(?:\s+[\w'’-]+){0,2}?)\s+(?:(?:just|finally|now|has|have)\s+)*(?:came|arrived|come)"
     r"(?:\s+(?:in|through|over|today|at\s+last|finally|now))*[\s.!]*$",
     re.IGNORECASE,
 )
-_TO_WHOM = regex(r"\s+(?:to|for)\s+[\w'’-]+$", re.IGNORECASE)  # "the deck to Priya"
-_NOT_YET = regex(r"\b(?:not|never|yet|only|half|part|wrong|if|when|once|until)\b|n['’]t\b", re.IGNORECASE)
-_ORDER = regex(r"\b(?:po|purchase order|order|signed contract)\b", re.IGNORECASE)
-_FOR_THEM = regex(r"^(?:\s*(?:to|for|over|across|at|from)\b)+|(?:\b(?:to|for|at|from)\s*)+$", re.IGNORECASE)
+_TO_WHOM = re.compile(r"\s+(?:to|for)\s+[\w'’-]+$", re.IGNORECASE)  # "the deck to Priya"
+_NOT_YET = re.compile(r"\b(?:not|never|yet|only|half|part|wrong|if|when|once|until)\b|n['’]t\b", re.IGNORECASE)
+_ORDER = re.compile(r"\b(?:po|purchase order|order|signed contract)\b", re.IGNORECASE)
+_FOR_THEM = re.compile(r"^(?:\s*(?:to|for|over|across|at|from)\b)+|(?:\b(?:to|for|at|from)\s*)+$", re.IGNORECASE)
 
 
 def handed_over(exchange: Exchange, line: str) -> LogLine | Promise | Reply | None:

@@ -6,15 +6,14 @@ from bot.commands.calls import Promise, Verdict
 from bot.conversation.exchange import Exchange
 from bot.conversation.plain.last import named_in
 from bot.model import Side
-from bot.patterns import regex
 from bot.playbook.restating import settled
 from bot.playbook.results import open_promises
 from bot.reading.dates import find_dates
 from bot.reading.moving import moved_thing
 
 _LONGEST = 12  # words
-_EVENT = regex(r"^(?:the\s+|our\s+)?(?:call|meeting|demo|visit|appointment)$", re.IGNORECASE)
-_FOR = regex(r"\b(?:for|to|with|at|from|of)\s+(?=(?:to|until|till?)\b)", re.IGNORECASE)  # "for Greg to Wed"
+_EVENT = re.compile(r"^(?:the\s+|our\s+)?(?:call|meeting|demo|visit|appointment)$", re.IGNORECASE)
+_FOR = re.compile(r"\b(?:for|to|with|at|from|of)\s+(?=(?:to|until|till?)\b)", re.IGNORECASE)  # "for Greg to Wed"
 
 
 def promise_moved(exchange: Exchange, line: str) -> Promise | None:

@@ -17,24 +17,23 @@ from bot.conversation.finding import colleagues_of
 from bot.conversation.plain.last import named_in
 from bot.days import written
 from bot.model import Deal, Member, Side
-from bot.patterns import regex
 from bot.reading.typeddates import starts_with_day
 from bot.views.asking import note
 from bot.views.naming import back_on
 from bot.views.touching import settled
 from bot.worktime import next_working_day, roll
 
-_REMIND = regex(
+_REMIND = re.compile(
     r"^(?:(?:please|pls|can you|could you)\s+)*(?P<verb>remind|tell|ask|get|have)\s+(?P<who>me|us|myself|[\w'’-]+)\s+(?P<what>.+?)[\s.?!]*$",
     re.IGNORECASE,
 )
-_TO = regex(r"^(?:(?:to|about|that|i|we|should|need|have|must)\s+)+", re.IGNORECASE)
-_CONTACT = regex(
+_TO = re.compile(r"^(?:(?:to|about|that|i|we|should|need|have|must)\s+)+", re.IGNORECASE)
+_CONTACT = re.compile(
     r"^(?:(?:call|ring|phone|email|write(?: to)?|chase|contact|ping|nudge|message|speak (?:to|with)|talk (?:to|with)"
     r"|follow up (?:with|on)|check (?:in )?(?:with|on)|get (?:back to|in touch with))\s+)?(?:back\s+)?$",
     re.IGNORECASE,
 )
-_LEFT = regex(r"(?:\b(?:to|for|with|at|from)\s*)+$|^(?:to|for|with|at)\b\s*", re.IGNORECASE)
+_LEFT = re.compile(r"(?:\b(?:to|for|with|at|from)\s*)+$|^(?:to|for|with|at)\b\s*", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

@@ -16,9 +16,8 @@ from bot.conversation.plain.last import last_deal, named_in
 from bot.conversation.plain.moving import promise_moved
 from bot.conversation.plain.reminding import remind
 from bot.conversation.plain.thanks import thanked
-from bot.patterns import regex
 
-_OF_THEM = regex(
+_OF_THEM = re.compile(
     r"^(?:(?:she|he|they)\s+\S+\s+\S|(?:i|we)\s+(?:just\s+)?(?:sent|shared|emailed|called|rang|spoke|talked|met|promised|told|asked)\s+\S)",
     re.IGNORECASE,
 )
