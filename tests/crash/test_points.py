@@ -116,5 +116,5 @@ def _dies_at_each_moment(scene: Scene, kind: str) -> None:
         assert scene.sent() == 1, where
         assert scene.onlooker.open(scene.at) == 0, where
     assert needed <= set(died)
-    assert len(died) >= len(steps) - 2  # noqa: PLR2004 - the last steps of one that had fewer
+    assert len(died) >= len(steps) - 2
     assert scene.onlooker.states() == {"sent": len(steps) + 1}
