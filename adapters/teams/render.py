@@ -17,7 +17,7 @@ _LONGEST_TITLE = 500
 _LONGEST_LABEL = 200  # of a form and of the note above it
 _LONGEST_SUMMARY = 500
 _LONGEST_FALLBACK = 300
-_VALUES = (LONGEST_INPUT, 1_000, 500, 100, 40)  # characters of what was typed already, tried in this order
+_VALUES = (LONGEST_INPUT, 1_000, 500, 100, 40, 12)  # characters of what was typed already, tried in this order
 
 
 def attachment(card: Card, *, token: str = "", among: str = "", told: str = "") -> Json:
