@@ -28,6 +28,11 @@ class _Stderr(logging.StreamHandler[Any]):
         self.stream = sys.stderr
         super().emit(record)
 
+    @override
+    def handleError(self, record: logging.LogRecord) -> None:
+        """The usual way prints what was to be logged, uncut."""
+        self.stream.write(f"A line of {record.name} could not be written.\n")
+
 
 class _Cut(logging.Formatter):
     """A library's line, made and cut like one of ours."""

@@ -7,7 +7,7 @@ import json
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -18,10 +18,13 @@ _BETWEEN = r"[\W_]{0,3}"
 _DOMAIN = r"@[\w-]+(?:\.[\w-]+)+"
 _FEWEST_DIGITS = 6  # of a telephone number; fewer stand in any text
 _LONG = 4  # letters of a name that may be looked for inside an address
+_TELLING = 6  # letters; a shorter part may be anybody's, where nothing else is about them
+_SHORT = 3  # letters; a shorter part of a name stands in any text: "de", "he", the R of "R&D"
 # Names that are words too: alone they are a name only where they are written like one.
 _WORDS = frozenset(
     "will mark may grace hope faith joy rose bill frank grant art dean drew chase pat rob sue jack gene guy rich penny ray dale"
     " young long white black brown green grey gray king price stone wood hill field page bond best good day june april august"
+    " don max bob man sun eve ivy ali ana kim lee tan ash ace cat dot fay gay gem gil guy hal hugh ian joe jon kit lou mat mac ned nan ora red sky ted ty val van vic wes zen"
     " summer west north east lane cook baker smith fox wolf bird fish berg stark klein gross lang kurz weiss schwarz der die"
     " van von den the and but for not now new old you case post miles chance major wall house bush ford banks".split()
 )
@@ -38,6 +41,11 @@ class Finder:
     parts: tuple[str, ...] = ()
     numbers: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
+    are_names: bool = False  # parts count only where they are written like a name
+
+    def cautious(self) -> "Finder":
+        """For texts that are not about them: long parts alone, and only with a capital."""
+        return replace(self, parts=tuple(part for part in self.parts if len(part) >= _TELLING), are_names=True)
 
     def holds(self, text: str) -> bool:
         return any(True for _ in self._found(text))
@@ -65,11 +73,12 @@ class Finder:
 
     @cached_property
     def _any(self) -> re.Pattern[str] | None:
-        words = [part for part in self.parts if part in _WORDS]
-        alone = [part for part in self.parts if part not in _WORDS]
+        telling = [part for part in self.parts if len(part) >= _SHORT]
+        words = [part for part in telling if self.are_names or part in _WORDS]
+        alone = [part for part in telling if part not in words]
         named = [_spelled(each) for each in self.whole]
         named += [_spelled(" ".join(reversed(each.split()))) for each in self.whole if len(each.split()) == 2]  # noqa: PLR2004 - "Reyes, Dana"
-        inside = [*named, *(re.escape(part) for part in alone if len(part) >= _LONG)]
+        inside = [*named, *(rf"(?<![a-z])[a-z]?{re.escape(part)}(?![a-z])" for part in alone if len(part) >= _LONG)]
         numbers = [_dialled(each) for each in self.numbers if len(each) >= _FEWEST_DIGITS]
         ways = [
             *([rf"(?<![\w.+-])[\w.+-]*(?:{'|'.join(inside)})[\w.+-]*{_DOMAIN}"] if inside else []),
@@ -133,7 +142,7 @@ def _dialled(number: str) -> str:
 def _whole_words(ways: Iterable[str]) -> str:
     """Never found where there is none."""
     each = "|".join(ways)
-    return rf"(?<!\w)(?:{each})(?!\w)" if each else r"(?!)"
+    return rf"(?<!\w)(?:{each})(?!\w|['’&](?!s\b)\w)" if each else r"(?!)"
 
 
 def _folded(text: str) -> tuple[str, list[int] | None]:

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import delete, insert, select, update
 
 from bot.store.chosen import Chosen
+from bot.store.members import awaited_admin
 from bot.store.refreshing import Refreshing
 from bot.store.room import Room, chunks
 from bot.store.sending import WITHDRAW
@@ -111,9 +112,13 @@ class Erasing(Room):
         )  # fmt: skip
 
     def _forget_notes(self, person: Person) -> None:
-        """What the operator noted for whoever would come; it belongs to no organisation yet."""
-        finder = person.everywhere
-        noted = [row.key for row in self.rows(select(meta)) if finder.holds(row.value)]
+        """What the operator noted for whoever would come here; another organisation's note stays."""
+        finder, ours = person.everywhere, (None, self.organisation_id)
+        noted = [
+            row.key
+            for row in self.rows(select(meta))
+            if finder.holds(row.value) and row.key in {awaited_admin(row.value, one) for one in ours}
+        ]
         for keys in chunks(noted):
             self.connection.execute(delete(meta).where(meta.c.key.in_(keys)))
 

@@ -115,7 +115,7 @@ class Subjects(Room):
         anywhere = {*others, *(key(one.name) for one in known if one not in theirs)}
         return Person(
             frozenset({wanted, *(key(one.name) for one in theirs)}),
-            Finder() if at else naming.among(anywhere), naming.among(here), frozenset(row.id for row in own), deal_ids,
+            Finder() if at else naming.among(anywhere).cautious(), naming.among(here), frozenset(row.id for row in own), deal_ids,
             frozenset(id_ for id_ in deal_ids if not any(o.deal_id == id_ and o not in theirs for o in known)),
             self._acts_on(deal_ids), self._labels(deal_ids), tuple(sorted({one.company for one in theirs})),
         )  # fmt: skip
@@ -184,6 +184,8 @@ def counted(found: Iterable[About]) -> Counter[str]:
 
 def _about(person: Person, table: Table, row: Row, columns: Sequence[str]) -> About | None:
     is_gone = _goes(person, table, row)
+    if table is members and row["id"] not in person.member_ids:
+        return None  # whoever else is here keeps the name and the address that they log in by
     finder = person.nearby if _is_near(person, table, row, columns) else person.everywhere
     becomes = _named_no_more(person, table, row)
     for column in columns:

@@ -63,3 +63,20 @@ def test_a_database_that_was_never_told_goes_through_the_list_once(database, tmp
     assert "Sanchez" not in team.text("Tom", "deal Acme")
     team.say("Tom", "deal contact Acme: Zoe Sanchez")  # she is back: that is new, and hers to be asked about anew
     assert erased_again(database, erasures, team.clock()) == 0
+
+
+@pytest.mark.parametrize(
+    ("parts", "text"),
+    [
+        (("don", "reyes"), "they don't decide before May"), (("dana", "r"), "R&D has the budget"), (("de", "la", "cruz"), "el precio de la oferta"),
+        (("anna", "tull"), "joanna@us.example"), (("john",), "johnson@acme.example"), (("max",), "60k max"),
+    ],
+)  # fmt: skip
+def test_a_part_of_a_name_is_no_part_of_other_words(parts, text):
+    assert Finder(parts=parts).without(text) == text
+
+
+def test_where_nothing_else_is_about_them_only_what_is_written_like_a_name_is_theirs():
+    anywhere = Finder(("sofia hunter",), ("sofia", "hunter")).cautious()
+    assert anywhere.without("a bargain hunter, and Sofia") == "a bargain hunter, and Sofia"
+    assert anywhere.without("Hunter rang; so did sofia hunter") == "[erased] rang; so did [erased]"
