@@ -196,7 +196,7 @@ def test_a_few_ids_are_looked_up_and_not_all_that_an_owner_has_gone_through(sqli
         ]
     ways = [plan for plan in plans if re.match("(SEARCH|SCAN) (deals|contacts|deal_changes)", plan)]
     last_ones = [way for way in ways if re.search(r"COVERING INDEX \w+_autoindex_\w+ \(organisation_id=\?\)", way)]
-    assert len(last_ones) == 3
+    assert {way.split()[1] for way in last_ones} == {"deals", "contacts", "deal_changes"}
     assert all("id=?" in way.replace("organisation_id=?", "") for way in ways if way not in last_ones)
 
 
