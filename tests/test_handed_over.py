@@ -120,3 +120,16 @@ def test_stored_equals_recomputed_after_a_book_and_a_move(team):
 
 def _id(team: Team, name: str) -> int:
     return team.exchange("Tom")(lambda exchange: next(one.id for one in exchange.named if one.company == name))
+
+
+def test_what_was_done_for_somebody_is_theirs_to_take_back(team):
+    """Also once the cover has ended; whoever covered no longer sees those deals."""
+    team.say("Tom", "new Acme, 40 seats")
+    team.say("Tom", 'logcall Acme: Dana said "fine", I send the offer Mon')
+    team.say("Tom", "away until Tue, Lena covers me")
+    number = re.search(r"undo (\d+)", str(team.say("Lena", "promise kept offer").card))[1]
+    team.forward(days=1)
+    team.say("Tom", "back")
+    assert "Nothing that you can take back" in team.text("Omar", f"undo {number}")
+    assert "theirs to take back" in team.text("Lena", "undo")
+    assert "Taken back: Acme: send the offer, done" in team.text("Tom", f"undo {number}")

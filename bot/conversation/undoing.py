@@ -85,12 +85,14 @@ def _none_of_yours(number: int) -> str:
 
 
 def _may(exchange: Exchange, act: Act) -> bool:
-    """One's own act, or one of a rep's on deals that one sees; a rep's days off and settings are theirs alone."""
+    """One's own act, one of a rep's on deals that one sees, or what was done for oneself by whoever covered; a rep's days
+    off and settings are theirs alone."""
     if any(may_end_it(exchange, cover) for cover in exchange.store.covers.of_act(act.id)):
         return True
     if act.member_id == exchange.member.id:
         return not _was_for_another(exchange, act)
-    if act.member_id not in exchange.led:
+    was_for_me = exchange.store.covers.was_covering(act.id, act.member_id, act.at)
+    if act.member_id not in exchange.led and not was_for_me:
         return False
     return bool(exchange.store.deals.visible(exchange.store.acts.deals_of(act.id), exchange.owners))
 
