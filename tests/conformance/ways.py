@@ -197,8 +197,8 @@ WAYS: dict[str, Ways] = {
         ("Maria> monday\nMaria presses I helped\n",),
     ),
     "a role": Ways(
-        "* Maria is an admin\n", "Maria> make Omar a manager",
-        filled=("Maria> make Omar\nMaria fills in\n  role = manager\n  manager = \n",),
+        "* Maria is an admin\n", "Maria> make Omar inactive",
+        filled=("Maria> make Omar\nMaria fills in\n  role = inactive\n  manager = 1\n",),
     ),
     "what we sell": Ways("", "Maria> wall sells dates", ("Maria> wall sells biscuits\nMaria presses Dates\n",)),
     "allow": Ways("Maria> wall ban deep dive\n", "Maria> wall allow deep dive", ("Maria> wall\nMaria presses Allow\n",)),
