@@ -11,7 +11,7 @@ import pytest
 
 from bot.model import Role
 
-KILLS = 18
+KILLS = 14
 ZYGOTE = Path(__file__).with_name("zygote.py")
 
 

@@ -176,7 +176,7 @@ def _is_remembered(machine: Anything, sent: tuple[str, Message], store) -> bool:
 
 
 _generous = settings(
-    max_examples=int(os.environ.get("FOLLOWTHROUGH_STATEFUL_RUNS", "7")), stateful_step_count=30, deadline=None, phases=[Phase.explicit, Phase.generate],
+    max_examples=int(os.environ.get("FOLLOWTHROUGH_STATEFUL_RUNS", "6")), stateful_step_count=30, deadline=None, phases=[Phase.explicit, Phase.generate],
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture, HealthCheck.filter_too_much],
 )  # fmt: skip
 
@@ -200,4 +200,4 @@ def test_anything_on_postgres(postgres_url, open_database):
         begun_anew(database, Clock().at)  # the clock of each run begins where that of the run before began
         return database
 
-    run_state_machine_as_test(lambda: Anything(once_more, lambda _: None), settings=settings(_generous, max_examples=5))
+    run_state_machine_as_test(lambda: Anything(once_more, lambda _: None), settings=settings(_generous, max_examples=4))
