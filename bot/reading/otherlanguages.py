@@ -5,6 +5,7 @@ Only who acts and the verb are put into English: what is promised stays in the w
 
 import re
 
+from bot.reading.absentabroad import absent_in_english
 from bot.reading.persons import FIRST_NAMES, TITLES
 from bot.reading.speech import NAME
 
@@ -67,24 +68,11 @@ _COMES = re.compile(
 )
 
 
-_BACK = re.compile(
-    r"^(?P<who>(?:(?-i:[A-ZÄÖÜ])\w+\s+)?)(?:(?:ist|sind|er|sie|est|elle|il)\s+)*(?:(?:erst\s+)?ab\s+(?P<when>\S.*?)\s+wieder\s+(?:erreichbar|da|zurück|im\s+(?:büro|haus)|verfügbar)|(?:de\s+retour|de\s+vuelta|di\s+ritorno|zurück|wieder\s+da|tilbake)\s+(?:ab\s+|am\s+)?(?P<since>(?:le|el|il|den)?\s*\d.*|(?:le|el|il|am|den)?\s*[a-zäöüéì]+))$",
-    re.IGNORECASE,
-)
-_GONE = re.compile(
-    r"^(?P<who>(?:(?-i:[A-ZÄÖÜ])\w+\s+)?)(?:(?:ist|est|está|è)\s+)?(?:bis\s+(?:zum\s+)?(?P<when>\S.*?)\s+(?:im\s+urlaub|nicht\s+(?:da|im\s+büro|erreichbar)|abwesend|außer\s+haus|verreist|krank)|(?:im\s+urlaub|abwesend|krank|verreist|absente?|en\s+congés?|en\s+vacances|de\s+vacaciones|fuera|in\s+ferie|på\s+ferie)\s+(?:bis|jusqu['’](?:au|à)|hasta|fino\s+al?|til|tot)\s+(?P<until>\S.*))$",
-    re.IGNORECASE,
-)
-
-
 def in_english(clause: str) -> str:
     """ "ich schicke das Angebot morgen" -> "I will send das Angebot morgen"; any other clause as it is."""
-    absent = _BACK.match(clause) or _GONE.match(clause)
+    absent = absent_in_english(clause)
     if absent:
-        lead = "back on" if absent.re is _BACK else "out until"
-        when = next(said for name, said in absent.groupdict().items() if name != "who" and said)
-        when = re.sub(r"^(?:le|el|il|den)\s+", "", when.strip(), flags=re.IGNORECASE)
-        return f"{absent['who']}{'is ' if absent['who'] else ''}{lead} {when}"
+        return absent
     ours = _OURS.match(clause)
     if ours:
         return f"I will {_OF_I[ours['verb'].lower()]}{ours['rest']}"

@@ -1,6 +1,7 @@
 """What only we can do, though nobody is named: "deck goes to her Mon", "my quote on his desk by the 25th", "drafting the SOW". See telegraph."""
 
 import re
+from collections.abc import Callable
 
 from bot.phrases import base_verb
 from bot.reading.leads import AND_ALSO
@@ -46,6 +47,21 @@ _OURS_GOING = re.compile(
 )
 
 
+def _we_send(pattern: re.Pattern[str]) -> Callable[[str, str], str]:
+    """Whatever the words around it, the thing that is named is what we send."""
+
+    def rule(bare: str, when: str) -> str:
+        found = pattern.match(bare)
+        return f"I will send {found['thing']}{when}" if found else ""
+
+    return rule
+
+
+from_our_side = _we_send(_FROM_OUR_SIDE)  # "from our side comes the rollout plan Tuesday"
+they_get = _we_send(_THEY_GET)  # "told her she'd have the pricing by Wed"
+gets_from_us = _we_send(_GETS_FROM_US)  # "she gets the survey from me next Mon"
+
+
 def to_them(bare: str, when: str) -> str:
     found = _GOES_TO_THEM.match(bare)
     return f"I will send {found['thing'] or found['from_us']}{when}" if found else ""
@@ -54,18 +70,6 @@ def to_them(bare: str, when: str) -> str:
 def we_submit(bare: str, when: str) -> str:
     found = _WE_SUBMIT.match(bare)
     return f"I will submit {found['thing']}{when}" if found else ""
-
-
-def from_our_side(bare: str, when: str) -> str:
-    """ "from our side comes the rollout plan Tuesday"."""
-    found = _FROM_OUR_SIDE.match(bare)
-    return f"I will send {found['thing']}{when}" if found else ""
-
-
-def they_get(bare: str, when: str) -> str:
-    """ "told her she'd have the pricing by Wed"."""
-    found = _THEY_GET.match(bare)
-    return f"I will send {found['thing']}{when}" if found else ""
 
 
 def goes_out(bare: str, when: str) -> str:
@@ -82,12 +86,6 @@ def our_people(bare: str, when: str) -> str:
     does = base_verb(verb)
     act = f"have our {found['who']} {does} {rest}" if does else f"get our {found['who']} {found['act']}"
     return f"we will {act.strip()}{when}"
-
-
-def gets_from_us(bare: str, when: str) -> str:
-    """ "she gets the survey from me next Mon"."""
-    found = _GETS_FROM_US.match(bare)
-    return f"I will send {found['thing']}{when}" if found else ""
 
 
 def my_thing(bare: str, when: str) -> str:
