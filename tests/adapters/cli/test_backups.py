@@ -31,7 +31,7 @@ def _organisations(path: Path) -> int:
 
 def test_twenty_backups_beside_a_writer_are_each_whole_and_can_be_used(sqlite_url, tmp_path):
     """Each holds everything that was answered before it began, and opens as a database of ours."""
-    database, ended, answered = Database(sqlite_url), threading.Event(), [0]
+    database, ended, answered, busy = Database(sqlite_url), threading.Event(), [0], threading.Semaphore(0)
     organisation_id = database.operate(lambda operator: operator.create_organisation("Northlight"))
     member_id = database.write(
         organisation_id, lambda store: store.members.add(name="Tom", role=Role.rep, zone="Europe/London")
@@ -42,12 +42,14 @@ def test_twenty_backups_beside_a_writer_are_each_whole_and_can_be_used(sqlite_ur
         while not ended.is_set():
             app.answer(Message(organisation_id, member_id, f"new Firm {answered[0]}"))
             answered[0] += 1
+            busy.release()
 
     writer = threading.Thread(target=write)
     writer.start()
     copies = []
     try:
         for number in range(BACKUPS):
+            assert busy.acquire(timeout=60), "it has to be written between two copies, else nothing is proved"
             before, to = answered[0], tmp_path / f"copy-{number}.sqlite3"
             back_up(sqlite_url, to, NOW)
             copies.append((to, before, answered[0]))
@@ -55,7 +57,6 @@ def test_twenty_backups_beside_a_writer_are_each_whole_and_can_be_used(sqlite_ur
         ended.set()
         writer.join()
         database.close()
-    assert answered[0] > BACKUPS, "it has to have been busy, else nothing was proved"
     for to, before, after in copies:
         with closing(sqlite3.connect(to)) as opened:
             assert opened.execute("PRAGMA integrity_check").fetchone() == ("ok",)
