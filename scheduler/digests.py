@@ -10,7 +10,6 @@ from datetime import datetime
 
 import structlog
 
-from bot.conversation.digest import decide_digests, skip_failed
 from bot.conversation.mornings import Tick
 from bot.store import Database, is_away
 from scheduler.failures import wordless
@@ -45,6 +44,8 @@ def decide(database: Database, due: Sequence[tuple[int, int]], tick: Tick, undec
 
 def _decide(database: Database, organisation_id: int, ids: Sequence[int], tick: Tick, undecided: set[int]) -> int:
     """The members of one organisation, all at once; when that fails, each half by itself, down to who it was."""
+    from bot.conversation.digest import decide_digests  # noqa: PLC0415 - no start waits for what no tick needs while nobody is due
+
     try:
         return database.write(organisation_id, lambda store: decide_digests(store, ids, tick))
     except Exception as error:
@@ -59,6 +60,8 @@ def _decide(database: Database, organisation_id: int, ids: Sequence[int], tick: 
 def _skip(
     database: Database, organisation_id: int, member_id: int, tick: Tick, undecided: set[int], error: Exception
 ) -> int:
+    from bot.conversation.digest import skip_failed  # noqa: PLC0415 - as above
+
     about = {"organisation": organisation_id, "member": member_id}
     _log.error("a digest could not be decided", exc_info=wordless(error), **about)
     try:

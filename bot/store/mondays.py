@@ -30,7 +30,7 @@ from bot.model import DealState, DecisionKind, Reach, Role, Side
 from bot.playbook.effort import MOST_OF_A_WHALE, Effort
 from bot.playbook.monday import BUYING_DAYS, ON_RECORD_DAYS, REASONS_DAYS, OfDeal, Some, Topic
 from bot.playbook.results import CONVERSATIONS
-from bot.reading.buying import PARTS
+from bot.reading.buyingparts import PARTS
 from bot.store.among import among
 from bot.store.conversations import midnight
 from bot.store.monday_topics import HIDDEN, LIVE, SINCE, TODAY, TOPICS, of_its_deal, owned, owned_by_row, stands
