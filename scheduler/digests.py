@@ -12,6 +12,7 @@ import structlog
 
 from bot.conversation.mornings import Tick
 from bot.store import Database, is_away
+from bot.store.mornings import Mornings
 from scheduler.failures import wordless
 from scheduler.planning import begun
 
@@ -25,13 +26,19 @@ def decide_due(database: Database, now: datetime) -> int:
 
     Raises ClockIsBehind when nothing may be decided by this clock.
     """
-    tick = database.operate(lambda operator: begun(operator.mornings, now))
     sent = 0
     undecided: set[int] = set()  # whose failure could not even be recorded: the next tick tries them again
     most = _SQLITE_BATCH if database.is_sqlite else _BATCH
-    while due := database.operate(lambda operator: operator.mornings.due(now, most, undecided)):
+    tick, due = database.operate(lambda operator: _looked(operator.mornings, now, most))
+    while due:
         sent += decide(database, due, tick, undecided)
+        due = database.operate(lambda operator: operator.mornings.due(now, most, undecided))
     return sent
+
+
+def _looked(mornings: Mornings, now: datetime, most: int) -> tuple[Tick, list[tuple[int, int]]]:
+    """What this tick has to know, and the first who are due: nearly always nobody, by one transaction."""
+    return begun(mornings, now), mornings.due(now, most)
 
 
 def decide(database: Database, due: Sequence[tuple[int, int]], tick: Tick, undecided: set[int]) -> int:

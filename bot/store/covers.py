@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, Select, bindparam, or_, select, union
 
 from bot.model import Cover, DoneFor
+from bot.store.among import among
 from bot.store.room import MINE, Room, act_of
 from bot.store.tables import RECORDED, acts, covers, deals
 
@@ -98,7 +99,7 @@ _RUNNING = (
     select(covers)
     .join(acts, act_of(covers))
     .where(
-        covers.c.organisation_id == MINE, covers.c.by_id.in_(bindparam("by_ids", expanding=True)),
+        covers.c.organisation_id == MINE, among(covers.c.by_id, "by_ids"),
         covers.c.begins_at <= _NOW, covers.c.ends_at > _NOW, acts.c.undone_at.is_(None),
     )
     .order_by(covers.c.id)

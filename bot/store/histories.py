@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Row, Table, bindparam, select
+from sqlalchemy import Row, Table, select
 
 from bot.model import (
     Brought,
@@ -23,6 +23,7 @@ from bot.model import (
     TurnKind,
 )
 from bot.playbook.results import one_each, told
+from bot.store.among import among
 from bot.store.deals import deal_from
 from bot.store.promises import promises_from
 from bot.store.records import STANDING, Records, by_table_and_deal
@@ -134,7 +135,7 @@ _SHOWN = (
     select(deals)
     .where(
         deals.c.organisation_id == MINE,
-        deals.c.id.in_(bindparam("deal_ids", expanding=True)),
+        among(deals.c.id, "deal_ids"),
         deals.c.hidden.is_(False),
     )
     .order_by(deals.c.id)

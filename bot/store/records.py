@@ -13,7 +13,6 @@ from sqlalchemy import (
     Select,
     Table,
     Text,
-    bindparam,
     cast,
     literal_column,
     null,
@@ -21,6 +20,7 @@ from sqlalchemy import (
     union_all,
 )
 
+from bot.store.among import among
 from bot.store.room import MINE, act_of
 from bot.store.tables import RECORDED, acts, deal_changes, next_steps
 
@@ -46,7 +46,7 @@ def _of(table: Table, *, standing: bool) -> Select[Any]:
     own = _columns(table)
     filled = (own.get(name, cast(null(), type_)).label(name) for name, type_ in _TYPES.items())
     undone = acts.c.undone_at.is_not(None).label("undone")
-    asked = (table.c.organisation_id == MINE, table.c.deal_id.in_(bindparam("deal_ids", expanding=True)))
+    asked = (table.c.organisation_id == MINE, among(table.c.deal_id, "deal_ids"))
     by = acts.c.member_id.label("by_member")
     chosen = (
         select(literal_column(f"'{table.name}'", Text()).label("table"), undone, by, *filled)
