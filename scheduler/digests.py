@@ -4,8 +4,10 @@ Many are decided in one transaction. One who cannot be decided is found by halvi
 else waits for them, today or tomorrow.
 """
 
+import gc
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 
 import structlog
@@ -54,7 +56,8 @@ def _decide(database: Database, organisation_id: int, ids: Sequence[int], tick: 
     from bot.conversation.digest import decide_digests  # noqa: PLC0415 - no start waits for what no tick needs while nobody is due
 
     try:
-        return database.write(organisation_id, lambda store: decide_digests(store, ids, tick))
+        with _uncollected():
+            return database.write(organisation_id, lambda store: decide_digests(store, ids, tick))
     except Exception as error:
         if is_away(error) or not database.is_healthy():  # nobody's fault: nothing is skipped for it
             raise
@@ -62,6 +65,20 @@ def _decide(database: Database, organisation_id: int, ids: Sequence[int], tick: 
             return _skip(database, organisation_id, ids[0], tick, undecided, error)
     half = len(ids) // 2
     return sum(_decide(database, organisation_id, part, tick, undecided) for part in (ids[:half], ids[half:]))
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """A batch makes hundreds of thousands of objects that live until it ends. Looking through them again and again for
+    rubbish took two fifths of its time; right behind it they are looked through once."""
+    if not gc.isenabled():
+        yield
+        return
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def _skip(

@@ -3,7 +3,6 @@
 One message a day: what is new and how the week went are lines in it, never messages of their own (voice.md 1.3).
 """
 
-import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -36,7 +35,7 @@ from bot.views.followups import followups_card
 from bot.views.handing import has_left, packs_wait
 from bot.views.monday import taken_up
 from bot.views.news import first_week, folded, handed_over, late, moved, sign_of_life
-from bot.wire import as_json
+from bot.wire import as_text
 from bot.worktime import (
     after_quiet_hours,
     begins_week,
@@ -231,6 +230,7 @@ def _read(
         by_owner[owner_id].append(with_colleagues(own, owner_id, names))
     wake(store, members, by_owner, now)
     last_sent = store.digests.last_sent(ids)
+    began = _began(store, members, now)
     return _Batch(
         {
             member.id: (
@@ -244,8 +244,8 @@ def _read(
         closings(by_owner, members, policy, now),
         last_sent,
         _by_owner(store.deals.handed_over(ids, now - _A_WEEK)),
-        store.deals.answered(ids),
-        store.acts.began(ids),
+        _answered(store, members, began, last_sent, now),
+        began,
         spread_news(store, members, now),
         closed_news(store, members, now),
         released_news(store, members, now),
@@ -266,6 +266,8 @@ def _of_others(
     *, house: House, policy: Policy, now: datetime,
 ) -> list[Due]:  # fmt: skip
     """What is due of those whom the member covers, as the member reads it."""
+    if not covers:  # as nearly always: the others' deals are many
+        return []
     whose = {cover.member_id for cover in covers}
     theirs = [
         with_colleagues(replace(history, house=house), member.id, names)
@@ -297,7 +299,7 @@ def _letter(morning: _Morning, digest_id: int, batch: _Batch) -> Letter:
     with read_by(member.locale):
         card = _card(morning, digest_id, batch.waiting.get(member.id, 0))
     place = batch.places[member.id]
-    return Letter(member.id, place, card.key, json.dumps(as_json(card)), after_quiet_hours(member, now))
+    return Letter(member.id, place, card.key, as_text(card), after_quiet_hours(member, now))
 
 
 def _card(morning: _Morning, digest_id: int, waiting: int) -> Card:
@@ -370,8 +372,7 @@ def _news(exchange: Exchange, batch: _Batch) -> list[str]:
     news += batch.released.get(member.id, ())
     if member.id in batch.closed:
         news.append(batch.closed[member.id])
-    silent = last_sent is not None and exchange.now - last_sent > _A_WEEK
-    if silent and answered and not batch.due[member.id] and begins_week(today, member):
+    if answered and not batch.due[member.id] and _was_silent(member, today, last_sent, exchange.now):
         news.append(sign_of_life(answered.next_touch_on, today))
     return news
 
@@ -381,6 +382,30 @@ def _ends_first_week(member: Member, today: date, began: datetime | None) -> boo
     if began is None or not closes_week(today, member):
         return False
     return timedelta(days=2) <= today - today_for(member, began) <= timedelta(days=8)
+
+
+def _was_silent(member: Member, today: date, last_sent: datetime | None, now: datetime) -> bool:
+    """A week begins, and the last list is longer ago than one."""
+    return last_sent is not None and now - last_sent > _A_WEEK and begins_week(today, member)
+
+
+def _began(store: Store, members: Sequence[Member], now: datetime) -> dict[int, datetime]:
+    """When those began for whom a week ends today; of nobody else is it asked."""
+    ids = [member.id for member in members if closes_week(today_for(member, now), member)]
+    return store.acts.began(ids) if ids else {}
+
+
+def _answered(
+    store: Store, members: Sequence[Member], began: Mapping[int, datetime], last_sent: Mapping[int, datetime], now: datetime
+) -> dict[int, Answered]:  # fmt: skip
+    """Of those to whom it is told today: few, and counting it looks at all that they have."""
+    days = {member.id: today_for(member, now) for member in members}
+    ids = [
+        one.id for one in members
+        if _ends_first_week(one, days[one.id], began.get(one.id))
+        or _was_silent(one, days[one.id], last_sent.get(one.id), now)
+    ]  # fmt: skip
+    return store.deals.answered(ids) if ids else {}
 
 
 def _late_remark(exchange: Exchange, due_at: datetime, tick: Tick) -> str:

@@ -4,7 +4,8 @@ Seven tables asked one after the other cost a network's way each, for every answ
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import (
@@ -30,9 +31,15 @@ CLOCK = "clock"  # the hour of a next step: its column `at` is an instant elsewh
 
 def by_table_and_deal(rows: Iterable[Row[Any]]) -> Records:
     grouped: dict[tuple[str, int], list[Row[Any]]] = defaultdict(list)
+    where = picked("table", "deal_id")
     for row in rows:
-        grouped[row.table, row.deal_id].append(row)
+        grouped[where(row)].append(row)
     return grouped
+
+
+def picked(*names: str) -> Callable[[Row[Any]], Any]:
+    """These columns of a row, several at once: of a morning's rows, a name costs as much as what is made of them."""
+    return itemgetter(*(_ORDER.index(name) for name in names))
 
 
 def _columns(table: Table) -> dict[str, Any]:
@@ -40,6 +47,7 @@ def _columns(table: Table) -> dict[str, Any]:
 
 
 _TYPES = {name: column.type for table in RECORDED for name, column in _columns(table).items()}
+_ORDER = ("table", "undone", "by_member", *_TYPES)
 
 
 def _of(table: Table, *, standing: bool) -> Select[Any]:
