@@ -48,10 +48,11 @@ def as_text(card: Card) -> str:
 
 def _told(thing: Any) -> dict[str, Any]:
     kind: type = type(thing)
-    shape = _shape(kind)  # type: ignore[arg-type] # as above
+    shape = _shape(kind)
     if shape is None:
         raise TypeError(f"{kind.__name__} is no part of a card")
-    return shape[0] | vars(thing)  # its fields in their order, and nothing else
+    told: dict[str, Any] = shape[0] | vars(thing)  # its fields in their order, and nothing else
+    return told
 
 
 def card_from(data: dict[str, Any]) -> Card:

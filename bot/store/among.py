@@ -3,7 +3,7 @@
 A list written out makes another statement of each length: the driver and the server prepare it anew each time.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from json import dumps
 from typing import Any
 
@@ -19,6 +19,11 @@ from typing_extensions import override
 def among(column: ColumnElement[int], name: str) -> ColumnElement[bool]:
     """The numbers are given as the parameter `name`."""
     return _Among(column, bindparam(name, type_=_Numbers()))
+
+
+def one_of(column: ColumnElement[int], numbers: Iterable[int]) -> ColumnElement[bool]:
+    """The same in a statement that is made for them."""
+    return _Among(column, bindparam(None, [*numbers], type_=_Numbers()))
 
 
 class _Numbers(TypeDecorator[Sequence[int]]):

@@ -9,12 +9,15 @@ from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import (
+    ColumnElement,
     CompoundSelect,
     Row,
     Select,
     Table,
     Text,
     cast,
+    exists,
+    false,
     literal_column,
     null,
     select,
@@ -23,7 +26,7 @@ from sqlalchemy import (
 
 from bot.store.among import among
 from bot.store.room import MINE, act_of
-from bot.store.tables import RECORDED, acts, deal_changes, next_steps
+from bot.store.tables import RECORDED, acts, commitments, deal_changes, next_steps
 
 Records = Mapping[tuple[str, int], Sequence[Row[Any]]]  # by the table's name and the deal's id; the oldest first
 CLOCK = "clock"  # the hour of a next step: its column `at` is an instant elsewhere
@@ -53,15 +56,22 @@ _ORDER = ("table", "undone", "by_member", *_TYPES)
 def _of(table: Table, *, standing: bool) -> Select[Any]:
     own = _columns(table)
     filled = (own.get(name, cast(null(), type_)).label(name) for name, type_ in _TYPES.items())
-    undone = acts.c.undone_at.is_not(None).label("undone")
+    called = literal_column(f"'{table.name}'", Text()).label("table")
     asked = (table.c.organisation_id == MINE, among(table.c.deal_id, "deal_ids"))
-    by = acts.c.member_id.label("by_member")
-    chosen = (
-        select(literal_column(f"'{table.name}'", Text()).label("table"), undone, by, *filled)
-        .join(acts, act_of(table))
-        .where(*asked)
-    )
-    return chosen.where(acts.c.undone_at.is_(None)) if standing else chosen
+    if (
+        standing and table is not commitments
+    ):  # nobody asks by whom: that it was not taken back is looked up among the few
+        nobody = cast(null(), acts.c.member_id.type).label("by_member")
+        return select(called, false().label("undone"), nobody, *filled).where(*asked, ~_is_taken_back(table))
+    undone, by = acts.c.undone_at.is_not(None).label("undone"), acts.c.member_id.label("by_member")
+    every = select(called, undone, by, *filled).join(acts, act_of(table)).where(*asked)
+    return every.where(acts.c.undone_at.is_(None)) if standing else every
+
+
+def _is_taken_back(table: Table) -> ColumnElement[bool]:
+    """By an act in the index of those that were: of a morning's touches, looking up each act took most of the statement."""
+    its = (acts.c.organisation_id == MINE, act_of(table), acts.c.undone_at.is_not(None))
+    return exists().where(*its).correlate(table)
 
 
 def _together(tables: Iterable[Table], *, standing: bool) -> CompoundSelect[Any]:
