@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, Select, bindparam, or_, select, union
 
 from bot.model import Cover, DoneFor
-from bot.store.among import among, one_of
+from bot.store.among import listed, one_of
 from bot.store.room import MINE, Room, act_of
 from bot.store.tables import RECORDED, acts, covers, deals
 
@@ -99,7 +99,7 @@ _RUNNING = (
     select(covers)
     .join(acts, act_of(covers))
     .where(
-        covers.c.organisation_id == MINE, among(covers.c.by_id, "by_ids"),
+        covers.c.organisation_id == MINE, listed(covers.c.by_id, "by_ids"),
         covers.c.begins_at <= _NOW, covers.c.ends_at > _NOW, acts.c.undone_at.is_(None),
     )
     .order_by(covers.c.id)

@@ -10,7 +10,7 @@ from sqlalchemy import Insert, Row, bindparam, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.model import Member
-from bot.store.among import among, one_of
+from bot.store.among import listed, one_of
 from bot.store.members import IS_THERE, with_days_off
 from bot.store.room import MINE, Room, chunks
 from bot.store.tables import digests, members, outbox
@@ -158,7 +158,7 @@ class Digests(Room):
 _HELD = (
     select(members)
     .where(
-        members.c.organisation_id == MINE, IS_THERE, among(members.c.id, "whose"),
+        members.c.organisation_id == MINE, IS_THERE, listed(members.c.id, "whose"),
         members.c.next_digest_at <= bindparam("now", type_=members.c.next_digest_at.type),
     )
     .order_by(members.c.id)

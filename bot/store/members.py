@@ -27,7 +27,7 @@ from sqlalchemy import (
 )
 
 from bot.model import Address, Member, Muted, Pause, Reach, Role
-from bot.store.among import among
+from bot.store.among import listed
 from bot.store.chosen import Chosen
 from bot.store.covers import covered_now
 from bot.store.room import MINE, act_of
@@ -232,7 +232,7 @@ WITH_LED = _with_led()
 _UPWARDS = _upwards()
 _ONE = _with_days_off(bindparam("member_id", type_=members.c.id.type))
 _AT = _with_days_off(_there(identities.c.member_id), _there(identities.c.state).label("reach"))
-_DAYS_OFF = _days_off(lambda table: among(table.c.member_id, "member_ids")).order_by("first_on")
+_DAYS_OFF = _days_off(lambda table: listed(table.c.member_id, "member_ids")).order_by("first_on")
 
 
 def _member(row: Row[Any], leave: tuple[tuple[date, date], ...], paused: tuple[Pause, ...]) -> Member:

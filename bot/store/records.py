@@ -24,7 +24,7 @@ from sqlalchemy import (
     union_all,
 )
 
-from bot.store.among import among
+from bot.store.among import listed
 from bot.store.room import MINE, act_of
 from bot.store.tables import RECORDED, acts, commitments, deal_changes, next_steps
 
@@ -57,7 +57,7 @@ def _of(table: Table, *, standing: bool) -> Select[Any]:
     own = _columns(table)
     filled = (own.get(name, cast(null(), type_)).label(name) for name, type_ in _TYPES.items())
     called = literal_column(f"'{table.name}'", Text()).label("table")
-    asked = (table.c.organisation_id == MINE, among(table.c.deal_id, "deal_ids"))
+    asked = (table.c.organisation_id == MINE, listed(table.c.deal_id, "deal_ids"))
     if (
         standing and table is not commitments
     ):  # nobody asks by whom: that it was not taken back is looked up among the few
