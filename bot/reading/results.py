@@ -30,7 +30,7 @@ _SIGNED = re.compile(
     re.IGNORECASE,
 )
 _ORDERED = re.compile(
-    r"\b(?:paid(?!\s+(?:(?:me|us|him|her|them)\s+)?(?:for|a\s+visit|attention|leave))|po (?:(?:is|has|just|finally) )*(?:in\b|received|arrived|landed|came (?:in|thru|through)\b|here\b)|po #?\d+ (?:is |was )?(?:in\b|received|arrived|came\s+in)|sent (?:us )?the po|order (?:is )?(?:in\b|placed|received)|ha firmato|hat unterschrieben|a signé|ha firmado|podpisane|unterschrieben|did the docusign|docusign(?:ed)? (?:done|complete[d]?)|placed (?:the|an) order)\b",
+    r"\b(?:paid(?!\s+(?:(?:me|us|him|her|them)\s+)?(?:for|a\s+visit|attention|leave))|po (?:(?:is|has|just|finally) )*(?:in\b|received|arrived|landed)|po #?\d+ (?:is |was )?(?:in\b|received|arrived|came\s+in)|sent (?:us )?the po|order (?:is )?(?:in\b|placed|received)|ha firmato|hat unterschrieben|a signé|ha firmado|podpisane|unterschrieben|did the docusign|docusign(?:ed)? (?:done|complete[d]?)|placed (?:the|an) order)\b",
     re.IGNORECASE,
 )
 # A word that stands for the order: "renewed!!", "firmato", "docusigned this am", "closed won".
