@@ -56,7 +56,7 @@ def _decide(database: Database, organisation_id: int, ids: Sequence[int], tick: 
     from bot.conversation.digest import decide_digests  # noqa: PLC0415 - no start waits for what no tick needs while nobody is due
 
     try:
-        with _uncollected():
+        with uncollected():
             return database.write(organisation_id, lambda store: decide_digests(store, ids, tick))
     except Exception as error:
         if is_away(error) or not database.is_healthy():  # nobody's fault: nothing is skipped for it
@@ -68,7 +68,7 @@ def _decide(database: Database, organisation_id: int, ids: Sequence[int], tick: 
 
 
 @contextmanager
-def _uncollected() -> Iterator[None]:
+def uncollected() -> Iterator[None]:
     """A batch makes hundreds of thousands of objects that live until it ends. Looking through them again and again for
     rubbish took two fifths of its time; right behind it they are looked through once."""
     if not gc.isenabled():
