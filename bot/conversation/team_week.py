@@ -93,6 +93,7 @@ def _read(store: Store, owners: Collection[int], since: date, today: date) -> _R
     large = _whales(store, owners, policy, today)
     talks = store.conversations.lately(owners, since)
     named = store.conversations.days_of_theirs(talks, since)
+    elsewhere = store.conversations.elsewhere(owners, since)
     return _Read(
         everybody,
         reading.topics(owners, since, today),
@@ -104,7 +105,7 @@ def _read(store: Store, owners: Collection[int], since: date, today: date) -> _R
         reading.labels({deal_id for found in large.values() for deal_id in found.deal_ids}),
         buying_soon(store, owners, everybody, today),
         reading.reasons(owners, today),
-        their_days(talks, named, owners, since, today),
+        their_days(talks, named, elsewhere, owners, since, today),
         reading.unreachable(owners),
         reading.undelivered(owners, since, today),
     )

@@ -251,7 +251,7 @@ def _maybe_buying(text: ColumnElement[str]) -> ColumnElement[bool]:
 _WORTH = (deals.c.value, deals.c.currency)
 # PostgreSQL reads them first: it thinks them so few that it would else ask every deal for its own.
 _WORDS = (
-    select(touches.c.id, touches.c.deal_id, touches.c.said, touches.c.contact, touches.c.on)
+    select(touches.c.organisation_id, touches.c.id, touches.c.deal_id, touches.c.said, touches.c.contact, touches.c.on)
     .where(
         touches.c.organisation_id == MINE, touches.c.on >= SINCE, _maybe_buying(touches.c.said), stands(touches)
     )
@@ -260,8 +260,8 @@ _WORDS = (
 )  # fmt: skip
 _SAID = (
     select(*_NAMED, *_WORTH, _WORDS.c.said, _WORDS.c.contact, _WORDS.c.on)
-    .join(_WORDS, _WORDS.c.deal_id == deals.c.id)
-    .where(*owned_by_row(), LIVE)
+    .join(_WORDS, of_its_deal(_WORDS))
+    .where(*owned_by_row(_WORDS), LIVE)
     .order_by(_WORDS.c.on.desc(), _WORDS.c.id.desc())
     .limit(_MOST)
 )
@@ -269,7 +269,7 @@ _PROMISED = (
     select(*_NAMED, *_WORTH, commitments.c.text, commitments.c.contact, commitments.c.due_on)
     .join(commitments, of_its_deal(commitments))
     .where(
-        *owned_by_row(), LIVE, commitments.c.state == "open", commitments.c.side == Side.theirs.value,
+        *owned_by_row(commitments), LIVE, commitments.c.state == "open", commitments.c.side == Side.theirs.value,
         commitments.c.due_on.between(TODAY, bindparam("last", type_=Date())), _maybe_buying(commitments.c.text),
     )
     .order_by(commitments.c.due_on, commitments.c.id)
@@ -284,7 +284,7 @@ _REASONS = (
     select(deals.c.owner_id, decisions.c.reason, func.count(deals.c.id.distinct()).label("times"))
     .join(decisions, of_its_deal(decisions))
     .where(
-        *owned_by_row(), deals.c.state == DealState.lost.value, decisions.c.kind == DecisionKind.lost.value,
+        *owned_by_row(decisions), deals.c.state == DealState.lost.value, decisions.c.kind == DecisionKind.lost.value,
         decisions.c.on.between(SINCE, TODAY), decisions.c.act_id != deals.c.act_id, stands(decisions),
     )
     .group_by(deals.c.owner_id, decisions.c.reason)
