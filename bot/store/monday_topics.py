@@ -157,7 +157,8 @@ def _without_a_step() -> Select[Any]:
     heard = or_(there.c.inbound, there.c.outcome.notin_(sorted(outcome.value for outcome in UNHEARD)))
     happened = exists().where(
         there.c.organisation_id == MINE, there.c.deal_id == next_steps.c.deal_id, _after(there),
-        there.c.on >= next_steps.c.on, heard, stands(there),
+        func.coalesce(there.c.on, next_steps.c.on) >= next_steps.c.on,  # as it is: everybody's touches from that day on
+        heard, stands(there),
     )  # fmt: skip
     agreed = select(next_steps.c.deal_id).where(
         next_steps.c.organisation_id == MINE, next_steps.c.on >= TODAY, next_steps.c.agreed, stands(next_steps),
