@@ -13,7 +13,7 @@ import pytest
 from bot.app import App, UnknownMember
 from bot.cards import Message, Reply, plain_text
 from bot.commands import command_from
-from bot.model import Role
+from bot.model import Address, Role
 from bot.store import Database
 from bot.wire import as_json
 from tests.rights.lines import KINDS, NUMBERED, OF_AN_ADMIN, OWN, REACHING
@@ -59,6 +59,8 @@ class World:
             lambda store: store.members.add(f"{name} Test", role, "Europe/London", manager_id=manager_id),
         )
         self.organisations[name] = organisation_id
+        place = Address("local", "local", name)
+        self.database.write(organisation_id, lambda store: store.identities.add(self.ids[name], place))
 
     def say(self, who: str, line: str | tuple[str, dict]) -> Reply:
         text, fields = line if isinstance(line, tuple) else (line, None)
