@@ -17,6 +17,12 @@ def team(sqlite_url, open_database):
     return Team(open_database(sqlite_url))
 
 
+@pytest.fixture
+def everywhere(database):
+    """On SQLite and on PostgreSQL."""
+    return Team(database)
+
+
 def write(team, work):
     return team.database.write(team.organisation_id, work)
 
@@ -60,7 +66,8 @@ TWO = "Two open deals wait for somebody."
 
 
 @pytest.mark.parametrize("how", ["gone", "inactive"])
-def test_where_the_leader_has_gone_as_well_the_next_one_up_is_asked(team, how):
+def test_where_the_leader_has_gone_as_well_the_next_one_up_is_asked(everywhere, how):
+    team = everywhere
     nora = add(team, "Nora Berg", Role.manager)
     add(team, "Ana Lund", Role.admin)
     led_by(team, "Maria", nora)

@@ -227,7 +227,7 @@ def test_a_manager_who_sees_a_part_of_it_is_told_whom_to_ask(sqlite_world):
     world.say("Tom", "start Zebra; Yak")
     act = world.store("Tom", lambda store: store.acts.last_of(world.ids["Tom"]).id)
     yak = world.store("Tom", lambda store: max(store.acts.deals_of(act)))
-    world.say("Abe", (f"book {world.ids['Tom']} to {world.ids['Ben']}", {"deals": f"{yak}"}))
+    world.say("Abe", (f"book {world.ids['Tom']} to {world.ids['Ben']} of {yak}", {"deals": f"{yak}"}))
     assert text_of(world.say("Maria", f"undo {act}")) == (
         "Some of the deals in that are with another team now. Ask Tom Test to take it back."
     )
