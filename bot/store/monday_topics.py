@@ -143,26 +143,36 @@ def _after(table: FromClause) -> ColumnElement[bool]:
     return (table.c.act_id - next_steps.c.act_id) > 0
 
 
-def _without_a_step() -> Select[Any]:
-    """No agreed day to come, and nothing of theirs by one; as `bot.playbook.cadence.pending_step` reads a step."""
-    later, off, there = next_steps.alias("later"), decisions.alias("off"), touches.alias("there")
+def _is_off() -> ColumnElement[bool]:
+    """Somebody said since that there is no step, or that they are away then."""
+    off = decisions.alias("off")
     away = (off.c.kind == DecisionKind.absent.value) & (off.c.until_on > next_steps.c.on)
-    dropped = exists().where(
+    return exists().where(
         off.c.organisation_id == MINE, off.c.deal_id == next_steps.c.deal_id, _after(off),
         or_(off.c.kind == DecisionKind.no_next_step.value, away), stands(off),
     )  # fmt: skip
-    newest = (
-        select(func.max(later.c.id)).where(later.c.organisation_id == MINE, stands(later)).group_by(later.c.deal_id)
-    )
+
+
+def _is_over() -> ColumnElement[bool]:
+    """They were reached since, on its day or later."""
+    there = touches.alias("there")
     heard = or_(there.c.inbound, there.c.outcome.notin_(sorted(outcome.value for outcome in UNHEARD)))
-    happened = exists().where(
+    return exists().where(
         there.c.organisation_id == MINE, there.c.deal_id == next_steps.c.deal_id, _after(there),
         func.coalesce(there.c.on, next_steps.c.on) >= next_steps.c.on,  # as it is: everybody's touches from that day on
         heard, stands(there),
     )  # fmt: skip
+
+
+def _without_a_step() -> Select[Any]:
+    """No agreed day to come, and nothing of theirs by one; as `bot.playbook.cadence.pending_step` reads a step."""
+    later = next_steps.alias("later")
+    newest = (
+        select(func.max(later.c.id)).where(later.c.organisation_id == MINE, stands(later)).group_by(later.c.deal_id)
+    )
     agreed = select(next_steps.c.deal_id).where(
         next_steps.c.organisation_id == MINE, next_steps.c.on >= TODAY, next_steps.c.agreed, stands(next_steps),
-        next_steps.c.id.in_(newest), ~dropped, ~happened,
+        next_steps.c.id.in_(newest), ~_is_off(), ~_is_over(),
     )  # fmt: skip
     given = select(commitments.c.deal_id).where(
         commitments.c.organisation_id == MINE, commitments.c.state == "open", commitments.c.due_on >= TODAY,
