@@ -3,6 +3,8 @@
 from bot.store.acts import BY_ITSELF, Earlier, Undone
 from bot.store.arrivals import Arrival
 from bot.store.backups import BackupFailed, PutBack, back_up, dump_command, put_back, undump_command
+from bot.store.books import Above
+from bot.store.buying import Told
 from bot.store.calls_for_help import Taken
 from bot.store.database import Database, Looking
 from bot.store.deals import Answered, FromCrm, HandedOver
@@ -19,7 +21,6 @@ from bot.store.members import awaited_admin
 from bot.store.migrating import SchemaTooNew
 from bot.store.migrating import head as head_schema
 from bot.store.migrating import known_revisions as known_schemas
-from bot.store.mondays import Told
 from bot.store.mornings import Marks
 from bot.store.names import DealName
 from bot.store.operator import Operator
@@ -40,6 +41,7 @@ __all__ = [
     "SKIPPED",
     "TRADE",
     "WITHDRAW",
+    "Above",
     "Answered",
     "Arrival",
     "BackupFailed",
