@@ -1,6 +1,7 @@
 """One decision a member and local date: at their hour, on their working days, never twice, never silence."""
 
 import asyncio
+import gc
 import threading
 from datetime import UTC, date, datetime, time, timedelta
 
@@ -9,7 +10,7 @@ import pytest
 from bot.model import Member, Role
 from bot.worktime import instant, is_too_late, is_working_day, next_digest_at, next_working_day
 from scheduler import ticker as ticking
-from scheduler.digests import decide_due
+from scheduler.digests import decide_due, uncollected
 from scheduler.ticker import Ticker
 from tests.team import Team
 
@@ -388,3 +389,13 @@ def test_who_is_being_decided_about_is_answered_meanwhile(postgres_url, open_dat
         return answered.wait(3)
 
     assert team.database.write(team.organisation_id, hold)
+
+
+def test_rubbish_is_looked_for_again_behind_a_batch_however_it_ends():
+    def fail() -> None:
+        assert not gc.isenabled()
+        raise LookupError
+
+    with pytest.raises(LookupError), uncollected():
+        fail()
+    assert gc.isenabled()
