@@ -2,6 +2,8 @@
 
 from bot.store.acts import BY_ITSELF, Earlier, Undone
 from bot.store.arrivals import Arrival
+from bot.store.audit_chain import Head as AuditHead
+from bot.store.audit_chain import Verdict, missed
 from bot.store.backups import BackupFailed, PutBack, back_up, dump_command, put_back, undump_command
 from bot.store.calls_for_help import Taken
 from bot.store.database import Database, Looking
@@ -42,6 +44,7 @@ __all__ = [
     "WITHDRAW",
     "Answered",
     "Arrival",
+    "AuditHead",
     "BackupFailed",
     "Begun",
     "Chosen",
@@ -84,6 +87,7 @@ __all__ = [
     "Told",
     "Undone",
     "UnknownOrganisation",
+    "Verdict",
     "Worked",
     "awaited_admin",
     "back_up",
@@ -93,6 +97,7 @@ __all__ = [
     "is_away",
     "is_of_the_database",
     "known_schemas",
+    "missed",
     "network_between",
     "put_back",
     "scrub",

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Engine, text
 from sqlalchemy.exc import DBAPIError, OperationalError
 from typing_extensions import override
 
+from bot.model import SCHEDULER
 from bot.store import migrating
 from bot.store.engines import CommitLost, engine_for, is_away, is_repeatable, is_replica, looking_at
 from bot.store.files import DatabaseSetting, lock_beside, network_between, sqlite_path
@@ -20,6 +21,7 @@ from bot.store.store import Store
 from bot.store.writer import Writer
 
 T = TypeVar("T")
+P = TypeVar("P", Store, Operator)
 EVERYBODY = "*"
 _TRIES = 5
 _PATIENCE_SECONDS = 3.0  # then no other try begins: whoever asked is answered no more
@@ -93,6 +95,7 @@ class Database(Looking):
 
     def __init__(self, url: str) -> None:  # its own way to read is another one
         self.url = url
+        self.source = SCHEDULER  # in the audit record, of what no message asked for
         self.is_sqlite = url.startswith("sqlite")
         self._lock: int | None = _owned(url) if self.is_sqlite else None
         self._engine = engine_for(url)
@@ -120,11 +123,13 @@ class Database(Looking):
 
     def write(self, organisation_id: int, work: Callable[[Store], T]) -> T:
         """Runs `work` in one transaction and returns its result once that is committed."""
-        return self._transaction(str(organisation_id), lambda connection: work(Store(connection, organisation_id)))
+        return self._transaction(
+            str(organisation_id), lambda connection: _closed(Store(connection, organisation_id, self.source), work)
+        )
 
     def operate(self, work: Callable[[Operator], T]) -> T:
         """A transaction across organisations."""
-        return self._transaction(EVERYBODY, lambda connection: work(Operator(connection)))
+        return self._transaction(EVERYBODY, lambda connection: _closed(Operator(connection, self.source), work))
 
     def _transaction(self, scope: str, job: Callable[[Connection], T]) -> T:
         if self._writer:
@@ -151,6 +156,13 @@ class Database(Looking):
                     raise  # the database itself says that nothing was kept
                 raise CommitLost from error
             return result
+
+
+def _closed(part: P, work: Callable[[P], T]) -> T:
+    """The one place where the audit record is written: whatever writes ends here."""
+    result = work(part)
+    part.close()
+    return result
 
 
 def _repeated(once: Callable[[], T]) -> T:
