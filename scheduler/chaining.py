@@ -7,6 +7,7 @@ _AT_ONCE = 500
 
 def chain_up(database: Database) -> int:
     """Returns how many were waiting. Nothing is written where none was; of several processes one does it."""
+    database.take_notes()
     if not database.survey(lambda operator: operator.audit_chain.waiting()):
         return 0
     total = 0

@@ -4,6 +4,7 @@ import json
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from typing import NamedTuple
 
 import click
@@ -11,7 +12,7 @@ import click
 from adapters.cli.opening import WRONG, end, looked_at
 from adapters.cli.organisations import chosen_of
 from bot.model import SERVER, Entry
-from bot.store import Looking, Operator, Verdict, missed
+from bot.store import AuditHead, Looking, Operator, Verdict
 from bot.views.files import cell
 
 _FAILED = 1
@@ -103,17 +104,16 @@ def _csv(values: Sequence[str]) -> str:
     return ",".join(map(cell, values))
 
 
-def _checked(database: Looking, organisation_id: int | None, heads: Mapping[int, str]) -> int:
+def _checked(database: Looking, organisation_id: int | None, heads: Mapping[int, AuditHead]) -> int:
     """The exit code. Every chain is told of, also behind one that is broken."""
     wanted = database.survey(lambda o: o.audit_chain.chains()) if organisation_id is None else [organisation_id]
     names = {one.id: one.name for one in database.survey(lambda o: o.organisations())}
     code = 0
     for chain in sorted({*wanted, *heads}):
-        verdict = database.survey(lambda operator, c=chain: operator.audit_chain.check(c))  # type: ignore[misc]
-        problem = verdict.problem or (missed(verdict.head, heads[chain]) if chain in heads else "")
+        verdict = database.survey(partial(_verdict, chain=chain, kept=heads.get(chain)))
         whose = "the server's own" if chain == SERVER else names.get(chain, "an organisation that is not there")
-        click.echo(_told(whose, verdict, problem))
-        code = _FAILED if problem else code
+        click.echo(_told(whose, verdict))
+        code = _FAILED if verdict.problem else code
     waiting = database.survey(lambda operator: operator.audit_chain.waiting())
     click.echo(
         f"{waiting} more {'has' if waiting == 1 else 'have'} no place in a chain yet: the bot gives one within a minute."
@@ -121,19 +121,26 @@ def _checked(database: Looking, organisation_id: int | None, heads: Mapping[int,
     return code
 
 
-def _told(whose: str, verdict: Verdict, problem: str) -> str:
-    if problem:
-        return f"Chain {verdict.chain} ({whose}) is broken: {problem}"
+def _verdict(operator: Operator, chain: int, kept: AuditHead | None) -> Verdict:
+    verdict = operator.audit_chain.check(chain)
+    if verdict.problem or kept is None:
+        return verdict
+    return verdict._replace(problem=operator.audit_chain.differs(chain, kept))
+
+
+def _told(whose: str, verdict: Verdict) -> str:
+    if verdict.problem:
+        return f"Chain {verdict.chain} ({whose}) is broken: {verdict.problem}"
     head = f"{verdict.chain}:{verdict.head.number}:{verdict.head.hash}"
     return f"Chain {verdict.chain} ({whose}): {verdict.checked:,} entries, unchanged. Its end, to write down elsewhere: {head}"
 
 
-def _head(told: str) -> tuple[int, str]:
+def _head(told: str) -> tuple[int, AuditHead]:
     chain, _, rest = told.partition(":")
     number, _, hashed = rest.partition(":")
     if not (chain.isdecimal() and number.isdecimal() and hashed):
         end(f"“{told}” is no end of a chain. It looks like this: 1:17:3f0a…", WRONG)
-    return int(chain), f"{number} {hashed}"
+    return int(chain), AuditHead(int(number), hashed)
 
 
 def _day(text: str) -> datetime | None:

@@ -3,10 +3,10 @@
 from bot.store.acts import BY_ITSELF, Earlier, Undone
 from bot.store.arrivals import Arrival
 from bot.store.audit_chain import Head as AuditHead
-from bot.store.audit_chain import Verdict, missed
+from bot.store.audit_chain import Verdict
 from bot.store.backups import BackupFailed, PutBack, back_up, dump_command, put_back, undump_command
 from bot.store.calls_for_help import Taken
-from bot.store.database import Database, Looking
+from bot.store.database import Database, Looking, tell_beside
 from bot.store.deals import Answered, FromCrm, HandedOver
 from bot.store.digests import SENT, SKIPPED, Digest, Listed, Plan, Skip
 from bot.store.engines import CommitLost, is_away, is_of_the_database
@@ -97,11 +97,11 @@ __all__ = [
     "is_away",
     "is_of_the_database",
     "known_schemas",
-    "missed",
     "network_between",
     "put_back",
     "scrub",
     "sqlite_file",
+    "tell_beside",
     "undump_command",
     "withdrawn",
 ]

@@ -79,7 +79,7 @@ class AuditChain:
         """The whole chain, or its last entries."""
         head = self.head(chain)
         first = head.number - last if last is not None and last < head.number else 0
-        before, checked = self._anchor(chain, first)
+        before, checked = self._anchor(chain, first), 0
         digests: dict[str, str] = {}
         for row in self._placed(chain, first):
             problem = _wrong(row, before)
@@ -89,7 +89,7 @@ class AuditChain:
             if entry.what == "act" and entry.digest:
                 digests[entry.which] = entry.digest
             before, checked = Head(row.number, row.hash), checked + 1
-        return Verdict(chain, checked, before, self._cut_off(chain, before) or self._reworded(digests))
+        return Verdict(chain, checked, before, self._cut_off(chain) or self._reworded(digests))
 
     def entries(self, since: datetime | None, until: datetime | None, organisation_id: int | None) -> Iterator[Entry]:
         """Oldest first; of one organisation, or of all and the server's own."""
@@ -134,27 +134,40 @@ class AuditChain:
         self.connection.execute(insert(meta).values(row))
 
     def _placed(self, chain: int, behind: int) -> Iterator[Row[Any]]:
+        """A page at a time, so that whoever has found what is wrong may stop."""
         joined = audit_chain.outerjoin(audit, audit.c.id == audit_chain.c.id)
-        asked = (
-            select(audit, audit_chain.c.number, audit_chain.c.hash, audit_chain.c.id.label("placed_id"))
-            .select_from(joined)
-            .where(audit_chain.c.chain == chain, audit_chain.c.number > behind)
-        )
-        return iter(self.connection.execute(asked.order_by(audit_chain.c.number).execution_options(yield_per=_AT_ONCE)))
+        asked = select(audit, audit_chain.c.number, audit_chain.c.hash).select_from(joined)
+        ordered = asked.order_by(audit_chain.c.number).limit(_AT_ONCE)
+        while page := self.connection.execute(
+            ordered.where(audit_chain.c.chain == chain, audit_chain.c.number > behind)
+        ).all():
+            yield from page
+            behind = page[-1].number
 
-    def _anchor(self, chain: int, behind: int) -> tuple[Head, int]:
+    def _anchor(self, chain: int, behind: int) -> Head:
         """What the first entry that is looked at has to follow."""
         if behind:
-            placed = (audit_chain.c.chain == chain, audit_chain.c.number == behind)
-            known = self.connection.execute(select(audit_chain.c.hash).where(*placed)).scalar_one_or_none()
-            return Head(behind, known or ""), 0
+            return Head(behind, self._hash_at(chain, behind) or "")
         told = select(audit.c.which, audit.c.digest).where(audit.c.action == FORGET, _of(chain))
         row = self.connection.execute(told.order_by(audit.c.id.desc()).limit(1)).first()
-        return (Head(int(row.which), row.digest) if row else Head(0, "")), 0
+        return Head(int(row.which), row.digest) if row else Head(0, "")
 
-    def _cut_off(self, chain: int, end: Head) -> str:
+    def differs(self, chain: int, kept: Head) -> str:
+        """What is wrong where a chain had such an entry once; empty where it has it still, or where it is too old to be kept."""
+        end = self.head(chain)
+        if end.number < kept.number:
+            return f"it ends at entry {end.number}, and had {kept.number}: the newest were cut off."
+        found = self._hash_at(chain, kept.number)
+        return "" if found in {None, kept.hash} else f"entry {kept.number} is not the one that stood there."
+
+    def _cut_off(self, chain: int) -> str:
         kept = self.connection.execute(select(meta.c.value).where(meta.c.key == f"{_HEAD}{chain}")).scalar_one_or_none()
-        return missed(end, kept) if kept else ""
+        number, _, told = (kept or "0 ").partition(" ")
+        return self.differs(chain, Head(int(number), told))
+
+    def _hash_at(self, chain: int, number: int) -> str | None:
+        placed = (audit_chain.c.chain == chain, audit_chain.c.number == number)
+        return self.connection.execute(select(audit_chain.c.hash).where(*placed)).scalar_one_or_none()
 
     def _reworded(self, digests: dict[str, str]) -> str:
         """Acts whose words are others than were recorded; those without a salt were erased, or grew old."""
@@ -178,8 +191,7 @@ class AuditChain:
     def _forget_until(self, chain: int, until: int, at: datetime) -> int:
         """First what tells it, which lets the triggers allow it."""
         placed = (audit_chain.c.chain == chain, audit_chain.c.number <= until)
-        ends = select(audit_chain.c.hash).where(audit_chain.c.chain == chain, audit_chain.c.number == until)
-        end = self.connection.execute(ends).scalar_one()
+        end = self._hash_at(chain, until) or ""
         many = int(self.connection.execute(select(func.count()).select_from(audit_chain).where(*placed)).scalar_one())
         telling = Audit(self.connection, chain or None)
         telling.tell(FORGET, at, what="number", which=str(until), digest=end)
@@ -190,16 +202,6 @@ class AuditChain:
         self.connection.execute(delete(audit).where(audit.c.id.in_(select(audit_chain.c.id).where(*placed))))
         self.connection.execute(delete(audit_chain).where(*placed))
         return many
-
-
-def missed(end: Head, kept: str) -> str:
-    """What a head that was kept, "17 3f…", says of a chain that ends here; empty where they agree."""
-    number, _, told = kept.partition(" ")
-    if end.number < int(number):
-        return f"it ends at entry {end.number}, and had {number}: the newest were cut off."
-    if end.number == int(number) and end.hash != told:
-        return f"entry {number} is not the one that was last."
-    return ""
 
 
 def entry_from(row: Row[Any]) -> Entry:

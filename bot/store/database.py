@@ -12,10 +12,10 @@ from sqlalchemy import Connection, Engine, text
 from sqlalchemy.exc import DBAPIError, OperationalError
 from typing_extensions import override
 
-from bot.model import SCHEDULER
-from bot.store import migrating
+from bot.model import SCHEDULER, Entry
+from bot.store import audit_notes, migrating
 from bot.store.engines import CommitLost, engine_for, is_away, is_repeatable, is_replica, looking_at
-from bot.store.files import DatabaseSetting, lock_beside, network_between, sqlite_path
+from bot.store.files import DatabaseBusy, DatabaseSetting, lock_beside, network_between, sqlite_path
 from bot.store.operator import Operator
 from bot.store.store import Store
 from bot.store.writer import Writer
@@ -121,6 +121,16 @@ class Database(Looking):
             os.close(self._lock)
             self._lock = None
 
+    def take_notes(self) -> None:
+        """What was done beside this process, and left in a file, goes into the audit record."""
+        if not self.is_sqlite:
+            return
+        path = sqlite_path(self.url)
+        left = audit_notes.taken(path)
+        if left:
+            self.operate(lambda operator: operator.audit.write(left))
+            audit_notes.forget(path)
+
     def write(self, organisation_id: int, work: Callable[[Store], T]) -> T:
         """Runs `work` in one transaction and returns its result once that is committed."""
         return self._transaction(
@@ -156,6 +166,19 @@ class Database(Looking):
                     raise  # the database itself says that nothing was kept
                 raise CommitLost from error
             return result
+
+
+def tell_beside(url: str, entry: Entry) -> None:
+    """Puts down what was done by a command that only reads, also beside the bot. Raises OSError, DatabaseSetting."""
+    try:
+        database = Database(url)
+    except DatabaseBusy:
+        audit_notes.leave(sqlite_path(url), entry)
+        return
+    try:
+        database.operate(lambda operator: operator.audit.write([entry]))
+    finally:
+        database.close()
 
 
 def _closed(part: P, work: Callable[[P], T]) -> T:
