@@ -56,7 +56,7 @@ class Audit:
         self.begun(act_id, member_id, at, summary, self._acts[act_id].action if act_id in self._acts else "")
 
     def undone(self, act_id: int, by: int, at: datetime) -> None:
-        self._told.append(Entry(at, self.source, "undo", by, DONE, _ACT, str(act_id)))
+        self._told.append(Entry(at, self.source, self.action or "undo", by, DONE, _ACT, str(act_id)))
 
     def tell(self, action: str, at: datetime, **more: Any) -> None:
         """Anything else that was done. `more`: as in Entry."""
