@@ -115,9 +115,9 @@ def _checked(database: Looking, organisation_id: int | None, heads: Mapping[int,
         click.echo(_told(whose, verdict))
         code = _FAILED if verdict.problem else code
     waiting = database.survey(lambda operator: operator.audit_chain.waiting())
-    click.echo(
-        f"{waiting} more {'has' if waiting == 1 else 'have'} no place in a chain yet: the bot gives one within a minute."
-    )
+    if waiting:
+        more = f"{waiting:,} more {'has' if waiting == 1 else 'have'}"
+        click.echo(f"{more} no place in a chain yet: the bot gives one within a minute.")
     return code
 
 
