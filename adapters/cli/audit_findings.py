@@ -19,5 +19,5 @@ def of_audit(operator: Operator) -> Finding:
     if waiting > _LATE:
         return look("audit", said, "is the bot running (with --role all or worker)? It chains them with each tick")
     if chain.may_change():
-        return ok("audit", f"{said}. The database's role owns the record: a role of its own could not change it")
+        return ok("audit", f"{said}. The bot's role owns the record and could change it: docs/operations.md, part 2")
     return ok("audit", said)

@@ -129,7 +129,9 @@ def test_of_every_command_it_is_known_whether_it_is_put_down():
 
 def test_the_operators_commands_are_put_down(told):
     (told / "team.csv").write_text("member,role\nOmar Haddad,manager\n", encoding="utf-8")
-    (told / "deals.csv").write_text("Deal - ID,Deal - Title,Deal - Organization,Deal - Contact person\n1,Seats,Acme,Pat Lee\n", encoding="utf-8")
+    (told / "deals.csv").write_text(
+        "Deal - ID,Deal - Title,Deal - Organization,Deal - Contact person\n1,Seats,Acme,Pat Lee\n", encoding="utf-8"
+    )
     for line in (
         ("admin", "maria@northlight.example"), ("admin", "zoe@ray.example"), ("workspace", "slack", "T1"), ("company", "Ray"),
         ("team", "team.csv"), ("import", "deals.csv"), ("restored",), ("erase", "--subject", "Pat Lee", "--yes"),
