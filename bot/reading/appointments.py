@@ -19,10 +19,10 @@ from bot.reading.meetings import KINDS, LEAD, OF_KIND, OF_VERB, TALKS
 from bot.reading.speech import NAME
 from bot.reading.steps import Step, kind_of
 
-_VERBS = r"(?P<verb>call|ring|buzz|dial|hit\s+up|phone|cb|speak|talk|meet|see|visit|present|nudge|ping|chase|check\s+(?:in|back)|follow[\s-]?up|fu|touch\s+base|touch|f\s?/\s?u|catch\s+up|reach\s+out|reconnect|try|retry|redial|back\s+at\s+it|back\s+on\s+it|go\s+(?:through|over)|walk\s+through|regroup|reconvene|sync\s+up|circle\s+back|drop\s+by|swing\s+by|pop\s+in|stop\s+by|come\s+by|drive\s+(?:out|over|down|up)|driving\s+(?:[\w-]+\s+){0,4}?(?:out|over|down|up)|(?:be\s+)?back\s+(?:there|on\s+site)|be\s+there|give\s+(?:it|that|this|her|him|them)\s+(?:another|one\s+more|a)\s+(?:go|try|shot|call|ring|buzz|bell|nudge)|fly\s+(?:out|over|in|down|up)|flying\s+(?:out|over|in|down|up)|visiting|seeing|calling|ringing|meeting|trying|presenting|rufe|telefonieren|treffen|versuche?n?(?:\s+es)?|probiere?n?(?:\s+es)?|nachfassen|wv|wiedervorlage|relancer?|rappeler?|réessayer?|richiamo|risento|llamo|ringer|prøver)"
-_OBJECT = rf"(?:(?<=ing)\s+(?-i:[a-z]{{3,}})(?=\s*$)|\s+(?:me|us|her|him|them|you|u|back|again|wieder|nochmals?|noch\s+(?:ein)?mal|igen|encore|an|once\s+more|one\s+more\s+time|then|it|in|on\s+(?:site|it|my\s+\w+)|my\s+(?:cell|mobile|desk|phone|office)|him\s+back|ihn|sie|{NAME}))*"
+_VERBS = r"(?P<verb>call|ring|buzz|dial|hit\s+up|phone|cb|speak|talk|meet|see|visit|present|nudge|ping|chase|check\s+(?:in|back)|follow[\s-]?up|fu|touch\s+base|touch|f\s?/\s?u|catch\s+up|reach\s+out|reconnect|try|retry|redial|back\s+at\s+it|back\s+on\s+it|go\s+(?:through|over)|walk\s+through|regroup|reconvene|sync\s+up|circle\s+back|drop\s+by|swing\s+by|pop\s+in|stop\s+by|come\s+by|drive\s+(?:out|over|down|up)|driving\s+(?:[\w-]+\s+){0,4}?(?:out|over|down|up)|(?:be\s+)?back\s+(?:there|on\s+site)|be\s+there|give\s+(?:it|that|this|her|him|them)\s+(?:another|one\s+more|a)\s+(?:go|try|shot|call|ring|buzz|bell|nudge)|fly\s+(?:out|over|in|down|up)|flying\s+(?:out|over|in|down|up)|visiting|seeing|calling|ringing|meeting|trying|presenting|bel|rufe|telefonieren|treffen|versuche?n?(?:\s+es)?|probiere?n?(?:\s+es)?|nachfassen|wv|wiedervorlage|relancer?|rappeler?|réessayer?|richiamo|risento|llamo|ringer|prøver)"
+_OBJECT = rf"(?:(?<=ing)\s+(?-i:[a-z]{{3,}})(?=\s*$)|\s+(?:me|us|her|him|them|you|u|back|again|terug|wieder|nochmals?|noch\s+(?:ein)?mal|igen|encore|an|once\s+more|one\s+more\s+time|then|it|in|on\s+(?:site|it|my\s+\w+)|my\s+(?:cell|mobile|desk|phone|office)|him\s+back|ihn|sie|{NAME}))*"
 _REST = re.compile(
-    r"^(?:[\s,:]*(?:(?:is|are|will\s+be|['’]s)\s+)?(?:stays|stands|still\s+on|on|set|set\s+for|booked|booked\s+for|confirm(?:ed|ée?|ado|ada)(?:\s+for)?|bestätigt|fixe?|agreed|scheduled(?:\s+for)?|fixed(?:\s+for)?|now|again|back|next|at|for|by|in|around|about|@|is|her|him|them|me|us|you|am|um|el|le|il|den|på|slot|there|here|in\s+person|online|steht|bleibt|findet\s+statt|mit\s+\w+"
+    r"^(?:[\s,:]*(?:(?:is|are|will\s+be|['’]s)\s+)?(?:stays|stands|still\s+on|on|set|set\s+for|booked|booked\s+for|confirm(?:ed|ée?|ado|ada)(?:\s+for)?|bestätigt|fixe?|agreed|scheduled(?:\s+for)?|fixed(?:\s+for)?|now|again|back|terug|next|at|for|by|in|around|about|@|is|her|him|them|me|us|you|am|um|el|le|il|den|på|slot|there|here|(?:in|at)\s+(?:the\s+)?(?-i:[A-Z])[\w-]+(?:\s+(?-i:[A-Z])[\w-]+)?|in\s+person|online|steht|bleibt|findet\s+statt|mit\s+\w+"
     r"|(?:with|w/|w|for|to|at|re|about)\s+(?:(?:the|her|his|their|our)\s+)?[\w'’&-]+(?:\s+(?:and|&|\+)\s+(?:(?:the|her|his|their|our)\s+)?[\w'’-]+)?(?:\s+team)?)\b)*[\s,:@]*$",
     re.IGNORECASE,
 )
@@ -57,6 +57,14 @@ _IF_NOTHING = re.compile(
     r"^(?:(?:and|but|then|so)\s+)*if\s+(?:(?:i|we|she|he|they|there['’]?s)\s+)?(?:(?:hear|hears|get|gets|have|see)\s+)?(?:still\s+)?(?:nothing|silence|silent|no\s+(?:word|reply|answer|response|news|call|po|sign(?:\s+of\s+life)?)|quiet|(?:don['’]?t|do\s+not|doesn['’]?t|haven['’]?t|hasn['’]?t)\s+(?:hear|heard|reply|replied|call|called|answer|answered))(?:\s+(?:back|from\s+[\w'’]+|anything|yet|in|comes?(?:\s+(?:in|back))?))*\s*$",
     re.IGNORECASE,
 )
+_WE_TWO = re.compile(
+    rf"^(?:(?:and|but|then|so)\s+)*(?:(?:she|he|they|{NAME}|[a-z]{{3,12}})\s+(?:and|&|\+)\s+(?:me|i|myself)|me\s+(?:and|&|\+)\s+(?:her|him|them|{NAME}))\s+(?:will\s+)?(?:talk|speak|chat)(?:\s+again)?$",
+    re.IGNORECASE,
+)
+_SAID_THEN = re.compile(
+    rf"^(?:(?:and|but|then|so)\s+)*(?:she|he|they|{NAME})\s+(?:said|says|suggests|suggested|proposes|proposed|wants|offered)\s*$",
+    re.IGNORECASE,
+)
 _ALONE = frozenset(
     "give versuche versuchen probiere probieren relance relancer back nudge ping chase check follow fu touch reach try retry circle trying".split()
 )
@@ -64,7 +72,12 @@ _ALONE = frozenset(
 
 def agreed_step(clause: str, dates: Sequence[DateReading], today: date) -> Step | None:
     """The appointment or plan in a clause that tells nothing else; its date may have two readings. None when there is none (S38)."""
-    if not dates or is_negated(clause[: dates[0].start]) or not (dates[0].on or dates[0].choices):
+    if (
+        not dates
+        or is_negated(clause[: dates[0].start])
+        or not (dates[0].on or dates[0].choices)
+        or _has_been(dates[0], today)
+    ):
         return None
     clause, dates = _dropping_by(clause, _with_hour(clause, dates))
     before = clause[: dates[0].start]
@@ -128,6 +141,10 @@ def _dropping_by(clause: str, dates: Sequence[DateReading]) -> tuple[str, Sequen
     return clause, (on, *dates[1:])
 
 
+def _has_been(day: DateReading, today: date) -> bool:
+    return bool(day.on and day.on < today)
+
+
 def _was_it(day: DateReading, today: date) -> bool:
     """ "Site visit at Hexagon today": what the line tells of, and no next one."""
     return day.on == today and not day.at and day.text.strip().lower() == "today"
@@ -146,6 +163,8 @@ def _is_no_kind(word: str | None) -> bool:
 def _planned(clause: str, before: str) -> Found | None:
     if _ONE_MORE.match(before.strip(" ,")):
         return "call", False
+    if _WE_TWO.match(before.strip(" ,")):
+        return "call", True
     found = _PLANNED.match(before)
     if found is None:
         return None
@@ -174,6 +193,7 @@ def bare_step(clause: str, dates: Sequence[DateReading], kind: str, today: date)
         or dates[0].by
         or not dates[0].at
         or dates[0].not_before
+        or _has_been(dates[0], today)
     ):
         return None
     rest = re.sub(
@@ -181,6 +201,7 @@ def bare_step(clause: str, dates: Sequence[DateReading], kind: str, today: date)
         "",
         f"{clause[: dates[0].start]} {clause[dates[0].end :]}".strip(" ,.!"),
     ).strip()
+    rest = _SAID_THEN.sub("", rest) if kind else rest
     return (
         _step((kind or "call", True), dates, clause, today)
         if not rest

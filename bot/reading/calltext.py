@@ -15,6 +15,7 @@ from bot.reading.bounds import LONGEST_CLAUSE, LONGEST_LINE, MOST_CLAUSES, singl
 from bot.reading.callday import call_day
 from bot.reading.callline import Line
 from bot.reading.clauses import Kind, clause_of
+from bot.reading.corrected import put_right
 from bot.reading.datewords import DateReading
 from bot.reading.delivered import Delivered
 from bot.reading.dictated import parted_by_ear
@@ -100,6 +101,7 @@ def read_rest(
 
 def _heard(cased: str, day: Day) -> Line:
     """The line clause by clause, and what their own words add."""
+    cased = put_right(cased, lambda text: dates_in(text, day))
     headed = _HEADED.match(cased)  # "Walt: no budget": Walt was there
     headed = None if headed and is_nobody(headed["name"]) else headed
     theirs, asides = without_others(marked(parted_by_ear(cased[headed.end() :] if headed else cased)))
@@ -107,7 +109,11 @@ def _heard(cased: str, day: Day) -> Line:
     speaker = speaker or (headed["name"] if headed else "")
     line = Line(day, said, speaker, notes=list(asides), doer=Side.theirs if said or speaker else None)
     line.is_met = bool(said or speaker)
+    for asked in first_clauses(said):
+        line.wish.hear(asked, dates_in(asked, day))
     _read(line, clauses_of(body))
+    if _IF.match(said):  # "she gives it “if the pilot behaves”"
+        line.promises = [one for one in line.promises if one.due or one.side is Side.ours]
     line.promises = [*day_quoted(line), *promised_in(line)]
     line.step = line.step or step_in(line)
     line.promises = list(_on_the_day_of(line.step, line.promises))
@@ -132,18 +138,25 @@ def _stand(line: Line, body: str, *, headed: bool) -> None:
     line.said = whole_thought(body, told or line.said, line.notes)
 
 
+_NAMELESS = re.compile(r"(?:she|he|said|says|told|took|takes|will\s+pass|passes|gave|noted)\b", re.IGNORECASE)
+
+
 def _is_of_desk(said: str, clauses: Sequence[str]) -> bool:
     """ "receptionist took my number, said try Monday": no word of the one we wanted."""
     at = next((at for at, clause in enumerate(clauses) if said in clause), 0)
-    nameless = re.match(r"(?:she|he|said|says|told)\b", clauses[at], re.IGNORECASE) if clauses else None
-    return bool(nameless and at and is_desk(clauses[at - 1]))
+    while at and _NAMELESS.match(clauses[at]):
+        at -= 1
+        if is_desk(clauses[at]):
+            return True
+    return False
 
 
 def _told(line: Line, typed: str, cased: str) -> CallReading:
     made, step = tuple(line.promises), line.step
     outcome = outcome_of(cased, spoke=_spoke(line.said, made, step))
     is_told = not any(map(is_not_called, first_clauses(cased)))
-    acts = is_told and (any(new_acts(cased, made)) or any(one.side is Side.theirs for one in line.delivered))
+    firm = tuple(one for one in made if one.due or one.raw not in spelled(line.said))
+    acts = is_told and (any(new_acts(cased, firm)) or any(one.side is Side.theirs for one in line.delivered))
     agreed = step.what if step and step.agreed and not step.is_moved else ""
     is_met = line.is_met or bool(line.said) or any(one.side is Side.theirs for one in made)
     return CallReading(
@@ -172,6 +185,7 @@ def _behind(step: Step | None, wait: DateReading | None) -> Step | None:
     return replace(step, date=replace(step.date, on=on))
 
 
+_IF = re.compile(r"(?:but\s+|only\s+)*(?:if|unless|provided|as\s+long\s+as|wenn|falls|si)\b", re.IGNORECASE)
 _HEADED = re.compile(rf"^(?P<name>{NAME})\s*(?::|\s[-–—])\s(?!\s*[“\"'‘«])")
 _BRINGS = re.compile(
     r"^(?:bring|present|introduce|(?:drag|pull|rope|loop|take|invite|haul|get)\b.*\b(?:along|in|with (?:her|him|them))$)"

@@ -31,7 +31,7 @@ _EITHERS = re.compile(r"\b(?:contracts?|agreements?|ndas?|msa|terms|docs|details
 _TO_THEM = re.compile(r"\b(?:her|him|them)\b", re.IGNORECASE)
 _IT = re.compile(
     rf"^{_AND}(?:(?:i|we)(?:['’](?:ll|m|re)|\s+(?:will|am|are|can|shall))?\s+|will\s+|(?=\w+ing\b))(?:(?:going\s+to|gonna|to)\s+)?"
-    r"(?P<verb>send|e-?mail|courier|ship|post|mail|fax|drop|deliver|overnight|upload|shoot|hand|forward|share|get|give|bring|provide|prepare|make|do|write|draft)(?:t?ing)?\s+(?P<whom>(?:her|him|them)\s+)?(?P<it>it|that|this|one|those|them)\b(?P<rest>.*)$",
+    r"(?P<verb>send|e-?mail|courier|ship|post|mail|fax|drop|deliver|overnight|upload|shoot|hand|forward|share|get|give|bring|provide|prepare|make|do|write|draft)(?:t?ing)?\s+(?P<whom>(?:her|him|them)\s+)?(?P<it>it|that|this|one|those|them|both|all\s+(?:of\s+it|three)|the\s+lot)\b(?P<rest>.*)$",
     re.IGNORECASE,
 )
 
@@ -39,6 +39,19 @@ _SENDING = re.compile(
     rf"^{_AND}(?:(?:i|we)(?:['’](?:ll|m|re)|\s+(?:will|am|are))?\s+)?(?:going\s+to\s+|gonna\s+)?(?P<verb>send(?:ing)?|e-?mail(?:ing)?|ship(?:ping)?|shar(?:e|ing)|provid(?:e|ing)|deliver(?:ing)?|get(?:ting)?)\s*$",
     re.IGNORECASE,
 )
+
+
+_NEVER_WENT = re.compile(
+    rf"^{_AND}(?:the\s+|my\s+|our\s+)?(?P<thing>[a-z][\w'’-]*(?:\s+[\w'’-]+){{0,2}}?)\s+(?:still\s+)?(?:never|did\s?n['’]?t|did\s+not|has\s?n['’]?t|has\s+not)\s+(?:went|go|gone)(?:\s+out)?(?:\s+yet)?$",
+    re.IGNORECASE,
+)
+_GOES = re.compile(rf"^{_AND}(?:it\s+)?(?:goes|going|will\s+go|is\s+going)(?:\s+(?:out|over|off))?$", re.IGNORECASE)
+_TOLD_THEM = re.compile(
+    r"^(?:(?:and|but|so)\s+)*(?:(?:i|we)\s+)?(?:told|promised)\s+(?:her|him|them)(?:\s+(?:both|it|that|them|all(?:\s+of\s+it)?))?$",
+    re.IGNORECASE,
+)
+_ONLY_A_PLACE = re.compile(r"(?:[A-Z]\w+)?$")  # whose zone it is
+_AT_THE_LATEST = re.compile(r"\b(?:latest|at\s+most|max|please|pls)\b", re.IGNORECASE)
 
 
 def doer(clause: str, before: Side | None) -> Side | None:
@@ -72,6 +85,12 @@ _BESIDE_DAY = re.compile(
     r"\bthe\s+(?:working\s+)?day\s+(?P<which>before|prior|after)\b(?!\s+(?:yesterday|tomorrow|tom\b|tmrw|today|that\b))",
     re.IGNORECASE,
 )
+_WEEKDAY_AFTER = re.compile(
+    r"\bthe\s+(?P<day>mon|tue|wed|thu|fri)[a-z]*\s+(?:after(?:\s+that)?|following)(?=\s*(?:$|[,.;)]|at\b|\d))",
+    re.IGNORECASE,
+)
+_DAYS = ("mon", "tue", "wed", "thu", "fri")
+_SAME_TIME = re.compile(r"\b(?:at\s+the\s+|the\s+)?same\s+(?:time|hour)\b(?!\s+(?:as|we)\b)", re.IGNORECASE)
 _SAME_DAY = re.compile(
     r"\b(?:on\s+)?(?:that\s+(?=(?:morning|afternoon|evening|am|pm|aft)\b)|(?:the|that)\s+same\s+day|that\s+(?:very\s+)?day|same\s+day)\b",
     re.IGNORECASE,
@@ -83,7 +102,10 @@ def on_the_same_day(clause: str, named_last: DateReading | None) -> str:
     on = named_last.on if named_last else None
     if on is None:
         return clause
-    when, that = f"on {on.day} {on:%B} {on.year}", _THAT_WEEKDAY.search(clause)
+    if named_last and named_last.at:
+        clause = _SAME_TIME.sub(f"at {named_last.at}", clause)
+    clause = _WEEKDAY_AFTER.sub(lambda found: _dated(_weekday_after(on, found["day"])), clause)
+    when, that = f"on {_dated(on)}", _THAT_WEEKDAY.search(clause)
     if that and that["day"].lower() == f"{on:%a}".lower():
         return f"{clause[: that.start()]}{when}{clause[that.end() :]}"
     clause = _THEN.sub(when, _THAT_WEEK.sub(f"the week of {on.day} {on:%B}", clause))
@@ -91,12 +113,20 @@ def on_the_same_day(clause: str, named_last: DateReading | None) -> str:
     return _SAME_DAY.sub(when, clause)
 
 
+def _dated(on: date) -> str:
+    return f"{on.day} {on:%B} {on.year}"
+
+
+def _weekday_after(on: date, day: str) -> date:
+    return on + timedelta(days=(_DAYS.index(day.lower()) - on.weekday() - 1) % 7 + 1)
+
+
 def _beside(on: date, which: str) -> str:
     """The working day before it, or after it."""
     then = on
     while then == on or then.weekday() >= _SATURDAY:
         then += timedelta(days=-1 if which in {"before", "prior"} else 1)
-    return f"on {then.day} {then:%B} {then.year}"
+    return f"on {_dated(then)}"
 
 
 class Wish:
@@ -106,7 +136,8 @@ class Wish:
         self.thing, self.when = "", ""
 
     def hear(self, clause: str, dates: Sequence[DateReading]) -> None:
-        thing, when = wished(clause, dates)
+        never = None if dates else _NEVER_WENT.match(clause)
+        thing, when = (never["thing"], "") if never else wished(clause, dates)
         if thing:
             self.thing, self.when = thing, when
 
@@ -114,8 +145,23 @@ class Wish:
         """The clause with the thing in the place of "it"; empty when it speaks of no such thing."""
         if self.thing and dates and (bare := _SENDING.match(clause[: dates[0].start])):
             return f"I will {base_verb(bare['verb'])} {self.thing} {clause[dates[0].start :]}"
+        before = clause[: dates[0].start].strip(" ,.") if dates else ""
+        if (
+            self.thing
+            and len(dates) == 1
+            and (_GOES.match(before) or (dates[0].by and _TOLD_THEM.match(before)) or self._is_latest(clause, dates[0]))
+        ):
+            return f"I will send {self.thing} {clause[dates[0].start :]}"
         found = _IT.match(clause) if self.thing else None
         if not found or base_verb(found["verb"]) is None:
             return ""
         when = "" if dates else self.when
         return f"I will {found['verb']} {found['whom'] or ''}{self.thing}{found['rest']}{when}"
+
+    @staticmethod
+    def _is_latest(clause: str, day: DateReading) -> bool:
+        """ "she needs the ROI sheet, Friday noon latest": nothing but the day by which they need it."""
+        beside = f"{clause[: day.start]} {clause[day.end :]}"
+        return bool(_AT_THE_LATEST.search(beside)) and bool(
+            _ONLY_A_PLACE.match(_AT_THE_LATEST.sub("", beside).strip(" ,.!"))
+        )

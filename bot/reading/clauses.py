@@ -15,7 +15,7 @@ _THEIRS = re.compile(
     re.IGNORECASE,
 )
 _INFORMS = re.compile(
-    r"^(?:confirms?|confirmed|says|mentions?|notes?|reports?|explains?)\s+(?:that\s+)?(?:the\s+|their\s+|a\s+|our\s+)?(?:[\w&'’-]+\s+){0,2}?(?:deadline|date|launch|start|kick-?off|cut-?over|go-?live|budget|price|address|number|spelling|spelled)\b(?!\s+(?:by|before)\b)",
+    r"^(?:confirms?|confirmed|says|mentions?|notes?|reports?|explains?)\s+(?:that\s+)?(?:the\s+|their\s+|a\s+|our\s+)?(?:[\w&'’-]+\s+){0,2}?(?:deadline|date|launch|start|kick-?off|cut-?over|go-?live|budget|price|address|number|spelling|spelled)\b(?!\s+(?:by|before)\b)|^confirm(?:s|ed)\b(?!.*\b(?:by|before|today|tonight|tom\w*|tmrw|next|this|mon|tues?|weds?|thu\w*|fri|eo[dwm]|cob|asap|\w+day)\b)(?!.*\d[/.]\d)",
     re.IGNORECASE,
 )
 _NAMED = re.compile(rf"^(?:(?:and|but|then|so)\s+)*(?P<name>{NAME})\s+(?P<verb>[\w'’]+)")
@@ -46,7 +46,7 @@ _NOT_NAMES = frozenset(
     "wednesday thursday friday saturday sunday today tomorrow just only really "
     "told said promised agreed cancelled postponed moved pushed rescheduled owe owes out away off back on thanks thx sorry hope "
     "talked spoke spoken chatted rang phoned visited nobody someone somebody everyone coffee lunch demo onsite chat convo good great reached "
-    "need big small any one two looks sounds tried good bad nice long short still hung asap fyi update kickoff budget price pricing "
+    "need big small any one two looks sounds tried good bad nice long short still hung not asap fyi update kickoff budget price pricing "
     "heute morgen gestern übermorgen montag dienstag mittwoch donnerstag freitag samstag sonntag demain hier lundi mardi mercredi jeudi vendredi domani ieri lunedì mañana ayer lunes "
     "rückruf termin vertrag angebot bestellung budget akte besuch wiedervorlage rappel devis contrat "
     "received forwarded delivered confirmed po nda msa sow".split()
@@ -72,7 +72,7 @@ _A_THING = re.compile(
 _TELLS_US = re.compile(r"^(?:tells?|gives?|gets?|lets?)\s+(?:me|us)\b", re.IGNORECASE)
 # Not what they will do but how it goes on, and on which terms: "keeps asking", "takes net 45 but wants 2% off".
 _AS_EVER = re.compile(
-    r"^(?:keeps?\s+(?:on\s+)?[a-z]+ing\b|(?:takes?|accepts?|needs?|wants?)\s+(?:our\s+|the\s+)?(?:net\s?\d|\d+\s?(?:%|days?\s+net))|(?:takes?|accepts?)\b.*\b(?:but|if)\s+(?:only\s+)?(?:wants?|needs?|asks?|we)\b)",
+    r"^(?:keeps?\s+(?:on\s+)?[a-z]+ing\b|[a-z]+s\s+(?:everything|everyone|every\s+\w+|all\s+(?:calls|mail|vendors))$|(?:takes?|accepts?|needs?|wants?)\s+(?:our\s+|the\s+)?(?:net\s?\d|\d+\s?(?:%|days?\s+net))|(?:takes?|accepts?)\b.*\b(?:but|if)\s+(?:only\s+)?(?:wants?|needs?|asks?|we)\b)",
     re.IGNORECASE,
 )
 _TAKES_OVER = re.compile(r"^(?:takes?|is\s+taking|will\s+take)\s+over\b(?!\s+\w+\s+(?:list|spec|data))", re.IGNORECASE)
@@ -131,7 +131,7 @@ def clause_of(text: str) -> Clause:
                 return Clause(Kind.remark)
             return Clause(_kind(f"will {rest}" if found[0].lower().endswith(("'ll", "’ll")) else rest), side)
     named = _NAMED.match(text)
-    if named and named["name"].split()[0].lower() not in _NOT_NAMES and base_verb(named["name"].split()[0]) is None:
+    if named and _is_name(named["name"]) and base_verb(named["name"].split()[0]) is None:
         whose = re.sub(r"['’]s$", "", named["name"])
         if whose != named["name"] and not _ACTS.match(named["verb"]):  # "Ivan's counts": nobody acts
             return Clause(Kind.remark)
@@ -154,7 +154,7 @@ def plans(text: str, *, is_deadline: bool) -> Clause | None:
     named = _NAMED.match(_ROLE.sub("", text))
     if (
         named
-        and named["name"].split()[0].lower() not in _NOT_NAMES
+        and _is_name(named["name"])
         and _acts(_ROLE.sub("", text)[named.end("name") :], Side.theirs, is_deadline=is_deadline)
     ):
         return Clause(Kind.promise, Side.theirs, named["name"])
@@ -180,6 +180,12 @@ def _acts(rest: str, side: Side, *, is_deadline: bool) -> bool:
         or (found["does"] and side is Side.theirs)
         or (found["do"] and side is Side.ours and len(words.split()) > 1)
     )
+
+
+def _is_name(name: str) -> bool:
+    """ "Call Dana" is none; "Will March" is."""
+    first, _, rest = name.partition(" ")
+    return first.lower() not in _NOT_NAMES or bool(first == "Will" and rest)
 
 
 def is_habit(text: str) -> bool:

@@ -160,9 +160,9 @@ def _minute(said: str) -> int:
 
 
 def _told(hour: int, minutes: str, way: str) -> tuple[int, int]:
-    """ "quarter to four" is 3:45; "half 2" is half past, as the British say it."""
+    """ "quarter to four" is 3:45; "half 2" is half past, as the British say it; "halb 2" is 1:30."""
     count = int(minutes) if minutes.isdecimal() else MINUTES[minutes]
-    return ((hour - 1) or _NOON, 60 - count) if way == "to" else (hour, count)
+    return ((hour - 1) or _NOON, 60 - count) if way == "to" or minutes in {"halb", "om half"} else (hour, count)
 
 
 def _of_the_day(hour: int, said: dict[str, str | None], part: str) -> int:

@@ -7,9 +7,19 @@ HOURS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
     "eleven": 11, "twelve": 12,
 }  # fmt: skip
-MINUTES = {"half": 30, "quarter": 15, "five": 5, "ten": 10, "twenty": 20, "twenty-five": 25, "twenty five": 25}
+MINUTES = {
+    "half": 30,
+    "halb": 30,
+    "om half": 30,
+    "quarter": 15,
+    "five": 5,
+    "ten": 10,
+    "twenty": 20,
+    "twenty-five": 25,
+    "twenty five": 25,
+}
 SPOKEN_MINUTES = {"fifteen": 15, "thirty": 30, "forty five": 45, "forty-five": 45}  # "six thirty"
-WORDS = {"noon": 12, "midday": 12, "first thing": 9, "morning": 9, "am": 9}
+WORDS = {"noon": 12, "midday": 12, "midi": 12, "first thing": 9, "morning": 9, "am": 9}
 DAY_ENDS = (
     r"eod|eob|cob|cop|close of (?:play|business)|end of (?:the )?(?:business |working )?(?:day|play|business)|end"
 )
@@ -42,12 +52,14 @@ _DOT = rf"{_LEAD}(?P<hour>\d{{1,2}})\.{_MINUTE}{_RANGE}(?:\s*uhr)?{_TAIL}"
 _UHR = rf"{_LEAD}(?P<hour>\d{{1,2}})(?:[:.]{_MINUTE})?\s*uhr"
 _14H = rf"{_LEAD}(?P<hour>\d{{2}})\s?(?:h|hrs?){_MINUTE}?"
 _9H15 = rf"{_LEAD}(?P<hour>\d{{1,2}})h{_MINUTE}"
+_9H = rf"{_LEAD}(?P<hour>[7-9]|1\d)\s?h(?=\s*(?:$|[,;.)(]|heures?\b|[A-ZÀ-Þ]))"  # "30/3 9h Paris"
+_HALF_BEFORE = r"(?:um\s+)?(?P<minutes>halb|om half)(?P<way>\s+)(?P<hour>\d{1,2})\b"  # half an hour before that
 _1430_HRS = rf"{_LEAD}(?P<hour>[01]\d|2[0-3]){_MINUTE}\s?(?:h|hrs|hours)"
 _ISH = rf"{_LEAD}{HOUR}(?P<ish2>\s*-?ish){_TAIL}"
 _OCLOCK = rf"{_LEAD}{HOUR}\s*o['’]?\s*clock(?:\s*{_HALF})?{_TAIL}"
 _IN_THE_MORNING = rf"{_LEAD}{HOUR}\s+in the (?P<part2>{PARTS})"
 
-_ZONED_HOUR = r"(?P<hour>\d{1,2})(?=\s+(?:[ecmp][sd]?t|gmt|bst|utc|cest|cet|jst|ist|eastern|central|mountain|pacific|(?:our|my|her|his|their|local)\s+time)\b)"
+_ZONED_HOUR = r"(?P<hour>\d{1,2})(?:\s?[-–]\s?\d{1,2})?(?=\s+(?:[ecmp][sd]?t|gmt|bst|utc|cest|cet|jst|ist|eastern|central|mountain|pacific|(?:our|my|her|his|their|local)\s+time)\b)"
 _WITH_ZONE = rf"{_LEAD}{_ZONED_HOUR}"
 _TIME_TOLD = rf"{_LEAD}(?P<hour>{'|'.join(HOURS)})\s+(?P<minute>{'|'.join(SPOKEN_MINUTES)})(?:\s*{_HALF})?{_TAIL}{_NOT_A_NUMBER_OF}"
 # "Mon 830", "tmrw 0930": what a thumb types; "Fri 500" is a number of anything.
@@ -55,7 +67,7 @@ _GLUED = r"(?P<hour>[1-9]|1[0-2])(?P<minute>15|30|45)"
 _GLUED_WITH_ZERO = r"(?P<hour>0[7-9])(?P<minute>00|15|30|45)"
 
 BESIDE = (
-    _TOLD, _HALF_TWO, _AM_OR_PM, _COLON, _DOT, _UHR, _14H, _9H15, _1430_HRS, _ISH, _OCLOCK, _TIME_TOLD, _IN_THE_MORNING, _WITH_ZONE,
+    _TOLD, _HALF_TWO, _HALF_BEFORE, _AM_OR_PM, _COLON, _DOT, _UHR, _14H, _9H15, _9H, _1430_HRS, _ISH, _OCLOCK, _TIME_TOLD, _IN_THE_MORNING, _WITH_ZONE,
     rf"(?P<part>{PARTS})[\s,]+(?P<hour>\d{{1,2}}){_SAID_TO_END}",
     rf"(?:(?P<part>{PARTS})[\s,]+)?(?:at\s+|@\s*|kl\.?\s+){HOUR}(?![\d/%.]){_RANGE}{_NOT_A_NUMBER_OF}",
     rf"(?:at\s+)(?P<about>about|around)\s+{HOUR}{_NOT_A_NUMBER_OF}",
@@ -66,14 +78,14 @@ BESIDE = (
     rf"{_GLUED}{_SAID_TO_END}", rf"{_GLUED_WITH_ZERO}{_SAID_TO_END}",
 )  # fmt: skip
 WORDS_BESIDE = (
-    rf"(?:(?:at|by|before)\s+)?(?P<word>noon|midday|first thing(?:\s+in\s+the\s+morning)?|(?:in\s+the\s+)?morning|am{_SAID_TO_END})",
+    rf"(?:(?:at|by|before)\s+)?(?P<word>noon|midday|midi|first thing(?:\s+in\s+the\s+morning)?|(?:in\s+the\s+)?morning|am{_SAID_TO_END})",
     rf"(?:(?:by|at)\s+)?(?P<end>{DAY_ENDS})",
 )
 _CALL = r"(?:call(?:\s+(?:back|her|him|them|me))*|cb|ring|try(?:\s+again)?)"
 _NUMBER_OF_NOTHING = r"(?![\d/%.:-])"
 ALONE = (
     rf"(?:(?P<how>by|before|after|until)|at|@)\s*{_ZONED_HOUR}",
-    *(time.replace(_AP, "") for time in (_TOLD, _AM_OR_PM, _COLON, _UHR, _9H15, _ISH, _OCLOCK, _IN_THE_MORNING, _TIME_TOLD)),  # "4a" is a flat
+    *(time.replace(_AP, "") for time in (_TOLD, _HALF_BEFORE, _AM_OR_PM, _COLON, _UHR, _9H15, _ISH, _OCLOCK, _IN_THE_MORNING, _TIME_TOLD)),  # "4a" is a flat
     rf"(?:(?P<how>by|before|after|until)|at|@)\s*{HOUR}{_NUMBER_OF_NOTHING}{_SAID_TO_END}",
     rf"(?:in\s+the\s+)?(?P<part>{PARTS})[\s,]+(?:at\s+|@\s*){HOUR}{_NUMBER_OF_NOTHING}",
     rf"{_CALL}\s+{HOUR}{_NUMBER_OF_NOTHING}{_SAID_TO_END}",

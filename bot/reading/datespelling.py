@@ -27,7 +27,7 @@ _OTHERS = {
     "today": "2day heute vandaag", "tonight": "tonite 2nite",
     "tomorrow": "tomorow tommorow tommorrow tomorrows tmrw tmw tmr tmo tomo tomoz demain mañana domani morgen 2morrow 2morow 2moro 2mro 2mrw",
     "yesterday": "yday", "next": "nxt", "coming": "upcoming", "week": "wk", "weeks": "wks", "quarter": "qtr", "quarters": "qtrs",
-    "year": "yr", "years": "yrs", "month": "mth", "months": "mths", "until": "till til untill thru through",
+    "year": "yr", "years": "yrs", "month": "mth", "months": "mths", "weekend": "wknd wkend", "until": "till til untill thru through",
     "morning": "vormittag vormittags mornin matin", "afternoon": "nachmittag nachmittags aft arvo", "evening": "abends",
     "first": "", "second": "", "third": "",
 }  # fmt: skip
@@ -41,6 +41,20 @@ _MONTH_OF = {word: short for short, words in _BEHIND_A_NUMBER.items() for word i
 _GERMAN_END = r"(?:ende|fin)(?=\s+(?:de\s+)?(?:der\s+|des\s+|dieser\s+)?(?:kw|woche|monats?|jan|feb|m[aä]r|apr|mai|jun|jul|aug|sep|okt|nov|dez|janv|f[eé]v|mars|avril|mai|juin|juil|sept|oct|d[eé]c))"
 _WEEK_OF = r"(?:week|wk)\s+(?:commencing|beginning|starting)(?:\s+on)?|w/\s?[cb]|wk\s+of"
 _GERMAN = {"mo": "mon", "di": "tue", "mi": "wed", "do": "thu", "fr": "fri", "sa": "sat", "so": "sun"}
+_ABROAD = {
+    "lun": "mon",
+    "mar": "tue",
+    "mer": "wed",
+    "jeu": "thu",
+    "ven": "fri",
+    "sam": "sat",
+    "dim": "sun",
+    "mié": "wed",
+    "jue": "thu",
+    "vie": "fri",
+    "gio": "thu",
+}
+_BEFORE_A_DAY = r"(?=\.?,?\s+(?:le\s+|el\s+|il\s+)?\d{1,2}(?:\s?/\s?\d|\.\d{1,2}\.|\s+(?:de\s+)?(?:janv|févr?|mars|marzo|avr|abr|apr|mai|mayo|maggio|juin|junio|giugno)))"
 _NUMERIC = r"(?=\.?,?\s+(?:den\s+)?\d{1,2}\.\s?(?:\d|jan|feb|m[aä]r|apr|mai|jun|jul|aug|sep|okt|nov|dez))"
 _KNOWN = {
     **{word: f"wd_{short}" for short, more in _WEEKDAYS.items() for word in (short, *more.split())},
@@ -55,13 +69,13 @@ TYPED_WEEKDAY = "(?P<weekday>{})".format(
     )
 )
 _PLAIN = frozenset(_OTHERS) | frozenset(
-    "day days fortnight fortnights eod eob cob cop eow eom eoq eoy close end noon midday half christmas mas xmas easter"
-    " thanksgiving halloween weekend hour hours hr hrs h minute minutes min mins ish oclock clock night am pm thing midweek mid kw cw fin"
+    "day days fortnight fortnights eod eob cob cop eow eom eoq eoy close end noon midday midi half christmas mas xmas easter"
+    " thanksgiving halloween hour hours hr hrs h minute minutes min mins ish oclock clock night am pm thing midweek mid kw cw fin"
     " one two three four five six seven eight nine ten eleven twelve".split()
 )
 _LETTERS = re.compile(r"[^\W\d_]+")
 _WORD = re.compile(
-    rf"(?P<of>(?<!\ba\s)\b(?:{_WEEK_OF})\b)|(?P<ende>\b{_GERMAN_END})|(?P<german>\b(?:{'|'.join(_GERMAN)})){_NUMERIC}|(?P<month>(?:(?<=\d\s)|(?<=\d\.\s)|(?<=\bfin\s))(?:de\s+)?(?:{'|'.join(_MONTH_OF)})\b)"
+    rf"(?P<of>(?<!\ba\s)\b(?:{_WEEK_OF})\b)|(?P<ende>\b{_GERMAN_END})|(?P<german>\b(?:{'|'.join(_GERMAN)})){_NUMERIC}|(?P<abroad>\b(?:{'|'.join(_ABROAD)})){_BEFORE_A_DAY}|(?P<month>(?:(?<=\d\s)|(?<=\d\.\s)|(?<=\bfin\s))(?:de\s+)?(?:{'|'.join(_MONTH_OF)})\b)"
     r"|(?P<word>(?<![\w.])2(?:day|m[a-z]+|nite)\b|[^\W\d_]+)",
     re.IGNORECASE,
 )
@@ -120,6 +134,8 @@ def _usual(found: re.Match[str], typed: str) -> str:
         return "end of"
     if found["german"]:
         return f"wd_{_GERMAN[found['german'].lower()]}"
+    if found["abroad"]:
+        return f"wd_{_ABROAD[found['abroad'].lower()]}"
     if found["month"]:
         return f"mo_{_MONTH_OF[found['month'].lower().split()[-1]]}"
     word = found["word"].lower()

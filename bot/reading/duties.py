@@ -14,7 +14,7 @@ from bot.reading.firmness import is_conditional, is_hedged
 from bot.reading.leads import AND_ALSO
 from bot.reading.speech import NAME
 
-_WHO = rf"(?:she|he|they|(?:her|his|their|the)\s+[a-z]+|clients?|customers?|finance|legal|procurement|{NAME})"
+_WHO = rf"(?:she|he|they|(?:{NAME}\s+(?:and|&)\s+{NAME}\s+)?both|all\s+of\s+them|(?:her|his|their|the)\s+[a-z]+|clients?|customers?|finance|legal|procurement|(?:[a-z]+\s+)?(?:guy|lady|woman|man|gal|bloke)(?:\s+(?:from|at)\s+(?:the\s+)?\w+)?|{NAME})"
 _DET = r"(?:(?:the|an?|our|my|that|this|these|some|both|two|three|more|another\s+copy\s+of\s+the)\s+)*"
 _ADJECTIVE = r"(?:(?!(?:her|his|their|and|from|to|of|for|by|on|other|another|competing|signed)\b)[a-z][a-z-]*\s+)"
 _HEAD = (
@@ -48,6 +48,10 @@ _ASKED_FOR = re.compile(
 )
 _WISHED = re.compile(
     rf"{AND_ALSO}(?:{_WHO}\s*)?{_NEEDS}\s+(?:to\s+(?:see|have|get|receive)\s+)?(?P<thing>(?!to\b|me\b|us\b|it\b|that\b|this\b|her\b|him\b|them\b|more\s+time\b)[a-z][^,;]{{1,60}}?){_FROM_US}$",
+    re.IGNORECASE,
+)
+_SEND_ME = re.compile(
+    rf"{AND_ALSO}(?:(?:please|pls|just|ok|can\s+you|could\s+you|sure)[\s,]+)*(?:send|e-?mail|get|give|shoot|ping)\s+(?:me|us)\s+(?P<thing>(?!to\b|it\b|that\b|a\s+(?:call|ring|shout|bell|minute|day|week)\b|time\b|until\b|another\b)[a-z0-9][^,;]{{1,60}}?)$",
     re.IGNORECASE,
 )
 _BY = ("by ", "before ", "due ", "no later than ")
@@ -128,7 +132,8 @@ def duty(clause: str, dates: Sequence[DateReading]) -> str:
 def wished(clause: str, dates: Sequence[DateReading]) -> tuple[str, str]:
     """(what they asked for, the day they named) of "wants the roi sheet by monday", whatever the thing is."""
     last = dates[-1] if dates else None
-    found = _WISHED.match(clause[: last.start].strip(" ,.") if last else clause.strip(" ,."))
+    bare = clause[: last.start].strip(" ,.") if last else clause.strip(" ,.")
+    found = _WISHED.match(bare) or _SEND_ME.match(bare)
     if not found or "?" in clause or is_conditional(clause):
         return "", ""
     return found["thing"], f" {clause[last.start : last.end].strip()}" if last else ""

@@ -1,5 +1,6 @@
 """What a call line has told so far. Whoever reads a clause of it adds to this, and to nothing else."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, time, timedelta
@@ -8,7 +9,7 @@ from bot.model import Side
 from bot.reading.absence import Away
 from bot.reading.carrying import Wish
 from bot.reading.dates import find_dates
-from bot.reading.datewords import DateReading
+from bot.reading.datewords import FRIDAY, DateReading
 from bot.reading.delivered import Delivered
 from bot.reading.moving import Moved
 from bot.reading.phones import Number
@@ -61,6 +62,7 @@ class Heard:
     undone: str = ""  # what they have not done, as the clause before told: its new day may follow
     is_met: bool = False  # somebody there is quoted, or named as the one who spoke
     is_first: bool = True
+    has_tried_at: bool = False  # the clauses before tell at which hours nobody answered
     on_condition: bool = False  # the clause before was the condition of this one
     is_asked: bool = False  # the clause is a duty of ours that nobody put as a promise
     has_just_promised: int = 0  # how many promises the clause before made
@@ -71,17 +73,26 @@ class Heard:
         return self.day.people or ((self.contact,) if self.contact else ())
 
 
+_PAIR = re.compile(r"\b(\d{1,2})\s?[/.-]\s?(\d{1,2})\b")
 _FAR_AHEAD = timedelta(days=270)
 
 
-def _near(reading: DateReading, today: date) -> DateReading:
-    """Of two days, one that is about to be a year ahead is not what a call ends with: "4/3" in March is no 4 March."""
-    near = [day for day in reading.choices if day - today <= _FAR_AHEAD]
+def _near(reading: DateReading, day: Day) -> DateReading:
+    """Of two days, one that is about to be a year ahead is not what a call ends with: "4/3" in March is no 4 March.
+
+    Nor is a weekend, where the order of the place gives a working day: "4/7" is Tuesday 7 April, and no Saturday in July.
+    """
+    near = [on for on in reading.choices if on - day.today <= _FAR_AHEAD]
+    pair = _PAIR.search(reading.text)
+    if pair and len(near) == len(reading.choices):
+        usual = (int(pair[2]), int(pair[1])) if day.day_first else (int(pair[1]), int(pair[2]))
+        working = [on for on in near if on.weekday() <= FRIDAY]
+        near = [on for on in working if (on.month, on.day) == usual] if len(working) == 1 else near
     return replace(reading, on=near[0], choices=()) if len(near) == 1 < len(reading.choices) else reading
 
 
 def dates_in(text: str, day: Day) -> tuple[DateReading, ...]:
     if text not in day.read:
         found = find_dates(text, day.today, day_first=day.day_first, now=day.now, alone=False)
-        day.read[text] = tuple(_near(one, day.today) for one in found if not one.past)
+        day.read[text] = tuple(_near(one, day) for one in found if not one.past)
     return day.read[text]

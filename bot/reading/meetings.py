@@ -20,7 +20,11 @@ OF_VERB = {
     "drop": "visit", "swing": "visit", "pop": "visit", "stop": "visit", "drive": "visit", "driving": "visit", "fly": "visit", "flying": "visit", "be": "visit",
 }  # fmt: skip
 _NAMED_KIND = re.compile(
-    rf"\b(?:to|for|on|about)\s+(?:an?|the|our|another)\s+(?P<what>{OF_KIND}{TALKS})\s*$|\b(?P<booked>booked\s+us\s+for)\b",
+    rf"\b(?:to|for|on|about|pour|für|per|para)\s+(?:an?|the|our|another|une?|eine?n?|una)\s+(?P<what>{OF_KIND}{TALKS})\s*$|\b(?P<booked>booked\s+us\s+for)\b",
+    re.IGNORECASE,
+)
+_WAS = re.compile(
+    rf"^(?:the\s+|our\s+)?(?P<what>{OF_KIND}{TALKS})\s+(?:was|were)\s+(?:set|planned|booked|scheduled|due|meant|today|yesterday|this|at|on|for|mon|tue|wed|thu|fri|\d)",
     re.IGNORECASE,
 )
 _MEETING_ALONE = re.compile(
@@ -34,6 +38,9 @@ def kind_named(clause: str) -> str:
     alone = _MEETING_ALONE.match(clause)
     if alone:
         return kind_of(" ".join(alone["what"].lower().split()))
+    was = _WAS.match(clause)
+    if was:
+        return kind_of(" ".join(was["what"].lower().split()))
     found = _NAMED_KIND.search(clause)
     return ("visit" if found["booked"] else kind_of(found["what"].lower())) if found else ""
 

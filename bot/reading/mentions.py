@@ -30,7 +30,7 @@ _BEFORE_DATE = re.compile(
 )
 _ACTS = re.compile(
     r"^(?:['’](?:s|ll|d)\b|\s*[(:/–@]|\s+[-–]\s|,?\s+(?:(?:at|from|w/|with)\b|(?:is|was|has|had|will|won['’]?t|would|says?|said|wants?|needs?|told|thinks|asked|agreed|promised"
-    r"|loved?|likes?|liked|sent|got|left|went|called|came|took|gave|met|to|gets|brings|expects|signs|decides|joins|isn['’]?t|can['’]?t|hasn['’]?t|didn['’]?t|still|not|replied|confirmed|\w{3,}e[sd])\b))",
+    r"|loved?|likes?|liked|sent|got|left|went|called|came|took|gave|met|to|gets|brings|expects|signs|decides|joins|isn['’]?t|can['’]?t|hasn['’]?t|didn['’]?t|still|not|replied|confirmed|(?:is\s+|['’]s\s+)?(?:off|out|away|ooo|sick|ill)\b(?=.*\b(?:sick|until|till?|back|thru|through|today|this|leave|holiday|next)\b)|\w{3,}e[sd])\b))",
     re.IGNORECASE,
 )  # fmt: skip
 _AT_THEIRS = re.compile(
@@ -43,7 +43,7 @@ _DOES = re.compile(
     re.IGNORECASE,
 )
 _OBJECT = re.compile(
-    r"^\s+(?:it|this|that|them|me|us)\b(?!\s*(?:is|was|will|said)\b)", re.IGNORECASE
+    r"^\s+(?:(?:it|this|that|them|me|us)\b(?!\s*(?:is|was|will|said)\b)|(?:until|till?)\s)", re.IGNORECASE
 )  # "park it" is no Ms Park
 _AT_WORK = re.compile(r"^(?P<name>[a-z]{3,})\s*@\s*$")
 _DOES_THERE = re.compile(

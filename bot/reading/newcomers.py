@@ -13,6 +13,7 @@ _ROLE = (
 _PERSON = r"(?-i:(?P<{name}>[A-ZÀ-Þ][a-zß-ÿ'’-]+(?:\s+[A-ZÀ-Þ][a-zß-ÿ'’-]+)?))"
 _BY_ROLE = re.compile(
     rf"\b{_ROLE}\s+\({_PERSON.format(name='aside')}\??\)|\b{_ROLE}\s+\((?P<small>[a-z]{{3,12}})\??\)|\b{_ROLE}\s+(?:is\s+now|is|=|called|named)\s+{_PERSON.format(name='introduced')}|\b{_ROLE},?\s+(?={NAME}){_PERSON.format(name='named')}"
+    rf"|\bname(?:['’]s|\s+is)\s+{_PERSON.format(name='herself')}|\bintro(?:duced|['’]?d|s)?\s+(?:me|us)\s+to\s+(?:an?\s+)?{_PERSON.format(name='met')}|\ban?\s+{_PERSON.format(name='there')}\s+(?:in|from|over\s+in)\s+[a-z]{{2,}}"
     rf"|\b(?:someone|somebody|guy|man|woman|lady|person)\s+(?:called|named)\s+{_PERSON.format(name='called')}",
     re.IGNORECASE,
 )
@@ -23,10 +24,13 @@ _NO_NAME = re.compile(
 )
 
 
+_SURELY = ("aside", "called", "introduced", "herself", "met", "there")
+
+
 def newcomers(text: str) -> tuple[str, ...]:
     """A capital alone is no name: behind a role it has to be two, a usual first name, or stand in brackets."""
     told = (
-        (found["aside"] or found["called"] or found["introduced"] or _first(found["small"]), found["named"] or "")
+        (next((found[how] for how in _SURELY if found[how]), "") or _first(found["small"]), found["named"] or "")
         for found in _BY_ROLE.finditer(text)
     )
     names = (sure or (named if " " in named or named.casefold() in FIRST_NAMES else "") for sure, named in told)

@@ -68,8 +68,14 @@ _COMES = re.compile(
 )
 
 
+_WANTS = re.compile(
+    rf"^(?P<who>{NAME})\s+will\s+(?=(?:\d|mehr\b|noch\b|keine?n?\b|eine?n?\b|das\b|die\b|den\b|der\b|alles\b))"
+)  # German
+
+
 def in_english(clause: str) -> str:
     """ "ich schicke das Angebot morgen" -> "I will send das Angebot morgen"; any other clause as it is."""
+    clause = _WANTS.sub(r"\g<who> wants ", clause)
     absent = absent_in_english(clause)
     if absent:
         return absent

@@ -6,11 +6,15 @@ from bot.reading.speech import NAME, quotes_in
 
 _OWNER = r"(?:(?-i:[A-Z][\w-]+(?:\s+[A-Z][\w-]+)?)['’]s|her|his|their)"
 _WRITTEN = r"(?:own|words?|answer|reply|message|e-?mail|mail|note|text|voicemail|letter|side)"
-_DESK = r"(?:reception(?:ist)?|assistant|secretary|gatekeeper|gk|pa|front\s+desk|switchboard|operator|colleague|deputy)"
+_DESK = r"(?:reception(?:ist)?|assistant|secretary|(?:school|office|dept|department)\s+sec|gatekeeper|gk|pa|barista|front\s+desk|switchboard|operator|colleague|deputy)"
 _OTHER = rf"(?:{_OWNER}\s+(?!{_WRITTEN}\b)\w+(?:\s+(?!(?:said|says)\b)\w+){{0,3}}?|(?:the|an?)\s+{_DESK}|{_DESK})"
+_MACHINE = (
+    r"(?:auto-?\s?(?:reply|response|responder)|(?:ooo|out[-\s]of[-\s]office|bounce\s?-?back)(?:\s+(?:bounce|reply|message|msg|note|notice))?"
+    r"|(?:vm|voice\s?mail|mailbox)(?:\s+(?:greeting|message|recording))?|greeting|recording|(?:answering\s+)?machine)"
+)
 _THEY_SAID = re.compile(
     rf"(?:^|[,;.:]\s*|\b(?:and|but)\s+)(?P<lead>(?:(?:she|he|they|{NAME})\s+(?:said|says)\s+(?:that\s+)?)?(?:{_OTHER}\s+(?:said|says|told\s+(?:me|us)|reckons|thinks|wrote|answered|replied)"
-    rf"|according\s+to\s+{_OTHER})(?:\s+that)?\s*:?\s*)$",
+    rf"|according\s+to\s+{_OTHER}|{_MACHINE}(?=\s*:|\s+(?:says|said|reads)))(?:\s+(?:that|says|said|reads))?\s*:?\s*)$",
     re.IGNORECASE,
 )
 _SUBJECT = rf"^(?:(?:and|but|then|so)\s+)*(?:{_OWNER}\s+|(?:the|an?)\s+)?"
@@ -33,10 +37,6 @@ _TOLD_BY_DESK = re.compile(
     rf"^(?:(?:and|but|then|so)\s+)*(?:(?:her|his|their|the|an?)\s+)?(?!colleague|deputy){_DESK}\s+(?:said|says|told\s+(?:me|us)|reckons|thinks)(?:\s+that\b)?\s*:?\s*(?P<told>\S.*)$"
     rf"|^(?:(?:and|but|then|so)\s+)*(?:(?:her|his|their|the|an?)\s+)?(?!colleague|deputy){_DESK}\s*:\s+(?P<noted>\S.*)$",
     re.IGNORECASE,
-)
-_MACHINE = (
-    r"(?:auto-?\s?(?:reply|response|responder)|(?:ooo|out[-\s]of[-\s]office|bounce\s?-?back)(?:\s+(?:bounce|reply|message|msg|note|notice))?"
-    r"|(?:vm|voice\s?mail|mailbox)(?:\s+(?:greeting|message|recording))?|greeting|recording|(?:answering\s+)?machine)"
 )
 _TOLD_BY_MACHINE = re.compile(
     rf"^(?:[^:]*\s)?{_MACHINE}(?:\s*:|\s+(?:says|said|saying|reads|states)(?:\s+that\b)?\s*:?)\s*(?P<told>\S.*)$",

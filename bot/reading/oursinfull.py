@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 
 from bot.phrases import base_verb
+from bot.reading.duties import is_thing
 from bot.reading.leads import AND_ALSO
 from bot.reading.speech import NAME
 from bot.reading.theirthings import is_theirs
@@ -35,6 +36,10 @@ _WE_SUBMIT = re.compile(
 )
 _GOES_TO_THEM = re.compile(
     rf"{AND_ALSO}(?P<thing>[a-z][\w'’-]*(?:\s+[\w'’/%.&+-]+){{0,6}}?)\s+(?:goes|will\s+go|is\s+going|going)\s+(?:(?:out\s+|over\s+)?to\s+(?:her|him|them)|out\s+(?:from|by)\s+(?:me|us))$|{AND_ALSO}(?P<from_us>(?!(?:i|we|she|he|they|got|heard|nothing|no)\b)[a-z][\w'’-]*(?:\s+[\w'’&-]+){{0,4}}?)\s+from\s+(?:me|us)$",
+    re.IGNORECASE,
+)
+_OUT_OR_IN = re.compile(
+    rf"{AND_ALSO}(?:(?P<thing>[a-z][\w'’-]*(?:\s+[\w'’/-]+){{0,3}}?)\s+out|(?:my|our)\s+(?P<ours>[a-z][\w'’-]*(?:\s+[\w'’/-]+){{0,2}}?)\s+in)$",
     re.IGNORECASE,
 )
 _MY_THING = re.compile(
@@ -76,6 +81,13 @@ def goes_out(bare: str, when: str) -> str:
     """ "one-pager goes out tomorrow": who sends something out is the seller, but for what a buyer hands over."""
     found = None if is_theirs(bare) else _OUT.match(bare)
     return f"I will send {found['thing']}{when}" if found else ""
+
+
+def out_or_in(bare: str, when: str) -> str:
+    """ "invoice out Mon", "our quote in by Tue": what only a seller hands over."""
+    found = _OUT_OR_IN.match(bare)
+    thing = (found["thing"] or found["ours"]) if found else ""
+    return f"I will send {thing}{when}" if thing and is_thing(thing) else ""
 
 
 def our_people(bare: str, when: str) -> str:

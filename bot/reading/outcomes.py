@@ -39,7 +39,7 @@ _OUTCOMES: tuple[tuple[re.Pattern[str], Outcome], ...] = tuple(
             Outcome.no_show,
         ),
         (
-            r"\b(?:wrong (?:number|no\b(?! (?:one|idea)))|(?:number|line|phone|switchboard)(?:['’]s| is| was| has been|\b.{0,30}? has been)? (?:wrong|dead|disconnected|not in service|out of service)|(?:it|number|line)\s+(?:is|was|has\s+been)\s+disconnected|wn|no longer (?:in service|his number|her number))\b",
+            r"\b(?:wrong (?:number|no\b(?! (?:one|idea))|ext(?:ension)?\b|dep(?:t|artment)\b|office\b|branch\b|person\b)|(?:number|line|phone|switchboard)(?:['’]s| is| was| has been|\b.{0,30}? has been)? (?:wrong|dead|disconnected|not in service|out of service)|(?:it|number|line)\s+(?:is|was|has\s+been)\s+disconnected|wn|no longer (?:in service|his number|her number))\b",
             Outcome.wrong_number,
         ),
         (STRANGER, Outcome.wrong_number),
@@ -61,13 +61,17 @@ _OUTCOMES: tuple[tuple[re.Pattern[str], Outcome], ...] = tuple(
         (rf"{_NOT_REACHED}|\b(?:{RINGS}|{NOTHING_LEFT})", Outcome.no_answer),
         (
             (
-                r"\b(?:line (?:was |is |still )?(?:busy|engaged)|busy (?:both|all|each|every)|^busy|busy (?:sig(?:nal)?|tone)|was busy|engaged(?: tone)?$|(?:dauer|immer |ständig )?besetzt(?=$|zeichen|[,;.]|\s+(?:gewesen|beim?|auch|seit|heute))"
+                r"\b(?:line (?:was |is |still )?(?:busy|engaged)|busy (?:both|all|each|every)|^busy|busy (?:sig(?:nal)?|tone)|was busy|engaged tone|engaged$|(?:dauer|immer |ständig )?besetzt(?=$|zeichen|[,;.]|\s+(?:gewesen|beim?|auch|seit|heute))"
                 r"|(?:linea|sempre|risulta) occupat[ao]|(?:ligne|toujours|sonne) occupée?|(?:línea|siempre) ocupad[ao]|comunicando|^(?:occupé|occupato|ocupado|opptatt|optaget|upptaget)$)(?!\w)"
             ),
             Outcome.busy,
         ),
         (
             r"^(?:(?:i|we)\s+)?(?:just\s+)?(?:emailed|em(?:['’]?d)?|(?:got\s+|only\s+|another\s+)*(?:(?:an?|the|her|his|their)\s+)?(?:auto[- ]?(?:reply|response)|(?:ooo|out[- ]of[- ]office)(?:\s+(?:bounce|reply|message|msg)|\s*:))|sent (?:(?:an?|the|my|our|that|this)\b.{0,60}?\b)?(?:e-?mail|linkedin (?:note|message))|e-?mail sent)\b",
+            Outcome.email,
+        ),
+        (
+            r"\b(?:nudged?|chased?|pinged?|poked?|reminded|followed\s+up|wrote)\b(?:\s+(?:her|him|them|again|it|up))*\s+(?:by|via|over|w/|with\s+an?)\s+e-?mail\b",
             Outcome.email,
         ),
         (
@@ -80,6 +84,10 @@ _OUTCOMES: tuple[tuple[re.Pattern[str], Outcome], ...] = tuple(
 )
 
 
+_LEFT_ONE = re.compile(
+    r"^(?:(?:and|but|then|so|finally)\s+)*left\s+(?:one|another)\b(?!\s+(?:out|behind|with))", re.IGNORECASE
+)
+_MACHINE = re.compile(r"\b(?:vm|voice\s?mail|mailbox|machine)\b", re.IGNORECASE)
 _LEFT = re.compile(rf"\b(?:{_LEFT_VM})\b", re.IGNORECASE)
 _RANG = re.compile(r"^(?:(?:i|we)\s+)?(?:rang|call(?:ed)?)\b", re.IGNORECASE)  # whom we rang need not have answered
 _AGO = re.compile(r"\b(?:yesterday|ago|last|earlier|before)\b", re.IGNORECASE)
@@ -117,6 +125,8 @@ def outcome_of(text: str, *, spoke: bool) -> Outcome:
         return Outcome.connected
     if first is Outcome.left_voicemail and left_nothing(clauses) and not any(map(_LEFT.search, clauses)):
         return Outcome.no_answer
+    if first is Outcome.no_answer and any(map(_MACHINE.search, clauses)) and any(map(_LEFT_ONE.match, clauses)):
+        return Outcome.left_voicemail
     if first in {Outcome.no_answer, Outcome.busy}:  # and a message was left: that reaches them
         message = Outcome.left_message if any(map(_leaves_word, clauses)) else first
         of_today = [outcome for clause in clauses if not _EARLIER.search(clause) for outcome in outcomes_in(clause)]

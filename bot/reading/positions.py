@@ -15,13 +15,13 @@ _SUBJECT = re.compile(
 # Of these the same words tell of a try that failed, or of where somebody is.
 _NOT_REACHED = (
     r"(?!\s+(?:yet\s+|even\s+|really\s+)?(?:be\s+)?(?:in|there|here|around|available|at|back|out|off|free|reach\w*|pick\w*|answer\w*|call\w*|r[iau]ng|repl\w+|respond\w*|show\w*|join\w*|turn(?:ed)?\s+up|ma[kd]e|been|heard|come|came"
-    r"|know|sure|seen|get|commit\w*|remember|hear|talk\w*|speak\w*|promis\w*)\b)"
+    r"|know|sure|seen|get|went|go|gone|sent|commit\w*|remember|hear|talk\w*|speak\w*|promis\w*)\b)"
 )
 _NEVER = (
     r"(?:(?:wo|ca|is|are|do|does|has|have|could|would)\s?n['’]?t|cannot|(?:will|can|is|are|do|does|has|have|could|would)\s+not|['’](?:s|re|ll)\s+not|never|no\s+longer)\b"
     rf"{_NOT_REACHED}(?!\s+(?:do|make|attend|take)\s+(?:the\s+|our\s+|that\s+|this\s+)?(?:call|meeting|mtg|demo|slot|visit|lunch|time|\d|mon|tue|wed|thu|fri|sat|sun|today|tom|tmr|next|week|it\b))\s+\w"
 )
-_NO = r"(?:no\s+(?:budget|money|funds|cash|need|headcount|spend(?:ing)?|appetite|to\s+\w+|go\b|way\b)|not\s+(?:interested|now|before|until|till?|this|sold|convinced|ready|worth|for\s+(?:us|them|me)|an?\s+(?:fit|priority)|keen|happy|going\s+to)\b|nothing\s+(?:before|until|till?)\b)"
+_NO = r"(?:no\s+(?:budget|money|funds|cash|\$(?=\s|$)|need|headcount|spend(?:ing)?|appetite|to\s+\w+|go\b|way\b)|not\s+(?:interested|now|before|until|till?|this|sold|convinced|ready|worth|for\s+(?:us|them|me)|an?\s+(?:fit|priority)|keen|happy|going\s+to)\b|nothing\s+(?:before|until|till?)\b)"
 _TERMS = (
     r"(?:wants?|needs?|asks?\s+for|expects?)\s+(?:(?:another|at\s+least|an?\s+extra|an?)\s+)?(?:\d+\s?%|net\s?-?\d+|\d+\s+days\b(?=\s+(?:terms|net|to\s+pay))|discount|rebate)"
     r"|needs?\s+(?:\d+|an?|two|three|four|some|more)\s+(?:more\s+|few\s+|couple\s+(?:of\s+)?)?(?:days?|wks?|weeks?|months?|time)\s+to\b"
@@ -39,11 +39,12 @@ _NOT_OURS_TO_HEAR = re.compile(
     r"\b(?:deputy|assistant|secretary|reception(?:ist)?|gatekeeper|gk|colleague|instead)\b", re.IGNORECASE
 )
 _STANDS_ALONE = re.compile(
-    rf"^(?:sadly\s+|still\s+)*(?:not\s+interested|no\s+(?:budget|money)|{_TERMS})\b", re.IGNORECASE
+    rf"^(?:sadly\s+|still\s+)*(?:(?:not\s+interested|no\s+(?:budget|money)|{_TERMS})\b|no\s+\$(?=\s|$))|^[\w'’-]+(?:\s+[\w'’-]+)?\s+(?:has|have|needs?)\s+to\s+be\s.*|.*\s+or\s+(?:no\s+deal|(?:he|she|they)\s+walks?)$",
+    re.IGNORECASE,
 )
 _ABROAD = re.compile(
     r"(?<!\w)(?:kein(?:e[nr]?)?|nicht|erst|frühestens|zu\s+(?:teuer|hoch|früh|viel|spät)|ist\s+(?:zu|frei|ok)|passt|läuft|pas\s+(?:de|avant|cette|encore|intéress\w+|maintenant)|trop\s+\w+|non\s+(?:merci|prima|adesso|ora|ancora|interessa\w*)"
-    r"|troppo|nessun[oa]?|no\s+hay|demasiado|todavía\s+no|aún\s+no|ikke|ingen|først|nei\s+takk|nej\s+tack?|devis\s+ok|firmat[oi]|podpisan[ey]|zrobione|unterschrieben|signé|firmado|perfetto|parfait|va\s+bene|d['’]accord|einverstanden)(?!\w)",
+    r"|troppo|nessun[oa]?|no\s+hay|demasiado|todavía\s+no|aún\s+no|ikke|ingen|først|nei\s+takk|nej\s+tack?|devis\s+ok|firmat[oi]|podpisan[ey]|zrobione|unterschrieben|signé|firmado|perfetto|parfait|va\s+bene|d['’]accord|einverstanden|(?:budget|projekt|auftrag)\s+(?:ist\s+)?(?:freigegeben|genehmigt|bewilligt)|freigegeben)(?!\w)",
     re.IGNORECASE,
 )
 _OURS = re.compile(
@@ -56,6 +57,10 @@ _BY_ANOTHER = re.compile(
 _RANG_TO_SAY = re.compile(
     rf"^(?:(?:and|but|then|so|finally)\s+)*(?:she|he|they|{NAME})\s+(?:rang|called|phoned|wrote|emailed|texted|came|got)\b[^:]{{0,40}}?\s(?:and|to)\s+(?:said|says?|told\s+(?:me|us)|tell\s+(?:me|us))\s+(?:that\s+)?(?P<said>.+)$",
     re.IGNORECASE,
+)
+# A rep who types in Latin letters quotes whatever stands in others.
+_OTHER_SCRIPT = re.compile(
+    r"^[^A-Za-zÀ-ɏ]*[\u0370-\u03ff\u0400-\u04ff\u0590-\u06ff\u0900-\u0dff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,}[^A-Za-zÀ-ɏ]*$"
 )
 _MOST = 12  # clauses
 _ADDED = 2  # clauses of one thought behind the first
@@ -81,6 +86,8 @@ def _of_them(clause: str, people: Sequence[str], *, headed: bool) -> str:
     told = _RANG_TO_SAY.match(clause)
     if told:
         return told["said"].strip(" .,")
+    if _OTHER_SCRIPT.match(clause):
+        return clause
     if headed and (_STANDS.match(clause) or _STANDS_HEADED.match(clause) or _ABROAD.search(clause) or refuses(clause)):
         return clause
     found = _SUBJECT.match(clause)

@@ -28,7 +28,7 @@ _REFUSES = re.compile(
     rf"|\b(?:picked|chose|chosen|selected|opted\s+for|settled\s+on|decided\s+(?:on|for))\s+(?:someone\s+else|(?:an?\s+[\w-]+|(?:the|an)\s?other)\s+{_VENDOR}\b{_NO_MORE_WORD})"
     rf"|\b(?:hired|appointed)\s+(?:someone\s+else|(?:a\s+different|(?:the|an)\s?other)\s+{_VENDOR}\b{_NO_MORE_WORD})|\b{_WAY}"
     r"|\b(?:built|building|do|doing|keep|keeping|took|taking|brought|bringing)\s+(?:it|this|that|everything)\s+(?:all\s+)?(?:in-?\s?house|ourselves|themselves)\b"
-    r"|\b(?:take|took|remove|strike|scratch)\s+(?:us|me|them|him|her|(?:my|our)\s+\w+)\s+(?:off|from)\s+(?:your|our|my|this|all|any|every)\s+(?:\w+\s+)?(?:(?:mailing\s+|call(?:ing)?\s+|distribution\s+)?lists?|mailings?|distribution|database|records|crm|system)\b(?!\s+of\b)"
+    r"|\b(?:take|took|remove|strike|scratch)\s+(?:(?:all\s+of\s+)?us|me|them|him|her|(?:my|our)\s+\w+)\s+(?:off|from)\s+(?:the|your|our|my|this|all|any|every)\s+(?:\w+\s+)?(?:(?:mailing\s+|call(?:ing)?\s+|distribution\s+)?lists?|mailings?|distribution|database|records|crm|system)\b(?!\s+of\b)"
     rf"|\blose\s+(?:my|our|this)\s+number\b|\bunsubscribed?\b|\bclos(?:e|ed|ing)\s+(?:out\s+)?(?:the|our|this|my|their|his|her)\s+(?:file|case|opp(?:ortunity)?){_ENDS}"
     rf"|\bth(?:anks?|n?x)\s+but\s+no\s+th(?:anks?|n?x)\b|^(?:so\s+|just\s+)?flush(?:ing)?(?:\s+(?:it|them|this|that|the\s+deal))?[\s.!]*$"
     rf"|^{TOLD}(?:(?:the|our|this|that|their|it|project|deal|account)\s*)+(?:['’]s|\s+is|\s+was)\s+(?:now\s+|officially\s+)?(?:dead|cancell?ed|off\s+the\s+table|history){_ENDS}"
@@ -50,6 +50,9 @@ _IS_NO = re.compile(
     r"\b(?:it|that|this|answer|verdict|final\s+answer)\s*(?:['’]s|\s+is|\s+was|:)?\s+(?:(?:still|now|sadly|definitely|really|clearly)\s+)*an?\s+(?:(?:hard|flat|firm|clear|polite|definite|definitive|final|friendly|soft|big)\s+)?no(?=\s*$|\s*:|\s+(?:from|for|this|again|on\s+(?:this|it|us)|now|today)\b)|^(?:(?:a|hard|flat|firm|clear|polite|definite|final)\s+)+no(?:\s+from\s+.{1,40}|\s+again)?$",
     re.IGNORECASE,
 )
+_GUESSED = re.compile(
+    r"\b(?:i\s+(?:think|guess|fear)|imo|i['’]?d\s+say|prob(?:ably)?|sounds?\s+like|feels?\s+like)\b", re.IGNORECASE
+)
 _SHOWN = re.compile(
     r"\b(?:demo|pitch|presentation|preso|deck|webinar|slides?|talk)\s+(?:really\s+)?killed\b", re.IGNORECASE
 )
@@ -58,7 +61,11 @@ _STILL_OPEN = re.compile(r"\b(?:until|till?|may|might|could|considering|thinking
 
 def refuses(clause: str) -> bool:
     """ "they picked a local vendor", "close the file"; not "closed the file share", nor what may still be."""
-    found = _REFUSES.search(clause) or _IS_NO.search(clause) or _ABROAD.search(clause)
+    found = (
+        _REFUSES.search(clause)
+        or (None if _GUESSED.search(clause) else _IS_NO.search(clause))
+        or _ABROAD.search(clause)
+    )
     if not found or is_negated(clause[: found.start()]) or is_conditional(clause) or is_hedged(clause):
         return False
     return not (_STILL_OPEN.search(clause) or has_shone(clause))

@@ -11,6 +11,7 @@ from bot.reading.advances import hands_on, is_done
 from bot.reading.answers import answer
 from bot.reading.clauses import Kind, clause_of
 from bot.reading.firmness import is_conditional
+from bot.reading.money import amount_in
 from bot.reading.refusals import has_shone, refuses
 from bot.reading.shorthand import spelled
 from bot.reading.speech import NAME, first_clauses, unquoted
@@ -29,7 +30,7 @@ _SIGNED = re.compile(
     re.IGNORECASE,
 )
 _ORDERED = re.compile(
-    r"\b(?:paid(?!\s+(?:(?:me|us|him|her|them)\s+)?(?:for|a\s+visit|attention|leave))|po (?:is )?(?:in\b|received|arrived)|po #?\d+ (?:is |was )?(?:in\b|received|arrived|came\s+in)|sent (?:us )?the po|order (?:is )?(?:in\b|placed|received)|ha firmato|hat unterschrieben|a signé|ha firmado|podpisane|unterschrieben|did the docusign|docusign(?:ed)? (?:done|complete[d]?)|placed (?:the|an) order)\b",
+    r"\b(?:paid(?!\s+(?:(?:me|us|him|her|them)\s+)?(?:for|a\s+visit|attention|leave))|po (?:(?:is|has|just|finally) )*(?:in\b|received|arrived|landed)|po #?\d+ (?:is |was )?(?:in\b|received|arrived|came\s+in)|sent (?:us )?the po|order (?:is )?(?:in\b|placed|received)|ha firmato|hat unterschrieben|a signé|ha firmado|podpisane|unterschrieben|did the docusign|docusign(?:ed)? (?:done|complete[d]?)|placed (?:the|an) order)\b",
     re.IGNORECASE,
 )
 # A word that stands for the order: "renewed!!", "firmato", "docusigned this am", "closed won".
@@ -54,14 +55,14 @@ _NOT_YET = re.compile(
 
 
 _NO_SALE = re.compile(
-    r"\b(?:not interested|no interest|ni\b|hung up(?: on (?:me|us))?(?! (?:before|at) )|went (?:with|w/)|(?:go|going|gone|decided|settled) (?:with|w/|for|on) (?:(?:a|an|the|our|some) )?(?:(?:other|different|current|existing) )?(?:competit\w+|rivals?|another|someone|somebody|incumbent|supplier|vendor|provider)\b|chose (?:another|someone)|voted (?:it|us|this) down|stop (?:calling|contacting|emailing)|not (?:to )?be (?:contacted|called|emailed)|(?:take|took) \w+(?: \w+)? off (?:the|our|my) list|closed[- ]lost|\blost to\b|dossier clos|non merci|nein danke|kein interesse|nei takk|no gracias|not a (?:good )?fit|closing (?:it|this|them) out|(?:awarded|given|gone) to (?:a competitor|(?-i:[A-Z]))|pas intéressé|nicht interessiert|(?<!\bi )(?<!\bwe )said no\b(?!\s+(?:problem|prob|rush|worr|need|hurry|doubt|issue|to\b|but\b|yet\b|one\b|budget))|declined"
+    r"\b(?:not interested|no interest|ni\b|hung up(?: on (?:me|us))?(?! (?:before|at) )|went (?:with|w/)|(?:go|going|gone|decided|settled) (?:with|w/|for|on) (?:(?:a|an|the|our|some) )?(?:(?:other|different|current|existing) )?(?:competit\w+|rivals?|another|someone|somebody|incumbent|supplier|vendor|provider)\b|chose (?:another|someone)|voted (?:it|us|this) down|stop (?:calling|contacting|emailing)|not (?:to )?be (?:contacted|called|emailed)|(?:take|took) \w+(?: \w+)? off (?:the|our|my) list|clos(?:ed|ing)[- ](?:as )?lost|\blost to\b|dossier clos|non merci|nein danke|kein interesse|nei takk|no gracias|not a (?:good )?fit|closing (?:it|this|them) out|(?:awarded|given|gone) to (?:a competitor|(?-i:[A-Z]))|pas intéressé|nicht interessiert|(?<!\bi )(?<!\bwe )said no\b(?!\s+(?:problem|prob|rush|worr|need|hurry|doubt|issue|to\b|but\b|yet\b|one\b|budget))|declined"
     r"|turned (?:us|it) down|do not (?:call|contact)(?!.{0,60}\b(?:before|until|till)\b)|dnc|cancelled the project|no thanks)",
     re.IGNORECASE,
 )  # fmt: skip
 
 
 _SAYS_NO = re.compile(
-    r"\b(?:not interested|no interest|we(?:['’]ll|['’]re| are| will)? (?:pass|passing)|no,? thanks|no thank you|went with|going with|gone with|(?:went|going) (?:in )?(?:another|a different) direction|killed it|stop (?:calling|emailing)|don['’]?t (?:call|contact) (?:me|us) (?:again|any ?more))\b",
+    r"\b(?:not interested|no interest|we(?:['’]ll|['’]re| are| will)? (?:pass|passing)|no,? thanks|no thank you|we(?:['’]ve| have)? (?:now |just )?(?:binned|killed|scrapped|shelved|axed|canned|nixed|dropped|cancelled|pulled) (?:it|this|the \w+)|went with|going with|gone with|(?:went|going) (?:in )?(?:another|a different) direction|killed it|stop (?:calling|emailing)|don['’]?t (?:call|contact) (?:me|us) (?:again|any ?more))\b",
     re.IGNORECASE,
 )
 _SAID_NO = re.compile(r"(?<!i )(?<!we )\b(?:said|says)\s+(?:a\s+)?[“\"]no[.!]?[”\"](?!\s+to\b)", re.IGNORECASE)
@@ -70,7 +71,7 @@ _SAID_NO = re.compile(r"(?<!i )(?<!we )\b(?:said|says)\s+(?:a\s+)?[“\"]no[.!]?
 # An act of theirs that is done: a paper signed that is no order, somebody introduced, a yes.
 _MOVED_ON = re.compile(
     rf"(?:^|[\s,;.])(?:(?:she|he|they|customer|client|{NAME})\s+)?(?:has\s+|have\s+|just\s+|already\s+)*(?:signed|returned|countersigned)\s+(?:the\s+|our\s+|an?\s+)?(?:mutual\s+)?(?:loi|nda|msa|dpa|sow|mou|term\s*sheet|letter\s+of\s+intent|non-?disclosure)\b"
-    rf"|\b(?:warm\s+intro(?:duction)?|intro(?:duced|s)?(?:\s+(?:me|us))?)\s+to\b(?!\s+be\b)|\bagreed\s+to\s+(?:be|act|serve)\b|\b(?:gave|given)\s+(?:me|us)\s+(?:the|an?|his|her|their)?\s*(?:verbal\s+)?(?:ok(?:ay)?|yes|go-?\s?ahead|green\s+light|nod)\b|\bhat\s+zugesagt\b|\b(?:mündliche\s+zusage|accord\s+(?:verbal|oral|de\s+principe)|ok\s+verbale)\b|\bshook\s+(?:hands\s+)?on\s+(?:it|the\s+\w+|an?\s+\w+)\b|\bverbal\s+(?:yes|ok(?:ay)?|go-?\s?ahead|agreement|commit(?:ment)?)\b|^(?:(?:she|he|they|{NAME})\s+)?(?:said|says)\s+(?:a\s+)?(?:verbal\s+)?yes\b",
+    rf"|\b(?:warm\s+intro(?:duction)?|intro(?:duced|['’]?d|s)?(?:\s+(?:me|us))?)\s+to\b(?!\s+be\b)|\bagreed\s+to\s+(?:be|act|serve)\b|\b(?:gave|given)\s+(?:me|us)\s+(?:the|an?|his|her|their)?\s*(?:verbal\s+)?(?:ok(?:ay)?|yes|go-?\s?ahead|green\s+light|nod)\b|\bhat\s+zugesagt\b|\b(?:mündliche\s+zusage|accord\s+(?:verbal|oral|de\s+principe)|ok\s+verbale)\b|\bshook\s+(?:hands\s+)?on\s+(?:it|the\s+\w+|an?\s+\w+)\b|\bverbal\s+(?:only\b|so\s+far|for\s+now|yes|ok(?:ay)?|go-?\s?ahead|agreement|commit(?:ment)?)\b|^(?:(?:she|he|they|{NAME})\s+)?(?:said|says)\s+(?:a\s+)?(?:verbal\s+)?yes\b",
     re.IGNORECASE,
 )
 _IS_YES = re.compile(
@@ -92,6 +93,11 @@ UNREACHED = frozenset(
 
 # "NDA back from her lawyer, signed": the paper stands in another clause, and is no order.
 _NO_ORDER = re.compile(r"\b(?:nda|msa|dpa|baa|loi|mou|non-?disclosure)\b", re.IGNORECASE)
+# With a sum or a kickoff beside it, the frame is the order.
+_FRAME_SIGNED = re.compile(
+    rf"^(?:(?:and|but|so|yes)\s+)*(?:(?:she|he|they|{NAME}(?:\s[A-Z]\.)?)\s+)?{_DONE}signed\s+(?:the|our)\s+(?:msa|sow)\b",
+    re.IGNORECASE,
+)
 _SIGNED_ALONE = re.compile(
     r"(?:(?:and|all|now|fully|duly|is|it['’]s)\s+)*(?:counter)?signed[\s!.]*"
     r"|(?:(?:the|a|fully|duly)\s+)*(?:counter-?signed|signed|executed)\s+(?:copy|copies|version|original|pdf|scan|one)(?:\s+(?:is|was|are|now))*\s+(?:attached|enclosed|back|received|in|arrived|came\s+(?:back|in)|on\s+file)[\s!.]*",
@@ -103,6 +109,8 @@ _PURPOSEFUL = frozenset({"meeting", "demo", "visit", "lunch", "workshop", "trial
 def result_of(text: str, outcome: Outcome, *, they_act: bool, agreed: str, said: str = "") -> Result:
     """`they_act`: they took on or did something firm; `agreed`: what kind of next step has a date ("demo"), if any."""
     clauses = first_clauses(unquoted(text))
+    if any(map(_FRAME_SIGNED.match, clauses)) and (agreed in {"kickoff", "kick-off"} or amount_in(text)[0]):
+        return Result.order
     is_paper = bool(_NO_ORDER.search(text)) and any(map(_SIGNED_ALONE.fullmatch, clauses))
     if any(_is_order(clause) and not (is_paper and _SIGNED_ALONE.fullmatch(clause)) for clause in clauses):
         return Result.order

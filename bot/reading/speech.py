@@ -29,7 +29,7 @@ _QUOTE = re.compile(
 
 
 SPEECH = re.compile(
-    rf"^(?:(?:and|but|then)\s+)*(?P<name>{NAME}|she|he|they)?\s*\b(?:(?:said|says|reckons|told me|told us|answered|replied)\b(?:\s+that\b|\s*:|,)?|(?:sagte?|meinte?|dit|dice|sier|säger|siger|ha\s+detto|a\s+dit)\b(?:\s+que\b|\s*[:,])|(?:sagt|meint)\b)\s*(?P<said>.*)$",
+    rf"^(?:(?:and|but|then)\s+)*(?P<name>{NAME}|she|he|they)?\s*\b(?:(?:said|says|reckons|told (?:me|us)(?!\s+(?:ages|years|weeks|months|days|long|last|yesterday|earlier|before|once|all\s+about)\b)|answered|replied)\b(?:\s+that\b|\s*:|,)?|(?:sagte?|meinte?|dit|dice|sier|säger|siger|ha\s+detto|a\s+dit)\b(?:\s+que\b|\s*[:,])|(?:sagt|meint)\b)\s*(?P<said>.*)$",
     re.IGNORECASE,
 )
 
@@ -40,7 +40,7 @@ _MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|a
 # "Tuesday, 24 March", "4/1, 10:00 PT": a comma inside a day parts nothing.
 _IN_DAY = (
     rf"(?!(?:(?<=day,)|(?<=\bmon,)|(?<=\btue,)|(?<=\btues,)|(?<=\bwed,)|(?<=\bweds,)|(?<=\bthu,)|(?<=\bthur,)|(?<=\bthurs,)|(?<=\bfri,))\s+(?:the\s+)?(?:\d{{1,2}}(?:st|nd|rd|th)\b|\d{{1,2}}\.?\s+(?:of\s+)?{_MONTH}\b|{_MONTH}\.?\s+\d|\d{{1,2}}[/.]\d))"
-    r"(?!(?:(?<=\d,)|(?<=(?:st|nd|rd|th),)|(?<=day,))\s+(?:at\s+)?\d{1,2}(?:[:.]\d\d(?:\s*[ap]\.?m\.?)?|\s*(?:[ap]m|uhr)|(?:[:.]\d\d)?\s*[ap]\.m\.?)(?=\s*(?:$|[,;.]|(?:[ecmp][sd]?t|gmt|bst|utc|ces?t|(?:her|his|their|my|our|local)\s+time|\w+er\s+zeit)\b)))"
+    r"(?!(?:(?<=\d,)|(?<=(?:st|nd|rd|th),)|(?<=day,)|(?<=\s(?:mar|apr|may|jun),)|(?<=\s(?:june|july),)|(?<=\s(?:march|april),))\s+(?:at\s+)?\d{1,2}(?:[:.]\d\d(?:\s*[ap]\.?m\.?)?|\s*(?:[ap]m|uhr)|h(?:\d\d)?|(?:\s?[-–]\s?\d{1,2})?(?=\s+(?:her|his|their|our|local)\s+time\b)|(?:[:.]\d\d)?\s*[ap]\.m\.?)(?=\s*(?:$|(?-i:[A-Z][a-z]+\s*$)|[,;.]|(?:[ecmp][sd]?t|gmt|bst|utc|ces?t|(?:her|his|their|my|our|local)\s+time|\w+er\s+zeit)\b)))"
 )
 _NO_MONTH = rf"(?!(?<=\d\.\s){_MONTH}\b)"  # "thurs 9. april"
 _AND_THEN = r"\s+(?:and|but|&)\s+(?:then\s+|so\s+)?"
@@ -49,7 +49,7 @@ _MEETING = r"(?:demo|call|meeting|mtg|visit|lunch|coffee|kick-?off|workshop)"
 _PARTS = (
     r"\s+(?:and|but|&|[-–—])\s+(?:then\s+|so\s+)?(?=(?-i:will|gonna)\s+(?!be\b))",
     r"(?:,(?!\d{3}(?!\d))" + _IN_DAY + r"|[;\n])+",
-    r"(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bProf)(?<!\d\.\d)(?<!\d\.\d\d)\.\s+" + _NO_MONTH,
+    r"(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bProf)(?<!\s[A-Z])(?<!\d\.\d)(?<!\d\.\d\d)\.\s+" + _NO_MONTH,
     r"(?<=\d)\.\s+(?=(?-i:[A-ZÀ-Þ]))" + _NO_MONTH,
     rf":\s+(?={_MEETING}\s+(?:on\s+)?(?:\d|(?:mon|tue|wed|thu|fri)[a-z]*\b|tom))",  # "wants to see it: demo Tue"
     r":\s+(?=(?:prüft|schickt|sendet|unterschreibt|klärt|(?:she|he|they|i|we)\s+(?:will|sends?|signs?|owes?)|(?:sends|signs|reviews|gets)\s+(?:us|me|the|over|our|back))\b)",
@@ -136,7 +136,7 @@ _TITLED = re.compile(
     re.IGNORECASE,
 )
 _ENDS_THERE = re.compile(
-    r"^\s*(?:$|[.,;!?)(–—-]|(?:and|but|so|then|because|bc|cos|which|though|out\s+of\s+(?:him|her|them))\b)",
+    r"^\s*(?:$|[.,;!?)(–—-]|(?:and|but|so|then|because|bc|cos|which|tho(?:ugh)?\b|lol|imo|again|today|he\s+says|she\s+says|out\s+of\s+(?:him|her|them))\b)",
     re.IGNORECASE,
 )
 _PHRASE = 2  # words

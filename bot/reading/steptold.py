@@ -17,10 +17,16 @@ _HOUR_OF_IT = re.compile(
 )
 
 
+_TRIED = re.compile(
+    r"^(?:(?:i|we|and|then)\s+)*(?:rang|called|tried|phoned|dialled|dialed|buzzed)\b.*\d", re.IGNORECASE
+)
+
+
 def tells_step(heard: Heard, clause: str, typed: str, dates: Sequence[DateReading]) -> bool:
     if not dates and _is_its_hour(heard, clause):
         return True
-    dates = dates or hours_in(heard, clause)
+    dates = dates or (() if heard.has_tried_at else hours_in(heard, clause))
+    heard.has_tried_at = bool(_TRIED.match(clause)) or (heard.has_tried_at and not clause.strip(" ,.0123456789:apm"))
     dropped = dropped_step(clause, dates, heard.people)
     step = (
         None
@@ -30,8 +36,8 @@ def tells_step(heard: Heard, clause: str, typed: str, dates: Sequence[DateReadin
     if isinstance(step, Dropped):
         dropped, step = step, None
     step = step or (None if dropped else wished_step(clause, dates) or agreed_step(clause, dates, heard.day.today))
-    if step and step.is_moved and not step.what and heard.dropped:
-        step = replace(step, what=heard.dropped.what)
+    if step and step.is_moved and not step.what:
+        step = replace(step, what=heard.dropped.what if heard.dropped else heard.named_kind)
     step = step or (None if dropped or heard.step else bare_step(clause, dates, heard.named_kind, heard.day.today))
     if dropped:
         heard.dropped = heard.dropped or dropped

@@ -17,6 +17,7 @@ from bot.reading.oursinfull import (
     my_thing,
     our_people,
     ours_going,
+    out_or_in,
     they_get,
     to_them,
     we_submit,
@@ -38,6 +39,17 @@ from bot.reading.undone import gives_new_day
 
 _WHO = rf"(?:she|he|they|{NAME})"
 _ASIDE = re.compile(r"\s+\((?!(?:me|us|self|mine|ours|i|we|them|theirs|him|her)\))(?![^()]*\d)[^()“”\"]{1,40}\)")
+_SUM_ASIDE = re.compile(
+    r"\s+\(\s*(?:[€$£~]\s?\d[\d.,]*\s?[km]?|\d[\d.,]*\s?(?:[km]\b|(?:[km]\s?)?(?:[€$£]|[A-Z]{3}\b)))\s*(?:[€$£]|[A-Z]{3})?(?:\s+(?:deal|acv|arr|tcv|value))?\s*\)"
+)
+_OR_ELSE = re.compile(
+    r"\s+or\s+(?:else\b|(?:it|this|that|they|she|he|we)(?:['’]s|\s+is)?\s+(?:waits?|walks?|slips?|dies|off|dead|lapses?|expires?|moves?\s+(?:on|to))\b).*$",
+    re.IGNORECASE,
+)
+_BRINGS = re.compile(
+    rf"{AND_ALSO}(?:brings|drags|invites|pulls\s+in|takes)\s+(?P<whom>(?:his|her|their|the|a)\s+[\w'’-]+(?:\s+[\w'’-]+)?)\s+(?:along|in|with\s+(?:him|her|them)|too)$",
+    re.IGNORECASE,
+)
 _NEEDS_TIME = re.compile(
     rf"{AND_ALSO}(?P<who>{_WHO})?\s*(?:just\s+|still\s+)?(?:needs?|wants?|asked\s+for|asks\s+for|has|gets)\s+(?:(?:about|another|around|~|until|til|till)\s*)?(?P<long>(?:{NUMBER}\s+(?:more\s+)?(?:days?|wks?|weeks?|fortnights?|months?)|a\s+fortnight))\s+to\s+(?P<act>[a-z]+\b.*)$",
     re.IGNORECASE,
@@ -71,7 +83,10 @@ _REASON = re.compile(
 
 def without_asides(clause: str) -> str:
     """ "he (she?) will forward it" -> "he will forward it", and no reasons; what holds a number or a quotation stays."""
-    return _ONCE.sub(r"\g<before>", _REASON.sub("", _ASIDE.sub("", clause))).strip() or clause
+    return (
+        _ONCE.sub(r"\g<before>", _REASON.sub("", _ASIDE.sub("", _SUM_ASIDE.sub("", _OR_ELSE.sub("", clause))))).strip()
+        or clause
+    )
 
 
 def in_full(clause: str, dates: Sequence[DateReading], undone: str = "", their_thing: str = "") -> str:
@@ -124,6 +139,12 @@ def _in_person(bare: str, when: str) -> str:
     return f"{found['who'] or 'they'} will {found['act']}" if found else ""
 
 
+def _brings(bare: str, when: str) -> str:
+    """ "brings his brother along": to what is agreed beside it."""
+    found = _BRINGS.match(bare)
+    return f"they will bring {found['whom']} along{when}" if found else ""
+
+
 def _side_of(bare: str, when: str) -> str:
     """ "me: mockup by Thu"."""
     found = _SIDES.match(bare)
@@ -135,7 +156,7 @@ def _side_of(bare: str, when: str) -> str:
 
 
 Rule = Callable[[str, str], str]
-_UNDATED: tuple[Rule, ...] = (_needs_time, _has_until, _has_to, _in_person)
+_UNDATED: tuple[Rule, ...] = (_needs_time, _has_until, _has_to, _in_person, _brings)
 _DATED: tuple[Rule, ...] = (
     back_to_us,
     goes_to_theirs,
@@ -148,6 +169,7 @@ _DATED: tuple[Rule, ...] = (
     from_our_side,
     they_get,
     goes_out,
+    out_or_in,
     my_thing,
     to_their,
     from_them,

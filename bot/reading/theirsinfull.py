@@ -19,6 +19,10 @@ _AWAITED = re.compile(
     rf"{AND_ALSO}(?P<thing>(?:(?:the|their|her|his|a|an|(?:his|her|their)\s+\w+['’]s|first|final|revised|new|updated|second|full|written|signed|formal|official|hard|paper|executed|partial|remaining)\s+)*{THEIRS}(?:\s+copy)?){_COMES}$",
     re.IGNORECASE,
 )
+_ONE_DAY = re.compile(
+    r"\b(?:decision|verdict|award|answer)s?\s+(?:is\s+|will\s+be\s+)?(?:comes?|coming|expected|due)?\s*in\s+(?:q[1-4]|h[12]|20\d\d|(?:the\s+)?(?:spring|summer|autumn|fall|winter|second\s+half)|[a-z]+)\s*$",
+    re.IGNORECASE,
+)  # how things are
 _DEPARTMENT = re.compile(
     rf"{AND_ALSO}(?:(?:their|her|his|the)\s+)?(?P<who>legal|finance|procurement|purchasing|security|(?:the\s+)?board|committee|infosec|it|hr|lawyers?|counsel|attorneys?|cfo|ceo|coo|cto|cio|gc|boss|council|accountant|controller|auditors?|it\s+guy|ops)\s+"
     r"(?P<act>(?:back|replies|answers|responds|reviews?|approves?|signs?(?:\s+off)?|sends?|gets?|returns?|finish(?:es)?|turns?|has|clears?|confirms?|issues?|releases?|processes)(?:\s+(?:the\s+|their\s+|its\s+|a\s+)?(?!to\b|it\b|on\b|with\b)[\w-]+){0,3}?(?:\s+(?:to\s+us|it|on\s+it|with\s+(?:comments|redlines)))*)$",
@@ -78,7 +82,7 @@ _NOUNS = frozenset(
 
 
 def awaited(bare: str, when: str) -> str:
-    found = _AWAITED.match(bare)
+    found = None if _ONE_DAY.search(f"{bare}{when}") else _AWAITED.match(bare)
     return f"they will send {found['thing']}{_by(when)}" if found else ""
 
 

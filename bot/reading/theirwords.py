@@ -13,7 +13,7 @@ from bot.reading.datewords import DateReading
 from bot.reading.firmness import is_conditional, is_hedged
 from bot.reading.heard import dates_in
 from bot.reading.holding import asks_to_wait, wait
-from bot.reading.promised import Promised, promised
+from bot.reading.promised import Promised, promised, says_nothing
 from bot.reading.shorthand import spelled
 from bot.reading.speech import first_clauses
 from bot.reading.steps import Step
@@ -31,6 +31,12 @@ _ONLY_A_DAY = re.compile(
 )
 _TAKES_ON = re.compile(
     r"^(?:(?:yes|ok|sure|and|but|so)[\s,]+)*(?:i|we)(?:['’]ll|\s+will|\s+am\s+going\s+to|['’]m\s+going\s+to|['’]re\s+going\s+to)\b",
+    re.IGNORECASE,
+)
+
+
+_TALKS_ON = re.compile(
+    r"(?:be|take|think|see|let|get\s+back|come\s+back|call|ring|phone|text|contact|talk|speak|read|look|try|wait|need|have|want|pass|decide|buy|consider|keep)\b",
     re.IGNORECASE,
 )
 
@@ -76,7 +82,7 @@ def _beside(clause: str, day: DateReading) -> str:
 
 def promised_in(line: Line) -> list[Promised]:
     """What they take on by a day in their own words: "redlines back to you by the 20th", "I'll sign on Friday"."""
-    made: list[Promised] = []
+    made: list[Promised] = [] if line.promises else list(_undated_in(line))
     for typed, dates in _dated(line):
         if is_conditional(typed):
             continue
@@ -87,6 +93,20 @@ def promised_in(line: Line) -> list[Promised]:
         if is_theirs and is_firm and told.kind is Kind.promise and not (is_hedged(clause) or dates[-1].not_before):
             made.append(promised(clause, Side.theirs, dates_in(clause, line.day)))
     return made
+
+
+def _undated_in(line: Line) -> Iterator[Promised]:
+    """ "I'll chase him": what they take on without a day, where nothing vaguer is said."""
+    for clause in map(spelled, first_clauses(line.said)):
+        if len(clause) > LONGEST_CLAUSE or dates_in(clause, line.day) or is_conditional(clause) or is_hedged(clause):
+            continue
+        one = (
+            promised(clause, Side.theirs, ())
+            if _TAKES_ON.match(clause) and clause_of(clause).kind is Kind.promise
+            else None
+        )
+        if one and not (one.soft or says_nothing(one.text) or _TALKS_ON.match(one.text)):
+            yield one
 
 
 def step_in(line: Line) -> Step | None:

@@ -10,6 +10,7 @@ from bot.reading.tries import is_summary
 
 _WROTE = re.compile(
     rf"^(?:(?:and|but|so)\s+)*(?:she|he|they|{NAME}|[a-z]{{3,12}}(?=\s+\w+\s*:))\s+(?:just\s+|finally\s+|also\s+)*(?:replied|emailed|e-mailed|wrote|mailed)\b(?!\s+(?:down|by\s+phone))"
+    r"|^(?:(?:and|but|so)\s+)*[\w'’-]+(?:\s+[\w-]+)?['’]s\s+(?:office|assistant|pa|team|boss|secretary)\s+(?:just\s+)?(?:emailed|e-mailed|wrote|mailed|replied)\b"
     r"|^(?:(?:just|got|had|rec['’]?v?d|received|an?|new|another|nice|short|long|quick|one-line)\s+)*(?:em|e-?mail|mail|reply|antwort(?:mail)?|réponse)\s+(?:back\s+)?(?:from|von|de|da|fra|från)\b"
     r"|\bper\s+(?:her|his|their|[\w-]+['’]s)\s+(?:e-?mail|mail|em)\b|\b(?:schreibt|schrieb|écrit|scrive|escribe|skriver)\s*:",
     re.IGNORECASE,
@@ -24,7 +25,7 @@ _NOTE = re.compile(
     re.IGNORECASE,
 )
 _NOT_CALLED = re.compile(
-    rf"^(?:(?:but|i|we)\s+)*(?:did\s?n['’]?t|did\s+not|have\s?n['’]?t|have\s+not|not)\s+(?:yet\s+)?(?:call(?:ed)?|r[iau]ng|phoned?|tr(?:y|ied)|contact(?:ed)?|reach(?:ed)?\s+out)(?:\s+(?:her|him|them|yet|today|so\s+far|{NAME}))*$",
+    rf"^(?:(?:but|i|we)\s+)*(?:did\s?n['’]?t|did\s+not|have\s?n['’]?t|have\s+not|not)\s+(?:yet\s+)?(?:call(?:ed)?|r[iau]ng|phoned?|tr(?:y|ied)|contact(?:ed)?|reach(?:ed)?\s+out)(?:\s+(?:her|him|them|yet|today|so\s+far|{NAME}))*$|^not\s+a\s+call$",
     re.IGNORECASE,
 )
 _SHE = re.compile(r"\b(?:she|he|they)\b", re.IGNORECASE)
@@ -37,7 +38,7 @@ def wrote(text: str) -> bool:
 
 
 def is_not_called(clause: str) -> bool:
-    """ "didn't call": what the rep heard of them, without any try."""
+    """ "didn't call", "not a call": what the rep heard of them, without any try."""
     return bool(_NOT_CALLED.match(clause))
 
 

@@ -64,7 +64,7 @@ VISITED = (
     r"^(?:(?:i|we|war|heute|kurz|kurzer|longer|just|short|long)\s+)*(?:besuch\s+(?:bei|in|vor\s+ort)|vor\s?-?ort\s?-?(?:termin|besuch)?\s+(?:bei|in)|(?:persönliches\s+)?(?:treffen|gespräch\s+vor\s+ort|mittagessen|abendessen|kaffee)\s+(?:mit|bei)|termin\s+(?:bei|mit)\s+.{0,60}?\b(?:gehabt|war|gelaufen)|getroffen\b"
     r"|(?:visite|rendez-vous|rdv|déjeuner)\s+(?:chez|avec)|(?:visita|incontro|pranzo|riunione)\s+(?:da|con|presso|a)|(?:visita|reunión|almuerzo|comida)\s+(?:con|en|a)|(?:besøk|besök|møte|möte|lunsj|lunch)\s+(?:hos|med|på))\b"
     r"|^(?:(?:i|we|just|am|was|i['’]m|only)\s+)*(?:(?:drove|driving|drive|flew|flying|walked|walking|came|coming|got|on\s+(?:my|the)\s+way)\s+(?:away\s+|back\s+|home\s+|out\s+)+(?:from|of)|back\s+from\s+(?:seeing|visiting|a\s+visit|meeting)|left\s+(?:their|his|her)\s+(?:office|plant|site|shop|place|building|yard|store))\b"
-    r"|\bshook\s+(?:hands|on\s+(?:it|that|this))\b|^(?:sat|stood)\s+(?:down\s+)?(?:with|in\s+(?:their|his|her)\s+(?:office|kitchen|plant|shop|store|yard))\b"
+    r"|\bshook\s+(?:hands|on\s+(?:it|that|this))\b|^(?:sat|stood)\s+(?:down\s+)?(?:with\b|w/\s*(?=\w)|in\s+(?:their|his|her)\s+(?:office|kitchen|plant|shop|store|yard))\b"
 )
 _NOTHING_LEFT = re.compile(rf"\b{NOTHING_LEFT}\b", re.IGNORECASE)
 _TAKEN_DOWN = re.compile(

@@ -22,6 +22,13 @@ _EVENT = re.compile(
     r"|\b(?:cant|cannot|wont|dont)\b.{0,40}?\b(?:before|until|till?)\s+(?:the|our|their)\s+(?:[\w'’-]+\s+){1,3}?$",
     re.IGNORECASE,
 )
+# "won't sign until she's back on 13 April", "wont circle back til the new VP starts 5/4", "ask again when their contract's up 6/30".
+_WHEN_IT_IS = re.compile(
+    r"(?:(?:n['’]t|\b(?:wont|cant|dont|not|no|nothing|never))\b.{0,50}?\b(?:before|until|till?)|\b(?:ask|try|call|come\s+back|check|ring|talk)\s+(?:me\s+|us\s+)?(?:again|back)\s+(?:when|once|after))\s+"
+    r"(?:(?:she|he|they)(?:['’](?:s|re)|\s+(?:is|are))\s+back(?:\s+(?:from|at)\s+\w+)?|(?:the|our|their|his|her)\s+(?:[\w'’-]+\s+){1,4}?(?:starts?|begins?|joins?|opens?|ends?|expires?|renews?|is\s+up|is\s+over))(?:\s+on)?\s*$|\b(?:ask|try|call|come\s+back|check|ring|talk)\s+(?:me\s+|us\s+)?(?:again|back)\s+(?:when|once|after)\s+(?:the|our|their|his|her)\s+[\w-]+['’]s\s+(?:up|over|done)(?:\s+on)?\s*$",
+    re.IGNORECASE,
+)
+_UNSURE = re.compile(r"\bnot\s+(?:sure|certain|clear)\b", re.IGNORECASE)
 _GATHERING = re.compile(
     r"^(?:(?:and|but|then|so|the|their|our|her|his|school|next)\s+)*(?:board|committee|cmte|council|ic|comit[eé]|panel|directors|partners|trustees|steerco|leadership(?:\s+team)?|exec(?:\s+team)?|vorstand|styret)(?:\s+(?:is|mtg|meeting|sits|meets|votes|convenes|gathers|session|le|am|el))*\s*(?:on|in)?\s*$",
     re.IGNORECASE,
@@ -78,7 +85,10 @@ def after_event(clause: str, dates: Sequence[DateReading]) -> DateReading | None
     """ "can't do anything before the board on 2 April": the working day after it."""
     if not dates or dates[0].on is None or dates[0].first_on or "?" in clause or not _ON.match(dates[0].text):
         return None
-    if not _EVENT.search(clause[: dates[0].start]):
+    before = clause[: dates[0].start]
+    if _WHEN_IT_IS.search(before):
+        return replace(dates[0], first_on=None, not_before=True)
+    if not _EVENT.search(before) or _UNSURE.search(before):
         return None
     on = dates[0].on + timedelta(days=0 if _BEGINS.search(clause[: dates[0].start]) else 1)
     on += timedelta(days=7 - on.weekday()) if on.weekday() > FRIDAY else timedelta()

@@ -11,9 +11,9 @@ from bot.reading.datewords import THEIRS
 
 _SHORT = r"[ecmp][sd]?t|gmt|bst|utc|cest|cet|ist|jst|eastern|central|mountain|pacific|uk"
 _NAMED = (
-    rf"(?:\(\s*)?(?:(?P<theirs>(?:her|his|their)\s+(?:local\s+)?time)\b(?:\s*\(\s*(?P<there>[^\W\d_]{{3,15}})\s*\))?"
+    rf"(?:\(\s*)?(?:(?P<theirs>(?:her|his|their)\s+(?:local\s+)?time|local(?:\s+time)?)\b(?:\s*\(\s*(?P<there>[^\W\d_]{{3,15}})\s*\))?"
     rf"|(?P<short>{_SHORT})(?:\s+time)?\b)(?:\s*\))?"
-    r"|(?P<place>[^\W\d_]{3,15}(?:\s[^\W\d_]{3,15})?)\s+time\b|\(\s*(?P<city>[^\W\d_]{3,15}(?:\s[^\W\d_]{3,15})?)(?:\s+time)?\s*\)"
+    r"|heures?\s+de\s+(?P<heure>[^\W\d_]{3,15})|(?P<place>[^\W\d_]{3,15}(?:\s[^\W\d_]{3,15})?)\s+time\b|\(\s*(?P<city>[^\W\d_]{3,15}(?:\s[^\W\d_]{3,15})?)(?:\s+time)?\s*\)"
     r"|(?P<bare>[^\W\d_]{3,15})\s*$"
 )
 _BEHIND = re.compile(rf"^\s*(?:{_NAMED})", re.IGNORECASE)
@@ -57,7 +57,7 @@ def zone_words(text: str) -> str:
 def _name(found: re.Match[str]) -> str:
     if found["theirs"]:
         return zone(found["there"] or "") or THEIRS
-    said: str = found["short"] or found["place"] or found["city"] or found["bare"]
+    said: str = found["short"] or found["heure"] or found["place"] or found["city"] or found["bare"]
     named = "" if _NO_PLACE.search(said) else zone(said) or ""
     is_end = not found.string[found.end() :].strip(" .,;)")
     return THEIRS if found["place"] and is_end and not named and not _NO_PLACE.search(said) else named

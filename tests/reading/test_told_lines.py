@@ -1,7 +1,7 @@
 """What lines tell of promises, next steps and waiting: our own lines, in tests/data/reading/told.txt. Today is Thu 12 March 2026, 14:00.
 
 A line, then what it tells: T theirs and O ours as words@day@hour, N the next step as kind@day@hour@agreed, B not before.
-A star stands for any kind; what is not told must not be found.
+R what came of it as outcome/result, S their words. A star stands for any kind; a promise that is not told must not be found.
 """
 
 import json
@@ -28,6 +28,10 @@ def test_a_line_tells_who_does_what_by_when(row):
         assert _step(call["next"], expected["N"]) == expected["N"]
     if "B" in expected:
         assert (call["not_before"] or "")[5:] == expected["B"]
+    if "R" in expected:
+        assert f"{call['outcome']}/{call['result']}" == expected["R"]
+    if "S" in expected:
+        assert (call["said"] or "-") == expected["S"]
 
 
 def _promises(made):
