@@ -22,7 +22,7 @@ from bot.conversation.pending import meant_now
 from bot.conversation.repeats import already, done_today, meaning_of
 from bot.days import read_by
 from bot.hygiene import LONGEST, clean
-from bot.model import Address, Entry, Member, Profile, Reach, Role
+from bot.model import PAGE, Address, Entry, Member, Profile, Reach, Role
 from bot.reading.names import words_of
 from bot.store import CommitLost, Database, DealName, Delivered, Store, UnknownOrganisation
 from bot.tally import TALLY
@@ -155,6 +155,11 @@ class App:
             joining.changed(store, address, profile, now, gone=gone)
 
         self.database.write(organisation_id, work)
+
+    def signed_in(self, organisation_id: int, member_id: int, *, refused: bool = False) -> None:
+        """Somebody came to a page by a one-time link, or with one that was no good: that is put down."""
+        now = self.clock()
+        self.database.write(organisation_id, lambda store: store.audit.signed_in(member_id, now, PAGE, refused=refused))
 
     def members(self, organisation_id: int) -> tuple[Member, ...]:
         return self.database.read(organisation_id, lambda store: store.members.all())

@@ -130,7 +130,7 @@ def test_from_where_it_came(database):
     here = Address("slack", "T1", "U1")
     member = team.app.join(team.organisation_id, here, Profile("Zoe Ray", "zoe@ray.example", "UTC"), is_installer=True)
     team.app.answer(Message(team.organisation_id, None, "new Acme", address=here))
-    team.database.write(team.organisation_id, lambda s: s.audit.signed_in(member.id, team.clock(), "page"))
+    team.app.signed_in(team.organisation_id, member.id)
     team.app.describe(team.organisation_id, here, Profile("", "", ""), gone=True)
     found = team.database.survey(lambda o: list(o.audit_chain.entries(None, None, team.organisation_id)))
     assert [(e.action, e.source, e.which or e.what) for e in found] == [
