@@ -11,7 +11,7 @@ from datetime import date
 from bot.model import Side
 from bot.phrases import base_verb
 from bot.reading.booked import Found, booked
-from bot.reading.clauses import clause_of
+from bot.reading.clauses import Kind, clause_of
 from bot.reading.clock import bare_hour, office_time
 from bot.reading.datewords import DateReading, first_working_day
 from bot.reading.firmness import is_negated
@@ -43,7 +43,8 @@ _ITS_KIND = re.compile(rf"^['’]?s?\s*(?P<what>{TALKS})\b", re.IGNORECASE)
 _STOPS = re.compile(r"\b(?:stop|drop|swing|come|pop|pass)(?:p?ing|ming)?\s+$", re.IGNORECASE)
 _BY = re.compile(r"^by\s+", re.IGNORECASE)
 _AGAIN = re.compile(
-    r"^[\s,]*(?:again|nochmals?|noch\s+einmal|wieder|erneut|encore|igen|de\s+nuevo)[\s.!]*$", re.IGNORECASE
+    r"^[\s,]*(?:(?:am|pm|morning|afternoon)\s+)?(?:again|nochmals?|noch\s+einmal|wieder|erneut|encore|igen|de\s+nuevo)[\s.!]*$",
+    re.IGNORECASE,
 )
 _ONE_MORE = re.compile(
     r"^(?:and\s+)?(?:(?:one|1)\s+(?:more|last)|(?:next|last)\s+(?:try|attempt|call|shot)|last|(?:try|retry)?\s*again|nochmals?|try|retry)(?:\s+(?:try|attempt|call|time|one|shot))?(?:\s+(?:by|via)\s+(?:phone|e?-?mail|text))?(?:\s+on)?$",
@@ -64,6 +65,10 @@ _WE_TWO = re.compile(
 _SAID_THEN = re.compile(
     rf"^(?:(?:and|but|then|so)\s+)*(?:she|he|they|{NAME})\s+(?:said|says|suggests|suggested|proposes|proposed|wants|offered)\s*$",
     re.IGNORECASE,
+)
+_ANY_KIND = re.compile(rf"\b{KINDS}\b", re.IGNORECASE)
+_ON_SITE = re.compile(
+    r"\b(?:on\s+site|onsite|at\s+(?:their|his|her)\s+(?:place|office|plant|hq|site|shop|store))\b", re.IGNORECASE
 )
 _ALONE = frozenset(
     "give versuche versuchen probiere probieren relance relancer back nudge ping chase check follow fu touch reach try retry circle trying".split()
@@ -174,6 +179,44 @@ def _planned(clause: str, before: str) -> Found | None:
     if found["verb"].lower().endswith(("there", "site")):
         return "visit", True
     return kind_of(OF_VERB.get(verb, "call")), verb not in _ALONE
+
+
+_NO_STEP = re.compile(
+    r"\b(?:no|not|never|nothing|until|till|was|were|had|rang|called|tried|missed|since|ago|if|unless|deadline|due|expires?|closes?|opens?|starts?|ends?|launch(?:es)?|go-?live|go|goes|going|gets?|lands?|ships?|arrives?|owes?)\b|n['’]t\b|\?",
+    re.IGNORECASE,
+)
+_THEIR_ACT = re.compile(
+    rf"^(?:(?:and|but|then|so)\s+)*(?:(?:she|he|they|(?:her|his|their)\s+\w+)\s|{NAME}\s+(?!wants\b|works\b|suggests\b|proposes\b|offers\b)[a-z]+s\b)",
+    re.IGNORECASE,
+)
+_ALONE_AGAIN = re.compile(r"\b(?:try|trying|retry|again|vm|lvm|myself)\b", re.IGNORECASE)
+
+
+def at_an_hour(clause: str, dates: Sequence[DateReading], kind: str, today: date) -> Step | None:
+    """ "3 of us talk Mon 3/30 @ 3", "Thu 26 March 1pm on site": what nobody does by then and has its hour is an appointment."""
+    if (
+        len(dates) != 1
+        or not (dates[0].on and dates[0].at)
+        or dates[0].on < today
+        or dates[0].by
+        or dates[0].not_before
+    ):
+        return None
+    beside = f"{clause[: dates[0].start]} {clause[dates[0].end :]}"
+    if (
+        _NO_STEP.search(beside)
+        or _THEIR_ACT.match(beside)
+        or clause_of(clause).kind is Kind.promise
+        or (dates[0].on == today and not beside.strip())
+    ):
+        return None
+    named = _ANY_KIND.search(beside)
+    what = (
+        kind_of(" ".join(named["what"].lower().split()))
+        if named
+        else ("visit" if _ON_SITE.search(beside) else kind or "call")
+    )
+    return _step((what, not _ALONE_AGAIN.search(beside)), dates, clause, today)
 
 
 def _on_the_call(clause: str, dates: Sequence[DateReading]) -> Found | None:

@@ -1,11 +1,13 @@
 """One call line while it is read, clause by clause. Each clause is one thing: a day, a step, a promise, their words, or a note."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.model import Side
 from bot.reading.absence import away, before_leaving, speaks_of_absence
 from bot.reading.answers import answer
+from bot.reading.appointments import at_an_hour
 from bot.reading.carrying import carried, doer, on_the_same_day
 from bot.reading.clauses import Kind, clause_of, is_habit
 from bot.reading.colleagues import of_ours
@@ -36,6 +38,11 @@ from bot.reading.telegraph import in_full, without_asides
 from bot.reading.theirthings import their_thing
 from bot.reading.undone import undone
 from bot.reading.waiting import asks_until_event, decides_after, gathering, is_loose_day, puts_off
+
+_STILL_NOTHING = re.compile(
+    r"(?:(?:still|but|and)\s+)*(?:nothing|nada|zilch|no\s+sign(?:\s+of\s+(?:it|them))?|not\s+here)(?:\s+(?:yet|so\s+far|still|from\s+\w+))*",
+    re.IGNORECASE,
+)
 
 
 class Line(Heard):
@@ -211,6 +218,16 @@ class Line(Heard):
             what = replace(what, kind=Kind.remark)
         elif what.kind is not Kind.promise:
             what = planned(clause, dates) or what
+        if (
+            _STILL_NOTHING.match(clause)
+            and self.promises
+            and self.promises[-1].side is Side.theirs
+            and not self.promises[-1].due
+        ):
+            late = self.promises.pop()
+            self.undone = late.text
+            self.notes += [late.raw, typed]
+            return
         self.contact = self.contact or ("" if self._is_anybody(clause, dates) else what.name) or _met(typed)
         last = self.promises[-1] if self.promises else None
         if last and last.due is None and is_its_day(clause, dates):
@@ -220,6 +237,12 @@ class Line(Heard):
             give_day(self, dates[0].text)
         elif what.kind is Kind.promise and what.side and not passes_on(clause):
             take_promise(self, clause, what.side, dates, typed)
+        elif (
+            self.step is None
+            and self.unsure_step is None
+            and (step := at_an_hour(clause, dates, self.named_kind, self.day.today))
+        ):
+            self.step = step
         elif not is_outcome_alone(typed) and not SPOKE_WITH.fullmatch(typed):
             self.notes.append(typed)
             handed = delivered(clause)

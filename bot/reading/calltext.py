@@ -25,6 +25,7 @@ from bot.reading.heard import Day, dates_in
 from bot.reading.lists import together
 from bot.reading.moving import Moved
 from bot.reading.newacts import new_acts
+from bot.reading.newcomers import newcomers
 from bot.reading.others import is_desk, is_nobody, without_others
 from bot.reading.outcomes import outcome_of
 from bot.reading.phones import Number
@@ -93,7 +94,7 @@ def read_rest(
     kept, unread = split_at(single_blanks(rest), LONGEST_LINE)
     called_on, kept = call_day(kept, today, day_first=day_first)
     day = Day(today, day_first, people, unlike(colleagues, people), now)
-    cased = named(kept, (*people, *day.colleagues))
+    cased = named(kept, (*people, *day.colleagues, *newcomers(kept)))
     line = _heard(cased, day)
     line.notes += [unread] if unread else []
     return replace(_told(line, kept, cased), who=who, said=verbatim(line.said, rest), called_on=called_on)

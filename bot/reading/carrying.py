@@ -45,12 +45,30 @@ _NEVER_WENT = re.compile(
     rf"^{_AND}(?:the\s+|my\s+|our\s+)?(?P<thing>[a-z][\w'’-]*(?:\s+[\w'’-]+){{0,2}}?)\s+(?:still\s+)?(?:never|did\s?n['’]?t|did\s+not|has\s?n['’]?t|has\s+not)\s+(?:went|go|gone)(?:\s+out)?(?:\s+yet)?$",
     re.IGNORECASE,
 )
-_GOES = re.compile(rf"^{_AND}(?:it\s+)?(?:goes|going|will\s+go|is\s+going)(?:\s+(?:out|over|off))?$", re.IGNORECASE)
+_GOES = re.compile(
+    rf"^{_AND}(?:(?:it|(?:the\s+)?(?:fixed|new|right|revised|corrected|updated)\s+one)\s+)?(?:goes|going|will\s+go|is\s+going)(?:\s+(?:out|over|off))?$",
+    re.IGNORECASE,
+)
 _TOLD_THEM = re.compile(
     r"^(?:(?:and|but|so)\s+)*(?:(?:i|we)\s+)?(?:told|promised)\s+(?:her|him|them)(?:\s+(?:both|it|that|them|all(?:\s+of\s+it)?))?$",
     re.IGNORECASE,
 )
 _ONLY_A_PLACE = re.compile(r"(?:[A-Z]\w+)?$")  # whose zone it is
+# What they sent us and want back: "emailed over their questionnaire, needs it back 3/27".
+_SENT_US = re.compile(
+    rf"^{_AND}(?:[\w'’-]+\s+){{0,2}}?(?:sent|emailed|forwarded|mailed|handed)\s+(?:me\s+|us\s+|over\s+|across\s+)+(?P<thing>(?:the|their|thier|his|her|a)\s+[^,;]{{3,60}})$",
+    re.IGNORECASE,
+)
+_WANTS_BACK = re.compile(
+    rf"^{_AND}(?:(?:she|he|they|[A-Z]\w+)\s+)?(?:needs?|wants?)\s+(?:it|them|that|this)\s+(?:back|filled(?:\s+(?:in|out))?|done|signed|returned|in)(?:\s+to\s+(?:her|him|them))?$",
+    re.IGNORECASE,
+)
+# "RFP pushed out a week, now due 4/24".
+_TO_SUBMIT = re.compile(
+    rf"^{_AND}(?:the\s+)?(?P<thing>(?:rf[pqi]|bid|tender|proposal|submission)(?:\s+(?:deadline|due\s+date))?)\s+(?:is\s+|was\s+|got\s+|has\s+been\s+)?(?:pushed|moved|extended|slid|slipped|delayed)\b",
+    re.IGNORECASE,
+)
+_NOW_DUE = re.compile(rf"^{_AND}(?:(?:it['’]?s\s+|is\s+)?now|new\s+(?:date|deadline))(?:\s+due)?$", re.IGNORECASE)
 _AT_THE_LATEST = re.compile(r"\b(?:latest|at\s+most|max|please|pls)\b", re.IGNORECASE)
 
 
@@ -91,6 +109,7 @@ _WEEKDAY_AFTER = re.compile(
 )
 _DAYS = ("mon", "tue", "wed", "thu", "fri")
 _SAME_TIME = re.compile(r"\b(?:at\s+the\s+|the\s+)?same\s+(?:time|hour)\b(?!\s+(?:as|we)\b)", re.IGNORECASE)
+_NEXT_DAY = re.compile(r"\b(?:the\s+)?(?:next|following)\s+day\b(?!\s+or)", re.IGNORECASE)
 _SAME_DAY = re.compile(
     r"\b(?:on\s+)?(?:that\s+(?=(?:morning|afternoon|evening|am|pm|aft)\b)|(?:the|that)\s+same\s+day|that\s+(?:very\s+)?day|same\s+day)\b",
     re.IGNORECASE,
@@ -108,6 +127,7 @@ def on_the_same_day(clause: str, named_last: DateReading | None) -> str:
     when, that = f"on {_dated(on)}", _THAT_WEEKDAY.search(clause)
     if that and that["day"].lower() == f"{on:%a}".lower():
         return f"{clause[: that.start()]}{when}{clause[that.end() :]}"
+    clause = _NEXT_DAY.sub(f"on {_dated(on + timedelta(days=1))}", clause)
     clause = _THEN.sub(when, _THAT_WEEK.sub(f"the week of {on.day} {on:%B}", clause))
     clause = _BESIDE_DAY.sub(lambda found: _beside(on, found["which"].lower()), clause)
     return _SAME_DAY.sub(when, clause)
@@ -134,9 +154,13 @@ class Wish:
 
     def __init__(self) -> None:
         self.thing, self.when = "", ""
+        self.to_return = self.to_submit = ""  # what they sent us to fill in; what we are to hand in
 
     def hear(self, clause: str, dates: Sequence[DateReading]) -> None:
         never = None if dates else _NEVER_WENT.match(clause)
+        theirs, due = _SENT_US.match(clause), _TO_SUBMIT.match(clause)
+        if theirs or due:
+            self.to_return, self.to_submit = (theirs["thing"] if theirs else ""), (due["thing"] if due else "")
         thing, when = (never["thing"], "") if never else wished(clause, dates)
         if thing:
             self.thing, self.when = thing, when
@@ -146,6 +170,10 @@ class Wish:
         if self.thing and dates and (bare := _SENDING.match(clause[: dates[0].start])):
             return f"I will {base_verb(bare['verb'])} {self.thing} {clause[dates[0].start :]}"
         before = clause[: dates[0].start].strip(" ,.") if dates else ""
+        if self.to_return and dates and _WANTS_BACK.match(before):
+            return f"I will send back {self.to_return} {clause[dates[0].start :]}"
+        if self.to_submit and dates and _NOW_DUE.match(before):
+            return f"I will submit {self.to_submit} {clause[dates[0].start :]}"
         if (
             self.thing
             and len(dates) == 1

@@ -72,7 +72,7 @@ _A_THING = re.compile(
 _TELLS_US = re.compile(r"^(?:tells?|gives?|gets?|lets?)\s+(?:me|us)\b", re.IGNORECASE)
 # Not what they will do but how it goes on, and on which terms: "keeps asking", "takes net 45 but wants 2% off".
 _AS_EVER = re.compile(
-    r"^(?:keeps?\s+(?:on\s+)?[a-z]+ing\b|[a-z]+s\s+(?:everything|everyone|every\s+\w+|all\s+(?:calls|mail|vendors))$|(?:takes?|accepts?|needs?|wants?)\s+(?:our\s+|the\s+)?(?:net\s?\d|\d+\s?(?:%|days?\s+net))|(?:takes?|accepts?)\b.*\b(?:but|if)\s+(?:only\s+)?(?:wants?|needs?|asks?|we)\b)",
+    r"^(?:[a-z]+s\s+.*(?:\w\s?/\s?(?:mo|month|yr|year|wk|week|day|unit|seat)\b|\b(?:per|every|each)\s+(?:month|year|week|day|quarter)\b|\b(?:ea|each|apiece)\b)|keeps?\s+(?:on\s+)?[a-z]+ing\b|[a-z]+s\s+(?:everything|everyone|every\s+\w+|all\s+(?:calls|mail|vendors))$|(?:takes?|accepts?|needs?|wants?)\s+(?:our\s+|the\s+)?(?:net\s?\d|\d+\s?(?:%|days?\s+net))|(?:takes?|accepts?)\b.*\b(?:but|if)\s+(?:only\s+)?(?:wants?|needs?|asks?|we)\b)",
     re.IGNORECASE,
 )
 _TAKES_OVER = re.compile(r"^(?:takes?|is\s+taking|will\s+take)\s+over\b(?!\s+\w+\s+(?:list|spec|data))", re.IGNORECASE)
@@ -81,6 +81,13 @@ _UP_TO = re.compile(
 )
 _GUESS = re.compile(
     r"^(?:i|we)(?:['’]d|\s+would)\s+(?:call|say|put|guess|bet|give)\s+(?:it|this|that|\d)", re.IGNORECASE
+)
+_WE_TRAVEL = re.compile(
+    r"^(?:(?:and|but|then|so)\s+)*(?:i|we)(?:['’]m)?\s+(?:land|arrive|fly\s+(?:out|home)|get\s+(?:in|there)|leave|am\s+(?:out|off|away|in\s+town)|start\s+(?:pto|leave))\b",
+    re.IGNORECASE,
+)
+_GOES_WITH = re.compile(
+    rf"^(?:(?:she|he|they|{NAME})\s+)?(?:is\s+|are\s+)?(?:going|went|goes)\s+(?:with|w/)\s", re.IGNORECASE
 )
 _IN_FULL = {"s": "is", "re": "is", "m": "is", "d": "would"}
 _GATHERS = frozenset(
@@ -121,7 +128,9 @@ class Clause:
 
 def clause_of(text: str) -> Clause:
     """Who does what in one clause; a remark when it is past, a state, a refusal, or nobody's act."""
-    if _NO_ONE.match(text) or _GUESS.match(text):  # "I'd call it 50/50"
+    if (
+        _NO_ONE.match(text) or _GUESS.match(text) or _WE_TRAVEL.match(text) or _GOES_WITH.match(text)
+    ):  # "I'd call it 50/50"
         return Clause(Kind.remark)
     for subject, side in ((_OURS, Side.ours), (_THEIRS, Side.theirs)):
         found = subject.match(text)
@@ -131,7 +140,7 @@ def clause_of(text: str) -> Clause:
                 return Clause(Kind.remark)
             return Clause(_kind(f"will {rest}" if found[0].lower().endswith(("'ll", "’ll")) else rest), side)
     named = _NAMED.match(text)
-    if named and _is_name(named["name"]) and base_verb(named["name"].split()[0]) is None:
+    if named and _is_name(named["name"], named["verb"]) and base_verb(named["name"].split()[0]) is None:
         whose = re.sub(r"['’]s$", "", named["name"])
         if whose != named["name"] and not _ACTS.match(named["verb"]):  # "Ivan's counts": nobody acts
             return Clause(Kind.remark)
@@ -145,6 +154,8 @@ def clause_of(text: str) -> Clause:
 
 def plans(text: str, *, is_deadline: bool) -> Clause | None:
     """Who does what by the day that a clause ends with: "she enrols by Sunday", "I recalc by Friday". None when nobody acts."""
+    if _WE_TRAVEL.match(text) or _GOES_WITH.match(text):
+        return None
     for subject, side in ((_OURS, Side.ours), (_THEIRS, Side.theirs)):
         found = subject.match(text)
         if found:
@@ -154,7 +165,7 @@ def plans(text: str, *, is_deadline: bool) -> Clause | None:
     named = _NAMED.match(_ROLE.sub("", text))
     if (
         named
-        and _is_name(named["name"])
+        and _is_name(named["name"], named["verb"])
         and _acts(_ROLE.sub("", text)[named.end("name") :], Side.theirs, is_deadline=is_deadline)
     ):
         return Clause(Kind.promise, Side.theirs, named["name"])
@@ -182,10 +193,13 @@ def _acts(rest: str, side: Side, *, is_deadline: bool) -> bool:
     )
 
 
-def _is_name(name: str) -> bool:
-    """ "Call Dana" is none; "Will March" is."""
+def _is_name(name: str, verb: str) -> bool:
+    """ "Call Dana" is none; "Will March" is, and so is the first of "Will will sign"."""
     first, _, rest = name.partition(" ")
-    return first.lower() not in _NOT_NAMES or bool(first == "Will" and rest)
+    is_will = first == "Will" and (
+        rest or verb.lower() in {"will", "is", "was", "has", "says", "said", "wants", "needs"}
+    )
+    return first.lower() not in _NOT_NAMES or bool(is_will)
 
 
 def is_habit(text: str) -> bool:

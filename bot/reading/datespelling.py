@@ -70,12 +70,12 @@ TYPED_WEEKDAY = "(?P<weekday>{})".format(
 )
 _PLAIN = frozenset(_OTHERS) | frozenset(
     "day days fortnight fortnights eod eob cob cop eow eom eoq eoy close end noon midday midi half christmas mas xmas easter"
-    " thanksgiving halloween hour hours hr hrs h minute minutes min mins ish oclock clock night am pm thing midweek mid kw cw fin"
+    " thanksgiving halloween bis hour hours hr hrs h minute minutes min mins ish oclock clock night am pm thing midweek mid kw cw fin"
     " one two three four five six seven eight nine ten eleven twelve".split()
 )
 _LETTERS = re.compile(r"[^\W\d_]+")
 _WORD = re.compile(
-    rf"(?P<of>(?<!\ba\s)\b(?:{_WEEK_OF})\b)|(?P<ende>\b{_GERMAN_END})|(?P<german>\b(?:{'|'.join(_GERMAN)})){_NUMERIC}|(?P<abroad>\b(?:{'|'.join(_ABROAD)})){_BEFORE_A_DAY}|(?P<month>(?:(?<=\d\s)|(?<=\d\.\s)|(?<=\bfin\s))(?:de\s+)?(?:{'|'.join(_MONTH_OF)})\b)"
+    rf"(?P<of>(?<!\ba\s)\b(?:{_WEEK_OF})\b)|(?P<ende>\b{_GERMAN_END})|(?P<german>\b(?:{'|'.join(_GERMAN)}))(?:{_NUMERIC}|(?<=\bbis\s..)(?=\.?(?:$|[\s,;])))|(?P<abroad>\b(?:{'|'.join(_ABROAD)})){_BEFORE_A_DAY}|(?P<month>(?:(?<=\d\s)|(?<=\d\.\s)|(?<=\bfin\s))(?:de\s+)?(?:{'|'.join(_MONTH_OF)})\b)"
     r"|(?P<word>(?<![\w.])2(?:day|m[a-z]+|nite)\b|[^\W\d_]+)",
     re.IGNORECASE,
 )

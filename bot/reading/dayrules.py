@@ -63,7 +63,7 @@ def _agreeing(reading: DateReading, match: re.Match[str]) -> DateReading:
 def numeric(match: re.Match[str], day: Day) -> DateReading | None:
     first, second = int(match["first"]), int(match["second"])
     year = full_year(match["year"])
-    if (first, second) == (24, 7) or said_before(_NO_DATE_BEFORE, match.string, match.start()):
+    if (first, second) == (24, 7) or said_before(_NO_DATE_BEFORE, match.string, match.start("first")):
         return None
     orders = [(first, second), (second, first)] if day.day_first else [(second, first), (first, second)]
     readings = [day_of(day, number, month, year) for number, month in orders]

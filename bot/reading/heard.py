@@ -74,7 +74,7 @@ class Heard:
 
 
 _PAIR = re.compile(r"\b(\d{1,2})\s?[/.-]\s?(\d{1,2})\b")
-_FAR_AHEAD = timedelta(days=270)
+_FAR_AHEAD, _JUST_BEEN = timedelta(days=270), timedelta(days=42)
 
 
 def _near(reading: DateReading, day: Day) -> DateReading:
@@ -83,16 +83,35 @@ def _near(reading: DateReading, day: Day) -> DateReading:
     Nor is a weekend, where the order of the place gives a working day: "4/7" is Tuesday 7 April, and no Saturday in July.
     """
     near = [on for on in reading.choices if on - day.today <= _FAR_AHEAD]
-    pair = _PAIR.search(reading.text)
-    if pair and len(near) == len(reading.choices):
-        usual = (int(pair[2]), int(pair[1])) if day.day_first else (int(pair[1]), int(pair[2]))
-        working = [on for on in near if on.weekday() <= FRIDAY]
-        near = [on for on in working if (on.month, on.day) == usual] if len(working) == 1 else near
+    usual = _usual(reading, day)
+    working = [on for on in near if on.weekday() <= FRIDAY]
+    if usual and len(near) == len(reading.choices) and len(working) == 1:
+        near = [on for on in working if (on.month, on.day) == usual]
     return replace(reading, on=near[0], choices=()) if len(near) == 1 < len(reading.choices) else reading
+
+
+def _usual(reading: DateReading, day: Day) -> tuple[int, int] | None:
+    """Month and day of "4/7", in the order of the place."""
+    pair = _PAIR.search(reading.text)
+    if pair is None:
+        return None
+    return (int(pair[2]), int(pair[1])) if day.day_first else (int(pair[1]), int(pair[2]))
+
+
+def _has_just_been(reading: DateReading, day: Day) -> bool:
+    """ "promised it 3/6" on 12 March: six days ago, and neither in June nor in a year."""
+    usual = _usual(reading, day) if reading.choices else None
+    if usual is None:
+        return False
+    try:
+        on = date(day.today.year, *usual)
+    except ValueError:
+        return False
+    return timedelta() < day.today - on <= _JUST_BEEN
 
 
 def dates_in(text: str, day: Day) -> tuple[DateReading, ...]:
     if text not in day.read:
         found = find_dates(text, day.today, day_first=day.day_first, now=day.now, alone=False)
-        day.read[text] = tuple(_near(one, day) for one in found if not one.past)
+        day.read[text] = tuple(_near(one, day) for one in found if not (one.past or _has_just_been(one, day)))
     return day.read[text]

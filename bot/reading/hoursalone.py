@@ -14,8 +14,8 @@ from bot.reading.feastrules import FEAST
 
 _HOURS_ON = re.compile(
     r"\b(?:(?P<how>in|within)\s+(?:the\s+next\s+)?(?:about\s+|around\s+)?)?"
-    rf"(?:(?P<half>half\s+an?\s+hour)|(?P<part>\d{{1,2}}[.,]\d|\d/\d)\s*(?:an?\s+)?h(?:ou)?rs?|{NUMBER}\s*(?P<unit>hours?|hrs?|h|minutes?|mins?))\b"
-    r"(?P<on>\s+(?:from\s+now|hence|later)\b)?",
+    rf"(?:(?P<half>half\s+an?\s+hour)|(?P<one>the\s+h(?:ou)?r)\b|(?P<part>\d{{1,2}}[.,]\d|\d/\d)\s*(?:an?\s+)?h(?:ou)?rs?|{NUMBER}\s*(?P<unit>hours?|hrs?|h|minutes?|mins?))\b"
+    r"(?P<on>\s+(?:from\s+now|hence|later)\b)?|(?<=\bcb\s)in\s+(?P<soon>[1-5]?\d)(?!\s*[\w%/])",
     re.IGNORECASE,
 )
 _FEAST = re.compile(rf"\b{FEAST}", re.IGNORECASE)
@@ -27,7 +27,7 @@ def hours_alone(text: str, day: Day) -> Iterator[DateReading]:
     if day.now is None or _FEAST.search(text):
         return
     for found in _HOURS_ON.finditer(text):
-        if found["how"] or found["on"]:
+        if found["how"] or found["on"] or found["soon"]:
             yield _counted(found, day, day.now)
     for beside in times_alone(text):
         reading = DateReading(start=beside.start, end=beside.end, at=beside.at, zone=beside.zone, about=beside.about)
@@ -40,7 +40,9 @@ def hours_alone(text: str, day: Day) -> Iterator[DateReading]:
 
 def _counted(found: re.Match[str], day: Day, now: time) -> DateReading:
     minutes = timedelta(minutes=30)
-    if found["part"]:
+    if found["one"] or found["soon"]:
+        minutes = timedelta(minutes=int(found["soon"] or 60))
+    elif found["part"]:
         minutes = timedelta(hours=_fraction(found["part"]))
     elif found["number"]:
         count = count_of(found["number"])

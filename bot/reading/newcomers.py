@@ -8,9 +8,9 @@ from bot.reading.speech import NAME
 
 _ROLE = (
     r"(?:c[efimost]o|vp|head\s+of\s+\w+|manager|mgr|director|boss|owner|partner|buyer|assistant|pa|deputy|secretary|receptionist|engineer|controller"
-    r"|(?:procurement|purchasing|finance|legal|project|team|tech(?:nical)?|security|it|sales|ops|operations)\s+lead|supervisor|foreman|lawyer|counsel|president|admin|chair|analyst|successor|replacement)"
+    r"|(?:procurement|purchasing|finance|legal|project|team|tech(?:nical)?|security|it|sales|ops|operations)\s+lead|supervisor|foreman|lawyer|counsel|president|admin|chair|analyst|successor|replacement|(?:ops|it|finance|new|sales|purchasing|legal|plant)\s+(?:guy|lady|man|woman|gal|head|person))"
 )
-_PERSON = r"(?-i:(?P<{name}>[A-ZÀ-Þ][a-zß-ÿ'’-]+(?:\s+[A-ZÀ-Þ][a-zß-ÿ'’-]+)?))"
+_PERSON = r"(?-i:(?P<{name}>[A-ZÀ-ÞŁŚŻŽŠČ][a-zß-ɏ'’-]+(?:\s+[A-ZÀ-ÞŁŚŻŽŠČ][a-zß-ɏ'’-]+)?))"
 _BY_ROLE = re.compile(
     rf"\b{_ROLE}\s+\({_PERSON.format(name='aside')}\??\)|\b{_ROLE}\s+\((?P<small>[a-z]{{3,12}})\??\)|\b{_ROLE}\s+(?:is\s+now|is|=|called|named)\s+{_PERSON.format(name='introduced')}|\b{_ROLE},?\s+(?={NAME}){_PERSON.format(name='named')}"
     rf"|\bname(?:['’]s|\s+is)\s+{_PERSON.format(name='herself')}|\bintro(?:duced|['’]?d|s)?\s+(?:me|us)\s+to\s+(?:an?\s+)?{_PERSON.format(name='met')}|\ban?\s+{_PERSON.format(name='there')}\s+(?:in|from|over\s+in)\s+[a-z]{{2,}}"

@@ -11,7 +11,7 @@ from bot.reading.speech import NAME
 
 _AND = r"^(?:(?:und|et|y|e|en|og|and|but|then|so|dann|puis|luego|poi)\s+)*"
 _VERBS_OF_I = {
-    "send": "schicke sende maile übermittle envoie transmets expédie envío envio mando paso invio stuur sender",
+    "send": "wyślę prześlę schicke sende maile übermittle envoie transmets expédie envío envio mando paso invio stuur sender",
     "bring": "bringe apporte amène llevo traigo porto breng",
     "deliver": "liefere livre entrego consegno lever leverer",
     "prepare": "mache erstelle bereite prépare preparo maak lager",
@@ -20,17 +20,17 @@ _VERBS_OF_I = {
     "call": "rufe telefoniere rappelle appelle llamo chiamo bel ringer",
 }
 _VERBS_OF_THEM = {
-    "send": "schickt sendet mailt übermittelt envoie transmet envía envia manda invia stuurt sender",
+    "send": "wyśle prześle schickt sendet mailt übermittelt envoie transmet envía envia manda invia stuurt sender",
     "bring": "bringt apporte amène trae porta brengt",
     "deliver": "liefert livre entrega consegna levert leverer",
-    "sign": "unterschreibt unterzeichnet signe firma tekent undertekent signerer",
-    "check": "prüft klärt vérifie revisa verifica controleert sjekker",
+    "sign": "podpisze unterschreibt unterzeichnet signe firma tekent undertekent signerer",
+    "check": "sprawdzi prüft klärt vérifie revisa verifica controleert sjekker",
     "confirm": "bestätigt confirme confirma conferma bevestigt bekrefter",
     "approve": "genehmigt valide approuve aprueba approva godkjenner",
-    "order": "bestellt commande ordina pide bestelt bestiller",
+    "order": "zamówi bestellt commande ordina pide bestelt bestiller",
     "make": "macht fait fa hace",
     "decide": "entscheidet décide beslist bestemmer",
-    "call": "ruft meldet rappelle appelle llama chiama belt ringer",
+    "call": "zadzwoni oddzwoni ruft meldet rappelle appelle llama chiama belt ringer",
 }
 _I = r"(?:ich|je|j['’]|yo|io|ik|jeg|wir|nous|on|nosotros|noi|wij|vi)"
 _THEY = rf"(?:(?!(?:we|i|cannot|can|never|must|not|please|who|to|no|nobody|both|all)\b){NAME}|er|sie|il|elle|ils|elles|él|ella|ellos|lui|lei|hij|zij|ze|han|hun|de)"
@@ -51,7 +51,7 @@ _DAYS = frozenset(
     "montag dienstag mittwoch donnerstag freitag samstag sonntag morgen heute lundi mardi mercredi jeudi vendredi lunes martes miércoles jueves viernes".split()
 )
 _NO_SUBJECT = re.compile(
-    rf"{_AND}(?P<verb>manda|envía|firma|confirma|invia|conferma|hace|fa|prüft|schickt|sendet|unterschreibt|bestätigt|klärt|genehmigt|liefert|bringt|bestellt|envoie|signe|confirme|vérifie)(?=\s+(?:el|la|los|las|il|lo|gli|le|una?|das|die|den|der|uns|mir|ein|eine|einen|alles|les|nous|du|de)\s)(?P<rest>.*)$",
+    rf"{_AND}(?P<verb>manda|envía|firma|confirma|invia|conferma|hace|fa|prüft|schickt|sendet|unterschreibt|bestätigt|klärt|genehmigt|liefert|bringt|bestellt|envoie|signe|confirme|vérifie)(?=\s+(?:(?:el|la|los|las|il|lo|gli|le|una?|das|die|den|der|uns|mir|ein|eine|einen|alles|les|nous|du|de)\s|(?-i:[A-ZÄÖÜ])\w{{3,}}))(?P<rest>.*)$",
     re.IGNORECASE,
 )
 _OURS_ALONE = re.compile(

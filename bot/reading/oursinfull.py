@@ -27,7 +27,7 @@ _THEY_GET = re.compile(
     re.IGNORECASE,
 )
 _OUT = re.compile(
-    rf"{AND_ALSO}(?P<thing>(?!(?:i|we|she|he|they|it|who|nothing|she|tender|rf[pqi]|payment|budget|award)\b)[a-z][\w'’-]*(?:\s+[\w'’/-]+){{0,3}}?)\s+(?:goes|go|going|will\s+go|is\s+going|to\s+go|heads|ships|flies)\s+(?:out|off|over)$",
+    rf"{AND_ALSO}(?P<thing>(?!(?:i|we|she|he|they|it|who|nothing|she|tender|rf[pqi]|payment|budget|award)\b)[a-z][\w'’-]*(?:\s+[\w'’/-]+){{0,3}}?)\s+(?:goes|go|going|will\s+go|is\s+going|to\s+go|heads|ships|flies)\s+(?:out|off|over)$|{AND_ALSO}(?P<mended>(?:the\s+)?(?:fixed|revised|corrected|right|new|updated)\s+(?:one|version|copy))\s+(?:goes|going|will\s+go)(?:\s+out)?$",
     re.IGNORECASE,
 )
 _WE_SUBMIT = re.compile(
@@ -37,6 +37,10 @@ _WE_SUBMIT = re.compile(
 _GOES_TO_THEM = re.compile(
     rf"{AND_ALSO}(?P<thing>[a-z][\w'’-]*(?:\s+[\w'’/%.&+-]+){{0,6}}?)\s+(?:goes|will\s+go|is\s+going|going)\s+(?:(?:out\s+|over\s+)?to\s+(?:her|him|them)|out\s+(?:from|by)\s+(?:me|us))$|{AND_ALSO}(?P<from_us>(?!(?:i|we|she|he|they|got|heard|nothing|no)\b)[a-z][\w'’-]*(?:\s+[\w'’&-]+){{0,4}}?)\s+from\s+(?:me|us)$",
     re.IGNORECASE,
+)
+_READY = frozenset("revised updated signed fixed corrected amended detailed countersigned completed".split())
+_SENT = frozenset(
+    "sent gave handed told meant went brought showed intro intros call calls demo meeting visit next access according due back".split()
 )
 _OUT_OR_IN = re.compile(
     rf"{AND_ALSO}(?:(?P<thing>[a-z][\w'’-]*(?:\s+[\w'’/-]+){{0,3}}?)\s+out|(?:my|our)\s+(?P<ours>[a-z][\w'’-]*(?:\s+[\w'’/-]+){{0,2}}?)\s+in)$",
@@ -67,6 +71,22 @@ they_get = _we_send(_THEY_GET)  # "told her she'd have the pricing by Wed"
 gets_from_us = _we_send(_GETS_FROM_US)  # "she gets the survey from me next Mon"
 
 
+_OVER_TO = re.compile(
+    rf"{AND_ALSO}(?P<thing>(?!(?:i|we|she|he|they|it|got|talk\w*|spoke|back|on|over|down|said|up)\b)(?-i:[a-z])[\w'’&+-]*(?:\s+(?!(?:is|was|are|goes|go|will)\b)[\w'’&+-]+){{0,3}}?)\s+(?:over\s+|back\s+|out\s+|across\s+)?to\s+(?:her|him|them|both|{NAME})$",
+    re.IGNORECASE,
+)
+
+
+def over_to(bare: str, when: str) -> str:
+    """ "refs over to her by Mon": a thing, and whom it is for."""
+    found = _OVER_TO.match(bare)
+    words = found["thing"].split() if found else []
+    is_act = any(
+        base_verb(word) is not None or (word.endswith("ed") and word not in _READY) or word in _SENT for word in words
+    )
+    return "" if not found or is_act or is_theirs(found["thing"]) else f"I will send {found['thing']} to them{when}"
+
+
 def to_them(bare: str, when: str) -> str:
     found = _GOES_TO_THEM.match(bare)
     return f"I will send {found['thing'] or found['from_us']}{when}" if found else ""
@@ -80,7 +100,7 @@ def we_submit(bare: str, when: str) -> str:
 def goes_out(bare: str, when: str) -> str:
     """ "one-pager goes out tomorrow": who sends something out is the seller, but for what a buyer hands over."""
     found = None if is_theirs(bare) else _OUT.match(bare)
-    return f"I will send {found['thing']}{when}" if found else ""
+    return f"I will send {found['thing'] or found['mended']}{when}" if found else ""
 
 
 def out_or_in(bare: str, when: str) -> str:

@@ -67,7 +67,7 @@ _OUTCOMES: tuple[tuple[re.Pattern[str], Outcome], ...] = tuple(
             Outcome.busy,
         ),
         (
-            r"^(?:(?:i|we)\s+)?(?:just\s+)?(?:emailed|em(?:['’]?d)?|(?:got\s+|only\s+|another\s+)*(?:(?:an?|the|her|his|their)\s+)?(?:auto[- ]?(?:reply|response)|(?:ooo|out[- ]of[- ]office)(?:\s+(?:bounce|reply|message|msg)|\s*:))|sent (?:(?:an?|the|my|our|that|this)\b.{0,60}?\b)?(?:e-?mail|linkedin (?:note|message))|e-?mail sent)\b",
+            r"^(?:(?:i|we)\s+)?(?:just\s+)?(?:emailed|em(?:['’]?d)?|(?:got\s+|only\s+|another\s+|[\w'’-]+\s+(?=(?:[\w'’-]+\s+)?auto))*(?:(?:an?|the|her|his|their)\s+|(?-i:[A-ZÀ-Þ])[\w'’-]+\s+)?(?:auto[- ]?(?:reply|response)|(?:ooo|out[- ]of[- ]office)(?:\s+(?:bounce|reply|message|msg)|\s*:))|sent (?:(?:an?|the|my|our|that|this)\b.{0,60}?\b)?(?:e-?mail|linkedin (?:note|message))|e-?mail sent)\b",
             Outcome.email,
         ),
         (

@@ -18,6 +18,7 @@ from bot.reading.oursinfull import (
     our_people,
     ours_going,
     out_or_in,
+    over_to,
     they_get,
     to_them,
     we_submit,
@@ -39,6 +40,11 @@ from bot.reading.undone import gives_new_day
 
 _WHO = rf"(?:she|he|they|{NAME})"
 _ASIDE = re.compile(r"\s+\((?!(?:me|us|self|mine|ours|i|we|them|theirs|him|her)\))(?![^()]*\d)[^()“”\"]{1,40}\)")
+# "said cb in 20": what they told us to do is our plan.
+_TOLD_TO = re.compile(
+    rf"{AND_ALSO}(?:{_WHO}\s+)?(?:said|says)\s+(?:to\s+)?(?:pls\s+|please\s+)?(?=(?:cb|call|ring|try|phone)\b)",
+    re.IGNORECASE,
+)
 _SUM_ASIDE = re.compile(
     r"\s+\(\s*(?:[€$£~]\s?\d[\d.,]*\s?[km]?|\d[\d.,]*\s?(?:[km]\b|(?:[km]\s?)?(?:[€$£]|[A-Z]{3}\b)))\s*(?:[€$£]|[A-Z]{3})?(?:\s+(?:deal|acv|arr|tcv|value))?\s*\)"
 )
@@ -83,10 +89,8 @@ _REASON = re.compile(
 
 def without_asides(clause: str) -> str:
     """ "he (she?) will forward it" -> "he will forward it", and no reasons; what holds a number or a quotation stays."""
-    return (
-        _ONCE.sub(r"\g<before>", _REASON.sub("", _ASIDE.sub("", _SUM_ASIDE.sub("", _OR_ELSE.sub("", clause))))).strip()
-        or clause
-    )
+    bare = _SUM_ASIDE.sub("", _OR_ELSE.sub("", _TOLD_TO.sub("", clause)))
+    return _ONCE.sub(r"\g<before>", _REASON.sub("", _ASIDE.sub("", bare))).strip() or clause
 
 
 def in_full(clause: str, dates: Sequence[DateReading], undone: str = "", their_thing: str = "") -> str:
@@ -170,6 +174,7 @@ _DATED: tuple[Rule, ...] = (
     they_get,
     goes_out,
     out_or_in,
+    over_to,
     my_thing,
     to_their,
     from_them,

@@ -11,7 +11,7 @@ from bot.reading.theirthings import THEIRS, is_theirs
 _WHO = rf"(?:she|he|they|{NAME})"
 _COMES = (
     r"(?:\s+(?:is|are|will\s+be|should\s+be|to\s+be|to|will|should|won['’]?t|wo\s?n['’]t|will\s+not|not|can['’]?t|is\s?n['’]?t|be|come|comes|coming|arrive|arrives|expected|due|promised|back|in|through|over"
-    r"|to\s+follow|follows|ready|out|sent|happen|happening|available|to\s+(?:you|us|me)|lands?|landing|reach(?:es)?|gets\s+to|in\s+hand|goes\s+in|going\s+in|from\s+(?:her|him|them|legal|finance|procurement|the\s+board|"
+    r"|still|to\s+follow|follows|ready|out|sent|happen|happening|available|to\s+(?:you|us|me)|lands?|landing|reach(?:es)?|gets\s+to|in\s+hand|goes\s+in|going\s+in|from\s+(?:her|him|them|legal|finance|procurement|the\s+board|"
     + NAME
     + r")))*"
 )
@@ -44,6 +44,9 @@ _DONE = re.compile(
     re.IGNORECASE,
 )
 _THIRD = re.compile(rf"{AND_ALSO}(?:also\s+|then\s+)?(?P<verb>[a-z]{{2,}}s)(?P<rest>\s+\S.*)?$")
+_RATE = re.compile(
+    r"\b(?:ea|each|apiece)\b|\w\s?/\s?(?:mo|month|yr|year|wk|week|day|unit|seat)\b", re.IGNORECASE
+)  # how things are
 _HAS_IT = re.compile(
     r"^(?:(?:and|but|then|so)\s+)*(?:(?:is|will\s+be|should\s+be|comes?|coming|expects?\s+(?:it|them)|have\s+it|get\s+it)\s+)?back\s+(?:to|with)\s+(?:us|me)$",
     re.IGNORECASE,
@@ -140,7 +143,7 @@ def sent(bare: str, when: str, their_thing: str) -> str:
 
 def third(bare: str, when: str) -> str:
     """ "signs Mon": somebody there."""
-    found = _THIRD.match(bare)
+    found = None if _RATE.search(bare) else _THIRD.match(bare)
     verb = base_verb(found["verb"]) if found else None
     if found and verb is None and _TO_US.match(found["rest"] or "") and found["verb"] not in _NOUNS:
         verb = found["verb"].removesuffix("s")  # whatever it is, it is done for us

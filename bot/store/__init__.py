@@ -5,6 +5,8 @@ from bot.store.arrivals import Arrival
 from bot.store.audit_chain import Head as AuditHead
 from bot.store.audit_chain import Verdict
 from bot.store.backups import BackupFailed, PutBack, back_up, dump_command, put_back, undump_command
+from bot.store.books import Above
+from bot.store.buying import Told
 from bot.store.calls_for_help import Taken
 from bot.store.database import Database, Looking, tell_beside
 from bot.store.deals import Answered, FromCrm, HandedOver
@@ -21,7 +23,6 @@ from bot.store.members import awaited_admin
 from bot.store.migrating import SchemaTooNew
 from bot.store.migrating import head as head_schema
 from bot.store.migrating import known_revisions as known_schemas
-from bot.store.mondays import Told
 from bot.store.mornings import Marks
 from bot.store.names import DealName
 from bot.store.operator import Operator
@@ -42,6 +43,7 @@ __all__ = [
     "SKIPPED",
     "TRADE",
     "WITHDRAW",
+    "Above",
     "Answered",
     "Arrival",
     "AuditHead",

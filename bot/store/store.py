@@ -13,6 +13,7 @@ from bot.store.acts import Acts
 from bot.store.arrivals import Arrival, Arrivals
 from bot.store.audit import Audit
 from bot.store.books import Books
+from bot.store.buying import Buying
 from bot.store.calls_for_help import CallsForHelp
 from bot.store.conversations import Conversations
 from bot.store.covers import Covers
@@ -27,6 +28,7 @@ from bot.store.identities import Identities
 from bot.store.imports import Imports
 from bot.store.links import Links
 from bot.store.members import Members
+from bot.store.members_weeks import MembersWeeks
 from bot.store.mondays import Mondays
 from bot.store.one_person import OnePerson
 from bot.store.operator import organisation_from
@@ -119,6 +121,14 @@ class Store:
     @cached_property
     def mondays(self) -> Mondays:
         return Mondays(self.connection, self.organisation_id)
+
+    @cached_property
+    def members_weeks(self) -> MembersWeeks:
+        return MembersWeeks(self.connection, self.organisation_id)
+
+    @cached_property
+    def buying(self) -> Buying:
+        return Buying(self.connection, self.organisation_id)
 
     @cached_property
     def calls_for_help(self) -> CallsForHelp:

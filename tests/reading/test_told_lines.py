@@ -59,7 +59,7 @@ def _step(step, told):
         return "-"
     kind, *rest = told.split("@")
     found = [
-        kind if kind == "*" else step["what"],
+        kind if kind == "*" else step["what"] or "",
         step["when"][5:],
         step["time"] or "",
         "y" if step["agreed"] else "n",
