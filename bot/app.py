@@ -13,7 +13,7 @@ from bot.cards import Card, Message, Reply
 from bot.commands import AboutMe, Command, command_from
 from bot.commands.own import Again
 from bot.conversation import joining
-from bot.conversation.answering import NOTING, READING, answer
+from bot.conversation.answering import NOTING, READING, answer, word_of
 from bot.conversation.drafting import draft_behind, keep_after_failure, meant_by
 from bot.conversation.exchange import Exchange
 from bot.conversation.followups import DIGEST_KEY, digest_card
@@ -22,7 +22,7 @@ from bot.conversation.pending import meant_now
 from bot.conversation.repeats import already, done_today, meaning_of
 from bot.days import read_by
 from bot.hygiene import LONGEST, clean
-from bot.model import Address, Member, Profile, Reach, Role
+from bot.model import PAGE, Address, Entry, Member, Profile, Reach, Role
 from bot.reading.names import words_of
 from bot.store import CommitLost, Database, DealName, Delivered, Store, UnknownOrganisation
 from bot.tally import TALLY
@@ -107,10 +107,12 @@ class App:
         run = self.database.read if only_reads else self.database.write
         for lost in range(_LOST_COMMITS + 1):
             try:
-                reply, is_known = run(
+                reply, is_known, to_tell = run(
                     message.organisation_id,
                     lambda s: _answered(s, message, command, now, anew=lost > 0),  # noqa: B023 - run at once
                 )
+                if only_reads and to_tell:  # whoever reads what another has is answered once that is on record
+                    self.database.write(message.organisation_id, lambda store: store.audit.write(to_tell))  # noqa: B023 - as above
             except CommitLost:
                 if lost == _LOST_COMMITS:
                     raise
@@ -137,14 +139,27 @@ class App:
     def join(self, organisation_id: int, address: Address, profile: Profile, *, is_installer: bool = False) -> Member:
         """The member of that identity: known, recognised by a verified e-mail, or new."""
         now = self.clock()
-        return self.database.write(
-            organisation_id, lambda store: joining.joined(store, address, profile, now, is_installer=is_installer)
-        )
+
+        def work(store: Store) -> Member:
+            store.audit.speaks(address.platform, None, now)
+            return joining.joined(store, address, profile, now, is_installer=is_installer)
+
+        return self.database.write(organisation_id, work)
 
     def describe(self, organisation_id: int, address: Address, profile: Profile, *, gone: bool) -> None:
         """What a platform now says of a known person: a new zone or name, or that they have left."""
         now = self.clock()
-        self.database.write(organisation_id, lambda store: joining.changed(store, address, profile, now, gone=gone))
+
+        def work(store: Store) -> None:
+            store.audit.speaks(address.platform, None, now)
+            joining.changed(store, address, profile, now, gone=gone)
+
+        self.database.write(organisation_id, work)
+
+    def signed_in(self, organisation_id: int, member_id: int, *, refused: bool = False) -> None:
+        """Somebody came to a page by a one-time link, or with one that was no good: that is put down."""
+        now = self.clock()
+        self.database.write(organisation_id, lambda store: store.audit.signed_in(member_id, now, PAGE, refused=refused))
 
     def members(self, organisation_id: int) -> tuple[Member, ...]:
         return self.database.read(organisation_id, lambda store: store.members.all())
@@ -176,10 +191,21 @@ def _home(store: Store, member_id: int, now: datetime) -> tuple[Card, ...]:
         return home(Exchange(store, member, now))
 
 
-def _answered(store: Store, message: Message, command: Command, now: datetime, *, anew: bool) -> tuple[Reply, bool]:
-    """The reply, and whether the same event was answered before."""
+def _answered(
+    store: Store, message: Message, command: Command, now: datetime, *, anew: bool
+) -> tuple[Reply, bool, list[Entry]]:
+    """The reply, whether the same event was answered before, and what the audit record is told of it."""
     member = _speaker(store, message)
+    store.audit.speaks(_platform(message), member.id, now, word_of(command))
+    reply, is_known = _answered_to(store, member, message, command, now, anew=anew)
+    return reply, is_known, store.audit.entries()
+
+
+def _answered_to(
+    store: Store, member: Member, message: Message, command: Command, now: datetime, *, anew: bool
+) -> tuple[Reply, bool]:
     if member.role is Role.inactive:  # asked anew with each message, so that it ends at once
+        store.audit.refuse()
         return no_access(), False
     with read_by(member.locale):
         exchange = Exchange(
@@ -202,6 +228,8 @@ def _answered(store: Store, message: Message, command: Command, now: datetime, *
         if again:
             return again, False
         reply = answer(exchange, command)
+        if reply.file:
+            store.audit.looked_at("file", "")
         if keys and (exchange.acts or exchange.undone):
             act_id = next(iter([*exchange.acts[-1:], *exchange.undone[-1:]]))
             store.acts.remember(keys, member.id, now, act_id, json.dumps(as_json(reply.card)))

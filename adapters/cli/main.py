@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from adapters.cli.auditing import audit
 from adapters.cli.backups import backup, restore
 from adapters.cli.doctor import doctor
 from adapters.cli.erasing import erase
@@ -24,6 +25,7 @@ from adapters.cli.running import run as run_until_signalled
 from adapters.cli.settings import package_settings
 from adapters.cli.teaming import team
 from bot.app import system_clock
+from bot.model import SCHEDULER
 
 _AN_ID = "00000000-0000-0000-0000-000000000000"
 
@@ -40,7 +42,7 @@ def main() -> None:
 @click.option("--role", type=click.Choice([role.value for role in Role]), default="all", show_default=True)
 def run(role: str) -> None:
     """Starts the bot and, while no platform is set up, the trial page."""
-    with opened() as (settings, database):
+    with opened(SCHEDULER) as (settings, database):
         erased_again(database, erasures_of(settings), system_clock())  # a backup may have been put back by other tools
         if database.is_sqlite and role != Role.all:
             end(
@@ -163,6 +165,7 @@ main.add_command(backup)
 main.add_command(restore)
 main.add_command(export)
 main.add_command(erase)
+main.add_command(audit)
 main.add_command(doctor)
 main.add_command(rotate_key)
 
