@@ -10,9 +10,9 @@ import structlog
 
 from bot.cards import Card, Message, Notice, Reply
 from bot.conversation import joining
-from bot.conversation.speaking import BackAgain, UnknownMember
+from bot.conversation.speaking import BackAgain, UnknownMember, platform_of
 from bot.hygiene import LONGEST, clean
-from bot.model import Address, Member, Profile, Reach
+from bot.model import PAGE, Address, Member, Profile, Reach
 from bot.reading.namekeys import words_of
 from bot.store import CommitLost, Database, DealName, Store, UnknownOrganisation
 from bot.tally import TALLY
@@ -77,7 +77,7 @@ class App:
             kept = replace(
                 message, text=clean(message.text), fields=tuple(fields.items()) if fields is not None else None
             )
-            TALLY.add("inbound", platform=_platform(message), outcome="failed")
+            TALLY.add("inbound", platform=platform_of(message), outcome="failed")
             from bot.conversation import messages  # noqa: PLC0415 - see load_all
 
             return self.database.write(message.organisation_id, lambda store: messages.kept(store, kept, now))
@@ -92,15 +92,17 @@ class App:
         run = self.database.read if only_reads else self.database.write
         for lost in range(_LOST_COMMITS + 1):
             try:
-                reply, is_known = run(
+                reply, is_known, to_tell = run(
                     message.organisation_id,
                     lambda s: messages.answered(s, message, command, now, anew=lost > 0),  # noqa: B023 - run at once
                 )
+                if only_reads and to_tell:  # whoever reads what another has is answered once that is on record
+                    self.database.write(message.organisation_id, lambda store: store.audit.write(to_tell))  # noqa: B023 - as above
             except CommitLost:
                 if lost == _LOST_COMMITS:
                     raise
             else:
-                TALLY.add("inbound", platform=_platform(message), outcome="duplicate" if is_known else "accepted")
+                TALLY.add("inbound", platform=platform_of(message), outcome="duplicate" if is_known else "accepted")
                 return reply
         raise AssertionError("unreachable")
 
@@ -124,14 +126,27 @@ class App:
     def join(self, organisation_id: int, address: Address, profile: Profile, *, is_installer: bool = False) -> Member:
         """The member of that identity: known, recognised by a verified e-mail, or new."""
         now = self.clock()
-        return self.database.write(
-            organisation_id, lambda store: joining.joined(store, address, profile, now, is_installer=is_installer)
-        )
+
+        def work(store: Store) -> Member:
+            store.audit.speaks(address.platform, None, now)
+            return joining.joined(store, address, profile, now, is_installer=is_installer)
+
+        return self.database.write(organisation_id, work)
 
     def describe(self, organisation_id: int, address: Address, profile: Profile, *, gone: bool) -> None:
         """What a platform now says of a known person: a new zone or name, or that they have left."""
         now = self.clock()
-        self.database.write(organisation_id, lambda store: joining.changed(store, address, profile, now, gone=gone))
+
+        def work(store: Store) -> None:
+            store.audit.speaks(address.platform, None, now)
+            joining.changed(store, address, profile, now, gone=gone)
+
+        self.database.write(organisation_id, work)
+
+    def signed_in(self, organisation_id: int, member_id: int, *, refused: bool = False) -> None:
+        """Somebody came to a page by a one-time link, or with one that was no good: that is put down."""
+        now = self.clock()
+        self.database.write(organisation_id, lambda store: store.audit.signed_in(member_id, now, PAGE, refused=refused))
 
     def members(self, organisation_id: int) -> tuple[Member, ...]:
         return self.database.read(organisation_id, lambda store: store.members.all())
@@ -155,10 +170,6 @@ class App:
             return ()  # punctuation alone names nothing
         now = self.clock()
         return self.database.read(organisation_id, lambda store: _search(store, member_id, words, limit, now))
-
-
-def _platform(message: Message) -> str:
-    return message.address.platform if message.address else "page"
 
 
 def _search(store: Store, member_id: int, words: Sequence[str], limit: int, now: datetime) -> tuple[DealName, ...]:

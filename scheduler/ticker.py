@@ -8,6 +8,7 @@ import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.store import Database
+from scheduler.chaining import chain_up
 from scheduler.clocks import LeaseClock, Watch
 from scheduler.digests import decide_due
 from scheduler.outbox import Deliver, send_due
@@ -66,6 +67,10 @@ class Ticker:
 
     async def _tidy(self) -> None:
         """Behind everything that somebody waits for."""
+        try:
+            await asyncio.to_thread(chain_up, self._database)
+        except Exception:  # noqa: BLE001 - what has no place yet gets one with the next tick
+            _log.exception("the audit record was not chained")
         if self._purge:
             try:
                 await asyncio.to_thread(self._purge.once_a_night)

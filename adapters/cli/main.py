@@ -16,12 +16,13 @@ from adapters.cli.running import CannotConnect, CannotListen, Role
 from adapters.cli.running import run as run_until_signalled
 from adapters.cli.settings import package_settings
 from bot.app import system_clock
+from bot.model import SCHEDULER
 
 _ELSEWHERE = {
     "import": ("importing", "import_"), "undo": ("importing", "undo"), "team": ("teaming", "team"), "parse": ("parsing", "parse"),
     "digests": ("mornings", "digests"), "restored": ("mornings", "restored"), "backup": ("backups", "backup"),
     "restore": ("backups", "restore"), "export": ("exporting", "export"), "erase": ("erasing", "erase"),
-    "doctor": ("doctor", "doctor"), "rotate-key": ("rotating", "rotate_key"),
+    "audit": ("auditing", "audit"), "doctor": ("doctor", "doctor"), "rotate-key": ("rotating", "rotate_key"),
 }  # fmt: skip
 _AN_ID = "00000000-0000-0000-0000-000000000000"
 
@@ -38,7 +39,7 @@ def main() -> None:
 @click.option("--role", type=click.Choice([role.value for role in Role]), default="all", show_default=True)
 def run(role: str) -> None:
     """Starts the bot and, while no platform is set up, the trial page."""
-    with opened() as (settings, database):
+    with opened(SCHEDULER) as (settings, database):
         erased_again(database, erasures_of(settings), system_clock())  # a backup may have been put back by other tools
         if database.is_sqlite and role != Role.all:
             end(

@@ -66,9 +66,11 @@ def _decided(exchange: Exchange, owner: Member, by: Member, first: date, back_on
     if by.id == mine and owner.id not in exchange.led:  # an admin as well: being one shows no deal
         return _offered(exchange, owner, back_on, members)
     if owner.id not in exchange.led and exchange.member.role is not Role.admin:
+        exchange.refuse("member", owner.id)
         return note(f"{owner.first_name}, or whoever leads {owner.first_name}, can say who covers.")
     refused = why_not_between(exchange, owner, by, members) or _why_not_reached(exchange, owner, by)
     if refused:
+        exchange.refuse("member", by.id)
         return note(refused)
     standing = exchange.store.covers.coming([owner.id], exchange.now)
     if any((c.member_id, c.by_id, c.back_on) == (owner.id, by.id, back_on) for c in standing):

@@ -26,6 +26,7 @@ def give_book(exchange: Exchange, command: GiveBook) -> Reply:
     if owner is None:  # "give Barnes deals to Lena": perhaps that is a deal
         return dealing.give(exchange, Give(command.whose, command.to, command.why))
     if owner.id not in exchange.led and exchange.member.role is not Role.admin:
+        exchange.refuse("member", owner.id)
         return note(views.not_yours_to_give(owner, [m.name for m in members if m.role is Role.admin]))
     book = exchange.store.books.of(owner.id, exchange.today)
     if not book.deals:
@@ -37,6 +38,7 @@ def give_book(exchange: Exchange, command: GiveBook) -> Reply:
         )
     refused = why_not_between(exchange, owner, to, members)
     if refused:
+        exchange.refuse("member", to.id)
         return note(refused)
     if command.sure:
         return _handed(exchange, owner, to, command)
@@ -57,6 +59,7 @@ def _shown(exchange: Exchange, owner: Member, to: Member, book: Book, why: str) 
 
 def _choose(exchange: Exchange, owner: Member, to: Member, command: GiveBook) -> Reply:
     if owner.id not in exchange.owners:
+        exchange.refuse("member", owner.id)
         return note(only_an_admin([]))
     ids = exchange.store.books.ids(owner.id)
     offered = ids[: min(exchange.store.books.of(owner.id, exchange.today).open, MOST_BOXES)]

@@ -10,16 +10,16 @@ from datetime import datetime
 from bot.cards import Card, Message, Notice, Reply
 from bot.commands import AboutMe, Command
 from bot.commands.own import Again
-from bot.conversation.answering import NOTING, READING, answer
+from bot.conversation.answering import NOTING, READING, answer, word_of
 from bot.conversation.drafting import draft_behind, keep_after_failure, meant_by
 from bot.conversation.exchange import Exchange
 from bot.conversation.followups import DIGEST_KEY, digest_card
 from bot.conversation.home import home
 from bot.conversation.pending import meant_now
 from bot.conversation.repeats import already, done_today, meaning_of
-from bot.conversation.speaking import member_of, speaker
+from bot.conversation.speaking import member_of, platform_of, speaker
 from bot.days import read_by
-from bot.model import Role
+from bot.model import Entry, Member, Role
 from bot.store import Delivered, Store
 from bot.views.asking import no_access
 from bot.views.drafting import kept_after_failure
@@ -41,10 +41,21 @@ def home_of(store: Store, member_id: int, now: datetime) -> tuple[Card, ...]:
         return home(Exchange(store, member, now))
 
 
-def answered(store: Store, message: Message, command: Command, now: datetime, *, anew: bool) -> tuple[Reply, bool]:
-    """The reply, and whether the same event was answered before."""
+def answered(
+    store: Store, message: Message, command: Command, now: datetime, *, anew: bool
+) -> tuple[Reply, bool, list[Entry]]:
+    """The reply, whether the same event was answered before, and what the audit record is told of it."""
     member = speaker(store, message)
+    store.audit.speaks(platform_of(message), member.id, now, word_of(command))
+    reply, is_known = _answered_to(store, member, message, command, now, anew=anew)
+    return reply, is_known, store.audit.entries()
+
+
+def _answered_to(
+    store: Store, member: Member, message: Message, command: Command, now: datetime, *, anew: bool
+) -> tuple[Reply, bool]:
     if member.role is Role.inactive:  # asked anew with each message, so that it ends at once
+        store.audit.refuse()
         return no_access(), False
     with read_by(member.locale):
         exchange = Exchange(
@@ -67,6 +78,8 @@ def answered(store: Store, message: Message, command: Command, now: datetime, *,
         if again:
             return again, False
         reply = answer(exchange, command)
+        if reply.file:
+            store.audit.looked_at("file", "")
         if keys and (exchange.acts or exchange.undone):
             act_id = next(iter([*exchange.acts[-1:], *exchange.undone[-1:]]))
             store.acts.remember(keys, member.id, now, act_id, json.dumps(as_json(reply.card)))

@@ -24,6 +24,8 @@ _Rows = Sequence[tuple[int, int]]
 
 def of_rep(exchange: Exchange, member: Member, *, shared: bool = False) -> Reply:
     """One rep's deals, for whoever leads them or for themselves."""
+    if member.id != exchange.member.id:
+        exchange.store.audit.looked_at("member", member.id)
     found = overview(exchange, Chosen({member.id}))
     title = views.rep_title(member.name, found.open, inactive=member.role is Role.inactive)
     seen_by = () if shared else tuple(first_name(name) for name in exchange.store.members.seeing(member.id))

@@ -34,3 +34,7 @@ def member_of(store: Store, member_id: int) -> Member:
     if member is None:
         raise UnknownMember(member_id)
     return member
+
+
+def platform_of(message: Message) -> str:
+    return message.address.platform if message.address else "page"

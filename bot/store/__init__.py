@@ -2,11 +2,13 @@
 
 from bot.store.acts import BY_ITSELF, Earlier, Undone
 from bot.store.arrivals import Arrival
+from bot.store.audit_chain import Head as AuditHead
+from bot.store.audit_chain import Verdict
 from bot.store.backups import BackupFailed, PutBack, back_up, dump_command, put_back, undump_command
 from bot.store.books import Above
 from bot.store.buying import Told
 from bot.store.calls_for_help import Taken
-from bot.store.database import Database, Looking
+from bot.store.database import Database, Looking, tell_beside
 from bot.store.deals import Answered, FromCrm, HandedOver
 from bot.store.digests import SENT, SKIPPED, Digest, Listed, Plan, Skip
 from bot.store.engines import CommitLost, is_away, is_of_the_database
@@ -44,6 +46,7 @@ __all__ = [
     "Above",
     "Answered",
     "Arrival",
+    "AuditHead",
     "BackupFailed",
     "Begun",
     "Chosen",
@@ -86,6 +89,7 @@ __all__ = [
     "Told",
     "Undone",
     "UnknownOrganisation",
+    "Verdict",
     "Worked",
     "awaited_admin",
     "back_up",
@@ -99,6 +103,7 @@ __all__ = [
     "put_back",
     "scrub",
     "sqlite_file",
+    "tell_beside",
     "undump_command",
     "withdrawn",
 ]

@@ -7,10 +7,11 @@ from functools import cached_property
 
 from sqlalchemy import Connection, bindparam, select
 
-from bot.model import Deal, History, Organisation
+from bot.model import SCHEDULER, Deal, History, Organisation
 from bot.playbook.figures import OF_THE_STANDING
 from bot.store.acts import Acts
 from bot.store.arrivals import Arrival, Arrivals
+from bot.store.audit import Audit
 from bot.store.books import Books
 from bot.store.buying import Buying
 from bot.store.calls_for_help import CallsForHelp
@@ -51,6 +52,16 @@ class UnknownOrganisation(LookupError):
 class Store:
     connection: Connection
     organisation_id: int
+    source: str = SCHEDULER  # from where it is written when no message says so
+
+    @cached_property
+    def audit(self) -> Audit:
+        return Audit(self.connection, self.organisation_id, self.source)
+
+    def close(self) -> None:
+        """The end of a transaction: what was done in it goes into the audit record."""
+        if "audit" in self.__dict__:
+            self.audit.write()
 
     @cached_property
     def organisation(self) -> Organisation:
@@ -77,7 +88,7 @@ class Store:
 
     @cached_property
     def acts(self) -> Acts:
-        return Acts(self.connection, self.organisation_id)
+        return Acts(self.connection, self.organisation_id, self.audit)
 
     @cached_property
     def deals(self) -> Deals:
@@ -161,7 +172,7 @@ class Store:
 
     @cached_property
     def erasing(self) -> Erasing:
-        return Erasing(self.connection, self.organisation_id)
+        return Erasing(self.connection, self.organisation_id, self.audit)
 
     def erase(self, person: Person, at: datetime) -> Erased:
         """Takes somebody out of all that is kept, and derives anew what followed from it."""
