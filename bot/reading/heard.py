@@ -7,7 +7,6 @@ from datetime import date, time, timedelta
 
 from bot.model import Side
 from bot.reading.absence import Away
-from bot.reading.carrying import Wish
 from bot.reading.dates import find_dates
 from bot.reading.datewords import FRIDAY, DateReading
 from bot.reading.delivered import Delivered
@@ -16,6 +15,7 @@ from bot.reading.phones import Number
 from bot.reading.promised import Promised
 from bot.reading.steps import Dropped, Step
 from bot.reading.successor import Successor
+from bot.reading.wishes import Wish
 
 
 @dataclass(frozen=True)

@@ -25,8 +25,9 @@ _TRIED = re.compile(
 def tells_step(heard: Heard, clause: str, typed: str, dates: Sequence[DateReading]) -> bool:
     if not dates and _is_its_hour(heard, clause):
         return True
-    dates = dates or (() if heard.has_tried_at else hours_in(heard, clause))
-    heard.has_tried_at = bool(_TRIED.match(clause)) or (heard.has_tried_at and not clause.strip(" ,.0123456789:apm"))
+    is_only_hour = not clause.strip(" ,.0123456789:apm")
+    dates = dates or (() if heard.has_tried_at and is_only_hour else hours_in(heard, clause))
+    heard.has_tried_at = bool(_TRIED.match(clause)) or (heard.has_tried_at and is_only_hour)
     dropped = dropped_step(clause, dates, heard.people)
     step = (
         None
