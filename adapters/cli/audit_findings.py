@@ -1,7 +1,7 @@
 """What `followthrough doctor` says of the audit record: whether it is unchanged, and whether its entries get their places."""
 
 from adapters.cli.findings import Finding, broken, look, ok
-from bot.store import Operator
+from bot.store import Operator, Right
 
 _LAST = 2_000  # entries of a chain that are looked at; all of them: followthrough audit --check
 _LATE = 500  # entries without a place: nobody gives them one
@@ -18,6 +18,10 @@ def of_audit(operator: Operator) -> Finding:
     said = f"{many:,} {'entries' if many != 1 else 'entry'} looked at, unchanged; {waiting:,} not chained yet"
     if waiting > _LATE:
         return look("audit", said, "is the bot running (with --role all or worker)? It chains them with each tick")
-    if chain.may_change():
-        return ok("audit", f"{said}. The bot's role owns the record and could change it: docs/operations.md, part 2")
+    right = chain.right_to_change()
+    if right is Right.granted:
+        todo = "as the tables' owner: followthrough migrate, which takes that right back (docs/operations.md, “Backup and restore”)"
+        return look("audit", f"{said}, but the bot's role may change or delete entries", todo)
+    if right is Right.owns:
+        return ok("audit", f"{said}. One role owns the tables and runs the bot: two guard the record (docs/operations.md, part 2)")
     return ok("audit", said)

@@ -51,10 +51,7 @@ def restore(file: Path, *, send_late: bool) -> None:
     """Puts a backup in the place of the database, which is kept under another name. Stop the bot first."""
     url = _database_url()
     if not url.startswith("sqlite"):
-        last = "" if send_late else "\n  followthrough restored"
-        end(
-            f"PostgreSQL is restored by its own tool. Stop the bot, then:\n\n  {undump_command(url, file)}{last}", WRONG
-        )
+        end(_by_its_own_tool(undump_command(url, file), send_late=send_late), WRONG)
     now = system_clock()
     try:
         done = put_back(url, file, now, send_late=send_late)
@@ -69,6 +66,15 @@ def restore(file: Path, *, send_late: bool) -> None:
         "What was due since then is sent when the bot starts." if send_late else skipped_before(now, done.stopped)
     )
     click.echo(told_again(_erased_again(now)), nl=False)
+
+
+def _by_its_own_tool(command: str, *, send_late: bool) -> str:
+    last = "" if send_late else "\n  followthrough restored"
+    return (
+        "PostgreSQL is restored by its own tool. Stop the bot, then as the role that owns the tables (with two roles put"
+        " followthrough_owner in the place of the bot's, in the address and for “migrate”):\n\n"
+        f"  {command}\n  followthrough migrate{last}\n\n“migrate” takes back the rights on the audit record that pg_restore gave."
+    )
 
 
 def _erased_again(now: datetime) -> int:

@@ -44,7 +44,7 @@ _STEP = 5000  # rows between two lines of progress
 def import_(file: Path, *, dry_run: bool, owner: str, organisation: str, pairs: tuple[str, ...], verbose: bool) -> None:
     """Reads a CSV export of Salesforce, HubSpot or Pipedrive, or any other with --map."""
     by_hand = _by_hand(pairs)
-    with _content(file) as content, opened() as (settings, database):
+    with _content(file) as content, opened(may_create=True) as (settings, database):
         where = organisation_called(settings, database, organisation)
         members = database.read(where.id, lambda store: store.members.all())
         fallback = _owner(owner, members)

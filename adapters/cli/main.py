@@ -12,7 +12,7 @@ from adapters.cli.logs import quiet_logs
 from adapters.cli.opening import WRONG, end, opened
 from adapters.cli.organisations import organisation_called
 from adapters.cli.roles import called, expected, made_admin
-from adapters.cli.running import CannotConnect, CannotListen, Role
+from adapters.cli.running import CannotConnect, CannotListen, NoPlatform, Role
 from adapters.cli.running import run as run_until_signalled
 from adapters.cli.settings import package_settings
 from bot.app import system_clock
@@ -39,7 +39,7 @@ def main() -> None:
 @click.option("--role", type=click.Choice([role.value for role in Role]), default="all", show_default=True)
 def run(role: str) -> None:
     """Starts the bot and, while no platform is set up, the trial page."""
-    with opened(SCHEDULER) as (settings, database):
+    with opened(SCHEDULER, may_create=True) as (settings, database):
         erased_again(database, erasures_of(settings), system_clock())  # a backup may have been put back by other tools
         if database.is_sqlite and role != Role.all:
             end(
@@ -47,7 +47,7 @@ def run(role: str) -> None:
             )
         try:
             asyncio.run(run_until_signalled(settings, database, Role(role)))
-        except CannotListen as error:
+        except (CannotListen, NoPlatform) as error:
             end(str(error), WRONG)
         except CannotConnect as error:
             end(f"{error}.", WRONG)
@@ -56,7 +56,7 @@ def run(role: str) -> None:
 @main.command()
 def migrate() -> None:
     """Brings the database's schema up to date."""
-    with opened():
+    with opened(may_create=True):
         click.echo("The database is up to date.")
 
 

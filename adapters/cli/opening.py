@@ -9,7 +9,7 @@ import click
 
 from adapters.cli.settings import Settings, WrongSetting, read_settings
 from bot.model import CLI
-from bot.store import Database, DatabaseBusy, DatabaseSetting, Looking, SchemaTooNew, head_schema
+from bot.store import Database, DatabaseBusy, DatabaseSetting, Looking, SchemaTooNew, head_schema, sqlite_file
 
 WRONG, BUSY = 2, 3
 
@@ -32,7 +32,9 @@ def end(message: str, code: int) -> NoReturn:
 def looked_at() -> Iterator[Looking]:
     """The database as it is, also beside the bot that runs; nothing is migrated or changed."""
     try:
-        database = Looking(read_settings().database_url)
+        url = read_settings().database_url
+        _be_there(url)
+        database = Looking(url)
     except (WrongSetting, DatabaseSetting) as error:
         end(str(error), WRONG)
     try:
@@ -48,10 +50,16 @@ def looked_at() -> Iterator[Looking]:
 
 
 @contextmanager
-def opened(source: str = CLI) -> Iterator[tuple[Settings, Database]]:
-    """The settings and the migrated database. `source`: who writes, in the audit record, where no message says so."""
+def opened(source: str = CLI, *, may_create: bool = False) -> Iterator[tuple[Settings, Database]]:
+    """The settings and the migrated database. `source`: who writes, in the audit record, where no message says so.
+
+    Only a command that begins something makes a database: whoever stands in the wrong folder, or forgot the settings,
+    would otherwise be told that all is well, by a database that nobody uses.
+    """
     try:
         settings = read_settings()
+        if not may_create:
+            _be_there(settings.database_url)
         database = Database(settings.database_url)
     except (WrongSetting, DatabaseSetting) as error:
         end(str(error), WRONG)
@@ -66,3 +74,12 @@ def opened(source: str = CLI) -> Iterator[tuple[Settings, Database]]:
         yield settings, database
     finally:
         database.close()
+
+
+def _be_there(url: str) -> None:
+    """Raises DatabaseSetting where SQLite's file is none yet."""
+    path = sqlite_file(url) if url.startswith("sqlite") else None
+    if path is not None and not path.exists():
+        raise DatabaseSetting(
+            f"There is no database at {path.resolve()}. Set FOLLOWTHROUGH_DATABASE_URL, or start with `followthrough run`."
+        )

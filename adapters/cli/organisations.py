@@ -13,9 +13,9 @@ from bot.store import Database
 
 
 def organisation_called(settings: Settings, database: Database, wanted: str) -> Organisation:
-    """The only one, or the one that was named; for a trial, on an empty database, its team is made without sample deals."""
+    """The only one, or the one that was named; for a trial on SQLite, when it is empty, its team is made without sample deals."""
     known = database.operate(lambda operator: operator.organisations())
-    if not known and not settings.has_page:
+    if not known and not (settings.has_page and database.is_sqlite):
         end(
             "Nobody has written to the bot yet, so there is nobody to do this for. Write to it once, then run this again.",
             WRONG,

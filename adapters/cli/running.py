@@ -7,6 +7,7 @@ from collections.abc import Callable
 from contextlib import AsyncExitStack
 from datetime import datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 import structlog
 from aiohttp import web
@@ -36,6 +37,10 @@ class CannotConnect(RuntimeError):
     """A platform does not take what the settings say."""
 
 
+class NoPlatform(RuntimeError):
+    """No platform is set: docs/slack.md or docs/teams.md says which settings. The trial page, with its sample company, is for SQLite."""
+
+
 class Role(StrEnum):
     """What one process does; on PostgreSQL, answering and planning may run apart."""
 
@@ -56,7 +61,8 @@ async def run(settings: Settings, database: Database, role: Role) -> None:
         purge = Purge(database, settings.keep, clock)
         ticker = Ticker(database, clock, senders, lease_clock(database, system_clock), watch, purge)
         states: dict[str, Callable[[], str]] = {"clock": lambda: watch.state}
-        routes = await _page(app, clock, ticker, database) if isinstance(clock, MovableClock) else []
+        page = await _page(app, clock, ticker, database, settings) if isinstance(clock, MovableClock) else _NO_PAGE
+        routes = page.routes
         if settings.has_slack:
             routes += await _slack(settings, role, app, senders, parts)
         if settings.has_teams:
@@ -71,18 +77,34 @@ async def run(settings: Settings, database: Database, role: Role) -> None:
             await _watched(settings, database, clock, parts)
         if role is not Role.web:
             ticker.start()
-        print(f"Followthrough is ready: {_address(runner, settings)}", flush=True)
+        print(f"Followthrough is ready: {_address(runner, settings)}", *page.told, sep="\n", flush=True)
         if role is not Role.worker:  # whoever writes meanwhile waits for what is left of it
             parts.callback(asyncio.create_task(asyncio.to_thread(load_all)).cancel)
         await _until_signalled()
         await ticker.stop()
 
 
-async def _page(app: App, clock: MovableClock, ticker: Ticker, database: Database) -> list[web.RouteDef]:
+class _Page(NamedTuple):
+    """`told`: what the operator has to know of it."""
+
+    routes: list[web.RouteDef]
+    told: tuple[str, ...] = ()
+
+
+_NO_PAGE = _Page([])
+
+
+async def _page(app: App, clock: MovableClock, ticker: Ticker, database: Database, settings: Settings) -> _Page:
+    """Raises NoPlatform where nobody could reach the bot by anything."""
     from adapters.local.page import Page  # noqa: PLC0415 - its templates, which only the page needs
 
-    organisation_id = await asyncio.to_thread(sample.first_organisation, database, clock())
-    return Page(app, clock, ticker, organisation_id).routes()
+    organisation_id, is_new = await asyncio.to_thread(sample.first_organisation, database, clock())
+    if organisation_id is None:
+        if not (settings.has_slack or settings.has_teams):
+            raise NoPlatform(NoPlatform.__doc__)
+        return _Page([], ("The trial page is off: nobody has written to the bot yet.",))
+    told = (f"The database was empty: it has the sample company {sample.TEAM} now, to try things on.",) if is_new else ()
+    return _Page(Page(app, clock, ticker, organisation_id).routes(), told)
 
 
 async def _slack(

@@ -9,7 +9,7 @@ from bot.app import App
 from bot.cards import Message
 from bot.conversation.mornings import plan_anew
 from bot.model import Address, Member, Role, first_name
-from bot.store import Database, Operator, Store
+from bot.store import Database, Store
 from bot.worktime import instant, today_for
 
 TEAM = "Northlight"
@@ -53,22 +53,13 @@ def _add_people(store: Store, now: datetime) -> None:
         plan_anew(store, member_id, now)
 
 
-def first_organisation(database: Database, now: datetime) -> int:
-    """The one that is there, or the trial team: of several processes that begin together, one makes it."""
-
-    def look(operator: Operator) -> tuple[int, bool]:
-        operator.alone()
-        known = operator.organisations()
-        if known:
-            return known[0].id, False
-        made = operator.create_organisation(TEAM)
-        _add_people(Store(operator.connection, made), now)
-        return made, True
-
-    organisation_id, is_new = database.operate(look)
-    if is_new:
-        _play(database, organisation_id, now)
-    return organisation_id
+def first_organisation(database: Database, now: datetime) -> tuple[int | None, bool]:
+    """The one that is there, or on SQLite the trial team, and whether it was made now. A server's database is never
+    given people and deals that nobody has: there it is None."""
+    known = database.operate(lambda operator: operator.organisations())
+    if known or not database.is_sqlite:
+        return (known[0].id if known else None), False
+    return seed(database, now), True
 
 
 def seed(database: Database, now: datetime) -> int:

@@ -11,6 +11,7 @@ from bot.conversation import roles
 from bot.conversation.exchange import Exchange
 from bot.conversation.imports import member_called
 from bot.model import Identity, Member, Role
+from bot.reading.teamrows import NOBODY
 from bot.views import own
 from bot.views import people as views
 from bot.views.asking import note
@@ -51,27 +52,43 @@ def make(exchange: Exchange, command: Make) -> Reply:
     if command.role is None:
         return Reply(views.making(who), views.make_form(who, managers))
     manager = called(command.manager, managers) if command.manager else None
-    if command.manager and manager is None:
+    if command.manager and manager is None and not _is_nobody(command):
         named = ", ".join(member.name for member in managers)
         return note(
             f"“{command.manager[:40]}” leads nobody yet. "
             + (f"Managers: {named}." if named else "Make somebody a manager first.")
         )
-    manager_id = who.manager_id if command.role is Role.inactive else manager.id if manager else None
-    becomes = replace(who, role=command.role, manager_id=manager_id)
+    becomes = replace(who, role=command.role, manager_id=_leader_of(who, command, members, manager))
     after = [becomes if m.id == who.id else m for m in members]
     wrong = roles.without_admin(members, after) or roles.in_a_circle(after, [who.id])
     return note(wrong) if wrong else _decide(exchange, who, becomes, members)
 
 
+def _is_nobody(command: Make) -> bool:
+    return command.manager.casefold() in NOBODY
+
+
+def _leader_of(who: Member, command: Make, members: Sequence[Member], named: Member | None) -> int | None:
+    """Who led them before goes on, unless somebody is named or that one leads nobody any more: whoever is made a manager
+    would otherwise be lost to those above without a word."""
+    before = next((member for member in members if member.id == who.manager_id), None)
+    if command.role is Role.inactive:
+        return who.manager_id
+    if named or _is_nobody(command):
+        return named.id if named else None
+    return before.id if before and before.may_lead else None
+
+
 def _decide(exchange: Exchange, who: Member, becomes: Member, members: Sequence[Member]) -> Reply:
-    manager = next((member for member in members if member.id == becomes.manager_id), None)
+    by_id = {member.id: member for member in members}
+    manager, before = by_id.get(becomes.manager_id or 0), by_id.get(who.manager_id or 0)
     said = views.is_now(who, becomes.role, manager)
     if (who.role, who.manager_id) == (becomes.role, becomes.manager_id):
         return note(f"{said} already.")
     act_id = exchange.act(said)
     become(exchange, act_id, members, [becomes])
-    return settled(f"{said}.", act_id)
+    left = [member for member in members if member.manager_id == who.id] if becomes.role is Role.rep else []
+    return settled(f"{said}.{views.led_by_nobody_now(who, before if not manager else None, left)}", act_id)
 
 
 def become(exchange: Exchange, act_id: int, before: Sequence[Member], after: Sequence[Member]) -> None:

@@ -26,6 +26,7 @@ from bot.store.migrating import known_revisions as known_schemas
 from bot.store.mornings import Marks
 from bot.store.names import DealName
 from bot.store.operator import Operator
+from bot.store.rights import Right
 from bot.store.room import chunks
 from bot.store.scrubbing import scrub
 from bot.store.sending import WITHDRAW, Delivered, Draft, Letter, Outcome, Parcel
@@ -81,6 +82,7 @@ __all__ = [
     "Person",
     "Plan",
     "PutBack",
+    "Right",
     "SchemaTooNew",
     "Sheet",
     "Skip",

@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Row, Select, delete, exists, func, insert, se
 
 from bot.model import FORGET, SERVER, Entry, digest_of, link_of
 from bot.store.audit import Audit
+from bot.store.rights import Right, right_to_change
 from bot.store.room import chunks
 from bot.store.tables import acts, audit, audit_chain, meta
 
@@ -110,16 +111,9 @@ class AuditChain:
                 gone += self._forget_until(chain, until, at)
         return gone
 
-    def may_change(self) -> bool:
-        """Whether the role that asks may change or delete entries, or could give itself that right. Never so on SQLite,
-        where whoever has the file has all of it."""
-        if self.connection.dialect.name != "postgresql":
-            return False
-        asked = text(
-            "SELECT has_table_privilege('audit', 'UPDATE') OR has_table_privilege('audit', 'DELETE')"
-            " OR pg_has_role((SELECT relowner FROM pg_class WHERE oid = 'audit'::regclass), 'MEMBER')"
-        )
-        return bool(self.connection.execute(asked).scalar_one())
+    def right_to_change(self) -> Right:
+        """What the role that asks may do to it."""
+        return right_to_change(self.connection)
 
     def _is_alone(self) -> bool:
         if self.connection.dialect.name != "postgresql":

@@ -105,6 +105,7 @@ def dump_command(url: str, to: Path) -> str:
 
 
 def undump_command(url: str, backup: Path) -> str:
+    """By the role that owns the tables: where that is another than the bot's, the operator puts its name in."""
     scope = "PGOPTIONS='-c followthrough.organisation=*'"
     options = "--clean --if-exists --no-owner --single-transaction --exit-on-error"
     return f"{scope} pg_restore {options} --dbname={_address(url)} {shlex.quote(str(backup))}"

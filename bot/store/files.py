@@ -20,16 +20,11 @@ class DatabaseSetting(ValueError):
 
 
 def sqlite_path(url: str) -> Path:
-    """The file, in a folder that is there. Raises DatabaseSetting."""
+    """The file, whether it is there or not. Raises DatabaseSetting."""
     name = make_url(url).database
     if not name or name == ":memory:" or name.startswith("file:"):
         raise DatabaseSetting("SQLite needs a file: sqlite:///data/followthrough.sqlite3")
-    path = Path(name)
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise DatabaseSetting(f"cannot make the folder {path.parent}: {error.strerror}") from None
-    return path
+    return Path(name)
 
 
 def network_between(path: Path) -> str:
@@ -61,7 +56,12 @@ def _unescaped(text: str) -> str:
 
 
 def lock_beside(path: Path) -> int:
-    """One process owns a SQLite database; the lock goes with the process, however it ends. Raises DatabaseBusy."""
+    """One process owns a SQLite database; the lock goes with the process, however it ends. Whoever writes comes
+    by here, so the folder is made here and not where somebody only looks. Raises DatabaseBusy, DatabaseSetting."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise DatabaseSetting(f"cannot make the folder {path.parent}: {error.strerror}") from None
     try:
         lock = os.open(f"{path}.lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
     except OSError as error:

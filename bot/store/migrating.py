@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, Engine, inspect, text
 
+from bot.store.rights import take_back
+
 if TYPE_CHECKING:
     from alembic.config import Config
 
@@ -52,6 +54,8 @@ def migrate(engine: Engine) -> None:
             connection.commit()
         try:
             _upgrade(connection)
+            with connection.begin():
+                take_back(connection)
         finally:
             if connection.dialect.name == "postgresql":
                 connection.execute(text("SELECT pg_advisory_unlock(:key)"), {"key": _LOCK})

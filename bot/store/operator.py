@@ -35,8 +35,6 @@ from bot.store.sending import AGAIN, Outcome, Parcel, parcel_from
 from bot.store.tables import members, meta, organisations, outbox
 from bot.store.workspaces import Workspaces
 
-_ALONE = 7_305_811_202  # any number that is ours; the one before is the migrations'
-
 
 @dataclass(frozen=True)
 class Operator:
@@ -70,11 +68,6 @@ class Operator:
     def organisations(self) -> tuple[Organisation, ...]:
         rows = self.connection.execute(select(organisations).order_by(organisations.c.id)).all()
         return tuple(organisation_from(row) for row in rows)
-
-    def alone(self) -> None:
-        """Until this transaction ends, whoever else asks for this waits. SQLite writes one at a time anyway."""
-        if self.connection.dialect.name == "postgresql":
-            self.connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _ALONE})
 
     def create_organisation(self, name: str) -> int:
         statement = insert(organisations).values(name=name, policy=policy_as_stored()).returning(organisations.c.id)

@@ -142,6 +142,15 @@ def is_now(who: Member, role: Role, manager: Member | None) -> str:
     return f"{who.name} is {article} {_ROLES[role]}{led}"
 
 
+def led_by_nobody_now(who: Member, before: Member | None, left: Sequence[Member]) -> str:
+    """What else a change brought: whom nobody leads from now on, and who did. Empty for nothing."""
+    lost = f" Nobody leads {who.first_name} now; before: {before.first_name}." if before else ""
+    if not left:
+        return lost
+    names, are = people([member.first_name for member in left]), "is" if len(left) == 1 else "are"
+    return f"{lost} {names}, led by {who.first_name} before, {are} led by nobody: make {left[0].first_name} a rep of …"
+
+
 def link_card(code: str, minutes: int) -> Card:
     how = f"Type this on the other platform within {minutes} minutes: link {code[:4]} {code[4:]}"
     return Card("One person, two places", (Text(how), Text("It works once. Never pass it on.", Tone.quiet)))

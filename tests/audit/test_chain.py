@@ -4,11 +4,13 @@ import threading
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from sqlalchemy import delete, insert, select, text, update
+from sqlalchemy import delete, insert, make_url, select, text, update
 from sqlalchemy.exc import DBAPIError
 
+from adapters.cli.audit_findings import of_audit
+from adapters.cli.findings import State
 from bot.model import Entry, digest_of
-from bot.store import Database, tell_beside
+from bot.store import Database, Right, tell_beside
 from bot.store.audit_chain import Head
 from bot.store.tables import acts, audit, audit_chain
 from scheduler.chaining import chain_up
@@ -242,7 +244,7 @@ def test_a_role_that_owns_nothing_cannot_change_it_and_keeps_it_all_the_same(emp
     """As docs/operations.md sets the roles up: the one migrates, the other runs."""
     owner, url = empty_of_two
     owner.migrate()
-    assert owner.survey(lambda o: o.audit_chain.may_change())
+    assert owner.survey(lambda o: o.audit_chain.right_to_change()) is Right.owns
     database = Database(url)
     try:
         database.migrate()
@@ -250,7 +252,7 @@ def test_a_role_that_owns_nothing_cannot_change_it_and_keeps_it_all_the_same(emp
         for line in SAID:
             team.text("Tom", line)
         assert chain_up(database) == 5
-        assert not database.survey(lambda o: o.audit_chain.may_change())
+        assert database.survey(lambda o: o.audit_chain.right_to_change()) is Right.none
         for statement in (delete(audit), update(audit).values(action=""), delete(audit_chain), text("TRUNCATE audit")):
             with pytest.raises(DBAPIError, match="permission denied"):
                 database.operate(lambda o, s=statement: o.connection.execute(s))
@@ -259,5 +261,23 @@ def test_a_role_that_owns_nothing_cannot_change_it_and_keeps_it_all_the_same(emp
         chain_up(database)
         assert Purge(database, Keep(audit_months=2), team.clock).run(team.clock())["audit"] == 5
         assert verdict(team).problem == ""
+    finally:
+        database.close()
+
+
+def test_rights_that_a_restore_granted_again_are_seen_and_taken_back_by_the_owner(empty_of_two):
+    """Tables that are made anew have the default privileges again, whatever the migration took."""
+    owner, url = empty_of_two
+    owner.migrate()
+    role = make_url(url).username
+    owner.operate(lambda o: o.connection.execute(text(f"GRANT UPDATE, DELETE ON audit, audit_chain TO {role}")))
+    database = Database(url)
+    try:
+        database.migrate()  # nothing that the bot's own role could mend
+        told = database.survey(of_audit)
+        assert told.state is State.look
+        assert "followthrough migrate" in told.todo
+        owner.migrate()
+        assert database.survey(of_audit).state is State.ok
     finally:
         database.close()

@@ -141,3 +141,23 @@ def test_whoever_leads_many_becomes_a_rep_by_one_statement_each_at_most(team):
         return statements(team, "Ana", "make Lena a rep")
 
     assert led(9) - led(2) <= 7 + 1
+
+
+def test_who_leads_them_stays_unless_somebody_else_is_named(team):
+    maria = team.member("Maria").id
+    assert "Tom Becker is a manager, led by Maria." in team.text("Ana", "make Tom a manager")
+    assert team.member("Tom").manager_id == maria
+    assert "Omar Haddad is a rep, led by Tom." in team.text("Ana", "make Omar a rep of Tom")
+    said = team.text("Ana", "make Tom a rep")
+    assert "Tom Becker is a rep, led by Maria. Omar, led by Tom before, is led by nobody: make Omar a rep of …" in said
+    assert (team.member("Tom").manager_id, team.member("Omar").manager_id) == (maria, None)
+    said = team.text("Ana", "make Tom a rep of nobody")
+    assert "Tom Becker is a rep. Nobody leads Tom now; before: Maria." in said
+    assert team.member("Tom").manager_id is None
+
+
+def test_nobody_in_the_form_is_nobody(team):
+    form = team.say("Ana", "make Tom").form
+    assert next(field.value for field in form.fields if field.name == "manager") == str(team.member("Maria").id)
+    said = plain_text(team.say("Ana", form.command, {"role": "rep", "manager": ""}).card)
+    assert "Nobody leads Tom now; before: Maria." in said

@@ -4,7 +4,6 @@ import os
 import signal
 import subprocess
 import sys
-import threading
 import uuid
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -14,6 +13,7 @@ import psycopg
 import pytest
 
 from adapters.local import sample
+from bot.store import Database
 from tests.conftest import ROLE, url_of
 from tests.serving import ROOT, Client
 
@@ -34,9 +34,10 @@ def empty_url(postgres_admin) -> Iterator[str]:
         admin.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
-def _started(folder, url: str, *arguments: str) -> subprocess.Popen[str]:
+def _started(folder, url: str, *arguments: str, page: str) -> subprocess.Popen[str]:
     environment = {
         **os.environ, "FOLLOWTHROUGH_PORT": "0", "PYTHONPATH": str(ROOT), "FOLLOWTHROUGH_DATABASE_URL": url,
+        "FOLLOWTHROUGH_LOCAL": page,
     }  # fmt: skip
     command = [sys.executable, "-m", "adapters.cli.main", "run", *arguments]
     return subprocess.Popen(command, cwd=folder, env=environment, stdout=subprocess.PIPE, text=True)
@@ -50,20 +51,21 @@ def _ready(process: subprocess.Popen[str]) -> str:
 @pytest.mark.timeout(300)
 def test_four_bots_begin_together_on_an_empty_database_and_outlive_one_of_them(empty_url, postgres_admin, tmp_path):
     roles = [(), (), ("--role", "web"), ("--role", "worker")]
-    started = [_started(tmp_path, empty_url, *role) for role in roles]
+    started = [_started(tmp_path, empty_url, *role, page="0") for role in roles]
     try:
         with ThreadPoolExecutor(PROCESSES) as pool:
             ready = list(pool.map(_ready, started))
         assert [word.startswith("http") for word in ready] == [True, True, True, False], ready
-        assert _names(empty_url) == ["Northlight"], "each of them made a trial team"
+        assert _names(empty_url) == [], "one of them made a trial team"
         started[0].send_signal(signal.SIGKILL)
-        for url in ready[1:3]:
-            answer = Client(url).post("/local/message", {"member": "Tom", "text": f"new Acme {url[-4:]}, 40 seats"})
-            assert answer[0] == 200, answer
-            assert Client(url).get("/healthz")[1]["ok"] is True
+        _make_a_team(empty_url)
+        started.append(_started(tmp_path, empty_url, page="1"))
+        answer = Client(_ready(started[-1])).post("/local/message", {"member": "Tom", "text": "new Acme, 40 seats"})
+        assert answer[0] == 200, answer
+        assert [Client(url).get("/healthz")[1]["ok"] for url in ready[1:3]] == [True, True]
         for process in started[1:]:
             process.terminate()
-        assert [process.wait(30) for process in started[1:]] == [0, 0, 0]
+        assert [process.wait(30) for process in started[1:]] == [0, 0, 0, 0]
     finally:
         for process in started:
             process.kill()
@@ -71,22 +73,14 @@ def test_four_bots_begin_together_on_an_empty_database_and_outlive_one_of_them(e
             process.stdout.close()
 
 
+def _make_a_team(url: str) -> None:
+    database = Database(url)
+    sample.create_team(database, NOW)
+    database.close()
+
+
 def _names(url: str) -> list[str]:
     plain = url.replace("postgresql+psycopg://", "postgresql://")
     with psycopg.connect(plain) as connection:
         connection.execute("SELECT set_config('followthrough.organisation', '*', false)")
         return [row[0] for row in connection.execute("SELECT name FROM organisations ORDER BY id")]
-
-
-def test_who_begins_together_makes_one_trial_team(postgres_url, open_database, monkeypatch):
-    """Four looked, found nobody, and each made a team."""
-    monkeypatch.setattr(sample, "_play", lambda *_: None)  # the recorded weeks take seconds
-    database, together = open_database(postgres_url), threading.Barrier(PROCESSES)
-
-    def begin(_: int) -> int:
-        together.wait(10)
-        return sample.first_organisation(database, NOW)
-
-    with ThreadPoolExecutor(PROCESSES) as pool:
-        assert len(set(pool.map(begin, range(PROCESSES)))) == 1
-    assert _names(postgres_url) == ["Northlight"]

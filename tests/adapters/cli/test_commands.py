@@ -1,10 +1,13 @@
 """The operator's commands as a person runs them: real processes, exit codes, plain sentences."""
 
+import os
 import socket
+from contextlib import closing
 
 import pytest
 
 from tests.adapters.cli.operator import anew, process, run
+from tests.forking import Forked
 from tests.serving import ROOT, running
 
 DATA = ROOT / "tests" / "data"
@@ -160,3 +163,42 @@ def test_a_backup_that_was_put_back_sends_nothing_old(folder):
     told = run(folder, "restored")
     assert told.returncode == 0
     assert "is put down as skipped, since people may have had it. 0 messages that waited" in told.stdout
+
+
+BY_HAND = (
+    ("admin", "rita@acme.example"), ("company", "Acme"), ("team", "people.csv"), ("erase", "--subject", "Pat", "--yes"), ("erase", "--subject", "Pat"),
+    ("export", "out"), ("undo", "1"), ("audit",), ("digests",), ("rotate-key",), ("recompute",), ("restored",), ("workspace", "slack", "T1"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("arguments", BY_HAND, ids=lambda one: " ".join(one))
+def test_a_command_by_hand_makes_no_database_where_there_is_none(tmp_path, arguments):
+    """In a wrong folder, or without the settings, all would seem well: in a database that nobody uses."""
+    (tmp_path / "people.csv").write_text("member,role\nTom,rep\n")
+    done = run(tmp_path, *arguments)
+    assert (done.returncode, done.stdout) == (2, ""), done.stdout
+    there = tmp_path / "data" / "followthrough.sqlite3"
+    assert done.stderr == f"There is no database at {there}. Set FOLLOWTHROUGH_DATABASE_URL, or start with `followthrough run`.\n"
+    assert [path.name for path in tmp_path.iterdir()] == ["people.csv"]
+
+
+def test_looking_whether_all_is_well_leaves_nothing_behind(tmp_path):
+    assert "there is none yet" in run(tmp_path, "doctor").stdout.replace("\n", " ")
+    assert [*tmp_path.iterdir()] == []
+
+
+def test_a_servers_database_never_gets_the_sample_company(tmp_path, postgres_url, open_database):
+    (tmp_path / "deals.csv").write_text("ID,NAME,STAGENAME\n1,Acme,Prospecting\n")
+    for arguments in (("run",), ("run", "--role", "web"), ("run", "--role", "worker"), ("import", "deals.csv")):
+        done = process(tmp_path, *arguments, FOLLOWTHROUGH_DATABASE_URL=postgres_url, FOLLOWTHROUGH_PORT="0")
+        assert done.returncode == 2, done.stdout
+        assert ("No platform is set" in done.stderr) is (arguments[0] == "run"), done.stderr
+    assert open_database(postgres_url).operate(lambda operator: operator.organisations()) == []
+
+
+def test_a_trial_is_told_that_it_got_the_sample_company(tmp_path):
+    with closing(Forked(tmp_path, ("run",), {**os.environ, "FOLLOWTHROUGH_PORT": "0"})) as program:
+        assert "ready: http" in program.stdout.readline()
+        assert "sample company Northlight" in program.stdout.readline()
+        program.terminate()
+        assert program.wait(20) == 0
