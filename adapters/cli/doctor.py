@@ -16,6 +16,7 @@ from adapters.cli.database_findings import file_of, of_sqlite, sqlite_version, w
 from adapters.cli.findings import Finding, State, broken, look, of_clock, ok
 from adapters.cli.reaching import ask_platforms
 from adapters.cli.settings import Settings, WrongSetting, read_settings
+from adapters.cli.unknown import unknown_settings
 from bot.app import system_clock
 from bot.model import Workspace
 from bot.store import DatabaseSetting, Looking
@@ -43,7 +44,8 @@ def examined() -> list[Finding]:
             for line in str(error).splitlines()
         ]
     now = system_clock()
-    found = [_of_settings(settings), *_of_key(settings)]
+    slips = [look("settings", told, "set it right in the environment or .env: README.md") for told in unknown_settings()]
+    found = [_of_settings(settings), *slips, *_of_key(settings)]
     of_database, off, workspaces = _database(settings, now)
     asked = asyncio.run(ask_platforms(settings, workspaces, system_clock))
     clocks = {**({"the database": off} if off is not None else {}), **asked.off}

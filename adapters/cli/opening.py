@@ -8,6 +8,7 @@ from typing import NoReturn
 import click
 
 from adapters.cli.settings import Settings, WrongSetting, read_settings
+from adapters.cli.unknown import unknown_settings
 from bot.model import CLI
 from bot.store import Database, DatabaseBusy, DatabaseSetting, Looking, SchemaTooNew, head_schema, sqlite_file
 
@@ -56,6 +57,8 @@ def opened(source: str = CLI, *, may_create: bool = False) -> Iterator[tuple[Set
     Only a command that begins something makes a database: whoever stands in the wrong folder, or forgot the settings,
     would otherwise be told that all is well, by a database that nobody uses.
     """
+    for told in unknown_settings():
+        click.echo(told, err=True)
     try:
         settings = read_settings()
         if not may_create:

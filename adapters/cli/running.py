@@ -77,10 +77,11 @@ async def run(settings: Settings, database: Database, role: Role) -> None:
             await _watched(settings, database, clock, parts)
         if role is not Role.web:
             ticker.start()
+        ended = _signalled()
         print(f"Followthrough is ready: {_address(runner, settings)}", *page.told, sep="\n", flush=True)
         if role is not Role.worker:  # whoever writes meanwhile waits for what is left of it
             parts.callback(asyncio.create_task(asyncio.to_thread(load_all)).cancel)
-        await _until_signalled()
+        await ended.wait()
         await ticker.stop()
 
 
@@ -179,12 +180,13 @@ def _address(runner: web.AppRunner, settings: Settings) -> str:
     return f"http://{settings.host}:{runner.addresses[0][1]}" if runner.addresses else "planning and sending"
 
 
-async def _until_signalled() -> None:
+def _signalled() -> asyncio.Event:
+    """Set by SIGTERM or SIGINT, from before anybody is told that the bot is ready."""
     ended = asyncio.Event()
     loop = asyncio.get_running_loop()
     for name in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(name, ended.set)
-    await ended.wait()
+    return ended
 
 
 async def _knowing_names(database: Database) -> None:

@@ -44,7 +44,7 @@ def in_a_circle(after: Sequence[Member], changed: Iterable[int]) -> str:
             leader = by_id.get(leader.manager_id or 0)
         if leader and leader.id == id_:
             who, above = by_id[id_].name, by_id[by_id[id_].manager_id or 0].name
-            return f"{above} is in {who}'s own team: nobody leads whoever leads them. First: make {above} a manager"
+            return f"{above} is in {who}'s own team: nobody leads whoever leads them. First: make {above} a manager of nobody"
     return ""
 
 

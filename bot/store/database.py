@@ -17,6 +17,7 @@ from bot.store import audit_notes, migrating
 from bot.store.engines import CommitLost, engine_for, is_away, is_repeatable, is_replica, looking_at
 from bot.store.files import DatabaseBusy, DatabaseSetting, lock_beside, network_between, sqlite_path
 from bot.store.operator import Operator
+from bot.store.refusing import cannot_use
 from bot.store.store import Store
 from bot.store.writer import Writer
 
@@ -73,7 +74,7 @@ class Looking:
         try:
             return self._view(EVERYBODY, migrating.revision)
         except DBAPIError as error:
-            raise DatabaseSetting(_cannot_use(error)) from None
+            raise DatabaseSetting(cannot_use(self.url, error)) from None
 
     def damage(self) -> str:
         """What SQLite finds wrong with its file; empty for nothing, and on PostgreSQL, which looks itself."""
@@ -107,7 +108,7 @@ class Database(Looking):
         try:
             migrating.migrate(self._engine)
         except DBAPIError as error:
-            raise DatabaseSetting(_cannot_use(error)) from None
+            raise DatabaseSetting(cannot_use(self.url, error)) from None
         if self.is_above_the_rules():
             _log.warning("the database role bypasses row-level security; use one without superuser and BYPASSRLS")
 
@@ -245,7 +246,3 @@ def _bind(connection: Connection, scope: str) -> None:
 def _bypasses_security(connection: Connection) -> bool:
     role = text("SELECT rolsuper OR rolbypassrls FROM pg_roles WHERE rolname = current_user")
     return bool(connection.execute(role).scalar_one())
-
-
-def _cannot_use(error: DBAPIError) -> str:
-    return f"Cannot use the database ({type(error.orig).__name__}). Check FOLLOWTHROUGH_DATABASE_URL and that it runs."

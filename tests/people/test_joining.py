@@ -68,7 +68,7 @@ def test_who_is_joined_keeps_the_stronger_role_the_manager_and_the_reps_of_both(
     team.text("Ana", "make Zoe a manager of Maria")
     team.text("Ana", "make Omar a rep of Zoe")
     team.text("Ana", "make Lena a rep of Zoe")
-    team.text("Ana", "make Lena a manager")
+    team.text("Ana", "make Lena a manager of nobody")
     assert "Along came Omar Haddad, whom you lead; and your rights as manager." in joins(team, "Tom", zoe.id)
     tom = team.member("Tom")
     assert (tom.role, tom.manager_id) == (Role.manager, team.member("Maria").id)
@@ -86,7 +86,7 @@ def test_the_last_admin_stays_one_when_joined_to_a_rep(team):
     assert (tom.role, tom.manager_id) == (Role.admin, None)
     everywhere = team.database.read(team.organisation_id, lambda store: store.identities.of(ana))
     assert everywhere == ()
-    assert "Lena Vogt is a manager." in team.text("Tom", "make Lena a manager")
+    assert "Lena Vogt is a manager, led by Maria." in team.text("Tom", "make Lena a manager")
 
 
 def test_two_joined_accounts_stay_one(team):

@@ -8,7 +8,7 @@ from tests.statements import statements
 
 
 def test_an_admin_makes_a_manager_and_gives_her_a_rep(team):
-    assert "Lena Vogt is a manager." in team.text("Ana", "make Lena a manager")
+    assert "Lena Vogt is a manager." in team.text("Ana", "make Lena a manager of nobody")
     assert "Omar Haddad is a rep, led by Lena." in team.text("Ana", "make Omar Haddad a rep of Lena")
     omar = team.member("Omar")
     assert (omar.role, omar.manager_id) == (Role.rep, team.member("Lena").id)
@@ -49,7 +49,7 @@ def test_the_form_says_the_same_as_the_line(team):
 def test_a_role_may_go_back_and_forth_on_one_day(team):
     team.text("Ana", "make Lena a manager")
     team.text("Ana", "make Lena a rep")
-    assert "Lena Vogt is a manager." in team.text("Ana", "make Lena a manager")
+    assert "Lena Vogt is a manager, led by Maria." in team.text("Ana", "make Lena a manager")
     assert team.member("Lena").role is Role.manager
 
 

@@ -10,7 +10,7 @@ from tests.statements import statements
 @pytest.fixture
 def tree(team):
     """Ana, admin · Omar leads Maria, who leads Tom and Lena. Each of Tom, Lena and Maria has a deal."""
-    for line in ("make Omar a manager", "make Maria a manager of Omar"):
+    for line in ("make Omar a manager of nobody", "make Maria a manager of Omar"):
         assert "Undo" in str(team.say("Ana", line).card)
     for who, name in (("Tom", "Acme"), ("Lena", "Kranich"), ("Maria", "Fenwick")):
         team.say(who, f"new {name}")
@@ -37,7 +37,7 @@ def test_an_admin_who_leads_nobody_sees_no_deal(tree):
 
 def test_a_stale_button_of_who_was_moved_out_answers_like_a_missing_number(tree):
     deal = tree.say("Omar", "where are we on Acme?").share.split()[-1]
-    tree.say("Ana", "make Maria a manager")
+    tree.say("Ana", "make Maria a manager of nobody")
     for line in (f"where {deal}", f"done {deal}", f"promise kept {deal}", f"words {deal}", f"deal give {deal}"):
         missing = line.replace(deal, "99999999")
         told = plain_text(tree.say("Omar", missing).card).replace("99999999", deal)
@@ -47,9 +47,9 @@ def test_a_stale_button_of_who_was_moved_out_answers_like_a_missing_number(tree)
 
 def test_nobody_leads_whoever_leads_them(tree):
     assert tree.text("Ana", "make Omar a manager of Maria") == (
-        "Maria Keane is in Omar Haddad's own team: nobody leads whoever leads them. First: make Maria Keane a manager"
+        "Maria Keane is in Omar Haddad's own team: nobody leads whoever leads them. First: make Maria Keane a manager of nobody"
     )
-    tree.text("Ana", "make Maria a manager")
+    tree.text("Ana", "make Maria a manager of nobody")
     act = tree.database.read(tree.organisation_id, lambda s: s.acts.last_of(tree.member("Ana").id)).id
     assert "led by Maria" in tree.text("Ana", "make Omar a manager of Maria")
     assert "nobody leads whoever leads them" in tree.text("Ana", f"undo {act}")
@@ -76,7 +76,7 @@ def test_team_shows_an_admin_all_a_manager_their_part_and_a_rep_who_leads_them(t
 
 def test_the_tree_is_read_by_as_many_statements_however_deep(tree):
     deep = statements(tree, "Omar", "where are we on Acme?")
-    tree.say("Ana", "make Maria a manager")
+    tree.say("Ana", "make Maria a manager of nobody")
     assert statements(tree, "Maria", "where are we on Acme?") == deep
 
 

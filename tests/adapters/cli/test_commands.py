@@ -4,8 +4,12 @@ import os
 import socket
 from contextlib import closing
 
+import psycopg
 import pytest
+from sqlalchemy import make_url
+from sqlalchemy.exc import OperationalError
 
+from bot.store.refusing import cannot_use
 from tests.adapters.cli.operator import anew, process, run
 from tests.forking import Forked
 from tests.serving import ROOT, running
@@ -109,7 +113,7 @@ def test_while_the_bot_runs_on_sqlite_an_import_says_stop_it_first(folder):
         ({"FOLLOWTHROUGH_PORT": "abc"}, "FOLLOWTHROUGH_PORT"), ({"FOLLOWTHROUGH_PORT": "99999"}, "FOLLOWTHROUGH_PORT"),
         ({"FOLLOWTHROUGH_HOST": "0.0.0.0"}, "127.0.0.1"), ({"FOLLOWTHROUGH_DATABASE_URL": "mysql://secret@x"}, "sqlite:///"),
         ({"FOLLOWTHROUGH_DATABASE_URL": "sqlite:///:memory:"}, "SQLite needs a file"), ({"FOLLOWTHROUGH_LOCAL": "perhaps"}, "FOLLOWTHROUGH_LOCAL"),
-        ({"FOLLOWTHROUGH_DATABASE_URL": "postgresql://secret:hush@127.0.0.1:1/x"}, "Cannot use the database"),
+        ({"FOLLOWTHROUGH_DATABASE_URL": "postgresql://secret:hush@127.0.0.1:1/x"}, "nothing listens there (127.0.0.1:1)"),
     ],
 )  # fmt: skip
 def test_a_wrong_setting_is_one_plain_sentence(tmp_path, settings, said):
@@ -193,7 +197,7 @@ def test_a_servers_database_never_gets_the_sample_company(tmp_path, postgres_url
         done = process(tmp_path, *arguments, FOLLOWTHROUGH_DATABASE_URL=postgres_url, FOLLOWTHROUGH_PORT="0")
         assert done.returncode == 2, done.stdout
         assert ("No platform is set" in done.stderr) is (arguments[0] == "run"), done.stderr
-    assert open_database(postgres_url).operate(lambda operator: operator.organisations()) == []
+    assert open_database(postgres_url).operate(lambda operator: operator.organisations()) == ()
 
 
 def test_a_trial_is_told_that_it_got_the_sample_company(tmp_path):
@@ -202,3 +206,36 @@ def test_a_trial_is_told_that_it_got_the_sample_company(tmp_path):
         assert "sample company Northlight" in program.stdout.readline()
         program.terminate()
         assert program.wait(20) == 0
+
+
+def test_a_mistyped_setting_is_named_with_the_one_that_was_meant(folder):
+    said = "FOLLOWTHROUGH_DATABSE_URL is no setting; did you mean FOLLOWTHROUGH_DATABASE_URL?"
+    slip = {"FOLLOWTHROUGH_DATABSE_URL": "postgresql://hush@x"}
+    done = run(folder, "migrate", **slip)
+    assert (done.returncode, said in done.stderr, "hush" in done.stderr) == (0, True, False)
+    assert said in run(folder, "doctor", "--json", **slip).stdout
+    (folder / ".env").write_text("followthrough_prot=4000\n")
+    assert "FOLLOWTHROUGH_PROT is no setting; did you mean FOLLOWTHROUGH_PORT?" in run(folder, "recompute").stderr
+
+
+@pytest.mark.parametrize(
+    ("told", "url", "said"),
+    [
+        ('FATAL:  password authentication failed for user "ft"', "postgresql+psycopg://ft:hush@h/db", "refuses the password, or knows no such role (ft)"),
+        ('FATAL:  database "dbx" does not exist', "postgresql+psycopg://ft:hush@h/dbx", "has no such database (dbx)"),
+        ("port 5999 failed: Connection refused", "postgresql+psycopg://ft:hush@h:5999/db", "nothing listens there (h:5999)"),
+        ("failed to resolve host 'sh@h'", "postgresql+psycopg://ft:hu@sh@h/db", "A @ in a password is written %40."),
+        ("something else", "postgresql+psycopg://ft:hush@h/db", "that it runs"),
+    ],
+)  # fmt: skip
+def test_why_the_database_cannot_be_used_is_told_by_its_cause(told, url, said):
+    sentence = cannot_use(url, OperationalError("", None, psycopg.OperationalError(told)))
+    assert said in sentence
+    assert not any(part in sentence for part in ("hush", "hu@", "sh@h"))
+
+
+def test_no_such_database_and_no_server_are_told_apart(tmp_path, postgres_url):
+    other = make_url(postgres_url).set(database="followthru")
+    for url, said in ((other, "no such database (followthru)"), (other.set(host="127.0.0.1", port=1, query={}), "nothing listens there (127.0.0.1:1)")):
+        done = run(tmp_path, "migrate", FOLLOWTHROUGH_DATABASE_URL=url.render_as_string(hide_password=False))
+        assert (done.returncode, said in done.stderr) == (2, True), done.stderr
