@@ -23,5 +23,8 @@ def of_audit(operator: Operator) -> Finding:
         todo = "as the tables' owner: followthrough migrate, which takes that right back (docs/operations.md, “Backup and restore”)"
         return look("audit", f"{said}, but the bot's role may change or delete entries", todo)
     if right is Right.owns:
-        return ok("audit", f"{said}. One role owns the tables and runs the bot: two guard the record (docs/operations.md, part 2)")
+        return ok(
+            "audit",
+            f"{said}. One role owns the tables and runs the bot: two guard the record (docs/operations.md, part 2)",
+        )
     return ok("audit", said)

@@ -44,7 +44,9 @@ def examined() -> list[Finding]:
             for line in str(error).splitlines()
         ]
     now = system_clock()
-    slips = [look("settings", told, "set it right in the environment or .env: README.md") for told in unknown_settings()]
+    slips = [
+        look("settings", told, "set it right in the environment or .env: README.md") for told in unknown_settings()
+    ]
     found = [_of_settings(settings), *slips, *_of_key(settings)]
     of_database, off, workspaces = _database(settings, now)
     asked = asyncio.run(ask_platforms(settings, workspaces, system_clock))

@@ -104,7 +104,9 @@ async def _page(app: App, clock: MovableClock, ticker: Ticker, database: Databas
         if not (settings.has_slack or settings.has_teams):
             raise NoPlatform(NoPlatform.__doc__)
         return _Page([], ("The trial page is off: nobody has written to the bot yet.",))
-    told = (f"The database was empty: it has the sample company {sample.TEAM} now, to try things on.",) if is_new else ()
+    told = (
+        (f"The database was empty: it has the sample company {sample.TEAM} now, to try things on.",) if is_new else ()
+    )
     return _Page(Page(app, clock, ticker, organisation_id).routes(), told)
 
 

@@ -8,7 +8,7 @@ from dotenv import dotenv_values
 
 from adapters.cli.settings import Settings, public_name
 
-_OURS, _OF_TESTS = "FOLLOWTHROUGH_", ("FOLLOWTHROUGH_TEST_", "FOLLOWTHROUGH_REWRITE")
+_OURS = "FOLLOWTHROUGH_"
 
 
 def unknown_settings() -> Iterator[str]:
@@ -16,6 +16,6 @@ def unknown_settings() -> Iterator[str]:
     known = [name for name in map(public_name, Settings.model_fields) if name.startswith(_OURS)]
     given = {name.upper() for name in (*os.environ, *dotenv_values(".env"))}
     for name in sorted(given - {*known}):
-        if name.startswith(_OURS) and not name.startswith(_OF_TESTS):
+        if name.startswith(_OURS):
             meant = get_close_matches(name, known, 1, 0.8)
             yield f"{name} is no setting{f'; did you mean {meant[0]}?' if meant else ': README.md names them all.'}"

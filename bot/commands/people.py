@@ -60,7 +60,9 @@ def make(rest: str) -> Make | Nonsense:
 def make_form(who: str, fields: Mapping[str, str]) -> Make | Nonsense:
     role = fields.get("role", "").strip().lower()
     known = Role(role) if role in set(Role) else None
-    return Make(who, known, fields.get("manager", "").strip() or "nobody")  # the form shows who leads them, and that is sent
+    return Make(
+        who, known, fields.get("manager", "").strip() or "nobody"
+    )  # the form shows who leads them, and that is sent
 
 
 def link(rest: str) -> Link:

@@ -20,7 +20,11 @@ _ESCAPES = "A @ in a password is written %40."
 
 def cannot_use(url: str, error: DBAPIError) -> str:
     kind, told = type(error.orig).__name__, str(error.orig)
-    cause = next((said for pattern, said in _CAUSES if re.search(pattern, told)), "") if not url.startswith("sqlite") else ""
+    cause = (
+        next((said for pattern, said in _CAUSES if re.search(pattern, told)), "")
+        if not url.startswith("sqlite")
+        else ""
+    )
     if not cause:
         return f"Cannot use the database ({kind}). Check FOLLOWTHROUGH_DATABASE_URL and that it runs."
     return f"Cannot use the database: {cause.format(**_named(url))}. Check FOLLOWTHROUGH_DATABASE_URL.{_hint(url)}"
