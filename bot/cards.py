@@ -228,7 +228,7 @@ def _plain_lines(card: Card, *, with_buttons: bool) -> Iterator[str]:  # noqa: C
             case Quote(text=text, by=by):
                 yield f"  {by}: “{text}”" if by else f"  “{text}”"
             case Facts(pairs=pairs):
-                yield from (f"{name}: {value}" for name, value in pairs)
+                yield from (f"{name}: {value}" if name else value for name, value in pairs)
             case Draft(text=text):
                 yield f"{draft_heading(block)}:"
                 yield from (f"  {row}" for row in text.splitlines())

@@ -9,14 +9,17 @@ from adapters.teams.escaping import Json, labelled, shown
 from adapters.teams.planning import Plan, Spot
 from adapters.teams.pressing import CHOSEN, WHAT, WHICH, Mark, choose, press, styled, table
 from bot.cards import Block, Button, Buttons, Chart, Draft, Facts, Line, Quote, Table, Text, Tone, draft_heading
+from bot.views.naming import OPEN_DEAL
 from bot.views.shortened import (
+    CHOOSE_A_DEAL,
     CHOOSE_A_LINE,
-    CHOOSE_FIRST,
     CHOOSE_WHAT,
     DO_IT,
+    OPEN,
     THE_WHOLE_CARD,
     WHAT_ABOUT_IT,
     WHAT_NEXT,
+    WHICH_DEAL,
     WHICH_ONE,
     type_it,
 )
@@ -113,14 +116,15 @@ def _pickers(blocks: Sequence[Block], plan: Plan, mark: Mark) -> list[Json]:
 def _one_menu(blocks: Sequence[Block], plan: Plan, mark: Mark) -> list[Json]:
     """Each command under its button's label, with the line's name where there are several."""
     alone = len({spot.block for spot in plan.picked}) == 1
+    only_opens = all(spot.button.label == OPEN_DEAL for spot in plan.picked)
     offered: dict[str, str] = {}
     for spot in plan.picked:
-        about = "" if alone else f": {spot.button.about or _named(blocks[spot.block])}"
-        offered.setdefault(spot.button.command, _short(f"{spot.button.label}{about}"))
-    menu = picker(
-        CHOSEN, WHAT_NEXT, list(offered.items()), isRequired=True, placeholder=CHOOSE_WHAT, errorMessage=CHOOSE_FIRST
-    )
-    return [menu, *actions([choose(DO_IT, mark)])]
+        about = "" if alone else spot.button.about or _named(blocks[spot.block])
+        label = about if only_opens and about else ": ".join(filter(None, (spot.button.label, about)))
+        offered.setdefault(spot.button.command, _short(label))
+    what, choose_one, go = (WHICH_DEAL, CHOOSE_A_DEAL, OPEN) if only_opens else (WHAT_NEXT, CHOOSE_WHAT, DO_IT)
+    menu = picker(CHOSEN, what, list(offered.items()), placeholder=choose_one)
+    return [menu, *actions([choose(go, mark)])]
 
 
 def _two_menus(blocks: Sequence[Block], plan: Plan, mark: Mark) -> list[Json]:
@@ -134,7 +138,7 @@ def _two_menus(blocks: Sequence[Block], plan: Plan, mark: Mark) -> list[Json]:
         for label in plan.verbs
     ]
     drawn = [
-        picker(WHICH, WHICH_ONE, names, isRequired=True, placeholder=CHOOSE_A_LINE, errorMessage=CHOOSE_FIRST),
+        picker(WHICH, WHICH_ONE, names, placeholder=CHOOSE_A_LINE),
         *actions(verbs),
     ]
     rest = {str(number): label for number, label in enumerate(by_label) if label not in plan.verbs}
@@ -145,7 +149,6 @@ def _two_menus(blocks: Sequence[Block], plan: Plan, mark: Mark) -> list[Json]:
         WHAT_ABOUT_IT,
         [(number, _short(label)) for number, label in rest.items()],
         placeholder=CHOOSE_WHAT,
-        errorMessage=CHOOSE_FIRST,
     )
     go = choose(DO_IT, mark, **table({number: by_label[label] for number, label in rest.items()}))
     return [*drawn, what, *actions([go])]
