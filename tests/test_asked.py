@@ -48,7 +48,7 @@ def test_a_note_reaches_where_prep_and_the_list(team):
     team.forward(days=7)
     due = team.text("Tom", "followups")
     assert f"Your note of Thu 12 March: {NOTE}" in due
-    assert "Nothing of theirs" not in due[due.index("Northwind") :].partition("[Words")[0]
+    assert "Nothing of theirs" not in due[due.index("Northwind") :].partition("[What to say")[0]
 
 
 def test_a_shared_answer_names_whose_note_it_is(team):

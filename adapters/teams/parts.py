@@ -13,6 +13,7 @@ from bot.views.naming import OPEN_DEAL
 from bot.views.shortened import (
     CHOOSE_A_DEAL,
     CHOOSE_A_LINE,
+    CHOOSE_FIRST,
     CHOOSE_WHAT,
     DO_IT,
     OPEN,
@@ -123,7 +124,7 @@ def _one_menu(blocks: Sequence[Block], plan: Plan, mark: Mark) -> list[Json]:
         label = about if only_opens and about else ": ".join(filter(None, (spot.button.label, about)))
         offered.setdefault(spot.button.command, _short(label))
     what, choose_one, go = (WHICH_DEAL, CHOOSE_A_DEAL, OPEN) if only_opens else (WHAT_NEXT, CHOOSE_WHAT, DO_IT)
-    menu = picker(CHOSEN, what, list(offered.items()), placeholder=choose_one)
+    menu = picker(CHOSEN, what, list(offered.items()), placeholder=choose_one, errorMessage=CHOOSE_FIRST)
     return [menu, *actions([choose(go, mark)])]
 
 
@@ -138,7 +139,7 @@ def _two_menus(blocks: Sequence[Block], plan: Plan, mark: Mark) -> list[Json]:
         for label in plan.verbs
     ]
     drawn = [
-        picker(WHICH, WHICH_ONE, names, placeholder=CHOOSE_A_LINE),
+        picker(WHICH, WHICH_ONE, names, placeholder=CHOOSE_A_LINE, errorMessage=CHOOSE_FIRST),
         *actions(verbs),
     ]
     rest = {str(number): label for number, label in enumerate(by_label) if label not in plan.verbs}
@@ -149,6 +150,7 @@ def _two_menus(blocks: Sequence[Block], plan: Plan, mark: Mark) -> list[Json]:
         WHAT_ABOUT_IT,
         [(number, _short(label)) for number, label in rest.items()],
         placeholder=CHOOSE_WHAT,
+        errorMessage=CHOOSE_FIRST,
     )
     go = choose(DO_IT, mark, **table({number: by_label[label] for number, label in rest.items()}))
     return [*drawn, what, *actions([go])]

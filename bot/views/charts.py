@@ -75,7 +75,7 @@ def _promises(found: Measures) -> list[Block]:
     sides = [(who, kept) for who, kept in (("They", found.theirs), ("We", found.ours)) if kept.due]
     if not sides:
         return []
-    labels = ("Kept in time", "Kept late", "Late, still open", "Not kept")
+    labels = ("Kept in time", "Kept late", "Open and late", "Not kept")
     chart = Chart("Promises that fell due", labels, tuple(Series(who, _kept(kept)) for who, kept in sides))
     return _drawn(chart, " ".join(told for who, kept in sides for told in promises_told(who, kept)))
 

@@ -44,11 +44,11 @@ class About:
 
 
 def rep_title(name: str, count: int, today: date, *, inactive: bool) -> str:
-    return f"{name}{', inactive' if inactive else ''}, {written(today)}: {_deals(count)}"
+    return f"{name}{', inactive' if inactive else ''}, {written(today, today)}: {_deals(count)}"
 
 
 def stage_title(stage: str, count: int, today: date) -> str:
-    return f"In “{stage}”, {written(today)}: {_deals(count)}"
+    return f"In “{stage}”, {written(today, today)}: {_deals(count)}"
 
 
 def period_title(whose: str, text: str, first: date, last: date, today: date) -> str:
@@ -86,7 +86,7 @@ def card_blocks(found: Overview, about: About, today: date) -> tuple[Block, ...]
 
 def blocks(found: Overview, about: About, today: date) -> tuple[Block, ...]:
     since, others = _time(found, today), about.others
-    as_of_today = (Text(f"As of today, {written(today)}", Tone.strong),) if found.is_period else ()
+    as_of_today = (Text(f"As of today, {written(today, today)}", Tone.strong),) if found.is_period else ()
     return (
         *_owed(found, Side.theirs, about, today),
         *_owed(found, Side.ours, about, today),

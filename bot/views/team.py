@@ -57,7 +57,7 @@ def not_led() -> Reply:
 
 
 def team_title(today: date) -> str:
-    return f"Your team, {written(today)}"
+    return f"Your team, {written(today, today)}"
 
 
 def team_card(reps: Sequence[RepToday], today: date) -> Card:
@@ -72,7 +72,7 @@ def due_card(reps: Sequence[RepToday], today: date) -> Card:
     if not reps:
         return Card(team_title(today), (Text("Nobody: no deal to call today, and nothing is late."),))
     return Card(
-        f"To call today, or late: {written(today)}",
+        f"To call today, or late: {written(today, today)}",
         tuple(_line(rep) for rep in sorted(reps, key=lambda rep: rep.name.casefold())),
     )
 

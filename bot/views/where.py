@@ -47,7 +47,7 @@ def where_card(history: History, now: Standing, whose: Owned, policy: Policy, to
         blocks.append(TO_QUALIFY)
     blocks.append(Text(_source(history, whose.owner, whose.visible_to, today), Tone.quiet))
     blocks.append(Buttons(_buttons(history.deal.id, now, qualify=qualify)))
-    return Card(where_title(history, now, whose, today, written(today)), tuple(blocks))
+    return Card(where_title(history, now, whose, today, written(today, today)), tuple(blocks))
 
 
 def where_title(history: History, now: Standing, whose: Owned, today: date, dated: str = "") -> str:

@@ -117,7 +117,7 @@ def test_who_may_not_see_a_deal_is_shown_nothing_of_it_also_where_it_was_shared(
     place.fake.press(private, "Share here")
     place.bot.settle()
     shared = next(s for s in place.fake.shown_to(place.tom) + place.fake.world.shown if "Shared by" in s.text)
-    pressed = place.fake.press(shared, "Words", by=place.tom)
+    pressed = place.fake.press(shared, "What to say", by=place.tom)
     assert "we like it" not in pressed.ephemeral().text
 
 
