@@ -94,7 +94,7 @@ def test_a_first_day_on_imported_rows(folder, visit, pictures, size):
         expect(digest).to_contain_text("left; start with your own")
         line.get_by_role("button", name=re.compile("^Undo")).click()
         expect(line).not_to_contain_text("✓")
-        line.get_by_role("button", name=re.compile("^Words")).click()
+        line.get_by_role("button", name=re.compile("^What to say")).click()
         expect(last(page)).to_contain_text("Words for Acme - 600 Widgets")
         digest.scroll_into_view_if_needed()
         picture(page, pictures, f"day-digest-{size}")
@@ -166,7 +166,7 @@ def test_the_keyboard_is_enough(tmp_path, visit):
         page.keyboard.press("Enter")
         expect(last(page)).to_contain_text("You promised")
         page.keyboard.press("Tab")
-        assert page.evaluate("document.activeElement.getAttribute('aria-label')").startswith("Words: ")
+        assert page.evaluate("document.activeElement.getAttribute('aria-label')").startswith("What to say: ")
         page.keyboard.press("Enter")
         expect(last(page)).to_contain_text("Words for")
 
