@@ -147,7 +147,7 @@ def test_a_manager_has_a_monday_worth_reading(tmp_path, visit, pictures, size):
         digest = page.locator("#talk > li[data-dm]").last
         expect(digest).to_contain_text("Tom asks for your help on Tamar Boats")
         expect(digest).to_contain_text("Larkfield Vets (Tom), 4,800 GBP, by ")
-        expect(digest).to_contain_text("No next step")
+        expect(digest).to_contain_text("No call agreed")
         assert page.evaluate("document.documentElement.scrollWidth") == SIZES[size][0]
         digest.evaluate("digest => digest.scrollIntoView()")
         page.wait_for_timeout(300)
