@@ -68,6 +68,7 @@ class App:
     def __init__(self, database: Database, clock: Callable[[], datetime]) -> None:
         self.database = database
         self.clock = clock
+        self.admin_at = ""  # where the admin page is reached: told by who serves it, once it is
 
     def answer(self, message: Message) -> Reply:
         """What the bot says. Answered means stored: the transaction is committed before this returns.
@@ -109,7 +110,7 @@ class App:
             try:
                 reply, is_known = run(
                     message.organisation_id,
-                    lambda s: _answered(s, message, command, now, anew=lost > 0),  # noqa: B023 - run at once
+                    lambda s: _answered(s, message, command, now, self.admin_at, anew=lost > 0),  # noqa: B023 - run at once
                 )
             except CommitLost:
                 if lost == _LOST_COMMITS:
@@ -176,7 +177,9 @@ def _home(store: Store, member_id: int, now: datetime) -> tuple[Card, ...]:
         return home(Exchange(store, member, now))
 
 
-def _answered(store: Store, message: Message, command: Command, now: datetime, *, anew: bool) -> tuple[Reply, bool]:
+def _answered(
+    store: Store, message: Message, command: Command, now: datetime, admin_at: str, *, anew: bool
+) -> tuple[Reply, bool]:
     """The reply, and whether the same event was answered before."""
     member = _speaker(store, message)
     if member.role is Role.inactive:  # asked anew with each message, so that it ends at once
@@ -191,6 +194,7 @@ def _answered(store: Store, message: Message, command: Command, now: datetime, *
             line="" if message.fields is not None or isinstance(command, READING) else message.text,
             meaning=meaning_of(meant_by(store, member.id, meant_now(store, member.id, now, command))),
             form_draft=draft_behind(message.key),
+            admin_at=admin_at,
         )
         keys = [f"{member.id}:{_short(key)}" for key in (message.key, message.also) if key]
         earlier = store.acts.earlier(keys) if keys else None

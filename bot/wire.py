@@ -15,6 +15,7 @@ from bot.cards import (
     File,
     Form,
     Line,
+    Link,
     Quote,
     Series,
     Table,
@@ -24,6 +25,7 @@ from bot.cards import (
 
 BLOCKS: dict[str, type[Block]] = {
     "text": Text,
+    "link": Link,
     "quote": Quote,
     "facts": Facts,
     "draft": Draft,

@@ -57,6 +57,9 @@ async def run(settings: Settings, database: Database, role: Role) -> None:
         ticker = Ticker(database, clock, senders, lease_clock(database, system_clock), watch, purge)
         states: dict[str, Callable[[], str]] = {"clock": lambda: watch.state}
         routes = await _page(app, clock, ticker, database) if isinstance(clock, MovableClock) else []
+        admin_at = settings.admin_at
+        if admin_at or settings.has_page:
+            routes += _admin_page(app, settings.secret_key, admin_at)
         if settings.has_slack:
             routes += await _slack(settings, role, app, senders, parts)
         if settings.has_teams:
@@ -67,6 +70,8 @@ async def run(settings: Settings, database: Database, role: Role) -> None:
         runner = await _runner(application(database, routes, states), parts)
         if role is not Role.worker:
             await _listen(runner, settings.host, settings.port, "FOLLOWTHROUGH_PORT")
+        if admin_at or (settings.has_page and runner.addresses):
+            app.admin_at = f"{admin_at or _address(runner, settings)}/admin"
         if settings.metrics_port:
             await _watched(settings, database, clock, parts)
         if role is not Role.web:
@@ -81,6 +86,13 @@ async def _page(app: App, clock: MovableClock, ticker: Ticker, database: Databas
 
     organisation_id = await asyncio.to_thread(sample.first_organisation, database, clock())
     return Page(app, clock, ticker, organisation_id).routes()
+
+
+def _admin_page(app: App, secret: str, address: str) -> list[web.RouteDef]:
+    """With a public address, or for a trial on this machine; nobody gets in without a link of the bot's."""
+    from adapters.local.admin import Admin  # noqa: PLC0415 - its templates, which only the page needs
+
+    return Admin(app, secret, address).routes()
 
 
 async def _slack(
