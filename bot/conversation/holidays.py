@@ -32,7 +32,7 @@ def holidays(exchange: Exchange, command: Holidays) -> Reply:
     if not whose:
         return note(views.nobody(command.who))
     changed = [member for member in whose if member.country != country]
-    return _change(exchange, changed, country, said) if changed else note(views.already(said, country))
+    return _change(exchange, changed, country, said) if changed else note(views.ALREADY)
 
 
 def present(members: tuple[Member, ...]) -> list[Member]:
@@ -50,8 +50,8 @@ def _meant(who: str, members: tuple[Member, ...]) -> tuple[list[Member], str]:
 
 def _change(exchange: Exchange, changed: list[Member], country: str, said: str) -> Reply:
     told = views.are_now(said, country)
-    act_id = exchange.act(told)
+    act_id = exchange.act(f"for {told}")
     exchange.store.members.change_many(act_id, {member.id: {"country": country} for member in changed})
     for member in changed:
         reschedule(exchange, member.id)
-    return settled(told, act_id, then=views.FROM_NOW)
+    return settled(f"For {told}", act_id, then=views.ON_THOSE_DAYS if country else "")

@@ -51,7 +51,7 @@ LEADS = {
     Part.figures: "What is behind everybody's list. You see what would come of a change before it is saved.",
     Part.shelf: "What is new, and proposed once for each deal that has nothing newer.",
     Part.words: "Phrases that no text of ours holds, openers of your own, and what you sell.",
-    Part.holidays: "On whose public holidays nobody gets a list.",
+    Part.holidays: "On the public holidays of their country nobody gets a list.",
     Part.people: "What everybody is, and who leads whom.",
     Part.messages: "What did not arrive in the last 30 days, and whom no message reaches. Never what it says.",
 }

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from bot.cards import Block, Card, Line, Text, Tone
 from bot.model import Member
 
-FROM_NOW = "No list comes on those days."
+ON_THOSE_DAYS = "No list comes on those days."
+ALREADY = "That is how it is already."
 
 
 def everybodys(members: Sequence[Member]) -> Card:
@@ -39,11 +40,7 @@ def of_zone(zone: str) -> str:
 
 def are_now(who: str, code: str) -> str:
     told = f"the public holidays of {code} apply" if code else "no public holidays apply"
-    return f"For {who} {told}"
-
-
-def already(who: str, code: str) -> str:
-    return f"{are_now(who, code)} already."
+    return f"{who} {told}"
 
 
 def nobody(who: str) -> str:

@@ -43,7 +43,7 @@ def team(database):
             app.answer(Message(here, ids["Maria"], line))
         for parcel in database.operate(lambda operator: operator.claim(START, START - START.replace(hour=13))):
             became = {"k1": "dead", "k2": "unknown"}.get(parcel.key, "sent")
-            why = "" if became == "sent" else "403 blocked"
+            why = {"dead": "403 blocked", "unknown": "no answer"}.get(became, "")
             database.operate(lambda o, p=parcel, b=became, w=why: o.settle(p, b, START, error=w))
         yield client
 
@@ -55,6 +55,7 @@ def enter(page: Page) -> None:
 
 
 def whole(page: Page, size: str) -> None:
+    page.set_viewport_size({"width": SIZES[size][0], "height": 400})
     assert page.evaluate("document.documentElement.scrollWidth") == SIZES[size][0]
     height = page.evaluate("document.body.scrollHeight")
     page.set_viewport_size({"width": SIZES[size][0], "height": max(min(height, TALL), 400)})
