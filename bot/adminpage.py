@@ -51,7 +51,8 @@ class AdminPage:
             _log.warning("an admin link was refused")
             return None
         member, session = found
-        _log.info("an admin signed in", organisation=member.organisation_id, member=member.id)
+        # A warning, so that it is a line wherever the bot runs: who got in is looked for afterwards.
+        _log.warning("an admin signed in", organisation=member.organisation_id, member=member.id)
         return f"{member.organisation_id}-{session}"
 
     def signed_in(self, session: str) -> SignedIn | None:

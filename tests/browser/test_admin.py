@@ -23,6 +23,8 @@ SAID = (
     "wall opener {their name}, {when} you said {said}; what has changed since?", "wall sells dates", "make Lena a manager",
 )  # fmt: skip
 
+OF_TOM = ("new Acme, 40 seats", "new Borealis, scanners", "new Corvid, night counts")
+
 
 @contextmanager
 def team(database):
@@ -39,8 +41,8 @@ def team(database):
             store.identities.mark(Address("local", "local", str(ids["Omar"])), Reach.unreachable, "403")
 
         database.write(here, begin)
-        for line in SAID:
-            app.answer(Message(here, ids["Maria"], line))
+        for name, line in (*(("Maria", line) for line in SAID), *(("Tom", line) for line in OF_TOM)):
+            app.answer(Message(here, ids[name], line))
         for parcel in database.operate(lambda operator: operator.claim(START, START - START.replace(hour=13))):
             became = {"k1": "dead", "k2": "unknown"}.get(parcel.key, "sent")
             why = {"dead": "403 blocked", "unknown": "no answer"}.get(became, "")

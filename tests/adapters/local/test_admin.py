@@ -11,6 +11,7 @@ from html import unescape
 
 import pytest
 
+from adapters.cli.settings import Settings
 from adapters.local.admin import Admin
 from bot.adminpage import AdminPage
 from bot.app import App
@@ -18,7 +19,7 @@ from bot.cards import Link, Message, plain_text
 from bot.model import Address, Policy, Reach, Role
 from bot.store import Database
 from bot.views.administering import HOW_TO_ENTER, NOT_FROM_HERE, NOT_HERE, Part
-from tests.serving import Client, served, serving
+from tests.serving import Client, running, served, serving
 
 START = datetime(2026, 3, 12, 14, tzinfo=UTC)
 FORM = "application/x-www-form-urlencoded"
@@ -468,3 +469,15 @@ def test_a_public_address_makes_the_cookie_secure(sqlite_url, open_database):
     with serving(Admin(app, "k" * 40, "https://bot.example.com").routes(), app.database) as url:
         entered = Visitor(url).post(f"{url}/admin/in/{link.rpartition('/')[2]}")
     assert re.search("HttpOnly; .*SameSite=Strict; Secure", entered.headers["Set-Cookie"])
+
+
+def test_beside_a_platform_it_needs_an_address_and_a_key(tmp_path):
+    """The last is the real program."""
+    key, address = {"secret_key": "k" * 40}, {"public_url": "https://bot.example.com/"}
+    assert [Settings(_env_file=None, **given).admin_at for given in ({}, key, address)] == ["", "", ""]
+    assert Settings(_env_file=None, **key, **address).admin_at == "https://bot.example.com"
+    both = {"FOLLOWTHROUGH_SECRET_KEY": "k" * 40, "FOLLOWTHROUGH_PUBLIC_URL": "https://bot.example.com"}
+    with running(tmp_path, TEAMS_UNAUTHENTICATED_LOCAL="1", **both) as client:
+        assert client.get("/")[0] == 404
+        status, text = client.get("/admin/figures")
+        assert (status, HOW_TO_ENTER.split(";")[0] in text) == (403, True)
