@@ -59,15 +59,15 @@ def _read(response: Any) -> Any:
 
 
 @contextmanager
-def served(database: Database, start: datetime) -> Iterator[Client]:
-    """The page of a fresh trial team, and the admin page, whose clock stands at `start` until it is moved."""
+def served(database: Database, start: datetime, *, admin_page: bool = False) -> Iterator[Client]:
+    """The page of a fresh trial team, and perhaps the admin page, whose clock stands at `start` until it is moved."""
     organisation_id = sample.create_team(database, start)
     clock = MovableClock(database, lambda: start)
     ticker = Ticker(database, clock, {sample.PLATFORM: deliver.deliver})
     app = App(database, clock)
-    routes = [*Page(app, clock, ticker, organisation_id).routes(), *Admin(app, "").routes()]
-    with serving(routes, database) as url:
-        app.admin_at = f"{url}/admin"
+    of_admins = Admin(app, "").routes() if admin_page else []
+    with serving([*Page(app, clock, ticker, organisation_id).routes(), *of_admins], database) as url:
+        app.admin_at = f"{url}/admin" if admin_page else ""
         yield Client(url)
 
 

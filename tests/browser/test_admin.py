@@ -29,7 +29,7 @@ OF_TOM = ("new Acme, 40 seats", "new Borealis, scanners", "new Corvid, night cou
 @contextmanager
 def team(database):
     """Maria is the admin; some messages did not arrive."""
-    with served(database, START) as client:
+    with served(database, START, admin_page=True) as client:
         here = database.survey(lambda operator: operator.organisations())[0].id
         app = App(database, lambda: START)
         ids = {member.first_name: member.id for member in app.members(here)}

@@ -112,7 +112,7 @@ class World:
 
 @contextmanager
 def world(database: Database):
-    with served(database, START) as client:
+    with served(database, START, admin_page=True) as client:
         yield World(client, database)
 
 
