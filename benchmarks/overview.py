@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import partial
 from typing import Any
 
@@ -20,6 +20,7 @@ from bot.store.tables import commitments, deals, next_steps, touches
 
 FEW = 20  # reps, whose view takes as many statements as everybody's
 P99 = 0.3  # seconds
+_STAGES = ("Proposal", "Negotiation", "Discovery", "Closing")
 LINES = ("where is my team?", "where are we in proposal", "what changed this week", "what happened last month")
 
 
@@ -41,10 +42,11 @@ def _of(
     many = _filled(database, reps, each)
     settle()
     app = App(database, system_clock)
+    for team in (few, many):  # the first question reads the names of the deals, for typing errors
+        _ask(app, *team, LINES[0])
     counts = [_statements(database, partial(_ask, app, *team, LINES[0])) for team in (few, many)]
-    figures = [
-        Figure(f"team, {name}: statements, {reps} reps / {FEW}", [counts[1] / counts[0]], 1.0, 1.0, f"{counts[1]} each")
-    ]
+    note = f"{counts[1]} and {counts[0]}"
+    figures = [Figure(f"team, {name}: statements, {reps} reps / {FEW}", [counts[1] / counts[0]], 1.0, note=note)]
     for line in LINES:
         took = sorted(_seconds(partial(_ask, app, *many, line)) for _ in range(times))
         p99 = took[min(len(took) - 1, int(len(took) * 0.99))]
@@ -91,70 +93,53 @@ def _filled(database: Database, reps: int, each: int) -> tuple[int, int]:
 
 def _add_rep(number: int, each: int, manager: int, now: datetime, store: Store) -> None:
     rep = store.members.add(f"Rep{number} Ray", Role.rep, "Europe/London", manager_id=manager)
-    act, today = store.acts.begin(rep, now - timedelta(days=60), "import"), now.date()
+    act = store.acts.begin(rep, now - timedelta(days=60), "import")
     calls = store.acts.begin(rep, now, "calls")  # an import's endings are nobody's here
     ids = store.deals.next_ids(deals, each)
-    made = {**_NEW, "act_id": act, "owner_id": rep, "state": "active", "created_at": now, "created_on": today}
-    stages = ("Proposal", "Negotiation", "Discovery", "Closing")
-    store.deals.insert_many(
-        deals,
-        [
-            {**made, "id": id_, "company": f"Firm {id_}", "stage": stages[at % 4], "next_touch_on": today, "last_contact_on": today, "temperature": "warm" if at % 10 else "cold"}
-            for at, id_ in enumerate(ids)
-        ],
-    )  # fmt: skip
-    told = {
-        "act_id": calls,
-        "member_id": rep,
-        "note": "",
-        "contact": "",
-        "inbound": False,
-        "definitive": False,
-        "assumed": False,
-    }
-    rows: dict[Any, list[dict[str, Any]]] = {touches: [], commitments: [], next_steps: []}
-    for at, id_ in enumerate(ids):
-        on = today - timedelta(days=at % 30)
-        spoke = at % 10 != 0
-        for outcome, result in (
-            (("connected", "advance"), ("left_voicemail", "attempt")) if spoke else (("busy", "none"),)
-        ):
-            rows[touches].append(
-                {
-                    **told,
-                    "deal_id": id_,
-                    "at": now,
-                    "on": on,
-                    "outcome": outcome,
-                    "result": result,
-                    "said": "we like it" if spoke else "",
-                }
-            )
-        promise = {
-            "act_id": calls,
-            "deal_id": id_,
-            "side": "ours" if at % 2 else "theirs",
-            "text": "send the plan",
-            "made_on": on,
+    store.deals.insert_many(deals, [_deal(at, id_, act, rep, now) for at, id_ in enumerate(ids)])
+    numbered = list(enumerate(ids))
+    store.deals.insert_many(touches, [row for at, id_ in numbered for row in _calls(at, id_, calls, rep, now)])
+    store.deals.insert_many(commitments, [_promise(at, id_, calls, now.date()) for at, id_ in numbered])
+    store.deals.insert_many(next_steps, [_step(at, id_, calls, now.date()) for at, id_ in numbered if at % 3 == 0])
+
+
+def _deal(at: int, id_: int, act: int, rep: int, now: datetime) -> dict[str, Any]:
+    """Every tenth is cold: nobody has spoken with them."""
+    today = now.date()
+    return {
+        **_NEW, "id": id_, "act_id": act, "owner_id": rep, "state": "active", "created_at": now, "created_on": today,
+        "company": f"Firm {id_}", "stage": _STAGES[at % len(_STAGES)], "next_touch_on": today, "last_contact_on": today,
+        "temperature": "warm" if at % 10 else "cold",
+    }  # fmt: skip
+
+
+def _calls(at: int, id_: int, act: int, rep: int, now: datetime) -> list[dict[str, Any]]:
+    spoke = at % 10 != 0
+    tried = (("connected", "advance"), ("left_voicemail", "attempt")) if spoke else (("busy", "none"),)
+    said, on = "we like it" if spoke else "", now.date() - timedelta(days=at % 30)
+    return [
+        {
+            "act_id": act, "member_id": rep, "deal_id": id_, "at": now, "on": on, "outcome": outcome, "result": result,
+            "said": said, "note": "", "contact": "", "inbound": False, "definitive": False, "assumed": False,
         }
-        due = today + timedelta(days=at % 20 - 8)
-        rows[commitments].append(
-            {**promise, "first_due_on": due, "due_on": due, "soft": False, "contact": "", "state": "open"}
-        )
-        if at % 3 == 0:
-            step = {
-                "act_id": calls,
-                "deal_id": id_,
-                "made_on": on,
-                "what": "call",
-                "at": "",
-                "zone": "",
-                "purpose": "",
-                "agreed": True,
-            }
-            rows[next_steps].append({**step, "on": today + timedelta(days=at % 9)})
-    for table, filled in rows.items():
-        store.deals.insert_many(table, filled)
+        for outcome, result in tried
+    ]  # fmt: skip
+
+
+def _promise(at: int, id_: int, act: int, today: date) -> dict[str, Any]:
+    due = today + timedelta(days=at % 20 - 8)
+    return {
+        "act_id": act, "deal_id": id_, "side": "ours" if at % 2 else "theirs", "text": "send the plan",
+        "made_on": today - timedelta(days=at % 30), "first_due_on": due, "due_on": due, "soft": False, "contact": "",
+        "state": "open",
+    }  # fmt: skip
+
+
+def _step(at: int, id_: int, act: int, today: date) -> dict[str, Any]:
+    return {
+        "act_id": act, "deal_id": id_, "made_on": today - timedelta(days=at % 30), "what": "call", "at": "", "zone": "",
+        "purpose": "", "agreed": True, "on": today + timedelta(days=at % 9),
+    }  # fmt: skip
 
 
 def _analyze(url: str) -> None:

@@ -19,13 +19,14 @@ _log = structlog.get_logger()
 
 @dataclass(frozen=True)
 class Keep:
-    """How long what is kept. `closed_months` 0: closed deals stay."""
+    """How long what is kept. `closed_months` 0: closed deals stay; `audit_months` 0: so does the audit record."""
 
     replies_days: int = 7
     drafts_days: int = 30
     messages_days: int = 90
     workspaces_days: int = 30
     closed_months: int = 0
+    audit_months: int = 0
 
     def until(self, now: datetime) -> dict[str, datetime]:
         """What is kept -> before when it goes."""
@@ -34,7 +35,8 @@ class Keep:
             "workspaces": self.workspaces_days, "withdrawals": 0,
         }  # fmt: skip
         before = {what: now - timedelta(days=number) for what, number in days.items()}
-        return before | ({"closed_deals": now - self.closed_months * _MONTH} if self.closed_months else {})
+        months = {"closed_deals": self.closed_months, "audit": self.audit_months}
+        return before | {what: now - number * _MONTH for what, number in months.items() if number}
 
 
 @dataclass
@@ -56,15 +58,23 @@ class Purge:
 
     def run(self, now: datetime) -> dict[str, int]:
         """Goes on where it was killed: what is left is as old tomorrow."""
-        counts = {what: self._all(what, before) for what, before in self.keep.until(now).items()}
+        counts = {what: self._all(what, before, now) for what, before in self.keep.until(now).items()}
         told = json.dumps({"at": now.isoformat(), "rows": counts})
-        self.database.operate(lambda operator: operator.set_meta(REPORT, told))
+
+        def report(operator: Operator) -> None:
+            operator.set_meta(REPORT, told)
+            if any(counts.values()):
+                operator.audit.tell("purge", now)
+
+        self.database.operate(report)
         if any(counts.values()):
             _log.warning("no longer kept", **counts)
         return counts
 
-    def _all(self, what: str, before: datetime) -> int:
+    def _all(self, what: str, before: datetime, now: datetime) -> int:
         def some(operator: Operator) -> int:
+            if what == "audit":
+                return operator.audit_chain.forget(before, _AT_ONCE, now)
             taken: int = attrgetter(what)(operator.keeping)(before, _AT_ONCE)
             return taken
 

@@ -74,6 +74,7 @@ def restore(file: Path, *, send_late: bool) -> None:
 def _erased_again(now: datetime) -> int:
     """What was restored may still hold whoever asked to be erased since; so does the file that was put aside."""
     with opened() as (settings, database):
+        database.operate(lambda operator: operator.audit.tell("restored", now))
         erased = erased_again(database, erasures_of(settings), now)
     if erased:
         scrub(settings.database_url)

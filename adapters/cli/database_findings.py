@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
+from adapters.cli.audit_findings import of_audit
 from adapters.cli.findings import Finding, State, broken, look, ok
 from adapters.cli.keeping_findings import of_keeping
 from adapters.cli.morning_findings import of_mornings
@@ -117,6 +118,7 @@ def with_database(database: Looking, now: datetime, *, has_page: bool) -> Seen:
             lambda operator: list(of_mornings(operator, now + _moved(operator, has_page=has_page)))
         )
         found.append(database.survey(lambda operator: of_keeping(operator, now + _moved(operator, has_page=has_page))))
+        found.append(database.survey(of_audit))
         workspaces = database.survey(lambda operator: tuple(operator.workspaces.all("slack")))
     except DatabaseSetting as error:
         return Seen([*found, broken("database", "it does not answer", str(error))])

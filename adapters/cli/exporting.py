@@ -12,7 +12,9 @@ import click
 from adapters.cli.opening import WRONG, Refusal, end, looked_at
 from adapters.cli.organisations import chosen_of
 from adapters.cli.subjects import at_option, everywhere_option, named
-from bot.store import Sheet, Store
+from bot.app import system_clock
+from bot.model import CLI, Entry
+from bot.store import Looking, Sheet, Store, tell_beside
 from bot.views.files import cell
 
 _MARK = "\ufeff"  # by which spreadsheets know UTF-8
@@ -38,6 +40,7 @@ def export(to: Path | None, subject: str, at: tuple[str, ...], *, everywhere: bo
             return _written(to, sheets) if to else _printed(sheets)
 
         try:
+            _put_down(database, where.id, of_one=bool(subject))
             counts = database.read(where.id, write)
         except Refusal as refusal:
             end(str(refusal), refusal.code)
@@ -48,6 +51,17 @@ def export(to: Path | None, subject: str, at: tuple[str, ...], *, everywhere: bo
         click.echo("It is as confidential as the database. Tokens of the platforms are not in it.")
     elif not counts:
         click.echo(f"Nothing is kept about “{subject}”.", err=True)
+
+
+def _put_down(database: Looking, organisation_id: int, *, of_one: bool) -> None:
+    """Nothing is taken away without a trace."""
+    told = Entry(
+        system_clock(), CLI, "export", what="person" if of_one else "organisation", organisation_id=organisation_id
+    )
+    try:
+        tell_beside(database.url, told)
+    except OSError as error:
+        raise Refusal(f"The audit record cannot be told of it ({error.strerror}), so nothing was written.", 1) from None
 
 
 def _about(store: Store, subject: str, at: tuple[str, ...], *, everywhere: bool) -> Iterator[Sheet]:

@@ -11,6 +11,7 @@ _LATE = timedelta(days=2)
 _NAMES = {
     "replies": "answers", "drafts": "drafts", "messages": "texts of messages", "workspaces": "workspaces",
     "withdrawals": "messages taken back", "closed_deals": "closed deals",
+    "audit": "entries of the audit record",
 }  # fmt: skip
 
 

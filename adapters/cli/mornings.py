@@ -10,7 +10,7 @@ from adapters.cli.opening import WRONG, end, looked_at, opened
 from adapters.cli.organisations import chosen_of
 from bot.app import system_clock
 from bot.conversation.on_record import Became, Morning, mornings
-from bot.store import Database
+from bot.store import Database, Operator
 
 _FINE = {Became.sent, Became.on_its_way, Became.no_working_day, Became.to_come, Became.undecided}
 _FINE_REASONS = {"nothing due", "away", "paused", "inactive"}
@@ -43,7 +43,11 @@ def restored() -> None:
 
 
 def begun_anew(database: Database, now: datetime) -> str:
-    return skipped_before(now, database.operate(lambda operator: operator.mornings.begin_epoch(now)))
+    def work(operator: Operator) -> int:
+        operator.audit.tell("restored", now)
+        return operator.mornings.begin_epoch(now)
+
+    return skipped_before(now, database.operate(work))
 
 
 def told_again(erased: int) -> str:

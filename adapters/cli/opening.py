@@ -8,6 +8,7 @@ from typing import NoReturn
 import click
 
 from adapters.cli.settings import Settings, WrongSetting, read_settings
+from bot.model import CLI
 from bot.store import Database, DatabaseBusy, DatabaseSetting, Looking, SchemaTooNew, head_schema
 
 WRONG, BUSY = 2, 3
@@ -47,8 +48,8 @@ def looked_at() -> Iterator[Looking]:
 
 
 @contextmanager
-def opened() -> Iterator[tuple[Settings, Database]]:
-    """The settings and the migrated database."""
+def opened(source: str = CLI) -> Iterator[tuple[Settings, Database]]:
+    """The settings and the migrated database. `source`: who writes, in the audit record, where no message says so."""
     try:
         settings = read_settings()
         database = Database(settings.database_url)
@@ -58,6 +59,7 @@ def opened() -> Iterator[tuple[Settings, Database]]:
         end(str(error), BUSY)
     try:
         try:
+            database.source = source
             database.migrate()
         except (SchemaTooNew, DatabaseSetting) as error:
             end(str(error), WRONG)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from bot.app import system_clock
 from bot.hygiene import clean
 from bot.model import Organisation, Role
 from bot.store import Database, Operator, Store, awaited_admin
@@ -12,20 +13,21 @@ LONGEST_NAME = 80  # characters of a company's
 
 def made_admin(database: Database, email: str, organisation: str) -> str:
     """What was done, in a sentence: now for a known member, else when that address is first seen in the organisation."""
+    now = system_clock()
     known = database.operate(lambda operator: operator.organisations())
     chosen = [o for o in known if not organisation or organisation.casefold() in {str(o.id), o.name.casefold()}]
     if organisation and not chosen:
         return (
             f"No organisation is called “{organisation}”: {', '.join(f'{o.id} {o.name}' for o in known) or 'none yet'}."
         )
-    names = [name for one in chosen if (name := database.write(one.id, lambda store: _promoted(store, email)))]
+    names = [name for one in chosen if (name := database.write(one.id, lambda store: _promoted(store, email, now)))]
     if names:
         return f"{', '.join(names)} is an admin now."
     everywhere: list[int | None] = [one.id for one in chosen]
     keys = [
         awaited_admin(email, where) for where in everywhere or [None]
     ]  # None: the organisation of the first installation
-    database.operate(lambda operator: _note(operator, keys, email))
+    database.operate(lambda operator: _note(operator, keys, email, now))
     return f"Nobody with {email} is known yet. They become an admin when they first write to the bot."
 
 
@@ -42,18 +44,25 @@ def called(database: Database, organisation_id: int, name: str) -> str:
     told = " ".join(clean(name).split())
     if not told or len(told) > LONGEST_NAME:
         raise ValueError(f"A name has 1 to {LONGEST_NAME} characters.")
-    database.operate(lambda operator: operator.rename_organisation(organisation_id, told))
+
+    def work(operator: Operator) -> None:
+        operator.rename_organisation(organisation_id, told)
+        operator.audit.tell("company", system_clock(), organisation_id=organisation_id)
+
+    database.operate(work)
     return f"In words to a prospect you are {told}: “This is Tom at {told}.”"
 
 
-def _promoted(store: Store, email: str) -> str:
+def _promoted(store: Store, email: str, now: datetime) -> str:
     member = store.members.with_email(email)
     if member is None:
         return ""
     store.members.overrule(member.id, role=Role.admin.value)
+    store.audit.tell("made admin", now, what="member", which=str(member.id))
     return member.name
 
 
-def _note(operator: Operator, keys: Sequence[str], email: str) -> None:
+def _note(operator: Operator, keys: Sequence[str], email: str, now: datetime) -> None:
     for key in keys:
         operator.set_meta(key, email.lower())
+    operator.audit.tell("expect admin", now)

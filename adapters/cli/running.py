@@ -17,7 +17,7 @@ from adapters.local import deliver, sample
 from adapters.local.clock import MovableClock, leave_moved
 from adapters.metrics import metrics_route
 from adapters.web import application
-from bot.app import App, system_clock
+from bot.app import App, load_all, system_clock
 from bot.store import Database
 from scheduler.clocks import Watch, lease_clock
 from scheduler.outbox import Deliver
@@ -57,9 +57,7 @@ async def run(settings: Settings, database: Database, role: Role) -> None:
         ticker = Ticker(database, clock, senders, lease_clock(database, system_clock), watch, purge)
         states: dict[str, Callable[[], str]] = {"clock": lambda: watch.state}
         routes = await _page(app, clock, ticker, database) if isinstance(clock, MovableClock) else []
-        admin_at = settings.admin_at
-        if admin_at or settings.has_page:
-            routes += _admin_page(app, settings.secret_key, admin_at)
+        routes += _admin_page(app, settings)
         if settings.has_slack:
             routes += await _slack(settings, role, app, senders, parts)
         if settings.has_teams:
@@ -70,13 +68,14 @@ async def run(settings: Settings, database: Database, role: Role) -> None:
         runner = await _runner(application(database, routes, states), parts)
         if role is not Role.worker:
             await _listen(runner, settings.host, settings.port, "FOLLOWTHROUGH_PORT")
-        if admin_at or (settings.has_page and runner.addresses):
-            app.admin_at = f"{admin_at or _address(runner, settings)}/admin"
+        app.admin_at = _admin_at(settings, runner)
         if settings.metrics_port:
             await _watched(settings, database, clock, parts)
         if role is not Role.web:
-            await ticker.start()
+            ticker.start()
         print(f"Followthrough is ready: {_address(runner, settings)}", flush=True)
+        if role is not Role.worker:  # whoever writes meanwhile waits for what is left of it
+            parts.callback(asyncio.create_task(asyncio.to_thread(load_all)).cancel)
         await _until_signalled()
         await ticker.stop()
 
@@ -88,11 +87,20 @@ async def _page(app: App, clock: MovableClock, ticker: Ticker, database: Databas
     return Page(app, clock, ticker, organisation_id).routes()
 
 
-def _admin_page(app: App, secret: str, address: str) -> list[web.RouteDef]:
+def _admin_page(app: App, settings: Settings) -> list[web.RouteDef]:
     """With a public address, or for a trial on this machine; nobody gets in without a link of the bot's."""
+    if not (settings.admin_at or settings.has_page):
+        return []
     from adapters.local.admin import Admin  # noqa: PLC0415 - its templates, which only the page needs
 
-    return Admin(app, secret, address).routes()
+    return Admin(app, settings.secret_key, settings.admin_at).routes()
+
+
+def _admin_at(settings: Settings, runner: web.AppRunner) -> str:
+    """Where its links lead; empty where none is served."""
+    on_trial = _address(runner, settings) if settings.has_page and runner.addresses else ""
+    at = settings.admin_at or on_trial
+    return f"{at}/admin" if at else ""
 
 
 async def _slack(

@@ -45,6 +45,7 @@ class Settings(BaseSettings):
     keep_messages_days: int = Field(default=90, ge=8)  # a week of them is read for phrases that are worn out
     keep_workspaces_days: int = Field(default=30, ge=1)
     keep_closed_months: int = Field(default=0, ge=0)  # 0: closed deals stay
+    keep_audit_months: int = Field(default=0, ge=0)  # 0: the audit record stays
     slack_signing_secret: str = _named("SLACK_SIGNING_SECRET")
     slack_bot_token: str = _named("SLACK_BOT_TOKEN")
     slack_app_token: str = _named("SLACK_APP_TOKEN")
@@ -69,7 +70,7 @@ class Settings(BaseSettings):
     def keep(self) -> Keep:
         return Keep(
             self.keep_replies_days, self.keep_drafts_days, self.keep_messages_days, self.keep_workspaces_days,
-            self.keep_closed_months,
+            self.keep_closed_months, self.keep_audit_months,
         )  # fmt: skip
 
     @property

@@ -8,8 +8,9 @@ import asyncio
 import secrets
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 import structlog
@@ -20,11 +21,13 @@ from markupsafe import Markup
 from adapters.local.guarding import is_local
 from adapters.local.render import Posting, card_html, form_html
 from adapters.local.signing import Signer
-from bot.adminpage import AdminPage, SignedIn
 from bot.app import App
 from bot.cards import Form, Reply
 from bot.views import administering as views
 from bot.views.administering import Part
+
+if TYPE_CHECKING:
+    from bot.adminpage import AdminPage, SignedIn
 
 ROOT = "/admin"
 _COOKIE = "followthrough_admin"
@@ -54,7 +57,6 @@ class Admin:
 
     def __init__(self, app: App, secret: str, address: str = "") -> None:
         self._app = app
-        self._desk = AdminPage(app)
         self._signer = Signer(secret or secrets.token_hex(32))
         self._address = address
 
@@ -68,6 +70,12 @@ class Admin:
             web.get(f"{ROOT}/{{part}}", self._guarded(self.show)),
             web.post(f"{ROOT}/{{part}}", self._guarded(self.do)),
         ]
+
+    @cached_property
+    def _desk(self) -> "AdminPage":
+        from bot.adminpage import AdminPage  # noqa: PLC0415 - all that a message needs, which is loaded beside the start
+
+        return AdminPage(self._app)
 
     async def home(self, _: web.Request) -> web.StreamResponse:
         raise web.HTTPSeeOther(f"{ROOT}/{Part.figures}")
@@ -117,11 +125,11 @@ class Admin:
         admin = await self._admin(request)  # they may have made themselves something else
         return await self._page(admin, part, reply) if admin else _no_entry()
 
-    async def _admin(self, request: web.Request) -> SignedIn | None:
+    async def _admin(self, request: web.Request) -> "SignedIn | None":
         session = self._signer.session_in(request.cookies.get(_COOKIE, ""), self._app.clock())
         return await asyncio.to_thread(self._desk.signed_in, session) if session else None
 
-    async def _page(self, admin: SignedIn, part: Part, reply: Reply | None = None) -> web.Response:
+    async def _page(self, admin: "SignedIn", part: Part, reply: Reply | None = None) -> web.Response:
         shown = await asyncio.to_thread(self._desk.shown, admin, part)
         token = self._signer.form_token(admin.session)
         posting = Posting(f"{ROOT}/{part}", (("token", token),))

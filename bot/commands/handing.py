@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.commands.nonsense import Nonsense
 from bot.commands.splitting import number_from
@@ -13,7 +13,8 @@ from bot.reading.typeddates import starts_with_day
 class GiveBook:
     """Everything that somebody has goes to another member. `sure`: it was shown before; else it is shown.
 
-    `which`: only these of the open deals, and with `rest` what was not offered to be ticked; None: all of it.
+    `which`: only these of the deals that were `offered`, and with `rest` those beside them, if they still are what was shown
+    (`beside`); None: all of it.
     """
 
     whose: str = ""  # empty: the member's own
@@ -23,6 +24,8 @@ class GiveBook:
     sure: bool = False
     which: tuple[int, ...] | None = None
     rest: bool = False
+    offered: tuple[int, ...] = ()
+    beside: str = ""
 
 
 @dataclass(frozen=True)
@@ -62,7 +65,8 @@ _OF = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(
-    r"^#?(?P<whose>\d{1,12})(?:\s+to\s+#?(?P<to>\d{1,12}))?(?:\s+(?P<how>now|choose))?(?:\s+because\s+(?P<why>.+))?$",
+    r"^#?(?P<whose>\d{1,12})(?:\s+to\s+#?(?P<to>\d{1,12}))?(?:\s+(?P<how>now|choose))?"
+    r"(?:\s+of\s+(?P<offered>[\d,]+))?(?:\s+beside\s+(?P<beside>[0-9a-f]+))?(?:\s+because\s+(?P<why>.+))?$",
     re.IGNORECASE,
 )
 _LONGEST_NAME = 3  # words
@@ -99,21 +103,17 @@ def book(rest: str) -> GiveBook | Nonsense:
     if found is None:
         return Nonsense(f"book {rest}".strip())
     how = (found["how"] or "").lower()
-    return GiveBook(found["whose"], found["to"] or "", found["why"] or "", how == "choose", how == "now")
+    return GiveBook(
+        found["whose"], found["to"] or "", found["why"] or "", how == "choose", how == "now",
+        offered=numbers(found["offered"] or ""), beside=found["beside"] or "",
+    )  # fmt: skip
 
 
 def book_form(rest: str, fields: Mapping[str, str]) -> GiveBook | Nonsense:
     asked = book(rest)
     if isinstance(asked, Nonsense):
         return asked
-    return GiveBook(
-        asked.whose,
-        asked.to,
-        asked.why,
-        sure=True,
-        which=numbers(fields.get("deals", "")),
-        rest=bool(fields.get("rest")),
-    )
+    return replace(asked, sure=True, which=numbers(fields.get("deals", "")), rest=bool(fields.get("rest")))
 
 
 def numbers(value: str) -> tuple[int, ...]:

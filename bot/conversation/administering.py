@@ -28,6 +28,7 @@ from bot.views.people import only_an_admin
 _LINK_LASTS = timedelta(minutes=10)
 _SESSION_LASTS = timedelta(hours=8)
 _BYTES = 32
+_SOURCE = "admin page"  # where they did it, in the audit record
 _LOOKED_BACK, _MOST_LOST = timedelta(days=30), 50
 # What changes settings, or shows them; whatever names a deal is said to the bot.
 _ALLOWED = (
@@ -108,7 +109,10 @@ def waits_for(store: Store, token: str, now: datetime) -> Member | None:
 
 def sign_in(store: Store, token: str, now: datetime) -> tuple[Member, str] | None:
     """The link is used up, by whoever comes first; who it is, and the code that keeps them signed in."""
-    member = _admin(store, store.links.take(token, now, Purpose.signing_in))
+    whose = store.links.take(token, now, Purpose.signing_in)
+    member = _admin(store, whose)
+    if whose is not None:
+        store.audit.signed_in(whose, now, _SOURCE, refused=member is None)
     if member is None:
         return None
     session = secrets.token_hex(_BYTES)

@@ -1,5 +1,6 @@
 """Routes a Command to the module that does it. Each match is closed: a command without a case does not type-check."""
 
+import re
 from dataclasses import replace
 
 from bot.cards import Reply
@@ -100,7 +101,15 @@ def answer(exchange: Exchange, command: Command) -> Reply:
     return reply
 
 
+def word_of(command: Command) -> str:
+    """What the audit record calls it: "let go", "log line"."""
+    if isinstance(command, Nonsense):
+        return "in words"
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", type(command).__name__).lower()
+
+
 def _answer(exchange: Exchange, command: Command) -> Reply:
+    exchange.store.audit.doing(word_of(command))
     if isinstance(command, AboutCalls):
         return _about_calls(exchange, command)
     if isinstance(command, AboutDeals):

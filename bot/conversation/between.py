@@ -30,6 +30,11 @@ def colleagues(exchange: Exchange, owner: Member) -> list[Member]:
     ]
 
 
+def is_reached(exchange: Exchange, member: Member) -> bool:
+    """Whether they are on any platform: else nothing that is due comes to them."""
+    return any(place.reach is not Reach.gone for place in exchange.store.identities.of(member.id))
+
+
 def gone_members(exchange: Exchange) -> frozenset[int]:
     """Those who are on no platform any more."""
     places = exchange.store.identities.all()

@@ -15,12 +15,12 @@ def buying_soon(store: Store, owners: Collection[int], everybody: Mapping[int, M
     """What they say, or took on, about buying soon: one a deal, the nearest first; with what is open before it."""
     last = today + timedelta(days=BUYING_DAYS)
     found: dict[int, tuple[Told, date, str]] = {}
-    for told in store.mondays.about_buying(owners, today):
+    for told in store.buying.about_buying(owners, today):
         owner = everybody.get(told.deal.owner_id)
         read = _bought(told, day_first=owner is None or is_day_first(owner.locale))
         if read and today <= read[0] <= last and told.deal.deal_id not in found:
             found[told.deal.deal_id] = (told, *read)
-    before = store.mondays.still_open(found)
+    before = store.buying.still_open(found)
     made = (_with_before(told, by, words, before.get(id_, ())) for id_, (told, by, words) in found.items())
     return sorted(made, key=lambda one: (one.deal.on or date.max, one.deal.deal_id))
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from bot.cards import Button, Reply
 from bot.commands.splitting import number_from, when_and_who
@@ -59,6 +59,25 @@ def day_or_question(exchange: Exchange, when: str, retry: Callable[[str], str]) 
     if day.on is None or day.on < exchange.today:
         return note("That day has passed. Give one from today on: Fri, tomorrow, in 3 days")
     return replace(day, first_on=max(day.first_on, exchange.today)) if day.first_on else day
+
+
+def from_until(exchange: Exchange, since: str, until: str, command: str) -> tuple[date, date] | Reply:
+    """The first day, today unless said, and the day behind the last ("until Tuesday" is back on Tuesday), perhaps not after it;
+    or the Reply that asks. `command` is what stands before the days."""
+    first = exchange.today
+    if since:
+        named = day_or_question(exchange, since, lambda iso: f"{command} from {iso} until {until}")
+        if isinstance(named, Reply):
+            return named
+        first = named.first_on or named.on or first
+    begins = f" from {first.isoformat()}" if since else ""
+    day = day_or_question(exchange, until, lambda iso: f"{command}{begins} until {iso}")
+    if isinstance(day, Reply):
+        return day
+    back = day.first_on or day.on or exchange.today
+    if back <= first and (again := typed_date(until, first, day_first=exchange.day_first)):
+        back = again.first_on or again.on or back  # "from 6 April till the 13th", said in March
+    return first, back
 
 
 def is_day(exchange: Exchange, when: str) -> bool:

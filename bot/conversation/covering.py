@@ -10,8 +10,8 @@ from datetime import date, datetime, time, timedelta
 
 from bot.cards import Reply
 from bot.commands.handing import Cover as CoverThem
-from bot.conversation.between import colleagues, leads_both, whom, why_not_between
-from bot.conversation.choosing_days import day_or_question
+from bot.conversation.between import colleagues, is_reached, leads_both, whom, why_not_between
+from bot.conversation.choosing_days import from_until
 from bot.conversation.exchange import Exchange
 from bot.days import written
 from bot.model import Cover, DoneFor, Member, Role, first_name
@@ -38,10 +38,12 @@ def cover(exchange: Exchange, command: CoverThem) -> Reply:
     if not command.until:
         return note(f"Until when? cover {'me' if owner.id == exchange.member.id else owner.first_name} until Tuesday")
     lead = f"cover {owner.id}{f' by {by.id}' if by else ''}"
-    span = _span(exchange, command, lead)
+    span = from_until(exchange, command.since, command.until, lead)
     if isinstance(span, Reply):
         return span
     first, back_on = span
+    if back_on <= first:
+        return note("On which day are they back? It has to be after the first: cover Tom until Tuesday")
     is_own = owner.id == exchange.member.id
     if by is None and owner.id not in exchange.led:
         by = exchange.member
@@ -57,24 +59,6 @@ def nobody_called(exchange: Exchange, name: str) -> Reply | None:
     return note(f"Nobody here is called “{name[:40]}”. Type people to see who is in.")
 
 
-def _span(exchange: Exchange, command: CoverThem, lead: str) -> tuple[date, date] | Reply:
-    """The first day, and the day on which they are back."""
-    first = exchange.today
-    if command.since:
-        since = day_or_question(exchange, command.since, lambda iso: f"{lead} from {iso} until {command.until}")
-        if isinstance(since, Reply):
-            return since
-        first = since.first_on or since.on or first
-    begins = f" from {first.isoformat()}" if command.since else ""
-    day = day_or_question(exchange, command.until, lambda iso: f"{lead}{begins} until {iso}")
-    if isinstance(day, Reply):
-        return day
-    back_on = day.first_on or day.on or exchange.today
-    if back_on <= first:
-        return note("On which day are they back? It has to be after the first: cover Tom until Tuesday")
-    return first, back_on
-
-
 def _decided(exchange: Exchange, owner: Member, by: Member, first: date, back_on: date) -> Reply:
     """Said by the one who is away, by who leads both, or by an admin; of anybody else it is an offer."""
     members = exchange.store.members.all()
@@ -82,9 +66,11 @@ def _decided(exchange: Exchange, owner: Member, by: Member, first: date, back_on
     if by.id == mine and owner.id not in exchange.led:  # an admin as well: being one shows no deal
         return _offered(exchange, owner, back_on, members)
     if owner.id not in exchange.led and exchange.member.role is not Role.admin:
+        exchange.refuse("member", owner.id)
         return note(f"{owner.first_name}, or whoever leads {owner.first_name}, can say who covers.")
-    refused = why_not_between(exchange, owner, by, members)
+    refused = why_not_between(exchange, owner, by, members) or _why_not_reached(exchange, owner, by)
     if refused:
+        exchange.refuse("member", by.id)
         return note(refused)
     standing = exchange.store.covers.coming([owner.id], exchange.now)
     if any((c.member_id, c.by_id, c.back_on) == (owner.id, by.id, back_on) for c in standing):
@@ -96,6 +82,13 @@ def _decided(exchange: Exchange, owner: Member, by: Member, first: date, back_on
     off = _also(exchange, owner, by, first, back_on)
     means = views.what_it_means(name, whose, back_on, exchange.today)
     return settled(_told(exchange, owner, by, back_on, first), act_id, then=f"{means}{off}")
+
+
+def _why_not_reached(exchange: Exchange, owner: Member, by: Member) -> str:
+    if is_reached(exchange, by):
+        return ""
+    others = [one for one in colleagues(exchange, owner) if is_reached(exchange, one)]
+    return views.gets_nothing(owner, by, others, is_own=owner.id == exchange.member.id)
 
 
 def begin(exchange: Exchange, act_id: int, owner: Member, by: Member, first: date, back_on: date) -> None:

@@ -1,6 +1,7 @@
 """A deal's own facts: its name, value, contact and owner. None of these is contact: no clock moves (features 6)."""
 
 import re
+from collections.abc import Sequence
 
 from bot.cards import Card, Form, Reply, Text
 from bot.commands.deals import Give, Rename, SetContact, Value
@@ -9,7 +10,7 @@ from bot.conversation.creating import LONGEST_NAME, block_again
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import find_deal, name_at_start
 from bot.conversation.imports import member_called
-from bot.model import DecisionKind, Role, first_name
+from bot.model import Deal, DecisionKind, Member, Role, first_name
 from bot.reading import choices
 from bot.reading.money import money
 from bot.views import deals as views
@@ -68,22 +69,26 @@ def give(exchange: Exchange, command: Give) -> Reply:
         return deal
     everybody = exchange.store.members.all()
     owner = next((m for m in everybody if m.id == deal.owner_id), exchange.member)
-    members = [m for m in everybody if m.id != owner.id and m.role is not Role.inactive]
-    to = member_called(command.to, members) or next(
-        (m for m in members if m.first_name.casefold() == command.to.casefold()), None
-    )
     if owner.id not in exchange.led:
         return note(covering_gives_nothing(owner))
+    to = _receiver(command.to, [m for m in everybody if m.id != owner.id and m.role is not Role.inactive])
     if to is None:
         return views.give_to_whom(deal, colleagues(exchange, owner), command.to)
     refused = why_not_between(exchange, owner, to, everybody)
-    if refused:
-        return note(refused)
-    before = owner.name
+    return note(refused) if refused else _given(exchange, deal, owner, to, because)
+
+
+def _receiver(name: str, members: Sequence[Member]) -> Member | None:
+    return member_called(name, members) or next(
+        (m for m in members if m.first_name.casefold() == name.casefold()), None
+    )
+
+
+def _given(exchange: Exchange, deal: Deal, owner: Member, to: Member, because: str) -> Reply:
     act_id = exchange.act(f"gave {deal.label} to {to.name}{because}")
     exchange.store.deals.change(act_id, deal.id, owner_id=to.id)
     exchange.store.history.add_decision(
-        act_id, deal.id, exchange.member.id, exchange.today, DecisionKind.handed_over, reason=f"{before}{because}"
+        act_id, deal.id, exchange.member.id, exchange.today, DecisionKind.handed_over, reason=f"{owner.name}{because}"
     )
     exchange.store.refresh([deal.id], exchange.today)
     sees = "" if to.id in exchange.owners else " You do not see it any more; undo takes it back."

@@ -45,6 +45,8 @@ def waiting_of_each(store: Store, member_ids: Sequence[int]) -> dict[int, int]:
 
 def content_of(exchange: Exchange, draft_id: int) -> dict[str, Any] | None:
     text = exchange.store.drafts.one(draft_id, exchange.member.id)
+    if not text:
+        exchange.refuse("draft", draft_id)
     return json.loads(text) if text else None
 
 

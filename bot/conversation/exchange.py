@@ -104,6 +104,10 @@ class Exchange:
             self.store.forget_policy()  # beginning waited for whoever was changing it (bot.store.figures)
         return self.acts[0]
 
+    def refuse(self, what: str = "", which: object = "") -> None:
+        """They may not: the audit record keeps that they tried."""
+        self.store.audit.refuse(what, which)
+
     def undo(self, act_id: int) -> Undone:
         """Takes an act back; the deals it touched are derived anew."""
         taken_back = self.store.acts.undo(act_id, self.member.id, self.now)

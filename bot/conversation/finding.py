@@ -120,21 +120,29 @@ def find_deal(
     if number is not None:
         deal = exchange.store.deals.one(number, exchange.owners)
         if deal is not None:
-            return deal
+            return _shown(exchange, deal)
     match = meant(exchange, who)
     if match.sure:
         deal = exchange.store.deals.one(match.ids[0], exchange.owners)
         if deal is not None:
-            return deal
+            return _shown(exchange, deal)
     if not match.ids and (named := name_at_start(exchange, who)):
         match = Match(meant(exchange, named).ids)  # what follows the name was not understood: asked, never dropped
     if not match.ids and (given := _given_away(exchange, who)):
         return colleagues_now(given, exchange.names.get(given.owner_id, "a colleague"), new(), kept=bool(exchange.line))
     if not match.ids and number is not None:
+        exchange.refuse("deal", number)
         return not_seen()
     if not match.ids:
         return _nobody(exchange, who, None if create is None and not exchange.line else new)
     return which_deal(who, _candidates(exchange, match.ids[:_SHOWN]), retry, new(), exchange.today)
+
+
+def _shown(exchange: Exchange, deal: Deal) -> Deal:
+    """What a colleague has is not looked at without a trace."""
+    if deal.owner_id != exchange.member.id:
+        exchange.store.audit.looked_at("deal", deal.id)
+    return deal
 
 
 def _nobody(exchange: Exchange, who: str, new: Callable[[], str] | None) -> Reply:

@@ -125,7 +125,7 @@ def _asks(exchange: Exchange, content: Mapping[str, Any]) -> list[Line]:
 def _of_who_left(exchange: Exchange, left: Sequence[int]) -> list[Line]:
     still = {one.member_id: one for one in exchange.store.books.left(exchange.now, left)}
     return [
-        has_left(still[id_].name, id_, still[id_].open) if id_ in still else taken_care_of(exchange.names.get(id_, "Somebody"))
+        has_left(still[id_]) if id_ in still else taken_care_of(exchange.names.get(id_, "Somebody"))
         for id_ in left
     ]  # fmt: skip
 

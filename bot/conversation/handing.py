@@ -1,5 +1,7 @@
 """A whole book handed over: shown in figures first, one confirmation, one undo; and the pack that its new owner reads."""
 
+from collections.abc import Sequence
+
 from bot.cards import Reply
 from bot.commands.deals import Give
 from bot.commands.handing import GiveBook, Pack
@@ -8,7 +10,7 @@ from bot.conversation.between import colleagues, whom, why_not_between
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import find_deal
 from bot.model import Book, DecisionKind, Member, Role
-from bot.playbook.handed import handed_to, unread
+from bot.playbook.handed import handed_to, mark_of, unread
 from bot.views import handing as views
 from bot.views.asking import note
 from bot.views.ending import asked_for_silence
@@ -24,6 +26,7 @@ def give_book(exchange: Exchange, command: GiveBook) -> Reply:
     if owner is None:  # "give Barnes deals to Lena": perhaps that is a deal
         return dealing.give(exchange, Give(command.whose, command.to, command.why))
     if owner.id not in exchange.led and exchange.member.role is not Role.admin:
+        exchange.refuse("member", owner.id)
         return note(views.not_yours_to_give(owner, [m.name for m in members if m.role is Role.admin]))
     book = exchange.store.books.of(owner.id, exchange.today)
     if not book.deals:
@@ -35,6 +38,7 @@ def give_book(exchange: Exchange, command: GiveBook) -> Reply:
         )
     refused = why_not_between(exchange, owner, to, members)
     if refused:
+        exchange.refuse("member", to.id)
         return note(refused)
     if command.sure:
         return _handed(exchange, owner, to, command)
@@ -55,39 +59,52 @@ def _shown(exchange: Exchange, owner: Member, to: Member, book: Book, why: str) 
 
 def _choose(exchange: Exchange, owner: Member, to: Member, command: GiveBook) -> Reply:
     if owner.id not in exchange.owners:
+        exchange.refuse("member", owner.id)
         return note(only_an_admin([]))
     ids = exchange.store.books.ids(owner.id)
-    book = exchange.store.books.of(owner.id, exchange.today)
-    offered = ids[: min(book.open, MOST_BOXES)]
+    offered = ids[: min(exchange.store.books.of(owner.id, exchange.today).open, MOST_BOXES)]
     names = exchange.store.deals.some_named(exchange.owners, offered)
     options = tuple((str(id_), names[id_].full_label) for id_ in offered if id_ in names)
-    return Reply(views.choosing(to), views.form(owner, to, options, book.deals - len(offered), command.why))
+    shown = {id_ for id_ in offered if id_ in names}
+    told = views.Offered(options, [id_ for id_ in ids if id_ not in shown])
+    return Reply(views.choosing(to), views.form(owner, to, told, command.why))
+
+
+def _which(command: GiveBook, every: Sequence[int]) -> list[int] | None:
+    """What goes of the book: what was offered and is ticked, and the others as they were shown; None when these have changed."""
+    if command.which is None:
+        return [*every]
+    others = [id_ for id_ in every if id_ not in command.offered]
+    if not command.offered or (command.rest and mark_of(others) != command.beside):
+        return None
+    chosen = {*command.which} & {*command.offered} | {*(others if command.rest else ())}
+    return [id_ for id_ in every if id_ in chosen]
 
 
 def _handed(exchange: Exchange, owner: Member, to: Member, command: GiveBook) -> Reply:
     """Everything by one act: the owner changes, nothing else; what was promised stays under who promised it."""
-    every = exchange.store.books.ids(owner.id)
-    book = exchange.store.books.of(owner.id, exchange.today)
-    offered = set(every[: min(book.open, MOST_BOXES)])
-    ticked = set(command.which or ())
-    ids = [
-        id_ for id_ in every
-        if command.which is None or (id_ in ticked if id_ in offered else command.rest or id_ in ticked)
-    ]  # fmt: skip
+    ids = _which(command, exchange.store.books.ids(owner.id))
+    if ids is None:
+        return views.has_changed(owner, to, command.why, is_own=owner.id == exchange.member.id)
     if not ids:
         return note(views.NOTHING_TICKED)
     mine = exchange.store.deals.one(ids[0], exchange.owners) if len(ids) == 1 else None
     only = mine.label if mine else ""
-    because = f" because {command.why}" if command.why else ""
+    act_id = _give(exchange, owner, to, ids, only or views.deals(len(ids)), command.why)
+    sees = to.id in exchange.owners or exchange.member.id not in exchange.led & {owner.id}
+    return settled(views.handed(owner, to, len(ids), exchange.member, only), act_id, then=views.then(to, sees=sees))
+
+
+def _give(exchange: Exchange, owner: Member, to: Member, ids: Sequence[int], what: str, why: str) -> int:
+    because = f" because {why}" if why else ""
     whose = "" if owner.id == exchange.member.id else f" of {owner.name}"
-    act_id = exchange.act(f"gave {only or views.deals(len(ids))}{whose} to {to.name}{because}")
+    act_id = exchange.act(f"gave {what}{whose} to {to.name}{because}")
     exchange.store.deals.change_many(act_id, {id_: {"owner_id": to.id} for id_ in ids})
     kind, reason = DecisionKind.handed_over.value, f"{owner.name}{because}"
     rows = [{"deal_id": id_, "on": exchange.today, "kind": kind, "reason": reason} for id_ in ids]
     exchange.store.history.add_decisions(act_id, exchange.member.id, rows)
     exchange.store.refresh(ids, exchange.today)
-    sees = to.id in exchange.owners or exchange.member.id not in exchange.led & {owner.id}
-    return settled(views.handed(owner, to, len(ids), exchange.member, only), act_id, then=views.then(to, sees=sees))
+    return act_id
 
 
 def pack(exchange: Exchange, command: Pack) -> Reply:

@@ -24,12 +24,14 @@ def joined(store: Store, address: Address, profile: Profile, now: datetime, *, i
     member_id = member.id if member else _new(store, address, profile)
     if known is None:
         store.identities.add(member_id, address)
+        _tell(store, "join", member_id, now)
     elif address.details:
         store.identities.describe(address)
     if known and known.reach is Reach.gone:  # asked, the platform says that they are there
         store.identities.come_back(address)
     if store.members.take_awaited_admin(profile.email) or (is_installer and not store.members.has_admin()):
         store.members.overrule(member_id, role=Role.admin.value)
+        _tell(store, "made admin", member_id, now)
     if member is not None and not member.email and profile.email:
         store.members.describe(member_id, email=profile.email)
     found = _written(store, member_id)
@@ -46,6 +48,7 @@ def changed(store: Store, address: Address, profile: Profile, now: datetime, *, 
         return
     if gone:
         store.identities.leave(address, "left", now)
+        _tell(store, "leave", member.id, now)
         return
     if identity.reach is Reach.gone:
         store.identities.come_back(address)
@@ -53,6 +56,10 @@ def changed(store: Store, address: Address, profile: Profile, now: datetime, *, 
     store.members.describe(member.id, **{name: value for name, value in told.items() if value})
     if _written(store, member.id).zone != member.zone:
         plan_anew(store, member.id, now)
+
+
+def _tell(store: Store, action: str, member_id: int, now: datetime) -> None:
+    store.audit.tell(action, now, member_id=member_id, what="member", which=str(member_id))
 
 
 def _written(store: Store, member_id: int) -> Member:

@@ -7,13 +7,12 @@ from datetime import date, timedelta
 from bot.cards import Button, Reply
 from bot.commands.handing import Cover
 from bot.commands.own import Away, PauseList
-from bot.conversation.choosing_days import day_or_question
+from bot.conversation.choosing_days import day_or_question, from_until
 from bot.conversation.covering import cover, end_on_return, nobody_called
 from bot.conversation.exchange import Exchange
 from bot.conversation.mornings import plan_anew
 from bot.days import written
 from bot.model import Muted
-from bot.reading.typeddates import typed_date
 from bot.views.asking import note
 from bot.views.naming import people
 from bot.views.own import WITHOUT
@@ -27,34 +26,30 @@ def away(exchange: Exchange, command: Away) -> Reply:
         return _off_on(exchange, command.days)
     if command.cover and (unknown := nobody_called(exchange, command.cover)):
         return unknown
-    first = exchange.today
-    if command.since:
-        since = day_or_question(exchange, command.since, lambda iso: f"away from {iso} until {command.until}")
-        if isinstance(since, Reply):
-            return since
-        first = since.first_on or since.on or first
-    lead = f"from {first.isoformat()} " if command.since else ""
-    day = day_or_question(exchange, command.until, lambda iso: f"away {lead}until {iso}")
-    if isinstance(day, Reply):
-        return day
-    back = day.first_on or day.on or exchange.today
-    if back <= first and (again := typed_date(command.until, first, day_first=exchange.day_first)):
-        back = again.first_on or again.on or back  # "from 6 April till the 13th", said in March
-    if back <= first:
+    days = from_until(exchange, command.since, command.until, "away")
+    if isinstance(days, Reply):
+        return days
+    first, back_on = days
+    if back_on <= first:
         return note("From which day are you back? away until Tuesday, or: away from 3 August until 17 August")
-    until = written(back, exchange.today)
-    span = f"from {written(first, exchange.today)} until {until}" if command.since else f"until {until}"
-    if (first, back - timedelta(days=1)) in exchange.member.leave:
+    since = f"from {written(first, exchange.today)} " if command.since else ""
+    span = f"{since}until {written(back_on, exchange.today)}"
+    if (first, back_on - timedelta(days=1)) in exchange.member.leave:
         return note(f"You are away {span} already.")
-    act_id = exchange.act(f"away {span}")
-    exchange.store.members.add_leave(act_id, exchange.member.id, first, back - timedelta(days=1))
-    reschedule(exchange, exchange.member.id)
-    reply = settled(f"You are away {span}. Your list waits for you.", act_id, then=_booked_beside(exchange, act_id))
+    reply = _off(exchange, [(first, back_on - timedelta(days=1))], f"away {span}")
     if not command.cover:
         return reply
     begins = first.isoformat() if command.since else ""
-    covered = cover(exchange.aside(""), Cover("me", command.cover, back.isoformat(), begins))
+    covered = cover(exchange.aside(""), Cover("me", command.cover, back_on.isoformat(), begins))
     return replace(reply, card=replace(reply.card, blocks=(*reply.card.blocks, *covered.card.blocks)))
+
+
+def _off(exchange: Exchange, spans: Sequence[tuple[date, date]], said: str) -> Reply:
+    act_id = exchange.act(said)
+    for first, last in spans:
+        exchange.store.members.add_leave(act_id, exchange.member.id, first, last)
+    reschedule(exchange, exchange.member.id)
+    return settled(f"You are {said}. Your list waits for you.", act_id, then=_booked_beside(exchange, act_id))
 
 
 def _off_on(exchange: Exchange, days: Sequence[str]) -> Reply:
@@ -69,12 +64,7 @@ def _off_on(exchange: Exchange, days: Sequence[str]) -> Reply:
         spans.append((day.first_on or on, on))
     if set(spans) <= set(exchange.member.leave):
         return note(f"You are away {_spoken(exchange, spans)} already.")
-    said = f"away {_spoken(exchange, spans)}"
-    act_id = exchange.act(said)
-    for first, last in spans:
-        exchange.store.members.add_leave(act_id, exchange.member.id, first, last)
-    reschedule(exchange, exchange.member.id)
-    return settled(f"You are {said}. Your list waits for you.", act_id, then=_booked_beside(exchange, act_id))
+    return _off(exchange, spans, f"away {_spoken(exchange, spans)}")
 
 
 def _booked_beside(exchange: Exchange, act_id: int) -> str:
@@ -131,38 +121,34 @@ def _named(exchange: Exchange, act_ids: Sequence[int]) -> str:
 
 def pause(exchange: Exchange, command: PauseList) -> Reply:
     """Nothing, or nothing of a kind, until a day."""
+    what = command.what
     if not command.until:
-        days = (
-            [exchange.today + timedelta(days=count) for count in (30, 90)]
-            if command.what is Muted.coaching
-            else [
-                next_working_day(exchange.today, exchange.member),
-                roll(exchange.today + timedelta(days=7), exchange.member),
-            ]
-        )
-        buttons = [
-            Button(written(day, exchange.today), f"pause {command.what} until {day.isoformat()}")
-            for day in sorted({*days})
-        ]
-        return note("Until when?", *buttons)
-    day = day_or_question(exchange, command.until, lambda iso: f"pause {command.what} until {iso}")
+        return _until_when(exchange, what)
+    day = day_or_question(exchange, command.until, lambda iso: f"pause {what} until {iso}")
     if isinstance(day, Reply):
         return day
     again = day.first_on or day.on or exchange.today
     if again <= exchange.today:
         return note("From which day do you want it again? pause until Monday")
     until = written(again, exchange.today)
-    newest = next((pause for pause in reversed(exchange.member.pauses) if pause.what is command.what), None)
+    newest = next((pause for pause in reversed(exchange.member.pauses) if pause.what is what), None)
     if newest and newest.first_on <= exchange.today and newest.last_on == again - timedelta(days=1):
-        return note(f"{WITHOUT[command.what]} until {until} already.")
-    act_id = exchange.act(f"paused {command.what} until {until}")
-    members = exchange.store.members
-    members.add_pause(act_id, exchange.member.id, command.what, exchange.today, again - timedelta(days=1))
-    return settled(
-        f"{WITHOUT[command.what]} until {until}",
-        act_id,
-        then=f"{'coach me' if command.what is Muted.coaching else 'followups'} shows it at any time.",
-    )
+        return note(f"{WITHOUT[what]} until {until} already.")
+    act_id = exchange.act(f"paused {what} until {until}")
+    last_on = again - timedelta(days=1)
+    exchange.store.members.add_pause(act_id, exchange.member.id, what, exchange.today, last_on)
+    shows = f"{'coach me' if what is Muted.coaching else 'followups'} shows it at any time."
+    return settled(f"{WITHOUT[what]} until {until}", act_id, then=shows)
+
+
+def _until_when(exchange: Exchange, what: Muted) -> Reply:
+    """Coaching comes once a week: it is paused for longer."""
+    today, member = exchange.today, exchange.member
+    days = {next_working_day(today, member), roll(today + timedelta(days=7), member)}
+    if what is Muted.coaching:
+        days = {today + timedelta(days=count) for count in (30, 90)}
+    buttons = [Button(written(day, today), f"pause {what} until {day.isoformat()}") for day in sorted(days)]
+    return note("Until when?", *buttons)
 
 
 def unpause(exchange: Exchange) -> Reply:

@@ -39,6 +39,7 @@ def link(exchange: Exchange, command: Link) -> Reply:
     if not command.code:
         code = "".join(secrets.choice(_CODE_LETTERS) for _ in range(_CODE_LENGTH))
         links.put(code, exchange.member.id, exchange.now + _CODE_LASTS)
+        exchange.store.audit.tell("link", exchange.now, member_id=exchange.member.id)
         return Reply(views.link_card(code, int(_CODE_LASTS.total_seconds() // 60)))
     stays = exchange.store.members.one(links.whose(command.code, exchange.now) or 0)
     if stays is None:

@@ -3,7 +3,7 @@
 A dozen statements at most, however many people and deals: what is counted, what is found, and the histories of what is shown.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from bot.cards import Block, Card, Reply
@@ -24,6 +24,8 @@ _Rows = Sequence[tuple[int, int]]
 
 def of_rep(exchange: Exchange, member: Member, *, shared: bool = False) -> Reply:
     """One rep's deals, for whoever leads them or for themselves."""
+    if member.id != exchange.member.id:
+        exchange.store.audit.looked_at("member", member.id)
     found = overview(exchange, Chosen({member.id}))
     title = views.rep_title(member.name, found.open, inactive=member.role is Role.inactive)
     seen_by = () if shared else tuple(first_name(name) for name in exchange.store.members.seeing(member.id))
@@ -100,30 +102,31 @@ def overview(
 ) -> Overview:
     teams, today = exchange.store.teams, exchange.today
     first, last = then or (since_monday(today), today)
-    counted = teams.open(chosen)
-    owed = teams.owed(chosen, today) if owed is None else owed
+    counted, owed = teams.open(chosen), teams.owed(chosen, today) if owed is None else owed
     became, promised = teams.became(chosen, first, last), teams.promised(chosen, _SHOWN)
     moved, advanced = teams.moved(chosen, first, last, _SHOWN), teams.advanced(chosen, first, last, _SHOWN)
     ended = teams.ended(chosen, first, last, _SHOWN)
     unagreed, unknown = teams.unagreed(chosen, today, _NAMED), teams.unknown(chosen, _NAMED)
-    found = (moved.rows, advanced.rows, ended.rows, unagreed.rows, unknown.rows)
-    histories = exchange.store.history.many(sorted({deal for rows in (*promised.values(), *found) for deal, _ in rows}))
-    by_id = {
-        id_: with_colleagues(history, history.deal.owner_id, lambda: exchange.names)
-        for id_, history in histories.items()
-    }
+    found = (moved, advanced, ended, unagreed, unknown)
+    by_id = _histories(exchange, (*promised.values(), *(one.rows for one in found)))
+    promises = {side: Promises(*_owed_by(owed, side), became[side], _promises(by_id, promised[side])) for side in Side}
     return Overview(
-        first, last, counted.count, is_period=then is not None, promises=
-        {
-            side: Promises(*_owed_by(owed, side), became[side], _promises(by_id, promised[side]))
-            for side in Side
-        },
+        first, last, counted.count, is_period=then is not None, promises=promises, last_contact_on=counted.last_contact_on,
         moved=_promises(by_id, moved.rows), moved_count=moved.count,
         advanced=_touches(by_id, advanced), advanced_count=advanced.count,
         ended=_decisions(by_id, ended), ended_count=ended.count,
         unagreed=[by_id[deal] for deal, _ in unagreed.rows], unagreed_count=unagreed.count,
-        unknown=[by_id[deal] for deal, _ in unknown.rows], unknown_count=unknown.count, last_contact_on=counted.last_contact_on,
+        unknown=[by_id[deal] for deal, _ in unknown.rows], unknown_count=unknown.count,
     )  # fmt: skip
+
+
+def _histories(exchange: Exchange, found: Iterable[_Rows]) -> dict[int, History]:
+    """Of every deal that is shown."""
+    histories = exchange.store.history.many(sorted({deal for rows in found for deal, _ in rows}))
+    return {
+        id_: with_colleagues(history, history.deal.owner_id, lambda: exchange.names)
+        for id_, history in histories.items()
+    }
 
 
 def _owed_by(owed: Mapping[int, Mapping[Side, Owed]], side: Side) -> tuple[int, int]:

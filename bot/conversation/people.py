@@ -42,6 +42,7 @@ def make(exchange: Exchange, command: Make) -> Reply:
     """What a member is: a rep with a manager, a manager, an admin. The last admin stays one."""
     members = exchange.store.members.all()
     if exchange.member.role is not Role.admin:
+        exchange.refuse()
         return note(views.only_an_admin([m.name for m in members if m.role is Role.admin]))
     who = called(command.who, members)
     if who is None:

@@ -70,11 +70,11 @@ def _whose(exchange: Exchange, wanted: str) -> list[Member] | Reply:
     """Whose deals: the member's own, a named rep's whom they may see, or everybody's whom they may see."""
     if not wanted:
         return [exchange.member]
-    if wanted.lower() == "all":
-        return seen(exchange)
-    return called(exchange, wanted) or note(
-        f"You see no deals of anybody called “{wanted[:40]}”. Type deals for your own."
-    )
+    found = seen(exchange) if wanted.lower() == "all" else called(exchange, wanted)
+    for member in found:
+        if member.id != exchange.member.id:
+            exchange.store.audit.looked_at("member", member.id)
+    return found or note(f"You see no deals of anybody called “{wanted[:40]}”. Type deals for your own.")
 
 
 def called(exchange: Exchange, name: str) -> list[Member]:

@@ -163,4 +163,5 @@ def _refused(exchange: Exchange) -> Reply:
 
 
 def _only_an_admin(exchange: Exchange) -> str:
+    exchange.refuse()
     return only_an_admin([member.name for member in exchange.store.members.all() if member.role is Role.admin])

@@ -55,6 +55,7 @@ def _find(exchange: Exchange, command: Promise) -> Commitment | Reply:
         found = exchange.store.promises.one(number, exchange.owners)
         if found is not None:
             return found
+        exchange.refuse("promise", number)
         return note(f"No promise of yours has the number {number}. Type followups to see what is open.")
     worded = exchange.store.promises.with_words(command.which.split(), exchange.owners)
     who, words = _deal_and_words(exchange, command.which)

@@ -21,6 +21,7 @@ def why_not_back(exchange: Exchange, act_id: int) -> str:
         return ""
     before = exchange.store.members.all()
     if exchange.member.role is not Role.admin:
+        exchange.refuse("act", act_id)
         return views.only_an_admin([member.name for member in before if member.role is Role.admin])
     after = [_became(member, changed.get(member.id, {})) for member in before]
     return without_admin(before, after) or _led_by_a_rep(after, changed.keys()) or in_a_circle(after, changed.keys())

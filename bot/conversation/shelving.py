@@ -77,6 +77,7 @@ def drop(exchange: Exchange, command: TakeFromShelf) -> Reply:
     if item is None:
         return note("Nothing on the shelf has that number.", *views.SEE_SHELF)
     if not _may_drop(exchange, item):
+        exchange.refuse("item", item.id)
         who = exchange.names.get(item.member_id, "a colleague")
         return note(f"{who} put it there: they, whoever leads them, or an admin can take it off.")
     said = views.thing(item.kind, item.text, item.first_on, item.until_on, exchange.today)

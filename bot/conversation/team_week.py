@@ -89,24 +89,25 @@ def _by_day(managers: Iterable[Member], now: datetime) -> dict[tuple[date, date]
 def _read(store: Store, owners: Collection[int], since: date, today: date) -> _Read:
     """Twenty statements or so, whatever there is."""
     everybody = {member.id: member for member in store.members.all()}
-    policy, reading = store.organisation.policy, store.mondays
+    policy, reading, weeks = store.organisation.policy, store.mondays, store.members_weeks
     large = _whales(store, owners, policy, today)
     talks = store.conversations.lately(owners, since)
     named = store.conversations.days_of_theirs(talks, since)
+    elsewhere = store.conversations.elsewhere(owners, since)
     return _Read(
         everybody,
         reading.topics(owners, since, today),
         store.calls_for_help.open_of(owners),
-        reading.logged(owners, today),
-        reading.with_live_deals(owners),
+        weeks.logged(owners, today),
+        weeks.with_live_deals(owners),
         _busy(store, owners, policy, today),
         large,
         reading.labels({deal_id for found in large.values() for deal_id in found.deal_ids}),
         buying_soon(store, owners, everybody, today),
         reading.reasons(owners, today),
-        their_days(talks, named, owners, since, today),
-        reading.unreachable(owners),
-        reading.undelivered(owners, since, today),
+        their_days(talks, named, elsewhere, owners, since, today),
+        weeks.unreachable(owners),
+        weeks.undelivered(owners, since, today),
     )
 
 

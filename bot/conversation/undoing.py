@@ -65,6 +65,8 @@ def _one(exchange: Exchange, number: int | None) -> str:
     acts = exchange.store.acts
     act = acts.last_of(exchange.member.id) if number is None else acts.one(number)
     if act is None or not _may(exchange, act):
+        if number is not None:
+            exchange.refuse("act", number)
         return "There is nothing of yours to take back." if number is None else _none_of_yours(number)
     if act.undone_at:
         return f"{_taken_back_by(exchange, act)}: {act.summary}. To have it again, say it again."

@@ -160,11 +160,15 @@ def why_not_back(exchange: Exchange, act_id: int) -> str:
     """Undoing needs the rights of doing: the wall is changed by who leads."""
     if exchange.member.may_lead or not exchange.store.house.is_of_the_wall(act_id):
         return ""
+    exchange.refuse("act", act_id)
     return views.for_who_leads(_leaders(exchange))
 
 
 def _for_who_leads(exchange: Exchange) -> Reply | None:
-    return note(views.for_who_leads(_leaders(exchange)), *views.SEE_WALL) if not exchange.member.may_lead else None
+    if exchange.member.may_lead:
+        return None
+    exchange.refuse()
+    return note(views.for_who_leads(_leaders(exchange)), *views.SEE_WALL)
 
 
 def _leaders(exchange: Exchange) -> list[str]:

@@ -16,7 +16,7 @@ from bot.worktime import begins_week, is_muted, today_for
 
 
 def their_days_news(store: Store, members: Iterable[Member], worn: Iterable[str], now: datetime) -> dict[int, str]:
-    """By member whose week begins and who talked with somebody in the last one; by two statements for all of them."""
+    """By member whose week begins and who talked with somebody in the last one; by three statements for all of them."""
     days = {member: today_for(member, now) for member in members}
     since = {
         member: last_monday(day, member)
@@ -26,13 +26,14 @@ def their_days_news(store: Store, members: Iterable[Member], worn: Iterable[str]
     if not since:
         return {}
     first = min(since.values())
-    talks = store.conversations.lately([member.id for member in since], first)
+    ids = [member.id for member in since]
+    talks, elsewhere = store.conversations.lately(ids, first), store.conversations.elsewhere(ids, first)
     named = store.conversations.days_of_theirs(talks, first)
     question = next(iter(questions_for_a_day(tuple(worn))), "")
     lines: dict[int, str] = {}
     for member, begun in since.items():
         until = days[member] - timedelta(days=1)
-        found = their_days(talks, named, [member.id], begun, until).get(member.id, TheirDays())
+        found = their_days(talks, named, elsewhere, [member.id], begun, until).get(member.id, TheirDays())
         line = their_days_line(found, begun, question, days[member]) if found.talks else ""
         if line:
             lines[member.id] = line

@@ -85,6 +85,7 @@ def _team(exchange: Exchange, asked: Where, *, shared: bool) -> Reply:
     if asked.only_due:
         return Reply(team(exchange, only_due=True))
     reps = sorted(exchange.led - {exchange.member.id})
+    exchange.store.audit.looked_at("team", exchange.member.id)
     owed = exchange.store.teams.owed(Chosen(frozenset(reps)), exchange.today)
     card = team(exchange, owed=owed)
     if not reps:
@@ -119,6 +120,8 @@ def _told_apart(exchange: Exchange, name: DealName) -> str:
 def _rep_by_number(exchange: Exchange, who: str, *, shared: bool) -> Reply:
     """A number of somebody whom one does not lead answers like one that nobody has."""
     rep = next((m for m in planning.seen(exchange) if str(m.id) == who.lstrip("#")), None)
+    if rep is None:
+        exchange.refuse("member", who.lstrip("#"))
     return overview.of_rep(exchange, rep, shared=shared) if rep else not_led()
 
 

@@ -3,6 +3,7 @@
 Only frozen data lives here: no clock, no SQL, no wording. `_at` is an instant (aware UTC), `_on` a date.
 """
 
+from bot.model.audit import CLI, DONE, FORGET, PAGE, READ, REFUSED, SCHEDULER, SERVER, Entry, digest_of, link_of
 from bot.model.books import Book, Cover, DoneFor, Left, Owing
 from bot.model.house import House, HousePhrase, Novelty, ShelfItem, Trade
 from bot.model.people import Member, Muted, Organisation, Pause, Role, first_name, is_azure_id
@@ -30,7 +31,15 @@ from bot.model.record import (
 from bot.model.standing import OPEN_STATES, DealState, Policy, Standing, Temperature
 
 __all__ = [
+    "CLI",
+    "DONE",
+    "FORGET",
     "OPEN_STATES",
+    "PAGE",
+    "READ",
+    "REFUSED",
+    "SCHEDULER",
+    "SERVER",
     "THEIR_TIME",
     "Act",
     "Address",
@@ -45,6 +54,7 @@ __all__ = [
     "Decision",
     "DecisionKind",
     "DoneFor",
+    "Entry",
     "History",
     "House",
     "HousePhrase",
@@ -73,7 +83,9 @@ __all__ = [
     "TurnKind",
     "Workspace",
     "WorkspaceState",
+    "digest_of",
     "first_name",
     "hour_there",
     "is_azure_id",
+    "link_of",
 ]

@@ -32,13 +32,14 @@ class Book:
 
 @dataclass(frozen=True)
 class Left:
-    """Somebody who is on no platform any more, with open deals."""
+    """Somebody who is on no platform any more, or was made inactive, with open deals."""
 
     member_id: int
     name: str
     manager_id: int | None
     gone_at: datetime
     open: int
+    is_inactive: bool = False
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,8 @@
 """What a new owner has to know of a deal: from whom it came, what they must not be asked again, which doors are open."""
 
+from collections.abc import Iterable
 from datetime import date
+from hashlib import sha256
 
 from bot.days import written
 from bot.model import Decision, DecisionKind, History, Side
@@ -15,6 +17,11 @@ _MOST = 4
 def handed_to(history: History) -> Decision | None:
     """The newest handover of the deal."""
     return next((made for made in reversed(history.decisions) if made.kind is DecisionKind.handed_over), None)
+
+
+def mark_of(deal_ids: Iterable[int]) -> str:
+    """A few letters by which these deals, however many, are known again."""
+    return sha256(",".join(map(str, sorted(deal_ids))).encode()).hexdigest()[:12]
 
 
 def unread(history: History, owner_id: int) -> bool:

@@ -19,12 +19,15 @@ class TheirDays:
 def their_days(
     talks: Mapping[int, Sequence[Touch]],
     named: Mapping[int, Iterable[tuple[int, date]]],
+    elsewhere: Mapping[int, Mapping[date, int]],
     member_ids: Iterable[int],
     first: date,
     last: date,
 ) -> dict[int, TheirDays]:
-    """By member who talked from `first` to `last`. `talks` and `named` by deal: signs of life, and days that they named."""
-    wanted, found = {*member_ids}, dict[int, TheirDays]()
+    """By member who talked from `first` to `last`. `talks` and `named` by deal: signs of life, and days that they named;
+    `elsewhere` by member and day: how often they talked where no day was named."""
+    wanted = {*member_ids}
+    found = {id_: TheirDays(count) for id_ in wanted if (count := _between(elsewhere.get(id_, {}), first, last))}
     for deal_id, each in talks.items():
         days = list(named.get(deal_id, ()))
         for touch in each:
@@ -34,3 +37,7 @@ def their_days(
             brought = any(came_of(each, touch, act_id, on) for act_id, on in days)
             found[touch.member_id] = TheirDays(so_far.talks + 1, so_far.dated + brought)
     return found
+
+
+def _between(counts: Mapping[date, int], first: date, last: date) -> int:
+    return sum(count for on, count in counts.items() if first <= on <= last)

@@ -186,7 +186,7 @@ _NO_STEP = re.compile(
     re.IGNORECASE,
 )
 _THEIR_ACT = re.compile(
-    rf"^(?:(?:and|but|then|so)\s+)*(?:(?:she|he|they|(?:her|his|their)\s+\w+)\s|{NAME}\s+(?!wants\b|works\b|suggests\b|proposes\b|offers\b)[a-z]+s\b)",
+    rf"^(?:(?:and|but|then|so)\s+)*(?:(?:she|he|they|(?:her|his|their)\s+\w+)\s|(?-i:[a-z])[a-z]+s\s+(?:the|an?|it|our|their|his|her|us|me)\s|{NAME}\s+(?!wants\b|works\b|suggests\b|proposes\b|offers\b)[a-z]+s\b)",
     re.IGNORECASE,
 )
 _ALONE_AGAIN = re.compile(r"\b(?:try|trying|retry|again|vm|lvm|myself)\b", re.IGNORECASE)

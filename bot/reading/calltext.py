@@ -31,11 +31,13 @@ from bot.reading.outcomes import outcome_of
 from bot.reading.phones import Number
 from bot.reading.positions import position, whole_thought
 from bot.reading.promised import Promised, promised
+from bot.reading.promisetold import planned
 from bot.reading.results import UNREACHED, result_of
 from bot.reading.shorthand import named, spelled, unlike
 from bot.reading.speech import NAME, clauses_of, first_clauses, marked, spoken
 from bot.reading.steps import Dropped, Step, goes_on
 from bot.reading.successor import Successor
+from bot.reading.telegraph import in_full
 from bot.reading.theirwords import asked_in, day_quoted, promised_in, step_in
 from bot.reading.told import is_not_called, tells_contact, wrote
 from bot.reading.tries import is_summary
@@ -242,8 +244,11 @@ def _read(line: Line, clauses: Iterable[str]) -> None:
 
     def is_promise(clause: str) -> bool:
         plain = spelled(clause)
+        plain = in_full(plain, dates_in(plain, line.day))
         what = clause_of(plain)
-        return bool(what.kind is Kind.promise and what.side) or bool(duty(plain, dates_in(plain, line.day)))
+        dates = dates_in(plain, line.day)
+        is_told = bool(what.kind is Kind.promise and what.side) or bool(planned(plain, dates))
+        return is_told or bool(duty(plain, dates))
 
     for number, clause in enumerate(together(clauses, is_promise, lambda clause: dates_in(clause, line.day))):
         if number < MOST_CLAUSES and len(clause) <= LONGEST_CLAUSE:

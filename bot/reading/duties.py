@@ -14,7 +14,7 @@ from bot.reading.firmness import is_conditional, is_hedged
 from bot.reading.leads import AND_ALSO
 from bot.reading.speech import NAME
 
-_WHO = rf"(?:she|he|they|(?:{NAME}\s+(?:and|&)\s+{NAME}\s+)?both|all\s+of\s+them|(?:her|his|their|the)\s+[a-z]+|clients?|customers?|finance|legal|procurement|(?:[a-z]+\s+)?(?:guy|lady|woman|man|gal|bloke)(?:\s+(?:from|at)\s+(?:the\s+)?\w+)?|{NAME})"
+_WHO = rf"(?:she|he|they|{NAME}\s+(?:and|&|\+)\s+{NAME}(?:\s+(?:both|each))?|both|all\s+of\s+them|(?:her|his|their|the)\s+[a-z]+|clients?|customers?|finance|legal|procurement|(?:[a-z]+\s+)?(?:guy|lady|woman|man|gal|bloke)(?:\s+(?:from|at)\s+(?:the\s+)?\w+)?|{NAME})"
 _DET = r"(?:(?:the|an?|our|my|that|this|these|some|both|two|three|more|another\s+copy\s+of\s+the)\s+)*"
 _ADJECTIVE = r"(?:(?!(?:her|his|their|and|from|to|of|for|by|on|other|another|competing|signed)\b)[a-z][a-z-]*\s+)"
 _HEAD = (

@@ -75,7 +75,7 @@ def _named_days(year: int) -> dict[str, date]:
     return {
         "xmaseve": date(year, 12, 24), "xmasday": date(year, 12, 25), "boxingday": date(year, 12, 26),
         "newyeareve": date(year, 12, 31), "newyearday": date(year, 1, 1),
-        "goodfri": easter(year) - timedelta(days=2), "eastersun": easter(year), "eastermon": easter(year) + timedelta(days=1),
+        "taxday": date(year, 4, 15), "goodfri": easter(year) - timedelta(days=2), "eastersun": easter(year), "eastermon": easter(year) + timedelta(days=1),
         "thanksgiving": thanks, "thanksgivingday": thanks, "blackfri": thanks + timedelta(days=1),
         "cybermon": thanks + timedelta(days=4), "mlkday": _nth(year, 1, MO(3)), "presidentday": _nth(year, 2, MO(3)),
         "memorialday": _nth(year, 6, MO(-1)), "independenceday": date(year, 7, 4), "laborday": _nth(year, 9, MO(1)),
@@ -97,7 +97,7 @@ def _nth(year: int, month: int, which: weekday) -> date:
 FEAST = r"(?P<feast>christmas|x-?mas|new[ -]year(?:['’]?s)?|easter)(?:\s+(?:holidays?|break|time))?\b(?!\s+(?:eve|day|wd_mon|wd_sun))"
 _YEAR = r"(?:,?\s+(?:in\s+)?(?P<year>20\d\d)\b)?"
 _NAMED = (
-    r"(?P<named>(?:christmas|x-?mas) (?:eve|day)|boxing day|new[ -]year(?:['’]?s)?[ -](?:eve|day)|good wd_fri|easter wd_(?:sun|mon)"
+    r"(?P<named>(?:christmas|x-?mas) (?:eve|day)|boxing day|tax day|new[ -]year(?:['’]?s)?[ -](?:eve|day)|good wd_fri|easter wd_(?:sun|mon)"
     r"|thanksgiving(?: day)?|black wd_fri|cyber wd_mon|(?:mlk|presidents?['’]?|memorial|independence|labor|columbus|veterans?['’]?|valentine(?:['’]?s)?) day"
     r"|halloween)\b"
 )
@@ -109,7 +109,7 @@ RULES: Rules = (
         for needs in ("mas", "new", "easter")
     ),
     rule(
-        "mas|boxing|new|easter|good|black|cyber|thanks|hallow|mlk|president|memorial|independ|labor|columbus|veteran|valentine",
+        "mas|tax|boxing|new|easter|good|black|cyber|thanks|hallow|mlk|president|memorial|independ|labor|columbus|veteran|valentine",
         rf"{LEAD}\b(?:(?:next|this|coming)\s+)?{_NAMED}{_YEAR}",
         feast_day,
     ),

@@ -107,7 +107,8 @@ def _has_just_been(reading: DateReading, day: Day) -> bool:
         on = date(day.today.year, *usual)
     except ValueError:
         return False
-    return timedelta() < day.today - on <= _JUST_BEEN
+    ahead = min(other - day.today for other in reading.choices)
+    return timedelta() < day.today - on <= min(_JUST_BEEN, ahead)
 
 
 def dates_in(text: str, day: Day) -> tuple[DateReading, ...]:

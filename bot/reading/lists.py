@@ -42,6 +42,15 @@ def together(
     open_: list[str] = []  # a clause without a day, and the things behind it
     for clause in clauses:
         dates = dates_in(clause)
+        if (
+            len(open_) == 1
+            and _is_only_a_day(clause, dates)
+            and is_promise(f"{open_[0]} {clause}")
+            and not is_promise(open_[0])
+        ):
+            yield f"{open_[0]} {clause}"
+            open_ = []
+            continue
         if open_ and len(open_) < _MOST_THINGS and not dates and _is_thing(clause):
             open_.append(clause)
             continue
@@ -59,6 +68,13 @@ def together(
         if dates:
             yield clause
     yield from open_
+
+
+def _is_only_a_day(clause: str, dates: Sequence[DateReading]) -> bool:
+    """ "sending the sheet anyway, tomorrow"; a day with its hour is an appointment."""
+    return (
+        len(dates) == 1 and not dates[0].at and not f"{clause[: dates[0].start]}{clause[dates[0].end :]}".strip(" .,!")
+    )
 
 
 def parted(clause: str, dates: Sequence[DateReading]) -> tuple[str, ...]:

@@ -21,7 +21,7 @@ _IN_TEXT = re.compile(
 )
 # "anything > 15k needs his boss": where a rule of theirs begins, and no worth of the deal.
 _LIMIT = re.compile(
-    r"(?:[>≥<]|\b(?:(?:anything|everything|all|any\s+\w+|orders?|deals?|spend(?:ing)?|purchases?|contracts?|alles|tout|tutto)\s+(?:that\s+is\s+)?(?:over|above|beyond|from|under|below|up\s+to|über|ab|bis|sopra|au-dessus\s+de)|(?:sign|signs|approve|approves|spend|spends|decide|decides)\s+(?:(?:for|on)\s+)?(?:anything\s+)?(?:up\s+to|over|above|under|below)|(?:limit|threshold|cap|authority)(?:\s+(?:is|of|at|to))*))\s*[$€£]?\s*$",
+    r"(?:[>≥<]|\b(?:(?:anything|everything|all|any\s+\w+|orders?|deals?|spend(?:ing)?|purchases?|contracts?|alles|tout|tutto)\s+(?:that\s+is\s+)?(?:over|above|beyond|from|under|below|up\s+to|über|ab|bis|sopra|au-dessus\s+de)|(?:sign|signs|approve|approves|spend|spends|decide|decides)\s+(?:(?:for|on)\s+)?(?:anything\s+)?(?:up\s+to|over|above|under|below)|(?:drops?|goes|comes|gets?|is|stays?)\s+(?:down\s+)?(?:under|below)|(?:limit|threshold|cap|authority)(?:\s+(?:is|of|at|to))*))\s*[$€£]?\s*$",
     re.IGNORECASE,
 )
 _REACH = 40  # characters before a sum that tell what it is

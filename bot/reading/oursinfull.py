@@ -27,7 +27,7 @@ _THEY_GET = re.compile(
     re.IGNORECASE,
 )
 _OUT = re.compile(
-    rf"{AND_ALSO}(?P<thing>(?!(?:i|we|she|he|they|it|who|nothing|she|tender|rf[pqi]|payment|budget|award)\b)[a-z][\w'’-]*(?:\s+[\w'’/-]+){{0,3}}?)\s+(?:goes|go|going|will\s+go|is\s+going|to\s+go|heads|ships|flies)\s+(?:out|off|over)$|{AND_ALSO}(?P<mended>(?:the\s+)?(?:fixed|revised|corrected|right|new|updated)\s+(?:one|version|copy))\s+(?:goes|going|will\s+go)(?:\s+out)?$",
+    rf"{AND_ALSO}(?P<thing>(?!(?:i|we|she|he|they|it|who|nothing|she|tender|rf[pqi]|payment|budget|award)\b)[a-z][\w'’-]*(?:\s+[\w'’/-]+){{0,3}}?)\s+(?:goes|go|going|will\s+go|is\s+going|to\s+go|heads|ships|flies)\s+(?:out|off|over)(?:\s+before\s+(?:that|then))?$|{AND_ALSO}(?P<mended>(?:the\s+)?(?:fixed|revised|corrected|right|new|updated)\s+(?:one|version|copy))\s+(?:goes|going|will\s+go)(?:\s+out)?$",
     re.IGNORECASE,
 )
 _WE_SUBMIT = re.compile(
@@ -41,6 +41,11 @@ _GOES_TO_THEM = re.compile(
 _READY = frozenset("revised updated signed fixed corrected amended detailed countersigned completed".split())
 _SENT = frozenset(
     "sent gave handed told meant went brought showed intro intros call calls demo meeting visit next access according due back".split()
+)
+# "im back to him w/ a concession list Mon noon"
+_BACK_WITH = re.compile(
+    rf"{AND_ALSO}(?:i|we)(?:['’](?:m|re|ll))?\s+(?:am\s+|are\s+|will\s+)?(?:be\s+|get\s+|go\s+|come\s+)?back\s+to\s+(?:her|him|them|{NAME})\s+(?:with|w/)\s*(?P<thing>\S.*)$",
+    re.IGNORECASE,
 )
 _OUT_OR_IN = re.compile(
     rf"{AND_ALSO}(?:(?P<thing>[a-z][\w'’-]*(?:\s+[\w'’/-]+){{0,3}}?)\s+out|(?:my|our)\s+(?P<ours>[a-z][\w'’-]*(?:\s+[\w'’/-]+){{0,2}}?)\s+in)$",
@@ -67,6 +72,7 @@ def _we_send(pattern: re.Pattern[str]) -> Callable[[str, str], str]:
 
 
 from_our_side = _we_send(_FROM_OUR_SIDE)  # "from our side comes the rollout plan Tuesday"
+back_with = _we_send(_BACK_WITH)
 they_get = _we_send(_THEY_GET)  # "told her she'd have the pricing by Wed"
 gets_from_us = _we_send(_GETS_FROM_US)  # "she gets the survey from me next Mon"
 

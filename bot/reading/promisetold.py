@@ -30,7 +30,7 @@ def take_promise(heard: Heard, clause: str, side: Side, dates: Sequence[DateRead
         or is_only_needed(clause, dates)
         or (is_going_on(clause) and not dates)
     )
-    if heard.on_condition or is_conditional(clause) or vague:
+    if heard.on_condition or is_conditional(clause) or vague or clause.rstrip().endswith("?"):
         heard.notes.append(typed)
         return
     acts = list(acts_of(clause, dates))

@@ -25,7 +25,7 @@ _TO = re.compile(
 )  # "wants me 2 send it"
 _SHORT = {
     "tonite": "tonight", "shd": "should", "shld": "should", "kno": "know", "wld": "would", "agn": "again", "gna": "gonna", "gona": "gonna",
-    "gunna": "gonna", "b4": "before", "chk": "check", "fwd": "forward", "fwds": "forwards", "chks": "checks", "sez": "says", "pls": "please", "plz": "please", "cuz": "because",
+    "gunna": "gonna", "b4": "before", "b/w": "between", "chk": "check", "fwd": "forward", "fwds": "forwards", "chks": "checks", "sez": "says", "pls": "please", "plz": "please", "cuz": "because",
 }  # fmt: skip
 _BEHIND_TO = r"(?:the|her|him|them|us|our|their|his|my|an?)"
 _FOR_TO = re.compile(

@@ -12,7 +12,7 @@ CAPITAL = "[A-ZÀ-ÖØ-ÞĆČĎĐĘĚŁŃŇŐŒŘŚŞŠŤŮŰŹŻŽ]"
 _DENIED = (
     r"(?!(?:\w+n['’]t|(?:Did|Does|Do|Wo|Has|Have|Had|Was|Is|Are|Ca|Could|Would|Should)nt)\b)"  # "Didn't" is no name
 )
-NAME = rf"(?-i:{_DENIED}(?:(?:Dr|Mr|Mrs|Ms|Prof|Herr|Frau|Mme)\.?\s+)?{CAPITAL}[\w'’-]+(?:\s+{CAPITAL}[\w'’-]+)?)"
+NAME = rf"(?-i:{_DENIED}(?:(?:Dr|Mr|Mrs|Ms|Prof|Herr|Frau|Mme)\.?\s+)?{CAPITAL}[\w'’-]+(?:\s+{CAPITAL}(?:[\w'’-]+|\.(?=\s)))?)"
 
 
 _HEAD = re.compile(
@@ -61,6 +61,7 @@ _PARTS = (
     + r"(?=(?:i|we|she|he|they|i'll|we'll|she'll|he'll|they'll)\b"
     + rf"|(?:(?:i|she|he|they)(?:ll|d)\s+(?:{_VERB})|hes|shes|theyre|im)\b)",
     r"\s+and\s+(?=(?:the|their|his|her)\s+[\w-]+\s+(?:will|wo\s?n['’]?t|is|are|comes?|goes|has|have|needs?|should)\b)",
+    r"\s+so\s+(?=(?:tomorrow|tmrw|tom|today|next|mon|tues?|weds?|thu|thurs?|fri)(?:day|sday|nesday|rsday)?\b)",
     r"\s+and\s+(?=promise[sd]\s+(?:(?:me|us)\s+)?(?:the|an?|their|his|her|our|to)\b)",
     r"\s+so\s+(?=(?:i|we)\s+(?:will|need|have|owe|am|send|call)\b)",
     r"(?<!\d\.\d)(?<!\d\.\d\d)\.$",

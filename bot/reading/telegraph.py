@@ -11,6 +11,7 @@ from bot.reading.bounds import ends_with_day
 from bot.reading.datewords import NUMBER, DateReading
 from bot.reading.leads import AND_ALSO
 from bot.reading.oursinfull import (
+    back_with,
     from_our_side,
     gets_from_us,
     goes_out,
@@ -174,6 +175,7 @@ _DATED: tuple[Rule, ...] = (
     they_get,
     goes_out,
     out_or_in,
+    back_with,
     over_to,
     my_thing,
     to_their,

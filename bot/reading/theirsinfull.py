@@ -44,6 +44,7 @@ _DONE = re.compile(
     re.IGNORECASE,
 )
 _THIRD = re.compile(rf"{AND_ALSO}(?:also\s+|then\s+)?(?P<verb>[a-z]{{2,}}s)(?P<rest>\s+\S.*)?$")
+_PAST_SOMEBODY = re.compile(r"\s+(?:it|this|that|them|(?:the|our)\s+\w+)\s+(?:past|by)\b", re.IGNORECASE)
 _RATE = re.compile(
     r"\b(?:ea|each|apiece)\b|\w\s?/\s?(?:mo|month|yr|year|wk|week|day|unit|seat)\b", re.IGNORECASE
 )  # how things are
@@ -145,6 +146,8 @@ def third(bare: str, when: str) -> str:
     """ "signs Mon": somebody there."""
     found = None if _RATE.search(bare) else _THIRD.match(bare)
     verb = base_verb(found["verb"]) if found else None
+    if found and found["verb"] == "runs" and _PAST_SOMEBODY.match(found["rest"] or ""):
+        return f"they will run{found['rest']}{when}"
     if found and verb is None and _TO_US.match(found["rest"] or "") and found["verb"] not in _NOUNS:
         verb = found["verb"].removesuffix("s")  # whatever it is, it is done for us
     if not found or verb in {None, found["verb"]} or found["verb"] in _NOUNS:

@@ -2,9 +2,13 @@
 
 from bot.store.acts import BY_ITSELF, Earlier, Undone
 from bot.store.arrivals import Arrival
+from bot.store.audit_chain import Head as AuditHead
+from bot.store.audit_chain import Verdict
 from bot.store.backups import BackupFailed, PutBack, back_up, dump_command, put_back, undump_command
+from bot.store.books import Above
+from bot.store.buying import Told
 from bot.store.calls_for_help import Taken
-from bot.store.database import Database, Looking
+from bot.store.database import Database, Looking, tell_beside
 from bot.store.deals import Answered, FromCrm, HandedOver
 from bot.store.digests import SENT, SKIPPED, Digest, Listed, Plan, Skip
 from bot.store.engines import CommitLost, is_away, is_of_the_database
@@ -20,7 +24,6 @@ from bot.store.members import awaited_admin
 from bot.store.migrating import SchemaTooNew
 from bot.store.migrating import head as head_schema
 from bot.store.migrating import known_revisions as known_schemas
-from bot.store.mondays import Told
 from bot.store.mornings import Marks
 from bot.store.names import DealName
 from bot.store.operator import Operator
@@ -41,8 +44,10 @@ __all__ = [
     "SKIPPED",
     "TRADE",
     "WITHDRAW",
+    "Above",
     "Answered",
     "Arrival",
+    "AuditHead",
     "BackupFailed",
     "Begun",
     "Chosen",
@@ -87,6 +92,7 @@ __all__ = [
     "Told",
     "Undone",
     "UnknownOrganisation",
+    "Verdict",
     "Worked",
     "awaited_admin",
     "back_up",
@@ -100,6 +106,7 @@ __all__ = [
     "put_back",
     "scrub",
     "sqlite_file",
+    "tell_beside",
     "undump_command",
     "withdrawn",
 ]

@@ -8,6 +8,8 @@ from typing import Any
 from sqlalchemy import Row, bindparam, func, select, union, union_all, update
 
 from bot.model import Act
+from bot.store.among import one_of
+from bot.store.audit import Audit, new_salt
 from bot.store.room import IN_LIST, MINE, Room, act_of, chunks
 from bot.store.tables import RECORDED, acts, commitments, deals, decisions, inbound
 
@@ -38,12 +40,21 @@ class Earlier:
 
 @dataclass(frozen=True)
 class Acts(Room):
+    audit: Audit  # every act stands in the record, whoever begins it
+
     def begin(self, member_id: int, at: datetime, summary: str, meaning: str = "") -> int:
         """`meaning`: the command as text, by which a repeat is recognised."""
-        return self.insert(acts, member_id=member_id, at=at, summary=summary, meaning=meaning)
+        salt = new_salt()
+        act_id = self.insert(acts, member_id=member_id, at=at, summary=summary, meaning=meaning, salt=salt)
+        self.audit.salts[act_id] = salt
+        self.audit.begun(act_id, member_id, at, summary, BY_ITSELF if meaning == BY_ITSELF else "")
+        return act_id
 
     def describe(self, act_id: int, summary: str) -> None:
-        self.connection.execute(update(acts).where(self.mine(acts), acts.c.id == act_id).values(summary=summary))
+        salt = self.audit.salts.setdefault(act_id, new_salt())
+        told = update(acts).where(self.mine(acts), acts.c.id == act_id).values(summary=summary, salt=salt)
+        for row in self.connection.execute(told.returning(acts.c.member_id, acts.c.at)):
+            self.audit.described(act_id, row.member_id, row.at, summary)
 
     def one(self, act_id: int) -> Act | None:
         row = self.connection.execute(select(acts).where(self.mine(acts), acts.c.id == act_id)).first()
@@ -130,6 +141,7 @@ class Acts(Room):
         touched = self.deals_of(act_id)
         condition = (self.mine(acts), acts.c.id == act_id, acts.c.undone_at.is_(None))
         self.connection.execute(update(acts).where(*condition).values(undone_at=at, undone_by=by))
+        self.audit.undone(act_id, by, at)
         made = frozenset(
             row.id for row in self.rows(select(deals.c.id).where(self.mine(deals), deals.c.act_id == act_id))
         )
@@ -162,7 +174,7 @@ class Acts(Room):
 
     def began(self, member_ids: Collection[int]) -> dict[int, datetime]:
         """When each of these members did something for the first time."""
-        condition = (self.mine(acts), acts.c.member_id.in_(member_ids))
+        condition = (self.mine(acts), one_of(acts.c.member_id, member_ids))
         first = select(acts.c.member_id, func.min(acts.c.at).label("at")).where(*condition).group_by(acts.c.member_id)
         return {row.member_id: row.at for row in self.rows(first)}
 

@@ -1,18 +1,29 @@
 """Whole books: everything that one member has, counted for a preview, and who has left. A few queries, however many deals."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
-from sqlalchemy import case, func, select
+from sqlalchemy import Row, Select, case, func, select
 
-from bot.model import OPEN_STATES, Book, DealState, DecisionKind, Left, Owing, Reach, Side
-from bot.store.room import Room
-from bot.store.tables import commitments, deals, decisions, identities, members
+from bot.model import OPEN_STATES, Book, DealState, DecisionKind, Left, Owing, Reach, Role, Side
+from bot.store.among import among
+from bot.store.room import MINE, Room, act_of
+from bot.store.tables import acts, commitments, deals, decisions, identities, member_changes, members
 
 _OVER = frozenset({DealState.won, DealState.lost, DealState.do_not_contact})
+_EVER = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+@dataclass(frozen=True)
+class Above:
+    """Somebody who leads; `gone_at`: they are here no more."""
+
+    member_id: int
+    manager_id: int | None
+    gone_at: datetime | None
 
 
 @dataclass(frozen=True)
@@ -65,24 +76,57 @@ class Books(Room):
         return tuple(row.deal_id for row in sorted(self.rows(newest), key=lambda row: (-row.last, row.deal_id)))
 
     def left(self, since: datetime, whose: Collection[int] | None = None) -> tuple[Left, ...]:
-        """Who left since then, or of these members who has left: on no platform any more, and with open deals."""
-        gone_at = func.max(identities.c.gone_at).label("gone_at")
-        here = func.sum(case((identities.c.state != Reach.gone.value, 1), else_=0))
-        lately = select(identities.c.member_id).where(self.mine(identities), identities.c.gone_at > since)
-        chosen = [members.c.id.in_(lately if whose is None else whose)]
-        gone: Any = (
-            select(members.c.id, members.c.name, members.c.manager_id, gone_at)
-            .join(identities, (identities.c.organisation_id == members.c.organisation_id) & (identities.c.member_id == members.c.id))
-            .where(self.mine(members), members.c.joined_into_id.is_(None), *chosen)
-            .group_by(members.c.id, members.c.name, members.c.manager_id)
-            .having(here == 0)
-            .order_by(members.c.id)
-        )  # fmt: skip
-        rows = self.rows(gone)
-        counts = self._open_of([row.id for row in rows]) if rows else {}
-        return tuple(
-            Left(row.id, row.name, row.manager_id, row.gone_at, counts[row.id]) for row in rows if counts.get(row.id)
+        """Who left since then, or of these members who has left: with open deals, and on no platform any more or inactive."""
+        away = self._away(since, whose)
+        counts = self._open_of([*away]) if away else {}
+        asked = select(members.c.id, members.c.name, members.c.manager_id, members.c.role).where(
+            self.mine(members), members.c.joined_into_id.is_(None), members.c.id.in_(counts)
         )
+        return tuple(
+            Left(row.id, row.name, row.manager_id, away[row.id], counts[row.id], row.role == Role.inactive.value)
+            for row in (self.rows(asked.order_by(members.c.id)) if counts else ())
+        )
+
+    def above(self, member_ids: Collection[int]) -> dict[int, Above]:
+        """These, who leads them, who leads those, and so on: and since when each is gone."""
+        rows = self.ask(_ABOVE, members=sorted(member_ids)) if member_ids else ()
+        away = self._away(_EVER, [row.id for row in rows]) if rows else {}
+        inactive = {
+            row.id: _EVER for row in rows if row.role == Role.inactive.value
+        }  # by the operator: nobody knows when
+        return {row.id: Above(row.id, row.manager_id, away.get(row.id, inactive.get(row.id))) for row in rows}
+
+    def _away(self, since: datetime, whose: Collection[int] | None) -> dict[int, datetime]:
+        """Since when; where they left and were made inactive, by whichever came first."""
+        gone = {row.member_id: row.gone_at for row in self._gone(since, whose)}
+        made = {row.member_id: row.at for row in self._made_inactive(since, whose) if _is_made_inactive(row.changes)}
+        return {id_: min(each[id_] for each in (gone, made) if id_ in each) for id_ in {*gone, *made}}
+
+    def _gone(self, since: datetime, whose: Collection[int] | None) -> Sequence[Row[Any]]:
+        """Those who have left every platform that they were on."""
+        lately = select(identities.c.member_id).where(self.mine(identities), identities.c.gone_at > since)
+        here = func.sum(case((identities.c.state != Reach.gone.value, 1), else_=0))
+        asked = (
+            select(identities.c.member_id, func.max(identities.c.gone_at).label("gone_at"))
+            .where(self.mine(identities), identities.c.member_id.in_(lately if whose is None else whose))
+            .group_by(identities.c.member_id)
+            .having(here == 0)
+        )
+        return self.rows(asked)
+
+    def _made_inactive(self, since: datetime, whose: Collection[int] | None) -> Sequence[Row[Any]]:
+        """The acts that changed those who are inactive now, the oldest first."""
+        chosen = acts.c.at > since if whose is None else members.c.id.in_(whose)
+        of_them = (member_changes.c.organisation_id == members.c.organisation_id) & (
+            member_changes.c.member_id == members.c.id
+        )
+        asked = (
+            select(member_changes.c.member_id, member_changes.c.changes, acts.c.at)
+            .join(members, of_them)
+            .join(acts, act_of(member_changes))
+            .where(self.mine(members), members.c.role == Role.inactive.value, acts.c.undone_at.is_(None), chosen)
+        )
+        return self.rows(asked.order_by(member_changes.c.id))
 
     def _open_of(self, owner_ids: Collection[int]) -> dict[int, int]:
         theirs = (self.mine(deals), deals.c.owner_id.in_(owner_ids), deals.c.hidden.is_(False))
@@ -91,5 +135,20 @@ class Books(Room):
         return {row.owner_id: row.number for row in self.rows(counted.group_by(deals.c.owner_id))}
 
 
+def _is_made_inactive(changes: Mapping[str, Sequence[Any]]) -> bool:
+    return "role" in changes and changes["role"][1] == Role.inactive.value
+
+
 def _kind(state: DealState) -> str:
     return "open" if state in OPEN_STATES else "over" if state in _OVER else "asleep"
+
+
+def _above() -> Select[Any]:
+    """Up the tree, each once; a rep leads nobody."""
+    columns = (members.c.id, members.c.role, members.c.manager_id)
+    leads = (members.c.organisation_id == MINE, members.c.role != Role.rep.value)
+    first = select(*columns).where(*leads, among(members.c.id, "members")).cte("above", recursive=True)
+    return select(first.union(select(*columns).join(first, members.c.id == first.c.manager_id).where(*leads)))
+
+
+_ABOVE = _above()

@@ -1,11 +1,10 @@
 """Calls for help on a deal: which are open, and what became of them. A call and its end are decisions on the deal."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import Row, bindparam, exists, select
+from sqlalchemy import bindparam, exists, select
 
 from bot.model import DecisionKind
 from bot.playbook.monday import Asked, OfDeal
@@ -38,7 +37,7 @@ class TakenUp:
 class CallsForHelp(Room):
     def open_of(self, owner_ids: Collection[int]) -> list[Asked]:
         """Where a rep asked for help and nobody has taken it up, the earliest first."""
-        rows = self._of(_HELP, owner_ids)
+        rows = self.of_owners(_HELP, owner_ids)
         return [
             Asked(
                 row.decision,
@@ -50,17 +49,14 @@ class CallsForHelp(Room):
 
     def taken_up(self, asked: Collection[int], owner_ids: Collection[int]) -> list[TakenUp]:
         """By whom, and in which act, these calls for help were taken up; the newest of a deal."""
-        rows = self._of(_TAKEN_UP_BY, owner_ids, asked=list(asked))
+        rows = self.of_owners(_TAKEN_UP_BY, owner_ids, asked=list(asked))
         newest = {row.deal_id: TakenUp(row.company or row.title, row.member_id, row.act_id) for row in rows}
         return [*newest.values()]
 
     def taken(self, owner_ids: Collection[int], since: datetime) -> list[Taken]:
         """What others have taken up of these members' calls for help since then."""
-        rows = self._of(_TAKEN, owner_ids, after=since)
+        rows = self.of_owners(_TAKEN, owner_ids, after=since)
         return [Taken(row.owner_id, row.company or row.title, row.name, row.at) for row in rows]
-
-    def _of(self, statement: Any, owner_ids: Collection[int], **values: Any) -> Sequence[Row[Any]]:
-        return self.ask(statement, owners=sorted(owner_ids), **values) if owner_ids else ()
 
 
 _NAMED = (deals.c.owner_id, deals.c.id.label("deal_id"), deals.c.company, deals.c.title)

@@ -1,14 +1,17 @@
-"""Conversations of late, and the days that they named in them: for many members in two statements, without whole histories."""
+"""Conversations of late, and the days that they named in them: for many members in three statements, without whole histories.
+
+Most conversations bring no day of theirs, and are only counted: those are counted in the database.
+"""
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
-from sqlalchemy import and_, bindparam, or_, select, union_all
+from sqlalchemy import and_, bindparam, func, or_, select, union_all
 
 from bot.model import Outcome, Result, Side, Touch
-from bot.playbook.dated import NAMED
+from bot.playbook.dated import NAMED, OVER
 from bot.playbook.results import CONVERSATIONS
 from bot.store.among import among
 from bot.store.monday_topics import HIDDEN, stands
@@ -26,8 +29,8 @@ def midnight(day: date) -> datetime:
 @dataclass(frozen=True)
 class Conversations(Room):
     def lately(self, member_ids: Collection[int], since: date) -> dict[int, tuple[Touch, ...]]:
-        """By deal on which one of them talked since then: where a day of theirs was named, every sign of life, also what
-        colleagues heard; elsewhere their own talks, which only count."""
+        """By deal on which one of them talked since then and a day of theirs was named: every sign of life, also what
+        colleagues heard."""
         found: dict[int, list[Touch]] = defaultdict(list)
         asked = {"owners": sorted(member_ids), "since": since - _BEFORE, "first": since}
         for row in self.ask(_TALKS, **asked) if member_ids else ():
@@ -38,6 +41,14 @@ class Conversations(Room):
                 )
             )  # fmt: skip
         return {deal_id: tuple(each) for deal_id, each in found.items()}
+
+    def elsewhere(self, member_ids: Collection[int], since: date) -> Mapping[int, Mapping[date, int]]:
+        """By member and day: their talks since then on every other deal, which only count (`could_bring_a_day`)."""
+        found: dict[int, dict[date, int]] = defaultdict(dict)
+        asked = {"owners": sorted(member_ids), "since": since - _BEFORE, "first": since}
+        for row in self.ask(_ELSEWHERE, **asked) if member_ids else ():
+            found[row.member_id][row.on] = row.talks
+        return found
 
     def days_of_theirs(self, deal_ids: Collection[int], since: date) -> dict[int, list[tuple[int, date]]]:
         """By deal: (act, day on which it was told) of each day that they named for something of theirs."""
@@ -65,19 +76,32 @@ _WITH_A_DAY = union_all(
 )  # fmt: skip
 # Grouped, it is read once before the rest; as a mere condition PostgreSQL asks it anew of every touch.
 _TALKED = (
-    select(touches.c.deal_id).where(touches.c.organisation_id == MINE, _BY_THEM, _TALK).group_by(touches.c.deal_id)
+    select(touches.c.organisation_id, touches.c.deal_id)
+    .where(touches.c.organisation_id == MINE, _BY_THEM, _TALK, touches.c.deal_id.in_(_WITH_A_DAY))
+    .group_by(touches.c.organisation_id, touches.c.deal_id)
 ).subquery("talked")
+# Said so, SQLite reads the touches of these few deals. By "organisation = …" or "on >= …" it would go through all there are.
+_OF_THEM = (touches.c.organisation_id == _TALKED.c.organisation_id) & (touches.c.deal_id == _TALKED.c.deal_id)
+_OF_LATE = func.coalesce(touches.c.on, _SINCE) >= _SINCE
 _TALKS = (
     select(
         touches.c.id, touches.c.deal_id, touches.c.act_id, touches.c.member_id, touches.c.at, touches.c.on,
         touches.c.outcome, touches.c.result, touches.c.inbound,
     )
-    .join(_TALKED, _TALKED.c.deal_id == touches.c.deal_id)
+    .join(_TALKED, _OF_THEM)
     .where(
-        touches.c.organisation_id == MINE, touches.c.on >= _SINCE, or_(touches.c.inbound, _TALK), stands(touches),
-        or_(_BY_THEM, touches.c.deal_id.in_(_WITH_A_DAY)), touches.c.deal_id.not_in(HIDDEN),
+        _OF_LATE, or_(touches.c.inbound, _TALK), stands(touches),
+        touches.c.deal_id.not_in(HIDDEN),
     )
     .order_by(touches.c.at, touches.c.id)
+)  # fmt: skip
+_ELSEWHERE = (
+    select(touches.c.member_id, touches.c.on, func.count().label("talks"))
+    .where(
+        touches.c.organisation_id == MINE, _BY_THEM, _TALK, touches.c.inbound.is_(False), touches.c.result.not_in(sorted(OVER)),
+        stands(touches), touches.c.deal_id.not_in(_WITH_A_DAY), touches.c.deal_id.not_in(HIDDEN),
+    )
+    .group_by(touches.c.member_id, touches.c.on)
 )  # fmt: skip
 _DAYS = union_all(
     select(commitments.c.deal_id, commitments.c.act_id, commitments.c.made_on.label("on"))

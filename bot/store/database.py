@@ -12,14 +12,16 @@ from sqlalchemy import Connection, Engine, text
 from sqlalchemy.exc import DBAPIError, OperationalError
 from typing_extensions import override
 
-from bot.store import migrating
+from bot.model import SCHEDULER, Entry
+from bot.store import audit_notes, migrating
 from bot.store.engines import CommitLost, engine_for, is_away, is_repeatable, is_replica, looking_at
-from bot.store.files import DatabaseSetting, lock_beside, network_between, sqlite_path
+from bot.store.files import DatabaseBusy, DatabaseSetting, lock_beside, network_between, sqlite_path
 from bot.store.operator import Operator
 from bot.store.store import Store
 from bot.store.writer import Writer
 
 T = TypeVar("T")
+P = TypeVar("P", Store, Operator)
 EVERYBODY = "*"
 _TRIES = 5
 _PATIENCE_SECONDS = 3.0  # then no other try begins: whoever asked is answered no more
@@ -93,6 +95,7 @@ class Database(Looking):
 
     def __init__(self, url: str) -> None:  # its own way to read is another one
         self.url = url
+        self.source = SCHEDULER  # in the audit record, of what no message asked for
         self.is_sqlite = url.startswith("sqlite")
         self._lock: int | None = _owned(url) if self.is_sqlite else None
         self._engine = engine_for(url)
@@ -118,13 +121,25 @@ class Database(Looking):
             os.close(self._lock)
             self._lock = None
 
+    def take_notes(self) -> None:
+        """What was done beside this process, and left in a file, goes into the audit record."""
+        if not self.is_sqlite:
+            return
+        path = sqlite_path(self.url)
+        left = audit_notes.taken(path)
+        if left:
+            self.operate(lambda operator: operator.audit.write(left))
+            audit_notes.forget(path)
+
     def write(self, organisation_id: int, work: Callable[[Store], T]) -> T:
         """Runs `work` in one transaction and returns its result once that is committed."""
-        return self._transaction(str(organisation_id), lambda connection: work(Store(connection, organisation_id)))
+        return self._transaction(
+            str(organisation_id), lambda connection: _closed(Store(connection, organisation_id, self.source), work)
+        )
 
     def operate(self, work: Callable[[Operator], T]) -> T:
         """A transaction across organisations."""
-        return self._transaction(EVERYBODY, lambda connection: work(Operator(connection)))
+        return self._transaction(EVERYBODY, lambda connection: _closed(Operator(connection, self.source), work))
 
     def _transaction(self, scope: str, job: Callable[[Connection], T]) -> T:
         if self._writer:
@@ -151,6 +166,26 @@ class Database(Looking):
                     raise  # the database itself says that nothing was kept
                 raise CommitLost from error
             return result
+
+
+def tell_beside(url: str, entry: Entry) -> None:
+    """Puts down what was done by a command that only reads, also beside the bot. Raises OSError, DatabaseSetting."""
+    try:
+        database = Database(url)
+    except DatabaseBusy:
+        audit_notes.leave(sqlite_path(url), entry)
+        return
+    try:
+        database.operate(lambda operator: operator.audit.write([entry]))
+    finally:
+        database.close()
+
+
+def _closed(part: P, work: Callable[[P], T]) -> T:
+    """The one place where the audit record is written: whatever writes ends here."""
+    result = work(part)
+    part.close()
+    return result
 
 
 def _repeated(once: Callable[[], T]) -> T:

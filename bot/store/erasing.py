@@ -9,13 +9,14 @@ from typing import Any
 
 from sqlalchemy import delete, insert, select, update
 
+from bot.store.audit import Audit
 from bot.store.chosen import Chosen
 from bot.store.members import awaited_admin
 from bot.store.refreshing import Refreshing
 from bot.store.room import Room, chunks
 from bot.store.sending import WITHDRAW
 from bot.store.subjects import About, Person, Subjects, counted
-from bot.store.tables import deals, member_changes, meta, outbox
+from bot.store.tables import acts, deals, member_changes, meta, outbox
 
 FORGOTTEN = json.dumps({"title": "What stood here is no longer kept.", "blocks": [], "key": ""})
 _OUTSIDE = ("slack", "teams")
@@ -50,6 +51,8 @@ def withdrawn(key: str) -> str:
 
 @dataclass(frozen=True)
 class Erasing(Room):
+    audit: Audit
+
     def preview(self, person: Person) -> Erased:
         """What `erase` would do. A member's row counts though nothing else names them."""
         found = list(Subjects(self.connection, self.organisation_id).about(person))
@@ -81,6 +84,7 @@ class Erasing(Room):
         for each in sorted(set(hashes) - self.erased()):
             row = {"key": f"{_LIST}{self.organisation_id}:{each}", "value": at.isoformat()}
             self.connection.execute(insert(meta).values(row))
+            self.audit.tell("erase", at, what="person", digest=each)
 
     def _overrule(self, person: Person) -> None:
         """What acts said of their name decides nothing any more; they are here no more."""
@@ -96,7 +100,8 @@ class Erasing(Room):
             return
         if table is member_changes and one.row["member_id"] in person.member_ids:
             return  # they were overruled
-        self.connection.execute(update(table).where(*mine).values(**one.becomes))
+        unsalted = {"salt": ""} if table is acts else {}  # nobody can test a guess against the audit record any more
+        self.connection.execute(update(table).where(*mine).values(**one.becomes, **unsalted))
 
     def _withdraw(self, one: About, at: datetime) -> None:
         """The message is to be taken back by whoever sends; asked twice, it is asked once."""

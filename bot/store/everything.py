@@ -12,9 +12,14 @@ from bot.store.tables import metadata, organisations
 Row = Mapping[str, Any]
 OWNED = tuple(table for table in metadata.sorted_tables if "organisation_id" in table.c)
 _AT_ONCE = 500
-_SECRET = {("workspaces", "sealed"), ("links", "digest")}  # what opens something is no part of the data
+_SECRET = {
+    ("workspaces", "sealed"),
+    ("links", "digest"),
+    ("acts", "salt"),
+}  # what opens something is no part of the data
 # What a platform or this program calls a thing. Nobody's words stand there, and it has to stay as it is.
 _OURS = {
+    "acts": {"salt"}, "audit": {"source", "action", "outcome", "what", "which", "digest"}, "audit_chain": {"hash"},
     "column_mappings": {"columns"}, "commitments": {"side", "state"},
     "deals": {"source", "external_id", "currency", "state", "temperature"}, "decisions": {"kind"}, "digests": {"state"},
     "house": {"kind"}, "identities": {"platform", "workspace", "user", "details", "state"}, "imports": {"digest"},

@@ -76,7 +76,7 @@ class Keeping:
         self.connection.execute(delete(deals).where(deals.c.id.in_(ids)))
         left = or_(*(exists().where(table.c.act_id == acts.c.id) for table in RECORDED))
         empty = [row.id for row in self.connection.execute(select(acts.c.id).where(acts.c.id.in_(touched), ~left))]
-        self.connection.execute(update(acts).where(acts.c.id.in_(empty)).values(summary=_UNNAMED, meaning=""))
+        self.connection.execute(update(acts).where(acts.c.id.in_(empty)).values(summary=_UNNAMED, meaning="", salt=""))
 
     def _delete(self, table: Table, old: ColumnElement[bool], most: int) -> int:
         """The newest stays: SQLite would give its number to another row, and old buttons would mean that one."""

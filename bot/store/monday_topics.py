@@ -45,12 +45,13 @@ def owned() -> tuple[ColumnElement[bool], ...]:
     return deals.c.organisation_id == MINE, among(deals.c.owner_id, "owners"), deals.c.hidden.is_(False)
 
 
-def owned_by_row() -> tuple[ColumnElement[bool], ...]:
-    """As `owned`, of deals that other rows lead to. "+ 0": SQLite would else go through every deal of theirs first."""
-    return deals.c.organisation_id == MINE, among(deals.c.owner_id + 0, "owners"), deals.c.hidden.is_(False)
+def owned_by_row(table: FromClause) -> tuple[ColumnElement[bool], ...]:
+    """As `owned`, of deals that rows of a table lead to (`of_its_deal`): the organisation's are its rows. By an organisation
+    of the deals', or without "+ 0", SQLite would go through every deal there is first."""
+    return table.c.organisation_id == MINE, among(deals.c.owner_id + 0, "owners"), deals.c.hidden.is_(False)
 
 
-def of_its_deal(table: Table) -> ColumnElement[bool]:
+def of_its_deal(table: FromClause) -> ColumnElement[bool]:
     return (deals.c.organisation_id == table.c.organisation_id) & (deals.c.id == table.c.deal_id)
 
 
@@ -85,14 +86,14 @@ def _happened(
     """
     day, told = func.max(table.c.on if on is None else on), NOTHING if text is None else func.max(text)
     each = (
-        select(table.c.deal_id, table.c.act_id, day.label("on"), told.label("text"))
+        select(table.c.organisation_id, table.c.deal_id, table.c.act_id, day.label("on"), told.label("text"))
         .where(table.c.organisation_id == MINE, lately, stands(table))
-        .group_by(table.c.deal_id, table.c.act_id)
+        .group_by(table.c.organisation_id, table.c.deal_id, table.c.act_id)
         .subquery()
     )
-    chosen = _topic(topic, func.max(each.c.on), func.max(each.c.text)).join(each, each.c.deal_id == deals.c.id)
+    chosen = _topic(topic, func.max(each.c.on), func.max(each.c.text)).join(each, of_its_deal(each))
     by_others = (each.c.act_id != deals.c.act_id,) if table is decisions else ()
-    return chosen.where(*owned_by_row(), *by_others, *conditions).group_by(deals.c.id)
+    return chosen.where(*owned_by_row(each), *by_others, *conditions).group_by(deals.c.id)
 
 
 def _lately(table: Table, *conditions: ColumnElement[bool]) -> ColumnElement[bool]:
@@ -102,6 +103,12 @@ def _lately(table: Table, *conditions: ColumnElement[bool]) -> ColumnElement[boo
 def _decided(kind: DecisionKind) -> ColumnElement[bool]:
     """By somebody here: what an import brought was decided elsewhere (`_happened`)."""
     return _lately(decisions, decisions.c.kind == kind.value)
+
+
+def _both(one: Select[Any], other: Select[Any]) -> Select[Any]:
+    """Two ways in which the same may have happened, as one topic."""
+    each = union_all(one, other).subquery()
+    return select(*each.c)
 
 
 def _changes() -> Iterable[Select[Any]]:
@@ -114,8 +121,10 @@ def _changes() -> Iterable[Select[Any]]:
     )
     slipped = turns.c.kind.in_([TurnKind.moved.value, TurnKind.broken.value])
     yield _happened(Topic.advanced, touches, _lately(touches, touches.c.result == Result.advance.value))
-    yield _happened(Topic.won, decisions, _decided(DecisionKind.won), won)
-    yield _happened(Topic.won, touches, _lately(touches, touches.c.result == Result.order.value), won, ~signed)
+    yield _both(
+        _happened(Topic.won, decisions, _decided(DecisionKind.won), won),
+        _happened(Topic.won, touches, _lately(touches, touches.c.result == Result.order.value), won, ~signed),
+    )
     yield _happened(Topic.slipped, turns, _lately(turns, slipped))
     yield _topic(Topic.new, deals.c.created_on).where(*owned(), deals.c.created_on.between(SINCE, TODAY))
     yield _happened(Topic.let_go, decisions, _decided(DecisionKind.let_go), gone)
@@ -126,7 +135,7 @@ def _late(topic: Topic, side: Side, *states: DealState) -> Select[Any]:
     late = (commitments.c.side == side.value, commitments.c.state == "open", commitments.c.due_on < TODAY)
     there = or_(OPEN, deals.c.state.in_([state.value for state in states])) if states else OPEN
     chosen = _topic(topic, commitments.c.due_on, commitments.c.text)
-    return chosen.join(commitments, of_its_deal(commitments)).where(*owned_by_row(), *late, there)
+    return chosen.join(commitments, of_its_deal(commitments)).where(*owned_by_row(commitments), *late, there)
 
 
 def _after(table: FromClause) -> ColumnElement[bool]:
@@ -134,25 +143,36 @@ def _after(table: FromClause) -> ColumnElement[bool]:
     return (table.c.act_id - next_steps.c.act_id) > 0
 
 
-def _without_a_step() -> Select[Any]:
-    """No agreed day to come, and nothing of theirs by one; as `bot.playbook.cadence.pending_step` reads a step."""
-    later, off, there = next_steps.alias("later"), decisions.alias("off"), touches.alias("there")
+def _is_off() -> ColumnElement[bool]:
+    """Somebody said since that there is no step, or that they are away then."""
+    off = decisions.alias("off")
     away = (off.c.kind == DecisionKind.absent.value) & (off.c.until_on > next_steps.c.on)
-    dropped = exists().where(
+    return exists().where(
         off.c.organisation_id == MINE, off.c.deal_id == next_steps.c.deal_id, _after(off),
         or_(off.c.kind == DecisionKind.no_next_step.value, away), stands(off),
     )  # fmt: skip
+
+
+def _is_over() -> ColumnElement[bool]:
+    """They were reached since, on its day or later."""
+    there = touches.alias("there")
+    heard = or_(there.c.inbound, there.c.outcome.notin_(sorted(outcome.value for outcome in UNHEARD)))
+    return exists().where(
+        there.c.organisation_id == MINE, there.c.deal_id == next_steps.c.deal_id, _after(there),
+        func.coalesce(there.c.on, next_steps.c.on) >= next_steps.c.on,  # as it is: everybody's touches from that day on
+        heard, stands(there),
+    )  # fmt: skip
+
+
+def _without_a_step() -> Select[Any]:
+    """No agreed day to come, and nothing of theirs by one; as `bot.playbook.cadence.pending_step` reads a step."""
+    later = next_steps.alias("later")
     newest = (
         select(func.max(later.c.id)).where(later.c.organisation_id == MINE, stands(later)).group_by(later.c.deal_id)
     )
-    heard = or_(there.c.inbound, there.c.outcome.notin_(sorted(outcome.value for outcome in UNHEARD)))
-    happened = exists().where(
-        there.c.organisation_id == MINE, there.c.deal_id == next_steps.c.deal_id, _after(there),
-        there.c.on >= next_steps.c.on, heard, stands(there),
-    )  # fmt: skip
     agreed = select(next_steps.c.deal_id).where(
         next_steps.c.organisation_id == MINE, next_steps.c.on >= TODAY, next_steps.c.agreed, stands(next_steps),
-        next_steps.c.id.in_(newest), ~dropped, ~happened,
+        next_steps.c.id.in_(newest), ~_is_off(), ~_is_over(),
     )  # fmt: skip
     given = select(commitments.c.deal_id).where(
         commitments.c.organisation_id == MINE, commitments.c.state == "open", commitments.c.due_on >= TODAY,
@@ -187,28 +207,33 @@ def _every_topic() -> Iterable[Select[Any]]:
     yield _kept()
 
 
-def _counted() -> Select[Any]:
-    found = union_all(*_every_topic()).subquery("found")
-    by_owner, earliest = (found.c.topic, found.c.owner_id), (found.c.on.is_(None), found.c.on, found.c.deal_id)
+def _first_of(topic: Select[Any]) -> Select[Any]:
+    """Of each owner the first few, and how many there are. Topic by topic: sorting all of them together takes twice as long."""
+    found = topic.subquery()
+    earliest = (found.c.on.is_(None), found.c.on, found.c.deal_id)
     ordered = select(
         *found.c,
-        func.row_number().over(partition_by=by_owner, order_by=earliest).label("place"),
-        func.count().over(partition_by=by_owner).label("total"),
-    ).subquery("ordered")
+        func.row_number().over(partition_by=found.c.owner_id, order_by=earliest).label("place"),
+        func.count().over(partition_by=found.c.owner_id).label("total"),
+    ).subquery()
+    return select(*ordered.c).where(ordered.c.place <= NAMED)
+
+
+def _counted() -> Select[Any]:
+    first = union_all(*map(_first_of, _every_topic())).subquery("first")
     touched = (
         select(
             func.min(func.coalesce(touches.c.on, TODAY))
         )  # as it is, SQLite would go through all touches by their days
-        .where(touches.c.organisation_id == MINE, touches.c.deal_id == ordered.c.deal_id, stands(touches))
+        .where(touches.c.organisation_id == MINE, touches.c.deal_id == first.c.deal_id, stands(touches))
         .scalar_subquery()
     )
     # "Nobody knows since": the first try, or the day on which the deal was here, as the deal's own card says.
-    first = case((ordered.c.topic == Topic.unknown.value, touched), else_=cast(null(), Date())).label("touched_on")
+    tried = case((first.c.topic == Topic.unknown.value, touched), else_=cast(null(), Date())).label("touched_on")
     return (
-        select(*ordered.c, deals.c.company, deals.c.title, first)
-        .join(deals, deals.c.id == ordered.c.deal_id)  # their names are read of these few alone
-        .where(ordered.c.place <= NAMED)
-        .order_by(ordered.c.topic, ordered.c.owner_id, ordered.c.place)
+        select(*first.c, deals.c.company, deals.c.title, tried)
+        .join(deals, deals.c.id == first.c.deal_id)  # their names are read of these few alone
+        .order_by(first.c.topic, first.c.owner_id, first.c.place)
     )
 
 

@@ -23,14 +23,16 @@ from sqlalchemy import (
     update,
 )
 
-from bot.model import Organisation, Policy
+from bot.model import SCHEDULER, Organisation, Policy
+from bot.store.audit import Audit
+from bot.store.audit_chain import AuditChain
 from bot.store.condition import Condition
 from bot.store.counts import Counts
 from bot.store.identities import Identities
 from bot.store.keeping import Keeping
 from bot.store.mornings import Mornings
 from bot.store.sending import AGAIN, Outcome, Parcel, parcel_from
-from bot.store.tables import meta, organisations, outbox
+from bot.store.tables import members, meta, organisations, outbox
 from bot.store.workspaces import Workspaces
 
 _ALONE = 7_305_811_202  # any number that is ours; the one before is the migrations'
@@ -39,6 +41,31 @@ _ALONE = 7_305_811_202  # any number that is ours; the one before is the migrati
 @dataclass(frozen=True)
 class Operator:
     connection: Connection
+    source: str = SCHEDULER  # from where it is written when nobody says so
+
+    @cached_property
+    def audit(self) -> Audit:
+        """The server's own record; an entry may name the organisation that it concerns."""
+        return Audit(self.connection, None, self.source)
+
+    def audit_names(self) -> dict[int, str]:
+        """What the members are called now, of every organisation."""
+        return {row.id: row.name for row in self.connection.execute(select(members.c.id, members.c.name))}
+
+    def audit_members(self, told: str) -> frozenset[int]:
+        """The numbers of whoever is called so, or has that address or number."""
+        wanted = told.strip().casefold()
+        asked = self.connection.execute(select(members.c.id, members.c.name, members.c.email))
+        return frozenset(row.id for row in asked if wanted in {str(row.id), row.name.casefold(), row.email.casefold()})
+
+    @cached_property
+    def audit_chain(self) -> AuditChain:
+        return AuditChain(self.connection)
+
+    def close(self) -> None:
+        """The end of a transaction: what was done in it goes into the audit record."""
+        if "audit" in self.__dict__:
+            self.audit.write()
 
     def organisations(self) -> tuple[Organisation, ...]:
         rows = self.connection.execute(select(organisations).order_by(organisations.c.id)).all()
@@ -134,7 +161,7 @@ class Operator:
 
     @cached_property
     def workspaces(self) -> Workspaces:
-        return Workspaces(self.connection)
+        return Workspaces(self.connection, self.audit)
 
     def take_meta(self, key: str) -> str | None:
         """The value, for the first who asks: it is gone then."""

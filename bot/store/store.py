@@ -7,11 +7,13 @@ from functools import cached_property
 
 from sqlalchemy import Connection, bindparam, select
 
-from bot.model import Deal, History, Organisation
+from bot.model import SCHEDULER, Deal, History, Organisation
 from bot.playbook.figures import OF_THE_STANDING
 from bot.store.acts import Acts
 from bot.store.arrivals import Arrival, Arrivals
+from bot.store.audit import Audit
 from bot.store.books import Books
+from bot.store.buying import Buying
 from bot.store.calls_for_help import CallsForHelp
 from bot.store.conversations import Conversations
 from bot.store.covers import Covers
@@ -26,6 +28,7 @@ from bot.store.identities import Identities
 from bot.store.imports import Imports
 from bot.store.links import Links
 from bot.store.members import Members
+from bot.store.members_weeks import MembersWeeks
 from bot.store.mondays import Mondays
 from bot.store.one_person import OnePerson
 from bot.store.operator import organisation_from
@@ -49,6 +52,16 @@ class UnknownOrganisation(LookupError):
 class Store:
     connection: Connection
     organisation_id: int
+    source: str = SCHEDULER  # from where it is written when no message says so
+
+    @cached_property
+    def audit(self) -> Audit:
+        return Audit(self.connection, self.organisation_id, self.source)
+
+    def close(self) -> None:
+        """The end of a transaction: what was done in it goes into the audit record."""
+        if "audit" in self.__dict__:
+            self.audit.write()
 
     @cached_property
     def organisation(self) -> Organisation:
@@ -75,7 +88,7 @@ class Store:
 
     @cached_property
     def acts(self) -> Acts:
-        return Acts(self.connection, self.organisation_id)
+        return Acts(self.connection, self.organisation_id, self.audit)
 
     @cached_property
     def deals(self) -> Deals:
@@ -108,6 +121,14 @@ class Store:
     @cached_property
     def mondays(self) -> Mondays:
         return Mondays(self.connection, self.organisation_id)
+
+    @cached_property
+    def members_weeks(self) -> MembersWeeks:
+        return MembersWeeks(self.connection, self.organisation_id)
+
+    @cached_property
+    def buying(self) -> Buying:
+        return Buying(self.connection, self.organisation_id)
 
     @cached_property
     def calls_for_help(self) -> CallsForHelp:
@@ -151,7 +172,7 @@ class Store:
 
     @cached_property
     def erasing(self) -> Erasing:
-        return Erasing(self.connection, self.organisation_id)
+        return Erasing(self.connection, self.organisation_id, self.audit)
 
     def erase(self, person: Person, at: datetime) -> Erased:
         """Takes somebody out of all that is kept, and derives anew what followed from it."""

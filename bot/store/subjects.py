@@ -124,6 +124,8 @@ class Subjects(Room):
         """Every row that is about them, read through once."""
         for table in OWNED:
             columns = words_in(table)
+            if not columns and not person.member_ids:
+                continue  # numbers alone, and none of them theirs
             for row in Everything(self.connection, self.organisation_id).rows_of(table):
                 found = _about(person, table, row, columns)
                 if found:
@@ -133,6 +135,8 @@ class Subjects(Room):
         """All that anybody wrote, to be looked through for whom a list of erased people means."""
         for table in OWNED:
             columns = words_in(table)
+            if not columns:
+                continue
             for row in Everything(self.connection, self.organisation_id).rows_of(table):
                 for column in columns:
                     yield from _strings(row[column])

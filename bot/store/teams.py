@@ -186,14 +186,14 @@ class Teams(Room):
             and_(since.c.kind == DecisionKind.absent.value, since.c.until_on > next_steps.c.on),
         )
         heard = or_(then.c.inbound, then.c.outcome.not_in(_UNHEARD))
+        # As it is, SQLite would go through everybody's touches from that day on, for each step.
+        by_then = func.coalesce(then.c.on, next_steps.c.on) >= next_steps.c.on
         return (
             self.standing_rows(next_steps, next_steps.c.on >= today, next_steps.c.agreed)
             .where(
                 ~_stands(newer, next_steps, newer.c.id > next_steps.c.id),
                 ~_stands(since, next_steps, since.c.act_id + 0 > next_steps.c.act_id, dropped),
-                ~_stands(
-                    then, next_steps, then.c.act_id + 0 > next_steps.c.act_id, then.c.on >= next_steps.c.on, heard
-                ),
+                ~_stands(then, next_steps, then.c.act_id + 0 > next_steps.c.act_id, by_then, heard),
             )
             .with_only_columns(next_steps.c.deal_id)
             .order_by(None)

@@ -9,7 +9,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, insert, select, update
 
-from bot.model import Workspace, WorkspaceState
+from bot.model import CLI, Workspace, WorkspaceState
+from bot.store.audit import Audit
 from bot.store.tables import outbox, workspaces
 
 _ONE = select(workspaces).where(
@@ -20,6 +21,7 @@ _ONE = select(workspaces).where(
 @dataclass(frozen=True)
 class Workspaces:
     connection: Connection
+    audit: Audit
 
     def one(self, platform: str, key: str) -> Workspace | None:
         row = self.connection.execute(_ONE, {"platform": platform, "key": key}).first()
@@ -47,7 +49,9 @@ class Workspaces:
             "name": name, "details": details, "sealed": sealed, "changed_at": at,
             "state": WorkspaceState.connected.value,
         }  # fmt: skip
-        if self.one(platform, key):
+        known = self.one(platform, key)
+        self._tell("install", known.organisation_id if known else organisation_id, platform, key, at)
+        if known:
             self._change(platform, key, **told)
             return
         row = {"organisation_id": organisation_id, "platform": platform, "key": key, **told}
@@ -59,18 +63,30 @@ class Workspaces:
             return False
         row = {"organisation_id": organisation_id, "platform": platform, "key": key, "changed_at": at}
         self.connection.execute(insert(workspaces).values(**row, state=WorkspaceState.stopped.value))
+        self._tell("expect workspace", organisation_id, platform, key, at)
         return True
 
     def reseal(self, platform: str, key: str, sealed: str, at: datetime) -> None:
         self._change(platform, key, sealed=sealed, changed_at=at)
+        known = self.one(platform, key)
+        self._tell("token renewed", known.organisation_id if known else None, platform, key, at)
 
     def stop(self, platform: str, key: str, at: datetime) -> None:
         """Uninstalled or revoked: the secret is forgotten, and what was queued for it is never sent, or never looked for."""
+        known = self.one(platform, key)
+        if known:
+            self._tell("uninstall", known.organisation_id, platform, key, at)
         self._change(platform, key, state=WorkspaceState.stopped.value, sealed="", changed_at=at)
         theirs = (outbox.c.platform == platform, outbox.c.workspace == key)
         for waits, ends in (("pending", "stopped"), ("uncertain", "unknown")):
             queued = update(outbox).where(*theirs, outbox.c.state == waits)
             self.connection.execute(queued.values(state=ends, error="workspace disconnected"))
+
+    def _tell(self, action: str, organisation_id: int | None, platform: str, key: str, at: datetime) -> None:
+        """By the operator, or by what the platform said."""
+        source = CLI if self.audit.source == CLI else platform
+        told = {"source": source, "what": "workspace", "which": f"{platform}:{key}", "organisation_id": organisation_id}
+        self.audit.tell(action, at, **told)
 
     def _change(self, platform: str, key: str, **values: Any) -> None:
         condition = (workspaces.c.platform == platform, workspaces.c.key == key)

@@ -32,6 +32,16 @@ def covers_now(by: str, whom: str, until: date, today: date, since: date | None 
     return f"{by} {'cover' if by == 'You' else 'covers'} {whom}{first} until {written(until, today)}"
 
 
+def gets_nothing(owner: Member, by: Member, others: Sequence[Member], *, is_own: bool) -> str:
+    """To whom no message goes cannot cover: what to do instead."""
+    other = next((one.first_name for one in others if one.id != by.id), "…")
+    instead = f"cover {'me' if is_own else owner.first_name} by {other} until Tuesday"
+    return (
+        f"{by.first_name} gets no messages here, so nobody would see what falls due. Name somebody else: {instead}."
+        f" Or ask {by.first_name} to write to me first."
+    )
+
+
 def what_it_means(by: str, owner: str, until: date, today: date) -> str:
     """`by` and `owner` are first names, or "you"."""
     reads = "You read" if by == "you" else f"{by} reads"

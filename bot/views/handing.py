@@ -6,8 +6,8 @@ from datetime import date, datetime
 
 from bot.cards import Block, Button, Buttons, Card, Facts, Field, FieldKind, Form, Line, Reply, Text, Tone
 from bot.days import written
-from bot.model import Book, Decision, History, Member, Owing, Policy, Side, Standing
-from bot.playbook.handed import giver, handed_to, inherited, not_again, open_doors
+from bot.model import Book, Decision, History, Left, Member, Owing, Policy, Side, Standing
+from bot.playbook.handed import giver, handed_to, inherited, mark_of, not_again, open_doors
 from bot.views.asking import note
 from bot.views.naming import counted, deal_and_contact, people
 from bot.views.prep import next_step, owed, quotes, reach
@@ -32,6 +32,14 @@ class Preview:
     @property
     def is_own(self) -> bool:
         return self.owner.id == self.by.id
+
+
+@dataclass(frozen=True)
+class Offered:
+    """The deals that are offered one by one, as (id, label), and those that go beside them."""
+
+    options: tuple[tuple[str, str], ...]
+    others: Sequence[int]
 
 
 def preview(told: Preview, *, may_choose: bool) -> Card:
@@ -77,14 +85,27 @@ def choosing(to: Member) -> Card:
     return Card("", (Text(f"What stays ticked goes to {to.first_name}, with everything that is on record."),))
 
 
-def form(owner: Member, to: Member, options: tuple[tuple[str, str], ...], rest: int, why: str) -> Form:
-    """Everything is ticked; what is not offered one by one goes together."""
+def form(owner: Member, to: Member, offered: Offered, why: str) -> Form:
+    """Everything is ticked; what is not offered one by one goes together. It carries what it offers: the book may change."""
+    rest = len(offered.others)
+    ids = ",".join(value for value, _ in offered.options)
     because = f" because {why}"[: _LONGEST_WHY + 9] if why else ""
-    boxes = Field("deals", "Open deals", FieldKind.several, ",".join(value for value, _ in options), options=options)
+    boxes = Field("deals", "Open deals", FieldKind.several, ids, options=offered.options)
     others = "The one that is closed or asleep" if rest == 1 else f"The other {rest}: closed, asleep, or due later"
     beside = (Field("rest", "Beside these", FieldKind.several, "rest", options=(("rest", others),)),) if rest else ()
     title = f"Which deals go to {to.first_name}?"
-    return Form(f"book {owner.id} to {to.id}{because}", title, (boxes, *beside), submit="Hand over")
+    command = f"book {owner.id} to {to.id} of {ids} beside {mark_of(offered.others)}{because}"
+    return Form(command, title, (boxes, *beside), submit="Hand over")
+
+
+def has_changed(owner: Member, to: Member, why: str, *, is_own: bool) -> Reply:
+    """What the form called "the other 12" is not what is there now."""
+    because = f" because {why}" if why else ""
+    whose = "Your" if is_own else f"{owner.first_name}'s"
+    return note(
+        f"{whose} other deals are not those that you were shown any more. Nothing is handed over yet.",
+        Button("Choose again", f"book {owner.id} to {to.id} choose{because}", primary=True),
+    )
 
 
 def deals(count: int) -> str:
@@ -113,12 +134,12 @@ def has_none(owner: Member, *, is_own: bool) -> str:
     return "You have no deal to hand over." if is_own else f"{owner.first_name} has no deal to hand over."
 
 
-def has_left(name: str, member_id: int, open_: int) -> Line:
+def has_left(one: Left) -> Line:
     """Asked once of whoever leads them."""
-    text = (
-        f"{name} has left. {counted(open_).capitalize()} open deal{' waits' if open_ == 1 else 's wait'} for somebody."
-    )
-    return Line(text, buttons=(Button("Hand them over", f"book {member_id}", about=name, primary=True),))
+    how = "is not active here any more" if one.is_inactive else "has left"
+    wait = f"{counted(one.open).capitalize()} open deal{' waits' if one.open == 1 else 's wait'} for somebody."
+    hand = Button("Hand them over", f"book {one.member_id}", about=one.name, primary=True)
+    return Line(f"{one.name} {how}. {wait}", buttons=(hand,))
 
 
 def packs_wait() -> Line:
@@ -127,7 +148,7 @@ def packs_wait() -> Line:
 
 
 def taken_care_of(name: str) -> Line:
-    return Line(f"{name} has left; what was open is handed over", settled=True)
+    return Line(f"{name} is here no more; what was open is handed over", settled=True)
 
 
 def pack_card(history: History, now: Standing, came: Decision | None, at: datetime, today: date) -> Card:

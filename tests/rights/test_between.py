@@ -171,8 +171,7 @@ def test_typing_finds_the_deals_of_whom_one_covers_only_meanwhile(world):
 
 
 def leave(world: World, who: str) -> None:
-    place = Address("slack", "T1", who)
-    world.database.write(world.organisations[who], lambda store: store.identities.add(world.ids[who], place))
+    place = Address("local", "local", who)
     world.database.write(
         world.organisations[who], lambda store: store.identities.leave(place, "left", world.app.clock())
     )

@@ -13,7 +13,7 @@ import pytest
 from bot.app import App, UnknownMember
 from bot.cards import Message, Reply, plain_text
 from bot.commands import command_from
-from bot.model import Role
+from bot.model import Address, Role
 from bot.store import Database
 from bot.wire import as_json
 from tests.rights.lines import KINDS, NUMBERED, OF_AN_ADMIN, OWN, REACHING
@@ -59,6 +59,8 @@ class World:
             lambda store: store.members.add(f"{name} Test", role, "Europe/London", manager_id=manager_id),
         )
         self.organisations[name] = organisation_id
+        place = Address("local", "local", name)
+        self.database.write(organisation_id, lambda store: store.identities.add(self.ids[name], place))
 
     def say(self, who: str, line: str | tuple[str, dict]) -> Reply:
         text, fields = line if isinstance(line, tuple) else (line, None)
@@ -225,7 +227,7 @@ def test_a_manager_who_sees_a_part_of_it_is_told_whom_to_ask(sqlite_world):
     world.say("Tom", "start Zebra; Yak")
     act = world.store("Tom", lambda store: store.acts.last_of(world.ids["Tom"]).id)
     yak = world.store("Tom", lambda store: max(store.acts.deals_of(act)))
-    world.say("Abe", (f"book {world.ids['Tom']} to {world.ids['Ben']}", {"deals": f"{yak}"}))
+    world.say("Abe", (f"book {world.ids['Tom']} to {world.ids['Ben']} of {yak}", {"deals": f"{yak}"}))
     assert text_of(world.say("Maria", f"undo {act}")) == (
         "Some of the deals in that are with another team now. Ask Tom Test to take it back."
     )

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from functools import cached_property
 
 from bot.days import is_day_first
-from bot.model import Member, Role
+from bot.model import CLI, PAGE, Member, Role
 from bot.reading.csvheaders import Columns, mapped, recognised, signature
 from bot.reading.csvrows import Survey, survey
 from bot.reading.csvtext import Sheet
@@ -30,6 +30,7 @@ class Job:
     columns: Columns
     survey: Survey
     now: datetime
+    source: str = PAGE  # where it was asked for
 
     @cached_property
     def today(self) -> date:
@@ -80,7 +81,19 @@ def job_for(
         return None
     owner = fallback if fallback and fallback.id in owners else member
     found = survey(sheet, columns, day_first=is_day_first(owner.locale))
-    return Job(member.organisation_id, member, members, owners, owner, name, sheet, columns, found, now)
+    return Job(
+        member.organisation_id,
+        member,
+        members,
+        owners,
+        owner,
+        name,
+        sheet,
+        columns,
+        found,
+        now,
+        CLI if operator else PAGE,
+    )
 
 
 def mapping_of(database: Database, organisation_id: int, sheet: Sheet) -> dict[str, str]:

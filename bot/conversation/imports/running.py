@@ -76,5 +76,6 @@ def _tell(report: Report, part: Part, each: Each | None) -> None:
 def _finish(job: Job, report: Report, act_id: int, store: Store) -> None:
     """The act tells what it came to."""
     count = report.counts[What.created] + report.counts[What.updated] + report.before
+    store.audit.speaks(job.source, job.member.id, job.now, "import")
     store.acts.describe(act_id, f"imported {count:,} deal{'s' if count != 1 else ''} from {job.name}")
     store.imports.finish(act_id, job.now)

@@ -25,6 +25,7 @@ def write(
     job: Job, around: Around, rows: Sequence[ImportRow | Refused], act_id: int | None, store: Store
 ) -> Written:  # fmt: skip
     """Decides the rows anew, since others may have changed their deals meanwhile, and writes them. Raises TakenBack."""
+    store.audit.speaks(job.source, job.member.id, job.now, "import")
     act = store.acts.one(act_id) if act_id is not None else None
     if act and act.undone_at:
         raise TakenBack

@@ -1,0 +1,231 @@
+"""The chain behind the audit record: each entry gets a number and a hash over itself and the one before. Across organisations.
+
+Entries are chained in the order of their ids, behind those that write them: an organisation's writers wait for nobody. An
+entry that commits later than one with a higher id comes behind it.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, Row, Select, delete, exists, func, insert, select, text
+
+from bot.model import FORGET, SERVER, Entry, digest_of, link_of
+from bot.store.audit import Audit
+from bot.store.room import chunks
+from bot.store.tables import acts, audit, audit_chain, meta
+
+_ALONE = 7_305_811_203  # any number that is ours
+_BACK = 10_000  # ids within which every transaction has come to its end
+_AT_ONCE = 500
+_HEAD = "audit.head:"
+
+
+class Head(NamedTuple):
+    """Where a chain ends. Number 0: it has not begun."""
+
+    number: int
+    hash: str
+
+
+class Verdict(NamedTuple):
+    """What a chain is found to be. `problem`: what is wrong first, as a sentence; empty where all is well."""
+
+    chain: int
+    checked: int
+    head: Head
+    problem: str = ""
+
+
+@dataclass(frozen=True)
+class AuditChain:
+    connection: Connection
+
+    def waiting(self) -> int:
+        """Entries that have no place in a chain yet."""
+        return int(self.connection.execute(select(func.count()).select_from(_unchained().subquery())).scalar_one())
+
+    def extend(self, most: int) -> int:
+        """Gives at most so many entries their places; returns how many. Of several processes one does it."""
+        if not self._is_alone():
+            return 0
+        waiting = self.connection.execute(_unchained().order_by(audit.c.id).limit(most)).all()
+        heads: dict[int, Head] = {}
+        rows = []
+        for entry in map(entry_from, waiting):
+            before = heads.get(entry.chain) or self.head(entry.chain)
+            number = before.number + 1
+            heads[entry.chain] = Head(number, link_of(before.hash, number, entry))
+            rows.append({
+                "id": entry.id, "organisation_id": entry.organisation_id, "chain": entry.chain, "number": number,
+                "hash": heads[entry.chain].hash,
+            })  # fmt: skip
+        if rows:
+            self.connection.execute(insert(audit_chain), rows)
+        for chain, head in heads.items():
+            self._keep(chain, head)
+        return len(rows)
+
+    def head(self, chain: int) -> Head:
+        newest = select(audit_chain.c.number, audit_chain.c.hash).where(audit_chain.c.chain == chain)
+        row = self.connection.execute(newest.order_by(audit_chain.c.number.desc()).limit(1)).first()
+        return Head(row.number, row.hash) if row else Head(0, "")
+
+    def chains(self) -> list[int]:
+        return sorted(self.connection.execute(select(audit_chain.c.chain).distinct()).scalars())
+
+    def check(self, chain: int, *, last: int | None = None) -> Verdict:
+        """The whole chain, or its last entries."""
+        head = self.head(chain)
+        first = head.number - last if last is not None and last < head.number else 0
+        before, checked = self._anchor(chain, first), 0
+        digests: dict[str, str] = {}
+        for row in self._placed(chain, first):
+            problem = _wrong(row, before)
+            if problem:
+                return Verdict(chain, checked, before, problem)
+            entry = entry_from(row)
+            if entry.what == "act" and entry.digest:
+                digests[entry.which] = entry.digest
+            before, checked = Head(row.number, row.hash), checked + 1
+        return Verdict(chain, checked, before, self._cut_off(chain) or self._reworded(digests))
+
+    def entries(self, since: datetime | None, until: datetime | None, organisation_id: int | None) -> Iterator[Entry]:
+        """Oldest first; of one organisation, or of all and the server's own."""
+        wanted = (
+            audit.c.at >= since if since else None,
+            audit.c.at < until if until else None,
+            audit.c.organisation_id == organisation_id if organisation_id is not None else None,
+        )
+        asked = select(audit).where(*(one for one in wanted if one is not None)).order_by(audit.c.id)
+        return map(entry_from, self.connection.execute(asked.execution_options(yield_per=_AT_ONCE)))
+
+    def forget(self, before: datetime, most: int, at: datetime) -> int:
+        """Takes away at most so many entries that are older, from the front alone, and tells so; returns how many."""
+        gone = 0
+        for chain in self.chains():
+            until = self._old_until(chain, before, most - gone)
+            if until:
+                gone += self._forget_until(chain, until, at)
+        return gone
+
+    def may_change(self) -> bool:
+        """Whether the role that asks may change or delete entries, or could give itself that right. Never so on SQLite,
+        where whoever has the file has all of it."""
+        if self.connection.dialect.name != "postgresql":
+            return False
+        asked = text(
+            "SELECT has_table_privilege('audit', 'UPDATE') OR has_table_privilege('audit', 'DELETE')"
+            " OR pg_has_role((SELECT relowner FROM pg_class WHERE oid = 'audit'::regclass), 'MEMBER')"
+        )
+        return bool(self.connection.execute(asked).scalar_one())
+
+    def _is_alone(self) -> bool:
+        if self.connection.dialect.name != "postgresql":
+            return True  # one writes at a time anyway
+        asked = text("SELECT pg_try_advisory_xact_lock(:key)")
+        return bool(self.connection.execute(asked, {"key": _ALONE}).scalar_one())
+
+    def _keep(self, chain: int, head: Head) -> None:
+        """Beside the chain, so that a tail that was cut off is missed."""
+        row = {"key": f"{_HEAD}{chain}", "value": f"{head.number} {head.hash}"}
+        self.connection.execute(delete(meta).where(meta.c.key == row["key"]))
+        self.connection.execute(insert(meta).values(row))
+
+    def _placed(self, chain: int, behind: int) -> Iterator[Row[Any]]:
+        """A page at a time, so that whoever has found what is wrong may stop."""
+        joined = audit_chain.outerjoin(audit, audit.c.id == audit_chain.c.id)
+        asked = select(audit, audit_chain.c.number, audit_chain.c.hash).select_from(joined)
+        ordered = asked.order_by(audit_chain.c.number).limit(_AT_ONCE)
+        while page := self.connection.execute(
+            ordered.where(audit_chain.c.chain == chain, audit_chain.c.number > behind)
+        ).all():
+            yield from page
+            behind = page[-1].number
+
+    def _anchor(self, chain: int, behind: int) -> Head:
+        """What the first entry that is looked at has to follow."""
+        if behind:
+            return Head(behind, self._hash_at(chain, behind) or "")
+        told = select(audit.c.which, audit.c.digest).where(audit.c.action == FORGET, _of(chain))
+        row = self.connection.execute(told.order_by(audit.c.id.desc()).limit(1)).first()
+        return Head(int(row.which), row.digest) if row else Head(0, "")
+
+    def differs(self, chain: int, kept: Head) -> str:
+        """What is wrong where a chain had such an entry once; empty where it has it still, or where it is too old to be kept."""
+        end = self.head(chain)
+        if end.number < kept.number:
+            return f"it ends at entry {end.number}, and had {kept.number}: the newest were cut off."
+        found = self._hash_at(chain, kept.number)
+        return "" if found in {None, kept.hash} else f"entry {kept.number} is not the one that stood there."
+
+    def _cut_off(self, chain: int) -> str:
+        kept = self.connection.execute(select(meta.c.value).where(meta.c.key == f"{_HEAD}{chain}")).scalar_one_or_none()
+        number, _, told = (kept or "0 ").partition(" ")
+        return self.differs(chain, Head(int(number), told))
+
+    def _hash_at(self, chain: int, number: int) -> str | None:
+        placed = (audit_chain.c.chain == chain, audit_chain.c.number == number)
+        return self.connection.execute(select(audit_chain.c.hash).where(*placed)).scalar_one_or_none()
+
+    def _reworded(self, digests: dict[str, str]) -> str:
+        """Acts whose words are others than were recorded; those without a salt were erased, or grew old."""
+        for ids in chunks(map(int, digests)):
+            for row in self.connection.execute(
+                select(acts.c.id, acts.c.salt, acts.c.summary).where(acts.c.id.in_(ids))
+            ):
+                if row.salt and digest_of(row.salt, row.summary) != digests[str(row.id)]:
+                    return f"act {row.id} is worded otherwise than it was recorded."
+        return ""
+
+    def _old_until(self, chain: int, before: datetime, most: int) -> int:
+        """The number up to which everything may go: what is younger ends it, and the newest stays. 0 for none."""
+        number, mine = audit_chain.c.number, audit_chain.c.chain == chain
+        joined = audit_chain.join(audit, audit.c.id == audit_chain.c.id)
+        young = select(func.min(number)).select_from(joined).where(mine, audit.c.at >= before)
+        first, last = self.connection.execute(select(func.min(number), func.max(number)).where(mine)).one()
+        end = (self.connection.execute(young).scalar_one() or last) - 1
+        return min(end, first + most - 1) if end >= first and most > 0 else 0
+
+    def _forget_until(self, chain: int, until: int, at: datetime) -> int:
+        """First what tells it, which lets the triggers allow it."""
+        placed = (audit_chain.c.chain == chain, audit_chain.c.number <= until)
+        end = self._hash_at(chain, until) or ""
+        many = int(self.connection.execute(select(func.count()).select_from(audit_chain).where(*placed)).scalar_one())
+        telling = Audit(self.connection, chain or None)
+        telling.tell(FORGET, at, what="number", which=str(until), digest=end)
+        telling.write()
+        if self.connection.dialect.name == "postgresql":
+            self.connection.execute(select(func.audit_forget(chain, until)))
+            return many
+        self.connection.execute(delete(audit).where(audit.c.id.in_(select(audit_chain.c.id).where(*placed))))
+        self.connection.execute(delete(audit_chain).where(*placed))
+        return many
+
+
+def entry_from(row: Row[Any]) -> Entry:
+    return Entry(
+        row.at, row.source, row.action, row.member_id, row.outcome, row.what, row.which, row.digest, row.organisation_id, row.id
+    )  # fmt: skip
+
+
+def _wrong(row: Row[Any], before: Head) -> str:
+    number = before.number + 1
+    if row.number != number:
+        gap = f"entry {number} is" if row.number == number + 1 else f"entries {number} to {row.number - 1} are"
+        return f"{gap} missing, and nothing tells why."
+    if row.id is None:
+        return f"entry {number} was deleted: its place is there, and it is not."
+    if row.hash != link_of(before.hash, number, entry_from(row)):
+        return f"entry {number} is not what was written there: it was changed, put in, or moved."
+    return ""
+
+
+def _of(chain: int) -> Any:
+    return audit.c.organisation_id == chain if chain != SERVER else audit.c.organisation_id.is_(None)
+
+
+def _unchained() -> Select[Any]:
+    newest = select(func.coalesce(func.max(audit_chain.c.id), 0) - _BACK).scalar_subquery()
+    return select(audit).where(audit.c.id > newest, ~exists().where(audit_chain.c.id == audit.c.id))

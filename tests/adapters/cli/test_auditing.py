@@ -1,0 +1,160 @@
+"""`followthrough audit`: printed, filtered, taken away, checked; and what `doctor` says of it."""
+
+import csv
+import json
+
+import pytest
+from sqlalchemy import create_engine, text
+
+from adapters.cli.main import main
+from bot.store import Database
+from scheduler.chaining import chain_up
+from tests.adapters.cli.operator import run
+from tests.team import Team
+
+
+@pytest.fixture
+def told(folder):
+    """What Tom and Maria did, and the operator; the bot has stopped."""
+    database = Database(f"sqlite:///{folder}/data/followthrough.sqlite3")
+    team = Team(database)
+    team.text("Tom", "new Acme, =seats")
+    team.text("Tom", "make Lena a manager")
+    team.forward(days=1)
+    team.text("Maria", "where Acme")
+    chain_up(database)
+    database.close()
+    return folder
+
+
+def test_it_is_printed_oldest_first_with_names_as_they_are_now(told):
+    assert run(told, "audit").stdout.splitlines() == [
+        "2026-03-12 14:00:00  page       Tom Becker (2)        new deal              act 1",
+        "2026-03-12 14:00:00  page       Tom Becker (2)        make, refused",
+        "2026-03-13 14:00:00  page       Maria Keane (1)       where, read           deal 1",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "actions"),
+    [
+        (["--from", "2026-03-13"], ["where"]),
+        (["--to", "2026-03-12"], ["new deal", "make"]),
+        (["--member", "tom becker"], ["new deal", "make"]),
+        (["--member", "1"], ["where"]),
+        (["--action", "make"], ["make"]),
+        (["--organisation", "1"], ["new deal", "make", "where"]),
+    ],
+)
+def test_it_is_filtered(told, arguments, actions):
+    lines = run(told, "audit", "--json", *arguments).stdout.splitlines()
+    assert [json.loads(line)["action"] for line in lines] == actions
+
+
+def test_as_csv_no_name_is_a_formula(told):
+    run(told, "company", "=Ray")
+    rows = list(csv.DictReader(run(told, "audit", "--csv").stdout.splitlines()))
+    assert [row["action"] for row in rows] == ["new deal", "make", "where", "company"]
+    assert (rows[3]["organisation"], rows[3]["source"], rows[0]["name"]) == ("'=Ray", "cli", "Tom Becker")
+
+
+@pytest.mark.parametrize("arguments", [["--from", "soon"], ["--member", "nobody"], ["--check", "--head", "1"]])
+def test_what_is_no_day_or_nobody_is_said(told, arguments):
+    done = run(told, "audit", *arguments)
+    assert (done.returncode, len(done.stderr.splitlines())) == (2, 1)
+
+
+def test_it_is_checked_and_what_is_broken_is_said(told):
+    run(told, "company", "Ray")
+    done = run(told, "audit", "--check")
+    first, waiting = done.stdout.splitlines()
+    assert (done.returncode, first.split("Its end")[0]) == (0, "Chain 1 (Ray): 3 entries, unchanged. ")
+    assert waiting == "1 more has no place in a chain yet: the bot gives one within a minute."
+    head = first.rsplit(" ", 1)[1]
+    assert run(told, "audit", "--check", "--head", head).returncode == 0
+    assert run(told, "audit", "--check", "--head", f"{head[:-4]}ffff").returncode == 1
+    _without_triggers(told, "UPDATE audit SET member_id = 1 WHERE action = 'make'")
+    done = run(told, "audit", "--check")
+    assert (done.returncode, done.stdout.splitlines()[0]) == (
+        1, "Chain 1 (Ray) is broken: entry 2 is not what was written there: it was changed, put in, or moved.",
+    )  # fmt: skip
+
+
+def test_doctor_looks_at_it(told):
+    assert _audit(told)["state"] == "OK"
+    assert _audit(told)["what"] == "3 entries looked at, unchanged; 0 not chained yet"
+    _without_triggers(told, "DELETE FROM audit WHERE action = 'make'")
+    assert _audit(told)["state"] == "broken"
+    assert _audit(told)["what"].endswith("entry 2 was deleted: its place is there, and it is not")
+
+
+def test_an_export_is_put_down_also_beside_the_bot(told):
+    assert run(told, "export", "away").returncode == 0
+    assert run(told, "audit", "--action", "export").stdout.split()[2:] == [
+        "cli",
+        "Northlight",
+        "export",
+        "organisation",
+    ]
+    database = Database(f"sqlite:///{told}/data/followthrough.sqlite3")  # the bot has it open
+    assert run(told, "export", "--subject", "Acme").returncode == 0
+    chain_up(database)
+    database.close()
+    assert [line.split()[-1] for line in run(told, "audit", "--action", "export").stdout.splitlines()] == [
+        "organisation",
+        "person",
+    ]
+
+
+# What these do is put down as what they did: an act, an installation, an export. The rest only looks, or sets up.
+PUT_DOWN = {
+    "import",
+    "undo",
+    "team",
+    "admin",
+    "workspace",
+    "company",
+    "restore",
+    "restored",
+    "export",
+    "erase",
+    "rotate-key",
+}
+LOOKS = {"run", "migrate", "recompute", "manifest", "parse", "digests", "backup", "doctor", "audit"}
+
+
+def test_of_every_command_it_is_known_whether_it_is_put_down():
+    assert {*main.commands} == PUT_DOWN | LOOKS
+
+
+def test_the_operators_commands_are_put_down(told):
+    (told / "team.csv").write_text("member,role\nOmar Haddad,manager\n", encoding="utf-8")
+    (told / "deals.csv").write_text(
+        "Deal - ID,Deal - Title,Deal - Organization,Deal - Contact person\n1,Seats,Acme,Pat Lee\n", encoding="utf-8"
+    )
+    for line in (
+        ("admin", "maria@northlight.example"), ("admin", "zoe@ray.example"), ("workspace", "slack", "T1"), ("company", "Ray"),
+        ("team", "team.csv"), ("import", "deals.csv"), ("restored",), ("erase", "--subject", "Pat Lee", "--yes"),
+    ):  # fmt: skip
+        done = run(told, *line)
+        assert done.returncode == 0, (line, done.stdout, done.stderr)
+    lines = run(told, "audit", "--json").stdout.splitlines()[3:]
+    rows = [json.loads(line) for line in lines]
+    assert {row["source"] for row in rows} == {"cli"}
+    assert [row["action"] for row in rows] == [
+        "made admin", "expect admin", "expect workspace", "company", "team", "import", "import", "restored", "erase",
+    ]  # fmt: skip
+
+
+def _audit(folder) -> dict[str, str]:
+    found = json.loads(run(folder, "doctor", "--json").stdout)["findings"]
+    return next(one for one in found if one["about"] == "audit")
+
+
+def _without_triggers(folder, statement: str) -> None:
+    engine = create_engine(f"sqlite:///{folder}/data/followthrough.sqlite3")
+    with engine.begin() as connection:
+        for name in ("audit_no_update", "audit_no_delete"):
+            connection.execute(text(f"DROP TRIGGER {name}"))
+        connection.execute(text(statement))
+    engine.dispose()

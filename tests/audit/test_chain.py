@@ -1,0 +1,263 @@
+"""The audit record: in the transaction of what it tells, only added to, and bound so that every change is found."""
+
+import threading
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from sqlalchemy import delete, insert, select, text, update
+from sqlalchemy.exc import DBAPIError
+
+from bot.model import Entry, digest_of
+from bot.store import Database, tell_beside
+from bot.store.audit_chain import Head
+from bot.store.tables import acts, audit, audit_chain
+from scheduler.chaining import chain_up
+from scheduler.purging import Keep, Purge
+from tests.team import Team
+
+SAID = (
+    "new Acme, seats",
+    "logcall Acme: fine, I send the plan by Fri",
+    "done Acme no answer",
+    "undo",
+    "settings compact",
+)
+TRIGGERS = [f"{table}_no_{verb}" for table in ("audit", "audit_chain") for verb in ("update", "delete")]
+
+
+@pytest.fixture
+def team(database) -> Team:
+    made = Team(database)
+    for line in SAID:
+        made.text("Tom", line)
+    chain_up(database)
+    return made
+
+
+def entries(team: Team) -> list[Entry]:
+    return team.database.survey(lambda o: list(o.audit_chain.entries(None, None, team.organisation_id)))
+
+
+def verdict(team: Team, chain: int | None = None):
+    return team.database.survey(lambda o: o.audit_chain.check(team.organisation_id if chain is None else chain))
+
+
+def tamper(team: Team, *statements) -> None:
+    """As whoever owns the tables could: without the triggers."""
+
+    def work(operator) -> None:
+        _without_triggers(operator.connection)
+        for statement in statements:
+            operator.connection.execute(statement)
+
+    team.database.operate(work)
+
+
+def _without_triggers(connection) -> None:
+    if connection.dialect.name == "sqlite":
+        for trigger in TRIGGERS:
+            connection.execute(text(f"DROP TRIGGER IF EXISTS {trigger}"))
+    else:
+        for table in ("audit", "audit_chain"):
+            connection.execute(text(f"ALTER TABLE {table} DISABLE TRIGGER USER"))
+
+
+def test_what_was_done_stands_there_with_who_when_and_from_where(team):
+    told = [(e.action, e.source, e.member_id, e.outcome, e.what) for e in entries(team)]
+    tom = team.member("Tom").id
+    assert told == [
+        (action, "page", tom, "done", "act") for action in ("new deal", "log line", "done", "undo", "settings")
+    ]
+    assert {entry.at for entry in entries(team)} == {team.clock()}
+    found = verdict(team)
+    assert (found.checked, found.head.number, found.problem) == (5, 5, "")
+    assert chain_up(team.database) == 0
+
+
+def test_nothing_is_written_where_the_transaction_fails(team):
+    def fail(store) -> None:
+        store.acts.begin(team.member("Tom").id, team.clock(), "nothing")
+        raise ValueError("broken")
+
+    with pytest.raises(ValueError, match="broken"):
+        team.database.write(team.organisation_id, fail)
+    assert len(entries(team)) == len(SAID)
+
+
+def test_it_is_only_added_to(team):
+    statements = [
+        update(audit).where(audit.c.action == "done").values(member_id=1), delete(audit), delete(audit).where(audit.c.action == "done"),
+        update(audit_chain).values(hash=""), delete(audit_chain),
+    ]  # fmt: skip
+    if not team.database.is_sqlite:
+        statements += [text("TRUNCATE audit, audit_chain")]
+    for statement in statements:
+        with pytest.raises(DBAPIError, match="only added to"):
+            team.database.operate(lambda o, s=statement: o.connection.execute(s))
+    assert verdict(team).problem == ""
+
+
+def tampered(team: Team, *statements) -> str:
+    """What is found behind these statements; they are taken back."""
+    found: list[str] = []
+
+    class Over(Exception):
+        pass
+
+    def work(operator) -> None:
+        _without_triggers(operator.connection)
+        for statement in statements:
+            operator.connection.execute(statement)
+        found.append(operator.audit_chain.check(team.organisation_id).problem)
+        raise Over
+
+    with pytest.raises(Over):
+        team.database.operate(work)
+    return found[0]
+
+
+def test_whatever_is_changed_is_found(team):
+    ids = [entry.id for entry in entries(team)]
+    row = {"id": 90, "organisation_id": team.organisation_id, "at": team.clock(), "source": "page", "action": "won"}
+    place = {
+        "id": 90,
+        "organisation_id": team.organisation_id,
+        "chain": team.organisation_id,
+        "number": 6,
+        "hash": "f" * 64,
+    }
+    moved = ((ids[1], 90), (ids[2], ids[1]), (90, ids[2]))
+    not_it = "is not what was written there: it was changed, put in, or moved."
+    for statements, problem in (
+        ([update(audit).where(audit.c.id == ids[2]).values(action="won")], f"entry 3 {not_it}"),
+        ([update(audit).where(audit.c.id == ids[2]).values(member_id=9)], f"entry 3 {not_it}"),
+        ([delete(audit).where(audit.c.id == ids[2])], "entry 3 was deleted: its place is there, and it is not."),
+        ([delete(table).where(table.c.id == ids[2]) for table in (audit, audit_chain)], "entry 3 is missing, and nothing tells why."),
+        ([delete(table).where(table.c.id.in_(ids[:2])) for table in (audit, audit_chain)], "entries 1 to 2 are missing, and nothing tells why."),
+        ([insert(audit).values(row), insert(audit_chain).values(place)], f"entry 6 {not_it}"),
+        ([update(audit_chain).where(audit_chain.c.id == one).values(id=other) for one, other in moved], f"entry 2 {not_it}"),
+        ([delete(table).where(table.c.id == ids[4]) for table in (audit, audit_chain)], "it ends at entry 4, and had 5: the newest were cut off."),
+        ([], ""),
+    ):  # fmt: skip
+        assert tampered(team, *statements) == problem
+
+
+def test_a_tail_that_was_cut_off_with_care_is_found_by_the_end_that_was_written_down(team):
+    end = verdict(team).head
+    last = entries(team)[-1].id
+    tamper(
+        team, delete(audit).where(audit.c.id == last), delete(audit_chain).where(audit_chain.c.id == last),
+        text(f"UPDATE meta SET value = '0 ' WHERE key = 'audit.head:{team.organisation_id}'"),  # noqa: S608
+    )  # fmt: skip
+    assert verdict(team).problem == ""
+    told = team.database.survey(lambda o: o.audit_chain.differs(team.organisation_id, end))
+    assert told == "it ends at entry 4, and had 5: the newest were cut off."
+
+
+def test_another_entry_in_the_place_of_one_that_was_written_down_is_found(team):
+    kept = Head(3, "f" * 64)
+    told = team.database.survey(lambda o: o.audit_chain.differs(team.organisation_id, kept))
+    assert told == "entry 3 is not the one that stood there."
+
+
+def test_an_act_that_was_reworded_is_found_and_one_without_its_salt_is_nobodys_to_test(team):
+    first = entries(team)[0]
+    salt, summary = team.database.survey(
+        lambda o: o.connection.execute(select(acts.c.salt, acts.c.summary).where(acts.c.id == int(first.which))).one()
+    )
+    assert first.digest == digest_of(salt, summary)
+    team.database.operate(lambda o: o.connection.execute(update(acts).values(summary="won Acme")))
+    assert verdict(team).problem == f"act {first.which} is worded otherwise than it was recorded."
+    team.database.operate(lambda o: o.connection.execute(update(acts).values(salt="")))
+    assert verdict(team).problem == ""
+
+
+def test_several_threads_make_one_chain(database):
+    team = Team(database)
+    places = [(name, number) for name in ("Tom", "Lena", "Omar", "Maria") for number in range(5)]
+
+    def work(name: str) -> None:
+        for who, number in places:
+            if who == name:
+                team.text(name, f"new {name}firm{number}")
+                chain_up(database)
+
+    threads = [threading.Thread(target=work, args=[name]) for name in ("Tom", "Lena", "Omar", "Maria")]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    chain_up(database)
+    found = verdict(team)
+    assert (found.checked, found.problem, len(entries(team))) == (20, "", 20)
+    assert team.database.survey(lambda o: o.audit_chain.waiting()) == 0
+
+
+def test_what_is_old_goes_from_the_front_alone_and_an_entry_tells_so(team):
+    team.forward(days=100)
+    team.text("Tom", "new Borealis")
+    chain_up(team.database)
+    purge = Purge(team.database, Keep(audit_months=2), team.clock)
+    assert purge.run(team.clock())["audit"] == 5
+    chain_up(team.database)
+    assert [entry.action for entry in entries(team)] == ["new deal", "forget"]
+    found = verdict(team)
+    assert (found.checked, found.head.number, found.problem) == (2, 7, "")
+    assert purge.run(team.clock())["audit"] == 0
+    tamper(
+        team, delete(audit).where(audit.c.action == "new deal"), delete(audit_chain).where(audit_chain.c.number == 6)
+    )
+    assert verdict(team).problem == "entry 6 is missing, and nothing tells why."
+
+
+def test_what_is_told_of_later_does_not_let_what_is_younger_go(team):
+    team.database.operate(lambda o: o.audit_chain.forget(team.clock() + timedelta(days=1), 2, team.clock()))
+    with pytest.raises(DBAPIError, match="only added to"):
+        team.database.operate(lambda o: o.connection.execute(delete(audit).where(audit.c.action == "done")))
+    chain_up(team.database)
+    assert (verdict(team).checked, verdict(team).problem) == (4, "")
+
+
+def test_the_servers_own_acts_have_a_chain_of_their_own(team):
+    at = datetime(2026, 3, 1, tzinfo=UTC)
+    team.database.operate(lambda o: o.audit.tell("restored", at))
+    team.database.operate(lambda o: o.workspaces.connect(team.organisation_id, "slack", "T1", "Ray", "", "", at))
+    team.database.operate(lambda o: o.workspaces.stop("slack", "T1", at))
+    chain_up(team.database)
+    assert (verdict(team, 0).checked, verdict(team, 0).problem) == (1, "")
+    installed = [(e.action, e.source, e.which) for e in entries(team)[-2:]]
+    assert installed == [("install", "slack", "slack:T1"), ("uninstall", "slack", "slack:T1")]
+
+
+def test_a_command_beside_the_bot_is_put_down_by_the_bot(team):
+    told = Entry(team.clock(), "cli", "export", what="organisation", organisation_id=team.organisation_id)
+    tell_beside(team.database.url, told)
+    chain_up(team.database)
+    chain_up(team.database)
+    assert [(e.action, e.source) for e in entries(team)[-1:]] == [("export", "cli")]
+    assert len(entries(team)) == len(SAID) + 1
+
+
+def test_a_role_that_owns_nothing_cannot_change_it_and_keeps_it_all_the_same(empty_of_two):
+    """As docs/operations.md sets the roles up: the one migrates, the other runs."""
+    owner, url = empty_of_two
+    owner.migrate()
+    assert owner.survey(lambda o: o.audit_chain.may_change())
+    database = Database(url)
+    try:
+        database.migrate()
+        team = Team(database)
+        for line in SAID:
+            team.text("Tom", line)
+        assert chain_up(database) == 5
+        assert not database.survey(lambda o: o.audit_chain.may_change())
+        for statement in (delete(audit), update(audit).values(action=""), delete(audit_chain), text("TRUNCATE audit")):
+            with pytest.raises(DBAPIError, match="permission denied"):
+                database.operate(lambda o, s=statement: o.connection.execute(s))
+        team.forward(days=100)
+        team.text("Tom", "new Borealis")
+        chain_up(database)
+        assert Purge(database, Keep(audit_months=2), team.clock).run(team.clock())["audit"] == 5
+        assert verdict(team).problem == ""
+    finally:
+        database.close()
