@@ -16,7 +16,7 @@ from bot.conversation import policy as figures
 from bot.conversation import shelving
 from bot.conversation.exchange import Exchange
 from bot.conversation.holidays import present
-from bot.model import Identity, Member, Role
+from bot.model import PAGE, Identity, Member, Role
 from bot.store import Purpose, Store
 from bot.views import administering as views
 from bot.views import holidays as of_holidays
@@ -28,7 +28,6 @@ from bot.views.people import only_an_admin
 _LINK_LASTS = timedelta(minutes=10)
 _SESSION_LASTS = timedelta(hours=8)
 _BYTES = 32
-_SOURCE = "admin page"  # where they did it, in the audit record
 _LOOKED_BACK, _MOST_LOST = timedelta(days=30), 50
 # What changes settings, or shows them; whatever names a deal is said to the bot.
 _ALLOWED = (
@@ -48,19 +47,25 @@ class Shown:
 def link(exchange: Exchange) -> Reply:
     """For an admin: good once, for ten minutes, in their organisation."""
     if exchange.member.role is not Role.admin:
-        return note(only_an_admin([m.name for m in exchange.store.members.all() if m.role is Role.admin]))
+        return _refused(exchange)
     if not exchange.admin_at:
         return note(views.NOT_SERVED)
     token = secrets.token_hex(_BYTES)
     exchange.store.links.forget(exchange.now)
     exchange.store.links.put(token, exchange.member.id, exchange.now + _LINK_LASTS, Purpose.signing_in)
+    exchange.store.audit.tell("admin page", exchange.now, member_id=exchange.member.id)
     url = f"{exchange.admin_at}/in/{exchange.store.organisation_id}-{token}"
     return Reply(views.link_card(url, int(_LINK_LASTS.total_seconds() // 60)))
 
 
+def _refused(exchange: Exchange) -> Reply:
+    exchange.refuse()
+    return note(only_an_admin([m.name for m in exchange.store.members.all() if m.role is Role.admin]))
+
+
 def undelivered(exchange: Exchange) -> Reply:
     if exchange.member.role is not Role.admin:
-        return note(only_an_admin([m.name for m in exchange.store.members.all() if m.role is Role.admin]))
+        return _refused(exchange)
     lost = exchange.store.outbox.lost(exchange.now - _LOOKED_BACK, _MOST_LOST)
     told = [
         views.Undelivered(
@@ -112,7 +117,7 @@ def sign_in(store: Store, token: str, now: datetime) -> tuple[Member, str] | Non
     whose = store.links.take(token, now, Purpose.signing_in)
     member = _admin(store, whose)
     if whose is not None:
-        store.audit.signed_in(whose, now, _SOURCE, refused=member is None)
+        store.audit.signed_in(whose, now, PAGE, refused=member is None)
     if member is None:
         return None
     session = secrets.token_hex(_BYTES)

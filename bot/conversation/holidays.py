@@ -24,6 +24,7 @@ def holidays(exchange: Exchange, command: Holidays) -> Reply:
     if not command.who:
         return Reply(views.everybodys(present(members))) if is_admin else note(views.own(exchange.member.country))
     if not is_admin:
+        exchange.refuse()
         return note(only_an_admin([member.name for member in members if member.role is Role.admin]))
     country = "" if command.country.upper() == _NONE else command.country.upper()
     if country and not has_holidays(country):

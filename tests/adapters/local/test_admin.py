@@ -16,7 +16,7 @@ from adapters.local.admin import Admin
 from bot.adminpage import AdminPage
 from bot.app import App
 from bot.cards import Link, Message, plain_text
-from bot.model import Address, Policy, Reach, Role
+from bot.model import DONE, REFUSED, Address, Policy, Reach, Role
 from bot.store import Database
 from bot.views.administering import HOW_TO_ENTER, NOT_FROM_HERE, NOT_HERE, Part
 from tests.serving import Client, running, served, serving
@@ -143,6 +143,21 @@ def test_a_link_lets_its_admin_in_once_and_leaves_the_address_bar(database):
         assert refused(other.get(link))
         assert refused(other.post(link))
         assert refused(other.get("/admin/figures"))
+
+
+def test_who_asked_got_in_or_no_longer_may_stands_in_the_audit_record(team):
+    late, link = team.link(), team.link()
+    visitor = Visitor(team.client.url)
+    visitor.post(link)
+    visitor.press("words", "wall ban deep dive")
+    team.be("Maria", Role.rep)
+    visitor.post(late)
+    entries = team.database.survey(lambda o: list(o.audit_chain.entries(None, None, team.here)))
+    assert {entry.member_id for entry in entries} == {team.ids["Maria"]}
+    assert [(entry.action, entry.source, entry.outcome) for entry in entries] == [
+        ("admin page", "page", DONE), ("admin page", "page", DONE), ("sign in", "page", DONE), ("ban", "page", DONE),
+        ("sign in", "page", REFUSED),
+    ]  # fmt: skip
 
 
 def test_of_two_who_bring_a_link_at_once_one_gets_in(database):
