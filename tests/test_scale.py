@@ -61,7 +61,11 @@ def test_several_workers_together_are_faster_than_the_pace_which_each_keeps_by_i
 def test_the_same_seed_has_the_same_day_and_another_has_not():
     few = population(10, 2_000)
     first, again, other = (run(few, START + timedelta(hours=12), 1, 2, COSTS, seed) for seed in (3, 3, 4))
-    assert (first.late, first.last_decided, first.queue.longest) == (again.late, again.last_decided, again.queue.longest)
+    assert (first.late, first.last_decided, first.queue.longest) == (
+        again.late,
+        again.last_decided,
+        again.queue.longest,
+    )
     assert Counter(first.late) != Counter(other.late)
 
 

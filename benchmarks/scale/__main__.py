@@ -5,7 +5,7 @@ the busiest hours of a year with several numbers of workers, prints tables, and 
 import argparse
 from collections import Counter
 from collections.abc import Mapping
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from benchmarks.plots import DOCS, drawn
 from benchmarks.scale.measured import Measured, measured
@@ -131,7 +131,14 @@ def _draw(minutes: Counter[datetime], runs: list[Run], busiest: datetime) -> Non
     longest = max(one.late[-1] for one in runs)
     late = []
     for one in runs:
-        late.append((f"{one.workers} workers: last decided", one.last_decided / longest, _BLUE, f"{one.last_decided / 60:.0f} min"))
+        late.append(
+            (
+                f"{one.workers} workers: last decided",
+                one.last_decided / longest,
+                _BLUE,
+                f"{one.last_decided / 60:.0f} min",
+            )
+        )
         late.append(("last message", one.late[-1] / longest, _RED, f"{one.late[-1] / 60:.0f} min"))
     picture = drawn("How long behind their hour, in the busiest hour of a year", late)
     (DOCS / "pictures" / "scale-late.svg").write_text(picture, encoding="utf-8")

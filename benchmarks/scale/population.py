@@ -3,12 +3,13 @@
 Members of an organisation who share zone and hour are one cohort: the rules decide the same for each of them.
 """
 
+import math
 import random
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import time
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from statistics import NormalDist
 
 from adapters.pace import PER_SECOND as SLACK_PACE
@@ -68,10 +69,10 @@ def population(organisations: int = ORGANISATIONS, members: int = MEMBERS, seed:
 def _sizes(organisations: int, members: int) -> list[int]:
     """The middles of as many equal parts of the distribution, scaled to the sum, at least one member each."""
     curve = NormalDist(sigma=SPREAD)
-    drawn = [MIDDLE * 2.718281828 ** curve.inv_cdf((n + 0.5) / organisations) for n in range(organisations)]
+    drawn = [MIDDLE * math.e ** curve.inv_cdf((n + 0.5) / organisations) for n in range(organisations)]
     scale = (members - organisations) / sum(drawn)
     ends = [0, *(round(end) for end in accumulate(scale * one for one in drawn))]
-    return [1 + after - before for before, after in zip(ends, ends[1:], strict=False)]
+    return [1 + after - before for before, after in pairwise(ends)]
 
 
 def _spread(size: int, chance: random.Random) -> Counter[tuple[str, time]]:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import count
-from typing import Any, TypeVar, cast
+from typing import TypeVar, cast
 
 from typing_extensions import override
 
@@ -57,12 +57,12 @@ class Queue:
         self.longest = max(self.longest, self.length)
 
     def claim(
-        self, now: datetime, lease: timedelta, limit: int = _AT_ONCE, *, at: datetime, without: Collection[Workspace] = ()
+        self, _: datetime, lease: timedelta, *, at: datetime, without: Collection[Workspace] = ()
     ) -> list[Parcel]:
         """The oldest, but for workspaces that have something under way in that process."""
         taken: list[Parcel] = []
         busy, passed = set(without), list[tuple[int, Workspace]]()
-        while self._turns and len(taken) < limit:
+        while self._turns and len(taken) < _AT_ONCE:
             turn = heapq.heappop(self._turns)
             if turn[1] in busy:
                 passed.append(turn)
@@ -80,11 +80,11 @@ class Queue:
         address = Address(*where, str(letter.id))
         return Parcel(letter.id, letter.organisation, 1, "digest", "digest:1", _CARD, address, 1, lease_until=until)
 
-    def hold(self, parcel: Parcel, until: datetime, now: datetime) -> Parcel | None:
+    def hold(self, parcel: Parcel, *_: datetime) -> Parcel | None:
         """Its lease is never lost: a claim's letters are sent well before it ends, and nothing here breaks."""
         return parcel if parcel.id in self._sending else None
 
-    def settle(self, parcel: Parcel, state: str, at: datetime, **outcome: Any) -> None:
+    def settle(self, parcel: Parcel, state: str, *_: datetime, **__: object) -> None:
         if state != "sent":
             raise AssertionError(f"{state}: nothing is refused here")
         letter, now = self._sending.pop(parcel.id), self._seconds()

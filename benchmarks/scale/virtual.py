@@ -5,9 +5,13 @@ comes when it would have come.
 import asyncio
 import selectors
 from collections.abc import Callable
-from typing import Any
+from concurrent.futures import Executor
+from typing import TypeVar, TypeVarTuple
 
 from typing_extensions import override
+
+T = TypeVar("T")
+Ts = TypeVarTuple("Ts")
 
 
 class _Leaping(selectors.SelectSelector):
@@ -35,12 +39,12 @@ class VirtualLoop(asyncio.SelectorEventLoop):
         return self._leaping.at
 
     @override
-    def run_in_executor(self, executor: Any, func: Callable[..., Any], *args: Any) -> asyncio.Future[Any]:
-        answer = self.create_future()
+    def run_in_executor(self, executor: Executor | None, func: Callable[[*Ts], T], *args: *Ts) -> asyncio.Future[T]:
+        answer: asyncio.Future[T] = self.create_future()
         self.call_later(self._in_a_thread, _answer, answer, func(*args))
         return answer
 
 
-def _answer(answer: asyncio.Future[Any], result: Any) -> None:
+def _answer(answer: asyncio.Future[T], result: T) -> None:
     if not answer.cancelled():
         answer.set_result(result)

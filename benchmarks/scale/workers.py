@@ -128,15 +128,16 @@ def run(people: Population, start: datetime, hours: float, workers: int, costs: 
     return Run(workers, mornings, queue, work.last_decided, work.posts)
 
 
-def fastest(posts: Mapping[tuple[int, str], "array[float]"], seconds: float, key: Callable[[tuple[int, str]], object]) -> int:
-    """The most messages that left for one workspace within so many seconds; `key`: () what counts as one."""
+def fastest(
+    posts: Mapping[tuple[int, str], "array[float]"], seconds: float, key: Callable[[tuple[int, str]], object]
+) -> int:
+    """The most messages that left for one workspace within so many seconds; `key`: of (worker, workspace), what counts as one."""
     together: dict[object, list[float]] = defaultdict(list)
-    for one, times in posts.items():
-        together[key(one)] += times
+    for one, left in posts.items():
+        together[key(one)].extend(left)
     most = 0
-    for times in together.values():
-        times.sort()
-        first = 0
+    for found in together.values():
+        times, first = sorted(found), 0
         for place, at in enumerate(times):
             while at - times[first] > seconds:
                 first += 1
