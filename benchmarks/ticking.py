@@ -19,7 +19,7 @@ from benchmarks.figures import ABSOLUTE, Figure, over, shuffled
 from benchmarks.many import NOW
 from bot.app import system_clock
 from bot.store import Database, chunks
-from scheduler.digests import decide_due
+from scheduler.digests import decide_due, uncollected
 from scheduler.planning import begun
 
 _BATCH = 500
@@ -66,7 +66,8 @@ def _seconds_to_claim(database: Database, due: int) -> float:
 
 def _held(database: Database, batch: Sequence[tuple[int, int]]) -> int:
     ids = [member_id for _, member_id in batch]
-    return len(database.write(batch[0][0], lambda store: store.digests.whose_hour_has_come(ids, NOW)))
+    with uncollected():
+        return len(database.write(batch[0][0], lambda store: store.digests.whose_hour_has_come(ids, NOW)))
 
 
 def _idle(database: Database) -> float:

@@ -1,36 +1,27 @@
 """The shell: reads the clock once, de-duplicates, opens the transaction, calls the conversation. No rule lives here."""
 
-import hashlib
-import json
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 import structlog
 
-from bot.cards import Card, Message, Reply
-from bot.commands import AboutMe, Command, command_from
-from bot.commands.own import Again
+from bot.cards import Card, Message, Notice, Reply
 from bot.conversation import joining
-from bot.conversation.answering import NOTING, READING, answer, word_of
-from bot.conversation.drafting import draft_behind, keep_after_failure, meant_by
-from bot.conversation.exchange import Exchange
-from bot.conversation.followups import DIGEST_KEY, digest_card
-from bot.conversation.home import home
-from bot.conversation.pending import meant_now
-from bot.conversation.repeats import already, done_today, meaning_of
-from bot.days import read_by
+from bot.conversation.speaking import BackAgain, UnknownMember, platform_of
 from bot.hygiene import LONGEST, clean
-from bot.model import PAGE, Address, Entry, Member, Profile, Reach, Role
-from bot.reading.names import words_of
-from bot.store import CommitLost, Database, DealName, Delivered, Store, UnknownOrganisation
+from bot.model import PAGE, Address, Member, Profile, Reach
+from bot.reading.namekeys import words_of
+from bot.store import CommitLost, Database, DealName, Store, UnknownOrganisation
 from bot.tally import TALLY
-from bot.views.asking import no_access, too_long
-from bot.views.drafting import kept_after_failure
-from bot.wire import as_json, card_from
+from bot.views.asking import too_long
 
-_LONGEST_KEY = 200
+if TYPE_CHECKING:
+    from bot.commands import Command
+
+__all__ = ["App", "UnknownMember", "load_all", "system_clock"]
 _LONGEST_SEARCH = 200  # characters of what is typed to find a deal
 _MOST_FOUND = 100
 _LOST_COMMITS = 3  # in a row, after which nobody knows
@@ -42,24 +33,12 @@ def system_clock() -> datetime:
     return datetime.now(UTC)
 
 
-class UnknownMember(LookupError):
-    """No such member in this organisation."""
+def load_all() -> None:
+    """What a first message would have to wait for: the reading's patterns take longer to make than all else of a start.
 
-
-class _BackAgain(Exception):
-    """Somebody who had been given up as unreachable speaks: before they are answered, they count as there."""
-
-    def __init__(self, place: Address) -> None:
-        self.place = place
-
-
-@dataclass(frozen=True)
-class Notice:
-    """A direct message that was delivered, as it stands now."""
-
-    id: int
-    at: datetime
-    card: Card
+    Whoever runs the bot does it beside the start; a process that only plans and sends needs none of it.
+    """
+    from bot.conversation import messages  # noqa: F401, PLC0415
 
 
 class App:
@@ -80,6 +59,8 @@ class App:
         if length > LONGEST:
             return too_long(length, LONGEST)
         fields = {name: clean(value) for name, value in message.fields} if message.fields is not None else None
+        from bot.commands import command_from  # noqa: PLC0415 - see load_all
+
         began = time.perf_counter()
         command = command_from(clean(message.text), fields)
         TALLY.took("reading_seconds", time.perf_counter() - began)
@@ -87,7 +68,7 @@ class App:
             return self._done_once(message, command, now)
         except (UnknownMember, UnknownOrganisation, CommitLost):
             raise
-        except _BackAgain as back:
+        except BackAgain as back:
             place = back.place
             self.database.write(message.organisation_id, lambda store: store.identities.come_back(place))
             return self.answer(message)
@@ -96,20 +77,24 @@ class App:
             kept = replace(
                 message, text=clean(message.text), fields=tuple(fields.items()) if fields is not None else None
             )
-            TALLY.add("inbound", platform=_platform(message), outcome="failed")
-            return self.database.write(message.organisation_id, lambda store: _kept(store, kept, now))
+            TALLY.add("inbound", platform=platform_of(message), outcome="failed")
+            from bot.conversation import messages  # noqa: PLC0415 - see load_all
+
+            return self.database.write(message.organisation_id, lambda store: messages.kept(store, kept, now))
         finally:
             TALLY.took("answering_seconds", time.perf_counter() - began)
 
-    def _done_once(self, message: Message, command: Command, now: datetime) -> Reply:
+    def _done_once(self, message: Message, command: "Command", now: datetime) -> Reply:
         """A commit that broke may have been kept: the same again finds that by its key, or else does it."""
-        only_reads = isinstance(command, READING) and not isinstance(command, NOTING)
+        from bot.conversation import messages  # noqa: PLC0415 - see load_all
+
+        only_reads = messages.only_reads(command)
         run = self.database.read if only_reads else self.database.write
         for lost in range(_LOST_COMMITS + 1):
             try:
                 reply, is_known, to_tell = run(
                     message.organisation_id,
-                    lambda s: _answered(s, message, command, now, anew=lost > 0),  # noqa: B023 - run at once
+                    lambda s: messages.answered(s, message, command, now, anew=lost > 0),  # noqa: B023 - run at once
                 )
                 if only_reads and to_tell:  # whoever reads what another has is answered once that is on record
                     self.database.write(message.organisation_id, lambda store: store.audit.write(to_tell))  # noqa: B023 - as above
@@ -117,14 +102,16 @@ class App:
                 if lost == _LOST_COMMITS:
                     raise
             else:
-                TALLY.add("inbound", platform=_platform(message), outcome="duplicate" if is_known else "accepted")
+                TALLY.add("inbound", platform=platform_of(message), outcome="duplicate" if is_known else "accepted")
                 return reply
         raise AssertionError("unreachable")
 
     def home(self, organisation_id: int, member_id: int) -> tuple[Card, ...]:
         """My list, my week, my settings, and for who leads others the team: a card each."""
+        from bot.conversation import messages  # noqa: PLC0415 - see load_all
+
         now = self.clock()
-        return self.database.read(organisation_id, lambda store: _home(store, member_id, now))
+        return self.database.read(organisation_id, lambda store: messages.home_of(store, member_id, now))
 
     def member_id_at(self, organisation_id: int, address: Address) -> int | None:
         """Who that is; None when nobody of that place is known, or they have left it: then the platform is asked, and `join`
@@ -166,8 +153,10 @@ class App:
 
     def inbox(self, organisation_id: int, member_id: int) -> tuple[Notice, ...]:
         """The direct messages sent to a member, oldest first; a digest shows what was done since."""
+        from bot.conversation import messages  # noqa: PLC0415 - see load_all
+
         now = self.clock()
-        return self.database.read(organisation_id, lambda store: _inbox(store, member_id, now))
+        return self.database.read(organisation_id, lambda store: messages.inbox(store, member_id, now))
 
     def search_deals(self, organisation_id: int, member_id: int, text: str, limit: int = 20) -> tuple[DealName, ...]:
         """Deals for completion while somebody types (features 27): each word of `text` is a part of a name of the deal,
@@ -181,114 +170,6 @@ class App:
             return ()  # punctuation alone names nothing
         now = self.clock()
         return self.database.read(organisation_id, lambda store: _search(store, member_id, words, limit, now))
-
-
-def _home(store: Store, member_id: int, now: datetime) -> tuple[Card, ...]:
-    member = _member(store, member_id)
-    if member.role is Role.inactive:
-        return (no_access().card,)
-    with read_by(member.locale):
-        return home(Exchange(store, member, now))
-
-
-def _answered(
-    store: Store, message: Message, command: Command, now: datetime, *, anew: bool
-) -> tuple[Reply, bool, list[Entry]]:
-    """The reply, whether the same event was answered before, and what the audit record is told of it."""
-    member = _speaker(store, message)
-    store.audit.speaks(_platform(message), member.id, now, word_of(command))
-    reply, is_known = _answered_to(store, member, message, command, now, anew=anew)
-    return reply, is_known, store.audit.entries()
-
-
-def _answered_to(
-    store: Store, member: Member, message: Message, command: Command, now: datetime, *, anew: bool
-) -> tuple[Reply, bool]:
-    if member.role is Role.inactive:  # asked anew with each message, so that it ends at once
-        store.audit.refuse()
-        return no_access(), False
-    with read_by(member.locale):
-        exchange = Exchange(
-            store,
-            member,
-            now,
-            message.pressed_on,
-            message.address,
-            line="" if message.fields is not None or isinstance(command, READING) else message.text,
-            meaning=meaning_of(meant_by(store, member.id, meant_now(store, member.id, now, command))),
-            form_draft=draft_behind(message.key),
-        )
-        keys = [f"{member.id}:{_short(key)}" for key in (message.key, message.also) if key]
-        earlier = store.acts.earlier(keys) if keys else None
-        if earlier and anew:  # they said it once: it was kept, and only the answer got lost
-            return Reply(card_from(json.loads(earlier.reply_json)), replaces=message.pressed_on), True
-        if earlier:
-            return already(exchange, earlier.at, card_from(json.loads(earlier.reply_json))), True
-        again = None if _may_repeat(command) else done_today(exchange, message)
-        if again:
-            return again, False
-        reply = answer(exchange, command)
-        if reply.file:
-            store.audit.looked_at("file", "")
-        if keys and (exchange.acts or exchange.undone):
-            act_id = next(iter([*exchange.acts[-1:], *exchange.undone[-1:]]))
-            store.acts.remember(keys, member.id, now, act_id, json.dumps(as_json(reply.card)))
-        return reply, False
-
-
-def _may_repeat(command: Command) -> bool:
-    """What a member says about themselves may go back and forth; reading does no harm twice."""
-    return isinstance(command, READING) or (isinstance(command, AboutMe) and not isinstance(command, Again))
-
-
-def _short(key: str) -> str:
-    """A platform's key as it can be stored: of any length, of any characters."""
-    return (
-        key
-        if len(key) <= _LONGEST_KEY and key.isprintable()
-        else hashlib.sha256(key.encode(errors="replace")).hexdigest()
-    )
-
-
-def _platform(message: Message) -> str:
-    return message.address.platform if message.address else "page"
-
-
-def _kept(store: Store, message: Message, now: datetime) -> Reply:
-    return kept_after_failure(keep_after_failure(store, _speaker(store, message).id, message, now))
-
-
-def _speaker(store: Store, message: Message) -> Member:
-    if message.member_id is not None:
-        return _member(store, message.member_id)
-    if message.address is None:
-        raise UnknownMember
-    member, reach = store.members.at(message.address)
-    if member is None or reach is Reach.gone:  # a late event of an account that was closed opens nothing
-        raise UnknownMember(message.address)
-    if reach is not Reach.fine:
-        raise _BackAgain(message.address)
-    return member
-
-
-def _member(store: Store, member_id: int) -> Member:
-    member = store.members.one(member_id)
-    if member is None:
-        raise UnknownMember(member_id)
-    return member
-
-
-def _inbox(store: Store, member_id: int, now: datetime) -> tuple[Notice, ...]:
-    exchange = Exchange(store, _member(store, member_id), now)
-    if exchange.member.role is Role.inactive:
-        return ()
-    return tuple(Notice(sent.id, sent.at, _card_now(exchange, sent)) for sent in store.outbox.sent_to(member_id))
-
-
-def _card_now(exchange: Exchange, sent: Delivered) -> Card:
-    number = sent.key.removeprefix(DIGEST_KEY)
-    digest = exchange.store.digests.one(int(number)) if sent.key.startswith(DIGEST_KEY) else None
-    return digest_card(exchange, digest) if digest else card_from(json.loads(sent.card_json))
 
 
 def _search(store: Store, member_id: int, words: Sequence[str], limit: int, now: datetime) -> tuple[DealName, ...]:

@@ -7,6 +7,7 @@ A button carries a command line: pressing *Done* is typing `done 42`.
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 from bot.model import Address
@@ -251,3 +252,12 @@ def _plain_lines(card: Card, *, with_buttons: bool) -> Iterator[str]:  # noqa: C
 
 def _plain_buttons(buttons: tuple[Button, ...], indent: str = "") -> str:
     return indent + " ".join(f"[{button.label}: {button.command}]" for button in buttons) if buttons else ""
+
+
+@dataclass(frozen=True)
+class Notice:
+    """A direct message that was delivered, as it stands now."""
+
+    id: int
+    at: datetime
+    card: Card

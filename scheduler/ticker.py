@@ -35,13 +35,16 @@ class Ticker:
         self._database = database
         self._clock = clock
         self._senders = senders
-        self._scheduler = AsyncIOScheduler(timezone="UTC")
+        # On a busy machine a tick that comes late is a tick all the same.
+        self._scheduler = AsyncIOScheduler(timezone="UTC", job_defaults={"misfire_grace_time": None})
         self._one_at_a_time = asyncio.Lock()
+        self._is_stopping = False
 
-    async def start(self) -> None:
+    def start(self) -> None:
+        """The first tick is at once, and nobody waits for it: it may send for minutes."""
         self._scheduler.add_job(self._tick, "interval", seconds=SECONDS, max_instances=1, coalesce=True)
         self._scheduler.start()
-        await self._tick()
+        self.soon()
 
     def soon(self) -> None:
         """Somebody is waiting for what was just queued: a tick of its own, where this process ticks at all."""
@@ -49,6 +52,7 @@ class Ticker:
             self._scheduler.add_job(self._tick)
 
     async def stop(self) -> None:
+        self._is_stopping = True
         if self._scheduler.running:
             self._scheduler.shutdown(wait=False)
         async with self._one_at_a_time:
@@ -100,5 +104,8 @@ class Ticker:
     async def _tick(self) -> None:
         try:
             await self.tick_once()
+        except asyncio.CancelledError:  # by the scheduler's end: what was not sent yet is sent after the next start
+            if not self._is_stopping:
+                raise
         except Exception:  # noqa: BLE001 - the outer guard of the ticker: one bad tick must not end the mornings
             _log.exception("tick failed; the next one tries again")

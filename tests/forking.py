@@ -117,10 +117,17 @@ def _program(folder: str, arguments: list[str], environment: dict[str, str], *pi
 
 
 if __name__ == "__main__":
+    import click
+
     from adapters.cli.main import main
     from adapters.slack import platform as _slack  # noqa: F401 - what a start with Slack or with Teams imports
     from adapters.teams import platform as _teams  # noqa: F401
+    from bot.app import load_all
+    from bot.conversation import digest as _digest  # noqa: F401 - what is loaded behind a start, and with a command
 
+    load_all()
+    for command in main.list_commands(click.Context(main)):
+        main.get_command(click.Context(main), command)
     gc.freeze()  # a fork would touch, and so copy, all of it when it ends
     with socket.socket(fileno=int(sys.argv[1])) as asking:
         wanted = _fork_as_asked(asking)

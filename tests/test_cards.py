@@ -6,7 +6,7 @@ import pytest
 
 from bot.cards import plain_text
 from bot.commands import HELP, Nonsense, command_from
-from bot.wire import as_json, card_from
+from bot.wire import as_json, as_text, card_from
 from tests.gallery import FORMS, GALLERY
 from tests.team import Team
 
@@ -14,6 +14,7 @@ from tests.team import Team
 @pytest.mark.parametrize("name", GALLERY)
 def test_a_card_survives_json(name):
     assert card_from(json.loads(json.dumps(as_json(GALLERY[name])))) == GALLERY[name]
+    assert as_text(GALLERY[name]) == json.dumps(as_json(GALLERY[name]))
 
 
 @pytest.mark.parametrize("name", GALLERY)

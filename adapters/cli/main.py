@@ -6,31 +6,28 @@ from pathlib import Path
 
 import click
 
-from adapters.cli.auditing import audit
-from adapters.cli.backups import backup, restore
-from adapters.cli.doctor import doctor
-from adapters.cli.erasing import erase
 from adapters.cli.erasures import erased_again, erasures_of
-from adapters.cli.exporting import export
-from adapters.cli.importing import import_, undo
+from adapters.cli.lazily import Lazily
 from adapters.cli.logs import quiet_logs
-from adapters.cli.mornings import digests, restored
 from adapters.cli.opening import WRONG, end, opened
 from adapters.cli.organisations import organisation_called
-from adapters.cli.parsing import parse
 from adapters.cli.roles import called, expected, made_admin
-from adapters.cli.rotating import rotate_key
 from adapters.cli.running import CannotConnect, CannotListen, Role
 from adapters.cli.running import run as run_until_signalled
 from adapters.cli.settings import package_settings
-from adapters.cli.teaming import team
 from bot.app import system_clock
 from bot.model import SCHEDULER
 
+_ELSEWHERE = {
+    "import": ("importing", "import_"), "undo": ("importing", "undo"), "team": ("teaming", "team"), "parse": ("parsing", "parse"),
+    "digests": ("mornings", "digests"), "restored": ("mornings", "restored"), "backup": ("backups", "backup"),
+    "restore": ("backups", "restore"), "export": ("exporting", "export"), "erase": ("erasing", "erase"),
+    "audit": ("auditing", "audit"), "doctor": ("doctor", "doctor"), "rotate-key": ("rotating", "rotate_key"),
+}  # fmt: skip
 _AN_ID = "00000000-0000-0000-0000-000000000000"
 
 
-@click.group(help="Followthrough: sales follow-up that remembers what was said.")
+@click.group(cls=Lazily, elsewhere=_ELSEWHERE, help="Followthrough: sales follow-up that remembers what was said.")
 @click.version_option(package_name="followthrough")
 def main() -> None:
     """Sets up what every command needs: one time-zone database, and quiet logs."""
@@ -154,20 +151,6 @@ def company(name: str, *, organisation: str) -> None:
         except ValueError as error:
             end(str(error), WRONG)
 
-
-main.add_command(import_)
-main.add_command(undo)
-main.add_command(team)
-main.add_command(parse)
-main.add_command(digests)
-main.add_command(restored)
-main.add_command(backup)
-main.add_command(restore)
-main.add_command(export)
-main.add_command(erase)
-main.add_command(audit)
-main.add_command(doctor)
-main.add_command(rotate_key)
 
 if __name__ == "__main__":
     main()

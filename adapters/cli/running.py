@@ -17,7 +17,7 @@ from adapters.local import deliver, sample
 from adapters.local.clock import MovableClock, leave_moved
 from adapters.metrics import metrics_route
 from adapters.web import application
-from bot.app import App, system_clock
+from bot.app import App, load_all, system_clock
 from bot.store import Database
 from scheduler.clocks import Watch, lease_clock
 from scheduler.outbox import Deliver
@@ -70,8 +70,10 @@ async def run(settings: Settings, database: Database, role: Role) -> None:
         if settings.metrics_port:
             await _watched(settings, database, clock, parts)
         if role is not Role.web:
-            await ticker.start()
+            ticker.start()
         print(f"Followthrough is ready: {_address(runner, settings)}", flush=True)
+        if role is not Role.worker:  # whoever writes meanwhile waits for what is left of it
+            parts.callback(asyncio.create_task(asyncio.to_thread(load_all)).cancel)
         await _until_signalled()
         await ticker.stop()
 

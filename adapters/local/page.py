@@ -19,8 +19,8 @@ from adapters.local.guarding import guarded
 from adapters.local.importing import Importing
 from adapters.local.inbound import BadRequest, json_object, member_named, message_from, moment_from
 from adapters.local.render import card_html, file_html, form_html
-from bot.app import App, Notice
-from bot.cards import Card, Message, Reply
+from bot.app import App
+from bot.cards import Card, Message, Notice, Reply
 from bot.commands import HELP
 from bot.days import written
 from bot.model import Member

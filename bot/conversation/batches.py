@@ -20,7 +20,7 @@ from bot.playbook.agenda import Due, agenda
 from bot.playbook.house import on_day
 from bot.playbook.monday import Asked, Monday
 from bot.store import Answered, HandedOver, Store, Taken
-from bot.worktime import today_for
+from bot.worktime import begins_week, closes_week, today_for
 
 _OURS_TO_EXPLAIN = ("late", "failed")
 A_WEEK = timedelta(days=7)
@@ -77,13 +77,14 @@ def read(
     found = _on_record(store, members, others.covered, now)
     wake(store, members, found.own, now)
     last_sent = store.digests.last_sent(ids)
+    began = _began(store, members, now)
     helped = store.calls_for_help.open_of(frozenset().union(*led.values()))
     return Batch(
         due=_due(store, members, others.covered, found, now),
         closing=closings(found.own, members, store.organisation.policy, now),
         last_sent=last_sent,
         handed_over=_by_owner(store.deals.handed_over(ids, now - A_WEEK)),
-        answered=store.deals.answered(ids), began=store.acts.began(ids),
+        answered=_answered(store, members, began, last_sent, now), began=began,
         spread=spread_news(store, members, now), closed=closed_news(store, members, now),
         released=released_news(store, members, now),
         missed=store.digests.skipped(ids, _OURS_TO_EXPLAIN, now.date() - A_WEEK),
@@ -129,6 +130,8 @@ def _due(
 
 def _of_others(member: Member, covers: Sequence[Cover], found: _OnRecord) -> list[History]:
     """Of those whom the member covers, as the member reads them."""
+    if not covers:  # as nearly always: the others' deals are many
+        return []
     whose = {cover.member_id for cover in covers}
     return [
         with_colleagues(replace(history, house=found.day[member.id]), member.id, found.names)
@@ -139,6 +142,36 @@ def _of_others(member: Member, covers: Sequence[Cover], found: _OnRecord) -> lis
 
 def _marked(one: Due, found: _OnRecord) -> Due:
     return replace(one, of=first_name(found.names().get(one.history.deal.owner_id, ""), "a colleague"))
+
+
+def _began(store: Store, members: Iterable[Member], now: datetime) -> dict[int, datetime]:
+    """When those began for whom a week ends today; of nobody else is it asked."""
+    ids = [member.id for member in members if closes_week(today_for(member, now), member)]
+    return store.acts.began(ids) if ids else {}
+
+
+def _answered(
+    store: Store, members: Iterable[Member], began: Mapping[int, datetime], last_sent: Mapping[int, datetime], now: datetime
+) -> dict[int, Answered]:  # fmt: skip
+    """Of those to whom it is told today: few, and counting it looks at all that they have."""
+    days = [(member, today_for(member, now)) for member in members]
+    ids = [
+        member.id for member, today in days
+        if ends_first_week(member, today, began.get(member.id)) or was_silent(member, today, last_sent.get(member.id), now)
+    ]  # fmt: skip
+    return store.deals.answered(ids) if ids else {}
+
+
+def ends_first_week(member: Member, today: date, began: datetime | None) -> bool:
+    """The last working day of the week in which the member began, or of the next when it began on its last days."""
+    if began is None or not closes_week(today, member):
+        return False
+    return timedelta(days=2) <= today - today_for(member, began) <= timedelta(days=8)
+
+
+def was_silent(member: Member, today: date, last_sent: datetime | None, now: datetime) -> bool:
+    """A week begins, and the last list is longer ago than one."""
+    return last_sent is not None and now - last_sent > A_WEEK and begins_week(today, member)
 
 
 _Row = TypeVar("_Row", HandedOver, Taken)

@@ -3,7 +3,6 @@
 One message a day: what is new and how the week went are lines in it, never messages of their own (voice.md 1.3).
 """
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -27,7 +26,7 @@ from bot.store import HandedOver, Letter, Listed, Plan, Skip, Store
 from bot.views.catching_up import CATCH_UP_KEY, Missed, catch_up_card
 from bot.views.followups import followups_card
 from bot.views.handing import has_left, packs_wait
-from bot.wire import as_json
+from bot.wire import as_text
 from bot.worktime import after_quiet_hours, days_off_before
 
 KIND = "digest"
@@ -170,7 +169,7 @@ def _letter(morning: _Morning, digest_id: int, batch: Batch) -> Letter:
     with read_by(member.locale):
         card = _card(morning, digest_id, batch.waiting.get(member.id, 0))
     place = batch.places[member.id]
-    return Letter(member.id, place, card.key, json.dumps(as_json(card)), after_quiet_hours(member, now))
+    return Letter(member.id, place, card.key, as_text(card), after_quiet_hours(member, now))
 
 
 def _card(morning: _Morning, digest_id: int, waiting: int) -> Card:

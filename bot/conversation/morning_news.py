@@ -1,16 +1,16 @@
 """What stands beside the lines of a list: what is new, how the week went, and why the list comes late. Lines, never messages."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
-from bot.conversation.batches import A_WEEK, Batch
+from bot.conversation.batches import Batch, ends_first_week, was_silent
 from bot.conversation.exchange import Exchange
 from bot.conversation.mornings import Tick
-from bot.model import Left, Member, first_name
+from bot.model import Left, first_name
 from bot.store import HandedOver
 from bot.views.monday import taken_up
 from bot.views.news import first_week, folded, handed_over, late, moved, sign_of_life
-from bot.worktime import begins_week, closes_week, today_for
+from bot.worktime import today_for
 
 
 def news(exchange: Exchange, batch: Batch) -> list[str]:
@@ -27,7 +27,7 @@ def _of_colleagues(exchange: Exchange, batch: Batch) -> Iterator[str]:
         reasons = [one.giver.partition(" because ")[2] for one in new]
         yield handed_over([one.label for one in new], givers, list(filter(None, reasons)))
     answered = batch.answered.get(member.id)
-    if answered and _ends_first_week(member, exchange.today, batch.began.get(member.id)):
+    if answered and ends_first_week(member, exchange.today, batch.began.get(member.id)):
         yield first_week(answered.in_their_words, answered.open)
     last_sent = batch.last_sent.get(member.id)
     taken = [one for one in batch.taken.get(member.id, ()) if last_sent is None or one.at > last_sent]
@@ -48,8 +48,8 @@ def _sign_of_life(exchange: Exchange, batch: Batch) -> Iterator[str]:
     """After a silent week."""
     member, last_sent = exchange.member, batch.last_sent.get(exchange.member.id)
     answered = batch.answered.get(member.id)
-    silent = last_sent is not None and exchange.now - last_sent > A_WEEK
-    if silent and answered and not batch.due[member.id] and begins_week(exchange.today, member):
+    silent = was_silent(member, exchange.today, last_sent, exchange.now)
+    if silent and answered and not batch.due[member.id]:
         yield sign_of_life(answered.next_touch_on, exchange.today)
 
 
@@ -77,13 +77,6 @@ def missed_remark(exchange: Exchange, batch: Batch) -> str:
     last = batch.last_sent.get(exchange.member.id)
     since = today_for(exchange.member, last) if last else date.min
     return folded([day for day in batch.missed.get(exchange.member.id, ()) if day > since], exchange.today)
-
-
-def _ends_first_week(member: Member, today: date, began: datetime | None) -> bool:
-    """The last working day of the week in which the member began, or of the next when it began on its last days."""
-    if began is None or not closes_week(today, member):
-        return False
-    return timedelta(days=2) <= today - today_for(member, began) <= timedelta(days=8)
 
 
 def _once(names: Iterable[str]) -> list[str]:

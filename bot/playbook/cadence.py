@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from bot.days import written
 from bot.model import Commitment, Decision, DecisionKind, History, NextStep, Outcome, Policy, Side, Touch
 from bot.phrases import said_after
+from bot.playbook.once import once_of
 from bot.playbook.precedence import ANOTHER, BECAUSE, SATURDAY, SOMETHING_NEW, THEY_ASKED, NextTouch, Rule, rolled
 from bot.playbook.results import is_asked, is_heard, is_sign_of_life, open_promises, unanswered_days
 
@@ -44,6 +45,7 @@ def _sooner(history: History, held: NextTouch) -> str:
     return told.get(reason) or f"you asked for {day}{f': {own}' if own else ''}"
 
 
+@once_of
 def pending_step(history: History) -> NextStep | None:
     """The newest next step, unless it has happened, none was agreed since, or they said that they are away that day."""
     if not history.next_steps:
@@ -62,6 +64,7 @@ def is_away_on(decision: Decision, day: date) -> bool:
 _HOLDS = frozenset({DecisionKind.later, DecisionKind.keep, DecisionKind.absent})
 
 
+@once_of
 def holding(history: History) -> Decision | None:
     """The newest "later", "keep" or absence of theirs that no contact has overtaken."""
     holds = (d for d in reversed(history.decisions) if d.kind in _HOLDS and d.until_on)
@@ -258,6 +261,7 @@ def whose(history: History, touch: Touch) -> str:
     return f"{colleague}'s" if colleague else "your"
 
 
+@once_of
 def sent_definitive(history: History) -> Touch | None:
     """The definitive-answer message of this silence, if it went out (once per silence)."""
     for touch in reversed(history.touches):
@@ -294,6 +298,7 @@ def is_asked_anew(history: History, act_id: int) -> bool:
     return any(later > act_id for later in (*asked, *(d.act_id for d in history.decisions if d.kind in ends)))
 
 
+@once_of
 def opened_window(history: History) -> Decision | None:
     """The time they had named before they were let go; nothing once they were heard from, or another decision ended it."""
     window = next((d for d in reversed(history.decisions) if d.kind is DecisionKind.window and d.until_on), None)

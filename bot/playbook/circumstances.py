@@ -14,7 +14,7 @@ from operator import attrgetter
 from bot.model import DecisionKind, History, Touch, first_name
 from bot.playbook.anyof import any_of, small
 from bot.playbook.circumstance_words import ANY_OF_IT, IN_THE_FAMILY, OF_FAMILY, OF_THEM, Kind
-from bot.playbook.once import once
+from bot.playbook.once import once, once_of
 from bot.playbook.results import contact_named, is_same_person, is_sign_of_life
 
 SAD = frozenset({Kind.ill, Kind.bereaved, Kind.died})
@@ -108,7 +108,13 @@ class Befallen:
 
 def circumstance(history: History, today: date) -> Circumstance | None:
     """As `Befallen.now`."""
-    return Befallen(history).now(today)
+    return befallen_in(history).now(today)
+
+
+@once_of
+def befallen_in(history: History) -> Befallen:
+    """A line of a list asks several times."""
+    return Befallen(history)
 
 
 def introduces(history: History, touch: Touch) -> bool:

@@ -9,7 +9,7 @@ from bot.days import promised, spoken
 from bot.model import Commitment, History, NextStep, ShelfItem, Side, Touch, TurnKind, first_name
 from bot.phrases import addressed, fits_after_to, for_them
 from bot.playbook.cadence import opened_window
-from bot.playbook.circumstances import Befallen
+from bot.playbook.circumstances import Befallen, befallen_in
 from bot.playbook.house import for_this_deal
 from bot.playbook.meant import whom
 from bot.playbook.offered import countries
@@ -52,7 +52,7 @@ class Facts:
         """
         self.history, self.today = history, today
         self.turn = len(history.touches) + history.deal.id if turn is None else turn
-        self._befallen = befallen or Befallen(history)
+        self._befallen = befallen or befallen_in(history)
         self._shelf = shelf
 
     def without_the_shelf(self) -> "Facts":

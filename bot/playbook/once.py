@@ -1,9 +1,11 @@
 """Worked out when it is first asked for, and kept on its object from then on."""
 
 from collections.abc import Callable
+from functools import wraps
 from typing import Any, Generic, TypeVar
 
 Made = TypeVar("Made")
+Thing = TypeVar("Thing")
 
 
 class once(Generic[Made]):  # noqa: N801 - it is written as a decorator
@@ -19,3 +21,18 @@ class once(Generic[Made]):  # noqa: N801 - it is written as a decorator
         made = self._make(thing)
         thing.__dict__[self._name] = made  # it is found before this is asked again
         return made
+
+
+def once_of(make: Callable[[Thing], Made]) -> Callable[[Thing], Made]:
+    """The same for a function of one frozen thing. A copy of the thing that differs (dataclasses.replace) knows nothing of it."""
+    name = f"{make.__module__}.{make.__qualname__}"
+
+    @wraps(make)
+    def made_once(thing: Thing) -> Made:
+        known = thing.__dict__
+        if name not in known:
+            known[name] = make(thing)
+        made: Made = known[name]
+        return made
+
+    return made_once

@@ -8,7 +8,7 @@ from datetime import date
 from functools import partial
 
 from bot.model import History, Policy
-from bot.playbook.circumstances import SAD, Befallen, Circumstance
+from bot.playbook.circumstances import SAD, Circumstance, befallen_in
 from bot.playbook.facts import Facts
 from bot.playbook.opening import Opener, fitted
 from bot.playbook.opening_days import agreed_step, before_the_step, missed, returned, their_time, yes_or_no
@@ -56,7 +56,7 @@ def openers(history: History, policy: Policy, today: date) -> tuple[Opener, ...]
 
 
 def _each(history: History, policy: Policy, today: date) -> Iterator[Opener]:
-    befallen = Befallen(history)
+    befallen = befallen_in(history)
     told = befallen.now(today)
     if told:  # nobody in need is asked for anything, and nobody is asked who is not there
         yield from _about_somebody_away(told, history)

@@ -27,6 +27,7 @@ from bot.model import (
     TurnKind,
     first_name,
 )
+from bot.playbook.once import once_of
 
 GOING_DARK = 2  # unanswered touches
 UNHEARD = frozenset({Outcome.no_answer, Outcome.busy, Outcome.wrong_number})
@@ -85,6 +86,7 @@ def is_sign_of_life(touch: Touch) -> bool:
     return touch.inbound or touch.outcome in CONVERSATIONS
 
 
+@once_of
 def unanswered_days(history: History) -> tuple[date, ...]:
     """The days of heard touches since their last sign of life; voicemail plus email on one day is one (H37).
 
@@ -169,6 +171,7 @@ def refused(history: History) -> Touch | None:
     return None if any(act_id > last.act_id for act_id in later) else last
 
 
+@once_of
 def last_said(history: History) -> Touch | None:
     """The newest touch that holds their own words (S21)."""
     return next((touch for touch in reversed(history.touches) if touch.said), None)
@@ -190,6 +193,7 @@ def missed_last(history: History) -> Touch | None:
     return None
 
 
+@once_of
 def last_conversation(history: History) -> Touch | None:
     return next((touch for touch in reversed(history.touches) if is_sign_of_life(touch)), None)
 

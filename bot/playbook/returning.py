@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from bot.model import DecisionKind, History, Result, Touch, first_name
-from bot.playbook.circumstances import Befallen
+from bot.playbook.circumstances import befallen_in
 from bot.playbook.results import is_heard, is_same_person, is_sign_of_life, last_conversation
 
 _ENDED = frozenset({DecisionKind.let_go, DecisionKind.lost})
@@ -36,4 +36,4 @@ def is_just_back(history: History, name: str, today: date) -> bool:
     if away is None or away.until_on is None or not away.until_on <= today <= away.until_on + JUST_BACK:
         return False
     is_theirs = not (away.reason and name) or is_same_person(first_name(name), first_name(away.reason))
-    return is_theirs and not Befallen(history).in_need and not (last and last.on >= away.until_on)
+    return is_theirs and not befallen_in(history).in_need and not (last and last.on >= away.until_on)

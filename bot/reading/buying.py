@@ -9,9 +9,6 @@ from datetime import date
 
 from bot.reading.dates import find_dates
 
-# Parts of words by which the store finds what may be about buying, before anything is read. Without their first letter they
-# are found at the beginning of a sentence as well, by the plainest comparison that a database has.
-PARTS = ("ign", "rder", "uy", "urchas", "o live", "oes live", "ahead", "ontract", "tart", "greement", " po", "PO")
 _BUYING = re.compile(
     r"\b(?:sign(?:s|ing)?|(?:place|get|send|make|give)\w*\s+(?:you\s+|us\s+)?(?:the|an|your|our|that)?\s*(?:purchase\s+)?(?:order|po|contract)"
     r"|(?:the\s+)?(?:order|po)\s+(?:goes|comes|will\s+(?:go|come|be))|orders?(?:ing)?|buy(?:s|ing)?|purchas(?:e|es|ing)|go(?:es|ing)?\s+(?:live|ahead)|start(?:s|ing)?)\b",

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Row, bindparam, func, select, union, union_all, update
 
 from bot.model import Act
+from bot.store.among import one_of
 from bot.store.audit import Audit, new_salt
 from bot.store.room import IN_LIST, MINE, Room, act_of, chunks
 from bot.store.tables import RECORDED, acts, commitments, deals, decisions, inbound
@@ -173,7 +174,7 @@ class Acts(Room):
 
     def began(self, member_ids: Collection[int]) -> dict[int, datetime]:
         """When each of these members did something for the first time."""
-        condition = (self.mine(acts), acts.c.member_id.in_(member_ids))
+        condition = (self.mine(acts), one_of(acts.c.member_id, member_ids))
         first = select(acts.c.member_id, func.min(acts.c.at).label("at")).where(*condition).group_by(acts.c.member_id)
         return {row.member_id: row.at for row in self.rows(first)}
 

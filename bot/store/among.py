@@ -3,7 +3,7 @@
 A list written out makes another statement of each length: the driver and the server prepare it anew each time.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from json import dumps
 from typing import Any
 
@@ -19,6 +19,18 @@ from typing_extensions import override
 def among(column: ColumnElement[int], name: str) -> ColumnElement[bool]:
     """The numbers are given as the parameter `name`."""
     return _Among(column, bindparam(name, type_=_Numbers()))
+
+
+def one_of(column: ColumnElement[int], numbers: Iterable[int]) -> ColumnElement[bool]:
+    """As `listed`, in a statement that is made for them."""
+    known = [*numbers]
+    return _Listed(column, bindparam(None, known, type_=_Numbers()), column.in_(known))
+
+
+def listed(column: ColumnElement[int], name: str) -> ColumnElement[bool]:
+    """One value in PostgreSQL. In SQLite they are written out, a few hundred at most: of what it cannot count its planner
+    thinks so badly that it reads a whole organisation in the order that is wanted."""
+    return _Listed(column, bindparam(name, type_=_Numbers()), column.in_(bindparam(name, expanding=True)))
 
 
 class _Numbers(TypeDecorator[Sequence[int]]):
@@ -45,6 +57,24 @@ class _Among(FunctionElement[bool]):
     def self_group(self, against: OperatorType | None = None) -> "_Among":
         """As it is: "… IN (…) = 1", which SQLAlchemy makes of it for SQLite, is looked up by no index."""
         return self
+
+
+class _Listed(_Among):
+    """`clauses`: the column, the numbers as one value, and the column with them written out."""
+
+    inherit_cache = True
+
+
+@compiles(_Listed, "postgresql")
+def _in_one_value(element: _Listed, compiler: SQLCompiler, **given: Any) -> str:
+    column, numbers, _ = (*element.clauses,)
+    return f"{compiler.process(column, **given)} = ANY ({compiler.process(numbers, **given)})"
+
+
+@compiles(_Listed, "sqlite")
+def _written_out(element: _Listed, compiler: SQLCompiler, **given: Any) -> str:
+    _, _, written = (*element.clauses,)
+    return compiler.process(written, **given)
 
 
 @compiles(_Among, "postgresql")

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, Select, bindparam, or_, select, union
 
 from bot.model import Cover, DoneFor
+from bot.store.among import listed, one_of
 from bot.store.room import MINE, Room, act_of
 from bot.store.tables import RECORDED, acts, covers, deals
 
@@ -37,7 +38,7 @@ class Covers(Room):
 
     def coming(self, member_ids: Collection[int], now: datetime) -> tuple[Cover, ...]:
         """Those that run, or are to come, and concern one of these members, on either side."""
-        theirs = or_(covers.c.member_id.in_(member_ids), covers.c.by_id.in_(member_ids))
+        theirs = or_(one_of(covers.c.member_id, member_ids), one_of(covers.c.by_id, member_ids))
         return tuple(map(_cover, self.rows(self.standing_rows(covers, theirs, covers.c.ends_at > now))))
 
     def of_act(self, act_id: int) -> tuple[Cover, ...]:
@@ -55,7 +56,7 @@ class Covers(Room):
     def begun_since(self, by_ids: Collection[int], since: datetime, now: datetime) -> tuple[Cover, ...]:
         """Those of these members that run now and began after that time."""
         running = (covers.c.begins_at > since, covers.c.begins_at <= now, covers.c.ends_at > now)
-        return tuple(map(_cover, self.rows(self.standing_rows(covers, covers.c.by_id.in_(by_ids), *running))))
+        return tuple(map(_cover, self.rows(self.standing_rows(covers, one_of(covers.c.by_id, by_ids), *running))))
 
     def ended_since(self, member_ids: Collection[int], since: datetime, now: datetime) -> tuple[Cover, ...]:
         """Covers of these members that have run and came to their end since then, those that were taken back as well."""
@@ -98,7 +99,7 @@ _RUNNING = (
     select(covers)
     .join(acts, act_of(covers))
     .where(
-        covers.c.organisation_id == MINE, covers.c.by_id.in_(bindparam("by_ids", expanding=True)),
+        covers.c.organisation_id == MINE, listed(covers.c.by_id, "by_ids"),
         covers.c.begins_at <= _NOW, covers.c.ends_at > _NOW, acts.c.undone_at.is_(None),
     )
     .order_by(covers.c.id)

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Row, String, bindparam, case, cast, func, or_, select, update
 
 from bot.model import OPEN_STATES, Deal, DealState, DecisionKind, Side
+from bot.store.among import one_of
 from bot.store.room import MINE, chunks
 from bot.store.searching import Searching
 from bot.store.tables import acts, commitments, deal_changes, deals, decisions, touches
@@ -149,7 +150,7 @@ class Deals(Searching):
         statement = (
             self.standing_rows(decisions, decisions.c.kind == DecisionKind.handed_over.value, acts.c.at > since)
             .join(deals, (deals.c.organisation_id == decisions.c.organisation_id) & (deals.c.id == decisions.c.deal_id))
-            .where(deals.c.owner_id.in_(owner_ids), deals.c.state.in_(sorted(OPEN_STATES)))
+            .where(one_of(deals.c.owner_id, owner_ids), deals.c.state.in_(sorted(OPEN_STATES)))
             .with_only_columns(deals.c.owner_id, deals.c.company, deals.c.title, decisions.c.reason, acts.c.at)
         )
         return tuple(HandedOver(r.owner_id, r.company or r.title, r.reason, r.at) for r in self.rows(statement))
@@ -177,7 +178,7 @@ class Deals(Searching):
                 func.min(deals.c.next_touch_on).label("next_on"),
             )
             .where(
-                self.mine(deals), deals.c.owner_id.in_(owner_ids), deals.c.hidden.is_(False),
+                self.mine(deals), one_of(deals.c.owner_id, owner_ids), deals.c.hidden.is_(False),
                 deals.c.state.in_(sorted(OPEN_STATES)),
             )
             .group_by(deals.c.owner_id)
@@ -189,7 +190,7 @@ class Deals(Searching):
 
     def owners_among(self, member_ids: Sequence[int]) -> frozenset[int]:
         """Those of them who have any deal: of the others nothing has to be read."""
-        owned = (self.mine(deals), deals.c.owner_id.in_(member_ids))
+        owned = (self.mine(deals), one_of(deals.c.owner_id, member_ids))
         return frozenset(row.owner_id for row in self.rows(select(deals.c.owner_id).where(*owned).distinct()))
 
     def due(self, owner_ids: Sequence[int], today: date) -> tuple[int, ...]:
@@ -200,7 +201,7 @@ class Deals(Searching):
             commitments.c.due_on <= today,
         )  # fmt: skip
         statement = select(deals.c.id).where(
-            self.mine(deals), deals.c.owner_id.in_(owner_ids), deals.c.hidden.is_(False),
+            self.mine(deals), one_of(deals.c.owner_id, owner_ids), deals.c.hidden.is_(False),
             or_(
                 deals.c.state.in_(sorted(OPEN_STATES)) & or_(deals.c.next_touch_on <= today, deals.c.id.in_(owed)),
                 (deals.c.state == DealState.nurture.value) & (deals.c.next_touch_on <= today),

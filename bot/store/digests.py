@@ -10,6 +10,7 @@ from sqlalchemy import Insert, Row, bindparam, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.model import Member
+from bot.store.among import listed, one_of
 from bot.store.members import IS_THERE, with_days_off
 from bot.store.room import MINE, Room, chunks
 from bot.store.tables import digests, members, outbox
@@ -111,7 +112,7 @@ class Digests(Room):
 
     def last_sent(self, member_ids: Collection[int]) -> dict[int, datetime]:
         """When each of these members was last sent one."""
-        condition = (self.mine(digests), digests.c.member_id.in_(member_ids), digests.c.state == SENT)
+        condition = (self.mine(digests), one_of(digests.c.member_id, member_ids), digests.c.state == SENT)
         latest = func.max(digests.c.decided_at).label("at")
         found = select(digests.c.member_id, latest).where(*condition).group_by(digests.c.member_id)
         return {row.member_id: row.at for row in self.rows(found)}
@@ -119,7 +120,7 @@ class Digests(Room):
     def skipped(self, member_ids: Collection[int], reasons: Collection[str], since: date) -> dict[int, list[date]]:
         """By member: their days from then on that were skipped for one of these reasons, the oldest first."""
         condition = (
-            self.mine(digests), digests.c.member_id.in_(member_ids), digests.c.local_date >= since,
+            self.mine(digests), one_of(digests.c.member_id, member_ids), digests.c.local_date >= since,
             digests.c.state == SKIPPED, digests.c.reason.in_(reasons),
         )  # fmt: skip
         found: dict[int, list[date]] = defaultdict(list)
@@ -157,7 +158,7 @@ class Digests(Room):
 _HELD = (
     select(members)
     .where(
-        members.c.organisation_id == MINE, IS_THERE, members.c.id.in_(bindparam("whose", expanding=True)),
+        members.c.organisation_id == MINE, IS_THERE, listed(members.c.id, "whose"),
         members.c.next_digest_at <= bindparam("now", type_=members.c.next_digest_at.type),
     )
     .order_by(members.c.id)

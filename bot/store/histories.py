@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Row, Table, bindparam, select
+from sqlalchemy import Row, Table, select
 
 from bot.model import (
     Brought,
@@ -23,9 +23,10 @@ from bot.model import (
     TurnKind,
 )
 from bot.playbook.results import one_each, told
+from bot.store.among import listed
 from bot.store.deals import deal_from
 from bot.store.promises import promises_from
-from bot.store.records import STANDING, Records, by_table_and_deal
+from bot.store.records import STANDING, Records, by_table_and_deal, picked
 from bot.store.room import IN_LIST, MINE, Room, chunks
 from bot.store.tables import brought, commitments, contacts, deals, decisions, next_steps, touches, turns
 
@@ -117,7 +118,7 @@ class Histories(Room):
 
 def history_from(deal: Deal, records: Records) -> History:
     def of(table: Table) -> list[Row[Any]]:
-        return [row for row in records.get((table.name, deal.id), ()) if not row.undone]
+        return [row for row in records.get((table.name, deal.id), ()) if not _UNDONE(row)]
 
     return History(
         deal=deal,
@@ -134,19 +135,25 @@ _SHOWN = (
     select(deals)
     .where(
         deals.c.organisation_id == MINE,
-        deals.c.id.in_(bindparam("deal_ids", expanding=True)),
+        listed(deals.c.id, "deal_ids"),
         deals.c.hidden.is_(False),
     )
     .order_by(deals.c.id)
 )
 
 
+_UNDONE = picked("undone")
+_KNOWN = picked("id", "deal_id", "act_id", "member_id", "at", "on")
+_HAPPENED = picked("outcome", "result")
+_TOLD = picked("said", "note", "contact", "inbound", "definitive", "assumed")
+_OUTCOMES, _RESULTS = {one.value: one for one in Outcome}, {one.value: one for one in Result}
+
+
 def _touch(row: Row[Any]) -> Touch:
-    return Touch(
-        id=row.id, deal_id=row.deal_id, act_id=row.act_id, member_id=row.member_id, at=row.at, on=row.on,
-        outcome=Outcome(row.outcome), result=Result(row.result), said=row.said, note=row.note, contact=row.contact,
-        inbound=row.inbound, definitive=row.definitive, assumed=row.assumed,
-    )  # fmt: skip
+    """Most of what a list is made of: its columns in the order of a touch."""
+    id_, deal_id, act_id, member_id, at, on = _KNOWN(row)
+    outcome, result = _HAPPENED(row)
+    return Touch(id_, deal_id, act_id, member_id, at, on, _OUTCOMES[outcome], _RESULTS[result], *_TOLD(row))
 
 
 def _next_step(row: Row[Any]) -> NextStep:

@@ -27,6 +27,7 @@ from sqlalchemy import (
 )
 
 from bot.model import Address, Member, Muted, Pause, Reach, Role
+from bot.store.among import listed
 from bot.store.chosen import Chosen
 from bot.store.covers import covered_now
 from bot.store.room import MINE, act_of
@@ -231,13 +232,16 @@ WITH_LED = _with_led()
 _UPWARDS = _upwards()
 _ONE = _with_days_off(bindparam("member_id", type_=members.c.id.type))
 _AT = _with_days_off(_there(identities.c.member_id), _there(identities.c.state).label("reach"))
-_DAYS_OFF = _days_off(lambda table: table.c.member_id.in_(bindparam("member_ids", expanding=True))).order_by("first_on")
+_DAYS_OFF = _days_off(lambda table: listed(table.c.member_id, "member_ids")).order_by("first_on")
+
+
+_ROLES = {one.value: one for one in Role}
 
 
 def _member(row: Row[Any], leave: tuple[tuple[date, date], ...], paused: tuple[Pause, ...]) -> Member:
     first, _, last = row.quiet.partition("-")
     return Member(
-        id=row.id, organisation_id=row.organisation_id, name=row.name, role=Role(row.role), manager_id=row.manager_id,
+        id=row.id, organisation_id=row.organisation_id, name=row.name, role=_ROLES[row.role], manager_id=row.manager_id,
         zone=row.zone, email=row.email, digest_at=time.fromisoformat(row.digest_at),
         working_days=tuple(row.working_days), country=row.country, locale=row.locale, phone=row.phone,
         compact=row.compact, clear_day=row.clear_day,

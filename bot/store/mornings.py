@@ -7,6 +7,7 @@ from datetime import date, datetime
 from sqlalchemy import Connection, bindparam, delete, func, insert, or_, select, update
 
 from bot.model import Member
+from bot.store.among import among
 from bot.store.digests import SKIPPED, Plan
 from bot.store.members import IS_THERE, with_days_off
 from bot.store.room import chunks
@@ -102,7 +103,7 @@ _DUE = (
     select(members.c.organisation_id, members.c.id)
     .where(
         members.c.next_digest_at <= bindparam("now", type_=members.c.next_digest_at.type), IS_THERE,
-        members.c.id.not_in(bindparam("without", expanding=True)),
+        ~among(members.c.id, "without"),
     )
     .order_by(members.c.next_digest_at, members.c.id)
     .limit(bindparam("most"))

@@ -4,25 +4,29 @@ Seven tables asked one after the other cost a network's way each, for every answ
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import (
+    ColumnElement,
     CompoundSelect,
     Row,
     Select,
     Table,
     Text,
-    bindparam,
     cast,
+    exists,
+    false,
     literal_column,
     null,
     select,
     union_all,
 )
 
+from bot.store.among import listed
 from bot.store.room import MINE, act_of
-from bot.store.tables import RECORDED, acts, deal_changes, next_steps
+from bot.store.tables import RECORDED, acts, commitments, deal_changes, next_steps
 
 Records = Mapping[tuple[str, int], Sequence[Row[Any]]]  # by the table's name and the deal's id; the oldest first
 CLOCK = "clock"  # the hour of a next step: its column `at` is an instant elsewhere
@@ -30,9 +34,15 @@ CLOCK = "clock"  # the hour of a next step: its column `at` is an instant elsewh
 
 def by_table_and_deal(rows: Iterable[Row[Any]]) -> Records:
     grouped: dict[tuple[str, int], list[Row[Any]]] = defaultdict(list)
+    where = picked("table", "deal_id")
     for row in rows:
-        grouped[row.table, row.deal_id].append(row)
+        grouped[where(row)].append(row)
     return grouped
+
+
+def picked(*names: str) -> Callable[[Row[Any]], Any]:
+    """These columns of a row, several at once: of a morning's rows, a name costs as much as what is made of them."""
+    return itemgetter(*(_ORDER.index(name) for name in names))
 
 
 def _columns(table: Table) -> dict[str, Any]:
@@ -40,20 +50,28 @@ def _columns(table: Table) -> dict[str, Any]:
 
 
 _TYPES = {name: column.type for table in RECORDED for name, column in _columns(table).items()}
+_ORDER = ("table", "undone", "by_member", *_TYPES)
 
 
 def _of(table: Table, *, standing: bool) -> Select[Any]:
     own = _columns(table)
     filled = (own.get(name, cast(null(), type_)).label(name) for name, type_ in _TYPES.items())
-    undone = acts.c.undone_at.is_not(None).label("undone")
-    asked = (table.c.organisation_id == MINE, table.c.deal_id.in_(bindparam("deal_ids", expanding=True)))
-    by = acts.c.member_id.label("by_member")
-    chosen = (
-        select(literal_column(f"'{table.name}'", Text()).label("table"), undone, by, *filled)
-        .join(acts, act_of(table))
-        .where(*asked)
-    )
-    return chosen.where(acts.c.undone_at.is_(None)) if standing else chosen
+    called = literal_column(f"'{table.name}'", Text()).label("table")
+    asked = (table.c.organisation_id == MINE, listed(table.c.deal_id, "deal_ids"))
+    if (
+        standing and table is not commitments
+    ):  # nobody asks by whom: that it was not taken back is looked up among the few
+        nobody = cast(null(), acts.c.member_id.type).label("by_member")
+        return select(called, false().label("undone"), nobody, *filled).where(*asked, ~_is_taken_back(table))
+    undone, by = acts.c.undone_at.is_not(None).label("undone"), acts.c.member_id.label("by_member")
+    every = select(called, undone, by, *filled).join(acts, act_of(table)).where(*asked)
+    return every.where(acts.c.undone_at.is_(None)) if standing else every
+
+
+def _is_taken_back(table: Table) -> ColumnElement[bool]:
+    """By an act in the index of those that were: of a morning's touches, looking up each act took most of the statement."""
+    its = (acts.c.organisation_id == MINE, act_of(table), acts.c.undone_at.is_not(None))
+    return exists().where(*its).correlate(table)
 
 
 def _together(tables: Iterable[Table], *, standing: bool) -> CompoundSelect[Any]:

@@ -6,12 +6,13 @@ from datetime import date, datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import BindParameter, Row, Table, Update, bindparam, select, update
+from sqlalchemy import Row, Table, Update, bindparam, select, update
 
 from bot.days import read_by
 from bot.model import Deal, History, Policy
 from bot.playbook.standing import standing
 from bot.reading.names import found_by
+from bot.store.among import listed
 from bot.store.deals import ALIAS, ATTRIBUTES, DATES, deal_from
 from bot.store.histories import history_from
 from bot.store.records import EVER, Records, by_table_and_deal
@@ -97,10 +98,9 @@ def _writing(table: Table, names: tuple[str, ...]) -> Update:
     return update(table).where(*of_mine).values(**bound)
 
 
-_THESE: BindParameter[int] = bindparam("deal_ids", expanding=True)
 _LOCKED = (
     select(deals)
-    .where(deals.c.organisation_id == MINE, deals.c.id.in_(_THESE))
+    .where(deals.c.organisation_id == MINE, listed(deals.c.id, "deal_ids"))
     .order_by(deals.c.id)
     .with_for_update(key_share=True)
 )

@@ -9,6 +9,7 @@ from typing import Any, TypedDict
 from sqlalchemy import Row, select, update
 
 from bot.model import Address, Reach
+from bot.store.among import one_of
 from bot.store.room import IN_LIST, Room
 from bot.store.tables import drafts, identities, members, outbox
 
@@ -95,7 +96,7 @@ class Drafts(Room):
 
     def open_of_each(self, member_ids: Collection[int]) -> dict[int, list[Draft]]:
         """By member: what was typed and has become nothing yet."""
-        condition = (self.mine(drafts), drafts.c.member_id.in_(member_ids), drafts.c.settled_at.is_(None))
+        condition = (self.mine(drafts), one_of(drafts.c.member_id, member_ids), drafts.c.settled_at.is_(None))
         found: dict[int, list[Draft]] = defaultdict(list)
         for row in self.rows(select(drafts).where(*condition)):
             found[row.member_id].append(Draft(row.id, row.at, row.command))
@@ -157,7 +158,11 @@ class Outbox(Room):
         is_theirs = (members.c.organisation_id == identities.c.organisation_id) & (
             members.c.id == identities.c.member_id
         )
-        here = (self.mine(identities), identities.c.member_id.in_(member_ids), identities.c.state != Reach.gone.value)
+        here = (
+            self.mine(identities),
+            one_of(identities.c.member_id, member_ids),
+            identities.c.state != Reach.gone.value,
+        )
         worst_first = (
             identities.c.state == Reach.fine.value,
             identities.c.platform == members.c.lists_in,

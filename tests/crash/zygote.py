@@ -8,7 +8,7 @@ import os
 import sys
 import threading
 
-from bot.app import App, system_clock
+from bot.app import App, load_all, system_clock
 from bot.cards import Message
 from bot.store import Database
 
@@ -36,6 +36,7 @@ def answer_until_killed(url: str, organisation_id: int, member_id: int, run: str
 
 def main() -> None:
     url, organisation_id, member_id = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
+    load_all()
     for line in sys.stdin:
         pid = os.fork()
         if pid == 0:

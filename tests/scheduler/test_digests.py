@@ -1,15 +1,16 @@
 """One decision a member and local date: at their hour, on their working days, never twice, never silence."""
 
 import asyncio
+import gc
 import threading
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
 from bot.model import Member, Role
 from bot.worktime import instant, is_too_late, is_working_day, next_digest_at, next_working_day
 from scheduler import ticker as ticking
-from scheduler.digests import decide_due
+from scheduler.digests import decide_due, uncollected
 from scheduler.ticker import Ticker
 from tests.team import Team
 
@@ -325,10 +326,19 @@ def test_what_somebody_waits_for_goes_out_before_the_next_tick(team):
         arrived.set()
         return "seen"
 
+    class Ended:
+        """What a tick does at its end."""
+
+        def __init__(self) -> None:
+            self.told = threading.Event()
+            self.once_a_night = self.told.set
+
     async def work() -> None:
-        ticker = Ticker(team.database, team.clock, {"local": arrive})
+        first = Ended()
+        ticker = Ticker(team.database, team.clock, {"local": arrive}, purge=first)
         ticker.soon()  # a process that does not tick leaves it to the one that does
-        await ticker.start()
+        ticker.start()
+        assert await asyncio.to_thread(first.told.wait, 10)
         assert not arrived.is_set()
         team.clock.at = at("2026-03-13T08:31")
         ticker.soon()
@@ -336,6 +346,29 @@ def test_what_somebody_waits_for_goes_out_before_the_next_tick(team):
         await ticker.stop()
 
     asyncio.run(work())
+
+
+def test_a_start_waits_for_no_message_and_a_stop_leaves_none_half_told(team, caplog):
+    """What lay in the queue held up "is ready" until the last of it was sent."""
+    from scheduler.ticker import Ticker
+
+    team.clock.at = at("2026-03-13T08:31")
+    begun = asyncio.Event()
+
+    async def never(*_: object) -> str:
+        begun.set()
+        await asyncio.sleep(600)
+        return "seen"
+
+    async def work() -> None:
+        ticker = Ticker(team.database, team.clock, {"local": never})
+        ticker.start()  # returns at once
+        await asyncio.wait_for(begun.wait(), 10)
+        await asyncio.wait_for(ticker.stop(), 10)
+
+    asyncio.run(work())
+    assert not caplog.records
+    assert team.database.operate(lambda operator: operator.claim(team.clock(), timedelta(seconds=90))) == []
 
 
 def test_who_is_being_decided_about_is_answered_meanwhile(postgres_url, open_database):
@@ -356,3 +389,13 @@ def test_who_is_being_decided_about_is_answered_meanwhile(postgres_url, open_dat
         return answered.wait(3)
 
     assert team.database.write(team.organisation_id, hold)
+
+
+def test_rubbish_is_looked_for_again_behind_a_batch_however_it_ends():
+    def fail() -> None:
+        assert not gc.isenabled()
+        raise LookupError
+
+    with pytest.raises(LookupError), uncollected():
+        fail()
+    assert gc.isenabled()

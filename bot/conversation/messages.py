@@ -1,0 +1,117 @@
+"""A message answered, in its transaction: by whoever speaks, and once. What is read and said for it is loaded with it.
+
+bot.app loads it for the first message, or beside the start: with every pattern of the reading it takes longer than all else.
+"""
+
+import hashlib
+import json
+from datetime import datetime
+
+from bot.cards import Card, Message, Notice, Reply
+from bot.commands import AboutMe, Command
+from bot.commands.own import Again
+from bot.conversation.answering import NOTING, READING, answer, word_of
+from bot.conversation.drafting import draft_behind, keep_after_failure, meant_by
+from bot.conversation.exchange import Exchange
+from bot.conversation.followups import DIGEST_KEY, digest_card
+from bot.conversation.home import home
+from bot.conversation.pending import meant_now
+from bot.conversation.repeats import already, done_today, meaning_of
+from bot.conversation.speaking import member_of, platform_of, speaker
+from bot.days import read_by
+from bot.model import Entry, Member, Role
+from bot.store import Delivered, Store
+from bot.views.asking import no_access
+from bot.views.drafting import kept_after_failure
+from bot.wire import as_json, card_from
+
+_LONGEST_KEY = 200
+
+
+def only_reads(command: Command) -> bool:
+    """Whether it needs no writing transaction."""
+    return isinstance(command, READING) and not isinstance(command, NOTING)
+
+
+def home_of(store: Store, member_id: int, now: datetime) -> tuple[Card, ...]:
+    member = member_of(store, member_id)
+    if member.role is Role.inactive:
+        return (no_access().card,)
+    with read_by(member.locale):
+        return home(Exchange(store, member, now))
+
+
+def answered(
+    store: Store, message: Message, command: Command, now: datetime, *, anew: bool
+) -> tuple[Reply, bool, list[Entry]]:
+    """The reply, whether the same event was answered before, and what the audit record is told of it."""
+    member = speaker(store, message)
+    store.audit.speaks(platform_of(message), member.id, now, word_of(command))
+    reply, is_known = _answered_to(store, member, message, command, now, anew=anew)
+    return reply, is_known, store.audit.entries()
+
+
+def _answered_to(
+    store: Store, member: Member, message: Message, command: Command, now: datetime, *, anew: bool
+) -> tuple[Reply, bool]:
+    if member.role is Role.inactive:  # asked anew with each message, so that it ends at once
+        store.audit.refuse()
+        return no_access(), False
+    with read_by(member.locale):
+        exchange = Exchange(
+            store,
+            member,
+            now,
+            message.pressed_on,
+            message.address,
+            line="" if message.fields is not None or isinstance(command, READING) else message.text,
+            meaning=meaning_of(meant_by(store, member.id, meant_now(store, member.id, now, command))),
+            form_draft=draft_behind(message.key),
+        )
+        keys = [f"{member.id}:{_short(key)}" for key in (message.key, message.also) if key]
+        earlier = store.acts.earlier(keys) if keys else None
+        if earlier and anew:  # they said it once: it was kept, and only the answer got lost
+            return Reply(card_from(json.loads(earlier.reply_json)), replaces=message.pressed_on), True
+        if earlier:
+            return already(exchange, earlier.at, card_from(json.loads(earlier.reply_json))), True
+        again = None if _may_repeat(command) else done_today(exchange, message)
+        if again:
+            return again, False
+        reply = answer(exchange, command)
+        if reply.file:
+            store.audit.looked_at("file", "")
+        if keys and (exchange.acts or exchange.undone):
+            act_id = next(iter([*exchange.acts[-1:], *exchange.undone[-1:]]))
+            store.acts.remember(keys, member.id, now, act_id, json.dumps(as_json(reply.card)))
+        return reply, False
+
+
+def _may_repeat(command: Command) -> bool:
+    """What a member says about themselves may go back and forth; reading does no harm twice."""
+    return isinstance(command, READING) or (isinstance(command, AboutMe) and not isinstance(command, Again))
+
+
+def _short(key: str) -> str:
+    """A platform's key as it can be stored: of any length, of any characters."""
+    return (
+        key
+        if len(key) <= _LONGEST_KEY and key.isprintable()
+        else hashlib.sha256(key.encode(errors="replace")).hexdigest()
+    )
+
+
+def kept(store: Store, message: Message, now: datetime) -> Reply:
+    return kept_after_failure(keep_after_failure(store, speaker(store, message).id, message, now))
+
+
+def inbox(store: Store, member_id: int, now: datetime) -> tuple[Notice, ...]:
+    exchange = Exchange(store, member_of(store, member_id), now)
+    if exchange.member.role is Role.inactive:
+        return ()
+    return tuple(Notice(sent.id, sent.at, _card_now(exchange, sent)) for sent in store.outbox.sent_to(member_id))
+
+
+def _card_now(exchange: Exchange, sent: Delivered) -> Card:
+    number = sent.key.removeprefix(DIGEST_KEY)
+    digest = exchange.store.digests.one(int(number)) if sent.key.startswith(DIGEST_KEY) else None
+    return digest_card(exchange, digest) if digest else card_from(json.loads(sent.card_json))
