@@ -4,14 +4,14 @@ the busiest hours of a year with several numbers of workers, prints tables, and 
 
 import argparse
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 
 from benchmarks.plots import DOCS, drawn
 from benchmarks.scale.measured import Measured, measured
 from benchmarks.scale.money import Prices, bill, keys_of_everybody, tables_of_everybody
 from benchmarks.scale.mornings import due_by_minute
-from benchmarks.scale.population import MEMBERS, ORGANISATIONS, Population, population
+from benchmarks.scale.population import MEMBERS, ORGANISATIONS, PACES, Population, population
 from benchmarks.scale.workers import Costs, Run, fastest, run
 
 YEAR, WORKERS, HOURS = 2026, (1, 4, 16), 1.0
@@ -31,7 +31,7 @@ def main() -> None:
     start = busiest[0] - timedelta(minutes=5)
     runs = [run(people, start, HOURS, workers, costs, asked.seed) for workers in WORKERS]
     print("\n".join([_HEAD, *(_row(one) for one in runs)]), "\n")
-    print(_held(runs[0], people))
+    print(_held(runs, people))
     print(_money(found, people, busiest[1], Prices(asked.core, asked.gigabyte)))
     if asked.draw:
         _draw(minutes, runs, busiest[0])
@@ -99,15 +99,24 @@ def _row(one: Run) -> str:
     return f"{one.workers:>7} {mornings:>9,} {said[0]:>13} {one.queue.longest:>9,} {said[1]:>9} {said[2]:>9} {said[3]:>9} {second:>14,}"
 
 
-def _held(one: Run, people: Population) -> str:
-    """The workspaces whose last member waits longest."""
-    slowest = sorted(one.queue.last_of, key=lambda number: -people.sizes[number])[:3]
-    lines = [
-        f"organisation of {people.sizes[n]:,} in {people.platforms[n]}: its last member waits {one.queue.last_of[n] / 60:.0f} min"
-        for n in slowest
-    ]
-    most = fastest(one.posts, 60, lambda key: key)
-    return "\n".join([*lines, f"most messages of a worker to one workspace within a minute: {most}", ""])
+def _held(runs: Sequence[Run], people: Population) -> str:
+    """The largest workspaces that are due in that hour: what their pace alone takes, and how long their last member waits."""
+    of_it = Counter[int]()
+    for number, _ in runs[0].mornings.decisions.elements():
+        of_it[people.cohorts[number].organisation] += 1
+    lines = []
+    for n, many in of_it.most_common(3):
+        waits = ", ".join(f"{one.queue.last_of[n] / 60:.0f} min with {one.workers}" for one in runs)
+        alone = many / PACES[people.platforms[n]] / 60
+        lines.append(
+            f"{people.sizes[n]:,} in {people.platforms[n]}, {many:,} due: {alone:.0f} min at its pace; the last waits {waits} workers"
+        )
+    for one in runs:
+        both = [fastest(one.posts, 60, lambda key: key), fastest(one.posts, 60, lambda key: key[1])]
+        lines.append(
+            f"{one.workers} workers: at most {both[0]} messages a minute from one to a workspace, {both[1]} from all"
+        )
+    return "\n".join([*lines, ""])
 
 
 def _money(found: Measured, people: Population, busiest: int, prices: Prices) -> str:
