@@ -142,7 +142,7 @@ def _draw(minutes: Counter[datetime], runs: list[Run], busiest: datetime) -> Non
     for one in runs:
         late.append(
             (
-                f"{one.workers} workers: last decided",
+                f"{one.workers} worker{'s' if one.workers > 1 else ''}: last decided",
                 one.last_decided / longest,
                 _BLUE,
                 f"{one.last_decided / 60:.0f} min",
