@@ -8,7 +8,7 @@ from adapters.teams.elements import LONGEST_TEXT, actions, box, picker, run, tit
 from adapters.teams.escaping import Json, labelled, shown
 from adapters.teams.planning import Plan, Spot
 from adapters.teams.pressing import CHOSEN, WHAT, WHICH, Mark, choose, press, styled, table
-from bot.cards import Block, Button, Buttons, Chart, Draft, Facts, Line, Quote, Table, Text, Tone, draft_heading
+from bot.cards import Block, Button, Buttons, Chart, Draft, Facts, Line, Link, Quote, Table, Text, Tone, draft_heading
 from bot.views.naming import OPEN_DEAL
 from bot.views.shortened import (
     CHOOSE_A_DEAL,
@@ -27,6 +27,7 @@ from bot.views.shortened import (
 
 _BETWEEN = " · "  # the cells of a row
 _LONGEST_LABEL = 80
+_LONGEST_BUTTON = 40
 _LONGEST_LINE = 1_000  # so that two always fit with their buttons
 _LONGEST_NAME = 50  # of a line, in a picker
 _LONGEST_TYPED = 4_000  # characters of a command that is shown to be copied
@@ -50,6 +51,8 @@ def _block(block: Block, pressable: Sequence[Json]) -> Iterable[Json]:
             return _line(block, pressable)
         case Text(text=text, tone=tone):
             return _text(text, tone)
+        case Link(label=label, url=url):
+            return actions([{"type": "Action.OpenUrl", "title": labelled(label, _LONGEST_BUTTON), "url": url}])
         case Quote(text=text, by=by):
             said = words(run(f"{by}: " if by else "", weight="Bolder"), run(f"“{shown(text, LONGEST_TEXT - 2)}”"))
             return box(said, style="emphasis")

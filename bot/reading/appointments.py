@@ -11,7 +11,7 @@ from datetime import date
 from bot.model import Side
 from bot.phrases import base_verb
 from bot.reading.booked import Found, booked
-from bot.reading.clauses import Kind, clause_of
+from bot.reading.clauses import clause_of
 from bot.reading.clock import bare_hour, office_time
 from bot.reading.datewords import DateReading, first_working_day
 from bot.reading.firmness import is_negated
@@ -66,10 +66,6 @@ _SAID_THEN = re.compile(
     rf"^(?:(?:and|but|then|so)\s+)*(?:she|he|they|{NAME})\s+(?:said|says|suggests|suggested|proposes|proposed|wants|offered)\s*$",
     re.IGNORECASE,
 )
-_ANY_KIND = re.compile(rf"\b{KINDS}\b", re.IGNORECASE)
-_ON_SITE = re.compile(
-    r"\b(?:on\s+site|onsite|at\s+(?:their|his|her)\s+(?:place|office|plant|hq|site|shop|store))\b", re.IGNORECASE
-)
 _ALONE = frozenset(
     "give versuche versuchen probiere probieren relance relancer back nudge ping chase check follow fu touch reach try retry circle trying".split()
 )
@@ -87,19 +83,19 @@ def agreed_step(clause: str, dates: Sequence[DateReading], today: date) -> Step 
     clause, dates = _dropping_by(clause, _with_hour(clause, dates))
     before = clause[: dates[0].start]
     if not before.strip(" ,") and (behind := _BEHIND.match(clause[dates[0].end :])):
-        return _step((kind_of(behind["what"].lower()), True), dates, clause, today)
+        return step_of((kind_of(behind["what"].lower()), True), dates, clause, today)
     if not before.strip(" ,") and _AGAIN.match(clause[dates[0].end :]):
-        return _step(("call", False), dates, clause, today)
+        return step_of(("call", False), dates, clause, today)
     appointed = None if _was_it(dates[0], today) else _appointed(before)
     if _IF_NOTHING.match(before):
-        return _step(("call", False), dates[:1], clause, today)
+        return step_of(("call", False), dates[:1], clause, today)
     step = (
         (None if appointed and dates[0].by and appointed[0] != "call" else appointed)
         or _planned(clause, before)
         or _together(before, dates)
         or booked(clause, before, dates)
     )
-    return _step(step, dates, clause, today) if step else None
+    return step_of(step, dates, clause, today) if step else None
 
 
 def step_beside(clause: str, dates: Sequence[DateReading], today: date) -> Step | None:
@@ -108,10 +104,10 @@ def step_beside(clause: str, dates: Sequence[DateReading], today: date) -> Step 
         return None
     to_a = _TO_A.search(clause[: dates[-1].start])
     step = (kind_of(to_a["what"].lower()), True) if to_a else _on_the_call(clause, dates)
-    return _step(step, dates[-1:], clause, today) if step else None
+    return step_of(step, dates[-1:], clause, today) if step else None
 
 
-def _step(found: Found, dates: Sequence[DateReading], clause: str, today: date) -> Step:
+def step_of(found: Found, dates: Sequence[DateReading], clause: str, today: date) -> Step:
     what, is_agreed = found
     first = dates[0].first_on
     day_of_contact = replace(dates[0], on=first_working_day(max(first, today))) if first else dates[0]
@@ -181,44 +177,6 @@ def _planned(clause: str, before: str) -> Found | None:
     return kind_of(OF_VERB.get(verb, "call")), verb not in _ALONE
 
 
-_NO_STEP = re.compile(
-    r"\b(?:no|not|never|nothing|until|till|was|were|had|rang|called|tried|missed|since|ago|if|unless|deadline|due|expires?|closes?|opens?|starts?|ends?|launch(?:es)?|go-?live|go|goes|going|gets?|lands?|ships?|arrives?|owes?)\b|n['’]t\b|\?",
-    re.IGNORECASE,
-)
-_THEIR_ACT = re.compile(
-    rf"^(?:(?:and|but|then|so)\s+)*(?:(?:she|he|they|(?:her|his|their)\s+\w+)\s|(?-i:[a-z])[a-z]+s\s+(?:the|an?|it|our|their|his|her|us|me)\s|{NAME}\s+(?!wants\b|works\b|suggests\b|proposes\b|offers\b)[a-z]+s\b)",
-    re.IGNORECASE,
-)
-_ALONE_AGAIN = re.compile(r"\b(?:try|trying|retry|again|vm|lvm|myself)\b", re.IGNORECASE)
-
-
-def at_an_hour(clause: str, dates: Sequence[DateReading], kind: str, today: date) -> Step | None:
-    """ "3 of us talk Mon 3/30 @ 3", "Thu 26 March 1pm on site": what nobody does by then and has its hour is an appointment."""
-    if (
-        len(dates) != 1
-        or not (dates[0].on and dates[0].at)
-        or dates[0].on < today
-        or dates[0].by
-        or dates[0].not_before
-    ):
-        return None
-    beside = f"{clause[: dates[0].start]} {clause[dates[0].end :]}"
-    if (
-        _NO_STEP.search(beside)
-        or _THEIR_ACT.match(beside)
-        or clause_of(clause).kind is Kind.promise
-        or (dates[0].on == today and not beside.strip())
-    ):
-        return None
-    named = _ANY_KIND.search(beside)
-    what = (
-        kind_of(" ".join(named["what"].lower().split()))
-        if named
-        else ("visit" if _ON_SITE.search(beside) else kind or "call")
-    )
-    return _step((what, not _ALONE_AGAIN.search(beside)), dates, clause, today)
-
-
 def _on_the_call(clause: str, dates: Sequence[DateReading]) -> Found | None:
     """ "she'll get the CFO on the 3/26 call"."""
     last = dates[-1]
@@ -246,7 +204,7 @@ def bare_step(clause: str, dates: Sequence[DateReading], kind: str, today: date)
     ).strip()
     rest = _SAID_THEN.sub("", rest) if kind else rest
     return (
-        _step((kind or "call", True), dates, clause, today)
+        step_of((kind or "call", True), dates, clause, today)
         if not rest
         or (kind and re.fullmatch(r"(?:at|in)\s+(?:their|our|the|her|his)\s+[\w'’-]+(?:\s+\w+)?", rest, re.IGNORECASE))
         or (re.fullmatch(r"\(?[A-Za-z]+\)?", rest) and "(" in rest)

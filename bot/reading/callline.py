@@ -7,7 +7,6 @@ from dataclasses import replace
 from bot.model import Side
 from bot.reading.absence import away, before_leaving, speaks_of_absence
 from bot.reading.answers import answer
-from bot.reading.appointments import at_an_hour
 from bot.reading.carrying import carried, doer, on_the_same_day
 from bot.reading.clauses import Kind, clause_of, is_habit
 from bot.reading.colleagues import of_ours
@@ -17,6 +16,7 @@ from bot.reading.duties import duty
 from bot.reading.firmness import opens_condition
 from bot.reading.heard import Heard, dates_in
 from bot.reading.holding import asks_to_wait, wait
+from bot.reading.hourly import at_an_hour
 from bot.reading.lists import day_of_all, parted
 from bot.reading.meetings import is_meeting_alone, kind_named
 from bot.reading.moving import without_former_day
@@ -40,7 +40,7 @@ from bot.reading.undone import undone
 from bot.reading.waiting import asks_until_event, decides_after, gathering, is_loose_day, puts_off
 
 _STILL_NOTHING = re.compile(
-    r"(?:(?:still|but|and)\s+)*(?:nothing|nada|zilch|no\s+sign(?:\s+of\s+(?:it|them))?|not\s+here)(?:\s+(?:yet|so\s+far|still|from\s+\w+))*",
+    r"(?:(?:still|but|and)\s+)*(?:nothing|nada|zilch|no\s+sign(?:\s+of\s+(?:it|them))?|not\s+here)(?:\s+(?:yet|so\s+far|still))*",
     re.IGNORECASE,
 )
 
@@ -218,15 +218,7 @@ class Line(Heard):
             what = replace(what, kind=Kind.remark)
         elif what.kind is not Kind.promise:
             what = planned(clause, dates) or what
-        if (
-            _STILL_NOTHING.match(clause)
-            and self.promises
-            and self.promises[-1].side is Side.theirs
-            and not self.promises[-1].due
-        ):
-            late = self.promises.pop()
-            self.undone = late.text
-            self.notes += [late.raw, typed]
+        if self._is_late(clause, typed):
             return
         self.contact = self.contact or ("" if self._is_anybody(clause, dates) else what.name) or _met(typed)
         last = self.promises[-1] if self.promises else None
@@ -240,13 +232,23 @@ class Line(Heard):
         elif (
             self.step is None
             and self.unsure_step is None
-            and (step := at_an_hour(clause, dates, self.named_kind, self.day.today))
+            and (step := at_an_hour(clause, dates, self.named_kind, self.day.today, self.day.now))
         ):
             self.step = step
         elif not is_outcome_alone(typed) and not SPOKE_WITH.fullmatch(typed):
             self.notes.append(typed)
             handed = delivered(clause)
             self.delivered += [handed] if handed else []
+
+    def _is_late(self, clause: str, typed: str) -> bool:
+        """ "promised the counts on the 6th, still nothing": what they had promised is not promised anew."""
+        last = self.promises[-1] if self.promises and _STILL_NOTHING.fullmatch(clause) else None
+        if last is None or last.due or last.side is not Side.theirs:
+            return False
+        self.promises.pop()
+        self.undone = last.text
+        self.notes += [last.raw, typed]
+        return True
 
     @staticmethod
     def _is_anybody(clause: str, dates: Sequence[DateReading]) -> bool:

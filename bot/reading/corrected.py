@@ -1,24 +1,31 @@
-"""What is put right in the line itself holds: "back Wed, no wait, Thu" is Thursday. The day that was meant takes the place of the other."""
+"""What is put right in the line itself holds: "back Wed, no wait, Thu" is Thursday. The day that was meant takes the place of the other.
+
+Only where the words between the two days clearly take the first one back, and nothing follows the second; their own quoted words stay.
+"""
 
 import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from bot.reading.datewords import DateReading
+from bot.reading.speech import quotes_in
 
-_SORRY = r"(?:sorry|oops|oh|er+|uh+|um+|hm+|argh|damn|no+|nope|wait|hang\s+on|hold\s+on|actually|rather)"
-_MEANT = r"(?:scratch\s+that|scrap\s+that|strike\s+that|ignore\s+that|forget\s+that|make\s+(?:that|it)|i\s+mean[t]?|correction|edit|rather|typo|not)"
-_BETWEEN = re.compile(
-    rf"^[\s,;.!?(–—-]*(?:(?:{_SORRY}|{_MEANT})[\s,;:.!–—-]+){{1,4}}(?:it['’]?s\s+|on\s+|for\s+)?$", re.IGNORECASE
+_TAKES_BACK = (
+    r"(?:no,?\s+wait|wait,?\s+no|no,?\s+sorry|sorry,?\s+no|hang\s+on|(?:scratch|scrap|strike|ignore|forget)\s+that|make\s+(?:that|it)|i\s+meant?"
+    r"|correction|typo|oops|rather|sorry|actually|er+)"
 )
-_NOT_YET_RIGHT = re.compile(r"^[\s,;(–—-]*not[\s,]+$", re.IGNORECASE)  # "Thu, not Wed": the first holds
+_BETWEEN = re.compile(
+    rf"^[\s,;.!(–—-]*(?:{_TAKES_BACK}[\s,;:.!–—-]+(?:no,?\s+)?|\?\s*no[\s,]+)(?:it['’]?s\s+|on\s+|for\s+|by\s+(?=$))?$",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(r"^\s*(?:$|[,;.!)])")
+_MAY_BE = re.compile(rf"\b{_TAKES_BACK}\b|\?\s*no\b", re.IGNORECASE)
 _LEAD = re.compile(r"^(?:by|before|until|till?|due|on)\s+", re.IGNORECASE)
-_MAY_BE = re.compile(rf"\b(?:{_SORRY}|{_MEANT})\b", re.IGNORECASE)
 _MOST = 3
 
 
 def put_right(text: str, dates_in: Callable[[str], Sequence[DateReading]]) -> str:
-    """The line with the first of two days left out where the words between them take it back."""
+    """The line without the day that is taken back."""
     for _ in range(_MOST if _MAY_BE.search(text) else 0):
         dates = dates_in(text)
         wrong = next((pair for pair in pairwise(dates) if _is_taken_back(text, *pair)), None)
@@ -32,6 +39,5 @@ def put_right(text: str, dates_in: Callable[[str], Sequence[DateReading]]) -> st
 
 
 def _is_taken_back(text: str, first: DateReading, meant: DateReading) -> bool:
-    between = text[first.end : meant.start]
-    is_quoted = text[: first.start].count('"') % 2 == 1
-    return not is_quoted and bool(_BETWEEN.match(between)) and not _NOT_YET_RIGHT.match(between)
+    is_clear = _BETWEEN.match(text[first.end : meant.start]) and _ENDS.match(text[meant.end :])
+    return bool(is_clear) and not any(start < first.end and meant.start < end for start, end in quotes_in(text))

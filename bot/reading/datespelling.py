@@ -47,7 +47,6 @@ _ABROAD = {
     "mer": "wed",
     "jeu": "thu",
     "ven": "fri",
-    "sam": "sat",
     "dim": "sun",
     "mié": "wed",
     "jue": "thu",

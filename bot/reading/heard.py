@@ -7,7 +7,6 @@ from datetime import date, time, timedelta
 
 from bot.model import Side
 from bot.reading.absence import Away
-from bot.reading.carrying import Wish
 from bot.reading.dates import find_dates
 from bot.reading.datewords import FRIDAY, DateReading
 from bot.reading.delivered import Delivered
@@ -16,6 +15,7 @@ from bot.reading.phones import Number
 from bot.reading.promised import Promised
 from bot.reading.steps import Dropped, Step
 from bot.reading.successor import Successor
+from bot.reading.wishes import Wish
 
 
 @dataclass(frozen=True)
@@ -111,8 +111,13 @@ def _has_just_been(reading: DateReading, day: Day) -> bool:
     return timedelta() < day.today - on <= min(_JUST_BEEN, ahead)
 
 
+def to_come(found: Sequence[DateReading], day: Day) -> tuple[DateReading, ...]:
+    """Those that a call line can mean, of two days the likelier; what has been is none."""
+    return tuple(_near(one, day) for one in found if not (one.past or _has_just_been(one, day)))
+
+
 def dates_in(text: str, day: Day) -> tuple[DateReading, ...]:
     if text not in day.read:
         found = find_dates(text, day.today, day_first=day.day_first, now=day.now, alone=False)
-        day.read[text] = tuple(_near(one, day) for one in found if not (one.past or _has_just_been(one, day)))
+        day.read[text] = to_come(found, day)
     return day.read[text]

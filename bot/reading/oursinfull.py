@@ -40,7 +40,7 @@ _GOES_TO_THEM = re.compile(
 )
 _READY = frozenset("revised updated signed fixed corrected amended detailed countersigned completed".split())
 _SENT = frozenset(
-    "sent gave handed told meant went brought showed intro intros call calls demo meeting visit next access according due back".split()
+    "sent gave handed told meant went brought showed intro intros call calls demo meeting visit next access according due back off no flight came comments answer answers nothing word".split()
 )
 # "im back to him w/ a concession list Mon noon"
 _BACK_WITH = re.compile(
@@ -78,7 +78,7 @@ gets_from_us = _we_send(_GETS_FROM_US)  # "she gets the survey from me next Mon"
 
 
 _OVER_TO = re.compile(
-    rf"{AND_ALSO}(?P<thing>(?!(?:i|we|she|he|they|it|got|talk\w*|spoke|back|on|over|down|said|up)\b)(?-i:[a-z])[\w'’&+-]*(?:\s+(?!(?:is|was|are|goes|go|will)\b)[\w'’&+-]+){{0,3}}?)\s+(?:over\s+|back\s+|out\s+|across\s+)?to\s+(?:her|him|them|both|{NAME})$",
+    rf"{AND_ALSO}(?P<thing>(?!(?:i|we|she|he|they|it|got|talk\w*|spoke|back|on|over|down|said|up)\b)(?-i:[a-z])[\w'’&+-]*(?:\s+(?!(?:is|was|are|goes|go|will)\b)[\w'’&+-]+){{0,3}}?)\s+(?:over\s+|back\s+|out\s+|across\s+)?to\s+(?:her|him|them|both|(?P<named>{NAME}))$",
     re.IGNORECASE,
 )
 
@@ -87,6 +87,8 @@ def over_to(bare: str, when: str) -> str:
     """ "refs over to her by Mon": a thing, and whom it is for."""
     found = _OVER_TO.match(bare)
     words = found["thing"].split() if found else []
+    if found and found["named"] and words[0] not in _READY:
+        return ""
     is_act = any(
         base_verb(word) is not None or (word.endswith("ed") and word not in _READY) or word in _SENT for word in words
     )

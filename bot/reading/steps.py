@@ -54,7 +54,7 @@ _WISH = re.compile(
 )
 _ITS_KIND = re.compile(rf"^['’]?s?\s+{_KIND}\b", re.IGNORECASE)  # "our 30/3 call": the day that it had
 _MADE_IT = re.compile(
-    rf"^(?:(?:and|but|then|so|we|i|she|he|they|{NAME})\s+)*(?:(?:made|making|have\s+made|make)\s+it|now|rather|instead)\s*(?:it['’]?s\s*|is\s*)?(?:on|for)?$",
+    rf"^(?:(?:and|but|then|so)\s+){{0,3}}(?:(?:we|i|she|he|they|{NAME})\s+)?(?:(?:made|making|have\s+made|make)\s+it|now|rather|instead)\s*(?:it['’]?s\s*|is\s*)?(?:on|for)?$",
     re.IGNORECASE,
 )
 _RATHER = re.compile(

@@ -8,7 +8,7 @@ from bot.model import Side
 from bot.reading.appointments import agreed_step, bare_step, step_beside
 from bot.reading.dates import find_dates
 from bot.reading.datewords import DateReading
-from bot.reading.heard import Heard
+from bot.reading.heard import Heard, to_come
 from bot.reading.moving import moved_thing
 from bot.reading.steps import Dropped, dropped_step, moved_step, wished_step
 
@@ -25,8 +25,9 @@ _TRIED = re.compile(
 def tells_step(heard: Heard, clause: str, typed: str, dates: Sequence[DateReading]) -> bool:
     if not dates and _is_its_hour(heard, clause):
         return True
-    dates = dates or (() if heard.has_tried_at else hours_in(heard, clause))
-    heard.has_tried_at = bool(_TRIED.match(clause)) or (heard.has_tried_at and not clause.strip(" ,.0123456789:apm"))
+    is_only_hour = not clause.strip(" ,.0123456789:apm")
+    dates = dates or (() if heard.has_tried_at and is_only_hour else hours_in(heard, clause))
+    heard.has_tried_at = bool(_TRIED.match(clause)) or (heard.has_tried_at and is_only_hour)
     dropped = dropped_step(clause, dates, heard.people)
     step = (
         None
@@ -58,7 +59,7 @@ def hours_in(heard: Heard, clause: str) -> tuple[DateReading, ...]:
     """A time alone is a day only where they speak: "call back 4ish". Behind a day that was named it is of that day."""
     if heard.day.now is None:
         return ()
-    found = find_dates(clause, heard.day.today, day_first=heard.day.day_first, now=heard.day.now)
+    found = to_come(find_dates(clause, heard.day.today, day_first=heard.day.day_first, now=heard.day.now), heard.day)
     day = heard.named_last
     if day is None or not (day.on or day.choices) or day.by or day.first_on or day.at:
         return found

@@ -43,7 +43,7 @@ _WHO = rf"(?:she|he|they|{NAME})"
 _ASIDE = re.compile(r"\s+\((?!(?:me|us|self|mine|ours|i|we|them|theirs|him|her)\))(?![^()]*\d)[^()“”\"]{1,40}\)")
 # "said cb in 20": what they told us to do is our plan.
 _TOLD_TO = re.compile(
-    rf"{AND_ALSO}(?:{_WHO}\s+)?(?:said|says)\s+(?:to\s+)?(?:pls\s+|please\s+)?(?=(?:cb|call|ring|try|phone)\b)",
+    rf"{AND_ALSO}(?:{_WHO}\s+)?(?:said|says)\s+(?:to\s+)?(?:pls\s+|please\s+)?(?=cb\b|(?:call|ring|try|phone)\s+(?:me|us|her|him|them|back|again|after|before|on|in|at|around|\d|mon|tue|wed|thu|fri|tom))",
     re.IGNORECASE,
 )
 _SUM_ASIDE = re.compile(
@@ -54,7 +54,7 @@ _OR_ELSE = re.compile(
     re.IGNORECASE,
 )
 _BRINGS = re.compile(
-    rf"{AND_ALSO}(?:brings|drags|invites|pulls\s+in|takes)\s+(?P<whom>(?:his|her|their|the|a)\s+[\w'’-]+(?:\s+[\w'’-]+)?)\s+(?:along|in|with\s+(?:him|her|them)|too)$",
+    rf"{AND_ALSO}(?:brings|drags|invites|pulls\s+in)\s+(?P<whom>(?:his|her|their|the|a)\s+[\w'’-]+(?:\s+[\w'’-]+)?)\s+(?:along|in|with\s+(?:him|her|them)|too)$",
     re.IGNORECASE,
 )
 _NEEDS_TIME = re.compile(

@@ -35,8 +35,9 @@ _TAKES_ON = re.compile(
 )
 
 
-_TALKS_ON = re.compile(
-    r"(?:be|take|think|see|let|get\s+back|come\s+back|call|ring|phone|text|contact|talk|speak|read|look|try|wait|need|have|want|pass|decide|buy|consider|keep)\b",
+# Acts that bring a deal on; "we'll stick with what we have" is none.
+_BRINGS_ON = re.compile(
+    r"(?:send|share|forward|ask|check|chase|sign|countersign|review|push|introduce|intro|bring|draft|prepare|fill|pay|order|approve|confirm|escalate|nudge|present|show|circulate|loop|set\s+up|book|schedule|put\s+(?:it|this|you|us)|sort\s+(?:it|this|that)|run\s+it)\b",
     re.IGNORECASE,
 )
 
@@ -105,7 +106,7 @@ def _undated_in(line: Line) -> Iterator[Promised]:
             if _TAKES_ON.match(clause) and clause_of(clause).kind is Kind.promise
             else None
         )
-        if one and not (one.soft or says_nothing(one.text) or _TALKS_ON.match(one.text)):
+        if one and _BRINGS_ON.match(one.text) and not (one.soft or says_nothing(one.text)):
             yield one
 
 

@@ -19,6 +19,7 @@ from bot.store.files import DatabaseBusy, DatabaseSetting, network_between
 from bot.store.files import sqlite_path as sqlite_file
 from bot.store.house import BANNED, OPENER, TRADE
 from bot.store.imports import Begun, KnownName
+from bot.store.links import Purpose
 from bot.store.members import awaited_admin
 from bot.store.migrating import SchemaTooNew
 from bot.store.migrating import head as head_schema
@@ -28,7 +29,7 @@ from bot.store.names import DealName
 from bot.store.operator import Operator
 from bot.store.room import chunks
 from bot.store.scrubbing import scrub
-from bot.store.sending import WITHDRAW, Delivered, Draft, Letter, Outcome, Parcel
+from bot.store.sending import WITHDRAW, Delivered, Draft, Letter, Lost, Outcome, Parcel
 from bot.store.store import Store, UnknownOrganisation
 from bot.store.subjects import Known, Person
 from bot.store.teams import Chosen, Found, Load, Open, Owed
@@ -71,6 +72,7 @@ __all__ = [
     "Listed",
     "Load",
     "Looking",
+    "Lost",
     "Marks",
     "Message",
     "Open",
@@ -80,6 +82,7 @@ __all__ = [
     "Parcel",
     "Person",
     "Plan",
+    "Purpose",
     "PutBack",
     "SchemaTooNew",
     "Sheet",

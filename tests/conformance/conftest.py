@@ -24,6 +24,8 @@ def stage(request: pytest.FixtureRequest) -> Iterator[Stage]:
     database.close()
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The ways are not played on the bare core as well: the page is the same core, reached over HTTP."""
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """The bare core is played when it is asked for: the page is the same core, reached over HTTP."""
+    if "core-sqlite" not in config.getoption("keyword"):
+        items[:] = [item for item in items if "[core-sqlite-" not in item.nodeid]
     items[:] = [item for item in items if not (item.path.stem == "test_ways" and "[core-sqlite-" in item.nodeid)]
