@@ -6,7 +6,7 @@ RUN := $(VENV)/.run
 DEV := $(VENV)/.dev
 AUDIT := $(VENV)-audit
 
-.PHONY: run test test-release check fix bench bench-full eval lock release fuzz audit licences
+.PHONY: run test test-release check fix bench bench-full scale eval lock release fuzz audit licences
 run: $(RUN)  ## set up and run
 	@$(BIN)/followthrough run
 
@@ -33,6 +33,9 @@ bench: $(DEV)  ## speeds, as ratios measured in one run (JOB=plan: one of them)
 
 bench-full: $(DEV)  ## what takes long to measure: a million deals, ten million touches (JOB=where: one of them)
 	$(BIN)/python -m benchmarks full $(JOB)
+
+scale: $(DEV)  ## a million members in virtual time, some minutes (docs/scale.md; OPTIONS="--scale 0.1 --draw")
+	$(BIN)/python -m benchmarks.scale $(OPTIONS)
 
 eval: $(DEV)  ## how well call lines and dates are read
 	$(BIN)/python -m benchmarks.reading

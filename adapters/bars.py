@@ -10,15 +10,17 @@ _FULL = "▇"
 
 
 def bars(chart: Chart) -> list[str]:
-    """Bar, number, label: bars begin below each other in whatever letters are drawn. Only of none there is no bar."""
+    """Label, number, bar, below each other where letters are of one width. Only of none there is no bar."""
     largest = max((value for series in chart.series for value in series.values), default=0)
+    labels = [one_line(label, _LONGEST_LABEL) for label in chart.labels]
+    numbers = [number_told(value) for series in chart.series for value in series.values]
+    wide, long = max(map(len, labels), default=0), max(map(len, numbers), default=0)
     lines = []
     for series in chart.series:
         name = literal(series.name, _LONGEST_NAME)
         lines += [name] if name.strip() else []
-        for label, value in zip(chart.labels, series.values, strict=True):
-            told = f"{number_told(value)} {one_line(label, _LONGEST_LABEL)}"
-            lines.append(f"{_bar(value, largest)} {told}".strip())
+        for label, value in zip(labels, series.values, strict=True):
+            lines.append(f"{label:<{wide}} {number_told(value):>{long}} {_bar(value, largest)}".rstrip())
     return lines
 
 

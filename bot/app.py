@@ -47,6 +47,7 @@ class App:
     def __init__(self, database: Database, clock: Callable[[], datetime]) -> None:
         self.database = database
         self.clock = clock
+        self.admin_at = ""  # where the admin page is reached: told by who serves it, once it is
 
     def answer(self, message: Message) -> Reply:
         """What the bot says. Answered means stored: the transaction is committed before this returns.
@@ -94,7 +95,7 @@ class App:
             try:
                 reply, is_known, to_tell = run(
                     message.organisation_id,
-                    lambda s: messages.answered(s, message, command, now, anew=lost > 0),  # noqa: B023 - run at once
+                    lambda s: messages.answered(s, message, command, now, self.admin_at, anew=lost > 0),  # noqa: B023 - run at once
                 )
                 if only_reads and to_tell:  # whoever reads what another has is answered once that is on record
                     self.database.write(message.organisation_id, lambda store: store.audit.write(to_tell))  # noqa: B023 - as above

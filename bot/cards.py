@@ -34,6 +34,14 @@ class Text:
 
 
 @dataclass(frozen=True)
+class Link:
+    """A way out of the chat, to an address of ours; its label says where it goes."""
+
+    label: str
+    url: str  # http or https, and nothing that anybody typed
+
+
+@dataclass(frozen=True)
 class Quote:
     """Somebody's own words, or words to say, shown apart from ours."""
 
@@ -103,7 +111,7 @@ class Chart:
         return f"{self.title} ({self.unit})" if self.unit else self.title
 
 
-Block = Text | Quote | Facts | Draft | Line | Table | Chart | Buttons
+Block = Text | Link | Quote | Facts | Draft | Line | Table | Chart | Buttons
 
 
 @dataclass(frozen=True)
@@ -226,10 +234,12 @@ def _plain_lines(card: Card, *, with_buttons: bool) -> Iterator[str]:  # noqa: C
         match block:
             case Text(text=text):
                 yield text
+            case Link(label=label, url=url):
+                yield f"{label}: {url}"
             case Quote(text=text, by=by):
                 yield f"  {by}: “{text}”" if by else f"  “{text}”"
             case Facts(pairs=pairs):
-                yield from (f"{name}: {value}" for name, value in pairs)
+                yield from (f"{name}: {value}" if name else value for name, value in pairs)
             case Draft(text=text):
                 yield f"{draft_heading(block)}:"
                 yield from (f"  {row}" for row in text.splitlines())

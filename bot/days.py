@@ -70,10 +70,21 @@ def near(day: date, today: date) -> str:
     """A deadline on a list: "today", "tomorrow", "due Fri", "2 days late", "due Fri 20 March"."""
     away = (day - today).days
     if away < 0:
-        return f"{-away} day{'s' if away < -1 else ''} late"
+        return days_late(day, today)
     if away <= 1:
         return ("today", "tomorrow")[away]
     return f"due {WEEKDAYS[day.weekday()]}" if away < 7 else f"due {written(day, today)}"  # noqa: PLR2004 - a week
+
+
+def days_late(day: date, today: date) -> str:
+    """ "3 days late": the one word for a day that has passed unkept."""
+    days = (today - day).days
+    return f"{days} day{'s' if days > 1 else ''} late"
+
+
+def late(day: date, today: date) -> str:
+    """Where it is read beside other days: "3 days late (due Fri 6 March)"."""
+    return f"{days_late(day, today)} (due {written(day, today)})"
 
 
 def spoken(day: date, today: date) -> str:

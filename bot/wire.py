@@ -16,6 +16,7 @@ from bot.cards import (
     File,
     Form,
     Line,
+    Link,
     Quote,
     Series,
     Table,
@@ -25,6 +26,7 @@ from bot.cards import (
 
 BLOCKS: dict[str, type[Block]] = {
     "text": Text,
+    "link": Link,
     "quote": Quote,
     "facts": Facts,
     "draft": Draft,

@@ -43,8 +43,8 @@ GALLERY: dict[str, Card] = {
     "nasty": Card(NASTY, (Text(NASTY), Quote(NASTY, by=NASTY), Facts(((NASTY, NASTY),)), Draft(NASTY, NASTY, NASTY),
                           Line(NASTY, say=NASTY, buttons=(Button(NASTY, "done 1", NASTY),), more=(Button(NASTY, "undo"),)), Buttons((Button(NASTY, "help"),)), Chart(NASTY, (NASTY, "b"), (Series(NASTY, (1, 0)),), NASTY)), key="followups"),
     "chart": Card("Your own work in charts", (
-        Chart("Promises that fell due", ("Kept in time", "Kept late", "Open past its day", "Not kept"), (Series("They", (9, 2, 3, 1)), Series("We", (12, 1, 0, 0)))),
-        Chart("Time given back", ("In deals let go", "In deals with a no"), (Series("", (3.5, 0)),), "hours"),
+        Chart("Promises that fell due", ("Kept in time", "Kept late", "Open and late", "Not kept"), (Series("They", (9, 2, 3, 1)), Series("We", (12, 1, 0, 0)))),
+        Chart("Hours that ended deals had taken", ("Let go", "Customer said no"), (Series("", (3.5, 0)),)),
         Chart("Deals let go and won back", ("Let go", "Won back"), (Series("", (4, 1)),)),
     )),
     "many": Card("Many", tuple(Line(f"Deal {n}: due", buttons=(Button("Done", f"done {n}"),)) for n in range(60))),

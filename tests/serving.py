@@ -8,7 +8,7 @@ import sys
 import threading
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -18,6 +18,7 @@ from typing import Any
 from aiohttp import web
 
 from adapters.local import deliver, sample
+from adapters.local.admin import Admin
 from adapters.local.clock import MovableClock
 from adapters.local.page import Page
 from adapters.web import application
@@ -58,18 +59,27 @@ def _read(response: Any) -> Any:
 
 
 @contextmanager
-def served(database: Database, start: datetime) -> Iterator[Client]:
-    """The page of a fresh trial team whose clock stands at `start` until it is moved."""
+def served(database: Database, start: datetime, *, admin_page: bool = False) -> Iterator[Client]:
+    """The page of a fresh trial team, and perhaps the admin page, whose clock stands at `start` until it is moved."""
     organisation_id = sample.create_team(database, start)
     clock = MovableClock(database, lambda: start)
+    ticker = Ticker(database, clock, {sample.PLATFORM: deliver.deliver})
+    app = App(database, clock)
+    of_admins = Admin(app, "").routes() if admin_page else []
+    with serving([*Page(app, clock, ticker, organisation_id).routes(), *of_admins], database) as url:
+        app.admin_at = f"{url}/admin" if admin_page else ""
+        yield Client(url)
+
+
+@contextmanager
+def serving(routes: Sequence[web.RouteDef], database: Database) -> Iterator[str]:
+    """These routes on a free port of this machine, in a thread of their own; gives the address."""
     ready, ended = threading.Event(), asyncio.Event()
     found: dict[str, Any] = {}
 
     async def serve() -> None:
         found["loop"] = asyncio.get_running_loop()
-        ticker = Ticker(database, clock, {sample.PLATFORM: deliver.deliver})
-        page = Page(App(database, clock), clock, ticker, organisation_id)
-        runner = web.AppRunner(application(database, page.routes()), access_log=None)
+        runner = web.AppRunner(application(database, routes), access_log=None)
         await runner.setup()
         await web.TCPSite(runner, "127.0.0.1", 0).start()
         found["port"] = runner.addresses[0][1]
@@ -81,7 +91,7 @@ def served(database: Database, start: datetime) -> Iterator[Client]:
     thread.start()
     assert ready.wait(10)
     try:
-        yield Client(f"http://127.0.0.1:{found['port']}")
+        yield f"http://127.0.0.1:{found['port']}"
     finally:
         found["loop"].call_soon_threadsafe(ended.set)
         thread.join(10)

@@ -81,7 +81,7 @@ def test_the_unit_is_read_without_a_complaint_and_exposes_little(unit, tmp_path)
 def test_a_proxy_lets_through_what_platforms_call_and_nothing_else(proxy):
     text = (DEPLOY / proxy).read_text(encoding="utf-8")
     rules = "\n".join(line for line in text.splitlines() if not line.strip().startswith("#"))
-    for path in ("events", "install", "oauth_redirect", "api/messages"):
+    for path in ("events", "install", "oauth_redirect", "api/messages", "admin"):
         assert path in rules
     for path in ("metrics", "healthz", "readyz"):
         assert path not in rules

@@ -52,9 +52,9 @@ def test_a_rep_reads_their_own_and_who_leads_reads_the_whole_without_names(team)
     own, whole = team.text("Tom", "does it work?"), team.text("Maria", "does it work?")
     assert "Of 3 touches, 2 brought an answer, none of them with words of theirs on record, and 1 an advance" in own
     assert "1 of 2 ended with a next step" in own
-    assert "They kept 0 of 1; one is open past the day." in own
+    assert "They kept 0 of 1; one is late and still open." in own
     assert "Of 5 touches, 4 brought an answer, none of them with words of theirs on record, and 3 an advance" in whole
-    assert "We kept 0 of 3; three are open past the day." in whole
+    assert "We kept 0 of 3; three are late and still open." in whole
     assert [name for name in ("Tom", "Lena", "Omar", "Acme", "Brio") if name in whole] == []
     assert "Nothing yet" in team.text("Maria", "how am I doing?")
     assert "a team is shown to whoever leads it" in team.text("Tom", "does it work team")
@@ -69,7 +69,7 @@ def test_whether_a_rep_keeps_their_word_is_in_a_sum_of_three_who_promised_and_in
         team.say(name, f"new {deal}")
         team.say(name, f"logcall {deal}: talked to Otto")
     team.forward(days=4)
-    assert "We kept 0 of 1; one is open past the day." in team.text("Tom", "does it work?")
+    assert "We kept 0 of 1; one is late and still open." in team.text("Tom", "does it work?")
     assert "We kept" not in team.text("Maria", "does it work?"), "Tom's alone"
     team.say("Lena", "logcall Brio: I send pricing tomorrow")
     team.say("Maria", "new Dova")
@@ -78,7 +78,7 @@ def test_whether_a_rep_keeps_their_word_is_in_a_sum_of_three_who_promised_and_in
     assert "We kept" not in team.text("Maria", "does it work?"), "Tom's, Lena's, and her own, which she can subtract"
     team.say("Omar", "logcall Cato: I send pricing tomorrow")
     team.forward(days=4)
-    assert "We kept 0 of 4; four are open past the day." in team.text("Maria", "does it work?")
+    assert "We kept 0 of 4; four are late and still open." in team.text("Maria", "does it work?")
 
 
 @pytest.mark.rule("S33")
@@ -90,7 +90,7 @@ def test_what_a_rep_did_stays_theirs_when_the_deal_is_given_away(team):
     assert "Left open: Acme (Thu 12 March)." in team.text("Tom", "coach me")
     assert "Nothing yet" in team.text("Lena", "coach me")
     own = team.text("Tom", "does it work?")
-    assert "We kept 0 of 1; one is open past the day." in own
+    assert "We kept 0 of 1; one is late and still open." in own
     assert "Of 1 touch" in own
     assert "We kept" not in team.text("Lena", "does it work?")
 

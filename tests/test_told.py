@@ -81,7 +81,7 @@ def test_what_a_question_became_uses_up_its_draft(team):
 
 def test_a_question_is_answered_and_a_name_alone_too(team):
     for line in ("anything from sarah?", "northwind", "northwnd", "sarah lee"):
-        assert "Northwind (Tom): nobody knows" in team.text("Tom", line)
+        assert "Northwind (Tom), Thu 12 March: nobody knows" in team.text("Tom", line)
 
 
 def test_a_manager_puts_a_call_on_a_list(team):
@@ -216,7 +216,7 @@ def test_a_thing_behind_a_new_deal_is_no_person(team, line):
 def test_a_manager_asks_whose_it_is_and_what_was_done(team):
     assert "Tom Becker owns it" in team.text("Maria", "who has the umbra deal")
     for line in ("status of umbra?", "what's the latest on umbra", "any news from priya?"):
-        assert "Umbra (Tom): nobody knows" in team.text("Tom", line)
+        assert "Umbra (Tom), Thu 12 March: nobody knows" in team.text("Tom", line)
     team.say("Tom", "done initech vm")
     assert "Initech: voicemail left" in team.text("Tom", "what did i do today")
     assert "Initech: voicemail left" in team.text("Maria", "what did tom do this week?")

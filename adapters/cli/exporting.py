@@ -115,7 +115,7 @@ def _json(row: Mapping[str, Any]) -> str:
 
 
 def _text(value: Any) -> str:
-    """A number stays one: only what people typed can be a formula."""
+    """As a cell has it; a negative number gets the mark of all that begins with a minus."""
     if value is None:
         return ""
     return value if isinstance(value, str) else json.dumps(_plain(value), ensure_ascii=False).strip('"')

@@ -63,6 +63,7 @@ async def run(settings: Settings, database: Database, role: Role) -> None:
         states: dict[str, Callable[[], str]] = {"clock": lambda: watch.state}
         page = await _page(app, clock, ticker, database, settings) if isinstance(clock, MovableClock) else _NO_PAGE
         routes = page.routes
+        routes += _admin_page(app, settings)
         if settings.has_slack:
             routes += await _slack(settings, role, app, senders, parts)
         if settings.has_teams:
@@ -73,6 +74,7 @@ async def run(settings: Settings, database: Database, role: Role) -> None:
         runner = await _runner(application(database, routes, states), parts)
         if role is not Role.worker:
             await _listen(runner, settings.host, settings.port, "FOLLOWTHROUGH_PORT")
+        app.admin_at = _admin_at(settings, runner)
         if settings.metrics_port:
             await _watched(settings, database, clock, parts)
         if role is not Role.web:
@@ -108,6 +110,22 @@ async def _page(app: App, clock: MovableClock, ticker: Ticker, database: Databas
         (f"The database was empty: it has the sample company {sample.TEAM} now, to try things on.",) if is_new else ()
     )
     return _Page(Page(app, clock, ticker, organisation_id).routes(), told)
+
+
+def _admin_page(app: App, settings: Settings) -> list[web.RouteDef]:
+    """With a public address, or for a trial on this machine; nobody gets in without a link of the bot's."""
+    if not (settings.admin_at or settings.has_page):
+        return []
+    from adapters.local.admin import Admin  # noqa: PLC0415 - its templates, which only the page needs
+
+    return Admin(app, settings.secret_key, settings.admin_at).routes()
+
+
+def _admin_at(settings: Settings, runner: web.AppRunner) -> str:
+    """Where its links lead; empty where none is served."""
+    on_trial = _address(runner, settings) if settings.has_page and runner.addresses else ""
+    at = settings.admin_at or on_trial
+    return f"{at}/admin" if at else ""
 
 
 async def _slack(

@@ -5,6 +5,7 @@ Everything is escaped (markupsafe); every button works without a script, as a su
 
 import base64
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 
 from markupsafe import Markup, escape
@@ -23,6 +24,7 @@ from bot.cards import (
     File,
     Form,
     Line,
+    Link,
     Quote,
     Table,
     Text,
@@ -34,25 +36,40 @@ POST_TO = "/local/message"
 _PRINT = Markup('<p class="paper"><button type="button" class="print">Print</button></p>')  # done by the page's script
 
 
-def card_html(card: Card, member: str = "") -> Markup:
+@dataclass(frozen=True)
+class Posting:
+    """Where buttons and forms are posted, and what goes with each."""
+
+    to: str = POST_TO
+    hidden: tuple[tuple[str, str], ...] = ()
+
+
+def by_member(member: str) -> Posting:
+    """As the trial page does it: nobody signs in there."""
+    return Posting(hidden=(("member", member),))
+
+
+def card_html(card: Card, member: str = "", *, posting: Posting | None = None) -> Markup:
     """One card as a form whose buttons submit their command; `member` is who presses."""
+    posting = posting or by_member(member)
     title = Markup("<h3>{}</h3>").format(card.title) if card.title else Markup("")
-    hidden = _hidden("member", member) + _hidden("pressed_on", card.key)
+    hidden = _all_hidden(posting) + _hidden("pressed_on", card.key)
     return Markup(
         '<form class="card" method="post" action="{to}" data-key="{key}" aria-label="{label}">{hidden}{title}{body}{extra}</form>'
     ).format(
-        extra=_PRINT if card.key.startswith(PREP_KEY) else "", to=POST_TO, key=card.key, label=card.title or "Answer", hidden=hidden, title=title, body=_join(_blocks(card.blocks))
+        extra=_PRINT if card.key.startswith(PREP_KEY) else "", to=posting.to, key=card.key, label=card.title or "Answer", hidden=hidden, title=title, body=_join(_blocks(card.blocks))
     )  # fmt: skip
 
 
-def form_html(form: Form, member: str = "") -> Markup:
+def form_html(form: Form, member: str = "", *, posting: Posting | None = None) -> Markup:
     """A form to fill in, each error beside its field and read out with it."""
-    hidden = _hidden("member", member) + _hidden("form", form.command) + _hidden("key", form.key)
+    posting = posting or by_member(member)
+    hidden = _all_hidden(posting) + _hidden("form", form.command) + _hidden("key", form.key)
     return Markup(
         '<form class="ask" method="post" action="{to}" aria-label="{title}" novalidate>{hidden}<h3>{title}</h3>{fields}'
         '<div class="buttons"><button class="primary" type="submit">{submit}</button></div></form>'
     ).format(
-        to=POST_TO, title=form.title, hidden=hidden, submit=form.submit,
+        to=posting.to, title=form.title, hidden=hidden, submit=form.submit,
         fields=_join(_field(field, form.key) for field in form.fields),
     )  # fmt: skip
 
@@ -68,6 +85,8 @@ def _block(block: Block) -> Markup:
     match block:
         case Text(text=text, tone=tone):
             return _text(text, tone)
+        case Link(label=label, url=url):
+            return Markup('<p><a class="link" href="{}" rel="noreferrer">{}</a></p>').format(url, label)
         case Quote(text=text, by=by):
             cite = Markup("<cite>{}</cite>").format(by) if by else Markup("")
             return Markup("<blockquote><p>“{}”</p>{}</blockquote>").format(text, cite)
@@ -204,6 +223,10 @@ def _options(field: Field, *, selected: bool) -> Markup:
         )
         for value, label in field.options
     )
+
+
+def _all_hidden(posting: Posting) -> Markup:
+    return _join(_hidden(name, value) for name, value in posting.hidden)
 
 
 def _hidden(name: str, value: str) -> Markup:

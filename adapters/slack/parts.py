@@ -8,7 +8,22 @@ from adapters.cutting import length, literal, one_line
 from adapters.slack import charts, rich
 from adapters.slack.escaping import Json, plain
 from adapters.slack.pressing import accessory, is_pressable, rows
-from bot.cards import Block, Button, Buttons, Card, Chart, Draft, Facts, Line, Quote, Table, Text, Tone, draft_heading
+from bot.cards import (
+    Block,
+    Button,
+    Buttons,
+    Card,
+    Chart,
+    Draft,
+    Facts,
+    Line,
+    Link,
+    Quote,
+    Table,
+    Text,
+    Tone,
+    draft_heading,
+)
 from bot.hygiene import clean
 from bot.views.shortened import NOTHING, type_it
 
@@ -53,10 +68,12 @@ def _title(title: str) -> Iterator[Part]:
         yield from _part({"type": "header", "text": plain(words, _LONGEST_HEADER)}, worth=Worth.frame)
 
 
-def _block(block: Block) -> Iterator[Part]:
+def _block(block: Block) -> Iterator[Part]:  # noqa: C901 - one case a kind of block
     match block:
         case Text(text=text, tone=tone):
             yield from _text(text, tone)
+        case Link(label=label, url=url):
+            yield from _part(rich.block(rich.section(rich.link(label, url))), worth=Worth.frame)
         case Quote(text=text, by=by):
             who = rich.text(f"{by}: " if by else "", bold=True)
             yield from _part(rich.block(rich.quote(who, rich.text(f"“{literal(text, rich.LONGEST_TEXT - 2)}”"))))

@@ -21,6 +21,12 @@ def text(words: str, longest: int = LONGEST_TEXT, **style: bool) -> list[Json]:
     return [{"type": "text", "text": shown, "style": style} if style else {"type": "text", "text": shown}]
 
 
+def link(words: str, url: str) -> list[Json]:
+    """The address itself where the label says nothing."""
+    shown = literal(words, LONGEST_TEXT)
+    return [{"type": "link", "url": url, **({"text": shown} if shown.strip() else {})}]
+
+
 def section(*words: Iterable[Json]) -> Json:
     return {"type": "rich_text_section", "elements": _flat(words)}
 

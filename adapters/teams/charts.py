@@ -1,5 +1,7 @@
 """Charts in Teams: its own chart elements, with bars of text where a client knows none; the numbers are below in words."""
 
+from dataclasses import replace
+
 from adapters.bars import bars
 from adapters.teams.elements import LONGEST_TEXT, run, title, words
 from adapters.teams.escaping import Json, labelled
@@ -17,17 +19,22 @@ def drawn(chart: Chart) -> list[Json]:
 
 
 def _picture(chart: Chart) -> list[Json]:
-    """All bars in one element, each under its own words: on one scale, and nothing is told apart by a colour alone."""
-    instead = _instead(chart)
+    """The bars of each of the two sides under its name, which no label then repeats; each bar has its number."""
+    return [part for series in chart.series for part in _side(replace(chart, series=(series,)))]
+
+
+def _side(chart: Chart) -> list[Json]:
+    (series,) = chart.series
+    instead = _instead(replace(chart, series=(replace(series, name=""),)))
     if not instead or not chart.labels:
         return []
     points = [
-        {"x": _label(f"{series.name}: {label}" if series.name else label), "y": value, "color": _COLOUR}
-        for series in chart.series
+        {"x": _label(label), "y": value, "color": _COLOUR}
         for label, value in zip(chart.labels, series.values, strict=True)
     ]
     fallback = {"type": "Container", "items": instead}
-    return [{"type": "Chart.HorizontalBar", "displayMode": "AbsoluteNoAxis", "data": points, "fallback": fallback}]
+    drawn = {"type": "Chart.HorizontalBar", "displayMode": "AbsoluteNoAxis", "data": points, "fallback": fallback}
+    return [*words(run(series.name, weight="Bolder"), spacing="Small"), drawn]
 
 
 def _instead(chart: Chart) -> list[Json]:

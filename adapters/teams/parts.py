@@ -8,21 +8,26 @@ from adapters.teams.elements import LONGEST_TEXT, actions, box, picker, run, tit
 from adapters.teams.escaping import Json, labelled, shown
 from adapters.teams.planning import Plan, Spot
 from adapters.teams.pressing import CHOSEN, WHAT, WHICH, Mark, choose, press, styled, table
-from bot.cards import Block, Button, Buttons, Chart, Draft, Facts, Line, Quote, Table, Text, Tone, draft_heading
+from bot.cards import Block, Button, Buttons, Chart, Draft, Facts, Line, Link, Quote, Table, Text, Tone, draft_heading
+from bot.views.naming import OPEN_DEAL
 from bot.views.shortened import (
+    CHOOSE_A_DEAL,
     CHOOSE_A_LINE,
     CHOOSE_FIRST,
     CHOOSE_WHAT,
     DO_IT,
+    OPEN,
     THE_WHOLE_CARD,
     WHAT_ABOUT_IT,
     WHAT_NEXT,
+    WHICH_DEAL,
     WHICH_ONE,
     type_it,
 )
 
 _BETWEEN = " · "  # the cells of a row
 _LONGEST_LABEL = 80
+_LONGEST_BUTTON = 40
 _LONGEST_LINE = 1_000  # so that two always fit with their buttons
 _LONGEST_NAME = 50  # of a line, in a picker
 _LONGEST_TYPED = 4_000  # characters of a command that is shown to be copied
@@ -46,6 +51,8 @@ def _block(block: Block, pressable: Sequence[Json]) -> Iterable[Json]:
             return _line(block, pressable)
         case Text(text=text, tone=tone):
             return _text(text, tone)
+        case Link(label=label, url=url):
+            return actions([{"type": "Action.OpenUrl", "title": labelled(label, _LONGEST_BUTTON), "url": url}])
         case Quote(text=text, by=by):
             said = words(run(f"{by}: " if by else "", weight="Bolder"), run(f"“{shown(text, LONGEST_TEXT - 2)}”"))
             return box(said, style="emphasis")
@@ -113,14 +120,15 @@ def _pickers(blocks: Sequence[Block], plan: Plan, mark: Mark) -> list[Json]:
 def _one_menu(blocks: Sequence[Block], plan: Plan, mark: Mark) -> list[Json]:
     """Each command under its button's label, with the line's name where there are several."""
     alone = len({spot.block for spot in plan.picked}) == 1
+    only_opens = all(spot.button.label == OPEN_DEAL for spot in plan.picked)
     offered: dict[str, str] = {}
     for spot in plan.picked:
-        about = "" if alone else f": {spot.button.about or _named(blocks[spot.block])}"
-        offered.setdefault(spot.button.command, _short(f"{spot.button.label}{about}"))
-    menu = picker(
-        CHOSEN, WHAT_NEXT, list(offered.items()), isRequired=True, placeholder=CHOOSE_WHAT, errorMessage=CHOOSE_FIRST
-    )
-    return [menu, *actions([choose(DO_IT, mark)])]
+        about = "" if alone else spot.button.about or _named(blocks[spot.block])
+        label = about if only_opens and about else ": ".join(filter(None, (spot.button.label, about)))
+        offered.setdefault(spot.button.command, _short(label))
+    what, choose_one, go = (WHICH_DEAL, CHOOSE_A_DEAL, OPEN) if only_opens else (WHAT_NEXT, CHOOSE_WHAT, DO_IT)
+    menu = picker(CHOSEN, what, list(offered.items()), placeholder=choose_one, errorMessage=CHOOSE_FIRST)
+    return [menu, *actions([choose(go, mark)])]
 
 
 def _two_menus(blocks: Sequence[Block], plan: Plan, mark: Mark) -> list[Json]:
@@ -134,7 +142,7 @@ def _two_menus(blocks: Sequence[Block], plan: Plan, mark: Mark) -> list[Json]:
         for label in plan.verbs
     ]
     drawn = [
-        picker(WHICH, WHICH_ONE, names, isRequired=True, placeholder=CHOOSE_A_LINE, errorMessage=CHOOSE_FIRST),
+        picker(WHICH, WHICH_ONE, names, placeholder=CHOOSE_A_LINE, errorMessage=CHOOSE_FIRST),
         *actions(verbs),
     ]
     rest = {str(number): label for number, label in enumerate(by_label) if label not in plan.verbs}

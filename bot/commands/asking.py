@@ -89,11 +89,17 @@ def _about_several(line: str) -> Where | None:
     return Where(name, about=About.stage) if name.casefold() not in _NO_STAGE else None
 
 
+_ALL_OF = re.compile(r"\s*all\s+(?=(?:(?:rep|stage|period)\s+\S|team[\s?!.]*$))", re.IGNORECASE)
+
+
 def where(rest: str) -> Where | Nonsense:
-    """`where rep 3`, `where stage Proposal` and `where period last week` are what buttons type."""
-    about, _, name = rest.strip(" ?!.").partition(" ")
+    """`where rep 3`, `where all stage Proposal` and `where period last week` are what buttons type."""
+    everything = _ALL_OF.match(rest)
+    about, _, name = rest[everything.end() if everything else 0 :].strip(" ?!.").partition(" ")
     if about.lower() in {About.rep, About.stage, About.period} and name:
-        return Where(name.strip(), about=About(about.lower()))
+        return Where(name.strip(), about=About(about.lower()), everything=bool(everything))
+    if everything:
+        return Where("my team", everything=True)
     who = re.sub(r"^(?:on|with|about)\s+", "", rest.strip(" ?!."), flags=re.IGNORECASE)
     return Where(who) if who else Nonsense("where", "where")
 

@@ -25,6 +25,7 @@ class Where:
     who: str
     only_due: bool = False  # of a team: those with something due or late
     about: About = About.any
+    everything: bool = False  # not the first few alone
 
 
 @dataclass(frozen=True)

@@ -125,6 +125,7 @@ _FORMS: dict[str, Callable[[str, Mapping[str, str]], Command]] = {
     "move": several.move_form,
     "several": lambda _, fields: several.several_form(fields),
     "make": people.make_form,
+    "holidays": people.holidays_form,
 }
 
 
@@ -214,6 +215,9 @@ _READERS: dict[str, _Reader] = {
     **dict.fromkeys(("team", "who leads whom", "who leads who", "org chart", "the tree"), _alone(people.Team)),
     "make": people.make,
     **dict.fromkeys(("link", "connect"), people.link),
+    **dict.fromkeys(("admin page", "the admin page", "settings page"), _alone(people.AdminPage)),
+    "holidays": people.holidays,
+    "undelivered": _alone(people.Undelivered),
     "shelf": house.shelf,
     "wall": house.wall,
     "share": _needs(people.Share, "share"),

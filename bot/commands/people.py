@@ -42,12 +42,48 @@ class Share:
     line: str
 
 
-AboutPeople = People | Team | Make | Link | Share
+@dataclass(frozen=True)
+class AdminPage:
+    """A link to the page on which an admin sees and changes the settings."""
+
+
+@dataclass(frozen=True)
+class Holidays:
+    """Whose public holidays apply to whom; with a country, an admin decides it for a member, or for everybody of a zone."""
+
+    who: str = ""
+    country: str = ""
+
+
+@dataclass(frozen=True)
+class Undelivered:
+    """Messages that did not arrive, or of which nobody knows, and members whom none reaches. Never what they say."""
+
+
+AboutPeople = People | Team | Make | Link | Share | AdminPage | Holidays | Undelivered
 
 _ROLE = re.compile(
     r"^(?P<who>.+?)\s+(?:an?\s+|the\s+)?(?P<role>rep|manager|admin|inactive)\b(?:\s+(?:of|under|for|with)\s+(?P<manager>.+))?$",
     re.IGNORECASE,
 )
+
+
+_COUNTRY = re.compile(r"^(?P<who>[^:]{1,60}?)(?:\s*:\s*|\s+)(?P<country>[A-Z]{2}(?:-[A-Z0-9]{1,3})?|none)$")
+
+
+def holidays(rest: str) -> Holidays | Nonsense:
+    """`Tom DE`, `Berlin: none`."""
+    found = _COUNTRY.match(rest)
+    if found:
+        return Holidays(found["who"], found["country"])
+    return Holidays() if not rest.strip(" ?") else Nonsense(f"holidays {rest}")
+
+
+def holidays_form(rest: str, fields: Mapping[str, str]) -> Holidays | Nonsense:
+    """An empty country is none."""
+    if not fields.get("who", "").strip():
+        return holidays(rest)
+    return Holidays(fields["who"].strip(), fields.get("country", "").strip().upper() or "none")
 
 
 def make(rest: str) -> Make | Nonsense:

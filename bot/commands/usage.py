@@ -155,6 +155,15 @@ HELP: dict[str, Usage] = {
     "make": Usage(
         "make Tom a rep of Maria", "what somebody is: rep, manager, admin, inactive. For admins", Topic.people
     ),
+    "holidays": Usage(
+        "holidays", "whose public holidays apply to whom; for admins: holidays Tom DE, holidays Berlin DE", Topic.people
+    ),
+    "undelivered": Usage(
+        "undelivered", "messages that did not arrive, and members whom none reaches. For admins", Topic.people
+    ),
+    "admin page": Usage(
+        "admin page", "a link, good once, to a page with all of these settings. For admins", Topic.people
+    ),
     "team": Usage("team", "who leads whom, as far as you see it", Topic.people),
     "link": Usage("link", "you in Slack and in Teams become one: a code to type there", Topic.people),
     "share": Usage("share where are we on Acme?", "the answer for everybody in the channel or chat", Topic.people),

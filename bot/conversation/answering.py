@@ -28,6 +28,7 @@ from bot.commands.handing import Cover, Covers, GiveBook, Pack, WhileAway
 from bot.commands.measuring import Charts, CoachMe, MyMonday, Works
 from bot.commands.several import MoveDay, Several
 from bot.conversation import (
+    administering,
     catching_up,
     charting,
     covering,
@@ -39,6 +40,7 @@ from bot.conversation import (
     followups,
     handing,
     helping,
+    holidays,
     instead,
     leaving,
     linking,
@@ -80,7 +82,7 @@ SHAREABLE = (deals.Where,)
 # These only read, whoever asks: they need no writing transaction.
 READING = (
     own.Help, own.Hello, own.Status, Works, CoachMe, MyMonday, Charts, deals.Followups, deals.Upcoming, deals.Owed, deals.Deals, deals.Nurture, deals.ShowDeal, deals.Where, deals.Recall, deals.Why,
-    deals.WhoCanSee, Pack, Covers, WhileAway, calls.Words, calls.Prep, calls.Check, calls.Drafts, people.People, people.Team, people.Share,
+    deals.WhoCanSee, Pack, Covers, WhileAway, calls.Words, calls.Prep, calls.Check, calls.Drafts, people.People, people.Team, people.Share, people.Undelivered,
     policy.ShowPolicy, policy.TryFigures, house.Shelf, house.Wall,
 )  # fmt: skip
 
@@ -305,6 +307,12 @@ def _about_people(exchange: Exchange, command: AboutPeople) -> Reply:
             return members.make(exchange, command)
         case people.Link():
             return linking.link(exchange, command)
+        case people.AdminPage():
+            return administering.link(exchange)
+        case people.Holidays():
+            return holidays.holidays(exchange, command)
+        case people.Undelivered():
+            return administering.undelivered(exchange)
         case people.Share(line=line):
             return _shared(exchange, line)
 

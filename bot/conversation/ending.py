@@ -22,7 +22,7 @@ from bot.reading.windows import Window, loosely_until, purchase_window
 from bot.views import ending as views
 from bot.views.asking import note
 from bot.views.deals import worth
-from bot.views.naming import back_on, promise_fact, promised_by
+from bot.views.naming import OPEN_DEAL, back_on, promise_fact, promised_by
 from bot.views.touching import settled
 from bot.worktime import roll
 
@@ -153,7 +153,7 @@ def reopen(exchange: Exchange, command: Reopen) -> Reply:
         return deal
     now = exchange.standing(exchange.history(deal.id))
     if is_open(now.state):
-        return note(f"{deal.label} is open already.", Button("Where are we?", f"where {deal.id}"))
+        return note(f"{deal.label} is open already.", Button(OPEN_DEAL, f"where {deal.id}"))
     if now.state is DealState.do_not_contact and not command.sure:
         return views.asked_for_silence(deal, now.why)
     act_id = _decide(exchange, deal, DecisionKind.reopened, f"{deal.label}: reopened", "")

@@ -27,6 +27,7 @@ class Exchange:
     meaning: str = ""  # the command as a digest, so that its repeat is recognised
     insists: bool = False  # told that it was done already, the member wants it once more
     form_draft: int | None = None  # the draft behind the form that was filled in
+    admin_at: str = ""  # where the admin page is reached; empty where it is not served
     acts: list[int] = field(default_factory=list)  # what this message has changed so far: one act, or one a pasted line
     summaries: list[str] = field(default_factory=list)
     undone: list[int] = field(default_factory=list)  # acts that this message took back

@@ -8,7 +8,7 @@ from bot.model import Deal, DecisionKind, first_name
 from bot.playbook.helping import help_wanted
 from bot.playbook.standing import is_open
 from bot.views.asking import note
-from bot.views.naming import shortened
+from bot.views.naming import OPEN_DEAL, shortened
 from bot.views.touching import settled
 
 _LONGEST = 140
@@ -24,9 +24,7 @@ def help_me(exchange: Exchange, command: HelpMe) -> Reply:
 def _refused(exchange: Exchange, deal: Deal) -> Reply | None:
     if deal.owner_id != exchange.member.id:
         owner = first_name(exchange.names.get(deal.owner_id, ""), "somebody")
-        return note(
-            f"{deal.label} is {owner}'s: {owner} asks for help there.", Button("Where are we?", f"where {deal.id}")
-        )
+        return note(f"{deal.label} is {owner}'s: {owner} asks for help there.", Button(OPEN_DEAL, f"where {deal.id}"))
     if exchange.manager_of(exchange.member) is None:
         return note(
             f"Nobody leads you here: nobody would read about {deal.label}. An admin types: make Tom a rep of Maria"
@@ -59,7 +57,7 @@ def helped(exchange: Exchange, command: Helped) -> Reply:
     if isinstance(deal, Reply):
         return deal
     if not help_wanted(exchange.history(deal.id)):
-        return note(f"Nobody waits for help on {deal.label}.", Button("Where are we?", f"where {deal.id}"))
+        return note(f"Nobody waits for help on {deal.label}.", Button(OPEN_DEAL, f"where {deal.id}"))
     is_own = deal.owner_id == exchange.member.id
     act_id = exchange.act(f"{deal.label}: {'no help needed any more' if is_own else 'help taken up'}")
     _decide(exchange, deal, act_id, DecisionKind.helped, "")

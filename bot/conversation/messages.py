@@ -42,17 +42,17 @@ def home_of(store: Store, member_id: int, now: datetime) -> tuple[Card, ...]:
 
 
 def answered(
-    store: Store, message: Message, command: Command, now: datetime, *, anew: bool
+    store: Store, message: Message, command: Command, now: datetime, admin_at: str, *, anew: bool
 ) -> tuple[Reply, bool, list[Entry]]:
     """The reply, whether the same event was answered before, and what the audit record is told of it."""
     member = speaker(store, message)
     store.audit.speaks(platform_of(message), member.id, now, word_of(command))
-    reply, is_known = _answered_to(store, member, message, command, now, anew=anew)
+    reply, is_known = _answered_to(store, member, message, command, now, admin_at, anew=anew)
     return reply, is_known, store.audit.entries()
 
 
 def _answered_to(
-    store: Store, member: Member, message: Message, command: Command, now: datetime, *, anew: bool
+    store: Store, member: Member, message: Message, command: Command, now: datetime, admin_at: str, *, anew: bool
 ) -> tuple[Reply, bool]:
     if member.role is Role.inactive:  # asked anew with each message, so that it ends at once
         store.audit.refuse()
@@ -67,6 +67,7 @@ def _answered_to(
             line="" if message.fields is not None or isinstance(command, READING) else message.text,
             meaning=meaning_of(meant_by(store, member.id, meant_now(store, member.id, now, command))),
             form_draft=draft_behind(message.key),
+            admin_at=admin_at,
         )
         keys = [f"{member.id}:{_short(key)}" for key in (message.key, message.also) if key]
         earlier = store.acts.earlier(keys) if keys else None

@@ -19,56 +19,78 @@ from bot.views.asking import note
 from bot.worktime import today_for
 
 _SHOWN, _NAMED = 3, 6
+_ALL = 30  # of each part, when all of it is asked for: more than a platform shows in one message
 _Rows = Sequence[tuple[int, int]]
 
 
-def of_rep(exchange: Exchange, member: Member, *, shared: bool = False) -> Reply:
+def of_rep(exchange: Exchange, member: Member, *, shared: bool = False, everything: bool = False) -> Reply:
     """One rep's deals, for whoever leads them or for themselves."""
     if member.id != exchange.member.id:
         exchange.store.audit.looked_at("member", member.id)
-    found = overview(exchange, Chosen({member.id}))
-    title = views.rep_title(member.name, found.open, inactive=member.role is Role.inactive)
+    found = overview(exchange, Chosen({member.id}), everything=everything)
+    title = views.rep_title(member.name, found.open, exchange.today, inactive=member.role is Role.inactive)
     seen_by = () if shared else tuple(first_name(name) for name in exchange.store.members.seeing(member.id))
     own = "" if member.id != exchange.member.id or shared else "your"
     about = views.About(
         title, {}, views.seen_by_names(seen_by), views.rep_buttons(member),
         source=f"{own or f'{member.first_name}{chr(39)}s'} call log", before=_today(exchange, member),
+        everything=_all_of(f"rep {member.id}", asked=everything),
     )  # fmt: skip
-    return _reply(found, about, exchange.today, share=f"share where rep {member.id}")
+    return _reply(found, about, exchange.today, share=_share(f"rep {member.id}", everything=everything))
 
 
-def of_stage(exchange: Exchange, name: str, *, shared: bool = False) -> Reply | None:
+def of_stage(exchange: Exchange, name: str, *, shared: bool = False, everything: bool = False) -> Reply | None:
     """The open deals that a CRM has in that stage; None when it is called like no stage of theirs."""
     stages = tuple(stage for stage in exchange.store.teams.stages(exchange.owners) if key(stage) == key(name))
     if not stages:
         return None
-    found = overview(exchange, Chosen(exchange.owners, stages))
+    found = overview(exchange, Chosen(exchange.owners, stages), everything=everything)
     about = views.About(
-        views.stage_title(stages[0], found.open), _others(exchange), _seen(shared=shared), source=views.STAGE_SOURCE
-    )
-    return _reply(found, about, exchange.today, share=f"share where stage {stages[0]}")
+        views.stage_title(stages[0], found.open, exchange.today), _others(exchange), _seen(shared=shared),
+        source=views.STAGE_SOURCE, everything=_all_of(f"stage {stages[0]}", asked=everything),
+    )  # fmt: skip
+    return _reply(found, about, exchange.today, share=_share(f"stage {stages[0]}", everything=everything))
 
 
 def no_stage(exchange: Exchange, name: str) -> Reply:
     return views.no_stage(name, exchange.store.teams.stages(exchange.owners))
 
 
-def of_period(exchange: Exchange, text: str, *, shared: bool = False) -> Reply:
+def of_period(exchange: Exchange, text: str, *, shared: bool = False, everything: bool = False) -> Reply:
     """What happened in a time on all deals that the member sees."""
     then = period(text, exchange.today)
     if then is None:
         return note(f"I don't know which time “{text[:40]}” is. Try: what changed last week")
-    found = overview(exchange, Chosen(exchange.owners, due=then), then)
-    about = views.About(views.period_title(text, *then, exchange.today), _others(exchange), _seen(shared=shared))
-    return _reply(found, about, exchange.today, share=f"share where period {text}")
+    found = overview(exchange, Chosen(exchange.owners, due=then), then, everything=everything)
+    title = views.period_title(_whose(exchange, shared=shared), text, *then, exchange.today)
+    about = views.About(
+        title, _others(exchange), _seen(shared=shared), everything=_all_of(f"period {text}", asked=everything)
+    )
+    return _reply(found, about, exchange.today, share=_share(f"period {text}", everything=everything))
 
 
 def team_blocks(
-    exchange: Exchange, reps: Sequence[int], owed: Mapping[int, Mapping[Side, Owed]], *, shared: bool
+    exchange: Exchange, reps: Sequence[int], owed: Mapping[int, Mapping[Side, Owed]], *, shared: bool, everything: bool
 ) -> tuple[Block, ...]:
     """Beneath the lines of a team's reps: where their deals stand together."""
-    found = overview(exchange, Chosen(frozenset(reps)), owed=owed)
-    return views.blocks(found, views.About("", _others(exchange), _seen(shared=shared)), exchange.today)
+    found = overview(exchange, Chosen(frozenset(reps)), owed=owed, everything=everything)
+    about = views.About("", _others(exchange), _seen(shared=shared), everything=_all_of("team", asked=everything))
+    return views.blocks(found, about, exchange.today)
+
+
+def _all_of(what: str, *, asked: bool) -> str:
+    """What a button types for the same in full; nothing leads on from there."""
+    return "" if asked else f"where all {what}"
+
+
+def _share(what: str, *, everything: bool) -> str:
+    return f"share where {'all ' if everything else ''}{what}"
+
+
+def _whose(exchange: Exchange, *, shared: bool) -> str:
+    if len(exchange.owners) == 1:
+        return f"{exchange.member.first_name}'s deals" if shared else "Your deals"
+    return "The team" if shared else "Your team"
 
 
 def _reply(found: Overview, about: views.About, today: date, *, share: str) -> Reply:
@@ -99,14 +121,17 @@ def overview(
     chosen: Chosen,
     then: tuple[date, date] | None = None,
     owed: Mapping[int, Mapping[Side, Owed]] | None = None,
+    *,
+    everything: bool = False,
 ) -> Overview:
     teams, today = exchange.store.teams, exchange.today
+    shown, named = (_ALL, _ALL) if everything else (_SHOWN, _NAMED)
     first, last = then or (since_monday(today), today)
     counted, owed = teams.open(chosen), teams.owed(chosen, today) if owed is None else owed
-    became, promised = teams.became(chosen, first, last), teams.promised(chosen, _SHOWN)
-    moved, advanced = teams.moved(chosen, first, last, _SHOWN), teams.advanced(chosen, first, last, _SHOWN)
-    ended = teams.ended(chosen, first, last, _SHOWN)
-    unagreed, unknown = teams.unagreed(chosen, today, _NAMED), teams.unknown(chosen, _NAMED)
+    became, promised = teams.became(chosen, first, last), teams.promised(chosen, shown)
+    moved, advanced = teams.moved(chosen, first, last, shown), teams.advanced(chosen, first, last, shown)
+    ended = teams.ended(chosen, first, last, shown)
+    unagreed, unknown = teams.unagreed(chosen, today, named), teams.unknown(chosen, named)
     found = (moved, advanced, ended, unagreed, unknown)
     by_id = _histories(exchange, (*promised.values(), *(one.rows for one in found)))
     promises = {side: Promises(*_owed_by(owed, side), became[side], _promises(by_id, promised[side])) for side in Side}

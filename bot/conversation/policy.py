@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from bot.cards import Reply, Text
+from bot.cards import Card, Reply, Text
 from bot.commands.policy import SaveFigures, TryFigures
 from bot.conversation.exchange import Exchange
 from bot.days import written
@@ -22,6 +22,12 @@ def show(exchange: Exchange, *, left: bool) -> Reply:
     if left:
         return note(views.UNCHANGED)
     return Reply(views.policy_card(exchange.policy, _news(exchange), may_change=_is_admin(exchange)))
+
+
+def changed_so_far(exchange: Exchange) -> Card:
+    """Of the figures only those that somebody changed."""
+    news, policy = _news(exchange), exchange.policy
+    return views.changed_card([(name, f"{views.said(FIGURES[name], policy)} ({told})") for name, told in news.items()])
 
 
 def try_out(exchange: Exchange, command: TryFigures) -> Reply:

@@ -9,6 +9,7 @@ from bot.days import written
 from bot.model import History, first_name
 from bot.playbook.results import last_conversation, last_said
 from bot.views.asking import note
+from bot.views.naming import OPEN_DEAL
 
 
 def recall(exchange: Exchange, command: Recall) -> Reply:
@@ -44,4 +45,4 @@ def _last_talk(exchange: Exchange, history: History) -> Reply:
 
 
 def _ways_on(history: History) -> tuple[Button, ...]:
-    return Button("Where are we?", f"where {history.deal.id}"), Button("Log a call", f"log {history.deal.id}")
+    return Button(OPEN_DEAL, f"where {history.deal.id}"), Button("Log a call", f"log {history.deal.id}")

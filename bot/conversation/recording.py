@@ -22,13 +22,25 @@ from bot.conversation.settling import (
 )
 from bot.conversation.shelving import to_bring, was_proposed
 from bot.days import written
-from bot.model import Commitment, Deal, History, NextStep, Outcome, Touch, TurnKind, first_name, hour_there
+from bot.model import (
+    Commitment,
+    Deal,
+    History,
+    NextStep,
+    Outcome,
+    Result,
+    Side,
+    Touch,
+    TurnKind,
+    first_name,
+    hour_there,
+)
 from bot.phrases import with_names
 from bot.playbook.cadence import away_until
 from bot.playbook.circumstances import circumstance
 from bot.playbook.on_record import contact_of, their_zone
 from bot.playbook.questions import COMES_FIRST, AskNextStep, Question, question_after_log
-from bot.playbook.restating import restated
+from bot.playbook.restating import is_put_off, restated
 from bot.playbook.results import is_sign_of_life, open_promises
 from bot.playbook.thanks import thank_you
 from bot.playbook.wording import Words, sendable
@@ -62,7 +74,7 @@ def record(exchange: Exchange, deal: Deal, reading: CallReading, *, inbound: boo
     reading = on_its_step(before, reading, exchange.today)
     on = reading.called_on or exchange.today
     touch_id = exchange.store.history.add_touch(
-        act_id, deal.id, exchange.member.id, exchange.now - (exchange.today - on), on, reading.outcome, reading.result,
+        act_id, deal.id, exchange.member.id, exchange.now - (exchange.today - on), on, reading.outcome, _result(before, reading),
         said=reading.said, note=reading.note, contact=reading.contact, inbound=inbound,
     )  # fmt: skip
     is_ours_today = not inbound and on == exchange.today
@@ -84,6 +96,16 @@ def record(exchange: Exchange, deal: Deal, reading: CallReading, *, inbound: boo
     )  # fmt: skip
     card = logged_card(history, now, logged, question, recap, exchange.visible_to(deal), exchange.today)
     return Reply(card)
+
+
+def _result(before: History, reading: CallReading) -> Result:
+    """An excuse is no advance: who only names a later day for what they owe already has taken on nothing."""
+    if not reading.rests_on_promises:
+        return reading.result
+    still = open_promises(before, Side.theirs)
+    theirs = [one for one in reading.promises if one.side is Side.theirs]
+    put_off = theirs and all(is_put_off(one.text, one.due.on if one.due else None, still) for one in theirs)
+    return Result.continuation if put_off else reading.result
 
 
 def _is_of_theirs(exchange: Exchange, history: History, reading: CallReading) -> bool:

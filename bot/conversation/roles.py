@@ -9,14 +9,15 @@ from bot.model import Member, Role
 from bot.views import people as views
 
 _OF_AN_ADMIN = {"role", "manager_id"}
+_OF_THEIR_OWN = {"country"}  # which an admin decides for others too
 
 
 def why_not_back(exchange: Exchange, act_id: int) -> str:
     """Why the member may not take back an act that changed roles, and what to do instead; empty when they may."""
-    changed = {
-        id_: became for id_, became in exchange.store.members.without(act_id).items() if _OF_AN_ADMIN & {*became}
-    }
-    if not changed:
+    became = exchange.store.members.without(act_id)
+    changed = {id_: fields for id_, fields in became.items() if _OF_AN_ADMIN & {*fields}}
+    of_others = {id_ for id_, fields in became.items() if _OF_THEIR_OWN & {*fields} and id_ != exchange.member.id}
+    if not (changed or of_others):
         return ""
     before = exchange.store.members.all()
     if exchange.member.role is not Role.admin:

@@ -25,8 +25,10 @@ def team(exchange: Exchange, *, only_due: bool = False, owed: _ByOwner | None = 
     missed = _missed(exchange, reps)
     days = [_day(exchange.names[rep], loads.get(rep, Load()), owed.get(rep, {}), missed.get(rep, "")) for rep in reps]
     if only_due and days:
-        return due_card([day for day in days if day.due or day.ours_late or day.theirs_late or day.no_list])
-    return team_card(days)
+        return due_card(
+            [day for day in days if day.due or day.ours_late or day.theirs_late or day.no_list], exchange.today
+        )
+    return team_card(days, exchange.today)
 
 
 def _missed(exchange: Exchange, reps: Collection[int]) -> dict[int, str]:

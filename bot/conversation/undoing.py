@@ -73,10 +73,15 @@ def _one(exchange: Exchange, number: int | None) -> str:
     refused = _why_not(exchange, act)
     if refused:
         return refused
+    moved = {id_ for id_, fields in exchange.store.members.without(act.id).items() if "country" in fields}
     undone = exchange.undo(act.id)
     exchange.store.members.refold(act.id)
     if not (undone.gone or undone.others):
-        reschedule(exchange, act.member_id)  # it may have been a leave or a setting
+        for id_ in {
+            act.member_id,
+            *moved,
+        }:  # it may have been a leave or a setting, or whose holidays apply to somebody
+            reschedule(exchange, id_)
     stays = _others(exchange, act, undone) or _kept(exchange, undone.kept)
     return f"Taken back: {act.summary} ({_when(exchange, act.at)}).{stays}"
 

@@ -39,16 +39,16 @@ def where(exchange: Exchange, asked: Where, *, shared: bool = False) -> Reply:
     """A deal by its name; a rep, a stage, a time; for who leads others the team."""
     match asked.about:
         case About.rep:
-            return _rep_by_number(exchange, asked.who, shared=shared)
+            return _rep_by_number(exchange, asked.who, shared=shared, everything=asked.everything)
         case About.stage:
-            staged = overview.of_stage(exchange, asked.who, shared=shared)
+            staged = overview.of_stage(exchange, asked.who, shared=shared, everything=asked.everything)
             return staged or (
                 _any(exchange, asked, shared=shared)
                 if _is_known(exchange, asked.who)
                 else overview.no_stage(exchange, asked.who)
             )
         case About.period:
-            return overview.of_period(exchange, asked.who, shared=shared)
+            return overview.of_period(exchange, asked.who, shared=shared, everything=asked.everything)
         case About.any:
             return _any(exchange, asked, shared=shared)
 
@@ -90,8 +90,11 @@ def _team(exchange: Exchange, asked: Where, *, shared: bool) -> Reply:
     card = team(exchange, owed=owed)
     if not reps:
         return Reply(card)
-    blocks = overview.team_blocks(exchange, reps, owed, shared=shared)
-    return Reply(replace(card, blocks=(*card.blocks, *blocks)), share="share where is my team?")
+    blocks = overview.team_blocks(exchange, reps, owed, shared=shared, everything=asked.everything)
+    return Reply(
+        replace(card, blocks=(*card.blocks, *blocks)),
+        share=f"share where {'all team' if asked.everything else 'is my team?'}",
+    )
 
 
 def _reps_called(exchange: Exchange, who: str) -> list[Member]:
@@ -117,12 +120,12 @@ def _told_apart(exchange: Exchange, name: DealName) -> str:
     return f"{name.full_label}{there}{'' if name.owner_id == exchange.member.id else f' ({owner})'}"
 
 
-def _rep_by_number(exchange: Exchange, who: str, *, shared: bool) -> Reply:
+def _rep_by_number(exchange: Exchange, who: str, *, shared: bool, everything: bool) -> Reply:
     """A number of somebody whom one does not lead answers like one that nobody has."""
     rep = next((m for m in planning.seen(exchange) if str(m.id) == who.lstrip("#")), None)
     if rep is None:
         exchange.refuse("member", who.lstrip("#"))
-    return overview.of_rep(exchange, rep, shared=shared) if rep else not_led()
+    return overview.of_rep(exchange, rep, shared=shared, everything=everything) if rep else not_led()
 
 
 def _is_known(exchange: Exchange, who: str) -> bool:

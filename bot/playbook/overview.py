@@ -7,17 +7,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from bot.model import Commitment, Decision, History, Side, Touch, TurnKind
+from bot.model import Commitment, Decision, History, Side, Touch, Turn, TurnKind
 
 _WEEK = 7
 
 
 @dataclass(frozen=True)
 class Promises:
-    """Of one side: open ones, those whose day has passed, what became of others in the time, and the first of the open."""
+    """Of one side: open ones, those that are late, what became of others in the time, and the first of the open."""
 
     open: int = 0
-    passed: int = 0
+    late: int = 0
     turned: Mapping[TurnKind, int] = field(default_factory=dict)
     shown: Sequence[tuple[History, Commitment]] = ()
 
@@ -47,9 +47,12 @@ def since_monday(today: date) -> date:
     return today - timedelta(days=today.weekday() or _WEEK)
 
 
-def unknown_since(history: History) -> date | None:
-    """Since when nobody knows: the first try on record, else the day on which the deal came here."""
-    return history.touches[0].on if history.touches else history.deal.created_on
+def day_before(promise: Commitment, turn: Turn) -> date | None:
+    """The day that it had until that turn."""
+    day = promise.first_due_on
+    for earlier in promise.turns[: promise.turns.index(turn)]:
+        day = earlier.due_on or day
+    return day
 
 
 def taken_on(history: History, touch: Touch) -> Commitment | None:

@@ -5,6 +5,7 @@ What was handed over settles the promise it was promised by.
 
 import re
 from collections.abc import Iterable
+from datetime import date
 
 from bot.model import Commitment
 
@@ -37,6 +38,12 @@ def restated(text: str, still_open: Iterable[Commitment]) -> Commitment | None:
     alike = [promise for promise in still_open if _act(promise.text) == _act(text)]
     best = max(alike, key=lambda promise: _overlap(things, _things(promise.text)), default=None)
     return best if best and _overlap(things, _things(best.text)) >= _SAME else None
+
+
+def is_put_off(text: str, due_on: date | None, still_open: Iterable[Commitment]) -> bool:
+    """Whether an open promise is only told again, for a later day: a new day for an old word is no step of theirs."""
+    told = restated(text, still_open)
+    return bool(told and told.due_on and due_on and due_on > told.due_on)
 
 
 def settled(thing: str, still_open: Iterable[Commitment]) -> tuple[Commitment, ...]:

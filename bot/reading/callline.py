@@ -218,15 +218,7 @@ class Line(Heard):
             what = replace(what, kind=Kind.remark)
         elif what.kind is not Kind.promise:
             what = planned(clause, dates) or what
-        if (
-            _STILL_NOTHING.fullmatch(clause)
-            and self.promises
-            and self.promises[-1].side is Side.theirs
-            and not self.promises[-1].due
-        ):
-            late = self.promises.pop()
-            self.undone = late.text
-            self.notes += [late.raw, typed]
+        if self._is_late(clause, typed):
             return
         self.contact = self.contact or ("" if self._is_anybody(clause, dates) else what.name) or _met(typed)
         last = self.promises[-1] if self.promises else None
@@ -247,6 +239,16 @@ class Line(Heard):
             self.notes.append(typed)
             handed = delivered(clause)
             self.delivered += [handed] if handed else []
+
+    def _is_late(self, clause: str, typed: str) -> bool:
+        """ "promised the counts on the 6th, still nothing": what they had promised is not promised anew."""
+        last = self.promises[-1] if self.promises and _STILL_NOTHING.fullmatch(clause) else None
+        if last is None or last.due or last.side is not Side.theirs:
+            return False
+        self.promises.pop()
+        self.undone = last.text
+        self.notes += [last.raw, typed]
+        return True
 
     @staticmethod
     def _is_anybody(clause: str, dates: Sequence[DateReading]) -> bool:

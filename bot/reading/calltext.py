@@ -77,6 +77,7 @@ class CallReading:
     is_contact: bool = True  # else nothing was tried: a note, or how things stand
     is_summary: bool = False  # several tries told at once, and no talk
     in_writing: bool = False  # what they told came as an e-mail
+    rests_on_promises: bool = False  # it is an advance by what they take on alone
 
 
 def read_rest(
@@ -162,13 +163,16 @@ def _told(line: Line, typed: str, cased: str) -> CallReading:
     acts = is_told and (any(new_acts(cased, firm)) or any(one.side is Side.theirs for one in line.delivered))
     agreed = step.what if step and step.agreed and not step.is_moved else ""
     is_met = line.is_met or bool(line.said) or any(one.side is Side.theirs for one in made)
+    result = result_of(typed, outcome, they_act=acts, agreed=agreed, said=line.said)
+    by_acts = acts and result is Result.advance and not line.delivered
+    alone = by_acts and result_of(typed, outcome, they_act=False, agreed=agreed, said=line.said) is not result
     return CallReading(
-        who="", outcome=outcome, result=result_of(typed, outcome, they_act=acts, agreed=agreed, said=line.said), said=line.said,
+        who="", outcome=outcome, result=result, said=line.said,
         contact=line.contact, promises=made, next_step=step, unsure_step=line.unsure_step, not_before=line.not_before,
         note="; ".join(line.notes), dropped=None if goes_on(typed) else line.dropped, delivered=tuple(line.delivered),
         away=line.away, successor=line.successor, gone=line.gone, moved=tuple(line.moved), number=line.number,
         hold=line.hold, answered=tuple(line.answered), is_contact=is_told and (is_met or tells_contact(cased, line.day.people)),
-        is_summary=is_summary(cased), in_writing=wrote(cased),
+        is_summary=is_summary(cased), in_writing=wrote(cased), rests_on_promises=alone,
     )  # fmt: skip
 
 

@@ -111,8 +111,13 @@ def _has_just_been(reading: DateReading, day: Day) -> bool:
     return timedelta() < day.today - on <= min(_JUST_BEEN, ahead)
 
 
+def to_come(found: Sequence[DateReading], day: Day) -> tuple[DateReading, ...]:
+    """Those that a call line can mean, of two days the likelier; what has been is none."""
+    return tuple(_near(one, day) for one in found if not (one.past or _has_just_been(one, day)))
+
+
 def dates_in(text: str, day: Day) -> tuple[DateReading, ...]:
     if text not in day.read:
         found = find_dates(text, day.today, day_first=day.day_first, now=day.now, alone=False)
-        day.read[text] = tuple(_near(one, day) for one in found if not (one.past or _has_just_been(one, day)))
+        day.read[text] = to_come(found, day)
     return day.read[text]

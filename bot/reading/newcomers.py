@@ -1,6 +1,7 @@
 """Who is named by a role, or as somebody called so: "their COO Ted Ruiz", "the office mgr (Tasha)". Nobody needs to know them."""
 
 import re
+from functools import lru_cache
 
 from bot.phrases import base_verb
 from bot.reading.persons import FIRST_NAMES
@@ -24,9 +25,11 @@ _NO_NAME = re.compile(
 )
 
 
+_KEPT = 8  # texts: a line is asked for twice
 _SURELY = ("aside", "called", "introduced", "herself", "met", "there")
 
 
+@lru_cache(maxsize=_KEPT)
 def newcomers(text: str) -> tuple[str, ...]:
     """A capital alone is no name: behind a role it has to be two, a usual first name, or stand in brackets."""
     told = (

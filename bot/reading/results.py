@@ -143,10 +143,11 @@ def _is_no(clause: str) -> bool:
 
 def _is_order(clause: str) -> bool:
     """They signed it, or ordered; not a promise to, a condition, or a paper that is no order ("signed the NDA")."""
-    if _NOT_YET.search(clause) or is_conditional(clause) or "?" in clause or refuses(clause):
+    if _NOT_YET.search(clause) or is_conditional(clause) or "?" in clause:
         return False
     parts = [part.strip() for part in re.split(r"!+", clause) if part.strip()]
     if any(_SIGNED.match(part) or _ORDER_ALONE.fullmatch(part) for part in parts):
-        return True
-    is_promise = clause_of(in_english(clause)).kind is Kind.promise
-    return bool(_ORDERED.search(clause)) and not is_promise and not _WE.match(clause)
+        return not refuses(clause)
+    if not _ORDERED.search(clause) or _WE.match(clause):
+        return False
+    return clause_of(in_english(clause)).kind is not Kind.promise and not refuses(clause)

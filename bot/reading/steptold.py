@@ -8,7 +8,7 @@ from bot.model import Side
 from bot.reading.appointments import agreed_step, bare_step, step_beside
 from bot.reading.dates import find_dates
 from bot.reading.datewords import DateReading
-from bot.reading.heard import Heard
+from bot.reading.heard import Heard, to_come
 from bot.reading.moving import moved_thing
 from bot.reading.steps import Dropped, dropped_step, moved_step, wished_step
 
@@ -59,7 +59,7 @@ def hours_in(heard: Heard, clause: str) -> tuple[DateReading, ...]:
     """A time alone is a day only where they speak: "call back 4ish". Behind a day that was named it is of that day."""
     if heard.day.now is None:
         return ()
-    found = find_dates(clause, heard.day.today, day_first=heard.day.day_first, now=heard.day.now)
+    found = to_come(find_dates(clause, heard.day.today, day_first=heard.day.day_first, now=heard.day.now), heard.day)
     day = heard.named_last
     if day is None or not (day.on or day.choices) or day.by or day.first_on or day.at:
         return found

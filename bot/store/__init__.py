@@ -19,6 +19,7 @@ from bot.store.files import DatabaseBusy, DatabaseSetting, network_between
 from bot.store.files import sqlite_path as sqlite_file
 from bot.store.house import BANNED, OPENER, TRADE
 from bot.store.imports import Begun, KnownName
+from bot.store.links import Purpose
 from bot.store.members import awaited_admin
 from bot.store.migrating import SchemaTooNew
 from bot.store.migrating import head as head_schema
@@ -29,7 +30,7 @@ from bot.store.operator import Operator
 from bot.store.rights import Right
 from bot.store.room import chunks
 from bot.store.scrubbing import scrub
-from bot.store.sending import WITHDRAW, Delivered, Draft, Letter, Outcome, Parcel
+from bot.store.sending import WITHDRAW, Delivered, Draft, Letter, Lost, Outcome, Parcel
 from bot.store.store import Store, UnknownOrganisation
 from bot.store.subjects import Known, Person
 from bot.store.teams import Chosen, Found, Load, Open, Owed
@@ -72,6 +73,7 @@ __all__ = [
     "Listed",
     "Load",
     "Looking",
+    "Lost",
     "Marks",
     "Message",
     "Open",
@@ -81,6 +83,7 @@ __all__ = [
     "Parcel",
     "Person",
     "Plan",
+    "Purpose",
     "PutBack",
     "Right",
     "SchemaTooNew",

@@ -16,12 +16,9 @@ from sqlalchemy import (
     Text,
     and_,
     bindparam,
-    case,
-    cast,
     exists,
     func,
     literal_column,
-    null,
     or_,
     select,
     union_all,
@@ -184,11 +181,11 @@ def _without_a_step() -> Select[Any]:
 
 
 def _unknown() -> Select[Any]:
-    """Not a word of theirs on record."""
+    """Not a word of theirs on record; with the day of the last contact."""
     words = exists().where(
         touches.c.organisation_id == MINE, touches.c.deal_id == deals.c.id, touches.c.said != NOTHING, stands(touches)
     )
-    return _topic(Topic.unknown, deals.c.created_on).where(*owned(), OPEN, ~words)
+    return _topic(Topic.unknown, deals.c.last_contact_on).where(*owned(), OPEN, ~words)
 
 
 def _kept() -> Select[Any]:
@@ -221,17 +218,8 @@ def _first_of(topic: Select[Any]) -> Select[Any]:
 
 def _counted() -> Select[Any]:
     first = union_all(*map(_first_of, _every_topic())).subquery("first")
-    touched = (
-        select(
-            func.min(func.coalesce(touches.c.on, TODAY))
-        )  # as it is, SQLite would go through all touches by their days
-        .where(touches.c.organisation_id == MINE, touches.c.deal_id == first.c.deal_id, stands(touches))
-        .scalar_subquery()
-    )
-    # "Nobody knows since": the first try, or the day on which the deal was here, as the deal's own card says.
-    tried = case((first.c.topic == Topic.unknown.value, touched), else_=cast(null(), Date())).label("touched_on")
     return (
-        select(*first.c, deals.c.company, deals.c.title, tried)
+        select(*first.c, deals.c.company, deals.c.title)
         .join(deals, deals.c.id == first.c.deal_id)  # their names are read of these few alone
         .order_by(first.c.topic, first.c.owner_id, first.c.place)
     )

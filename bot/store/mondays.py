@@ -57,7 +57,7 @@ class Mondays(Room):
         found: dict[Topic, dict[int, Some]] = defaultdict(dict)
         for row in self.of_owners(TOPICS, owner_ids, since=since, today=today):
             before = found[Topic(row.topic)].get(row.owner_id, Some())
-            one = OfDeal(row.owner_id, row.deal_id, row.company or row.title, row.touched_on or row.on, row.text)
+            one = OfDeal(row.owner_id, row.deal_id, row.company or row.title, row.on, row.text)
             found[Topic(row.topic)][row.owner_id] = Some(row.total, (*before.first, one))
         return found
 

@@ -68,6 +68,18 @@ class Delivered:
 
 
 @dataclass(frozen=True)
+class Lost:
+    """A message that did not arrive, or of which nobody knows: never what it says."""
+
+    member_id: int
+    kind: str
+    platform: str
+    at: datetime
+    unknown: bool
+    why: str
+
+
+@dataclass(frozen=True)
 class Draft:
     """A try that was typed; `command` is the JSON that bot.conversation.drafting wrote."""
 
@@ -195,6 +207,15 @@ class Outbox(Room):
         )  # fmt: skip
         found = self.rows(select(outbox.c.member_id, outbox.c.key, outbox.c.card_json).where(*condition))
         return tuple({(row.member_id, row.key): row.card_json for row in found}.values())
+
+    def lost(self, since: datetime, limit: int) -> tuple[Lost, ...]:
+        """Of those made since then the ones that were given up, or may have arrived; the newest first."""
+        theirs = (self.mine(outbox), outbox.c.state.in_(["dead", "unknown"]), outbox.c.created_at >= since)
+        newest = select(outbox).where(*theirs).order_by(outbox.c.created_at.desc(), outbox.c.id.desc()).limit(limit)
+        return tuple(
+            Lost(row.member_id, row.kind, row.platform, row.created_at, row.state == "unknown", row.error)
+            for row in self.rows(newest)
+        )
 
     def sent_to(self, member_id: int, limit: int = 50) -> tuple[Delivered, ...]:
         """The newest messages that arrived, oldest first."""

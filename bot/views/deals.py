@@ -9,7 +9,7 @@ from bot.days import written
 from bot.model import Contact, Deal, DealState, History, Member, Role, Standing, Touch, first_name
 from bot.views.asking import note
 from bot.views.files import csv_file
-from bot.views.naming import OUTCOME_WORDS, counted
+from bot.views.naming import OPEN_DEAL, OUTCOME_WORDS, counted
 
 COLUMNS = ("Who", "What", "Last contact")
 SHOWN = 25
@@ -122,7 +122,7 @@ _STATES = {
 
 def _buttons(deal_id: int, now: Standing, *, own: bool) -> tuple[Button, ...]:
     closed = now.state in {DealState.won, DealState.lost, DealState.nurture, DealState.do_not_contact}
-    first = Button("Where are we?", f"where {deal_id}", primary=True)
+    first = Button(OPEN_DEAL, f"where {deal_id}", primary=True)
     give = Button("Hand over", f"deal give {deal_id}")
     end = (Button("Reopen", f"reopen {deal_id}"),) if closed else ()
     if not own:

@@ -8,6 +8,7 @@ from bot.cards import Button, Card, Field, Form, Reply, Text
 from bot.days import written
 from bot.model import Deal
 from bot.views.asking import note
+from bot.views.naming import OPEN_DEAL
 
 Retry = Callable[[str], str]
 _SILENCE = re.compile(
@@ -55,13 +56,13 @@ def sent_already(deal: Deal, on: date, today: date) -> Reply:
 
 def nothing_to_chase(deal: Deal, why: str) -> Reply:
     """No words are proposed for a deal that is over."""
-    buttons = (Button("Where are we?", f"where {deal.id}"), Button("Reopen", f"reopen {deal.id}"))
+    buttons = (Button(OPEN_DEAL, f"where {deal.id}"), Button("Reopen", f"reopen {deal.id}"))
     return note(f"{deal.label}: {why}. There is nothing to chase.", *buttons)
 
 
 def asleep(deal: Deal, why: str) -> Reply:
     """No chase is proposed for a deal that was let go: one new thing may go out, when there is one (H49)."""
-    buttons = (Button("Where are we?", f"where {deal.id}"), Button("Reopen", f"reopen {deal.id}"))
+    buttons = (Button(OPEN_DEAL, f"where {deal.id}"), Button("Reopen", f"reopen {deal.id}"))
     return note(
         f"{deal.label}: {why}. It sleeps, so there is nothing to say. When there is something new for them: "
         "shelf case: how Harbour cut mis-picks by a third", *buttons,

@@ -21,7 +21,17 @@ from bot.playbook.questions import question_for_them
 from bot.playbook.results import is_asked, is_silence_untold, last_note, last_said
 from bot.playbook.tact import hint
 from bot.views.effort import spent_since
-from bot.views.naming import back_on, counted, deal_and_contact, note_line, people, promise_line, promised_by
+from bot.views.naming import (
+    OPEN_DEAL,
+    WHAT_TO_SAY,
+    back_on,
+    counted,
+    deal_and_contact,
+    note_line,
+    people,
+    promise_line,
+    promised_by,
+)
 
 HEADINGS = {
     Group.ours: "You promised", Group.theirs: "They promised", Group.touch: "Time to talk", Group.closing: "To close",
@@ -186,7 +196,7 @@ def _settled_line(item: Settled) -> Line:
 
 def _due_line(due: Due, name: str, policy: Policy, today: date, *, compact: bool = False) -> Line:
     deal_id = due.history.deal.id
-    words = Button("Words", f"words {deal_id}", about=name)
+    words = Button(WHAT_TO_SAY, f"words {deal_id}", about=name)
     if due.promise:
         text = f"{name}: {promise_line(due.promise, today)}{promised_by(due.history, due.promise)}{_step_today(due, today)}"
         done = Button("Done", f"promise kept {due.promise.id}", about=f"{name}, {due.promise.text}", primary=True)
@@ -236,7 +246,7 @@ def closing_line(due: Due, name: str, policy: Policy, today: date) -> Line:
         Button("They got in touch", f"reply {deal_id}"),
         Button("We talked", f"log {deal_id}"),
         Button("Prep", f"prep {deal_id}"),
-        Button("Where are we?", f"where {deal_id}"),
+        Button(OPEN_DEAL, f"where {deal_id}"),
         _why_button(deal_id),
     )
     cost = spent_since(due.history, policy, today)
@@ -321,7 +331,7 @@ def _promise_more(promise: Commitment, deal_id: int) -> tuple[Button, ...]:
         Button("Moved to next week", f"promise moved {promise.id} in 1 week"),
         Button("Will not happen", f"promise broken {promise.id}"),
         Button("Log a call", f"log {deal_id}"),
-        Button("Where are we?", f"where {deal_id}"),
+        Button(OPEN_DEAL, f"where {deal_id}"),
         _why_button(deal_id),
     )
 
@@ -338,7 +348,7 @@ def _touch_more(due: Due) -> tuple[Button, ...]:
         Button("In 3 days", f"later {deal_id} in 3 days"),
         Button("In a week", f"later {deal_id} in 1 week"),
         Button("Prep", f"prep {deal_id}"),
-        Button("Where are we?", f"where {deal_id}"),
+        Button(OPEN_DEAL, f"where {deal_id}"),
         _why_button(deal_id),
         Button("Let go", f"let go {deal_id}"),
     )

@@ -9,7 +9,7 @@ from bot.days import written
 from bot.model import Book, Decision, History, Left, Member, Owing, Policy, Side, Standing
 from bot.playbook.handed import giver, handed_to, inherited, mark_of, not_again, open_doors
 from bot.views.asking import note
-from bot.views.naming import counted, deal_and_contact, people
+from bot.views.naming import OPEN_DEAL, WHAT_TO_SAY, counted, deal_and_contact, people
 from bot.views.prep import next_step, owed, quotes, reach
 
 NAMED = 5
@@ -49,8 +49,8 @@ def preview(told: Preview, *, may_choose: bool) -> Card:
     facts = [
         ("Deals", _kinds(book)),
         ("Due by today", f"{counted(book.due)}{_named(told.due, book.due)}" if book.due else "none"),
-        ("We owe", _owing(book.owing.get(Side.ours), "late")),
-        ("They owe", _owing(book.owing.get(Side.theirs), "past")),
+        ("We owe", _owing(book.owing.get(Side.ours))),
+        ("They owe", _owing(book.owing.get(Side.theirs))),
         ("Who sees them then", _seen(told)),
         *([("Because", told.why)] if told.why else []),
     ]
@@ -178,7 +178,7 @@ def pack_card(history: History, now: Standing, came: Decision | None, at: dateti
             Text(f"{people(list(promised))} gave our word there: keep it, or say early that it changes.", Tone.quiet)
         )
     id_ = history.deal.id
-    buttons = (Button("Words", f"words {id_}", primary=True), Button("Prep", f"prep {id_}"), Button("Log a call", f"log {id_}"), Button("Where are we?", f"where {id_}"))  # fmt: skip
+    buttons = (Button(WHAT_TO_SAY, f"words {id_}", primary=True), Button("Prep", f"prep {id_}"), Button("Log a call", f"log {id_}"), Button(OPEN_DEAL, f"where {id_}"))  # fmt: skip
     return Card(f"Handover: {deal_and_contact(history)}", (*blocks, Buttons(buttons)))
 
 
@@ -217,11 +217,10 @@ def _named(labels: Sequence[str], count: int) -> str:
     return f": {people([*labels, *more])}"
 
 
-def _owing(owing: Owing | None, late: str) -> str:
+def _owing(owing: Owing | None) -> str:
     if owing is None or not owing.open:
         return "nothing"
-    passed = "late" if late == "late" else f"past {'its' if owing.late == 1 else 'their'} day"
-    behind = f", {counted(owing.late)} {passed}" if owing.late else ""
+    behind = f", {counted(owing.late)} late" if owing.late else ""
     return f"{counted(owing.open)} promise{'' if owing.open == 1 else 's'}{behind}"
 
 

@@ -28,7 +28,7 @@ def works_card(found: Measures, days: int, *, is_team: bool, leads: bool) -> Car
         ("What came back", _touches(found)),
         ("Conversations", _conversations(found)),
         ("The yes-or-no message", _answers(found)),
-        ("Promises that fell due", [*_promises("They", found.theirs), *_promises("We", found.ours)]),
+        ("Promises that fell due", [*promises_told("They", found.theirs), *promises_told("We", found.ours)]),
     )
     blocks: list[Block] = []
     for heading, sentences in parts:
@@ -112,12 +112,12 @@ def _answers(found: Measures) -> list[str]:
     return [f"Sent {_times(sent)}{of}. {capital('; '.join(kinds))}."]
 
 
-def _promises(who: str, kept: Kept) -> list[str]:
+def promises_told(who: str, kept: Kept) -> list[str]:
     if not kept.due:
         return []
     late = f", {counted(kept.late)} of them late" if kept.late else ""
     late = ", late" if kept.late == kept.kept == 1 else late
-    still = f"; {counted(kept.still_open)} {'is' if kept.still_open == 1 else 'are'} open past the day"
+    still = f"; {counted(kept.still_open)} {'is' if kept.still_open == 1 else 'are'} late and still open"
     return [f"{who} kept {_part(kept.kept, kept.due)} of {kept.due}{late}{still if kept.still_open else ''}."]
 
 

@@ -8,22 +8,24 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.cards import Block, Button, Buttons, Card, Facts, Line, Text, Tone
-from bot.days import written
+from bot.days import late, written
 from bot.model import Policy, first_name
 from bot.playbook.measures import share
 from bot.playbook.monday import NAMED, Asked, Buying, Monday, OfDeal, Silent, Some, Topic
-from bot.playbook.parts import capital
 from bot.views.effort import told_effort
-from bot.views.naming import people, shortened
+from bot.views.naming import OPEN_DEAL, people, shortened
+from bot.views.overview import NOBODY_KNOWS
 
 _TOLD_APART = 3  # reps; of two, each reads the other's by subtracting their own
 _HELPED = 3  # calls for help that stand as lines of their own
+_OPENED = 3  # late deals with a button of their own: what to do next, in as many buttons as every platform shows
+_LATE = {Topic.ours_late: "We are late", Topic.theirs_late: "They are late"}
 _CHANGES = {
-    Topic.won: "signed",
-    Topic.advanced: "a step further",
-    Topic.slipped: "slipped",
-    Topic.new: "new",
-    Topic.let_go: "let go",
+    Topic.won: "Signed",
+    Topic.advanced: "They took a step",
+    Topic.slipped: "Moved or not kept",
+    Topic.new: "New",
+    Topic.let_go: "Let go",
 }
 
 
@@ -48,11 +50,11 @@ class Team:
 
 
 def monday_card(team: Team) -> Card:
-    title = f"Your team since {team.day(team.monday.since)}"
+    title = f"Your team, {team.day(team.today)}: since {team.day(team.monday.since)}"
     blocks = team_blocks(team)
     if not blocks:
         blocks = [Text("Nothing to tell: nothing is late or waits for you, and every deal has its next day.")]
-    others = (Button("Who has what due?", "where is my team"), Button("Does it work?", "does it work"))
+    others = (Button("The whole team", "where is my team"), Button("What came of our calls", "does it work"))
     return Card(title, (*blocks, Buttons(others)))
 
 
@@ -62,12 +64,34 @@ def heading(team: Team) -> Text:
 
 
 def team_blocks(team: Team, ticked: Sequence[Line] = ()) -> list[Block]:
-    """Calls for help first, with those that were taken up since: they wait for whoever reads this."""
+    """Calls for help first, with those that were taken up since: they wait for whoever reads this. Then what is late."""
     asked = team.monday.help
     helping = [help_line(one, team.names, team.today) for one in asked[:_HELPED]]
     more = [Text(f"And {len(asked) - _HELPED} more ask for your help: {_deals(team, asked[_HELPED:])}.")]
     facts = tuple(_facts(team))
-    return [*helping, *ticked, *(more if len(asked) > _HELPED else []), *([Facts(facts)] if facts else [])]
+    news = [Facts(facts)] if facts else []
+    return [*helping, *ticked, *(more if len(asked) > _HELPED else []), *_late_parts(team), *news]
+
+
+def _late_parts(team: Team) -> Iterator[Block]:
+    """What we are late with, then what they are: one in a line, the first deals with a way to them."""
+    opened: list[int] = []
+    is_cut = False
+    for topic, lead in _LATE.items():
+        some = team.monday.topics.get(topic, Some())
+        is_cut |= some.total > len(some.first)
+        if some.first:
+            yield Text(f"{lead}: {some.total}", Tone.strong)
+        for deal in some.first:
+            is_new = deal.deal_id not in opened and len(opened) < _OPENED
+            opened += [deal.deal_id] if is_new else []
+            yield Line(f"{team.whose(deal)}{_late(team, deal)}", buttons=(_open(deal),) if is_new else ())
+    if is_cut:
+        yield Buttons((Button("Show all that is late", "late"),))
+
+
+def _open(deal: OfDeal) -> Button:
+    return Button(f"Open {shortened(deal.label, 24)}", f"where {deal.deal_id}", about=deal.text)
 
 
 def help_line(asked: Asked, names: Mapping[int, str], today: date) -> Line:
@@ -75,7 +99,7 @@ def help_line(asked: Asked, names: Mapping[int, str], today: date) -> Line:
     why = f": “{shortened(deal.text, 120)}”" if deal.text else ""
     since = f", since {written(deal.on, today)}" if deal.on and deal.on < today else ""
     text = f"{first_name(names.get(deal.owner_id, ''), 'Somebody')} asks for your help on {deal.label}{since}{why}"
-    where = Button("Where are we?", f"where {deal.deal_id}", about=deal.label, primary=True)
+    where = Button(OPEN_DEAL, f"where {deal.deal_id}", about=deal.label, primary=True)
     return Line(text, buttons=(where, Button("I helped", f"helped {deal.deal_id}", about=deal.label)))
 
 
@@ -89,13 +113,11 @@ def _facts(team: Team) -> Iterator[tuple[str, str]]:
     monday = team.monday
     yield from _buying(team)
     rows: tuple[tuple[str, str], ...] = (
-        ("What changed", _changed(team)),
-        ("We are late", _some(team, Topic.ours_late, _late)),
-        ("They are late", _some(team, Topic.theirs_late, _late)),
-        ("No next step", _some(team, Topic.no_step, _silent_since)),
-        ("Nobody knows", _some(team, Topic.unknown, _since)),
-        ("Nothing logged", _first([_logged(team, one) for one in monday.silent])),
-        ("Busy, no step", _busy(team)),
+        *((label, _some(team, topic)) for topic, label in _CHANGES.items()),
+        ("No call agreed, no promise of theirs", _some(team, Topic.no_step, _last_contact)),
+        (NOBODY_KNOWS, _some(team, Topic.unknown, _no_contact)),
+        *(("", one) for one in _silent(team)),
+        ("Much work, no step of theirs", _busy(team)),
         ("Most of the work", _first([*_whales(team)])),
         ("To decide", _decisions(team)),
         ("Why they said no", _reasons(monday.reasons)),
@@ -121,11 +143,6 @@ def _bought(team: Team, one: Buying) -> str:
     before = "; ".join(f"{what}{f', {team.day(on)}' if on else ''}" for what, on in one.before[:NAMED])
     more = f" and {len(one.before) - NAMED} more" if len(one.before) > NAMED else ""
     return f"{head}: {said}{who}. {f'Open before it: {before}{more}' if before else 'Nothing is open before it'}."
-
-
-def _changed(team: Team) -> str:
-    parts = (f"{label}: {told}" for topic, label in _CHANGES.items() if (told := _some(team, topic)))
-    return capital("; ".join(parts))
 
 
 _About = Callable[[Team, OfDeal], str]
@@ -157,23 +174,37 @@ def _since(team: Team, deal: OfDeal) -> str:
     return f" since {team.day(deal.on)}" if deal.on else ""
 
 
-def _silent_since(team: Team, deal: OfDeal) -> str:
+def _last_contact(team: Team, deal: OfDeal) -> str:
     return f", last contact {team.day(deal.on)}" if deal.on else ", no contact yet"
 
 
+def _no_contact(team: Team, deal: OfDeal) -> str:
+    return f", no contact since {team.day(deal.on)}" if deal.on else ", no contact yet"
+
+
 def _late(team: Team, deal: OfDeal) -> str:
-    return f": {shortened(deal.text)}, due {team.day(deal.on)}" if deal.on else f": {shortened(deal.text)}"
+    return f": {shortened(deal.text)}{f', {late(deal.on, team.today)}' if deal.on else ''}"
+
+
+def _silent(team: Team) -> Iterator[str]:
+    silent = team.monday.silent
+    yield from (_logged(team, one) for one in silent[:NAMED])
+    if len(silent) > NAMED:
+        left = len(silent) - NAMED
+        yield f"{left} more {'has' if left == 1 else 'have'} logged no call for some days."
 
 
 def _logged(team: Team, one: Silent) -> str:
-    name, told = team.name(one.member_id), f"since {team.day(one.since)}" if one.since else "so far"
+    """ "Lena has logged no call since Fri 27 February."."""
+    since = f"since {team.day(one.since)}" if one.since else "so far"
+    told = f"{team.name(one.member_id)} has logged no call {since}"
     if one.away is None:
-        return f"{name} {told}"
+        return f"{told}."
     first, last = one.away
     if last >= team.today:
-        return f"{name} {told} (away until {team.day(last)})"
+        return f"{told} (away until {team.day(last)})."
     days = team.day(first) if first == last else f"{team.day(first)} to {team.day(last)}"
-    return f"{name} {told} (away {days})"
+    return f"{told} (away {days})."
 
 
 def _busy(team: Team) -> str:

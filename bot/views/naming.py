@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from bot.days import near, written
+from bot.days import days_late, late, near, written
 from bot.model import OPEN_STATES, Commitment, Deal, DealState, History, Outcome, Side, Standing, Touch, first_name
 from bot.playbook.cadence import absence_of, pending_step
 from bot.playbook.on_record import contact_of
@@ -19,6 +19,7 @@ OUTCOME_WORDS = {
     Outcome.email: "email",
     Outcome.meeting: "meeting",
 }
+OPEN_DEAL, WHAT_TO_SAY = "Open deal", "What to say"  # the labels of `where` and `words`, wherever they stand
 _LONGEST_NOTE = 200  # characters: enough for a line on a phone; the deal holds the rest
 NUMBERS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
@@ -41,23 +42,26 @@ def deal_and_owner(deal: Deal, owner: str) -> str:
 
 
 def promise_line(promise: Commitment, today: date) -> str:
-    """ "send the case study, today"; a date of theirs that has passed is "was due", never "late"."""
+    """ "send the case study, today"; one of theirs that is late has its day as well, which one names to them."""
     if promise.due_on is None:
         return f"{promise.text}, no date yet"
     if promise.side is Side.theirs and promise.due_on < today:
-        return f"{promise.text}, was due {written(promise.due_on, today)}"
+        return f"{promise.text}, {late(promise.due_on, today)}"
     return f"{promise.text}, {near(promise.due_on, today)}"
 
 
 def promise_fact(promise: Commitment, today: date) -> str:
-    """ "second quote, Fri 13 March (moved once, from Fri 6 March)"."""
+    """ "second quote, Fri 13 March (moved once, from Fri 6 March)"; "…, 3 days late (due Fri 6 March)"."""
     if promise.due_on is None:
         return f"{promise.text} (no date yet)"
-    moved = ""
+    is_late = promise.due_on < today
+    day = days_late(promise.due_on, today) if is_late else written(promise.due_on, today)
+    beside = [f"due {written(promise.due_on, today)}"] if is_late else []
     if promise.moves and promise.first_due_on:
         times = {1: "once", 2: "twice"}.get(promise.moves, f"{counted(promise.moves)} times")
-        moved = f" (moved {times}, from {written(promise.first_due_on, today)})"
-    return f"{promise.text}, {written(promise.due_on, today)}{moved}"
+        beside.append(f"moved {times}, from {written(promise.first_due_on, today)}")
+    told = f" ({'; '.join(beside)})" if beside else ""
+    return f"{promise.text}, {day}{told}"
 
 
 def promised_by(history: History, promise: Commitment) -> str:
@@ -115,6 +119,11 @@ def _whose(history: History, promise: Commitment) -> str:
 def on_no_list(deal: Deal, now: Standing) -> str:
     """A day on a deal that has ended comes up nowhere: said at once."""
     return "" if now.state in OPEN_STATES else f"But it is on no list: {now.why}. To have it there: reopen {deal.label}"
+
+
+def to_call(count: int) -> str:
+    """ "8 deals to call today"."""
+    return f"{count or 'no'} deal{'' if count == 1 else 's'} to call today"
 
 
 def people(names: list[str]) -> str:

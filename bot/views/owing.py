@@ -1,4 +1,4 @@
-"""Who owes what, the earliest day first. A day that has passed is named; nobody is blamed for it (S9)."""
+"""Who owes what, the earliest day first. What is late is named; nobody is blamed for it (S9)."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -6,14 +6,14 @@ from datetime import date
 from bot.cards import Block, Button, Buttons, Card, Line, Text, Tone
 from bot.model import Commitment, History, Side
 from bot.playbook.results import is_asked
-from bot.views.naming import deal_and_contact, promise_line, promised_by
+from bot.views.naming import OPEN_DEAL, deal_and_contact, promise_line, promised_by
 
-_MOST = 10  # lines a side
+_MOST = 30  # lines a side; where a platform shows fewer, it says how many more there are
 _TITLES = {
     "us": "What you owe",
     "them": "What they owe you",
     "both": "Who owes what",
-    "late": "Promises whose day has passed",
+    "late": "Late promises",
 }
 _NOTHING = {
     "us": "You owe nobody anything right now.",
@@ -34,9 +34,9 @@ def owed_card(
     team = (Button("My team", "where is my team?"),) if others else ()
     buttons = Buttons((Button("What is due today?", "followups"), Button("Next two weeks", "upcoming"), *team))
     if of:
-        late = " whose day has passed" if by == "late" else ""
-        nothing = f"{of} has no open promise{late}." if late else f"{of} owes nobody anything right now."
-        return Card(f"{of}'s open promises{late}", (*(blocks or [Text(nothing)]), buttons))
+        late = "late" if by == "late" else "open"
+        nothing = f"{of} is late with nothing." if by == "late" else f"{of} owes nobody anything right now."
+        return Card(f"{of}'s {late} promises", (*(blocks or [Text(nothing)]), buttons))
     return Card(_TITLES[by], (*(blocks or [Text(_NOTHING[by])]), buttons))
 
 
@@ -63,5 +63,5 @@ def _line(history: History, promise: Commitment, today: date, others: Mapping[in
     done = Button("Done" if promise.side is Side.ours else "It came", f"promise kept {promise.id}", about=promise.text)
     return Line(
         f"{name}: {promise_line(promise, today)}{promised_by(history, promise)}",
-        buttons=(done, Button("Where are we?", f"where {history.deal.id}", about=name)),
+        buttons=(done, Button(OPEN_DEAL, f"where {history.deal.id}", about=name)),
     )

@@ -30,13 +30,13 @@ def people_card(members: Sequence[Member], where: Mapping[int, Sequence[Identity
 def _line(member: Member, names: Mapping[int, str], places: Sequence[Identity], *, may_change: bool) -> Line:
     leader = first_name(names.get(member.manager_id or 0, ""), "")
     of = f" of {leader}" if leader and member.role is Role.rep else ""
-    trouble = "; ".join(_trouble(place) for place in places if place.reach is not Reach.fine)
-    said = f"{member.name}, {_ROLES[member.role]}{of}{f'. {trouble}' if trouble else ''}"
+    troubles = "; ".join(trouble(place) for place in places if place.reach is not Reach.fine)
+    said = f"{member.name}, {_ROLES[member.role]}{of}{f'. {troubles}' if troubles else ''}"
     change = (Button("Change", f"make {member.id}", about=member.name),) if may_change else ()
     return Line(said, buttons=change)
 
 
-def _trouble(place: Identity) -> str:
+def trouble(place: Identity) -> str:
     platform = platform_name(place.address.platform)
     if place.reach is Reach.gone:
         return f"Has left {platform}; hand over what they have: deal give"

@@ -88,6 +88,12 @@ def policy_card(policy: Policy, news: Mapping[str, str], *, may_change: bool) ->
     return Card("The figures behind everybody's list", (*blocks, Text(_how(may_change), Tone.quiet)))
 
 
+def changed_card(told: Sequence[tuple[str, str]]) -> Card:
+    """By figure what it is, by whom, and what it was."""
+    pairs = tuple((LABELS[name], said_so) for name, said_so in told)
+    return Card("Changed so far", (Facts(pairs),) if pairs else (Text("Nobody has changed a figure yet."),))
+
+
 def _told(figure: Figure, policy: Policy, news: str, may_change: bool) -> str:  # noqa: FBT001 - a private helper
     value = said(figure, policy) + (f" ({news})" if news else "")
     return f"{value}. Change: {typed(figure)}" if may_change else value

@@ -15,7 +15,15 @@ from bot.playbook.questions import question_for_them
 from bot.playbook.results import last_said, open_promises
 from bot.playbook.sayable import thing_in
 from bot.views import open_questions
-from bot.views.naming import OUTCOME_WORDS, deal_and_contact, note_line, promise_fact, promised_by
+from bot.views.naming import (
+    OPEN_DEAL,
+    OUTCOME_WORDS,
+    WHAT_TO_SAY,
+    deal_and_contact,
+    note_line,
+    promise_fact,
+    promised_by,
+)
 
 _QUOTES = 3
 
@@ -118,6 +126,6 @@ def reach(history: History, at: datetime, today: date) -> str:
 def _buttons(deal_id: int) -> tuple[Button, ...]:
     return (
         Button("Log the call", f"log {deal_id}", primary=True),
-        Button("Words", f"words {deal_id}"),
-        Button("Where are we?", f"where {deal_id}"),
+        Button(WHAT_TO_SAY, f"words {deal_id}"),
+        Button(OPEN_DEAL, f"where {deal_id}"),
     )

@@ -8,7 +8,7 @@ from bot.cards import Block, Button, Buttons, Card, Facts, Reply
 from bot.days import written
 from bot.model import History, Policy, Standing
 from bot.views.asking import note
-from bot.views.where import TO_QUALIFY, Owned, where_card
+from bot.views.where import TO_QUALIFY, Owned, where_card, where_title
 
 
 def then_card(history: History, then: Standing, whose: Owned, policy: Policy, day: date, today: date) -> Card:
@@ -16,7 +16,9 @@ def then_card(history: History, then: Standing, whose: Owned, policy: Policy, da
     card = where_card(history, then, whose, policy, day)
     shown = tuple(_then(block) for block in card.blocks if not isinstance(block, Buttons) and block != TO_QUALIFY)
     back = Buttons((Button("Where are we now?", f"where {history.deal.id}"),))
-    return replace(card, title=f"On {written(day, today)}: {card.title}", blocks=(*shown, back))
+    return replace(
+        card, title=f"On {written(day, today)}: {where_title(history, then, whose, day)}", blocks=(*shown, back)
+    )
 
 
 def _then(block: Block) -> Block:

@@ -2,15 +2,18 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from bot.cards import Button, Card, Line, Reply, Text
+from bot.days import written
 from bot.model import first_name
 from bot.views.asking import note
+from bot.views.naming import to_call
 
 
 @dataclass(frozen=True)
 class RepToday:
-    """One rep's day in figures: open deals, lines due, promises of ours and of theirs whose day has passed."""
+    """One rep's day in figures: open deals, lines due, promises of ours and of theirs that are late."""
 
     name: str
     open: int = 0
@@ -53,27 +56,34 @@ def not_led() -> Reply:
     )
 
 
-def team_card(reps: Sequence[RepToday]) -> Card:
+def team_title(today: date) -> str:
+    return f"Your team, {written(today, today)}"
+
+
+def team_card(reps: Sequence[RepToday], today: date) -> Card:
     """Reps by name, so that nobody is first or last."""
     if not reps:
-        return Card("Your team", (Text("Nobody is led by you yet. An admin types: make Tom a rep of Maria"),))
-    return Card("Your team", tuple(_line(rep) for rep in sorted(reps, key=lambda rep: rep.name.casefold())))
+        return Card(team_title(today), (Text("Nobody is led by you yet. An admin types: make Tom a rep of Maria"),))
+    return Card(team_title(today), tuple(_line(rep) for rep in sorted(reps, key=lambda rep: rep.name.casefold())))
 
 
-def due_card(reps: Sequence[RepToday]) -> Card:
+def due_card(reps: Sequence[RepToday], today: date) -> Card:
     """Who has something due, by name; who has nothing is not named."""
     if not reps:
-        return Card("Your team", (Text("Nobody: nothing is due or late today."),))
-    return Card("Something is due with", tuple(_line(rep) for rep in sorted(reps, key=lambda rep: rep.name.casefold())))
+        return Card(team_title(today), (Text("Nobody: no deal to call today, and nothing is late."),))
+    return Card(
+        f"To call today, or late: {written(today, today)}",
+        tuple(_line(rep) for rep in sorted(reps, key=lambda rep: rep.name.casefold())),
+    )
 
 
 def _line(rep: RepToday) -> Line:
     first = first_name(rep.name, "all")
     late = [
         f"{rep.ours_late} of our promises late" if rep.ours_late else "",
-        f"{rep.theirs_late} of theirs passed" if rep.theirs_late else "",
+        f"{rep.theirs_late} of theirs late" if rep.theirs_late else "",
     ]
-    figures = [f"{rep.open} open", f"{rep.due} due today" if rep.due else "nothing due today", *late, rep.no_list]
+    figures = [f"{rep.open} open", to_call(rep.due), *late, rep.no_list]
     return Line(
         f"{rep.name}: {', '.join(filter(None, figures))}", buttons=(Button("Deals", f"deals {first}", about=rep.name),)
     )

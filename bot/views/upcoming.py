@@ -8,7 +8,7 @@ from bot.cards import Block, Button, Buttons, Card, Line, Text, Tone
 from bot.days import written
 from bot.phrases import said_after
 from bot.playbook.agenda import Group, Planned
-from bot.views.naming import deal_and_contact
+from bot.views.naming import OPEN_DEAL, deal_and_contact
 
 _ORDER = (Group.ours, Group.theirs, Group.touch, Group.closing)
 
@@ -28,7 +28,7 @@ def upcoming_card(items: Sequence[Planned], today: date, last: date) -> Card:
 
 def _line(item: Planned) -> Line:
     name = deal_and_contact(item.history)
-    where = Button("Where are we?", f"where {item.history.deal.id}", about=name)
+    where = Button(OPEN_DEAL, f"where {item.history.deal.id}", about=name)
     return Line(f"{name}: {_what(item)}", buttons=(where,))
 
 

@@ -8,15 +8,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.cards import Block, Button, Buttons, Card, Facts, Quote, Text, Tone
-from bot.days import FULL_WEEKDAYS, written
+from bot.days import FULL_WEEKDAYS, days_late, written
 from bot.model import Commitment, DealState, History, Policy, Side, Standing, first_name
-from bot.playbook.cadence import held_until, opened_window, pending_step
+from bot.playbook.cadence import held_until, next_touch, opened_window, pending_step
 from bot.playbook.on_record import contact_of
 from bot.playbook.open_questions import open_questions
 from bot.playbook.results import is_qualified, last_note, last_said, open_promises, refused
 from bot.playbook.standing import is_open
 from bot.views.effort import effort_line
-from bot.views.naming import deal_and_owner, note_line, people, promise_fact, promised_by
+from bot.views.naming import WHAT_TO_SAY, deal_and_owner, note_line, people, promise_fact, promise_line, promised_by
 
 TO_QUALIFY = Text("Not yet qualified: ask for one small step of theirs.")
 
@@ -47,7 +47,13 @@ def where_card(history: History, now: Standing, whose: Owned, policy: Policy, to
         blocks.append(TO_QUALIFY)
     blocks.append(Text(_source(history, whose.owner, whose.visible_to, today), Tone.quiet))
     blocks.append(Buttons(_buttons(history.deal.id, now, qualify=qualify)))
-    return Card(f"{deal_and_owner(history.deal, whose.owner)}: {_headline(history, now, whose, today)}", tuple(blocks))
+    return Card(where_title(history, now, whose, today, written(today, today)), tuple(blocks))
+
+
+def where_title(history: History, now: Standing, whose: Owned, today: date, dated: str = "") -> str:
+    """ "Acme, 40 seats (Tom), Mon 9 March: our move, 5 days late."; `dated` is its day, where nothing else says it."""
+    name = f"{deal_and_owner(history.deal, whose.owner)}{f', {dated}' if dated else ''}"
+    return f"{name}: {_headline(history, now, whose, today)}"
 
 
 def _waits(closing_on: date | None) -> str:
@@ -66,9 +72,12 @@ def _headline(history: History, now: Standing, whose: Owned, today: date) -> str
     ours = next((p for p in open_promises(history, Side.ours) if p.due_on), None)
     theirs = next((p for p in open_promises(history, Side.theirs) if p.due_on), None)
     if ours and ours.due_on and (theirs is None or theirs.due_on is None or ours.due_on <= theirs.due_on):
-        return f"our move, by {written(ours.due_on, today)}."
+        is_late = ours.due_on < today
+        return f"our move, {days_late(ours.due_on, today) if is_late else f'by {written(ours.due_on, today)}'}."
     if theirs and theirs.due_on:
-        return f"waiting on them {'since' if theirs.due_on < today else 'until'} {written(theirs.due_on, today)}."
+        is_late = theirs.due_on < today
+        until = f", {days_late(theirs.due_on, today)}" if is_late else f" until {written(theirs.due_on, today)}"
+        return f"waiting on them{until}."
     step = pending_step(history)
     if step and step.on >= today:
         return f"{step.what} on {written(step.on, today)}{f' at {step.hour}' if step.at else ''}."
@@ -109,7 +118,7 @@ def _facts(
     if to_ask:
         facts.append(("To ask them", to_ask))
     closes = f"let go or keep, {written(closing_on, today)}: {now.why}" if closing_on else ""
-    facts.append(("Next", closes or _next(history, now, today)))
+    facts.append(("Next", closes or _late_promise(history, now, policy, today) or _next(history, now, today)))
     facts.append(("Temperature", f"{now.temperature}: {now.temperature_why}"))
     last = f"{written(now.last_contact_on, today)}" if now.last_contact_on else "none on record"
     quiet = f"; {now.unanswered} unanswered" if now.unanswered else ""
@@ -131,6 +140,16 @@ def _owed(history: History, side: Side, today: date) -> str:
 
 def _kept(promise: Commitment, today: date) -> str:
     return f"done {written(promise.turns[-1].on, today)}: {promise.text}"
+
+
+def _late_promise(history: History, now: Standing, policy: Policy, today: date) -> str:
+    """What is next because we are late with it: told as late, with no day that is over as if it were to come."""
+    due = next_touch(history, policy) if is_open(now.state) else None
+    promise = due.about if due and due.why == now.why else None
+    if not isinstance(promise, Commitment) or promise.side is Side.theirs or promise.due_on is None:
+        return ""
+    is_late = promise.due_on < today
+    return f"today: {promise_line(promise, today)}{promised_by(history, promise)}" if is_late else ""
 
 
 def _next(history: History, now: Standing, today: date) -> str:
@@ -166,4 +185,4 @@ def _buttons(deal_id: int, now: Standing, *, qualify: bool) -> tuple[Button, ...
     if not is_open(now.state):
         return (log, Button("Reopen", f"reopen {deal_id}"))
     serious = (Button("They are serious", f"qualify {deal_id}"),) if qualify else ()
-    return (log, Button("Words", f"words {deal_id}"), *serious)
+    return (log, Button(WHAT_TO_SAY, f"words {deal_id}"), *serious)

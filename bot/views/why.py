@@ -14,7 +14,7 @@ from bot.playbook.precedence import Rule
 from bot.playbook.standing import is_open
 from bot.playbook.tact import hint
 from bot.playbook.why import Fact, FactKind, Why
-from bot.views.naming import deal_and_contact, people
+from bot.views.naming import OPEN_DEAL, deal_and_contact, people
 from bot.views.policy import said, typed
 from bot.views.reasons import dates
 from bot.views.rules import length, rule_line
@@ -60,7 +60,7 @@ def why_card(history: History, told: Why, on_list: OnList, policy: Policy, today
     figures = _figures(told, on_list, policy)
     if figures:
         blocks.append(Text(figures, Tone.quiet))
-    blocks.append(Buttons((Button("Where are we?", f"where {history.deal.id}"),)))
+    blocks.append(Buttons((Button(OPEN_DEAL, f"where {history.deal.id}"),)))
     return Card(f"{deal_and_contact(history)}: {_title(told, on_list, today)}", tuple(blocks))
 
 

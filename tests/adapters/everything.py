@@ -11,12 +11,15 @@ from bot.cards import (
     FieldKind,
     Form,
     Line,
+    Link,
     Quote,
     Series,
     Table,
     Text,
     Tone,
 )
+
+OUR_OWN = "https://bot.example.com/admin"
 
 
 def kinds(name: str) -> list[Card]:
@@ -29,6 +32,7 @@ def kinds(name: str) -> list[Card]:
         Card("", (Line(name),)), Card("", (Line(name, say=name, settled=True),)), Card("", (Line(name, buttons=press[:1]),)),
         Card("", (Line(name, buttons=press, more=more),)), Card("", (Line(name, say=name, more=more[:5]),)), Card("", (Buttons(press),)),
         Card("", (Chart(name, (name, f"{name}2"), (Series(name, (1, 2.5)), Series(f"{name}2", (0, 0))), name),)), Card("", (Chart(name, (name,), (Series(name, (3,)),)),)),
+        Card("", (Link(name, OUR_OWN),)),
         Card("", (Table(("Who", name), ((name, name),)),)), Card("", (Line(name, buttons=press, more=more), Line(name, more=more))),
     ]  # fmt: skip
 

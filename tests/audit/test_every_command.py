@@ -33,6 +33,7 @@ DOES: dict[str, tuple[str, ...]] = {
     "OwnOpener": ("Maria: wall opener {{when}} you said {{said}}; why?",),
     "DropOpener": ("Maria: wall opener {{when}} you said {{said}}; why?", "Maria: wall drop {item}"), "Sells": ("Maria: wall sells dates",),
     "GiveBook": ("Maria: book {tom} to {lena} now",), "Cover": ("Maria: cover Tom by Lena until Friday",), "MoveDay": (), "Several": (),
+    "AdminPage": ("Ada: admin page",), "Holidays": ("Ada: holidays Ben DE",),
     "Make": ("Ada: make Ben a manager",), "SaveFigures": ("Ada: settings policy gap 5 days instead of 7 days",), "Link": ("link",),
 }  # fmt: skip
 # What these do, they do by another command's word, or they only open a form.
@@ -55,7 +56,9 @@ def world(tmp_path_factory, migrated_sqlite):
     path = tmp_path_factory.mktemp("audit") / "audit.sqlite3"
     path.write_bytes(migrated_sqlite.read_bytes())
     database = Database(f"sqlite:///{path}")
-    yield World(database)
+    made = World(database)
+    made.app.admin_at = "https://bot.example.com/admin"
+    yield made
     database.close()
 
 
@@ -87,6 +90,7 @@ def test_what_is_refused_is_put_down(world):
     theirs = world.deal_of("Ben")
     for who, line, word in (
         ("Tom", "make Ben a manager", "make"), ("Tom", "settings policy gap 5 days", "try figures"), ("Tom", "wall ban deep dive", "ban"),
+        ("Tom", "admin page", "admin page"), ("Tom", "holidays Ben DE", "holidays"), ("Tom", "undelivered", "undelivered"),
         ("Tom", f"where {theirs.numbers['deal']}", "where"), ("Tom", f"done {theirs.numbers['deal']}", "done"),
         ("Maria", f"undo {theirs.numbers['act']}", "undo"), ("Tom", f"promise kept {theirs.numbers['promise']}", "promise"),
         ("Tom", f"book {world.ids['Ben']} to {world.ids['Lena']} now", "give book"), ("Tom", f"cover {world.ids['Ben']} by Lena until Friday", "cover"),

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+AXE = Path(__file__).parent / "node_modules" / "axe-core" / "axe.min.js"
 CHROMIUM = next(
     (
         path
@@ -63,3 +64,23 @@ def pictures(tmp_path: Path) -> Path:
     folder = Path(os.environ.get("FOLLOWTHROUGH_PICTURES") or tmp_path / "pictures")
     folder.mkdir(parents=True, exist_ok=True)
     return folder
+
+
+@pytest.fixture(scope="module")
+def axe() -> str:
+    if not AXE.exists():
+        told = "axe-core is missing: run `npm ci --prefix tests/browser`"
+        if os.environ.get("CI"):
+            pytest.fail(told)
+        pytest.skip(told)
+    return AXE.read_text(encoding="utf-8")
+
+
+def serious(page: Page, axe: str) -> list[str]:
+    page.evaluate(axe)
+    run = "axe.run(document, {resultTypes: ['violations']}).then(r => r.violations)"
+    return [
+        f"{one['id']} ({one['impact']}): {one['nodes'][0]['html'][:120]} x{len(one['nodes'])}"
+        for one in page.evaluate(run)
+        if one["impact"] in {"serious", "critical"}
+    ]

@@ -1,26 +1,13 @@
 """axe-core finds nothing serious on the page: light and dark, desktop and phone, in each of its states."""
 
-import os
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.conftest import serious
 from tests.browser.test_day import last, type_line
 from tests.serving import running
-
-AXE = Path(__file__).parent / "node_modules" / "axe-core" / "axe.min.js"
-
-
-@pytest.fixture(scope="module")
-def axe() -> str:
-    if not AXE.exists():
-        told = "axe-core is missing: run `npm ci --prefix tests/browser`"
-        if os.environ.get("CI"):
-            pytest.fail(told)
-        pytest.skip(told)
-    return AXE.read_text(encoding="utf-8")
 
 
 def digest(page: Page) -> None:
@@ -75,13 +62,3 @@ def test_axe_finds_nothing_serious_in_any_state(tmp_path, visit, axe, size, sche
         page = visit(f"{client.url}/local/import?member=tom", size, scheme)
         found["import"] = serious(page, axe)
     assert {name: what for name, what in found.items() if what} == {}
-
-
-def serious(page: Page, axe: str) -> list[str]:
-    page.evaluate(axe)
-    run = "axe.run(document, {resultTypes: ['violations']}).then(r => r.violations)"
-    return [
-        f"{one['id']} ({one['impact']}): {one['nodes'][0]['html'][:120]} x{len(one['nodes'])}"
-        for one in page.evaluate(run)
-        if one["impact"] in {"serious", "critical"}
-    ]

@@ -94,7 +94,7 @@ def test_a_first_day_on_imported_rows(folder, visit, pictures, size):
         expect(digest).to_contain_text("left; start with your own")
         line.get_by_role("button", name=re.compile("^Undo")).click()
         expect(line).not_to_contain_text("✓")
-        line.get_by_role("button", name=re.compile("^Words")).click()
+        line.get_by_role("button", name=re.compile("^What to say")).click()
         expect(last(page)).to_contain_text("Words for Acme - 600 Widgets")
         digest.scroll_into_view_if_needed()
         picture(page, pictures, f"day-digest-{size}")
@@ -147,7 +147,7 @@ def test_a_manager_has_a_monday_worth_reading(tmp_path, visit, pictures, size):
         digest = page.locator("#talk > li[data-dm]").last
         expect(digest).to_contain_text("Tom asks for your help on Tamar Boats")
         expect(digest).to_contain_text("Larkfield Vets (Tom), 4,800 GBP, by ")
-        expect(digest).to_contain_text("No next step")
+        expect(digest).to_contain_text("No call agreed")
         assert page.evaluate("document.documentElement.scrollWidth") == SIZES[size][0]
         digest.evaluate("digest => digest.scrollIntoView()")
         page.wait_for_timeout(300)
@@ -166,7 +166,7 @@ def test_the_keyboard_is_enough(tmp_path, visit):
         page.keyboard.press("Enter")
         expect(last(page)).to_contain_text("You promised")
         page.keyboard.press("Tab")
-        assert page.evaluate("document.activeElement.getAttribute('aria-label')").startswith("Words: ")
+        assert page.evaluate("document.activeElement.getAttribute('aria-label')").startswith("What to say: ")
         page.keyboard.press("Enter")
         expect(last(page)).to_contain_text("Words for")
 

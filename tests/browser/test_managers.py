@@ -10,9 +10,9 @@ from tests.browser.test_day import last, type_line
 from tests.serving import running
 
 ASKED = {
-    "rep": ("how is Tom doing?", "Tom Becker: "),
+    "rep": ("how is Tom doing?", "Tom Becker, "),
     "team": ("where is my team?", "Your team"),
-    "week": ("what happened last week?", "Last week: "),
+    "week": ("what happened last week?", "Your team, last week: "),
 }
 TALL = 2600  # pixels: the whole card, with nothing before it
 
@@ -24,11 +24,11 @@ def test_each_view_stands_whole_on_the_page(tmp_path, visit, pictures, size):
         for name, (line, title) in ASKED.items():
             type_line(page, line)
             expect(last(page)).to_contain_text(title)
-            expect(last(page)).to_contain_text("Nobody knows where they stand")
+            expect(last(page)).to_contain_text("No one has said where these stand")
             assert page.evaluate("document.documentElement.scrollWidth") == SIZES[size][0]
             page.set_viewport_size({"width": SIZES[size][0], "height": TALL})
             last(page).screenshot(path=pictures / f"managers-{name}-{size}.png")
-        last(page).get_by_role("button", name="Where are we?").first.click()
+        last(page).get_by_role("button", name="Open deal").first.click()
         expect(last(page)).to_contain_text("Visible to")
 
 

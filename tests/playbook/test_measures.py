@@ -220,7 +220,7 @@ def test_promises_of_both_sides_count_when_they_fell_due_or_were_settled():
     assert found.ours == Kept(due=1, kept=1, late=0)
     assert of(open_, today=4).theirs == Kept(), "today is not over"
     told = text(works_card(found, 90, is_team=True, leads=True))
-    assert "They kept 3 of 5, one of them late; one is open past the day." in told
+    assert "They kept 3 of 5, one of them late; one is late and still open." in told
     assert "We kept 1 of 1." in told
 
 

@@ -68,7 +68,7 @@ OWN: dict[str, tuple[Line, ...]] = {
     "CatchUp": ("catch up",), "NewDeal": ("new Zebra",), "Help": ("help",),
     "Hello": ("hello",), "Start": ("start Zebra; Yak",), "Away": ("away until Friday",), "Back": ("back",),
     "PauseList": ("pause until Friday",), "Unpause": ("unpause",), "Settings": ("settings compact", "settings"), "Status": ("status",),
-    "ShowPolicy": ("settings policy",), "People": ("people",), "Team": ("team",), "Link": ("link ABCD EFGH",),
+    "ShowPolicy": ("settings policy",), "People": ("people",), "AdminPage": ("admin page",), "Team": ("team",), "Link": ("link ABCD EFGH",),
     "Shelf": ("shelf",), "PutOnShelf": ("shelf case: how we did it",), "TakeFromShelf": ("shelf drop 1",), "Wall": ("wall",),
     "Works": ("does it work?", "does it work team", "how am I doing?"), "Charts": ("chart", "chart team", "chart promises"), "CoachMe": ("coach me",), "MyMonday": ("monday", "what should I know?"),
     "Ban": ("wall ban deep dive",), "Allow": ("wall allow deep dive",), "OwnOpener": ("wall opener {{when}} you said {{said}}; why?",),
@@ -83,5 +83,5 @@ OWN: dict[str, tuple[Line, ...]] = {
 # An admin's alone: what others are (tests/people), and the organisation's figures (tests/test_policy.py, and test_rights.py).
 OF_AN_ADMIN: dict[str, tuple[Line, ...]] = {
     "Make": ("make Ben a manager", "make Zoe a rep of Maria"), "TryFigures": ("settings policy gap 5", "settings policy change"),
-    "SaveFigures": ("settings policy gap 5 days instead of 7 days",),
+    "SaveFigures": ("settings policy gap 5 days instead of 7 days",), "Holidays": ("holidays Ben DE", "holidays"), "Undelivered": ("undelivered",),
 }  # fmt: skip

@@ -39,6 +39,8 @@ HEAD = """\
 # What only an admin does, and how: on a member by number, or on the organisation's figures.
 ADMINS = {
     "Make": "make {member}",
+    "Holidays": "holidays {member} DE",
+    "Undelivered": "undelivered",
     "TryFigures": "settings policy gap 5 days",
     "SaveFigures": "settings policy gap 5 days instead of 7 days",
 }

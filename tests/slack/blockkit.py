@@ -129,7 +129,14 @@ FILLED = {
     },
 }  # fmt: skip
 STYLE = fields(maybe_bold=yes_or_no, maybe_italic=yes_or_no, maybe_strike=yes_or_no, maybe_code=yes_or_no)
-WORDS = several(1, 10_000, by_type(text={"text": string(1, 12_000), "maybe_style": STYLE}))
+WORDS = several(
+    1,
+    10_000,
+    by_type(
+        text={"text": string(1, 12_000), "maybe_style": STYLE},
+        link={"url": string(1, 3_000), "maybe_text": string(1, 12_000), "maybe_style": STYLE},
+    ),
+)
 RICH = by_type(
     rich_text_section={"elements": WORDS},
     rich_text_quote={"elements": WORDS},

@@ -27,6 +27,7 @@ ELEMENTS = {
     "Input.ChoiceSet": {"id", "label", "isRequired", "errorMessage", "placeholder", "value", "style", "choices", "choices.data", "wrap", "isMultiSelect"},
     "Chart.HorizontalBar": {"data", "displayMode", "fallback"},
     "Action.Execute": {"title", "verb", "data", "associatedInputs", "fallback", "tooltip", "style"},
+    "Action.OpenUrl": {"title", "url"},
     "Action.Submit": {"title", "data", "associatedInputs", "tooltip", "style"},
 }  # fmt: skip
 
@@ -61,7 +62,8 @@ def presses(content: Json) -> list[Json]:
 
 
 def buttons(content: Json) -> list[Json]:
-    return [element for _, element in _elements(content["body"]) if element["type"].startswith("Action.")]
+    """Those that send something; a link opens a page."""
+    return [e for _, e in _elements(content["body"]) if e["type"].startswith("Action.") and "url" not in e]
 
 
 def texts(content: Json) -> list[str]:
@@ -159,6 +161,10 @@ def _chart(at: str, chart: Json) -> Iterator[str]:
 def _action(at: str, action: Json) -> Iterator[str]:
     if not 0 < len(action["title"].encode("utf-16-le")) // 2 <= 40:
         yield f"{at}: {action['title']!r}"
+    if action["type"] == "Action.OpenUrl":
+        if not action["url"].startswith("https://"):
+            yield f"{at}: {action['url']!r}"
+        return
     if action["type"] == "Action.Execute":
         instead = action["fallback"]
         if instead["type"] != "Action.Submit" or instead["data"] != action["data"] or not action["verb"]:

@@ -82,11 +82,11 @@ def test_a_chart_in_the_dm_is_slacks_own_and_bars_where_a_workspace_takes_none(p
     log_acme(place)
     drawn = place.fake.dm(place.rita, "chart").post()
     assert charts_in(drawn.content["blocks"]) == 1
-    assert "Touches 1, answered 1" in drawn.text
+    assert "Calls and messages 1, answered 1" in drawn.text
     place.fake.faults.script("chat.postMessage", refused("invalid_blocks"))
     instead = place.fake.dm(place.rita, "chart").post()
     assert charts_in(instead.content["blocks"]) == 0
-    assert any("▇ 1 Touches" in text for text in blockkit.texts(instead.content["blocks"]))
+    assert any("Calls and messages 1 ▇" in text for text in blockkit.texts(instead.content["blocks"]))
     assert charts_in(place.fake.command(place.rita, "/followthrough", "chart").ephemeral().content["blocks"]) == 0
 
 
@@ -117,7 +117,7 @@ def test_who_may_not_see_a_deal_is_shown_nothing_of_it_also_where_it_was_shared(
     place.fake.press(private, "Share here")
     place.bot.settle()
     shared = next(s for s in place.fake.shown_to(place.tom) + place.fake.world.shown if "Shared by" in s.text)
-    pressed = place.fake.press(shared, "Words", by=place.tom)
+    pressed = place.fake.press(shared, "What to say", by=place.tom)
     assert "we like it" not in pressed.ephemeral().text
 
 

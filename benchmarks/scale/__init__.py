@@ -1,0 +1,1 @@
+"""Ten thousand organisations and a million members, in virtual time: `python -m benchmarks.scale` (docs/scale.md)."""
