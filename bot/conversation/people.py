@@ -47,7 +47,9 @@ def make(exchange: Exchange, command: Make) -> Reply:
         return note(views.only_an_admin([m.name for m in members if m.role is Role.admin]))
     who = called(command.who, members)
     if who is None:
-        return note(f"Nobody here is called “{command.who[:40]}”. Type people to see who is in: whoever writes to me is, from then on.")
+        return note(
+            f"Nobody here is called “{command.who[:40]}”. Type people to see who is in: whoever writes to me is, from then on."
+        )
     managers = [member for member in members if member.id != who.id and member.may_lead]
     if command.role is None:
         return Reply(views.making(who), views.make_form(who, managers))
