@@ -49,7 +49,7 @@ def opened(content: BinaryIO) -> Sheet:
         told = len(cells) <= 2 and cells and cells[0].lower().startswith("sep=")  # noqa: PLR2004 - "sep=," splits in two
         if not told and any(cell.strip() for cell in cells):
             return Sheet(content, encoding, separator, tuple(cell.strip() for cell in cells), number)
-    raise BrokenFile("The file is empty. Export your deals with a header row and try again.")
+    raise BrokenFile("The file is empty. It needs a header row, and rows under it.")
 
 
 def _encoding(content: BinaryIO) -> str:

@@ -354,7 +354,7 @@ SAME = {
     "one's holidays": ("holidays", {"who": "{Tom}", "country": "de"}, "holidays Tom DE", "holidays"),
     "a zone's holidays": ("holidays", {"who": "Europe/London", "country": "none"}, "holidays London none", "holidays"),
     "a role": ("people", {"form": "make {Tom}", "role": "manager", "manager": ""}, "make Tom a manager of nobody", "people"),
-    "no manager": ("people", {"form": "make {Omar}", "role": "rep", "manager": ""}, "make Omar a rep", "team"),
+    "no manager": ("people", {"form": "make {Omar}", "role": "rep", "manager": ""}, "make Omar a rep of nobody", "team"),
     "not the wall": ("shelf", {"kind": "news:", "text": "we just circle back"}, "shelf news: we just circle back", "shelf"),
 }  # fmt: skip
 
