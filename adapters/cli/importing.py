@@ -152,7 +152,7 @@ def _show(report: Report, job: Job, *, dry_run: bool, verbose: bool) -> None:
         click.echo(f"… and {views.rows_said(left)} more (--verbose shows them).")
     if report.act_id:
         click.echo(
-            f"Undo: type “undo {report.act_id}” in chat as the manager, or run: followthrough undo {report.act_id}"
+            f"Undo: {job.member.name} types “undo {report.act_id}” in chat, or run: followthrough undo {report.act_id}"
         )
 
 

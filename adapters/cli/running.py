@@ -26,6 +26,7 @@ from scheduler.purging import Purge
 from scheduler.ticker import Ticker
 
 _HOUR = 3_600  # seconds
+_UNHEARD = "not_connected"  # as adapters.slack.calls says that nobody answered
 _log = structlog.get_logger()
 
 
@@ -143,9 +144,16 @@ async def _slack(
     try:
         routes = await slack.open(receives=role is not Role.worker)
     except (Refused, Uncertain) as error:
-        raise CannotConnect(f"Slack refused SLACK_BOT_TOKEN or SLACK_APP_TOKEN ({error})") from None
+        raise CannotConnect(_why_not_slack(error)) from None
     senders[PLATFORM] = slack.deliver
     return routes
+
+
+def _why_not_slack(error: Exception) -> str:
+    """Whoever reads that a token was refused makes a new one: never where nobody was asked."""
+    if str(error) == _UNHEARD:
+        return "Slack cannot be reached from here, so nobody asked whether the tokens are right. Is the network up, or a firewall between"
+    return f"Slack refused SLACK_BOT_TOKEN or SLACK_APP_TOKEN ({error})"
 
 
 async def _teams(

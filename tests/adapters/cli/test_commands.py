@@ -23,6 +23,7 @@ def test_a_real_export_goes_in_once_and_comes_out_by_undo(folder):
     assert (dry.returncode, "38 created" in dry.stdout) == (0, True)
     first = process(folder, "import", str(SALESFORCE))
     assert "38 created" in first.stdout
+    assert "Undo: Maria Keane types “undo 1” in chat" in first.stdout
     assert "38 rows of the unknown owner 005x0000000fNSiAAM go to Maria Keane" in first.stdout
     again = run(folder, "import", str(SALESFORCE))
     assert "38 unchanged" in again.stdout
@@ -243,3 +244,11 @@ def test_no_such_database_and_no_server_are_told_apart(tmp_path, postgres_url):
     ):
         done = run(tmp_path, "migrate", FOLLOWTHROUGH_DATABASE_URL=url.render_as_string(hide_password=False))
         assert (done.returncode, said in done.stderr) == (2, True), done.stderr
+
+
+def test_a_slack_that_cannot_be_reached_has_refused_nothing(folder):
+    slack = {"SLACK_BOT_TOKEN": "xoxb-1", "SLACK_SIGNING_SECRET": "secret", "SLACK_API_URL": "http://127.0.0.1:1/api/"}
+    done = process(folder, "run", FOLLOWTHROUGH_PORT="0", **slack)
+    assert (done.returncode, "cannot be reached" in done.stderr, "refused" in done.stderr) == (2, True, False), (
+        done.stderr
+    )
