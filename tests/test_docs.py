@@ -9,6 +9,7 @@ from click import Context
 from adapters.cli.main import main
 from adapters.cli.settings import Settings, public_name
 from bot.commands import HELP, Nonsense, command_from
+from tests.adapters.cli.operator import run
 
 ROOT = Path(__file__).parents[1]
 COMMANDS = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
@@ -53,3 +54,22 @@ def test_no_file_names_a_package_index_or_a_home_folder():
                 if wrong.search(line) and "--no-emit" not in line
             ]
             assert found == [], name
+
+
+def test_the_settings_of_a_server_start_as_they_are_printed(monkeypatch, tmp_path):
+    """As systemd reads them: a line with a # further on has it in its value."""
+    part = (ROOT / "docs" / "operations.md").read_text(encoding="utf-8").split("## 3. Settings")[1].split("\n\n")[2]
+    lines = [line.strip() for line in part.splitlines() if not line.strip().startswith("#")]
+    assert [line for line in lines if "#" in line] == []
+    for name, value in (line.split("=", 1) for line in lines):
+        monkeypatch.setenv(name, value.replace("…", "x" * 40))
+    monkeypatch.chdir(tmp_path)
+    settings = Settings()
+    assert (settings.has_slack, settings.has_page, settings.port) == (True, False, 3000)
+
+
+def test_the_sample_file_is_one_that_an_import_knows(tmp_path):
+    done = run(tmp_path, "import", str(ROOT / "docs" / "sample-deals.csv"), "--dry-run")
+    assert (done.returncode, "10 created" in done.stdout, "unknown owner" in done.stdout) == (0, True, False), (
+        done.stdout
+    )

@@ -144,14 +144,14 @@ async def _slack(
     try:
         routes = await slack.open(receives=role is not Role.worker)
     except (Refused, Uncertain) as error:
-        raise CannotConnect(_why_not_slack(error)) from None
+        raise CannotConnect(_why_not_slack(error, was_heard=isinstance(error, Refused))) from None
     senders[PLATFORM] = slack.deliver
     return routes
 
 
-def _why_not_slack(error: Exception) -> str:
+def _why_not_slack(error: Exception, *, was_heard: bool) -> str:
     """Whoever reads that a token was refused makes a new one: never where nobody was asked."""
-    if str(error) == _UNHEARD:
+    if not was_heard or str(error) == _UNHEARD:
         return "Slack cannot be reached from here, so nobody asked whether the tokens are right. Is the network up, or a firewall between"
     return f"Slack refused SLACK_BOT_TOKEN or SLACK_APP_TOKEN ({error})"
 
