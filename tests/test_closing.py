@@ -10,6 +10,8 @@ from bot.cards import plain_text
 from bot.store.tables import organisations
 from tests.team import Team
 
+ONE_DATABASE = True
+
 NAMES = ("Alba", "Brio", "Cato", "Dova", "Etna", "Fado", "Gala")
 FRIDAY = datetime(2026, 4, 24, 9, tzinfo=UTC)
 

@@ -7,6 +7,8 @@ import pytest
 from bot.cards import plain_text
 from tests.team import Team
 
+ONE_DATABASE = True
+
 NAMES = "Alba Brio Cato Dova Etna Fado Gala Hera Ilex Jura Kilo Lima".split()
 
 

@@ -7,6 +7,8 @@ from bot.commands.measuring import CoachMe, OfWhom, Works
 from tests.statements import statements
 from tests.team import Team
 
+ONE_DATABASE = True
+
 
 @pytest.fixture
 def team(database) -> Team:

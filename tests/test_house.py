@@ -5,6 +5,8 @@ import pytest
 from bot.cards import plain_text
 from tests.team import Team
 
+ONE_DATABASE = True
+
 CASE = "shelf case study: how Harbour cut mis-picks by a third"
 
 

@@ -13,6 +13,8 @@ from bot.playbook.questions import FIRST_QUESTIONS, STANDING_QUESTIONS, question
 from tests.playbook.history import Story, day
 from tests.team import Team
 
+ONE_DATABASE = True
+
 BOT = Path(__file__).parents[1] / "bot"
 CALL = 'logcall Acme: Dana said "the board wants two quotes", she sends the plan by fri, i send pricing tomorrow'
 

@@ -13,6 +13,8 @@ from bot.views.naming import OPEN_DEAL
 from bot.views.shortened import CHOOSE_A_DEAL, OPEN, WHICH_DEAL
 from tests.team import Team
 
+ONE_DATABASE = True
+
 
 @pytest.fixture
 def team(database) -> Team:

@@ -5,6 +5,8 @@ import pytest
 from bot.playbook.restating import holds_more
 from tests.team import Team
 
+ONE_DATABASE = True
+
 
 @pytest.fixture
 def team(sqlite_url, open_database):

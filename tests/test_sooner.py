@@ -4,6 +4,8 @@ import pytest
 
 from tests.team import Team
 
+ONE_DATABASE = True
+
 WHY = "Acme: last spoke Thu 12 March, so it would be back on Thu 19 March. Why Fri 13 March already?"
 
 

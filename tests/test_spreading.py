@@ -7,6 +7,8 @@ import pytest
 from bot.cards import plain_text
 from tests.team import Team
 
+ONE_DATABASE = True
+
 TOPICS = (
     "price", "seats", "terms", "support", "training", "dates", "roles", "safety", "floors", "doors", "ramps", "racks",
     "labels", "trays", "belts", "gates", "lamps", "tiles", "pumps", "forks",

@@ -4,6 +4,8 @@ import pytest
 
 from tests.team import Team
 
+ONE_DATABASE = True
+
 
 @pytest.fixture
 def team(database):

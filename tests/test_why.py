@@ -7,6 +7,8 @@ from bot.commands import Nonsense, command_from
 from bot.commands.deals import Why
 from tests.team import Team
 
+ONE_DATABASE = True
+
 SILENT = ("logcall Acme: Dana said “we like it”", "done Acme voicemail", "done Acme email")
 
 

@@ -5,6 +5,8 @@ import pytest
 from bot.cards import Buttons
 from tests.team import Team
 
+ONE_DATABASE = True
+
 
 @pytest.fixture
 def team(database):

@@ -15,6 +15,8 @@ from tests.rights.test_rights import World
 from tests.statements import asked_by
 from tests.team import Team
 
+ONE_DATABASE = True
+
 # What a member types before it, if anything, and the line; {deal}, {promise}, {act} and {draft} are numbers of their own.
 DOES: dict[str, tuple[str, ...]] = {
     "LogLine": ("logcall {deal}: fine, talk on Monday",), "LogLines": ("logcall\n{deal}: fine\n{deal}: no answer",),
