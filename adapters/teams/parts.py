@@ -127,7 +127,8 @@ def _one_menu(blocks: Sequence[Block], plan: Plan, mark: Mark) -> list[Json]:
         label = about if only_opens and about else ": ".join(filter(None, (spot.button.label, about)))
         offered.setdefault(spot.button.command, _short(label))
     what, choose_one, go = (WHICH_DEAL, CHOOSE_A_DEAL, OPEN) if only_opens else (WHAT_NEXT, CHOOSE_WHAT, DO_IT)
-    menu = picker(CHOSEN, what, list(offered.items()), placeholder=choose_one, errorMessage=CHOOSE_FIRST)
+    offered_as = {} if only_opens else {"isRequired": True}
+    menu = picker(CHOSEN, what, list(offered.items()), placeholder=choose_one, errorMessage=CHOOSE_FIRST, **offered_as)
     return [menu, *actions([choose(go, mark)])]
 
 
@@ -142,7 +143,7 @@ def _two_menus(blocks: Sequence[Block], plan: Plan, mark: Mark) -> list[Json]:
         for label in plan.verbs
     ]
     drawn = [
-        picker(WHICH, WHICH_ONE, names, placeholder=CHOOSE_A_LINE, errorMessage=CHOOSE_FIRST),
+        picker(WHICH, WHICH_ONE, names, isRequired=True, placeholder=CHOOSE_A_LINE, errorMessage=CHOOSE_FIRST),
         *actions(verbs),
     ]
     rest = {str(number): label for number, label in enumerate(by_label) if label not in plan.verbs}
