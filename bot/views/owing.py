@@ -61,7 +61,9 @@ def _line(history: History, promise: Commitment, today: date, others: Mapping[in
     owner = others.get(history.deal.owner_id, "")
     name = f"{deal_and_contact(history)}{f' ({owner})' if owner else ''}"
     done = Button("Done" if promise.side is Side.ours else "It came", f"promise kept {promise.id}", about=promise.text)
+    is_owners = bool(owner) and promise.member_id == history.deal.owner_id  # whose name stands in front already
+    by = "" if is_owners and not is_asked(history, promise) else promised_by(history, promise)
     return Line(
-        f"{name}: {promise_line(promise, today)}{promised_by(history, promise)}",
+        f"{name}: {promise_line(promise, today)}{by}",
         buttons=(done, Button(OPEN_DEAL, f"where {history.deal.id}", about=name)),
     )
