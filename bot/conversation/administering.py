@@ -31,7 +31,7 @@ _BYTES = 32
 _LOOKED_BACK, _MOST_LOST = timedelta(days=30), 50
 # What changes settings, or shows them; whatever names a deal is said to the bot.
 _ALLOWED = (
-    AboutPolicy, house.Shelf, house.PutOnShelf, house.TakeFromShelf, house.Wall, house.Ban, house.Allow, house.OwnOpener,
+    AboutPolicy, house.Shelf, house.PutOnShelf, house.TakeFromShelf, house.Ban, house.Allow, house.OwnOpener,
     house.DropOpener, house.Sells, people.People, people.Team, people.Make, people.Holidays, people.Undelivered,
 )  # fmt: skip
 

@@ -74,7 +74,10 @@ class AuditChain:
         return Head(row.number, row.hash) if row else Head(0, "")
 
     def chains(self) -> list[int]:
-        return sorted(self.connection.execute(select(audit_chain.c.chain).distinct()).scalars())
+        """Those that have entries, and those that had: one that is gone whole is missed."""
+        there = self.connection.execute(select(audit_chain.c.chain).distinct()).scalars()
+        had = self.connection.execute(select(meta.c.key).where(meta.c.key.startswith(_HEAD, autoescape=True))).scalars()
+        return sorted({*there, *(int(key.removeprefix(_HEAD)) for key in had)})
 
     def check(self, chain: int, *, last: int | None = None) -> Verdict:
         """The whole chain, or its last entries."""
@@ -82,7 +85,7 @@ class AuditChain:
         first = head.number - last if last is not None and last < head.number else 0
         before, checked = self._anchor(chain, first), 0
         digests: dict[str, str] = {}
-        for row in self._placed(chain, first):
+        for row in self._placed(chain, before.number if first else 0):
             problem = _wrong(row, before)
             if problem:
                 return Verdict(chain, checked, before, problem)
@@ -140,11 +143,10 @@ class AuditChain:
 
     def _anchor(self, chain: int, behind: int) -> Head:
         """What the first entry that is looked at has to follow."""
-        if behind:
-            return Head(behind, self._hash_at(chain, behind) or "")
         told = select(audit.c.which, audit.c.digest).where(audit.c.action == FORGET, _of(chain))
         row = self.connection.execute(told.order_by(audit.c.id.desc()).limit(1)).first()
-        return Head(int(row.which), row.digest) if row else Head(0, "")
+        forgotten = Head(int(row.which), row.digest) if row else Head(0, "")
+        return forgotten if forgotten.number >= behind else Head(behind, self._hash_at(chain, behind) or "")
 
     def differs(self, chain: int, kept: Head) -> str:
         """What is wrong where a chain had such an entry once; empty where it has it still, or where it is too old to be kept."""

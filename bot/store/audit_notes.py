@@ -31,8 +31,18 @@ def taken(path: Path) -> list[Entry]:
         notes.rename(taking)
     if not taking.exists():
         return []
-    rows = [json.loads(line) for line in taking.read_text(encoding="utf-8").splitlines()]
-    return [Entry(**row | {"at": datetime.fromisoformat(row["at"])}) for row in rows]
+    return [entry for line in taking.read_text(encoding="utf-8").splitlines() if (entry := _read(path, line))]
+
+
+def _read(path: Path, line: str) -> Entry | None:
+    """A line that broke off (a full disk) holds up no other: it is kept beside them, for whoever runs the bot."""
+    try:
+        row = json.loads(line)
+        return Entry(**row | {"at": datetime.fromisoformat(row["at"])})
+    except (ValueError, TypeError, KeyError):
+        with path.with_name(f"{path.name}.audit-bad").open("a", encoding="utf-8") as file:
+            file.write(line + "\n")
+        return None
 
 
 def forget(path: Path) -> None:

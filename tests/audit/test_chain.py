@@ -12,6 +12,7 @@ from adapters.cli.findings import State
 from bot.model import Entry, digest_of
 from bot.store import Database, Right, tell_beside
 from bot.store.audit_chain import Head
+from bot.store.audit_notes import leave, notes_beside, taken
 from bot.store.tables import acts, audit, audit_chain
 from scheduler.chaining import chain_up
 from scheduler.purging import Keep, Purge
@@ -156,6 +157,14 @@ def test_a_tail_that_was_cut_off_with_care_is_found_by_the_end_that_was_written_
     assert told == "it ends at entry 4, and had 5: the newest were cut off."
 
 
+def test_a_chain_that_is_gone_whole_is_missed(team):
+    chain = team.organisation_id
+    ids = [entry.id for entry in entries(team)]
+    tamper(team, delete(audit).where(audit.c.id.in_(ids)), delete(audit_chain).where(audit_chain.c.chain == chain))
+    assert chain in team.database.survey(lambda o: o.audit_chain.chains())
+    assert verdict(team).problem == "it ends at entry 0, and had 5: the newest were cut off."
+
+
 def test_another_entry_in_the_place_of_one_that_was_written_down_is_found(team):
     kept = Head(3, "f" * 64)
     told = team.database.survey(lambda o: o.audit_chain.differs(team.organisation_id, kept))
@@ -205,6 +214,8 @@ def test_what_is_old_goes_from_the_front_alone_and_an_entry_tells_so(team):
     assert [entry.action for entry in entries(team)] == ["new deal", "forget"]
     found = verdict(team)
     assert (found.checked, found.head.number, found.problem) == (2, 7, "")
+    newest = team.database.survey(lambda o: o.audit_chain.check(team.organisation_id, last=4))
+    assert newest.problem == "", "the last ones begin before what is kept"
     assert purge.run(team.clock())["audit"] == 0
     tamper(
         team, delete(audit).where(audit.c.action == "new deal"), delete(audit_chain).where(audit_chain.c.number == 6)
@@ -238,6 +249,15 @@ def test_a_command_beside_the_bot_is_put_down_by_the_bot(team):
     chain_up(team.database)
     assert [(e.action, e.source) for e in entries(team)[-1:]] == [("export", "cli")]
     assert len(entries(team)) == len(SAID) + 1
+
+
+def test_a_note_that_broke_off_holds_up_no_other(team, tmp_path):
+    path = tmp_path / "bot.sqlite3"
+    leave(path, Entry(team.clock(), "cli", "export", what="organisation", organisation_id=team.organisation_id))
+    with notes_beside(path).open("a", encoding="utf-8") as file:
+        file.write('{"at": "2026-03')
+    assert [entry.action for entry in taken(path)] == ["export"]
+    assert (tmp_path / "bot.sqlite3.audit-bad").read_text("utf-8") == '{"at": "2026-03\n'
 
 
 def test_a_role_that_owns_nothing_cannot_change_it_and_keeps_it_all_the_same(empty_of_two):

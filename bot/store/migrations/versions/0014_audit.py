@@ -81,18 +81,21 @@ def _on_postgresql() -> None:
             f"CREATE TRIGGER {table}_no_truncate BEFORE TRUNCATE ON {table} FOR EACH STATEMENT EXECUTE FUNCTION audit_stays()"
         )
     # What is old goes by this, with the rights of the tables' owner: the bot's own role may have none to delete.
-    op.execute("""
+    op.execute(f"""
         CREATE FUNCTION audit_forget(of_chain bigint, up_to bigint) RETURNS void LANGUAGE sql SECURITY DEFINER
-        SET search_path FROM CURRENT AS $$
+        {_path()} AS $$
           DELETE FROM audit WHERE id IN (SELECT id FROM audit_chain WHERE chain = of_chain AND number <= up_to);
           DELETE FROM audit_chain WHERE chain = of_chain AND number <= up_to;
         $$""")
+    op.execute("REVOKE EXECUTE ON FUNCTION audit_forget(bigint, bigint) FROM PUBLIC")
     op.execute("""
         DO $$ DECLARE granted record; BEGIN
           FOR granted IN SELECT DISTINCT c.relname, a.grantee FROM pg_class c, aclexplode(c.relacl) a
             WHERE c.oid IN ('audit'::regclass, 'audit_chain'::regclass) AND a.grantee <> c.relowner
           LOOP
             EXECUTE format('REVOKE UPDATE, DELETE, TRUNCATE ON %I FROM %s', granted.relname,
+              CASE granted.grantee WHEN 0 THEN 'PUBLIC' ELSE granted.grantee::regrole::text END);
+            EXECUTE format('GRANT EXECUTE ON FUNCTION audit_forget(bigint, bigint) TO %s',
               CASE granted.grantee WHEN 0 THEN 'PUBLIC' ELSE granted.grantee::regrole::text END);
           END LOOP;
         END $$""")
@@ -109,10 +112,13 @@ def _row_level_security() -> None:
 
 
 def _function(name: str, body: str) -> str:
-    return (
-        f"CREATE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT"
-        f" AS $$ BEGIN {body} END $$"
-    )
+    return f"CREATE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql {_path()} AS $$ BEGIN {body} END $$"
+
+
+def _path() -> str:
+    """Where the names in a function are looked up: temporary tables last, since any role may make them."""
+    schema = op.get_bind().execute(sa.text("SELECT quote_ident(current_schema())")).scalar_one()
+    return f"SET search_path = pg_catalog, {schema}, pg_temp"
 
 
 def downgrade() -> None:
