@@ -24,7 +24,9 @@ from adapters.slack import calls as slack_calls
 from adapters.slack.calls import Calls
 from adapters.slack.deliver import Delivery
 from adapters.slack.installs import Installs
+from bot.app import load_all
 from bot.cards import Card
+from bot.conversation import digest as _digest  # noqa: F401 - what a first look would import
 from bot.store import Database, Operator, Parcel, Store
 from scheduler import outbox as sending
 from scheduler.clocks import lease_clock
@@ -171,6 +173,7 @@ def main() -> None:
         wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR),
         logger_factory=structlog.PrintLoggerFactory(sys.stderr),
     )
+    load_all()
     gc.freeze()  # so that a child's collector copies none of what it will never change
     for job in jobs():
         if reaped := job.get("reap"):

@@ -13,7 +13,9 @@ from pathlib import Path
 
 import structlog
 
+from bot.app import load_all
 from bot.cards import Card
+from bot.conversation import digest as _digest  # noqa: F401 - what a first look would import
 from bot.store import Database, Parcel
 from scheduler import outbox
 from scheduler.ticker import Ticker
@@ -58,6 +60,7 @@ def tick_until_killed(url: str, receipts: Path, hands: Path) -> None:
 
 def main() -> None:
     url, receipts, hands = sys.argv[1:]
+    load_all()
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody waits for them
     for _ in sys.stdin:
         pid = os.fork()
