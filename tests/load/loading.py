@@ -39,6 +39,7 @@ TEAMS = 8  # five lists a second in each, as the sender paces them
 _LEAD = 14.0  # seconds from the first look at the clock to the first list, in which the bot starts and is asked alone
 _ALONE = (4, 25)  # seconds of it, actions a second
 _MOST_SIGNED = 120  # seconds: a signature holds for five minutes
+_FARTHEST = 12  # hours behind Greenwich
 _PATIENCE = 120.0
 _MEMORY = Path("/dev/shm")  # no test cuts the power, so none waits for a disk  # noqa: S108
 
@@ -111,7 +112,7 @@ def p99(seconds: list[float]) -> float:
 def _settle(url: str, load: Load, first: datetime) -> list[str]:
     """So many people in some workspaces, where it is morning now; their hours come while they talk. Returns their names."""
     database = Database(url)
-    zone = f"Etc/GMT{first.hour - 10:+d}"  # the sign is the other way round there: it is ten o'clock
+    zone = f"Etc/GMT{min(first.hour - 10, _FARTHEST):+d}"  # the sign is the other way round there: it is ten o'clock, or eleven
     over = timedelta(seconds=max(1, load.seconds - 15))
     named: list[str] = []
     for number in range(TEAMS):
