@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from adapters.local.sample import seed
+from bot.app import system_clock
 from bot.model import Member, Role
 from bot.store import Database
 from tests.adapters.slack.test_installing import free_port
@@ -86,11 +88,13 @@ def submitted(slack: Emulated, view: Json) -> Json:
 
 
 def test_the_morning_list_is_posted_once_and_a_press_changes_it_in_place(tmp_path, postgres_url, open_database):
-    """The page stands beside Slack here, for its clock: it brings the morning."""
+    """The page stands beside Slack here, for its clock: it brings the morning. On a server's database it needs a team that is there."""
+    beside = open_database(postgres_url)
+    seed(beside, system_clock())
     with serving(tmp_path, postgres_url, FOLLOWTHROUGH_LOCAL="true") as slack:
         command(slack, "/followthrough", "new Acme, 40 seats")
         command(slack, "/logcall", LINE)
-        rita = member(open_database(postgres_url))
+        rita = member(beside)
         assert slack.bot.post("/local/clock", {"to": rita.next_digest_at.isoformat()})[0] == 200
         list_is_there_and_changes(slack)
 
