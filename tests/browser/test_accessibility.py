@@ -49,7 +49,7 @@ STATES: dict[str, Callable[[Page], None]] = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize(("size", "scheme"), [("desktop", "light"), ("phone", "dark")])
+@pytest.mark.parametrize(("size", "scheme"), [("phone", "dark")])
 def test_axe_finds_nothing_serious_in_any_state(tmp_path, visit, axe, size, scheme):
     with running(tmp_path) as client:
         found = {}

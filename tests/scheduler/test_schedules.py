@@ -9,7 +9,7 @@ from sqlalchemy import text
 from bot.store import Database
 from tests.scheduler import schedules
 
-COUNT = int(os.environ.get("FOLLOWTHROUGH_SCHEDULES", "200"))
+COUNT = int(os.environ.get("FOLLOWTHROUGH_SCHEDULES", "150"))
 SEED = int(os.environ.get("FOLLOWTHROUGH_SEED") or random.randrange(10**6))
 
 
