@@ -12,7 +12,7 @@ from bot.cards import Card, Message, Notice, Reply
 from bot.conversation import joining
 from bot.conversation.speaking import BackAgain, UnknownMember, platform_of
 from bot.hygiene import LONGEST, clean
-from bot.model import PAGE, Address, Member, Profile, Reach
+from bot.model import Address, Member, Profile, Reach
 from bot.reading.namekeys import words_of
 from bot.store import CommitLost, Database, DealName, Store, UnknownOrganisation
 from bot.tally import TALLY
@@ -143,11 +143,6 @@ class App:
             joining.changed(store, address, profile, now, gone=gone)
 
         self.database.write(organisation_id, work)
-
-    def signed_in(self, organisation_id: int, member_id: int, *, refused: bool = False) -> None:
-        """Somebody came to a page by a one-time link, or with one that was no good: that is put down."""
-        now = self.clock()
-        self.database.write(organisation_id, lambda store: store.audit.signed_in(member_id, now, PAGE, refused=refused))
 
     def members(self, organisation_id: int) -> tuple[Member, ...]:
         return self.database.read(organisation_id, lambda store: store.members.all())

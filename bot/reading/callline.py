@@ -8,7 +8,7 @@ from bot.model import Side
 from bot.reading.absence import away, before_leaving, speaks_of_absence
 from bot.reading.answers import answer
 from bot.reading.carrying import carried, doer, on_the_same_day
-from bot.reading.clauses import Kind, clause_of, is_habit
+from bot.reading.clauses import Clause, Kind, clause_of, is_habit
 from bot.reading.colleagues import of_ours
 from bot.reading.datewords import DateReading
 from bot.reading.delivered import delivered
@@ -208,18 +208,12 @@ class Line(Heard):
         return True
 
     def _act(self, clause: str, typed: str, dates: Sequence[DateReading]) -> None:
-        what = clause_of(clause)
         if not dates and is_meeting_alone(clause):
             self.notes.append(typed)
             return
-        if (is_habit(clause) and not (dates and dates[-1].by)) or (
-            what.name.isupper() and len(what.name) > 1 and not dates
-        ):
-            what = replace(what, kind=Kind.remark)
-        elif what.kind is not Kind.promise:
-            what = planned(clause, dates) or what
         if self._is_late(clause, typed):
             return
+        what = _who_does_what(clause, dates)
         self.contact = self.contact or ("" if self._is_anybody(clause, dates) else what.name) or _met(typed)
         last = self.promises[-1] if self.promises else None
         if last and last.due is None and is_its_day(clause, dates):
@@ -254,6 +248,15 @@ class Line(Heard):
     def _is_anybody(clause: str, dates: Sequence[DateReading]) -> bool:
         """Who is away or cannot come, and is not surely our contact, is none by that."""
         return speaks_of_absence(clause, dates) or cannot_come(clause, dates)
+
+
+def _who_does_what(clause: str, dates: Sequence[DateReading]) -> Clause:
+    """What has a day is a plan, whatever the verb; a habit, or an abbreviation that looks like a name, is a remark."""
+    what = clause_of(clause)
+    is_shortened = what.name.isupper() and len(what.name) > 1 and not dates
+    if is_shortened or (is_habit(clause) and not (dates and dates[-1].by)):
+        return replace(what, kind=Kind.remark)
+    return what if what.kind is Kind.promise else planned(clause, dates) or what
 
 
 def _met(typed: str) -> str:

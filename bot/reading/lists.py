@@ -42,25 +42,12 @@ def together(
     open_: list[str] = []  # a clause without a day, and the things behind it
     for clause in clauses:
         dates = dates_in(clause)
-        if (
-            len(open_) == 1
-            and _is_only_a_day(clause, dates)
-            and is_promise(f"{open_[0]} {clause}")
-            and not is_promise(open_[0])
-        ):
-            yield f"{open_[0]} {clause}"
-            open_ = []
-            continue
         if open_ and len(open_) < _MOST_THINGS and not dates and _is_thing(clause):
             open_.append(clause)
             continue
-        joined = (
-            ", ".join([*open_, clause])
-            if open_ and not _TO_SOMEBODY.search(open_[0]) and _ends_list(clause, dates, len(open_))
-            else ""
-        )
-        if open_ and joined and is_promise(joined):
-            yield joined
+        whole = _put_back(open_, clause, dates, is_promise) if open_ and dates else ""
+        if whole:
+            yield whole
             open_ = []
             continue
         yield from open_
@@ -68,6 +55,17 @@ def together(
         if dates:
             yield clause
     yield from open_
+
+
+def _put_back(open_: list[str], clause: str, dates: Sequence[DateReading], is_promise: Callable[[str], bool]) -> str:
+    """The clause with what stood before it; empty where the two promise nothing together, or the first did so alone."""
+    if len(open_) == 1 and _is_only_a_day(clause, dates) and not is_promise(open_[0]):
+        dated = f"{open_[0]} {clause}"
+        if is_promise(dated):
+            return dated
+    listed = ", ".join([*open_, clause])
+    is_list = not _TO_SOMEBODY.search(open_[0]) and _ends_list(clause, dates, len(open_))
+    return listed if is_list and is_promise(listed) else ""
 
 
 def _is_only_a_day(clause: str, dates: Sequence[DateReading]) -> bool:

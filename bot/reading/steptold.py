@@ -25,9 +25,7 @@ _TRIED = re.compile(
 def tells_step(heard: Heard, clause: str, typed: str, dates: Sequence[DateReading]) -> bool:
     if not dates and _is_its_hour(heard, clause):
         return True
-    is_only_hour = not clause.strip(" ,.0123456789:apm")
-    dates = dates or (() if heard.has_tried_at and is_only_hour else hours_in(heard, clause))
-    heard.has_tried_at = bool(_TRIED.match(clause)) or (heard.has_tried_at and is_only_hour)
+    dates = _days_or_hours(heard, clause, dates)
     dropped = dropped_step(clause, dates, heard.people)
     step = (
         None
@@ -53,6 +51,14 @@ def tells_step(heard: Heard, clause: str, typed: str, dates: Sequence[DateReadin
     if dropped or (step and not (step.what and step.agreed and step.date.on)):
         heard.notes.append(typed)
     return True
+
+
+def _days_or_hours(heard: Heard, clause: str, dates: Sequence[DateReading]) -> Sequence[DateReading]:
+    """ "rang at 9am, 11am, 2pm": hours at which nobody answered are none."""
+    is_only_hour = not clause.strip(" ,.0123456789:apm")
+    found = dates or (() if heard.has_tried_at and is_only_hour else hours_in(heard, clause))
+    heard.has_tried_at = bool(_TRIED.match(clause)) or (heard.has_tried_at and is_only_hour)
+    return found
 
 
 def hours_in(heard: Heard, clause: str) -> tuple[DateReading, ...]:

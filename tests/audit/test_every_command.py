@@ -7,7 +7,7 @@ import pytest
 
 from bot.cards import Message
 from bot.conversation.answering import NOTING, READING
-from bot.model import DONE, READ, REFUSED, Address, Profile
+from bot.model import DONE, PAGE, READ, REFUSED, Address, Profile
 from bot.store import Database
 from scheduler.chaining import chain_up
 from tests.rights.lines import KINDS
@@ -136,7 +136,7 @@ def test_from_where_it_came(database):
     here = Address("slack", "T1", "U1")
     member = team.app.join(team.organisation_id, here, Profile("Zoe Ray", "zoe@ray.example", "UTC"), is_installer=True)
     team.app.answer(Message(team.organisation_id, None, "new Acme", address=here))
-    team.app.signed_in(team.organisation_id, member.id)
+    team.database.write(team.organisation_id, lambda store: store.audit.signed_in(member.id, team.clock(), PAGE))
     team.app.describe(team.organisation_id, here, Profile("", "", ""), gone=True)
     found = team.database.survey(lambda o: list(o.audit_chain.entries(None, None, team.organisation_id)))
     assert [(e.action, e.source, e.which or e.what) for e in found] == [
