@@ -177,6 +177,7 @@ def _mail(text: str) -> str:
         ("whats on for tomorrow", Upcoming()),
         ("what's on next week?", Upcoming()),
         ("who should i call tomorrow", Upcoming()),
+        ("Show me tomorrow's list", Upcoming()),
         ("who should i call", Followups()),
         ("who do I ring first?", Followups()),
         ("what should i do now", Followups()),

@@ -37,7 +37,7 @@ _ALONE: tuple[tuple[re.Pattern[str], Asked], ...] = (
     (
         _reader(
             rf"(?:what|who){_IS}\s+(?:on|up|due|coming)(?:\s+up)?\s+{_COMING}|what\s+(?:do|have)\s+i\s+(?:have|got|do)\s+{_COMING}|who\s+{_SHOULD}\s+i\s+{_REACH}\s+{_COMING}"
-            rf"|what\s+should\s+i\s+do\s+{_COMING}|(?:is\s+there\s+)?anything\s+(?:on\s+|due\s+)?{_COMING}|what{_IS}\s+coming(?:\s+up)?|my\s+week|tomorrow|next\s+week"
+            rf"|what\s+should\s+i\s+do\s+{_COMING}|(?:is\s+there\s+)?anything\s+(?:on\s+|due\s+)?{_COMING}|what{_IS}\s+coming(?:\s+up)?|my\s+week|tomorrow|next\s+week|(?:show\s+(?:me\s+)?)?tomorrow['’]?s\s+(?:list|calls|day|follow-?ups)"
         ),
         Upcoming(),
     ),

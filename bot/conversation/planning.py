@@ -6,7 +6,7 @@ from bot.cards import Reply
 from bot.commands.deals import Deals, Nurture
 from bot.conversation.exchange import Exchange
 from bot.model import OPEN_STATES, DealState, History, Member
-from bot.playbook.agenda import planned
+from bot.playbook.agenda import agenda, planned
 from bot.playbook.cadence import opened_window
 from bot.playbook.standing import let_go_of
 from bot.store import DealName
@@ -58,12 +58,13 @@ def _asleep(history: History, name: DealName) -> Asleep | None:
 
 
 def upcoming(exchange: Exchange) -> Reply:
-    """What falls due from tomorrow for two weeks, day by day."""
+    """What falls due from tomorrow for two weeks, day by day, and how much of today's may be left over to them."""
     last = exchange.today + _AHEAD
     ids = exchange.store.deals.due([exchange.member.id], last)
-    histories = map(exchange.as_read, exchange.store.history.many(ids).values())
+    histories = [exchange.as_read(history) for history in exchange.store.history.many(ids).values()]
     items = [item for history in histories for item in planned(history, exchange.policy, exchange.today, last)]
-    return Reply(upcoming_card(items, exchange.today, last))
+    still_due = len(agenda(histories, exchange.policy, exchange.today))
+    return Reply(upcoming_card(items, still_due, exchange.today, last))
 
 
 def _whose(exchange: Exchange, wanted: str) -> list[Member] | Reply:

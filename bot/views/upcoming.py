@@ -13,17 +13,24 @@ from bot.views.naming import OPEN_DEAL, deal_and_contact
 _ORDER = (Group.ours, Group.theirs, Group.touch, Group.closing)
 
 
-def upcoming_card(items: Sequence[Planned], today: date, last: date) -> Card:
+def upcoming_card(items: Sequence[Planned], still_due: int, today: date, last: date) -> Card:
+    """`still_due`: how many lines of today's list are not done yet."""
     title = f"Until {written(last, today)}"
+    left = (Text(_left_over(still_due)),) if still_due else ()
     due = Buttons((Button("What is due today?", "followups"),))
     if not items:
-        return Card(title, (Text("Nothing is planned yet. Each logged call puts its next step here."), due))
+        return Card(title, (*left, Text("Nothing is planned yet. Each logged call puts its next step here."), due))
     ordered = sorted(items, key=lambda item: (item.on, _ORDER.index(item.group), item.history.deal.label))
-    blocks: list[Block] = []
+    blocks: list[Block] = [*left]
     for day, planned in groupby(ordered, key=lambda item: item.on):
         blocks.append(Text(written(day, today), Tone.strong))
         blocks += [_line(item) for item in planned]
     return Card(title, (*blocks, due))
+
+
+def _left_over(count: int) -> str:
+    """What is not done by tonight belongs to tomorrow's list as well."""
+    return f"{count} on today's list {'is' if count == 1 else 'are'} still open: what is left tonight comes again tomorrow."
 
 
 def _line(item: Planned) -> Line:
