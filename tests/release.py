@@ -36,7 +36,7 @@ class Part:
 
     @property
     def environment(self) -> dict[str, str]:
-        return {f"FOLLOWTHROUGH_{name}": value for name, value in self.sizes.items()}
+        return {f"TRIAL_{name}": value for name, value in self.sizes.items()}
 
 
 _KILLS = ("tests/crash/test_killing.py", "-k")

@@ -27,9 +27,9 @@ def played(migrated_sqlite, tmp_path_factory):
 
 def test_the_page_is_what_the_code_says(played):
     now = page(played)
-    if os.environ.get("FOLLOWTHROUGH_REWRITE") == "1":
+    if os.environ.get("TRIAL_REWRITE") == "1":
         GALLERY.write_text(now, encoding="utf-8")
-        pytest.fail("rewritten: read it aloud, then run without FOLLOWTHROUGH_REWRITE")
+        pytest.fail("rewritten: read it aloud, then run without TRIAL_REWRITE")
     assert GALLERY.read_text(encoding="utf-8") == now
 
 

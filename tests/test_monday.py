@@ -18,7 +18,7 @@ from scheduler.digests import decide_due
 from tests.statements import asked_by, statements
 from tests.team import Clock, Team
 
-WEEKS = int(os.environ.get("FOLLOWTHROUGH_RANDOM_WEEKS", "1"))  # histories of each database; more before a release
+WEEKS = int(os.environ.get("TRIAL_RANDOM_WEEKS", "1"))  # histories of each database; more before a release
 # Nothing of ours is asked: plain SQL over the recorded rows, in both databases' common words.
 UNKNOWN = """
 select d.owner_id, count(*) from deals d where d.organisation_id = :org and not d.hidden

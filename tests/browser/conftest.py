@@ -60,8 +60,8 @@ def visit(browser: Browser) -> Iterator[Callable[..., Page]]:
 
 @pytest.fixture
 def pictures(tmp_path: Path) -> Path:
-    """Where screenshots go: docs/pictures when FOLLOWTHROUGH_PICTURES names it, else a temporary folder."""
-    folder = Path(os.environ.get("FOLLOWTHROUGH_PICTURES") or tmp_path / "pictures")
+    """Where screenshots go: docs/pictures when TRIAL_PICTURES names it, else a temporary folder."""
+    folder = Path(os.environ.get("TRIAL_PICTURES") or tmp_path / "pictures")
     folder.mkdir(parents=True, exist_ok=True)
     return folder
 

@@ -1,6 +1,6 @@
 """Every transcript is what the bot says, on every stage.
 
-`FOLLOWTHROUGH_REWRITE=1 pytest tests/conformance -k "core-sqlite and NAME"` writes down what it says now.
+`TRIAL_REWRITE=1 pytest tests/conformance -k "core-sqlite and NAME"` writes down what it says now.
 """
 
 import os
@@ -12,8 +12,8 @@ from tests.conversations.script import TRANSCRIPTS, played, rewrite
 
 @pytest.mark.parametrize("path", TRANSCRIPTS, ids=[path.stem for path in TRANSCRIPTS])
 def test_a_transcript_is_what_the_bot_says(path, stage, request):
-    if os.environ.get("FOLLOWTHROUGH_REWRITE") == "1" and "core-sqlite" in request.node.name:
+    if os.environ.get("TRIAL_REWRITE") == "1" and "core-sqlite" in request.node.name:
         rewrite(path, stage)
-        pytest.fail("rewritten: read it, then run without FOLLOWTHROUGH_REWRITE")
+        pytest.fail("rewritten: read it, then run without TRIAL_REWRITE")
     for step, said in played(path, stage):
         assert said == step.expected, f"{path.name}: {step.action}"

@@ -19,7 +19,7 @@ from tests.crash.crew import Crew
 from tests.crash.mornings import START, Onlooker, circumstances, settle
 from tests.crash.smallslack import SmallSlack, Weather
 
-KILLS = int(os.environ.get("FOLLOWTHROUGH_KILLS", "20"))
+KILLS = int(os.environ.get("TRIAL_KILLS", "20"))
 TEAMS = 20
 _OVER = 0.1  # seconds for each kill, over which hours come
 _CALLS, _LONGEST = (
@@ -35,7 +35,7 @@ class Plan:
     digests: int = 10 * KILLS
     strategy: str = "ours"
     faults: float = 0.06  # of the calls
-    seed: int = field(default_factory=lambda: int(os.environ.get("FOLLOWTHROUGH_SEED") or random.randrange(10**6)))
+    seed: int = field(default_factory=lambda: int(os.environ.get("TRIAL_SEED") or random.randrange(10**6)))
 
 
 @dataclass(frozen=True)

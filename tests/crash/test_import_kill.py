@@ -20,7 +20,7 @@ from tests import exports
 from tests.crash.mornings import circumstances
 from tests.team import Team
 
-ROWS = int(os.environ.get("FOLLOWTHROUGH_IMPORT_ROWS", "20000"))
+ROWS = int(os.environ.get("TRIAL_IMPORT_ROWS", "20000"))
 ROOT = Path(__file__).parents[2]
 _MANY = 100_000  # from here on seconds and memory are judged, and it is not taken back
 _MOST_DERIVED = 10_000  # deals that are derived anew to compare them: that takes longer than the import

@@ -20,7 +20,7 @@ from tests.slack.faults import PASS, Fault, Faults, drop, server_error
 
 _LOOK_BACK, _LEASE_IS_OVER, _APART = timedelta(seconds=61), timedelta(seconds=91), timedelta(minutes=6)
 _PEOPLE = 60
-RELEASE = "FOLLOWTHROUGH_KILLS" in os.environ
+RELEASE = "TRIAL_KILLS" in os.environ
 KINDS = {"fine": PASS, "taken, and no answer": server_error(500, after=True), "not taken": drop(after=False)}
 
 

@@ -9,7 +9,7 @@ import pytest
 from tests.crash.proxy import KINDS
 from tests.crash.socketing import COUNT, Fresh, play, told
 
-SEED = int(os.environ.get("FOLLOWTHROUGH_SEED") or random.randrange(10**6))
+SEED = int(os.environ.get("TRIAL_SEED") or random.randrange(10**6))
 pytestmark = pytest.mark.filterwarnings(
     "ignore::pytest.PytestUnraisableExceptionWarning", "ignore::ResourceWarning"
 )  # half-open sockets

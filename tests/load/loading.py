@@ -46,14 +46,14 @@ _MEMORY = Path("/dev/shm")  # no test cuts the power, so none waits for a disk  
 
 @dataclass(frozen=True)
 class Load:
-    seconds: int = field(default_factory=lambda: int(os.environ.get("FOLLOWTHROUGH_LOAD_SECONDS", "8")))
-    rate: int = field(default_factory=lambda: int(os.environ.get("FOLLOWTHROUGH_LOAD_RATE", "100")))
-    digests: int = field(default_factory=lambda: int(os.environ.get("FOLLOWTHROUGH_LOAD_DIGESTS", "320")))
+    seconds: int = field(default_factory=lambda: int(os.environ.get("TRIAL_LOAD_SECONDS", "8")))
+    rate: int = field(default_factory=lambda: int(os.environ.get("TRIAL_LOAD_RATE", "100")))
+    digests: int = field(default_factory=lambda: int(os.environ.get("TRIAL_LOAD_DIGESTS", "320")))
 
     @property
     def is_strict(self) -> bool:
         """At a release: as it is said, wherever it is."""
-        return "FOLLOWTHROUGH_LOAD_SECONDS" in os.environ
+        return "TRIAL_LOAD_SECONDS" in os.environ
 
     def rate_after(self, alone: list[float]) -> int:
         """A busy machine is asked a quarter."""

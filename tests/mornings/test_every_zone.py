@@ -1,6 +1,6 @@
 """One decision for each member and working day, in every zone of the world; and what was wrong before is found.
 
-`make test-release` sets FOLLOWTHROUGH_MORNINGS=release: every zone at seven hours, and a second version of the zones' rules.
+`make test-release` sets TRIAL_MORNINGS=release: every zone at seven hours, and a second version of the zones' rules.
 """
 
 import logging
@@ -19,8 +19,8 @@ from tests.mornings.world import CronWorld, ForgetfulWorld
 from tests.mornings.zonefiles import Rules, write
 
 ONE_DATABASE = True
-RELEASE = os.environ.get("FOLLOWTHROUGH_MORNINGS") == "release"
-SEED = int(os.environ.get("FOLLOWTHROUGH_SEED", "1"))
+RELEASE = os.environ.get("TRIAL_MORNINGS") == "release"
+SEED = int(os.environ.get("TRIAL_SEED", "1"))
 TWO = [time(0, 30), time(8, 30)]
 NIGHT = [time(0, 30)]  # where clocks are moved: the hour of a day in every zone at the gate
 SEVEN = [time(0), time(0, 30), time(1, 30), time(2, 30), time(3, 30), time(8), time(23, 30)]

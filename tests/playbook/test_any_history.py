@@ -23,7 +23,7 @@ from tests.playbook.history import Story, day
 
 POLICY = Policy()
 TOM = Speaker("Tom Becker", "Northlight", "555 0142")
-RUNS = int(os.environ.get("FOLLOWTHROUGH_HISTORIES", "150"))  # 20,000 before a release
+RUNS = int(os.environ.get("TRIAL_HISTORIES", "150"))  # 20,000 before a release
 SHORTEST = 30  # words of an email, with its signature: somebody of whom nothing but a day is known
 _RHYTHM = ("last spoke", "quiet since")
 _SAID = (

@@ -12,14 +12,14 @@ from sqlalchemy import make_url
 from tests.processes.talking import talking
 from tests.team import Team
 
-KILLS = int(os.environ.get("FOLLOWTHROUGH_SERVER_KILLS", "2"))
+KILLS = int(os.environ.get("TRIAL_SERVER_KILLS", "2"))
 
 
 @pytest.mark.timeout(120 + 60 * KILLS)
-@pytest.mark.skipif("FOLLOWTHROUGH_TEST_POSTGRES_URL" in os.environ, reason="that server is not ours to kill")
+@pytest.mark.skipif("TRIAL_POSTGRES_URL" in os.environ, reason="that server is not ours to kill")
 def test_a_server_that_is_killed_under_load_loses_and_doubles_nothing(postgres_url, postgres_admin, open_database):
     """The other settings of the tests' server do no harm here: a killed process leaves what it wrote to the system."""
-    seed = int(os.environ.get("FOLLOWTHROUGH_SEED") or random.SystemRandom().randrange(10**6))
+    seed = int(os.environ.get("TRIAL_SEED") or random.SystemRandom().randrange(10**6))
     print(f"seed {seed}")
     chance = random.Random(seed)
     with psycopg.connect(postgres_admin, autocommit=True) as admin:

@@ -20,7 +20,7 @@ from bot.store.tables import digests, members, outbox
 from scheduler.digests import decide_due
 from tests.serving import ROOT
 
-KILLS = int(os.environ.get("FOLLOWTHROUGH_WORKER_KILLS", "20"))
+KILLS = int(os.environ.get("TRIAL_WORKER_KILLS", "20"))
 WORKERS, PEOPLE = 3, 15
 ZONES = ("Europe/London", "America/New_York", "Asia/Tokyo")
 FIRST = datetime(2026, 3, 8, 12, tzinfo=UTC)  # a Sunday everywhere: no day is owed yet
@@ -29,7 +29,7 @@ DAYS, STEP = 7, timedelta(hours=2)  # less than the four hours for which a late 
 
 @pytest.mark.timeout(120 + 5 * KILLS)
 def test_workers_that_are_killed_lose_no_morning_and_double_none(postgres_url, open_database, tmp_path):
-    seed = int(os.environ.get("FOLLOWTHROUGH_SEED") or random.SystemRandom().randrange(10**6))
+    seed = int(os.environ.get("TRIAL_SEED") or random.SystemRandom().randrange(10**6))
     print(f"seed {seed}")
     database = open_database(postgres_url)
     organisation_id = _people(database)

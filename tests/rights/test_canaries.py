@@ -15,8 +15,8 @@ from tests.rights.lines import KINDS
 from tests.rights.marked import AT_STAKE, LETTERS, Organisations
 from tests.team import Clock
 
-RUNS = int(os.environ.get("FOLLOWTHROUGH_CANARIES", "30"))
-SEED = int(os.environ.get("FOLLOWTHROUGH_SEED") or random.SystemRandom().randrange(10**6))
+RUNS = int(os.environ.get("TRIAL_CANARIES", "30"))
+SEED = int(os.environ.get("TRIAL_SEED") or random.SystemRandom().randrange(10**6))
 
 
 @pytest.fixture(scope="module")

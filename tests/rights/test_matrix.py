@@ -1,7 +1,7 @@
 """Who reaches what, as a table that a manager can read: tests/rights/matrix.txt. Every command has a row, or this fails.
 
 A guessed number answers byte by byte like one that nobody has, whether it is typed, pressed or filled in. To write the table
-anew: FOLLOWTHROUGH_REWRITE=1, then read every line that changed.
+anew: TRIAL_REWRITE=1, then read every line that changed.
 """
 
 import os
@@ -96,7 +96,7 @@ def test_the_table_is_what_happens_and_every_command_has_a_row(tree):
     lines = [HEAD + f"{'':20}" + "  ".join(f"{role:8}" for role in ROLES).rstrip()]
     lines += [f"{kind:20}" + "  ".join(f"{' '.join(cells):8}" for cells in row).rstrip() for kind, row in rows.items()]
     told = "\n".join(lines) + "\n"
-    if os.environ.get("FOLLOWTHROUGH_REWRITE"):
+    if os.environ.get("TRIAL_REWRITE"):
         TABLE.write_text(told, encoding="utf-8")
     assert told.splitlines() == TABLE.read_text(encoding="utf-8").splitlines()
 

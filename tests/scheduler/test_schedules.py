@@ -9,8 +9,8 @@ from sqlalchemy import text
 from bot.store import Database
 from tests.scheduler import schedules
 
-COUNT = int(os.environ.get("FOLLOWTHROUGH_SCHEDULES", "150"))
-SEED = int(os.environ.get("FOLLOWTHROUGH_SEED") or random.randrange(10**6))
+COUNT = int(os.environ.get("TRIAL_SCHEDULES", "150"))
+SEED = int(os.environ.get("TRIAL_SEED") or random.randrange(10**6))
 
 
 @pytest.mark.timeout(300 + COUNT)

@@ -176,7 +176,7 @@ def _is_remembered(machine: Anything, sent: tuple[str, Message], store) -> bool:
 
 
 _generous = settings(
-    max_examples=int(os.environ.get("FOLLOWTHROUGH_STATEFUL_RUNS", "4")), stateful_step_count=30, deadline=None, phases=[Phase.explicit, Phase.generate],
+    max_examples=int(os.environ.get("TRIAL_STATEFUL_RUNS", "4")), stateful_step_count=30, deadline=None, phases=[Phase.explicit, Phase.generate],
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture, HealthCheck.filter_too_much],
 )  # fmt: skip
 

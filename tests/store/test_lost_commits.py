@@ -113,7 +113,7 @@ def test_a_sender_whose_commit_breaks_sends_once(team, way, cut, which):
     assert len(posted) == len(_rows(team, outbox))
 
 
-TERMINATIONS = int(os.environ.get("FOLLOWTHROUGH_TERMINATIONS", "10"))
+TERMINATIONS = int(os.environ.get("TRIAL_TERMINATIONS", "10"))
 
 
 def test_connections_that_are_ended_under_work_lose_and_double_nothing(postgres_url, postgres_admin, open_database):

@@ -121,7 +121,7 @@ def test_the_tests_connect_as_a_role_that_row_level_security_binds(postgres_url,
     database = open_database(postgres_url)
     role = text("SELECT rolsuper OR rolbypassrls FROM pg_roles WHERE rolname = current_user")
     assert database.operate(lambda operator: operator.connection.execute(role).scalar_one()) is False
-    assert os.environ.get("FOLLOWTHROUGH_TEST_POSTGRES_URL") or os.environ["XDG_RUNTIME_DIR"]
+    assert os.environ.get("TRIAL_POSTGRES_URL") or os.environ["XDG_RUNTIME_DIR"]
 
 
 def test_writing_to_a_closed_database_is_refused_at_once(sqlite_url):

@@ -22,7 +22,7 @@ from bot.store import Chosen, Database, Store
 from tests.statements import asked_by
 from tests.team import Clock
 
-DEALS = int(os.environ.get("FOLLOWTHROUGH_OVERVIEW_DEALS", "120"))
+DEALS = int(os.environ.get("TRIAL_OVERVIEW_DEALS", "120"))
 TODAY = Clock().at.date()
 
 UNKNOWN = """

@@ -14,7 +14,7 @@ import aiohttp
 
 from tests.slack.serving import office
 
-COUNT = int(os.environ.get("FOLLOWTHROUGH_BROKEN_REQUESTS", "2000"))  # 20,000 before a release
+COUNT = int(os.environ.get("TRIAL_BROKEN_REQUESTS", "2000"))  # 20,000 before a release
 FORM = {
     "command": "/logcall",
     "text": "Acme: fine",

@@ -20,7 +20,7 @@ from tests.slack.fake import FakeSlack
 from tests.slack.model import Channel, User, Workspace
 from tests.slack.seen import Seen
 
-ROUNDS = int(os.environ.get("FOLLOWTHROUGH_DUPLICATE_ROUNDS", "1"))  # 25 before a release
+ROUNDS = int(os.environ.get("TRIAL_DUPLICATE_ROUNDS", "1"))  # 25 before a release
 
 
 class Spread(Deliveries):

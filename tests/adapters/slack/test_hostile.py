@@ -20,7 +20,7 @@ from tests.gallery import FORMS
 from tests.slack import blockkit
 from tests.team import Team
 
-COUNT = int(os.environ.get("FOLLOWTHROUGH_HOSTILE_NAMES", "200"))  # 10,000 before a release
+COUNT = int(os.environ.get("TRIAL_HOSTILE_NAMES", "200"))  # 10,000 before a release
 PARTS = 4  # so that several processes share them
 NOT_SHOWN = frozenset({"command", "key", "name", "value", "kind", "tone"})  # ours, or no text
 PLACES = ("{name}", "{text} {name}", "{name}: {text}", "{text} “{name}”.")

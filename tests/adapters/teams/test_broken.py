@@ -1,6 +1,6 @@
 """Broken and hostile activities: each gets exactly the status it deserves, none a 5xx, and no foreign host is called.
 
-FOLLOWTHROUGH_BROKEN_REQUESTS says how many; `make test-release` plays ten times as many.
+TRIAL_BROKEN_REQUESTS says how many; `make test-release` plays ten times as many.
 """
 
 import json
@@ -14,7 +14,7 @@ import pytest
 
 from tests.teams.serving import Office, office
 
-ROUNDS = int(os.environ.get("FOLLOWTHROUGH_BROKEN_REQUESTS", "2000"))
+ROUNDS = int(os.environ.get("TRIAL_BROKEN_REQUESTS", "2000"))
 ODD: list[Any] = [
     None, True, 0, -1, 1e308, "", " ", "x" * 600, "\x00", "\ud800", "\u202e", [], [[]], {}, {"id": 1}, {"id": None}, [None], "null",
     {"a": {"b": {"c": []}}}, "<at>Followthrough</at>", "https://evil.example/", {"type": "mention"}, [{"type": "mention"}],

@@ -19,7 +19,7 @@ from tests.teams.fake import FakeTeams, Json, Shown
 from tests.teams.person import User
 from tests.teams.serving import Bot, running_bot
 
-ROUNDS = int(os.environ.get("FOLLOWTHROUGH_DUPLICATE_ROUNDS", "1"))  # 25 before a release
+ROUNDS = int(os.environ.get("TRIAL_DUPLICATE_ROUNDS", "1"))  # 25 before a release
 OK = 200
 
 

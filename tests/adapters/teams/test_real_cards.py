@@ -35,8 +35,8 @@ def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
 
 @pytest.fixture
 def pictures(tmp_path: Path) -> Path:
-    """Where screenshots go: docs/pictures when FOLLOWTHROUGH_PICTURES names it, else a temporary folder."""
-    folder = Path(os.environ.get("FOLLOWTHROUGH_PICTURES") or tmp_path / "pictures")
+    """Where screenshots go: docs/pictures when TRIAL_PICTURES names it, else a temporary folder."""
+    folder = Path(os.environ.get("TRIAL_PICTURES") or tmp_path / "pictures")
     folder.mkdir(parents=True, exist_ok=True)
     return folder
 
