@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Row, String, bindparam, case, cast, func, or_, select, update
 
 from bot.model import OPEN_STATES, Deal, DealState, DecisionKind, Side
-from bot.store.among import one_of
+from bot.store.among import among, one_of
 from bot.store.room import MINE, chunks
 from bot.store.searching import Searching
 from bot.store.tables import acts, commitments, deal_changes, deals, decisions, touches
@@ -213,7 +213,7 @@ class Deals(Searching):
 
 _ONE = select(deals).where(
     deals.c.organisation_id == MINE, deals.c.id == bindparam("deal_id"),
-    deals.c.owner_id.in_(bindparam("owners", expanding=True)), deals.c.hidden.is_(False),
+    among(deals.c.owner_id, "owners"), deals.c.hidden.is_(False),
 )  # fmt: skip
 
 

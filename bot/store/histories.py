@@ -23,7 +23,7 @@ from bot.model import (
     TurnKind,
 )
 from bot.playbook.results import one_each, told
-from bot.store.among import listed
+from bot.store.among import among
 from bot.store.deals import deal_from
 from bot.store.promises import promises_from
 from bot.store.records import STANDING, Records, by_table_and_deal, picked
@@ -135,7 +135,7 @@ _SHOWN = (
     select(deals)
     .where(
         deals.c.organisation_id == MINE,
-        listed(deals.c.id, "deal_ids"),
+        among(deals.c.id, "deal_ids"),
         deals.c.hidden.is_(False),
     )
     .order_by(deals.c.id)

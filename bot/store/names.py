@@ -15,6 +15,7 @@ from typing import Any
 from sqlalchemy import BindParameter, ColumnElement, Row, Select, and_, bindparam, case, literal_column, or_, select
 
 from bot.model import OPEN_STATES, DealState
+from bot.store.among import among
 from bot.store.room import MINE, UNDONE, Room, act_of
 from bot.store.tables import acts, contacts, deals
 
@@ -114,14 +115,14 @@ def _patterns(words: Iterable[str]) -> dict[str, str]:
 def _holding(count: int) -> Select[Any]:
     """Names of deals that hold that many words, a row for each contact."""
     holds = (deals.c.found_by.like(bindparam(f"word_{number}"), escape=_ESCAPE) for number in range(count))
-    theirs = deals.c.owner_id.in_(bindparam("owners", expanding=True))
+    theirs = among(deals.c.owner_id, "owners")
     mine = (deals.c.organisation_id == MINE, deals.c.hidden.is_(False))
     # Each deal's own, by their index: a subquery of all contacts SQLite reads from end to end for each of the deals.
     of_it = (contacts.c.organisation_id == MINE, contacts.c.deal_id == deals.c.id, contacts.c.act_id.not_in(UNDONE))
     named = select(*COLUMNS, contacts.c.deal_id, contacts.c.name.label("person"))
     with_people = named.outerjoin_from(deals, contacts, and_(*of_it))
     # "+ 0": SQLite would else go through the organisation's deals in their order, and not through those of an owner.
-    return with_people.where(*mine, theirs, *holds).order_by(deals.c.id + 0, contacts.c.id)
+    return with_people.where(*mine, theirs, *holds).order_by(deals.c.id + _FIRST, contacts.c.id)
 
 
 def with_their_people(rows: Iterable[Row[Any]], contacts_of_them: Iterable[Row[Any]]) -> tuple[DealName, ...]:
