@@ -33,6 +33,14 @@ from bot.store.covers import covered_now
 from bot.store.room import MINE, act_of
 from bot.store.tables import acts, identities, leaves, members, meta, pauses
 
+@dataclass(frozen=True)
+class Seen:
+    """Whose deals a member sees and changes: their own and those of whom they lead, and for a time of whom they cover."""
+
+    led: frozenset[int] = frozenset()
+    covered: frozenset[int] = frozenset()
+
+
 IS_THERE = members.c.joined_into_id.is_(None)  # not somebody who has become another member
 
 
@@ -124,9 +132,15 @@ class Members(Chosen):
     def visible_owners(self, member: Member) -> frozenset[int]:
         """Whose deals a member may see and change: their own, and those of whom they lead, down to the last one whom
         these lead. Being an admin shows none; who is inactive sees nothing."""
+        return self.seen(member, None).led
+
+    def seen(self, member: Member, now: datetime | None) -> Seen:
+        """`visible_owners`, and whom they cover then."""
         if member.role is Role.inactive:
-            return frozenset()
-        return frozenset({member.id, *(row.id for row in self.ask(WITH_LED, member_id=member.id))})
+            return Seen()
+        rows = self.ask(WITH_LED, member_id=member.id, now=now)
+        covered = frozenset(row.id for row in rows if row.covered)
+        return Seen(frozenset({member.id, *(row.id for row in rows if not row.covered)}), covered)
 
 
 def seen_by(member_id: int, with_led: Sequence[Row[Any]]) -> frozenset[int] | None:

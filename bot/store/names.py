@@ -6,7 +6,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from itertools import islice
@@ -14,7 +14,7 @@ from typing import Any
 
 from sqlalchemy import BindParameter, ColumnElement, Row, Select, and_, bindparam, case, literal_column, or_, select
 
-from bot.model import OPEN_STATES, DealState
+from bot.model import OPEN_STATES, Deal, DealState
 from bot.store.among import among
 from bot.store.room import MINE, UNDONE, Room, act_of
 from bot.store.tables import acts, contacts, deals
@@ -40,6 +40,7 @@ class DealName:
     contacts: tuple[str, ...] = ()
     former_names: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
+    deal: Deal | None = None  # where it was looked up by its words
 
     @property
     def full_label(self) -> str:
@@ -62,10 +63,12 @@ PEOPLE = (
 @dataclass(frozen=True)
 class Names(Room):
     def named(self, owners: frozenset[int], words: Iterable[str] = ()) -> tuple[DealName, ...]:
-        """Every deal of these owners in whose names each of the words occurs, the oldest first: two queries."""
+        """Every deal of these owners in whose names each of the words occurs, the oldest first; by words, with the deal."""
         said = _patterns(words)
         rows = self.ask(_holding(len(said)), owners=sorted(owners), **said)
-        return with_their_people({row.id: row for row in rows}.values(), (row for row in rows if row.person))
+        found = {row.id: row for row in rows}
+        names = with_their_people(found.values(), (row for row in rows if row.person))
+        return tuple(replace(name, deal=deal_from(found[name.id])) for name in names) if said else names
 
     def some_named(self, owners: frozenset[int], ids: Sequence[int]) -> dict[int, DealName]:
         """These few deals by id, as far as one of `owners` has them."""
@@ -119,7 +122,8 @@ def _holding(count: int) -> Select[Any]:
     mine = (deals.c.organisation_id == MINE, deals.c.hidden.is_(False))
     # Each deal's own, by their index: a subquery of all contacts SQLite reads from end to end for each of the deals.
     of_it = (contacts.c.organisation_id == MINE, contacts.c.deal_id == deals.c.id, contacts.c.act_id.not_in(UNDONE))
-    named = select(*COLUMNS, contacts.c.deal_id, contacts.c.name.label("person"))
+    columns = deals.c if count else COLUMNS
+    named = select(*columns, contacts.c.deal_id, contacts.c.name.label("person"))
     with_people = named.outerjoin_from(deals, contacts, and_(*of_it))
     # "+ 0": SQLite would else go through the organisation's deals in their order, and not through those of an owner.
     return with_people.where(*mine, theirs, *holds).order_by(deals.c.id + _FIRST, contacts.c.id)
@@ -130,6 +134,15 @@ def with_their_people(rows: Iterable[Row[Any]], contacts_of_them: Iterable[Row[A
     for row in contacts_of_them:
         people[row.deal_id].append(row.person)
     return tuple(_name(row, people[row.id]) for row in rows)
+
+
+def deal_from(row: Row[Any]) -> Deal:
+    return Deal(
+        id=row.id, company=row.company, title=row.title, owner_id=row.owner_id, stage=row.stage, value=row.value,
+        currency=row.currency, closes_on=row.closes_on, source=row.source, external_id=row.external_id,
+        crm_next_step=row.crm_next_step, crm_contact_on=row.crm_contact_on, created_on=row.created_on,
+        former_names=tuple(row.former_names.splitlines()), aliases=tuple(row.aliases.splitlines()),
+    )  # fmt: skip
 
 
 def _name(row: Row[Any], people: Sequence[str]) -> DealName:
