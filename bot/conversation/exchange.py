@@ -137,7 +137,7 @@ class Exchange:
             self.store.acts.describe(self.acts[0], ", ".join(self.summaries))
         else:
             self.acts.append(self.store.acts.begin(self.member.id, self.now, summary, self.meaning))
-            self.store.forget_policy()  # beginning waited for whoever was changing it (bot.store.figures)
+            self.store.policy_may_be_new()  # beginning waited for whoever was changing it (bot.store.figures)
         return self.acts[0]
 
     def refuse(self, what: str = "", which: object = "") -> None:

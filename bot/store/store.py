@@ -216,6 +216,11 @@ class Store:
         self.figures.hold()
         self.forget_policy()
 
+    def policy_may_be_new(self) -> None:
+        """After waiting for whoever was changing it: on SQLite nobody was, there is one writer."""
+        if self.connection.dialect.name != "sqlite":
+            self.forget_policy()
+
     def forget_policy(self) -> None:
         """What was read of the organisation before its policy changed is read again."""
         for read_before in ("organisation", "_refreshing"):

@@ -11,7 +11,7 @@ from bot.conversation.finding import colleagues_of, is_name_alone, meant, mentio
 from bot.conversation.logs.form import blank_form
 from bot.conversation.logs.whose import deal_or_question, lines_in, who_and_rest
 from bot.conversation.recording import record
-from bot.conversation.repeats import earlier_today, meaning_of, once_more
+from bot.conversation.repeats import before, meaning_of, once_more
 from bot.model import Deal, Outcome
 from bot.reading.calltext import CallReading, read_rest
 from bot.views.asking import log_it, note
@@ -71,9 +71,9 @@ def pasted_alone(exchange: Exchange, text: str) -> Reply | None:
 
 def _pasted(exchange: Exchange, line: str) -> Pasted:
     alone = exchange.aside(meaning_of(LogLine(line)))
-    before = None if exchange.insists else earlier_today(alone)
-    if before:
-        at = before.at.astimezone(exchange.zone)
+    earlier = None if exchange.insists else before(alone)
+    if earlier:
+        at = earlier.at.astimezone(exchange.zone)
         return Repeated(line, at, once_more(f"logcall {line}"))
     reply = log_line(alone, line)
     exchange.acts.extend(alone.acts)
