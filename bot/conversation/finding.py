@@ -10,7 +10,17 @@ from bot.conversation import drafting
 from bot.conversation.exchange import Exchange
 from bot.model import OPEN_STATES, Deal
 from bot.reading.mentions import Whose, whose
-from bot.reading.names import Known, Match, first_word_of, is_made_of, key, leading_name, match_deal, mentioned, words_of
+from bot.reading.names import (
+    Known,
+    Match,
+    first_word_of,
+    is_made_of,
+    key,
+    leading_name,
+    match_deal,
+    mentioned,
+    words_of,
+)
 from bot.store import DealName
 from bot.views.asking import Candidate, colleagues_now, no_such_deal, not_a_name, not_seen, nothing_known_of, which_deal
 from bot.views.suggesting import beside

@@ -210,7 +210,11 @@ class Acts(Room):
 
 # A key or a meaning that is not given is none: nothing is like it.
 _ANSWERED = select(
-    literal_column("1").label("is_answer"), inbound.c.id, inbound.c.member_id, inbound.c.at, inbound.c.reply_json.label("told")
+    literal_column("1").label("is_answer"),
+    inbound.c.id,
+    inbound.c.member_id,
+    inbound.c.at,
+    inbound.c.reply_json.label("told"),
 ).where(inbound.c.organisation_id == MINE, inbound.c.key.in_([bindparam("key"), bindparam("also")]))
 _SAME = (
     select(literal_column("0").label("is_answer"), acts.c.id, acts.c.member_id, acts.c.at, acts.c.summary)

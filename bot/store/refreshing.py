@@ -14,8 +14,8 @@ from bot.playbook.standing import standing
 from bot.reading.names import found_by
 from bot.store.among import among
 from bot.store.deals import ALIAS, ATTRIBUTES, DATES
-from bot.store.names import deal_from
 from bot.store.histories import history_from
+from bot.store.names import deal_from
 from bot.store.records import EVER, Records, by_table_and_deal
 from bot.store.room import MINE, Room, act_of, chunks
 from bot.store.tables import RECORDED, acts, commitments, deal_changes, deals
