@@ -82,7 +82,8 @@ class Exchange:
 
         def read() -> tuple[DealName, ...]:
             names = self.store.deals.named(self.owners, words)
-            self._known.update({("deal", name.id): name.deal for name in names})
+            for name in names:
+                self._known.update({("deal", name.id): name.deal, ("people", name.id): name.contacts})
             return names
 
         return self._once(("names", *words), read)
@@ -90,6 +91,12 @@ class Exchange:
     def deal(self, deal_id: int) -> Deal | None:
         """The deal, when the member sees it."""
         return self._once(("deal", deal_id), lambda: self.store.deals.one(deal_id, self.owners))
+
+    def people_of(self, deal: Deal) -> tuple[str, ...]:
+        """Whom we know there, so that their names are recognised in a line."""
+        return self._once(
+            ("people", deal.id), lambda: self.store.deals.some_named(self.owners, [deal.id])[deal.id].contacts
+        )
 
     @property
     def _known(self) -> dict[Hashable, Any]:

@@ -92,11 +92,6 @@ def named_in(exchange: Exchange, text: str) -> Whose:
     return whose(text, known_deals(exchange.named))
 
 
-def people_of(exchange: Exchange, deal: Deal) -> tuple[str, ...]:
-    """Whom we know there, so that their names are recognised in a line."""
-    return exchange.store.deals.some_named(exchange.owners, [deal.id])[deal.id].contacts
-
-
 def colleagues_of(exchange: Exchange) -> tuple[str, ...]:
     """The other members: what one of them does for a customer is our promise."""
     return tuple(name for id_, name in exchange.names.items() if id_ != exchange.member.id)

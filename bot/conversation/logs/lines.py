@@ -7,7 +7,7 @@ from bot.cards import Reply
 from bot.commands.calls import LogLine, LogLines
 from bot.conversation import drafting
 from bot.conversation.exchange import Exchange
-from bot.conversation.finding import colleagues_of, is_name_alone, meant, mention, name_at_start, people_of
+from bot.conversation.finding import colleagues_of, is_name_alone, meant, mention, name_at_start
 from bot.conversation.logs.form import blank_form
 from bot.conversation.logs.whose import deal_or_question, lines_in, who_and_rest
 from bot.conversation.recording import record
@@ -34,7 +34,7 @@ def log_line(exchange: Exchange, text: str, deal: Deal | None = None) -> Reply:
         if isinstance(found, Reply):
             return found
         deal = found
-    people = people_of(exchange, deal)
+    people = exchange.people_of(deal)
     reading = read_rest(
         who, rest, exchange.today, day_first=exchange.day_first, people=people, colleagues=colleagues_of(exchange)
     )
