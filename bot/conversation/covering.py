@@ -169,7 +169,7 @@ def mark(exchange: Exchange) -> None:
     for act_id in exchange.acts:
         touched = exchange.store.acts.deals_of(act_id)
         owners = {history.deal.owner_id for history in exchange.store.history.many(touched).values()}
-        whose = [first_name(exchange.names.get(id_, "")) for id_ in sorted(owners & exchange.covered.keys())]
+        whose = [first_name(exchange.names.get(id_, "")) for id_ in sorted(owners & exchange.covered)]
         act = exchange.store.acts.one(act_id)
         if whose and act:
             exchange.store.acts.describe(act_id, views.marked(act.summary, " and ".join(whose)))

@@ -1,19 +1,22 @@
 """One message being answered: who, when, in which organisation. Everything the conversation may touch hangs on it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import cached_property
+from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 from bot.conversation.colleagues import with_colleagues
 from bot.days import is_day_first
-from bot.model import Address, Cover, Deal, DealState, History, House, Member, Policy, Standing, first_name
+from bot.model import Address, Deal, DealState, History, House, Member, Policy, Standing, first_name
 from bot.playbook.house import on_day
 from bot.playbook.standing import standing
 from bot.playbook.wording import Speaker
-from bot.store import DealName, Store, Undone
+from bot.store import DealName, Seen, Store, Undone
 from bot.worktime import roll, today_for
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -46,20 +49,23 @@ class Exchange:
         return is_day_first(self.member.locale)
 
     @cached_property
+    def _seen(self) -> Seen:
+        return self.store.members.seen(self.member, self.now)
+
+    @property
     def led(self) -> frozenset[int]:
         """The member, and whom they lead: what nobody has for a time only."""
-        return self.store.members.visible_owners(self.member)
+        return self._seen.led
 
-    @cached_property
-    def covered(self) -> Mapping[int, Cover]:
+    @property
+    def covered(self) -> frozenset[int]:
         """Whose deals the member sees and acts on at this moment because they cover them."""
-        running = self.store.covers.running([self.member.id], self.now).get(self.member.id, ())
-        return {cover.member_id: cover for cover in running}
+        return self._seen.covered
 
     @cached_property
     def owners(self) -> frozenset[int]:
         """Whose deals this member may see and change; checked in each query."""
-        return frozenset({*self.led, *self.covered})
+        return self.led | self.covered
 
     @cached_property
     def sees_many(self) -> bool:
@@ -70,6 +76,43 @@ class Exchange:
     def named(self) -> tuple[DealName, ...]:
         """What the deals that this member sees are called, as they were when first asked for."""
         return self.store.deals.named(self.owners)
+
+    def named_by(self, words: Sequence[str]) -> tuple[DealName, ...]:
+        """The same of those in whose names each of these words stands; the deals are read with them."""
+
+        def read() -> tuple[DealName, ...]:
+            names = self.store.deals.named(self.owners, words)
+            for name in names:
+                self._known.update({("deal", name.id): name.deal, ("people", name.id): name.contacts})
+            return names
+
+        return self._once(("names", *words), read)
+
+    def deal(self, deal_id: int) -> Deal | None:
+        """The deal, when the member sees it."""
+        return self._once(("deal", deal_id), lambda: self.store.deals.one(deal_id, self.owners))
+
+    def people_of(self, deal: Deal) -> tuple[str, ...]:
+        """Whom we know there, so that their names are recognised in a line."""
+        return self._once(
+            ("people", deal.id), lambda: self.store.deals.some_named(self.owners, [deal.id])[deal.id].contacts
+        )
+
+    @property
+    def _known(self) -> dict[Hashable, Any]:
+        """What was read of the deals: it holds until this message changes something."""
+        return {} if self.acts or self.undone else self._before
+
+    @cached_property
+    def _before(self) -> dict[Hashable, Any]:
+        return {}
+
+    def _once(self, what: Hashable, read: Callable[[], T]) -> T:
+        known = self._known
+        if what not in known:
+            known[what] = read()
+        found: T = known[what]
+        return found
 
     @cached_property
     def every_name(self) -> dict[int, str]:
@@ -101,7 +144,7 @@ class Exchange:
             self.store.acts.describe(self.acts[0], ", ".join(self.summaries))
         else:
             self.acts.append(self.store.acts.begin(self.member.id, self.now, summary, self.meaning))
-            self.store.forget_policy()  # beginning waited for whoever was changing it (bot.store.figures)
+            self.store.policy_may_be_new()  # beginning waited for whoever was changing it (bot.store.figures)
         return self.acts[0]
 
     def refuse(self, what: str = "", which: object = "") -> None:
@@ -123,7 +166,11 @@ class Exchange:
         return replace(self, acts=[], summaries=[], meaning=meaning)
 
     def history(self, deal_id: int) -> History:
-        found = self.store.history.of(deal_id)
+        return self._once(("history", deal_id), lambda: self._history(deal_id))
+
+    def _history(self, deal_id: int) -> History:
+        deal = self._known.get(("deal", deal_id))
+        found = self.store.history.of_deal(deal) if deal else self.store.history.of(deal_id)
         if found is None:  # the deal was found a moment ago, in the same transaction
             raise LookupError(deal_id)
         return self.as_read(found)

@@ -10,7 +10,17 @@ from bot.conversation import drafting
 from bot.conversation.exchange import Exchange
 from bot.model import OPEN_STATES, Deal
 from bot.reading.mentions import Whose, whose
-from bot.reading.names import Known, Match, first_word_of, is_made_of, leading_name, match_deal, mentioned, words_of
+from bot.reading.names import (
+    Known,
+    Match,
+    first_word_of,
+    is_made_of,
+    key,
+    leading_name,
+    match_deal,
+    mentioned,
+    words_of,
+)
 from bot.store import DealName
 from bot.views.asking import Candidate, colleagues_now, no_such_deal, not_a_name, not_seen, nothing_known_of, which_deal
 from bot.views.suggesting import beside
@@ -39,7 +49,14 @@ def holding(exchange: Exchange, words: Sequence[str], *, alike: bool = False) ->
         return ()
     if exchange.sees_many:
         return exchange.store.deals.naming(exchange.member.id, exchange.owners, words, alike=alike)
-    return exchange.store.deals.named(exchange.owners, words)
+    return exchange.named_by(words)
+
+
+def is_called(exchange: Exchange, name: str, beginning: str) -> bool:
+    """Whether a deal that the member sees has just this name. Of a view of few it is among those that hold the beginning,
+    which is looked up in any case."""
+    names = holding(exchange, words_of(name if exchange.sees_many else beginning))
+    return any(key(name) in {key(known.company), key(known.full_label)} for known in names)
 
 
 def _likelihood(exchange: Exchange, name: DealName) -> tuple[bool, bool, int]:
@@ -73,11 +90,6 @@ def mention(exchange: Exchange, text: str) -> int | None:
 def named_in(exchange: Exchange, text: str) -> Whose:
     """Whom a line speaks of, wherever the names stand."""
     return whose(text, known_deals(exchange.named))
-
-
-def people_of(exchange: Exchange, deal: Deal) -> tuple[str, ...]:
-    """Whom we know there, so that their names are recognised in a line."""
-    return exchange.store.deals.some_named(exchange.owners, [deal.id])[deal.id].contacts
 
 
 def colleagues_of(exchange: Exchange) -> tuple[str, ...]:
@@ -118,12 +130,12 @@ def find_deal(
     new = create or (lambda: _new(exchange, who))
     number = number_from(who)
     if number is not None:
-        deal = exchange.store.deals.one(number, exchange.owners)
+        deal = exchange.deal(number)
         if deal is not None:
             return _shown(exchange, deal)
     match = meant(exchange, who)
     if match.sure:
-        deal = exchange.store.deals.one(match.ids[0], exchange.owners)
+        deal = exchange.deal(match.ids[0])
         if deal is not None:
             return _shown(exchange, deal)
     if not match.ids and (named := name_at_start(exchange, who)):

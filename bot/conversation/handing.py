@@ -88,7 +88,7 @@ def _handed(exchange: Exchange, owner: Member, to: Member, command: GiveBook) ->
         return views.has_changed(owner, to, command.why, is_own=owner.id == exchange.member.id)
     if not ids:
         return note(views.NOTHING_TICKED)
-    mine = exchange.store.deals.one(ids[0], exchange.owners) if len(ids) == 1 else None
+    mine = exchange.deal(ids[0]) if len(ids) == 1 else None
     only = mine.label if mine else ""
     act_id = _give(exchange, owner, to, ids, only or views.deals(len(ids)), command.why)
     sees = to.id in exchange.owners or exchange.member.id not in exchange.led & {owner.id}

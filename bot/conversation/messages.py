@@ -16,11 +16,11 @@ from bot.conversation.exchange import Exchange
 from bot.conversation.followups import DIGEST_KEY, digest_card
 from bot.conversation.home import home
 from bot.conversation.pending import meant_now
-from bot.conversation.repeats import already, done_today, meaning_of
+from bot.conversation.repeats import already, before, done_today, meaning_of
 from bot.conversation.speaking import member_of, platform_of, speaker
 from bot.days import read_by
 from bot.model import Entry, Member, Role
-from bot.store import Delivered, Store
+from bot.store import Delivered, Earlier, Store
 from bot.views.asking import no_access
 from bot.views.drafting import kept_after_failure
 from bot.wire import as_json, card_from
@@ -70,14 +70,13 @@ def _answered_to(
             admin_at=admin_at,
         )
         keys = [f"{member.id}:{_short(key)}" for key in (message.key, message.also) if key]
-        earlier = store.acts.earlier(keys) if keys else None
-        if earlier and anew:  # they said it once: it was kept, and only the answer got lost
-            return Reply(card_from(json.loads(earlier.reply_json)), replaces=message.pressed_on), True
-        if earlier:
-            return already(exchange, earlier.at, card_from(json.loads(earlier.reply_json))), True
-        again = None if _may_repeat(command) else done_today(exchange, message)
-        if again:
-            return again, False
+        found = before(exchange, keys, may_repeat=_may_repeat(command))
+        if isinstance(found, Earlier):
+            card = card_from(json.loads(found.reply_json))
+            # Anew, they said it once: it was kept, and only the answer got lost.
+            return Reply(card, replaces=message.pressed_on) if anew else already(exchange, found, card), True
+        if found:
+            return done_today(exchange, message, found), False
         reply = answer(exchange, command)
         if reply.file:
             store.audit.looked_at("file", "")

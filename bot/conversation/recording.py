@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from bot.cards import Reply
 from bot.conversation.absences import keep_absence
 from bot.conversation.exchange import Exchange
-from bot.conversation.finding import colleagues_of, people_of
+from bot.conversation.finding import colleagues_of
 from bot.conversation.settling import (
     Settled,
     drop_step,
@@ -196,7 +196,7 @@ def _clash(before: History, history: History, kept: Kept) -> Clash | None:
 
 
 def _promise(exchange: Exchange, deal: Deal, act_id: int, reading: CallReading, promise: Promised) -> int:
-    names = {first_name(name) for name in (*people_of(exchange, deal), *colleagues_of(exchange)) if name}
+    names = {first_name(name) for name in (*exchange.people_of(deal), *colleagues_of(exchange)) if name}
     text = with_names(promise.text, sorted(names))
     return exchange.store.history.add_commitment(
         act_id, deal.id, promise.side, text, exchange.today,

@@ -1,7 +1,8 @@
 """Never twice (C6): the same said or pressed again on one day, with nothing on the deal since, is asked, not done."""
 
 import hashlib
-from datetime import datetime, time
+from collections.abc import Sequence
+from datetime import time
 
 from bot.cards import Card, Message, Reply, Text, Tone
 from bot.commands import Command, command_from
@@ -10,6 +11,7 @@ from bot.conversation.drafting import keep_message
 from bot.conversation.exchange import Exchange
 from bot.conversation.followups import changed_list, is_list
 from bot.model import Act
+from bot.store import Earlier
 from bot.views.asking import already_done, done_already
 from bot.worktime import instant
 
@@ -27,20 +29,20 @@ def meaning_of(command: Command) -> str:
     return hashlib.sha256(repr(command).encode()).hexdigest()
 
 
-def earlier_today(exchange: Exchange) -> Act | None:
-    """The act by which the member did the same today, if nothing has happened on its deals since."""
-    if not exchange.meaning:
+def before(exchange: Exchange, keys: Sequence[str] = (), *, may_repeat: bool = False) -> Earlier | Act | None:
+    """What the same event was answered; else the act by which the member did the same today, if nothing has happened on its
+    deals since."""
+    meaning = "" if may_repeat else exchange.meaning
+    if not keys and not meaning:
         return None
     midnight = instant(exchange.today, time.min, exchange.member.zone)
-    meanings = {exchange.meaning, _ON_PURPOSE + exchange.meaning.removeprefix(_ON_PURPOSE)}
-    return exchange.store.acts.same(exchange.member.id, meanings, midnight)
+    meanings = (meaning, _ON_PURPOSE + meaning.removeprefix(_ON_PURPOSE)) if meaning else (None, None)
+    key, also, *_ = (*keys, None, None)
+    return exchange.store.acts.before(exchange.member.id, (key, also), meanings, midnight)
 
 
-def done_today(exchange: Exchange, message: Message) -> Reply | None:
+def done_today(exchange: Exchange, message: Message, before: Act) -> Reply:
     """The question that stands in the place of doing it twice; what no button can carry is kept behind it."""
-    before = earlier_today(exchange)
-    if before is None:
-        return None
     at = before.at.astimezone(exchange.zone)
     if is_list(exchange.pressed_on):
         return changed_list(exchange, remark=already_done(at, exchange.today))
@@ -53,9 +55,9 @@ def once_more(line: str) -> str:
     return f"again {line}" if len(line) <= _LONGEST_AGAIN else ""
 
 
-def already(exchange: Exchange, at: datetime, card: Card) -> Reply:
+def already(exchange: Exchange, earlier: Earlier, card: Card) -> Reply:
     """The same event a second time: what it did then; a list that was pressed on is shown as it stands now."""
-    remark = already_done(at.astimezone(exchange.zone), exchange.today)
+    remark = already_done(earlier.at.astimezone(exchange.zone), exchange.today)
     if is_list(exchange.pressed_on):
         return changed_list(exchange, remark=remark)
     return Reply(

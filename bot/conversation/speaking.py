@@ -21,7 +21,7 @@ def speaker(store: Store, message: Message) -> Member:
         return member_of(store, message.member_id)
     if message.address is None:
         raise UnknownMember
-    member, reach = store.members.at(message.address)
+    member, reach = store.speaker(message.address)
     if member is None or reach is Reach.gone:  # a late event of an account that was closed opens nothing
         raise UnknownMember(message.address)
     if reach is not Reach.fine:
@@ -30,7 +30,7 @@ def speaker(store: Store, message: Message) -> Member:
 
 
 def member_of(store: Store, member_id: int) -> Member:
-    member = store.members.one(member_id)
+    member, _ = store.speaker(member_id)
     if member is None:
         raise UnknownMember(member_id)
     return member

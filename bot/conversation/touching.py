@@ -9,7 +9,7 @@ from bot.commands.calls import Done, HeardNothing, TheyAreAway, TheyReplied
 from bot.conversation.absences import keep_absence
 from bot.conversation.choosing_days import day_or_question
 from bot.conversation.exchange import Exchange
-from bot.conversation.finding import find_deal, holding, name_at_start, people_of
+from bot.conversation.finding import find_deal, is_called, name_at_start
 from bot.conversation.recording import record
 from bot.conversation.shelving import to_bring, was_proposed
 from bot.days import written
@@ -22,7 +22,6 @@ from bot.playbook.results import UNHEARD, open_promises
 from bot.playbook.standing import is_open
 from bot.reading.calltext import CallReading, read_rest
 from bot.reading.delivered import in_their_words
-from bot.reading.names import key, words_of
 from bot.reading.reported import as_told, is_told
 from bot.views.asking import note
 from bot.views.ending import sent_already
@@ -108,8 +107,7 @@ def _whole_name(exchange: Exchange, command: Done) -> Done:
     if not command.word:
         return command
     whole = f"{command.who} {command.word}"
-    names = holding(exchange, words_of(whole))
-    return Done(whole) if any(key(whole) in {key(n.company), key(n.full_label)} for n in names) else command
+    return Done(whole) if is_called(exchange, whole, command.who) else command
 
 
 def _more_to_tell(history: History, outcome: Outcome | None) -> tuple[Button, ...]:
@@ -144,7 +142,7 @@ def they_replied(exchange: Exchange, command: TheyReplied) -> Reply:
 
 def _their_message(exchange: Exchange, deal: Deal, words: str) -> CallReading:
     """In their message "I" is the prospect; what a rep tells about them ("she sends it Fri") is not in their words."""
-    people = people_of(exchange, deal)
+    people = exchange.people_of(deal)
     reading = read_rest(deal.label, words, exchange.today, day_first=exchange.day_first, people=people)
     theirs = any(promise.side is Side.theirs for promise in reading.promises)
     if reading.result is Result.no_sale:  # what they will do without us is no promise to us

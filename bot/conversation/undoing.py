@@ -157,6 +157,6 @@ def _when(exchange: Exchange, at: datetime) -> str:
 def _kept(exchange: Exchange, kept: tuple[int, ...]) -> str:
     if not kept:
         return ""
-    names = [deal.label for id_ in kept[:5] if (deal := exchange.store.deals.one(id_, exchange.owners))]
+    names = [deal.label for id_ in kept[:5] if (deal := exchange.deal(id_))]
     more = f" and {len(kept) - len(names)} more" if len(kept) > len(names) else ""
     return f" Kept, because something was logged on them since: {', '.join(names)}{more}."

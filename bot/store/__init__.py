@@ -20,7 +20,7 @@ from bot.store.files import sqlite_path as sqlite_file
 from bot.store.house import BANNED, OPENER, TRADE
 from bot.store.imports import Begun, KnownName
 from bot.store.links import Purpose
-from bot.store.members import awaited_admin
+from bot.store.members import Seen, awaited_admin
 from bot.store.migrating import SchemaTooNew
 from bot.store.migrating import head as head_schema
 from bot.store.migrating import known_revisions as known_schemas
@@ -87,6 +87,7 @@ __all__ = [
     "PutBack",
     "Right",
     "SchemaTooNew",
+    "Seen",
     "Sheet",
     "Skip",
     "Store",

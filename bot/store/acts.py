@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, bindparam, func, select, union, union_all, update
+from sqlalchemy import Row, bindparam, func, literal_column, select, union, union_all, update
 
 from bot.model import Act
 from bot.store.among import one_of
@@ -36,6 +36,9 @@ class Earlier:
     at: datetime
     member_id: int
     reply_json: str
+
+
+Pair = tuple[str | None, str | None]
 
 
 @dataclass(frozen=True)
@@ -117,13 +120,17 @@ class Acts(Room):
             found |= {row.deal_id: row.last for row in self.rows(newest)}
         return found
 
-    def same(self, member_id: int, meanings: Collection[str], since: datetime) -> Act | None:
-        """The member's standing act of one of these meanings since then, if nothing has happened on its deals after it.
+    def before(self, member_id: int, keys: Pair, meanings: Pair, since: datetime) -> Earlier | Act | None:
+        """What was answered under one of these keys; else the member's standing act of one of these meanings since then, if
+        nothing has happened on its deals after it.
 
         What changed no deal, such as who leads whom, may go back and forth.
         """
-        found = self.ask(_SAME, member_id=member_id, meanings=sorted(meanings), since=since)
-        return next((_act(row) for row in found if self._newest_on(self.deals_of(row.id)) == row.id), None)
+        asked = {"key": keys[0], "also": keys[1], "meaning": meanings[0], "marked": meanings[1]}
+        rows = self.ask(_BEFORE, member_id=member_id, since=since, **asked)
+        answered = next((Earlier(row.at, row.member_id, row.told) for row in rows if row.is_answer), None)
+        is_last = (row for row in rows if self._newest_on(self.deals_of(row.id)) == row.id)
+        return answered or next((Act(row.id, row.member_id, row.at, row.told) for row in is_last), None)
 
     def _newest_on(self, deal_ids: Collection[int]) -> int | None:
         """The newest standing act on these deals."""
@@ -195,30 +202,31 @@ class Acts(Room):
         ]
         return frozenset(row[0] for row in self.connection.execute(union(*others)))
 
-    def earlier(self, keys: Collection[str]) -> Earlier | None:
-        """What was answered under one of these keys."""
-        found = self.ask(_ANSWERED, keys=list(keys))
-        return next((Earlier(row.at, row.member_id, row.reply_json) for row in found), None)
-
     def remember(self, keys: Iterable[str], member_id: int, at: datetime, act_id: int | None, reply_json: str) -> None:
         """The inbound keys, in the transaction of their effect; a second one with the same key fails it (unique)."""
         for key in keys:
             self.insert(inbound, key=key, member_id=member_id, at=at, act_id=act_id, reply_json=reply_json)
 
 
+# A key or a meaning that is not given is none: nothing is like it.
+_ANSWERED = select(
+    literal_column("1").label("is_answer"),
+    inbound.c.id,
+    inbound.c.member_id,
+    inbound.c.at,
+    inbound.c.reply_json.label("told"),
+).where(inbound.c.organisation_id == MINE, inbound.c.key.in_([bindparam("key"), bindparam("also")]))
 _SAME = (
-    select(acts)
+    select(literal_column("0").label("is_answer"), acts.c.id, acts.c.member_id, acts.c.at, acts.c.summary)
     .where(
         acts.c.organisation_id == MINE, acts.c.member_id == bindparam("member_id"),
-        acts.c.meaning.in_(bindparam("meanings", expanding=True)), acts.c.at >= bindparam("since"),
+        acts.c.meaning.in_([bindparam("meaning"), bindparam("marked")]), acts.c.at >= bindparam("since"),
         acts.c.undone_at.is_(None),
     )
     .order_by(acts.c.id.desc())
-    .limit(1)
+    .limit(literal_column("1"))
 )  # fmt: skip
-_ANSWERED = select(inbound).where(
-    inbound.c.organisation_id == MINE, inbound.c.key.in_(bindparam("keys", expanding=True))
-)
+_BEFORE = union_all(_ANSWERED, select(_SAME.subquery()))
 
 
 def _act(row: Row[Any]) -> Act:

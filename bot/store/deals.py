@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Row, String, bindparam, case, cast, func, or_, select, update
+from sqlalchemy import String, bindparam, case, cast, func, or_, select, update
 
 from bot.model import OPEN_STATES, Deal, DealState, DecisionKind, Side
-from bot.store.among import one_of
+from bot.store.among import among, one_of
+from bot.store.names import deal_from
 from bot.store.room import MINE, chunks
 from bot.store.searching import Searching
 from bot.store.tables import acts, commitments, deal_changes, deals, decisions, touches
@@ -213,17 +214,8 @@ class Deals(Searching):
 
 _ONE = select(deals).where(
     deals.c.organisation_id == MINE, deals.c.id == bindparam("deal_id"),
-    deals.c.owner_id.in_(bindparam("owners", expanding=True)), deals.c.hidden.is_(False),
+    among(deals.c.owner_id, "owners"), deals.c.hidden.is_(False),
 )  # fmt: skip
-
-
-def deal_from(row: Row[Any]) -> Deal:
-    return Deal(
-        id=row.id, company=row.company, title=row.title, owner_id=row.owner_id, stage=row.stage, value=row.value,
-        currency=row.currency, closes_on=row.closes_on, source=row.source, external_id=row.external_id,
-        crm_next_step=row.crm_next_step, crm_contact_on=row.crm_contact_on, created_on=row.created_on,
-        former_names=tuple(row.former_names.splitlines()), aliases=tuple(row.aliases.splitlines()),
-    )  # fmt: skip
 
 
 def plain(value: Any) -> Any:

@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlalchemy import Row, select, update
 
-from bot.store.operator import policy_as_stored
+from bot.store.organisation import policy_as_stored
 from bot.store.room import Room, act_of
 from bot.store.tables import acts, organisations, policy_changes
 

@@ -23,8 +23,8 @@ from bot.model import (
     TurnKind,
 )
 from bot.playbook.results import one_each, told
-from bot.store.among import listed
-from bot.store.deals import deal_from
+from bot.store.among import among
+from bot.store.names import deal_from
 from bot.store.promises import promises_from
 from bot.store.records import STANDING, Records, by_table_and_deal, picked
 from bot.store.room import IN_LIST, MINE, Room, chunks
@@ -47,6 +47,10 @@ class Histories(Room):
     def _at_once(self) -> int:
         """Their ids stand once for each table in one statement, and PostgreSQL takes 65,535 values."""
         return IN_LIST if self.connection.dialect.name == "sqlite" else 7_000
+
+    def of_deal(self, deal: Deal) -> History:
+        """The history of a deal that was read already."""
+        return history_from(deal, by_table_and_deal(self.ask(STANDING, deal_ids=[deal.id])))
 
     def of_rows(self, rows: Sequence[Row[Any]]) -> dict[int, History]:
         """The histories of deals whose rows were read already."""
@@ -135,7 +139,7 @@ _SHOWN = (
     select(deals)
     .where(
         deals.c.organisation_id == MINE,
-        listed(deals.c.id, "deal_ids"),
+        among(deals.c.id, "deal_ids"),
         deals.c.hidden.is_(False),
     )
     .order_by(deals.c.id)

@@ -21,17 +21,28 @@ from sqlalchemy import (
     false,
     func,
     literal,
+    literal_column,
     select,
     true,
     union_all,
 )
 
-from bot.model import Address, Member, Muted, Pause, Reach, Role
+from bot.model import Address, Member, Muted, Organisation, Pause, Reach, Role
 from bot.store.among import listed
 from bot.store.chosen import Chosen
 from bot.store.covers import covered_now
+from bot.store.organisation import organisation_from
 from bot.store.room import MINE, act_of
-from bot.store.tables import acts, identities, leaves, members, meta, pauses
+from bot.store.tables import acts, identities, leaves, members, meta, organisations, pauses
+
+
+@dataclass(frozen=True)
+class Seen:
+    """Whose deals a member sees and changes: their own and those of whom they lead, and for a time of whom they cover."""
+
+    led: frozenset[int] = frozenset()
+    covered: frozenset[int] = frozenset()
+
 
 IS_THERE = members.c.joined_into_id.is_(None)  # not somebody who has become another member
 
@@ -41,10 +52,18 @@ class Members(Chosen):
     def one(self, member_id: int) -> Member | None:
         return _one(self.ask(_ONE, member_id=member_id))
 
-    def at(self, address: Address) -> tuple[Member | None, Reach]:
-        """Who that is on the platform, with their days off, and whether a message gets to them there."""
-        rows = self.ask(_AT, platform=address.platform, workspace=address.workspace, user=address.user)
-        return _one(rows), Reach(rows[0].reach) if rows else Reach.fine
+    def speaking(self, who: Address | int) -> tuple[Member, Reach, Organisation] | None:
+        """Who that is, by their place on a platform or by their number, whether a message gets to them there, and of which
+        organisation they are."""
+        if isinstance(who, Address):
+            rows = self.ask(_AT, platform=who.platform, workspace=who.workspace, user=who.user)
+        else:
+            rows = self.ask(_HERE, member_id=who)
+        member = _one(rows)
+        if member is None:
+            return None
+        of = organisation_from(self.organisation_id, rows[0].organisation_name, rows[0].policy)
+        return member, Reach(rows[0].reach), of
 
     def all(self) -> tuple[Member, ...]:
         return with_days_off(
@@ -124,9 +143,15 @@ class Members(Chosen):
     def visible_owners(self, member: Member) -> frozenset[int]:
         """Whose deals a member may see and change: their own, and those of whom they lead, down to the last one whom
         these lead. Being an admin shows none; who is inactive sees nothing."""
+        return self.seen(member, None).led
+
+    def seen(self, member: Member, now: datetime | None) -> Seen:
+        """`visible_owners`, and whom they cover then."""
         if member.role is Role.inactive:
-            return frozenset()
-        return frozenset({member.id, *(row.id for row in self.ask(WITH_LED, member_id=member.id))})
+            return Seen()
+        rows = self.ask(WITH_LED, member_id=member.id, now=now)
+        covered = frozenset(row.id for row in rows if row.covered)
+        return Seen(frozenset({member.id, *(row.id for row in rows if not row.covered)}), covered)
 
 
 def seen_by(member_id: int, with_led: Sequence[Row[Any]]) -> frozenset[int] | None:
@@ -180,8 +205,13 @@ def _days_off(whose: Callable[[Table], ColumnElement[bool]]) -> CompoundSelect[A
 
 def _with_days_off(member_id: ColumnElement[int], *others: ColumnElement[Any]) -> Select[Any]:
     off = _days_off(lambda table: table.c.member_id == member_id).subquery()
-    chosen = select(members, off.c.what, off.c.first_on, off.c.last_on, *others).outerjoin(off, true())
-    return chosen.where(members.c.organisation_id == MINE, members.c.id == member_id).order_by(off.c.first_on)
+    chosen = select(members, off.c.what, off.c.first_on, off.c.last_on, *others)
+    joined = members.join(organisations, organisations.c.id == members.c.organisation_id) if others else members
+    return (
+        chosen.select_from(joined.outerjoin(off, true()))
+        .where(members.c.organisation_id == MINE, members.c.id == member_id)
+        .order_by(off.c.first_on)
+    )
 
 
 def _there(column: Column[Any]) -> ScalarSelect[Any]:
@@ -231,7 +261,9 @@ def _upwards() -> Select[Any]:
 WITH_LED = _with_led()
 _UPWARDS = _upwards()
 _ONE = _with_days_off(bindparam("member_id", type_=members.c.id.type))
-_AT = _with_days_off(_there(identities.c.member_id), _there(identities.c.state).label("reach"))
+_ITS = (organisations.c.name.label("organisation_name"), organisations.c.policy)
+_AT = _with_days_off(_there(identities.c.member_id), _there(identities.c.state).label("reach"), *_ITS)
+_HERE = _with_days_off(bindparam("member_id", type_=members.c.id.type), literal_column("''").label("reach"), *_ITS)
 _DAYS_OFF = _days_off(lambda table: listed(table.c.member_id, "member_ids")).order_by("first_on")
 
 

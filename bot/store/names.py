@@ -6,15 +6,28 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import BindParameter, ColumnElement, Row, Select, and_, bindparam, case, literal_column, or_, select
+from sqlalchemy import (
+    BindParameter,
+    Column,
+    ColumnElement,
+    Row,
+    Select,
+    and_,
+    bindparam,
+    case,
+    literal_column,
+    or_,
+    select,
+)
 
-from bot.model import OPEN_STATES, DealState
+from bot.model import OPEN_STATES, Deal, DealState
+from bot.store.among import among
 from bot.store.room import MINE, UNDONE, Room, act_of
 from bot.store.tables import acts, contacts, deals
 
@@ -39,6 +52,7 @@ class DealName:
     contacts: tuple[str, ...] = ()
     former_names: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
+    deal: Deal | None = None  # where it was looked up by its words
 
     @property
     def full_label(self) -> str:
@@ -61,15 +75,19 @@ PEOPLE = (
 @dataclass(frozen=True)
 class Names(Room):
     def named(self, owners: frozenset[int], words: Iterable[str] = ()) -> tuple[DealName, ...]:
-        """Every deal of these owners in whose names each of the words occurs, the oldest first: two queries."""
+        """Every deal of these owners in whose names each of the words occurs, the oldest first; by words, with the deal."""
         said = _patterns(words)
         rows = self.ask(_holding(len(said)), owners=sorted(owners), **said)
-        return with_their_people({row.id: row for row in rows}.values(), (row for row in rows if row.person))
+        names = _with_people_beside(rows)
+        if not said:
+            return names
+        found = {row.id: row for row in rows}
+        return tuple(replace(name, deal=deal_from(found[name.id])) for name in names)
 
     def some_named(self, owners: frozenset[int], ids: Sequence[int]) -> dict[int, DealName]:
         """These few deals by id, as far as one of `owners` has them."""
-        chosen = select(*COLUMNS).where(*self.of_them(owners), deals.c.id.in_(ids))
-        return {name.id: name for name in self._named(chosen)}
+        rows = self.ask(_SOME, owners=sorted(owners), these=[*ids])
+        return {name.id: name for name in _with_people_beside(rows)}
 
     def every_name(self, owners: frozenset[int], viewer_id: int) -> dict[int, str]:
         """What each deal is found by (bot.reading.names.found_by), the likeliest first: for typing errors."""
@@ -82,12 +100,6 @@ class Names(Room):
     def of_them(self, owners: frozenset[int], words: Iterable[str] = ()) -> tuple[ColumnElement[bool], ...]:
         holds = (deals.c.found_by.like(pattern, escape=_ESCAPE) for pattern in _patterns(words).values())
         return self.mine(deals), deals.c.owner_id.in_(owners), deals.c.hidden.is_(False), *holds
-
-    def _named(self, chosen: Any) -> tuple[DealName, ...]:
-        rows = self.rows(chosen)
-        people = PEOPLE.where(contacts.c.organisation_id == self.organisation_id).order_by(contacts.c.id)
-        of_them = contacts.c.deal_id.in_(select(chosen.subquery().c.id))
-        return with_their_people(rows, self.rows(people.where(of_them)) if rows else ())
 
 
 # What never changes is no parameter: each is sent each time.
@@ -112,16 +124,27 @@ def _patterns(words: Iterable[str]) -> dict[str, str]:
 
 @cache
 def _holding(count: int) -> Select[Any]:
-    """Names of deals that hold that many words, a row for each contact."""
+    """Names of deals that hold that many words."""
     holds = (deals.c.found_by.like(bindparam(f"word_{number}"), escape=_ESCAPE) for number in range(count))
-    theirs = deals.c.owner_id.in_(bindparam("owners", expanding=True))
+    return _beside_people(deals.c if count else COLUMNS, among(deals.c.owner_id, "owners"), *holds)
+
+
+def _beside_people(columns: Iterable[Column[Any]], *conditions: ColumnElement[bool]) -> Select[Any]:
+    """A row for each contact of such deals, or one without any."""
     mine = (deals.c.organisation_id == MINE, deals.c.hidden.is_(False))
     # Each deal's own, by their index: a subquery of all contacts SQLite reads from end to end for each of the deals.
     of_it = (contacts.c.organisation_id == MINE, contacts.c.deal_id == deals.c.id, contacts.c.act_id.not_in(UNDONE))
-    named = select(*COLUMNS, contacts.c.deal_id, contacts.c.name.label("person"))
+    named = select(*columns, contacts.c.deal_id, contacts.c.name.label("person"))
     with_people = named.outerjoin_from(deals, contacts, and_(*of_it))
-    # "+ 0": SQLite would else go through the organisation's deals in their order, and not through those of an owner.
-    return with_people.where(*mine, theirs, *holds).order_by(deals.c.id + 0, contacts.c.id)
+    # "+ 0": SQLite would else go through the organisation's deals in their order, and not through those that are asked for.
+    return with_people.where(*mine, *conditions).order_by(deals.c.id + _FIRST, contacts.c.id)
+
+
+_SOME = _beside_people(COLUMNS, among(deals.c.id, "these"), among(deals.c.owner_id + _FIRST, "owners"))
+
+
+def _with_people_beside(rows: Sequence[Row[Any]]) -> tuple[DealName, ...]:
+    return with_their_people({row.id: row for row in rows}.values(), (row for row in rows if row.person))
 
 
 def with_their_people(rows: Iterable[Row[Any]], contacts_of_them: Iterable[Row[Any]]) -> tuple[DealName, ...]:
@@ -129,6 +152,15 @@ def with_their_people(rows: Iterable[Row[Any]], contacts_of_them: Iterable[Row[A
     for row in contacts_of_them:
         people[row.deal_id].append(row.person)
     return tuple(_name(row, people[row.id]) for row in rows)
+
+
+def deal_from(row: Row[Any]) -> Deal:
+    return Deal(
+        id=row.id, company=row.company, title=row.title, owner_id=row.owner_id, stage=row.stage, value=row.value,
+        currency=row.currency, closes_on=row.closes_on, source=row.source, external_id=row.external_id,
+        crm_next_step=row.crm_next_step, crm_contact_on=row.crm_contact_on, created_on=row.created_on,
+        former_names=tuple(row.former_names.splitlines()), aliases=tuple(row.aliases.splitlines()),
+    )  # fmt: skip
 
 
 def _name(row: Row[Any], people: Sequence[str]) -> DealName:

@@ -1,8 +1,8 @@
 """What is asked across organisations: who is due, what has to be sent. Used by the scheduler and the operator only."""
 
 from collections.abc import Collection
-from dataclasses import asdict, dataclass, replace
-from datetime import UTC, datetime, time, timedelta
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
 from functools import cached_property
 from typing import Any, Unpack
 
@@ -10,7 +10,6 @@ from sqlalchemy import (
     BindParameter,
     ColumnElement,
     Connection,
-    Row,
     and_,
     bindparam,
     delete,
@@ -23,7 +22,7 @@ from sqlalchemy import (
     update,
 )
 
-from bot.model import SCHEDULER, Organisation, Policy
+from bot.model import SCHEDULER, Organisation
 from bot.store.audit import Audit
 from bot.store.audit_chain import AuditChain
 from bot.store.condition import Condition
@@ -31,6 +30,7 @@ from bot.store.counts import Counts
 from bot.store.identities import Identities
 from bot.store.keeping import Keeping
 from bot.store.mornings import Mornings
+from bot.store.organisation import organisation_from, policy_as_stored
 from bot.store.sending import AGAIN, Outcome, Parcel, parcel_from
 from bot.store.tables import members, meta, organisations, outbox
 from bot.store.workspaces import Workspaces
@@ -67,7 +67,7 @@ class Operator:
 
     def organisations(self) -> tuple[Organisation, ...]:
         rows = self.connection.execute(select(organisations).order_by(organisations.c.id)).all()
-        return tuple(organisation_from(row) for row in rows)
+        return tuple(organisation_from(row.id, row.name, row.policy) for row in rows)
 
     def create_organisation(self, name: str) -> int:
         statement = insert(organisations).values(name=name, policy=policy_as_stored()).returning(organisations.c.id)
@@ -224,15 +224,3 @@ _HOLDING = (
 def _leased(parcel: Parcel) -> tuple[ColumnElement[bool], ...]:
     """Still in the hands of who claimed it: each claim and each new lease ends at another instant."""
     return outbox.c.id == parcel.id, outbox.c.state == "sending", outbox.c.lease_until == parcel.lease_until
-
-
-def policy_as_stored() -> dict[str, Any]:
-    """The figures that an organisation begins with."""
-    return asdict(Policy()) | {"day_ends_at": Policy().day_ends_at.isoformat("minutes")}
-
-
-def organisation_from(row: Row[Any]) -> Organisation:
-    figures = {name: value for name, value in row.policy.items() if name in Policy.__dataclass_fields__}
-    if "day_ends_at" in figures:
-        figures["day_ends_at"] = time.fromisoformat(figures["day_ends_at"])
-    return Organisation(row.id, row.name, Policy(**figures))

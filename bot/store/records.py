@@ -24,7 +24,7 @@ from sqlalchemy import (
     union_all,
 )
 
-from bot.store.among import listed
+from bot.store.among import among
 from bot.store.room import MINE, act_of
 from bot.store.tables import RECORDED, acts, commitments, deal_changes, next_steps
 
@@ -35,7 +35,7 @@ CLOCK = "clock"  # the hour of a next step: its column `at` is an instant elsewh
 def by_table_and_deal(rows: Iterable[Row[Any]]) -> Records:
     grouped: dict[tuple[str, int], list[Row[Any]]] = defaultdict(list)
     where = picked("table", "deal_id")
-    for row in rows:
+    for row in sorted(rows, key=picked("id")):
         grouped[where(row)].append(row)
     return grouped
 
@@ -57,7 +57,7 @@ def _of(table: Table, *, standing: bool) -> Select[Any]:
     own = _columns(table)
     filled = (own.get(name, cast(null(), type_)).label(name) for name, type_ in _TYPES.items())
     called = literal_column(f"'{table.name}'", Text()).label("table")
-    asked = (table.c.organisation_id == MINE, listed(table.c.deal_id, "deal_ids"))
+    asked = (table.c.organisation_id == MINE, among(table.c.deal_id, "deal_ids"))
     if (
         standing and table is not commitments
     ):  # nobody asks by whom: that it was not taken back is looked up among the few
@@ -75,7 +75,8 @@ def _is_taken_back(table: Table) -> ColumnElement[bool]:
 
 
 def _together(tables: Iterable[Table], *, standing: bool) -> CompoundSelect[Any]:
-    return union_all(*(_of(table, standing=standing) for table in tables)).order_by("id")
+    """In no order: for one that is asked for SQLite would go through all that an organisation has, to have it sorted."""
+    return union_all(*(_of(table, standing=standing) for table in tables))
 
 
 # What stands, and everything ever recorded (`undone` where an undo took it back) with the deals' changes.

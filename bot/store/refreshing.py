@@ -12,9 +12,10 @@ from bot.days import read_by
 from bot.model import Deal, History, Policy
 from bot.playbook.standing import standing
 from bot.reading.names import found_by
-from bot.store.among import listed
-from bot.store.deals import ALIAS, ATTRIBUTES, DATES, deal_from
+from bot.store.among import among
+from bot.store.deals import ALIAS, ATTRIBUTES, DATES
 from bot.store.histories import history_from
+from bot.store.names import deal_from
 from bot.store.records import EVER, Records, by_table_and_deal
 from bot.store.room import MINE, Room, act_of, chunks
 from bot.store.tables import RECORDED, acts, commitments, deal_changes, deals
@@ -100,7 +101,7 @@ def _writing(table: Table, names: tuple[str, ...]) -> Update:
 
 _LOCKED = (
     select(deals)
-    .where(deals.c.organisation_id == MINE, listed(deals.c.id, "deal_ids"))
+    .where(deals.c.organisation_id == MINE, among(deals.c.id, "deal_ids"))
     .order_by(deals.c.id)
     .with_for_update(key_share=True)
 )

@@ -18,6 +18,7 @@ from bot.store.typeahead import Until
 
 _MOST_WORDS = 8
 _FEW = 3_000  # deals that are read whole
+_AGAIN = 20  # answers after which they are counted again, where they were half as many at most
 _MEANT = 100  # of more, those that may be meant by a name
 _TRIES = 5  # parts of what is proposed, when few of it may be seen
 _LIKEST, _LIKE = 30, 300  # what is read at first, and with what may be needed where few of them may be seen
@@ -97,11 +98,18 @@ class Searching(Names):
         return self.rows(chosen.limit(limit))
 
     def sees_many(self, owners: frozenset[int]) -> bool:
-        """Asked once: who sees thousands does so tomorrow."""
-        known = typeahead.seeing_many(self.connection, self.organisation_id)
-        if owners not in known and self.ask(_SOME, owners=sorted(owners))[0].number > _FEW:
-            known.add(owners)
-        return owners in known
+        """Asked once: who sees thousands does so tomorrow. Of few it holds for some answers: an import may bring thousands,
+        and until they are counted again the same is found, only more slowly."""
+        many, few = typeahead.counted(self.connection, self.organisation_id)
+        if left := few.get(owners, 0):
+            few[owners] = left - 1
+        elif owners not in many:
+            number = self.ask(_SOME, owners=sorted(owners))[0].number
+            if number > _FEW:
+                many.add(owners)
+            elif number <= _FEW // 2:
+                few[owners] = _AGAIN
+        return owners in many
 
     def _own_of(self, held: Sequence[int], viewer_id: int, words: Sequence[str], limit: int) -> _Found:
         """The viewer's own, where so much is held that they could be passed over."""

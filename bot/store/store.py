@@ -7,7 +7,7 @@ from functools import cached_property
 
 from sqlalchemy import Connection, bindparam, select
 
-from bot.model import SCHEDULER, Deal, History, Organisation
+from bot.model import SCHEDULER, Address, Deal, History, Member, Organisation, Reach
 from bot.playbook.figures import OF_THE_STANDING
 from bot.store.acts import Acts
 from bot.store.arrivals import Arrival, Arrivals
@@ -31,7 +31,7 @@ from bot.store.members import Members
 from bot.store.members_weeks import MembersWeeks
 from bot.store.mondays import Mondays
 from bot.store.one_person import OnePerson
-from bot.store.operator import organisation_from
+from bot.store.organisation import organisation_from
 from bot.store.promises import Promises
 from bot.store.refreshing import Refreshing
 from bot.store.room import chunks
@@ -68,7 +68,15 @@ class Store:
         row = self.connection.execute(_ORGANISATION, {"mine": self.organisation_id}).first()
         if row is None:
             raise UnknownOrganisation(self.organisation_id)
-        return organisation_from(row)
+        return organisation_from(row.id, row.name, row.policy)
+
+    def speaker(self, who: Address | int) -> tuple[Member | None, Reach]:
+        """Whoever that is, and whether a message gets to them there; what is read of their organisation holds for `organisation`."""
+        found = self.members.speaking(who)
+        if found is None:
+            return None, Reach.fine
+        member, reach, self.__dict__["organisation"] = found
+        return member, reach
 
     @cached_property
     def members(self) -> Members:
@@ -215,6 +223,11 @@ class Store:
         """Nobody else changes the policy, or records anything, until this transaction ends; it is read anew."""
         self.figures.hold()
         self.forget_policy()
+
+    def policy_may_be_new(self) -> None:
+        """After waiting for whoever was changing it: on SQLite nobody was, there is one writer."""
+        if self.connection.dialect.name != "sqlite":
+            self.forget_policy()
 
     def forget_policy(self) -> None:
         """What was read of the organisation before its policy changed is read again."""

@@ -53,6 +53,7 @@ class _Kept:
     until: dict[str, int] = field(default_factory=dict)
     lately: dict[int, str] = field(default_factory=dict)
     many: set[frozenset[int]] = field(default_factory=set)
+    few: dict[frozenset[int], int] = field(default_factory=dict)
     wary: int = _WARY
     lock: threading.Lock = field(default_factory=threading.Lock)
 
@@ -75,9 +76,11 @@ def like(connection: Connection, organisation_id: int, words: Sequence[str], mos
         return kept.vocabulary.like(words, most)
 
 
-def seeing_many(connection: Connection, organisation_id: int) -> set[frozenset[int]]:
-    """Whose deals together were too many to be read whole, to be added to."""
-    return _kept_of(connection, organisation_id).many
+def counted(connection: Connection, organisation_id: int) -> tuple[set[frozenset[int]], dict[frozenset[int], int]]:
+    """Whose deals together were too many to be read whole, and whose were few, with how often that may still be relied on:
+    to be added to."""
+    kept = _kept_of(connection, organisation_id)
+    return kept.many, kept.few
 
 
 def _kept_of(connection: Connection, organisation_id: int) -> _Kept:

@@ -172,7 +172,10 @@ class Anything(RuleBasedStateMachine):
 
 def _is_remembered(machine: Anything, sent: tuple[str, Message], store) -> bool:
     who, message = sent
-    return store.acts.earlier([f"{machine.world.ids[who]}:{message.key}"]) is not None
+    return (
+        store.acts.before(0, (f"{machine.world.ids[who]}:{message.key}", None), (None, None), machine.world.clock())
+        is not None
+    )
 
 
 _generous = settings(

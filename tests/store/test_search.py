@@ -117,6 +117,19 @@ def test_five_thousand_deals_are_searched_while_one_types(database: Database):
     assert slowest < 0.8
 
 
+def test_who_sees_few_is_counted_again_soon_after_an_import(database: Database):
+    team = Team(database)
+    tom = frozenset({team.member("Tom").id})
+
+    def sees_many() -> bool:
+        return database.read(team.organisation_id, lambda store: store.deals.sees_many(tom))
+
+    assert not sees_many()
+    _many(team, 3_001, "Tom")
+    assert any(sees_many() for _ in range(21))
+    assert sees_many()
+
+
 def test_a_typing_error_finds_it_too_behind_what_fits(team):
     assert found(team, "Tom", "harbuor fods") == ["Harbour Foods"]
     assert found(team, "Tom", "Mueller") == ["Müller & Söhne GmbH"]

@@ -179,7 +179,7 @@ def test_an_inbound_key_is_remembered_once(database, organisation):
         store.acts.remember(["slack:Ev1"], _tom(store), NOW, None, '{"title": "done"}')
 
     database.write(organisation, remember)
-    earlier = database.read(organisation, lambda store: store.acts.earlier(["slack:Ev1"]))
+    earlier = database.read(organisation, lambda store: store.acts.before(1, ("slack:Ev1", None), (None, None), NOW))
     assert (earlier.at, earlier.reply_json) == (NOW, '{"title": "done"}')
     with pytest.raises(Exception, match=r"(?i)unique"):
         database.write(organisation, remember)

@@ -78,5 +78,5 @@ def _problem(promises: tuple[Promised, ...]) -> str:
 def _opened_for(exchange: Exchange, form: LogForm) -> Deal | None:
     """The deal that the form was opened for, if its name was left as it stood: twins need no second question."""
     number = number_from(form.opened_for)
-    deal = exchange.store.deals.one(number, exchange.owners) if number is not None else None
+    deal = exchange.deal(number) if number is not None else None
     return deal if deal and form.who in {deal.full_label, form.opened_for} else None

@@ -7,11 +7,11 @@ from bot.cards import Reply
 from bot.commands.calls import LogLine, LogLines
 from bot.conversation import drafting
 from bot.conversation.exchange import Exchange
-from bot.conversation.finding import colleagues_of, is_name_alone, meant, mention, name_at_start, people_of
+from bot.conversation.finding import colleagues_of, is_name_alone, meant, mention, name_at_start
 from bot.conversation.logs.form import blank_form
 from bot.conversation.logs.whose import deal_or_question, lines_in, who_and_rest
 from bot.conversation.recording import record
-from bot.conversation.repeats import earlier_today, meaning_of, once_more
+from bot.conversation.repeats import before, meaning_of, once_more
 from bot.model import Deal, Outcome
 from bot.reading.calltext import CallReading, read_rest
 from bot.views.asking import log_it, note
@@ -34,7 +34,7 @@ def log_line(exchange: Exchange, text: str, deal: Deal | None = None) -> Reply:
         if isinstance(found, Reply):
             return found
         deal = found
-    people = people_of(exchange, deal)
+    people = exchange.people_of(deal)
     reading = read_rest(
         who, rest, exchange.today, day_first=exchange.day_first, people=people, colleagues=colleagues_of(exchange)
     )
@@ -71,9 +71,9 @@ def pasted_alone(exchange: Exchange, text: str) -> Reply | None:
 
 def _pasted(exchange: Exchange, line: str) -> Pasted:
     alone = exchange.aside(meaning_of(LogLine(line)))
-    before = None if exchange.insists else earlier_today(alone)
-    if before:
-        at = before.at.astimezone(exchange.zone)
+    earlier = None if exchange.insists else before(alone)
+    if earlier:
+        at = earlier.at.astimezone(exchange.zone)
         return Repeated(line, at, once_more(f"logcall {line}"))
     reply = log_line(alone, line)
     exchange.acts.extend(alone.acts)

@@ -19,7 +19,7 @@ def last_deal(exchange: Exchange) -> Deal | None:
     """The one deal of the member's last act that they may still see."""
     act = exchange.store.acts.last_of(exchange.member.id)
     ids = sorted(exchange.store.acts.deals_of(act.id)) if act else []
-    return exchange.store.deals.one(ids[0], exchange.owners) if len(ids) == 1 else None
+    return exchange.deal(ids[0]) if len(ids) == 1 else None
 
 
 def named_in(exchange: Exchange, text: str) -> tuple[Deal | None, str]:
@@ -28,8 +28,8 @@ def named_in(exchange: Exchange, text: str) -> tuple[Deal | None, str]:
         name = name_at_start(exchange, text[word.start() :])
         match = meant(exchange, name) if name else None
         if match and match.sure:
-            return exchange.store.deals.one(match.ids[0], exchange.owners), name
+            return exchange.deal(match.ids[0]), name
     id_ = mention(exchange, text)
-    deal = exchange.store.deals.one(id_, exchange.owners) if id_ else None
+    deal = exchange.deal(id_) if id_ else None
     found = re.search(re.escape(deal.label.partition(" ")[0]), text, re.IGNORECASE) if deal else None
     return (deal, found[0]) if found else (None, "")
