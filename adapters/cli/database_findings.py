@@ -106,7 +106,7 @@ class Seen(NamedTuple):
     workspaces: tuple[Workspace, ...] = ()
 
 
-def with_database(database: Looking, now: datetime, *, has_page: bool) -> Seen:
+def with_database(database: Looking, now: datetime, *, has_page: bool, audit_months: int = 0) -> Seen:
     """What can be said of it; of a schema that is not this version's, or of a damaged file, no more is asked."""
     found: list[Finding] = []
     try:
@@ -118,7 +118,7 @@ def with_database(database: Looking, now: datetime, *, has_page: bool) -> Seen:
             lambda operator: list(of_mornings(operator, now + _moved(operator, has_page=has_page)))
         )
         found.append(database.survey(lambda operator: of_keeping(operator, now + _moved(operator, has_page=has_page))))
-        found.append(database.survey(of_audit))
+        found.append(database.survey(lambda operator: of_audit(operator, audit_months)))
         workspaces = database.survey(lambda operator: tuple(operator.workspaces.all("slack")))
     except DatabaseSetting as error:
         return Seen([*found, broken("database", "it does not answer", str(error))])

@@ -88,7 +88,7 @@ def _database(settings: Settings, now: datetime) -> tuple[list[Finding], timedel
     except DatabaseSetting as error:
         return [broken("database", str(error), "FOLLOWTHROUGH_DATABASE_URL")], None, ()
     try:
-        seen = with_database(database, now, has_page=settings.has_page)
+        seen = with_database(database, now, has_page=settings.has_page, audit_months=settings.keep_audit_months)
     finally:
         database.close()
     return [*found, *seen.findings], seen.off, seen.workspaces if settings.has_slack else ()

@@ -3,7 +3,7 @@
 from bot.store.acts import BY_ITSELF, Earlier, Undone
 from bot.store.arrivals import Arrival
 from bot.store.audit_chain import Head as AuditHead
-from bot.store.audit_chain import Verdict
+from bot.store.audit_chain import Strays, Verdict
 from bot.store.backups import BackupFailed, PutBack, back_up, dump_command, put_back, undump_command
 from bot.store.books import Above
 from bot.store.buying import Told
@@ -90,6 +90,7 @@ __all__ = [
     "Sheet",
     "Skip",
     "Store",
+    "Strays",
     "Taken",
     "Told",
     "Undone",
