@@ -1,6 +1,7 @@
 """The audit record: in the transaction of what it tells, only added to, and bound so that every change is found."""
 
 import threading
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -12,8 +13,9 @@ from adapters.cli.findings import State
 from bot.app import system_clock
 from bot.model import FORGET, Entry, digest_of
 from bot.store import Database, Right, tell_beside
+from bot.store.audit import Audit
 from bot.store.audit_chain import Head
-from bot.store.audit_notes import leave, notes_beside, taken
+from bot.store.audit_notes import forget, leave, taken
 from bot.store.tables import acts, audit, audit_chain
 from scheduler.chaining import chain_up
 from scheduler.purging import Keep, Purge
@@ -76,6 +78,21 @@ def test_what_was_done_stands_there_with_who_when_and_from_where(team):
     found = verdict(team)
     assert (found.checked, found.head.number, found.problem) == (5, 5, "")
     assert chain_up(team.database) == 0
+
+
+def test_everything_that_a_message_was_refused_is_told_and_how_many_more(team):
+    """Also of what somebody only looked at."""
+    for of, most in ((Audit.refuse, 20), (Audit.looked_at, 20)):
+
+        def work(store, of=of) -> None:
+            store.audit.speaks("page", team.member("Tom").id, team.clock(), "where")
+            for number in (*range(1, 31), 30):
+                of(store.audit, "deal", number)
+
+        before = len(entries(team))
+        team.database.write(team.organisation_id, work)
+        told = [(entry.what, entry.which) for entry in entries(team)[before:]]
+        assert told == [*(("deal", str(number)) for number in range(1, most + 1)), ("more", "10")]
 
 
 def test_nothing_is_written_where_the_transaction_fails(team):
@@ -316,10 +333,47 @@ def test_a_command_beside_the_bot_is_put_down_by_the_bot(team):
 def test_a_note_that_broke_off_holds_up_no_other(team, tmp_path):
     path = tmp_path / "bot.sqlite3"
     leave(path, Entry(team.clock(), "cli", "export", what="organisation", organisation_id=team.organisation_id))
-    with notes_beside(path).open("a", encoding="utf-8") as file:
-        file.write('{"at": "2026-03')
-    assert [entry.action for entry in taken(path)] == ["export"]
-    assert (tmp_path / "bot.sqlite3.audit-bad").read_text("utf-8") == '{"at": "2026-03\n'
+    (tmp_path / "bot.sqlite3.audit-note-0").write_text('{"at": "2026-03', encoding="utf-8")
+    assert [note.entry.action for note in taken(path)] == ["export"]
+    assert (tmp_path / "bot.sqlite3.audit-bad-0").read_text("utf-8") == '{"at": "2026-03'
+
+
+def test_a_note_that_is_left_while_others_are_taken_waits_for_the_next_time(team, tmp_path):
+    """Between reading what was left and forgetting it somebody leaves one more."""
+    path = tmp_path / "bot.sqlite3"
+    told = Entry(team.clock(), "cli", "export", what="organisation", organisation_id=team.organisation_id)
+    leave(path, told)
+    first = taken(path)
+    leave(path, replace(told, what="person"))
+    forget(first)
+    assert [note.entry.what for note in taken(path)] == ["person"]
+
+
+def test_of_notes_that_many_leave_while_they_are_taken_none_is_lost(team, tmp_path):
+    path, found = tmp_path / "bot.sqlite3", []
+    told = Entry(team.clock(), "cli", "export", organisation_id=team.organisation_id)
+    ended = threading.Event()
+
+    def take() -> None:
+        while not ended.is_set():
+            notes = taken(path)
+            found.extend(note.entry.which for note in notes)
+            forget(notes)
+
+    def write(who: int) -> None:
+        for number in range(40):
+            leave(path, replace(told, which=f"{who * 100 + number}"))
+
+    taking = threading.Thread(target=take)
+    writing = [threading.Thread(target=write, args=[who]) for who in range(3)]
+    for thread in (taking, *writing):
+        thread.start()
+    for thread in writing:
+        thread.join()
+    ended.set()
+    taking.join()
+    found += [note.entry.which for note in taken(path)]
+    assert sorted(map(int, found)) == [who * 100 + number for who in range(3) for number in range(40)]
 
 
 def test_a_role_that_owns_nothing_cannot_change_it_and_keeps_it_all_the_same(empty_of_two):
