@@ -11,6 +11,7 @@ from adapters.cli.audit_findings import of_audit
 from adapters.cli.findings import Finding, State, broken, look, ok
 from adapters.cli.keeping_findings import of_keeping
 from adapters.cli.morning_findings import of_mornings
+from adapters.cli.process_findings import of_process
 from adapters.local.clock import MOVED
 from bot.model import Workspace
 from bot.store import (
@@ -114,10 +115,11 @@ def with_database(database: Looking, now: datetime, *, has_page: bool, audit_mon
         if any(one.state is State.broken for one in found) or database.schema() != head_schema():
             return Seen(found)
         there = database.survey(lambda operator: operator.clock())
-        found += database.survey(
-            lambda operator: list(of_mornings(operator, now + _moved(operator, has_page=has_page)))
-        )
-        found.append(database.survey(lambda operator: of_keeping(operator, now + _moved(operator, has_page=has_page))))
+        moved = database.survey(lambda operator: _moved(operator, has_page=has_page))
+        latest = database.survey(lambda operator: operator.mornings.marks().latest)
+        found.append(of_process(file_of(database.url), latest, now + moved))
+        found += database.survey(lambda operator: list(of_mornings(operator, now + moved)))
+        found.append(database.survey(lambda operator: of_keeping(operator, now + moved)))
         found.append(database.survey(lambda operator: of_audit(operator, audit_months)))
         workspaces = database.survey(lambda operator: tuple(operator.workspaces.all("slack")))
     except DatabaseSetting as error:

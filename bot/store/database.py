@@ -176,6 +176,9 @@ def tell_beside(url: str, entry: Entry) -> None:
         audit_notes.leave(sqlite_path(url), entry)
         return
     try:
+        if database.is_sqlite and database.schema() != migrating.head():  # there may be no such table yet
+            audit_notes.leave(sqlite_path(url), entry)
+            return
         database.operate(lambda operator: operator.audit.write([entry]))
     finally:
         database.close()
