@@ -100,11 +100,17 @@ def test_what_the_timer_starts_makes_a_copy_for_each_day_of_the_week(tmp_path):
     line = line.replace("/var/lib/followthrough-backups", str(tmp_path / "copies"))
     (tmp_path / "copies").mkdir()
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    made = [sys.executable, "-c", "from bot.store import Database; Database('sqlite:///data/followthrough.sqlite3').migrate()"]
+    made = [
+        sys.executable,
+        "-c",
+        "from bot.store import Database; Database('sqlite:///data/followthrough.sqlite3').migrate()",
+    ]
     (tmp_path / "data").mkdir()
     subprocess.run(made, cwd=tmp_path, env=environment, check=True)
     for _ in range(2):
-        done = subprocess.run(["/bin/sh", "-c", line], cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
+        done = subprocess.run(
+            ["/bin/sh", "-c", line], cwd=tmp_path, env=environment, capture_output=True, text=True, check=False
+        )
         assert (done.returncode, "checked" in done.stdout) == (0, True), done.stderr
     assert [len(path.name) for path in (tmp_path / "copies").iterdir()] == [len("1.sqlite3")]
 

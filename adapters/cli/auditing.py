@@ -150,7 +150,13 @@ def _begins(verdict: Verdict, months: int) -> str:
     gone = verdict.forgotten
     if gone.at is None or verdict.first_at is None:
         return ""
-    rule = f"by the rule of {months} months" if months > 1 else "by the rule of a month" if months else "by no rule that is set now"
+    rule = (
+        f"by the rule of {months} months"
+        if months > 1
+        else "by the rule of a month"
+        if months
+        else "by no rule that is set now"
+    )
     before = f"what came before was forgotten on {gone.at:%a %Y-%m-%d}, {rule}"
     return f" It begins at number {gone.number + 1} of {verdict.first_at:%a %Y-%m-%d}; {before}."
 

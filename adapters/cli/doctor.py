@@ -64,7 +64,9 @@ def _of_settings(settings: Settings) -> Finding:
     on = ", ".join(name for name, is_on in parts if is_on)
     if not on:
         return look(
-            "settings", "neither Slack, nor Teams, nor the page is on", "docs/slack.md and docs/teams.md say what to set; FOLLOWTHROUGH_LOCAL=1 turns the page on"
+            "settings",
+            "neither Slack, nor Teams, nor the page is on",
+            "docs/slack.md and docs/teams.md say what to set; FOLLOWTHROUGH_LOCAL=1 turns the page on",
         )
     return ok("settings", f"{on}, on {settings.host}:{settings.port}")
 

@@ -89,7 +89,9 @@ class AuditChain:
         """What was put in late: the bot writes nothing so far behind the newest."""
         ids = select(audit.c.id).where(audit.c.id <= _long_ago(), _has_no_place())
         many = self.connection.execute(select(func.count()).select_from(ids.subquery())).scalar_one()
-        return Strays(many, tuple(self.connection.execute(ids.order_by(audit.c.id).limit(named)).scalars()) if many else ())
+        return Strays(
+            many, tuple(self.connection.execute(ids.order_by(audit.c.id).limit(named)).scalars()) if many else ()
+        )
 
     def chains(self) -> list[int]:
         """Those that have entries, and those that had: one that is gone whole is missed."""

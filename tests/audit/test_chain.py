@@ -298,9 +298,7 @@ def test_an_act_that_was_told_more_of_is_no_other_one_until_that_has_its_place(t
     maria = team.member("Maria").id
     begun = team.database.write(team.organisation_id, lambda s: s.acts.begin(maria, team.clock(), "imported"))
     chain_up(team.database)
-    team.database.write(
-        team.organisation_id, lambda s: s.acts.describe(begun, "imported 20 deals")
-    )
+    team.database.write(team.organisation_id, lambda s: s.acts.describe(begun, "imported 20 deals"))
     assert verdict(team).problem == ""
     chain_up(team.database)
     assert verdict(team).problem == ""

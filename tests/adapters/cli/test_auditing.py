@@ -145,7 +145,9 @@ def test_where_a_chain_begins_is_said_and_what_no_rule_took_away(told):
     done = run(told, "audit", "--check", FOLLOWTHROUGH_KEEP_AUDIT_MONTHS="3")
     begins = "It begins at number 3 of Fri 2026-03-13; what came before was forgotten on Sat 2026-06-20, by the rule of 3 months."
     assert (done.returncode, begins in done.stdout) == (0, True), done.stdout
-    assert run(told, "audit", "--check", "--head", f"1:3:{head.hash}", FOLLOWTHROUGH_KEEP_AUDIT_MONTHS="3").returncode == 0
+    assert (
+        run(told, "audit", "--check", "--head", f"1:3:{head.hash}", FOLLOWTHROUGH_KEEP_AUDIT_MONTHS="3").returncode == 0
+    )
     gone = run(told, "audit", "--check", "--head", f"1:1:{first}", FOLLOWTHROUGH_KEEP_AUDIT_MONTHS="3")
     assert (gone.returncode, "entry 1 is not kept any more" in gone.stdout) == (1, True)
     for months, why in (("0", "KEEP_AUDIT_MONTHS is 0"), ("12", "as young as Thu 2026-03-12")):

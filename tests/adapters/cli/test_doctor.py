@@ -61,7 +61,19 @@ def test_a_healthy_bot_is_told_as_healthy(team):
     team.tick()
     told = _now(team)
     assert {about: line.split(":")[0] for about, line in told.items()} == dict.fromkeys(
-        ("database", "scheduler", "time zones", "digests", "people", "deliveries", "leases", "keeping", "audit", "process"), "OK"
+        (
+            "database",
+            "scheduler",
+            "time zones",
+            "digests",
+            "people",
+            "deliveries",
+            "leases",
+            "keeping",
+            "audit",
+            "process",
+        ),
+        "OK",
     )
     assert "next due" in told["digests"]
 

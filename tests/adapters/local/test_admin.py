@@ -274,7 +274,9 @@ def test_a_strangers_guess_waits_for_no_writer(team):
         writer.join()
 
 
-@pytest.mark.parametrize(("site", "status"), [("cross-site", 403), ("same-site", 403), ("none", 200), ("same-origin", 200)])
+@pytest.mark.parametrize(
+    ("site", "status"), [("cross-site", 403), ("same-site", 403), ("none", 200), ("same-origin", 200)]
+)
 def test_only_a_form_of_its_own_is_taken_where_the_browser_tells(team, site, status):
     visitor = team.signed_in()
     token = visitor.token()
