@@ -399,6 +399,11 @@ def test_a_role_that_owns_nothing_cannot_change_it_and_keeps_it_all_the_same(emp
         told = Entry(team.clock(), "scheduler", FORGET, what="number", which="6", organisation_id=team.organisation_id)
         with pytest.raises(DBAPIError, match="by audit_forget alone"):
             database.operate(lambda o: o.audit.write([told]))
+        chain_up(database)
+        lied = text("SELECT audit_forget(:chain, 6, '2099-01-01')")
+        database.operate(lambda o: o.connection.execute(lied, {"chain": team.organisation_id}))
+        assert verdict(team).forgotten.at <= system_clock()
+        assert "somebody removed entries" in database.survey(lambda o: of_audit(o, 24)).what
     finally:
         database.close()
 

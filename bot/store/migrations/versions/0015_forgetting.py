@@ -56,12 +56,13 @@ def _deleting(may_go: str) -> None:
 
 
 def _function_that_forgets() -> None:
-    """With the rights of the tables' owner. It tells the day of the newest that went: whoever asks cannot say another."""
+    """With the rights of the tables' owner. It tells the day of the newest that went, and no time that is still
+    to come: whoever asks cannot say another, by which more would seem old enough."""
     op.execute(f"""
         CREATE FUNCTION audit_forget(of_chain bigint, up_to bigint, told_at timestamptz) RETURNS bigint
         LANGUAGE plpgsql SECURITY DEFINER {_path()} AS $$ DECLARE many bigint; BEGIN
           INSERT INTO audit (organisation_id, at, source, action, outcome, what, which, digest)
-            SELECT nullif(of_chain, 0), told_at, 'scheduler', 'forget', 'done', 'number',
+            SELECT nullif(of_chain, 0), least(told_at, now()), 'scheduler', 'forget', 'done', 'number',
               up_to || ' ' || to_char(max(audit.at) AT TIME ZONE 'UTC', 'YYYY-MM-DD'),
               (SELECT hash FROM audit_chain WHERE chain = of_chain AND number = up_to)
             FROM audit JOIN audit_chain ON audit_chain.id = audit.id
