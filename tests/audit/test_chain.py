@@ -19,6 +19,7 @@ from bot.store.audit_notes import forget, leave, taken
 from bot.store.tables import acts, audit, audit_chain
 from scheduler.chaining import chain_up
 from scheduler.purging import Keep, Purge
+from tests.statements import asked_by
 from tests.team import Team
 
 SAID = (
@@ -240,6 +241,21 @@ def test_what_is_old_goes_from_the_front_alone_and_an_entry_tells_so(team):
         team, delete(audit).where(audit.c.action == "new deal"), delete(audit_chain).where(audit_chain.c.number == 6)
     )
     assert verdict(team).problem == "entry 6 is missing, and nothing tells why."
+
+
+def test_a_long_record_goes_in_few_parts(team):
+    """Each part is told of by an entry, and each reads what goes and nothing behind it."""
+    row = {"organisation_id": team.organisation_id, "at": team.clock(), "source": "page", "action": "done"}
+    team.database.operate(lambda o: o.connection.execute(insert(audit), [row] * 6_000))
+    chain_up(team.database)
+    team.forward(days=100)
+    team.text("Tom", "new Borealis")
+    chain_up(team.database)
+    asked = asked_by(team.database, lambda: Purge(team.database, Keep(audit_months=2), team.clock).run(team.clock()))
+    chain_up(team.database)
+    assert [entry.action for entry in entries(team)] == ["new deal", "forget", "forget"]
+    assert verdict(team).problem == ""
+    assert len(asked) < 60
 
 
 def test_what_is_told_of_later_does_not_let_what_is_younger_go(team):
