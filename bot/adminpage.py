@@ -46,7 +46,9 @@ class AdminPage:
     def sign_in(self, token: str) -> str | None:
         """The session, for the first who brings the link in time."""
         now = self._app.clock()
-        found = self._asked(token, lambda store, code: administering.sign_in(store, code, now), writes=True)
+        found = None
+        if self._asked(token, lambda store, code: administering.is_known(store, code, now)):
+            found = self._asked(token, lambda store, code: administering.sign_in(store, code, now), writes=True)
         if found is None:
             _log.warning("an admin link was refused")
             return None

@@ -13,7 +13,7 @@ from bot.store import Database, Operator
 HOUR = 2  # UTC; nobody's list is due then in most of the world, and nothing waits for it anywhere
 REPORT, _TURN = "purge.report", "purge.turn"
 _MONTH = timedelta(days=365.25 / 12)
-_AT_ONCE = 500
+_AT_ONCE, _ENTRIES_AT_ONCE = 500, 5_000  # the longer a record, the more entries tell what of it went
 _log = structlog.get_logger()
 
 
@@ -72,14 +72,16 @@ class Purge:
         return counts
 
     def _all(self, what: str, before: datetime, now: datetime) -> int:
+        most = _ENTRIES_AT_ONCE if what == "audit" else _AT_ONCE
+
         def some(operator: Operator) -> int:
             if what == "audit":
-                return operator.audit_chain.forget(before, _AT_ONCE, now)
-            taken: int = attrgetter(what)(operator.keeping)(before, _AT_ONCE)
+                return operator.audit_chain.forget(before, most, now)
+            taken: int = attrgetter(what)(operator.keeping)(before, most)
             return taken
 
         total = 0
         while True:
             total += (taken := self.database.operate(some))
-            if taken < _AT_ONCE:
+            if taken < most:
                 return total

@@ -1,6 +1,7 @@
 """What operators install by: as far as a machine without a container engine can tell. What was done by hand: docs/operations.md."""
 
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -19,7 +20,7 @@ ROOT = Path(__file__).parents[1]
 DEPLOY, OPERATIONS = ROOT / "deploy", ROOT / "docs" / "operations"
 CONTAINER = (DEPLOY / "Containerfile").read_text(encoding="utf-8")
 LOCK = (ROOT / "requirements" / "run.txt").read_text(encoding="utf-8")
-UNITS = ("followthrough.service", "followthrough@.service")
+UNITS = ("followthrough.service", "followthrough@.service", "followthrough-backup.service")
 BAD = {
     "dependencies": [
         {"name": "jinja2", "version": "2.4.1", "vulns": [{"id": "CVE-2014-1402", "fix_versions": ["2.7.2"]}]}
@@ -75,6 +76,43 @@ def test_the_unit_is_read_without_a_complaint_and_exposes_little(unit, tmp_path)
         ["systemd-analyze", "security", "--offline=true", "--threshold=15", "--no-pager", str(there)], capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert secured.returncode == 0, secured.stdout[-300:]
+
+
+@pytest.mark.skipif(not shutil.which("systemd-analyze"), reason="systemd-analyze is not here")
+def test_the_timer_starts_the_copy_each_night(tmp_path):
+    for name in ("followthrough-backup.timer", "followthrough-backup.service"):
+        text = (DEPLOY / name).read_text(encoding="utf-8")
+        there = text.replace("/opt/followthrough/bin/followthrough", shutil.which("true") or "")
+        (tmp_path / name).write_text(there, encoding="utf-8")
+    timer = tmp_path / "followthrough-backup.timer"
+    verified = subprocess.run(["systemd-analyze", "verify", str(timer)], capture_output=True, text=True, check=False)
+    assert (verified.returncode, verified.stderr) == (0, "")
+    at = re.search("OnCalendar=(.+)", timer.read_text(encoding="utf-8"))[1]
+    told = subprocess.run(["systemd-analyze", "calendar", at], capture_output=True, text=True, check=False)
+    assert told.returncode == 0, told.stderr
+
+
+def test_what_the_timer_starts_makes_a_copy_for_each_day_of_the_week(tmp_path):
+    """The line of the unit, with the folders of a test; a week later it takes the place of the older one."""
+    line = re.search("ExecStart=/bin/sh -c '(.+)'", (DEPLOY / "followthrough-backup.service").read_text("utf-8"))[1]
+    command = f"{sys.executable} -m adapters.cli.main"
+    line = line.replace("%%", "%").replace("$$", "$").replace("/opt/followthrough/bin/followthrough", command)
+    line = line.replace("/var/lib/followthrough-backups", str(tmp_path / "copies"))
+    (tmp_path / "copies").mkdir()
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    made = [
+        sys.executable,
+        "-c",
+        "from bot.store import Database; Database('sqlite:///data/followthrough.sqlite3').migrate()",
+    ]
+    (tmp_path / "data").mkdir()
+    subprocess.run(made, cwd=tmp_path, env=environment, check=True)
+    for _ in range(2):
+        done = subprocess.run(
+            ["/bin/sh", "-c", line], cwd=tmp_path, env=environment, capture_output=True, text=True, check=False
+        )
+        assert (done.returncode, "checked" in done.stdout) == (0, True), done.stderr
+    assert [len(path.name) for path in (tmp_path / "copies").iterdir()] == [len("1.sqlite3")]
 
 
 @pytest.mark.parametrize("proxy", ["Caddyfile", "nginx.conf"])

@@ -1,19 +1,28 @@
 """What `followthrough doctor` says of the audit record: whether it is unchanged, and whether its entries get their places."""
 
 from adapters.cli.findings import Finding, broken, look, ok
-from bot.store import Operator, Right
+from bot.store import Operator, Right, Strays, Verdict
+from scheduler.purging import Keep
 
 _LAST = 2_000  # entries of a chain that are looked at; all of them: followthrough audit --check
 _LATE = 500  # entries without a place: nobody gives them one
 
 
-def of_audit(operator: Operator) -> Finding:
+_TODO = "followthrough audit --check, then docs/operations.md, “Audit record”"
+
+
+def of_audit(operator: Operator, months: int = 0) -> Finding:
+    """`months`: how long the record is kept; 0 for always."""
     chain = operator.audit_chain
     verdicts = [chain.check(one, last=_LAST) for one in chain.chains()]
     wrong = next((one for one in verdicts if one.problem), None)
     if wrong:
         told = f"chain {wrong.chain} of the audit record is broken: {wrong.problem}"
-        return broken("audit", told.rstrip("."), "followthrough audit --check, then docs/operations.md, “Audit record”")
+        return broken("audit", told.rstrip("."), _TODO)
+    removed = next((told for one in verdicts if (told := against_the_rule(one, months))), "")
+    strays = chain.strays()
+    if removed or strays.many:
+        return broken("audit", (removed or put_in(strays)).rstrip("."), _TODO)
     waiting, many = chain.waiting(), sum(one.checked for one in verdicts)
     said = f"{many:,} {'entries' if many != 1 else 'entry'} looked at, unchanged; {waiting:,} not chained yet"
     if waiting > _LATE:
@@ -28,3 +37,26 @@ def of_audit(operator: Operator) -> Finding:
             f"{said}. One role owns the tables and runs the bot: two guard the record (docs/operations.md, part 2)",
         )
     return ok("audit", said)
+
+
+def against_the_rule(verdict: Verdict, months: int) -> str:
+    """What is wrong with where a chain begins: whoever removes entries can tell so, and then they are missed by nobody."""
+    gone = verdict.forgotten
+    if gone.at is None:
+        return ""
+    begins = f"Chain {verdict.chain}: somebody removed entries up to number {gone.number} on {gone.at:%a %Y-%m-%d}"
+    if not months:
+        return f"{begins}, though FOLLOWTHROUGH_KEEP_AUDIT_MONTHS is 0 (unless it was set then)."
+    old_enough = Keep(audit_months=months).until(gone.at)["audit"].date()
+    if gone.newest_on and gone.newest_on > old_enough:
+        kept = f"FOLLOWTHROUGH_KEEP_AUDIT_MONTHS={months} keeps what is younger than {old_enough:%a %Y-%m-%d} (unless it was less then)"
+        return f"{begins} that were as young as {gone.newest_on:%a %Y-%m-%d}; {kept}."
+    return ""
+
+
+def put_in(strays: Strays) -> str:
+    """Whoever writes beside the bot far behind the newest entry hopes that nobody looks there."""
+    named = ", ".join(map(str, strays.ids))
+    rest = f" and {strays.many - len(strays.ids):,} more" if strays.many > len(strays.ids) else ""
+    many = f"{strays.many:,} entries stand" if strays.many > 1 else "1 entry stands"
+    return f"{many} far behind the newest without a place in a chain (id {named}{rest}): somebody put that in, not the bot."

@@ -9,8 +9,10 @@ from typing import NamedTuple
 
 import click
 
+from adapters.cli.audit_findings import against_the_rule, put_in
 from adapters.cli.opening import WRONG, end, looked_at
 from adapters.cli.organisations import chosen_of
+from adapters.cli.settings import read_settings
 from bot.model import SERVER, Entry
 from bot.store import AuditHead, Looking, Operator, Verdict
 from bot.views.files import cell
@@ -108,12 +110,19 @@ def _checked(database: Looking, organisation_id: int | None, heads: Mapping[int,
     """The exit code. Every chain is told of, also behind one that is broken."""
     wanted = database.survey(lambda o: o.audit_chain.chains()) if organisation_id is None else [organisation_id]
     names = {one.id: one.name for one in database.survey(lambda o: o.organisations())}
-    code = 0
+    code, months = 0, read_settings().keep_audit_months
     for chain in sorted({*wanted, *heads}):
         verdict = database.survey(partial(_verdict, chain=chain, kept=heads.get(chain)))
         whose = "the server's own" if chain == SERVER else names.get(chain, "an organisation that is not there")
-        click.echo(_told(whose, verdict))
-        code = _FAILED if verdict.problem else code
+        removed = against_the_rule(verdict, months)
+        click.echo(_told(whose, verdict, months))
+        if removed and not verdict.problem:
+            click.echo(removed)
+        code = _FAILED if verdict.problem or removed else code
+    strays = database.survey(lambda operator: operator.audit_chain.strays())
+    if strays.many:
+        click.echo(put_in(strays))
+        code = _FAILED
     waiting = database.survey(lambda operator: operator.audit_chain.waiting())
     if waiting:
         more = f"{waiting:,} more {'has' if waiting == 1 else 'have'}"
@@ -128,11 +137,28 @@ def _verdict(operator: Operator, chain: int, kept: AuditHead | None) -> Verdict:
     return verdict._replace(problem=operator.audit_chain.differs(chain, kept))
 
 
-def _told(whose: str, verdict: Verdict) -> str:
+def _told(whose: str, verdict: Verdict, months: int) -> str:
     if verdict.problem:
         return f"Chain {verdict.chain} ({whose}) is broken: {verdict.problem}"
     head = f"{verdict.chain}:{verdict.head.number}:{verdict.head.hash}"
-    return f"Chain {verdict.chain} ({whose}): {verdict.checked:,} entries, unchanged. Its end, to write down elsewhere: {head}"
+    told = f"Chain {verdict.chain} ({whose}): {verdict.checked:,} entries, unchanged."
+    return f"{told}{_begins(verdict, months)} Its end, to write down elsewhere: {head}"
+
+
+def _begins(verdict: Verdict, months: int) -> str:
+    """Where it does not begin with its first entry, and why."""
+    gone = verdict.forgotten
+    if gone.at is None or verdict.first_at is None:
+        return ""
+    rule = (
+        f"by the rule of {months} months"
+        if months > 1
+        else "by the rule of a month"
+        if months
+        else "by no rule that is set now"
+    )
+    before = f"what came before was forgotten on {gone.at:%a %Y-%m-%d}, {rule}"
+    return f" It begins at number {gone.number + 1} of {verdict.first_at:%a %Y-%m-%d}; {before}."
 
 
 def _head(told: str) -> tuple[int, AuditHead]:

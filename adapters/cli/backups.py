@@ -10,6 +10,7 @@ from adapters.cli.mornings import skipped_before, told_again
 from adapters.cli.opening import BUSY, WRONG, end, opened
 from adapters.cli.settings import WrongSetting, read_settings
 from bot.app import system_clock
+from bot.model import CLI, Entry
 from bot.store import (
     BackupFailed,
     DatabaseBusy,
@@ -19,6 +20,7 @@ from bot.store import (
     dump_command,
     put_back,
     scrub,
+    tell_beside,
     undump_command,
 )
 
@@ -39,7 +41,16 @@ def backup(file: Path) -> None:
         end(str(error), WRONG)
     except BackupFailed as error:
         end(str(error), _FAILED)
+    _put_down(url)
     click.echo(f"{file}: {size:,} bytes, checked. Keep it on another machine, and FOLLOWTHROUGH_SECRET_KEY elsewhere.")
+
+
+def _put_down(url: str) -> None:
+    """Who has a copy has everything. One that nobody can put down (a full disk) is a copy all the same."""
+    try:
+        tell_beside(url, Entry(system_clock(), CLI, "backup"))
+    except OSError as error:
+        click.echo(f"The audit record cannot be told of it: {error.strerror}.", err=True)
 
 
 @click.command()

@@ -11,6 +11,7 @@ from adapters.cli.audit_findings import of_audit
 from adapters.cli.findings import Finding, State, broken, look, ok
 from adapters.cli.keeping_findings import of_keeping
 from adapters.cli.morning_findings import of_mornings
+from adapters.cli.process_findings import of_process
 from adapters.local.clock import MOVED
 from bot.model import Workspace
 from bot.store import (
@@ -106,7 +107,7 @@ class Seen(NamedTuple):
     workspaces: tuple[Workspace, ...] = ()
 
 
-def with_database(database: Looking, now: datetime, *, has_page: bool) -> Seen:
+def with_database(database: Looking, now: datetime, *, has_page: bool, audit_months: int = 0) -> Seen:
     """What can be said of it; of a schema that is not this version's, or of a damaged file, no more is asked."""
     found: list[Finding] = []
     try:
@@ -114,11 +115,12 @@ def with_database(database: Looking, now: datetime, *, has_page: bool) -> Seen:
         if any(one.state is State.broken for one in found) or database.schema() != head_schema():
             return Seen(found)
         there = database.survey(lambda operator: operator.clock())
-        found += database.survey(
-            lambda operator: list(of_mornings(operator, now + _moved(operator, has_page=has_page)))
-        )
-        found.append(database.survey(lambda operator: of_keeping(operator, now + _moved(operator, has_page=has_page))))
-        found.append(database.survey(of_audit))
+        moved = database.survey(lambda operator: _moved(operator, has_page=has_page))
+        latest = database.survey(lambda operator: operator.mornings.marks().latest)
+        found.append(of_process(file_of(database.url), latest, now + moved))
+        found += database.survey(lambda operator: list(of_mornings(operator, now + moved)))
+        found.append(database.survey(lambda operator: of_keeping(operator, now + moved)))
+        found.append(database.survey(lambda operator: of_audit(operator, audit_months)))
         workspaces = database.survey(lambda operator: tuple(operator.workspaces.all("slack")))
     except DatabaseSetting as error:
         return Seen([*found, broken("database", "it does not answer", str(error))])

@@ -64,7 +64,9 @@ def _of_settings(settings: Settings) -> Finding:
     on = ", ".join(name for name, is_on in parts if is_on)
     if not on:
         return look(
-            "settings", "neither Slack, nor Teams, nor the page is on", "FOLLOWTHROUGH_LOCAL=1 turns the page on"
+            "settings",
+            "neither Slack, nor Teams, nor the page is on",
+            "docs/slack.md and docs/teams.md say what to set; FOLLOWTHROUGH_LOCAL=1 turns the page on",
         )
     return ok("settings", f"{on}, on {settings.host}:{settings.port}")
 
@@ -88,7 +90,7 @@ def _database(settings: Settings, now: datetime) -> tuple[list[Finding], timedel
     except DatabaseSetting as error:
         return [broken("database", str(error), "FOLLOWTHROUGH_DATABASE_URL")], None, ()
     try:
-        seen = with_database(database, now, has_page=settings.has_page)
+        seen = with_database(database, now, has_page=settings.has_page, audit_months=settings.keep_audit_months)
     finally:
         database.close()
     return [*found, *seen.findings], seen.off, seen.workspaces if settings.has_slack else ()

@@ -27,6 +27,10 @@ from scheduler.ticker import Ticker
 
 _HOUR = 3_600  # seconds
 _UNHEARD = "not_connected"  # as adapters.slack.calls says that nobody answered
+_NOBODY = (
+    "It serves nobody yet: set SLACK_SIGNING_SECRET and SLACK_BOT_TOKEN (docs/slack.md), or TEAMS_APP_ID, TEAMS_APP_PASSWORD"
+    " and TEAMS_TENANT_ID (docs/teams.md), or FOLLOWTHROUGH_LOCAL=1 for the trial page, and start it again."
+)
 _log = structlog.get_logger()
 
 
@@ -81,7 +85,8 @@ async def run(settings: Settings, database: Database, role: Role) -> None:
         if role is not Role.web:
             ticker.start()
         ended = _signalled()
-        print(f"Followthrough is ready: {_address(runner, settings)}", *page.told, sep="\n", flush=True)
+        told = (*page.told, *([] if settings.serves_somebody else [_NOBODY]))
+        print(f"Followthrough is ready: {_address(runner, settings)}", *told, sep="\n", flush=True)
         if role is not Role.worker:  # whoever writes meanwhile waits for what is left of it
             parts.callback(asyncio.create_task(asyncio.to_thread(load_all)).cancel)
         await ended.wait()

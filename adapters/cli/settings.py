@@ -102,6 +102,10 @@ class Settings(BaseSettings):
         return not (self.has_slack or self.has_teams) if self.local is None else self.local
 
     @property
+    def serves_somebody(self) -> bool:
+        return self.has_slack or self.has_teams or self.has_page
+
+    @property
     def admin_at(self) -> str:
         """Where admins reach their page from outside: only with a key that signs for every process; empty when it is not served."""
         return self.public_url.rstrip("/") if self.public_url and self.secret_key else ""

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from bot.adminpage import AdminPage, SignedIn
 
 ROOT = "/admin"
-_COOKIE = "followthrough_admin"
+_COOKIE = "followthrough_admin"  # behind TLS with __Host-, which browsers take from no other host, path or plain http
 _LASTS = 8 * 3_600  # seconds; the session itself ends then, whatever a browser keeps
 _HERE = Path(__file__).parent
 _STYLES = frozenset({"page.css", "admin.css"})
@@ -59,6 +59,8 @@ class Admin:
         self._app = app
         self._signer = Signer(secret or secrets.token_hex(32))
         self._address = address
+        self._is_tls = address.startswith("https:")
+        self._cookie, self._path = (f"__Host-{_COOKIE}", "/") if self._is_tls else (_COOKIE, ROOT)
 
     def routes(self) -> list[web.RouteDef]:
         return [
@@ -104,7 +106,7 @@ class Admin:
         if admin and self._signer.is_form_token(str(posted.get("token", "")), admin.session):
             await asyncio.to_thread(self._desk.sign_out, admin.session)
         left = _drawn("admin_no.html", status=200, title=views.SIGNED_OUT, said=views.COME_BACK)
-        left.del_cookie(_COOKIE, path=ROOT)
+        left.del_cookie(self._cookie, path=self._path, secure=self._is_tls, httponly=True, samesite="Strict")
         return left
 
     async def show(self, request: web.Request) -> web.StreamResponse:
@@ -126,7 +128,7 @@ class Admin:
         return await self._page(admin, part, reply) if admin else _no_entry()
 
     async def _admin(self, request: web.Request) -> "SignedIn | None":
-        session = self._signer.session_in(request.cookies.get(_COOKIE, ""), self._app.clock())
+        session = self._signer.session_in(request.cookies.get(self._cookie, ""), self._app.clock())
         return await asyncio.to_thread(self._desk.signed_in, session) if session else None
 
     async def _page(self, admin: "SignedIn", part: Part, reply: Reply | None = None) -> web.Response:
@@ -146,9 +148,10 @@ class Admin:
 
     def _stay(self, response: web.Response, session: str) -> None:
         """Half an hour more, within the eight that a session lasts."""
-        secure = self._address.startswith("https:")
         value = self._signer.cookie(session, self._app.clock())
-        response.set_cookie(_COOKIE, value, path=ROOT, httponly=True, secure=secure, samesite="Strict", max_age=_LASTS)
+        response.set_cookie(
+            self._cookie, value, path=self._path, httponly=True, secure=self._is_tls, samesite="Strict", max_age=_LASTS
+        )
 
     def _guarded(self, handler: Handler) -> Handler:
         """No other site's form, no other machine where there is no public address; one apology for a bug."""

@@ -112,6 +112,11 @@ def waits_for(store: Store, token: str, now: datetime) -> Member | None:
     return _admin(store, store.links.whose(token, now, Purpose.signing_in))
 
 
+def is_known(store: Store, token: str, now: datetime) -> bool:
+    """Whether there is such a link: a stranger's guess is not worth a transaction that writes."""
+    return store.links.whose(token, now, Purpose.signing_in) is not None
+
+
 def sign_in(store: Store, token: str, now: datetime) -> tuple[Member, str] | None:
     """The link is used up, by whoever comes first; who it is, and the code that keeps them signed in."""
     whose = store.links.take(token, now, Purpose.signing_in)
@@ -135,8 +140,11 @@ def sign_out(store: Store, session: str, now: datetime) -> None:
 
 
 def _admin(store: Store, member_id: int | None) -> Member | None:
+    """Whoever has left every platform that they were on is no admin here, whatever their role is."""
     member = store.members.one(member_id) if member_id is not None else None
-    return member if member and member.role is Role.admin else None
+    if member is None or member.role is not Role.admin or store.identities.has_left(member.id):
+        return None
+    return member
 
 
 def _places(store: Store) -> dict[int, list[Identity]]:

@@ -48,6 +48,8 @@ def changed(store: Store, address: Address, profile: Profile, now: datetime, *, 
         return
     if gone:
         store.identities.leave(address, "left", now)
+        if store.identities.has_left(member.id):
+            store.links.drop(member.id)  # also where they are signed in on the admin page
         _tell(store, "leave", member.id, now)
         return
     if identity.reach is Reach.gone:

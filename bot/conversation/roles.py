@@ -1,11 +1,12 @@
 """What holds whenever roles change, by a word or by an undo: an admin does it, one admin stays, and who leads may lead."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
 from bot.conversation.exchange import Exchange
 from bot.model import Member, Role
+from bot.store import Store
 from bot.views import people as views
 
 _OF_AN_ADMIN = {"role", "manager_id"}
@@ -65,3 +66,11 @@ def _led_by_a_rep(after: Sequence[Member], changed: Any) -> str:
 def _became(member: Member, settings: dict[str, Any]) -> Member:
     role = Role(settings.get("role", member.role))
     return replace(member, role=role, manager_id=settings.get("manager_id", member.manager_id))
+
+
+def end_sessions(store: Store, member_ids: Collection[int]) -> None:
+    """Of those who are no admins (any more) no link and no session stays: it would be good again if they were made one."""
+    for id_ in member_ids:
+        member = store.members.one(id_)
+        if member is None or member.role is not Role.admin:
+            store.links.drop(id_)

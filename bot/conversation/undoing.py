@@ -13,7 +13,7 @@ from bot.conversation.covering import may_end_it
 from bot.conversation.exchange import Exchange
 from bot.conversation.leaving import reschedule
 from bot.conversation.linking import JOINED
-from bot.conversation.roles import why_not_back
+from bot.conversation.roles import end_sessions, why_not_back
 from bot.conversation.walling import why_not_back as of_the_wall
 from bot.days import written
 from bot.model import Act, first_name
@@ -73,9 +73,11 @@ def _one(exchange: Exchange, number: int | None) -> str:
     refused = _why_not(exchange, act)
     if refused:
         return refused
-    moved = {id_ for id_, fields in exchange.store.members.without(act.id).items() if "country" in fields}
+    changes = exchange.store.members.without(act.id)
+    moved = {id_ for id_, fields in changes.items() if "country" in fields}
     undone = exchange.undo(act.id)
     exchange.store.members.refold(act.id)
+    end_sessions(exchange.store, [id_ for id_, fields in changes.items() if "role" in fields])
     if not (undone.gone or undone.others):
         for id_ in {
             act.member_id,

@@ -3,7 +3,7 @@
 from bot.store.acts import BY_ITSELF, Earlier, Undone
 from bot.store.arrivals import Arrival
 from bot.store.audit_chain import Head as AuditHead
-from bot.store.audit_chain import Verdict
+from bot.store.audit_chain import Strays, Verdict
 from bot.store.backups import BackupFailed, PutBack, back_up, dump_command, put_back, undump_command
 from bot.store.books import Above
 from bot.store.buying import Told
@@ -15,7 +15,7 @@ from bot.store.engines import CommitLost, is_away, is_of_the_database
 from bot.store.erasing import Erased, Message, withdrawn
 from bot.store.everything import Sheet
 from bot.store.figures import Decided
-from bot.store.files import DatabaseBusy, DatabaseSetting, network_between
+from bot.store.files import DatabaseBusy, DatabaseSetting, is_locked, network_between
 from bot.store.files import sqlite_path as sqlite_file
 from bot.store.house import BANNED, OPENER, TRADE
 from bot.store.imports import Begun, KnownName
@@ -91,6 +91,7 @@ __all__ = [
     "Sheet",
     "Skip",
     "Store",
+    "Strays",
     "Taken",
     "Told",
     "Undone",
@@ -103,6 +104,7 @@ __all__ = [
     "dump_command",
     "head_schema",
     "is_away",
+    "is_locked",
     "is_of_the_database",
     "known_schemas",
     "network_between",

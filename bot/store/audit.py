@@ -15,7 +15,7 @@ from sqlalchemy import Connection, insert
 from bot.model import DONE, READ, REFUSED, SCHEDULER, Entry, digest_of
 from bot.store.tables import audit
 
-_MOST_READ = 20  # deals that one answer named
+_MOST = 20  # things that one message named: of the rest it is told how many
 _LONGEST = 9  # digits of a number of ours: a longer one may be somebody's telephone
 _ACT = "act"
 _ADDING = insert(audit)
@@ -38,7 +38,7 @@ class Audit:
     salts: dict[int, str] = field(default_factory=dict)  # of acts that were begun here
     _acts: dict[int, Entry] = field(default_factory=dict)
     _told: list[Entry] = field(default_factory=list)
-    _refused: Entry | None = None
+    _refused: dict[tuple[str, str], Entry] = field(default_factory=dict)
     _read: dict[tuple[str, str], Entry] = field(default_factory=dict)
 
     def speaks(self, source: str, member_id: int | None, at: datetime, action: str = "") -> None:
@@ -73,23 +73,28 @@ class Audit:
         """They may not, or there is no such thing for them: the same is said of both, and the same is kept."""
         if self.at is not None:
             number = str(which) if str(which).isdecimal() and len(str(which)) <= _LONGEST else ""
-            self._refused = Entry(self.at, self.source, "", self.member_id, REFUSED, what, number)
+            self._refused[what, number] = Entry(self.at, self.source, "", self.member_id, REFUSED, what, number)
 
     def looked_at(self, what: str, which: object) -> None:
         """Something that somebody else has was shown."""
-        if self.at is not None and len(self._read) < _MOST_READ:
+        if self.at is not None:
             self._read[what, str(which)] = Entry(self.at, self.source, "", self.member_id, READ, what, str(which))
 
     def entries(self) -> list[Entry]:
         """What was changed; what was refused or only looked at is told where nothing was."""
         changed = [*self._acts.values(), *self._told]
-        found = changed or ([self._refused] if self._refused else [*self._read.values()])
+        found = changed or _at_most([*(self._refused or self._read).values()])
         return [replace(entry, action=entry.action or self.action or _ACT) for entry in found]
 
     def write(self, entries: Iterable[Entry] | None = None) -> None:
         rows = [_row(entry, self.organisation_id) for entry in (self.entries() if entries is None else entries)]
         if rows:
             self.connection.execute(_ADDING, rows)
+
+
+def _at_most(found: list[Entry]) -> list[Entry]:
+    more = len(found) - _MOST
+    return found if more <= 0 else [*found[:_MOST], replace(found[0], what="more", which=str(more))]
 
 
 def _row(entry: Entry, organisation_id: int | None) -> dict[str, Any]:

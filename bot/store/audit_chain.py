@@ -11,11 +11,11 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Row, Select, delete, exists, func, insert, select, text
 
-from bot.model import FORGET, SERVER, Entry, digest_of, link_of
-from bot.store.audit import Audit
+from bot.model import SERVER, Entry, digest_of, link_of
+from bot.store.audit_forgetting import Forgetting, Forgotten, of_chain
 from bot.store.rights import Right, right_to_change
 from bot.store.room import chunks
-from bot.store.tables import acts, audit, audit_chain, meta
+from bot.store.tables import acts, audit, audit_chain, meta, organisations
 
 _ALONE = 7_305_811_203  # any number that is ours
 _BACK = 10_000  # ids within which every transaction has come to its end
@@ -31,12 +31,24 @@ class Head(NamedTuple):
 
 
 class Verdict(NamedTuple):
-    """What a chain is found to be. `problem`: what is wrong first, as a sentence; empty where all is well."""
+    """What a chain is found to be. `problem`: what is wrong first, as a sentence; empty where all is well.
+
+    `forgotten`: behind what it begins, and `first_at`, with what.
+    """
 
     chain: int
     checked: int
     head: Head
     problem: str = ""
+    forgotten: Forgotten = Forgotten()
+    first_at: datetime | None = None
+
+
+class Strays(NamedTuple):
+    """Entries that stand far behind the newest and have no place: nobody gives them one any more. `ids`: the first of them."""
+
+    many: int
+    ids: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -73,27 +85,37 @@ class AuditChain:
         row = self.connection.execute(newest.order_by(audit_chain.c.number.desc()).limit(1)).first()
         return Head(row.number, row.hash) if row else Head(0, "")
 
+    def strays(self, named: int = 5) -> Strays:
+        """What was put in late: the bot writes nothing so far behind the newest."""
+        ids = select(audit.c.id).where(audit.c.id <= _long_ago(), _has_no_place())
+        many = self.connection.execute(select(func.count()).select_from(ids.subquery())).scalar_one()
+        return Strays(
+            many, tuple(self.connection.execute(ids.order_by(audit.c.id).limit(named)).scalars()) if many else ()
+        )
+
     def chains(self) -> list[int]:
         """Those that have entries, and those that had: one that is gone whole is missed."""
-        there = self.connection.execute(select(audit_chain.c.chain).distinct()).scalars()
+        placed = exists().where(audit_chain.c.chain == organisations.c.id)
+        there = self.connection.execute(select(organisations.c.id).where(placed)).scalars()
         had = self.connection.execute(select(meta.c.key).where(meta.c.key.startswith(_HEAD, autoescape=True))).scalars()
-        return sorted({*there, *(int(key.removeprefix(_HEAD)) for key in had)})
+        own = [SERVER] if self.head(SERVER).number else []
+        return sorted({*there, *own, *(int(key.removeprefix(_HEAD)) for key in had)})
 
     def check(self, chain: int, *, last: int | None = None) -> Verdict:
         """The whole chain, or its last entries."""
-        head = self.head(chain)
+        head, forgotten = self.head(chain), self._forgetting.last(chain)
         first = head.number - last if last is not None and last < head.number else 0
-        before, checked = self._anchor(chain, first), 0
+        found = Verdict(chain, 0, self._anchor(chain, first, forgotten), "", forgotten, self._first_at(chain))
         digests: dict[str, str] = {}
-        for row in self._placed(chain, before.number if first else 0):
-            problem = _wrong(row, before)
+        for row in self._placed(chain, found.head.number if first else 0):
+            problem = _wrong(row, found.head)
             if problem:
-                return Verdict(chain, checked, before, problem)
+                return found._replace(problem=problem)
             entry = entry_from(row)
             if entry.what == "act" and entry.digest:
                 digests[entry.which] = entry.digest
-            before, checked = Head(row.number, row.hash), checked + 1
-        return Verdict(chain, checked, before, self._cut_off(chain) or self._reworded(digests))
+            found = found._replace(head=Head(row.number, row.hash), checked=found.checked + 1)
+        return found._replace(problem=self._cut_off(chain) or self._reworded(chain, digests))
 
     def entries(self, since: datetime | None, until: datetime | None, organisation_id: int | None) -> Iterator[Entry]:
         """Oldest first; of one organisation, or of all and the server's own."""
@@ -109,14 +131,16 @@ class AuditChain:
         """Takes away at most so many entries that are older, from the front alone, and tells so; returns how many."""
         gone = 0
         for chain in self.chains():
-            until = self._old_until(chain, before, most - gone)
-            if until:
-                gone += self._forget_until(chain, until, at)
+            gone += self._forgetting.forget(chain, before, most - gone, at)
         return gone
 
     def right_to_change(self) -> Right:
         """What the role that asks may do to it."""
         return right_to_change(self.connection)
+
+    @property
+    def _forgetting(self) -> Forgetting:
+        return Forgetting(self.connection)
 
     def _is_alone(self) -> bool:
         if self.connection.dialect.name != "postgresql":
@@ -141,63 +165,51 @@ class AuditChain:
             yield from page
             behind = page[-1].number
 
-    def _anchor(self, chain: int, behind: int) -> Head:
+    def _anchor(self, chain: int, behind: int, forgotten: Forgotten) -> Head:
         """What the first entry that is looked at has to follow."""
-        told = select(audit.c.which, audit.c.digest).where(audit.c.action == FORGET, _of(chain))
-        row = self.connection.execute(told.order_by(audit.c.id.desc()).limit(1)).first()
-        forgotten = Head(int(row.which), row.digest) if row else Head(0, "")
-        return forgotten if forgotten.number >= behind else Head(behind, self._hash_at(chain, behind) or "")
+        if forgotten.number >= behind:
+            return Head(forgotten.number, forgotten.hash)
+        return Head(behind, self._hash_at(chain, behind) or "")
+
+    def _first_at(self, chain: int) -> datetime | None:
+        joined = audit_chain.join(audit, audit.c.id == audit_chain.c.id)
+        asked = select(audit.c.at).select_from(joined).where(audit_chain.c.chain == chain)
+        return self.connection.execute(asked.order_by(audit_chain.c.number).limit(1)).scalar_one_or_none()
 
     def differs(self, chain: int, kept: Head) -> str:
-        """What is wrong where a chain had such an entry once; empty where it has it still, or where it is too old to be kept."""
+        """What is wrong where a chain had such an entry once; empty where it has it still."""
         end = self.head(chain)
         if end.number < kept.number:
             return f"it ends at entry {end.number}, and had {kept.number}: the newest were cut off."
         found = self._hash_at(chain, kept.number)
-        return "" if found in {None, kept.hash} else f"entry {kept.number} is not the one that stood there."
+        if found is None:
+            return f"entry {kept.number} is not kept any more, so nothing can be compared with it."
+        return "" if found == kept.hash else f"entry {kept.number} is not the one that stood there."
 
     def _cut_off(self, chain: int) -> str:
         kept = self.connection.execute(select(meta.c.value).where(meta.c.key == f"{_HEAD}{chain}")).scalar_one_or_none()
         number, _, told = (kept or "0 ").partition(" ")
-        return self.differs(chain, Head(int(number), told))
+        return self.differs(chain, Head(int(number), told)) if int(number) else ""
 
     def _hash_at(self, chain: int, number: int) -> str | None:
         placed = (audit_chain.c.chain == chain, audit_chain.c.number == number)
         return self.connection.execute(select(audit_chain.c.hash).where(*placed)).scalar_one_or_none()
 
-    def _reworded(self, digests: dict[str, str]) -> str:
+    def _reworded(self, chain: int, digests: dict[str, str]) -> str:
         """Acts whose words are others than were recorded; those without a salt were erased, or grew old."""
+        newest = digests | self._waiting_digests(chain)
         for ids in chunks(map(int, digests)):
             for row in self.connection.execute(
                 select(acts.c.id, acts.c.salt, acts.c.summary).where(acts.c.id.in_(ids))
             ):
-                if row.salt and digest_of(row.salt, row.summary) != digests[str(row.id)]:
+                if row.salt and digest_of(row.salt, row.summary) != newest[str(row.id)]:
                     return f"act {row.id} is worded otherwise than it was recorded."
         return ""
 
-    def _old_until(self, chain: int, before: datetime, most: int) -> int:
-        """The number up to which everything may go: what is younger ends it, and the newest stays. 0 for none."""
-        number, mine = audit_chain.c.number, audit_chain.c.chain == chain
-        joined = audit_chain.join(audit, audit.c.id == audit_chain.c.id)
-        young = select(func.min(number)).select_from(joined).where(mine, audit.c.at >= before)
-        first, last = self.connection.execute(select(func.min(number), func.max(number)).where(mine)).one()
-        end = (self.connection.execute(young).scalar_one() or last) - 1
-        return min(end, first + most - 1) if end >= first and most > 0 else 0
-
-    def _forget_until(self, chain: int, until: int, at: datetime) -> int:
-        """First what tells it, which lets the triggers allow it."""
-        placed = (audit_chain.c.chain == chain, audit_chain.c.number <= until)
-        end = self._hash_at(chain, until) or ""
-        many = int(self.connection.execute(select(func.count()).select_from(audit_chain).where(*placed)).scalar_one())
-        telling = Audit(self.connection, chain or None)
-        telling.tell(FORGET, at, what="number", which=str(until), digest=end)
-        telling.write()
-        if self.connection.dialect.name == "postgresql":
-            self.connection.execute(select(func.audit_forget(chain, until)))
-            return many
-        self.connection.execute(delete(audit).where(audit.c.id.in_(select(audit_chain.c.id).where(*placed))))
-        self.connection.execute(delete(audit_chain).where(*placed))
-        return many
+    def _waiting_digests(self, chain: int) -> dict[str, str]:
+        """Of acts that were told more of (an import) and whose newest entry has no place yet."""
+        told = _unchained().where(of_chain(chain), audit.c.what == "act", audit.c.digest != "").order_by(audit.c.id)
+        return {row.which: row.digest for row in self.connection.execute(told)}
 
 
 def entry_from(row: Row[Any]) -> Entry:
@@ -218,10 +230,13 @@ def _wrong(row: Row[Any], before: Head) -> str:
     return ""
 
 
-def _of(chain: int) -> Any:
-    return audit.c.organisation_id == chain if chain != SERVER else audit.c.organisation_id.is_(None)
-
-
 def _unchained() -> Select[Any]:
-    newest = select(func.coalesce(func.max(audit_chain.c.id), 0) - _BACK).scalar_subquery()
-    return select(audit).where(audit.c.id > newest, ~exists().where(audit_chain.c.id == audit.c.id))
+    return select(audit).where(audit.c.id > _long_ago(), _has_no_place())
+
+
+def _has_no_place() -> Any:
+    return ~exists().where(audit_chain.c.id == audit.c.id)
+
+
+def _long_ago() -> Any:
+    return select(func.coalesce(func.max(audit_chain.c.id), 0) - _BACK).scalar_subquery()

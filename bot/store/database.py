@@ -123,14 +123,13 @@ class Database(Looking):
             self._lock = None
 
     def take_notes(self) -> None:
-        """What was done beside this process, and left in a file, goes into the audit record."""
+        """What was done beside this process, and left in files, goes into the audit record."""
         if not self.is_sqlite:
             return
-        path = sqlite_path(self.url)
-        left = audit_notes.taken(path)
+        left = audit_notes.taken(sqlite_path(self.url))
         if left:
-            self.operate(lambda operator: operator.audit.write(left))
-            audit_notes.forget(path)
+            self.operate(lambda operator: operator.audit.write([note.entry for note in left]))
+            audit_notes.forget(left)
 
     def write(self, organisation_id: int, work: Callable[[Store], T]) -> T:
         """Runs `work` in one transaction and returns its result once that is committed."""
@@ -177,6 +176,9 @@ def tell_beside(url: str, entry: Entry) -> None:
         audit_notes.leave(sqlite_path(url), entry)
         return
     try:
+        if database.is_sqlite and database.schema() != migrating.head():  # there may be no such table yet
+            audit_notes.leave(sqlite_path(url), entry)
+            return
         database.operate(lambda operator: operator.audit.write([entry]))
     finally:
         database.close()

@@ -72,3 +72,18 @@ def lock_beside(path: Path) -> int:
         os.close(lock)
         raise DatabaseBusy(DatabaseBusy.__doc__) from None
     return lock
+
+
+def is_locked(path: Path) -> bool:
+    """Whether a process owns it at this moment. Nothing is made or kept where none does."""
+    try:
+        lock = os.open(f"{path}.lock", os.O_RDONLY | os.O_CLOEXEC)
+    except OSError:
+        return False
+    try:
+        fcntl.flock(lock, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except OSError:
+        return True
+    finally:
+        os.close(lock)  # and the lock with it
+    return False

@@ -27,6 +27,11 @@ class Identities(Room):
     def of(self, member_id: int) -> tuple[Identity, ...]:
         return tuple(map(_identity, self.rows(self._mine_by_id().where(identities.c.member_id == member_id))))
 
+    def has_left(self, member_id: int) -> bool:
+        """Every platform that they were on."""
+        places = self.of(member_id)
+        return bool(places) and all(place.reach is Reach.gone for place in places)
+
     def all(self) -> tuple[Identity, ...]:
         return tuple(map(_identity, self.rows(self._mine_by_id())))
 

@@ -1,7 +1,8 @@
 """The audit record: in the transaction of what it tells, only added to, and bound so that every change is found."""
 
 import threading
-from datetime import UTC, datetime, timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from sqlalchemy import delete, insert, make_url, select, text, update
@@ -9,13 +10,16 @@ from sqlalchemy.exc import DBAPIError
 
 from adapters.cli.audit_findings import of_audit
 from adapters.cli.findings import State
-from bot.model import Entry, digest_of
+from bot.app import system_clock
+from bot.model import FORGET, Entry, digest_of
 from bot.store import Database, Right, tell_beside
+from bot.store.audit import Audit
 from bot.store.audit_chain import Head
-from bot.store.audit_notes import leave, notes_beside, taken
+from bot.store.audit_notes import forget, leave, taken
 from bot.store.tables import acts, audit, audit_chain
 from scheduler.chaining import chain_up
 from scheduler.purging import Keep, Purge
+from tests.statements import asked_by
 from tests.team import Team
 
 SAID = (
@@ -75,6 +79,21 @@ def test_what_was_done_stands_there_with_who_when_and_from_where(team):
     found = verdict(team)
     assert (found.checked, found.head.number, found.problem) == (5, 5, "")
     assert chain_up(team.database) == 0
+
+
+def test_everything_that_a_message_was_refused_is_told_and_how_many_more(team):
+    """Also of what somebody only looked at."""
+    for of, most in ((Audit.refuse, 20), (Audit.looked_at, 20)):
+
+        def work(store, of=of) -> None:
+            store.audit.speaks("page", team.member("Tom").id, team.clock(), "where")
+            for number in (*range(1, 31), 30):
+                of(store.audit, "deal", number)
+
+        before = len(entries(team))
+        team.database.write(team.organisation_id, work)
+        told = [(entry.what, entry.which) for entry in entries(team)[before:]]
+        assert told == [*(("deal", str(number)) for number in range(1, most + 1)), ("more", "10")]
 
 
 def test_nothing_is_written_where_the_transaction_fails(team):
@@ -214,6 +233,7 @@ def test_what_is_old_goes_from_the_front_alone_and_an_entry_tells_so(team):
     assert [entry.action for entry in entries(team)] == ["new deal", "forget"]
     found = verdict(team)
     assert (found.checked, found.head.number, found.problem) == (2, 7, "")
+    assert (found.forgotten.number, found.forgotten.newest_on) == (5, date(2026, 3, 12))
     newest = team.database.survey(lambda o: o.audit_chain.check(team.organisation_id, last=4))
     assert newest.problem == "", "the last ones begin before what is kept"
     assert purge.run(team.clock())["audit"] == 0
@@ -223,12 +243,85 @@ def test_what_is_old_goes_from_the_front_alone_and_an_entry_tells_so(team):
     assert verdict(team).problem == "entry 6 is missing, and nothing tells why."
 
 
+def test_a_long_record_goes_in_few_parts(team):
+    """Each part is told of by an entry, and each reads what goes and nothing behind it."""
+    row = {"organisation_id": team.organisation_id, "at": team.clock(), "source": "page", "action": "done"}
+    team.database.operate(lambda o: o.connection.execute(insert(audit), [row] * 6_000))
+    chain_up(team.database)
+    team.forward(days=100)
+    team.text("Tom", "new Borealis")
+    chain_up(team.database)
+    asked = asked_by(team.database, lambda: Purge(team.database, Keep(audit_months=2), team.clock).run(team.clock()))
+    chain_up(team.database)
+    assert [entry.action for entry in entries(team)] == ["new deal", "forget", "forget"]
+    assert verdict(team).problem == ""
+    assert len(asked) < 60
+
+
 def test_what_is_told_of_later_does_not_let_what_is_younger_go(team):
-    team.database.operate(lambda o: o.audit_chain.forget(team.clock() + timedelta(days=1), 2, team.clock()))
+    team.forward(days=30)
+    team.database.operate(lambda o: o.audit_chain.forget(team.clock() - timedelta(days=29), 2, team.clock()))
     with pytest.raises(DBAPIError, match="only added to"):
         team.database.operate(lambda o: o.connection.execute(delete(audit).where(audit.c.action == "done")))
     chain_up(team.database)
     assert (verdict(team).checked, verdict(team).problem) == (4, "")
+
+
+def test_what_is_younger_than_a_month_goes_by_no_entry(team):
+    """Whoever may write into the record could tell anything of what they remove, and of when."""
+    assert team.database.operate(lambda o: o.audit_chain.forget(team.clock(), 5, team.clock())) == 0
+    team.clock.at = system_clock()
+    team.text("Tom", "new Borealis")
+    chain_up(team.database)
+    in_years = team.clock() + timedelta(days=900)
+    told = Entry(in_years, "scheduler", FORGET, what="number", which="6", organisation_id=team.organisation_id)
+    team.database.operate(lambda o: o.audit.write([told]))
+    with pytest.raises(DBAPIError, match="only added to"):
+        team.database.operate(lambda o: o.connection.execute(delete(audit)))
+    assert len(entries(team)) == len(SAID) + 2
+
+
+def test_where_a_record_begins_against_the_rule_somebody_removed_entries(team):
+    assert team.database.survey(of_audit).state is State.ok
+    team.forward(days=100)
+    team.text("Tom", "new Borealis")
+    chain_up(team.database)
+    Purge(team.database, Keep(audit_months=2), team.clock).run(team.clock())
+    chain_up(team.database)
+    assert team.database.survey(lambda o: of_audit(o, 2)).state is State.ok
+    for months, why in ((0, "KEEP_AUDIT_MONTHS is 0"), (12, "as young as Thu 2026-03-12")):
+        told = team.database.survey(lambda o, months=months: of_audit(o, months))
+        assert told.state is State.broken
+        assert "somebody removed entries up to number 5" in told.what
+        assert why in told.what
+
+
+def test_what_is_put_in_far_behind_the_newest_is_found(team):
+    row = {"organisation_id": team.organisation_id, "at": team.clock(), "source": "page", "action": "won"}
+    team.database.operate(lambda o: o.connection.execute(insert(audit).values(row | {"id": 30_000})))
+    chain_up(team.database)
+    assert team.database.survey(of_audit).state is State.ok
+    team.database.operate(lambda o: o.connection.execute(insert(audit).values(row | {"id": 19_000})))
+    assert chain_up(team.database) == 0
+    told = team.database.survey(of_audit)
+    assert (told.state, told.what) == (
+        State.broken, "1 entry stands far behind the newest without a place in a chain (id 19000): somebody put that in, not the bot",
+    )  # fmt: skip
+
+
+def test_an_act_that_was_told_more_of_is_no_other_one_until_that_has_its_place(team):
+    """As an import, which says at its end what came in."""
+    maria = team.member("Maria").id
+    begun = team.database.write(team.organisation_id, lambda s: s.acts.begin(maria, team.clock(), "imported"))
+    chain_up(team.database)
+    team.database.write(team.organisation_id, lambda s: s.acts.describe(begun, "imported 20 deals"))
+    assert verdict(team).problem == ""
+    chain_up(team.database)
+    assert verdict(team).problem == ""
+    team.database.operate(
+        lambda o: o.connection.execute(update(acts).where(acts.c.id == begun).values(summary="imported 1 deal"))
+    )
+    assert "worded otherwise" in verdict(team).problem
 
 
 def test_the_servers_own_acts_have_a_chain_of_their_own(team):
@@ -254,10 +347,47 @@ def test_a_command_beside_the_bot_is_put_down_by_the_bot(team):
 def test_a_note_that_broke_off_holds_up_no_other(team, tmp_path):
     path = tmp_path / "bot.sqlite3"
     leave(path, Entry(team.clock(), "cli", "export", what="organisation", organisation_id=team.organisation_id))
-    with notes_beside(path).open("a", encoding="utf-8") as file:
-        file.write('{"at": "2026-03')
-    assert [entry.action for entry in taken(path)] == ["export"]
-    assert (tmp_path / "bot.sqlite3.audit-bad").read_text("utf-8") == '{"at": "2026-03\n'
+    (tmp_path / "bot.sqlite3.audit-note-0").write_text('{"at": "2026-03', encoding="utf-8")
+    assert [note.entry.action for note in taken(path)] == ["export"]
+    assert (tmp_path / "bot.sqlite3.audit-bad-0").read_text("utf-8") == '{"at": "2026-03'
+
+
+def test_a_note_that_is_left_while_others_are_taken_waits_for_the_next_time(team, tmp_path):
+    """Between reading what was left and forgetting it somebody leaves one more."""
+    path = tmp_path / "bot.sqlite3"
+    told = Entry(team.clock(), "cli", "export", what="organisation", organisation_id=team.organisation_id)
+    leave(path, told)
+    first = taken(path)
+    leave(path, replace(told, what="person"))
+    forget(first)
+    assert [note.entry.what for note in taken(path)] == ["person"]
+
+
+def test_of_notes_that_many_leave_while_they_are_taken_none_is_lost(team, tmp_path):
+    path, found = tmp_path / "bot.sqlite3", []
+    told = Entry(team.clock(), "cli", "export", organisation_id=team.organisation_id)
+    ended = threading.Event()
+
+    def take() -> None:
+        while not ended.is_set():
+            notes = taken(path)
+            found.extend(note.entry.which for note in notes)
+            forget(notes)
+
+    def write(who: int) -> None:
+        for number in range(40):
+            leave(path, replace(told, which=f"{who * 100 + number}"))
+
+    taking = threading.Thread(target=take)
+    writing = [threading.Thread(target=write, args=[who]) for who in range(3)]
+    for thread in (taking, *writing):
+        thread.start()
+    for thread in writing:
+        thread.join()
+    ended.set()
+    taking.join()
+    found += [note.entry.which for note in taken(path)]
+    assert sorted(map(int, found)) == [who * 100 + number for who in range(3) for number in range(40)]
 
 
 def test_a_role_that_owns_nothing_cannot_change_it_and_keeps_it_all_the_same(empty_of_two):
@@ -281,6 +411,15 @@ def test_a_role_that_owns_nothing_cannot_change_it_and_keeps_it_all_the_same(emp
         chain_up(database)
         assert Purge(database, Keep(audit_months=2), team.clock).run(team.clock())["audit"] == 5
         assert verdict(team).problem == ""
+        assert verdict(team).forgotten.newest_on == date(2026, 3, 12)
+        told = Entry(team.clock(), "scheduler", FORGET, what="number", which="6", organisation_id=team.organisation_id)
+        with pytest.raises(DBAPIError, match="by audit_forget alone"):
+            database.operate(lambda o: o.audit.write([told]))
+        chain_up(database)
+        lied = text("SELECT audit_forget(:chain, 6, '2099-01-01')")
+        database.operate(lambda o: o.connection.execute(lied, {"chain": team.organisation_id}))
+        assert verdict(team).forgotten.at <= system_clock()
+        assert "somebody removed entries" in database.survey(lambda o: of_audit(o, 24)).what
     finally:
         database.close()
 

@@ -2,13 +2,14 @@
 
 import csv
 import json
+from datetime import UTC, datetime
 
 import pytest
 from click import Context
 from sqlalchemy import create_engine, text
 
 from adapters.cli.main import main
-from bot.store import Database
+from bot.store import Database, head_schema
 from scheduler.chaining import chain_up
 from tests.adapters.cli.operator import run
 from tests.team import Team
@@ -107,6 +108,67 @@ def test_an_export_is_put_down_also_beside_the_bot(told):
     ]
 
 
+def test_a_backup_is_put_down_also_beside_the_bot_and_of_a_schema_that_is_older(told):
+    file = f"{told}/data/followthrough.sqlite3"
+    assert run(told, "backup", "one.sqlite3").returncode == 0
+    database = Database(f"sqlite:///{file}")
+    assert run(told, "backup", "two.sqlite3").returncode == 0
+    database.close()
+    engine = create_engine(f"sqlite:///{file}")
+    with engine.begin() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '0014'"))
+    assert run(told, "backup", "three.sqlite3").returncode == 0
+    with engine.begin() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = :head"), {"head": head_schema()})
+    engine.dispose()
+    database = Database(f"sqlite:///{file}")
+    chain_up(database)
+    database.close()
+    found = [line.split()[2:] for line in run(told, "audit", "--action", "backup").stdout.splitlines()]
+    assert found == [["cli", "server", "backup"]] * 3
+
+
+def test_a_restore_is_put_down(told):
+    assert run(told, "backup", "b.sqlite3").returncode == 0
+    assert run(told, "restore", "b.sqlite3").returncode == 0
+    assert run(told, "audit", "--action", "restored").stdout.split()[2:] == ["cli", "server", "restored"]
+
+
+def test_where_a_chain_begins_is_said_and_what_no_rule_took_away(told):
+    database = Database(f"sqlite:///{told}/data/followthrough.sqlite3")
+    head = database.survey(lambda o: o.audit_chain.head(1))
+    first = database.survey(lambda o: o.audit_chain._hash_at(1, 1))
+    at = datetime(2026, 6, 20, tzinfo=UTC)
+    database.operate(lambda o: o.audit_chain.forget(datetime(2026, 3, 13, tzinfo=UTC), 500, at))
+    chain_up(database)
+    database.close()
+    done = run(told, "audit", "--check", FOLLOWTHROUGH_KEEP_AUDIT_MONTHS="3")
+    begins = "It begins at number 3 of Fri 2026-03-13; what came before was forgotten on Sat 2026-06-20, by the rule of 3 months."
+    assert (done.returncode, begins in done.stdout) == (0, True), done.stdout
+    assert (
+        run(told, "audit", "--check", "--head", f"1:3:{head.hash}", FOLLOWTHROUGH_KEEP_AUDIT_MONTHS="3").returncode == 0
+    )
+    gone = run(told, "audit", "--check", "--head", f"1:1:{first}", FOLLOWTHROUGH_KEEP_AUDIT_MONTHS="3")
+    assert (gone.returncode, "entry 1 is not kept any more" in gone.stdout) == (1, True)
+    for months, why in (("0", "KEEP_AUDIT_MONTHS is 0"), ("12", "as young as Thu 2026-03-12")):
+        done = run(told, "audit", "--check", FOLLOWTHROUGH_KEEP_AUDIT_MONTHS=months)
+        assert (done.returncode, "somebody removed entries" in done.stdout, why in done.stdout) == (1, True, True)
+        found = json.loads(run(told, "doctor", "--json", FOLLOWTHROUGH_KEEP_AUDIT_MONTHS=months).stdout)["findings"]
+        assert next(one for one in found if one["about"] == "audit")["state"] == "broken"
+
+
+def test_what_was_put_in_far_behind_is_named(told):
+    _without_triggers(told, "INSERT INTO audit (id, at) VALUES (30000, '2026-03-13 15:00:00.000000+00:00')")
+    database = Database(f"sqlite:///{told}/data/followthrough.sqlite3")
+    chain_up(database)
+    database.operate(
+        lambda o: o.connection.execute(text("INSERT INTO audit (id, at) VALUES (9000, '2026-03-13 15:00:00.000000')"))
+    )
+    database.close()
+    done = run(told, "audit", "--check")
+    assert (done.returncode, "(id 9000): somebody put that in" in done.stdout) == (1, True), done.stdout
+
+
 # What these do is put down as what they did: an act, an installation, an export. The rest only looks, or sets up.
 PUT_DOWN = {
     "import",
@@ -120,8 +182,9 @@ PUT_DOWN = {
     "export",
     "erase",
     "rotate-key",
+    "backup",
 }
-LOOKS = {"run", "migrate", "recompute", "manifest", "parse", "digests", "backup", "doctor", "audit"}
+LOOKS = {"run", "migrate", "recompute", "manifest", "parse", "digests", "doctor", "audit"}
 
 
 def test_of_every_command_it_is_known_whether_it_is_put_down():

@@ -2,6 +2,8 @@
 
 import os
 import socket
+import subprocess
+import sys
 from contextlib import closing
 
 import psycopg
@@ -252,3 +254,20 @@ def test_a_slack_that_cannot_be_reached_has_refused_nothing(folder):
     assert (done.returncode, "cannot be reached" in done.stderr, "refused" in done.stderr) == (2, True, False), (
         done.stderr
     )
+
+
+def test_a_bot_that_serves_nobody_says_what_to_set(tmp_path):
+    """As in a container that was given nothing."""
+    environment = {
+        **os.environ, "PYTHONPATH": str(ROOT), "FOLLOWTHROUGH_LOCAL": "0", "FOLLOWTHROUGH_PORT": "0",
+    }  # fmt: skip
+    command = [sys.executable, "-m", "adapters.cli.main", "run"]
+    started = subprocess.Popen(command, cwd=tmp_path, env=environment, stdout=subprocess.PIPE, text=True)
+    try:
+        said = [started.stdout.readline() for _ in range(2)]
+    finally:
+        started.terminate()
+        started.communicate(timeout=30)
+    assert said[0].startswith("Followthrough is ready")
+    for name in ("SLACK_SIGNING_SECRET", "TEAMS_APP_ID", "FOLLOWTHROUGH_LOCAL=1"):
+        assert name in said[1]

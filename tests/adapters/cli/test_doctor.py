@@ -61,7 +61,19 @@ def test_a_healthy_bot_is_told_as_healthy(team):
     team.tick()
     told = _now(team)
     assert {about: line.split(":")[0] for about, line in told.items()} == dict.fromkeys(
-        ("database", "scheduler", "time zones", "digests", "people", "deliveries", "leases", "keeping", "audit"), "OK"
+        (
+            "database",
+            "scheduler",
+            "time zones",
+            "digests",
+            "people",
+            "deliveries",
+            "leases",
+            "keeping",
+            "audit",
+            "process",
+        ),
+        "OK",
     )
     assert "next due" in told["digests"]
 
@@ -143,7 +155,7 @@ def test_beside_a_running_bot_doctor_and_backup_work_and_change_nothing(folder):
     with running(folder) as page:
         assert page.post("/local/message", {"member": "Tom", "text": "new Acme, 40 seats"})[0] == 200
         code, found = _examined(folder)
-        assert (code, _states(found, "settings", "database", "scheduler", "digests")) == (0, ["OK"] * 4)
+        assert (code, _states(found, "settings", "database", "process", "scheduler", "digests")) == (0, ["OK"] * 5)
         assert run(folder, "backup", "b.sqlite3").returncode == 0
         again = run(folder, "run")
         assert (again.returncode, again.stdout) == (3, "")
@@ -152,6 +164,17 @@ def test_beside_a_running_bot_doctor_and_backup_work_and_change_nothing(folder):
     before = hashlib.sha256(file.read_bytes()).hexdigest()
     assert "to look at" in run(folder, "doctor").stdout
     assert hashlib.sha256(file.read_bytes()).hexdigest() == before
+
+
+def test_whether_a_process_runs_is_told(folder, team):
+    found = _examined(folder)[1]["process"]
+    assert (found["state"], found["what"]) == ("look at this", "the bot is not running: nothing holds the database")
+    assert "followthrough run" in found["todo"]
+    assert _now(team)["process"].startswith("look at this")
+    team.tick()
+    assert _now(team)["process"].startswith("OK")
+    team.forward(minutes=5)
+    assert _now(team)["process"].startswith("look at this")
 
 
 def test_the_page_is_read_line_by_line(folder):

@@ -3,6 +3,7 @@
 import http.client
 import re
 import threading
+import time
 import urllib.parse
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -16,7 +17,7 @@ from adapters.local.admin import Admin
 from bot.adminpage import AdminPage
 from bot.app import App
 from bot.cards import Link, Message, plain_text
-from bot.model import DONE, REFUSED, Address, Policy, Reach, Role
+from bot.model import DONE, REFUSED, Address, Policy, Profile, Reach, Role
 from bot.store import Database
 from bot.views.administering import HOW_TO_ENTER, NOT_FROM_HERE, NOT_HERE, Part
 from tests.serving import Client, running, served, serving
@@ -49,7 +50,7 @@ class Visitor:
         answer = Answer(response.status, response.read().decode(), dict(response.getheaders()))
         connection.close()
         kept = answer.headers.get("Set-Cookie", "").partition(";")[0]
-        self.cookie = kept if kept.startswith("followthrough_admin=") else self.cookie
+        self.cookie = kept if kept.partition("=")[0].endswith("followthrough_admin") else self.cookie
         return answer
 
     def get(self, path: str) -> Answer:
@@ -221,6 +222,66 @@ def test_making_oneself_a_rep_there_is_the_last_thing(team):
     visitor = team.signed_in()
     assert refused(visitor.press("people", f"make {team.ids['Maria']}", role="rep", manager=""))
     assert "Maria Keane, rep" in team.told("people")
+
+
+def test_who_left_every_platform_is_out_and_so_is_their_link(team):
+    visitor, waiting = team.signed_in(), team.link()
+    app = App(team.database, lambda: START)
+    places = team.database.read(team.here, lambda s: [one.address for one in s.identities.of(team.ids["Maria"])])
+    other = Address("slack", "T1", "U1")
+    team.database.write(team.here, lambda s: s.identities.add(team.ids["Maria"], other))
+    app.describe(team.here, other, Profile("", "", ""), gone=True)
+    assert visitor.get("/admin/figures").status == 200, "on the other one they are still there"
+    for place in places:
+        app.describe(team.here, place, Profile("", "", ""), gone=True)
+    assert refused(visitor.get("/admin/figures"))
+    team.database.write(team.here, lambda s: s.identities.come_back(places[0]))
+    assert refused(visitor.get("/admin/figures")), "the session ended, and nobody gets it back"
+    assert refused(Visitor(team.client.url).post(waiting))
+
+
+def test_who_is_marked_as_gone_by_whatever_way_is_refused(team):
+    visitor, waiting = team.signed_in(), team.link()
+
+    def leave(store):
+        for place in store.identities.of(team.ids["Maria"]):
+            store.identities.leave(place.address, "left", START)
+
+    team.database.write(team.here, leave)
+    assert refused(visitor.get("/admin/figures"))
+    assert refused(Visitor(team.client.url).get(waiting))
+
+
+@pytest.mark.parametrize("how", ["make", "undo"])
+def test_a_session_does_not_come_back_with_the_role(team, how):
+    team.say("Maria", "make Lena an admin")
+    visitor = team.signed_in("Lena")
+    team.say("Maria", "undo" if how == "undo" else "make Lena a manager")
+    team.say("Maria", "make Lena an admin")
+    assert refused(visitor.get("/admin/figures"))
+
+
+def test_a_strangers_guess_waits_for_no_writer(team):
+    ended = threading.Event()
+    writer = threading.Thread(target=team.database.operate, args=[lambda _: ended.wait(25)])
+    writer.start()
+    try:
+        began = time.monotonic()
+        assert refused(Visitor(team.client.url).post(f"/admin/in/{team.here}-{'a' * 64}"))
+        assert time.monotonic() - began < 10
+    finally:
+        ended.set()
+        writer.join()
+
+
+@pytest.mark.parametrize(
+    ("site", "status"), [("cross-site", 403), ("same-site", 403), ("none", 200), ("same-origin", 200)]
+)
+def test_only_a_form_of_its_own_is_taken_where_the_browser_tells(team, site, status):
+    visitor = team.signed_in()
+    token = visitor.token()
+    visitor.sent = {"Sec-Fetch-Site": site}
+    assert visitor.post("/admin/words", token=token, command="wall").status == status
 
 
 def test_who_signs_out_is_out_and_a_copy_of_the_cookie_with_them(team):
@@ -483,7 +544,13 @@ def test_a_public_address_makes_the_cookie_secure(sqlite_url, open_database):
     assert AdminPage(app).waits_for(link.rpartition("/")[2]).name == "Ana"
     with serving(Admin(app, "k" * 40, "https://bot.example.com").routes(), app.database) as url:
         entered = Visitor(url).post(f"{url}/admin/in/{link.rpartition('/')[2]}")
-    assert re.search("HttpOnly; .*SameSite=Strict; Secure", entered.headers["Set-Cookie"])
+        cookie = entered.headers["Set-Cookie"]
+        inside = Visitor(url, cookie.partition(";")[0])
+        shown = inside.get("/admin/figures")
+        left = inside.post("/admin/out")
+    assert re.search("^__Host-followthrough_admin=.*HttpOnly; .*Path=/; SameSite=Strict; Secure", cookie)
+    assert shown.status == 200
+    assert re.search('^__Host-followthrough_admin="";.*Path=/; .*Secure', left.headers["Set-Cookie"])
 
 
 def test_beside_a_platform_it_needs_an_address_and_a_key(tmp_path):
