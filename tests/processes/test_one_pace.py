@@ -121,7 +121,7 @@ def stage(postgres_url, open_database, tmp_path) -> Iterator[Stage]:
         kill = crew.kill
         crew.kill = lambda pid: (running.remove(pid), kill(pid))
         yield made
-        for pid in list(running):
+        for pid in running:
             crew.kill(pid)
     onlooker.close()
 
