@@ -1,13 +1,16 @@
-"""How fast a workspace may be written to: a few messages a second, none while its platform has asked for a pause."""
+"""How fast a workspace may be written to: a few messages a second, none while its platform has asked for a pause.
+
+In memory, since one worker at a time sends to a workspace (bot.store.workers).
+"""
 
 import asyncio
 from collections.abc import Callable
 from datetime import timedelta
 
-from scheduler.outbox import DeliveryError, Fate
+from scheduler.outbox import Closed, DeliveryError, Fate
 
 PER_SECOND = 5.0
-_BURST = 5.0
+BURST = 5.0
 
 
 class Pace:
@@ -28,14 +31,15 @@ class Pace:
         if delay > 0:
             await asyncio.sleep(delay)
 
-    def close(self, workspace: str, seconds: float) -> None:
-        """The platform asked for a pause."""
+    def close(self, workspace: str, seconds: float, reason: str = "ratelimited") -> Closed:
+        """The platform asked for a pause; what to raise, so that other workers hear of it."""
         self._closed_until[workspace] = self._seconds() + seconds
+        return Closed(reason, timedelta(seconds=seconds))
 
     def _taken(self, workspace: str) -> float:
         """Takes one token, perhaps of the future; how long until it is there."""
         now = self._seconds()
-        tokens, since = self._tokens.get(workspace, (_BURST, now))
-        left = min(_BURST, tokens + (now - since) * self._per_second) - 1
+        tokens, since = self._tokens.get(workspace, (BURST, now))
+        left = min(BURST, tokens + (now - since) * self._per_second) - 1
         self._tokens[workspace] = (left, now)
         return max(0.0, -left / self._per_second)

@@ -21,6 +21,9 @@ def claiming(rounds: int, count: int, on_postgres: AbstractContextManager[str]) 
     with on_postgres as url:
         database = Database(url)
         organisation_id = database.operate(lambda operator: operator.create_organisation("Outbox"))
+        # Connected, as a workspace is: each claim takes it for the worker as well.
+        connected = (organisation_id, "bench", "bench", "Bench", "", "", system_clock())
+        database.operate(lambda operator: operator.workspaces.connect(*connected))
         for _ in range(rounds):  # so many for each way
             database.write(organisation_id, partial(_queue, count=2 * count))
         taken: set[int] = set()

@@ -1,7 +1,8 @@
 """Sends what is queued: claim, commit, call, classify, commit. Only here is a DeliveryError caught.
 
 A call that may have arrived is never simply repeated: a minute later it comes back marked uncertain, and the platform's
-adapter looks whether it is there (reliability: not twice, not never). Workspaces do not wait for each other.
+adapter looks whether it is there (reliability: not twice, not never). Workspaces do not wait for each other, and each is sent to
+by one worker at a time (bot.store.workers).
 """
 
 import asyncio
@@ -17,7 +18,7 @@ import structlog
 from bot.cards import Card
 from bot.hygiene import clean
 from bot.model import Reach
-from bot.store import WITHDRAW, Database, Outcome, Parcel
+from bot.store import WITHDRAW, Database, Operator, Outcome, Parcel
 from bot.tally import TALLY
 from bot.wire import card_from
 from scheduler.clocks import LeaseClock
@@ -65,6 +66,14 @@ class DeliveryError(Exception):
         self.retry_after = retry_after
 
 
+class Closed(DeliveryError):
+    """The platform wants to hear nothing of the workspace for so long, from any worker."""
+
+    def __init__(self, reason: str, pause: timedelta) -> None:
+        super().__init__(Fate.not_sent, reason, pause)
+        self.pause = pause
+
+
 async def send_due(
     database: Database,
     senders: Mapping[str, Deliver],
@@ -77,13 +86,15 @@ async def send_due(
     """
     leases = lease_clock or (lambda _: clock())
     queues: dict[asyncio.Task[int], Workspace] = {}
+    left: list[Workspace] = []
     sent = 0
     try:
         while True:
             busy = list(queues.values())
-            parcels = (
-                await asyncio.to_thread(_claim, database, clock(), leases, busy) if len(busy) < _MOST_QUEUES else []
-            )
+            parcels: list[Parcel] = []
+            if len(busy) < _MOST_QUEUES:
+                parcels = await asyncio.to_thread(_claim, database, clock(), leases, busy, left)
+                left = []
             for workspace, queue in _by_workspace(parcels).items():
                 queues[asyncio.create_task(_send_all(database, senders, queue, clock, leases))] = workspace
             if not queues:
@@ -91,6 +102,7 @@ async def send_due(
             if not parcels:
                 ended, _ = await asyncio.wait(queues, return_when=asyncio.FIRST_COMPLETED)
                 sent += sum(queue.result() for queue in ended)  # none fails: each parcel is guarded by itself
+                left += [queues[queue] for queue in ended]
                 queues = {queue: where for queue, where in queues.items() if queue not in ended}
     finally:
         await _ended(queues)
@@ -112,8 +124,10 @@ def _by_workspace(parcels: Sequence[Parcel]) -> Mapping[Workspace, Sequence[Parc
     return found
 
 
-def _claim(database: Database, now: datetime, leases: LeaseClock, busy: Collection[Workspace]) -> list[Parcel]:
-    return database.operate(lambda operator: operator.claim(now, LEASE, at=leases(operator), without=busy))
+def _claim(
+    database: Database, now: datetime, leases: LeaseClock, busy: Collection[Workspace], left: Collection[Workspace]
+) -> list[Parcel]:
+    return database.operate(lambda operator: operator.claim(now, LEASE, at=leases(operator), without=busy, left=left))
 
 
 async def _send_all(
@@ -140,7 +154,7 @@ async def _guarded(
         if held is None:
             TALLY.add("lease_overlap")
             return False
-        return await _send(database, senders, held, clock)
+        return await _send(database, senders, held, clock, leases)
     except Exception as error:  # noqa: BLE001 - the guard of one parcel: those behind it are other people's mornings
         _log.exception("sending failed", parcel=parcel.id, exc_info=wordless(error))
         return False
@@ -151,11 +165,24 @@ def _hold(database: Database, parcel: Parcel, now: datetime, leases: LeaseClock)
 
     None when another process has taken the parcel over meanwhile: it sends it, we must not.
     """
-    return database.operate(lambda operator: operator.hold(parcel, leases(operator) + LEASE, now))
+
+    def held(operator: Operator) -> Parcel | None:
+        until = leases(operator) + LEASE
+        if (
+            parcel.lease_until and until - parcel.lease_until > LEASE / 2
+        ):  # a slow queue: its workspace was claimed long ago
+            operator.workers.keep(parcel.address, until)
+        return operator.hold(parcel, until, now)
+
+    return database.operate(held)
 
 
 async def _send(
-    database: Database, senders: Mapping[str, Deliver], parcel: Parcel, clock: Callable[[], datetime]
+    database: Database,
+    senders: Mapping[str, Deliver],
+    parcel: Parcel,
+    clock: Callable[[], datetime],
+    leases: LeaseClock,
 ) -> bool:
     deliver = senders.get(parcel.address.platform)
     if deliver is None:  # that platform is not configured any more
@@ -169,11 +196,17 @@ async def _send(
     try:
         reference = await _delivered(deliver, parcel, card)
     except DeliveryError as error:
+        if isinstance(error, Closed):
+            await asyncio.to_thread(_close, database, parcel, error.pause, leases)
         await _refused(database, parcel, error, clock())
         return False
     reach = None if parcel.kind == WITHDRAW else Reach.fine  # that a message went says nothing of who had it
     await _settle(database, parcel, "sent", clock(), provider_ref=reference, reach=reach)
     return True
+
+
+def _close(database: Database, parcel: Parcel, pause: timedelta, leases: LeaseClock) -> None:
+    database.operate(lambda operator: operator.workers.close(parcel.address, leases(operator) + pause))
 
 
 def _card(parcel: Parcel) -> Card | None:

@@ -106,8 +106,7 @@ class Delivery:
                 unfurl_links=False, unfurl_media=False, **message(card),
             )  # fmt: skip
         except RateLimited as error:
-            self._pace.close(install.team, error.seconds)
-            raise
+            raise self._pace.close(install.team, error.seconds) from None
         except Refused as error:
             if error.error != "duplicate_message":
                 raise

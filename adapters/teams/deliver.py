@@ -5,7 +5,6 @@ says so, and then nobody knows. Its buttons act once all the same.
 import asyncio
 import hashlib
 from dataclasses import replace
-from datetime import timedelta
 
 import structlog
 
@@ -71,9 +70,7 @@ class Delivery:
         except Refused as error:
             if error.status != _NOT_THERE:
                 told = self._refused(parcel, error)
-                raise DeliveryError(
-                    Fate.refused if told.fate is Fate.permanent else told.fate, str(told), told.retry_after
-                ) from None
+                raise (DeliveryError(Fate.refused, str(told)) if told.fate is Fate.permanent else told) from None
         except Uncertain as error:
             raise DeliveryError(Fate.uncertain, str(error)) from None
         return reference
@@ -110,8 +107,7 @@ class Delivery:
     def _refused(self, parcel: Parcel, error: Refused) -> DeliveryError:
         tenant = parcel.address.workspace
         if isinstance(error, RateLimited):
-            self._pace.close(tenant, error.seconds)
-            return DeliveryError(Fate.not_sent, str(error), timedelta(seconds=error.seconds))
+            return self._pace.close(tenant, error.seconds, str(error))
         if error.status in {_NOT_ASKED, _BUSY}:
             return DeliveryError(Fate.not_sent, str(error))
         if error.status in {_FORBIDDEN, _NOT_THERE}:

@@ -66,7 +66,7 @@ class _Work:
     async def worker(self, number: int) -> None:
         """As Ticker: it looks, then sends, and looks again while that lasts."""
         await asyncio.sleep(SECONDS * number / self.workers)
-        senders, database = self._senders(number), InMemory(self.queue)
+        senders, database = self._senders(number), InMemory(self.queue, number)
         while self.loop.time() < self.until or self.queue.length:
             began = self.loop.time()
             await self._look()

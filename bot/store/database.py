@@ -4,6 +4,7 @@ import os
 import random
 import threading
 import time
+import uuid
 from collections.abc import Callable
 from typing import TypeVar
 
@@ -98,6 +99,7 @@ class Database(Looking):
         self.url = url
         self.source = SCHEDULER  # in the audit record, of what no message asked for
         self.is_sqlite = url.startswith("sqlite")
+        self.worker = "" if self.is_sqlite else uuid.uuid4().hex  # of those who send: SQLite has one
         self._lock: int | None = _owned(url) if self.is_sqlite else None
         self._engine = engine_for(url)
         self._reader = engine_for(url, read_only=True) if self.is_sqlite else _one_view(self._engine)
@@ -139,7 +141,9 @@ class Database(Looking):
 
     def operate(self, work: Callable[[Operator], T]) -> T:
         """A transaction across organisations."""
-        return self._transaction(EVERYBODY, lambda connection: _closed(Operator(connection, self.source), work))
+        return self._transaction(
+            EVERYBODY, lambda connection: _closed(Operator(connection, self.source, self.worker), work)
+        )
 
     def _transaction(self, scope: str, job: Callable[[Connection], T]) -> T:
         if self._writer:

@@ -25,7 +25,7 @@ _OURS = {
     "house": {"kind"}, "identities": {"platform", "workspace", "user", "details", "state"}, "imports": {"digest"},
     "inbound": {"key"}, "links": {"digest"}, "members": {"role", "zone", "digest_at", "working_days", "locale", "quiet", "lists_in"},
     "next_steps": {"at", "zone"}, "outbox": {"kind", "key", "platform", "workspace", "user", "details", "state", "provider_ref"},
-    "pauses": {"what"}, "touches": {"outcome", "result"}, "turns": {"kind"}, "workspaces": {"platform", "key", "state", "sealed"},
+    "pauses": {"what"}, "touches": {"outcome", "result"}, "turns": {"kind"}, "workspaces": {"platform", "key", "state", "sealed", "worker"},
 }  # fmt: skip
 
 

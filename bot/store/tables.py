@@ -94,6 +94,7 @@ meta = Table("meta", metadata, Column("key", String(80), primary_key=True), _tex
 workspaces = Table(
     "workspaces", metadata, _id(), _organisation(), _text("platform"), _text("key"), _text("name"), _text("state"),
     _text("details"), _text("sealed"), Column("changed_at", Instant),
+    _text("worker"), Column("worker_until", Instant), Column("closed_until", Instant),  # bot.store.workers
     UniqueConstraint("platform", "key"), _own("workspaces"),
 )  # fmt: skip
 

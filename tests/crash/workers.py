@@ -135,7 +135,7 @@ async def until_killed(job: Json) -> None:
     def clock() -> datetime:
         return START + timedelta(seconds=time.monotonic() - job["zero"])
 
-    deliver = STRATEGIES[job["strategy"]](await delivery(database, calls, clock))
+    deliver = STRATEGIES[job["strategy"]](await delivery(database, calls, clock, job.get("pace", _AS_FAST_AS_IT_GOES)))
     ticker = Ticker(database, clock, {"slack": deliver}, lease_clock(database, clock))
     while os.getppid() == zygote:
         await ticker.tick_once()
@@ -157,10 +157,12 @@ async def through_moments(job: Json) -> None:
     database.close()
 
 
-async def delivery(database: Database, calls: Calls, clock: Callable[[], datetime]) -> Deliver:
+async def delivery(
+    database: Database, calls: Calls, clock: Callable[[], datetime], pace: float = _AS_FAST_AS_IT_GOES
+) -> Deliver:
     await calls.open()
     installs = Installs(database, calls, clock, Seal(SECRET))
-    return Delivery(calls, installs, clock, Pace(time.monotonic, _AS_FAST_AS_IT_GOES))
+    return Delivery(calls, installs, clock, Pace(time.monotonic, pace))
 
 
 def jobs() -> Iterator[Json]:

@@ -13,6 +13,7 @@ from bot.store.tables import outbox
 from bot.wire import as_json
 from scheduler import outbox as sending
 from scheduler.outbox import DeliveryError, Fate, send_due
+from tests.statements import asked_by
 from tests.team import Team
 
 CARD = json.dumps(as_json(Card("Good morning")))
@@ -370,3 +371,67 @@ def test_a_platform_that_asks_to_wait_for_no_time_ends_nothing(team):
         team.forward(hours=2)
     _send(team, _refusing(DeliveryError(Fate.not_sent, "ratelimited", timedelta(0)), []))
     assert (_row(team).state, _row(team).attempts) == ("pending", 7)
+
+
+def _connected(team: Team) -> None:
+    """The team's workspace is on record, so that workers have it one at a time."""
+    told = (team.organisation_id, "local", "local", "Local", "", "", team.clock())
+    team.database.operate(lambda operator: operator.workspaces.connect(*told))
+
+
+def test_a_slow_queue_keeps_its_workspace_longer_than_one_lease(postgres_url, open_database):
+    """Twelve calls of 19 seconds: another worker asks at the end of each, and gets nothing before the last."""
+    team, elsewhere = Team(open_database(postgres_url)), open_database(postgres_url)
+    _connected(team)
+    _put(team, "Tom", *(f"parcel {number:02}" for number in range(12)))
+    got: list[int] = []
+
+    async def quick(_parcel, _card) -> str:
+        return "ref"
+
+    async def slow(_parcel, _card) -> str:
+        team.forward(seconds=19)
+        got.append(await send_due(elsewhere, {"local": quick}, team.clock))
+        return "ref"
+
+    assert _send(team, slow) == 12
+    assert got == [0] * 12
+
+
+def test_who_slept_through_the_lease_of_its_workspace_sends_no_more_there(postgres_url, open_database):
+    """Also nothing that the other has not taken yet: it would be sent beside the other's pace."""
+    team, elsewhere = Team(open_database(postgres_url)), open_database(postgres_url)
+    _connected(team)
+    _put(team, "Tom", "a", "b")
+    claim = lambda database, most: database.operate(lambda o: o.claim(team.clock(), sending.LEASE, most))  # noqa: E731
+    first, second = claim(team.database, 100)
+    assert claim(elsewhere, 100) == []
+    team.forward(seconds=91)
+    assert [parcel.id for parcel in claim(elsewhere, 1)] == [first.id]
+    until = team.clock() + sending.LEASE
+    assert team.database.operate(lambda operator: operator.hold(second, until, team.clock())) is None
+
+
+def test_one_process_asks_for_no_workspace(sqlite_url, open_database):
+    """SQLite has no other worker: not one statement more."""
+    team = Team(open_database(sqlite_url))
+    _connected(team)
+    _put(team, "Tom", "a")
+
+    async def arrives(_parcel, _card) -> str:
+        return "ref"
+
+    asked = asked_by(team.database, lambda: _send(team, arrives))
+    assert [statement for statement, _ in asked if "workspaces" in statement] == []
+
+
+def test_a_workspace_costs_no_statement_a_message(postgres_url, open_database):
+    team = Team(open_database(postgres_url))
+    _connected(team)
+    _put(team, "Tom", *(f"parcel {number}" for number in range(20)))
+
+    async def arrives(_parcel, _card) -> str:
+        return "ref"
+
+    asked = asked_by(team.database, lambda: _send(team, arrives))
+    assert [s.split()[0] for s, _ in asked if s.startswith("UPDATE workspaces")] == ["UPDATE"] * 2  # taken, and left
