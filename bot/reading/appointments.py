@@ -47,11 +47,15 @@ _AGAIN = re.compile(
     re.IGNORECASE,
 )
 _ONE_MORE = re.compile(
-    r"^(?:and\s+)?(?:(?:one|1)\s+(?:more|last)|(?:next|last)\s+(?:try|attempt|call|shot)|last|(?:try|retry)?\s*again|nochmals?|try|retry)(?:\s+(?:try|attempt|call|time|one|shot))?(?:\s+(?:by|via)\s+(?:phone|e?-?mail|text))?(?:\s+on)?$",
+    r"^(?:and\s+)?(?:(?:one|1)\s+(?:more|last)|another|(?:neuer|nächster)\s+versuch|(?:next|last)\s+(?:try|attempt|call|shot)|last|(?:try|retry)?\s*again|nochmals?|try|retry)(?:\s+(?:go|try|attempt|call|time|one|shot))?(?:\s+(?:by|via)\s+(?:phone|e?-?mail|text))?(?:\s+on)?$",
     re.IGNORECASE,
 )
 _BOTH_DO = re.compile(
     r"^(?:(?:and|but|then|so)\s+)*(?:we(?:['’]ll|\s+will|\s+(?:have\s+)?agreed\s+to)?(?:\s+(?:all|both|then))?|both(?:\s+of\s+us)?)\s+(?P<verb>review|discuss|finali[sz]e|decide|compare|work|look|dig|dive|plan|scope|price|settle|close|sign|open|run|walk|talk|go|demo|test|kick|start)\b(?:\s+[\w'’-]+){0,6}\s*$",
+    re.IGNORECASE,
+)
+_WE_HOLD = re.compile(
+    rf"^(?:(?:and|but|then|so)\s+)*we(?:['’]re|\s+are)\s+(?:doing|having|holding|hosting)\s+(?:an?|the|our)\s+(?:[\w-]+\s+){{0,2}}?(?P<what>{TALKS})\b",
     re.IGNORECASE,
 )
 _IF_NOTHING = re.compile(
@@ -214,5 +218,8 @@ def bare_step(clause: str, dates: Sequence[DateReading], kind: str, today: date)
 
 def _together(before: str, dates: Sequence[DateReading]) -> Found | None:
     """ "we review it 3/24 9am": what both do at an hour is a meeting."""
-    found = _BOTH_DO.match(before) if dates[0].at and not dates[0].by else None
+    is_at = dates[0].at and not dates[0].by
+    if is_at and (held := _WE_HOLD.match(before)):
+        return kind_of(held["what"].lower()), True
+    found = _BOTH_DO.match(before) if is_at else None
     return ("review" if found["verb"].lower() == "review" else "call", True) if found else None

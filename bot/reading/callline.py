@@ -250,11 +250,14 @@ class Line(Heard):
         return speaks_of_absence(clause, dates) or cannot_come(clause, dates)
 
 
+_OF_OURS = re.compile(r"\b(?:our|my)\b", re.IGNORECASE)  # "he runs our plates tomorrow": no habit
+
+
 def _who_does_what(clause: str, dates: Sequence[DateReading]) -> Clause:
     """What has a day is a plan, whatever the verb; a habit, or an abbreviation that looks like a name, is a remark."""
     what = clause_of(clause)
     is_shortened = what.name.isupper() and len(what.name) > 1 and not dates
-    if is_shortened or (is_habit(clause) and not (dates and dates[-1].by)):
+    if is_shortened or (is_habit(clause) and not (dates and (dates[-1].by or _OF_OURS.search(clause)))):
         return replace(what, kind=Kind.remark)
     return what if what.kind is Kind.promise else planned(clause, dates) or what
 

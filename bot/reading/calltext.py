@@ -34,6 +34,7 @@ from bot.reading.promised import Promised, promised
 from bot.reading.promisetold import planned
 from bot.reading.results import UNREACHED, result_of
 from bot.reading.shorthand import named, spelled, unlike
+from bot.reading.slips import as_typed, mended
 from bot.reading.speech import NAME, clauses_of, first_clauses, marked, spoken
 from bot.reading.steps import Dropped, Step, goes_on
 from bot.reading.successor import Successor
@@ -95,12 +96,14 @@ def read_rest(
     `colleagues` are ours; a name that is known there is theirs.
     """
     kept, unread = split_at(single_blanks(rest), LONGEST_LINE)
+    kept, typed = mended(kept)
     called_on, kept = call_day(kept, today, day_first=day_first)
     day = Day(today, day_first, people, unlike(colleagues, people), now)
     cased = named(kept, (*people, *day.colleagues, *newcomers(kept)))
     line = _heard(cased, day)
     line.notes += [unread] if unread else []
-    return replace(_told(line, kept, cased), who=who, said=verbatim(line.said, rest), called_on=called_on)
+    told, said = _told(line, kept, cased), verbatim(as_typed(line.said, typed), rest)
+    return replace(told, who=who, said=said, note=as_typed(told.note, typed), called_on=called_on)
 
 
 def _heard(cased: str, day: Day) -> Line:

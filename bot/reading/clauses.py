@@ -49,7 +49,7 @@ _NOT_NAMES = frozenset(
     "need big small any one two looks sounds tried good bad nice long short still hung not asap fyi update kickoff budget price pricing "
     "heute morgen gestern übermorgen montag dienstag mittwoch donnerstag freitag samstag sonntag demain hier lundi mardi mercredi jeudi vendredi domani ieri lunedì mañana ayer lunes "
     "rückruf termin vertrag angebot bestellung budget akte besuch wiedervorlage rappel devis contrat "
-    "received forwarded delivered confirmed po nda msa sow".split()
+    "mailbox anrufbeantworter combox received forwarded delivered confirmed po nda msa sow".split()
 )
 
 

@@ -4,7 +4,7 @@ import re
 
 _SOFT = re.compile(
     r"^(?:try to )?(?:think|talk|look (?:into|at|over)|run (?:\S+ ){1,4}?(?:past|by (?:it|her|him|his|their|the|legal|finance|procurement|purchasing|security))\b(?! \d)|circulate|discuss|consider|mull|review internally"
-    r"|see (?:what|if|how)|sleep on|chew|noodle|ponder|digest|weigh|reflect|kick (?:it|this|the \w+) around|get back|come back|let (?:me|us) know|ask (?:around|(?:her|his|their|the) [\w'’-]+$|hq|legal|finance|it)|sound (?:[\w'’]+ ){0,3}?out|put out feelers|consult|confer|float|have a word)\b",
+    r"|see (?:what|if|how)|sleep on|chew|noodle|ponder|digest|weigh|reflect|kick (?:it|this|the \w+) around|get back|come back|circle back|report back|be in touch|reach out|let (?:me|us) know|ask (?:around|(?:her|his|their|the) [\w'’-]+$|hq|legal|finance|it)|sound (?:[\w'’]+ ){0,3}?out|put out feelers|consult|confer|float|have a word)\b",
     re.IGNORECASE,
 )  # fmt: skip
 _INSIDE = re.compile(
@@ -12,7 +12,7 @@ _INSIDE = re.compile(
     re.IGNORECASE,
 )
 _THINKS = re.compile(
-    r"^(?:(?:is|are|need to|still|just|also|[A-Z][\w'’]+(?: [A-Z][\w'’]+)?) )*(?:think|thinking|sleep(?:ing)? on|mull(?:ing)?|chew(?:ing)? on|ponder(?:ing)?|digest(?:ing)?|noodl(?:e|ing)|weigh(?:ing)?|reflect(?:ing)?|consider(?:ing)?)\b",
+    r"^(?:(?:is|are|need to|still|just|also|[A-Z][\w'’]+(?: [A-Z][\w'’]+)?) )*(?:think|thinking|sleep(?:ing)? on|mull(?:ing)?|chew(?:ing)? (?:on|it|over|this|that)|ponder(?:ing)?|digest(?:ing)?|noodl(?:e|ing)|weigh(?:ing)?|reflect(?:ing)?|consider(?:ing)?)\b",
     re.IGNORECASE,
 )
 _NEGATED = re.compile(

@@ -12,7 +12,7 @@ from bot.reading.speech import NAME
 _AND = r"^(?:(?:und|et|y|e|en|og|and|but|then|so|dann|puis|luego|poi)\s+)*"
 _VERBS_OF_I = {
     "send": "wyślę prześlę schicke sende maile übermittle envoie transmets expédie envío envio mando paso invio stuur sender",
-    "bring": "bringe apporte amène llevo traigo porto breng",
+    "bring": "besorge bringe apporte amène llevo traigo porto breng",
     "deliver": "liefere livre entrego consegno lever leverer",
     "prepare": "mache erstelle bereite prépare preparo maak lager",
     "sign": "unterschreibe unterschreiben signe signons firmo firmiamo firmamos onderteken",

@@ -110,7 +110,10 @@ def _bare(who: str) -> str:
     return re.sub(r"['’].*", "", who)
 
 
-_TELLS_US = re.compile(r"^(?:let (?:me|us) know|(?:get|come) back to (?:me|us)|tell (?:me|us))\b", re.IGNORECASE)
+_TELLS_US = re.compile(
+    r"^(?:let (?:me|us) know|(?:get|come|circle|report) back(?: (?:to|with) (?:me|us)|$)|be in touch|reach out(?: to (?:me|us)|$)|tell (?:me|us))\b",
+    re.IGNORECASE,
+)
 _RINGS_US = re.compile(
     r"^(?:call|ring|phone|text|contact|e-?mail) (?:me|us)(?: back| again| then| some ?time| soon| when \w+)?$",
     re.IGNORECASE,

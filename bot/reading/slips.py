@@ -1,0 +1,62 @@
+"""The telling words of a call line as a thumb misspells them: one letter left out, two changed over, one doubled.
+
+Only small letters, and only what is no word of its own: "sendng" is sending, "sing" stays. Names are looked for by themselves.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from bot.phrases import base_verb
+
+_TELLING = """
+    answer answered message messages voicemail again call called calling confirm confirms confirmed send sends sending
+    sent sample samples quote quotes contract proposal number review reviews reviewing approve approves approved signed
+    forward forwards forwarding schedule scheduled meeting budget decide decides decision check checks cheaper carrier
+    supplier promise promised asked asking would didnt doesnt wouldnt talked spoke left with will interested specs
+    manager finance introduce brings bringing
+""".split()
+_WORDS = frozenset(  # what a slip of one of those would be, and is a word here or elsewhere, or a name
+    """asks contact spec simple binging bings brining carrer carrie confirme contrat didn doesn doest fiance gain lift manage manger meting nummer poke promis
+    quite quites quot secs sens sen set seed sing singed signe sined soke spies spoke talk taked taled wile wilt wouldn""".split()
+)
+_TYPED = re.compile(r"(?<![\w@./-])[a-z]{3,12}(?![\w@/'’-]|\.\w)")
+
+
+def _slips(word: str) -> Iterator[str]:
+    """The first letter is typed right."""
+    for at in range(1, len(word)):
+        if 4 < len(word) > at + 1:  # noqa: PLR2004 - "cal": half is gone; "brin": it goes on
+            yield word[:at] + word[at + 1 :]
+        yield word[:at] + word[at] * 2 + word[at + 1 :]
+    for at in range(1, len(word) - 1):
+        yield word[:at] + word[at + 1] + word[at] + word[at + 2 :]
+
+
+def _made() -> Mapping[str, str]:
+    known = _WORDS | frozenset(_TELLING)
+    found = {slip: word for word in _TELLING for slip in _slips(word) if slip not in known and base_verb(slip) is None}
+    return found | {"wil": "will", "wth": "with", "snet": "sent"}
+
+
+_MEANT = _made()
+
+
+def mended(text: str) -> tuple[str, Mapping[str, str]]:
+    """The text with its slips put right; by the word that is meant, the one that was typed."""
+    typed: dict[str, str] = {}
+
+    def put_right(found: re.Match[str]) -> str:
+        meant = _MEANT.get(found[0])
+        if meant is None:
+            return found[0]
+        typed.setdefault(meant, found[0])
+        return meant
+
+    return _TYPED.sub(put_right, text), typed
+
+
+def as_typed(words: str, typed: Mapping[str, str]) -> str:
+    """What was said, with the slips that stand in the line."""
+    for meant, slip in typed.items():
+        words = re.sub(rf"\b{re.escape(meant)}\b", slip, words)
+    return words
