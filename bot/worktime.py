@@ -197,6 +197,26 @@ def country_of(zone: str) -> str:
     return country if country and has_holidays(country) else ""
 
 
+_PARTS_OF = {
+    "england": "GB-ENG",
+    "scotland": "GB-SCT",
+    "wales": "GB-WLS",
+    "northern ireland": "GB-NIR",
+    "uk": "GB",
+    "usa": "US",
+}
+
+
+def country_called(text: str) -> str | None:
+    """The code of a country of which public holidays are known, by its code or its English name ("Germany"); None for no such."""
+    from babel import Locale  # noqa: PLC0415 - only for somebody who changes it
+
+    said = " ".join(text.split())
+    names = {str(name).casefold(): code for code, name in Locale("en").territories.items()}
+    code = _PARTS_OF.get(said.casefold()) or names.get(said.casefold()) or said.upper()
+    return code if has_holidays(code) else None
+
+
 def has_holidays(country: str) -> bool:
     """Whether public holidays are known for a code such as "DE" or "GB-ENG"."""
     try:

@@ -68,14 +68,16 @@ _ROLE = re.compile(
 )
 
 
-_COUNTRY = re.compile(r"^(?P<who>[^:]{1,60}?)(?:\s*:\s*|\s+)(?P<country>[A-Z]{2}(?:-[A-Z0-9]{1,3})?|none)$")
+_COUNTRY = re.compile(
+    r"^(?P<who>[^:]{1,60}?)(?:\s*:\s*(?P<named>[^\W\d_][\w '’-]{1,40})|\s+(?P<code>[A-Z]{2}(?:-[A-Z0-9]{1,3})?|none))$"
+)
 
 
 def holidays(rest: str) -> Holidays | Nonsense:
-    """`Tom DE`, `Berlin: none`."""
+    """`Tom DE`, `Berlin: none`, `Tom: Germany`."""
     found = _COUNTRY.match(rest)
     if found:
-        return Holidays(found["who"], found["country"])
+        return Holidays(found["who"], found["named"] or found["code"])
     return Holidays() if not rest.strip(" ?") else Nonsense(f"holidays {rest}")
 
 

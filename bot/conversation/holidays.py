@@ -12,7 +12,7 @@ from bot.views.asking import note
 from bot.views.own import WRONG
 from bot.views.people import only_an_admin
 from bot.views.touching import settled
-from bot.worktime import has_holidays
+from bot.worktime import country_called
 
 _NONE = "NONE"
 
@@ -26,8 +26,8 @@ def holidays(exchange: Exchange, command: Holidays) -> Reply:
     if not is_admin:
         exchange.refuse()
         return note(only_an_admin([member.name for member in members if member.role is Role.admin]))
-    country = "" if command.country.upper() == _NONE else command.country.upper()
-    if country and not has_holidays(country):
+    country = "" if command.country.upper() == _NONE else country_called(command.country)
+    if country is None:
         return note(WRONG["country"])
     whose, said = _meant(command.who, members)
     if not whose:

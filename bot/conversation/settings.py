@@ -12,7 +12,7 @@ from bot.reading import choices
 from bot.views import own
 from bot.views.asking import note
 from bot.views.touching import settled
-from bot.worktime import has_holidays, is_quiet
+from bot.worktime import country_called, is_quiet
 
 Read = Callable[[str], Any]  # the value as stored, or None when it is not understood
 
@@ -94,8 +94,7 @@ def _working_days(text: str) -> list[int] | None:
 
 
 def _country(text: str) -> str | None:
-    code = "" if text.lower() in {"", "none", "no", "off"} else text.strip().upper()
-    return code if not code or has_holidays(code) else None
+    return "" if text.lower() in {"", "none", "no", "off"} else country_called(text)
 
 
 def _locale(text: str) -> str | None:

@@ -21,7 +21,7 @@ WRONG = {
     "digest_at": "Give an hour such as 08:30.",
     "zone": "Give a city or a zone: Berlin, New York, Europe/London.",
     "working_days": "Give your days such as Mon-Fri, or Mon, Tue, Thu.",
-    "country": "Give a country code such as GB-ENG, DE or US, or none.",
+    "country": "Give a country, such as Germany, England or US, or none.",
     "locale": "Say day first (31 March) or month first (March 31).",
     "compact": "Say compact (no opener sentences) or full.",
     "clear_day": "Say yes or no.",
@@ -45,7 +45,7 @@ _CHOICES = {
     "compact": (("full", "full, with a sentence to say"), ("compact", "compact, without")),
     "clear_day": (("no", "no"), ("yes", "yes")),
 }
-_HINTS = {"country": "GB-ENG, DE, US; none", "quiet": "19:00-07:00; none", "phone": "555 0142"}
+_HINTS = {"country": "England, Germany, US; none", "quiet": "19:00-07:00; none", "phone": "555 0142"}
 _REASONS = {
     "nothing due": "nothing was due",
     "free day": "it was your day off",
