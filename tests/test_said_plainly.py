@@ -42,10 +42,52 @@ def test_a_later_day_for_an_old_promise_stands_under_moved_alone(team):
     team.forward(days=4)
     team.say("Tom", "logcall Acme: Priya said “Ivan was off sick”, she sends the night counts by Fri 20 March")
     told = team.text("Maria", "what changed this week?")
-    assert "moved by them from Fri 13 March to Fri 20 March, on Mon 16 March" in told
-    assert "They took a step: nothing" in told
+    assert "put off by them: send the night counts, now Fri 20 March, was Fri 13 March (told Mon 16 March)" in told
+    assert "They promised a step" not in told
     team.say("Tom", "logcall Acme: Priya sends the night counts by Wed 18 March")
-    assert "They took a step: 1" in team.text("Maria", "what changed this week?"), "an earlier day is one"
+    assert "They promised a step: 1" in team.text("Maria", "what changed this week?"), "an earlier day is one"
+
+
+def test_a_promised_step_says_whether_it_was_taken(team):
+    """A promise is no step yet: where its day has passed, how many days late it is stands beside it."""
+    for name in ("Acme", "Brio", "Cato"):
+        team.say("Tom", f"new {name}")
+        team.say("Tom", f"logcall {name}: she invites the drivers by Fri 13 March")
+    team.say("Tom", "promise kept Brio")
+    team.say("Tom", "promise broken Cato")
+    team.forward(days=7)
+    told = team.text("Maria", "what happened last week?")
+    assert "They promised a step: 3" in told
+    assert "Acme (Tom): invite the drivers by Fri 13 March, 6 days late (call Thu 12 March)" in told
+    assert "Brio (Tom): invite the drivers by Fri 13 March, done (call Thu 12 March)" in told
+    assert "Cato (Tom): invite the drivers by Fri 13 March, not kept (call Thu 12 March)" in told
+    assert "not kept by them: invite the drivers, due Fri 13 March (told Thu 12 March)" in told
+
+
+def test_what_was_owed_in_a_week_adds_up(team):
+    for name in ("Acme", "Brio", "Cato", "Dova"):
+        team.say("Tom", f"new {name}")
+        team.say("Tom", f"logcall {name}: she sends the plan by Fri 13 March")
+    team.say("Tom", "promise moved Brio Wed 25 March")
+    team.say("Tom", "promise kept Cato")
+    team.forward(days=7)
+    told = team.text("Maria", "what happened last week?")
+    assert "They owed 4: 2 still open, 1 kept, 1 moved to another day" in told
+    assert "No next call" not in told, "that is of today, and has a view of its own"
+    assert "The team today" in told
+
+
+def test_whom_to_call_first_is_said_and_why(team):
+    for name, what in (("Acme", "I send the quote"), ("Brio", "she sends the plan"), ("Cato", "I send the map")):
+        team.say("Tom", f"new {name}")
+        team.say("Tom", f"logcall {name}: {what} by {'Mon 16' if name == 'Cato' else 'Fri 13'} March")
+    team.say("Tom", "new Dova")
+    team.forward(days=4)
+    told = team.text("Maria", "how is Tom doing?")
+    first = "First Acme (we are 3 days late), Cato (ours is due today) and Brio (they are 3 days late); 1 more."
+    assert f"4 deals to call today. {first}" in told
+    assert told.index("We owe") < told.index("They owe")
+    assert "send the map, today, Mon 16 March" in told
 
 
 def test_only_the_same_promise_for_a_later_day_is_put_off():
