@@ -121,12 +121,22 @@ def test_monday_begins_with_what_we_are_late_with(team):
     team.forward(days=4)
     card = team.say("Maria", "monday").card
     lines = plain_text(card).splitlines()
-    assert lines[0] == "Your team, Mon 16 March: since Mon 9 March"
+    assert lines[0] == "Your team, Mon 9 March to Mon 16 March"
     assert lines[1:3] == ["We are late: 4", "• Acme (Tom): send the quote, 3 days late (due Fri 13 March)"]
-    assert [b.label for block in card.blocks if isinstance(block, Line) for b in block.buttons] == [
-        "Open Acme", "Open Brio", "Open Cato",
-    ]  # fmt: skip
-    assert "[Show all that is late: late]" in lines
+    late = [block for block in card.blocks if isinstance(block, Line) and " late (due" in block.text]
+    assert len(late) == 8, "four on each side: none is left out for the sake of one"
+    assert {b.label for line in late for b in line.buttons} == {"Open deal"}, "each can be opened where it stands"
+    assert "Show all" not in plain_text(card)
+
+
+def test_monday_says_how_many_of_the_late_are_shown(team):
+    for name in ("Acme", "Brio", "Cato", "Dova", "Echo"):
+        team.say("Tom", f"new {name}")
+        team.say("Tom", f"logcall {name}: I send the quote by Fri")
+    team.forward(days=4)
+    lines = team.text("Maria", "monday").splitlines()
+    assert "We are late: 5 (the 3 oldest)" in lines
+    assert "[Show all 5: late]" in lines
 
 
 def test_in_teams_deals_are_opened_from_a_list_that_says_so():
