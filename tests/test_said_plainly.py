@@ -12,6 +12,7 @@ from bot.playbook.restating import is_put_off
 from bot.views.naming import OPEN_DEAL
 from bot.views.shortened import CHOOSE_A_DEAL, OPEN, WHICH_DEAL
 from tests.team import Team
+from tests.teams.cards import buttons, problems
 
 ONE_DATABASE = True
 
@@ -148,6 +149,21 @@ def test_in_teams_deals_are_opened_from_a_list_that_says_so():
     assert [one["title"] for one in body[0]["choices"]] == [f"Deal{n}" for n in range(8)]
     assert "isRequired" not in body[0], "no red star"
     assert [one["title"] for one in body[1]["actions"]] == [OPEN]
+
+
+def test_in_teams_a_few_deals_that_got_no_button_open_where_they_stand():
+    """Six buttons are all that Teams shows; a line that is tapped is none of them, and the list below stays."""
+    lines = tuple(
+        Line(f"Deal{n}: a plan", buttons=(Button(OPEN_DEAL, f"where {n}", about=f"Deal{n}"),)) for n in range(6)
+    )
+    whole = attachment(Card("Tom", (*lines, Buttons((Button("All deals", "deals Tom"),)))))
+    body = whole["content"]["body"]
+    tapped = [one["selectAction"]["data"]["command"] for one in body if "selectAction" in one]
+    assert tapped == [f"where {n}" for n in range(6)]
+    assert len(buttons(whole["content"])) <= 6
+    assert problems(whole) == []
+    many = attachment(Card("Tom", lines * 2))["content"]["body"]
+    assert not [one for one in many if "selectAction" in one], "of many it would take the room of lines"
 
 
 def test_the_chart_says_first_what_to_do(team):

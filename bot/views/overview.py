@@ -158,8 +158,8 @@ def _owed_then(lead: str, side: Promises) -> str:
     }
     told = [(what, many) for what, many in figures.items() if many]
     count = sum(figures.values())
-    if count == 1:
-        return f"{lead} owed 1: {told[0][0]}"
+    if len(told) == 1:
+        return f"{lead} owed {count}: {'all ' if count > 1 else ''}{told[0][0]}"
     return (
         f"{lead} owed {count}: {', '.join(f'{many} {what}' for what, many in told)}" if told else f"{lead} owed nothing"
     )
