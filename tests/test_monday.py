@@ -25,6 +25,16 @@ select d.owner_id, count(*) from deals d where d.organisation_id = :org and not 
 and d.state in ('unknown', 'active', 'going_dark', 'definitive_due', 'definitive_sent', 'let_go_due')
 and (select count(*) from touches t join acts a on a.id = t.act_id
      where t.deal_id = d.id and a.undone_at is null and length(t.said) > 0) = 0
+and {reached}
+group by d.owner_id
+"""
+REACHED = """(d.crm_contact_on is not null or (select count(*) from touches t join acts a on a.id = t.act_id
+     where t.deal_id = d.id and a.undone_at is null and (t.inbound or t.outcome not in ('no_answer', 'busy', 'wrong_number'))
+     and t.outcome <> 'no_show') > 0)"""
+UNCONTACTED = """
+select d.owner_id, count(*) from deals d where d.organisation_id = :org and not d.hidden
+and d.state in ('unknown', 'active', 'going_dark', 'definitive_due', 'definitive_sent', 'let_go_due')
+and not {reached}
 group by d.owner_id
 """
 TREADMILL = """
@@ -117,9 +127,9 @@ def figures(team_or: tuple) -> None:
     database, organisation_id, led, today, since = team_or
     asked = database.read(organisation_id, lambda store: (store.organisation.policy, week(store, led, since, today)))
     policy, found = asked
-    counted = dict(tuple(row) for row in rows(database, organisation_id, UNKNOWN))
-    unknown = found.topics.get(Topic.unknown)
-    assert (unknown.total if unknown else 0) == sum(count for owner, count in counted.items() if owner in led)
+    for topic, sql in ((Topic.unknown, UNKNOWN), (Topic.uncontacted, UNCONTACTED)):
+        counted = dict(tuple(row) for row in rows(database, organisation_id, sql.format(reached=REACHED)))
+        assert found.some(topic).total == sum(count for owner, count in counted.items() if owner in led), topic
     busy = {row[0] for row in rows(database, organisation_id, TREADMILL, touches=policy.treadmill_touches, today=today)}
     shorthand = database.read(organisation_id, lambda store: _only_shorthand(store, led))
     assert {one.deal.deal_id for one in found.busy} - shorthand == busy - shorthand
@@ -237,6 +247,42 @@ def _next_list(team: Team, name: str) -> str:
     team.clock.at = team.clock.at.replace(day=16, hour=8, minute=31)
     team.tick()
     return "".join(plain_text(card) for card in team.inbox(name))
+
+
+def test_who_logged_nothing_for_days_stands_above_what_is_late_and_on_their_line_of_the_team(team):
+    for name in ("Tom", "Lena"):
+        team.say(name, f"new {name}co")
+        team.say(name, f"logcall {name}co: I send the quote by Fri")
+    team.forward(days=8)
+    team.say("Tom", "logcall Tomco: talked, I send the plan by Mon")
+    monday = team.text("Maria", "monday")
+    assert "Your team, Mon 16 March to Fri 20 March" in monday
+    told = "no call logged for 8 days, since Thu 12 March"
+    assert f"Lena: {told}" in monday
+    assert monday.index("no call logged") < monday.index("We are late")
+    assert "Tom: no call logged" not in monday
+    assert f"1 of our promises late, {told}" in team.text("Maria", "where is my team?")
+
+
+def test_monday_says_what_was_promised_and_put_off_and_by_whom(team):
+    for name in ("Acme", "Brio"):
+        team.say("Tom", f"new {name}")
+        team.say("Tom", f"logcall {name}: she sends the water bill by Mon 16 March")
+    team.say("Tom", "promise moved Brio Wed 25 March")
+    team.say("Tom", "new Cato")
+    team.forward(days=6)
+    monday = team.text("Maria", "monday")
+    assert "Your team, Mon 16 March to Wed 18 March" in monday
+    assert "They promised a step" not in monday, "that was last week"
+    team.forward(days=-1)
+    team.say("Tom", "promise moved Acme Fri 27 March")
+    monday = team.text("Maria", "monday")
+    assert (
+        "Acme (Tom): put off by them: send the water bill, now Fri 27 March, was Mon 16 March (told Tue 17 March)"
+        in monday
+    )
+    assert monday.count("Cato") == 1, "nobody was in touch yet: in one place"
+    assert "Cato (Tom), on the list since Thu 12 March" in monday
 
 
 def test_who_leads_nobody_gets_no_monday(team):

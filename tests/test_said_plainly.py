@@ -12,6 +12,7 @@ from bot.playbook.restating import is_put_off
 from bot.views.naming import OPEN_DEAL
 from bot.views.shortened import CHOOSE_A_DEAL, OPEN, WHICH_DEAL
 from tests.team import Team
+from tests.teams.cards import buttons, problems
 
 ONE_DATABASE = True
 
@@ -42,10 +43,52 @@ def test_a_later_day_for_an_old_promise_stands_under_moved_alone(team):
     team.forward(days=4)
     team.say("Tom", "logcall Acme: Priya said “Ivan was off sick”, she sends the night counts by Fri 20 March")
     told = team.text("Maria", "what changed this week?")
-    assert "moved by them from Fri 13 March to Fri 20 March, on Mon 16 March" in told
-    assert "They took a step: nothing" in told
+    assert "put off by them: send the night counts, now Fri 20 March, was Fri 13 March (told Mon 16 March)" in told
+    assert "They promised a step" not in told
     team.say("Tom", "logcall Acme: Priya sends the night counts by Wed 18 March")
-    assert "They took a step: 1" in team.text("Maria", "what changed this week?"), "an earlier day is one"
+    assert "They promised a step: 1" in team.text("Maria", "what changed this week?"), "an earlier day is one"
+
+
+def test_a_promised_step_says_whether_it_was_taken(team):
+    """A promise is no step yet: where its day has passed, how many days late it is stands beside it."""
+    for name in ("Acme", "Brio", "Cato"):
+        team.say("Tom", f"new {name}")
+        team.say("Tom", f"logcall {name}: she invites the drivers by Fri 13 March")
+    team.say("Tom", "promise kept Brio")
+    team.say("Tom", "promise broken Cato")
+    team.forward(days=7)
+    told = team.text("Maria", "what happened last week?")
+    assert "They promised a step: 3" in told
+    assert "Acme (Tom): invite the drivers by Fri 13 March, 6 days late (call Thu 12 March)" in told
+    assert "Brio (Tom): invite the drivers by Fri 13 March, done (call Thu 12 March)" in told
+    assert "Cato (Tom): invite the drivers by Fri 13 March, not kept (call Thu 12 March)" in told
+    assert "not kept by them: invite the drivers, due Fri 13 March (told Thu 12 March)" in told
+
+
+def test_what_was_owed_in_a_week_adds_up(team):
+    for name in ("Acme", "Brio", "Cato", "Dova"):
+        team.say("Tom", f"new {name}")
+        team.say("Tom", f"logcall {name}: she sends the plan by Fri 13 March")
+    team.say("Tom", "promise moved Brio Wed 25 March")
+    team.say("Tom", "promise kept Cato")
+    team.forward(days=7)
+    told = team.text("Maria", "what happened last week?")
+    assert "They owed 4: 2 still open, 1 kept, 1 moved to another day" in told
+    assert "No next call" not in told, "that is of today, and has a view of its own"
+    assert "The team today" in told
+
+
+def test_whom_to_call_first_is_said_and_why(team):
+    for name, what in (("Acme", "I send the quote"), ("Brio", "she sends the plan"), ("Cato", "I send the map")):
+        team.say("Tom", f"new {name}")
+        team.say("Tom", f"logcall {name}: {what} by {'Mon 16' if name == 'Cato' else 'Fri 13'} March")
+    team.say("Tom", "new Dova")
+    team.forward(days=4)
+    told = team.text("Maria", "how is Tom doing?")
+    first = "First Acme (we are 3 days late), Cato (ours is due today) and Brio (they are 3 days late); 1 more."
+    assert f"4 deals to call today. {first}" in told
+    assert told.index("We owe") < told.index("They owe")
+    assert "send the map, today, Mon 16 March" in told
 
 
 def test_only_the_same_promise_for_a_later_day_is_put_off():
@@ -79,12 +122,22 @@ def test_monday_begins_with_what_we_are_late_with(team):
     team.forward(days=4)
     card = team.say("Maria", "monday").card
     lines = plain_text(card).splitlines()
-    assert lines[0] == "Your team, Mon 16 March: since Mon 9 March"
+    assert lines[0] == "Your team, Mon 9 March to Mon 16 March"
     assert lines[1:3] == ["We are late: 4", "• Acme (Tom): send the quote, 3 days late (due Fri 13 March)"]
-    assert [b.label for block in card.blocks if isinstance(block, Line) for b in block.buttons] == [
-        "Open Acme", "Open Brio", "Open Cato",
-    ]  # fmt: skip
-    assert "[Show all that is late: late]" in lines
+    late = [block for block in card.blocks if isinstance(block, Line) and " late (due" in block.text]
+    assert len(late) == 8, "four on each side: none is left out for the sake of one"
+    assert {b.label for line in late for b in line.buttons} == {"Open deal"}, "each can be opened where it stands"
+    assert "Show all" not in plain_text(card)
+
+
+def test_monday_says_how_many_of_the_late_are_shown(team):
+    for name in ("Acme", "Brio", "Cato", "Dova", "Echo"):
+        team.say("Tom", f"new {name}")
+        team.say("Tom", f"logcall {name}: I send the quote by Fri")
+    team.forward(days=4)
+    lines = team.text("Maria", "monday").splitlines()
+    assert "We are late: 5 (the 3 oldest)" in lines
+    assert "[Show all 5: late]" in lines
 
 
 def test_in_teams_deals_are_opened_from_a_list_that_says_so():
@@ -96,6 +149,21 @@ def test_in_teams_deals_are_opened_from_a_list_that_says_so():
     assert [one["title"] for one in body[0]["choices"]] == [f"Deal{n}" for n in range(8)]
     assert "isRequired" not in body[0], "no red star"
     assert [one["title"] for one in body[1]["actions"]] == [OPEN]
+
+
+def test_in_teams_a_few_deals_that_got_no_button_open_where_they_stand():
+    """Six buttons are all that Teams shows; a line that is tapped is none of them, and the list below stays."""
+    lines = tuple(
+        Line(f"Deal{n}: a plan", buttons=(Button(OPEN_DEAL, f"where {n}", about=f"Deal{n}"),)) for n in range(6)
+    )
+    whole = attachment(Card("Tom", (*lines, Buttons((Button("All deals", "deals Tom"),)))))
+    body = whole["content"]["body"]
+    tapped = [one["selectAction"]["data"]["command"] for one in body if "selectAction" in one]
+    assert tapped == [f"where {n}" for n in range(6)]
+    assert len(buttons(whole["content"])) <= 6
+    assert problems(whole) == []
+    many = attachment(Card("Tom", lines * 2))["content"]["body"]
+    assert not [one for one in many if "selectAction" in one], "of many it would take the room of lines"
 
 
 def test_the_chart_says_first_what_to_do(team):

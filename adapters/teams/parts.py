@@ -31,6 +31,8 @@ _LONGEST_BUTTON = 40
 _LONGEST_LINE = 1_000  # so that two always fit with their buttons
 _LONGEST_NAME = 50  # of a line, in a picker
 _LONGEST_TYPED = 4_000  # characters of a command that is shown to be copied
+_MOST_TAPPED = 8  # lines
+_TAP = " ›"  # what shows that a line leads on
 _SHORT = 14  # a label that leaves room for the line beside it, on a phone too
 
 
@@ -38,7 +40,11 @@ def elements(blocks: Sequence[Block], plan: Plan, mark: Mark) -> list[Json]:
     """All of it in order, and the pickers below it."""
     drawn: list[Json] = []
     direct, typed = plan.direct, plan.typed
+    tapped = _tapped(blocks, plan)
     for number, block in enumerate(blocks):
+        if number in tapped:
+            drawn += _tappable(tapped[number], press(tapped[number].buttons[0], mark))
+            continue
         drawn += _block(block, [press(button, mark) for button in direct[number]] if number in direct else ())
         if number in typed:
             drawn += _typed(typed[number])
@@ -91,6 +97,20 @@ def _line(line: Line, pressable: Sequence[Json]) -> list[Json]:
         beside = {"type": "Column", "width": "auto", "items": actions(pressable), "verticalContentAlignment": "Center"}
         return [{"type": "ColumnSet", "columns": [{"type": "Column", "width": "stretch", "items": told}, beside]}]
     return [*told, *actions(pressable, spacing="Small")] if pressable else told
+
+
+def _tapped(blocks: Sequence[Block], plan: Plan) -> dict[int, Line]:
+    """Lines of a deal that got no button here: a few open where they stand, by a tap. Of many it would take the lines' own room."""
+    picked = {spot.block for spot in plan.picked}
+    lines = {number: block for number, block in enumerate(blocks) if isinstance(block, Line) and number in picked}
+    found = {number: line for number, line in lines.items() if [b.label for b in line.buttons] == [OPEN_DEAL]}
+    return found if len(found) <= _MOST_TAPPED else {}
+
+
+def _tappable(line: Line, tap: Json) -> list[Json]:
+    told = words(run(f"• {line.text}", _LONGEST_LINE), run(_TAP, color="Accent", weight="Bolder"))
+    told += words(run(line.say, _LONGEST_LINE, italic=True), spacing="None")
+    return [{"type": "Container", "items": told, "selectAction": tap}]
 
 
 def _settled(line: Line) -> list[Json]:

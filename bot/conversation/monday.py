@@ -76,4 +76,4 @@ def _ticked(exchange: Exchange, asked: Sequence[int], led: frozenset[int]) -> li
 
 
 def _team(exchange: Exchange, told: Monday) -> Team:
-    return Team(told, exchange.names, exchange.policy, exchange.today)
+    return Team(told, exchange.names, exchange.today)

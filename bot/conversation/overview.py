@@ -6,10 +6,11 @@ A dozen statements at most, however many people and deals: what is counted, what
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from bot.cards import Block, Card, Reply
+from bot.cards import Block, Button, Card, Reply
 from bot.conversation.colleagues import with_colleagues
 from bot.conversation.exchange import Exchange
 from bot.model import Commitment, Decision, History, Member, Role, Side, Touch, first_name
+from bot.playbook.agenda import Due, agenda
 from bot.playbook.overview import Overview, Promises, since_monday
 from bot.reading.names import key
 from bot.reading.periods import period
@@ -18,8 +19,10 @@ from bot.views import overview as views
 from bot.views.asking import note
 from bot.worktime import today_for
 
-_SHOWN, _NAMED = 3, 6
+_SHOWN, _NAMED = 3, 5  # one more is shown, rather than "and 1 more"
+_FIRST = 3  # deals to call that are named
 _ALL = 30  # of each part, when all of it is asked for: more than a platform shows in one message
+_NOT_ASKED = Found()
 _Rows = Sequence[tuple[int, int]]
 
 
@@ -33,7 +36,7 @@ def of_rep(exchange: Exchange, member: Member, *, shared: bool = False, everythi
     own = "" if member.id != exchange.member.id or shared else "your"
     about = views.About(
         title, {}, views.seen_by_names(seen_by), views.rep_buttons(member),
-        source=f"{own or f'{member.first_name}{chr(39)}s'} call log", before=_today(exchange, member),
+        source=f"{own or f'{member.first_name}{chr(39)}s'} call log", before=_today(exchange, member, found),
         everything=_all_of(f"rep {member.id}", asked=everything),
     )  # fmt: skip
     return _reply(found, about, exchange.today, share=_share(f"rep {member.id}", everything=everything))
@@ -64,8 +67,9 @@ def of_period(exchange: Exchange, text: str, *, shared: bool = False, everything
     found = overview(exchange, Chosen(exchange.owners, due=then), then, everything=everything)
     title = views.period_title(_whose(exchange, shared=shared), text, *then, exchange.today)
     about = views.About(
-        title, _others(exchange), _seen(shared=shared), everything=_all_of(f"period {text}", asked=everything)
-    )
+        title, _others(exchange), _seen(shared=shared), _ways_on(exchange),
+        everything=_all_of(f"period {text}", asked=everything),
+    )  # fmt: skip
     return _reply(found, about, exchange.today, share=_share(f"period {text}", everything=everything))
 
 
@@ -97,12 +101,24 @@ def _reply(found: Overview, about: views.About, today: date, *, share: str) -> R
     return Reply(Card(about.title, views.card_blocks(found, about, today)), share=share)
 
 
-def _today(exchange: Exchange, member: Member) -> str:
-    """What the day asks of them, and whether they are there."""
+def _today(exchange: Exchange, member: Member, found: Overview) -> str:
+    """What the day asks of them, whom to call first and why, and whether they are there."""
     load = exchange.store.teams.loads([member.id], exchange.today).get(member.id)
     day = today_for(member, exchange.now)
     back = next((last for first, last in member.leave if first <= day <= last), None)
-    return views.rep_today(load.due if load else 0, back, exchange.today)
+    return views.rep_today(load.due if load else 0, _first_to_call(exchange, found), back, exchange.today)
+
+
+def _first_to_call(exchange: Exchange, found: Overview) -> Sequence[Due]:
+    """The first of their list among what is owed: in the order in which they read it themselves."""
+    shown = {one.deal.id: one for side in found.promises.values() for one, _ in side.shown}
+    due = agenda(shown.values(), exchange.policy, exchange.today)
+    owed = [one for one in due if one.promise and one.since <= exchange.today]
+    return owed[:_FIRST]
+
+
+def _ways_on(exchange: Exchange) -> tuple[Button, ...]:
+    return views.period_buttons(exchange.member, leads=len(exchange.owners) > 1)
 
 
 def _seen(*, shared: bool) -> str:
@@ -128,21 +144,37 @@ def overview(
     shown, named = (_ALL, _ALL) if everything else (_SHOWN, _NAMED)
     first, last = then or (since_monday(today), today)
     counted, owed = teams.open(chosen), teams.owed(chosen, today) if owed is None else owed
-    became, promised = teams.became(chosen, first, last), teams.promised(chosen, shown)
-    moved, advanced = teams.moved(chosen, first, last, shown), teams.advanced(chosen, first, last, shown)
-    ended = teams.ended(chosen, first, last, shown)
-    unagreed, unknown = teams.unagreed(chosen, today, named), teams.unknown(chosen, named)
-    found = (moved, advanced, ended, unagreed, unknown)
-    by_id = _histories(exchange, (*promised.values(), *(one.rows for one in found)))
-    promises = {side: Promises(*_owed_by(owed, side), became[side], _promises(by_id, promised[side])) for side in Side}
+    became, promised = teams.became(chosen, first, last), teams.promised(chosen, shown + 1)
+    moved, advanced = teams.moved(chosen, first, last, shown + 1), teams.advanced(chosen, first, last, shown + 1)
+    ended = teams.ended(chosen, first, last, shown + 1)
+    later = teams.given_another_day(chosen, first, last) if then else {}
+    # What is open as of today is no part of a time that is looked back on.
+    uncontacted = _NOT_ASKED if then else teams.uncontacted(chosen, named + 1)
+    unagreed = _NOT_ASKED if then else teams.unagreed(chosen, today, named + 1)
+    unknown = _NOT_ASKED if then else teams.unknown(chosen, named + 1)
+    moved, advanced, ended = (_few(one, shown) for one in (moved, advanced, ended))
+    uncontacted, unagreed, unknown = (_few(one, named) for one in (uncontacted, unagreed, unknown))
+    owing = {side: _owed_by(owed, side) for side in Side}
+    rows = {side: _few(Found(promised[side], owing[side][0]), shown).rows for side in Side}
+    found = (moved, advanced, ended, uncontacted, unagreed, unknown)
+    by_id = _histories(exchange, (*rows.values(), *(one.rows for one in found)))
+    promises = {
+        side: Promises(*owing[side], became[side], later.get(side, 0), _promises(by_id, rows[side])) for side in Side
+    }
     return Overview(
         first, last, counted.count, is_period=then is not None, promises=promises, last_contact_on=counted.last_contact_on,
         moved=_promises(by_id, moved.rows), moved_count=moved.count,
         advanced=_touches(by_id, advanced), advanced_count=advanced.count,
         ended=_decisions(by_id, ended), ended_count=ended.count,
+        uncontacted=[by_id[deal] for deal, _ in uncontacted.rows], uncontacted_count=uncontacted.count,
         unagreed=[by_id[deal] for deal, _ in unagreed.rows], unagreed_count=unagreed.count,
         unknown=[by_id[deal] for deal, _ in unknown.rows], unknown_count=unknown.count,
     )  # fmt: skip
+
+
+def _few(found: Found, most: int) -> Found:
+    """The first few of many; one more is shown itself, since "and 1 more" takes as much room."""
+    return found if found.count <= most + 1 else Found(found.rows[:most], found.count)
 
 
 def _histories(exchange: Exchange, found: Iterable[_Rows]) -> dict[int, History]:

@@ -2,14 +2,16 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 from datetime import date, datetime
 
 from bot.cards import Card
 from bot.conversation.exchange import Exchange
 from bot.conversation.on_record import mornings
+from bot.conversation.silence import silent_among
 from bot.model import Member, Side
 from bot.store import Chosen, Load, Owed
-from bot.views.team import RepToday, due_card, no_list, team_card
+from bot.views.team import RepToday, due_card, no_call, no_list, team_card
 from bot.worktime import today_for
 
 _ByOwner = Mapping[int, Mapping[Side, Owed]]
@@ -22,8 +24,16 @@ def team(exchange: Exchange, *, only_due: bool = False, owed: _ByOwner | None = 
     reps = sorted(exchange.led - {exchange.member.id})
     loads = exchange.store.teams.loads(reps, exchange.today)
     owed = exchange.store.teams.owed(Chosen(reps), exchange.today) if owed is None else owed
-    missed = _missed(exchange, reps)
-    days = [_day(exchange.names[rep], loads.get(rep, Load()), owed.get(rep, {}), missed.get(rep, "")) for rep in reps]
+    members = [member for member in exchange.store.members.all() if member.id in reps] if reps else []
+    missed, silent = _missed(exchange, members), silent_among(exchange.store, members, exchange.today)
+    days = [
+        replace(
+            _day(exchange.names[rep], loads.get(rep, Load()), owed.get(rep, {})),
+            no_list=missed.get(rep, ""),
+            no_call=no_call(silent[rep], exchange.today) if rep in silent else "",
+        )
+        for rep in reps
+    ]
     if only_due and days:
         return due_card(
             [day for day in days if day.due or day.ours_late or day.theirs_late or day.no_list], exchange.today
@@ -31,9 +41,8 @@ def team(exchange: Exchange, *, only_due: bool = False, owed: _ByOwner | None = 
     return team_card(days, exchange.today)
 
 
-def _missed(exchange: Exchange, reps: Collection[int]) -> dict[int, str]:
+def _missed(exchange: Exchange, members: Collection[Member]) -> dict[int, str]:
     """By rep who should have had a list on the day that they have now, and did not: why. Silence is not taken for a clear day."""
-    members = [member for member in exchange.store.members.all() if member.id in reps] if reps else []
     by_day = _by_day(members, exchange.now).items()
     told = [one for day, theirs in by_day for one in mornings(exchange.store, theirs, day)]
     return {one.member.id: why for one in told if (why := no_list(one.became, one.reason))}
@@ -46,6 +55,6 @@ def _by_day(members: Collection[Member], now: datetime) -> dict[date, list[Membe
     return found
 
 
-def _day(name: str, load: Load, owed: Mapping[Side, Owed], no_list: str) -> RepToday:
+def _day(name: str, load: Load, owed: Mapping[Side, Owed]) -> RepToday:
     ours, theirs = (owed.get(side, Owed()).passed for side in (Side.ours, Side.theirs))
-    return RepToday(name, load.open, load.due, ours, theirs, no_list)
+    return RepToday(name, load.open, load.due, ours, theirs)

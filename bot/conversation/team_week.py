@@ -2,10 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from bot.conversation.buying import buying_soon
+from bot.conversation.silence import silent
 from bot.model import History, Member, Outcome, Policy
 from bot.playbook.effort import (
     WINDOW_DAYS,
@@ -25,18 +26,17 @@ from bot.playbook.monday import (
     Dated,
     Monday,
     OfDeal,
-    Silent,
     Some,
     Topic,
     gathered,
     last_monday,
-    silence,
     together,
 )
 from bot.playbook.their_days import TheirDays, their_days
 from bot.store import Store
 from bot.worktime import begins_week, today_for
 
+_TOLD = (Topic.advanced, Topic.slipped)
 _A_COLLEAGUES = "a deal that is with a colleague now"
 
 
@@ -68,13 +68,23 @@ def mondays(
     for (today, since), managers in _by_day(beginning, now).items():
         read = _read(store, frozenset().union(*(led[manager.id] for manager in managers)), since, today)
         each = {manager.id: _of(read, led[manager.id], since, today) for manager in managers}
-        found |= {id_: told for id_, told in each.items() if not told.is_empty}
+        found |= _with_histories(store, {id_: told for id_, told in each.items() if not told.is_empty})
     return found
 
 
 def week(store: Store, led: frozenset[int], since: date, today: date) -> Monday:
     """Of these members."""
-    return _of(_read(store, led, since, today), led, since, today)
+    return _with_histories(store, {0: _of(_read(store, led, since, today), led, since, today)})[0]
+
+
+def _with_histories(store: Store, each: Mapping[int, Monday]) -> dict[int, Monday]:
+    """What was promised and what was put off is told from the few deals that are named, read once for all."""
+    named = {id_: {one.deal_id for topic in _TOLD for one in told.some(topic).shown()} for id_, told in each.items()}
+    histories = store.history.many(sorted(frozenset().union(*named.values())))
+    return {
+        id_: replace(told, histories={deal: histories[deal] for deal in named[id_] if deal in histories})
+        for id_, told in each.items()
+    }
 
 
 def _by_day(managers: Iterable[Member], now: datetime) -> dict[tuple[date, date], list[Member]]:
@@ -121,7 +131,7 @@ def _of(read: _Read, led: frozenset[int], since: date, today: date) -> Monday:
         {topic: some for topic, some in topics.items() if some.total},
         tuple(one for one in read.buying if one.deal.owner_id in led),
         tuple(one for one in read.help if one.deal.owner_id in led),
-        tuple(filter(None, (_silent(read, member, today) for member in there))),
+        tuple(filter(None, (silent(member, read.logged, read.with_deals, today) for member in there))),
         tuple(one for one in read.busy if one.deal.owner_id in led),
         tuple(_concentrated(read, led)),
         gathered(reasons),
@@ -129,14 +139,6 @@ def _of(read: _Read, led: frozenset[int], since: date, today: date) -> Monday:
         tuple(member.id for member in there if member.id in read.unreachable),
         tuple((member.id, read.undelivered[member.id]) for member in there if member.id in read.undelivered),
     )
-
-
-def _silent(read: _Read, member: Member, today: date) -> Silent | None:
-    """Who has no live deal has nothing to log."""
-    if member.id not in read.with_deals:
-        return None
-    at = read.logged.get(member.id)
-    return silence(member, today_for(member, at) if at else None, read.with_deals[member.id], today)
 
 
 def _dated(each: Sequence[TheirDays]) -> Dated:

@@ -1,15 +1,17 @@
 """What a manager asks on Monday (voice.md 3), as figures with the first names behind each. Counts, nobody ranked. Pure."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from typing import TypeVar
 
-from bot.model import Member
+from bot.model import History, Member
 from bot.playbook.effort import Effort, Whale
 from bot.worktime import begins_week, works_on
 
-NAMED = 3  # deals behind a figure; the others are "and 7 more"
+_One = TypeVar("_One")
+NAMED = 5  # deals behind a figure; the others are "and 7 more"
 ON_RECORD_DAYS = 60  # how far back it is looked for what somebody logged, and for words about buying
 REASONS_DAYS = 28  # "in four weeks"
 BUYING_DAYS = 30
@@ -27,6 +29,7 @@ class Topic(StrEnum):
     let_go = "let_go"
     ours_late = "ours_late"
     theirs_late = "theirs_late"
+    uncontacted = "uncontacted"
     no_step = "no_step"
     unknown = "unknown"
     closing = "closing"
@@ -51,12 +54,20 @@ class Some:
     total: int = 0
     first: tuple[OfDeal, ...] = ()
 
+    def shown(self, most: int = NAMED) -> tuple[OfDeal, ...]:
+        return self.first if self.total <= most + 1 else self.first[:most]
+
+
+def few(found: Sequence[_One], most: int = NAMED) -> Sequence[_One]:
+    """The first of many; one more is shown itself: "and 1 more" would take as much room."""
+    return found if len(found) <= most + 1 else found[:most]
+
 
 def together(each: Iterable[Some]) -> Some:
     """Of several owners: the first of all, the earliest day first."""
     every = list(each)
     first = sorted((one for some in every for one in some.first), key=lambda one: (one.on or date.max, one.deal_id))
-    return Some(sum(some.total for some in every), tuple(first[:NAMED]))
+    return Some(sum(some.total for some in every), tuple(first[: NAMED + 1]))
 
 
 @dataclass(frozen=True)
@@ -129,6 +140,10 @@ class Monday:
     dated: Dated = Dated()
     unreachable: tuple[int, ...] = ()
     undelivered: tuple[tuple[int, date], ...] = ()
+    histories: Mapping[int, History] = field(default_factory=dict, hash=False)  # of deals whose promises are told
+
+    def some(self, topic: Topic) -> Some:
+        return self.topics.get(topic, Some())
 
     @property
     def is_empty(self) -> bool:

@@ -19,6 +19,7 @@ class Promises:
     open: int = 0
     late: int = 0
     turned: Mapping[TurnKind, int] = field(default_factory=dict)
+    given_another_day: int = 0  # of a time: what fell into it until it got another day
     shown: Sequence[tuple[History, Commitment]] = ()
 
 
@@ -39,6 +40,8 @@ class Overview:
     unagreed_count: int = 0
     unknown: Sequence[History] = ()
     unknown_count: int = 0
+    uncontacted: Sequence[History] = ()
+    uncontacted_count: int = 0
     last_contact_on: date | None = None
 
 

@@ -33,6 +33,7 @@ from bot.store.tables import commitments, deals, decisions, next_steps, touches,
 
 OPEN = deals.c.state.in_(sorted(OPEN_STATES))
 _ASKED = (DealState.definitive_sent.value, DealState.let_go_due.value)  # they have our last message: it is theirs
+REACHED = deals.c.last_contact_on.is_not(None)  # who was never reached stands in a topic of their own, and only there
 LIVE = OPEN & deals.c.state.notin_(_ASKED)
 TODAY, SINCE = bindparam("today", type_=Date()), bindparam("since", type_=Date())
 
@@ -123,7 +124,7 @@ def _changes() -> Iterable[Select[Any]]:
         _happened(Topic.won, touches, _lately(touches, touches.c.result == Result.order.value), won, ~signed),
     )
     yield _happened(Topic.slipped, turns, _lately(turns, slipped))
-    yield _topic(Topic.new, deals.c.created_on).where(*owned(), deals.c.created_on.between(SINCE, TODAY))
+    yield _topic(Topic.new, deals.c.created_on).where(*owned(), REACHED, deals.c.created_on.between(SINCE, TODAY))
     yield _happened(Topic.let_go, decisions, _decided(DecisionKind.let_go), gone)
 
 
@@ -176,7 +177,7 @@ def _without_a_step() -> Select[Any]:
         commitments.c.side == Side.theirs.value,
     )  # fmt: skip
     return _topic(Topic.no_step, deals.c.last_contact_on).where(
-        *owned(), LIVE, deals.c.id.notin_(agreed), deals.c.id.notin_(given)
+        *owned(), LIVE, REACHED, deals.c.id.notin_(agreed), deals.c.id.notin_(given)
     )
 
 
@@ -185,7 +186,7 @@ def _unknown() -> Select[Any]:
     words = exists().where(
         touches.c.organisation_id == MINE, touches.c.deal_id == deals.c.id, touches.c.said != NOTHING, stands(touches)
     )
-    return _topic(Topic.unknown, deals.c.last_contact_on).where(*owned(), OPEN, ~words)
+    return _topic(Topic.unknown, deals.c.last_contact_on).where(*owned(), OPEN, REACHED, ~words)
 
 
 def _kept() -> Select[Any]:
@@ -198,6 +199,7 @@ def _every_topic() -> Iterable[Select[Any]]:
     yield from _changes()
     yield _late(Topic.ours_late, Side.ours, DealState.won)
     yield _late(Topic.theirs_late, Side.theirs)
+    yield _topic(Topic.uncontacted, deals.c.created_on).where(*owned(), OPEN, ~REACHED)
     yield _without_a_step()
     yield _unknown()
     yield _topic(Topic.closing, deals.c.next_touch_on).where(*owned(), deals.c.state == DealState.let_go_due.value)
@@ -213,7 +215,7 @@ def _first_of(topic: Select[Any]) -> Select[Any]:
         func.row_number().over(partition_by=found.c.owner_id, order_by=earliest).label("place"),
         func.count().over(partition_by=found.c.owner_id).label("total"),
     ).subquery()
-    return select(*ordered.c).where(ordered.c.place <= NAMED)
+    return select(*ordered.c).where(ordered.c.place <= NAMED + 1)
 
 
 def _counted() -> Select[Any]:

@@ -141,15 +141,35 @@ class Teams(Room):
         asked = self.standing_rows(decisions, *then, *self._theirs(chosen)).join(deals, _deal_of(decisions))
         return self._few(self._rows_of(asked, decisions), limit)
 
+    def given_another_day(self, chosen: Chosen, first: date, last: date) -> Mapping[Side, int]:
+        """Promises that were moved in that time, are due in it no more, and of which nothing else became in it."""
+        ended = self.standing_rows(
+            turns, turns.c.on.between(first, last), turns.c.kind.in_([TurnKind.kept.value, TurnKind.broken.value])
+        )
+        is_due_then = (commitments.c.state == "open") & commitments.c.due_on.between(first, last)
+        asked = (
+            self._turned(chosen, first, last)
+            .where(turns.c.kind == TurnKind.moved.value, ~func.coalesce(is_due_then, literal(value=False)))
+            .where(commitments.c.id.not_in(ended.with_only_columns(turns.c.commitment_id).order_by(None)))
+            .with_only_columns(commitments.c.side, func.count(commitments.c.id.distinct()).label("many"))
+            .order_by(None)
+            .group_by(commitments.c.side)
+        )
+        return {Side(row.side): row.many for row in self.rows(asked)}
+
+    def uncontacted(self, chosen: Chosen, limit: int) -> Found:
+        """Open deals that nobody has reached yet, the oldest first. They stand in none of the two below."""
+        asked = self._deals(chosen).where(deals.c.last_contact_on.is_(None))
+        return self._few(asked.order_by(deals.c.created_on, deals.c.id), limit)
+
     def unagreed(self, chosen: Chosen, today: date, limit: int) -> Found:
         """Open deals without an agreed day to come, those that nobody was in touch with for longest first."""
-        asked = self._deals(chosen).where(deals.c.id.not_in(self._agreed(today)))
-        longest = (deals.c.last_contact_on.is_not(None), deals.c.last_contact_on, deals.c.id)
-        return self._few(asked.order_by(*longest), limit)
+        asked = self._deals(chosen).where(_REACHED, deals.c.id.not_in(self._agreed(today)))
+        return self._few(asked.order_by(deals.c.last_contact_on, deals.c.id), limit)
 
     def unknown(self, chosen: Chosen, limit: int) -> Found:
         """Open deals of whom nobody knows where they stand, the oldest first."""
-        asked = self._deals(chosen).where(self._nobody_knows())
+        asked = self._deals(chosen).where(_REACHED, self._nobody_knows())
         return self._few(asked.order_by(deals.c.created_on, deals.c.id), limit)
 
     def _deals(self, chosen: Chosen) -> Select[Any]:
@@ -213,6 +233,7 @@ class Teams(Room):
         return (*self._theirs(chosen), deals.c.state.in_(sorted(OPEN_STATES)))
 
 
+_REACHED = deals.c.last_contact_on.is_not(None)
 _IN_ALL = func.count().over().label("in_all")
 
 

@@ -50,12 +50,21 @@ def promise_line(promise: Commitment, today: date) -> str:
     return f"{promise.text}, {near(promise.due_on, today)}"
 
 
-def promise_fact(promise: Commitment, today: date) -> str:
-    """ "second quote, Fri 13 March (moved once, from Fri 6 March)"; "…, 3 days late (due Fri 6 March)"."""
+def day_and_date(day: date, today: date) -> str:
+    """ "today, Thu 26 November", "tomorrow, Fri 27 November", "Mon 30 November"."""
+    said = {0: "today, ", 1: "tomorrow, "}.get((day - today).days, "")
+    return f"{said}{written(day, today)}"
+
+
+def promise_fact(promise: Commitment, today: date, *, says_today: bool = False) -> str:
+    """ "second quote, Fri 13 March (moved once, from Fri 6 March)"; "…, 3 days late (due Fri 6 March)".
+
+    `says_today`: "today" and "tomorrow" stand before the date."""
     if promise.due_on is None:
         return f"{promise.text} (no date yet)"
     is_late = promise.due_on < today
-    day = days_late(promise.due_on, today) if is_late else written(promise.due_on, today)
+    dated = day_and_date if says_today else written
+    day = days_late(promise.due_on, today) if is_late else dated(promise.due_on, today)
     beside = [f"due {written(promise.due_on, today)}"] if is_late else []
     if promise.moves and promise.first_due_on:
         times = {1: "once", 2: "twice"}.get(promise.moves, f"{counted(promise.moves)} times")

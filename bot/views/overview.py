@@ -1,7 +1,7 @@
 """Where several deals stand, in one layout: a rep's, a team's, a stage's, a time's. Each line has its day and its source.
 
-What they owe, what we owe, what was moved, who took a step, what ended, where nothing is agreed, of whom nobody knows. Names
-are in the order of their days; nobody is ranked (S9).
+What we owe, what they owe, what was moved, who promised a step, what ended, who was never reached, where nothing is agreed, of
+whom nobody knows. Names are in the order of their days; nobody is ranked (S9).
 """
 
 from collections.abc import Mapping, Sequence
@@ -9,20 +9,21 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.cards import Block, Button, Buttons, Line, Reply, Text, Tone
-from bot.days import written
-from bot.model import Commitment, Decision, DecisionKind, History, Member, Outcome, Side, Touch, Turn, TurnKind
-from bot.playbook.overview import Overview, Promises, day_before, taken_on
+from bot.days import days_late, written
+from bot.model import Commitment, Decision, DecisionKind, History, Member, Outcome, Side, TurnKind
+from bot.playbook.agenda import Due, Group
+from bot.playbook.overview import Overview, Promises
 from bot.playbook.parts import capital
-from bot.playbook.results import is_heard, is_sign_of_life
+from bot.playbook.results import is_heard
 from bot.views.asking import note
+from bot.views.happened import MOVED, NO_CONTACT, PROMISED, last_slip, moved, promised
 from bot.views.naming import OPEN_DEAL, deal_and_contact, people, promise_fact, promised_by, to_call
 
-ONLY_YOU = "Only you see this answer. Each deal is seen by who has it and whoever leads them."
+ONLY_YOU = "Only you see this answer. Reps see their own deals, and so does whoever leads them."
 STAGE_SOURCE = "the call logs, and your CRM for the stage"
 NOTHING_AGREED = "No next call or meeting agreed"
 NOBODY_KNOWS = "No one has said where these stand"
 SHOW_EVERYTHING = "Show everything"
-_KEPT = {TurnKind.kept: "kept", TurnKind.moved: "moved", TurnKind.broken: "not kept"}
 _ENDED = {DecisionKind.won: "won", DecisionKind.lost: "lost", DecisionKind.let_go: "let go"}
 _Others = Mapping[int, str]
 
@@ -57,14 +58,29 @@ def period_title(whose: str, text: str, first: date, last: date, today: date) ->
     return f"{whose}, {text[:1].lower()}{text[1:]}: {days}"
 
 
-def rep_today(due: int, away_until: date | None, today: date) -> str:
-    """ "8 deals to call today. Away until Tue 17 March." """
+def rep_today(due: int, first: Sequence[Due], away_until: date | None, today: date) -> str:
+    """ "8 deals to call today. First Harbour Foods (we are 3 days late); 7 more. Away until Tue 17 March." """
+    named = people([f"{one.history.deal.label} ({_why(one, today)})" for one in first])
+    left = due - len(first)
+    then = f" First {named}{f'; {left} more' if left > 0 else ''}." if named else ""
     away = f" Away until {written(away_until, today)}." if away_until else ""
-    return f"{capital(to_call(due))}.{away}"
+    return f"{capital(to_call(due))}.{then}{away}"
+
+
+def _why(due: Due, today: date) -> str:
+    """In few words: the promise itself stands below."""
+    who = ("we are", "ours") if due.group is Group.ours else ("they are", "theirs")
+    return f"{who[0]} {days_late(due.since, today)}" if due.since < today else f"{who[1]} is due today"
 
 
 def rep_buttons(member: Member) -> tuple[Button, ...]:
     return (Button("All deals", f"deals {member.name}"), Button("Last week", "where period last week"))
+
+
+def period_buttons(member: Member, *, leads: bool) -> tuple[Button, ...]:
+    """What is open now has a view of its own."""
+    own = Button("My deals today", f"where rep {member.id}")
+    return (Button("The team today", "where is my team?") if leads else own,)
 
 
 def seen_by_names(names: Sequence[str]) -> str:
@@ -85,20 +101,29 @@ def card_blocks(found: Overview, about: About, today: date) -> tuple[Block, ...]
 
 
 def blocks(found: Overview, about: About, today: date) -> tuple[Block, ...]:
-    since, others = _time(found, today), about.others
-    as_of_today = (Text(f"As of today, {written(today, today)}", Tone.strong),) if found.is_period else ()
     return (
-        *_owed(found, Side.theirs, about, today),
-        *_owed(found, Side.ours, about, today),
-        *_part(f"Moved or not kept{since}", found.moved_count, [_slipped(*one, found, others, today) for one in found.moved]),
-        *_part(f"They took a step{since}", found.advanced_count, [_advanced(*one, others, today) for one in found.advanced]),
-        *_part(f"Won, lost or let go{since}", found.ended_count, [_ended(*one, others, today) for one in found.ended]),
-        *as_of_today,
-        *_names(NOTHING_AGREED, found.unagreed_count, [_contact(one, others, today, "last contact") for one in found.unagreed]),
-        *_names(NOBODY_KNOWS, found.unknown_count, [_contact(one, others, today, "no contact since") for one in found.unknown]),
+        *_both_owe(found, about, today),
+        *_happened(found, about.others, today),
+        *_open_questions(found, about.others, today),
         *_everything(found, about),
         Text(_source(found, about, today), Tone.quiet),
-    )  # fmt: skip
+    )
+
+
+def _both_owe(found: Overview, about: About, today: date) -> list[Block]:
+    """What is ours first, as everywhere: that is in our own hands. One button beneath for all of both."""
+    sides = [found.promises[side] for side in (Side.ours, Side.theirs)]
+    if not any(side.open or side.turned for side in sides):
+        is_over = found.is_period and found.last < today
+        return [
+            Text(
+                f"Nothing {'was' if is_over else 'is'} owed{' in that time' if found.is_period else ''}, on either side."
+            )
+        ]
+    told = [*_owed(found, Side.ours, about, today), *_owed(found, Side.theirs, about, today)]
+    if about.everything and any(side.open > len(side.shown) for side in sides):
+        told.append(Buttons((Button(f"Show all {sum(side.open for side in sides)}", about.everything),)))
+    return told
 
 
 def _owed(found: Overview, whose: Side, about: About, today: date) -> list[Block]:
@@ -107,49 +132,73 @@ def _owed(found: Overview, whose: Side, about: About, today: date) -> list[Block
     lead = "They" if whose is Side.theirs else "We"
     is_over = found.is_period and found.last < today
     heading = _owed_then(lead, side) if is_over else _owed_now(lead, side, found, today)
-    left = side.open > len(lines)
-    show = Button(f"Show all {side.open}", about.everything) if about.everything else None
-    more = (
-        [Buttons((show,))]
-        if left and show
-        else [Text(f"and {side.open - len(lines)} more", Tone.quiet)]
-        if left
-        else []
-    )
-    return [_heading(heading, lines), *lines, *more]
+    left = side.open - len(lines)
+    first = f" (the first {len(lines)})" if left and about.everything else ""
+    more = [Text(f"and {left} more", Tone.quiet)] if left and not about.everything else []
+    return [_heading(f"{heading}{first}", lines), *lines, *more]
 
 
 def _owed_now(lead: str, side: Promises, found: Overview, today: date) -> str:
-    """ "They owe: 18, all late; since Mon 2 March 1 moved"."""
-    became = ", ".join(f"{count} {_KEPT[kind]}" for kind in _KEPT if (count := side.turned.get(kind, 0)))
-    late = f", {'all' if 1 < side.late == side.open else side.late} late" if side.late else ""
+    """ "They owe: 18, all late; kept since Mon 2 March: 1"."""
+    kept = side.turned.get(TurnKind.kept, 0)
+    many = "" if side.open == 1 else "all " if side.late == side.open else f"{side.late} "
+    late = f", {many}late" if side.late else ""
     then = " in that time" if found.is_period else ""
-    return f"{lead} owe{then}: {side.open or 'nothing'}{late}{f';{_time(found, today)} {became}' if became else ''}"
+    return f"{lead} owe{then}: {side.open or 'nothing'}{late}{f'; kept{_time(found, today)}: {kept}' if kept else ''}"
 
 
 def _owed_then(lead: str, side: Promises) -> str:
-    """Of a time that is over: "They owed 6: 6 still open; 1 moved", "We owed 1: kept"."""
-    kept, broken, moved = (side.turned.get(kind, 0) for kind in (TurnKind.kept, TurnKind.broken, TurnKind.moved))
-    count = side.open + kept + broken
-    told = [f"{many}{' ' if many else ''}{what}" for many, what in (
-        (side.open, "still open"), ("" if kept == count == 1 else kept, "kept"), ("" if broken == count == 1 else broken, "not kept"),
-    ) if many != 0]  # fmt: skip
-    elsewhere = f"; {moved} moved" if moved else ""
-    return f"{lead} owed {count}: {', '.join(told)}{elsewhere}" if count else f"{lead} owed nothing{elsewhere}"
+    """Of a time that is over, in figures that add up: "They owed 7: 6 still open, 1 moved to another day", "We owed 1: kept"."""
+    kept, broken = side.turned.get(TurnKind.kept, 0), side.turned.get(TurnKind.broken, 0)
+    figures = {
+        "still open": side.open,
+        "kept": kept,
+        "not kept": broken,
+        "moved to another day": side.given_another_day,
+    }
+    told = [(what, many) for what, many in figures.items() if many]
+    count = sum(figures.values())
+    if len(told) == 1:
+        return f"{lead} owed {count}: {'all ' if count > 1 else ''}{told[0][0]}"
+    return (
+        f"{lead} owed {count}: {', '.join(f'{many} {what}' for what, many in told)}" if told else f"{lead} owed nothing"
+    )
+
+
+def _happened(found: Overview, others: _Others, today: date) -> list[Block]:
+    """What there is to tell of that time; what did not happen is one line together."""
+    put_off = [
+        _line(one, moved(promise, last_slip(promise, found.first, found.last), today), others)
+        for one, promise in found.moved
+    ]
+    steps = [_line(one, promised(one, touch, today), others) for one, touch in found.advanced]
+    endings = [_ended(*one, others, today) for one in found.ended]
+    parts = (
+        (MOVED, found.moved_count, put_off),
+        (PROMISED, found.advanced_count, steps),
+        ("Won, lost or let go", found.ended_count, endings),
+    )
+    since = _time(found, today)
+    told = [block for lead, count, lines in parts if count for block in _part(f"{lead}{since}", count, lines)]
+    return told or [Text(f"Nothing was moved, promised or ended{since or ' in that time'}.")]
+
+
+def _open_questions(found: Overview, others: _Others, today: date) -> list[Block]:
+    """As of today, so a time that is looked back on has none. A deal that nobody has reached stands once."""
+    if found.is_period:
+        return []
+    parts = (
+        (NO_CONTACT, found.uncontacted_count, [_new(one, others, today) for one in found.uncontacted]),
+        (NOTHING_AGREED, found.unagreed_count, [_contact(one, others, today, "last contact") for one in found.unagreed]),
+        (NOBODY_KNOWS, found.unknown_count, [_contact(one, others, today, "no contact since") for one in found.unknown]),
+    )  # fmt: skip
+    return [block for lead, count, lines in parts if count for block in _part(lead, count, lines)]
 
 
 def _part(lead: str, count: int, lines: Sequence[Line]) -> list[Block]:
     left = count - len(lines)
-    more = [Text(f"{left} more under “{SHOW_EVERYTHING}”", Tone.quiet)] if left else []
-    return [_heading(f"{lead}: {count or 'nothing'}", lines), *lines, *more]
-
-
-def _names(lead: str, count: int, named: Sequence[str]) -> list[Block]:
-    """Names with their days, in one paragraph: a list of them is nothing to work through here."""
-    if not count:
-        return [_heading(f"{lead}: none", ())]
-    more = f"; {count - len(named)} more under “{SHOW_EVERYTHING}”" if count > len(named) else ""
-    return [Text(f"{lead}: {count}", Tone.strong), Text(f"{'; '.join(named)}{more}.")]
+    more = [Text(f"and {left} more", Tone.quiet)] if left else []
+    return [Text(f"{lead}: {count}", Tone.strong), *lines, *more]
 
 
 def _everything(found: Overview, about: About) -> list[Block]:
@@ -157,6 +206,7 @@ def _everything(found: Overview, about: About) -> list[Block]:
     counted = (
         (found.moved_count, found.moved), (found.advanced_count, found.advanced), (found.ended_count, found.ended),
         (found.unagreed_count, found.unagreed), (found.unknown_count, found.unknown),
+        (found.uncontacted_count, found.uncontacted),
     )  # fmt: skip
     is_cut = any(count > len(shown) for count, shown in counted)
     return [Buttons((Button(SHOW_EVERYTHING, about.everything),))] if is_cut and about.everything else []
@@ -167,36 +217,9 @@ def _heading(text: str, lines: Sequence[Line]) -> Text:
 
 
 def _promise(history: History, promise: Commitment, others: _Others, today: date) -> Line:
-    line = _line(history, f"{promise_fact(promise, today)}{promised_by(history, promise)}", others)
+    line = _line(history, f"{promise_fact(promise, today, says_today=True)}{promised_by(history, promise)}", others)
     name = _named(deal_and_contact(history), history, others)
     return replace(line, buttons=(Button(OPEN_DEAL, f"where {history.deal.id}", about=name),))
-
-
-def _slipped(history: History, promise: Commitment, found: Overview, others: _Others, today: date) -> Line:
-    turn = _last_slip(promise, found)
-    who = "they were to" if promise.side is Side.theirs else "we were to"
-    if turn is None or turn.kind is TurnKind.broken:
-        day = f"; told {written(turn.on, today)}" if turn else ""
-        return _line(history, f"{who} {promise.text}: not kept{day}", others)
-    by = {Side.theirs: " by them", Side.ours: " by us"}.get(turn.moved_by or promise.side, "")
-    before = day_before(promise, turn)
-    since = f" from {written(before, today)}" if before and turn.due_on else ""
-    to = f" to {written(turn.due_on, today)}" if turn.due_on else ""
-    return _line(history, f"{who} {promise.text}: moved{by}{since}{to}, on {written(turn.on, today)}", others)
-
-
-def _last_slip(promise: Commitment, found: Overview) -> Turn | None:
-    slips = (t for t in reversed(promise.turns) if t.kind in {TurnKind.moved, TurnKind.broken})
-    return next((turn for turn in slips if found.first <= turn.on <= found.last), None)
-
-
-def _advanced(history: History, touch: Touch, others: _Others, today: date) -> Line:
-    theirs = taken_on(history, touch)
-    by = theirs and (theirs.first_due_on or theirs.due_on)  # as it was said then
-    due = f" by {written(by, today)}" if by else ""
-    what = f"they will {theirs.text}{due}" if theirs else f"“{touch.said}”" if touch.said else touch.note
-    how = "they got in touch" if touch.inbound else "call" if is_sign_of_life(touch) else "message"
-    return _line(history, f"{how} {written(touch.on, today)}{f': {what}' if what else ''}", others)
 
 
 def _ended(history: History, decision: Decision, others: _Others, today: date) -> Line:
@@ -208,11 +231,19 @@ def _line(history: History, said: str, others: _Others) -> Line:
     return Line(f"{_named(deal_and_contact(history), history, others)}: {said}")
 
 
-def _contact(history: History, others: _Others, today: date, lead: str) -> str:
+def _new(history: History, others: _Others, today: date) -> Line:
+    """ "Acme (Tom), on the list since Mon 2 March"."""
+    made = history.deal.created_on
+    since = f", on the list since {written(made, today)}" if made else ""
+    return Line(f"{_named(history.deal.label, history, others)}{since}")
+
+
+def _contact(history: History, others: _Others, today: date, lead: str) -> Line:
     """ "Acme (Tom), last contact Mon 2 March"."""
     heard = [touch.on for touch in history.touches if is_heard(touch) and touch.outcome is not Outcome.no_show]
     last = heard[-1] if heard else history.deal.crm_contact_on
-    return f"{_named(history.deal.label, history, others)}, {f'{lead} {written(last, today)}' if last else 'no contact yet'}"
+    told = f"{lead} {written(last, today)}" if last else NO_CONTACT.lower()
+    return Line(f"{_named(history.deal.label, history, others)}, {told}")
 
 
 def _named(label: str, history: History, others: _Others) -> str:

@@ -7,6 +7,7 @@ from datetime import date
 from bot.cards import Button, Card, Line, Reply, Text
 from bot.days import written
 from bot.model import first_name
+from bot.playbook.monday import Silent
 from bot.views.asking import note
 from bot.views.naming import to_call
 
@@ -20,6 +21,7 @@ class RepToday:
     due: int = 0
     ours_late: int = 0
     theirs_late: int = 0
+    no_call: str = ""  # since when they have logged nothing, when that is some days
     no_list: str = ""  # why today's list did not come, when it should have
 
 
@@ -38,6 +40,23 @@ def no_list(became: str, reason: str) -> str:
     if became == "not delivered":
         return "today's list did not reach them"
     return _NO_LIST.get(reason, "")
+
+
+def no_call(silent: Silent, today: date) -> str:
+    """ "no call logged for 8 days, since Wed 18 November (away until Mon 30 November)"."""
+    days = (today - silent.since).days if silent.since else 0
+    told = (
+        f"no call logged for {days} days, since {written(silent.since, today)}"
+        if silent.since
+        else "no call logged so far"
+    )
+    if silent.away is None:
+        return told
+    first, last = silent.away
+    if last >= today:
+        return f"{told} (away until {written(last, today)})"
+    away = written(first, today) if first == last else f"{written(first, today)} to {written(last, today)}"
+    return f"{told} (away {away})"
 
 
 def nobody_is_led() -> Reply:
@@ -83,7 +102,7 @@ def _line(rep: RepToday) -> Line:
         f"{rep.ours_late} of our promises late" if rep.ours_late else "",
         f"{rep.theirs_late} of theirs late" if rep.theirs_late else "",
     ]
-    figures = [f"{rep.open} open", to_call(rep.due), *late, rep.no_list]
+    figures = [f"{rep.open} open", to_call(rep.due), *late, rep.no_call, rep.no_list]
     return Line(
         f"{rep.name}: {', '.join(filter(None, figures))}", buttons=(Button("Deals", f"deals {first}", about=rep.name),)
     )

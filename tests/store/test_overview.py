@@ -14,10 +14,10 @@ from adapters.local.sample import seed
 from bot.app import App
 from bot.conversation.exchange import Exchange
 from bot.conversation.overview import overview
-from bot.model import DecisionKind, Outcome, Result, Role, Side, TurnKind
+from bot.model import CommitmentState, DecisionKind, History, Outcome, Result, Role, Side, TurnKind
 from bot.playbook.cadence import pending_step
 from bot.playbook.overview import since_monday
-from bot.playbook.results import is_sign_of_life
+from bot.playbook.results import UNHEARD, is_sign_of_life
 from bot.store import Chosen, Database, Store
 from tests.statements import asked_by
 from tests.team import Clock
@@ -25,11 +25,20 @@ from tests.team import Clock
 DEALS = int(os.environ.get("TRIAL_OVERVIEW_DEALS", "120"))
 TODAY = Clock().at.date()
 
+UNCONTACTED = """
+    SELECT count(*) FROM deals d WHERE d.organisation_id = :org AND d.owner_id = :owner AND d.hidden = :no AND d.state IN
+    ('unknown', 'active', 'going_dark', 'definitive_due', 'definitive_sent', 'let_go_due') AND d.crm_contact_on IS NULL
+    AND (SELECT count(*) FROM touches t, acts a WHERE t.deal_id = d.id AND a.id = t.act_id AND a.undone_at IS NULL
+         AND (t.inbound = :yes OR t.outcome NOT IN ('no_answer', 'busy', 'wrong_number'))
+         AND t.outcome <> 'no_show') = 0"""
 UNKNOWN = """
     SELECT count(*) FROM deals d WHERE d.organisation_id = :org AND d.owner_id = :owner AND d.hidden = :no AND d.state IN
     ('unknown', 'active', 'going_dark', 'definitive_due', 'definitive_sent', 'let_go_due')
     AND (SELECT count(*) FROM touches t, acts a WHERE t.deal_id = d.id AND a.id = t.act_id AND a.undone_at IS NULL
-         AND (t.said <> '' OR t.inbound = :yes OR t.outcome IN ('connected', 'meeting'))) = 0"""
+         AND (t.said <> '' OR t.inbound = :yes OR t.outcome IN ('connected', 'meeting'))) = 0
+    AND (d.crm_contact_on IS NOT NULL OR EXISTS (SELECT 1 FROM touches t, acts a WHERE t.deal_id = d.id AND a.id = t.act_id
+         AND a.undone_at IS NULL AND (t.inbound = :yes OR t.outcome NOT IN ('no_answer', 'busy', 'wrong_number'))
+         AND t.outcome <> 'no_show'))"""
 TURNED = """
     SELECT c.side AS side, t.kind AS kind, count(*) AS many FROM turns t
     JOIN acts ta ON ta.id = t.act_id AND ta.undone_at IS NULL
@@ -64,12 +73,13 @@ def _agree(database: Database, organisation: int) -> None:
     for member in App(database, Clock()).members(organisation):
         found, by_rows, by_histories = database.read(organisation, lambda store, m=member: _three_ways(store, m))
         assert found == by_rows == by_histories, member.name
-        seen += sum(found[:2])
+        seen += sum(found[:3])
     assert seen, "nothing was counted"
 
 
 def _three_ways(store: Store, member) -> tuple[list, list, list]:
-    """[unknown, kept and other turns by side, without an agreed day]: by the views, by rows, by each history."""
+    """[never reached, unknown, without an agreed day, kept and other turns by side, moved out of the time by side]: by the
+    views, by rows, by each history."""
     exchange = Exchange(store, member, Clock().at)
     first = since_monday(exchange.today)
     view = overview(exchange, Chosen({member.id}))
@@ -86,20 +96,58 @@ def _three_ways(store: Store, member) -> tuple[list, list, list]:
         for turn in promise.turns:
             if first <= turn.on <= exchange.today:
                 told[promise.side.value, turn.kind.value] = told.get((promise.side.value, turn.kind.value), 0) + 1
-    knows = [any(t.said or is_sign_of_life(t) for t in one.touches) for one in theirs]
-    steps = [pending_step(one) for one in theirs]
+    reached = [one for one in theirs if _is_reached(one)]
+    knows = [any(t.said or is_sign_of_life(t) for t in one.touches) for one in reached]
+    steps = [pending_step(one) for one in reached]
+    new, of_rows = len(theirs) - len(reached), store.connection.execute(text(UNCONTACTED), asked).scalar_one()
     unagreed = sum(not (step and step.agreed and step.on >= exchange.today) for step in steps)
     return (
-        [view.unknown_count, view.unagreed_count, counted],
-        [unknown, unagreed, turned],
-        [knows.count(False), unagreed, told],
+        [view.uncontacted_count, view.unknown_count, view.unagreed_count, counted],
+        [of_rows, unknown, unagreed, turned],
+        [new, knows.count(False), unagreed, told],
     )
 
 
-def test_of_which_deal_no_one_has_said_where_it_stands_is_named(sample):
+def _is_reached(history: History) -> bool:
+    heard = (t.inbound or t.outcome not in UNHEARD for t in history.touches if t.outcome is not Outcome.no_show)
+    return history.deal.crm_contact_on is not None or any(heard)
+
+
+@pytest.mark.parametrize("days", [3, 9, 20])
+def test_what_was_moved_out_of_a_time_is_counted_once_beside_what_stayed_open_in_it(random_weeks, days):
+    database, organisation = random_weeks
+    for member in App(database, Clock()).members(organisation):
+        found, by_histories = database.read(organisation, lambda s, m=member: _moved_away(s, m, days))
+        assert found == by_histories, member.name
+
+
+def _moved_away(store: Store, member, days: int) -> tuple[dict, dict]:
+    first, last = TODAY - timedelta(days=days), TODAY - timedelta(days=1)
+    told: dict[Side, int] = {}
+    for history in store.history.many(name.id for name in store.deals.named(frozenset({member.id}))).values():
+        for promise in history.commitments:
+            kinds = {turn.kind for turn in promise.turns if first <= turn.on <= last}
+            is_there = promise.state is CommitmentState.open and promise.due_on and first <= promise.due_on <= last
+            if TurnKind.moved in kinds and not is_there and not kinds & {TurnKind.kept, TurnKind.broken}:
+                told[promise.side] = told.get(promise.side, 0) + 1
+    return dict(store.teams.given_another_day(Chosen({member.id}), first, last)), told
+
+
+def test_a_deal_that_nobody_has_reached_stands_in_one_place(sample):
+    database, organisation = sample
+    maria = next(m for m in App(database, Clock()).members(organisation) if m.first_name == "Maria")
+    found = database.read(
+        organisation, lambda s: overview(e := Exchange(s, maria, Clock().at), Chosen(e.owners), everything=True)
+    )
+    new = {one.deal.id for one in found.uncontacted}
+    assert new
+    assert not new & {one.deal.id for one in (*found.unagreed, *found.unknown)}
+
+
+def test_which_deal_nobody_has_reached_is_named(sample):
     database, organisation = sample
     tom = next(m for m in App(database, Clock()).members(organisation) if m.first_name == "Tom")
-    (one,) = database.read(organisation, lambda s: overview(Exchange(s, tom, Clock().at), Chosen({tom.id})).unknown)
+    (one,) = database.read(organisation, lambda s: overview(Exchange(s, tom, Clock().at), Chosen({tom.id})).uncontacted)
     assert one.deal.company == "Winslow Dairy"
 
 

@@ -19,7 +19,7 @@ ELEMENTS = {
     "TextBlock": {"text", "style", "weight", "size", "wrap"},
     "RichTextBlock": {"inlines"},
     "TextRun": {"text", "weight", "size", "color", "italic", "isSubtle", "fontType"},
-    "Container": {"items", "style"},
+    "Container": {"items", "style", "selectAction"},
     "ColumnSet": {"columns"},
     "Column": {"items", "width", "verticalContentAlignment"},
     "ActionSet": {"actions"},
@@ -109,6 +109,8 @@ def _together(content: Json) -> Iterator[str]:
     pressable = buttons(content)
     if len(pressable) > ACTIONS:
         yield f"{len(pressable)} actions"
+    taps = [element["selectAction"] for _, element in _elements(content["body"]) if "selectAction" in element]
+    yield from (told for tap in taps for told in _one("tapped", tap))
     ids = [element["id"] for _, element in _elements(content["body"]) if "id" in element]
     if len(ids) != len(set(ids)):
         yield f"an id twice: {ids}"

@@ -1,0 +1,80 @@
+"""What happened on one deal, in a line: what they promised and what became of it, what got another day or was not kept.
+
+One wording wherever a manager reads it. A promise is told as a promise, never as something done (S2).
+"""
+
+from datetime import date
+
+from bot.days import days_late, written
+from bot.model import Commitment, CommitmentState, History, Result, Side, Touch, Turn, TurnKind
+from bot.playbook.overview import day_before, taken_on
+from bot.playbook.results import is_sign_of_life
+from bot.views.naming import day_and_date
+
+PROMISED = "They promised a step"
+MOVED = "Moved or not kept"
+NO_CONTACT = "No contact yet"
+NOTHING_PROMISED = "Much work, nothing promised back"
+_ENDED = {
+    CommitmentState.kept: ", done",
+    CommitmentState.broken: ", not kept",
+    CommitmentState.withdrawn: ", no longer needed",
+}
+
+
+def promised(history: History, touch: Touch, today: date) -> str:
+    """ "invite the drivers by Fri 20 November, 6 days late (call Thu 19 November)"."""
+    theirs = taken_on(history, touch)
+    how = "they got in touch" if touch.inbound else "call" if is_sign_of_life(touch) else "message"
+    when = f"{how} {written(touch.on, today)}"
+    if theirs:
+        return f"{_by(theirs, today)}{_became(theirs, today)} ({when})"
+    said = f"“{touch.said}”" if touch.said else touch.note
+    what = ": ".join(filter(None, ("they ordered" if touch.result is Result.order else "", said)))
+    return f"{what} ({when})" if what else when
+
+
+def _by(promise: Commitment, today: date) -> str:
+    """The day as it was said then."""
+    by = promise.first_due_on or promise.due_on
+    return f"{promise.text} by {day_and_date(by, today)}" if by else promise.text
+
+
+def _became(promise: Commitment, today: date) -> str:
+    if promise.state is not CommitmentState.open:
+        return _ENDED.get(promise.state, "")
+    due = promise.due_on
+    if due is None:
+        return ""
+    now = f", now {written(due, today)}" if promise.first_due_on and due != promise.first_due_on else ""
+    return f"{now}{f', {days_late(due, today)}' if due < today else ''}"
+
+
+def moved(promise: Commitment, turn: Turn | None, today: date) -> str:
+    """ "put off by them: send the water bill, now Fri 27 November, was Thu 19 November (told Tue 24 November)"."""
+    before = day_before(promise, turn) if turn else promise.due_on
+    told = f" (told {written(turn.on, today)})" if turn else ""
+    if turn is None or turn.kind is TurnKind.broken:
+        was = f", due {written(before, today)}" if before else ""
+        return f"not kept by {_us(promise.side)}: {promise.text}{was}{told}"
+    by = turn.moved_by or promise.side
+    lead = "" if by is promise.side else "they were to " if promise.side is Side.theirs else "we were to "
+    now = f"now {written(turn.due_on, today)}" if turn.due_on else "no new day yet"
+    was = f", was {written(before, today)}" if before else ""
+    return f"{_moved(before, turn)} by {_us(by)}: {lead}{promise.text}, {now}{was}{told}"
+
+
+def _moved(before: date | None, turn: Turn) -> str:
+    if before is None:
+        return "given a day"
+    return "brought forward" if turn.due_on and turn.due_on < before else "put off"
+
+
+def _us(side: Side) -> str:
+    return "them" if side is Side.theirs else "us"
+
+
+def last_slip(promise: Commitment, first: date, last: date) -> Turn | None:
+    """The last time in these days that it got another day or was not kept."""
+    slips = (t for t in reversed(promise.turns) if t.kind in {TurnKind.moved, TurnKind.broken})
+    return next((turn for turn in slips if first <= turn.on <= last), None)
