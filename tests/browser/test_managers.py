@@ -14,7 +14,7 @@ ASKED = {
     "team": ("where is my team?", "Your team"),
     "week": ("what happened last week?", "Your team, last week: "),
 }
-TALL = 2600  # pixels: the whole card, with nothing before it
+TALL = 4000  # pixels: the whole card, with nothing before it
 
 
 @pytest.mark.parametrize("size", SIZES)
