@@ -5,8 +5,10 @@ from datetime import date
 import pytest
 
 from adapters.bars import bars
+from adapters.local.charts import chart_html
 from adapters.slack.charts import MOST
 from adapters.slack.render import has_own_charts, home, message, modal_card
+from adapters.teams.charts import drawn as teams_chart
 from bot.cards import Card, Chart, Series, numbers_told, plain_text
 from bot.commands import Nonsense, command_from
 from bot.commands.measuring import Charts, OfWhom
@@ -61,6 +63,16 @@ def test_slack_draws_two_charts_in_a_message_and_the_others_as_bars():
     for other in (message(card), home([card]), modal_card(card, title="Charts")):
         assert not has_own_charts(other)
         assert blockkit.problems(other) == []
+
+
+def test_both_sides_stand_on_one_scale_in_teams_and_each_number_once():
+    pictured, *more = [part for part in teams_chart(PROMISES) if part["type"].startswith("Chart.")]
+    assert more == [], "a second picture has a scale of its own"
+    assert [(point["x"], point["y"]) for point in pictured["data"]] == [
+        ("They: kept in time", 9), ("They: not kept", 1), ("We: kept in time", 4), ("We: not kept", 0),
+    ]  # fmt: skip
+    assert "kept in time 9" not in str(teams_chart(PROMISES))
+    assert str(chart_html(PROMISES)).count("kept in time 9") == 2, "read out and described, and no line below it"  # noqa: PLR2004
 
 
 def test_a_label_too_long_for_slack_is_drawn_as_bars():
