@@ -72,7 +72,7 @@ def test_both_sides_stand_on_one_scale_in_teams_and_each_number_once():
         ("They: kept in time", 9), ("They: not kept", 1), ("We: kept in time", 4), ("We: not kept", 0),
     ]  # fmt: skip
     assert "kept in time 9" not in str(teams_chart(PROMISES))
-    assert str(chart_html(PROMISES)).count("kept in time 9") == 2, "read out and described, and no line below it"  # noqa: PLR2004
+    assert str(chart_html(PROMISES)).count("kept in time 9") == 2, "read out and described, and no line below it"
 
 
 def test_a_label_too_long_for_slack_is_drawn_as_bars():
