@@ -11,7 +11,7 @@ from bot.cards import Chart, number_told, numbers_told
 
 _ROW, _HEAD = 28, 26  # pixels
 _BAR = 16
-_BARS_BEGIN, _LONGEST = 46, 42  # percent; on a phone a label of 20 letters and a number of four fit beside the bar
+_BARS_BEGIN, _LONGEST = 50, 38  # percent; on a phone a label of 20 letters and a number of four fit beside the bar
 
 
 def chart_html(chart: Chart) -> Markup:
