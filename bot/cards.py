@@ -99,7 +99,7 @@ class Series:
 
 @dataclass(frozen=True)
 class Chart:
-    """Numbers to look at. Whoever sees no bars loses nothing: `numbers_told` stands beside them everywhere."""
+    """Numbers to look at. Whoever sees no bars loses nothing: each has its number, and `numbers_told` is what is read out."""
 
     title: str
     labels: tuple[str, ...]

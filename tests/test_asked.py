@@ -282,7 +282,7 @@ def test_what_may_be_wrong_is_taken_back_or_changed_with_one_press(team, line):
     assert "logcall Northwind:" in changed
     assert "12 people" in changed or "12 ppl" in changed
     assert "they will send the contract by" in changed
-    assert "They owe: nothing" in team.text("Tom", "where northwind")
+    assert "They promised: nothing open" in team.text("Tom", "where northwind")
 
 
 def test_what_is_kept_beside_a_correction_can_be_added(team):

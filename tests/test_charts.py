@@ -1,16 +1,20 @@
 """Charts of the work: one's own first, a team's from three reps on, and always the numbers in words."""
 
+from datetime import date
+
 import pytest
 
 from adapters.bars import bars
+from adapters.local.charts import chart_html
 from adapters.slack.charts import MOST
 from adapters.slack.render import has_own_charts, home, message, modal_card
+from adapters.teams.charts import drawn as teams_chart
 from bot.cards import Card, Chart, Series, numbers_told, plain_text
 from bot.commands import Nonsense, command_from
 from bot.commands.measuring import Charts, OfWhom
 from bot.playbook.given_back import GivenBack
 from bot.playbook.measures import Drawn, Measures, Touched
-from bot.views.charts import Asked, charts_card
+from bot.views.charts import Asked, Reader, charts_card
 from tests.slack import blockkit
 from tests.statements import statements
 from tests.team import Team
@@ -61,6 +65,16 @@ def test_slack_draws_two_charts_in_a_message_and_the_others_as_bars():
         assert blockkit.problems(other) == []
 
 
+def test_both_sides_stand_on_one_scale_in_teams_and_each_number_once():
+    pictured, *more = [part for part in teams_chart(PROMISES) if part["type"].startswith("Chart.")]
+    assert more == [], "a second picture has a scale of its own"
+    assert [(point["x"], point["y"]) for point in pictured["data"]] == [
+        ("They: kept in time", 9), ("They: not kept", 1), ("We: kept in time", 4), ("We: not kept", 0),
+    ]  # fmt: skip
+    assert "kept in time 9" not in str(teams_chart(PROMISES))
+    assert str(chart_html(PROMISES)).count("kept in time 9") == 2, "read out and described, and no line below it"
+
+
 def test_a_label_too_long_for_slack_is_drawn_as_bars():
     assert not has_own_charts(message(Card("", (Chart("x", ("a" * 21,), (Series("", (1,)),)),)), own_charts=MOST))
 
@@ -75,12 +89,39 @@ def test_a_team_is_drawn_from_three_reps_on(team):
     team.say("Omar", "new Cato")
     team.say("Omar", "logcall Cato: talked to Otto")
     drawn = team.text("Maria", "chart team")
-    assert "They kept 0 of 3; three are late and still open." in drawn
+    assert "They kept 0 of 2; two are late and still open." in drawn
     assert "We kept" not in drawn, "two reps promised: each would read the other's"
     assert "drawn from three reps on who promised" in drawn
-    assert [name for name in ("Tom", "Lena", "Acme", "Brio") if name in drawn] == []
-    assert "We: kept in time 0" in team.text("Tom", "chart"), "one's own first"
+    assert "All 2 of their promises are late: Lena 1, Tom 1. Agree with each who calls when." in drawn
+    assert [name for name in ("Acme", "Brio", "Maria") if name in drawn] == []
+    own = team.text("Tom", "chart")
+    assert "We: late and open 1" in own, "one's own first"
+    assert "Your one promise is late. Do that first." in own
     assert "a team is shown to whoever leads it" in team.text("Tom", "chart team")
+
+
+def test_what_is_late_in_a_chart_is_late_in_the_team_view_and_in_the_list(team):
+    for name, deal in (("Tom", "Acme"), ("Lena", "Brio"), ("Omar", "Cato"), ("Omar", "Dova"), ("Maria", "Fenn")):
+        team.say(name, f"new {deal}")
+        team.say(name, f"logcall {deal}: she sends the plan by Fri, I send pricing tomorrow")
+    team.forward(days=4)
+    team.say("Tom", "they moved Acme plan to 30 March")
+    team.say("Omar", "let go Dova: no answer")
+    drawn, whole = team.text("Maria", "chart team"), team.text("Maria", "where is my team?")
+    assert "They: late and open 2, got another day 1, not kept 1" in drawn
+    assert "We: late and open 3, got another day 0, not kept 1" in drawn
+    assert "They owe: 3, 2 late" in whole
+    assert "We owe: 3, all late" in whole
+    assert team.text("Maria", "late").count("late (due Fri 13 March)") == 1 + 2, "her own deal is in the list alone"
+
+
+def test_a_chart_says_its_day_and_since_when_there_is_anything_to_draw(team):
+    team.say("Tom", "new Acme")
+    team.say("Tom", "logcall Acme: talked to Dana")
+    team.forward(days=31)
+    assert "Your own work in charts, Sun 12 April: since Thu 12 March" in team.text("Tom", "chart 365 days")
+    team.say("Tom", "logcall Acme: talked to Dana")
+    assert "Your own work in charts, Sun 12 April: the last 30 days" in team.text("Tom", "chart 30 days")
 
 
 @pytest.mark.rule("H51", "H52")
@@ -92,12 +133,13 @@ def test_what_ends_gives_its_time_back_until_it_is_on_again(team):
     team.say("Tom", "let go Acme: no answer")
     team.say("Tom", "lost Brio: too dear")
     assert "Let go 15, customer said no 15" in team.text("Tom", "chart hours")
-    assert "1 deal let go, none won back." in team.text("Tom", "chart deals")
+    assert "Won 0, lost 1, let go 1, won back 0" in team.text("Tom", "chart deals")
+    assert "Deals that ended\nLost 1, let go 1." in team.text("Tom", "chart"), "in a line, beside the others"
     team.forward(days=1)
     team.say("Tom", "reply Acme: we want it after all")
-    assert "15 minutes, all in deals where the customer said no." in team.text("Tom", "chart hours")
+    assert "The deals where the customer said no had taken 15 minutes." in team.text("Tom", "chart hours")
     team.say("Tom", "won Acme")
-    assert "Let go 1, won back 1, signed since then 1" in team.text("Tom", "chart deals")
+    assert "Won 1, lost 1, let go 1, won back 1, signed since then 1" in team.text("Tom", "chart deals")
     team.say("Tom", "reopen Brio")
     assert "won back 1" in team.text("Tom", "chart deals"), "a no that was reopened was never let go"
 
@@ -109,14 +151,14 @@ def test_a_no_after_a_let_go_brings_nothing_back(team):
     team.forward(days=1)
     team.say("Tom", "reply Acme: we went with somebody else")
     team.say("Tom", "lost Acme: somebody else")
-    assert "1 deal let go, none won back." in team.text("Tom", "chart deals")
+    assert "Won 0, lost 1, let go 1, won back 0" in team.text("Tom", "chart deals")
 
 
 def test_how_many_touches_an_advance_takes_is_said_from_twenty_on():
-    for touches, told in ((19, ""), (20, "That is about 4 calls or messages to each step of theirs.")):
+    for touches, told in ((19, ""), (20, "About 4 calls or messages to each promise of theirs.")):
         found = Measures(touched=Touched(touches, 9, 5))
-        card = charts_card(found, GivenBack(), Asked(Drawn.touches, 90, is_team=False), leads=False)
-        assert ("step of theirs." in plain_text(card)) is bool(told)
+        card = charts_card(found, GivenBack(), Asked(Drawn.touches, 90, date(2026, 3, 12)), Reader())
+        assert ("promise of theirs." in plain_text(card)) is bool(told)
         assert told in plain_text(card)
 
 

@@ -81,7 +81,7 @@ def test_a_sign_of_life_is_taken_back_with_its_promise(team):
     team.say("Tom", "undo")
     where = team.text("Tom", "where are we on northwind")
     assert "Last contact: Thu 12 March" in where
-    assert "They owe: send the counts" in where
+    assert "They promised: send the counts" in where
 
 
 def test_a_new_day_moves_the_one_thing_it_fits(team):

@@ -101,11 +101,11 @@ def test_prep_says_what_the_call_is_for_and_what_both_sides_owe(team):
 def test_every_fact_has_its_call_and_a_promise_what_became_of_it(team):
     team.say("Tom", CALL)
     text = team.text("Tom", "where are we on Acme?")
-    assert "Source: call log, Thu 12 March with Dana." in text
-    assert "They owe: send the plan, Fri 13 March" in text
-    assert "We owe: send pricing, Fri 13 March" in text
+    assert "Last contact: Thu 12 March\nSource: call log with Dana." in text
+    assert "They promised: send the plan, Fri 13 March" in text
+    assert "We promised: send pricing, Fri 13 March" in text
     team.say("Tom", "she sent the plan")
-    assert "done Thu 12 March: send the plan" in team.text("Tom", "where are we on Acme?")
+    assert "nothing open; send the plan, done Thu 12 March" in team.text("Tom", "where are we on Acme?")
 
 
 @pytest.mark.rule("S22")

@@ -33,8 +33,12 @@ def test_a_late_promise_of_ours_is_called_late_on_its_deals_card(team):
     team.forward(days=4)
     told = team.text("Maria", "where are we on Acme?")
     assert told.startswith("Acme (Tom), Mon 16 March: our move, 3 days late.")
-    assert "We owe: bring the floor plan, 3 days late (due Fri 13 March)" in told
-    assert "Next: today: bring the floor plan, 3 days late" in told
+    assert (
+        "Tom promised: bring the floor plan, 3 days late (due Fri 13 March)\nNext: no next call agreed; on today's list"
+        in told
+    )
+    assert told.count("floor plan") == 1
+    assert "We promised: bring the floor plan" in team.text("Tom", "where are we on Acme?")
 
 
 def test_a_later_day_for_an_old_promise_stands_under_moved_alone(team):
@@ -171,5 +175,5 @@ def test_the_chart_says_first_what_to_do(team):
     team.say("Tom", "logcall Acme: she sends the plan by Fri")
     team.forward(days=4)
     lines = team.text("Tom", "chart promises").splitlines()
-    assert lines[1:3] == ["1 of their 1 promise is late: ask for another day.", "[What is late?: late]"]
+    assert lines[1:3] == ["Their one promise is late. Ask for another day.", "[What is late?: late]"]
     assert lines[4] == "They kept 0 of 1; one is late and still open.", "a number alone is no bar"

@@ -1,6 +1,6 @@
 """Does it work? A rep reads their own, who leads reads everybody's together; coaching is for the rep alone (S1, S33)."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -24,9 +24,15 @@ def works(exchange: Exchange, command: Works) -> Reply:
     first = _first(exchange, command.days)
     members = exchange.led if is_team else {exchange.member.id}
     histories = histories_of(exchange, members, first)
+    histories = teams_own(exchange, histories) if is_team else histories
     found = measured(histories, exchange.policy, members, first, exchange.today)
     found = without_few(found, exchange.member.id) if is_team else found
     return Reply(works_card(found, command.days, is_team=is_team, leads=bool(led)))
+
+
+def teams_own(exchange: Exchange, histories: Iterable[History]) -> list[History]:
+    """Without the deals of who leads: a team is whom one leads, here as in `where is my team?`."""
+    return [history for history in histories if history.deal.owner_id != exchange.member.id]
 
 
 def without_few(found: Measures, member_id: int) -> Measures:

@@ -1,4 +1,4 @@
-"""What letting go brought: deals that ended, those that came back after all, and the time that is free again (H48-H52).
+"""What ending deals brought: those that ended, those that came back after all, and the time that is free again (H48-H52).
 
 Whatever ends a deal gives its time back: letting go, or their no. What they had taken is told, never what might have been.
 """
@@ -10,6 +10,7 @@ from datetime import date
 from bot.model import Decision, DecisionKind, History, Policy, Result
 from bot.playbook.effort import effort
 from bot.playbook.results import is_sign_of_life
+from bot.playbook.standing import ending_on
 
 _NOES = frozenset({DecisionKind.lost, DecisionKind.do_not_contact})
 
@@ -18,6 +19,8 @@ _NOES = frozenset({DecisionKind.lost, DecisionKind.do_not_contact})
 class GivenBack:
     """Counts of deals; the minutes are all that the deals took which ended in that time and still rest."""
 
+    won: int = 0
+    lost: int = 0
     let_go: int = 0
     won_back: int = 0
     signed_since: int = 0  # of those won back in that time
@@ -26,8 +29,11 @@ class GivenBack:
 
 
 def given_back(owned: Iterable[History], policy: Policy, first: date, today: date) -> GivenBack:
-    let_go = won_back = signed = freed = declined = 0
+    won = lost = let_go = won_back = signed = freed = declined = 0
     for history in owned:
+        ended = _ended_as(history, first, today)
+        won += ended is DecisionKind.won
+        lost += ended in _NOES
         ends = [d for d in history.decisions if d.kind is DecisionKind.let_go and d.on <= today]
         let_go += any(first <= end.on for end in ends)
         back = _back(history, ends, first, today)
@@ -37,7 +43,14 @@ def given_back(owned: Iterable[History], policy: Policy, first: date, today: dat
         minutes = effort(history.touches, policy).minutes if ending else 0
         freed += minutes if ending and ending.kind is DecisionKind.let_go else 0
         declined += minutes if ending and ending.kind is not DecisionKind.let_go else 0
-    return GivenBack(let_go, won_back, signed, freed, declined)
+    return GivenBack(won, lost, let_go, won_back, signed, freed, declined)
+
+
+def _ended_as(history: History, first: date, today: date) -> DecisionKind | None:
+    """How it ended in that time, unless it was brought here so by an import."""
+    ending = ending_on(history, today)
+    is_imported = ending is not None and not history.touches and ending.on == history.deal.created_on
+    return None if ending is None or is_imported or not first <= ending.on <= today else ending.kind
 
 
 def _back(history: History, ends: Sequence[Decision], first: date, today: date) -> int | None:

@@ -16,6 +16,7 @@ from bot.playbook.answered import Answer, answers
 from bot.playbook.dated import could_bring_a_day, ended_with_a_day
 from bot.playbook.first_calls import FirstCalls, first_calls
 from bot.playbook.results import ADVANCES, is_asked, is_sign_of_life, theirs
+from bot.playbook.standing import ending_on
 
 TOLD_APART = 3  # reps who promised; of two, each reads the other's by subtracting their own
 ENOUGH = 20  # cases; a share of fewer says more than is known
@@ -51,12 +52,17 @@ class Talks:
 
 @dataclass(frozen=True)
 class Kept:
-    """Promises of one side that fell due, or were settled before; `late` are among the `kept`, `still_open` are not."""
+    """Promises of one side that fell due, or were settled before; `late` are among the `kept`.
+
+    `still_open` are late today, as every list of promises tells it; `moved` had a day that passed, and have one to come.
+    """
 
     due: int = 0
     kept: int = 0
     late: int = 0
     still_open: int = 0
+    moved: int = 0
+    late_with: Mapping[int, int] = field(default_factory=dict, compare=False, hash=False)  # by who has the deal
     by: frozenset[int] = field(default=frozenset(), compare=False)  # who of us made or noted them: never shown
 
 
@@ -158,20 +164,25 @@ def _talks(histories: Iterable[History], members: Collection[int], first: date) 
 
 
 def _kept(histories: Iterable[History], members: Collection[int], side: Side, first: date, today: date) -> Kept:
-    due = kept = late = still_open = 0
+    due = kept = late = moved = 0
+    late_with: Counter[int] = Counter()
     by: set[int] = set()
-    for promise in (one for history in histories for one in _promised(history, side) if one.member_id in members):
+    made = [(history, one) for history in histories for one in _promised(history, side) if one.member_id in members]
+    for history, promise in made:
         settled_on = _settled_on(promise)
         counts_on = settled_on or _passed_on(promise, today)
         if counts_on is None or not first <= counts_on <= today:
             continue
         due += 1
         by.add(promise.member_id)
-        still_open += settled_on is None
         if promise.state is CommitmentState.kept:
             kept += 1
             late += bool(_missed(promise)) or (promise.due_on or counts_on) < counts_on
-    return Kept(due, kept, late, still_open, by=frozenset(by))
+        elif settled_on is None and ending_on(history, today) is None:
+            is_late = promise.due_on is not None and promise.due_on < today
+            moved += not is_late
+            late_with[history.deal.owner_id] += is_late
+    return Kept(due, kept, late, late_with.total(), moved, +late_with, by=frozenset(by))
 
 
 def _promised(history: History, side: Side) -> list[Commitment]:
@@ -179,7 +190,7 @@ def _promised(history: History, side: Side) -> list[Commitment]:
     return [
         one
         for one in history.commitments
-        if one.side is side and one.due_on and not one.soft and one.state is not CommitmentState.withdrawn
+        if one.side is side and one.due_on and one.state is not CommitmentState.withdrawn
         if not is_asked(history, one)
     ]
 

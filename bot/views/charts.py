@@ -1,48 +1,76 @@
 """The figures of the work as charts: counts and hours, each with its numbers in words, nobody ranked (S1, H51, H52)."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
 
 from bot.cards import Block, Button, Buttons, Card, Chart, Series, Text, Tone, number_told
+from bot.days import written
 from bot.playbook.given_back import GivenBack
 from bot.playbook.measures import ENOUGH, Drawn, Kept, Measures
 from bot.playbook.parts import capital
 from bot.views.measures import PERIODS, over, promises_told
 
 _HOUR = 60  # minutes
+_ENDED, _ENDINGS = "Deals that ended", ("Won", "Lost", "Let go", "Won back")
 _NOTHING = {
     Drawn.everything: "Nothing to draw yet: log a few calls, and what came of them stands here.",
     Drawn.promises: "No promise of either side fell due in that time.",
     Drawn.touches: "No call or message was logged in that time.",
-    Drawn.deals: "No deal was let go in that time, and none came back.",
+    Drawn.deals: "No deal ended in that time, and none came back.",
     Drawn.hours: "No deal was let go in that time, and no customer said no.",
 }
 
 
 @dataclass(frozen=True)
 class Asked:
-    """What is to be drawn, of whom, over how long a time."""
+    """What is to be drawn, of whom, over how long a time.
+
+    `since`: the first day on which anything was logged, where the time asked for begins before it.
+    """
 
     drawn: Drawn
     days: int
-    is_team: bool
+    today: date
+    is_team: bool = False
+    since: date | None = None
+
+    def draws(self, *parts: Drawn) -> bool:
+        return self.drawn in parts
 
 
-def charts_card(found: Measures, back: GivenBack, asked: Asked, *, leads: bool, ours_left_out: bool = False) -> Card:
-    title = f"{'Your team' if asked.is_team else 'Your own work'} in charts: the last {over(asked.days)}"
+@dataclass(frozen=True)
+class Reader:
+    """Whether they lead anybody, and the first names of whom they lead: a rep's chart has none."""
+
+    leads: bool = False
+    names: Mapping[int, str] = field(default_factory=dict)
+
+
+def charts_card(found: Measures, back: GivenBack, asked: Asked, reader: Reader, *, ours_left_out: bool = False) -> Card:
+    every = Drawn.everything
     blocks = [
-        *(_promises(found) if asked.drawn in {Drawn.everything, Drawn.promises} else ()),
-        *(_touches(found) if asked.drawn in {Drawn.everything, Drawn.touches} else ()),
-        *(_deals(back) if asked.drawn in {Drawn.everything, Drawn.deals} else ()),
-        *(_hours(back) if asked.drawn in {Drawn.everything, Drawn.hours} else ()),
+        *(_promises(found) if asked.draws(every, Drawn.promises) else ()),
+        *(_touches(found) if asked.draws(every, Drawn.touches) else ()),
+        *(_ended(back) if asked.draws(every) else ()),
+        *(_deals(back) if asked.draws(Drawn.deals) else ()),
+        *(_hours(back) if asked.draws(Drawn.hours) else ()),
     ]
-    first = _what_to_do(found, asked) if asked.drawn in {Drawn.everything, Drawn.promises} else ()
-    others = Buttons(_others(asked, leads=leads))
+    first = _what_to_do(found, asked, reader.names) if asked.draws(every, Drawn.promises) else ()
+    others = Buttons(_others(asked, leads=reader.leads))
     if not blocks:
-        log = (Button("Log a call", "log"),) if asked.drawn is Drawn.everything else ()
-        return Card(title, (Text(_NOTHING[asked.drawn]), Buttons((*log, *others.buttons))))
+        log = (Button("Log a call", "log"),) if asked.draws(every) else ()
+        return Card(_title(asked), (Text(_NOTHING[asked.drawn]), Buttons((*log, *others.buttons))))
     ours = " What we promised is drawn from three reps on who promised." if ours_left_out else ""
     whose = f"Everybody together: nobody is ranked.{ours}" if asked.is_team else "Only you see this chart."
-    return Card(title, (*first, *blocks, Text(whose, Tone.quiet), others))
+    return Card(_title(asked), (*first, *blocks, Text(whose, Tone.quiet), others))
+
+
+def _title(asked: Asked) -> str:
+    """ "Your team in charts, Thu 26 November: since Wed 28 October"."""
+    whose = "Your team" if asked.is_team else "Your own work"
+    time = f"since {written(asked.since, asked.today)}" if asked.since else f"the last {over(asked.days)}"
+    return f"{whose} in charts, {written(asked.today, asked.today)}: {time}"
 
 
 def too_few_for_a_team(asked: Asked) -> Card:
@@ -52,31 +80,46 @@ def too_few_for_a_team(asked: Asked) -> Card:
     return Card("", (Text(told), Buttons((mine, Button("My team", "where my team")))))
 
 
-def _what_to_do(found: Measures, asked: Asked) -> tuple[Block, ...]:
-    """What the figures ask for, and the way to it; nothing where nothing is late."""
+def _what_to_do(found: Measures, asked: Asked, names: Mapping[int, str]) -> tuple[Block, ...]:
+    """What the figures ask for, of whom, and the way to it; nothing where nothing is late."""
     theirs, ours = found.theirs, found.ours
-    chase = "ask who chases them" if asked.is_team else "ask for another day"
     if ours.still_open and ours.still_open >= theirs.still_open:
-        told = f"{_late_of(ours, 'our' if asked.is_team else 'your')}: do those first."
+        told = _late_of(
+            ours,
+            "our" if asked.is_team else "your",
+            names,
+            ask=f"Do {'that' if ours.still_open == 1 else 'those'} first.",
+        )
     elif theirs.still_open:
-        told = f"{_late_of(theirs, 'their')}: {chase}."
+        each = "with each " if len(theirs.late_with) > 1 else ""
+        chase = f"Agree {each}who calls when." if asked.is_team else "Ask for another day."
+        told = _late_of(theirs, "their", names, ask=chase)
     else:
         return ()
     return Text(told, Tone.strong), Buttons((Button("What is late?", "late"),))
 
 
-def _late_of(kept: Kept, whose: str) -> str:
-    """ "13 of their 14 promises are late"."""
-    many = f"promise{'' if kept.due == 1 else 's'} {'is' if kept.still_open == 1 else 'are'} late"
-    return f"{kept.still_open} of {whose} {kept.due} {many}"
+def _late_of(kept: Kept, whose: str, names: Mapping[int, str], *, ask: str) -> str:
+    """ "13 of their 14 promises are late: Lena 4, Omar 5, Tom 4. Agree with each who calls when."; by name, so that nobody is first."""
+    many = f"{kept.still_open} of {whose} {kept.due} promises {'is' if kept.still_open == 1 else 'are'} late"
+    if kept.still_open == kept.due:
+        many = (
+            f"All {kept.due} of {whose} promises are late" if kept.due > 1 else f"{capital(whose)} one promise is late"
+        )
+    with_whom = sorted((names[id_], count) for id_, count in kept.late_with.items() if id_ in names)
+    listed = ", ".join(f"{name} {count}" for name, count in with_whom)
+    return f"{many}: {listed}. {ask}" if listed else f"{many}. {ask}"
 
 
 def _promises(found: Measures) -> list[Block]:
     sides = [(who, kept) for who, kept in (("They", found.theirs), ("We", found.ours)) if kept.due]
     if not sides:
         return []
-    labels = ("Kept in time", "Kept late", "Open and late", "Not kept")
-    chart = Chart("Promises that fell due", labels, tuple(Series(who, _kept(kept)) for who, kept in sides))
+    labels = ("Kept in time", "Kept late", "Late and open", "Got another day", "Not kept")
+    counts = [_kept(kept) for _, kept in sides]
+    there = [at for at in range(len(labels)) if any(count[at] for count in counts)]
+    series = tuple(Series(who, tuple(count[at] for at in there)) for (who, _), count in zip(sides, counts, strict=True))
+    chart = Chart("Promises that fell due", tuple(labels[at] for at in there), series)
     return _drawn(chart, " ".join(told for who, kept in sides for told in promises_told(who, kept)))
 
 
@@ -87,7 +130,8 @@ def _drawn(chart: Chart, told: str) -> list[Block]:
 
 
 def _kept(kept: Kept) -> tuple[float, ...]:
-    return (kept.kept - kept.late, kept.late, kept.still_open, kept.due - kept.kept - kept.still_open)
+    not_kept = kept.due - kept.kept - kept.still_open - kept.moved
+    return (kept.kept - kept.late, kept.late, kept.still_open, kept.moved, not_kept)
 
 
 def _touches(found: Measures) -> list[Block]:
@@ -95,24 +139,35 @@ def _touches(found: Measures) -> list[Block]:
     if not touched.touches:
         return []
     values = (touched.touches, touched.answered, touched.advanced)
-    labels = ("Calls and messages", "Answered", "They took a step")
+    labels = ("Calls and messages", "Answered", "They promised a step")
     drawn = Chart("Calls and messages, and what came of them", labels, (Series("", values),))
     per = round(touched.touches / touched.advanced) if touched.advanced and touched.touches >= ENOUGH else 0
     each = Text(
-        f"That is about {per} call{'' if per == 1 else 's'} or message{'' if per == 1 else 's'} to each step of theirs."
+        f"About {per} call{'' if per == 1 else 's'} or message{'' if per == 1 else 's'} to each promise of theirs."
     )
     return [*_drawn(drawn, f"{touched.touches} made, none answered yet."), *([each] if per else [])]
 
 
+def _ended(back: GivenBack) -> list[Block]:
+    """In a line: these are few, and a bar makes no more of them."""
+    told = ", ".join(f"{label.lower()} {count}" for label, count in zip(_ENDINGS, _endings(back), strict=True) if count)
+    minutes = back.minutes_let_go + back.minutes_of_noes
+    hours = number_told(round(minutes / _HOUR, 1))
+    freed = f" What you let go or lost had taken {hours} hours, free again now." if minutes > _HOUR else ""
+    return [Text(_ENDED, Tone.strong), Text(f"{capital(told)}.{freed}")] if told else []
+
+
 def _deals(back: GivenBack) -> list[Block]:
-    if not back.let_go and not back.won_back:
-        return []
-    values = (back.let_go, back.won_back, back.signed_since)
-    labels = ("Let go", "Won back", "Signed since then")
+    counts = _endings(back)
+    several = sum(count > 0 for count in counts) > 1
+    labels = (*_ENDINGS, "Signed since then") if back.won_back else _ENDINGS
+    chart = Chart(_ENDED, labels, (Series("", (*counts, back.signed_since)[: len(labels)]),))
     said = "Won back: let go at some time, and since then they spoke again or it was reopened."
-    alone = f"{back.let_go or 'No'} deal{'' if back.let_go == 1 else 's'} let go, {back.won_back or 'none'} won back."
-    drawn = _drawn(Chart("Deals let go and won back", labels, (Series("", values),)), alone)
-    return [*drawn, *([Text(said, Tone.quiet)] if back.won_back else [])]
+    return [*([chart] if several else _ended(back)), *([Text(said, Tone.quiet)] if back.won_back else [])]
+
+
+def _endings(back: GivenBack) -> tuple[int, ...]:
+    return (back.won, back.lost, back.let_go, back.won_back)
 
 
 def _hours(back: GivenBack) -> list[Block]:
@@ -122,7 +177,8 @@ def _hours(back: GivenBack) -> list[Block]:
     in_hours = sum(minutes) >= _HOUR
     values = tuple(round(taken / _HOUR, 1) if in_hours else taken for taken in minutes)
     unit = "hours" if in_hours else "minutes"
-    alone = f"{number_told(max(values))} {unit}, all in deals {'that were let go' if minutes[0] else 'where the customer said no'}."
+    which = "that were let go" if minutes[0] else "where the customer said no"
+    alone = f"The deals {which} had taken {number_told(max(values))} {unit}."
     chart = Chart(f"{capital(unit)} that ended deals had taken", ("Let go", "Customer said no"), (Series("", values),))
     return [*_drawn(chart, alone), Text("Counted with the minutes that your policy sets for each.", Tone.quiet)]
 

@@ -4,20 +4,30 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot.days import written
-from bot.model import History, Policy
+from bot.model import History, Policy, TurnKind
 from bot.playbook.effort import Effort, Whale, accomplished_on, effort, money, since_accomplishment
+from bot.playbook.results import ADVANCES, theirs
 from bot.views.naming import counted, people
 
 _NAMED = 4
 
 
 def effort_line(history: History, policy: Policy, today: date) -> str:
-    """ "6 touches, 48 minutes; since they last took something on (Tue 3 March): 4, 32 minutes"."""
-    whole = told_effort(effort(history.touches, policy), policy)
+    """ "6 calls or messages so far (48 minutes); 4 since they last promised something (Tue 3 March)"."""
+    work = effort(history.touches, policy)
+    tries = f"{work.touches} call{'' if work.touches == 1 else 's'} or message{'' if work.touches == 1 else 's'}"
+    whole = f"{tries} so far ({_time(work.minutes)}{_paid(work, policy)})"
     last, since = accomplished_on(history), since_accomplishment(history)
     if last is None or not since:
         return whole
-    return f"{whole}; since something last came of it ({written(last, today)}): {told_effort(effort(since, policy), policy)}"
+    return f"{whole}; {len(since)} since {_what_came(history, last)} ({written(last, today)})"
+
+
+def _what_came(history: History, day: date) -> str:
+    if any(touch.on == day and touch.result in ADVANCES for touch in history.touches):
+        return "they last promised something"
+    kept = (turn for promise in theirs(history) for turn in promise.turns if turn.kind is TurnKind.kept)
+    return "they last kept a promise" if any(turn.on == day for turn in kept) else "it was last decided"
 
 
 def spent_since(history: History, policy: Policy, today: date) -> str:
@@ -47,9 +57,13 @@ def closed_line(closed: int, minutes: int) -> str:
 
 def told_effort(work: Effort, policy: Policy) -> str:
     """ "4 touches, 32 minutes, about 40 EUR"."""
+    touches = f"{work.touches} touch{'' if work.touches == 1 else 'es'}"
+    return f"{touches}, {_time(work.minutes)}{_paid(work, policy)}"
+
+
+def _paid(work: Effort, policy: Policy) -> str:
     cost = money(work.minutes, policy)
-    paid = f", about {cost} {policy.currency}".rstrip() if cost else ""
-    return f"{work.touches} touch{'' if work.touches == 1 else 'es'}, {_time(work.minutes)}{paid}"
+    return f", about {cost} {policy.currency}".rstrip() if cost else ""
 
 
 def _time(minutes: int) -> str:

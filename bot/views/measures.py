@@ -41,16 +41,16 @@ def _touches(found: Measures) -> list[str]:
     touched, between = found.touched, found.between_advances
     sentences = []
     if touched.touches:
-        tried = _number(touched.touches, "touch", "touches")
+        tried = _number(touched.touches, "call or message", "calls and messages")
         answered, advanced = (
             _part(part, touched.touches) if part else "none" for part in (touched.answered, touched.advanced)
         )
         sentences.append(
-            f"Of {tried}, {answered} brought an answer{_quoted(touched)}, and {advanced} an advance: "
+            f"Of {tried}, {answered} brought an answer{_quoted(touched)}, and in {advanced} they promised a step: "
             "they took something on, agreed to a meeting, or ordered."
         )
     if between:
-        sentences.append(f"From one advance to the next: {_took(between)}.")
+        sentences.append(f"From one promised step to the next: {_took(between)}.")
     return sentences
 
 
@@ -118,7 +118,8 @@ def promises_told(who: str, kept: Kept) -> list[str]:
     late = f", {counted(kept.late)} of them late" if kept.late else ""
     late = ", late" if kept.late == kept.kept == 1 else late
     still = f"; {counted(kept.still_open)} {'is' if kept.still_open == 1 else 'are'} late and still open"
-    return [f"{who} kept {_part(kept.kept, kept.due)} of {kept.due}{late}{still if kept.still_open else ''}."]
+    moved = f"; {counted(kept.moved)} got another day" if kept.moved else ""
+    return [f"{who} kept {_part(kept.kept, kept.due)} of {kept.due}{late}{still if kept.still_open else ''}{moved}."]
 
 
 def _small_print(found: Measures, *, is_team: bool) -> Text:
@@ -130,8 +131,8 @@ def _small_print(found: Measures, *, is_team: bool) -> Text:
         else "Whoever leads you reads everybody's together, without names."
     )
     told = (
-        "Several tries on one day are one touch." if found.touched.touches else "",
-        "Quiet: two touches in a row without an answer." if first else "",
+        "Several tries on one day count once." if found.touched.touches else "",
+        "Quiet: two in a row without an answer." if first else "",
         "Late: put down as kept after its day." if found.theirs.late or found.ours.late else "",
         f"Shares in percent come from {ENOUGH} cases on.",
         whose,

@@ -1,6 +1,5 @@
 """Where a deal stood on an earlier day: the facts of that day, under a title that says so."""
 
-import re
 from dataclasses import replace
 from datetime import date
 
@@ -25,7 +24,7 @@ def _then(block: Block) -> Block:
     """What was due "today" was due that day."""
     if not isinstance(block, Facts):
         return block
-    return Facts(tuple((name, re.sub(r"^today\b", "that day", value)) for name, value in block.pairs))
+    return Facts(tuple((name, value.replace("on today's list", "on that day's list")) for name, value in block.pairs))
 
 
 def not_yet(history: History, day: date, today: date) -> Reply:

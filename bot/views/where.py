@@ -13,11 +13,14 @@ from bot.model import Commitment, DealState, History, Policy, Side, Standing, fi
 from bot.playbook.cadence import held_until, next_touch, opened_window, pending_step
 from bot.playbook.on_record import contact_of
 from bot.playbook.open_questions import open_questions
+from bot.playbook.precedence import Rule
 from bot.playbook.results import is_qualified, last_note, last_said, open_promises, refused
 from bot.playbook.standing import is_open
+from bot.views.deals import worth
 from bot.views.effort import effort_line
-from bot.views.naming import WHAT_TO_SAY, deal_and_owner, note_line, people, promise_fact, promise_line, promised_by
+from bot.views.naming import WHAT_TO_SAY, deal_and_owner, note_line, people, promise_fact, promised_by
 
+_TOLD = {Rule.ours, Rule.theirs, Rule.spoke, Rule.first, Rule.wakes}
 TO_QUALIFY = Text("Not yet qualified: ask for one small step of theirs.")
 
 
@@ -41,11 +44,11 @@ def where_card(history: History, now: Standing, whose: Owned, policy: Policy, to
     note = last_note(history)
     if note:
         blocks.append(Text(note_line(history, note, today, whose.reader)))
-    blocks.append(Facts(tuple(_facts(history, now, policy, today, whose.closing_on))))
+    blocks.append(Facts(tuple(_facts(history, now, whose, policy, today))))
     qualify = not is_qualified(history) and now.state in {DealState.active, DealState.going_dark}
     if qualify:
         blocks.append(TO_QUALIFY)
-    blocks.append(Text(_source(history, whose.owner, whose.visible_to, today), Tone.quiet))
+    blocks.append(Text(_source(history, now, whose, today), Tone.quiet))
     blocks.append(Buttons(_buttons(history.deal.id, now, qualify=qualify)))
     return Card(where_title(history, now, whose, today, written(today, today)), tuple(blocks))
 
@@ -101,63 +104,86 @@ def _nobody_knows(history: History, today: date) -> str:
     return f"Nobody knows{since}: no call is on record. The first question is theirs to answer: where are we right now?"
 
 
-def _facts(
-    history: History, now: Standing, policy: Policy, today: date, closing_on: date | None
-) -> list[tuple[str, str]]:
-    facts = [("They owe", _owed(history, Side.theirs, today)), ("We owe", _owed(history, Side.ours, today))]
+def _facts(history: History, now: Standing, whose: Owned, policy: Policy, today: date) -> list[tuple[str, str]]:
+    """Each thing once: what the title or another line says already is not said again."""
+    ours = (_who_promised(history), _owed(history, Side.ours, today))
+    temperature = ("Temperature", f"{now.temperature}{_why_so_warm(now, today)}")
     if now.state is DealState.won:
-        return [facts[1], ("Temperature", f"{now.temperature}: {now.temperature_why}")]
+        return [ours, temperature]
     if now.state in {DealState.lost, DealState.do_not_contact}:
-        return [("Temperature", f"{now.temperature}: {now.temperature_why}")]
+        return [temperature]
+    facts = [("They promised", _owed(history, Side.theirs, today)), ours]
     no = refused(history)
     if no:
-        facts.insert(
-            0, ("They said no", f"{written(no.on, today)}{f': {no.note or no.said}' if no.note or no.said else ''}")
-        )
+        said = no.note or no.said
+        facts.insert(0, ("They said no", f"{written(no.on, today)}{f', {said}' if said else ''}"))
     to_ask = "; ".join(made.reason for made in open_questions(history))
-    if to_ask:
-        facts.append(("To ask them", to_ask))
-    closes = f"let go or keep, {written(closing_on, today)}: {now.why}" if closing_on else ""
-    facts.append(("Next", closes or _late_promise(history, now, policy, today) or _next(history, now, today)))
-    facts.append(("Temperature", f"{now.temperature}: {now.temperature_why}"))
     last = f"{written(now.last_contact_on, today)}" if now.last_contact_on else "none on record"
     quiet = f"; {now.unanswered} unanswered" if now.unanswered else ""
-    facts.append(("Last contact", f"{last}{quiet}"))
-    if len(history.touches) > 1:
-        facts.append(("Effort", effort_line(history, policy, today)))
-    if history.deal.crm_next_step:
-        facts.append(("Your CRM says", history.deal.crm_next_step))
-    return facts
+    closes = f"let go or keep on {written(whose.closing_on, today)}" if whose.closing_on else ""
+    is_told = now.why in _headline(history, now, whose, today) or _is_told(history, now, policy)
+    facts += [
+        ("To ask them", to_ask),
+        ("Next", closes or f"{_next(history, now, today)}{'' if is_told else f' ({now.why})'}"),
+        temperature,
+        ("Last contact", f"{last}{quiet}"),
+        ("Worth", worth(history.deal)),
+        ("Stage", history.deal.stage),
+        ("Effort", effort_line(history, policy, today) if len(history.touches) > 1 else ""),
+        ("Your CRM says", history.deal.crm_next_step),
+    ]
+    return [(label, told) for label, told in facts if told]
+
+
+def _why_so_warm(now: Standing, today: date) -> str:
+    """The day of the last contact has a line of its own."""
+    heard = now.last_contact_on and f"last heard {written(now.last_contact_on, today)}"
+    return (
+        ""
+        if now.temperature_why in {heard, ""} or now.why.startswith(now.temperature_why)
+        else f", {now.temperature_why}"
+    )
+
+
+def _who_promised(history: History) -> str:
+    """ "Tom promised", to whoever else reads it; of a colleague's promise its own line says so."""
+    owner = history.colleagues.get(history.deal.owner_id, "")
+    ours = open_promises(history, Side.ours)
+    is_owners = all(promise.member_id == history.deal.owner_id for promise in ours)
+    return f"{owner} promised" if owner and ours and is_owners else "We promised"
 
 
 def _owed(history: History, side: Side, today: date) -> str:
     owed = open_promises(history, side)
     if owed:
-        return "; ".join(f"{promise_fact(promise, today)}{promised_by(history, promise)}" for promise in owed)
+        return "; ".join(f"{promise_fact(promise, today)}{_by(history, promise)}" for promise in owed)
     kept = [p for p in history.commitments if p.side is side and p.turns and p.turns[-1].kind.value == "kept"]
-    return f"nothing; {_kept(kept[-1], today)}" if kept else "nothing"
+    return f"nothing open; {_kept(kept[-1], today)}" if kept else "nothing open"
+
+
+def _by(history: History, promise: Commitment) -> str:
+    """Of the owner, who stands in the title, it need not be said."""
+    return "" if promise.member_id == history.deal.owner_id else promised_by(history, promise)
 
 
 def _kept(promise: Commitment, today: date) -> str:
-    return f"done {written(promise.turns[-1].on, today)}: {promise.text}"
+    return f"{promise.text}, done {written(promise.turns[-1].on, today)}"
 
 
-def _late_promise(history: History, now: Standing, policy: Policy, today: date) -> str:
-    """What is next because we are late with it: told as late, with no day that is over as if it were to come."""
-    due = next_touch(history, policy) if is_open(now.state) else None
-    promise = due.about if due and due.why == now.why else None
-    if not isinstance(promise, Commitment) or promise.side is Side.theirs or promise.due_on is None:
-        return ""
-    is_late = promise.due_on < today
-    return f"today: {promise_line(promise, today)}{promised_by(history, promise)}" if is_late else ""
+def _is_told(history: History, now: Standing, policy: Policy) -> bool:
+    """Whether why it comes up next stands on the card already: an agreed day, a promise, the last contact, or that nobody spoke."""
+    if not is_open(now.state) or now.state is DealState.definitive_sent:
+        return True
+    is_step = pending_step(history) is not None and held_until(history) is None
+    return is_step or next_touch(history, policy).rule in _TOLD
 
 
 def _next(history: History, now: Standing, today: date) -> str:
     step = pending_step(history)
     if step and (held_until(history) is None):
-        if step.on < today and not step.purpose:
-            return now.why
         time = f" {step.hour}" if step.at else ""
+        if step.on < today and not step.purpose:
+            return f"{step.what} {written(step.on, today)}{time}; did it take place?"
         purpose = f", {step.purpose}" if step.purpose else ""
         return f"{step.what} {written(step.on, today)}{time}{', agreed' if step.agreed else ''}{purpose}"
     if now.next_touch_on is None:
@@ -167,14 +193,17 @@ def _next(history: History, now: Standing, today: date) -> str:
     window = opened_window(history)
     if window and not is_open(now.state):
         return f"open again {written(now.next_touch_on, today)}, the time they had named, {window.reason}"
-    return f"{written(now.next_touch_on, today) if now.next_touch_on > today else 'today'}: {now.why}"
+    listed = f"on the list {written(now.next_touch_on, today)}" if now.next_touch_on > today else "on today's list"
+    return f"no next call agreed; {listed}"
 
 
-def _source(history: History, owner: str, visible_to: Sequence[str], today: date) -> str:
+def _source(history: History, now: Standing, whose: Owned, today: date) -> str:
+    """The day of the newest call is told, unless it is the last contact, which is told above."""
     last = history.touches[-1] if history.touches else None
     whom = f" with {contact_of(history)}" if contact_of(history) else ""
-    log = f"Source: call log, {written(last.on, today)}{whom}." if last else f"Source: {owner}'s deal list."
-    return f"{log} Visible to {people(list(visible_to))}." if visible_to else log
+    day = f", {written(last.on, today)}" if last and last.on != now.last_contact_on else ""
+    log = f"Source: call log{day}{whom}." if last else f"Source: {whose.owner}'s deal list."
+    return f"{log} Visible to {people(list(whose.visible_to))}." if whose.visible_to else log
 
 
 def _buttons(deal_id: int, now: Standing, *, qualify: bool) -> tuple[Button, ...]:

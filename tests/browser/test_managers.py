@@ -34,7 +34,7 @@ def test_each_view_stands_whole_on_the_page(tmp_path, visit, pictures, size):
 
 @pytest.mark.parametrize(("size", "scheme"), [("desktop", "light"), ("phone", "dark")])
 def test_charts_are_read_on_a_desk_and_a_phone(tmp_path, visit, pictures, size, scheme):
-    """No label runs into its bar, no number out of the card, and the numbers stand below in words."""
+    """No label runs into its bar, no number out of the card, and the numbers are read out in words."""
     with running(tmp_path) as client:
         page = visit(f"{client.url}/?member=maria", size, scheme)
         type_line(page, "chart team 365 days")

@@ -19,7 +19,7 @@ VM, EMAIL, NA = Outcome.left_voicemail, Outcome.email, Outcome.no_answer
 def test_every_try_counts_and_a_conversation_takes_its_preparation_too():
     history = Story().touch(0).touch(7, VM).touch(8, NA).history
     assert effort(history.touches, POLICY) == Effort(3, 15 + 2 + 2)
-    assert effort_line(history, POLICY, day(9)) == "3 touches, 19 minutes"
+    assert effort_line(history, POLICY, day(9)) == "3 calls or messages so far (19 minutes)"
 
 
 @pytest.mark.rule("S14")
@@ -27,7 +27,9 @@ def test_time_is_money_once_a_rate_is_set():
     assert money(90, POLICY) is None
     paid = replace(POLICY, hourly_rate=40, currency="EUR")
     assert money(90, paid) == 60
-    assert effort_line(Story().touch(0).touch(7).history, paid, day(9)) == "2 touches, 30 minutes, about 20 EUR"
+    assert effort_line(Story().touch(0).touch(7).history, paid, day(9)) == (
+        "2 calls or messages so far (30 minutes, about 20 EUR)"
+    )
 
 
 @pytest.mark.rule("S47")
@@ -42,6 +44,15 @@ def test_activity_is_no_accomplishment_and_a_no_is_one():
     ours = Story().touch(0).promise(0, Side.ours, "send the deck", 4).turn(3, TurnKind.kept)
     assert accomplished_on(ours.history) is None, "our own promise is never an advance"
     assert accomplished_on(Story().touch(0).decide(30, DecisionKind.let_go).history) == day(30)
+
+
+@pytest.mark.rule("S12")
+def test_what_last_came_of_it_is_named():
+    promised = Story().touch(0, result=Result.advance).touch(7, VM)
+    told = "2 calls or messages so far (17 minutes); 1 since they last promised something (Mon 2 March)"
+    assert effort_line(promised.history, POLICY, day(9)) == told
+    kept = Story().touch(0).promise(0, Side.theirs, "check", 4).turn(5, TurnKind.kept).touch(9, VM)
+    assert effort_line(kept.history, POLICY, day(9)).endswith("; 1 since they last kept a promise (Sat 7 March)")
 
 
 @pytest.mark.rule("S7")

@@ -68,7 +68,7 @@ def test_what_was_before_the_time_is_left_out_and_days_go_from_one_advance_to_th
 ])  # fmt: skip
 def test_how_long_it_took_is_said_by_the_one_in_the_middle(days, told):
     card = works_card(Measures(between_advances=days), 90, is_team=False, leads=False)
-    assert f"From one advance to the next: {told}." in text(card)
+    assert f"From one promised step to the next: {told}." in text(card)
 
 
 @pytest.mark.rule("S1")
@@ -76,11 +76,14 @@ def test_a_share_needs_twenty_cases_and_touches_alone_are_no_success():
     assert share(10, 19) is None
     assert share(5, 20) == 25
     few = text(works_card(Measures(Touched(19, 10, 4, 3)), 90, is_team=False, leads=False))
-    assert "Of 19 touches, 10 brought an answer, three of them with words of theirs on record, and 4 an advance" in few
+    assert (
+        "Of 19 calls and messages, 10 brought an answer, three of them with words of theirs on record, and in 4 they promised a step"
+        in few
+    )
     assert "%" not in few
     many = text(works_card(Measures(Touched(20, 5, 4, 5)), 90, is_team=False, leads=False))
     assert (
-        "Of 20 touches, 5 (25%) brought an answer, five of them with words of theirs on record, and 4 (20%) an advance"
+        "Of 20 calls and messages, 5 (25%) brought an answer, five of them with words of theirs on record, and in 4 (20%) they promised a step"
         in many
     )
 
@@ -238,10 +241,21 @@ def test_a_day_that_is_moved_once_it_has_passed_was_missed(side):
     for no_slip in (TurnKind.corrected, TurnKind.excused):
         assert kept(promise().turn(8, no_slip, 11).turn(11, TurnKind.kept)) == Kept(due=1, kept=1)
     still_open = promise().turn(8, TurnKind.moved, 11)
-    assert kept(still_open, today=9) == Kept(due=1, still_open=1), (
-        "it fell due, and its new day does not take that back"
-    )
+    assert kept(still_open, today=9) == Kept(due=1, moved=1), "it fell due; with a day to come it is late on no list"
+    assert kept(still_open, today=12) == Kept(due=1, still_open=1)
     assert kept(promise().turn(2, TurnKind.moved, 11), today=9) == Kept()
+
+
+def test_nobody_is_late_with_anything_on_a_deal_that_has_ended():
+    over = Story().promise(0, Side.theirs, "send the plan", 4).decide(9, DecisionKind.let_go)
+    assert of(over).theirs == Kept(due=1), "not kept, and no list of late promises has it"
+
+
+def test_what_is_no_act_but_has_a_day_is_late_as_in_every_list():
+    story = Story().promise(0, Side.theirs, "think about it", 4)
+    soft = replace(story.history.commitments[0], soft=True)
+    story.history = replace(story.history, commitments=(soft,))
+    assert of(story).theirs == Kept(due=1, still_open=1)
 
 
 @pytest.mark.rule("S1")

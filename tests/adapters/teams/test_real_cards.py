@@ -16,7 +16,7 @@ from bot.store import Database
 from tests.teams.cards import presses, problems, texts
 from tests.teams.drawing import canvas
 
-NOW = datetime(2026, 3, 10, 8, 30, tzinfo=UTC)
+NOW = datetime(2026, 11, 27, 8, 30, tzinfo=UTC)
 ASKED = (
     "followups", "where Harbour Foods", "words 1", "prep Harbour Foods", "help", "deals", "upcoming", "owed", "nurture", "settings", "status", "people",
     "logcall", "logcall Acme: she checks with finance by Fri", "does it work?", "deal Harbour Foods", "wall", "shelf", "undo", "does this exist", "settings policy",

@@ -135,7 +135,7 @@ def test_the_morning_list_comes_by_itself_at_each_ones_own_hour_and_changes_when
     line = digest.get_by_title("Done: Ivy Hotels, Ines, send the case study")
     line.click()
     expect(digest).to_contain_text("✓")
-    office.rita.ask("where are we on Ivy Hotels?", "We owe: nothing; done")
+    office.rita.ask("where are we on Ivy Hotels?", "We promised: nothing open; ")
 
     office.go_to(_tomorrow(office, 8, 30, "America/New_York"))
     office.tom.hear("You promised", "Juniper Parks", "send the map, today")
