@@ -32,7 +32,13 @@ def next_on(team: Team) -> str:
     deals = team.database.read(
         team.organisation_id, lambda store: store.deals.named(frozenset({team.member("Tom").id}))
     )
-    return team.text("Tom", f"where {deals[0].id}").split("Next: ")[1].split(":")[0]
+    return (
+        team.text("Tom", f"where {deals[0].id}")
+        .split("Next: ")[1]
+        .splitlines()[0]
+        .split(" (")[0]
+        .removeprefix("no next call agreed; on the list ")
+    )
 
 
 def test_every_figure_that_decides_something_can_be_set():

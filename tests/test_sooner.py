@@ -24,7 +24,7 @@ def test_a_day_inside_the_gap_is_asked_about_and_nothing_is_moved_yet(team):
     assert [button.label for block in card.blocks for button in getattr(block, "buttons", ())] == [
         "They asked", "Something new", "Another reason",
     ]  # fmt: skip
-    assert "Next: Thu 19 March" in team.text("Tom", "where Acme")
+    assert "on the list Thu 19 March" in team.text("Tom", "where Acme")
 
 
 @pytest.mark.rule("H19")
@@ -39,7 +39,9 @@ def test_a_day_inside_the_gap_is_asked_about_and_nothing_is_moved_yet(team):
 )
 def test_with_its_reason_it_holds_and_the_list_says_it(team, typed, why):
     team.say("Tom", f"later Acme tomorrow {typed}")
-    assert f"Next: Fri 13 March: {why}" in team.text("Tom", "where Acme")
+    told = team.text("Tom", "where Acme")
+    assert "on the list Fri 13 March" in told
+    assert why in told
     team.forward(days=1)
     assert f"Acme, Dana: {why}" in team.text("Tom", "followups")
 
@@ -47,7 +49,7 @@ def test_with_its_reason_it_holds_and_the_list_says_it(team, typed, why):
 def test_it_is_taken_back_like_everything_else(team):
     team.say("Tom", "later Acme tomorrow because they asked")
     team.say("Tom", "undo")
-    assert "Next: Thu 19 March" in team.text("Tom", "where Acme")
+    assert "on the list Thu 19 March" in team.text("Tom", "where Acme")
 
 
 def test_a_day_after_the_rhythms_own_needs_no_reason(team):

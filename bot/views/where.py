@@ -14,7 +14,7 @@ from bot.playbook.cadence import held_until, next_touch, opened_window, pending_
 from bot.playbook.on_record import contact_of
 from bot.playbook.open_questions import open_questions
 from bot.playbook.precedence import Rule
-from bot.playbook.results import is_qualified, last_note, last_said, open_promises, refused
+from bot.playbook.results import is_asked, is_qualified, last_note, last_said, open_promises, refused
 from bot.playbook.standing import is_open
 from bot.views.deals import worth
 from bot.views.effort import effort_line
@@ -146,9 +146,11 @@ def _why_so_warm(now: Standing, today: date) -> str:
 
 
 def _who_promised(history: History) -> str:
-    """ "Tom promised", to whoever else reads it; of a colleague's promise its own line says so."""
+    """ "Tom promised", to whoever else reads it; of a colleague's promise its own line says so. What was asked was promised to nobody."""
     owner = history.colleagues.get(history.deal.owner_id, "")
     ours = open_promises(history, Side.ours)
+    if any(is_asked(history, promise) for promise in ours):
+        return "We owe"
     is_owners = all(promise.member_id == history.deal.owner_id for promise in ours)
     return f"{owner} promised" if owner and ours and is_owners else "We promised"
 

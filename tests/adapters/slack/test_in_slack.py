@@ -86,7 +86,7 @@ def test_a_chart_in_the_dm_is_slacks_own_and_bars_where_a_workspace_takes_none(p
     place.fake.faults.script("chat.postMessage", refused("invalid_blocks"))
     instead = place.fake.dm(place.rita, "chart").post()
     assert charts_in(instead.content["blocks"]) == 0
-    assert any("Calls and messages 1 ▇" in text for text in blockkit.texts(instead.content["blocks"]))
+    assert any("Calls and messages   1 ▇" in text for text in blockkit.texts(instead.content["blocks"]))
     assert charts_in(place.fake.command(place.rita, "/followthrough", "chart").ephemeral().content["blocks"]) == 0
 
 
