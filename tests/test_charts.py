@@ -92,7 +92,7 @@ def test_a_team_is_drawn_from_three_reps_on(team):
     assert "They kept 0 of 2; two are late and still open." in drawn
     assert "We kept" not in drawn, "two reps promised: each would read the other's"
     assert "drawn from three reps on who promised" in drawn
-    assert "All 2 of their promises are late: Lena 1, Tom 1. Agree with each who calls when." in drawn
+    assert "All 2 of the customers' promises are late: Lena 1, Tom 1. Agree with each rep who calls when." in drawn
     assert [name for name in ("Acme", "Brio", "Maria") if name in drawn] == []
     own = team.text("Tom", "chart")
     assert "We: late and open 1" in own, "one's own first"

@@ -1,7 +1,7 @@
 """Which of a card's buttons stand where: Teams shows six at most, so a long list has pickers instead.
 
-Few buttons are all there. Of more, the card's own come first, then the first of each line when every line gets one;
-the rest is picked from a menu: the line, then what to do with it.
+Few buttons are all there. Of more, the card's own come first, then the first of each line when every line gets one, or else
+those of the one line that is marked as the most pressing; the rest is picked from a menu: the line, then what to do with it.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -43,7 +43,8 @@ def plan(blocks: Sequence[Block], actions: int = ACTIONS) -> Plan:
         return Plan(_by_block(spots), typed)
     own = {number for number, block in enumerate(blocks) if isinstance(block, Buttons)}
     taken = sorted((spot for spot in spots if spot.block in own), key=_rank)[: actions - 1] if own else []
-    taken += _rounds([spot for spot in spots if spot.is_main and spot.block not in own], actions - 1 - len(taken))
+    lines = [spot for spot in spots if spot.is_main and spot.block not in own]
+    taken += _rounds(lines, actions - 1 - len(taken)) or _foremost(lines, actions - 1 - len(taken))
     direct, picked = _parted(spots, taken) if taken else ([], spots)
     return Plan(_by_block(direct), typed, picked, _verbs(picked, actions - 1 - len(taken)))
 
@@ -100,6 +101,13 @@ def _rounds(spots: Sequence[Spot], room: int) -> list[Spot]:
             break
         taken += round_
     return taken
+
+
+def _foremost(spots: Sequence[Spot], room: int) -> list[Spot]:
+    """Where not every line can have one: those of the one line that comes before all others, as a call for help does."""
+    blocks = {spot.block for spot in spots if spot.button.primary}
+    found = [spot for spot in spots if spot.block in blocks]
+    return found if len(blocks) == 1 and len(found) <= room else []
 
 
 def _verbs(picked: Sequence[Spot], most: int) -> Sequence[str]:

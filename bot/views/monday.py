@@ -107,7 +107,7 @@ def _parts(team: Team) -> Iterator[Block]:
         ("New, and already in touch", Topic.new, None),
         ("Let go", Topic.let_go, None),
         (NO_CONTACT, Topic.uncontacted, _listed_since),
-        ("No call agreed, no promise of theirs", Topic.no_step, _last_contact),
+        ("No call agreed, nothing of theirs to come", Topic.no_step, _last_contact),
         (NOBODY_KNOWS, Topic.unknown, _no_contact),
         ("Waits to be let go or kept", Topic.closing, None),
         ("Kept for a reason", Topic.kept, _until),
