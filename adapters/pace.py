@@ -11,6 +11,7 @@ from scheduler.outbox import Closed, DeliveryError, Fate
 
 PER_SECOND = 5.0
 BURST = 5.0
+_LONGEST = 3600.0  # seconds of a pause: it is kept beyond a restart, and then asked about again
 
 
 class Pace:
@@ -33,8 +34,9 @@ class Pace:
 
     def close(self, workspace: str, seconds: float, reason: str = "ratelimited") -> Closed:
         """The platform asked for a pause; what to raise, so that other workers hear of it."""
-        self._closed_until[workspace] = self._seconds() + seconds
-        return Closed(reason, timedelta(seconds=seconds))
+        pause = min(seconds, _LONGEST)
+        self._closed_until[workspace] = self._seconds() + pause
+        return Closed(reason, timedelta(seconds=pause))
 
     def _taken(self, workspace: str) -> float:
         """Takes one token, perhaps of the future; how long until it is there."""

@@ -196,9 +196,9 @@ async def _send(
     try:
         reference = await _delivered(deliver, parcel, card)
     except DeliveryError as error:
+        await _refused(database, parcel, error, clock())
         if isinstance(error, Closed):
             await asyncio.to_thread(_close, database, parcel, error.pause, leases)
-        await _refused(database, parcel, error, clock())
         return False
     reach = None if parcel.kind == WITHDRAW else Reach.fine  # that a message went says nothing of who had it
     await _settle(database, parcel, "sent", clock(), provider_ref=reference, reach=reach)

@@ -92,11 +92,14 @@ def test_a_team_is_drawn_from_three_reps_on(team):
     assert "They kept 0 of 2; two are late and still open." in drawn
     assert "We kept" not in drawn, "two reps promised: each would read the other's"
     assert "drawn from three reps on who promised" in drawn
-    assert "All 2 of the customers' promises are late: Lena 1, Tom 1. Agree with each rep who calls when." in drawn
+    assert (
+        "All 2 of the customers' promises that fell due are late: Lena 1, Tom 1. Agree with each rep who calls when."
+        in drawn
+    )
     assert [name for name in ("Acme", "Brio", "Maria") if name in drawn] == []
     own = team.text("Tom", "chart")
     assert "We: late and open 1" in own, "one's own first"
-    assert "Your one promise is late. Do that first." in own
+    assert "Your one promise that fell due is late. Do that first." in own
     assert "a team is shown to whoever leads it" in team.text("Tom", "chart team")
 
 

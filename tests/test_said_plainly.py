@@ -175,5 +175,8 @@ def test_the_chart_says_first_what_to_do(team):
     team.say("Tom", "logcall Acme: she sends the plan by Fri")
     team.forward(days=4)
     lines = team.text("Tom", "chart promises").splitlines()
-    assert lines[1:3] == ["The customers' one promise is late. Ask for another day.", "[What is late?: late]"]
+    assert lines[1:3] == [
+        "The customers' one promise that fell due is late. Ask for another day.",
+        "[What is late?: late]",
+    ]
     assert lines[4] == "They kept 0 of 1; one is late and still open.", "a number alone is no bar"

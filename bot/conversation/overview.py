@@ -118,7 +118,7 @@ def _first_to_call(exchange: Exchange, found: Overview) -> Sequence[Due]:
 
 
 def _ways_on(exchange: Exchange) -> tuple[Button, ...]:
-    return views.period_buttons(exchange.member, leads=len(exchange.owners) > 1)
+    return views.period_buttons(exchange.member, leads=exchange.member.may_lead and len(exchange.led) > 1)
 
 
 def _seen(*, shared: bool) -> str:

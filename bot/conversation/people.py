@@ -103,7 +103,7 @@ def become(exchange: Exchange, act_id: int, before: Sequence[Member], after: Seq
     }
     becomes |= {m.id: {"role": m.role.value, "manager_id": m.manager_id} for m in after}
     exchange.store.members.change_many(act_id, becomes)
-    roles.end_sessions(exchange.store, changed)
+    roles.end_sessions(exchange.store, [m.id for m in before if m.id in changed and m.role is Role.admin])
     exchange.store.outbox.stop([m.id for m in after if m.role is Role.inactive], "inactive")
     by_id = {member.id: member for member in before}
     for member in after:

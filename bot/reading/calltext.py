@@ -96,14 +96,15 @@ def read_rest(
     `colleagues` are ours; a name that is known there is theirs.
     """
     kept, unread = split_at(single_blanks(rest), LONGEST_LINE)
-    kept, typed = mended(kept)
+    kept, typed = mended(kept, (*people, *colleagues))
     called_on, kept = call_day(kept, today, day_first=day_first)
     day = Day(today, day_first, people, unlike(colleagues, people), now)
     cased = named(kept, (*people, *day.colleagues, *newcomers(kept)))
     line = _heard(cased, day)
     line.notes += [unread] if unread else []
-    told, said = _told(line, kept, cased), verbatim(as_typed(line.said, typed), rest)
-    return replace(told, who=who, said=said, note=as_typed(told.note, typed), called_on=called_on)
+    told, said = _told(line, kept, cased), verbatim(as_typed(line.said, typed, rest), rest)
+    note = "; ".join(as_typed(one, typed, rest) for one in told.note.split("; "))
+    return replace(told, who=who, said=said, note=note, called_on=called_on)
 
 
 def _heard(cased: str, day: Day) -> Line:

@@ -4,7 +4,7 @@ Only small letters, and only what is no word of its own: "sendng" is sending, "s
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from bot.phrases import base_verb
 
@@ -16,8 +16,10 @@ _TELLING = """
     manager finance introduce brings bringing
 """.split()
 _WORDS = frozenset(  # what a slip of one of those would be, and is a word here or elsewhere, or a name
-    """asks contact spec simple binging bings brining carrer carrie confirme contrat didn doesn doest fiance gain lift manage manger meting nummer poke promis
-    quite quites quot secs sens sen set seed sing singed signe sined soke spies spoke talk taked taled wile wilt wouldn""".split()
+    """agin asks binging bings brigs brining brins carrer carrie confirme contact contrat didn dint doesn doest
+    fiance financee froward gain leeft lift manage manger meting numer nummer poke promis quite quites quot
+    secs seed sen sens set signe simple sined sing singed soke spec spies spoke suppler supplire taked taled
+    talk wile wilt wold wouldn""".split()
 )
 _TYPED = re.compile(r"(?<![\w@./-])[a-z]{3,12}(?![\w@/'’-]|\.\w)")
 
@@ -41,13 +43,14 @@ def _made() -> Mapping[str, str]:
 _MEANT = _made()
 
 
-def mended(text: str) -> tuple[str, Mapping[str, str]]:
-    """The text with its slips put right; by the word that is meant, the one that was typed."""
+def mended(text: str, names: Iterable[str] = ()) -> tuple[str, Mapping[str, str]]:
+    """The text with its slips put right; by the word that is meant, the one that was typed. A word of one of `names` stays."""
     typed: dict[str, str] = {}
+    known = {word for name in names for word in name.lower().split()}
 
     def put_right(found: re.Match[str]) -> str:
         meant = _MEANT.get(found[0])
-        if meant is None:
+        if meant is None or found[0] in known:
             return found[0]
         typed.setdefault(meant, found[0])
         return meant
@@ -55,8 +58,10 @@ def mended(text: str) -> tuple[str, Mapping[str, str]]:
     return _TYPED.sub(put_right, text), typed
 
 
-def as_typed(words: str, typed: Mapping[str, str]) -> str:
-    """What was said, with the slips that stand in the line."""
+def as_typed(words: str, typed: Mapping[str, str], line: str) -> str:
+    """What was said, letter by letter as it stands in the line: with its slips, where it has some."""
+    if " ".join(words.split()).lower() in " ".join(line.split()).lower():
+        return words
     for meant, slip in typed.items():
         words = re.sub(rf"\b{re.escape(meant)}\b", slip, words)
     return words

@@ -199,7 +199,7 @@ def _every_topic() -> Iterable[Select[Any]]:
     yield from _changes()
     yield _late(Topic.ours_late, Side.ours, DealState.won)
     yield _late(Topic.theirs_late, Side.theirs)
-    yield _topic(Topic.uncontacted, deals.c.created_on).where(*owned(), OPEN, ~REACHED)
+    yield _topic(Topic.uncontacted, deals.c.created_on).where(*owned(), LIVE, ~REACHED)
     yield _without_a_step()
     yield _unknown()
     yield _topic(Topic.closing, deals.c.next_touch_on).where(*owned(), deals.c.state == DealState.let_go_due.value)

@@ -104,7 +104,9 @@ def _late_of(kept: Kept, whose: str, names: Mapping[int, str], *, ask: str) -> s
     many = f"{kept.still_open} of {whose} {kept.due} promises {'is' if kept.still_open == 1 else 'are'} late"
     if kept.still_open == kept.due:
         many = (
-            f"All {kept.due} of {whose} promises are late" if kept.due > 1 else f"{capital(whose)} one promise is late"
+            f"All {kept.due} of {whose} promises that fell due are late"
+            if kept.due > 1
+            else f"{capital(whose)} one promise that fell due is late"
         )
     with_whom = sorted((names[id_], count) for id_, count in kept.late_with.items() if id_ in names)
     listed = ", ".join(f"{name} {count}" for name, count in with_whom)

@@ -59,8 +59,10 @@ def moved(promise: Commitment, turn: Turn | None, today: date) -> str:
         return f"not kept by {_us(promise.side)}: {promise.text}{was}{told}"
     by = turn.moved_by or promise.side
     lead = "" if by is promise.side else "they were to " if promise.side is Side.theirs else "we were to "
-    now = f"now {written(turn.due_on, today)}" if turn.due_on else "no new day yet"
+    stands = promise.state is CommitmentState.open and promise.due_on == turn.due_on
+    now = f"{'now' if stands else 'to'} {written(turn.due_on, today)}" if turn.due_on else "no new day yet"
     was = f", was {written(before, today)}" if before else ""
+    told = f"{told}{'' if stands else _became(promise, today)}"
     return f"{_moved(before, turn)} by {_us(by)}: {lead}{promise.text}, {now}{was}{told}"
 
 
