@@ -19,7 +19,7 @@ from tests.crash.crew import Crew
 from tests.crash.mornings import START, Onlooker, circumstances, settle
 from tests.crash.smallslack import SmallSlack, Weather
 
-KILLS = int(os.environ.get("TRIAL_KILLS", "20"))
+KILLS = int(os.environ.get("TRIAL_KILLS", "14"))
 TEAMS = 20
 _OVER = 0.1  # seconds for each kill, over which hours come
 _CALLS, _LONGEST = (
