@@ -35,7 +35,7 @@ def test_a_killed_import_is_repeated_to_the_exact_count_and_taken_back_whole(sql
 
 @pytest.mark.timeout(900)
 def test_and_on_postgres(postgres_url, tmp_path):
-    _killed_and_repeated(postgres_url, tmp_path, min(ROWS, 3_000))
+    _killed_and_repeated(postgres_url, tmp_path, min(ROWS, 6_000))
 
 
 def _killed_and_repeated(url: str, folder: Path, rows: int) -> None:
