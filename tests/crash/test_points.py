@@ -91,11 +91,11 @@ def test_whatever_moment_a_worker_dies_at_the_list_comes_once(sqlite_url, tmp_pa
 
 
 @pytest.mark.timeout(600)
-def test_and_on_postgres(postgres_url, tmp_path):
+@pytest.mark.parametrize("kind", KINDS if RELEASE else ["taken, and no answer"])
+def test_and_on_postgres(kind, postgres_url, tmp_path):
     """Where the most is in doubt; `make test-release PART=points` tries every kind."""
-    for kind in KINDS if RELEASE else ["taken, and no answer"]:
-        with _scene(postgres_url, tmp_path) as scene:
-            _dies_at_each_moment(scene, kind)
+    with _scene(postgres_url, tmp_path) as scene:
+        _dies_at_each_moment(scene, kind)
 
 
 def _dies_at_each_moment(scene: Scene, kind: str) -> None:
