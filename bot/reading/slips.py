@@ -43,25 +43,28 @@ def _made() -> Mapping[str, str]:
 _MEANT = _made()
 
 
-def mended(text: str, names: Iterable[str] = ()) -> tuple[str, Mapping[str, str]]:
-    """The text with its slips put right; by the word that is meant, the one that was typed. A word of one of `names` stays."""
-    typed: dict[str, str] = {}
+Typed = Mapping[str, frozenset[str]]  # by the word that is meant, how it was typed
+
+
+def mended(text: str, names: Iterable[str] = ()) -> tuple[str, Typed]:
+    """The text with its slips put right, and which they were. A word of one of `names` stays."""
+    typed: dict[str, frozenset[str]] = {}
     known = {word for name in names for word in name.lower().split()}
 
     def put_right(found: re.Match[str]) -> str:
         meant = _MEANT.get(found[0])
         if meant is None or found[0] in known:
             return found[0]
-        typed.setdefault(meant, found[0])
+        typed[meant] = typed.get(meant, frozenset()) | {found[0]}
         return meant
 
     return _TYPED.sub(put_right, text), typed
 
 
-def as_typed(words: str, typed: Mapping[str, str], line: str) -> str:
-    """What was said, letter by letter as it stands in the line: with its slips, where it has some."""
-    if " ".join(words.split()).lower() in " ".join(line.split()).lower():
-        return words
-    for meant, slip in typed.items():
-        words = re.sub(rf"\b{re.escape(meant)}\b", slip, words)
-    return words
+def as_typed(words: str, typed: Typed, line: str) -> str:
+    """What was said, letter by letter as it stands in the line: with the slips that it has there, and no other."""
+    looked_for = r"\s+".join(map(re.escape, words.split()))
+    for meant, slips in typed.items():
+        looked_for = re.sub(rf"\b{meant}\b", f"(?:{'|'.join((meant, *slips))})", looked_for)
+    found = re.search(looked_for, line, re.IGNORECASE) if words.split() else None
+    return found[0] if found else words

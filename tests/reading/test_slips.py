@@ -16,6 +16,11 @@ def test_their_words_stay_as_they_were_typed():
     assert read_rest("Acme", 'she said "wiht a cheeper carier"', TODAY).said == "wiht a cheeper carier"
 
 
+def test_beside_a_word_that_was_typed_right_only_the_slip_is_one():
+    said = read_rest("Acme", 'she said "we go wiht you and with nobody else"', TODAY).said
+    assert said == "we go wiht you and with nobody else"
+
+
 def test_a_note_keeps_its_slips():
     assert "agian" in read_rest("Acme", "the lift is broken agian", TODAY).note
 
