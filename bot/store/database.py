@@ -160,8 +160,7 @@ class Database(Looking):
             except BaseException as error:
                 transaction.rollback()
                 if is_replica(error):
-                    connection.invalidate()
-                    self._engine.dispose()
+                    _give_up(connection, error)
                 raise
             try:
                 transaction.commit()
@@ -243,10 +242,18 @@ def _bind(connection: Connection, scope: str) -> None:
             driver.execute(_SCOPE, [scope])
     except psycopg.Error as error:
         gone = driver.closed
-        if gone:  # what else lies in the pool has gone with the server
-            connection.invalidate(error)
-            connection.engine.dispose()
+        if gone:
+            _give_up(connection, error)
         raise OperationalError(_SCOPE, None, error, connection_invalidated=gone) from error
+
+
+def _give_up(connection: Connection, error: BaseException) -> None:
+    """What else the pool has, or has given out, went with the server: each is closed before it would be used again.
+
+    A pool that is disposed of would leave those that are out just now open until they are collected.
+    """
+    connection.engine.pool._invalidate(connection.connection, error)  # noqa: SLF001 - as SQLAlchemy does for its own statements
+    connection.invalidate(error)
 
 
 def _bypasses_security(connection: Connection) -> bool:

@@ -117,9 +117,6 @@ def test_a_sender_whose_commit_breaks_sends_once(team, way, cut, which):
 TERMINATIONS = int(os.environ.get("TRIAL_TERMINATIONS", "10"))
 
 
-# A pool that is given up leaves those of its connections that are out just then to the garbage collector: here, not in the
-# next test. They are closed by it, and psycopg says so.
-@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning", "ignore::ResourceWarning")
 def test_connections_that_are_ended_under_work_lose_and_double_nothing(postgres_url, postgres_admin, open_database):
     """Whatever was answered is there once, though the server ends every connection again and again."""
     team = Team(open_database(postgres_url))
