@@ -62,9 +62,14 @@ def mended(text: str, names: Iterable[str] = ()) -> tuple[str, Typed]:
 
 
 def as_typed(words: str, typed: Typed, line: str) -> str:
-    """What was said, letter by letter as it stands in the line: with the slips that it has there, and no other."""
+    """What was said as it stands in the line: with the slips that it has there, and no other. A name keeps its capital."""
     looked_for = r"\s+".join(map(re.escape, words.split()))
     for meant, slips in typed.items():
         looked_for = re.sub(rf"\b{meant}\b", f"(?:{'|'.join((meant, *slips))})", looked_for)
     found = re.search(looked_for, line, re.IGNORECASE) if words.split() else None
-    return found[0] if found else words
+    if found is None:
+        return words
+    return " ".join(
+        ours if ours.lower() == theirs.lower() else theirs
+        for ours, theirs in zip(words.split(), found[0].split(), strict=True)
+    )
