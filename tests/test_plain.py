@@ -198,7 +198,7 @@ def test_a_day_off_is_corrected_too(team):
 
 
 def test_a_colleague_is_reminded_by_their_manager_only(team):
-    assert "on which day" in team.text("Maria", "remind tom to call acme")
+    assert "On which day" in team.text("Maria", "remind tom to call acme")
     assert "Tom will send the samples, Fri 13 March" in team.text("Maria", "remind tom to send acme the samples fri")
     assert "up to Tom or Maria" in team.text("Lena", "remind tom to call acme")
     assert "No deal" not in team.text("Tom", "remind me on tuesday to send acme the samples")

@@ -110,7 +110,11 @@ def test_what_is_cut_is_one_press_away(team):
     for asked in ("how is Tom doing?", "where is my team?", "what changed this week?"):
         card = team.say("Maria", asked).card
         (show,) = [
-            b for block in card.blocks if isinstance(block, Buttons) for b in block.buttons if b.label == "Show all 5"
+            b
+            for block in card.blocks
+            if isinstance(block, Buttons)
+            for b in block.buttons
+            if b.label == "Show everything"
         ]
         whole = team.text("Maria", show.command)
         assert [f"• Deal{n}" in whole for n in range(5)] == [True] * 5
@@ -126,12 +130,39 @@ def test_monday_begins_with_what_we_are_late_with(team):
     team.forward(days=4)
     card = team.say("Maria", "monday").card
     lines = plain_text(card).splitlines()
-    assert lines[0] == "Your team, Mon 9 March to Mon 16 March"
+    assert lines[0] == "Your team since Mon 9 March"
     assert lines[1:3] == ["We are late: 4", "• Acme (Tom): send the quote, 3 days late (due Fri 13 March)"]
     late = [block for block in card.blocks if isinstance(block, Line) and " late (due" in block.text]
     assert len(late) == 8, "four on each side: none is left out for the sake of one"
     assert {b.label for line in late for b in line.buttons} == {"Open deal"}, "each can be opened where it stands"
     assert "Show all" not in plain_text(card)
+
+
+def test_a_past_week_counts_what_was_due_in_it(team):
+    for name, day in (("Acme", "Fri"), ("Brio", "in 2 weeks"), ("Cato", "Fri")):
+        team.say("Tom", f"new {name}")
+        team.say("Tom", f"logcall {name}: she sends the plan {day}")
+    team.say("Tom", "promise moved Acme plan in 10 days")  # due in that week, until now
+    team.say("Tom", "promise moved Brio plan in 10 days")  # was due in another, and is
+    team.forward(days=7)
+    told = team.text("Maria", "where period last week")
+    assert "They owed 2: 1 still open, 1 moved to another day" in told
+    assert "Moved or not kept: 2" in told
+
+
+def test_a_step_that_was_agreed_is_told_with_its_day(team):
+    team.say("Tom", "new Acme")
+    team.say("Tom", 'logcall Acme: Dana said "hall seven is yours", demo Tue 17 March')
+    assert "Acme, Dana (Tom): demo Tue 17 March agreed: “hall seven is yours” (call Thu 12 March)" in team.text(
+        "Maria", "where is my team?"
+    )
+
+
+def test_a_name_of_a_company_is_found_before_a_word_of_another_title(team):
+    team.say("Lena", "new Weiß & Falk, office floor")
+    team.say("Tom", "new Harbour Foods")
+    told = team.text("Maria", "ask Tom to send the floor plan to Harbour Foods by Tue")
+    assert "Harbour Foods: Tom will send the floor plan" in told
 
 
 def test_monday_says_how_many_of_the_late_are_shown(team):

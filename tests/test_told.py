@@ -85,7 +85,7 @@ def test_a_question_is_answered_and_a_name_alone_too(team):
 
 
 def test_a_manager_puts_a_call_on_a_list(team):
-    assert "Northwind: on which day?" in team.text("Maria", "tell tom to call northwind")
+    assert "On which day is Tom to call Northwind?" in team.text("Maria", "tell tom to call northwind")
     assert "Tom reads it" in team.text("Maria", "ask tom to call northwind tomorrow")
 
 

@@ -14,6 +14,7 @@ from bot.reading.dates import read_date
 from bot.reading.datewords import DateReading
 from bot.reading.typeddates import typed_date
 from bot.views.asking import note
+from bot.worktime import next_working_day, roll
 
 _WEEKDAY = re.compile(
     r"^(?:(?:on|by|this)\s+)?(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b(?!\s+\d+(?:st|nd|rd|th|\s+[a-z]{3}))",
@@ -59,6 +60,13 @@ def day_or_question(exchange: Exchange, when: str, retry: Callable[[str], str]) 
     if day.on is None or day.on < exchange.today:
         return note("That day has passed. Give one from today on: Fri, tomorrow, in 3 days")
     return replace(day, first_on=max(day.first_on, exchange.today)) if day.first_on else day
+
+
+def days_for(exchange: Exchange, command: str) -> tuple[Button, ...]:
+    """The usual days on which something is to be done: today, the next working day, a week on."""
+    tomorrow = next_working_day(exchange.today, exchange.member)
+    days = sorted({exchange.today, tomorrow, roll(exchange.today + timedelta(days=7), exchange.member)})
+    return tuple(Button(written(day, exchange.today), f"{command} {day.isoformat()}") for day in days)
 
 
 def from_until(exchange: Exchange, since: str, until: str, command: str) -> tuple[date, date] | Reply:

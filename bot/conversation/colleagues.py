@@ -8,7 +8,7 @@ from bot.model import History, first_name
 
 def with_colleagues(history: History, reader_id: int, names: Callable[[], Mapping[int, str]]) -> History:
     """The history as `reader_id` reads it; `names` is asked only when somebody else recorded some of it."""
-    recorded = {t.member_id for t in history.touches} | {p.member_id for p in history.commitments}
+    recorded = {one.member_id for made in (history.touches, history.commitments, history.decisions) for one in made}
     others = recorded - {0, reader_id}
     if not others:
         return history

@@ -10,7 +10,8 @@ from bot.cards import Block, Button, Buttons, Line, Reply
 from bot.conversation.exchange import Exchange
 from bot.conversation.team_week import week
 from bot.playbook.monday import Asked, Monday, last_monday
-from bot.views.monday import Team, heading, help_line, monday_card, team_blocks
+from bot.views.monday import heading, help_line, monday_card, team_blocks
+from bot.views.monday_figures import Team
 from bot.views.team import nobody_is_led
 
 _SHOWN_DAYS = timedelta(days=6)  # as long a Monday stays in its list; later it is a press away

@@ -79,7 +79,7 @@ def team_blocks(
     """Beneath the lines of a team's reps: where their deals stand together."""
     found = overview(exchange, Chosen(frozenset(reps)), owed=owed, everything=everything)
     about = views.About("", _others(exchange), _seen(shared=shared), everything=_all_of("team", asked=everything))
-    return views.blocks(found, about, exchange.today)
+    return views.card_blocks(found, about, exchange.today)
 
 
 def _all_of(what: str, *, asked: bool) -> str:

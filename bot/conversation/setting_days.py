@@ -6,15 +6,15 @@ A day inside the gap that the rhythm keeps needs its reason: they asked, somethi
 import re
 from datetime import date
 
-from bot.cards import Reply
+from bot.cards import Buttons, Card, Reply, Text, Tone
 from bot.commands.calls import Next
 from bot.commands.deals import Later
 from bot.conversation.absences import absence_clash
-from bot.conversation.choosing_days import day_or_question, no_day, who_then_when
+from bot.conversation.choosing_days import day_or_question, days_for, no_day, who_then_when
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import find_deal
 from bot.days import written
-from bot.model import Deal, DealState, DecisionKind, History, hour_there
+from bot.model import OPEN_STATES, Deal, DealState, DecisionKind, History, first_name, hour_there
 from bot.playbook.cadence import away_until, next_touch, pending_step
 from bot.playbook.on_record import their_zone
 from bot.playbook.precedence import ANOTHER, BECAUSE, SOMETHING_NEW, THEY_ASKED, Rule
@@ -91,6 +91,8 @@ def later(exchange: Exchange, command: Later) -> Reply:
     now = exchange.standing(history)
     if now.state is DealState.do_not_contact:
         return asked_for_silence(deal, now.why)
+    if not command.when.strip():
+        return on_which_day(exchange, deal)
     when, insists = _anyway(command.when)
     when, reason = _with_reason(when)
     day = day_or_question(
@@ -105,6 +107,19 @@ def later(exchange: Exchange, command: Later) -> Reply:
     asked = None if insists else _which_holds(history, until, exchange.today)
     asked = asked or (None if reason else _asked_why(exchange, history, until))
     return asked or _put_off(exchange, history, literal, until, day.at, reason)
+
+
+def on_which_day(exchange: Exchange, deal: Deal) -> Reply:
+    """Without a day: the usual ones, and how to type another."""
+    whose = _owner_of(exchange, deal)
+    asked = f"On which day is {whose} to call {deal.label}?" if whose else f"{deal.label}: back on which day?"
+    other = Text(f"Another day goes behind the name: later {deal.label} Fri", Tone.quiet)
+    return Reply(Card("", (Text(asked, Tone.strong), Buttons(days_for(exchange, f"later {deal.id}")), other)))
+
+
+def _owner_of(exchange: Exchange, deal: Deal) -> str:
+    """The first name of whose list it is; empty where it is the member's own."""
+    return "" if deal.owner_id == exchange.member.id else first_name(exchange.names.get(deal.owner_id, ""), "the owner")
 
 
 def _with_reason(when: str) -> tuple[str, str]:
@@ -145,8 +160,11 @@ def _put_off(exchange: Exchange, history: History, literal: date, until: date, a
         f"A list keeps no time. For a call at {at}: next {deal.id} {until:%a} {until.day} {until:%B} {at}" if at else ""
     )
     moved = f" ({written(literal, today)} is no working day)" if until != literal else ""
-    then = " ".join(filter(None, [timed, *beside(history, until, today), on_no_list(deal, now)]))
-    return settled(f"{deal.label}: on your list {written(until, today)}{moved}", act_id, then=then)
+    owner = _owner_of(exchange, deal)
+    told = f"{owner} reads it in that day's list." if owner and now.state in OPEN_STATES else ""
+    then = " ".join(filter(None, [timed, *beside(history, until, today), on_no_list(deal, now), told]))
+    whose = f"{owner}'s" if owner else "your"
+    return settled(f"{deal.label}: on {whose} list {written(until, today)}{moved}", act_id, then=then)
 
 
 def _anyway(when: str) -> tuple[str, bool]:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from bot.cards import Button, Buttons, Card, Reply, Text
 from bot.commands.deals import About, Where
 from bot.conversation import overview, planning
+from bot.conversation.colleagues import with_colleagues
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import deal_called, find_deal, meant
 from bot.conversation.snapshots import where_then
@@ -72,11 +73,14 @@ def _any(exchange: Exchange, asked: Where, *, shared: bool) -> Reply:
 
 def _of_a_deal(exchange: Exchange, deal: Deal, *, shared: bool) -> Reply:
     history = exchange.history(deal.id)
+    if shared:
+        history = with_colleagues(history, 0, lambda: exchange.names)  # whoever reads it is not "you"
     owner = exchange.names.get(deal.owner_id, "nobody")
     now = exchange.standing(history)
     reader = exchange.member.first_name if shared else ""
     seen_by = () if shared else exchange.visible_to(deal)  # whoever reads the shared card sees it
-    owned = Owned(first_name(owner), seen_by, reader, _closing_on(exchange, deal, now))
+    is_led = not shared and deal.owner_id in exchange.led - {exchange.member.id}
+    owned = Owned(first_name(owner), seen_by, reader, _closing_on(exchange, deal, now), is_led=is_led)
     card = where_card(history, now, owned, exchange.policy, exchange.today)
     return Reply(card, share=f"share where {deal.id}")
 

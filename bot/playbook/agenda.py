@@ -78,11 +78,11 @@ _GROUP_ORDER = {Group.ours: 0, Group.theirs: 1, Group.touch: 2, Group.closing: 3
 _STATE_ORDER = {DealState.active: 0, DealState.definitive_due: 1, DealState.going_dark: 2}
 
 
-def _order(due: Due) -> tuple[int, int, date, int]:
-    """An agreed step today comes before the rhythm; then by state, then the longest due."""
+def _order(due: Due) -> tuple[int, int, date, int, int]:
+    """An agreed step today comes before the rhythm; then by state, then the longest due, then the older deal."""
     step = pending_step(due.history)
     agreed = 0 if step and step.agreed else 1
-    return (_GROUP_ORDER[due.group], agreed, due.since, _STATE_ORDER.get(due.standing.state, 3))
+    return (_GROUP_ORDER[due.group], agreed, due.since, _STATE_ORDER.get(due.standing.state, 3), due.history.deal.id)
 
 
 @dataclass(frozen=True)

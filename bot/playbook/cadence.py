@@ -112,17 +112,25 @@ def held_until(history: History) -> NextTouch | None:
     why = {
         DecisionKind.keep: f"kept until {day}: {hold.reason}",
         DecisionKind.absent: f"{hold.reason or 'they'} {'are' if hold.reason in {'', 'they'} else 'is'} back {day}",
-    }.get(hold.kind, _put_off(hold, day))
+    }.get(hold.kind, _put_off(history, hold, day))
     return NextTouch(hold.until_on, why, Rule(hold.kind.value), since=hold.on, about=hold)
 
 
-def _put_off(hold: Decision, day: str) -> str:
+def _put_off(history: History, hold: Decision, day: str) -> str:
     if hold.reason == THEY_ASKED:
         return f"they asked for {day}"
     if hold.reason in {"", SOMETHING_NEW, ANOTHER} or hold.reason.startswith(BECAUSE):
         own = hold.reason.removeprefix(BECAUSE) if hold.reason.startswith(BECAUSE) else ""
-        return f"you put it off until {day}{f': {own}' if own else ''}"
+        return f"{_who_set(history, hold, day)}{f': {own}' if own else ''}"
     return hold.reason
+
+
+def _who_set(history: History, hold: Decision, day: str) -> str:
+    """To whoever reads it: their own doing, the owner's, or what somebody who leads the owner asked for."""
+    who = history.colleagues.get(hold.member_id, "you")
+    if hold.member_id in {0, history.deal.owner_id}:
+        return f"{who} put it off until {day}"
+    return f"{who} asked for a call on {day}"
 
 
 def count_label(history: History, policy: Policy) -> str:

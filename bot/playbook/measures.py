@@ -11,7 +11,7 @@ from enum import StrEnum
 from itertools import pairwise
 from statistics import median_low
 
-from bot.model import Commitment, CommitmentState, History, Outcome, Policy, Side, Touch, Turn, TurnKind
+from bot.model import Commitment, CommitmentState, DecisionKind, History, Outcome, Policy, Side, Touch, Turn, TurnKind
 from bot.playbook.answered import Answer, answers
 from bot.playbook.dated import could_bring_a_day, ended_with_a_day
 from bot.playbook.first_calls import FirstCalls, first_calls
@@ -178,11 +178,17 @@ def _kept(histories: Iterable[History], members: Collection[int], side: Side, fi
         if promise.state is CommitmentState.kept:
             kept += 1
             late += bool(_missed(promise)) or (promise.due_on or counts_on) < counts_on
-        elif settled_on is None and ending_on(history, today) is None:
+        elif settled_on is None and _is_owed(history, side, today):
             is_late = promise.due_on is not None and promise.due_on < today
             moved += not is_late
             late_with[history.deal.owner_id] += is_late
     return Kept(due, kept, late, late_with.total(), moved, +late_with, by=frozenset(by))
+
+
+def _is_owed(history: History, side: Side, today: date) -> bool:
+    """An open promise, as every list tells it: what we promised somebody stays ours to keep after they signed."""
+    ending = ending_on(history, today)
+    return ending is None or (side is Side.ours and ending.kind is DecisionKind.won)
 
 
 def _promised(history: History, side: Side) -> list[Commitment]:

@@ -142,7 +142,7 @@ class Teams(Room):
         return self._few(self._rows_of(asked, decisions), limit)
 
     def given_another_day(self, chosen: Chosen, first: date, last: date) -> Mapping[Side, int]:
-        """Promises that were moved in that time, are due in it no more, and of which nothing else became in it."""
+        """Promises of that time that were moved in it, are due in it no more, and of which nothing else became in it."""
         ended = self.standing_rows(
             turns, turns.c.on.between(first, last), turns.c.kind.in_([TurnKind.kept.value, TurnKind.broken.value])
         )
@@ -150,12 +150,27 @@ class Teams(Room):
         asked = (
             self._turned(chosen, first, last)
             .where(turns.c.kind == TurnKind.moved.value, ~func.coalesce(is_due_then, literal(value=False)))
+            .where(self._day_before().between(first, last))
             .where(commitments.c.id.not_in(ended.with_only_columns(turns.c.commitment_id).order_by(None)))
             .with_only_columns(commitments.c.side, func.count(commitments.c.id.distinct()).label("many"))
             .order_by(None)
             .group_by(commitments.c.side)
         )
         return {Side(row.side): row.many for row in self.rows(asked)}
+
+    def _day_before(self) -> ColumnElement[Any]:
+        """The day that a promise had until that turn, as bot.playbook.overview.day_before reads it."""
+        earlier, act = turns.alias(), acts.alias()
+        of_it = (earlier.c.organisation_id == self.organisation_id, earlier.c.commitment_id == turns.c.commitment_id)
+        before = (earlier.c.id < turns.c.id, earlier.c.due_on.is_not(None), act.c.undone_at.is_(None))
+        newest = (
+            select(earlier.c.due_on)
+            .join(act, act.c.id == earlier.c.act_id)
+            .where(*of_it, *before)
+            .order_by(earlier.c.id.desc())
+            .limit(1)
+        )
+        return func.coalesce(newest.correlate(turns).scalar_subquery(), commitments.c.first_due_on)
 
     def uncontacted(self, chosen: Chosen, limit: int) -> Found:
         """Open deals that nobody has reached yet, the oldest first. They stand in none of the two below."""
@@ -190,7 +205,7 @@ class Teams(Room):
             .join(deals, _deal_of(commitments))
             .where(*self._open(chosen), *_open_promises(chosen), has_day, commitments.c.side == side.value)
         )
-        return asked.order_by(commitments.c.due_on, commitments.c.id).limit(limit).subquery()
+        return asked.order_by(commitments.c.due_on, commitments.c.deal_id, commitments.c.id).limit(limit).subquery()
 
     def _turned(self, chosen: Chosen, first: date, last: date) -> Select[Any]:
         """What became of promises that stand."""

@@ -94,7 +94,11 @@ def followups_card(
     if waiting:
         blocks.append(not_logged(waiting))
         blocks.append(Buttons((Button("Look at it" if waiting == 1 else "Look at them", "resume"),)))
-    title = f"{written(today, today)}. Nothing of your own is due." if team and not entries else _title(entries, today)
+    title = (
+        f"{written(today, today)}. News of your team; nothing of your own is due."
+        if team and not entries
+        else _title(entries, today)
+    )
     return Card(title, tuple(blocks), key)
 
 

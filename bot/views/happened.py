@@ -30,8 +30,16 @@ def promised(history: History, touch: Touch, today: date) -> str:
     if theirs:
         return f"{_by(theirs, today)}{_became(theirs, today)} ({when})"
     said = f"“{touch.said}”" if touch.said else touch.note
-    what = ": ".join(filter(None, ("they ordered" if touch.result is Result.order else "", said)))
+    what = ": ".join(
+        filter(None, ("they ordered" if touch.result is Result.order else _agreed(history, touch, today), said))
+    )
     return f"{what} ({when})" if what else when
+
+
+def _agreed(history: History, touch: Touch, today: date) -> str:
+    """ "demo Mon 30 November agreed"."""
+    step = next((one for one in history.next_steps if one.act_id == touch.act_id and one.agreed), None)
+    return f"{step.what} {written(step.on, today)} agreed" if step else ""
 
 
 def _by(promise: Commitment, today: date) -> str:

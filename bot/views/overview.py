@@ -4,28 +4,26 @@ What we owe, what they owe, what was moved, who promised a step, what ended, who
 whom nobody knows. Names are in the order of their days; nobody is ranked (S9).
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from bot.cards import Block, Button, Buttons, Line, Reply, Text, Tone
 from bot.days import days_late, written
-from bot.model import Commitment, Decision, DecisionKind, History, Member, Outcome, Side, TurnKind
+from bot.model import Member, Side, TurnKind
 from bot.playbook.agenda import Due, Group
 from bot.playbook.overview import Overview, Promises
 from bot.playbook.parts import capital
-from bot.playbook.results import is_heard
+from bot.views import overview_lines as lines
 from bot.views.asking import note
 from bot.views.happened import MOVED, NO_CONTACT, PROMISED, last_slip, moved, promised
-from bot.views.naming import OPEN_DEAL, deal_and_contact, people, promise_fact, promised_by, to_call
+from bot.views.naming import people, to_call
 
 ONLY_YOU = "Only you see this answer. Reps see their own deals, and so does whoever leads them."
 STAGE_SOURCE = "the call logs, and your CRM for the stage"
 NOTHING_AGREED = "No next call or meeting agreed"
 NOBODY_KNOWS = "No one has said where these stand"
 SHOW_EVERYTHING = "Show everything"
-_ENDED = {DecisionKind.won: "won", DecisionKind.lost: "lost", DecisionKind.let_go: "let go"}
-_Others = Mapping[int, str]
 
 
 @dataclass(frozen=True)
@@ -36,7 +34,7 @@ class About:
     """
 
     title: str
-    others: _Others
+    others: lines.Others
     seen: str
     buttons: tuple[Button, ...] = ()
     source: str = "the call logs"
@@ -95,23 +93,19 @@ def no_stage(name: str, stages: Sequence[str]) -> Reply:
 
 
 def card_blocks(found: Overview, about: About, today: date) -> tuple[Block, ...]:
-    begin = (Text(about.before),) if about.before else ()
-    end = (Buttons(about.buttons),) if about.buttons else ()
-    return (*begin, *blocks(found, about, today), *end)
-
-
-def blocks(found: Overview, about: About, today: date) -> tuple[Block, ...]:
+    ways = (*_everything(found, about), *about.buttons)
     return (
+        *((Text(about.before),) if about.before else ()),
         *_both_owe(found, about, today),
         *_happened(found, about.others, today),
         *_open_questions(found, about.others, today),
-        *_everything(found, about),
         Text(_source(found, about, today), Tone.quiet),
+        *((Buttons(ways),) if ways else ()),
     )
 
 
 def _both_owe(found: Overview, about: About, today: date) -> list[Block]:
-    """What is ours first, as everywhere: that is in our own hands. One button beneath for all of both."""
+    """What is ours first, as everywhere: that is in our own hands."""
     sides = [found.promises[side] for side in (Side.ours, Side.theirs)]
     if not any(side.open or side.turned for side in sides):
         is_over = found.is_period and found.last < today
@@ -120,22 +114,19 @@ def _both_owe(found: Overview, about: About, today: date) -> list[Block]:
                 f"Nothing {'was' if is_over else 'is'} owed{' in that time' if found.is_period else ''}, on either side."
             )
         ]
-    told = [*_owed(found, Side.ours, about, today), *_owed(found, Side.theirs, about, today)]
-    if about.everything and any(side.open > len(side.shown) for side in sides):
-        told.append(Buttons((Button(f"Show all {sum(side.open for side in sides)}", about.everything),)))
-    return told
+    return [*_owed(found, Side.ours, about, today), *_owed(found, Side.theirs, about, today)]
 
 
 def _owed(found: Overview, whose: Side, about: About, today: date) -> list[Block]:
     side = found.promises[whose]
-    lines = [_promise(history, promise, about.others, today) for history, promise in side.shown]
+    shown = [lines.of_promise(history, promise, about.others, today) for history, promise in side.shown]
     lead = "They" if whose is Side.theirs else "We"
     is_over = found.is_period and found.last < today
     heading = _owed_then(lead, side) if is_over else _owed_now(lead, side, found, today)
-    left = side.open - len(lines)
-    first = f" (the first {len(lines)})" if left and about.everything else ""
+    left = side.open - len(shown)
+    first = f" (the first {len(shown)})" if left and about.everything else ""
     more = [Text(f"and {left} more", Tone.quiet)] if left and not about.everything else []
-    return [_heading(f"{heading}{first}", lines), *lines, *more]
+    return [Text(f"{heading}{first}", Tone.strong if shown else Tone.plain), *shown, *more]
 
 
 def _owed_now(lead: str, side: Promises, found: Overview, today: date) -> str:
@@ -165,90 +156,54 @@ def _owed_then(lead: str, side: Promises) -> str:
     )
 
 
-def _happened(found: Overview, others: _Others, today: date) -> list[Block]:
-    """What there is to tell of that time; what did not happen is one line together."""
+def _happened(found: Overview, others: lines.Others, today: date) -> list[Block]:
+    """What there is to tell of that time; what did not happen is one line together. Of days to come there is nothing yet."""
+    if found.first > today:
+        return []
     put_off = [
-        _line(one, moved(promise, last_slip(promise, found.first, found.last), today), others)
+        lines.told(one, moved(promise, last_slip(promise, found.first, found.last), today), others)
         for one, promise in found.moved
     ]
-    steps = [_line(one, promised(one, touch, today), others) for one, touch in found.advanced]
-    endings = [_ended(*one, others, today) for one in found.ended]
+    steps = [lines.told(one, promised(one, touch, today), others) for one, touch in found.advanced]
+    endings = [lines.of_ending(*one, others, today) for one in found.ended]
     parts = (
         (MOVED, found.moved_count, put_off),
         (PROMISED, found.advanced_count, steps),
         ("Won, lost or let go", found.ended_count, endings),
     )
     since = _time(found, today)
-    told = [block for lead, count, lines in parts if count for block in _part(f"{lead}{since}", count, lines)]
+    told = [block for lead, count, shown in parts if count for block in _part(f"{lead}{since}", count, shown)]
     return told or [Text(f"Nothing was moved, promised or ended{since or ' in that time'}.")]
 
 
-def _open_questions(found: Overview, others: _Others, today: date) -> list[Block]:
+def _open_questions(found: Overview, others: lines.Others, today: date) -> list[Block]:
     """As of today, so a time that is looked back on has none. A deal that nobody has reached stands once."""
     if found.is_period:
         return []
     parts = (
-        (NO_CONTACT, found.uncontacted_count, [_new(one, others, today) for one in found.uncontacted]),
-        (NOTHING_AGREED, found.unagreed_count, [_contact(one, others, today, "last contact") for one in found.unagreed]),
-        (NOBODY_KNOWS, found.unknown_count, [_contact(one, others, today, "no contact since") for one in found.unknown]),
+        (NO_CONTACT, found.uncontacted_count, [lines.not_reached(one, others, today) for one in found.uncontacted]),
+        (NOTHING_AGREED, found.unagreed_count, [lines.last_heard(one, others, today, "last contact") for one in found.unagreed]),
+        (NOBODY_KNOWS, found.unknown_count, [lines.last_heard(one, others, today, "no contact since") for one in found.unknown]),
     )  # fmt: skip
-    return [block for lead, count, lines in parts if count for block in _part(lead, count, lines)]
+    return [block for lead, count, shown in parts if count for block in _part(lead, count, shown)]
 
 
-def _part(lead: str, count: int, lines: Sequence[Line]) -> list[Block]:
-    left = count - len(lines)
+def _part(lead: str, count: int, shown: Sequence[Line]) -> list[Block]:
+    left = count - len(shown)
     more = [Text(f"and {left} more", Tone.quiet)] if left else []
-    return [Text(f"{lead}: {count}", Tone.strong), *lines, *more]
+    return [Text(f"{lead}: {count}", Tone.strong), *shown, *more]
 
 
-def _everything(found: Overview, about: About) -> list[Block]:
-    """One button for all parts that were cut, so that the ways on still have room beside it on every platform."""
+def _everything(found: Overview, about: About) -> tuple[Button, ...]:
+    """One button for all parts that were cut."""
     counted = (
+        *((side.open, side.shown) for side in found.promises.values()),
         (found.moved_count, found.moved), (found.advanced_count, found.advanced), (found.ended_count, found.ended),
         (found.unagreed_count, found.unagreed), (found.unknown_count, found.unknown),
         (found.uncontacted_count, found.uncontacted),
     )  # fmt: skip
     is_cut = any(count > len(shown) for count, shown in counted)
-    return [Buttons((Button(SHOW_EVERYTHING, about.everything),))] if is_cut and about.everything else []
-
-
-def _heading(text: str, lines: Sequence[Line]) -> Text:
-    return Text(text, Tone.strong if lines else Tone.plain)
-
-
-def _promise(history: History, promise: Commitment, others: _Others, today: date) -> Line:
-    line = _line(history, f"{promise_fact(promise, today, says_today=True)}{promised_by(history, promise)}", others)
-    name = _named(deal_and_contact(history), history, others)
-    return replace(line, buttons=(Button(OPEN_DEAL, f"where {history.deal.id}", about=name),))
-
-
-def _ended(history: History, decision: Decision, others: _Others, today: date) -> Line:
-    why = f": {decision.reason}" if decision.reason else ""
-    return _line(history, f"{_ENDED[decision.kind]} {written(decision.on, today)}{why}", others)
-
-
-def _line(history: History, said: str, others: _Others) -> Line:
-    return Line(f"{_named(deal_and_contact(history), history, others)}: {said}")
-
-
-def _new(history: History, others: _Others, today: date) -> Line:
-    """ "Acme (Tom), on the list since Mon 2 March"."""
-    made = history.deal.created_on
-    since = f", on the list since {written(made, today)}" if made else ""
-    return Line(f"{_named(history.deal.label, history, others)}{since}")
-
-
-def _contact(history: History, others: _Others, today: date, lead: str) -> Line:
-    """ "Acme (Tom), last contact Mon 2 March"."""
-    heard = [touch.on for touch in history.touches if is_heard(touch) and touch.outcome is not Outcome.no_show]
-    last = heard[-1] if heard else history.deal.crm_contact_on
-    told = f"{lead} {written(last, today)}" if last else NO_CONTACT.lower()
-    return Line(f"{_named(history.deal.label, history, others)}, {told}")
-
-
-def _named(label: str, history: History, others: _Others) -> str:
-    owner = others.get(history.deal.owner_id, "")
-    return f"{label} ({owner})" if owner else label
+    return (Button(SHOW_EVERYTHING, about.everything),) if is_cut and about.everything else ()
 
 
 def _time(found: Overview, today: date) -> str:

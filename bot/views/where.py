@@ -32,6 +32,7 @@ class Owned:
     visible_to: Sequence[str]
     reader: str = ""
     closing_on: date | None = None  # when its owner is asked to let it go or keep it
+    is_led: bool = False  # by who reads it: they ask the owner
 
 
 def where_card(history: History, now: Standing, whose: Owned, policy: Policy, today: date) -> Card:
@@ -49,7 +50,7 @@ def where_card(history: History, now: Standing, whose: Owned, policy: Policy, to
     if qualify:
         blocks.append(TO_QUALIFY)
     blocks.append(Text(_source(history, now, whose, today), Tone.quiet))
-    blocks.append(Buttons(_buttons(history.deal.id, now, qualify=qualify)))
+    blocks.append(Buttons(_buttons(history.deal.id, now, whose, qualify=qualify)))
     return Card(where_title(history, now, whose, today, written(today, today)), tuple(blocks))
 
 
@@ -208,12 +209,13 @@ def _source(history: History, now: Standing, whose: Owned, today: date) -> str:
     return f"{log} Visible to {people(list(whose.visible_to))}." if whose.visible_to else log
 
 
-def _buttons(deal_id: int, now: Standing, *, qualify: bool) -> tuple[Button, ...]:
-    """Words are for deals that go on; a deal that ended can be opened again."""
-    log = Button("Log a call", f"log {deal_id}", primary=True)
+def _buttons(deal_id: int, now: Standing, whose: Owned, *, qualify: bool) -> tuple[Button, ...]:
+    """Words are for deals that go on; a deal that ended can be opened again. Whoever leads its owner asks them first."""
     if now.state is DealState.do_not_contact:
         return (Button("They came back themselves", f"reopen {deal_id} they agreed"),)
     if not is_open(now.state):
-        return (log, Button("Reopen", f"reopen {deal_id}"))
+        return (Button("Log a call", f"log {deal_id}", primary=True), Button("Reopen", f"reopen {deal_id}"))
+    ask = (Button(f"Ask {whose.owner} to call", f"later {deal_id}", primary=True),) if whose.is_led else ()
+    log = Button("Log a call", f"log {deal_id}", primary=not ask)
     serious = (Button("They are serious", f"qualify {deal_id}"),) if qualify else ()
-    return (log, Button(WHAT_TO_SAY, f"words {deal_id}"), *serious)
+    return (*ask, log, Button(WHAT_TO_SAY, f"words {deal_id}"), *serious)

@@ -345,3 +345,15 @@ def test_thanks_and_a_delivery_that_we_owed_are_no_silence():
     thanked = Story().touch(0).touch(0, EMAIL).touch(7, VM)
     delivered = Story().touch(0).promise(0, Side.ours, "send it", 3).turn(3, TurnKind.kept).touch(3, EMAIL).touch(7, VM)
     assert [of(story).without_step.quiet for story in (thanked, delivered)] == [0, 0]
+
+
+@pytest.mark.rule("S1")
+@pytest.mark.parametrize(("side", "ending", "is_owed"), [
+    (Side.ours, DecisionKind.won, True),  # it stays ours to keep after they signed, as in every list
+    (Side.theirs, DecisionKind.won, False),
+    (Side.ours, DecisionKind.let_go, False),
+])  # fmt: skip
+def test_a_late_promise_counts_as_late_where_lists_call_it_so(side, ending, is_owed):
+    found = of(Story().promise(0, side, "send it", 4).decide(10, ending))
+    kept = found.ours if side is Side.ours else found.theirs
+    assert (kept.due, kept.still_open) == (1, int(is_owed))

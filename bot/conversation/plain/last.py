@@ -5,6 +5,7 @@ import re
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import meant, mention, name_at_start
 from bot.model import Act, Deal
+from bot.reading.namekeys import key
 
 _LONGEST = 12  # words that are looked at
 
@@ -24,12 +25,26 @@ def last_deal(exchange: Exchange) -> Deal | None:
 
 def named_in(exchange: Exchange, text: str) -> tuple[Deal | None, str]:
     """The deal that is named anywhere in a short text, by itself or by a contact, and the name as it was typed."""
+    return _called_in(exchange, text) or _mentioned_in(exchange, text) or (None, "")
+
+
+def _called_in(exchange: Exchange, text: str) -> tuple[Deal, str] | None:
+    """A company before a word of a deal's title ("floor plan" beside "office floor"), the longest name, the first."""
+    called: list[tuple[Deal, str]] = []
     for word in list(re.finditer(r"\S+", text))[:_LONGEST]:
         name = name_at_start(exchange, text[word.start() :])
         match = meant(exchange, name) if name else None
-        if match and match.sure:
-            return exchange.deal(match.ids[0]), name
+        deal = exchange.deal(match.ids[0]) if match and match.sure else None
+        called += [(deal, name)] if deal else []
+    return max(called, key=lambda one: (_is_company(*one), len(one[1].split())), default=None)
+
+
+def _is_company(deal: Deal, name: str) -> bool:
+    return key(deal.company).startswith(key(name))
+
+
+def _mentioned_in(exchange: Exchange, text: str) -> tuple[Deal, str] | None:
     id_ = mention(exchange, text)
     deal = exchange.deal(id_) if id_ else None
     found = re.search(re.escape(deal.label.partition(" ")[0]), text, re.IGNORECASE) if deal else None
-    return (deal, found[0]) if found else (None, "")
+    return (deal, found[0]) if deal and found else None

@@ -5,13 +5,12 @@ Only whoever leads somebody puts something on that person's list.
 
 import re
 from dataclasses import dataclass, replace
-from datetime import timedelta
 
-from bot.cards import Button, Buttons, Card, Line, Reply, Text
+from bot.cards import Buttons, Reply
 from bot.commands.deals import Later
 from bot.commands.splitting import when_and_who
 from bot.conversation import planning, setting_days
-from bot.conversation.choosing_days import day_or_question
+from bot.conversation.choosing_days import day_or_question, days_for
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import colleagues_of
 from bot.conversation.plain.last import named_in
@@ -21,7 +20,7 @@ from bot.reading.typeddates import starts_with_day
 from bot.views.asking import note
 from bot.views.naming import back_on
 from bot.views.touching import settled
-from bot.worktime import next_working_day, roll
+from bot.worktime import roll
 
 _REMIND = re.compile(
     r"^(?:(?:please|pls|can you|could you)\s+)*(?P<verb>remind|tell|ask|get|have)\s+(?P<who>me|us|myself|[\w'’-]+)\s+(?P<what>.+?)[\s.?!]*$",
@@ -110,10 +109,7 @@ def _day_at_end(text: str) -> tuple[str, str]:
 def _put(exchange: Exchange, whom: Member, task: _Task) -> Reply:
     if not _CONTACT.match(f"{task.what} ".lstrip()):
         return _promise(exchange, whom, task)
-    if not task.when:
-        return note(f"{task.deal.label}: on which day?", *_days(exchange, f"later {task.deal.id}"))
-    reply = setting_days.later(exchange, Later(str(task.deal.id), task.when))
-    return _told(reply, whom) if exchange.acts and whom.id != exchange.member.id else reply
+    return setting_days.later(exchange, Later(str(task.deal.id), task.when))
 
 
 def _promise(exchange: Exchange, whom: Member, task: _Task) -> Reply:
@@ -130,35 +126,14 @@ def _promise(exchange: Exchange, whom: Member, task: _Task) -> Reply:
     number = exchange.store.history.add_commitment(act_id, deal.id, Side.ours, task.what, exchange.today, due_on=due)
     _, now = exchange.refresh(deal.id)
     said = f"{deal.label}: {who} will {task.what}{by}"
-    if due is None:
-        reply = settled(said, act_id, then="By which day?")
-        days = Buttons(tuple(_days(exchange, f"promise by {number}")))
-        reply = replace(reply, card=replace(reply.card, blocks=(*reply.card.blocks, days)))
-    else:
-        reply = settled(said, act_id, then=back_on(now, exchange.today) if who == "you" else "")
-    return reply if who == "you" else _told(reply, whom)
+    told = back_on(now, exchange.today) if who == "you" else f"{who} reads it in that day's list."
+    if due:
+        return settled(said, act_id, then=told)
+    reply = settled(said, act_id, then="By which day?")
+    days = Buttons(days_for(exchange, f"promise by {number}"))
+    return replace(reply, card=replace(reply.card, blocks=(*reply.card.blocks, days)))
 
 
 def _again(exchange: Exchange, whom: Member, task: _Task, iso: str) -> str:
     who = "me" if whom.id == exchange.member.id else whom.first_name
     return f"remind {who} on {iso} to {task.what} for {task.deal.label}"
-
-
-def _days(exchange: Exchange, command: str) -> list[Button]:
-    tomorrow = next_working_day(exchange.today, exchange.member)
-    days = sorted({exchange.today, tomorrow, roll(exchange.today + timedelta(days=7), exchange.member)})
-    return [Button(written(day, exchange.today), f"{command} {day.isoformat()}") for day in days]
-
-
-def _told(reply: Reply, whom: Member) -> Reply:
-    """Where it will be read."""
-    if not any(isinstance(block, Line) for block in reply.card.blocks):
-        return reply
-    theirs = (
-        replace(block, text=block.text.replace("on your list", f"on {whom.first_name}'s list"))
-        if isinstance(block, Line)
-        else block
-        for block in reply.card.blocks
-    )
-    card: Card = replace(reply.card, blocks=(*theirs, Text(f"{whom.first_name} reads it in the list of that day.")))
-    return replace(reply, card=card)
