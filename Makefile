@@ -6,7 +6,7 @@ RUN := $(VENV)/.run
 DEV := $(VENV)/.dev
 AUDIT := $(VENV)-audit
 
-.PHONY: run test test-release check fix bench bench-full scale eval lock release fuzz audit licences
+.PHONY: run test test-release check fix bench bench-full scale eval lock release fuzz audit licences pictures
 run: $(RUN)  ## set up and run
 	@$(BIN)/followthrough run
 
@@ -65,6 +65,12 @@ audit:  ## what is in a release (SBOM), and what is known against it; says "not 
 
 licences: $(DEV)  ## the licences of everything that a release needs, into docs/licences.md
 	@$(BIN)/python deploy/licences.py
+
+pictures: $(DEV) | tests/pictures/node_modules tests/teams/node/node_modules  ## docs/pictures anew, with Chromium and Node (NAMES="slack-rep teams-rep": these)
+	$(BIN)/python -m tests.pictures $(NAMES)
+
+tests/%/node_modules:
+	npm ci --silent --no-audit --no-fund --prefix $(@D)
 
 lock: $(VENV)/bin/python  ## renew the lock files (after a change in pyproject.toml)
 	$(BIN)/pip install --quiet pip-tools

@@ -20,6 +20,7 @@ ARGUMENTS = [
     "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync",
     "--no-first-run",
 ]  # fmt: skip
+NOWHERE_ELSE = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"  # a page would fetch fonts
 SIZES = {"desktop": (1280, 860), "phone": (390, 844)}
 
 
@@ -56,14 +57,6 @@ def visit(browser: Browser) -> Iterator[Callable[..., Page]]:
         page.close()
     # A page that is still open asks for news of a server that has ended with its test.
     assert [error for error in errors if "ERR_CONNECTION_REFUSED" not in error] == []
-
-
-@pytest.fixture
-def pictures(tmp_path: Path) -> Path:
-    """Where screenshots go: docs/pictures when TRIAL_PICTURES names it, else a temporary folder."""
-    folder = Path(os.environ.get("TRIAL_PICTURES") or tmp_path / "pictures")
-    folder.mkdir(parents=True, exist_ok=True)
-    return folder
 
 
 @pytest.fixture(scope="module")

@@ -31,11 +31,6 @@ def until_noon(client: Client) -> None:
         assert status == 200
 
 
-def picture(page: Page, folder: Path, name: str) -> None:
-    page.screenshot(path=folder / f"{name}.png")
-    assert (folder / f"{name}.png").stat().st_size > 15_000
-
-
 @pytest.fixture
 def folder(tmp_path: Path, migrated_sqlite: Path) -> Path:
     (tmp_path / "data").mkdir()
@@ -44,7 +39,7 @@ def folder(tmp_path: Path, migrated_sqlite: Path) -> Path:
 
 
 @pytest.mark.parametrize("size", SIZES)
-def test_a_first_day_on_imported_rows(folder, visit, pictures, size):
+def test_a_first_day_on_imported_rows(folder, visit, size):
     done = run(folder, "import", str(SALESFORCE), "--owner", "Tom Becker")
     assert "38 created" in done.stdout
     with running(folder) as client:
@@ -63,7 +58,6 @@ def test_a_first_day_on_imported_rows(folder, visit, pictures, size):
         who.fill("Acme - 600 Widgets")
         page.get_by_label("What will they do").fill("check the ROI sheet with finance in 2 days")
         page.get_by_label("What will you do").fill("send the ROI sheet tomorrow")
-        picture(page, pictures, f"day-form-{size}")
         page.get_by_role("button", name="Keep it").click()
         expect(last(page)).to_contain_text("Logged: Acme - 600 Widgets")
         expect(last(page)).to_contain_text("check the ROI sheet with finance")
@@ -80,7 +74,6 @@ def test_a_first_day_on_imported_rows(folder, visit, pictures, size):
         type_line(page, "where are we on Acme - 600 Widgets?")
         expect(last(page)).to_contain_text("“We need the ROI on paper before we sign”")
         expect(last(page)).to_contain_text("Your CRM says")
-        picture(page, pictures, f"day-where-{size}")
 
         # The next morning: one digest, a press that ticks the line in place, and the way back.
         page.get_by_role("button", name="Go to next morning").click()
@@ -96,8 +89,6 @@ def test_a_first_day_on_imported_rows(folder, visit, pictures, size):
         expect(line).not_to_contain_text("✓")
         line.get_by_role("button", name=re.compile("^What to say")).click()
         expect(last(page)).to_contain_text("Words for Acme - 600 Widgets")
-        digest.scroll_into_view_if_needed()
-        picture(page, pictures, f"day-digest-{size}")
         assert page.evaluate("document.documentElement.scrollWidth") == SIZES[size][0]
 
         page.reload()  # what was decided and done is still there
@@ -105,7 +96,7 @@ def test_a_first_day_on_imported_rows(folder, visit, pictures, size):
 
 
 @pytest.mark.parametrize("size", SIZES)
-def test_the_sample_team_has_a_morning_worth_reading(tmp_path, visit, pictures, size):
+def test_the_sample_team_has_a_morning_worth_reading(tmp_path, visit, size):
     with running(tmp_path) as client:
         page = visit(f"{client.url}/?member=tom", size)
         page.get_by_role("navigation").get_by_role("button", name="Log a call").click()
@@ -114,11 +105,8 @@ def test_the_sample_team_has_a_morning_worth_reading(tmp_path, visit, pictures, 
         page.get_by_label("What will they do").fill("send the night counts by 31/2")
         page.get_by_role("button", name="Keep it").click()
         expect(page.locator(".error")).to_contain_text("not a day in the calendar")
-        picture(page, pictures, f"form-{size}")
         page.get_by_role("button", name="Go to next morning").click()
         expect(page.locator("#talk > li[data-dm] .lines > li").nth(5)).to_be_visible()
-        page.wait_for_timeout(300)
-        picture(page, pictures, f"digest-{size}")
 
 
 def until_monday(client: Client) -> None:
@@ -134,7 +122,7 @@ def until_monday(client: Client) -> None:
 
 
 @pytest.mark.parametrize("size", SIZES)
-def test_a_manager_has_a_monday_worth_reading(tmp_path, visit, pictures, size):
+def test_a_manager_has_a_monday_worth_reading(tmp_path, visit, size):
     with running(tmp_path) as client:
         for text in (
             "help me on Tamar Boats: they ask for 20 percent off",
@@ -149,9 +137,6 @@ def test_a_manager_has_a_monday_worth_reading(tmp_path, visit, pictures, size):
         expect(digest).to_contain_text("Larkfield Vets (Tom), 4,800 GBP, by ")
         expect(digest).to_contain_text("No call agreed")
         assert page.evaluate("document.documentElement.scrollWidth") == SIZES[size][0]
-        digest.evaluate("digest => digest.scrollIntoView()")
-        page.wait_for_timeout(300)
-        picture(page, pictures, f"monday-{size}")
 
 
 def test_the_keyboard_is_enough(tmp_path, visit):
@@ -171,10 +156,20 @@ def test_the_keyboard_is_enough(tmp_path, visit):
         expect(last(page)).to_contain_text("Words for")
 
 
-def test_dark_mode_is_dark(tmp_path, visit, pictures):
+@pytest.mark.parametrize("name", ["tom", "maria", "omar"])
+def test_who_one_is_stands_whole_in_the_header(tmp_path, visit, name):
+    with running(tmp_path) as client:
+        page = visit(f"{client.url}/?member={name}")
+        shown, needed = page.locator(".who select").evaluate(
+            "one => [one.offsetWidth, (one.style.maxWidth = 'none', one.offsetWidth)]"
+        )
+        assert shown == needed
+        assert page.evaluate("document.querySelector('header').offsetHeight") < 60, "all in one line"
+
+
+def test_dark_mode_is_dark(tmp_path, visit):
     with running(tmp_path) as client:
         page = visit(f"{client.url}/?member=tom", scheme="dark")
         type_line(page, "followups")
         expect(last(page)).to_contain_text("You promised")
         assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(25, 24, 22)"
-        picture(page, pictures, "dark-desktop")

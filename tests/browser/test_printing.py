@@ -2,11 +2,11 @@
 
 from playwright.sync_api import expect
 
-from tests.browser.test_day import last, picture, type_line
+from tests.browser.test_day import last, type_line
 from tests.serving import running
 
 
-def test_only_the_prep_card_is_printed(tmp_path, visit, pictures):
+def test_only_the_prep_card_is_printed(tmp_path, visit):
     with running(tmp_path) as client:
         page = visit(f"{client.url}/?member=tom", scheme="dark")
         page.evaluate("window.print = () => { window.printed = true; }")
@@ -19,7 +19,6 @@ def test_only_the_prep_card_is_printed(tmp_path, visit, pictures):
         expect(shown).to_have_count(1)
         expect(page.get_by_role("button").first).not_to_be_visible()
         assert page.evaluate("getComputedStyle(document.querySelector('.printed')).color") == "rgb(0, 0, 0)"
-        picture(page, pictures, "prep-print")
         page.emulate_media(media="screen")
         page.evaluate("dispatchEvent(new Event('afterprint'))")
         expect(page.locator("#talk > li:visible")).not_to_have_count(1)

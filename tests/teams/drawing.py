@@ -5,7 +5,6 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,6 +13,7 @@ from playwright.sync_api import Page, sync_playwright
 from tests.browser.conftest import ARGUMENTS, CHROMIUM
 from tests.teams.judging import need
 
+_PACKAGES = ("adaptivecards", "markdown-it")
 STYLE = """
 body{margin:8px;background:#f5f5f5;font:14px "Segoe UI","DejaVu Sans",sans-serif}
 #card{overflow-wrap:anywhere;background:#fff;border:1px solid #d1d1d1;border-radius:6px}
@@ -59,9 +59,6 @@ class Canvas:
         ]  # Teams' own
         return told
 
-    def picture(self, path: Path) -> None:
-        self.page.screenshot(path=path, full_page=True)
-
     def press(self, name: str, number: int = 0) -> list[dict[str, Any]]:
         """What came of pressing that button, as Teams would send it on."""
         self.page.get_by_role("button", name=name).nth(number).click()
@@ -71,7 +68,7 @@ class Canvas:
 
 @contextmanager
 def canvas() -> Iterator[Canvas]:
-    modules = need("adaptivecards", "markdown-it")
+    need(*_PACKAGES)
     if not CHROMIUM:
         told = "install Chromium to see the cards of Teams drawn (apt-get install chromium)"
         if os.environ.get("CI"):
@@ -79,11 +76,13 @@ def canvas() -> Iterator[Canvas]:
         pytest.skip(told)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        page = browser.new_page()
-        page.set_content(
-            f'<!doctype html><html lang="en"><style>{STYLE}</style><body><div id="card"></div></body></html>'
-        )
-        page.add_script_tag(path=modules / "markdown-it" / "dist" / "markdown-it.min.js")
-        page.add_script_tag(path=modules / "adaptivecards" / "dist" / "adaptivecards.min.js")
-        yield Canvas(page)
+        yield canvas_on(browser.new_page())
         browser.close()
+
+
+def canvas_on(page: Page) -> Canvas:
+    modules = need(*_PACKAGES)
+    page.set_content(f'<!doctype html><html lang="en"><style>{STYLE}</style><body><div id="card"></div></body></html>')
+    page.add_script_tag(path=modules / "markdown-it" / "dist" / "markdown-it.min.js")
+    page.add_script_tag(path=modules / "adaptivecards" / "dist" / "adaptivecards.min.js")
+    return Canvas(page)

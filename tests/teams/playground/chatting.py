@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 from playwright.sync_api import Locator, Page, expect
 
@@ -76,12 +75,6 @@ class Chat:
         self.page.get_by_role("textbox", name="Command ID").fill("logCall")
         self.page.get_by_role("button", name="Create", exact=True).click()
         return self.page.get_by_role("dialog").filter(has_text="Your Message Extension App")
-
-    def picture(self, message: Locator, path: Path) -> None:
-        """The card alone, without the Playground's own signs around it."""
-        self.page.mouse.move(0, 0)
-        message.locator("[dir=ltr]").first.screenshot(path=path)
-        assert path.stat().st_size > 10_000
 
     @property
     def heard(self) -> Locator:

@@ -15,13 +15,12 @@ from adapters.local.clock import MovableClock
 from adapters.local.sample import create_team
 from bot.app import system_clock
 from bot.store import Database
-from tests.browser.conftest import ARGUMENTS, CHROMIUM
+from tests.browser.conftest import ARGUMENTS, CHROMIUM, NOWHERE_ELSE
 from tests.serving import Client, running
 from tests.teams.judging import need
 from tests.teams.playground.chatting import PATIENCE, Chat
 from tests.teams.playground.playing import PACKAGE, RITA, TOM, Person, playgrounds
 
-NOWHERE_ELSE = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"  # the page would fetch fonts
 SIZE = {"width": 1280, "height": 1000}
 
 
@@ -74,14 +73,6 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
         made = Office(client, stored, *chats)
         made.tick()
         yield made
-
-
-@pytest.fixture
-def pictures(tmp_path: Path) -> Path:
-    """Where screenshots go: docs/pictures when TRIAL_PICTURES names it, else a temporary folder."""
-    folder = Path(os.environ.get("TRIAL_PICTURES") or tmp_path / "pictures")
-    folder.mkdir(parents=True, exist_ok=True)
-    return folder
 
 
 def _database(folder: Path) -> Path:

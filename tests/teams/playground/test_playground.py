@@ -11,13 +11,12 @@ from tests.teams.playground.chatting import assert_filled, choose, field, fill, 
 from tests.teams.playground.playing import CHANNEL, GROUP, PERSONAL
 
 
-def test_whoever_adds_it_is_welcomed_once(office, pictures):
+def test_whoever_adds_it_is_welcomed_once(office):
     """The first of all as the admin; opening the page anew adds it once more, and says nothing."""
     expect(office.rita.heard.first).to_contain_text("Welcome, Rita")
     expect(office.rita.heard.first).to_contain_text("make Tom a rep of Maria")
     expect(office.tom.heard.first).to_contain_text("Hello Tom.")
     expect(office.tom.heard.first).to_contain_text("Nobody else sees what you log.")
-    office.rita.picture(office.rita.heard.first, pictures / "teams-welcome-desktop.png")
     for chat in (office.rita, office.tom):
         chat.reload()
         office.tick()
@@ -26,7 +25,7 @@ def test_whoever_adds_it_is_welcomed_once(office, pictures):
     assert [row["n"] for row in office.rows("SELECT count(*) n FROM outbox WHERE kind = 'welcome'")] == [2]
 
 
-def test_a_call_is_logged_by_the_form_in_the_card(office, pictures):
+def test_a_call_is_logged_by_the_form_in_the_card(office):
     office.rita.log("Alder Foods", "Ann is in")
     form = office.rita.ask("logcall", "Log a call")
     typed = {"Where do things stand": "We move in May", "What will they do": "send the floor plan by 31/2"}
@@ -45,7 +44,6 @@ def test_a_call_is_logged_by_the_form_in_the_card(office, pictures):
     press(form, "Keep it")
     expect(form).to_contain_text("Logged: Alder Foods")  # where the form stood
     expect(form.get_by_role("textbox")).to_have_count(0)
-    office.rita.picture(form, pictures / "teams-receipt-desktop.png")
     office.rita.ask("where are we on Alder Foods?", "“We move in May”", "send the floor plan", "send the offer")
     assert _said(office, "Alder Foods")[-1] == "We move in May"
 
