@@ -10,7 +10,6 @@ from bot.days import late
 from bot.model import Commitment, Side
 from bot.playbook.restating import is_put_off
 from bot.views.naming import OPEN_DEAL
-from bot.views.shortened import CHOOSE_A_DEAL, OPEN, WHICH_DEAL
 from tests.team import Team
 from tests.teams.cards import buttons, problems
 
@@ -175,30 +174,28 @@ def test_monday_says_how_many_of_the_late_are_shown(team):
     assert "[Show all 5: late]" in lines
 
 
-def test_in_teams_deals_are_opened_from_a_list_that_says_so():
-    lines = tuple(
-        Line(f"Deal{n}: a plan", buttons=(Button(OPEN_DEAL, f"where {n}", about=f"Deal{n}"),)) for n in range(8)
+def _lines(count: int) -> tuple[Line, ...]:
+    return tuple(
+        Line(f"Deal{n}: a plan", buttons=(Button(OPEN_DEAL, f"where {n}", about=f"Deal{n}"),)) for n in range(count)
     )
-    body = attachment(Card("Tom", lines))["content"]["body"][-1]["items"]
-    assert (body[0]["label"], body[0]["placeholder"]) == (WHICH_DEAL, CHOOSE_A_DEAL)
-    assert [one["title"] for one in body[0]["choices"]] == [f"Deal{n}" for n in range(8)]
-    assert "isRequired" not in body[0], "no red star"
-    assert [one["title"] for one in body[1]["actions"]] == [OPEN]
 
 
-def test_in_teams_a_few_deals_that_got_no_button_open_where_they_stand():
-    """Six buttons are all that Teams shows; a line that is tapped is none of them, and the list below stays."""
-    lines = tuple(
-        Line(f"Deal{n}: a plan", buttons=(Button(OPEN_DEAL, f"where {n}", about=f"Deal{n}"),)) for n in range(6)
-    )
-    whole = attachment(Card("Tom", (*lines, Buttons((Button("All deals", "deals Tom"),)))))
+def test_in_teams_lines_that_got_no_button_open_where_they_stand():
+    """Six buttons are all that Teams shows; a line that is tapped is none of them, and needs no list beneath."""
+    whole = attachment(Card("Tom", (*_lines(24), Buttons((Button("All deals", "deals Tom"),)))))
     body = whole["content"]["body"]
     tapped = [one["selectAction"]["data"]["command"] for one in body if "selectAction" in one]
-    assert tapped == [f"where {n}" for n in range(6)]
-    assert len(buttons(whole["content"])) <= 6
+    assert tapped == [f"where {n}" for n in range(24)]
+    assert [one["title"] for one in buttons(whole["content"])] == ["All deals"]
     assert problems(whole) == []
-    many = attachment(Card("Tom", lines * 2))["content"]["body"]
-    assert not [one for one in many if "selectAction" in one], "of many it would take the room of lines"
+
+
+def test_in_teams_very_many_deals_are_opened_from_a_list():
+    body = attachment(Card("Tom", _lines(32)))["content"]["body"]
+    assert not [one for one in body if "selectAction" in one], "of so many it would take the room of lines"
+    menu, go = body[-1]["items"]
+    assert len(menu["choices"]) == 32
+    assert [one["title"] for one in go["actions"]] == [OPEN_DEAL]
 
 
 def test_the_chart_says_first_what_to_do(team):

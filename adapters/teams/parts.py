@@ -7,20 +7,16 @@ from adapters.teams.charts import drawn
 from adapters.teams.elements import LONGEST_TEXT, actions, box, picker, run, title, words
 from adapters.teams.escaping import Json, labelled, shown
 from adapters.teams.planning import Plan, Spot
-from adapters.teams.pressing import CHOSEN, WHAT, WHICH, Mark, choose, press, styled, table
+from adapters.teams.pressing import CHOSEN, WHAT, WHICH, Mark, choose, press, styled, table, tap
 from bot.cards import Block, Button, Buttons, Chart, Draft, Facts, Line, Link, Quote, Table, Text, Tone, draft_heading
-from bot.views.naming import OPEN_DEAL
 from bot.views.shortened import (
-    CHOOSE_A_DEAL,
     CHOOSE_A_LINE,
     CHOOSE_FIRST,
     CHOOSE_WHAT,
     DO_IT,
-    OPEN,
     THE_WHOLE_CARD,
     WHAT_ABOUT_IT,
     WHAT_NEXT,
-    WHICH_DEAL,
     WHICH_ONE,
     type_it,
 )
@@ -31,7 +27,7 @@ _LONGEST_BUTTON = 40
 _LONGEST_LINE = 1_000  # so that two always fit with their buttons
 _LONGEST_NAME = 50  # of a line, in a picker
 _LONGEST_TYPED = 4_000  # characters of a command that is shown to be copied
-_MOST_TAPPED = 8  # lines
+_MOST_TAPPED = 30  # lines
 _TAP = " ›"  # what shows that a line leads on
 _SHORT = 14  # a label that leaves room for the line beside it, on a phone too
 
@@ -43,12 +39,13 @@ def elements(blocks: Sequence[Block], plan: Plan, mark: Mark) -> list[Json]:
     tapped = _tapped(blocks, plan)
     for number, block in enumerate(blocks):
         if number in tapped:
-            drawn += _tappable(tapped[number], press(tapped[number].buttons[0], mark))
+            drawn += _tappable(tapped[number], tap(tapped[number].buttons[0], mark))
             continue
         drawn += _block(block, [press(button, mark) for button in direct[number]] if number in direct else ())
         if number in typed:
             drawn += _typed(typed[number])
-    return [*drawn, *_pickers(blocks, plan, mark)] if plan.picked else drawn
+    left = plan._replace(picked=[spot for spot in plan.picked if spot.block not in tapped])
+    return [*drawn, *_pickers(blocks, left, mark)] if left.picked else drawn
 
 
 def _block(block: Block, pressable: Sequence[Json]) -> Iterable[Json]:
@@ -100,17 +97,17 @@ def _line(line: Line, pressable: Sequence[Json]) -> list[Json]:
 
 
 def _tapped(blocks: Sequence[Block], plan: Plan) -> dict[int, Line]:
-    """Lines of a deal that got no button here: a few open where they stand, by a tap. Of many it would take the lines' own room."""
+    """Lines with one way on that got no button here open where they stand, by a tap. Of very many it would take the lines' own room."""
     picked = {spot.block for spot in plan.picked}
     lines = {number: block for number, block in enumerate(blocks) if isinstance(block, Line) and number in picked}
-    found = {number: line for number, line in lines.items() if [b.label for b in line.buttons] == [OPEN_DEAL]}
+    found = {number: line for number, line in lines.items() if len(line.buttons) == 1 and not line.more}
     return found if len(found) <= _MOST_TAPPED else {}
 
 
-def _tappable(line: Line, tap: Json) -> list[Json]:
+def _tappable(line: Line, action: Json) -> list[Json]:
     told = words(run(f"• {line.text}", _LONGEST_LINE), run(_TAP, color="Accent", weight="Bolder"))
     told += words(run(line.say, _LONGEST_LINE, italic=True), spacing="None")
-    return [{"type": "Container", "items": told, "selectAction": tap}]
+    return [{"type": "Container", "items": told, "selectAction": action}]
 
 
 def _settled(line: Line) -> list[Json]:
@@ -140,16 +137,13 @@ def _pickers(blocks: Sequence[Block], plan: Plan, mark: Mark) -> list[Json]:
 def _one_menu(blocks: Sequence[Block], plan: Plan, mark: Mark) -> list[Json]:
     """Each command under its button's label, with the line's name where there are several."""
     alone = len({spot.block for spot in plan.picked}) == 1
-    only_opens = all(spot.button.label == OPEN_DEAL for spot in plan.picked)
     offered: dict[str, str] = {}
     for spot in plan.picked:
         about = "" if alone else spot.button.about or _named(blocks[spot.block])
-        label = about if only_opens and about else ": ".join(filter(None, (spot.button.label, about)))
-        offered.setdefault(spot.button.command, _short(label))
-    what, choose_one, go = (WHICH_DEAL, CHOOSE_A_DEAL, OPEN) if only_opens else (WHAT_NEXT, CHOOSE_WHAT, DO_IT)
-    offered_as = {} if only_opens else {"isRequired": True}
-    menu = picker(CHOSEN, what, list(offered.items()), placeholder=choose_one, errorMessage=CHOOSE_FIRST, **offered_as)
-    return [menu, *actions([choose(go, mark)])]
+        offered.setdefault(spot.button.command, _short(": ".join(filter(None, (spot.button.label, about)))))
+    offers = list(offered.items())
+    menu = picker(CHOSEN, WHAT_NEXT, offers, isRequired=True, placeholder=CHOOSE_WHAT, errorMessage=CHOOSE_FIRST)
+    return [menu, *actions([choose(DO_IT, mark)])]
 
 
 def _two_menus(blocks: Sequence[Block], plan: Plan, mark: Mark) -> list[Json]:

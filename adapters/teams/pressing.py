@@ -62,6 +62,12 @@ def press(button: Button, mark: Mark) -> Json:
     }
 
 
+def tap(button: Button, mark: Mark) -> Json:
+    """The same for a line that is pressed itself, in half the room: a plain submit, which every client knows."""
+    submitted: Json = press(button, mark)["fallback"]
+    return submitted
+
+
 def styled(*, primary: bool) -> Json:
     return {"style": "positive"} if primary else {}
 

@@ -13,7 +13,6 @@ CHOOSE_A_LINE = "Choose a line"
 CHOOSE_WHAT = "Choose what to do"
 THE_WHOLE_CARD = "None of them: the whole list"
 DO_IT = "Do it"
-WHICH_DEAL, CHOOSE_A_DEAL, OPEN = "Open one of these deals", "Choose a deal", "Open"  # where nothing else is left to do
 CHOOSE_FIRST = "Please choose first what to do."
 OR_A_NEW_NAME = "Or a new name"
 PLEASE_FILL_IN = "Please fill this in."
