@@ -76,5 +76,7 @@ def to_us(bare: str, when: str) -> str:
 def at_work(bare: str, when: str) -> str:
     """ "mocking that up by the 2nd", "reworking the quote for Monday": what only a seller makes."""
     found = _AT_WORK.match(bare)
-    verb, _, rest = found["act"].partition(" ") if found else ("", "", "")
-    return f"I will {base_verb(verb) or 'do'} {rest}{when}" if verb else ""
+    if not found:
+        return ""
+    act = f"{found['act'][0].lower()}{found['act'][1:]}"  # who is "working" is busy; who will work something up is bound to it
+    return f"I will work{act[len('working') :]}{when}" if act.startswith("working") else f"I am {act}{when}"

@@ -8,6 +8,7 @@ from rapidfuzz import fuzz
 
 from bot.model import Side
 from bot.phrases import base_phrase, base_verb
+from bot.reading.bounds import ends_with_day
 from bot.reading.datewords import DateReading
 from bot.reading.firmness import is_inside, is_soft
 from bot.reading.speech import NAME
@@ -66,7 +67,7 @@ def says_nothing(phrase: str) -> bool:
 
 def is_its_day(clause: str, dates: Sequence[DateReading]) -> bool:
     """ "will do tmrw morning": the day of what was promised just before."""
-    if len(dates) != 1 or dates[0].end < len(clause.rstrip(" .")):
+    if len(dates) != 1 or not ends_with_day(clause, dates[0].end):
         return False
     return bool(_WILL_DO.match(clause[: dates[0].start].strip()))
 
