@@ -13,16 +13,21 @@ from bot.reading.datewords import DateReading
 from bot.reading.firmness import is_negated
 from bot.reading.leads import AND
 from bot.reading.meetings import KINDS
+from bot.reading.speech import NAME
 from bot.reading.steps import Step, kind_of
 
 _DIARY = r"in\s+(?:the|our|my|her|his|their|both)\s+(?:diary|diaries|calendars?|books?)"
 _IN_DIARY = re.compile(
-    rf"{AND}(?:(?:the|our|her|his|their)\s+)?(?:{KINDS}(?:['’]s|\s+is|\s+are)\s+(?:now\s+)?(?:{_DIARY}|booked(?:\s+in)?|fixed|arranged|agreed|locked\s+in|pencill?ed\s+in)"
+    rf"{AND}(?:(?:the|our|her|his|their)\s+)?(?:{KINDS}(?:['’]s|\s+is|\s+are)?\s+(?:now\s+)?(?:{_DIARY}|booked(?:\s+in)?|fixed|set|confirmed|stands|arranged|agreed|locked\s+in|pencill?ed\s+in)"
     rf"|(?P<any>(?!(?:she|he|they|it|we|i|nothing|that|this|what|who)\b)[a-z][\w-]{{2,}}(?:\s+[a-z][\w-]+)?)(?:['’]s|\s+is)\s+(?:now\s+)?{_DIARY}(?<!books)(?<!book))(?:\s+for)?$",
     re.IGNORECASE,
 )
 _WE_SPEAK = re.compile(
-    rf"{AND}(?:we|i)(?:['’]ll|\s+will)?\s+(?P<verb>speak|talk|meet|call|ring)(?:\s+(?:again|her|him|them|to\s+(?:her|him|them)))*\s+(?:(?:at|on|upon|after)\s+(?:her|his|their)\s+return|(?:when|once|after)\s+(?:she|he|they)(?:['’](?:s|re)|\s+is|\s+are)\s+back)(?:\s+on)?$",
+    rf"{AND}(?:(?:we|i)(?:['’]ll|\s+will)?\s+)?(?P<verb>speak|talk|meet|call|ring)(?:\s+(?:again|her|him|them|to\s+(?:her|him|them)))*\s+(?:(?:at|on|upon|after)\s+(?:her|his|their)\s+(?:return|holidays?|vacation|leave|trip|break|congés|urlaub)|(?:when|once|after)\s+(?:she|he|they)(?:['’](?:s|re)|\s+is|\s+are)\s+back)(?:\s+on)?$",
+    re.IGNORECASE,
+)
+_PUT_IT = re.compile(
+    rf"{AND}(?:(?:she|he|they|i|we|{NAME})(?:['’](?:s|ve)|\s+has|\s+have)?\s+)?(?:put|got|has|have|stuck|popped)\s+(?:it|us|that|me)\s+{_DIARY}(?:\s+for)?$",
     re.IGNORECASE,
 )
 _NEXT_MAIL = re.compile(
@@ -52,6 +57,7 @@ def diary_step(clause: str, dates: Sequence[DateReading], awaiting: str, today: 
     if _NEXT_MAIL.match(before):
         return step_of(("email", False), dates, clause, today)
     kind = kind_awaiting(before) if before else awaiting
+    kind = kind or ("call" if day.at and _PUT_IT.match(before) else "")
     return step_of((kind, True), dates, clause, today) if kind else None
 
 

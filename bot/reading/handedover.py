@@ -12,12 +12,16 @@ _HEARS = re.compile(
     rf"{AND_ALSO}{_WHO}(?:['’]ll|\s+will|\s+should)?\s+hears?\s+(?:back\s+)?from\s+(?:me|us)$", re.IGNORECASE
 )
 _WE_HEAR = re.compile(
-    rf"{AND_ALSO}(?:i|we)(?:['’](?:ll|m|re)|\s+(?:will|should|am\s+to|are\s+to))?\s+hear(?:ing)?\s+(?:back\s+)?from\s+(?P<who>her|him|them|{NAME})$",
+    rf"{AND_ALSO}(?:i|we)(?:['’](?:ll|m|re)|\s+(?:will|am\s+to|are\s+to))?\s+(?:be\s+)?hear(?:ing)?\s+(?:back\s+)?from\s+(?P<who>her|him|them|{NAME})$",
     re.IGNORECASE,
 )
-_PEOPLE = r"(?:he|she|they|it|who|we|i|\w*(?:engineer|tech|technician|installer|people|person|team|crew|guy|man|men|colleague|buyer|manager|boss|director|owner|lead|rep|customer|client|contact)s?)"
+_GETS_OURS = re.compile(
+    rf"{AND_ALSO}{_WHO}(?:['’]ll|\s+(?:will|should|is\s+to|are\s+to))?\s+(?:gets?|ha(?:s|ve)|receives?)\s+(?P<thing>(?:my|our)\s+(?!(?:ok|word|number|card|signature|attention|vote|support)\b)[a-z][\w'’-]*(?:\s+[\w'’-]+){{0,2}}?)(?:\s+from\s+(?:me|us))?$",
+    re.IGNORECASE,
+)
+_PEOPLE = r"(?:he|she|they|it|who|we|i|\w*(?:engineer|tech|technician|installer|people|person|team|crew|guy|man|men|colleague|buyer|manager|boss|director|owner|lead|rep|customer|client|contact|driver|courier|consultant|nurse|trainee|intern)s?)"
 _LEAVES = re.compile(
-    rf"{AND_ALSO}(?P<thing>(?:(?:the|our|all|two|three|first|new|his|her|their)\s+)*(?!{_PEOPLE}\b)(?-i:[a-z])[\w'’-]*(?:\s+(?!{_PEOPLE}\b)[\w'’-]+){{0,2}}?)\s+(?:will\s+)?(?:leaves?|leaving)\s+(?:us|here|(?:our|the)\s+(?:warehouse|factory|plant|dock|shop|works|depot|workshop|stock))$",
+    rf"{AND_ALSO}(?P<thing>(?:(?:the|our|all|two|three|first|new|his|her|their)\s+)*(?!{_PEOPLE}\b)(?-i:[a-z])[\w'’-]*(?:\s+(?!{_PEOPLE}\b)[\w'’-]+){{0,2}}?)\s+(?:will\s+|is\s+|are\s+)?(?:leaves?|leaving)\s+(?:us|here|(?:our|the)\s+(?:warehouse|factory|plant|dock|shop|works|depot|workshop|stock))$",
     re.IGNORECASE,
 )
 _PAPER = r"(?:contract|agreement|order(?:\s+form)?|sow|msa|nda|dpa|loi|quote|offer|proposal|form|docs?|documents?|paperwork|papers?|questionnaire|copy|copies|renewal|terms|amendment|addendum|docusign)s?"
@@ -47,6 +51,12 @@ def hears_from_us(bare: str, when: str) -> str:
     return f"I will answer them{when}" if _HEARS.match(bare) else ""
 
 
+def gets_ours(bare: str, when: str) -> str:
+    """ "he'll have my answer by Tuesday"."""
+    found = _GETS_OURS.match(bare)
+    return f"I will send {found['thing']}{when}" if found else ""
+
+
 def we_hear(bare: str, when: str) -> str:
     found = _WE_HEAR.match(bare)
     who = found["who"] if found else ""
@@ -62,7 +72,7 @@ def comes_back(bare: str, when: str) -> str:
     """ "contract comes back signed by Monday": to come, and no order yet."""
     found = _COMES_BACK.match(bare)
     is_back = found and _BACK.search(bare)
-    return f"they will send {found['thing']} back {found['how'].split()[0]}{when}" if found and is_back else ""
+    return f"they will send {found['thing']} back {found['how']}{when}" if found and is_back else ""
 
 
 def to_us(bare: str, when: str) -> str:

@@ -33,6 +33,8 @@ _REFUSES = re.compile(
     rf"|\bwants?\s+off\s+(?:all\s+)?(?:of\s+)?(?:our|the|my|your)\s+(?:(?:mailing|call|e-?mail)\s+)?lists?\b(?!\s+price)|\blose\s+(?:my|our|this)\s+number\b|\bunsubscribed?\b|\bclos(?:e|ed|ing)\s+(?:out\s+)?(?:the|our|this|my|their|his|her)\s+(?:file|case|opp(?:ortunity)?){_ENDS}"
     rf"|\bth(?:anks?|n?x)\s+but\s+no\s+th(?:anks?|n?x)\b|^(?:so\s+|just\s+)?flush(?:ing)?(?:\s+(?:it|them|this|that|the\s+deal))?[\s.!]*$"
     rf"|^{TOLD}(?:(?:the|our|this|that|their|it|project|deal|account)\s*)+(?:['’]s|\s+is|\s+was)\s+(?:now\s+|officially\s+)?(?:dead|cancell?ed|off\s+the\s+table|history){_ENDS}"
+    rf"|\b(?:(?:wo\s?n['’]?t|will\s+not)\s+(?:be\s+)?(?:go(?:ing)?|mov(?:e|ing))|not\s+(?:going|moving)|(?:decided|chose|voted)\s+not\s+to\s+(?:go|move))\s+(?:ahead|forward)(?:\s+with\s+(?:it|this|that|us|you|(?:the|this|our|your)\s+\w+))?(?:\s+(?:any\s?more|after\s+all|sorry|i['’]m\s+afraid))*[\s.!]*$"
+    rf"|\bdecided\s+(?:against\s+(?:it|this|us|you|buying|going|(?:the|this|our|your)\s+(?:project|offer|purchase|deal|proposal|system))|not\s+to\s+(?:buy|proceed|sign|renew))\b(?!\s+(?:yet|until|till?|before|now|this)\b)|\b(?:bought|ordered|gone|went|signed)\s+elsewhere\b"
     rf"|^{TOLD}(?:the\s+)?(?:file|case)\s+(?:is\s+)?closed$"
     rf"|^{TOLD}(?:(?:we|i)(?:['’]ve|\s+have)?\s+)?(?:just\s+|already\s+|now\s+)*lost(?:\s+{_DEAL}|$|\s+on\s+(?:price|cost|terms)(?:\s+i\s+(?:suspect|think|guess|fear|reckon|bet))?)(?=\s*$|\s+(?:to|on|by|over|against|because|due|after)\b|$)"
     rf"|^{TOLD}(?:(?!(?:i|we)\b)[\w'’-]+\s+){{0,3}}(?:killed|nixed|axed|scrapped|binned|canned|called\s+off|pulled\s+the\s+plug\s+on)\s+{_DEAL}{_ENDS}",

@@ -31,7 +31,11 @@ def tells_step(heard: Heard, clause: str, typed: str, dates: Sequence[DateReadin
     step = (
         None
         if dropped
-        else moved_step(clause, dates, alone=heard.is_first or bool(heard.dropped) or any(day.at for day in dates))
+        else moved_step(
+            clause,
+            dates,
+            alone=heard.is_first or bool(heard.dropped or heard.named_kind) or any(day.at for day in dates),
+        )
     )
     if isinstance(step, Dropped):
         dropped, step = step, None

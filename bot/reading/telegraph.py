@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from bot.phrases import base_verb
 from bot.reading.bounds import ends_with_day
 from bot.reading.datewords import NUMBER, DateReading
-from bot.reading.handedover import at_work, comes_back, hears_from_us, leaves_us, to_us, we_hear
+from bot.reading.handedover import at_work, comes_back, gets_ours, hears_from_us, leaves_us, to_us, we_hear
 from bot.reading.leads import AND_ALSO
 from bot.reading.oursinfull import (
     back_with,
@@ -165,6 +165,7 @@ Rule = Callable[[str, str], str]
 _UNDATED: tuple[Rule, ...] = (_needs_time, _has_until, _has_to, _in_person, _brings)
 _DATED: tuple[Rule, ...] = (
     hears_from_us,
+    gets_ours,
     we_hear,
     leaves_us,
     comes_back,
