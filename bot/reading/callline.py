@@ -109,7 +109,7 @@ class Line(Heard):
         named = self.wish.named(clause, dates)
         if named:
             last = self.promises[-1] if self.promises else None
-            if last and last.asked and self.wish.thing in last.raw:
+            if last and self.wish.is_told_by(last.raw, asked=last.asked, is_undated=last.due is None):
                 self.promises.pop()
             return named
         self.wish.hear(clause, dates)
