@@ -55,7 +55,7 @@ _BOTH_DO = re.compile(
     re.IGNORECASE,
 )
 _WE_HOLD = re.compile(
-    rf"^(?:(?:and|but|then|so)\s+)*we(?:['’]re|\s+are)\s+(?:doing|having|holding|hosting)\s+(?:an?|the|our)\s+(?:[\w-]+\s+){{0,2}}?(?P<what>{TALKS})\b",
+    rf"^(?:(?:and|but|then|so)\s+)*we(?:['’]re|\s+are|['’]ll|\s+will)?\s+(?:(?:all|both|then|going\s+to)\s+)*(?:doing|having|holding|hosting|(?:get|jump|hop)(?:ting|ping)?\s+on(?:to)?)\s+(?:an?|the|our)\s+(?:[\w-]+\s+){{0,2}}?(?P<what>{TALKS})\b",
     re.IGNORECASE,
 )
 _IF_NOTHING = re.compile(

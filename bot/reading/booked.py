@@ -49,7 +49,7 @@ _FITS = re.compile(
     re.IGNORECASE,
 )
 _STAYS = re.compile(
-    r"^(?:(?:and|but|the|our|her|his|their)\s+)*(?P<what>(?!(?:deck|quote|price|pricing|offer|she|he|they|it|that|deadline|order|budget|launch|delivery|install|payment)\b)[a-z][\w-]{2,})\s+(?:stays|stands|(?:is\s+)?still\s+on|is\s+(?:on|set|booked|confirmed|fixed))(?:\s+(?:for|at|on))?$",
+    r"^(?:(?:and|but|the|our|her|his|their)\s+)*(?P<what>(?!(?:deck|quote|price|pricing|offer|she|he|they|it|that|deadline|order|budget|launch|delivery|install|payment)\b)[a-z][\w-]{2,}(?:\s+on\s+site)?)\s+(?:stays|stands|(?:is\s+)?still\s+on|is\s+(?:on|set|booked|confirmed|fixed))(?:\s+(?:for|at|on))?$",
     re.IGNORECASE,
 )
 _COME = re.compile(

@@ -12,6 +12,7 @@ from bot.reading.clauses import Clause, Kind, clause_of, is_habit
 from bot.reading.colleagues import of_ours
 from bot.reading.datewords import DateReading
 from bot.reading.delivered import delivered
+from bot.reading.diary import kind_awaiting
 from bot.reading.duties import duty
 from bot.reading.firmness import opens_condition
 from bot.reading.heard import Heard, dates_in
@@ -81,7 +82,7 @@ class Line(Heard):
             self.contact = self.contact or clause_of(plain).name or clause_of(clause).name
         else:
             self._act(clause, typed, dates)
-        self.named_kind = kind_named(plain)
+        self.named_kind, self.awaiting = kind_named(plain), "" if dates else kind_awaiting(plain)
         self.gathering = gathering(clause, dates)
         self.puts_off = puts_off(plain) or (not dates and asks_until_event(plain))
         self.named_last = next((day for day in reversed(dates) if day.on or day.choices), self.named_last)
@@ -108,7 +109,7 @@ class Line(Heard):
         named = self.wish.named(clause, dates)
         if named:
             last = self.promises[-1] if self.promises else None
-            if last and last.asked and self.wish.thing in last.raw:
+            if last and self.wish.is_told_by(last.raw, asked=last.asked, is_undated=last.due is None):
                 self.promises.pop()
             return named
         self.wish.hear(clause, dates)
@@ -208,7 +209,7 @@ class Line(Heard):
         return True
 
     def _act(self, clause: str, typed: str, dates: Sequence[DateReading]) -> None:
-        if not dates and is_meeting_alone(clause):
+        if not dates and (is_meeting_alone(clause) or kind_awaiting(clause)):
             self.notes.append(typed)
             return
         if self._is_late(clause, typed):

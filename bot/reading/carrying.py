@@ -65,7 +65,7 @@ _WEEKDAY_AFTER = re.compile(
     r"\bthe\s+(?P<day>mon|tue|wed|thu|fri)[a-z]*\s+(?:after(?:\s+that)?|following)(?=\s*(?:$|[,.;)]|at\b|\d))",
     re.IGNORECASE,
 )
-_DAYS = ("mon", "tue", "wed", "thu", "fri")
+_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _SAME_TIME = re.compile(r"\b(?:at\s+the\s+|the\s+)?same\s+(?:time|hour)\b(?!\s+(?:as|we)\b)", re.IGNORECASE)
 _NEXT_DAY = re.compile(r"\b(?:the\s+)?(?:next|following)\s+day\b(?!\s+or)", re.IGNORECASE)
 _SAME_DAY = re.compile(
@@ -83,8 +83,9 @@ def on_the_same_day(clause: str, named_last: DateReading | None) -> str:
         clause = _SAME_TIME.sub(f"at {named_last.at}", clause)
     clause = _WEEKDAY_AFTER.sub(lambda found: _dated(_weekday_after(on, found["day"])), clause)
     when, that = f"on {_dated(on)}", _THAT_WEEKDAY.search(clause)
-    if that and that["day"].lower() == f"{on:%a}".lower():
-        return f"{clause[: that.start()]}{when}{clause[that.end() :]}"
+    if that and named_last:
+        then = _weekday_from(named_last.first_on or on, that["day"])
+        return f"{clause[: that.start()]}on {_dated(then)}{clause[that.end() :]}"
     clause = _NEXT_DAY.sub(f"on {_dated(on + timedelta(days=1))}", clause)
     clause = _THEN.sub(when, _THAT_WEEK.sub(f"the week of {on.day} {on:%B}", clause))
     clause = _BESIDE_DAY.sub(lambda found: _beside(on, found["which"].lower()), clause)
@@ -97,6 +98,11 @@ def _dated(on: date) -> str:
 
 def _weekday_after(on: date, day: str) -> date:
     return on + timedelta(days=(_DAYS.index(day.lower()) - on.weekday() - 1) % 7 + 1)
+
+
+def _weekday_from(on: date, day: str) -> date:
+    """ "that Friday": the first from the day that was named."""
+    return on + timedelta(days=(_DAYS.index(day.lower()) - on.weekday()) % 7)
 
 
 def _beside(on: date, which: str) -> str:

@@ -51,7 +51,7 @@ _COLON = rf"{_LEAD}(?P<hour>\d{{1,2}}):{_MINUTE}{_RANGE}(?:\s*uhr)?{_TAIL}"
 _DOT = rf"{_LEAD}(?P<hour>\d{{1,2}})\.{_MINUTE}{_RANGE}(?:\s*uhr)?{_TAIL}"
 _UHR = rf"{_LEAD}(?P<hour>\d{{1,2}})(?:[:.]{_MINUTE})?\s*uhr"
 _14H = rf"{_LEAD}(?P<hour>\d{{2}})\s?(?:h|hrs?){_MINUTE}?"
-_9H15 = rf"{_LEAD}(?P<hour>\d{{1,2}})h{_MINUTE}"
+_9H15 = rf"{_LEAD}(?P<hour>\d{{1,2}})[hu]{_MINUTE}"  # 9u30 in Dutch
 _9H = rf"{_LEAD}(?P<hour>[7-9]|1\d)\s?h(?=\s*(?:$|[,;.)(]|heures?\b|[A-ZÀ-Þ]))"  # "30/3 9h Paris"
 _HALF_BEFORE = r"(?:um\s+)?(?P<minutes>halb|om half)(?P<way>\s+)(?P<hour>\d{1,2})\b"  # half an hour before that
 _1430_HRS = rf"{_LEAD}(?P<hour>[01]\d|2[0-3]){_MINUTE}\s?(?:h|hrs|hours)"

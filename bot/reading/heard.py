@@ -55,6 +55,7 @@ class Heard:
     decides: tuple[DateReading, str] | None = None  # after which day they decide, and the words that say so
     gathering: DateReading | None = None  # when their board sits, as the clause before told: "she presents us" is then
     named_kind: str = ""  # of a meeting, in the clause before: its day may follow
+    awaiting: str = ""  # the kind of step in the clause before, whose day this one may tell
     puts_off: bool = False  # the clause before said "later", and this one may say until when
     is_filled: bool = False  # the clause left words out, which were put back
     their_thing: str = ""  # what the clause before said they have, and may send: "has questions"

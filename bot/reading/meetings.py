@@ -6,10 +6,10 @@ from bot.reading.speech import NAME
 from bot.reading.steps import kind_of
 
 LEAD = (
-    r"^(?:(?:and|but|then|so|next(?:\s+(?:is|up))?|nxt|new|next\s+steps?(?:\s+is)?|we(?:['’](?:ll|re|ve))?|i(?:['’](?:ll|m|ve))?|(?:i['’]d|i\s+would)(?=\s+(?:try|retry|chase|nudge|(?:check|try)\s+back))|im|am|are|have|got|have\s+got|agreed|booked|scheduled|arranged|confirmed|locked\s+in|set(?:\s+up)?|to|will|should|maybe|just|going\s+to|gonna|'ll"
+    r"^(?:(?:and|but|then|so|next(?:\s+(?:is|up))?|nxt|new|next\s+steps?(?:\s+is)?|we(?:['’](?:ll|re|ve))?|i(?:['’](?:ll|m|ve))?|(?:i['’]d|i\s+would)(?=\s+(?:try|retry|chase|nudge|(?:check|try)\s+back))|im|must|am|are|have|got|have\s+got|agreed|booked|scheduled|arranged|confirmed|locked\s+in|set(?:\s+up)?|to|will|should|maybe|just|going\s+to|gonna|'ll"
     r"|speak|let['’]?s|(?:ok(?:ay)?|yes)\s+(?:pour|for|para|für|to)|ok(?:ay)?|une?|eine?n?|una|a|an|the|our|my|another|(?:can|could|would)\s+you|please|pls|plz|nur|noch|ich|wir|remind\s+(?:me|myself)\s+to|need\s+to|have\s+to|both|je|yo|io|jeg|(?:hold|host|do|run)(?=\s+(?:the|an?|our)\b))[\s:]+)*"
 )
-TALKS = r"(?:call|demo|meeting|mtg|visit|site\s+visit|lunch|coffee|breakfast|dinner|workshop|trial|kick-?\s?off|walk-?\s?thr(?:u|ough)|presentation|session|review|chat|catch-?\s?up|appointment|appt|call-?back|zoom|teams\s+call|webinar|site\s+tour|tour|qbr|dry\s+run|bake-?off|shoot-?out|signing|(?:site|store|plant|floor)\s+walk|debrief|pitch|sync|check-in|touchpoint|onboarding|training|user\s+group|inspection|survey|(?:deep|tech(?:nical)?)[\s-]+dive|screen[\s-]?share|round-?table|stand-?up|hand-?over(?!\s+(?:call|meeting|session|chat))|test\s+drive|drinks|one-on-one|1:1|q\s?&\s?a|f2f|rdv|rendez-?vous|reuni[oó]n|riunione|møte|afspraak|besprechung|treffen|llamada|appel|rappel|démo|(?:call|demo|meeting)\s+slot|(?:3|three)-?way|termin|rückruf|telefonat)"
+TALKS = r"(?:call|demo|meeting|mtg|visit|site\s+visit|lunch|coffee|breakfast|dinner|workshop|trial|kick-?\s?off|walk-?\s?thr(?:u|ough)|presentation|session|review|chat|catch-?\s?up|appointment|appt|call-?back|zoom|teams\s+call|webinar|site\s+tour|tour|qbr|dry\s+run|bake-?off|shoot-?out|signing|(?:site|store|plant|floor)\s+walk|debrief|pitch|sync|check-in|touchpoint|onboarding|training|user\s+group|inspection|survey|tasting|fitting|viewing|briefing|(?:test|trial)\s+run|commissioning|start-?up\s+on\s+site|dégustation|degustazione|degustación|(?:deep|tech(?:nical)?)[\s-]+dive|screen[\s-]?share|round-?table|stand-?up|hand-?over(?!\s+(?:call|meeting|session|chat))|test\s+drive|drinks|one-on-one|1:1|q\s?&\s?a|f2f|rdv|rendez-?vous|réunion|visite|présentation|démonstration|déjeuner|atelier|reuni[oó]n|riunione|presentazione|presentación|møte|vorführung|präsentation|schulung|besichtigung|begehung|inbetriebnahme|vergadering|overleg|rondleiding|demonstratie|afspraak|besprechung|treffen|llamada|appel|rappel|démo|(?:call|demo|meeting)\s+slot|(?:3|three)-?way|termin|rückruf|telefonat)"
 OF_KIND = (
     r"(?:(?:\d{1,3}[\s-]*min(?:ute)?s?|(?:half|one|1|two|2)[\s-]*h(?:ou)?rs?|half[\s-]an[\s-]hour|long|review|f/?u|ref(?:erence)?|prep|discovery|intro(?:ductory)?|tech(?:nical)?|pricing|price|final|first|1st|second|2nd|follow[\s-]?up|status|progress|weekly|quick|short|video|phone|zoom|teams|kick-?off|security|legal|procurement|product|live"
     r"|on-?site|site|f2f|face-to-face|(?:3|three)[\s-]?way|planning|closing|joint|team|group|exec(?:utive)?|sales|scoping|debrief|check-?in|contract|commercial|budget|requirements|demo|next|user|install(?:ation)?|launch|test|implementation|go-?live|data|design|proposal|quote|renewal|roi|sow|poc|pilot|conference|project|steering|quarterly|monthly|annual|welcome|results?|wrap-?up)\s+){0,2}"
@@ -24,7 +24,7 @@ _NAMED_KIND = re.compile(
     re.IGNORECASE,
 )
 _WAS = re.compile(
-    rf"^(?:the\s+|our\s+)?(?P<what>{OF_KIND}{TALKS})\s+(?:was|were)\s+(?:set|planned|booked|scheduled|due|meant|today|yesterday|this|at|on|for|mon|tue|wed|thu|fri|\d)",
+    rf"^(?:the\s+|our\s+)?(?P<what>{OF_KIND}{TALKS})\s+(?:was|were)\s+(?:set|planned|booked|scheduled|due|meant|today|yesterday|this|at|on|for|the\s+\d|mon|tue|wed|thu|fri|\d)",
     re.IGNORECASE,
 )
 _MEETING_ALONE = re.compile(

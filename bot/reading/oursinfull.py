@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 
 from bot.phrases import base_verb
+from bot.reading.diary import is_next_mail
 from bot.reading.duties import is_thing
 from bot.reading.leads import AND_ALSO
 from bot.reading.speech import NAME
@@ -107,7 +108,7 @@ def we_submit(bare: str, when: str) -> str:
 
 def goes_out(bare: str, when: str) -> str:
     """ "one-pager goes out tomorrow": who sends something out is the seller, but for what a buyer hands over."""
-    found = None if is_theirs(bare) else _OUT.match(bare)
+    found = None if is_theirs(bare) or is_next_mail(bare) else _OUT.match(bare)
     return f"I will send {found['thing'] or found['mended']}{when}" if found else ""
 
 

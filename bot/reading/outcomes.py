@@ -27,7 +27,8 @@ _NOT_REACHED = (
 _WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b"
 _WHICH = r"(?:(?:\d+(?:st|nd|rd|th)|second|third|fourth|short|long)\s+)"
 _LEFT_VM = (
-    r"left (?:[\w'’-]+ ){0,4}(?:message|msg) (?:on|in) (?:[\w-]+['’]s (?:new |work )?|(?:the|his|her|their|an?) )?(?:answering )?(?:machine|voice ?mail|vm|mailbox|answerphone)|"
+    r"left (?:[\w'’-]+ ){0,4}(?:message|msg) (?:on|in) (?:[\w-]+['’]s (?:new |work )?|(?:the|his|her|their|an?) )?(?:answering )?(?:machine|voice ?mail|vm|mailbox|answerphone|combox|anrufbeantworter|(?-i:AB)\b)|"
+    r"(?:spoke|talked) (?:on|to|onto) (?:the|his|her|their) (?:answering )?(?:machine|voice ?mail|mailbox|combox|anrufbeantworter|(?-i:AB)\b)|"
     rf"left (?:[\w'’-]+ (?=an? |another ))?(?:(?:a|another|him|her|them|my|one more)\s+)*{_WHICH}?(?:vm|v/m|voice ?mail)s?|lvm|ab (?:bei (?:.{{1,30}} )?)?besprochen"
     r"|(?:(?:auf|an)\s+(?:(?:die|den|der|ihre[rn]?|seine[rn]?)\s+)?)?(?:mailbox|ab|anrufbeantworter|sprachbox|combox|voicemail)\s+(?:gesprochen|hinterlassen|besprochen|gequatscht)"
     r"|vm(?:['’]?d| left)|voicemail left"
@@ -73,7 +74,7 @@ _OUTCOMES: tuple[tuple[re.Pattern[str], Outcome], ...] = tuple(
             Outcome.busy,
         ),
         (
-            r"^(?:(?:i|we)\s+)?(?:just\s+)?(?:emailed|em(?:['’]?d)?|(?:got\s+|only\s+|another\s+|[\w'’-]+\s+(?=(?:[\w'’-]+\s+)?auto))*(?:(?:an?|the|her|his|their)\s+|(?-i:[A-ZÀ-Þ])[\w'’-]+\s+)?(?:auto[- ]?(?:reply|response)|(?:ooo|out[- ]of[- ]office)(?:\s+(?:bounce|reply|message|msg)|\s*:))|sent (?:(?:an?|the|my|our|that|this)\b.{0,60}?\b)?(?:e-?mail|linkedin (?:note|message))|e-?mail sent)\b",
+            r"^(?:(?:i|we)\s+)?(?:just\s+)?(?:emailed|(?:e-)?mailed\s+(?:(?:her|him|them|both)\b|(?-i:[A-ZÀ-Þ])[\w'’.-]+)(?!.{0,40}?\b(?:samples?|parcel|package|box|brochures?|catalogues?|cards?|letter)\b)|em(?:['’]?d)?|(?:got\s+|only\s+|another\s+|[\w'’-]+\s+(?=(?:[\w'’-]+\s+)?auto))*(?:(?:an?|the|her|his|their)\s+|(?-i:[A-ZÀ-Þ])[\w'’-]+\s+)?(?:auto[- ]?(?:reply|response)|(?:ooo|out[- ]of[- ]office)(?:\s+(?:bounce|reply|message|msg)|\s*:))|sent (?:(?:an?|the|my|our|that|this)\b.{0,60}?\b)?(?:e-?mail|linkedin (?:note|message))|e-?mail sent)\b",
             Outcome.email,
         ),
         (
@@ -101,9 +102,9 @@ _AGO = re.compile(r"\b(?:yesterday|ago|last|earlier|before)\b", re.IGNORECASE)
 _EARLIER = re.compile(r"\b(?:yesterday|ago|last|earlier|before|(?!today)\w+day)\b", re.IGNORECASE)
 # "scratch that, she called right back": what was told first does not hold
 _TAKEN_BACK = r"(?:scratch|strike|ignore|forget|cancel|undo)\s+(?:that|this|the\s+above|all\s+that)|never\s*mind|(?:no\s+)?wait|correction|edit|update|wrong|oops|actually|nope"
-_THEN = rf"^(?:(?:and|but|then|so|later|finally|eventually|after\s+that|{_TAKEN_BACK})[\s:.!-]+)*"
+_THEN = rf"^(?:(?:and|but|then|so|later|today|now|this\s+(?:morning|afternoon|week)|finally|eventually|after\s+that|{_TAKEN_BACK})[\s:.!-]+)*"
 _AFTERWARDS = r"(?:(?:then|later|just|finally|now|has|have|since|actually|already)\s+)*"
-_CAME_BACK = re.compile(
+CAME_BACK = re.compile(
     rf"{_THEN}(?:(?:she|he|they|{NAME})(?:['’](?:s|ve))?\s+){_AFTERWARDS}(?:(?:replied|texted|emailed|wrote|messaged|answered)\b(?!\s+(?:machine|phone))"
     r"|(?:rang|called|phoned|came|got|wrote|texted)\s+(?:(?:right|straight|just)\s+)?(?:me|us|back)\b|returned\s+(?:my|the|our)\s+call|picked\s+up)"
     r"|^(?:(?:and|but|so|later)\s+)*(?:then|finally|eventually|tried\s+again\s+and)\s+(?:i\s+)?(?:spoke|talked|got\s+(?:through|hold)|reached)\b(?!.*\b(?:reception|secretary|assistant|colleague|gatekeeper)\b)",
@@ -184,7 +185,7 @@ def _only_desk(clauses: Sequence[str]) -> bool:
 def _came_back(clauses: Sequence[str]) -> bool:
     """ "called twice no answer, then she replied": behind the try, they answered after all."""
     tried = next((at for at, clause in enumerate(clauses) if any(outcomes_in(clause))), len(clauses))
-    return any(_CAME_BACK.match(spelled(clause)) and not _AGO.search(clause) for clause in clauses[tried + 1 :])
+    return any(CAME_BACK.match(spelled(clause)) and not _AGO.search(clause) for clause in clauses[tried + 1 :])
 
 
 _KEPT = 64  # clauses: each is asked for several times while a line is read

@@ -8,6 +8,7 @@ from rapidfuzz import fuzz
 
 from bot.model import Side
 from bot.phrases import base_phrase, base_verb
+from bot.reading.bounds import ends_with_day
 from bot.reading.datewords import DateReading
 from bot.reading.firmness import is_inside, is_soft
 from bot.reading.speech import NAME
@@ -28,7 +29,7 @@ class Promised:
 
 
 _WILL_DO = re.compile(
-    r"^(?:and\s+)?(?:(?:i|we)(?:['’]ll)?\s+)?(?:(?:will|can|shall|gonna)\s+)*(?:do|doing)(?:\s+(?:it|that|so))?$|^(?:and\s+)?(?:(?:she|he|they)\s+)?(?:has\s+|have\s+)?(?:promised|promises|swore|swears|committed\s+to)\s+(?:it|that|this|them|both)$|^(?:and\s+)?(?:(?:the|a)\s+)?new\s+(?:date|day|eta|target|deadline)(?:\s+is(?:\s+now)?)?$",
+    r"^(?:and\s+)?(?:(?:i|we)(?:['’]ll)?\s+)?(?:(?:will|can|shall|gonna)\s+)*(?:do|doing)(?:\s+(?:it|that|so))?$|^(?:and\s+)?(?:(?:she|he|they)\s+)?(?:has\s+|have\s+)?(?:promised|promises|swore|swears|committed\s+to)\s+(?:it|that|this|them|both)$|^(?:and\s+)?(?:(?:i|we|she|he|they)\s+)?(?:(?:has|have|['’](?:s|ve))\s+)?promised(?:\s+(?:it|that|this|them|her|him|me|us|both))*(?:\s+for)?$|^(?:and\s+)?(?:(?:the|a)\s+)?new\s+(?:date|day|eta|target|deadline)(?:\s+is(?:\s+now)?)?$",
     re.IGNORECASE,
 )
 _THEN = re.compile(r"\s+(?:then|afterwards?|after that|by then|there)$", re.IGNORECASE)
@@ -66,7 +67,7 @@ def says_nothing(phrase: str) -> bool:
 
 def is_its_day(clause: str, dates: Sequence[DateReading]) -> bool:
     """ "will do tmrw morning": the day of what was promised just before."""
-    if len(dates) != 1 or dates[0].end < len(clause.rstrip(" .")):
+    if len(dates) != 1 or not ends_with_day(clause, dates[0].end):
         return False
     return bool(_WILL_DO.match(clause[: dates[0].start].strip()))
 

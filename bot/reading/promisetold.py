@@ -14,6 +14,10 @@ from bot.reading.otherlanguages import is_foreign
 from bot.reading.promised import Promised, acts_of, is_only_needed, promised, says_nothing, tells_us
 
 _ONCE = re.compile(r"\b(?:once|as\s+soon\s+as)\s+(?:it|she|he|they|we|i|the|her|his|their|that)\b", re.IGNORECASE)
+_DECIDES_AFTER = re.compile(
+    r"\b(?:decid|pick|choos|select)(?:e?s?|ing)\s+(?:(?!up\b)\w+\s+){0,2}?(?:after|once|when|following)\b",
+    re.IGNORECASE,
+)
 _AFTER_THAT = re.compile(r"\bafter\s+that\b", re.IGNORECASE)
 # "she corners him tomorrow & texts me": one act and what comes of it.
 _DOES_MORE = re.compile(
@@ -25,7 +29,7 @@ _ASKS = re.compile(r"^ask\b(?!\s+(?:me|us)\b)", re.IGNORECASE)
 
 def take_promise(heard: Heard, clause: str, side: Side, dates: Sequence[DateReading], typed: str) -> None:
     vague = (
-        (not dates and bool(_ONCE.search(clause)))
+        (not dates and bool(_ONCE.search(clause) or _DECIDES_AFTER.search(clause)))
         or is_hedged(clause)
         or is_only_needed(clause, dates)
         or (is_going_on(clause) and not dates)

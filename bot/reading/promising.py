@@ -15,13 +15,20 @@ _OWED = re.compile(
 )
 _OWES_US = re.compile(rf"{AND}(?:still\s+owes?\s+|owes?\s+(?=(?:me|us)\b))", re.IGNORECASE)  # nobody is named
 _PROMISED_TO = re.compile(
-    rf"{AND}(?P<who>{_SOMEBODY})\s*(?:(?:has|have|['’](?:s|ve))\s+)?(?:also\s+|just\s+|now\s+)*(?:promis(?:ed|es)|swore|committed)\s+"
+    rf"{AND}(?P<who>{_SOMEBODY})\s*(?:(?:has|have|['’](?:s|ve))\s+)?(?:also\s+|just\s+|now\s+)*(?:promis(?:ed|es)|swore|committed|pledge[sd]?|und(?:ertakes?|ertook|ertaken)|vow(?:s|ed)|guarantee[sd]|g(?:ives?|ave|iven)\s+(?:me|us)\s+(?:her|his|their)\s+word)\s+"
     rf"(?:(?!to\b){_SOMEBODY}\s+|(?:her|him|them|me|us)\s+)?to\s+(?P<act>(?P<verb>[a-z]+)\b.*)$",
     re.IGNORECASE,
 )
 _PROMISED_THING = re.compile(
-    rf"{AND}(?P<who>{_SOMEBODY})\s*(?:(?:has|have|['’](?:s|ve))\s+)?(?:also\s+|just\s+)*promis(?:ed|es)\s+(?:(?P<whom>her|him|them|me|us)\s+)?"
-    r"(?P<thing>(?!that\b|to\b|i\b|we\b|she\b|he\b|they\b|you\b|nothing\b|no\b|not\b|it\b|this\b|more\b|much\b|her\b|him\b|them\b|me\b|us\b)[a-z].*)$",
+    rf"{AND}(?P<who>{_SOMEBODY})\s*(?P<has>(?:has|have|['’](?:s|ve))\s+)?(?:also\s+|just\s+)*promis(?:ed|es)\s+(?:(?P<whom>her|him|them|me|us)\s+)?"
+    r"(?P<thing>(?!that\b|to\b|for\b|by\b|on\b|i\b|we\b|she\b|he\b|they\b|you\b|nothing\b|no\b|not\b|it\b|this\b|more\b|much\b|her\b|him\b|them\b|me\b|us\b)[a-z].*)$",
+    re.IGNORECASE,
+)
+_DATED = re.compile(r"\b(?:by|for|on|until|before|today|tonight|tomorrow|[a-z]+day)\b|\d", re.IGNORECASE)
+# "I am to supply three references", "she's to send the logo"; "the goal is to sign" is nobody's act.
+_IS_TO = re.compile(
+    rf"{AND}(?P<who>i|we|she|he|they|(?!(?-i:Goal|Plan|Aim|Idea|Target|Job|Task|Step|Deal|Point|Budget|Issue|Priority|Hope|Ask|Price|Problem|Next)\b){NAME}(?<!['’]s))"
+    r"(?:\s+(?:am|are|is)|['’](?:m|re|s))\s+to\s+(?:also\s+|then\s+)?(?P<act>(?P<verb>(?!be\b|blame\b|have\b)[a-z]+)\s.*)$",
     re.IGNORECASE,
 )
 _STILL = re.compile(r"\bstill\s+owes?\b", re.IGNORECASE)
@@ -56,18 +63,19 @@ def still_owed(clause: str) -> bool:
 
 def _promised(clause: str) -> str:
     clause = _AFTER_THAT.sub("", clause)
-    found = _PROMISED_TO.match(clause)
+    found = _PROMISED_TO.match(clause) or _IS_TO.match(clause)
     if found and base_verb(found["verb"]) == found["verb"].lower() and _who(found["who"]):
         return f"{_who(found['who'])} will {found['act']}"
     thing = _PROMISED_THING.match(clause)
     if not thing or not _who(thing["who"]) or (thing["whom"] or "").lower() in _whose(thing["who"]):
         return ""
+    if thing["has"] and not _DATED.search(thing["thing"]):
+        return ""
     if _EVENT.match(thing["thing"]):
         return f"{_who(thing['who'])} will give {'' if thing['who'].lower() not in _US else 'them '}{thing['thing']}"
-    if re.match(r"(?:the|an?|our|my|their)\s", thing["thing"], re.IGNORECASE) and thing["who"].lower() in _PRONOUNS:
+    is_named = thing["who"].lower() in _PRONOUNS or thing["who"][0].isupper()
+    if is_named and not thing["has"] and re.match(r"(?:the|an?|our|my|their)\s", thing["thing"], re.IGNORECASE):
         return ""  # bot.phrases has that one
-    if re.match(r"(?:the|an?|our|my|their)\s", thing["thing"], re.IGNORECASE) and thing["who"][0].isupper():
-        return ""
     return f"{_who(thing['who'])} will {'give' if _CALLS.match(thing['thing']) else 'send'} {thing['thing']}"
 
 

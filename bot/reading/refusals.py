@@ -3,6 +3,7 @@
 import re
 
 from bot.reading.firmness import is_conditional, is_hedged, is_negated
+from bot.reading.leads import AND
 
 TOLD = r"(?:(?:and|but|then|so|sadly|sorry|well|ok|damn)\s+)*(?:(?:[\w'’.-]+\s+){1,2}?(?:says?|said|told\s+(?:me|us)|confirm(?:s|ed)|mention(?:s|ed)|wrote|emailed|reckons)(?:\s+that\b)?\s*[:,]?\s*)?"
 _VENDOR = r"(?:vendor|supplier|provider|carrier|broker|agency|firm|company|outfit|contractor|bidder|manufacturer|dealer|insurer|platform|software|system|tool|solution|set-?\s?up)s?"
@@ -32,15 +33,22 @@ _REFUSES = re.compile(
     rf"|\bwants?\s+off\s+(?:all\s+)?(?:of\s+)?(?:our|the|my|your)\s+(?:(?:mailing|call|e-?mail)\s+)?lists?\b(?!\s+price)|\blose\s+(?:my|our|this)\s+number\b|\bunsubscribed?\b|\bclos(?:e|ed|ing)\s+(?:out\s+)?(?:the|our|this|my|their|his|her)\s+(?:file|case|opp(?:ortunity)?){_ENDS}"
     rf"|\bth(?:anks?|n?x)\s+but\s+no\s+th(?:anks?|n?x)\b|^(?:so\s+|just\s+)?flush(?:ing)?(?:\s+(?:it|them|this|that|the\s+deal))?[\s.!]*$"
     rf"|^{TOLD}(?:(?:the|our|this|that|their|it|project|deal|account)\s*)+(?:['’]s|\s+is|\s+was)\s+(?:now\s+|officially\s+)?(?:dead|cancell?ed|off\s+the\s+table|history){_ENDS}"
+    rf"|\b(?:(?:wo\s?n['’]?t|will\s+not)\s+(?:be\s+)?(?:go(?:ing)?|mov(?:e|ing))|not\s+(?:going|moving)|(?:decided|chose|voted)\s+not\s+to\s+(?:go|move))\s+(?:ahead|forward)(?:\s+with\s+(?:it|this|that|us|you|(?:the|this|our|your)\s+\w+))?(?:\s+(?:any\s?more|after\s+all|sorry|i['’]m\s+afraid))*[\s.!]*$"
+    rf"|\bdecided\s+(?:against\s+(?:it|this|us|you|buying|going|(?:the|this|our|your)\s+(?:project|offer|purchase|deal|proposal|system))|not\s+to\s+(?:buy|proceed|sign|renew))\b(?!\s+(?:yet|until|till?|before|now|this)\b)|\b(?:bought|ordered|gone|went|signed)\s+elsewhere\b"
     rf"|^{TOLD}(?:the\s+)?(?:file|case)\s+(?:is\s+)?closed$"
-    rf"|^{TOLD}(?:(?:we|i)(?:['’]ve|\s+have)?\s+)?(?:just\s+|already\s+|now\s+)*lost(?:\s+{_DEAL}|$|\s+on\s+(?:price|cost|terms))(?=\s*$|\s+(?:to|on|by|over|against|because|due|after)\b|$)"
+    rf"|^{TOLD}(?:(?:we|i)(?:['’]ve|\s+have)?\s+)?(?:just\s+|already\s+|now\s+)*lost(?:\s+{_DEAL}|$|\s+on\s+(?:price|cost|terms)(?:\s+i\s+(?:suspect|think|guess|fear|reckon|bet))?)(?=\s*$|\s+(?:to|on|by|over|against|because|due|after)\b|$)"
     rf"|^{TOLD}(?:(?!(?:i|we)\b)[\w'’-]+\s+){{0,3}}(?:killed|nixed|axed|scrapped|binned|canned|called\s+off|pulled\s+the\s+plug\s+on)\s+{_DEAL}{_ENDS}",
+    re.IGNORECASE,
+)
+_GIVES_UP = re.compile(
+    rf"{AND}(?:(?:i|we)\s*)?(?:wo\s?n['’]?t|(?:will|shall|['’]ll)\s+not)\s+(?:be\s+)?(?:call|ring|phone|dial|contact|chas|pursu|bother|mail|email)(?:e|ing)?\s+(?:with\s+)?(?:her|him|them|this)\s+(?:this\s+year\s+)?(?:again|any\s?more|any\s+longer)(?:\s+this\s+year)?[\s.!]*$",
     re.IGNORECASE,
 )
 # The same in the languages reps drop into; what is too dear, or not now, is an objection and no refusal.
 _ABROAD = re.compile(
     r"\bkein(?:en)?\s+(?:bedarf|interesse)\b|\b(?:hat|haben)\s+(?:uns\s+)?(?:endgültig\s+)?(?:abgelehnt|eine\s+absage\s+erteilt)\b|\b(?:akte|fall|vorgang|opp(?:ortunity)?)\s+(?:ist\s+|wird\s+)?(?:geschlossen|zu)\b"
     r"|\b(?:für|an)\s+(?:einen|den|die)\s+(?:anderen?|mitbewerber|wettbewerber|konkurrenz)\b(?:.{0,20}\b(?:entschieden|vergeben|verloren))?|\b(?:gehen|geht|bleiben|bleibt)\s+(?:mit|beim?)\s+(?:einem\s+|dem\s+|ihrem\s+|der\s+)?(?:anderen|alten|jetzigen|bisherigen|mitbewerber|wettbewerber|konkurrenz)\b|\bnicht\s+mehr\s+(?:anrufen|kontaktieren|melden)$|\b(?:auftrag|deal|ausschreibung)\s+verloren\b"
+    r"|\b(?:ist|hat\s+sich)\s+(?:leider\s+|damit\s+)?(?:gestorben|erledigt|vom\s+tisch)\b|\b(?:wird|werden)\s+nicht\s+(?:weiter\s?verfolgt|umgesetzt)\b|\b(?:projet|c['’]est|affaire|dossier)\s+(?:(?:est|a\s+été)\s+)?(?:abandonnée?|annulée?|enterrée?)\b|\bon\s+(?:abandonne|laisse\s+tomber)\b|\b(?:progetto|proyecto)\s+(?:(?:è\s+stato|è|ha\s+sido|está)\s+)?(?:annullato|cancellato|abbandonato|cancelado|descartado|abandonado)\b|\bgaat\s+niet\s+door\b"
     r"|\bnon\s+merci\b|\b(?:on|nous|ils|elle|il)\s+reste(?:nt|ons)?\s+(?:avec|chez)\s+(?:notre|nos|leur|l['’]|le|la|un)|\bpas\s+(?:de\s+besoin|intéressée?s?)\b|\bplus\s+(?:besoin|intéressée?s?)\b|\b(?:ont|a)\s+choisi\s+(?:un\s+autre|le\s+concurrent|la\s+concurrence)\b|\b(?:sans\s+suite|affaire\s+(?:perdue|classée)|dossier\s+(?:clos|fermé|classé)|c['’]est\s+non)\b|\bne\s+(?:plus|pas)\s+(?:m['’]|nous\s+)?(?:appeler|rappeler|contacter)$"
     r"|\bnon\s+(?:interessat[aoi]|ci\s+interessa|gli\s+interessa|le\s+interessa)\b|\b(?:hanno|ha)\s+scelto\s+(?:un\s+altro|un['’]altra|la\s+concorrenza)\b|\bno\s+grazie\b|\bnessun\s+interesse\b|\bno\s+(?:(?:les?|nos)\s+interesa|est[aá]n?\s+interesad[oa]s?)\b|\b(?:eligieron|han\s+elegido|eligió)\s+(?:a\s+)?(?:otro|otra|la\s+competencia)\b|\bya\s+no\s+(?:lo\s+)?(?:necesitan?|quieren?)\b"
     r"|\b(?:ikke|inte|icke)\s+(?:lenger\s+|længere\s+|längre\s+)?(?:interessert|interesseret|intresserade?|behov)\b|\b(?:ikke|ingen|inget)\s+(?:behov|interesse|intresse)\b|\bvalgte\s+(?:en\s+annen|noen\s+andre|konkurrenten)\b|\bnei\s+takk\b|\bnej\s+tak?ck?\b",
@@ -69,6 +77,11 @@ def refuses(clause: str) -> bool:
     if not found or is_negated(clause[: found.start()]) or is_conditional(clause) or is_hedged(clause):
         return False
     return not (_STILL_OPEN.search(clause) or has_shone(clause))
+
+
+def gives_up(clause: str) -> bool:
+    """ "won't be calling them again": the rep's own word, which is a refusal behind theirs."""
+    return bool(_GIVES_UP.match(clause))
 
 
 def has_shone(clause: str) -> bool:

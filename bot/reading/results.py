@@ -10,10 +10,10 @@ from bot.model import Outcome, Result
 from bot.reading.advances import hands_on, is_done
 from bot.reading.answers import answer
 from bot.reading.clauses import Kind, clause_of
-from bot.reading.firmness import is_conditional
+from bot.reading.firmness import is_conditional, is_negated
 from bot.reading.money import amount_in
 from bot.reading.otherlanguages import in_english
-from bot.reading.refusals import has_shone, refuses
+from bot.reading.refusals import gives_up, has_shone, refuses
 from bot.reading.shorthand import spelled
 from bot.reading.speech import NAME, first_clauses, unquoted
 
@@ -34,6 +34,12 @@ _ORDERED = re.compile(
     r"\b(?:(?:deposit|down\s?payment|first\s+(?:instal?lment|payment))\s+(?:(?:is|was|has|been|already|just|now)\s+)*(?:wired|received|landed|transferred|arrived)|paid(?!\s+(?:(?:me|us|him|her|them)\s+)?(?:for|a\s+visit|attention|leave))|po (?:(?:number|no\.?|is|has|just|finally) )*(?:in\b(?!\s+time)|received|arrived|landed(?!\s+on))|po #?\d+ (?:is |was |has |just )*(?:in\b|received|arrived|landed|came\s+(?:in|over|through|thru))|sent (?:us )?the po|order (?:is )?(?:in\b|placed|received)|ha firmato|hat unterschrieben|a signé|ha firmado|podpisane|unterschrieben|did the docusign|docusign(?:ed)? (?:done|complete[d]?)|placed (?:the|an) order)\b",
     re.IGNORECASE,
 )
+# "bank transfer of Bergmann is in, 50 %"; not the one for an invoice of before, nor one that is to come.
+_PAID_IN = re.compile(
+    r"\b(?:(?:bank|wire)\s+transfer|wire|payment|down\s?payment|deposit|anzahlung|acompte|money|funds)(?:\s+(?:of|from)\s+\S+(?:\s+\S+)?)?\s+(?:(?:is|are|has|have|just|now|finally|came|come)\s+){1,3}(?:in|on\s+our\s+account|eingegangen|there)(?=\s*$|\s*[,;.!(]|\s+(?:today|now|already|at\s+last|this\s+\w+|since)\b)|\b(?:transfer|payment|deposit|anzahlung|acompte|money|funds)\s+(?:has\s+|have\s+|just\s+)*(?:hit|reached|arrived\s+(?:on|in)|landed\s+(?:on|in))\s+(?:our|the)\s+(?:bank\s+)?account\b",
+    re.IGNORECASE,
+)
+_FOR_BEFORE = re.compile(r"\b(?:invoices?|overdue|late|old|last|arrears|refund)\b", re.IGNORECASE)
 # A word that stands for the order: "renewed!!", "firmato", "docusigned this am", "closed won".
 _WON = (
     r"(?:renewed|re-?upped|docusigned|(?:counter|e-?)?signed(?:\s+(?:today|this\s+\w+|yesterday|just\s+now))?|ordered|closed[\s-]+won|won(?:\s+(?:it|the\s+deal|this\s+one|them))?|signed\s+up|sold|firmat[oi]|firmad[oa]|firmó|firmaron|signée?|signé\s+hier|unterschrieben|unterzeichnet|beauftragt|bestellt"
@@ -62,8 +68,9 @@ _NO_SALE = re.compile(
 )  # fmt: skip
 
 
+_NOT_US = r"(?:someone\s+else|somebody\s+else|an?other\b|the\s+others?\b|(?!(?-i:You|Us)\b)(?-i:[A-ZÀ-Þ])[\w&'’-]+(?=\s*$|\s*[,.;!]|\s+(?:sorry|last|this|yesterday|instead|already|in|on|for|now|and|because)\b))"
 _SAYS_NO = re.compile(
-    r"\b(?:not interested|no interest|we(?:['’]ll|['’]re| are| will)? (?:pass|passing)|no,? thanks|no thank you|we(?:['’]ve| have)? (?:now |just )?(?:binned|killed|scrapped|shelved|axed|canned|nixed|dropped|cancelled) (?:it\b|this\b|the (?:project|idea|plan|program|programme|purchase|whole)\b)|went with|going with|gone with|(?:went|going) (?:in )?(?:another|a different) direction|killed it|stop (?:calling|emailing|sending|contacting|mailing)|don['’]?t (?:call|contact) (?:me|us) (?:again|any ?more))\b",
+    rf"\b(?:we(?:['’]ve|['’]re|\s+have)?\s+(?:(?:just|already|now|since)\s+)*sign(?:ed|ing)(?:\s+up)?\s+(?:with|w/)\s+{_NOT_US}|we(?:['’]ve|\s+have)?\s+(?:(?:just|already|now|since)\s+)*(?:bought|ordered|purchased)\s+(?:it\s+|one\s+)?(?:elsewhere|from\s+{_NOT_US})|not interested|no interest|we(?:['’]ll|['’]re| are| will)? (?:pass|passing)|no,? thanks|no thank you|we(?:['’]ve| have)? (?:now |just )?(?:binned|killed|scrapped|shelved|axed|canned|nixed|dropped|cancelled) (?:it\b|this\b|the (?:project|idea|plan|program|programme|purchase|whole)\b)|went with|going with|gone with|(?:went|going) (?:in )?(?:another|a different) direction|killed it|stop (?:calling|emailing|sending|contacting|mailing)|don['’]?t (?:call|contact) (?:me|us) (?:again|any ?more))\b",
     re.IGNORECASE,
 )
 _SAID_NO = re.compile(r"(?<!i )(?<!we )\b(?:said|says)\s+(?:a\s+)?[“\"]no[.!]?[”\"](?!\s+to\b)", re.IGNORECASE)
@@ -105,7 +112,22 @@ _SIGNED_ALONE = re.compile(
     r"|(?:(?:the|a|fully|duly)\s+)*(?:counter-?signed|signed|executed)\s+(?:copy|copies|version|original|pdf|scan|one)(?:\s+(?:is|was|are|now))*\s+(?:attached|enclosed|back|received|in(?:\s+(?:my|our|the)\s+(?:inbox|mail))?|arrived|came\s+(?:back|in)|on\s+file)[\s!.]*",
     re.IGNORECASE,
 )
-_PURPOSEFUL = frozenset({"meeting", "demo", "visit", "lunch", "workshop", "trial", "kickoff", "kick-off"})
+_PURPOSEFUL = frozenset(
+    {
+        "meeting",
+        "demo",
+        "visit",
+        "lunch",
+        "workshop",
+        "trial",
+        "kickoff",
+        "kick-off",
+        "walkthrough",
+        "tasting",
+        "dégustation",
+        "presentation",
+    }
+)
 
 
 def result_of(text: str, outcome: Outcome, *, they_act: bool, agreed: str, said: str = "") -> Result:
@@ -117,7 +139,8 @@ def result_of(text: str, outcome: Outcome, *, they_act: bool, agreed: str, said:
     is_paper = bool(_NO_ORDER.search(text)) and any(map(_SIGNED_ALONE.fullmatch, clauses))
     if any(_is_order(clause) and not (is_paper and _SIGNED_ALONE.fullmatch(clause)) for clause in clauses):
         return Result.order
-    if _is_refused(text, clauses, said):
+    has_given_up = said and outcome not in UNREACHED and any(map(gives_up, clauses))
+    if has_given_up or _is_refused(text, clauses, said):
         return Result.no_sale
     if outcome in UNREACHED:
         return Result.attempt
@@ -148,6 +171,7 @@ def _is_order(clause: str) -> bool:
     parts = [part.strip() for part in re.split(r"!+", clause) if part.strip()]
     if any(_SIGNED.match(part) or _ORDER_ALONE.fullmatch(part) for part in parts):
         return not refuses(clause)
-    if not _ORDERED.search(clause) or _WE.match(clause):
+    is_paid = _PAID_IN.search(clause) and not (_FOR_BEFORE.search(clause) or is_negated(clause))
+    if not (_ORDERED.search(clause) or is_paid) or _WE.match(clause):
         return False
     return clause_of(in_english(clause)).kind is not Kind.promise and not refuses(clause)

@@ -37,6 +37,10 @@ _CLIPPED = re.compile(r"\b(?:(?P<going>[a-z]{2,}in)|(?P<done>[a-z]{3,}[b-df-hj-n
 _SHOUTED = re.compile(r"\b[A-Z]{3,}(?:ED|ING)\b")  # "she REPLIED"
 _SHORT_WORD = re.compile(rf"\b(?:{'|'.join(_SHORT)})\b", re.IGNORECASE)
 _CHATTER = re.compile(r"(?:[\s,]+(?:lol|haha\w*|hehe|tbh|btw|fyi|imo|xx+|thx|cheers))+[\s.!]*$", re.IGNORECASE)
+_TO_BEGIN = re.compile(
+    r"^(?:(?:(?:so|but|and)\s+)?anyways?|btw|by\s+the\s+way|oh(?:\s+and)?|basically|fwiw|u[hm]+)[\s,]+(?=[\w'’])",
+    re.IGNORECASE,
+)
 _CLASHES = frozenset({"wed", "wes"})  # a weekday, a name
 _NO_NAMES = frozenset("will may can mark april june art sue bill grant frank rich hope joy dawn faith grace".split())
 _USUAL = re.compile(
@@ -53,7 +57,7 @@ def spelled(clause: str) -> str:
             return found[0]
         return f"{found.groupdict().get('before') or ''}{found['who']}'{found['end']}"
 
-    clause = _SHOUTED.sub(lambda found: found[0].lower(), clause)
+    clause = _SHOUTED.sub(lambda found: found[0].lower(), _TO_BEGIN.sub("", clause))
     clause = _SHORT_WORD.sub(lambda found: _SHORT[found[0].lower()], clause)
     clause = _FOR_ONES_PART.sub("", clause)
     clause = _WITH.sub("with", _CLIPPED.sub(_whole, clause))

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from bot.reading.countrules import on_from
-from bot.reading.datewords import NUMBER, DateReading, count_of
+from bot.reading.datewords import NUMBER, DateReading, count_of, first_working_day
 from bot.reading.persons import is_person
 from bot.reading.speech import NAME
 
@@ -33,10 +33,10 @@ class Dropped:
 
 _STEP_NAMES = {
     "ring": "call", "speak": "call", "talk": "call", "meet": "meeting", "site visit": "visit", "mtg": "meeting", "appt": "appointment", "cb": "call",
-    "callback": "call", "call back": "call", "call-back": "call", "rückruf": "call", "telefonat": "call", "termin": "meeting", "rdv": "meeting", "rendez-vous": "meeting", "rendezvous": "meeting", "reunión": "meeting", "reunion": "meeting", "riunione": "meeting", "møte": "meeting", "f2f": "meeting", "afspraak": "meeting", "besprechung": "meeting", "treffen": "meeting", "llamada": "call", "appel": "call", "rappel": "call", "démo": "demo", "walk thru": "walkthrough", "walkthru": "walkthrough",
+    "callback": "call", "call back": "call", "call-back": "call", "rückruf": "call", "telefonat": "call", "termin": "meeting", "rdv": "meeting", "rendez-vous": "meeting", "rendezvous": "meeting", "reunión": "meeting", "reunion": "meeting", "riunione": "meeting", "møte": "meeting", "f2f": "meeting", "afspraak": "meeting", "besprechung": "meeting", "treffen": "meeting", "llamada": "call", "appel": "call", "rappel": "call", "démo": "demo", "réunion": "meeting", "vergadering": "meeting", "overleg": "meeting", "visite": "visit", "besichtigung": "visit", "rondleiding": "visit", "présentation": "presentation", "präsentation": "presentation", "presentazione": "presentation", "presentación": "presentation", "démonstration": "demo", "vorführung": "demo", "demonstratie": "demo", "déjeuner": "lunch", "walk thru": "walkthrough", "walkthru": "walkthrough",
     "walk-thru": "walkthrough", "walk-through": "walkthrough", "ref call": "reference call", "3way": "call", "3-way": "call", "three-way": "call", "threeway": "call", "next call": "call", "kick off": "kickoff",
 }  # fmt: skip
-_KIND = r"(?:review call|site visit|call|demo|meeting|mtg|visit|lunch|coffee|breakfast|dinner|workshop|trial|kick-?off|review|session|walk-?through|presentation|catch-?up|pitch|training|survey|tour|chat|appointment|inspection)"
+_KIND = r"(?:review call|(?:(?:site|security|discovery|follow-?up|intro|video|tech(?:nical)?|status|product|final|pricing)\s+)?(?:call|meeting|visit|demo|review|survey|walk-?through)|call|demo|meeting|mtg|visit|lunch|coffee|breakfast|dinner|workshop|trial|kick-?off|review|session|walk-?through|presentation|catch-?up|pitch|training|survey|tour|chat|appointment|inspection)"
 WHO = rf"^(?:(?:and|but|then|so)\s+)*(?:(?:she|he|they|{NAME})\s*)?"
 _ANYBODY = rf"^(?:(?:and|but|then|so)\s+)*(?:(?:she|he|they|i|we|{NAME})\s+)?(?:(?:has|have|had)\s+(?:to\s+)?)?"
 _OUR = r"(?:(?:the|our|that|this|his|her|their|my|tomorrow['’]?s|today['’]?s)\s+)*"
@@ -46,6 +46,7 @@ _GOES_ON = re.compile(
     re.IGNORECASE,
 )
 WANTS = r"(?:wants?|(?:would|['’]d)\s+(?:like|prefer|rather)|prefers?|asked(?:\s+(?:me|us))?|asks(?:\s+(?:me|us))?|hopes|suggests?|suggested|proposes|proposed)\b\s*"
+_A_WEEK = timedelta(days=7)
 _WISH = re.compile(
     rf"(?:{WHO}{WANTS}(?:for\s+)?(?:to\s+)?|^(?:could|can)\s+(?:we|you)\s+|^let['’]?s\s+)"
     rf"(?:(?:push|move|shift|reschedule)(?:\s+back)?(?:\s+(?:to|for))?|(?:do|have|move|push|shift|reschedule|make|hold)\s+(?:it|that|this|{_OUR}(?P<moved>{_KIND})|a\s+(?P<new>{_KIND}))(?:\s+(?:back|to|for|on))*"
@@ -54,7 +55,7 @@ _WISH = re.compile(
 )
 _ITS_KIND = re.compile(rf"^['’]?s?\s+{_KIND}\b", re.IGNORECASE)  # "our 30/3 call": the day that it had
 _MADE_IT = re.compile(
-    rf"^(?:(?:and|but|then|so)\s+){{0,3}}(?:(?:we|i|she|he|they|{NAME})\s+)?(?:(?:made|making|have\s+made|make)\s+it|now|rather|instead)\s*(?:it['’]?s\s*|is\s*)?(?:on|for)?$",
+    rf"^(?:(?:and|but|then|so)\s+){{0,3}}(?:(?:we|i|she|he|they|{NAME})\s+)?(?:(?:made|making|have\s+made|make)\s+it|(?:it['’]?s\s+|is\s+)?now|rather|instead)\s*(?:it['’]?s\s*|is\s*)?(?:on|for)?$",
     re.IGNORECASE,
 )
 _RATHER = re.compile(
@@ -127,9 +128,11 @@ def _moved_on(clause: str, dates: Sequence[DateReading]) -> DateReading | None:
 
 def wished_step(clause: str, dates: Sequence[DateReading]) -> Step | None:
     """ "wants to do it Mon 10am instead": a day of theirs, which nobody has agreed to yet."""
-    if len(dates) != 1 or dates[0].on is None or dates[0].first_on or dates[0].not_before:
+    if len(dates) != 1 or dates[0].on is None or dates[0].not_before:
         return None
     rest = _without(clause, dates)
+    if dates[0].first_on:
+        return _wished_in_week(rest, clause, dates[0])
     bare = re.sub(r"\s+(?:instead|if possible|please|rather)\b", "", rest, flags=re.IGNORECASE).strip()
     found = _WISH.match(bare)
     if found:
@@ -137,6 +140,15 @@ def wished_step(clause: str, dates: Sequence[DateReading]) -> Step | None:
         return Step(talk or kind_of(found["moved"] or found["new"] or found["named"]), dates[0], clause, agreed=False)
     rather = _CAN_DO.match(bare) or (("instead" in clause.lower() or dates[0].at) and _RATHER.match(bare))
     return Step("", dates[0], clause, agreed=False) if rather else None
+
+
+def _wished_in_week(rest: str, clause: str, week: DateReading) -> Step | None:
+    """ "wants a security call week of 11 Jan": its first working day is when they are asked which day suits."""
+    found = _WISH.match(rest) if week.on and week.first_on and week.on - week.first_on <= _A_WEEK else None
+    kind = kind_of(found["named"] or found["new"]) if found else ""
+    if not kind or kind == "trial" or week.first_on is None:
+        return None
+    return Step(kind, replace(week, on=first_working_day(week.first_on)), clause, agreed=False)
 
 
 def dropped_step(clause: str, dates: Sequence[DateReading], people: Sequence[str] = ()) -> Dropped | None:

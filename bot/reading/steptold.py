@@ -8,6 +8,7 @@ from bot.model import Side
 from bot.reading.appointments import agreed_step, bare_step, step_beside
 from bot.reading.dates import find_dates
 from bot.reading.datewords import DateReading
+from bot.reading.diary import diary_step
 from bot.reading.heard import Heard, to_come
 from bot.reading.moving import moved_thing
 from bot.reading.steps import Dropped, dropped_step, moved_step, wished_step
@@ -30,14 +31,20 @@ def tells_step(heard: Heard, clause: str, typed: str, dates: Sequence[DateReadin
     step = (
         None
         if dropped
-        else moved_step(clause, dates, alone=heard.is_first or bool(heard.dropped) or any(day.at for day in dates))
+        else moved_step(
+            clause,
+            dates,
+            alone=heard.is_first or bool(heard.dropped or heard.named_kind) or any(day.at for day in dates),
+        )
     )
     if isinstance(step, Dropped):
         dropped, step = step, None
     step = step or (None if dropped else wished_step(clause, dates) or agreed_step(clause, dates, heard.day.today))
     if step and step.is_moved and not step.what:
         step = replace(step, what=heard.dropped.what if heard.dropped else heard.named_kind)
-    step = step or (None if dropped or heard.step else bare_step(clause, dates, heard.named_kind, heard.day.today))
+    if step is None and not (dropped or heard.step):
+        step = bare_step(clause, dates, heard.awaiting or heard.named_kind, heard.day.today)
+        step = step or diary_step(clause, dates, heard.awaiting, heard.day.today)
     if dropped:
         heard.dropped = heard.dropped or dropped
     elif step and step.date.on is None:
@@ -78,11 +85,19 @@ def _is_its_hour(heard: Heard, clause: str) -> bool:
     if step is None or step.date.at or step.date.first_on or heard.day.now is None:
         return False
     found = find_dates(clause, heard.day.today, day_first=heard.day.day_first, now=heard.day.now)
+    found = found or _spoken_hour(heard, step.date.text, clause)
     if len(found) != 1 or not found[0].at or found[0].by or not _HOUR_OF_IT.match(_beside(clause, found[0])):
         return False
     timed = replace(step, date=replace(step.date, at=found[0].at, zone=found[0].zone, about=found[0].about))
     heard.step, heard.unsure_step = (timed, heard.unsure_step) if heard.step else (None, timed)
     return True
+
+
+def _spoken_hour(heard: Heard, day: str, clause: str) -> tuple[DateReading, ...]:
+    """ "Tuesday week, half two": what is an hour only behind its day."""
+    said = find_dates(f"{day} {clause}", heard.day.today, day_first=heard.day.day_first, now=heard.day.now)
+    is_hour = len(said) == 1 and said[0].at and said[0].end == len(f"{day} {clause}")
+    return (replace(said[0], start=0, end=len(clause)),) if is_hour else ()
 
 
 def _beside(clause: str, reading: DateReading) -> str:

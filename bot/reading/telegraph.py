@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from bot.phrases import base_verb
 from bot.reading.bounds import ends_with_day
 from bot.reading.datewords import NUMBER, DateReading
+from bot.reading.handedover import at_work, comes_back, gets_ours, hears_from_us, leaves_us, to_us, we_hear
 from bot.reading.leads import AND_ALSO
 from bot.reading.oursinfull import (
     back_with,
@@ -163,6 +164,11 @@ def _side_of(bare: str, when: str) -> str:
 Rule = Callable[[str, str], str]
 _UNDATED: tuple[Rule, ...] = (_needs_time, _has_until, _has_to, _in_person, _brings)
 _DATED: tuple[Rule, ...] = (
+    hears_from_us,
+    gets_ours,
+    we_hear,
+    leaves_us,
+    comes_back,
     back_to_us,
     goes_to_theirs,
     awaited,
@@ -181,6 +187,8 @@ _DATED: tuple[Rule, ...] = (
     to_their,
     from_them,
     to_them,
+    to_us,
+    at_work,
     _side_of,
 )
 _WITHOUT_ANYBODY: tuple[Rule, ...] = (third, somebody, ours_going)

@@ -35,7 +35,7 @@ _SAYS = re.compile(
 )
 _GOING = re.compile(rf"{AND_ALSO}(?P<act>(?P<verb>[a-z]+ing)\s+.+)$", re.IGNORECASE)
 _FROM_THEM = re.compile(
-    rf"{AND_ALSO}(?:(?:get|getting|expect(?:ing)?|waiting\s+(?:for|on))\s+)?(?P<thing>(?!(?:i|we|she|he|they|got|back|heard|no|nothing|it|that)\b)[a-z][\w'’-]*(?:\s+(?!from\b)[\w'’&-]+){{0,4}}?)\s+(?:(?:is\s+|are\s+|will\s+be\s+)?(?:coming|due|expected|back|in|comes?)\s+)?from\s+(?:him|her|them|(?:his|her|their)\s+\w+|(?:the\s+)?(?:board|committee|legal|finance|procurement|purchasing|security|it|hr|council|panel|cfo|ceo|coo|cto|boss|buyer|customer|client)|(?!(?:pto|ooo|leave|holidays?|vacation)\b){NAME})$",
+    rf"{AND_ALSO}(?:(?:get|getting|expect(?:ing)?|waiting\s+(?:for|on))\s+)?(?P<thing>(?!(?:i|we|she|he|they|got|back|heard|no|nothing|it|that|hear\b)\b)[a-z][\w'’-]*(?:\s+(?!from\b|hear\b)[\w'’&-]+){{0,4}}?)\s+(?:(?:is\s+|are\s+|will\s+be\s+)?(?:coming|due|expected|back|in|comes?)\s+)?from\s+(?:him|her|them|(?:his|her|their)\s+\w+|(?:the\s+)?(?:board|committee|legal|finance|procurement|purchasing|security|it|hr|council|panel|cfo|ceo|coo|cto|boss|buyer|customer|client)|(?!(?:pto|ooo|leave|holidays?|vacation)\b){NAME})$",
     re.IGNORECASE,
 )
 _DONE = re.compile(

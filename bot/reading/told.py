@@ -3,15 +3,18 @@
 import re
 from collections.abc import Sequence
 
-from bot.reading.outcomes import outcomes_in
+from bot.reading.outcomes import CAME_BACK, outcomes_in
 from bot.reading.shorthand import spelled
 from bot.reading.speech import NAME, first_clauses, unquoted
 from bot.reading.tries import is_summary
 
 _WROTE = re.compile(
+    rf"^(?:(?:and|but|so)\s+)*(?:she|he|they|{NAME})(?:\s+\([^()]{{1,30}}\))?\s+(?:has\s+|just\s+|finally\s+)*(?:answered|replied\s+to|responded\s+to|reacted\s+(?:to|on))\s+(?:my|our|the)\s+(?:\w+\s+)?(?:e-?mail|mail|note|letter|message)s?\b"
+    r"|^(?:(?:an?|another|short|long|the|my|new)\s+)*(?:e-?mail|mail|reply|answer)\s+(?:(?:came|is|has\s+come|just)\s+)*in\s+from\b|"
     rf"^(?:(?:and|but|so)\s+)*(?:she|he|they|{NAME}|[a-z]{{3,12}}(?=\s+\w+\s*:))\s+(?:just\s+|finally\s+|also\s+)*(?:replied|emailed|e-mailed|wrote|mailed)\b(?!\s+(?:down|by\s+phone))"
     r"|^(?:(?:and|but|so)\s+)*[\w'’-]+(?:\s+[\w-]+)?(?:['’]s|s(?=\s+(?:asst|assistant|office)))\s+(?:office|assistant|asst|pa|team|boss|secretary)\s+(?:just\s+)?(?:emailed|e-mailed|wrote|mailed|replied)\b"
     r"|^(?:(?:just|got|had|rec['’]?v?d|received|an?|new|another|nice|short|long|quick|one-line)\s+)*(?:em|e-?mail|mail|reply|antwort(?:mail)?|réponse)\s+(?:back\s+)?(?:from|von|de|da|fra|från)\b"
+    r"|\b(?:answered|replied|confirmed|confirms|declined|accepted|said|came\s+back)\s+(?:(?:to\s+)?(?:me|us)\s+)?(?:by|via|per|in\s+an?)\s+e?-?mail\b"
     r"|\bper\s+(?:her|his|their|[\w-]+['’]s)\s+(?:e-?mail|mail|em)\b|\b(?:schreibt|schrieb|écrit|scrive|escribe|skriver)\s*:",
     re.IGNORECASE,
 )
@@ -44,9 +47,9 @@ def is_not_called(clause: str) -> bool:
 
 def tells_contact(text: str, people: Sequence[str] = ()) -> bool:
     """Whether a line tells of a talk, a message or a try; else it is a note, or only how things stand."""
-    if _NOTE.match(text) or is_summary(text):
-        return False
     plain = first_clauses(text)
+    if _NOTE.match(text) or (is_summary(text) and not any(map(CAME_BACK.match, map(spelled, plain)))):
+        return False
     if any(any(outcomes_in(clause)) for clause in plain) or _TALKED.search(text) or _SHE.search(text):
         return True
     named = [person for person in people if re.search(rf"\b{re.escape(person.split()[0])}\b", text)]

@@ -30,12 +30,15 @@ _BUSINESS = (
 )
 _FILLING = r"(?:(?:an?|the|some|now|at|to|her|his)\s+)*"
 _NUMBER = r"(?:#|\b(?:number|phone|line|ext(?:ension)?|cell|mobile))"
+# "number of Jo is since January not his any more"
+_NOT_THEIRS = rf"(?:{_NUMBER}\b.{{0,60}}?(?:\b(?:is|was)|['’]s|n['’]t)\s+(?:[\w-]+\s+){{0,3}}?(?:(?:not\s+)?(?:his|hers|theirs)\s+any\s?(?:more|longer)|no\s+longer\s+(?:his|hers|theirs))\b|\b(?:not|n['’]t)\s+the\s+(?:right\s+)?number\s+of\s+\S+(?:\s+\S+)?\s+any\s?(?:more|longer)\b|\b(?:not|n['’]t)\s+(?:his|her|their|[\w-]+['’]s)\s+(?:number|phone|line|mobile|cell)\s+any\s?(?:more|longer)\b)"
 STRANGER = (
     rf"(?:{_NUMBER}(?:\s+(?:on\s+file|(?:we|i)\s+have|listed))?(?:\s+for\s+[\w'’.-]+(?:\s*@)?(?:\s+[\w'’.-]+)?)?(?:['’]s|(?:\s+now)?\s+(?:is|was|goes|belongs|rings|reaches|gets))\s+{_FILLING}{_WHOSE_PHONE}"
     rf"|^(?:(?:i|we|only|just|and)\s+)*(?:got|reached|rings|goes\s+to)\s+{_FILLING}{_WHOSE_PHONE}(?:\s+(?:tone|machine))?(?:\s+(?:again|instead|now|lol))*$"
     rf"|\b(?:an?|some|the)\s+(?:\w+\s+)?{_BUSINESS}\s+(?:picked\s+up|picks\s+up|answered|answers)\b(?!\s+(?:the|our|my|his|her|their|all|an?)\s+(?!phone|call))"
     rf"|\b(?:turned|turns)\s+out\s+to\s+be\s+(?:an?|some)\s+(?:\w+\s+)?{_BUSINESS}(?:['’]s)?\b|\b(?:had|have|has)\s+(?:that|this|the)\s+(?:line|number)\s+(?:since|for)\b"
-    r"|\b(?:nobody|no\s?-?one)\s+(?:there\s+|here\s+)?(?:by|of|with)\s+that\s+name\b|\bnot\s+(?:his|her|their)\s+(?:number|phone|line|extension)\b|\bnever\s+heard\s+of\s+(?:him|her|them)\b"
+    r"|\b(?:nobody|no\s?-?one)\s+(?:there\s+|here\s+)?(?:by|of|with)\s+that\s+name\b|\bnot\s+(?:his|her|their)\s+(?:number|phone|line|extension)\b"
+    rf"|{_NOT_THEIRS}"
     r"|\bfalsche\s+nummer\b|\bkein\s+anschluss\b|\bnummer\s+(?:falsch|stimmt\s+nicht|nicht\s+vergeben)\b|\b(?:mauvais|faux)\s+numéro\b|\bnuméro\s+(?:erroné|plus\s+attribué|non\s+attribué|incorrect)\b|\bn[uú]mero\s+(?:equivocado|sbagliato|inesistente|incorrecto)\b|\bfeil\s+nummer\b|\bforkert\s+nummer\b|\bfel\s+nummer\b)"
 )
 _THEIR_CALL = r"(?:(?:the|our|my|this|that|today['’]?s)\s+)?(?:(?:video|zoom|teams)\s+)?(?:call|meeting|mtg|demo|zoom|teams|session|line|bridge|webinar)"
@@ -46,10 +49,11 @@ NEVER_CAME = (
     r"|sat\s+(?:alone|there)\s+(?:on|in)\s+(?:the\s+)?(?:zoom|teams|call|lobby)"
     r"|nicht\s+(?:erschienen|aufgetaucht|gekommen|eingewählt)|nicht\s+zum\s+(?:termin|call|gespräch)\s+(?:erschienen|gekommen)|ne\s+s['’]est\s+pas\s+présentée?|(?:pas|jamais)\s+venue?|no\s+(?:se\s+present[óo]|apareci[óo])|non\s+si\s+è\s+presentat[oa]|(?:møtte|dukket|dök|dukkede)\s+(?:aldri|aldrig|ikke|inte)\s+opp?|kom\s+(?:ikke|aldrig|aldri|inte)\s+(?:til|på)\s+møte\w*)"
 )
-_TRIES = r"(?:vms?|voice\s?mails?|e-?mails?|mails?|calls?|msgs?|messages?|texts?|attempts?|tries|touches)"
+_TRIES = r"(?:vms?|voice\s?mails?|e-?mails?|mails?|calls?|dials?|rings?|msgs?|messages?|texts?|attempts?|tries|touches)"
 _MANY = r"(?:\d+|an?|two|three|four|five|six|several|many|countless)"
+_NOT_A_PEEP = r"(?:not\s+(?:a|one)\s+(?:peep|word|squeak|sound|single\s+\w+)|(?:radio\s+)?silence|crickets|nothing\s+back|zero\s+(?:reaction|reply|response))"
 _SUMMARY = re.compile(
-    rf"\b\d+\s+{_TRIES}\b.*\b(?:since|no\s+(?:live|reply|answer|response|convo|word|contact))\b"
+    rf"\b\d+\s+{_TRIES}\b.*\b(?:since|no\s+(?:live|reply|answer|response|convo|word|contact|sign)|{_NOT_A_PEEP})\b"
     rf"|\b(?:nothing|(?:no|zero)\s+(?:word|reply|response|news|reaction|sign)|silence|crickets|(?:\w+n['’]?t|not|never)\s+heard)\b(?:\s+[\w'’]+){{0,4}}?"
     rf"(?:\s+(?:after|despite|since|to)|,)\s+(?:(?:my|our|the|last|all|these)\s+)*{_MANY}\s+{_TRIES}\b",
     re.IGNORECASE,

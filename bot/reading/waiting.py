@@ -30,7 +30,7 @@ _WHEN_IT_IS = re.compile(
 )
 _UNSURE = re.compile(r"\bnot\s+(?:sure|certain|clear)\b", re.IGNORECASE)
 _GATHERING = re.compile(
-    r"^(?:(?:and|but|then|so|the|their|our|her|his|school|next)\s+)*(?:board|committee|cmte|council|ic|comit[eé]|panel|directors|partners|trustees|steerco|leadership(?:\s+team)?|exec(?:\s+team)?|vorstand(?:ssitzung)?|styret|styremøte|conseil)(?:\s+(?:is|mtg|meeting|sits|meets|votes|convenes|gathers|session|le|am|el))*\s*(?:on|in)?\s*$",
+    r"^(?:(?:and|but|then|so|the|their|our|her|his|school|next)\s+)*(?:board|committee|cmte|council|ic|comit[eé]|panel|directors|partners|trustees|steerco|leadership(?:\s+team)?|exec(?:\s+team)?|vorstand(?:ssitzung)?|styret|styremøte|conseil)(?:\s+(?:is|mtg|meeting|sits?|meets?|votes?|convenes?|gathers?|session|le|am|el))*\s*(?:on|in)?\s*$",
     re.IGNORECASE,
 )
 _UNTIL_EVENT = re.compile(
@@ -47,7 +47,7 @@ _BEGINS = re.compile(
     r"\b(?:starts?|begins?|opens?|resets?|kicks?\s+in|renews?|turns\s+over)\s*(?:on\s*)?$", re.IGNORECASE
 )
 _DECIDE = re.compile(
-    rf"{_AND}(?:the\s+|their\s+)?(?:decision|award|vote)(?:\s+(?:is|comes?|will\s+(?:be|come)|due))?$|{_AND}(?:(?:we|i|they|she|he|{NAME})\b)(?:['’](?:ll|re|m|s))?\s*(?:(?:will|only|can|are|is|am|going|to|won['’]?t|not)\s+)*(?:decid(?:e|es|ing)|look(?:ing)?\s+at\s+(?:it|this))(?:\s+(?:it|this|on\s+it|on\s+this|again))*$",
+    rf"{_AND}(?:the\s+|their\s+)?(?:decision|award|vote)(?:\s+(?:is|comes?|will\s+(?:be|come)|due))?$|{_AND}(?:(?:we|i|they|she|he|{NAME})\b)(?:['’](?:ll|re|m|s))?\s*(?:(?:will|only|can|are|is|am|going|to|won['’]?t|not)\s+)*(?:decid(?:e|es|ing)|(?:pick|choos|select)(?:e?s?|ing)(?:\s+(?:one|someone|a\s+(?:vendor|supplier|winner)|the\s+winner))?|look(?:ing)?\s+at\s+(?:it|this))(?:\s+(?:it|this|on\s+it|on\s+this|again))*$",
     re.IGNORECASE,
 )
 

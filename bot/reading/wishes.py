@@ -30,6 +30,15 @@ _GOES = re.compile(
     rf"^{_AND}(?:(?:it|(?:the\s+)?(?:fixed|new|right|revised|corrected|updated)\s+one)\s+)?(?:goes|going|will\s+go|is\s+going)(?:\s+(?:out|over|off))?$",
     re.IGNORECASE,
 )
+# "redoing the numbers, he gets them Friday": what we are at work on is what they get.
+_AT_WORK_ON = re.compile(
+    rf"^{_AND}(?:(?:i|we)(?:['’](?:m|re)|\s+am|\s+are)\s+)?(?:re-?doing|re-?working|revising|updating|drafting|preparing|writing|building|finishing|re-?pricing|adjusting|amending)\s+(?P<thing>(?:(?:the|our|my|an?|her|his|their)\s+)?[a-z][\w'’-]*(?:\s+[\w'’-]+)?)$",
+    re.IGNORECASE,
+)
+_GETS_IT = re.compile(
+    rf"^{_AND}(?:she|he|they|{NAME})(?:['’]ll|\s+will)?\s+(?:gets?|ha(?:s|ve)|receives?)\s+(?:it|them|that|those|both)(?:\s+(?:back|from\s+(?:me|us)))?$",
+    re.IGNORECASE,
+)
 _TOLD_THEM = re.compile(
     r"^(?:(?:and|but|so)\s+)*(?:(?:i|we)\s+)?(?:told|promised)\s+(?:her|him|them)(?:\s+(?:both|it|that|them|all(?:\s+of\s+it)?))?$",
     re.IGNORECASE,
@@ -65,6 +74,7 @@ class Wish:
 
     def __init__(self) -> None:
         self.thing, self.when = "", ""
+        self.in_work = ""  # what we are at work on, as the clause before told
         self.to_return = self.to_submit = ""  # what they sent us to fill in; what we are to hand in
 
     def hear(self, clause: str, dates: Sequence[DateReading]) -> None:
@@ -72,6 +82,8 @@ class Wish:
         theirs, due = _SENT_US.match(clause), _TO_SUBMIT.match(clause)
         if theirs or due:
             self.to_return, self.to_submit = (theirs["thing"] if theirs else ""), (due["thing"] if due else "")
+        at_work = None if dates else _AT_WORK_ON.match(clause)
+        self.in_work = at_work["thing"] if at_work else ""
         thing, when = (never["thing"], "") if never and is_thing(never["thing"]) else wished(clause, dates)
         if thing:
             self.thing, self.when = thing, when
@@ -81,6 +93,8 @@ class Wish:
         if self.thing and dates and (bare := _SENDING.match(clause[: dates[0].start])):
             return f"I will {base_verb(bare['verb'])} {self.thing} {clause[dates[0].start :]}"
         before = clause[: dates[0].start].strip(" ,.") if dates else ""
+        if self.in_work and dates and _GETS_IT.match(before):
+            return f"I will send {self.in_work} {clause[dates[0].start :]}"
         if self.to_return and dates and _WANTS_BACK.match(before):
             return f"I will send back {self.to_return} {clause[dates[0].start :]}"
         if self.to_submit and dates and _NOW_DUE.match(before):
@@ -100,6 +114,10 @@ class Wish:
             return ""
         when = "" if dates else self.when
         return f"I will {found['verb']} {found['whom'] or ''}{self.thing}{found['rest']}{when}"
+
+    def is_told_by(self, raw: str, *, asked: bool, is_undated: bool) -> bool:
+        """Whether a promise before it is the same, without its day."""
+        return (asked and self.thing in raw) or (is_undated and bool(self.in_work) and self.in_work in raw)
 
     def _is_ours(self) -> bool:
         return bool(self.thing) and not (is_theirs(self.thing) or _NOT_OURS.search(self.thing))
