@@ -22,7 +22,10 @@ from bot.store import Store
 @click.option("--dry-run", is_flag=True, help="Show what would happen, and change nothing.")
 @click.option("--organisation", default="", help="Needed only when there are several.")
 def team(file: Path, *, dry_run: bool, organisation: str) -> None:
-    """Reads who is what and who leads them: a CSV with the columns member or email, manager, role."""
+    """Reads who is what and who leads them: a CSV with the columns member or email, manager, role.
+
+    Whose e-mail nobody has yet is awaited: they are so from when they first write. For them also zone and country.
+    """
     try:
         with file.open("rb") as content:
             rows = list(team_rows(opened_sheet(content)))
@@ -47,7 +50,7 @@ def _done(store: Store, rows: list[TeamRow], *, dry_run: bool) -> tuple[Plan, in
     by = next((member for member in members if member.role is Role.admin), None)
     if by is None:
         return None
-    plan = planned(members, rows)
+    plan = planned(members, rows, by)
     store.audit.speaks(CLI, by.id, system_clock(), "team")
     return plan, None if dry_run else apply(Exchange(store, by, system_clock()), plan)
 

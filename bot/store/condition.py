@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, and_, exists, func, select
 
-from bot.model import Reach
+from bot.model import Reach, Role
 from bot.store.digests import SENT
 from bot.store.members import IS_THERE
 from bot.store.tables import digests, identities, members, outbox
@@ -39,6 +39,12 @@ class Condition:
         why = select(func.max(identities.c.why)).where(theirs).scalar_subquery()
         asked = select(members.c.name, why.label("why")).where(IS_THERE, ~fine, lost).order_by(members.c.name)
         return [(row.name, row.why or "") for row in self.connection.execute(asked)]
+
+    def unseen(self) -> int:
+        """Members who were prepared and have not been seen on any platform yet."""
+        theirs = and_(identities.c.organisation_id == members.c.organisation_id, identities.c.member_id == members.c.id)
+        nowhere = (IS_THERE, members.c.role != Role.inactive.value, ~exists().where(theirs))
+        return int(self.connection.execute(select(func.count()).select_from(members).where(*nowhere)).scalar_one())
 
     def deliveries(self, since: datetime) -> Mapping[str, int]:
         """By state, the messages that were made since then."""
