@@ -10,14 +10,13 @@ from typing import NamedTuple
 import click
 
 from adapters.cli.audit_findings import against_the_rule, put_in
-from adapters.cli.opening import WRONG, end, looked_at
+from adapters.cli.opening import FAILED, WRONG, end, looked_at
 from adapters.cli.organisations import chosen_of
 from adapters.cli.settings import read_settings
 from bot.model import SERVER, Entry
 from bot.store import AuditHead, Looking, Operator, Verdict
 from bot.views.files import cell
 
-_FAILED = 1
 _COLUMNS = ("id", "at", "organisation", "source", "member", "name", "action", "outcome", "what", "which", "digest")
 _NAME = 20
 
@@ -70,7 +69,7 @@ def _print(operator: Operator, wanted: _Wanted, *, as_json: bool, as_csv: bool) 
         row = _row(entry, names)
         click.echo(json.dumps(row, ensure_ascii=False) if as_json else _csv(_texts(row)) if as_csv else _line(row))
     if not many and not as_json and not as_csv:
-        click.echo("There is no such entry.")
+        end("There is no such entry.", FAILED)
 
 
 def _found(operator: Operator, wanted: _Wanted) -> Iterator[Entry]:
@@ -118,11 +117,11 @@ def _checked(database: Looking, organisation_id: int | None, heads: Mapping[int,
         click.echo(_told(whose, verdict, months))
         if removed and not verdict.problem:
             click.echo(removed)
-        code = _FAILED if verdict.problem or removed else code
+        code = FAILED if verdict.problem or removed else code
     strays = database.survey(lambda operator: operator.audit_chain.strays())
     if strays.many:
         click.echo(put_in(strays))
-        code = _FAILED
+        code = FAILED
     waiting = database.survey(lambda operator: operator.audit_chain.waiting())
     if waiting:
         more = f"{waiting:,} more {'has' if waiting == 1 else 'have'}"

@@ -7,7 +7,7 @@ import click
 
 from adapters.cli.erasures import erased_again, erasures_of
 from adapters.cli.mornings import skipped_before, told_again
-from adapters.cli.opening import BUSY, WRONG, end, opened
+from adapters.cli.opening import BUSY, FAILED, WRONG, end, opened
 from adapters.cli.settings import WrongSetting, read_settings
 from bot.app import system_clock
 from bot.model import CLI, Entry
@@ -24,7 +24,6 @@ from bot.store import (
     undump_command,
 )
 
-_FAILED = 1
 _FILE = click.Path(dir_okay=False, path_type=Path)
 
 
@@ -40,7 +39,7 @@ def backup(file: Path) -> None:
     except DatabaseSetting as error:
         end(str(error), WRONG)
     except BackupFailed as error:
-        end(str(error), _FAILED)
+        end(str(error), FAILED)
     _put_down(url)
     click.echo(f"{file}: {size:,} bytes, checked. Keep it on another machine, and FOLLOWTHROUGH_SECRET_KEY elsewhere.")
 
@@ -71,7 +70,7 @@ def restore(file: Path, *, send_late: bool) -> None:
     except (DatabaseSetting, SchemaTooNew) as error:
         end(str(error), WRONG)
     except BackupFailed as error:
-        end(f"{error} Nothing was changed.", _FAILED)
+        end(f"{error} Nothing was changed.", FAILED)
     click.echo(f"Restored{f', as it was at {done.made_at[:16]} UTC' if done.made_at else ''}. {_kept(done.before)}")
     click.echo(
         "What was due since then is sent when the bot starts." if send_late else skipped_before(now, done.stopped)

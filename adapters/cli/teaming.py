@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from adapters.cli.opening import WRONG, end, opened
+from adapters.cli.opening import FAILED, WRONG, end, opened
 from adapters.cli.organisations import organisation_called
 from bot.app import system_clock
 from bot.conversation.exchange import Exchange
@@ -33,6 +33,8 @@ def team(file: Path, *, dry_run: bool, organisation: str) -> None:
         end(f"{file.name}: {error}", WRONG)
     except OSError as error:
         end(f"Cannot read {file}: {error.strerror}.", WRONG)
+    if not rows:
+        end(f"{file.name} names nobody: there is no row below the first.", FAILED)
     with opened() as (settings, database):
         where = organisation_called(settings, database, organisation)
         ask = database.read if dry_run else database.write
