@@ -113,8 +113,9 @@ def _checked(database: Looking, organisation_id: int | None, heads: Mapping[int,
     for chain in sorted({*wanted, *heads}):
         verdict = database.survey(partial(_verdict, chain=chain, kept=heads.get(chain)))
         whose = "the server's own" if chain == SERVER else names.get(chain, "an organisation that is not there")
-        removed = against_the_rule(verdict, months)
-        click.echo(_told(whose, verdict, months))
+        rule = database.survey(partial(_rule, verdict=verdict, months=months))
+        removed = against_the_rule(verdict, rule)
+        click.echo(_told(whose, verdict, rule))
         if removed and not verdict.problem:
             click.echo(removed)
         code = FAILED if verdict.problem or removed else code
@@ -136,6 +137,10 @@ def _verdict(operator: Operator, chain: int, kept: AuditHead | None) -> Verdict:
     return verdict._replace(problem=operator.audit_chain.differs(chain, kept))
 
 
+def _rule(operator: Operator, verdict: Verdict, months: int) -> int:
+    return operator.audit_chain.rule_of(verdict, months)
+
+
 def _told(whose: str, verdict: Verdict, months: int) -> str:
     if verdict.problem:
         return f"Chain {verdict.chain} ({whose}) is broken: {verdict.problem}"
@@ -149,13 +154,7 @@ def _begins(verdict: Verdict, months: int) -> str:
     gone = verdict.forgotten
     if gone.at is None or verdict.first_at is None:
         return ""
-    rule = (
-        f"by the rule of {months} months"
-        if months > 1
-        else "by the rule of a month"
-        if months
-        else "by no rule that is set now"
-    )
+    rule = f"by the rule of {months} months" if months > 1 else "by the rule of a month" if months else "by no rule"
     before = f"what came before was forgotten on {gone.at:%a %Y-%m-%d}, {rule}"
     return f" It begins at number {gone.number + 1} of {verdict.first_at:%a %Y-%m-%d}; {before}."
 
