@@ -29,9 +29,15 @@ _FILE = click.Path(dir_okay=False, path_type=Path)
 
 @click.command()
 @click.argument("file", type=_FILE)
-def backup(file: Path) -> None:
+@click.option(
+    "--made-elsewhere", is_flag=True, help="FILE was made by another tool, such as pg_dump: only put it down."
+)
+def backup(file: Path, *, made_elsewhere: bool) -> None:
     """Copies the database into FILE while the bot runs, and checks the copy."""
     url = _database_url()
+    if made_elsewhere:
+        _put_down_what_is_there(url, file)
+        return
     if not url.startswith("sqlite"):
         end(f"PostgreSQL is backed up by its own tool, also while the bot runs:\n\n  {dump_command(url, file)}", WRONG)
     try:
@@ -42,6 +48,17 @@ def backup(file: Path) -> None:
         end(str(error), FAILED)
     _put_down(url)
     click.echo(f"{file}: {size:,} bytes, checked. Keep it on another machine, and FOLLOWTHROUGH_SECRET_KEY elsewhere.")
+
+
+def _put_down_what_is_there(url: str, file: Path) -> None:
+    size = file.stat().st_size if file.exists() else 0
+    if not size:
+        end(f"There is no copy in {file}, so none was put down.", FAILED)
+    try:
+        tell_beside(url, Entry(system_clock(), CLI, "backup"))
+    except (OSError, DatabaseSetting) as error:
+        end(f"The audit record cannot be told of it: {error}", FAILED)
+    click.echo(f"{file}: {size:,} bytes, put down as a copy; nobody has looked into it.")
 
 
 def _put_down(url: str) -> None:

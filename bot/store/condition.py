@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Select, and_, exists, func, select
 from bot.model import Reach, Role
 from bot.store.digests import SENT
 from bot.store.members import IS_THERE
-from bot.store.tables import digests, identities, members, outbox
+from bot.store.tables import audit, digests, identities, members, outbox
 
 _WAITING = ("pending", "uncertain", "sending")
 
@@ -22,6 +22,10 @@ class Condition:
     def last_digest_at(self) -> datetime | None:
         sent = select(func.max(digests.c.decided_at)).where(digests.c.state == SENT)
         return self._moment(sent)
+
+    def last_copy_at(self) -> datetime | None:
+        told = (audit.c.action == "backup", audit.c.organisation_id.is_(None))
+        return self._moment(select(func.max(audit.c.at)).where(*told))
 
     def next_digest_at(self) -> datetime | None:
         return self._moment(select(func.min(members.c.next_digest_at)).where(IS_THERE))
