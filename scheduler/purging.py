@@ -58,6 +58,7 @@ class Purge:
 
     def run(self, now: datetime) -> dict[str, int]:
         """Goes on where it was killed: what is left is as old tomorrow."""
+        self.database.operate(lambda operator: operator.audit_chain.note_rule(self.keep.audit_months, now))
         counts = {what: self._all(what, before, now) for what, before in self.keep.until(now).items()}
         told = json.dumps({"at": now.isoformat(), "rows": counts})
 

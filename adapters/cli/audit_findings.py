@@ -19,7 +19,7 @@ def of_audit(operator: Operator, months: int = 0) -> Finding:
     if wrong:
         told = f"chain {wrong.chain} of the audit record is broken: {wrong.problem}"
         return broken("audit", told.rstrip("."), _TODO)
-    removed = next((told for one in verdicts if (told := against_the_rule(one, months))), "")
+    removed = next((told for one in verdicts if (told := against_the_rule(one, chain.rule_of(one, months)))), "")
     strays = chain.strays()
     if removed or strays.many:
         return broken("audit", (removed or put_in(strays)).rstrip("."), _TODO)
@@ -40,7 +40,10 @@ def of_audit(operator: Operator, months: int = 0) -> Finding:
 
 
 def against_the_rule(verdict: Verdict, months: int) -> str:
-    """What is wrong with where a chain begins: whoever removes entries can tell so, and then they are missed by nobody."""
+    """What is wrong with where a chain begins: whoever removes entries can tell so, and then they are missed by nobody.
+
+    `months`: the rule that held when they went.
+    """
     gone = verdict.forgotten
     if gone.at is None:
         return ""

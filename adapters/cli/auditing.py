@@ -10,14 +10,13 @@ from typing import NamedTuple
 import click
 
 from adapters.cli.audit_findings import against_the_rule, put_in
-from adapters.cli.opening import WRONG, end, looked_at
+from adapters.cli.opening import FAILED, WRONG, end, looked_at
 from adapters.cli.organisations import chosen_of
 from adapters.cli.settings import read_settings
 from bot.model import SERVER, Entry
 from bot.store import AuditHead, Looking, Operator, Verdict
 from bot.views.files import cell
 
-_FAILED = 1
 _COLUMNS = ("id", "at", "organisation", "source", "member", "name", "action", "outcome", "what", "which", "digest")
 _NAME = 20
 
@@ -70,7 +69,7 @@ def _print(operator: Operator, wanted: _Wanted, *, as_json: bool, as_csv: bool) 
         row = _row(entry, names)
         click.echo(json.dumps(row, ensure_ascii=False) if as_json else _csv(_texts(row)) if as_csv else _line(row))
     if not many and not as_json and not as_csv:
-        click.echo("There is no such entry.")
+        end("There is no such entry.", FAILED)
 
 
 def _found(operator: Operator, wanted: _Wanted) -> Iterator[Entry]:
@@ -114,15 +113,16 @@ def _checked(database: Looking, organisation_id: int | None, heads: Mapping[int,
     for chain in sorted({*wanted, *heads}):
         verdict = database.survey(partial(_verdict, chain=chain, kept=heads.get(chain)))
         whose = "the server's own" if chain == SERVER else names.get(chain, "an organisation that is not there")
-        removed = against_the_rule(verdict, months)
-        click.echo(_told(whose, verdict, months))
+        rule = database.survey(partial(_rule, verdict=verdict, months=months))
+        removed = against_the_rule(verdict, rule)
+        click.echo(_told(whose, verdict, rule))
         if removed and not verdict.problem:
             click.echo(removed)
-        code = _FAILED if verdict.problem or removed else code
+        code = FAILED if verdict.problem or removed else code
     strays = database.survey(lambda operator: operator.audit_chain.strays())
     if strays.many:
         click.echo(put_in(strays))
-        code = _FAILED
+        code = FAILED
     waiting = database.survey(lambda operator: operator.audit_chain.waiting())
     if waiting:
         more = f"{waiting:,} more {'has' if waiting == 1 else 'have'}"
@@ -135,6 +135,10 @@ def _verdict(operator: Operator, chain: int, kept: AuditHead | None) -> Verdict:
     if verdict.problem or kept is None:
         return verdict
     return verdict._replace(problem=operator.audit_chain.differs(chain, kept))
+
+
+def _rule(operator: Operator, verdict: Verdict, months: int) -> int:
+    return operator.audit_chain.rule_of(verdict, months)
 
 
 def _told(whose: str, verdict: Verdict, months: int) -> str:
@@ -150,13 +154,7 @@ def _begins(verdict: Verdict, months: int) -> str:
     gone = verdict.forgotten
     if gone.at is None or verdict.first_at is None:
         return ""
-    rule = (
-        f"by the rule of {months} months"
-        if months > 1
-        else "by the rule of a month"
-        if months
-        else "by no rule that is set now"
-    )
+    rule = f"by the rule of {months} months" if months > 1 else "by the rule of a month" if months else "by no rule"
     before = f"what came before was forgotten on {gone.at:%a %Y-%m-%d}, {rule}"
     return f" It begins at number {gone.number + 1} of {verdict.first_at:%a %Y-%m-%d}; {before}."
 

@@ -7,7 +7,7 @@ import click
 
 from adapters.cli.erasures import erased_again, erasures_of
 from adapters.cli.mornings import skipped_before, told_again
-from adapters.cli.opening import BUSY, WRONG, end, opened
+from adapters.cli.opening import BUSY, FAILED, WRONG, end, opened
 from adapters.cli.settings import WrongSetting, read_settings
 from bot.app import system_clock
 from bot.model import CLI, Entry
@@ -24,15 +24,20 @@ from bot.store import (
     undump_command,
 )
 
-_FAILED = 1
 _FILE = click.Path(dir_okay=False, path_type=Path)
 
 
 @click.command()
 @click.argument("file", type=_FILE)
-def backup(file: Path) -> None:
+@click.option(
+    "--made-elsewhere", is_flag=True, help="FILE was made by another tool, such as pg_dump: only put it down."
+)
+def backup(file: Path, *, made_elsewhere: bool) -> None:
     """Copies the database into FILE while the bot runs, and checks the copy."""
     url = _database_url()
+    if made_elsewhere:
+        _put_down_what_is_there(url, file)
+        return
     if not url.startswith("sqlite"):
         end(f"PostgreSQL is backed up by its own tool, also while the bot runs:\n\n  {dump_command(url, file)}", WRONG)
     try:
@@ -40,9 +45,20 @@ def backup(file: Path) -> None:
     except DatabaseSetting as error:
         end(str(error), WRONG)
     except BackupFailed as error:
-        end(str(error), _FAILED)
+        end(str(error), FAILED)
     _put_down(url)
     click.echo(f"{file}: {size:,} bytes, checked. Keep it on another machine, and FOLLOWTHROUGH_SECRET_KEY elsewhere.")
+
+
+def _put_down_what_is_there(url: str, file: Path) -> None:
+    size = file.stat().st_size if file.exists() else 0
+    if not size:
+        end(f"There is no copy in {file}, so none was put down.", FAILED)
+    try:
+        tell_beside(url, Entry(system_clock(), CLI, "backup"))
+    except (OSError, DatabaseSetting) as error:
+        end(f"The audit record cannot be told of it: {error}", FAILED)
+    click.echo(f"{file}: {size:,} bytes, put down as a copy; nobody has looked into it.")
 
 
 def _put_down(url: str) -> None:
@@ -71,7 +87,7 @@ def restore(file: Path, *, send_late: bool) -> None:
     except (DatabaseSetting, SchemaTooNew) as error:
         end(str(error), WRONG)
     except BackupFailed as error:
-        end(f"{error} Nothing was changed.", _FAILED)
+        end(f"{error} Nothing was changed.", FAILED)
     click.echo(f"Restored{f', as it was at {done.made_at[:16]} UTC' if done.made_at else ''}. {_kept(done.before)}")
     click.echo(
         "What was due since then is sent when the bot starts." if send_late else skipped_before(now, done.stopped)

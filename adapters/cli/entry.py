@@ -1,6 +1,7 @@
 """Where `followthrough` begins. What it is called and which version it is needs nothing of the bot, and is said at once."""
 
 import sys
+from contextlib import suppress
 from importlib.metadata import version
 
 _NAME = "followthrough"
@@ -8,7 +9,8 @@ _NAME = "followthrough"
 
 def main() -> None:
     if sys.argv[1:] == ["--version"]:
-        print(f"{_NAME}, version {version(_NAME)}")
+        with suppress(BrokenPipeError):  # nobody reads it any more
+            print(f"{_NAME}, version {version(_NAME)}", flush=True)
         return
     from adapters.cli.logs import log_what_ends_us  # noqa: PLC0415 - most of a second
     from adapters.cli.main import main as commands  # noqa: PLC0415

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from adapters.cli.erasures import Erasures, erasures_of
-from adapters.cli.opening import BUSY, WRONG, Refusal, end, looked_at, opened
+from adapters.cli.opening import BUSY, FAILED, WRONG, Refusal, end, looked_at, opened
 from adapters.cli.organisations import chosen_of
 from adapters.cli.settings import Settings
 from adapters.cli.subjects import alike, at_option, everywhere_option, named
@@ -15,7 +15,6 @@ from bot.app import system_clock
 from bot.model import Role
 from bot.store import DatabaseBusy, Erased, Message, Person, Store, scrub, sqlite_file
 
-_FAILED = 1
 _PLACES = {
     "acts": "what members did, in words", "commitments": "promises", "contacts": "contacts", "deal_changes": "changes of deals",
     "deals": "deals", "decisions": "decisions", "digests": "morning lists", "drafts": "drafts", "house": "shelf and openers",
@@ -60,7 +59,7 @@ def _done(subject: str, at: tuple[str, ...], organisation: str, *, everywhere: b
             person = named(store, subject, at, everywhere=everywhere)
             _refuse(store, person)
             if not _is_anything(store.erasing.preview(person)):
-                raise Refusal(_nothing(store, subject), _FAILED)
+                raise Refusal(_nothing(store, subject), FAILED)
             hashes = _listed(erasures, where.id, subject, at)
             done = store.erase(person, now)
             store.erasing.remember(hashes, now)
@@ -74,7 +73,7 @@ def _previewed(store: Store, subject: str, at: tuple[str, ...], *, everywhere: b
     person = named(store, subject, at, everywhere=everywhere)
     found = store.erasing.preview(person)
     if not _is_anything(found):
-        raise Refusal(_nothing(store, subject), _FAILED)
+        raise Refusal(_nothing(store, subject), FAILED)
     return list(_told(person, subject, found, is_done=False))
 
 
@@ -96,7 +95,7 @@ def _listed(erasures: Erasures, organisation_id: int, subject: str, at: tuple[st
         erasures.add(organisation_id, hashes)
     except OSError as error:
         raise Refusal(
-            f"Nothing was changed: the list {erasures.path} cannot be written ({error.strerror}).", _FAILED
+            f"Nothing was changed: the list {erasures.path} cannot be written ({error.strerror}).", FAILED
         ) from None
     return hashes
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from adapters.cli.opening import WRONG, Refusal, end, looked_at
+from adapters.cli.opening import FAILED, WRONG, Refusal, end, looked_at
 from adapters.cli.organisations import chosen_of
 from adapters.cli.subjects import at_option, everywhere_option, named
 from bot.app import system_clock
@@ -44,13 +44,15 @@ def export(to: Path | None, subject: str, at: tuple[str, ...], *, everywhere: bo
             counts = database.read(where.id, write)
         except Refusal as refusal:
             end(str(refusal), refusal.code)
+        except BrokenPipeError:
+            raise  # whoever reads has read enough: no mistake, and click ends without a word
         except OSError as error:
-            end(f"Cannot write into {to}: {error.strerror}.", 1)
+            end(f"Cannot write into {to}: {error.strerror}.", FAILED)
     if to:
         click.echo(f"{to}: {sum(counts.values()):,} rows of {len(counts)} tables, each as .jsonl and .csv.")
         click.echo("It is as confidential as the database. Tokens of the platforms are not in it.")
     elif not counts:
-        click.echo(f"Nothing is kept about “{subject}”.", err=True)
+        end(f"Nothing is kept about “{subject}”.", FAILED)
 
 
 def _put_down(database: Looking, organisation_id: int, *, of_one: bool) -> None:
@@ -61,7 +63,9 @@ def _put_down(database: Looking, organisation_id: int, *, of_one: bool) -> None:
     try:
         tell_beside(database.url, told)
     except OSError as error:
-        raise Refusal(f"The audit record cannot be told of it ({error.strerror}), so nothing was written.", 1) from None
+        raise Refusal(
+            f"The audit record cannot be told of it ({error.strerror}), so nothing was written.", FAILED
+        ) from None
 
 
 def _about(store: Store, subject: str, at: tuple[str, ...], *, everywhere: bool) -> Iterator[Sheet]:

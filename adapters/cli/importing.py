@@ -9,10 +9,10 @@ from typing import BinaryIO
 
 import click
 
-from adapters.cli.opening import WRONG, end, opened
+from adapters.cli.opening import FAILED, WRONG, end, opened
 from adapters.cli.organisations import organisation_called
 from bot.app import system_clock
-from bot.cards import Reply, plain_text
+from bot.cards import plain_text
 from bot.commands.own import Undo
 from bot.conversation import imports
 from bot.conversation.exchange import Exchange
@@ -71,15 +71,24 @@ def undo(act: int, *, organisation: str) -> None:
     with opened() as (settings, database):
         where = organisation_called(settings, database, organisation)
         members = database.read(where.id, lambda store: store.members.all())
-        reply = database.write(where.id, lambda store: _undone(store, members, act))
-        click.echo(plain_text(reply.card))
+        said, is_done = database.write(where.id, lambda store: _undone(store, members, act))
+        if not is_done:
+            end(said, FAILED)
+        click.echo(said)
 
 
-def _undone(store: Store, members: tuple[Member, ...], number: int) -> Reply:
-    """By whoever did it, as the operator speaks for everybody."""
+def _undone(store: Store, members: tuple[Member, ...], number: int) -> tuple[str, bool]:
+    """By whoever did it, as the operator speaks for everybody; what is said, and whether anything was taken back."""
     act = store.acts.one(number)
-    by = next((member for member in members if act and member.id == act.member_id), first_manager(members))
-    return undo_act(Exchange(store, by, system_clock()), Undo((number,)))
+    if act is None:
+        return (
+            f"Nothing has the number {number}. “import” and “team” print theirs, and “followthrough audit” lists all.",
+            False,
+        )
+    by = next((member for member in members if member.id == act.member_id), first_manager(members))
+    exchange = Exchange(store, by, system_clock())
+    reply = undo_act(exchange, Undo((number,)))
+    return plain_text(reply.card), bool(exchange.undone)
 
 
 def _by_hand(pairs: tuple[str, ...]) -> dict[str, str]:

@@ -7,12 +7,20 @@ from adapters.cli.findings import Finding, look, ok
 from bot.store import Operator
 from scheduler.purging import REPORT
 
-_LATE = timedelta(days=2)
+_LATE, _A_WEEK = timedelta(days=2), timedelta(days=7)
 _NAMES = {
     "replies": "answers", "drafts": "drafts", "messages": "texts of messages", "workspaces": "workspaces",
     "withdrawals": "messages taken back", "closed_deals": "closed deals",
     "audit": "entries of the audit record",
 }  # fmt: skip
+
+
+def of_copies(last: datetime | None, now: datetime, *, is_trial: bool) -> Finding:
+    """`last`: when a copy of the database was put down last."""
+    told = f"the last copy was made on {last:%a %Y-%m-%d %H:%M} UTC" if last else "no copy is on record"
+    if (last and now - last < _A_WEEK) or (is_trial and not last):
+        return ok("backup", told)
+    return look("backup", told, "a copy each night: docs/operations.md, “Backup and restore”")
 
 
 def of_keeping(operator: Operator, now: datetime) -> Finding:

@@ -9,9 +9,9 @@ import click
 from adapters.cli.erasures import erased_again, erasures_of
 from adapters.cli.lazily import Lazily
 from adapters.cli.logs import quiet_logs
-from adapters.cli.opening import WRONG, end, opened
+from adapters.cli.opening import FAILED, WRONG, end, opened
 from adapters.cli.organisations import organisation_called
-from adapters.cli.roles import called, expected, made_admin
+from adapters.cli.roles import NotDone, called, expected, made_admin
 from adapters.cli.running import CannotConnect, CannotListen, NoPlatform, Role
 from adapters.cli.running import run as run_until_signalled
 from adapters.cli.settings import package_settings
@@ -125,7 +125,10 @@ def admin(email: str, *, organisation: str) -> None:
     if "@" not in email:
         end(f"“{email}” is no e-mail address.", WRONG)
     with opened() as (_, database):
-        click.echo(made_admin(database, email, organisation))
+        try:
+            click.echo(made_admin(database, email, organisation))
+        except NotDone as error:
+            end(str(error), WRONG)
 
 
 @main.command()
@@ -136,7 +139,10 @@ def workspace(platform: str, key: str, *, organisation: str) -> None:
     """Lets a further workspace (Slack's T0123ABC, or the id of a Teams tenant) join an organisation when it comes."""
     with opened() as (settings, database):
         where = organisation_called(settings, database, organisation)
-        click.echo(expected(database, where, platform, key, system_clock()))
+        try:
+            click.echo(expected(database, where, platform, key, system_clock()))
+        except NotDone as error:
+            end(str(error), FAILED)
 
 
 @main.command()

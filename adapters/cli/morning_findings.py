@@ -22,7 +22,7 @@ def of_mornings(operator: Operator, now: datetime) -> Iterator[Finding]:
     yield _of_ticks(marks.latest, now, is_ticking=is_ticking)
     yield _of_zones(marks.zones, is_ticking=is_ticking)
     yield from _of_digests(operator, now, is_ticking=is_ticking)
-    yield _of_people(operator.condition.unreachable())
+    yield _of_people(operator.condition.unreachable(), operator.condition.unseen())
     yield from _of_deliveries(operator.condition.deliveries(now - _WEEK))
     yield from _of_waiting(operator.condition.waiting_since(), now)
     yield _of_leases(operator.condition.longest_lease(), operator.clock() or now)
@@ -78,9 +78,10 @@ def _of_digests(operator: Operator, now: datetime, *, is_ticking: bool) -> Itera
         yield ok("digests", told)
 
 
-def _of_people(lost: list[tuple[str, str]]) -> Finding:
+def _of_people(lost: list[tuple[str, str]], unseen: int) -> Finding:
     if not lost:
-        return ok("people", "a message gets to everybody")
+        rest = f" who has written; {unseen} {'is' if unseen == 1 else 'are'} not seen yet" if unseen else ""
+        return ok("people", f"a message gets to everybody{rest}")
     named = [f"{name} ({why})" if why else name for name, why in lost[:_NAMED]]
     more = f" and {len(lost) - _NAMED} more" if len(lost) > _NAMED else ""
     return look(

@@ -12,7 +12,7 @@ from adapters.cli.unknown import unknown_settings
 from bot.model import CLI
 from bot.store import Database, DatabaseBusy, DatabaseSetting, Looking, SchemaTooNew, head_schema, sqlite_file
 
-WRONG, BUSY = 2, 3
+FAILED, WRONG, BUSY = 1, 2, 3
 
 
 class Refusal(Exception):

@@ -11,13 +11,20 @@ from bot.store import Database, Operator, Store, awaited_admin
 LONGEST_NAME = 80  # characters of a company's
 
 
+class NotDone(Exception):
+    """Why nothing was done."""
+
+
 def made_admin(database: Database, email: str, organisation: str) -> str:
-    """What was done, in a sentence: now for a known member, else when that address is first seen in the organisation."""
+    """What was done, in a sentence: now for a known member, else when that address is first seen in the organisation.
+
+    Raises NotDone.
+    """
     now = system_clock()
     known = database.operate(lambda operator: operator.organisations())
     chosen = [o for o in known if not organisation or organisation.casefold() in {str(o.id), o.name.casefold()}]
     if organisation and not chosen:
-        return (
+        raise NotDone(
             f"No organisation is called “{organisation}”: {', '.join(f'{o.id} {o.name}' for o in known) or 'none yet'}."
         )
     names = [name for one in chosen if (name := database.write(one.id, lambda store: _promoted(store, email, now)))]
@@ -32,10 +39,10 @@ def made_admin(database: Database, email: str, organisation: str) -> str:
 
 
 def expected(database: Database, where: Organisation, platform: str, key: str, now: datetime) -> str:
-    """A further workspace of the same organisation: said before it is installed there."""
+    """A further workspace of the same organisation: said before it is installed there. Raises NotDone."""
     new = database.operate(lambda operator: operator.workspaces.expect(where.id, platform, key, now))
     if not new:
-        return f"{key} is connected already, or awaited; it stays with its organisation."
+        raise NotDone(f"{key} is connected already, or awaited; it stays with its organisation.")
     return f"When {key} installs the app, its people join {where.name}."
 
 

@@ -4,12 +4,10 @@ from datetime import datetime
 
 import click
 
-from adapters.cli.opening import WRONG, end, opened
+from adapters.cli.opening import FAILED, WRONG, end, opened
 from adapters.sealing import CannotUnseal, Seal
 from bot.app import system_clock
 from bot.store import Operator
-
-_FAILED = 1
 
 
 @click.command("rotate-key")
@@ -25,7 +23,7 @@ def rotate_key() -> None:
             end(
                 f"The token of {error} opens with neither key. Nothing was changed: set FOLLOWTHROUGH_SECRET_KEY_BEFORE to "
                 "the key under which it was stored, or install the app there again.",
-                _FAILED,
+                FAILED,
             )
         click.echo(f"{_tokens(changed)} sealed anew, {kept} as {'it was' if kept == 1 else 'they were'}.")
         if settings.secret_key_before:

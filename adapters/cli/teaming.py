@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from adapters.cli.opening import WRONG, end, opened
+from adapters.cli.opening import FAILED, WRONG, end, opened
 from adapters.cli.organisations import organisation_called
 from bot.app import system_clock
 from bot.conversation.exchange import Exchange
@@ -22,7 +22,10 @@ from bot.store import Store
 @click.option("--dry-run", is_flag=True, help="Show what would happen, and change nothing.")
 @click.option("--organisation", default="", help="Needed only when there are several.")
 def team(file: Path, *, dry_run: bool, organisation: str) -> None:
-    """Reads who is what and who leads them: a CSV with the columns member or email, manager, role."""
+    """Reads who is what and who leads them: a CSV with the columns member or email, manager, role.
+
+    Whose e-mail nobody has yet is awaited: they are so from when they first write. For them also zone and country.
+    """
     try:
         with file.open("rb") as content:
             rows = list(team_rows(opened_sheet(content)))
@@ -30,6 +33,8 @@ def team(file: Path, *, dry_run: bool, organisation: str) -> None:
         end(f"{file.name}: {error}", WRONG)
     except OSError as error:
         end(f"Cannot read {file}: {error.strerror}.", WRONG)
+    if not rows:
+        end(f"{file.name} names nobody: there is no row below the first.", FAILED)
     with opened() as (settings, database):
         where = organisation_called(settings, database, organisation)
         ask = database.read if dry_run else database.write
@@ -47,7 +52,7 @@ def _done(store: Store, rows: list[TeamRow], *, dry_run: bool) -> tuple[Plan, in
     by = next((member for member in members if member.role is Role.admin), None)
     if by is None:
         return None
-    plan = planned(members, rows)
+    plan = planned(members, rows, by)
     store.audit.speaks(CLI, by.id, system_clock(), "team")
     return plan, None if dry_run else apply(Exchange(store, by, system_clock()), plan)
 

@@ -11,6 +11,7 @@ from adapters.teams.tenants import PLATFORM, Tenants
 from adapters.teams.verify import tenant_of
 from bot.app import App
 from bot.cards import Card
+from bot.conversation.joining import greeted
 from bot.model import Member, Role
 from bot.store import Store
 from bot.views.own import welcome_card
@@ -60,7 +61,7 @@ class Installing:
 
 def _queue(store: Store, member_id: int, now: datetime) -> bool:
     """Whether they had not been greeted yet."""
-    key = f"installed:{PLATFORM}:{member_id}"
+    key = greeted(PLATFORM, member_id)
     member = store.members.one(member_id)
     is_new = member is not None and not store.outbox.holds(member_id, key)
     if member and is_new:

@@ -21,6 +21,7 @@ def joined(store: Store, address: Address, profile: Profile, now: datetime, *, i
     """
     known = store.identities.at(address)
     member = (store.members.one(known.member_id) if known else None) or store.members.with_email(profile.email)
+    is_awaited = member is not None and known is None and not store.identities.of(member.id)
     member_id = member.id if member else _new(store, address, profile)
     if known is None:
         store.identities.add(member_id, address)
@@ -34,8 +35,10 @@ def joined(store: Store, address: Address, profile: Profile, now: datetime, *, i
         _tell(store, "made admin", member_id, now)
     if member is not None and not member.email and profile.email:
         store.members.describe(member_id, email=profile.email)
+    if member is not None and is_awaited:
+        _arrived(store, member, address, profile, now)
     found = _written(store, member_id)
-    if found.next_digest_at is None:
+    if found.next_digest_at is None or is_awaited:
         plan_anew(store, member_id, now)
     return _written(store, member_id)
 
@@ -58,6 +61,18 @@ def changed(store: Store, address: Address, profile: Profile, now: datetime, *, 
     store.members.describe(member.id, **{name: value for name, value in told.items() if value})
     if _written(store, member.id).zone != member.zone:
         plan_anew(store, member.id, now)
+
+
+def greeted(platform: str, member_id: int) -> str:
+    """The key of the one hello on a platform."""
+    return f"installed:{platform}:{member_id}"
+
+
+def _arrived(store: Store, member: Member, address: Address, profile: Profile, now: datetime) -> None:
+    from bot.conversation import awaiting  # noqa: PLC0415 - of nearly everybody who comes nobody had said anything
+
+    awaiting.arrived(store, member, profile, _zone(profile.zone))
+    awaiting.greet(store, member.id, address.platform, greeted(address.platform, member.id), now)
 
 
 def _tell(store: Store, action: str, member_id: int, now: datetime) -> None:

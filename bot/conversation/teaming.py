@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from bot.conversation import people, roles
+from bot.conversation import awaiting, people, roles
 from bot.conversation.exchange import Exchange
 from bot.model import Member, Role
 from bot.reading.teamrows import NOBODY, TeamRow
@@ -26,15 +26,20 @@ class Plan:
     becomes: list[Member] = field(default_factory=list)
 
 
-def planned(members: Sequence[Member], rows: Iterable[TeamRow]) -> Plan:
-    """A refused row may be what another one rests on, so all are looked at again without it, until none is refused."""
+def planned(members: Sequence[Member], rows: Iterable[TeamRow], like: Member) -> Plan:
+    """A refused row may be what another one rests on, so all are looked at again without it, until none is refused.
+
+    `like`: as whom those are taken to be whom nobody has seen yet.
+    """
     by_number = {row.number: row for row in rows}
     refused: dict[int, str] = {}
     while True:
-        after, of_row = _after(members, [row for row in by_number.values() if row.number not in refused], refused)
-        wrong = _wrong(members, after, of_row)
-        if not wrong:
-            return _plan(members, after, of_row, refused)
+        kept = [row for row in by_number.values() if row.number not in refused]
+        everybody = [*members, *awaiting.awaited(kept, members, like)]
+        after, of_row = _after(everybody, kept, refused)
+        wrong = _wrong(everybody, after, of_row)
+        if not wrong and not any(row.number in refused for row in kept):
+            return _plan(everybody, after, of_row, refused)
         refused |= wrong
 
 
@@ -44,7 +49,12 @@ def apply(exchange: Exchange, plan: Plan) -> int | None:
         return None
     count = len(plan.becomes)
     act_id = exchange.act(f"set who leads whom, {count} {'person' if count == 1 else 'people'}")
-    people.become(exchange, act_id, exchange.store.members.all(), plan.becomes)
+    ids = awaiting.add(exchange.store, (one for one in plan.becomes if one.id < 0), exchange.now)
+    becomes = [
+        replace(one, id=ids.get(one.id, one.id), manager_id=ids.get(one.manager_id or 0, one.manager_id))
+        for one in plan.becomes
+    ]
+    people.become(exchange, act_id, exchange.store.members.all(), becomes)
     return act_id
 
 
@@ -59,7 +69,7 @@ def _after(
     of_row: dict[int, int] = {}
     for row in rows:
         who = people.called(row.who, members) if row.who else None
-        problem = _of_the_row(row, who, of_row)
+        problem = _of_the_row(row, who, of_row) or (awaiting.why_not(row, members) if who and who.id < 0 else "")
         if problem or who is None:
             refused[row.number] = problem
             continue
@@ -112,8 +122,9 @@ def _plan(members: Sequence[Member], after: _After, of_row: dict[int, int], refu
         leader = after.get(after[id_].manager_id or 0)
         if leader and leader.role is Role.rep:  # they led them before this file made them a rep
             after[id_], leader = replace(after[id_], manager_id=None), None
-        changes = after[id_] != before[id_]
+        changes = id_ < 0 or after[id_] != before[id_]
         said = is_now(after[id_], after[id_].role, leader)
+        said += f", as soon as {after[id_].email} writes to me" if id_ < 0 else ""
         plan.told.append(RowTold(number, said if changes else f"{said} already", changes=changes))
         plan.becomes += [after[id_]] if changes else []
     plan.told.sort(key=lambda told: told.number)

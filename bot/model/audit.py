@@ -9,6 +9,7 @@ SERVER = 0  # the chain of what concerns no organisation
 DONE, REFUSED, READ = "done", "refused", "read"
 CLI, PAGE, SCHEDULER = "cli", "page", "scheduler"  # beside the names of the platforms
 FORGET = "forget"  # the action of an entry behind which the record begins
+KEEP = "keep audit"  # the action of an entry that tells for how many months the record is kept from then on
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """A list of people as rows: who, what they are, who leads them. It knows cells, not members: names stay text."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -10,18 +11,32 @@ _WAYS = {
     "email": ("email", "e-mail", "mail", "e-mail address", "email address"),
     "manager": ("manager", "reports to", "led by", "leader", "manager email", "manager e-mail"),
     "role": ("role", "is", "what"),
+    "zone": ("zone", "time zone", "timezone"),
+    "country": ("country", "holidays"),
 }
+_EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]+")
 NOBODY = frozenset({"-", "none", "nobody"})
 
 
 @dataclass(frozen=True)
 class TeamRow:
-    """An empty cell leaves things as they are; a `NOBODY` word for the manager means that nobody leads them."""
+    """An empty cell leaves things as they are; a `NOBODY` word for the manager means that nobody leads them.
+
+    `name`, `zone` and `country` are of somebody whom nobody has seen yet: everybody else says their own.
+    """
 
     number: int
     who: str
     manager: str = ""
     role: str = ""
+    name: str = ""
+    zone: str = ""
+    country: str = ""
+
+    @property
+    def email(self) -> str:
+        """Who it is, where that is an e-mail address."""
+        return self.who if _EMAIL.fullmatch(self.who) else ""
 
 
 def team_rows(sheet: Sheet) -> Iterator[TeamRow]:
@@ -34,8 +49,11 @@ def team_rows(sheet: Sheet) -> Iterator[TeamRow]:
         )
     for number, cells in sheet.rows():
         said = {name: cells[at].strip() if at < len(cells) else "" for name, at in places.items()}
-        who = said.get("email", "") or said.get("who", "")
-        yield TeamRow(number, who, said.get("manager", ""), said.get("role", "").lower())
+        email, name = said.get("email", ""), said.get("who", "")
+        yield TeamRow(
+            number, email or name, said.get("manager", ""), said.get("role", "").lower(), name if email else "",
+            said.get("zone", ""), said.get("country", ""),
+        )  # fmt: skip
 
 
 def _places(header: Sequence[str]) -> dict[str, int]:

@@ -134,6 +134,14 @@ class AuditChain:
             gone += self._forgetting.forget(chain, before, most - gone, at)
         return gone
 
+    def note_rule(self, months: int, at: datetime) -> None:
+        """For how many months the record is kept; 0 for always."""
+        self._forgetting.note_rule(months, at)
+
+    def rule_of(self, verdict: Verdict, months: int) -> int:
+        """The rule that held when the front of a chain went, where `months` holds now."""
+        return self._forgetting.rule_of(verdict.forgotten, months)
+
     def right_to_change(self) -> Right:
         """What the role that asks may do to it."""
         return right_to_change(self.connection)

@@ -3,26 +3,40 @@
 That entry is what a chain begins behind. On PostgreSQL the database writes it, in the function that takes the rest away.
 """
 
+import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, delete, func, select
 
-from bot.model import FORGET, SERVER
+from bot.model import FORGET, KEEP, SERVER
 from bot.store.audit import Audit
 from bot.store.tables import audit, audit_chain
 
+_MONTHS = re.compile(r"(\d{1,4}) (\d{1,4})")  # before, and from then on
 _YOUNGEST = timedelta(days=28)  # as the triggers ask it, whatever is set
 
 
 class Forgotten(NamedTuple):
-    """Number 0: nothing was. `newest_on`: the day of the newest that went; None where that was not told yet."""
+    """Number 0: nothing was. `newest_on`: the day of the newest that went; None where that was not told yet.
+
+    `entry_id`: of the entry that tells it.
+    """
 
     number: int = 0
     hash: str = ""
     at: datetime | None = None
     newest_on: date | None = None
+    entry_id: int = 0
+
+
+class Rule(NamedTuple):
+    """That from an entry on the record is kept so many months, and how many it was before."""
+
+    entry_id: int
+    before: int
+    months: int
 
 
 @dataclass(frozen=True)
@@ -30,12 +44,36 @@ class Forgetting:
     connection: Connection
 
     def last(self, chain: int) -> Forgotten:
-        told = select(audit.c.which, audit.c.digest, audit.c.at).where(audit.c.action == FORGET, of_chain(chain))
+        told = select(audit.c.id, audit.c.which, audit.c.digest, audit.c.at).where(
+            audit.c.action == FORGET, of_chain(chain)
+        )
         row = self.connection.execute(told.order_by(audit.c.id.desc()).limit(1)).first()
         if row is None:
             return Forgotten()
         number, _, day = row.which.partition(" ")
-        return Forgotten(int(number), row.digest, row.at, date.fromisoformat(day) if day else None)
+        return Forgotten(int(number), row.digest, row.at, date.fromisoformat(day) if day else None, row.id)
+
+    def note_rule(self, months: int, at: datetime) -> None:
+        """Before anything goes by it: a setting tells what is, and not what was when something went."""
+        last = next(reversed(self._rules()), None)
+        before = last.months if last else months
+        if (last or months) and (last is None or before != months):
+            telling = Audit(self.connection, None)
+            telling.tell(KEEP, at, what="months", which=f"{before} {months}")
+            telling.write()
+
+    def rule_of(self, forgotten: Forgotten, months: int) -> int:
+        """The months by which that went; `months`, as they are set, where no rule was noted. 0: nothing was to go."""
+        rules = self._rules()
+        earlier = [rule for rule in rules if rule.entry_id < forgotten.entry_id]
+        if earlier:
+            return earlier[-1].months
+        return rules[0].before if rules else months
+
+    def _rules(self) -> list[Rule]:
+        told = select(audit.c.id, audit.c.which).where(audit.c.action == KEEP, of_chain(SERVER)).order_by(audit.c.id)
+        found = ((row.id, _MONTHS.fullmatch(row.which)) for row in self.connection.execute(told))
+        return [Rule(id_, int(said[1]), int(said[2])) for id_, said in found if said]
 
     def forget(self, chain: int, before: datetime, most: int, at: datetime) -> int:
         """At most so many that are older; returns how many went."""

@@ -7,10 +7,10 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, and_, exists, func, select
 
-from bot.model import Reach
+from bot.model import Reach, Role
 from bot.store.digests import SENT
 from bot.store.members import IS_THERE
-from bot.store.tables import digests, identities, members, outbox
+from bot.store.tables import audit, digests, identities, members, outbox
 
 _WAITING = ("pending", "uncertain", "sending")
 
@@ -22,6 +22,10 @@ class Condition:
     def last_digest_at(self) -> datetime | None:
         sent = select(func.max(digests.c.decided_at)).where(digests.c.state == SENT)
         return self._moment(sent)
+
+    def last_copy_at(self) -> datetime | None:
+        told = (audit.c.action == "backup", audit.c.organisation_id.is_(None))
+        return self._moment(select(func.max(audit.c.at)).where(*told))
 
     def next_digest_at(self) -> datetime | None:
         return self._moment(select(func.min(members.c.next_digest_at)).where(IS_THERE))
@@ -39,6 +43,12 @@ class Condition:
         why = select(func.max(identities.c.why)).where(theirs).scalar_subquery()
         asked = select(members.c.name, why.label("why")).where(IS_THERE, ~fine, lost).order_by(members.c.name)
         return [(row.name, row.why or "") for row in self.connection.execute(asked)]
+
+    def unseen(self) -> int:
+        """Members who were prepared and have not been seen on any platform yet."""
+        theirs = and_(identities.c.organisation_id == members.c.organisation_id, identities.c.member_id == members.c.id)
+        nowhere = (IS_THERE, members.c.role != Role.inactive.value, ~exists().where(theirs))
+        return int(self.connection.execute(select(func.count()).select_from(members).where(*nowhere)).scalar_one())
 
     def deliveries(self, since: datetime) -> Mapping[str, int]:
         """By state, the messages that were made since then."""

@@ -31,7 +31,9 @@ def _line(member: Member, names: Mapping[int, str], places: Sequence[Identity], 
     leader = first_name(names.get(member.manager_id or 0, ""), "")
     of = f" of {leader}" if leader and member.role is Role.rep else ""
     troubles = "; ".join(trouble(place) for place in places if place.reach is not Reach.fine)
-    said = f"{member.name}, {_ROLES[member.role]}{of}{f'. {troubles}' if troubles else ''}"
+    unseen = "Not seen yet" if not places and member.role is not Role.inactive else ""
+    told = troubles or unseen
+    said = f"{member.name}, {_ROLES[member.role]}{of}{f'. {told}' if told else ''}"
     change = (Button("Change", f"make {member.id}", about=member.name),) if may_change else ()
     return Line(said, buttons=change)
 

@@ -11,7 +11,7 @@ from sqlalchemy.exc import DBAPIError
 from adapters.cli.audit_findings import of_audit
 from adapters.cli.findings import State
 from bot.app import system_clock
-from bot.model import FORGET, Entry, digest_of
+from bot.model import FORGET, KEEP, Entry, digest_of
 from bot.store import Database, Right, tell_beside
 from bot.store.audit import Audit
 from bot.store.audit_chain import Head
@@ -286,7 +286,7 @@ def test_where_a_record_begins_against_the_rule_somebody_removed_entries(team):
     team.forward(days=100)
     team.text("Tom", "new Borealis")
     chain_up(team.database)
-    Purge(team.database, Keep(audit_months=2), team.clock).run(team.clock())
+    team.database.operate(lambda o: o.audit_chain.forget(team.clock() - timedelta(days=61), 5, team.clock()))
     chain_up(team.database)
     assert team.database.survey(lambda o: of_audit(o, 2)).state is State.ok
     for months, why in ((0, "KEEP_AUDIT_MONTHS is 0"), (12, "as young as Thu 2026-03-12")):
@@ -294,6 +294,41 @@ def test_where_a_record_begins_against_the_rule_somebody_removed_entries(team):
         assert told.state is State.broken
         assert "somebody removed entries up to number 5" in told.what
         assert why in told.what
+
+
+def test_a_rule_that_was_changed_since_is_not_held_against_what_went_by_the_one_before(team):
+    """What went is judged by the rule that was noted before it went, never by what is set today."""
+    team.forward(days=100)
+    team.text("Tom", "new Borealis")
+    chain_up(team.database)
+    Purge(team.database, Keep(audit_months=2), team.clock).run(team.clock())
+    for months in (2, 12, 0):
+        assert team.database.survey(lambda o, m=months: of_audit(o, m)).state is State.ok, "set, and not noted yet"
+    team.forward(days=1)
+    Purge(team.database, Keep(audit_months=12), team.clock).run(team.clock())
+    Purge(team.database, Keep(audit_months=12), team.clock).run(team.clock())
+    chain_up(team.database)
+    assert team.database.survey(lambda o: of_audit(o, 12)).state is State.ok
+    noted = team.database.survey(
+        lambda o: [e.which for e in o.audit_chain.entries(None, None, None) if e.action == KEEP]
+    )
+    assert noted == ["2 2", "2 12"], "once for each change"
+
+
+def test_what_goes_behind_a_rule_that_was_noted_went_against_it(team):
+    Purge(team.database, Keep(audit_months=12), team.clock).run(team.clock())
+    team.forward(days=100)
+    team.text("Tom", "new Borealis")
+    chain_up(team.database)
+    team.database.operate(lambda o: o.audit_chain.forget(team.clock() - timedelta(days=29), 3, team.clock()))
+    for months in (1, 12):
+        told = team.database.survey(lambda o, m=months: of_audit(o, m))
+        assert (told.state, "FOLLOWTHROUGH_KEEP_AUDIT_MONTHS=12 keeps" in told.what) == (State.broken, True)
+
+
+def test_an_entry_that_is_no_rule_is_none(team):
+    team.database.operate(lambda o: o.audit.tell(KEEP, team.clock(), what="months", which="for ever"))
+    assert team.database.survey(of_audit).state is State.ok
 
 
 def test_what_is_put_in_far_behind_the_newest_is_found(team):
@@ -415,6 +450,7 @@ def test_a_role_that_owns_nothing_cannot_change_it_and_keeps_it_all_the_same(emp
         told = Entry(team.clock(), "scheduler", FORGET, what="number", which="6", organisation_id=team.organisation_id)
         with pytest.raises(DBAPIError, match="by audit_forget alone"):
             database.operate(lambda o: o.audit.write([told]))
+        Purge(database, Keep(audit_months=24), team.clock).run(team.clock())
         chain_up(database)
         lied = text("SELECT audit_forget(:chain, 6, '2099-01-01')")
         database.operate(lambda o: o.connection.execute(lied, {"chain": team.organisation_id}))

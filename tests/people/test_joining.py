@@ -5,7 +5,7 @@ from threading import Barrier
 
 import pytest
 
-from adapters.cli.roles import made_admin
+from adapters.cli.roles import NotDone, made_admin
 from bot.cards import Buttons, Message, plain_text
 from bot.conversation import joining
 from bot.model import Address, Member, Profile, Role
@@ -20,7 +20,8 @@ def test_whom_the_operator_awaits_as_an_admin_is_one_in_that_organisation_only(t
     profile = Profile("Zoe Ray", "America/Chicago", email="zoe@ray.example")
     assert team.app.join(team.organisation_id, THERE, profile).role is Role.rep
     assert team.app.join(other, THERE, profile).role is Role.admin
-    assert "No organisation is called “Eastlight”" in made_admin(team.database, "zoe@ray.example", "Eastlight")
+    with pytest.raises(NotDone, match="No organisation is called “Eastlight”"):
+        made_admin(team.database, "zoe@ray.example", "Eastlight")
 
 
 def test_an_awaited_admin_is_awaited_still_when_joining_fails(team):

@@ -99,7 +99,7 @@ def test_an_export_is_put_down_also_beside_the_bot(told):
         "organisation",
     ]
     database = Database(f"sqlite:///{told}/data/followthrough.sqlite3")  # the bot has it open
-    assert run(told, "export", "--subject", "Acme").returncode == 0
+    assert run(told, "export", "--subject", "Acme").returncode == 1, "nothing is kept, and that was asked"
     chain_up(database)
     database.close()
     assert [line.split()[-1] for line in run(told, "audit", "--action", "export").stdout.splitlines()] == [

@@ -259,6 +259,20 @@ def test_the_command_for_postgresql_makes_a_dump_that_can_be_restored(folder, po
     assert names == ["Tom"]
 
 
+def test_a_copy_that_another_tool_made_is_put_down_and_doctor_sees_it(folder, postgres_url, open_database):
+    open_database(postgres_url)
+    settings = {"FOLLOWTHROUGH_DATABASE_URL": postgres_url, "FOLLOWTHROUGH_LOCAL": "0"}
+    (folder / "empty.dump").touch()
+    for name in ("no.dump", "empty.dump"):
+        done = run(folder, "backup", name, "--made-elsewhere", **settings)
+        assert (done.returncode, "none was put down" in done.stderr) == (1, True)
+    assert "look at this  backup: no copy is on record" in run(folder, "doctor", **settings).stdout
+    (folder / "b.dump").write_bytes(b"PGDMP")
+    done = run(folder, "backup", "b.dump", "--made-elsewhere", **settings)
+    assert (done.returncode, "5 bytes, put down" in done.stdout) == (0, True), done.stderr
+    assert "OK            backup: the last copy was made on" in run(folder, "doctor", **settings).stdout
+
+
 def test_what_is_no_database_of_ours_is_said_and_leaves_nothing(tmp_path):
     with closing(sqlite3.connect(tmp_path / "other.sqlite3")) as opened, opened:
         opened.execute("CREATE TABLE t (x)")

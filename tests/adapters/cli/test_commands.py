@@ -68,6 +68,59 @@ def test_wrong_usage_is_a_sentence_and_exit_two(folder, arguments, said):
     assert said in done.stderr
 
 
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (["undo", "99999"], 1, "Nothing has the number 99999."), (["audit", "--action", "dance"], 1, "There is no such entry."),
+        (["audit", "--member", "Zoe"], 2, "Nobody is called “Zoe”."), (["export", "--subject", "Zoe Ray"], 1, "Nothing is kept about “Zoe Ray”."),
+        (["erase", "--subject", "Zoe Ray"], 1, "Nothing is kept about “Zoe Ray”."), (["digests", "--organisation", "9"], 2, "1 Northlight."),
+        (["admin", "zoe@ray.example", "--organisation", "9"], 2, "No organisation is called “9”"), (["restore", "no.sqlite3"], 1, "There is no file"),
+        (["team", "header.csv"], 1, "header.csv names nobody"),
+    ],
+)  # fmt: skip
+def test_a_command_that_did_nothing_says_why_and_does_not_end_with_zero(folder, arguments, code, said):
+    run(folder, "company", "Northlight")  # the trial team is made
+    (folder / "header.csv").write_text("email,role\n")
+    done = run(folder, *arguments)
+    assert (done.returncode, done.stdout, said in done.stderr) == (code, "", True), done
+    assert done.stderr.count("\n") == 1
+
+
+def test_what_was_done_before_is_no_second_time(folder):
+    run(folder, "import", str(SALESFORCE))
+    run(folder, "workspace", "slack", "T1")
+    assert run(folder, "undo", "1").returncode == 0
+    for arguments, said in ((("undo", "1"), "imported 38 deals"), (("workspace", "slack", "T1"), "connected already")):
+        done = run(folder, *arguments)
+        assert (done.returncode, said in done.stderr) == (1, True), done
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("export", "--subject", "Maria Keane"), ("audit",), ("doctor",), ("--version",), ("--help",)],
+    ids=" ".join,
+)
+def test_a_reader_that_has_read_enough_ends_a_command_without_a_word(folder, arguments):
+    """As `followthrough export … | head -1`: the pipe is closed before the command has written all."""
+    run(folder, "company", "Acme")
+    program = [sys.executable, "-c", "from adapters.cli.entry import main; main()", *arguments]
+    reading, writing = os.pipe()
+    os.close(reading)
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(
+        program,
+        cwd=folder,
+        env=environment,
+        stdout=writing,
+        stderr=subprocess.PIPE,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    os.close(writing)
+    assert done.stderr == ""
+
+
 HUBSPOT = (
     "\ufeffRecord ID;Deal Name;Deal Stage;Close Date;Deal owner;Amount;Associated Company;Last Activity Date\r\n"
     "901;Night scanners;Qualified to Buy;2026-04-01 10:00;Tom Becker;12,500.00;Harbour Foods;2026-03-05 14:20\r\n"

@@ -1,0 +1,134 @@
+"""Roles before anybody has written: said once in a file, taken up by whoever comes with that e-mail, verified."""
+
+import io
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from adapters.cli.morning_findings import of_mornings
+from bot.cards import plain_text
+from bot.conversation.exchange import Exchange
+from bot.conversation.teaming import apply, planned
+from bot.model import Address, Profile, Role
+from bot.reading.csvtext import opened
+from bot.reading.teamrows import team_rows
+from tests.team import Team
+
+FILE = """Name,Email,Manager,Role,Zone,Country
+Ines Roy,ines@northlight.example,maria@northlight.example,manager,Paris,
+,max.orth@northlight.example,ines@northlight.example,rep,,DE
+"""
+ZOE = Profile("Inès Roy", "Europe/Lisbon", "fr-FR", "Ines@Northlight.example")
+
+
+def prepare(team: Team, text: str = FILE, *, dry_run: bool = False) -> tuple[list[str], int | None]:
+    rows = list(team_rows(opened(io.BytesIO(text.encode()))))
+
+    def work(store):
+        by = store.members.one(team.member("Ana").id)
+        plan = planned(store.members.all(), rows, by)
+        return [f"{one.number} {one.what}" for one in plan.told], None if dry_run else apply(
+            Exchange(store, by, team.clock()), plan
+        )
+
+    return team.database.write(team.organisation_id, work)
+
+
+def waiting(team: Team, name: str) -> list[str]:
+    """What is queued for them, or was."""
+    id_ = team.member(name).id
+    asked = "SELECT kind FROM outbox WHERE member_id = %d"
+    return team.database.survey(lambda o: [row[0] for row in o.connection.exec_driver_sql(asked % id_)])
+
+
+def test_a_file_names_who_has_not_written_yet_and_each_row_says_so(team):
+    lines, _ = prepare(team, dry_run=True)
+    assert lines == [
+        "2 Ines Roy is a manager, led by Maria, as soon as ines@northlight.example writes to me",
+        "3 max.orth is a rep, led by Ines, as soon as max.orth@northlight.example writes to me",
+    ]
+    assert "Ines" not in team.text("Ana", "people")
+    assert prepare(team)[0] == lines
+    ines, max_ = team.member("Ines"), team.member("max.orth")
+    assert (ines.role, ines.zone, ines.country) == (Role.manager, "Europe/Paris", "FR")
+    assert (max_.manager_id, max_.zone, max_.country) == (ines.id, "Europe/Oslo", "DE"), "as the admin's own zone"
+    assert [line.endswith(" already") for line in prepare(team)[0]] == [True, True]
+    assert "Ines Roy, manager. Not seen yet" in team.text("Ana", "people")
+    assert "Tom Becker, rep of Maria\n" in team.text("Ana", "people")
+
+
+def test_whoever_comes_with_that_address_is_so_and_is_told_who_sees_what(team):
+    prepare(team)
+    ines = team.member("Ines").id
+    came = team.app.join(team.organisation_id, Address("local", "local", "ines"), ZOE)
+    assert (came.id, came.role, came.manager_id) == (ines, Role.manager, team.member("Maria").id)
+    assert (came.name, came.zone, came.country, came.locale) == ("Inès Roy", "Europe/Lisbon", "PT", "fr-FR")
+    team.tick()
+    assert "You see the deals of your reps" in plain_text(team.inbox("Inès")[0])
+    came = team.app.join(
+        team.organisation_id,
+        Address("local", "local", "max"),
+        Profile("Max Orth", "Europe/Vienna", email="max.orth@northlight.example"),
+    )
+    assert (came.country, came.manager_id) == ("DE", ines), "the country was said, so it stays"
+    team.tick()
+    assert "Inès" in plain_text(team.inbox("Max")[0])
+    assert "Not seen yet" not in team.text("Ana", "people")
+    team.app.join(team.organisation_id, Address("local", "elsewhere", "ines"), ZOE)
+    assert waiting(team, "Inès") == ["welcome"], "one hello is enough"
+
+
+def test_an_address_that_nobody_has_verified_joins_nobody(team):
+    """A platform's unconfirmed address is left out of the profile by its adapter; the same name is no proof."""
+    prepare(team)
+    came = team.app.join(team.organisation_id, Address("slack", "T1", "U1"), Profile("Ines Roy", "Europe/Paris"))
+    assert (came.role, came.manager_id) == (Role.rep, None)
+    assert came.id != team.member("Ines").id
+
+
+def test_who_is_not_there_gets_no_list_and_nothing_waits_for_them(team):
+    prepare(team)
+    team.say("Maria", "new Zebra, stripes")
+    team.say("Maria", "log Zebra voicemail")
+    team.say("Maria", "deal give Zebra to Max.orth")
+    team.until(datetime(2026, 3, 20, 14, tzinfo=UTC))
+    assert (waiting(team, "Ines"), waiting(team, "max.orth")) == ([], [])
+    found = team.database.survey(lambda o: {one.about: one for one in of_mornings(o, team.clock())})
+    assert found["people"].state == "OK"
+    assert found["people"].what == "a message gets to everybody who has written; 2 are not seen yet"
+    came = team.app.join(team.organisation_id, Address("local", "local", "ines"), ZOE)
+    assert team.clock() < came.next_digest_at < team.clock() + timedelta(days=4)
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        ("Zoe Ray,zoe@ray.example,Maria Keane,rep,Mars,", "2 refused: “Mars” is no time zone that I know"),
+        ("Zoe Ray,zoe@ray.example,Maria Keane,rep,,Mars", "2 refused: “Mars” is no country whose holidays I know"),
+        ("Zoe Ray,zoe@ray,Maria Keane,rep,,", "2 refused: nobody here is called “zoe@ray”"),
+        ("Zoe Ray,zoe@ray.example,,inactive,,", "2 refused: nobody has seen them yet"),
+        ("Ana Lund,zoe@ray.example,,rep,,", "2 refused: Ana Lund is here already, without an e-mail address"),
+        ("Zoe Ray,zoe@ray.example,Tom Becker,rep,,", "2 refused: Tom Becker leads nobody"),
+        ("Zoe Ray,zoe@ray.example,Yan,rep,,", "2 refused: nobody here is called “Yan”"),
+        ("Zoe Ray,zoe@ray.example,zoe@ray.example,manager,,", "2 refused: Zoe Ray is in Zoe Ray's own team"),
+    ],
+)
+def test_a_refused_row_makes_nobody(team, rows, said):
+    before = team.app.members(team.organisation_id)
+    (line,), _ = prepare(team, f"Name,Email,Manager,Role,Zone,Country\n{rows}\n")
+    assert line.startswith(said)
+    assert team.app.members(team.organisation_id) == before
+
+
+def test_whoever_rests_on_a_refused_row_is_refused_too(team):
+    lines, _ = prepare(team, FILE.replace("Paris", "Mars"))
+    assert lines[1] == "3 refused: Ines Roy leads nobody: make them a manager in another row"
+    assert len(team.app.members(team.organisation_id)) == 5
+
+
+def test_taken_back_they_are_as_whoever_comes_by_themselves(team):
+    _, act = prepare(team)
+    assert "Taken back: set who leads whom" in team.text("Ana", f"undo {act}")
+    came = team.app.join(team.organisation_id, Address("slack", "T1", "U1"), ZOE)
+    assert (came.name, came.role, came.manager_id) == ("Inès Roy", Role.rep, None)
+    assert team.recompute() == 0
