@@ -91,8 +91,7 @@ def _what_to_do(found: Measures, asked: Asked, names: Mapping[int, str]) -> tupl
             ask=f"Do {'that' if ours.still_open == 1 else 'those'} first.",
         )
     elif theirs.still_open:
-        each = "with each rep " if len(theirs.late_with) > 1 else ""
-        chase = f"Agree {each}who calls when." if asked.is_team else "Ask for another day."
+        chase = "Ask each rep on which day they call." if asked.is_team else "Ask for another day."
         told = _late_of(theirs, "the customers'", names, ask=chase)
     else:
         return ()
@@ -100,7 +99,7 @@ def _what_to_do(found: Measures, asked: Asked, names: Mapping[int, str]) -> tupl
 
 
 def _late_of(kept: Kept, whose: str, names: Mapping[int, str], *, ask: str) -> str:
-    """ "13 of the customers' 14 promises are late: Lena 4, Omar 5, Tom 4. Agree with each rep who calls when."; by name, so that nobody is first."""
+    """ "13 of the customers' 14 promises are late: Lena 4, Omar 5, Tom 4. Ask each rep on which day they call."; by name, so that nobody is first."""
     many = f"{kept.still_open} of {whose} {kept.due} promises {'is' if kept.still_open == 1 else 'are'} late"
     if kept.still_open == kept.due:
         many = (

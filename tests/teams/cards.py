@@ -10,7 +10,7 @@ from itertools import product
 from typing import Any
 
 Json = dict[str, Any]
-LARGEST = 20_000  # bytes of UTF-16
+LARGEST = 26_000  # bytes of UTF-16
 ACTIONS = 6
 _ESCAPED = re.compile(r"\\.")
 _MARKS = re.compile(r"[*_~`\[\]<>&]|^\s*(?:[#+\-=|:]|\d{1,9}[.)](?=\s|$))", re.MULTILINE)

@@ -56,7 +56,7 @@ def test_what_the_product_sends_is_well(fake):
         (changed("text", "1. list"), "Markdown in"),
         (changed("text", "[here](https://evil.example)"), "Markdown in"),
         (changed("actions", [GOOD["attachments"][0]["content"]["body"][2]["actions"][0]] * 7, at=2), "7 actions"),
-        (changed("fallbackText", "x" * 20_000), "bytes"),
+        (changed("fallbackText", "x" * 26_000), "bytes"),
         (changed("body", []), "an empty body"),
         ({"type": "message", "text": "*hello*"}, "Markdown is read"),
         ({**GOOD, "text": "hello", "textFormat": "plain"}, "split in two"),
