@@ -146,7 +146,7 @@ def test_a_past_week_counts_what_was_due_in_it(team):
     team.forward(days=7)
     told = team.text("Maria", "where period last week")
     assert "They owed 2: 1 still open, 1 moved to another day" in told
-    assert "Moved or not kept: 2" in told
+    assert "Put off or called off: 2" in told
 
 
 def test_a_step_that_was_agreed_is_told_with_its_day(team):

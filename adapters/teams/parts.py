@@ -28,7 +28,7 @@ _LONGEST_LINE = 1_000  # so that two always fit with their buttons
 _LONGEST_NAME = 50  # of a line, in a picker
 _LONGEST_TYPED = 4_000  # characters of a command that is shown to be copied
 _MOST_TAPPED = 30  # lines
-_TAP = " ›"  # what shows that a line leads on
+_TAP = "\N{NO-BREAK SPACE}›"  # what shows that a line leads on
 _SHORT = 14  # a label that leaves room for the line beside it, on a phone too
 
 

@@ -78,7 +78,9 @@ def team_blocks(
 ) -> tuple[Block, ...]:
     """Beneath the lines of a team's reps: where their deals stand together."""
     found = overview(exchange, Chosen(frozenset(reps)), owed=owed, everything=everything)
-    about = views.About("", _others(exchange), _seen(shared=shared), everything=_all_of("team", asked=everything))
+    about = views.About(
+        "", _others(exchange), _seen(shared=shared), views.team_buttons(), everything=_all_of("team", asked=everything)
+    )
     return views.card_blocks(found, about, exchange.today)
 
 

@@ -13,7 +13,7 @@ _NAMED = 4
 
 
 def effort_line(history: History, policy: Policy, today: date) -> str:
-    """ "6 calls or messages so far (48 minutes); 4 since they last promised something (Tue 3 March)"."""
+    """ "6 calls or messages so far (48 minutes); 4 since their last new promise (Tue 3 March)"."""
     work = effort(history.touches, policy)
     tries = f"{work.touches} call{'' if work.touches == 1 else 's'} or message{'' if work.touches == 1 else 's'}"
     whole = f"{tries} so far ({_time(work.minutes)}{_paid(work, policy)})"
@@ -25,7 +25,7 @@ def effort_line(history: History, policy: Policy, today: date) -> str:
 
 def _what_came(history: History, day: date) -> str:
     if any(touch.on == day and touch.result in ADVANCES for touch in history.touches):
-        return "they last promised something"
+        return "their last new promise"
     kept = (turn for promise in theirs(history) for turn in promise.turns if turn.kind is TurnKind.kept)
     return "they last kept a promise" if any(turn.on == day for turn in kept) else "it was last decided"
 

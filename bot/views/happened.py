@@ -12,7 +12,7 @@ from bot.playbook.results import is_sign_of_life
 from bot.views.naming import day_and_date
 
 PROMISED = "They promised a step"
-MOVED = "Moved or not kept"
+MOVED = "Put off or called off"
 NO_CONTACT = "No contact yet"
 NOTHING_PROMISED = "Much work, nothing promised back"
 _ENDED = {

@@ -75,6 +75,10 @@ def rep_buttons(member: Member) -> tuple[Button, ...]:
     return (Button("All deals", f"deals {member.name}"), Button("Last week", "where period last week"))
 
 
+def team_buttons() -> tuple[Button, ...]:
+    return (Button("Last week", "where period last week"), Button("As charts", "chart team"))
+
+
 def period_buttons(member: Member, *, leads: bool) -> tuple[Button, ...]:
     """What is open now has a view of its own."""
     own = Button("My deals today", f"where rep {member.id}")
