@@ -10,7 +10,7 @@ _DET = r"(?:(?:the|our|their|her|his|an?|this|that)\s+)"
 _THING = rf"{_DET}?(?:(?!(?:no|none|zero|without|never|any)\b)[\w-]+\s+){{0,2}}?(?:pilot|trial|poc|budget|capex|spend(?:ing)?|funding|funds|money|investment|project|proposal|plan|purchase|deal|business\s+case|request|offer|quote|terms|pricing|scope)"
 _BY_NOW = r"(?:(?:now|just|finally|already|all|both|fully|formally|officially|has|have)\s+)*"
 _CLEARED = r"(?:approved|signed\s+off|cleared|green-?\s?lit|ok['’]?d|okayed|sanctioned|released|granted|funded|blessed)"
-_PAPER = rf"{_DET}?(?:mutual\s+)?(?:nda|msa|dpa|baa|sow|loi|mou|term\s*sheet|red-?lines?|mark-?up|questionnaire)"
+_PAPER = rf"{_DET}?(?:mutual\s+)?(?:nda|msa|dpa|baa|sow|loi|mou|term\s*sheet|(?:[a-z]+\s+)?forms?|red-?lines?|mark-?up|questionnaire)"
 _DONE = re.compile(
     rf"^{TOLD}(?:{_THING}(?:['’]s\s+|\s+(?:is|was|are|were|got|has\s+been|have\s+been)\s+)?\s*{_BY_NOW}(?:{_CLEARED}|(?<=\s)accepted)\b"
     rf"|{_THING}(?:['’]s|\s+(?:is|was|got))\s+{_BY_NOW}through\b"

@@ -10,11 +10,11 @@ from bot.reading.steps import kind_of
 
 Found = tuple[str, bool]  # what kind, and whether both agreed
 _HAVE = re.compile(
-    rf"{LEAD}(?:i|we|she|he|they|{NAME})?(?:['’]ve|\s+have)?\s*(?:got|booked|set|have|tentative(?:ly)?|pencill?ed(?:\s+in)?|slotted(?:\s+in)?|down\s+for|cleared|blocked(?:\s+(?:off|out))?|freed(?:\s+up)?|held|reserved|kept)\s*$",
+    rf"{LEAD}(?:i|we|she|he|they|{NAME})?(?:['’]ve|\s+have)?\s*(?:got|booked|set|have|tentative(?:ly)?|pencill?ed(?:\s+in)?|slotted(?:\s+in)?|down\s+for|cleared|blocked(?:\s+(?:off|out))?|(?:can|could)\s+(?:do|make|manage|offer)|has|have|(?:is|are)\s+(?:free|open|around|available)(?:\s+on)?|freed(?:\s+up)?|held|reserved|kept)\s*$",
     re.IGNORECASE,
 )
 _FOR_A = re.compile(
-    rf"^(?:\s+(?:with|w/)\s+[\w'’]+(?:\s+[A-Z][\w'’]+)?)?\s+(?:for|as)\s+(?:an?|the|our)\s+(?:[a-z-]+\s+){{0,2}}?(?P<what>{OF_KIND}{TALKS})\b",
+    rf"^(?:\s+(?:with|w/)\s+[\w'’]+(?:\s+[A-Z][\w'’]+)?)?(?:\s+(?:(?:her|his|their|our)\s+time|local|open|free|clear))?\s+(?:for|as)\s+(?:an?|the|our)\s+(?:[a-z-]+\s+){{0,2}}?(?P<what>{OF_KIND}{TALKS})\b",
     re.IGNORECASE,
 )
 _WORKS = re.compile(
@@ -77,7 +77,8 @@ def _invited(before: str) -> Found | None:
     found = _INVITED.search(before.rstrip())
     if not found:
         return None
-    verb = (found["verb"] or "visit").lower().split()[0]
+    is_back = re.search(r"\bwants\s+(?:me|us)\s+back(?:\s+(?:at|on|around))?$", before.rstrip(), re.IGNORECASE)
+    verb = "call" if is_back else (found["verb"] or "visit").lower().split()[0]
     return kind_of(OF_VERB.get(verb, "call")), True
 
 

@@ -38,6 +38,7 @@ from bot.reading.takenup import quiet_until, taken_up
 from bot.reading.telegraph import in_full, without_asides
 from bot.reading.theirthings import their_thing
 from bot.reading.undone import undone
+from bot.reading.untaken import untaken
 from bot.reading.waiting import asks_until_event, decides_after, gathering, is_loose_day, puts_off
 
 _STILL_NOTHING = re.compile(
@@ -230,6 +231,8 @@ class Line(Heard):
             and (step := at_an_hour(clause, dates, self.named_kind, self.day.today, self.day.now))
         ):
             self.step = step
+        elif dates and not passes_on(clause) and (meant := untaken(self._with_owner(clause, typed), self.day)):
+            take_promise(self, *meant, dates_in(meant[0], self.day), typed)
         elif not is_outcome_alone(typed) and not SPOKE_WITH.fullmatch(typed):
             self.notes.append(typed)
             handed = delivered(clause)
@@ -244,6 +247,11 @@ class Line(Heard):
         self.undone = last.text
         self.notes += [last.raw, typed]
         return True
+
+    @staticmethod
+    def _with_owner(clause: str, typed: str) -> str:
+        """Who stands in brackets was an aside so far: "layout (me) by Wed"."""
+        return spelled(typed) if "(" in typed else clause
 
     @staticmethod
     def _is_anybody(clause: str, dates: Sequence[DateReading]) -> bool:

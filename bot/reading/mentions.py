@@ -58,6 +58,11 @@ _NOBODY = frozenset(
 _NOW_AT = re.compile(
     r"\b(?:works?|working|moved|gone|joined|now|went)\s+(?:(?:now|over)\s+)?(?:at|to|with|for)?\s*$", re.IGNORECASE
 )
+_HAS_LEFT = re.compile(r"\b(?:quit|left|leaving|resigned\s+from|retired\s+from|formerly\s+(?:at|with)|used\s+to\s+be\s+(?:at|with))\s+$", re.IGNORECASE)
+_TOLD = re.compile(
+    r"\b(?:sent|told|asked|gave|emailed|e-?mailed|texted|reminded|nudged|owe|showed)\s+$", re.IGNORECASE
+)
+_A_THING = re.compile(r"^\s+(?:the|an?|my|our|one|this|that|it|his|her)\b", re.IGNORECASE)
 _LEFT_OVER = re.compile(r"^\s*(?:cu|co|inc|ltd|group|hq|corp|foods|health)\b\.?", re.IGNORECASE)
 _LEAD = re.compile(r"(?:\b(?:(?:over|back|up|down)\s+)?(?:for|at|from|to|with|w/|of)|@)\s*$", re.IGNORECASE)
 _AT = re.compile(r"(?:\b(?:at|from)|@|\()\s*$", re.IGNORECASE)
@@ -197,6 +202,8 @@ def _is_person(text: str, word: Word) -> bool:
         or (_TRIED.search(before) and _AGAIN.match(after))
     ):
         return True
+    if text[start].isupper() and _TOLD.search(before) and _A_THING.match(after):
+        return True  # "Sent Bill the deck"
     acts = _ACTS.match(after) or text[start:end].endswith(("'s", "’s"))
     return bool(acts) and not _BEFORE_DATE.search(before)
 
@@ -205,7 +212,8 @@ def _meant(text: str, found: Sequence[Mention]) -> tuple[int, ...]:
     """The deals that fit every name, companies before people; more than one means: ask."""
     companies = [one for one in found if not one.person]
     moved = [one for one in companies if _NOW_AT.search(text[: one.start])]
-    first = (moved or companies or list(found))[:1]
+    left = [one for one in companies if _HAS_LEFT.search(text[: one.start])] if len(companies) > 1 else []
+    first = (moved or [one for one in companies if one not in left] or companies or list(found))[:1]
     if not first:
         return ()
     ids = first[0].ids

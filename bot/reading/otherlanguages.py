@@ -71,11 +71,16 @@ _COMES = re.compile(
 _WANTS = re.compile(
     rf"^(?P<who>{NAME})\s+will\s+(?=(?:\d|mehr\b|noch\b|keine?n?\b|eine?n?\b|das\b|die\b|den\b|der\b|alles\b))"
 )  # German
+_WANTS_ABROAD = re.compile(
+    rf"{_AND}(?:(?P<who>{_THEY})\s+)?(?:veut|veulent|voudrait|attend|demande|möchten?|brauch(?:t|en)|erwartet|verlangt|vuole|vogliono|vorrebbe|quiere|quieren|necesita|wil\s+graag|vil\s+(?:gjerne\s+)?ha|trenger|chce)\s+(?=(?:le|la|les|l['’]|une?|des|du|das|die|den|ein|eine|einen|unser\w*|il|lo|gli|el|los|las|una|het|een|en|et|notre|nuestr\w+)\b)",
+    re.IGNORECASE,
+)
 
 
 def in_english(clause: str) -> str:
     """ "ich schicke das Angebot morgen" -> "I will send das Angebot morgen"; any other clause as it is."""
     clause = _WANTS.sub(r"\g<who> wants ", clause)
+    clause = _WANTS_ABROAD.sub(lambda found: f"{_person(found['who'])}wants ", clause)
     absent = absent_in_english(clause)
     if absent:
         return absent
@@ -97,6 +102,11 @@ def in_english(clause: str) -> str:
         return f"I will send {from_us['thing'] or from_us['what']}{from_us['rest']}"
     comes = _COMES.match(clause)
     return f"they will send {comes['thing']}{comes['rest']}" if comes and _is_thing(comes["thing"]) else clause
+
+
+def _person(who: str | None) -> str:
+    """A name stays; a pronoun of another language is nobody's."""
+    return "" if who is None else f"{who} " if who.lower() not in _PRONOUNS and who[0].isupper() else "they "
 
 
 def is_foreign(clause: str) -> bool:

@@ -11,14 +11,6 @@ from bot.reading.speech import NAME
 from bot.reading.theirthings import is_theirs
 
 _WHO = rf"(?:she|he|they|{NAME})"
-_GETS_FROM_US = re.compile(
-    rf"{AND_ALSO}(?:meanwhile\s+|also\s+)?(?P<who>{_WHO})\s+(?:gets?|has|have|will\s+(?:get|have)|is\s+getting)\s+(?P<thing>.+?)\s+from\s+(?:me|us)$",
-    re.IGNORECASE,
-)
-_OUR_PEOPLE = re.compile(
-    rf"{AND_ALSO}our\s+(?P<who>crew|installers?|techs?|driver|courier|counsel|lawyers?|legal(?:\s+team)?|finance|engineers?|tech(?:nical)?(?:\s+team)?|team|boss|manager|product(?:\s+team)?|side|ops|support)\s+(?:(?:will\s+be|is|are|should\s+be|to\s+be|will|to)\s+)?(?P<act>goes(?:\s+(?:out|in|over))?|comes(?:\s+(?:out|in|over))?|arrives?|starts?|installs?|back|ready|done|answers?|repl(?:y|ies)|responds?|reviews?|confirms?|decides?)(?:\s+(?:to\s+them|it|on\s+it))*$",
-    re.IGNORECASE,
-)
 _FROM_OUR_SIDE = re.compile(
     rf"{AND_ALSO}from\s+(?:me|us|(?:our|my)\s+(?:side|end))[\s,:]+(?:(?:comes?|will\s+come|is\s+coming|follows?|(?:she|he|they|you)\s+gets?)\s+)?(?P<thing>\S.*)$",
     re.IGNORECASE,
@@ -36,7 +28,7 @@ _WE_SUBMIT = re.compile(
     re.IGNORECASE,
 )
 _GOES_TO_THEM = re.compile(
-    rf"{AND_ALSO}(?P<thing>[a-z][\w'’-]*(?:\s+[\w'’/%.&+-]+){{0,6}}?)\s+(?:goes|will\s+go|is\s+going|going)\s+(?:(?:out\s+|over\s+)?to\s+(?:her|him|them)|out\s+(?:from|by)\s+(?:me|us))$|{AND_ALSO}(?P<from_us>(?!(?:i|we|she|he|they|got|heard|nothing|no)\b)[a-z][\w'’-]*(?:\s+[\w'’&-]+){{0,4}}?)\s+from\s+(?:me|us)$",
+    rf"{AND_ALSO}(?P<thing>[a-z][\w'’-]*(?:\s+[\w'’/%.&+-]+){{0,6}}?)\s+(?:goes|will\s+go|is\s+going|going)\s+(?:(?:out\s+|over\s+)?to\s+(?:her|him|them)|out\s+(?:from|by)\s+(?:me|us))$",
     re.IGNORECASE,
 )
 _READY = frozenset("revised updated signed fixed corrected amended detailed countersigned completed".split())
@@ -75,7 +67,6 @@ def _we_send(pattern: re.Pattern[str]) -> Callable[[str, str], str]:
 from_our_side = _we_send(_FROM_OUR_SIDE)  # "from our side comes the rollout plan Tuesday"
 back_with = _we_send(_BACK_WITH)
 they_get = _we_send(_THEY_GET)  # "told her she'd have the pricing by Wed"
-gets_from_us = _we_send(_GETS_FROM_US)  # "she gets the survey from me next Mon"
 
 
 _OVER_TO = re.compile(
@@ -98,7 +89,7 @@ def over_to(bare: str, when: str) -> str:
 
 def to_them(bare: str, when: str) -> str:
     found = _GOES_TO_THEM.match(bare)
-    return f"I will send {found['thing'] or found['from_us']}{when}" if found else ""
+    return f"I will send {found['thing']}{when}" if found else ""
 
 
 def we_submit(bare: str, when: str) -> str:
@@ -117,16 +108,6 @@ def out_or_in(bare: str, when: str) -> str:
     found = _OUT_OR_IN.match(bare)
     thing = (found["thing"] or found["ours"]) if found else ""
     return f"I will send {thing}{when}" if thing and is_thing(thing) else ""
-
-
-def our_people(bare: str, when: str) -> str:
-    found = _OUR_PEOPLE.match(bare)
-    if not found:
-        return ""
-    verb, _, rest = found["act"].partition(" ")
-    does = base_verb(verb)
-    act = f"have our {found['who']} {does} {rest}" if does else f"get our {found['who']} {found['act']}"
-    return f"we will {act.strip()}{when}"
 
 
 def my_thing(bare: str, when: str) -> str:

@@ -19,7 +19,7 @@ _NOT_REACHED = (
 )
 _NEVER = (
     r"(?:(?:wo|ca|is|are|do|does|has|have|could|would)\s?n['’]?t|cannot|(?:will|can|is|are|do|does|has|have|could|would)\s+not|['’](?:s|re|ll)\s+not|never|no\s+longer)\b"
-    rf"{_NOT_REACHED}(?!\s+(?:do|make|attend|take)\s+(?:the\s+|our\s+|that\s+|this\s+)?(?:call|meeting|mtg|demo|slot|visit|lunch|time|\d|mon|tue|wed|thu|fri|sat|sun|today|tom|tmr|next|week|it\b))\s+\w"
+    rf"{_NOT_REACHED}(?!\s+(?:do|make|attend|take)\s+(?:the\s+|our\s+|that\s+|this\s+)?(?:call|meeting|mtg|demo|slot|visit|lunch|time|\d|mon|tue|wed|thu|fri|sat|sun|today|tom|tmr|next|week)|\s+(?:do|make|attend)\s+it\b)\s+\w"
 )
 _NO = r"(?:no\s+(?:budget|money|funds|cash|\$(?=\s|$)|need|headcount|spend(?:ing)?|appetite|to\s+\w+|go\b|way\b)|not\s+(?:interested|now|before|until|till?|this|sold|convinced|ready|worth|for\s+(?:us|them|me)|an?\s+(?:fit|priority)|keen|happy|going\s+to)\b|nothing\s+(?:before|until|till?)\b)"
 _TERMS = (
@@ -39,11 +39,11 @@ _NOT_OURS_TO_HEAR = re.compile(
     r"\b(?:deputy|assistant|secretary|reception(?:ist)?|gatekeeper|gk|colleague|instead)\b", re.IGNORECASE
 )
 _STANDS_ALONE = re.compile(
-    rf"^(?:sadly\s+|still\s+)*(?:(?:not\s+interested|no\s+(?:budget|money)|{_TERMS})\b|no\s+\$(?=\s|$))|^[\w'’-]+(?:\s+[\w'’-]+)?\s+(?:has|have|needs?)\s+to\s+be\s+[^\d]{0, 20}\d[\d.,]*\s?%?.*\bor\b.*|.*\s+or\s+(?:no\s+deal|(?:he|she|they)\s+walks?)$",
+    rf"^(?:sadly\s+|still\s+)*(?:(?:not\s+interested|no\s+(?:budget|money|appetite|need)|{_TERMS})\b|no\s+\$(?=\s|$))|^[\w'’-]+(?:\s+[\w'’-]+)?\s+(?:has|have|needs?)\s+to\s+be\s+[^\d]{0, 20}\d[\d.,]*\s?%?.*\bor\b.*|.*\s+or\s+(?:no\s+deal|(?:he|she|they)\s+walks?)$",
     re.IGNORECASE,
 )
 _ABROAD = re.compile(
-    r"(?<!\w)(?:kein(?:e[nr]?)?|nicht|erst|frühestens|zu\s+(?:teuer|hoch|früh|viel|spät)|ist\s+(?:zu|frei|ok)|passt|läuft|pas\s+(?:de|avant|cette|encore|intéress\w+|maintenant)|trop\s+\w+|non\s+(?:merci|prima|adesso|ora|ancora|interessa\w*)"
+    r"(?<!\w)(?:kein(?:e[nr]?)?|nicht|nein|erst|frühestens|zu\s+(?:teuer|hoch|früh|viel|spät)|ist\s+(?:zu|frei|ok)|passt|läuft|pas\s+(?:de|avant|cette|encore|intéress\w+|maintenant)|trop\s+\w+|non\s+(?:merci|prima|adesso|ora|ancora|interessa\w*)"
     r"|troppo|nessun[oa]?|no\s+hay|demasiado|todavía\s+no|aún\s+no|ikke|ingen|først|nei\s+takk|nej\s+tack?|devis\s+ok|firmat[oi]|podpisan[ey]|zrobione|unterschrieben|signé|firmado|perfetto|parfait|va\s+bene|d['’]accord|einverstanden|(?:budget|projekt|auftrag)\s+(?:ist\s+)?(?:freigegeben|genehmigt|bewilligt)|freigegeben)(?!\w)",
     re.IGNORECASE,
 )

@@ -116,6 +116,9 @@ def unlike(names: Sequence[str], people: Sequence[str]) -> tuple[str, ...]:
     return tuple(name for name in names if name.split() and name.split()[0].casefold() not in known)
 
 
+_INITIALS = 2  # letters: "J-P" is called by no part of it
+
+
 def _called(person: str) -> list[str]:
     words = [word for word in person.split() if word]
     if not words or len(person.lower()) != len(person):
@@ -124,4 +127,6 @@ def _called(person: str) -> list[str]:
     if first in TITLES:
         return [" ".join(words)]
     plain = first in _NO_NAMES or base_verb(first) is not None
-    return [" ".join(words), *([] if plain else [words[0]])]
+    before, _, behind = words[0].partition("-")  # "ana" is Ana-Lucía
+    short = [before] if behind and len(before) > _INITIALS and base_verb(before) is None else []
+    return [" ".join(words), *([] if plain else [words[0], *short])]

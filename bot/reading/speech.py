@@ -61,7 +61,7 @@ _PARTS = (
     _AND_THEN
     + r"(?=(?:i|we|she|he|they|i'll|we'll|she'll|he'll|they'll)\b"
     + rf"|(?:(?:i|she|he|they)(?:ll|d)\s+(?:{_VERB})|hes|shes|theyre|im)\b)",
-    r"\s+and\s+(?=(?:the|their|his|her)\s+[\w-]+\s+(?:will|wo\s?n['’]?t|is|are|comes?|goes|has|have|needs?|should)\b)",
+    r"\s+and\s+(?=(?:the|their|his|her)\s+[\w-]+\s+(?:(?:only|also|still|now)\s+)?(?:will|wo\s?n['’]?t|is|are|comes?|goes|has|have|needs?|should)\b)",
     r"\s+so\s+(?=(?:tomorrow|tmrw|tom|today|next|mon|tues?|weds?|thu|thurs?|fri)(?:day|sday|nesday|rsday)?\b)",
     r"\s+and\s+(?=promise[sd]\s+(?:(?:me|us)\s+)?(?:the|an?|their|his|her|our|to)\b)",
     r"\s+so\s+(?=(?:i|we)\s+(?:will|need|have|owe|am|send|call)\b)",

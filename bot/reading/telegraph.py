@@ -8,16 +8,15 @@ from collections.abc import Callable, Sequence
 
 from bot.phrases import base_verb
 from bot.reading.bounds import ends_with_day
+from bot.reading.bygrammar import from_somebody, our_people
 from bot.reading.datewords import NUMBER, DateReading
 from bot.reading.handedover import at_work, comes_back, gets_ours, hears_from_us, leaves_us, to_us, we_hear
 from bot.reading.leads import AND_ALSO
 from bot.reading.oursinfull import (
     back_with,
     from_our_side,
-    gets_from_us,
     goes_out,
     my_thing,
-    our_people,
     ours_going,
     out_or_in,
     over_to,
@@ -30,7 +29,6 @@ from bot.reading.theirsinfull import (
     awaited,
     back_to_us,
     department,
-    from_them,
     goes_to_theirs,
     says,
     sent,
@@ -176,7 +174,6 @@ _DATED: tuple[Rule, ...] = (
     says,
     we_submit,
     our_people,
-    gets_from_us,
     from_our_side,
     they_get,
     goes_out,
@@ -185,7 +182,7 @@ _DATED: tuple[Rule, ...] = (
     over_to,
     my_thing,
     to_their,
-    from_them,
+    from_somebody,
     to_them,
     to_us,
     at_work,

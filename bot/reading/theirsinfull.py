@@ -11,12 +11,12 @@ from bot.reading.theirthings import THEIRS, is_theirs
 _WHO = rf"(?:she|he|they|{NAME})"
 _COMES = (
     r"(?:\s+(?:is|are|will\s+be|should\s+be|to\s+be|to|will|should|won['’]?t|wo\s?n['’]t|will\s+not|not|can['’]?t|is\s?n['’]?t|be|come|comes|coming|arrive|arrives|expected|due|promised|back|in|through|over"
-    r"|still|to\s+follow|follows|ready|out|sent|happen|happening|available|to\s+(?:you|us|me)|lands?|landing|reach(?:es)?|gets\s+to|in\s+hand|goes\s+in|going\s+in|from\s+(?:her|him|them|legal|finance|procurement|the\s+board|"
+    r"|still|to\s+follow|follows|ready|out|sent|happen|happening|available|to\s+(?:you|us|me)|lands?|landing|reach(?:es)?|gets\s+to|in\s+hand|goes?\s+(?:in|out)|going\s+in|by\s+(?:phone|e-?mail|mail|post|fax|courier)|in\s+the\s+(?:mail|post)|(?:hits?|in|on)\s+(?:our|my)\s+(?:inbox|desk|hands)|with\s+(?:us|me)|from\s+(?:her|him|them|legal|finance|procurement|the\s+board|"
     + NAME
     + r")))*"
 )
 _AWAITED = re.compile(
-    rf"{AND_ALSO}(?P<thing>(?:(?:the|their|her|his|a|an|(?:his|her|their)\s+\w+['’]s|first|final|revised|new|updated|second|full|written|signed|formal|official|hard|paper|executed|partial|remaining)\s+)*{THEIRS}(?:\s+copy)?){_COMES}$",
+    rf"{AND_ALSO}(?P<thing>(?:(?:the|their|her|his|a|an|(?:(?:his|her|their)\s+)?\w+['’]s|first|final|revised|new|updated|second|full|written|signed|formal|official|hard|paper|executed|partial|remaining)\s+)*{THEIRS}(?:\s+copy)?){_COMES}$",
     re.IGNORECASE,
 )
 _ONE_DAY = re.compile(
@@ -34,15 +34,6 @@ _SAYS = re.compile(
     re.IGNORECASE,
 )
 _GOING = re.compile(rf"{AND_ALSO}(?P<act>(?P<verb>[a-z]+ing)\s+.+)$", re.IGNORECASE)
-_FROM_THEM = re.compile(
-    rf"{AND_ALSO}(?:(?:get|getting|expect(?:ing)?|waiting\s+(?:for|on))\s+)?(?P<thing>(?!(?:i|we|she|he|they|got|back|heard|no|nothing|it|that|hear\b)\b)[a-z][\w'’-]*(?:\s+(?!from\b|hear\b)[\w'’&-]+){{0,4}}?)\s+(?:(?:is\s+|are\s+|will\s+be\s+)?(?:coming|due|expected|back|in|comes?)\s+)?from\s+(?:him|her|them|(?:his|her|their)\s+\w+|(?:the\s+)?(?:board|committee|legal|finance|procurement|purchasing|security|it|hr|council|panel|cfo|ceo|coo|cto|boss|buyer|customer|client)|(?!(?:pto|ooo|leave|holidays?|vacation)\b){NAME})$",
-    re.IGNORECASE,
-)
-_DONE = re.compile(
-    r"\b(?:\w+ed|is|are|was|were|off|out|away|holiday|leave|got|heard|sent|had|has|have|learnt?)\b"
-    r"|^(?:bought|took|came|went|made|saw|spoke|met|left|read|won|lost|found|gave|told|said|kept|paid|brought|wrote|ran)\b",
-    re.IGNORECASE,
-)
 _THIRD = re.compile(rf"{AND_ALSO}(?:also\s+|then\s+)?(?P<verb>[a-z]{{2,}}s)(?P<rest>\s+\S.*)?$")
 _PAST_SOMEBODY = re.compile(r"\s+(?:it|this|that|them|(?:the|our)\s+\w+)\s+(?:past|by)\b", re.IGNORECASE)
 _RATE = re.compile(
@@ -89,26 +80,6 @@ _NOUNS = frozenset(
 def awaited(bare: str, when: str) -> str:
     found = None if _ONE_DAY.search(f"{bare}{when}") else _AWAITED.match(bare)
     return f"they will send {found['thing']}{_by(when)}" if found else ""
-
-
-def from_them(bare: str, when: str) -> str:
-    """ "print specs from him Mon"."""
-    found = _FROM_THEM.match(bare)
-    thing = (
-        re.sub(
-            r"^(?:(?:the|their|a)\s+)?(?:counter-?|e-?)?(?:signed|executed|completed|filled(?:-out|-in)?|marked(?:-up)?|approved)\s+",
-            "",
-            found["thing"],
-        )
-        if found
-        else ""
-    )
-    is_somebody = bool(
-        found and re.fullmatch(NAME, found["thing"]) and re.search(r"\bback\s+from\b", bare, re.IGNORECASE)
-    )
-    if not found or is_somebody or _DONE.search(thing):
-        return ""
-    return f"they will send {found['thing']}{when}"
 
 
 def _by(when: str) -> str:
