@@ -19,7 +19,7 @@ _SOURCE = re.compile(
     re.IGNORECASE,
 )
 _ASKS = re.compile(
-    rf"^(?:(?:she|he|they|{NAME})(?:['’]d)?\s+)?(?:(?:still|also|really|would|like|just)\s+)*(?P<how>needs?|wants?|expects?|expecting|likes?|like|asks?(?:\s+for)?|asked\s+for|requests?|requires?|gets?|get|getting|has|have|waiting\s+(?:for|on)|awaits?)\s+(?:to\s+(?:see|have|get|receive)\s+)?",
+    rf"^(?:(?P<who>she|he|they|{NAME})(?:['’]d)?\s+)?(?:(?:still|also|really|would|like|just)\s+)*(?P<how>needs?|wants?|expects?|expecting|likes?|like|asks?(?:\s+for)?|asked\s+for|requests?|requires?|gets?|get|getting|has|have|waiting\s+(?:for|on)|awaits?)\s+(?:to\s+(?:see|have|get|receive)\s+)?",
     re.IGNORECASE,
 )
 _ASKS_US = re.compile(r"^(?:gets?|get|getting|has|have|waiting|expecting|awaits?)\b", re.IGNORECASE)
@@ -77,13 +77,18 @@ def from_somebody(bare: str, when: str) -> str:
         return ""
     asks = _ASKS.match(found["thing"])
     thing = found["thing"][asks.end() :] if asks else found["thing"]
-    if asks and found["them"] and not _ASKS_US.match(asks["how"]):  # what she needs from others is nobody's promise to us
+    if asks and found["them"] and not _is_for_us(asks):  # what she needs, or gets, from others is not sent to us
         return ""
     if not thing or _NO_THING.search(thing) or _HAS_BEEN.search(_CAME_BACK_SO.sub("", thing)):
         return ""
     if found["them"] and bare.lower().startswith(thing.lower()) and re.fullmatch(NAME, thing) and "back from" in bare:
         return ""  # "Dana back from Kenya Mon"
     return f"{'I' if found['us'] else 'they'} will send {thing}{when}"
+
+
+def _is_for_us(asks: re.Match[str]) -> bool:
+    """ "waiting for the plan from Ivan"; not "she gets the counts from Ivan", "gets the counts from Ivan"."""
+    return not asks["who"] and bool(_ASKS_US.match(asks["how"])) and not asks["how"].lower().endswith("s")
 
 
 def our_people(bare: str, when: str) -> str:
@@ -109,7 +114,9 @@ def to_do(bare: str, when: str) -> str:
     if words[0] in {"me", "us", "i", "we"}:
         return f"I will {verb} {found['rest']}{when}"
     who = found["who"]
-    is_nobody = (len(words) == 1 and who[0].islower() and who.endswith("s")) or any(base_verb(word) is not None or word.endswith(("ed", "ing")) for word in words)
+    is_nobody = (len(words) == 1 and who[0].islower() and who.endswith("s")) or any(
+        base_verb(word) is not None or word.endswith(("ed", "ing")) for word in words
+    )
     return "" if is_nobody or is_thing(who) or is_theirs(who) else f"they will {verb} {found['rest']}{when}"
 
 
@@ -126,7 +133,13 @@ def wanted_soon(bare: str, when: str) -> str:
 def comes_over(bare: str, when: str) -> str:
     """ "meter readings come in": what comes, comes to us; who comes is a visit."""
     found = _COMES_OVER.match(bare)
-    if not found or is_thing(found["thing"]) or _NO_THING.search(found["thing"]) or _A_PERSON.search(found["thing"]) or re.match(NAME, found["thing"]):
+    if (
+        not found
+        or is_thing(found["thing"])
+        or _NO_THING.search(found["thing"])
+        or _A_PERSON.search(found["thing"])
+        or re.match(NAME, found["thing"])
+    ):
         return ""
     return f"they will send {found['thing']}{when}"
 
@@ -147,9 +160,16 @@ def ends_up_with(bare: str, when: str) -> str:
     words = found["thing"].lower().split() if found else []
     first = words[0] if words else ""
     is_act = any(base_verb(word) not in {None, "list", "plan", "form", "report"} for word in words) or first in _NOBODY
-    if not found or is_act or _NO_THING.search(found["thing"]) or _HAS_BEEN.search(_CAME_BACK_SO.sub("", found["thing"])):
+    if (
+        not found
+        or is_act
+        or _NO_THING.search(found["thing"])
+        or _HAS_BEEN.search(_CAME_BACK_SO.sub("", found["thing"]))
+    ):
         return ""
-    return f"they will send {found['thing']} to us{when}" if found["us"] else f"I will send {found['thing']} to them{when}"
+    return (
+        f"they will send {found['thing']} to us{when}" if found["us"] else f"I will send {found['thing']} to them{when}"
+    )
 
 
 def we_promised(bare: str, when: str) -> str:
