@@ -75,6 +75,7 @@ class Heard:
 
 
 _PAIR = re.compile(r"\b(\d{1,2})\s?[/.-]\s?(\d{1,2})\b")
+_WEEK_OF = re.compile(r"(?:the\s+)?(?:w(?:ee)?k\s+of|w/c|wc|week\s+commencing)\b", re.IGNORECASE)
 _FAR_AHEAD, _JUST_BEEN = timedelta(days=270), timedelta(days=42)
 
 
@@ -88,7 +89,11 @@ def _near(reading: DateReading, day: Day) -> DateReading:
     working = [on for on in near if on.weekday() <= FRIDAY]
     if usual and len(near) == len(reading.choices) and len(working) == 1:
         near = [on for on in working if (on.month, on.day) == usual]
-    return replace(reading, on=near[0], choices=()) if len(near) == 1 < len(reading.choices) else reading
+    if not len(near) == 1 < len(reading.choices):
+        return reading
+    one = replace(reading, on=near[0], choices=())
+    week = near[0] + timedelta(days=FRIDAY)
+    return replace(one, on=week, first_on=near[0], last_on=week) if _WEEK_OF.match(reading.text) else one
 
 
 def _usual(reading: DateReading, day: Day) -> tuple[int, int] | None:
