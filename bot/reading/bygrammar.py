@@ -8,6 +8,7 @@ import re
 from bot.phrases import base_verb
 from bot.reading.duties import is_thing
 from bot.reading.leads import AND_ALSO
+from bot.reading.meetings import TALKS
 from bot.reading.speech import NAME
 from bot.reading.theirthings import is_only_theirs, is_theirs
 
@@ -77,7 +78,9 @@ def from_somebody(bare: str, when: str) -> str:
         return ""
     asks = _ASKS.match(found["thing"])
     thing = found["thing"][asks.end() :] if asks else found["thing"]
-    if asks and found["them"] and not _ASKS_US.match(asks["how"]):  # what she needs from others is nobody's promise to us
+    if (
+        asks and found["them"] and not _ASKS_US.match(asks["how"])
+    ):  # what she needs from others is nobody's promise to us
         return ""
     if not thing or _NO_THING.search(thing) or _HAS_BEEN.search(_CAME_BACK_SO.sub("", thing)):
         return ""
@@ -111,7 +114,9 @@ def to_do(bare: str, when: str) -> str:
     who = found["who"]
     if verb in _HAPPEN:
         return ""
-    is_nobody = (len(words) == 1 and who[0].islower() and who.endswith("s")) or any(base_verb(word) is not None or word.endswith(("ed", "ing")) for word in words)
+    is_nobody = (len(words) == 1 and who[0].islower() and who.endswith("s")) or any(
+        base_verb(word) is not None or word.endswith(("ed", "ing")) for word in words
+    )
     return "" if is_nobody or is_thing(who) or is_theirs(who) else f"they will {verb} {found['rest']}{when}"
 
 
@@ -120,7 +125,13 @@ def wanted_soon(bare: str, when: str) -> str:
     asks = _ASKS.match(bare)
     is_asked = asks and not _ASKS_US.match(asks["how"]) and asks[0].strip().lower() not in {"need", "want"}
     thing = bare[asks.end() :] if asks and is_asked else ""
-    if not thing or _NO_THING.search(thing) or _PAPER.search(thing) or _STATE.search(thing) or _HAS_BEEN.search(_CAME_BACK_SO.sub("", thing)):
+    if (
+        not thing
+        or _NO_THING.search(thing)
+        or _PAPER.search(thing)
+        or _STATE.search(thing)
+        or _HAS_BEEN.search(_CAME_BACK_SO.sub("", thing))
+    ):
         return ""
     return f"I will send {thing}{when}" if thing[0].isalnum() and not is_theirs(thing) else ""
 
@@ -128,7 +139,13 @@ def wanted_soon(bare: str, when: str) -> str:
 def comes_over(bare: str, when: str) -> str:
     """ "meter readings come in": what comes, comes to us; who comes is a visit."""
     found = _COMES_OVER.match(bare)
-    if not found or is_thing(found["thing"]) or _NO_THING.search(found["thing"]) or _A_PERSON.search(found["thing"]) or re.match(NAME, found["thing"]):
+    if (
+        not found
+        or is_thing(found["thing"])
+        or _NO_THING.search(found["thing"])
+        or _A_PERSON.search(found["thing"])
+        or re.match(NAME, found["thing"])
+    ):
         return ""
     return f"they will send {found['thing']}{when}"
 
@@ -137,6 +154,8 @@ _AT = re.compile(
     rf"{AND_ALSO}(?P<thing>\S.{{0,60}}?)\s+(?:(?:will|should|to|has|needs|must|is|are|be|due|lands?|arrives?|goes|go|ready|out|over)\s+)*(?:(?:due\s+)?(?:to|with|at)|hits?|in|on)\s+(?:(?P<us>us|me|(?:our|my)\s+(?:inbox|desk|hands|office|mail|mailbox))|her|him|them|both|(?:her|his|their)\s+(?:inbox|desk|hands|office|mail|mailbox)|(?P<named>{NAME}))$",
     re.IGNORECASE,
 )
+_DETERMINERS = frozenset("the a an my our their his her".split())
+_A_TALK = re.compile(rf"\b{TALKS}s?$", re.IGNORECASE)  # "lunch with her"
 _PROMISED = re.compile(
     rf"{AND_ALSO}(?:(?:i|we)\s+)?promised\s+(?:her|him|them|both|{NAME}|[a-z]{{3,}})\s+(?P<thing>(?:an?|the|our|my|some|two|three|new|revised)\s+\S.*)$",
     re.IGNORECASE,
@@ -148,10 +167,19 @@ def ends_up_with(bare: str, when: str) -> str:
     found = _AT.match(bare)
     words = found["thing"].lower().split() if found else []
     first = words[0] if words else ""
-    is_act = any(base_verb(word) not in {None, "list", "plan", "form", "report"} for word in words) or first in _NOBODY
-    if not found or is_act or _NO_THING.search(found["thing"]) or _HAS_BEEN.search(_CAME_BACK_SO.sub("", found["thing"])):
+    told = words[2:] if first in _DETERMINERS else words  # behind "my" a quote is a thing
+    is_act = any(base_verb(word) not in {None, "list", "plan", "form", "report"} for word in told) or first in _NOBODY
+    if (
+        not found
+        or is_act
+        or _A_TALK.search(found["thing"])
+        or _NO_THING.search(found["thing"])
+        or _HAS_BEEN.search(_CAME_BACK_SO.sub("", found["thing"]))
+    ):
         return ""
-    return f"they will send {found['thing']} to us{when}" if found["us"] else f"I will send {found['thing']} to them{when}"
+    return (
+        f"they will send {found['thing']} to us{when}" if found["us"] else f"I will send {found['thing']} to them{when}"
+    )
 
 
 def we_promised(bare: str, when: str) -> str:
@@ -170,3 +198,9 @@ def we_receive(bare: str, when: str) -> str:
     """ "we get the PO Wednesday": what only a buyer hands over comes from them, whoever the sentence names."""
     found = _WE_RECEIVE.match(bare)
     return f"they will send {found['thing']}{when}" if found and is_only_theirs(found["thing"]) else ""
+
+
+def is_wanted(clause: str) -> bool:
+    """ "wants new terms": what they ask for; what is behind it may be their wish as well."""
+    asks = _ASKS.match(clause)
+    return bool(asks and not _ASKS_US.match(asks["how"]))

@@ -57,6 +57,7 @@ class Heard:
     named_kind: str = ""  # of a meeting, in the clause before: its day may follow
     awaiting: str = ""  # the kind of step in the clause before, whose day this one may tell
     puts_off: bool = False  # the clause before said "later", and this one may say until when
+    wants: bool = False  # the clause before told what they want: a start behind it is wanted too
     is_filled: bool = False  # the clause left words out, which were put back
     their_thing: str = ""  # what the clause before said they have, and may send: "has questions"
     is_again: bool = False  # the clause gives the new day of what was not done

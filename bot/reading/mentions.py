@@ -58,10 +58,11 @@ _NOBODY = frozenset(
 _NOW_AT = re.compile(
     r"\b(?:works?|working|moved|gone|joined|now|went)\s+(?:(?:now|over)\s+)?(?:at|to|with|for)?\s*$", re.IGNORECASE
 )
-_HAS_LEFT = re.compile(r"\b(?:quit|left|leaving|resigned\s+from|retired\s+from|formerly\s+(?:at|with)|used\s+to\s+be\s+(?:at|with))\s+$", re.IGNORECASE)
-_TOLD = re.compile(
-    r"\b(?:sent|told|asked|gave|emailed|e-?mailed|texted|reminded|nudged|owe|showed)\s+$", re.IGNORECASE
+_HAS_LEFT = re.compile(
+    r"\b(?:quit|left|leaving|resigned\s+from|retired\s+from|formerly\s+(?:at|with)|used\s+to\s+be\s+(?:at|with))\s+$",
+    re.IGNORECASE,
 )
+_TOLD = re.compile(r"\b(?:sent|told|asked|gave|emailed|e-?mailed|texted|reminded|nudged|owe|showed)\s+$", re.IGNORECASE)
 _A_THING = re.compile(r"^\s+(?:the|an?|my|our|one|this|that|it|his|her)\b", re.IGNORECASE)
 _LEFT_OVER = re.compile(r"^\s*(?:cu|co|inc|ltd|group|hq|corp|foods|health)\b\.?", re.IGNORECASE)
 _LEAD = re.compile(r"(?:\b(?:(?:over|back|up|down)\s+)?(?:for|at|from|to|with|w/|of)|@)\s*$", re.IGNORECASE)

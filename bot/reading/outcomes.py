@@ -99,7 +99,9 @@ _MACHINE = re.compile(r"\b(?:vm|voice\s?mail|mailbox|machine)\b", re.IGNORECASE)
 _LEFT = re.compile(rf"\b(?:{_LEFT_VM})\b", re.IGNORECASE)
 _RANG = re.compile(r"^(?:(?:i|we)\s+)?(?:rang|call(?:ed)?)\b", re.IGNORECASE)  # whom we rang need not have answered
 _AGO = re.compile(r"\b(?:yesterday|ago|last|earlier|before)\b", re.IGNORECASE)
-_EARLIER = re.compile(r"\b(?:yesterday|ago|last|earlier|before|(?!today)\w+day|mon|tues?|wed|thurs?|fri)\b", re.IGNORECASE)
+_EARLIER = re.compile(
+    r"\b(?:yesterday|ago|last|earlier|before|(?!today)\w+day|mon|tues?|wed|thurs?|fri)\b", re.IGNORECASE
+)
 # "scratch that, she called right back": what was told first does not hold
 _TAKEN_BACK = r"(?:scratch|strike|ignore|forget|cancel|undo)\s+(?:that|this|the\s+above|all\s+that)|never\s*mind|(?:no\s+)?wait|correction|edit|update|wrong|oops|actually|nope"
 _THEN = rf"^(?:(?:and|but|then|so|later|today|now|this\s+(?:morning|afternoon|week)|finally|eventually|after\s+that|{_TAKEN_BACK})[\s:.!-]+)*"

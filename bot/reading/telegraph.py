@@ -8,18 +8,16 @@ from collections.abc import Callable, Sequence
 
 from bot.phrases import base_verb
 from bot.reading.bounds import ends_with_day
-from bot.reading.bygrammar import from_somebody, our_people, we_receive
+from bot.reading.bygrammar import ends_up_with, from_somebody, our_people, we_receive
 from bot.reading.datewords import NUMBER, DateReading
-from bot.reading.handedover import at_work, comes_back, gets_ours, hears_from_us, leaves_us, to_us, we_hear
+from bot.reading.handedover import at_work, comes_back, gets_ours, hears_from_us, leaves_us, we_hear
 from bot.reading.leads import AND_ALSO
 from bot.reading.oursinfull import (
     back_with,
     from_our_side,
     goes_out,
-    my_thing,
     ours_going,
     out_or_in,
-    over_to,
     they_get,
     to_them,
     we_submit,
@@ -186,13 +184,11 @@ _DATED: tuple[Rule, ...] = (
     goes_out,
     out_or_in,
     back_with,
-    over_to,
-    my_thing,
     to_their,
     from_somebody,
     to_them,
-    to_us,
     at_work,
+    ends_up_with,
     _side_of,
 )
 _WITHOUT_ANYBODY: tuple[Rule, ...] = (third, somebody, ours_going)
