@@ -8,8 +8,9 @@ import re
 from bot.phrases import base_verb
 from bot.reading.duties import is_thing
 from bot.reading.leads import AND_ALSO
+from bot.reading.meetings import TALKS
 from bot.reading.speech import NAME
-from bot.reading.theirthings import is_theirs
+from bot.reading.theirthings import is_only_theirs, is_theirs
 
 _US = r"(?:me|us|(?:my|our)\s+(?:side|end|team|office|[a-z]+))"
 _ROLES = r"board|committee|legal|finance|procurement|purchasing|security|it|hr|ops|council|panel|cfo|ceo|coo|cto|cio|vp|boss|buyer|customer|client|lawyers?|accountant"
@@ -61,7 +62,7 @@ _STATE = re.compile(
     re.IGNORECASE,
 )
 _COMES_OVER = re.compile(
-    rf"{AND_ALSO}(?P<thing>(?:(?:the|their|her|his|both|all|final|first)\s+)*(?!(?:i|we|she|he|they|it|who)\b)[a-z][\w'’-]*(?:\s+[\w'’-]+){{0,3}}?)\s+(?:(?:will\s+|should\s+)?(?:only\s+)?(?:comes?|coming)\s+(?:in|back|over|through|across|to\s+(?:us|me))|only\s+(?:comes?|arrives?))$",
+    rf"{AND_ALSO}(?P<thing>(?:(?:the|their|her|his|both|all|final|first)\s+)*(?!(?:i|we|she|he|they|it|who|spring|summer|autumn|fall|winter)\b)[a-z][\w'’-]*(?:\s+[\w'’-]+){{0,3}}?)\s+(?:(?:will\s+|should\s+)?(?:only\s+)?(?:comes?|coming)\s+(?:in|back|over|through|across|to\s+(?:us|me))|only\s+(?:comes?|arrives?)|(?<=[a-rt-z]s\s)back)$",
     re.IGNORECASE,
 )
 _A_PERSON = re.compile(
@@ -99,7 +100,7 @@ def our_people(bare: str, when: str) -> str:
     verb, rest = (found["will"] or found["does"]).lower(), found["rest"] or ""
     if verb in _READY:
         return f"we will get our {found['who']} {verb}{rest}{when}"
-    does = base_verb(verb)
+    does = base_verb(verb) or found["will"] or (verb.removesuffix("s") if verb[:-1] in _COMES_THERE else None)
     acts = does and (does not in _HAPPEN or does in _COMES_THERE) and not verb.endswith("ing")
     return f"we will have our {found['who']} {does}{rest}{when}" if acts and base_verb(found["who"]) is None else ""
 
@@ -109,11 +110,13 @@ def to_do(bare: str, when: str) -> str:
     found = _TO_DO.match(bare)
     words = found["who"].lower().split() if found else []
     verb = found["verb"].lower() if found else ""
-    if not found or base_verb(verb) != verb or verb in _HAPPEN or {*words} & _NOBODY:
+    if not found or base_verb(verb) != verb or {*words} & _NOBODY:
         return ""
     if words[0] in {"me", "us", "i", "we"}:
         return f"I will {verb} {found['rest']}{when}"
     who = found["who"]
+    if verb in _HAPPEN:
+        return ""
     is_nobody = (len(words) == 1 and who[0].islower() and who.endswith("s")) or any(
         base_verb(word) is not None or word.endswith(("ed", "ing")) for word in words
     )
@@ -125,7 +128,13 @@ def wanted_soon(bare: str, when: str) -> str:
     asks = _ASKS.match(bare)
     is_asked = asks and not _ASKS_US.match(asks["how"]) and asks[0].strip().lower() not in {"need", "want"}
     thing = bare[asks.end() :] if asks and is_asked else ""
-    if not thing or _NO_THING.search(thing) or _PAPER.search(thing) or _STATE.search(thing) or _HAS_BEEN.search(thing):
+    if (
+        not thing
+        or _NO_THING.search(thing)
+        or _PAPER.search(thing)
+        or _STATE.search(thing)
+        or _HAS_BEEN.search(_CAME_BACK_SO.sub("", thing))
+    ):
         return ""
     return f"I will send {thing}{when}" if thing[0].isalnum() and not is_theirs(thing) else ""
 
@@ -148,6 +157,8 @@ _AT = re.compile(
     rf"{AND_ALSO}(?P<thing>\S.{{0,60}}?)\s+(?:(?:will|should|to|has|needs|must|is|are|be|due|lands?|arrives?|goes|go|ready|out|over)\s+)*(?:(?:due\s+)?(?:to|with|at)|hits?|in|on)\s+(?:(?P<us>us|me|(?:our|my)\s+(?:inbox|desk|hands|office|mail|mailbox))|her|him|them|both|(?:her|his|their)\s+(?:inbox|desk|hands|office|mail|mailbox)|(?P<named>{NAME}))$",
     re.IGNORECASE,
 )
+_DETERMINERS = frozenset("the a an my our their his her".split())
+_A_TALK = re.compile(rf"\b{TALKS}s?$", re.IGNORECASE)  # "lunch with her"
 _PROMISED = re.compile(
     rf"{AND_ALSO}(?:(?:i|we)\s+)?promised\s+(?:her|him|them|both|{NAME}|[a-z]{{3,}})\s+(?P<thing>(?:an?|the|our|my|some|two|three|new|revised)\s+\S.*)$",
     re.IGNORECASE,
@@ -159,10 +170,12 @@ def ends_up_with(bare: str, when: str) -> str:
     found = _AT.match(bare)
     words = found["thing"].lower().split() if found else []
     first = words[0] if words else ""
-    is_act = any(base_verb(word) not in {None, "list", "plan", "form", "report"} for word in words) or first in _NOBODY
+    told = words[2:] if first in _DETERMINERS else words  # behind "my" a quote is a thing
+    is_act = any(base_verb(word) not in {None, "list", "plan", "form", "report"} for word in told) or first in _NOBODY
     if (
         not found
         or is_act
+        or _A_TALK.search(found["thing"])
         or _NO_THING.search(found["thing"])
         or _HAS_BEEN.search(_CAME_BACK_SO.sub("", found["thing"]))
     ):
@@ -176,3 +189,21 @@ def we_promised(bare: str, when: str) -> str:
     """ "promised Dana a rough plan": who writes the note does not call themselves by name."""
     found = _PROMISED.match(bare)
     return f"I will send {found['thing']}{when}" if found else ""
+
+
+_WE_RECEIVE = re.compile(
+    rf"{AND_ALSO}(?:(?:i|we)(?:['’](?:ll|m|re))?\s+)?(?:(?:will|should|are|am|to)\s+)*(?:get|getting|have|receive|receiving|expect|expecting)\s+(?P<thing>[a-z][\w'’-]*(?:\s+(?!to\b|for\b|from\b)[\w'’-]+){{0,3}})$",
+    re.IGNORECASE,
+)
+
+
+def we_receive(bare: str, when: str) -> str:
+    """ "we get the PO Wednesday": what only a buyer hands over comes from them, whoever the sentence names."""
+    found = _WE_RECEIVE.match(bare)
+    return f"they will send {found['thing']}{when}" if found and is_only_theirs(found["thing"]) else ""
+
+
+def is_wanted(clause: str) -> bool:
+    """ "wants new terms": what they ask for; what is behind it may be their wish as well."""
+    asks = _ASKS.match(clause)
+    return bool(asks and not _ASKS_US.match(asks["how"]))

@@ -1,14 +1,13 @@
 """One call line while it is read, clause by clause. Each clause is one thing: a day, a step, a promise, their words, or a note."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.model import Side
 from bot.reading.absence import away, before_leaving, speaks_of_absence
-from bot.reading.answers import answer
+from bot.reading.bygrammar import is_wanted
 from bot.reading.carrying import carried, doer, on_the_same_day
-from bot.reading.clauses import Clause, Kind, clause_of, is_habit
+from bot.reading.clauses import Kind, clause_of
 from bot.reading.colleagues import of_ours
 from bot.reading.datewords import DateReading
 from bot.reading.delivered import delivered
@@ -22,29 +21,24 @@ from bot.reading.lists import day_of_all, parted
 from bot.reading.meetings import is_meeting_alone, kind_named
 from bot.reading.moving import without_former_day
 from bot.reading.otherlanguages import in_english
-from bot.reading.others import passes_on, told_by_desk, told_by_machine
+from bot.reading.others import passes_on
 from bot.reading.outcomes import is_outcome_alone
+from bot.reading.peopletold import is_of_people
 from bot.reading.phones import number_in
 from bot.reading.promised import is_its_day, promised
-from bot.reading.promisetold import give_day, planned, take_promise
+from bot.reading.promisetold import give_day, is_late, planned, take_promise, who_does_what
 from bot.reading.promising import owed, still_owed
 from bot.reading.reported import Reported, is_shifted, reported
-from bot.reading.shorthand import named, spelled
+from bot.reading.shorthand import spelled
 from bot.reading.speech import SPEECH, SPOKE_WITH, person
 from bot.reading.steps import cannot_come
 from bot.reading.steptold import tells_step
-from bot.reading.successor import gone, phone_alone, successor
 from bot.reading.takenup import quiet_until, taken_up
 from bot.reading.telegraph import in_full, without_asides
 from bot.reading.theirthings import their_thing
 from bot.reading.undone import undone
 from bot.reading.untaken import untaken
 from bot.reading.waiting import asks_until_event, decides_after, gathering, is_loose_day, puts_off
-
-_STILL_NOTHING = re.compile(
-    r"(?:(?:still|but|and)\s+)*(?:nothing|nada|zilch|no\s+sign(?:\s+of\s+(?:it|them))?|not\s+here)(?:\s+(?:yet|so\s+far|still))*",
-    re.IGNORECASE,
-)
 
 
 class Line(Heard):
@@ -71,7 +65,7 @@ class Line(Heard):
         clause = self._duty(self._ours(told.words) if told else plain)
         self.number = self.number or number_in(plain)
         dates = dates_in(clause, self.day)
-        if self._is_about_people(plain, typed) or self._is_answer(plain, typed) or self._is_told_by_desk(plain, typed):
+        if is_of_people(self, plain, typed):
             self.is_first = False
             return
         is_read = (
@@ -85,6 +79,7 @@ class Line(Heard):
             self._act(clause, typed, dates)
         self.named_kind, self.awaiting = kind_named(plain), "" if dates else kind_awaiting(plain)
         self.gathering = gathering(clause, dates)
+        self.wants = is_wanted(plain)
         self.puts_off = puts_off(plain) or (not dates and asks_until_event(plain))
         self.named_last = next((day for day in reversed(dates) if day.on or day.choices), self.named_last)
         self.is_first = False
@@ -116,24 +111,6 @@ class Line(Heard):
         self.wish.hear(clause, dates)
         return carried(clause, self.doer, dates)
 
-    def _is_answer(self, plain: str, typed: str) -> bool:
-        """What a boss or a department decided is no word of the contact's."""
-        told = answer(plain)
-        self.answered += [told.who] if told else []
-        if told and told.who:
-            self.notes.append(typed)
-        return bool(told and told.who)
-
-    def _is_told_by_desk(self, plain: str, typed: str) -> bool:
-        """ "reception says Jo is off till Monday", "autoreply: ooo till 7/1": only the absence is taken from it."""
-        told = named(told_by_desk(plain) or told_by_machine(plain), self.people)
-        absent = away(told, dates_in(told, self.day), self.people, day_first=self.day.day_first) if told else None
-        if not absent:
-            return False
-        self.away = absent
-        self.notes.append(typed)
-        return True
-
     def _ours(self, clause: str) -> str:
         return of_ours(clause, self.day.colleagues, self.contact, known=bool(self.day.people))
 
@@ -142,22 +119,6 @@ class Line(Heard):
         self.is_asked = bool(asked)
         self.is_again = self.is_again or bool(still_owed(clause))
         return owed(clause) or asked or clause
-
-    def _is_about_people(self, plain: str, typed: str) -> bool:
-        """Whether it says who has left, or with whom to speak from now on: then that one is the contact."""
-        left, new = gone(plain), successor(plain)
-        phone = phone_alone(plain) if self.successor and not self.successor.phone else ""
-        if phone and self.successor:
-            new = replace(self.successor, phone=phone)
-        if not (left or new):
-            return False
-        self.gone, self.successor = left or self.gone, new or self.successor
-        if self.successor:
-            self.contact = self.successor.name
-        elif self.contact.split()[:1] == self.gone.split()[:1]:
-            self.contact = ""
-        self.notes.append(typed)
-        return True
 
     def _is_about_when(self, clause: str, typed: str, dates: Sequence[DateReading]) -> bool:
         """Whether it says when they can be reached, or what becomes of the next step."""
@@ -213,9 +174,9 @@ class Line(Heard):
         if not dates and (is_meeting_alone(clause) or kind_awaiting(clause)):
             self.notes.append(typed)
             return
-        if self._is_late(clause, typed):
+        if is_late(self, clause, typed):
             return
-        what = _who_does_what(clause, dates)
+        what = who_does_what(clause, dates)
         self.contact = self.contact or ("" if self._is_anybody(clause, dates) else what.name) or _met(typed)
         last = self.promises[-1] if self.promises else None
         if last and last.due is None and is_its_day(clause, dates):
@@ -238,16 +199,6 @@ class Line(Heard):
             handed = delivered(clause)
             self.delivered += [handed] if handed else []
 
-    def _is_late(self, clause: str, typed: str) -> bool:
-        """ "promised the counts on the 6th, still nothing": what they had promised is not promised anew."""
-        last = self.promises[-1] if self.promises and _STILL_NOTHING.fullmatch(clause) else None
-        if last is None or last.due or last.side is not Side.theirs:
-            return False
-        self.promises.pop()
-        self.undone = last.text
-        self.notes += [last.raw, typed]
-        return True
-
     @staticmethod
     def _with_owner(clause: str, typed: str) -> str:
         """Who stands in brackets was an aside so far: "layout (me) by Wed"."""
@@ -257,18 +208,6 @@ class Line(Heard):
     def _is_anybody(clause: str, dates: Sequence[DateReading]) -> bool:
         """Who is away or cannot come, and is not surely our contact, is none by that."""
         return speaks_of_absence(clause, dates) or cannot_come(clause, dates)
-
-
-_OF_OURS = re.compile(r"\b(?:our|my)\b", re.IGNORECASE)  # "he runs our plates tomorrow": no habit
-
-
-def _who_does_what(clause: str, dates: Sequence[DateReading]) -> Clause:
-    """What has a day is a plan, whatever the verb; a habit, or an abbreviation that looks like a name, is a remark."""
-    what = clause_of(clause)
-    is_shortened = what.name.isupper() and len(what.name) > 1 and not dates
-    if is_shortened or (is_habit(clause) and not (dates and (dates[-1].by or _OF_OURS.search(clause)))):
-        return replace(what, kind=Kind.remark)
-    return what if what.kind is Kind.promise else planned(clause, dates) or what
 
 
 def _met(typed: str) -> str:

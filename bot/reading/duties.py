@@ -67,7 +67,7 @@ _ANSWER = re.compile(
     rf"{AND_ALSO}(?:{_WHO}\s*)?{_NEEDS}\s+(?P<thing>an?\s+(?:answer|reply|response)){_FROM_US}{_FOR}$", re.IGNORECASE
 )
 _ASKED_TO = re.compile(
-    rf"{AND_ALSO}(?:{_WHO}\s*)?(?:needs?|wants?|wanted|(?:would|['’]d)\s+like|asked|asks|expects?|told|is\s+waiting\s+for|['’]s\s+waiting\s+for)\s+(?:me|us)\s+to\s+(?P<act>[a-z]+\b.*)$",
+    rf"{AND_ALSO}(?:{_WHO}\s*)?(?:needs?|wants?|wanted|(?:would|['’]d)\s+like|asked|asks|expects?|told|is\s+waiting\s+for|['’]s\s+waiting\s+for|insists|requests)\s+(?:(?:me|us)\s+to|that\s+(?:i|we)(?:\s+should)?)\s+(?P<act>[a-z]+\b.*)$",
     re.IGNORECASE,
 )
 _GOES_OUT = re.compile(

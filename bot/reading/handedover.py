@@ -2,10 +2,8 @@
 
 import re
 
-from bot.phrases import base_verb
 from bot.reading.leads import AND_ALSO
 from bot.reading.speech import NAME
-from bot.reading.theirthings import is_theirs
 
 _WHO = rf"(?:she|he|they|{NAME})"
 _HEARS = re.compile(
@@ -30,13 +28,6 @@ _COMES_BACK = re.compile(
     re.IGNORECASE,
 )
 _BACK = re.compile(r"\bback\b", re.IGNORECASE)
-_TO_US = re.compile(
-    rf"{AND_ALSO}(?P<thing>(?:(?:the|their|his|her|a|an)\s+)?(?!(?:i|we|she|he|they|it|up|down|back|over|next|close)\b)[a-z][\w'’-]*(?:\s+(?!(?:is|was|are|go|goes|will|back|over|up|it|that)\b)[\w'’&+-]+){{0,2}}?)\s+(?:over\s+|across\s+)?to\s+(?:me|us)$",
-    re.IGNORECASE,
-)
-_NO_THING = frozenset(
-    "sent gave said spoke came went brought meant matters new news sense nothing word access according due similar unknown important off on in out flight invite intro invoice quote proposal offer rude nice".split()
-)
 _SHAPED = r"(?:it|that|this|them|those|(?:(?:the|our|my|an?|his|their|new|revised|some|another)\s+)+(?:[a-z][\w'’-]*\s+)?[a-z][\w'’-]*)"
 _OUR_PAPER = r"(?:it|that|this|them|those|(?:(?:the|our|my|an?|her|him|his|their|new|revised|some|whole)\s+)*(?:quote|quotation|offer|proposal|pricing|prices?|numbers|figures|deck|slides|demo|mock-?up|plan|estimate|layout|drawings?|designs?|sow|business\s+case|roi|sample|spec|schedule|pilot)s?)"
 _AT_WORK = re.compile(
@@ -73,14 +64,6 @@ def comes_back(bare: str, when: str) -> str:
     found = _COMES_BACK.match(bare)
     is_back = found and _BACK.search(bare)
     return f"they will send {found['thing']} back {found['how']}{when}" if found and is_back else ""
-
-
-def to_us(bare: str, when: str) -> str:
-    """ "drawings to us by Friday": a thing, and that it is for us."""
-    found = _TO_US.match(bare)
-    words = found["thing"].lower().split() if found else []
-    is_act = any(base_verb(word) is not None or word.endswith("ed") or word in _NO_THING for word in words)
-    return f"they will send {found['thing']} to us{when}" if found and (is_theirs(bare) or not is_act) else ""
 
 
 def at_work(bare: str, when: str) -> str:

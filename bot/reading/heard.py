@@ -57,6 +57,7 @@ class Heard:
     named_kind: str = ""  # of a meeting, in the clause before: its day may follow
     awaiting: str = ""  # the kind of step in the clause before, whose day this one may tell
     puts_off: bool = False  # the clause before said "later", and this one may say until when
+    wants: bool = False  # the clause before told what they want: a start behind it is wanted too
     is_filled: bool = False  # the clause left words out, which were put back
     their_thing: str = ""  # what the clause before said they have, and may send: "has questions"
     is_again: bool = False  # the clause gives the new day of what was not done
@@ -75,6 +76,7 @@ class Heard:
 
 
 _PAIR = re.compile(r"\b(\d{1,2})\s?[/.-]\s?(\d{1,2})\b")
+_WEEK_OF = re.compile(r"(?:the\s+)?(?:w(?:ee)?k\s+of|w/c|wc|week\s+commencing)\b", re.IGNORECASE)
 _FAR_AHEAD, _JUST_BEEN = timedelta(days=270), timedelta(days=42)
 
 
@@ -88,7 +90,11 @@ def _near(reading: DateReading, day: Day) -> DateReading:
     working = [on for on in near if on.weekday() <= FRIDAY]
     if usual and len(near) == len(reading.choices) and len(working) == 1:
         near = [on for on in working if (on.month, on.day) == usual]
-    return replace(reading, on=near[0], choices=()) if len(near) == 1 < len(reading.choices) else reading
+    if not len(near) == 1 < len(reading.choices):
+        return reading
+    one = replace(reading, on=near[0], choices=())
+    week = near[0] + timedelta(days=FRIDAY)
+    return replace(one, on=week, first_on=near[0], last_on=week) if _WEEK_OF.match(reading.text) else one
 
 
 def _usual(reading: DateReading, day: Day) -> tuple[int, int] | None:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable
 
-from bot.phrases import base_verb
 from bot.reading.diary import is_next_mail
 from bot.reading.duties import is_thing
 from bot.reading.leads import AND_ALSO
@@ -20,7 +19,7 @@ _THEY_GET = re.compile(
     re.IGNORECASE,
 )
 _OUT = re.compile(
-    rf"{AND_ALSO}(?P<thing>(?!(?:i|we|she|he|they|it|who|nothing|she|tender|rf[pqi]|payment|budget|award)\b)[a-z][\w'’-]*(?:\s+[\w'’/-]+){{0,3}}?)\s+(?:goes|go|going|will\s+go|is\s+going|to\s+go|heads|ships|flies)\s+(?:out|off|over)(?:\s+before\s+(?:that|then))?$|{AND_ALSO}(?P<mended>(?:the\s+)?(?:fixed|revised|corrected|right|new|updated)\s+(?:one|version|copy))\s+(?:goes|going|will\s+go)(?:\s+out)?$",
+    rf"{AND_ALSO}(?P<thing>(?!(?:i|we|she|he|they|it|who|nothing|she|tender|rf[pqi]|payment|budget|award)\b)[a-z][\w'’-]*(?:\s+[\w'’/-]+){{0,3}}?)\s+(?:(?:goes|go|going|will\s+go|is\s+going|to\s+go|heads|ships|flies)\s+(?:out|off|over)|ships)(?:\s+before\s+(?:that|then))?$|{AND_ALSO}(?P<mended>(?:the\s+)?(?:fixed|revised|corrected|right|new|updated)\s+(?:one|version|copy))\s+(?:goes|going|will\s+go)(?:\s+out)?$",
     re.IGNORECASE,
 )
 _WE_SUBMIT = re.compile(
@@ -31,10 +30,6 @@ _GOES_TO_THEM = re.compile(
     rf"{AND_ALSO}(?P<thing>[a-z][\w'’-]*(?:\s+[\w'’/%.&+-]+){{0,6}}?)\s+(?:goes|will\s+go|is\s+going|going)\s+(?:(?:out\s+|over\s+)?to\s+(?:her|him|them)|out\s+(?:from|by)\s+(?:me|us))$",
     re.IGNORECASE,
 )
-_READY = frozenset("revised updated signed fixed corrected amended detailed countersigned completed".split())
-_SENT = frozenset(
-    "sent gave handed told meant went brought showed intro intros call calls demo meeting visit next access according due back off no flight came comments answer answers nothing word".split()
-)
 # "im back to him w/ a concession list Mon noon"
 _BACK_WITH = re.compile(
     rf"{AND_ALSO}(?:i|we)(?:['’](?:m|re|ll))?\s+(?:am\s+|are\s+|will\s+)?(?:be\s+|get\s+|go\s+|come\s+)?back\s+to\s+(?:her|him|them|{NAME})\s+(?:with|w/)\s*(?P<thing>\S.*)$",
@@ -42,10 +37,6 @@ _BACK_WITH = re.compile(
 )
 _OUT_OR_IN = re.compile(
     rf"{AND_ALSO}(?:(?P<thing>[a-z][\w'’-]*(?:\s+[\w'’/-]+){{0,3}}?)\s+out|(?:my|our)\s+(?P<ours>[a-z][\w'’-]*(?:\s+[\w'’/-]+){{0,2}}?)\s+in)$",
-    re.IGNORECASE,
-)
-_MY_THING = re.compile(
-    rf"{AND_ALSO}(?:{NAME}\s*[,:]?\s+)?(?P<thing>(?:my|our)\s+(?!(?:next|last|first|guess|boss|bet|view|fault|bad|call|meeting|demo|visit|plan|deadline|budget|contact)\b)[a-z][\w'’-]*(?:\s+[\w'’-]+){{0,2}}?)(?:\s+(?:(?:is|will\s+be|goes|lands|arrives|to\s+be)\s+)?(?:on|at|in|with|to|over\s+to)\s+(?:(?:his|her|their|the)\s+[\w'’-]+|him|her|them|{NAME}))$",
     re.IGNORECASE,
 )
 _OURS_GOING = re.compile(
@@ -69,24 +60,6 @@ back_with = _we_send(_BACK_WITH)
 they_get = _we_send(_THEY_GET)  # "told her she'd have the pricing by Wed"
 
 
-_OVER_TO = re.compile(
-    rf"{AND_ALSO}(?P<thing>(?!(?:i|we|she|he|they|it|got|talk\w*|spoke|back|on|over|down|said|up)\b)(?-i:[a-z])[\w'’&+-]*(?:\s+(?!(?:is|was|are|goes|go|will)\b)[\w'’&+-]+){{0,3}}?)\s+(?:over\s+|back\s+|out\s+|across\s+)?to\s+(?:her|him|them|both|(?P<named>{NAME}))$",
-    re.IGNORECASE,
-)
-
-
-def over_to(bare: str, when: str) -> str:
-    """ "refs over to her by Mon": a thing, and whom it is for."""
-    found = _OVER_TO.match(bare)
-    words = found["thing"].split() if found else []
-    if found and found["named"] and words[0] not in _READY:
-        return ""
-    is_act = any(
-        base_verb(word) is not None or (word.endswith("ed") and word not in _READY) or word in _SENT for word in words
-    )
-    return "" if not found or is_act or is_theirs(found["thing"]) else f"I will send {found['thing']} to them{when}"
-
-
 def to_them(bare: str, when: str) -> str:
     found = _GOES_TO_THEM.match(bare)
     return f"I will send {found['thing']}{when}" if found else ""
@@ -108,12 +81,6 @@ def out_or_in(bare: str, when: str) -> str:
     found = _OUT_OR_IN.match(bare)
     thing = (found["thing"] or found["ours"]) if found else ""
     return f"I will send {thing}{when}" if thing and is_thing(thing) else ""
-
-
-def my_thing(bare: str, when: str) -> str:
-    """ "my quote on his desk by the 25th"."""
-    found = _MY_THING.match(bare)
-    return f"I will send {bare[found.start('thing') :]}{when}" if found else ""
 
 
 def ours_going(bare: str, when: str) -> str:

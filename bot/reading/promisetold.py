@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bot.model import Side
 from bot.reading.bounds import ends_with_day
-from bot.reading.clauses import Clause, plans
+from bot.reading.clauses import Clause, Kind, clause_of, is_habit, plans
 from bot.reading.datewords import DateReading
 from bot.reading.firmness import is_conditional, is_going_on, is_hedged
 from bot.reading.heard import Heard, dates_in
@@ -90,3 +90,32 @@ def planned(clause: str, dates: Sequence[DateReading]) -> Clause | None:
         if ends and (dates[-1].on or dates[-1].choices) and not dates[-1].not_before
         else None
     )
+
+
+_OF_OURS = re.compile(r"\b(?:our|my)\b", re.IGNORECASE)  # "he runs our plates tomorrow": no habit
+
+
+def who_does_what(clause: str, dates: Sequence[DateReading]) -> Clause:
+    """What has a day is a plan, whatever the verb; a habit, or an abbreviation that looks like a name, is a remark."""
+    what = clause_of(clause)
+    is_shortened = what.name.isupper() and len(what.name) > 1 and not dates
+    if is_shortened or (is_habit(clause) and not (dates and (dates[-1].by or _OF_OURS.search(clause)))):
+        return replace(what, kind=Kind.remark)
+    return what if what.kind is Kind.promise else planned(clause, dates) or what
+
+
+_STILL_NOTHING = re.compile(
+    r"(?:(?:still|but|and)\s+)*(?:nothing|nada|zilch|no\s+sign(?:\s+of\s+(?:it|them))?|not\s+here)(?:\s+(?:yet|so\s+far|still))*",
+    re.IGNORECASE,
+)
+
+
+def is_late(heard: Heard, clause: str, typed: str) -> bool:
+    """ "promised the counts on the 6th, still nothing": what they had promised is not promised anew."""
+    last = heard.promises[-1] if heard.promises and _STILL_NOTHING.fullmatch(clause) else None
+    if last is None or last.due or last.side is not Side.theirs:
+        return False
+    heard.promises.pop()
+    heard.undone = last.text
+    heard.notes += [last.raw, typed]
+    return True

@@ -18,6 +18,8 @@ _HOUR_OF_IT = re.compile(
 )
 
 
+# "wants new terms by Friday, kickoff 1 July": when they hope to begin, and no meeting.
+_BEGINS = re.compile(r"(?:kick-?off|install|go-?live|launch|trial|training|onboarding)", re.IGNORECASE)
 _TRIED = re.compile(
     r"^(?:(?:i|we|and|then)\s+)*(?:rang|called|tried|phoned|dialled|dialed|buzzed)\b.*\d", re.IGNORECASE
 )
@@ -45,6 +47,9 @@ def tells_step(heard: Heard, clause: str, typed: str, dates: Sequence[DateReadin
     if step is None and not (dropped or heard.step):
         step = bare_step(clause, dates, heard.awaiting or heard.named_kind, heard.day.today)
         step = step or diary_step(clause, dates, heard.awaiting, heard.day.today)
+    if step and heard.wants and _BEGINS.match(step.what) and not step.date.at:
+        heard.notes.append(typed)
+        return True
     if dropped:
         heard.dropped = heard.dropped or dropped
     elif step and step.date.on is None:

@@ -8,18 +8,16 @@ from collections.abc import Callable, Sequence
 
 from bot.phrases import base_verb
 from bot.reading.bounds import ends_with_day
-from bot.reading.bygrammar import from_somebody, our_people
+from bot.reading.bygrammar import ends_up_with, from_somebody, our_people, we_receive
 from bot.reading.datewords import NUMBER, DateReading
-from bot.reading.handedover import at_work, comes_back, gets_ours, hears_from_us, leaves_us, to_us, we_hear
+from bot.reading.handedover import at_work, comes_back, gets_ours, hears_from_us, leaves_us, we_hear
 from bot.reading.leads import AND_ALSO
 from bot.reading.oursinfull import (
     back_with,
     from_our_side,
     goes_out,
-    my_thing,
     ours_going,
     out_or_in,
-    over_to,
     they_get,
     to_them,
     we_submit,
@@ -62,7 +60,7 @@ _NEEDS_TIME = re.compile(
 )
 _FROM_THEN = re.compile(r"(?:not?\s+(?:earlier|before|sooner)|earliest|after|from)\b", re.IGNORECASE)
 _HAS_UNTIL = re.compile(
-    rf"{AND_ALSO}(?P<who>i|we|{_WHO})\s+(?:only\s+)?(?:have|has|got)\s+(?:until|till?|by)\s+(?P<when>\S.*?)\s+to\s+(?P<act>[a-z]+\b.*)$",
+    rf"{AND_ALSO}(?:(?:(?:i|we)\s+)?(?:gave|give|giving)\s+(?P<given>her|him|them|{NAME})|(?P<who>i|we|{_WHO})\s+(?:only\s+)?(?:have|has|got))\s+(?:until|till?|by)\s+(?P<when>\S.*?)\s+to\s+(?P<act>[a-z]+\b.*)$",
     re.IGNORECASE,
 )
 _HAS_TO = re.compile(
@@ -74,7 +72,7 @@ _IN_PERSON = re.compile(
     re.IGNORECASE,
 )
 _SIDES = re.compile(
-    r"^(?:and\s+)?(?:(?:actions?|to-?\s?dos?|tasks?|next|open)\s*[:,-]?\s*)?\(?(?P<who>self|me|us|on\s+(?:me|us)|mine|ours|our\s+side|my\s+side|him|her|them|on\s+(?:him|her|them)|their\s+side)\)?\s*[:=-]\s*(?P<what>\S.*)$",
+    r"^(?:and\s+)?(?:(?:actions?|to-?\s?dos?|tasks?|next|open)\s*[:,-]?\s*)?\(?(?P<who>self|(?:on\s+)?(?:me|us|mine|ours|(?:our|my)\s+(?:side|part|end|plate|job|turn|bit))|(?:on\s+)?(?:him|her|them|theirs|(?:their|her|his|[a-z]+['’]s)\s+(?:side|part|end|plate|job|turn|bit)))\)?\s*[:=-]\s*(?P<what>\S.*)$",
     re.IGNORECASE,
 )
 _ONCE = re.compile(
@@ -82,7 +80,7 @@ _ONCE = re.compile(
     re.IGNORECASE,
 )
 _REASON = re.compile(
-    r"\s+(?:bc|because|since|as|cos|cuz)\s+(?:they|she|he|we|i|it|the|their)\b[^\d]*$|\s+(?:bc|because\s+of|due\s+to|cos\s+of|cuz\s+of)\s+(?!\d)[\w'’-]+(?:\s+(?!(?:at|on|by|to)\b)[\w'’-]+)?$",
+    r"\s+(?:bc|because|since|as|cos|cuz)\s+(?:they|she|he|we|i|it|the|their)\b[^\d]*$|\s+(?:bc|because\s+of|due\s+to(?!\s+(?:him|her|them|us|me)\b)|cos\s+of|cuz\s+of)\s+(?!\d)[\w'’-]+(?:\s+(?!(?:at|on|by|to)\b)[\w'’-]+)?$",
     re.IGNORECASE,
 )
 
@@ -128,7 +126,13 @@ def _has_until(bare: str, when: str) -> str:
     """ "I have until Friday to get her the numbers"."""
     found = _HAS_UNTIL.match(f"{bare}{when}") if when else None
     verb = found["act"].split()[0].lower() if found else ""
-    return f"{found['who']} will {found['act']} by {found['when']}" if found and base_verb(verb) == verb else ""
+    who = found["who"] or _given(found["given"]) if found else ""
+    return f"{who} will {found['act']} by {found['when']}" if found and base_verb(verb) == verb else ""
+
+
+def _given(whom: str) -> str:
+    """ "gave her till Friday to sign": she will."""
+    return whom if whom[0].isupper() else "they"
 
 
 def _has_to(bare: str, when: str) -> str:
@@ -166,6 +170,7 @@ _DATED: tuple[Rule, ...] = (
     gets_ours,
     we_hear,
     leaves_us,
+    we_receive,
     comes_back,
     back_to_us,
     goes_to_theirs,
@@ -179,13 +184,11 @@ _DATED: tuple[Rule, ...] = (
     goes_out,
     out_or_in,
     back_with,
-    over_to,
-    my_thing,
     to_their,
     from_somebody,
     to_them,
-    to_us,
     at_work,
+    ends_up_with,
     _side_of,
 )
 _WITHOUT_ANYBODY: tuple[Rule, ...] = (third, somebody, ours_going)

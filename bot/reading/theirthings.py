@@ -30,3 +30,11 @@ def their_thing(clause: str) -> str:
 def is_theirs(words: str) -> bool:
     """Whether a thing is named that only a buyer has, or "them" and "it" that go over."""
     return bool(_THEIR_THING.search(words))
+
+
+_ONLY_THEIRS = re.compile(rf"(?:(?:the|their|a|an|his|her|our)\s+)?{THEIRS}", re.IGNORECASE)
+
+
+def is_only_theirs(words: str) -> bool:
+    """The same where nothing else is named: "the PO"."""
+    return bool(_ONLY_THEIRS.fullmatch(words))

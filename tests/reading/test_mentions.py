@@ -143,3 +143,39 @@ def test_what_a_company_is_called(name, is_called, is_not):
 )
 def test_what_a_person_is_called(name, is_called):
     assert person_called(name) == is_called
+
+
+@pytest.mark.parametrize(
+    ("line", "deal"),
+    [
+        ("rui quit kestrel, he's at acme now", ACME),
+        ("dana left acme, runs ops for northwind", NORTHWIND),
+        ("may used to be at delta, met her through kestrel", KESTREL),
+        ("anke resigned from northwind and is with delta", DELTA),
+        ("tom is leaving acme, new place is blue harbor", BLUE),
+        ("rui, formerly at kestrel, spoke for delta", DELTA),
+        ("left acme a vm", ACME),
+        ("left kestrel's gate at 9, then rang acme from the car", ACME),
+        ("acme quit using them, kestrel heard", ACME),
+    ],
+)
+def test_a_company_that_somebody_has_left_is_not_meant_beside_another(line, deal):
+    assert whose(line, DEALS).ids[:1] == (deal,)
+
+
+@pytest.mark.parametrize(
+    ("line", "ids"),
+    [
+        ("Sent Mark the layout", (DELTA,)),
+        ("told May that it is late", (DELTA,)),
+        ("Emailed Will my notes", (KESTREL,)),
+        ("asked April one more time", (KESTREL,)),
+        ("gave Chase a last date", (MONDAY,)),
+        ("Texted Mark it is on", (DELTA,)),
+        ("sent mark the layout", ()),
+        ("told April fools", ()),
+        ("Emailed in May the layout", ()),
+    ],
+)
+def test_whom_something_was_sent_is_a_person_though_the_name_is_a_word(line, ids):
+    assert whose(line, DEALS).ids == ids

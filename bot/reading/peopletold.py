@@ -1,0 +1,53 @@
+"""What a clause tells of people: who decided, who is away by a desk's word, who has left and with whom to speak from now on."""
+
+from dataclasses import replace
+
+from bot.reading.absence import away
+from bot.reading.answers import answer
+from bot.reading.heard import Heard, dates_in
+from bot.reading.others import told_by_desk, told_by_machine
+from bot.reading.shorthand import named
+from bot.reading.successor import gone, phone_alone, successor
+
+
+def is_of_people(heard: Heard, plain: str, typed: str) -> bool:
+    return (
+        is_about_people(heard, plain, typed) or is_answer(heard, plain, typed) or is_told_by_desk(heard, plain, typed)
+    )
+
+
+def is_about_people(heard: Heard, plain: str, typed: str) -> bool:
+    """Whether it says who has left, or with whom to speak from now on: then that one is the contact."""
+    left, new = gone(plain), successor(plain)
+    phone = phone_alone(plain) if heard.successor and not heard.successor.phone else ""
+    if phone and heard.successor:
+        new = replace(heard.successor, phone=phone)
+    if not (left or new):
+        return False
+    heard.gone, heard.successor = left or heard.gone, new or heard.successor
+    if heard.successor:
+        heard.contact = heard.successor.name
+    elif heard.contact.split()[:1] == heard.gone.split()[:1]:
+        heard.contact = ""
+    heard.notes.append(typed)
+    return True
+
+
+def is_answer(heard: Heard, plain: str, typed: str) -> bool:
+    """What a boss or a department decided is no word of the contact's."""
+    told = answer(plain)
+    heard.answered += [told.who] if told else []
+    if told and told.who:
+        heard.notes.append(typed)
+    return bool(told and told.who)
+
+
+def is_told_by_desk(heard: Heard, plain: str, typed: str) -> bool:
+    """ "reception says Jo is off till Monday", "autoreply: ooo till 7/1": only the absence is taken from it."""
+    told = named(told_by_desk(plain) or told_by_machine(plain), heard.people)
+    absent = away(told, dates_in(told, heard.day), heard.people, day_first=heard.day.day_first) if told else None
+    if not absent:
+        return False
+    heard.away = absent
+    heard.notes.append(typed)
+    return True
