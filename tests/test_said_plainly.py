@@ -198,6 +198,16 @@ def test_in_teams_very_many_deals_are_opened_from_a_list():
     assert [one["title"] for one in go["actions"]] == [OPEN_DEAL]
 
 
+def test_in_teams_nothing_is_done_by_a_tap():
+    """Beside lines that open, of a card with more than six buttons: what undoes or settles stands in the list, with its label."""
+    undo = tuple(Line(f"Deal{n}: done", buttons=(Button("Undo", f"undo {n}"),), settled=n % 2 == 0) for n in range(8))
+    how = Line("Acme: done", buttons=(Button("We talked", "log 1"), Button("Left voicemail", "done 1 voicemail")))
+    whole = attachment(Card("Tom", (*_lines(10), *undo, how, Buttons((Button("Show all 12", "late"),)))))
+    tapped = [one["selectAction"]["data"]["command"] for one in whole["content"]["body"] if "selectAction" in one]
+    assert tapped == [f"where {n}" for n in range(10)]
+    assert problems(whole) == []
+
+
 def test_the_chart_says_first_what_to_do(team):
     team.say("Tom", "new Acme")
     team.say("Tom", "logcall Acme: she sends the plan by Fri")

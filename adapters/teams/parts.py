@@ -44,7 +44,9 @@ def elements(blocks: Sequence[Block], plan: Plan, mark: Mark) -> list[Json]:
         drawn += _block(block, [press(button, mark) for button in direct[number]] if number in direct else ())
         if number in typed:
             drawn += _typed(typed[number])
-    left = plan._replace(picked=[spot for spot in plan.picked if spot.block not in tapped])
+    picked = [spot for spot in plan.picked if spot.block not in tapped]
+    labels = {spot.button.label for spot in picked}
+    left = plan._replace(picked=picked, verbs=[verb for verb in plan.verbs if verb in labels])
     return [*drawn, *_pickers(blocks, left, mark)] if left.picked else drawn
 
 
@@ -97,11 +99,16 @@ def _line(line: Line, pressable: Sequence[Json]) -> list[Json]:
 
 
 def _tapped(blocks: Sequence[Block], plan: Plan) -> dict[int, Line]:
-    """Lines with one way on that got no button here open where they stand, by a tap. Of very many it would take the lines' own room."""
+    """Lines that lead to one deal, or to one rep's, and got no button here open where they stand, by a tap. What does something is
+    never done by one: its label would not be seen. Of very many it would take the lines' own room."""
     picked = {spot.block for spot in plan.picked}
     lines = {number: block for number, block in enumerate(blocks) if isinstance(block, Line) and number in picked}
-    found = {number: line for number, line in lines.items() if len(line.buttons) == 1 and not line.more}
+    found = {number: line for number, line in lines.items() if not (line.more or line.settled) and _only_opens(line)}
     return found if len(found) <= _MOST_TAPPED else {}
+
+
+def _only_opens(line: Line) -> bool:
+    return len(line.buttons) == 1 and line.buttons[0].command.startswith("where ")
 
 
 def _tappable(line: Line, action: Json) -> list[Json]:

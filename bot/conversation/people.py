@@ -126,6 +126,9 @@ def welcome(exchange: Exchange, member_id: int, manager: Member | None) -> None:
 
 def called(wanted: str, members: Sequence[Member]) -> Member | None:
     """A member by number, e-mail, name, or by a first name that only one has."""
-    exact = member_called(wanted.lstrip("@#"), members)
-    first = [member for member in members if member.first_name.casefold() == wanted.casefold().lstrip("@")]
+    wanted = wanted.strip().lstrip("@#")
+    exact = member_called(wanted, members)
+    if "@" in wanted:  # an e-mail, and no name that somebody gave themselves
+        return exact
+    first = [member for member in members if member.first_name.casefold() == wanted.casefold()]
     return exact or (first[0] if len(first) == 1 else None)

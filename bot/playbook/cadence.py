@@ -126,11 +126,11 @@ def _put_off(history: History, hold: Decision, day: str) -> str:
 
 
 def _who_set(history: History, hold: Decision, day: str) -> str:
-    """To whoever reads it: their own doing, the owner's, or what somebody who leads the owner asked for."""
+    """To whoever reads it: their own doing, the owner's, or another's: who leads the owner, covers them, or had the deal before."""
     who = history.colleagues.get(hold.member_id, "you")
     if hold.member_id in {0, history.deal.owner_id}:
         return f"{who} put it off until {day}"
-    return f"{who} asked for a call on {day}"
+    return f"{who} set it for {day}"
 
 
 def count_label(history: History, policy: Policy) -> str:

@@ -117,6 +117,8 @@ def first_manager(members: Sequence[Member]) -> Member:
 
 
 def member_called(text: str, members: Sequence[Member]) -> Member | None:
-    """A member by id, e-mail or name."""
+    """A member by id, e-mail or name. What looks like an e-mail is one: a name is whatever its bearer calls themselves."""
     wanted = text.strip().casefold()
-    return next((m for m in members if wanted and wanted in {str(m.id), m.email.casefold(), m.name.casefold()}), None)
+    if "@" in wanted:
+        return next((m for m in members if wanted == m.email.casefold()), None)
+    return next((m for m in members if wanted and wanted in {str(m.id), m.name.casefold()}), None)
