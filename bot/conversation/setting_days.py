@@ -92,7 +92,7 @@ def later(exchange: Exchange, command: Later) -> Reply:
     if now.state is DealState.do_not_contact:
         return asked_for_silence(deal, now.why)
     if not command.when.strip():
-        return on_which_day(exchange, deal)
+        return _on_which_day(exchange, deal)
     when, insists = _anyway(command.when)
     when, reason = _with_reason(when)
     day = day_or_question(
@@ -109,7 +109,7 @@ def later(exchange: Exchange, command: Later) -> Reply:
     return asked or _put_off(exchange, history, literal, until, day.at, reason)
 
 
-def on_which_day(exchange: Exchange, deal: Deal) -> Reply:
+def _on_which_day(exchange: Exchange, deal: Deal) -> Reply:
     """Without a day: the usual ones, and how to type another."""
     whose = _owner_of(exchange, deal)
     asked = f"On which day is {whose} to call {deal.label}?" if whose else f"{deal.label}: back on which day?"
