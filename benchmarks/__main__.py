@@ -65,7 +65,7 @@ JOBS: Mapping[str, Callable[[], list[Figure]]] = {
     "monday": lambda: [*monday(200, 5, empty()), *monday(200, 5, server())],
     "plan": _small_morning,  # with growth
     "tick": _small_tick,
-    "under": lambda: under(server(), 1_000, 20, 100),
+    "under": lambda: under(server(), 2_000, 20, 100),
     "pace": lambda: pacing(2, 40),
     "outbox": lambda: claiming(3, 400, postgres()),
     "start": lambda: starting(3),
@@ -83,9 +83,16 @@ def main() -> int:
     """All jobs, or those that are named; with `full` those that take long."""
     stay_off_the_first_core()
     jobs, names = (FULL, sys.argv[2:]) if sys.argv[1:2] == ["full"] else (JOBS, sys.argv[1:])
-    figures = [figure for name in names or jobs for figure in jobs[name]()]
-    print(table(figures))
-    return 0 if all(figure.is_ok for figure in figures) else 1
+    figures: list[Figure] = []
+    broken: list[str] = []
+    for name in names or jobs:
+        print(f"{name} …", file=sys.stderr, flush=True)
+        try:
+            figures += jobs[name]()
+        except AssertionError as error:  # not measured; the other jobs' figures are worth having
+            broken.append(f"{name} was not measured: {error}")
+    print("\n".join([table(figures), *broken]))
+    return 0 if all(figure.is_ok for figure in figures) and not broken else 1
 
 
 if __name__ == "__main__":

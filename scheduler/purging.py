@@ -60,6 +60,9 @@ class Purge:
         """Goes on where it was killed: what is left is as old tomorrow."""
         self.database.operate(lambda operator: operator.audit_chain.note_rule(self.keep.audit_months, now))
         counts = {what: self._all(what, before, now) for what, before in self.keep.until(now).items()}
+        self.database.operate(
+            lambda operator: operator.audit_chain.note_rule(self.keep.audit_months, now)
+        )  # it went too
         told = json.dumps({"at": now.isoformat(), "rows": counts})
 
         def report(operator: Operator) -> None:

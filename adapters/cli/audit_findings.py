@@ -27,6 +27,9 @@ def of_audit(operator: Operator, months: int = 0) -> Finding:
     said = f"{many:,} {'entries' if many != 1 else 'entry'} looked at, unchanged; {waiting:,} not chained yet"
     if waiting > _LATE:
         return look("audit", said, "is the bot running (with --role all or worker)? It chains them with each tick")
+    shorter = next((one for one in verdicts if against_the_rule(one, months)), None)
+    if shorter:
+        return look("audit", _by_less(shorter, chain.rule_of(shorter, months), months), _TODO)
     right = chain.right_to_change()
     if right is Right.granted:
         todo = "as the tables' owner: followthrough migrate, which takes that right back (docs/operations.md, “Backup and restore”)"
@@ -55,6 +58,13 @@ def against_the_rule(verdict: Verdict, months: int) -> str:
         kept = f"FOLLOWTHROUGH_KEEP_AUDIT_MONTHS={months} keeps what is younger than {old_enough:%a %Y-%m-%d} (unless it was less then)"
         return f"{begins} that were as young as {gone.newest_on:%a %Y-%m-%d}; {kept}."
     return ""
+
+
+def _by_less(verdict: Verdict, then: int, now: int) -> str:
+    """Whoever may write to the record can also put down a rule that nobody set, and remove entries by it."""
+    gone, kept = verdict.forgotten, "all of it" if not now else f"{now} months"
+    noted = f"by a rule of {then} {'month' if then == 1 else 'months'} that the record tells"
+    return f"chain {verdict.chain}: what went on {gone.at:%a %Y-%m-%d} went {noted}; now {kept} stays. Did somebody here set that?"
 
 
 def put_in(strays: Strays) -> str:

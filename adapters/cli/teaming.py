@@ -52,7 +52,7 @@ def _done(store: Store, rows: list[TeamRow], *, dry_run: bool) -> tuple[Plan, in
     by = next((member for member in members if member.role is Role.admin), None)
     if by is None:
         return None
-    plan = planned(members, rows, by)
+    plan = planned(members, rows, by, store.identities.there())
     store.audit.speaks(CLI, by.id, system_clock(), "team")
     return plan, None if dry_run else apply(Exchange(store, by, system_clock()), plan)
 

@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
+from bot.conversation.linking import JOINED, become_one, of_both
 from bot.conversation.people import WELCOME, called
 from bot.hygiene import name_from
 from bot.model import Member, Profile, Role
@@ -15,7 +16,7 @@ from bot.reading.teamrows import TeamRow
 from bot.store import Store
 from bot.views import own
 from bot.wire import as_json
-from bot.worktime import country_called, country_of
+from bot.worktime import country_called, country_of, today_for
 
 
 def awaited(rows: Iterable[TeamRow], members: Sequence[Member], like: Member) -> list[Member]:
@@ -65,6 +66,12 @@ def arrived(store: Store, member: Member, profile: Profile, zone_there: str) -> 
     country = country_of(where) if member.country == country_of(member.zone) else member.country
     name, locale = name_from(profile.name) or member.name, profile.locale or member.locale
     store.members.describe(member.id, name=name, zone=where, country=country, locale=locale)
+
+
+def here_already(store: Store, awaited: Member, member: Member, now: datetime) -> None:
+    """Whoever was named by an address is somebody who was here all along, without one: one member, as of a link code."""
+    joining = of_both(store, awaited, member)
+    become_one(store, joining, store.acts.begin(member.id, now, JOINED), today_for(member, now))
 
 
 def greet(store: Store, member_id: int, platform: str, key: str, now: datetime) -> None:

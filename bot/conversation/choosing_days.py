@@ -10,11 +10,12 @@ from bot.commands.splitting import number_from, when_and_who
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import name_at_start, split_again
 from bot.days import written
+from bot.model import Deal, Member
 from bot.reading.dates import read_date
 from bot.reading.datewords import DateReading
 from bot.reading.typeddates import typed_date
 from bot.views.asking import note
-from bot.worktime import next_working_day, roll
+from bot.worktime import is_away, next_working_day, roll
 
 _WEEKDAY = re.compile(
     r"^(?:(?:on|by|this)\s+)?(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b(?!\s+\d+(?:st|nd|rd|th|\s+[a-z]{3}))",
@@ -62,11 +63,41 @@ def day_or_question(exchange: Exchange, when: str, retry: Callable[[str], str]) 
     return replace(day, first_on=max(day.first_on, exchange.today)) if day.first_on else day
 
 
-def days_for(exchange: Exchange, command: str) -> tuple[Button, ...]:
-    """The usual days on which something is to be done: today, the next working day, a week on."""
-    tomorrow = next_working_day(exchange.today, exchange.member)
-    days = sorted({exchange.today, tomorrow, roll(exchange.today + timedelta(days=7), exchange.member)})
+def days_for(exchange: Exchange, command: str, owner: Member) -> tuple[Button, ...]:
+    """The usual days on which something is to be done: today while the owner can still read it, their next working day,
+    a week on."""
+    today = exchange.today
+    is_read = owner.id == exchange.member.id or not list_has_gone(owner, today)
+    first = {roll(today, owner)} if is_read else set()
+    days = sorted(first | {next_working_day(today, owner), roll(today + timedelta(days=7), owner)})
     return tuple(Button(written(day, exchange.today), f"{command} {day.isoformat()}") for day in days)
+
+
+def owner_of(exchange: Exchange, deal: Deal) -> Member:
+    """On whose list it stands: their working days and their time off count, whoever sets the day."""
+    if deal.owner_id == exchange.member.id:
+        return exchange.member
+    return exchange.store.members.one(deal.owner_id) or exchange.member
+
+
+def list_has_gone(owner: Member, on: date) -> bool:
+    """A list that has gone out is not made again."""
+    return owner.next_digest_on is not None and owner.next_digest_on > on
+
+
+def reads_it(owner: Member, on: date) -> str:
+    """Where the owner reads what somebody else put on their list."""
+    if list_has_gone(owner, on):
+        return f"{owner.first_name}'s list of that day has gone out already, so tell {owner.first_name} too."
+    return f"{owner.first_name} reads it in that day's list."
+
+
+def why_not_on(day: date, owner: Member, today: date, *, is_own: bool) -> str:
+    """Why a day became the next on which they work."""
+    who = "you are" if is_own else f"{owner.first_name} is"
+    if is_away(day, owner):
+        return f"{who} away on {written(day, today)}"
+    return f"{written(day, today)} is no working day"
 
 
 def from_until(exchange: Exchange, since: str, until: str, command: str) -> tuple[date, date] | Reply:

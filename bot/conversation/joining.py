@@ -34,7 +34,7 @@ def joined(store: Store, address: Address, profile: Profile, now: datetime, *, i
         store.members.overrule(member_id, role=Role.admin.value)
         _tell(store, "made admin", member_id, now)
     if member is not None and not member.email and profile.email:
-        store.members.describe(member_id, email=profile.email)
+        _is_at(store, member, profile.email, now)
     if member is not None and is_awaited:
         _arrived(store, member, address, profile, now)
     found = _written(store, member_id)
@@ -73,6 +73,16 @@ def _arrived(store: Store, member: Member, address: Address, profile: Profile, n
 
     awaiting.arrived(store, member, profile, _zone(profile.zone))
     awaiting.greet(store, member.id, address.platform, greeted(address.platform, member.id), now)
+
+
+def _is_at(store: Store, member: Member, email: str, now: datetime) -> None:
+    """Their address is known now, perhaps as that of somebody whom an admin had named by it."""
+    awaited = store.members.with_email(email)
+    if awaited is not None and not store.identities.of(awaited.id):
+        from bot.conversation import awaiting  # noqa: PLC0415 - as below
+
+        awaiting.here_already(store, awaited, member, now)
+    store.members.describe(member.id, email=email)
 
 
 def _tell(store: Store, action: str, member_id: int, now: datetime) -> None:

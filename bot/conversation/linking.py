@@ -5,12 +5,13 @@ What the code will do is said first, and done by a second press.
 
 import secrets
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
 from bot.cards import Reply
 from bot.commands.people import Link
 from bot.conversation.exchange import Exchange
 from bot.model import Member, Role
+from bot.store import Store
 from bot.views import people as views
 from bot.views.asking import note
 
@@ -23,12 +24,13 @@ _STRENGTH = (Role.inactive, Role.rep, Role.manager, Role.admin)
 
 
 @dataclass(frozen=True)
-class _Joining:
+class Joining:
     """One member goes, and the other stays with what both had."""
 
     goes: Member
     stays: Member
     led: tuple[Member, ...]  # whom the one who goes leads
+    deals: tuple[int, ...]  # of the one who goes
     role: Role
     manager_id: int | None
 
@@ -46,34 +48,32 @@ def link(exchange: Exchange, command: Link) -> Reply:
         return note(_USED_UP)
     if stays.id == exchange.member.id or exchange.address is None:
         return note("You are here already. Type the code on the other platform.")
-    joining = _of_both(exchange, stays)
-    deals = [deal.id for deal in exchange.store.deals.named(frozenset({exchange.member.id}))]
+    joining = of_both(exchange.store, exchange.member, stays)
     gained = joining.role if joining.role is not stays.role else None
-    along = views.comes_along(len(deals), [member.name for member in joining.led], gained)
+    along = views.comes_along(len(joining.deals), [member.name for member in joining.led], gained)
     if not command.sure:
         return Reply(views.will_join(stays.name, along, command.code))
     if links.take(command.code, exchange.now) is None:  # somebody else was faster
         return note(_USED_UP)
-    _become_one(exchange, joining, deals)
+    become_one(exchange.store, joining, exchange.act(JOINED), exchange.today)
     return note(views.joined(stays.name, along))
 
 
-def _of_both(exchange: Exchange, stays: Member) -> _Joining:
+def of_both(store: Store, goes: Member, stays: Member) -> Joining:
     """The stronger role, the managers and the reps of both; nobody leads themselves."""
-    goes = exchange.member
-    led = tuple(m for m in exchange.store.members.all() if m.manager_id == goes.id and m.id != stays.id)
+    led = tuple(m for m in store.members.all() if m.manager_id == goes.id and m.id != stays.id)
     manager_id = next(
         (id_ for id_ in (stays.manager_id, goes.manager_id) if id_ not in {None, stays.id, goes.id}), None
     )
-    return _Joining(goes, stays, led, max(goes.role, stays.role, key=_STRENGTH.index), manager_id)
+    deals = tuple(deal.id for deal in store.deals.named(frozenset({goes.id})))
+    return Joining(goes, stays, led, deals, max(goes.role, stays.role, key=_STRENGTH.index), manager_id)
 
 
-def _become_one(exchange: Exchange, joining: _Joining, deals: list[int]) -> None:
-    """Wherever this member was, the member of the code is from now on, with the deals that were made here."""
-    act_id = exchange.act(JOINED)
-    store, goes, stays = exchange.store, joining.goes, joining.stays
-    store.deals.change_many(act_id, {deal: {"owner_id": stays.id} for deal in deals})
-    store.refresh(deals, exchange.today)
+def become_one(store: Store, joining: Joining, act_id: int, today: date) -> None:
+    """Wherever the one who goes was, the other is from now on, with their deals."""
+    goes, stays = joining.goes, joining.stays
+    store.deals.change_many(act_id, {deal: {"owner_id": stays.id} for deal in joining.deals})
+    store.refresh(joining.deals, today)
     becomes: dict[int, dict[str, object]] = {
         stays.id: {"role": joining.role.value, "manager_id": joining.manager_id},
         goes.id: {"role": Role.rep.value, "manager_id": None},

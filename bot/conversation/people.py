@@ -62,7 +62,8 @@ def make(exchange: Exchange, command: Make) -> Reply:
         )
     becomes = replace(who, role=command.role, manager_id=_leader_of(who, command, members, manager))
     after = [becomes if m.id == who.id else m for m in members]
-    wrong = roles.without_admin(members, after) or roles.in_a_circle(after, [who.id])
+    there = exchange.store.identities.there()
+    wrong = roles.without_admin(members, after, there) or roles.in_a_circle(after, [who.id])
     return note(wrong) if wrong else _decide(exchange, who, becomes, members)
 
 

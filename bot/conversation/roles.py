@@ -25,13 +25,18 @@ def why_not_back(exchange: Exchange, act_id: int) -> str:
         exchange.refuse("act", act_id)
         return views.only_an_admin([member.name for member in before if member.role is Role.admin])
     after = [_became(member, changed.get(member.id, {})) for member in before]
-    return without_admin(before, after) or _led_by_a_rep(after, changed.keys()) or in_a_circle(after, changed.keys())
+    there = exchange.store.identities.there()
+    return (
+        without_admin(before, after, there)
+        or _led_by_a_rep(after, changed.keys())
+        or in_a_circle(after, changed.keys())
+    )
 
 
-def without_admin(before: Sequence[Member], after: Sequence[Member]) -> str:
-    """What to do first, when nobody would be an admin any more."""
+def without_admin(before: Sequence[Member], after: Sequence[Member], there: Collection[int]) -> str:
+    """What to do first, when nobody would be an admin any more who is there: one who is only awaited may never come."""
     admins = [member.name for member in before if member.role is Role.admin]
-    if not admins or any(member.role is Role.admin for member in after):
+    if not admins or any(member.role is Role.admin and member.id in there for member in after):
         return ""
     return f"{admins[0]} is the only admin. Make somebody else an admin first: make Tom an admin"
 

@@ -10,11 +10,19 @@ from bot.cards import Buttons, Card, Reply, Text, Tone
 from bot.commands.calls import Next
 from bot.commands.deals import Later
 from bot.conversation.absences import absence_clash
-from bot.conversation.choosing_days import day_or_question, days_for, no_day, who_then_when
+from bot.conversation.choosing_days import (
+    day_or_question,
+    days_for,
+    no_day,
+    owner_of,
+    reads_it,
+    who_then_when,
+    why_not_on,
+)
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import find_deal
 from bot.days import written
-from bot.model import OPEN_STATES, Deal, DealState, DecisionKind, History, first_name, hour_there
+from bot.model import OPEN_STATES, Deal, DealState, DecisionKind, History, hour_there
 from bot.playbook.cadence import away_until, next_touch, pending_step
 from bot.playbook.on_record import their_zone
 from bot.playbook.precedence import ANOTHER, BECAUSE, SOMETHING_NEW, THEY_ASKED, Rule
@@ -64,7 +72,7 @@ def _step(exchange: Exchange, deal: Deal, when: str) -> Reply:
     day = day_or_question(exchange, when, lambda iso: f"next {deal.id} {told}{iso}")
     if isinstance(day, Reply):
         return day
-    on = roll(day.first_on, exchange.member) if day.first_on else day.on or exchange.today
+    on = roll(day.first_on, owner_of(exchange, deal)) if day.first_on else day.on or exchange.today
     clash = None if insists else absence_clash(exchange.history(deal.id), f"next {deal.id} {told}".strip(), on, day.at)
     if clash:
         return which_holds(clash, deal, exchange.today)
@@ -103,7 +111,7 @@ def later(exchange: Exchange, command: Later) -> Reply:
     if isinstance(day, Reply):
         return day
     literal = day.first_on or day.on or exchange.today
-    until = roll(literal, exchange.member)
+    until = roll(literal, owner_of(exchange, deal))
     asked = None if insists else _which_holds(history, until, exchange.today)
     asked = asked or (None if reason else _asked_why(exchange, history, until))
     return asked or _put_off(exchange, history, literal, until, day.at, reason)
@@ -111,15 +119,14 @@ def later(exchange: Exchange, command: Later) -> Reply:
 
 def _on_which_day(exchange: Exchange, deal: Deal) -> Reply:
     """Without a day: the usual ones, and how to type another."""
-    whose = _owner_of(exchange, deal)
-    asked = f"On which day is {whose} to call {deal.label}?" if whose else f"{deal.label}: back on which day?"
+    owner = owner_of(exchange, deal)
+    is_own = owner.id == exchange.member.id
+    asked = (
+        f"{deal.label}: back on which day?" if is_own else f"On which day is {owner.first_name} to call {deal.label}?"
+    )
     other = Text(f"Another day goes behind the name: later {deal.label} Fri", Tone.quiet)
-    return Reply(Card("", (Text(asked, Tone.strong), Buttons(days_for(exchange, f"later {deal.id}")), other)))
-
-
-def _owner_of(exchange: Exchange, deal: Deal) -> str:
-    """The first name of whose list it is; empty where it is the member's own."""
-    return "" if deal.owner_id == exchange.member.id else first_name(exchange.names.get(deal.owner_id, ""), "the owner")
+    days = Buttons(days_for(exchange, f"later {deal.id}", owner))
+    return Reply(Card("", (Text(asked, Tone.strong), days, other)))
 
 
 def _with_reason(when: str) -> tuple[str, str]:
@@ -159,11 +166,12 @@ def _put_off(exchange: Exchange, history: History, literal: date, until: date, a
     timed = (
         f"A list keeps no time. For a call at {at}: next {deal.id} {until:%a} {until.day} {until:%B} {at}" if at else ""
     )
-    moved = f" ({written(literal, today)} is no working day)" if until != literal else ""
-    owner = _owner_of(exchange, deal)
-    told = f"{owner} reads it in that day's list." if owner and now.state in OPEN_STATES else ""
+    owner = owner_of(exchange, deal)
+    is_own = owner.id == exchange.member.id
+    told = "" if is_own or now.state not in OPEN_STATES else reads_it(owner, until)
     then = " ".join(filter(None, [timed, *beside(history, until, today), on_no_list(deal, now), told]))
-    whose = f"{owner}'s" if owner else "your"
+    moved = f" ({why_not_on(literal, owner, today, is_own=is_own)})" if until != literal else ""
+    whose = "your" if is_own else f"{owner.first_name}'s"
     return settled(f"{deal.label}: on {whose} list {written(until, today)}{moved}", act_id, then=then)
 
 

@@ -1,6 +1,6 @@
 """Who leads whom, for many at once from a file: each row is decided against how everybody would be after all of them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from bot.conversation import awaiting, people, roles
@@ -26,10 +26,10 @@ class Plan:
     becomes: list[Member] = field(default_factory=list)
 
 
-def planned(members: Sequence[Member], rows: Iterable[TeamRow], like: Member) -> Plan:
+def planned(members: Sequence[Member], rows: Iterable[TeamRow], like: Member, there: Collection[int]) -> Plan:
     """A refused row may be what another one rests on, so all are looked at again without it, until none is refused.
 
-    `like`: as whom those are taken to be whom nobody has seen yet.
+    `like`: as whom those are taken to be whom nobody has seen yet; `there`: whom a platform knows.
     """
     by_number = {row.number: row for row in rows}
     refused: dict[int, str] = {}
@@ -37,7 +37,7 @@ def planned(members: Sequence[Member], rows: Iterable[TeamRow], like: Member) ->
         kept = [row for row in by_number.values() if row.number not in refused]
         everybody = [*members, *awaiting.awaited(kept, members, like)]
         after, of_row = _after(everybody, kept, refused)
-        wrong = _wrong(everybody, after, of_row)
+        wrong = _wrong(everybody, after, of_row, there)
         if not wrong and not any(row.number in refused for row in kept):
             return _plan(everybody, after, of_row, refused)
         refused |= wrong
@@ -99,7 +99,7 @@ def _of_the_row(row: TeamRow, who: Member | None, of_row: dict[int, int]) -> str
     return f"row {before} is about them already" if before else ""
 
 
-def _wrong(members: Sequence[Member], after: _After, of_row: dict[int, int]) -> dict[int, str]:
+def _wrong(members: Sequence[Member], after: _After, of_row: dict[int, int], there: Collection[int]) -> dict[int, str]:
     """By row: why it cannot be, however everybody else's rows turn out."""
     wrong: dict[int, str] = {}
     for number, id_ in of_row.items():
@@ -109,7 +109,7 @@ def _wrong(members: Sequence[Member], after: _After, of_row: dict[int, int]) -> 
             wrong[number] = f"{leader.name} leads nobody: make them a manager in another row"
         elif circle := roles.in_a_circle(list(after.values()), [id_]):
             wrong[number] = circle
-        elif after[id_].role is not Role.admin and (left := roles.without_admin(members, list(after.values()))):
+        elif after[id_].role is not Role.admin and (left := roles.without_admin(members, list(after.values()), there)):
             was_admin = any(member.id == id_ and member.role is Role.admin for member in members)
             wrong |= {number: left} if was_admin else {}
     return wrong

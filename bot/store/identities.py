@@ -35,6 +35,11 @@ class Identities(Room):
     def all(self) -> tuple[Identity, ...]:
         return tuple(map(_identity, self.rows(self._mine_by_id())))
 
+    def there(self) -> frozenset[int]:
+        """The members whom a platform knows and who have not left it."""
+        here = select(identities.c.member_id).where(self.mine(identities), identities.c.state != Reach.gone.value)
+        return frozenset(row.member_id for row in self.rows(here))
+
     def describe(self, address: Address) -> None:
         """Keeps what the adapter has found out since: the address's `details`."""
         self._change(address, details=address.details)

@@ -302,13 +302,17 @@ def test_a_rule_that_was_changed_since_is_not_held_against_what_went_by_the_one_
     team.text("Tom", "new Borealis")
     chain_up(team.database)
     Purge(team.database, Keep(audit_months=2), team.clock).run(team.clock())
-    for months in (2, 12, 0):
-        assert team.database.survey(lambda o, m=months: of_audit(o, m)).state is State.ok, "set, and not noted yet"
+    for months, state in ((2, State.ok), (12, State.look), (0, State.look)):
+        assert team.database.survey(lambda o, m=months: of_audit(o, m)).state is state, "set, and not noted yet"
     team.forward(days=1)
     Purge(team.database, Keep(audit_months=12), team.clock).run(team.clock())
     Purge(team.database, Keep(audit_months=12), team.clock).run(team.clock())
     chain_up(team.database)
-    assert team.database.survey(lambda o: of_audit(o, 12)).state is State.ok
+    told = team.database.survey(lambda o: of_audit(o, 12))
+    assert (told.state, "by a rule of 2 months that the record tells; now 12 months stays" in told.what) == (
+        State.look,
+        True,
+    )
     noted = team.database.survey(
         lambda o: [e.which for e in o.audit_chain.entries(None, None, None) if e.action == KEEP]
     )
@@ -329,6 +333,21 @@ def test_what_goes_behind_a_rule_that_was_noted_went_against_it(team):
 def test_an_entry_that_is_no_rule_is_none(team):
     team.database.operate(lambda o: o.audit.tell(KEEP, team.clock(), what="months", which="for ever"))
     assert team.database.survey(of_audit).state is State.ok
+
+
+def test_a_rule_goes_by_its_own_age_and_the_one_that_holds_is_noted_anew(team):
+    Purge(team.database, Keep(audit_months=2), team.clock).run(team.clock())
+    team.forward(days=100)
+    for _ in range(2):
+        team.text("Tom", "deals")
+        team.text("Tom", f"new Borealis {_}")
+        chain_up(team.database)
+        Purge(team.database, Keep(audit_months=2), team.clock).run(team.clock())
+    Purge(team.database, Keep(audit_months=12), team.clock).run(team.clock())
+    noted = team.database.survey(
+        lambda o: [e.which for e in o.audit_chain.entries(None, None, None) if e.action == KEEP]
+    )
+    assert noted[-2:] == ["2 2", "2 12"], "what went before is not taken to have gone by twelve"
 
 
 def test_what_is_put_in_far_behind_the_newest_is_found(team):

@@ -26,7 +26,7 @@ def prepare(team: Team, text: str = FILE, *, dry_run: bool = False) -> tuple[lis
 
     def work(store):
         by = store.members.one(team.member("Ana").id)
-        plan = planned(store.members.all(), rows, by)
+        plan = planned(store.members.all(), rows, by, store.identities.there())
         return [f"{one.number} {one.what}" for one in plan.told], None if dry_run else apply(
             Exchange(store, by, team.clock()), plan
         )
@@ -131,4 +131,33 @@ def test_taken_back_they_are_as_whoever_comes_by_themselves(team):
     assert "Taken back: set who leads whom" in team.text("Ana", f"undo {act}")
     came = team.app.join(team.organisation_id, Address("slack", "T1", "U1"), ZOE)
     assert (came.name, came.role, came.manager_id) == ("Inès Roy", Role.rep, None)
+    assert team.recompute() == 0
+
+
+def test_an_admin_whom_nobody_has_seen_is_not_the_last_one(team):
+    rows = "Name,Email,Manager,Role\n,zoe@ray.example,,admin\nAna Lund,,,rep\n"
+    lines, _ = prepare(team, rows)
+    assert lines[0].startswith("2 zoe is an admin")
+    assert lines[1].startswith("3 refused: Ana Lund is the only admin")
+    assert "Ana Lund is the only admin" in team.text("Ana", "make Ana a rep"), "written to the database, not yet here"
+    team.app.join(team.organisation_id, Address("slack", "T1", "U1"), Profile("Zoe", "Europe/Oslo", email="zoe@ray.example"))
+    assert "Ana Lund is a rep" in team.text("Ana", "make Ana a rep")
+
+
+def test_somebody_who_was_here_without_an_address_is_who_was_named_by_it(team):
+    """Not two members of one address: their own deals, and what the admin said of them."""
+    there = Address("teams", "T1", "29:x")
+    here = team.app.join(team.organisation_id, there, Profile("I. Roy", "Europe/Paris"))
+    prepare(team)
+    team.say("Maria", "new Zebra, stripes")
+    team.say("Maria", "deal give Zebra to Ines")
+    came = team.app.join(team.organisation_id, there, ZOE)
+    assert (came.id, came.role, came.manager_id) == (here.id, Role.manager, team.member("Maria").id)
+    assert came.email == ZOE.email
+    assert [one.name for one in team.app.members(team.organisation_id) if one.email.lower() == ZOE.email.lower()] == [
+        "I. Roy"
+    ]
+    assert team.member("max.orth").manager_id == here.id
+    owner = team.database.read(team.organisation_id, lambda s: [d.company for d in s.deals.named(frozenset({here.id}))])
+    assert owner == ["Zebra"]
     assert team.recompute() == 0

@@ -17,7 +17,7 @@ def told(team, text, *, dry_run=False):
     rows = list(team_rows(opened(io.BytesIO(text.encode()))))
 
     def work(store):
-        plan = planned(store.members.all(), rows, store.members.one(team.member("Ana").id))
+        plan = planned(store.members.all(), rows, store.members.one(team.member("Ana").id), store.identities.there())
         by = store.members.one(team.member("Ana").id)
         return plan, None if dry_run else apply(Exchange(store, by, team.clock()), plan)
 

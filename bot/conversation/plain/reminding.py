@@ -10,7 +10,7 @@ from bot.cards import Buttons, Reply
 from bot.commands.deals import Later
 from bot.commands.splitting import when_and_who
 from bot.conversation import planning, setting_days
-from bot.conversation.choosing_days import day_or_question, days_for
+from bot.conversation.choosing_days import day_or_question, days_for, reads_it
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import colleagues_of
 from bot.conversation.plain.last import named_in
@@ -119,18 +119,18 @@ def _promise(exchange: Exchange, whom: Member, task: _Task) -> Reply:
         day = day_or_question(exchange, task.when, lambda iso: _again(exchange, whom, task, iso))
         if isinstance(day, Reply):
             return day
-        due = roll(day.first_on, exchange.member) if day.first_on else day.on
+        due = roll(day.first_on, whom) if day.first_on else day.on
     by = f", {written(due, exchange.today)}" if due else ""
     who = "you" if whom.id == exchange.member.id else whom.first_name
     act_id = exchange.act(f"{deal.label}: {who} will {task.what}{by}")
     number = exchange.store.history.add_commitment(act_id, deal.id, Side.ours, task.what, exchange.today, due_on=due)
     _, now = exchange.refresh(deal.id)
     said = f"{deal.label}: {who} will {task.what}{by}"
-    told = back_on(now, exchange.today) if who == "you" else f"{who} reads it in that day's list."
     if due:
+        told = back_on(now, exchange.today) if who == "you" else reads_it(whom, due)
         return settled(said, act_id, then=told)
     reply = settled(said, act_id, then="By which day?")
-    days = Buttons(days_for(exchange, f"promise by {number}"))
+    days = Buttons(days_for(exchange, f"promise by {number}", whom))
     return replace(reply, card=replace(reply.card, blocks=(*reply.card.blocks, days)))
 
 
