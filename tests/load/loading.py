@@ -36,8 +36,8 @@ AT_REST = (
     0.06  # seconds: above that at the 99th percentile, asked little and alone, a machine is busy with something else
 )
 TEAMS = 8  # five lists a second in each, as the sender paces them
-_LEAD = 14.0  # seconds from the first look at the clock to the first list, in which the bot starts and is asked alone
-_ALONE = (4, 25)  # seconds of it, actions a second
+_LEAD = 16.0  # seconds from the first look at the clock to the first list, in which the bot starts and is asked alone
+_FIRST, _ALONE = (2, 5), (4, 25)  # seconds of it, actions a second
 _MOST_SIGNED = 120  # seconds: a signature holds for five minutes
 _FARTHEST = 12  # hours behind Greenwich
 _PATIENCE = 120.0
@@ -80,6 +80,7 @@ def played(url: str, load: Load) -> Outcome:
         slack = parts.enter_context(SmallSlack(Faults(), lambda: system_clock().timestamp()))
         port = parts.enter_context(_running(url, slack.url, parts.enter_context(tempfile.TemporaryDirectory())))
         words = _Words(people)
+        at_rate(port, words.next(_FIRST[0] * _FIRST[1]), _FIRST[1])  # loads what reads and answers
         alone = at_rate(port, words.next(_ALONE[0] * _ALONE[1]), _ALONE[1])
         time.sleep(max(0.0, (first - system_clock()).total_seconds()))
         busy: list[float] = []
