@@ -11,6 +11,7 @@ import structlog
 from bot.cards import Card, Message, Notice, Reply
 from bot.conversation import joining
 from bot.conversation.speaking import BackAgain, UnknownMember, platform_of
+from bot.giving_way import GIVING_WAY
 from bot.hygiene import LONGEST, clean
 from bot.model import Address, Member, Profile, Reach
 from bot.reading.namekeys import words_of
@@ -49,6 +50,7 @@ class App:
         self.clock = clock
         self.admin_at = ""  # where the admin page is reached: told by who serves it, once it is
 
+    @GIVING_WAY.answering()
     def answer(self, message: Message) -> Reply:
         """What the bot says. Answered means stored: the transaction is committed before this returns.
 
@@ -107,6 +109,7 @@ class App:
                 return reply
         raise AssertionError("unreachable")
 
+    @GIVING_WAY.answering()
     def home(self, organisation_id: int, member_id: int) -> tuple[Card, ...]:
         """My list, my week, my settings, and for who leads others the team: a card each."""
         from bot.conversation import messages  # noqa: PLC0415 - see load_all
@@ -154,6 +157,7 @@ class App:
         now = self.clock()
         return self.database.read(organisation_id, lambda store: messages.inbox(store, member_id, now))
 
+    @GIVING_WAY.answering()
     def search_deals(self, organisation_id: int, member_id: int, text: str, limit: int = 20) -> tuple[DealName, ...]:
         """Deals for completion while somebody types (features 27): each word of `text` is a part of a name of the deal,
         of a former one, or of a contact's; behind those, what is like it. Open ones first, the member's own before

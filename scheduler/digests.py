@@ -13,13 +13,14 @@ from datetime import datetime
 import structlog
 
 from bot.conversation.mornings import Tick
+from bot.giving_way import GIVING_WAY
 from bot.store import Database, is_away
 from bot.store.mornings import Mornings
 from scheduler.failures import wordless
 from scheduler.planning import begun
 
 # Members decided in one transaction. SQLite has one writer: whoever presses a button waits for a batch to end.
-_BATCH, _SQLITE_BATCH = 500, 20
+_BATCH, _SQLITE_BATCH, _WHILE_ASKED = 500, 20, 5
 _log = structlog.get_logger()
 
 
@@ -30,12 +31,19 @@ def decide_due(database: Database, now: datetime) -> int:
     """
     sent = 0
     undecided: set[int] = set()  # whose failure could not even be recorded: the next tick tries them again
-    most = _SQLITE_BATCH if database.is_sqlite else _BATCH
+    most = _at_once(database)
     tick, due = database.operate(lambda operator: _looked(operator.mornings, now, most))
     while due:
+        GIVING_WAY.wait()
         sent += decide(database, due, tick, undecided)
-        due = database.operate(lambda operator: operator.mornings.due(now, most, undecided))
+        due = database.operate(lambda operator: operator.mornings.due(now, _at_once(database), undecided))
     return sent
+
+
+def _at_once(database: Database) -> int:
+    if GIVING_WAY.is_asked:
+        return _WHILE_ASKED
+    return _SQLITE_BATCH if database.is_sqlite else _BATCH
 
 
 def _looked(mornings: Mornings, now: datetime, most: int) -> tuple[Tick, list[tuple[int, int]]]:

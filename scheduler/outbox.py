@@ -16,6 +16,7 @@ from typing import Unpack
 import structlog
 
 from bot.cards import Card
+from bot.giving_way import GIVING_WAY
 from bot.hygiene import clean
 from bot.model import Reach
 from bot.store import WITHDRAW, Database, Operator, Outcome, Parcel
@@ -150,6 +151,7 @@ async def _guarded(
 ) -> bool:
     """One parcel, whatever happens with it: nothing is known then, and its lease brings it back to be looked for."""
     try:
+        await GIVING_WAY.wait_aside()
         held = await asyncio.to_thread(_hold, database, parcel, clock(), leases)
         if held is None:
             TALLY.add("lease_overlap")

@@ -1,0 +1,74 @@
+"""Whoever speaks is answered first, and mornings go out all the same."""
+
+import asyncio
+import threading
+import time
+from datetime import UTC, datetime
+
+import pytest
+
+from bot.giving_way import GIVING_WAY, GivingWay
+from bot.model import Role
+from scheduler.digests import decide_due
+from tests.team import Team
+
+
+def steps_in(seconds: float, giving_way: GivingWay) -> int:
+    until, steps = time.monotonic() + seconds, 0
+    while time.monotonic() < until:
+        giving_way.wait()
+        steps += 1
+    return steps
+
+
+def test_while_nobody_speaks_nothing_is_held_up():
+    assert steps_in(0.2, GivingWay()) > 100
+
+
+def test_while_people_go_on_speaking_a_step_is_taken_now_and_then():
+    giving_way = GivingWay()
+    with giving_way.answering():
+        assert 2 <= steps_in(0.5, giving_way) <= 6
+        asyncio.run(asyncio.wait_for(giving_way.wait_aside(), 1))
+
+
+def test_a_step_is_taken_as_soon_as_everybody_is_answered():
+    giving_way = GivingWay()
+    began = time.monotonic()
+    spoken = threading.Event()
+
+    def speak() -> None:
+        with giving_way.answering():
+            spoken.set()
+            time.sleep(0.03)
+
+    with giving_way.answering():
+        giving_way.wait()  # the step of this tenth of a second
+        threading.Thread(target=speak).start()
+        spoken.wait()
+    giving_way.wait()
+    assert 0.02 < time.monotonic() - began < 0.09
+
+
+def test_an_answer_that_fails_holds_up_nobody(team):
+    with pytest.raises(LookupError):
+        team.app.home(team.organisation_id, 10**9)
+    assert not GIVING_WAY.is_asked
+
+
+@pytest.fixture
+def team(database) -> Team:
+    return Team(database)
+
+
+def test_every_list_is_decided_while_somebody_speaks_without_end(team):
+    def settle(store) -> list[int]:
+        return [store.members.add(f"Rep {n}", Role.rep, "UTC", next_digest_at=None) for n in range(12)]
+
+    ids = team.database.write(team.organisation_id, settle)
+    team.until(datetime(2026, 3, 13, 5, tzinfo=UTC))
+    with GIVING_WAY.answering():
+        decide_due(team.database, datetime(2026, 3, 13, 10, tzinfo=UTC))
+    decided = "SELECT DISTINCT member_id FROM digests"
+    told = team.database.survey(lambda o: {row[0] for row in o.connection.exec_driver_sql(decided)})
+    assert {*ids} <= told
