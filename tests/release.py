@@ -41,12 +41,20 @@ class Part:
 
 _KILLS = ("tests/crash/test_killing.py", "-k")
 _LOAD = ("tests/load", "-k")
+
+
+def _postgres_killed(about: str) -> Part:
+    return Part(about, (*_KILLS, "kill_nine and postgres"), {"KILLS": "1700"})
+
+
 PARTS: Mapping[str, Part] = {
     "controls": Part(
         "the harnesses can fail: plain retry, never again, a store that forgets", ("tests/crash", "tests/scheduler/test_schedules.py", "tests/rights", "-k", "can_fail"),
     ),
     "kills-sqlite": Part("5,000 kills of a worker that sends 50,000 lists", (*_KILLS, "kill_nine and sqlite"), {"KILLS": "5000"}),
-    "kills-postgres": Part("the same of three workers on PostgreSQL", (*_KILLS, "kill_nine and postgres"), {"KILLS": "5000"}),
+    "kills-postgres-1": _postgres_killed("1,700 kills of one of three workers on PostgreSQL that send 17,000 lists"),
+    "kills-postgres-2": _postgres_killed("1,700 others"),
+    "kills-postgres-3": _postgres_killed("1,700 others"),
     "points": Part("killed at every commit and call", ("tests/crash/test_points.py", "tests/crash/test_kill.py"), {"KILLS": "1"}),
     "schedules-1": Part("12,500 schedules of 50 troubles", ("tests/scheduler/test_schedules.py",), {"SCHEDULES": "12500"}),
     "schedules-2": Part("12,500 others", ("tests/scheduler/test_schedules.py",), {"SCHEDULES": "12500"}),
