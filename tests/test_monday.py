@@ -285,6 +285,20 @@ def test_monday_says_what_was_promised_and_put_off_and_by_whom(team):
     assert "Cato (Tom), on the list since Thu 12 March" in monday
 
 
+def test_monday_shows_the_first_of_many_and_all_of_them_when_asked(team):
+    for number in range(9):
+        team.say("Tom", f"new Shop {number}, till")
+    told = team.text("Maria", "monday")
+    assert "No contact yet: 9 (the first 5)" in told
+    assert "Shop 4" in told
+    assert "Shop 5" not in told
+    assert "Show everything" in told
+    every = team.text("Maria", "monday all")
+    assert "No contact yet: 9\n" in every
+    assert "Shop 8" in every
+    assert "Show everything" not in every
+
+
 def test_who_leads_nobody_gets_no_monday(team):
     team.say("Tom", "new Acme")
     team.database.write(team.organisation_id, _add_zoe)

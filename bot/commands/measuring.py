@@ -46,7 +46,9 @@ class Charts:
 
 @dataclass(frozen=True)
 class MyMonday:
-    """What somebody who leads others should know of their week."""
+    """What somebody who leads others should know of their week; each figure's first deals, or all of them."""
+
+    everything: bool = False
 
 
 _CHART = r"(?:charts?|graphs?|diagrams?)"
@@ -95,6 +97,11 @@ _PLAIN: tuple[tuple[re.Pattern[str], Works | CoachMe | MyMonday], ...] = tuple(
 def asked_what_came_of_it(line: str) -> Works | CoachMe | MyMonday | None:
     """The command in an everyday question; None when it is none of these."""
     return next((command for pattern, command in _PLAIN if pattern.match(line)), None)
+
+
+def my_monday(rest: str) -> MyMonday:
+    """`monday`, `monday all`."""
+    return MyMonday(everything=rest.strip(" ?.!").lower() in {"all", "everything"})
 
 
 def works(rest: str) -> Works | Nonsense:

@@ -196,7 +196,7 @@ _READERS: dict[str, _Reader] = {
     **dict.fromkeys(("help", "?"), own.help_),
     **dict.fromkeys(("help me", "i need help", "need help"), helping.help_me),
     **dict.fromkeys(("helped", "i helped"), helping.helped),
-    **dict.fromkeys(("monday", "mondays"), _alone(measuring.MyMonday)),
+    **dict.fromkeys(("monday", "mondays"), measuring.my_monday),
     **dict.fromkeys(("hi", "hello", "hey", "welcome"), _alone(own.Hello)),
     **dict.fromkeys(("start", "start with"), own.start),
     **dict.fromkeys(("away", "i'm away", "i am away"), own.away),

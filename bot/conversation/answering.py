@@ -263,8 +263,8 @@ def _about_me(exchange: Exchange, command: AboutMe) -> Reply:  # noqa: C901, PLR
             return charting.charts(exchange, command)
         case CoachMe(days=days):
             return measuring.coach_me(exchange, days)
-        case MyMonday():
-            return monday.monday(exchange)
+        case MyMonday(everything=everything):
+            return monday.monday(exchange, everything=everything)
         case own.Again(line=line):
             return _answer(replace(exchange, insists=True), command_from(line))
         case own.Undo():

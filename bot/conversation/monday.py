@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from bot.cards import Block, Button, Buttons, Line, Reply
 from bot.conversation.exchange import Exchange
 from bot.conversation.team_week import week
-from bot.playbook.monday import Asked, Monday, last_monday
+from bot.playbook.monday import ALL, NAMED, Asked, Monday, last_monday
 from bot.views.monday import heading, help_line, monday_card, team_blocks
 from bot.views.monday_figures import Team
 from bot.views.team import nobody_is_led
@@ -17,13 +17,15 @@ from bot.views.team import nobody_is_led
 _SHOWN_DAYS = timedelta(days=6)  # as long a Monday stays in its list; later it is a press away
 
 
-def monday(exchange: Exchange) -> Reply:
+def monday(exchange: Exchange, *, everything: bool = False) -> Reply:
     """On demand, on any day."""
     led = exchange.led - {exchange.member.id}
     if not led:
         return nobody_is_led()
     since = last_monday(exchange.today, exchange.member)
-    return Reply(monday_card(_team(exchange, week(exchange.store, led, since, exchange.today))))
+    return Reply(
+        monday_card(_team(exchange, week(exchange.store, led, since, exchange.today, ALL if everything else NAMED)))
+    )
 
 
 def asked_since(

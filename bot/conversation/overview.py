@@ -33,10 +33,14 @@ def of_rep(exchange: Exchange, member: Member, *, shared: bool = False, everythi
     found = overview(exchange, Chosen({member.id}), everything=everything)
     title = views.rep_title(member.name, found.open, exchange.today, inactive=member.role is Role.inactive)
     seen_by = () if shared else tuple(first_name(name) for name in exchange.store.members.seeing(member.id))
-    own = "" if member.id != exchange.member.id or shared else "your"
+    is_own = member.id == exchange.member.id
+    own = "your" if is_own and not shared else ""
+    first = _first_to_call(exchange, found)
+    may_ask = not (is_own or shared) and member.role is not Role.inactive
     about = views.About(
         title, {}, views.seen_by_names(seen_by), views.rep_buttons(member),
-        source=f"{own or f'{member.first_name}{chr(39)}s'} call log", before=_today(exchange, member, found),
+        source=f"{own or f'{member.first_name}{chr(39)}s'} call log", before=_today(exchange, member, first),
+        ask=views.ask_to_call(first, member) if may_ask else (),
         everything=_all_of(f"rep {member.id}", asked=everything),
     )  # fmt: skip
     return _reply(found, about, exchange.today, share=_share(f"rep {member.id}", everything=everything))
@@ -103,12 +107,12 @@ def _reply(found: Overview, about: views.About, today: date, *, share: str) -> R
     return Reply(Card(about.title, views.card_blocks(found, about, today)), share=share)
 
 
-def _today(exchange: Exchange, member: Member, found: Overview) -> str:
+def _today(exchange: Exchange, member: Member, first: Sequence[Due]) -> str:
     """What the day asks of them, whom to call first and why, and whether they are there."""
     load = exchange.store.teams.loads([member.id], exchange.today).get(member.id)
     day = today_for(member, exchange.now)
     back = next((last for first, last in member.leave if first <= day <= last), None)
-    return views.rep_today(load.due if load else 0, _first_to_call(exchange, found), back, exchange.today)
+    return views.rep_today(load.due if load else 0, first, back, exchange.today)
 
 
 def _first_to_call(exchange: Exchange, found: Overview) -> Sequence[Due]:

@@ -19,6 +19,7 @@ from bot.playbook.effort import (
     whale_among,
 )
 from bot.playbook.monday import (
+    NAMED,
     Asked,
     Busy,
     Buying,
@@ -45,6 +46,7 @@ class _Read:
     """What was read of all whom several managers lead; most of it by owner."""
 
     everybody: Mapping[int, Member]
+    named: int
     topics: Mapping[Topic, Mapping[int, Some]]
     help: Sequence[Asked]
     logged: Mapping[int, datetime]
@@ -72,14 +74,17 @@ def mondays(
     return found
 
 
-def week(store: Store, led: frozenset[int], since: date, today: date) -> Monday:
-    """Of these members."""
-    return _with_histories(store, {0: _of(_read(store, led, since, today), led, since, today)})[0]
+def week(store: Store, led: frozenset[int], since: date, today: date, named: int = NAMED) -> Monday:
+    """Of these members; `named`: deals of each figure."""
+    return _with_histories(store, {0: _of(_read(store, led, since, today, named), led, since, today)})[0]
 
 
 def _with_histories(store: Store, each: Mapping[int, Monday]) -> dict[int, Monday]:
     """What was promised and what was put off is told from the few deals that are named, read once for all."""
-    named = {id_: {one.deal_id for topic in _TOLD for one in told.some(topic).shown()} for id_, told in each.items()}
+    named = {
+        id_: {one.deal_id for topic in _TOLD for one in told.some(topic).shown(told.named)}
+        for id_, told in each.items()
+    }
     histories = store.history.many(sorted(frozenset().union(*named.values())))
     return {
         id_: replace(told, histories={deal: histories[deal] for deal in named[id_] if deal in histories})
@@ -96,17 +101,18 @@ def _by_day(managers: Iterable[Member], now: datetime) -> dict[tuple[date, date]
     return found
 
 
-def _read(store: Store, owners: Collection[int], since: date, today: date) -> _Read:
+def _read(store: Store, owners: Collection[int], since: date, today: date, named: int = NAMED) -> _Read:
     """Twenty statements or so, whatever there is."""
     everybody = {member.id: member for member in store.members.all()}
     policy, reading, weeks = store.organisation.policy, store.mondays, store.members_weeks
     large = _whales(store, owners, policy, today)
     talks = store.conversations.lately(owners, since)
-    named = store.conversations.days_of_theirs(talks, since)
+    theirs = store.conversations.days_of_theirs(talks, since)
     elsewhere = store.conversations.elsewhere(owners, since)
     return _Read(
         everybody,
-        reading.topics(owners, since, today),
+        named,
+        reading.topics(owners, since, today, named),
         store.calls_for_help.open_of(owners),
         weeks.logged(owners, today),
         weeks.with_live_deals(owners),
@@ -115,7 +121,7 @@ def _read(store: Store, owners: Collection[int], since: date, today: date) -> _R
         reading.labels({deal_id for found in large.values() for deal_id in found.deal_ids}),
         buying_soon(store, owners, everybody, today),
         reading.reasons(owners, today),
-        their_days(talks, named, elsewhere, owners, since, today),
+        their_days(talks, theirs, elsewhere, owners, since, today),
         weeks.unreachable(owners),
         weeks.undelivered(owners, since, today),
     )
@@ -123,7 +129,10 @@ def _read(store: Store, owners: Collection[int], since: date, today: date) -> _R
 
 def _of(read: _Read, led: frozenset[int], since: date, today: date) -> Monday:
     """Of those alone whom one manager leads."""
-    topics = {topic: together(some for id_, some in each.items() if id_ in led) for topic, each in read.topics.items()}
+    topics = {
+        topic: together((some for id_, some in each.items() if id_ in led), read.named)
+        for topic, each in read.topics.items()
+    }
     reasons = (reason for id_, each in read.reasons.items() if id_ in led for reason in each)
     there = [read.everybody[id_] for id_ in sorted(led) if id_ in read.everybody]
     return Monday(
@@ -138,6 +147,7 @@ def _of(read: _Read, led: frozenset[int], since: date, today: date) -> Monday:
         _dated([read.talks[id_] for id_ in read.talks if id_ in led]),
         tuple(member.id for member in there if member.id in read.unreachable),
         tuple((member.id, read.undelivered[member.id]) for member in there if member.id in read.undelivered),
+        named=read.named,
     )
 
 

@@ -11,7 +11,7 @@ from bot.playbook.effort import Effort, Whale
 from bot.worktime import begins_week, works_on
 
 _One = TypeVar("_One")
-NAMED = 5  # deals behind a figure; the others are "and 7 more"
+NAMED, ALL = 5, 30  # deals behind a figure; and of each when everything is asked for, more than a message holds
 ON_RECORD_DAYS = 60  # how far back it is looked for what somebody logged, and for words about buying
 REASONS_DAYS = 28  # "in four weeks"
 BUYING_DAYS = 30
@@ -54,7 +54,7 @@ class Some:
     total: int = 0
     first: tuple[OfDeal, ...] = ()
 
-    def shown(self, most: int = NAMED) -> tuple[OfDeal, ...]:
+    def shown(self, most: int) -> tuple[OfDeal, ...]:
         return self.first if self.total <= most + 1 else self.first[:most]
 
 
@@ -63,11 +63,11 @@ def few(found: Sequence[_One], most: int = NAMED) -> Sequence[_One]:
     return found if len(found) <= most + 1 else found[:most]
 
 
-def together(each: Iterable[Some]) -> Some:
+def together(each: Iterable[Some], most: int) -> Some:
     """Of several owners: the first of all, the earliest day first."""
     every = list(each)
     first = sorted((one for some in every for one in some.first), key=lambda one: (one.on or date.max, one.deal_id))
-    return Some(sum(some.total for some in every), tuple(first[: NAMED + 1]))
+    return Some(sum(some.total for some in every), tuple(first[: most + 1]))
 
 
 @dataclass(frozen=True)
@@ -141,13 +141,14 @@ class Monday:
     unreachable: tuple[int, ...] = ()
     undelivered: tuple[tuple[int, date], ...] = ()
     histories: Mapping[int, History] = field(default_factory=dict, hash=False)  # of deals whose promises are told
+    named: int = NAMED  # of each figure
 
     def some(self, topic: Topic) -> Some:
         return self.topics.get(topic, Some())
 
     @property
     def is_empty(self) -> bool:
-        return self == Monday(self.since)
+        return self == Monday(self.since, named=self.named)
 
 
 def last_monday(today: date, member: Member) -> date:

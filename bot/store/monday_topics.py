@@ -25,7 +25,7 @@ from sqlalchemy import (
 )
 
 from bot.model import OPEN_STATES, DealState, DecisionKind, Result, Side, TurnKind
-from bot.playbook.monday import NAMED, Topic
+from bot.playbook.monday import Topic
 from bot.playbook.results import UNHEARD
 from bot.store.among import among
 from bot.store.room import MINE, UNDONE
@@ -35,6 +35,7 @@ OPEN = deals.c.state.in_(sorted(OPEN_STATES))
 _ASKED = (DealState.definitive_sent.value, DealState.let_go_due.value)  # they have our last message: it is theirs
 REACHED = deals.c.last_contact_on.is_not(None)  # who was never reached stands in a topic of their own, and only there
 LIVE = OPEN & deals.c.state.notin_(_ASKED)
+FIRST: Any = bindparam("first")  # of each owner
 TODAY, SINCE = bindparam("today", type_=Date()), bindparam("since", type_=Date())
 
 
@@ -215,7 +216,7 @@ def _first_of(topic: Select[Any]) -> Select[Any]:
         func.row_number().over(partition_by=found.c.owner_id, order_by=earliest).label("place"),
         func.count().over(partition_by=found.c.owner_id).label("total"),
     ).subquery()
-    return select(*ordered.c).where(ordered.c.place <= NAMED + 1)
+    return select(*ordered.c).where(ordered.c.place <= FIRST)
 
 
 def _counted() -> Select[Any]:

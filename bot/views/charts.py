@@ -1,6 +1,6 @@
 """The figures of the work as charts: counts and hours, each with its numbers in words, nobody ranked (S1, H51, H52)."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -11,6 +11,7 @@ from bot.playbook.measures import ENOUGH, Drawn, Kept, Measures
 from bot.playbook.parts import capital
 from bot.views.measures import PERIODS, over, promises_told
 
+_REPS = 4  # to whose deals there is a way
 _HOUR = 60  # minutes
 _ENDED, _ENDINGS = "Deals that ended", ("Won", "Lost", "Let go", "Won back")
 _NOTHING = {
@@ -83,19 +84,20 @@ def too_few_for_a_team(asked: Asked) -> Card:
 def _what_to_do(found: Measures, asked: Asked, names: Mapping[int, str]) -> tuple[Block, ...]:
     """What the figures ask for, of whom, and the way to it; nothing where nothing is late."""
     theirs, ours = found.theirs, found.ours
-    if ours.still_open and ours.still_open >= theirs.still_open:
-        told = _late_of(
-            ours,
-            "our" if asked.is_team else "your",
-            names,
-            ask=f"Do {'that' if ours.still_open == 1 else 'those'} first.",
-        )
-    elif theirs.still_open:
-        chase = "Ask each rep on which day they call." if asked.is_team else "Ask for another day."
-        told = _late_of(theirs, "the customers'", names, ask=chase)
-    else:
+    is_ours = ours.still_open > 0 and ours.still_open >= theirs.still_open
+    late = ours if is_ours else theirs
+    if not late.still_open:
         return ()
-    return Text(told, Tone.strong), Buttons((Button("What is late?", "late"),))
+    whose = ("our" if asked.is_team else "your") if is_ours else "the customers'"
+    chase = "Ask each rep on which day they call." if asked.is_team else "Ask for another day."
+    ask = f"Do {'that' if late.still_open == 1 else 'those'} first." if is_ours else chase
+    ways = (Button("What is late?", "late"), *_reps_with(late, names))
+    return Text(_late_of(late, whose, names, ask=ask), Tone.strong), Buttons(ways)
+
+
+def _reps_with(late: Kept, names: Mapping[int, str]) -> Iterable[Button]:
+    reps = sorted((names[id_], id_) for id_ in late.late_with if id_ in names)
+    return (Button(f"{name}'s deals", f"where rep {id_}") for name, id_ in reps[:_REPS])
 
 
 def _late_of(kept: Kept, whose: str, names: Mapping[int, str], *, ask: str) -> str:

@@ -9,11 +9,11 @@ from datetime import date
 from bot.cards import Block, Button, Buttons, Card, Line, Text, Tone
 from bot.days import late, written
 from bot.model import Result, first_name
-from bot.playbook.monday import Asked, OfDeal, Topic, few
+from bot.playbook.monday import NAMED, Asked, OfDeal, Topic, few
 from bot.views.happened import MOVED, NO_CONTACT, NOTHING_PROMISED, PROMISED, last_slip, moved, promised
 from bot.views.monday_figures import Team, buying, deals_of, figures, known
-from bot.views.naming import OPEN_DEAL, people, shortened
-from bot.views.overview import NOBODY_KNOWS
+from bot.views.naming import OPEN_DEAL, people, shortened, the_first
+from bot.views.overview import NOBODY_KNOWS, SHOW_EVERYTHING
 from bot.views.team import no_call
 
 _HELPED = 3  # calls for help that stand as lines of their own
@@ -52,15 +52,17 @@ def team_blocks(team: Team, ticked: Sequence[Line] = ()) -> list[Block]:
         *known(buying(team)),
         *_parts(team),
         *known(figures(team)),
+        *_everything(team),
     ]
 
 
 def _late_parts(team: Team) -> Iterator[Block]:
     """What we are late with, then what they are: one in a line, with a way to it; one button for all the others."""
     is_cut = False
+    most = _LATE_SHOWN if team.monday.named == NAMED else team.monday.named
     for topic, lead in _LATE.items():
         some = team.monday.some(topic)
-        shown = some.shown(_LATE_SHOWN)
+        shown = some.shown(most)
         left = some.total - len(shown)
         is_cut |= left > 0
         if shown:
@@ -88,17 +90,25 @@ def _parts(team: Team) -> Iterator[Block]:
     )
     for lead, topic, about in parts:
         some = team.monday.some(topic)
-        told = [_line(deal, f"{team.whose(deal)}{about(team, deal) if about else ''}") for deal in some.shown()]
-        yield from _part(lead, some.total, told)
+        shown = some.shown(team.monday.named)
+        yield from _part(
+            lead, some.total, [_line(deal, f"{team.whose(deal)}{about(team, deal) if about else ''}") for deal in shown]
+        )
 
 
 def _part(lead: str, total: int, told: Sequence[Line]) -> Iterator[Block]:
-    if not told:
-        return
-    yield Text(f"{lead}: {total}", Tone.strong)
-    yield from told
-    if total > len(told):
-        yield Text(f"and {total - len(told)} more", Tone.quiet)
+    if told:
+        yield Text(f"{lead}: {total}{the_first(len(told), total)}", Tone.strong)
+        yield from told
+
+
+def _everything(team: Team) -> Iterator[Block]:
+    """One way to what was left out of any figure; what is late has its own."""
+    told = (some for topic, some in team.monday.topics.items() if topic not in _LATE)
+    counted = ((some.total, len(some.shown(NAMED))) for some in told)
+    is_cut = any(total > shown for total, shown in (*counted, (len(team.monday.busy), len(few(team.monday.busy)))))
+    if is_cut and team.monday.named == NAMED:
+        yield Buttons((Button(SHOW_EVERYTHING, "monday all", about="your team"),))
 
 
 def _line(deal: OfDeal, told: str) -> Line:
@@ -174,7 +184,7 @@ def _silent(team: Team) -> Iterator[Block]:
 def _busy(team: Team) -> Iterator[Block]:
     """Tries, no minutes: those are on the deal's own card."""
     found = team.monday.busy
-    shown = few(found)
+    shown = few(found, team.monday.named)
     told = [
         _line(one.deal, f"{team.whose(one.deal)}: {_tries(one.effort.touches)}{_since(team, one.deal)}")
         for one in shown

@@ -29,6 +29,11 @@ def counted(number: int) -> str:
     return NUMBERS[number] if number < len(NUMBERS) else str(number)
 
 
+def the_first(shown: int, total: int) -> str:
+    """ " (the first 5)", behind a figure of which some are left out."""
+    return f" (the first {shown})" if total > shown else ""
+
+
 def deal_and_contact(history: History, *, double: bool = False) -> str:
     """ "Harbour Foods, Priya"; when another deal beside it has the same name, its title or number as well."""
     deal = history.deal

@@ -17,7 +17,7 @@ from bot.playbook.parts import capital
 from bot.views import overview_lines as lines
 from bot.views.asking import note
 from bot.views.happened import MOVED, NO_CONTACT, PROMISED, last_slip, moved, promised
-from bot.views.naming import people, to_call
+from bot.views.naming import people, the_first, to_call
 
 ONLY_YOU = "Only you see this answer. Reps see their own deals, and so does whoever leads them."
 STAGE_SOURCE = "the call logs, and your CRM for the stage"
@@ -39,6 +39,7 @@ class About:
     buttons: tuple[Button, ...] = ()
     source: str = "the call logs"
     before: str = ""
+    ask: tuple[Button, ...] = ()
     everything: str = ""
 
 
@@ -71,6 +72,12 @@ def _why(due: Due, today: date) -> str:
     return f"{who[0]} {days_late(due.since, today)}" if due.since < today else f"{who[1]} is due today"
 
 
+def ask_to_call(first: Sequence[Due], member: Member) -> tuple[Button, ...]:
+    """What whoever leads them does next, of the deal that comes first."""
+    deals = [one.history.deal for one in first[:1]]
+    return tuple(Button(f"Ask {member.first_name} to call {deal.label}", f"later {deal.id}") for deal in deals)
+
+
 def rep_buttons(member: Member) -> tuple[Button, ...]:
     return (Button("All deals", f"deals {member.name}"), Button("Last week", "where period last week"))
 
@@ -100,6 +107,7 @@ def card_blocks(found: Overview, about: About, today: date) -> tuple[Block, ...]
     ways = (*_everything(found, about), *about.buttons)
     return (
         *((Text(about.before),) if about.before else ()),
+        *((Buttons(about.ask),) if about.ask else ()),
         *_both_owe(found, about, today),
         *_happened(found, about.others, today),
         *_open_questions(found, about.others, today),
@@ -127,10 +135,8 @@ def _owed(found: Overview, whose: Side, about: About, today: date) -> list[Block
     lead = "They" if whose is Side.theirs else "We"
     is_over = found.is_period and found.last < today
     heading = _owed_then(lead, side) if is_over else _owed_now(lead, side, found, today)
-    left = side.open - len(shown)
-    first = f" (the first {len(shown)})" if left and about.everything else ""
-    more = [Text(f"and {left} more", Tone.quiet)] if left and not about.everything else []
-    return [Text(f"{heading}{first}", Tone.strong if shown else Tone.plain), *shown, *more]
+    first = the_first(len(shown), side.open) if shown else ""
+    return [Text(f"{heading}{first}", Tone.strong if shown else Tone.plain), *shown]
 
 
 def _owed_now(lead: str, side: Promises, found: Overview, today: date) -> str:
@@ -193,9 +199,7 @@ def _open_questions(found: Overview, others: lines.Others, today: date) -> list[
 
 
 def _part(lead: str, count: int, shown: Sequence[Line]) -> list[Block]:
-    left = count - len(shown)
-    more = [Text(f"and {left} more", Tone.quiet)] if left else []
-    return [Text(f"{lead}: {count}", Tone.strong), *shown, *more]
+    return [Text(f"{lead}: {count}{the_first(len(shown), count)}", Tone.strong), *shown]
 
 
 def _everything(found: Overview, about: About) -> tuple[Button, ...]:
