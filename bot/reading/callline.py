@@ -14,6 +14,7 @@ from bot.reading.delivered import delivered
 from bot.reading.diary import kind_awaiting
 from bot.reading.duties import duty
 from bot.reading.firmness import opens_condition
+from bot.reading.happened import is_outcome_alone
 from bot.reading.heard import Heard, dates_in
 from bot.reading.holding import asks_to_wait, wait
 from bot.reading.hourly import at_an_hour
@@ -22,7 +23,6 @@ from bot.reading.meetings import is_meeting_alone, kind_named
 from bot.reading.moving import without_former_day
 from bot.reading.otherlanguages import in_english
 from bot.reading.others import passes_on
-from bot.reading.outcomes import is_outcome_alone
 from bot.reading.peopletold import is_of_people
 from bot.reading.phones import number_in
 from bot.reading.promised import is_its_day, promised
