@@ -4,6 +4,7 @@ import re
 
 from bot.reading.firmness import is_conditional, is_hedged
 from bot.reading.passives import active
+from bot.reading.refusals import has_shone
 from bot.reading.shorthand import spelled
 
 _NOT = r"(?:(?:will|would|shall|can|could|are|is|am|do|does|did|have|has)\s+not|(?:wo|would|ca|could|are|is|do|does|did)n['’]?t|cannot|['’](?:re|s|m|ll)\s+not|never|no\s+longer|decided\s+not\s+to|not\s+(?:going\s+to|gonna)|^(?:(?:and|but|so)\s+)*not)"
@@ -21,7 +22,7 @@ _REACH = r"(?:call|ring|phone|bother|contact|e-?mail|write|mail|text|come|dial|r
 _NO_MORE_CALLS = re.compile(
     rf"\b(?:do\s+not|don['’]?t|never|stop|not\s+to|nobody\s+should)\s+(?:be\s+)?(?:ever\s+)?(?:be\s+)?{_REACH}(?:\s+(?:me|us|here|them|him|her|back|up|to))*\s*(?:again|any\s?more|ever(?:\s+again)?)\b"
     rf"|\b(?:asked|wants?|told\s+(?:me|us))\s+(?:(?:me|us)\s+)?(?:not|never)\s+to\s+(?:be\s+)?{_REACH}(?:\s+(?:her|him|them|back))?(?:\s+(?:again|any\s?more))?[\s.!]*$"
-    r"|\b(?:leave|let)\s+(?:me|us|them)\s+(?:alone|in\s+peace)\b|\b(?:taken|took|take|takes|struck|removed|scratched|crossed)\s+(?:[\w'’]+\s+){0,3}?(?:off|from)\s+(?:the|our|my|all|your)\s+(?:call\s+|calling\s+)?lists?\b",
+    r"|(?<!or )\b(?:leave|let)\s+(?:me|us|them)\s+(?:alone|in\s+peace)\b|\b(?:taken|took|take|takes|struck|removed|scratched|crossed)\s+(?:[\w'’]+\s+){0,3}?(?:off|from)\s+(?:the|our|my|all|your)\s+(?:call\s+|calling\s+)?lists?\b",
     re.IGNORECASE,
 )
 _DEAL = r"(?:it|this|everything|(?:the|this|that|our|their|his|her)\s+(?:(?:whole|entire|pilot|new)\s+)*(?:thing|order|deal|project|purchase|contract|subscription|renewal|evaluation|rfp|tender|plan|program(?:me)?|offer|proposal|bid|quote))"
@@ -50,7 +51,7 @@ _ANSWERED = re.compile(r"^(?:so\s+|then\s+)?(?:cancel+ed|closed(?:\s+(?:it|out))
 def declines(clause: str, *, theirs: bool) -> bool:
     """`theirs`: they said it themselves, so that "we" is they."""
     plain = spelled(clause)
-    if (_OF_US.match(plain) and not theirs) or is_conditional(plain) or is_hedged(plain) or "?" in plain:
+    if (_OF_US.match(plain) and not theirs) or is_conditional(plain) or is_hedged(plain) or has_shone(plain):
         return False
     told = (plain, active(plain))
     if any(_OUT.search(one) or _ENDED.search(one) for one in told):

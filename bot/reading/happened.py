@@ -60,13 +60,13 @@ _OUTCOMES: tuple[tuple[re.Pattern[str], Outcome], ...] = tuple(
         ),
         (
             (
-                r"\b(?:no answer|no reply|no ans|n/a|na|gvm|no pick[- ]?up|rang out|rings? out|(?:just|only) (?:rings|rang)|no luck|no joy"
+                r"\b(?:no answer|no reply|no ans|n/a|na(?! urlop)|gvm|no pick[- ]?up|rang out|rings? out|(?:just|only) (?:rings|rang)|no luck|no joy"
                 r"|(?:vm|voice ?mail|mailbox)(?: box)?(?: is| was)? full|straight to (?:vm|voice ?mail)|nicht (?:da|erreicht|erreichbar)|keine? antwort|niemand erreicht|geht (?:keiner|niemand|nicht) (?:ran|dran)|pas (?:là|joignable)|ne répond pas|pas de réponse|no contesta|non risponde|nessuna risposta|svarer ikke|(?:ikke|inget|ingen) svar)\b"
             ),
             Outcome.no_answer,
         ),
         (
-            rf"^(?:(?:again|still|but)\s+)*(?:zip|zilch|crickets|nada|nix|no\s+dice)$|{_NOT_REACHED}|\b(?:{RINGS}|{NOTHING_LEFT}|{NO_ONE})",
+            rf"^(?:(?:again|still|but)\s+)*(?:zip|zilch|crickets)$|{_NOT_REACHED}|\b(?:{RINGS}|{NOTHING_LEFT}|{NO_ONE})",
             Outcome.no_answer,
         ),
         (ENGAGED, Outcome.busy),

@@ -102,6 +102,9 @@ def _signs(part: str) -> bool:
     return bool(_COME_IN.match(part) or _MONEY_IN.match(part))
 
 
+_HEADED = re.compile(r"^(?:[\w'’&.@-]+\s+){0,4}?[\w'’&.@-]+:\s+")  # "tt April @ Quill: contract signed"
+
+
 def says_signed(said: str) -> bool:
     """ "it's signed": in their own words."""
     return bool(_SAID_SIGNED.match(said))
@@ -112,7 +115,7 @@ def is_order(clause: str) -> bool:
     if _NOT_YET.search(clause) or is_conditional(clause) or "?" in clause:
         return False
     parts = [part.strip() for part in re.split(r"!+", clause) if part.strip()]
-    told = [form for part in parts for form in (part, active(spelled(part)))]
+    told = [form for part in parts for form in (part, active(spelled(_HEADED.sub("", part))))]
     if any(_SIGNED.match(part) or _ORDER_ALONE.fullmatch(part) or _signs(part) for part in told):
         return not refuses(clause)
     is_paid = _PAID_IN.search(clause) and not (_FOR_BEFORE.search(clause) or is_negated(clause))

@@ -20,7 +20,7 @@ _LEFT = re.compile(rf"\b(?:{LEFT_VM})\b", re.IGNORECASE)
 _RANG = re.compile(r"^(?:(?:i|we)\s+)?(?:rang|call(?:ed)?)\b", re.IGNORECASE)  # whom we rang need not have answered
 _AGO = re.compile(r"\b(?:yesterday|ago|last|earlier|before)\b", re.IGNORECASE)
 _EARLIER = re.compile(
-    r"\b(?:yesterday|ago|last|earlier|before|(?!today)\w+day|mon|tues?|wed|thurs?|fri)\b", re.IGNORECASE
+    r"\b(?:yesterday|ago|last|earlier|before|(?!today)\w+day|mon|tues?|weds?|thu(?:rs?)?|fri)\b", re.IGNORECASE
 )
 # "scratch that, she called right back": what was told first does not hold
 _TAKEN_BACK = r"(?:scratch|strike|ignore|forget|cancel|undo)\s+(?:that|this|the\s+above|all\s+that)|never\s*mind|(?:no\s+)?wait|correction|edit|update|wrong|oops|actually|nope"

@@ -13,6 +13,7 @@ from bot.reading.declined import declines, is_closed_upon, shuts_the_door
 from bot.reading.firmness import is_conditional
 from bot.reading.money import amount_in
 from bot.reading.orders import FRAME_SIGNED, NO_ORDER, SIGNED_ALONE, STILL_OPEN, is_order, says_signed
+from bot.reading.passives import active
 from bot.reading.refusals import gives_up, has_shone, refuses
 from bot.reading.shorthand import spelled
 from bot.reading.speech import NAME, first_clauses, unquoted
@@ -55,21 +56,15 @@ UNREACHED = frozenset(
 )
 
 
-_PURPOSEFUL = frozenset(
-    {
-        "meeting",
-        "demo",
-        "visit",
-        "lunch",
-        "workshop",
-        "trial",
-        "kickoff",
-        "kick-off",
-        "walkthrough",
-        "tasting",
-        "dégustation",
-        "presentation",
-    }
+# What one comes together for; a call or a chat has no purpose of its own.
+_PURPOSE = re.compile(
+    r"(?:meeting|demo|visit|lunch|workshop|trial|kick-?off|walk-?thr(?:ough|u)|tasting|dégustation|presentation|review|survey|tour|training|inspection|dive|session|briefing|onboarding|prep|hearing|handover|swap|test|run|rehearsal|evaluation|audit|fitting|viewing|bake-off|shoot-out|commissioning|walk|q\s?&\s?a)$"
+    r"|^(?:contract|legal|security|technical|tech|procurement|scoping|planning|design|requirements|implementation|kick-?off)\b.*\bcall$",
+    re.IGNORECASE,
+)
+_YES_IN = re.compile(
+    r"(?:(?:ok(?:ay)?|yes|yeah|yep|sure|so|fine|alright|good)[\s,!]+)*(?:(?:i['’]?m|i\s+am|we['’]?re|we\s+are|count\s+(?:us|me))\s+in|let['’]?s\s+(?:do|go\s+(?:for|with))\s+(?:it|this|that)|we['’]?(?:re|ll)\s+do(?:ing)?\s+(?:it|this)|we\s+are\s+doing\s+(?:it|this)|go\s+ahead|we['’]ll\s+take\s+(?:it|them)|where\s+do\s+(?:i|we)\s+sign)[\s.!?]*",
+    re.IGNORECASE,
 )
 
 
@@ -90,8 +85,8 @@ def result_of(text: str, outcome: Outcome, *, they_act: bool, agreed: str, said:
         return Result.no_sale
     if outcome in UNREACHED:
         return Result.attempt
-    has_moved = _IS_YES.match(said) or any(map(_moves_on, clauses)) or (agreed and any(map(hands_on, clauses)))
-    return Result.advance if they_act or has_moved or is_paper or agreed in _PURPOSEFUL else Result.continuation
+    has_moved = _says_yes(said) or any(map(_moves_on, clauses)) or (agreed and any(map(hands_on, clauses)))
+    return Result.advance if they_act or has_moved or is_paper or _has_purpose(agreed) else Result.continuation
 
 
 # What they have will do: an objection where they will talk to us again.
@@ -115,8 +110,19 @@ def _is_refused(text: str, clauses: Sequence[str], said: str, *, goes_on: bool) 
     return is_theirs or any(declines(clause, theirs=False) for clause in clauses)
 
 
+def _has_purpose(agreed: str) -> bool:
+    return bool(_PURPOSE.search(agreed))
+
+
+def _says_yes(said: str) -> bool:
+    if is_conditional(said):
+        return False
+    return bool(_IS_YES.match(said)) or any(map(_YES_IN.fullmatch, first_clauses(said)))
+
+
 def _moves_on(clause: str) -> bool:
-    return is_done(spelled(clause)) or bool(_MOVED_ON.search(clause) and not is_conditional(clause))
+    plain = active(spelled(clause))
+    return is_done(plain) or is_done(spelled(clause)) or bool(_MOVED_ON.search(plain) and not is_conditional(clause))
 
 
 def _is_no(clause: str) -> bool:

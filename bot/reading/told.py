@@ -20,7 +20,7 @@ _WROTE = re.compile(
     re.IGNORECASE,
 )
 _TALKED = re.compile(
-    r"\b(?:spoke|spoken|talk(?:ed|ing)?|tt|chat(?:ted)?|called|rang|phoned|met|said|says|told|asked|asks?|asking|agreed|confirmed|confirms|replied|answered|hung\s+up|picked\s+up|mentioned|discussed|reached|loved|liked|interested|reopened|invited|promised|busy"
+    r"\b(?:spoke|spoken|talk(?:ed|ing)?|tt|chat(?:ted)?|called|rang|phoned|met|said|says|told|asked|asks?|asking|agreed|confirmed|confirms|replied|answered|hung\s+up|picked\s+up|mentioned|discussed|reached|loved|liked|interested|reopened|invited|promised|took\s+(?:the|my|our)\s+call|busy"
     r"|wants?|needs?|thinks?|(?:good|bad|great|nice|quick|short|long|brief|awful)\s+(?:\w+\s+)?(?:call|chat|line|convo|conversation|meeting|talk)|\d+\s*(?:min(?:ute)?s?|secs?|m|hrs?|h)\s+(?:w/|with)|likes?\s+it|(?:demo|call|meeting|discovery|visit|lunch|workshop)\s+(?:went|was|done|with|w/|w\b)|(?:on|over|by)\s+(?:the\s+)?phone|on\s+the\s+(?:line|blower)|au\s+(?:bout\s+du\s+fil|tél\w*)|am\s+(?:telefon|apparat)|al\s+telefono|snakket|^on(?=\s*:)|(?<=,\s)on(?=\s*:)|\w+\s+on:|expects|ci\s+sentiamo)\b",
     re.IGNORECASE,
 )
@@ -32,9 +32,13 @@ _NOT_CALLED = re.compile(
     rf"^(?:(?:but|i|we)\s+)*(?:did\s?n['’]?t|did\s+not|have\s?n['’]?t|have\s+not|not)\s+(?:yet\s+)?(?:call(?:ed)?|r[iau]ng|phoned?|tr(?:y|ied)|contact(?:ed)?|reach(?:ed)?\s+out)(?:\s+(?:her|him|them|yet|today|so\s+far|{NAME}))*$|^not\s+a\s+call$|^no\s+calls?(?:\s+(?:was\s+|were\s+)?(?:made|placed|today|yet|this\s+\w+))*$|^(?:nobody|no\s?-?one)\s+(?:was\s+)?(?:called|rung|phoned)$|^(?:i|we)\s+(?:called|rang)\s+(?:nobody|no\s?-?one)$",
     re.IGNORECASE,
 )
+_PRIVATE = re.compile(
+    r"\b(?:nothing|not)\s+(?:biz|business|work|deal|sales)[\s-]related\b|\b(?:no\s+business|private\s+only)$",
+    re.IGNORECASE,
+)
 _SHE = re.compile(r"\b(?:she|he|they)\b", re.IGNORECASE)
 _ABSENT = re.compile(
-    rf"^(?:{NAME}|[\w'’-]+)?\s*(?:\([^()]*\)\s*)?(?:is\s+|are\s+|ist\s+|est\s+|è\s+|er\s+|jest\s+|está\s+|['’]s\s+)?(?:now\s+|still\s+)?(?:krank|sick|ill|(?:out|off)\s+sick|malad[eo]|im\s+urlaub|verreist|in\s+elternzeit|en\s+congés?|en\s+vacances|in\s+ferie|på\s+ferie|na\s+urlopie|de\s+vacaciones|met\s+vakantie|med\s+semester|on\s+(?:\w+\s+)?(?:leave|holidays?|vacation|pto))\b",
+    rf"^(?:[^:,]{{1,30}}:\s+)?(?:{NAME}|[\w'’-]+)?\s*(?:\([^()]*\)\s*)?(?:is\s+|are\s+|ist\s+|est\s+|è\s+|er\s+|jest\s+|está\s+|['’]s\s+)?(?:now\s+|still\s+)?(?:krank|sick|ill|(?:out|off)\s+sick|malad[eo]|im\s+urlaub|verreist|in\s+elternzeit|en\s+congés?|en\s+vacances|in\s+ferie|på\s+ferie|na\s+urlopie|de\s+vacaciones|met\s+vakantie|med\s+semester|on\s+(?:\w+\s+)?(?:leave|holidays?|vacation|pto))\b",
     re.IGNORECASE,
 )
 _ARRIVED = re.compile(
@@ -56,7 +60,11 @@ def is_not_called(clause: str) -> bool:
 def tells_contact(text: str, people: Sequence[str] = ()) -> bool:
     """Whether a line tells of a talk, a message or a try; else it is a note, or only how things stand."""
     plain = first_clauses(text)
-    if _NOTE.match(text) or (is_summary(text) and not any(map(CAME_BACK.match, map(spelled, plain)))):
+    if (
+        _NOTE.match(text)
+        or _PRIVATE.search(text)
+        or (is_summary(text) and not any(map(CAME_BACK.match, map(spelled, plain))))
+    ):
         return False
     if any(any(outcomes_in(clause)) for clause in plain) or _TALKED.search(text):
         return True

@@ -18,7 +18,7 @@ HELD = (
     rf"|^(?:(?:a|nice|good|quick|long|great)\s+)*(?:coffee|lunch|breakfast|dinner|drinks|beers?)\s+with\s+(?!(?:mon|tues|wednes|thurs|fri)(?:day)?\b)\w+|\b(?:bei|im|in\s+der)\b.{{0,40}}?\bgewesen\b)"
 )
 _CAME_BY = re.compile(
-    r"^(?:(?:i|we|just)\s+)*(?:(?:drove|went|flew|travelled|traveled|walked|rode|cycled)\s+(?:(?:over|out|up|down|round|across|all\s+the\s+way)\s+)*(?:to|by)\b|(?:stopped|dropped|swung|popped|looked|called|came)\s+(?:by|in|round|over)\b(?!\s+(?:sick|price|to\s+say|with\s+a)))",
+    r"^(?:(?:i|we|just)\s+)*(?:(?:drove|went|flew|travelled|traveled|walked|rode|cycled)\s+(?:(?:over|out|up|down|round|across|all\s+the\s+way)\s+)*(?:to|by)\b|(?:stopped|dropped|swung|popped)\s+(?:by|in|round|over)\b(?!\s+(?:sick|price|to\s+say|with\s+a)))",
     re.IGNORECASE,
 )
 _NOBODY_THERE = re.compile(
