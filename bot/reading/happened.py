@@ -72,7 +72,7 @@ _OUTCOMES: tuple[tuple[re.Pattern[str], Outcome], ...] = tuple(
         (ENGAGED, Outcome.busy),
         (
             (
-                r"\b(?:line (?:was |is |still )?(?:busy|engaged)|(?:ext(?:ension)?|cell|mobile|phone)(?:\s+\d+)?\s+(?:was\s+|is\s+|still\s+)*busy(?=\s*$|\s+(?:again|all|both|tone|signal))|busy (?:both|all|each|every)|^busy|busy (?:sig(?:nal)?|tone)|was busy|engaged tone|engaged$|(?:dauer|immer |ständig )?besetzt(?=$|zeichen|[,;.]|\s+(?:gewesen|beim?|auch|seit|heute))"
+                r"\b(?:line (?:was |is |still )?(?:busy(?! with)|engaged(?! with| in))|(?:ext(?:ension)?|cell|mobile|phone)(?:\s+\d+)?\s+(?:was\s+|is\s+|still\s+)*busy(?=\s*$|\s+(?:again|all|both|tone|signal))|busy (?:both|all|each|every)|^busy|busy (?:sig(?:nal)?|tone)|was busy|engaged tone|engaged$|(?:dauer|immer |ständig )?besetzt(?=$|zeichen|[,;.]|\s+(?:gewesen|beim?|auch|seit|heute))"
                 r"|(?:linea|sempre|risulta) occupat[ao]|(?:ligne|toujours|sonne) occupée?|(?:línea|siempre) ocupad[ao]|comunicando|^(?:occupé|occupato|ocupado|opptatt|optaget|upptaget)$)(?!\w)"
             ),
             Outcome.busy,
@@ -87,10 +87,10 @@ _OUTCOMES: tuple[tuple[re.Pattern[str], Outcome], ...] = tuple(
             Outcome.email,
         ),
         (
-            rf"^(?:i\s+|we\s+|just\s+|had\s+)*(?:a\s+)?(?:met|visited|toured|on-?\s?site|(?:in[- ]person|face[- ]to[- ]face|f2f)(?:\s+(?:mtg|meeting|visit))?|(?:good|great|quick|nice)\s+(?:meeting|mtg|visit)|mtg|meeting(?:\s+(?:held|took\s+place))?|lunch|coffee|breakfast|dinner|drinks|beers?|site\s+visit|visit)\s+(?:with\b|w/|at\b|today\b|(?!{_WEEKDAY}){NAME})",
+            rf"^(?:i\s+|we\s+|just\s+|had\s+)*(?:a\s+)?(?:met(?!\s+(?:nobody|no\s?-?one))|visited|toured|on-?\s?site|(?:in[- ]person|face[- ]to[- ]face|f2f)(?:\s+(?:mtg|meeting|visit))?|(?:good|great|quick|nice)\s+(?:meeting|mtg|visit)|mtg|meeting(?:\s+(?:held|took\s+place))?|lunch|coffee|breakfast|dinner|drinks|beers?|site\s+visit|visit)\s+(?:with\b|w/|at\b|today\b|(?!{_WEEKDAY}){NAME})",
             Outcome.meeting,
         ),
-        (r"^(?:met|visited|meeting with|met with)\b", Outcome.meeting),
+        (r"^(?:met(?! nobody| no one)|visited|meeting with|met with)\b", Outcome.meeting),
         (VISITED, Outcome.meeting),
         (HELD, Outcome.meeting),
     )

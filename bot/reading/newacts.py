@@ -13,7 +13,7 @@ _ARRANGES = re.compile(
     re.IGNORECASE,
 )
 _SOME_TALK = re.compile(
-    r"^(?:to\s+)?(?:set|arrange|book|schedule|organi[sz]e|find|fix|plan|sort)\b.*\b(?:something|round|session|visit|demo|lunch|talk|get-?together)\b.*\b(?:soon|some\s?time|shortly|later|one\s+day|at\s+some\s+point|eventually)\b",
+    r"\b(?:set|arrange|book|schedule|organi[sz]e|find|fix|plan|sort)\b.*\b(?:something|(?:\w+\s+)?round|session|visit|demo|lunch|talk|get-?together)\b.*\b(?:soon|some\s?time|shortly|later|one\s+day|at\s+some\s+point|eventually)\b",
     re.IGNORECASE,
 )
 # Nice, and nobody does anything: "will keep us in mind", "keeps our brochure on his desk".
@@ -23,7 +23,7 @@ _KIND = re.compile(
 )
 # "that will be decided on Friday": nobody is named who acts, and what they decide is awaited.
 _AWAITED = re.compile(
-    r"\b(?:is|are|be|gets?|get)\s+(?:\w+\s+)?(?:decided|voted|approved|announced|discussed|debated|settled|known|held|ruled|heard)\b(?!.*\bby\s+(?-i:[A-Z])[a-z]+(?:\s+on)?\b)|^(?:send\s+)?(?:(?:the|a|their|his|her)\s+)*(?:decision|vote|verdict|ruling|result)s?\b",
+    r"\b(?:is|are|be|gets?|get)\s+(?:\w+\s+)?(?:decided|voted|approved|announced|discussed|debated|settled|known|held|ruled|heard)\b(?!.*\bby\s+(?-i:[A-Z])[a-z]+(?:\s+on)?\b)|^(?:send\s+)?(?:(?:the|a|their|his|her)\s+)*(?:decision|vote|verdict|ruling)s?\b",
     re.IGNORECASE,
 )
 _NO_DAY = re.compile(
@@ -33,7 +33,7 @@ _NO_DAY = re.compile(
 
 # "says she'll call me": without a day, nothing to hold anybody to.
 _CALLS_US = re.compile(
-    r"^(?:(?:to|also|then|just|maybe)\s+)*(?:(?:call|ring|phone|text|ping|e-?mail|write(?:\s+to)?|contact|message|buzz)\s+(?:me|us)(?:\s+(?:back|again|soon|later|then|instead|herself|himself|when\b.*|once\b.*))*$|call\s+back$|(?:be|get|keep|stay)\s+(?:back\s+)?in\s+touch\b|reach\s+out\b|get\s+back\s+to\s+(?:me|us)\b|come\s+back\s+to\s+(?:me|us)\b)",
+    r"^(?:(?:to|also|then|just|maybe)\s+)*(?:(?:call|ring|phone|text|ping|e-?mail|write(?:\s+to)?|contact|message|buzz)\s+(?:me|us)(?:\s+(?:back|again|soon|later|then|instead|herself|himself|when\b.*|once\b.*))*$|(?:call|ring|phone|text)\s+(?:when|once|if|whenever)\b|call\s+back$|(?:be|get|keep|stay)\s+(?:back\s+)?in\s+touch\b|reach\s+out\b|get\s+back\s+to\s+(?:me|us)\b|come\s+back\s+to\s+(?:me|us)\b)",
     re.IGNORECASE,
 )
 _ONCE = re.compile(
@@ -54,7 +54,7 @@ def _is_new_act(one: Promised) -> bool:
         or _CALLS_US.match(one.text)
         or _ONCE.search(one.raw)
         or _KIND.match(one.text)
-        or _SOME_TALK.match(one.text)
+        or _SOME_TALK.search(one.raw)
     )
     return one.side is Side.theirs and not (one.soft or one.again or is_only_talk or _is_awaited(one))
 

@@ -24,7 +24,7 @@ _SIGNED = re.compile(
     re.IGNORECASE,
 )
 _ORDERED = re.compile(
-    r"\b(?:(?:deposit|down\s?payment|first\s+(?:instal?lment|payment))(?:['’]s)?\s+(?:(?:is|was|has|been|already|just|now)\s+)*(?:wired|received|landed|transferred|arrived|in(?=\s*$|\s*[,;.!]))|paid(?!\s+(?:(?:me|us|him|her|them)\s+)?(?:for|a\s+visit|attention|leave))|po (?:(?:number|no\.?|is|has|just|finally) )*(?:in\b(?!\s+time)|received|arrived|landed(?!\s+on))|po #?\d+ (?:is |was |has |just )*(?:in\b|received|arrived|landed|came\s+(?:in|over|through|thru))|sent (?:us )?the po|order (?:is )?(?:in\b|placed|received)|c['’]est signée?|est signée?|ha firmato|hat unterschrieben|a signé|ha firmado|podpisane|unterschrieben|did the docusign|docusign(?:ed)? (?:done|complete[d]?)|placed (?:the|an) order)\b",
+    r"\b(?:(?:deposit|down\s?payment|first\s+(?:instal?lment|payment))(?:['’]s)?\s+(?:(?:is|was|has|been|already|just|now)\s+)*(?:wired|received|landed|transferred|arrived|in(?=\s*$|\s*[,;.!]))|paid(?!\s+(?:(?:me|us|him|her|them)\s+)?(?:for|an?\s+(?:\w+\s+)?(?:visit|compliment|call)|attention|leave))|po (?:(?:number|no\.?|is|has|just|finally) )*(?:in\b(?!\s+time)|received|arrived|landed(?!\s+on))|po #?\d+ (?:is |was |has |just )*(?:in\b|received|arrived|landed|came\s+(?:in|over|through|thru))|sent (?:us )?the po|order (?:is )?(?:in\b|placed|received)|c['’]est signée?|est signée?|ha firmato|hat unterschrieben|a signé|ha firmado|podpisane|unterschrieben|did the docusign|docusign(?:ed)? (?:done|complete[d]?)|placed (?:the|an) order)\b",
     re.IGNORECASE,
 )
 # "bank transfer of Bergmann is in, 50 %"; not the one for an invoice of before, nor one that is to come.
@@ -73,7 +73,7 @@ _THEM = rf"(?:(?:she|he|they|customer|client|(?:the|their|his|her)\s+\w+|{NAME})
 _SIGNS = re.compile(
     rf"^(?:(?:and|but|then|so|great|yes)\s+)*{_THEM}{_DONE}(?:(?:counter-?|e-?)?signed|docusigned|executed|podpisał[ao]?|unterschrieb|hat\s+unterschrieben|a\s+signé|ha\s+firmato|ha\s+firmado|har\s+signert)\s+(?:up\s+)?(?:off\s+(?:on\s+)?)?(?:{_DEAL}\b|for\s+(?:\d+|another|two|three|four|five|the\s+full)\b)(?P<rest>.*)$"
     rf"|^(?:(?:and|but|then|so)\s+)*{_THEM}{_DONE}(?:sent|returned|e-?mailed|handed|faxed|gave|brought|schickte|hat)\s+(?:(?:us|me|it|back|over|in)\s+)*{_DEAL}\s+(?:(?:back|over|in)\s+)*(?:signed|unterschrieben)\b(?P<back>.*)$"
-    rf"|^(?:(?:and|but|then|so)\s+)*{_THEM}{_DONE}(?:gave|handed|placed|awarded)\s+(?:(?:us|me)\s+)(?:the|an?|their|his|her)\s+(?:\w+\s+)?(?:order|contract|po|business|job)\b(?P<given>.*)$"
+    rf"|^(?:(?:and|but|then|so)\s+)*{_THEM}{_DONE}(?:gave|handed|placed|awarded)\s+(?:(?:us|me)\s+)(?:the|an?|their|his|her)\s+(?:\w+\s+)?(?:order|contract|po|business|job)\b(?!\s+(?:of|to\s+\w+|in\s+which|number))(?P<given>.*)$"
     rf"|^(?:(?:and|but|then|so)\s+)*(?:she|he|they|(?:the|their)\s+\w+|{NAME}(?:\s+{NAME})?)\s+{_DONE}ordered\s+(?:\d+|an?other|two|three|four|five|six|ten|a\s+dozen)\s+(?!copies|reports|demos|quotes)(?P<ordered>.*)$",
     re.IGNORECASE,
 )

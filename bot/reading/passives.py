@@ -40,3 +40,15 @@ def active(clause: str) -> str:
         rest = found["rest"][: agent.start()] + found["rest"][agent.end() :]
         return f"{agent['who']} {verb} {found['thing']}{rest}"
     return f"{verb} {found['thing']}{found['rest']}"
+
+
+_ASKED = re.compile(
+    r"^(?:(?:and|but|then|so)\s+)*(?:i|we)(?:['’]ve|\s+have)?\s+(?:been|was|were|got)\s+(?P<verb>asked|told|invited|requested)\s+to\s+(?P<rest>\w.*)$",
+    re.IGNORECASE,
+)
+
+
+def asked_of_us(clause: str) -> str:
+    """ "I have been asked to phone on 11 January": they asked it."""
+    found = _ASKED.match(clause)
+    return f"they {found['verb']} me to {found['rest']}" if found else clause

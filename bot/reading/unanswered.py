@@ -15,11 +15,11 @@ _ABROAD = (
 NO_ONE = (
     rf"(?:{_OF_BOTH}\s+(?:was\s+|were\s+)?{_PERSON_ANSWERS}\b(?!\s+(?:the\s+)?(?:question|e-?mail|mail|survey))|(?:did\s+not|could\s+not|would\s+not|did\s?n['’]?t|could\s?n['’]?t|wo\s?n['’]?t|nobody|no\s?-?one)\s+(?:come|came|comes)\s+to\s+the\s+(?:phone|door)\b"
     r"|(?:call|calls|ring|rings|phone)\b.{0,30}?\b(?:went|gone|was|were|is|are|stay(?:s|ed)?)\s+(?:unanswered|not\s+(?:answered|returned|picked\s+up))\b|(?:calls?|it)\s+(?:was|were)\s+(?:never|not)\s+(?:answered|picked\s+up)\b|let\s+it\s+ring\b|(?:nothing\s+but|only|just|endless)\s+ringing\b"
-    rf"|(?:mailbox|voice\s?mail|inbox|vm)\b.{{0,30}}?\bfull\b|^(?:(?:i|we)\s+)?(?:tried|called|rang|phoned|dialled|dialed)\b.*\bno\s+dice\b|{_ABROAD})"
+    rf"|(?:would\s+not|could\s+not|would\s?n['’]?t|could\s?n['’]?t|did\s?n['’]?t|did\s+not|refused\s+to|not)\s+(?:get\s+past|put\s+(?:me|us)\s+(?:through|thru))\b|^(?:(?:i|we)\s+)?met\s+(?:nobody|no\s?-?one)\b|(?:mailbox|voice\s?mail|inbox|vm)\b.{{0,30}}?\bfull\b|^(?:(?:i|we)\s+)?(?:tried|called|rang|phoned|dialled|dialed)\b.*\bno\s+dice\b|{_ABROAD})"
 )
-_EVERY_TIME = r"(?:all\b(?!\s+(?:day\s+)?in\b)|both|each|every|again|twice|three|four|whenever|when\s+(?:i|we)\b|whole|the\s+(?:first|second)\s+time|this\s+(?:morning|afternoon))"
+_EVERY_TIME = r"(?:all\b(?!\s+(?:day\s+|morning\s+|afternoon\s+|week\s+)?(?:in|with|w/)\b)(?!\s+(?:day|morning|afternoon|week)\s+w/)|both|each|every|again|twice|three|four|whenever|when\s+(?:i|we)\b|the\s+(?:first|second)\s+time|this\s+(?:morning|afternoon))"
 ENGAGED = (
-    rf"(?:\bengaged\s+{_EVERY_TIME}|\b(?:lines?|phone|switchboard|number|ext(?:ension)?|desk)\s+(?:(?:is|was|were|are|has\s+been|stayed|still|always|constantly|permanently)\s+)*(?:engaged|tied\s+up|jammed)\b"
+    rf"(?:\bengaged\s+{_EVERY_TIME}|\b(?:lines?|phone|switchboard|number|ext(?:ension)?|desk)\s+(?:(?:is|was|were|are|has\s+been|stayed|still|always|constantly|permanently)\s+)*(?:engaged|tied\s+up|jammed)\b(?!\s+(?:with|in|w/))"
     rf"|^it\s+(?:was|is)\s+(?:(?:still|again|just)\s+)*(?:busy|engaged)(?=\s*$|\s+{_EVERY_TIME})|\b(?:busy|engaged)\s+(?:signal|tone)\b)"
 )
 _OTHERS_NOW = r"(?:belongs\s+to|(?:has\s+been|was|is|got)\s+(?:given\s+away|reassigned|disconnected|unassigned|cut\s+off|taken\s+over\s+by))"
