@@ -33,7 +33,7 @@ CAME_BACK = re.compile(
     re.IGNORECASE,
 )
 _NOT_IN = re.compile(
-    rf"^(?:(?:and|but|then|so|tried|called|rang)\s+)*(?:she|he|they|{NAME})\s+(?:was|were|is|are)\s*(?:n['’]?t|not)\s+(?:there|in|available|around|at\s+(?:her|his|their)\s+desk)(?:\s+(?:today|now|right\s+now|at\s+the\s+moment|yet|again))*$",
+    rf"^(?:(?:and|but|then|so|tried|called|rang)\s+)*(?:she|he|they|{NAME})\s+(?:(?:was|were|is|are)\s*)?(?:n['’]?t|not)\s+(?:there|in|available|around|at\s+(?:her|his|their)\s+desk)(?:\s+(?:today|now|right\s+now|at\s+the\s+moment|yet|again))*$",
     re.IGNORECASE,
 )
 _MESSAGES = frozenset({Outcome.left_voicemail, Outcome.left_message})
@@ -114,8 +114,25 @@ def _untold(clauses: Sequence[str], *, spoke: bool) -> Outcome:
         return Outcome.left_message
     if spoke_with:
         return Outcome.connected
+    if not spoke and _only_sent(clauses):
+        return Outcome.email
     is_only = _only_desk(clauses) or any(map(told_by_machine, clauses))
     return Outcome.no_answer if not spoke and is_only else Outcome.connected
+
+
+# "sent Will the final note", and nothing of him behind it: it went in writing. A thing that is carried did not.
+_SENT = re.compile(
+    rf"^(?:(?:i|we|just|finally)\s+)*sent\s+{NAME}\s+(?:the|our|an?|my|one|his|her|their)\s+(?!.*\b(?:samples?|parcel|package|box|kit|brochures?|catalogues?|cards?|letter|flowers|courier|post|text|sms|whatsapp|unit|coils?|parts?)\b)\w",
+    re.IGNORECASE,
+)
+_OF_THEM = re.compile(
+    rf"\b(?:she|he|they|said|says|spoke|talked|told|replied|called|rang|wants?|likes?|liked|loved?|loves|asked|agreed)\b|^(?:{NAME})\s+\w+s\b",
+    re.IGNORECASE,
+)
+
+
+def _only_sent(clauses: Sequence[str]) -> bool:
+    return any(map(_SENT.match, clauses[:1])) and not any(map(_OF_THEM.search, clauses[1:]))
 
 
 def _leaves_word(clause: str) -> bool:

@@ -17,6 +17,12 @@ _VERB = (
 _PASSIVE = re.compile(
     rf"^(?:(?:and|but|then|so|also)\s+)*{_THING}\s+{_WAS}\s+{_BY_NOW}{_VERB}\b(?P<rest>.*)$", re.IGNORECASE
 )
+# "nda signed by Wei": as notes are typed, and only where somebody is named
+_DAY = r"(?:mon|tues?|wed|thurs?|fri|sat|sun|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\b"
+_SHORT = re.compile(
+    rf"^(?!.*\b(?:will|be|been|was|were|is|are|not|to|gets?|comes?|came|back|if|once|when|until)\b)(?:(?:and|but|then|so|also)\s+)*{_THING}\s+{_BY_NOW}{_VERB}(?P<rest>\s+by\s+(?!{_DAY})(?-i:[A-ZÀ-Þ])[a-zà-ÿ].*)$",
+    re.IGNORECASE,
+)
 _BY = re.compile(
     r"\s+by\s+(?P<who>(?:the|their|our|his|her)\s+[\w'’-]+(?:\s+(?:team|board|committee|director|manager))?|(?:(?:Dr|Mr|Mrs|Ms)\.?\s+)?(?-i:[A-ZÀ-Þ])[\w'’-]+(?:\s+(?-i:[A-ZÀ-Þ])[\w'’-]+)*)(?=\s|$|[.,])",
     re.IGNORECASE,
@@ -31,7 +37,7 @@ _KEPT = 64  # clauses
 @lru_cache(maxsize=_KEPT)
 def active(clause: str) -> str:
     """The same told by who did it; any other clause as it is."""
-    found = _PASSIVE.match(clause)
+    found = _PASSIVE.match(clause) or _SHORT.match(clause)
     if not found:
         return clause
     verb = _PAST.get(found["verb"].lower(), found["verb"])
