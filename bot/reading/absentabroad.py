@@ -3,11 +3,11 @@
 import re
 
 _BACK = re.compile(
-    r"^(?P<who>(?:(?-i:[A-ZÄÖÜ])\w+\s+)?)(?:(?:ist|sind|er|sie|est|elle|il)\s+)*(?:(?:erst\s+)?ab\s+(?P<when>\S.*?)\s+wieder\s+(?:erreichbar|da|zurück|im\s+(?:büro|haus)|verfügbar)|(?:de\s+retour|de\s+vuelta|di\s+ritorno|zurück|wieder\s+da|tilbake)\s+(?:ab\s+|am\s+)?(?P<since>(?:le|el|il|den)?\s*\d.*|(?:le|el|il|am|den)?\s*[a-zäöüéì]+))$",
+    r"^(?P<who>(?:(?-i:[A-ZÄÖÜ])\w+\s+){0,2})(?:\([^()]{1,40}\)\s+)?(?:(?:ist|sind|er|sie|est|elle|il)\s+)*(?:(?:erst\s+)?ab\s+(?P<when>\S.*?)\s+wieder\s+(?:erreichbar|da|zurück|im\s+(?:büro|haus)|verfügbar)|(?:de\s+retour|de\s+vuelta|di\s+ritorno|zurück|wieder\s+da|tilbake)\s+(?:ab\s+|am\s+)?(?P<since>(?:le|el|il|den)?\s*\d.*|(?:le|el|il|am|den)?\s*[a-zäöüéì]+))$",
     re.IGNORECASE,
 )
 _GONE = re.compile(
-    r"^(?P<who>(?:(?-i:[A-ZÄÖÜ])\w+\s+)?)(?:(?:ist|est|está|è)\s+)?(?:bis\s+(?:zum\s+)?(?P<when>\S.*?)\s+(?:im\s+urlaub|nicht\s+(?:da|im\s+büro|erreichbar)|abwesend|außer\s+haus|verreist|krank)|(?:im\s+urlaub|abwesend|krank|verreist|absente?|en\s+congés?|en\s+vacances|de\s+vacaciones|fuera|in\s+ferie|på\s+ferie)\s+(?:bis|jusqu['’](?:au|à)|hasta|fino\s+al?|til|tot)\s+(?P<until>\S.*))$",
+    r"^(?P<who>(?:(?-i:[A-ZÄÖÜ])\w+\s+){0,2})(?:\([^()]{1,40}\)\s+)?(?:(?:ist|est|está|è|er|is|jest)\s+)?(?:bis\s+(?:zum\s+)?(?P<when>\S.*?)\s+(?:im\s+urlaub|nicht\s+(?:da|im\s+büro|erreichbar)|abwesend|außer\s+haus|verreist|krank)|(?:im\s+urlaub|abwesend|krank|verreist|absente?|en\s+congés?|en\s+vacances|de\s+vacaciones|fuera|in\s+ferie|på\s+ferie|na\s+urlopie|met\s+vakantie|på\s+semester|malad[eo])\s+(?:bis(?:\s+zum)?|jusqu['’](?:au|à)|hasta(?:\s+el)?|fino\s+al?|til|tot|till|do)\s+(?P<until>\S.*))$",
     re.IGNORECASE,
 )
 
@@ -20,4 +20,4 @@ def absent_in_english(clause: str) -> str:
         return ""
     said = next(words for name, words in found.groupdict().items() if name != "who" and words)
     when = re.sub(r"^(?:le|el|il|den)\s+", "", said.strip(), flags=re.IGNORECASE)
-    return f"{found['who']}{'is ' if found['who'] else ''}{'back on' if back else 'out until'} {when}"
+    return f"{found['who']}{'is ' if found['who'] else ''}{'back on' if back else 'out through'} {when}"

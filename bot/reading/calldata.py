@@ -106,7 +106,7 @@ class _Facts:
 
     def _due(self, read: DateReading | None) -> Data:
         due = likeliest(read, day_first=self.day_first) if read else None
-        first = read.first_on if read and read.on else None
+        first = read.first_on if read and read.on and read.first_on != self.today else None
         return {
             "due": _text(due),
             "due_from": _text(first),

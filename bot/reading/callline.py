@@ -14,6 +14,7 @@ from bot.reading.delivered import delivered
 from bot.reading.diary import kind_awaiting
 from bot.reading.duties import duty
 from bot.reading.firmness import opens_condition
+from bot.reading.happened import is_outcome_alone
 from bot.reading.heard import Heard, dates_in
 from bot.reading.holding import asks_to_wait, wait
 from bot.reading.hourly import at_an_hour
@@ -22,7 +23,7 @@ from bot.reading.meetings import is_meeting_alone, kind_named
 from bot.reading.moving import without_former_day
 from bot.reading.otherlanguages import in_english
 from bot.reading.others import passes_on
-from bot.reading.outcomes import is_outcome_alone
+from bot.reading.passives import asked_of_us
 from bot.reading.peopletold import is_of_people
 from bot.reading.phones import number_in
 from bot.reading.promised import is_its_day, promised
@@ -58,7 +59,7 @@ class Line(Heard):
             self.on_condition = not made
 
     def _read(self, typed: str) -> None:
-        said = on_the_same_day(in_english(spelled(typed)), self.named_last)
+        said = on_the_same_day(in_english(asked_of_us(spelled(typed))), self.named_last)
         plain = self._whole(self._ours(self._on_its_new_day(self._in_full(said))))
         self.doer = doer(plain, self.doer)
         told = reported(plain)

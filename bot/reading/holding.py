@@ -49,8 +49,11 @@ _ASK_AGAIN = re.compile(
 )
 _AFTER = re.compile(r"^(?:after|not\s+before)\b", re.IGNORECASE)
 _WEEKS_AWAY = re.compile(r"\b(?:weeks?|months?|quarters?|year)\b", re.IGNORECASE)
+_NOT_SOONER = re.compile(
+    r"[\s,]*(?:and|but)?\s*not?\s+(?:sooner|earlier|a\s+day\s+(?:sooner|earlier|before))\b", re.IGNORECASE
+)
 _BEFORE_MONTH = re.compile(
-    r"^before\s+(?:q[1-4]|h[12]|(?![a-z]+day\b|(?:mon|tues?|weds?|thur?s?|fri|sat|sun)\b)[a-z]+)(?:\s+20\d\d)?$",
+    r"^before\s+(?:(?:the\s+)?new\s+year|q[1-4]|h[12]|(?![a-z]+day\b|(?:mon|tues?|weds?|thur?s?|fri|sat|sun)\b)[a-z]+)(?:\s+20\d\d)?$",
     re.IGNORECASE,
 )
 _RESTART = re.compile(
@@ -80,6 +83,8 @@ def wait(clause: str, dates: Sequence[DateReading]) -> DateReading | None:
 def asks_to_wait(clause: str, dates: Sequence[DateReading]) -> bool:
     """Whether they asked for it; else it is only how things are."""
     before = clause[: dates[0].start].strip()
+    if _NOT_SOONER.match(clause[dates[0].end :]):
+        return True
     is_far = dates[0].first_on or dates[0].not_before or _WEEKS_AWAY.search(dates[0].text)
     again = (is_far and (_ASK_AGAIN.match(before) or puts_off(before))) or (
         _AFTER.match(dates[0].text) and _ASK_AGAIN.match(before)

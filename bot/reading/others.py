@@ -33,6 +33,15 @@ _PASSES_ON = re.compile(
     re.IGNORECASE,
 )
 
+_AT_THEIR_PHONE = r"(?:(?:(?:his|her|their|the|an?|[\w'’-]+['’]s)\s+)?(?:(?:girl|guy|lady|man|woman|someone|somebody)\s+(?:at|on)\s+(?:the\s+)?(?:desk|door|counter|phone)|office|temp|nurse|clerk|housekeeper|foreman|wife|husband|son|daughter|mother|father|brother|sister|partner|admin|asst|receptionist|reception|assistant|secretary|gatekeeper|gk|pa|colleague|deputy|front\s+desk|switchboard|operator|school\s+sec))"
+# "her office has my number", "his wife says she'll tell him I called": a message that whoever answered keeps.
+_KEEPS_WORD = re.compile(
+    rf"^(?:(?:and|but|then|so)\s+)*{_AT_THEIR_PHONE}\s+(?:(?:says|said)\s+(?:(?:she|he|they)\s*)?)?(?:(?:will|['’]ll|is\s+going\s+to|gonna)\s+)?(?:(?:now\s+)?(?:has|have|got|took|takes|noted|wrote\s+down|keeps)\s+(?:my|our|the)\s+(?:name|number|msg|message|details|word)\b.*"
+    rf"|(?:tell|tells|let|lets)\s+(?:her|him|them|\w+)\s+(?:know\s+)?(?:that\s+)?(?:i|we)\s+(?:called|rang|phoned|tried|was|were)\b.*)$"
+    rf"|^(?:(?:and|but|then|so|i|we)\s+)*(?:asked|told|begged)\s+{_AT_THEIR_PHONE}\s+to\s+(?:have|get|ask|tell|let)\s+(?:her|him|them|{NAME})\s+(?:to\s+)?(?:know\b|call|ring|phone|text|e-?mail)\b.*$",
+    re.IGNORECASE,
+)
+
 _TOLD_BY_DESK = re.compile(
     rf"^(?:(?:and|but|then|so)\s+)*(?:(?:her|his|their|the|an?)\s+)?(?!colleague|deputy){_DESK}\s+(?:said|says|told\s+(?:me|us)|reckons|thinks)(?:\s+that\b)?\s*:?\s*(?P<told>\S.*)$"
     rf"|^(?:(?:and|but|then|so)\s+)*(?:(?:her|his|their|the|an?)\s+)?(?!colleague|deputy){_DESK}\s*:\s+(?P<noted>\S.*)$",
@@ -93,7 +102,7 @@ def without_others(text: str) -> tuple[str, tuple[str, ...]]:
 
 def passes_on(clause: str) -> bool:
     """ "her colleague will pass it on": a message that was left, and nobody's promise."""
-    return bool(_PASSES_ON.match(clause) or _RINGS_BACK.match(clause))
+    return bool(_PASSES_ON.match(clause) or _RINGS_BACK.match(clause) or _KEEPS_WORD.match(clause))
 
 
 def is_desk(clause: str) -> bool:

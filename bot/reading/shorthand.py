@@ -5,6 +5,7 @@ A word is only touched where nothing else can be meant: "id" before a verb, "hes
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from bot.phrases import VERBS, base_verb
 from bot.reading.persons import FIRST_NAMES, TITLES
@@ -49,6 +50,10 @@ _USUAL = re.compile(
 )  # "raj will send the spec", whoever Raj is
 
 
+_KEPT = 64  # clauses: each is asked for by a dozen rules while a line is read
+
+
+@lru_cache(maxsize=_KEPT)
 def spelled(clause: str) -> str:
     """One clause with the apostrophes that were left out: "id bring it" -> "I'd bring it"."""
 

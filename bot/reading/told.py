@@ -3,7 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from bot.reading.outcomes import CAME_BACK, outcomes_in
+from bot.reading.happened import outcomes_in
+from bot.reading.outcomes import CAME_BACK
 from bot.reading.shorthand import spelled
 from bot.reading.speech import NAME, first_clauses, unquoted
 from bot.reading.tries import is_summary
@@ -19,20 +20,31 @@ _WROTE = re.compile(
     re.IGNORECASE,
 )
 _TALKED = re.compile(
-    r"\b(?:spoke|spoken|talk(?:ed|ing)?|tt|chat(?:ted)?|called|rang|phoned|met|said|says|told|asked|asks?|asking|agreed|confirmed|confirms|replied|answered|hung\s+up|picked\s+up|mentioned|discussed|reached|loved|liked|interested|reopened|invited|promised|busy"
-    r"|wants?|needs?|thinks?|(?:good|bad|great|nice|quick|short|long|brief|awful)\s+(?:\w+\s+)?(?:call|chat|line|convo|conversation|meeting|talk)|\d+\s*(?:min(?:ute)?s?|secs?|m|hrs?|h)\s+(?:w/|with)|likes?\s+it|(?:demo|call|meeting|discovery|visit|lunch|workshop)\s+(?:went|was|done|with|w/|w\b)|(?:on|over|by)\s+the\s+phone|expects|ci\s+sentiamo)\b",
+    r"\b(?:spoke|spoken|talk(?:ed|ing)?|tt|chat(?:ted)?|called|rang|phoned|met|said|says|told|asked|asks?|asking|agreed|confirmed|confirms|replied|answered|hung\s+up|picked\s+up|mentioned|discussed|reached|loved|liked|interested|reopened|invited|promised|took\s+(?:the|my|our)\s+call|busy"
+    r"|wants?|needs?|thinks?|(?:good|bad|great|nice|quick|short|long|brief|awful)\s+(?:\w+\s+)?(?:call|chat|line|convo|conversation|meeting|talk)|\d+\s*(?:min(?:ute)?s?|secs?|m|hrs?|h)\s+(?:w/|with)|likes?\s+it|(?:demo|call|meeting|discovery|visit|lunch|workshop)\s+(?:went|was|done|with|w/|w\b)|(?:on|over|by)\s+(?:the\s+)?phone|on\s+the\s+(?:line|blower)|au\s+(?:bout\s+du\s+fil|tél\w*)|am\s+(?:telefon|apparat)|al\s+telefono|snakket|^on(?=\s*:)|(?<=,\s)on(?=\s*:)|\w+\s+on:|expects|ci\s+sentiamo)\b",
     re.IGNORECASE,
 )
 _NOTE = re.compile(
-    r"^\s*(?:note(?:\s+(?:only|to\s+self))?(?=\s*[:,-])|(?:a\s+|just\s+a\s+)?note\s+(?:to|for)\s+(?:self|(?:the\s+)?(?:file|record|crm|log))|for\s+the\s+(?:record|file)|file\s+note|aktennotiz|notiz\b|zur\s+info\b|remind\s+me|don['’]?t\s+forget|remember|reminder|nb|update\s+the|todo|to\s+do)\b",
+    r"^\s*(?:note(?:\s+(?:only|to\s+self))?(?=\s*[:,-])|(?:a\s+|just\s+a\s+)?note\s+(?:to|for)\s+(?:self|(?:the\s+)?(?:file|record|crm|log))|for\s+the\s+(?:record|file)|file\s+note|aktennotiz|notiz\b|zur\s+info\b|remind\s+me|don['’]?t\s+forget|remember|reminder|nb|update\s+the|todo|to\s+do|(?:to\s+be|to)\s+(?:remembered|noted|remember|note)|worth\s+(?:noting|remembering)|only\s+to\s+note)\b",
     re.IGNORECASE,
 )
 _NOT_CALLED = re.compile(
-    rf"^(?:(?:but|i|we)\s+)*(?:did\s?n['’]?t|did\s+not|have\s?n['’]?t|have\s+not|not)\s+(?:yet\s+)?(?:call(?:ed)?|r[iau]ng|phoned?|tr(?:y|ied)|contact(?:ed)?|reach(?:ed)?\s+out)(?:\s+(?:her|him|them|yet|today|so\s+far|{NAME}))*$|^not\s+a\s+call$",
+    rf"^(?:(?:but|i|we)\s+)*(?:did\s?n['’]?t|did\s+not|have\s?n['’]?t|have\s+not|not)\s+(?:yet\s+)?(?:call(?:ed)?|r[iau]ng|phoned?|tr(?:y|ied)|contact(?:ed)?|reach(?:ed)?\s+out)(?:\s+(?:her|him|them|yet|today|so\s+far|{NAME}))*$|^not\s+a\s+call$|^no\s+calls?(?:\s+(?:was\s+|were\s+)?(?:made|placed|today|yet|this\s+\w+))*$|^(?:nobody|no\s?-?one)\s+(?:was\s+)?(?:called|rung|phoned)$|^(?:i|we)\s+(?:called|rang)\s+(?:nobody|no\s?-?one)$",
+    re.IGNORECASE,
+)
+_PRIVATE = re.compile(
+    r"\b(?:nothing|not)\s+(?:biz|business|work|deal|sales)[\s-]related\b|\b(?:no\s+business|private\s+only)$",
     re.IGNORECASE,
 )
 _SHE = re.compile(r"\b(?:she|he|they)\b", re.IGNORECASE)
-_DO_NOT_SAY = frozenset({"krank", "sick", "ill"})
+_ABSENT = re.compile(
+    rf"^(?:[^:,]{{1,30}}:\s+)?(?:{NAME}|[\w'’-]+)?\s*(?:\([^()]*\)\s*)?(?:is\s+|are\s+|ist\s+|est\s+|è\s+|er\s+|jest\s+|está\s+|['’]s\s+)?(?:now\s+|still\s+)?(?:krank|sick|ill|(?:out|off)\s+sick|malad[eo]|im\s+urlaub|verreist|in\s+elternzeit|en\s+congés?|en\s+vacances|in\s+ferie|på\s+ferie|na\s+urlopie|de\s+vacaciones|met\s+vakantie|med\s+semester|on\s+(?:\w+\s+)?(?:leave|holidays?|vacation|pto))\b",
+    re.IGNORECASE,
+)
+_ARRIVED = re.compile(
+    r"^(?:[\w'’&.-]+\s+){0,3}?(?:signed\s+|completed\s+)?(?:nda|msa|dpa|redlines?|mark-?up|questionnaire|(?:\w+\s+)?forms?|data|drawings?|files?|plans?|specs?|papers?|paperwork|documents?|docs|samples?|references?|report|list|survey|measurements|photos|contract|po|purchase\s+order|order(?:\s+form)?)\s+(?:(?:has|have|is|are|was|were|just|already)\s+)*(?:come\s+in|came\s+in|arrived|landed|here|in|back|came\s+back|come\s+back|received|reached\s+us)\b",
+    re.IGNORECASE,
+)
 
 
 def wrote(text: str) -> bool:
@@ -48,13 +60,22 @@ def is_not_called(clause: str) -> bool:
 def tells_contact(text: str, people: Sequence[str] = ()) -> bool:
     """Whether a line tells of a talk, a message or a try; else it is a note, or only how things stand."""
     plain = first_clauses(text)
-    if _NOTE.match(text) or (is_summary(text) and not any(map(CAME_BACK.match, map(spelled, plain)))):
+    if (
+        _NOTE.match(text)
+        or _PRIVATE.search(text)
+        or (is_summary(text) and not any(map(CAME_BACK.match, map(spelled, plain))))
+    ):
         return False
-    if any(any(outcomes_in(clause)) for clause in plain) or _TALKED.search(text) or _SHE.search(text):
+    if any(any(outcomes_in(clause)) for clause in plain) or _TALKED.search(text):
+        return True
+    if any(map(_ARRIVED.match, plain[:1])):  # a paper came in, and nobody spoke
+        return False
+    if _SHE.search(text):
         return True
     named = [person for person in people if re.search(rf"\b{re.escape(person.split()[0])}\b", text)]
     return bool(named) and not any(map(_is_absent, plain))
 
 
 def _is_absent(clause: str) -> bool:
-    return any(word.lower() in _DO_NOT_SAY for word in clause.split()[1:4])
+    """ "Jürgen im Urlaub bis 2.4.": where somebody is; no word of theirs."""
+    return bool(_ABSENT.match(clause))

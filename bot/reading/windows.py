@@ -23,6 +23,9 @@ _LOOSE_MONTH = re.compile(
     r"\b(?:maybe|perhaps|probably|possibly|again|try|revisit|later)\s+(?P<month>jan(?:uary)?|feb(?:ruary)?|march|april|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b",
     re.IGNORECASE,
 )
+_ASK_ME = re.compile(
+    r"\s*(?:(?:so|but|and|pls|please)\s+)*(?:ask|call|ring|phone|try|ping|mail|e-?mail)\s+(?:me|us)\b", re.IGNORECASE
+)
 _SENTENCE = re.compile(r"[.;!?\n]+\s*")
 _A_PERIOD = timedelta(days=20)  # a month, a quarter: a day or a week is an appointment
 _FAR = timedelta(days=14)  # what is nearer is no time to sleep until
@@ -55,13 +58,18 @@ def purchase_window(text: str, today: date, *, day_first: bool = True) -> Window
 def buying_period(text: str, today: date, *, day_first: bool = True) -> tuple[date, date | None] | None:
     """From when to when they may buy, as they named it; the end is None where only the beginning was named."""
     window = purchase_window(text, today, day_first=day_first)
-    if window is None:
+    if window is None or _asks_for_talk(window.words, today, day_first=day_first):
         return None
     named = (
         day for day in find_dates(window.words, today, day_first=day_first) if window.opens_on in {day.first_on, day.on}
     )
     found = next(named, None)
     return window.opens_on, (found.last_on or found.on if found and found.first_on else None)
+
+
+def _asks_for_talk(words: str, today: date, *, day_first: bool) -> bool:
+    """ "no money left, ask me in September": then they talk to us, and whether they buy nobody said."""
+    return any(_ASK_ME.match(part) and find_dates(part, today, day_first=day_first) for part in words.split(","))
 
 
 def loosely_until(why: str, today: date, *, day_first: bool = True) -> Window | None:

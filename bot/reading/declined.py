@@ -1,0 +1,69 @@
+"""They will not, by grammar: what is denied, and that it is the buying, the calling or the choice; a "not yet" is none."""
+
+import re
+
+from bot.reading.firmness import is_conditional, is_hedged
+from bot.reading.passives import active
+from bot.reading.refusals import has_shone
+from bot.reading.shorthand import spelled
+
+_NOT = r"(?:(?:will|would|shall|can|could|are|is|am|do|does|did|have|has)\s+not|(?:wo|would|ca|could|are|is|do|does|did)n['’]?t|cannot|['’](?:re|s|m|ll)\s+not|never|no\s+longer|decided\s+not\s+to|not\s+(?:going\s+to|gonna)|^(?:(?:and|but|so)\s+)*not)"
+_SO = r"(?:\s+(?:be|going\s+to|gonna|want\s+to|wish\s+to|be\s+able\s+to|even|ever|now|any\s+longer))*"
+_BUY = (
+    r"(?:buy(?:ing)?|purchas(?:e|ing)|renew(?:ing)?|proceed(?:ing)?|pursu(?:e|ing)|switch(?:ing)?|(?:go|going)\s+(?:any\s+)?(?:further|ahead|forward|for\s+it)|tak(?:e|ing)\s+(?:it|this)\s+(?:any\s+)?further|mov(?:e|ing)\s+(?:ahead|forward)"
+    r"|continu(?:e|ing)\s+with\s+(?:it|this|us|you)|chang(?:e|ing)\s+(?:suppliers?|vendors?|providers?|brokers?|systems?)|(?:need|want)\s+(?:it|this|us|you|one|them|any|anything)(?=\s*$|\s+(?:any\s?more|now|here|after\s+all|from\s+(?:us|you)|sorry)\b))"
+)
+_WONT_BUY = re.compile(rf"{_NOT}{_SO}\s+{_BUY}\b(?!\s+(?:that\s+story|the\s+story|lunch))", re.IGNORECASE)
+_NOT_YET = re.compile(
+    r"\b(?:before|until|till?|yet|unless|without|w/o|only|just|right\s+now|rn|now|at\s+(?:this|that)\s+(?:price|rate|level)|for\s+(?:less|that\s+(?:price|money)|now)|this\s+(?:week|month|quarter|half|summer|spring|winter|autumn|fall)|in\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|q[1-4])\w*|as\s+(?:fast|quickly|soon))\b|\?",
+    re.IGNORECASE,
+)
+_REACH = r"(?:call|ring|phone|bother|contact|e-?mail|write|mail|text|come|dial|rung|called|phoned|contacted|bothered|e-?mailed|mailed)(?:ing)?"
+_NO_MORE_CALLS = re.compile(
+    rf"\b(?:do\s+not|don['’]?t|never|stop|not\s+to|nobody\s+should)\s+(?:be\s+)?(?:ever\s+)?(?:be\s+)?{_REACH}(?:\s+(?:me|us|here|them|him|her|back|up|to))*\s*(?:again|any\s?more|ever(?:\s+again)?)\b"
+    rf"|\b(?:asked|wants?|told\s+(?:me|us))\s+(?:(?:me|us)\s+)?(?:not|never)\s+to\s+(?:be\s+)?{_REACH}(?:\s+(?:her|him|them|back))?(?:\s+(?:again|any\s?more))?[\s.!]*$"
+    r"|(?<!or )\b(?:leave|let)\s+(?:me|us|them)\s+(?:alone|in\s+peace)\b|\b(?:taken|took|take|takes|struck|removed|scratched|crossed)\s+(?:[\w'’]+\s+){0,3}?(?:off|from)\s+(?:the|our|my|all|your)\s+(?:call\s+|calling\s+)?lists?\b",
+    re.IGNORECASE,
+)
+_DEAL = r"(?:it|this|everything|(?:the|this|that|our|their|his|her)\s+(?:(?:whole|entire|pilot|new)\s+)*(?:thing|order|deal|project|purchase|contract|subscription|renewal|evaluation|rfp|tender|plan|program(?:me)?|offer|proposal|bid|quote))"
+_ENDED = re.compile(
+    rf"\b(?:cancel+ed|scrapped|axed|killed|turned\s+down|rejected|declined|refused)\s+{_DEAL}(?=\s*$|\s+(?:today|yesterday|this|last|now|for|altogether|outright|at|on\s+\w+day|again|too|sorry)\b|[.,;!])"
+    rf"|\blost\s+(?:{_DEAL}\s+)?to\s+(?:the|an?|some|one\s+of)\s+\w+|\b(?:contract|job|order|deal|business|bid|award|tender|work|project|it)\s+(?:went|has\s+gone|goes|is\s+going)\s+to\s+(?:someone|somebody|an?other|the\s+(?:incumbent|other|competit\w+)|a\s+(?:rival|competitor|local|cheaper|bigger))\b"
+    r"|\b(?:took|taken|taking|chose|chosen|picked)\s+(?:the|an?)\s+(?:cheaper|other|rival|competing|local|lower|bigger)\s+(?:one|offer|bid|quote|vendor|supplier)\b|\b(?:it|this|that|deal|project)(?:['’]s|\s+is|\s+was)\s+(?:now\s+)?dead\s+(?:on|at|for)\s+(?:their|his|her|us|them|now)\b",
+    re.IGNORECASE,
+)
+_OUT = re.compile(
+    r"^(?:sorry\b|no\b|nope\b|[\w'’.-]+(?:\s+[\w'’.-]+)?\s*:)?[\s,]*not\s+for\s+(?:us|me|them)(?:[\s,]+(?:sorry|thanks|thx))*$|\bnever\s+again(?=\s*$|\s*[,.!;])|\bcount\s+(?:us|me|them)\s+out\b|\b(?:stay|stays|staying|stayed|remain|remaining)\s+(?:put|where\s+(?:we|they|she|he)\s+(?:are|is))\b|\bout\s+of\s+the\s+running\b"
+    r"|\b(?:did\s?n['’]?t|did\s+not|failed\s+to)\s+make\s+the\s+(?:short-?\s?list|cut|list)\b|\bno\s+(?:further\s+|more\s+)?(?:use|need)\s+(?:for|of)\s+(?:it|this|us|you|one|anything|that)\b|\bnothing\s+(?:more|further|else)\s+from\s+us\b|\b(?:must|have\s+to|will)\s+decline\b(?!\s+the\s+(?:meeting|invite|call))"
+    r"|\bthat['’]?s\s+an?\s+(?:(?:hard|clear|flat|firm|final|polite)\s+)?no(?=\s*$|\s+(?:from|for|then|i|again|thanks)\b)|\b(?:there\s+(?:will\s+be|is|was)|it['’]s)\s+no\s+(?:sale|deal|business)\b|\b(?:build(?:ing)?|mak(?:e|ing)|develop(?:ing)?|writ(?:e|ing))\s+(?:our|their|his|her)\s+own\b|\bdo(?:ing)?\s+(?:it|this|that)\s+(?:all\s+)?(?:ourselves|themselves|in-?house)\b"
+    r"|^(?:(?:a|hard|so|owner|she|he|they)\s+)*pass(?:es|ed)?$|\b(?:dagegen\s+entschieden|ne\s+(?:nous|m['’]|les?)\s*intéresse\s+(?:pas|plus)|valgt\s+(?:en\s+annen|noen\s+andre|andre)|nie,?\s+dziękuj\w+|dziękuj\w+,?\s+nie|nie\s+jesteśmy\s+zainteresowani|rezygnuj\w+|nee,?\s+(?:dank|bedankt)\w*|geen\s+(?:interesse|behoefte))\b",
+    re.IGNORECASE,
+)
+_ALL_GOOD = re.compile(
+    r"^(?:(?:no|nah|hi|oh)\b[\s,]*)?we(?:['’]?re|\s+are)\s+(?:all\s+)?(?:good|fine|set|sorted|covered)(?:[\s,]+(?:here|as\s+we\s+are|thx|thanks|thank\s+you|ta|cheers))+[\s.!]*$",
+    re.IGNORECASE,
+)
+_CLICK = re.compile(r"[\"'’”]\s*\*?click\*?(?=\s*$|[.,;!])|\*click\*", re.IGNORECASE)
+_OF_US = re.compile(r"^(?:(?:and|but|so|then)\s+)*(?:i|we)\b", re.IGNORECASE)
+_ANSWERED = re.compile(r"^(?:so\s+|then\s+)?(?:cancel+ed|closed(?:\s+(?:it|out))?)[\s.!]*$", re.IGNORECASE)
+
+
+def declines(clause: str, *, theirs: bool) -> bool:
+    """`theirs`: they said it themselves, so that "we" is they."""
+    plain = spelled(clause)
+    if (_OF_US.match(plain) and not theirs) or is_conditional(plain) or is_hedged(plain) or has_shone(plain):
+        return False
+    told = (plain, active(plain))
+    if any(_OUT.search(one) or _ENDED.search(one) for one in told):
+        return not _NOT_YET.search(plain)
+    return bool(_WONT_BUY.search(plain) or _NO_MORE_CALLS.search(plain)) and not _NOT_YET.search(plain)
+
+
+def shuts_the_door(text: str, said: str) -> bool:
+    """Thanks, and the phone is down: "'we're good thx' *click*"."""
+    return bool(_ALL_GOOD.match(said) or _CLICK.search(text))
+
+
+def is_closed_upon(clause: str) -> bool:
+    """ "cancelled", behind their words and with nothing to come: it is over."""
+    return bool(_ANSWERED.match(clause))

@@ -1,0 +1,120 @@
+"""What one clause tells of what happened, in the words reps use: nobody, a machine, a message, a stranger, a meeting."""
+
+import re
+from functools import lru_cache
+
+from bot.model import Outcome
+from bot.reading.passives import active
+from bot.reading.shorthand import spelled
+from bot.reading.speech import NAME
+from bot.reading.tries import NEVER_CAME, NOTHING_LEFT, RINGS, STRANGER, VISITED
+from bot.reading.unanswered import ENGAGED, NO_ONE, STRANGE_LINE
+from bot.reading.visits import HELD
+
+_NOT_REACHED = (
+    r"^(?:(?:i|we|but)\s+)*(?:did ?n['’]?t|did not|could ?n['’]?t|could not|unable to|failed to|never|not)\s+(?:reach(?:ed)?|get (?:hold of|through to))\b"
+    r"(?!\s+(?:an?|any|the|our|your|this|that|\w+\s+(?:boss|manager|team|decision|agreement))\b)"
+)
+_WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b"
+_WHICH = r"(?:(?:\d+(?:st|nd|rd|th)|second|third|fourth|short|long)\s+)"
+LEFT_VM = (
+    r"left (?:[\w'’-]+ ){0,4}(?:message|msg) (?:on|in) (?:[\w-]+['’]s (?:new |work )?|(?:the|his|her|their|an?) )?(?:answering )?(?:machine|voice ?mail|vm|mailbox|answerphone|combox|anrufbeantworter|(?-i:AB)\b)|"
+    r"(?:spoke|talked) (?:on|to|onto) (?:the|his|her|their) (?:answering )?(?:machine|voice ?mail|mailbox|combox|anrufbeantworter|(?-i:AB)\b)|"
+    rf"left (?:[\w'’-]+ (?=an? |another ))?(?:(?:a|another|him|her|them|my|one more)\s+)*{_WHICH}?(?:vm|v/m|voice ?mail)s?|lvm|ab (?:bei (?:.{{1,30}} )?)?besprochen"
+    r"|(?:(?:auf|an)\s+(?:(?:die|den|der|ihre[rn]?|seine[rn]?)\s+)?)?(?:mailbox|ab|anrufbeantworter|sprachbox|combox|voicemail)\s+(?:gesprochen|hinterlassen|besprochen|gequatscht)"
+    r"|vm(?:['’]?d| left)|voicemail left"
+)
+_MAIL = r"(?:e-?mails?|mails?)"
+_TO_THEM = r"(?:to\b|$|(?-i:[A-Z]))"
+# "a third email has gone out to Olu", "sent Ray the last mail", "zweite Mail an Anke raus"; a parcel by mail is none.
+SENT_OFF = (
+    rf"^(?:(?:an?|my|our|the|one|another|third|second|last|final|short|long|new)\s+)*(?:{_MAIL}(?:\s+with\s+[\w\s]{{1,30}}?)?|(?:note|message|reminder|letter|quote|offer)(?=.*\bby\s+e?-?mail\b))\s+(?:(?:has|have|is|was)\s+)?(?:just\s+|now\s+)?(?:gone|went|going|out|off|sent|left)\b(?:\s+(?:out|off|over))?\s*{_TO_THEM}"
+    rf"|^(?:(?:i|we|just)\s+)*sent\s+(?:{NAME}|her|him|them|[a-z]+)\s+(?:an?|the|our|my|one)\s+(?:[\w-]+\s+){{0,4}}?(?:{_MAIL}\b|[\w\s]{{1,40}}?\bby\s+e-?mail\b)|^(?:(?:i|we|just)\s+)*sent\b.{{0,60}}?\bby\s+e-?mail\b"
+    rf"|^(?:(?:an?|my|our|the|one|another)\s+)*linked-?in\s+(?:msg|message|note|dm)\s+(?:to|sent)\b|^(?:(?:eine?|die|zweite|dritte|letzte|kurze)\s+)*(?:{_MAIL})\s+(?:an|à|a|til)\s+\S+(?:\s+\S+)?\s+(?:ist\s+)?(?:raus|geschickt|gesendet|verschickt)\b|^(?:un\s+|une\s+|dernier\s+)*(?:{_MAIL}|courriel|correo)\s+(?:envoyée?|inviata|enviado|skickat|sendt)\b"
+)
+WRONG_DOOR = re.compile(
+    r"^(?:(?:got|reached|rang|called|only|just|it|was|the|a)\s+)*wrong (?:ext(?:ension)?|dep(?:t|artment)|office|branch|person)\b",
+    re.IGNORECASE,
+)
+_OUTCOMES: tuple[tuple[re.Pattern[str], Outcome], ...] = tuple(
+    (re.compile(pattern, re.IGNORECASE), outcome)
+    for pattern, outcome in (
+        (
+            rf"\b(?:no[- ]?show(?:ed|s)?|ghosted (?:me|us|our|my|the)|stood me up|{NEVER_CAME})",
+            Outcome.no_show,
+        ),
+        (
+            r"\b(?:wrong (?:number|no\b(?! (?:one|idea)))|(?:number|line|phone|switchboard)(?:['’]s| is| was| has been|\b.{0,30}? has been)? (?:wrong|dead|disconnected|not in service|out of service)|(?:it|number|line)\s+(?:is|was|has\s+been)\s+disconnected|wn|no longer (?:in service|his number|her number))\b",
+            Outcome.wrong_number,
+        ),
+        (STRANGER, Outcome.wrong_number),
+        (STRANGE_LINE, Outcome.wrong_number),
+        (WRONG_DOOR.pattern, Outcome.wrong_number),
+        (
+            rf"\b(?:{LEFT_VM}|buzón de voz|répondeur(?!.*pas laissé)|^(?:{_WHICH}|another\s+)?vm\b(?!\s+(?:box\s+)?(?:is\s+)?full)|(?<!hates )(?<!prefers )(?<!no )(?<!to )(?<!straight to )voice ?mail(?!\s*(?:box)?\s+(?:is\s+)?full))\b",
+            Outcome.left_voicemail,
+        ),
+        (
+            r"\b(?:left (?:(?:a|the|my|another|our|second|third|last|short)\s+)*(?:live |verbal )?(?:msg|message|word)|lm|richtet (?:ihr|ihm|es) aus|(?:nachricht|msg|message|notiz)\b.{0,50}?\bhinterlassen|message laissé|took (?:(?:a|my|the)\s+)?(?:message|msg))\b",
+            Outcome.left_message,
+        ),
+        (
+            (
+                r"\b(?:no answer|no reply|no ans|n/a|na(?! urlop)|gvm|no pick[- ]?up|rang out|rings? out|(?:just|only) (?:rings|rang)|no luck|no joy"
+                r"|(?:vm|voice ?mail|mailbox)(?: box)?(?: is| was)? full|straight to (?:vm|voice ?mail)|nicht (?:da|erreicht|erreichbar)|keine? antwort|niemand erreicht|geht (?:keiner|niemand|nicht) (?:ran|dran)|pas (?:là|joignable)|ne répond pas|pas de réponse|no contesta|non risponde|nessuna risposta|svarer ikke|(?:ikke|inget|ingen) svar)\b"
+            ),
+            Outcome.no_answer,
+        ),
+        (
+            rf"^(?:(?:again|still|but)\s+)*(?:zip|zilch|crickets)$|{_NOT_REACHED}|\b(?:{RINGS}|{NOTHING_LEFT}|{NO_ONE})",
+            Outcome.no_answer,
+        ),
+        (ENGAGED, Outcome.busy),
+        (
+            (
+                r"\b(?:line (?:was |is |still )?(?:busy(?! with)|engaged(?! with| in))|(?:ext(?:ension)?|cell|mobile|phone)(?:\s+\d+)?\s+(?:was\s+|is\s+|still\s+)*busy(?=\s*$|\s+(?:again|all|both|tone|signal))|busy (?:both|all|each|every)|^busy|busy (?:sig(?:nal)?|tone)|was busy|engaged tone|engaged$|(?:dauer|immer |ständig )?besetzt(?=$|zeichen|[,;.]|\s+(?:gewesen|beim?|auch|seit|heute))"
+                r"|(?:linea|sempre|risulta) occupat[ao]|(?:ligne|toujours|sonne) occupée?|(?:línea|siempre) ocupad[ao]|comunicando|^(?:occupé|occupato|ocupado|opptatt|optaget|upptaget)$)(?!\w)"
+            ),
+            Outcome.busy,
+        ),
+        (
+            r"^(?:(?:i|we)\s+)?(?:just\s+)?(?:emailed|(?:e-)?mailed\s+(?:(?:her|him|them|both)\b|(?-i:[A-ZÀ-Þ])[\w'’.-]+)(?!.{0,40}?\b(?:samples?|parcel|package|box|brochures?|catalogues?|cards?|letter)\b)|em(?:['’]?d)?|(?:got\s+|only\s+|another\s+|[\w'’-]+\s+(?=(?:[\w'’-]+\s+)?auto))*(?:(?:an?|the|her|his|their)\s+|(?-i:[A-ZÀ-Þ])[\w'’-]+\s+)?(?:auto[- ]?(?:reply|response)|(?:ooo|out[- ]of[- ]office)(?:\s+(?:bounce|reply|message|msg)|\s*:))|sent (?:(?:an?|the|my|our|that|this)\b.{0,60}?\b)?(?:e-?mail|linkedin (?:note|message))|e-?mail sent)\b",
+            Outcome.email,
+        ),
+        (SENT_OFF, Outcome.email),
+        (
+            r"\b(?:nudged?|chased?|pinged?|poked?|reminded|followed\s+up|wrote)\b(?:\s+(?:her|him|them|again|it|up))*\s+(?:by|via|over|w/|with\s+an?)\s+e-?mail\b",
+            Outcome.email,
+        ),
+        (
+            rf"^(?:i\s+|we\s+|just\s+|had\s+)*(?:a\s+)?(?:met(?!\s+(?:nobody|no\s?-?one))|visited|toured|on-?\s?site|(?:in[- ]person|face[- ]to[- ]face|f2f)(?:\s+(?:mtg|meeting|visit))?|(?:good|great|quick|nice)\s+(?:meeting|mtg|visit)|mtg|meeting(?:\s+(?:held|took\s+place))?|lunch|coffee|breakfast|dinner|drinks|beers?|site\s+visit|visit)\s+(?:with\b|w/|at\b|today\b|(?!{_WEEKDAY}){NAME})",
+            Outcome.meeting,
+        ),
+        (r"^(?:met(?! nobody| no one)|visited|meeting with|met with)\b", Outcome.meeting),
+        (VISITED, Outcome.meeting),
+        (HELD, Outcome.meeting),
+    )
+)
+
+
+def is_outcome_alone(clause: str) -> bool:
+    """ "lvm", "no answer": said by the outcome already."""
+    return any(pattern.fullmatch(clause) for pattern, _ in _OUTCOMES)
+
+
+_KEPT = 64  # clauses: each is asked for several times while a line is read
+_AT_AN_HOUR = re.compile(r"\b(?:\d{1,2}:\d\d|\d{1,2}\s?[ap]m|\d{1,2}/\d{1,2}|\d{1,2}\s?uhr)\b", re.IGNORECASE)
+_WAS_MET = re.compile(r"\b(?:met|visited|toured|held|took\s+place|today|went|was|were|from|after)\b", re.IGNORECASE)
+
+
+@lru_cache(maxsize=_KEPT)
+def outcomes_in(clause: str) -> tuple[Outcome, ...]:
+    """A meeting at an hour or a day is to come: "f2f w/ him Tue 10:30" is a plan."""
+    told = active(spelled(clause))
+    to_come = bool(_AT_AN_HOUR.search(clause)) and not _WAS_MET.search(clause)
+    return tuple(
+        outcome
+        for pattern, outcome in _OUTCOMES
+        if (pattern.search(clause) or (told != clause and pattern.search(told)))
+        and not (to_come and outcome is Outcome.meeting)
+    )

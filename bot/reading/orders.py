@@ -1,0 +1,124 @@
+"""They signed it, ordered, or paid. Not a promise to, nor a condition, nor a paper that is no order ("signed the NDA")."""
+
+import re
+
+from bot.reading.clauses import Kind, clause_of
+from bot.reading.firmness import is_conditional, is_negated
+from bot.reading.otherlanguages import in_english
+from bot.reading.passives import active
+from bot.reading.refusals import refuses
+from bot.reading.shorthand import spelled
+from bot.reading.speech import NAME
+
+_PAPER = r"(?:(?:the|our|their|a|an|her|his|that)\s+)*(?:(?:new|final|whole|full|purchase|sales|framework)\s+)*(?:order\s+forms?|orders?|contracts?|docusign|deal|agreement|po|quote|offer|proposal|paperwork|it|everything)"
+_DONE = r"(?:(?:has|have|['’](?:s|ve)|just|now|already|finally|also|both|all|even|today|yesterday)\s+)*"
+_SINCE = (
+    r"(?:\s+(?:today|yesterday|just\s+now|now|already|finally|at\s+last|back|with\s+us|earlier|this\s+(?:morning|week|afternoon|am|pm)|since\s+.+|and\s+(?:the\s+)?(?:\S+\s+){1,4}(?:is|are|was)\s+(?:paid|wired|sent)\b.*|last\s+\w+"
+    r"|(?:on\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)day|for\s+(?:\d+|one|two|three|all|the\s+(?:full|whole))\b.*|and\s+(?:paid|sent|returned)\b.*|(?:on\s+(?:the|my|his|her)|during|in\s+(?:front|person|the\s+room)|while|right\s+(?:there|in)|at\s+(?:the|their|his|her))\b.*))*[\s!]*$"
+)
+_SIGNED = re.compile(
+    rf"^(?:(?:and|but|then|so|great|hooray|yes)\s+)*(?:(?:(?:she|he|they|customer|client|{NAME})\s*)?{_DONE}(?:counter|e-?)?signed(?:\s+(?:off\s+on\s+)?{_PAPER}|\s+[$€£]?\d(?!.*\b(?:nda|form|timesheet)s?\b).*)?"
+    rf"|(?:{NAME}\s+(?:confirms|confirmed|says|said)\s+(?:that\s+)?)?(?:and\s+)?{_PAPER}\s*(?:(?:is|was|has\s+been|got|came\s+back)\s+)?{_DONE}signed"
+    rf"|(?:(?:i|we)\s+)?(?:got|received|have)\s+(?:back\s+)?(?:the|their|a)\s+signed\s+{_PAPER}"
+    rf"|(?:(?:she|he|they|{NAME})\s*)?{_DONE}(?:sent|returned|emailed)\s+(?:us\s+|me\s+|back\s+|over\s+)*(?:the|their|a)\s+signed\s+{_PAPER}){_SINCE}",
+    re.IGNORECASE,
+)
+_ORDERED = re.compile(
+    r"\b(?:(?:deposit|down\s?payment|first\s+(?:instal?lment|payment))(?:['’]s)?\s+(?:(?:is|was|has|been|already|just|now)\s+)*(?:wired|received|landed|transferred|arrived|in(?=\s*$|\s*[,;.!]))|paid(?!\s+(?:(?:me|us|him|her|them)\s+)?(?:for|an?\s+(?:\w+\s+)?(?:visit|compliment|call)|attention|leave))|po (?:(?:number|no\.?|is|has|just|finally) )*(?:in\b(?!\s+time)|received|arrived|landed(?!\s+on))|po #?\d+ (?:is |was |has |just )*(?:in\b|received|arrived|landed|came\s+(?:in|over|through|thru))|sent (?:us )?the po|order (?:is )?(?:in\b|placed|received)|c['’]est signée?|est signée?|ha firmato|hat unterschrieben|a signé|ha firmado|podpisane|unterschrieben|did the docusign|docusign(?:ed)? (?:done|complete[d]?)|placed (?:the|an) order)\b",
+    re.IGNORECASE,
+)
+# "bank transfer of Bergmann is in, 50 %"; not the one for an invoice of before, nor one that is to come.
+_PAID_IN = re.compile(
+    r"\b(?:(?:bank|wire)\s+transfer|wire|payment|down\s?payment|deposit|anzahlung|acompte|money|funds)(?:\s+(?:of|from)\s+\S+(?:\s+\S+)?)?\s+(?:(?:is|are|has|have|just|now|finally|came|come)\s+){1,3}(?:in|on\s+our\s+account|eingegangen|there)(?=\s*$|\s*[,;.!(]|\s+(?:today|now|already|at\s+last|this\s+\w+|since)\b)|\b(?:transfer|payment|deposit|anzahlung|acompte|money|funds)\s+(?:has\s+|have\s+|just\s+)*(?:hit|reached|arrived\s+(?:on|in)|landed\s+(?:on|in))\s+(?:our|the)\s+(?:bank\s+)?account\b",
+    re.IGNORECASE,
+)
+_FOR_BEFORE = re.compile(r"\b(?:invoices?|overdue|late|old|last|arrears|refund)\b", re.IGNORECASE)
+# A word that stands for the order: "renewed!!", "firmato", "docusigned this am", "closed won".
+_WON = (
+    r"(?:renewed|re-?upped|docusigned|(?:counter|e-?)?signed(?:\s+(?:today|this\s+\w+|yesterday|just\s+now))?|ordered|closed[\s-]+won|won(?:\s+(?:it|the\s+deal|this\s+one|them))?|signed\s+up|sold|firmat[oi]|firmad[oa]|firmó|firmaron|signée?|signé\s+hier|unterschrieben|unterzeichnet|beauftragt|bestellt"
+    r"|podpisan[ey]|podpisał[ai]?|signert|undertegnet|underskrevet|underskriven|bestilt|beställt|rinnovato|renovad[oa]|renouvelé|verlängert|kontrakten\s+er\s+signert)"
+)
+_ORDER_ALONE = re.compile(
+    rf"(?:(?:and|but|yes|great|hooray|finally|woohoo|boom|fantastic|all|now)\s+)*(?:(?:it['’]s|they|she|he|{NAME}(?:\s*[:–-])?)\s+)?(?:(?:just|has|have|hat|haben|ha|a|finally|already|all|now)\s+)*{_WON}"
+    r"(?:\s+(?:today|yesterday|heute|gestern|oggi|ieri|hoy|ayer|hier|i\s+dag|this\s+(?:am|pm|morning|afternoon|week)|last\s+\w+|at\s+last|just\s+now|on\s+the\s+(?:phone|spot|call)|by\s+(?:e-?mail|docusign)|for\s+(?:another\s+|the\s+)?(?:\d+|one|two|three|four|five|a|full|whole)(?:\s+more)?\s*(?:yrs?|years?|months?|mos?)|\d+\s*(?:yrs?|years?|months?|mos?)|(?:the|their|his|her)\s+(?:policy|contract|subscription|licen[cs]e|plan|agreement|account)|\W*[$€£]\s?\d.*|it|again|early))*[\s!.:)]*"
+    r"|(?:(?:the|our|their|das|der|die)\s+)?(?:renewal|contract|vertrag|auftrag|bestellung|contratto|contrat|contrato|deal|order)\s+(?:(?:is|ist|è|est|er|wurde|finally|now)\s+)*(?:done|closed|unterschrieben|unterzeichnet|firmato|signé|firmado|signert|da|erteilt|rein|eingegangen|won)[\s!.]*"
+    r"|(?:auftrag|bestellung|bon\s+de\s+commande|ordine|pedido|ordre|bestilling)\s+(?:ist\s+)?(?:erhalten|bekommen|da|eingegangen|reçu|ricevuto|recibido|mottatt|modtaget|mottagen)[\s!.]*",
+    re.IGNORECASE,
+)
+_WE = re.compile(r"^(?:(?:and|but|then|so)\s+)*(?:i|we)\b", re.IGNORECASE)
+
+
+_NOT_YET = re.compile(
+    r"\b(?:not|n['’]t|will|wants? to|once|when|if|until|before|to be|get it|gets?)\s+(?:\w+\s+){0,2}(?:signed|paid)\b",
+    re.IGNORECASE,
+)
+# "NDA back from her lawyer, signed": the paper stands in another clause, and is no order.
+NO_ORDER = re.compile(r"\b(?:nda|msa|dpa|baa|loi|mou|non-?disclosure)\b", re.IGNORECASE)
+# With a sum or a kickoff beside it, the frame is the order.
+FRAME_SIGNED = re.compile(
+    rf"^(?:(?:and|but|so|yes)\s+)*(?:(?:she|he|they|{NAME}(?:\s[A-Z]\.)?)\s+)?{_DONE}signed\s+(?:the|our)\s+(?:msa|sow)(?:\s+(?:today|just\s+now|this\s+\w+|at\s+last))?[\s!]*",
+    re.IGNORECASE,
+)
+STILL_OPEN = re.compile(r"\b(?:no\s+po|yet|open|budget|wants|quote|last\s+year|unsigned|not)\b", re.IGNORECASE)
+SIGNED_ALONE = re.compile(
+    r"(?:(?:and|all|now|fully|duly|is|it['’]s)\s+)*(?:counter)?signed[\s!.]*"
+    r"|(?:(?:the|a|fully|duly)\s+)*(?:counter-?signed|signed|executed)\s+(?:copy|copies|version|original|pdf|scan|one)(?:\s+(?:is|was|are|now))*\s+(?:attached|enclosed|back|received|in(?:\s+(?:my|our|the)\s+(?:inbox|mail))?|arrived|came\s+(?:back|in)|on\s+file)[\s!.]*",
+    re.IGNORECASE,
+)
+# By who does what to which paper: "signed the extension", "sent back the order form signed", "gave us the order".
+_DEAL_PAPER = r"(?:order(?:\s+form|\s+confirmation)?|contract|agreement|po|purchase\s+order|deal|quote|offer|proposal|paperwork|papers|renewal|extension|addendum|amendment|subscription|lease|policy|engagement\s+letter|umowę|zamówienie|vertrag|auftrag|bestellung|contrat|contratto|contrato|kontrakten|ordine|pedido)s?"
+_OTHER_PAPER = r"(?:disclosure|confidentiality|secrecy|processing|framework|non-?compete|reference|teaming|partner(?:ship)?|visitor|nda|dpa|loi|msa|mou)"
+_DEAL = rf"(?:(?:the|our|their|an?|his|her|that|another)\s+)?(?:(?!{_OTHER_PAPER}\b)[\w'’-]+\s+){{0,2}}?{_DEAL_PAPER}"
+_THEM = rf"(?:(?:she|he|they|customer|client|(?:the|their|his|her)\s+\w+|{NAME})\s+)?"
+_SIGNS = re.compile(
+    rf"^(?:(?:and|but|then|so|great|yes)\s+)*{_THEM}{_DONE}(?:(?:counter-?|e-?)?signed|docusigned|executed|podpisał[ao]?|unterschrieb|hat\s+unterschrieben|a\s+signé|ha\s+firmato|ha\s+firmado|har\s+signert)\s+(?:up\s+)?(?:off\s+(?:on\s+)?)?(?:{_DEAL}\b|for\s+(?:\d+|another|two|three|four|five|the\s+full)\b)(?P<rest>.*)$"
+    rf"|^(?:(?:and|but|then|so)\s+)*{_THEM}{_DONE}(?:sent|returned|e-?mailed|handed|faxed|gave|brought|schickte|hat)\s+(?:(?:us|me|it|back|over|in)\s+)*{_DEAL}\s+(?:(?:back|over|in)\s+)*(?:signed|unterschrieben)\b(?P<back>.*)$"
+    rf"|^(?:(?:and|but|then|so)\s+)*{_THEM}{_DONE}(?:gave|handed|placed|awarded)\s+(?:(?:us|me)\s+)(?:the|an?|their|his|her)\s+(?:\w+\s+)?(?:order|contract|po|business|job)\b(?!\s+(?:of|to\s+\w+|in\s+which|number))(?P<given>.*)$"
+    rf"|^(?:(?:and|but|then|so)\s+)*(?:she|he|they|(?:the|their)\s+\w+|{NAME}(?:\s+{NAME})?)\s+{_DONE}ordered\s+(?:\d+|an?other|two|three|four|five|six|ten|a\s+dozen)\s+(?!copies|reports|demos|quotes)(?P<ordered>.*)$",
+    re.IGNORECASE,
+)
+_COME_IN = re.compile(
+    r"^(?:(?:the|their|a|his|her|signed)\s+)*(?:signed\s+)?(?:purchase\s+order|po|order(?:\s+form)?|signed\s+contract|signed\s+agreement)(?:\s+#?\d+)?\s+(?:(?:has|just|finally|now)\s+)*(?:came|come|arrived|landed)\s+(?:in|back|through|today)\b",
+    re.IGNORECASE,
+)
+_MONEY_IN = re.compile(
+    r"^(?:the\s+)?(?:money|deposit|payment|down\s?payment|transfer|anzahlung)(?:['’]s|\s+has\s+come)\s+(?:in|there|on\s+our\s+account)(?=\s*$|[\s,;.!]+(?:today|now|already)?)",
+    re.IGNORECASE,
+)
+_SAID_SIGNED = re.compile(
+    r"^(?:(?:yes|ok|done|great)[\s,!.]+)*(?:it|that|contract|the\s+contract|order|po|everything|all)(?:['’]s|\s+is)\s+(?:now\s+|all\s+)?signed\b(?!\s+(?:by|off|if|when|once|on)\b)",
+    re.IGNORECASE,
+)
+_UNDONE = re.compile(
+    r"\b(?:if|when|once|unless|until|before|but|not|nothing|never|except|yet|without|wrong|unsigned|last\s+year|with\s+(?!us\b)|from\s+(?!us\b)|elsewhere)\b|\bn['’]t\b",
+    re.IGNORECASE,
+)
+
+
+def _signs(part: str) -> bool:
+    found = _SIGNS.match(part)
+    if found:
+        return not _UNDONE.search(next((rest for rest in found.groups() if rest is not None), ""))
+    return bool(_COME_IN.match(part) or _MONEY_IN.match(part))
+
+
+_HEADED = re.compile(r"^(?:[\w'’&.@-]+\s+){0,4}?[\w'’&.@-]+:\s+")  # "tt April @ Quill: contract signed"
+
+
+def says_signed(said: str) -> bool:
+    """ "it's signed": in their own words."""
+    return bool(_SAID_SIGNED.match(said))
+
+
+def is_order(clause: str) -> bool:
+    """They signed it, or ordered; not a promise to, a condition, or a paper that is no order ("signed the NDA")."""
+    if _NOT_YET.search(clause) or is_conditional(clause) or "?" in clause:
+        return False
+    parts = [part.strip() for part in re.split(r"!+", clause) if part.strip()]
+    told = [form for part in parts for form in (part, active(spelled(_HEADED.sub("", part))))]
+    if any(_SIGNED.match(part) or _ORDER_ALONE.fullmatch(part) or _signs(part) for part in told):
+        return not refuses(clause)
+    is_paid = _PAID_IN.search(clause) and not (_FOR_BEFORE.search(clause) or is_negated(clause))
+    if not (_ORDERED.search(clause) or is_paid) or _WE.match(clause):
+        return False
+    return clause_of(in_english(clause)).kind is not Kind.promise and not refuses(clause)
