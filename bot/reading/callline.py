@@ -23,6 +23,7 @@ from bot.reading.moving import without_former_day
 from bot.reading.otherlanguages import in_english
 from bot.reading.others import passes_on
 from bot.reading.outcomes import is_outcome_alone
+from bot.reading.passive import put_off
 from bot.reading.peopletold import is_of_people
 from bot.reading.phones import number_in
 from bot.reading.promised import is_its_day, promised
@@ -88,7 +89,7 @@ class Line(Heard):
         clause = without_asides(clause)
         dates = dates_in(clause, self.day)
         meant = in_full(clause, dates, self.undone, self.their_thing)
-        self.is_again = bool(self.undone) and self.undone in meant
+        self.is_again = (bool(self.undone) and self.undone in meant) or bool(dates and put_off(clause, dates[-1]))
         self.undone = ("" if cannot_come(clause, dates) else undone(clause, dates)) or (
             "" if self.is_again else self.undone
         )
