@@ -10,6 +10,7 @@ from bot.reading.carrying import carried, doer, on_the_same_day
 from bot.reading.clauses import Kind, clause_of
 from bot.reading.colleagues import of_ours
 from bot.reading.datewords import DateReading
+from bot.reading.daynamed import period_named
 from bot.reading.delivered import delivered
 from bot.reading.diary import kind_awaiting
 from bot.reading.duties import duty
@@ -59,7 +60,7 @@ class Line(Heard):
             self.on_condition = not made
 
     def _read(self, typed: str) -> None:
-        said = on_the_same_day(in_english(spelled(typed)), self.named_last)
+        said = period_named(on_the_same_day(in_english(spelled(typed)), self.named_last))
         plain = self._whole(self._ours(self._on_its_new_day(self._in_full(said))))
         self.doer = doer(plain, self.doer)
         told = reported(plain)

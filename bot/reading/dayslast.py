@@ -16,7 +16,10 @@ _OWNER_IS = re.compile(
 )
 _WHOLE = {"mine": "me", "ours": "us"}
 _BESIDE = re.compile(r"\b(?:just|now|finally|surely|definitely|hopefully)\s+", re.IGNORECASE)
-_OBJECT = re.compile(r"^\s+(?:the|an?|our|my|his|her|their|its|all|both|two|three|some|me|us|it|them)\b", re.IGNORECASE)
+_OBJECT = re.compile(
+    rf"^\s+(?:(?:from|by|to)\s+(?:me|us|her|him|them|(?:our|my|his|her|their)\s|{NAME})|(?:the|an?|our|my|his|her|their|its|all|both|two|three|some|me|us|it|them)\b)",
+    re.IGNORECASE,
+)
 _ON_A_DAY = re.compile(r"^(?:on|by|before|am|until)\s+$", re.IGNORECASE)
 
 
