@@ -64,6 +64,7 @@ _PARTS = (
     r"\s+and\s+(?=(?:the|their|his|her)\s+[\w-]+\s+(?:(?:only|also|still|now)\s+)?(?:will|wo\s?n['’]?t|is|are|comes?|goes|has|have|needs?|should)\b)",
     r"\s+so\s+(?=(?:tomorrow|tmrw|tom|today|next|mon|tues?|weds?|thu|thurs?|fri)(?:day|sday|nesday|rsday)?\b)",
     r"\s+and\s+(?=promise[sd]\s+(?:(?:me|us)\s+)?(?:the|an?|their|his|her|our|to)\b)",
+    r"\s+and\s+(?=(?:has|have)\s+(?:invited|asked|booked)\b)",
     r"\s+so\s+(?=(?:i|we)\s+(?:will|need|have|owe|am|send|call)\b)",
     r"(?<!\d\.\d)(?<!\d\.\d\d)\.$",
 )
