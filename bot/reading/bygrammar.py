@@ -37,7 +37,7 @@ _HAS_BEEN = re.compile(
     re.IGNORECASE,
 )
 _OWN = re.compile(
-    rf"{AND_ALSO}our\s+(?P<who>[a-z][\w'’-]*(?:\s+[a-z][\w'’-]*)??)\s+(?:(?:will(?:\s+be)?|is|are|to(?:\s+be)?|should(?:\s+be)?|can|has\s+to|must)\s+(?P<will>[a-z]+)|(?P<does>[a-z]{{2,}}s|back|ready|done))(?P<rest>\s.*)?$",
+    rf"{AND_ALSO}(?:our|my)\s+(?P<who>[a-z][\w'’-]*(?:\s+[a-z][\w'’-]*)??)\s+(?:(?:will(?:\s+be)?|is|are|to(?:\s+be)?|should(?:\s+be)?|can|has\s+to|must)\s+(?P<will>[a-z]+)|(?P<does>[a-z]{{2,}}s|back|ready|done))(?P<rest>\s.*)?$",
     re.IGNORECASE,
 )
 _READY = frozenset({"back", "ready", "done"})
@@ -108,7 +108,8 @@ def our_people(bare: str, when: str) -> str:
     if verb in _READY:
         return f"we will get our {found['who']} {verb}{rest}{when}"
     does = base_verb(verb) or found["will"] or (verb.removesuffix("s") if verb[:-1] in _COMES_THERE else None)
-    acts = does and (does not in _HAPPEN or does in _COMES_THERE) and not verb.endswith("ing")
+    is_done_to = rest.strip().lower().startswith(("the ", "a ", "our ", "her ", "his ", "their "))
+    acts = does and (does not in _HAPPEN or does in _COMES_THERE or is_done_to) and not verb.endswith("ing")
     return f"we will have our {found['who']} {does}{rest}{when}" if acts and base_verb(found["who"]) is None else ""
 
 
@@ -199,7 +200,7 @@ def we_promised(bare: str, when: str) -> str:
 
 
 _WE_RECEIVE = re.compile(
-    rf"{AND_ALSO}(?:(?:i|we)(?:['’](?:ll|m|re))?\s+)?(?:(?:will|should|are|am|to)\s+)*(?:get|getting|have|receive|receiving|expect|expecting)\s+(?P<thing>[a-z][\w'’-]*(?:\s+(?!to\b|for\b|from\b)[\w'’-]+){{0,3}})$",
+    rf"{AND_ALSO}(?:(?:i|we)(?:['’](?:ll|m|re))?\s+)?(?:(?:will|should|are|am|to)\s+)*(?:get|getting|have|see|receive|receiving|expect|expecting)\s+(?P<thing>[a-z][\w'’-]*(?:\s+(?!to\b|for\b|from\b)[\w'’-]+){{0,3}})$",
     re.IGNORECASE,
 )
 

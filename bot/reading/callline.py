@@ -1,5 +1,6 @@
 """One call line while it is read, clause by clause. Each clause is one thing: a day, a step, a promise, their words, or a note."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -11,6 +12,7 @@ from bot.reading.clauses import Kind, clause_of
 from bot.reading.colleagues import of_ours
 from bot.reading.datewords import DateReading
 from bot.reading.daynamed import period_named
+from bot.reading.dayslast import day_from_front
 from bot.reading.delivered import delivered
 from bot.reading.diary import kind_awaiting
 from bot.reading.duties import duty
@@ -43,6 +45,9 @@ from bot.reading.untaken import untaken
 from bot.reading.waiting import asks_until_event, decides_after, gathering, is_loose_day, puts_off
 
 
+_THEN = re.compile(r"\bthen\s+(?:i|we|she|he|they)\b", re.IGNORECASE)  # "if …, then she …": the condition holds for nothing else
+
+
 class Line(Heard):
     """One line while it is read, clause by clause."""
 
@@ -57,7 +62,7 @@ class Line(Heard):
             for promise in self.promises[len(self.promises) - made :] if made else ():
                 self.notes.insert(len(self.notes) - 1, promise.raw)
             del self.promises[len(self.promises) - made :]
-            self.on_condition = not made
+            self.on_condition = not made and not _THEN.search(typed)
 
     def _read(self, typed: str) -> None:
         said = period_named(on_the_same_day(in_english(spelled(typed)), self.named_last))
@@ -88,6 +93,7 @@ class Line(Heard):
 
     def _in_full(self, clause: str) -> str:
         clause = without_asides(clause)
+        clause = day_from_front(clause, dates_in(clause, self.day))
         dates = dates_in(clause, self.day)
         meant = in_full(clause, dates, self.undone, self.their_thing)
         self.is_again = (bool(self.undone) and self.undone in meant) or bool(dates and put_off(clause, dates[-1]))

@@ -38,6 +38,9 @@ _BOTH_GO_OVER = re.compile(
     rf"{AND}we(?:['’]ll|\s+will|\s+shall|\s+are\s+to)?\s+(?:(?:all|both|then)\s+)*(?:(?:talk|go|run|walk|look|work|think)\s+(?:over|through|at)\s+[^,;]{{1,40}}\s+together|(?:talk|go|run|walk|work)\s+(?:it|this|that|them|(?:the|her|his|their|our)\s+[\w-]+)\s+(?:over|through)(?:\s+together)?)(?:\s+(?:again|with\s+(?:her|him|them|{NAME})))?(?:\s+on)?$",
     re.IGNORECASE,
 )
+_IN_DIARY = re.compile(
+    rf"{AND}(?:it(?:['’]s|\s+is)\s+|now\s+)*in\s+(?:the|our|my|her|his|both)\s+(?:diary|diaries|calendars?)(?:\s+for)?$", re.IGNORECASE
+)
 _REACHED = re.compile(
     rf"{AND}(?:(?:i|we)\s+(?:was|were)\s+told\s+(?:that\s+)?)?(?:she|he|they|{NAME})\s+(?:can|could|may|should|will)\s+(?:(?:best|only)\s+)?be\s+(?:reached|got\s+hold\s+of|caught|reachable|found)$",
     re.IGNORECASE,
@@ -55,6 +58,8 @@ def event_in(bare: str, *, at_hour: bool) -> Found | None:
         return "call", True
     if not at_hour:
         return None
+    if _IN_DIARY.match(bare):
+        return "meeting", True
     if _REACHED.match(bare):
         return "call", False
     return ("visit", True) if _SEES.match(bare) else _with_somebody(bare)
@@ -64,7 +69,7 @@ def _with_somebody(bare: str) -> Found | None:
     """ "unit swap w/ Beth": a thing that is done with them, and no talk that has been."""
     found = _WITH.match(bare)
     words = found["what"].lower().split() if found else []
-    if not words or {*words} & _NO_EVENT or words[0].endswith("ed"):
+    if not words or words[0] in _NO_EVENT or words[0].endswith("ed"):
         return None
     is_act = len(words) == 1 and base_verb(words[0]) not in {None, "review", "demo", "visit", "test", "walk", "tour"}
     return None if is_act or words[0].endswith("ing") else (kind_of(" ".join(words)), True)

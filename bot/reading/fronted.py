@@ -79,3 +79,31 @@ def to_expect(bare: str, when: str) -> str:
 
 def _who(found: re.Match[str]) -> str:
     return "I" if found["us"] else found["name"] or "they"
+
+
+_DOES = re.compile(rf"{AND_ALSO}(?P<who>i|we|she|he|they|{NAME})\s+do(?:es)?\s+(?P<thing>(?:the|an?|our|my|her|his|their|all|both|final)\s+\S.*)$", re.IGNORECASE)
+_OWES = re.compile(rf"{AND_ALSO}what\s+(?:(?P<us>i|we)|(?P<them>she|he|they)|(?P<name>{NAME}))\s+(?:still\s+)?owes?(?:\s+(?:me|us|her|him|them))?\s*(?:[:=]|is|are)\s*(?P<thing>\S.*)$", re.IGNORECASE)
+_WAITS_ON = re.compile(rf"{AND_ALSO}(?:(?:i|we)(?:['’](?:m|re))?\s+)?(?:(?:am|are|still)\s+)*waiting\s+(?:on|for)\s+(?:her|him|them|{NAME})\s+for\s+(?P<thing>\S.*?)(?:\s+due)?$", re.IGNORECASE)
+_TO_REACH = re.compile(rf"{AND_ALSO}(?P<thing>(?!(?:i|we|she|he|they|it|nothing|trying|hard|unable|able)\b)\S.{{0,60}}?)\s+(?:to|will|should|must|has\s+to)\s+(?:reach|get\s+to|be\s+with|come\s+to)\s+(?:(?P<us>me|us)|her|him|them)$", re.IGNORECASE)
+_EXPECT = re.compile(rf"{AND_ALSO}expect(?:ing)?\s+(?P<thing>(?!(?:her|him|them|a\s+call|no|nothing|news)\b)\S.{{0,60}}?)\s+from\s+(?:her|him|them|{NAME})$", re.IGNORECASE)
+
+
+def does_or_owes(bare: str, when: str) -> str:
+    """ "Tom does the sizes", "what I owe her: a sketch"."""
+    does = _DOES.match(bare)
+    if does:
+        who = "I" if does["who"].lower() in {"i", "we"} else does["who"] if does["who"][0].isupper() else "they"
+        return f"{who} will do {does['thing']}{when}"
+    owes = _OWES.match(bare)
+    return f"{_who(owes)} will send {owes['thing']}{when}" if owes else ""
+
+
+def awaited_from(bare: str, when: str) -> str:
+    """ "waiting on her for the sizes", "the copy to reach us", "expect the form from Dana"."""
+    found = _WAITS_ON.match(bare) or _EXPECT.match(bare)
+    if found:
+        return f"they will send {found['thing']}{when}"
+    reach = _TO_REACH.match(bare)
+    if not reach or base_verb(reach["thing"].split()[0]) is not None:
+        return ""
+    return f"{'they' if reach['us'] else 'I'} will send {reach['thing']}{when}"

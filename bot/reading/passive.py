@@ -9,12 +9,14 @@ from bot.reading.agents import THEM, US, base_of_past, does, is_us
 from bot.reading.datewords import DateReading
 from bot.reading.leads import AND_ALSO
 from bot.reading.speech import NAME
+from bot.reading.theirthings import is_only_theirs
 
 _WILL_BE = r"(?:(?:will|shall|must|should|can|would|(?:has|have|is|are|am|needs?|ought)\s+to|(?:is|are)\s+going\s+to)\s+(?:(?:now|also|then|first)\s+)?(?:be|get)|gets?|(?:is|are)(?:\s+being|\s+getting)?)"
 _BY_SOMEBODY = re.compile(
     rf"{AND_ALSO}(?P<thing>(?!(?:nothing|nobody|none|neither|no|not|if|when|what|who|which|how)\b)\S.{{0,80}}?)\s+{_WILL_BE}\s+(?P<done>[a-z]+)(?P<rest>(?:\s+[\w'’-]+){{0,7}}?)\s+by\s+(?P<who>{US}|{THEM})(?:\s+(?:there\s+and\s+then|in\s+person|first|then|too|personally|as\s+well))*$",
     re.IGNORECASE,
 )
+_ACTS_BEFORE = re.compile(r"(?:^(?:i|we|she|he|they)\b|\s(?:i|we|she|he|they|it)\s)", re.IGNORECASE)
 _STATES = frozenset(
     "owned led managed based used covered handled headed backed blocked held hit run meant impressed surprised put-off bound followed caused driven guided".split()
 )
@@ -28,6 +30,10 @@ _GETS = re.compile(
 )
 _FROM_OTHERS = re.compile(r"\b(?:by|from)\s+\w", re.IGNORECASE)
 _GIVES = {"sent": "send", "given": "give", "shown": "show", "handed": "give", "quoted": "quote"}
+_WILL_BE_DONE = re.compile(
+    rf"{AND_ALSO}(?:(?:she|he|they|{NAME})\s+(?:says|said|confirms|confirmed|reckons)\s+(?:that\s+)?)?(?P<thing>(?:(?:the|their|her|his|a|an)\s+)?[a-z][\w-]*(?:\s+[\w-]+)??)\s+(?:(?:will|would|is\s+to|has\s+to|should)\s+be|gets)\s+(?P<done>[a-z]+)$",
+    re.IGNORECASE,
+)
 _PUT_OFF = re.compile(
     rf"{AND_ALSO}(?P<thing>\S.{{0,60}}?)\s+(?:(?:that|which)\s+)?(?P<who>i|we|she|he|they|{NAME})\s+(?:had\s+)?promised(?:\s+(?:me|us|her|him|them))?\s+(?:for|by|on)\s+.{{1,40}}?\s+(?:has|have|is|are|was|were|got|gets)\s+(?:been\s+|now\s+)*(?:put\s+off|put\s+back|moved|pushed|postponed|delayed|shifted|slipped)(?:\s+(?:back|out))?(?:\s+(?:to|until|till?))?$",
     re.IGNORECASE,
@@ -40,7 +46,7 @@ def actively(clause: str, last: DateReading) -> str:
     bare = " ".join(f"{clause[: last.start].strip(' ,')} {clause[last.end :].strip(' ,.!')}".split())
     if postponed := put_off(clause, last):
         return f"{_who(postponed['who'])} will send {postponed['thing']}{when}"
-    return _by_somebody(bare, when) or _gets(bare, when) or _goes_to(bare, when)
+    return _by_somebody(bare, when) or _gets(bare, when) or _goes_to(bare, when) or _of_theirs(bare, when)
 
 
 def put_off(clause: str, last: DateReading) -> re.Match[str] | None:
@@ -50,7 +56,7 @@ def put_off(clause: str, last: DateReading) -> re.Match[str] | None:
 
 def _by_somebody(bare: str, when: str) -> str:
     found = _BY_SOMEBODY.match(bare) if " by " in bare else None
-    if not found or found["done"].lower() in _STATES:
+    if not found or found["done"].lower() in _STATES or _ACTS_BEFORE.search(found["thing"]):
         return ""
     verb = base_of_past(found["done"])
     if not verb and not found["done"].lower().endswith("ed"):
@@ -77,6 +83,14 @@ def _goes_to(bare: str, when: str) -> str:
     if not found:
         return ""
     return f"{'they' if found['us'] else 'I'} will send {found['thing']} to {'us' if found['us'] else 'them'}{when}"
+
+
+def _of_theirs(bare: str, when: str) -> str:
+    """ "she says the deposit will be wired": what only a buyer hands over, whoever does it."""
+    found = _WILL_BE_DONE.match(bare)
+    if not found or not is_only_theirs(found["thing"]) or not (base_of_past(found["done"]) or found["done"].endswith("ed")):
+        return ""
+    return f"they will have {found['thing']} {found['done']}{when}"
 
 
 def _who(who: str) -> str:

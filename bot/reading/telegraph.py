@@ -10,7 +10,7 @@ from bot.phrases import base_verb
 from bot.reading.bounds import ends_with_day
 from bot.reading.bygrammar import ends_up_with, from_somebody, our_people, we_receive
 from bot.reading.datewords import NUMBER, DateReading
-from bot.reading.fronted import fronted, on_whom, to_expect
+from bot.reading.fronted import awaited_from, does_or_owes, fronted, on_whom, to_expect
 from bot.reading.handedover import at_work, comes_back, gets_ours, hears_from_us, leaves_us, we_hear
 from bot.reading.leads import AND_ALSO
 from bot.reading.oursinfull import (
@@ -175,6 +175,8 @@ _DATED: tuple[Rule, ...] = (
     fronted,
     on_whom,
     to_expect,
+    does_or_owes,
+    awaited_from,
     hears_from_us,
     gets_ours,
     we_hear,
