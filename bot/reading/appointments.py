@@ -67,7 +67,10 @@ _SILENCE = re.compile(
     r"^(?:(?:and|but|then|so|still|if)\s+)*(?:(?:she|he|they|it)(?:['’]s|\s+(?:is|are|stays?|goes))?\s+)?(?:still\s+)?(?:silent|quiet|silence|no\s+(?:word|reply|answer|response)|nothing(?:\s+heard)?)$|^if$",
     re.IGNORECASE,
 )
-_PASSES = re.compile(r"^\s*(?:passes|goes\s+by|comes\s+and\s+goes)\s+(?:in\s+silence|without\b)|^\s*(?:[=,:]|-?->|then\b)\s*(?:then\s+)?(?:i|we)\b", re.IGNORECASE)
+_PASSES = re.compile(
+    r"^\s*(?:passes|goes\s+by|comes\s+and\s+goes)\s+(?:in\s+silence|without\b)|^\s*(?:[=,:]|-?->|then\b)\s*(?:then\s+)?(?:i|we)\b",
+    re.IGNORECASE,
+)
 _WE_TWO = re.compile(
     rf"^(?:(?:and|but|then|so)\s+)*(?:(?:she|he|they|{NAME}|[a-z]{{3,12}})\s+(?:and|&|\+)\s+(?:me|i|myself)|me\s+(?:and|&|\+)\s+(?:her|him|them|{NAME}))\s+(?:will\s+)?(?:talk|speak|chat|meet|sit\s+down)(?:\s+again)?$",
     re.IGNORECASE,

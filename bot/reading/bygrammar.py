@@ -103,7 +103,9 @@ def our_people(bare: str, when: str) -> str:
     if not found or is_thing(found["who"]):
         return ""
     if found["who"].endswith(("'s", "’s")):
-        return f"I will send our {found['who']} {found['does'] or ''}{found['rest'] or ''}{when}" if found["does"] else ""
+        return (
+            f"I will send our {found['who']} {found['does'] or ''}{found['rest'] or ''}{when}" if found["does"] else ""
+        )
     verb, rest = (found["will"] or found["does"]).lower(), found["rest"] or ""
     if verb in _READY:
         return f"we will get our {found['who']} {verb}{rest}{when}"

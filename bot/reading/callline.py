@@ -44,8 +44,9 @@ from bot.reading.undone import undone
 from bot.reading.untaken import untaken
 from bot.reading.waiting import asks_until_event, decides_after, gathering, is_loose_day, puts_off
 
-
-_THEN = re.compile(r"\bthen\s+(?:i|we|she|he|they)\b", re.IGNORECASE)  # "if …, then she …": the condition holds for nothing else
+_THEN = re.compile(
+    r"\bthen\s+(?:i|we|she|he|they)\b", re.IGNORECASE
+)  # "if …, then she …": the condition holds for nothing else
 
 
 class Line(Heard):

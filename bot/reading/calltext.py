@@ -16,8 +16,8 @@ from bot.reading.callday import call_day
 from bot.reading.callline import Line
 from bot.reading.clauses import Kind, clause_of
 from bot.reading.corrected import put_right
-from bot.reading.daynamed import with_their_day
 from bot.reading.datewords import DateReading
+from bot.reading.daynamed import with_their_day
 from bot.reading.delivered import Delivered
 from bot.reading.dictated import parted_by_ear
 from bot.reading.duties import duty

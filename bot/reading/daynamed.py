@@ -24,21 +24,20 @@ def with_their_day(
     clauses: Iterable[str], is_promise: Callable[[str], bool], dates_in: Callable[[str], Sequence[DateReading]]
 ) -> Iterator[str]:
     """ "By Friday", "she will send the form": the day in front belongs to what follows, unless what was before waits for one."""
-    waits, day = False, ""
+    undated, day = "", ""  # what the clause before left without a day, and the day that stands in front
     for clause in clauses:
-        dates = dates_in(clause)
+        whole = clause
         if day:
-            if not dates and _ACTS.match(clause) and is_promise(clause):
-                clause = f"{clause} {day}"
-                dates = dates_in(clause)
-            else:
+            is_its = not dates_in(clause) and _ACTS.match(clause) and is_promise(clause)
+            whole = f"{clause} {day}" if is_its else clause
+            if not is_its:
                 yield day
             day = ""
-        elif not waits and _is_day(clause, dates):
+        elif _is_day(clause, dates_in(clause)) and not (undated and is_promise(undated)):
             day = clause
             continue
-        waits = not dates and is_promise(clause)
-        yield clause
+        undated = "" if dates_in(whole) else whole
+        yield whole
     if day:
         yield day
 

@@ -39,7 +39,8 @@ _BOTH_GO_OVER = re.compile(
     re.IGNORECASE,
 )
 _IN_DIARY = re.compile(
-    rf"{AND}(?:it(?:['’]s|\s+is)\s+|now\s+)*in\s+(?:the|our|my|her|his|both)\s+(?:diary|diaries|calendars?)(?:\s+for)?$", re.IGNORECASE
+    rf"{AND}(?:it(?:['’]s|\s+is)\s+|now\s+)*in\s+(?:the|our|my|her|his|both)\s+(?:diary|diaries|calendars?)(?:\s+for)?$",
+    re.IGNORECASE,
 )
 _REACHED = re.compile(
     rf"{AND}(?:(?:i|we)\s+(?:was|were)\s+told\s+(?:that\s+)?)?(?:she|he|they|{NAME})\s+(?:can|could|may|should|will)\s+(?:(?:best|only)\s+)?be\s+(?:reached|got\s+hold\s+of|caught|reachable|found)$",

@@ -15,11 +15,14 @@ _FRONTED = re.compile(
     rf"{AND_ALSO}(?P<thing>(?P<det>{_DET}*)(?P<first>(?!(?:she|he|it|i|we|they|that|if|when|what|where|how|why|who|which|as|because|since|so|until|till|before|after|once|than|thinks?|hopes?|hoped|told|said|says|swears?|swore|vows?|vowed|promise[sd]?|reckons?|knows?|sure|agreed|confirm(?:s|ed)?|guess|maybe|if|whether)\b)[a-z][\w'’/-]*)(?:\s+[\w'’/-]+){{0,4}}?)\s+(?P<who>i|we|she|he|they|{NAME})(?:['’](?:ll|m|s|re)|\s+will|\s+shall|\s+(?:is|am|are)\s+to)?\s+(?P<verb>[a-z]+)(?P<to>(?:\s+(?:her|him|them|me|us|over|out|back|off|myself|personally|to\s+(?:her|him|them|me|us)|for\s+(?:her|him|them|me|us)|from\s+(?P<giver>her|him|them|me|us)))*)$",
     re.IGNORECASE,
 )
+_BEHIND = re.compile(r"\s(?:i|we|she|he|they|(?-i:[A-Z])\w+)(?:['’]\w+)?\s", re.IGNORECASE)
 _HANDS = frozenset(
     "send get give have bring mail email post show deliver ship write draft file forward hand supply provide make prepare price quote check return confirm do submit upload drop share receive fix sign redo".split()
 )
 _GETS = frozenset("get have receive".split())
-_NO_THING = re.compile(r"\b(?:day|days|time|week|moment|minute|date|year|month|reason|way|said|says|told|and|but|or)$", re.IGNORECASE)
+_NO_THING = re.compile(
+    r"\b(?:day|days|time|week|moment|minute|date|year|month|reason|way|said|says|told|and|but|or)$", re.IGNORECASE
+)
 _ON_WHOM = re.compile(
     rf"{AND_ALSO}(?:it(?:['’]s|\s+is)|it\s+falls|that(?:['’]s|\s+is)|(?:it(?:['’]s|\s+is)\s+)?(?:up|down))\s+(?:now\s+)?(?:on|up\s+to|down\s+to|to|for)\s+(?:(?P<us>me|us)|(?P<them>her|him|them)|(?P<name>{NAME}))\s+(?:now\s+)?to\s+(?P<act>[a-z]+\b.*)$",
     re.IGNORECASE,
@@ -40,14 +43,19 @@ _COMMITS = re.compile(
 
 def fronted(bare: str, when: str) -> str:
     """ "the staffing plan I send her" -> "I will send her the staffing plan"."""
-    found = _FRONTED.match(bare)
+    found = _FRONTED.match(bare) if _BEHIND.search(bare) else None
     verb = base_verb(found["verb"]) if found else None
     if not found or verb not in _HANDS or _NO_THING.search(found["thing"]):
         return ""
-    if not (found["det"] or is_thing(found["thing"]) or base_verb(found["first"]) is None) or found["first"].endswith("ed"):
+    if not (found["det"] or is_thing(found["thing"]) or base_verb(found["first"]) is None) or found["first"].endswith(
+        "ed"
+    ):
         return ""
     is_ours = found["who"].lower() in {"i", "we"}
-    if verb in _GETS and not re.search(r"\bto\b|\bfor\s+(?:me|us|her|him|them)|\b(?:her|him|them|me|us)\b(?<!from\s..)", found["to"].replace(found["giver"] or "\0", "")):
+    if verb in _GETS and not re.search(
+        r"\bto\b|\bfor\s+(?:me|us|her|him|them)|\b(?:her|him|them|me|us)\b(?<!from\s..)",
+        found["to"].replace(found["giver"] or "\0", ""),
+    ):
         return f"{'they' if is_ours else 'I'} will send {found['thing']}{when}"
     who = "I" if is_ours else found["who"] if found["who"][0].isupper() else "they"
     return f"{who} will {verb} {found['thing']}{found['to']}{when}"
@@ -81,11 +89,26 @@ def _who(found: re.Match[str]) -> str:
     return "I" if found["us"] else found["name"] or "they"
 
 
-_DOES = re.compile(rf"{AND_ALSO}(?P<who>i|we|she|he|they|{NAME})\s+do(?:es)?\s+(?P<thing>(?:the|an?|our|my|her|his|their|all|both|final)\s+\S.*)$", re.IGNORECASE)
-_OWES = re.compile(rf"{AND_ALSO}what\s+(?:(?P<us>i|we)|(?P<them>she|he|they)|(?P<name>{NAME}))\s+(?:still\s+)?owes?(?:\s+(?:me|us|her|him|them))?\s*(?:[:=]|is|are)\s*(?P<thing>\S.*)$", re.IGNORECASE)
-_WAITS_ON = re.compile(rf"{AND_ALSO}(?:(?:i|we)(?:['’](?:m|re))?\s+)?(?:(?:am|are|still)\s+)*waiting\s+(?:on|for)\s+(?:her|him|them|{NAME})\s+for\s+(?P<thing>\S.*?)(?:\s+due)?$", re.IGNORECASE)
-_TO_REACH = re.compile(rf"{AND_ALSO}(?P<thing>(?!(?:i|we|she|he|they|it|nothing|trying|hard|unable|able)\b)\S.{{0,60}}?)\s+(?:to|will|should|must|has\s+to)\s+(?:reach|get\s+to|be\s+with|come\s+to)\s+(?:(?P<us>me|us)|her|him|them)$", re.IGNORECASE)
-_EXPECT = re.compile(rf"{AND_ALSO}expect(?:ing)?\s+(?P<thing>(?!(?:her|him|them|a\s+call|no|nothing|news)\b)\S.{{0,60}}?)\s+from\s+(?:her|him|them|{NAME})$", re.IGNORECASE)
+_DOES = re.compile(
+    rf"{AND_ALSO}(?P<who>i|we|she|he|they|{NAME})\s+do(?:es)?\s+(?P<thing>(?:the|an?|our|my|her|his|their|all|both|final)\s+\S.*)$",
+    re.IGNORECASE,
+)
+_OWES = re.compile(
+    rf"{AND_ALSO}what\s+(?:(?P<us>i|we)|(?P<them>she|he|they)|(?P<name>{NAME}))\s+(?:still\s+)?owes?(?:\s+(?:me|us|her|him|them))?\s*(?:[:=]|is|are)\s*(?P<thing>\S.*)$",
+    re.IGNORECASE,
+)
+_WAITS_ON = re.compile(
+    rf"{AND_ALSO}(?:(?:i|we)(?:['’](?:m|re))?\s+)?(?:(?:am|are|still)\s+)*waiting\s+(?:on|for)\s+(?:her|him|them|{NAME})\s+for\s+(?P<thing>\S.*?)(?:\s+due)?$",
+    re.IGNORECASE,
+)
+_TO_REACH = re.compile(
+    rf"{AND_ALSO}(?P<thing>(?!(?:i|we|she|he|they|it|nothing|trying|hard|unable|able)\b)\S.{{0,60}}?)\s+(?:to|will|should|must|has\s+to)\s+(?:reach|get\s+to|be\s+with|come\s+to)\s+(?:(?P<us>me|us)|her|him|them)$",
+    re.IGNORECASE,
+)
+_EXPECT = re.compile(
+    rf"{AND_ALSO}expect(?:ing)?\s+(?P<thing>(?!(?:her|him|them|a\s+call|no|nothing|news)\b)\S.{{0,60}}?)\s+from\s+(?:her|him|them|{NAME})$",
+    re.IGNORECASE,
+)
 
 
 def does_or_owes(bare: str, when: str) -> str:

@@ -16,6 +16,7 @@ _BY_SOMEBODY = re.compile(
     rf"{AND_ALSO}(?P<thing>(?!(?:nothing|nobody|none|neither|no|not|if|when|what|who|which|how)\b)\S.{{0,80}}?)\s+{_WILL_BE}\s+(?P<done>[a-z]+)(?P<rest>(?:\s+[\w'’-]+){{0,7}}?)\s+by\s+(?P<who>{US}|{THEM})(?:\s+(?:there\s+and\s+then|in\s+person|first|then|too|personally|as\s+well))*$",
     re.IGNORECASE,
 )
+_KEYS = frozenset("be get gets is are been being was were promised".split())
 _ACTS_BEFORE = re.compile(r"(?:^(?:i|we|she|he|they)\b|\s(?:i|we|she|he|they|it)\s)", re.IGNORECASE)
 _STATES = frozenset(
     "owned led managed based used covered handled headed backed blocked held hit run meant impressed surprised put-off bound followed caused driven guided".split()
@@ -42,6 +43,8 @@ _PUT_OFF = re.compile(
 
 def actively(clause: str, last: DateReading) -> str:
     """The clause with who acts in front and its day at the end; empty where nobody is told."""
+    if _KEYS.isdisjoint(clause.lower().split()):
+        return ""
     when = f" {clause[last.start : last.end].strip()}"
     bare = " ".join(f"{clause[: last.start].strip(' ,')} {clause[last.end :].strip(' ,.!')}".split())
     if postponed := put_off(clause, last):
@@ -88,11 +91,14 @@ def _goes_to(bare: str, when: str) -> str:
 def _of_theirs(bare: str, when: str) -> str:
     """ "she says the deposit will be wired": what only a buyer hands over, whoever does it."""
     found = _WILL_BE_DONE.match(bare)
-    if not found or not is_only_theirs(found["thing"]) or not (base_of_past(found["done"]) or found["done"].endswith("ed")):
+    if (
+        not found
+        or not is_only_theirs(found["thing"])
+        or not (base_of_past(found["done"]) or found["done"].endswith("ed"))
+    ):
         return ""
     return f"they will have {found['thing']} {found['done']}{when}"
 
 
 def _who(who: str) -> str:
     return "I" if who.lower() in {"i", "we"} else who if who[0].isupper() else "they"
-

@@ -13,7 +13,9 @@ _AGREED = re.compile(
     rf"{AND_ALSO}(?:(?:the\s+)?(?:deal|plan|agreement|arrangement|upshot|bottom\s+line|idea)(?:\s+is)?(?:\s+that)?|agreed|as\s+agreed|where\s+we\s+left\s+it)\s*:?\s+(?={_WHO}\s+\w)|(?:for|on)\s+(?:her|his|their|my|our)\s+(?:part|side|end),?\s+(?={_WHO}\s+\w)|in\s+(?:re)?turn,?\s+(?={_WHO}\s+\w)",
     re.IGNORECASE,
 )
-_IN_TURN = re.compile(rf"^(?P<who>{_WHO})\s+(?:in\s+(?:re)?turn|for\s+(?:her|his|their|my|our)\s+part|meanwhile)\s+", re.IGNORECASE)
+_IN_TURN = re.compile(
+    rf"^(?P<who>{_WHO})\s+(?:in\s+(?:re)?turn|for\s+(?:her|his|their|my|our)\s+part|meanwhile)\s+", re.IGNORECASE
+)
 _OUR_WORD = re.compile(
     rf"{AND_ALSO}(?:(?:she|he|they|{NAME})\s+(?:has|have|got)|(?:i|we)\s+(?:gave|have\s+given|['’]ve\s+given)(?:\s+(?:her|him|them|{NAME}))?|gave(?:\s+(?:her|him|them|{NAME}))?)\s+(?:my|our)\s+(?:word|promise)(?:\s+that)?\s+(?P<what>\S.*)$",
     re.IGNORECASE,
@@ -35,20 +37,45 @@ _TAKES_ON = re.compile(
     rf"{AND_ALSO}(?P<who>{_SOMEBODY})\s+(?:(?:has|have)\s+)?(?:now\s+|also\s+)?(?:agreed|volunteered|offered|undertaken|undertook|pledged|resolved|(?:is|am|are)\s+(?:due|set|bound|meant))\s+to\s+(?!be\b|do\s+so\b)(?=[a-z]+\s+\S)",
     re.IGNORECASE,
 )
-_SHORT_TAKES_ON = re.compile(rf"{AND_ALSO}(?P<who>i|we|she|he|they)['’](?:m|s|re|ve)\s+(?:due|set|agreed|meant)\s+to\s+(?!be\b)(?=[a-z]+\s+\S)", re.IGNORECASE)
-_OF_THEIRS = re.compile(r"^(?P<who>(?:the|her|his|their)\s+[a-z][\w-]*)\s+(?:is|are)\s+to\s+(?!be\b)(?=[a-z]+\s+(?:me|us|the|our|an?|his|her|their|it|off|out|over)\b)", re.IGNORECASE)
-_WE_ARE_ASKED = re.compile(r"^(?:(?:and|but|so|then)\s+)*(?:i|we)(?:['’]ve\s+been|\s+(?:was|were|have\s+been))\s+asked\s+to\s+(?!(?:call|ring|phone|try|wait|hold|come|visit|present|speak|meet|contact|stop|leave|go|return)\b)", re.IGNORECASE)
-_MEANWHILE = re.compile(rf"{AND_ALSO}(?:before\s+(?:that|then)|until\s+then|in\s+the\s+meantime|meanwhile|beforehand|by\s+return)[\s,]+(?={_WHO}\s+\w)", re.IGNORECASE)
-_HAS_ASKED_US = re.compile(rf"^(?P<who>{_WHO})\s+(?:has|have)\s+asked\s+(?=(?:me|us)\s+(?:to|for)\b)", re.IGNORECASE)
-_COME_BACK_WITH = re.compile(r"(?<=\bto )(?:come|go|get)\s+back(?:\s+to\s+(?:her|him|them))?\s+with\s+(?=(?:an?|the|our|some|new)\s)", re.IGNORECASE)
-_STATE = re.compile(
-    r"^(?P<thing>\S.{0,60}?)\s+(?:(?:would|will)\s+(?:be|come|arrive|go|reach|follow)|is|are|comes?|arrives?|goes)\b(?:\s+(?=\S))?(?P<how>.*)$", re.IGNORECASE
+_SHORT_TAKES_ON = re.compile(
+    rf"{AND_ALSO}(?P<who>i|we|she|he|they)['’](?:m|s|re|ve)\s+(?:due|set|agreed|meant)\s+to\s+(?!be\b)(?=[a-z]+\s+\S)",
+    re.IGNORECASE,
 )
-_THEY_GET = re.compile(rf"^(?:she|he|they|{NAME})\s+(?:(?:will|would)\s+)?(?:gets?|have|has|receives?|sees?)\s+(?P<thing>\S.*)$", re.IGNORECASE)
+_OF_THEIRS = re.compile(
+    r"^(?P<who>(?:the|her|his|their)\s+[a-z][\w-]*)\s+(?:is|are)\s+to\s+(?!be\b)(?=[a-z]+\s+(?:me|us|the|our|an?|his|her|their|it|off|out|over)\b)",
+    re.IGNORECASE,
+)
+_WE_ARE_ASKED = re.compile(
+    r"^(?:(?:and|but|so|then)\s+)*(?:i|we)(?:['’]ve\s+been|\s+(?:was|were|have\s+been))\s+asked\s+to\s+(?!(?:call|ring|phone|try|wait|hold|come|visit|present|speak|meet|contact|stop|leave|go|return)\b)",
+    re.IGNORECASE,
+)
+_MEANWHILE = re.compile(
+    rf"{AND_ALSO}(?:before\s+(?:that|then)|until\s+then|in\s+the\s+meantime|meanwhile|beforehand|by\s+return)[\s,]+(?={_WHO}\s+\w)",
+    re.IGNORECASE,
+)
+_HAS_ASKED_US = re.compile(rf"^(?P<who>{_WHO})\s+(?:has|have)\s+asked\s+(?=(?:me|us)\s+(?:to|for)\b)", re.IGNORECASE)
+_COME_BACK_WITH = re.compile(
+    r"(?<=\bto )(?:come|go|get)\s+back(?:\s+to\s+(?:her|him|them))?\s+with\s+(?=(?:an?|the|our|some|new)\s)",
+    re.IGNORECASE,
+)
+_STATE = re.compile(
+    r"^(?P<thing>\S.{0,60}?)\s+(?:(?:would|will)\s+(?:be|come|arrive|go|reach|follow)|is|are|comes?|arrives?|goes)\b(?:\s+(?=\S))?(?P<how>.*)$",
+    re.IGNORECASE,
+)
+_THEY_GET = re.compile(
+    rf"^(?:she|he|they|{NAME})\s+(?:(?:will|would)\s+)?(?:gets?|have|has|receives?|sees?)\s+(?P<thing>\S.*)$",
+    re.IGNORECASE,
+)
+# One of these words stands in each of the patterns; most clauses have none.
+_KEYS = frozenset(
+    "deal plan agreed agreement arrangement upshot bottom idea left part side end turn return word promise assured promised told guaranteed asked due set volunteered offered undertaken undertook pledged resolved bound meant to before until meantime meanwhile beforehand".split()
+)
 
 
 def without_turn(clause: str) -> str:
     """The clause alone, and who promises it in front."""
+    if _KEYS.isdisjoint(re.split(r"[\s,:]+", clause.lower())):
+        return clause
     bare = _IN_TURN.sub(r"\g<who> ", _AGREED.sub("", clause, count=1), count=1)
     bare = _taken_on(_MEANWHILE.sub("", bare, count=1))
     ours = _OUR_WORD.match(bare) or _WE_SAY.match(bare)

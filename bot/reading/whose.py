@@ -27,7 +27,9 @@ _HAPPENS = re.compile(
     re.IGNORECASE,
 )
 _DEADLINE = re.compile(r"^\s*(?:by|before|due|no\s+later\s+than)\b", re.IGNORECASE)
-_NOT_THEIRS = frozenset("today tomorrow it that what there here let who monday tuesday wednesday thursday friday week month year".split())
+_NOT_THEIRS = frozenset(
+    "today tomorrow it that what there here let who monday tuesday wednesday thursday friday week month year".split()
+)
 
 
 def by_owner(bare: str, when: str) -> str:

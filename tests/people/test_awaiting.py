@@ -140,7 +140,9 @@ def test_an_admin_whom_nobody_has_seen_is_not_the_last_one(team):
     assert lines[0].startswith("2 zoe is an admin")
     assert lines[1].startswith("3 refused: Ana Lund is the only admin")
     assert "Ana Lund is the only admin" in team.text("Ana", "make Ana a rep"), "written to the database, not yet here"
-    team.app.join(team.organisation_id, Address("slack", "T1", "U1"), Profile("Zoe", "Europe/Oslo", email="zoe@ray.example"))
+    team.app.join(
+        team.organisation_id, Address("slack", "T1", "U1"), Profile("Zoe", "Europe/Oslo", email="zoe@ray.example")
+    )
     assert "Ana Lund is a rep" in team.text("Ana", "make Ana a rep")
 
 
