@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from bot.reading.datewords import DateReading
+from bot.reading.events import event_in
 from bot.reading.meetings import LEAD, OF_KIND, OF_VERB, TALKS
 from bot.reading.speech import NAME
 from bot.reading.steps import kind_of
@@ -31,7 +32,7 @@ _IN_DIARY = re.compile(
     re.IGNORECASE,
 )
 _LINK_FOR = re.compile(
-    r"^(?:.{0,60}\b)?(?:sent|sending|send|emailed|mailed|fired\s+off|shot)\b.{0,40}\b(?P<what>zoom|teams|meet|calendar|new|meeting|call)?\s*(?:link|invite|invitation)s?(?:\s+(?:out|over))?$",
+    r"^(?:.{0,60}\b)?(?:sent|sending|send|emailed|mailed|fired\s+off|shot)\b.{0,40}\b(?P<what>zoom|teams|meet|calendar|new|meeting|call)?\s*(?:link|invite|invitation)s?(?:\s+(?:out|over))?$|^(?:(?:the|a|an)\s+)?(?:new\s+|fresh\s+|updated\s+|calendar\s+|zoom\s+|teams\s+)*(?:invite|invitation)\s+(?:is\s+|went\s+|has\s+gone\s+)?(?:out|sent|over)$",
     re.IGNORECASE,
 )
 _ON_LINE = re.compile(
@@ -59,7 +60,7 @@ _COME = re.compile(
 
 
 def booked(clause: str, before: str, dates: Sequence[DateReading]) -> Found | None:
-    return _invited(before) or _held(clause, dates) or _put_down(before, dates)
+    return _invited(before) or _held(clause, dates) or _put_down(clause, before, dates)
 
 
 def _held(clause: str, dates: Sequence[DateReading]) -> Found | None:
@@ -82,9 +83,9 @@ def _invited(before: str) -> Found | None:
     return kind_of(OF_VERB.get(verb, "call")), True
 
 
-def _put_down(before: str, dates: Sequence[DateReading]) -> Found | None:
+def _put_down(clause: str, before: str, dates: Sequence[DateReading]) -> Found | None:
     """In a diary, in an invitation that was sent, or as a call with somebody else on it."""
-    bare = re.sub(r"\s+for$", "", before.strip(" ,"))
+    bare = re.sub(r"\s+for$|^on$", "", before.strip(" ,"), flags=re.IGNORECASE)
     diary = _IN_DIARY.match(bare)
     if diary:
         return kind_of(" ".join(diary["what"].lower().split())), True
@@ -100,4 +101,6 @@ def _put_down(before: str, dates: Sequence[DateReading]) -> Found | None:
         return "call", True
     if _COME.match(bare):
         return "visit", True
-    return ("call", True) if dates[0].at and not dates[0].by and _ON_LINE.match(bare) else None
+    if dates[0].at and not dates[0].by and _ON_LINE.match(bare):
+        return "call", True
+    return event_in(bare or clause[dates[0].end :].strip(" ,."), at_hour=bool(dates[0].at and not dates[0].by))

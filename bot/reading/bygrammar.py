@@ -16,7 +16,7 @@ _US = r"(?:me|us|(?:my|our)\s+(?:side|end|team|office|[a-z]+))"
 _ROLES = r"board|committee|legal|finance|procurement|purchasing|security|it|hr|ops|council|panel|cfo|ceo|coo|cto|cio|vp|boss|buyer|customer|client|lawyers?|accountant"
 _THEM = rf"(?:her|him|them|(?:his|her|their)\s+[a-z]+(?:\s+[a-z]+)?|(?:the\s+)?(?:{_ROLES})|(?!(?:PTO|OOO)\b){NAME})"
 _SOURCE = re.compile(
-    rf"{AND_ALSO}(?P<thing>\S.{{0,80}}?)\s+(?:(?:is|are|will|be|comes?|coming|due|expected|promised|back|in|over|to|follows?)\s+)*from\s+(?:(?P<us>{_US})|(?P<them>{_THEM}))$",
+    rf"{AND_ALSO}(?P<thing>\S.{{0,80}}?)\s+(?:(?:is|are|will|be|comes?|coming|due|expected|promised|back|in|over|to|follows?|to\s+(?:me|us|her|him|them))\s+)*from\s+(?:(?P<us>{_US})|(?P<them>{_THEM}))$",
     re.IGNORECASE,
 )
 _ASKS = re.compile(
@@ -37,7 +37,7 @@ _HAS_BEEN = re.compile(
     re.IGNORECASE,
 )
 _OWN = re.compile(
-    rf"{AND_ALSO}our\s+(?P<who>[a-z][\w'’-]*(?:\s+[a-z][\w'’-]*)??)\s+(?:(?:will(?:\s+be)?|is|are|to(?:\s+be)?|should(?:\s+be)?|can|has\s+to|must)\s+(?P<will>[a-z]+)|(?P<does>[a-z]{{2,}}s|back|ready|done))(?P<rest>\s.*)?$",
+    rf"{AND_ALSO}(?:our|my)\s+(?P<who>[a-z][\w'’-]*(?:\s+[a-z][\w'’-]*)??)\s+(?:(?:will(?:\s+be)?|is|are|to(?:\s+be)?|should(?:\s+be)?|can|has\s+to|must)\s+(?P<will>[a-z]+)|(?P<does>[a-z]{{2,}}s|back|ready|done))(?P<rest>\s.*)?$",
     re.IGNORECASE,
 )
 _READY = frozenset({"back", "ready", "done"})
@@ -87,6 +87,11 @@ def from_somebody(bare: str, when: str) -> str:
     return f"{'I' if found['us'] else 'they'} will send {thing}{when}"
 
 
+def is_handed_over(thing: str) -> bool:
+    """A thing that somebody makes or sends: no act that is done, and nobody."""
+    return not (_NO_THING.search(thing) or _HAS_BEEN.search(_CAME_BACK_SO.sub("", thing)))
+
+
 def _is_for_us(asks: re.Match[str]) -> bool:
     """ "waiting for the plan from Ivan"; not "she gets the counts from Ivan", "gets the counts from Ivan"."""
     return not asks["who"] and bool(_ASKS_US.match(asks["how"])) and not asks["how"].lower().endswith("s")
@@ -97,11 +102,16 @@ def our_people(bare: str, when: str) -> str:
     found = _OWN.match(bare)
     if not found or is_thing(found["who"]):
         return ""
+    if found["who"].endswith(("'s", "’s")):
+        return (
+            f"I will send our {found['who']} {found['does'] or ''}{found['rest'] or ''}{when}" if found["does"] else ""
+        )
     verb, rest = (found["will"] or found["does"]).lower(), found["rest"] or ""
     if verb in _READY:
         return f"we will get our {found['who']} {verb}{rest}{when}"
     does = base_verb(verb) or found["will"] or (verb.removesuffix("s") if verb[:-1] in _COMES_THERE else None)
-    acts = does and (does not in _HAPPEN or does in _COMES_THERE) and not verb.endswith("ing")
+    is_done_to = rest.strip().lower().startswith(("the ", "a ", "our ", "her ", "his ", "their "))
+    acts = does and (does not in _HAPPEN or does in _COMES_THERE or is_done_to) and not verb.endswith("ing")
     return f"we will have our {found['who']} {does}{rest}{when}" if acts and base_verb(found["who"]) is None else ""
 
 
@@ -192,7 +202,7 @@ def we_promised(bare: str, when: str) -> str:
 
 
 _WE_RECEIVE = re.compile(
-    rf"{AND_ALSO}(?:(?:i|we)(?:['’](?:ll|m|re))?\s+)?(?:(?:will|should|are|am|to)\s+)*(?:get|getting|have|receive|receiving|expect|expecting)\s+(?P<thing>[a-z][\w'’-]*(?:\s+(?!to\b|for\b|from\b)[\w'’-]+){{0,3}})$",
+    rf"{AND_ALSO}(?:(?:i|we)(?:['’](?:ll|m|re))?\s+)?(?:(?:will|should|are|am|to)\s+)*(?:get|getting|have|see|receive|receiving|expect|expecting)\s+(?P<thing>[a-z][\w'’-]*(?:\s+(?!to\b|for\b|from\b)[\w'’-]+){{0,3}})$",
     re.IGNORECASE,
 )
 

@@ -1,5 +1,6 @@
 """One call line while it is read, clause by clause. Each clause is one thing: a day, a step, a promise, their words, or a note."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -10,6 +11,8 @@ from bot.reading.carrying import carried, doer, on_the_same_day
 from bot.reading.clauses import Kind, clause_of
 from bot.reading.colleagues import of_ours
 from bot.reading.datewords import DateReading
+from bot.reading.daynamed import period_named
+from bot.reading.dayslast import day_from_front
 from bot.reading.delivered import delivered
 from bot.reading.diary import kind_awaiting
 from bot.reading.duties import duty
@@ -23,7 +26,6 @@ from bot.reading.meetings import is_meeting_alone, kind_named
 from bot.reading.moving import without_former_day
 from bot.reading.otherlanguages import in_english
 from bot.reading.others import passes_on
-from bot.reading.passives import asked_of_us
 from bot.reading.peopletold import is_of_people
 from bot.reading.phones import number_in
 from bot.reading.promised import is_its_day, promised
@@ -37,9 +39,15 @@ from bot.reading.steptold import tells_step
 from bot.reading.takenup import quiet_until, taken_up
 from bot.reading.telegraph import in_full, without_asides
 from bot.reading.theirthings import their_thing
+from bot.reading.tobedone import put_off
 from bot.reading.undone import undone
 from bot.reading.untaken import untaken
 from bot.reading.waiting import asks_until_event, decides_after, gathering, is_loose_day, puts_off
+from bot.reading.wasdone import asked_of_us
+
+_THEN = re.compile(
+    r"\bthen\s+(?:i|we|she|he|they)\b", re.IGNORECASE
+)  # "if …, then she …": the condition holds for nothing else
 
 
 class Line(Heard):
@@ -56,10 +64,10 @@ class Line(Heard):
             for promise in self.promises[len(self.promises) - made :] if made else ():
                 self.notes.insert(len(self.notes) - 1, promise.raw)
             del self.promises[len(self.promises) - made :]
-            self.on_condition = not made
+            self.on_condition = not made and not _THEN.search(typed)
 
     def _read(self, typed: str) -> None:
-        said = on_the_same_day(in_english(asked_of_us(spelled(typed))), self.named_last)
+        said = period_named(on_the_same_day(in_english(asked_of_us(spelled(typed))), self.named_last))
         plain = self._whole(self._ours(self._on_its_new_day(self._in_full(said))))
         self.doer = doer(plain, self.doer)
         told = reported(plain)
@@ -87,9 +95,10 @@ class Line(Heard):
 
     def _in_full(self, clause: str) -> str:
         clause = without_asides(clause)
+        clause = day_from_front(clause, dates_in(clause, self.day))
         dates = dates_in(clause, self.day)
         meant = in_full(clause, dates, self.undone, self.their_thing)
-        self.is_again = bool(self.undone) and self.undone in meant
+        self.is_again = (bool(self.undone) and self.undone in meant) or bool(dates and put_off(clause, dates[-1]))
         self.undone = ("" if cannot_come(clause, dates) else undone(clause, dates)) or (
             "" if self.is_again else self.undone
         )

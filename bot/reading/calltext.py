@@ -17,6 +17,7 @@ from bot.reading.callline import Line
 from bot.reading.clauses import Kind, clause_of
 from bot.reading.corrected import put_right
 from bot.reading.datewords import DateReading
+from bot.reading.daynamed import with_their_day
 from bot.reading.delivered import Delivered
 from bot.reading.dictated import parted_by_ear
 from bot.reading.duties import duty
@@ -258,7 +259,11 @@ def _read(line: Line, clauses: Iterable[str]) -> None:
         is_told = bool(what.kind is Kind.promise and what.side) or bool(planned(plain, dates))
         return is_told or bool(duty(plain, dates))
 
-    for number, clause in enumerate(together(clauses, is_promise, lambda clause: dates_in(clause, line.day))):
+    def days(clause: str) -> Sequence[DateReading]:
+        return dates_in(clause, line.day)
+
+    whole = with_their_day(clauses, is_promise, days)
+    for number, clause in enumerate(together(whole, is_promise, days)):
         if number < MOST_CLAUSES and len(clause) <= LONGEST_CLAUSE:
             line.read(clause)
         else:

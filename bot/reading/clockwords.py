@@ -35,7 +35,7 @@ _UPTO = rf"(?:{_UNTIL}\d{{1,2}}(?:[:.][0-5]\d)?\s*(?:am|pm))?"
 _LEAD = (
     r"(?:(?P<how>for|between|by|before|after|from|until|no later than)\s+)?"
     rf"(?:(?:in\s+the\s+)?(?P<part>{PARTS})[\s,]+)?(?:(?P<about>about|around|roughly|approx\.?|circa|ca\.?|~)\s*"
-    r"|at\s+(?P<about2>about\s+|around\s+)?|@\s*|à\s+|um\s+|kl\.?\s+)?"
+    r"|at\s+(?P<about2>about\s+|around\s+)?|@\s*|à\s+|um\s+|kl\.?\s+|ore\s+|alle\s+)?"
 )
 _TAIL = rf"(?P<ish>\s*-?ish)?(?:\s+in\s+(?:the\s+)?(?P<part2>{PARTS}))?"
 _NOT_A_NUMBER_OF = r"(?!\s+(?:people|\w+s)\b)"  # "Fri at two sites", "Fri five to ten people"

@@ -16,7 +16,10 @@ _OWNER_IS = re.compile(
 )
 _WHOLE = {"mine": "me", "ours": "us"}
 _BESIDE = re.compile(r"\b(?:just|now|finally|surely|definitely|hopefully)\s+", re.IGNORECASE)
-_OBJECT = re.compile(r"^\s+(?:the|an?|our|my|his|her|their|its|all|both|two|three|some|me|us|it|them)\b", re.IGNORECASE)
+_OBJECT = re.compile(
+    rf"^\s+(?:(?:from|by|to)\s+(?:me|us|her|him|them|(?:our|my|his|her|their)\s|{NAME})|(?:the|an?|our|my|his|her|their|its|all|both|two|three|some|me|us|it|them)\b)",
+    re.IGNORECASE,
+)
 _ON_A_DAY = re.compile(r"^(?:on|by|before|am|until)\s+$", re.IGNORECASE)
 
 
@@ -44,3 +47,13 @@ def day_last(clause: str, dates: Sequence[DateReading]) -> str:
     if not before.strip(" ,") or _ON_A_DAY.match(before):
         return f"{rest} {before.strip(' ,')} {day}".replace("  ", " ")
     return f"{before.strip(' ,')} {rest} {day}" if _OBJECT.match(behind) else clause
+
+
+_SUBJECT = re.compile(rf"^(?:i|we|she|he|they|{NAME}|(?:the|our|my|her|his|their)\s+[a-z])(?:['’]\w+)?\b")
+
+
+def day_from_front(clause: str, dates: Sequence[DateReading]) -> str:
+    """ "by Monday I owe her a sketch" in its plain order, where somebody acts behind the day; "Monday demo" stays."""
+    if len(dates) != 1 or clause[: dates[0].start].strip(" ,") not in {"", "on", "On"} or dates[0].not_before:
+        return clause
+    return day_last(clause, dates) if _SUBJECT.match(clause[dates[0].end :].strip(" ,:.")) else clause

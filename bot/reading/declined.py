@@ -3,9 +3,9 @@
 import re
 
 from bot.reading.firmness import is_conditional, is_hedged
-from bot.reading.passives import active
 from bot.reading.refusals import has_shone
 from bot.reading.shorthand import spelled
+from bot.reading.wasdone import active
 
 _NOT = r"(?:(?:will|would|shall|can|could|are|is|am|do|does|did|have|has)\s+not|(?:wo|would|ca|could|are|is|do|does|did)n['’]?t|cannot|['’](?:re|s|m|ll)\s+not|never|no\s+longer|decided\s+not\s+to|not\s+(?:going\s+to|gonna)|^(?:(?:and|but|so)\s+)*not)"
 _SO = r"(?:\s+(?:be|going\s+to|gonna|want\s+to|wish\s+to|be\s+able\s+to|even|ever|now|any\s+longer))*"

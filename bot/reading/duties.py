@@ -192,7 +192,7 @@ def _act_of_ours(bare: str, when: str, *, is_next: bool) -> str:
     """ "need to send her the deck", "sending quote and deck": nobody is named, and only we can be meant."""
     found = _WITHOUT_US.match(bare)
     verb = base_verb(found["verb"]) if found else None
-    if not found or verb is None:
+    if not found or verb in {None, "wait"}:
         return ""
     typed = found["verb"].lower()
     is_going = typed == f"{verb}ing" or (typed.endswith("ing") and not found["must"])

@@ -4,12 +4,12 @@ import re
 from functools import lru_cache
 
 from bot.model import Outcome
-from bot.reading.passives import active
 from bot.reading.shorthand import spelled
 from bot.reading.speech import NAME
 from bot.reading.tries import NEVER_CAME, NOTHING_LEFT, RINGS, STRANGER, VISITED
 from bot.reading.unanswered import ENGAGED, NO_ONE, STRANGE_LINE
 from bot.reading.visits import HELD
+from bot.reading.wasdone import active
 
 _NOT_REACHED = (
     r"^(?:(?:i|we|but)\s+)*(?:did ?n['’]?t|did not|could ?n['’]?t|could not|unable to|failed to|never|not)\s+(?:reach(?:ed)?|get (?:hold of|through to))\b"

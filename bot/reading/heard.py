@@ -123,8 +123,16 @@ def to_come(found: Sequence[DateReading], day: Day) -> tuple[DateReading, ...]:
     return tuple(_near(one, day) for one in found if not (one.past or _has_just_been(one, day)))
 
 
+_BY_HOUR = re.compile(
+    r"\b(?:by|before|no\s+later\s+than)\s+(?:noon|midday|lunch(?:time)?|about\s+\d|\d{1,2}(?::\d\d|\.\d\d)?\s*(?:[ap]\.?m\b|$)|\d{1,2}:\d\d)|\b(?:in|within)\s+(?:an?|one|the|half\s+an|\d{1,2}|two|three|four|five|six)\s+(?:hours?|hrs?|minutes?|mins?)\b",
+    re.IGNORECASE,
+)
+
+
 def dates_in(text: str, day: Day) -> tuple[DateReading, ...]:
+    """The days in a clause; a time alone only where it is a deadline: "from me by noon", "in an hour"."""
     if text not in day.read:
-        found = find_dates(text, day.today, day_first=day.day_first, now=day.now, alone=False)
+        is_by_hour = bool(day.now and _BY_HOUR.search(text))
+        found = find_dates(text, day.today, day_first=day.day_first, now=day.now, alone=is_by_hour)
         day.read[text] = to_come(found, day)
     return day.read[text]

@@ -28,7 +28,7 @@ _DOES_SO = re.compile(
 )
 # What both things share: "I send [the deck]", "[the invoice] goes out from me".
 _ACT_FOR = re.compile(
-    r"^(?:(?P<before>(?:(?:and|but|then|so)\s+)*(?:i|we|she|he|they|[A-Z][\w'’]+)(?:['’]ll|\s+will)?\s+[a-z]+\s+(?:(?:her|him|them|me|us)\s+)?)(?=(?:the|an?|our|my|her|his|their)\s).*"
+    r"^(?:(?P<before>(?:(?:and|but|then|so)\s+)*(?:i|we|she|he|they|[A-Z][\w'’]+)(?:['’]ll|\s+will)?\s+[a-z]+\s+(?:(?:her|him|them|me|us)\s+)?)(?=(?:the|an?|our|my|her|his|their)\s|[a-z]+(?:\s+[a-z]+)?\s*$).*"
     r"|(?:[\w'’-]+\s+){1,4}?(?P<behind>\s*(?:goes|go|will\s+go|ships?|comes?|is\s+coming|lands?)\b.*?))\s*$",
     re.IGNORECASE,
 )

@@ -5,10 +5,10 @@ import re
 from bot.reading.clauses import Kind, clause_of
 from bot.reading.firmness import is_conditional, is_negated
 from bot.reading.otherlanguages import in_english
-from bot.reading.passives import active
 from bot.reading.refusals import refuses
 from bot.reading.shorthand import spelled
 from bot.reading.speech import NAME
+from bot.reading.wasdone import active
 
 _PAPER = r"(?:(?:the|our|their|a|an|her|his|that)\s+)*(?:(?:new|final|whole|full|purchase|sales|framework)\s+)*(?:order\s+forms?|orders?|contracts?|docusign|deal|agreement|po|quote|offer|proposal|paperwork|it|everything)"
 _DONE = r"(?:(?:has|have|['’](?:s|ve)|just|now|already|finally|also|both|all|even|today|yesterday)\s+)*"

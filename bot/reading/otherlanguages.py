@@ -5,6 +5,7 @@ Only who acts and the verb are put into English: what is promised stays in the w
 
 import re
 
+from bot.reading.abroadalone import plainer
 from bot.reading.absentabroad import absent_in_english
 from bot.reading.persons import FIRST_NAMES, TITLES
 from bot.reading.speech import NAME
@@ -14,6 +15,8 @@ _VERBS_OF_I = {
     "send": "wyślę prześlę schicke sende maile übermittle envoie transmets expédie envío envio mando paso invio stuur sender",
     "bring": "besorge bringe apporte amène llevo traigo porto breng",
     "deliver": "liefere livre entrego consegno lever leverer",
+    "price": "kalkuliere rechne chiffre calcule calculo calcolo prijs",
+    "give": "gebe donne doy do geef gir",
     "prepare": "mache erstelle bereite prépare preparo maak lager",
     "sign": "unterschreibe unterschreiben signe signons firmo firmiamo firmamos onderteken",
     "check": "prüfe kläre vérifie reviso verifico controleer sjekker",
@@ -29,6 +32,7 @@ _VERBS_OF_THEM = {
     "approve": "genehmigt valide approuve aprueba approva godkjenner",
     "order": "zamówi bestellt commande ordina pide bestelt bestiller",
     "make": "macht fait fa hace",
+    "give": "gibt donne da dà geeft gir",
     "decide": "entscheidet décide beslist bestemmer",
     "call": "zadzwoni oddzwoni ruft meldet rappelle appelle llama chiama belt ringer",
 }
@@ -79,7 +83,7 @@ _WANTS_ABROAD = re.compile(
 
 def in_english(clause: str) -> str:
     """ "ich schicke das Angebot morgen" -> "I will send das Angebot morgen"; any other clause as it is."""
-    clause = _WANTS.sub(r"\g<who> wants ", clause)
+    clause = plainer(_WANTS.sub(r"\g<who> wants ", clause))
     clause = _WANTS_ABROAD.sub(lambda found: f"{_person(found['who'])}wants ", clause)
     absent = absent_in_english(clause)
     if absent:

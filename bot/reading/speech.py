@@ -53,6 +53,7 @@ _PARTS = (
     r"(?<=\d)\.\s+(?=(?-i:[A-ZÀ-Þ]))" + _NO_MONTH,
     r"(?:(?<=\bclause \d\.\d)|(?<=\bsection \d\.\d)|(?<=\bversion \d\.\d)|(?<=\bpoint \d\.\d)|(?<=\barticle \d\.\d))\.\s+",
     rf":\s+(?={_MEETING}\s+(?:on\s+)?(?:\d|(?:mon|tue|wed|thu|fri)[a-z]*\b|tom))",  # "wants to see it: demo Tue"
+    r":\s+(?=(?:er|sie|ich|wir|il|elle|je|nous|lui|lei|io|han|hun|jeg|hij|zij|ik|él|ella|yo)\s+(?!(?:on|the)\b)\w)",
     r":\s+(?=(?:prüft|schickt|sendet|unterschreibt|klärt|(?:she|he|they|i|we)\s+(?:will|sends?|signs?|owes?)|(?:sends|signs|reviews|gets)\s+(?:us|me|the|over|our|back))\b)",
     r"(?<!!)!{1,9}\s+",
     r"(?<=\?)\s+",
@@ -64,6 +65,8 @@ _PARTS = (
     r"\s+and\s+(?=(?:the|their|his|her)\s+[\w-]+\s+(?:(?:only|also|still|now)\s+)?(?:will|wo\s?n['’]?t|is|are|comes?|goes|has|have|needs?|should)\b)",
     r"\s+so\s+(?=(?:tomorrow|tmrw|tom|today|next|mon|tues?|weds?|thu|thurs?|fri)(?:day|sday|nesday|rsday)?\b)",
     r"\s+and\s+(?=promise[sd]\s+(?:(?:me|us)\s+)?(?:the|an?|their|his|her|our|to)\b)",
+    _AND_THEN + r"(?=it\s+(?:will|gets|is\s+to|has\s+to)\b)",
+    r"\s+and\s+(?=(?:has|have)\s+(?:invited|asked|booked)\b)",
     r"\s+so\s+(?=(?:i|we)\s+(?:will|need|have|owe|am|send|call)\b)",
     r"(?<!\d\.\d)(?<!\d\.\d\d)\.$",
 )

@@ -10,6 +10,7 @@ from bot.phrases import base_verb
 from bot.reading.bounds import ends_with_day
 from bot.reading.bygrammar import ends_up_with, from_somebody, our_people, we_receive
 from bot.reading.datewords import NUMBER, DateReading
+from bot.reading.fronted import awaited_from, does_or_owes, fronted, on_whom, to_expect
 from bot.reading.handedover import at_work, comes_back, gets_ours, hears_from_us, leaves_us, we_hear
 from bot.reading.leads import AND_ALSO
 from bot.reading.oursinfull import (
@@ -34,13 +35,16 @@ from bot.reading.theirsinfull import (
     third,
     to_their,
 )
+from bot.reading.tobedone import actively
+from bot.reading.turns import without_turn
 from bot.reading.undone import gives_new_day
+from bot.reading.whose import back_from_owner, by_owner, their_own
 
 _WHO = rf"(?:she|he|they|{NAME})"
 _ASIDE = re.compile(r"\s+\((?!(?:me|us|self|mine|ours|i|we|them|theirs|him|her)\))(?![^()]*\d)[^()“”\"]{1,40}\)")
 # "said cb in 20": what they told us to do is our plan.
 _TOLD_TO = re.compile(
-    rf"{AND_ALSO}(?:{_WHO}\s+)?(?:said|says)\s+(?:to\s+)?(?:pls\s+|please\s+)?(?=cb\b|(?:call|ring|try|phone)\s+(?:me|us|her|him|them|back|again|after|before|on|in|at|around|\d|mon|tue|wed|thu|fri|tom))",
+    rf"{AND_ALSO}(?:(?:{_WHO}|(?:the\s+|her\s+|his\s+)?(?:front\s+)?(?:receptionist|reception|desk|secretary|assistant|gatekeeper|switchboard|operator|office|pa|wife|husband|colleague|somebody|someone))\s+)?(?:said|says)\s+(?:to\s+)?(?:pls\s+|please\s+)?(?=cb\b|(?:call|ring|try|phone)\s+(?:me|us|her|him|them|back|again|after|before|on|in|at|around|\d|mon|tue|wed|thu|fri|tom))",
     re.IGNORECASE,
 )
 _SUM_ASIDE = re.compile(
@@ -71,8 +75,9 @@ _IN_PERSON = re.compile(
     rf"{AND_ALSO}(?:(?P<who>{_WHO})\s+)?(?:wants?|would\s+like|prefers?|['’]d\s+like)\s+to\s+(?P<act>(?:sign|decide|countersign|pay|review|hand\s+over|shake)\b.*?\b(?:in\s+person|face\s+to\s+face|on\s+site|at\s+the\s+(?:meeting|visit|demo|call)|when\s+(?:i|we)\s+(?:come|meet|visit)))$",
     re.IGNORECASE,
 )
+_PART = r"(?:side|part|end|plate|job|turn|bit|homework|court|task|action|to-?\s?do|share|half)s?"
 _SIDES = re.compile(
-    r"^(?:and\s+)?(?:(?:actions?|to-?\s?dos?|tasks?|next|open)\s*[:,-]?\s*)?\(?(?P<who>self|(?:on\s+)?(?:me|us|mine|ours|(?:our|my)\s+(?:side|part|end|plate|job|turn|bit))|(?:on\s+)?(?:him|her|them|theirs|(?:their|her|his|[a-z]+['’]s)\s+(?:side|part|end|plate|job|turn|bit)))\)?\s*[:=-]\s*(?P<what>\S.*)$",
+    rf"^(?:and\s+)?(?:(?:actions?|to-?\s?dos?|tasks?|next|open)\s*[:,-]?\s*)?\(?(?P<who>self|(?:(?:on|from|w/|with|ball(?:\s+is)?\s+(?:w/|with|in|on))\s+)?(?:me|us|mine|ours|(?:our|my)\s+{_PART})|(?:(?:on|from|w/|with|ball(?:\s+is)?\s+(?:w/|with|in|on))\s+)?(?:him|her|them|theirs|(?:their|her|his|[a-z]+['’]s)\s+{_PART}))\)?(?:\s*[:=-]|\s+(?:is|are))\s*(?P<what>\S.*)$",
     re.IGNORECASE,
 )
 _ONCE = re.compile(
@@ -88,7 +93,8 @@ _REASON = re.compile(
 def without_asides(clause: str) -> str:
     """ "he (she?) will forward it" -> "he will forward it", and no reasons; what holds a number or a quotation stays."""
     bare = _SUM_ASIDE.sub("", _OR_ELSE.sub("", _TOLD_TO.sub("", clause)))
-    return _ONCE.sub(r"\g<before>", _REASON.sub("", _ASIDE.sub("", bare))).strip() or clause
+    bare = _ONCE.sub(r"\g<before>", _REASON.sub("", _ASIDE.sub("", bare))).strip()
+    return without_turn(bare) or clause
 
 
 def in_full(clause: str, dates: Sequence[DateReading], undone: str = "", their_thing: str = "") -> str:
@@ -103,7 +109,7 @@ def in_full(clause: str, dates: Sequence[DateReading], undone: str = "", their_t
         return _first_of(_UNDATED, bare, "") or clause
     bare = f"{bare} due" if last.text.lower().startswith("due ") else bare
     when = f" {clause[last.start :].strip()}"
-    meant = _first_of(_UNDATED, bare, when)
+    meant = actively(clause, last) or _first_of(_UNDATED, bare, when)
     if not meant and ends_with_day(clause, last.end):
         meant = _first_of(_DATED, bare, when) or (f"they will {undone}{when}" if undone and gives_new_day(bare) else "")
         meant = meant or sent(bare, when, their_thing) or _first_of(_WITHOUT_ANYBODY, bare, when)
@@ -166,6 +172,11 @@ def _side_of(bare: str, when: str) -> str:
 Rule = Callable[[str, str], str]
 _UNDATED: tuple[Rule, ...] = (_needs_time, _has_until, _has_to, _in_person, _brings)
 _DATED: tuple[Rule, ...] = (
+    fronted,
+    on_whom,
+    to_expect,
+    does_or_owes,
+    awaited_from,
     hears_from_us,
     gets_ours,
     we_hear,
@@ -186,9 +197,12 @@ _DATED: tuple[Rule, ...] = (
     back_with,
     to_their,
     from_somebody,
+    by_owner,
+    back_from_owner,
     to_them,
     at_work,
     ends_up_with,
     _side_of,
+    their_own,
 )
 _WITHOUT_ANYBODY: tuple[Rule, ...] = (third, somebody, ours_going)

@@ -49,7 +49,7 @@ def week_rule(match: re.Match[str], day: Day) -> DateReading:
     if part in {"later", "rest"} and monday <= day.today:
         begins = day.today + timedelta(days=part == "later")
         return period(begins, friday) if begins <= friday else DateReading(problem="“{said}”: this week is over.")
-    return period(max(monday, day.today), friday)
+    return period(max(monday, min(day.today, friday)), friday)
 
 
 def midweek(_match: re.Match[str], day: Day) -> DateReading:
