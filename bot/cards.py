@@ -105,6 +105,7 @@ class Chart:
     labels: tuple[str, ...]
     series: tuple[Series, ...]
     unit: str = ""  # where the title does not say what is counted: "hours"
+    stressed: str = ""  # the label of the bars that something is to be done about
 
     @property
     def heading(self) -> str:

@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from sqlalchemy import make_url
 
 from adapters.metrics import told
 from bot.tally import Tally
@@ -20,7 +21,12 @@ ROOT = Path(__file__).parents[1]
 DEPLOY, OPERATIONS = ROOT / "deploy", ROOT / "docs" / "operations"
 CONTAINER = (DEPLOY / "Containerfile").read_text(encoding="utf-8")
 LOCK = (ROOT / "requirements" / "run.txt").read_text(encoding="utf-8")
-UNITS = ("followthrough.service", "followthrough@.service", "followthrough-backup.service")
+UNITS = (
+    "followthrough.service",
+    "followthrough@.service",
+    "followthrough-backup.service",
+    "followthrough-backup-postgres.service",
+)
 BAD = {
     "dependencies": [
         {"name": "jinja2", "version": "2.4.1", "vulns": [{"id": "CVE-2014-1402", "fix_versions": ["2.7.2"]}]}
@@ -79,12 +85,13 @@ def test_the_unit_is_read_without_a_complaint_and_exposes_little(unit, tmp_path)
 
 
 @pytest.mark.skipif(not shutil.which("systemd-analyze"), reason="systemd-analyze is not here")
-def test_the_timer_starts_the_copy_each_night(tmp_path):
-    for name in ("followthrough-backup.timer", "followthrough-backup.service"):
+@pytest.mark.parametrize("copy", ["followthrough-backup", "followthrough-backup-postgres"])
+def test_the_timer_starts_the_copy_each_night(copy, tmp_path):
+    for name in (f"{copy}.timer", f"{copy}.service"):
         text = (DEPLOY / name).read_text(encoding="utf-8")
         there = text.replace("/opt/followthrough/bin/followthrough", shutil.which("true") or "")
         (tmp_path / name).write_text(there, encoding="utf-8")
-    timer = tmp_path / "followthrough-backup.timer"
+    timer = tmp_path / f"{copy}.timer"
     verified = subprocess.run(["systemd-analyze", "verify", str(timer)], capture_output=True, text=True, check=False)
     assert (verified.returncode, verified.stderr) == (0, "")
     at = re.search("OnCalendar=(.+)", timer.read_text(encoding="utf-8"))[1]
@@ -92,13 +99,24 @@ def test_the_timer_starts_the_copy_each_night(tmp_path):
     assert told.returncode == 0, told.stderr
 
 
-def test_what_the_timer_starts_makes_a_copy_for_each_day_of_the_week(tmp_path):
-    """The line of the unit, with the folders of a test; a week later it takes the place of the older one."""
-    line = re.search("ExecStart=/bin/sh -c '(.+)'", (DEPLOY / "followthrough-backup.service").read_text("utf-8"))[1]
+def line_of(unit: str, copies: Path) -> str:
+    """What the unit gives to a shell, with the folders of a test."""
+    line = re.search("ExecStart=/bin/sh -c '(.+)'", (DEPLOY / unit).read_text("utf-8"))[1]
     command = f"{sys.executable} -m adapters.cli.main"
     line = line.replace("%%", "%").replace("$$", "$").replace("/opt/followthrough/bin/followthrough", command)
-    line = line.replace("/var/lib/followthrough-backups", str(tmp_path / "copies"))
-    (tmp_path / "copies").mkdir()
+    copies.mkdir()
+    return line.replace("/var/lib/followthrough-backups", str(copies))
+
+
+def run(line: str, folder: Path, environment: dict[str, str]) -> "subprocess.CompletedProcess[str]":
+    return subprocess.run(
+        ["/bin/sh", "-c", line], cwd=folder, env=environment, capture_output=True, text=True, check=False
+    )
+
+
+def test_what_the_timer_starts_makes_a_copy_for_each_day_of_the_week(tmp_path):
+    """A week later it takes the place of the older one."""
+    line = line_of("followthrough-backup.service", tmp_path / "copies")
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     made = [
         sys.executable,
@@ -108,11 +126,37 @@ def test_what_the_timer_starts_makes_a_copy_for_each_day_of_the_week(tmp_path):
     (tmp_path / "data").mkdir()
     subprocess.run(made, cwd=tmp_path, env=environment, check=True)
     for _ in range(2):
-        done = subprocess.run(
-            ["/bin/sh", "-c", line], cwd=tmp_path, env=environment, capture_output=True, text=True, check=False
-        )
+        done = run(line, tmp_path, environment)
         assert (done.returncode, "checked" in done.stdout) == (0, True), done.stderr
     assert [len(path.name) for path in (tmp_path / "copies").iterdir()] == [len("1.sqlite3")]
+
+
+def test_so_does_the_one_of_postgresql_and_puts_it_down(postgres_url, open_database, tmp_path):
+    """By what its settings file names: no address and no password in the list of processes."""
+    tools = pytest.importorskip("pgserver")._commands.POSTGRES_BIN_PATH
+    if not (tools / "pg_dump").exists():
+        pytest.skip("this PostgreSQL has no pg_dump")
+    unit = (DEPLOY / "followthrough-backup-postgres.service").read_text("utf-8")
+    line = line_of("followthrough-backup-postgres.service", tmp_path / "copies")
+    team, at = Team(open_database(postgres_url)), make_url(postgres_url)
+    team.say("Tom", "new Zebra, stripes")
+    environment = {
+        **os.environ, "PYTHONPATH": str(ROOT), "FOLLOWTHROUGH_DATABASE_URL": postgres_url, "FOLLOWTHROUGH_SECRET_KEY": "k" * 32,
+        "PATH": f"{tools}:{os.environ['PATH']}", "PGHOST": str(at.query.get("host") or at.host or ""), "PGPORT": str(at.port or ""), "PGDATABASE": at.database or "",
+        "PGUSER": at.username or "", "PGPASSWORD": at.password or "", "PGOPTIONS": re.search('"PGOPTIONS=(.+)"', unit)[1],
+    }  # fmt: skip
+    for _ in range(2):
+        done = run(line, tmp_path, environment)
+        assert (done.returncode, "put down as a copy" in done.stdout) == (0, True), done.stderr
+    (made,) = (tmp_path / "copies").iterdir()
+    rows = subprocess.run(
+        [tools / "pg_restore", "--data-only", "--table=deals", "--file=-", str(made)],
+        capture_output=True, text=True, check=True,
+    ).stdout  # fmt: skip
+    assert "Zebra" in rows
+    broken = run(line, tmp_path, {**environment, "PGDATABASE": "nowhere"})
+    assert broken.returncode != 0
+    assert made.exists(), "the older copy stays"
 
 
 @pytest.mark.parametrize("proxy", ["Caddyfile", "nginx.conf"])

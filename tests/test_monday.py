@@ -233,6 +233,18 @@ def test_a_call_for_help_stands_in_the_next_list_once_and_the_rep_hears_that_it_
     assert "Maria has taken up your call for help on Acme." in _next_list(team, "Tom")
 
 
+def test_what_is_answered_to_a_call_for_help_stands_in_the_reps_next_list(team):
+    team.say("Tom", "new Acme")
+    team.say("Tom", "help me on Acme: they want 20 percent off")
+    assert "“they want 20 percent off”" in team.text("Maria", "answer help Acme")
+    told = team.text("Maria", "helped Acme: offer 10: two years, no more")
+    assert "✓ Acme: taken up, “offer 10: two years, no more”" in told
+    assert "Nobody waits for help on Acme" in team.text("Maria", "answer help Acme")
+    mine = _next_list(team, "Tom")
+    assert "Maria on Acme, where you asked for help: “offer 10: two years, no more”" in mine
+    assert "taken up your call" not in mine
+
+
 def test_taken_back_it_waits_again_and_nobody_is_told(team):
     team.say("Tom", "new Acme")
     team.say("Tom", "help me on Acme")

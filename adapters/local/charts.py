@@ -35,14 +35,14 @@ def _rows(chart: Chart) -> Iterator[tuple[int, Markup]]:
         if series.name:
             yield _HEAD, Markup('<text class="name" x="0" y="18">{}</text>').format(series.name)
         for label, value in zip(chart.labels, series.values, strict=True):
-            yield _ROW, _row(label, value, largest)
+            yield _ROW, _row(label, value, largest, stressed=label == chart.stressed)
 
 
-def _row(label: str, value: float, largest: float) -> Markup:
+def _row(label: str, value: float, largest: float, *, stressed: bool) -> Markup:
     width = round(value / largest * _LONGEST, 2) if largest > 0 and value > 0 else 0
     bar = (
-        Markup('<rect x="{}%" y="{}" width="{}%" height="{}" rx="2"/>').format(
-            _BARS_BEGIN, (_ROW - _BAR) // 2, width, _BAR
+        Markup('<rect{} x="{}%" y="{}" width="{}%" height="{}" rx="2"/>').format(
+            Markup(' class="stressed"') if stressed else "", _BARS_BEGIN, (_ROW - _BAR) // 2, width, _BAR
         )
         if width
         else ""

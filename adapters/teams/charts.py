@@ -6,7 +6,7 @@ from adapters.teams.escaping import Json, labelled
 from bot.cards import Chart
 
 _LONGEST_LABEL = 60
-_COLOUR = "categoricalBlue"  # one for all: by themselves the later bars grow pale
+_COLOUR, _STRESSED = "categoricalBlue", "warning"  # of ours: by themselves the later bars grow pale
 
 
 def drawn(chart: Chart) -> list[Json]:
@@ -20,7 +20,7 @@ def _picture(chart: Chart) -> list[Json]:
         {
             "x": _label(f"{series.name}: {label[:1].lower()}{label[1:]}" if series.name else label),
             "y": value,
-            "color": _COLOUR,
+            "color": _STRESSED if label == chart.stressed else _COLOUR,
         }
         for series in chart.series
         for label, value in zip(chart.labels, series.values, strict=True)

@@ -112,7 +112,9 @@ def _only_opens(line: Line) -> bool:
 
 
 def _tappable(line: Line, action: Json) -> list[Json]:
-    told = words(run(f"• {line.text}", _LONGEST_LINE), run(_TAP, color="Accent", weight="Bolder"))
+    button = line.buttons[0]
+    leads = _TAP if button.about else f" {button.label}{_TAP}"  # a label that says by itself where it leads
+    told = words(run(f"• {line.text}", _LONGEST_LINE), run(leads, color="Accent", weight="Bolder"))
     told += words(run(line.say, _LONGEST_LINE, italic=True), spacing="None")
     return [{"type": "Container", "items": told, "selectAction": action}]
 

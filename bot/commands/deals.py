@@ -224,7 +224,15 @@ class HelpMe:
 
 @dataclass(frozen=True)
 class Helped:
-    """The call for help was taken up, or is not needed any more."""
+    """The call for help was taken up, perhaps with words for whoever asked, or is not needed any more."""
+
+    who: str
+    answer: str = ""
+
+
+@dataclass(frozen=True)
+class AnswerHelp:
+    """Whoever leads them wants to say something to it: asked for the words."""
 
     who: str
 
@@ -232,7 +240,7 @@ class Helped:
 AboutDeals = (
     Where | Recall | Why | Followups | Upcoming | Owed | Deals | ShowDeal | NewDeal | Rename | Give | Value | SetContact | WhoCanSee | Later
     | Keep | Reserve | Nurture | CatchUp | LetGo | Won | Lost | Reopen | DoNotContact | Qualify
-    | AskThem | WasAsked | HelpMe | Helped | GiveBook | Pack | Cover | Covers | WhileAway | MoveDay | Several
+    | AskThem | WasAsked | HelpMe | Helped | AnswerHelp | GiveBook | Pack | Cover | Covers | WhileAway | MoveDay | Several
 )  # fmt: skip
 
 _AT_AN_HOUR = re.compile(r"\s+(?P<at>(?:at|@)\s*\d{1,2}(?:[:.]\d\d)?(?:\s?[ap]m)?)$", re.IGNORECASE)

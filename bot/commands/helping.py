@@ -1,14 +1,16 @@
 """A call for help on a deal: asked, and taken up."""
 
 import re
+from collections.abc import Mapping
 
-from bot.commands.deals import Helped, HelpMe
+from bot.commands.deals import AnswerHelp, Helped, HelpMe
 from bot.commands.nonsense import Nonsense
 from bot.commands.own import Help
 from bot.commands.splitting import number_first
 
 _ON = re.compile(r"^(?:please\s+)?(?:(?:on|with|at|about)\s+)?(?:the\s+)?", re.IGNORECASE)
 _WHY = re.compile(r"^(?P<who>\S.*?)(?:\s+because\s+|\s*[:;]\s*|\s+[-–]\s+)(?P<why>\S.*)$", re.IGNORECASE)
+_ANSWER = re.compile(r"^(?P<who>[^:;]+?)\s*[:;]\s*(?P<answer>\S.*)$", re.DOTALL)
 _WHOM = re.compile(r"^(?:[^\W\d_][\w'’-]*\s+)?(?:on|with)\s+(?P<who>\S.*)$", re.IGNORECASE)
 
 
@@ -24,7 +26,20 @@ def help_me(rest: str) -> HelpMe | Help | Nonsense:
 
 
 def helped(rest: str) -> Helped | Nonsense:
-    """ "Acme", "Tom on Acme"."""
+    """ "Acme", "Tom on Acme", "Acme: offer them ten"."""
     bare = rest.strip(" ?!.")
-    whom = _WHOM.match(bare)
-    return Helped(whom["who"] if whom else bare) if bare else Nonsense("helped", "helped")
+    told = _ANSWER.match(bare)
+    who = told["who"] if told else bare
+    whom = _WHOM.match(who)
+    answer = told["answer"] if told else ""
+    return Helped(whom["who"] if whom else who, answer) if who else Nonsense("helped", "helped")
+
+
+def helped_form(rest: str, fields: Mapping[str, str]) -> Helped | AnswerHelp:
+    answer = " ".join(fields.get("answer", "").split())
+    return Helped(rest, answer) if answer else AnswerHelp(rest)
+
+
+def answer_help(rest: str) -> AnswerHelp | Helped | Nonsense:
+    found = helped(rest)
+    return AnswerHelp(found.who) if isinstance(found, Helped) and not found.answer else found

@@ -126,6 +126,7 @@ _FORMS: dict[str, Callable[[str, Mapping[str, str]], Command]] = {
     "several": lambda _, fields: several.several_form(fields),
     "make": people.make_form,
     "holidays": people.holidays_form,
+    "helped": helping.helped_form,
 }
 
 
@@ -196,6 +197,7 @@ _READERS: dict[str, _Reader] = {
     **dict.fromkeys(("help", "?"), own.help_),
     **dict.fromkeys(("help me", "i need help", "need help"), helping.help_me),
     **dict.fromkeys(("helped", "i helped"), helping.helped),
+    "answer help": helping.answer_help,
     **dict.fromkeys(("monday", "mondays"), measuring.my_monday),
     **dict.fromkeys(("hi", "hello", "hey", "welcome"), _alone(own.Hello)),
     **dict.fromkeys(("start", "start with"), own.start),

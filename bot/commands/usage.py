@@ -110,7 +110,12 @@ HELP: dict[str, Usage] = {
         "asks whoever leads you for help; it stands in their next list",
         Topic.deals,
     ),
-    "helped": Usage("helped Acme", "you took that call for help up, or need none any more", Topic.deals),
+    "helped": Usage(
+        "helped Acme: offer 10 percent",
+        "you took that call for help up, with your answer, or need none any more",
+        Topic.deals,
+    ),
+    "answer help": Usage("answer help Acme", "a form for your answer to a call for help", Topic.deals),
     "qualify": Usage("qualify Acme", "you are sure that this is a true prospect", Topic.deals),
     "start": Usage(
         "start Acme; Borealis; Corvid", "the deals on your mind become a list; alone, it opens a form", Topic.yourself

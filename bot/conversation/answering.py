@@ -235,6 +235,8 @@ def _about_deals(exchange: Exchange, command: AboutDeals) -> Reply:  # noqa: C90
             return helping.help_me(exchange, command)
         case deals.Helped():
             return helping.helped(exchange, command)
+        case deals.AnswerHelp():
+            return helping.answer(exchange, command)
 
 
 def _about_me(exchange: Exchange, command: AboutMe) -> Reply:  # noqa: C901, PLR0912 - one case a command

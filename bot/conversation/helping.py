@@ -1,13 +1,14 @@
 """A rep asks for help on a deal: whoever leads them reads it in their next list, and takes it up by a press (voice.md 3)."""
 
 from bot.cards import Button, Reply
-from bot.commands.deals import Helped, HelpMe
+from bot.commands.deals import AnswerHelp, Helped, HelpMe
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import find_deal
 from bot.model import Deal, DecisionKind, first_name
 from bot.playbook.helping import help_wanted
 from bot.playbook.standing import is_open
 from bot.views.asking import note
+from bot.views.helping import answer_form
 from bot.views.naming import OPEN_DEAL, shortened
 from bot.views.touching import settled
 
@@ -51,20 +52,40 @@ def _ask(exchange: Exchange, deal: Deal, why: str) -> Reply:
     return settled(f"{deal.label}: asked for help{told}", act_id, then=then)
 
 
+def answer(exchange: Exchange, command: AnswerHelp) -> Reply:
+    """What was asked, and a form for the words."""
+    deal = find_deal(exchange, command.who, lambda id_: f"answer help {id_}")
+    if isinstance(deal, Reply):
+        return deal
+    asked = help_wanted(exchange.history(deal.id))
+    if not asked:
+        return _nobody_waits(deal)
+    return Reply(*answer_form(deal, _owner(exchange, deal), asked.reason))
+
+
 def helped(exchange: Exchange, command: Helped) -> Reply:
     """It was taken up, or the rep needs none any more."""
-    deal = find_deal(exchange, command.who, lambda id_: f"helped {id_}")
+    deal = find_deal(exchange, command.who, lambda id_: f"helped {id_}: {command.answer}".rstrip(": "))
     if isinstance(deal, Reply):
         return deal
     if not help_wanted(exchange.history(deal.id)):
-        return note(f"Nobody waits for help on {deal.label}.", Button(OPEN_DEAL, f"where {deal.id}"))
+        return _nobody_waits(deal)
     is_own = deal.owner_id == exchange.member.id
+    words = shortened(" ".join(command.answer.split()), _LONGEST)
     act_id = exchange.act(f"{deal.label}: {'no help needed any more' if is_own else 'help taken up'}")
-    _decide(exchange, deal, act_id, DecisionKind.helped, "")
+    _decide(exchange, deal, act_id, DecisionKind.helped, words)
     if is_own:
         return settled(f"{deal.label}: no help needed any more", act_id)
-    owner = first_name(exchange.names.get(deal.owner_id, ""), "the owner")
-    return settled(f"{deal.label}: taken up", act_id, then=f"{owner} reads that in the next list.")
+    told = f"{deal.label}: taken up{f', “{words}”' if words else ''}"
+    return settled(told, act_id, then=f"{_owner(exchange, deal)} reads that in the next list.")
+
+
+def _nobody_waits(deal: Deal) -> Reply:
+    return note(f"Nobody waits for help on {deal.label}.", Button(OPEN_DEAL, f"where {deal.id}"))
+
+
+def _owner(exchange: Exchange, deal: Deal) -> str:
+    return first_name(exchange.names.get(deal.owner_id, ""), "the owner")
 
 
 def _decide(exchange: Exchange, deal: Deal, act_id: int, kind: DecisionKind, why: str) -> None:

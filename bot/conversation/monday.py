@@ -10,7 +10,8 @@ from bot.cards import Block, Button, Buttons, Line, Reply
 from bot.conversation.exchange import Exchange
 from bot.conversation.team_week import week
 from bot.playbook.monday import ALL, NAMED, Asked, Monday, last_monday
-from bot.views.monday import heading, help_line, monday_card, team_blocks
+from bot.views.helping import help_line
+from bot.views.monday import heading, monday_card, team_blocks
 from bot.views.monday_figures import Team
 from bot.views.team import nobody_is_led
 

@@ -8,7 +8,7 @@ from bot.conversation.exchange import Exchange
 from bot.conversation.mornings import Tick
 from bot.model import Left, first_name
 from bot.store import HandedOver
-from bot.views.monday import taken_up
+from bot.views.helping import answered_with, taken_up
 from bot.views.news import first_week, folded, handed_over, late, moved, sign_of_life
 from bot.worktime import today_for
 
@@ -31,8 +31,10 @@ def _of_colleagues(exchange: Exchange, batch: Batch) -> Iterator[str]:
         yield first_week(answered.in_their_words, answered.open)
     last_sent = batch.last_sent.get(member.id)
     taken = [one for one in batch.taken.get(member.id, ()) if last_sent is None or one.at > last_sent]
-    if taken:
-        yield taken_up(_once(one.label for one in taken), _once(first_name(one.by, "somebody") for one in taken))
+    yield from (answered_with(first_name(one.by, "somebody"), one.label, one.answer) for one in taken if one.answer)
+    silently = [one for one in taken if not one.answer]
+    if silently:
+        yield taken_up(_once(one.label for one in silently), _once(first_name(one.by, "somebody") for one in silently))
 
 
 def _of_the_week(exchange: Exchange, batch: Batch) -> Iterator[str]:

@@ -22,6 +22,7 @@ class Taken:
     label: str
     by: str
     at: datetime
+    answer: str = ""
 
 
 @dataclass(frozen=True)
@@ -56,7 +57,7 @@ class CallsForHelp(Room):
     def taken(self, owner_ids: Collection[int], since: datetime) -> list[Taken]:
         """What others have taken up of these members' calls for help since then."""
         rows = self.of_owners(_TAKEN, owner_ids, after=since)
-        return [Taken(row.owner_id, row.company or row.title, row.name, row.at) for row in rows]
+        return [Taken(row.owner_id, row.company or row.title, row.name, row.at, row.reason) for row in rows]
 
 
 _NAMED = (deals.c.owner_id, deals.c.id.label("deal_id"), deals.c.company, deals.c.title)
@@ -84,7 +85,7 @@ _TAKEN_UP_BY = (
     .order_by(decisions.c.id)
 )  # fmt: skip
 _TAKEN = (
-    select(*_NAMED, members.c.name, acts.c.at)
+    select(*_NAMED, members.c.name, acts.c.at, decisions.c.reason)
     .join(decisions, of_its_deal(decisions))
     .join(acts, act_of(decisions))
     .join(members, members.c.id == decisions.c.member_id)

@@ -11,7 +11,8 @@ from bot.playbook.measures import ENOUGH, Drawn, Kept, Measures
 from bot.playbook.parts import capital
 from bot.views.measures import PERIODS, over, promises_told
 
-_REPS = 4  # to whose deals there is a way
+_REPS = 3  # to whose deals there is a way
+_LATE = "Late and open"
 _HOUR = 60  # minutes
 _ENDED, _ENDINGS = "Deals that ended", ("Won", "Lost", "Let go", "Won back")
 _NOTHING = {
@@ -63,7 +64,11 @@ def charts_card(found: Measures, back: GivenBack, asked: Asked, reader: Reader, 
         log = (Button("Log a call", "log"),) if asked.draws(every) else ()
         return Card(_title(asked), (Text(_NOTHING[asked.drawn]), Buttons((*log, *others.buttons))))
     ours = " What we promised is drawn from three reps on who promised." if ours_left_out else ""
-    whose = f"Everybody together: nobody is ranked.{ours}" if asked.is_team else "Only you see this chart."
+    whose = (
+        f"Names stand in the order of the alphabet: nobody is ranked. What missed its new day too is late.{ours}"
+        if asked.is_team
+        else "Only you see this chart."
+    )
     return Card(_title(asked), (*first, *blocks, Text(whose, Tone.quiet), others))
 
 
@@ -102,7 +107,9 @@ def _reps_with(late: Kept, names: Mapping[int, str]) -> Iterable[Button]:
 
 def _late_of(kept: Kept, whose: str, names: Mapping[int, str], *, ask: str) -> str:
     """ "13 of the customers' 14 promises are late: Lena 4, Omar 5, Tom 4. Ask each rep on which day they call."; by name, so that nobody is first."""
-    many = f"{kept.still_open} of {whose} {kept.due} promises {'is' if kept.still_open == 1 else 'are'} late"
+    many = (
+        f"{kept.still_open} of {whose} {kept.due} promises that fell due {'is' if kept.still_open == 1 else 'are'} late"
+    )
     if kept.still_open == kept.due:
         many = (
             f"All {kept.due} of {whose} promises that fell due are late"
@@ -118,11 +125,11 @@ def _promises(found: Measures) -> list[Block]:
     sides = [(who, kept) for who, kept in (("They", found.theirs), ("We", found.ours)) if kept.due]
     if not sides:
         return []
-    labels = ("Kept in time", "Kept late", "Late and open", "Got another day", "Not kept")
+    labels = ("Kept in time", "Kept late", _LATE, "Got another day", "Not kept")
     counts = [_kept(kept) for _, kept in sides]
     there = [at for at in range(len(labels)) if any(count[at] for count in counts)]
     series = tuple(Series(who, tuple(count[at] for at in there)) for (who, _), count in zip(sides, counts, strict=True))
-    chart = Chart("Promises that fell due", tuple(labels[at] for at in there), series)
+    chart = Chart("Promises that fell due", tuple(labels[at] for at in there), series, stressed=_LATE)
     return _drawn(chart, " ".join(told for who, kept in sides for told in promises_told(who, kept)))
 
 
@@ -188,9 +195,12 @@ def _hours(back: GivenBack) -> list[Block]:
 
 def _others(asked: Asked, *, leads: bool) -> tuple[Button, ...]:
     other = replace(asked, is_team=not asked.is_team)
-    switch = [Button("My own" if asked.is_team else "My team", _command(other))] if leads else []
+    switch = [Button("My team", _command(other))] if leads and not asked.is_team else []
     periods = [Button(label, _command(replace(asked, days=days))) for days, label in PERIODS if days != asked.days]
-    return (*switch, *periods, Button("As text", f"does it work {_whose(asked)} {asked.days} days"))
+    most = (
+        1 if asked.is_team else len(periods)
+    )  # with the ways to three reps there are six, all that a card of Teams shows
+    return (*switch, *periods[:most], Button("As text", f"does it work {_whose(asked)} {asked.days} days"))
 
 
 def _command(asked: Asked) -> str:

@@ -70,6 +70,8 @@ def moved(promise: Commitment, turn: Turn | None, today: date) -> str:
     stands = promise.state is CommitmentState.open and promise.due_on == turn.due_on
     now = f"{'now' if stands else 'to'} {written(turn.due_on, today)}" if turn.due_on else "no new day yet"
     was = f", was {written(before, today)}" if before else ""
+    if stands and turn.due_on and turn.due_on < today:
+        now = f"{now} and missed again"
     told = f"{told}{'' if stands else _became(promise, today)}"
     return f"{_moved(before, turn)} by {_us(by)}: {lead}{promise.text}, {now}{was}{told}"
 

@@ -3,16 +3,16 @@
 Facts and names, never a rank: figures of several reps stand together, and who is first is who waits longest.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import date
+from collections.abc import Callable, Iterator, Sequence
 
 from bot.cards import Block, Button, Buttons, Card, Line, Text, Tone
-from bot.days import late, written
-from bot.model import Result, first_name
-from bot.playbook.monday import NAMED, Asked, OfDeal, Topic, few
+from bot.days import late
+from bot.model import Result
+from bot.playbook.monday import NAMED, OfDeal, Topic, few
 from bot.views.happened import MOVED, NO_CONTACT, NOTHING_PROMISED, PROMISED, last_slip, moved, promised
+from bot.views.helping import help_line
 from bot.views.monday_figures import Team, buying, deals_of, figures, known
-from bot.views.naming import OPEN_DEAL, people, shortened, the_first
+from bot.views.naming import OPEN_DEAL, shortened, the_first
 from bot.views.overview import NOBODY_KNOWS, SHOW_EVERYTHING
 from bot.views.team import no_call
 
@@ -43,6 +43,7 @@ def team_blocks(team: Team, ticked: Sequence[Line] = ()) -> list[Block]:
     helping = [help_line(one, team.names, team.today) for one in asked[:_HELPED]]
     more = [Text(f"And {len(asked) - _HELPED} more ask for your help: {deals_of(team, asked[_HELPED:])}.")]
     return [
+        *_first(team),
         *helping,
         *ticked,
         *(more if len(asked) > _HELPED else []),
@@ -54,6 +55,21 @@ def team_blocks(team: Team, ticked: Sequence[Line] = ()) -> list[Block]:
         *known(figures(team)),
         *_everything(team),
     ]
+
+
+def _first(team: Team) -> Iterator[Block]:
+    """What to do before anything else, in a sentence: "Start with Tom's question on Brio, then Lena, then what we are late with." """
+    asked, silent, late = team.monday.help, team.monday.silent, team.monday.some(Topic.ours_late).total
+    questions = [f"{team.name(one.deal.owner_id)}'s question on {one.deal.label}" for one in asked[:1]]
+    calls = [f"a word with {team.name(one.member_id)}, who logged no call of late" for one in silent[:1]]
+    ours = (
+        [f"the {late} promises of ours that are late" if late > 1 else "the promise of ours that is late"]
+        if late
+        else []
+    )
+    steps = [*questions, *calls, *ours]
+    if len(steps) > 1:
+        yield Text(f"Start with {', then '.join(steps)}.")
 
 
 def _late_parts(team: Team) -> Iterator[Block]:
@@ -71,7 +87,7 @@ def _late_parts(team: Team) -> Iterator[Block]:
             yield _line(deal, f"{team.whose(deal)}{_late(team, deal)}")
     if is_cut:
         total = sum(team.monday.some(topic).total for topic in _LATE)
-        yield Buttons((Button(f"Show all {total}", "late", about="what is late"),))
+        yield Buttons((Button(f"Show all {total} late", "late", about="what is late"),))
 
 
 def _parts(team: Team) -> Iterator[Block]:
@@ -83,7 +99,7 @@ def _parts(team: Team) -> Iterator[Block]:
         ("New, and already in touch", Topic.new, None),
         ("Let go", Topic.let_go, None),
         (NO_CONTACT, Topic.uncontacted, _listed_since),
-        ("No call agreed, nothing of theirs to come", Topic.no_step, _last_contact),
+        ("No call agreed and no promise of theirs ahead", Topic.no_step, _last_contact),
         (NOBODY_KNOWS, Topic.unknown, _no_contact),
         ("Waits to be let go or kept", Topic.closing, None),
         ("Kept for a reason", Topic.kept, _until),
@@ -114,20 +130,6 @@ def _everything(team: Team) -> Iterator[Block]:
 def _line(deal: OfDeal, told: str) -> Line:
     about = f"{deal.label}: {deal.text}" if deal.text else deal.label
     return Line(told, buttons=(Button(OPEN_DEAL, f"where {deal.deal_id}", about=about),))
-
-
-def help_line(asked: Asked, names: Mapping[int, str], today: date) -> Line:
-    deal = asked.deal
-    why = f": “{shortened(deal.text, 120)}”" if deal.text else ""
-    since = f", since {written(deal.on, today)}" if deal.on and deal.on < today else ""
-    text = f"{first_name(names.get(deal.owner_id, ''), 'Somebody')} asks for your help on {deal.label}{since}{why}"
-    where = Button(OPEN_DEAL, f"where {deal.deal_id}", about=deal.label, primary=True)
-    return Line(text, buttons=(where, Button("I helped", f"helped {deal.deal_id}", about=deal.label)))
-
-
-def taken_up(labels: Sequence[str], helpers: Sequence[str]) -> str:
-    """For the rep, in their next list."""
-    return f"{people(list(helpers))} {'has' if len(helpers) == 1 else 'have'} taken up your call for help on {people(list(labels))}."
 
 
 _About = Callable[[Team, OfDeal], str]
@@ -197,7 +199,7 @@ def _tries(count: int) -> str:
 
 
 def _since(team: Team, deal: OfDeal) -> str:
-    return f" since {team.day(deal.on)}" if deal.on else ""
+    return f" since {team.day(deal.on)}" if deal.on else " in all"
 
 
 def _until(team: Team, deal: OfDeal) -> str:

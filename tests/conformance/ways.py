@@ -196,6 +196,10 @@ WAYS: dict[str, Ways] = {
         _NEW + "Tom> help me on Acme: they want 20 percent off\n", "Maria> helped Acme",
         ("Maria> monday\nMaria presses I helped\n",),
     ),
+    "help answered": Ways(
+        _NEW + "Tom> help me on Acme: they want 20 percent off\n", "Maria> helped Acme: offer ten for two years",
+        filled=("Maria> monday\nMaria presses Answer Tom\nMaria fills in\n  answer = offer ten for two years\n",),
+    ),
     "a role": Ways(
         "* Maria is an admin\n", "Maria> make Omar inactive",
         filled=("Maria> make Omar\nMaria fills in\n  role = inactive\n  manager = 1\n",),

@@ -42,6 +42,7 @@ FRIDAY = {
     "day-where-phone": OnPage("Tom", "where are we on Harbour Foods?", size="phone"),
     "managers-rep-desktop": OnPage("Maria", "how is Tom doing?", alone=True),
     "managers-week-desktop": OnPage("Maria", "what happened last week?", alone=True),
+    "managers-deal-desktop": OnPage("Maria", "where are we on Harbour Foods?", alone=True),
     "managers-team-phone": OnPage("Maria", "where is my team?", size="phone", alone=True),
     "managers-charts-desktop": OnPage("Maria", "chart team 365 days", alone=True),
     "managers-charts-phone": OnPage("Maria", "chart team 365 days", size="phone", scheme="dark", alone=True),
