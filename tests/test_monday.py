@@ -311,6 +311,20 @@ def test_monday_shows_the_first_of_many_and_all_of_them_when_asked(team):
     assert "Show everything" not in every
 
 
+def test_each_sides_late_promises_are_one_press_away(team):
+    for number in range(5):
+        team.say("Tom", f"new Shop {number}")
+        team.say("Tom", f"logcall Shop {number}: Dana sends the plan by Fri, I send the quote by Fri")
+    team.forward(days=5)
+    told = team.text("Maria", "monday")
+    assert "We are late: 5 (the 3 oldest)" in told
+    assert told.count("Show all 5") == 2
+    ours, theirs = team.text("Maria", "owed late us"), team.text("Maria", "owed late them")
+    assert (ours.count("send the quote"), ours.count("send the plan")) == (5, 0)
+    assert (theirs.count("send the quote"), theirs.count("send the plan")) == (0, 5)
+    assert "late with nothing" in team.text("Lena", "owed late us")
+
+
 def test_who_leads_nobody_gets_no_monday(team):
     team.say("Tom", "new Acme")
     team.database.write(team.organisation_id, _add_zoe)

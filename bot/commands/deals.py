@@ -60,6 +60,12 @@ class OwedBy(StrEnum):
     them = "them"
     both = "both"
     late = "late"
+    late_us = "late us"
+    late_them = "late them"
+
+    @property
+    def is_late(self) -> bool:
+        return self in {OwedBy.late, OwedBy.late_us, OwedBy.late_them}
 
 
 @dataclass(frozen=True)

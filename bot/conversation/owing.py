@@ -8,7 +8,8 @@ from bot.conversation.finding import meant
 from bot.model import Commitment, Side, first_name
 from bot.views.owing import owed_card
 
-_SIDES = {OwedBy.us: {Side.ours}, OwedBy.them: {Side.theirs}}
+_OURS, _THEIRS = {Side.ours}, {Side.theirs}
+_SIDES = {OwedBy.us: _OURS, OwedBy.late_us: _OURS, OwedBy.them: _THEIRS, OwedBy.late_them: _THEIRS}
 
 
 def owed_by(exchange: Exchange, who: str, by: OwedBy) -> Reply:
@@ -25,7 +26,7 @@ def owed_by(exchange: Exchange, who: str, by: OwedBy) -> Reply:
     promises = [
         promise
         for promise in exchange.store.promises.open_of([rep.id])
-        if promise.side is Side.ours and (by is not OwedBy.late or _has_passed(exchange, promise))
+        if promise.side is Side.ours and (not by.is_late or _has_passed(exchange, promise))
     ]
     histories = exchange.store.history.many({promise.deal_id for promise in promises})
     pairs = [(histories[p.deal_id], p) for p in promises]
@@ -34,12 +35,12 @@ def owed_by(exchange: Exchange, who: str, by: OwedBy) -> Reply:
 
 def owed(exchange: Exchange, by: OwedBy) -> Reply:
     """A leader who asks what is late, or who owes what, asks about the team as well."""
-    owners = exchange.owners if by in {OwedBy.late, OwedBy.both} else frozenset({exchange.member.id})
+    owners = exchange.owners if by.is_late or by is OwedBy.both else frozenset({exchange.member.id})
     sides = _SIDES.get(by, set(Side))
     promises = [
         promise
         for promise in exchange.store.promises.open_of(owners)
-        if promise.side in sides and (by is not OwedBy.late or _has_passed(exchange, promise))
+        if promise.side in sides and (not by.is_late or _has_passed(exchange, promise))
     ]
     found = exchange.store.history.many({promise.deal_id for promise in promises})
     histories = {id_: exchange.as_read(history) for id_, history in found.items()}

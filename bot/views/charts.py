@@ -94,9 +94,9 @@ def _what_to_do(found: Measures, asked: Asked, names: Mapping[int, str]) -> tupl
     if not late.still_open:
         return ()
     whose = ("our" if asked.is_team else "your") if is_ours else "the customers'"
-    chase = "Ask each rep on which day they call." if asked.is_team else "Ask for another day."
+    chase = "See which, then ask each rep when they call the customer." if asked.is_team else "Ask for another day."
     ask = f"Do {'that' if late.still_open == 1 else 'those'} first." if is_ours else chase
-    ways = (Button("What is late?", "late"), *_reps_with(late, names))
+    ways = (Button("What is late?", "late", primary=True), *_reps_with(late, names))
     return Text(_late_of(late, whose, names, ask=ask), Tone.strong), Buttons(ways)
 
 

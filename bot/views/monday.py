@@ -19,7 +19,7 @@ from bot.views.team import no_call
 _HELPED = 3  # calls for help that stand as lines of their own
 _LATE_SHOWN = 3  # of each side, the oldest
 _SILENT_SHOWN = 3
-_LATE = {Topic.ours_late: "We are late", Topic.theirs_late: "They are late"}
+_LATE = {Topic.ours_late: ("We are late", "owed late us"), Topic.theirs_late: ("They are late", "owed late them")}
 
 
 def monday_card(team: Team) -> Card:
@@ -73,21 +73,18 @@ def _first(team: Team) -> Iterator[Block]:
 
 
 def _late_parts(team: Team) -> Iterator[Block]:
-    """What we are late with, then what they are: one in a line, with a way to it; one button for all the others."""
-    is_cut = False
+    """What we are late with, then what they are: one in a line, with a way to it; a button for the others of each."""
     most = _LATE_SHOWN if team.monday.named == NAMED else team.monday.named
-    for topic, lead in _LATE.items():
+    for topic, (lead, every) in _LATE.items():
         some = team.monday.some(topic)
         shown = some.shown(most)
-        left = some.total - len(shown)
-        is_cut |= left > 0
+        is_cut = some.total > len(shown)
         if shown:
-            yield Text(f"{lead}: {some.total}{f' (the {len(shown)} oldest)' if left else ''}", Tone.strong)
+            yield Text(f"{lead}: {some.total}{f' (the {len(shown)} oldest)' if is_cut else ''}", Tone.strong)
         for deal in shown:
             yield _line(deal, f"{team.whose(deal)}{_late(team, deal)}")
-    if is_cut:
-        total = sum(team.monday.some(topic).total for topic in _LATE)
-        yield Buttons((Button(f"Show all {total} late", "late", about="what is late"),))
+        if is_cut:
+            yield Buttons((Button(f"Show all {some.total}", every, about=f"{lead[:1].lower()}{lead[1:]}"),))
 
 
 def _parts(team: Team) -> Iterator[Block]:

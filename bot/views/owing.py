@@ -14,12 +14,16 @@ _TITLES = {
     "them": "What they owe you",
     "both": "Who owes what",
     "late": "Late promises",
+    "late us": "What we are late with",
+    "late them": "What they are late with",
 }
 _NOTHING = {
     "us": "You owe nobody anything right now.",
     "them": "No promise of theirs is open right now.",
     "both": "No promise is open right now, on either side.",
     "late": "Nothing is late, on either side.",
+    "late us": "We are late with nothing.",
+    "late them": "They are late with nothing.",
 }
 _LEADS = {Side.ours: "You promised", Side.theirs: "They promised"}
 

@@ -1,0 +1,69 @@
+"""Calls, promises and what is said: which module does each. A command without a case does not type-check."""
+
+from collections.abc import Callable
+
+from bot.cards import Reply
+from bot.commands import AboutCalls, Command, calls, command_from
+from bot.conversation import creating, drafting, preparing, promises, setting_days, touching, where
+from bot.conversation.exchange import Exchange
+from bot.conversation.logs import form, lines, message, resuming
+from bot.conversation.plain.disputing import changed
+
+Answer = Callable[[Exchange, Command], Reply]
+
+
+def about_calls(exchange: Exchange, command: AboutCalls, answer: Answer) -> Reply:  # noqa: C901, PLR0912 - one case a command, nothing else
+    match command:
+        case calls.OpenLog(who=who):
+            return form.open_form(exchange, who)
+        case calls.LogLine(text=text):
+            return lines.log_line(exchange, text)
+        case calls.LogLines():
+            return lines.log_lines(exchange, command)
+        case calls.LogForm():
+            return form.log_form(exchange, command)
+        case calls.LogMessage():
+            return message.log_message(exchange, command)
+        case calls.Drafts():
+            return drafting.open_drafts(exchange)
+        case calls.Resume():
+            return _resume(exchange, command, answer)
+        case calls.Done():
+            return touching.done(exchange, command)
+        case calls.Promise():
+            return promises.promise(exchange, command)
+        case calls.TheyReplied():
+            return touching.they_replied(exchange, command)
+        case calls.HeardNothing():
+            return touching.heard_nothing(exchange, command)
+        case calls.TheyAreAway():
+            return touching.they_are_away(exchange, command)
+        case calls.Next():
+            return setting_days.next_step(exchange, command)
+        case calls.Words(who=who):
+            return where.words(exchange, who)
+        case calls.Prep(who=who):
+            return preparing.prep(exchange, who)
+        case calls.Check(text=text):
+            return preparing.check(exchange, text)
+
+
+def _resume(exchange: Exchange, command: calls.Resume, answer: Answer) -> Reply:
+    """A draft of a call goes on as a call; anything else that was kept after a failure is answered as it was sent."""
+    draft = drafting.content_of(exchange, command.draft)
+    instead = drafting.done_instead(command)
+    if draft is not None and instead:
+        drafting.settle(exchange, command.draft)
+        return answer(exchange, command_from(instead))
+    if draft and "changes" in draft and not command.deal:
+        return changed(exchange, command.draft, draft["changes"])
+    waits_for_its_deal = draft is not None and "who" in draft and command.deal in {"new", creating.ANOTHER.strip()}
+    if draft is None or "text" not in draft or (command.deal and not waits_for_its_deal):
+        return resuming.resume(exchange, command)
+    there = creating.made_once(exchange, command, draft["who"], there="") if waits_for_its_deal else None
+    if there:
+        return there
+    drafting.settle(exchange, command.draft)
+    if waits_for_its_deal:
+        creating.create_deal(exchange, draft["who"])
+    return answer(exchange, command_from(draft["text"], draft.get("fields")))

@@ -1,0 +1,105 @@
+"""Deals and lists of them: which module does each. A command without a case does not type-check."""
+
+from bot.cards import Reply
+from bot.commands import AboutDeals, deals
+from bot.commands.handing import Cover, Covers, GiveBook, Pack, WhileAway
+from bot.commands.several import MoveDay, Several
+from bot.conversation import (
+    catching_up,
+    covering,
+    creating,
+    dealing,
+    ending,
+    explaining,
+    followups,
+    handing,
+    helping,
+    moving,
+    open_questions,
+    owing,
+    planning,
+    recalling,
+    reserving,
+    setting_days,
+    several,
+    where,
+)
+from bot.conversation.exchange import Exchange
+
+
+def about_deals(exchange: Exchange, command: AboutDeals) -> Reply:  # noqa: C901, PLR0912 - one case a command
+    match command:
+        case deals.Where():
+            return where.where(exchange, command)
+        case deals.Recall():
+            return recalling.recall(exchange, command)
+        case deals.Why(who=who):
+            return explaining.why(exchange, who)
+        case deals.Followups(everything=everything):
+            return followups.followups(exchange, everything=everything)
+        case deals.Upcoming():
+            return planning.upcoming(exchange)
+        case deals.Owed(by=by, whose=whose):
+            return owing.owed_by(exchange, whose, by) if whose else owing.owed(exchange, by)
+        case deals.Deals():
+            return planning.deals(exchange, command)
+        case deals.ShowDeal(who=who):
+            return dealing.show(exchange, who)
+        case deals.NewDeal(name=name, contact=contact):
+            return creating.new_deal(exchange, name, contact)
+        case deals.Rename():
+            return dealing.rename(exchange, command)
+        case deals.Give():
+            return dealing.give(exchange, command)
+        case deals.Value():
+            return dealing.value(exchange, command)
+        case deals.SetContact():
+            return dealing.contact(exchange, command)
+        case deals.WhoCanSee(who=who):
+            return dealing.who_can_see(exchange, who)
+        case deals.Later():
+            return setting_days.later(exchange, command)
+        case deals.Keep():
+            return ending.keep(exchange, command)
+        case deals.Reserve():
+            return reserving.reserve(exchange, command)
+        case deals.Nurture():
+            return planning.nurture(exchange, command)
+        case deals.CatchUp():
+            return catching_up.catch_up(exchange)
+        case deals.LetGo():
+            return ending.let_go(exchange, command)
+        case deals.Won():
+            return ending.won(exchange, command)
+        case deals.Lost():
+            return ending.lost(exchange, command)
+        case deals.Reopen():
+            return ending.reopen(exchange, command)
+        case deals.DoNotContact():
+            return ending.do_not_contact(exchange, command)
+        case deals.Qualify():
+            return ending.qualify(exchange, command)
+        case GiveBook():
+            return handing.give_book(exchange, command)
+        case Pack():
+            return handing.pack(exchange, command)
+        case Cover():
+            return covering.cover(exchange, command)
+        case Covers():
+            return covering.covers(exchange)
+        case WhileAway():
+            return covering.while_away(exchange)
+        case MoveDay():
+            return moving.move_day(exchange, command)
+        case Several():
+            return several.several(exchange, command)
+        case deals.AskThem():
+            return open_questions.ask_them(exchange, command)
+        case deals.WasAsked():
+            return open_questions.was_asked(exchange, command)
+        case deals.HelpMe():
+            return helping.help_me(exchange, command)
+        case deals.Helped():
+            return helping.helped(exchange, command)
+        case deals.AnswerHelp():
+            return helping.answer(exchange, command)
