@@ -25,7 +25,7 @@ from bot.reading.delivered import in_their_words
 from bot.reading.reported import as_told, is_told
 from bot.views.asking import note
 from bot.views.ending import sent_already
-from bot.views.followups import words_after_silence
+from bot.views.followup_lines import words_after_silence
 from bot.views.house import brought_up, perhaps_brought
 from bot.views.naming import back_on, promise_line
 from bot.views.touching import COUNTED, settled, was_it_the_last, which_promise

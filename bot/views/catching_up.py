@@ -9,7 +9,8 @@ from bot.days import written
 from bot.model import Policy
 from bot.playbook.agenda import Due, Group
 from bot.playbook.catching_up import Spread
-from bot.views.followups import HEADINGS, closing_line, more_to_close
+from bot.views.followup_lines import closing_line
+from bot.views.followups import HEADINGS, more_to_close
 from bot.views.naming import counted, deal_and_contact, people, promise_line, promised_by
 
 CATCH_UP_KEY = "catchup:"

@@ -1,0 +1,188 @@
+"""A line of the list: why it is due, what to say, and the presses that it offers (voice.md section 5)."""
+
+from datetime import date
+
+from bot.cards import Button, Card, Line, Text
+from bot.days import written
+from bot.model import Commitment, DealState, History, Policy, Standing, first_name
+from bot.playbook.agenda import Due, Group, asks_whether_heard
+from bot.playbook.cadence import pending_step, wakes_on
+from bot.playbook.circumstances import circumstance
+from bot.playbook.effort import is_treadmill
+from bot.playbook.on_record import contact_of
+from bot.playbook.openers import opener
+from bot.playbook.questions import question_for_them
+from bot.playbook.results import is_silence_untold, last_note, last_said
+from bot.playbook.tact import hint
+from bot.views.effort import spent_since
+from bot.views.naming import (
+    OPEN_DEAL,
+    WHAT_TO_SAY,
+    back_on,
+    deal_and_contact,
+    note_line,
+    promise_line,
+    promised_by,
+)
+
+ALREADY_DEAD = "already dead"  # why an imported deal is let go at first sight (voice.md 2)
+
+
+def due_line(due: Due, name: str, policy: Policy, today: date, *, compact: bool = False) -> Line:
+    deal_id = due.history.deal.id
+    words = Button(WHAT_TO_SAY, f"words {deal_id}", about=name)
+    if due.promise:
+        text = f"{name}: {promise_line(due.promise, today)}{promised_by(due.history, due.promise)}{_step_today(due, today)}"
+        done = Button("Done", f"promise kept {due.promise.id}", about=f"{name}, {due.promise.text}", primary=True)
+        return Line(text, buttons=(words, done), more=_promise_more(due.promise, deal_id))
+    if due.group is Group.closing:
+        return closing_line(due, name, policy, today)
+    if asks_whether_heard(due.history, today):
+        return _silence_line(due, name)
+    note = _note_beside(due.history, today)
+    said = opener(due.history, policy, today) if note or not compact else None  # making one costs most of a line
+    say = "" if compact else said.text if said else _without_facts(due, today)
+    buttons = (words, *_how_it_went(due, name, today))
+    why = _why(due, policy, today)
+    return Line(
+        f"{name}: {why}{note if said else ''}",
+        say=say,
+        buttons=buttons,
+        more=_touch_more(due),
+    )
+
+
+def _how_it_went(due: Due, name: str, today: date) -> tuple[Button, ...]:
+    """An agreed step took place or not; any other touch is done, and how can be added."""
+    deal_id = due.history.deal.id
+    step = pending_step(due.history)
+    if step and step.on <= today:
+        took_place = Button(
+            "We spoke" if step.what == "call" else "It took place", f"done {deal_id} talked", about=name, primary=True
+        )
+        return (took_place, Button("They did not come", f"done {deal_id} no show", about=name))
+    if due.standing.state is DealState.definitive_due:
+        return (Button("I sent it", f"done {deal_id} definitive", about=name, primary=True),)
+    done = Button("Done", f"done {deal_id}", about=name, primary=True)
+    if wakes_on(due.history):
+        return (done, Button("No longer a deal", f"let go {deal_id} {ALREADY_DEAD}", about=name))
+    return (done,)
+
+
+def closing_line(due: Due, name: str, policy: Policy, today: date) -> Line:
+    """What it has cost, and one press: let go, or keep for a reason (H39, H48). Letting go says that nothing came."""
+    deal_id = due.history.deal.id
+    untold = is_silence_untold(due.history)
+    heard = f". Nothing from {first_name(contact_of(due.history)) or 'them'} since?" if untold else ""
+    go = Button("Let go", f"let go {deal_id}", about=name, primary=True)
+    keep = Button("Keep, because …", f"keep {deal_id}", about=name)
+    more = (
+        Button("They got in touch", f"reply {deal_id}"),
+        Button("We talked", f"log {deal_id}"),
+        Button("Prep", f"prep {deal_id}"),
+        Button(OPEN_DEAL, f"where {deal_id}"),
+        _why_button(deal_id),
+    )
+    cost = spent_since(due.history, policy, today)
+    return Line(f"{name}: {due.standing.why}; {cost}{heard}", buttons=(go, keep), more=more)
+
+
+def _silence_line(due: Due, name: str) -> Line:
+    """Silence is asked about before it counts: the bot reads no mail (voice.md 1.5)."""
+    deal_id = due.history.deal.id
+    who = first_name(contact_of(due.history)) or "them"
+    so_far = due.standing.why
+    text = f"{name}: {so_far}. Heard anything from {who} since?"
+    nothing = Button("No, nothing", f"heard nothing {deal_id}", about=name, primary=True)
+    definitive = due.standing.state is DealState.definitive_due
+    sent = (Button("Sent the yes-or-no message", f"done {deal_id} definitive"),) if definitive else ()
+    buttons = (nothing, Button("Yes", f"log {deal_id}", about=name))
+    return Line(text, buttons=buttons, more=(*sent, *_touch_more(due)))
+
+
+def words_after_silence(history: History, now: Standing, act_id: int, policy: Policy, today: date) -> Card:
+    """Nothing came: what is due now, with its words."""
+    due = Due(history, now, Group.touch)
+    name = deal_and_contact(history)
+    undo = Button("Undo", f"undo {act_id}", about=f"{name}: nothing heard")
+    is_due = now.next_touch_on is not None and now.next_touch_on <= today
+    then = due_line(due, name, policy, today) if is_due else Text(back_on(now, today))
+    return Card("", (Line(f"{name}: nothing heard", buttons=(undo,), settled=True), then))
+
+
+def _why(due: Due, policy: Policy, today: date) -> str:
+    """With what it has cost where nothing comes of it any more (S8, S48, H39)."""
+    if due.standing.state is DealState.definitive_due:
+        return f"{due.standing.why}: time for the one yes-or-no message; {spent_since(due.history, policy, today)}"
+    if is_treadmill(due.history, policy, today) and not circumstance(due.history, today):
+        return f"{due.standing.why}; {spent_since(due.history, policy, today)}{_reach(due)}"
+    return f"{due.standing.why}{'' if circumstance(due.history, today) else _reach(due)}"
+
+
+def _reach(due: Due) -> str:
+    """The number to dial, where a call is due (voice.md 1.19)."""
+    named = contact_of(due.history)
+    phone = next((person.phone for person in due.history.contacts if person.name == named), "")
+    return f", {phone}" if phone else ""
+
+
+def _step_today(due: Due, today: date) -> str:
+    step = pending_step(due.history)
+    if step is None or step.on > today:
+        return ""
+    day = " today" if step.on == today else f" {written(step.on, today)}"
+    return f". {step.what.capitalize()}{day} {step.hour}".rstrip() + _reach(due)
+
+
+def _without_facts(due: Due, today: date) -> str:
+    """No fact, no opener: what to find out instead (S10, S23)."""
+    told = circumstance(due.history, today)
+    if told:
+        return hint(told)
+    question = question_for_them(due.history, today)
+    note = last_note(due.history)
+    known = _sentence(note_line(due.history, note, today)) if note else "Nothing of theirs on record."
+    return f"{known} Ask: {question}" if question else known
+
+
+def _note_beside(history: History, today: date) -> str:
+    """Without a word of theirs the rep's own note is what keeps the opener from going wrong: a freeze, a new boss."""
+    note = last_note(history)
+    return f". {note_line(history, note, today)}" if note and last_said(history) is None else ""
+
+
+def _sentence(text: str) -> str:
+    return text if text.endswith((".", "!", "?", "…")) else f"{text}."
+
+
+def _why_button(deal_id: int) -> Button:
+    return Button("Why?", f"why {deal_id}")
+
+
+def _promise_more(promise: Commitment, deal_id: int) -> tuple[Button, ...]:
+    return (
+        Button("Moved to tomorrow", f"promise moved {promise.id} tomorrow"),
+        Button("Moved to next week", f"promise moved {promise.id} in 1 week"),
+        Button("Will not happen", f"promise broken {promise.id}"),
+        Button("Log a call", f"log {deal_id}"),
+        Button(OPEN_DEAL, f"where {deal_id}"),
+        _why_button(deal_id),
+    )
+
+
+def _touch_more(due: Due) -> tuple[Button, ...]:
+    deal_id = due.history.deal.id
+    return (
+        Button("We talked", f"log {deal_id}"),
+        Button("They got in touch", f"reply {deal_id}"),
+        Button("Left voicemail", f"done {deal_id} voicemail"),
+        Button("No answer", f"done {deal_id} no answer"),
+        Button("Sent an email", f"done {deal_id} email"),
+        Button("Tomorrow", f"later {deal_id} tomorrow"),
+        Button("In 3 days", f"later {deal_id} in 3 days"),
+        Button("In a week", f"later {deal_id} in 1 week"),
+        Button("Prep", f"prep {deal_id}"),
+        Button(OPEN_DEAL, f"where {deal_id}"),
+        _why_button(deal_id),
+        Button("Let go", f"let go {deal_id}"),
+    )
