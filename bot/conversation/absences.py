@@ -4,7 +4,7 @@ from datetime import date
 
 from bot.conversation.exchange import Exchange
 from bot.model import Commitment, Deal, DecisionKind, History, Side, TurnKind, first_name
-from bot.playbook.cadence import away_until
+from bot.playbook.holds import away_until
 from bot.playbook.results import open_promises
 from bot.views.clashing import Clash
 

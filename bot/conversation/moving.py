@@ -9,7 +9,7 @@ from bot.conversation.choosing_days import day_or_question
 from bot.conversation.exchange import Exchange
 from bot.days import written
 from bot.model import DecisionKind, TurnKind
-from bot.playbook.cadence import pending_step
+from bot.playbook.holds import pending_step
 from bot.playbook.moving import Movable, movable
 from bot.views import several as views
 from bot.views.asking import note

@@ -36,8 +36,8 @@ from bot.model import (
     hour_there,
 )
 from bot.phrases import with_names
-from bot.playbook.cadence import away_until
 from bot.playbook.circumstances import circumstance
+from bot.playbook.holds import away_until
 from bot.playbook.on_record import contact_of, their_zone
 from bot.playbook.questions import COMES_FIRST, AskNextStep, Question, question_after_log
 from bot.playbook.restating import is_put_off, restated

@@ -23,7 +23,8 @@ from bot.conversation.exchange import Exchange
 from bot.conversation.finding import find_deal
 from bot.days import written
 from bot.model import OPEN_STATES, Deal, DealState, DecisionKind, History, hour_there
-from bot.playbook.cadence import away_until, next_touch, pending_step
+from bot.playbook.cadence import next_touch
+from bot.playbook.holds import away_until, pending_step
 from bot.playbook.on_record import their_zone
 from bot.playbook.precedence import ANOTHER, BECAUSE, SOMETHING_NEW, THEY_ASKED, Rule
 from bot.views.clashing import ANYWAY, call_before, which_holds, why_sooner

@@ -7,7 +7,7 @@ from datetime import date
 
 from bot.conversation.exchange import Exchange
 from bot.model import Commitment, DecisionKind, History, NextStep, Result, Side, TurnKind, first_name
-from bot.playbook.cadence import pending_step
+from bot.playbook.holds import pending_step
 from bot.playbook.restating import answered, holds_more, nearly_settled, settled
 from bot.playbook.results import open_promises
 from bot.reading.calltext import CallReading

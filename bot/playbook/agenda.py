@@ -6,8 +6,9 @@ from datetime import date
 from enum import StrEnum
 
 from bot.model import Commitment, DealState, History, Policy, Side, Standing
-from bot.playbook.cadence import asked_by, is_woken, next_touch, pending_step, promiser
+from bot.playbook.cadence import asked_by, is_woken, next_touch, promiser
 from bot.playbook.circumstances import circumstance
+from bot.playbook.holds import pending_step
 from bot.playbook.precedence import Rule
 from bot.playbook.results import GOING_DARK, is_asked, is_silence_untold, open_promises
 from bot.playbook.standing import is_open, standing

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
-from bot.days import written
 from bot.model import Commitment, Decision, DecisionKind, History, NextStep, Outcome, Policy, Side, Touch
 from bot.phrases import said_after
+from bot.playbook.holds import day_said, held_until, holding, pending_step
 from bot.playbook.once import once_of
-from bot.playbook.precedence import ANOTHER, BECAUSE, SATURDAY, SOMETHING_NEW, THEY_ASKED, NextTouch, Rule, rolled
+from bot.playbook.precedence import BECAUSE, SATURDAY, SOMETHING_NEW, THEY_ASKED, NextTouch, Rule, rolled
 from bot.playbook.results import is_asked, is_heard, is_sign_of_life, open_promises, unanswered_days
 
 _A_DAY = timedelta(days=1)
@@ -27,7 +27,7 @@ def next_touch(history: History, policy: Policy) -> NextTouch:
         time = f" {step.hour}" if step.at else ""
         agreed = ", agreed" if step.agreed else ""
         rule = Rule.waits if step.purpose else Rule.step
-        planned = NextTouch(step.on, f"{step.what} {_said(history, step.on)}{time}{agreed}", rule, about=step)
+        planned = NextTouch(step.on, f"{step.what} {day_said(history, step.on)}{time}{agreed}", rule, about=step)
         is_asked = step.agreed or not step.purpose  # a freeze hides nothing of what they promised before it
         due = min([planned, *(_ours(history) if is_asked else _promised(history, policy))], key=_day)
     held = held_until(history)
@@ -38,55 +38,11 @@ def next_touch(history: History, policy: Policy) -> NextTouch:
 
 def _sooner(history: History, held: NextTouch) -> str:
     """Why it comes before the rhythm would have it."""
-    day = _said(history, held.on)
+    day = day_said(history, held.on)
     reason = held.about.reason if isinstance(held.about, Decision) else ""
     told = {THEY_ASKED: f"they asked for {day}", SOMETHING_NEW: f"something new for them, {day}"}
     own = reason.removeprefix(BECAUSE) if reason.startswith(BECAUSE) else ""
     return told.get(reason) or f"you asked for {day}{f': {own}' if own else ''}"
-
-
-@once_of
-def pending_step(history: History) -> NextStep | None:
-    """The newest next step, unless it has happened, none was agreed since, or they said that they are away that day."""
-    if not history.next_steps:
-        return None
-    step = history.next_steps[-1]
-    since = [decision for decision in history.decisions if decision.act_id > step.act_id]
-    dropped = any(decision.kind is DecisionKind.no_next_step or is_away_on(decision, step.on) for decision in since)
-    happened = any(is_heard(touch) and touch.on >= step.on and touch.act_id > step.act_id for touch in history.touches)
-    return None if dropped or happened else step
-
-
-def is_away_on(decision: Decision, day: date) -> bool:
-    return decision.kind is DecisionKind.absent and decision.until_on is not None and day < decision.until_on
-
-
-_HOLDS = frozenset({DecisionKind.later, DecisionKind.keep, DecisionKind.absent})
-
-
-@once_of
-def holding(history: History) -> Decision | None:
-    """The newest "later", "keep" or absence of theirs that no contact has overtaken."""
-    holds = (d for d in reversed(history.decisions) if d.kind in _HOLDS and d.until_on)
-    return next((hold for hold in holds if not _is_overtaken(history, hold)), None)
-
-
-def _is_overtaken(history: History, hold: Decision) -> bool:
-    """A message that we left ends no absence of theirs: only they do."""
-    ends = is_sign_of_life if hold.kind is DecisionKind.absent else is_heard
-    return any(touch.act_id > hold.act_id and touch.on >= hold.on and ends(touch) for touch in history.touches)
-
-
-def away_until(history: History, day: date) -> Decision | None:
-    """Their absence, when it covers that day."""
-    hold = holding(history)
-    return hold if hold and is_away_on(hold, day) else None
-
-
-def absence_of(history: History, day: date) -> date | None:
-    """The day on which they are back, when they are away on `day`, whatever was decided since."""
-    away = next((d for d in reversed(history.decisions) if is_away_on(d, day) and not _is_overtaken(history, d)), None)
-    return away.until_on if away else None
 
 
 def _is_asked_for(history: History, step: NextStep | None) -> bool:
@@ -95,42 +51,6 @@ def _is_asked_for(history: History, step: NextStep | None) -> bool:
     if hold is None or hold.kind is not DecisionKind.later or (step and step.act_id > hold.act_id):
         return False
     return not any(touch.act_id > hold.act_id for touch in history.touches)
-
-
-def _is_within(history: History, hold: Decision) -> bool:
-    """A step that was agreed since then for an earlier day is kept on that day."""
-    step = pending_step(history)
-    return bool(step and hold.until_on and step.act_id > hold.act_id and step.on < hold.until_on)
-
-
-def held_until(history: History) -> NextTouch | None:
-    """The day before which nothing is due, by a member's decision."""
-    hold = holding(history)
-    if hold is None or hold.until_on is None or _is_within(history, hold):
-        return None
-    day = _said(history, hold.until_on)
-    why = {
-        DecisionKind.keep: f"kept until {day}: {hold.reason}",
-        DecisionKind.absent: f"{hold.reason or 'they'} {'are' if hold.reason in {'', 'they'} else 'is'} back {day}",
-    }.get(hold.kind, _put_off(history, hold, day))
-    return NextTouch(hold.until_on, why, Rule(hold.kind.value), since=hold.on, about=hold)
-
-
-def _put_off(history: History, hold: Decision, day: str) -> str:
-    if hold.reason == THEY_ASKED:
-        return f"they asked for {day}"
-    if hold.reason in {"", SOMETHING_NEW, ANOTHER} or hold.reason.startswith(BECAUSE):
-        own = hold.reason.removeprefix(BECAUSE) if hold.reason.startswith(BECAUSE) else ""
-        return f"{_who_set(history, hold, day)}{f': {own}' if own else ''}"
-    return hold.reason
-
-
-def _who_set(history: History, hold: Decision, day: str) -> str:
-    """To whoever reads it: their own doing, the owner's, or another's: who leads the owner, covers them, or had the deal before."""
-    who = history.colleagues.get(hold.member_id, "you")
-    if hold.member_id in {0, history.deal.owner_id}:
-        return f"{who} put it off until {day}"
-    return f"{who} set it for {day}"
 
 
 def count_label(history: History, policy: Policy) -> str:
@@ -148,12 +68,6 @@ def working_day_after(day: date) -> date:
     return off_weekend(day + timedelta(days=1))
 
 
-def _said(history: History, day: date) -> str:
-    """A day without its year, unless the newest record is of another year."""
-    newest = history.touches[-1].on if history.touches else history.deal.created_on or day
-    return written(day, newest)
-
-
 def _day(touch: NextTouch) -> date:
     return touch.on
 
@@ -168,7 +82,7 @@ def _ours(history: History) -> Iterator[NextTouch]:
             lead = f"{promiser(history, promise)} promised to"
             asked = is_asked(history, promise)
             what = promise.text if asked else said_after(lead, promise.text)
-            why = f"{what} by {_said(history, promise.due_on)}{asked_by(history, promise)}"
+            why = f"{what} by {day_said(history, promise.due_on)}{asked_by(history, promise)}"
             yield NextTouch(promise.due_on, why, Rule.ours, about=promise)
 
 
@@ -194,7 +108,7 @@ def _theirs(history: History, policy: Policy) -> Iterator[NextTouch]:
         if asked:  # asked already: from there on the rhythm decides
             yield _after_contact(history, policy, asked[-1])
         else:
-            why = f"{said_after('they were going to', promise.text)} by {_said(history, promise.due_on)}"
+            why = f"{said_after('they were going to', promise.text)} by {day_said(history, promise.due_on)}"
             yield _counted(history, promise.due_on, _A_DAY, why, Rule.theirs, about=promise)
 
 
@@ -203,16 +117,16 @@ def _rhythm(history: History, policy: Policy) -> NextTouch:
     tried = history.touches[-1] if history.touches else None
     if tried and not is_heard(tried):
         said = "the number was wrong" if tried.outcome is Outcome.wrong_number else "nobody picked up"
-        why = f"{said} on {_said(history, tried.on)}"
+        why = f"{said} on {day_said(history, tried.on)}"
         return _counted(history, tried.on, _A_DAY, why, Rule.unheard, about=tried)
     if heard and heard[-1].outcome is Outcome.no_show:
-        why = f"they did not come on {_said(history, heard[-1].on)}"
+        why = f"they did not come on {day_said(history, heard[-1].on)}"
         return _counted(history, heard[-1].on, _A_DAY, why, Rule.missed, about=heard[-1])
     if heard:
         return _after_contact(history, policy, heard[-1].on)
     known = history.deal.crm_contact_on
     woken = wakes_on(history)
-    last = f"last contact in your CRM {_said(history, known)}" if known else "no call yet"
+    last = f"last contact in your CRM {day_said(history, known)}" if known else "no call yet"
     why = f"nobody has asked yet where they stand; {last}"
     if woken:
         return NextTouch(woken, why, Rule.wakes)
@@ -244,22 +158,22 @@ def _after_contact(history: History, policy: Policy, last_on: date) -> NextTouch
     quiet = unanswered_days(history)
     definitive, waits_until = sent_definitive(history), answer_awaited_until(history, policy)
     if definitive and waits_until:
-        why = f"no answer to {whose(history, definitive)} yes-or-no message of {_said(history, definitive.on)}"
+        why = f"no answer to {whose(history, definitive)} yes-or-no message of {day_said(history, definitive.on)}"
         since = answer_awaited_since(history, definitive)
         return _counted(history, since, waits_until - since, why, Rule.sent, figure="definitive_wait", about=definitive)
     if not quiet:
         gap = timedelta(days=policy.min_gap)
-        return _counted(history, last_on, gap, f"last spoke {_said(history, last_on)}", Rule.spoke, figure="min_gap")
+        return _counted(history, last_on, gap, f"last spoke {day_said(history, last_on)}", Rule.spoke, figure="min_gap")
     signs = [touch.on for touch in history.touches if is_sign_of_life(touch)]
     # The gap widens after the second unanswered touch; the one definitive message comes a week after the third.
     asks_at_last = len(quiet) >= policy.unanswered_to_definitive and signs
     figure = "min_gap" if len(quiet) == 1 or asks_at_last else "long_gap"
     gap = timedelta(days=policy.min_gap if figure == "min_gap" else policy.long_gap)
     if signs:
-        why = f"quiet since {_said(history, signs[-1])}, {count_label(history, policy)}"
+        why = f"quiet since {day_said(history, signs[-1])}, {count_label(history, policy)}"
     else:  # with somebody never spoken to no yes-or-no message is to come: nothing is "of 4", what was done is counted
         left = f"{len(quiet)} message{'s' if len(quiet) > 1 else ''} left"
-        why = f"{left}, no answer since {_said(history, quiet[0])}"
+        why = f"{left}, no answer since {day_said(history, quiet[0])}"
     return _counted(history, last_on, gap, why, Rule.quiet, figure=figure)
 
 

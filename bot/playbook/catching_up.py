@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.playbook.agenda import Due, Group
-from bot.playbook.cadence import pending_step
+from bot.playbook.holds import pending_step
 
 LONG_LEAVE = 3  # working days; after a shorter one the list is as usual
 

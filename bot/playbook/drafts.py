@@ -11,10 +11,10 @@ from bot.days import FULL_WEEKDAYS, promised
 from bot.model import DecisionKind, History, ShelfItem, first_name
 from bot.playbook.asking import ask
 from bot.playbook.asking_in_writing import asked_in_writing, dated, then
-from bot.playbook.cadence import held_until, pending_step
 from bot.playbook.circumstances import circumstance
 from bot.playbook.easing import eased
 from bot.playbook.facts import Facts
+from bot.playbook.holds import held_until, pending_step
 from bot.playbook.house import said_of
 from bot.playbook.offered import countries, free_day, free_from
 from bot.playbook.on_record import spoken_step

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.model import DecisionKind, History, Outcome, Policy, Result, Touch, TurnKind
-from bot.playbook.cadence import pending_step
+from bot.playbook.holds import pending_step
 from bot.playbook.results import ADVANCES, CONVERSATIONS, is_heard, is_sign_of_life, theirs
 
 WINDOW_DAYS = 28  # over which work is compared between deals

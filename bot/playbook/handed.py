@@ -6,7 +6,8 @@ from hashlib import sha256
 
 from bot.days import written
 from bot.model import Decision, DecisionKind, History, Side
-from bot.playbook.cadence import absence_of, opened_window, pending_step
+from bot.playbook.cadence import opened_window
+from bot.playbook.holds import absence_of, pending_step
 from bot.playbook.on_record import newest_kept
 from bot.playbook.open_questions import open_questions
 from bot.playbook.results import is_asked, is_sign_of_life, open_promises, refused

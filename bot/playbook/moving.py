@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.model import Commitment, DealState, History, NextStep, Policy, Side, Standing
-from bot.playbook.cadence import pending_step
+from bot.playbook.holds import pending_step
 from bot.playbook.results import open_promises
 from bot.playbook.standing import is_open, standing
 

@@ -5,9 +5,9 @@ from datetime import date
 from bot.days import written
 from bot.model import Commitment, DealState, History, Side, Standing
 from bot.phrases import fits_after_to, is_about_somebody_unnamed, of_theirs
-from bot.playbook.cadence import pending_step
 from bot.playbook.circumstances import circumstance
 from bot.playbook.facts import SHOWN
+from bot.playbook.holds import pending_step
 from bot.playbook.results import is_qualified, last_said, open_promises
 from bot.playbook.tact import hint
 

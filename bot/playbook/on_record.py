@@ -5,8 +5,8 @@ from dataclasses import replace
 from datetime import date
 
 from bot.model import THEIR_TIME, Commitment, History, NextStep, Side, TurnKind
-from bot.playbook.cadence import pending_step
 from bot.playbook.circumstances import Befallen, befallen_in
+from bot.playbook.holds import pending_step
 from bot.playbook.results import contact_named, is_same_person, last_conversation, person_called
 from bot.playbook.sayable import thing_in
 

@@ -8,10 +8,10 @@ from datetime import date
 
 from bot.model import Commitment, DealState, History, Outcome, Result, Side, Touch
 from bot.playbook.asked import asks_for_silence, is_yes
-from bot.playbook.cadence import away_until, pending_step
 from bot.playbook.circumstances import SAD, circumstance
 from bot.playbook.cliches import is_clean
 from bot.playbook.facts import SHOWN
+from bot.playbook.holds import away_until, pending_step
 from bot.playbook.results import is_sign_of_life, last_talk, missed_last, open_promises, refused, told_last
 from bot.playbook.tact import who_now
 

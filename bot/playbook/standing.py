@@ -16,16 +16,8 @@ from bot.model import (
     Standing,
     Temperature,
 )
-from bot.playbook.cadence import (
-    answer_awaited_until,
-    held_until,
-    holding,
-    is_woken,
-    next_touch,
-    opened_window,
-    pending_step,
-    sent_definitive,
-)
+from bot.playbook.cadence import answer_awaited_until, is_woken, next_touch, opened_window, sent_definitive
+from bot.playbook.holds import held_until, holding, pending_step
 from bot.playbook.results import (
     GOING_DARK,
     is_heard,

@@ -164,7 +164,7 @@ def _is_over() -> ColumnElement[bool]:
 
 
 def _without_a_step() -> Select[Any]:
-    """No agreed day to come, and nothing of theirs by one; as `bot.playbook.cadence.pending_step` reads a step."""
+    """No agreed day to come, and nothing of theirs by one; as `bot.playbook.holds.pending_step` reads a step."""
     later = next_steps.alias("later")
     newest = (
         select(func.max(later.c.id)).where(later.c.organisation_id == MINE, stands(later)).group_by(later.c.deal_id)

@@ -214,7 +214,7 @@ class Teams(Room):
         return self.standing_rows(turns, *then).join(commitments, of_it).join(deals, _deal_of(turns))
 
     def _agreed(self, today: date) -> Select[Any]:
-        """Deals with an agreed day to come: what bot.playbook.cadence.pending_step says of one history."""
+        """Deals with an agreed day to come: what bot.playbook.holds.pending_step says of one history."""
         newer, since, then = next_steps.alias(), decisions.alias(), touches.alias()
         dropped = or_(
             since.c.kind == DecisionKind.no_next_step.value,

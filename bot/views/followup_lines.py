@@ -6,9 +6,10 @@ from bot.cards import Button, Card, Line, Text
 from bot.days import written
 from bot.model import Commitment, DealState, History, Policy, Standing, first_name
 from bot.playbook.agenda import Due, Group, asks_whether_heard
-from bot.playbook.cadence import pending_step, wakes_on
+from bot.playbook.cadence import wakes_on
 from bot.playbook.circumstances import circumstance
 from bot.playbook.effort import is_treadmill
+from bot.playbook.holds import pending_step
 from bot.playbook.on_record import contact_of
 from bot.playbook.openers import opener
 from bot.playbook.questions import question_for_them

@@ -4,7 +4,7 @@ from datetime import date
 
 from bot.days import days_late, late, near, written
 from bot.model import OPEN_STATES, Commitment, Deal, DealState, History, Outcome, Side, Standing, Touch, first_name
-from bot.playbook.cadence import absence_of, pending_step
+from bot.playbook.holds import absence_of, pending_step
 from bot.playbook.on_record import contact_of
 from bot.playbook.results import is_asked, open_promises
 

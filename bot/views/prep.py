@@ -7,9 +7,9 @@ from zoneinfo import ZoneInfo
 from bot.cards import Block, Button, Buttons, Card, Facts, Line, Quote, Text, Tone
 from bot.days import written
 from bot.model import History, Side, Standing, Touch, first_name
-from bot.playbook.cadence import pending_step
 from bot.playbook.circumstances import circumstance
 from bot.playbook.drafts import proposed
+from bot.playbook.holds import pending_step
 from bot.playbook.on_record import contact_of, newest_kept
 from bot.playbook.questions import question_for_them
 from bot.playbook.results import last_said, open_promises

@@ -10,7 +10,8 @@ from datetime import date
 from bot.cards import Block, Button, Buttons, Card, Facts, Quote, Text, Tone
 from bot.days import FULL_WEEKDAYS, days_late, written
 from bot.model import Commitment, DealState, History, Policy, Side, Standing, first_name
-from bot.playbook.cadence import held_until, next_touch, opened_window, pending_step
+from bot.playbook.cadence import next_touch, opened_window
+from bot.playbook.holds import held_until, pending_step
 from bot.playbook.on_record import contact_of
 from bot.playbook.open_questions import open_questions
 from bot.playbook.precedence import Rule

@@ -6,10 +6,10 @@ from datetime import date, timedelta
 from bot.cards import Block, Button, Buttons, Card, Draft, Text, Tone
 from bot.days import written
 from bot.model import DecisionKind, History, Policy, first_name
-from bot.playbook.cadence import holding
 from bot.playbook.circumstances import SAD, Circumstance
 from bot.playbook.deciding import reserved
 from bot.playbook.facts import Facts
+from bot.playbook.holds import holding
 from bot.playbook.questions import question_for_them
 from bot.playbook.results import last_note
 from bot.playbook.tact import hint

@@ -4,7 +4,7 @@ from datetime import date
 
 from bot.model import DealState, Decision, DecisionKind, History, Policy, Side
 from bot.playbook.agenda import due_today
-from bot.playbook.cadence import held_until, holding, pending_step
+from bot.playbook.holds import held_until, holding, pending_step
 from bot.playbook.results import open_promises
 from bot.playbook.standing import standing
 

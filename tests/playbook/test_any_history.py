@@ -9,10 +9,11 @@ from hypothesis import strategies as st
 
 from bot.model import DealState, DecisionKind, History, Outcome, Policy, Result, Side, TurnKind
 from bot.playbook.agenda import due_today, planned
-from bot.playbook.cadence import pending_step, sent_definitive
+from bot.playbook.cadence import sent_definitive
 from bot.playbook.cliches import hits
 from bot.playbook.deciding import definitive
 from bot.playbook.drafts import email, phone, voicemail
+from bot.playbook.holds import pending_step
 from bot.playbook.openers import openers
 from bot.playbook.opening import MAX_WORDS
 from bot.playbook.results import is_heard, is_sign_of_life, open_promises

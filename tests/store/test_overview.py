@@ -15,7 +15,7 @@ from bot.app import App
 from bot.conversation.exchange import Exchange
 from bot.conversation.overview import overview
 from bot.model import CommitmentState, DecisionKind, History, Outcome, Result, Role, Side, TurnKind
-from bot.playbook.cadence import pending_step
+from bot.playbook.holds import pending_step
 from bot.playbook.overview import since_monday
 from bot.playbook.results import UNHEARD, is_sign_of_life
 from bot.store import Chosen, Database, Store

@@ -13,7 +13,7 @@ from bot.conversation.choosing_days import is_coming_day, is_day, is_only_a_day
 from bot.conversation.exchange import Exchange
 from bot.conversation.plain.last import named_in
 from bot.model import Deal, DecisionKind, NextStep
-from bot.playbook.cadence import away_until, pending_step
+from bot.playbook.holds import away_until, pending_step
 from bot.reading.doings import NAME, Act, Doing, Left, doing, left_them
 from bot.reading.typeddates import starts_with_day
 from bot.views.asking import note

@@ -1,0 +1,97 @@
+"""What keeps a deal off the list until a day: a next step that is agreed, a decision of ours, an absence of theirs.
+
+Each holds until contact overtakes it (playbook section 10).
+"""
+
+from datetime import date
+
+from bot.days import written
+from bot.model import Decision, DecisionKind, History, NextStep
+from bot.playbook.once import once_of
+from bot.playbook.precedence import ANOTHER, BECAUSE, SOMETHING_NEW, THEY_ASKED, NextTouch, Rule
+from bot.playbook.results import is_heard, is_sign_of_life
+
+_HOLDS = frozenset({DecisionKind.later, DecisionKind.keep, DecisionKind.absent})
+
+
+@once_of
+def pending_step(history: History) -> NextStep | None:
+    """The newest next step, unless it has happened, none was agreed since, or they said that they are away that day."""
+    if not history.next_steps:
+        return None
+    step = history.next_steps[-1]
+    since = [decision for decision in history.decisions if decision.act_id > step.act_id]
+    dropped = any(decision.kind is DecisionKind.no_next_step or is_away_on(decision, step.on) for decision in since)
+    happened = any(is_heard(touch) and touch.on >= step.on and touch.act_id > step.act_id for touch in history.touches)
+    return None if dropped or happened else step
+
+
+def is_away_on(decision: Decision, day: date) -> bool:
+    return decision.kind is DecisionKind.absent and decision.until_on is not None and day < decision.until_on
+
+
+@once_of
+def holding(history: History) -> Decision | None:
+    """The newest "later", "keep" or absence of theirs that no contact has overtaken."""
+    holds = (d for d in reversed(history.decisions) if d.kind in _HOLDS and d.until_on)
+    return next((hold for hold in holds if not _is_overtaken(history, hold)), None)
+
+
+def _is_overtaken(history: History, hold: Decision) -> bool:
+    """A message that we left ends no absence of theirs: only they do."""
+    ends = is_sign_of_life if hold.kind is DecisionKind.absent else is_heard
+    return any(touch.act_id > hold.act_id and touch.on >= hold.on and ends(touch) for touch in history.touches)
+
+
+def away_until(history: History, day: date) -> Decision | None:
+    """Their absence, when it covers that day."""
+    hold = holding(history)
+    return hold if hold and is_away_on(hold, day) else None
+
+
+def absence_of(history: History, day: date) -> date | None:
+    """The day on which they are back, when they are away on `day`, whatever was decided since."""
+    away = next((d for d in reversed(history.decisions) if is_away_on(d, day) and not _is_overtaken(history, d)), None)
+    return away.until_on if away else None
+
+
+def _is_within(history: History, hold: Decision) -> bool:
+    """A step that was agreed since then for an earlier day is kept on that day."""
+    step = pending_step(history)
+    return bool(step and hold.until_on and step.act_id > hold.act_id and step.on < hold.until_on)
+
+
+def held_until(history: History) -> NextTouch | None:
+    """The day before which nothing is due, by a member's decision."""
+    hold = holding(history)
+    if hold is None or hold.until_on is None or _is_within(history, hold):
+        return None
+    day = day_said(history, hold.until_on)
+    why = {
+        DecisionKind.keep: f"kept until {day}: {hold.reason}",
+        DecisionKind.absent: f"{hold.reason or 'they'} {'are' if hold.reason in {'', 'they'} else 'is'} back {day}",
+    }.get(hold.kind, _put_off(history, hold, day))
+    return NextTouch(hold.until_on, why, Rule(hold.kind.value), since=hold.on, about=hold)
+
+
+def _put_off(history: History, hold: Decision, day: str) -> str:
+    if hold.reason == THEY_ASKED:
+        return f"they asked for {day}"
+    if hold.reason in {"", SOMETHING_NEW, ANOTHER} or hold.reason.startswith(BECAUSE):
+        own = hold.reason.removeprefix(BECAUSE) if hold.reason.startswith(BECAUSE) else ""
+        return f"{_who_set(history, hold, day)}{f': {own}' if own else ''}"
+    return hold.reason
+
+
+def _who_set(history: History, hold: Decision, day: str) -> str:
+    """To whoever reads it: their own doing, the owner's, or another's: who leads the owner, covers them, or had the deal before."""
+    who = history.colleagues.get(hold.member_id, "you")
+    if hold.member_id in {0, history.deal.owner_id}:
+        return f"{who} put it off until {day}"
+    return f"{who} set it for {day}"
+
+
+def day_said(history: History, day: date) -> str:
+    """A day without its year, unless the newest record is of another year."""
+    newest = history.touches[-1].on if history.touches else history.deal.created_on or day
+    return written(day, newest)
