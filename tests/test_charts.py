@@ -93,7 +93,7 @@ def test_a_team_is_drawn_from_three_reps_on(team):
     assert "We kept" not in drawn, "two reps promised: each would read the other's"
     assert "drawn from three reps on who promised" in drawn
     assert (
-        "All 2 of the customers' promises that fell due are late: Lena 1, Tom 1. Ask each rep on which day they call."
+        "All 2 of the customers' promises that fell due are late: Lena 1, Tom 1. See which, then ask each rep when they call the customer."
         in drawn
     )
     assert [name for name in ("Acme", "Brio", "Maria") if name in drawn] == []

@@ -171,7 +171,7 @@ def test_monday_says_how_many_of_the_late_are_shown(team):
     team.forward(days=4)
     lines = team.text("Maria", "monday").splitlines()
     assert "We are late: 5 (the 3 oldest)" in lines
-    assert "[Show all 5: late]" in lines
+    assert "[Show all 5: owed late us]" in lines
 
 
 def _lines(count: int) -> tuple[Line, ...]:
