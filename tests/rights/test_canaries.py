@@ -67,4 +67,4 @@ def _forgetting(table: str) -> Callable[[Database], None]:
 def test_the_harness_can_fail(settled, table):
     """A query that forgets its organisation is found out by what somebody is shown, before anybody looks into the store."""
     with pytest.raises(Leak, match=r"is shown words of|is answered in|is known in"):
-        print(settled.play(9, 1, _forgetting(table)))
+        print(settled.play(60, 1, _forgetting(table)))
