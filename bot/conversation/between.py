@@ -77,8 +77,10 @@ def leads_both(one: Member, other: Member, members: Sequence[Member]) -> Member 
 
 def _who_can(owner: Member, to: Member, members: Sequence[Member]) -> str:
     leader = leads_both(owner, to, members)
+    if leader:
+        return f"{leader.name} can do that."
     admins = [member.name for member in members if member.role is Role.admin]
-    who = [*([leader.name] if leader else []), *(name for name in admins if not leader or name != leader.name)]
-    if not who:
+    if not admins:
         return "Somebody who leads you both can do that, or an admin."
-    return f"{people([*who]).replace(' and ', ' or ')} can do that."
+    named = people(admins).replace(" and ", " or ")
+    return f"{named} can, with all of {owner.first_name}'s deals: give {owner.first_name}'s deals to {to.first_name}"

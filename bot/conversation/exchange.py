@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from bot.conversation.colleagues import with_colleagues
 from bot.days import is_day_first
-from bot.model import Address, Deal, DealState, History, House, Member, Policy, Standing, first_name
+from bot.model import Address, Deal, DealState, History, House, Member, Policy, Role, Standing, first_name
 from bot.playbook.house import on_day
 from bot.playbook.standing import standing
 from bot.playbook.wording import Speaker
@@ -124,8 +124,12 @@ class Exchange:
         return self.store.members.names()
 
     def manager_of(self, member: Member | None) -> Member | None:
-        """Who leads the member and therefore sees their deals."""
+        """Who leads the member and therefore sees their deals; where that one is here no more, who leads them in turn."""
+        passed: set[int] = set()
         leader = self.store.members.one(member.manager_id) if member and member.manager_id else None
+        while leader and leader.role is Role.inactive and leader.id not in passed:
+            passed.add(leader.id)
+            leader = self.store.members.one(leader.manager_id) if leader.manager_id else None
         return leader if leader and leader.may_lead else None
 
     @property

@@ -9,7 +9,7 @@ from bot.conversation import dealing
 from bot.conversation.between import colleagues, whom, why_not_between
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import find_deal
-from bot.model import Book, DecisionKind, Member, Role
+from bot.model import Book, DecisionKind, Member, Role, first_name
 from bot.playbook.handed import handed_to, mark_of, unread
 from bot.views import handing as views
 from bot.views.asking import note
@@ -50,9 +50,9 @@ def _shown(exchange: Exchange, owner: Member, to: Member, book: Book, why: str) 
     sees = owner.id in exchange.owners
     due = exchange.store.deals.due([owner.id], exchange.today) if sees else ()
     named = exchange.store.deals.some_named(exchange.owners, due[: views.NAMED]) if due else {}
-    leader = exchange.manager_of(owner)
+    seeing = [first_name(name) for name in exchange.store.members.seeing(to.id)]
     told = views.Preview(
-        owner, to, exchange.member, leader, book, tuple(name.company or name.title for name in named.values()), why
+        owner, to, exchange.member, seeing, book, tuple(name.company or name.title for name in named.values()), why
     )
     return Reply(views.preview(told, may_choose=sees and book.open > 0))
 

@@ -34,6 +34,10 @@ _TEAM, _WORKS = Button("My team", "where my team"), Button("Does it work?", "doe
 
 def told(exchange: Exchange, line: str) -> Reply | None:
     """None when it is none of these, or names nobody who is here."""
+    if _NO_STEP.match(line) and len(exchange.led) > 1:
+        return note(
+            "Those without a next call stand in your team's view and in your Monday:", _TEAM, Button("Monday", "monday")
+        )
     if _NO_STEP.match(line):
         return note("I keep no list of deals without a next step. What is planned, and who has gone quiet:",
                     Button("Next two weeks", "upcoming"), Button("Who has gone quiet?", "who has gone quiet?"))  # fmt: skip

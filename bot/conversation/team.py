@@ -9,7 +9,7 @@ from bot.cards import Card
 from bot.conversation.exchange import Exchange
 from bot.conversation.on_record import mornings
 from bot.conversation.silence import silent_among
-from bot.model import Member, Side
+from bot.model import Member, Role, Side
 from bot.store import Chosen, Load, Owed
 from bot.views.team import RepToday, due_card, no_call, no_list, team_card
 from bot.worktime import today_for
@@ -26,9 +26,12 @@ def team(exchange: Exchange, *, only_due: bool = False, owed: _ByOwner | None = 
     owed = exchange.store.teams.owed(Chosen(reps), exchange.today) if owed is None else owed
     members = [member for member in exchange.store.members.all() if member.id in reps] if reps else []
     missed, silent = _missed(exchange, members), silent_among(exchange.store, members, exchange.today)
+    gone = {member.id for member in members if member.role is Role.inactive}
     days = [
         replace(
             _day(exchange.names[rep], loads.get(rep, Load()), owed.get(rep, {})),
+            id=rep,
+            is_inactive=rep in gone,
             no_list=missed.get(rep, ""),
             no_call=no_call(silent[rep], exchange.today) if rep in silent else "",
         )
@@ -57,4 +60,4 @@ def _by_day(members: Collection[Member], now: datetime) -> dict[date, list[Membe
 
 def _day(name: str, load: Load, owed: Mapping[Side, Owed]) -> RepToday:
     ours, theirs = (owed.get(side, Owed()).passed for side in (Side.ours, Side.theirs))
-    return RepToday(name, load.open, load.due, ours, theirs)
+    return RepToday(name, open=load.open, due=load.due, ours_late=ours, theirs_late=theirs)

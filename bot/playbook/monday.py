@@ -26,6 +26,7 @@ class Topic(StrEnum):
     won = "won"
     slipped = "slipped"
     new = "new"
+    lost = "lost"
     let_go = "let_go"
     ours_late = "ours_late"
     theirs_late = "theirs_late"

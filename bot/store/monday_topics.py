@@ -126,6 +126,8 @@ def _changes() -> Iterable[Select[Any]]:
     )
     yield _happened(Topic.slipped, turns, _lately(turns, slipped))
     yield _topic(Topic.new, deals.c.created_on).where(*owned(), REACHED, deals.c.created_on.between(SINCE, TODAY))
+    lost = _decided(DecisionKind.lost)
+    yield _happened(Topic.lost, decisions, lost, deals.c.state == DealState.lost.value, text=decisions.c.reason)
     yield _happened(Topic.let_go, decisions, _decided(DecisionKind.let_go), gone)
 
 

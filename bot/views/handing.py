@@ -24,7 +24,7 @@ class Preview:
     owner: Member
     to: Member
     by: Member
-    leader: Member | None
+    seeing: Sequence[str]  # first names of who sees them then
     book: Book
     due: Sequence[str] = ()
     why: str = ""
@@ -226,10 +226,6 @@ def _owing(owing: Owing | None) -> str:
 
 def _seen(told: Preview) -> str:
     """Who reads them afterwards, and who no longer does."""
-    to, leader = told.to, told.leader
-    stays = leader is not None and leader.id in {to.manager_id, to.id}
-    leads = f" and {leader.first_name}" if leader and stays and leader.id != to.id else ""
     gone = "you" if told.is_own else told.owner.first_name
-    keeps = told.owner.id == to.manager_id  # who leads sees on
-    beside = "" if leads or keeps else f", and whoever leads {to.first_name}"
-    return f"{to.first_name}{leads}; {gone} {'as before' if keeps else 'no longer'}{beside}"
+    keeps = told.owner.id == told.to.manager_id  # who leads sees on
+    return f"{people(list(told.seeing))}; {gone} {'as before' if keeps else 'no longer'}"

@@ -68,7 +68,7 @@ def _first(team: Team) -> Iterator[Block]:
         else []
     )
     steps = [*questions, *calls, *ours]
-    if len(steps) > 1:
+    if steps:
         yield Text(f"Start with {', then '.join(steps)}.")
 
 
@@ -94,6 +94,7 @@ def _parts(team: Team) -> Iterator[Block]:
         (MOVED, Topic.slipped, _moved),
         (PROMISED, Topic.advanced, _promised),
         ("New, and already in touch", Topic.new, None),
+        ("Lost", Topic.lost, _reason),
         ("Let go", Topic.let_go, None),
         (NO_CONTACT, Topic.uncontacted, _listed_since),
         ("No call agreed and no promise of theirs ahead", Topic.no_step, _last_contact),
@@ -149,6 +150,10 @@ def _moved(team: Team, deal: OfDeal) -> str:
     turned = [(p, last_slip(p, team.monday.since, team.today)) for p in history.commitments] if history else []
     told = "; ".join(moved(promise, turn, team.today) for promise, turn in turned if turn)
     return f": {told}" if told else ""
+
+
+def _reason(_: Team, deal: OfDeal) -> str:
+    return f": {shortened(deal.text)}" if deal.text else ""
 
 
 def _listed_since(team: Team, deal: OfDeal) -> str:

@@ -17,6 +17,8 @@ class RepToday:
     """One rep's day in figures: open deals, lines due, promises of ours and of theirs that are late."""
 
     name: str
+    id: int = 0
+    is_inactive: bool = False
     open: int = 0
     due: int = 0
     ours_late: int = 0
@@ -102,7 +104,9 @@ def _line(rep: RepToday) -> Line:
         f"{rep.ours_late} of our promises late" if rep.ours_late else "",
         f"{rep.theirs_late} of theirs late" if rep.theirs_late else "",
     ]
+    deals = Button("Deals", f"deals {first}", about=rep.name)
+    if rep.is_inactive:
+        hand = (Button("Hand over", f"book {rep.id}", about=rep.name),) if rep.open else ()
+        return Line(f"{rep.name}, inactive: {rep.open} open", buttons=(*hand, deals))
     figures = [f"{rep.open} open", to_call(rep.due), *late, rep.no_call, rep.no_list]
-    return Line(
-        f"{rep.name}: {', '.join(filter(None, figures))}", buttons=(Button("Deals", f"deals {first}", about=rep.name),)
-    )
+    return Line(f"{rep.name}: {', '.join(filter(None, figures))}", buttons=(deals,))

@@ -11,6 +11,7 @@ from bot.cards import Block, Button, Buttons, Card, Facts, Quote, Text, Tone
 from bot.days import FULL_WEEKDAYS, days_late, written
 from bot.model import Commitment, DealState, History, Policy, Side, Standing, first_name
 from bot.playbook.cadence import next_touch, opened_window
+from bot.playbook.helping import help_given, help_wanted
 from bot.playbook.holds import held_until, pending_step
 from bot.playbook.on_record import contact_of
 from bot.playbook.open_questions import open_questions
@@ -125,6 +126,7 @@ def _facts(history: History, now: Standing, whose: Owned, policy: Policy, today:
     closes = f"let go or keep on {written(whose.closing_on, today)}" if whose.closing_on else ""
     is_told = now.why in _headline(history, now, whose, today) or _is_told(history, now, policy)
     facts += [
+        ("Help", _help(history, today)),
         ("To ask them", to_ask),
         ("Next", closes or f"{_next(history, now, today)}{'' if is_told else f' ({now.why})'}"),
         temperature,
@@ -135,6 +137,15 @@ def _facts(history: History, now: Standing, whose: Owned, policy: Policy, today:
         ("Your CRM says", history.deal.crm_next_step),
     ]
     return [(label, told) for label, told in facts if told]
+
+
+def _help(history: History, today: date) -> str:
+    """ "asked for, Thu 12 March: “…”", "Maria, Fri 13 March: “offer 10 percent”"."""
+    asked, given = help_wanted(history), help_given(history, today)
+    if asked:
+        return f"asked for, {written(asked.on, today)}{f': “{asked.reason}”' if asked.reason else ''}"
+    who = history.colleagues.get(given.member_id, "") if given else ""
+    return f"{f'{who}, ' if who else ''}{written(given.on, today)}: “{given.reason}”" if given else ""
 
 
 def _why_so_warm(now: Standing, today: date) -> str:
