@@ -9,8 +9,9 @@ from bot.reading.appointments import agreed_step, bare_step, step_beside
 from bot.reading.dates import find_dates
 from bot.reading.datewords import DateReading
 from bot.reading.diary import diary_step
-from bot.reading.heard import Heard, to_come
-from bot.reading.moving import moved_thing
+from bot.reading.heard import Heard, dates_in, to_come
+from bot.reading.moving import moved_thing, owed_later
+from bot.reading.promisetold import take_promise
 from bot.reading.steps import Dropped, dropped_step, moved_step, wished_step
 
 _HOUR_OF_IT = re.compile(
@@ -113,6 +114,11 @@ def _is_moved(heard: Heard, clause: str, typed: str, dates: Sequence[DateReading
     moved = moved_thing(clause, dates)
     if not moved:
         return False
+    owed = owed_later(moved)
+    if owed and not heard.promises:
+        heard.is_again = True
+        take_promise(heard, *owed, dates_in(owed[0], heard.day), typed)
+        return True
     theirs = [at for at, made in enumerate(heard.promises) if made.side is Side.theirs]
     if not moved.thing and len(theirs) == 1:
         heard.promises[theirs[0]] = replace(heard.promises[theirs[0]], due=moved.day)
