@@ -68,7 +68,7 @@ _SHOWS = re.compile(
     re.IGNORECASE,
 )
 _COME_FOR = re.compile(
-    r"\s+(?:for|to)\s+(?:the|a|an|our)\s+(?P<what>(?!(?:office|site|plant|city|shop|store|factory)\b)[a-z][\w-]*(?:\s+[a-z][\w-]*){0,2})$", re.IGNORECASE
+    r"\s+(?:for|to)\s+(?:the|a|an|our)\s+(?P<what>(?!(?:office|site|plant|city|shop|store|factory)$)[a-z][\w-]*(?:\s+[a-z][\w-]*){0,2})$", re.IGNORECASE
 )
 
 

@@ -25,7 +25,8 @@ _TO = r"(?:\s+(?:back|out|forward|to|until|till?|for|on|by))*"
 _WORDS = (
     r"(?P<thing>(?:(?:the|our|her|his|their|my|that)\s+)?[a-z][\w'’-]*(?:\s+(?!now\b|is\b|was\b|to\b)[\w'’&-]+){0,4}?)"
 )
-_BEHIND = re.compile(rf"{AND_ALSO}{_WORDS}\s*{_WAS}(?:now\s+|been\s+)?\b{_VERB}{_TO}$", re.IGNORECASE)
+_TOLD = rf"(?:(?:she|he|they|{NAME})\s+(?:says|said|reckons|thinks)\s+(?:that\s+)?)?"
+_BEHIND = re.compile(rf"{AND_ALSO}{_TOLD}{_WORDS}\s*{_WAS}(?:now\s+|been\s+)?\b{_VERB}{_TO}$", re.IGNORECASE)
 _BEFORE = re.compile(
     rf"{AND_ALSO}(?:(?:i|we|she|he|they)(?:['’]ve)?\s+)?(?:(?:had\s+to|have)\s+)?(?:{_VERB}|move|push){_TO}\s+{_WORDS}{_TO}$",
     re.IGNORECASE,

@@ -10,6 +10,7 @@ from bot.reading.dates import find_dates
 from bot.reading.datewords import DateReading
 from bot.reading.diary import diary_step
 from bot.reading.heard import Heard, dates_in, to_come
+from bot.reading.meetings import signed_up
 from bot.reading.moving import moved_thing, owed_later
 from bot.reading.promisetold import take_promise
 from bot.reading.steps import Dropped, dropped_step, moved_step, wished_step
@@ -46,7 +47,7 @@ def tells_step(heard: Heard, clause: str, typed: str, dates: Sequence[DateReadin
     if step and step.is_moved and not step.what:
         step = replace(step, what=heard.dropped.what if heard.dropped else heard.named_kind)
     if step is None and not (dropped or heard.step):
-        step = bare_step(clause, dates, heard.awaiting or heard.named_kind, heard.day.today)
+        step = bare_step(clause, dates, heard.awaiting or heard.named_kind or signed_up(heard.said), heard.day.today)
         step = step or diary_step(clause, dates, heard.awaiting, heard.day.today)
     if step and heard.wants and _BEGINS.match(step.what) and not step.date.at:
         heard.notes.append(typed)

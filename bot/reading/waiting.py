@@ -100,3 +100,9 @@ def decides_after(clause: str, dates: Sequence[DateReading]) -> DateReading | No
     if len(dates) != 1 or not dates[0].not_before or not (dates[0].first_on or dates[0].on):
         return None
     return dates[0] if _DECIDE.match(clause[: dates[0].start].strip()) else None
+
+
+def asks_after_event(before: str) -> bool:
+    """ "ring me once the audit is through": they ask for it, where "won't sign until …" is how things are."""
+    found = _WHEN_IT_IS.search(before)
+    return bool(found and _UNTIL_EVENT.match(found[0].strip()))
