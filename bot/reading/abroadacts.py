@@ -12,18 +12,17 @@ from bot.reading.speech import NAME
 _AND = r"^(?:(?:und|et|y|e|en|og|och|i|a|and|but|then|so|dann|puis|luego|poi)\s+)*"
 _I = r"(?P<we>ich|wir|je|j['’]|nous|on|yo|nosotros|nosotras|io|noi|ik|wij|we|jeg|jag|vi|ja|my)"
 _THEY = rf"(?P<who>er|sie|il|elle|ils|elles|él|ella|ellos|ellas|lui|lei|loro|hij|zij|han|hun|de|on[ai]|{NAME})"
-_BY = (
-    r"(?:bis(?:\s+(?:zum|spätestens))?|spätestens|pour|avant|d['’]ici(?:\s+à)?|entro|per|antes\s+del?|para|a\s+más\s+tardar|tegen|uiterlijk|voor|vóór|do|najpóźniej|innen|senest|senast|før|före|inden|till)"
-)
+_BY = r"(?:bis(?:\s+(?:zum|spätestens))?|spätestens|pour|avant|d['’]ici(?:\s+à)?|entro|per|antes\s+del?|para|a\s+más\s+tardar|tegen|uiterlijk|voor|vóór|do|najpóźniej|innen|senest|senast|før|före|inden)"
 _THE = r"(?:(?:le|la|el|il|lo|den|dem|der|das|am|op)\s+)?"
 _DAY = r"(?P<day>(?:[a-zà-ž]+,?\s+)?\d{1,2}(?:[./]\s?\d{1,2}\.?(?:\d{2,4})?|\.?\s+(?:de\s+)?[a-zà-ž]+)|(?:next\s+)?[a-zà-ž]{4,}(?:\s+(?:früh|mittag|abend|matin|midi|soir))?)"
+_MARKED = re.compile(rf"\s(?:{_BY}|am|le|el|il|op|den)\s", re.IGNORECASE)
 _PREFIX = r"(?P<tail>\s+(?:ab|an|auf|aus|bei|durch|ein|fertig|frei|her|hin|los|mit|nach|vor|weg|weiter|zu|zurück|zusammen|terug|door|op|in|uit|over|opp|inn|ut|tilbake))?"
 _ACT = re.compile(
     rf"{_AND}(?:(?:{_I}|{_THEY})\s*)?(?<![^\s'’])(?P<verb>[^\W\d_]{{3,}})(?P<rest>(?:\s+(?!{_BY}\b)\S+){{0,8}}?)\s+{_BY}\s+{_THE}{_DAY}{_PREFIX}[\s.!]*$",
     re.IGNORECASE,
 )
 _WE_BACK = re.compile(
-    rf"{_AND}{_I}\s*(?<![^\s'’])(?P<verb>[^\W\d_]{{3,}})(?P<rest>(?:\s+\S+){{0,8}}?)\s+(?:am|le|el|il|op|den)\s+{_DAY}{_PREFIX}[\s.!]*$",
+    rf"{_AND}{_I}\s*(?<![^\s'’])(?P<verb>[^\W\d_]{{3,}})(?P<rest>(?:\s+\S+){{1,8}}?)\s+(?:am|le|el|il|op|den)\s+{_DAY}{_PREFIX}[\s.!]*$",
     re.IGNORECASE,
 )
 # A verb alone is of theirs where its ending and what follows are those of a sentence: "schickt die Liste", "remplit le formulaire".
@@ -36,12 +35,14 @@ _NO_ACT = frozenset(
     "es son está están soy tiene tienen tengo puede quiere espera è sono ho ha hanno abbiamo può vuole resta aspetta dura scade is zijn ben heeft hebben heb kan moet wil wacht blijft er var har kan må vil skal venter jest są ma mają mam może musi chce czeka był "
     "urlaub weg verreist nicht pas non nie niet ikke will would can could has have had was were be been not said says sends calls the and for with".split()
 )
-_NATIVE = frozenset("do in per pour voor till".split())  # words of English, or names, as well
+_NATIVE = frozenset("do per pour voor".split())  # words of English, or names, as well
 
 
 def act_abroad(clause: str) -> str:
     """The sentence in which the verb stands as it was typed; empty when it is none."""
     if clause.isascii() and clause.lower().startswith(("i ", "we will", "the ")):
+        return ""
+    if not _MARKED.search(clause):
         return ""
     found = _ACT.match(clause) or _WE_BACK.match(clause)
     if not found or not _is_verb(found):

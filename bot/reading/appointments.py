@@ -183,7 +183,9 @@ def _planned(clause: str, before: str) -> Found | None:
     if found is None:
         return None
     verb = found["verb"].lower().split()[0]
-    if not _REST.match(before[found.end() :]) or (clause_of(clause).side is Side.theirs and verb in {"talk", "speak", "talking", "speaking"}):
+    if not _REST.match(before[found.end() :]) or (
+        clause_of(clause).side is Side.theirs and verb in {"talk", "speak", "talking", "speaking"}
+    ):
         return None
     if found["verb"].lower().endswith(("there", "site")):
         return "visit", True
@@ -211,7 +213,7 @@ def bare_step(clause: str, dates: Sequence[DateReading], kind: str, today: date)
     ):
         return None
     rest = re.sub(
-        r"^(?:(?:that|it)(?:['’]?s|\s+is)\s+(?:on\s+)?)|\b(?:then|it\s+is|works|for\s+(?:me|us|her|him|them|both))$",
+        r"^(?:that|it)(?:['’]?s|\s+is)\b(?:\s+on\b)?|\b(?:then|it\s+is|works|for\s+(?:me|us|her|him|them|both))$",
         "",
         f"{clause[: dates[0].start]} {clause[dates[0].end :]}".strip(" ,.!"),
     ).strip()

@@ -64,11 +64,12 @@ _REACHES = re.compile(
     re.IGNORECASE,
 )
 _SHOWS = re.compile(
-    rf"^(?:(?:and|but|then|so|i['’]?m|we['’]?re)\s+)*(?:(?:i|we)(?:['’]ll)?\s+)?(?:will\s+)?(?:present|show|pitch|demo)(?:ing)?\s+(?:(?:it|this|that|(?:the|our)\s+[\w-]+)\s+)?(?:to|before|in\s+front\s+of)\s+(?:(?:the|her|his|their|all|both)\s+)*[\w'’-]+(?:\s+[\w'’-]+){{0,3}}$",
+    r"^(?:(?:and|but|then|so|i['’]?m|we['’]?re)\s+)*(?:(?:i|we)(?:['’]ll)?\s+)?(?:will\s+)?(?:present|show|pitch|demo)(?:ing)?\s+(?:(?:it|this|that|(?:the|our)\s+[\w-]+)\s+)?(?:to|before|in\s+front\s+of)\s+(?:(?:the|her|his|their|all|both)\s+)*[\w'’-]+(?:\s+[\w'’-]+){0,3}$",
     re.IGNORECASE,
 )
 _COME_FOR = re.compile(
-    r"\s+(?:for|to)\s+(?:the|a|an|our)\s+(?P<what>(?!(?:office|site|plant|city|shop|store|factory)$)[a-z][\w-]*(?:\s+[a-z][\w-]*){0,2})$", re.IGNORECASE
+    r"\s+(?:for|to)\s+(?:the|a|an|our)\s+(?P<what>(?!(?:office|site|plant|city|shop|store|factory)$)[a-z][\w-]*(?:\s+[a-z][\w-]*){0,2})$",
+    re.IGNORECASE,
 )
 
 

@@ -16,15 +16,17 @@ from bot.reading.steps import kind_of
 from bot.reading.theirthings import is_theirs
 
 Found = tuple[str, bool]  # what kind, and whether both agreed
-_CLOCK = re.compile(r"\d\s?[:.h]\s?\d\d|\d\s?(?:[ap]\.?m?\b|uhr\b|h\b|o['’]?clock)|\b(?:noon|midday|midi)\b", re.IGNORECASE)
+_CLOCK = re.compile(
+    r"\d\s?[:.h]\s?\d\d|\d\s?(?:[ap]\.?m?\b|uhr\b|h\b|o['’]?clock)|\b(?:noon|midday|midi)\b", re.IGNORECASE
+)
 _IS = re.compile(
     r"(?:['’]s|\s+(?:is|are|will\s+be|stays|stands|now|still|then|again|both|on|at|for|set|fixed|confirmed|booked|scheduled|agreed|planned|down))+$",
     re.IGNORECASE,
 )
 _WORD = r"[^\W\d_][\w'’&/-]*"
-_BESIDE = rf"(?:with|w/|w|for|of|at|in|on)\s*(?:(?:the|our|my|her|his|their|all|both|a|an)\s+)?{_WORD}(?:\s+{_WORD})?(?:\s*(?:and|&|\+)\s*{_WORD})?"
+_BESIDE = rf"(?:w/\s*|(?:with|w|for|of|at|in|on|avec|mit|con|med|met)\s+)(?:(?:the|our|my|her|his|their|all|both|a|an|son|sa|ses|suo|sua|su|seinem|ihrem)\s+)?{_WORD}(?:\s+{_WORD})?(?:\s*(?:and|&|\+)\s*{_WORD})?"
 _NOUN = re.compile(
-    rf"{AND}(?:(?:the|our|a|an|next|new|first|second|final|last)\s+)*(?P<what>{_WORD}(?:\s+(?!(?:with|for|of|at|in|on|and)\b){_WORD}){{0,3}}?)(?:\s+{_BESIDE}){{0,2}}$",
+    rf"{AND}(?:(?:the|our|a|an|next|new|first|second|final|last)\s+)*(?P<what>{_WORD}(?:\s+(?!(?:with|for|of|at|in|on|and|avec|mit|con|med|met)\b){_WORD}){{0,3}}?)(?:\s+{_BESIDE}){{0,2}}$",
     re.IGNORECASE,
 )
 _BEHIND = re.compile(rf"^[\s,]*(?:{_BESIDE}[\s.!]*)?$", re.IGNORECASE)
@@ -38,13 +40,22 @@ _ACTS = frozenset(
 _PAPER = r"(?:\w+(?<!ss)s|data|list|sheet|file|form|spec|plan|report|drawing|layout|map|sample|link|login|cert|copy|photo|version|draft|answer|reply|response|email|mail|letter|bid|schedule|budget|bom|code|key|number|price|order|payment|deposit|invoice|info|paperwork|offer|update|news|word|package|parcel|part|kit)"
 _LIMIT = r"(?:deadline|cut-?\s?off|limit|expiry|close|closing|end|due|departure|arrival|flight|train|plane|boat|bus|ferry|surgery|birthday|holiday|vacation|leave|break|wedding|funeral|graduation|board|committee|council|vote|election|audit|levy|merger|freeze|hearing|shift|delivery|shipment|pickup|opening|shutdown|outage|launch|go-?live|time|day|date|week|month|year|deal|tender|rf[pqi]|award|decision|verdict|payroll)"
 _NO_OCCASION = re.compile(rf"(?:^|-)(?:{_PAPER}|{_LIMIT})$", re.IGNORECASE)
-_GIVES = frozenset("send email mail give get forward share ship bring deliver submit post fax pay sign call ring phone text ask tell".split())
+_GIVES = frozenset(
+    "send email mail give get forward share ship bring deliver submit post fax pay sign call ring phone text ask tell".split()
+)
 
 
 def occasion(clause: str, dates: Sequence[DateReading]) -> Found | None:
     """Only with an hour of the clock: a noun and a day alone may be anything."""
     day = dates[0]
-    if not day.at or day.by or day.not_before or day.first_on or len(dates) > 1 or not _CLOCK.search(clause[day.start : day.end]):
+    if (
+        not day.at
+        or day.by
+        or day.not_before
+        or day.first_on
+        or len(dates) > 1
+        or not _CLOCK.search(clause[day.start : day.end])
+    ):
         return None
     before, behind = _IS.sub("", clause[: day.start].strip(" ,:")), clause[day.end :]
     if before and not (ends_with_day(clause, day.end) or _BEHIND.match(behind)):
@@ -57,7 +68,12 @@ def occasion(clause: str, dates: Sequence[DateReading]) -> Found | None:
 def _is_occasion(what: str, *, is_told: bool) -> bool:
     """`is_told`: "recap thing is Tue 4pm": what is at an hour acts nowhere."""
     words = what.lower().split()
-    if {*words} & _ACTS or _NO_OCCASION.search(words[-1]) or is_thing(what) or is_theirs(what):
+    if (
+        {re.sub(r"['’].*", "", word) for word in words} & _ACTS
+        or _NO_OCCASION.search(words[-1])
+        or is_thing(what)
+        or is_theirs(what)
+    ):
         return False
     if re.fullmatch(NAME, what) or any(word.endswith(("ed", "n't", "n’t", "'ll", "’ll", "ly")) for word in words):
         return False
@@ -73,5 +89,5 @@ def _is_act(words: Sequence[str]) -> bool:
         return bool(rest) and base_verb(first) is not None
     plain = base_verb(first)
     if plain is None:
-        return not rest and not first.isalpha()
+        return len(words) > 1 and bool(re.search(r"[^s]s$", words[-2])) and base_verb(rest[-1]) == rest[-1]
     return first in _GIVES or not rest or plain != first or base_verb(rest[-1]) is None

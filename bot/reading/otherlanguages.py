@@ -5,8 +5,8 @@ Only who acts and the verb are put into English: what is promised stays in the w
 
 import re
 
-from bot.reading.abroadalone import plainer
 from bot.reading.abroadacts import act_abroad
+from bot.reading.abroadalone import plainer
 from bot.reading.absentabroad import absent_in_english
 from bot.reading.persons import FIRST_NAMES, TITLES
 from bot.reading.speech import NAME

@@ -6,8 +6,8 @@ from bot.phrases import base_verb
 from bot.reading.duties import is_thing
 from bot.reading.leads import AND_ALSO
 from bot.reading.speech import NAME
-from bot.reading.whose import HAPPENS
 from bot.reading.theirthings import THEIRS, is_theirs
+from bot.reading.whose import HAPPENS
 
 _WHO = rf"(?:she|he|they|{NAME})"
 _COMES = (
@@ -153,7 +153,9 @@ def their_people(bare: str, when: str) -> str:
     if not found or HAPPENS.search(found["who"]) or found["verb"] in _NOUNS or is_thing(found["who"]):
         return ""
     verb = base_verb(found["verb"]) or found["verb"].removesuffix("s")
-    return "" if verb in _HAPPENS or verb.endswith("s") else f"they will have {found['who']} {verb} {found['rest']}{when}"
+    return (
+        "" if verb in _HAPPENS or verb.endswith("s") else f"they will have {found['who']} {verb} {found['rest']}{when}"
+    )
 
 
 def back_to_us(bare: str, when: str) -> str:

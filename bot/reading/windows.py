@@ -47,7 +47,11 @@ class Window:
 def purchase_window(text: str, today: date, *, day_first: bool = True) -> Window | None:
     """The first one in a text that was said on `today`."""
     for sentence in _SENTENCE.split(text):
-        if _PAST.search(sentence) or _GATHER.search(sentence) or not (_BUYING.search(sentence) or _NOT_BEFORE.search(sentence)):
+        if (
+            _PAST.search(sentence)
+            or _GATHER.search(sentence)
+            or not (_BUYING.search(sentence) or _NOT_BEFORE.search(sentence))
+        ):
             continue
         for day in find_dates(sentence, today, day_first=day_first):
             opens = day.first_on or day.on
