@@ -36,7 +36,7 @@ _NO_KIND = frozenset(
     "will to can could should would may might must nobody not never no i we she he they and or but just please dont don't board committee council didn't wont won't cant can't the her his their".split()
 )
 _PLANNED = re.compile(rf"{LEAD}{_VERBS}\b{_OBJECT}", re.IGNORECASE)
-_ON_THE = re.compile(r"\b(?:on|at|in|during|for|before)\s+(?:the|our|their)\s*$", re.IGNORECASE)
+_ON_THE = re.compile(r"\b(?:on|at|in|to|during|for|before)\s+(?:the|our|their)\s*$", re.IGNORECASE)
 _TO_A = re.compile(
     rf"\b(?:to|for|at|on)\s+(?:an?|the|our)\s+(?P<what>(?!trial\b){OF_KIND}{TALKS})\s*(?:on\s*)?$", re.IGNORECASE
 )

@@ -24,7 +24,7 @@ _WORKS = re.compile(
 )
 _KIND_AT_END = re.compile(rf"\bfor\s+(?:an?|the|our)\s+(?P<what>{OF_KIND}{TALKS})\s*$", re.IGNORECASE)
 _INVITED = re.compile(
-    r"(?:invited|booked|has|got|wants|asked|put|have)\s+(?:me|us)(?:\s+(?:in|down|back|over|to\s+(?P<verb>present|visit|come(?:\s+(?:in|by|over|out))?|meet|demo|call|ring|talk|speak)))?(?:\s+(?:for|on|at|the|a|an|to|our|their|her|his)\b|\s+[\w-]+){0,5}?$",
+    r"(?:invited|booked|has|got|wants|asked|put(?=\s+(?:me|us)\s+(?:in|down|back)\b)|have)\s+(?:me|us)(?:\s+(?:in|down|back|over|to\s+(?P<verb>present|visit|come(?:\s+(?:in|by|over|out))?|meet|demo|call|ring|talk|speak)))?(?:\s+(?:for|on|at|the|a|an|to|our|their|her|his)\b|\s+[\w-]+){0,5}?$",
     re.IGNORECASE,
 )
 # "put a call in the diary for the 30th", "sent a new zoom link for Mon 1pm", "gets legal on the line Wed 3pm".
