@@ -19,7 +19,7 @@ from bot.reading.meetings import KINDS, LEAD, OF_KIND, OF_VERB, TALKS
 from bot.reading.speech import NAME
 from bot.reading.steps import Step, kind_of
 
-_VERBS = r"(?P<verb>call|ring|buzz|dial|hit\s+up|phone|cb|speak|talk|meet|see|visit|present|nudge|ping|chase|check\s+(?:in|back)|follow[\s-]?up|fu|touch\s+base|touch|f\s?/\s?u|catch\s+up|reach\s+out|reconnect|try|retry|redial|back\s+at\s+it|back\s+on\s+it|go\s+(?:through|over)|walk\s+through|regroup|reconvene|sync\s+up|circle\s+back|drop\s+by|swing\s+by|pop\s+in|stop\s+by|come\s+by|(?:swinging|dropping|stopping|popping|coming|heading)\s+(?:by|in|over|round|out)|sit\s+down|get\s+together|drive\s+(?:out|over|down|up)|driving\s+(?:[\w-]+\s+){0,4}?(?:out|over|down|up)|(?:be\s+)?back\s+(?:there|on\s+site)|be\s+there|give\s+(?:it|that|this|her|him|them)\s+(?:another|one\s+more|a)\s+(?:go|try|shot|call|ring|buzz|bell|nudge)|fly\s+(?:out|over|in|down|up)|flying\s+(?:out|over|in|down|up)|visiting|seeing|calling|ringing|meeting|trying|presenting|bel|rufe|telefonieren|treffen|versuche?n?(?:\s+es)?|probiere?n?(?:\s+es)?|nachfassen|wv|wiedervorlage|relancer?|rappeler?|réessayer?|richiamo|risento|llamo|ringer|prøver)"
+_VERBS = r"(?P<verb>call|ring|buzz|dial|hit\s+up|phone|cb|speak(?:ing)?|talk(?:ing)?|meet|see|visit|present|nudge|ping|chase|check\s+(?:in|back)|follow[\s-]?up|fu|touch\s+base|touch|f\s?/\s?u|catch\s+up|reach\s+out|reconnect|try|retry|redial|back\s+at\s+it|back\s+on\s+it|go\s+(?:through|over)|walk\s+through|regroup|reconvene|sync\s+up|circle\s+back|drop\s+by|swing\s+by|pop\s+in|stop\s+by|come\s+by|(?:swinging|dropping|stopping|popping|coming|heading)\s+(?:by|in|over|round|out)|sit\s+down|get\s+together|drive\s+(?:out|over|down|up)|driving\s+(?:[\w-]+\s+){0,4}?(?:out|over|down|up)|(?:be\s+)?back\s+(?:there|on\s+site)|be\s+there|give\s+(?:it|that|this|her|him|them)\s+(?:another|one\s+more|a)\s+(?:go|try|shot|call|ring|buzz|bell|nudge)|fly\s+(?:out|over|in|down|up)|flying\s+(?:out|over|in|down|up)|visiting|seeing|calling|ringing|meeting|trying|presenting|bel|rufe|telefonieren|treffen|versuche?n?(?:\s+es)?|probiere?n?(?:\s+es)?|nachfassen|wv|wiedervorlage|relancer?|rappeler?|réessayer?|richiamo|risento|llamo|ringer|prøver)"
 _OBJECT = rf"(?:(?:(?<=ing)|(?<=\bcb)|(?<=\bring))\s+(?-i:[a-z]{{3,}})(?=\s*$)|\s+(?:me|us|her|him|them|you|u|back|again|terug|wieder|nochmals?|noch\s+(?:ein)?mal|igen|encore|an|once\s+more|one\s+more\s+time|then|it|in|on\s+(?:site|it|my\s+\w+)|my\s+(?:cell|mobile|desk|phone|office)|him\s+back|both|all\s+(?:two|three|of\s+them)|ihn|sie|{NAME}))*"
 _REST = re.compile(
     r"^(?:[\s,:]*(?:(?:is|are|will\s+be|['’]s)\s+)?(?:stays|stands|still\s+on|on|set|set\s+for|confirm(?:ée?|ado|ada)(?:\s+for)?|(?!(?:cancell?|mov|postpon|delay|miss|skipp|declin|push|need|happen)ed\b)[a-z]+ed(?:\s+in)?(?:\s+for)?|bestätigt|fixe?|now|again|back|terug|next|at|for|by|in|around|about|@|is|her|him|them|me|us|you|am|um|el|le|il|den|på|slot|there|here|(?:in|at)\s+(?:the\s+)?(?-i:[A-Z])[\w-]+(?:\s+(?-i:[A-Z])[\w-]+)?|in\s+person|online|steht|bleibt|findet\s+statt|mit\s+\w+"
@@ -36,7 +36,7 @@ _NO_KIND = frozenset(
     "will to can could should would may might must nobody not never no i we she he they and or but just please dont don't board committee council didn't wont won't cant can't the her his their".split()
 )
 _PLANNED = re.compile(rf"{LEAD}{_VERBS}\b{_OBJECT}", re.IGNORECASE)
-_ON_THE = re.compile(r"\b(?:on|at|in|during|for|before)\s+(?:the|our|their)\s*$", re.IGNORECASE)
+_ON_THE = re.compile(r"\b(?:on|at|in|to|during|for|before)\s+(?:the|our|their)\s*$", re.IGNORECASE)
 _TO_A = re.compile(
     rf"\b(?:to|for|at|on)\s+(?:an?|the|our)\s+(?P<what>(?!trial\b){OF_KIND}{TALKS})\s*(?:on\s*)?$", re.IGNORECASE
 )
@@ -183,7 +183,9 @@ def _planned(clause: str, before: str) -> Found | None:
     if found is None:
         return None
     verb = found["verb"].lower().split()[0]
-    if not _REST.match(before[found.end() :]) or (clause_of(clause).side is Side.theirs and verb in {"talk", "speak"}):
+    if not _REST.match(before[found.end() :]) or (
+        clause_of(clause).side is Side.theirs and verb in {"talk", "speak", "talking", "speaking"}
+    ):
         return None
     if found["verb"].lower().endswith(("there", "site")):
         return "visit", True
@@ -211,7 +213,7 @@ def bare_step(clause: str, dates: Sequence[DateReading], kind: str, today: date)
     ):
         return None
     rest = re.sub(
-        r"\b(?:then|it\s+is|works|for\s+(?:me|us|her|him|them|both))$",
+        r"^(?:that|it)(?:['’]?s|\s+is)\b(?:\s+on\b)?|\b(?:then|it\s+is|works|for\s+(?:me|us|her|him|them|both))$",
         "",
         f"{clause[: dates[0].start]} {clause[dates[0].end :]}".strip(" ,.!"),
     ).strip()

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from bot.reading.datewords import DateReading
 from bot.reading.events import event_in
 from bot.reading.meetings import LEAD, OF_KIND, OF_VERB, TALKS
+from bot.reading.occasions import occasion
 from bot.reading.speech import NAME
 from bot.reading.steps import kind_of
 
@@ -23,7 +24,7 @@ _WORKS = re.compile(
 )
 _KIND_AT_END = re.compile(rf"\bfor\s+(?:an?|the|our)\s+(?P<what>{OF_KIND}{TALKS})\s*$", re.IGNORECASE)
 _INVITED = re.compile(
-    r"(?:invited|booked|has|got|wants|asked|put|have)\s+(?:me|us)(?:\s+(?:in|down|back|over|to\s+(?P<verb>present|visit|come(?:\s+(?:in|by|over|out))?|meet|demo|call|ring|talk|speak)))?(?:\s+(?:for|on|at|the|a|an|to|our|their|her|his)\b|\s+[\w-]+){0,5}?$",
+    r"(?:invited|booked|has|got|wants|asked|put(?=\s+(?:me|us)\s+(?:in|down|back)\b)|have)\s+(?:me|us)(?:\s+(?:in|down|back|over|to\s+(?P<verb>present|visit|come(?:\s+(?:in|by|over|out))?|meet|demo|call|ring|talk|speak)))?(?:\s+(?:for|on|at|the|a|an|to|our|their|her|his)\b|\s+[\w-]+){0,5}?$",
     re.IGNORECASE,
 )
 # "put a call in the diary for the 30th", "sent a new zoom link for Mon 1pm", "gets legal on the line Wed 3pm".
@@ -55,6 +56,19 @@ _STAYS = re.compile(
 )
 _COME = re.compile(
     rf"^(?:(?:and|but|then|so)\s+)*(?:she|he|they|both|{NAME})(?:['’]ll)?\s+(?:all\s+|both\s+)?(?:will\s+|is\s+|are\s+)?(?:visit(?:s|ing)?|tour(?:s|ing)?|com(?:e|es|ing)\s+(?:to|by|in|over|out|round|here)|drop(?:s|ping)?\s+(?:by|in)|stop(?:s|ping)?\s+by|swing(?:s|ing)?\s+by|fl(?:y|ies|ying)\s+(?:in|over|out))(?:\s+(?:to|at|see))?(?:\s+(?:us|me|here|(?:our|the)\s+[\w'’-]+(?:\s+[\w'’-]+)?))?$",
+    re.IGNORECASE,
+)
+# "trying him from the truck", "hitting her mobile": whom a rep goes on at an hour, and nothing that is handed over.
+_REACHES = re.compile(
+    rf"^(?:(?:and|but|then|so|i['’]?m|i\s+am)\s+)*(?!(?:sending|emailing|mailing|giving|getting|owing|costing|paying)\b)[a-z]{{2,}}ing\s+(?:her|him|them|(?:his|her|their)\s+[a-z]+|{NAME})(?:\s+(?:again|back|then|direct(?:ly)?|(?:once|one)\s+more(?:\s+time)?))*(?:\s+(?:from|on|at|via|in|between|after|before)\s+(?:(?:the|my|his|her|their|a)\s+)?[\w'’-]+(?:\s+[\w'’-]+)?)?(?:\s+(?:at|on))?$",
+    re.IGNORECASE,
+)
+_SHOWS = re.compile(
+    r"^(?:(?:and|but|then|so|i['’]?m|we['’]?re)\s+)*(?:(?:i|we)(?:['’]ll)?\s+)?(?:will\s+)?(?:present|show|pitch|demo)(?:ing)?\s+(?:(?:it|this|that|(?:the|our)\s+[\w-]+)\s+)?(?:to|before|in\s+front\s+of)\s+(?:(?:the|her|his|their|all|both)\s+)*[\w'’-]+(?:\s+[\w'’-]+){0,3}$",
+    re.IGNORECASE,
+)
+_COME_FOR = re.compile(
+    r"\s+(?:for|to)\s+(?:the|a|an|our)\s+(?P<what>(?!(?:office|site|plant|city|shop|store|factory)$)[a-z][\w-]*(?:\s+[a-z][\w-]*){0,2})$",
     re.IGNORECASE,
 )
 
@@ -101,6 +115,19 @@ def _put_down(clause: str, before: str, dates: Sequence[DateReading]) -> Found |
         return "call", True
     if _COME.match(bare):
         return "visit", True
+    if dates[0].at and not dates[0].by and (told := _at_an_hour(before.strip(" ,"))):
+        return told
     if dates[0].at and not dates[0].by and _ON_LINE.match(bare):
         return "call", True
-    return event_in(bare or clause[dates[0].end :].strip(" ,."), at_hour=bool(dates[0].at and not dates[0].by))
+    event = event_in(bare or clause[dates[0].end :].strip(" ,."), at_hour=bool(dates[0].at and not dates[0].by))
+    return event or occasion(clause, dates)
+
+
+def _at_an_hour(bare: str) -> Found | None:
+    """ "flies over for the plant tour", "we show it to his crew", "ringing her from the car"."""
+    comes = _COME_FOR.search(bare)
+    if comes and _COME.match(bare[: comes.start()]):
+        return kind_of(comes["what"].lower()), True
+    if _SHOWS.match(bare):
+        return "presentation", True
+    return ("call", False) if _REACHES.match(bare) else None

@@ -29,7 +29,7 @@ _NO_THING = re.compile(
     re.IGNORECASE,
 )
 _CAME_BACK_SO = re.compile(
-    r"^(?:(?:the|their|a|an|our)\s+)?(?:(?!(?:received|requested|asked|picked|collected|emailed|mailed|called|wanted|needed|forwarded|delivered|promised|learned|waited|got)\b)[a-z-]{3,}ed(?:-(?:up|out|in|off)|\s+(?:up|out|in|off)(?=\s))?\s+)+(?!for\b|to\b|a\b|the\b|it\b|them\b|her\b|him\b|us\b|me\b)",
+    r"^(?:(?:the|their|a|an|our)\s+)?(?:(?!(?:received|requested|asked|picked|collected|emailed|mailed|called|wanted|needed|forwarded|delivered|promised|learned|waited|got)\b)[a-z-]{3,}ed(?:-(?:up|out|in|off)|\s+(?:up|out|in|off)(?=\s))?\s+)+(?!for\b|to\b|a\b|an\b|the\b|it\b|them\b|her\b|him\b|his\b|their\b|our\b|my\b|us\b|me\b|about\b|this\b|that\b)",
     re.IGNORECASE,
 )
 _HAS_BEEN = re.compile(

@@ -36,7 +36,7 @@ from bot.reading.shorthand import spelled
 from bot.reading.speech import SPEECH, SPOKE_WITH, person
 from bot.reading.steps import cannot_come
 from bot.reading.steptold import tells_step
-from bot.reading.takenup import quiet_until, taken_up
+from bot.reading.takenup import quiet_until, somewhere, taken_up
 from bot.reading.telegraph import in_full, without_asides
 from bot.reading.theirthings import their_thing
 from bot.reading.tobedone import put_off
@@ -140,7 +140,7 @@ class Line(Heard):
         not_before, absent = later or wait(clause, dates) or quiet_until(clause, dates), None
         if not not_before:
             absent = away(clause, dates, self.people, day_first=self.day.day_first)
-            absent = absent or taken_up(clause, dates, self.people)
+            absent = absent or taken_up(clause, dates, self.people) or somewhere(clause, dates, self.people)
         then = None if not_before or absent else decides_after(clause, dates)
         if then:
             self.decides = (then, typed)

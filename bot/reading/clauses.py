@@ -76,9 +76,9 @@ _AS_EVER = re.compile(
     re.IGNORECASE,
 )
 _TAKES_OVER = re.compile(r"^(?:takes?|is\s+taking|will\s+take)\s+over\b(?!\s+\w+\s+(?:list|spec|data))", re.IGNORECASE)
-_UP_TO = re.compile(
-    r"^(?:can|could)\s+\w+\s+(?:anything\s+)?(?:up\s+to|under|below|over|only|at\s+most)\b", re.IGNORECASE
-)
+# What somebody is allowed to do tells how things are: "can only sign up to 10k", "may spend 8k at most".
+_LIMITED = r"(?:(?:can|could|may|might|is\s+(?:only\s+)?(?:allowed|authori[sz]ed|cleared|permitted)\s+to)\s+(?:only\s+|just\s+)?(?:[\w'’-]+\s+){1,3}?(?:(?:anything|everything)\s+)?(?:up\s+to|as\s+(?:high|far|low|much)\s+as|under|below|over|above|at\s+most|no\s+more\s+than|only)\b|(?:can|could|may|might)\s+(?:only\s+)?(?:[\w'’-]+\s+){1,3}?[$€£]?\d[\d.,]*\s?[km]?\s+(?:at\s+most|max\b|tops\b|without\b))"
+_UP_TO = re.compile(rf"^{_LIMITED}", re.IGNORECASE)
 _GUESS = re.compile(
     r"^(?:i|we)(?:['’]d|\s+would)\s+(?:call|say|put|guess|bet|give)\s+(?:it|this|that|\d)", re.IGNORECASE
 )
@@ -112,6 +112,15 @@ _NO_ACT = frozenset(
 )
 
 
+# "their old contract lapses": behind one of theirs a plain verb is a noun.
+_ONE_OF_THEIRS = re.compile(r".*\b(?:their|her|his)\s+[\w-]*[^s\W]$", re.IGNORECASE)
+
+
+def _is_plain(rest: str) -> bool:
+    word = re.match(r"\s+([a-z]+)\b", rest)
+    return bool(word and word[1] not in {"will", "can", "to"} and base_verb(word[1]) == word[1])
+
+
 class Kind(StrEnum):
     promise = "promise"
     remark = "remark"
@@ -136,7 +145,7 @@ def clause_of(text: str) -> Clause:
         found = subject.match(text)
         if found:
             rest = text[found.end() :]
-            if side is Side.ours and _BEGINS.match(rest):
+            if (side is Side.ours and _BEGINS.match(rest)) or (_ONE_OF_THEIRS.match(found[0]) and _is_plain(rest)):
                 return Clause(Kind.remark)
             return Clause(_kind(f"will {rest}" if found[0].lower().endswith(("'ll", "’ll")) else rest), side)
     named = _NAMED.match(text)

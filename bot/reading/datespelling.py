@@ -10,13 +10,13 @@ from typing import NamedTuple
 from bot.reading.datewords import ORDINALS
 
 _WEEKDAYS = {
-    "mon": "monday mondy moday montag lundi lunes lunedì maandag mandag",
-    "tue": "tues tuesd tuesday tueday tusday dienstag mardi martes martedì dinsdag tirsdag",
-    "wed": "weds wedn wednes wednesday wednsday wedensday wedday mittwoch mercredi miércoles miercoles mercoledì woensdag onsdag",
-    "thu": "thur thurs thursday thurday thusday thrusday donnerstag jeudi jueves giovedì donderdag torsdag",
-    "fri": "friday fridy firday freitag vendredi viernes venerdì vrijdag fredag",
-    "sat": "saturday saterday satuday samstag samedi sábado zaterdag lørdag",
-    "sun": "sunday sonntag zondag søndag",
+    "mon": "monday mondy moday montag lundi lunes lunedì maandag mandag poniedziałek poniedziałku",
+    "tue": "tues tuesd tuesday tueday tusday dienstag mardi martes martedì dinsdag tirsdag wtorek wtorku",
+    "wed": "weds wedn wednes wednesday wednsday wedensday wedday mittwoch mercredi miércoles miercoles mercoledì woensdag onsdag środa środy środę",
+    "thu": "thur thurs thursday thurday thusday thrusday donnerstag jeudi jueves giovedì donderdag torsdag czwartek czwartku",
+    "fri": "friday fridy firday freitag vendredi viernes venerdì vrijdag fredag piątek piątku",
+    "sat": "saturday saterday satuday samstag samedi sábado zaterdag lørdag sobota soboty sobotę lördag",
+    "sun": "sunday sonntag zondag søndag niedziela niedzieli niedzielę dimanche",
 }
 _MONTHS = {
     "jan": "january januar", "feb": "february febuary febr februar", "mar": "march märz maerz", "apr": "april", "may": "",

@@ -10,7 +10,7 @@ from bot.reading.clauses import clause_of
 from bot.reading.datewords import DateReading
 from bot.reading.speech import NAME
 from bot.reading.steps import UNTIL, WANTS, WHO, cannot_make
-from bot.reading.waiting import after_event, puts_off
+from bot.reading.waiting import after_event, asks_after_event, puts_off
 
 _DONT_CALL = re.compile(
     r"\b(?:don['’]?t|do not|not(?!\s+(?:sure|certain|clear|only))|no (?:call|contact))\b.{0,40}\b(?:before|until|till?)\b"
@@ -83,7 +83,7 @@ def wait(clause: str, dates: Sequence[DateReading]) -> DateReading | None:
 def asks_to_wait(clause: str, dates: Sequence[DateReading]) -> bool:
     """Whether they asked for it; else it is only how things are."""
     before = clause[: dates[0].start].strip()
-    if _NOT_SOONER.match(clause[dates[0].end :]):
+    if _NOT_SOONER.match(clause[dates[0].end :]) or asks_after_event(clause[: dates[0].start]):
         return True
     is_far = dates[0].first_on or dates[0].not_before or _WEEKS_AWAY.search(dates[0].text)
     again = (is_far and (_ASK_AGAIN.match(before) or puts_off(before))) or (

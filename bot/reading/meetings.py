@@ -32,6 +32,10 @@ _MEETING_ALONE = re.compile(
     rf"^(?:(?:and|but|then|so)\s+)*(?:{NAME}\s+)?(?:(?:the|our|an?|another)\s+)?(?P<what>{OF_KIND}{TALKS})(?:\s+(?:is\s+(?:on|set|confirmed|booked|back\s+on)|in\s+person|on\s+site|online|face\s+to\s+face|(?:at|in|with|w/|to|about)\s+(?:the\s+)?[\w'’&-]+(?:\s+[\w'’&-]+)?))*$",
     re.IGNORECASE,
 )
+_SIGNED_UP = re.compile(
+    r"\b(?:put|sign|count|book|pencil)\s+(?:me|us)\s+(?:down|up|in)\s+for\s+(?:the|a|an|your|that)\s+(?P<what>[a-z][\w-]*(?:\s+[a-z][\w-]*)?)$",
+    re.IGNORECASE,
+)
 
 
 def kind_named(clause: str) -> str:
@@ -49,3 +53,9 @@ def kind_named(clause: str) -> str:
 def is_meeting_alone(clause: str) -> bool:
     """ "Giulia contract review in person": nobody promises anything, and the day follows."""
     return bool(_MEETING_ALONE.match(clause))
+
+
+def signed_up(said: str) -> str:
+    """ "put me down for the masterclass": what their own words enrol them in; its day may follow."""
+    found = _SIGNED_UP.search(said.strip(" .!,"))
+    return kind_of(found["what"].lower()) if found else ""

@@ -4,9 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.model import Side
 from bot.reading.datewords import DateReading
 from bot.reading.leads import AND_ALSO
 from bot.reading.speech import NAME
+from bot.reading.whose import HAPPENS
 
 
 @dataclass(frozen=True)
@@ -17,13 +19,14 @@ class Moved:
     day: DateReading
 
 
-_VERB = r"(?:mov(?:ed|ing|es)|push(?:ed|ing)|slips|slipping|shifts|postponed|delayed|slipped|bumped|rescheduled|shifted|put\s+(?:back|off)|brought\s+forward|changed|switched)"
+_VERB = r"(?:mov(?:ed|ing|es)|push(?:ed|ing)|sl(?:ips|ipping|ides|iding)|shifts|(?:goes|going)(?=\s+to\s*$)|postponed|delayed|slipped|bumped|rescheduled|shifted|put\s+(?:back|off)|brought\s+forward|changed|switched)"
 _WAS = r"(?:(?:is|was|has\s+been|has|had\s+to\s+be|got|gets|['’]s|will\s+be|is\s+being)\s+)?"
 _TO = r"(?:\s+(?:back|out|forward|to|until|till?|for|on|by))*"
 _WORDS = (
     r"(?P<thing>(?:(?:the|our|her|his|their|my|that)\s+)?[a-z][\w'’-]*(?:\s+(?!now\b|is\b|was\b|to\b)[\w'’&-]+){0,4}?)"
 )
-_BEHIND = re.compile(rf"{AND_ALSO}{_WORDS}\s*{_WAS}(?:now\s+|been\s+)?\b{_VERB}{_TO}$", re.IGNORECASE)
+_TOLD = rf"(?:(?:she|he|they|{NAME})\s+(?:says|said|reckons|thinks)\s+(?:that\s+)?)?"
+_BEHIND = re.compile(rf"{AND_ALSO}{_TOLD}{_WORDS}\s*{_WAS}(?:now\s+|been\s+)?\b{_VERB}{_TO}$", re.IGNORECASE)
 _BEFORE = re.compile(
     rf"{AND_ALSO}(?:(?:i|we|she|he|they)(?:['’]ve)?\s+)?(?:(?:had\s+to|have)\s+)?(?:{_VERB}|move|push){_TO}\s+{_WORDS}{_TO}$",
     re.IGNORECASE,
@@ -35,6 +38,7 @@ _SAYS = re.compile(
 )
 _INSTEAD = re.compile(r"\s*\binstead\b\s*", re.IGNORECASE)
 _FORMER = re.compile(r"[\s,]+(?:instead\s+of|rather\s+than|(?:and\s+)?not)\s*$", re.IGNORECASE)
+_OWNER = re.compile(rf"(?:(?P<ours>my|our)|their|her|his|{NAME}['’]s)\s+(?P<what>\S.*)$", re.IGNORECASE)
 _NOBODY = frozenset("i we she he they it".split())
 
 
@@ -61,3 +65,12 @@ def moved_thing(clause: str, dates: Sequence[DateReading]) -> Moved | None:
     if not found or found["thing"].lower() in _NOBODY:
         return None
     return Moved(found["thing"], to)
+
+
+def owed_later(moved: Moved) -> tuple[str, Side] | None:
+    """ "her intake form slips to the 24th": whose a thing is owes it by then; no talk, and nothing that only happens."""
+    owner = _OWNER.match(moved.thing)
+    if not owner or HAPPENS.search(owner["what"]) or not moved.day.on:
+        return None
+    side = Side.ours if owner["ours"] else Side.theirs
+    return f"{'I' if owner['ours'] else 'they'} will send {moved.thing} by {moved.day.text}", side

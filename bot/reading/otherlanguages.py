@@ -5,6 +5,7 @@ Only who acts and the verb are put into English: what is promised stays in the w
 
 import re
 
+from bot.reading.abroadacts import act_abroad
 from bot.reading.abroadalone import plainer
 from bot.reading.absentabroad import absent_in_english
 from bot.reading.persons import FIRST_NAMES, TITLES
@@ -105,7 +106,9 @@ def in_english(clause: str) -> str:
     if from_us:
         return f"I will send {from_us['thing'] or from_us['what']}{from_us['rest']}"
     comes = _COMES.match(clause)
-    return f"they will send {comes['thing']}{comes['rest']}" if comes and _is_thing(comes["thing"]) else clause
+    if comes and _is_thing(comes["thing"]):
+        return f"they will send {comes['thing']}{comes['rest']}"
+    return act_abroad(clause) or clause
 
 
 def _person(who: str | None) -> str:

@@ -23,7 +23,7 @@ _OUT = re.compile(
     re.IGNORECASE,
 )
 _WE_SUBMIT = re.compile(
-    rf"{AND_ALSO}(?:(?:our|the)\s+)?(?P<thing>(?:rf[pqi]|bid|tender|proposal|submission|rfp\s+response|response|application|pitch)s?)\s+(?:(?:is|are)\s+)?(?:due|deadline|closes|has\s+to\s+be\s+in|must\s+be\s+in|submission)$",
+    rf"{AND_ALSO}(?:(?:our|the)\s+)?(?P<thing>(?:rf[pqi]|bid|tender|proposal|submission|rfp\s+response|response|application|pitch)s?)\s+(?:(?:is|are)\s+)?(?:due|deadline|has\s+to\s+be\s+in|must\s+be\s+in|submission)$",
     re.IGNORECASE,
 )
 _GOES_TO_THEM = re.compile(

@@ -27,7 +27,8 @@ _TERMS = (
     r"|needs?\s+(?:\d+|an?|two|three|four|some|more)\s+(?:more\s+|few\s+|couple\s+(?:of\s+)?)?(?:days?|wks?|weeks?|months?|time)\s+to\b"
 )
 _DEAR = r"(?:(?:way|far|much|a\s+bit|just)\s+)*too\s+(?:rich|dear|expensive|pricey|costly|early|high|much|soon|small|big)\b|[$€£]?\d[\d.,]*\s?[km]?\b\s+(?:is|are|was)\s+(?:way\s+)?(?:over|above|too|beyond|out\s+of|more)\b"
-_STANDS = re.compile(rf"^{_ADVERBS}(?:{_NEVER}|{_NO}|{_TERMS}|{_DEAR})", re.IGNORECASE)
+_ONLY = r"(?:can|could|may|might)\s+only\s+[a-z]+\s+(?:[\w'’-]+\s+){0,2}?(?:up\s+to|under|below|at\s+most)\b"
+_STANDS = re.compile(rf"^{_ADVERBS}(?:{_NEVER}|{_NO}|{_TERMS}|{_DEAR}|{_ONLY})", re.IGNORECASE)
 _SOMETHING = r"(?:(?!(?:i|we|my|our|you|she|he|they)\b)[\w'’-]+\s+){0,3}"
 _STANDS_HEADED = re.compile(
     rf"^{_SOMETHING}(?:{_ADVERBS}(?:{_NEVER}|{_NO}|{_DEAR})|(?:is\s+|are\s+|['’]s\s+)?(?:frozen|on\s+hold|on\s+ice|shelved|paused)\b)|^[$€£]?\s?\d[\d.,\s]*\s?[km]?\s?(?:[$€£]|eur|usd|gbp)?\s+(?:max(?:imum|imal)?|tops|at\s+most|höchstens|massimo)$",

@@ -54,6 +54,7 @@ _PARTS = (
     r"(?:(?<=\bclause \d\.\d)|(?<=\bsection \d\.\d)|(?<=\bversion \d\.\d)|(?<=\bpoint \d\.\d)|(?<=\barticle \d\.\d))\.\s+",
     rf":\s+(?={_MEETING}\s+(?:on\s+)?(?:\d|(?:mon|tue|wed|thu|fri)[a-z]*\b|tom))",  # "wants to see it: demo Tue"
     r":\s+(?=(?:er|sie|ich|wir|il|elle|je|nous|lui|lei|io|han|hun|jeg|hij|zij|ik|él|ella|yo)\s+(?!(?:on|the)\b)\w)",
+    r":\s+(?=(?:i|we)\s+(?!(?:are|have|had|were|did|said)\b)[a-z])",
     r":\s+(?=(?:prüft|schickt|sendet|unterschreibt|klärt|(?:she|he|they|i|we)\s+(?:will|sends?|signs?|owes?)|(?:sends|signs|reviews|gets)\s+(?:us|me|the|over|our|back))\b)",
     r"(?<!!)!{1,9}\s+",
     r"(?<=\?)\s+",
@@ -102,8 +103,25 @@ _RUNS_ON = re.compile(
 )
 
 
+# "ring me once the audit is through, 4/13"; "email from Sarah: their legal returns it": the one mark parts nothing, the other does.
+_ITS_DAY = re.compile(
+    rf"(?P<event>\b(?:call|ring|phone|try|ask|come|check|get|talk|speak|e-?mail|ping|circle)\b[^,;.:?]{{0,30}}\b(?:once|when|after|as\s+soon\s+as)\s+(?:the|our|their|his|her|its|he|she|they)\b[^,;.:?]{{3,60}}),\s+(?=(?:on\s+|so\s+|i\.?e\.?\s+)?(?:\d{{1,2}}(?:st|nd|rd|th)?(?:[/.]\d|\s+{_MONTH})|{_MONTH}\s+\d)[^,;?]{{0,12}}[”\"'’.]?$)",
+    re.IGNORECASE,
+)
+_WROTE = re.compile(
+    r"(?P<who>\b(?:e-?mail|mail|note|text|msg|message|reply|letter|word|answer|news|voicemail)\s+(?:came\s+)?(?:in\s+)?(?:from|by)\s+[\w'’-]+(?:\s+[\w'’-]+)?):\s+(?!['‘“\"])",
+    re.IGNORECASE,
+)
+
+
+def with_its_day(text: str) -> str:
+    return _ITS_DAY.sub(r"\g<event> ", text)
+
+
 def marked(text: str) -> str:
     """ "spoke to Priya she sends it" -> "spoke to Priya, she sends it": two clauses; as voices are written down, too."""
+    text = _WROTE.sub(r"\g<who>, ", text)
+    text = text if _QUOTE.search(text) else with_its_day(text)
     return _RUNS_ON.sub(r"\g<before>,", _NO_MARK.sub(r"\g<met>, ", text, count=1))
 
 

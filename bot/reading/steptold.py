@@ -9,8 +9,10 @@ from bot.reading.appointments import agreed_step, bare_step, step_beside
 from bot.reading.dates import find_dates
 from bot.reading.datewords import DateReading
 from bot.reading.diary import diary_step
-from bot.reading.heard import Heard, to_come
-from bot.reading.moving import moved_thing
+from bot.reading.heard import Heard, dates_in, to_come
+from bot.reading.meetings import signed_up
+from bot.reading.moving import moved_thing, owed_later
+from bot.reading.promisetold import take_promise
 from bot.reading.steps import Dropped, dropped_step, moved_step, wished_step
 
 _HOUR_OF_IT = re.compile(
@@ -45,7 +47,7 @@ def tells_step(heard: Heard, clause: str, typed: str, dates: Sequence[DateReadin
     if step and step.is_moved and not step.what:
         step = replace(step, what=heard.dropped.what if heard.dropped else heard.named_kind)
     if step is None and not (dropped or heard.step):
-        step = bare_step(clause, dates, heard.awaiting or heard.named_kind, heard.day.today)
+        step = bare_step(clause, dates, heard.awaiting or heard.named_kind or signed_up(heard.said), heard.day.today)
         step = step or diary_step(clause, dates, heard.awaiting, heard.day.today)
     if step and heard.wants and _BEGINS.match(step.what) and not step.date.at:
         heard.notes.append(typed)
@@ -113,6 +115,11 @@ def _is_moved(heard: Heard, clause: str, typed: str, dates: Sequence[DateReading
     moved = moved_thing(clause, dates)
     if not moved:
         return False
+    owed = owed_later(moved)
+    if owed and not heard.promises:
+        heard.is_again = True
+        take_promise(heard, *owed, dates_in(owed[0], heard.day), typed)
+        return True
     theirs = [at for at, made in enumerate(heard.promises) if made.side is Side.theirs]
     if not moved.thing and len(theirs) == 1:
         heard.promises[theirs[0]] = replace(heard.promises[theirs[0]], due=moved.day)

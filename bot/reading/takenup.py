@@ -11,6 +11,8 @@ from datetime import date, timedelta
 from bot.reading.absence import Away
 from bot.reading.bounds import ends_with_day
 from bot.reading.datewords import DateReading
+from bot.reading.leads import AND
+from bot.reading.meetings import TALKS
 from bot.reading.persons import is_person
 from bot.reading.speech import NAME
 
@@ -48,6 +50,35 @@ def taken_up(clause: str, dates: Sequence[DateReading], people: Sequence[str]) -
     who = re.sub(r"['’]s$", "", found["who"] or "")
     is_named = who.lower() not in {"", "she", "he", "they"}
     return None if is_named and not is_person(who, people) else Away(until[1], who if is_named else "")
+
+
+# "fishing in Alaska", "at a fair", "visits family in Hanoi": beside a range of days, whatever it is, and nothing of ours.
+_PLACED = r"(?:in|at|on|near|around|through|across|with)\s+(?:(?:the|a|an|her|his|their)\s+)?[\w'’&-]+(?:\s+(?!(?:and|to)\b)[\w'’&-]+){0,3}"
+_SOMEWHERE = re.compile(
+    rf"{AND}(?P<who>she|he|they|{NAME})(?:['’](?:s|re|ll\s+be)|\s+(?:is|are|will\s+be))?(?:\s+(?:also|now|off|away|out|back))*\s+(?:{_PLACED}|(?P<does>[a-z]{{3,}}(?:ing|s))(?:\s+(?!(?:the|our|my|it|this|that|them|us|me|a|an|her|his|their|in|at|on|with|to|by|for|from)\b)[a-z]+)?(?:\s+{_PLACED})+|[a-z]{{3,}}ing(?:\s+(?:the\s+)?[a-z]+)?)(?:\s+(?:from|between))?$",
+    re.IGNORECASE,
+)
+_OF_THE_DEAL = re.compile(
+    rf"\b(?:us|me|our|my|it|this|pilot|trial|trialing|testing|reviewing|evaluating|installing|piloting|sending|signing|deciding)\b|\b{TALKS}\b",
+    re.IGNORECASE,
+)
+
+
+def somewhere(clause: str, dates: Sequence[DateReading], people: Sequence[str]) -> Away | None:
+    """ "he's fishing in Alaska aug 3-14"."""
+    day = dates[0] if len(dates) == 1 else None
+    if day is None or not day.spans or day.by or not ends_with_day(clause, day.end):
+        return None
+    first, last = day.first_on or day.on, day.last_on or day.on
+    before = clause[: day.start].strip(" ,")
+    found = None if _OF_THE_DEAL.search(before) else _SOMEWHERE.match(before)
+    if not found or first is None or last is None:
+        return None
+    who = found["who"]
+    is_named = who.lower() not in {"she", "he", "they"}
+    if is_named and not is_person(who, people):
+        return None
+    return Away(last + timedelta(days=1), who if is_named else "", since=first)
 
 
 def quiet_until(clause: str, dates: Sequence[DateReading]) -> DateReading | None:

@@ -32,6 +32,7 @@ from bot.reading.theirsinfull import (
     says,
     sent,
     somebody,
+    their_people,
     third,
     to_their,
 )
@@ -205,4 +206,4 @@ _DATED: tuple[Rule, ...] = (
     _side_of,
     their_own,
 )
-_WITHOUT_ANYBODY: tuple[Rule, ...] = (third, somebody, ours_going)
+_WITHOUT_ANYBODY: tuple[Rule, ...] = (their_people, third, somebody, ours_going)

@@ -7,6 +7,7 @@ from bot.reading.duties import is_thing
 from bot.reading.leads import AND_ALSO
 from bot.reading.speech import NAME
 from bot.reading.theirthings import THEIRS, is_theirs
+from bot.reading.whose import HAPPENS
 
 _WHO = rf"(?:she|he|they|{NAME})"
 _COMES = (
@@ -24,7 +25,7 @@ _ONE_DAY = re.compile(
     re.IGNORECASE,
 )  # how things are
 _DEPARTMENT = re.compile(
-    rf"{AND_ALSO}(?:(?:their|her|his|the)\s+)?(?P<who>legal|finance|procurement|purchasing|security|(?:the\s+)?board|committee|infosec|it|hr|lawyers?|counsel|attorneys?|cfo|ceo|coo|cto|cio|gc|boss|council|accountant|controller|auditors?|it\s+guy|ops)\s+"
+    rf"{AND_ALSO}(?:(?:their|her|his|the)\s+)?(?P<who>legal|finance|procurement|purchasing|security|(?:the\s+)?board|committee|infosec|it(?!\s+(?:gets|has|is|turns|clears)\b)|hr|lawyers?|counsel|attorneys?|cfo|ceo|coo|cto|cio|gc|boss|council|accountant|controller|auditors?|it\s+guy|ops)\s+"
     r"(?P<act>(?:back|replies|answers|responds|reviews?|approves?|signs?(?:\s+off)?|sends?|gets?|returns?|finish(?:es)?|turns?|has|clears?|confirms?|issues?|releases?|processes)(?:\s+(?:the\s+|their\s+|its\s+|a\s+)?(?!to\b|it\b|on\b|with\b)[\w-]+){0,3}?(?:\s+(?:to\s+us|it|on\s+it|with\s+(?:comments|redlines)))*)$",
     re.IGNORECASE,
 )
@@ -139,6 +140,22 @@ def somebody(bare: str, when: str) -> str:
     if {*who} & _NOBODY or base_verb(who[0]) is not None or is_thing(found["who"]) or is_theirs(found["who"]):
         return ""
     return f"they will {verb} {found['rest']}{when}"
+
+
+_THEIR_PEOPLE = re.compile(
+    rf"{AND_ALSO}(?P<who>(?:(?:their|her|his)|{NAME}['’]s)\s+[a-z][\w-]*(?:\s+[a-z][\w-]*){{0,2}}?)\s+(?P<verb>[a-z]{{3,}}s)\s+(?P<rest>(?:back\s+|over\s+|out\s+|up\s+|us\s+|me\s+)*(?:the|an?|our|my|it|all|both|this|that|these|two|three|us|me)\b.*)$"
+)
+
+
+def their_people(bare: str, when: str) -> str:
+    """ "their plant chemist returns the swab sheet": whoever of theirs does something to a thing."""
+    found = _THEIR_PEOPLE.match(bare)
+    if not found or HAPPENS.search(found["who"]) or found["verb"] in _NOUNS or is_thing(found["who"]):
+        return ""
+    verb = base_verb(found["verb"]) or found["verb"].removesuffix("s")
+    return (
+        "" if verb in _HAPPENS or verb.endswith("s") else f"they will have {found['who']} {verb} {found['rest']}{when}"
+    )
 
 
 def back_to_us(bare: str, when: str) -> str:

@@ -15,7 +15,7 @@ from bot.reading.heard import dates_in
 from bot.reading.holding import asks_to_wait, wait
 from bot.reading.promised import Promised, promised, says_nothing
 from bot.reading.shorthand import spelled
-from bot.reading.speech import first_clauses
+from bot.reading.speech import first_clauses, with_its_day
 from bot.reading.steps import Step
 from bot.reading.steptold import hours_in
 from bot.reading.telegraph import in_full
@@ -123,7 +123,7 @@ def step_in(line: Line) -> Step | None:
 
 def _dated(line: Line) -> Iterator[tuple[str, tuple[DateReading, ...]]]:
     """Their clauses that name a day."""
-    for clause in map(spelled, first_clauses(line.said)):
+    for clause in map(spelled, first_clauses(with_its_day(line.said))):
         dates = dates_in(clause, line.day) if len(clause) <= LONGEST_CLAUSE else ()
         dates = dates or (hours_in(line, clause) if _CALLS.match(clause) else ())
         if dates:

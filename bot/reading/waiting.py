@@ -24,8 +24,8 @@ _EVENT = re.compile(
 )
 # "won't sign until she's back on 13 April", "wont circle back til the new VP starts 5/4", "ask again when their contract's up 6/30".
 _WHEN_IT_IS = re.compile(
-    r"(?:(?:n['’]t|\b(?:wont|cant|dont|not|no|nothing|never))\b.{0,50}?\b(?:before|until|till?)|\b(?:ask|try|call|come\s+back|check|ring|talk)\s+(?:me\s+|us\s+)?(?:again|back)\s+(?:when|once|after))\s+"
-    r"(?:(?:she|he|they)(?:['’](?:s|re)|\s+(?:is|are))\s+back(?:\s+(?:from|at)\s+\w+)?|(?:the|our|their|his|her)\s+(?:[\w'’-]+\s+){1,4}?(?:starts?|begins?|joins?|opens?|ends?|expires?|renews?|is\s+up|is\s+over))(?:\s+on)?\s*$|\b(?:ask|try|call|come\s+back|check|ring|talk)\s+(?:me\s+|us\s+)?(?:again|back)\s+(?:when|once|after)\s+(?:the|our|their|his|her)\s+[\w-]+['’]s\s+(?:up|over|done)(?:\s+on)?\s*$",
+    r"(?:(?:n['’]t|\b(?:wont|cant|dont|not|no|nothing|never))\b.{0,50}?\b(?:before|until|till?)|\b(?:ask|try|call|come|check|ring|phone|talk|speak|ping|e-?mail)\s+(?:(?:me|us|him|her|them|again|back|in|to)\s+)*(?:when|once|after|as\s+soon\s+as))\s+"
+    r"(?:(?:she|he|they)(?:['’](?:s|re)|\s+(?:is|are))\s+back(?:\s+(?:from|at)\s+\w+)?|(?:the|our|their|his|her)\s+(?:[\w'’-]+\s+){1,4}?(?:(?!(?:this|his|is|was|has|as|us)\b)[a-z]{2,}s|(?:is|are|has\s+been|gets)\s+(?:\w+)))(?:\s+on)?\s*$|\b(?:ask|try|call|come\s+back|check|ring|talk)\s+(?:me\s+|us\s+)?(?:again|back)\s+(?:when|once|after)\s+(?:the|our|their|his|her)\s+[\w-]+['’]s\s+(?:up|over|done)(?:\s+on)?\s*$",
     re.IGNORECASE,
 )
 _UNSURE = re.compile(r"\bnot\s+(?:sure|certain|clear)\b", re.IGNORECASE)
@@ -100,3 +100,9 @@ def decides_after(clause: str, dates: Sequence[DateReading]) -> DateReading | No
     if len(dates) != 1 or not dates[0].not_before or not (dates[0].first_on or dates[0].on):
         return None
     return dates[0] if _DECIDE.match(clause[: dates[0].start].strip()) else None
+
+
+def asks_after_event(before: str) -> bool:
+    """ "ring me once the audit is through": they ask for it, where "won't sign until …" is how things are."""
+    found = _WHEN_IT_IS.search(before)
+    return bool(found and _UNTIL_EVENT.match(found[0].strip()))

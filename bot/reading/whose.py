@@ -22,7 +22,7 @@ _THEIR_OWN = re.compile(
     rf"{AND_ALSO}(?P<thing>(?:(?:her|his|their)\s+(?:[a-z]+['’]s\s+)?|(?:the\s+)?(?P<whose>[a-z]{{2,}}|{NAME})['’]s\s+){_NOUN}(?:\s+{_NOUN}){{0,2}})(?:\s+(?:is|are|comes?|coming|will\s+be|in|back|due))*$",
     re.IGNORECASE,
 )
-_HAPPENS = re.compile(
+HAPPENS = re.compile(
     rf"\b(?:{TALKS}|deadlines?|lease|contract|terms?|year|budget|birthday|holidays?|vacation|pto|leave|move|office|opening|launch|go-?live|board|event|show|fair|quarter|renewal|season|shift|crew|team|boss|return|trip|flight|surgery|wedding|audit|merger|project|site|plant|store|shop|warehouse|move-?in|start|end|close|time|place|line|people|guys?|new|rent|tax(?:es)?|loan|fees?|premium|bills?|mortgage|subscription)s?$",
     re.IGNORECASE,
 )
@@ -56,6 +56,6 @@ def back_from_owner(bare: str, when: str) -> str:
 def their_own(bare: str, when: str) -> str:
     """ "his countersign by month end", "her lawyer's ok by Tuesday": what is theirs, and due by a day."""
     found = _THEIR_OWN.match(bare) if _DEADLINE.match(when) or bare.lower().endswith(" due") else None
-    if not found or _HAPPENS.search(found["thing"]) or (found["whose"] or "").lower() in _NOT_THEIRS:
+    if not found or HAPPENS.search(found["thing"]) or (found["whose"] or "").lower() in _NOT_THEIRS:
         return ""
     return f"they will send {found['thing']}{when}"

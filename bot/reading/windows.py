@@ -18,6 +18,10 @@ _NOT_BEFORE = re.compile(
 _PAST = re.compile(
     r"\b(?:last (?:year|month|quarter)|ago|had|was|were|bought|ended|started|signed|did)\b", re.IGNORECASE
 )
+_GATHER = re.compile(
+    r"\b(?:board|partners|committee|council|directors|trustees|they)\s+(?:(?:only|next|will|all|again)\s+)*(?:meets?|sits?|convenes?|gathers?)\b",
+    re.IGNORECASE,
+)  # when they meet is no time to buy
 _DEADLINE = re.compile(r"(?:by|before|no later than|until|till?)\b", re.IGNORECASE)  # on that day it is too late
 _LOOSE_MONTH = re.compile(
     r"\b(?:maybe|perhaps|probably|possibly|again|try|revisit|later)\s+(?P<month>jan(?:uary)?|feb(?:ruary)?|march|april|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b",
@@ -43,7 +47,11 @@ class Window:
 def purchase_window(text: str, today: date, *, day_first: bool = True) -> Window | None:
     """The first one in a text that was said on `today`."""
     for sentence in _SENTENCE.split(text):
-        if _PAST.search(sentence) or not (_BUYING.search(sentence) or _NOT_BEFORE.search(sentence)):
+        if (
+            _PAST.search(sentence)
+            or _GATHER.search(sentence)
+            or not (_BUYING.search(sentence) or _NOT_BEFORE.search(sentence))
+        ):
             continue
         for day in find_dates(sentence, today, day_first=day_first):
             opens = day.first_on or day.on
