@@ -16,7 +16,7 @@ test: $(DEV)  ## every test, on SQLite and on PostgreSQL
 test-release: $(DEV)  ## before a release: the same dangers, ten to fifty times as often, in parts (PART=list)
 	$(BIN)/python -m tests.release $(PART)
 
-release: test-release
+release: test-release audit  ## everything that a release is asked, and what is in it
 
 check: $(DEV)  ## format, lint, types, import contracts
 	$(BIN)/ruff format --check .
@@ -60,7 +60,7 @@ fuzz: $(DEV)  ## looks for texts that break the reading, or take long (SECONDS=3
 
 audit:  ## what is in a release (SBOM), and what is known against it; says "not audited" when nobody could be asked
 	@$(PYTHON) -m venv $(AUDIT)
-	@$(AUDIT)/bin/pip install --quiet --require-hashes -r requirements/audit.txt
+	@$(AUDIT)/bin/pip install --quiet --require-hashes -r requirements/audit.txt || { echo "NOT AUDITED: the tools that ask could not be installed."; exit 3; }
 	@$(AUDIT)/bin/python deploy/audit.py
 
 licences: $(DEV)  ## the licences of everything that a release needs, into docs/licences.md

@@ -17,25 +17,27 @@ LOCK = ROOT / "requirements" / "run.txt"
 SBOM = ROOT / "build" / "sbom.cdx.json"
 KNOWN_BAD = "jinja2==2.4.1"  # CVE-2014-1402 and others
 CLEAN, FOUND, NOT_AUDITED = 0, 1, 3
+_PATIENCE = 600  # seconds
 
 
 def main() -> int:
-    print(written(LOCK, SBOM))
+    is_written, told = written(LOCK, SBOM)
+    print(told)
     code, lines = judged(asked_of(KNOWN_BAD), asked(LOCK), pinned(LOCK.read_text(encoding="utf-8")))
     print("\n".join(lines))
-    return code
+    return code if is_written else code or NOT_AUDITED
 
 
-def written(lock: Path, to: Path) -> str:
-    """The SBOM, from the lock file alone: without a network, and the same each time."""
+def written(lock: Path, to: Path) -> tuple[bool, str]:
+    """The SBOM, from the lock file alone: without a network, and the same each time. Whether it is there, and what is said."""
     to.parent.mkdir(exist_ok=True)
     command = ["cyclonedx_py", "requirements", str(lock), "--pyproject", str(ROOT / "pyproject.toml")]
     told = ["--output-reproducible", "--spec-version", "1.6", "--of", "JSON", "-o", str(to)]
     done = subprocess.run([sys.executable, "-m", *command, *told], capture_output=True, text=True, check=False)
     if done.returncode:
-        return f"SBOM: not written ({(done.stderr.strip().splitlines() or ['no reason given'])[-1]})"
+        return False, f"SBOM: not written ({(done.stderr.strip().splitlines() or ['no reason given'])[-1]})"
     parts = json.loads(to.read_text(encoding="utf-8")).get("components", [])
-    return f"SBOM: {to.relative_to(ROOT)}, CycloneDX 1.6, {len(parts)} components"
+    return True, f"SBOM: {to.relative_to(ROOT)}, CycloneDX 1.6, {len(parts)} components"
 
 
 def pinned(lock: str) -> frozenset[str]:
@@ -52,13 +54,13 @@ def asked_of(requirement: str) -> Any:
 def asked(requirements: Path) -> Any:
     """pip-audit's own report; None when there is none, whatever the reason."""
     command = ["pip_audit", "--strict", "--no-deps", "--disable-pip", "--progress-spinner", "off", "-f", "json"]
-    done = subprocess.run(
-        [sys.executable, "-m", *command, "-r", str(requirements)],
-        capture_output=True, text=True, check=False, timeout=600,
-    )  # fmt: skip
     try:
+        done = subprocess.run(
+            [sys.executable, "-m", *command, "-r", str(requirements)],
+            capture_output=True, text=True, check=False, timeout=_PATIENCE,
+        )  # fmt: skip
         return json.loads(done.stdout)
-    except ValueError:
+    except (ValueError, subprocess.TimeoutExpired):
         return None
 
 

@@ -13,7 +13,7 @@ from sqlalchemy import make_url
 
 from adapters.metrics import told
 from bot.tally import Tally
-from deploy.audit import CLEAN, FOUND, NOT_AUDITED, judged, pinned
+from deploy.audit import CLEAN, FOUND, NOT_AUDITED, judged, pinned, written
 from deploy.licences import packages, stated
 from tests.team import Team
 
@@ -190,6 +190,23 @@ def test_alerts_and_dashboard_ask_only_for_what_is_told(sqlite_url, open_databas
         "followthrough_lease_overlap_total",
         "followthrough_digest_duplicate_blocked_total",
     } <= names
+
+
+def test_a_release_is_audited_and_says_so_where_nobody_could_be_asked():
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    assert re.search(r"^release: .*\baudit\b", makefile, re.MULTILINE)
+    nowhere = {**os.environ, "PIP_INDEX_URL": "http://127.0.0.1:9/", "PIP_RETRIES": "0", "PIP_CACHE_DIR": "/dev/null"}
+    done = subprocess.run(
+        ["make", "audit", "AUDIT=/dev/null/none", f"PYTHON={shutil.which('true')}"],
+        cwd=ROOT, env=nowhere, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode != 0
+    assert "NOT AUDITED: the tools that ask could not be installed." in done.stdout
+
+
+def test_without_an_sbom_nothing_is_clean(tmp_path):
+    is_written, told = written(tmp_path / "none.txt", tmp_path / "build" / "sbom.json")
+    assert (is_written, told.startswith("SBOM: not written")) == (False, True)
 
 
 def test_nothing_is_called_clean_that_nobody_audited():
