@@ -143,6 +143,8 @@ def test_the_same_thing_is_there_once(team):
     ("wall opener {when} you said “{said}”?", "quotation marks"),
     ("wall opener {when} you said {said}.", "ends with a question"),
     ("wall opener {when} you said {said}; just checking in?", "“checking in” is on the wall"),
+    ("wall opener {when} you said {said}; where is the low-hanging fruit?", "“low-hanging fruit” is on the wall"),
+    ("wall opener {said}, so I am checking {when} in?", "“checking in” is on the wall"),
     ("wall opener {said} " + "word " * 30 + "?", "25 words"),
     ("wall drop 99", "has that number"),
     ("wall paper", "wall: your team's own"),
@@ -167,6 +169,12 @@ def test_a_banned_phrase_is_named_by_check_and_gone_from_every_text_until_it_is_
 
 
 @pytest.mark.rule("H24")
+def test_a_banned_phrase_is_one_with_a_hyphen_too(team):
+    team.text("Maria", "wall ban deep dive")
+    told = team.text("Maria", "wall opener {when} you said {said}; shall we have a deep-dive on it?")
+    assert "“deep-dive” is on the wall" in told
+
+
 def test_an_opener_that_is_banned_later_rests(team):
     team.text("Maria", "wall opener {when} you said {said}; what has changed since?")
     assert "One opener of your own held it and rests now" in team.text("Maria", "wall ban changed since")

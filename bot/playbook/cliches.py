@@ -83,8 +83,8 @@ def _needs() -> tuple[tuple[str, int], ...]:
 
 @lru_cache(maxsize=1_000)
 def _own(phrase: str) -> Cliche:
-    """A phrase of the team's: whole words of it or their plural, in whatever case, with whatever blanks between."""
-    words = r"\s+".join(map(re.escape, _normal(phrase).split()))
+    """A phrase of the team's: whole words of it or their plural, in whatever case, with whatever blanks or hyphens between."""
+    words = r"[\s-]+".join(map(re.escape, _normal(phrase).replace("-", " ").split()))
     fix = "your team is tired of it; say in plain words what you mean."
     return Cliche(phrase, OWN, blocks=True, repair=fix, pattern=re.compile(rf"(?<!\w){words}s?(?!\w)", re.IGNORECASE))
 
