@@ -73,3 +73,18 @@ def test_a_question_of_mondays_is_answered_by_it(team, line):
 def test_without_a_next_call_leads_to_the_team(team):
     assert "My team" in team.text("Maria", "which deals have no next step?")
     assert "My team" not in team.text("Tom", "which deals have no next step?")
+
+
+def test_a_cover_does_not_go_along_to_another_team(team):
+    team.say("Tom", "Lena covers me until Friday")
+    assert "Visible to" in team.text("Lena", "where are we on Harbour?")
+    told = team.text("Abe", "make Tom a rep of Nora")
+    assert "Lena covers Tom no more: they are not in one team now." in told
+    assert "Visible to" not in team.text("Lena", "where are we on Harbour?")
+    assert "Tom" not in team.text("Lena", "covers")
+
+
+def test_a_cover_within_the_team_stays(team):
+    team.say("Tom", "Lena covers me until Friday")
+    assert "no more" not in team.text("Abe", "make Omar a rep of Nora")
+    assert "Visible to" in team.text("Lena", "where are we on Harbour?")

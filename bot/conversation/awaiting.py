@@ -7,8 +7,9 @@ import json
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
+from bot.conversation.called import called
 from bot.conversation.linking import JOINED, become_one, of_both
-from bot.conversation.people import WELCOME, called
+from bot.conversation.people import WELCOME
 from bot.hygiene import name_from
 from bot.model import Member, Profile, Role
 from bot.reading.choices import zone

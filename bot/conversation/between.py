@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from bot.conversation.called import called
 from bot.conversation.exchange import Exchange
-from bot.conversation.people import called
 from bot.model import Member, Reach, Role
 from bot.views.naming import people
 

@@ -5,12 +5,12 @@ What is done meanwhile is done by whoever covers, and its act says for whom; who
 
 import json
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 
 from bot.cards import Reply
 from bot.commands.handing import Cover as CoverThem
-from bot.conversation.between import colleagues, is_reached, leads_both, whom, why_not_between
+from bot.conversation.between import colleagues, is_reached, leads_both, same_team, whom, why_not_between
 from bot.conversation.choosing_days import from_until
 from bot.conversation.exchange import Exchange
 from bot.days import written
@@ -181,6 +181,23 @@ def end_on_return(exchange: Exchange) -> None:
     running = [c for c in exchange.store.covers.coming([me], exchange.now) if c.member_id == me]
     for act_id in dict.fromkeys(c.act_id for c in running if c.begins_at <= exchange.now):
         exchange.undo(act_id)
+
+
+def end_across_teams(exchange: Exchange, moved: Collection[int]) -> tuple[Cover, ...]:
+    """Whoever moves to another team takes no cover along that could not begin there; returns those that end."""
+    running = exchange.store.covers.coming(moved, exchange.now) if moved else ()
+    if not running:
+        return ()
+    members = exchange.store.members.all()
+    by_id = {member.id: member for member in members}
+    ended = tuple(c for c in running if not _may_cover(by_id[c.member_id], by_id[c.by_id], members))
+    for act_id in dict.fromkeys(one.act_id for one in ended):
+        exchange.undo(act_id)
+    return ended
+
+
+def _may_cover(owner: Member, by: Member, members: Sequence[Member]) -> bool:
+    return same_team(owner, by, members) or leads_both(owner, by, members) is not None
 
 
 def cover_news(

@@ -2,9 +2,9 @@
 
 from bot.cards import Reply
 from bot.commands.people import Holidays
+from bot.conversation.called import called
 from bot.conversation.exchange import Exchange
 from bot.conversation.leaving import reschedule
-from bot.conversation.people import called
 from bot.model import Member, Role
 from bot.reading import choices
 from bot.views import holidays as views

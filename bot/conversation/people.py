@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from bot.cards import Reply
 from bot.commands.people import Make
-from bot.conversation import roles
+from bot.conversation import covering, roles
+from bot.conversation.called import called
 from bot.conversation.exchange import Exchange
-from bot.conversation.imports import member_called
-from bot.model import Identity, Member, Role
+from bot.model import Cover, Identity, Member, Role
 from bot.reading.teamrows import NOBODY
 from bot.views import own
 from bot.views import people as views
@@ -89,13 +89,17 @@ def _decide(exchange: Exchange, who: Member, becomes: Member, members: Sequence[
     if (who.role, who.manager_id) == (becomes.role, becomes.manager_id):
         return note(f"{said} already.")
     act_id = exchange.act(said)
-    become(exchange, act_id, members, [becomes])
+    ended = become(exchange, act_id, members, [becomes])
     left = [member for member in members if member.manager_id == who.id] if becomes.role is Role.rep else []
-    return settled(f"{said}.{views.led_by_nobody_now(who, before if not manager else None, left)}", act_id)
+    names = [(by_id[one.by_id].first_name, by_id[one.member_id].first_name) for one in ended]
+    told = f"{views.led_by_nobody_now(who, before if not manager else None, left)}{views.covers_no_more(names)}"
+    return settled(f"{said}.{told}", act_id)
 
 
-def become(exchange: Exchange, act_id: int, before: Sequence[Member], after: Sequence[Member]) -> None:
-    """These members are so from now on; whoever a new rep led is led by nobody, and each new rep hears who sees what."""
+def become(exchange: Exchange, act_id: int, before: Sequence[Member], after: Sequence[Member]) -> tuple[Cover, ...]:
+    """These members are so from now on; whoever a new rep led is led by nobody, and each new rep hears who sees what.
+
+    Returns the covers that ended, because they would cross teams now."""
     changed = {member.id: member for member in after}
     becomes: dict[int, dict[str, object]] = {
         rep.id: {"manager_id": None}
@@ -110,6 +114,8 @@ def become(exchange: Exchange, act_id: int, before: Sequence[Member], after: Seq
     for member in after:
         if member.role is Role.rep and member.id != exchange.member.id:
             welcome(exchange, member.id, by_id.get(member.manager_id or 0))
+    moved = [m.id for m in after if m.id in by_id and by_id[m.id].manager_id != m.manager_id]
+    return covering.end_across_teams(exchange, moved)
 
 
 def welcome(exchange: Exchange, member_id: int, manager: Member | None) -> None:
@@ -123,13 +129,3 @@ def welcome(exchange: Exchange, member_id: int, manager: Member | None) -> None:
     key = f"{WELCOME}:{member_id}:{manager.id if manager else 0}"
     if not exchange.store.outbox.holds(member_id, key):  # they were told that already
         exchange.store.outbox.put(member_id, WELCOME, key, json.dumps(as_json(card)), exchange.now)
-
-
-def called(wanted: str, members: Sequence[Member]) -> Member | None:
-    """A member by number, e-mail, name, or by a first name that only one has."""
-    wanted = wanted.strip().lstrip("@#")
-    exact = member_called(wanted, members)
-    if "@" in wanted:  # an e-mail, and no name that somebody gave themselves
-        return exact
-    first = [member for member in members if member.first_name.casefold() == wanted.casefold()]
-    return exact or (first[0] if len(first) == 1 else None)

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from bot.conversation import awaiting, people, roles
+from bot.conversation.called import called
 from bot.conversation.exchange import Exchange
 from bot.model import Member, Role
 from bot.reading.teamrows import NOBODY, TeamRow
@@ -68,7 +69,7 @@ def _after(
     after = {member.id: member for member in members}
     of_row: dict[int, int] = {}
     for row in rows:
-        who = people.called(row.who, members) if row.who else None
+        who = called(row.who, members) if row.who else None
         problem = _of_the_row(row, who, of_row) or (awaiting.why_not(row, members) if who and who.id < 0 else "")
         if problem or who is None:
             refused[row.number] = problem
@@ -77,7 +78,7 @@ def _after(
         after[who.id] = replace(who, role=Role(row.role) if row.role else who.role)
     for row in rows:
         if row.number in of_row and row.manager:
-            leader = None if row.manager.casefold() in NOBODY else people.called(row.manager, members)
+            leader = None if row.manager.casefold() in NOBODY else called(row.manager, members)
             if leader is None and row.manager.casefold() not in NOBODY:
                 refused[row.number] = f"nobody here is called “{row.manager[:40]}”"
                 id_ = of_row.pop(row.number)

@@ -115,8 +115,13 @@ def _wrong_with(pattern: str, here: House) -> str:
         return "Leave the quotation marks out: “{said}” brings its own."
     if not pattern.endswith("?"):
         return "An opener ends with a question."
-    plain = (SLOT.sub("…", pattern), " ".join(SLOT.sub(" ", pattern).split()))  # nor around a fact: "checking {when} in"
-    worn = next((hit.found for text in plain for hit in hits(text, here.worn)), "")  # what we propose passes the whole wall
+    plain = (
+        SLOT.sub("…", pattern),
+        " ".join(SLOT.sub(" ", pattern).split()),
+    )  # nor around a fact: "checking {when} in"
+    worn = next(
+        (hit.found for text in plain for hit in hits(text, here.worn)), ""
+    )  # what we propose passes the whole wall
     if worn:
         return f"“{worn}” is on the wall. Say it in other words."
     if _key(pattern) in (_key(opener.text) for opener in here.openers):

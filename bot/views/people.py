@@ -144,6 +144,11 @@ def is_now(who: Member, role: Role, manager: Member | None) -> str:
     return f"{who.name} is {article} {_ROLES[role]}{led}"
 
 
+def covers_no_more(pairs: Sequence[tuple[str, str]]) -> str:
+    """Who covered whom, before one of them went to another team."""
+    return "".join(f" {by} covers {whose} no more: they are not in one team now." for by, whose in pairs)
+
+
 def led_by_nobody_now(who: Member, before: Member | None, left: Sequence[Member]) -> str:
     """What else a change brought: whom nobody leads from now on, and who did. Empty for nothing."""
     lost = f" Nobody leads {who.first_name} now; before: {before.first_name}." if before else ""

@@ -1,7 +1,7 @@
 """Whom an admin means: an e-mail is the one that a platform told, never a name that somebody gave themselves."""
 
+from bot.conversation.called import called
 from bot.conversation.imports.job import member_called
-from bot.conversation.people import called
 from bot.model import Member, Role
 
 EVE = Member(1, 1, "boss@n.example", Role.rep, None, "Europe/London", "eve@n.example")
