@@ -20,6 +20,7 @@ class GivingWay:
         self._lock = threading.Lock()
         self._speaking = 0
         self._stepped_at = 0.0
+        self._waiting: list[object] = []
 
     @property
     def is_asked(self) -> bool:
@@ -38,18 +39,33 @@ class GivingWay:
 
     def wait(self) -> None:
         """Until a step may be taken."""
-        while not self._may_step():
-            time.sleep(_LOOK_SECONDS)
+        with self._in_turn() as ticket:
+            while not self._may_step(ticket):
+                time.sleep(_LOOK_SECONDS)
 
     async def wait_aside(self) -> None:
         """The same, of a loop: a thread that waits would be one less that answers."""
-        while not self._may_step():  # noqa: ASYNC110 - told by other threads, which know no event of this loop
-            await asyncio.sleep(_LOOK_SECONDS)
+        with self._in_turn() as ticket:
+            while not self._may_step(ticket):  # noqa: ASYNC110 - told by other threads, which know no event of this loop
+                await asyncio.sleep(_LOOK_SECONDS)
 
-    def _may_step(self) -> bool:
+    @contextmanager
+    def _in_turn(self) -> Iterator[object]:
+        """Whoever waits first steps first: no workspace waits for as long as people speak."""
+        ticket = object()
+        with self._lock:
+            self._waiting.append(ticket)
+        try:
+            yield ticket
+        finally:
+            with self._lock:
+                self._waiting.remove(ticket)
+
+    def _may_step(self, ticket: object) -> bool:
         with self._lock:
             now = time.monotonic()
-            may = not self._speaking or now - self._stepped_at >= _BETWEEN_SECONDS
+            is_due = self._waiting[0] is ticket and now - self._stepped_at >= _BETWEEN_SECONDS
+            may = not self._speaking or is_due
             self._stepped_at = now if may else self._stepped_at
             return may
 

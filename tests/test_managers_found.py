@@ -1,7 +1,10 @@
 """What managers met: who left, what was lost, whose help is asked, who reads a deal that goes to a colleague."""
 
+from datetime import UTC, datetime
+
 import pytest
 
+from bot.cards import plain_text
 from bot.model import Address, Role
 from tests.team import Team
 
@@ -88,3 +91,61 @@ def test_a_cover_within_the_team_stays(team):
     team.say("Tom", "Lena covers me until Friday")
     assert "no more" not in team.text("Abe", "make Omar a rep of Nora")
     assert "Visible to" in team.text("Lena", "where are we on Harbour?")
+
+
+def _morning(team: Team, name: str) -> str:
+    team.clock.at = team.clock.at.replace(day=team.clock.at.day + 1, hour=9)
+    team.tick()
+    return "".join(plain_text(card) for card in team.inbox(name))
+
+
+def test_an_answer_goes_whole_to_whoever_asked_also_after_a_handover(team):
+    words = " ".join(f"word{n}" for n in range(80)) + ". Did you ask Dana?"
+    team.say("Tom", "help me on Harbour: the price")
+    team.say("Maria", f"helped Harbour: {words}")
+    team.say("Maria", "deal give Harbour to Lena")
+    team.say("Tom", "new Dova")
+    told = _morning(team, "Tom")
+    assert f"Maria on Harbour Foods, where you asked for help: “{words}”" in told
+    assert "you asked for help" not in "".join(plain_text(card) for card in team.inbox("Lena"))
+
+
+def test_of_two_answers_none_is_lost(team):
+    team.say("Tom", "help me on Harbour: the price")
+    team.say("Vera", "helped Harbour: ask for two years")
+    assert "✓ Harbour Foods: taken up, “and call me”" in team.text("Maria", "helped Harbour: and call me")
+    told = _morning(team, "Tom")
+    assert "“ask for two years”" in told
+    assert "“and call me”" in told
+    assert "Nobody waits for help" in team.text("Maria", "helped Harbour")
+
+
+def test_a_shared_card_says_nothing_of_help(team):
+    team.say("Tom", "help me on Harbour: I am out of my depth")
+    assert "out of my depth" in team.text("Maria", "where are we on Harbour?")
+    assert "out of my depth" not in team.text("Maria", "share where are we on Harbour?")
+
+
+def test_monday_begins_with_nobody_who_is_on_leave(team):
+    team.say("Tom", "away from 16 March until 30 March")
+    team.forward(days=12)
+    told = team.text("Maria", "monday")
+    assert "Tom: no call logged" in told
+    assert "a word with Tom" not in told
+
+
+def test_a_lost_deal_has_its_newest_reason(team):
+    for line in ("lost Harbour: went quiet", "reopen Harbour", "lost Harbour: chose a rival"):
+        team.say("Tom", line)
+    assert "• Harbour Foods (Tom): chose a rival" in team.text("Maria", "monday")
+
+
+def test_what_is_asked_for_a_day_off_is_read_in_the_next_list(team):
+    team.until(datetime(2026, 3, 13, 12, tzinfo=UTC))
+    told = team.text("Maria", "ask Tom to send the floor plan to Harbour by 14 March")
+    assert "Tom reads it in the list of Mon 16 March." in told
+
+
+def test_who_leads_further_up_sees_on_after_a_handover(team):
+    team.say("Vera", "new Dova")
+    assert "Lena, Maria and Vera; you as before" in team.text("Vera", "give everything to Lena")

@@ -27,13 +27,13 @@ def of_audit(operator: Operator, months: int = 0) -> Finding:
     said = f"{many:,} {'entries' if many != 1 else 'entry'} looked at, unchanged; {waiting:,} not chained yet"
     if waiting > _LATE:
         return look("audit", said, "is the bot running (with --role all or worker)? It chains them with each tick")
-    shorter = next((one for one in verdicts if against_the_rule(one, months)), None)
-    if shorter:
-        return look("audit", _by_less(shorter, chain.rule_of(shorter, months), months), _TODO)
     right = chain.right_to_change()
     if right is Right.granted:
         todo = "as the tables' owner: followthrough migrate, which takes that right back (docs/operations.md, “Backup and restore”)"
         return look("audit", f"{said}, but the bot's role may change or delete entries", todo)
+    shorter = next((one for one in verdicts if against_the_rule(one, months)), None)
+    if shorter:
+        return look("audit", _by_less(shorter, chain.rule_of(shorter, months), months), _TODO)
     if right is Right.owns:
         return ok(
             "audit",

@@ -27,11 +27,10 @@ def help_me(rest: str) -> HelpMe | Help | Nonsense:
 
 def helped(rest: str) -> Helped | Nonsense:
     """ "Acme", "Tom on Acme", "Acme: offer them ten"."""
-    bare = rest.strip(" ?!.")
-    told = _ANSWER.match(bare)
-    who = told["who"] if told else bare
+    told = _ANSWER.match(rest.strip())
+    who = (told["who"] if told else rest).strip(" ?!.")
     whom = _WHOM.match(who)
-    answer = told["answer"] if told else ""
+    answer = told["answer"].strip() if told else ""
     return Helped(whom["who"] if whom else who, answer) if who else Nonsense("helped", "helped")
 
 

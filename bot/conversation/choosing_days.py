@@ -86,10 +86,12 @@ def list_has_gone(owner: Member, on: date) -> bool:
 
 
 def reads_it(owner: Member, on: date) -> str:
-    """Where the owner reads what somebody else put on their list."""
-    if list_has_gone(owner, on):
+    """Where the owner reads what somebody else put on their list; on a day off the next list has it."""
+    read_on = roll(on, owner)
+    if list_has_gone(owner, read_on):
         return f"{owner.first_name}'s list of that day has gone out already, so tell {owner.first_name} too."
-    return f"{owner.first_name} reads it in that day's list."
+    that = "that day's list" if read_on == on else f"the list of {written(read_on, on)}"
+    return f"{owner.first_name} reads it in {that}."
 
 
 def why_not_on(day: date, owner: Member, today: date, *, is_own: bool) -> str:

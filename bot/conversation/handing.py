@@ -50,9 +50,17 @@ def _shown(exchange: Exchange, owner: Member, to: Member, book: Book, why: str) 
     sees = owner.id in exchange.owners
     due = exchange.store.deals.due([owner.id], exchange.today) if sees else ()
     named = exchange.store.deals.some_named(exchange.owners, due[: views.NAMED]) if due else {}
-    seeing = [first_name(name) for name in exchange.store.members.seeing(to.id)]
+    names = exchange.store.members.seeing(to.id)
+    seeing, keeps = [first_name(name) for name in names], owner.name in names
     told = views.Preview(
-        owner, to, exchange.member, seeing, book, tuple(name.company or name.title for name in named.values()), why
+        owner,
+        to,
+        exchange.member,
+        seeing,
+        keeps,
+        book,
+        tuple(name.company or name.title for name in named.values()),
+        why,
     )
     return Reply(views.preview(told, may_choose=sees and book.open > 0))
 

@@ -5,14 +5,14 @@ from bot.commands.deals import AnswerHelp, Helped, HelpMe
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import find_deal
 from bot.model import Deal, DecisionKind, first_name
-from bot.playbook.helping import help_wanted
+from bot.playbook.helping import help_wanted, was_asked
 from bot.playbook.standing import is_open
 from bot.views.asking import note
 from bot.views.helping import answer_form
 from bot.views.naming import OPEN_DEAL, shortened
 from bot.views.touching import settled
 
-_LONGEST = 140
+_LONGEST, _SHOWN = 2_000, 140
 
 
 def help_me(exchange: Exchange, command: HelpMe) -> Reply:
@@ -39,7 +39,7 @@ def _refused(exchange: Exchange, deal: Deal) -> Reply | None:
 
 def _ask(exchange: Exchange, deal: Deal, why: str) -> Reply:
     """Asked again, the newer words count: one line a deal."""
-    told = f", “{why}”" if why else ""
+    told = f", “{shortened(why, _SHOWN)}”" if why else ""
     act_id = exchange.act(f"{deal.label}: asked for help{told}")
     if help_wanted(exchange.history(deal.id)):
         _decide(exchange, deal, act_id, DecisionKind.helped, "")
@@ -68,15 +68,17 @@ def helped(exchange: Exchange, command: Helped) -> Reply:
     deal = find_deal(exchange, command.who, lambda id_: f"helped {id_}: {command.answer}".rstrip(": "))
     if isinstance(deal, Reply):
         return deal
-    if not help_wanted(exchange.history(deal.id)):
-        return _nobody_waits(deal)
     is_own = deal.owner_id == exchange.member.id
+    history = exchange.history(deal.id)
+    is_further = bool(command.answer) and not is_own and was_asked(history)  # somebody was faster; no word is lost
+    if not (help_wanted(history) or is_further):
+        return _nobody_waits(deal)
     words = shortened(" ".join(command.answer.split()), _LONGEST)
     act_id = exchange.act(f"{deal.label}: {'no help needed any more' if is_own else 'help taken up'}")
     _decide(exchange, deal, act_id, DecisionKind.helped, words)
     if is_own:
         return settled(f"{deal.label}: no help needed any more", act_id)
-    told = f"{deal.label}: taken up{f', “{words}”' if words else ''}"
+    told = f"{deal.label}: taken up{f', “{shortened(words, _SHOWN)}”' if words else ''}"
     return settled(told, act_id, then=f"{_owner(exchange, deal)} reads that in the next list.")
 
 

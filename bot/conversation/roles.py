@@ -35,10 +35,10 @@ def why_not_back(exchange: Exchange, act_id: int) -> str:
 
 def without_admin(before: Sequence[Member], after: Sequence[Member], there: Collection[int]) -> str:
     """What to do first, when nobody would be an admin any more who is there: one who is only awaited may never come."""
-    admins = [member.name for member in before if member.role is Role.admin]
+    admins = [member.name for member in before if member.role is Role.admin and member.id in there]
     if not admins or any(member.role is Role.admin and member.id in there for member in after):
         return ""
-    return f"{admins[0]} is the only admin. Make somebody else an admin first: make Tom an admin"
+    return f"{admins[0]} is the only admin who is here. Make somebody else an admin first: make Tom an admin"
 
 
 def in_a_circle(after: Sequence[Member], changed: Iterable[int]) -> str:

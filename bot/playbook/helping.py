@@ -20,3 +20,8 @@ def help_given(history: History, today: date) -> Decision | None:
     newest = made[-1] if made else None
     answered = newest is not None and newest.kind is DecisionKind.helped and newest.reason
     return newest if newest and answered and today - newest.on <= _LASTS else None
+
+
+def was_asked(history: History) -> bool:
+    """Whether help was ever asked for."""
+    return any(one.kind is DecisionKind.help_wanted for one in history.decisions)

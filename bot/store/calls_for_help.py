@@ -84,13 +84,23 @@ _TAKEN_UP_BY = (
     )
     .order_by(decisions.c.id)
 )  # fmt: skip
-_TAKEN = (
-    select(*_NAMED, members.c.name, acts.c.at, decisions.c.reason)
+_ASKED = decisions.alias("asked")
+_ASKER = (
+    select(_ASKED.c.member_id)
+    .where(
+        _ASKED.c.organisation_id == MINE, _ASKED.c.deal_id == decisions.c.deal_id, _ASKED.c.id < decisions.c.id,
+        _ASKED.c.kind == DecisionKind.help_wanted.value,
+    )
+    .order_by(_ASKED.c.id.desc()).limit(1).scalar_subquery()
+)  # fmt: skip
+_TAKEN = (  # for whoever asked, also where the deal is a colleague's by now
+    select(_ASKER.label("owner_id"), deals.c.company, deals.c.title, members.c.name, acts.c.at, decisions.c.reason)
     .join(decisions, of_its_deal(decisions))
     .join(acts, act_of(decisions))
     .join(members, members.c.id == decisions.c.member_id)
     .where(
-        *owned(), decisions.c.kind == DecisionKind.helped.value, decisions.c.member_id != deals.c.owner_id,
+        deals.c.organisation_id == MINE, deals.c.hidden.is_(False), decisions.c.organisation_id == MINE,
+        among(_ASKER, "owners"), decisions.c.kind == DecisionKind.helped.value, decisions.c.member_id != _ASKER,
         acts.c.undone_at.is_(None), acts.c.at > bindparam("after", type_=Instant()),
     )
     .order_by(decisions.c.id)

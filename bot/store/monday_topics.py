@@ -126,7 +126,12 @@ def _changes() -> Iterable[Select[Any]]:
     )
     yield _happened(Topic.slipped, turns, _lately(turns, slipped))
     yield _topic(Topic.new, deals.c.created_on).where(*owned(), REACHED, deals.c.created_on.between(SINCE, TODAY))
-    lost = _decided(DecisionKind.lost)
+    again = decisions.alias("again")
+    later = exists().where(
+        again.c.organisation_id == MINE, again.c.deal_id == decisions.c.deal_id, again.c.id > decisions.c.id,
+        again.c.kind == DecisionKind.lost.value, stands(again),
+    )  # fmt: skip
+    lost = and_(_decided(DecisionKind.lost), ~later)
     yield _happened(Topic.lost, decisions, lost, deals.c.state == DealState.lost.value, text=decisions.c.reason)
     yield _happened(Topic.let_go, decisions, _decided(DecisionKind.let_go), gone)
 

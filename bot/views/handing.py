@@ -25,6 +25,7 @@ class Preview:
     to: Member
     by: Member
     seeing: Sequence[str]  # first names of who sees them then
+    keeps: bool  # whether the owner is among them
     book: Book
     due: Sequence[str] = ()
     why: str = ""
@@ -227,5 +228,5 @@ def _owing(owing: Owing | None) -> str:
 def _seen(told: Preview) -> str:
     """Who reads them afterwards, and who no longer does."""
     gone = "you" if told.is_own else told.owner.first_name
-    keeps = told.owner.id == told.to.manager_id  # who leads sees on
+    keeps = told.keeps  # who leads sees on
     return f"{people(list(told.seeing))}; {gone} {'as before' if keeps else 'no longer'}"

@@ -61,7 +61,9 @@ def _first(team: Team) -> Iterator[Block]:
     """What to do before anything else, in a sentence: "Start with Tom's question on Brio, then Lena, then what we are late with." """
     asked, silent, late = team.monday.help, team.monday.silent, team.monday.some(Topic.ours_late).total
     questions = [f"{team.name(one.deal.owner_id)}'s question on {one.deal.label}" for one in asked[:1]]
-    calls = [f"a word with {team.name(one.member_id)}, who logged no call of late" for one in silent[:1]]
+    calls = [
+        f"a word with {team.name(one.member_id)}, who logged no call of late" for one in silent if one.away is None
+    ][:1]
     ours = (
         [f"the {late} promises of ours that are late" if late > 1 else "the promise of ours that is late"]
         if late

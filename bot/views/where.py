@@ -20,9 +20,10 @@ from bot.playbook.results import is_asked, is_qualified, last_note, last_said, o
 from bot.playbook.standing import is_open
 from bot.views.deals import worth
 from bot.views.effort import effort_line
-from bot.views.naming import WHAT_TO_SAY, deal_and_owner, note_line, people, promise_fact, promised_by
+from bot.views.naming import WHAT_TO_SAY, deal_and_owner, note_line, people, promise_fact, promised_by, shortened
 
 _TOLD = {Rule.ours, Rule.theirs, Rule.spoke, Rule.first, Rule.wakes}
+_LONGEST_HELP = 300  # characters; the list of whoever asked has all of it
 TO_QUALIFY = Text("Not yet qualified: ask for one small step of theirs.")
 
 
@@ -126,7 +127,7 @@ def _facts(history: History, now: Standing, whose: Owned, policy: Policy, today:
     closes = f"let go or keep on {written(whose.closing_on, today)}" if whose.closing_on else ""
     is_told = now.why in _headline(history, now, whose, today) or _is_told(history, now, policy)
     facts += [
-        ("Help", _help(history, today)),
+        ("Help", "" if whose.reader else _help(history, today)),  # between a rep and who leads them: not for a channel
         ("To ask them", to_ask),
         ("Next", closes or f"{_next(history, now, today)}{'' if is_told else f' ({now.why})'}"),
         temperature,
@@ -143,9 +144,13 @@ def _help(history: History, today: date) -> str:
     """ "asked for, Thu 12 March: “…”", "Maria, Fri 13 March: “offer 10 percent”"."""
     asked, given = help_wanted(history), help_given(history, today)
     if asked:
-        return f"asked for, {written(asked.on, today)}{f': “{asked.reason}”' if asked.reason else ''}"
+        return f"asked for, {written(asked.on, today)}{f': “{shortened(asked.reason, _LONGEST_HELP)}”' if asked.reason else ''}"
     who = history.colleagues.get(given.member_id, "") if given else ""
-    return f"{f'{who}, ' if who else ''}{written(given.on, today)}: “{given.reason}”" if given else ""
+    return (
+        f"{f'{who}, ' if who else ''}{written(given.on, today)}: “{shortened(given.reason, _LONGEST_HELP)}”"
+        if given
+        else ""
+    )
 
 
 def _why_so_warm(now: Standing, today: date) -> str:

@@ -48,7 +48,7 @@ def test_a_whole_tree_in_any_order_and_back_by_one_undo(team):
         ("Tom Becker,Maria Keane,boss", "2 refused: “boss” is no role: rep, manager, admin, inactive"),
         ("Tom Becker,Omar Haddad,", "2 refused: Omar Haddad leads nobody: make them a manager in another row"),
         ("Maria Keane,Maria Keane,", "2 refused: Maria Keane is in Maria Keane's own team"),
-        ("Ana Lund,,rep", "2 refused: Ana Lund is the only admin."),
+        ("Ana Lund,,rep", "2 refused: Ana Lund is the only admin who is here."),
         ("Tom Becker,Maria Keane,rep", "2 Tom Becker is a rep, led by Maria already"),
         (",Maria Keane,rep", "2 refused: it names nobody"),
         ("Tom Becker,,inactive", "2 Tom Becker is inactive"),

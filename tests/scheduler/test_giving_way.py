@@ -7,6 +7,8 @@ from datetime import UTC, datetime
 
 import pytest
 
+from bot.app import App
+from bot.cards import Message
 from bot.giving_way import GIVING_WAY, GivingWay
 from bot.model import Role
 from scheduler.digests import decide_due
@@ -50,6 +52,41 @@ def test_a_step_is_taken_as_soon_as_everybody_is_answered():
     assert 0.02 < time.monotonic() - began < 0.09
 
 
+def test_of_several_who_wait_each_has_its_turn():
+    giving_way, steps = GivingWay(), dict.fromkeys(range(4), 0)
+    until = time.monotonic() + 2.1
+
+    def go_on(number: int) -> None:
+        while time.monotonic() < until:
+            giving_way.wait()
+            steps[number] += 1
+            time.sleep(0.002 * (number + 1))
+
+    threads = [threading.Thread(target=go_on, args=(number,)) for number in steps]
+    with giving_way.answering():
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join(10)
+    assert max(steps.values()) - min(steps.values()) <= 1, steps
+
+
+def test_whoever_is_answered_is_given_way_to(database):
+    asked: list[bool] = []
+    team = Team(database)
+
+    def clock() -> datetime:
+        asked.append(GIVING_WAY.is_asked)
+        return team.clock()
+
+    app, tom = App(database, clock), team.member("Tom").id
+    app.answer(Message(team.organisation_id, tom, "hello"))
+    app.home(team.organisation_id, tom)
+    assert asked
+    assert all(asked)
+    assert not GIVING_WAY.is_asked
+
+
 def test_an_answer_that_fails_holds_up_nobody(team):
     with pytest.raises(LookupError):
         team.app.home(team.organisation_id, 10**9)
@@ -67,8 +104,10 @@ def test_every_list_is_decided_while_somebody_speaks_without_end(team):
 
     ids = team.database.write(team.organisation_id, settle)
     team.until(datetime(2026, 3, 13, 5, tzinfo=UTC))
+    began = time.monotonic()
     with GIVING_WAY.answering():
         decide_due(team.database, datetime(2026, 3, 13, 10, tzinfo=UTC))
+    assert time.monotonic() - began > 0.2, "in at least three steps"
     decided = "SELECT DISTINCT member_id FROM digests"
     told = team.database.survey(lambda o: {row[0] for row in o.connection.exec_driver_sql(decided)})
     assert {*ids} <= told
