@@ -187,7 +187,10 @@ def test_the_list_of_deals_is_who_what_and_last_contact_as_a_file_too(team):
     assert "Acme, Dana; what: 40 seats; last contact: Thu 12 March" in team.text("Tom", "deals")
     file = team.say("Tom", "deals export").file
     assert file is not None
-    assert file.text.lstrip("\ufeff").splitlines() == ["Who,What,Last contact", '"Acme, Dana",40 seats,2026-03-12']
+    assert file.text.lstrip("\ufeff").splitlines() == [
+        '"Who","What","Last contact"',
+        '"Acme, Dana","40 seats","2026-03-12"',
+    ]
 
 
 @pytest.mark.rule("H18")

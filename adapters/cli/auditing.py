@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from typing import NamedTuple
@@ -15,7 +15,7 @@ from adapters.cli.organisations import chosen_of
 from adapters.cli.settings import read_settings
 from bot.model import SERVER, Entry
 from bot.store import AuditHead, Looking, Operator, Verdict
-from bot.views.files import cell
+from bot.views.files import line
 
 _COLUMNS = ("id", "at", "organisation", "source", "member", "name", "action", "outcome", "what", "which", "digest")
 _NAME = 20
@@ -62,12 +62,12 @@ def audit(
 def _print(operator: Operator, wanted: _Wanted, *, as_json: bool, as_csv: bool) -> None:
     names = _Names(operator.audit_names(), {one.id: one.name for one in operator.organisations()})
     if as_csv:
-        click.echo(_csv(_COLUMNS))
+        click.echo(line(_COLUMNS))
     many = 0
     for entry in _found(operator, wanted):
         many += 1
         row = _row(entry, names)
-        click.echo(json.dumps(row, ensure_ascii=False) if as_json else _csv(_texts(row)) if as_csv else _line(row))
+        click.echo(json.dumps(row, ensure_ascii=False) if as_json else line(_texts(row)) if as_csv else _line(row))
     if not many and not as_json and not as_csv:
         end("There is no such entry.", FAILED)
 
@@ -99,10 +99,6 @@ def _line(row: Mapping[str, str | int | None]) -> str:
 
 def _texts(row: Mapping[str, str | int | None]) -> list[str]:
     return ["" if value is None else str(value) for value in row.values()]
-
-
-def _csv(values: Sequence[str]) -> str:
-    return ",".join(map(cell, values))
 
 
 def _checked(database: Looking, organisation_id: int | None, heads: Mapping[int, AuditHead]) -> int:

@@ -1,7 +1,7 @@
 """`followthrough erase --subject …`: first what it would do, then with --yes for good."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 import click
@@ -60,9 +60,9 @@ def _done(subject: str, at: tuple[str, ...], organisation: str, *, everywhere: b
             _refuse(store, person)
             if not _is_anything(store.erasing.preview(person)):
                 raise Refusal(_nothing(store, subject), FAILED)
-            hashes = _listed(erasures, where.id, subject, at)
+            number = _listed(erasures, where.id, store.traces.of(person, subject, at))
             done = store.erase(person, now)
-            store.erasing.remember(hashes, now)
+            store.erasing.remember([number], now)
             return list(_told(person, subject, done, is_done=True))
 
         told = database.write(where.id, work)
@@ -88,16 +88,14 @@ def _refuse(store: Store, person: Person) -> None:
         )
 
 
-def _listed(erasures: Erasures, organisation_id: int, subject: str, at: tuple[str, ...]) -> list[str]:
-    """On the list before anything goes, so that a backup that is put back meets it."""
+def _listed(erasures: Erasures, organisation_id: int, traces: Collection[str]) -> str:
+    """On the list before anything goes, so that a backup that is put back meets it. Returns the erasure's number."""
     try:
-        hashes = erasures.hashes(subject, at)
-        erasures.add(organisation_id, hashes)
+        return erasures.add(organisation_id, traces)
     except OSError as error:
         raise Refusal(
             f"Nothing was changed: the list {erasures.path} cannot be written ({error.strerror}).", FAILED
         ) from None
-    return hashes
 
 
 def _is_anything(found: Erased) -> bool:

@@ -1,21 +1,21 @@
 """The list of who was erased, outside the database: a backup that is put back knows nothing of them.
 
-It holds no name, only a salt and hashes under it. Whoever has the list and guesses a name can tell whether it is on it.
+It holds no name, only a salt, and for each erasure hashes under it of all by which an older copy may name whom it was about.
+Whoever has the list and guesses a name can tell whether it is on it.
 """
 
 import hashlib
 import os
 import secrets
-from collections.abc import Collection, Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 
 from adapters.cli.settings import Settings
-from bot.reading.namekeys import company_key, key
-from bot.reading.subjects import called
-from bot.store import Database, Store, sqlite_file
+from bot.store import Database, Meant, Person, Store, sqlite_file
 
 _DEFAULT = Path("data/followthrough.erasures")
 _SALT = "salt"
@@ -25,26 +25,28 @@ _SALT = "salt"
 class Erasures:
     path: Path
 
-    def hashes(self, said: str, at: Collection[str]) -> list[str]:
-        """As it is told: a name or an address, or a name at each of these companies."""
-        return [self.hash(key(said), company_key(company)) for company in at] or [self.hash(key(said))]
-
-    def hash(self, name: str, company: str = "") -> str:
-        told = f"{name}|{company}".encode()
-        return hashlib.blake2b(told, key=self._salt, digest_size=16).hexdigest()
-
-    def add(self, organisation_id: int, hashes: Collection[str]) -> None:
-        """On disk before anything is erased: whatever happens then, it is done at the next start. Raises OSError."""
-        new = [each for each in hashes if each not in self.of(organisation_id)]
-        if not new:
-            return
+    def add(self, organisation_id: int, traces: Collection[str]) -> str:
+        """On disk before anything is erased: whatever happens then, it is done at the next start. Returns the erasure's
+        own number: whoever was erased before, and named again, is erased anew. Raises OSError."""
+        number = secrets.token_hex(16)
+        lines = [f"\n{organisation_id} {number} {each}" for each in sorted(map(self.hash, traces))]
         with self.path.open("a", encoding="ascii") as file:
-            file.writelines(f"{organisation_id} {each}\n" for each in new)
+            file.writelines(lines)  # each on a line of its own, also behind one that a full disk cut off
             file.flush()
             os.fsync(file.fileno())
+        return number
 
-    def of(self, organisation_id: int) -> frozenset[str]:
-        return frozenset(told for name, told in self._lines() if name == str(organisation_id))
+    def of(self, organisation_id: int) -> dict[str, set[str]]:
+        """By the number of each erasure, oldest first, the hashes of the traces of whom it was about."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for name, told in self._lines():
+            if name == str(organisation_id):
+                number, _, trace = told.partition(" ")
+                found[number].add(trace or number)  # an old list has a hash alone
+        return dict(found)
+
+    def hash(self, trace: str) -> str:
+        return hashlib.blake2b(trace.encode(), key=self._salt, digest_size=16).hexdigest()
 
     @cached_property
     def _salt(self) -> bytes:
@@ -83,24 +85,28 @@ def erased_again(database: Database, erasures: Erasures, now: datetime) -> int:
 
 
 def _again(store: Store, erasures: Erasures, now: datetime) -> int:
-    wanted = erasures.of(store.organisation_id) - store.erasing.erased()
-    if not wanted:
+    done = store.erasing.erased()
+    waiting = {number: traces for number, traces in erasures.of(store.organisation_id).items() if number not in done}
+    if not waiting:
         return 0
-    meant = _meant(store, erasures, wanted)
-    for name, company in meant:
-        store.erase(store.subjects.person(name, [company] if company else ()), now)
-    store.erasing.remember(wanted, now)
+    meant = _meant(store, erasures, waiting)
+    for one in sorted(set().union(*meant), reverse=True):  # members first, while they have a name
+        store.erase(_person(store, one), now)
+    store.erasing.remember(waiting, now)
     return len(meant)
 
 
-def _meant(store: Store, erasures: Erasures, wanted: Collection[str]) -> list[tuple[str, str]]:
-    """(name, company) of whom these hashes are, among everybody and everything that is named in this database."""
-    return sorted({one for one in _named(store) if erasures.hash(*one) in wanted})
+def _meant(store: Store, erasures: Erasures, waiting: Mapping[str, set[str]]) -> set[frozenset[Meant]]:
+    """Whom each of these erasures means, among everybody and everything that is named in this database."""
+    wanted, met = set().union(*waiting.values()), defaultdict(set)
+    for trace, one in store.traces.met():
+        if (told := erasures.hash(trace)) in wanted:
+            met[told].add(one)
+    every = (frozenset(one for told in traces for one in met.get(told, ())) for traces in waiting.values())
+    return {some for some in every if some}
 
 
-def _named(store: Store) -> Iterator[tuple[str, str]]:
-    for one in store.subjects.known():
-        yield key(one.name), company_key(one.company)
-    for text in store.subjects.texts():
-        for name in called(text):
-            yield name, ""
+def _person(store: Store, one: Meant) -> Person:
+    if one.member_id:
+        return store.subjects.member(one.member_id)
+    return store.subjects.person(one.said, [one.company] if one.company else ())

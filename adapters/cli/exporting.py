@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,7 @@ from adapters.cli.subjects import at_option, everywhere_option, named
 from bot.app import system_clock
 from bot.model import CLI, Entry
 from bot.store import Looking, Sheet, Store, tell_beside
-from bot.views.files import cell
+from bot.views.files import line
 
 _MARK = "\ufeff"  # by which spreadsheets know UTF-8
 
@@ -93,10 +93,10 @@ def _one(to: Path, sheet: Sheet) -> int:
         (to / f"{sheet.name}.jsonl").open("w", encoding="utf-8") as lines,
         (to / f"{sheet.name}.csv").open("w", encoding="utf-8", newline="") as table,
     ):
-        table.write(_MARK + _csv(sheet.columns))
+        table.write(f"{_MARK}{line(sheet.columns)}\r\n")
         for row in sheet.rows:
             lines.write(_json(row) + "\n")
-            table.write(_csv([_text(row[name]) for name in sheet.columns]))
+            table.write(line([_text(row[name]) for name in sheet.columns]) + "\r\n")
             count += 1
     return count
 
@@ -108,10 +108,6 @@ def _printed(sheets: Iterable[Sheet]) -> dict[str, int]:
             click.echo(_json({"table": sheet.name, **row}))
             counts[sheet.name] = counts.get(sheet.name, 0) + 1
     return counts
-
-
-def _csv(values: Sequence[str]) -> str:
-    return ",".join(map(cell, values)) + "\r\n"
 
 
 def _json(row: Mapping[str, Any]) -> str:

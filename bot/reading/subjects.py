@@ -16,7 +16,9 @@ from bot.reading.namekeys import key
 ERASED = "[erased]"
 _BETWEEN = r"[\W_]{0,3}"
 _DOMAIN = r"@[\w-]+(?:\.[\w-]+)+"
-_FEWEST_DIGITS = 6  # of a telephone number; fewer stand in any text
+FEWEST_DIGITS, _MOST_DIGITS = 6, 15  # of a telephone number; fewer stand in any text
+_GROUPS = re.compile(r"\d+(?:[\s().\-/]{1,2}\d+)*")
+_ADDRESS = re.compile(rf"[\w.+-]+{_DOMAIN}")
 _LONG = 4  # letters of a name that may be looked for inside an address
 _TELLING = 6  # letters; a shorter part may be anybody's, where nothing else is about them
 _SHORT = 3  # letters; a shorter part of a name stands in any text: "de", "he", the R of "R&D"
@@ -79,13 +81,13 @@ class Finder:
         named = [_spelled(each) for each in self.whole]
         named += [_spelled(" ".join(reversed(each.split()))) for each in self.whole if len(each.split()) == 2]  # noqa: PLR2004 - "Reyes, Dana"
         inside = [*named, *(rf"(?<![a-z])[a-z]?{re.escape(part)}(?![a-z])" for part in alone if len(part) >= _LONG)]
-        numbers = [_dialled(each) for each in self.numbers if len(each) >= _FEWEST_DIGITS]
+        numbers = [_dialled(each) for each in self.numbers if len(each) >= FEWEST_DIGITS]
         ways = [
             *([rf"(?<![\w.+-])[\w.+-]*(?:{'|'.join(inside)})[\w.+-]*{_DOMAIN}"] if inside else []),
             rf"(?P<other>{_whole_words(map(_spelled, self.others))})",
             *([_whole_words([*named, *map(re.escape, alone)])] if named or alone else []),
             rf"(?P<word>{_whole_words(map(re.escape, words))})",
-            *([rf"(?<!\d)(?:{'|'.join(numbers)})(?!\d)"] if numbers else []),
+            *([rf"(?<!\d)(?:0[\s().\-/]{{0,2}})*(?:{'|'.join(numbers)})(?!\d)"] if numbers else []),
         ]
         return re.compile("|".join(ways)) if inside or alone or words or numbers else None
 
@@ -117,6 +119,24 @@ def _rewritten_json(text: str, change: Callable[[str], str]) -> str:
 def digits(phone: str) -> str:
     """As it may be written with or without what stands before a country's or a town's number."""
     return "".join(filter(str.isdigit, phone)).lstrip("0")
+
+
+def numbers_in(text: str) -> Iterator[str]:
+    """The digits of every run of groups: one of them is the telephone that stands there, with what is before it or not."""
+    for run in _GROUPS.findall(_folded(text)[0]):
+        groups = re.findall(r"\d+", run)
+        for first in range(len(groups)):
+            number = ""
+            for group in groups[first:]:
+                number = digits(number + group)
+                if len(number) > _MOST_DIGITS:
+                    break
+                if len(number) >= FEWEST_DIGITS:
+                    yield number
+
+
+def addresses_in(text: str) -> list[str]:
+    return _ADDRESS.findall(text)
 
 
 def called(text: str, longest: int = 6) -> Iterator[str]:

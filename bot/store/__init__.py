@@ -34,6 +34,7 @@ from bot.store.sending import WITHDRAW, Delivered, Draft, Letter, Lost, Outcome,
 from bot.store.store import Store, UnknownOrganisation
 from bot.store.subjects import Known, Person
 from bot.store.teams import Chosen, Found, Load, Open, Owed
+from bot.store.traces import Meant
 from bot.store.work import Worked
 from bot.store.writer import DatabaseClosed
 
@@ -75,6 +76,7 @@ __all__ = [
     "Looking",
     "Lost",
     "Marks",
+    "Meant",
     "Message",
     "Open",
     "Operator",

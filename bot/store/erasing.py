@@ -74,14 +74,14 @@ class Erasing(Room):
         return Erased(counted(found), tuple(_message(one.row) for one in outside))
 
     def erased(self) -> frozenset[str]:
-        """What this database has been through of the list of erased people, by hash."""
+        """What this database has been through of the list of erased people: erasures, by their own numbers."""
         mine = f"{_LIST}{self.organisation_id}:"
         return frozenset(
             row.key.removeprefix(mine) for row in self.rows(select(meta.c.key).where(meta.c.key.startswith(mine)))
         )
 
-    def remember(self, hashes: Collection[str], at: datetime) -> None:
-        for each in sorted(set(hashes) - self.erased()):
+    def remember(self, erasures: Collection[str], at: datetime) -> None:
+        for each in sorted(set(erasures) - self.erased()):
             row = {"key": f"{_LIST}{self.organisation_id}:{each}", "value": at.isoformat()}
             self.connection.execute(insert(meta).values(row))
             self.audit.tell("erase", at, what="person", digest=each)

@@ -39,6 +39,7 @@ from bot.store.sending import Drafts, Outbox
 from bot.store.subjects import Person, Subjects
 from bot.store.tables import organisations
 from bot.store.teams import Teams
+from bot.store.traces import Traces
 from bot.store.work import Work
 
 _ORGANISATION = select(organisations).where(organisations.c.id == bindparam("mine"))
@@ -177,6 +178,10 @@ class Store:
     @cached_property
     def subjects(self) -> Subjects:
         return Subjects(self.connection, self.organisation_id)
+
+    @cached_property
+    def traces(self) -> Traces:
+        return Traces(self.connection, self.organisation_id)
 
     @cached_property
     def erasing(self) -> Erasing:

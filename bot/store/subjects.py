@@ -93,12 +93,22 @@ class Subjects(Room):
     def person(self, said: str, at: Collection[str] = ()) -> Person:
         """Whoever is called that, or has that address or number; `at`: at these companies alone."""
         wanted, places = key(said), {company_key(company) for company in at}
-        staff = self.rows(select(members).where(self.mine(members)))
-        own = [row for row in staff if not at and wanted in {key(row.name), key(row.email)} - {""}]
+        own = [row for row in self._staff() if not at and wanted in {key(row.name), key(row.email)} - {""}]
         known = self.known()
-        theirs = _theirs(
-            known, [one for one in self.called(said, known) if not at or company_key(one.company) in places]
-        )
+        named = [one for one in self.called(said, known) if not at or company_key(one.company) in places]
+        return self._person(said, own, _theirs(known, named), is_anywhere=not at)
+
+    def member(self, member_id: int) -> Person:
+        """A member, and no other member of that name."""
+        own, known = [row for row in self._staff() if row.id == member_id], self.known()
+        theirs = _theirs(known, self.called(own[0].name, known))  # a note has them as whom a rep spoke with
+        return self._person(own[0].name, own, theirs, is_anywhere=True)
+
+    def _staff(self) -> Sequence[Any]:
+        return self.rows(select(members).where(self.mine(members)))
+
+    def _person(self, said: str, own: Sequence[Any], theirs: list[Known], *, is_anywhere: bool) -> Person:
+        wanted, staff, known = key(said), self._staff(), self.known()
         deal_ids = frozenset(one.deal_id for one in theirs)
         numbers = self._phones(theirs) | {digits(row.phone) for row in own} - {""}
         numbers |= {digits(said)} if wanted.replace(" ", "").isdecimal() else set()  # a number is looked for as one
@@ -115,7 +125,7 @@ class Subjects(Room):
         anywhere = {*others, *(key(one.name) for one in known if one not in theirs)}
         return Person(
             frozenset({wanted, *(key(one.name) for one in theirs)}),
-            Finder() if at else naming.among(anywhere).cautious(), naming.among(here), frozenset(row.id for row in own), deal_ids,
+            naming.among(anywhere).cautious() if is_anywhere else Finder(), naming.among(here), frozenset(row.id for row in own), deal_ids,
             frozenset(id_ for id_ in deal_ids if not any(o.deal_id == id_ and o not in theirs for o in known)),
             self._acts_on(deal_ids), self._labels(deal_ids), tuple(sorted({one.company for one in theirs})),
         )  # fmt: skip
@@ -130,16 +140,6 @@ class Subjects(Room):
                 found = _about(person, table, row, columns)
                 if found:
                     yield found
-
-    def texts(self) -> Iterator[str]:
-        """All that anybody wrote, to be looked through for whom a list of erased people means."""
-        for table in OWNED:
-            columns = words_in(table)
-            if not columns:
-                continue
-            for row in Everything(self.connection, self.organisation_id).rows_of(table):
-                for column in columns:
-                    yield from _strings(row[column])
 
     def _phones(self, theirs: Iterable[Known]) -> set[str]:
         """Digits of their numbers."""
@@ -228,10 +228,10 @@ def _is_near(person: Person, table: Table, row: Row, columns: Sequence[str]) -> 
     act_id = row["id"] if table.name == "acts" else row.get("act_id")
     if act_id in person.act_ids or row.get("member_id") in person.member_ids:
         return True
-    return any(person.labels.holds(text) for column in columns for text in _strings(row[column]))
+    return any(person.labels.holds(text) for column in columns for text in strings(row[column]))
 
 
-def _strings(value: Any) -> Iterator[str]:
+def strings(value: Any) -> Iterator[str]:
     """The texts of a column, of what is kept as JSON too."""
     found: list[str] = []
 

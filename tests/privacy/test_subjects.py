@@ -21,7 +21,7 @@ ANN = Finder(
         ("mail zoe.sanchez+x@acme.example now", "mail [erased] now"), ("to jsanchez@acme.example", "to [erased]"),
         ("Zoe Quist and zoe", "Zoe Quist and [erased]"), ("I will ask Will", "I will ask [erased]"), ("Sanchezia, zoetrope", "Sanchezia, zoetrope"),
         ("ring 44 (20) 7946-0018", "ring [erased]"), ("order 442079460018 1", "order [erased] 1"), ("9442079460018", "9442079460018"),
-        ("nobody", "nobody"), ("", ""), ("日本 Zoë 日本", "日本 [erased] 日本"),
+        ("rang 044 20 7946 0018", "rang [erased]"), ("rang +0 (44) 2079460018", "rang +[erased]"), ("nobody", "nobody"), ("", ""), ("日本 Zoë 日本", "日本 [erased] 日本"),
     ],
 )  # fmt: skip
 def test_a_name_is_found_as_people_write_it(text, left):
@@ -58,7 +58,8 @@ def test_a_database_that_was_never_told_goes_through_the_list_once(database, tmp
     assert erased_again(database, erasures, team.clock()) == 0
     team.say("Tom", "new Acme, seats")
     team.say("Tom", "deal contact Acme: Zoe Sanchez")
-    erasures.add(team.organisation_id, [*erasures.hashes("Zoë  Sánchez", ()), *erasures.hashes("Gone Long", ())])
+    for said in ("zoe sanchez", "gone long"):
+        erasures.add(team.organisation_id, [f"{said}|"])
     assert erased_again(database, erasures, team.clock()) == 1
     assert "Sanchez" not in team.text("Tom", "deal Acme")
     team.say("Tom", "deal contact Acme: Zoe Sanchez")  # she is back: that is new, and hers to be asked about anew

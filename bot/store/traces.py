@@ -1,0 +1,127 @@
+"""By what a copy of this database from before knows whoever is erased: traces, of which nothing but hashes is ever kept.
+
+A trace is a name or an address wherever it stands, a name at a company or on a deal, a telephone by its digits, or an
+account on a platform. A company or a member may have had another name then: deals and accounts keep their numbers.
+"""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from sqlalchemy import select
+
+from bot.reading.namekeys import company_key, key
+from bot.reading.subjects import FEWEST_DIGITS, addresses_in, called, numbers_in
+from bot.store.everything import OWNED, Everything, words_in
+from bot.store.room import Room
+from bot.store.subjects import About, Person, Subjects, strings
+from bot.store.tables import identities, members
+
+_TWO = 2  # words, which are also written the other way round: "Reyes, Dana"
+
+
+class Meant(NamedTuple):
+    """Whom a trace means in this database: a member, or who is called so, at a company or anywhere."""
+
+    member_id: int = 0
+    said: str = ""
+    company: str = ""
+
+
+@dataclass(frozen=True)
+class Traces(Room):
+    def of(self, person: Person, said: str, at: Collection[str]) -> frozenset[str]:
+        """Before anything is erased: all by which an older copy may name them, unless it is somebody else's too."""
+        found = self._on_their_deals(person) | {_account(row) for row in self._accounts() if _is_of(person, row)}
+        found |= {_number(each) for each in person.everywhere.numbers if len(each) >= FEWEST_DIGITS}
+        found |= self._at(person, key(said), at) if at else {_name(each) for each in _either_way(key(said))}
+        return frozenset(found | {_name(each) for each in self._spellings(person) - self._others(person) - {""}})
+
+    def met(self) -> Iterator[tuple[str, Meant]]:
+        """Every trace of everybody and everything that is named in this database."""
+        for row in self._accounts():
+            yield _account(row), Meant(row.member_id)
+        for one in self._subjects.known():
+            name, company = key(one.name), company_key(one.company)
+            yield _name(name), Meant(said=name)
+            yield _name(name, company), Meant(said=name, company=company)
+            yield _name(name, f"#{one.deal_id}"), Meant(said=name, company=company)
+        for text in self._texts():
+            for name in (*called(text), *map(key, addresses_in(text))):
+                yield _name(name), Meant(said=name)
+            for number in numbers_in(text):
+                yield _number(number), Meant(said=number)
+
+    def _on_their_deals(self, person: Person) -> set[str]:
+        return {_name(name, f"#{deal_id}") for name in person.names for deal_id in person.deal_ids}
+
+    def _at(self, person: Person, name: str, at: Collection[str]) -> set[str]:
+        """At what these companies are called, and were; a former name may be that of another by now."""
+        elsewhere = {
+            company_key(one.company)
+            for one in self._subjects.known()
+            if one.deal_id not in person.deal_ids and key(one.name) == name
+        }
+        companies = {company_key(company) for company in at} | {*person.labels.whole} - elsewhere
+        return {_name(name, company) for company in companies}
+
+    def _spellings(self, person: Person) -> set[str]:
+        """What a member is called, and what they are written to, wherever it stands."""
+        own = {key(text) for row in self._staff() if row.id in person.member_ids for text in (row.name, row.email)}
+        written = {key(address) for one in self._subjects.about(person) for address in _addresses(one)}
+        return own | written
+
+    def _others(self, person: Person) -> set[str]:
+        staff = {key(t) for row in self._staff() if row.id not in person.member_ids for t in (row.name, row.email)}
+        return staff | {key(one.name) for one in self._subjects.known() if one.deal_id not in person.deal_ids}
+
+    def _texts(self) -> Iterator[str]:
+        """All that anybody wrote."""
+        for table in OWNED:
+            columns = words_in(table)
+            for row in Everything(self.connection, self.organisation_id).rows_of(table) if columns else ():
+                for column in columns:
+                    yield from strings(row[column])
+
+    def _staff(self) -> Collection[Any]:
+        return self.rows(select(members).where(self.mine(members)))
+
+    def _accounts(self) -> Collection[Any]:
+        return self.rows(select(identities).where(self.mine(identities)))
+
+    @property
+    def _subjects(self) -> Subjects:
+        return Subjects(self.connection, self.organisation_id)
+
+
+def _addresses(one: About) -> set[str]:
+    """Those that are taken out of a row."""
+    return {
+        address
+        for column, new in one.becomes.items()
+        for text in strings(one.row[column])
+        for address in addresses_in(text)
+        if not any(address in left for left in strings(new))
+    }
+
+
+def _either_way(name: str) -> set[str]:
+    words = name.split()
+    return {name, " ".join(reversed(words))} if len(words) == _TWO else {name}
+
+
+def _is_of(person: Person, row: Any) -> bool:
+    return row.member_id in person.member_ids
+
+
+def _name(name: str, where: str = "") -> str:
+    """No key holds any of the signs that tell traces apart."""
+    return f"{name}|{where}"
+
+
+def _number(digits: str) -> str:
+    return f"+{digits}|"
+
+
+def _account(row: Any) -> str:
+    return f"@{row.platform}/{row.workspace}/{row.user}"
