@@ -60,7 +60,7 @@ _WE_HOLD = re.compile(
     re.IGNORECASE,
 )
 _IF_NOTHING = re.compile(
-    r"^(?:(?:and|but|then|so)\s+)*if\s+(?:(?:i|we|she|he|they|there['’]?s)\s+)?(?:(?:hear|hears|get|gets|have|see)\s+)?(?:still\s+)?(?:nothing|silence|silent|no\s+(?:word|reply|answer|response|news|call|po|sign(?:\s+of\s+life)?)|quiet|(?:don['’]?t|do\s+not|doesn['’]?t|haven['’]?t|hasn['’]?t|(?:do|does|did|have|has|had)\s+not)\s+(?:hear|heard|reply|replied|call|called|answer|answered))(?:\s+(?:back|from\s+[\w'’]+|anything|yet|in|comes?(?:\s+(?:in|back))?))*\s*$",
+    r"^(?:(?:and|but|then|so)\s+)*(?:(?:i['’]?m\s+|will\s+|i['’]ll\s+)?(?:call(?:ing)?\s+(?:it\s+(?:quits|a\s+day)|time\s+on\s+(?:it|this|them|her|him))|giv(?:e|ing)\s+(?:up|it\s+up)|giving\s+up\s+on\s+(?:it|this|them|her|him)|clos(?:e|ing)\s+(?:it|this|them|the\s+file|the\s+deal)(?:\s+(?:out|off|down))?|(?:dropping|letting|drop|let)\s+(?:it|this|them|her|him)(?:\s+go)?|mov(?:e|ing)\s+on|walk(?:ing)?\s+away|(?:i['’]?m\s+)?(?:done|out))\s+)?if\s+(?:(?:i|we|she|he|they|there['’]?s)\s+)?(?:(?:hear|hears|get|gets|have|see)\s+)?(?:still\s+)?(?:nothing|silence|silent|no\s+(?:word|reply|answer|response|news|call|po|sign(?:\s+of\s+life)?)|quiet|(?:don['’]?t|do\s+not|doesn['’]?t|haven['’]?t|hasn['’]?t|(?:do|does|did|have|has|had)\s+not)\s+(?:hear|heard|reply|replied|call|called|answer|answered))(?:\s+(?:back|from\s+[\w'’]+|anything|yet|in|comes?(?:\s+(?:in|back))?))*\s*$",
     re.IGNORECASE,
 )
 _SILENCE = re.compile(

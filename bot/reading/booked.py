@@ -22,6 +22,10 @@ _FOR_A = re.compile(
 _WORKS = re.compile(
     r"^\s*(?:works|suits|would\s+work|is\s+(?:fine|good|ok(?:ay)?|best)|good)\b(?P<rest>.*)$", re.IGNORECASE
 )
+_WANTS_TALK = re.compile(
+    rf"^(?:(?:and|but|then|so)\s+)*(?:(?:she|he|they|{NAME})\s+)?(?:wants?|asks?\s+for|asked\s+for|requests?|requested)\s+(?P<what>(?!(?:an?|the|our|no|another|our|more|that|this|me|us|to)\b)[a-z][\w-]*\s+(?:call|meeting|review|session|demo|walk-?thr(?:ough|u)))(?:\s+(?:on|at|for|the))*$",
+    re.IGNORECASE,
+)
 _KIND_AT_END = re.compile(rf"\bfor\s+(?:an?|the|our)\s+(?P<what>{OF_KIND}{TALKS})\s*$", re.IGNORECASE)
 _INVITED = re.compile(
     r"(?:invited|booked|has|got|wants|asked|put(?=\s+(?:me|us)\s+(?:in|down|back)\b)|have)\s+(?:me|us)(?:\s+(?:in|down|back|over|to\s+(?P<verb>present|visit|come(?:\s+(?:in|by|over|out))?|meet|demo|call|ring|talk|speak)))?(?:\s+(?:for|on|at|the|a|an|to|our|their|her|his)\b|\s+[\w-]+){0,5}?$",
@@ -74,7 +78,13 @@ _COME_FOR = re.compile(
 
 
 def booked(clause: str, before: str, dates: Sequence[DateReading]) -> Found | None:
-    return _invited(before) or _held(clause, dates) or _put_down(clause, before, dates)
+    return _asked_for_at(before, dates) or _invited(before) or _held(clause, dates) or _put_down(clause, before, dates)
+
+
+def _asked_for_at(before: str, dates: Sequence[DateReading]) -> Found | None:
+    """ "wants redlines call 24th at 11": a talk that they ask for by its hour."""
+    found = _WANTS_TALK.match(before.strip(" ,")) if dates[0].at and not dates[0].by else None
+    return (kind_of(" ".join(found["what"].lower().split())), True) if found else None
 
 
 def _held(clause: str, dates: Sequence[DateReading]) -> Found | None:

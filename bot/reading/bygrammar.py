@@ -168,6 +168,12 @@ _AT = re.compile(
     re.IGNORECASE,
 )
 _DETERMINERS = frozenset("the a an my our their his her".split())
+_NOUNS_AS_WELL = frozenset("draft design copy".split())  # behind another word: "new sow draft to me"
+# "Ana will point me to Rui", "Ben introduces us to Dana": somebody acts on one of us, and no thing is handed over.
+_ON_SOMEBODY = re.compile(
+    r"\b(?:me|us|her|him|them|you)$|(?:['’]ll|\b(?:will|would|can|could|should|shall|gonna|wants?|going|has|have|needs?|ought|is|are|agreed|promised)(?:\s+to)?)\s+(?!be\b|due\b)[a-z]+\s",
+    re.IGNORECASE,
+)
 _A_TALK = re.compile(rf"\b{TALKS}s?$", re.IGNORECASE)  # "lunch with her"
 _PROMISED = re.compile(
     rf"{AND_ALSO}(?:(?:i|we)\s+)?promised\s+(?:her|him|them|both|{NAME}|[a-z]{{3,}})\s+(?P<thing>(?:an?|the|our|my|some|two|three|new|revised)\s+\S.*)$",
@@ -181,10 +187,13 @@ def ends_up_with(bare: str, when: str) -> str:
     words = found["thing"].lower().split() if found else []
     first = words[0] if words else ""
     told = words[2:] if first in _DETERMINERS else words  # behind "my" a quote is a thing
-    is_act = any(base_verb(word) not in {None, "list", "plan", "form", "report"} for word in told) or first in _NOBODY
+    is_noun = len(told) > 1 and told[-1] in _NOUNS_AS_WELL
+    acts = told[:-1] if is_noun else told
+    is_act = any(base_verb(word) not in {None, "list", "plan", "form", "report"} for word in acts) or first in _NOBODY
     if (
         not found
         or is_act
+        or _ON_SOMEBODY.search(found["thing"])
         or _A_TALK.search(found["thing"])
         or _NO_THING.search(found["thing"])
         or _HAS_BEEN.search(_CAME_BACK_SO.sub("", found["thing"]))

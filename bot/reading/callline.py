@@ -24,6 +24,7 @@ from bot.reading.hourly import at_an_hour
 from bot.reading.lists import day_of_all, parted
 from bot.reading.meetings import is_meeting_alone, kind_named
 from bot.reading.moving import without_former_day
+from bot.reading.onthephone import goes_on, has_picked_up
 from bot.reading.otherlanguages import in_english
 from bot.reading.others import passes_on
 from bot.reading.peopletold import is_of_people
@@ -40,7 +41,7 @@ from bot.reading.takenup import quiet_until, somewhere, taken_up
 from bot.reading.telegraph import in_full, without_asides
 from bot.reading.theirthings import their_thing
 from bot.reading.tobedone import put_off
-from bot.reading.undone import undone
+from bot.reading.undone import late_thing, undone
 from bot.reading.untaken import untaken
 from bot.reading.waiting import asks_until_event, decides_after, gathering, is_loose_day, puts_off
 from bot.reading.wasdone import asked_of_us
@@ -48,6 +49,9 @@ from bot.reading.wasdone import asked_of_us
 _THEN = re.compile(
     r"\bthen\s+(?:i|we|she|he|they)\b", re.IGNORECASE
 )  # "if …, then she …": the condition holds for nothing else
+
+
+_A_FEW_WORDS = 40  # characters
 
 
 class Line(Heard):
@@ -88,7 +92,7 @@ class Line(Heard):
             self._act(clause, typed, dates)
         self.named_kind, self.awaiting = kind_named(plain), "" if dates else kind_awaiting(plain)
         self.gathering = gathering(clause, dates)
-        self.wants = is_wanted(plain)
+        self.wants, self.picked_up = is_wanted(plain), has_picked_up(plain)
         self.puts_off = puts_off(plain) or (not dates and asks_until_event(plain))
         self.named_last = next((day for day in reversed(dates) if day.on or day.choices), self.named_last)
         self.is_first = False
@@ -97,13 +101,18 @@ class Line(Heard):
         clause = without_asides(clause)
         clause = day_from_front(clause, dates_in(clause, self.day))
         dates = dates_in(clause, self.day)
-        meant = in_full(clause, dates, self.undone, self.their_thing)
+        meant = goes_on(clause, dates[-1]) if self.picked_up and dates else ""
+        meant = meant or in_full(clause, dates, self.undone, self.their_thing)
         self.is_again = (bool(self.undone) and self.undone in meant) or bool(dates and put_off(clause, dates[-1]))
-        self.undone = ("" if cannot_come(clause, dates) else undone(clause, dates)) or (
-            "" if self.is_again else self.undone
-        )
+        self.undone = (
+            "" if cannot_come(clause, dates) else undone(clause, dates) or self._undone_by_their_words(clause)
+        ) or ("" if self.is_again else self.undone)
         self.is_filled, self.their_thing = meant != clause, their_thing(clause)
         return meant
+
+    def _undone_by_their_words(self, clause: str) -> str:
+        """ "says the review “not even started”": what it is stands before their words."""
+        return late_thing(f"{clause} {self.said}") if self.said and len(self.said) < _A_FEW_WORDS else ""
 
     def _on_its_new_day(self, clause: str) -> str:
         return without_former_day(clause, dates_in(clause, self.day))

@@ -66,7 +66,7 @@ _HAS_IT = re.compile(
     r"^(?:now\s+)?(?:has|have)\s+(?:it|them|these|those|the|his|her|their|\d+|two|three|both)\b", re.IGNORECASE
 )
 _A_THING = re.compile(
-    r"^(?:is\s+|are\s+|['’]s\s+)?(?:also\s+|now\s+)?getting\s+(?:me\s+|us\s+)?(?:an?|the|our|their|his|her|that|two|three|some)\b",
+    r"^(?:is\s+|are\s+|['’]s\s+)?(?:also\s+|now\s+)?getting\s+(?:me\s+|us\s+|her\s+|him\s+|them\s+)?(?:an?|the|our|their|his|her|that|two|three|some)\b",
     re.IGNORECASE,
 )
 _TELLS_US = re.compile(r"^(?:tells?|gives?|gets?|lets?)\s+(?:me|us)\b", re.IGNORECASE)
@@ -88,6 +88,11 @@ _WE_TRAVEL = re.compile(
 )
 _GOES_WITH = re.compile(
     rf"^(?:(?:she|he|they|{NAME})\s+)?(?:is\s+|are\s+)?(?:going|went|goes)\s+(?:with|w/)\s", re.IGNORECASE
+)
+# "he's flying in", "Ana driving up from Leeds": who is on the way promises nothing by that.
+_ON_THE_WAY = re.compile(
+    r"^(?:(?:is|are|will\s+be)\s+)?(?:flying|driving|coming|heading|travell?ing|riding|cycling|walking|landing|arriving|training|sailing)\s+(?:in|out|over|down|up|by|round|across|back|here|there|home)(?:\s+(?:early|late|too|again|personally|together|(?:from|for|via|through)\s+[\w'’-]+(?:\s+[\w'’-]+)?))*[\s.!]*$",
+    re.IGNORECASE,
 )
 _IN_FULL = {"s": "is", "re": "is", "m": "is", "d": "would"}
 _GATHERS = frozenset(
@@ -202,11 +207,14 @@ def _acts(rest: str, side: Side, *, is_deadline: bool) -> bool:
     )
 
 
+_DOES = re.compile(r"[a-z]{2,}[^\Wsu]s")  # behind the auxiliary no verb ends so
+
+
 def _is_name(name: str, verb: str) -> bool:
-    """ "Call Dana" is none; "Will March" is, and so is the first of "Will will sign"."""
+    """ "Call Dana" is none; "Will March" is, and so is the first of "Will will sign" and of "Will signs"."""
     first, _, rest = name.partition(" ")
     is_will = first == "Will" and (
-        rest or verb.lower() in {"will", "is", "was", "has", "says", "said", "wants", "needs"}
+        rest or _DOES.fullmatch(verb) or verb.lower() in {"will", "is", "was", "has", "says", "said", "wants", "needs"}
     )
     return first.lower() not in _NOT_NAMES or bool(is_will)
 
@@ -224,7 +232,7 @@ def _kind(rest: str) -> Kind:
     first = words.split(" ", 1)[0].strip("'’").lower() if words else ""
     if not first or is_negated(words[:40]) or _NOTHING.match(words) or _INFORMS.match(words):
         return Kind.remark
-    if _OFF_LIST.search(words) or _KEEPS_SAYING.match(words):
+    if _ON_THE_WAY.match(words) or _OFF_LIST.search(words) or _KEEPS_SAYING.match(words):
         return Kind.remark
     if (
         _UP_TO.match(words)

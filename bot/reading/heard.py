@@ -58,6 +58,7 @@ class Heard:
     awaiting: str = ""  # the kind of step in the clause before, whose day this one may tell
     puts_off: bool = False  # the clause before said "later", and this one may say until when
     wants: bool = False  # the clause before told what they want: a start behind it is wanted too
+    picked_up: bool = False  # the clause before told that they came to the phone: they go on
     is_filled: bool = False  # the clause left words out, which were put back
     their_thing: str = ""  # what the clause before said they have, and may send: "has questions"
     is_again: bool = False  # the clause gives the new day of what was not done

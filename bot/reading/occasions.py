@@ -31,7 +31,7 @@ _NOUN = re.compile(
 )
 _BEHIND = re.compile(rf"^[\s,]*(?:{_BESIDE}[\s.!]*)?$", re.IGNORECASE)
 _ACTS = frozenset(
-    "i we she he they it you who what this that these those there here nobody nothing somebody everyone all both me us him her them my his their hers theirs mine ours "
+    "want wants wanted need needs needed ask asks asked i we she he they it you who what this that these those there here nobody nothing somebody everyone all both me us him her them my his their hers theirs mine ours "
     "is are was were be been am has have had will would can could may might must should shall do does did not no never dont wont cant didnt until till before after by from to "
     "if when once because since as than so or but said says sent got went came left took saw heard told met spoke rang found gave lost kept paid wrote ran made put read "
     "now then again maybe perhaps probably only just still also yes ok okay fine good great free busy open available back away out off up around ready late early closed shut voicemail message".split()
@@ -43,6 +43,11 @@ _NO_OCCASION = re.compile(rf"(?:^|-)(?:{_PAPER}|{_LIMIT})$", re.IGNORECASE)
 _GIVES = frozenset(
     "send email mail give get forward share ship bring deliver submit post fax pay sign call ring phone text ask tell".split()
 )
+
+
+# Of their own such a day is none of ours, and agreed with us it is.
+_AGREED_UPON = re.compile(r"\b(?:agreed|arranged|booked|fixed|confirmed)(?:\s+(?:for|on|at))*$", re.IGNORECASE)
+_OF_BOTH = frozenset({"audit"})
 
 
 def occasion(clause: str, dates: Sequence[DateReading]) -> Found | None:
@@ -61,7 +66,10 @@ def occasion(clause: str, dates: Sequence[DateReading]) -> Found | None:
     if before and not (ends_with_day(clause, day.end) or _BEHIND.match(behind)):
         return None
     found = _NOUN.match(before or behind.strip(" ,.!"))
-    is_told = bool(before) and _IS.search(clause[: day.start].strip(" ,:")) is not None
+    said = clause[: day.start].strip(" ,:")
+    if found and found["what"].lower() in _OF_BOTH and _AGREED_UPON.search(said):
+        return kind_of(found["what"].lower()), True
+    is_told = bool(before) and _IS.search(said) is not None
     return (kind_of(found["what"].lower()), True) if found and _is_occasion(found["what"], is_told=is_told) else None
 
 

@@ -17,7 +17,7 @@ _SINCE = (
     r"|(?:on\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)day|for\s+(?:\d+|one|two|three|all|the\s+(?:full|whole))\b.*|and\s+(?:paid|sent|returned)\b.*|(?:on\s+(?:the|my|his|her)|during|in\s+(?:front|person|the\s+room)|while|right\s+(?:there|in)|at\s+(?:the|their|his|her))\b.*))*[\s!]*$"
 )
 _SIGNED = re.compile(
-    rf"^(?:(?:and|but|then|so|great|hooray|yes)\s+)*(?:(?:(?:she|he|they|customer|client|{NAME})\s*)?{_DONE}(?:counter|e-?)?signed(?:\s+(?:off\s+on\s+)?{_PAPER}|\s+[$€£]?\d(?!.*\b(?:nda|form|timesheet)s?\b).*)?"
+    rf"^(?:(?:and|but|then|so|great|hooray|yes)\s+)*(?:(?:(?:she|he|they|customer|client|{NAME})\s*)?{_DONE}(?:counter|e-?)?signed(?:\s+(?:off\s+on\s+)?{_PAPER}|\s+(?:(?:up\s+)?for\s+(?=[$€£]))?[$€£]?\d(?!.*\b(?:(?:nda|form|timesheet)s?|with\s+(?!us\b)[\w-]+|elsewhere|last\s+year|some(?:one|body)\s+else)\b).*)?"
     rf"|(?:{NAME}\s+(?:confirms|confirmed|says|said)\s+(?:that\s+)?)?(?:and\s+)?{_PAPER}\s*(?:(?:is|was|has\s+been|got|came\s+back)\s+)?{_DONE}signed"
     rf"|(?:(?:i|we)\s+)?(?:got|received|have)\s+(?:back\s+)?(?:the|their|a)\s+signed\s+{_PAPER}"
     rf"|(?:(?:she|he|they|{NAME})\s*)?{_DONE}(?:sent|returned|emailed)\s+(?:us\s+|me\s+|back\s+|over\s+)*(?:the|their|a)\s+signed\s+{_PAPER}){_SINCE}",
@@ -25,6 +25,11 @@ _SIGNED = re.compile(
 )
 _ORDERED = re.compile(
     r"\b(?:(?:deposit|down\s?payment|first\s+(?:instal?lment|payment))(?:['’]s)?\s+(?:(?:is|was|has|been|already|just|now)\s+)*(?:wired|received|landed|transferred|arrived|in(?=\s*$|\s*[,;.!]))|paid(?!\s+(?:(?:me|us|him|her|them)\s+)?(?:for|an?\s+(?:\w+\s+)?(?:visit|compliment|call)|attention|leave))|po (?:(?:number|no\.?|is|has|just|finally) )*(?:in\b(?!\s+time)|received|arrived|landed(?!\s+on))|po #?\d+ (?:is |was |has |just )*(?:in\b|received|arrived|landed|came\s+(?:in|over|through|thru))|sent (?:us )?the po|order (?:is )?(?:in\b|placed|received)|c['’]est signée?|est signée?|ha firmato|hat unterschrieben|a signé|ha firmado|podpisane|unterschrieben|did the docusign|docusign(?:ed)? (?:done|complete[d]?)|placed (?:the|an) order)\b",
+    re.IGNORECASE,
+)
+# "read me the PO number": who has one has ordered.
+_NUMBER_GIVEN = re.compile(
+    rf"^(?:(?:and|but|then|so|great|yes)\s+)*(?:she|he|they|(?:(?:the|their|her|his)\s+)?[a-z]+|{NAME})?\s*{_DONE}(?:read|gave|dictated|told|texted|sent|e-?mailed|passed|spelled)\s+(?:(?:me|us)\s+(?:out\s+)?(?:the|their|an?|her|his)|(?:the|their|an?|her|his)(?=.*\bto\s+(?:me|us)\b|.*\bover\s+the\s+phone\b))\s+(?:new\s+|final\s+|official\s+)?(?:po|p\.o\.|purchase\s+order|order)\s+(?:number|no\.?|num|#)",
     re.IGNORECASE,
 )
 # "bank transfer of Bergmann is in, 50 %"; not the one for an invoice of before, nor one that is to come.
@@ -118,6 +123,8 @@ def is_order(clause: str) -> bool:
     told = [form for part in parts for form in (part, active(spelled(_HEADED.sub("", part))))]
     if any(_SIGNED.match(part) or _ORDER_ALONE.fullmatch(part) or _signs(part) for part in told):
         return not refuses(clause)
+    if _NUMBER_GIVEN.match(spelled(clause)):
+        return not (_WE.match(clause) or _FOR_BEFORE.search(clause) or _UNDONE.search(clause) or refuses(clause))
     is_paid = _PAID_IN.search(clause) and not (_FOR_BEFORE.search(clause) or is_negated(clause))
     if not (_ORDERED.search(clause) or is_paid) or _WE.match(clause):
         return False

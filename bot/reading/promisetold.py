@@ -50,6 +50,7 @@ def take_promise(heard: Heard, clause: str, side: Side, dates: Sequence[DateRead
                 made = replace(made, due=heard.gathering)
             made = replace(made, typed=typed if is_foreign(typed) else "")
             _think_until(heard, made)
+            _comes_of_it(heard, made)
             heard.promises.append(_after_that(heard, made, typed))
 
 
@@ -63,6 +64,23 @@ def _think_until(heard: Heard, made: Promised) -> None:
     last = heard.promises[-1] if heard.promises else None
     if last and made.due and last.soft and not last.due and last.side is made.side and tells_us(made.text):
         heard.promises[-1] = replace(last, due=made.due)
+
+
+_MAKES = re.compile(
+    r"\b(?:re(?:write|do|draft|word|work|price|vise|draw|phrase)|edit|mark|amend|correct|fill|change|draft|update|fix)(?:e?s)?(?:\s+up)?\s+(?:it|them|this|that)\b",
+    re.IGNORECASE,
+)
+_COMES_TO_US = re.compile(r"^send\b.*\bto\s+(?:us|me)$", re.IGNORECASE)
+
+
+def _comes_of_it(heard: Heard, made: Promised) -> None:
+    """ "he rewrites it himself, new draft to me by the 20th": one act, and its day."""
+    last = heard.promises[-1] if heard.promises and heard.has_just_promised else None
+    if last is None or last.due or not made.due or not last.side is made.side is Side.theirs:
+        return
+    if _MAKES.search(last.text) and _COMES_TO_US.match(made.text):
+        heard.promises.pop()
+        heard.notes.append(last.raw)
 
 
 def _after_that(heard: Heard, made: Promised, typed: str) -> Promised:

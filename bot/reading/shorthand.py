@@ -64,13 +64,18 @@ def spelled(clause: str) -> str:
 
     clause = _SHOUTED.sub(lambda found: found[0].lower(), _TO_BEGIN.sub("", clause))
     clause = _SHORT_WORD.sub(lambda found: _SHORT[found[0].lower()], clause)
-    clause = _FOR_ONES_PART.sub("", clause)
+    clause = _ONCE_BEGUN.sub(r"\g<asks>in \g<period>", _FOR_ONES_PART.sub("", clause))
     clause = _WITH.sub("with", _CLIPPED.sub(_whole, clause))
     clause = _FOR_TO.sub(lambda found: "for" if found["four"] else "to", clause)
     clause = _TO.sub(r"\g<before>to", _CHATTER.sub("", clause))
     return _ONE_WORD.sub(apart, _JOINED.sub(apart, clause, count=1))
 
 
+# "ping me when Q3 starts": in Q3, from its first day.
+_ONCE_BEGUN = re.compile(
+    r"(?P<asks>\b(?:ask|try|call|ring|phone|ping|text|e-?mail|buzz|chase|come|check|talk|speak|reach\s+out)\s+(?:(?:me|us|her|him|them|again|back|in|to)\s+)*)(?:when|once|after|as\s+soon\s+as)\s+(?P<period>q[1-4]|h[12]|(?:the\s+)?(?:new\s+year|next\s+(?:month|quarter|year))|january|february|april|june|july|august|september|october|november|december)\s+(?:starts|begins|opens|kicks\s+(?:off|in)|comes(?:\s+a?round)?|rolls\s+a?round|is\s+(?:here|under\s?way))(?=\s*(?:$|[,;.!]))",
+    re.IGNORECASE,
+)
 _FOR_ONES_PART = re.compile(
     r"\s+(?:in\s+(?:return|turn|exchange)|for\s+(?:her|his|their)\s+part|(?:him|her)self|meanwhile)(?=\s+(?:will|is\s+going|sends?|gets?|has\s+to|promised)\b)",
     re.IGNORECASE,

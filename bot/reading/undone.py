@@ -54,15 +54,21 @@ def gives_new_day(bare: str) -> bool:
 
 
 _NOT_READY = re.compile(
-    rf"{AND_ALSO}(?:{NAME}\s+)?(?:(?:says|said|hears?)\s+(?:that\s+)?)?(?P<thing>(?:(?:the|their|her|his)\s+)?[a-z][\w'’-]*(?:\s+[\w'’-]+)?)\s+(?:is\s?n['’]?t|is\s+not|are\s?n['’]?t|not|wasn['’]?t)\s+(?:yet\s+)?(?:done|ready|finished|complete|in|here|back|there)(?:\s+yet)?$",
+    rf"{AND_ALSO}(?:{NAME}\s+)?(?:(?:says|said|hears?)\s+(?:that\s+)?)?(?P<thing>(?:(?:the|their|her|his)\s+)?[a-z][\w'’-]*(?:\s+[\w'’-]+)?)\s+(?:is\s?n['’]?t|is\s+not|are\s?n['’]?t|not|wasn['’]?t|has\s?n['’]?t|has\s+not)\s+(?:yet\s+|even\s+|really\s+|been\s+)*(?P<how>done|ready|finished|complete|in|here|back|there|started|begun|touched|opened)(?:\s+yet)?$",
     re.IGNORECASE,
 )
+
+
+_OF_WORK = frozenset("started begun touched opened".split())  # of what is made, and not sent
 
 
 def late_thing(clause: str) -> str:
     """What has not come, as a plain act: "po slipped again" -> "send po"."""
     found = _SLIPPED.match(clause) or _NOT_READY.match(clause)
-    return f"send {found['thing']}" if found else ""
+    if not found:
+        return ""
+    is_work = (found.groupdict().get("how") or "").lower() in _OF_WORK
+    return f"{'do' if is_work else 'send'} {found['thing']}"
 
 
 def _of_past(word: str) -> str:
