@@ -34,6 +34,9 @@ def of_audit(operator: Operator, months: int = 0) -> Finding:
     shorter = next((one for one in verdicts if against_the_rule(one, months)), None)
     if shorter:
         return look("audit", _by_less(shorter, chain.rule_of(shorter, months), months), _TODO)
+    back = next((one for one in verdicts if one.backwards.many), None)
+    if back:
+        return look("audit", f"chain {back.chain}: {goes_back(back)}", _TODO)
     if right is Right.owns:
         return ok(
             "audit",
@@ -65,6 +68,16 @@ def _by_less(verdict: Verdict, then: int, now: int) -> str:
     gone, kept = verdict.forgotten, "all of it" if not now else f"{now} months"
     noted = f"by a rule of {then} {'month' if then == 1 else 'months'} that the record tells"
     return f"chain {verdict.chain}: what went on {gone.at:%a %Y-%m-%d} went {noted}; now {kept} stays. Did somebody here set that?"
+
+
+def goes_back(verdict: Verdict) -> str:
+    """No proof, so the record is not called broken: a clock that ran ahead and was put right leaves the same."""
+    many, number, at, behind = verdict.backwards
+    if at is None or behind is None:
+        return ""
+    rest = f" (and {many - 1:,} more like it)" if many > 1 else ""
+    times = f"is of {at:%a %Y-%m-%d %H:%M}, and the one in front of it of {behind:%a %Y-%m-%d %H:%M}"
+    return f"entry {number} {times}{rest}. Was the clock put back then? If not, somebody put that in"
 
 
 def put_in(strays: Strays) -> str:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import click
 
-from adapters.cli.audit_findings import against_the_rule, put_in
+from adapters.cli.audit_findings import against_the_rule, goes_back, put_in
 from adapters.cli.opening import FAILED, WRONG, end, looked_at
 from adapters.cli.organisations import chosen_of
 from adapters.cli.settings import read_settings
@@ -114,6 +114,8 @@ def _checked(database: Looking, organisation_id: int | None, heads: Mapping[int,
         click.echo(_told(whose, verdict, rule))
         if removed and not verdict.problem:
             click.echo(removed)
+        if verdict.backwards.many:
+            click.echo(f"Chain {chain}: {goes_back(verdict)}.")
         code = FAILED if verdict.problem or removed else code
     strays = database.survey(lambda operator: operator.audit_chain.strays())
     if strays.many:

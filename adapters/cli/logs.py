@@ -3,6 +3,7 @@
 import logging
 import sys
 import threading
+import warnings
 from types import TracebackType
 from typing import Any
 
@@ -10,7 +11,8 @@ import structlog
 from structlog.typing import Processor
 from typing_extensions import override
 
-from adapters.redaction import REDACTION, wordless_error
+from adapters.redaction import REDACTION
+from adapters.wordless import message_of, place, wordless_error
 from bot.store import Looking, is_of_the_database
 
 _MOST_NAMES = 50_000  # of each kind the newest; each takes eight bytes
@@ -43,7 +45,7 @@ class _Cut(logging.Formatter):
 
     @override
     def format(self, record: logging.LogRecord) -> str:
-        line: Any = {"event": record.getMessage(), "logger": record.name}
+        line: Any = {"event": message_of(record), "logger": record.name}
         line |= {"exc_info": record.exc_info} if record.exc_info else {}
         for processor in self._processors:
             line = processor(None, record.levelname.lower(), line)
@@ -66,7 +68,7 @@ def quiet_logs() -> None:
 
 
 def log_what_ends_us() -> None:
-    """An error that nobody caught ends the process, or a thread, by a log line: a traceback would print its text."""
+    """What Python itself would print with its text is a log line: an error that nobody caught or could catch, a warning."""
 
     def ended(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
@@ -75,7 +77,16 @@ def log_what_ends_us() -> None:
             _log.critical("ended by a mistake of ours", exc_info=error)
 
     sys.excepthook = ended
+    sys.unraisablehook = lambda told: _log.error("an error that nobody could catch", exc_info=told.exc_value)
     threading.excepthook = lambda told: _log.critical("a thread ended", exc_info=told.exc_value)
+    logging.captureWarnings(capture=True)
+    warnings.formatwarning = _warned
+
+
+def _warned(
+    message: Warning | str, category: type[Warning], filename: str, lineno: int, line: str | None = None,  # noqa: ARG001 - Python's shape
+) -> str:  # fmt: skip
+    return f"{category.__name__} at {place(filename, lineno)}"
 
 
 def hide_names(database: Looking) -> None:

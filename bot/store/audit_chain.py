@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Row, Select, delete, exists, func, insert, se
 
 from bot.model import SERVER, Entry, digest_of, link_of
 from bot.store.audit_forgetting import Forgetting, Forgotten, of_chain
+from bot.store.audit_times import Backwards
 from bot.store.rights import Right, right_to_change
 from bot.store.room import chunks
 from bot.store.tables import acts, audit, audit_chain, meta, organisations
@@ -42,6 +43,7 @@ class Verdict(NamedTuple):
     problem: str = ""
     forgotten: Forgotten = Forgotten()
     first_at: datetime | None = None
+    backwards: Backwards = Backwards()
 
 
 class Strays(NamedTuple):
@@ -107,6 +109,7 @@ class AuditChain:
         first = head.number - last if last is not None and last < head.number else 0
         found = Verdict(chain, 0, self._anchor(chain, first, forgotten), "", forgotten, self._first_at(chain))
         digests: dict[str, str] = {}
+        behind: datetime | None = None
         for row in self._placed(chain, found.head.number if first else 0):
             problem = _wrong(row, found.head)
             if problem:
@@ -114,7 +117,8 @@ class AuditChain:
             entry = entry_from(row)
             if entry.what == "act" and entry.digest:
                 digests[entry.which] = entry.digest
-            found = found._replace(head=Head(row.number, row.hash), checked=found.checked + 1)
+            times, behind = found.backwards.with_entry(row.number, entry.at, behind), entry.at
+            found = found._replace(head=Head(row.number, row.hash), checked=found.checked + 1, backwards=times)
         return found._replace(problem=self._cut_off(chain) or self._reworded(chain, digests))
 
     def entries(self, since: datetime | None, until: datetime | None, organisation_id: int | None) -> Iterator[Entry]:

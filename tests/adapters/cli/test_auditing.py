@@ -9,6 +9,7 @@ from click import Context
 from sqlalchemy import create_engine, text
 
 from adapters.cli.main import main
+from bot.model import Entry
 from bot.store import Database, head_schema
 from scheduler.chaining import chain_up
 from tests.adapters.cli.operator import run
@@ -88,6 +89,24 @@ def test_doctor_looks_at_it(told):
     _without_triggers(told, "DELETE FROM audit WHERE action = 'make'")
     assert _audit(told)["state"] == "broken"
     assert _audit(told)["what"].endswith("entry 2 was deleted: its place is there, and it is not")
+
+
+def test_what_is_of_before_the_entry_in_front_of_it_is_said(told):
+    """Also where the bot itself gave it a place. A clock that is put right leaves the same, so it is not called broken."""
+    database = Database(f"sqlite:///{told}/data/followthrough.sqlite3")
+    for at in (datetime(2026, 3, 13, 13, 52, tzinfo=UTC), datetime(2026, 1, 5, 9, tzinfo=UTC)):
+        assert _audit(told)["state"] == "OK", "eight minutes are an import"
+        database.operate(lambda o, at=at: o.audit.write([Entry(at, "page", "won", 1, organisation_id=1)]))
+        chain_up(database)
+    team = Team(database)
+    team.forward(days=2)
+    team.text("Maria", "where Acme")
+    chain_up(database)
+    database.close()
+    said = "entry 5 is of Mon 2026-01-05 09:00, and the one in front of it of Fri 2026-03-13 13:52. Was the clock put back then? If not, somebody put that in"
+    done = run(told, "audit", "--check")
+    assert (done.returncode, done.stdout.splitlines()[1]) == (0, f"Chain 1: {said}.")
+    assert (_audit(told)["state"], _audit(told)["what"]) == ("look at this", f"chain 1: {said}")
 
 
 def test_an_export_is_put_down_also_beside_the_bot(told):

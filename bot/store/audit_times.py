@@ -1,0 +1,23 @@
+"""Entries stand in the order in which they were written, so their times go forward too, unless a clock was put back.
+
+What takes a while (an import), or is taken in late (a note of an export beside the bot), has the time at which it began.
+"""
+
+from datetime import datetime, timedelta
+from typing import NamedTuple
+
+_A_WHILE = timedelta(minutes=10)
+
+
+class Backwards(NamedTuple):
+    """How many entries are of well before the one in front of them; the first of them, and of when that one is."""
+
+    many: int = 0
+    number: int = 0
+    at: datetime | None = None
+    behind: datetime | None = None
+
+    def with_entry(self, number: int, at: datetime, behind: datetime | None) -> "Backwards":
+        if behind is None or behind - at <= _A_WHILE:
+            return self
+        return self._replace(many=self.many + 1) if self.many else Backwards(1, number, at, behind)
