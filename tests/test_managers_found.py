@@ -149,3 +149,15 @@ def test_what_is_asked_for_a_day_off_is_read_in_the_next_list(team):
 def test_who_leads_further_up_sees_on_after_a_handover(team):
     team.say("Vera", "new Dova")
     assert "Lena, Maria and Vera; you as before" in team.text("Vera", "give everything to Lena")
+
+
+def test_nobody_is_asked_about_a_cover_that_cannot_be(team):
+    told = team.text("Ben", "cover Tom by Ben until Friday")
+    assert "You are not in one team with Tom. Abe Stone can say it" in told
+    assert not team.inbox("Tom")
+
+
+@pytest.mark.parametrize("line", ["monday", "who is behind?"])
+def test_who_sees_it_is_said(team, line):
+    team.forward(days=1)
+    assert "Only you see this answer." in team.text("Maria", line)

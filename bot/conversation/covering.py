@@ -124,6 +124,9 @@ def _offered(exchange: Exchange, owner: Member, back_on: date, members: Collecti
     """Nobody lets themselves in: who leads them both is asked by one message, or the one who is away."""
     by, everybody = exchange.member, list(members)
     leader = leads_both(owner, by, everybody)
+    if not _may_cover(owner, by, everybody):  # nobody who is asked could say yes
+        exchange.refuse("member", owner.id)
+        return note(views.another_team(owner, [m.name for m in everybody if m.role is Role.admin]))
     asked = leader if leader and leader.id != by.id else owner
     card = views.asks_for_it(by, owner, back_on, today_for(asked, exchange.now))
     key = f"{KIND}:{owner.id}:{by.id}:{back_on.isoformat()}"

@@ -17,6 +17,7 @@ from bot.reading.periods import period
 from bot.store import Chosen, Found, Owed
 from bot.views import overview as views
 from bot.views.asking import note
+from bot.views.naming import ONLY_YOU
 from bot.worktime import today_for
 
 _SHOWN, _NAMED = 3, 5  # one more is shown, rather than "and 1 more"
@@ -128,7 +129,7 @@ def _ways_on(exchange: Exchange) -> tuple[Button, ...]:
 
 
 def _seen(*, shared: bool) -> str:
-    return "" if shared else views.ONLY_YOU
+    return "" if shared else ONLY_YOU
 
 
 def _others(exchange: Exchange) -> dict[int, str]:

@@ -27,6 +27,12 @@ def who_covers(owner: Member, until: str, members: Sequence[Member], *, is_own: 
     return note(f"Who covers {whom}?", *buttons)
 
 
+def another_team(owner: Member, admins: Sequence[str]) -> str:
+    """To who offers to cover somebody of another team."""
+    who = people(list(admins)).replace(" and ", " or ") if admins else "An admin"
+    return f"You are not in one team with {owner.first_name}. {who} can say it: cover {owner.first_name} by … until Tuesday"
+
+
 def covers_now(by: str, whom: str, until: date, today: date, since: date | None = None) -> str:
     first = f" from {written(since, today)}" if since else ""
     return f"{by} {'cover' if by == 'You' else 'covers'} {whom}{first} until {written(until, today)}"

@@ -12,7 +12,7 @@ from bot.playbook.monday import NAMED, OfDeal, Topic, few
 from bot.views.happened import MOVED, NO_CONTACT, NOTHING_PROMISED, PROMISED, last_slip, moved, promised
 from bot.views.helping import help_line
 from bot.views.monday_figures import Team, buying, deals_of, figures, known
-from bot.views.naming import OPEN_DEAL, shortened, the_first
+from bot.views.naming import ONLY_YOU, OPEN_DEAL, shortened, the_first
 from bot.views.overview import NOBODY_KNOWS, SHOW_EVERYTHING
 from bot.views.team import no_call
 
@@ -28,7 +28,7 @@ def monday_card(team: Team) -> Card:
     if not blocks:
         blocks = [Text("Nothing to tell: nothing is late or waits for you, and every deal has its next day.")]
     others = (Button("The whole team", "where is my team"), Button("What came of our calls", "does it work"))
-    return Card(title, (*blocks, Buttons(others)))
+    return Card(title, (*blocks, Text(ONLY_YOU, Tone.quiet), Buttons(others)))
 
 
 def heading(team: Team) -> Text:

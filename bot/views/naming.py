@@ -19,6 +19,7 @@ OUTCOME_WORDS = {
     Outcome.email: "email",
     Outcome.meeting: "meeting",
 }
+ONLY_YOU = "Only you see this answer. Reps see their own deals, and so does whoever leads them."
 OPEN_DEAL, WHAT_TO_SAY = "Open deal", "What to say"  # the labels of `where` and `words`, wherever they stand
 _LONGEST_NOTE = 200  # characters: enough for a line on a phone; the deal holds the rest
 NUMBERS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")

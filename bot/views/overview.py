@@ -19,7 +19,6 @@ from bot.views.asking import note
 from bot.views.happened import MOVED, NO_CONTACT, PROMISED, last_slip, moved, promised
 from bot.views.naming import people, the_first, to_call
 
-ONLY_YOU = "Only you see this answer. Reps see their own deals, and so does whoever leads them."
 STAGE_SOURCE = "the call logs, and your CRM for the stage"
 NOTHING_AGREED = "No next call or meeting agreed"
 NOBODY_KNOWS = "No one has said where these stand"

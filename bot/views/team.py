@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from bot.cards import Button, Card, Line, Reply, Text
+from bot.cards import Button, Card, Line, Reply, Text, Tone
 from bot.days import written
 from bot.model import first_name
 from bot.playbook.monday import Silent
 from bot.views.asking import note
-from bot.views.naming import to_call
+from bot.views.naming import ONLY_YOU, to_call
 
 
 @dataclass(frozen=True)
@@ -94,7 +94,7 @@ def due_card(reps: Sequence[RepToday], today: date) -> Card:
         return Card(team_title(today), (Text("Nobody: no deal to call today, and nothing is late."),))
     return Card(
         f"To call today, or late: {written(today, today)}",
-        tuple(_line(rep) for rep in sorted(reps, key=lambda rep: rep.name.casefold())),
+        (*(_line(rep) for rep in sorted(reps, key=lambda rep: rep.name.casefold())), Text(ONLY_YOU, Tone.quiet)),
     )
 
 
