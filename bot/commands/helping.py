@@ -34,9 +34,9 @@ def helped(rest: str) -> Helped | Nonsense:
     return Helped(whom["who"] if whom else who, answer) if who else Nonsense("helped", "helped")
 
 
-def helped_form(rest: str, fields: Mapping[str, str]) -> Helped | AnswerHelp:
-    answer = " ".join(fields.get("answer", "").split())
-    return Helped(rest, answer) if answer else AnswerHelp(rest)
+def helped_form(rest: str, fields: Mapping[str, str]) -> Helped:
+    """Left empty it was taken up in another way, by a call perhaps."""
+    return Helped(rest, " ".join(fields.get("answer", "").split()))
 
 
 def answer_help(rest: str) -> AnswerHelp | Helped | Nonsense:

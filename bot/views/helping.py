@@ -18,21 +18,19 @@ def help_line(asked: Asked, names: Mapping[int, str], today: date) -> Line:
     buttons = (
         Button(f"Answer {who}", f"answer help {deal.deal_id}", about=deal.label, primary=True),
         Button(OPEN_DEAL, f"where {deal.deal_id}", about=deal.label),
-        Button("I helped", f"helped {deal.deal_id}", about=deal.label),
     )
     return Line(f"{who} asks for your help on {deal.label}{since}{why}", buttons=buttons)
 
 
 def answer_form(deal: Deal, owner: str, asked: str) -> tuple[Card, Form]:
     question = f": “{asked}”" if asked else ""
-    typed = f"Or type: helped {deal.label}: your answer"
+    typed = f"You have talked? Send it empty. Or type: helped {deal.label}: your answer"
     card = Card("", (Text(f"{owner} asks for your help on {deal.label}{question}"), Text(typed)))
     field = Field(
         "answer",
         f"What do you tell {owner}?",
         FieldKind.paragraph,
         hint="Offer 10 percent for two years",
-        required=True,
     )
     return card, Form(f"helped {deal.id}", f"Answer {owner}", (field,), submit="Send")
 

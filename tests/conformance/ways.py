@@ -194,7 +194,7 @@ WAYS: dict[str, Ways] = {
     ),
     "help taken up": Ways(
         _NEW + "Tom> help me on Acme: they want 20 percent off\n", "Maria> helped Acme",
-        ("Maria> monday\nMaria presses I helped\n",),
+        filled=("Maria> monday\nMaria presses Answer Tom\nMaria fills in\n  answer =\n",),
     ),
     "help answered": Ways(
         _NEW + "Tom> help me on Acme: they want 20 percent off\n", "Maria> helped Acme: offer ten for two years",
