@@ -22,9 +22,11 @@ from hypothesis import settings
 from sqlalchemy import make_url
 
 from bot.store import Database
+from tests.canary import none_of, tables_with_it
 from tests.compiling import share_compiled_statements
 from tests.emptying import is_emptied, shape_of
 
+pytest_plugins = ("tests.scanning",)
 settings.register_profile("release", max_examples=2_000)
 reset_tzpath(to=())
 share_compiled_statements()
@@ -108,11 +110,13 @@ def postgres_spares(postgres_admin: str) -> Iterator[dict[str, str]]:
 def postgres_url(postgres_admin: str, postgres_template: str, postgres_spares: dict[str, str]) -> Iterator[str]:
     name, shape = postgres_spares.popitem() if postgres_spares else _made_of(postgres_admin, postgres_template)
     yield url_of(postgres_admin, name)
+    leaking = tables_with_it(_address(postgres_admin, name))
     if is_emptied(_address(postgres_admin, name), postgres_template, shape):
         postgres_spares[name] = shape
-        return
-    with psycopg.connect(postgres_admin, autocommit=True) as admin:
-        admin.execute(f"DROP DATABASE {name} WITH (FORCE)")
+    else:
+        with psycopg.connect(postgres_admin, autocommit=True) as admin:
+            admin.execute(f"DROP DATABASE {name} WITH (FORCE)")
+    none_of(leaking)
 
 
 def _made_of(admin_url: str, template: str) -> tuple[str, str]:

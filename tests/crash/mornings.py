@@ -15,8 +15,9 @@ from bot.model import Address, Role
 from bot.store import Database, Store
 from bot.store.tables import members, outbox
 from scheduler.zones import rules_version
+from tests.canary import CANARY
 
-SECRET = "a key for tests that is long enough"
+SECRET = f"a key for tests that is long enough {CANARY}"
 reset_tzpath(to=())  # as the bot does when it starts
 START = datetime(2026, 3, 12, 9, tzinfo=UTC)  # a Thursday
 QUEUED = ("pending", "sending", "uncertain")

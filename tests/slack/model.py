@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from tests.canary import CANARY
+
 Json = dict[str, Any]
 
 BOT_SCOPES = (
@@ -175,10 +177,10 @@ class App:
     id: str = "A0FOLLOW001"
     name: str = "Followthrough"
     client_id: str = "1111111111.2222222222"
-    client_secret: str = "a-client-secret"
-    signing_secret: str = "a-signing-secret"
-    app_token: str = "xapp-1-A0FOLLOW001-1"
-    verification_token: str = "an-old-verification-token"
+    client_secret: str = f"a-client-secret-{CANARY}"
+    signing_secret: str = f"a-signing-secret-{CANARY}"
+    app_token: str = f"xapp-1-A0FOLLOW001-1-{CANARY}"
+    verification_token: str = f"an-old-verification-token-{CANARY}"
 
 
 def numbers() -> Iterator[int]:

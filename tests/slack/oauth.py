@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 
 from aiohttp import web
 
+from tests.canary import CANARY
 from tests.slack.call import Call, SlackError, method
 from tests.slack.model import BOT_SCOPES, Json, Token, User
 from tests.slack.world import World
@@ -91,7 +92,7 @@ def _pair(call: Call, team: str, scopes: tuple[str, ...]) -> Json:
     world = call.world
     workspace = world.workspaces[team]
     kind = "xoxe.xoxb-1" if world.rotates else "xoxb"
-    token = Token(f"{kind}-{team}-{uuid.uuid4().hex}", team, workspace.bot.id, "bot", scopes)
+    token = Token(f"{kind}-{team}-{CANARY}{uuid.uuid4().hex}", team, workspace.bot.id, "bot", scopes)
     told: Json = {
         "access_token": token.text, "token_type": "bot", "scope": ",".join(scopes), "bot_user_id": workspace.bot.id,
         "app_id": world.app.id, "team": {"id": team, "name": workspace.name}, "enterprise": None,
@@ -99,7 +100,7 @@ def _pair(call: Call, team: str, scopes: tuple[str, ...]) -> Json:
     }  # fmt: skip
     if world.rotates:
         token.expires_at = world.clock.now() + TOKEN_SECONDS
-        told |= {"refresh_token": f"xoxe-1-{uuid.uuid4().hex}", "expires_in": TOKEN_SECONDS}
+        told |= {"refresh_token": f"xoxe-1-{CANARY}{uuid.uuid4().hex}", "expires_in": TOKEN_SECONDS}
         world.refresh_tokens[told["refresh_token"]] = team
     world.tokens[token.text] = token
     workspace.token = token.text

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+from tests.canary import CANARY
 from tests.slack.faults import Faults
 from tests.slack.model import App, Channel, Clock, Json, Receipt, Shown, Token, Trigger, User, Workspace, numbers
 
@@ -41,7 +42,7 @@ class World:
         bot = User(self.new_id("U"), team, self.app.name.lower(), self.app.name, is_bot=True)
         workspace = Workspace(team, name, name.lower().replace(" ", "-"), bot, self.new_id("B"), {bot.id: bot})
         self.workspaces[team] = workspace
-        workspace.token = token or f"xoxb-{team}-{uuid.uuid4().hex}"
+        workspace.token = token or f"xoxb-{team}-{CANARY}{uuid.uuid4().hex}"
         self.tokens[workspace.token] = Token(workspace.token, team, bot.id)
         return workspace
 
@@ -74,7 +75,7 @@ class World:
 
     def new_response_url(self, kind: str, about: Json) -> str:
         """`about`: team, user, channel, and ts of the message that was pressed on, when it was one."""
-        secret = f"{about['team']}/{next(self._numbers)}/{uuid.uuid4().hex}"
+        secret = f"{about['team']}/{next(self._numbers)}/{CANARY}{uuid.uuid4().hex}"
         url = f"{self.url}/{kind}/{secret}"
         self.response_urls[url] = {**about, "made_at": self.clock.now(), "uses": 0}
         return url

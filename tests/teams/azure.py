@@ -11,8 +11,10 @@ from urllib.parse import parse_qsl, urlsplit
 
 from typing_extensions import override
 
+from tests.canary import CANARY
+
 RESOURCE = "https://api.botframework.com"
-HEADER = "a-secret-of-the-platform"
+HEADER = f"a-secret-of-the-platform-{CANARY}"
 
 
 @dataclass

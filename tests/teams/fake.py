@@ -20,6 +20,7 @@ from typing import Any, Self
 from aiohttp import web
 
 from adapters.teams.settings import TeamsSettings
+from tests.canary import CANARY
 from tests.teams.cards import problems
 from tests.teams.faults import Fault
 from tests.teams.schema import schema_complaints
@@ -29,6 +30,7 @@ Json = dict[str, Any]
 APP_ID = "00000000-0000-0000-0000-0000000000aa"
 TENANT = "11111111-1111-1111-1111-111111111111"
 BOT = {"id": f"28:{APP_ID}", "name": "Followthrough"}
+SECRET = f"secret-{CANARY}"
 LIMIT = 100 * 1024  # bytes of UTF-16, as documented
 
 
@@ -123,9 +125,9 @@ class FakeTeams:
         self.token_fetches += 1
         form = await request.post()
         self.clients.append(str(form.get("client_id")))
-        if not self.secret_is_good or form.get("client_secret") != "secret":
+        if not self.secret_is_good or form.get("client_secret") != SECRET:
             return web.json_response({"error": "invalid_client"}, status=401)
-        return web.json_response({"access_token": f"bot-token-{self.token_fetches}", "expires_in": 3600})
+        return web.json_response({"access_token": f"bot-token-{CANARY}{self.token_fetches}", "expires_in": 3600})
 
     async def _connector(self, request: web.Request) -> web.StreamResponse:
         body = await request.json() if request.can_read_body else None
@@ -210,7 +212,7 @@ class FakeTeams:
     @property
     def settings(self) -> TeamsSettings:
         return TeamsSettings(
-            self.app_id, "secret", "SingleTenant", self.tenant, (), ("127.0.0.1",), f"{self.url}/openid", self.url
+            self.app_id, SECRET, "SingleTenant", self.tenant, (), ("127.0.0.1",), f"{self.url}/openid", self.url
         )
 
     def chat(self, user: Any) -> list[Shown]:

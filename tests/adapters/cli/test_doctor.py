@@ -26,7 +26,7 @@ from tests.serving import running
 from tests.slack.fake import FakeSlack
 from tests.slack.faults import hang, refused, server_error
 from tests.team import Clock, Team
-from tests.teams.fake import FakeTeams
+from tests.teams.fake import SECRET, FakeTeams
 
 
 def _examined(folder: Path, **settings: str) -> tuple[int, dict[str, dict[str, str]]]:
@@ -249,7 +249,7 @@ def test_a_platform_that_does_not_answer_is_given_up_in_seconds(folder, monkeypa
     assert SECONDS <= 5
 
 
-@pytest.mark.parametrize(("given", "state"), [("secret", "OK"), ("hush-hush", "broken")])
+@pytest.mark.parametrize(("given", "state"), [(SECRET, "OK"), ("hush-hush", "broken")])
 def test_microsoft_is_asked_for_a_token(folder, given, state):
     with FakeTeams() as teams:
         told = {

@@ -7,8 +7,9 @@ import pytest
 from adapters.sealing import CannotUnseal, Seal
 from bot.store import Database
 from tests.adapters.cli.operator import run
+from tests.canary import CANARY
 
-OLD, NEW = "o" * 40, "n" * 40
+OLD, NEW = CANARY + "o" * 40, CANARY + "n" * 40
 AT = datetime(2026, 3, 12, tzinfo=UTC)
 
 

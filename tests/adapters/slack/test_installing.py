@@ -12,11 +12,12 @@ from adapters.slack.settings import SlackSettings
 from bot.model import Role, WorkspaceState
 from bot.store import Database
 from bot.store.tables import workspaces
+from tests.canary import CANARY
 from tests.slack.blockkit import problems
 from tests.slack.fake import FakeSlack
 from tests.slack.serving import Bot, office, running_bot
 
-SECRET_KEY = "k" * 48
+SECRET_KEY = CANARY * 3
 
 
 def free_port() -> int:

@@ -8,7 +8,7 @@ import pytest
 
 from adapters.cli.settings import WrongSetting, read_settings
 from tests.serving import ROOT, running
-from tests.teams.fake import FakeTeams
+from tests.teams.fake import SECRET, FakeTeams
 
 APP, TENANT = "aaaaaaaa-0000-0000-0000-000000000000", "bbbbbbbb-0000-0000-0000-000000000000"
 GOOD = {"TEAMS_APP_ID": APP, "TEAMS_APP_PASSWORD": "p", "TEAMS_TENANT_ID": TENANT}
@@ -50,7 +50,7 @@ def test_it_starts_beside_everything_else_and_asks_for_a_token(tmp_path):
 @pytest.mark.parametrize(
     ("given", "said"),
     [
-        ("secret", "ok"),
+        (SECRET, "ok"),
         ("another", "no token: invalid_client (TEAMS_APP_PASSWORD is not the secret of this bot, or has ended)"),
     ],
 )
