@@ -1,6 +1,6 @@
 """Who has picked up goes on as the subject: "dwayne picked up! emailing roof drawings tonight" is theirs. See telegraph.
 
-What a seller hands over, or what goes to them, stays ours, and so does whatever has "the" or "a" before it.
+Only what one knows of one's own place: what a seller hands over, or goes to them, stays ours, and so does what has "the" or "a" before it.
 """
 
 import re
@@ -20,6 +20,10 @@ _GIVING = re.compile(
     rf"{AND_ALSO}(?P<verb>e?-?mailing|sending|sharing|forwarding|faxing|posting|texting|uploading|dropping\s+off)\s+(?:(?:me|us|over|across|back)\s+)*(?P<thing>(?!(?:the|an?|our|my|it|them|that|those|this|these|you|her|him|both|all|another|some|new|revised|updated)\b)[a-z][\w'’-]*(?:\s+(?!(?:to|for)\b)[\w'’-]+){{0,3}}?)(?:\s+(?:over|across|back|to\s+(?:me|us)))*$",
     re.IGNORECASE,
 )
+_OF_THEIR_PLACE = re.compile(
+    r"\b(?:drawings?|photos?|pics|pictures|measurements?|dimensions|plans?|blueprints?|floor-?plans?|schematics?|figures|counts?|head-?counts?|readings?|data|logs?|tables?|volumes?|inventory|codes?|bills?|statements?|meter\s+\w+)$",
+    re.IGNORECASE,
+)
 
 
 def has_picked_up(clause: str) -> bool:
@@ -30,7 +34,7 @@ def goes_on(clause: str, last: DateReading) -> str:
     """What they hand over, behind the clause that tells that they came to the phone."""
     bare, when = clause[: last.start].strip(" ,."), f" {clause[last.start :].strip()}"
     found = _GIVING.match(bare) if ends_with_day(clause, last.end) else None
-    if not found or is_thing(found["thing"]) or is_to_them(bare):
+    if not found or not _OF_THEIR_PLACE.search(found["thing"]) or is_thing(found["thing"]) or is_to_them(bare):
         return ""
     verb = base_verb(found["verb"].split()[0]) or "send"
     return f"they will {verb} {found['thing']}{when}"

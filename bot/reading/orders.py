@@ -29,9 +29,10 @@ _ORDERED = re.compile(
 )
 # "read me the PO number": who has one has ordered.
 _NUMBER_GIVEN = re.compile(
-    rf"^(?:(?:and|but|then|so|great|yes)\s+)*(?:she|he|they|(?:(?:the|their|her|his)\s+)?[a-z]+|{NAME})?\s*{_DONE}(?:read|gave|dictated|told|texted|sent|e-?mailed|passed|spelled)\s+(?:(?:me|us)\s+(?:out\s+)?(?:the|their|an?|her|his)|(?:the|their|an?|her|his)(?=.*\bto\s+(?:me|us)\b|.*\bover\s+the\s+phone\b))\s+(?:new\s+|final\s+|official\s+)?(?:po|p\.o\.|purchase\s+order|order)\s+(?:number|no\.?|num|#)",
+    rf"^(?:(?:and|but|then|so|great|yes)\s+)*(?:she|he|they|(?:(?:the|their|her|his)\s+)?[a-z]+|{NAME})?\s*{_DONE}(?:read|gave|dictated|told|texted|sent|e-?mailed|passed|spelled)\s+(?:(?:me|us)\s+(?:out\s+)?(?:the|their|an?|her|his)|(?:the|their|an?|her|his)(?=.*\bto\s+(?:me|us)\b|.*\bover\s+the\s+phone\b))\s+(?:new\s+|final\s+|official\s+)?(?:po|p\.o\.|purchase\s+order)\s+(?:number|no\.?|num|#)",
     re.IGNORECASE,
 )
+_FOR_LESS = re.compile(r"\b(?:samples?|trial|pilot|demo|competit\w+|other|wrong|expired|deliver\w+)\b", re.IGNORECASE)
 # "bank transfer of Bergmann is in, 50 %"; not the one for an invoice of before, nor one that is to come.
 _PAID_IN = re.compile(
     r"\b(?:(?:bank|wire)\s+transfer|wire|payment|down\s?payment|deposit|anzahlung|acompte|money|funds)(?:\s+(?:of|from)\s+\S+(?:\s+\S+)?)?\s+(?:(?:is|are|has|have|just|now|finally|came|come)\s+){1,3}(?:in|on\s+our\s+account|eingegangen|there)(?=\s*$|\s*[,;.!(]|\s+(?:today|now|already|at\s+last|this\s+\w+|since)\b)|\b(?:transfer|payment|deposit|anzahlung|acompte|money|funds)\s+(?:has\s+|have\s+|just\s+)*(?:hit|reached|arrived\s+(?:on|in)|landed\s+(?:on|in))\s+(?:our|the)\s+(?:bank\s+)?account\b",
@@ -124,7 +125,13 @@ def is_order(clause: str) -> bool:
     if any(_SIGNED.match(part) or _ORDER_ALONE.fullmatch(part) or _signs(part) for part in told):
         return not refuses(clause)
     if _NUMBER_GIVEN.match(spelled(clause)):
-        return not (_WE.match(clause) or _FOR_BEFORE.search(clause) or _UNDONE.search(clause) or refuses(clause))
+        return not (
+            _WE.match(clause)
+            or _FOR_BEFORE.search(clause)
+            or _FOR_LESS.search(clause)
+            or _UNDONE.search(clause)
+            or refuses(clause)
+        )
     is_paid = _PAID_IN.search(clause) and not (_FOR_BEFORE.search(clause) or is_negated(clause))
     if not (_ORDERED.search(clause) or is_paid) or _WE.match(clause):
         return False
