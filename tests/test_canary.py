@@ -47,8 +47,8 @@ def test_whatever_leaks_fails_its_test(tmp_path, workers):
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=120, check=False)
     assert done.returncode == 1, done.stdout
     for name in ("test_database", "test_log", "test_print", "test_long_ago"):
-        assert f"::{name}\n" in done.stdout.partition("short test summary")[2], done.stdout
-    assert "::test_nothing\n" not in done.stdout
+        assert f"::{name}" in done.stdout.partition("short test summary")[2], done.stdout
+    assert "::test_nothing" not in done.stdout
     shutil.rmtree(tmp_path / "inner")
 
 

@@ -130,7 +130,8 @@ def test_monday_begins_with_what_we_are_late_with(team):
     card = team.say("Maria", "monday").card
     lines = plain_text(card).splitlines()
     assert lines[0] == "Your team since Mon 9 March"
-    assert lines[1:3] == ["We are late: 4", "• Acme (Tom): send the quote, 3 days late (due Fri 13 March)"]
+    assert lines[1] == "Start with the 4 promises of ours that are late."
+    assert lines[2:4] == ["We are late: 4", "• Acme (Tom): send the quote, 3 days late (due Fri 13 March)"]
     late = [block for block in card.blocks if isinstance(block, Line) and " late (due" in block.text]
     assert len(late) == 8, "four on each side: none is left out for the sake of one"
     assert {b.label for line in late for b in line.buttons} == {"Open deal"}, "each can be opened where it stands"

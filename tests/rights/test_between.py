@@ -54,7 +54,10 @@ def test_a_preview_tells_no_word_of_a_deal_that_one_does_not_see(world, who):
 def test_a_single_deal_stays_in_the_team(world):
     theirs = world.deal_of("Tom")
     answer = text_of(world.say("Tom", f"deal give {theirs.numbers['deal']} to Ben"))
-    assert answer == "Ben is not in one team with you. Ada Test or Abe Test can do that."
+    assert (
+        answer
+        == "Ben is not in one team with you. Ada Test or Abe Test can, with all of Tom's deals: give Tom's deals to Ben"
+    )
     assert "is Lena's now" in text_of(world.say("Tom", f"deal give {theirs.numbers['deal']} to Lena"))
 
 
