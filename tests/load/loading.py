@@ -56,8 +56,16 @@ class Load:
         return "TRIAL_LOAD_SECONDS" in os.environ
 
     def rate_after(self, alone: list[float]) -> int:
-        """A busy machine is asked a quarter."""
-        return self.rate if self.is_strict or p99(alone) < AT_REST else self.rate // 4
+        """Half of what would fill one core, one after another; a busy machine is asked a quarter of the rate at most."""
+        if self.is_strict:
+            return self.rate
+        most = self.rate if p99(alone) < AT_REST else self.rate // 4
+        return max(1, min(most, int(0.5 / _at(alone, 0.5))))
+
+    @property
+    def limit(self) -> float:
+        """Seconds at the 99th percentile; beside other tests whatever is far from that is found."""
+        return P99 if self.is_strict else 4 * P99
 
 
 @dataclass(frozen=True)

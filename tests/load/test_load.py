@@ -6,7 +6,7 @@ answer a few questions a second, with nothing else to do, is busy with something
 
 import pytest
 
-from tests.load.loading import AT_REST, P99, Load, Outcome, p99, played
+from tests.load.loading import AT_REST, Load, Outcome, p99, played
 
 
 def _judged(outcome: Outcome) -> None:
@@ -15,7 +15,7 @@ def _judged(outcome: Outcome) -> None:
     assert not outcome.doubled, outcome.told
     assert not outcome.unsent, outcome.told
     if outcome.load.is_strict or p99(outcome.alone) < AT_REST:
-        assert p99(outcome.busy) < P99, outcome.told
+        assert p99(outcome.busy) < outcome.load.limit, outcome.told
 
 
 @pytest.mark.timeout(600 + 2 * Load().seconds)
