@@ -8,9 +8,10 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.app import App
-from bot.cards import Message
+from bot.cards import Card, Message
 from bot.giving_way import GIVING_WAY, GivingWay
 from bot.model import Role
+from bot.wire import as_text
 from scheduler.digests import decide_due
 from tests.team import Team
 
@@ -111,3 +112,17 @@ def test_every_list_is_decided_while_somebody_speaks_without_end(team):
     decided = "SELECT DISTINCT member_id FROM digests"
     told = team.database.survey(lambda o: {row[0] for row in o.connection.exec_driver_sql(decided)})
     assert {*ids} <= told
+
+
+def test_messages_are_sent_one_step_after_another_while_somebody_speaks(team):
+    tom = team.member("Tom").id
+
+    def queue(store) -> None:
+        for number in range(5):
+            store.outbox.put(tom, "note", f"note:{number}", as_text(Card(f"Note {number}")), team.clock())
+
+    team.database.write(team.organisation_id, queue)
+    began = time.monotonic()
+    with GIVING_WAY.answering():
+        assert team.tick() == 5
+    assert time.monotonic() - began > 0.35, "five in turn, ten a second"

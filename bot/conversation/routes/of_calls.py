@@ -1,15 +1,12 @@
 """Calls, promises and what is said: which module does each. A command without a case does not type-check."""
 
-from collections.abc import Callable
-
 from bot.cards import Reply
-from bot.commands import AboutCalls, Command, calls, command_from
+from bot.commands import AboutCalls, calls, command_from
 from bot.conversation import creating, drafting, preparing, promises, setting_days, touching, where
 from bot.conversation.exchange import Exchange
 from bot.conversation.logs import form, lines, message, resuming
 from bot.conversation.plain.disputing import changed
-
-Answer = Callable[[Exchange, Command], Reply]
+from bot.conversation.routes import Answer
 
 
 def about_calls(exchange: Exchange, command: AboutCalls, answer: Answer) -> Reply:  # noqa: C901, PLR0912 - one case a command, nothing else

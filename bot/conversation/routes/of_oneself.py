@@ -1,16 +1,14 @@
 """A member's own days, settings and figures: which module does each. A command without a case does not type-check."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from bot.cards import Reply
-from bot.commands import HELP, AboutMe, Command, Topic, command_from, own
+from bot.commands import HELP, AboutMe, Topic, command_from, own
 from bot.commands.measuring import Charts, CoachMe, MyMonday, Works
 from bot.conversation import charting, leaving, measuring, monday, settings, starting, undoing
 from bot.conversation.exchange import Exchange
+from bot.conversation.routes import Answer
 from bot.views import asking
-
-Answer = Callable[[Exchange, Command], Reply]
 
 
 def about_me(exchange: Exchange, command: AboutMe, answer: Answer) -> Reply:  # noqa: C901, PLR0912 - one case a command

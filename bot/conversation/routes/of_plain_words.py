@@ -1,19 +1,17 @@
 """What is no command: an answer to what was asked, a line about a deal, a slip; else three real examples."""
 
-from collections.abc import Callable
-
 from bot.cards import Reply
-from bot.commands import HELP, Command, Nonsense, deals, misspelt
+from bot.commands import HELP, Nonsense, deals, misspelt
 from bot.conversation import instead, pending, where
 from bot.conversation.exchange import Exchange
 from bot.conversation.finding import is_name_alone
 from bot.conversation.logs import lines
 from bot.conversation.plain.last import named_in
 from bot.conversation.plain.understanding import about_last, understood
+from bot.conversation.routes import Answer
 from bot.reading.questions import is_question
 from bot.views import asking
 
-Answer = Callable[[Exchange, Command], Reply]
 _EXAMPLES = ("logcall", "where", "followups")
 
 
