@@ -89,11 +89,11 @@ def test_a_team_is_drawn_from_three_reps_on(team):
     team.say("Omar", "new Cato")
     team.say("Omar", "logcall Cato: talked to Otto")
     drawn = team.text("Maria", "chart team")
-    assert "They kept 0 of 2; two are late and still open." in drawn
+    assert "Customers kept 0 of 2; two are late and still open." in drawn
     assert "We kept" not in drawn, "two reps promised: each would read the other's"
     assert "drawn from three reps on who promised" in drawn
     assert (
-        "All 2 of the customers' promises that fell due are late: Lena 1, Tom 1. See which, then ask each rep when they call the customer."
+        "All 2 of the customers' promises that fell due are late: Lena 1, Tom 1. See which, then ask each rep on which day they will call."
         in drawn
     )
     assert [name for name in ("Acme", "Brio", "Maria") if name in drawn] == []
@@ -111,10 +111,10 @@ def test_what_is_late_in_a_chart_is_late_in_the_team_view_and_in_the_list(team):
     team.say("Tom", "they moved Acme plan to 30 March")
     team.say("Omar", "let go Dova: no answer")
     drawn, whole = team.text("Maria", "chart team"), team.text("Maria", "where is my team?")
-    assert "They: late and open 2, got another day 1, not kept 1" in drawn
-    assert "We: late and open 3, got another day 0, not kept 1" in drawn
-    assert "They owe: 3, 2 late" in whole
-    assert "We owe: 3, all late" in whole
+    assert "Customers: late and open 2, moved to another day 1, not kept 1" in drawn
+    assert "We: late and open 3, moved to another day 0, not kept 1" in drawn
+    assert "They owe: 3, 2 of them late" in whole
+    assert "We owe: 3, all of them late" in whole
     assert team.text("Maria", "late").count("late (due Fri 13 March)") == 1 + 2, "her own deal is in the list alone"
 
 
@@ -158,7 +158,7 @@ def test_a_no_after_a_let_go_brings_nothing_back(team):
 
 
 def test_how_many_touches_an_advance_takes_is_said_from_twenty_on():
-    for touches, told in ((19, ""), (20, "About 4 calls or messages to each promise of theirs.")):
+    for touches, told in ((19, ""), (20, "About 4 calls or messages for each promise of theirs.")):
         found = Measures(touched=Touched(touches, 9, 5))
         card = charts_card(found, GivenBack(), Asked(Drawn.touches, 90, date(2026, 3, 12)), Reader())
         assert ("promise of theirs." in plain_text(card)) is bool(told)

@@ -93,6 +93,21 @@ def test_a_cover_within_the_team_stays(team):
     assert "Visible to" in team.text("Lena", "where are we on Harbour?")
 
 
+def test_who_promised_what_is_said_where_two_did(team):
+    """Whoever covers reads whose word it was, as its owner and their leader do."""
+    team.say("Tom", "logcall Harbour: I bring the floor plan by Friday")
+    assert "Tom promised: bring the floor plan" in team.text("Maria", "where are we on Harbour?")
+    team.say("Tom", "Lena covers me until Wed")
+    team.say("Lena", "logcall Harbour: I send the quote by Friday")
+    plan, quote = "bring the floor plan, Fri 13 March", "send the quote, Fri 13 March"
+    for who, told in (
+        ("Tom", f"We promised: {plan}; {quote} (Lena promised it)"),
+        ("Lena", f"We promised: {plan} (Tom promised it); {quote}"),
+        ("Maria", f"We promised: {plan} (Tom promised it); {quote} (Lena promised it)"),
+    ):
+        assert told in team.text(who, "where are we on Harbour?"), who
+
+
 def _morning(team: Team, name: str) -> str:
     team.clock.at = team.clock.at.replace(day=team.clock.at.day + 1, hour=9)
     team.tick()

@@ -33,7 +33,7 @@ def test_a_late_promise_of_ours_is_called_late_on_its_deals_card(team):
     told = team.text("Maria", "where are we on Acme?")
     assert told.startswith("Acme (Tom), Mon 16 March: our move, 3 days late.")
     assert (
-        "Tom promised: bring the floor plan, 3 days late (due Fri 13 March)\nNext: no next call agreed; on today's list"
+        "Tom promised: bring the floor plan, 3 days late (due Fri 13 March)\nNext: no next call agreed; on Tom's list today"
         in told
     )
     assert told.count("floor plan") == 1
@@ -46,7 +46,7 @@ def test_a_later_day_for_an_old_promise_stands_under_moved_alone(team):
     team.forward(days=4)
     team.say("Tom", "logcall Acme: Priya said “Ivan was off sick”, she sends the night counts by Fri 20 March")
     told = team.text("Maria", "what changed this week?")
-    assert "put off by them: send the night counts, now Fri 20 March, was Fri 13 March (told Mon 16 March)" in told
+    assert "put off by them: send the night counts, from Fri 13 March to Fri 20 March (told Mon 16 March)" in told
     assert "They promised a step" not in told
     team.say("Tom", "logcall Acme: Priya sends the night counts by Wed 18 March")
     assert "They promised a step: 1" in team.text("Maria", "what changed this week?"), "an earlier day is one"
@@ -62,9 +62,9 @@ def test_a_promised_step_says_whether_it_was_taken(team):
     team.forward(days=7)
     told = team.text("Maria", "what happened last week?")
     assert "They promised a step: 3" in told
-    assert "Acme (Tom): invite the drivers by Fri 13 March, 6 days late (call Thu 12 March)" in told
-    assert "Brio (Tom): invite the drivers by Fri 13 March, done (call Thu 12 March)" in told
-    assert "Cato (Tom): invite the drivers by Fri 13 March, not kept (call Thu 12 March)" in told
+    assert "Acme (Tom): invite the drivers by Fri 13 March, 6 days late (on the call of Thu 12 March)" in told
+    assert "Brio (Tom): invite the drivers by Fri 13 March, done (on the call of Thu 12 March)" in told
+    assert "Cato (Tom): invite the drivers by Fri 13 March, not kept (on the call of Thu 12 March)" in told
     assert "not kept by them: invite the drivers, due Fri 13 March (told Thu 12 March)" in told
 
 
@@ -153,8 +153,9 @@ def test_a_past_week_counts_what_was_due_in_it(team):
 def test_a_step_that_was_agreed_is_told_with_its_day(team):
     team.say("Tom", "new Acme")
     team.say("Tom", 'logcall Acme: Dana said "hall seven is yours", demo Tue 17 March')
-    assert "Acme, Dana (Tom): demo Tue 17 March agreed: “hall seven is yours” (call Thu 12 March)" in team.text(
-        "Maria", "where is my team?"
+    assert (
+        "Acme, Dana (Tom): demo Tue 17 March agreed: “hall seven is yours” (on the call of Thu 12 March)"
+        in team.text("Maria", "where is my team?")
     )
 
 
@@ -218,4 +219,4 @@ def test_the_chart_says_first_what_to_do(team):
         "The customers' one promise that fell due is late. Ask for another day.",
         "[What is late?: late]",
     ]
-    assert lines[4] == "They kept 0 of 1; one is late and still open.", "a number alone is no bar"
+    assert lines[4] == "Customers kept 0 of 1; one is late and still open.", "a number alone is no bar"

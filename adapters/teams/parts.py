@@ -113,7 +113,7 @@ def _only_opens(line: Line) -> bool:
 
 def _tappable(line: Line, action: Json) -> list[Json]:
     button = line.buttons[0]
-    leads = _TAP if button.about else f" {button.label}{_TAP}"  # a label that says by itself where it leads
+    leads = f" Open{_TAP}" if button.about else f" {button.label}{_TAP}"  # a label that says by itself where it leads
     told = words(run(f"• {line.text}", _LONGEST_LINE), run(leads, color="Accent", weight="Bolder"))
     told += words(run(line.say, _LONGEST_LINE, italic=True), spacing="None")
     return [{"type": "Container", "items": told, "selectAction": action}]

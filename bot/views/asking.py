@@ -49,7 +49,7 @@ def _told_apart(candidate: Candidate, today: date, *, double: bool) -> str:
 
 def no_such_deal(who: str, create: str) -> Reply:
     """A name that fits nothing offers to make the deal; nothing typed is lost (`create` may resume a kept draft)."""
-    text = Text(f"No deal of yours is called “{who}”.")
+    text = Text(f"No deal of yours is called “{who}”. If it is a colleague's, ask them first.")
     return Reply(Card("A new one?", (text, Buttons((Button(f"Create “{who}”", create, primary=True),)))))
 
 

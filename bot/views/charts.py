@@ -65,7 +65,7 @@ def charts_card(found: Measures, back: GivenBack, asked: Asked, reader: Reader, 
         return Card(_title(asked), (Text(_NOTHING[asked.drawn]), Buttons((*log, *others.buttons))))
     ours = " What we promised is drawn from three reps on who promised." if ours_left_out else ""
     whose = (
-        f"Names stand in the order of the alphabet: nobody is ranked. What missed its new day too is late.{ours}"
+        f"Names are in alphabetical order; nobody is ranked. A promise that missed its new day counts as late.{ours}"
         if asked.is_team
         else "Only you see this chart."
     )
@@ -94,8 +94,9 @@ def _what_to_do(found: Measures, asked: Asked, names: Mapping[int, str]) -> tupl
     if not late.still_open:
         return ()
     whose = ("our" if asked.is_team else "your") if is_ours else "the customers'"
-    chase = "See which, then ask each rep when they call the customer." if asked.is_team else "Ask for another day."
-    ask = f"Do {'that' if late.still_open == 1 else 'those'} first." if is_ours else chase
+    chase = "See which, then ask each rep on which day they will call." if asked.is_team else "Ask for another day."
+    too = f"{ours.still_open} of ours {'is' if ours.still_open == 1 else 'are'} late too. " if ours.still_open else ""
+    ask = f"Do {'that' if late.still_open == 1 else 'those'} first." if is_ours else f"{too}{chase}"
     ways = (Button("What is late?", "late", primary=True), *_reps_with(late, names))
     return Text(_late_of(late, whose, names, ask=ask), Tone.strong), Buttons(ways)
 
@@ -122,10 +123,10 @@ def _late_of(kept: Kept, whose: str, names: Mapping[int, str], *, ask: str) -> s
 
 
 def _promises(found: Measures) -> list[Block]:
-    sides = [(who, kept) for who, kept in (("They", found.theirs), ("We", found.ours)) if kept.due]
+    sides = [(who, kept) for who, kept in (("Customers", found.theirs), ("We", found.ours)) if kept.due]
     if not sides:
         return []
-    labels = ("Kept in time", "Kept late", _LATE, "Got another day", "Not kept")
+    labels = ("Kept in time", "Kept late", _LATE, "Moved to another day", "Not kept")
     counts = [_kept(kept) for _, kept in sides]
     there = [at for at in range(len(labels)) if any(count[at] for count in counts)]
     series = tuple(Series(who, tuple(count[at] for at in there)) for (who, _), count in zip(sides, counts, strict=True))
@@ -153,7 +154,7 @@ def _touches(found: Measures) -> list[Block]:
     drawn = Chart("Calls and messages, and what came of them", labels, (Series("", values),))
     per = round(touched.touches / touched.advanced) if touched.advanced and touched.touches >= ENOUGH else 0
     each = Text(
-        f"About {per} call{'' if per == 1 else 's'} or message{'' if per == 1 else 's'} to each promise of theirs."
+        f"About {per} call{'' if per == 1 else 's'} or message{'' if per == 1 else 's'} for each promise of theirs."
     )
     return [*_drawn(drawn, f"{touched.touches} made, none answered yet."), *([each] if per else [])]
 

@@ -81,7 +81,7 @@ def followups_card(
         blocks.append(not_logged(waiting))
         blocks.append(Buttons((Button("Look at it" if waiting == 1 else "Look at them", "resume"),)))
     title = (
-        f"{written(today, today)}. News of your team; nothing of your own is due."
+        f"{written(today, today)}. News of your team; no deal of your own is due."
         if team and not entries
         else _title(entries, today)
     )

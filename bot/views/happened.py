@@ -14,7 +14,7 @@ from bot.views.naming import day_and_date
 PROMISED = "They promised a step"
 MOVED = "Put off or called off"
 NO_CONTACT = "No contact yet"
-NOTHING_PROMISED = "Much work, nothing promised back"
+NOTHING_PROMISED = "Calls and messages, nothing promised back"
 _ENDED = {
     CommitmentState.kept: ", done",
     CommitmentState.broken: ", not kept",
@@ -23,9 +23,9 @@ _ENDED = {
 
 
 def promised(history: History, touch: Touch, today: date) -> str:
-    """ "invite the drivers by Fri 20 November, 6 days late (call Thu 19 November)"."""
+    """ "invite the drivers by Fri 20 November, 6 days late (on the call of Thu 19 November)"."""
     theirs = taken_on(history, touch)
-    how = "they got in touch" if touch.inbound else "call" if is_sign_of_life(touch) else "message"
+    how = "they got in touch" if touch.inbound else "on the call of" if is_sign_of_life(touch) else "in the message of"
     when = f"{how} {written(touch.on, today)}"
     if theirs:
         return f"{_by(theirs, today)}{_became(theirs, today)} ({when})"
@@ -59,7 +59,7 @@ def _became(promise: Commitment, today: date) -> str:
 
 
 def moved(promise: Commitment, turn: Turn | None, today: date) -> str:
-    """ "put off by them: send the water bill, now Fri 27 November, was Thu 19 November (told Tue 24 November)"."""
+    """ "put off by them: send the water bill, from Thu 19 November to Fri 27 November (told Tue 24 November)"."""
     before = day_before(promise, turn) if turn else promise.due_on
     told = f" (told {written(turn.on, today)})" if turn else ""
     if turn is None or turn.kind is TurnKind.broken:
@@ -67,13 +67,22 @@ def moved(promise: Commitment, turn: Turn | None, today: date) -> str:
         return f"not kept by {_us(promise.side)}: {promise.text}{was}{told}"
     by = turn.moved_by or promise.side
     lead = "" if by is promise.side else "they were to " if promise.side is Side.theirs else "we were to "
-    stands = promise.state is CommitmentState.open and promise.due_on == turn.due_on
-    now = f"{'now' if stands else 'to'} {written(turn.due_on, today)}" if turn.due_on else "no new day yet"
-    was = f", was {written(before, today)}" if before else ""
-    if stands and turn.due_on and turn.due_on < today:
-        now = f"{now} and missed again"
-    told = f"{told}{'' if stands else _became(promise, today)}"
-    return f"{_moved(before, turn)} by {_us(by)}: {lead}{promise.text}, {now}{was}{told}"
+    return f"{_moved(before, turn)} by {_us(by)}: {lead}{promise.text}, {_days(before, turn, today)}{told}{_since(promise, turn, today)}"
+
+
+def _days(before: date | None, turn: Turn, today: date) -> str:
+    """ "from Thu 19 November to Fri 27 November"."""
+    was = written(before, today) if before else ""
+    if turn.due_on:
+        return f"{f'from {was} ' if was else ''}to {written(turn.due_on, today)}"
+    return f"no new day yet{f', was {was}' if was else ''}"
+
+
+def _since(promise: Commitment, turn: Turn, today: date) -> str:
+    """What became of it on the day that it got then."""
+    if promise.state is CommitmentState.open and promise.due_on == turn.due_on:
+        return f", {days_late(turn.due_on, today)}" if turn.due_on and turn.due_on < today else ""
+    return _became(promise, today)
 
 
 def _moved(before: date | None, turn: Turn) -> str:

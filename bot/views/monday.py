@@ -62,7 +62,7 @@ def _first(team: Team) -> Iterator[Block]:
     asked, silent, late = team.monday.help, team.monday.silent, team.monday.some(Topic.ours_late).total
     questions = [f"{team.name(one.deal.owner_id)}'s question on {one.deal.label}" for one in asked[:1]]
     calls = [
-        f"a word with {team.name(one.member_id)}, who logged no call of late" for one in silent if one.away is None
+        f"a word with {team.name(one.member_id)}, who has logged no call lately" for one in silent if one.away is None
     ][:1]
     ours = (
         [f"the {late} promises of ours that are late" if late > 1 else "the promise of ours that is late"]
@@ -99,7 +99,7 @@ def _parts(team: Team) -> Iterator[Block]:
         ("Lost", Topic.lost, _reason),
         ("Let go", Topic.let_go, None),
         (NO_CONTACT, Topic.uncontacted, _listed_since),
-        ("No call agreed and no promise of theirs ahead", Topic.no_step, _last_contact),
+        ("No next step (no call agreed, no promise of theirs)", Topic.no_step, _last_contact),
         (NOBODY_KNOWS, Topic.unknown, _no_contact),
         ("Waits to be let go or kept", Topic.closing, None),
         ("Kept for a reason", Topic.kept, _until),

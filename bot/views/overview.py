@@ -141,9 +141,9 @@ def _owed(found: Overview, whose: Side, about: About, today: date) -> list[Block
 
 
 def _owed_now(lead: str, side: Promises, found: Overview, today: date) -> str:
-    """ "They owe: 18, all late; kept since Mon 2 March: 1"."""
+    """ "They owe: 18, all of them late; kept since Mon 2 March: 1"."""
     kept = side.turned.get(TurnKind.kept, 0)
-    many = "" if side.open == 1 else "all " if side.late == side.open else f"{side.late} "
+    many = "" if side.open == 1 else "all of them " if side.late == side.open else f"{side.late} of them "
     late = f", {many}late" if side.late else ""
     then = " in that time" if found.is_period else ""
     return f"{lead} owe{then}: {side.open or 'nothing'}{late}{f'; kept{_time(found, today)}: {kept}' if kept else ''}"

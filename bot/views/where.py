@@ -129,7 +129,7 @@ def _facts(history: History, now: Standing, whose: Owned, policy: Policy, today:
     facts += [
         ("Help", "" if whose.reader else _help(history, today)),  # between a rep and who leads them: not for a channel
         ("To ask them", to_ask),
-        ("Next", closes or f"{_next(history, now, today)}{'' if is_told else f' ({now.why})'}"),
+        ("Next", closes or f"{_next(history, now, whose, today)}{'' if is_told else f' ({now.why})'}"),
         temperature,
         ("Last contact", f"{last}{quiet}"),
         ("Worth", worth(history.deal)),
@@ -169,21 +169,23 @@ def _who_promised(history: History) -> str:
     ours = open_promises(history, Side.ours)
     if any(is_asked(history, promise) for promise in ours):
         return "We owe"
-    is_owners = all(promise.member_id == history.deal.owner_id for promise in ours)
-    return f"{owner} promised" if owner and ours and is_owners else "We promised"
+    return f"{owner} promised" if owner and ours and _of_one(history, ours) else "We promised"
 
 
 def _owed(history: History, side: Side, today: date) -> str:
     owed = open_promises(history, side)
     if owed:
-        return "; ".join(f"{promise_fact(promise, today)}{_by(history, promise)}" for promise in owed)
+        named = _of_one(history, owed)
+        return "; ".join(
+            f"{promise_fact(promise, today)}{'' if named else promised_by(history, promise)}" for promise in owed
+        )
     kept = [p for p in history.commitments if p.side is side and p.turns and p.turns[-1].kind.value == "kept"]
     return f"nothing open; {_kept(kept[-1], today)}" if kept else "nothing open"
 
 
-def _by(history: History, promise: Commitment) -> str:
-    """Of the owner, who stands in the title, it need not be said."""
-    return "" if promise.member_id == history.deal.owner_id else promised_by(history, promise)
+def _of_one(history: History, owed: Sequence[Commitment]) -> bool:
+    """Whether all of it is the owner's, who stands in the title: then it need not be said of each."""
+    return all(promise.member_id == history.deal.owner_id for promise in owed)
 
 
 def _kept(promise: Commitment, today: date) -> str:
@@ -198,7 +200,7 @@ def _is_told(history: History, now: Standing, policy: Policy) -> bool:
     return is_step or next_touch(history, policy).rule in _TOLD
 
 
-def _next(history: History, now: Standing, today: date) -> str:
+def _next(history: History, now: Standing, whose: Owned, today: date) -> str:
     step = pending_step(history)
     if step and (held_until(history) is None):
         time = f" {step.hour}" if step.at else ""
@@ -213,8 +215,14 @@ def _next(history: History, now: Standing, today: date) -> str:
     window = opened_window(history)
     if window and not is_open(now.state):
         return f"open again {written(now.next_touch_on, today)}, the time they had named, {window.reason}"
-    listed = f"on the list {written(now.next_touch_on, today)}" if now.next_touch_on > today else "on today's list"
-    return f"no next call agreed; {listed}"
+    return f"no next call agreed; {_listed(now.next_touch_on, whose, today)}"
+
+
+def _listed(on: date, whose: Owned, today: date) -> str:
+    """ "on today's list"; to whoever leads its owner "on Tom's list today"."""
+    if whose.is_led:
+        return f"on {whose.owner}'s list {written(on, today) if on > today else 'today'}"
+    return f"on the list {written(on, today)}" if on > today else "on today's list"
 
 
 def _source(history: History, now: Standing, whose: Owned, today: date) -> str:

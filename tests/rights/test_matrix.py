@@ -6,10 +6,16 @@ anew: TRIAL_REWRITE=1, then read every line that changed.
 
 import os
 import re
+import shutil
+import sqlite3
+from contextlib import closing
+from copy import copy
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from bot.app import App
 from bot.cards import Message, plain_text
 from bot.conversation.followups import FOLLOWUPS_KEY
 from bot.model import Role
@@ -59,8 +65,22 @@ class Tree(World):
         self.kept = {
             owner: self.deal_of(owner) for owner in ("Ina", "Tom", "Lena", "Ben", "Rik", "Maria", "Vera", "Abe")
         }
+        self.listed = {owner: self._on_every_list(owner, theirs) for owner, theirs in self.kept.items()}
         self._missing: dict[tuple[str, str], list[str]] = {}
         self.database.write(here, lambda store: store.members.overrule(self.ids["Ina"], role=Role.inactive.value))
+
+    def _on_every_list(self, owner: str, due: Theirs) -> tuple[str, ...]:
+        """Of three deals the names and words: one is due and late a week on, one has a day ahead, one rests."""
+        ahead, rests = self.deal_of(owner), self.deal_of(owner)
+        self.say(owner, f"promise moved {ahead.numbers['promise']} Wed 25 March")
+        self.say(owner, f"let go {rests.numbers['deal']}")
+        return tuple(word for theirs in (due, ahead, rests) for word in (str(theirs.numbers["name"]), *theirs.words))
+
+    def on(self, database: Database) -> "Tree":
+        """The same people on a copy of what is kept."""
+        tree = copy(self)
+        tree.database, tree.app = database, App(database, self.clock)
+        return tree
 
     def told(self, who: str, text: str, fields: Fields = None, *, on: str = "") -> str:
         reply = self.app.answer(Message(self.organisations[who], self.ids[who], text, fields, pressed_on=on))
@@ -91,8 +111,25 @@ def tree(sqlite_url, open_database):
     return Tree(open_database(sqlite_url))
 
 
-def test_the_table_is_what_happens_and_every_command_has_a_row(tree):
-    rows = {kind: _row(tree, kind) for kind in [*sorted(KINDS), *BY_MEMBER]}
+@pytest.fixture
+def a_week_on(tmp_path, migrated_sqlite, open_database):
+    """Of each kind a tree of its own, in which nothing was tried yet, a week on: what lists show is there to be shown."""
+    first = tmp_path / "first.sqlite3"
+    shutil.copy(migrated_sqlite, first)
+    tree = Tree(open_database(f"sqlite:///{first}"))
+    tree.clock.at += timedelta(days=7)
+
+    def fresh(kind: str) -> Tree:
+        copied = tmp_path / f"{kind}.sqlite3"
+        with closing(sqlite3.connect(first)) as old, closing(sqlite3.connect(copied)) as new:
+            old.backup(new)
+        return tree.on(open_database(f"sqlite:///{copied}"))
+
+    return fresh
+
+
+def test_the_table_is_what_happens_and_every_command_has_a_row(tree, a_week_on):
+    rows = {kind: _row(a_week_on(kind) if kind in OWN else tree, kind) for kind in [*sorted(KINDS), *BY_MEMBER]}
     lines = [HEAD + f"{'':20}" + "  ".join(f"{role:8}" for role in ROLES).rstrip()]
     lines += [f"{kind:20}" + "  ".join(f"{' '.join(cells):8}" for cells in row).rstrip() for kind, row in rows.items()]
     told = "\n".join(lines) + "\n"
@@ -145,12 +182,11 @@ def _without(line: Line, numbers: dict[str, object], answer: str) -> str:
 
 
 def _shown(tree: Tree, kind: str, who: str, owner: str) -> str:
-    """Of what names nobody: whether anything of that person's deals stands in it."""
-    theirs = tree.kept[owner]
+    """Of what names nobody: whether anything of that person's deals stands in it, some of which are due and late by then."""
     answers = [tree.told(who, *_parts(filled(line, {}))) for line in OWN[kind]]
     if set(answers) == {NOT_ACTIVE}:
         return "x"
-    return "Y" if any(str(theirs.numbers["name"]) in answer for answer in answers) else "."
+    return "Y" if any(word in answer for answer in answers for word in tree.listed[owner]) else "."
 
 
 def _parts(line: Line) -> tuple[str, Fields]:

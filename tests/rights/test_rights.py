@@ -41,7 +41,8 @@ class World:
     """Two teams, an admin, and another organisation."""
 
     def __init__(self, database: Database) -> None:
-        self.database, self.app = database, App(database, Clock())
+        self.database, self.clock = database, Clock()
+        self.app = App(database, self.clock)
         self.organisations: dict[str, int] = {}
         self.ids: dict[str, int] = {}
         self.count = 0
