@@ -103,7 +103,7 @@ class Deals(Searching):
 
     def visible(self, deal_ids: Iterable[int], owners: frozenset[int]) -> frozenset[int]:
         """Those of these deals that one of `owners` has."""
-        theirs = (self.mine(deals), deals.c.owner_id.in_(owners), deals.c.hidden.is_(False))
+        theirs = (self.mine(deals), one_of(deals.c.owner_id, owners), deals.c.hidden.is_(False))
         found = (self.rows(select(deals.c.id).where(*theirs, deals.c.id.in_(chunk))) for chunk in chunks(deal_ids))
         return frozenset(row.id for rows in found for row in rows)
 

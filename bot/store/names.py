@@ -27,7 +27,7 @@ from sqlalchemy import (
 )
 
 from bot.model import OPEN_STATES, Deal, DealState
-from bot.store.among import among
+from bot.store.among import among, one_of
 from bot.store.room import MINE, UNDONE, Room, act_of
 from bot.store.tables import acts, contacts, deals
 
@@ -99,7 +99,7 @@ class Names(Room):
 
     def of_them(self, owners: frozenset[int], words: Iterable[str] = ()) -> tuple[ColumnElement[bool], ...]:
         holds = (deals.c.found_by.like(pattern, escape=_ESCAPE) for pattern in _patterns(words).values())
-        return self.mine(deals), deals.c.owner_id.in_(owners), deals.c.hidden.is_(False), *holds
+        return self.mine(deals), one_of(deals.c.owner_id, owners), deals.c.hidden.is_(False), *holds
 
 
 # What never changes is no parameter: each is sent each time.

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, Select, or_, select
 
 from bot.model import OPEN_STATES, Commitment, DealState, Side, Turn, TurnKind
+from bot.store.among import one_of
 from bot.store.room import Room
 from bot.store.tables import acts, commitments, deals, turns
 
@@ -17,7 +18,7 @@ from bot.store.tables import acts, commitments, deals, turns
 class Promises(Room):
     def one(self, commitment_id: int, owners: frozenset[int]) -> Commitment | None:
         """One promise, when one of `owners` has its deal."""
-        theirs = select(deals.c.id).where(self.mine(deals), deals.c.owner_id.in_(owners), deals.c.hidden.is_(False))
+        theirs = select(deals.c.id).where(self.mine(deals), one_of(deals.c.owner_id, owners), deals.c.hidden.is_(False))
         condition = (commitments.c.id == commitment_id, commitments.c.deal_id.in_(theirs))
         row = self.connection.execute(self._promised(*condition)).first()
         if row is None:
@@ -31,7 +32,7 @@ class Promises(Room):
         """Open promises on these owners' deals whose text holds every word, whole; none when no word is given."""
         if not words:
             return ()
-        mine = select(deals.c.id).where(self.mine(deals), deals.c.owner_id.in_(owners), deals.c.hidden.is_(False))
+        mine = select(deals.c.id).where(self.mine(deals), one_of(deals.c.owner_id, owners), deals.c.hidden.is_(False))
         holds = [commitments.c.text.icontains(word, autoescape=True) for word in words]
         statement = self._promised(commitments.c.state == "open", commitments.c.deal_id.in_(mine), *holds)
         wanted = {word.casefold() for word in words}
@@ -50,7 +51,7 @@ class Promises(Room):
             (deals.c.state == DealState.won.value) & (commitments.c.side == Side.ours.value),
         )
         live = select(deals.c.id).where(
-            self.mine(deals), deals.c.owner_id.in_(sorted(owner_ids)), deals.c.hidden.is_(False), state
+            self.mine(deals), one_of(deals.c.owner_id, sorted(owner_ids)), deals.c.hidden.is_(False), state
         )
         open_ = self._promised(commitments.c.state == "open", commitments.c.deal_id.in_(live))
         ordered = open_.order_by(None).order_by(commitments.c.due_on.is_(None), commitments.c.due_on, commitments.c.id)

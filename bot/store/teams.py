@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, Subquery, Table, and_, case, exists, func, literal, or_, select, union_all
 
 from bot.model import OPEN_STATES, DealState, DecisionKind, Outcome, Result, Side, Temperature, TurnKind
+from bot.store.among import one_of
 from bot.store.room import Room
 from bot.store.tables import acts, commitments, deals, decisions, next_steps, touches, turns
 
@@ -242,7 +243,7 @@ class Teams(Room):
 
     def _theirs(self, chosen: Chosen) -> tuple[ColumnElement[bool], ...]:
         stages = (deals.c.stage.in_(chosen.stages),) if chosen.stages else ()
-        return (self.mine(deals), deals.c.owner_id.in_(sorted(chosen.owners)), deals.c.hidden.is_(False), *stages)
+        return (self.mine(deals), one_of(deals.c.owner_id, sorted(chosen.owners)), deals.c.hidden.is_(False), *stages)
 
     def _open(self, chosen: Chosen) -> tuple[ColumnElement[bool], ...]:
         return (*self._theirs(chosen), deals.c.state.in_(sorted(OPEN_STATES)))

@@ -8,6 +8,7 @@ from datetime import date
 from sqlalchemy import or_, select, union
 
 from bot.model import OPEN_STATES, DealState, DecisionKind, Outcome
+from bot.store.among import one_of
 from bot.store.room import Room
 from bot.store.tables import acts, commitments, deals, decisions, touches, turns
 
@@ -50,7 +51,7 @@ class Work(Room):
             decisions.c.kind.in_(kinds), decisions.c.on >= first, decisions.c.on < before,
             decisions.c.act_id != deals.c.act_id,
         )  # fmt: skip
-        theirs = (deals.c.owner_id.in_(owner_ids), deals.c.hidden.is_(False), deals.c.state.in_(kinds.values()))
+        theirs = (one_of(deals.c.owner_id, owner_ids), deals.c.hidden.is_(False), deals.c.state.in_(kinds.values()))
         statement = (
             self.standing_rows(decisions, *then, *theirs)
             .join(deals, (deals.c.organisation_id == decisions.c.organisation_id) & (deals.c.id == decisions.c.deal_id))
@@ -64,7 +65,11 @@ class Work(Room):
     def reserved(self, owner_ids: Sequence[int], first: date, last: date) -> set[int]:
         """Their open deals for which something is kept until one of these days."""
         then = (decisions.c.kind == DecisionKind.reserved.value, decisions.c.until_on.between(first, last))
-        theirs = (deals.c.owner_id.in_(owner_ids), deals.c.hidden.is_(False), deals.c.state.in_(sorted(OPEN_STATES)))
+        theirs = (
+            one_of(deals.c.owner_id, owner_ids),
+            deals.c.hidden.is_(False),
+            deals.c.state.in_(sorted(OPEN_STATES)),
+        )
         statement = (
             self.standing_rows(decisions, *then, *theirs)
             .join(deals, (deals.c.organisation_id == decisions.c.organisation_id) & (deals.c.id == decisions.c.deal_id))
@@ -94,7 +99,7 @@ class Work(Room):
         statement = (
             select(deals.c.owner_id, deals.c.company, deals.c.title)
             .where(
-                self.mine(deals), deals.c.owner_id.in_(owner_ids), deals.c.hidden.is_(False),
+                self.mine(deals), one_of(deals.c.owner_id, owner_ids), deals.c.hidden.is_(False),
                 deals.c.state.in_(sorted(OPEN_STATES - _ASKED)), deals.c.last_contact_on < before,
                 deals.c.next_touch_on <= today,
             )
