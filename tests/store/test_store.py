@@ -108,7 +108,8 @@ def test_every_table_of_an_organisation_has_the_one_rule(postgres_url, open_data
     """A later table says it as the others do: the planner is told by how it is written how many rows pass."""
     database = open_database(postgres_url)
     told = text("SELECT tablename, qual FROM pg_policies WHERE policyname = 'own_organisation'")
-    rules = dict(database.operate(lambda operator: list(operator.connection.execute(told).tuples())))
+    rows = database.operate(lambda operator: operator.connection.execute(told).all())
+    rules = {table: rule for table, rule in rows}
     assert len(rules) >= 28
     assert len(set(rules.values())) == 1
     assert next(iter(rules.values())).startswith("COALESCE(")
