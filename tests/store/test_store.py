@@ -109,7 +109,7 @@ def test_every_table_of_an_organisation_has_the_one_rule(postgres_url, open_data
     database = open_database(postgres_url)
     told = text("SELECT tablename, qual FROM pg_policies WHERE policyname = 'own_organisation'")
     rows = database.operate(lambda operator: operator.connection.execute(told).all())
-    rules = {table: rule for table, rule in rows}
+    rules = {row.tablename: row.qual for row in rows}
     assert len(rules) >= 28
     assert len(set(rules.values())) == 1
     assert next(iter(rules.values())).startswith("COALESCE(")
