@@ -125,7 +125,8 @@ def _on_which_day(exchange: Exchange, deal: Deal) -> Reply:
     asked = (
         f"{deal.label}: back on which day?" if is_own else f"On which day is {owner.first_name} to call {deal.label}?"
     )
-    other = Text(f"Another day goes behind the name: later {deal.label} Fri", Tone.quiet)
+    told = "" if is_own else f"{owner.first_name} reads it in the list of that day. "
+    other = Text(f"{told}Another day goes behind the name: later {deal.label} Fri", Tone.quiet)
     days = Buttons(days_for(exchange, f"later {deal.id}", owner))
     return Reply(Card("", (Text(asked, Tone.strong), days, other)))
 
