@@ -92,7 +92,7 @@ def restore(file: Path, *, send_late: bool) -> None:
     click.echo(
         "What was due since then is sent when the bot starts." if send_late else skipped_before(now, done.stopped)
     )
-    click.echo(told_again(_erased_again(now)), nl=False)
+    click.echo(_erased_again(now), nl=False)
 
 
 def _by_its_own_tool(command: str, *, send_late: bool) -> str:
@@ -104,14 +104,16 @@ def _by_its_own_tool(command: str, *, send_late: bool) -> str:
     )
 
 
-def _erased_again(now: datetime) -> int:
+def _erased_again(now: datetime) -> str:
     """What was restored may still hold whoever asked to be erased since; so does the file that was put aside."""
     with opened() as (settings, database):
+        erasures = erasures_of(settings)
         database.operate(lambda operator: operator.audit.tell("restored", now))
-        erased = erased_again(database, erasures_of(settings), now)
+        erased = erased_again(database, erasures, now)
+        told = told_again(database, erasures, erased)
     if erased:
         scrub(settings.database_url)
-    return erased
+    return told
 
 
 def _kept(before: Path | None) -> str:

@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from adapters.cli.audit_findings import of_audit
+from adapters.cli.erasures import Erasures
 from adapters.cli.findings import Finding, State, broken, look, ok
-from adapters.cli.keeping_findings import of_copies, of_keeping
+from adapters.cli.keeping_findings import of_copies, of_erasures, of_keeping
 from adapters.cli.morning_findings import of_mornings
 from adapters.cli.process_findings import of_process
 from adapters.local.clock import MOVED
@@ -25,10 +26,12 @@ from bot.store import (
     network_between,
     sqlite_file,
 )
+from scheduler.purging import Keep
 
 _MENDED = ((3, 44, 6), (3, 50, 7))  # versions of SQLite in whose line the mistake was mended
 _FIRST_WRONG, _LAST_WRONG = (3, 7, 0), (3, 51, 2)
 _ROOM = 200_000_000  # bytes
+_AS_UNSET = Keep()
 
 
 def of_sqlite(path: Path, version: tuple[int, ...]) -> Iterator[Finding]:
@@ -107,7 +110,9 @@ class Seen(NamedTuple):
     workspaces: tuple[Workspace, ...] = ()
 
 
-def with_database(database: Looking, now: datetime, *, has_page: bool, audit_months: int = 0) -> Seen:
+def with_database(
+    database: Looking, now: datetime, *, has_page: bool, keep: Keep = _AS_UNSET, erasures: Erasures | None = None
+) -> Seen:
     """What can be said of it; of a schema that is not this version's, or of a damaged file, no more is asked."""
     found: list[Finding] = []
     try:
@@ -122,7 +127,8 @@ def with_database(database: Looking, now: datetime, *, has_page: bool, audit_mon
         found.append(database.survey(lambda operator: of_keeping(operator, now + moved)))
         copied = database.survey(lambda operator: operator.condition.last_copy_at())
         found.append(of_copies(copied, now, is_trial=has_page))
-        found.append(database.survey(lambda operator: of_audit(operator, audit_months)))
+        found.append(database.survey(lambda operator: of_audit(operator, keep.audit_months)))
+        found += of_erasures(database, erasures) if erasures else ()
         workspaces = database.survey(lambda operator: tuple(operator.workspaces.all("slack")))
     except DatabaseSetting as error:
         return Seen([*found, broken("database", "it does not answer", str(error))])

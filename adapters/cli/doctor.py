@@ -13,6 +13,7 @@ import click
 import structlog
 
 from adapters.cli.database_findings import file_of, of_sqlite, sqlite_version, with_database
+from adapters.cli.erasures import erasures_of
 from adapters.cli.findings import Finding, State, broken, look, of_clock, ok
 from adapters.cli.reaching import ask_platforms
 from adapters.cli.settings import Settings, WrongSetting, read_settings
@@ -90,7 +91,7 @@ def _database(settings: Settings, now: datetime) -> tuple[list[Finding], timedel
     except DatabaseSetting as error:
         return [broken("database", str(error), "FOLLOWTHROUGH_DATABASE_URL")], None, ()
     try:
-        seen = with_database(database, now, has_page=settings.has_page, audit_months=settings.keep_audit_months)
+        seen = with_database(database, now, has_page=settings.has_page, keep=settings.keep, erasures=erasures_of(settings))
     finally:
         database.close()
     return [*found, *seen.findings], seen.off, seen.workspaces if settings.has_slack else ()

@@ -1,10 +1,12 @@
 """What `followthrough doctor` says of what is no longer kept: when it was looked for last, and how much went."""
 
 import json
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 
+from adapters.cli.erasures import Erasures, lack_of
 from adapters.cli.findings import Finding, look, ok
-from bot.store import Operator
+from bot.store import Looking, Operator
 from scheduler.purging import REPORT
 
 _LATE, _A_WEEK = timedelta(days=2), timedelta(days=7)
@@ -21,6 +23,14 @@ def of_copies(last: datetime | None, now: datetime, *, is_trial: bool) -> Findin
     if (last and now - last < _A_WEEK) or (is_trial and not last):
         return ok("backup", told)
     return look("backup", told, "a copy each night: docs/operations.md, “Backup and restore”")
+
+
+def of_erasures(database: Looking, erasures: Erasures) -> Iterator[Finding]:
+    """Nothing to say while the list has every erasure that this database has been through."""
+    lack = lack_of(database, erasures).rstrip(".")
+    todo = "put the list there, or name it in FOLLOWTHROUGH_ERASURES: without it a backup that is put back brings those people back (docs/privacy.md)"
+    if lack:
+        yield look("erasures", f"{lack[0].lower()}{lack[1:]}", todo)
 
 
 def of_keeping(operator: Operator, now: datetime) -> Finding:

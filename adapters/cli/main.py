@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from adapters.cli.erasures import erased_again, erasures_of
+from adapters.cli.erasures import erased_again, erasures_of, lack_of
 from adapters.cli.lazily import Lazily
 from adapters.cli.logs import quiet_logs
 from adapters.cli.opening import FAILED, WRONG, end, opened
@@ -41,6 +41,8 @@ def run(role: str) -> None:
     """Starts the bot and, while no platform is set up, the trial page."""
     with opened(SCHEDULER, may_create=True) as (settings, database):
         erased_again(database, erasures_of(settings), system_clock())  # a backup may have been put back by other tools
+        if lack := lack_of(database, erasures_of(settings)):
+            click.echo(f"{lack} followthrough doctor says what to do.", err=True)
         if database.is_sqlite and role != Role.all:
             end(
                 "SQLite serves one process: run without --role, or set FOLLOWTHROUGH_DATABASE_URL to PostgreSQL.", WRONG
