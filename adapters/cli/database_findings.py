@@ -10,7 +10,7 @@ from typing import NamedTuple
 from adapters.cli.audit_findings import of_audit
 from adapters.cli.erasures import Erasures
 from adapters.cli.findings import Finding, State, broken, look, ok
-from adapters.cli.keeping_findings import of_copies, of_erasures, of_keeping
+from adapters.cli.keeping_findings import of_copies, of_erasures, of_keeping, of_tonight
 from adapters.cli.morning_findings import of_mornings
 from adapters.cli.process_findings import of_process
 from adapters.local.clock import MOVED
@@ -125,6 +125,7 @@ def with_database(
         found.append(of_process(file_of(database.url), latest, now + moved))
         found += database.survey(lambda operator: list(of_mornings(operator, now + moved)))
         found.append(database.survey(lambda operator: of_keeping(operator, now + moved)))
+        found.append(database.survey(lambda operator: of_tonight(operator, keep, now + moved)))
         copied = database.survey(lambda operator: operator.condition.last_copy_at())
         found.append(of_copies(copied, now, is_trial=has_page))
         found.append(database.survey(lambda operator: of_audit(operator, keep.audit_months)))

@@ -91,7 +91,9 @@ def _database(settings: Settings, now: datetime) -> tuple[list[Finding], timedel
     except DatabaseSetting as error:
         return [broken("database", str(error), "FOLLOWTHROUGH_DATABASE_URL")], None, ()
     try:
-        seen = with_database(database, now, has_page=settings.has_page, keep=settings.keep, erasures=erasures_of(settings))
+        seen = with_database(
+            database, now, has_page=settings.has_page, keep=settings.keep, erasures=erasures_of(settings)
+        )
     finally:
         database.close()
     return [*found, *seen.findings], seen.off, seen.workspaces if settings.has_slack else ()

@@ -333,3 +333,21 @@ def test_the_times_of_sending_fit():
     assert _CALL_SECONDS == {"slack": slack_calls.SECONDS, "teams": teams_calls.SECONDS}
     assert misfits(_CALL_SECONDS) == []
     assert misfits({"slack": 25.0}) == ["a call to slack may take 25 s"]
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "wrong"),
+    [
+        ("KEEP_REPLIES_DAYS", "abc", "has to be a whole number"),
+        ("KEEP_REPLIES_DAYS", "1.5", "has to be a whole number"),
+        ("KEEP_MESSAGES_DAYS", "7", "has to be 8 or more"),
+        ("KEEP_CLOSED_MONTHS", "100000", "has to be 240 or less"),
+        ("KEEP_AUDIT_MONTHS", "241", "has to be 240 or less"),
+        ("KEEP_DRAFTS_DAYS", "3651", "has to be 3650 or less"),
+        ("LOCAL", "perhaps", "has to be 1 (on) or 0 (off)"),
+        ("PORT", "65536", "has to be 65535 or less"),
+    ],
+)
+def test_a_wrong_setting_is_said_in_our_words(folder, name, value, wrong):
+    code, found = _examined(folder, **{f"FOLLOWTHROUGH_{name}": value})
+    assert (code, found["settings"]["what"]) == (1, f"FOLLOWTHROUGH_{name}: {wrong}")
