@@ -24,6 +24,8 @@ from bot.store import (
     is_of_the_database,
     known_schemas,
     network_between,
+    open_to_all,
+    put_aside,
     sqlite_file,
 )
 from scheduler.purging import Keep
@@ -49,6 +51,16 @@ def of_sqlite(path: Path, version: tuple[int, ...]) -> Iterator[Finding]:
         )
     else:
         yield ok("disk", f"of this machine, {free // 1_000_000_000} GB free")
+    if found := open_to_all(path):
+        names = ", ".join(one.name for one in found)
+        yield look("file", f"every user of this machine can read {names}", f"chmod go= {path.resolve()}*")
+    if aside := put_aside(path):
+        names = ", ".join(one.name for one in aside)
+        yield look(
+            "put aside",
+            f"what a restore replaced is kept until you delete it, with all that is in it: {names}",
+            f"rm {path.resolve()}.before-*, once nobody needs it",
+        )
     told = ".".join(map(str, version))
     if has_wal_mistake(version):
         yield look(

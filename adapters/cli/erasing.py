@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterator
-from pathlib import Path
 
 import click
 
@@ -13,7 +12,7 @@ from adapters.cli.settings import Settings
 from adapters.cli.subjects import alike, at_option, everywhere_option, named
 from bot.app import system_clock
 from bot.model import Role
-from bot.store import DatabaseBusy, Erased, Message, Person, Store, scrub, sqlite_file
+from bot.store import DatabaseBusy, Erased, Message, Person, Store, put_aside, scrub, sqlite_file
 
 _PLACES = {
     "acts": "what members did, in words", "commitments": "promises", "contacts": "contacts", "deal_changes": "changes of deals",
@@ -148,8 +147,7 @@ def _left(settings: Settings) -> Iterator[str]:
         scrub(settings.database_url)
     except DatabaseBusy as error:
         raise Refusal(f"The rows are erased, but not out of the file's free room. {error}", BUSY) from None
-    path = sqlite_file(settings.database_url)
-    beside = sorted(each.name for each in Path(path.parent).glob(f"{path.name}.before-*"))
+    beside = [one.name for one in put_aside(sqlite_file(settings.database_url))]
     yield "Backups made before still hold them; “followthrough restore” erases again."
     if beside:
         yield f"So does what was put aside by a restore; delete it: {', '.join(beside)}"

@@ -53,7 +53,7 @@ class Erasures:
         known = next((told for name, told in self._lines() if name == _SALT), "")
         if known:
             return bytes.fromhex(known)
-        self.path.parent.mkdir(parents=True, exist_ok=True)
+        self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         made = secrets.token_hex(32)
         with os.fdopen(os.open(self.path, os.O_CREAT | os.O_APPEND | os.O_WRONLY, 0o600), "a") as file:
             file.write(f"{_SALT} {made}\n")

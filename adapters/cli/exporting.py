@@ -1,11 +1,12 @@
 """`followthrough export`: all that is kept of an organisation, or about one person, as JSON lines and as CSV."""
 
 import json
+import os
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 import click
 
@@ -81,17 +82,21 @@ def _written(to: Path, sheets: Iterable[Sheet]) -> dict[str, int]:
     counts: dict[str, int] = {}
     for sheet in sheets:
         counts[sheet.name] = _one(to, sheet)
-    (to / "tables.json").write_text(
-        json.dumps(counts, indent=1), encoding="utf-8"
-    )  # last: with it, the export is whole
+    with _begun(to / "tables.json") as whole:  # last: with it, the export is whole
+        whole.write(json.dumps(counts, indent=1))
     return counts
+
+
+def _begun(path: Path) -> TextIO:
+    """Whoever exports reads it, and nobody else, whatever the umask and whoever made the folder."""
+    return os.fdopen(os.open(path, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600), "w", encoding="utf-8", newline="")
 
 
 def _one(to: Path, sheet: Sheet) -> int:
     count = 0
     with (
-        (to / f"{sheet.name}.jsonl").open("w", encoding="utf-8") as lines,
-        (to / f"{sheet.name}.csv").open("w", encoding="utf-8", newline="") as table,
+        _begun(to / f"{sheet.name}.jsonl") as lines,
+        _begun(to / f"{sheet.name}.csv") as table,
     ):
         table.write(f"{_MARK}{line(sheet.columns)}\r\n")
         for row in sheet.rows:

@@ -70,6 +70,7 @@ def test_a_healthy_bot_is_told_as_healthy(team):
             "deliveries",
             "leases",
             "keeping",
+            "tonight",
             "backup",
             "audit",
             "process",
