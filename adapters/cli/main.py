@@ -20,7 +20,7 @@ from bot.model import SCHEDULER
 from bot.store import Right
 
 _ELSEWHERE = {
-    "import": ("importing", "import_"), "undo": ("importing", "undo"), "team": ("teaming", "team"), "parse": ("parsing", "parse"),
+    "import": ("importing", "import_"), "undo": ("importing", "undo"), "team": ("teaming", "team"), "begin": ("beginning", "begin"), "parse": ("parsing", "parse"),
     "digests": ("mornings", "digests"), "restored": ("mornings", "restored"), "backup": ("backups", "backup"),
     "restore": ("backups", "restore"), "export": ("exporting", "export"), "erase": ("erasing", "erase"),
     "audit": ("auditing", "audit"), "doctor": ("doctor", "doctor"), "rotate-key": ("rotating", "rotate_key"),

@@ -19,8 +19,8 @@ from bot.store.audit_notes import forget, leave, taken
 from bot.store.tables import acts, audit, audit_chain
 from scheduler.chaining import chain_up
 from scheduler.purging import Keep, Purge
-from tests.statements import asked_by
 from tests.adapters.cli.operator import run
+from tests.statements import asked_by
 from tests.team import Team
 
 SAID = (
