@@ -69,6 +69,9 @@ def _of_settings(settings: Settings) -> Finding:
             "neither Slack, nor Teams, nor the page is on",
             "docs/slack.md and docs/teams.md say what to set; FOLLOWTHROUGH_LOCAL=1 turns the page on",
         )
+    if not settings.port:
+        todo = "FOLLOWTHROUGH_PORT=3000, unless you mean that: nothing that is told an address finds it again"
+        return look("settings", f"{on}, on another free port of {settings.host} at each start", todo)
     return ok("settings", f"{on}, on {settings.host}:{settings.port}")
 
 

@@ -45,8 +45,7 @@ def erase(subject: str, at: tuple[str, ...], *, everywhere: bool, yes: bool, org
 def _counted(subject: str, at: tuple[str, ...], organisation: str, *, everywhere: bool) -> list[str]:
     with looked_at() as database:
         where = chosen_of(database.survey(lambda operator: operator.organisations()), organisation)
-        told = database.read(where.id, lambda store: _previewed(store, subject, at, everywhere=everywhere))
-    return [*told, "Nothing was changed. The same with --yes does it; there is no way back."]
+        return database.read(where.id, lambda store: _previewed(store, subject, at, everywhere=everywhere))
 
 
 def _done(subject: str, at: tuple[str, ...], organisation: str, *, everywhere: bool) -> list[str]:
@@ -56,7 +55,8 @@ def _done(subject: str, at: tuple[str, ...], organisation: str, *, everywhere: b
 
         def work(store: Store) -> list[str]:
             person = named(store, subject, at, everywhere=everywhere)
-            _refuse(store, person)
+            if here := _still_here(store, person):
+                raise Refusal(here, WRONG)
             if not _is_anything(store.erasing.preview(person)):
                 raise Refusal(_nothing(store, subject), FAILED)
             number = _listed(erasures, where.id, store.traces.of(person, subject, at))
@@ -73,18 +73,20 @@ def _previewed(store: Store, subject: str, at: tuple[str, ...], *, everywhere: b
     found = store.erasing.preview(person)
     if not _is_anything(found):
         raise Refusal(_nothing(store, subject), FAILED)
-    return list(_told(person, subject, found, is_done=False))
+    here = _still_here(store, person)
+    does = f"--yes does it only later: {here}" if here else "The same with --yes does it; there is no way back."
+    return [*_told(person, subject, found, is_done=False), f"Nothing was changed. {does}"]
 
 
-def _refuse(store: Store, person: Person) -> None:
-    """Somebody who is here would go on writing under their name."""
+def _still_here(store: Store, person: Person) -> str:
+    """Why they cannot be erased yet: somebody who is here would go on writing under their name. Empty when they can."""
     here = [m for m in store.members.all() if m.id in person.member_ids and m.role is not Role.inactive]
-    if here:
-        first = here[0].name.split()[0]
-        raise Refusal(
-            f"{here[0].name} is still a member. An admin types “make {first} inactive” first, and hands their deals over.",
-            WRONG,
-        )
+    if not here:
+        return ""
+    first = here[0].name.split()[0]
+    return (
+        f"{here[0].name} is still a member. An admin types “make {first} inactive” first, and hands their deals over."
+    )
 
 
 def _listed(erasures: Erasures, organisation_id: int, traces: Collection[str]) -> str:

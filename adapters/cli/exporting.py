@@ -10,6 +10,7 @@ from typing import Any, TextIO
 
 import click
 
+from adapters.cli.legend import legend
 from adapters.cli.opening import FAILED, WRONG, Refusal, by_hand, end, looked_at
 from adapters.cli.organisations import chosen_of
 from adapters.cli.subjects import at_option, everywhere_option, named
@@ -95,6 +96,8 @@ def _written(to: Path, sheets: Iterable[Sheet]) -> dict[str, int]:
     counts: dict[str, int] = {}
     for sheet in sheets:
         counts[sheet.name] = _one(to, sheet)
+    with _begun(to / "legend.txt") as told:
+        told.write(legend(counts))
     with _begun(to / "tables.json") as whole:  # last: with it, the export is whole
         whole.write(json.dumps(counts, indent=1))
     return counts

@@ -25,7 +25,9 @@ _FOR_GOOD = {  # what is gone then: the setting by which it goes
 def of_copies(last: datetime | None, now: datetime, *, is_trial: bool) -> Finding:
     """`last`: when a copy of the database was put down last."""
     told = f"the last copy was made on {last:%a %Y-%m-%d %H:%M} UTC" if last else "no copy is on record"
-    if (last and now - last < _A_WEEK) or (is_trial and not last):
+    if is_trial and not last:
+        return ok("backup", f"{told}; a trial needs none")
+    if last and now - last < _A_WEEK:
         return ok("backup", told)
     return look("backup", told, "a copy each night: docs/operations.md, “Backup and restore”")
 

@@ -336,6 +336,16 @@ def test_the_times_of_sending_fit():
     assert misfits({"slack": 25.0}) == ["a call to slack may take 25 s"]
 
 
+def test_a_port_that_is_another_one_each_time_is_looked_at(folder):
+    told = _examined(folder, FOLLOWTHROUGH_PORT="0")[1]["settings"]
+    assert (told["state"], "another free port of 127.0.0.1" in told["what"]) == ("look at this", True)
+
+
+def test_why_a_trial_without_a_copy_is_well_is_said(folder):
+    told = _examined(folder)[1]["backup"]
+    assert (told["state"], told["what"]) == ("OK", "no copy is on record; a trial needs none")
+
+
 @pytest.mark.parametrize(
     ("name", "value", "wrong"),
     [
