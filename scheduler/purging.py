@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import date, datetime, timedelta
 from operator import attrgetter
 
@@ -39,6 +39,20 @@ class Keep:
         return before | {what: now - number * _MONTH for what, number in months.items() if number}
 
 
+def next_night(now: datetime) -> datetime:
+    """When it is looked for next, while the bot runs."""
+    tonight = now.replace(hour=HOUR, minute=0, second=0, microsecond=0)
+    return tonight if now < tonight else tonight + timedelta(days=1)
+
+
+def due(operator: Operator, keep: Keep, at: datetime) -> dict[str, int]:
+    """How much would go at that time, by the conditions by which it goes."""
+    return {
+        what: operator.audit_chain.due(before, at) if what == "audit" else operator.keeping.due(what, before)
+        for what, before in keep.until(at).items()
+    }
+
+
 @dataclass
 class Purge:
     database: Database
@@ -63,7 +77,7 @@ class Purge:
         self.database.operate(
             lambda operator: operator.audit_chain.note_rule(self.keep.audit_months, now)
         )  # it went too
-        told = json.dumps({"at": now.isoformat(), "rows": counts})
+        told = json.dumps({"at": now.isoformat(), "rows": counts, "keep": asdict(self.keep)})
 
         def report(operator: Operator) -> None:
             operator.set_meta(REPORT, told)

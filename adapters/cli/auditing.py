@@ -50,6 +50,8 @@ def audit(
     first: str, last: str, member: str, action: str, organisation: str, heads: tuple[str, ...], *, as_json: bool, as_csv: bool, check: bool
 ) -> None:  # fmt: skip
     """Prints the audit record, or checks it, also while the bot runs."""
+    if as_json and as_csv:
+        end("Choose one: --json or --csv.", WRONG)
     since, until = _day(first), _day(last)
     with looked_at() as database:
         where = chosen_of(database.survey(lambda o: o.organisations()), organisation).id if organisation else None

@@ -7,10 +7,10 @@ import click
 
 from adapters.cli.erasures import erased_again, erasures_of
 from adapters.cli.mornings import skipped_before, told_again
-from adapters.cli.opening import BUSY, FAILED, WRONG, end, opened
+from adapters.cli.opening import BUSY, FAILED, WRONG, by_hand, end, opened
 from adapters.cli.settings import WrongSetting, read_settings
 from bot.app import system_clock
-from bot.model import CLI, Entry
+from bot.model import Entry
 from bot.store import (
     BackupFailed,
     DatabaseBusy,
@@ -55,7 +55,7 @@ def _put_down_what_is_there(url: str, file: Path) -> None:
     if not size:
         end(f"There is no copy in {file}, so none was put down.", FAILED)
     try:
-        tell_beside(url, Entry(system_clock(), CLI, "backup"))
+        tell_beside(url, Entry(system_clock(), by_hand(), "backup"))
     except (OSError, DatabaseSetting) as error:
         end(f"The audit record cannot be told of it: {error}", FAILED)
     click.echo(f"{file}: {size:,} bytes, put down as a copy; nobody has looked into it.")
@@ -64,7 +64,7 @@ def _put_down_what_is_there(url: str, file: Path) -> None:
 def _put_down(url: str) -> None:
     """Who has a copy has everything. One that nobody can put down (a full disk) is a copy all the same."""
     try:
-        tell_beside(url, Entry(system_clock(), CLI, "backup"))
+        tell_beside(url, Entry(system_clock(), by_hand(), "backup"))
     except OSError as error:
         click.echo(f"The audit record cannot be told of it: {error.strerror}.", err=True)
 
@@ -92,7 +92,7 @@ def restore(file: Path, *, send_late: bool) -> None:
     click.echo(
         "What was due since then is sent when the bot starts." if send_late else skipped_before(now, done.stopped)
     )
-    click.echo(told_again(_erased_again(now)), nl=False)
+    click.echo(_erased_again(now), nl=False)
 
 
 def _by_its_own_tool(command: str, *, send_late: bool) -> str:
@@ -104,14 +104,16 @@ def _by_its_own_tool(command: str, *, send_late: bool) -> str:
     )
 
 
-def _erased_again(now: datetime) -> int:
+def _erased_again(now: datetime) -> str:
     """What was restored may still hold whoever asked to be erased since; so does the file that was put aside."""
     with opened() as (settings, database):
+        erasures = erasures_of(settings)
         database.operate(lambda operator: operator.audit.tell("restored", now))
-        erased = erased_again(database, erasures_of(settings), now)
+        erased = erased_again(database, erasures, now)
+        told = told_again(database, erasures, erased)
     if erased:
         scrub(settings.database_url)
-    return erased
+    return told
 
 
 def _kept(before: Path | None) -> str:

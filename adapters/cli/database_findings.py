@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from adapters.cli.audit_findings import of_audit
+from adapters.cli.erasures import Erasures
 from adapters.cli.findings import Finding, State, broken, look, ok
-from adapters.cli.keeping_findings import of_copies, of_keeping
+from adapters.cli.keeping_findings import of_copies, of_erasures, of_keeping, of_tonight
 from adapters.cli.morning_findings import of_mornings
 from adapters.cli.process_findings import of_process
 from adapters.local.clock import MOVED
@@ -23,12 +24,16 @@ from bot.store import (
     is_of_the_database,
     known_schemas,
     network_between,
+    open_to_all,
+    put_aside,
     sqlite_file,
 )
+from scheduler.purging import Keep
 
 _MENDED = ((3, 44, 6), (3, 50, 7))  # versions of SQLite in whose line the mistake was mended
 _FIRST_WRONG, _LAST_WRONG = (3, 7, 0), (3, 51, 2)
 _ROOM = 200_000_000  # bytes
+_AS_UNSET = Keep()
 
 
 def of_sqlite(path: Path, version: tuple[int, ...]) -> Iterator[Finding]:
@@ -46,6 +51,16 @@ def of_sqlite(path: Path, version: tuple[int, ...]) -> Iterator[Finding]:
         )
     else:
         yield ok("disk", f"of this machine, {free // 1_000_000_000} GB free")
+    if found := open_to_all(path):
+        names = ", ".join(one.name for one in found)
+        yield look("file", f"every user of this machine can read {names}", f"chmod go= {path.resolve()}*")
+    if aside := put_aside(path):
+        names = ", ".join(one.name for one in aside)
+        yield look(
+            "put aside",
+            f"what a restore replaced is kept until you delete it, with all that is in it: {names}",
+            f"rm {path.resolve()}.before-*, once nobody needs it",
+        )
     told = ".".join(map(str, version))
     if has_wal_mistake(version):
         yield look(
@@ -107,7 +122,9 @@ class Seen(NamedTuple):
     workspaces: tuple[Workspace, ...] = ()
 
 
-def with_database(database: Looking, now: datetime, *, has_page: bool, audit_months: int = 0) -> Seen:
+def with_database(
+    database: Looking, now: datetime, *, has_page: bool, keep: Keep = _AS_UNSET, erasures: Erasures | None = None
+) -> Seen:
     """What can be said of it; of a schema that is not this version's, or of a damaged file, no more is asked."""
     found: list[Finding] = []
     try:
@@ -120,9 +137,11 @@ def with_database(database: Looking, now: datetime, *, has_page: bool, audit_mon
         found.append(of_process(file_of(database.url), latest, now + moved))
         found += database.survey(lambda operator: list(of_mornings(operator, now + moved)))
         found.append(database.survey(lambda operator: of_keeping(operator, now + moved)))
+        found.append(database.survey(lambda operator: of_tonight(operator, keep, now + moved)))
         copied = database.survey(lambda operator: operator.condition.last_copy_at())
         found.append(of_copies(copied, now, is_trial=has_page))
-        found.append(database.survey(lambda operator: of_audit(operator, audit_months)))
+        found.append(database.survey(lambda operator: of_audit(operator, keep.audit_months)))
+        found += of_erasures(database, erasures) if erasures else ()
         workspaces = database.survey(lambda operator: tuple(operator.workspaces.all("slack")))
     except DatabaseSetting as error:
         return Seen([*found, broken("database", "it does not answer", str(error))])

@@ -13,6 +13,7 @@ import click
 import structlog
 
 from adapters.cli.database_findings import file_of, of_sqlite, sqlite_version, with_database
+from adapters.cli.erasures import erasures_of
 from adapters.cli.findings import Finding, State, broken, look, of_clock, ok
 from adapters.cli.reaching import ask_platforms
 from adapters.cli.settings import Settings, WrongSetting, read_settings
@@ -68,6 +69,9 @@ def _of_settings(settings: Settings) -> Finding:
             "neither Slack, nor Teams, nor the page is on",
             "docs/slack.md and docs/teams.md say what to set; FOLLOWTHROUGH_LOCAL=1 turns the page on",
         )
+    if not settings.port:
+        todo = "FOLLOWTHROUGH_PORT=3000, unless you mean that: nothing that is told an address finds it again"
+        return look("settings", f"{on}, on another free port of {settings.host} at each start", todo)
     return ok("settings", f"{on}, on {settings.host}:{settings.port}")
 
 
@@ -90,7 +94,9 @@ def _database(settings: Settings, now: datetime) -> tuple[list[Finding], timedel
     except DatabaseSetting as error:
         return [broken("database", str(error), "FOLLOWTHROUGH_DATABASE_URL")], None, ()
     try:
-        seen = with_database(database, now, has_page=settings.has_page, audit_months=settings.keep_audit_months)
+        seen = with_database(
+            database, now, has_page=settings.has_page, keep=settings.keep, erasures=erasures_of(settings)
+        )
     finally:
         database.close()
     return [*found, *seen.findings], seen.off, seen.workspaces if settings.has_slack else ()

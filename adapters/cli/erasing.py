@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterator
-from pathlib import Path
 
 import click
 
@@ -13,7 +12,7 @@ from adapters.cli.settings import Settings
 from adapters.cli.subjects import alike, at_option, everywhere_option, named
 from bot.app import system_clock
 from bot.model import Role
-from bot.store import DatabaseBusy, Erased, Message, Person, Store, scrub, sqlite_file
+from bot.store import DatabaseBusy, Erased, Message, Person, Store, put_aside, scrub, sqlite_file
 
 _PLACES = {
     "acts": "what members did, in words", "commitments": "promises", "contacts": "contacts", "deal_changes": "changes of deals",
@@ -46,8 +45,7 @@ def erase(subject: str, at: tuple[str, ...], *, everywhere: bool, yes: bool, org
 def _counted(subject: str, at: tuple[str, ...], organisation: str, *, everywhere: bool) -> list[str]:
     with looked_at() as database:
         where = chosen_of(database.survey(lambda operator: operator.organisations()), organisation)
-        told = database.read(where.id, lambda store: _previewed(store, subject, at, everywhere=everywhere))
-    return [*told, "Nothing was changed. The same with --yes does it; there is no way back."]
+        return database.read(where.id, lambda store: _previewed(store, subject, at, everywhere=everywhere))
 
 
 def _done(subject: str, at: tuple[str, ...], organisation: str, *, everywhere: bool) -> list[str]:
@@ -57,7 +55,8 @@ def _done(subject: str, at: tuple[str, ...], organisation: str, *, everywhere: b
 
         def work(store: Store) -> list[str]:
             person = named(store, subject, at, everywhere=everywhere)
-            _refuse(store, person)
+            if here := _still_here(store, person):
+                raise Refusal(here, WRONG)
             if not _is_anything(store.erasing.preview(person)):
                 raise Refusal(_nothing(store, subject), FAILED)
             number = _listed(erasures, where.id, store.traces.of(person, subject, at))
@@ -74,18 +73,20 @@ def _previewed(store: Store, subject: str, at: tuple[str, ...], *, everywhere: b
     found = store.erasing.preview(person)
     if not _is_anything(found):
         raise Refusal(_nothing(store, subject), FAILED)
-    return list(_told(person, subject, found, is_done=False))
+    here = _still_here(store, person)
+    does = f"--yes does it only later: {here}" if here else "The same with --yes does it; there is no way back."
+    return [*_told(person, subject, found, is_done=False), f"Nothing was changed. {does}"]
 
 
-def _refuse(store: Store, person: Person) -> None:
-    """Somebody who is here would go on writing under their name."""
+def _still_here(store: Store, person: Person) -> str:
+    """Why they cannot be erased yet: somebody who is here would go on writing under their name. Empty when they can."""
     here = [m for m in store.members.all() if m.id in person.member_ids and m.role is not Role.inactive]
-    if here:
-        first = here[0].name.split()[0]
-        raise Refusal(
-            f"{here[0].name} is still a member. An admin types “make {first} inactive” first, and hands their deals over.",
-            WRONG,
-        )
+    if not here:
+        return ""
+    first = here[0].name.split()[0]
+    return (
+        f"{here[0].name} is still a member. An admin types “make {first} inactive” first, and hands their deals over."
+    )
 
 
 def _listed(erasures: Erasures, organisation_id: int, traces: Collection[str]) -> str:
@@ -142,14 +143,13 @@ def _left(settings: Settings) -> Iterator[str]:
     yield "Not reached: answers that the bot gave in a chat, what people wrote there themselves, your CRM, files of imports and exports."
     if not settings.database_url.startswith("sqlite"):
         yield "PostgreSQL frees the room by itself; VACUUM FULL takes it out of the files at once. Restart the bot."
-        yield "Backups made before still hold them; “followthrough restored” erases again."
+        yield f"Backups made before still hold them; “followthrough restored” erases again, by {erasures_of(settings).path.resolve()}: have it where you restore."
         return
     try:
         scrub(settings.database_url)
     except DatabaseBusy as error:
         raise Refusal(f"The rows are erased, but not out of the file's free room. {error}", BUSY) from None
-    path = sqlite_file(settings.database_url)
-    beside = sorted(each.name for each in Path(path.parent).glob(f"{path.name}.before-*"))
+    beside = [one.name for one in put_aside(sqlite_file(settings.database_url))]
     yield "Backups made before still hold them; “followthrough restore” erases again."
     if beside:
         yield f"So does what was put aside by a restore; delete it: {', '.join(beside)}"

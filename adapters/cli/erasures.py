@@ -15,7 +15,7 @@ from functools import cached_property
 from pathlib import Path
 
 from adapters.cli.settings import Settings
-from bot.store import Database, Meant, Person, Store, sqlite_file
+from bot.store import Database, Looking, Meant, Person, Store, sqlite_file
 
 _DEFAULT = Path("data/followthrough.erasures")
 _SALT = "salt"
@@ -53,7 +53,7 @@ class Erasures:
         known = next((told for name, told in self._lines() if name == _SALT), "")
         if known:
             return bytes.fromhex(known)
-        self.path.parent.mkdir(parents=True, exist_ok=True)
+        self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         made = secrets.token_hex(32)
         with os.fdopen(os.open(self.path, os.O_CREAT | os.O_APPEND | os.O_WRONLY, 0o600), "a") as file:
             file.write(f"{_SALT} {made}\n")
@@ -82,6 +82,29 @@ def erased_again(database: Database, erasures: Erasures, now: datetime) -> int:
         return 0
     known = database.operate(lambda operator: operator.organisations())
     return sum(database.write(one.id, lambda store: _again(store, erasures, now)) for one in known)
+
+
+def not_listed(database: Looking, erasures: Erasures) -> int:
+    """How many erasures this database has been through that the list does not have: it is another one, or there is none."""
+    known = database.survey(lambda operator: operator.organisations())
+    return sum(len(database.read(one.id, _erased) - erasures.of(one.id).keys()) for one in known)
+
+
+def lack_of(database: Looking, erasures: Erasures) -> str:
+    """What is wrong with the list, as a sentence; empty where it has all that is known here."""
+    where = erasures.path.resolve()
+    try:
+        unlisted = not_listed(database, erasures)
+    except OSError as error:
+        return f"The list of erasures at {where} cannot be read ({error.strerror})."
+    many = f"{unlisted} erasure{'s' if unlisted != 1 else ''}"
+    if unlisted and erasures.path.exists():
+        return f"The list of erasures at {where} lacks {many} that this database has been through."
+    return f"No list of erasures at {where}, though this database has been through {many}." if unlisted else ""
+
+
+def _erased(store: Store) -> frozenset[str]:
+    return store.erasing.erased()
 
 
 def _again(store: Store, erasures: Erasures, now: datetime) -> int:

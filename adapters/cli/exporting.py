@@ -1,22 +1,25 @@
 """`followthrough export`: all that is kept of an organisation, or about one person, as JSON lines and as CSV."""
 
 import json
+import os
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 import click
 
-from adapters.cli.opening import FAILED, WRONG, Refusal, end, looked_at
+from adapters.cli.legend import legend
+from adapters.cli.opening import FAILED, WRONG, Refusal, by_hand, end, looked_at
 from adapters.cli.organisations import chosen_of
 from adapters.cli.subjects import at_option, everywhere_option, named
 from bot.app import system_clock
-from bot.model import CLI, Entry
-from bot.store import Looking, Sheet, Store, tell_beside
+from bot.model import Entry
+from bot.store import Looking, Person, Sheet, Store, tell_beside
 from bot.views.files import line
 
+Row = Mapping[str, Any]
 _MARK = "\ufeff"  # by which spreadsheets know UTF-8
 
 
@@ -36,11 +39,16 @@ def export(to: Path | None, subject: str, at: tuple[str, ...], *, everywhere: bo
         where = chosen_of(database.survey(lambda operator: operator.organisations()), organisation)
 
         def write(store: Store) -> Mapping[str, int]:
-            sheets = _about(store, subject, at, everywhere=everywhere) if subject else store.everything.sheets()
+            if not subject:
+                _put_down(database, where.id, "organisation")
+                return _written(to, store.everything.sheets()) if to else {}
+            person = named(store, subject, at, everywhere=everywhere)
+            rows = _about(store, person)
+            _put_down(database, where.id, *_whom(person, rows))
+            sheets = [Sheet(name, tuple(found[0]), iter(found)) for name, found in rows.items()]
             return _written(to, sheets) if to else _printed(sheets)
 
         try:
-            _put_down(database, where.id, of_one=bool(subject))
             counts = database.read(where.id, write)
         except Refusal as refusal:
             end(str(refusal), refusal.code)
@@ -55,11 +63,9 @@ def export(to: Path | None, subject: str, at: tuple[str, ...], *, everywhere: bo
         end(f"Nothing is kept about “{subject}”.", FAILED)
 
 
-def _put_down(database: Looking, organisation_id: int, *, of_one: bool) -> None:
+def _put_down(database: Looking, organisation_id: int, what: str, which: str = "") -> None:
     """Nothing is taken away without a trace."""
-    told = Entry(
-        system_clock(), CLI, "export", what="person" if of_one else "organisation", organisation_id=organisation_id
-    )
+    told = Entry(system_clock(), by_hand(), "export", what=what, which=which, organisation_id=organisation_id)
     try:
         tell_beside(database.url, told)
     except OSError as error:
@@ -68,12 +74,21 @@ def _put_down(database: Looking, organisation_id: int, *, of_one: bool) -> None:
         ) from None
 
 
-def _about(store: Store, subject: str, at: tuple[str, ...], *, everywhere: bool) -> Iterator[Sheet]:
-    rows: dict[str, list[Mapping[str, Any]]] = defaultdict(list)
-    for one in store.subjects.about(named(store, subject, at, everywhere=everywhere)):
+def _whom(person: Person, rows: Mapping[str, Sequence[Row]]) -> tuple[str, str]:
+    """The kind and number of whose data it is, by which the record tells it without a name; of a contact also the deal,
+    which stays when the contact is erased."""
+    if person.member_ids:
+        return "member", str(min(person.member_ids))
+    for row in rows.get("contacts", ()):
+        return "contact", f"{row['id']} in deal {row['deal_id']}"
+    return "person", ""
+
+
+def _about(store: Store, person: Person) -> Mapping[str, Sequence[Row]]:
+    rows: dict[str, list[Row]] = defaultdict(list)
+    for one in store.subjects.about(person):
         rows[one.table.name].append(store.everything.told(one.table, one.row))
-    for name, found in rows.items():
-        yield Sheet(name, tuple(found[0]), iter(found))
+    return rows
 
 
 def _written(to: Path, sheets: Iterable[Sheet]) -> dict[str, int]:
@@ -81,17 +96,23 @@ def _written(to: Path, sheets: Iterable[Sheet]) -> dict[str, int]:
     counts: dict[str, int] = {}
     for sheet in sheets:
         counts[sheet.name] = _one(to, sheet)
-    (to / "tables.json").write_text(
-        json.dumps(counts, indent=1), encoding="utf-8"
-    )  # last: with it, the export is whole
+    with _begun(to / "legend.txt") as told:
+        told.write(legend(counts))
+    with _begun(to / "tables.json") as whole:  # last: with it, the export is whole
+        whole.write(json.dumps(counts, indent=1))
     return counts
+
+
+def _begun(path: Path) -> TextIO:
+    """Whoever exports reads it, and nobody else, whatever the umask and whoever made the folder."""
+    return os.fdopen(os.open(path, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600), "w", encoding="utf-8", newline="")
 
 
 def _one(to: Path, sheet: Sheet) -> int:
     count = 0
     with (
-        (to / f"{sheet.name}.jsonl").open("w", encoding="utf-8") as lines,
-        (to / f"{sheet.name}.csv").open("w", encoding="utf-8", newline="") as table,
+        _begun(to / f"{sheet.name}.jsonl") as lines,
+        _begun(to / f"{sheet.name}.csv") as table,
     ):
         table.write(f"{_MARK}{line(sheet.columns)}\r\n")
         for row in sheet.rows:

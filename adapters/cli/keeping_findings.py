@@ -1,26 +1,43 @@
-"""What `followthrough doctor` says of what is no longer kept: when it was looked for last, and how much went."""
+"""What `followthrough doctor` says of what is no longer kept: when it was looked for last, how much went, and what goes next."""
 
 import json
+from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
 
+from adapters.cli.erasures import Erasures, lack_of
 from adapters.cli.findings import Finding, look, ok
-from bot.store import Operator
-from scheduler.purging import REPORT
+from bot.store import Looking, Operator
+from scheduler.purging import REPORT, Keep, due, next_night
 
 _LATE, _A_WEEK = timedelta(days=2), timedelta(days=7)
 _NAMES = {
-    "replies": "answers", "drafts": "drafts", "messages": "texts of messages", "workspaces": "workspaces",
-    "withdrawals": "messages taken back", "closed_deals": "closed deals",
-    "audit": "entries of the audit record",
+    "replies": ("answer", "answers"), "drafts": ("draft", "drafts"), "messages": ("text of a message", "texts of messages"),
+    "workspaces": ("workspace", "workspaces"), "withdrawals": ("message taken back", "messages taken back"),
+    "closed_deals": ("closed deal", "closed deals"), "audit": ("entry of the audit record", "entries of the audit record"),
+    "calls": ("call or message", "calls and messages"),
 }  # fmt: skip
+_FOR_GOOD = {  # what is gone then: the setting by which it goes
+    "closed_deals": ("closed_months", "FOLLOWTHROUGH_KEEP_CLOSED_MONTHS"),
+    "audit": ("audit_months", "FOLLOWTHROUGH_KEEP_AUDIT_MONTHS"),
+}
 
 
 def of_copies(last: datetime | None, now: datetime, *, is_trial: bool) -> Finding:
     """`last`: when a copy of the database was put down last."""
     told = f"the last copy was made on {last:%a %Y-%m-%d %H:%M} UTC" if last else "no copy is on record"
-    if (last and now - last < _A_WEEK) or (is_trial and not last):
+    if is_trial and not last:
+        return ok("backup", f"{told}; a trial needs none")
+    if last and now - last < _A_WEEK:
         return ok("backup", told)
     return look("backup", told, "a copy each night: docs/operations.md, “Backup and restore”")
+
+
+def of_erasures(database: Looking, erasures: Erasures) -> Iterator[Finding]:
+    """Nothing to say while the list has every erasure that this database has been through."""
+    lack = lack_of(database, erasures).rstrip(".")
+    todo = "put the list there, or name it in FOLLOWTHROUGH_ERASURES: without it a backup that is put back brings those people back (docs/privacy.md)"
+    if lack:
+        yield look("erasures", f"{lack[0].lower()}{lack[1:]}", todo)
 
 
 def of_keeping(operator: Operator, now: datetime) -> Finding:
@@ -29,8 +46,36 @@ def of_keeping(operator: Operator, now: datetime) -> Finding:
         return ok("keeping", "nothing was old enough yet to go; it is looked for each night")
     report = json.loads(told)
     at = datetime.fromisoformat(report["at"])
-    gone = ", ".join(f"{many} {_NAMES.get(what, what)}" for what, many in report["rows"].items() if many)
-    said = f"last looked for on {at:%a %Y-%m-%d %H:%M} UTC: {gone or 'nothing'} went"
+    said = f"last looked for on {at:%a %Y-%m-%d %H:%M} UTC: {_listed(report['rows']) or 'nothing'} went"
     if now - at > _LATE:
         return look("keeping", said, "is the bot running (with --role all or worker)? It does this each night")
     return ok("keeping", said)
+
+
+def of_tonight(operator: Operator, keep: Keep, now: datetime) -> Finding:
+    """What goes next. By a rule that holds for the first time it is asked about: what went does not come back."""
+    at = next_night(now)
+    going = due(operator, keep, at)
+    new = [rule for what, rule in _FOR_GOOD.items() if going.get(what) and _is_new(operator, keep, rule[0])]
+    said = f"on {at:%a %Y-%m-%d %H:%M} UTC {_listed(going) or 'nothing'} will go"
+    if going.get("closed_deals"):
+        calls = operator.keeping.calls_due(keep.until(at)["closed_deals"])
+        said += f", and with the deals {_listed({'calls': calls}) or 'no call'}"
+    if not new:
+        return ok("tonight", said)
+    named = " and ".join(f"{setting}={getattr(keep, months)}" for months, setting in new)
+    return look(
+        "tonight",
+        f"{said}, for the first time by {named}",
+        "is that what you mean? It does not come back. 0 keeps it all",
+    )
+
+
+def _is_new(operator: Operator, keep: Keep, months: str) -> bool:
+    """Whether nothing was looked for yet by the rule as it is set now."""
+    then = json.loads(operator.meta(REPORT) or "{}").get("keep", {})
+    return bool(then.get(months) != getattr(keep, months))
+
+
+def _listed(rows: Mapping[str, int]) -> str:
+    return ", ".join(f"{many:,} {_NAMES.get(what, (what, what))[many != 1]}" for what, many in rows.items() if many)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from adapters.cli.erasures import erased_again, erasures_of
+from adapters.cli.erasures import erased_again, erasures_of, lack_of
 from adapters.cli.lazily import Lazily
 from adapters.cli.logs import quiet_logs
 from adapters.cli.opening import FAILED, WRONG, end, opened
@@ -17,13 +17,18 @@ from adapters.cli.running import run as run_until_signalled
 from adapters.cli.settings import package_settings
 from bot.app import system_clock
 from bot.model import SCHEDULER
+from bot.store import Right
 
 _ELSEWHERE = {
-    "import": ("importing", "import_"), "undo": ("importing", "undo"), "team": ("teaming", "team"), "parse": ("parsing", "parse"),
+    "import": ("importing", "import_"), "undo": ("importing", "undo"), "team": ("teaming", "team"), "begin": ("beginning", "begin"), "parse": ("parsing", "parse"),
     "digests": ("mornings", "digests"), "restored": ("mornings", "restored"), "backup": ("backups", "backup"),
     "restore": ("backups", "restore"), "export": ("exporting", "export"), "erase": ("erasing", "erase"),
     "audit": ("auditing", "audit"), "doctor": ("doctor", "doctor"), "rotate-key": ("rotating", "rotate_key"),
 }  # fmt: skip
+_NOT_TAKEN_BACK = (
+    "The schema is up to date, but this role may change or delete entries of the audit record, and cannot give that right back"
+    " (pg_restore grants it anew). Run “followthrough migrate” once more as the role that owns the tables: docs/operations.md, part 3."
+)
 _AN_ID = "00000000-0000-0000-0000-000000000000"
 
 
@@ -41,6 +46,8 @@ def run(role: str) -> None:
     """Starts the bot and, while no platform is set up, the trial page."""
     with opened(SCHEDULER, may_create=True) as (settings, database):
         erased_again(database, erasures_of(settings), system_clock())  # a backup may have been put back by other tools
+        if lack := lack_of(database, erasures_of(settings)):
+            click.echo(f"{lack} followthrough doctor says what to do.", err=True)
         if database.is_sqlite and role != Role.all:
             end(
                 "SQLite serves one process: run without --role, or set FOLLOWTHROUGH_DATABASE_URL to PostgreSQL.", WRONG
@@ -56,7 +63,9 @@ def run(role: str) -> None:
 @main.command()
 def migrate() -> None:
     """Brings the database's schema up to date."""
-    with opened(may_create=True):
+    with opened(may_create=True) as (_, database):
+        if database.operate(lambda operator: operator.audit_chain.right_to_change()) is Right.granted:
+            end(_NOT_TAKEN_BACK, FAILED)
         click.echo("The database is up to date.")
 
 

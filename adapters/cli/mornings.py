@@ -5,14 +5,15 @@ from datetime import date, datetime
 
 import click
 
-from adapters.cli.erasures import erased_again, erasures_of
+from adapters.cli.erasures import Erasures, erased_again, erasures_of, lack_of
 from adapters.cli.opening import WRONG, end, looked_at, opened
 from adapters.cli.organisations import chosen_of
 from bot.app import system_clock
 from bot.conversation.on_record import Became, Morning, mornings
-from bot.store import Database, Operator
+from bot.store import Database, Looking, Operator
 
 _FINE = {Became.sent, Became.on_its_way, Became.no_working_day, Became.to_come, Became.undecided}
+_BRING = "Put the list there, or name it in FOLLOWTHROUGH_ERASURES, before the bot starts."
 _FINE_REASONS = {"nothing due", "away", "paused", "inactive"}
 
 
@@ -38,8 +39,10 @@ def restored() -> None:
     Run it before the bot. Without it, whatever the backup still had to send is sent, also what people had already.
     """
     with opened() as (settings, database):
+        erasures = erasures_of(settings)
         click.echo(begun_anew(database, system_clock()))
-        click.echo(told_again(erased_again(database, erasures_of(settings), system_clock())), nl=False)
+        erased = erased_again(database, erasures, system_clock())
+        click.echo(told_again(database, erasures, erased), nl=False)
 
 
 def begun_anew(database: Database, now: datetime) -> str:
@@ -50,9 +53,15 @@ def begun_anew(database: Database, now: datetime) -> str:
     return skipped_before(now, database.operate(work))
 
 
-def told_again(erased: int) -> str:
-    """Of the list of erased people; empty where the backup held none of them."""
-    return f"Erased again, as it was asked for since: {erased}.\n" if erased else ""
+def told_again(database: Looking, erasures: Erasures, erased: int) -> str:
+    """Of the list of erased people; empty where there is one, and the backup held none of them."""
+    again = f"Erased again, as it was asked for since: {erased}.\n" if erased else ""
+    lack = lack_of(database, erasures)
+    if lack:
+        return f"{again}{lack} {'Others may be back.' if erased else 'Nobody was erased again.'} {_BRING}\n"
+    if not erasures.path.exists():
+        return f"No list of erasures at {erasures.path.resolve()}: nobody was erased again. If somebody ever was: {_BRING}\n"
+    return again
 
 
 def skipped_before(now: datetime, waiting: int) -> str:

@@ -1,8 +1,10 @@
 """Opens the database for a command, or says in one sentence why that is not possible, with the right exit code."""
 
+import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from pathlib import Path
 from typing import NoReturn
 
 import click
@@ -13,6 +15,7 @@ from bot.model import CLI
 from bot.store import Database, DatabaseBusy, DatabaseSetting, Looking, SchemaTooNew, head_schema, sqlite_file
 
 FAILED, WRONG, BUSY = 1, 2, 3
+_NOBODY = 0xFFFFFFFF  # as which nobody logged in
 
 
 class Refusal(Exception):
@@ -27,6 +30,18 @@ def end(message: str, code: int) -> NoReturn:
     """Says why on stderr and leaves."""
     click.echo(message, err=True)
     sys.exit(code)
+
+
+def by_hand() -> str:
+    """The source of what a command does: the number of whoever logged in, else of whom the command runs as.
+
+    The kernel keeps the first through sudo and su; where a service manager starts the command there is none.
+    """
+    with suppress(OSError, ValueError):
+        logged_in = int(Path("/proc/self/loginuid").read_text(encoding="ascii"))
+        if logged_in != _NOBODY:
+            return f"{CLI}:{logged_in}"
+    return f"{CLI}:{os.getuid()}"
 
 
 @contextmanager
@@ -51,8 +66,8 @@ def looked_at() -> Iterator[Looking]:
 
 
 @contextmanager
-def opened(source: str = CLI, *, may_create: bool = False) -> Iterator[tuple[Settings, Database]]:
-    """The settings and the migrated database. `source`: who writes, in the audit record, where no message says so.
+def opened(source: str = "", *, may_create: bool = False) -> Iterator[tuple[Settings, Database]]:
+    """The settings and the migrated database. `source`: who writes, in the audit record, where no message says so; else whoever typed the command.
 
     Only a command that begins something makes a database: whoever stands in the wrong folder, or forgot the settings,
     would otherwise be told that all is well, by a database that nobody uses.
@@ -70,7 +85,7 @@ def opened(source: str = CLI, *, may_create: bool = False) -> Iterator[tuple[Set
         end(str(error), BUSY)
     try:
         try:
-            database.source = source
+            database.source = source or by_hand()
             database.migrate()
         except (SchemaTooNew, DatabaseSetting) as error:
             end(str(error), WRONG)

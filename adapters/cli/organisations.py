@@ -17,7 +17,7 @@ def organisation_called(settings: Settings, database: Database, wanted: str) -> 
     known = database.operate(lambda operator: operator.organisations())
     if not known and not (settings.has_page and database.is_sqlite):
         end(
-            "Nobody has written to the bot yet, so there is nobody to do this for. Write to it once, then run this again.",
+            "Nobody has written to the bot yet, so there is nobody to do this for. Write to it once, or name the first: followthrough begin COMPANY --admin EMAIL",
             WRONG,
         )
     if not known:
@@ -25,6 +25,7 @@ def organisation_called(settings: Settings, database: Database, wanted: str) -> 
         click.echo(
             f"This database was empty: made the trial team {sample.TEAM} (Maria, Tom, Lena, Omar), without sample deals."
         )
+        click.echo("For your own people delete it, and begin with: followthrough begin COMPANY --admin EMAIL")
         known = database.operate(lambda operator: operator.organisations())
     return chosen_of(known, wanted)
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from urllib.parse import unquote, urlsplit
 
 from pydantic import AliasChoices, Field, ValidationError, field_validator, model_validator
+from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from adapters.cli.further_bots import further, missing_for_bots
@@ -15,6 +16,10 @@ from adapters.teams.settings import AUTHORITY, BY_SECRET, METADATA, OPENID, SERV
 from scheduler.purging import Keep
 
 _ADDRESSES = ("slack_api_url", "slack_authorize_url", "public_url", "teams_openid_url", "teams_authority_url")
+_DAYS, _MONTHS = (
+    3_650,
+    240,
+)  # the longest that is kept by a figure: ten years of texts, twenty of deals; 0 months: for ever
 
 
 def _named(name: str, default: str = "") -> str:
@@ -40,12 +45,12 @@ class Settings(BaseSettings):
     metrics_token: str = ""
     public_url: str = ""
     erasures: str = ""  # the list of who was erased; beside the database, or under data/, unless set
-    keep_replies_days: int = Field(default=7, ge=1)
-    keep_drafts_days: int = Field(default=30, ge=1)
-    keep_messages_days: int = Field(default=90, ge=8)  # a week of them is read for phrases that are worn out
-    keep_workspaces_days: int = Field(default=30, ge=1)
-    keep_closed_months: int = Field(default=0, ge=0)  # 0: closed deals stay
-    keep_audit_months: int = Field(default=0, ge=0)  # 0: the audit record stays
+    keep_replies_days: int = Field(default=7, ge=1, le=_DAYS)
+    keep_drafts_days: int = Field(default=30, ge=1, le=_DAYS)
+    keep_messages_days: int = Field(default=90, ge=8, le=_DAYS)  # a week of them is read for phrases that are worn out
+    keep_workspaces_days: int = Field(default=30, ge=1, le=_DAYS)
+    keep_closed_months: int = Field(default=0, ge=0, le=_MONTHS)  # 0: closed deals stay
+    keep_audit_months: int = Field(default=0, ge=0, le=_MONTHS)  # 0: the audit record stays
     slack_signing_secret: str = _named("SLACK_SIGNING_SECRET")
     slack_bot_token: str = _named("SLACK_BOT_TOKEN")
     slack_app_token: str = _named("SLACK_APP_TOKEN")
@@ -230,7 +235,7 @@ def read_settings() -> Settings:
     try:
         settings = Settings()
     except ValidationError as error:
-        raise WrongSetting("\n".join(_sentence(problem["loc"], problem["msg"]) for problem in error.errors())) from None
+        raise WrongSetting("\n".join(_sentence(problem["loc"], _told(problem)) for problem in error.errors())) from None
     REDACTION.hide(settings.secrets)
     return settings
 
@@ -257,6 +262,18 @@ def is_loopback(host: str) -> bool:
         return ipaddress.ip_address(host).is_loopback
     except ValueError:
         return False
+
+
+def _told(problem: ErrorDetails) -> str:
+    """In our words: the library's speak of inputs and parsing."""
+    limits, kind = problem.get("ctx", {}), problem["type"]
+    if kind.startswith("int_"):
+        return "has to be a whole number"
+    if kind.startswith("bool_"):
+        return "has to be 1 (on) or 0 (off)"
+    if kind == "greater_than_equal":
+        return f"has to be {limits['ge']} or more"
+    return f"has to be {limits['le']} or less" if kind == "less_than_equal" else problem["msg"]
 
 
 def _sentence(where: tuple[str | int, ...], message: str) -> str:

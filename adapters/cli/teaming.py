@@ -10,7 +10,7 @@ from adapters.cli.organisations import organisation_called
 from bot.app import system_clock
 from bot.conversation.exchange import Exchange
 from bot.conversation.teaming import Plan, apply, planned
-from bot.model import CLI, Role
+from bot.model import Role
 from bot.reading.csvtext import BrokenFile
 from bot.reading.csvtext import opened as opened_sheet
 from bot.reading.teamrows import TeamRow, team_rows
@@ -53,7 +53,7 @@ def _done(store: Store, rows: list[TeamRow], *, dry_run: bool) -> tuple[Plan, in
     if by is None:
         return None
     plan = planned(members, rows, by, store.identities.there())
-    store.audit.speaks(CLI, by.id, system_clock(), "team")
+    store.audit.speaks(store.audit.source, by.id, system_clock(), "team")
     return plan, None if dry_run else apply(Exchange(store, by, system_clock()), plan)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from importlib import resources
+from operator import itemgetter
 
 from bot.app import App
 from bot.cards import Message
@@ -73,10 +74,12 @@ def _play(database: Database, organisation_id: int, now: datetime) -> None:
     played_at = _PlayedAt(now)
     app = App(database, played_at)
     members = {member.first_name.lower(): member for member in app.members(organisation_id)}
-    for line in sorted(_lines(), key=lambda line: (line.days_ago, line.at)):
-        member = members[line.who]
-        played_at.at = _moment(line, member, now)
-        app.answer(Message(organisation_id, member.id, line.text))
+    told = ((_moment(line, members[line.who], now), line) for line in _lines())
+    for at, line in sorted(
+        told, key=itemgetter(0)
+    ):  # as the days went by, in whatever zone: the audit record is in order
+        played_at.at = at
+        app.answer(Message(organisation_id, members[line.who].id, line.text))
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,21 @@
 Only frozen data lives here: no clock, no SQL, no wording. `_at` is an instant (aware UTC), `_on` a date.
 """
 
-from bot.model.audit import CLI, DONE, FORGET, KEEP, PAGE, READ, REFUSED, SCHEDULER, SERVER, Entry, digest_of, link_of
+from bot.model.audit import (
+    CLI,
+    DONE,
+    FORGET,
+    KEEP,
+    PAGE,
+    READ,
+    REFUSED,
+    SCHEDULER,
+    SERVER,
+    Entry,
+    digest_of,
+    is_operators,
+    link_of,
+)
 from bot.model.books import Book, Cover, DoneFor, Left, Owing
 from bot.model.house import House, HousePhrase, Novelty, ShelfItem, Trade
 from bot.model.people import Member, Muted, Organisation, Pause, Role, first_name, is_azure_id
@@ -88,5 +102,6 @@ __all__ = [
     "first_name",
     "hour_there",
     "is_azure_id",
+    "is_operators",
     "link_of",
 ]

@@ -12,6 +12,11 @@ FORGET = "forget"  # the action of an entry behind which the record begins
 KEEP = "keep audit"  # the action of an entry that tells for how many months the record is kept from then on
 
 
+def is_operators(source: str) -> bool:
+    """Of a command by hand; behind the colon stands the number of the operating system's user."""
+    return source.partition(":")[0] == CLI
+
+
 @dataclass(frozen=True)
 class Entry:
     """`what` and `which`: the kind and the number of what it was done to. `digest`: of what was written there."""

@@ -15,7 +15,7 @@ from bot.store.engines import CommitLost, is_away, is_of_the_database
 from bot.store.erasing import Erased, Message, withdrawn
 from bot.store.everything import Sheet
 from bot.store.figures import Decided
-from bot.store.files import DatabaseBusy, DatabaseSetting, is_locked, network_between
+from bot.store.files import DatabaseBusy, DatabaseSetting, is_locked, network_between, open_to_all, put_aside
 from bot.store.files import sqlite_path as sqlite_file
 from bot.store.house import BANNED, OPENER, TRADE
 from bot.store.imports import Begun, KnownName
@@ -110,6 +110,8 @@ __all__ = [
     "is_of_the_database",
     "known_schemas",
     "network_between",
+    "open_to_all",
+    "put_aside",
     "put_back",
     "scrub",
     "sqlite_file",

@@ -12,7 +12,7 @@ from typing import Any
 
 from sqlalchemy import Connection, insert
 
-from bot.model import DONE, READ, REFUSED, SCHEDULER, Entry, digest_of
+from bot.model import DONE, READ, REFUSED, SCHEDULER, Entry, digest_of, is_operators
 from bot.store.tables import audit
 
 _MOST = 20  # things that one message named: of the rest it is told how many
@@ -84,12 +84,17 @@ class Audit:
         """What was changed; what was refused or only looked at is told where nothing was."""
         changed = [*self._acts.values(), *self._told]
         found = changed or _at_most([*(self._refused or self._read).values()])
-        return [replace(entry, action=entry.action or self.action or _ACT) for entry in found]
+        return [_by_whom(replace(entry, action=entry.action or self.action or _ACT)) for entry in found]
 
     def write(self, entries: Iterable[Entry] | None = None) -> None:
         rows = [_row(entry, self.organisation_id) for entry in (self.entries() if entries is None else entries)]
         if rows:
             self.connection.execute(_ADDING, rows)
+
+
+def _by_whom(entry: Entry) -> Entry:
+    """An operator's act is booked on a member, so that it can be taken back; that member did not do it."""
+    return replace(entry, member_id=None) if is_operators(entry.source) else entry
 
 
 def _at_most(found: list[Entry]) -> list[Entry]:

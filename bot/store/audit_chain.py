@@ -138,6 +138,10 @@ class AuditChain:
             gone += self._forgetting.forget(chain, before, most - gone, at)
         return gone
 
+    def due(self, before: datetime, at: datetime) -> int:
+        """How many would go at that time, by the same rule."""
+        return sum(self._forgetting.due(chain, before, at) for chain in self.chains())
+
     def note_rule(self, months: int, at: datetime) -> None:
         """For how many months the record is kept; 0 for always."""
         self._forgetting.note_rule(months, at)

@@ -77,12 +77,22 @@ class Forgetting:
 
     def forget(self, chain: int, before: datetime, most: int, at: datetime) -> int:
         """At most so many that are older; returns how many went."""
-        until = self._old_until(chain, min(before, at - _YOUNGEST, self._clock() - _YOUNGEST), most)
+        until = self._old_until(chain, self._oldest_kept(before, at), most)
         if not until:
             return 0
         if self.connection.dialect.name == "postgresql":
             return int(self.connection.execute(select(func.audit_forget(chain, until, at))).scalar_one())
         return self._forget_until(chain, until, at)
+
+    def due(self, chain: int, before: datetime, at: datetime) -> int:
+        """How many `forget` would take then, however often it was asked."""
+        number, mine = audit_chain.c.number, audit_chain.c.chain == chain
+        many = self.connection.execute(select(func.count()).where(mine)).scalar_one()
+        until = self._old_until(chain, self._oldest_kept(before, at), many)
+        return int(self.connection.execute(select(func.count()).where(mine, number <= until)).scalar_one())
+
+    def _oldest_kept(self, before: datetime, at: datetime) -> datetime:
+        return min(before, at - _YOUNGEST, self._clock() - _YOUNGEST)
 
     def _old_until(self, chain: int, before: datetime, most: int) -> int:
         """The number up to which everything may go: what is younger ends it, and the newest stays. 0 for none."""

@@ -7,7 +7,7 @@ import os
 import shlex
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import count
@@ -18,11 +18,11 @@ from sqlalchemy.exc import DBAPIError
 
 from bot.store import migrating
 from bot.store.engines import engine_for
-from bot.store.files import lock_beside, sqlite_path
+from bot.store.files import LOGS, lock_beside, sqlite_path
 from bot.store.mornings import Mornings
 
 _MADE = "backup.made_at"
-_BESIDE = ("-wal", "-shm")  # what SQLite keeps beside a database
+_OWN = 0o600
 
 
 class BackupFailed(RuntimeError):
@@ -50,7 +50,7 @@ def back_up(url: str, to: Path, now: datetime) -> int:
         with closing(sqlite3.connect(part, isolation_level=None)) as copied:
             copied.execute("PRAGMA journal_mode=DELETE")  # one file, which may be moved
             copied.execute("INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)", (_MADE, now.isoformat()))
-        check(part)
+        check(part, source.name)
         _replace(part, to)
     return to.stat().st_size
 
@@ -69,7 +69,7 @@ def put_back(url: str, backup: Path, now: datetime, *, send_late: bool) -> PutBa
     try:
         with _under_way(path.with_name(f"{path.name}.restoring")) as part:
             _copy(backup, part)
-            made_at = check(part)
+            made_at = check(part, backup.name)
             stopped = _made_ready(engine_for(f"sqlite:///{part}"), now, send_late=send_late)
             _fold(path)
             before = _put_aside(path, now)
@@ -79,17 +79,21 @@ def put_back(url: str, backup: Path, now: datetime, *, send_late: bool) -> PutBa
         os.close(lock)
 
 
-def check(path: Path) -> str:
-    """When the backup was made. Raises BackupFailed for what is broken, or no database of ours that this version can read."""
+def check(path: Path, name: str = "") -> str:
+    """When the backup was made. Raises BackupFailed for what is broken, or no database of ours that this version can read.
+
+    `name`: what whoever asks calls it; a copy that is looked at in its place has another one.
+    """
+    called = name or path.name
     try:
         with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as copied:
             wrong = [row[0] for row in copied.execute("PRAGMA integrity_check(3)") if row[0] != "ok"]
             if wrong or copied.execute("PRAGMA foreign_key_check").fetchone():
-                raise BackupFailed(f"{path.name} is damaged: {(wrong or ['rows that belong to nothing'])[0]}.")
+                raise BackupFailed(f"{called} is damaged: {(wrong or ['rows that belong to nothing'])[0]}.")
             revision = copied.execute("SELECT version_num FROM alembic_version").fetchone()
             made = copied.execute("SELECT value FROM meta WHERE key = ?", (_MADE,)).fetchone()
     except sqlite3.Error as error:
-        raise BackupFailed(f"{path.name} is no database of Followthrough: {error}.") from None
+        raise BackupFailed(f"{called} is no database of Followthrough: {error}.") from None
     if not revision or revision[0] not in migrating.known_revisions():
         raise BackupFailed("The backup was made by a newer Followthrough: run that version, then restore.")
     return str(made[0]) if made else ""
@@ -101,7 +105,8 @@ def dump_command(url: str, to: Path) -> str:
     Row-level security binds the tables' owner too: without its scope the dump would fail, or be empty.
     """
     scope = "PGOPTIONS='-c followthrough.organisation=*'"
-    return f"{scope} pg_dump --enable-row-security --format=custom --file={shlex.quote(str(to))} {_address(url)}"
+    dump = f"pg_dump --enable-row-security --format=custom --file={shlex.quote(str(to))} {_address(url)}"
+    return f"(umask 077; {scope} {dump})"  # pg_dump leaves its file open to whomever the shell does
 
 
 def undump_command(url: str, backup: Path) -> str:
@@ -136,12 +141,12 @@ def _under_way(part: Path) -> Iterator[Path]:
 
 
 def _remove(path: Path) -> None:
-    for end in ("", *_BESIDE, "-journal"):
+    for end in ("", *LOGS, "-journal"):
         Path(f"{path}{end}").unlink(missing_ok=True)
 
 
 def _copy(source: Path, to: Path) -> None:
-    os.close(os.open(to, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    os.close(os.open(to, os.O_CREAT | os.O_EXCL | os.O_WRONLY, _OWN))
     try:
         _in_one_step(source, to)
     except sqlite3.Error as error:
@@ -189,9 +194,12 @@ def _put_aside(path: Path, now: datetime) -> Path | None:
         os.link(path, aside)  # at no moment is there no database: a bot that starts then would begin an empty one
     except OSError:  # a file system without links
         path.rename(aside)
-    for end in _BESIDE:
+    for end in LOGS:
         if Path(f"{path}{end}").exists():
             Path(f"{path}{end}").rename(f"{aside}{end}")
+    for one in (aside, *(Path(f"{aside}{end}") for end in LOGS)):
+        with suppress(OSError):  # it has no log, or is another user's
+            one.chmod(_OWN)
     return aside
 
 

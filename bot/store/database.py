@@ -16,7 +16,7 @@ from typing_extensions import override
 from bot.model import SCHEDULER, Entry
 from bot.store import audit_notes, migrating
 from bot.store.engines import CommitLost, engine_for, is_away, is_repeatable, is_replica, looking_at
-from bot.store.files import DatabaseBusy, DatabaseSetting, lock_beside, network_between, sqlite_path
+from bot.store.files import DatabaseBusy, DatabaseSetting, begin_closed, lock_beside, network_between, sqlite_path
 from bot.store.operator import Operator
 from bot.store.refusing import cannot_use
 from bot.store.store import Store
@@ -217,7 +217,9 @@ def _owned(url: str) -> int:
         raise DatabaseSetting(
             f"{path} lies on a network file system ({network}), where SQLite loses data. Put it on a disk of this machine, or use PostgreSQL."
         )
-    return lock_beside(path)
+    lock = lock_beside(path)
+    begin_closed(path)
+    return lock
 
 
 def _one_view(engine: Engine) -> Engine:

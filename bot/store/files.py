@@ -1,13 +1,16 @@
-"""Where a SQLite database lies: its file, whether a network is between, and the lock by which one process owns it."""
+"""Where a SQLite database lies: its file, whom it is open to, whether a network is between, and the lock by which one process owns it."""
 
 import fcntl
 import os
+import stat
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from sqlalchemy import make_url
 
 _NETWORKS = frozenset({"nfs", "nfs4", "cifs", "smb3", "smbfs", "ncpfs", "afs", "ceph", "glusterfs", "fuse.sshfs"})
+LOGS = ("-wal", "-shm")  # what SQLite keeps beside a database
 _MOUNTS = Path("/proc/self/mountinfo")
 
 
@@ -59,7 +62,7 @@ def lock_beside(path: Path) -> int:
     """One process owns a SQLite database; the lock goes with the process, however it ends. Whoever writes comes
     by here, so the folder is made here and not where somebody only looks. Raises DatabaseBusy, DatabaseSetting."""
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         raise DatabaseSetting(f"cannot make the folder {path.parent}: {error.strerror}") from None
     try:
@@ -72,6 +75,26 @@ def lock_beside(path: Path) -> int:
         os.close(lock)
         raise DatabaseBusy(DatabaseBusy.__doc__) from None
     return lock
+
+
+def begin_closed(path: Path) -> None:
+    """A new database is its owner's alone, whatever the umask; SQLite gives the same rights to what it keeps beside it."""
+    with suppress(OSError):  # it is there already, or whoever opens it next says why not
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+
+
+def open_to_all(path: Path) -> list[Path]:
+    """Of the database and what lies beside it, what every user of this machine can read."""
+    found = []
+    with suppress(OSError):  # the log goes with whoever closes the database last
+        if all(folder.stat().st_mode & stat.S_IXOTH for folder in path.resolve().parents):
+            found += [one for one in sorted(path.parent.glob(f"{path.name}*")) if one.stat().st_mode & stat.S_IROTH]
+    return found
+
+
+def put_aside(path: Path) -> list[Path]:
+    """The databases that a restore replaced, oldest first, without their logs."""
+    return sorted(one for one in path.parent.glob(f"{path.name}.before-*") if not one.name.endswith(LOGS))
 
 
 def is_locked(path: Path) -> bool:

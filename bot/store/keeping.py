@@ -3,7 +3,7 @@
 A few hundred rows at a time, so that whoever presses a button does not wait for it.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -13,7 +13,7 @@ from sqlalchemy import ColumnElement, Connection, Table, and_, delete, exists, f
 from bot.model import DealState, WorkspaceState
 from bot.store.erasing import FORGOTTEN
 from bot.store.sending import WITHDRAW
-from bot.store.tables import RECORDED, acts, deals, drafts, inbound, outbox, turns, workspaces
+from bot.store.tables import RECORDED, acts, deals, drafts, inbound, outbox, touches, turns, workspaces
 
 _ENDED = ("sent", "unknown", "dead", "stopped")  # of a message
 _OVER = (DealState.won.value, DealState.lost.value)
@@ -26,42 +26,33 @@ class Keeping:
 
     connection: Connection
 
+    def due(self, what: str, before: datetime) -> int:
+        """How many rows the verb of that name would take, however often it was asked."""
+        table, is_old = _OLD[what]
+        return self._many(table, is_old(before))
+
+    def calls_due(self, before: datetime) -> int:
+        """The calls and messages that would go with the deals."""
+        going = select(deals.c.id).where(_closed_deals(before))
+        return self._many(touches, touches.c.deal_id.in_(going))
+
     def drafts(self, before: datetime, most: int) -> int:
-        """Those that became something. What still waits for whoever typed it stays: nothing typed is lost."""
-        return self._delete(drafts, drafts.c.settled_at < before, most)
+        return self._delete(drafts, _drafts(before), most)
 
     def replies(self, before: datetime, most: int) -> int:
-        """What was answered; that it was answered stays, so that a press acts once."""
-        old = (inbound.c.at < before, inbound.c.reply_json != FORGOTTEN)
-        return self._update(inbound, and_(*old), most, reply_json=FORGOTTEN)
+        return self._update(inbound, _replies(before), most, reply_json=FORGOTTEN)
 
     def messages(self, before: datetime, most: int) -> int:
-        """The text of messages that are through; that and when they were sent stays."""
-        old = (outbox.c.created_at < before, outbox.c.state.in_(_ENDED), outbox.c.card_json != FORGOTTEN)
-        return self._update(outbox, and_(*old), most, card_json=FORGOTTEN)
+        return self._update(outbox, _messages(before), most, card_json=FORGOTTEN)
 
     def withdrawals(self, before: datetime, most: int) -> int:
-        """Of messages that were taken back: whose they were is nobody's business any more."""
-        told = (
-            outbox.c.kind == WITHDRAW,
-            outbox.c.state.in_(_ENDED),
-            outbox.c.user != "",
-            outbox.c.created_at < before,
-        )
-        return self._update(outbox, and_(*told), most, user="", details="")
+        return self._update(outbox, _withdrawals(before), most, user="", details="")
 
     def workspaces(self, before: datetime, most: int) -> int:
-        """What a platform told of a workspace that is disconnected."""
-        old = (workspaces.c.state == WorkspaceState.stopped.value, workspaces.c.changed_at < before)
-        told = or_(workspaces.c.name != "", workspaces.c.details != "")
-        return self._update(workspaces, and_(*old, told), most, name="", details="")
+        return self._update(workspaces, _workspaces(before), most, name="", details="")
 
     def closed_deals(self, before: datetime, most: int) -> int:
-        """Won, lost or taken back, and nothing recorded on them since. The newest stays: its number is not given again."""
-        ended = or_(deals.c.state.in_(_OVER), deals.c.hidden)
-        newest = select(func.max(deals.c.id)).scalar_subquery()
-        since = or_(*(_recorded_since(table, before) for table in RECORDED))
-        ids = self._ids(deals, and_(ended, deals.c.created_at < before, deals.c.id < newest, ~since), most)
+        ids = self._ids(deals, _closed_deals(before), most)
         if ids:
             self._forget_deals(ids)
         return len(ids)
@@ -78,10 +69,11 @@ class Keeping:
         empty = [row.id for row in self.connection.execute(select(acts.c.id).where(acts.c.id.in_(touched), ~left))]
         self.connection.execute(update(acts).where(acts.c.id.in_(empty)).values(summary=_UNNAMED, meaning="", salt=""))
 
+    def _many(self, table: Table, old: ColumnElement[bool]) -> int:
+        return int(self.connection.execute(select(func.count()).select_from(table).where(old)).scalar_one())
+
     def _delete(self, table: Table, old: ColumnElement[bool], most: int) -> int:
-        """The newest stays: SQLite would give its number to another row, and old buttons would mean that one."""
-        newest = select(func.max(table.c.id)).scalar_subquery()
-        ids = self._ids(table, and_(old, table.c.id < newest), most)
+        ids = self._ids(table, old, most)
         self._on(ids, lambda these: delete(table).where(table.c.id.in_(these)))
         return len(ids)
 
@@ -102,3 +94,49 @@ class Keeping:
 def _recorded_since(table: Table, before: datetime) -> ColumnElement[bool]:
     by = exists().where(acts.c.id == table.c.act_id, acts.c.at >= before)
     return exists().where(table.c.organisation_id == deals.c.organisation_id, table.c.deal_id == deals.c.id, by)
+
+
+def _drafts(before: datetime) -> ColumnElement[bool]:
+    """Those that became something. What still waits for whoever typed it stays: nothing typed is lost."""
+    return and_(drafts.c.settled_at < before, _is_not_the_newest(drafts))
+
+
+def _replies(before: datetime) -> ColumnElement[bool]:
+    """What was answered; that it was answered stays, so that a press acts once."""
+    return and_(inbound.c.at < before, inbound.c.reply_json != FORGOTTEN)
+
+
+def _messages(before: datetime) -> ColumnElement[bool]:
+    """The text of messages that are through; that and when they were sent stays."""
+    return and_(outbox.c.created_at < before, outbox.c.state.in_(_ENDED), outbox.c.card_json != FORGOTTEN)
+
+
+def _withdrawals(before: datetime) -> ColumnElement[bool]:
+    """Of messages that were taken back: whose they were is nobody's business any more."""
+    told = (outbox.c.kind == WITHDRAW, outbox.c.state.in_(_ENDED), outbox.c.user != "")
+    return and_(*told, outbox.c.created_at < before)
+
+
+def _workspaces(before: datetime) -> ColumnElement[bool]:
+    """What a platform told of a workspace that is disconnected."""
+    old = (workspaces.c.state == WorkspaceState.stopped.value, workspaces.c.changed_at < before)
+    return and_(*old, or_(workspaces.c.name != "", workspaces.c.details != ""))
+
+
+def _closed_deals(before: datetime) -> ColumnElement[bool]:
+    """Won, lost or taken back, and nothing recorded on them since."""
+    ended = or_(deals.c.state.in_(_OVER), deals.c.hidden)
+    since = or_(*(_recorded_since(table, before) for table in RECORDED))
+    return and_(ended, deals.c.created_at < before, _is_not_the_newest(deals), ~since)
+
+
+def _is_not_the_newest(table: Table) -> ColumnElement[bool]:
+    """That one stays: SQLite would give its number to another row, and old buttons would mean that one."""
+    newest = table.alias()
+    return table.c.id < select(func.max(newest.c.id)).scalar_subquery()
+
+
+_OLD: Mapping[str, tuple[Table, Callable[[datetime], ColumnElement[bool]]]] = {
+    "drafts": (drafts, _drafts), "replies": (inbound, _replies), "messages": (outbox, _messages), "withdrawals": (outbox, _withdrawals),
+    "workspaces": (workspaces, _workspaces), "closed_deals": (deals, _closed_deals),
+}  # fmt: skip

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, insert, select, update
 
-from bot.model import CLI, Workspace, WorkspaceState
+from bot.model import Workspace, WorkspaceState, is_operators
 from bot.store.audit import Audit
 from bot.store.tables import outbox, workspaces
 
@@ -84,7 +84,7 @@ class Workspaces:
 
     def _tell(self, action: str, organisation_id: int | None, platform: str, key: str, at: datetime) -> None:
         """By the operator, or by what the platform said."""
-        source = CLI if self.audit.source == CLI else platform
+        source = self.audit.source if is_operators(self.audit.source) else platform
         told = {"source": source, "what": "workspace", "which": f"{platform}:{key}", "organisation_id": organisation_id}
         self.audit.tell(action, at, **told)
 

@@ -19,6 +19,7 @@ from bot.store.audit_notes import forget, leave, taken
 from bot.store.tables import acts, audit, audit_chain
 from scheduler.chaining import chain_up
 from scheduler.purging import Keep, Purge
+from tests.adapters.cli.operator import run
 from tests.statements import asked_by
 from tests.team import Team
 
@@ -479,7 +480,7 @@ def test_a_role_that_owns_nothing_cannot_change_it_and_keeps_it_all_the_same(emp
         database.close()
 
 
-def test_rights_that_a_restore_granted_again_are_seen_and_taken_back_by_the_owner(empty_of_two):
+def test_rights_that_a_restore_granted_again_are_seen_and_taken_back_by_the_owner(empty_of_two, tmp_path):
     """Tables that are made anew have the default privileges again, whatever the migration took."""
     owner, url = empty_of_two
     owner.migrate()
@@ -487,11 +488,15 @@ def test_rights_that_a_restore_granted_again_are_seen_and_taken_back_by_the_owne
     owner.operate(lambda o: o.connection.execute(text(f"GRANT UPDATE, DELETE ON audit, audit_chain TO {role}")))
     database = Database(url)
     try:
-        database.migrate()  # nothing that the bot's own role could mend
+        refused = run(tmp_path, "migrate", FOLLOWTHROUGH_DATABASE_URL=url)  # nothing that the bot's own role could mend
+        assert (refused.returncode, refused.stdout) == (1, "")
+        assert "this role may change or delete entries of the audit record" in refused.stderr
+        assert "as the role that owns the tables" in refused.stderr
         told = database.survey(of_audit)
         assert told.state is State.look
         assert "followthrough migrate" in told.todo
         owner.migrate()
+        assert run(tmp_path, "migrate", FOLLOWTHROUGH_DATABASE_URL=url).stdout == "The database is up to date.\n"
         assert database.survey(of_audit).state is State.ok
     finally:
         database.close()

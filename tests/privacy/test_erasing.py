@@ -1,6 +1,7 @@
 """A person's name is in everything that the bot keeps; after `erase` it is nowhere, not even in the file's free room."""
 
 import json
+import re
 import sqlite3
 from contextlib import closing
 from datetime import UTC, datetime
@@ -198,6 +199,8 @@ def test_everything_is_exported_and_no_cell_is_a_formula(stopped, tmp_path):
     counts = json.loads((tmp_path / "out" / "tables.json").read_text())
     assert counts["deals"] == 3
     assert {path.stem for path in (tmp_path / "out").glob("*.csv")} == set(counts)
+    legend = (tmp_path / "out" / "legend.txt").read_text()
+    assert [name for name in counts if not re.search(rf"^  {name} +\w", legend, re.MULTILINE)] == []
     assert ",'=HYPERLINK" in (tmp_path / "out" / "members.csv").read_text().replace('"', "")
     assert "sealed" not in (tmp_path / "out" / "workspaces.csv").read_text()
     assert run(tmp_path, "export", "out", **stopped).returncode == 2, "nothing is written over"
@@ -208,3 +211,12 @@ def test_every_table_with_an_organisation_is_looked_through():
     assert [(t, c) for t, names in _OURS.items() for c in names if c not in metadata.tables[t].c] == []
     assert "card_json" in words_in(outbox)
     assert {"found_by", "aliases", "former_names", "why"} <= set(words_in(deals))
+
+
+def test_before_a_member_is_inactive_the_count_says_that_yes_will_refuse(stopped, tmp_path):
+    counted = run(tmp_path, "erase", "--subject", "Tom Becker", **stopped)
+    assert counted.returncode == 0
+    refused = run(tmp_path, "erase", "--subject", "Tom Becker", "--yes", **stopped)
+    assert refused.returncode == 2
+    assert "Tom Becker is still a member." in refused.stderr
+    assert counted.stdout.splitlines()[-1] == f"Nothing was changed. --yes does it only later: {refused.stderr.strip()}"

@@ -5,9 +5,10 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import func, select
 
-from adapters.cli.keeping_findings import of_keeping
+from adapters.cli.findings import Finding, State
+from adapters.cli.keeping_findings import of_keeping, of_tonight
 from bot.store.tables import acts, commitments, deals, drafts, inbound, outbox, touches
-from scheduler.purging import Keep, Purge
+from scheduler.purging import Keep, Purge, due, next_night
 from tests.team import Team
 
 FRIDAY = datetime(2026, 3, 13, 8, 31, tzinfo=UTC)
@@ -87,3 +88,37 @@ def test_it_happens_once_a_night_whoever_asks(team):
     assert "answers" in told.what
     late = team.database.survey(lambda operator: of_keeping(operator, team.clock() + timedelta(days=3)))
     assert late.state != told.state
+
+
+def _tonight(team: Team, **keep: int) -> Finding:
+    return team.database.survey(lambda operator: of_tonight(operator, Keep(**keep), team.clock()))
+
+
+@pytest.mark.parametrize("days", [0, 8, 40, 100, 800])
+def test_what_is_foretold_is_what_goes(team, days):
+    team.forward(days=days)
+    team.say("Tom", "lost Borealis")
+    for _ in range(3):
+        team.database.operate(lambda operator: operator.audit_chain.extend(500))
+    keep, at = Keep(closed_months=24, audit_months=2), next_night(team.clock())
+    told = team.database.survey(lambda operator: due(operator, keep, at))
+    calls = team.database.survey(lambda operator: operator.keeping.calls_due(keep.until(at)["closed_deals"]))
+    before = _count(team, touches)
+    assert Purge(team.database, keep, lambda: at).run(at) == told
+    assert before - _count(team, touches) == calls
+    assert bool(told["closed_deals"]) is bool(calls) is (days == 800)
+
+
+def test_a_figure_that_holds_for_the_first_time_is_asked_about_and_then_no_more(team):
+    team.forward(days=40)
+    team.say("Tom", "new Cedar, desks")  # the newest deal stays whatever its age
+    assert (_tonight(team).state, "closed deals" in _tonight(team).what) == (State.ok, False)
+    told = _tonight(team, closed_months=1)
+    night = f"{next_night(team.clock()):%a %Y-%m-%d} 02:00 UTC"
+    assert told.state is State.look
+    assert f"on {night} " in told.what
+    assert "1 closed deal will go, and with the deals 1 call or message" in told.what
+    assert told.what.endswith("for the first time by FOLLOWTHROUGH_KEEP_CLOSED_MONTHS=1")
+    _purged(team, closed_months=2)
+    assert _tonight(team, closed_months=1).state is State.look, "it is another figure"
+    assert _tonight(team, closed_months=2).state is State.ok

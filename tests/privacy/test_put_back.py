@@ -219,3 +219,51 @@ def test_by_the_commands_too(sqlite_url, tmp_path, case):
     gone = (lena.name, lena.email) if case == "member" else ("2277",)
     assert [word for word in gone if word.encode() in held] == []
     assert "Erased again" not in run(tmp_path, "restored", **settings).stdout
+
+
+def _erased_without_its_list(sqlite_url: str, folder: Path) -> dict[str, str]:
+    """Two erasures, a copy made between, and a list that stayed on another machine."""
+    team, settings = Team(Database(sqlite_url)), {"FOLLOWTHROUGH_DATABASE_URL": sqlite_url}
+    for name in (NAME, "Wim Dorst"):
+        team.say("Tom", f"new {name.split()[0]} Works, seats")
+        team.say("Tom", f"deal contact {name.split()[0]} Works: {name}")
+    team.database.close()
+    assert run(folder, "erase", "--yes", "--subject", NAME, **settings).returncode == 0
+    back_up(sqlite_url, folder / "between.backup", NOW)
+    assert run(folder, "erase", "--yes", "--subject", "Wim Dorst", **settings).returncode == 0
+    (folder / "test.sqlite3.erasures").rename(folder / "elsewhere")
+    return settings
+
+
+def test_a_restore_without_the_list_says_that_nobody_was_erased_again(sqlite_url, tmp_path):
+    settings = _erased_without_its_list(sqlite_url, tmp_path)
+    told = run(tmp_path, "restore", "between.backup", **settings).stdout
+    missing = (
+        f"No list of erasures at {tmp_path}/test.sqlite3.erasures, though this database has been through 1 erasure."
+    )
+    assert f"{missing} Nobody was erased again. Put the list there" in told
+    assert missing in run(tmp_path, "restored", **settings).stdout
+    doctor = " ".join(run(tmp_path, "doctor", **settings).stdout.split())
+    assert "look at this erasures: no list of erasures at" in doctor
+    (tmp_path / "elsewhere").rename(tmp_path / "test.sqlite3.erasures")
+    assert "Erased again, as it was asked for since: 1." in run(tmp_path, "restored", **settings).stdout
+    assert "erasures:" not in run(tmp_path, "doctor", **settings).stdout
+
+
+def test_another_machines_list_is_told_from_ours(sqlite_url, tmp_path):
+    settings = _erased_without_its_list(sqlite_url, tmp_path)
+    Erasures(tmp_path / "test.sqlite3.erasures").add(1, ["somebody else"])
+    told = run(tmp_path, "restored", **settings).stdout
+    assert (
+        "test.sqlite3.erasures lacks 2 erasures that this database has been through. Nobody was erased again." in told
+    )
+
+
+def test_where_nobody_was_ever_erased_it_is_said_that_there_is_no_list(sqlite_url, tmp_path):
+    team, settings = Team(Database(sqlite_url)), {"FOLLOWTHROUGH_DATABASE_URL": sqlite_url}
+    team.database.close()
+    assert (
+        f"No list of erasures at {tmp_path}/test.sqlite3.erasures: nobody was"
+        in run(tmp_path, "restored", **settings).stdout
+    )
+    assert "erasures:" not in run(tmp_path, "doctor", **settings).stdout

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from functools import cached_property
 
 from bot.days import is_day_first
-from bot.model import CLI, PAGE, Member, Role
+from bot.model import PAGE, Member, Role
 from bot.reading.csvheaders import Columns, mapped, recognised, signature
 from bot.reading.csvrows import Survey, survey
 from bot.reading.csvtext import Sheet
@@ -92,7 +92,7 @@ def job_for(
         columns,
         found,
         now,
-        CLI if operator else PAGE,
+        database.source if operator else PAGE,
     )
 
 

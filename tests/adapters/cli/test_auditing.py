@@ -2,6 +2,7 @@
 
 import csv
 import json
+import re
 from datetime import UTC, datetime
 
 import pytest
@@ -9,6 +10,9 @@ from click import Context
 from sqlalchemy import create_engine, text
 
 from adapters.cli.main import main
+from adapters.cli.opening import by_hand
+from bot.app import App, system_clock
+from bot.cards import Message
 from bot.model import Entry
 from bot.store import Database, head_schema
 from scheduler.chaining import chain_up
@@ -58,7 +62,7 @@ def test_as_csv_no_name_is_a_formula(told):
     run(told, "company", "=Ray")
     rows = list(csv.DictReader(run(told, "audit", "--csv").stdout.splitlines()))
     assert [row["action"] for row in rows] == ["new deal", "make", "where", "company"]
-    assert (rows[3]["organisation"], rows[3]["source"], rows[0]["name"]) == ("'=Ray", "cli", "Tom Becker")
+    assert (rows[3]["organisation"], rows[3]["source"], rows[0]["name"]) == ("'=Ray", by_hand(), "Tom Becker")
 
 
 @pytest.mark.parametrize("arguments", [["--from", "soon"], ["--member", "nobody"], ["--check", "--head", "1"]])
@@ -112,7 +116,7 @@ def test_what_is_of_before_the_entry_in_front_of_it_is_said(told):
 def test_an_export_is_put_down_also_beside_the_bot(told):
     assert run(told, "export", "away").returncode == 0
     assert run(told, "audit", "--action", "export").stdout.split()[2:] == [
-        "cli",
+        by_hand(),
         "Northlight",
         "export",
         "organisation",
@@ -144,13 +148,13 @@ def test_a_backup_is_put_down_also_beside_the_bot_and_of_a_schema_that_is_older(
     chain_up(database)
     database.close()
     found = [line.split()[2:] for line in run(told, "audit", "--action", "backup").stdout.splitlines()]
-    assert found == [["cli", "server", "backup"]] * 3
+    assert found == [[by_hand(), "server", "backup"]] * 3
 
 
 def test_a_restore_is_put_down(told):
     assert run(told, "backup", "b.sqlite3").returncode == 0
     assert run(told, "restore", "b.sqlite3").returncode == 0
-    assert run(told, "audit", "--action", "restored").stdout.split()[2:] == ["cli", "server", "restored"]
+    assert run(told, "audit", "--action", "restored").stdout.split()[2:] == [by_hand(), "server", "restored"]
 
 
 def test_where_a_chain_begins_is_said_and_what_no_rule_took_away(told):
@@ -193,6 +197,7 @@ PUT_DOWN = {
     "import",
     "undo",
     "team",
+    "begin",
     "admin",
     "workspace",
     "company",
@@ -223,10 +228,39 @@ def test_the_operators_commands_are_put_down(told):
         assert done.returncode == 0, (line, done.stdout, done.stderr)
     lines = run(told, "audit", "--json").stdout.splitlines()[3:]
     rows = [json.loads(line) for line in lines]
-    assert {row["source"] for row in rows} == {"cli"}
+    assert {row["source"] for row in rows} == {by_hand()}
+    assert {row["member"] for row in rows} == {None}, "no member did it, though an act is booked on one"
     assert [row["action"] for row in rows] == [
         "made admin", "expect admin", "expect workspace", "company", "team", "import", "import", "restored", "erase",
     ]  # fmt: skip
+
+
+def test_whose_data_was_taken_away_is_put_down_by_number(told):
+    with_contact(told)
+    for subject in ("Tom Becker", "Pat Lee", "Nobody Known", "seats"):
+        run(told, "export", "--subject", subject)
+    rows = [json.loads(line) for line in run(told, "audit", "--json", "--action", "export").stdout.splitlines()]
+    assert [(row["what"], row["which"]) for row in rows] == [
+        ("member", "2"), ("contact", "1 in deal 1"), ("person", ""), ("person", ""),
+    ]  # fmt: skip
+    assert {row["source"] for row in rows} == {by_hand()}
+    assert "export" in run(told, "audit", "--member", "2").stdout
+    assert "Pat" not in json.dumps(rows)
+
+
+def with_contact(folder) -> None:
+    database = Database(f"sqlite:///{folder}/data/followthrough.sqlite3")
+    App(database, system_clock).answer(Message(1, 2, "deal contact Acme: Pat Lee"))
+    database.close()
+
+
+def test_an_operator_is_a_number_of_the_machines_user():
+    assert re.fullmatch(r"cli:\d+", by_hand())
+
+
+def test_two_forms_at_once_are_refused(told):
+    done = run(told, "audit", "--json", "--csv")
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", "Choose one: --json or --csv.\n")
 
 
 def _audit(folder) -> dict[str, str]:

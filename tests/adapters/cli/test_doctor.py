@@ -70,6 +70,7 @@ def test_a_healthy_bot_is_told_as_healthy(team):
             "deliveries",
             "leases",
             "keeping",
+            "tonight",
             "backup",
             "audit",
             "process",
@@ -333,3 +334,31 @@ def test_the_times_of_sending_fit():
     assert _CALL_SECONDS == {"slack": slack_calls.SECONDS, "teams": teams_calls.SECONDS}
     assert misfits(_CALL_SECONDS) == []
     assert misfits({"slack": 25.0}) == ["a call to slack may take 25 s"]
+
+
+def test_a_port_that_is_another_one_each_time_is_looked_at(folder):
+    told = _examined(folder, FOLLOWTHROUGH_PORT="0")[1]["settings"]
+    assert (told["state"], "another free port of 127.0.0.1" in told["what"]) == ("look at this", True)
+
+
+def test_why_a_trial_without_a_copy_is_well_is_said(folder):
+    told = _examined(folder)[1]["backup"]
+    assert (told["state"], told["what"]) == ("OK", "no copy is on record; a trial needs none")
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "wrong"),
+    [
+        ("KEEP_REPLIES_DAYS", "abc", "has to be a whole number"),
+        ("KEEP_REPLIES_DAYS", "1.5", "has to be a whole number"),
+        ("KEEP_MESSAGES_DAYS", "7", "has to be 8 or more"),
+        ("KEEP_CLOSED_MONTHS", "100000", "has to be 240 or less"),
+        ("KEEP_AUDIT_MONTHS", "241", "has to be 240 or less"),
+        ("KEEP_DRAFTS_DAYS", "3651", "has to be 3650 or less"),
+        ("LOCAL", "perhaps", "has to be 1 (on) or 0 (off)"),
+        ("PORT", "65536", "has to be 65535 or less"),
+    ],
+)
+def test_a_wrong_setting_is_said_in_our_words(folder, name, value, wrong):
+    code, found = _examined(folder, **{f"FOLLOWTHROUGH_{name}": value})
+    assert (code, found["settings"]["what"]) == (1, f"FOLLOWTHROUGH_{name}: {wrong}")

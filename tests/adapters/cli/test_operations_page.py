@@ -17,7 +17,7 @@ SCENE = PAGE.split("## Each command once\n")[1].split("\n## ")[0]
 KEYS = {"FOLLOWTHROUGH_SECRET_KEY": "x" * 40, "SLACK_BOT_TOKEN": "", "TEAMS_APP_ID": ""}
 CHANGING = (  # what is another one on each day and machine
     r"\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) (?:\d{4}-\d\d-\d\d|\d+ \w+(?: \d{4})?)", r"\d{8}-\d{6}", r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d)?", r"\d\d:\d\d\b",
-    r"\d[\d,]* (?=bytes|GB|rows of)",
+    r"\bcli:\d+", r"\d[\d,]* (?=bytes|GB|rows of)",
 )  # fmt: skip
 
 

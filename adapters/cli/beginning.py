@@ -1,0 +1,64 @@
+"""`followthrough begin COMPANY --admin EMAIL`: a database of one's own, with one person in it and nobody made up."""
+
+import click
+
+from adapters.cli.opening import FAILED, WRONG, end, opened
+from adapters.cli.roles import LONGEST_NAME
+from adapters.local.sample import PLATFORM as PAGE
+from bot.app import system_clock
+from bot.conversation.mornings import plan_anew
+from bot.hygiene import clean, name_from
+from bot.model import Address, Role
+from bot.reading.choices import zone as zone_called
+from bot.store import Database, Store
+from bot.worktime import country_of
+
+
+@click.command()
+@click.argument("company")
+@click.option(
+    "--admin", "email", required=True, metavar="EMAIL", help="The first person: an admin, known by this address."
+)
+@click.option("--name", default="", help="What they are called; else what stands before the @.")
+@click.option(
+    "--zone", default="UTC", show_default=True, help="Where they work, such as London. Slack and Teams tell it anew."
+)
+def begin(company: str, email: str, name: str, zone: str) -> None:
+    """Makes COMPANY in an empty database, with its admin and nobody else: no trial team, no sample deals."""
+    told, where = " ".join(clean(company).split()), zone_called(zone)
+    if not told or len(told) > LONGEST_NAME:
+        end(f"A company's name has 1 to {LONGEST_NAME} characters.", WRONG)
+    if "@" not in email.strip("@"):
+        end(f"“{email}” is no e-mail address.", WRONG)
+    if not where:
+        end(f"“{zone}” is no time zone that I know; write Europe/London.", WRONG)
+    with opened(may_create=True) as (settings, database):
+        known = database.operate(lambda operator: operator.organisations())
+        if known:
+            end(f"This database has {', '.join(one.name for one in known)} already. Begin with an empty one.", FAILED)
+        who = name_from(name, email.partition("@")[0])
+        _made(database, told, email, who, where, on_page=settings.has_page)
+        click.echo(f"{told} is here, with {who} ({email}) as its admin and nobody else.")
+        click.echo("Its people: followthrough team FILE. Its deals: followthrough import FILE.")
+        if settings.has_page:
+            click.echo(
+                "They are on the trial page. In Slack or Teams later they type “lists in slack” once, else their list stays here."
+            )
+        else:
+            click.echo(
+                "Before the bot comes to Slack or Teams say where that is: followthrough workspace slack T0123ABC."
+            )
+
+
+def _made(database: Database, company: str, email: str, name: str, zone: str, *, on_page: bool) -> None:
+    organisation_id = database.operate(lambda operator: operator.create_organisation(company))
+
+    def work(store: Store) -> None:
+        now = system_clock()
+        member_id = store.members.add(name, Role.admin, zone, email=email, country=country_of(zone))
+        if on_page:  # else nobody has seen them yet
+            store.identities.add(member_id, Address(PAGE, PAGE, str(member_id)))
+            plan_anew(store, member_id, now)
+        store.audit.tell("begin", now, what="member", which=str(member_id))
+
+    database.write(organisation_id, work)
