@@ -10,7 +10,7 @@ from adapters.cli.erasures import Erasures, erasures_of
 from adapters.cli.opening import BUSY, FAILED, WRONG, Refusal, end, looked_at, opened
 from adapters.cli.organisations import chosen_of
 from adapters.cli.settings import Settings
-from adapters.cli.subjects import alike, at_option, everywhere_option, named
+from adapters.cli.subjects import SUBJECT, alike, at_option, everywhere_option, named
 from bot.app import system_clock
 from bot.model import Role
 from bot.store import DatabaseBusy, Erased, Message, Person, Store, scrub, sqlite_file
@@ -26,7 +26,7 @@ _NAMES = {"slack": "Slack", "teams": "Teams"}
 
 
 @click.command()
-@click.option("--subject", required=True, metavar="EMAIL|NAME", help="A contact of a customer, or a member.")
+@click.option("--subject", required=True, metavar=SUBJECT, help="A contact of a customer, or a member.")
 @at_option
 @everywhere_option
 @click.option("--yes", is_flag=True, help="Do it. There is no way back.")
@@ -103,8 +103,7 @@ def _is_anything(found: Erased) -> bool:
 
 
 def _nothing(store: Store, subject: str) -> str:
-    others = alike(store, subject)
-    return f"Nothing is kept about “{subject}”." + (f" There is {others}." if others else "")
+    return f"Nothing is kept about “{subject}”.{alike(store, subject)}"
 
 
 def _told(person: Person, subject: str, found: Erased, *, is_done: bool) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -11,7 +11,7 @@ import click
 
 from adapters.cli.opening import FAILED, WRONG, Refusal, end, looked_at
 from adapters.cli.organisations import chosen_of
-from adapters.cli.subjects import at_option, everywhere_option, named
+from adapters.cli.subjects import SUBJECT, alike, at_option, everywhere_option, named
 from bot.app import system_clock
 from bot.model import CLI, Entry
 from bot.store import Looking, Sheet, Store, tell_beside
@@ -22,7 +22,7 @@ _MARK = "\ufeff"  # by which spreadsheets know UTF-8
 
 @click.command()
 @click.argument("to", required=False, type=click.Path(file_okay=False, path_type=Path), metavar="[TO_FOLDER]")
-@click.option("--subject", default="", metavar="EMAIL|NAME", help="Only what is kept about this person.")
+@click.option("--subject", default="", metavar=SUBJECT, help="Only what is kept about this person.")
 @at_option
 @everywhere_option
 @click.option("--organisation", default="", help="Needed only when there are several.")
@@ -51,8 +51,6 @@ def export(to: Path | None, subject: str, at: tuple[str, ...], *, everywhere: bo
     if to:
         click.echo(f"{to}: {sum(counts.values()):,} rows of {len(counts)} tables, each as .jsonl and .csv.")
         click.echo("It is as confidential as the database. Tokens of the platforms are not in it.")
-    elif not counts:
-        end(f"Nothing is kept about “{subject}”.", FAILED)
 
 
 def _put_down(database: Looking, organisation_id: int, *, of_one: bool) -> None:
@@ -68,12 +66,14 @@ def _put_down(database: Looking, organisation_id: int, *, of_one: bool) -> None:
         ) from None
 
 
-def _about(store: Store, subject: str, at: tuple[str, ...], *, everywhere: bool) -> Iterator[Sheet]:
+def _about(store: Store, subject: str, at: tuple[str, ...], *, everywhere: bool) -> list[Sheet]:
+    """Raises Refusal where nothing is, before anything is written."""
     rows: dict[str, list[Mapping[str, Any]]] = defaultdict(list)
     for one in store.subjects.about(named(store, subject, at, everywhere=everywhere)):
         rows[one.table.name].append(store.everything.told(one.table, one.row))
-    for name, found in rows.items():
-        yield Sheet(name, tuple(found[0]), iter(found))
+    if not rows:
+        raise Refusal(f"Nothing is kept about “{subject}”.{alike(store, subject)}", FAILED)
+    return [Sheet(name, tuple(found[0]), iter(found)) for name, found in rows.items()]
 
 
 def _written(to: Path, sheets: Iterable[Sheet]) -> dict[str, int]:

@@ -32,7 +32,7 @@ from bot.store.room import chunks
 from bot.store.scrubbing import scrub
 from bot.store.sending import WITHDRAW, Delivered, Draft, Letter, Lost, Outcome, Parcel
 from bot.store.store import Store, UnknownOrganisation
-from bot.store.subjects import Known, Person
+from bot.store.subjects import Colleague, Known, Person
 from bot.store.teams import Chosen, Found, Load, Open, Owed
 from bot.store.traces import Meant
 from bot.store.work import Worked
@@ -53,6 +53,7 @@ __all__ = [
     "BackupFailed",
     "Begun",
     "Chosen",
+    "Colleague",
     "CommitLost",
     "Database",
     "DatabaseBusy",

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Table, select, union_all
 
 from bot.reading.namekeys import company_key, key
-from bot.reading.subjects import Finder, digits, rewritten
+from bot.reading.subjects import FEWEST_DIGITS, Finder, digits, rewritten
 from bot.store.everything import OWNED, Everything, Row, words_in
 from bot.store.room import Room, chunks
 from bot.store.sending import WITHDRAW
@@ -28,6 +28,14 @@ class Known(NamedTuple):
     deal_id: int
     company: str
     name: str
+
+
+class Colleague(NamedTuple):
+    """A member, by the number that no other has."""
+
+    id: int
+    name: str
+    email: str
 
 
 @dataclass(frozen=True)
@@ -60,7 +68,7 @@ class _Naming:
         """A word that others bear too says nothing alone; their names stay whole."""
         shared = tuple(sorted(other for other in others if self.words & set(other.split())))
         taken = {word for other in shared for word in other.split()}
-        whole = tuple(name for name in self.full if len(name.split()) > _ONE_NAME)
+        whole = tuple(name for name in self.full if len(name.split()) > _ONE_NAME and name not in shared)
         return Finder(whole, tuple(sorted(self.words - taken)), self.numbers, shared)
 
 
@@ -90,19 +98,32 @@ class Subjects(Room):
     def called(self, said: str, known: Sequence[Known]) -> list[Known]:
         return [one for one in known if key(one.name) == key(said)]
 
+    def colleagues(self, said: str) -> list[Colleague]:
+        """Every member who may be meant by a name, an address or their number. Whoever became another member is that one."""
+        staff = {row.id: row for row in self._staff()}
+        ids = {row.joined_into_id or row.id for row in staff.values() if _is_meant(row, said)}
+        return [Colleague(id_, staff[id_].name, staff[id_].email) for id_ in sorted(ids)]
+
+    def everybody(self) -> list[Colleague]:
+        return [Colleague(row.id, row.name, row.email) for row in self._staff() if row.joined_into_id is None]
+
     def person(self, said: str, at: Collection[str] = ()) -> Person:
         """Whoever is called that, or has that address or number; `at`: at these companies alone."""
-        wanted, places = key(said), {company_key(company) for company in at}
-        own = [row for row in self._staff() if not at and wanted in {key(row.name), key(row.email)} - {""}]
+        places, ids = {company_key(company) for company in at}, {one.id for one in self.colleagues(said)}
+        own = [] if at else self._rows_of(ids)
         known = self.known()
         named = [one for one in self.called(said, known) if not at or company_key(one.company) in places]
         return self._person(said, own, _theirs(known, named), is_anywhere=not at)
 
     def member(self, member_id: int) -> Person:
         """A member, and no other member of that name."""
-        own, known = [row for row in self._staff() if row.id == member_id], self.known()
+        own, known = self._rows_of({member_id}), self.known()
         theirs = _theirs(known, self.called(own[0].name, known))  # a note has them as whom a rep spoke with
         return self._person(own[0].name, own, theirs, is_anywhere=True)
+
+    def _rows_of(self, ids: Collection[int]) -> list[Any]:
+        """Also what they were before they became one."""
+        return [row for row in self._staff() if {row.id, row.joined_into_id} & {*ids}]
 
     def _staff(self) -> Sequence[Any]:
         return self.rows(select(members).where(self.mine(members)))
@@ -173,6 +194,15 @@ class Subjects(Room):
                 names = (row.company, row.title, *row.former_names.splitlines())
                 found |= {company_key(name) for name in names if name}
         return Finder(whole=tuple(sorted(found)))
+
+
+def is_number(said: str) -> bool:
+    """Of a member: more digits are a telephone."""
+    return said.isascii() and said.isdecimal() and len(said) < FEWEST_DIGITS
+
+
+def _is_meant(row: Any, said: str) -> bool:
+    return str(row.id) == said if is_number(said) else key(said) in {key(row.name), key(row.email)} - {""}
 
 
 def _theirs(known: Sequence[Known], named: Sequence[Known]) -> list[Known]:
