@@ -13,7 +13,7 @@ from adapters.cli.settings import Settings
 from adapters.cli.subjects import SUBJECT, alike, at_option, everywhere_option, named
 from bot.app import system_clock
 from bot.model import Role
-from bot.store import DatabaseBusy, Erased, Message, Person, Store, scrub, sqlite_file
+from bot.store import DatabaseBusy, Erased, Message, Person, Store, Unsure, scrub, sqlite_file
 
 _PLACES = {
     "acts": "what members did, in words", "commitments": "promises", "contacts": "contacts", "deal_changes": "changes of deals",
@@ -22,6 +22,7 @@ _PLACES = {
     "member_changes": "settings", "members": "members", "next_steps": "next steps", "outbox": "messages sent or waiting",
     "pauses": "pauses", "touches": "calls and messages", "turns": "turns of promises",
 }  # fmt: skip
+_SHOWN = 20
 _NAMES = {"slack": "Slack", "teams": "Teams"}
 
 
@@ -120,7 +121,18 @@ def _told(person: Person, subject: str, found: Erased, *, is_done: bool) -> Iter
     others = sorted({*person.everywhere.others, *person.nearby.others})
     if others:
         yield f"Others share a word of the name, and keep it: {', '.join(others[:5])}. Look at texts that use it alone."
+    yield from _of_unsure(found.unsure)
     yield from _of_messages(found.messages, is_done=is_done)
+
+
+def _of_unsure(unsure: tuple[Unsure, ...]) -> Iterator[str]:
+    """By their numbers, as an export has them."""
+    if not unsure:
+        return
+    shown = ", ".join(f"{one.table} {one.id} (deal {one.deal_id})" for one in unsure[:_SHOWN])
+    more = f" and {len(unsure) - _SHOWN} more" if len(unsure) > _SHOWN else ""
+    yield f"These notes hold an address or a number, and nothing tells whose it is: {shown}{more}. Look at them in an"
+    yield "export; erase --subject ADDRESS (or the number) takes one out."
 
 
 def _of_messages(messages: tuple[Message, ...], *, is_done: bool) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """The store: SQLite or PostgreSQL behind verbs of the domain. The only place that speaks SQL."""
 
+from bot.store.about import Person
 from bot.store.acts import BY_ITSELF, Earlier, Undone
 from bot.store.arrivals import Arrival
 from bot.store.audit_chain import Head as AuditHead
@@ -12,7 +13,7 @@ from bot.store.database import Database, Looking, tell_beside
 from bot.store.deals import Answered, FromCrm, HandedOver
 from bot.store.digests import SENT, SKIPPED, Digest, Listed, Plan, Skip
 from bot.store.engines import CommitLost, is_away, is_of_the_database
-from bot.store.erasing import Erased, Message, withdrawn
+from bot.store.erasing import Erased, Message, Unsure, withdrawn
 from bot.store.everything import Sheet
 from bot.store.figures import Decided
 from bot.store.files import DatabaseBusy, DatabaseSetting, is_locked, network_between
@@ -32,7 +33,7 @@ from bot.store.room import chunks
 from bot.store.scrubbing import scrub
 from bot.store.sending import WITHDRAW, Delivered, Draft, Letter, Lost, Outcome, Parcel
 from bot.store.store import Store, UnknownOrganisation
-from bot.store.subjects import Colleague, Known, Person
+from bot.store.subjects import Colleague, Known
 from bot.store.teams import Chosen, Found, Load, Open, Owed
 from bot.store.traces import Meant
 from bot.store.work import Worked
@@ -99,6 +100,7 @@ __all__ = [
     "Told",
     "Undone",
     "UnknownOrganisation",
+    "Unsure",
     "Verdict",
     "Worked",
     "awaited_admin",

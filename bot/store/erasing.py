@@ -5,17 +5,20 @@ from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import delete, insert, select, update
 
+from bot.reading.reachable import may_reach
+from bot.store.about import About, Person, counted, strings
 from bot.store.audit import Audit
 from bot.store.chosen import Chosen
+from bot.store.everything import words_in
 from bot.store.members import awaited_admin
 from bot.store.refreshing import Refreshing
 from bot.store.room import Room, chunks
 from bot.store.sending import WITHDRAW
-from bot.store.subjects import About, Person, Subjects, counted
+from bot.store.subjects import Subjects
 from bot.store.tables import acts, deals, member_changes, meta, outbox
 
 FORGOTTEN = json.dumps({"title": "What stood here is no longer kept.", "blocks": [], "key": ""})
@@ -36,12 +39,21 @@ class Message:
     ref: str
 
 
+class Unsure(NamedTuple):
+    """A row of one of their deals in which somebody may still be reached: nothing tells whether it is they."""
+
+    table: str
+    id: int
+    deal_id: int
+
+
 @dataclass(frozen=True)
 class Erased:
-    """By place, how many rows; and the messages that hold the name outside."""
+    """By place, how many rows; the messages that hold the name outside; and notes that hold an address or a number still."""
 
     rows: Counter[str]
     messages: tuple[Message, ...]
+    unsure: tuple[Unsure, ...] = ()
 
 
 def withdrawn(key: str) -> str:
@@ -56,7 +68,7 @@ class Erasing(Room):
     def preview(self, person: Person) -> Erased:
         """What `erase` would do. A member's row counts though nothing else names them."""
         found = list(Subjects(self.connection, self.organisation_id).about(person))
-        return Erased(counted(found), tuple(_message(one.row) for one in found if _is_outside(one)))
+        return _erased(found, [one for one in found if _is_outside(one)], person)
 
     def erase(self, person: Person, refreshing: Refreshing, at: datetime) -> Erased:
         """Goes through everything once, then derives anew what followed from it."""
@@ -71,7 +83,7 @@ class Erasing(Room):
             self._withdraw(one, at)
         refreshing.refresh(sorted(_deals_of(found)), None)
         self._forget_notes(person)
-        return Erased(counted(found), tuple(_message(one.row) for one in outside))
+        return _erased(found, outside, person)
 
     def erased(self) -> frozenset[str]:
         """What this database has been through of the list of erased people: erasures, by their own numbers."""
@@ -126,6 +138,20 @@ class Erasing(Room):
         ]
         for keys in chunks(noted):
             self.connection.execute(delete(meta).where(meta.c.key.in_(keys)))
+
+
+def _erased(found: Collection[About], outside: Collection[About], person: Person) -> Erased:
+    unsure = tuple(
+        Unsure(one.table.name, one.row["id"], one.row["deal_id"])
+        for one in found
+        if one.row.get("deal_id") in person.deal_ids and one.becomes and not one.is_gone and _reaches(one)
+    )
+    return Erased(counted(found), tuple(_message(one.row) for one in outside), unsure)
+
+
+def _reaches(one: About) -> bool:
+    left = {**one.row, **one.becomes}
+    return any(may_reach(text) for column in words_in(one.table) for text in strings(left[column]))
 
 
 def _is_outside(one: About) -> bool:

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, bindparam, select
 
 from bot.model import SCHEDULER, Address, Deal, History, Member, Organisation, Reach
 from bot.playbook.figures import OF_THE_STANDING
+from bot.store.about import Person
 from bot.store.acts import Acts
 from bot.store.arrivals import Arrival, Arrivals
 from bot.store.audit import Audit
@@ -36,7 +37,7 @@ from bot.store.promises import Promises
 from bot.store.refreshing import Refreshing
 from bot.store.room import chunks
 from bot.store.sending import Drafts, Outbox
-from bot.store.subjects import Person, Subjects
+from bot.store.subjects import Subjects
 from bot.store.tables import organisations
 from bot.store.teams import Teams
 from bot.store.traces import Traces

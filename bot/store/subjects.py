@@ -3,23 +3,24 @@
 What is about them is found in all tables by one way, so that a column that comes later is not forgotten.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from sqlalchemy import Table, select, union_all
+from sqlalchemy import select, union_all
 
 from bot.reading.namekeys import company_key, key
-from bot.reading.subjects import FEWEST_DIGITS, Finder, digits, rewritten
-from bot.store.everything import OWNED, Everything, Row, words_in
+from bot.reading.quoted import Words
+from bot.reading.subjects import FEWEST_DIGITS, Finder, digits
+from bot.store.about import About, Person, about
+from bot.store.everything import OWNED, Everything, words_in
 from bot.store.room import Room, chunks
-from bot.store.sending import WITHDRAW
 from bot.store.tables import RECORDED, commitments, contacts, deals, members, touches
+from bot.store.told_of import Others, Told
 
 _NAMED_IN = (contacts.c.name, touches.c.contact, commitments.c.contact)
 _ONE_NAME = 1
-_OF_A_MEMBER = frozenset({"identities", "links", "drafts", "leaves", "pauses", "outbox"})
 
 
 class Known(NamedTuple):
@@ -39,24 +40,6 @@ class Colleague(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Person:
-    """`everywhere` finds them in any text, `nearby` in what is about their deals, or written by them.
-
-    `names`: what they are called, in full and in short. `sole`: deals on which nobody else was ever spoken to. `labels` tell that a message is about one of their deals.
-    """
-
-    names: frozenset[str]
-    everywhere: Finder
-    nearby: Finder
-    member_ids: frozenset[int] = frozenset()
-    deal_ids: frozenset[int] = frozenset()
-    sole: frozenset[int] = frozenset()
-    act_ids: frozenset[int] = frozenset()
-    labels: Finder = field(default_factory=Finder)
-    companies: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
 class _Naming:
     """What a person is called, in full and word by word, and rung at."""
 
@@ -70,16 +53,6 @@ class _Naming:
         taken = {word for other in shared for word in other.split()}
         whole = tuple(name for name in self.full if len(name.split()) > _ONE_NAME and name not in shared)
         return Finder(whole, tuple(sorted(self.words - taken)), self.numbers, shared)
-
-
-@dataclass(frozen=True)
-class About:
-    """A row that is about somebody: what it becomes when they are erased, or that it goes."""
-
-    table: Table
-    row: Row
-    becomes: dict[str, Any]
-    is_gone: bool = False
 
 
 @dataclass(frozen=True)
@@ -133,8 +106,19 @@ class Subjects(Room):
         deal_ids = frozenset(one.deal_id for one in theirs)
         numbers = self._phones(theirs) | {digits(row.phone) for row in own} - {""}
         numbers |= {digits(said)} if wanted.replace(" ", "").isdecimal() else set()  # a number is looked for as one
+        names = frozenset({wanted, *(key(one.name) for one in theirs)})
+        sole = frozenset(i for i in deal_ids if not any(o.deal_id == i and o not in theirs for o in known))
+        told = Told(self.connection, self.organisation_id).of(
+            Person(names, Finder(), Finder(), deal_ids=deal_ids, sole=sole), self._ours(known, theirs, own)
+        )
+        numbers |= told.numbers
         naming = _Naming(
-            tuple(dict.fromkeys(key(text) for text in (said, *(t for row in own for t in (row.name, row.email) if t)))),
+            tuple(
+                dict.fromkeys(
+                    key(text)
+                    for text in (said, *(t for row in own for t in (row.name, row.email) if t), *sorted(told.addresses))
+                )
+            ),
             frozenset(
                 word for text in (*(o.name for o in theirs), *(r.name for r in own)) for word in key(text).split()
             ),
@@ -145,10 +129,9 @@ class Subjects(Room):
         here = {*others, *(key(one.name) for one in known if one.deal_id in deal_ids and one not in theirs)}
         anywhere = {*others, *(key(one.name) for one in known if one not in theirs)}
         return Person(
-            frozenset({wanted, *(key(one.name) for one in theirs)}),
+            names,
             naming.among(anywhere).cautious() if is_anywhere else Finder(), naming.among(here), frozenset(row.id for row in own), deal_ids,
-            frozenset(id_ for id_ in deal_ids if not any(o.deal_id == id_ and o not in theirs for o in known)),
-            self._acts_on(deal_ids), self._labels(deal_ids), tuple(sorted({one.company for one in theirs})),
+            sole, self._acts_on(deal_ids), self._labels(deal_ids), tuple(sorted({one.company for one in theirs})), Words(told.said),
         )  # fmt: skip
 
     def about(self, person: Person) -> Iterator[About]:
@@ -158,9 +141,21 @@ class Subjects(Room):
             if not columns and not person.member_ids:
                 continue  # numbers alone, and none of them theirs
             for row in Everything(self.connection, self.organisation_id).rows_of(table):
-                found = _about(person, table, row, columns)
+                found = about(person, table, row, columns)
                 if found:
                     yield found
+
+    def _ours(self, known: Sequence[Known], theirs: list[Known], own: Sequence[Any]) -> Others:
+        """By what whoever else is known is called, written to and rung at."""
+        staff = [row for row in self._staff() if row not in own]
+        others, deal_ids = [one for one in known if one not in theirs], {one.deal_id for one in theirs}
+        names = {key(one.name) for one in others if one.deal_id in deal_ids} | {key(row.name) for row in staff} - {""}
+        parts = {word for name in names for word in name.split()} - {w for one in theirs for w in key(one.name).split()}
+        return Others(
+            Finder(tuple(sorted(names)), tuple(sorted(parts))),
+            frozenset(key(row.email) for row in staff if row.email),
+            frozenset(digits(row.phone) for row in staff if row.phone) | frozenset(self._phones(others)),
+        )
 
     def _phones(self, theirs: Iterable[Known]) -> set[str]:
         """Digits of their numbers."""
@@ -209,65 +204,3 @@ def _theirs(known: Sequence[Known], named: Sequence[Known]) -> list[Known]:
     """On the deals where they are named in full, also what they are called in short: "Dana" beside "Dana Reyes"."""
     full = {(one.deal_id, word) for one in named for word in key(one.name).split()}
     return [one for one in known if one in named or {(one.deal_id, word) for word in key(one.name).split()} <= full]
-
-
-def counted(found: Iterable[About]) -> Counter[str]:
-    """By table, the rows that change or go."""
-    return Counter(one.table.name for one in found if one.is_gone or one.becomes)
-
-
-def _about(person: Person, table: Table, row: Row, columns: Sequence[str]) -> About | None:
-    is_gone = _goes(person, table, row)
-    if table is members and row["id"] not in person.member_ids:
-        return None  # whoever else is here keeps the name and the address that they log in by
-    finder = person.nearby if _is_near(person, table, row, columns) else person.everywhere
-    becomes = _named_no_more(person, table, row)
-    for column in columns:
-        if column not in becomes and (new := rewritten(row[column], finder.without)) != row[column]:
-            becomes[column] = new
-    is_theirs = is_gone or row.get("member_id") in person.member_ids
-    return About(table, row, becomes, is_gone) if becomes or is_theirs else None
-
-
-def _goes(person: Person, table: Table, row: Row) -> bool:
-    if table is contacts:
-        return row["deal_id"] in person.deal_ids and key(row["name"]) in person.names
-    if table.name in _OF_A_MEMBER and row.get("kind") != WITHDRAW:
-        return row["member_id"] in person.member_ids
-    return False
-
-
-def _named_no_more(person: Person, table: Table, row: Row) -> dict[str, Any]:
-    """What is known to be theirs without a name in it."""
-    becomes: dict[str, Any] = {}
-    if table is members and row["id"] in person.member_ids:
-        return {"name": f"Former member {row['id']}", "email": "", "phone": ""}
-    if table in {touches, commitments} and row["deal_id"] in person.deal_ids:
-        is_them = key(row["contact"]) in person.names
-        becomes |= {"contact": ""} if is_them else {}
-        is_unnamed = not row["contact"] and row["deal_id"] in person.sole
-        becomes |= {"said": ""} if table is touches and row["said"] and (is_them or is_unnamed) else {}
-    return becomes
-
-
-def _is_near(person: Person, table: Table, row: Row, columns: Sequence[str]) -> bool:
-    if table is deals:
-        return row["id"] in person.deal_ids
-    if "deal_id" in row:
-        return row["deal_id"] in person.deal_ids
-    act_id = row["id"] if table.name == "acts" else row.get("act_id")
-    if act_id in person.act_ids or row.get("member_id") in person.member_ids:
-        return True
-    return any(person.labels.holds(text) for column in columns for text in strings(row[column]))
-
-
-def strings(value: Any) -> Iterator[str]:
-    """The texts of a column, of what is kept as JSON too."""
-    found: list[str] = []
-
-    def keep(text: str) -> str:
-        found.append(text)
-        return text
-
-    rewritten(value, keep)
-    return iter(found)

@@ -12,9 +12,10 @@ from sqlalchemy import select
 
 from bot.reading.namekeys import company_key, key
 from bot.reading.subjects import FEWEST_DIGITS, addresses_in, called, numbers_in
+from bot.store.about import About, Person, strings
 from bot.store.everything import OWNED, Everything, words_in
 from bot.store.room import Room
-from bot.store.subjects import About, Person, Subjects, is_number, strings
+from bot.store.subjects import Subjects, is_number
 from bot.store.tables import identities, members
 
 _TWO = 2  # words, which are also written the other way round: "Reyes, Dana"

@@ -105,4 +105,4 @@ def test_two_members_who_became_one_are_one(two):
             sorted(store.subjects.person(s).member_ids) for s in (NAME, "M. Keane")
         ]
 
-    assert two.database.write(two.organisation_id, joined) == ([[1], [1], []], [[1, 3], [1, 3]])
+    assert two.database.write(two.organisation_id, joined) == ([[1], [1], [1]], [[1, 3], [1, 3]])
