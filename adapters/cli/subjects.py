@@ -48,17 +48,20 @@ def _refuse_several(members: Sequence[Colleague], there: list[str], *, everywher
 
 def alike(store: Store, said: str) -> str:
     """Who else may have been meant, where nothing was found, as a sentence behind it; empty for nobody."""
-    words = set(key(said).split())
     members = like(said, store.subjects.everybody())
-    found = {f"{one.name} at {one.company}" for one in store.subjects.known() if words & set(key(one.name).split())}
+    found = {f"{one.name} at {one.company}" for one in store.subjects.known() if _is_like(said, one.name)}
     told = [*([members] if members else []), *([_listed(sorted(found))] if found else [])]
     return f" There is {', '.join(told)}." if told else ""
 
 
 def like(said: str, members: Iterable[Colleague]) -> str:
-    """Members who share a word of the name; empty for nobody."""
-    words = set(key(said).split())
-    return _listed([f"{one.name}, member {one.id}" for one in members if words & set(key(one.name).split())])
+    """Members who may be meant; empty for nobody."""
+    return _listed([f"{one.name}, member {one.id}" for one in members if _is_like(said, one.name)])
+
+
+def _is_like(said: str, name: str) -> bool:
+    """By the first word: whoever types a name in full means nobody who shares the family's alone."""
+    return bool(set(key(said).split()[:1]) & set(key(name).split()))
 
 
 def several(members: Iterable[Colleague]) -> str:
