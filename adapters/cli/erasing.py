@@ -19,7 +19,7 @@ _PLACES = {
     "acts": "what members did, in words", "commitments": "promises", "contacts": "contacts", "deal_changes": "changes of deals",
     "deals": "deals", "decisions": "decisions", "digests": "morning lists", "drafts": "drafts", "house": "shelf and openers",
     "identities": "accounts on platforms", "inbound": "answers of the bot", "leaves": "leaves", "links": "codes for linking",
-    "member_changes": "settings", "members": "members", "next_steps": "next steps", "outbox": "messages sent or waiting",
+    "member_changes": "settings", "members": "members", "meta": "admins who are awaited", "next_steps": "next steps", "outbox": "messages sent or waiting",
     "pauses": "pauses", "touches": "calls and messages", "turns": "turns of promises",
 }  # fmt: skip
 _SHOWN = 20

@@ -14,7 +14,7 @@ from adapters.cli.organisations import chosen_of
 from adapters.cli.subjects import SUBJECT, alike, at_option, everywhere_option, named
 from bot.app import system_clock
 from bot.model import CLI, Entry
-from bot.store import Looking, Sheet, Store, tell_beside
+from bot.store import Looking, Sheet, Store, tell_beside, told_as
 from bot.views.files import line
 
 _MARK = "\ufeff"  # by which spreadsheets know UTF-8
@@ -70,7 +70,7 @@ def _about(store: Store, subject: str, at: tuple[str, ...], *, everywhere: bool)
     """Raises Refusal where nothing is, before anything is written."""
     rows: dict[str, list[Mapping[str, Any]]] = defaultdict(list)
     for one in store.subjects.about(named(store, subject, at, everywhere=everywhere)):
-        rows[one.table.name].append(store.everything.told(one.table, one.row))
+        rows[told_as(one.table)].append(store.everything.told(one.table, one.row))
     if not rows:
         raise Refusal(f"Nothing is kept about “{subject}”.{alike(store, subject)}", FAILED)
     return [Sheet(name, tuple(found[0]), iter(found)) for name, found in rows.items()]

@@ -6,7 +6,7 @@ from datetime import datetime
 from bot.app import system_clock
 from bot.hygiene import clean
 from bot.model import Organisation, Role
-from bot.store import Database, Operator, Store, awaited_admin
+from bot.store import Awaited, Database, Operator, Store, awaited_admin
 
 LONGEST_NAME = 80  # characters of a company's
 
@@ -15,18 +15,17 @@ class NotDone(Exception):
     """Why nothing was done."""
 
 
+class NoSuchNote(NotDone):
+    """Nobody was awaited."""
+
+
 def made_admin(database: Database, email: str, organisation: str) -> str:
     """What was done, in a sentence: now for a known member, else when that address is first seen in the organisation.
 
     Raises NotDone.
     """
     now = system_clock()
-    known = database.operate(lambda operator: operator.organisations())
-    chosen = [o for o in known if not organisation or organisation.casefold() in {str(o.id), o.name.casefold()}]
-    if organisation and not chosen:
-        raise NotDone(
-            f"No organisation is called “{organisation}”: {', '.join(f'{o.id} {o.name}' for o in known) or 'none yet'}."
-        )
+    chosen = _chosen(database, organisation)
     names = [name for one in chosen if (name := database.write(one.id, lambda store: _promoted(store, email, now)))]
     if names:
         return f"{', '.join(names)} is an admin now."
@@ -35,7 +34,35 @@ def made_admin(database: Database, email: str, organisation: str) -> str:
         awaited_admin(email, where) for where in everywhere or [None]
     ]  # None: the organisation of the first installation
     database.operate(lambda operator: _note(operator, keys, email, now))
-    return f"Nobody with {email} is known yet. They become an admin when they first write to the bot."
+    return (
+        f"Nobody with {email} is known yet. They become an admin when they first write to the bot."
+        f" If that is a slip: followthrough admin {email} --withdraw"
+    )
+
+
+def not_awaited(database: Database, email: str, organisation: str) -> str:
+    """Takes the note back, in a sentence. Raises NoSuchNote where there is none."""
+    ids = {one.id for one in _chosen(database, organisation)}
+
+    def work(operator: Operator) -> bool:
+        is_there = Awaited(operator.connection, frozenset({None, *ids})).withdraw(email)
+        if is_there:
+            operator.audit.tell("withdraw admin", system_clock())
+        return is_there
+
+    if not database.operate(work):
+        raise NoSuchNote(f"Nobody with {email} is awaited as an admin. Who is one already: make NAME a rep, in chat.")
+    return f"{email} is not awaited as an admin any more."
+
+
+def _chosen(database: Database, organisation: str) -> list[Organisation]:
+    known = database.operate(lambda operator: operator.organisations())
+    chosen = [o for o in known if not organisation or organisation.casefold() in {str(o.id), o.name.casefold()}]
+    if organisation and not chosen:
+        raise NotDone(
+            f"No organisation is called “{organisation}”: {', '.join(f'{o.id} {o.name}' for o in known) or 'none yet'}."
+        )
+    return chosen
 
 
 def expected(database: Database, where: Organisation, platform: str, key: str, now: datetime) -> str:

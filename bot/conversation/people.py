@@ -26,7 +26,9 @@ def people(exchange: Exchange) -> Reply:
     where: dict[int, list[Identity]] = defaultdict(list)
     for identity in exchange.store.identities.all():
         where[identity.member_id].append(identity)
-    return Reply(views.people_card(members, where, may_change=exchange.member.role is Role.admin))
+    is_admin = exchange.member.role is Role.admin
+    awaited = exchange.store.awaited.emails() if is_admin else ()
+    return Reply(views.people_card(members, where, awaited, may_change=is_admin))
 
 
 def team(exchange: Exchange) -> Reply:
@@ -46,6 +48,8 @@ def make(exchange: Exchange, command: Make) -> Reply:
         exchange.refuse()
         return note(views.only_an_admin([m.name for m in members if m.role is Role.admin]))
     who = called(command.who, members)
+    if who is None and command.who.strip().lower() in exchange.store.awaited.emails():
+        return note(views.awaited_admin(command.who.strip().lower()))
     if who is None:
         return note(
             f"Nobody here is called “{command.who[:40]}”. Type people to see who is in: whoever writes to me is, from then on."

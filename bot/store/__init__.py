@@ -5,6 +5,7 @@ from bot.store.acts import BY_ITSELF, Earlier, Undone
 from bot.store.arrivals import Arrival
 from bot.store.audit_chain import Head as AuditHead
 from bot.store.audit_chain import Strays, Verdict
+from bot.store.awaited import Awaited, awaited_admin
 from bot.store.backups import BackupFailed, PutBack, back_up, dump_command, put_back, undump_command
 from bot.store.books import Above
 from bot.store.buying import Told
@@ -14,14 +15,14 @@ from bot.store.deals import Answered, FromCrm, HandedOver
 from bot.store.digests import SENT, SKIPPED, Digest, Listed, Plan, Skip
 from bot.store.engines import CommitLost, is_away, is_of_the_database
 from bot.store.erasing import Erased, Message, Unsure, withdrawn
-from bot.store.everything import Sheet
+from bot.store.everything import Sheet, told_as
 from bot.store.figures import Decided
 from bot.store.files import DatabaseBusy, DatabaseSetting, is_locked, network_between
 from bot.store.files import sqlite_path as sqlite_file
 from bot.store.house import BANNED, OPENER, TRADE
 from bot.store.imports import Begun, KnownName
 from bot.store.links import Purpose
-from bot.store.members import Seen, awaited_admin
+from bot.store.members import Seen
 from bot.store.migrating import SchemaTooNew
 from bot.store.migrating import head as head_schema
 from bot.store.migrating import known_revisions as known_schemas
@@ -51,6 +52,7 @@ __all__ = [
     "Answered",
     "Arrival",
     "AuditHead",
+    "Awaited",
     "BackupFailed",
     "Begun",
     "Chosen",
@@ -117,6 +119,7 @@ __all__ = [
     "scrub",
     "sqlite_file",
     "tell_beside",
+    "told_as",
     "undump_command",
     "withdrawn",
 ]

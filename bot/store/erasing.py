@@ -14,9 +14,8 @@ from bot.store.about import About, Person, counted, strings
 from bot.store.audit import Audit
 from bot.store.chosen import Chosen
 from bot.store.everything import words_in
-from bot.store.members import awaited_admin
 from bot.store.refreshing import Refreshing
-from bot.store.room import Room, chunks
+from bot.store.room import Room
 from bot.store.sending import WITHDRAW
 from bot.store.subjects import Subjects
 from bot.store.tables import acts, deals, member_changes, meta, outbox
@@ -82,7 +81,6 @@ class Erasing(Room):
         for one in outside:
             self._withdraw(one, at)
         refreshing.refresh(sorted(_deals_of(found)), None)
-        self._forget_notes(person)
         return _erased(found, outside, person)
 
     def erased(self) -> frozenset[str]:
@@ -106,6 +104,9 @@ class Erasing(Room):
 
     def _change(self, one: About, person: Person) -> None:
         table = one.table
+        if table is meta:
+            self.connection.execute(delete(meta).where(meta.c.key == one.row["key"]))
+            return
         mine = (self.mine(table), table.c.id == one.row["id"])
         if one.is_gone:
             self.connection.execute(delete(table).where(*mine))
@@ -127,17 +128,6 @@ class Erasing(Room):
             outbox, member_id=row["member_id"], kind=WITHDRAW, key=key, card_json=FORGOTTEN, state="pending", attempts=0,
             created_at=at, not_before_at=at, provider_ref="", error="", **place,
         )  # fmt: skip
-
-    def _forget_notes(self, person: Person) -> None:
-        """What the operator noted for whoever would come here; another organisation's note stays."""
-        finder, ours = person.everywhere, (None, self.organisation_id)
-        noted = [
-            row.key
-            for row in self.rows(select(meta))
-            if finder.holds(row.value) and row.key in {awaited_admin(row.value, one) for one in ours}
-        ]
-        for keys in chunks(noted):
-            self.connection.execute(delete(meta).where(meta.c.key.in_(keys)))
 
 
 def _erased(found: Collection[About], outside: Collection[About], person: Person) -> Erased:

@@ -13,6 +13,7 @@ from bot.store.about import Person
 from bot.store.acts import Acts
 from bot.store.arrivals import Arrival, Arrivals
 from bot.store.audit import Audit
+from bot.store.awaited import Awaited
 from bot.store.books import Books
 from bot.store.buying import Buying
 from bot.store.calls_for_help import CallsForHelp
@@ -91,6 +92,10 @@ class Store:
     @cached_property
     def one_person(self) -> OnePerson:
         return OnePerson(self.connection, self.organisation_id)
+
+    @cached_property
+    def awaited(self) -> Awaited:
+        return Awaited(self.connection, frozenset({None, self.organisation_id}))
 
     @cached_property
     def links(self) -> Links:

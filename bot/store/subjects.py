@@ -14,9 +14,10 @@ from bot.reading.namekeys import company_key, key
 from bot.reading.quoted import Words
 from bot.reading.subjects import FEWEST_DIGITS, Finder, digits
 from bot.store.about import About, Person, about
+from bot.store.awaited import Awaited
 from bot.store.everything import OWNED, Everything, words_in
 from bot.store.room import Room, chunks
-from bot.store.tables import RECORDED, commitments, contacts, deals, members, touches
+from bot.store.tables import RECORDED, commitments, contacts, deals, members, meta, touches
 from bot.store.told_of import Others, Told
 
 _NAMED_IN = (contacts.c.name, touches.c.contact, commitments.c.contact)
@@ -144,6 +145,9 @@ class Subjects(Room):
                 found = about(person, table, row, columns)
                 if found:
                     yield found
+        for note in Awaited(self.connection, frozenset({None, self.organisation_id})).notes():
+            if person.everywhere.holds(note.value):
+                yield About(meta, {"id": 0, "key": note.key, "value": note.value}, {}, is_gone=True)
 
     def _ours(self, known: Sequence[Known], theirs: list[Known], own: Sequence[Any]) -> Others:
         """By what whoever else is known is called, written to and rung at."""

@@ -13,6 +13,7 @@ from sqlalchemy import select
 from bot.reading.namekeys import company_key, key
 from bot.reading.subjects import FEWEST_DIGITS, addresses_in, called, numbers_in
 from bot.store.about import About, Person, strings
+from bot.store.awaited import Awaited
 from bot.store.everything import OWNED, Everything, words_in
 from bot.store.room import Room
 from bot.store.subjects import Subjects, is_number
@@ -84,6 +85,7 @@ class Traces(Room):
 
     def _texts(self) -> Iterator[str]:
         """All that anybody wrote."""
+        yield from Awaited(self.connection, frozenset({None, self.organisation_id})).emails()
         for table in OWNED:
             columns = words_in(table)
             for row in Everything(self.connection, self.organisation_id).rows_of(table) if columns else ():

@@ -18,13 +18,23 @@ _MEANT = {  # how what a platform says begins, and what it means
 }
 
 
-def people_card(members: Sequence[Member], where: Mapping[int, Sequence[Identity]], *, may_change: bool) -> Card:
+def people_card(
+    members: Sequence[Member], where: Mapping[int, Sequence[Identity]], awaited: Sequence[str] = (), *, may_change: bool
+) -> Card:
+    """`awaited`: the addresses of admins who have not come yet."""
     names = {member.id: member.name for member in members}
     lines = [_line(member, names, where.get(member.id, ()), may_change=may_change) for member in members]
     note_ = Text(
         "Type make Tom a rep of Maria, or press Change." if may_change else "An admin changes this.", Tone.quiet
     )
-    return Card(f"Who is in: {len(members)}", (*lines, note_))
+    coming = [Line(f"{email}, admin. Not seen yet") for email in awaited]
+    return Card(f"Who is in: {len(members)}", (*lines, *coming, note_))
+
+
+def awaited_admin(email: str) -> str:
+    return (
+        f"{email} is awaited as an admin. Whoever runs the bot takes that back: followthrough admin {email} --withdraw"
+    )
 
 
 def _line(member: Member, names: Mapping[int, str], places: Sequence[Identity], *, may_change: bool) -> Line:
