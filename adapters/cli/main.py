@@ -11,7 +11,7 @@ from adapters.cli.lazily import Lazily
 from adapters.cli.logs import quiet_logs
 from adapters.cli.opening import FAILED, WRONG, end, opened
 from adapters.cli.organisations import organisation_called
-from adapters.cli.roles import NoSuchNote, NotDone, called, expected, made_admin, not_awaited
+from adapters.cli.roles import NoSuchNote, NotDone, WrongForm, called, expected, made_admin, not_awaited, not_expected
 from adapters.cli.running import CannotConnect, CannotListen, NoPlatform, Role
 from adapters.cli.running import run as run_until_signalled
 from adapters.cli.settings import package_settings
@@ -138,15 +138,20 @@ def admin(email: str, *, withdraw: bool, organisation: str) -> None:
 @main.command()
 @click.argument("platform", type=click.Choice(["slack", "teams"]))
 @click.argument("key")
+@click.option("--withdraw", is_flag=True, help="Take it back, while it has not come yet.")
 @click.option("--organisation", default="", help="Needed only when there are several.")
-def workspace(platform: str, key: str, *, organisation: str) -> None:
+def workspace(platform: str, key: str, *, withdraw: bool, organisation: str) -> None:
     """Lets a further workspace (Slack's T0123ABC, or the id of a Teams tenant) join an organisation when it comes."""
+    key = key.lower() if platform == "teams" else key  # as tenants are told
     with opened() as (settings, database):
-        where = organisation_called(settings, database, organisation)
         try:
+            if withdraw:
+                click.echo(not_expected(database, platform, key, system_clock()))
+                return
+            where = organisation_called(settings, database, organisation)
             click.echo(expected(database, where, platform, key, system_clock()))
         except NotDone as error:
-            end(str(error), FAILED)
+            end(str(error), WRONG if isinstance(error, WrongForm) else FAILED)
 
 
 @main.command()

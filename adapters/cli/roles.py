@@ -1,5 +1,6 @@
 """The operator's word on who belongs where: an admin by e-mail, a further workspace of an organisation."""
 
+import re
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -9,10 +10,22 @@ from bot.model import Organisation, Role
 from bot.store import Awaited, Database, Operator, Store, awaited_admin
 
 LONGEST_NAME = 80  # characters of a company's
+_FORMS = {
+    "slack": re.compile(r"[TE][A-Z0-9]{1,30}"),
+    "teams": re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}"),
+}
+_CALLED = {
+    "slack": "workspace of Slack's: its id is like T0123ABC, in the address of the workspace in a browser",
+    "teams": "tenant: its id is like 00000000-0000-0000-0000-000000000000, as Microsoft Entra shows it",
+}
 
 
 class NotDone(Exception):
     """Why nothing was done."""
+
+
+class WrongForm(NotDone):
+    """There can be no such thing."""
 
 
 class NoSuchNote(NotDone):
@@ -67,10 +80,19 @@ def _chosen(database: Database, organisation: str) -> list[Organisation]:
 
 def expected(database: Database, where: Organisation, platform: str, key: str, now: datetime) -> str:
     """A further workspace of the same organisation: said before it is installed there. Raises NotDone."""
+    if not _FORMS[platform].fullmatch(key):
+        raise WrongForm(f"“{key}” is no {_CALLED[platform]}.")
     new = database.operate(lambda operator: operator.workspaces.expect(where.id, platform, key, now))
     if not new:
         raise NotDone(f"{key} is connected already, or awaited; it stays with its organisation.")
     return f"When {key} installs the app, its people join {where.name}."
+
+
+def not_expected(database: Database, platform: str, key: str, now: datetime) -> str:
+    """Takes that back, while it has not come. Raises NoSuchNote."""
+    if not database.operate(lambda operator: operator.workspaces.withdraw(platform, key, now)):
+        raise NoSuchNote(f"{key} is not awaited: it is unknown, or connected already.")
+    return f"{key} is not awaited any more."
 
 
 def called(database: Database, organisation_id: int, name: str) -> str:

@@ -2,15 +2,18 @@
 
 import asyncio
 import json
+from collections import OrderedDict
 from typing import Any
 
 from adapters.slack.calls import Calls, Refused, Uncertain
 from adapters.slack.installs import PLATFORM, Install
 from bot.app import App
 from bot.hygiene import name_from
-from bot.model import Address, Profile
+from bot.model import Address, Member, Profile
 
 _ASK_SECONDS = 1.5  # of the three that Slack waits for an answer
+_AGAIN = 600.0  # seconds until somebody without a name is asked about once more
+_REMEMBERED = 10_000  # people whose name was looked at
 _NOBODY = ("is_bot", "is_restricted", "is_ultra_restricted", "is_stranger", "deleted")
 
 
@@ -18,12 +21,16 @@ class People:
     def __init__(self, app: App, calls: Calls) -> None:
         self._app = app
         self._calls = calls
+        self._ask_again: OrderedDict[Address, float] = OrderedDict()  # by the event loop's clock
 
     async def member_id(self, install: Install, user: str) -> int | None:
         """Which member; somebody new is asked of Slack, once in their life. None for who is nobody here."""
         address = Address(PLATFORM, install.team, user)
         known = await asyncio.to_thread(self._app.member_id_at, install.organisation_id, address)
-        return known if known is not None else await self._new(install, address)
+        if known is None:
+            return await self._new(install, address)
+        await self._find_name(install, address, known)
+        return known
 
     async def refresh(self, install: Install, told: dict[str, Any]) -> None:
         """What Slack says has changed of a known person: zone, name, or that they have left."""
@@ -32,6 +39,33 @@ class People:
         await asyncio.to_thread(self._app.describe, install.organisation_id, address, profile(told), gone=gone)
 
     async def _new(self, install: Install, address: Address) -> int | None:
+        told = await self._told(install, address)
+        if told is None or any(told.get(mark) for mark in _NOBODY):
+            return None
+        return (await self._join(install, address, told)).id
+
+    async def _join(self, install: Install, address: Address, told: dict[str, Any]) -> Member:
+        is_installer = address.user == install.about.installer
+        return await asyncio.to_thread(
+            self._app.join, install.organisation_id, address, profile(told), is_installer=is_installer
+        )
+
+    async def _find_name(self, install: Install, address: Address, member_id: int) -> None:
+        """Whoever Slack told no name of is called by their number there: asked again, once in a while, until it tells."""
+        now = asyncio.get_running_loop().time()
+        if self._ask_again.get(address, 0.0) > now:
+            return
+        nameless = await asyncio.to_thread(self._app.is_nameless, install.organisation_id, member_id, address.user)
+        self._ask_again[address] = now + _AGAIN if nameless else float("inf")
+        while len(self._ask_again) > _REMEMBERED:
+            self._ask_again.popitem(last=False)
+        told = await self._told(install, address) if nameless else None
+        if told and profile(told).name:
+            await self._join(install, address, told)  # the e-mail address too, which may be an awaited admin's
+            await self.refresh(install, told)
+
+    async def _told(self, install: Install, address: Address) -> dict[str, Any] | None:
+        """What Slack says of them; None while it says nothing."""
         try:
             async with asyncio.timeout(_ASK_SECONDS):
                 answer = await self._calls.ask(
@@ -39,14 +73,7 @@ class People:
                 )
         except (Refused, Uncertain, TimeoutError):
             return None
-        told = answer.get("user") or {}
-        if any(told.get(mark) for mark in _NOBODY):
-            return None
-        is_installer = address.user == install.about.installer
-        member = await asyncio.to_thread(
-            self._app.join, install.organisation_id, address, profile(told), is_installer=is_installer
-        )
-        return member.id
+        return dict(answer.get("user") or {})
 
 
 def profile(told: dict[str, Any]) -> Profile:
