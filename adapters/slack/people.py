@@ -27,10 +27,7 @@ class People:
         """Which member; somebody new is asked of Slack, once in their life. None for who is nobody here."""
         address = Address(PLATFORM, install.team, user)
         known = await asyncio.to_thread(self._app.member_id_at, install.organisation_id, address)
-        if known is None:
-            return await self._new(install, address)
-        await self._find_name(install, address, known)
-        return known
+        return known if known is not None else await self._new(install, address)
 
     async def refresh(self, install: Install, told: dict[str, Any]) -> None:
         """What Slack says has changed of a known person: zone, name, or that they have left."""
@@ -42,7 +39,9 @@ class People:
         told = await self._told(install, address)
         if told is None or any(told.get(mark) for mark in _NOBODY):
             return None
-        return (await self._join(install, address, told)).id
+        member = await self._join(install, address, told)
+        self._look_again(address, is_nameless=member.name == address.user)
+        return member.id
 
     async def _join(self, install: Install, address: Address, told: dict[str, Any]) -> Member:
         is_installer = address.user == install.about.installer
@@ -50,19 +49,24 @@ class People:
             self._app.join, install.organisation_id, address, profile(told), is_installer=is_installer
         )
 
-    async def _find_name(self, install: Install, address: Address, member_id: int) -> None:
+    def wonders(self, install: Install, user: str) -> bool:
+        """Whether it is time to look whether they have a name."""
+        return self._ask_again.get(Address(PLATFORM, install.team, user), 0.0) <= asyncio.get_running_loop().time()
+
+    async def find_name(self, install: Install, user: str) -> None:
         """Whoever Slack told no name of is called by their number there: asked again, once in a while, until it tells."""
-        now = asyncio.get_running_loop().time()
-        if self._ask_again.get(address, 0.0) > now:
-            return
-        nameless = await asyncio.to_thread(self._app.is_nameless, install.organisation_id, member_id, address.user)
-        self._ask_again[address] = now + _AGAIN if nameless else float("inf")
-        while len(self._ask_again) > _REMEMBERED:
-            self._ask_again.popitem(last=False)
+        address = Address(PLATFORM, install.team, user)
+        nameless = await asyncio.to_thread(self._app.is_nameless, install.organisation_id, address)
+        self._look_again(address, is_nameless=nameless)
         told = await self._told(install, address) if nameless else None
         if told and profile(told).name:
             await self._join(install, address, told)  # the e-mail address too, which may be an awaited admin's
             await self.refresh(install, told)
+
+    def _look_again(self, address: Address, *, is_nameless: bool) -> None:
+        self._ask_again[address] = asyncio.get_running_loop().time() + _AGAIN if is_nameless else float("inf")
+        while len(self._ask_again) > _REMEMBERED:
+            self._ask_again.popitem(last=False)
 
     async def _told(self, install: Install, address: Address) -> dict[str, Any] | None:
         """What Slack says of them; None while it says nothing."""
