@@ -1,8 +1,9 @@
 """Where somebody is rung at, in a text: what is surely a telephone number, and what may be one."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
+from bot.reading.namekeys import key
 from bot.reading.phones import PHONE
 from bot.reading.subjects import FEWEST_DIGITS, addresses_in, digits
 
@@ -31,7 +32,9 @@ def telephones_in(text: str) -> Iterator[str]:
             yield number
 
 
-def may_reach(text: str) -> bool:
-    """Whether an address or a number stands there by which somebody may be reached. A date and a price are none."""
+def may_reach(text: str, known: Collection[str] = ()) -> bool:
+    """Whether an address or a number stands there by which somebody may be reached, beside those that are `known` (as keys).
+    A date and a price are none."""
     numbers = (digits(found[1]) for found in _BARE.finditer(text))
-    return bool(addresses_in(text)) or any(telephones_in(text)) or any(len(n) >= _FEWEST_BARE for n in numbers)
+    is_written = any(key(each) not in known for each in addresses_in(text))
+    return is_written or any(telephones_in(text)) or any(len(n) >= _FEWEST_BARE for n in numbers)

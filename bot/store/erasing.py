@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import delete, insert, select, update
 
+from bot.reading.namekeys import key
 from bot.reading.reachable import may_reach
 from bot.store.about import About, Person, counted, strings
 from bot.store.audit import Audit
@@ -18,7 +19,7 @@ from bot.store.refreshing import Refreshing
 from bot.store.room import Room
 from bot.store.sending import WITHDRAW
 from bot.store.subjects import Subjects
-from bot.store.tables import acts, deals, member_changes, meta, outbox
+from bot.store.tables import acts, deals, member_changes, members, meta, outbox
 
 FORGOTTEN = json.dumps({"title": "What stood here is no longer kept.", "blocks": [], "key": ""})
 _OUTSIDE = ("slack", "teams")
@@ -67,7 +68,7 @@ class Erasing(Room):
     def preview(self, person: Person) -> Erased:
         """What `erase` would do. A member's row counts though nothing else names them."""
         found = list(Subjects(self.connection, self.organisation_id).about(person))
-        return _erased(found, [one for one in found if _is_outside(one)], person)
+        return self._erased(found, [one for one in found if _is_outside(one)], person)
 
     def erase(self, person: Person, refreshing: Refreshing, at: datetime) -> Erased:
         """Goes through everything once, then derives anew what followed from it."""
@@ -81,7 +82,16 @@ class Erasing(Room):
         for one in outside:
             self._withdraw(one, at)
         refreshing.refresh(sorted(_deals_of(found)), None)
-        return _erased(found, outside, person)
+        return self._erased(found, outside, person)
+
+    def _erased(self, found: Collection[About], outside: Collection[About], person: Person) -> Erased:
+        known = frozenset(key(row.email) for row in self.rows(select(members.c.email).where(self.mine(members))))
+        unsure = tuple(
+            Unsure(one.table.name, one.row["id"], one.row["deal_id"])
+            for one in found
+            if one.row.get("deal_id") in person.deal_ids and one.becomes and not one.is_gone and _reaches(one, known)
+        )
+        return Erased(counted(found), tuple(_message(one.row) for one in outside), unsure)
 
     def erased(self) -> frozenset[str]:
         """What this database has been through of the list of erased people: erasures, by their own numbers."""
@@ -130,18 +140,9 @@ class Erasing(Room):
         )  # fmt: skip
 
 
-def _erased(found: Collection[About], outside: Collection[About], person: Person) -> Erased:
-    unsure = tuple(
-        Unsure(one.table.name, one.row["id"], one.row["deal_id"])
-        for one in found
-        if one.row.get("deal_id") in person.deal_ids and one.becomes and not one.is_gone and _reaches(one)
-    )
-    return Erased(counted(found), tuple(_message(one.row) for one in outside), unsure)
-
-
-def _reaches(one: About) -> bool:
+def _reaches(one: About, known: Collection[str]) -> bool:
     left = {**one.row, **one.becomes}
-    return any(may_reach(text) for column in words_in(one.table) for text in strings(left[column]))
+    return any(may_reach(text, known) for column in words_in(one.table) for text in strings(left[column]))
 
 
 def _is_outside(one: About) -> bool:

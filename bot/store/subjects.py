@@ -5,7 +5,7 @@ What is about them is found in all tables by one way, so that a column that come
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 from sqlalchemy import select, union_all
@@ -103,37 +103,39 @@ class Subjects(Room):
         return self.rows(select(members).where(self.mine(members)))
 
     def _person(self, said: str, own: Sequence[Any], theirs: list[Known], *, is_anywhere: bool) -> Person:
-        wanted, staff, known = key(said), self._staff(), self.known()
-        deal_ids = frozenset(one.deal_id for one in theirs)
-        numbers = self._phones(theirs) | {digits(row.phone) for row in own} - {""}
-        numbers |= {digits(said)} if wanted.replace(" ", "").isdecimal() else set()  # a number is looked for as one
-        names = frozenset({wanted, *(key(one.name) for one in theirs)})
+        known, deal_ids = self.known(), frozenset(one.deal_id for one in theirs)
+        names = frozenset({key(said), *(key(one.name) for one in theirs)})
         sole = frozenset(i for i in deal_ids if not any(o.deal_id == i and o not in theirs for o in known))
-        told = Told(self.connection, self.organisation_id).of(
-            Person(names, Finder(), Finder(), deal_ids=deal_ids, sole=sole), self._ours(known, theirs, own)
-        )
-        numbers |= told.numbers
-        naming = _Naming(
-            tuple(
-                dict.fromkeys(
-                    key(text)
-                    for text in (said, *(t for row in own for t in (row.name, row.email) if t), *sorted(told.addresses))
-                )
-            ),
-            frozenset(
-                word for text in (*(o.name for o in theirs), *(r.name for r in own)) for word in key(text).split()
-            ),
-            tuple(sorted(numbers)),
-        )
-        others = [key(row.name) for row in staff if row not in own]
-        others += self._companies(naming)
+        met = Person(names, Finder(), Finder(), deal_ids=deal_ids, sole=sole)
+        told = Told(self.connection, self.organisation_id).of(met, self._ours(known, theirs, own))
+        naming = self._naming(said, own, theirs, told.addresses)
+        near = replace(
+            naming, numbers=tuple(sorted({*naming.numbers, *told.numbers}))
+        )  # a number in a note is no sure sign
+        others = [*(key(row.name) for row in self._staff() if row not in own), *self._companies(naming)]
         here = {*others, *(key(one.name) for one in known if one.deal_id in deal_ids and one not in theirs)}
         anywhere = {*others, *(key(one.name) for one in known if one not in theirs)}
-        return Person(
-            names,
-            naming.among(anywhere).cautious() if is_anywhere else Finder(), naming.among(here), frozenset(row.id for row in own), deal_ids,
-            sole, self._acts_on(deal_ids), self._labels(deal_ids), tuple(sorted({one.company for one in theirs})), Words(told.said),
-        )  # fmt: skip
+        return replace(
+            met,
+            everywhere=naming.among(anywhere).cautious() if is_anywhere else Finder(),
+            nearby=near.among(here),
+            member_ids=frozenset(row.id for row in own),
+            act_ids=self._acts_on(deal_ids),
+            labels=self._labels(deal_ids),
+            companies=tuple(sorted({one.company for one in theirs})),
+            words=Words(told.said),
+        )
+
+    def _naming(self, said: str, own: Sequence[Any], theirs: list[Known], addresses: Collection[str]) -> _Naming:
+        numbers = self._phones(theirs) | {digits(row.phone) for row in own} - {""}
+        numbers |= {digits(said)} if key(said).replace(" ", "").isdecimal() else set()  # a number is looked for as one
+        called = [*(one.name for one in theirs), *(row.name for row in own)]
+        full = [said, *(text for row in own for text in (row.name, row.email) if text), *sorted(addresses)]
+        return _Naming(
+            tuple(dict.fromkeys(map(key, full))),
+            frozenset(word for text in called for word in key(text).split()),
+            tuple(sorted(numbers)),
+        )
 
     def about(self, person: Person) -> Iterator[About]:
         """Every row that is about them, read through once."""

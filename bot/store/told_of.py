@@ -29,6 +29,11 @@ class TheirOwn(NamedTuple):
     said: frozenset[str]
 
 
+_OF_NOBODY = frozenset(
+    "info sales office support contact hello team mail post accounts accounting billing invoices orders service help admin".split()
+)
+
+
 @dataclass(frozen=True)
 class Told(Room):
     def of(self, person: Person, others: Others) -> TheirOwn:
@@ -36,7 +41,7 @@ class Told(Room):
         rows = list(self._talks(person))
         texts = [text for row, columns in rows for column in columns if (text := row[column])]
         alone = [text for text in texts if not others.named.holds(text)]
-        addresses = {one for text in alone for one in addresses_in(text) if key(one) not in others.addresses}
+        addresses = {one for text in alone for one in addresses_in(text) if not _is_somebody_elses(one, others)}
         numbers = {one for text in alone for one in telephones_in(text)} - others.numbers
         said = frozenset(row["said"] for row, _ in rows if row.get("said"))
         return TheirOwn(frozenset(addresses), frozenset(numbers), said)
@@ -47,3 +52,8 @@ class Told(Room):
                 found = self.rows(select(table).where(self.mine(table), table.c.deal_id.in_(ids)))
                 rows = (dict(row._mapping) for row in found)  # noqa: SLF001 - SQLAlchemy's public name for a row as a mapping
                 yield from ((row, words_in(table)) for row in rows if is_with(person, row))
+
+
+def _is_somebody_elses(address: str, others: Others) -> bool:
+    """Or of no person at all: info@ is a company's."""
+    return key(address) in others.addresses or address.partition("@")[0].lower() in _OF_NOBODY

@@ -90,8 +90,24 @@ def test_what_is_another_persons_stays_and_is_told(team):
 
 def test_a_colleagues_address_is_not_theirs(team):
     _say(team, *DANA[:2], "logcall Tamar: Dana Reyes asks for lena@northlight.example, her own is dr@tamar.example")
-    _erase(team, "Dana Reyes")
+    done = _erase(team, "Dana Reyes")
     assert {word for _, word in _held(team, "lena@northlight", "dr@tamar")} == {"lena@northlight"}
+    assert done.unsure == (), "everybody knows whose that is"
+
+
+def test_a_companys_address_is_nobodys_and_is_looked_at(team):
+    _say(team, *DANA[:2], "logcall Tamar: Dana Reyes asks for the list at info@tamar.example")
+    assert [one.table for one in _erase(team, "Dana Reyes").unsure] == ["commitments"]
+    assert _held(team, "info@tamar.example")
+
+
+def test_a_figure_in_a_note_of_theirs_stays_with_other_customers(team):
+    _say(
+        team, *DANA[:2], "logcall Tamar: Dana Reyes says call 250000", "new Bolt, wings",
+        "logcall Bolt: Ines wants 250000 screws",
+    )  # fmt: skip
+    _erase(team, "Dana Reyes")
+    assert "touches" in {name for name, _ in _held(team, "250000 screws")}
 
 
 def test_the_operator_is_told_which_notes_to_look_at(team, tmp_path):
