@@ -137,6 +137,16 @@ class App:
 
         return self.database.write(organisation_id, work)
 
+    def is_nameless(self, organisation_id: int, address: Address) -> bool:
+        """Whether the platform told no name of theirs, so that they are called by their number there."""
+
+        def work(store: Store) -> bool:
+            identity = store.identities.at(address)
+            member = store.members.one(identity.member_id) if identity else None
+            return member is not None and member.name == address.user
+
+        return self.database.read(organisation_id, work)
+
     def describe(self, organisation_id: int, address: Address, profile: Profile, *, gone: bool) -> None:
         """What a platform now says of a known person: a new zone or name, or that they have left."""
         now = self.clock()

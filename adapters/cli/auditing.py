@@ -13,8 +13,9 @@ from adapters.cli.audit_findings import against_the_rule, goes_back, put_in
 from adapters.cli.opening import FAILED, WRONG, end, looked_at
 from adapters.cli.organisations import chosen_of
 from adapters.cli.settings import read_settings
+from adapters.cli.subjects import like
 from bot.model import SERVER, Entry
-from bot.store import AuditHead, Looking, Operator, Verdict
+from bot.store import AuditHead, Colleague, Looking, Operator, Verdict
 from bot.views.files import line
 
 _COLUMNS = ("id", "at", "organisation", "source", "member", "name", "action", "outcome", "what", "which", "digest")
@@ -77,7 +78,9 @@ def _print(operator: Operator, wanted: _Wanted, *, as_json: bool, as_csv: bool) 
 def _found(operator: Operator, wanted: _Wanted) -> Iterator[Entry]:
     ids = operator.audit_members(wanted.member) if wanted.member else frozenset()
     if wanted.member and not ids:
-        end(f"Nobody is called “{wanted.member}”.", WRONG)
+        members = [Colleague(id_, name, "") for id_, name in operator.audit_names().items()]
+        others = like(wanted.member, members)
+        end(f"Nobody is called “{wanted.member}”.{f' There is {others}.' if others else ''}", WRONG)
     for entry in operator.audit_chain.entries(wanted.since, wanted.until, wanted.organisation_id):
         concerns = {entry.member_id, int(entry.which) if entry.what == "member" and entry.which else None}
         if (not wanted.action or entry.action == wanted.action.lower()) and (not wanted.member or concerns & ids):

@@ -9,23 +9,24 @@ from adapters.cli.erasures import Erasures, erasures_of
 from adapters.cli.opening import BUSY, FAILED, WRONG, Refusal, end, looked_at, opened
 from adapters.cli.organisations import chosen_of
 from adapters.cli.settings import Settings
-from adapters.cli.subjects import alike, at_option, everywhere_option, named
+from adapters.cli.subjects import SUBJECT, alike, at_option, everywhere_option, named
 from bot.app import system_clock
 from bot.model import Role
-from bot.store import DatabaseBusy, Erased, Message, Person, Store, put_aside, scrub, sqlite_file
+from bot.store import DatabaseBusy, Erased, Message, Person, Store, Unsure, put_aside, scrub, sqlite_file
 
 _PLACES = {
     "acts": "what members did, in words", "commitments": "promises", "contacts": "contacts", "deal_changes": "changes of deals",
     "deals": "deals", "decisions": "decisions", "digests": "morning lists", "drafts": "drafts", "house": "shelf and openers",
     "identities": "accounts on platforms", "inbound": "answers of the bot", "leaves": "leaves", "links": "codes for linking",
-    "member_changes": "settings", "members": "members", "next_steps": "next steps", "outbox": "messages sent or waiting",
+    "member_changes": "settings", "members": "members", "meta": "admins who are awaited", "next_steps": "next steps", "outbox": "messages sent or waiting",
     "pauses": "pauses", "touches": "calls and messages", "turns": "turns of promises",
 }  # fmt: skip
+_SHOWN = 20
 _NAMES = {"slack": "Slack", "teams": "Teams"}
 
 
 @click.command()
-@click.option("--subject", required=True, metavar="EMAIL|NAME", help="A contact of a customer, or a member.")
+@click.option("--subject", required=True, metavar=SUBJECT, help="A contact of a customer, or a member.")
 @at_option
 @everywhere_option
 @click.option("--yes", is_flag=True, help="Do it. There is no way back.")
@@ -104,8 +105,7 @@ def _is_anything(found: Erased) -> bool:
 
 
 def _nothing(store: Store, subject: str) -> str:
-    others = alike(store, subject)
-    return f"Nothing is kept about “{subject}”." + (f" There is {others}." if others else "")
+    return f"Nothing is kept about “{subject}”.{alike(store, subject)}"
 
 
 def _told(person: Person, subject: str, found: Erased, *, is_done: bool) -> Iterator[str]:
@@ -122,7 +122,18 @@ def _told(person: Person, subject: str, found: Erased, *, is_done: bool) -> Iter
     others = sorted({*person.everywhere.others, *person.nearby.others})
     if others:
         yield f"Others share a word of the name, and keep it: {', '.join(others[:5])}. Look at texts that use it alone."
+    yield from _of_unsure(found.unsure)
     yield from _of_messages(found.messages, is_done=is_done)
+
+
+def _of_unsure(unsure: tuple[Unsure, ...]) -> Iterator[str]:
+    """By their numbers, as an export has them."""
+    if not unsure:
+        return
+    shown = ", ".join(f"{one.table} {one.id} (deal {one.deal_id})" for one in unsure[:_SHOWN])
+    more = f" and {len(unsure) - _SHOWN} more" if len(unsure) > _SHOWN else ""
+    yield f"These notes hold an address or a number, and nothing tells whose it is: {shown}{more}. Look at them in an"
+    yield "export; erase --subject ADDRESS (or the number) takes one out."
 
 
 def _of_messages(messages: tuple[Message, ...], *, is_done: bool) -> Iterator[str]:

@@ -13,10 +13,10 @@ import click
 from adapters.cli.legend import legend
 from adapters.cli.opening import FAILED, WRONG, Refusal, by_hand, end, looked_at
 from adapters.cli.organisations import chosen_of
-from adapters.cli.subjects import at_option, everywhere_option, named
+from adapters.cli.subjects import SUBJECT, alike, at_option, everywhere_option, named
 from bot.app import system_clock
 from bot.model import Entry
-from bot.store import Looking, Person, Sheet, Store, tell_beside
+from bot.store import Looking, Person, Sheet, Store, tell_beside, told_as
 from bot.views.files import line
 
 Row = Mapping[str, Any]
@@ -25,7 +25,7 @@ _MARK = "\ufeff"  # by which spreadsheets know UTF-8
 
 @click.command()
 @click.argument("to", required=False, type=click.Path(file_okay=False, path_type=Path), metavar="[TO_FOLDER]")
-@click.option("--subject", default="", metavar="EMAIL|NAME", help="Only what is kept about this person.")
+@click.option("--subject", default="", metavar=SUBJECT, help="Only what is kept about this person.")
 @at_option
 @everywhere_option
 @click.option("--organisation", default="", help="Needed only when there are several.")
@@ -43,7 +43,7 @@ def export(to: Path | None, subject: str, at: tuple[str, ...], *, everywhere: bo
                 _put_down(database, where.id, "organisation")
                 return _written(to, store.everything.sheets()) if to else {}
             person = named(store, subject, at, everywhere=everywhere)
-            rows = _about(store, person)
+            rows = _about(store, person, subject)
             _put_down(database, where.id, *_whom(person, rows))
             sheets = [Sheet(name, tuple(found[0]), iter(found)) for name, found in rows.items()]
             return _written(to, sheets) if to else _printed(sheets)
@@ -59,8 +59,6 @@ def export(to: Path | None, subject: str, at: tuple[str, ...], *, everywhere: bo
     if to:
         click.echo(f"{to}: {sum(counts.values()):,} rows of {len(counts)} tables, each as .jsonl and .csv.")
         click.echo("It is as confidential as the database. Tokens of the platforms are not in it.")
-    elif not counts:
-        end(f"Nothing is kept about “{subject}”.", FAILED)
 
 
 def _put_down(database: Looking, organisation_id: int, what: str, which: str = "") -> None:
@@ -84,10 +82,13 @@ def _whom(person: Person, rows: Mapping[str, Sequence[Row]]) -> tuple[str, str]:
     return "person", ""
 
 
-def _about(store: Store, person: Person) -> Mapping[str, Sequence[Row]]:
+def _about(store: Store, person: Person, subject: str) -> Mapping[str, Sequence[Row]]:
+    """Raises Refusal where nothing is, before anything is written."""
     rows: dict[str, list[Row]] = defaultdict(list)
     for one in store.subjects.about(person):
-        rows[one.table.name].append(store.everything.told(one.table, one.row))
+        rows[told_as(one.table)].append(store.everything.told(one.table, one.row))
+    if not rows:
+        raise Refusal(f"Nothing is kept about “{subject}”.{alike(store, subject)}", FAILED)
     return rows
 
 

@@ -11,12 +11,13 @@ from adapters.cli.lazily import Lazily
 from adapters.cli.logs import quiet_logs
 from adapters.cli.opening import FAILED, WRONG, end, opened
 from adapters.cli.organisations import organisation_called
-from adapters.cli.roles import NotDone, called, expected, made_admin
+from adapters.cli.roles import NoSuchNote, NotDone, WrongForm, called, expected, made_admin, not_awaited, not_expected
 from adapters.cli.running import CannotConnect, CannotListen, NoPlatform, Role
 from adapters.cli.running import run as run_until_signalled
 from adapters.cli.settings import package_settings
 from bot.app import system_clock
 from bot.model import SCHEDULER
+from bot.reading.teamrows import is_email
 from bot.store import Right
 
 _ELSEWHERE = {
@@ -128,14 +129,17 @@ def manifest_teams(app_id: str, website: str, privacy: str, to: Path) -> None:
 
 @main.command()
 @click.argument("email")
+@click.option("--withdraw", is_flag=True, help="Take it back, while they have not come yet.")
 @click.option("--organisation", default="", help="Needed only when there are several.")
-def admin(email: str, *, organisation: str) -> None:
+def admin(email: str, *, withdraw: bool, organisation: str) -> None:
     """Makes whoever has that e-mail address an admin, now or when they first appear."""
-    if "@" not in email:
-        end(f"“{email}” is no e-mail address.", WRONG)
+    if not withdraw and not is_email(email):  # one that was taken before has to go too
+        end(f"“{email}” is no e-mail address. Write it like this: maria@northlight.example", WRONG)
     with opened() as (_, database):
         try:
-            click.echo(made_admin(database, email, organisation))
+            click.echo((not_awaited if withdraw else made_admin)(database, email, organisation))
+        except NoSuchNote as error:
+            end(str(error), FAILED)
         except NotDone as error:
             end(str(error), WRONG)
 
@@ -143,15 +147,20 @@ def admin(email: str, *, organisation: str) -> None:
 @main.command()
 @click.argument("platform", type=click.Choice(["slack", "teams"]))
 @click.argument("key")
+@click.option("--withdraw", is_flag=True, help="Take it back, while it has not come yet.")
 @click.option("--organisation", default="", help="Needed only when there are several.")
-def workspace(platform: str, key: str, *, organisation: str) -> None:
+def workspace(platform: str, key: str, *, withdraw: bool, organisation: str) -> None:
     """Lets a further workspace (Slack's T0123ABC, or the id of a Teams tenant) join an organisation when it comes."""
+    key = key.lower() if platform == "teams" else key  # as tenants are told
     with opened() as (settings, database):
-        where = organisation_called(settings, database, organisation)
         try:
+            if withdraw:
+                click.echo(not_expected(database, platform, key, system_clock()))
+                return
+            where = organisation_called(settings, database, organisation)
             click.echo(expected(database, where, platform, key, system_clock()))
         except NotDone as error:
-            end(str(error), FAILED)
+            end(str(error), WRONG if isinstance(error, WrongForm) else FAILED)
 
 
 @main.command()

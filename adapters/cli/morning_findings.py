@@ -1,6 +1,6 @@
 """What `followthrough doctor` finds out about mornings: ticks, the zones' rules, digests, people, deliveries, leases."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 
 from adapters.cli.findings import Finding, broken, look, ok
@@ -23,6 +23,9 @@ def of_mornings(operator: Operator, now: datetime) -> Iterator[Finding]:
     yield _of_zones(marks.zones, is_ticking=is_ticking)
     yield from _of_digests(operator, now, is_ticking=is_ticking)
     yield _of_people(operator.condition.unreachable(), operator.condition.unseen())
+    yield from _of_nameless(operator.condition.nameless())
+    yield from _of_awaited(operator.awaited.emails())
+    yield from _of_workspaces([f"{one.platform} {one.key}" for one in operator.workspaces.awaited()])
     yield from _of_deliveries(operator.condition.deliveries(now - _WEEK))
     yield from _of_waiting(operator.condition.waiting_since(), now)
     yield _of_leases(operator.condition.longest_lease(), operator.clock() or now)
@@ -76,6 +79,37 @@ def _of_digests(operator: Operator, now: datetime, *, is_ticking: bool) -> Itera
         )
     else:
         yield ok("digests", told)
+
+
+def _of_nameless(numbers: Sequence[str]) -> Iterator[Finding]:
+    if numbers:
+        more = f" and {len(numbers) - _NAMED} more" if len(numbers) > _NAMED else ""
+        yield look(
+            "names",
+            f"the platform told none of {', '.join(numbers[:_NAMED])}{more}",
+            "may the app read profiles (users:read)? When they next write to the bot, it is asked again",
+        )
+
+
+def _of_awaited(emails: Sequence[str]) -> Iterator[Finding]:
+    """A slip in an address is seen by nobody else: whoever would come with it never comes."""
+    if emails:
+        more = f" and {len(emails) - _NAMED} more" if len(emails) > _NAMED else ""
+        yield look(
+            "admins",
+            f"awaited, and not come yet: {', '.join(emails[:_NAMED])}{more}",
+            "is the address right? followthrough admin EMAIL --withdraw takes it back",
+        )
+
+
+def _of_workspaces(awaited: Sequence[str]) -> Iterator[Finding]:
+    if awaited:
+        more = f" and {len(awaited) - _NAMED} more" if len(awaited) > _NAMED else ""
+        yield look(
+            "workspaces",
+            f"awaited, and not connected yet: {', '.join(awaited[:_NAMED])}{more}",
+            "is the id right? followthrough workspace PLATFORM ID --withdraw takes it back",
+        )
 
 
 def _of_people(lost: list[tuple[str, str]], unseen: int) -> Finding:

@@ -62,7 +62,7 @@ async def _slack(
         await _call(session, settings, asked, "Socket Mode", settings.slack_app_token, "apps.connections.open")
     if settings.slack_bot_token:
         await _call(session, settings, asked, "", settings.slack_bot_token, "auth.test")
-    connected = [one for one in workspaces if one.state is not WorkspaceState.stopped and one.sealed]
+    connected = [one for one in workspaces if one.state is WorkspaceState.connected and one.sealed]
     for one in connected[:_MOST]:
         token = _opened(one, settings)
         if token is None:

@@ -1,18 +1,35 @@
 """The operator's word on who belongs where: an admin by e-mail, a further workspace of an organisation."""
 
+import re
 from collections.abc import Sequence
 from datetime import datetime
 
 from bot.app import system_clock
 from bot.hygiene import clean
 from bot.model import Organisation, Role
-from bot.store import Database, Operator, Store, awaited_admin
+from bot.store import Awaited, Database, Operator, Store, awaited_admin
 
 LONGEST_NAME = 80  # characters of a company's
+_FORMS = {
+    "slack": re.compile(r"[TE][A-Z0-9]{1,30}"),
+    "teams": re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}"),
+}
+_CALLED = {
+    "slack": "workspace of Slack's: its id is like T0123ABC, in the address of the workspace in a browser",
+    "teams": "tenant: its id is like 00000000-0000-0000-0000-000000000000, as Microsoft Entra shows it",
+}
 
 
 class NotDone(Exception):
     """Why nothing was done."""
+
+
+class WrongForm(NotDone):
+    """There can be no such thing."""
+
+
+class NoSuchNote(NotDone):
+    """Nobody was awaited."""
 
 
 def made_admin(database: Database, email: str, organisation: str) -> str:
@@ -21,12 +38,7 @@ def made_admin(database: Database, email: str, organisation: str) -> str:
     Raises NotDone.
     """
     now = system_clock()
-    known = database.operate(lambda operator: operator.organisations())
-    chosen = [o for o in known if not organisation or organisation.casefold() in {str(o.id), o.name.casefold()}]
-    if organisation and not chosen:
-        raise NotDone(
-            f"No organisation is called “{organisation}”: {', '.join(f'{o.id} {o.name}' for o in known) or 'none yet'}."
-        )
+    chosen = _chosen(database, organisation)
     names = [name for one in chosen if (name := database.write(one.id, lambda store: _promoted(store, email, now)))]
     if names:
         return f"{', '.join(names)} is an admin now."
@@ -35,15 +47,52 @@ def made_admin(database: Database, email: str, organisation: str) -> str:
         awaited_admin(email, where) for where in everywhere or [None]
     ]  # None: the organisation of the first installation
     database.operate(lambda operator: _note(operator, keys, email, now))
-    return f"Nobody with {email} is known yet. They become an admin when they first write to the bot."
+    return (
+        f"Nobody with {email} is known yet. They become an admin when they first write to the bot."
+        f" If that is a slip: followthrough admin {email} --withdraw"
+    )
+
+
+def not_awaited(database: Database, email: str, organisation: str) -> str:
+    """Takes the note back, in a sentence. Raises NoSuchNote where there is none."""
+    ids = {one.id for one in _chosen(database, organisation)}
+
+    def work(operator: Operator) -> bool:
+        is_there = Awaited(operator.connection, frozenset({None, *ids})).withdraw(email)
+        if is_there:
+            operator.audit.tell("withdraw admin", system_clock())
+        return is_there
+
+    if not database.operate(work):
+        raise NoSuchNote(f"Nobody with {email} is awaited as an admin. Who is one already: make NAME a rep, in chat.")
+    return f"{email} is not awaited as an admin any more."
+
+
+def _chosen(database: Database, organisation: str) -> list[Organisation]:
+    known = database.operate(lambda operator: operator.organisations())
+    chosen = [o for o in known if not organisation or organisation.casefold() in {str(o.id), o.name.casefold()}]
+    if organisation and not chosen:
+        raise NotDone(
+            f"No organisation is called “{organisation}”: {', '.join(f'{o.id} {o.name}' for o in known) or 'none yet'}."
+        )
+    return chosen
 
 
 def expected(database: Database, where: Organisation, platform: str, key: str, now: datetime) -> str:
     """A further workspace of the same organisation: said before it is installed there. Raises NotDone."""
+    if not _FORMS[platform].fullmatch(key):
+        raise WrongForm(f"“{key}” is no {_CALLED[platform]}.")
     new = database.operate(lambda operator: operator.workspaces.expect(where.id, platform, key, now))
     if not new:
         raise NotDone(f"{key} is connected already, or awaited; it stays with its organisation.")
     return f"When {key} installs the app, its people join {where.name}."
+
+
+def not_expected(database: Database, platform: str, key: str, now: datetime) -> str:
+    """Takes that back, while it has not come. Raises NoSuchNote."""
+    if not database.operate(lambda operator: operator.workspaces.withdraw(platform, key, now)):
+        raise NoSuchNote(f"{key} is not awaited: it is unknown, or connected already.")
+    return f"{key} is not awaited any more."
 
 
 def called(database: Database, organisation_id: int, name: str) -> str:

@@ -1,15 +1,18 @@
 """Whom an operator's command is about: one person, or a sentence that says what else has to be told."""
 
+from collections.abc import Iterable, Sequence
+
 import click
 
 from adapters.cli.opening import WRONG, Refusal
 from bot.reading.namekeys import company_key, key
-from bot.store import Person, Store
+from bot.store import Colleague, Person, Store
 
 at_option = click.option(
     "--at", multiple=True, metavar="COMPANY", help="Whose contact it is, where several are called so."
 )
-everywhere_option = click.option("--everywhere", is_flag=True, help="It is one person at all these companies.")
+everywhere_option = click.option("--everywhere", is_flag=True, help="They are one person, wherever the name stands.")
+SUBJECT = "EMAIL|NAME|NUMBER"
 _SHOWN = 8
 
 
@@ -20,16 +23,49 @@ def named(store: Store, said: str, at: tuple[str, ...], *, everywhere: bool) -> 
     missing = [company for company in at if company_key(company) not in {company_key(name) for name in there}]
     if missing:
         raise Refusal(f"Nobody is called “{said}” at {missing[0]}. {_called_at(there)}", WRONG)
-    if len(there) > 1 and not at and not everywhere:
-        raise Refusal(f"Several may be meant. {_called_at(there)} Say whose contact with --at, or --everywhere.", WRONG)
+    if not at:
+        _refuse_several(store.subjects.colleagues(said), there, everywhere=everywhere)
     return store.subjects.person(said, at)
 
 
+def _refuse_several(members: Sequence[Colleague], there: list[str], *, everywhere: bool) -> None:
+    """Two members are never one person: each has a number. A contact may be the same as another, or as a member."""
+    if len(members) > 1:
+        raise Refusal(
+            f"Several may be meant: {several(members)}. Say which by e-mail address or number: --subject {members[0].id}",
+            WRONG,
+        )
+    if everywhere or len(there) + len(members) < 2:  # noqa: PLR2004 - several
+        return
+    if members:
+        raise Refusal(
+            f"Several may be meant. There is a member, {several(members)}, and a contact at {_listed(there)}. Say"
+            f" --subject {members[0].id} for the member, --at for the contact, or --everywhere where they are one person.",
+            WRONG,
+        )
+    raise Refusal(f"Several may be meant. {_called_at(there)} Say whose contact with --at, or --everywhere.", WRONG)
+
+
 def alike(store: Store, said: str) -> str:
-    """Who else may have been meant, where nothing was found; empty for nobody."""
-    words = set(key(said).split())
-    found = {one for one in store.subjects.known() if words & set(key(one.name).split())}
-    return _listed(sorted({f"{one.name} at {one.company}" for one in found})) if found else ""
+    """Who else may have been meant, where nothing was found, as a sentence behind it; empty for nobody."""
+    members = like(said, store.subjects.everybody())
+    found = {f"{one.name} at {one.company}" for one in store.subjects.known() if _is_like(said, one.name)}
+    told = [*([members] if members else []), *([_listed(sorted(found))] if found else [])]
+    return f" There is {', '.join(told)}." if told else ""
+
+
+def like(said: str, members: Iterable[Colleague]) -> str:
+    """Members who may be meant; empty for nobody."""
+    return _listed([f"{one.name}, member {one.id}" for one in members if _is_like(said, one.name)])
+
+
+def _is_like(said: str, name: str) -> bool:
+    """By the first word: whoever types a name in full means nobody who shares the family's alone."""
+    return bool(set(key(said).split()[:1]) & set(key(name).split()))
+
+
+def several(members: Iterable[Colleague]) -> str:
+    return _listed([f"{one.id} {one.email or 'without an e-mail address'}" for one in members])
 
 
 def _called_at(companies: list[str]) -> str:

@@ -56,6 +56,8 @@ class Answering:
         shown = await self._shown(install, said, _with_file(reply))
         if (said.place.team, said.place.user) in self._homes and said.place.surface is not Surface.home:
             self._posting.soon(self.show_home(install, said.place.user))
+        if self._people.wonders(install, said.place.user):
+            self._posting.soon(self._people.find_name(install, said.place.user))
         return shown
 
     async def _said(self, message: Message) -> Reply | None:

@@ -87,7 +87,7 @@ class Installs:
     async def of(self, team: str) -> Install | None:
         """The install with a token that is good now; None for a workspace that is not connected."""
         found = await asyncio.to_thread(self._database.survey, lambda o: o.workspaces.one(PLATFORM, team))
-        if found is None or found.state is WorkspaceState.stopped:
+        if found is None or found.state is not WorkspaceState.connected:
             return None
         install = self._install(found)
         if install and install.token.refresh and install.token.ends_before(self._clock() + _RENEW_AHEAD):

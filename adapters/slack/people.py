@@ -2,15 +2,18 @@
 
 import asyncio
 import json
+from collections import OrderedDict
 from typing import Any
 
 from adapters.slack.calls import Calls, Refused, Uncertain
 from adapters.slack.installs import PLATFORM, Install
 from bot.app import App
 from bot.hygiene import name_from
-from bot.model import Address, Profile
+from bot.model import Address, Member, Profile
 
 _ASK_SECONDS = 1.5  # of the three that Slack waits for an answer
+_AGAIN = 600.0  # seconds until somebody without a name is asked about once more
+_REMEMBERED = 10_000  # people whose name was looked at
 _NOBODY = ("is_bot", "is_restricted", "is_ultra_restricted", "is_stranger", "deleted")
 
 
@@ -18,6 +21,7 @@ class People:
     def __init__(self, app: App, calls: Calls) -> None:
         self._app = app
         self._calls = calls
+        self._ask_again: OrderedDict[Address, float] = OrderedDict()  # by the event loop's clock
 
     async def member_id(self, install: Install, user: str) -> int | None:
         """Which member; somebody new is asked of Slack, once in their life. None for who is nobody here."""
@@ -32,6 +36,40 @@ class People:
         await asyncio.to_thread(self._app.describe, install.organisation_id, address, profile(told), gone=gone)
 
     async def _new(self, install: Install, address: Address) -> int | None:
+        told = await self._told(install, address)
+        if told is None or any(told.get(mark) for mark in _NOBODY):
+            return None
+        member = await self._join(install, address, told)
+        self._look_again(address, is_nameless=member.name == address.user)
+        return member.id
+
+    async def _join(self, install: Install, address: Address, told: dict[str, Any]) -> Member:
+        is_installer = address.user == install.about.installer
+        return await asyncio.to_thread(
+            self._app.join, install.organisation_id, address, profile(told), is_installer=is_installer
+        )
+
+    def wonders(self, install: Install, user: str) -> bool:
+        """Whether it is time to look whether they have a name."""
+        return self._ask_again.get(Address(PLATFORM, install.team, user), 0.0) <= asyncio.get_running_loop().time()
+
+    async def find_name(self, install: Install, user: str) -> None:
+        """Whoever Slack told no name of is called by their number there: asked again, once in a while, until it tells."""
+        address = Address(PLATFORM, install.team, user)
+        nameless = await asyncio.to_thread(self._app.is_nameless, install.organisation_id, address)
+        self._look_again(address, is_nameless=nameless)
+        told = await self._told(install, address) if nameless else None
+        if told and profile(told).name:
+            await self._join(install, address, told)  # the e-mail address too, which may be an awaited admin's
+            await self.refresh(install, told)
+
+    def _look_again(self, address: Address, *, is_nameless: bool) -> None:
+        self._ask_again[address] = asyncio.get_running_loop().time() + _AGAIN if is_nameless else float("inf")
+        while len(self._ask_again) > _REMEMBERED:
+            self._ask_again.popitem(last=False)
+
+    async def _told(self, install: Install, address: Address) -> dict[str, Any] | None:
+        """What Slack says of them; None while it says nothing."""
         try:
             async with asyncio.timeout(_ASK_SECONDS):
                 answer = await self._calls.ask(
@@ -39,14 +77,7 @@ class People:
                 )
         except (Refused, Uncertain, TimeoutError):
             return None
-        told = answer.get("user") or {}
-        if any(told.get(mark) for mark in _NOBODY):
-            return None
-        is_installer = address.user == install.about.installer
-        member = await asyncio.to_thread(
-            self._app.join, install.organisation_id, address, profile(told), is_installer=is_installer
-        )
-        return member.id
+        return dict(answer.get("user") or {})
 
 
 def profile(told: dict[str, Any]) -> Profile:

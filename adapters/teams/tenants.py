@@ -25,6 +25,6 @@ class Tenants:
         """Its own organisation, unless the operator has said to which one it belongs."""
         known = operator.workspaces.one(PLATFORM, tenant)
         organisation_id = known.organisation_id if known else operator.create_organisation(tenant)
-        if known is None or known.state is WorkspaceState.stopped:
+        if known is None or known.state is not WorkspaceState.connected:
             operator.workspaces.connect(organisation_id, PLATFORM, tenant, tenant, "", "", self._clock())
         return organisation_id

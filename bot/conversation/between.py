@@ -3,9 +3,10 @@
 import re
 from collections.abc import Sequence
 
-from bot.conversation.called import called
+from bot.conversation.called import called, candidates
 from bot.conversation.exchange import Exchange
 from bot.model import Member, Reach, Role
+from bot.views import people as views
 from bot.views.naming import people
 
 
@@ -13,8 +14,17 @@ def whom(exchange: Exchange, name: str, members: Sequence[Member]) -> Member | N
     """A member as typed: "Tom", "Tom's", "toms", "me", a number."""
     if name.casefold() in {"me", "", "i", "myself"}:
         return next((m for m in members if m.id == exchange.member.id), exchange.member)
-    tried = (name, re.sub(r"['’]s?$", "", name), re.sub(r"s$", "", name))
-    return next((found for one in dict.fromkeys(tried) if (found := called(one, members))), None)
+    return next((found for one in _ways(name) if (found := called(one, members))), None)
+
+
+def not_one(exchange: Exchange, name: str, members: Sequence[Member]) -> str:
+    """The answer where nobody is called that, or several are."""
+    several = next(filter(None, (candidates(one, members) for one in _ways(name))), [])
+    return views.not_one(name, several, exchange.store.identities.there())
+
+
+def _ways(name: str) -> list[str]:
+    return [*dict.fromkeys((name, re.sub(r"['’]s?$", "", name), re.sub(r"s$", "", name)))]
 
 
 def colleagues(exchange: Exchange, owner: Member) -> list[Member]:

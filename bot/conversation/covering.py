@@ -10,7 +10,7 @@ from datetime import date, datetime, time, timedelta
 
 from bot.cards import Reply
 from bot.commands.handing import Cover as CoverThem
-from bot.conversation.between import colleagues, is_reached, leads_both, same_team, whom, why_not_between
+from bot.conversation.between import colleagues, is_reached, leads_both, not_one, same_team, whom, why_not_between
 from bot.conversation.choosing_days import from_until
 from bot.conversation.exchange import Exchange
 from bot.days import written
@@ -34,7 +34,7 @@ def cover(exchange: Exchange, command: CoverThem) -> Reply:
     by = whom(exchange, command.by, members) if command.by else None
     if owner is None or (command.by and by is None):
         missing = command.who if owner is None else command.by
-        return note(f"Nobody here is called “{missing[:40]}”. Type people to see who is in.")
+        return note(not_one(exchange, missing, members))
     if not command.until:
         return note(f"Until when? cover {'me' if owner.id == exchange.member.id else owner.first_name} until Tuesday")
     lead = f"cover {owner.id}{f' by {by.id}' if by else ''}"
@@ -54,9 +54,8 @@ def cover(exchange: Exchange, command: CoverThem) -> Reply:
 
 def nobody_called(exchange: Exchange, name: str) -> Reply | None:
     """The answer to a name that nobody here has."""
-    if whom(exchange, name, exchange.store.members.all()):
-        return None
-    return note(f"Nobody here is called “{name[:40]}”. Type people to see who is in.")
+    members = exchange.store.members.all()
+    return None if whom(exchange, name, members) else note(not_one(exchange, name, members))
 
 
 def _decided(exchange: Exchange, owner: Member, by: Member, first: date, back_on: date) -> Reply:

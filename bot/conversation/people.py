@@ -8,7 +8,7 @@ from dataclasses import replace
 from bot.cards import Reply
 from bot.commands.people import Make
 from bot.conversation import covering, roles
-from bot.conversation.called import called
+from bot.conversation.called import called, candidates
 from bot.conversation.exchange import Exchange
 from bot.model import Cover, Identity, Member, Role
 from bot.reading.teamrows import NOBODY
@@ -26,7 +26,9 @@ def people(exchange: Exchange) -> Reply:
     where: dict[int, list[Identity]] = defaultdict(list)
     for identity in exchange.store.identities.all():
         where[identity.member_id].append(identity)
-    return Reply(views.people_card(members, where, may_change=exchange.member.role is Role.admin))
+    is_admin = exchange.member.role is Role.admin
+    awaited = exchange.store.awaited.emails() if is_admin else ()
+    return Reply(views.people_card(members, where, awaited, may_change=is_admin))
 
 
 def team(exchange: Exchange) -> Reply:
@@ -46,14 +48,17 @@ def make(exchange: Exchange, command: Make) -> Reply:
         exchange.refuse()
         return note(views.only_an_admin([m.name for m in members if m.role is Role.admin]))
     who = called(command.who, members)
+    if who is None and command.who.strip().lower() in exchange.store.awaited.emails():
+        return note(views.awaited_admin(command.who.strip().lower()))
+    there = exchange.store.identities.there()
     if who is None:
-        return note(
-            f"Nobody here is called “{command.who[:40]}”. Type people to see who is in: whoever writes to me is, from then on."
-        )
+        return note(views.not_one(command.who, candidates(command.who, members), there))
     managers = [member for member in members if member.id != who.id and member.may_lead]
     if command.role is None:
         return Reply(views.making(who), views.make_form(who, managers))
     manager = called(command.manager, managers) if command.manager else None
+    if manager is None and len(candidates(command.manager, managers)) > 1:
+        return note(views.not_one(command.manager, candidates(command.manager, managers), there))
     if command.manager and manager is None and not _is_nobody(command):
         named = ", ".join(member.name for member in managers)
         return note(
@@ -62,7 +67,6 @@ def make(exchange: Exchange, command: Make) -> Reply:
         )
     becomes = replace(who, role=command.role, manager_id=_leader_of(who, command, members, manager))
     after = [becomes if m.id == who.id else m for m in members]
-    there = exchange.store.identities.there()
     wrong = roles.without_admin(members, after, there) or roles.in_a_circle(after, [who.id])
     return note(wrong) if wrong else _decide(exchange, who, becomes, members)
 

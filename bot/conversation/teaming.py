@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from bot.conversation import awaiting, people, roles
-from bot.conversation.called import called
+from bot.conversation.called import called, candidates
 from bot.conversation.exchange import Exchange
 from bot.model import Member, Role
 from bot.reading.teamrows import NOBODY, TeamRow
@@ -70,7 +70,9 @@ def _after(
     of_row: dict[int, int] = {}
     for row in rows:
         who = called(row.who, members) if row.who else None
-        problem = _of_the_row(row, who, of_row) or (awaiting.why_not(row, members) if who and who.id < 0 else "")
+        problem = _of_the_row(row, who, members, of_row) or (
+            awaiting.why_not(row, members) if who and who.id < 0 else ""
+        )
         if problem or who is None:
             refused[row.number] = problem
             continue
@@ -80,7 +82,7 @@ def _after(
         if row.number in of_row and row.manager:
             leader = None if row.manager.casefold() in NOBODY else called(row.manager, members)
             if leader is None and row.manager.casefold() not in NOBODY:
-                refused[row.number] = f"nobody here is called “{row.manager[:40]}”"
+                refused[row.number] = _not_one(row.manager, members)
                 id_ = of_row.pop(row.number)
                 after[id_] = next(member for member in members if member.id == id_)
                 continue
@@ -89,11 +91,20 @@ def _after(
     return after, of_row
 
 
-def _of_the_row(row: TeamRow, who: Member | None, of_row: dict[int, int]) -> str:
+def _not_one(name: str, members: Sequence[Member]) -> str:
+    """The file can say which by the e-mail address."""
+    several = candidates(name, members)
+    if not several:
+        return f"nobody here is called “{name[:40]}”"
+    told = ", ".join(f"{one.id} {one.name}" for one in several)
+    return f"{len(several)} are called “{name[:40]}”: {told}. Write the number, or the e-mail address"
+
+
+def _of_the_row(row: TeamRow, who: Member | None, members: Sequence[Member], of_row: dict[int, int]) -> str:
     if not row.who:
         return "it names nobody"
     if who is None:
-        return f"nobody here is called “{row.who[:40]}”"
+        return _not_one(row.who, members)
     if row.role and row.role not in set(Role):
         return f"“{row.role[:40]}” is no role: {', '.join(Role)}"
     before = next((number for number, id_ in of_row.items() if id_ == who.id), None)

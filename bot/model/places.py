@@ -45,6 +45,7 @@ class Profile:
 class WorkspaceState(StrEnum):
     connected = "connected"
     stopped = "stopped"  # uninstalled or revoked
+    awaited = "awaited"  # the operator has said to whom it belongs, and it has not come yet
 
 
 @dataclass(frozen=True)

@@ -92,27 +92,29 @@ class Finder:
         return re.compile("|".join(ways)) if inside or alone or words or numbers else None
 
 
-def rewritten(value: Any, change: Callable[[str], str]) -> Any:
-    """Text, or what is kept as JSON, with each text in it changed; how it was written stays."""
+def rewritten(
+    value: Any, change: Callable[[str], str], block: Callable[[dict[str, Any]], dict[str, Any]] = dict
+) -> Any:
+    """Text, or what is kept as JSON, with each text in it changed; how it was written stays. `block` changes what is made of parts."""
     match value:
         case str() if value[:1] in {"{", "["}:
-            return _rewritten_json(value, change)
+            return _rewritten_json(value, change, block)
         case str():
             return change(value)
         case dict():
-            return {name: rewritten(each, change) for name, each in value.items()}
+            return {name: rewritten(each, change, block) for name, each in block(value).items()}
         case list():
-            return [rewritten(each, change) for each in value]
+            return [rewritten(each, change, block) for each in value]
         case _:
             return value
 
 
-def _rewritten_json(text: str, change: Callable[[str], str]) -> str:
+def _rewritten_json(text: str, change: Callable[[str], str], block: Callable[[dict[str, Any]], dict[str, Any]]) -> str:
     try:
         told = json.loads(text)
     except ValueError:
         return change(text)
-    new = rewritten(told, change) if isinstance(told, dict | list) else told
+    new = rewritten(told, change, block) if isinstance(told, dict | list) else told
     return text if new == told else json.dumps(new, ensure_ascii=text.isascii())
 
 

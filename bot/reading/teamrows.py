@@ -14,7 +14,7 @@ _WAYS = {
     "zone": ("zone", "time zone", "timezone"),
     "country": ("country", "holidays"),
 }
-_EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]+")
+_EMAIL = re.compile(r"[^@\s,;:<>()\"]+@(?:[\w-]+\.)+[^\W\d_][\w-]+")
 NOBODY = frozenset({"-", "none", "nobody"})
 
 
@@ -36,7 +36,12 @@ class TeamRow:
     @property
     def email(self) -> str:
         """Who it is, where that is an e-mail address."""
-        return self.who if _EMAIL.fullmatch(self.who) else ""
+        return self.who if is_email(self.who) else ""
+
+
+def is_email(text: str) -> bool:
+    """Whether it looks like an address that exists."""
+    return _EMAIL.fullmatch(text) is not None
 
 
 def team_rows(sheet: Sheet) -> Iterator[TeamRow]:

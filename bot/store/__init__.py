@@ -1,9 +1,11 @@
 """The store: SQLite or PostgreSQL behind verbs of the domain. The only place that speaks SQL."""
 
+from bot.store.about import Person
 from bot.store.acts import BY_ITSELF, Earlier, Undone
 from bot.store.arrivals import Arrival
 from bot.store.audit_chain import Head as AuditHead
 from bot.store.audit_chain import Strays, Verdict
+from bot.store.awaited import Awaited, awaited_admin
 from bot.store.backups import BackupFailed, PutBack, back_up, dump_command, put_back, undump_command
 from bot.store.books import Above
 from bot.store.buying import Told
@@ -12,15 +14,15 @@ from bot.store.database import Database, Looking, tell_beside
 from bot.store.deals import Answered, FromCrm, HandedOver
 from bot.store.digests import SENT, SKIPPED, Digest, Listed, Plan, Skip
 from bot.store.engines import CommitLost, is_away, is_of_the_database
-from bot.store.erasing import Erased, Message, withdrawn
-from bot.store.everything import Sheet
+from bot.store.erasing import Erased, Message, Unsure, withdrawn
+from bot.store.everything import Sheet, told_as
 from bot.store.figures import Decided
 from bot.store.files import DatabaseBusy, DatabaseSetting, is_locked, network_between, open_to_all, put_aside
 from bot.store.files import sqlite_path as sqlite_file
 from bot.store.house import BANNED, OPENER, TRADE
 from bot.store.imports import Begun, KnownName
 from bot.store.links import Purpose
-from bot.store.members import Seen, awaited_admin
+from bot.store.members import Seen
 from bot.store.migrating import SchemaTooNew
 from bot.store.migrating import head as head_schema
 from bot.store.migrating import known_revisions as known_schemas
@@ -32,7 +34,7 @@ from bot.store.room import chunks
 from bot.store.scrubbing import scrub
 from bot.store.sending import WITHDRAW, Delivered, Draft, Letter, Lost, Outcome, Parcel
 from bot.store.store import Store, UnknownOrganisation
-from bot.store.subjects import Known, Person
+from bot.store.subjects import Colleague, Known
 from bot.store.teams import Chosen, Found, Load, Open, Owed
 from bot.store.traces import Meant
 from bot.store.work import Worked
@@ -50,9 +52,11 @@ __all__ = [
     "Answered",
     "Arrival",
     "AuditHead",
+    "Awaited",
     "BackupFailed",
     "Begun",
     "Chosen",
+    "Colleague",
     "CommitLost",
     "Database",
     "DatabaseBusy",
@@ -98,6 +102,7 @@ __all__ = [
     "Told",
     "Undone",
     "UnknownOrganisation",
+    "Unsure",
     "Verdict",
     "Worked",
     "awaited_admin",
@@ -116,6 +121,7 @@ __all__ = [
     "scrub",
     "sqlite_file",
     "tell_beside",
+    "told_as",
     "undump_command",
     "withdrawn",
 ]

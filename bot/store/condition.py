@@ -50,6 +50,12 @@ class Condition:
         nowhere = (IS_THERE, members.c.role != Role.inactive.value, ~exists().where(theirs))
         return int(self.connection.execute(select(func.count()).select_from(members).where(*nowhere)).scalar_one())
 
+    def nameless(self) -> list[str]:
+        """Members who are called by their number on a platform, which told no name of theirs."""
+        theirs = and_(identities.c.organisation_id == members.c.organisation_id, identities.c.member_id == members.c.id)
+        asked = select(members.c.name).join(identities, theirs).where(IS_THERE, members.c.name == identities.c.user)
+        return sorted({row.name for row in self.connection.execute(asked)})
+
     def deliveries(self, since: datetime) -> Mapping[str, int]:
         """By state, the messages that were made since then."""
         made = select(outbox.c.state, func.count().label("many")).where(outbox.c.created_at >= since)

@@ -5,18 +5,21 @@ from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import delete, insert, select, update
 
+from bot.reading.namekeys import key
+from bot.reading.reachable import may_reach
+from bot.store.about import About, Person, counted, strings
 from bot.store.audit import Audit
 from bot.store.chosen import Chosen
-from bot.store.members import awaited_admin
+from bot.store.everything import words_in
 from bot.store.refreshing import Refreshing
-from bot.store.room import Room, chunks
+from bot.store.room import Room
 from bot.store.sending import WITHDRAW
-from bot.store.subjects import About, Person, Subjects, counted
-from bot.store.tables import acts, deals, member_changes, meta, outbox
+from bot.store.subjects import Subjects
+from bot.store.tables import acts, deals, member_changes, members, meta, outbox
 
 FORGOTTEN = json.dumps({"title": "What stood here is no longer kept.", "blocks": [], "key": ""})
 _OUTSIDE = ("slack", "teams")
@@ -36,12 +39,21 @@ class Message:
     ref: str
 
 
+class Unsure(NamedTuple):
+    """A row of one of their deals in which somebody may still be reached: nothing tells whether it is they."""
+
+    table: str
+    id: int
+    deal_id: int
+
+
 @dataclass(frozen=True)
 class Erased:
-    """By place, how many rows; and the messages that hold the name outside."""
+    """By place, how many rows; the messages that hold the name outside; and notes that hold an address or a number still."""
 
     rows: Counter[str]
     messages: tuple[Message, ...]
+    unsure: tuple[Unsure, ...] = ()
 
 
 def withdrawn(key: str) -> str:
@@ -56,7 +68,7 @@ class Erasing(Room):
     def preview(self, person: Person) -> Erased:
         """What `erase` would do. A member's row counts though nothing else names them."""
         found = list(Subjects(self.connection, self.organisation_id).about(person))
-        return Erased(counted(found), tuple(_message(one.row) for one in found if _is_outside(one)))
+        return self._erased(found, [one for one in found if _is_outside(one)], person)
 
     def erase(self, person: Person, refreshing: Refreshing, at: datetime) -> Erased:
         """Goes through everything once, then derives anew what followed from it."""
@@ -70,8 +82,16 @@ class Erasing(Room):
         for one in outside:
             self._withdraw(one, at)
         refreshing.refresh(sorted(_deals_of(found)), None)
-        self._forget_notes(person)
-        return Erased(counted(found), tuple(_message(one.row) for one in outside))
+        return self._erased(found, outside, person)
+
+    def _erased(self, found: Collection[About], outside: Collection[About], person: Person) -> Erased:
+        known = frozenset(key(row.email) for row in self.rows(select(members.c.email).where(self.mine(members))))
+        unsure = tuple(
+            Unsure(one.table.name, one.row["id"], one.row["deal_id"])
+            for one in found
+            if one.row.get("deal_id") in person.deal_ids and one.becomes and not one.is_gone and _reaches(one, known)
+        )
+        return Erased(counted(found), tuple(_message(one.row) for one in outside), unsure)
 
     def erased(self) -> frozenset[str]:
         """What this database has been through of the list of erased people: erasures, by their own numbers."""
@@ -94,6 +114,9 @@ class Erasing(Room):
 
     def _change(self, one: About, person: Person) -> None:
         table = one.table
+        if table is meta:
+            self.connection.execute(delete(meta).where(meta.c.key == one.row["key"]))
+            return
         mine = (self.mine(table), table.c.id == one.row["id"])
         if one.is_gone:
             self.connection.execute(delete(table).where(*mine))
@@ -116,16 +139,10 @@ class Erasing(Room):
             created_at=at, not_before_at=at, provider_ref="", error="", **place,
         )  # fmt: skip
 
-    def _forget_notes(self, person: Person) -> None:
-        """What the operator noted for whoever would come here; another organisation's note stays."""
-        finder, ours = person.everywhere, (None, self.organisation_id)
-        noted = [
-            row.key
-            for row in self.rows(select(meta))
-            if finder.holds(row.value) and row.key in {awaited_admin(row.value, one) for one in ours}
-        ]
-        for keys in chunks(noted):
-            self.connection.execute(delete(meta).where(meta.c.key.in_(keys)))
+
+def _reaches(one: About, known: Collection[str]) -> bool:
+    left = {**one.row, **one.becomes}
+    return any(may_reach(text, known) for column in words_in(one.table) for text in strings(left[column]))
 
 
 def _is_outside(one: About) -> bool:

@@ -6,11 +6,13 @@ from typing import Any
 
 from sqlalchemy import JSON, Column, Table, Text, select
 
+from bot.store.awaited import Awaited
 from bot.store.room import Room
-from bot.store.tables import metadata, organisations
+from bot.store.tables import meta, metadata, organisations
 
 Row = Mapping[str, Any]
 OWNED = tuple(table for table in metadata.sorted_tables if "organisation_id" in table.c)
+AWAITED = "awaited_admins"
 _AT_ONCE = 500
 _SECRET = {
     ("workspaces", "sealed"),
@@ -53,9 +55,13 @@ class Everything(Room):
         for table in OWNED:
             columns = columns_told(table)
             yield Sheet(table.name, tuple(c.name for c in columns), self._read(table, self.mine(table), *columns))
+        notes = Awaited(self.connection, frozenset({None, self.organisation_id})).emails()
+        yield Sheet(AWAITED, ("email",), ({"email": email} for email in notes))
 
     def told(self, table: Table, row: Row) -> Row:
         """A row as it may be taken away."""
+        if table is meta:
+            return {"email": row["value"]}
         return {column.name: row[column.name] for column in columns_told(table)}
 
     def rows_of(self, table: Table) -> Iterator[Row]:
@@ -66,6 +72,11 @@ class Everything(Room):
         found = self.connection.execute(asked.where(whose).order_by(table.c.id).execution_options(yield_per=_AT_ONCE))
         for row in found:
             yield dict(row._mapping)  # noqa: SLF001 - SQLAlchemy's public name for a row as a mapping
+
+
+def told_as(table: Table) -> str:
+    """What a table is called in an export; of the notes no others are told of."""
+    return AWAITED if table is meta else table.name
 
 
 def columns_told(table: Table) -> list[Column[Any]]:

@@ -1,6 +1,5 @@
 """Members: who they are and what they chose. Who may see whose deals is decided here, once."""
 
-import hashlib
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -29,6 +28,7 @@ from sqlalchemy import (
 
 from bot.model import Address, Member, Muted, Organisation, Pause, Reach, Role
 from bot.store.among import listed
+from bot.store.awaited import awaited_admin
 from bot.store.chosen import Chosen
 from bot.store.covers import covered_now
 from bot.store.organisation import organisation_from
@@ -163,12 +163,6 @@ def seen_by(member_id: int, with_led: Sequence[Row[Any]]) -> frozenset[int] | No
     if roles[member_id] == Role.inactive.value:
         return frozenset()
     return frozenset({*roles, *(row.id for row in with_led if row.covered)})
-
-
-def awaited_admin(email: str, organisation_id: int | None) -> str:
-    """The key of the operator's note that whoever has this address is an admin of that organisation, or of the first."""
-    where = "" if organisation_id is None else f"{organisation_id}:"
-    return f"admin:{hashlib.sha256(f'{where}{email.lower()}'.encode()).hexdigest()}"
 
 
 def with_days_off(connection: Connection, rows: Sequence[Row[Any]]) -> tuple[Member, ...]:

@@ -9,6 +9,7 @@ from sqlalchemy import delete, insert, select, text, update
 from bot.model import Organisation
 from bot.store.audit import Audit
 from bot.store.audit_chain import AuditChain
+from bot.store.awaited import Awaited
 from bot.store.claims import Claims
 from bot.store.condition import Condition
 from bot.store.counts import Counts
@@ -67,6 +68,10 @@ class Operator(Claims):
     @cached_property
     def condition(self) -> Condition:
         return Condition(self.connection)
+
+    @cached_property
+    def awaited(self) -> Awaited:
+        return Awaited(self.connection)
 
     @cached_property
     def counts(self) -> Counts:

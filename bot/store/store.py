@@ -9,9 +9,11 @@ from sqlalchemy import Connection, bindparam, select
 
 from bot.model import SCHEDULER, Address, Deal, History, Member, Organisation, Reach
 from bot.playbook.figures import OF_THE_STANDING
+from bot.store.about import Person
 from bot.store.acts import Acts
 from bot.store.arrivals import Arrival, Arrivals
 from bot.store.audit import Audit
+from bot.store.awaited import Awaited
 from bot.store.books import Books
 from bot.store.buying import Buying
 from bot.store.calls_for_help import CallsForHelp
@@ -36,7 +38,7 @@ from bot.store.promises import Promises
 from bot.store.refreshing import Refreshing
 from bot.store.room import chunks
 from bot.store.sending import Drafts, Outbox
-from bot.store.subjects import Person, Subjects
+from bot.store.subjects import Subjects
 from bot.store.tables import organisations
 from bot.store.teams import Teams
 from bot.store.traces import Traces
@@ -90,6 +92,10 @@ class Store:
     @cached_property
     def one_person(self) -> OnePerson:
         return OnePerson(self.connection, self.organisation_id)
+
+    @cached_property
+    def awaited(self) -> Awaited:
+        return Awaited(self.connection, frozenset({None, self.organisation_id}))
 
     @cached_property
     def links(self) -> Links:

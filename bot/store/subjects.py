@@ -3,23 +3,25 @@
 What is about them is found in all tables by one way, so that a column that comes later is not forgotten.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
-from sqlalchemy import Table, select, union_all
+from sqlalchemy import select, union_all
 
 from bot.reading.namekeys import company_key, key
-from bot.reading.subjects import Finder, digits, rewritten
-from bot.store.everything import OWNED, Everything, Row, words_in
+from bot.reading.quoted import Words
+from bot.reading.subjects import FEWEST_DIGITS, Finder, digits
+from bot.store.about import About, Person, about
+from bot.store.awaited import Awaited
+from bot.store.everything import OWNED, Everything, words_in
 from bot.store.room import Room, chunks
-from bot.store.sending import WITHDRAW
-from bot.store.tables import RECORDED, commitments, contacts, deals, members, touches
+from bot.store.tables import RECORDED, commitments, contacts, deals, members, meta, touches
+from bot.store.told_of import Others, Told
 
 _NAMED_IN = (contacts.c.name, touches.c.contact, commitments.c.contact)
 _ONE_NAME = 1
-_OF_A_MEMBER = frozenset({"identities", "links", "drafts", "leaves", "pauses", "outbox"})
 
 
 class Known(NamedTuple):
@@ -30,22 +32,12 @@ class Known(NamedTuple):
     name: str
 
 
-@dataclass(frozen=True)
-class Person:
-    """`everywhere` finds them in any text, `nearby` in what is about their deals, or written by them.
+class Colleague(NamedTuple):
+    """A member, by the number that no other has."""
 
-    `names`: what they are called, in full and in short. `sole`: deals on which nobody else was ever spoken to. `labels` tell that a message is about one of their deals.
-    """
-
-    names: frozenset[str]
-    everywhere: Finder
-    nearby: Finder
-    member_ids: frozenset[int] = frozenset()
-    deal_ids: frozenset[int] = frozenset()
-    sole: frozenset[int] = frozenset()
-    act_ids: frozenset[int] = frozenset()
-    labels: Finder = field(default_factory=Finder)
-    companies: tuple[str, ...] = ()
+    id: int
+    name: str
+    email: str
 
 
 @dataclass(frozen=True)
@@ -60,18 +52,8 @@ class _Naming:
         """A word that others bear too says nothing alone; their names stay whole."""
         shared = tuple(sorted(other for other in others if self.words & set(other.split())))
         taken = {word for other in shared for word in other.split()}
-        whole = tuple(name for name in self.full if len(name.split()) > _ONE_NAME)
+        whole = tuple(name for name in self.full if len(name.split()) > _ONE_NAME and name not in shared)
         return Finder(whole, tuple(sorted(self.words - taken)), self.numbers, shared)
-
-
-@dataclass(frozen=True)
-class About:
-    """A row that is about somebody: what it becomes when they are erased, or that it goes."""
-
-    table: Table
-    row: Row
-    becomes: dict[str, Any]
-    is_gone: bool = False
 
 
 @dataclass(frozen=True)
@@ -90,45 +72,70 @@ class Subjects(Room):
     def called(self, said: str, known: Sequence[Known]) -> list[Known]:
         return [one for one in known if key(one.name) == key(said)]
 
+    def colleagues(self, said: str) -> list[Colleague]:
+        """Every member who may be meant by a name, an address or their number. Whoever became another member is that one."""
+        staff = {row.id: row for row in self._staff()}
+        ids = {row.joined_into_id or row.id for row in staff.values() if _is_meant(row, said)}
+        return [Colleague(id_, staff[id_].name, staff[id_].email) for id_ in sorted(ids)]
+
+    def everybody(self) -> list[Colleague]:
+        return [Colleague(row.id, row.name, row.email) for row in self._staff() if row.joined_into_id is None]
+
     def person(self, said: str, at: Collection[str] = ()) -> Person:
         """Whoever is called that, or has that address or number; `at`: at these companies alone."""
-        wanted, places = key(said), {company_key(company) for company in at}
-        own = [row for row in self._staff() if not at and wanted in {key(row.name), key(row.email)} - {""}]
+        places, ids = {company_key(company) for company in at}, {one.id for one in self.colleagues(said)}
+        own = [] if at else self._rows_of(ids)
         known = self.known()
         named = [one for one in self.called(said, known) if not at or company_key(one.company) in places]
         return self._person(said, own, _theirs(known, named), is_anywhere=not at)
 
     def member(self, member_id: int) -> Person:
         """A member, and no other member of that name."""
-        own, known = [row for row in self._staff() if row.id == member_id], self.known()
+        own, known = self._rows_of({member_id}), self.known()
         theirs = _theirs(known, self.called(own[0].name, known))  # a note has them as whom a rep spoke with
         return self._person(own[0].name, own, theirs, is_anywhere=True)
+
+    def _rows_of(self, ids: Collection[int]) -> list[Any]:
+        """Also what they were before they became one."""
+        return [row for row in self._staff() if {row.id, row.joined_into_id} & {*ids}]
 
     def _staff(self) -> Sequence[Any]:
         return self.rows(select(members).where(self.mine(members)))
 
     def _person(self, said: str, own: Sequence[Any], theirs: list[Known], *, is_anywhere: bool) -> Person:
-        wanted, staff, known = key(said), self._staff(), self.known()
-        deal_ids = frozenset(one.deal_id for one in theirs)
-        numbers = self._phones(theirs) | {digits(row.phone) for row in own} - {""}
-        numbers |= {digits(said)} if wanted.replace(" ", "").isdecimal() else set()  # a number is looked for as one
-        naming = _Naming(
-            tuple(dict.fromkeys(key(text) for text in (said, *(t for row in own for t in (row.name, row.email) if t)))),
-            frozenset(
-                word for text in (*(o.name for o in theirs), *(r.name for r in own)) for word in key(text).split()
-            ),
-            tuple(sorted(numbers)),
-        )
-        others = [key(row.name) for row in staff if row not in own]
-        others += self._companies(naming)
+        known, deal_ids = self.known(), frozenset(one.deal_id for one in theirs)
+        names = frozenset({key(said), *(key(one.name) for one in theirs)})
+        sole = frozenset(i for i in deal_ids if not any(o.deal_id == i and o not in theirs for o in known))
+        met = Person(names, Finder(), Finder(), deal_ids=deal_ids, sole=sole)
+        told = Told(self.connection, self.organisation_id).of(met, self._ours(known, theirs, own))
+        naming = self._naming(said, own, theirs, told.addresses)
+        near = replace(
+            naming, numbers=tuple(sorted({*naming.numbers, *told.numbers}))
+        )  # a number in a note is no sure sign
+        others = [*(key(row.name) for row in self._staff() if row not in own), *self._companies(naming)]
         here = {*others, *(key(one.name) for one in known if one.deal_id in deal_ids and one not in theirs)}
         anywhere = {*others, *(key(one.name) for one in known if one not in theirs)}
-        return Person(
-            frozenset({wanted, *(key(one.name) for one in theirs)}),
-            naming.among(anywhere).cautious() if is_anywhere else Finder(), naming.among(here), frozenset(row.id for row in own), deal_ids,
-            frozenset(id_ for id_ in deal_ids if not any(o.deal_id == id_ and o not in theirs for o in known)),
-            self._acts_on(deal_ids), self._labels(deal_ids), tuple(sorted({one.company for one in theirs})),
-        )  # fmt: skip
+        return replace(
+            met,
+            everywhere=naming.among(anywhere).cautious() if is_anywhere else Finder(),
+            nearby=near.among(here),
+            member_ids=frozenset(row.id for row in own),
+            act_ids=self._acts_on(deal_ids),
+            labels=self._labels(deal_ids),
+            companies=tuple(sorted({one.company for one in theirs})),
+            words=Words(told.said),
+        )
+
+    def _naming(self, said: str, own: Sequence[Any], theirs: list[Known], addresses: Collection[str]) -> _Naming:
+        numbers = self._phones(theirs) | {digits(row.phone) for row in own} - {""}
+        numbers |= {digits(said)} if key(said).replace(" ", "").isdecimal() else set()  # a number is looked for as one
+        called = [*(one.name for one in theirs), *(row.name for row in own)]
+        full = [said, *(text for row in own for text in (row.name, row.email) if text), *sorted(addresses)]
+        return _Naming(
+            tuple(dict.fromkeys(map(key, full))),
+            frozenset(word for text in called for word in key(text).split()),
+            tuple(sorted(numbers)),
+        )
 
     def about(self, person: Person) -> Iterator[About]:
         """Every row that is about them, read through once."""
@@ -137,9 +144,24 @@ class Subjects(Room):
             if not columns and not person.member_ids:
                 continue  # numbers alone, and none of them theirs
             for row in Everything(self.connection, self.organisation_id).rows_of(table):
-                found = _about(person, table, row, columns)
+                found = about(person, table, row, columns)
                 if found:
                     yield found
+        for note in Awaited(self.connection, frozenset({None, self.organisation_id})).notes():
+            if person.everywhere.holds(note.value):
+                yield About(meta, {"id": 0, "key": note.key, "value": note.value}, {}, is_gone=True)
+
+    def _ours(self, known: Sequence[Known], theirs: list[Known], own: Sequence[Any]) -> Others:
+        """By what whoever else is known is called, written to and rung at."""
+        staff = [row for row in self._staff() if row not in own]
+        others, deal_ids = [one for one in known if one not in theirs], {one.deal_id for one in theirs}
+        names = {key(one.name) for one in others if one.deal_id in deal_ids} | {key(row.name) for row in staff} - {""}
+        parts = {word for name in names for word in name.split()} - {w for one in theirs for w in key(one.name).split()}
+        return Others(
+            Finder(tuple(sorted(names)), tuple(sorted(parts))),
+            frozenset(key(row.email) for row in staff if row.email),
+            frozenset(digits(row.phone) for row in staff if row.phone) | frozenset(self._phones(others)),
+        )
 
     def _phones(self, theirs: Iterable[Known]) -> set[str]:
         """Digits of their numbers."""
@@ -175,69 +197,16 @@ class Subjects(Room):
         return Finder(whole=tuple(sorted(found)))
 
 
+def is_number(said: str) -> bool:
+    """Of a member: more digits are a telephone."""
+    return said.isascii() and said.isdecimal() and len(said) < FEWEST_DIGITS
+
+
+def _is_meant(row: Any, said: str) -> bool:
+    return str(row.id) == said if is_number(said) else key(said) in {key(row.name), key(row.email)} - {""}
+
+
 def _theirs(known: Sequence[Known], named: Sequence[Known]) -> list[Known]:
     """On the deals where they are named in full, also what they are called in short: "Dana" beside "Dana Reyes"."""
     full = {(one.deal_id, word) for one in named for word in key(one.name).split()}
     return [one for one in known if one in named or {(one.deal_id, word) for word in key(one.name).split()} <= full]
-
-
-def counted(found: Iterable[About]) -> Counter[str]:
-    """By table, the rows that change or go."""
-    return Counter(one.table.name for one in found if one.is_gone or one.becomes)
-
-
-def _about(person: Person, table: Table, row: Row, columns: Sequence[str]) -> About | None:
-    is_gone = _goes(person, table, row)
-    if table is members and row["id"] not in person.member_ids:
-        return None  # whoever else is here keeps the name and the address that they log in by
-    finder = person.nearby if _is_near(person, table, row, columns) else person.everywhere
-    becomes = _named_no_more(person, table, row)
-    for column in columns:
-        if column not in becomes and (new := rewritten(row[column], finder.without)) != row[column]:
-            becomes[column] = new
-    is_theirs = is_gone or row.get("member_id") in person.member_ids
-    return About(table, row, becomes, is_gone) if becomes or is_theirs else None
-
-
-def _goes(person: Person, table: Table, row: Row) -> bool:
-    if table is contacts:
-        return row["deal_id"] in person.deal_ids and key(row["name"]) in person.names
-    if table.name in _OF_A_MEMBER and row.get("kind") != WITHDRAW:
-        return row["member_id"] in person.member_ids
-    return False
-
-
-def _named_no_more(person: Person, table: Table, row: Row) -> dict[str, Any]:
-    """What is known to be theirs without a name in it."""
-    becomes: dict[str, Any] = {}
-    if table is members and row["id"] in person.member_ids:
-        return {"name": f"Former member {row['id']}", "email": "", "phone": ""}
-    if table in {touches, commitments} and row["deal_id"] in person.deal_ids:
-        is_them = key(row["contact"]) in person.names
-        becomes |= {"contact": ""} if is_them else {}
-        is_unnamed = not row["contact"] and row["deal_id"] in person.sole
-        becomes |= {"said": ""} if table is touches and row["said"] and (is_them or is_unnamed) else {}
-    return becomes
-
-
-def _is_near(person: Person, table: Table, row: Row, columns: Sequence[str]) -> bool:
-    if table is deals:
-        return row["id"] in person.deal_ids
-    if "deal_id" in row:
-        return row["deal_id"] in person.deal_ids
-    act_id = row["id"] if table.name == "acts" else row.get("act_id")
-    if act_id in person.act_ids or row.get("member_id") in person.member_ids:
-        return True
-    return any(person.labels.holds(text) for column in columns for text in strings(row[column]))
-
-
-def strings(value: Any) -> Iterator[str]:
-    """The texts of a column, of what is kept as JSON too."""
-    found: list[str] = []
-
-    def keep(text: str) -> str:
-        found.append(text)
-        return text
-
-    rewritten(value, keep)
-    return iter(found)

@@ -12,9 +12,11 @@ from sqlalchemy import select
 
 from bot.reading.namekeys import company_key, key
 from bot.reading.subjects import FEWEST_DIGITS, addresses_in, called, numbers_in
+from bot.store.about import About, Person, strings
+from bot.store.awaited import Awaited
 from bot.store.everything import OWNED, Everything, words_in
 from bot.store.room import Room
-from bot.store.subjects import About, Person, Subjects, strings
+from bot.store.subjects import Subjects, is_number
 from bot.store.tables import identities, members
 
 _TWO = 2  # words, which are also written the other way round: "Reyes, Dana"
@@ -34,13 +36,19 @@ class Traces(Room):
         """Before anything is erased: all by which an older copy may name them, unless it is somebody else's too."""
         found = self._on_their_deals(person) | {_account(row) for row in self._accounts() if _is_of(person, row)}
         found |= {_number(each) for each in person.everywhere.numbers if len(each) >= FEWEST_DIGITS}
-        found |= self._at(person, key(said), at) if at else {_name(each) for each in _either_way(key(said))}
+        found |= {_member(id_, name) for id_, name in self._named_members() if id_ in person.member_ids}
+        if at:
+            found |= self._at(person, key(said), at)
+        elif not is_number(said):  # which stands in any text
+            found |= {_name(each) for each in _either_way(key(said))}
         return frozenset(found | {_name(each) for each in self._spellings(person) - self._others(person) - {""}})
 
     def met(self) -> Iterator[tuple[str, Meant]]:
         """Every trace of everybody and everything that is named in this database."""
         for row in self._accounts():
             yield _account(row), Meant(row.member_id)
+        for id_, name in self._named_members():
+            yield _member(id_, name), Meant(id_)
         for one in self._subjects.known():
             name, company = key(one.name), company_key(one.company)
             yield _name(name), Meant(said=name)
@@ -77,11 +85,15 @@ class Traces(Room):
 
     def _texts(self) -> Iterator[str]:
         """All that anybody wrote."""
+        yield from Awaited(self.connection, frozenset({None, self.organisation_id})).emails()
         for table in OWNED:
             columns = words_in(table)
             for row in Everything(self.connection, self.organisation_id).rows_of(table) if columns else ():
                 for column in columns:
                     yield from strings(row[column])
+
+    def _named_members(self) -> Iterator[tuple[int, str]]:
+        return ((row.id, name) for row in self._staff() for name in [key(row.name)] if name)
 
     def _staff(self) -> Collection[Any]:
         return self.rows(select(members).where(self.mine(members)))
@@ -117,6 +129,11 @@ def _is_of(person: Person, row: Any) -> bool:
 def _name(name: str, where: str = "") -> str:
     """No key holds any of the signs that tell traces apart."""
     return f"{name}|{where}"
+
+
+def _member(id_: int, name: str) -> str:
+    """Of two who are called alike, this one."""
+    return _name(name, f"@{id_}")
 
 
 def _number(digits: str) -> str:

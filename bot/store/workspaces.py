@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, delete, insert, select, update
 
 from bot.model import Workspace, WorkspaceState, is_operators
 from bot.store.audit import Audit
@@ -62,8 +62,22 @@ class Workspaces:
         if self.one(platform, key):
             return False
         row = {"organisation_id": organisation_id, "platform": platform, "key": key, "changed_at": at}
-        self.connection.execute(insert(workspaces).values(**row, state=WorkspaceState.stopped.value))
+        self.connection.execute(insert(workspaces).values(**row, state=WorkspaceState.awaited.value))
         self._tell("expect workspace", organisation_id, platform, key, at)
+        return True
+
+    def awaited(self) -> tuple[Workspace, ...]:
+        """Those that were announced and have not come, on any platform."""
+        waiting = select(workspaces).where(workspaces.c.state == WorkspaceState.awaited.value).order_by(workspaces.c.id)
+        return tuple(map(_workspace, self.connection.execute(waiting).all()))
+
+    def withdraw(self, platform: str, key: str, at: datetime) -> bool:
+        """Whether it was awaited; when it comes after all it is an organisation of its own."""
+        known = self.one(platform, key)
+        if known is None or known.state is not WorkspaceState.awaited:
+            return False
+        self.connection.execute(delete(workspaces).where(workspaces.c.id == known.id))
+        self._tell("withdraw workspace", known.organisation_id, platform, key, at)
         return True
 
     def reseal(self, platform: str, key: str, sealed: str, at: datetime) -> None:

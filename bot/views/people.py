@@ -7,6 +7,7 @@ from bot.cards import Block, Button, Buttons, Card, Field, FieldKind, Form, Line
 from bot.model import Identity, Member, Reach, Role, first_name
 from bot.views.naming import counted, people, platform_name
 
+_TOLD_APART = 8
 _TREE_SHOWN = 45  # blocks: Slack shows fifty
 SHARE = "Share here"  # the second press that makes a private answer public
 _ROLES = {Role.rep: "rep", Role.manager: "manager", Role.admin: "admin", Role.inactive: "inactive"}
@@ -18,13 +19,40 @@ _MEANT = {  # how what a platform says begins, and what it means
 }
 
 
-def people_card(members: Sequence[Member], where: Mapping[int, Sequence[Identity]], *, may_change: bool) -> Card:
+def people_card(
+    members: Sequence[Member], where: Mapping[int, Sequence[Identity]], awaited: Sequence[str] = (), *, may_change: bool
+) -> Card:
+    """`awaited`: the addresses of admins who have not come yet."""
     names = {member.id: member.name for member in members}
     lines = [_line(member, names, where.get(member.id, ()), may_change=may_change) for member in members]
     note_ = Text(
         "Type make Tom a rep of Maria, or press Change." if may_change else "An admin changes this.", Tone.quiet
     )
-    return Card(f"Who is in: {len(members)}", (*lines, note_))
+    coming = [Line(f"{email}, admin. Not seen yet") for email in awaited]
+    return Card(f"Who is in: {len(members)}", (*lines, *coming, note_))
+
+
+def not_one(typed: str, several: Sequence[Member], there: Collection[int]) -> str:
+    """Why a name is nobody's, or whose it is, with the number that only one has. `there`: whom a platform knows."""
+    if not several:
+        return f"Nobody here is called “{typed[:40]}”. Type people to see who is in."
+    many = "Two" if len(several) == 2 else f"{len(several)} people"  # noqa: PLR2004 - two
+    listed = people([_told_apart(member, several, there) for member in several[:_TOLD_APART]])
+    return f"{many} are called “{typed[:40]}”: {listed}. Say which by the number: {several[0].id}"
+
+
+def _told_apart(member: Member, several: Sequence[Member], there: Collection[int]) -> str:
+    is_alike = sum(other.name.casefold() == member.name.casefold() for other in several) > 1
+    unseen = ["not seen yet"] if member.id not in there and member.role is not Role.inactive else []
+    told = [*([member.email] if is_alike and member.email else []), *unseen]
+    more = ", ".join(told)
+    return f"{member.id} {member.name}{f' ({more})' if more else ''}"
+
+
+def awaited_admin(email: str) -> str:
+    return (
+        f"{email} is awaited as an admin. Whoever runs the bot takes that back: followthrough admin {email} --withdraw"
+    )
 
 
 def _line(member: Member, names: Mapping[int, str], places: Sequence[Identity], *, may_change: bool) -> Line:

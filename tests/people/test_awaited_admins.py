@@ -1,0 +1,93 @@
+"""An admin whom nobody has seen yet is seen, taken away, taken out and withdrawn like everybody else."""
+
+import json
+
+import pytest
+
+from adapters.cli.erasures import Erasures, erased_again
+from adapters.cli.roles import made_admin
+from bot.model import Address, Profile, Role
+from tests.adapters.cli.operator import run
+from tests.team import Team
+
+SLIP = "typo@acme.con"
+
+
+@pytest.fixture
+def waiting(database) -> Team:
+    team = Team(database)
+    made_admin(database, "maria@northlight.example", "")
+    made_admin(database, SLIP, "")
+    return team
+
+
+@pytest.fixture
+def stopped(waiting, tmp_path) -> dict[str, str]:
+    waiting.database.close()
+    return {
+        "FOLLOWTHROUGH_DATABASE_URL": waiting.database.url,
+        "FOLLOWTHROUGH_ERASURES": str(tmp_path / "erasures"),
+    }
+
+
+def test_an_admin_reads_who_is_awaited_and_how_it_is_taken_back(waiting):
+    assert f"{SLIP}, admin. Not seen yet" in waiting.text("Maria", "people")
+    assert SLIP not in waiting.text("Tom", "people")
+    told = waiting.text("Maria", f"make {SLIP} inactive")
+    assert f"{SLIP} is awaited as an admin. " in told
+    assert f"followthrough admin {SLIP} --withdraw" in told
+
+
+def test_doctor_tells_and_it_can_be_withdrawn(stopped, tmp_path):
+    assert SLIP in run(tmp_path, "doctor", **stopped).stdout
+    done = run(tmp_path, "admin", SLIP.upper(), "--withdraw", **stopped)
+    assert (done.returncode, "not awaited as an admin any more" in done.stdout) == (0, True), done.stderr
+    assert SLIP not in run(tmp_path, "doctor", **stopped).stdout
+    again = run(tmp_path, "admin", SLIP, "--withdraw", **stopped)
+    assert (again.returncode, f"Nobody with {SLIP} is awaited" in again.stderr) == (1, True)
+    assert '"withdraw admin"' in run(tmp_path, "audit", "--json", **stopped).stdout
+
+
+def test_whoever_comes_with_a_withdrawn_address_is_nobody_special(waiting):
+    waiting.database.operate(lambda operator: operator.awaited.withdraw(SLIP))
+    there = Address("slack", "T1", "U1")
+    assert waiting.app.join(waiting.organisation_id, there, Profile("T", "UTC", email=SLIP)).role is Role.rep
+
+
+def test_they_are_exported_and_erased(stopped, tmp_path):
+    told = run(tmp_path, "export", "--subject", SLIP, **stopped)
+    assert [json.loads(line) for line in told.stdout.splitlines()] == [{"table": "awaited_admins", "email": SLIP}]
+    run(tmp_path, "export", "out", **stopped)
+    assert SLIP in (tmp_path / "out" / "awaited_admins.jsonl").read_text()
+    counted = run(tmp_path, "erase", "--subject", SLIP, **stopped)
+    assert "1 admins who are awaited" in counted.stdout, counted.stderr
+    assert run(tmp_path, "erase", "--subject", SLIP, "--yes", **stopped).returncode == 0
+    assert run(tmp_path, "export", "--subject", SLIP, **stopped).returncode == 1
+
+
+def test_in_a_copy_from_before_they_are_erased_again(waiting, tmp_path):
+    listed = Erasures(tmp_path / "list")
+    waiting.database.write(1, lambda store: listed.add(1, store.traces.of(store.subjects.person(SLIP), SLIP, ())))
+    assert erased_again(waiting.database, listed, waiting.clock()) == 1
+    assert waiting.database.operate(lambda operator: operator.awaited.emails()) == ()
+
+
+def test_another_organisations_admin_is_its_own(waiting, tmp_path):
+    other = waiting.database.operate(lambda operator: operator.create_organisation("Southlight"))
+    made_admin(waiting.database, "zoe@ray.example", "Southlight")
+    assert waiting.database.read(1, lambda store: store.awaited.emails()) == (SLIP,)
+    assert waiting.database.read(other, lambda store: store.awaited.emails()) == ("zoe@ray.example",)
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    ["maria@northlight,example", "maria@northlight", "maria.example", "a b@c.example", "m@x..example", "<m@x.example>"],
+)
+def test_an_address_that_cannot_be_one_is_not_taken(stopped, tmp_path, wrong):
+    done = run(tmp_path, "admin", wrong, **stopped)
+    assert (done.returncode, "is no e-mail address" in done.stderr) == (2, True)
+
+
+@pytest.mark.parametrize("right", ["j.o'neil+x@sub.acme.co.uk", "m@bücher.example", "Maria_K@a-b.example"])
+def test_an_unusual_address_is_taken(stopped, tmp_path, right):
+    assert run(tmp_path, "admin", right, **stopped).returncode == 0
