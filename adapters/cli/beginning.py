@@ -10,6 +10,7 @@ from bot.conversation.mornings import plan_anew
 from bot.hygiene import clean, name_from
 from bot.model import Address, Role
 from bot.reading.choices import zone as zone_called
+from bot.reading.teamrows import is_email
 from bot.store import Database, Store
 from bot.worktime import country_of
 
@@ -28,7 +29,7 @@ def begin(company: str, email: str, name: str, zone: str) -> None:
     told, where = " ".join(clean(company).split()), zone_called(zone)
     if not told or len(told) > LONGEST_NAME:
         end(f"A company's name has 1 to {LONGEST_NAME} characters.", WRONG)
-    if "@" not in email.strip("@"):
+    if not is_email(email):
         end(f"“{email}” is no e-mail address.", WRONG)
     if not where:
         end(f"“{zone}” is no time zone that I know; write Europe/London.", WRONG)

@@ -4,6 +4,7 @@ from collections.abc import Collection
 
 _TABLES = {
     "acts": "what members did, in words, and when", "audit": "who did what and when, by number", "audit_chain": "the seal on each of those entries",
+    "awaited_admins": "who becomes an admin when they first write",
     "brought": "what of the team's shelf was used on a deal", "column_mappings": "what the columns of an imported file mean",
     "commitments": "promises of either side, by when, and whether they were kept", "contacts": "people at a customer: name, telephone, time zone",
     "covers": "who stands in for whom, and from when to when", "deal_changes": "what was set or changed on a deal", "deals": "what may be sold, to whom, and where it stands",
