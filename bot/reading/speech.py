@@ -56,6 +56,8 @@ _PARTS = (
     r":\s+(?=(?:er|sie|ich|wir|il|elle|je|nous|lui|lei|io|han|hun|jeg|hij|zij|ik|él|ella|yo)\s+(?!(?:on|the)\b)\w)",
     r":\s+(?=(?:i|we)\s+(?!(?:are|have|had|were|did|said)\b)[a-z])",
     r":\s+(?=(?:prüft|schickt|sendet|unterschreibt|klärt|(?:she|he|they|i|we)\s+(?:will|sends?|signs?|owes?)|(?:sends|signs|reviews|gets)\s+(?:us|me|the|over|our|back))\b)",
+    r"(?<=\d\.\d)\.\s+(?=(?:she|he|they|i|we)\s+[a-z])",  # "bugs in v4.2. he files them"
+    rf":\s+(?={NAME}\s+(?:will\s+[a-z]|(?!(?:is|was|has|does|says)\b)(?-i:[a-z])+s\s))",  # "Ray and Dana: Dana sends it"
     r"(?<!!)!{1,9}\s+",
     r"(?<=\?)\s+",
     r"(?<!\d)\s+[-–—]\s+(?!\d)",
@@ -114,13 +116,24 @@ _WROTE = re.compile(
 )
 
 
+_CALL = r"(?:call|called|phone|phoned|line|spoke|talked|chatted|tt|tel|telefono|téléphone|telefon|fon|met|rang|picked\s+up|\d-way|three-way|zoom|teams|meeting|visit|caught|reached|got\s+through)"
+# "talked to Ray: counts from him Fri": how they spoke ends at the colon, and what was said begins.
+_SPOKE_SO = re.compile(
+    rf"^(?P<how>(?:[^:;.!?]{{0,80}}[\s(])?{_CALL}\b[^:;.!?“”\"]{{0,50}}):\s+(?!['‘’“”\"«])(?!\d)", re.IGNORECASE
+)
+_TOPIC = re.compile(
+    rf"^(?P<topic>(?:(?:so|ok|okay|well|just|had|got|off|on|the|phone|call|with|w/|spoke|talked|to|tt|a|chat)\s+)*{NAME}(?:\s+over)?(?:\s+(?:at|there|here))?)\s+(?=(?:she|he|they)\s+[a-z])",
+    re.IGNORECASE,
+)
+
+
 def with_its_day(text: str) -> str:
     return _ITS_DAY.sub(r"\g<event> ", text)
 
 
 def marked(text: str) -> str:
     """ "spoke to Priya she sends it" -> "spoke to Priya, she sends it": two clauses; as voices are written down, too."""
-    text = _WROTE.sub(r"\g<who>, ", text)
+    text = _TOPIC.sub(r"\g<topic>, ", _SPOKE_SO.sub(r"\g<how>, ", _WROTE.sub(r"\g<who>, ", text)))
     text = text if _QUOTE.search(text) else with_its_day(text)
     return _RUNS_ON.sub(r"\g<before>,", _NO_MARK.sub(r"\g<met>, ", text, count=1))
 
