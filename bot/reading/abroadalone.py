@@ -6,7 +6,7 @@ Only what says whose a thing is, which day is meant, or that both speak again is
 import re
 
 # "Muster von uns am Montag": what joins the day to it is no part of either.
-_JOINS = r"(?:\s+(?:am|bis(?:\s+zum)?|zum|do|we?|na|pour|avant|d['’]ici|le|entro|per|il|para|el|op|til|på|til|innen|senest|voor|tegen)(?=\s))?"
+_JOINS = r"(?:\s+(?:am|bis(?:\s+zum)?|zum|do|w(?:e|ith)?|na|pour|avant|d['’]ici|le|entro|per|il|para|el|op|til|på|til|innen|senest|voor|tegen)(?=\s))?"
 _FROM_US = re.compile(
     r"(?<=\w)(?<!kommt)(?<!kommen)(?<!folgt)(?<!folgen)\s+(?:von\s+(?:mir|uns)|de\s+(?:moi|nous|mí|nosotros)|da\s+(?:me|noi|parte\s+(?:mia|nostra))|fra\s+(?:meg|oss)|van\s+(?:mij|ons)|ode\s+mnie|od\s+nas|från\s+(?:mig|oss)|de\s+(?:notre|ma)\s+part|von\s+(?:unserer|meiner)\s+seite)" + _JOINS + r"(?=\s|$)",
     re.IGNORECASE,

@@ -41,7 +41,7 @@ from bot.reading.takenup import quiet_until, somewhere, taken_up
 from bot.reading.telegraph import in_full, without_asides
 from bot.reading.theirthings import their_thing
 from bot.reading.tobedone import put_off
-from bot.reading.undone import late_thing, undone
+from bot.reading.undone import late_thing, owed_late, undone
 from bot.reading.untaken import untaken
 from bot.reading.waiting import asks_until_event, decides_after, gathering, is_loose_day, puts_off
 from bot.reading.wasdone import asked_of_us
@@ -104,7 +104,11 @@ class Line(Heard):
         meant = goes_on(clause, dates[-1]) if self.picked_up and dates else ""
         meant = meant or in_full(clause, dates, self.undone, self.their_thing)
         self.is_again = (bool(self.undone) and self.undone in meant) or bool(dates and put_off(clause, dates[-1]))
-        self.undone = (
+        if self.is_again and self.undone_by is Side.ours:
+            meant = re.sub(r"^they\b", "I", meant)
+        late, whose = owed_late(clause, dates, self.doer)
+        self.undone_by = whose if late else self.undone_by
+        self.undone = late or (
             "" if cannot_come(clause, dates) else undone(clause, dates) or self._undone_by_their_words(clause)
         ) or ("" if self.is_again else self.undone)
         self.is_filled, self.their_thing = meant != clause, their_thing(clause)

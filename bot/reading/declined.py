@@ -11,7 +11,7 @@ _NOT = r"(?:(?:will|would|shall|can|could|are|is|am|do|does|did|have|has)\s+not|
 _SO = r"(?:\s+(?:be|going\s+to|gonna|want\s+to|wish\s+to|be\s+able\s+to|even|ever|now|any\s+longer))*"
 _BUY = (
     r"(?:buy(?:ing)?|purchas(?:e|ing)|renew(?:ing)?|proceed(?:ing)?|pursu(?:e|ing)|switch(?:ing)?|(?:go|going)\s+(?:any\s+)?(?:further|ahead|forward|for\s+it)|tak(?:e|ing)\s+(?:it|this)\s+(?:any\s+)?further|mov(?:e|ing)\s+(?:ahead|forward)"
-    r"|continu(?:e|ing)\s+with\s+(?:it|this|us|you)|chang(?:e|ing)\s+(?:suppliers?|vendors?|providers?|brokers?|systems?)|(?:need|want)\s+(?:it|this|us|you|one|them|any|anything)(?=\s*$|\s+(?:any\s?more|now|here|after\s+all|from\s+(?:us|you)|sorry)\b))"
+    r"|continu(?:e|ing)\s+with\s+(?:it|this|us|you)|chang(?:e|ing)\s+(?:suppliers?|vendors?|providers?|brokers?|systems?)|(?:need|want)\s+(?:it|this|us|you|one|them|any|anything)(?=\s*$|\s+(?:any\s?more|now|here|after\s+all|from\s+(?:us|you)|sorry|(?:for\s+)?this\s+year)\b))"
 )
 _WONT_BUY = re.compile(rf"{_NOT}{_SO}\s+{_BUY}\b(?!\s+(?:that\s+story|the\s+story|lunch))", re.IGNORECASE)
 _NOT_YET = re.compile(

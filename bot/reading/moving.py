@@ -8,6 +8,7 @@ from bot.model import Side
 from bot.reading.datewords import DateReading
 from bot.reading.leads import AND_ALSO
 from bot.reading.speech import NAME
+from bot.reading.theirthings import is_only_theirs
 from bot.reading.whose import HAPPENS
 
 
@@ -21,7 +22,7 @@ class Moved:
 
 _VERB = r"(?:mov(?:ed|ing|es)|push(?:ed|ing)|sl(?:ips|ipping|ides|iding)|shifts|(?:goes|going)(?=\s+to\s*$)|postponed|delayed|slipped|bumped|rescheduled|shifted|put\s+(?:back|off)|brought\s+forward|changed|switched)"
 _WAS = r"(?:(?:is|was|has\s+been|has|had\s+to\s+be|got|gets|['’]s|will\s+be|is\s+being)\s+)?"
-_TO = r"(?:\s+(?:back|out|forward|to|until|till?|for|on|by))*"
+_TO = r"(?:\s+(?:back|out|forward|to|until|till?|for|on|by|(?:a|an|one|another|two|three|\d+)\s+(?:days?|weeks?|wks?|months?)))*"
 _WORDS = (
     r"(?P<thing>(?:(?:the|our|her|his|their|my|that)\s+)?[a-z][\w'’-]*(?:\s+(?!now\b|is\b|was\b|to\b)[\w'’&-]+){0,4}?)"
 )
@@ -69,6 +70,8 @@ def moved_thing(clause: str, dates: Sequence[DateReading]) -> Moved | None:
 
 def owed_later(moved: Moved) -> tuple[str, Side] | None:
     """ "her intake form slips to the 24th": whose a thing is owes it by then; no talk, and nothing that only happens."""
+    if is_only_theirs(moved.thing) and moved.day.on:
+        return f"they will send {moved.thing} by {moved.day.text}", Side.theirs
     owner = _OWNER.match(moved.thing)
     if not owner or HAPPENS.search(owner["what"]) or not moved.day.on:
         return None

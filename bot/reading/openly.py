@@ -28,7 +28,7 @@ _NO_ACTS = frozenset(
 )
 _OWN_LIFE = r"(?:marathon|race|triathlon|half|10k|5k|show|shop|team|dept|department|plant|business|company|store|office|line|sites?|place|house|home|flat|job|desk|floor|territory|region|area|baby|kids?|wife|husband|mother|father|\d+)"
 _OF_HABIT = re.compile(
-    rf"{AND_ALSO}(?P<who>(?:she|he|they|{NAME})\s+)?(?P<verb>runs|turns|covers|moves|works)\s+(?P<what>(?:(?:it|them|this|that)\s+(?:round|around|over|through|up|out|past|by)\b|(?:the|an?|our|my|that|his|her|their)\s+(?:[\w'’-]+\s+){{0,2}}?(?!{_OWN_LIFE}\b)[\w'’-]+(?:\s+(?:by|past|through|over|to|with|on|for|in)\b.*)?$).*)$",
+    rf"{AND_ALSO}(?P<who>(?:she|he|they|legal|finance|procurement|purchasing|security|accounting|ops|{NAME})\s+)?(?P<verb>runs|turns|covers|moves|works)\s+(?P<what>(?:(?:it|them|this|that)\s+(?:round|around|over|through|up|out|past|by)\b|(?:the|an?|our|my|that|his|her|their)\s+(?:[\w'’-]+\s+){{0,2}}?(?!{_OWN_LIFE}\b)[\w'’-]+(?:\s+(?:by|past|through|over|to|with|on|for|in)\b.*)?$).*)$",
     re.IGNORECASE,
 )
 _ACT = re.compile(
@@ -118,8 +118,9 @@ def _of_habit(bare: str, when: str) -> str:
     """ "he runs the floor test Thu": no habit, where a thing has it done to."""
     found = _OF_HABIT.match(bare)
     who = found["who"] or "they " if found else ""
-    if not found or (who != "they " and clause_of(bare).side is None) or HAPPENS.search(found["what"]):
+    if not found or (who[0].isupper() and clause_of(bare).side is None) or HAPPENS.search(found["what"]):
         return ""
+    who = who if who[0].isupper() else "they "
     return f"{who}will {found['verb'].lower().removesuffix('s')} {found['what']}{when}"
 
 

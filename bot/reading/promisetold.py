@@ -11,6 +11,7 @@ from bot.reading.datewords import DateReading
 from bot.reading.firmness import is_conditional, is_going_on, is_hedged
 from bot.reading.heard import Heard, dates_in
 from bot.reading.otherlanguages import is_foreign
+from bot.reading.undone import was_due
 from bot.reading.promised import Promised, acts_of, is_only_needed, promised, says_nothing, tells_us
 
 _ONCE = re.compile(r"\b(?:once|as\s+soon\s+as)\s+(?:it|she|he|they|we|i|the|her|his|their|that)\b", re.IGNORECASE)
@@ -116,6 +117,8 @@ _OF_OURS = re.compile(r"\b(?:our|my)\b", re.IGNORECASE)  # "he runs our plates t
 def who_does_what(clause: str, dates: Sequence[DateReading]) -> Clause:
     """What has a day is a plan, whatever the verb; a habit, or an abbreviation that looks like a name, is a remark."""
     what = clause_of(clause)
+    if was_due(clause):
+        return replace(what, kind=Kind.remark)
     is_shortened = what.name.isupper() and len(what.name) > 1 and not dates
     if is_shortened or (is_habit(clause) and not (dates and (dates[-1].by or _OF_OURS.search(clause)))):
         return replace(what, kind=Kind.remark)

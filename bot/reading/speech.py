@@ -127,12 +127,16 @@ _TOPIC = re.compile(
 )
 
 
+_SAY = re.compile(rf"(?:\s+(?:before|b4|by)\s+(?:that|then))?,\s+(?:let['’]?s\s+)?say\s+(?=(?:by\s+|the\s+|on\s+)?(?:next\s+)?(?:mon|tue|wed|thu|fri|tom|tmrw|\d|{_MONTH}\s+\d))", re.IGNORECASE)
+
+
 def with_its_day(text: str) -> str:
     return _ITS_DAY.sub(r"\g<event> ", text)
 
 
 def marked(text: str) -> str:
     """ "spoke to Priya she sends it" -> "spoke to Priya, she sends it": two clauses; as voices are written down, too."""
+    text = _SAY.sub(" ", text)
     text = _TOPIC.sub(r"\g<topic>, ", _SPOKE_SO.sub(r"\g<how>, ", _WROTE.sub(r"\g<who>, ", text)))
     text = text if _QUOTE.search(text) else with_its_day(text)
     return _RUNS_ON.sub(r"\g<before>,", _NO_MARK.sub(r"\g<met>, ", text, count=1))
@@ -235,7 +239,7 @@ def person(word: str | None) -> str:
 
 def clauses_of(text: str) -> Iterator[str]:
     for clause in _SPLIT.split(single_blanks(text)):
-        if bare := (clause or "").strip(" .,;-–—/"):
+        if bare := (clause or "").strip(" .,;-–—/").lstrip(" :"):
             yield f"{bare}." if _DOTTED_DAY.search(bare) and f"{bare}." in clause else bare
 
 

@@ -38,7 +38,7 @@ from bot.reading.theirsinfull import (
 )
 from bot.reading.tobedone import actively
 from bot.reading.turns import without_turn
-from bot.reading.undone import gives_new_day
+from bot.reading.undone import gives_new_day, was_due
 from bot.reading.whose import back_from_owner, by_owner, their_own
 
 _WHO = rf"(?:she|he|they|{NAME})"
@@ -100,7 +100,7 @@ def without_asides(clause: str) -> str:
 
 def in_full(clause: str, dates: Sequence[DateReading], undone: str = "", their_thing: str = "") -> str:
     """The clause as it was meant. `undone` is what a clause before said they have not done, `their_thing` what it said they have."""
-    if "?" in clause:
+    if "?" in clause or was_due(clause):
         return clause
     last = dates[-1] if dates else None
     if last and _FROM_THEN.match(last.text):
