@@ -15,7 +15,7 @@ _THEIRS = re.compile(
     re.IGNORECASE,
 )
 _INFORMS = re.compile(
-    r"^(?:confirms?|confirmed|says|mentions?|notes?|reports?|explains?)\s+(?:that\s+)?(?:the\s+|their\s+|a\s+|our\s+)?(?:[\w&'’-]+\s+){0,2}?(?:deadline|date|launch|start|opening|closing|hearing|vote|inspection|audit|training|pick-?up|slot|time|kick-?off|call|demo|meeting|mtg|visit|walk|tour|review|session|workshop|install(?:ation)?|cut-?over|go-?live|budget|price|address|number|spelling|spelled)\b(?!\s+(?:by|before)\b)|^confirm(?:s|ed)\b.*\b(?:at|for)\s+[$€£]?\d[\d.,]*\s?k?\s*$",
+    r"^(?:confirms?|confirmed|says|mentions?|notes?|reports?|explains?)\s+(?:that\s+)?(?:the\s+|their\s+|a\s+|our\s+)?(?:[\w&'’-]+\s+){0,2}?(?:deadline|date|launch|start|opening|closing|hearing|vote|inspection|audit|training|kick-?off|call|demo|meeting|mtg|visit|walk|tour|review|session|workshop|install(?:ation)?|cut-?over|go-?live|budget|price|address|number|spelling|spelled)\b(?!\s+(?:by|before)\b)|^confirm(?:s|ed)\b.*\b(?:at|for)\s+[$€£]?\d[\d.,]*\s?k?\s*$",
     re.IGNORECASE,
 )
 _NAMED = re.compile(rf"^(?:(?:and|but|then|so)\s+)*(?P<name>{NAME})\s+(?P<verb>[\w'’]+)")

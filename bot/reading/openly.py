@@ -62,7 +62,7 @@ _OUR_THING = re.compile(
     re.IGNORECASE,
 )
 _NO_THING = re.compile(
-    rf"\b(?:{TALKS}|ends?|expires?|closes?|closed|shuts?|holds?|starts?|begins?|opens?|opened|stands?|runs?|off|out|away|over|up|late|due|full|free|gone|live|valid|good|is|are|was|were|be|has|have|had|not|no|will|would|can|could|freeze|booth|deadline|quota|cut-?off|holiday|inventory|ceo|cfo|boss|rate|rates|valuation|anniversary|[a-z]+ed)\b",
+    rf"\b(?:{TALKS}|ends?|expires?|closes?|closed|shuts?|holds?|starts?|begins?|opens?|opened|stands?|runs?|off|out|away|over|up|late|due|full|free|gone|live|valid|good|is|are|was|were|be|has|have|had|not|no|will|would|can|could|freeze|booth|deadline|quota|cut-?off|holiday|inventory|ceo|cfo|boss|rate|rates|valuation|anniversary|[a-z]+ed|the|an?|us|me|it|his|her|their|them)\b",
     re.IGNORECASE,
 )
 _TOLD_THEM = re.compile(

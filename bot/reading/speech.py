@@ -57,7 +57,6 @@ _PARTS = (
     r":\s+(?=(?:i|we)\s+(?!(?:are|have|had|were|did|said)\b)[a-z])",
     r":\s+(?=(?:prüft|schickt|sendet|unterschreibt|klärt|(?:she|he|they|i|we)\s+(?:will|sends?|signs?|owes?)|(?:sends|signs|reviews|gets)\s+(?:us|me|the|over|our|back))\b)",
     r"(?<=\d\.\d)\.\s+(?=(?:she|he|they|i|we)\s+[a-z])",  # "bugs in v4.2. he files them"
-    rf":\s+(?={NAME}\s+(?:will\s+[a-z]|(?!(?:is|was|has|does|says)\b)(?-i:[a-z])+s\s))",  # "Ray and Dana: Dana sends it"
     r"(?<!!)!{1,9}\s+",
     r"(?<=\?)\s+",
     r"(?<!\d)\s+[-–—]\s+(?!\d)",
@@ -116,6 +115,7 @@ _WROTE = re.compile(
 )
 
 
+_LONE_COLON = re.compile(r"^\W{0,3}: (?=(?:she|he|they|i|we) [a-z])", re.IGNORECASE)  # behind a name that was cut out
 _CALL = r"(?:call|called|phone|phoned|line|spoke|talked|chatted|tt|tel|telefono|téléphone|telefon|fon|met|rang|picked\s+up|\d-way|three-way|zoom|teams|meeting|visit|caught|reached|got\s+through)"
 # "talked to Ray: counts from him Fri": how they spoke ends at the colon, and what was said begins.
 _SPOKE_SO = re.compile(
@@ -127,7 +127,7 @@ _TOPIC = re.compile(
 )
 
 
-_SAY = re.compile(rf"(?:\s+(?:before|b4|by)\s+(?:that|then))?,\s+(?:let['’]?s\s+)?say\s+(?=(?:by\s+|the\s+|on\s+)?(?:next\s+)?(?:mon|tue|wed|thu|fri|tom|tmrw|\d|{_MONTH}\s+\d))", re.IGNORECASE)
+_SAY = re.compile(rf"(?: (?:before|b4|by) (?:that|then))?, (?:let['’]?s )?say (?=(?:by\s+|the\s+|on\s+)?(?:next\s+)?(?:mon|tue|wed|thu|fri|tom|tmrw|\d|{_MONTH}\s+\d))", re.IGNORECASE)
 
 
 def with_its_day(text: str) -> str:
@@ -238,8 +238,8 @@ def person(word: str | None) -> str:
 
 
 def clauses_of(text: str) -> Iterator[str]:
-    for clause in _SPLIT.split(single_blanks(text)):
-        if bare := (clause or "").strip(" .,;-–—/").lstrip(" :"):
+    for clause in _SPLIT.split(_LONE_COLON.sub("", single_blanks(text))):
+        if bare := (clause or "").strip(" .,;-–—/"):
             yield f"{bare}." if _DOTTED_DAY.search(bare) and f"{bare}." in clause else bare
 
 

@@ -69,7 +69,7 @@ _LATE = re.compile(
     rf"(?:{_PROMISED_IT}\s+{_IS_LATE}\b.*|\s+(?:(?:has\s+|have\s+|was\s+|were\s+|is\s+|are\s+)?(?:slipped|late|overdue|missing|delayed)(?:\s+(?:again|once\s+more))?|(?:was|were|had\s+been)\s+(?:due|promised|supposed|meant|expected)\b[^,;]{{0,30}}|due\s+[^,;]{{1,20}}))$",
     re.IGNORECASE,
 )
-_WAS_DUE = re.compile(r"\b(?:was|were)\s+(?:due|promised|expected)\b", re.IGNORECASE)
+_WAS_DUE = re.compile(r"\b(?:was|were)\s+(?:due|expected|promised(?!\s+(?:an?|the|to|our|my|us|me|this|that)\b))\b", re.IGNORECASE)
 
 
 def was_due(clause: str) -> bool:
