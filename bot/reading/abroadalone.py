@@ -34,8 +34,33 @@ _WE_MEET = re.compile(
 )
 
 
+# A short weekday is one only where the clause is German: "sie schickt das Heft Do", "Mo nochmal 9:30".
+_IS_GERMAN = re.compile(
+    r"\b(?:das|die|der|den|dem|ein|eine|einen|und|ich|sie|er|wir|mit|von|bis|kommt|schickt|geht|nochmals?|wieder|noch\s+(?:ein)?mal|Termin|Rückruf|Angebot|Anruf|Uhr)\b"
+)
+_SHORT_DAY = re.compile(
+    r"(?:(?<=\s)|^)(?P<day>Mo|Di|Mi|Do|Fr)\.?(?=\s*$|\s+(?:von|um|früh|vormittag|nachmittag|nochmals?|wieder|noch|mit)\b)"
+)
+_LONG_DAY = {"Mo": "Montag", "Di": "Dienstag", "Mi": "Mittwoch", "Do": "Donnerstag", "Fr": "Freitag"}
+_NEXT_WEEK = re.compile(
+    r"\b(?:(?P<end>(?:bis\s+)?ende|fin(?:\s+de)?(?:\s+la)?|(?:entro\s+)?(?:la\s+)?fine(?:\s+della)?|(?:a\s+)?finales\s+de(?:\s+la)?)\s+)?(?:nächste[rn]?\s+woche|(?:la\s+)?semaine\s+prochaine|(?:la\s+)?(?:prossima\s+settimana|settimana\s+prossima)|(?:la\s+)?(?:próxima\s+semana|semana\s+que\s+viene)|w\s+przyszłym\s+tygodniu|neste\s+uke|nästa\s+vecka|volgende\s+week)\b",
+    re.IGNORECASE,
+)
+_THE_DAY = re.compile(r"\b(?:il|le|el|am|den|op|på)\s+(?P<day>[12]?\d|3[01])\.?(?=\s*$)", re.IGNORECASE)
+
+
+def days_abroad(clause: str) -> str:
+    """ "Ende nächster Woche", "Do": the day alone is put into English, or written out."""
+    if _SHORT_DAY.search(clause) and _IS_GERMAN.search(clause):
+        clause = _SHORT_DAY.sub(lambda found: _LONG_DAY[found["day"]], clause)
+    return _NEXT_WEEK.sub(lambda found: "by end of next week" if found["end"] else "next week", clause)
+
+
 def plainer(clause: str) -> str:
     """Unchanged when it holds nothing of the kind."""
+    clause = days_abroad(clause)
     clause = _LED_BY_US.sub(r"\g<thing> from me", clause)
     clause = _WE_MEET.sub("we meet", _WE_SPEAK.sub("we speak", clause))
+    if clause.startswith(("we speak", "we meet")):
+        clause = _THE_DAY.sub(lambda found: f"on the {found['day']}th", clause)
     return _TONIGHT.sub("tonight", _FROM_THEM.sub(" from them", _FROM_US.sub(" from me", clause)))

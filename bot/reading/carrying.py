@@ -14,6 +14,8 @@ _AHEAD = re.compile(
     rf"^{_AND}(?P<act>(?:(?:also|then|now|probably)\s+)*(?:(?:(?-i:will)|going\s+to|gonna)\s+(?P<verb>[a-z]+)|(?:has\s+)?promise[sd]\s+(?:(?:me|us|her|him|them)\s+)?(?:to\s+)?[a-z]+)\b.*)$",
     re.IGNORECASE,
 )
+# What is only done within their house.
+_INSIDE = re.compile(r"^(?:will|going\s+to|gonna)\s+(?:run\s+(?:it|this|that|us)\s+(?:by|past)|circulate|socialise|socialize|take\s+it\s+(?:to|up)|bring\s+it\s+up|raise\s+it)\b", re.IGNORECASE)
 _WE_TRY = re.compile(
     rf"^{_AND}(?:will|gonna|going\s+to)\s+(?:try|retry|redial|chase|nudge|follow\s+up|check\s+(?:in|back)|ping|call\s+again|ring\s+again)\b",
     re.IGNORECASE,
@@ -45,7 +47,8 @@ def carried(clause: str, before: Side | None, dates: Sequence[DateReading]) -> s
     is_eithers = before is Side.theirs and _EITHERS.search(clause) and not _TO_THEM.search(clause)
     if not is_eithers and duty(clause, dates):
         return clause
-    side = Side.theirs if _TO_US.search(found["act"]) else before
+    is_inside = found["verb"] is not None and _INSIDE.match(found["act"])
+    side = Side.theirs if is_inside or _TO_US.search(found["act"]) else before
     if side is Side.ours and (not dates or (found["verb"] or "").lower() in _BUYERS):
         return clause  # "left vm, will try again"; "sent the contract, will sign Fri" may be them
     return f"{'they' if side is Side.theirs else 'I'} {found['act']}" if side else clause

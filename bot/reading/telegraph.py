@@ -170,6 +170,17 @@ def _side_of(bare: str, when: str) -> str:
     return f"{who} will {'' if base_verb(first) == first else 'send '}{found['what']}{when}"
 
 
+_PROMISED_IT = re.compile(
+    rf"{AND_ALSO}(?:i|we)\s+promised\s+(?:(?:her|him|them)\s+)?(?P<thing>it|them|those|that|these)(?:\s+(?:to\s+)?(?:her|him|them))?$", re.IGNORECASE
+)
+
+
+def _promised_it(bare: str, when: str) -> str:
+    """ "I promised them for Tue": what they asked for."""
+    found = _PROMISED_IT.match(re.sub(r"\s+(?:for|by)$", "", bare))
+    return f"I will send {found['thing']}{when}" if found else ""
+
+
 Rule = Callable[[str, str], str]
 _UNDATED: tuple[Rule, ...] = (_needs_time, _has_until, _has_to, _in_person, _brings)
 _DATED: tuple[Rule, ...] = (
@@ -202,6 +213,7 @@ _DATED: tuple[Rule, ...] = (
     back_from_owner,
     to_them,
     at_work,
+    _promised_it,
     ends_up_with,
     _side_of,
     their_own,

@@ -17,7 +17,7 @@ _WHO = rf"(?:she|he|they|{NAME})"
 _MOST_DATES = 4
 _PUSHES = re.compile(
     rf"{AND_ALSO}(?:(?P<who>{_WHO}|that|it)\s+)?(?:(?:swears?|swore|promise[sd]|says|said|vows?)\s+(?:that\s+)?(?:she|he|they)\s*)?(?:(?:is|are|['’](?:s|re)|now|all|only|still|just|got|has\s+been|was|been)\s+)*"
-    r"(?:pushing|aiming|shooting|hoping|targeting|going|gunning|looking|asking|pushed|moved|bumped|shifted|slipped|postponed|delayed|new\s+(?:date|day|eta|deadline|target)(?:\s+is)?|promised|promises|swears|swore|vows|says|said|(?:['’]ll\s+|will\s+)?(?:have|has|get|gets|send|sends|do|does)\s+(?:it|that|them|those)(?:\s+(?:to|back|over|in|done|with|me|us))*|will\s+do(?:\s+(?:it|that|so))?|more\s+like|make\s+it|rather|will|now)(?:\s+(?:it|that|back|out|for|to|at|on|by|until|till?))*$",
+    r"(?:pushing|aiming|shooting|hoping|targeting|going|gunning|looking|asking|pushed|moved|bumped|shifted|goes\s+out|going\s+out|(?:is|it['’]s)\s+on\s+its\s+way|slipped|postponed|delayed|new\s+(?:date|day|eta|deadline|target)(?:\s+is)?|promised|promises|swears|swore|vows|says|said|(?:['’]ll\s+|will\s+)?(?:have|has|get|gets|send|sends|do|does)\s+(?:it|that|them|those)(?:\s+(?:to|back|over|in|done|with|me|us))*|will\s+do(?:\s+(?:it|that|so))?|more\s+like|make\s+it|rather|will|now)(?:\s+(?:it|that|back|out|for|to|at|on|by|until|till?))*$",
     re.IGNORECASE,
 )
 _UNDONE = re.compile(
@@ -69,6 +69,9 @@ _LATE = re.compile(
     rf"(?:{_PROMISED_IT}\s+{_IS_LATE}\b.*|\s+(?:(?:has\s+|have\s+|was\s+|were\s+|is\s+|are\s+)?(?:slipped|late|overdue|missing|delayed)(?:\s+(?:again|once\s+more))?|(?:was|were|had\s+been)\s+(?:due|promised|supposed|meant|expected)\b[^,;]{{0,30}}|due\s+[^,;]{{1,20}}))$",
     re.IGNORECASE,
 )
+_STILL_OWED = re.compile(
+    rf"{AND_ALSO}(?:(?:i|we)\s+)?still\s+ow(?:ed?|ing)\s+(?:her|him|them|{NAME})\s+(?P<thing>\S.{{0,60}}?)(?:\s+(?:from|since)\s+.{{1,20}})?$", re.IGNORECASE
+)
 _WAS_DUE = re.compile(r"\b(?:was|were)\s+(?:due|expected|promised(?!\s+(?:an?|the|to|our|my|us|me|this|that)\b))\b", re.IGNORECASE)
 
 
@@ -79,6 +82,9 @@ def was_due(clause: str) -> bool:
 
 def owed_late(clause: str, dates: Sequence[DateReading], doer: Side | None) -> tuple[str, Side | None]:
     """A thing that was due, and whose it is: whose words or act the line told before, where the clause does not say."""
+    owed = _STILL_OWED.match(clause)
+    if owed:
+        return f"send {owed['thing']}", Side.ours
     found = _LATE.match(clause)
     if not found or HAPPENS.search(found["thing"]) or (dates and not was_due(clause)):
         return "", None
