@@ -9,7 +9,7 @@ import re
 from bot.phrases import base_verb
 from bot.reading.speech import NAME
 
-_AND = r"^(?:(?:und|et|y|e|en|og|och|i|a|and|but|then|so|dann|puis|luego|poi)\s+)*"
+_AND = r"^(?:(?:und|et|y|e|en|og|och|i|a|and|but|then|so|dann|puis|luego|poi|moi|yo|pues)\s+)*"
 _I = r"(?P<we>ich|wir|je|j['’]|nous|on|yo|nosotros|nosotras|io|noi|ik|wij|we|jeg|jag|vi|ja|my)"
 _THEY = rf"(?P<who>er|sie|il|elle|ils|elles|él|ella|ellos|ellas|lui|lei|loro|hij|zij|han|hun|de|on[ai]|{NAME})"
 _BY = r"(?:bis(?:\s+(?:zum|spätestens))?|spätestens|pour|avant|d['’]ici(?:\s+à)?|entro|per|antes\s+del?|para|a\s+más\s+tardar|tegen|uiterlijk|voor|vóór|do|najpóźniej|innen|senest|senast|før|före|inden)"
@@ -20,7 +20,7 @@ _WEEKDAY = r"(?:montag|dienstag|mittwoch|donnerstag|freitag|lundi|mardi|mercredi
 _GIVES = r"(?:das|die|den|der|dem|ein|eine|einen|uns|mir|ihr|ihm|le|la|les|l['’]\w+|une?|des|du|nous|il|lo|gli|i|el|los|las|una|ci|nos|het|een|ons|en|et|oss|nam|mi|alle|alles|tout|tutto|todo)"
 # "il passe le dossier au comité le 24/11", "lei controlla il contratto venerdì": a thing has it done to, and the day ends it.
 _THEY_DO = re.compile(
-    rf"{_AND}(?P<who>er|sie|il|elle|ils|elles|él|ella|ellos|lui|lei|hij|zij|han|hun|on|ona)\s+(?P<verb>[^\W\d_]{{3,}})(?P<rest>\s+{_GIVES}\s+\S+(?:\s+\S+){{0,6}}?)\s+(?:(?:am|le|el|il|op|på|den|w|we|do)\s+(?:\w+\s+)?(?P<day>\d{{1,2}}[./]\d{{1,2}}\.?|{_WEEKDAY})|(?P<named>{_WEEKDAY}))[\s.!]*$",
+    rf"{_AND}(?P<who>er|sie|il|elle|ils|elles|él|ella|ellos|lui|lei|hij|zij|han|hun|on|ona)\s+(?:(?:nous|me|m['’]|vous|lui|leur|ci|mi|vi|nos|les|le)\s+)?(?P<verb>[^\W\d_]{{3,}})(?P<rest>\s+{_GIVES}\s+\S+(?:\s+\S+){{0,6}}?)\s+(?:(?:am|le|el|il|op|på|den|w|we|do)\s+(?:\w+\s+)?(?P<day>\d{{1,2}}[./]\d{{1,2}}\.?|{_WEEKDAY})|(?P<named>{_WEEKDAY}))[\s.!]*$",
     re.IGNORECASE,
 )
 _LEAVES = frozenset(
@@ -64,12 +64,13 @@ def act_abroad(clause: str) -> str:
     if not groups["we"] and not groups.get("who") and not _ALONE.match(clause[found.start("verb") :]):
         return ""
     tail, rest = groups["tail"] or "", groups["rest"]
+    groups["is_polish"] = "pl" if re.search(r"\s(?:do|w|we)\s", clause) else None
     return f"{_owner(groups)} will {groups['verb']}{rest}{tail} by {groups['day']}"
 
 
 def _owner(groups: dict[str, str | None]) -> str:
     who = groups.get("who") or ""
-    if groups["we"]:
+    if groups["we"] and not (groups["we"].lower() == "on" and groups["is_polish"]):  # "on" is he in Polish, and we in French
         return "I"
     return who if who[:1].isupper() and not re.fullmatch(r"Er|Sie|Il|Elle|Lui|Lei|Han|Hun|De|On[ai]", who) else "they"
 

@@ -23,7 +23,7 @@ _LED_BY_US = re.compile(
 _TONIGHT = re.compile(
     r"\b(?:ce\s+soir|esta\s+(?:noche|tarde)|heute\s+abend|i\s+kveld|dziś\s+wieczorem)\b", re.IGNORECASE
 )
-_LEAD = r"^(?:(?:und|et|y|e|en|og|and|then|dann|donc|allora)\s+)*"
+_LEAD = r"^(?:(?:und|et|y|e|en|og|and|then|dann|donc|allora|poi|puis|luego|potem|så)\s+)*"
 _WE_SPEAK = re.compile(
     rf"{_LEAD}(?:on\s+se\s+(?:r?appelle|re?parle|parle|téléphone|recontacte)|nous\s+nous\s+(?:r?appelons|parlons)|ci\s+(?:ri)?sentiamo|nos\s+(?:hablamos|llamamos)|vi\s+(?:snakkes|prates|ringes|snakker)|wir\s+(?:sprechen|telefonieren|hören)(?:\s+uns)?|we\s+(?:bellen|spreken)(?:\s+elkaar)?)(?:\s+(?:wieder|erneut|nochmals?|de\s+nouveau|à\s+nouveau|di\s+nuovo|de\s+nuevo|igjen|weer))?(?=\s+\S)",
     re.IGNORECASE,

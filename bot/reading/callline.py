@@ -38,7 +38,8 @@ from bot.reading.speech import SPEECH, SPOKE_WITH, person
 from bot.reading.steps import cannot_come
 from bot.reading.steptold import tells_step
 from bot.reading.takenup import quiet_until, somewhere, taken_up
-from bot.reading.telegraph import in_full, without_asides
+from bot.reading.openly import in_list
+from bot.reading.telegraph import in_full, side_listed, without_asides
 from bot.reading.theirthings import their_thing
 from bot.reading.tobedone import put_off
 from bot.reading.undone import late_thing, owed_late, undone
@@ -91,6 +92,7 @@ class Line(Heard):
         else:
             self._act(clause, typed, dates)
         self.named_kind, self.awaiting = kind_named(plain), "" if dates else kind_awaiting(plain)
+        self.listed = side_listed(said) if dates else None
         self.gathering = gathering(clause, dates)
         self.wants, self.picked_up = is_wanted(plain), has_picked_up(plain)
         self.puts_off = puts_off(plain) or (not dates and asks_until_event(plain))
@@ -217,6 +219,8 @@ class Line(Heard):
             self.step = step
         elif dates and not passes_on(clause) and (meant := untaken(self._with_owner(clause, typed), self.day)):
             take_promise(self, *meant, dates_in(meant[0], self.day), typed)
+        elif dates and self.listed and (meant := in_list(clause, dates[-1], ours=self.listed is Side.ours)):
+            take_promise(self, meant, self.listed, dates_in(meant, self.day), typed)
         elif not is_outcome_alone(typed) and not SPOKE_WITH.fullmatch(typed):
             self.notes.append(typed)
             handed = delivered(clause)

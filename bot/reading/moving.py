@@ -37,6 +37,7 @@ _SAYS = re.compile(
     rf"{AND_ALSO}(?:(?:she|he|they|{NAME})\s+)?(?:(?:now\s+(?:also\s+)?(?:says?|said)|(?:says?|said)\s+now|(?:says?|said))\s*(?:it['’]s|it\s+will\s+be|it['’]ll\s+be|more\s+like|rather|now|make\s+it)?|(?:it['’]s\s+)?now\s+more\s+like)$",
     re.IGNORECASE,
 )
+_WAS_FOR = re.compile(r"\s+(?:(?:that\s+)?(?:was|were)\s+)?(?:promised|due|expected)(?:\s+(?:for|by|on))?\s+(?=\S)", re.IGNORECASE)
 _INSTEAD = re.compile(r"\s*\binstead\b\s*", re.IGNORECASE)
 _FORMER = re.compile(r"[\s,]+(?:instead\s+of|rather\s+than|(?:and\s+)?not)\s*$", re.IGNORECASE)
 _OWNER = re.compile(rf"(?:(?P<ours>my|our)|their|her|his|{NAME}['’]s)\s+(?P<what>\S.*)$", re.IGNORECASE)
@@ -60,6 +61,7 @@ def moved_thing(clause: str, dates: Sequence[DateReading]) -> Moved | None:
     for other in reversed(dates[:-1]):  # "moved from Tue to Wed"
         bare = bare.replace(other.text, " ", 1)
     bare = re.sub(r"\bfrom\s+", " ", " ".join(_INSTEAD.sub(" ", bare).split())).strip(" .")
+    bare = _WAS_FOR.sub(" ", bare)
     if _SAYS.match(bare):
         return Moved("", to)
     found = _BEFORE.match(bare) or _BEHIND.match(bare) or _NOW.match(bare)

@@ -6,8 +6,10 @@ Open words, closed exceptions: what is no act, or happens to nobody's thing, sta
 import re
 
 from bot.phrases import base_verb
+from bot.reading.bounds import ends_with_day
 from bot.reading.bygrammar import is_handed_over
 from bot.reading.clauses import clause_of
+from bot.reading.datewords import DateReading
 from bot.reading.leads import AND_ALSO
 from bot.reading.meetings import TALKS
 from bot.reading.speech import NAME
@@ -35,7 +37,7 @@ _ACT = re.compile(
     rf"{AND_ALSO}(?:also\s+|then\s+|first\s+)?(?P<verb>(?-i:[a-z]){{3,}}s)\s+(?P<rest>{_PARTICLE}{_OBJECT}.*)$"
 )
 _THEY_ACT = re.compile(
-    rf"{AND_ALSO}(?:they|both)\s+(?P<verb>[a-z]{{3,}})\s+(?P<rest>{_PARTICLE}{_OBJECT}.*)$", re.IGNORECASE
+    rf"{AND_ALSO}(?:they|both|(?:his|her|their)\s+(?:people|team|guys|folks|crew|lot|girls|[a-z]+(?:ers|ors|ists|yers))|people\s+there)\s+(?P<verb>[a-z]{{3,}})\s+(?P<rest>{_PARTICLE}{_OBJECT}.*)$", re.IGNORECASE
 )
 _WE_ACT = re.compile(
     rf"{AND_ALSO}(?:i|we)(?:['’]ll|\s+will)?\s+(?P<verb>feed|hold|keep|cover|run|turn|move|help|handle|manage|lead|share|open|start|need|bleed|weed|seed|speed|embed)\s+(?P<rest>{_OBJECT}.*)$",
@@ -45,6 +47,12 @@ _HAS_DONE = re.compile(
     rf"{AND_ALSO}(?P<who>she|he|they|{NAME}|(?:the|their|her|his)\s+[a-z]+)\s+(?:will\s+have|has|have)\s+(?P<what>{_DET}\s+[\w'’/-]+(?:\s+[\w'’/-]+){{0,3}}?\s+(?:(?:out|over|ready|in|back|done|set|up|together|(?!need|indeed|speed)[a-z]{{3,}}ed|drawn|written|sent|built|made|paid|put|cut)(?:\s+(?:for|to|with|by)\s+(?:me|us|that|it|then))?|(?:for|to|with)\s+(?:us|me)))$",
     re.IGNORECASE,
 )
+_GOT_FOR = re.compile(
+    rf"{AND_ALSO}(?:(?P<us>(?:i|we)(?:['’]ve\s+got|['’]ll\s+have|\s+(?:will\s+)?have(?:\s+got)?))|(?:(?:she|he|they|{NAME})(?:['’](?:s|ve)\s+got|['’]ll\s+have|\s+has(?:\s+got)?)))\s+(?P<thing>{_DET}\s+\S.*?)\s+for\s+(?:me|us|her|him|them)$",
+    re.IGNORECASE,
+)
+_NAMED_FOR = re.compile(rf"^(?P<who>{NAME})\s*[:=]\s*(?P<thing>[a-z][\w'’/&-]*(?:\s+[\w'’/&.-]+){{0,3}})$")
+_ON_WHOM = re.compile(rf"{AND_ALSO}(?P<thing>{_THING})(?:['’]s|\s+is|\s+are)?\s+on\s+(?:(?P<us>me|us)|her|him|them)$", re.IGNORECASE)
 _OURS_IS = re.compile(
     rf"{AND_ALSO}(?:(?:ours|mine)\s*(?:is|are|=|:)\s*(?P<ours>{_THING})|(?P<yours>{_THING})(?:['’]s|\s+is|\s+are)\s+(?:ours|mine|on\s+(?:me|us)))$",
     re.IGNORECASE,
@@ -70,6 +78,7 @@ _TOLD_THEM = re.compile(
     re.IGNORECASE,
 )
 _FROM_THEM = re.compile(r"^from\s+(?:her|him|them|their\s+(?:side|end))[\s,:]+(?:comes?\s+)?(?P<thing>\S.*)$", re.IGNORECASE)
+_STARTS = re.compile(r"(?:i|we|she|he|they|it|next|call|cb|ring|try|no|not|back|will)\b", re.IGNORECASE)
 _LISTED = re.compile(r"^(?:and\s+)?(?P<thing>(?:the\s+|an?\s+|my\s+|our\s+)?[a-z][\w/&-]*(?:\s+[\w/&-]+){0,3}?)$", re.IGNORECASE)
 
 
@@ -78,14 +87,15 @@ def openly(bare: str, when: str) -> str:
     return next((meant for rule in (_told_them, _whose, _of_habit, _does, _they_do, _we_do, _has_done, _our_thing) if (meant := rule(bare, when))), "")
 
 
-def listed(bare: str, when: str, *, ours: bool) -> str:
+def in_list(clause: str, last: DateReading, *, ours: bool) -> str:
     """ "on me: drawings today, thermal lab booked by Tue": what stands behind the first is of the same side."""
-    found = _LISTED.match(bare)
+    bare, when = clause[: last.start].strip(" ,."), clause[last.start :].strip()
+    found = _LISTED.match(bare) if ends_with_day(clause, last.end) else None
     words = found["thing"].split() if found else []
     is_act = len(words) > 1 and base_verb(words[0]) not in {None, words[0].lower()}
-    if not words or is_act or HAPPENS.search(bare) or re.search(rf"\b{TALKS}\b", bare, re.IGNORECASE):
+    if not words or is_act or _STARTS.match(bare) or HAPPENS.search(bare) or re.search(rf"\b{TALKS}\b", bare, re.IGNORECASE):
         return ""
-    return f"{'I' if ours else 'they'} will have {bare}{when}"
+    return f"{'I' if ours else 'they'} will have {bare} {when}"
 
 
 def _plain(verb: str) -> str:
@@ -138,6 +148,12 @@ def _has_done(bare: str, when: str) -> str:
 
 def _whose(bare: str, when: str) -> str:
     """ "ours is the certificate", "bond form is hers", "me to him: curve sheet"."""
+    held = _GOT_FOR.match(bare) or _ON_WHOM.match(bare)
+    if held and is_handed_over(held["thing"]) and not re.search(rf"\b{TALKS}\b", held["thing"], re.IGNORECASE):
+        return f"{'I' if held['us'] else 'they'} will send {held['thing']}{when}"
+    named = _NAMED_FOR.match(bare)
+    if named and not named["thing"].endswith(" now") and is_handed_over(named["thing"]) and not _NO_THING.search(named["thing"]) and not HAPPENS.search(named["thing"]):
+        return f"they will send {named['thing']}{when}"
     between = _FROM_TO.match(bare)
     if between:
         return f"{'I' if between['us'] else 'they'} will send {between['thing']}{when}"

@@ -69,6 +69,7 @@ _PARTS = (
     r"\s+and\s+(?=promise[sd]\s+(?:(?:me|us)\s+)?(?:the|an?|their|his|her|our|to)\b)",
     _AND_THEN + r"(?=it\s+(?:will|gets|is\s+to|has\s+to)\b)",
     r"\s+and\s+(?=(?:has|have)\s+(?:invited|asked|booked)\b)",
+    rf"(?:(?<=\bmon)|(?<=\btue)|(?<=\btues)|(?<=\bwed)|(?<=\bweds)|(?<=\bthu)|(?<=\bthurs)|(?<=\bfri)|(?<=day)|(?<=tmrw)|(?<=\d))\s+(?:&|and|\+)\s+(?={NAME}\s+(?:will\s|[a-z]{{2,}}s\s))",
     r"\s+so\s+(?=(?:flush|close|kill|drop|bin|scrap|park|shut)\s+(?:it|this|the|her|his|their)\b)",
     r"\s+so\s+(?=(?:i|we)\s+(?:will|need|have|owe|am|send|call)\b)",
     r"(?<!\d\.\d)(?<!\d\.\d\d)\.$",

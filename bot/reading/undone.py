@@ -72,6 +72,10 @@ _LATE = re.compile(
 _STILL_OWED = re.compile(
     rf"{AND_ALSO}(?:(?:i|we)\s+)?still\s+ow(?:ed?|ing)\s+(?:her|him|them|{NAME})\s+(?P<thing>\S.{{0,60}}?)(?:\s+(?:from|since)\s+.{{1,20}})?$", re.IGNORECASE
 )
+_NONE_YET = re.compile(
+    rf"{AND_ALSO}(?:still\s+)?no\s+(?:sign\s+of\s+(?:the\s+)?)?(?P<thing>(?!(?:one|news|idea|date|day|time|rush|answer|budget|call|meeting|demo|word|need|problem|vm|voicemail|luck|joy|reply|response)\b)[a-z][\w'’-]*(?:\s+[\w'’-]+){{0,2}}?)(?:\s+(?:yet|so\s+far|here|in))$",
+    re.IGNORECASE,
+)
 _WAS_DUE = re.compile(r"\b(?:was|were)\s+(?:due|expected|promised(?!\s+(?:an?|the|to|our|my|us|me|this|that)\b))\b", re.IGNORECASE)
 
 
@@ -85,8 +89,11 @@ def owed_late(clause: str, dates: Sequence[DateReading], doer: Side | None) -> t
     owed = _STILL_OWED.match(clause)
     if owed:
         return f"send {owed['thing']}", Side.ours
+    none = None if dates or doer is Side.ours else _NONE_YET.match(clause)
+    if none and not HAPPENS.search(none["thing"]):
+        return f"send {none['thing']}", Side.theirs
     found = _LATE.match(clause)
-    if not found or HAPPENS.search(found["thing"]) or (dates and not was_due(clause)):
+    if not found or HAPPENS.search(found["thing"]) or (dates and not was_due(clause) and " promised" not in clause):
         return "", None
     first = found["thing"].split()[0].lower()
     is_ours = found["us"] or first in {"our", "my"} or is_thing(found["thing"])
