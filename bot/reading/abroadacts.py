@@ -70,7 +70,9 @@ def act_abroad(clause: str) -> str:
 
 def _owner(groups: dict[str, str | None]) -> str:
     who = groups.get("who") or ""
-    if groups["we"] and not (groups["we"].lower() == "on" and groups["is_polish"]):  # "on" is he in Polish, and we in French
+    if groups["we"] and not (
+        groups["we"].lower() == "on" and groups["is_polish"]
+    ):  # "on" is he in Polish, and we in French
         return "I"
     return who if who[:1].isupper() and not re.fullmatch(r"Er|Sie|Il|Elle|Lui|Lei|Han|Hun|De|On[ai]", who) else "they"
 

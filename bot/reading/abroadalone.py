@@ -8,16 +8,21 @@ import re
 # "Muster von uns am Montag": what joins the day to it is no part of either.
 _JOINS = r"(?:\s+(?:am|bis(?:\s+zum)?|zum|do|w(?:e|ith)?|na|pour|avant|d['’]ici|le|entro|per|il|para|el|op|til|på|til|innen|senest|voor|tegen)(?=\s))?"
 _FROM_US = re.compile(
-    r"(?<=\w)(?<!kommt)(?<!kommen)(?<!folgt)(?<!folgen)\s+(?:von\s+(?:mir|uns)|de\s+(?:moi|nous|mí|nosotros)|da\s+(?:me|noi|parte\s+(?:mia|nostra))|fra\s+(?:meg|oss)|van\s+(?:mij|ons)|ode\s+mnie|od\s+nas|från\s+(?:mig|oss)|de\s+(?:notre|ma)\s+part|von\s+(?:unserer|meiner)\s+seite)" + _JOINS + r"(?=\s|$)",
+    r"(?<=\w)(?<!kommt)(?<!kommen)(?<!folgt)(?<!folgen)\s+(?:von\s+(?:mir|uns)|de\s+(?:moi|nous|mí|nosotros)|da\s+(?:me|noi|parte\s+(?:mia|nostra))|fra\s+(?:meg|oss)|van\s+(?:mij|ons)|ode\s+mnie|od\s+nas|från\s+(?:mig|oss)|de\s+(?:notre|ma)\s+part|von\s+(?:unserer|meiner)\s+seite)"
+    + _JOINS
+    + r"(?=\s|$)",
     re.IGNORECASE,
 )
 _FROM_THEM = re.compile(
-    r"(?<=\w)\s+(?:von\s+(?:ihm|ihr|ihnen)|d['’](?:elle|eux)|de\s+(?:lui|él|ella|ellos)|da\s+(?:lui|lei|loro|parte\s+(?:sua|loro))|fra\s+(?:ham|henne|dem)|van\s+(?:hem|haar|hen)|od\s+(?:nich|niego|niej)|från\s+(?:honom|henne|dem)|de\s+(?:sa|leur)\s+part)" + _JOINS + r"(?=\s|$)",
+    r"(?<=\w)\s+(?:von\s+(?:ihm|ihr|ihnen)|d['’](?:elle|eux)|de\s+(?:lui|él|ella|ellos)|da\s+(?:lui|lei|loro|parte\s+(?:sua|loro))|fra\s+(?:ham|henne|dem)|van\s+(?:hem|haar|hen)|od\s+(?:nich|niego|niej)|från\s+(?:honom|henne|dem)|de\s+(?:sa|leur)\s+part)"
+    + _JOINS
+    + r"(?=\s|$)",
     re.IGNORECASE,
 )
 _LED_BY_US = re.compile(
     r"^(?:von\s+(?:mir|uns)|(?:de\s+)?(?:notre|ma)\s+part|(?:de\s+)?(?:notre|mon)\s+côté|da\s+(?:noi|me|parte\s+(?:mia|nostra))|ode\s+mnie|od\s+nas|fra\s+(?:oss|meg)|från\s+(?:oss|mig)|van\s+(?:ons|mij))\s*[:,]?\s+(?!komm|folg|viene|arriva)(?P<thing>\S.*?)"
-    + _JOINS + r"(?=\s+\S+$)",
+    + _JOINS
+    + r"(?=\s+\S+$)",
     re.IGNORECASE,
 )
 _TONIGHT = re.compile(

@@ -25,6 +25,7 @@ from bot.reading.lists import day_of_all, parted
 from bot.reading.meetings import is_meeting_alone, kind_named
 from bot.reading.moving import without_former_day
 from bot.reading.onthephone import goes_on, has_picked_up
+from bot.reading.openly import in_list
 from bot.reading.otherlanguages import in_english
 from bot.reading.others import passes_on
 from bot.reading.peopletold import is_of_people
@@ -38,7 +39,6 @@ from bot.reading.speech import SPEECH, SPOKE_WITH, person
 from bot.reading.steps import cannot_come
 from bot.reading.steptold import tells_step
 from bot.reading.takenup import quiet_until, somewhere, taken_up
-from bot.reading.openly import in_list
 from bot.reading.telegraph import in_full, side_listed, without_asides
 from bot.reading.theirthings import their_thing
 from bot.reading.tobedone import put_off
@@ -110,9 +110,11 @@ class Line(Heard):
             meant = re.sub(r"^they\b", "I", meant)
         late, whose = owed_late(clause, dates, self.doer)
         self.undone_by = whose if late else self.undone_by
-        self.undone = late or (
-            "" if cannot_come(clause, dates) else undone(clause, dates) or self._undone_by_their_words(clause)
-        ) or ("" if self.is_again else self.undone)
+        self.undone = (
+            late
+            or ("" if cannot_come(clause, dates) else undone(clause, dates) or self._undone_by_their_words(clause))
+            or ("" if self.is_again else self.undone)
+        )
         self.is_filled, self.their_thing = meant != clause, their_thing(clause)
         return meant
 
@@ -219,8 +221,8 @@ class Line(Heard):
             self.step = step
         elif dates and not passes_on(clause) and (meant := untaken(self._with_owner(clause, typed), self.day)):
             take_promise(self, *meant, dates_in(meant[0], self.day), typed)
-        elif dates and self.listed and (meant := in_list(clause, dates[-1], ours=self.listed is Side.ours)):
-            take_promise(self, meant, self.listed, dates_in(meant, self.day), typed)
+        elif dates and self.listed and (one := in_list(clause, dates[-1], ours=self.listed is Side.ours)):
+            take_promise(self, one, self.listed, dates_in(one, self.day), typed)
         elif not is_outcome_alone(typed) and not SPOKE_WITH.fullmatch(typed):
             self.notes.append(typed)
             handed = delivered(clause)

@@ -15,7 +15,10 @@ _AHEAD = re.compile(
     re.IGNORECASE,
 )
 # What is only done within their house.
-_INSIDE = re.compile(r"^(?:will|going\s+to|gonna)\s+(?:run\s+(?:it|this|that|us)\s+(?:by|past)|circulate|socialise|socialize|take\s+it\s+(?:to|up)|bring\s+it\s+up|raise\s+it)\b", re.IGNORECASE)
+_INSIDE = re.compile(
+    r"^(?:will|going\s+to|gonna)\s+(?:run\s+(?:it|this|that|us)\s+(?:by|past)|circulate|socialise|socialize|take\s+it\s+(?:to|up)|bring\s+it\s+up|raise\s+it)\b",
+    re.IGNORECASE,
+)
 _WE_TRY = re.compile(
     rf"^{_AND}(?:will|gonna|going\s+to)\s+(?:try|retry|redial|chase|nudge|follow\s+up|check\s+(?:in|back)|ping|call\s+again|ring\s+again)\b",
     re.IGNORECASE,

@@ -77,6 +77,10 @@ _AS_EVER = re.compile(
 )
 _TAKES_OVER = re.compile(r"^(?:takes?|is\s+taking|will\s+take)\s+over\b(?!\s+\w+\s+(?:list|spec|data))", re.IGNORECASE)
 # What somebody is allowed to do tells how things are: "can only sign up to 10k", "may spend 8k at most".
+_PRIVATE = re.compile(
+    r"\b(?:(?:her|his|their|the)\s+(?:kids?|children|in-laws|wife|husband|family|dog|parents|mother|father|mom|dad|daughter|son)|(?:switch|chang|leav|start)\w*\s+(?:a\s+new\s+|her\s+|his\s+)?jobs?|golf|tennis|holidays?|vacation|wedding|birthday|camping|surgery)(?=\s|$)",
+    re.IGNORECASE,
+)
 _LIMITED = r"(?:(?:can|could|may|might|is\s+(?:only\s+)?(?:allowed|authori[sz]ed|cleared|permitted)\s+to)\s+(?:only\s+|just\s+)?(?:[\w'’-]+\s+){1,3}?(?:(?:anything|everything)\s+)?(?:up\s+to|as\s+(?:high|far|low|much)\s+as|under|below|over|above|at\s+most|no\s+more\s+than|only)\b|(?:can|could|may|might)\s+(?:only\s+)?(?:[\w'’-]+\s+){1,3}?[$€£]?\d[\d.,]*\s?[km]?\s+(?:at\s+most|max\b|tops\b|without\b))"
 _UP_TO = re.compile(rf"^{_LIMITED}", re.IGNORECASE)
 _GUESS = re.compile(
@@ -111,7 +115,7 @@ _HABITS = frozenset(
 )  # a plan only by a day
 _NO_ACT = frozenset(
     "swears vows promises becomes holds was has does is says said goes knows means seems feels likes loves hates prefers wants needs thinks hopes agrees owns costs works uses sits lives "
-    "wishes expects believes start begin depends includes looks sounds runs-out always this thus us yes as his hers its ours theirs plus "
+    "quits resigns misses lapses wishes expects believes start begin depends includes looks sounds runs-out always this thus us yes as his hers its ours theirs plus "
     "being having going coming meeting talking speaking looking waiting comparing evaluating considering thinking using working trying testing running struggling "
     "shut shuts close closes expire expires losing hiring growing moving drowning leaving travelling traveling retiring starting".split()
 )
@@ -194,6 +198,8 @@ def _acts(rest: str, side: Side, *, is_deadline: bool) -> bool:
     if is_deadline and (_HAS_IT_BY.match(words) or _HAS_IT.match(words)):
         return True
     word = (found["going"] or found["does"] or found["do"]).lower()
+    if _PRIVATE.search(words):
+        return False
     if (word in _HABITS and not is_deadline) or (word in _GATHERS and not _WITH_US.search(words)):
         return False
     if (word == "getting" and _A_THING.match(words)) or _TELLS_US.match(words):
@@ -230,7 +236,13 @@ def is_habit(text: str) -> bool:
 def _kind(rest: str) -> Kind:
     words = rest.strip()
     first = words.split(" ", 1)[0].strip("'’").lower() if words else ""
-    if not first or is_negated(words[:40]) or _NOTHING.match(words) or _INFORMS.match(words):
+    if (
+        not first
+        or _PRIVATE.search(words[:60])
+        or is_negated(words[:40])
+        or _NOTHING.match(words)
+        or _INFORMS.match(words)
+    ):
         return Kind.remark
     if _ON_THE_WAY.match(words) or _OFF_LIST.search(words) or _KEEPS_SAYING.match(words):
         return Kind.remark

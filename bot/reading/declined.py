@@ -45,7 +45,10 @@ _ALL_GOOD = re.compile(
 )
 _CLICK = re.compile(r"[\"'’”]\s*\*?click\*?(?=\s*$|[.,;!])|\*click\*", re.IGNORECASE)
 _OF_US = re.compile(r"^(?:(?:and|but|so|then)\s+)*(?:i|we)\b", re.IGNORECASE)
-_ANSWERED = re.compile(r"^(?:so\s+|then\s+)?(?:cancel+ed|closed(?:\s+(?:it|out))?|(?:deal\s+|it['’]s\s+|that['’]s\s+)?dead(?:\s+(?:deal|in\s+the\s+water))?)[\s.!]*$", re.IGNORECASE)
+_ANSWERED = re.compile(
+    r"^(?:so\s+|then\s+)?(?:cancel+ed|closed(?:\s+(?:it|out))?|(?:deal\s+|it['’]s\s+|that['’]s\s+)?dead(?:\s+(?:deal|in\s+the\s+water))?)[\s.!]*$",
+    re.IGNORECASE,
+)
 
 
 def declines(clause: str, *, theirs: bool) -> bool:

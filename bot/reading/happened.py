@@ -48,7 +48,7 @@ _OUTCOMES: tuple[tuple[re.Pattern[str], Outcome], ...] = tuple(
             Outcome.wrong_number,
         ),
         (r"\bwrong\s+\#", Outcome.wrong_number),
-        (r"\bengaged(?:\s+(?:\d+\s?x|tone|twice|again|both|all)|\s*$)", Outcome.busy),
+        (r"\bengaged\s+\d+\s?x\b", Outcome.busy),
         (STRANGER, Outcome.wrong_number),
         (STRANGE_LINE, Outcome.wrong_number),
         (WRONG_DOOR.pattern, Outcome.wrong_number),

@@ -37,7 +37,9 @@ _SAYS = re.compile(
     rf"{AND_ALSO}(?:(?:she|he|they|{NAME})\s+)?(?:(?:now\s+(?:also\s+)?(?:says?|said)|(?:says?|said)\s+now|(?:says?|said))\s*(?:it['’]s|it\s+will\s+be|it['’]ll\s+be|more\s+like|rather|now|make\s+it)?|(?:it['’]s\s+)?now\s+more\s+like)$",
     re.IGNORECASE,
 )
-_WAS_FOR = re.compile(r"\s+(?:(?:that\s+)?(?:was|were)\s+)?(?:promised|due|expected)(?:\s+(?:for|by|on))?\s+(?=\S)", re.IGNORECASE)
+_WAS_FOR = re.compile(
+    r"\s+(?:(?:that\s+)?(?:was|were)\s+)?(?:promised|due|expected)(?:\s+(?:for|by|on))?\s+(?=\S)", re.IGNORECASE
+)
 _INSTEAD = re.compile(r"\s*\binstead\b\s*", re.IGNORECASE)
 _FORMER = re.compile(r"[\s,]+(?:instead\s+of|rather\s+than|(?:and\s+)?not)\s*$", re.IGNORECASE)
 _OWNER = re.compile(rf"(?:(?P<ours>my|our)|their|her|his|{NAME}['’]s)\s+(?P<what>\S.*)$", re.IGNORECASE)

@@ -17,7 +17,9 @@ from bot.reading.theirthings import is_theirs
 from bot.reading.whose import HAPPENS
 
 _THING = r"(?!(?:i|we|she|he|they|it|this|that|who|nothing|nobody|no|not|call|ring)\b)[\w'’&/.+-]+(?:\s+(?!(?:is|are|was|were|will|has|have|i|we|she|he|they)\b)[\w'’&/.+-]+){0,4}?"
-_DET = r"(?:the|an?|our|my|his|her|their|its|that|these|those|this|all|both|some|two|three|four|five|six|\d+|last|final)"
+_DET = (
+    r"(?:the|an?|our|my|his|her|their|its|that|these|those|this|all|both|some|two|three|four|five|six|\d+|last|final)"
+)
 _OBJECT = rf"(?:{_DET}\s+[\w'’&/-]|(?:it|them|us|me|him|her)\b)"
 _PARTICLE = r"(?:(?:up|out|over|in|off|back|down|round|through|together|away|on|across|along)\s+)?"
 # What somebody does and nothing is handed over, done or decided by it.
@@ -33,11 +35,13 @@ _OF_HABIT = re.compile(
     rf"{AND_ALSO}(?P<who>(?:she|he|they|legal|finance|procurement|purchasing|security|accounting|ops|{NAME})\s+)?(?P<verb>runs|turns|covers|moves|works)\s+(?P<what>(?:(?:it|them|this|that)\s+(?:round|around|over|through|up|out|past|by)\b|(?:the|an?|our|my|that|his|her|their)\s+(?:[\w'’-]+\s+){{0,2}}?(?!{_OWN_LIFE}\b)[\w'’-]+(?:\s+(?:by|past|through|over|to|with|on|for|in)\b.*)?$).*)$",
     re.IGNORECASE,
 )
+_UNTIL = re.compile(r"\s*(?:un)?till?\b|\s*(?:thru|through)\b", re.IGNORECASE)  # how long it is so
 _ACT = re.compile(
     rf"{AND_ALSO}(?:also\s+|then\s+|first\s+)?(?P<verb>(?-i:[a-z]){{3,}}s)\s+(?P<rest>{_PARTICLE}{_OBJECT}.*)$"
 )
 _THEY_ACT = re.compile(
-    rf"{AND_ALSO}(?:they|both|(?:his|her|their)\s+(?:people|team|guys|folks|crew|lot|girls|[a-z]+(?:ers|ors|ists|yers))|people\s+there)\s+(?P<verb>[a-z]{{3,}})\s+(?P<rest>{_PARTICLE}{_OBJECT}.*)$", re.IGNORECASE
+    rf"{AND_ALSO}(?:they|both|(?:his|her|their)\s+(?:people|team|guys|folks|crew|lot|girls|[a-z]+(?:ers|ors|ists|yers))|people\s+there)\s+(?P<verb>[a-z]{{3,}})\s+(?P<rest>{_PARTICLE}{_OBJECT}.*)$",
+    re.IGNORECASE,
 )
 _WE_ACT = re.compile(
     rf"{AND_ALSO}(?:i|we)(?:['’]ll|\s+will)?\s+(?P<verb>feed|hold|keep|cover|run|turn|move|help|handle|manage|lead|share|open|start|need|bleed|weed|seed|speed|embed)\s+(?P<rest>{_OBJECT}.*)$",
@@ -52,7 +56,9 @@ _GOT_FOR = re.compile(
     re.IGNORECASE,
 )
 _NAMED_FOR = re.compile(rf"^(?P<who>{NAME})\s*[:=]\s*(?P<thing>[a-z][\w'’/&-]*(?:\s+[\w'’/&.-]+){{0,3}})$")
-_ON_WHOM = re.compile(rf"{AND_ALSO}(?P<thing>{_THING})(?:['’]s|\s+is|\s+are)?\s+on\s+(?:(?P<us>me|us)|her|him|them)$", re.IGNORECASE)
+_ON_WHOM = re.compile(
+    rf"{AND_ALSO}(?P<thing>{_THING})(?:['’]s|\s+is|\s+are)?\s+on\s+(?:(?P<us>me|us)|her|him|them)$", re.IGNORECASE
+)
 _OURS_IS = re.compile(
     rf"{AND_ALSO}(?:(?:ours|mine)\s*(?:is|are|=|:)\s*(?P<ours>{_THING})|(?P<yours>{_THING})(?:['’]s|\s+is|\s+are)\s+(?:ours|mine|on\s+(?:me|us)))$",
     re.IGNORECASE,
@@ -70,21 +76,32 @@ _OUR_THING = re.compile(
     re.IGNORECASE,
 )
 _NO_THING = re.compile(
-    rf"\b(?:{TALKS}|ends?|expires?|closes?|closed|shuts?|holds?|starts?|begins?|opens?|opened|stands?|runs?|off|out|away|over|up|late|due|full|free|gone|live|valid|good|is|are|was|were|be|has|have|had|not|no|will|would|can|could|freeze|booth|deadline|quota|cut-?off|holiday|inventory|ceo|cfo|boss|rate|rates|valuation|anniversary|[a-z]+ed|the|an?|us|me|it|his|her|their|them)\b",
+    rf"\b(?:{TALKS}|ends?|expires?|closes?|closed|shuts?|holds?|starts?|begins?|opens?|opened|stands?|runs?|off|out|away|over|up|late|due|full|free|gone|live|valid|good|is|are|was|were|be|has|have|had|not|no|will|would|can|could|freeze|booth|deadline|quota|cut-?off|holiday|inventory|ceo|cfo|boss|rate|rates|valuation|anniversary|flight|train|plane|trip|birthday|party|lapses|lands|goes|rises?|drops|jumps|departs|arrives|leaves|returns|resets|changes|moves|kicks|turns|meets|sits|visits|[a-z]+ed|the|an?|us|me|it|his|her|their|them)\b",
     re.IGNORECASE,
 )
 _TOLD_THEM = re.compile(
     rf"{AND_ALSO}(?:(?:i|we)\s+)?(?:told|promised|assured|let)\s+(?:her|him|them|{NAME})\s+(?:know\s+)?(?:that\s+)?(?P<thing>(?:(?:the|our|my|an?)\s+)?{_THING})(?:\s*['’](?:s|d\s+be|ll\s+be|ll)|\s+(?:is|are|will|would|comes?|goes|lands?|follows?|should))(?:\s+(?:be|on|its|their|the|way|coming|going|with|in|from|me|us|him|her|them|out|over|there|ready|done|sent|inbox|hands|desk|his|follow|come|land|go))*$",
     re.IGNORECASE,
 )
-_FROM_THEM = re.compile(r"^from\s+(?:her|him|them|their\s+(?:side|end))[\s,:]+(?:comes?\s+)?(?P<thing>\S.*)$", re.IGNORECASE)
+_FROM_THEM = re.compile(
+    r"^from\s+(?:her|him|them|their\s+(?:side|end))[\s,:]+(?:comes?\s+)?(?P<thing>\S.*)$", re.IGNORECASE
+)
 _STARTS = re.compile(r"(?:i|we|she|he|they|it|next|call|cb|ring|try|no|not|back|will)\b", re.IGNORECASE)
-_LISTED = re.compile(r"^(?:and\s+)?(?P<thing>(?:the\s+|an?\s+|my\s+|our\s+)?[a-z][\w/&-]*(?:\s+[\w/&-]+){0,3}?)$", re.IGNORECASE)
+_LISTED = re.compile(
+    r"^(?:and\s+)?(?P<thing>(?:the\s+|an?\s+|my\s+|our\s+)?[a-z][\w/&-]*(?:\s+[\w/&-]+){0,3}?)$", re.IGNORECASE
+)
 
 
 def openly(bare: str, when: str) -> str:
     """The sentence that was meant; empty where nobody acts."""
-    return next((meant for rule in (_told_them, _whose, _of_habit, _does, _they_do, _we_do, _has_done, _our_thing) if (meant := rule(bare, when))), "")
+    return next(
+        (
+            meant
+            for rule in (_told_them, _whose, _of_habit, _does, _they_do, _we_do, _has_done, _our_thing)
+            if (meant := rule(bare, when))
+        ),
+        "",
+    )
 
 
 def in_list(clause: str, last: DateReading, *, ours: bool) -> str:
@@ -93,7 +110,13 @@ def in_list(clause: str, last: DateReading, *, ours: bool) -> str:
     found = _LISTED.match(bare) if ends_with_day(clause, last.end) else None
     words = found["thing"].split() if found else []
     is_act = len(words) > 1 and base_verb(words[0]) not in {None, words[0].lower()}
-    if not words or is_act or _STARTS.match(bare) or HAPPENS.search(bare) or re.search(rf"\b{TALKS}\b", bare, re.IGNORECASE):
+    if (
+        not words
+        or is_act
+        or _STARTS.match(bare)
+        or HAPPENS.search(bare)
+        or re.search(rf"\b{TALKS}\b", bare, re.IGNORECASE)
+    ):
         return ""
     return f"{'I' if ours else 'they'} will have {bare} {when}"
 
@@ -102,7 +125,13 @@ def _plain(verb: str) -> str:
     """ "squeezes" -> "squeeze", "rounds" -> "round"; empty when it is in no way an act."""
     low = verb.lower()
     known = base_verb(low)
-    plain = known or (f"{low[:-3]}y" if low.endswith("ies") else low[:-2] if low.endswith(("shes", "ches", "sses", "xes")) else low.removesuffix("s"))
+    plain = known or (
+        f"{low[:-3]}y"
+        if low.endswith("ies")
+        else low[:-2]
+        if low.endswith(("shes", "ches", "sses", "xes"))
+        else low.removesuffix("s")
+    )
     return "" if plain in _NO_ACTS or low.endswith(("ss", "us", "'s")) or plain == low else plain
 
 
@@ -121,14 +150,21 @@ def _they_do(bare: str, when: str) -> str:
     return f"they will {verb} {found['rest']}{when}"
 
 
-_IRREGULAR_PAST = re.compile(r"got|sent|gave|took|made|came|went|saw|told|said|kept|paid|brought|wrote|ran|bought|had|met|left|lost|won|found|held|spoke|knew|thought|felt|chose|built|drew|threw|grew|flew|began|broke|sold|spent|taught|caught|stood|understood|swore|hung|led|fell")
+_IRREGULAR_PAST = re.compile(
+    r"got|sent|gave|took|made|came|went|saw|told|said|kept|paid|brought|wrote|ran|bought|had|met|left|lost|won|found|held|spoke|knew|thought|felt|chose|built|drew|threw|grew|flew|began|broke|sold|spent|taught|caught|stood|understood|swore|hung|led|fell"
+)
 
 
 def _of_habit(bare: str, when: str) -> str:
     """ "he runs the floor test Thu": no habit, where a thing has it done to."""
     found = _OF_HABIT.match(bare)
     who = found["who"] or "they " if found else ""
-    if not found or (who[0].isupper() and clause_of(bare).side is None) or HAPPENS.search(found["what"]):
+    if (
+        not found
+        or (who[0].isupper() and clause_of(bare).side is None)
+        or HAPPENS.search(found["what"])
+        or _UNTIL.match(when)
+    ):
         return ""
     who = who if who[0].isupper() else "they "
     return f"{who}will {found['verb'].lower().removesuffix('s')} {found['what']}{when}"
@@ -143,7 +179,11 @@ def _we_do(bare: str, when: str) -> str:
 def _has_done(bare: str, when: str) -> str:
     """ "Tasha has the last 3 invoices out", "he has the floor cleared": it is so by then."""
     found = _HAS_DONE.match(bare)
-    return f"they will have {found['what']}{when}" if found and not re.search(rf"\b{TALKS}\b", found["what"], re.IGNORECASE) else ""
+    return (
+        f"they will have {found['what']}{when}"
+        if found and not re.search(rf"\b{TALKS}\b", found["what"], re.IGNORECASE)
+        else ""
+    )
 
 
 def _whose(bare: str, when: str) -> str:
@@ -152,7 +192,13 @@ def _whose(bare: str, when: str) -> str:
     if held and is_handed_over(held["thing"]) and not re.search(rf"\b{TALKS}\b", held["thing"], re.IGNORECASE):
         return f"{'I' if held['us'] else 'they'} will send {held['thing']}{when}"
     named = _NAMED_FOR.match(bare)
-    if named and not named["thing"].endswith(" now") and is_handed_over(named["thing"]) and not _NO_THING.search(named["thing"]) and not HAPPENS.search(named["thing"]):
+    if (
+        named
+        and not named["thing"].endswith(" now")
+        and is_handed_over(named["thing"])
+        and not _NO_THING.search(named["thing"])
+        and not HAPPENS.search(named["thing"])
+    ):
         return f"they will send {named['thing']}{when}"
     between = _FROM_TO.match(bare)
     if between:

@@ -121,7 +121,8 @@ _LONE_COLON = re.compile(r"^\W{0,3}: (?=(?:she|he|they|i|we) [a-z])", re.IGNOREC
 _CALL = r"(?:call|called|phone|phoned|line|spoke|talked|chatted|tt|tel|telefono|téléphone|telefon|fon|met|rang|picked\s+up|\d-way|three-way|zoom|teams|meeting|visit|caught|reached|got\s+through)"
 # "talked to Ray: counts from him Fri": how they spoke ends at the colon, and what was said begins.
 _SPOKE_SO = re.compile(
-    rf"^(?!(?:not|no|fyi|note)\b)(?P<how>(?:[^:;.!?]{{0,80}}[\s(])?{_CALL}\b[^:;.!?“”\"]{{0,50}}):\s+(?!['‘’“”\"«])(?!\d)", re.IGNORECASE
+    rf"^(?!(?:not|no|fyi|note)\b)(?P<how>(?:[^:;.!?]{{0,80}}[\s(])?{_CALL}\b[^:;.!?“”\"]{{0,50}}):\s+(?!['‘’“”\"«])(?!\d)",
+    re.IGNORECASE,
 )
 _TOPIC = re.compile(
     rf"^(?P<topic>(?:(?:so|ok|okay|well|just|had|got|off|on|the|phone|call|with|w/|spoke|talked|to|tt|a|chat)\s+)*{NAME}(?:\s+over)?(?:\s+(?:at|there|here))?)\s+(?=(?:she|he|they)\s+[a-z])",
@@ -129,7 +130,10 @@ _TOPIC = re.compile(
 )
 
 
-_SAY = re.compile(rf"(?: (?:before|b4|by) (?:that|then))?, (?:let['’]?s )?say (?=(?:by\s+|the\s+|on\s+)?(?:next\s+)?(?:mon|tue|wed|thu|fri|tom|tmrw|\d|{_MONTH}\s+\d))", re.IGNORECASE)
+_SAY = re.compile(
+    rf"(?: (?:before|b4|by) (?:that|then))?, (?:let['’]?s )?say (?=(?:by\s+|the\s+|on\s+)?(?:next\s+)?(?:mon|tue|wed|thu|fri|tom|tmrw|\d|{_MONTH}\s+\d))",
+    re.IGNORECASE,
+)
 
 
 def with_its_day(text: str) -> str:

@@ -37,9 +37,18 @@ _THEY_GATHER = re.compile(
 def tells_step(heard: Heard, clause: str, typed: str, dates: Sequence[DateReading]) -> bool:
     if not dates and _is_its_hour(heard, clause):
         return True
-    if dates and _THEY_GATHER.match(clause):
-        heard.notes.append(typed)
-        return True
+    return _is_noted(heard, clause, typed, dates) or _tells(heard, clause, typed, dates)
+
+
+def _is_noted(heard: Heard, clause: str, typed: str, dates: Sequence[DateReading]) -> bool:
+    """Whether they gather without us: no step of ours."""
+    if not dates or not _THEY_GATHER.match(clause):
+        return False
+    heard.notes.append(typed)
+    return True
+
+
+def _tells(heard: Heard, clause: str, typed: str, dates: Sequence[DateReading]) -> bool:
     dates = _days_or_hours(heard, clause, dates)
     dropped = dropped_step(clause, dates, heard.people)
     step = (

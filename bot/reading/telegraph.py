@@ -179,7 +179,8 @@ def _side_of(bare: str, when: str) -> str:
 
 
 _PROMISED_IT = re.compile(
-    rf"{AND_ALSO}(?:i|we)\s+promised\s+(?:(?:her|him|them)\s+)?(?P<thing>it|them|those|that|these)(?:\s+(?:to\s+)?(?:her|him|them))?$", re.IGNORECASE
+    rf"{AND_ALSO}(?:i|we)\s+promised\s+(?:(?:her|him|them)\s+)?(?P<thing>it|them|those|that|these)(?:\s+(?:to\s+)?(?:her|him|them))?$",
+    re.IGNORECASE,
 )
 
 

@@ -70,13 +70,16 @@ _LATE = re.compile(
     re.IGNORECASE,
 )
 _STILL_OWED = re.compile(
-    rf"{AND_ALSO}(?:(?:i|we)\s+)?still\s+ow(?:ed?|ing)\s+(?:her|him|them|{NAME})\s+(?P<thing>\S.{{0,60}}?)(?:\s+(?:from|since)\s+.{{1,20}})?$", re.IGNORECASE
+    rf"{AND_ALSO}(?:(?:i|we)\s+)?still\s+ow(?:ed?|ing)\s+(?:her|him|them|{NAME})\s+(?P<thing>\S.{{0,60}}?)(?:\s+(?:from|since)\s+.{{1,20}})?$",
+    re.IGNORECASE,
 )
 _NONE_YET = re.compile(
     rf"{AND_ALSO}(?:still\s+)?no\s+(?:sign\s+of\s+(?:the\s+)?)?(?P<thing>(?!(?:one|news|idea|date|day|time|rush|answer|budget|call|meeting|demo|word|need|problem|vm|voicemail|luck|joy|reply|response)\b)[a-z][\w'’-]*(?:\s+[\w'’-]+){{0,2}}?)(?:\s+(?:yet|so\s+far|here|in))$",
     re.IGNORECASE,
 )
-_WAS_DUE = re.compile(r"\b(?:was|were)\s+(?:due|expected|promised(?!\s+(?:an?|the|to|our|my|us|me|this|that)\b))\b", re.IGNORECASE)
+_WAS_DUE = re.compile(
+    r"\b(?:was|were)\s+(?:due|expected|promised(?!\s+(?:an?|the|to|our|my|us|me|this|that)\b))\b", re.IGNORECASE
+)
 
 
 def was_due(clause: str) -> bool:
@@ -97,7 +100,9 @@ def owed_late(clause: str, dates: Sequence[DateReading], doer: Side | None) -> t
         return "", None
     first = found["thing"].split()[0].lower()
     is_ours = found["us"] or first in {"our", "my"} or is_thing(found["thing"])
-    is_theirs = found["us"] is None and (" promised" in clause or first in {"their", "her", "his"} or first.endswith(("'s", "’s")))
+    is_theirs = found["us"] is None and (
+        " promised" in clause or first in {"their", "her", "his"} or first.endswith(("'s", "’s"))
+    )
     side = Side.ours if is_ours else Side.theirs if is_theirs and not was_due(clause) else doer
     return (f"send {found['thing']}", side) if side else ("", None)
 
