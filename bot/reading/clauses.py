@@ -78,7 +78,7 @@ _AS_EVER = re.compile(
 _TAKES_OVER = re.compile(r"^(?:takes?|is\s+taking|will\s+take)\s+over\b(?!\s+\w+\s+(?:list|spec|data))", re.IGNORECASE)
 # What somebody is allowed to do tells how things are: "can only sign up to 10k", "may spend 8k at most".
 _PRIVATE = re.compile(
-    r"\b(?:(?:her|his|their|the)\s+(?:kids?|children|in-laws|wife|husband|family|dog|parents|mother|father|mom|dad|daughter|son)|(?:switch|chang|leav|start)\w*\s+(?:a\s+new\s+|her\s+|his\s+)?jobs?|golf|tennis|holidays?|vacation|wedding|birthday|camping|surgery)(?=\s|$)",
+    r"(?<!to )(?<!with )(?<!by )(?<!past )(?<!from )\b(?:her|his|their)\s+(?:kids?|children|in-laws|family|dog|daughter|son)(?=\s|$)|\b(?:switch|chang|leav|start)\w*\s+(?:a\s+new\s+|her\s+|his\s+)?jobs?(?=\s|$)|\bplays\s+(?:golf|tennis)\b",
     re.IGNORECASE,
 )
 _LIMITED = r"(?:(?:can|could|may|might|is\s+(?:only\s+)?(?:allowed|authori[sz]ed|cleared|permitted)\s+to)\s+(?:only\s+|just\s+)?(?:[\w'’-]+\s+){1,3}?(?:(?:anything|everything)\s+)?(?:up\s+to|as\s+(?:high|far|low|much)\s+as|under|below|over|above|at\s+most|no\s+more\s+than|only)\b|(?:can|could|may|might)\s+(?:only\s+)?(?:[\w'’-]+\s+){1,3}?[$€£]?\d[\d.,]*\s?[km]?\s+(?:at\s+most|max\b|tops\b|without\b))"
