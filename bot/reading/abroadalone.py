@@ -5,18 +5,30 @@ Only what says whose a thing is, which day is meant, or that both speak again is
 
 import re
 
+# "Muster von uns am Montag": what joins the day to it is no part of either.
+_JOINS = r"(?:\s+(?:am|bis(?:\s+zum)?|zum|do|w(?:e|ith)?|na|pour|avant|d['’]ici|le|entro|per|il|para|el|op|til|på|til|innen|senest|voor|tegen)(?=\s))?"
 _FROM_US = re.compile(
-    r"(?<=\w)(?<!kommt)(?<!kommen)(?<!folgt)(?<!folgen)\s+(?:von\s+(?:mir|uns)|de\s+(?:moi|nous|mí|nosotros)|da\s+(?:me|noi|parte\s+(?:mia|nostra))|fra\s+(?:meg|oss)|van\s+(?:mij|ons)|ode\s+mnie|od\s+nas|från\s+(?:mig|oss))(?=\s|$)",
+    r"(?<=\w)(?<!kommt)(?<!kommen)(?<!folgt)(?<!folgen)\s+(?:von\s+(?:mir|uns)|de\s+(?:moi|nous|mí|nosotros)|da\s+(?:me|noi|parte\s+(?:mia|nostra))|fra\s+(?:meg|oss)|van\s+(?:mij|ons)|ode\s+mnie|od\s+nas|från\s+(?:mig|oss)|de\s+(?:notre|ma)\s+part|von\s+(?:unserer|meiner)\s+seite)"
+    + _JOINS
+    + r"(?=\s|$)",
     re.IGNORECASE,
 )
 _FROM_THEM = re.compile(
-    r"(?<=\w)\s+(?:von\s+(?:ihm|ihr|ihnen)|d['’](?:elle|eux)|de\s+(?:lui|él|ella|ellos)|da\s+(?:lui|lei|loro|parte\s+(?:sua|loro))|fra\s+(?:ham|henne|dem)|van\s+(?:hem|haar|hen)|od\s+(?:nich|niego|niej)|från\s+(?:honom|henne|dem))(?=\s|$)",
+    r"(?<=\w)\s+(?:von\s+(?:ihm|ihr|ihnen)|d['’](?:elle|eux)|de\s+(?:lui|él|ella|ellos)|da\s+(?:lui|lei|loro|parte\s+(?:sua|loro))|fra\s+(?:ham|henne|dem)|van\s+(?:hem|haar|hen)|od\s+(?:nich|niego|niej)|från\s+(?:honom|henne|dem)|de\s+(?:sa|leur)\s+part)"
+    + _JOINS
+    + r"(?=\s|$)",
+    re.IGNORECASE,
+)
+_LED_BY_US = re.compile(
+    r"^(?:von\s+(?:mir|uns)|(?:de\s+)?(?:notre|ma)\s+part|(?:de\s+)?(?:notre|mon)\s+côté|da\s+(?:noi|me|parte\s+(?:mia|nostra))|ode\s+mnie|od\s+nas|fra\s+(?:oss|meg)|från\s+(?:oss|mig)|van\s+(?:ons|mij))\s*[:,]?\s+(?!komm|folg|viene|arriva)(?P<thing>\S.*?)"
+    + _JOINS
+    + r"(?=\s+\S+$)",
     re.IGNORECASE,
 )
 _TONIGHT = re.compile(
     r"\b(?:ce\s+soir|esta\s+(?:noche|tarde)|heute\s+abend|i\s+kveld|dziś\s+wieczorem)\b", re.IGNORECASE
 )
-_LEAD = r"^(?:(?:und|et|y|e|en|og|and|then|dann|donc|allora)\s+)*"
+_LEAD = r"^(?:(?:und|et|y|e|en|og|and|then|dann|donc|allora|poi|puis|luego|potem|så)\s+)*"
 _WE_SPEAK = re.compile(
     rf"{_LEAD}(?:on\s+se\s+(?:r?appelle|re?parle|parle|téléphone|recontacte)|nous\s+nous\s+(?:r?appelons|parlons)|ci\s+(?:ri)?sentiamo|nos\s+(?:hablamos|llamamos)|vi\s+(?:snakkes|prates|ringes|snakker)|wir\s+(?:sprechen|telefonieren|hören)(?:\s+uns)?|we\s+(?:bellen|spreken)(?:\s+elkaar)?)(?:\s+(?:wieder|erneut|nochmals?|de\s+nouveau|à\s+nouveau|di\s+nuovo|de\s+nuevo|igjen|weer))?(?=\s+\S)",
     re.IGNORECASE,
@@ -27,7 +39,33 @@ _WE_MEET = re.compile(
 )
 
 
+# A short weekday is one only where the clause is German: "sie schickt das Heft Do", "Mo nochmal 9:30".
+_IS_GERMAN = re.compile(
+    r"\b(?:das|die|der|den|dem|ein|eine|einen|und|ich|sie|er|wir|mit|von|bis|kommt|schickt|geht|nochmals?|wieder|noch\s+(?:ein)?mal|Termin|Rückruf|Angebot|Anruf|Uhr)\b"
+)
+_SHORT_DAY = re.compile(
+    r"(?:(?<=\s)|^)(?P<day>Mo|Di|Mi|Do|Fr)\.?(?=\s*$|\s+(?:von|um|früh|vormittag|nachmittag|nochmals?|wieder|noch|mit)\b)"
+)
+_LONG_DAY = {"Mo": "Montag", "Di": "Dienstag", "Mi": "Mittwoch", "Do": "Donnerstag", "Fr": "Freitag"}
+_NEXT_WEEK = re.compile(
+    r"\b(?:(?P<end>(?:bis\s+)?ende|fin(?:\s+de)?(?:\s+la)?|(?:entro\s+)?(?:la\s+)?fine(?:\s+della)?|(?:a\s+)?finales\s+de(?:\s+la)?)\s+)?(?:nächste[rn]?\s+woche|(?:la\s+)?semaine\s+prochaine|(?:la\s+)?(?:prossima\s+settimana|settimana\s+prossima)|(?:la\s+)?(?:próxima\s+semana|semana\s+que\s+viene)|w\s+przyszłym\s+tygodniu|neste\s+uke|nästa\s+vecka|volgende\s+week)\b",
+    re.IGNORECASE,
+)
+_THE_DAY = re.compile(r"\b(?:il|le|el|am|den|op|på)\s+(?P<day>[12]?\d|3[01])\.?(?=\s*$)", re.IGNORECASE)
+
+
+def days_abroad(clause: str) -> str:
+    """ "Ende nächster Woche", "Do": the day alone is put into English, or written out."""
+    if _SHORT_DAY.search(clause) and _IS_GERMAN.search(clause):
+        clause = _SHORT_DAY.sub(lambda found: _LONG_DAY[found["day"]], clause)
+    return _NEXT_WEEK.sub(lambda found: "by end of next week" if found["end"] else "next week", clause)
+
+
 def plainer(clause: str) -> str:
     """Unchanged when it holds nothing of the kind."""
+    clause = days_abroad(clause)
+    clause = _LED_BY_US.sub(r"\g<thing> from me", clause)
     clause = _WE_MEET.sub("we meet", _WE_SPEAK.sub("we speak", clause))
+    if clause.startswith(("we speak", "we meet")):
+        clause = _THE_DAY.sub(lambda found: f"on the {found['day']}th", clause)
     return _TONIGHT.sub("tonight", _FROM_THEM.sub(" from them", _FROM_US.sub(" from me", clause)))

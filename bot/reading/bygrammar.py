@@ -164,7 +164,7 @@ def comes_over(bare: str, when: str) -> str:
 
 
 _AT = re.compile(
-    rf"{AND_ALSO}(?P<thing>\S.{{0,60}}?)\s+(?:(?:will|should|to|has|needs|must|is|are|be|due|lands?|arrives?|goes|go|ready|out|over)\s+)*(?:(?:due\s+)?(?:to|with|at)|hits?|in|on)\s+(?:(?P<us>us|me|(?:our|my)\s+(?:inbox|desk|hands|office|mail|mailbox))|her|him|them|both|(?:her|his|their)\s+(?:inbox|desk|hands|office|mail|mailbox)|(?P<named>{NAME}))$",
+    rf"{AND_ALSO}(?P<thing>\S.{{0,60}}?)\s+(?:(?:will|should|to|has|needs|must|is|are|be|due|lands?|arrives?|goes|go|ready|out|over)\s+)*(?:(?:due\s+)?(?:to|with|w/|at)|hits?|(?:in|on)(?!\s+(?:us|me|her|him|them|both)$))\s+(?:(?P<us>us|me|(?:our|my)\s+(?:inbox|desk|hands|office|mail|mailbox))|her|him|them|both|(?:her|his|their)\s+(?:inbox|desk|hands|office|mail|mailbox)|(?P<named>{NAME}))$",
     re.IGNORECASE,
 )
 _DETERMINERS = frozenset("the a an my our their his her".split())

@@ -25,6 +25,7 @@ from bot.reading.lists import day_of_all, parted
 from bot.reading.meetings import is_meeting_alone, kind_named
 from bot.reading.moving import without_former_day
 from bot.reading.onthephone import goes_on, has_picked_up
+from bot.reading.openly import in_list
 from bot.reading.otherlanguages import in_english
 from bot.reading.others import passes_on
 from bot.reading.peopletold import is_of_people
@@ -38,10 +39,10 @@ from bot.reading.speech import SPEECH, SPOKE_WITH, person
 from bot.reading.steps import cannot_come
 from bot.reading.steptold import tells_step
 from bot.reading.takenup import quiet_until, somewhere, taken_up
-from bot.reading.telegraph import in_full, without_asides
+from bot.reading.telegraph import in_full, side_listed, without_asides
 from bot.reading.theirthings import their_thing
 from bot.reading.tobedone import put_off
-from bot.reading.undone import late_thing, undone
+from bot.reading.undone import late_thing, owed_late, undone
 from bot.reading.untaken import untaken
 from bot.reading.waiting import asks_until_event, decides_after, gathering, is_loose_day, puts_off
 from bot.reading.wasdone import asked_of_us
@@ -91,6 +92,7 @@ class Line(Heard):
         else:
             self._act(clause, typed, dates)
         self.named_kind, self.awaiting = kind_named(plain), "" if dates else kind_awaiting(plain)
+        self.listed = side_listed(said) if dates else None
         self.gathering = gathering(clause, dates)
         self.wants, self.picked_up = is_wanted(plain), has_picked_up(plain)
         self.puts_off = puts_off(plain) or (not dates and asks_until_event(plain))
@@ -104,9 +106,15 @@ class Line(Heard):
         meant = goes_on(clause, dates[-1]) if self.picked_up and dates else ""
         meant = meant or in_full(clause, dates, self.undone, self.their_thing)
         self.is_again = (bool(self.undone) and self.undone in meant) or bool(dates and put_off(clause, dates[-1]))
+        if self.is_again and self.undone_by is Side.ours:
+            meant = re.sub(r"^they\b", "I", meant)
+        late, whose = owed_late(clause, dates, self.doer)
+        self.undone_by = whose if late else self.undone_by
         self.undone = (
-            "" if cannot_come(clause, dates) else undone(clause, dates) or self._undone_by_their_words(clause)
-        ) or ("" if self.is_again else self.undone)
+            late
+            or ("" if cannot_come(clause, dates) else undone(clause, dates) or self._undone_by_their_words(clause))
+            or ("" if self.is_again else self.undone)
+        )
         self.is_filled, self.their_thing = meant != clause, their_thing(clause)
         return meant
 
@@ -213,6 +221,8 @@ class Line(Heard):
             self.step = step
         elif dates and not passes_on(clause) and (meant := untaken(self._with_owner(clause, typed), self.day)):
             take_promise(self, *meant, dates_in(meant[0], self.day), typed)
+        elif dates and self.listed and (one := in_list(clause, dates[-1], ours=self.listed is Side.ours)):
+            take_promise(self, one, self.listed, dates_in(one, self.day), typed)
         elif not is_outcome_alone(typed) and not SPOKE_WITH.fullmatch(typed):
             self.notes.append(typed)
             handed = delivered(clause)

@@ -163,6 +163,7 @@ def _is_of_desk(said: str, clauses: Sequence[str]) -> bool:
 def _told(line: Line, typed: str, cased: str) -> CallReading:
     made, step = tuple(line.promises), line.step
     outcome = outcome_of(cased, spoke=_spoke(line.said, made, step))
+    step = None if outcome is Outcome.no_show and step and step.date.by is False and _is_hour_alone(step) else step
     is_told = not any(map(is_not_called, first_clauses(cased)))
     firm = tuple(one for one in made if one.due or one.raw not in spelled(line.said))
     acts = is_told and (any(new_acts(cased, firm)) or any(one.side is Side.theirs for one in line.delivered))
@@ -181,11 +182,17 @@ def _told(line: Line, typed: str, cased: str) -> CallReading:
     )  # fmt: skip
 
 
+def _is_hour_alone(step: Step) -> bool:
+    """ "demo 11am, no show": the one that was missed, and none to come."""
+    return bool(_HOUR_ALONE.fullmatch(step.date.text))
+
+
 def _spoke(said: str, made: Sequence[Promised], step: Step | None) -> bool:
     """What was agreed needs two; what we alone will do does not."""
     return bool(said or any(one.side is Side.theirs for one in made) or (step and step.agreed))
 
 
+_HOUR_ALONE = re.compile(r"(?:at\s+)?\d{1,2}(?:[:.]\d\d)?\s*(?:am|pm)?", re.IGNORECASE)
 _WEEKDAY = re.compile(r"^(?:on\s+)?(?:mon|tue|wed|thu|fri)[a-z]*\b(?!.*\b\d{1,2}(?:st|nd|rd|th|[/.]\d))", re.IGNORECASE)
 
 
@@ -198,7 +205,7 @@ def _behind(step: Step | None, wait: DateReading | None) -> Step | None:
 
 
 _IF = re.compile(r"(?:but\s+|only\s+)*(?:if|provided|as\s+long\s+as|wenn|falls)\b", re.IGNORECASE)
-_HEADED = re.compile(rf"^(?P<name>{NAME})\s*(?::|\s[-–—])\s(?!\s*[“\"'‘«])")
+_HEADED = re.compile(rf"^(?P<name>{NAME})(?:\s+(?:on|here|too|again))?(?:\s*,)?\s*(?::|\s[-–—])\s(?!\s*[“\"'‘«])")
 _BRINGS = re.compile(
     r"^(?:bring|present|introduce|(?:drag|pull|rope|loop|take|invite|haul|get)\b.*\b(?:along|in|with (?:her|him|them))$)"
 )

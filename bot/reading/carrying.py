@@ -14,6 +14,11 @@ _AHEAD = re.compile(
     rf"^{_AND}(?P<act>(?:(?:also|then|now|probably)\s+)*(?:(?:(?-i:will)|going\s+to|gonna)\s+(?P<verb>[a-z]+)|(?:has\s+)?promise[sd]\s+(?:(?:me|us|her|him|them)\s+)?(?:to\s+)?[a-z]+)\b.*)$",
     re.IGNORECASE,
 )
+# What is only done within their house.
+_INSIDE = re.compile(
+    r"^(?:will|going\s+to|gonna)\s+(?:run\s+(?:it|this|that|us)\s+(?:by|past)|circulate|socialise|socialize|take\s+it\s+(?:to|up)|bring\s+it\s+up|raise\s+it)\b",
+    re.IGNORECASE,
+)
 _WE_TRY = re.compile(
     rf"^{_AND}(?:will|gonna|going\s+to)\s+(?:try|retry|redial|chase|nudge|follow\s+up|check\s+(?:in|back)|ping|call\s+again|ring\s+again)\b",
     re.IGNORECASE,
@@ -45,7 +50,8 @@ def carried(clause: str, before: Side | None, dates: Sequence[DateReading]) -> s
     is_eithers = before is Side.theirs and _EITHERS.search(clause) and not _TO_THEM.search(clause)
     if not is_eithers and duty(clause, dates):
         return clause
-    side = Side.theirs if _TO_US.search(found["act"]) else before
+    is_inside = found["verb"] is not None and _INSIDE.match(found["act"])
+    side = Side.theirs if is_inside or _TO_US.search(found["act"]) else before
     if side is Side.ours and (not dates or (found["verb"] or "").lower() in _BUYERS):
         return clause  # "left vm, will try again"; "sent the contract, will sign Fri" may be them
     return f"{'they' if side is Side.theirs else 'I'} {found['act']}" if side else clause
@@ -55,6 +61,11 @@ _THAT_WEEKDAY = re.compile(r"\b(?:on\s+)?that\s+(?P<day>mon|tue|wed|thu|fri|sat|
 _THAT_WEEK = re.compile(
     r"\b(?:(?:some\s?time|later|at\s+some\s+point)\s+)?(?:in\s+)?that\s+(?:same\s+)?w(?:ee)?k\b", re.IGNORECASE
 )
+_AHEAD_OF_IT = re.compile(
+    r"\b(?P<many>an?|one|two|three|\d+)\s+(?P<what>day|week|wk)s?\s+(?:ahead|before|prior|earlier|in\s+advance|beforehand)(?:\s+of\s+(?:that|it)|\s+that)?(?=\s*$)",
+    re.IGNORECASE,
+)
+_MANY = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3}
 _THEN = re.compile(r"(?<=\bback )then$|(?<=\bagain )then$", re.IGNORECASE)
 _SATURDAY = 5
 _BESIDE_DAY = re.compile(
@@ -69,7 +80,7 @@ _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _SAME_TIME = re.compile(r"\b(?:at\s+the\s+|the\s+)?same\s+(?:time|hour)\b(?!\s+(?:as|we)\b)", re.IGNORECASE)
 _NEXT_DAY = re.compile(r"\b(?:the\s+)?(?:next|following)\s+day\b(?!\s+or)", re.IGNORECASE)
 _SAME_DAY = re.compile(
-    r"\b(?:on\s+)?(?:that\s+(?=(?:morning|afternoon|evening|am|pm|aft)\b)|(?:the|that)\s+same\s+day|that\s+(?:very\s+)?day|same\s+day|there\s+and\s+then|on\s+the\s+spot(?!\s+\w))\b",
+    r"\b(?:on\s+)?(?:that\s+(?=(?:morning|afternoon|evening|am|pm|aft)\b)|(?:the|that)\s+same\s+day|that\s+(?:very\s+)?day|same\s+day|(?:(?<=\bout )|(?<=\bready )|(?<=\bdone )|(?<=\bover )|(?<=\bback )|(?<=\bup ))for\s+(?:that|then)(?=\s*$)|there\s+and\s+then|on\s+the\s+spot(?!\s+\w))\b",
     re.IGNORECASE,
 )
 
@@ -88,8 +99,15 @@ def on_the_same_day(clause: str, named_last: DateReading | None) -> str:
         return f"{clause[: that.start()]}on {_dated(then)}{clause[that.end() :]}"
     clause = _NEXT_DAY.sub(f"on {_dated(on + timedelta(days=1))}", clause)
     clause = _THEN.sub(when, _THAT_WEEK.sub(f"the week of {on.day} {on:%B}", clause))
+    clause = _AHEAD_OF_IT.sub(lambda found: f"on {_dated(on - _long(found))}", clause)
     clause = _BESIDE_DAY.sub(lambda found: _beside(on, found["which"].lower()), clause)
     return _SAME_DAY.sub(when, clause)
+
+
+def _long(found: re.Match[str]) -> timedelta:
+    many = found["many"].lower()
+    count = _MANY.get(many) or int(many[:3])
+    return timedelta(days=count) if found["what"].lower() == "day" else timedelta(weeks=count)
 
 
 def _dated(on: date) -> str:

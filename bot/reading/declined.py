@@ -11,7 +11,7 @@ _NOT = r"(?:(?:will|would|shall|can|could|are|is|am|do|does|did|have|has)\s+not|
 _SO = r"(?:\s+(?:be|going\s+to|gonna|want\s+to|wish\s+to|be\s+able\s+to|even|ever|now|any\s+longer))*"
 _BUY = (
     r"(?:buy(?:ing)?|purchas(?:e|ing)|renew(?:ing)?|proceed(?:ing)?|pursu(?:e|ing)|switch(?:ing)?|(?:go|going)\s+(?:any\s+)?(?:further|ahead|forward|for\s+it)|tak(?:e|ing)\s+(?:it|this)\s+(?:any\s+)?further|mov(?:e|ing)\s+(?:ahead|forward)"
-    r"|continu(?:e|ing)\s+with\s+(?:it|this|us|you)|chang(?:e|ing)\s+(?:suppliers?|vendors?|providers?|brokers?|systems?)|(?:need|want)\s+(?:it|this|us|you|one|them|any|anything)(?=\s*$|\s+(?:any\s?more|now|here|after\s+all|from\s+(?:us|you)|sorry)\b))"
+    r"|continu(?:e|ing)\s+with\s+(?:it|this|us|you)|chang(?:e|ing)\s+(?:suppliers?|vendors?|providers?|brokers?|systems?)|(?:need|want)\s+(?:it|this|us|you|one|them|any|anything)(?=\s*$|\s+(?:any\s?more|now|here|after\s+all|from\s+(?:us|you)|sorry|(?:for\s+)?this\s+year)\b))"
 )
 _WONT_BUY = re.compile(rf"{_NOT}{_SO}\s+{_BUY}\b(?!\s+(?:that\s+story|the\s+story|lunch))", re.IGNORECASE)
 _NOT_YET = re.compile(
@@ -35,7 +35,7 @@ _ENDED = re.compile(
 _OUT = re.compile(
     r"^(?:sorry\b|no\b|nope\b|[\w'’.-]+(?:\s+[\w'’.-]+)?\s*:)?[\s,]*not\s+for\s+(?:us|me|them)(?:[\s,]+(?:sorry|thanks|thx))*$|\bnever\s+again(?=\s*$|\s*[,.!;])|\bcount\s+(?:us|me|them)\s+out\b|\b(?:stay|stays|staying|stayed|remain|remaining)\s+(?:put|where\s+(?:we|they|she|he)\s+(?:are|is))\b|\bout\s+of\s+the\s+running\b"
     r"|\b(?:did\s?n['’]?t|did\s+not|failed\s+to)\s+make\s+the\s+(?:short-?\s?list|cut|list)\b|\bno\s+(?:further\s+|more\s+)?(?:use|need)\s+(?:for|of)\s+(?:it|this|us|you|one|anything|that)\b|\bnothing\s+(?:more|further|else)\s+from\s+us\b|\b(?:must|have\s+to|will)\s+decline\b(?!\s+the\s+(?:meeting|invite|call))"
-    r"|\bthat['’]?s\s+an?\s+(?:(?:hard|clear|flat|firm|final|polite)\s+)?no(?=\s*$|\s+(?:from|for|then|i|again|thanks)\b)|\b(?:there\s+(?:will\s+be|is|was)|it['’]s)\s+no\s+(?:sale|deal|business)\b|\b(?:build(?:ing)?|mak(?:e|ing)|develop(?:ing)?|writ(?:e|ing))\s+(?:our|their|his|her)\s+own\b|\bdo(?:ing)?\s+(?:it|this|that)\s+(?:all\s+)?(?:ourselves|themselves|in-?house)\b"
+    r"|\bthat['’]?s\s+an?\s+(?:(?:hard|clear|flat|firm|final|polite)\s+)?no(?=\s*$|\s+(?:from|for|then|i|again|thanks)\b)|\b(?:there\s+(?:will\s+be|is|was)|it['’]s)\s+no\s+(?:sale|deal|business)\b|\b(?:build(?:ing)?|mak(?:e|ing)|develop(?:ing)?|writ(?:e|ing))\s+(?:our|their|his|her)\s+own\b|\b(?:do|build|make|handle|develop)(?:ing)?\s+(?:it|this|that|one)\s+(?:all\s+)?(?:ourselves|themselves|in-?house)\b"
     r"|^(?:(?:a|hard|so|owner|she|he|they)\s+)*pass(?:es|ed)?$|\b(?:dagegen\s+entschieden|ne\s+(?:nous|m['’]|les?)\s*intéresse\s+(?:pas|plus)|valgt\s+(?:en\s+annen|noen\s+andre|andre)|nie,?\s+dziękuj\w+|dziękuj\w+,?\s+nie|nie\s+jesteśmy\s+zainteresowani|rezygnuj\w+|nee,?\s+(?:dank|bedankt)\w*|geen\s+(?:interesse|behoefte))\b",
     re.IGNORECASE,
 )
@@ -45,7 +45,10 @@ _ALL_GOOD = re.compile(
 )
 _CLICK = re.compile(r"[\"'’”]\s*\*?click\*?(?=\s*$|[.,;!])|\*click\*", re.IGNORECASE)
 _OF_US = re.compile(r"^(?:(?:and|but|so|then)\s+)*(?:i|we)\b", re.IGNORECASE)
-_ANSWERED = re.compile(r"^(?:so\s+|then\s+)?(?:cancel+ed|closed(?:\s+(?:it|out))?)[\s.!]*$", re.IGNORECASE)
+_ANSWERED = re.compile(
+    r"^(?:so\s+|then\s+)?(?:cancel+ed|closed(?:\s+(?:it|out))?|(?:deal\s+|it['’]s\s+|that['’]s\s+)?dead(?:\s+(?:deal|in\s+the\s+water))?)[\s.!]*$",
+    re.IGNORECASE,
+)
 
 
 def declines(clause: str, *, theirs: bool) -> bool:

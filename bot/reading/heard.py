@@ -62,6 +62,8 @@ class Heard:
     is_filled: bool = False  # the clause left words out, which were put back
     their_thing: str = ""  # what the clause before said they have, and may send: "has questions"
     is_again: bool = False  # the clause gives the new day of what was not done
+    listed: Side | None = None  # whose the clause before was, by "on me:"; what is listed behind it is theirs as well
+    undone_by: Side | None = None  # ours, where we were late
     undone: str = ""  # what they have not done, as the clause before told: its new day may follow
     is_met: bool = False  # somebody there is quoted, or named as the one who spoke
     is_first: bool = True

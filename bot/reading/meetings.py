@@ -21,7 +21,7 @@ OF_VERB = {
     "stopping": "visit", "popping": "visit", "coming": "visit", "heading": "visit", "sit": "meeting", "get": "meeting",
 }  # fmt: skip
 _NAMED_KIND = re.compile(
-    rf"\b(?:to|for|on|about|pour|für|per|para)\s+(?:an?|the|our|another|une?|eine?n?|una)\s+(?P<what>{OF_KIND}{TALKS})\s*$|\b(?P<booked>booked\s+us\s+for)\b",
+    rf"\b(?:to|for|on|about|pour|für|per|para)\s+(?:an?|the|our|another|une?|eine?n?|una)\s+(?P<what>{OF_KIND}{TALKS})\s*$|\b(?:booked|scheduled|arranged|set\s+up)\s+(?:an?|the|our|another)\s+(?P<held>{OF_KIND}{TALKS})(?:\s+(?:of|for|with|w/)\s[^,;]{{1,60}})?$|\b(?P<booked>booked\s+us\s+for)\b",
     re.IGNORECASE,
 )
 _WAS = re.compile(
@@ -29,7 +29,7 @@ _WAS = re.compile(
     re.IGNORECASE,
 )
 _MEETING_ALONE = re.compile(
-    rf"^(?:(?:and|but|then|so)\s+)*(?:{NAME}\s+)?(?:(?:the|our|an?|another)\s+)?(?P<what>{OF_KIND}{TALKS})(?:\s+(?:is\s+(?:on|set|confirmed|booked|back\s+on)|in\s+person|on\s+site|online|face\s+to\s+face|(?:at|in|with|w/|to|about)\s+(?:the\s+)?[\w'’&-]+(?:\s+[\w'’&-]+)?))*$",
+    rf"^(?:(?:and|but|then|so)\s+)*(?:{NAME}\s+)?(?:(?:the|our|an?|another)\s+)?(?P<what>{OF_KIND}{TALKS})(?:\s+(?:booked|scheduled|arranged|set|confirmed|is\s+(?:on|set|confirmed|booked|back\s+on)|in\s+person|on\s+site|online|face\s+to\s+face|(?:at|in|with|w/|to|about)\s+(?:the\s+)?[\w'’&-]+(?:\s+[\w'’&-]+)?))*$",
     re.IGNORECASE,
 )
 _SIGNED_UP = re.compile(
@@ -47,7 +47,7 @@ def kind_named(clause: str) -> str:
     if was:
         return kind_of(" ".join(was["what"].lower().split()))
     found = _NAMED_KIND.search(clause)
-    return ("visit" if found["booked"] else kind_of(found["what"].lower())) if found else ""
+    return ("visit" if found["booked"] else kind_of((found["what"] or found["held"]).lower())) if found else ""
 
 
 def is_meeting_alone(clause: str) -> bool:

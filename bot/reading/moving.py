@@ -8,6 +8,7 @@ from bot.model import Side
 from bot.reading.datewords import DateReading
 from bot.reading.leads import AND_ALSO
 from bot.reading.speech import NAME
+from bot.reading.theirthings import is_only_theirs
 from bot.reading.whose import HAPPENS
 
 
@@ -21,7 +22,7 @@ class Moved:
 
 _VERB = r"(?:mov(?:ed|ing|es)|push(?:ed|ing)|sl(?:ips|ipping|ides|iding)|shifts|(?:goes|going)(?=\s+to\s*$)|postponed|delayed|slipped|bumped|rescheduled|shifted|put\s+(?:back|off)|brought\s+forward|changed|switched)"
 _WAS = r"(?:(?:is|was|has\s+been|has|had\s+to\s+be|got|gets|['’]s|will\s+be|is\s+being)\s+)?"
-_TO = r"(?:\s+(?:back|out|forward|to|until|till?|for|on|by))*"
+_TO = r"(?:\s+(?:back|out|forward|to|until|till?|for|on|by|(?:a|an|one|another|two|three|\d+)\s+(?:days?|weeks?|wks?|months?)))*"
 _WORDS = (
     r"(?P<thing>(?:(?:the|our|her|his|their|my|that)\s+)?[a-z][\w'’-]*(?:\s+(?!now\b|is\b|was\b|to\b)[\w'’&-]+){0,4}?)"
 )
@@ -35,6 +36,9 @@ _NOW = re.compile(rf"{AND_ALSO}{_WORDS}\s*(?:is\s+|['’]s\s+|will\s+be\s+)?\bno
 _SAYS = re.compile(
     rf"{AND_ALSO}(?:(?:she|he|they|{NAME})\s+)?(?:(?:now\s+(?:also\s+)?(?:says?|said)|(?:says?|said)\s+now|(?:says?|said))\s*(?:it['’]s|it\s+will\s+be|it['’]ll\s+be|more\s+like|rather|now|make\s+it)?|(?:it['’]s\s+)?now\s+more\s+like)$",
     re.IGNORECASE,
+)
+_WAS_FOR = re.compile(
+    r"\s+(?:(?:that\s+)?(?:was|were)\s+)?(?:promised|due|expected)(?:\s+(?:for|by|on))?\s+(?=\S)", re.IGNORECASE
 )
 _INSTEAD = re.compile(r"\s*\binstead\b\s*", re.IGNORECASE)
 _FORMER = re.compile(r"[\s,]+(?:instead\s+of|rather\s+than|(?:and\s+)?not)\s*$", re.IGNORECASE)
@@ -59,6 +63,7 @@ def moved_thing(clause: str, dates: Sequence[DateReading]) -> Moved | None:
     for other in reversed(dates[:-1]):  # "moved from Tue to Wed"
         bare = bare.replace(other.text, " ", 1)
     bare = re.sub(r"\bfrom\s+", " ", " ".join(_INSTEAD.sub(" ", bare).split())).strip(" .")
+    bare = _WAS_FOR.sub(" ", bare)
     if _SAYS.match(bare):
         return Moved("", to)
     found = _BEFORE.match(bare) or _BEHIND.match(bare) or _NOW.match(bare)
@@ -69,6 +74,8 @@ def moved_thing(clause: str, dates: Sequence[DateReading]) -> Moved | None:
 
 def owed_later(moved: Moved) -> tuple[str, Side] | None:
     """ "her intake form slips to the 24th": whose a thing is owes it by then; no talk, and nothing that only happens."""
+    if is_only_theirs(moved.thing) and moved.day.on:
+        return f"they will send {moved.thing} by {moved.day.text}", Side.theirs
     owner = _OWNER.match(moved.thing)
     if not owner or HAPPENS.search(owner["what"]) or not moved.day.on:
         return None

@@ -18,7 +18,7 @@ _SOME_TALK = re.compile(
 )
 # Nice, and nobody does anything: "will keep us in mind", "keeps our brochure on his desk".
 _KIND = re.compile(
-    r"^(?:(?:to|also|surely|certainly|definitely|gladly)\s+)*(?:(?:keep|keeps|bear|hold|have)\s+(?:us|me|it|this|that|(?:our|my|the)\s+[\w-]+(?:\s+[\w-]+)?)\s+(?:in\s+(?:mind|touch|view|contact|the\s+(?:loop|drawer))|on\s+(?:file|(?:his|her|their|the)\s+(?:desk|radar|list|shelf|wall)))|(?:remember|remembers|recommend|think\s+of|thinks\s+of)\s+(?:us|me)\b|(?:get|gets|come|comes)\s+a?round\s+to\b|hopes?\b|(?:stay|stays|keep|keeps)\s+in\s+(?:touch|contact)\b)",
+    r"^(?:(?:to|also|surely|certainly|definitely|gladly)\s+)*(?:(?:keep|keeps|bear|hold|have)\s+(?:us|me|it|this|that|(?:our|my|the)\s+[\w-]+(?:\s+[\w-]+)?)\s+(?:in\s+(?:mind|touch|view|contact|the\s+(?:loop|drawer))|on\s+(?:file|(?:his|her|their|the)\s+(?:desk|radar|list|shelf|wall)))|(?:remember|remembers|recommend|think\s+of|thinks\s+of)\s+(?:us|me)\b|(?:get|gets|come|comes)\s+a?round\s+to\b|hopes?\b|(?:stay|stays|keep|keeps)\s+in\s+(?:touch|contact)\b|keeps?\s+(?:me|us)\s+(?:posted|informed|updated|in\s+the\s+(?:loop|picture)|abreast|up\s+to\s+date)\b)",
     re.IGNORECASE,
 )
 # "that will be decided on Friday": nobody is named who acts, and what they decide is awaited.

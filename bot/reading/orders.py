@@ -14,7 +14,7 @@ _PAPER = r"(?:(?:the|our|their|a|an|her|his|that)\s+)*(?:(?:new|final|whole|full
 _DONE = r"(?:(?:has|have|['’](?:s|ve)|just|now|already|finally|also|both|all|even|today|yesterday)\s+)*"
 _SINCE = (
     r"(?:\s+(?:today|yesterday|just\s+now|now|already|finally|at\s+last|back|with\s+us|earlier|this\s+(?:morning|week|afternoon|am|pm)|since\s+.+|and\s+(?:the\s+)?(?:\S+\s+){1,4}(?:is|are|was)\s+(?:paid|wired|sent)\b.*|last\s+\w+"
-    r"|(?:on\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)day|for\s+(?:\d+|one|two|three|all|the\s+(?:full|whole))\b.*|and\s+(?:paid|sent|returned)\b.*|(?:on\s+(?:the|my|his|her)|during|in\s+(?:front|person|the\s+room)|while|right\s+(?:there|in)|at\s+(?:the|their|his|her))\b.*))*[\s!]*$"
+    r"|(?:on\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)day|for\s+(?:\d+|one|two|three|all|the\s+(?:full|whole))\b.*|and\s+(?:paid|sent|returned)\b.*|(?:and|\+|&|,)\s*counter-?\s?signed|(?:on\s+(?:the|my|his|her)|during|in\s+(?:front|person|the\s+room)|while|right\s+(?:there|in)|at\s+(?:the|their|his|her))\b.*))*[\s!]*$"
 )
 _SIGNED = re.compile(
     rf"^(?:(?:and|but|then|so|great|hooray|yes)\s+)*(?:(?:(?:she|he|they|customer|client|{NAME})\s*)?{_DONE}(?:counter|e-?)?signed(?:\s+(?:off\s+on\s+)?{_PAPER}|\s+(?:(?:up\s+)?for\s+(?=[$€£]))?[$€£]?\d(?!.*\b(?:(?:nda|form|timesheet)s?|with\s+(?!us\b)[\w-]+|elsewhere|last\s+year|some(?:one|body)\s+else)\b).*)?"
@@ -95,6 +95,10 @@ _SAID_SIGNED = re.compile(
     r"^(?:(?:yes|ok|done|great)[\s,!.]+)*(?:it|that|contract|the\s+contract|order|po|everything|all)(?:['’]s|\s+is)\s+(?:now\s+|all\s+)?signed\b(?!\s+(?:by|off|if|when|once|on)\b)",
     re.IGNORECASE,
 )
+_SAID_PAID = re.compile(
+    r"^(?:(?:yes|ok|done|great|all\s+done)[\s,!.]+)*(?:(?:i|we)(?:['’]ve|\s+have)?\s+)?(?:just|already|have)\s+(?:paid|wired|ordered|transferred)\s+(?:it|everything|in\s+full|the\s+(?:deposit|money|full\s+amount|first\s+instal?lment))[\s.!]*$",
+    re.IGNORECASE,
+)
 _UNDONE = re.compile(
     r"\b(?:if|when|once|unless|until|before|but|not|nothing|never|except|yet|without|wrong|unsigned|last\s+year|with\s+(?!us\b)|from\s+(?!us\b)|elsewhere)\b|\bn['’]t\b",
     re.IGNORECASE,
@@ -112,8 +116,8 @@ _HEADED = re.compile(r"^(?:[\w'’&.@-]+\s+){0,4}?[\w'’&.@-]+:\s+")  # "tt Apr
 
 
 def says_signed(said: str) -> bool:
-    """ "it's signed": in their own words."""
-    return bool(_SAID_SIGNED.match(said))
+    """ "it's signed", "done, just paid it": in their own words."""
+    return bool(_SAID_SIGNED.match(said) or _SAID_PAID.match(said))
 
 
 def is_order(clause: str) -> bool:

@@ -96,7 +96,7 @@ def _two(clause: str) -> tuple[str, ...]:
 
 
 _WE_WILL = re.compile(
-    r"^(?:(?:and|but|then|so)\s+)*(?:(?:i|we)\s+)?(?:(?:will|['’]ll|am\s+going\s+to|gonna|to)\s+)(?:call|ring|phone|try|chase|follow|check|nudge|ping)\b",
+    r"^(?:(?:and|but|then|so)\s+)*(?:(?:i|we)(?:['’](?:ll|m))?\s+)?(?:(?:will|am\s+going\s+to|gonna|to)\s+)?(?:call|ring|phone|try|chase|follow|check|nudge|ping)(?:ing)?\b(?!\s+(?:me|us|went|was|is|at|with|w/)\b)",
     re.IGNORECASE,
 )
 

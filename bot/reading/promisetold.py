@@ -12,6 +12,7 @@ from bot.reading.firmness import is_conditional, is_going_on, is_hedged
 from bot.reading.heard import Heard, dates_in
 from bot.reading.otherlanguages import is_foreign
 from bot.reading.promised import Promised, acts_of, is_only_needed, promised, says_nothing, tells_us
+from bot.reading.undone import was_due
 
 _ONCE = re.compile(r"\b(?:once|as\s+soon\s+as)\s+(?:it|she|he|they|we|i|the|her|his|their|that)\b", re.IGNORECASE)
 _DECIDES_AFTER = re.compile(
@@ -104,18 +105,21 @@ def planned(clause: str, dates: Sequence[DateReading]) -> Clause | None:
     """ "she enrols in the trial by Sunday": what somebody does on a day to come is a promise, whatever the verb."""
     ends = bool(dates) and (ends_with_day(clause, dates[-1].end) or bool(_DOES_MORE.match(clause[dates[-1].end :])))
     return (
-        plans(clause, is_deadline=dates[-1].by)
+        plans(clause, is_deadline=dates[-1].by and not _UNTIL.match(dates[-1].text))
         if ends and (dates[-1].on or dates[-1].choices) and not dates[-1].not_before
         else None
     )
 
 
+_UNTIL = re.compile(r"(?:thru|through|un?till?|til)\b", re.IGNORECASE)  # how long it is so
 _OF_OURS = re.compile(r"\b(?:our|my)\b", re.IGNORECASE)  # "he runs our plates tomorrow": no habit
 
 
 def who_does_what(clause: str, dates: Sequence[DateReading]) -> Clause:
     """What has a day is a plan, whatever the verb; a habit, or an abbreviation that looks like a name, is a remark."""
     what = clause_of(clause)
+    if was_due(clause):
+        return replace(what, kind=Kind.remark)
     is_shortened = what.name.isupper() and len(what.name) > 1 and not dates
     if is_shortened or (is_habit(clause) and not (dates and (dates[-1].by or _OF_OURS.search(clause)))):
         return replace(what, kind=Kind.remark)

@@ -58,7 +58,7 @@ UNREACHED = frozenset(
 
 # What one comes together for; a call or a chat has no purpose of its own.
 _PURPOSE = re.compile(
-    r"(?:meeting|demo|visit|lunch|workshop|trial|kick-?off|walk-?thr(?:ough|u)|tasting|dégustation|presentation|review|survey|tour|training|inspection|dive|session|briefing|onboarding|prep|hearing|handover|swap|test|run|rehearsal|evaluation|audit|fitting|viewing|bake-off|shoot-out|commissioning|walk|q\s?&\s?a)$"
+    r"(?:meeting|mtg|demo|visit|lunch|workshop|trial|kick-?off|walk-?thr(?:ough|u)|tasting|dégustation|presentation|review|survey|tour|training|inspection|dive|session|briefing|onboarding|prep|hearing|handover|swap|test|run|rehearsal|evaluation|audit|fitting|viewing|bake-off|shoot-out|commissioning|walk|q\s?&\s?a)$"
     r"|^(?:contract|legal|security|technical|tech|procurement|scoping|planning|design|requirements|implementation|kick-?off)\b.*\bcall$",
     re.IGNORECASE,
 )

@@ -56,6 +56,7 @@ _PARTS = (
     r":\s+(?=(?:er|sie|ich|wir|il|elle|je|nous|lui|lei|io|han|hun|jeg|hij|zij|ik|él|ella|yo)\s+(?!(?:on|the)\b)\w)",
     r":\s+(?=(?:i|we)\s+(?!(?:are|have|had|were|did|said)\b)[a-z])",
     r":\s+(?=(?:prüft|schickt|sendet|unterschreibt|klärt|(?:she|he|they|i|we)\s+(?:will|sends?|signs?|owes?)|(?:sends|signs|reviews|gets)\s+(?:us|me|the|over|our|back))\b)",
+    r"(?<=\d\.\d)\.\s+(?=(?:she|he|they|i|we)\s+[a-z])",  # "bugs in v4.2. he files them"
     r"(?<!!)!{1,9}\s+",
     r"(?<=\?)\s+",
     r"(?<!\d)\s+[-–—]\s+(?!\d)",
@@ -68,6 +69,8 @@ _PARTS = (
     r"\s+and\s+(?=promise[sd]\s+(?:(?:me|us)\s+)?(?:the|an?|their|his|her|our|to)\b)",
     _AND_THEN + r"(?=it\s+(?:will|gets|is\s+to|has\s+to)\b)",
     r"\s+and\s+(?=(?:has|have)\s+(?:invited|asked|booked)\b)",
+    rf"(?:(?<=\bmon)|(?<=\btue)|(?<=\btues)|(?<=\bwed)|(?<=\bweds)|(?<=\bthu)|(?<=\bthurs)|(?<=\bfri)|(?<=day)|(?<=tmrw)|(?<=\d))\s+(?:&|and|\+)\s+(?={NAME}\s+(?:will\s|[a-z]{{2,}}s\s))",
+    r"\s+so\s+(?=(?:flush|close|kill|drop|bin|scrap|park|shut)\s+(?:it|this|the|her|his|their)\b)",
     r"\s+so\s+(?=(?:i|we)\s+(?:will|need|have|owe|am|send|call)\b)",
     r"(?<!\d\.\d)(?<!\d\.\d\d)\.$",
 )
@@ -114,13 +117,33 @@ _WROTE = re.compile(
 )
 
 
+_LONE_COLON = re.compile(r"^\W{0,3}: (?=(?:she|he|they|i|we) [a-z])", re.IGNORECASE)  # behind a name that was cut out
+_CALL = r"(?:call|called|phone|phoned|line|spoke|talked|chatted|tt|tel|telefono|téléphone|telefon|fon|met|rang|picked\s+up|\d-way|three-way|zoom|teams|meeting|visit|caught|reached|got\s+through)"
+# "talked to Ray: counts from him Fri": how they spoke ends at the colon, and what was said begins.
+_SPOKE_SO = re.compile(
+    rf"^(?!(?:not|no|fyi|note)\b)(?P<how>(?:[^:;.!?]{{0,80}}[\s(])?{_CALL}\b[^:;.!?“”\"]{{0,50}}):\s+(?!['‘’“”\"«])(?!\d)",
+    re.IGNORECASE,
+)
+_TOPIC = re.compile(
+    rf"^(?P<topic>(?:(?:so|ok|okay|well|just|had|got|off|on|the|phone|call|with|w/|spoke|talked|to|tt|a|chat)\s+)*{NAME}(?:\s+over)?(?:\s+(?:at|there|here))?)\s+(?=(?:she|he|they)\s+[a-z])",
+    re.IGNORECASE,
+)
+
+
+_SAY = re.compile(
+    rf"(?: (?:before|b4|by) (?:that|then))?, (?:let['’]?s )?say (?=(?:by\s+|the\s+|on\s+)?(?:next\s+)?(?:mon|tue|wed|thu|fri|tom|tmrw|\d|{_MONTH}\s+\d))",
+    re.IGNORECASE,
+)
+
+
 def with_its_day(text: str) -> str:
     return _ITS_DAY.sub(r"\g<event> ", text)
 
 
 def marked(text: str) -> str:
     """ "spoke to Priya she sends it" -> "spoke to Priya, she sends it": two clauses; as voices are written down, too."""
-    text = _WROTE.sub(r"\g<who>, ", text)
+    text = _SAY.sub(" ", text)
+    text = _TOPIC.sub(r"\g<topic>, ", _SPOKE_SO.sub(r"\g<how>, ", _WROTE.sub(r"\g<who>, ", text)))
     text = text if _QUOTE.search(text) else with_its_day(text)
     return _RUNS_ON.sub(r"\g<before>,", _NO_MARK.sub(r"\g<met>, ", text, count=1))
 
@@ -221,7 +244,7 @@ def person(word: str | None) -> str:
 
 
 def clauses_of(text: str) -> Iterator[str]:
-    for clause in _SPLIT.split(single_blanks(text)):
+    for clause in _SPLIT.split(_LONE_COLON.sub("", single_blanks(text))):
         if bare := (clause or "").strip(" .,;-–—/"):
             yield f"{bare}." if _DOTTED_DAY.search(bare) and f"{bare}." in clause else bare
 

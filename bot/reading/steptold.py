@@ -27,9 +27,28 @@ _TRIED = re.compile(
 )
 
 
+# "trustees mtg 8/25 is a formality": they gather, and without us.
+_THEY_GATHER = re.compile(
+    r"^(?:(?:and|but|then|so|the|their|his|her|full)\s+)*(?:board|trustees?|committee|council|directors|faculty|shareholders?|exec(?:utive)?|leadership|budget\s+committee|union|partners|regents|commissioners?)['’]?\s+(?:mtg|meeting|session|retreat|vote|call)\b(?!.*\b(?:us|we|our|with\s+me)\b)",
+    re.IGNORECASE,
+)
+
+
 def tells_step(heard: Heard, clause: str, typed: str, dates: Sequence[DateReading]) -> bool:
     if not dates and _is_its_hour(heard, clause):
         return True
+    return _is_noted(heard, clause, typed, dates) or _tells(heard, clause, typed, dates)
+
+
+def _is_noted(heard: Heard, clause: str, typed: str, dates: Sequence[DateReading]) -> bool:
+    """Whether they gather without us: no step of ours."""
+    if not dates or not _THEY_GATHER.match(clause):
+        return False
+    heard.notes.append(typed)
+    return True
+
+
+def _tells(heard: Heard, clause: str, typed: str, dates: Sequence[DateReading]) -> bool:
     dates = _days_or_hours(heard, clause, dates)
     dropped = dropped_step(clause, dates, heard.people)
     step = (

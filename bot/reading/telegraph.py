@@ -6,6 +6,7 @@ Each rule gives the clause as the sentence that was meant, or nothing. What coul
 import re
 from collections.abc import Callable, Sequence
 
+from bot.model import Side
 from bot.phrases import base_verb
 from bot.reading.bounds import ends_with_day
 from bot.reading.bygrammar import ends_up_with, from_somebody, our_people, we_receive
@@ -38,7 +39,7 @@ from bot.reading.theirsinfull import (
 )
 from bot.reading.tobedone import actively
 from bot.reading.turns import without_turn
-from bot.reading.undone import gives_new_day
+from bot.reading.undone import gives_new_day, was_due
 from bot.reading.whose import back_from_owner, by_owner, their_own
 
 _WHO = rf"(?:she|he|they|{NAME})"
@@ -81,6 +82,7 @@ _SIDES = re.compile(
     rf"^(?:and\s+)?(?:(?:actions?|to-?\s?dos?|tasks?|next|open)\s*[:,-]?\s*)?\(?(?P<who>self|(?:(?:on|from|w/|with|ball(?:\s+is)?\s+(?:w/|with|in|on))\s+)?(?:me|us|mine|ours|(?:our|my)\s+{_PART})|(?:(?:on|from|w/|with|ball(?:\s+is)?\s+(?:w/|with|in|on))\s+)?(?:him|her|them|theirs|(?:their|her|his|[a-z]+['’]s)\s+{_PART}))\)?(?:\s*[:=-]|\s+(?:is|are))\s*(?P<what>\S.*)$",
     re.IGNORECASE,
 )
+_IS_US = re.compile(r"\b(?:me|us|self|mine|ours|our|my)\b", re.IGNORECASE)
 _ONCE = re.compile(
     r"(?P<before>\b(?:mon|tues?|wed|thu|thurs?|fri)[a-z]*\b.{0,16}?)(?:\s+either\s+way)?\s+(?:once|as\s+soon\s+as)\s+(?:she|he|they|it|that)\b[^,;]*$",
     re.IGNORECASE,
@@ -100,7 +102,7 @@ def without_asides(clause: str) -> str:
 
 def in_full(clause: str, dates: Sequence[DateReading], undone: str = "", their_thing: str = "") -> str:
     """The clause as it was meant. `undone` is what a clause before said they have not done, `their_thing` what it said they have."""
-    if "?" in clause:
+    if "?" in clause or was_due(clause):
         return clause
     last = dates[-1] if dates else None
     if last and _FROM_THEN.match(last.text):
@@ -160,14 +162,32 @@ def _brings(bare: str, when: str) -> str:
     return f"they will bring {found['whom']} along{when}" if found else ""
 
 
+def side_listed(clause: str) -> Side | None:
+    """Whose turn a list begins with: "on me: drawings today, …"."""
+    found = _SIDES.match(clause) if ":" in clause else None
+    return (Side.ours if _IS_US.search(found["who"]) else Side.theirs) if found else None
+
+
 def _side_of(bare: str, when: str) -> str:
     """ "me: mockup by Thu"."""
     found = _SIDES.match(bare)
     if not found:
         return ""
-    who = "I" if re.search(r"\b(?:me|us|self|mine|ours|our|my)\b", found["who"], re.IGNORECASE) else "they"
+    who = "I" if _IS_US.search(found["who"]) else "they"
     first = found["what"].split()[0].lower()
     return f"{who} will {'' if base_verb(first) == first else 'send '}{found['what']}{when}"
+
+
+_PROMISED_IT = re.compile(
+    rf"{AND_ALSO}(?:i|we)\s+promised\s+(?:(?:her|him|them)\s+)?(?P<thing>it|them|those|that|these)(?:\s+(?:to\s+)?(?:her|him|them))?$",
+    re.IGNORECASE,
+)
+
+
+def _promised_it(bare: str, when: str) -> str:
+    """ "I promised them for Tue": what they asked for."""
+    found = _PROMISED_IT.match(re.sub(r"\s+(?:for|by)$", "", bare))
+    return f"I will send {found['thing']}{when}" if found else ""
 
 
 Rule = Callable[[str, str], str]
@@ -202,6 +222,7 @@ _DATED: tuple[Rule, ...] = (
     back_from_owner,
     to_them,
     at_work,
+    _promised_it,
     ends_up_with,
     _side_of,
     their_own,

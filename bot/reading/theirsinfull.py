@@ -36,6 +36,7 @@ _SAYS = re.compile(
 )
 _GOING = re.compile(rf"{AND_ALSO}(?P<act>(?P<verb>[a-z]+ing)\s+.+)$", re.IGNORECASE)
 _THIRD = re.compile(rf"{AND_ALSO}(?:also\s+|then\s+)?(?P<verb>[a-z]{{2,}}s)(?P<rest>\s+\S.*)?$")
+_PROMISED_BEFORE = re.compile(r"\s+(?:promised|due|expected)\b", re.IGNORECASE)
 _PAST_SOMEBODY = re.compile(r"\s+(?:it|this|that|them|(?:the|our)\s+\w+)\s+(?:past|by)\b", re.IGNORECASE)
 _RATE = re.compile(
     r"(?:[$€£]\s?\d[\d.,]*|\.\d+|\d\s?(?:c|cents))\s*(?:ea|each|apiece)\b|\w\s?/\s?(?:mo|month|yr|year|wk|week|day|unit|seat)\b",
@@ -118,6 +119,8 @@ def sent(bare: str, when: str, their_thing: str) -> str:
 def third(bare: str, when: str) -> str:
     """ "signs Mon": somebody there."""
     found = None if _RATE.search(bare) else _THIRD.match(bare)
+    if found and _PROMISED_BEFORE.match(found["rest"] or ""):  # "redlines promised for Mon": a noun
+        return ""
     verb = base_verb(found["verb"]) if found else None
     if found and found["verb"] == "runs" and _PAST_SOMEBODY.match(found["rest"] or ""):
         return f"they will run{found['rest']}{when}"

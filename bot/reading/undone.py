@@ -4,17 +4,20 @@ import re
 from collections.abc import Sequence
 from itertools import islice
 
+from bot.model import Side
 from bot.phrases import base_verb
 from bot.reading.datewords import DateReading
+from bot.reading.duties import is_thing
 from bot.reading.leads import AND_ALSO
 from bot.reading.speech import NAME
 from bot.reading.theirthings import THEIRS
+from bot.reading.whose import HAPPENS
 
 _WHO = rf"(?:she|he|they|{NAME})"
 _MOST_DATES = 4
 _PUSHES = re.compile(
     rf"{AND_ALSO}(?:(?P<who>{_WHO}|that|it)\s+)?(?:(?:swears?|swore|promise[sd]|says|said|vows?)\s+(?:that\s+)?(?:she|he|they)\s*)?(?:(?:is|are|['’](?:s|re)|now|all|only|still|just|got|has\s+been|was|been)\s+)*"
-    r"(?:pushing|aiming|shooting|hoping|targeting|going|gunning|looking|asking|pushed|moved|slipped|postponed|delayed|promised|promises|swears|swore|vows|says|said|(?:['’]ll\s+|will\s+)?(?:have|has|get|gets|send|sends|do|does)\s+(?:it|that|them|those)(?:\s+(?:to|back|over|in|done|with|me|us))*|will\s+do(?:\s+(?:it|that|so))?|more\s+like|make\s+it|rather|will|now)(?:\s+(?:it|that|back|out|for|to|at|on|by|until|till?))*$",
+    r"(?:pushing|aiming|shooting|hoping|targeting|going|gunning|looking|asking|pushed|moved|bumped|shifted|goes\s+out|going\s+out|(?:is|it['’]s)\s+on\s+its\s+way|slipped|postponed|delayed|new\s+(?:date|day|eta|deadline|target)(?:\s+is)?|promised|promises|swears|swore|vows|says|said|(?:['’]ll\s+|will\s+)?(?:have|has|get|gets|send|sends|do|does)\s+(?:it|that|them|those)(?:\s+(?:to|back|over|in|done|with|me|us))*|will\s+do(?:\s+(?:it|that|so))?|more\s+like|make\s+it|rather|will|now)(?:\s+(?:it|that|back|out|for|to|at|on|by|until|till?))*$",
     re.IGNORECASE,
 )
 _UNDONE = re.compile(
@@ -57,6 +60,51 @@ _NOT_READY = re.compile(
     rf"{AND_ALSO}(?:{NAME}\s+)?(?:(?:says|said|hears?)\s+(?:that\s+)?)?(?P<thing>(?:(?:the|their|her|his)\s+)?[a-z][\w'’-]*(?:\s+[\w'’-]+)?)\s+(?:is\s?n['’]?t|is\s+not|are\s?n['’]?t|not|wasn['’]?t|has\s?n['’]?t|has\s+not)\s+(?:yet\s+|even\s+|really\s+|been\s+)*(?P<how>done|ready|finished|complete|in|here|back|there|started|begun|touched|opened)(?:\s+yet)?$",
     re.IGNORECASE,
 )
+
+
+_PROMISED_IT = r"(?:\s+(?:(?:that|which)\s+)?(?:she|he|they|(?P<us>i|we))\s+(?:had\s+)?promised\b.{0,40}?)"
+_IS_LATE = r"(?:is\s?n['’]?t|not|never|has\s?n['’]?t|did\s?n['’]?t|still|no\s+sign|nowhere|slipped|late|overdue|missing|delayed)"
+_LATE = re.compile(
+    rf"{AND_ALSO}(?P<thing>(?:(?:the|their|her|his|our|my|{NAME}['’]s)\s+)?(?!(?:i|we|she|he|they|it|that|this|who|call|meeting|demo)\b)[a-z][\w'’-]*(?:\s+[\w'’-]+){{0,3}}?)"
+    rf"(?:{_PROMISED_IT}\s+{_IS_LATE}\b.*|\s+(?:(?:has\s+|have\s+|was\s+|were\s+|is\s+|are\s+)?(?:slipped|late|overdue|missing|delayed)(?:\s+(?:again|once\s+more))?|(?:was|were|had\s+been)\s+(?:due|promised|supposed|meant|expected)\b[^,;]{{0,30}}|due\s+[^,;]{{1,20}}))$",
+    re.IGNORECASE,
+)
+_STILL_OWED = re.compile(
+    rf"{AND_ALSO}(?:(?:i|we)\s+)?still\s+ow(?:ed?|ing)\s+(?:her|him|them|{NAME})\s+(?P<thing>\S.{{0,60}}?)(?:\s+(?:from|since)\s+.{{1,20}})?$",
+    re.IGNORECASE,
+)
+_NONE_YET = re.compile(
+    rf"{AND_ALSO}(?:still\s+)?no\s+(?:sign\s+of\s+(?:the\s+)?)?(?P<thing>(?!(?:one|news|idea|date|day|time|rush|answer|budget|call|meeting|demo|word|need|problem|vm|voicemail|luck|joy|reply|response)\b)[a-z][\w'’-]*(?:\s+[\w'’-]+){{0,2}}?)(?:\s+(?:yet|so\s+far|here|in))$",
+    re.IGNORECASE,
+)
+_WAS_DUE = re.compile(
+    r"\b(?:was|were)\s+(?:due|expected|promised(?!\s+(?:an?|the|to|our|my|us|me|this|that)\b))\b", re.IGNORECASE
+)
+
+
+def was_due(clause: str) -> bool:
+    """ "the files were due Wed": that day has been, whatever its name."""
+    return bool(_WAS_DUE.search(clause))
+
+
+def owed_late(clause: str, dates: Sequence[DateReading], doer: Side | None) -> tuple[str, Side | None]:
+    """A thing that was due, and whose it is: whose words or act the line told before, where the clause does not say."""
+    owed = _STILL_OWED.match(clause)
+    if owed:
+        return f"send {owed['thing']}", Side.ours
+    none = None if dates or doer is Side.ours else _NONE_YET.match(clause)
+    if none and not HAPPENS.search(none["thing"]):
+        return f"send {none['thing']}", Side.theirs
+    found = _LATE.match(clause)
+    if not found or HAPPENS.search(found["thing"]) or (dates and not was_due(clause) and " promised" not in clause):
+        return "", None
+    first = found["thing"].split()[0].lower()
+    is_ours = found["us"] or first in {"our", "my"} or is_thing(found["thing"])
+    is_theirs = found["us"] is None and (
+        " promised" in clause or first in {"their", "her", "his"} or first.endswith(("'s", "’s"))
+    )
+    side = Side.ours if is_ours else Side.theirs if is_theirs and not was_due(clause) else doer
+    return (f"send {found['thing']}", side) if side else ("", None)
 
 
 _OF_WORK = frozenset("started begun touched opened".split())  # of what is made, and not sent

@@ -16,6 +16,7 @@ from bot.reading.dayslast import day_last, plain_signs
 from bot.reading.duties import duty
 from bot.reading.firmness import is_negated
 from bot.reading.heard import Day, dates_in
+from bot.reading.openly import openly
 from bot.reading.promisetold import planned
 from bot.reading.shorthand import named
 from bot.reading.telegraph import in_full
@@ -53,4 +54,4 @@ def _by_grammar(bare: str, when: str, last: DateReading, today: date) -> str:
     rules = (to_do, comes_over, ends_up_with, we_promised)
     meant = next((told for rule in rules if (told := rule(bare, when))), "")
     is_soon = last.by and last.first_on is None and last.on is not None and last.on - today <= _SOON
-    return meant or (wanted_soon(bare, when) if is_soon else "")
+    return meant or (wanted_soon(bare, when) if is_soon else "") or openly(bare, when)

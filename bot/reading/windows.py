@@ -33,6 +33,7 @@ _ASK_ME = re.compile(
 _SENTENCE = re.compile(r"[.;!?\n]+\s*")
 _A_PERIOD = timedelta(days=20)  # a month, a quarter: a day or a week is an appointment
 _FAR = timedelta(days=14)  # what is nearer is no time to sleep until
+_FIRST_DAYS = 4  # of a month: a working day may come no sooner
 _LONGEST = 140
 
 
@@ -72,7 +73,10 @@ def buying_period(text: str, today: date, *, day_first: bool = True) -> tuple[da
         day for day in find_dates(window.words, today, day_first=day_first) if window.opens_on in {day.first_on, day.on}
     )
     found = next(named, None)
-    return window.opens_on, (found.last_on or found.on if found and found.first_on else None)
+    opens = window.opens_on
+    if found and found.first_on and found.on and found.on - found.first_on >= _A_PERIOD and opens.day <= _FIRST_DAYS:
+        opens = opens.replace(day=1)  # be it a holiday
+    return opens, (found.last_on or found.on if found and found.first_on else None)
 
 
 def _asks_for_talk(words: str, today: date, *, day_first: bool) -> bool:
