@@ -43,8 +43,10 @@ def export(to: Path | None, subject: str, at: tuple[str, ...], *, everywhere: bo
                 _put_down(database, where.id, "organisation")
                 return _written(to, store.everything.sheets()) if to else {}
             person = named(store, subject, at, everywhere=everywhere)
-            rows = _about(store, person, subject)
+            rows = _about(store, person)
             _put_down(database, where.id, *_whom(person, rows))
+            if not rows:
+                raise Refusal(f"Nothing is kept about “{subject}”.{alike(store, subject)}", FAILED)
             sheets = [Sheet(name, tuple(found[0]), iter(found)) for name, found in rows.items()]
             return _written(to, sheets) if to else _printed(sheets)
 
@@ -82,13 +84,10 @@ def _whom(person: Person, rows: Mapping[str, Sequence[Row]]) -> tuple[str, str]:
     return "person", ""
 
 
-def _about(store: Store, person: Person, subject: str) -> Mapping[str, Sequence[Row]]:
-    """Raises Refusal where nothing is, before anything is written."""
+def _about(store: Store, person: Person) -> Mapping[str, Sequence[Row]]:
     rows: dict[str, list[Row]] = defaultdict(list)
     for one in store.subjects.about(person):
         rows[told_as(one.table)].append(store.everything.told(one.table, one.row))
-    if not rows:
-        raise Refusal(f"Nothing is kept about “{subject}”.{alike(store, subject)}", FAILED)
     return rows
 
 
