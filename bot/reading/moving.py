@@ -26,7 +26,7 @@ _TO = r"(?:\s+(?:back|out|forward|to|until|till?|for|on|by|(?:a|an|one|another|t
 _WORDS = (
     r"(?P<thing>(?:(?:the|our|her|his|their|my|that)\s+)?[a-z][\w'’-]*(?:\s+(?!now\b|is\b|was\b|to\b)[\w'’&-]+){0,4}?)"
 )
-_TOLD = rf"(?:(?:she|he|they|{NAME})\s+(?:says|said|reckons|thinks)\s+(?:that\s+)?)?"
+_TOLD = rf"(?:{NAME}:\s+|(?:she|he|they|{NAME})\s+(?:says|said|reckons|thinks)\s+(?:that\s+)?)?"
 _BEHIND = re.compile(rf"{AND_ALSO}{_TOLD}{_WORDS}\s*{_WAS}(?:now\s+|been\s+)?\b{_VERB}{_TO}$", re.IGNORECASE)
 _BEFORE = re.compile(
     rf"{AND_ALSO}(?:(?:i|we|she|he|they)(?:['’]ve)?\s+)?(?:(?:had\s+to|have)\s+)?(?:{_VERB}|move|push){_TO}\s+{_WORDS}{_TO}$",

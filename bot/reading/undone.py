@@ -77,6 +77,10 @@ _NONE_YET = re.compile(
     rf"{AND_ALSO}(?:still\s+)?no\s+(?:sign\s+of\s+(?:the\s+)?)?(?P<thing>(?!(?:one|news|idea|date|day|time|rush|answer|budget|call|meeting|demo|word|need|problem|vm|voicemail|luck|joy|reply|response)\b)[a-z][\w'’-]*(?:\s+[\w'’-]+){{0,2}}?)(?:\s+(?:yet|so\s+far|here|in))$",
     re.IGNORECASE,
 )
+_MAY_BE_LATE = re.compile(
+    r"\b(?:due|promised|supposed|meant|expected|slipped|late|overdue|missing|delayed|yet|still|so\s+far|no\s)",
+    re.IGNORECASE,
+)  # what most clauses hold nothing of
 _WAS_DUE = re.compile(
     r"\b(?:was|were)\s+(?:due|expected|promised(?!\s+(?:an?|the|to|our|my|us|me|this|that)\b))\b", re.IGNORECASE
 )
@@ -89,6 +93,8 @@ def was_due(clause: str) -> bool:
 
 def owed_late(clause: str, dates: Sequence[DateReading], doer: Side | None) -> tuple[str, Side | None]:
     """A thing that was due, and whose it is: whose words or act the line told before, where the clause does not say."""
+    if not _MAY_BE_LATE.search(clause):
+        return "", None
     owed = _STILL_OWED.match(clause)
     if owed:
         return f"send {owed['thing']}", Side.ours
