@@ -46,11 +46,14 @@ def joined_to_end(last: DateReading, found: DateReading, text: str, *, ends: boo
 
 
 def week_of(reading: DateReading, text: str) -> DateReading:
-    """ "week of the 23rd", "w/c 30 March": Monday to Friday of it."""
+    """ "week of the 23rd", "w/c 30 March": Monday to Friday of it. A week is named by its Monday, where only one reading is one."""
     before = said_before(_WEEK_OF, text, reading.start)
     if not before or reading.first_on or reading.problem:
         return reading
     start = before.start()
+    begins = [choice for choice in reading.choices if choice == _monday_of_week(choice)]
+    if len(begins) == 1:
+        reading = replace(reading, on=begins[0], choices=())
     if reading.on is None:
         mondays = sorted({_monday_of_week(choice) for choice in reading.choices})
         return replace(reading, choices=tuple(mondays), start=start)

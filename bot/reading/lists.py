@@ -32,6 +32,10 @@ _ACT_FOR = re.compile(
     r"|(?:[\w'’-]+\s+){1,4}?(?P<behind>\s*(?:goes|go|will\s+go|ships?|comes?|is\s+coming|lands?)\b.*?))\s*$",
     re.IGNORECASE,
 )
+_ACTS = re.compile(
+    r"^(?:also\s+|then\s+)?(?P<verb>[a-z]{3,}s)\s+(?:me|us|it|them|the|an?|our|my|his|her|their|both|all)\b",
+    re.IGNORECASE,
+)
 _MOST_THINGS = 6
 
 
@@ -84,12 +88,18 @@ def parted(clause: str, dates: Sequence[DateReading]) -> tuple[str, ...]:
     first, when = clause[: dates[0].end], clause[dates[1].start :]
     if not joint or not second:
         return (clause,)
-    if _DOES_SO.match(second):
+    if _DOES_SO.match(second) or _acts(second):
         return first, clause[joint.end() :]
     act = _ACT_FOR.match(clause[: dates[0].start]) if _ONE.match(second) and _DETERMINED.match(second) else None
     if act is None:
         return (clause,)
     return first, " ".join(f"{act['before'] or ''} {second} {act['behind'] or ''} {when}".split())
+
+
+def _acts(words: str) -> bool:
+    """ "runs the test Thu and [gives me the results Fri]": an act, with what it is done to, has its own day."""
+    found = _ACTS.match(words)
+    return bool(found and base_verb(found["verb"].lower()) not in {None, found["verb"].lower()})
 
 
 def day_of_all(clause: str, dates: Sequence[DateReading]) -> bool:
