@@ -27,7 +27,7 @@ _TO = re.compile(
 _SHORT = {
     "tonite": "tonight", "shd": "should", "shld": "should", "kno": "know", "wld": "would", "agn": "again", "gna": "gonna", "gona": "gonna",
     "gunna": "gonna", "b4": "before", "b/w": "between", "chk": "check", "fwd": "forward", "fwds": "forwards", "chks": "checks", "sez": "says", "pls": "please", "plz": "please", "cuz": "because",
-    "frm": "from", "abt": "about", "fwding": "forwarding", "fwded": "forwarded", "em": "them", "rdy": "ready", "ur": "your", "bc": "because", "b/c": "because", "shud": "should", "hafta": "have to",
+    "frm": "from", "abt": "about", "fwding": "forwarding", "fwded": "forwarded", "em": "them", "rdy": "ready", "ur": "your", "shud": "should", "hafta": "have to",
 }  # fmt: skip
 _BEHIND_TO = r"(?:the|her|him|them|us|our|their|his|my|an?)"
 _FOR_TO = re.compile(

@@ -135,3 +135,11 @@ def test_a_day_written_out_in_full_is_read_back(today, ahead):
     day = today + timedelta(days=ahead)
     assert read_date(f"{day:%a} {day.day} {day:%B} {day.year}", today).on == day
     assert read_date(day.isoformat(), today).on == day
+
+
+@pytest.mark.parametrize("day_first", [True, False])
+def test_a_week_is_named_by_its_monday(day_first):
+    """10/12 fits twice, but only 12 October is one; of 12/7 and 7/12 both are, so it is asked."""
+    read = read_date("week of 10/12", date(2026, 10, 2), day_first=day_first)
+    assert (read.on, read.first_on, read.choices) == (date(2026, 10, 16), date(2026, 10, 12), ())
+    assert len(read_date("week of 12/7", date(2026, 12, 1), day_first=day_first).choices) == 2
