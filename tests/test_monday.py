@@ -290,7 +290,7 @@ def test_monday_says_what_was_promised_and_put_off_and_by_whom(team):
     team.say("Tom", "promise moved Acme Fri 27 March")
     monday = team.text("Maria", "monday")
     assert (
-        "Acme (Tom): put off by them: send the water bill, from Mon 16 March to Fri 27 March (told Tue 17 March)"
+        "Acme (Tom): put off by them: send the water bill, from Mon 16 March to Fri 27 March (they said so on Tue 17 March)"
         in monday
     )
     assert monday.count("Cato") == 1, "nobody was in touch yet: in one place"

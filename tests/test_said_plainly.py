@@ -46,7 +46,10 @@ def test_a_later_day_for_an_old_promise_stands_under_moved_alone(team):
     team.forward(days=4)
     team.say("Tom", "logcall Acme: Priya said “Ivan was off sick”, she sends the night counts by Fri 20 March")
     told = team.text("Maria", "what changed this week?")
-    assert "put off by them: send the night counts, from Fri 13 March to Fri 20 March (told Mon 16 March)" in told
+    assert (
+        "put off by them: send the night counts, from Fri 13 March to Fri 20 March (they said so on Mon 16 March)"
+        in told
+    )
     assert "They promised a step" not in told
     team.say("Tom", "logcall Acme: Priya sends the night counts by Wed 18 March")
     assert "They promised a step: 1" in team.text("Maria", "what changed this week?"), "an earlier day is one"

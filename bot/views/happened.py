@@ -59,15 +59,18 @@ def _became(promise: Commitment, today: date) -> str:
 
 
 def moved(promise: Commitment, turn: Turn | None, today: date) -> str:
-    """ "put off by them: send the water bill, from Thu 19 November to Fri 27 November (told Tue 24 November)"."""
+    """ "put off by them: send the water bill, from Thu 19 November to Fri 27 November (they said so on Tue 24 November)"."""
     before = day_before(promise, turn) if turn else promise.due_on
-    told = f" (told {written(turn.on, today)})" if turn else ""
     if turn is None or turn.kind is TurnKind.broken:
+        told = f" (told {written(turn.on, today)})" if turn else ""
         was = f", due {written(before, today)}" if before else ""
         return f"not kept by {_us(promise.side)}: {promise.text}{was}{told}"
     by = turn.moved_by or promise.side
+    days = (
+        f"{_days(before, turn, today)} ({'they' if by is Side.theirs else 'we'} said so on {written(turn.on, today)})"
+    )
     lead = "" if by is promise.side else "they were to " if promise.side is Side.theirs else "we were to "
-    return f"{_moved(before, turn)} by {_us(by)}: {lead}{promise.text}, {_days(before, turn, today)}{told}{_since(promise, turn, today)}"
+    return f"{_moved(before, turn)} by {_us(by)}: {lead}{promise.text}, {days}{_since(promise, turn, today)}"
 
 
 def _days(before: date | None, turn: Turn, today: date) -> str:

@@ -99,7 +99,7 @@ def _parts(team: Team) -> Iterator[Block]:
         ("Lost", Topic.lost, _reason),
         ("Let go", Topic.let_go, None),
         (NO_CONTACT, Topic.uncontacted, _listed_since),
-        ("No next step (no call agreed, no promise of theirs)", Topic.no_step, _last_contact),
+        ("No next step (no call agreed, no promise of theirs to come)", Topic.no_step, _last_contact),
         (NOBODY_KNOWS, Topic.unknown, _no_contact),
         ("Waits to be let go or kept", Topic.closing, None),
         ("Kept for a reason", Topic.kept, _until),

@@ -75,7 +75,7 @@ def ask_to_call(first: Sequence[Due], member: Member) -> tuple[Button, ...]:
     """What whoever leads them does next, of the deal that comes first."""
     deals = [one.history.deal for one in first[:1]]
     return tuple(
-        Button(f"Ask {member.first_name} to call {deal.label}", f"later {deal.id}", primary=True) for deal in deals
+        Button(f"Ask {member.first_name} to call {deal.label} …", f"later {deal.id}", primary=True) for deal in deals
     )
 
 

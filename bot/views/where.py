@@ -240,7 +240,7 @@ def _buttons(deal_id: int, now: Standing, whose: Owned, *, qualify: bool) -> tup
         return (Button("They came back themselves", f"reopen {deal_id} they agreed"),)
     if not is_open(now.state):
         return (Button("Log a call", f"log {deal_id}", primary=True), Button("Reopen", f"reopen {deal_id}"))
-    ask = (Button(f"Ask {whose.owner} to call", f"later {deal_id}", primary=True),) if whose.is_led else ()
+    ask = (Button(f"Ask {whose.owner} to call …", f"later {deal_id}", primary=True),) if whose.is_led else ()
     log = Button("Log a call", f"log {deal_id}", primary=not ask)
     serious = (Button("They are serious", f"qualify {deal_id}"),) if qualify else ()
     return (*ask, log, Button(WHAT_TO_SAY, f"words {deal_id}"), *serious)
