@@ -56,6 +56,7 @@ def _made(database: Database, company: str, email: str, name: str, zone: str, *,
 
     def work(store: Store) -> None:
         now = system_clock()
+        store.awaited.withdraw(email)  # they are here
         member_id = store.members.add(name, Role.admin, zone, email=email, country=country_of(zone))
         if on_page:  # else nobody has seen them yet
             store.identities.add(member_id, Address(PAGE, PAGE, str(member_id)))

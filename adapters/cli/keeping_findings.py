@@ -67,7 +67,7 @@ def of_tonight(operator: Operator, keep: Keep, now: datetime) -> Finding:
     return look(
         "tonight",
         f"{said}, for the first time by {named}",
-        "is that what you mean? It does not come back. 0 keeps it all",
+        "is that what you mean? It does not come back; a bot that did not run last night does it as soon as it starts. 0 keeps it all",
     )
 
 

@@ -59,7 +59,7 @@ class People:
         nameless = await asyncio.to_thread(self._app.is_nameless, install.organisation_id, address)
         self._look_again(address, is_nameless=nameless)
         told = await self._told(install, address) if nameless else None
-        if told and profile(told).name:
+        if told and profile(told).name and not any(told.get(mark) for mark in _NOBODY):
             await self._join(install, address, told)  # the e-mail address too, which may be an awaited admin's
             await self.refresh(install, told)
 

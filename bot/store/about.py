@@ -1,7 +1,7 @@
 """What becomes of a row that is about somebody: without them in it, or gone."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -59,16 +59,18 @@ def about(person: Person, table: Table, row: Row, columns: Sequence[str]) -> Abo
     finder = person.nearby if _is_near(person, table, row, columns) else person.everywhere
     becomes = _named_no_more(person, table, row)
     for column in columns:
-        if column not in becomes and (new := _without(person, finder, row[column])) != row[column]:
+        if column not in becomes and (new := _without(person, finder, row)(row[column])) != row[column]:
             becomes[column] = new
     is_theirs = is_gone or row.get("member_id") in person.member_ids
     return About(table, row, becomes, is_gone) if becomes or is_theirs else None
 
 
-def _without(person: Person, finder: Finder, value: Any) -> Any:
-    if finder is not person.nearby:
-        return rewritten(value, finder.without)
-    return rewritten(
+def _without(person: Person, finder: Finder, row: Row) -> Callable[[Any], Any]:
+    """What somebody else said as well, in the same words, is theirs."""
+    is_anothers = bool(row.get("contact")) and key(row["contact"]) not in person.names
+    if finder is not person.nearby or is_anothers:
+        return lambda value: rewritten(value, finder.without)
+    return lambda value: rewritten(
         value,
         lambda text: finder.without(person.words.without(text)),
         lambda block: person.words.block_without(block, finder),

@@ -4,7 +4,7 @@ import hashlib
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, delete, select, update
 
 from bot.store.tables import meta
 
@@ -36,6 +36,12 @@ class Awaited:
         keys = [row.key for row in self.notes() if row.value == email.lower()]
         self.connection.execute(delete(meta).where(meta.c.key.in_(keys)))
         return bool(keys)
+
+    def belong_to(self, organisation_id: int) -> None:
+        """What was said of the first that there will be is said of this one."""
+        for row in Awaited(self.connection, frozenset({None})).notes():
+            now = awaited_admin(row.value, organisation_id)
+            self.connection.execute(update(meta).where(meta.c.key == row.key).values(key=now))
 
     def _is_ours(self, key: str, email: str) -> bool:
         ids = self.organisation_ids

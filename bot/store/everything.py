@@ -55,7 +55,7 @@ class Everything(Room):
         for table in OWNED:
             columns = columns_told(table)
             yield Sheet(table.name, tuple(c.name for c in columns), self._read(table, self.mine(table), *columns))
-        notes = Awaited(self.connection, frozenset({None, self.organisation_id})).emails()
+        notes = Awaited(self.connection, frozenset({self.organisation_id})).emails()
         yield Sheet(AWAITED, ("email",), ({"email": email} for email in notes))
 
     def told(self, table: Table, row: Row) -> Row:

@@ -52,7 +52,10 @@ class Operator(Claims):
 
     def create_organisation(self, name: str) -> int:
         statement = insert(organisations).values(name=name, policy=policy_as_stored()).returning(organisations.c.id)
-        return int(self.connection.execute(statement).scalar_one())
+        organisation_id = int(self.connection.execute(statement).scalar_one())
+        if len(self.organisations()) == 1:
+            self.awaited.belong_to(organisation_id)
+        return organisation_id
 
     def rename_organisation(self, organisation_id: int, name: str) -> None:
         self.connection.execute(update(organisations).where(organisations.c.id == organisation_id).values(name=name))

@@ -95,7 +95,7 @@ class Store:
 
     @cached_property
     def awaited(self) -> Awaited:
-        return Awaited(self.connection, frozenset({None, self.organisation_id}))
+        return Awaited(self.connection, frozenset({self.organisation_id}))
 
     @cached_property
     def links(self) -> Links:

@@ -21,6 +21,7 @@ from bot.store.tables import RECORDED, commitments, contacts, deals, members, me
 from bot.store.told_of import Others, Told
 
 _NAMED_IN = (contacts.c.name, touches.c.contact, commitments.c.contact)
+_A_PART = 3  # letters of a name
 _ONE_NAME = 1
 
 
@@ -47,6 +48,11 @@ class _Naming:
     full: tuple[str, ...]
     words: frozenset[str]
     numbers: tuple[str, ...]
+
+    def resembles(self, address: str) -> bool:
+        """ "q.marsh77@acme.example" has a part of the name Quillon Marsh."""
+        local = address.partition("@")[0].lower()
+        return any(len(word) >= _A_PART and word in local for word in self.words)
 
     def among(self, others: Collection[str]) -> Finder:
         """A word that others bear too says nothing alone; their names stay whole."""
@@ -90,10 +96,15 @@ class Subjects(Room):
         return self._person(said, own, _theirs(known, named), is_anywhere=not at)
 
     def member(self, member_id: int) -> Person:
-        """A member, and no other member of that name."""
+        """A member, and nobody else of that name. Whom a note has as spoken with is they, but for somebody with a telephone or words of their own."""
         own, known = self._rows_of({member_id}), self.known()
-        theirs = _theirs(known, self.called(own[0].name, known))  # a note has them as whom a rep spoke with
-        return self._person(own[0].name, own, theirs, is_anywhere=True)
+        called = [one for one in self.called(own[0].name, known) if not self._is_somebody(one)]
+        return self._person(own[0].name, own, _theirs(known, called), is_anywhere=True)
+
+    def _is_somebody(self, one: Known) -> bool:
+        theirs = (self.mine(touches), touches.c.deal_id == one.deal_id, touches.c.contact == one.name)
+        spoke = select(touches.c.id).where(*theirs, touches.c.said != "").limit(1)
+        return bool(self._phones([one])) or self.connection.execute(spoke).first() is not None
 
     def _rows_of(self, ids: Collection[int]) -> list[Any]:
         """Also what they were before they became one."""
@@ -108,10 +119,14 @@ class Subjects(Room):
         sole = frozenset(i for i in deal_ids if not any(o.deal_id == i and o not in theirs for o in known))
         met = Person(names, Finder(), Finder(), deal_ids=deal_ids, sole=sole)
         told = Told(self.connection, self.organisation_id).of(met, self._ours(known, theirs, own))
-        naming = self._naming(said, own, theirs, told.addresses)
+        naming = self._naming(said, own, theirs)
+        # An address in a note that has nothing of their name, or a number, is no sure sign: elsewhere it may be somebody else's.
+        naming = replace(naming, full=(*naming.full, *sorted(map(key, filter(naming.resembles, told.addresses)))))
         near = replace(
-            naming, numbers=tuple(sorted({*naming.numbers, *told.numbers}))
-        )  # a number in a note is no sure sign
+            naming,
+            full=(*naming.full, *sorted(map(key, told.addresses))),
+            numbers=tuple(sorted({*naming.numbers, *told.numbers})),
+        )
         others = [*(key(row.name) for row in self._staff() if row not in own), *self._companies(naming)]
         here = {*others, *(key(one.name) for one in known if one.deal_id in deal_ids and one not in theirs)}
         anywhere = {*others, *(key(one.name) for one in known if one not in theirs)}
@@ -126,11 +141,11 @@ class Subjects(Room):
             words=Words(told.said),
         )
 
-    def _naming(self, said: str, own: Sequence[Any], theirs: list[Known], addresses: Collection[str]) -> _Naming:
+    def _naming(self, said: str, own: Sequence[Any], theirs: list[Known]) -> _Naming:
         numbers = self._phones(theirs) | {digits(row.phone) for row in own} - {""}
         numbers |= {digits(said)} if key(said).replace(" ", "").isdecimal() else set()  # a number is looked for as one
         called = [*(one.name for one in theirs), *(row.name for row in own)]
-        full = [said, *(text for row in own for text in (row.name, row.email) if text), *sorted(addresses)]
+        full = [said, *(text for row in own for text in (row.name, row.email) if text)]
         return _Naming(
             tuple(dict.fromkeys(map(key, full))),
             frozenset(word for text in called for word in key(text).split()),
@@ -147,7 +162,7 @@ class Subjects(Room):
                 found = about(person, table, row, columns)
                 if found:
                     yield found
-        for note in Awaited(self.connection, frozenset({None, self.organisation_id})).notes():
+        for note in Awaited(self.connection, frozenset({self.organisation_id})).notes():
             if person.everywhere.holds(note.value):
                 yield About(meta, {"id": 0, "key": note.key, "value": note.value}, {}, is_gone=True)
 

@@ -1,6 +1,6 @@
 """Where somebody is written to and rung at, and what they said: as reps typed it into what is recorded of talks with them."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -44,7 +44,16 @@ class Told(Room):
         addresses = {one for text in alone for one in addresses_in(text) if not _is_somebody_elses(one, others)}
         numbers = {one for text in alone for one in telephones_in(text)} - others.numbers
         said = frozenset(row["said"] for row, _ in rows if row.get("said"))
-        return TheirOwn(frozenset(addresses), frozenset(numbers), said)
+        return TheirOwn(frozenset(addresses), frozenset(numbers), said - self._said_by_others(person, said))
+
+    def _said_by_others(self, person: Person, said: Collection[str]) -> set[str]:
+        """ "no budget this year" is said by many."""
+        found: set[str] = set()
+        for some in chunks(sorted(said)):
+            asked = select(touches).where(self.mine(touches), touches.c.said.in_(some))
+            rows = (dict(row._mapping) for row in self.rows(asked))  # noqa: SLF001 - as below
+            found |= {row["said"] for row in rows if not is_with(person, row)}
+        return found
 
     def _talks(self, person: Person) -> Iterator[tuple[Row, tuple[str, ...]]]:
         for table in (touches, commitments):

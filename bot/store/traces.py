@@ -76,7 +76,8 @@ class Traces(Room):
     def _spellings(self, person: Person) -> set[str]:
         """What a member is called, and what they are written to, wherever it stands."""
         own = {key(text) for row in self._staff() if row.id in person.member_ids for text in (row.name, row.email)}
-        written = {key(address) for one in self._subjects.about(person) for address in _addresses(one)}
+        found = {address for one in self._subjects.about(person) for address in _addresses(one)}
+        written = {key(address) for address in found if person.everywhere.holds(address)}
         return own | written
 
     def _others(self, person: Person) -> set[str]:
@@ -85,7 +86,7 @@ class Traces(Room):
 
     def _texts(self) -> Iterator[str]:
         """All that anybody wrote."""
-        yield from Awaited(self.connection, frozenset({None, self.organisation_id})).emails()
+        yield from Awaited(self.connection, frozenset({self.organisation_id})).emails()
         for table in OWNED:
             columns = words_in(table)
             for row in Everything(self.connection, self.organisation_id).rows_of(table) if columns else ():

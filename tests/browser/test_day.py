@@ -135,7 +135,7 @@ def test_a_manager_has_a_monday_worth_reading(tmp_path, visit, size):
         digest = page.locator("#talk > li[data-dm]").last
         expect(digest).to_contain_text("Tom asks for your help on Tamar Boats")
         expect(digest).to_contain_text("Larkfield Vets (Tom), 4,800 GBP, by ")
-        expect(digest).to_contain_text("No call agreed")
+        expect(digest).to_contain_text("No next step")
         assert page.evaluate("document.documentElement.scrollWidth") == SIZES[size][0]
 
 

@@ -48,4 +48,4 @@ def test_charts_are_read_on_a_desk_and_a_phone(tmp_path, visit, size, scheme):
         for row in rows:
             assert all(before[1] <= after[0] + 0.5 for before, after in pairwise(row)), row
             assert row[-1][1] < card["x"] + card["width"]
-        expect(last(page).get_by_role("img", name="Promises that fell due. They: kept in time")).to_be_visible()
+        expect(last(page).get_by_role("img", name="Promises that fell due. Customers: kept in time")).to_be_visible()

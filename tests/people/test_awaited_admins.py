@@ -79,6 +79,17 @@ def test_another_organisations_admin_is_its_own(waiting, tmp_path):
     assert waiting.database.read(other, lambda store: store.awaited.emails()) == ("zoe@ray.example",)
 
 
+def test_who_is_awaited_before_there_is_an_organisation_is_the_firsts_alone(database):
+    made_admin(database, SLIP, "")
+    first, second = (
+        database.operate(lambda operator, name=name: operator.create_organisation(name)) for name in ("Acme", "Beta")
+    )
+    assert database.read(first, lambda store: store.awaited.emails()) == (SLIP,)
+    assert database.read(second, lambda store: store.awaited.emails()) == ()
+    made_admin(database, "other@beta.example", "Beta")
+    assert database.operate(lambda operator: operator.awaited.emails()) == ("other@beta.example", SLIP)
+
+
 @pytest.mark.parametrize(
     "wrong",
     ["maria@northlight,example", "maria@northlight", "maria.example", "a b@c.example", "m@x..example", "<m@x.example>"],

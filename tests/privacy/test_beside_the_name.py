@@ -88,6 +88,26 @@ def test_what_is_another_persons_stays_and_is_told(team):
     assert [(one.table, one.deal_id) for one in done.unsure] == [("touches", 1)]
 
 
+def test_an_address_that_somebody_else_at_another_customer_has_stays_there(team):
+    bolt = "Ines Wolf wants wings, write to iwolf@bolt.example"
+    _say(
+        team, *DANA[:2], "logcall Tamar: Dana Reyes got our name from iwolf@bolt.example", "new Bolt, wings",
+        f"logcall Bolt: {bolt}", "logcall Tamar: Dana Reyes is at dana.reyes@tamar.example",
+    )  # fmt: skip
+    _erase(team, "Dana Reyes")
+    assert {word for _, word in _held(team, "iwolf@bolt.example", "dana.reyes@")} == {"iwolf@bolt.example"}
+
+
+def test_what_somebody_else_said_too_is_theirs(team):
+    _say(
+        team, *DANA[:2], "deal contact Tamar: Ugo Serra", 'logcall Tamar: Dana Reyes said "no budget this year at all"',
+        'logcall Tamar: Ugo Serra said "no budget this year at all"',
+    )  # fmt: skip
+    _erase(team, "Dana Reyes")
+    touches = team.database.read(1, lambda store: store.history.of(1).touches)
+    assert [(touch.contact, touch.said) for touch in touches] == [("", ""), ("Ugo Serra", "no budget this year at all")]
+
+
 def test_a_colleagues_address_is_not_theirs(team):
     _say(team, *DANA[:2], "logcall Tamar: Dana Reyes asks for lena@northlight.example, her own is dr@tamar.example")
     done = _erase(team, "Dana Reyes")

@@ -70,6 +70,15 @@ def test_whoever_was_erased_by_number_alone_is_erased_again(two, tmp_path):
     assert (names[1], names[3]) == (NAME, "Former member 3")
 
 
+def test_a_contact_called_as_a_member_who_was_erased_by_number_is_somebody_else(two, tmp_path):
+    two.say("Tom", "deal contact Acme: Omar Haddad, 0161 496 0123")
+    listed = Erasures(tmp_path / "list")
+    two.database.write(two.organisation_id, lambda s: listed.add(1, s.traces.of(s.subjects.person("4"), "4", ())))
+    assert erased_again(two.database, listed, two.clock()) == 1
+    assert two.database.read(1, lambda s: s.members.names())[4] == "Former member 4"
+    assert "Omar Haddad" in two.database.read(1, lambda s: [one.name for one in s.subjects.known()])
+
+
 def test_a_member_and_a_contact_of_that_name_are_two_until_it_is_said_otherwise(two, tmp_path):
     two.say("Tom", "deal contact Acme: Omar Haddad")
     two.database.close()

@@ -120,9 +120,9 @@ def test_any_line_can_be_read_and_said_is_in_it(text):
     "text", ["x" * 10_000, "a, " * 3_000, '"' * 5_000, "she said " * 1_200, "Acme: " + "by Fri " * 1_500, "1/" * 5000]
 )
 def test_long_text_takes_no_long_time(text):
-    started = time.perf_counter()
+    started = time.process_time()  # what others do meanwhile is not counted
     read_call(text[:10_000])
-    assert time.perf_counter() - started < 1.0
+    assert time.process_time() - started < 1.0
 
 
 @pytest.mark.parametrize(
