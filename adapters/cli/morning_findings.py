@@ -81,12 +81,17 @@ def _of_digests(operator: Operator, now: datetime, *, is_ticking: bool) -> Itera
         yield ok("digests", told)
 
 
+def _first(names: Sequence[str]) -> str:
+    """ "Tom, Lena and 4 more"."""
+    more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+    return f"{', '.join(names[:_NAMED])}{more}"
+
+
 def _of_nameless(numbers: Sequence[str]) -> Iterator[Finding]:
     if numbers:
-        more = f" and {len(numbers) - _NAMED} more" if len(numbers) > _NAMED else ""
         yield look(
             "names",
-            f"the platform told none of {', '.join(numbers[:_NAMED])}{more}",
+            f"the platform told none of {_first(numbers)}",
             "may the app read profiles (users:read)? When they next write to the bot, it is asked again",
         )
 
@@ -94,20 +99,18 @@ def _of_nameless(numbers: Sequence[str]) -> Iterator[Finding]:
 def _of_awaited(emails: Sequence[str]) -> Iterator[Finding]:
     """A slip in an address is seen by nobody else: whoever would come with it never comes."""
     if emails:
-        more = f" and {len(emails) - _NAMED} more" if len(emails) > _NAMED else ""
         yield look(
             "admins",
-            f"awaited, and not come yet: {', '.join(emails[:_NAMED])}{more}",
+            f"awaited, and not come yet: {_first(emails)}",
             "is the address right? followthrough admin EMAIL --withdraw takes it back",
         )
 
 
 def _of_workspaces(awaited: Sequence[str]) -> Iterator[Finding]:
     if awaited:
-        more = f" and {len(awaited) - _NAMED} more" if len(awaited) > _NAMED else ""
         yield look(
             "workspaces",
-            f"awaited, and not connected yet: {', '.join(awaited[:_NAMED])}{more}",
+            f"awaited, and not connected yet: {_first(awaited)}",
             "is the id right? followthrough workspace PLATFORM ID --withdraw takes it back",
         )
 
@@ -116,11 +119,10 @@ def _of_people(lost: list[tuple[str, str]], unseen: int) -> Finding:
     if not lost:
         rest = f" who has written; {unseen} {'is' if unseen == 1 else 'are'} not seen yet" if unseen else ""
         return ok("people", f"a message gets to everybody{rest}")
-    named = [f"{name} ({why})" if why else name for name, why in lost[:_NAMED]]
-    more = f" and {len(lost) - _NAMED} more" if len(lost) > _NAMED else ""
+    named = [f"{name} ({why})" if why else name for name, why in lost]
     return look(
         "people",
-        f"nothing gets to {', '.join(named)}{more}",
+        f"nothing gets to {_first(named)}",
         "let them write to the bot once; have they removed or blocked the app?",
     )
 

@@ -30,6 +30,10 @@ _GOES_TO_THEM = re.compile(
     rf"{AND_ALSO}(?P<thing>[a-z][\w'’-]*(?:\s+[\w'’/%.&+-]+){{0,6}}?)\s+(?:goes|will\s+go|is\s+going|going)\s+(?:(?:out\s+|over\s+)?to\s+(?:her|him|them)|out\s+(?:from|by)\s+(?:me|us))$",
     re.IGNORECASE,
 )
+# "names to him Tue": what goes to them, and no act of theirs.
+_THINGS_TO_THEM = re.compile(
+    r"(?!(?:talks|speaks|replies|answers|writes|goes|gets|comes|reports|listens|sticks|turns|returns)\b)(?P<things>[a-z]+s)\s+to\s+(?:her|him|them|both)$"
+)
 # "im back to him w/ a concession list Mon noon"
 _BACK_WITH = re.compile(
     rf"{AND_ALSO}(?:i|we)(?:['’](?:m|re|ll))?\s+(?:am\s+|are\s+|will\s+)?(?:be\s+|get\s+|go\s+|come\s+)?back\s+to\s+(?:her|him|them|{NAME})\s+(?:with|w/)\s*(?P<thing>\S.*)$",
@@ -61,8 +65,12 @@ they_get = _we_send(_THEY_GET)  # "told her she'd have the pricing by Wed"
 
 
 def to_them(bare: str, when: str) -> str:
+    """ "quote goes to her Mon", "names to him Tue": what they get is ours to send."""
     found = _GOES_TO_THEM.match(bare)
-    return f"I will send {found['thing']}{when}" if found else ""
+    if found:
+        return f"I will send {found['thing']}{when}"
+    given = _THINGS_TO_THEM.match(bare)
+    return f"I will send {given['things']} to them{when}" if given else ""
 
 
 def we_submit(bare: str, when: str) -> str:

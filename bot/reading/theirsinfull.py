@@ -36,10 +36,6 @@ _SAYS = re.compile(
 )
 _GOING = re.compile(rf"{AND_ALSO}(?P<act>(?P<verb>[a-z]+ing)\s+.+)$", re.IGNORECASE)
 _THIRD = re.compile(rf"{AND_ALSO}(?:also\s+|then\s+)?(?P<verb>[a-z]{{2,}}s)(?P<rest>\s+\S.*)?$")
-# "names to him Tue": what goes to them, and no act of theirs.
-_THINGS_TO_THEM = re.compile(
-    r"(?!(?:talks|speaks|replies|answers|writes|goes|gets|comes|reports|listens|sticks|turns|returns)\b)(?P<things>[a-z]+s)\s+to\s+(?:her|him|them|both)$"
-)
 _PROMISED_BEFORE = re.compile(r"\s+(?:promised|due|expected)\b", re.IGNORECASE)
 _PAST_SOMEBODY = re.compile(r"\s+(?:it|this|that|them|(?:the|our)\s+\w+)\s+(?:past|by)\b", re.IGNORECASE)
 _RATE = re.compile(
@@ -122,9 +118,6 @@ def sent(bare: str, when: str, their_thing: str) -> str:
 
 def third(bare: str, when: str) -> str:
     """ "signs Mon": somebody there."""
-    given = _THINGS_TO_THEM.match(bare)
-    if given:
-        return f"I will send {given['things']} to them{when}"
     found = None if _RATE.search(bare) else _THIRD.match(bare)
     if found and _PROMISED_BEFORE.match(found["rest"] or ""):  # "redlines promised for Mon": a noun
         return ""

@@ -1,6 +1,6 @@
-"""Row-level security as one yes or no, as before, of which the planner thinks that half of the rows pass.
+"""Row-level security hides what it hid before, written so that PostgreSQL's planner expects every second row to pass.
 
-Of "the setting is * or this organisation" it thought one in a hundred, and joined a team's deals one by one.
+The rule of before, an OR of two comparisons, made it expect one row in a hundred: it joined a whole team's deals one by one.
 """
 
 import sqlalchemy as sa
