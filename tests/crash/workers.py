@@ -10,7 +10,9 @@ import logging
 import os
 import signal
 import sys
+import threading
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -74,16 +76,23 @@ STRATEGIES = {"ours": ours, "plain_retry": plain_retry, "never_again": never_aga
 
 
 class Steps:
-    """Counts the moments at which a worker may die, and dies at one of them."""
+    """Numbers the moments at which a worker may die, and dies at one of them.
 
-    def __init__(self, last: int | None) -> None:
-        self._last, self._names = last, list[str]()
+    Each is told by its name and how often it came ("before a commit 3"), not by its place: one thread looks while
+    another sends, and which of them is first differs from run to run.
+    """
 
-    def at(self, name: str) -> None:
-        self._names.append(name)
-        if len(self._names) - 1 == self._last:
-            os.write(1, f"died {name}\n".encode())
-            os.kill(os.getpid(), signal.SIGKILL)
+    def __init__(self, last: str | None) -> None:
+        self._last, self._names, self._came, self._one = last, list[str](), Counter[str](), threading.Lock()
+
+    def at(self, moment: str) -> None:
+        with self._one:
+            self._came[moment] += 1
+            name = f"{moment} {self._came[moment]}"
+            self._names.append(name)
+            if name == self._last:
+                os.write(1, f"died {name}\n".encode())
+                os.kill(os.getpid(), signal.SIGKILL)
 
     def tell(self) -> None:
         os.write(1, f"steps {json.dumps(self._names)}\n".encode())
