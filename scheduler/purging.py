@@ -39,10 +39,10 @@ class Keep:
         return before | {what: now - number * _MONTH for what, number in months.items() if number}
 
 
-def next_night(now: datetime) -> datetime:
-    """When it is looked for next, while the bot runs."""
-    tonight = now.replace(hour=HOUR, minute=0, second=0, microsecond=0)
-    return tonight if now < tonight else tonight + timedelta(days=1)
+def next_turn(operator: Operator, now: datetime) -> datetime:
+    """When it is looked for next: at its hour, or `now` where today's turn is free, for whichever bot runs first."""
+    hour = now.replace(hour=HOUR, minute=0, second=0, microsecond=0)
+    return max(now, hour, datetime.fromisoformat(operator.meta(_TURN) or hour.isoformat()))
 
 
 def due(operator: Operator, keep: Keep, at: datetime) -> dict[str, int]:

@@ -63,7 +63,7 @@ def audit(
 
 
 def _print(operator: Operator, wanted: _Wanted, *, as_json: bool, as_csv: bool) -> None:
-    names = _Names(operator.audit_names(), {one.id: one.name for one in operator.organisations()})
+    names = _Names(operator.audit_names(wanted.organisation_id), {one.id: one.name for one in operator.organisations()})
     if as_csv:
         click.echo(line(_COLUMNS))
     many = 0
@@ -76,9 +76,9 @@ def _print(operator: Operator, wanted: _Wanted, *, as_json: bool, as_csv: bool) 
 
 
 def _found(operator: Operator, wanted: _Wanted) -> Iterator[Entry]:
-    ids = operator.audit_members(wanted.member) if wanted.member else frozenset()
+    ids = operator.audit_members(wanted.member, wanted.organisation_id) if wanted.member else frozenset()
     if wanted.member and not ids:
-        members = [Colleague(id_, name, "") for id_, name in operator.audit_names().items()]
+        members = [Colleague(id_, name, "") for id_, name in operator.audit_names(wanted.organisation_id).items()]
         others = like(wanted.member, members)
         end(f"Nobody is called “{wanted.member}”.{f' There is {others}.' if others else ''}", WRONG)
     for entry in operator.audit_chain.entries(wanted.since, wanted.until, wanted.organisation_id):

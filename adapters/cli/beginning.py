@@ -52,8 +52,6 @@ def begin(company: str, email: str, name: str, zone: str) -> None:
 
 
 def _made(database: Database, company: str, email: str, name: str, zone: str, *, on_page: bool) -> None:
-    organisation_id = database.operate(lambda operator: operator.create_organisation(company))
-
     def work(store: Store) -> None:
         now = system_clock()
         store.awaited.withdraw(email)  # they are here
@@ -63,4 +61,4 @@ def _made(database: Database, company: str, email: str, name: str, zone: str, *,
             plan_anew(store, member_id, now)
         store.audit.tell("begin", now, what="member", which=str(member_id))
 
-    database.write(organisation_id, work)
+    database.begin(company, work)

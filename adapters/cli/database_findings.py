@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
+from shlex import quote
 from typing import NamedTuple
 
 from adapters.cli.audit_findings import of_audit
@@ -53,13 +54,13 @@ def of_sqlite(path: Path, version: tuple[int, ...]) -> Iterator[Finding]:
         yield ok("disk", f"of this machine, {free // 1_000_000_000} GB free")
     if found := open_to_all(path):
         names = ", ".join(one.name for one in found)
-        yield look("file", f"every user of this machine can read {names}", f"chmod go= {path.resolve()}*")
+        yield look("file", f"every user of this machine can read {names}", f"chmod go= {quote(str(path.resolve()))}*")
     if aside := put_aside(path):
         names = ", ".join(one.name for one in aside)
         yield look(
             "put aside",
             f"what a restore replaced is kept until you delete it, with all that is in it: {names}",
-            f"rm {path.resolve()}.before-*, once nobody needs it",
+            f"once nobody needs it: rm {quote(str(path.resolve()))}.before-*",
         )
     told = ".".join(map(str, version))
     if has_wal_mistake(version):

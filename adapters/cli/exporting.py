@@ -15,7 +15,7 @@ from adapters.cli.opening import FAILED, WRONG, Refusal, by_hand, end, looked_at
 from adapters.cli.organisations import chosen_of
 from adapters.cli.subjects import SUBJECT, alike, at_option, everywhere_option, named
 from bot.app import system_clock
-from bot.model import Entry
+from bot.model import DONE, REFUSED, Entry
 from bot.store import Looking, Person, Sheet, Store, tell_beside, told_as
 from bot.views.files import line
 
@@ -42,11 +42,7 @@ def export(to: Path | None, subject: str, at: tuple[str, ...], *, everywhere: bo
             if not subject:
                 _put_down(database, where.id, "organisation")
                 return _written(to, store.everything.sheets()) if to else {}
-            person = named(store, subject, at, everywhere=everywhere)
-            rows = _about(store, person)
-            _put_down(database, where.id, *_whom(person, rows))
-            if not rows:
-                raise Refusal(f"Nothing is kept about “{subject}”.{alike(store, subject)}", FAILED)
+            rows = _asked(database, store, subject, at, everywhere=everywhere)
             sheets = [Sheet(name, tuple(found[0]), iter(found)) for name, found in rows.items()]
             return _written(to, sheets) if to else _printed(sheets)
 
@@ -63,9 +59,25 @@ def export(to: Path | None, subject: str, at: tuple[str, ...], *, everywhere: bo
         click.echo("It is as confidential as the database. Tokens of the platforms are not in it.")
 
 
-def _put_down(database: Looking, organisation_id: int, what: str, which: str = "") -> None:
-    """Nothing is taken away without a trace."""
-    told = Entry(system_clock(), by_hand(), "export", what=what, which=which, organisation_id=organisation_id)
+def _asked(
+    database: Looking, store: Store, subject: str, at: tuple[str, ...], *, everywhere: bool
+) -> Mapping[str, Sequence[Row]]:
+    """All that is kept about one person, by table. Raises Refusal for several, and for nobody."""
+    try:
+        person = named(store, subject, at, everywhere=everywhere)
+    except Refusal:
+        _put_down(database, store.organisation_id, "person", outcome=REFUSED)
+        raise
+    rows = _about(store, person)
+    _put_down(database, store.organisation_id, *_whom(person, rows))
+    if not rows:
+        raise Refusal(f"Nothing is kept about “{subject}”.{alike(store, subject)}", FAILED)
+    return rows
+
+
+def _put_down(database: Looking, organisation_id: int, what: str, which: str = "", *, outcome: str = DONE) -> None:
+    """Nothing is taken away, or looked for, without a trace."""
+    told = Entry(system_clock(), by_hand(), "export", None, outcome, what, which, organisation_id=organisation_id)
     try:
         tell_beside(database.url, told)
     except OSError as error:
@@ -79,9 +91,8 @@ def _whom(person: Person, rows: Mapping[str, Sequence[Row]]) -> tuple[str, str]:
     which stays when the contact is erased."""
     if person.member_ids:
         return "member", str(min(person.member_ids))
-    for row in rows.get("contacts", ()):
-        return "contact", f"{row['id']} in deal {row['deal_id']}"
-    return "person", ""
+    first, *others = [f"{row['id']} in deal {row['deal_id']}" for row in rows.get("contacts", ())] or [""]
+    return ("contact" if first else "person"), f"{first} and {len(others)} more" if others else first
 
 
 def _about(store: Store, person: Person) -> Mapping[str, Sequence[Row]]:

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from adapters.cli.erasures import Erasures, lack_of
 from adapters.cli.findings import Finding, look, ok
 from bot.store import Looking, Operator
-from scheduler.purging import REPORT, Keep, due, next_night
+from scheduler.purging import REPORT, Keep, due, next_turn
 
 _LATE, _A_WEEK = timedelta(days=2), timedelta(days=7)
 _NAMES = {
@@ -54,10 +54,11 @@ def of_keeping(operator: Operator, now: datetime) -> Finding:
 
 def of_tonight(operator: Operator, keep: Keep, now: datetime) -> Finding:
     """What goes next. By a rule that holds for the first time it is asked about: what went does not come back."""
-    at = next_night(now)
+    at = next_turn(operator, now)
     going = due(operator, keep, at)
     new = [rule for what, rule in _FOR_GOOD.items() if going.get(what) and _is_new(operator, keep, rule[0])]
-    said = f"on {at:%a %Y-%m-%d %H:%M} UTC {_listed(going) or 'nothing'} will go"
+    when = f"on {at:%a %Y-%m-%d %H:%M} UTC" if at > now else "as soon as the bot runs,"
+    said = f"{when} {_listed(going) or 'nothing'} will go"
     if going.get("closed_deals"):
         calls = operator.keeping.calls_due(keep.until(at)["closed_deals"])
         said += f", and with the deals {_listed({'calls': calls}) or 'no call'}"
@@ -67,7 +68,7 @@ def of_tonight(operator: Operator, keep: Keep, now: datetime) -> Finding:
     return look(
         "tonight",
         f"{said}, for the first time by {named}",
-        "is that what you mean? It does not come back; a bot that did not run last night does it as soon as it starts. 0 keeps it all",
+        "is that what you mean? It does not come back. 0 keeps it all",
     )
 
 

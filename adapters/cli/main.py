@@ -155,7 +155,7 @@ def workspace(platform: str, key: str, *, withdraw: bool, organisation: str) -> 
     with opened() as (settings, database):
         try:
             if withdraw:
-                click.echo(not_expected(database, platform, key, system_clock()))
+                click.echo(not_expected(database, platform, key, organisation, system_clock()))
                 return
             where = organisation_called(settings, database, organisation)
             click.echo(expected(database, where, platform, key, system_clock()))

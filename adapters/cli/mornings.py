@@ -60,7 +60,7 @@ def told_again(database: Looking, erasures: Erasures, erased: int) -> str:
     if lack:
         return f"{again}{lack} {'Others may be back.' if erased else 'Nobody was erased again.'} {_BRING}\n"
     if not erasures.path.exists():
-        return f"No list of erasures at {erasures.path.resolve()}: nobody was erased again. If somebody ever was: {_BRING}\n"
+        return f"There is no list of erasures at {erasures.path.resolve()}. If nobody was ever erased, none is needed. Else: {_BRING[0].lower()}{_BRING[1:]}\n"
     return again
 
 

@@ -88,9 +88,10 @@ def expected(database: Database, where: Organisation, platform: str, key: str, n
     return f"When {key} installs the app, its people join {where.name}."
 
 
-def not_expected(database: Database, platform: str, key: str, now: datetime) -> str:
-    """Takes that back, while it has not come. Raises NoSuchNote."""
-    if not database.operate(lambda operator: operator.workspaces.withdraw(platform, key, now)):
+def not_expected(database: Database, platform: str, key: str, organisation: str, now: datetime) -> str:
+    """Takes that back, while it has not come. Raises NoSuchNote, and NotDone where there is no such organisation."""
+    ids = {one.id for one in _chosen(database, organisation)}
+    if not database.operate(lambda operator: operator.workspaces.withdraw(platform, key, ids, now)):
         raise NoSuchNote(f"{key} is not awaited: it is unknown, or connected already.")
     return f"{key} is not awaited any more."
 

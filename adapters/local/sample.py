@@ -37,12 +37,10 @@ PEOPLE = (
 
 def create_team(database: Database, now: datetime) -> int:
     """The organisation with one manager and three reps, and no deals; returns its id."""
-    organisation_id = database.operate(lambda operator: operator.create_organisation(TEAM))
-    database.write(organisation_id, lambda store: _add_people(store, now))
-    return organisation_id
+    return database.begin(TEAM, lambda store: _add_people(store, now))
 
 
-def _add_people(store: Store, now: datetime) -> None:
+def _add_people(store: Store, now: datetime) -> int:
     manager_id = None
     for person in PEOPLE:
         member_id = store.members.add(
@@ -52,6 +50,7 @@ def _add_people(store: Store, now: datetime) -> None:
         manager_id = manager_id or member_id
         store.identities.add(member_id, Address(PLATFORM, PLATFORM, str(member_id)))
         plan_anew(store, member_id, now)
+    return store.organisation_id
 
 
 def first_organisation(database: Database, now: datetime) -> tuple[int | None, bool]:

@@ -139,6 +139,15 @@ class Database(Looking):
             str(organisation_id), lambda connection: _closed(Store(connection, organisation_id, self.source), work)
         )
 
+    def begin(self, company: str, work: Callable[[Store], T]) -> T:
+        """A new organisation, with what `work` puts in it: both or neither."""
+
+        def job(connection: Connection) -> T:
+            organisation_id = Operator(connection, self.source).create_organisation(company)
+            return _closed(Store(connection, organisation_id, self.source), work)
+
+        return self._transaction(EVERYBODY, job)
+
     def operate(self, work: Callable[[Operator], T]) -> T:
         """A transaction across organisations."""
         return self._transaction(

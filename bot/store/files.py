@@ -85,11 +85,16 @@ def begin_closed(path: Path) -> None:
 
 def open_to_all(path: Path) -> list[Path]:
     """Of the database and what lies beside it, what every user of this machine can read."""
-    found = []
-    with suppress(OSError):  # the log goes with whoever closes the database last
-        if all(folder.stat().st_mode & stat.S_IXOTH for folder in path.resolve().parents):
-            found += [one for one in sorted(path.parent.glob(f"{path.name}*")) if one.stat().st_mode & stat.S_IROTH]
-    return found
+    if not all(_allows(folder, stat.S_IXOTH) for folder in path.resolve().parents):
+        return []
+    return [one for one in sorted(path.parent.glob(f"{path.name}*")) if _allows(one, stat.S_IROTH)]
+
+
+def _allows(path: Path, right: int) -> bool:
+    try:
+        return bool(path.stat().st_mode & right)
+    except OSError:  # the log goes with whoever closes the database last
+        return False
 
 
 def put_aside(path: Path) -> list[Path]:

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
+from typing import Any
 
-from sqlalchemy import delete, insert, select, text, update
+from sqlalchemy import Select, delete, insert, select, text, update
 
 from bot.model import Organisation
 from bot.store.audit import Audit
@@ -27,14 +28,16 @@ class Operator(Claims):
         """The server's own record; an entry may name the organisation that it concerns."""
         return Audit(self.connection, None, self.source)
 
-    def audit_names(self) -> dict[int, str]:
-        """What the members are called now, of every organisation."""
-        return {row.id: row.name for row in self.connection.execute(select(members.c.id, members.c.name))}
+    def audit_names(self, organisation_id: int | None) -> dict[int, str]:
+        """What the members are called now: of that organisation, or of all."""
+        asked = select(members.c.id, members.c.name)
+        return {row.id: row.name for row in self.connection.execute(_of(asked, organisation_id))}
 
-    def audit_members(self, told: str) -> frozenset[int]:
-        """The numbers of whoever is called so, or has that address or number."""
+    def audit_members(self, told: str, organisation_id: int | None) -> frozenset[int]:
+        """The numbers of whoever is called so, or has that address or number: of that organisation, or of all."""
         wanted = told.strip().casefold()
-        asked = self.connection.execute(select(members.c.id, members.c.name, members.c.email))
+        columns = select(members.c.id, members.c.name, members.c.email)
+        asked = self.connection.execute(_of(columns, organisation_id))
         return frozenset(row.id for row in asked if wanted in {str(row.id), row.name.casefold(), row.email.casefold()})
 
     @cached_property
@@ -117,3 +120,7 @@ class Operator(Claims):
     def set_meta(self, key: str, value: str) -> None:
         self.connection.execute(delete(meta).where(meta.c.key == key))
         self.connection.execute(insert(meta).values(key=key, value=value))
+
+
+def _of(asked: Select[Any], organisation_id: int | None) -> Select[Any]:
+    return asked if organisation_id is None else asked.where(members.c.organisation_id == organisation_id)

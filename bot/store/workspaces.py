@@ -3,6 +3,7 @@
 Secrets come here sealed and leave sealed: the store holds no key to them.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -71,10 +72,10 @@ class Workspaces:
         waiting = select(workspaces).where(workspaces.c.state == WorkspaceState.awaited.value).order_by(workspaces.c.id)
         return tuple(map(_workspace, self.connection.execute(waiting).all()))
 
-    def withdraw(self, platform: str, key: str, at: datetime) -> bool:
-        """Whether it was awaited; when it comes after all it is an organisation of its own."""
+    def withdraw(self, platform: str, key: str, by: Collection[int], at: datetime) -> bool:
+        """Whether it was awaited by one of these organisations; when it comes after all it is an organisation of its own."""
         known = self.one(platform, key)
-        if known is None or known.state is not WorkspaceState.awaited:
+        if known is None or known.state is not WorkspaceState.awaited or known.organisation_id not in by:
             return False
         self.connection.execute(delete(workspaces).where(workspaces.c.id == known.id))
         self._tell("withdraw workspace", known.organisation_id, platform, key, at)

@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 from adapters.cli.findings import Finding, State
 from adapters.cli.keeping_findings import of_keeping, of_tonight
 from bot.store.tables import acts, commitments, deals, drafts, inbound, outbox, touches
-from scheduler.purging import Keep, Purge, due, next_night
+from scheduler.purging import Keep, Purge, due
 from tests.team import Team
 
 FRIDAY = datetime(2026, 3, 13, 8, 31, tzinfo=UTC)
@@ -100,7 +100,7 @@ def test_what_is_foretold_is_what_goes(team, days):
     team.say("Tom", "lost Borealis")
     for _ in range(3):
         team.database.operate(lambda operator: operator.audit_chain.extend(500))
-    keep, at = Keep(closed_months=24, audit_months=2), next_night(team.clock())
+    keep, at = Keep(closed_months=24, audit_months=2), team.clock() + timedelta(hours=17)
     told = team.database.survey(lambda operator: due(operator, keep, at))
     calls = team.database.survey(lambda operator: operator.keeping.calls_due(keep.until(at)["closed_deals"]))
     before = _count(team, touches)
@@ -114,11 +114,24 @@ def test_a_figure_that_holds_for_the_first_time_is_asked_about_and_then_no_more(
     team.say("Tom", "new Cedar, desks")  # the newest deal stays whatever its age
     assert (_tonight(team).state, "closed deals" in _tonight(team).what) == (State.ok, False)
     told = _tonight(team, closed_months=1)
-    night = f"{next_night(team.clock()):%a %Y-%m-%d} 02:00 UTC"
     assert told.state is State.look
-    assert f"on {night} " in told.what
+    assert told.what.startswith("as soon as the bot runs, ")
     assert "1 closed deal will go, and with the deals 1 call or message" in told.what
     assert told.what.endswith("for the first time by FOLLOWTHROUGH_KEEP_CLOSED_MONTHS=1")
     _purged(team, closed_months=2)
     assert _tonight(team, closed_months=1).state is State.look, "it is another figure"
     assert _tonight(team, closed_months=2).state is State.ok
+
+
+def test_when_it_is_looked_for_next_is_the_turn_that_is_free(team):
+    def when() -> str:
+        return _tonight(team).what.partition(" will go")[0]
+
+    team.clock.at = team.clock.at.replace(hour=1)
+    assert when() == f"on {team.clock():%a %Y-%m-%d} 02:00 UTC nothing"
+    team.clock.at = team.clock.at.replace(hour=9)
+    assert when() == "as soon as the bot runs, nothing"
+    Purge(team.database, Keep(), team.clock).once_a_night()
+    assert when() == f"on {team.clock() + timedelta(days=1):%a %Y-%m-%d} 02:00 UTC nothing"
+    team.forward(days=3)
+    assert when() == "as soon as the bot runs, nothing"

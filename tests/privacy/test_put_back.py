@@ -263,7 +263,7 @@ def test_where_nobody_was_ever_erased_it_is_said_that_there_is_no_list(sqlite_ur
     team, settings = Team(Database(sqlite_url)), {"FOLLOWTHROUGH_DATABASE_URL": sqlite_url}
     team.database.close()
     assert (
-        f"No list of erasures at {tmp_path}/test.sqlite3.erasures: nobody was"
+        f"There is no list of erasures at {tmp_path}/test.sqlite3.erasures. If nobody was ever erased, none is needed."
         in run(tmp_path, "restored", **settings).stdout
     )
     assert "erasures:" not in run(tmp_path, "doctor", **settings).stdout

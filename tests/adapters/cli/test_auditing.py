@@ -13,7 +13,7 @@ from adapters.cli.main import main
 from adapters.cli.opening import by_hand
 from bot.app import App, system_clock
 from bot.cards import Message
-from bot.model import Entry
+from bot.model import Entry, Role
 from bot.store import Database, head_schema
 from scheduler.chaining import chain_up
 from tests.adapters.cli.operator import run
@@ -239,10 +239,17 @@ def test_whose_data_was_taken_away_is_put_down_by_number(told):
     with_contact(told)
     for subject in ("Tom Becker", "Pat Lee", "Nobody Known", "seats"):
         run(told, "export", "--subject", subject)
+    database = Database(f"sqlite:///{told}/data/followthrough.sqlite3")
+    for line in ("new Borealis, desks", "deal contact Borealis: Pat Lee"):
+        App(database, system_clock).answer(Message(1, 2, line))
+    database.close()
+    assert run(told, "export", "--subject", "Pat Lee").returncode == 2
+    assert run(told, "export", "--subject", "Pat Lee", "--everywhere").returncode == 0
     rows = [json.loads(line) for line in run(told, "audit", "--json", "--action", "export").stdout.splitlines()]
     assert [(row["what"], row["which"]) for row in rows] == [
-        ("member", "2"), ("contact", "1 in deal 1"), ("person", ""), ("person", ""),
+        ("member", "2"), ("contact", "1 in deal 1"), ("person", ""), ("person", ""), ("person", ""), ("contact", "1 in deal 1 and 1 more"),
     ]  # fmt: skip
+    assert [row["outcome"] for row in rows] == ["done"] * 4 + ["refused", "done"]
     assert {row["source"] for row in rows} == {by_hand()}
     assert "export" in run(told, "audit", "--member", "2").stdout
     assert "Pat" not in json.dumps(rows)
@@ -275,3 +282,12 @@ def _without_triggers(folder, statement: str) -> None:
             connection.execute(text(f"DROP TRIGGER {name}"))
         connection.execute(text(statement))
     engine.dispose()
+
+
+def test_of_one_organisation_only_its_own_members_are_named(told):
+    database = Database(f"sqlite:///{told}/data/followthrough.sqlite3")
+    database.begin("Other", lambda store: store.members.add("Tom Quist", Role.rep, "Europe/London"))
+    database.close()
+    done = run(told, "audit", "--member", "Tom Beckr", "--organisation", "Other")
+    assert (done.returncode, "Tom Quist" in done.stderr, "Tom Becker" in done.stderr) == (2, True, False)
+    assert run(told, "audit", "--member", "Tom Becker", "--organisation", "Other").returncode == 2

@@ -45,6 +45,18 @@ def test_a_tenant_is_known_however_it_was_written(settings, tmp_path):
     assert found.state is WorkspaceState.awaited
 
 
+def test_another_organisations_is_not_withdrawn(settings, tmp_path):
+    database = Database(settings["FOLLOWTHROUGH_DATABASE_URL"])
+    database.operate(lambda operator: operator.create_organisation("Other"))
+    database.close()
+    assert run(tmp_path, "workspace", "slack", "T1", "--organisation", "Other", **settings).returncode == 0
+    withdraw = ("workspace", "slack", "T1", "--withdraw", "--organisation")
+    for which in ("Northlight", "Nowhere"):
+        done = run(tmp_path, *withdraw, which, **settings)
+        assert (done.returncode, done.stdout) == (1, ""), done.stderr
+    assert run(tmp_path, *withdraw, "Other", **settings).returncode == 0
+
+
 def test_one_that_is_connected_stays(settings, tmp_path):
     database = Database(settings["FOLLOWTHROUGH_DATABASE_URL"])
     database.operate(lambda o: o.workspaces.connect(1, "slack", "T9", "Nine", "{}", "", Clock()()))
