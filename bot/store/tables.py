@@ -177,7 +177,7 @@ touches = _of_a_deal(
 commitments = _of_a_deal(
     "commitments", _text("side"), _text("text"), Column("made_on", Date, nullable=False), Column("first_due_on", Date),
     _flag("soft"), _text("contact"), _text("state", "open"), Column("due_on", Date),
-    Index(None, "organisation_id", "state", "due_on"),
+    Index(None, "organisation_id", "state", "side", "due_on", "deal_id"),  # a team's earliest are its first rows
 )  # fmt: skip
 turns = _of_a_deal(
     "turns", Column("commitment_id", Id, nullable=False), Column("on", Date, nullable=False), _text("kind"),

@@ -11,6 +11,8 @@ down_revision = "0018"
 branch_labels = None
 depends_on = None
 
+_OLD = "ix_commitments_organisation_id_state_due_on"
+_NEW = "ix_commitments_organisation_id_state_side_due_on_deal_id"
 _STANDS = "a.organisation_id = {0}.organisation_id AND a.id = {0}.act_id AND a.undone_at IS NULL"
 _OF_THE_DEAL = "{0}.organisation_id = deals.organisation_id AND {0}.deal_id = deals.id"
 _HEARD = f"""
@@ -37,8 +39,12 @@ def upgrade() -> None:
     op.add_column("deals", sa.Column("heard_on", sa.Date(), nullable=True))
     op.execute(_HEARD)
     op.execute(_AGREED)
+    op.create_index(_NEW, "commitments", ["organisation_id", "state", "side", "due_on", "deal_id"])
+    op.drop_index(_OLD, "commitments")
 
 
 def downgrade() -> None:
+    op.create_index(_OLD, "commitments", ["organisation_id", "state", "due_on"])
+    op.drop_index(_NEW, "commitments")
     op.drop_column("deals", "heard_on")
     op.drop_column("deals", "agreed_on")
