@@ -20,6 +20,7 @@ from bot.store.tables import commitments, deals, next_steps, touches
 
 FEW = 20  # reps, whose view takes as many statements as everybody's
 P99 = 0.3  # seconds
+_EVERY = 3  # deal has a day that was agreed
 _STAGES = ("Proposal", "Negotiation", "Discovery", "Closing")
 LINES = ("where is my team?", "where are we in proposal", "what changed this week", "what happened last month")
 
@@ -38,7 +39,9 @@ def overview(reps: int, each: int, times: int) -> list[Figure]:
 def _of(
     name: str, database: Database, reps: int, each: int, times: int, settle: Callable[[], None] = lambda: None
 ) -> list[Figure]:
-    few = _filled(database, min(FEW, reps), 5)
+    few = _filled(
+        database, min(FEW, reps), 2 * each
+    )  # thousands of deals as well: of fewer the names are read otherwise
     many = _filled(database, reps, each)
     settle()
     app = App(database, system_clock)
@@ -100,15 +103,18 @@ def _add_rep(number: int, each: int, manager: int, now: datetime, store: Store) 
     numbered = list(enumerate(ids))
     store.deals.insert_many(touches, [row for at, id_ in numbered for row in _calls(at, id_, calls, rep, now)])
     store.deals.insert_many(commitments, [_promise(at, id_, calls, now.date()) for at, id_ in numbered])
-    store.deals.insert_many(next_steps, [_step(at, id_, calls, now.date()) for at, id_ in numbered if at % 3 == 0])
+    store.deals.insert_many(next_steps, [_step(at, id_, calls, now.date()) for at, id_ in numbered if at % _EVERY == 0])
 
 
 def _deal(at: int, id_: int, act: int, rep: int, now: datetime) -> dict[str, Any]:
     """Every tenth is cold: nobody has spoken with them."""
     today = now.date()
+    agreed_on = _step(at, id_, act, today)["on"] if at % _EVERY == 0 else None
+    heard_on = today - timedelta(days=at % 30) if at % 10 else None
     return {
         **_NEW, "id": id_, "act_id": act, "owner_id": rep, "state": "active", "created_at": now, "created_on": today,
         "company": f"Firm {id_}", "stage": _STAGES[at % len(_STAGES)], "next_touch_on": today, "last_contact_on": today,
+        "agreed_on": agreed_on, "heard_on": heard_on,
         "temperature": "warm" if at % 10 else "cold",
     }  # fmt: skip
 

@@ -26,6 +26,12 @@ def pending_step(history: History) -> NextStep | None:
     return None if dropped or happened else step
 
 
+def agreed_on(history: History) -> date | None:
+    """The day that they agreed to, past or to come, while it holds."""
+    step = pending_step(history)
+    return step.on if step and step.agreed else None
+
+
 def is_away_on(decision: Decision, day: date) -> bool:
     return decision.kind is DecisionKind.absent and decision.until_on is not None and day < decision.until_on
 

@@ -86,6 +86,11 @@ def is_sign_of_life(touch: Touch) -> bool:
     return touch.inbound or touch.outcome in CONVERSATIONS
 
 
+def heard_on(history: History) -> date | None:
+    """When they last told where they stand, by words that are kept or in a talk; None: nobody knows."""
+    return next((touch.on for touch in reversed(history.touches) if touch.said or is_sign_of_life(touch)), None)
+
+
 @once_of
 def unanswered_days(history: History) -> tuple[date, ...]:
     """The days of heard touches since their last sign of life; voicemail plus email on one day is one (H37).

@@ -23,7 +23,7 @@ _NEW = {
     "hidden": False, "company": "", "title": "", "stage": "", "value": "", "currency": "", "closes_on": None,
     "crm_next_step": "", "crm_contact_on": None, "source": "", "external_id": "", "state": DealState.unknown.value,
     "next_touch_on": None, "why": "", "temperature": "cold", "temperature_why": "", "unanswered": 0,
-    "touches_since_advance": 0, "last_contact_on": None, "derived_on": None, "former_names": "", "found_by": "",
+    "touches_since_advance": 0, "last_contact_on": None, "agreed_on": None, "heard_on": None, "derived_on": None, "former_names": "", "found_by": "",
     "aliases": "",
 }  # fmt: skip
 

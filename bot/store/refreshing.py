@@ -10,6 +10,8 @@ from sqlalchemy import Row, Table, Update, bindparam, select, update
 
 from bot.days import read_by
 from bot.model import Deal, History, Policy
+from bot.playbook.holds import agreed_on
+from bot.playbook.results import heard_on
 from bot.playbook.standing import standing
 from bot.reading.names import found_by
 from bot.store.among import among
@@ -22,7 +24,7 @@ from bot.store.tables import RECORDED, acts, commitments, deal_changes, deals
 
 _DERIVED = (
     "hidden", *ATTRIBUTES, "state", "next_touch_on", "why", "temperature", "temperature_why", "unanswered",
-    "touches_since_advance", "last_contact_on", "derived_on", "former_names", "found_by", "aliases",
+    "touches_since_advance", "last_contact_on", "agreed_on", "heard_on", "derived_on", "former_names", "found_by", "aliases",
 )  # fmt: skip
 
 
@@ -151,6 +153,8 @@ def columns_of(history: History, policy: Policy, day: date) -> dict[str, Any]:
         "unanswered": now.unanswered,
         "touches_since_advance": now.touches_since_advance,
         "last_contact_on": now.last_contact_on,
+        "agreed_on": agreed_on(history),
+        "heard_on": heard_on(history),
         "derived_on": day,
         "former_names": "\n".join(history.deal.former_names),
         "found_by": found_by(history.deal, history.contacts),

@@ -141,7 +141,8 @@ deals = Table(
     _text("value"), _text("currency"), Column("closes_on", Date), _text("crm_next_step"), Column("crm_contact_on", Date),
     _text("state"), Column("next_touch_on", Date), _text("why"), _text("temperature"), _text("temperature_why"),
     Column("unanswered", Integer, nullable=False), Column("touches_since_advance", Integer, nullable=False),
-    Column("last_contact_on", Date), Column("derived_on", Date), _text("former_names"), _text("found_by"), _text("aliases"),
+    Column("last_contact_on", Date), Column("agreed_on", Date), Column("heard_on", Date),
+    Column("derived_on", Date), _text("former_names"), _text("found_by"), _text("aliases"),
     _own("deals"), _within("act_id", "acts"), _within("owner_id", "members"),
     Index(None, "organisation_id", "owner_id", "next_touch_on"), Index(None, "organisation_id", "act_id"),
     Index("uq_deals_external", "organisation_id", "source", "external_id", unique=True,
@@ -176,7 +177,7 @@ touches = _of_a_deal(
 commitments = _of_a_deal(
     "commitments", _text("side"), _text("text"), Column("made_on", Date, nullable=False), Column("first_due_on", Date),
     _flag("soft"), _text("contact"), _text("state", "open"), Column("due_on", Date),
-    Index(None, "organisation_id", "state", "due_on"),
+    Index(None, "organisation_id", "state", "side", "due_on", "deal_id"),  # a team's earliest are its first rows
 )  # fmt: skip
 turns = _of_a_deal(
     "turns", Column("commitment_id", Id, nullable=False), Column("on", Date, nullable=False), _text("kind"),

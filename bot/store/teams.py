@@ -9,17 +9,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Subquery, Table, and_, case, exists, func, literal, or_, select, union_all
+from sqlalchemy import ColumnElement, Select, Subquery, and_, case, func, literal, or_, select, union_all
 
-from bot.model import OPEN_STATES, DealState, DecisionKind, Outcome, Result, Side, Temperature, TurnKind
+from bot.model import OPEN_STATES, DealState, DecisionKind, Result, Side, TurnKind
 from bot.store.among import one_of
 from bot.store.room import Room
-from bot.store.tables import acts, commitments, deals, decisions, next_steps, touches, turns
+from bot.store.tables import acts, commitments, deals, decisions, touches, turns
 
 _ADVANCES = [Result.advance.value, Result.order.value]
 _ENDINGS = [DecisionKind.won.value, DecisionKind.lost.value, DecisionKind.let_go.value]
-_SPOKE = [Outcome.connected.value, Outcome.meeting.value]
-_UNHEARD = [Outcome.no_answer.value, Outcome.busy.value, Outcome.wrong_number.value]
 
 
 @dataclass(frozen=True)
@@ -180,12 +178,12 @@ class Teams(Room):
 
     def unagreed(self, chosen: Chosen, today: date, limit: int) -> Found:
         """Open deals without an agreed day to come, those that nobody was in touch with for longest first."""
-        asked = self._deals(chosen).where(_REACHED, deals.c.id.not_in(self._agreed(today)))
+        asked = self._deals(chosen).where(_REACHED, or_(deals.c.agreed_on.is_(None), deals.c.agreed_on < today))
         return self._few(asked.order_by(deals.c.last_contact_on, deals.c.id), limit)
 
     def unknown(self, chosen: Chosen, limit: int) -> Found:
         """Open deals of whom nobody knows where they stand, the oldest first."""
-        asked = self._deals(chosen).where(_REACHED, self._nobody_knows())
+        asked = self._deals(chosen).where(_REACHED, deals.c.heard_on.is_(None))
         return self._few(asked.order_by(deals.c.created_on, deals.c.id), limit)
 
     def _deals(self, chosen: Chosen) -> Select[Any]:
@@ -214,33 +212,6 @@ class Teams(Room):
         then = (turns.c.on.between(first, last), commitments.c.state != "undone", *self._theirs(chosen))
         return self.standing_rows(turns, *then).join(commitments, of_it).join(deals, _deal_of(turns))
 
-    def _agreed(self, today: date) -> Select[Any]:
-        """Deals with an agreed day to come: what bot.playbook.holds.pending_step says of one history."""
-        newer, since, then = next_steps.alias(), decisions.alias(), touches.alias()
-        dropped = or_(
-            since.c.kind == DecisionKind.no_next_step.value,
-            and_(since.c.kind == DecisionKind.absent.value, since.c.until_on > next_steps.c.on),
-        )
-        heard = or_(then.c.inbound, then.c.outcome.not_in(_UNHEARD))
-        # As it is, SQLite would go through everybody's touches from that day on, for each step.
-        by_then = func.coalesce(then.c.on, next_steps.c.on) >= next_steps.c.on
-        return (
-            self.standing_rows(next_steps, next_steps.c.on >= today, next_steps.c.agreed)
-            .where(
-                ~_stands(newer, next_steps, newer.c.id > next_steps.c.id),
-                ~_stands(since, next_steps, since.c.act_id + 0 > next_steps.c.act_id, dropped),
-                ~_stands(then, next_steps, then.c.act_id + 0 > next_steps.c.act_id, by_then, heard),
-            )
-            .with_only_columns(next_steps.c.deal_id)
-            .order_by(None)
-        )
-
-    def _nobody_knows(self) -> ColumnElement[bool]:
-        """No words of theirs, and no conversation: without one every open deal is cold, so the others need no look."""
-        told = touches.alias()
-        spoke = or_(told.c.said != "", told.c.inbound, told.c.outcome.in_(_SPOKE))
-        return (deals.c.temperature == Temperature.cold.value) & ~_stands(told, deals, spoke)
-
     def _theirs(self, chosen: Chosen) -> tuple[ColumnElement[bool], ...]:
         stages = (deals.c.stage.in_(chosen.stages),) if chosen.stages else ()
         return (self.mine(deals), one_of(deals.c.owner_id, sorted(chosen.owners)), deals.c.hidden.is_(False), *stages)
@@ -260,11 +231,3 @@ def _deal_of(table: Any) -> ColumnElement[bool]:
 def _open_promises(chosen: Chosen) -> tuple[ColumnElement[bool], ...]:
     due = (commitments.c.due_on.between(*chosen.due),) if chosen.due else ()
     return (commitments.c.state == "open", *due)
-
-
-def _stands(table: Any, deal: Table, *conditions: ColumnElement[bool]) -> ColumnElement[bool]:
-    """Whether such a row stands of the deal in the row around it, found by the deal's index."""
-    act, deal_id = acts.alias(), deal.c.id if deal is deals else deal.c.deal_id
-    of_it = (table.c.organisation_id == deal.c.organisation_id, table.c.deal_id == deal_id)
-    # "+ 0", as with the acts in conditions: SQLite would else go through everything that an act, such as an import, has made.
-    return exists().where(*of_it, act.c.id == table.c.act_id + 0, act.c.undone_at.is_(None), *conditions)

@@ -1,0 +1,50 @@
+"""The day that was agreed with them, and when they were last heard: derived like the columns beside them, filled here.
+
+A team's view looks for deals without either; before, it went through every step, decision and touch of each deal.
+"""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0019"
+down_revision = "0018"
+branch_labels = None
+depends_on = None
+
+_OLD = "ix_commitments_organisation_id_state_due_on"
+_NEW = "ix_commitments_organisation_id_state_side_due_on_deal_id"
+_STANDS = "a.organisation_id = {0}.organisation_id AND a.id = {0}.act_id AND a.undone_at IS NULL"
+_OF_THE_DEAL = "{0}.organisation_id = deals.organisation_id AND {0}.deal_id = deals.id"
+_HEARD = f"""
+UPDATE deals SET heard_on = (
+  SELECT t."on" FROM touches t JOIN acts a ON {_STANDS.format("t")} WHERE {_OF_THE_DEAL.format("t")}
+  AND (t.said <> '' OR t.inbound OR t.outcome IN ('connected', 'meeting')) ORDER BY t."at" DESC, t.id DESC LIMIT 1
+)"""
+_NEWEST = f"""
+  SELECT n.id FROM next_steps n JOIN acts a ON {_STANDS.format("n")} WHERE {_OF_THE_DEAL.format("n")} ORDER BY n.id DESC LIMIT 1"""
+_DROPPED = f"""
+  SELECT 1 FROM decisions d JOIN acts a ON {_STANDS.format("d")} WHERE {_OF_THE_DEAL.format("d")} AND d.act_id > s.act_id
+  AND (d.kind = 'no_next_step' OR (d.kind = 'absent' AND d.until_on > s."on"))"""
+_HAPPENED = f"""
+  SELECT 1 FROM touches t JOIN acts a ON {_STANDS.format("t")} WHERE {_OF_THE_DEAL.format("t")} AND t.act_id > s.act_id
+  AND t."on" >= s."on" AND (t.inbound OR t.outcome NOT IN ('no_answer', 'busy', 'wrong_number'))"""
+_AGREED = f"""
+UPDATE deals SET agreed_on = (
+  SELECT s."on" FROM next_steps s WHERE s.id = ({_NEWEST}) AND s.agreed AND NOT EXISTS ({_DROPPED}) AND NOT EXISTS ({_HAPPENED})
+)"""
+
+
+def upgrade() -> None:
+    op.add_column("deals", sa.Column("agreed_on", sa.Date(), nullable=True))
+    op.add_column("deals", sa.Column("heard_on", sa.Date(), nullable=True))
+    op.execute(_HEARD)
+    op.execute(_AGREED)
+    op.create_index(_NEW, "commitments", ["organisation_id", "state", "side", "due_on", "deal_id"])
+    op.drop_index(_OLD, "commitments")
+
+
+def downgrade() -> None:
+    op.create_index(_OLD, "commitments", ["organisation_id", "state", "due_on"])
+    op.drop_index(_NEW, "commitments")
+    op.drop_column("deals", "heard_on")
+    op.drop_column("deals", "agreed_on")
