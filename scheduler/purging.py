@@ -77,10 +77,12 @@ class Purge:
         self.database.operate(
             lambda operator: operator.audit_chain.note_rule(self.keep.audit_months, now)
         )  # it went too
-        told = json.dumps({"at": now.isoformat(), "rows": counts, "keep": asdict(self.keep)})
+        told = {"at": now.isoformat(), "rows": counts, "keep": asdict(self.keep)}
 
         def report(operator: Operator) -> None:
-            operator.set_meta(REPORT, told)
+            before = json.loads(operator.meta(REPORT) or "{}").get("gone")  # the last night on which anything went
+            gone = {"at": told["at"], "rows": counts} if any(counts.values()) else before
+            operator.set_meta(REPORT, json.dumps({**told, "gone": gone}))
             if any(counts.values()):
                 operator.audit.tell("purge", now)
 

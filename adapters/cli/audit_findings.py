@@ -27,6 +27,13 @@ def of_audit(operator: Operator, months: int = 0) -> Finding:
     said = f"{many:,} {'entries' if many != 1 else 'entry'} looked at, unchanged; {waiting:,} not chained yet"
     if waiting > _LATE:
         return look("audit", said, "is the bot running (with --role all or worker)? It chains them with each tick")
+    if missing := chain.missing_guards():
+        said += f", but what refuses a change is gone: {', '.join(missing)}"
+        return look(
+            "audit",
+            said,
+            "who took these triggers away? A backup of before has them: docs/operations.md, “Audit record”",
+        )
     right = chain.right_to_change()
     if right is Right.granted:
         todo = "as the tables' owner: followthrough migrate, which takes that right back (docs/operations.md, “Backup and restore”)"

@@ -1,5 +1,6 @@
 """`followthrough backup FILE` and `followthrough restore FILE`: on SQLite here, on PostgreSQL by its own tools."""
 
+import sys
 from datetime import datetime
 from pathlib import Path
 
@@ -48,6 +49,7 @@ def backup(file: Path, *, made_elsewhere: bool) -> None:
         end(str(error), FAILED)
     _put_down(url)
     click.echo(f"{file}: {size:,} bytes, checked. Keep it on another machine, and FOLLOWTHROUGH_SECRET_KEY elsewhere.")
+    _list_beside(file)
 
 
 def _put_down_what_is_there(url: str, file: Path) -> None:
@@ -59,6 +61,19 @@ def _put_down_what_is_there(url: str, file: Path) -> None:
     except (OSError, DatabaseSetting) as error:
         end(f"The audit record cannot be told of it: {error}", FAILED)
     click.echo(f"{file}: {size:,} bytes, put down as a copy; nobody has looked into it.")
+    _list_beside(file)
+
+
+def _list_beside(copy: Path) -> None:
+    """Whoever puts a copy back needs the newest list of erasures: it goes where the copies go, one for all of them."""
+    source, to = erasures_of(read_settings()).path, copy.resolve().with_name("followthrough.erasures")
+    if not source.exists() or source.resolve() == to:
+        return
+    new = to.with_name(f"{to.name}.new")
+    new.touch(mode=0o600)
+    new.write_bytes(source.read_bytes())
+    new.replace(to)
+    click.echo(f"{to}: the list of who was erased until now. A copy is put back with the newest one.")
 
 
 def _put_down(url: str) -> None:
@@ -92,7 +107,9 @@ def restore(file: Path, *, send_late: bool) -> None:
     click.echo(
         "What was due since then is sent when the bot starts." if send_late else skipped_before(now, done.stopped)
     )
-    click.echo(_erased_again(now), nl=False)
+    told, code = _erased_again(now)
+    click.echo(told, nl=False)
+    sys.exit(code)
 
 
 def _by_its_own_tool(command: str, *, send_late: bool) -> str:
@@ -104,16 +121,16 @@ def _by_its_own_tool(command: str, *, send_late: bool) -> str:
     )
 
 
-def _erased_again(now: datetime) -> str:
+def _erased_again(now: datetime) -> tuple[str, int]:
     """What was restored may still hold whoever asked to be erased since; so does the file that was put aside."""
     with opened() as (settings, database):
         erasures = erasures_of(settings)
         database.operate(lambda operator: operator.audit.tell("restored", now))
         erased = erased_again(database, erasures, now)
-        told = told_again(database, erasures, erased)
+        told, code = told_again(database, erasures, erased)
     if erased:
         scrub(settings.database_url)
-    return told
+    return told, code
 
 
 def _kept(before: Path | None) -> str:

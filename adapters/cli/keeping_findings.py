@@ -47,6 +47,8 @@ def of_keeping(operator: Operator, now: datetime) -> Finding:
     report = json.loads(told)
     at = datetime.fromisoformat(report["at"])
     said = f"last looked for on {at:%a %Y-%m-%d %H:%M} UTC: {_listed(report['rows']) or 'nothing'} went"
+    if not _listed(report["rows"]) and (gone := report.get("gone")):
+        said += f"; on {datetime.fromisoformat(gone['at']):%a %Y-%m-%d} {_listed(gone['rows'])}"
     if now - at > _LATE:
         return look("keeping", said, "is the bot running (with --role all or worker)? It does this each night")
     return ok("keeping", said)

@@ -92,7 +92,7 @@ def _of_nameless(numbers: Sequence[str]) -> Iterator[Finding]:
         yield look(
             "names",
             f"the platform told none of {_first(numbers)}",
-            "may the app read profiles (users:read)? When they next write to the bot, it is asked again",
+            "may the app read profiles (users:read)? When they write to the bot ten minutes after the last time or later, it is asked again",
         )
 
 

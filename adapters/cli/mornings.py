@@ -1,12 +1,13 @@
 """What the operator asks and says about mornings: whose list came on a day, and that a backup was put back."""
 
+import sys
 from collections import Counter
 from datetime import date, datetime
 
 import click
 
 from adapters.cli.erasures import Erasures, erased_again, erasures_of, lack_of
-from adapters.cli.opening import WRONG, end, looked_at, opened
+from adapters.cli.opening import FAILED, WRONG, end, looked_at, opened
 from adapters.cli.organisations import chosen_of
 from bot.app import system_clock
 from bot.conversation.on_record import Became, Morning, mornings
@@ -42,7 +43,9 @@ def restored() -> None:
         erasures = erasures_of(settings)
         click.echo(begun_anew(database, system_clock()))
         erased = erased_again(database, erasures, system_clock())
-        click.echo(told_again(database, erasures, erased), nl=False)
+        told, code = told_again(database, erasures, erased)
+    click.echo(told, nl=False)
+    sys.exit(code)
 
 
 def begun_anew(database: Database, now: datetime) -> str:
@@ -53,15 +56,19 @@ def begun_anew(database: Database, now: datetime) -> str:
     return skipped_before(now, database.operate(work))
 
 
-def told_again(database: Looking, erasures: Erasures, erased: int) -> str:
-    """Of the list of erased people; empty where there is one, and the backup held none of them."""
+def told_again(database: Looking, erasures: Erasures, erased: int) -> tuple[str, int]:
+    """Of the list of erased people, and the exit code; empty where there is one, and the backup held none of them. Not
+    done while somebody who was erased may be back: no script goes on and starts the bot."""
     again = f"Erased again, as it was asked for since: {erased}.\n" if erased else ""
     lack = lack_of(database, erasures)
     if lack:
-        return f"{again}{lack} {'Others may be back.' if erased else 'Nobody was erased again.'} {_BRING}\n"
+        return f"{again}{lack} {'Others may be back.' if erased else 'Nobody was erased again.'} {_BRING}\n", FAILED
     if not erasures.path.exists():
-        return f"There is no list of erasures at {erasures.path.resolve()}. If nobody was ever erased, none is needed. Else: {_BRING[0].lower()}{_BRING[1:]}\n"
-    return again
+        return (
+            f"There is no list of erasures at {erasures.path.resolve()}. If nobody was ever erased, none is needed. Else: {_BRING[0].lower()}{_BRING[1:]}\n",
+            0,
+        )
+    return again, 0
 
 
 def skipped_before(now: datetime, waiting: int) -> str:

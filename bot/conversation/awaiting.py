@@ -38,6 +38,11 @@ def awaited(rows: Iterable[TeamRow], members: Sequence[Member], like: Member) ->
     return found
 
 
+def countries(rows: Iterable[TeamRow]) -> dict[int, str]:
+    """By the id below zero the country that its row names: it stays, wherever a platform says that they are."""
+    return {-row.number: known for row in rows if row.country and (known := country_called(row.country))}
+
+
 def why_not(row: TeamRow, members: Sequence[Member]) -> str:
     """Why nobody can be awaited by this row; empty when they can."""
     if row.role == Role.inactive:
@@ -72,7 +77,10 @@ def arrived(store: Store, member: Member, profile: Profile, zone_there: str) -> 
 def here_already(store: Store, awaited: Member, member: Member, now: datetime) -> None:
     """Whoever was named by an address is somebody who was here all along, without one: one member, as of a link code."""
     joining = of_both(store, awaited, member)
-    become_one(store, joining, store.acts.begin(member.id, now, JOINED), today_for(member, now))
+    act_id = store.acts.begin(member.id, now, JOINED)
+    become_one(store, joining, act_id, today_for(member, now))
+    if store.members.is_chosen(awaited.id, "country") and not store.members.is_chosen(member.id, "country"):
+        store.members.change(act_id, member.id, country=awaited.country)
 
 
 def greet(store: Store, member_id: int, platform: str, key: str, now: datetime) -> None:

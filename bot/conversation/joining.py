@@ -57,7 +57,11 @@ def changed(store: Store, address: Address, profile: Profile, now: datetime, *, 
         return
     if identity.reach is Reach.gone:
         store.identities.come_back(address)
-    told = {"name": name_from(profile.name), "zone": _zone(profile.zone)}
+    where = _zone(profile.zone)
+    country = (
+        "" if member.country else country_of(where)
+    )  # a journey is no other country; where none was known it is one
+    told = {"name": name_from(profile.name), "zone": where, "country": country}
     store.members.describe(member.id, **{name: value for name, value in told.items() if value})
     if _written(store, member.id).zone != member.zone:
         plan_anew(store, member.id, now)

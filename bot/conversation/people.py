@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from bot.cards import Reply
@@ -100,10 +100,16 @@ def _decide(exchange: Exchange, who: Member, becomes: Member, members: Sequence[
     return settled(f"{said}.{told}", act_id)
 
 
-def become(exchange: Exchange, act_id: int, before: Sequence[Member], after: Sequence[Member]) -> tuple[Cover, ...]:
+def become(
+    exchange: Exchange,
+    act_id: int,
+    before: Sequence[Member],
+    after: Sequence[Member],
+    countries: Mapping[int, str] | None = None,
+) -> tuple[Cover, ...]:
     """These members are so from now on; whoever a new rep led is led by nobody, and each new rep hears who sees what.
 
-    Returns the covers that ended, because they would cross teams now."""
+    `countries`: by member, where it was said. Returns the covers that ended, because they would cross teams now."""
     changed = {member.id: member for member in after}
     becomes: dict[int, dict[str, object]] = {
         rep.id: {"manager_id": None}
@@ -111,6 +117,7 @@ def become(exchange: Exchange, act_id: int, before: Sequence[Member], after: Seq
         if rep.manager_id in changed and changed[rep.manager_id].role is Role.rep
     }
     becomes |= {m.id: {"role": m.role.value, "manager_id": m.manager_id} for m in after}
+    becomes |= {id_: {**becomes[id_], "country": country} for id_, country in (countries or {}).items()}
     exchange.store.members.change_many(act_id, becomes)
     roles.end_sessions(exchange.store, [m.id for m in before if m.id in changed and m.role is Role.admin])
     exchange.store.outbox.stop([m.id for m in after if m.role is Role.inactive], "inactive")

@@ -25,6 +25,7 @@ class RowTold:
 class Plan:
     told: list[RowTold] = field(default_factory=list)
     becomes: list[Member] = field(default_factory=list)
+    countries: dict[int, str] = field(default_factory=dict)  # that the file names, of whom nobody has seen yet
 
 
 def planned(members: Sequence[Member], rows: Iterable[TeamRow], like: Member, there: Collection[int]) -> Plan:
@@ -40,7 +41,9 @@ def planned(members: Sequence[Member], rows: Iterable[TeamRow], like: Member, th
         after, of_row = _after(everybody, kept, refused)
         wrong = _wrong(everybody, after, of_row, there)
         if not wrong and not any(row.number in refused for row in kept):
-            return _plan(everybody, after, of_row, refused)
+            plan = _plan(everybody, after, of_row, refused)
+            plan.countries = awaiting.countries(row for row in kept if row.number in of_row)
+            return plan
         refused |= wrong
 
 
@@ -55,7 +58,8 @@ def apply(exchange: Exchange, plan: Plan) -> int | None:
         replace(one, id=ids.get(one.id, one.id), manager_id=ids.get(one.manager_id or 0, one.manager_id))
         for one in plan.becomes
     ]
-    people.become(exchange, act_id, exchange.store.members.all(), becomes)
+    named = {ids[id_]: country for id_, country in plan.countries.items() if id_ in ids}
+    people.become(exchange, act_id, exchange.store.members.all(), becomes, named)
     return act_id
 
 

@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Row, Select, delete, exists, func, insert, se
 from bot.model import SERVER, Entry, digest_of, link_of
 from bot.store.audit_forgetting import Forgetting, Forgotten, of_chain
 from bot.store.audit_times import Backwards
-from bot.store.rights import Right, right_to_change
+from bot.store.rights import Right, missing_guards, right_to_change
 from bot.store.room import chunks
 from bot.store.tables import acts, audit, audit_chain, meta, organisations
 
@@ -153,6 +153,9 @@ class AuditChain:
     def right_to_change(self) -> Right:
         """What the role that asks may do to it."""
         return right_to_change(self.connection)
+
+    def missing_guards(self) -> tuple[str, ...]:
+        return missing_guards(self.connection)
 
     @property
     def _forgetting(self) -> Forgetting:

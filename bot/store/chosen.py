@@ -55,6 +55,10 @@ class Chosen(Room):
             self._held(ids)
             self._write(_folded(self._changes(ids)))
 
+    def is_chosen(self, member_id: int, name: str) -> bool:
+        """Whether a standing act decides that field."""
+        return any(name in row.changes and not row.undone for row in self._changes([member_id]))
+
     def without(self, act_id: int) -> dict[int, dict[str, Any]]:
         """By member whom the act changed: the settings that it changed, as they would be, were it undone."""
         ids = sorted({row.member_id for row in self.rows(self._by(act_id))})

@@ -1,4 +1,4 @@
-"""Who may change the audit record on PostgreSQL. SQLite knows no roles: whoever has the file has all of it."""
+"""Who may change the audit record, and what refuses it. SQLite knows no roles: whoever has the file has all of it."""
 
 from enum import Enum
 
@@ -20,6 +20,13 @@ SELECT bool_or(pg_has_role(c.relowner, 'MEMBER')) AS owns, bool_or(has_table_pri
 FROM pg_class c WHERE c.oid IN ('audit'::regclass, 'audit_chain'::regclass)"""
 
 
+_GUARDS = frozenset({"audit_no_update", "audit_no_delete", "audit_chain_no_update", "audit_chain_no_delete"})
+_GUARDS_THERE = {
+    "sqlite": "SELECT name FROM sqlite_master WHERE type = 'trigger'",
+    "postgresql": "SELECT tgname FROM pg_trigger WHERE tgrelid IN ('audit'::regclass, 'audit_chain'::regclass) AND tgenabled <> 'D'",
+}
+
+
 class Right(Enum):
     """What the role that asks may do to entries that are there. `owns`: it could give itself the right to change them."""
 
@@ -39,3 +46,9 @@ def right_to_change(connection: Connection) -> Right:
         return Right.none
     row = connection.execute(text(_MAY_CHANGE)).one()
     return Right.owns if row.owns else Right.granted if row.granted else Right.none
+
+
+def missing_guards(connection: Connection) -> tuple[str, ...]:
+    """Of the triggers that refuse a change, those that somebody took away or switched off."""
+    there = connection.execute(text(_GUARDS_THERE[connection.dialect.name])).scalars()
+    return tuple(sorted(_GUARDS - {*there}))

@@ -500,3 +500,16 @@ def test_rights_that_a_restore_granted_again_are_seen_and_taken_back_by_the_owne
         assert database.survey(of_audit).state is State.ok
     finally:
         database.close()
+
+
+def test_doctor_names_a_guard_that_somebody_took_away(team):
+    assert team.database.survey(of_audit).state is State.ok
+    assert team.database.survey(lambda o: o.audit_chain.missing_guards()) == ()
+
+    def without_one(operator) -> None:
+        table = " ON audit" if operator.connection.dialect.name == "postgresql" else ""
+        operator.connection.execute(text(f"DROP TRIGGER audit_no_update{table}"))
+
+    team.database.operate(without_one)
+    told = team.database.survey(of_audit)
+    assert (told.state, told.what.endswith("but what refuses a change is gone: audit_no_update")) == (State.look, True)

@@ -163,3 +163,30 @@ def test_somebody_who_was_here_without_an_address_is_who_was_named_by_it(team):
     owner = team.database.read(team.organisation_id, lambda s: [d.company for d in s.deals.named(frozenset({here.id}))])
     assert owner == ["Zebra"]
     assert team.recompute() == 0
+
+
+def test_a_country_that_the_file_names_stays_also_where_it_is_the_zones_own(team):
+    rows = "Name,Email,Role,Zone,Country\nUdo Normal,udo@ray.example,rep,Berlin,DE\n"
+    prepare(team, rows)
+    came = team.app.join(
+        team.organisation_id, Address("slack", "T1", "U9"), Profile("Udo", "Europe/London", email="udo@ray.example")
+    )
+    assert (came.zone, came.country) == ("Europe/London", "DE")
+    assert team.recompute() == 0
+
+
+def test_and_where_the_platform_told_their_address_later(team):
+    prepare(team, "Name,Email,Role,Zone,Country\nUdo Normal,udo@ray.example,rep,,DE\n")
+    there = Address("slack", "T1", "U9")
+    assert team.app.join(team.organisation_id, there, Profile("", "")).country == ""
+    told = Profile("Udo", "Europe/London", email="udo@ray.example")
+    assert team.app.join(team.organisation_id, there, told).country == "DE"
+
+
+def test_whose_zone_is_told_later_has_its_holidays_then_and_a_journey_changes_none(team):
+    there = Address("slack", "T1", "U9")
+    came = team.app.join(team.organisation_id, there, Profile("", ""))
+    assert (came.zone, came.country) == ("UTC", "")
+    for zone in ("Europe/Lisbon", "Europe/Madrid"):
+        team.app.describe(team.organisation_id, there, Profile("Udo", zone), gone=False)
+    assert team.member("Udo").country == "PT"

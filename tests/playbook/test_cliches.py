@@ -40,6 +40,22 @@ def test_a_cliche_is_caught(text):
     assert hits(text)[0].cliche.repair
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["Hi Dana, just сhecking in", "We chеck in аgain: just checking іn", "Just tοuching base", "JUST CHЕСKІNG IN"],
+)
+def test_letters_of_another_alphabet_hide_none(text):
+    assert not text.isascii()
+    assert not is_clean(text)
+
+
+def test_nor_do_they_make_another_phrase_of_the_teams():
+    assert not is_clean("Let us circle back", ["circle bаck"])
+    assert not is_clean("Let us circle bаck", ["circle back"])
+    assert is_clean("Проверяю связь, коллеги", ["проверить"])
+    assert not is_clean("Хочу проверить связь", ["проверить"])
+
+
 @pytest.mark.parametrize("text", GOOD)
 def test_a_plain_sentence_passes(text):
     assert is_clean(text), hits(text)

@@ -90,6 +90,19 @@ def test_it_happens_once_a_night_whoever_asks(team):
     assert late.state != told.state
 
 
+def test_what_went_is_told_until_something_else_goes(team):
+    team.forward(days=40)
+    _purged(team)
+    at = team.clock()
+    for _ in range(2):
+        team.forward(days=1)
+        told = _purged(team)
+    assert not any(told.values())
+    said = team.database.survey(lambda operator: of_keeping(operator, team.clock())).what
+    assert f"nothing went; on {at:%a %Y-%m-%d} " in said
+    assert "answers" in said.partition("; on")[2]
+
+
 def _tonight(team: Team, **keep: int) -> Finding:
     return team.database.survey(lambda operator: of_tonight(operator, Keep(**keep), team.clock()))
 

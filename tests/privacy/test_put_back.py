@@ -237,16 +237,20 @@ def _erased_without_its_list(sqlite_url: str, folder: Path) -> dict[str, str]:
 
 def test_a_restore_without_the_list_says_that_nobody_was_erased_again(sqlite_url, tmp_path):
     settings = _erased_without_its_list(sqlite_url, tmp_path)
-    told = run(tmp_path, "restore", "between.backup", **settings).stdout
+    done = run(tmp_path, "restore", "between.backup", **settings)
+    told, code = done.stdout, done.returncode
     missing = (
         f"No list of erasures at {tmp_path}/test.sqlite3.erasures, though this database has been through 1 erasure."
     )
     assert f"{missing} Nobody was erased again. Put the list there" in told
-    assert missing in run(tmp_path, "restored", **settings).stdout
+    again = run(tmp_path, "restored", **settings)
+    assert missing in again.stdout
+    assert code == again.returncode == 1, "no script goes on, and starts the bot"
     doctor = " ".join(run(tmp_path, "doctor", **settings).stdout.split())
     assert "look at this erasures: no list of erasures at" in doctor
     (tmp_path / "elsewhere").rename(tmp_path / "test.sqlite3.erasures")
-    assert "Erased again, as it was asked for since: 1." in run(tmp_path, "restored", **settings).stdout
+    done = run(tmp_path, "restored", **settings)
+    assert (done.returncode, "Erased again, as it was asked for since: 1." in done.stdout) == (0, True)
     assert "erasures:" not in run(tmp_path, "doctor", **settings).stdout
 
 
@@ -267,3 +271,23 @@ def test_where_nobody_was_ever_erased_it_is_said_that_there_is_no_list(sqlite_ur
         in run(tmp_path, "restored", **settings).stdout
     )
     assert "erasures:" not in run(tmp_path, "doctor", **settings).stdout
+
+
+def test_the_list_goes_where_the_copies_go(sqlite_url, tmp_path):
+    """Also into the folder of a copy that another tool made; it is nobody else's to read."""
+    settings = _erased_without_its_list(sqlite_url, tmp_path)
+    (tmp_path / "elsewhere").rename(tmp_path / "test.sqlite3.erasures")
+    (tmp_path / "copies").mkdir()
+    (tmp_path / "copies" / "1.dump").write_text("a dump")
+    for command in (("backup", "copies/1.sqlite3"), ("backup", "copies/1.dump", "--made-elsewhere")):
+        (tmp_path / "copies" / "followthrough.erasures").unlink(missing_ok=True)
+        done = run(tmp_path, *command, **settings)
+        assert (done.returncode, "the list of who was erased until now" in done.stdout) == (0, True), done.stderr
+        copied = tmp_path / "copies" / "followthrough.erasures"
+        assert copied.read_bytes() == (tmp_path / "test.sqlite3.erasures").read_bytes()
+        assert copied.stat().st_mode & 0o777 == 0o600
+    assert sorted(one.name for one in (tmp_path / "copies").iterdir()) == [
+        "1.dump",
+        "1.sqlite3",
+        "followthrough.erasures",
+    ]
