@@ -168,6 +168,7 @@ def test_a_proxy_lets_through_what_platforms_call_and_nothing_else(proxy):
     for path in ("metrics", "healthz", "readyz"):
         assert path not in rules
     assert "404" in rules
+    assert "Strict-Transport-Security" in rules
 
 
 def test_alerts_and_dashboard_ask_only_for_what_is_told(sqlite_url, open_database):

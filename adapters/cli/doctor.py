@@ -15,6 +15,7 @@ import structlog
 from adapters.cli.database_findings import file_of, of_sqlite, sqlite_version, with_database
 from adapters.cli.erasures import erasures_of
 from adapters.cli.findings import Finding, State, broken, look, of_clock, ok
+from adapters.cli.openness_findings import of_openness
 from adapters.cli.reaching import ask_platforms
 from adapters.cli.settings import Settings, WrongSetting, read_settings
 from adapters.cli.unknown import unknown_settings
@@ -48,7 +49,7 @@ def examined() -> list[Finding]:
     slips = [
         look("settings", told, "set it right in the environment or .env: README.md") for told in unknown_settings()
     ]
-    found = [_of_settings(settings), *slips, *_of_key(settings)]
+    found = [_of_settings(settings), *slips, *_of_key(settings), *of_openness(settings.database_url)]
     of_database, off, workspaces = _database(settings, now)
     asked = asyncio.run(ask_platforms(settings, workspaces, system_clock))
     clocks = {**({"the database": off} if off is not None else {}), **asked.off}

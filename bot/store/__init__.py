@@ -13,7 +13,7 @@ from bot.store.calls_for_help import Taken
 from bot.store.database import Database, Looking, tell_beside
 from bot.store.deals import Answered, FromCrm, HandedOver
 from bot.store.digests import SENT, SKIPPED, Digest, Listed, Plan, Skip
-from bot.store.engines import CommitLost, is_away, is_of_the_database
+from bot.store.engines import CommitLost, clear_way, is_away, is_of_the_database
 from bot.store.erasing import Erased, Message, Unsure, withdrawn
 from bot.store.everything import Sheet, told_as
 from bot.store.figures import Decided
@@ -108,6 +108,7 @@ __all__ = [
     "awaited_admin",
     "back_up",
     "chunks",
+    "clear_way",
     "dump_command",
     "head_schema",
     "is_away",

@@ -1,5 +1,6 @@
 """How SQLite and PostgreSQL are opened, and which of their errors say that nothing was kept."""
 
+import os
 import sys
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ _PATIENCE = {
 _CONFLICTS = frozenset({"40001", "40P01", "23505"})
 _REPLICA = frozenset({"25006", "0A000"})  # it refuses to write, or to begin what may write
 _AWAY = frozenset({"57P01", "57P02", "57P03"}) | _REPLICA
+_HERE = frozenset({"localhost", "127.0.0.1", "::1"})
 _LOST = "08"  # the class of connections that broke
 
 
@@ -41,6 +43,15 @@ def engine_for(url: str, *, read_only: bool = False) -> Engine:
         connection.exec_driver_sql("BEGIN" if read_only else "BEGIN IMMEDIATE")
 
     return engine
+
+
+def clear_way(url: str) -> str:
+    """The host of a PostgreSQL beyond this machine whose answers nobody proves to be its own; empty where there is none."""
+    told = make_url(url)
+    host = str(told.query.get("host") or told.host or "")
+    mode = told.query.get("sslmode") or os.environ.get("PGSSLMODE", "")
+    is_here = url.startswith("sqlite") or not host or host.startswith("/") or host in _HERE
+    return "" if is_here or mode == "verify-full" else host
 
 
 def looking_at(path: Path) -> Engine:
