@@ -10,18 +10,26 @@ _FULL = "▇"
 
 
 def bars(chart: Chart) -> list[str]:
-    """Label, number, bar, below each other where letters are of one width. Only of none there is no bar."""
+    """Each series' name, then its bars."""
+    return [line for name, lines in groups(chart) for line in ([name] if name else []) + lines]
+
+
+def groups(chart: Chart) -> list[tuple[str, list[str]]]:
+    """By series: label, number, bar, below each other where letters are of one width. Only of none there is no bar."""
     largest = max((value for series in chart.series for value in series.values), default=0)
     labels = [one_line(label, _LONGEST_LABEL) for label in chart.labels]
     numbers = [number_told(value) for series in chart.series for value in series.values]
     wide, long = max(map(len, labels), default=0), max(map(len, numbers), default=0)
-    lines = []
-    for series in chart.series:
-        name = literal(series.name, _LONGEST_NAME)
-        lines += [name] if name.strip() else []
-        for label, value in zip(labels, series.values, strict=True):
-            lines.append(f"{label:<{wide}} {number_told(value):>{long}} {_bar(value, largest)}".rstrip())
-    return lines
+    return [
+        (
+            literal(series.name, _LONGEST_NAME).strip(),
+            [
+                f"{label:<{wide}} {number_told(value):>{long}} {_bar(value, largest)}".rstrip()
+                for label, value in zip(labels, series.values, strict=True)
+            ],
+        )
+        for series in chart.series
+    ]
 
 
 def _bar(value: float, largest: float) -> str:

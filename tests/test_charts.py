@@ -13,7 +13,7 @@ from bot.cards import Card, Chart, Series, numbers_told, plain_text
 from bot.commands import Nonsense, command_from
 from bot.commands.measuring import Charts, OfWhom
 from bot.playbook.given_back import GivenBack
-from bot.playbook.measures import Drawn, Measures, Touched
+from bot.playbook.measures import Drawn, Kept, Measures, Touched
 from bot.views.charts import Asked, Reader, charts_card
 from tests.slack import blockkit
 from tests.statements import statements
@@ -79,6 +79,24 @@ def test_a_label_too_long_for_slack_is_drawn_as_bars():
     assert not has_own_charts(message(Card("", (Chart("x", ("a" * 21,), (Series("", (1,)),)),)), own_charts=MOST))
 
 
+def test_slack_shows_whose_the_bars_are_as_a_heading():
+    parts = [part for block in message(Card("", (PROMISES,)))["blocks"] for part in block["elements"]]
+    bold = [one["text"] for part in parts for one in part["elements"] if one.get("style") == {"bold": True}]
+    assert bold == ["Promises", "They", "We"]
+    assert "They" not in "".join(blockkit.texts([part for part in parts if part["type"] == "rich_text_preformatted"]))
+
+
+def test_with_whom_ours_are_late_is_named_as_well():
+    found = Measures(
+        theirs=Kept(due=14, still_open=10, late_with={1: 4, 2: 6}),
+        ours=Kept(due=9, still_open=3, late_with={1: 1, 2: 2}),
+    )
+    asked = Asked(Drawn.everything, 90, date(2026, 3, 12), is_team=True)
+    told = plain_text(charts_card(found, GivenBack(), asked, Reader(leads=True, names={1: "Lena", 2: "Tom"})))
+    assert "are late: Lena 4, Tom 6. 3 of ours are late too: Lena 1, Tom 2. See which" in told
+    assert "one that was put off in time counts on its new day" in told
+
+
 @pytest.mark.rule("S33")
 def test_a_team_is_drawn_from_three_reps_on(team):
     for name, deal in (("Tom", "Acme"), ("Lena", "Brio"), ("Maria", "Dova")):
@@ -111,8 +129,8 @@ def test_what_is_late_in_a_chart_is_late_in_the_team_view_and_in_the_list(team):
     team.say("Tom", "they moved Acme plan to 30 March")
     team.say("Omar", "let go Dova: no answer")
     drawn, whole = team.text("Maria", "chart team"), team.text("Maria", "where is my team?")
-    assert "Customers: late and open 2, moved to another day 1, not kept 1" in drawn
-    assert "We: late and open 3, moved to another day 0, not kept 1" in drawn
+    assert "Customers: late and open 2, missed and moved 1, not kept 1" in drawn
+    assert "We: late and open 3, missed and moved 0, not kept 1" in drawn
     assert "They owe: 3, 2 of them late" in whole
     assert "We owe: 3, all of them late" in whole
     assert team.text("Maria", "late").count("late (due Fri 13 March)") == 1 + 2, "her own deal is in the list alone"

@@ -9,11 +9,13 @@ from sqlalchemy import text
 
 from adapters.local.sample import seed
 from bot.app import App
-from bot.cards import plain_text
+from bot.cards import Text, plain_text
 from bot.conversation.team_week import week
-from bot.model import Address, Role, Side
+from bot.model import Address, Policy, Role, Side
+from bot.playbook.agenda import Group
 from bot.playbook.measures import measured
 from bot.playbook.monday import Topic
+from bot.views.followups import Settled, followups_card
 from scheduler.digests import decide_due
 from tests.statements import asked_by, statements
 from tests.team import Clock, Team
@@ -227,6 +229,7 @@ def test_a_call_for_help_stands_in_the_next_list_once_and_the_rep_hears_that_it_
     team.forward(minutes=5)
     (card,) = team.inbox("Maria")
     assert "Tom asks for your help on Acme, since Thu 12 March: “the price is stuck”" in plain_text(card)
+    assert card.title == "Fri 13 March. Tom needs your help; no deal of your own is due."
     answer = team.say("Maria", "helped Acme", on=card.key)
     assert "✓ Acme: taken up" in plain_text(answer.card)
     assert "asks for your help" not in plain_text(answer.card)
@@ -297,18 +300,37 @@ def test_monday_says_what_was_promised_and_put_off_and_by_whom(team):
     assert "Cato (Tom), on the list since Thu 12 March" in monday
 
 
+def test_a_headline_with_deals_of_ones_own_names_who_needs_help_too():
+    due = [Settled("Acme: taken up", Group.touch, 1, 1)]
+    day = date(2026, 3, 16)
+    assert followups_card(due, Policy(), day, asked_by=("Lena", "Tom")).title.endswith("Lena and Tom need your help.")
+    many = followups_card((), Policy(), day, team=[Text("x")], asked_by=("A", "B", "C", "D"))
+    assert many.title == "Mon 16 March. Four of your team need your help; no deal of your own is due."
+
+
+def test_a_promised_step_whose_day_has_passed_is_no_good_news(team):
+    for name in ("Acme", "Brio"):
+        team.say("Tom", f"new {name}")
+        team.say("Tom", f"logcall {name}: she sends the water bill by {'Fri' if name == 'Acme' else 'Thu 26 March'}")
+    team.forward(days=4)
+    assert "They promised a step: 2, 1 of these late by now" in team.text("Maria", "monday")
+    assert "They promised a step since Mon 9 March: 2, 1 of these late by now" in team.text(
+        "Maria", "how is Tom doing?"
+    )
+
+
 def test_monday_shows_the_first_of_many_and_all_of_them_when_asked(team):
     for number in range(9):
         team.say("Tom", f"new Shop {number}, till")
     told = team.text("Maria", "monday")
-    assert "No contact yet: 9 (the first 5)" in told
+    assert "No contact yet: 9 (the first 5, by day)" in told
     assert "Shop 4" in told
     assert "Shop 5" not in told
-    assert "Show everything" in told
+    assert "Show every line" in told
     every = team.text("Maria", "monday all")
     assert "No contact yet: 9\n" in every
     assert "Shop 8" in every
-    assert "Show everything" not in every
+    assert "Show every line" not in every
 
 
 def test_each_sides_late_promises_are_one_press_away(team):

@@ -209,7 +209,7 @@ def test_what_a_manager_puts_on_a_list_is_asked_for_and_was_promised_to_nobody(t
     team.say("Maria", "remind tom to send borealis the samples fri")
     where = team.text("Tom", "where are we on Borealis?")
     assert "We owe: send the samples, Fri 13 March (asked by Maria)" in where
-    assert "Next: no next call agreed; on the list Fri 13 March" in where
+    assert "Next: no call agreed with them yet; on the list Fri 13 March" in where
     assert "Borealis, Dana: send the samples, asked by Maria" in team.text("Tom", "upcoming")
     for told in (where, team.text("Maria", "where are we on Borealis?")):
         assert "promised" not in told.replace("They promised", "")

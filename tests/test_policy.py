@@ -37,7 +37,7 @@ def next_on(team: Team) -> str:
         .split("Next: ")[1]
         .splitlines()[0]
         .split(" (")[0]
-        .removeprefix("no next call agreed; on the list ")
+        .removeprefix("no call agreed with them yet; on the list ")
     )
 
 

@@ -33,10 +33,10 @@ def test_a_late_promise_of_ours_is_called_late_on_its_deals_card(team):
     told = team.text("Maria", "where are we on Acme?")
     assert told.startswith("Acme (Tom), Mon 16 March: our move, 3 days late.")
     assert (
-        "Tom promised: bring the floor plan, 3 days late (due Fri 13 March)\nNext: no next call agreed; on Tom's list today"
+        "Tom promised: bring the floor plan, 3 days late (due Fri 13 March)\nNext: no call agreed with them yet; on Tom's list today"
         in told
     )
-    assert told.count("floor plan") == 1
+    assert told.count("floor plan") == 2, "once as a fact, once in what to ask for"
     assert "We promised: bring the floor plan" in team.text("Tom", "where are we on Acme?")
 
 
@@ -91,7 +91,7 @@ def test_whom_to_call_first_is_said_and_why(team):
     team.say("Tom", "new Dova")
     team.forward(days=4)
     told = team.text("Maria", "how is Tom doing?")
-    first = "First Acme (we are 3 days late), Cato (ours is due today) and Brio (they are 3 days late); 1 more."
+    first = "Our promises first: Acme (we are 3 days late), Cato (our promise is due today) and Brio (they are 3 days late); 1 more."
     assert f"4 deals to call today. {first}" in told
     assert told.index("We owe") < told.index("They owe")
     assert "send the map, today, Mon 16 March" in told
@@ -116,7 +116,7 @@ def test_what_is_cut_is_one_press_away(team):
             for block in card.blocks
             if isinstance(block, Buttons)
             for b in block.buttons
-            if b.label == "Show everything"
+            if b.label == "Show every line"
         ]
         whole = team.text("Maria", show.command)
         assert [f"• Deal{n}" in whole for n in range(5)] == [True] * 5

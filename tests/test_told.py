@@ -157,7 +157,7 @@ def test_a_call_that_would_be_put_off_is_asked_about(team):
     assert "call on Tue 17 March" in str(press(team, asked, "Keep the call").card)
     press(team, asked, "Wed 1 April, the call is off")
     assert "Wed 1 April" in team.text("Tom", "where umbra")
-    assert "no next call agreed" in team.text("Tom", "where umbra")
+    assert "no call agreed with them yet" in team.text("Tom", "where umbra")
 
 
 def test_a_promise_of_ours_that_comes_up_before_is_said(team):

@@ -91,7 +91,9 @@ def _block(block: Block) -> Markup:
             cite = Markup("<cite>{}</cite>").format(by) if by else Markup("")
             return Markup("<blockquote><p>“{}”</p>{}</blockquote>").format(text, cite)
         case Facts(pairs=pairs):
-            rows = _join(Markup("<dt>{}</dt><dd>{}</dd>").format(name, value) for name, value in pairs)
+            rows = _join(
+                Markup("<dt>{}</dt><dd>{}</dd>").format(f"{name}:" if name else "", value) for name, value in pairs
+            )
             return Markup("<dl>{}</dl>").format(rows)
         case Draft(label=label, subject=subject, text=text):
             return _draft(label, subject, text)

@@ -5,7 +5,7 @@ Its own block is for messages that stay and takes two a message; whoever cannot 
 
 from collections.abc import Sequence
 
-from adapters.bars import bars
+from adapters.bars import groups
 from adapters.cutting import length
 from adapters.slack import rich
 from adapters.slack.escaping import Json
@@ -43,8 +43,11 @@ def own_block(chart: Chart) -> list[Json]:
 
 
 def text_bars(chart: Chart) -> list[Json]:
-    heading = rich.section(rich.text(chart.heading, bold=True))
-    return [rich.block(heading, rich.to_copy("\n".join(bars(chart))))]
+    """A series' name stands above its bars: among them it would look like one more."""
+    parts = [rich.section(rich.text(chart.heading, bold=True))]
+    for name, lines in groups(chart):
+        parts += [rich.section(rich.text(name, bold=True)), rich.to_copy("\n".join(lines))]
+    return [rich.block(*parts)]
 
 
 def _are_told_apart(labels: Sequence[str], most: int) -> bool:

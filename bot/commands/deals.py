@@ -45,7 +45,10 @@ class Why:
 
 @dataclass(frozen=True)
 class Followups:
+    """What is due today; `whose` names a rep, where it is somebody whose deals the member sees."""
+
     everything: bool = False
+    whose: str = ""
 
 
 @dataclass(frozen=True)
@@ -257,7 +260,9 @@ _TO_DO = re.compile(
 
 
 def followups(rest: str) -> Followups:
-    return Followups(everything=rest.lower() in {"all", "everything"})
+    word = rest.strip(" ?!.")
+    is_all = word.lower() in {"all", "everything"}
+    return Followups(everything=is_all, whose="" if is_all else word)
 
 
 def owed(rest: str) -> Owed:

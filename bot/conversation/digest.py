@@ -175,6 +175,7 @@ def _letter(morning: _Morning, digest_id: int, batch: Batch) -> Letter:
 def _card(morning: _Morning, digest_id: int, waiting: int) -> Card:
     exchange, lines, remarks = morning.exchange, morning.lines, morning.remarks
     leads = bool(morning.week or morning.asked)
+    team = monday.part_of_list(exchange, morning.week, morning.asked)
     return _catch_up(exchange, digest_id, lines, remarks, morning.asks, leads=leads) or followups_card(
         let_go_by_itself(exchange, lines),
         exchange.policy,
@@ -183,7 +184,8 @@ def _card(morning: _Morning, digest_id: int, waiting: int) -> Card:
         compact=exchange.member.compact,
         remarks=remarks,
         waiting=waiting,
-        team=(*morning.asks, *monday.part_of_list(exchange, morning.week, morning.asked)),
+        team=(*morning.asks, *team.blocks),
+        asked_by=team.asked_by,
     )
 
 

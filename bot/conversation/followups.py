@@ -105,13 +105,14 @@ def digest_card(exchange: Exchange, digest: Digest, *, everything: bool = False,
         )
         if entry:
             entries.append(entry)
+    team = monday.part_as_it_stands(
+        exchange, digest.local_date, content.get("asked", ()), is_monday=content.get("monday", False)
+    )
     return followups_card(
         entries, exchange.policy, digest.local_date, key=f"{DIGEST_KEY}{digest.id}",
         everything=everything, compact=exchange.member.compact, remarks=[*([remark] if remark else []), *content["remarks"]],
         waiting=drafting.waiting(exchange),
-        team=(*_asks(exchange, content), *monday.part_as_it_stands(
-            exchange, digest.local_date, content.get("asked", ()), is_monday=content.get("monday", False)
-        )),
+        team=(*_asks(exchange, content), *team.blocks), asked_by=team.asked_by,
     )  # fmt: skip
 
 

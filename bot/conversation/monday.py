@@ -4,11 +4,13 @@ Whom somebody leads is asked each time it is shown, so that nobody reads on what
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from bot.cards import Block, Button, Buttons, Line, Reply
 from bot.conversation.exchange import Exchange
 from bot.conversation.team_week import week
+from bot.model import first_name
 from bot.playbook.monday import ALL, NAMED, Asked, Monday, last_monday
 from bot.views.helping import help_line
 from bot.views.monday import heading, monday_card, team_blocks
@@ -16,6 +18,14 @@ from bot.views.monday_figures import Team
 from bot.views.team import nobody_is_led
 
 _SHOWN_DAYS = timedelta(days=6)  # as long a Monday stays in its list; later it is a press away
+
+
+@dataclass(frozen=True)
+class Part:
+    """What a list says of a team, and who of them asks for help: the headline names them."""
+
+    blocks: tuple[Block, ...] = ()
+    asked_by: tuple[str, ...] = ()
 
 
 def monday(exchange: Exchange, *, everything: bool = False) -> Reply:
@@ -43,29 +53,33 @@ def asked_since(
     return {id_: some for id_, some in new.items() if some}
 
 
-def part_of_list(
-    exchange: Exchange, told: Monday | None, asked: Sequence[Asked], ticked: Sequence[Line] = ()
-) -> list[Block]:
+def part_of_list(exchange: Exchange, told: Monday | None, asked: Sequence[Asked], ticked: Sequence[Line] = ()) -> Part:
     """What a manager's list says of their team."""
     if told:
         team = _team(exchange, told)
-        return [heading(team), *team_blocks(team, ticked)]
-    return [*ticked, *(help_line(one, exchange.names, exchange.today) for one in asked)]
+        return Part((heading(team), *team_blocks(team, ticked)), _who_asked(exchange, told.help))
+    lines = (help_line(one, exchange.names, exchange.today) for one in asked)
+    return Part((*ticked, *lines), _who_asked(exchange, asked))
 
 
-def part_as_it_stands(exchange: Exchange, on: date, asked: Sequence[int], *, is_monday: bool) -> list[Block]:
+def part_as_it_stands(exchange: Exchange, on: date, asked: Sequence[int], *, is_monday: bool) -> Part:
     """The same part of a list that was sent, read anew: what was taken up is ticked, whom they lead no more is gone."""
     led = exchange.led - {exchange.member.id}
     if not led or not (asked or is_monday):
-        return []
+        return Part()
     ticked = _ticked(exchange, asked, led)
     if not is_monday:
         open_ = [one for one in exchange.store.calls_for_help.open_of(led) if one.id in asked]
         return part_of_list(exchange, None, open_, ticked)
     if exchange.today - on > _SHOWN_DAYS:
-        return [*ticked, Buttons((Button("Your team now", "monday"),))]
+        return Part((*ticked, Buttons((Button("Your team now", "monday"),))))
     told = week(exchange.store, led, last_monday(on, exchange.member), exchange.today)
     return part_of_list(exchange, told, (), ticked)
+
+
+def _who_asked(exchange: Exchange, asked: Iterable[Asked]) -> tuple[str, ...]:
+    """By first name, each once."""
+    return tuple(dict.fromkeys(first_name(exchange.names.get(one.deal.owner_id, ""), "Somebody") for one in asked))
 
 
 def _ticked(exchange: Exchange, asked: Sequence[int], led: frozenset[int]) -> list[Line]:

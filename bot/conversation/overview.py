@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from bot.cards import Block, Button, Card, Reply
+from bot.conversation import planning
+from bot.conversation.called import called
 from bot.conversation.colleagues import with_colleagues
 from bot.conversation.exchange import Exchange
 from bot.model import Commitment, Decision, History, Member, Role, Side, Touch, first_name
@@ -18,6 +20,7 @@ from bot.store import Chosen, Found, Owed
 from bot.views import overview as views
 from bot.views.asking import note
 from bot.views.naming import ONLY_YOU
+from bot.views.rep_list import rep_list
 from bot.worktime import today_for
 
 _SHOWN, _NAMED = 3, 5  # one more is shown, rather than "and 1 more"
@@ -36,15 +39,30 @@ def of_rep(exchange: Exchange, member: Member, *, shared: bool = False, everythi
     seen_by = () if shared else tuple(first_name(name) for name in exchange.store.members.seeing(member.id))
     is_own = member.id == exchange.member.id
     own = "your" if is_own and not shared else ""
-    first = _first_to_call(exchange, found)
+    first, due = _first_to_call(exchange, found), _due_of(exchange, member)
     may_ask = not (is_own or shared) and member.role is not Role.inactive
     about = views.About(
         title, {}, views.seen_by_names(seen_by), views.rep_buttons(member),
-        source=f"{own or f'{member.first_name}{chr(39)}s'} call log", before=_today(exchange, member, first),
-        ask=views.ask_to_call(first, member) if may_ask else (),
+        source=f"{own or f'{member.first_name}{chr(39)}s'} call log", before=_today(exchange, member, due, first),
+        ask=(*views.ask_first(first, member, exchange.today), *views.list_button(member, due)) if may_ask else (),
         everything=_all_of(f"rep {member.id}", asked=everything),
     )  # fmt: skip
     return _reply(found, about, exchange.today, share=_share(f"rep {member.id}", everything=everything))
+
+
+def list_of(exchange: Exchange, whose: str) -> Reply | None:
+    """What stands on a rep's list today; None where that is nobody else whose deals the member sees."""
+    rep = next((m for m in planning.seen(exchange) if str(m.id) == whose), None) or called(
+        whose, planning.seen(exchange)
+    )
+    if rep is None or rep.id == exchange.member.id:
+        return None
+    exchange.store.audit.looked_at("member", rep.id)
+    ids = exchange.store.deals.due([rep.id], exchange.today)
+    histories = [exchange.as_read(found) for found in exchange.store.history.many(ids).values()]
+    due = agenda(histories, exchange.policy, exchange.today)
+    seen = views.seen_by_names([first_name(name) for name in exchange.store.members.seeing(rep.id)])
+    return Reply(rep_list(rep, due, exchange.today, seen))
 
 
 def of_stage(exchange: Exchange, name: str, *, shared: bool = False, everything: bool = False) -> Reply | None:
@@ -108,12 +126,16 @@ def _reply(found: Overview, about: views.About, today: date, *, share: str) -> R
     return Reply(Card(about.title, views.card_blocks(found, about, today)), share=share)
 
 
-def _today(exchange: Exchange, member: Member, first: Sequence[Due]) -> str:
-    """What the day asks of them, whom to call first and why, and whether they are there."""
+def _due_of(exchange: Exchange, member: Member) -> int:
     load = exchange.store.teams.loads([member.id], exchange.today).get(member.id)
+    return load.due if load else 0
+
+
+def _today(exchange: Exchange, member: Member, due: int, first: Sequence[Due]) -> str:
+    """What the day asks of them, whom to call first and why, and whether they are there."""
     day = today_for(member, exchange.now)
     back = next((last for first, last in member.leave if first <= day <= last), None)
-    return views.rep_today(load.due if load else 0, first, back, exchange.today)
+    return views.rep_today(due, first, back, exchange.today)
 
 
 def _first_to_call(exchange: Exchange, found: Overview) -> Sequence[Due]:

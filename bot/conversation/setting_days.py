@@ -29,6 +29,7 @@ from bot.playbook.on_record import their_zone
 from bot.playbook.precedence import ANOTHER, BECAUSE, SOMETHING_NEW, THEY_ASKED, Rule
 from bot.views.clashing import ANYWAY, call_before, which_holds, why_sooner
 from bot.views.ending import asked_for_silence
+from bot.views.leading import on_that_day, on_which_day
 from bot.views.naming import back_on, beside, on_no_list
 from bot.views.one_question import when_next
 from bot.views.touching import settled
@@ -101,7 +102,7 @@ def later(exchange: Exchange, command: Later) -> Reply:
     if now.state is DealState.do_not_contact:
         return asked_for_silence(deal, now.why)
     if not command.when.strip():
-        return _on_which_day(exchange, deal)
+        return _on_which_day(exchange, history)
     when, insists = _anyway(command.when)
     when, reason = _with_reason(when)
     day = day_or_question(
@@ -118,13 +119,12 @@ def later(exchange: Exchange, command: Later) -> Reply:
     return asked or _put_off(exchange, history, literal, until, day.at, reason)
 
 
-def _on_which_day(exchange: Exchange, deal: Deal) -> Reply:
+def _on_which_day(exchange: Exchange, history: History) -> Reply:
     """Without a day: the usual ones, and how to type another."""
+    deal = history.deal
     owner = owner_of(exchange, deal)
     is_own = owner.id == exchange.member.id
-    asked = (
-        f"{deal.label}: back on which day?" if is_own else f"On which day is {owner.first_name} to call {deal.label}?"
-    )
+    asked = f"{deal.label}: back on which day?" if is_own else on_which_day(history, owner, exchange.today)
     told = "" if is_own else f"{owner.first_name} reads it in the list of that day. "
     other = Text(f"{told}Another day goes behind the name: later {deal.label} Fri", Tone.quiet)
     days = Buttons(days_for(exchange, f"later {deal.id}", owner))
@@ -171,10 +171,13 @@ def _put_off(exchange: Exchange, history: History, literal: date, until: date, a
     owner = owner_of(exchange, deal)
     is_own = owner.id == exchange.member.id
     told = "" if is_own or now.state not in OPEN_STATES else reads_it(owner, until)
-    then = " ".join(filter(None, [timed, *beside(history, until, today), on_no_list(deal, now), told]))
+    besides = beside(history, until, today, since=date.min if is_own else today)
+    then = " ".join(filter(None, [timed, *besides, on_no_list(deal, now), told]))
     moved = f" ({why_not_on(literal, owner, today, is_own=is_own)})" if until != literal else ""
-    whose = "your" if is_own else f"{owner.first_name}'s"
-    return settled(f"{deal.label}: on {whose} list {written(until, today)}{moved}", act_id, then=then)
+    on_list = (
+        f"{deal.label}: on your list {written(until, today)}" if is_own else on_that_day(history, owner, until, today)
+    )
+    return settled(f"{on_list}{moved}", act_id, then=then)
 
 
 def _anyway(when: str) -> tuple[str, bool]:

@@ -10,7 +10,7 @@ from bot.playbook.cadence import asked_by, is_woken, next_touch, promiser
 from bot.playbook.circumstances import circumstance
 from bot.playbook.holds import pending_step
 from bot.playbook.precedence import Rule
-from bot.playbook.results import GOING_DARK, is_asked, is_silence_untold, open_promises
+from bot.playbook.results import GOING_DARK, is_asked, is_silence_untold, open_promises, ours_due
 from bot.playbook.standing import is_open, standing
 
 
@@ -59,7 +59,7 @@ def asks_whether_heard(history: History, today: date) -> bool:
 def due_today(history: History, policy: Policy, today: date) -> Due | None:
     """The deal's line on that day, if it has one. What we promised a customer stays due after they signed."""
     now = standing(history, policy, today)
-    ours = next((p for p in open_promises(history, Side.ours) if p.due_on and p.due_on <= today), None)
+    ours = ours_due(history, today)
     if ours and (is_open(now.state) or now.state is DealState.won):
         return Due(history, now, Group.ours, ours)
     if not is_open(now.state):

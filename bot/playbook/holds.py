@@ -89,6 +89,15 @@ def _put_off(history: History, hold: Decision, day: str) -> str:
     return hold.reason
 
 
+def set_by_another(history: History, since: date) -> str:
+    """ "Maria set it for Mon 16 March": the day that somebody else named from that day on, until contact overtakes it."""
+    hold = holding(history)
+    if hold is None or hold.until_on is None or hold.kind is not DecisionKind.later or hold.on < since:
+        return ""
+    is_own = hold.member_id in {0, history.deal.owner_id}
+    return "" if is_own else _who_set(history, hold, day_said(history, hold.until_on))
+
+
 def _who_set(history: History, hold: Decision, day: str) -> str:
     """To whoever reads it: their own doing, the owner's, or another's: who leads the owner, covers them, or had the deal before."""
     who = history.colleagues.get(hold.member_id, "you")

@@ -132,6 +132,11 @@ def open_promises(history: History, side: Side) -> tuple[Commitment, ...]:
     return tuple(sorted(still, key=lambda promise: (promise.due_on or date.max, promise.id)))
 
 
+def ours_due(history: History, today: date) -> Commitment | None:
+    """Our promise that is due or late, the oldest: it comes before theirs and before any call, wherever the deal is told."""
+    return next((p for p in open_promises(history, Side.ours) if p.due_on and p.due_on <= today), None)
+
+
 def is_qualified(history: History) -> bool:
     """A prospect is earned by a commitment of theirs, or the rep says so once (S13, voice.md 1.14)."""
     return bool(theirs(history)) or any(d.kind is DecisionKind.qualified for d in history.decisions)

@@ -22,7 +22,7 @@ _ENDINGS = [DecisionKind.won.value, DecisionKind.lost.value, DecisionKind.let_go
 
 @dataclass(frozen=True)
 class Load:
-    """Open deals of one owner, and those whose touch is due."""
+    """Open deals of one owner, and those that are on the list: their touch is due, or a promise of ours."""
 
     open: int = 0
     due: int = 0
@@ -69,7 +69,14 @@ class Teams(Room):
         waits = deals.c.state.notin_(
             [DealState.definitive_sent.value, DealState.let_go_due.value]
         )  # for the closing day
-        due = func.sum(case((waits & (deals.c.next_touch_on <= today), 1), else_=0))
+        ours = select(commitments.c.deal_id).where(
+            self.mine(commitments), commitments.c.state == "open", commitments.c.side == Side.ours.value,
+            commitments.c.due_on <= today,
+        )  # fmt: skip
+        is_due = or_(
+            waits & (deals.c.next_touch_on <= today), deals.c.id.in_(ours)
+        )  # our promise waits for no other day
+        due = func.sum(case((is_due, 1), else_=0))
         chosen = Chosen(owner_ids)
         counted = select(deals.c.owner_id, func.count().label("open"), due.label("due")).where(*self._open(chosen))
         return {row.owner_id: Load(row.open, row.due) for row in self.rows(counted.group_by(deals.c.owner_id))}

@@ -12,7 +12,7 @@ from bot.playbook.parts import capital
 from bot.views.measures import PERIODS, over, promises_told
 
 _REPS = 3  # to whose deals there is a way
-_LATE = "Late and open"
+_LATE, _MOVED = "Late and open", "Missed and moved"
 _HOUR = 60  # minutes
 _ENDED, _ENDINGS = "Deals that ended", ("Won", "Lost", "Let go", "Won back")
 _NOTHING = {
@@ -65,7 +65,7 @@ def charts_card(found: Measures, back: GivenBack, asked: Asked, reader: Reader, 
         return Card(_title(asked), (Text(_NOTHING[asked.drawn]), Buttons((*log, *others.buttons))))
     ours = " What we promised is drawn from three reps on who promised." if ours_left_out else ""
     whose = (
-        f"Names are in alphabetical order; nobody is ranked. A promise that missed its new day counts as late.{ours}"
+        f"Names are in alphabetical order; nobody is ranked. A promise that missed its new day counts as late; one that was put off in time counts on its new day.{ours}"
         if asked.is_team
         else "Only you see this chart."
     )
@@ -95,7 +95,7 @@ def _what_to_do(found: Measures, asked: Asked, names: Mapping[int, str]) -> tupl
         return ()
     whose = ("our" if asked.is_team else "your") if is_ours else "the customers'"
     chase = "See which, then ask each rep on which day they will call." if asked.is_team else "Ask for another day."
-    too = f"{ours.still_open} of ours {'is' if ours.still_open == 1 else 'are'} late too. " if ours.still_open else ""
+    too = f"{_ours_too(ours, names)}. " if ours.still_open else ""
     ask = f"Do {'that' if late.still_open == 1 else 'those'} first." if is_ours else f"{too}{chase}"
     ways = (Button("What is late?", "late", primary=True), *_reps_with(late, names))
     return Text(_late_of(late, whose, names, ask=ask), Tone.strong), Buttons(ways)
@@ -117,16 +117,27 @@ def _late_of(kept: Kept, whose: str, names: Mapping[int, str], *, ask: str) -> s
             if kept.due > 1
             else f"{capital(whose)} one promise that fell due is late"
         )
-    with_whom = sorted((names[id_], count) for id_, count in kept.late_with.items() if id_ in names)
-    listed = ", ".join(f"{name} {count}" for name, count in with_whom)
+    listed = _with_whom(kept, names)
     return f"{many}: {listed}. {ask}" if listed else f"{many}. {ask}"
+
+
+def _ours_too(ours: Kept, names: Mapping[int, str]) -> str:
+    """ "3 of ours are late too: Lena 1, Tom 2"."""
+    listed = _with_whom(ours, names)
+    are = "is" if ours.still_open == 1 else "are"
+    return f"{ours.still_open} of ours {are} late too{f': {listed}' if listed else ''}"
+
+
+def _with_whom(kept: Kept, names: Mapping[int, str]) -> str:
+    with_whom = sorted((names[id_], count) for id_, count in kept.late_with.items() if id_ in names)
+    return ", ".join(f"{name} {count}" for name, count in with_whom)
 
 
 def _promises(found: Measures) -> list[Block]:
     sides = [(who, kept) for who, kept in (("Customers", found.theirs), ("We", found.ours)) if kept.due]
     if not sides:
         return []
-    labels = ("Kept in time", "Kept late", _LATE, "Moved to another day", "Not kept")
+    labels = ("Kept in time", "Kept late", _LATE, _MOVED, "Not kept")
     counts = [_kept(kept) for _, kept in sides]
     there = [at for at in range(len(labels)) if any(count[at] for count in counts)]
     series = tuple(Series(who, tuple(count[at] for at in there)) for (who, _), count in zip(sides, counts, strict=True))

@@ -9,7 +9,7 @@ from bot.playbook.agenda import Due, Group, asks_whether_heard
 from bot.playbook.cadence import wakes_on
 from bot.playbook.circumstances import circumstance
 from bot.playbook.effort import is_treadmill
-from bot.playbook.holds import pending_step
+from bot.playbook.holds import pending_step, set_by_another
 from bot.playbook.on_record import contact_of
 from bot.playbook.openers import opener
 from bot.playbook.questions import question_for_them
@@ -33,7 +33,7 @@ def due_line(due: Due, name: str, policy: Policy, today: date, *, compact: bool 
     deal_id = due.history.deal.id
     words = Button(WHAT_TO_SAY, f"words {deal_id}", about=name)
     if due.promise:
-        text = f"{name}: {promise_line(due.promise, today)}{promised_by(due.history, due.promise)}{_step_today(due, today)}"
+        text = f"{name}: {promise_line(due.promise, today)}{promised_by(due.history, due.promise)}{_step_today(due, today)}{_set_by(due, due.promise)}"
         done = Button("Done", f"promise kept {due.promise.id}", about=f"{name}, {due.promise.text}", primary=True)
         return Line(text, buttons=(words, done), more=_promise_more(due.promise, deal_id))
     if due.group is Group.closing:
@@ -133,6 +133,12 @@ def _step_today(due: Due, today: date) -> str:
         return ""
     day = " today" if step.on == today else f" {written(step.on, today)}"
     return f". {step.what.capitalize()}{day} {step.hour}".rstrip() + _reach(due)
+
+
+def _set_by(due: Due, promise: Commitment) -> str:
+    """For which day whoever leads them asked for what is due."""
+    told = set_by_another(due.history, promise.due_on) if promise.due_on and due.group is Group.ours else ""
+    return f". {told}" if told else ""
 
 
 def _without_facts(due: Due, today: date) -> str:

@@ -26,6 +26,7 @@ HEADINGS = {
 _ASKED = "Yours to do"  # promised, or asked by a colleague
 FOLLOWUPS_KEY = "followups"
 _TOGETHER = frozenset({Group.touch, Group.closing})  # what can be put off, let go or kept together
+_NAMED_FOR_HELP = 3
 _SEVERAL = 3  # fewer are pressed one by one
 
 
@@ -54,8 +55,10 @@ def followups_card(
     remarks: Sequence[str] = (),
     waiting: int = 0,
     team: Sequence[Block] = (),
+    asked_by: Sequence[str] = (),
 ) -> Card:
-    """The list. `remarks` come first: why it is late, what is new; then the `team` of who leads one.
+    """The list. `remarks` come first: why it is late, what is new; then the `team` of who leads one; `asked_by` are
+    those who ask for help.
 
     `everything` lifts the limit of ten lines.
     """
@@ -80,12 +83,22 @@ def followups_card(
     if waiting:
         blocks.append(not_logged(waiting))
         blocks.append(Buttons((Button("Look at it" if waiting == 1 else "Look at them", "resume"),)))
-    title = (
-        f"{written(today, today)}. News of your team; no deal of your own is due."
-        if team and not entries
-        else _title(entries, today)
-    )
-    return Card(title, tuple(blocks), key)
+    title = _title_of_team(asked_by, today) if team and not entries else _title(entries, today)
+    help_ = f" {_needs_help(asked_by)}." if asked_by and entries else ""
+    return Card(f"{title}{help_}", tuple(blocks), key)
+
+
+def _title_of_team(asked_by: Sequence[str], today: date) -> str:
+    return f"{written(today, today)}. {_needs_help(asked_by) or 'News of your team'}; no deal of your own is due."
+
+
+def _needs_help(asked_by: Sequence[str]) -> str:
+    """ "Tom needs your help", "Lena and Tom need your help"; of many how many."""
+    if not asked_by:
+        return ""
+    many = len(asked_by)
+    who = people(list(asked_by)) if many <= _NAMED_FOR_HELP else f"{counted(many).capitalize()} of your team"
+    return f"{who} need{'s' if many == 1 else ''} your help"
 
 
 def _headed(shown: Sequence[Entry]) -> Iterator[tuple[str, Sequence[Entry]]]:

@@ -3,6 +3,7 @@
 One wording wherever a manager reads it. A promise is told as a promise, never as something done (S2).
 """
 
+from collections.abc import Iterable
 from datetime import date
 
 from bot.days import days_late, written
@@ -34,6 +35,16 @@ def promised(history: History, touch: Touch, today: date) -> str:
         filter(None, ("they ordered" if touch.result is Result.order else _agreed(history, touch, today), said))
     )
     return f"{what} ({when})" if what else when
+
+
+def late_by_now(taken: Iterable[tuple[History, Touch]], shown: int, today: date) -> str:
+    """ ", 1 of these late by now", behind how many steps were promised: a promise whose day has passed is no good news."""
+    made = [taken_on(history, touch) for history, touch in taken]
+    late = sum(
+        one is not None and one.state is CommitmentState.open and one.due_on is not None and one.due_on < today
+        for one in made
+    )
+    return "" if not late else ", late by now" if shown == 1 else f", {late} of these late by now"
 
 
 def _agreed(history: History, touch: Touch, today: date) -> str:

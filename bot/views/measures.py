@@ -118,7 +118,7 @@ def promises_told(who: str, kept: Kept) -> list[str]:
     late = f", {counted(kept.late)} of them late" if kept.late else ""
     late = ", late" if kept.late == kept.kept == 1 else late
     still = f"; {counted(kept.still_open)} {'is' if kept.still_open == 1 else 'are'} late and still open"
-    moved = f"; {counted(kept.moved)} got another day" if kept.moved else ""
+    moved = f"; {counted(kept.moved)} missed and moved" if kept.moved else ""
     return [f"{who} kept {_part(kept.kept, kept.due)} of {kept.due}{late}{still if kept.still_open else ''}{moved}."]
 
 

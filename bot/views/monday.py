@@ -7,18 +7,19 @@ from collections.abc import Callable, Iterator, Sequence
 
 from bot.cards import Block, Button, Buttons, Card, Line, Text, Tone
 from bot.days import late
-from bot.model import Result
+from bot.model import History, Result, Touch
 from bot.playbook.monday import NAMED, OfDeal, Topic, few
-from bot.views.happened import MOVED, NO_CONTACT, NOTHING_PROMISED, PROMISED, last_slip, moved, promised
+from bot.views.happened import MOVED, NO_CONTACT, NOTHING_PROMISED, PROMISED, last_slip, late_by_now, moved, promised
 from bot.views.helping import help_line
 from bot.views.monday_figures import Team, buying, deals_of, figures, known
-from bot.views.naming import ONLY_YOU, OPEN_DEAL, shortened, the_first
+from bot.views.naming import BY_CONTACT, ONLY_YOU, OPEN_DEAL, shortened, the_first
 from bot.views.overview import NOBODY_KNOWS, SHOW_EVERYTHING
 from bot.views.team import no_call
 
 _HELPED = 3  # calls for help that stand as lines of their own
 _LATE_SHOWN = 3  # of each side, the oldest
 _SILENT_SHOWN = 3
+_BY_CONTACT = {Topic.no_step, Topic.unknown}  # their day is that of the last contact
 _LATE = {Topic.ours_late: ("We are late", "owed late us"), Topic.theirs_late: ("They are late", "owed late them")}
 
 
@@ -107,14 +108,15 @@ def _parts(team: Team) -> Iterator[Block]:
     for lead, topic, about in parts:
         some = team.monday.some(topic)
         shown = some.shown(team.monday.named)
-        yield from _part(
-            lead, some.total, [_line(deal, f"{team.whose(deal)}{about(team, deal) if about else ''}") for deal in shown]
-        )
+        told = [_line(deal, f"{team.whose(deal)}{about(team, deal) if about else ''}") for deal in shown]
+        by = BY_CONTACT if topic in _BY_CONTACT else "by day"
+        late = _late_steps(team, shown) if topic is Topic.advanced else ""
+        yield from _part(lead, some.total, told, by, late)
 
 
-def _part(lead: str, total: int, told: Sequence[Line]) -> Iterator[Block]:
+def _part(lead: str, total: int, told: Sequence[Line], by: str, then: str = "") -> Iterator[Block]:
     if told:
-        yield Text(f"{lead}: {total}{the_first(len(told), total)}", Tone.strong)
+        yield Text(f"{lead}: {total}{the_first(len(told), total, by)}{then}", Tone.strong)
         yield from told
 
 
@@ -136,14 +138,19 @@ _About = Callable[[Team, OfDeal], str]
 
 
 def _promised(team: Team, deal: OfDeal) -> str:
-    """What they promised last."""
+    return "".join(f": {promised(*step, team.today)}" for step in _step_of(team, deal))
+
+
+def _late_steps(team: Team, shown: Sequence[OfDeal]) -> str:
+    return late_by_now((step for deal in shown for step in _step_of(team, deal)), len(shown), team.today)
+
+
+def _step_of(team: Team, deal: OfDeal) -> list[tuple[History, Touch]]:
+    """What they promised last, where they did since."""
     history = team.monday.histories.get(deal.deal_id)
-    lately = (
-        [t for t in history.touches if team.monday.since <= t.on <= team.today and t.result is Result.advance]
-        if history
-        else []
-    )
-    return f": {promised(history, lately[-1], team.today)}" if history and lately else ""
+    touches = history.touches if history else ()
+    lately = [t for t in touches if team.monday.since <= t.on <= team.today and t.result is Result.advance]
+    return [(history, lately[-1])] if history and lately else []
 
 
 def _moved(team: Team, deal: OfDeal) -> str:
@@ -195,7 +202,7 @@ def _busy(team: Team) -> Iterator[Block]:
         _line(one.deal, f"{team.whose(one.deal)}: {_tries(one.effort.touches)}{_since(team, one.deal)}")
         for one in shown
     ]
-    yield from _part(NOTHING_PROMISED, len(found), told)
+    yield from _part(NOTHING_PROMISED, len(found), told, "most work on top")
 
 
 def _tries(count: int) -> str:

@@ -25,14 +25,17 @@ _LONGEST_NOTE = 200  # characters: enough for a line on a phone; the deal holds 
 NUMBERS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
+BY_CONTACT = "longest silent on top"  # how the first of many were chosen
+
+
 def counted(number: int) -> str:
     """A small number as a word."""
     return NUMBERS[number] if number < len(NUMBERS) else str(number)
 
 
-def the_first(shown: int, total: int) -> str:
-    """ " (the first 5)", behind a figure of which some are left out."""
-    return f" (the first {shown})" if total > shown else ""
+def the_first(shown: int, total: int, by: str = "by day") -> str:
+    """ " (the first 5, by day)", behind a figure of which some are left out."""
+    return f" (the first {shown}, {by})" if total > shown else ""
 
 
 def deal_and_contact(history: History, *, double: bool = False) -> str:
@@ -114,9 +117,11 @@ def back_on(now: Standing, today: date) -> str:
     return f"{when}: {now.why}."
 
 
-def beside(history: History, until: date, today: date) -> list[str]:
-    """What else is on record there beside a day on the list: our promise before it, a call after it, their absence."""
-    ours = next((p for p in open_promises(history, Side.ours) if p.due_on and p.due_on < until), None)
+def beside(history: History, until: date, today: date, since: date = date.min) -> list[str]:
+    """What else is on record there beside a day on the list: our promise before it, a call after it, their absence.
+
+    `since`: what was due until then is told by the day itself."""
+    ours = next((p for p in open_promises(history, Side.ours) if p.due_on and since < p.due_on < until), None)
     step, away = pending_step(history), absence_of(history, until)
     said = [f"{_whose(history, ours)} promise comes up before that: {promise_line(ours, today)}."] if ours else []
     if step and step.on > until:

@@ -16,13 +16,14 @@ from bot.playbook.overview import Overview, Promises
 from bot.playbook.parts import capital
 from bot.views import overview_lines as lines
 from bot.views.asking import note
-from bot.views.happened import MOVED, NO_CONTACT, PROMISED, last_slip, moved, promised
-from bot.views.naming import people, the_first, to_call
+from bot.views.happened import MOVED, NO_CONTACT, PROMISED, last_slip, late_by_now, moved, promised
+from bot.views.leading import ask_button
+from bot.views.naming import BY_CONTACT, people, the_first, to_call
 
 STAGE_SOURCE = "the call logs, and your CRM for the stage"
 NOTHING_AGREED = "No next call or meeting agreed"
 NOBODY_KNOWS = "No one has said where these stand"
-SHOW_EVERYTHING = "Show everything"
+SHOW_EVERYTHING = "Show every line"
 
 
 @dataclass(frozen=True)
@@ -57,30 +58,34 @@ def period_title(whose: str, text: str, first: date, last: date, today: date) ->
 
 
 def rep_today(due: int, first: Sequence[Due], away_until: date | None, today: date) -> str:
-    """ "8 deals to call today. First Harbour Foods (we are 3 days late); 7 more. Away until Tue 17 March." """
+    """ "8 deals to call today. Our promises first: Harbour Foods (we are 3 days late); 7 more. Away until Tue 17 March." """
     named = people([f"{one.history.deal.label} ({_why(one, today)})" for one in first])
     left = due - len(first)
-    then = f" First {named}{f'; {left} more' if left > 0 else ''}." if named else ""
+    whose = "Our" if first and first[0].group is Group.ours else "Their"
+    then = f" {whose} promises first: {named}{f'; {left} more' if left > 0 else ''}." if named else ""
     away = f" Away until {written(away_until, today)}." if away_until else ""
     return f"{capital(to_call(due))}.{then}{away}"
 
 
 def _why(due: Due, today: date) -> str:
     """In few words: the promise itself stands below."""
-    who = ("we are", "ours") if due.group is Group.ours else ("they are", "theirs")
-    return f"{who[0]} {days_late(due.since, today)}" if due.since < today else f"{who[1]} is due today"
+    who, whose = ("we are", "our") if due.group is Group.ours else ("they are", "their")
+    return f"{who} {days_late(due.since, today)}" if due.since < today else f"{whose} promise is due today"
 
 
-def ask_to_call(first: Sequence[Due], member: Member) -> tuple[Button, ...]:
+def ask_first(first: Sequence[Due], member: Member, today: date) -> tuple[Button, ...]:
     """What whoever leads them does next, of the deal that comes first."""
-    deals = [one.history.deal for one in first[:1]]
-    return tuple(
-        Button(f"Ask {member.first_name} to call {deal.label} …", f"later {deal.id}", primary=True) for deal in deals
-    )
+    deals = [one.history for one in first[:1]]
+    return tuple(ask_button(deal, member.first_name, today, f"call {deal.deal.label}") for deal in deals)
+
+
+def list_button(member: Member, due: int) -> tuple[Button, ...]:
+    """The way to all that are to be called today."""
+    return (Button(f"{member.first_name}'s list today", f"followups {member.id}"),) if due else ()
 
 
 def rep_buttons(member: Member) -> tuple[Button, ...]:
-    return (Button("All deals", f"deals {member.name}"), Button("Last week", "where period last week"))
+    return (Button("All deals in a table", f"deals {member.name}"), Button("Last week", "where period last week"))
 
 
 def team_buttons() -> tuple[Button, ...]:
@@ -177,13 +182,19 @@ def _happened(found: Overview, others: lines.Others, today: date) -> list[Block]
     ]
     steps = [lines.told(one, promised(one, touch, today), others) for one, touch in found.advanced]
     endings = [lines.of_ending(*one, others, today) for one in found.ended]
+    late = late_by_now(found.advanced, len(steps), today)
     parts = (
-        (MOVED, found.moved_count, put_off),
-        (PROMISED, found.advanced_count, steps),
-        ("Won, lost or let go", found.ended_count, endings),
+        (MOVED, found.moved_count, put_off, ""),
+        (PROMISED, found.advanced_count, steps, late),
+        ("Won, lost or let go", found.ended_count, endings, ""),
     )
-    since = _time(found, today)
-    told = [block for lead, count, shown in parts if count for block in _part(f"{lead}{since}", count, shown)]
+    since, by = _time(found, today), "newest on top"
+    told = [
+        block
+        for lead, count, shown, then in parts
+        if count
+        for block in _part(f"{lead}{since}", count, shown, by, then)
+    ]
     return told or [Text(f"Nothing was moved, promised or ended{since or ' in that time'}.")]
 
 
@@ -192,15 +203,15 @@ def _open_questions(found: Overview, others: lines.Others, today: date) -> list[
     if found.is_period:
         return []
     parts = (
-        (NO_CONTACT, found.uncontacted_count, [lines.not_reached(one, others, today) for one in found.uncontacted]),
-        (NOTHING_AGREED, found.unagreed_count, [lines.last_heard(one, others, today, "last contact") for one in found.unagreed]),
-        (NOBODY_KNOWS, found.unknown_count, [lines.last_heard(one, others, today, "no contact since") for one in found.unknown]),
+        (NO_CONTACT, found.uncontacted_count, "longest on the list", [lines.not_reached(one, others, today) for one in found.uncontacted]),
+        (NOTHING_AGREED, found.unagreed_count, BY_CONTACT, [lines.last_heard(one, others, today, "last contact") for one in found.unagreed]),
+        (NOBODY_KNOWS, found.unknown_count, "longest on the list", [lines.last_heard(one, others, today, "no contact since") for one in found.unknown]),
     )  # fmt: skip
-    return [block for lead, count, shown in parts if count for block in _part(lead, count, shown)]
+    return [block for lead, count, by, shown in parts if count for block in _part(lead, count, shown, by)]
 
 
-def _part(lead: str, count: int, shown: Sequence[Line]) -> list[Block]:
-    return [Text(f"{lead}: {count}{the_first(len(shown), count)}", Tone.strong), *shown]
+def _part(lead: str, count: int, shown: Sequence[Line], by: str, then: str = "") -> list[Block]:
+    return [Text(f"{lead}: {count}{the_first(len(shown), count, by)}{then}", Tone.strong), *shown]
 
 
 def _everything(found: Overview, about: About) -> tuple[Button, ...]:

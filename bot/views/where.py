@@ -12,14 +12,15 @@ from bot.days import FULL_WEEKDAYS, days_late, written
 from bot.model import Commitment, DealState, History, Policy, Side, Standing, first_name
 from bot.playbook.cadence import next_touch, opened_window
 from bot.playbook.helping import help_given, help_wanted
-from bot.playbook.holds import held_until, pending_step
+from bot.playbook.holds import held_until, pending_step, set_by_another
 from bot.playbook.on_record import contact_of
 from bot.playbook.open_questions import open_questions
 from bot.playbook.precedence import Rule
-from bot.playbook.results import is_asked, is_qualified, last_note, last_said, open_promises, refused
+from bot.playbook.results import is_asked, is_qualified, last_note, last_said, open_promises, ours_due, refused
 from bot.playbook.standing import is_open
 from bot.views.deals import worth
 from bot.views.effort import effort_line
+from bot.views.leading import ask_button
 from bot.views.naming import WHAT_TO_SAY, deal_and_owner, note_line, people, promise_fact, promised_by, shortened
 
 _TOLD = {Rule.ours, Rule.theirs, Rule.spoke, Rule.first, Rule.wakes}
@@ -42,7 +43,9 @@ def where_card(history: History, now: Standing, whose: Owned, policy: Policy, to
     said = last_said(history)
     blocks: list[Block] = []
     if said:
-        blocks.append(Quote(said.said, by=f"{first_name(said.contact) or 'They'}, {written(said.on, today)}"))
+        blocks.append(
+            Quote(said.said, by=f"Last said by {first_name(said.contact) or 'them'}, {written(said.on, today)}")
+        )
     elif is_open(now.state):
         blocks.append(Text(_nobody_knows(history, today)))
     note = last_note(history)
@@ -53,7 +56,7 @@ def where_card(history: History, now: Standing, whose: Owned, policy: Policy, to
     if qualify:
         blocks.append(TO_QUALIFY)
     blocks.append(Text(_source(history, now, whose, today), Tone.quiet))
-    blocks.append(Buttons(_buttons(history.deal.id, now, whose, qualify=qualify)))
+    blocks.append(Buttons(_buttons(history, now, whose, today, qualify=qualify)))
     return Card(where_title(history, now, whose, today, written(today, today)), tuple(blocks))
 
 
@@ -76,9 +79,10 @@ def _headline(history: History, now: Standing, whose: Owned, today: date) -> str
     no = refused(history)
     if no:
         return f"they said no on {written(no.on, today)}."
-    ours = next((p for p in open_promises(history, Side.ours) if p.due_on), None)
+    due = ours_due(history, today)
+    ours = due or next((p for p in open_promises(history, Side.ours) if p.due_on), None)
     theirs = next((p for p in open_promises(history, Side.theirs) if p.due_on), None)
-    if ours and ours.due_on and (theirs is None or theirs.due_on is None or ours.due_on <= theirs.due_on):
+    if ours and ours.due_on and (due or theirs is None or theirs.due_on is None or ours.due_on <= theirs.due_on):
         is_late = ours.due_on < today
         return f"our move, {days_late(ours.due_on, today) if is_late else f'by {written(ours.due_on, today)}'}."
     if theirs and theirs.due_on:
@@ -125,7 +129,7 @@ def _facts(history: History, now: Standing, whose: Owned, policy: Policy, today:
     last = f"{written(now.last_contact_on, today)}" if now.last_contact_on else "none on record"
     quiet = f"; {now.unanswered} unanswered" if now.unanswered else ""
     closes = f"let go or keep on {written(whose.closing_on, today)}" if whose.closing_on else ""
-    is_told = now.why in _headline(history, now, whose, today) or _is_told(history, now, policy)
+    is_told = now.why in _headline(history, now, whose, today) or _is_told(history, now, policy, today)
     facts += [
         ("Help", "" if whose.reader else _help(history, today)),  # between a rep and who leads them: not for a channel
         ("To ask them", to_ask),
@@ -192,9 +196,9 @@ def _kept(promise: Commitment, today: date) -> str:
     return f"{promise.text}, done {written(promise.turns[-1].on, today)}"
 
 
-def _is_told(history: History, now: Standing, policy: Policy) -> bool:
+def _is_told(history: History, now: Standing, policy: Policy, today: date) -> bool:
     """Whether why it comes up next stands on the card already: an agreed day, a promise, the last contact, or that nobody spoke."""
-    if not is_open(now.state) or now.state is DealState.definitive_sent:
+    if ours_due(history, today) or not is_open(now.state) or now.state is DealState.definitive_sent:
         return True
     is_step = pending_step(history) is not None and held_until(history) is None
     return is_step or next_touch(history, policy).rule in _TOLD
@@ -215,13 +219,17 @@ def _next(history: History, now: Standing, whose: Owned, today: date) -> str:
     window = opened_window(history)
     if window and not is_open(now.state):
         return f"open again {written(now.next_touch_on, today)}, the time they had named, {window.reason}"
-    return f"no next call agreed; {_listed(now.next_touch_on, whose, today)}"
+    ours = ours_due(history, today)
+    if ours and ours.due_on:
+        asked = set_by_another(history, ours.due_on)
+        return f"no call agreed with them yet; {_listed(today, whose, today)}{f' ({asked})' if asked else ''}"
+    return f"no call agreed with them yet; {_listed(now.next_touch_on, whose, today, to=' to call')}"
 
 
-def _listed(on: date, whose: Owned, today: date) -> str:
-    """ "on today's list"; to whoever leads its owner "on Tom's list today"."""
+def _listed(on: date, whose: Owned, today: date, to: str = "") -> str:
+    """ "on today's list"; to whoever leads its owner "on Tom's list to call today"."""
     if whose.is_led:
-        return f"on {whose.owner}'s list {written(on, today) if on > today else 'today'}"
+        return f"on {whose.owner}'s list{to} {written(on, today) if on > today else 'today'}"
     return f"on the list {written(on, today)}" if on > today else "on today's list"
 
 
@@ -234,13 +242,14 @@ def _source(history: History, now: Standing, whose: Owned, today: date) -> str:
     return f"{log} Visible to {people(list(whose.visible_to))}." if whose.visible_to else log
 
 
-def _buttons(deal_id: int, now: Standing, whose: Owned, *, qualify: bool) -> tuple[Button, ...]:
+def _buttons(history: History, now: Standing, whose: Owned, today: date, *, qualify: bool) -> tuple[Button, ...]:
     """Words are for deals that go on; a deal that ended can be opened again. Whoever leads its owner asks them first."""
+    deal_id = history.deal.id
     if now.state is DealState.do_not_contact:
         return (Button("They came back themselves", f"reopen {deal_id} they agreed"),)
     if not is_open(now.state):
         return (Button("Log a call", f"log {deal_id}", primary=True), Button("Reopen", f"reopen {deal_id}"))
-    ask = (Button(f"Ask {whose.owner} to call …", f"later {deal_id}", primary=True),) if whose.is_led else ()
+    ask = (ask_button(history, whose.owner, today),) if whose.is_led else ()
     log = Button("Log a call", f"log {deal_id}", primary=not ask)
     serious = (Button("They are serious", f"qualify {deal_id}"),) if qualify else ()
     return (*ask, log, Button(WHAT_TO_SAY, f"words {deal_id}"), *serious)

@@ -19,7 +19,7 @@ VM, EMAIL, NA = Outcome.left_voicemail, Outcome.email, Outcome.no_answer
 def test_every_try_counts_and_a_conversation_takes_its_preparation_too():
     history = Story().touch(0).touch(7, VM).touch(8, NA).history
     assert effort(history.touches, POLICY) == Effort(3, 15 + 2 + 2)
-    assert effort_line(history, POLICY, day(9)) == "3 calls or messages so far (19 minutes)"
+    assert effort_line(history, POLICY, day(9)) == "3 calls or messages, 19 minutes"
 
 
 @pytest.mark.rule("S14")
@@ -28,7 +28,7 @@ def test_time_is_money_once_a_rate_is_set():
     paid = replace(POLICY, hourly_rate=40, currency="EUR")
     assert money(90, paid) == 60
     assert effort_line(Story().touch(0).touch(7).history, paid, day(9)) == (
-        "2 calls or messages so far (30 minutes, about 20 EUR)"
+        "2 calls or messages, 30 minutes, about 20 EUR"
     )
 
 
@@ -49,10 +49,10 @@ def test_activity_is_no_accomplishment_and_a_no_is_one():
 @pytest.mark.rule("S12")
 def test_what_last_came_of_it_is_named():
     promised = Story().touch(0, result=Result.advance).touch(7, VM)
-    told = "2 calls or messages so far (17 minutes), 1 of them since their last new promise, Mon 2 March"
+    told = "2 calls or messages, 17 minutes; 1 since they last promised something new, on Mon 2 March"
     assert effort_line(promised.history, POLICY, day(9)) == told
     kept = Story().touch(0).promise(0, Side.theirs, "check", 4).turn(5, TurnKind.kept).touch(9, VM)
-    assert effort_line(kept.history, POLICY, day(9)).endswith(", 1 of them since they last kept a promise, Sat 7 March")
+    assert effort_line(kept.history, POLICY, day(9)).endswith("; 1 since they last kept a promise, on Sat 7 March")
 
 
 @pytest.mark.rule("S7")

@@ -16,6 +16,7 @@ from bot.conversation import (
     helping,
     moving,
     open_questions,
+    overview,
     owing,
     planning,
     recalling,
@@ -35,8 +36,9 @@ def about_deals(exchange: Exchange, command: AboutDeals) -> Reply:  # noqa: C901
             return recalling.recall(exchange, command)
         case deals.Why(who=who):
             return explaining.why(exchange, who)
-        case deals.Followups(everything=everything):
-            return followups.followups(exchange, everything=everything)
+        case deals.Followups(everything=everything, whose=whose):
+            theirs = overview.list_of(exchange, whose) if whose else None
+            return theirs or followups.followups(exchange, everything=everything)
         case deals.Upcoming():
             return planning.upcoming(exchange)
         case deals.Owed(by=by, whose=whose):

@@ -1,0 +1,54 @@
+"""What whoever leads a rep asks them for: our promise that is due comes before any call, as it does on the rep's list.
+
+The button, the question for the day and the receipt name the same thing.
+"""
+
+from datetime import date
+
+from bot.cards import Button
+from bot.days import written
+from bot.model import History, Member
+from bot.phrases import fits_after_to
+from bot.playbook.results import ours_due
+
+_LABEL = 40  # characters: the least that every platform shows of a button
+_LEAST = 12  # of the promise, whatever the rep is called
+
+
+def ask_button(history: History, owner: str, today: date, call: str = "call") -> Button:
+    """ "Ask Tom to bring the floor plan …"; where nothing of ours is due "Ask Tom to call …"."""
+    lead, deal = f"Ask {owner} to ", history.deal
+    promise = ours_due(history, today)
+    told = _to_do(promise.text, max(_LEAST, _LABEL - len(lead) - 2)) if promise else call
+    return Button(f"{lead}{told} …", f"later {deal.id}", about=deal.label, primary=True)
+
+
+def on_which_day(history: History, owner: Member, today: date) -> str:
+    """ "Acme: on which day is Tom to bring the floor plan?" """
+    label, promise = history.deal.label, ours_due(history, today)
+    if promise:
+        return f"{label}: on which day is {owner.first_name} to {_to_do(promise.text)}?"
+    return f"On which day is {owner.first_name} to call {label}?"
+
+
+def on_that_day(history: History, owner: Member, on: date, today: date) -> str:
+    """ "Acme: Tom is to bring the floor plan on Mon 16 March", or that it is on Tom's list then."""
+    label, promise = history.deal.label, ours_due(history, today)
+    if promise:
+        return f"{label}: {owner.first_name} is to {_to_do(promise.text)} on {written(on, today)}"
+    return f"{label}: on {owner.first_name}'s list {written(on, today)}"
+
+
+def _to_do(text: str, most: int | None = None) -> str:
+    """Behind a "to": what begins with no verb is seen to. Cut at a word."""
+    if fits_after_to(text):
+        return _cut(text, most) if most else text
+    return f"see to “{_cut(text, most - len('see to “”')) if most else text}”"
+
+
+def _cut(text: str, most: int) -> str:
+    """The words that fit; the "…" of the button goes on from there."""
+    if len(text) <= most:
+        return text
+    whole = text[: most + 1].rpartition(" ")[0]
+    return whole.rstrip(" ,;:") or text[:most]
