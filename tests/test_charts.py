@@ -1,6 +1,7 @@
 """Charts of the work: one's own first, a team's from three reps on, and always the numbers in words."""
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 
@@ -82,7 +83,9 @@ def test_a_label_too_long_for_slack_is_drawn_as_bars():
 def test_slack_shows_whose_the_bars_are_as_a_heading():
     parts = [part for block in message(Card("", (PROMISES,)))["blocks"] for part in block["elements"]]
     bold = [one["text"] for part in parts for one in part["elements"] if one.get("style") == {"bold": True}]
-    assert bold == ["Promises", "They", "We"]
+    assert bold == ["Promises\nThey", "We"], "in a section each they would stand in one line"
+    kinds = [part["type"] for part in parts]
+    assert all(pair != ("rich_text_section",) * 2 for pair in pairwise(kinds))
     assert "They" not in "".join(blockkit.texts([part for part in parts if part["type"] == "rich_text_preformatted"]))
 
 

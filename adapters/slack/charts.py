@@ -44,10 +44,12 @@ def own_block(chart: Chart) -> list[Json]:
 
 def text_bars(chart: Chart) -> list[Json]:
     """A series' name stands above its bars: among them it would look like one more."""
-    parts = [rich.section(rich.text(chart.heading, bold=True))]
-    for name, lines in groups(chart):
-        parts += [rich.section(rich.text(name, bold=True)), rich.to_copy("\n".join(lines))]
-    return [rich.block(*parts)]
+    parts: list[Json] = []
+    for number, (name, lines) in enumerate(groups(chart)):
+        above = "\n".join(filter(None, ("" if number else chart.heading, name)))  # two sections would run together
+        parts += [rich.section(rich.text(above, bold=True))] if above else []
+        parts.append(rich.to_copy("\n".join(lines)))
+    return [rich.block(*(parts or [rich.section(rich.text(chart.heading, bold=True))]))]
 
 
 def _are_told_apart(labels: Sequence[str], most: int) -> bool:
