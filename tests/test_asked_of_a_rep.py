@@ -52,7 +52,7 @@ def test_a_promise_of_ours_that_is_late_is_what_the_rep_is_asked_for(team):
     )
     told = team.text("Maria", "where are we on Acme?")
     assert "Next: no call agreed with them yet; on Tom's list today (you set it for Tue 17 March)" in told
-    assert "Ask Tom to bring the floor plan …" in _labels(team.say("Maria", "how is Tom doing?").card)
+    assert "Ask Tom about Acme …" in _labels(team.say("Maria", "how is Tom doing?").card)
 
 
 def test_theirs_that_is_late_or_nothing_promised_asks_for_a_call(team):
@@ -88,7 +88,7 @@ def test_the_list_of_a_rep_is_a_press_away_for_who_leads_them(team):
     told = _press(team, "Maria", team.say("Maria", "how is Tom doing?"), "Tom's list today")
     assert told.card.title == "Tom's list, Tue 17 March: 2 deals to call"
     assert "We owe" in str(told.card)
-    assert "2 deals to call today. Our promises first: Acme" in team.text("Maria", "how is Tom doing?")
+    assert "Ask Tom first about Acme" in team.text("Maria", "how is Tom doing?")
     assert "Acme, Dana: bring the floor plan, 4 days late" in str(told.card)
     assert "Brio: nobody has asked yet where they stand; no call yet" in str(told.card)
     assert "Tom's list" in team.text("Maria", "followups Tom")

@@ -43,8 +43,8 @@ def of_rep(exchange: Exchange, member: Member, *, shared: bool = False, everythi
     may_ask = not (is_own or shared) and member.role is not Role.inactive
     about = views.About(
         title, {}, views.seen_by_names(seen_by), views.rep_buttons(member),
-        source=f"{own or f'{member.first_name}{chr(39)}s'} call log", before=_today(exchange, member, due, first),
-        ask=(*views.ask_first(first, member, exchange.today), *views.list_button(member, due)) if may_ask else (),
+        source=f"{own or f'{member.first_name}{chr(39)}s'} call log", before=_today(exchange, member, due, first, may_ask=may_ask),
+        ask=(*views.ask_first(first, member), *views.list_button(member, due)) if may_ask else (),
         everything=_all_of(f"rep {member.id}", asked=everything),
     )  # fmt: skip
     return _reply(found, about, exchange.today, share=_share(f"rep {member.id}", everything=everything))
@@ -131,10 +131,12 @@ def _due_of(exchange: Exchange, member: Member) -> int:
     return load.due if load else 0
 
 
-def _today(exchange: Exchange, member: Member, due: int, first: Sequence[Due]) -> str:
+def _today(exchange: Exchange, member: Member, due: int, first: Sequence[Due], *, may_ask: bool) -> str:
     """What the day asks of them, whom to call first and why, and whether they are there."""
     day = today_for(member, exchange.now)
     back = next((last for first, last in member.leave if first <= day <= last), None)
+    if may_ask and first:
+        return views.rep_to_ask(member, due, first, back, exchange.today)
     return views.rep_today(due, first, back, exchange.today)
 
 

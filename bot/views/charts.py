@@ -94,9 +94,13 @@ def _what_to_do(found: Measures, asked: Asked, names: Mapping[int, str]) -> tupl
     if not late.still_open:
         return ()
     whose = ("our" if asked.is_team else "your") if is_ours else "the customers'"
-    chase = "See which, then ask each rep on which day they will call." if asked.is_team else "Ask for another day."
+    first = "ours first; " if ours.still_open else ""
+    chase = (
+        f"Press “What is late?”: {first}open one to ask its rep for a day." if asked.is_team else "Ask for another day."
+    )
     too = f"{_ours_too(ours, names)}. " if ours.still_open else ""
-    ask = f"Do {'that' if late.still_open == 1 else 'those'} first." if is_ours else f"{too}{chase}"
+    ours_alone = chase if asked.is_team else f"Do {'that' if late.still_open == 1 else 'those'} first."
+    ask = ours_alone if is_ours else f"{too}{chase}"
     ways = (Button("What is late?", "late", primary=True), *_reps_with(late, names))
     return Text(_late_of(late, whose, names, ask=ask), Tone.strong), Buttons(ways)
 

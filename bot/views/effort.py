@@ -13,21 +13,21 @@ _NAMED = 4
 
 
 def effort_line(history: History, policy: Policy, today: date) -> str:
-    """ "6 calls or messages, 48 minutes; 4 since they last promised something new, on Tue 3 March"."""
+    """ "6 calls or messages, 48 minutes. They last promised something new on Tue 3 March; 4 since then"."""
     work = effort(history.touches, policy)
     tries = f"{work.touches} call{'' if work.touches == 1 else 's'} or message{'' if work.touches == 1 else 's'}"
     whole = f"{tries}, {_time(work.minutes)}{_paid(work, policy)}"
     last, since = accomplished_on(history), since_accomplishment(history)
     if last is None or not since:
         return whole
-    return f"{whole}; {len(since)} since {_what_came(history, last)}, on {written(last, today)}"
+    return f"{whole}. {_what_came(history, last)} on {written(last, today)}; {len(since)} since then"
 
 
 def _what_came(history: History, day: date) -> str:
     if any(touch.on == day and touch.result in ADVANCES for touch in history.touches):
-        return "they last promised something new"
+        return "They last promised something new"
     kept = (turn for promise in theirs(history) for turn in promise.turns if turn.kind is TurnKind.kept)
-    return "they last kept a promise" if any(turn.on == day for turn in kept) else "it was last decided"
+    return "They last kept a promise" if any(turn.on == day for turn in kept) else "It was last decided"
 
 
 def spent_since(history: History, policy: Policy, today: date) -> str:

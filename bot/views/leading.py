@@ -15,12 +15,20 @@ _LABEL = 40  # characters: the least that every platform shows of a button
 _LEAST = 12  # of the promise, whatever the rep is called
 
 
-def ask_button(history: History, owner: str, today: date, call: str = "call") -> Button:
+def ask_button(history: History, owner: str, today: date) -> Button:
     """ "Ask Tom to bring the floor plan …"; where nothing of ours is due "Ask Tom to call …"."""
-    lead, deal = f"Ask {owner} to ", history.deal
-    promise = ours_due(history, today)
-    told = _to_do(promise.text, max(_LEAST, _LABEL - len(lead) - 2)) if promise else call
-    return Button(f"{lead}{told} …", f"later {deal.id}", about=deal.label, primary=True)
+    lead, promise = f"Ask {owner} to ", ours_due(history, today)
+    told = _to_do(promise.text, max(_LEAST, _LABEL - len(lead) - 2)) if promise else "call"
+    return _asking(history, f"{lead}{told}")
+
+
+def ask_about(history: History, owner: str, *, is_ours: bool) -> Button:
+    """Among several deals the deal is named: "Ask Tom about Acme …", or where they owe "Ask Tom to call Acme …"."""
+    return _asking(history, f"Ask {owner} {'about' if is_ours else 'to call'} {history.deal.label}")
+
+
+def _asking(history: History, label: str) -> Button:
+    return Button(f"{label} …", f"later {history.deal.id}", about=history.deal.label, primary=True)
 
 
 def on_which_day(history: History, owner: Member, today: date) -> str:

@@ -17,7 +17,7 @@ from bot.playbook.parts import capital
 from bot.views import overview_lines as lines
 from bot.views.asking import note
 from bot.views.happened import MOVED, NO_CONTACT, PROMISED, last_slip, late_by_now, moved, promised
-from bot.views.leading import ask_button
+from bot.views.leading import ask_about
 from bot.views.naming import BY_CONTACT, people, the_first, to_call
 
 STAGE_SOURCE = "the call logs, and your CRM for the stage"
@@ -67,16 +67,30 @@ def rep_today(due: int, first: Sequence[Due], away_until: date | None, today: da
     return f"{capital(to_call(due))}.{then}{away}"
 
 
+def rep_to_ask(member: Member, due: int, first: Sequence[Due], away_until: date | None, today: date) -> str:
+    """As `rep_today` to whoever leads them: whom to ask about first, and what comes of it."""
+    name = member.first_name
+    one, *then = [f"{each.history.deal.label} ({_which(each, today)})" for each in first]
+    more = f", then about {people(then)}" if then else ""
+    ask = f"Ask {name} first about {one}{more}. You choose a day; {name} reads it on that day's list."
+    away = f" Away until {written(away_until, today)}." if away_until else ""
+    return f"{ask} {name} has {to_call(due)}.{away}"
+
+
+def _which(due: Due, today: date) -> str:
+    late = days_late(due.since, today) if due.since < today else "due today"
+    return f"{'our' if due.group is Group.ours else 'their'} promise, {late}"
+
+
 def _why(due: Due, today: date) -> str:
     """In few words: the promise itself stands below."""
     who, whose = ("we are", "our") if due.group is Group.ours else ("they are", "their")
     return f"{who} {days_late(due.since, today)}" if due.since < today else f"{whose} promise is due today"
 
 
-def ask_first(first: Sequence[Due], member: Member, today: date) -> tuple[Button, ...]:
+def ask_first(first: Sequence[Due], member: Member) -> tuple[Button, ...]:
     """What whoever leads them does next, of the deal that comes first."""
-    deals = [one.history for one in first[:1]]
-    return tuple(ask_button(deal, member.first_name, today, f"call {deal.deal.label}") for deal in deals)
+    return tuple(ask_about(one.history, member.first_name, is_ours=one.group is Group.ours) for one in first[:1])
 
 
 def list_button(member: Member, due: int) -> tuple[Button, ...]:
