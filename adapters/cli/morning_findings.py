@@ -24,7 +24,8 @@ def of_mornings(operator: Operator, now: datetime) -> Iterator[Finding]:
     yield from _of_digests(operator, now, is_ticking=is_ticking)
     yield _of_people(operator.condition.unreachable(), operator.condition.unseen())
     yield from _of_nameless(operator.condition.nameless())
-    yield from _of_awaited(operator.awaited.emails())
+    known = operator.organisations()
+    yield from _of_awaited(operator.awaited.whose(known), has_several=len(known) > 1)
     yield from _of_workspaces([f"{one.platform} {one.key}" for one in operator.workspaces.awaited()])
     yield from _of_deliveries(operator.condition.deliveries(now - _WEEK))
     yield from _of_waiting(operator.condition.waiting_since(), now)
@@ -96,13 +97,16 @@ def _of_nameless(numbers: Sequence[str]) -> Iterator[Finding]:
         )
 
 
-def _of_awaited(emails: Sequence[str]) -> Iterator[Finding]:
-    """A slip in an address is seen by nobody else: whoever would come with it never comes."""
-    if emails:
+def _of_awaited(whose: Sequence[tuple[str, str]], *, has_several: bool) -> Iterator[Finding]:
+    """A slip in an address is seen by nobody else: whoever would come with it never comes. With several organisations
+    each says where: who came in one may be awaited in another."""
+    if whose:
+        told = [f"{email} in {name}" if has_several and name else email for email, name in whose]
+        which = " --organisation ORG" if has_several else ""
         yield look(
             "admins",
-            f"awaited, and not come yet: {_first(emails)}",
-            "is the address right? followthrough admin EMAIL --withdraw takes it back",
+            f"awaited, and not come yet: {_first(told)}",
+            f"is the address right? followthrough admin EMAIL --withdraw{which} takes it back",
         )
 
 
