@@ -12,6 +12,8 @@ import pytest
 from psycopg import sql
 from sqlalchemy import make_url
 
+from bot.app import App
+from bot.cards import Message
 from bot.model import Role
 from bot.store import Database, back_up
 from bot.store.everything import _OURS, words_in
@@ -151,6 +153,8 @@ def test_a_member_is_erased_when_they_are_here_no_more(sqlite_url, tmp_path):
     told = Team(Database(sqlite_url))
     lena = told.member("Lena")
     told.say("Lena", "new Acme, seats")
+    told.say("Maria", "give Lena's deals to Tom")
+    told.say("Maria", f"book {lena.id} to {told.member('Tom').id} now")
     told.say("Maria", "make Lena inactive")
     told.say("Maria", "team")
     settings = {"FOLLOWTHROUGH_DATABASE_URL": sqlite_url}
@@ -165,6 +169,7 @@ def test_a_member_is_erased_when_they_are_here_no_more(sqlite_url, tmp_path):
     database.close()
     done = run(tmp_path, "erase", "--subject", "lena.x@northlight.example", "--yes", **settings)
     assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith("lena.x@northlight.example, the member Lena Vogt: erased in "), done.stdout
     held = _everything(sqlite_url)
     assert [word for word in (lena.name.lower(), "lena.x@", "lena") if word in held] == []
     assert f"former member {lena.id}" in held
@@ -221,3 +226,36 @@ def test_before_a_member_is_inactive_the_count_says_that_yes_will_refuse(stopped
     assert refused.returncode == 2
     assert "Tom Becker is still a member." in refused.stderr
     assert counted.stdout.splitlines()[-1] == f"Nothing was changed. --yes does it only later: {refused.stderr.strip()}"
+
+
+@pytest.fixture
+def left(database, tmp_path) -> dict[str, str]:
+    """Lena, number 3, was made inactive by the operator, and has two deals, of which one is asleep."""
+    told = Team(database)
+    for line in ("new Acme, seats", "new Bolt, wings", "nurture Bolt until June 2027"):
+        told.say("Lena", line)
+    database.write(told.organisation_id, lambda store: store.members.overrule(3, role=Role.inactive.value))
+    return _settings(database, tmp_path)
+
+
+def test_a_member_whose_deals_nobody_has_is_not_erased(left, tmp_path):
+    why = (
+        "Lena Vogt still has 2 deals, open or asleep. An admin types “give Lena's deals to NAME”,"
+        " so that somebody has them; where nobody is to: --leave-deals."
+    )
+    counted = run(tmp_path, "erase", "--subject", "3", **left)
+    assert counted.stdout.startswith("3, the member Lena Vogt: named in "), counted.stderr
+    assert counted.stdout.splitlines()[-1] == f"Nothing was changed. --yes does it only later: {why}"
+    refused = run(tmp_path, "erase", "--subject", "3", "--yes", **left)
+    assert (refused.returncode, refused.stdout, refused.stderr) == (2, "", f"{why}\n")
+    assert "only later" not in run(tmp_path, "erase", "--subject", "3", "--leave-deals", **left).stdout
+    done = run(tmp_path, "erase", "--subject", "3", "--leave-deals", "--yes", **left)
+    assert (done.returncode, "the member Lena Vogt: erased in" in done.stdout) == (0, True), done.stderr
+
+
+def test_what_a_handover_left_behind_does_not_stand_in_the_way(left, tmp_path):
+    database = Database(left["FOLLOWTHROUGH_DATABASE_URL"])
+    told = App(database, lambda: NOW)
+    told.answer(Message(1, 1, "book 3 to 2 now"))
+    database.close()
+    assert run(tmp_path, "erase", "--subject", "3", "--yes", **left).returncode == 0
