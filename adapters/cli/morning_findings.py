@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 
 from adapters.cli.findings import Finding, broken, look, ok
+from adapters.cli.process_findings import is_ticking
 from bot.store import Operator
 from scheduler.outbox import DEADLINE_SECONDS, LEASE, misfits
-from scheduler.ticker import SECONDS
 from scheduler.zones import rules_version
 
 _LATE = timedelta(minutes=10)
@@ -18,10 +18,10 @@ _CALL_SECONDS = {"slack": 18.0, "teams": 18.0}  # a test compares them with the 
 def of_mornings(operator: Operator, now: datetime) -> Iterator[Finding]:
     """Ticks, rules of zones, digests, people, deliveries, leases."""
     marks = operator.mornings.marks()
-    is_ticking = marks.latest is not None and abs(now - marks.latest) <= timedelta(seconds=3 * SECONDS)
-    yield _of_ticks(marks.latest, now, is_ticking=is_ticking)
-    yield _of_zones(marks.zones, is_ticking=is_ticking)
-    yield from _of_digests(operator, now, is_ticking=is_ticking)
+    ticks = is_ticking(marks.latest, now)
+    yield _of_ticks(marks.latest, now, is_ticking=ticks)
+    yield _of_zones(marks.zones, is_ticking=ticks)
+    yield from _of_digests(operator, now, is_ticking=ticks)
     yield _of_people(operator.condition.unreachable(), operator.condition.unseen())
     yield from _of_nameless(operator.condition.nameless())
     known = operator.organisations()

@@ -5,12 +5,14 @@ import socket
 import subprocess
 import sys
 from contextlib import closing
+from datetime import timedelta
 
 import psycopg
 import pytest
 from sqlalchemy import make_url
 from sqlalchemy.exc import OperationalError
 
+from bot.app import system_clock
 from bot.store.refusing import cannot_use
 from tests.adapters.cli.operator import anew, process, run
 from tests.forking import Forked
@@ -223,6 +225,20 @@ def test_a_backup_that_was_put_back_sends_nothing_old(folder):
     told = run(folder, "restored")
     assert told.returncode == 0
     assert "is put down as skipped, since people may have had it. 0 messages that waited" in told.stdout
+
+
+def test_beside_a_bot_that_runs_on_postgresql_nothing_is_called_restored(tmp_path, postgres_url, open_database):
+    """A slip would cost a morning's messages."""
+    database = open_database(postgres_url)
+    database.operate(lambda operator: operator.mornings.ticked(system_clock()))
+    settings = {"FOLLOWTHROUGH_DATABASE_URL": postgres_url}
+    done = run(tmp_path, "restored", **settings)
+    assert (done.returncode, done.stdout) == (3, "")
+    assert done.stderr.startswith("The bot is running: a worker looked "), done.stderr
+    assert database.operate(lambda operator: operator.mornings.marks().epoch) is None
+    assert run(tmp_path, "restored", "--stopped", **settings).returncode == 0
+    database.operate(lambda operator: operator.mornings.ticked(system_clock() - timedelta(hours=1)))
+    assert run(tmp_path, "restored", **settings).returncode == 0, "as a backup of an hour ago has it"
 
 
 BY_HAND = (
