@@ -115,3 +115,17 @@ def test_two_members_who_became_one_are_one(two):
         ]
 
     assert two.database.write(two.organisation_id, joined) == ([[1], [1], [1]], [[1, 3], [1, 3]])
+
+
+def test_the_record_has_the_number_that_they_are_shown_by(two, tmp_path):
+    """Who was awaited by a team file came as somebody else, and became that one."""
+    two.database.write(two.organisation_id, lambda store: store.one_person.join(3, 4))
+    two.database.close()
+    settings = {"FOLLOWTHROUGH_DATABASE_URL": two.database.url}
+    for said in ("3", "omar@northlight.example"):
+        assert run(tmp_path, "export", "--subject", said, **settings).returncode == 0
+    rows = [
+        json.loads(line)
+        for line in run(tmp_path, "audit", "--json", "--action", "export", **settings).stdout.splitlines()
+    ]
+    assert [(row["what"], row["which"]) for row in rows] == [("member", "4")] * 2
