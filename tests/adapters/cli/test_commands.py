@@ -273,6 +273,19 @@ def test_a_servers_database_never_gets_the_sample_company(tmp_path, postgres_url
     assert open_database(postgres_url).operate(lambda operator: operator.organisations()) == ()
 
 
+def test_an_organisation_on_a_server_without_a_platform_is_on_no_page(tmp_path, postgres_url, open_database):
+    settings = {"FOLLOWTHROUGH_DATABASE_URL": postgres_url, "FOLLOWTHROUGH_PORT": "0"}
+    begun = run(tmp_path, "begin", "Acme", "--admin", "rita@acme.com", **settings)
+    assert "Before the bot comes to Slack or Teams say where that is" in begun.stdout, begun.stderr
+    assert "trial page" not in begun.stdout
+    for role in ("web", "worker"):
+        done = process(tmp_path, "run", "--role", role, **settings)
+        assert (done.returncode, "No platform is set" in done.stderr) == (2, True), done.stderr
+    assert "neither Slack, nor Teams, nor the page is on" in run(tmp_path, "doctor", **settings).stdout
+    database = open_database(postgres_url)
+    assert database.read(1, lambda store: store.identities.of(1)) == ()
+
+
 def test_a_trial_is_told_that_it_got_the_sample_company(tmp_path):
     with closing(Forked(tmp_path, ("run",), {**os.environ, "FOLLOWTHROUGH_PORT": "0"})) as program:
         assert "ready: http" in program.stdout.readline()
