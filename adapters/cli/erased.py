@@ -43,17 +43,27 @@ def told_of(whom: Whom, found: Erased, *, is_done: bool) -> Iterator[str]:
     if whom.others:
         yield f"Others share a word of the name, and keep it: {', '.join(whom.others[:5])}. Look at texts that use it alone."
     yield from _of_unsure(found.unsure)
+    yield from _of_left(found.left)
     yield from _of_messages(found.messages, is_done=is_done)
 
 
 def _of_unsure(unsure: tuple[Unsure, ...]) -> Iterator[str]:
     """By their numbers, as an export has them."""
-    if not unsure:
-        return
-    shown = ", ".join(f"{one.table} {one.id} (deal {one.deal_id})" for one in unsure[:_SHOWN])
-    more = f" and {len(unsure) - _SHOWN} more" if len(unsure) > _SHOWN else ""
-    yield f"These notes hold an address or a number, and nothing tells whose it is: {shown}{more}. Look at them in an"
-    yield "export; erase --subject ADDRESS (or the number) takes one out."
+    if unsure:
+        yield f"These notes hold an address or a number, and nothing tells whose it is: {_numbered(unsure)}. Look at them in an"
+        yield "export; erase --subject ADDRESS (or the number) takes one out."
+
+
+def _of_left(left: tuple[Unsure, ...]) -> Iterator[str]:
+    """Whoever is nobody's contact said nothing that is known to be theirs."""
+    if left:
+        yield f"They are no contact on a deal, so what else stands in these notes is kept: {_numbered(left)}. Look at them in"
+        yield "an export. What they said goes once they are: “deal contact COMPANY: NAME” in chat, then erase --subject NAME."
+
+
+def _numbered(rows: tuple[Unsure, ...]) -> str:
+    shown = ", ".join(f"{one.table} {one.id} (deal {one.deal_id})" for one in rows[:_SHOWN])
+    return f"{shown} and {len(rows) - _SHOWN} more" if len(rows) > _SHOWN else shown
 
 
 def _of_messages(messages: tuple[Message, ...], *, is_done: bool) -> Iterator[str]:
