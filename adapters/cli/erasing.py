@@ -124,7 +124,7 @@ def _left(settings: Settings) -> Iterator[str]:
     """What this command cannot reach."""
     yield "Not reached: answers that the bot gave in a chat, what people wrote there themselves, your CRM, files of imports and exports."
     if not settings.database_url.startswith("sqlite"):
-        yield "PostgreSQL frees the room by itself; VACUUM FULL takes it out of the files at once. Restart the bot."
+        yield "PostgreSQL frees the room by itself; VACUUM FULL takes it out of the files at once."
         yield f"Backups made before still hold them; “followthrough restored” erases again, by {erasures_of(settings).path.resolve()}: have it where you restore."
         return
     try:

@@ -127,9 +127,15 @@ def test_who_is_meant_has_to_be_said_where_two_are_called_alike(stopped, tmp_pat
     unsure = run(tmp_path, "erase", "--subject", "Dana Reyes", "--yes", **stopped)
     assert (unsure.returncode, "Acme, Corvid" in unsure.stderr) == (2, True)
     wrong = run(tmp_path, "erase", "--subject", "Dana Reyes", "--at", "Bosch", **stopped)
-    assert (wrong.returncode, "at Bosch" in wrong.stderr) == (2, True)
+    assert (wrong.returncode, wrong.stderr) == (
+        1, "Nothing is kept about “Dana Reyes” at Bosch. There is one at Acme, Corvid.\n",
+    )  # fmt: skip
     done = run(tmp_path, "erase", "--subject", "Dana Reyes", "--at", "Acme", "--yes", **stopped)
     assert done.returncode == 0, done.stderr
+    for command in ("export", "erase"):
+        gone = run(tmp_path, command, "--subject", "Dana Reyes", "--at", "Acme", **stopped)
+        assert (gone.returncode, gone.stdout) == (1, "")
+        assert gone.stderr == "Nothing is kept about “Dana Reyes” at Acme. There is one at Corvid.\n"
     left = [json.loads(line) for line in _exported(tmp_path, stopped, "Dana Reyes")]
     assert {row["company"] for row in left if row["table"] == "deals"} == {"Corvid"}
     assert "2277" not in _everything(stopped["FOLLOWTHROUGH_DATABASE_URL"])
@@ -137,7 +143,9 @@ def test_who_is_meant_has_to_be_said_where_two_are_called_alike(stopped, tmp_pat
 
 def test_a_name_that_is_a_word_and_a_company_that_is_a_name_stay_what_they_are(stopped, tmp_path):
     done = run(tmp_path, "erase", "--subject", "Will Bosch", "--yes", **stopped)
-    assert (done.returncode, "Others share a word" in done.stdout) == (0, True), done.stderr
+    assert (done.returncode, "Others share a word of the name, and keep it: Bosch." in done.stdout) == (0, True), (
+        done.stdout
+    )
     run(tmp_path, "export", "out", **stopped)
     rows = [json.loads(line) for line in (tmp_path / "out" / "deals.jsonl").read_text().splitlines()]
     assert "Bosch" in {row["company"] for row in rows}
@@ -251,6 +259,7 @@ def test_a_member_whose_deals_nobody_has_is_not_erased(left, tmp_path):
     assert "only later" not in run(tmp_path, "erase", "--subject", "3", "--leave-deals", **left).stdout
     done = run(tmp_path, "erase", "--subject", "3", "--leave-deals", "--yes", **left)
     assert (done.returncode, "the member Lena Vogt: erased in" in done.stdout) == (0, True), done.stderr
+    assert "Restart the bot" not in done.stdout, "it keeps nothing of them"
 
 
 def test_what_a_handover_left_behind_does_not_stand_in_the_way(left, tmp_path):
