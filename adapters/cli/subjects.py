@@ -53,7 +53,7 @@ def alike(store: Store, said: str) -> str:
     members = like(said, store.subjects.everybody())
     found = {f"{one.name} at {one.company}" for one in store.subjects.known() if _is_like(said, one.name)}
     told = [*([members] if members else []), *([_listed(sorted(found))] if found else [])]
-    names = [one.name for one in (*store.subjects.everybody(), *store.subjects.known())]
+    names = [*(one.name for one in store.subjects.everybody()), *(one.name for one in store.subjects.known())]
     return f" There is {', '.join(told)}.{_other_letters(said, names)}" if told else ""
 
 
