@@ -8,6 +8,12 @@ _BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\
 
 _BLANK_LETTERS = frozenset("\u115f\u1160\u2800\u3164\uffa0")  # letters and signs by their category, yet nothing to see
 
+# Letters of other alphabets that look like Latin ones: Cyrillic, then Greek, each above the one that it looks like.
+LOOK_LATIN = str.maketrans(
+    "аеорсухіјѕһкмтвнԁԛԝАВЕКМНОРСТУХІЈЅԚԜ" "αορνυικτεχβϲΑΒΕΖΗΙΚΜΝΟΡΤΥΧ",
+    "aeopcyxijshkmtbhdqwABEKMHOPCTYXIJSQW" "aopvuiktexbcABEZHIKMNOPTYX",
+)  # fmt: skip
+
 
 def clean(text: str) -> str:
     """NFC, without control, bidi, surrogate or unassigned code points; zero-width joiners of emoji stay."""

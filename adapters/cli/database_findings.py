@@ -102,7 +102,10 @@ def _of_schema(kind: str, schema: str | None) -> Finding:
     if schema == newest:
         return ok("database", f"{kind} answers, schema {schema}")
     if schema is None:
-        return look("database", f"{kind} answers, and is empty", "followthrough run makes what it needs")
+        makes = "followthrough run makes what it needs"
+        if kind != "SQLite":
+            makes = "followthrough migrate, as the role that owns the tables: docs/operations.md, part 3"
+        return look("database", f"{kind} answers, and is empty", makes)
     if schema in known_schemas():
         return look(
             "database", f"schema {schema}, this version has {newest}", "back it up, then: followthrough migrate"

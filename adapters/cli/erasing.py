@@ -1,10 +1,11 @@
 """`followthrough erase --subject …`: first what it would do, then with --yes for good."""
 
-from collections import Counter
 from collections.abc import Collection, Iterator
+from typing import NamedTuple
 
 import click
 
+from adapters.cli.erased import told_of, whom
 from adapters.cli.erasures import Erasures, erasures_of
 from adapters.cli.opening import BUSY, FAILED, WRONG, Refusal, end, looked_at, opened
 from adapters.cli.organisations import chosen_of
@@ -12,17 +13,16 @@ from adapters.cli.settings import Settings
 from adapters.cli.subjects import SUBJECT, alike, at_option, everywhere_option, named
 from bot.app import system_clock
 from bot.model import Role
-from bot.store import DatabaseBusy, Erased, Message, Person, Store, Unsure, put_aside, scrub, sqlite_file
+from bot.store import DatabaseBusy, Erased, Person, Store, put_aside, scrub, sqlite_file
 
-_PLACES = {
-    "acts": "what members did, in words", "commitments": "promises", "contacts": "contacts", "deal_changes": "changes of deals",
-    "deals": "deals", "decisions": "decisions", "digests": "morning lists", "drafts": "drafts", "house": "shelf and openers",
-    "identities": "accounts on platforms", "inbound": "answers of the bot", "leaves": "leaves", "links": "codes for linking",
-    "member_changes": "settings", "members": "members", "meta": "admins who are awaited", "next_steps": "next steps", "outbox": "messages sent or waiting",
-    "pauses": "pauses", "touches": "calls and messages", "turns": "turns of promises",
-}  # fmt: skip
-_SHOWN = 20
-_NAMES = {"slack": "Slack", "teams": "Teams"}
+
+class _Asked(NamedTuple):
+    """What was typed."""
+
+    subject: str
+    at: tuple[str, ...]
+    everywhere: bool
+    leaves_deals: bool
 
 
 @click.command()
@@ -30,64 +30,76 @@ _NAMES = {"slack": "Slack", "teams": "Teams"}
 @at_option
 @everywhere_option
 @click.option("--yes", is_flag=True, help="Do it. There is no way back.")
+@click.option(
+    "--leave-deals", is_flag=True, help="A member's open deals may stay where they are: nobody is to have them."
+)
 @click.option("--organisation", default="", help="Needed only when there are several.")
-def erase(subject: str, at: tuple[str, ...], *, everywhere: bool, yes: bool, organisation: str) -> None:
+def erase(
+    subject: str, at: tuple[str, ...], *, everywhere: bool, yes: bool, leave_deals: bool, organisation: str
+) -> None:
     """Takes one person out of everything that is kept; without --yes it only counts. Stop the bot first on SQLite."""
+    asked = _Asked(subject, at, everywhere, leave_deals)
     try:
-        if yes:
-            told = _done(subject, at, organisation, everywhere=everywhere)
-        else:
-            told = _counted(subject, at, organisation, everywhere=everywhere)
+        told = _done(asked, organisation) if yes else _counted(asked, organisation)
     except Refusal as refusal:
         end(str(refusal), refusal.code)
     click.echo("\n".join(told))
 
 
-def _counted(subject: str, at: tuple[str, ...], organisation: str, *, everywhere: bool) -> list[str]:
+def _counted(asked: _Asked, organisation: str) -> list[str]:
     with looked_at() as database:
         where = chosen_of(database.survey(lambda operator: operator.organisations()), organisation)
-        return database.read(where.id, lambda store: _previewed(store, subject, at, everywhere=everywhere))
+        return database.read(where.id, lambda store: _previewed(store, asked))
 
 
-def _done(subject: str, at: tuple[str, ...], organisation: str, *, everywhere: bool) -> list[str]:
+def _done(asked: _Asked, organisation: str) -> list[str]:
     with opened() as (settings, database):
         where = chosen_of(database.operate(lambda operator: operator.organisations()), organisation)
         erasures, now = erasures_of(settings), system_clock()
 
         def work(store: Store) -> list[str]:
-            person = named(store, subject, at, everywhere=everywhere)
-            if here := _still_here(store, person):
-                raise Refusal(here, WRONG)
+            person = _meant(store, asked)
+            if before := _to_do_before(store, person, asked):
+                raise Refusal(before, WRONG)
             if not _is_anything(store.erasing.preview(person)):
-                raise Refusal(_nothing(store, subject), FAILED)
-            number = _listed(erasures, where.id, store.traces.of(person, subject, at))
+                raise Refusal(_nothing(store, asked.subject), FAILED)
+            number = _listed(erasures, where.id, store.traces.of(person, asked.subject, asked.at))
+            who = whom(store, person, asked.subject)
             done = store.erase(person, now)
             store.erasing.remember([number], now)
-            return list(_told(person, subject, done, is_done=True))
+            return list(told_of(who, done, is_done=True))
 
         told = database.write(where.id, work)
     return [*told, *_left(settings)]
 
 
-def _previewed(store: Store, subject: str, at: tuple[str, ...], *, everywhere: bool) -> list[str]:
-    person = named(store, subject, at, everywhere=everywhere)
+def _previewed(store: Store, asked: _Asked) -> list[str]:
+    person = _meant(store, asked)
     found = store.erasing.preview(person)
     if not _is_anything(found):
-        raise Refusal(_nothing(store, subject), FAILED)
-    here = _still_here(store, person)
-    does = f"--yes does it only later: {here}" if here else "The same with --yes does it; there is no way back."
-    return [*_told(person, subject, found, is_done=False), f"Nothing was changed. {does}"]
+        raise Refusal(_nothing(store, asked.subject), FAILED)
+    before = _to_do_before(store, person, asked)
+    does = f"--yes does it only later: {before}" if before else "The same with --yes does it; there is no way back."
+    return [*told_of(whom(store, person, asked.subject), found, is_done=False), f"Nothing was changed. {does}"]
 
 
-def _still_here(store: Store, person: Person) -> str:
-    """Why they cannot be erased yet: somebody who is here would go on writing under their name. Empty when they can."""
-    here = [m for m in store.members.all() if m.id in person.member_ids and m.role is not Role.inactive]
-    if not here:
-        return ""
-    first = here[0].name.split()[0]
-    return (
-        f"{here[0].name} is still a member. An admin types “make {first} inactive” first, and hands their deals over."
-    )
+def _meant(store: Store, asked: _Asked) -> Person:
+    return named(store, asked.subject, asked.at, everywhere=asked.everywhere)
+
+
+def _to_do_before(store: Store, person: Person, asked: _Asked) -> str:
+    """Why they cannot be erased yet: somebody who is here would go on writing under their name, and deals of somebody
+    without a name come up in nobody's list. Empty when they can."""
+    theirs = [one for one in store.members.all() if one.id in person.member_ids]
+    here = next((one for one in theirs if one.role is not Role.inactive), None)
+    told = [f"{here.name} is still a member. An admin types “make {here.first_name} inactive” first."] if here else []
+    books = [store.books.of(one.id, system_clock().date()) for one in theirs]
+    left = sum(book.open + book.asleep for book in books)
+    if left and not asked.leaves_deals:
+        deals = f"{left:,} deal{'s' if left != 1 else ''}, open or asleep"
+        give = f"An admin types “give {theirs[0].first_name}'s deals to NAME”, so that somebody has them"
+        told.append(f"{theirs[0].name} still has {deals}. {give}; where nobody is to: --leave-deals.")
+    return " ".join(told)
 
 
 def _listed(erasures: Erasures, organisation_id: int, traces: Collection[str]) -> str:
@@ -108,52 +120,11 @@ def _nothing(store: Store, subject: str) -> str:
     return f"Nothing is kept about “{subject}”.{alike(store, subject)}"
 
 
-def _told(person: Person, subject: str, found: Erased, *, is_done: bool) -> Iterator[str]:
-    who = (
-        "a member"
-        if person.member_ids
-        else f"contact at {', '.join(person.companies)}"
-        if person.companies
-        else "in texts"
-    )
-    yield f"{subject}, {who}: {'erased in' if is_done else 'named in'} {sum(found.rows.values())} rows"
-    for table, count in sorted(found.rows.items(), key=lambda item: (-item[1], item[0])):
-        yield f"{count:7} {_PLACES.get(table, table.replace('_', ' '))}"
-    others = sorted({*person.everywhere.others, *person.nearby.others})
-    if others:
-        yield f"Others share a word of the name, and keep it: {', '.join(others[:5])}. Look at texts that use it alone."
-    yield from _of_unsure(found.unsure)
-    yield from _of_messages(found.messages, is_done=is_done)
-
-
-def _of_unsure(unsure: tuple[Unsure, ...]) -> Iterator[str]:
-    """By their numbers, as an export has them."""
-    if not unsure:
-        return
-    shown = ", ".join(f"{one.table} {one.id} (deal {one.deal_id})" for one in unsure[:_SHOWN])
-    more = f" and {len(unsure) - _SHOWN} more" if len(unsure) > _SHOWN else ""
-    yield f"These notes hold an address or a number, and nothing tells whose it is: {shown}{more}. Look at them in an"
-    yield "export; erase --subject ADDRESS (or the number) takes one out."
-
-
-def _of_messages(messages: tuple[Message, ...], *, is_done: bool) -> Iterator[str]:
-    if not messages:
-        return
-    known = [one for one in messages if one.ref.count(":") and not one.ref.endswith(":duplicate")]
-    counts = Counter(_NAMES[one.platform] for one in known)
-    if known:
-        will = "are deleted there within a minute of the bot's start" if is_done else "would be deleted there"
-        yield f"Messages of the bot that name them: {', '.join(f'{n} in {name}' for name, n in counts.items())}; they {will}."
-    for one in messages:
-        if one not in known:
-            yield f"Delete by hand: {_NAMES[one.platform]}, chat of {one.user} in {one.workspace}, {one.at:%Y-%m-%d %H:%M} UTC"
-
-
 def _left(settings: Settings) -> Iterator[str]:
     """What this command cannot reach."""
     yield "Not reached: answers that the bot gave in a chat, what people wrote there themselves, your CRM, files of imports and exports."
     if not settings.database_url.startswith("sqlite"):
-        yield "PostgreSQL frees the room by itself; VACUUM FULL takes it out of the files at once. Restart the bot."
+        yield "PostgreSQL frees the room by itself; VACUUM FULL takes it out of the files at once."
         yield f"Backups made before still hold them; “followthrough restored” erases again, by {erasures_of(settings).path.resolve()}: have it where you restore."
         return
     try:

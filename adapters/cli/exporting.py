@@ -69,7 +69,7 @@ def _asked(
         _put_down(database, store.organisation_id, "person", outcome=REFUSED)
         raise
     rows = _about(store, person)
-    _put_down(database, store.organisation_id, *_whom(person, rows))
+    _put_down(database, store.organisation_id, *_whom(store, person, rows))
     if not rows:
         raise Refusal(f"Nothing is kept about “{subject}”.{alike(store, subject)}", FAILED)
     return rows
@@ -86,11 +86,11 @@ def _put_down(database: Looking, organisation_id: int, what: str, which: str = "
         ) from None
 
 
-def _whom(person: Person, rows: Mapping[str, Sequence[Row]]) -> tuple[str, str]:
-    """The kind and number of whose data it is, by which the record tells it without a name; of a contact also the deal,
-    which stays when the contact is erased."""
+def _whom(store: Store, person: Person, rows: Mapping[str, Sequence[Row]]) -> tuple[str, str]:
+    """The kind and number of whose data it is, by which the record tells it without a name: of a member the number by which
+    everybody knows them, not one that they had before; of a contact also the deal, which stays when the contact is erased."""
     if person.member_ids:
-        return "member", str(min(person.member_ids))
+        return "member", str(next(one.id for one in store.subjects.everybody() if one.id in person.member_ids))
     first, *others = [f"{row['id']} in deal {row['deal_id']}" for row in rows.get("contacts", ())] or [""]
     return ("contact" if first else "person"), f"{first} and {len(others)} more" if others else first
 

@@ -3,14 +3,15 @@
 import shlex
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
 import click
 
-from adapters.cli.opening import FAILED, WRONG, end, opened
-from adapters.cli.organisations import organisation_called
+from adapters.cli.opening import FAILED, WRONG, end, looked_at, opened
+from adapters.cli.organisations import chosen_of, organisation_called
+from adapters.cli.settings import WrongSetting, read_settings
 from bot.app import system_clock
 from bot.cards import plain_text
 from bot.commands.own import Undo
@@ -18,11 +19,11 @@ from bot.conversation import imports
 from bot.conversation.exchange import Exchange
 from bot.conversation.imports import Job, Outcome, Report, What, first_manager
 from bot.conversation.undoing import undo as undo_act
-from bot.model import Member
+from bot.model import Member, Organisation
 from bot.reading.csvheaders import WrongMapping
 from bot.reading.csvtext import BrokenFile
 from bot.reading.csvtext import opened as opened_sheet
-from bot.store import Database, Store
+from bot.store import Database, DatabaseSetting, Looking, Store, is_locked, sqlite_file
 from bot.views import importing as views
 
 _LARGEST = 200_000_000  # bytes
@@ -44,8 +45,7 @@ _STEP = 5000  # rows between two lines of progress
 def import_(file: Path, *, dry_run: bool, owner: str, organisation: str, pairs: tuple[str, ...], verbose: bool) -> None:
     """Reads a CSV export of Salesforce, HubSpot or Pipedrive, or any other with --map."""
     by_hand = _by_hand(pairs)
-    with _content(file) as content, opened(may_create=True) as (settings, database):
-        where = organisation_called(settings, database, organisation)
+    with _content(file) as content, _place(organisation, dry_run=dry_run) as (database, where):
         members = database.read(where.id, lambda store: store.members.all())
         fallback = _owner(owner, members)
         try:
@@ -57,9 +57,10 @@ def import_(file: Path, *, dry_run: bool, owner: str, organisation: str, pairs: 
             if job is None:
                 end(f"{file.name}: {views.unknown_header(sheet.header, _typed(file))}", WRONG)
             report = _run(database, job, by_hand, dry_run=dry_run, verbose=verbose)
+            is_there = job.member.id in database.read(where.id, lambda store: store.identities.there())
         except (BrokenFile, WrongMapping) as error:
             end(f"{file.name}: {error}", WRONG)
-    _show(report, job, dry_run=dry_run, verbose=verbose)
+    _show(report, job, dry_run=dry_run, verbose=verbose, is_there=is_there)
     sys.exit(1 if report.refused else 0)
 
 
@@ -89,6 +90,25 @@ def _undone(store: Store, members: tuple[Member, ...], number: int) -> tuple[str
     exchange = Exchange(store, by, system_clock())
     reply = undo_act(exchange, Undo((number,)))
     return plain_text(reply.card), bool(exchange.undone)
+
+
+@contextmanager
+def _place(organisation: str, *, dry_run: bool) -> Iterator[tuple[Looking, Organisation]]:
+    """What only shows what would happen looks on beside a bot that runs, and stops nobody."""
+    if dry_run and _is_served():
+        with looked_at() as looking:
+            yield looking, chosen_of(looking.survey(lambda operator: operator.organisations()), organisation)
+        return
+    with opened(may_create=True) as (settings, database):
+        yield database, organisation_called(settings, database, organisation)
+
+
+def _is_served() -> bool:
+    """Whether SQLite's one process is another one. What is wrong with the settings is said by who opens."""
+    with suppress(WrongSetting, DatabaseSetting):
+        url = read_settings().database_url
+        return url.startswith("sqlite") and is_locked(sqlite_file(url))
+    return False
 
 
 def _by_hand(pairs: tuple[str, ...]) -> dict[str, str]:
@@ -125,7 +145,7 @@ def _owner(wanted: str, members: tuple[Member, ...]) -> Member:
     return found
 
 
-def _run(database: Database, job: Job, by_hand: dict[str, str], *, dry_run: bool, verbose: bool) -> Report:
+def _run(database: Looking, job: Job, by_hand: dict[str, str], *, dry_run: bool, verbose: bool) -> Report:
     told = 0
 
     def tell(done: int, rows: int) -> None:
@@ -138,14 +158,15 @@ def _run(database: Database, job: Job, by_hand: dict[str, str], *, dry_run: bool
         if verbose and outcome.what is not What.refused:
             click.echo(_line(outcome, job))
 
-    if dry_run:
+    if dry_run or not isinstance(database, Database):
         return imports.preview(database, job, each)
     if by_hand:
         imports.remember_mapping(database, job.organisation_id, job.sheet, by_hand)
     return imports.import_rows(database, job, tell, each)
 
 
-def _show(report: Report, job: Job, *, dry_run: bool, verbose: bool) -> None:
+def _show(report: Report, job: Job, *, dry_run: bool, verbose: bool, is_there: bool) -> None:
+    """`is_there`: whose act it is, and who may take it back in chat, is on a platform."""
     aside = " (dry run, nothing is changed)" if dry_run else ""
     click.echo(f"{imports.headline(job, report)}{aside}")
     click.echo(imports.counts(report))
@@ -160,9 +181,8 @@ def _show(report: Report, job: Job, *, dry_run: bool, verbose: bool) -> None:
     if left:
         click.echo(f"… and {views.rows_said(left)} more (--verbose shows them).")
     if report.act_id:
-        click.echo(
-            f"Undo: {job.member.name} types “undo {report.act_id}” in chat, or run: followthrough undo {report.act_id}"
-        )
+        by_chat = f"{job.member.name} types “undo {report.act_id}” in chat, or run: " if is_there else ""
+        click.echo(f"Undo: {by_chat}followthrough undo {report.act_id}")
 
 
 def _line(outcome: Outcome, job: Job) -> str:

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 
 from adapters.cli.findings import Finding, broken, look, ok
+from adapters.cli.process_findings import is_ticking
 from bot.store import Operator
 from scheduler.outbox import DEADLINE_SECONDS, LEASE, misfits
-from scheduler.ticker import SECONDS
 from scheduler.zones import rules_version
 
 _LATE = timedelta(minutes=10)
@@ -18,13 +18,14 @@ _CALL_SECONDS = {"slack": 18.0, "teams": 18.0}  # a test compares them with the 
 def of_mornings(operator: Operator, now: datetime) -> Iterator[Finding]:
     """Ticks, rules of zones, digests, people, deliveries, leases."""
     marks = operator.mornings.marks()
-    is_ticking = marks.latest is not None and abs(now - marks.latest) <= timedelta(seconds=3 * SECONDS)
-    yield _of_ticks(marks.latest, now, is_ticking=is_ticking)
-    yield _of_zones(marks.zones, is_ticking=is_ticking)
-    yield from _of_digests(operator, now, is_ticking=is_ticking)
+    ticks = is_ticking(marks.latest, now)
+    yield _of_ticks(marks.latest, now, is_ticking=ticks)
+    yield _of_zones(marks.zones, is_ticking=ticks)
+    yield from _of_digests(operator, now, is_ticking=ticks)
     yield _of_people(operator.condition.unreachable(), operator.condition.unseen())
     yield from _of_nameless(operator.condition.nameless())
-    yield from _of_awaited(operator.awaited.emails())
+    known = operator.organisations()
+    yield from _of_awaited(operator.awaited.whose(known), has_several=len(known) > 1)
     yield from _of_workspaces([f"{one.platform} {one.key}" for one in operator.workspaces.awaited()])
     yield from _of_deliveries(operator.condition.deliveries(now - _WEEK))
     yield from _of_waiting(operator.condition.waiting_since(), now)
@@ -96,13 +97,16 @@ def _of_nameless(numbers: Sequence[str]) -> Iterator[Finding]:
         )
 
 
-def _of_awaited(emails: Sequence[str]) -> Iterator[Finding]:
-    """A slip in an address is seen by nobody else: whoever would come with it never comes."""
-    if emails:
+def _of_awaited(whose: Sequence[tuple[str, str]], *, has_several: bool) -> Iterator[Finding]:
+    """A slip in an address is seen by nobody else: whoever would come with it never comes. With several organisations
+    each says where: who came in one may be awaited in another."""
+    if whose:
+        told = [f"{email} in {name}" if has_several and name else email for email, name in whose]
+        which = " --organisation ORG" if has_several else ""
         yield look(
             "admins",
-            f"awaited, and not come yet: {_first(emails)}",
-            "is the address right? followthrough admin EMAIL --withdraw takes it back",
+            f"awaited, and not come yet: {_first(told)}",
+            f"is the address right? followthrough admin EMAIL --withdraw{which} takes it back",
         )
 
 

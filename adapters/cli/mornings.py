@@ -7,8 +7,9 @@ from datetime import date, datetime
 import click
 
 from adapters.cli.erasures import Erasures, erased_again, erasures_of, lack_of
-from adapters.cli.opening import FAILED, WRONG, end, looked_at, opened
+from adapters.cli.opening import BUSY, FAILED, WRONG, end, looked_at, opened
 from adapters.cli.organisations import chosen_of
+from adapters.cli.process_findings import is_ticking
 from bot.app import system_clock
 from bot.conversation.on_record import Became, Morning, mornings
 from bot.store import Database, Looking, Operator
@@ -34,18 +35,33 @@ def digests(day: str, *, organisation: str) -> None:
 
 
 @click.command()
-def restored() -> None:
+@click.option("--stopped", is_flag=True, help="On PostgreSQL: the bot is stopped, though its last look is of just now.")
+def restored(*, stopped: bool) -> None:
     """Says that this database is a backup that was put back: what was due before now is not sent again.
 
     Run it before the bot. Without it, whatever the backup still had to send is sent, also what people had already.
     """
     with opened() as (settings, database):
+        if not stopped and (running := _is_running(database, system_clock())):
+            end(running, BUSY)
         erasures = erasures_of(settings)
         click.echo(begun_anew(database, system_clock()))
         erased = erased_again(database, erasures, system_clock())
         told, code = told_again(database, erasures, erased)
     click.echo(told, nl=False)
     sys.exit(code)
+
+
+def _is_running(database: Looking, now: datetime) -> str:
+    """Typed beside a bot that runs it would cost a morning's messages. On SQLite the lock has refused it already."""
+    latest = database.survey(lambda operator: operator.mornings.marks().latest)
+    if database.is_sqlite or latest is None or not is_ticking(latest, now):
+        return ""
+    return (
+        f"The bot is running: a worker looked {max(0, round((now - latest).total_seconds()))} seconds ago. What waits to be"
+        " sent would not be sent any more, so nothing was changed. Stop it, put the backup back, and then say it. Where it is"
+        " stopped, and the backup only is so new: followthrough restored --stopped"
+    )
 
 
 def begun_anew(database: Database, now: datetime) -> str:

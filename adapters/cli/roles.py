@@ -38,43 +38,58 @@ def made_admin(database: Database, email: str, organisation: str) -> str:
     Raises NotDone.
     """
     now = system_clock()
-    chosen = _chosen(database, organisation)
-    names = [name for one in chosen if (name := database.write(one.id, lambda store: _promoted(store, email, now)))]
-    if names:
-        return f"{', '.join(names)} is an admin now."
-    everywhere: list[int | None] = [one.id for one in chosen]
-    keys = [
-        awaited_admin(email, where) for where in everywhere or [None]
-    ]  # None: the organisation of the first installation
-    database.operate(lambda operator: _note(operator, keys, email, now))
+    where, is_one_of_several = _only(database, organisation)
+    name = database.write(where.id, lambda store: _promoted(store, email, now)) if where else ""
+    if name:
+        return f"{name} is an admin now{f' in {where.name}' if where and is_one_of_several else ''}."
+    database.operate(lambda operator: _note(operator, where.id if where else None, email, now))
+    there, of_it = (f" in {where.name}", f" --organisation {where.id}") if where and is_one_of_several else ("", "")
     return (
-        f"Nobody with {email} is known yet. They become an admin when they first write to the bot."
-        f" If that is a slip: followthrough admin {email} --withdraw"
+        f"Nobody with {email} is known{there} yet. They become an admin{there} when they first write to the bot."
+        f" If that is a slip: followthrough admin {email} --withdraw{of_it}"
     )
 
 
 def not_awaited(database: Database, email: str, organisation: str) -> str:
     """Takes the note back, in a sentence. Raises NoSuchNote where there is none."""
-    ids = {one.id for one in _chosen(database, organisation)}
+    where, is_one_of_several = _only(database, organisation)
+    there = f" in {where.name}" if where and is_one_of_several else ""
 
     def work(operator: Operator) -> bool:
-        is_there = Awaited(operator.connection, frozenset({None, *ids})).withdraw(email)
+        is_there = Awaited(operator.connection, frozenset({None, where.id if where else None})).withdraw(email)
         if is_there:
-            operator.audit.tell("withdraw admin", system_clock())
+            operator.audit.tell("withdraw admin", system_clock(), organisation_id=where.id if where else None)
         return is_there
 
     if not database.operate(work):
-        raise NoSuchNote(f"Nobody with {email} is awaited as an admin. Who is one already: make NAME a rep, in chat.")
-    return f"{email} is not awaited as an admin any more."
+        raise NoSuchNote(
+            f"Nobody with {email} is awaited as an admin{there}. Who is one already: make NAME a rep, in chat."
+        )
+    return f"{email} is not awaited as an admin{there} any more."
+
+
+def _only(database: Database, wanted: str) -> tuple[Organisation | None, bool]:
+    """Whose admin: the only organisation, or the one that was named; none where there is none yet, and the first that
+    there will be is meant. Also whether it is one of several. Raises NotDone: nobody is made an admin of all by silence."""
+    known, chosen = _known(database), _chosen(database, wanted)
+    if len(chosen) > 1:
+        raise NotDone(f"Say which organisation with --organisation: {_listed(known)}.")
+    return next(iter(chosen), None), len(known) > 1
+
+
+def _known(database: Database) -> tuple[Organisation, ...]:
+    return database.operate(lambda operator: operator.organisations())
+
+
+def _listed(known: Sequence[Organisation]) -> str:
+    return ", ".join(f"{one.id} {one.name}" for one in known)
 
 
 def _chosen(database: Database, organisation: str) -> list[Organisation]:
-    known = database.operate(lambda operator: operator.organisations())
+    known = _known(database)
     chosen = [o for o in known if not organisation or organisation.casefold() in {str(o.id), o.name.casefold()}]
     if organisation and not chosen:
-        raise NotDone(
-            f"No organisation is called “{organisation}”: {', '.join(f'{o.id} {o.name}' for o in known) or 'none yet'}."
-        )
+        raise NotDone(f"No organisation is called “{organisation}”: {_listed(known) or 'none yet'}.")
     return chosen
 
 
@@ -114,12 +129,12 @@ def _promoted(store: Store, email: str, now: datetime) -> str:
     member = store.members.with_email(email)
     if member is None:
         return ""
+    store.awaited.withdraw(email)  # they are here
     store.members.overrule(member.id, role=Role.admin.value)
     store.audit.tell("made admin", now, what="member", which=str(member.id))
     return member.name
 
 
-def _note(operator: Operator, keys: Sequence[str], email: str, now: datetime) -> None:
-    for key in keys:
-        operator.set_meta(key, email.lower())
-    operator.audit.tell("expect admin", now)
+def _note(operator: Operator, organisation_id: int | None, email: str, now: datetime) -> None:
+    operator.set_meta(awaited_admin(email, organisation_id), email.lower())
+    operator.audit.tell("expect admin", now, organisation_id=organisation_id)

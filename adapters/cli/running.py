@@ -55,7 +55,9 @@ class Role(StrEnum):
 
 
 async def run(settings: Settings, database: Database, role: Role) -> None:
-    """Serves until SIGTERM or SIGINT. Raises CannotListen."""
+    """Serves until SIGTERM or SIGINT. Raises CannotListen, and NoPlatform: with FOLLOWTHROUGH_LOCAL=0 it waits for one."""
+    if settings.local is None and not settings.serves_somebody:
+        raise NoPlatform(NoPlatform.__doc__)
     async with AsyncExitStack() as parts:
         senders: dict[str, Deliver] = {sample.PLATFORM: deliver.deliver}
         clock = MovableClock(database, system_clock) if settings.has_page else system_clock

@@ -104,7 +104,9 @@ class Settings(BaseSettings):
 
     @property
     def has_page(self) -> bool:
-        return not (self.has_slack or self.has_teams) if self.local is None else self.local
+        """For a trial, which is on SQLite; a server's database has it where that is said."""
+        is_trial = self.database_url.startswith("sqlite") and not (self.has_slack or self.has_teams)
+        return is_trial if self.local is None else self.local
 
     @property
     def serves_somebody(self) -> bool:

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Sequence
 
 import click
 
-from adapters.cli.opening import WRONG, Refusal
-from bot.reading.namekeys import company_key, key
+from adapters.cli.opening import FAILED, WRONG, Refusal
+from bot.reading.lookalikes import alphabet, foreign, looks
+from bot.reading.namekeys import company_key
 from bot.store import Colleague, Person, Store
 
 at_option = click.option(
@@ -17,12 +18,13 @@ _SHOWN = 8
 
 
 def named(store: Store, said: str, at: tuple[str, ...], *, everywhere: bool) -> Person:
-    """Raises Refusal when several people may be meant, or a company has nobody of that name."""
+    """Raises Refusal when several people may be meant, or a company has nobody of that name: nothing is kept then."""
     known = store.subjects.known()
     there = sorted({one.company for one in store.subjects.called(said, known)})
     missing = [company for company in at if company_key(company) not in {company_key(name) for name in there}]
     if missing:
-        raise Refusal(f"Nobody is called “{said}” at {missing[0]}. {_called_at(there)}", WRONG)
+        others = f" {_called_at(there)}" if there else alike(store, said)
+        raise Refusal(f"Nothing is kept about “{said}” at {missing[0]}.{others}", FAILED)
     if not at:
         _refuse_several(store.subjects.colleagues(said), there, everywhere=everywhere)
     return store.subjects.person(said, at)
@@ -51,7 +53,17 @@ def alike(store: Store, said: str) -> str:
     members = like(said, store.subjects.everybody())
     found = {f"{one.name} at {one.company}" for one in store.subjects.known() if _is_like(said, one.name)}
     told = [*([members] if members else []), *([_listed(sorted(found))] if found else [])]
-    return f" There is {', '.join(told)}." if told else ""
+    names = [*(one.name for one in store.subjects.everybody()), *(one.name for one in store.subjects.known())]
+    return f" There is {', '.join(told)}.{_other_letters(said, names)}" if told else ""
+
+
+def _other_letters(said: str, names: Iterable[str]) -> str:
+    """Two names that look the same are told apart by nobody who only reads them."""
+    for name in names:
+        for one, other, whose in ((name, said, "That"), (said, name, "What you typed")):
+            if letter := foreign(one, other):
+                return f" {whose} has a {alphabet(letter)} “{letter}”: it only looks the same. Copy the name from here."
+    return ""
 
 
 def like(said: str, members: Iterable[Colleague]) -> str:
@@ -61,7 +73,7 @@ def like(said: str, members: Iterable[Colleague]) -> str:
 
 def _is_like(said: str, name: str) -> bool:
     """By the first word: whoever types a name in full means nobody who shares the family's alone."""
-    return bool(set(key(said).split()[:1]) & set(key(name).split()))
+    return bool(set(looks(said).split()[:1]) & set(looks(name).split()))
 
 
 def several(members: Iterable[Colleague]) -> str:
@@ -69,7 +81,7 @@ def several(members: Iterable[Colleague]) -> str:
 
 
 def _called_at(companies: list[str]) -> str:
-    return f"There is one at {_listed(companies)}." if companies else "No contact is called that."
+    return f"There is one at {_listed(companies)}."
 
 
 def _listed(names: list[str]) -> str:

@@ -11,16 +11,12 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
 
+from bot.hygiene import LOOK_LATIN
 from bot.playbook.anyof import any_of, small
 
 OWN = "team"  # the kind of a phrase that a team put on its wall
 _QUOTED = re.compile(r"[“\"«][^”\"»]{0,2000}[”\"»]")
 _TYPOGRAPHY = str.maketrans({"’": "'", "‘": "'", "–": "-", "—": "-", "\u00a0": " "})
-# Letters of other alphabets that look like ours, each above its own.
-_ALIKE = str.maketrans(
-    "аеіјорсухѕһԁԛԝкАВЕЅІЈКМНОРСТУХԚԜαικνορυχϲΑΒΕΖΗΙΚΜΝΟΡΤΥΧ",
-    "aeijopcyxshdqwkABESIJKMHOPCTYXQWaikvopuxcABEZHIKMNOPTYX",
-)
 
 
 @dataclass(frozen=True)
@@ -113,7 +109,7 @@ def wall() -> tuple[Cliche, ...]:
 
 def _normal(line: str) -> str:
     """Case stays; curly quotes, dashes, emoji, invisible characters and letters that look alike do not hide a phrase."""
-    plain = line if line.isascii() else unicodedata.normalize("NFKC", line.translate(_TYPOGRAPHY)).translate(_ALIKE)
+    plain = line if line.isascii() else unicodedata.normalize("NFKC", line.translate(_TYPOGRAPHY)).translate(LOOK_LATIN)
     if plain.isascii() and plain.isprintable():
         return " ".join(plain.split())
     visible = "".join(" " if unicodedata.category(char) in {"So", "Cc"} else char for char in plain)

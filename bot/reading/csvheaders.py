@@ -33,6 +33,7 @@ _CRMS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "contact": ("deal - contact person", "person - name"), "reason": ("deal - lost reason",),
     },
 }  # fmt: skip
+_FILE = "file"  # the source of what is no CRM's
 _SIGNS = {"salesforce": "stage", "hubspot": "title", "pipedrive": "title"}  # besides the id, what tells a CRM
 
 # The name of a field in a mapping by hand -> our field, and headers that suggest it.
@@ -59,7 +60,7 @@ class WrongMapping(ValueError):
 
 @dataclass(frozen=True)
 class Columns:
-    """`source` is the CRM, or "file …" for a header row mapped by hand; `places` says where each of our fields stands."""
+    """`source` is the CRM, or "file …" for any other header row; `places` says where each of our fields stands."""
 
     source: str
     places: Mapping[str, int]
@@ -69,6 +70,11 @@ class Columns:
         """Without an id, a row is known by all it says."""
         return "external_id" not in self.places
 
+    def unread(self, header: Sequence[str]) -> list[str]:
+        """Columns of a list of one's own that nothing says the meaning of. A CRM's export has many that are nobody's."""
+        read = {*self.places.values()} if self.source.startswith(_FILE) else {*range(len(header))}
+        return [name for place, name in enumerate(header) if name and place not in read]
+
 
 def signature(header: Sequence[str]) -> str:
     """What is remembered of a header row: the next file with the same one is read the same way."""
@@ -76,7 +82,7 @@ def signature(header: Sequence[str]) -> str:
 
 
 def recognised(header: Sequence[str]) -> Columns | None:
-    """The CRM whose headers these are."""
+    """The CRM whose headers these are; or ours, where each column is called as a field is: nothing is guessed then."""
     names = [_plain(name) for name in header]
     found = {}
     for crm, fields in _CRMS.items():
@@ -84,9 +90,21 @@ def recognised(header: Sequence[str]) -> Columns | None:
         if {"external_id", "title", _SIGNS[crm]} <= places.keys():
             found[crm] = places
     if not found:
-        return None
+        return _called_as_our_fields(header, names)
     best = max(found, key=lambda crm: len(found[crm]))
     return Columns(best, found[best])
+
+
+def _called_as_our_fields(header: Sequence[str], names: Sequence[str]) -> Columns | None:
+    fields = {_plain(name): field for name, (field, _) in BY_HAND.items()}
+    if {*names} - {"", *fields}:
+        return None
+    places = {fields[name]: names.index(name) for name in names if name}
+    return Columns(_by_its_own(header), places) if places.keys() & {"title", "company"} else None
+
+
+def _by_its_own(header: Sequence[str]) -> str:
+    return f"{_FILE} {signature(header)[:12]}"
 
 
 def mapped(header: Sequence[str], by_hand: Mapping[str, str]) -> Columns:
@@ -104,7 +122,7 @@ def mapped(header: Sequence[str], by_hand: Mapping[str, str]) -> Columns:
         places[BY_HAND[name][0]] = names.index(_plain(column))
     if not places.keys() & {"title", "company"}:
         raise WrongMapping("Say at least which column is the title or the company.")
-    return Columns(known.source if known else f"file {signature(header)[:12]}", places)
+    return Columns(known.source if known else _by_its_own(header), places)
 
 
 def suggested(header: Sequence[str]) -> dict[str, str]:

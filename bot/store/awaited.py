@@ -1,11 +1,13 @@
 """Admins whom the operator named by an address that nobody here has yet: a note each, until they come or it is withdrawn."""
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, delete, select, update
 
+from bot.model import Organisation
 from bot.store.tables import meta
 
 _PREFIX = "admin:"
@@ -30,6 +32,16 @@ class Awaited:
     def notes(self) -> list[Any]:
         kept = select(meta.c.key, meta.c.value).where(meta.c.key.startswith(_PREFIX)).order_by(meta.c.value)
         return [row for row in self.connection.execute(kept) if self._is_ours(row.key, row.value)]
+
+    def whose(self, organisations: Iterable[Organisation]) -> list[tuple[str, str]]:
+        """Each address, and of which organisation; that is empty for the first that there will be."""
+        names: dict[int | None, str] = {None: "", **{one.id: one.name for one in organisations}}
+        found = (
+            (email, name)
+            for id_, name in names.items()
+            for email in Awaited(self.connection, frozenset({id_})).emails()
+        )
+        return sorted(found)
 
     def withdraw(self, email: str) -> bool:
         """Whether there was such a note. Whoever comes with that address is nobody special then."""

@@ -40,6 +40,7 @@ class Looking:
 
     def __init__(self, url: str) -> None:
         self.url = url
+        self.source = SCHEDULER  # nothing is put down by it
         self.is_sqlite = url.startswith("sqlite")
         self._reader = looking_at(sqlite_path(url)) if self.is_sqlite else _one_view(engine_for(url))
 

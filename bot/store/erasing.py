@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple
@@ -19,7 +19,7 @@ from bot.store.refreshing import Refreshing
 from bot.store.room import Room
 from bot.store.sending import WITHDRAW
 from bot.store.subjects import Subjects
-from bot.store.tables import acts, deals, member_changes, members, meta, outbox
+from bot.store.tables import acts, deals, member_changes, members, meta, outbox, touches
 
 FORGOTTEN = json.dumps({"title": "What stood here is no longer kept.", "blocks": [], "key": ""})
 _OUTSIDE = ("slack", "teams")
@@ -40,7 +40,7 @@ class Message:
 
 
 class Unsure(NamedTuple):
-    """A row of one of their deals in which somebody may still be reached: nothing tells whether it is they."""
+    """A row for somebody to look at: what is left in it may be theirs, and nothing tells."""
 
     table: str
     id: int
@@ -49,11 +49,13 @@ class Unsure(NamedTuple):
 
 @dataclass(frozen=True)
 class Erased:
-    """By place, how many rows; the messages that hold the name outside; and notes that hold an address or a number still."""
+    """By place, how many rows; the messages that hold the name outside; notes that hold an address or a number still; and
+    of somebody who is nobody's contact the notes that named them, of which nothing else goes."""
 
     rows: Counter[str]
     messages: tuple[Message, ...]
     unsure: tuple[Unsure, ...] = ()
+    left: tuple[Unsure, ...] = ()
 
 
 def withdrawn(key: str) -> str:
@@ -86,12 +88,11 @@ class Erasing(Room):
 
     def _erased(self, found: Collection[About], outside: Collection[About], person: Person) -> Erased:
         known = frozenset(key(row.email) for row in self.rows(select(members.c.email).where(self.mine(members))))
-        unsure = tuple(
-            Unsure(one.table.name, one.row["id"], one.row["deal_id"])
-            for one in found
-            if one.row.get("deal_id") in person.deal_ids and one.becomes and not one.is_gone and _reaches(one, known)
-        )
-        return Erased(counted(found), tuple(_message(one.row) for one in outside), unsure)
+        stays = [one for one in found if one.becomes and not one.is_gone]
+        unsure = [one for one in stays if one.row.get("deal_id") in person.deal_ids and _reaches(one, known)]
+        is_in_texts = not (person.deal_ids or person.member_ids)
+        left = [one for one in stays if is_in_texts and one.table is touches]
+        return Erased(counted(found), tuple(_message(one.row) for one in outside), _rows(unsure), _rows(left))
 
     def erased(self) -> frozenset[str]:
         """What this database has been through of the list of erased people: erasures, by their own numbers."""
@@ -138,6 +139,10 @@ class Erasing(Room):
             outbox, member_id=row["member_id"], kind=WITHDRAW, key=key, card_json=FORGOTTEN, state="pending", attempts=0,
             created_at=at, not_before_at=at, provider_ref="", error="", **place,
         )  # fmt: skip
+
+
+def _rows(found: Iterable[About]) -> tuple[Unsure, ...]:
+    return tuple(Unsure(one.table.name, one.row["id"], one.row["deal_id"]) for one in found)
 
 
 def _reaches(one: About, known: Collection[str]) -> bool:

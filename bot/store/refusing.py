@@ -15,11 +15,18 @@ _CAUSES = (
     (r"no pg_hba\.conf entry", "PostgreSQL lets this role in from nowhere near here{role}: pg_hba.conf"),
     (r"too many (clients|connections)|remaining connection slots", "PostgreSQL has no connection left"),
 )  # fmt: skip
+_NO_RIGHT = "42501"  # insufficient_privilege
 _ESCAPES = "A @ in a password is written %40."
 
 
 def cannot_use(url: str, error: DBAPIError) -> str:
     kind, told = type(error.orig).__name__, str(error.orig)
+    if getattr(error.orig, "sqlstate", "") == _NO_RIGHT:
+        role = _named(url)["role"]
+        return (
+            f"This role{role} may not make or change the tables. Run “followthrough migrate” as the role that owns them:"
+            " docs/operations.md, part 3. Where that was done, the rights of part 2 are missing."
+        )
     cause = (
         next((said for pattern, said in _CAUSES if re.search(pattern, told)), "")
         if not url.startswith("sqlite")

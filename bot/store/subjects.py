@@ -87,6 +87,13 @@ class Subjects(Room):
     def everybody(self) -> list[Colleague]:
         return [Colleague(row.id, row.name, row.email) for row in self._staff() if row.joined_into_id is None]
 
+    def written(self, keys: Collection[str]) -> list[str]:
+        """Names of members, contacts and companies as they are written, by their keys."""
+        companies = self.rows(select(deals.c.company).where(self.mine(deals)).distinct())
+        names = [*(row.company for row in companies), *(one.name for one in self.known())]
+        written = {key(name): name for name in [*names, *(row.name for row in self._staff())]}
+        return sorted(written.get(one, one) for one in keys)
+
     def person(self, said: str, at: Collection[str] = ()) -> Person:
         """Whoever is called that, or has that address or number; `at`: at these companies alone."""
         places, ids = {company_key(company) for company in at}, {one.id for one in self.colleagues(said)}

@@ -34,7 +34,7 @@ _COLUMNS = ("Row", "Deal", "Owner", "What")
 
 
 def source_name(source: str) -> str:
-    return _SOURCES.get(source, "columns mapped by hand")
+    return _SOURCES.get(source, "a list of your own")
 
 
 def rows_said(count: int) -> str:
@@ -101,6 +101,15 @@ def without_id() -> str:
         "No column is the id: a row is known again by all it says. The same file changes nothing a second time;"
         " a row that was edited comes in as a new deal."
     )
+
+
+def unread(columns: Sequence[str]) -> str:
+    """Whoever named some columns meant no other to be lost."""
+    if not columns:
+        return ""
+    more = f" and {len(columns) - _COLUMNS_SHOWN} more" if len(columns) > _COLUMNS_SHOWN else ""
+    named = f"{', '.join(columns[:_COLUMNS_SHOWN])}{more}"
+    return f"Not read, since nobody said what {'it is' if len(columns) == 1 else 'they are'}: {named}."
 
 
 def row_note(*, note: str, like: str, wakes_on: date | None, today: date) -> str:

@@ -480,6 +480,20 @@ def test_a_role_that_owns_nothing_cannot_change_it_and_keeps_it_all_the_same(emp
         database.close()
 
 
+@pytest.mark.parametrize("command", [("run", "--role", "web"), ("migrate",), ("admin", "rita@acme.com")], ids=" ".join)
+def test_before_the_owner_has_migrated_the_bots_role_is_told_so(empty_of_two, tmp_path, command):
+    _, url = empty_of_two
+    settings = {"FOLLOWTHROUGH_DATABASE_URL": url}
+    done = run(tmp_path, *command, **settings)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.endswith(
+        f"This role ({make_url(url).username}) may not make or change the tables. Run “followthrough migrate” as the role that"
+        " owns them: docs/operations.md, part 3. Where that was done, the rights of part 2 are missing.\n"
+    ), done.stderr
+    told = " ".join(run(tmp_path, "doctor", **settings).stdout.split())
+    assert "is empty → followthrough migrate, as the role that owns the tables: docs/operations.md, part 3" in told
+
+
 def test_rights_that_a_restore_granted_again_are_seen_and_taken_back_by_the_owner(empty_of_two, tmp_path):
     """Tables that are made anew have the default privileges again, whatever the migration took."""
     owner, url = empty_of_two

@@ -6,7 +6,9 @@ import pytest
 
 from adapters.cli.erasures import Erasures, erased_again
 from adapters.cli.roles import made_admin
+from bot.app import App, system_clock
 from bot.model import Address, Profile, Role
+from bot.store import Database
 from tests.adapters.cli.operator import run
 from tests.team import Team
 
@@ -102,3 +104,51 @@ def test_an_address_that_cannot_be_one_is_not_taken(stopped, tmp_path, wrong):
 @pytest.mark.parametrize("right", ["j.o'neil+x@sub.acme.co.uk", "m@bücher.example", "Maria_K@a-b.example"])
 def test_an_unusual_address_is_taken(stopped, tmp_path, right):
     assert run(tmp_path, "admin", right, **stopped).returncode == 0
+
+
+@pytest.fixture
+def two(database, tmp_path) -> dict[str, str]:
+    """Two organisations, and nobody awaited in them."""
+    Team(database)
+    database.operate(lambda operator: operator.create_organisation("Southlight"))
+    database.close()
+    return {"FOLLOWTHROUGH_DATABASE_URL": database.url}
+
+
+@pytest.mark.parametrize("more", [(), ("--withdraw",)])
+def test_of_several_organisations_the_one_that_is_meant_has_to_be_named(two, tmp_path, more):
+    for which in ("1", "2"):
+        assert run(tmp_path, "admin", SLIP, "--organisation", which, **two).returncode == 0
+    for email in (SLIP, "maria@northlight.example"):
+        done = run(tmp_path, "admin", email, *more, **two)
+        assert (done.returncode, done.stdout) == (2, "")
+        assert done.stderr == "Say which organisation with --organisation: 1 Northlight, 2 Southlight.\n"
+    told = run(tmp_path, "doctor", **two).stdout
+    assert f"awaited, and not come yet: {SLIP} in Northlight, {SLIP} in Southlight" in " ".join(told.split())
+
+
+def test_of_several_it_is_said_and_put_down_whose_admin_is_awaited(two, tmp_path):
+    made = run(tmp_path, "admin", SLIP, "--organisation", "Southlight", **two).stdout
+    assert f"Nobody with {SLIP} is known in Southlight yet. They become an admin in Southlight" in made
+    assert f"followthrough admin {SLIP} --withdraw --organisation 2" in made
+    database = Database(two["FOLLOWTHROUGH_DATABASE_URL"])
+    App(database, system_clock).join(2, Address("slack", "T2", "U1"), Profile("T", "UTC", email=SLIP))
+    database.close()
+    assert SLIP not in run(tmp_path, "doctor", **two).stdout, "they came there"
+    gone = run(tmp_path, "admin", "zoe@ray.example", "--withdraw", "--organisation", "Southlight", **two)
+    assert (gone.returncode, "is awaited as an admin in Southlight" in gone.stderr) == (1, True)
+    run(tmp_path, "admin", "zoe@ray.example", "--organisation", "Southlight", **two)
+    back = run(tmp_path, "admin", "zoe@ray.example", "--withdraw", "--organisation", "2", **two).stdout
+    assert back == "zoe@ray.example is not awaited as an admin in Southlight any more.\n"
+    rows = [json.loads(line) for line in run(tmp_path, "audit", "--json", **two).stdout.splitlines()]
+    booked = [
+        (row["action"], row["organisation"]) for row in rows if row["action"] in {"expect admin", "withdraw admin"}
+    ]
+    assert booked == [(action, "Southlight") for action in ("expect admin", "expect admin", "withdraw admin")]
+
+
+def test_who_is_made_an_admin_is_awaited_no_more(waiting):
+    made_admin(waiting.database, "tom.b@northlight.example", "")
+    waiting.database.write(1, lambda s: s.members.overrule(waiting.member("Tom").id, email="tom.b@northlight.example"))
+    made_admin(waiting.database, "tom.b@northlight.example", "")
+    assert waiting.database.read(1, lambda store: store.awaited.emails()) == (SLIP,)

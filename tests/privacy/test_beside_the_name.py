@@ -4,9 +4,12 @@ import json
 
 import pytest
 
+from bot.app import App, system_clock
+from bot.cards import Message
 from bot.reading.quoted import Words
 from bot.reading.reachable import may_reach, telephones_in
 from bot.reading.subjects import Finder
+from bot.store import Database
 from tests.adapters.cli.operator import run
 from tests.team import Team
 
@@ -141,6 +144,29 @@ def test_the_operator_is_told_which_notes_to_look_at(team, tmp_path):
     run(tmp_path, "erase", "--subject", "Dana Reyes", "--yes", **settings)
     assert run(tmp_path, "erase", "--subject", "0161 496 0777", "--yes", **settings).returncode == 0
     assert run(tmp_path, "export", "--subject", "0161 496 0777", **settings).returncode == 1
+
+
+def test_of_somebody_known_by_an_address_alone_the_words_stay_and_the_note_is_told(team, tmp_path):
+    _say(team, "new Tamar, bikes", 'logcall Tamar: carla@tamar.example said "our board meets in May"')
+    team.database.close()
+    settings = {"FOLLOWTHROUGH_DATABASE_URL": team.database.url, "FOLLOWTHROUGH_ERASURES": str(tmp_path / "list")}
+    for more in ((), ("--yes",)):
+        told = run(tmp_path, "erase", "--subject", "carla@tamar.example", *more, **settings)
+        assert "so what else stands in these notes is kept: touches 1 (deal 1)." in told.stdout, told.stderr
+    database = Database(settings["FOLLOWTHROUGH_DATABASE_URL"])
+    assert _kept(database, "carla@", "board meets") == {"board meets"}
+    App(database, system_clock).answer(Message(1, 2, "deal contact Tamar: Carla Voss"))
+    database.close()
+    told = run(tmp_path, "erase", "--subject", "Carla Voss", "--yes", **settings)
+    assert (told.returncode, "They are no contact" in told.stdout) == (0, False)
+    database = Database(settings["FOLLOWTHROUGH_DATABASE_URL"])
+    assert _kept(database, "carla", "board meets") == set()
+    database.close()
+
+
+def _kept(database: Database, *words: str) -> set[str]:
+    rows = database.read(1, lambda s: json.dumps([[*map(dict, x.rows)] for x in s.everything.sheets()], default=str))
+    return {word for word in words if word in rows.lower()}
 
 
 @pytest.mark.parametrize(

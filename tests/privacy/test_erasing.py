@@ -12,6 +12,8 @@ import pytest
 from psycopg import sql
 from sqlalchemy import make_url
 
+from bot.app import App
+from bot.cards import Message
 from bot.model import Role
 from bot.store import Database, back_up
 from bot.store.everything import _OURS, words_in
@@ -125,9 +127,15 @@ def test_who_is_meant_has_to_be_said_where_two_are_called_alike(stopped, tmp_pat
     unsure = run(tmp_path, "erase", "--subject", "Dana Reyes", "--yes", **stopped)
     assert (unsure.returncode, "Acme, Corvid" in unsure.stderr) == (2, True)
     wrong = run(tmp_path, "erase", "--subject", "Dana Reyes", "--at", "Bosch", **stopped)
-    assert (wrong.returncode, "at Bosch" in wrong.stderr) == (2, True)
+    assert (wrong.returncode, wrong.stderr) == (
+        1, "Nothing is kept about “Dana Reyes” at Bosch. There is one at Acme, Corvid.\n",
+    )  # fmt: skip
     done = run(tmp_path, "erase", "--subject", "Dana Reyes", "--at", "Acme", "--yes", **stopped)
     assert done.returncode == 0, done.stderr
+    for command in ("export", "erase"):
+        gone = run(tmp_path, command, "--subject", "Dana Reyes", "--at", "Acme", **stopped)
+        assert (gone.returncode, gone.stdout) == (1, "")
+        assert gone.stderr == "Nothing is kept about “Dana Reyes” at Acme. There is one at Corvid.\n"
     left = [json.loads(line) for line in _exported(tmp_path, stopped, "Dana Reyes")]
     assert {row["company"] for row in left if row["table"] == "deals"} == {"Corvid"}
     assert "2277" not in _everything(stopped["FOLLOWTHROUGH_DATABASE_URL"])
@@ -135,7 +143,9 @@ def test_who_is_meant_has_to_be_said_where_two_are_called_alike(stopped, tmp_pat
 
 def test_a_name_that_is_a_word_and_a_company_that_is_a_name_stay_what_they_are(stopped, tmp_path):
     done = run(tmp_path, "erase", "--subject", "Will Bosch", "--yes", **stopped)
-    assert (done.returncode, "Others share a word" in done.stdout) == (0, True), done.stderr
+    assert (done.returncode, "Others share a word of the name, and keep it: Bosch." in done.stdout) == (0, True), (
+        done.stdout
+    )
     run(tmp_path, "export", "out", **stopped)
     rows = [json.loads(line) for line in (tmp_path / "out" / "deals.jsonl").read_text().splitlines()]
     assert "Bosch" in {row["company"] for row in rows}
@@ -151,6 +161,8 @@ def test_a_member_is_erased_when_they_are_here_no_more(sqlite_url, tmp_path):
     told = Team(Database(sqlite_url))
     lena = told.member("Lena")
     told.say("Lena", "new Acme, seats")
+    told.say("Maria", "give Lena's deals to Tom")
+    told.say("Maria", f"book {lena.id} to {told.member('Tom').id} now")
     told.say("Maria", "make Lena inactive")
     told.say("Maria", "team")
     settings = {"FOLLOWTHROUGH_DATABASE_URL": sqlite_url}
@@ -165,6 +177,7 @@ def test_a_member_is_erased_when_they_are_here_no_more(sqlite_url, tmp_path):
     database.close()
     done = run(tmp_path, "erase", "--subject", "lena.x@northlight.example", "--yes", **settings)
     assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith("lena.x@northlight.example, the member Lena Vogt: erased in "), done.stdout
     held = _everything(sqlite_url)
     assert [word for word in (lena.name.lower(), "lena.x@", "lena") if word in held] == []
     assert f"former member {lena.id}" in held
@@ -221,3 +234,37 @@ def test_before_a_member_is_inactive_the_count_says_that_yes_will_refuse(stopped
     assert refused.returncode == 2
     assert "Tom Becker is still a member." in refused.stderr
     assert counted.stdout.splitlines()[-1] == f"Nothing was changed. --yes does it only later: {refused.stderr.strip()}"
+
+
+@pytest.fixture
+def left(database, tmp_path) -> dict[str, str]:
+    """Lena, number 3, was made inactive by the operator, and has two deals, of which one is asleep."""
+    told = Team(database)
+    for line in ("new Acme, seats", "new Bolt, wings", "nurture Bolt until June 2027"):
+        told.say("Lena", line)
+    database.write(told.organisation_id, lambda store: store.members.overrule(3, role=Role.inactive.value))
+    return _settings(database, tmp_path)
+
+
+def test_a_member_whose_deals_nobody_has_is_not_erased(left, tmp_path):
+    why = (
+        "Lena Vogt still has 2 deals, open or asleep. An admin types “give Lena's deals to NAME”,"
+        " so that somebody has them; where nobody is to: --leave-deals."
+    )
+    counted = run(tmp_path, "erase", "--subject", "3", **left)
+    assert counted.stdout.startswith("3, the member Lena Vogt: named in "), counted.stderr
+    assert counted.stdout.splitlines()[-1] == f"Nothing was changed. --yes does it only later: {why}"
+    refused = run(tmp_path, "erase", "--subject", "3", "--yes", **left)
+    assert (refused.returncode, refused.stdout, refused.stderr) == (2, "", f"{why}\n")
+    assert "only later" not in run(tmp_path, "erase", "--subject", "3", "--leave-deals", **left).stdout
+    done = run(tmp_path, "erase", "--subject", "3", "--leave-deals", "--yes", **left)
+    assert (done.returncode, "the member Lena Vogt: erased in" in done.stdout) == (0, True), done.stderr
+    assert "Restart the bot" not in done.stdout, "it keeps nothing of them"
+
+
+def test_what_a_handover_left_behind_does_not_stand_in_the_way(left, tmp_path):
+    database = Database(left["FOLLOWTHROUGH_DATABASE_URL"])
+    told = App(database, lambda: NOW)
+    told.answer(Message(1, 1, "book 3 to 2 now"))
+    database.close()
+    assert run(tmp_path, "erase", "--subject", "3", "--yes", **left).returncode == 0

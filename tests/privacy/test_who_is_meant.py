@@ -115,3 +115,46 @@ def test_two_members_who_became_one_are_one(two):
         ]
 
     assert two.database.write(two.organisation_id, joined) == ([[1], [1], [1]], [[1, 3], [1, 3]])
+
+
+def test_the_record_has_the_number_that_they_are_shown_by(two, tmp_path):
+    """Who was awaited by a team file came as somebody else, and became that one."""
+    two.database.write(two.organisation_id, lambda store: store.one_person.join(3, 4))
+    two.database.close()
+    settings = {"FOLLOWTHROUGH_DATABASE_URL": two.database.url}
+    for said in ("3", "omar@northlight.example"):
+        assert run(tmp_path, "export", "--subject", said, **settings).returncode == 0
+    rows = [
+        json.loads(line)
+        for line in run(tmp_path, "audit", "--json", "--action", "export", **settings).stdout.splitlines()
+    ]
+    assert [(row["what"], row["which"]) for row in rows] == [("member", "4")] * 2
+
+
+@pytest.mark.parametrize("at", [(), ("--at", "Kiosk GmbH")])
+@pytest.mark.parametrize(
+    ("kept", "said", "told"),
+    [
+        ("Jörg M\u043ere", "Jörg More", "That has a Cyrillic “\u043e”"),
+        ("J\u043erg More", "Jorg More", "That has a Cyrillic “\u043e”"),
+        ("Nina \u039aaye", "Nina Kaye", "That has a Greek “\u039a”"),
+        ("Nina Kaye", "Nina \u039aaye", "What you typed has a Greek “\u039a”"),
+    ],
+)
+def test_a_name_that_only_looks_the_same_is_told(sqlite_url, tmp_path, kept, said, told, at):
+    team = Team(Database(sqlite_url))
+    team.say("Tom", "new Kiosk GmbH, seats")
+    team.say("Tom", f"deal contact Kiosk GmbH: {kept}")
+    team.database.close()
+    done = run(tmp_path, "export", "--subject", said, *at, FOLLOWTHROUGH_DATABASE_URL=sqlite_url)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert f" There is {kept} at Kiosk GmbH. {told}: it only looks the same. Copy the name from here." in done.stderr
+
+
+def test_of_names_that_look_different_no_letter_is_told(sqlite_url, tmp_path):
+    team = Team(Database(sqlite_url))
+    team.say("Tom", "new Kiosk GmbH, seats")
+    team.say("Tom", "deal contact Kiosk GmbH: \u041e\u043b\u0435\u0433 \u041f\u0435\u0442\u0440\u043e\u0432")
+    team.database.close()
+    done = run(tmp_path, "export", "--subject", "\u041e\u043b\u0435\u0433", FOLLOWTHROUGH_DATABASE_URL=sqlite_url)
+    assert ("at Kiosk GmbH.\n" in done.stderr, "looks the same" in done.stderr) == (True, False)

@@ -135,6 +135,21 @@ def test_a_mapping_that_cannot_be_says_what_would_be_right(by_hand, said):
         mapped(("Project", "Customer"), by_hand)
 
 
+def test_columns_that_are_called_as_the_fields_need_no_word():
+    found = recognised(("ID", "Title", "company", "", "last_contact", "next-step"))
+    assert found is not None
+    assert found.places == {"external_id": 0, "title": 1, "company": 2, "crm_contact_on": 4, "crm_next_step": 5}
+    assert found == mapped(("ID", "Title", "company", "", "last_contact", "next-step"), {"title": "Title"})
+    assert [recognised(one) for one in (("id", "title", "Firma"), ("id", "owner"), ("",))] == [None] * 3
+
+
+def test_what_nobody_said_the_meaning_of_is_told_of_a_list_of_ones_own_alone():
+    header = ("id", "title", "Firma", "")
+    assert mapped(header, {"company": "Firma"}).unread(header) == ["id", "title"]
+    crm = ("ID", "NAME", "STAGENAME", "Shoe size")
+    assert mapped(crm, {"contact": "NAME"}).unread(crm) == []
+
+
 def test_a_suggestion_uses_each_column_once_and_only_fields_that_exist():
     found = suggested(
         ("opportunity_id", "sales_agent", "product", "account", "deal_stage", "close_date", "close_value")

@@ -12,7 +12,7 @@ from bot.model import PAGE, Member, Role
 from bot.reading.csvheaders import Columns, mapped, recognised, signature
 from bot.reading.csvrows import Survey, survey
 from bot.reading.csvtext import Sheet
-from bot.store import Database
+from bot.store import Database, Looking
 from bot.worktime import today_for
 
 _BLOCK = 1 << 20
@@ -56,7 +56,7 @@ class Job:
 
 
 def job_for(
-    database: Database,
+    database: Looking,
     member: Member,
     name: str,
     sheet: Sheet,
@@ -96,7 +96,7 @@ def job_for(
     )
 
 
-def mapping_of(database: Database, organisation_id: int, sheet: Sheet) -> dict[str, str]:
+def mapping_of(database: Looking, organisation_id: int, sheet: Sheet) -> dict[str, str]:
     """How this organisation mapped that header row before; empty when it never did."""
     return database.read(organisation_id, lambda store: store.imports.mapping(signature(sheet.header)))
 

@@ -19,6 +19,7 @@ def remarks(job: Job, report: Report) -> list[str]:
             views.waking(report.waking, report.first_wake_on, report.last_wake_on, job.today),
             views.doubled(report.doubled),
             views.without_id() if job.columns.by_row else "",
+            views.unread(job.columns.unread(job.sheet.header)),
         ]
     return [remark for remark in said if remark]
 

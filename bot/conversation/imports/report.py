@@ -34,7 +34,7 @@ class Outcome:
 class Report:
     """Filled while the rows go by."""
 
-    source: str  # the CRM; "file …" for a header row mapped by hand
+    source: str  # the CRM; "file …" for any other header row
     rows: int
     fallback: str  # who gets what nobody owns
     counts: Counter[What] = field(default_factory=Counter)

@@ -13,14 +13,14 @@ from bot.conversation.imports.waking import Waiting
 from bot.conversation.imports.writing import TakenBack, write
 from bot.reading.csvrows import rows_of
 from bot.reading.names import company_key
-from bot.store import Begun, Database, Store, chunks
+from bot.store import Begun, Database, Looking, Store, chunks
 
 PART = 900  # rows a transaction: a fifth of a second, so that whoever talks to the bot meanwhile does not wait
 Tell = Callable[[int, int], None]  # rows done, of how many
 Each = Callable[[Outcome], None]
 
 
-def preview(database: Database, job: Job, each: Each | None = None) -> Report:
+def preview(database: Looking, job: Job, each: Each | None = None) -> Report:
     """What would happen; nothing is written."""
     around = _around(database, job, None)
     report = Report(job.columns.source, job.survey.rows, job.fallback.name)
@@ -52,7 +52,7 @@ def import_rows(database: Database, job: Job, tell: Tell | None = None, each: Ea
     return report
 
 
-def _around(database: Database, job: Job, begun: Begun | None) -> Around:
+def _around(database: Looking, job: Job, begun: Begun | None) -> Around:
     act_id = begun.act_id if begun else None
     waiting = Waiting()
     for rows in chunks(rows_of(job.sheet, job.columns, job.survey), PART):

@@ -5,12 +5,14 @@ import socket
 import subprocess
 import sys
 from contextlib import closing
+from datetime import timedelta
 
 import psycopg
 import pytest
 from sqlalchemy import make_url
 from sqlalchemy.exc import OperationalError
 
+from bot.app import system_clock
 from bot.store.refusing import cannot_use
 from tests.adapters.cli.operator import anew, process, run
 from tests.forking import Forked
@@ -225,6 +227,20 @@ def test_a_backup_that_was_put_back_sends_nothing_old(folder):
     assert "is put down as skipped, since people may have had it. 0 messages that waited" in told.stdout
 
 
+def test_beside_a_bot_that_runs_on_postgresql_nothing_is_called_restored(tmp_path, postgres_url, open_database):
+    """A slip would cost a morning's messages."""
+    database = open_database(postgres_url)
+    database.operate(lambda operator: operator.mornings.ticked(system_clock()))
+    settings = {"FOLLOWTHROUGH_DATABASE_URL": postgres_url}
+    done = run(tmp_path, "restored", **settings)
+    assert (done.returncode, done.stdout) == (3, "")
+    assert done.stderr.startswith("The bot is running: a worker looked "), done.stderr
+    assert database.operate(lambda operator: operator.mornings.marks().epoch) is None
+    assert run(tmp_path, "restored", "--stopped", **settings).returncode == 0
+    database.operate(lambda operator: operator.mornings.ticked(system_clock() - timedelta(hours=1)))
+    assert run(tmp_path, "restored", **settings).returncode == 0, "as a backup of an hour ago has it"
+
+
 BY_HAND = (
     ("admin", "rita@acme.example"), ("company", "Acme"), ("team", "people.csv"), ("erase", "--subject", "Pat", "--yes"), ("erase", "--subject", "Pat"),
     ("export", "out"), ("undo", "1"), ("audit",), ("digests",), ("rotate-key",), ("recompute",), ("restored",), ("workspace", "slack", "T1"),
@@ -255,6 +271,19 @@ def test_a_servers_database_never_gets_the_sample_company(tmp_path, postgres_url
         assert done.returncode == 2, done.stdout
         assert ("No platform is set" in done.stderr) is (arguments[0] == "run"), done.stderr
     assert open_database(postgres_url).operate(lambda operator: operator.organisations()) == ()
+
+
+def test_an_organisation_on_a_server_without_a_platform_is_on_no_page(tmp_path, postgres_url, open_database):
+    settings = {"FOLLOWTHROUGH_DATABASE_URL": postgres_url, "FOLLOWTHROUGH_PORT": "0"}
+    begun = run(tmp_path, "begin", "Acme", "--admin", "rita@acme.com", **settings)
+    assert "Before the bot comes to Slack or Teams say where that is" in begun.stdout, begun.stderr
+    assert "trial page" not in begun.stdout
+    for role in ("web", "worker"):
+        done = process(tmp_path, "run", "--role", role, **settings)
+        assert (done.returncode, "No platform is set" in done.stderr) == (2, True), done.stderr
+    assert "neither Slack, nor Teams, nor the page is on" in run(tmp_path, "doctor", **settings).stdout
+    database = open_database(postgres_url)
+    assert database.read(1, lambda store: store.identities.of(1)) == ()
 
 
 def test_a_trial_is_told_that_it_got_the_sample_company(tmp_path):

@@ -6,8 +6,8 @@ import shlex
 import pytest
 
 from tests import exports
-from tests.adapters.cli.operator import run
-from tests.serving import ROOT
+from tests.adapters.cli.operator import process, run
+from tests.serving import ROOT, running
 
 DATA = ROOT / "tests" / "data"
 
@@ -48,6 +48,35 @@ def test_a_wrong_mapping_is_a_sentence_and_exit_two(folder, pair, said):
     (folder / "list.csv").write_text("Project,Customer\nScanners,Harbour\n")
     done = run(folder, "import", "list.csv", "--map", pair)
     assert (done.returncode, said in done.stderr, "Traceback" in done.stderr) == (2, True, False), done.stderr
+
+
+def test_a_file_with_the_documented_fields_for_headers_needs_no_word_and_what_is_not_read_is_told(folder):
+    (folder / "ours.csv").write_text("id,title,company,closes\n7,Scanners,Harbour,2030-01-31\n")
+    done = run(folder, "import", "ours.csv")
+    assert (done.returncode, "ours.csv: a list of your own, 1 row\n1 created\n" in done.stdout) == (0, True), (
+        done.stderr
+    )
+    assert "Not read" not in done.stdout
+    (folder / "mixed.csv").write_text("id,title,Firma\n7,Scanners,Harbour\n")
+    assert "--map company=Firma" in run(folder, "import", "mixed.csv").stderr
+    some = run(folder, "import", "mixed.csv", "--dry-run", "--map", "company=Firma").stdout
+    assert "Not read, since nobody said what they are: id, title.\n" in some
+
+
+def test_who_cannot_type_yet_is_not_told_to_undo(tmp_path):
+    settings = {"FOLLOWTHROUGH_LOCAL": "0"}
+    run(tmp_path, "begin", "Acme", "--admin", "rita@acme.com", "--name", "Rita Moss", **settings)
+    (tmp_path / "ours.csv").write_text("id,title\n7,Scanners\n")
+    assert run(tmp_path, "import", "ours.csv", **settings).stdout.endswith("\nUndo: followthrough undo 1\n")
+
+
+def test_a_dry_run_looks_on_beside_the_bot(folder):
+    (folder / "ours.csv").write_text("id,title,company\n7,Scanners,Quillon\n")
+    with running(folder) as page:
+        seen = process(folder, "import", "ours.csv", "--dry-run")
+        assert (seen.returncode, "1 created" in seen.stdout) == (0, True), seen.stderr
+        assert process(folder, "import", "ours.csv").returncode == 3
+        assert "Quillon" not in str(page.post("/local/message", {"member": "Maria", "text": "deals all"}))
 
 
 def test_a_connectors_opportunities_are_known_and_its_accounts_are_asked_about(folder):

@@ -1,0 +1,79 @@
+"""What an erasure did, or would do, as the operator reads it: whom by the name that goes with it, then the rows by place."""
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from bot.reading.namekeys import key
+from bot.store import Erased, Message, Person, Store, Unsure
+
+_PLACES = {
+    "acts": "what members did, in words", "commitments": "promises", "contacts": "contacts", "deal_changes": "changes of deals",
+    "deals": "deals", "decisions": "decisions", "digests": "morning lists", "drafts": "drafts", "house": "shelf and openers",
+    "identities": "accounts on platforms", "inbound": "answers of the bot", "leaves": "leaves", "links": "codes for linking",
+    "member_changes": "settings", "members": "members", "meta": "admins who are awaited", "next_steps": "next steps", "outbox": "messages sent or waiting",
+    "pauses": "pauses", "touches": "calls and messages", "turns": "turns of promises",
+}  # fmt: skip
+_SHOWN = 20
+_NAMES = {"slack": "Slack", "teams": "Teams"}
+
+
+class Whom(NamedTuple):
+    """Asked for before anything goes. `others` share a word of the name."""
+
+    heading: str
+    others: tuple[str, ...] = ()
+
+
+def whom(store: Store, person: Person, subject: str) -> Whom:
+    """Whoever typed a number or an address reads whose it is: there is no way back."""
+    names = [one.name for one in store.subjects.everybody() if one.id in person.member_ids]
+    if names:
+        who = "a member" if key(names[0]) == key(subject) else f"the member {names[0]}"
+    else:
+        who = f"contact at {', '.join(person.companies)}" if person.companies else "in texts"
+    others = {*person.everywhere.others, *person.nearby.others}
+    return Whom(f"{subject}, {who}", tuple(store.subjects.written(others)))
+
+
+def told_of(whom: Whom, found: Erased, *, is_done: bool) -> Iterator[str]:
+    yield f"{whom.heading}: {'erased in' if is_done else 'named in'} {sum(found.rows.values())} rows"
+    for table, count in sorted(found.rows.items(), key=lambda item: (-item[1], item[0])):
+        yield f"{count:7} {_PLACES.get(table, table.replace('_', ' '))}"
+    if whom.others:
+        yield f"Others share a word of the name, and keep it: {', '.join(whom.others[:5])}. Look at texts that use it alone."
+    yield from _of_unsure(found.unsure)
+    yield from _of_left(found.left)
+    yield from _of_messages(found.messages, is_done=is_done)
+
+
+def _of_unsure(unsure: tuple[Unsure, ...]) -> Iterator[str]:
+    """By their numbers, as an export has them."""
+    if unsure:
+        yield f"These notes hold an address or a number, and nothing tells whose it is: {_numbered(unsure)}. Look at them in an"
+        yield "export; erase --subject ADDRESS (or the number) takes one out."
+
+
+def _of_left(left: tuple[Unsure, ...]) -> Iterator[str]:
+    """Whoever is nobody's contact said nothing that is known to be theirs."""
+    if left:
+        yield f"They are no contact on a deal, so what else stands in these notes is kept: {_numbered(left)}. Look at them in"
+        yield "an export. What they said goes once they are: “deal contact COMPANY: NAME” in chat, then erase --subject NAME."
+
+
+def _numbered(rows: tuple[Unsure, ...]) -> str:
+    shown = ", ".join(f"{one.table} {one.id} (deal {one.deal_id})" for one in rows[:_SHOWN])
+    return f"{shown} and {len(rows) - _SHOWN} more" if len(rows) > _SHOWN else shown
+
+
+def _of_messages(messages: tuple[Message, ...], *, is_done: bool) -> Iterator[str]:
+    if not messages:
+        return
+    known = [one for one in messages if one.ref.count(":") and not one.ref.endswith(":duplicate")]
+    counts = Counter(_NAMES[one.platform] for one in known)
+    if known:
+        will = "are deleted there within a minute of the bot's start" if is_done else "would be deleted there"
+        yield f"Messages of the bot that name them: {', '.join(f'{n} in {name}' for name, n in counts.items())}; they {will}."
+    for one in messages:
+        if one not in known:
+            yield f"Delete by hand: {_NAMES[one.platform]}, chat of {one.user} in {one.workspace}, {one.at:%Y-%m-%d %H:%M} UTC"
