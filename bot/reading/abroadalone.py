@@ -39,6 +39,22 @@ _WE_MEET = re.compile(
 )
 
 
+# "rappelez-moi le 1er septembre": what they ask of us, and what German leaves for the end.
+_CALL_ME = re.compile(
+    rf"{_LEAD}(?:(?:veuillez\s+|merci\s+de\s+)?(?:r?appele[zr]|recontacte[zr]|téléphone[zr])(?:-(?:moi|nous)|\s+(?:moi|nous))|(?:merci\s+de\s+)?(?:me|nous)\s+r?appeler|(?:ruf(?:en)?(?:\s+sie)?\s+(?:mich|uns)|melde(?:n\s+sie\s+sich|\s+dich))(?P<an>)|ll[aá]m[ae](?:me|nos)|(?:ri)?chiam[ai](?:mi|ci)|(?:mi|ci)\s+(?:ri)?chiami|bel\s+(?:me|mij|ons)|ring\s+(?:meg|oss|mig))(?:\s+(?:bitte|wieder|nochmals?|terug|tilbake|igen|de\s+nuevo))*(?=\s)",
+    re.IGNORECASE,
+)
+_AN = re.compile(r"\s+(?:wieder\s+|nochmals?\s+)?(?:an|zurück)[\s.!]*$", re.IGNORECASE)
+
+
+def _call_me(clause: str) -> str:
+    found = _CALL_ME.match(clause)
+    if not found:
+        return clause
+    rest = clause[found.end() :]
+    return f"call me{_AN.sub('', rest) if found['an'] is not None else rest}"
+
+
 # A short weekday is one only where the clause is German: "sie schickt das Heft Do", "Mo nochmal 9:30".
 _IS_GERMAN = re.compile(
     r"\b(?:das|die|der|den|dem|ein|eine|einen|und|ich|sie|er|wir|mit|von|bis|kommt|schickt|geht|nochmals?|wieder|noch\s+(?:ein)?mal|Termin|Rückruf|Angebot|Anruf|Uhr)\b"
@@ -63,7 +79,7 @@ def days_abroad(clause: str) -> str:
 
 def plainer(clause: str) -> str:
     """Unchanged when it holds nothing of the kind."""
-    clause = days_abroad(clause)
+    clause = _call_me(days_abroad(clause))
     clause = _LED_BY_US.sub(r"\g<thing> from me", clause)
     clause = _WE_MEET.sub("we meet", _WE_SPEAK.sub("we speak", clause))
     if clause.startswith(("we speak", "we meet")):

@@ -43,6 +43,7 @@ from bot.reading.telegraph import in_full
 from bot.reading.theirwords import asked_in, day_quoted, promised_in, step_in
 from bot.reading.told import is_not_called, tells_contact, wrote
 from bot.reading.tries import is_summary
+from bot.reading.undone import undone
 
 _MARKS = re.compile('[“”"]')
 _NEGATED_AT = 40  # characters in which a clause says that it will not be
@@ -120,6 +121,7 @@ def _heard(cased: str, day: Day) -> Line:
     line.is_met = bool(said or speaker)
     for asked in first_clauses(said):
         line.wish.hear(asked, dates_in(asked, day))
+        line.undone = line.undone or (undone(asked, ()) if _NOT_YET.match(asked) else "")
     _read(line, clauses_of(body))
     if _IF.match(said):  # "she gives it “if the pilot behaves”"
         line.promises = [one for one in line.promises if one.due or one.side is Side.ours]
@@ -147,6 +149,7 @@ def _stand(line: Line, body: str, *, headed: bool) -> None:
     line.said = whole_thought(body, told or line.said, line.notes)
 
 
+_NOT_YET = re.compile(r"(?:sorry,?\s+)?(?:(?:i|we)\s+)?(?:have\s?n['’]?t|have\s+not|did\s?n['’]?t)\b", re.IGNORECASE)
 _NAMELESS = re.compile(r"(?:she|he|said|says|told|took|takes|will\s+pass|passes|gave|noted)\b", re.IGNORECASE)
 
 
@@ -166,7 +169,9 @@ def _told(line: Line, typed: str, cased: str) -> CallReading:
     step = None if outcome is Outcome.no_show and step and step.date.by is False and _is_hour_alone(step) else step
     is_told = not any(map(is_not_called, first_clauses(cased)))
     firm = tuple(one for one in made if one.due or one.raw not in spelled(line.said))
-    acts = is_told and (any(new_acts(cased, firm)) or any(one.side is Side.theirs for one in line.delivered))
+    is_of_today = bool(_TODAY.search(cased))
+    handed = any(one.side is Side.theirs and not (one.before and is_of_today) for one in line.delivered)
+    acts = is_told and (any(new_acts(cased, firm)) or handed)
     agreed = step.what if step and step.agreed and not step.is_moved else ""
     is_met = line.is_met or bool(line.said) or any(one.side is Side.theirs for one in made)
     result = result_of(typed, outcome, they_act=acts, agreed=agreed, said=line.said)
@@ -193,7 +198,11 @@ def _spoke(said: str, made: Sequence[Promised], step: Step | None) -> bool:
 
 
 _HOUR_ALONE = re.compile(r"(?:at\s+)?\d{1,2}(?:[:.]\d\d)?\s*(?:am|pm)?", re.IGNORECASE)
-_WEEKDAY = re.compile(r"^(?:on\s+)?(?:mon|tue|wed|thu|fri)[a-z]*\b(?!.*\b\d{1,2}(?:st|nd|rd|th|[/.]\d))", re.IGNORECASE)
+_MONTHS = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
+_WEEKDAY = re.compile(
+    rf"^(?:on\s+)?(?:mon|tue|wed|thu|fri)[a-z]*\b(?!.*\b(?:\d{{1,2}}(?:st|nd|rd|th|[/.]\d)|{_MONTHS}\b|the\s+\d))",
+    re.IGNORECASE,
+)
 
 
 def _behind(step: Step | None, wait: DateReading | None) -> Step | None:
@@ -204,6 +213,8 @@ def _behind(step: Step | None, wait: DateReading | None) -> Step | None:
     return replace(step, date=replace(step.date, on=on))
 
 
+# "sent the file 3/4. today only …": what was handed over before is no news of this call.
+_TODAY = re.compile(r"(?:^|[.;,:]\s*|\bbut\s+)(?:so\s+)?(?:today|now|this\s+(?:morning|afternoon|time))\b", re.IGNORECASE)
 _IF = re.compile(r"(?:but\s+|only\s+)*(?:if|provided|as\s+long\s+as|wenn|falls)\b", re.IGNORECASE)
 _HEADED = re.compile(rf"^(?P<name>{NAME})(?:\s+(?:on|here|too|again))?(?:\s*,)?\s*(?::|\s[-–—])\s(?!\s*[“\"'‘«])")
 _BRINGS = re.compile(

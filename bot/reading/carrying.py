@@ -66,7 +66,10 @@ _AHEAD_OF_IT = re.compile(
     re.IGNORECASE,
 )
 _MANY = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3}
-_THEN = re.compile(r"(?<=\bback )then$|(?<=\bagain )then$", re.IGNORECASE)
+_THEN = re.compile(
+    r"(?<=\bback )then$|(?<=\bagain )then$|(?:(?<=ing her )|(?<=ing him )|(?<=ing them )|(?<=call her )|(?<=call him )|(?<=call them )|(?<=try her )|(?<=try him )|(?<=try them )|(?<=calling )|(?<=trying ))then$",
+    re.IGNORECASE,
+)
 _SATURDAY = 5
 _BESIDE_DAY = re.compile(
     r"\bthe\s+(?:working\s+)?day\s+(?P<which>before|prior|after)\b(?!\s+(?:yesterday|tomorrow|tom\b|tmrw|today|that\b))",

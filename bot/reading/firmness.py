@@ -4,7 +4,7 @@ import re
 
 _SOFT = re.compile(
     r"^(?:try to )?(?:think|talk|look (?:into|at|over)|run (?:\S+ ){1,4}?(?:past|by (?:it|her|him|his|their|the|legal|finance|procurement|purchasing|security))\b(?! \d)|circulate|discuss|consider|mull|review internally"
-    r"|see (?:what|if|how)|sleep on|chew|noodle|ponder|digest|weigh|reflect|kick (?:it|this|the \w+) around|get back|come back|circle back|report back|be in touch|reach out|let (?:me|us) know|ask (?:around|(?:her|his|their|the) [\w'’-]+$|hq|legal|finance|it)|sound (?:[\w'’]+ ){0,3}?out|put out feelers|consult|confer|float|have a word)\b",
+    r"|see (?:what|if|how)|sleep on|chew|noodle|ponder|digest|weigh|reflect|kick (?:it|this|the \w+) around|get back|come back|circle back|report back|be in touch|reach out|let (?:me|us) know|keep (?:me|us) (?:posted|informed|updated|abreast|up to date|in the (?:loop|picture))|ask (?:around|(?:her|his|their|the) [\w'’-]+$|hq|legal|finance|it)|sound (?:[\w'’]+ ){0,3}?out|put out feelers|consult|confer|float|have a word)\b",
     re.IGNORECASE,
 )  # fmt: skip
 _INSIDE = re.compile(

@@ -39,7 +39,7 @@ _AT_THEIRS = re.compile(
 _TRIED = re.compile(r"\b(?:try(?:ing)?|call(?:ing)?|ring(?:ing)?|reach|phone|tt|met|chase|ping)\s+$", re.IGNORECASE)
 _AGAIN = re.compile(r"^\s+(?:again|agn)\b", re.IGNORECASE)
 _DOES = re.compile(
-    r"^(?:['’]s\b|\s*[(:]|\s+(?:is|was|has|said|says|wants|needs|told|thinks|asked|agreed|\w+ed|\w{2,}s)\b)",
+    r"(?:['’]s\b|\s*[(:]|\s+(?:is|was|has|said|says|wants|needs|told|thinks|asked|agreed|\w+ed|\w{2,}s)\b)",
     re.IGNORECASE,
 )
 _OBJECT = re.compile(
@@ -179,13 +179,14 @@ def _is_part(text: str, start: int, end: int) -> bool:
 
 
 def _is_initial(text: str, words: Sequence[Word]) -> bool:
-    """ "april s.", "Fiona M": not "will i", "Mark A", "in may i."."""
+    """ "april s.", "Fiona M", "will m: …": not "will i", "Mark A", "in may i."."""
     (before, end, _), (start, after, letter) = words[-2:]
     if text[end:start].strip() or (
         words[0][2] in _WORDS and _BEFORE_DATE.search(text[max(0, before - _REACH) : before])
     ):
         return False
-    return text[after : after + 1] == "." or (text[start].isupper() and letter not in {"a", "i"})
+    is_told = text[start].isupper() or text[after : after + 1] == ":" or bool(_DOES.match(text, after))
+    return text[after : after + 1] == "." or (is_told and letter not in {"a", "i"})
 
 
 def _is_person(text: str, word: Word) -> bool:

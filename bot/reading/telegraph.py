@@ -114,7 +114,7 @@ def in_full(clause: str, dates: Sequence[DateReading], undone: str = "", their_t
     when = f" {clause[last.start :].strip()}"
     meant = actively(clause, last) or _first_of(_UNDATED, bare, when)
     if not meant and ends_with_day(clause, last.end):
-        meant = _first_of(_DATED, bare, when) or (f"they will {undone}{when}" if undone and gives_new_day(bare) else "")
+        meant = _first_of(_DATED, bare, when) or (f"they will {undone}{when}" if undone and gives_new_day(bare, undone) else "")
         meant = meant or sent(bare, when, their_thing) or _first_of(_WITHOUT_ANYBODY, bare, when)
     return meant or (sent(bare, when, their_thing) or clause)
 

@@ -17,7 +17,7 @@ _WHO = rf"(?:she|he|they|{NAME})"
 _MOST_DATES = 4
 _PUSHES = re.compile(
     rf"{AND_ALSO}(?:(?P<who>{_WHO}|that|it)\s+)?(?:(?:swears?|swore|promise[sd]|says|said|vows?)\s+(?:that\s+)?(?:she|he|they)\s*)?(?:(?:is|are|['’](?:s|re)|now|all|only|still|just|got|has\s+been|was|been)\s+)*"
-    r"(?:pushing|aiming|shooting|hoping|targeting|going|gunning|looking|asking|pushed|moved|bumped|shifted|goes\s+out|going\s+out|(?:is|it['’]s)\s+on\s+its\s+way|slipped|postponed|delayed|new\s+(?:date|day|eta|deadline|target)(?:\s+is)?|promised|promises|swears|swore|vows|says|said|(?:['’]ll\s+|will\s+)?(?:have|has|get|gets|send|sends|do|does)\s+(?:it|that|them|those)(?:\s+(?:to|back|over|in|done|with|me|us))*|will\s+do(?:\s+(?:it|that|so))?|more\s+like|make\s+it|rather|will|now)(?:\s+(?:it|that|back|out|for|to|at|on|by|until|till?))*$",
+    r"(?:pushing|aiming|shooting|hoping|targeting|going|gunning|looking|asking|coming|comes|pushed|moved|bumped|shifted|goes\s+out|going\s+out|(?:is|it['’]s)\s+on\s+its\s+way|slipped|postponed|delayed|new\s+(?:date|day|eta|deadline|target)(?:\s+is)?|promised|promises|swears|swore|vows|says|said|(?:['’]ll\s+|will\s+)?(?:have|has|get|gets|send|sends|do|does)\s+(?:it|that|them|those)(?:\s+(?:to|back|over|in|done|with|me|us))*|will\s+do(?:\s+(?:it|that|so))?|more\s+like|make\s+it|rather|will|now)(?:\s+(?:it|that|back|out|for|to|at|on|by|until|till?))*$",
     re.IGNORECASE,
 )
 _UNDONE = re.compile(
@@ -51,9 +51,11 @@ def undone(clause: str, dates: Sequence[DateReading]) -> str:
     return f"{verb} {rest}".strip() if verb else ""
 
 
-def gives_new_day(bare: str) -> bool:
-    """Whether the words before a day say nothing but that it is then: "pushed to", "now says"."""
-    return bool(_PUSHES.match(bare))
+def gives_new_day(bare: str, undone: str = "") -> bool:
+    """Whether the words before a day say nothing but that it is then: "pushed to", "now says", "[samples] now coming"."""
+    words = bare.split()
+    named = next((at for at, word in enumerate(words) if word.lower() not in {"the", *undone.lower().split()}), 0)
+    return bool(_PUSHES.match(" ".join(words[named:])))
 
 
 _NOT_READY = re.compile(
