@@ -67,7 +67,7 @@ _NOT_READY = re.compile(
 _PROMISED_IT = r"(?:\s+(?:(?:that|which)\s+)?(?:she|he|they|(?P<us>i|we))\s+(?:had\s+)?promised\b.{0,40}?)"
 _IS_LATE = r"(?:is\s?n['’]?t|not|never|has\s?n['’]?t|did\s?n['’]?t|still|no\s+sign|nowhere|slipped|late|overdue|missing|delayed)"
 _LATE = re.compile(
-    rf"{AND_ALSO}(?P<thing>(?:(?:the|their|her|his|our|my|{NAME}['’]s)\s+)?(?!(?:i|we|she|he|they|it|that|this|who|call|meeting|demo)\b)[a-z][\w'’-]*(?:\s+[\w'’-]+){{0,3}}?)"
+    rf"{AND_ALSO}(?P<thing>(?:(?:the|their|her|his|our|my|{NAME}['’]s)\s+)?(?!(?:i|we|she|he|they|it|that|this|who|call|meeting|demo|is|are|was|were)\b)[a-z][\w'’-]*(?:\s+[\w'’-]+){{0,3}}?)"
     rf"(?:{_PROMISED_IT}\s+{_IS_LATE}\b.*|\s+(?:(?:has\s+|have\s+|was\s+|were\s+|is\s+|are\s+)?(?:slipped|late|overdue|missing|delayed)(?:\s+(?:again|once\s+more))?|(?:was|were|had\s+been)\s+(?:due|promised|supposed|meant|expected)\b[^,;]{{0,30}}|due\s+[^,;]{{1,20}}))$",
     re.IGNORECASE,
 )
