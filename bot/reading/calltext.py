@@ -35,7 +35,7 @@ from bot.reading.promised import Promised, promised
 from bot.reading.promisetold import planned
 from bot.reading.results import UNREACHED, result_of
 from bot.reading.shorthand import named, spelled, unlike
-from bot.reading.slips import as_typed, mended
+from bot.reading.slips import as_typed, mended, written_out
 from bot.reading.speech import NAME, clauses_of, first_clauses, marked, spoken
 from bot.reading.steps import Dropped, Step, goes_on
 from bot.reading.successor import Successor
@@ -106,7 +106,8 @@ def read_rest(
     line.notes += [unread] if unread else []
     told, said = _told(line, kept, cased), verbatim(as_typed(line.said, typed, rest), rest)
     note = "; ".join(as_typed(one, typed, rest) for one in told.note.split("; "))
-    return replace(told, who=who, said=said, note=note, called_on=called_on)
+    made = tuple(replace(one, raw=as_typed(one.raw, typed, rest)) for one in told.promises) if typed else told.promises
+    return replace(told, who=who, said=said, note=note, promises=made, called_on=called_on)
 
 
 def _heard(cased: str, day: Day) -> Line:
@@ -249,7 +250,7 @@ def read_promises(text: str, side: Side, today: date, day_first: bool = True) ->
     if len(text) > LONGEST_LINE or len(clauses) > MOST_CLAUSES:
         problem = f"That is more than I can read. Keep it under {MOST_CLAUSES} promises."
         return (Promised(side, text, DateReading(problem=problem), soft=False, raw=text),)
-    return tuple(_field_promise(clause, side, day) for clause in map(spelled, clauses))
+    return tuple(_field_promise(spelled(written_out(clause)), side, day) for clause in clauses)
 
 
 def _field_promise(clause: str, side: Side, day: Day) -> Promised:
