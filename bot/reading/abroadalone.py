@@ -41,7 +41,7 @@ _WE_MEET = re.compile(
 
 # "rappelez-moi le 1er septembre": what they ask of us, and what German leaves for the end.
 _CALL_ME = re.compile(
-    rf"{_LEAD}(?:(?:veuillez\s+|merci\s+de\s+)?(?:r?appele[zr]|recontacte[zr]|téléphone[zr])(?:-(?:moi|nous)|\s+(?:moi|nous))|(?:merci\s+de\s+)?(?:me|nous)\s+r?appeler|(?:ruf(?:en)?(?:\s+sie)?\s+(?:mich|uns)|melde(?:n\s+sie\s+sich|\s+dich))(?P<an>)|ll[aá]m[ae](?:me|nos)|(?:ri)?chiam[ai](?:mi|ci)|(?:mi|ci)\s+(?:ri)?chiami|bel\s+(?:me|mij|ons)|ring\s+(?:meg|oss|mig))(?:\s+(?:bitte|wieder|nochmals?|terug|tilbake|igen|de\s+nuevo))*(?=\s)",
+    rf"{_LEAD}(?:(?:veuillez\s+|merci\s+de\s+)?(?:r?appele[zr]|recontacte[zr]|téléphone[zr])(?:-(?:moi|nous)|\s+(?:moi|nous))|(?:merci\s+de\s+)?(?:me|nous)\s+r?appeler|(?:ruf(?:en)?(?:\s+sie)?\s+(?:mich|uns)|melde(?:n\s+sie\s+sich|\s+dich))(?P<an>)|ll[aá]m[ae](?:me|nos)|(?:ri)?chiam[ai](?:mi|ci)|(?:mi|ci)\s+(?:ri)?chiami|proszę\s+(?:o\s+telefon|(?:za|od)?dzwonić)|bel\s+(?:me|mij|ons)|ring\s+(?:meg|oss|mig))(?:\s+(?:bitte|wieder|nochmals?|terug|tilbake|igen|de\s+nuevo))*(?=\s)",
     re.IGNORECASE,
 )
 _AN = re.compile(r"\s+(?:wieder\s+|nochmals?\s+)?(?:an|zurück)[\s.!]*$", re.IGNORECASE)
@@ -67,6 +67,10 @@ _NEXT_WEEK = re.compile(
     r"\b(?:(?P<end>(?:bis\s+)?ende|fin(?:\s+de)?(?:\s+la)?|(?:entro\s+)?(?:la\s+)?fine(?:\s+della)?|(?:a\s+)?finales\s+de(?:\s+la)?)\s+)?(?:nächste[rn]?\s+woche|(?:la\s+)?semaine\s+prochaine|(?:la\s+)?(?:prossima\s+settimana|settimana\s+prossima)|(?:la\s+)?(?:próxima\s+semana|semana\s+que\s+viene)|w\s+przyszłym\s+tygodniu|neste\s+uke|nästa\s+vecka|volgende\s+week)\b",
     re.IGNORECASE,
 )
+_AFTER = re.compile(
+    r"\b(?:après|nach|dopo|después\s+de|etter|efter)\s+(?:(?:le|dem|den|der|il|el|l['’])\s*)?(?=\d{1,2}\b\.?[\s/.]*(?:\d|[a-zà-ž]{3,}))", re.IGNORECASE
+)
+_AT = re.compile(r"(?<=\w )(?:alle|a\s+las|kl\.?)\s+(?=\d{1,2}(?:[:.h]\d\d)?\b(?![/%]))", re.IGNORECASE)
 _THE_DAY = re.compile(r"\b(?:il|le|el|am|den|op|på)\s+(?P<day>[12]?\d|3[01])\.?(?=\s*$)", re.IGNORECASE)
 
 
@@ -74,6 +78,7 @@ def days_abroad(clause: str) -> str:
     """ "Ende nächster Woche", "Do": the day alone is put into English, or written out."""
     if _SHORT_DAY.search(clause) and _IS_GERMAN.search(clause):
         clause = _SHORT_DAY.sub(lambda found: _LONG_DAY[found["day"]], clause)
+    clause = _AT.sub("at ", _AFTER.sub("after ", clause))
     return _NEXT_WEEK.sub(lambda found: "by end of next week" if found["end"] else "next week", clause)
 
 

@@ -18,13 +18,13 @@ _BETWEEN = re.compile(
     rf"^[\s,;.!(–—-]*(?:{_TAKES_BACK}[\s,;:.!–—-]+(?:no,?\s+)?|\?\s*no[\s,]+)(?:it['’]?s\s+|on\s+|for\s+|by\s+(?=$))?$",
     re.IGNORECASE,
 )
-_NOT = re.compile(r"\bnot\s+(?:(?:on|by|for)\s+)?$", re.IGNORECASE)
+_NOT = re.compile(r"(?:\bnot|(?P<is>\bis|\bwas)n['’]?t)\s+(?:(?:on|by|for)\s+)?$", re.IGNORECASE)
 _BUT = re.compile(
     r"^[\s,;]*(?:but(?:\s+(?:rather|now|it['’]?s|on|for|by))*|it['’]?s|it\s+is|rather)\s+$", re.IGNORECASE
 )
 _NO_DAY = re.compile(r"^(?:before|until|till?|after|from)\b", re.IGNORECASE)
 _ENDS = re.compile(r"^\s*(?:$|[,;.!)])")
-_MAY_BE = re.compile(rf"\b{_TAKES_BACK}\b|\?\s*no\b|\bnot\b.*(?:\bbut|,)\s", re.IGNORECASE)
+_MAY_BE = re.compile(rf"\b{_TAKES_BACK}\b|\?\s*no\b|(?:\bnot|n['’]?t)\b.*(?:\bbut|,)\s", re.IGNORECASE)
 _LEAD = re.compile(r"^(?:by|before|until|till?|due|on)\s+", re.IGNORECASE)
 _MOST = 3
 
@@ -39,8 +39,12 @@ def put_right(text: str, dates_in: Callable[[str], Sequence[DateReading]]) -> st
         first, meant = wrong
         lead = _LEAD.match(first.text)
         kept = lead[0] if lead and not _LEAD.match(meant.text) else ""
-        text = f"{_NOT.sub('', text[: first.start])}{kept}{text[meant.start :]}"
+        text = f"{_NOT.sub(_is, text[: first.start])}{kept}{text[meant.start :]}"
     return text
+
+
+def _is(denied: re.Match[str]) -> str:
+    return f"{denied['is']} " if denied["is"] else ""
 
 
 def _is_taken_back(text: str, first: DateReading, meant: DateReading) -> bool:

@@ -15,6 +15,8 @@ _THINKS = re.compile(
     r"^(?:(?:is|are|need to|still|just|also|[A-Z][\w'’]+(?: [A-Z][\w'’]+)?) )*(?:think|thinking|sleep(?:ing)? on|mull(?:ing)?|chew(?:ing)? (?:on|it|over|this|that)|ponder(?:ing)?|digest(?:ing)?|noodl(?:e|ing)|weigh(?:ing)?|reflect(?:ing)?|consider(?:ing)?)\b",
     re.IGNORECASE,
 )
+_IN_MIND = r"(?:keep|keeps|bear|bears|have|hold) (?:us|me|it|this|that|(?:our|my) \w+) (?:in mind|on file|on (?:her|his|their|the) radar)"
+_REMEMBERS = re.compile(rf"\b{_IN_MIND}\b", re.IGNORECASE)
 _NEGATED = re.compile(
     r"\b(?:won['’]?t|will not|not|don['’]?t|doesn['’]?t|didn['’]?t|can['’]?t|cannot|couldn['’]?t|wouldn['’]?t|no longer|never|isn['’]?t|refuses?)\b",
     re.IGNORECASE,
@@ -55,12 +57,17 @@ def is_hedged(text: str) -> bool:
 
 def is_soft(phrase: str) -> bool:
     """Think, talk, look into, run it by: no act to hold them to (H3)."""
-    return bool(_SOFT.match(phrase))
+    return bool(_SOFT.match(phrase)) or only_remembers(phrase)
 
 
 def only_thinks(phrase: str) -> bool:
     """ "think it over", "sleeping on it": nobody does anything."""
     return bool(_THINKS.match(phrase))
+
+
+def only_remembers(phrase: str) -> bool:
+    """ "will keep us in mind for H2": nobody does anything, and by no day."""
+    return bool(_REMEMBERS.search(phrase))
 
 
 def is_inside(phrase: str) -> bool:

@@ -37,6 +37,9 @@ _AT_THEIRS = re.compile(
     r"^\s+(?:at|from|of|@)\s+(?!the\s+(?:earliest|latest|end)|earliest|latest|noon|least|last)[^\W\d]", re.IGNORECASE
 )  # "from jan at ferro", not "jan at 10"
 _TRIED = re.compile(r"\b(?:try(?:ing)?|call(?:ing)?|ring(?:ing)?|reach|phone|tt|met|chase|ping)\s+$", re.IGNORECASE)
+_WROTE = re.compile(
+    r"\b(?:e-?mail|mail|msg|message|text|txt|note|reply|word|vm|voicemail|call)\s+(?:back\s+)?from\s+$", re.IGNORECASE
+)
 _AGAIN = re.compile(r"^\s+(?:again|agn)\b", re.IGNORECASE)
 _DOES = re.compile(
     r"(?:['’]s\b|\s*[(:]|\s+(?:is|was|has|said|says|wants|needs|told|thinks|asked|agreed|\w+ed|\w{2,}s)\b)",
@@ -206,6 +209,8 @@ def _is_person(text: str, word: Word) -> bool:
         return True
     if text[start].isupper() and _TOLD.search(before) and _A_THING.match(after):
         return True  # "Sent Bill the deck"
+    if _WROTE.search(before):
+        return True  # "email from april: …"
     acts = _ACTS.match(after) or text[start:end].endswith(("'s", "’s"))
     return bool(acts) and not _BEFORE_DATE.search(before)
 

@@ -20,7 +20,7 @@ _TABLE = {
     "cancel": "cxl canx", "cancelled": "cxld cxl'd", "check": "chk ck", "checks": "chks cks", "checked": "chk'd ckd", "forward": "fwd", "forwards": "fwds", "forwarding": "fwding", "forwarded": "fwded fwd'd",
     "review": "rvw", "reviews": "rvws", "reviewed": "rvwd rvw'd", "revised": "rev'd", "return": "rtn", "returns": "rtns", "returned": "rtnd rtn'd", "signed": "sgnd sig'd sign'd", "shipped": "shpd", "paid": "pd",
     "text": "txt", "texts": "txts", "texted": "txtd txt'd txted", "spoke": "spk", "talked": "tlkd tlk'd", "left": "lft", "discussed": "disc'd", "agreed": "agrd", "transfer": "xfer", "required": "req'd", "acknowledged": "ack'd",
-    "updated": "upd'd updtd", "update": "updt", "let me know": "lmk", "follow-up": "f/u fup", "promised to pay": "ptp",
+    "updated": "upd'd updtd", "update": "updt", "let me know": "lmk", "follow up": "f/u fup", "promised to pay": "ptp",
     # what joins
     "should": "shd shld shud", "would": "wld", "know": "kno", "again": "agn", "gonna": "gna gona gunna", "before": "b4 bfr", "between": "b/w btwn", "because": "b/c cuz", "without": "w/o", "within": "w/i w/in",
     "says": "sez", "please": "pls plz", "from": "frm", "about": "abt", "ready": "rdy", "your": "ur", "have to": "hafta", "tonight": "tonite", "additional": "addl add'l", "available": "avail",

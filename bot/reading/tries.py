@@ -11,7 +11,7 @@ _OTHER = r"(?!\s+(?:up\s+)?(?:on|before|until|till?|by|any|an?|it|our|that|quest
 RINGS = (
     rf"(?:{_NOBODY}\s+{_PICKS_UP}{_OTHER}|{_NOBODY}\s+(?:there|at\s+home|home|in)(?=\s*$|\s+(?:yet|today|now|again|after|all|this|so|til|until|either)\b)"
     rf"|{_NOT}\s+{_PICKS_UP}{_OTHER}"
-    r"|^(?:(?:the|their|both|all|shop|store|office|place|door|gate|everything|yard|building|was|were|is)\s+)*(?:locked|closed|shut)\s+up(?=\s*$|\s+tight\b)|^(?:(?:i|we|just)\s+)*left\s+(?:my\s+|a\s+|our\s+)?cards?(?=\s*$|\s+(?:in|under|at|on)\b)|(?:rang|rings)\s+and\s+(?:rang|rings)|^(?:(?:it|phone|line|just|only|still)\s+)*(?:keeps?|kept|still)\s+ringing"
+    r"|^(?:(?:the|their|both|all|shop|store|office|place|door|gate|everything|yard|building|was|were|is)\s+)*(?:locked|closed|shut)\s+up(?=\s*$|\s+tight\b)|^(?:(?:i|we|just)\s+)*left\s+(?:my\s+|a\s+|our\s+)?(?:business\s+)?cards?(?=\s*$|\s+(?:in|under|at|on|with|w/)(?:\b|(?<=/)))|(?:rang|rings)\s+and\s+(?:rang|rings)|^(?:(?:it|phone|line|just|only|still)\s+)*(?:keeps?|kept|still)\s+ringing"
     r"|(?:could\s?n['’]?t|could\s+not|can['’]?t|cannot|did\s?n['’]?t)\s+get\s+through\b(?!\s+(?:the|all|it|our|my|that|to)\b))"
 )
 _NAMELESS = r"(?:vm|v/m|voice\s?mail|msg|message|word|one|anything|another)"

@@ -7,7 +7,7 @@ from itertools import islice
 from bot.model import Side
 from bot.phrases import base_verb
 from bot.reading.datewords import DateReading
-from bot.reading.duties import is_thing
+from bot.reading.duties import is_eithers, is_thing
 from bot.reading.leads import AND_ALSO
 from bot.reading.speech import NAME
 from bot.reading.theirthings import THEIRS
@@ -107,7 +107,7 @@ def owed_late(clause: str, dates: Sequence[DateReading], doer: Side | None) -> t
     if not found or HAPPENS.search(found["thing"]) or (dates and not was_due(clause) and " promised" not in clause):
         return "", None
     first = found["thing"].split()[0].lower()
-    is_ours = found["us"] or first in {"our", "my"} or is_thing(found["thing"])
+    is_ours = found["us"] or first in {"our", "my"} or (is_thing(found["thing"]) and not is_eithers(found["thing"]))
     is_theirs = found["us"] is None and (
         " promised" in clause or first in {"their", "her", "his"} or first.endswith(("'s", "’s"))
     )
