@@ -67,8 +67,10 @@ _NEXT_WEEK = re.compile(
     r"\b(?:(?P<end>(?:bis\s+)?ende|fin(?:\s+de)?(?:\s+la)?|(?:entro\s+)?(?:la\s+)?fine(?:\s+della)?|(?:a\s+)?finales\s+de(?:\s+la)?)\s+)?(?:nächste[rn]?\s+woche|(?:la\s+)?semaine\s+prochaine|(?:la\s+)?(?:prossima\s+settimana|settimana\s+prossima)|(?:la\s+)?(?:próxima\s+semana|semana\s+que\s+viene)|w\s+przyszłym\s+tygodniu|neste\s+uke|nästa\s+vecka|volgende\s+week)\b",
     re.IGNORECASE,
 )
+_JOIN = frozenset("après nach dopo después etter efter alle las kl kl.".split())
 _AFTER = re.compile(
-    r"\b(?:après|nach|dopo|después\s+de|etter|efter)\s+(?:(?:le|dem|den|der|il|el|l['’])\s*)?(?=\d{1,2}\b\.?[\s/.]*(?:\d|[a-zà-ž]{3,}))", re.IGNORECASE
+    r"\b(?:après|nach|dopo|después\s+de|etter|efter)\s+(?:(?:le|dem|den|der|il|el|l['’])\s*)?(?=\d{1,2}\b\.?[\s/.]*(?:\d|[a-zà-ž]{3,}))",
+    re.IGNORECASE,
 )
 _AT = re.compile(r"(?<=\w )(?:alle|a\s+las|kl\.?)\s+(?=\d{1,2}(?:[:.h]\d\d)?\b(?![/%]))", re.IGNORECASE)
 _THE_DAY = re.compile(r"\b(?:il|le|el|am|den|op|på)\s+(?P<day>[12]?\d|3[01])\.?(?=\s*$)", re.IGNORECASE)
@@ -78,7 +80,8 @@ def days_abroad(clause: str) -> str:
     """ "Ende nächster Woche", "Do": the day alone is put into English, or written out."""
     if _SHORT_DAY.search(clause) and _IS_GERMAN.search(clause):
         clause = _SHORT_DAY.sub(lambda found: _LONG_DAY[found["day"]], clause)
-    clause = _AT.sub("at ", _AFTER.sub("after ", clause))
+    if not _JOIN.isdisjoint(clause.lower().split()):
+        clause = _AT.sub("at ", _AFTER.sub("after ", clause))
     return _NEXT_WEEK.sub(lambda found: "by end of next week" if found["end"] else "next week", clause)
 
 

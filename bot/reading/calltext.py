@@ -43,7 +43,7 @@ from bot.reading.telegraph import in_full
 from bot.reading.theirwords import asked_in, day_quoted, promised_in, step_in
 from bot.reading.told import is_not_called, tells_contact, wrote
 from bot.reading.tries import is_summary
-from bot.reading.undone import undone
+from bot.reading.undone import late_thing, undone
 
 _MARKS = re.compile('[“”"]')
 _NEGATED_AT = 40  # characters in which a clause says that it will not be
@@ -122,7 +122,7 @@ def _heard(cased: str, day: Day) -> Line:
     line.is_met = bool(said or speaker)
     for asked in first_clauses(said):
         line.wish.hear(asked, dates_in(asked, day))
-        line.undone = line.undone or (undone(asked, ()) if _NOT_YET.match(asked) else "")
+        line.undone = line.undone or (undone(asked, ()) if _NOT_YET.match(asked) else late_thing(asked))
     _read(line, clauses_of(body))
     if _IF.match(said):  # "she gives it “if the pilot behaves”"
         line.promises = [one for one in line.promises if one.due or one.side is Side.ours]
@@ -167,7 +167,11 @@ def _is_of_desk(said: str, clauses: Sequence[str]) -> bool:
 def _told(line: Line, typed: str, cased: str) -> CallReading:
     made, step = tuple(line.promises), line.step
     outcome = outcome_of(cased, spoke=_spoke(line.said, made, step))
-    step = None if outcome is Outcome.no_show and step and step.date.by is False and _is_hour_alone(step) else step
+    step = (
+        None
+        if outcome is Outcome.no_show and step and step.agreed and not step.date.by and _is_hour_alone(step)
+        else step
+    )
     is_told = not any(map(is_not_called, first_clauses(cased)))
     firm = tuple(one for one in made if one.due or one.raw not in spelled(line.said))
     is_of_today = bool(_TODAY.search(cased))
@@ -215,7 +219,9 @@ def _behind(step: Step | None, wait: DateReading | None) -> Step | None:
 
 
 # "sent the file 3/4. today only …": what was handed over before is no news of this call.
-_TODAY = re.compile(r"(?:^|[.;,:]\s*|\bbut\s+)(?:so\s+)?(?:today|now|this\s+(?:morning|afternoon|time))\b", re.IGNORECASE)
+_TODAY = re.compile(
+    r"(?:^|[.;,:]\s*|\bbut\s+)(?:so\s+)?(?:today|now|this\s+(?:morning|afternoon|time))\b", re.IGNORECASE
+)
 _IF = re.compile(r"(?:but\s+|only\s+)*(?:if|provided|as\s+long\s+as|wenn|falls)\b", re.IGNORECASE)
 _HEADED = re.compile(rf"^(?P<name>{NAME})(?:\s+(?:on|here|too|again))?(?:\s*,)?\s*(?::|\s[-–—])\s(?!\s*[“\"'‘«])")
 _BRINGS = re.compile(

@@ -49,7 +49,10 @@ def day_last(clause: str, dates: Sequence[DateReading]) -> str:
     return f"{before.strip(' ,')} {rest} {day}" if _OBJECT.match(behind) else clause
 
 
-_IS_WHEN = re.compile(r"^\s*(?:is|['’]s)\s+(?:(?:the\s+(?:day|date)\s+)?when|the\s+(?:day|date)(?:\s+(?:that|on\s+which))?)\s+", re.IGNORECASE)
+_IS_WHEN = re.compile(
+    r"^\s*(?:is|['’]s)\s+(?:(?:the\s+(?:day|date)\s+)?when|the\s+(?:day|date)(?:\s+(?:that|on\s+which))?)\s+",
+    re.IGNORECASE,
+)
 _SUBJECT = re.compile(rf"^(?:i|we|she|he|they|{NAME}|(?:the|our|my|her|his|their)\s+[a-z])(?:['’]\w+)?\b")
 
 

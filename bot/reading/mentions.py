@@ -65,7 +65,11 @@ _HAS_LEFT = re.compile(
     r"\b(?:quit|left|leaving|resigned\s+from|retired\s+from|formerly\s+(?:at|with)|used\s+to\s+be\s+(?:at|with))\s+$",
     re.IGNORECASE,
 )
-_TOLD = re.compile(r"\b(?:sent|told|asked|gave|emailed|e-?mailed|texted|reminded|nudged|owe|showed)\s+$", re.IGNORECASE)
+_TOLD = re.compile(
+    r"\b(?:sent|told|asked|gave|emailed|e-?mailed|em['’]?d|texted|txt['’]?d|reminded|nudged|owe|showed)\s+$",
+    re.IGNORECASE,
+)
+_SPOKE = re.compile(r"\b(?:(?:spoke|talked|chatted)\s+(?:to|with|w/)\s*|(?:em['’]?d|txt['’]?d)\s+)$", re.IGNORECASE)
 _A_THING = re.compile(r"^\s+(?:the|an?|my|our|one|this|that|it|his|her)\b", re.IGNORECASE)
 _LEFT_OVER = re.compile(r"^\s*(?:cu|co|inc|ltd|group|hq|corp|foods|health)\b\.?", re.IGNORECASE)
 _LEAD = re.compile(r"(?:\b(?:(?:over|back|up|down)\s+)?(?:for|at|from|to|with|w/|of)|@)\s*$", re.IGNORECASE)
@@ -209,7 +213,7 @@ def _is_person(text: str, word: Word) -> bool:
         return True
     if text[start].isupper() and _TOLD.search(before) and _A_THING.match(after):
         return True  # "Sent Bill the deck"
-    if _WROTE.search(before):
+    if _WROTE.search(before) or _SPOKE.search(before):
         return True  # "email from april: …"
     acts = _ACTS.match(after) or text[start:end].endswith(("'s", "’s"))
     return bool(acts) and not _BEFORE_DATE.search(before)

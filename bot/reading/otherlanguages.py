@@ -4,6 +4,7 @@ Only who acts and the verb are put into English: what is promised stays in the w
 """
 
 import re
+from functools import lru_cache
 
 from bot.reading.abroadacts import act_abroad
 from bot.reading.abroadalone import plainer
@@ -82,6 +83,10 @@ _WANTS_ABROAD = re.compile(
 )
 
 
+_KEPT = 64  # clauses: each is asked for more than once while a line is read
+
+
+@lru_cache(maxsize=_KEPT)
 def in_english(clause: str) -> str:
     """ "ich schicke das Angebot morgen" -> "I will send das Angebot morgen"; any other clause as it is."""
     clause = plainer(_WANTS.sub(r"\g<who> wants ", clause))

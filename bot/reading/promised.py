@@ -115,7 +115,7 @@ def _bare(who: str) -> str:
 
 
 _TELLS_US = re.compile(
-    r"^(?:let (?:me|us) know|keep (?:me|us) (?:posted|informed|updated|abreast|up to date|in the (?:loop|picture))|(?:get|come|circle|report) back(?: (?:to|with) (?:me|us)|$)|be in touch|reach out(?: to (?:me|us)|$)|tell (?:me|us))\b",
+    r"^(?:let (?:me|us) know|keep (?:me|us) (?:posted|informed|updated|abreast|up to date|in the (?:loop|picture))|(?:get|come|circle|report) back(?: (?:to|with) (?:me|us)| (?:after|once|when|in) .*|$)|be in touch|reach out(?: to (?:me|us)|$)|tell (?:me|us))\b",
     re.IGNORECASE,
 )
 _RINGS_US = re.compile(

@@ -3,7 +3,6 @@
 A word stands here only where it can mean nothing else, and where the rules know the long one alone: "vm", "eod", "mtg" they know.
 """
 
-import re
 from collections.abc import Mapping
 
 _TABLE = {

@@ -59,6 +59,9 @@ def mended(text: str, names: Iterable[str] = ()) -> tuple[str, Typed]:
         typed[meant] = typed.get(meant, frozenset()) | {found[0]}
         return meant
 
+    words = _TYPED.findall(text)
+    if not any(word in _MEANT or word.lower().replace("’", "'") in SHORT for word in words):  # as in most lines
+        return text, typed
     return _TYPED.sub(put_right, text), typed
 
 
@@ -68,11 +71,16 @@ def written_out(text: str) -> str:
 
 def as_typed(words: str, typed: Typed, line: str) -> str:
     """What was said as it stands in the line: with the slips that it has there, and no other. A name keeps its capital."""
+    low = words.lower()
+    typed = {meant: slips for meant, slips in typed.items() if meant in low}
+    if not typed:
+        return words
     looked_for = r"\s+".join(map(re.escape, words.split()))
     for meant, slips in typed.items():
         whole = re.escape(r"\s+".join(map(re.escape, meant.split())))
-        looked_for = re.sub(rf"(?<!\w){whole}(?!\w)", lambda _, ways=(meant, *slips): _any_of(ways), looked_for)
-    found = re.search(looked_for, line, re.IGNORECASE) if words.split() else None
+        ways = "|".join(map(re.escape, (meant, *slips))).replace("\\", r"\\")
+        looked_for = re.sub(rf"(?<!\w){whole}(?!\w)", f"(?:{ways})", looked_for)
+    found = re.search(looked_for, line, re.IGNORECASE)
     if found is None:
         return _shortened(words, typed, line)
     ours, theirs = words.split(), found[0].split()
@@ -81,13 +89,9 @@ def as_typed(words: str, typed: Typed, line: str) -> str:
     return " ".join(one if one.lower() == other.lower() else other for one, other in zip(ours, theirs, strict=True))
 
 
-def _any_of(ways: Iterable[str]) -> str:
-    return f"(?:{'|'.join(map(re.escape, ways))})"
-
-
 def _shortened(words: str, typed: Typed, line: str) -> str:
     """A sentence that stands nowhere in the line still has its short words, where the line has no long ones."""
     for meant, (first, *others) in ((meant, sorted(slips)) for meant, slips in typed.items()):
         if not others and not re.search(rf"\b{re.escape(meant)}\b", line, re.IGNORECASE):
-            words = re.sub(rf"(?<!\w){re.escape(meant)}(?!\w)", first.replace("\\", r"\\"), words)
+            words = re.sub(rf"(?<!\w){re.escape(meant)}(?!\w)", first, words)
     return words

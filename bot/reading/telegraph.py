@@ -53,7 +53,7 @@ _SUM_ASIDE = re.compile(
     r"\s+\(\s*(?:[€$£~]\s?\d[\d.,]*\s?[km]?|\d[\d.,]*\s?(?:[km]\b|(?:[km]\s?)?(?:[€$£]|[A-Z]{3}\b)))\s*(?:[€$£]|[A-Z]{3})?(?:\s+(?:deal|acv|arr|tcv|value))?\s*\)"
 )
 _OR_ELSE = re.compile(
-    r"\s+or\s+(?:else\b|(?:it|this|that|they|she|he|we)(?:['’]s|\s+is)?\s+(?:waits?|walks?|slips?|dies|off|dead|lapses?|expires?|moves?\s+(?:on|to))\b).*$",
+    r"\s+or\s+(?:else\b|(?:it|this|that|they|she|he|we)(?:['’]s|\s+is)?\s+(?:waits?|walks?|loses?|miss(?:es)?|slips?|dies|off|dead|lapses?|expires?|moves?\s+(?:on|to))\b).*$",
     re.IGNORECASE,
 )
 _BRINGS = re.compile(
@@ -114,7 +114,9 @@ def in_full(clause: str, dates: Sequence[DateReading], undone: str = "", their_t
     when = f" {clause[last.start :].strip()}"
     meant = actively(clause, last) or _first_of(_UNDATED, bare, when)
     if not meant and ends_with_day(clause, last.end):
-        meant = _first_of(_DATED, bare, when) or (f"they will {undone}{when}" if undone and gives_new_day(bare, undone) else "")
+        meant = _first_of(_DATED, bare, when) or (
+            f"they will {undone}{when}" if undone and gives_new_day(bare, undone) else ""
+        )
         meant = meant or sent(bare, when, their_thing) or _first_of(_WITHOUT_ANYBODY, bare, when)
     return meant or (sent(bare, when, their_thing) or clause)
 

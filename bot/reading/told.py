@@ -66,7 +66,7 @@ def tells_contact(text: str, people: Sequence[str] = ()) -> bool:
         or (is_summary(text) and not any(map(CAME_BACK.match, map(spelled, plain))))
     ):
         return False
-    if any(any(outcomes_in(clause)) for clause in plain) or _TALKED.search(text):
+    if any(any(outcomes_in(clause)) for clause in plain) or _TALKED.search(text) or any(map(_WROTE.search, plain)):
         return True
     if any(map(_ARRIVED.match, plain[:1])):  # a paper came in, and nobody spoke
         return False
