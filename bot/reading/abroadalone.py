@@ -39,6 +39,22 @@ _WE_MEET = re.compile(
 )
 
 
+# "rappelez-moi le 1er septembre": what they ask of us, and what German leaves for the end.
+_CALL_ME = re.compile(
+    rf"{_LEAD}(?:(?:veuillez\s+|merci\s+de\s+)?(?:r?appele[zr]|recontacte[zr]|téléphone[zr])(?:-(?:moi|nous)|\s+(?:moi|nous))|(?:merci\s+de\s+)?(?:me|nous)\s+r?appeler|(?:ruf(?:en)?(?:\s+sie)?\s+(?:mich|uns)|melde(?:n\s+sie\s+sich|\s+dich))(?P<an>)|ll[aá]m[ae](?:me|nos)|(?:ri)?chiam[ai](?:mi|ci)|(?:mi|ci)\s+(?:ri)?chiami|proszę\s+(?:o\s+telefon|(?:za|od)?dzwonić)|bel\s+(?:me|mij|ons)|ring\s+(?:meg|oss|mig))(?:\s+(?:bitte|wieder|nochmals?|terug|tilbake|igen|de\s+nuevo))*(?=\s)",
+    re.IGNORECASE,
+)
+_AN = re.compile(r"\s+(?:wieder\s+|nochmals?\s+)?(?:an|zurück)[\s.!]*$", re.IGNORECASE)
+
+
+def _call_me(clause: str) -> str:
+    found = _CALL_ME.match(clause)
+    if not found:
+        return clause
+    rest = clause[found.end() :]
+    return f"call me{_AN.sub('', rest) if found['an'] is not None else rest}"
+
+
 # A short weekday is one only where the clause is German: "sie schickt das Heft Do", "Mo nochmal 9:30".
 _IS_GERMAN = re.compile(
     r"\b(?:das|die|der|den|dem|ein|eine|einen|und|ich|sie|er|wir|mit|von|bis|kommt|schickt|geht|nochmals?|wieder|noch\s+(?:ein)?mal|Termin|Rückruf|Angebot|Anruf|Uhr)\b"
@@ -51,6 +67,12 @@ _NEXT_WEEK = re.compile(
     r"\b(?:(?P<end>(?:bis\s+)?ende|fin(?:\s+de)?(?:\s+la)?|(?:entro\s+)?(?:la\s+)?fine(?:\s+della)?|(?:a\s+)?finales\s+de(?:\s+la)?)\s+)?(?:nächste[rn]?\s+woche|(?:la\s+)?semaine\s+prochaine|(?:la\s+)?(?:prossima\s+settimana|settimana\s+prossima)|(?:la\s+)?(?:próxima\s+semana|semana\s+que\s+viene)|w\s+przyszłym\s+tygodniu|neste\s+uke|nästa\s+vecka|volgende\s+week)\b",
     re.IGNORECASE,
 )
+_JOIN = frozenset("après nach dopo después etter efter alle las kl kl.".split())
+_AFTER = re.compile(
+    r"\b(?:après|nach|dopo|después\s+de|etter|efter)\s+(?:(?:le|dem|den|der|il|el|l['’])\s*)?(?=\d{1,2}\b\.?[\s/.]*(?:\d|[a-zà-ž]{3,}))",
+    re.IGNORECASE,
+)
+_AT = re.compile(r"(?<=\w )(?:alle|a\s+las|kl\.?)\s+(?=\d{1,2}(?:[:.h]\d\d)?\b(?![/%]))", re.IGNORECASE)
 _THE_DAY = re.compile(r"\b(?:il|le|el|am|den|op|på)\s+(?P<day>[12]?\d|3[01])\.?(?=\s*$)", re.IGNORECASE)
 
 
@@ -58,12 +80,14 @@ def days_abroad(clause: str) -> str:
     """ "Ende nächster Woche", "Do": the day alone is put into English, or written out."""
     if _SHORT_DAY.search(clause) and _IS_GERMAN.search(clause):
         clause = _SHORT_DAY.sub(lambda found: _LONG_DAY[found["day"]], clause)
+    if not _JOIN.isdisjoint(clause.lower().split()):
+        clause = _AT.sub("at ", _AFTER.sub("after ", clause))
     return _NEXT_WEEK.sub(lambda found: "by end of next week" if found["end"] else "next week", clause)
 
 
 def plainer(clause: str) -> str:
     """Unchanged when it holds nothing of the kind."""
-    clause = days_abroad(clause)
+    clause = _call_me(days_abroad(clause))
     clause = _LED_BY_US.sub(r"\g<thing> from me", clause)
     clause = _WE_MEET.sub("we meet", _WE_SPEAK.sub("we speak", clause))
     if clause.startswith(("we speak", "we meet")):

@@ -15,7 +15,7 @@ from bot.reading.clauses import clause_of
 from bot.reading.clock import bare_hour, office_time
 from bot.reading.datewords import DateReading, first_working_day
 from bot.reading.firmness import is_negated
-from bot.reading.meetings import KINDS, LEAD, OF_KIND, OF_VERB, TALKS
+from bot.reading.meetings import KINDS, LEAD, OF_KIND, OF_VERB, TALKS, is_their_own
 from bot.reading.speech import NAME
 from bot.reading.steps import Step, kind_of
 
@@ -116,6 +116,8 @@ def step_beside(clause: str, dates: Sequence[DateReading], today: date) -> Step 
     if not dates or is_negated(clause[: dates[-1].start]) or dates[-1].on is None or dates[-1].by:
         return None
     to_a = _TO_A.search(clause[: dates[-1].start])
+    if to_a and is_their_own(to_a["what"]) and clause_of(clause).side is not Side.ours:
+        return None
     step = (kind_of(to_a["what"].lower()), True) if to_a else _on_the_call(clause, dates)
     return step_of(step, dates[-1:], clause, today) if step else None
 

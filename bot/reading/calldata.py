@@ -17,7 +17,7 @@ from bot.reading.bounds import LONGEST_LINE
 from bot.reading.calltext import CallReading, read_rest
 from bot.reading.datewords import THEIRS, DateReading
 from bot.reading.doubts import likeliest
-from bot.reading.firmness import only_thinks
+from bot.reading.firmness import only_remembers, only_thinks
 from bot.reading.mentions import Whose, whose
 from bot.reading.money import amount_in
 from bot.reading.names import Known
@@ -147,7 +147,7 @@ def _result(call: CallReading) -> str:
 
 def _is_vague(one: Promised) -> bool:
     """ "will get back to us": nothing to hold anybody to, without a day."""
-    return one.soft and one.due is None and (tells_us(one.text) or only_thinks(one.text))
+    return one.soft and one.due is None and (tells_us(one.text) or only_thinks(one.text) or only_remembers(one.text))
 
 
 def _buying(text: str, today: date, *, day_first: bool) -> Data | None:

@@ -18,7 +18,7 @@ from bot.reading.diary import kind_awaiting
 from bot.reading.duties import duty
 from bot.reading.firmness import opens_condition
 from bot.reading.happened import is_outcome_alone
-from bot.reading.heard import Heard, dates_in
+from bot.reading.heard import Heard, dates_in, was_before
 from bot.reading.holding import asks_to_wait, wait
 from bot.reading.hourly import at_an_hour
 from bot.reading.lists import day_of_all, parted
@@ -226,7 +226,7 @@ class Line(Heard):
         elif not is_outcome_alone(typed) and not SPOKE_WITH.fullmatch(typed):
             self.notes.append(typed)
             handed = delivered(clause)
-            self.delivered += [handed] if handed else []
+            self.delivered += [replace(handed, before=was_before(clause, self.day))] if handed else []
 
     @staticmethod
     def _with_owner(clause: str, typed: str) -> str:

@@ -35,7 +35,7 @@ from bot.reading.promised import Promised, promised
 from bot.reading.promisetold import planned
 from bot.reading.results import UNREACHED, result_of
 from bot.reading.shorthand import named, spelled, unlike
-from bot.reading.slips import as_typed, mended
+from bot.reading.slips import as_typed, mended, written_out
 from bot.reading.speech import NAME, clauses_of, first_clauses, marked, spoken
 from bot.reading.steps import Dropped, Step, goes_on
 from bot.reading.successor import Successor
@@ -43,6 +43,7 @@ from bot.reading.telegraph import in_full
 from bot.reading.theirwords import asked_in, day_quoted, promised_in, step_in
 from bot.reading.told import is_not_called, tells_contact, wrote
 from bot.reading.tries import is_summary
+from bot.reading.undone import late_thing, undone
 
 _MARKS = re.compile('[“”"]')
 _NEGATED_AT = 40  # characters in which a clause says that it will not be
@@ -105,7 +106,8 @@ def read_rest(
     line.notes += [unread] if unread else []
     told, said = _told(line, kept, cased), verbatim(as_typed(line.said, typed, rest), rest)
     note = "; ".join(as_typed(one, typed, rest) for one in told.note.split("; "))
-    return replace(told, who=who, said=said, note=note, called_on=called_on)
+    made = tuple(replace(one, raw=as_typed(one.raw, typed, rest)) for one in told.promises) if typed else told.promises
+    return replace(told, who=who, said=said, note=note, promises=made, called_on=called_on)
 
 
 def _heard(cased: str, day: Day) -> Line:
@@ -120,6 +122,7 @@ def _heard(cased: str, day: Day) -> Line:
     line.is_met = bool(said or speaker)
     for asked in first_clauses(said):
         line.wish.hear(asked, dates_in(asked, day))
+        line.undone = line.undone or (undone(asked, ()) if _NOT_YET.match(asked) else late_thing(asked))
     _read(line, clauses_of(body))
     if _IF.match(said):  # "she gives it “if the pilot behaves”"
         line.promises = [one for one in line.promises if one.due or one.side is Side.ours]
@@ -147,6 +150,7 @@ def _stand(line: Line, body: str, *, headed: bool) -> None:
     line.said = whole_thought(body, told or line.said, line.notes)
 
 
+_NOT_YET = re.compile(r"(?:sorry,?\s+)?(?:(?:i|we)\s+)?(?:have\s?n['’]?t|have\s+not|did\s?n['’]?t)\b", re.IGNORECASE)
 _NAMELESS = re.compile(r"(?:she|he|said|says|told|took|takes|will\s+pass|passes|gave|noted)\b", re.IGNORECASE)
 
 
@@ -163,10 +167,16 @@ def _is_of_desk(said: str, clauses: Sequence[str]) -> bool:
 def _told(line: Line, typed: str, cased: str) -> CallReading:
     made, step = tuple(line.promises), line.step
     outcome = outcome_of(cased, spoke=_spoke(line.said, made, step))
-    step = None if outcome is Outcome.no_show and step and step.date.by is False and _is_hour_alone(step) else step
+    step = (
+        None
+        if outcome is Outcome.no_show and step and step.agreed and not step.date.by and _is_hour_alone(step)
+        else step
+    )
     is_told = not any(map(is_not_called, first_clauses(cased)))
     firm = tuple(one for one in made if one.due or one.raw not in spelled(line.said))
-    acts = is_told and (any(new_acts(cased, firm)) or any(one.side is Side.theirs for one in line.delivered))
+    is_of_today = bool(_TODAY.search(cased))
+    handed = any(one.side is Side.theirs and not (one.before and is_of_today) for one in line.delivered)
+    acts = is_told and (any(new_acts(cased, firm)) or handed)
     agreed = step.what if step and step.agreed and not step.is_moved else ""
     is_met = line.is_met or bool(line.said) or any(one.side is Side.theirs for one in made)
     result = result_of(typed, outcome, they_act=acts, agreed=agreed, said=line.said)
@@ -193,7 +203,11 @@ def _spoke(said: str, made: Sequence[Promised], step: Step | None) -> bool:
 
 
 _HOUR_ALONE = re.compile(r"(?:at\s+)?\d{1,2}(?:[:.]\d\d)?\s*(?:am|pm)?", re.IGNORECASE)
-_WEEKDAY = re.compile(r"^(?:on\s+)?(?:mon|tue|wed|thu|fri)[a-z]*\b(?!.*\b\d{1,2}(?:st|nd|rd|th|[/.]\d))", re.IGNORECASE)
+_MONTHS = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
+_WEEKDAY = re.compile(
+    rf"^(?:on\s+)?(?:mon|tue|wed|thu|fri)[a-z]*\b(?!.*\b(?:\d{{1,2}}(?:st|nd|rd|th|[/.]\d)|{_MONTHS}\b|the\s+\d))",
+    re.IGNORECASE,
+)
 
 
 def _behind(step: Step | None, wait: DateReading | None) -> Step | None:
@@ -204,6 +218,10 @@ def _behind(step: Step | None, wait: DateReading | None) -> Step | None:
     return replace(step, date=replace(step.date, on=on))
 
 
+# "sent the file 3/4. today only …": what was handed over before is no news of this call.
+_TODAY = re.compile(
+    r"(?:^|[.;,:]\s*|\bbut\s+)(?:so\s+)?(?:today|now|this\s+(?:morning|afternoon|time))\b", re.IGNORECASE
+)
 _IF = re.compile(r"(?:but\s+|only\s+)*(?:if|provided|as\s+long\s+as|wenn|falls)\b", re.IGNORECASE)
 _HEADED = re.compile(rf"^(?P<name>{NAME})(?:\s+(?:on|here|too|again))?(?:\s*,)?\s*(?::|\s[-–—])\s(?!\s*[“\"'‘«])")
 _BRINGS = re.compile(
@@ -238,7 +256,7 @@ def read_promises(text: str, side: Side, today: date, day_first: bool = True) ->
     if len(text) > LONGEST_LINE or len(clauses) > MOST_CLAUSES:
         problem = f"That is more than I can read. Keep it under {MOST_CLAUSES} promises."
         return (Promised(side, text, DateReading(problem=problem), soft=False, raw=text),)
-    return tuple(_field_promise(clause, side, day) for clause in map(spelled, clauses))
+    return tuple(_field_promise(spelled(written_out(clause)), side, day) for clause in clauses)
 
 
 def _field_promise(clause: str, side: Side, day: Day) -> Promised:

@@ -5,9 +5,11 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from bot.model import Side
+from bot.phrases import base_verb
 from bot.reading.clauses import clause_of
 from bot.reading.datewords import DateReading
 from bot.reading.duties import duty
+from bot.reading.speech import NAME
 
 _AND = r"(?:(?:and|but|then|so|also)\s+)*"
 _AHEAD = re.compile(
@@ -66,7 +68,13 @@ _AHEAD_OF_IT = re.compile(
     re.IGNORECASE,
 )
 _MANY = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3}
-_THEN = re.compile(r"(?<=\bback )then$|(?<=\bagain )then$", re.IGNORECASE)
+_THEN = re.compile(
+    r"(?<=\bback )then$|(?<=\bagain )then$|(?:(?<=ing her )|(?<=ing him )|(?<=ing them )|(?<=call her )|(?<=call him )|(?<=call them )|(?<=try her )|(?<=try him )|(?<=try them )|(?<=calling )|(?<=trying )|(?<=\bcb )|(?<=\bcall )|(?<=\bring )|(?<=\btry ))then$",
+    re.IGNORECASE,
+)
+_ACTS_THEN = re.compile(
+    rf"^{_AND}(?:(?:she|he|they|{NAME})\s+)?(?P<verb>(?-i:[a-z]){{2,}}[^\Ws]s)\s+\S.*(?=\bthen$)", re.IGNORECASE
+)
 _SATURDAY = 5
 _BESIDE_DAY = re.compile(
     r"\bthe\s+(?:working\s+)?day\s+(?P<which>before|prior|after)\b(?!\s+(?:yesterday|tomorrow|tom\b|tmrw|today|that\b))",
@@ -98,6 +106,9 @@ def on_the_same_day(clause: str, named_last: DateReading | None) -> str:
         then = _weekday_from(named_last.first_on or on, that["day"])
         return f"{clause[: that.start()]}on {_dated(then)}{clause[that.end() :]}"
     clause = _NEXT_DAY.sub(f"on {_dated(on + timedelta(days=1))}", clause)
+    acts = _ACTS_THEN.match(clause)
+    if acts and base_verb(acts["verb"]):
+        clause = f"{acts[0]}{when}"  # "sends the redlines then"
     clause = _THEN.sub(when, _THAT_WEEK.sub(f"the week of {on.day} {on:%B}", clause))
     clause = _AHEAD_OF_IT.sub(lambda found: f"on {_dated(on - _long(found))}", clause)
     clause = _BESIDE_DAY.sub(lambda found: _beside(on, found["which"].lower()), clause)

@@ -74,7 +74,7 @@ _PLAIN = frozenset(_OTHERS) | frozenset(
 )
 _LETTERS = re.compile(r"[^\W\d_]+")
 _WORD = re.compile(
-    rf"(?P<of>(?<!\ba\s)\b(?:{_WEEK_OF})\b)|(?P<ende>\b{_GERMAN_END})|(?P<german>\b(?:{'|'.join(_GERMAN)}))(?:{_NUMERIC}|(?<=\bbis\s..)(?=\.?(?:$|[\s,;])))|(?P<abroad>\b(?:{'|'.join(_ABROAD)})){_BEFORE_A_DAY}|(?P<month>(?:(?<=\d\s)|(?<=\d\.\s)|(?<=\bfin\s))(?:de\s+)?(?:{'|'.join(_MONTH_OF)})\b)"
+    rf"(?P<of>(?<!\ba\s)\b(?:{_WEEK_OF})\b)|(?P<ende>\b{_GERMAN_END})|(?P<german>\b(?:{'|'.join(_GERMAN)}))(?:{_NUMERIC}|(?<=\bbis\s..)(?=\.?(?:$|[\s,;])))|(?P<abroad>\b(?:{'|'.join(_ABROAD)})){_BEFORE_A_DAY}|(?P<month>(?:(?<=\d\s)|(?<=\d\.\s)|(?<=\b1er\s)|(?<=\b1[°º]\s)|(?<=\bfin\s))(?:de\s+)?(?:{'|'.join(_MONTH_OF)})\b)"
     r"|(?P<word>(?<![\w.])2(?:day|m[a-z]+|nite)\b|[^\W\d_]+)",
     re.IGNORECASE,
 )

@@ -49,11 +49,17 @@ def day_last(clause: str, dates: Sequence[DateReading]) -> str:
     return f"{before.strip(' ,')} {rest} {day}" if _OBJECT.match(behind) else clause
 
 
+_IS_WHEN = re.compile(
+    r"^\s*(?:is|['’]s)\s+(?:(?:the\s+(?:day|date)\s+)?when|the\s+(?:day|date)(?:\s+(?:that|on\s+which))?)\s+",
+    re.IGNORECASE,
+)
 _SUBJECT = re.compile(rf"^(?:i|we|she|he|they|{NAME}|(?:the|our|my|her|his|their)\s+[a-z])(?:['’]\w+)?\b")
 
 
 def day_from_front(clause: str, dates: Sequence[DateReading]) -> str:
-    """ "by Monday I owe her a sketch" in its plain order, where somebody acts behind the day; "Monday demo" stays."""
+    """ "by Monday I owe her a sketch" in its plain order, where somebody acts behind the day; "Monday demo" stays. "3/24 is when she signs" too."""
     if len(dates) != 1 or clause[: dates[0].start].strip(" ,") not in {"", "on", "On"} or dates[0].not_before:
         return clause
+    behind = _IS_WHEN.sub(" ", clause[dates[0].end :], count=1)
+    clause = f"{clause[: dates[0].end]}{behind}"
     return day_last(clause, dates) if _SUBJECT.match(clause[dates[0].end :].strip(" ,:.")) else clause

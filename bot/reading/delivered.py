@@ -15,6 +15,7 @@ class Delivered:
     side: Side
     thing: str
     is_named: bool = True
+    before: bool = False  # on a day before this call
 
 
 _ALREADY = r"(?:(?:has|have|had|['’](?:s|ve)|already|just|finally|now|also)\s*)*"
@@ -27,10 +28,16 @@ _THEY_SENT = re.compile(
 _WE_SENT = re.compile(rf"{AND_ALSO}(?P<we>(?:i|we)\s*)?{_ALREADY}\s*{_SENT}{_TO_US}\s+(?P<thing>.+)$", re.IGNORECASE)
 # Who came to the phone is nothing that was handed over.
 _SOMEBODY = r"(?:(?:the|an?|their|her|his|some|new|old|other|night|day|young|head)\s+)*(?:[a-z]+\s+)??(?:(?:team|shift|site|plant|it)\s+lead|owner|boss|manager|mgr|gm|director|buyer|chef|foreman|supervisor|super|wife|husband|son|daughter|dad|mom|mum|brother|sister|partner|colleague|deputy|nurse|doctor|dispatcher|bookkeeper|controller|cfo|ceo|coo|cto|cio|vp|guy|lady|woman|man|girl|kid|bloke|somebody|someone|anyone|receptionist|assistant|secretary|gatekeeper|pa|intern|temp|principal|landlord|machine|mailbox|switchboard|reception|front\s+desk)(?:\s+(?:himself|herself|on\s+.*|for\s+.*|at\s+.*|again|finally|briefly|live|in\s+person|\(.*|called\s.*|named\s.*|who\s.*))*\s*$"
+# "got him the quote": behind whom it is for stands the thing.
+_GOT_THEM = re.compile(
+    rf"{AND_ALSO}(?P<we>(?:i|we)\s*)?{_ALREADY}\s*(?:got|gave|handed|showed|brought|dropped)\s+(?:her|him|them|both|{NAME})\s+(?:off\s+)?(?P<thing>(?:the|an?|our|my|that|those|these|all|both|two|three|some)\s+.+)$",
+    re.IGNORECASE,
+)
 _WE_GOT = re.compile(
     rf"{AND_ALSO}(?:(?:i|we)\s*)?{_ALREADY}\s*(?:got|received)\s+(?!(?-i:[A-Z])[\w'’-]+\s+(?:for|on|at|to|just|briefly)\b|me\b|us\b|auto[- ]?repl|(?:an?\s+|the\s+|her\s+|his\s+|their\s+|[\w'’-]+['’]s\s+)?(?:ooo|bounce|out\s+of\s+office)|back\b|no\b|it\b|in\b|on\b|off\b|down\b|up\b|out\b|into\b|along\b|over\b|away\b|there\b|through\b|hold\b|(?-i:[A-ZÀ-Þ][a-zà-ÿ'’-]+)(?:\s+(?-i:[A-ZÀ-Þ][a-zà-ÿ'’-]+))?\s*$|(?:\w+ed|shot|put|sent)\s+(?:down|off|out|by|over|on|through|up|around|back)\b|(?:[\w'’-]+\s+){{1,2}}live\b|{_SOMEBODY})(?P<thing>.+?)(?:\s+from\s+(?:{NAME}|(?!the\b)[\w'’-]+))?$",
     re.IGNORECASE,
 )
+_HANDED = ((_THEY_SENT, Side.theirs), (_WE_SENT, Side.ours), (_GOT_THEM, Side.ours), (_WE_GOT, Side.theirs))
 _OURS = re.compile(r"(?:our|my)\b", re.IGNORECASE)  # "Ferro got our letter": what they got
 _CAME = re.compile(
     rf"{AND_ALSO}(?P<thing>(?:(?:the|their|her|his|signed|{NAME})\b.{{1,60}}?|(?i:po|contract|order|nda|paperwork|purchase\s+order|msa|sow|counts|numbers|figures|red-?lines|questionnaire|feedback|requirements)))\s+{_ALREADY}\s*(?:came|come|arrived|is|are)\s*(?:through|in|over|here)?$",
@@ -57,10 +64,10 @@ def delivered(clause: str) -> Delivered | None:
     if _NOT.search(clause) or _PASSED.search(clause) or clause.endswith(":"):  # "emailed back: …": what follows is told
         return None
     plain = _AFTER.sub("", clause)
-    for pattern, side in ((_THEY_SENT, Side.theirs), (_WE_SENT, Side.ours), (_WE_GOT, Side.theirs)):
+    for pattern, side in _HANDED:
         found = pattern.match(plain)
         if found and not (pattern is _WE_GOT and _OURS.match(found["thing"])):
-            named = pattern is not _WE_SENT or bool(found["we"])
+            named = bool(found.groupdict().get("we", True))
             return Delivered(side, found["thing"], named)
     came = _CAME.match(plain) if _CAME_IN.search(plain) else None
     return Delivered(Side.theirs, came["thing"]) if came else None

@@ -47,7 +47,7 @@ _ASKED_FOR = re.compile(
     re.IGNORECASE,
 )
 _WISHED = re.compile(
-    rf"{AND_ALSO}(?:{_WHO}\s*)?{_NEEDS}\s+(?:to\s+(?:see|have|get|receive)\s+)?(?P<thing>(?!to\b|me\b|us\b|it\b|that\b|this\b|her\b|him\b|them\b|more\s+time\b)[a-z][^,;]{{1,60}}?){_FROM_US}(?:\s+before\s+(?:anything|everything|she|he|they|any)\b.*)?$",
+    rf"{AND_ALSO}(?:{_WHO}\s*)?{_NEEDS}\s+(?:to\s+(?:see|have|get|receive)\s+)?(?P<thing>(?!to\b|me\b|us\b|it\b|that\b|this\b|her\b|him\b|them\b|more\s+time\b)(?:[a-z]|[2-9]\s+(?:more\s+)?[a-z])[^,;]{{1,60}}?){_FROM_US}(?:\s+before\s+(?:anything|everything|she|he|they|any)\b.*)?$",
     re.IGNORECASE,
 )
 _SEND_ME = re.compile(
@@ -143,6 +143,11 @@ def is_thing(words: str) -> bool:
     """Whether it is something that a seller hands over, and nothing more: "the quote", "deck and refs"."""
     found = _BARE_THING.match(words)
     return bool(found and not _tells_an_act(found["thing"]))
+
+
+def is_eithers(thing: str) -> bool:
+    """ "the NDA", "details": both sides hand such things over."""
+    return bool(_EITHERS.search(thing))
 
 
 def is_to_them(act: str) -> bool:

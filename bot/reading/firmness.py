@@ -4,7 +4,7 @@ import re
 
 _SOFT = re.compile(
     r"^(?:try to )?(?:think|talk|look (?:into|at|over)|run (?:\S+ ){1,4}?(?:past|by (?:it|her|him|his|their|the|legal|finance|procurement|purchasing|security))\b(?! \d)|circulate|discuss|consider|mull|review internally"
-    r"|see (?:what|if|how)|sleep on|chew|noodle|ponder|digest|weigh|reflect|kick (?:it|this|the \w+) around|get back|come back|circle back|report back|be in touch|reach out|let (?:me|us) know|ask (?:around|(?:her|his|their|the) [\w'’-]+$|hq|legal|finance|it)|sound (?:[\w'’]+ ){0,3}?out|put out feelers|consult|confer|float|have a word)\b",
+    r"|see (?:what|if|how)|sleep on|chew|noodle|ponder|digest|weigh|reflect|kick (?:it|this|the \w+) around|get back|come back|circle back|report back|be in touch|reach out|let (?:me|us) know|keep (?:me|us) (?:posted|informed|updated|abreast|up to date|in the (?:loop|picture))|ask (?:around|(?:her|his|their|the) [\w'’-]+$|hq|legal|finance|it)|sound (?:[\w'’]+ ){0,3}?out|put out feelers|consult|confer|float|have a word)\b",
     re.IGNORECASE,
 )  # fmt: skip
 _INSIDE = re.compile(
@@ -15,6 +15,8 @@ _THINKS = re.compile(
     r"^(?:(?:is|are|need to|still|just|also|[A-Z][\w'’]+(?: [A-Z][\w'’]+)?) )*(?:think|thinking|sleep(?:ing)? on|mull(?:ing)?|chew(?:ing)? (?:on|it|over|this|that)|ponder(?:ing)?|digest(?:ing)?|noodl(?:e|ing)|weigh(?:ing)?|reflect(?:ing)?|consider(?:ing)?)\b",
     re.IGNORECASE,
 )
+_IN_MIND = r"(?:keep|keeps|bear|bears|have|hold) (?:us|me|it|this|that|(?:our|my) \w+) (?:in mind|on file|on (?:her|his|their|the) radar)"
+_REMEMBERS = re.compile(rf"\b{_IN_MIND}\b", re.IGNORECASE)
 _NEGATED = re.compile(
     r"\b(?:won['’]?t|will not|not|don['’]?t|doesn['’]?t|didn['’]?t|can['’]?t|cannot|couldn['’]?t|wouldn['’]?t|no longer|never|isn['’]?t|refuses?)\b",
     re.IGNORECASE,
@@ -55,12 +57,17 @@ def is_hedged(text: str) -> bool:
 
 def is_soft(phrase: str) -> bool:
     """Think, talk, look into, run it by: no act to hold them to (H3)."""
-    return bool(_SOFT.match(phrase))
+    return bool(_SOFT.match(phrase)) or only_remembers(phrase)
 
 
 def only_thinks(phrase: str) -> bool:
     """ "think it over", "sleeping on it": nobody does anything."""
     return bool(_THINKS.match(phrase))
+
+
+def only_remembers(phrase: str) -> bool:
+    """ "will keep us in mind for H2": nobody does anything, and by no day."""
+    return bool(_REMEMBERS.search(phrase))
 
 
 def is_inside(phrase: str) -> bool:

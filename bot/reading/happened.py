@@ -20,7 +20,7 @@ _WHICH = r"(?:(?:\d+(?:st|nd|rd|th)|second|third|fourth|short|long)\s+)"
 LEFT_VM = (
     r"left (?:[\w'’-]+ ){0,4}(?:message|msg) (?:on|in) (?:[\w-]+['’]s (?:new |work )?|(?:the|his|her|their|an?) )?(?:answering )?(?:machine|voice ?mail|vm|mailbox|answerphone|combox|anrufbeantworter|(?-i:AB)\b)|"
     r"(?:spoke|talked) (?:on|to|onto) (?:the|his|her|their) (?:answering )?(?:machine|voice ?mail|mailbox|combox|anrufbeantworter|(?-i:AB)\b)|"
-    rf"left (?:[\w'’-]+ (?=an? |another ))?(?:(?:a|another|him|her|them|my|one more)\s+)*{_WHICH}?(?:vm|v/m|voice ?mail)s?|lvm|ab (?:bei (?:.{{1,30}} )?)?besprochen"
+    rf"left (?:(?:[\w'’.-]+ ){{1,3}}?(?=an? |another |my |the ))?(?:(?:a|another|him|her|them|my|one more)\s+)*{_WHICH}?(?:vm|v/m|voice ?mail)s?|lvm|ab (?:bei (?:.{{1,30}} )?)?besprochen"
     r"|(?:(?:auf|an)\s+(?:(?:die|den|der|ihre[rn]?|seine[rn]?)\s+)?)?(?:mailbox|ab|anrufbeantworter|sprachbox|combox|voicemail)\s+(?:gesprochen|hinterlassen|besprochen|gequatscht)"
     r"|vm(?:['’]?d| left)|voicemail left"
 )

@@ -126,6 +126,12 @@ def to_come(found: Sequence[DateReading], day: Day) -> tuple[DateReading, ...]:
     return tuple(_near(one, day) for one in found if not (one.past or _has_just_been(one, day)))
 
 
+def was_before(text: str, day: Day) -> bool:
+    """Whether a clause names a day that has been: "sent it 3/9"."""
+    found = find_dates(text, day.today, day_first=day.day_first, alone=False)
+    return any((one.past and one.on and one.on < day.today) or _has_just_been(one, day) for one in found)
+
+
 _BY_HOUR = re.compile(
     r"\b(?:by|before|no\s+later\s+than)\s+(?:noon|midday|lunch(?:time)?|about\s+\d|\d{1,2}(?::\d\d|\.\d\d)?\s*(?:[ap]\.?m\b|$)|\d{1,2}:\d\d)|\b(?:in|within)\s+(?:an?|one|the|half\s+an|\d{1,2}|two|three|four|five|six)\s+(?:hours?|hrs?|minutes?|mins?)\b",
     re.IGNORECASE,

@@ -50,6 +50,17 @@ def kind_named(clause: str) -> str:
     return ("visit" if found["booked"] else kind_of((found["what"] or found["held"]).lower())) if found else ""
 
 
+# Where they sit among themselves: "asks for the money at the budget mtg".
+_THEIR_OWN = re.compile(
+    r"(?:budget|board|staff|ops|operations|leadership|management|mgmt|exec(?:utive)?|team|dept|department|planning|finance|partners?|trustees|committee|council|safety|sales|capex|production|monthly|weekly|quarterly|annual)\s+(?:mtg|meeting|session|review|call|sync|stand-?up|lunch)",
+    re.IGNORECASE,
+)
+
+
+def is_their_own(what: str) -> bool:
+    return bool(_THEIR_OWN.fullmatch(what))
+
+
 def is_meeting_alone(clause: str) -> bool:
     """ "Giulia contract review in person": nobody promises anything, and the day follows."""
     return bool(_MEETING_ALONE.match(clause))

@@ -37,9 +37,12 @@ _AT_THEIRS = re.compile(
     r"^\s+(?:at|from|of|@)\s+(?!the\s+(?:earliest|latest|end)|earliest|latest|noon|least|last)[^\W\d]", re.IGNORECASE
 )  # "from jan at ferro", not "jan at 10"
 _TRIED = re.compile(r"\b(?:try(?:ing)?|call(?:ing)?|ring(?:ing)?|reach|phone|tt|met|chase|ping)\s+$", re.IGNORECASE)
+_WROTE = re.compile(
+    r"\b(?:e-?mail|mail|msg|message|text|txt|note|reply|word|vm|voicemail|call)\s+(?:back\s+)?from\s+$", re.IGNORECASE
+)
 _AGAIN = re.compile(r"^\s+(?:again|agn)\b", re.IGNORECASE)
 _DOES = re.compile(
-    r"^(?:['’]s\b|\s*[(:]|\s+(?:is|was|has|said|says|wants|needs|told|thinks|asked|agreed|\w+ed|\w{2,}s)\b)",
+    r"(?:['’]s\b|\s*[(:]|\s+(?:is|was|has|said|says|wants|needs|told|thinks|asked|agreed|\w+ed|\w{2,}s)\b)",
     re.IGNORECASE,
 )
 _OBJECT = re.compile(
@@ -62,7 +65,11 @@ _HAS_LEFT = re.compile(
     r"\b(?:quit|left|leaving|resigned\s+from|retired\s+from|formerly\s+(?:at|with)|used\s+to\s+be\s+(?:at|with))\s+$",
     re.IGNORECASE,
 )
-_TOLD = re.compile(r"\b(?:sent|told|asked|gave|emailed|e-?mailed|texted|reminded|nudged|owe|showed)\s+$", re.IGNORECASE)
+_TOLD = re.compile(
+    r"\b(?:sent|told|asked|gave|emailed|e-?mailed|em['’]?d|texted|txt['’]?d|reminded|nudged|owe|showed)\s+$",
+    re.IGNORECASE,
+)
+_SPOKE = re.compile(r"\b(?:(?:spoke|talked|chatted)\s+(?:to|with|w/)\s*|(?:em['’]?d|txt['’]?d)\s+)$", re.IGNORECASE)
 _A_THING = re.compile(r"^\s+(?:the|an?|my|our|one|this|that|it|his|her)\b", re.IGNORECASE)
 _LEFT_OVER = re.compile(r"^\s*(?:cu|co|inc|ltd|group|hq|corp|foods|health)\b\.?", re.IGNORECASE)
 _LEAD = re.compile(r"(?:\b(?:(?:over|back|up|down)\s+)?(?:for|at|from|to|with|w/|of)|@)\s*$", re.IGNORECASE)
@@ -179,13 +186,14 @@ def _is_part(text: str, start: int, end: int) -> bool:
 
 
 def _is_initial(text: str, words: Sequence[Word]) -> bool:
-    """ "april s.", "Fiona M": not "will i", "Mark A", "in may i."."""
+    """ "april s.", "Fiona M", "will m: …": not "will i", "Mark A", "in may i."."""
     (before, end, _), (start, after, letter) = words[-2:]
     if text[end:start].strip() or (
         words[0][2] in _WORDS and _BEFORE_DATE.search(text[max(0, before - _REACH) : before])
     ):
         return False
-    return text[after : after + 1] == "." or (text[start].isupper() and letter not in {"a", "i"})
+    is_told = text[start].isupper() or text[after : after + 1] == ":" or bool(_DOES.match(text, after))
+    return text[after : after + 1] == "." or (is_told and letter not in {"a", "i"})
 
 
 def _is_person(text: str, word: Word) -> bool:
@@ -205,6 +213,8 @@ def _is_person(text: str, word: Word) -> bool:
         return True
     if text[start].isupper() and _TOLD.search(before) and _A_THING.match(after):
         return True  # "Sent Bill the deck"
+    if _WROTE.search(before) or _SPOKE.search(before):
+        return True  # "email from april: …"
     acts = _ACTS.match(after) or text[start:end].endswith(("'s", "’s"))
     return bool(acts) and not _BEFORE_DATE.search(before)
 

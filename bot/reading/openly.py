@@ -55,6 +55,11 @@ _GOT_FOR = re.compile(
     rf"{AND_ALSO}(?:(?P<us>(?:i|we)(?:['’]ve\s+got|['’]ll\s+have|\s+(?:will\s+)?have(?:\s+got)?))|(?:(?:she|he|they|{NAME})(?:['’](?:s|ve)\s+got|['’]ll\s+have|\s+has(?:\s+got)?)))\s+(?P<thing>{_DET}\s+\S.*?)\s+for\s+(?:me|us|her|him|them)$",
     re.IGNORECASE,
 )
+# "starts the pilot": what tries our thing out is an act for us, and no state of theirs.
+_BEGINS = re.compile(
+    rf"{AND_ALSO}(?:she|he|they|{NAME}|(?:the|their|her|his)\s+[a-z]+)\s+(?P<verb>starts?|begins?|kicks?\s+off|launch(?:es)?)\s+(?P<what>{_DET}\s+(?:[\w'’/-]+\s+){{0,2}}?(?:pilot|trial|poc|proof\s+of\s+concept|test(?:ing|s)?|eval(?:uation)?|beta|roll-?out|migration|onboarding|review)\b.*)$",
+    re.IGNORECASE,
+)
 _NAMED_FOR = re.compile(rf"^(?P<who>{NAME})\s*[:=]\s*(?P<thing>[a-z][\w'’/&-]*(?:\s+[\w'’/&.-]+){{0,3}})$")
 _ON_WHOM = re.compile(
     rf"{AND_ALSO}(?P<thing>{_THING})(?:['’]s|\s+is|\s+are)?\s+on\s+(?:(?P<us>me|us)|her|him|them)$", re.IGNORECASE
@@ -97,7 +102,7 @@ def openly(bare: str, when: str) -> str:
     return next(
         (
             meant
-            for rule in (_told_them, _whose, _of_habit, _does, _they_do, _we_do, _has_done, _our_thing)
+            for rule in (_told_them, _whose, _begins, _of_habit, _does, _they_do, _we_do, _has_done, _our_thing)
             if (meant := rule(bare, when))
         ),
         "",
@@ -168,6 +173,13 @@ def _of_habit(bare: str, when: str) -> str:
         return ""
     who = who if who[0].isupper() else "they "
     return f"{who}will {found['verb'].lower().removesuffix('s')} {found['what']}{when}"
+
+
+def _begins(bare: str, when: str) -> str:
+    found = _BEGINS.match(bare)
+    if not found or _UNTIL.match(when):
+        return ""
+    return f"they will {base_verb(found['verb'].split()[0]) or 'start'} {found['what']}{when}"
 
 
 def _we_do(bare: str, when: str) -> str:

@@ -4,6 +4,7 @@ Only who acts and the verb are put into English: what is promised stays in the w
 """
 
 import re
+from functools import lru_cache
 
 from bot.reading.abroadacts import act_abroad
 from bot.reading.abroadalone import plainer
@@ -56,11 +57,11 @@ _DAYS = frozenset(
     "montag dienstag mittwoch donnerstag freitag samstag sonntag morgen heute lundi mardi mercredi jeudi vendredi lunes martes miércoles jueves viernes".split()
 )
 _NO_SUBJECT = re.compile(
-    rf"{_AND}(?P<verb>manda|envía|firma|confirma|invia|conferma|hace|fa|prüft|schickt|sendet|unterschreibt|bestätigt|klärt|genehmigt|liefert|bringt|bestellt|envoie|signe|confirme|vérifie)(?=\s+(?:(?:el|la|los|las|il|lo|gli|le|una?|das|die|den|der|uns|mir|ein|eine|einen|alles|les|nous|du|de)\s|(?-i:[A-ZÄÖÜ])\w{{3,}}))(?P<rest>.*)$",
+    rf"{_AND}(?P<verb>manda|envía|firma|confirma|invia|conferma|hace|fa|meldet(?=\s+sich\b)|prüft|schickt|sendet|unterschreibt|bestätigt|klärt|genehmigt|liefert|bringt|bestellt|envoie|signe|confirme|vérifie)(?=\s+(?:(?:sich|el|la|los|las|il|lo|gli|le|una?|das|die|den|der|uns|mir|ein|eine|einen|alles|les|nous|du|de)\s|(?-i:[A-ZÄÖÜ])\w{{3,}}))(?P<rest>.*)$",
     re.IGNORECASE,
 )
 _OURS_ALONE = re.compile(
-    rf"{_AND}(?:(?:ti|te|le|gli|vi|os|les)\s+)?(?P<verb>mando|invio|envío|paso|porto|llevo|traigo|preparo)(?=\s+(?:(?:el|la|los|las|il|lo|gli|le|una?)\s|l['’]))(?P<rest>.*)$",
+    rf"{_AND}(?:(?:ti|te|le|gli|vi|os|les)\s+)?(?P<verb>wyślę|prześlę|(?:mando|invio|envío|paso|porto|llevo|traigo|preparo)(?=\s+(?:(?:el|la|los|las|il|lo|gli|le|una?)\s|l['’])))(?P<rest>\s.*)$",
     re.IGNORECASE,
 )
 _FROM_US = re.compile(
@@ -82,6 +83,10 @@ _WANTS_ABROAD = re.compile(
 )
 
 
+_KEPT = 64  # clauses: each is asked for more than once while a line is read
+
+
+@lru_cache(maxsize=_KEPT)
 def in_english(clause: str) -> str:
     """ "ich schicke das Angebot morgen" -> "I will send das Angebot morgen"; any other clause as it is."""
     clause = plainer(_WANTS.sub(r"\g<who> wants ", clause))

@@ -29,7 +29,7 @@ class Promised:
 
 
 _WILL_DO = re.compile(
-    r"^(?:and\s+)?(?:(?:i|we)(?:['’]ll)?\s+)?(?:(?:will|can|shall|gonna)\s+)*(?:do|doing)(?:\s+(?:it|that|so))?$|^(?:and\s+)?(?:(?:she|he|they)\s+)?(?:has\s+|have\s+)?(?:promised|promises|swore|swears|committed\s+to)\s+(?:it|that|this|them|both)$|^(?:and\s+)?(?:(?:i|we|she|he|they)\s+)?(?:(?:has|have|['’](?:s|ve))\s+)?promised(?:\s+(?:it|that|this|them|her|him|me|us|both))*(?:\s+for)?$|^(?:and\s+)?(?:(?:the|a)\s+)?new\s+(?:date|day|eta|target|deadline)(?:\s+is(?:\s+now)?)?$",
+    r"^(?:and\s+)?(?:(?:i|we)(?:['’]ll)?\s+)?(?:(?:will|can|shall|gonna)\s+)*(?:do|doing)(?:\s+(?:it|that|so))?$|^(?:and\s+)?(?:(?:she|he|they)\s+)?(?:has\s+|have\s+)?(?:promised|promises|swore|swears|vows|committed\s+to)(?:\s+(?:it|that|this|them|both))?$|^(?:and\s+)?(?:(?:i|we|she|he|they)\s+)?(?:(?:has|have|['’](?:s|ve))\s+)?promised(?:\s+(?:it|that|this|them|her|him|me|us|both))*(?:\s+for)?$|^(?:and\s+)?(?:(?:the|a)\s+)?new\s+(?:date|day|eta|target|deadline)(?:\s+is(?:\s+now)?)?$",
     re.IGNORECASE,
 )
 _THEN = re.compile(r"\s+(?:then|afterwards?|after that|by then|there)$", re.IGNORECASE)
@@ -60,14 +60,17 @@ _AUXILIARY = re.compile(
 )
 
 
+_SOON = re.compile(r"\s+(?:asap|soon|right\s+away|shortly|quickly|too|as\s+well)$")
+
+
 def says_nothing(phrase: str) -> bool:
     """ "can do Friday": a verb alone that promises nothing without its object; "she'll": not even that."""
-    return phrase.lower() in _NOTHING or bool(_GOES.match(phrase)) or bool(_AUXILIARY.match(phrase))
+    return _SOON.sub("", phrase.lower()) in _NOTHING or bool(_GOES.match(phrase)) or bool(_AUXILIARY.match(phrase))
 
 
 def is_its_day(clause: str, dates: Sequence[DateReading]) -> bool:
     """ "will do tmrw morning": the day of what was promised just before."""
-    if len(dates) != 1 or not ends_with_day(clause, dates[0].end):
+    if len(dates) != 1 or not ends_with_day(re.sub(r"\s+now$", "", clause), dates[0].end):
         return False
     return bool(_WILL_DO.match(clause[: dates[0].start].strip()))
 
@@ -112,7 +115,7 @@ def _bare(who: str) -> str:
 
 
 _TELLS_US = re.compile(
-    r"^(?:let (?:me|us) know|(?:get|come|circle|report) back(?: (?:to|with) (?:me|us)|$)|be in touch|reach out(?: to (?:me|us)|$)|tell (?:me|us))\b",
+    r"^(?:let (?:me|us) know|keep (?:me|us) (?:posted|informed|updated|abreast|up to date|in the (?:loop|picture))|(?:get|come|circle|report) back(?: (?:to|with) (?:me|us)| (?:after|once|when|in) .*|$)|be in touch|reach out(?: to (?:me|us)|$)|tell (?:me|us))\b",
     re.IGNORECASE,
 )
 _RINGS_US = re.compile(

@@ -8,7 +8,7 @@ from bot.model import Side
 from bot.reading.bounds import ends_with_day
 from bot.reading.clauses import Clause, Kind, clause_of, is_habit, plans
 from bot.reading.datewords import DateReading
-from bot.reading.firmness import is_conditional, is_going_on, is_hedged
+from bot.reading.firmness import is_conditional, is_going_on, is_hedged, only_remembers
 from bot.reading.heard import Heard, dates_in
 from bot.reading.otherlanguages import is_foreign
 from bot.reading.promised import Promised, acts_of, is_only_needed, promised, says_nothing, tells_us
@@ -33,6 +33,7 @@ def take_promise(heard: Heard, clause: str, side: Side, dates: Sequence[DateRead
         (not dates and bool(_ONCE.search(clause) or _DECIDES_AFTER.search(clause)))
         or is_hedged(clause)
         or is_only_needed(clause, dates)
+        or (bool(dates) and only_remembers(clause))
         or (is_going_on(clause) and not dates)
     )
     if heard.on_condition or is_conditional(clause) or vague or clause.rstrip().endswith("?"):

@@ -24,20 +24,15 @@ _TO = re.compile(
     rf"(?P<before>\b(?:me|us|going|promised|agreed|wants?|needs?)\s+)2(?=\s+(?:(?!demo|review|test|order|offer|quote|trial|copy|call|visit|survey|report|contract)(?:{_VERB}))\b)",
     re.IGNORECASE,
 )  # "wants me 2 send it"
-_SHORT = {
-    "tonite": "tonight", "shd": "should", "shld": "should", "kno": "know", "wld": "would", "agn": "again", "gna": "gonna", "gona": "gonna",
-    "gunna": "gonna", "b4": "before", "b/w": "between", "chk": "check", "fwd": "forward", "fwds": "forwards", "chks": "checks", "sez": "says", "pls": "please", "plz": "please", "cuz": "because",
-    "frm": "from", "abt": "about", "fwding": "forwarding", "fwded": "forwarded", "em": "them", "rdy": "ready", "ur": "your", "shud": "should", "hafta": "have to",
-}  # fmt: skip
+_THEM = re.compile(r"\bem\b", re.IGNORECASE)
 _BEHIND_TO = r"(?:the|her|him|them|us|our|their|his|my|an?)"
 _FOR_TO = re.compile(
-    rf"(?<=[a-z] )(?<!\bat )(?<!\btil )(?<!\bby )(?:(?P<four>4)(?=\s+(?:{_BEHIND_TO}|(?:mon|tues?|wed|thurs?|fri|\d+)\b(?!\s*[-–/:.]))\b)|2(?=\s+{_BEHIND_TO}\b)|(?:(?<=\bover )|(?<=\bback )|(?<=\bout ))2(?=\s+[a-z]))",
+    rf"(?<=[a-z] )(?<!\bat )(?<!\btil )(?<!\bby )(?:(?P<four>4)(?=\s+(?:(?<=\basks 4\s)|(?<=\basked 4\s)|(?<=\basking 4\s)|(?<=\bwaiting 4\s)|(?<=\blooking 4\s)|{_BEHIND_TO}|(?:mon|tues?|wed|thurs?|fri|\d+)\b(?!\s*[-–/:.]))\b)|2(?=\s+{_BEHIND_TO}\b)|(?:(?<=\bover )|(?<=\bback )|(?<=\bout ))2(?=\s+[a-z]))",
     re.IGNORECASE,
 )
 _WITH = re.compile(r"(?<=[a-z] )w(?= [a-zA-Z]{2})")  # "chk w finance"
 _CLIPPED = re.compile(r"\b(?:(?P<going>[a-z]{2,}in)|(?P<done>[a-z]{3,}[b-df-hj-np-tv-z])d)\b")  # "sendin", "emaild"
 _SHOUTED = re.compile(r"\b[A-Z]{3,}(?:ED|ING)\b")  # "she REPLIED"
-_SHORT_WORD = re.compile(rf"\b(?:{'|'.join(_SHORT)})\b", re.IGNORECASE)
 _CHATTER = re.compile(r"(?:[\s,]+(?:lol|haha\w*|hehe|tbh|btw|fyi|imo|xx+|thx|cheers))+[\s.!]*$", re.IGNORECASE)
 _TO_BEGIN = re.compile(
     r"^(?:(?:(?:so|but|and)\s+)?anyways?|btw|by\s+the\s+way|oh(?:\s+and)?|basically|fwiw|u[hm]+)[\s,]+(?=[\w'’])",
@@ -64,7 +59,7 @@ def spelled(clause: str) -> str:
         return f"{found.groupdict().get('before') or ''}{found['who']}'{found['end']}"
 
     clause = _SHOUTED.sub(lambda found: found[0].lower(), _TO_BEGIN.sub("", clause))
-    clause = _SHORT_WORD.sub(lambda found: _SHORT[found[0].lower()], clause)
+    clause = _THEM.sub("them", clause)
     clause = _ONCE_BEGUN.sub(r"\g<asks>in \g<period>", _FOR_ONES_PART.sub("", clause))
     clause = _WITH.sub("with", _CLIPPED.sub(_whole, clause))
     clause = _FOR_TO.sub(lambda found: "for" if found["four"] else "to", clause)

@@ -1,12 +1,13 @@
-"""The telling words of a call line as a thumb misspells them: one letter left out, two changed over, one doubled.
+"""A call line in full words: short ones written out, the telling ones put right that a thumb misspells by one letter.
 
-Only small letters, and only what is no word of its own: "sendng" is sending, "sing" stays. Names are looked for by themselves.
+Of slips only small letters, and only what is no word of its own: "sendng" is sending, "sing" stays. Names are looked for by themselves.
 """
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from bot.phrases import base_verb
+from bot.reading.shortwords import SHORT
 
 _TELLING = """
     answer answered message messages voicemail again call called calling confirm confirms confirmed send sends sending
@@ -21,7 +22,7 @@ _WORDS = frozenset(  # what a slip of one of those would be, and is a word here 
     secs seed sen sens set signe simple sined sing singed soke spec spies spoke suppler supplire taked taled
     talk wile wilt wold wouldn""".split()
 )
-_TYPED = re.compile(r"(?<![\w@./-])[a-z]{3,12}(?![\w@/'’-]|\.\w)")
+_TYPED = re.compile(r"(?<![\w@./$€£#'’-])[A-Za-z][A-Za-z0-9/'’]{1,11}(?![\w@/'’-]|\.\w)")
 
 
 def _slips(word: str) -> Iterator[str]:
@@ -47,29 +48,50 @@ Typed = Mapping[str, frozenset[str]]  # by the word that is meant, how it was ty
 
 
 def mended(text: str, names: Iterable[str] = ()) -> tuple[str, Typed]:
-    """The text with its slips put right, and which they were. A word of one of `names` stays."""
+    """The text with its short words and slips put right, and which they were. A word of one of `names` stays."""
     typed: dict[str, frozenset[str]] = {}
     known = {word for name in names for word in name.lower().split()}
 
     def put_right(found: re.Match[str]) -> str:
-        meant = _MEANT.get(found[0])
-        if meant is None or found[0] in known:
+        meant = SHORT.get(found[0].lower().replace("’", "'")) or _MEANT.get(found[0])
+        if meant is None or found[0].lower() in known:
             return found[0]
         typed[meant] = typed.get(meant, frozenset()) | {found[0]}
         return meant
 
+    words = _TYPED.findall(text)
+    if not any(word in _MEANT or word.lower().replace("’", "'") in SHORT for word in words):  # as in most lines
+        return text, typed
     return _TYPED.sub(put_right, text), typed
+
+
+def written_out(text: str) -> str:
+    return mended(text)[0]
 
 
 def as_typed(words: str, typed: Typed, line: str) -> str:
     """What was said as it stands in the line: with the slips that it has there, and no other. A name keeps its capital."""
+    low = words.lower()
+    typed = {meant: slips for meant, slips in typed.items() if meant in low}
+    if not typed:
+        return words
     looked_for = r"\s+".join(map(re.escape, words.split()))
     for meant, slips in typed.items():
-        looked_for = re.sub(rf"\b{meant}\b", f"(?:{'|'.join((meant, *slips))})", looked_for)
-    found = re.search(looked_for, line, re.IGNORECASE) if words.split() else None
+        whole = re.escape(r"\s+".join(map(re.escape, meant.split())))
+        ways = "|".join(map(re.escape, (meant, *slips))).replace("\\", r"\\")
+        looked_for = re.sub(rf"(?<!\w){whole}(?!\w)", f"(?:{ways})", looked_for)
+    found = re.search(looked_for, line, re.IGNORECASE)
     if found is None:
-        return words
-    return " ".join(
-        ours if ours.lower() == theirs.lower() else theirs
-        for ours, theirs in zip(words.split(), found[0].split(), strict=True)
-    )
+        return _shortened(words, typed, line)
+    ours, theirs = words.split(), found[0].split()
+    if len(ours) != len(theirs):
+        return found[0]
+    return " ".join(one if one.lower() == other.lower() else other for one, other in zip(ours, theirs, strict=True))
+
+
+def _shortened(words: str, typed: Typed, line: str) -> str:
+    """A sentence that stands nowhere in the line still has its short words, where the line has no long ones."""
+    for meant, (first, *others) in ((meant, sorted(slips)) for meant, slips in typed.items()):
+        if not others and not re.search(rf"\b{re.escape(meant)}\b", line, re.IGNORECASE):
+            words = re.sub(rf"(?<!\w){re.escape(meant)}(?!\w)", first, words)
+    return words

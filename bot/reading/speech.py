@@ -24,7 +24,7 @@ _COMMA = re.compile(r"^\s*(?P<who>[^,;]{1,80}?)\s*[,;]\s*(?P<rest>.*)$", re.DOTA
 
 
 _QUOTE = re.compile(
-    r"[“\"](?P<said>[^“”\"]{1,2000})[”\"]|«\s?(?P<french>[^«»]{1,400}?)\s?»|(?<!\w)['‘](?P<single>[^'‘’]{1,400}(?:['’]\w[^'‘’]{0,400}){1,12}|[^'‘’]{3,400})['’](?!\w)"
+    r"[“\"„](?P<said>[^“”\"„]{1,2000})[”“\"]|«\s?(?P<french>[^«»]{1,400}?)\s?»|(?<!\w)['‘](?P<single>[^'‘’]{1,400}(?:['’]\w[^'‘’]{0,400}){1,12}|[^'‘’]{3,400})['’](?!\w)"
 )
 
 
@@ -42,7 +42,7 @@ _IN_DAY = (
     rf"(?!(?:(?<=day,)|(?<=\bmon,)|(?<=\btue,)|(?<=\btues,)|(?<=\bwed,)|(?<=\bweds,)|(?<=\bthu,)|(?<=\bthur,)|(?<=\bthurs,)|(?<=\bfri,))\s+(?:the\s+)?(?:\d{{1,2}}(?:st|nd|rd|th)\b|\d{{1,2}}\.?\s+(?:of\s+)?{_MONTH}\b|{_MONTH}\.?\s+\d|\d{{1,2}}[/.]\d))"
     r"(?!(?:(?<=\d,)|(?<=(?:st|nd|rd|th),)|(?<=day,)|(?<=\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec),)|(?<=\s(?:june|july|sept),)|(?<=\s(?:march|april),)|(?<=\saugust,)|(?<=\s(?:january|october),)|(?<=\s(?:february|november|december),)|(?<=\sseptember,))\s+(?:at\s+)?\d{1,2}(?:[:.]\d\d(?:\s*[ap]\.?m\.?)?|\s*(?:[ap]m|uhr)|h(?:\d\d)?|(?:\s?[-–]\s?\d{1,2})?(?=\s+(?:her|his|their|our|local)\s+time\b)|(?:[:.]\d\d)?\s*[ap]\.m\.?)(?=\s*(?:$|(?-i:[A-Z][a-z]+\s*$)|[,;.]|(?:[ecmp][sd]?t|gmt|bst|utc|ces?t|(?:her|his|their|my|our|local)\s+time|\w+er\s+zeit)\b)))"
 )
-_NO_MONTH = rf"(?!(?<=\d\.\s){_MONTH}\b)"  # "thurs 9. april"
+_NO_MONTH = rf"(?!(?<=\d\.\s)(?:{_MONTH}|januar|februar|m[aä]e?rz|mai|juni|juli|okt(?:ober)?|dez(?:ember)?)\b)"  # "thurs 9. april"
 _AND_THEN = r"\s+(?:and|but|&)\s+(?:then\s+|so\s+)?"
 _MEETING = r"(?:demo|call|meeting|mtg|visit|lunch|coffee|kick-?off|workshop)"
 # Where a clause ends and the next begins, in the order in which they are looked for.

@@ -50,7 +50,7 @@ _A_WEEK = timedelta(days=7)
 _WISH = re.compile(
     rf"(?:{WHO}{WANTS}(?:for\s+)?(?:to\s+)?|^(?:could|can)\s+(?:we|you)\s+|^let['’]?s\s+)"
     rf"(?:(?:push|move|shift|reschedule)(?:\s+back)?(?:\s+(?:to|for))?|(?:do|have|move|push|shift|reschedule|make|hold)\s+(?:it|that|this|{_OUR}(?P<moved>{_KIND})|a\s+(?P<new>{_KIND}))(?:\s+(?:back|to|for|on))*"
-    rf"|(?P<talk>meet|talk|speak)(?:\s+again)?|(?:{_OUR}|an?\s+)(?P<named>{_KIND})(?:\s+(?:on|for|to))?)$",
+    rf"|(?P<talk>meet|talk|speak)(?:\s+again)?|(?:{_OUR}|an?\s+(?:(?!the\b|to\b|our\b)[a-z][\w-]*\s+){{0,2}}?)(?P<named>{_KIND})(?:\s+(?:on|for|to))?)$",
     re.IGNORECASE,
 )
 _ITS_KIND = re.compile(rf"^['’]?s?\s+{_KIND}\b", re.IGNORECASE)  # "our 30/3 call": the day that it had

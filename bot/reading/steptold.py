@@ -29,7 +29,7 @@ _TRIED = re.compile(
 
 # "trustees mtg 8/25 is a formality": they gather, and without us.
 _THEY_GATHER = re.compile(
-    r"^(?:(?:and|but|then|so|the|their|his|her|full)\s+)*(?:board|trustees?|committee|council|directors|faculty|shareholders?|exec(?:utive)?|leadership|budget\s+committee|union|partners|regents|commissioners?)['’]?\s+(?:mtg|meeting|session|retreat|vote|call)\b(?!.*\b(?:us|we|our|with\s+me)\b)",
+    r"^(?:(?:and|but|then|so|the|their|his|her|full)\s+)*(?:board|bd|trustees?|committee|council|directors|faculty|shareholders?|exec(?:utive)?|leadership|budget\s+committee|union|partners|regents|commissioners?)['’]?\s+(?:mtg|meeting|session|retreat|vote|call)\b(?!.*\b(?:us|we|our|with\s+me)\b)",
     re.IGNORECASE,
 )
 

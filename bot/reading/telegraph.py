@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from bot.model import Side
 from bot.phrases import base_verb
 from bot.reading.bounds import ends_with_day
-from bot.reading.bygrammar import ends_up_with, from_somebody, our_people, we_receive
+from bot.reading.bygrammar import from_somebody, our_people, we_receive
 from bot.reading.datewords import NUMBER, DateReading
 from bot.reading.fronted import awaited_from, does_or_owes, fronted, on_whom, to_expect
 from bot.reading.handedover import at_work, comes_back, gets_ours, hears_from_us, leaves_us, we_hear
@@ -53,11 +53,7 @@ _SUM_ASIDE = re.compile(
     r"\s+\(\s*(?:[€$£~]\s?\d[\d.,]*\s?[km]?|\d[\d.,]*\s?(?:[km]\b|(?:[km]\s?)?(?:[€$£]|[A-Z]{3}\b)))\s*(?:[€$£]|[A-Z]{3})?(?:\s+(?:deal|acv|arr|tcv|value))?\s*\)"
 )
 _OR_ELSE = re.compile(
-    r"\s+or\s+(?:else\b|(?:it|this|that|they|she|he|we)(?:['’]s|\s+is)?\s+(?:waits?|walks?|slips?|dies|off|dead|lapses?|expires?|moves?\s+(?:on|to))\b).*$",
-    re.IGNORECASE,
-)
-_BRINGS = re.compile(
-    rf"{AND_ALSO}(?:brings|drags|invites|pulls\s+in)\s+(?P<whom>(?:his|her|their|the|a)\s+[\w'’-]+(?:\s+[\w'’-]+)?)\s+(?:along|in|with\s+(?:him|her|them)|too)$",
+    r"\s+or\s+(?:else\b|(?:it|this|that|they|she|he|we)(?:['’]s|\s+is)?\s+(?:waits?|walks?|loses?|miss(?:es)?|slips?|dies|off|dead|lapses?|expires?|moves?\s+(?:on|to))\b).*$",
     re.IGNORECASE,
 )
 _NEEDS_TIME = re.compile(
@@ -67,10 +63,6 @@ _NEEDS_TIME = re.compile(
 _FROM_THEN = re.compile(r"(?:not?\s+(?:earlier|before|sooner)|earliest|after|from)\b", re.IGNORECASE)
 _HAS_UNTIL = re.compile(
     rf"{AND_ALSO}(?:(?:(?:i|we)\s+)?(?:gave|give|giving)\s+(?P<given>her|him|them|{NAME})|(?P<who>i|we|{_WHO})\s+(?:only\s+)?(?:have|has|got))\s+(?:until|till?|by)\s+(?P<when>\S.*?)\s+to\s+(?P<act>[a-z]+\b.*)$",
-    re.IGNORECASE,
-)
-_HAS_TO = re.compile(
-    rf"{AND_ALSO}(?:still\s+|first\s+|also\s+)*(?:has|needs)\s+to\s+(?P<act>(?:ask|talk\s+to|speak\s+(?:to|with)|check\s+with|clear\s+it|run\s+(?:it|this)|get|loop|discuss|consult|confirm|convince)\b.*)$",
     re.IGNORECASE,
 )
 _IN_PERSON = re.compile(
@@ -114,7 +106,9 @@ def in_full(clause: str, dates: Sequence[DateReading], undone: str = "", their_t
     when = f" {clause[last.start :].strip()}"
     meant = actively(clause, last) or _first_of(_UNDATED, bare, when)
     if not meant and ends_with_day(clause, last.end):
-        meant = _first_of(_DATED, bare, when) or (f"they will {undone}{when}" if undone and gives_new_day(bare) else "")
+        meant = _first_of(_DATED, bare, when) or (
+            f"they will {undone}{when}" if undone and gives_new_day(bare, undone) else ""
+        )
         meant = meant or sent(bare, when, their_thing) or _first_of(_WITHOUT_ANYBODY, bare, when)
     return meant or (sent(bare, when, their_thing) or clause)
 
@@ -144,22 +138,10 @@ def _given(whom: str) -> str:
     return whom if whom[0].isupper() else "they"
 
 
-def _has_to(bare: str, when: str) -> str:
-    """ "has to ask her boss": they do."""
-    found = _HAS_TO.match(f"{bare}{when}")
-    return f"they will {found['act']}" if found else ""
-
-
 def _in_person(bare: str, when: str) -> str:
     """ "wants to sign in person": at the visit that is agreed beside it."""
     found = _IN_PERSON.match(f"{bare}{when}")
     return f"{found['who'] or 'they'} will {found['act']}" if found else ""
-
-
-def _brings(bare: str, when: str) -> str:
-    """ "brings his brother along": to what is agreed beside it."""
-    found = _BRINGS.match(bare)
-    return f"they will bring {found['whom']} along{when}" if found else ""
 
 
 def side_listed(clause: str) -> Side | None:
@@ -191,7 +173,7 @@ def _promised_it(bare: str, when: str) -> str:
 
 
 Rule = Callable[[str, str], str]
-_UNDATED: tuple[Rule, ...] = (_needs_time, _has_until, _has_to, _in_person, _brings)
+_UNDATED: tuple[Rule, ...] = (_needs_time, _has_until, _in_person)
 _DATED: tuple[Rule, ...] = (
     fronted,
     on_whom,
@@ -223,7 +205,6 @@ _DATED: tuple[Rule, ...] = (
     to_them,
     at_work,
     _promised_it,
-    ends_up_with,
     _side_of,
     their_own,
 )

@@ -25,7 +25,7 @@ _ONE_DAY = re.compile(
     re.IGNORECASE,
 )  # how things are
 _DEPARTMENT = re.compile(
-    rf"{AND_ALSO}(?:(?:their|her|his|the)\s+)?(?P<who>legal|finance|procurement|purchasing|security|(?:the\s+)?board|committee|infosec|it(?!\s+(?:gets|has|is|turns|clears)\b)|hr|lawyers?|counsel|attorneys?|cfo|ceo|coo|cto|cio|gc|boss|council|accountant|controller|auditors?|it\s+guy|ops)\s+"
+    rf"{AND_ALSO}(?:(?:their|her|his|the)\s+)?(?P<who>legal|finance|procurement|purchasing|security|(?:the\s+)?board|committee|infosec|it(?!\s+(?:gets|has|is|turns|clears)\b)|hr|lawyers?|counsel|attorneys?|cfo|ceo|coo|cto|cio|gc|vp|svp|gm|md|boss|council|accountant|controller|auditors?|it\s+guy|ops)\s+"
     r"(?P<act>(?:back|replies|answers|responds|reviews?|approves?|signs?(?:\s+off)?|sends?|gets?|returns?|finish(?:es)?|turns?|has|clears?|confirms?|issues?|releases?|processes)(?:\s+(?:the\s+|their\s+|its\s+|a\s+)?(?!to\b|it\b|on\b|with\b)[\w-]+){0,3}?(?:\s+(?:to\s+us|it|on\s+it|with\s+(?:comments|redlines)))*)$",
     re.IGNORECASE,
 )

@@ -13,6 +13,7 @@ from bot.reading.datewords import DateReading
 from bot.reading.firmness import is_conditional, is_hedged
 from bot.reading.heard import dates_in
 from bot.reading.holding import asks_to_wait, wait
+from bot.reading.otherlanguages import in_english, is_foreign
 from bot.reading.promised import Promised, promised, says_nothing
 from bot.reading.shorthand import spelled
 from bot.reading.speech import first_clauses, with_its_day
@@ -92,7 +93,8 @@ def promised_in(line: Line) -> list[Promised]:
         is_theirs = told.side is (Side.theirs if clause != typed else Side.ours)
         is_firm = clause != typed or _TAKES_ON.match(typed) or dates[-1].text.lower().startswith("by ")
         if is_theirs and is_firm and told.kind is Kind.promise and not (is_hedged(clause) or dates[-1].not_before):
-            made.append(promised(clause, Side.theirs, dates_in(clause, line.day)))
+            one = promised(clause, Side.theirs, dates_in(clause, line.day))
+            made.append(replace(one, typed=line.said if is_foreign(line.said) else ""))
     return made
 
 
@@ -121,9 +123,13 @@ def step_in(line: Line) -> Step | None:
     return None
 
 
+def _plain(clause: str) -> str:
+    return in_english(spelled(clause))
+
+
 def _dated(line: Line) -> Iterator[tuple[str, tuple[DateReading, ...]]]:
     """Their clauses that name a day."""
-    for clause in map(spelled, first_clauses(with_its_day(line.said))):
+    for clause in map(_plain, first_clauses(with_its_day(line.said))):
         dates = dates_in(clause, line.day) if len(clause) <= LONGEST_CLAUSE else ()
         dates = dates or (hours_in(line, clause) if _CALLS.match(clause) else ())
         if dates:

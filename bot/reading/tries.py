@@ -11,7 +11,7 @@ _OTHER = r"(?!\s+(?:up\s+)?(?:on|before|until|till?|by|any|an?|it|our|that|quest
 RINGS = (
     rf"(?:{_NOBODY}\s+{_PICKS_UP}{_OTHER}|{_NOBODY}\s+(?:there|at\s+home|home|in)(?=\s*$|\s+(?:yet|today|now|again|after|all|this|so|til|until|either)\b)"
     rf"|{_NOT}\s+{_PICKS_UP}{_OTHER}"
-    r"|^(?:(?:the|their|both|all|shop|store|office|place|door|gate|everything|yard|building|was|were|is)\s+)*(?:locked|closed|shut)\s+up(?=\s*$|\s+tight\b)|^(?:(?:i|we|just)\s+)*left\s+(?:my\s+|a\s+|our\s+)?cards?(?=\s*$|\s+(?:in|under|at|on)\b)|(?:rang|rings)\s+and\s+(?:rang|rings)|^(?:(?:it|phone|line|just|only|still)\s+)*(?:keeps?|kept|still)\s+ringing"
+    r"|^(?:(?:the|their|both|all|shop|store|office|place|door|gate|everything|yard|building|was|were|is)\s+)*(?:locked|closed|shut)\s+up(?=\s*$|\s+tight\b)|^(?:(?:i|we|just)\s+)*left\s+(?:my\s+|a\s+|our\s+)?(?:business\s+)?cards?(?=\s*$|\s+(?:in|under|at|on|with|w/)(?:\b|(?<=/)))|(?:rang|rings)\s+and\s+(?:rang|rings)|^(?:(?:it|phone|line|just|only|still)\s+)*(?:keeps?|kept|still)\s+ringing"
     r"|(?:could\s?n['’]?t|could\s+not|can['’]?t|cannot|did\s?n['’]?t)\s+get\s+through\b(?!\s+(?:the|all|it|our|my|that|to)\b))"
 )
 _NAMELESS = r"(?:vm|v/m|voice\s?mail|msg|message|word|one|anything|another)"
@@ -61,7 +61,7 @@ _SUMMARY = re.compile(
 )
 _THEIR_PLACE = r"(?:on-?\s?site|in\s+person|(?:at|in)\s+their\s+(?:new\s+)?(?:offices?|hq|headquarters|plant|site|shop|store|yard|warehouse|factory))"
 _THERE = re.compile(
-    rf"^(?:(?:i|we|was|were)\s+)*{_THEIR_PLACE}(?:\s+{_THEIR_PLACE})?(?:\s+(?:for\s+)?(?:today|all\s+(?:day|morning|afternoon)|\d+(?:[.,]\d+)?\s*(?:h|hrs?|hours?|mins?|minutes)))?$",
+    rf"^(?:(?:i|we|was|were|good|great|quick|long|short|nice)\s+)*(?:{_THEIR_PLACE}|f2f|face[- ]to[- ]face|in-person)(?:\s+(?:mtg|meeting|visit)|\s+{_THEIR_PLACE})?(?:\s+(?:for\s+)?(?:today|all\s+(?:day|morning|afternoon)|\d+(?:[.,]\d+)?\s*(?:h|hrs?|hours?|mins?|minutes)))?$",
     re.IGNORECASE,
 )
 # Told as what was done: a visit that has its day still to come is a step.

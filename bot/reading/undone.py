@@ -7,7 +7,7 @@ from itertools import islice
 from bot.model import Side
 from bot.phrases import base_verb
 from bot.reading.datewords import DateReading
-from bot.reading.duties import is_thing
+from bot.reading.duties import is_eithers, is_thing
 from bot.reading.leads import AND_ALSO
 from bot.reading.speech import NAME
 from bot.reading.theirthings import THEIRS
@@ -17,7 +17,7 @@ _WHO = rf"(?:she|he|they|{NAME})"
 _MOST_DATES = 4
 _PUSHES = re.compile(
     rf"{AND_ALSO}(?:(?P<who>{_WHO}|that|it)\s+)?(?:(?:swears?|swore|promise[sd]|says|said|vows?)\s+(?:that\s+)?(?:she|he|they)\s*)?(?:(?:is|are|['’](?:s|re)|now|all|only|still|just|got|has\s+been|was|been)\s+)*"
-    r"(?:pushing|aiming|shooting|hoping|targeting|going|gunning|looking|asking|pushed|moved|bumped|shifted|goes\s+out|going\s+out|(?:is|it['’]s)\s+on\s+its\s+way|slipped|postponed|delayed|new\s+(?:date|day|eta|deadline|target)(?:\s+is)?|promised|promises|swears|swore|vows|says|said|(?:['’]ll\s+|will\s+)?(?:have|has|get|gets|send|sends|do|does)\s+(?:it|that|them|those)(?:\s+(?:to|back|over|in|done|with|me|us))*|will\s+do(?:\s+(?:it|that|so))?|more\s+like|make\s+it|rather|will|now)(?:\s+(?:it|that|back|out|for|to|at|on|by|until|till?))*$",
+    r"(?:pushing|aiming|shooting|hoping|targeting|going|gunning|looking|asking|coming|comes|pushed|moved|bumped|shifted|goes\s+out|going\s+out|(?:is|it['’]s)\s+on\s+its\s+way|slipped|postponed|delayed|new\s+(?:date|day|eta|deadline|target)(?:\s+is)?|promised|promises|swears|swore|vows|says|said|(?:['’]ll\s+|will\s+)?(?:have|has|get|gets|send|sends|do|does)\s+(?:it|that|them|those)(?:\s+(?:to|back|over|in|done|with|me|us))*|will\s+do(?:\s+(?:it|that|so))?|more\s+like|make\s+it|rather|will|now)(?:\s+(?:it|that|back|out|for|to|at|on|by|until|till?))*$",
     re.IGNORECASE,
 )
 _UNDONE = re.compile(
@@ -51,9 +51,11 @@ def undone(clause: str, dates: Sequence[DateReading]) -> str:
     return f"{verb} {rest}".strip() if verb else ""
 
 
-def gives_new_day(bare: str) -> bool:
-    """Whether the words before a day say nothing but that it is then: "pushed to", "now says"."""
-    return bool(_PUSHES.match(bare))
+def gives_new_day(bare: str, undone: str = "") -> bool:
+    """Whether the words before a day say nothing but that it is then: "pushed to", "now says", "[samples] now coming"."""
+    words = bare.split()
+    named = next((at for at, word in enumerate(words) if word.lower() not in {"the", *undone.lower().split()}), 0)
+    return bool(_PUSHES.match(" ".join(words[named:])))
 
 
 _NOT_READY = re.compile(
@@ -65,7 +67,7 @@ _NOT_READY = re.compile(
 _PROMISED_IT = r"(?:\s+(?:(?:that|which)\s+)?(?:she|he|they|(?P<us>i|we))\s+(?:had\s+)?promised\b.{0,40}?)"
 _IS_LATE = r"(?:is\s?n['’]?t|not|never|has\s?n['’]?t|did\s?n['’]?t|still|no\s+sign|nowhere|slipped|late|overdue|missing|delayed)"
 _LATE = re.compile(
-    rf"{AND_ALSO}(?P<thing>(?:(?:the|their|her|his|our|my|{NAME}['’]s)\s+)?(?!(?:i|we|she|he|they|it|that|this|who|call|meeting|demo)\b)[a-z][\w'’-]*(?:\s+[\w'’-]+){{0,3}}?)"
+    rf"{AND_ALSO}(?P<thing>(?:(?:the|their|her|his|our|my|{NAME}['’]s)\s+)?(?!(?:i|we|she|he|they|it|that|this|who|call|meeting|demo|is|are|was|were)\b)[a-z][\w'’-]*(?:\s+[\w'’-]+){{0,3}}?)"
     rf"(?:{_PROMISED_IT}\s+{_IS_LATE}\b.*|\s+(?:(?:has\s+|have\s+|was\s+|were\s+|is\s+|are\s+)?(?:slipped|late|overdue|missing|delayed)(?:\s+(?:again|once\s+more))?|(?:was|were|had\s+been)\s+(?:due|promised|supposed|meant|expected)\b[^,;]{{0,30}}|due\s+[^,;]{{1,20}}))$",
     re.IGNORECASE,
 )
@@ -105,7 +107,7 @@ def owed_late(clause: str, dates: Sequence[DateReading], doer: Side | None) -> t
     if not found or HAPPENS.search(found["thing"]) or (dates and not was_due(clause) and " promised" not in clause):
         return "", None
     first = found["thing"].split()[0].lower()
-    is_ours = found["us"] or first in {"our", "my"} or is_thing(found["thing"])
+    is_ours = found["us"] or first in {"our", "my"} or (is_thing(found["thing"]) and not is_eithers(found["thing"]))
     is_theirs = found["us"] is None and (
         " promised" in clause or first in {"their", "her", "his"} or first.endswith(("'s", "’s"))
     )

@@ -39,6 +39,10 @@ _GETS_IT = re.compile(
     rf"^{_AND}(?:she|he|they|{NAME})(?:['’]ll|\s+will)?\s+(?:gets?|ha(?:s|ve)|receives?)\s+(?:it|them|that|those|both)(?:\s+(?:back|from\s+(?:me|us)))?$",
     re.IGNORECASE,
 )
+_THEY_HAVE_IT = re.compile(
+    rf"^{_AND}(?:(?:she|he|they|{NAME})(?:['’]ll|\s+will)?\s+)?(?:gets?|ha(?:s|ve)|receives?)\s+(?:it|them|those|both)(?:\s+from\s+(?:me|us))?$",
+    re.IGNORECASE,
+)
 _TOLD_THEM = re.compile(
     r"^(?:(?:and|but|so)\s+)*(?:(?:i|we)\s+)?(?:told|promised)\s+(?:her|him|them)(?:\s+(?:both|it|that|them|all(?:\s+of\s+it)?))?$",
     re.IGNORECASE,
@@ -95,6 +99,8 @@ class Wish:
         before = clause[: dates[0].start].strip(" ,.") if dates else ""
         if self.in_work and dates and _GETS_IT.match(before):
             return f"I will send {self.in_work} {clause[dates[0].start :]}"
+        if self._is_ours() and dates and _THEY_HAVE_IT.match(before):
+            return f"I will send {self.thing} {clause[dates[0].start :]}"
         if self.to_return and dates and _WANTS_BACK.match(before):
             return f"I will send back {self.to_return} {clause[dates[0].start :]}"
         if self.to_submit and dates and _NOW_DUE.match(before):
