@@ -97,7 +97,7 @@ def test_with_whom_ours_are_late_is_named_as_well():
     asked = Asked(Drawn.everything, 90, date(2026, 3, 12), is_team=True)
     told = plain_text(charts_card(found, GivenBack(), asked, Reader(leads=True, names={1: "Lena", 2: "Tom"})))
     assert (
-        "are late: Lena 4, Tom 6. 3 of ours are late too: Lena 1, Tom 2. Press “What is late?”: ours first; open one to ask its rep for a day."
+        "are late: Lena 4, Tom 6. 3 of ours are late too: Lena 1, Tom 2. Press “What is late?”: ours first; open one to ask its rep."
         in told
     )
     assert "one that was put off in time counts on its new day" in told
@@ -117,7 +117,7 @@ def test_a_team_is_drawn_from_three_reps_on(team):
     assert "We kept" not in drawn, "two reps promised: each would read the other's"
     assert "drawn from three reps on who promised" in drawn
     assert (
-        "All 2 of the customers' promises that fell due are late: Lena 1, Tom 1. Press “What is late?”: open one to ask its rep for a day."
+        "All 2 of the customers' promises that fell due are late: Lena 1, Tom 1. Press “What is late?”: open one to ask its rep."
         in drawn
     )
     assert [name for name in ("Acme", "Brio", "Maria") if name in drawn] == []

@@ -9,6 +9,7 @@ from bot.days import written
 from bot.playbook.given_back import GivenBack
 from bot.playbook.measures import ENOUGH, Drawn, Kept, Measures
 from bot.playbook.parts import capital
+from bot.views.effort import calls
 from bot.views.measures import PERIODS, over, promises_told
 
 _REPS = 3  # to whose deals there is a way
@@ -95,9 +96,7 @@ def _what_to_do(found: Measures, asked: Asked, names: Mapping[int, str]) -> tupl
         return ()
     whose = ("our" if asked.is_team else "your") if is_ours else "the customers'"
     first = "ours first; " if ours.still_open else ""
-    chase = (
-        f"Press “What is late?”: {first}open one to ask its rep for a day." if asked.is_team else "Ask for another day."
-    )
+    chase = f"Press “What is late?”: {first}open one to ask its rep." if asked.is_team else "Ask for another day."
     too = f"{_ours_too(ours, names)}. " if ours.still_open else ""
     ours_alone = chase if asked.is_team else f"Do {'that' if late.still_open == 1 else 'those'} first."
     ask = ours_alone if is_ours else f"{too}{chase}"
@@ -168,9 +167,7 @@ def _touches(found: Measures) -> list[Block]:
     labels = ("Calls and messages", "Answered", "They promised a step")
     drawn = Chart("Calls and messages, and what came of them", labels, (Series("", values),))
     per = round(touched.touches / touched.advanced) if touched.advanced and touched.touches >= ENOUGH else 0
-    each = Text(
-        f"About {per} call{'' if per == 1 else 's'} or message{'' if per == 1 else 's'} for each promise of theirs."
-    )
+    each = Text(f"About {calls(per)} for each promise of theirs.")
     return [*_drawn(drawn, f"{touched.touches} made, none answered yet."), *([each] if per else [])]
 
 

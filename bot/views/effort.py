@@ -13,14 +13,18 @@ _NAMED = 4
 
 
 def effort_line(history: History, policy: Policy, today: date) -> str:
-    """ "6 calls or messages, 48 minutes. They last promised something new on Tue 3 March; 4 since then"."""
+    """ "6 calls or messages, 48 minutes. They last promised something new on Tue 3 March; 4 calls or messages since then"."""
     work = effort(history.touches, policy)
-    tries = f"{work.touches} call{'' if work.touches == 1 else 's'} or message{'' if work.touches == 1 else 's'}"
-    whole = f"{tries}, {_time(work.minutes)}{_paid(work, policy)}"
+    whole = f"{calls(work.touches)}, {_time(work.minutes)}{_paid(work, policy)}"
     last, since = accomplished_on(history), since_accomplishment(history)
     if last is None or not since:
         return whole
-    return f"{whole}. {_what_came(history, last)} on {written(last, today)}; {len(since)} since then"
+    return f"{whole}. {_what_came(history, last)} on {written(last, today)}; {calls(len(since))} since then"
+
+
+def calls(count: int) -> str:
+    """ "4 calls or messages"."""
+    return f"{count} call{'' if count == 1 else 's'} or message{'' if count == 1 else 's'}"
 
 
 def _what_came(history: History, day: date) -> str:

@@ -31,6 +31,10 @@ def _asking(history: History, label: str) -> Button:
     return Button(f"{label} …", f"later {history.deal.id}", about=history.deal.label, primary=True)
 
 
+def what_comes_of_asking(owner: str) -> str:
+    return f"When you ask, you choose a day; {owner} reads it on that day's list."
+
+
 def on_which_day(history: History, owner: Member, today: date) -> str:
     """ "Acme: on which day is Tom to bring the floor plan?" """
     label, promise = history.deal.label, ours_due(history, today)

@@ -17,7 +17,7 @@ from bot.playbook.parts import capital
 from bot.views import overview_lines as lines
 from bot.views.asking import note
 from bot.views.happened import MOVED, NO_CONTACT, PROMISED, last_slip, late_by_now, moved, promised
-from bot.views.leading import ask_about
+from bot.views.leading import ask_about, what_comes_of_asking
 from bot.views.naming import BY_CONTACT, people, the_first, to_call
 
 STAGE_SOURCE = "the call logs, and your CRM for the stage"
@@ -72,7 +72,7 @@ def rep_to_ask(member: Member, due: int, first: Sequence[Due], away_until: date 
     name = member.first_name
     one, *then = [f"{each.history.deal.label} ({_which(each, today)})" for each in first]
     more = f", then about {people(then)}" if then else ""
-    ask = f"Ask {name} first about {one}{more}. You choose a day; {name} reads it on that day's list."
+    ask = f"Ask {name} first about {one}{more}. {what_comes_of_asking(name)}"
     away = f" Away until {written(away_until, today)}." if away_until else ""
     return f"{ask} {name} has {to_call(due)}.{away}"
 

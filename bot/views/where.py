@@ -20,7 +20,7 @@ from bot.playbook.results import is_asked, is_qualified, last_note, last_said, o
 from bot.playbook.standing import is_open
 from bot.views.deals import worth
 from bot.views.effort import effort_line
-from bot.views.leading import ask_button
+from bot.views.leading import ask_button, what_comes_of_asking
 from bot.views.naming import WHAT_TO_SAY, deal_and_owner, note_line, people, promise_fact, promised_by, shortened
 
 _TOLD = {Rule.ours, Rule.theirs, Rule.spoke, Rule.first, Rule.wakes}
@@ -55,6 +55,8 @@ def where_card(history: History, now: Standing, whose: Owned, policy: Policy, to
     qualify = not is_qualified(history) and now.state in {DealState.active, DealState.going_dark}
     if qualify:
         blocks.append(TO_QUALIFY)
+    if whose.is_led and is_open(now.state):
+        blocks.append(Text(what_comes_of_asking(whose.owner), Tone.quiet))
     blocks.append(Text(_source(history, now, whose, today), Tone.quiet))
     blocks.append(Buttons(_buttons(history, now, whose, today, qualify=qualify)))
     return Card(where_title(history, now, whose, today, written(today, today)), tuple(blocks))

@@ -49,10 +49,14 @@ def test_activity_is_no_accomplishment_and_a_no_is_one():
 @pytest.mark.rule("S12")
 def test_what_last_came_of_it_is_named():
     promised = Story().touch(0, result=Result.advance).touch(7, VM)
-    told = "2 calls or messages, 17 minutes. They last promised something new on Mon 2 March; 1 since then"
+    told = (
+        "2 calls or messages, 17 minutes. They last promised something new on Mon 2 March; 1 call or message since then"
+    )
     assert effort_line(promised.history, POLICY, day(9)) == told
     kept = Story().touch(0).promise(0, Side.theirs, "check", 4).turn(5, TurnKind.kept).touch(9, VM)
-    assert effort_line(kept.history, POLICY, day(9)).endswith(". They last kept a promise on Sat 7 March; 1 since then")
+    assert effort_line(kept.history, POLICY, day(9)).endswith(
+        ". They last kept a promise on Sat 7 March; 1 call or message since then"
+    )
 
 
 @pytest.mark.rule("S7")
