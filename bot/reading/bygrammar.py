@@ -36,8 +36,10 @@ _HAS_BEEN = re.compile(
     r"\b(?:\w+ed|is|are|was|were|holiday|leave|got|heard|sent|had|learnt?|took|came|went|saw|spoke|met|left|won|lost|found|gave|told|said|kept|paid|brought|wrote|ran|bought|made)\b",
     re.IGNORECASE,
 )
+# "our engineers wire it up": of several people the verb has no s.
+_OF_MANY = r"(?:(?<=(?:eers|pers|ners|lers|yers|vers|ters|kers|ders)\s)|(?<=(?:guys|devs)\s)|(?<=techs\s)|(?<=people\s)|(?<=(?:ysts|ists)\s))[a-z]{3,}(?=\s+(?:it|them|that|this|the|an?|our|their|her|his|all|both)\b)"
 _OWN = re.compile(
-    rf"{AND_ALSO}(?:our|my)\s+(?P<who>[a-z][\w'’-]*(?:\s+[a-z][\w'’-]*)??)\s+(?:(?:will(?:\s+be)?|is|are|to(?:\s+be)?|should(?:\s+be)?|can|has\s+to|must)\s+(?P<will>[a-z]+)|(?P<does>[a-z]{{2,}}s|back|ready|done))(?P<rest>\s.*)?$",
+    rf"{AND_ALSO}(?:our|my)\s+(?P<who>[a-z][\w'’-]*(?:\s+[a-z][\w'’-]*)??)\s+(?:(?:will(?:\s+be)?|is|are|to(?:\s+be)?|should(?:\s+be)?|can|has\s+to|must)\s+(?P<will>[a-z]+)|(?P<does>[a-z]{{2,}}s|back|ready|done|{_OF_MANY}))(?P<rest>\s.*)?$",
     re.IGNORECASE,
 )
 _READY = frozenset({"back", "ready", "done"})

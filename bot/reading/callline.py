@@ -13,6 +13,7 @@ from bot.reading.colleagues import of_ours
 from bot.reading.datewords import DateReading
 from bot.reading.daynamed import period_named
 from bot.reading.dayslast import day_from_front
+from bot.reading.deciders import has_the_say
 from bot.reading.delivered import delivered
 from bot.reading.diary import kind_awaiting
 from bot.reading.duties import duty
@@ -198,7 +199,7 @@ class Line(Heard):
         return True
 
     def _act(self, clause: str, typed: str, dates: Sequence[DateReading]) -> None:
-        if not dates and (is_meeting_alone(clause) or kind_awaiting(clause)):
+        if has_the_say(clause, dates) or (not dates and (is_meeting_alone(clause) or kind_awaiting(clause))):
             self.notes.append(typed)
             return
         if is_late(self, clause, typed):

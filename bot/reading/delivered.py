@@ -34,7 +34,7 @@ _GOT_THEM = re.compile(
     re.IGNORECASE,
 )
 _WE_GOT = re.compile(
-    rf"{AND_ALSO}(?:(?:i|we)\s*)?{_ALREADY}\s*(?:got|received)\s+(?!(?-i:[A-Z])[\w'’-]+\s+(?:for|on|at|to|just|briefly)\b|me\b|us\b|auto[- ]?repl|(?:an?\s+|the\s+|her\s+|his\s+|their\s+|[\w'’-]+['’]s\s+)?(?:ooo|bounce|out\s+of\s+office)|back\b|no\b|it\b|in\b|on\b|off\b|down\b|up\b|out\b|into\b|along\b|over\b|away\b|there\b|through\b|hold\b|(?-i:[A-ZÀ-Þ][a-zà-ÿ'’-]+)(?:\s+(?-i:[A-ZÀ-Þ][a-zà-ÿ'’-]+))?\s*$|(?:\w+ed|shot|put|sent)\s+(?:down|off|out|by|over|on|through|up|around|back)\b|(?:[\w'’-]+\s+){{1,2}}live\b|{_SOMEBODY})(?P<thing>.+?)(?:\s+from\s+(?:{NAME}|(?!the\b)[\w'’-]+))?$",
+    rf"{AND_ALSO}(?:(?:i|we)\s*)?{_ALREADY}\s*(?:got|received)\s+(?!(?:(?:dr|mrs?|ms|prof|herr|frau|mme)\b\.?\s+)(?-i:[A-ZÀ-Þ])[\w-]+(?!['’\w-])|(?-i:[A-Z])[\w'’-]+\s+(?:for|on|at|to|just|briefly|between|before|after|during|while|in|by)\b|me\b|us\b|auto[- ]?repl|(?:an?\s+|the\s+|her\s+|his\s+|their\s+|[\w'’-]+['’]s\s+)?(?:ooo|bounce|out\s+of\s+office)|back\b|no\b|it\b|in\b|on\b|off\b|down\b|up\b|out\b|into\b|along\b|over\b|away\b|there\b|through\b|hold\b|(?-i:[A-ZÀ-Þ][a-zà-ÿ'’-]+)(?:\s+(?-i:[A-ZÀ-Þ][a-zà-ÿ'’-]+))?\s*$|(?:\w+ed|shot|put|sent)\s+(?:down|off|out|by|over|on|through|up|around|back)\b|(?:[\w'’-]+\s+){{1,2}}live\b|{_SOMEBODY})(?P<thing>.+?)(?:\s+from\s+(?:{NAME}|(?!the\b)[\w'’-]+))?$",
     re.IGNORECASE,
 )
 _HANDED = ((_THEY_SENT, Side.theirs), (_WE_SENT, Side.ours), (_GOT_THEM, Side.ours), (_WE_GOT, Side.theirs))

@@ -56,7 +56,8 @@ _PARTS = (
     r":\s+(?=(?:er|sie|ich|wir|il|elle|je|nous|lui|lei|io|han|hun|jeg|hij|zij|ik|él|ella|yo)\s+(?!(?:on|the)\b)\w)",
     r":\s+(?=(?:i|we)\s+(?!(?:are|have|had|were|did|said)\b)[a-z])",
     r":\s+(?=(?:prüft|schickt|sendet|unterschreibt|klärt|(?:she|he|they|i|we)\s+(?:will|sends?|signs?|owes?)|(?:sends|signs|reviews|gets)\s+(?:us|me|the|over|our|back))\b)",
-    r"(?<=\d\.\d)\.\s+(?=(?:she|he|they|i|we)\s+[a-z])",  # "bugs in v4.2. he files them"
+    # "bugs in v4.2. he files them", "bis 09.10. ich rufe an"
+    r"(?:(?<=\d\.\d)|(?<=\d\.\d\d))\.\s+(?=(?:she|he|they|i|we|er|sie|ich|wir|il|elle|je|nous|han|hun|jeg|vi|de|lui|lei|io|hij|zij|ik)\s+[a-z])",
     r"(?<!!)!{1,9}\s+",
     r"(?<=\?)\s+",
     r"(?<!\d)\s+[-–—]\s+(?!\d)",
