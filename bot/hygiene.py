@@ -8,10 +8,11 @@ _BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\
 
 _BLANK_LETTERS = frozenset("\u115f\u1160\u2800\u3164\uffa0")  # letters and signs by their category, yet nothing to see
 
-# Letters of other alphabets that look like Latin ones: Cyrillic, then Greek, each above the one that it looks like.
+# Letters of other alphabets that look like Latin ones: Cyrillic, then Greek, each above the one that it looks like. A
+# letter of which only the capital looks like one (Greek Ν, ν) is not taken: in either case a word has to stay the same word.
 LOOK_LATIN = str.maketrans(
-    "аеорсухіјѕһкмтвнԁԛԝАВЕКМНОРСТУХІЈЅԚԜ" "αορνυικτεχβϲΑΒΕΖΗΙΚΜΝΟΡΤΥΧ",
-    "aeopcyxijshkmtbhdqwABEKMHOPCTYXIJSQW" "aopvuiktexbcABEZHIKMNOPTYX",
+    "аеорсухіјѕһкмтвнԁԛԝАЕОРСУХІЈЅҺКМТВНԀԚԜ" "αορικτεχβΑΟΡΙΚΤΕΧΒ",
+    "aeopcyxijshkmtbhdqwAEOPCYXIJSHKMTBHDQW" "aopiktexbAOPIKTEXB",
 )  # fmt: skip
 
 

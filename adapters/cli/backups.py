@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from adapters.cli.erasures import erased_again, erasures_of
+from adapters.cli.erasures import Erasures, erased_again, erasures_of
+from adapters.cli.erasures_beside import taken_along, taken_back
 from adapters.cli.mornings import skipped_before, told_again
 from adapters.cli.opening import BUSY, FAILED, WRONG, by_hand, end, opened
 from adapters.cli.settings import WrongSetting, read_settings
@@ -65,15 +66,16 @@ def _put_down_what_is_there(url: str, file: Path) -> None:
 
 
 def _list_beside(copy: Path) -> None:
-    """Whoever puts a copy back needs the newest list of erasures: it goes where the copies go, one for all of them."""
-    source, to = erasures_of(read_settings()).path, copy.resolve().with_name("followthrough.erasures")
-    if not source.exists() or source.resolve() == to:
-        return
-    new = to.with_name(f"{to.name}.new")
-    new.touch(mode=0o600)
-    new.write_bytes(source.read_bytes())
-    new.replace(to)
-    click.echo(f"{to}: the list of who was erased until now. A copy is put back with the newest one.")
+    """Whoever puts a copy back needs the newest list of erasures."""
+    try:
+        to = taken_along(copy, erasures_of(read_settings()))
+    except OSError as error:
+        end(
+            f"The list of erasures cannot be put beside it ({error.strerror or error}). Keep it with the copies by hand.",
+            FAILED,
+        )
+    if to:
+        click.echo(f"{to}: the list of who was erased until now. A copy is put back with the newest one.")
 
 
 def _put_down(url: str) -> None:
@@ -107,7 +109,7 @@ def restore(file: Path, *, send_late: bool) -> None:
     click.echo(
         "What was due since then is sent when the bot starts." if send_late else skipped_before(now, done.stopped)
     )
-    told, code = _erased_again(now)
+    told, code = _erased_again(file, now)
     click.echo(told, nl=False)
     sys.exit(code)
 
@@ -121,16 +123,28 @@ def _by_its_own_tool(command: str, *, send_late: bool) -> str:
     )
 
 
-def _erased_again(now: datetime) -> tuple[str, int]:
+def _erased_again(copy: Path, now: datetime) -> tuple[str, int]:
     """What was restored may still hold whoever asked to be erased since; so does the file that was put aside."""
     with opened() as (settings, database):
         erasures = erasures_of(settings)
+        others = _other_lists(copy, erasures)
         database.operate(lambda operator: operator.audit.tell("restored", now))
         erased = erased_again(database, erasures, now)
         told, code = told_again(database, erasures, erased)
     if erased:
         scrub(settings.database_url)
-    return told, code
+    return f"{told}{others}", FAILED if others else code
+
+
+def _other_lists(copy: Path, erasures: Erasures) -> str:
+    """After the one beside the copy was taken; empty where there is no other."""
+    try:
+        others = taken_back(copy, erasures)
+    except OSError as error:
+        return f"The list of erasures beside the copy cannot be read or kept ({error.strerror}): somebody who was erased may be back.\n"
+    named = " and ".join(map(str, others))
+    again = f"For each: FOLLOWTHROUGH_ERASURES={others[0]} followthrough restored" if others else ""
+    return f"{named}: another list of erasures. Nobody who is on it alone was erased again. {again}\n" if others else ""
 
 
 def _kept(before: Path | None) -> str:

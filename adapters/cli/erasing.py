@@ -95,10 +95,14 @@ def _to_do_before(store: Store, person: Person, asked: _Asked) -> str:
     told = [f"{here.name} is still a member. An admin types “make {here.first_name} inactive” first."] if here else []
     books = [store.books.of(one.id, system_clock().date()) for one in theirs]
     left = sum(book.open + book.asleep for book in books)
-    if left and not asked.leaves_deals:
-        deals = f"{left:,} deal{'s' if left != 1 else ''}, open or asleep"
+    owed = sum(owing.open for book in books for owing in book.owing.values())
+    if (left or owed) and not asked.leaves_deals:
+        deals = [f"{left:,} deal{'s' if left != 1 else ''}, open or asleep"] if left else []
+        owes = [f"{owed:,} promise{'s' if owed != 1 else ''} not kept yet"] if owed else []
         give = f"An admin types “give {theirs[0].first_name}'s deals to NAME”, so that somebody has them"
-        told.append(f"{theirs[0].name} still has {deals}. {give}; where nobody is to: --leave-deals.")
+        told.append(
+            f"{theirs[0].name} still has {', and '.join([*deals, *owes])}. {give}; where nobody is to: --leave-deals."
+        )
     return " ".join(told)
 
 

@@ -1,17 +1,16 @@
 """What `followthrough doctor` says of where secrets lie open: settings that others can read, and a way to the database in the clear."""
 
-import stat
 from collections.abc import Iterator
 from pathlib import Path
 
 from adapters.cli.findings import Finding, look
-from bot.store import clear_way
+from bot.store import clear_way, open_to_all
 
 ENV_FILE = Path(".env")
 
 
 def of_openness(database_url: str, env_file: Path = ENV_FILE) -> Iterator[Finding]:
-    if env_file.is_file() and env_file.stat().st_mode & stat.S_IROTH:
+    if env_file in open_to_all(env_file):
         yield look(
             "settings", f"every user of this machine can read {env_file}, which holds tokens", f"chmod go= {env_file}"
         )

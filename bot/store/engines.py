@@ -16,7 +16,7 @@ _PATIENCE = {
 _CONFLICTS = frozenset({"40001", "40P01", "23505"})
 _REPLICA = frozenset({"25006", "0A000"})  # it refuses to write, or to begin what may write
 _AWAY = frozenset({"57P01", "57P02", "57P03"}) | _REPLICA
-_HERE = frozenset({"localhost", "127.0.0.1", "::1"})
+_HERE = frozenset({"localhost", "::1"})
 _LOST = "08"  # the class of connections that broke
 
 
@@ -48,10 +48,11 @@ def engine_for(url: str, *, read_only: bool = False) -> Engine:
 def clear_way(url: str) -> str:
     """The host of a PostgreSQL beyond this machine whose answers nobody proves to be its own; empty where there is none."""
     told = make_url(url)
-    host = str(told.query.get("host") or told.host or "")
-    mode = told.query.get("sslmode") or os.environ.get("PGSSLMODE", "")
-    is_here = url.startswith("sqlite") or not host or host.startswith("/") or host in _HERE
-    return "" if is_here or mode == "verify-full" else host
+    if url.startswith("sqlite") or (told.query.get("sslmode") or os.environ.get("PGSSLMODE")) == "verify-full":
+        return ""
+    named = told.query.get("host") or told.host or ""
+    hosts = ",".join([named] if isinstance(named, str) else named).split(",")
+    return next((host for host in hosts if host and not host.startswith(("/", "127.")) and host not in _HERE), "")
 
 
 def looking_at(path: Path) -> Engine:

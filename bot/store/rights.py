@@ -23,7 +23,7 @@ FROM pg_class c WHERE c.oid IN ('audit'::regclass, 'audit_chain'::regclass)"""
 _GUARDS = frozenset({"audit_no_update", "audit_no_delete", "audit_chain_no_update", "audit_chain_no_delete"})
 _GUARDS_THERE = {
     "sqlite": "SELECT name FROM sqlite_master WHERE type = 'trigger'",
-    "postgresql": "SELECT tgname FROM pg_trigger WHERE tgrelid IN ('audit'::regclass, 'audit_chain'::regclass) AND tgenabled <> 'D'",
+    "postgresql": "SELECT tgname FROM pg_trigger WHERE tgrelid IN ('audit'::regclass, 'audit_chain'::regclass) AND tgenabled IN ('O', 'A')",
 }
 
 

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from bot.hygiene import LOOK_LATIN
 from bot.playbook.cliches import hits, is_clean, wall
 
 PLAIN = st.characters(min_codepoint=32, max_codepoint=122, exclude_characters='"')  # what nothing normalises away
@@ -54,6 +55,12 @@ def test_nor_do_they_make_another_phrase_of_the_teams():
     assert not is_clean("Let us circle bаck", ["circle back"])
     assert is_clean("Проверяю связь, коллеги", ["проверить"])
     assert not is_clean("Хочу проверить связь", ["проверить"])
+    for text in ("θέλω να σας ενημερώσω σήμερα", "ΝΑ ΣΑΣ ΕΝΗΜΕΡΏΣΩ"):
+        assert not is_clean(text, ["Να σας ενημερώσω"])
+
+
+def test_a_letter_and_its_capital_look_like_the_same_one():
+    assert [a for a, b in LOOK_LATIN.items() if LOOK_LATIN.get(ord(chr(a).swapcase())) != ord(chr(b).swapcase())] == []
 
 
 @pytest.mark.parametrize("text", GOOD)

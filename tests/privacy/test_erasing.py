@@ -268,3 +268,13 @@ def test_what_a_handover_left_behind_does_not_stand_in_the_way(left, tmp_path):
     told.answer(Message(1, 1, "book 3 to 2 now"))
     database.close()
     assert run(tmp_path, "erase", "--subject", "3", "--yes", **left).returncode == 0
+
+
+def test_nor_is_one_who_still_owes_something_on_a_deal_that_is_won(database, tmp_path):
+    told = Team(database)
+    for line in ("new Acme, seats", "logcall Acme: signed, I bring the floor plan by Fri"):
+        told.say("Lena", line)
+    database.write(told.organisation_id, lambda store: store.members.overrule(3, role=Role.inactive.value))
+    refused = run(tmp_path, "erase", "--subject", "3", "--yes", **_settings(database, tmp_path))
+    assert refused.returncode == 2, refused.stdout
+    assert "Lena Vogt still has 1 promise not kept yet. An admin types" in refused.stderr

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from adapters.cli.openness_findings import of_openness
 from tests.adapters.cli.operator import run
 from tests.serving import ROOT
 
@@ -102,3 +103,13 @@ def test_what_is_no_backup_is_named_as_it_was_typed(tmp_path, content):
     (tmp_path / "monday.backup").write_bytes(content)
     told = run(tmp_path, "restore", "monday.backup").stderr
     assert (told.startswith("monday.backup is no database"), ".restoring" in told) == (True, False), told
+
+
+@pytest.mark.parametrize(("mode", "many"), [(0o600, 0), (0o640, 0), (0o644, 1)])
+def test_settings_that_everybody_can_read_are_told(open_folder, mode, many):
+    (open_folder / ".env").write_text("SLACK_BOT_TOKEN=xoxb-1\n")
+    (open_folder / ".env").chmod(mode)
+    found = [*of_openness("sqlite:///data/a.sqlite3", open_folder / ".env")]
+    assert len(found) == many
+    open_folder.chmod(0o700)
+    assert [*of_openness("sqlite:///data/a.sqlite3", open_folder / ".env")] == [], "nobody gets that far"

@@ -291,3 +291,48 @@ def test_the_list_goes_where_the_copies_go(sqlite_url, tmp_path):
         "1.sqlite3",
         "followthrough.erasures",
     ]
+
+
+def test_a_restore_takes_the_list_beside_the_copy(sqlite_url, tmp_path):
+    """On another machine, where there is none yet; and the one there stays when it is newer."""
+    settings = _erased_without_its_list(sqlite_url, tmp_path)
+    copies = tmp_path / "copies"
+    copies.mkdir()
+    (tmp_path / "between.backup").rename(copies / "1.backup")
+    (tmp_path / "elsewhere").rename(copies / "followthrough.erasures")
+    own = tmp_path / "test.sqlite3.erasures"
+    for whole in (b"", (copies / "followthrough.erasures").read_bytes()[:80]):
+        own.write_bytes(whole) if whole else None
+        done = run(tmp_path, "restore", "copies/1.backup", **settings)
+        assert (done.returncode, "Erased again, as it was asked for since: 1." in done.stdout) == (0, True), done.stdout
+        assert own.read_bytes() == (copies / "followthrough.erasures").read_bytes()
+    Erasures(own).add(1, ["somebody since"])
+    newer = own.read_bytes()
+    assert run(tmp_path, "restore", "copies/1.backup", **settings).returncode == 0
+    assert own.read_bytes() == newer
+
+
+def test_no_list_takes_the_place_of_another_one(sqlite_url, tmp_path):
+    settings = _erased_without_its_list(sqlite_url, tmp_path)
+    copies, own = tmp_path / "copies", tmp_path / "test.sqlite3.erasures"
+    copies.mkdir()
+    first = (tmp_path / "elsewhere").rename(copies / "followthrough.erasures").read_bytes()
+    Erasures(own).add(1, ["somebody else"])
+    for name in ("2.backup", "3.backup"):
+        done = run(tmp_path, "backup", f"copies/{name}", **settings)
+        assert (done.returncode, "followthrough-2.erasures: the list of who was erased" in done.stdout) == (0, True)
+    assert (copies / "followthrough.erasures").read_bytes() == first
+    assert (copies / "followthrough-2.erasures").read_bytes() == own.read_bytes()
+    back = run(tmp_path, "restore", "copies/2.backup", **settings)
+    assert (back.returncode, "copies/followthrough.erasures: another list of erasures. Nobody" in back.stdout) == (
+        1,
+        True,
+    )
+
+
+def test_a_list_that_cannot_be_put_beside_a_copy_is_said(sqlite_url, tmp_path):
+    settings = _erased_without_its_list(sqlite_url, tmp_path)
+    (tmp_path / "elsewhere").rename(tmp_path / "test.sqlite3.erasures")
+    (tmp_path / "copies" / "followthrough.erasures").mkdir(parents=True)
+    done = run(tmp_path, "backup", "copies/1.backup", **settings)
+    assert (done.returncode, "1.backup: " in done.stdout, "by hand" in done.stderr) == (1, True, True)

@@ -1,12 +1,14 @@
 """What the versions before kept means after `migrate` what it meant."""
 
 from datetime import UTC, datetime
+from random import Random
 
 import pytest
 
 from adapters.local import sample
 from bot.store import Database
 from tests.store.older import asked, downgraded
+from tests.store.test_overview import _play as random_weeks
 from tests.team import Clock, Team
 
 AT = datetime(2026, 3, 13, 9, tzinfo=UTC)
@@ -14,6 +16,8 @@ LINES = (
     "new Borealis, desks", "logcall Borealis: he said “we like it”, call agreed for 20 March", "new Cedar, seats",
     "logcall Cedar: lvm", "next Cedar 19 March", "new Dune, lamps", "logcall Dune: demo agreed for 18 March", "next Dune none",
     "new Elm, tiles", "logcall Elm: meeting agreed for 17 March", "logcall Elm: she is away until 25 March",
+    "new Fir, pots", "logcall Fir: demo agreed for 12 March", "done Fir", "logcall Fir: no answer",
+    "new Gum, ropes", "logcall Gum: left vm, he said “call me in June”", "logcall Gum: spoke to Pat", "undo",
 )  # fmt: skip
 
 
@@ -38,16 +42,9 @@ def test_an_announced_workspace_is_awaited_and_one_that_was_uninstalled_is_not(d
     anew.close()
 
 
-@pytest.mark.parametrize("sampled", [True, False])
-def test_the_day_that_was_agreed_and_when_they_were_heard_are_filled_as_they_are_derived(database, sampled):
-    if sampled:
-        made = sample.seed(database, Clock()())
-    else:
-        team = Team(database)
-        made = team.organisation_id
-        for line in LINES:
-            team.forward(minutes=1)
-            team.say("Tom", line)
+@pytest.mark.parametrize("kind", ["sample", "told", *range(6)])
+def test_the_day_that_was_agreed_and_when_they_were_heard_are_filled_as_they_are_derived(database, kind):
+    made = _filled(database, kind)
     columns = "SELECT id, agreed_on, heard_on FROM deals ORDER BY id"
     database.close()
     before = asked(database.url, columns)
@@ -61,3 +58,18 @@ def test_the_day_that_was_agreed_and_when_they_were_heard_are_filled_as_they_are
     anew = _again(database.url)
     assert anew.write(made, lambda store: store.recompute()) == 0
     anew.close()
+
+
+def _filled(database: Database, kind: str | int) -> int:
+    """A number: that many seeds of random weeks, with acts that were undone."""
+    if kind == "sample":
+        return sample.seed(database, Clock()())
+    if kind == "told":
+        team = Team(database)
+        for line in LINES:
+            team.forward(minutes=1)
+            team.say("Tom", line)
+        return team.organisation_id
+    made = database.begin("Random", lambda store: store.organisation_id)
+    database.write(made, lambda store: random_weeks(store, Random(kind)))
+    return made

@@ -15,10 +15,15 @@ _OLD = "ix_commitments_organisation_id_state_due_on"
 _NEW = "ix_commitments_organisation_id_state_side_due_on_deal_id"
 _STANDS = "a.organisation_id = {0}.organisation_id AND a.id = {0}.act_id AND a.undone_at IS NULL"
 _OF_THE_DEAL = "{0}.organisation_id = deals.organisation_id AND {0}.deal_id = deals.id"
+# What was only taken for granted counts for nothing once the same member told that day more exactly.
+_TOLD = f"""NOT (t.assumed AND EXISTS (
+  SELECT 1 FROM touches x JOIN acts b ON b.organisation_id = x.organisation_id AND b.id = x.act_id AND b.undone_at IS NULL
+  WHERE x.organisation_id = t.organisation_id AND x.deal_id = t.deal_id AND x.member_id = t.member_id AND x."on" = t."on"
+  AND x.act_id > t.act_id AND NOT x.assumed AND NOT x.inbound))"""
 _HEARD = f"""
 UPDATE deals SET heard_on = (
   SELECT t."on" FROM touches t JOIN acts a ON {_STANDS.format("t")} WHERE {_OF_THE_DEAL.format("t")}
-  AND (t.said <> '' OR t.inbound OR t.outcome IN ('connected', 'meeting')) ORDER BY t."at" DESC, t.id DESC LIMIT 1
+  AND (t.said <> '' OR t.inbound OR t.outcome IN ('connected', 'meeting')) AND {_TOLD} ORDER BY t."at" DESC, t.id DESC LIMIT 1
 )"""
 _NEWEST = f"""
   SELECT n.id FROM next_steps n JOIN acts a ON {_STANDS.format("n")} WHERE {_OF_THE_DEAL.format("n")} ORDER BY n.id DESC LIMIT 1"""
@@ -27,7 +32,7 @@ _DROPPED = f"""
   AND (d.kind = 'no_next_step' OR (d.kind = 'absent' AND d.until_on > s."on"))"""
 _HAPPENED = f"""
   SELECT 1 FROM touches t JOIN acts a ON {_STANDS.format("t")} WHERE {_OF_THE_DEAL.format("t")} AND t.act_id > s.act_id
-  AND t."on" >= s."on" AND (t.inbound OR t.outcome NOT IN ('no_answer', 'busy', 'wrong_number'))"""
+  AND t."on" >= s."on" AND (t.inbound OR t.outcome NOT IN ('no_answer', 'busy', 'wrong_number')) AND {_TOLD}"""
 _AGREED = f"""
 UPDATE deals SET agreed_on = (
   SELECT s."on" FROM next_steps s WHERE s.id = ({_NEWEST}) AND s.agreed AND NOT EXISTS ({_DROPPED}) AND NOT EXISTS ({_HAPPENED})
