@@ -34,8 +34,16 @@ def chosen_of(known: Sequence[Organisation], wanted: str) -> Organisation:
     """The only one, or the one that was named."""
     if not known:
         end("There is nobody in this database yet.", WRONG)
-    chosen = [o for o in known if wanted.casefold() in {str(o.id), o.name.casefold()}] if wanted else list(known)
+    chosen = meant(known, wanted)
     if len(chosen) != 1:
-        names = ", ".join(f"{o.id} {o.name}" for o in known)
-        end(f"Say which organisation with --organisation: {names}.", WRONG)
+        end(f"Say which organisation with --organisation: {listed(known)}.", WRONG)
     return chosen[0]
+
+
+def meant(known: Sequence[Organisation], wanted: str) -> list[Organisation]:
+    """By number or name; all of them where none is named."""
+    return [o for o in known if not wanted or wanted.casefold() in {str(o.id), o.name.casefold()}]
+
+
+def listed(known: Sequence[Organisation]) -> str:
+    return ", ".join(f"{one.id} {one.name}" for one in known)

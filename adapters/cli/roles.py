@@ -1,9 +1,9 @@
 """The operator's word on who belongs where: an admin by e-mail, a further workspace of an organisation."""
 
 import re
-from collections.abc import Sequence
 from datetime import datetime
 
+from adapters.cli.organisations import listed, meant
 from bot.app import system_clock
 from bot.hygiene import clean
 from bot.model import Organisation, Role
@@ -73,7 +73,7 @@ def _only(database: Database, wanted: str) -> tuple[Organisation | None, bool]:
     there will be is meant. Also whether it is one of several. Raises NotDone: nobody is made an admin of all by silence."""
     known, chosen = _known(database), _chosen(database, wanted)
     if len(chosen) > 1:
-        raise NotDone(f"Say which organisation with --organisation: {_listed(known)}.")
+        raise NotDone(f"Say which organisation with --organisation: {listed(known)}.")
     return next(iter(chosen), None), len(known) > 1
 
 
@@ -81,15 +81,11 @@ def _known(database: Database) -> tuple[Organisation, ...]:
     return database.operate(lambda operator: operator.organisations())
 
 
-def _listed(known: Sequence[Organisation]) -> str:
-    return ", ".join(f"{one.id} {one.name}" for one in known)
-
-
 def _chosen(database: Database, organisation: str) -> list[Organisation]:
     known = _known(database)
-    chosen = [o for o in known if not organisation or organisation.casefold() in {str(o.id), o.name.casefold()}]
+    chosen = meant(known, organisation)
     if organisation and not chosen:
-        raise NotDone(f"No organisation is called “{organisation}”: {_listed(known) or 'none yet'}.")
+        raise WrongForm(f"No organisation is called “{organisation}”: {listed(known) or 'none yet'}.")
     return chosen
 
 
