@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from adapters.cli.erasures import Erasures, erased_again, erasures_of
+from adapters.cli.erasures import erased_again, erasures_of
 from adapters.cli.erasures_beside import taken_along, taken_back
 from adapters.cli.mornings import skipped_before, told_again
 from adapters.cli.opening import BUSY, FAILED, WRONG, by_hand, end, opened
@@ -127,24 +127,19 @@ def _erased_again(copy: Path, now: datetime) -> tuple[str, int]:
     """What was restored may still hold whoever asked to be erased since; so does the file that was put aside."""
     with opened() as (settings, database):
         erasures = erasures_of(settings)
-        others = _other_lists(copy, erasures)
+        try:
+            taken_back(copy, erasures)
+        except OSError as error:
+            end(
+                f"The list of erasures beside the copy cannot be read or kept ({error.strerror}): before the bot starts put it at {erasures.path.resolve()}, then: followthrough restored",
+                FAILED,
+            )
         database.operate(lambda operator: operator.audit.tell("restored", now))
         erased = erased_again(database, erasures, now)
         told, code = told_again(database, erasures, erased)
     if erased:
         scrub(settings.database_url)
-    return f"{told}{others}", FAILED if others else code
-
-
-def _other_lists(copy: Path, erasures: Erasures) -> str:
-    """After the one beside the copy was taken; empty where there is no other."""
-    try:
-        others = taken_back(copy, erasures)
-    except OSError as error:
-        return f"The list of erasures beside the copy cannot be read or kept ({error.strerror}): somebody who was erased may be back.\n"
-    named = " and ".join(map(str, others))
-    again = f"For each: FOLLOWTHROUGH_ERASURES={others[0]} followthrough restored" if others else ""
-    return f"{named}: another list of erasures. Nobody who is on it alone was erased again. {again}\n" if others else ""
+    return told, code
 
 
 def _kept(before: Path | None) -> str:

@@ -137,7 +137,7 @@ def with_database(
             return Seen(found)
         there = database.survey(lambda operator: operator.clock())
         moved = database.survey(lambda operator: _moved(operator, has_page=has_page))
-        latest = database.survey(lambda operator: operator.mornings.marks().latest)
+        latest = database.survey(lambda operator: operator.mornings.marks().looked_at)
         found.append(of_process(file_of(database.url), latest, now + moved))
         found += database.survey(lambda operator: list(of_mornings(operator, now + moved)))
         found.append(database.survey(lambda operator: of_keeping(operator, now + moved)))
@@ -145,7 +145,8 @@ def with_database(
         copied = database.survey(lambda operator: operator.condition.last_copy_at())
         found.append(of_copies(copied, now, is_trial=has_page))
         found.append(database.survey(lambda operator: of_audit(operator, keep.audit_months)))
-        found += of_erasures(database, erasures) if erasures else ()
+        put_back_at = database.survey(lambda operator: operator.mornings.marks().epoch)
+        found += of_erasures(database, erasures, put_back_at) if erasures else ()
         workspaces = database.survey(lambda operator: tuple(operator.workspaces.all("slack")))
     except DatabaseSetting as error:
         return Seen([*found, broken("database", "it does not answer", str(error))])

@@ -6,7 +6,7 @@ from typing import NamedTuple
 import click
 
 from adapters.cli.erased import told_of, whom
-from adapters.cli.erasures import Erasures, erasures_of
+from adapters.cli.erasures import Erasures, erasures_of, lack_of
 from adapters.cli.opening import BUSY, FAILED, WRONG, Refusal, end, looked_at, opened
 from adapters.cli.organisations import chosen_of
 from adapters.cli.settings import Settings
@@ -23,6 +23,7 @@ class _Asked(NamedTuple):
     at: tuple[str, ...]
     everywhere: bool
     leaves_deals: bool
+    begins_list: bool
 
 
 @click.command()
@@ -33,12 +34,20 @@ class _Asked(NamedTuple):
 @click.option(
     "--leave-deals", is_flag=True, help="A member's open deals may stay where they are: nobody is to have them."
 )
+@click.option("--new-list", is_flag=True, help="Begin a new list of erasures: the one before is lost for good.")
 @click.option("--organisation", default="", help="Needed only when there are several.")
 def erase(
-    subject: str, at: tuple[str, ...], *, everywhere: bool, yes: bool, leave_deals: bool, organisation: str
+    subject: str,
+    at: tuple[str, ...],
+    *,
+    everywhere: bool,
+    yes: bool,
+    leave_deals: bool,
+    new_list: bool,
+    organisation: str,
 ) -> None:
     """Takes one person out of everything that is kept; without --yes it only counts. Stop the bot first on SQLite."""
-    asked = _Asked(subject, at, everywhere, leave_deals)
+    asked = _Asked(subject, at, everywhere, leave_deals, new_list)
     try:
         told = _done(asked, organisation) if yes else _counted(asked, organisation)
     except Refusal as refusal:
@@ -56,6 +65,10 @@ def _done(asked: _Asked, organisation: str) -> list[str]:
     with opened() as (settings, database):
         where = chosen_of(database.operate(lambda operator: operator.organisations()), organisation)
         erasures, now = erasures_of(settings), system_clock()
+        if not asked.begins_list and (lack := lack_of(database, erasures)):
+            raise Refusal(
+                f"Nothing was changed. {lack} Put it there first; where it is lost for good: --new-list.", FAILED
+            )
 
         def work(store: Store) -> list[str]:
             person = _meant(store, asked)

@@ -1,7 +1,8 @@
 """The list of who was erased, outside the database: a backup that is put back knows nothing of them.
 
 It holds no name, only a salt, and for each erasure hashes under it of all by which an older copy may name whom it was about.
-Whoever has the list and guesses a name can tell whether it is on it.
+Whoever has the list and guesses a name can tell whether it is on it. Two lists, one behind the other, are one: each salt is
+of the lines behind it.
 """
 
 import hashlib
@@ -29,7 +30,7 @@ class Erasures:
         """On disk before anything is erased: whatever happens then, it is done at the next start. Returns the erasure's
         own number: whoever was erased before, and named again, is erased anew. Raises OSError."""
         number = secrets.token_hex(16)
-        lines = [f"\n{organisation_id} {number} {each}" for each in sorted(map(self.hash, traces))]
+        lines = [f"\n{organisation_id} {number} {_hash(each, self._salts[-1])}" for each in sorted(traces)]
         with self.path.open("a", encoding="ascii") as file:
             file.writelines(lines)  # each on a line of its own, also behind one that a full disk cut off
             file.flush()
@@ -45,19 +46,21 @@ class Erasures:
                 found[number].add(trace or number)  # an old list has a hash alone
         return dict(found)
 
-    def hash(self, trace: str) -> str:
-        return hashlib.blake2b(trace.encode(), key=self._salt, digest_size=16).hexdigest()
+    def hashes(self, trace: str) -> list[str]:
+        """As it may stand in the list: one for each salt."""
+        return [_hash(trace, salt) for salt in self._salts]
 
     @cached_property
-    def _salt(self) -> bytes:
-        known = next((told for name, told in self._lines() if name == _SALT), "")
+    def _salts(self) -> tuple[bytes, ...]:
+        """Those of the list, oldest first; made where there is none."""
+        known = tuple(dict.fromkeys(bytes.fromhex(told) for name, told in self._lines() if name == _SALT))
         if known:
-            return bytes.fromhex(known)
+            return known
         self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         made = secrets.token_hex(32)
         with os.fdopen(os.open(self.path, os.O_CREAT | os.O_APPEND | os.O_WRONLY, 0o600), "a") as file:
             file.write(f"{_SALT} {made}\n")
-        return bytes.fromhex(made)
+        return (bytes.fromhex(made),)
 
     def _lines(self) -> Iterator[tuple[str, str]]:
         if not self.path.exists():
@@ -65,6 +68,10 @@ class Erasures:
         for line in self.path.read_text(encoding="ascii").splitlines():
             name, _, told = line.partition(" ")
             yield name, told
+
+
+def _hash(trace: str, salt: bytes) -> str:
+    return hashlib.blake2b(trace.encode(), key=salt, digest_size=16).hexdigest()
 
 
 def erasures_of(settings: Settings) -> Erasures:
@@ -123,7 +130,7 @@ def _meant(store: Store, erasures: Erasures, waiting: Mapping[str, set[str]]) ->
     """Whom each of these erasures means, among everybody and everything that is named in this database."""
     wanted, met = set().union(*waiting.values()), defaultdict(set)
     for trace, one in store.traces.met():
-        if (told := erasures.hash(trace)) in wanted:
+        for told in wanted.intersection(erasures.hashes(trace)):
             met[told].add(one)
     every = (frozenset(one for told in traces for one in met.get(told, ())) for traces in waiting.values())
     return {some for some in every if some}

@@ -1,55 +1,39 @@
-"""The list of erasures goes where the copies go, and comes back with them. It only grows, so a newer one begins with the older:
-no list takes the place of another one, or of a newer one.
+"""The list of erasures goes where the copies go, and comes back with them. Nothing is ever taken from a list: of two that
+differ one is made, whoever wrote them.
 """
 
 import os
-from collections.abc import Iterator
 from pathlib import Path
 
 from adapters.cli.erasures import Erasures
 
-_NAME = "followthrough{}.erasures"
-_MOST = 100
+_NAME = "followthrough.erasures"
 
 
 def taken_along(copy: Path, erasures: Erasures) -> Path | None:
     """Where the list lies beside this copy now; None while nobody was erased. Raises OSError."""
-    here = erasures.path.resolve()
-    if not here.exists():
-        return None
-    told = here.read_bytes()
-    for number in range(1, _MOST):
-        to = copy.resolve().with_name(_NAME.format(f"-{number}" if number > 1 else ""))
-        there = to.read_bytes() if to.exists() else b""
-        if to == here or there.startswith(told):
-            return to
-        if told.startswith(there):
-            _write(to, told)
-            return to
-    raise FileExistsError(f"{_MOST} other lists lie beside {copy}")
+    beside = copy.resolve().with_name(_NAME)
+    return beside if _holds_also(beside, erasures.path.resolve()) else None
 
 
-def taken_back(copy: Path, erasures: Erasures) -> tuple[Path, ...]:
-    """The list beside a copy that is put back becomes this database's own where it has none, or an older one. Returns those
-    that are other lists: whoever is on them alone is not erased again. Raises OSError."""
-    here, others = erasures.path.resolve(), []
-    for beside in _beside(copy):
-        told, own = beside.read_bytes(), here.read_bytes() if here.exists() else b""
-        if own.startswith(told):
-            continue
-        if told.startswith(own):
-            here.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            _write(here, told)
-        else:
-            others.append(beside)
-    return tuple(others)
+def taken_back(copy: Path, erasures: Erasures) -> None:
+    """What the list beside a copy that is put back has, this database's own list has from then on. Raises OSError."""
+    _holds_also(erasures.path.resolve(), copy.resolve().with_name(_NAME))
 
 
-def _beside(copy: Path) -> Iterator[Path]:
-    for number in range(1, _MOST):
-        path = copy.resolve().with_name(_NAME.format(f"-{number}" if number > 1 else ""))
-        if path.is_file():
-            yield path
+def _holds_also(kept: Path, other: Path) -> bool:
+    """`kept` has all of `other` as well; False where there is no other."""
+    if not other.is_file():
+        return False
+    told, there = other.read_bytes(), kept.read_bytes() if kept.exists() else b""
+    if not _lines(told) <= _lines(there):
+        kept.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        _write(kept, told if _lines(there) <= _lines(told) else there + b"\n" + told)
+    return True
+
+
+def _lines(told: bytes) -> set[bytes]:
+    return {*told.split(b"\n")} - {b""}
 
 
 def _write(to: Path, told: bytes) -> None:

@@ -32,12 +32,19 @@ def of_copies(last: datetime | None, now: datetime, *, is_trial: bool) -> Findin
     return look("backup", told, "a copy each night: docs/operations.md, “Backup and restore”")
 
 
-def of_erasures(database: Looking, erasures: Erasures) -> Iterator[Finding]:
-    """Nothing to say while the list has every erasure that this database has been through."""
+def of_erasures(database: Looking, erasures: Erasures, put_back_at: datetime | None = None) -> Iterator[Finding]:
+    """Nothing to say while the list has every erasure that this database has been through, and no backup was put back without one."""
     lack = lack_of(database, erasures).rstrip(".")
     todo = "put the list there, or name it in FOLLOWTHROUGH_ERASURES: without it a backup that is put back brings those people back (docs/privacy.md)"
     if lack:
         yield look("erasures", f"{lack[0].lower()}{lack[1:]}", todo)
+    elif put_back_at and not erasures.path.exists():
+        what = f"a backup was put back on {put_back_at:%a %Y-%m-%d}, and there is no list of erasures at {erasures.path.resolve()}"
+        yield look(
+            "erasures",
+            what,
+            "if anybody was ever erased, put the list there, then: followthrough restored. Else this is nothing",
+        )
 
 
 def of_keeping(operator: Operator, now: datetime) -> Finding:

@@ -18,7 +18,7 @@ _CALL_SECONDS = {"slack": 18.0, "teams": 18.0}  # a test compares them with the 
 def of_mornings(operator: Operator, now: datetime) -> Iterator[Finding]:
     """Ticks, rules of zones, digests, people, deliveries, leases."""
     marks = operator.mornings.marks()
-    ticks = is_ticking(marks.latest, now)
+    ticks = is_ticking(marks.looked_at, now)
     yield _of_ticks(marks.latest, now, is_ticking=ticks)
     yield _of_zones(marks.zones, is_ticking=ticks)
     yield from _of_digests(operator, now, is_ticking=ticks)

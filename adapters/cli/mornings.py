@@ -54,7 +54,7 @@ def restored(*, stopped: bool) -> None:
 
 def _is_running(database: Looking, now: datetime) -> str:
     """Typed beside a bot that runs it would cost a morning's messages. On SQLite the lock has refused it already."""
-    latest = database.survey(lambda operator: operator.mornings.marks().latest)
+    latest = database.survey(lambda operator: operator.mornings.marks().looked_at)
     if database.is_sqlite or latest is None or not is_ticking(latest, now):
         return ""
     return (

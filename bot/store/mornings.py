@@ -11,6 +11,7 @@ from bot.store.among import among
 from bot.store.digests import SKIPPED, Plan
 from bot.store.members import IS_THERE, with_days_off
 from bot.store.room import chunks
+from bot.store.sending import WITHDRAW
 from bot.store.tables import digests, members, meta, outbox
 
 _LATEST, _FROM, _TO, _ZONES, _EPOCH = "ticks.latest", "ticks.gap_from", "ticks.gap_to", "ticks.zones", "ticks.epoch"
@@ -25,6 +26,11 @@ class Marks:
     gap_to: datetime | None = None
     zones: str = ""  # the time-zone rules by which every instant was planned
     epoch: datetime | None = None  # a backup was put back then: what was due before may have been sent already
+
+    @property
+    def looked_at(self) -> datetime | None:
+        """When a worker looked last; that a backup was put back is no look."""
+        return None if self.latest == self.epoch else self.latest
 
 
 @dataclass(frozen=True)
@@ -86,12 +92,14 @@ class Mornings:
         return opened
 
     def begin_epoch(self, now: datetime) -> int:
-        """A backup was put back: what waits in it, or was due before now, may have been sent since. Returns how many waited."""
+        """A backup was put back: what waits in it, or was due before now, may have been sent since. Returns how many waited.
+        What is to be deleted goes all the same: twice is once."""
         self._keep(_EPOCH, now.isoformat())
         self.ticked_again(now, since=now)
         waiting = outbox.c.state.in_(["pending", "uncertain", "sending"])
         stopped = {"state": "stopped", "error": "restored", "lease_until": None}
-        return self.connection.execute(update(outbox).where(waiting).values(**stopped)).rowcount
+        theirs = update(outbox).where(waiting, outbox.c.kind != WITHDRAW)
+        return self.connection.execute(theirs.values(**stopped)).rowcount
 
     def _keep(self, key: str, value: str) -> None:
         if not self.connection.execute(_KEEPING, {"mark": key, "told": value}).rowcount:

@@ -8,7 +8,7 @@ import pytest
 from adapters.cli.erasures import Erasures, erased_again
 from bot.model import Role
 from bot.reading.subjects import addresses_in, numbers_in
-from bot.store import Database, back_up
+from bot.store import WITHDRAW, Database, back_up
 from tests.adapters.cli.operator import run
 from tests.privacy.test_erasing import NOW
 from tests.team import Team
@@ -161,7 +161,7 @@ def test_the_list_holds_hashes_alone_and_a_cut_line_spoils_no_other(place):
 
 def test_a_list_of_before_is_read(place):
     place.say("new Acme, seats", f"deal contact Acme: {NAME}")
-    old = place.erasures.hash("quillon marsh|acme")
+    old = place.erasures.hashes("quillon marsh|acme")[0]
     with place.erasures.path.open("a") as file:
         file.write(f"{place.team.organisation_id} {old}\n")
     assert place.put_back() == 1
@@ -270,7 +270,8 @@ def test_where_nobody_was_ever_erased_it_is_said_that_there_is_no_list(sqlite_ur
         f"There is no list of erasures at {tmp_path}/test.sqlite3.erasures. If nobody was ever erased, none is needed."
         in run(tmp_path, "restored", **settings).stdout
     )
-    assert "erasures:" not in run(tmp_path, "doctor", **settings).stdout
+    told = " ".join(run(tmp_path, "doctor", **settings).stdout.split())
+    assert "look at this erasures: a backup was put back on " in told, "an older copy knows of no erasure"
 
 
 def test_the_list_goes_where_the_copies_go(sqlite_url, tmp_path):
@@ -301,7 +302,7 @@ def test_a_restore_takes_the_list_beside_the_copy(sqlite_url, tmp_path):
     (tmp_path / "between.backup").rename(copies / "1.backup")
     (tmp_path / "elsewhere").rename(copies / "followthrough.erasures")
     own = tmp_path / "test.sqlite3.erasures"
-    for whole in (b"", (copies / "followthrough.erasures").read_bytes()[:80]):
+    for whole in (b"", (copies / "followthrough.erasures").read_bytes().partition(b"\n")[0]):
         own.write_bytes(whole) if whole else None
         done = run(tmp_path, "restore", "copies/1.backup", **settings)
         assert (done.returncode, "Erased again, as it was asked for since: 1." in done.stdout) == (0, True), done.stdout
@@ -312,22 +313,30 @@ def test_a_restore_takes_the_list_beside_the_copy(sqlite_url, tmp_path):
     assert own.read_bytes() == newer
 
 
-def test_no_list_takes_the_place_of_another_one(sqlite_url, tmp_path):
+def test_nothing_is_taken_from_a_list_and_two_become_one(sqlite_url, tmp_path):
+    """The list was lost, somebody was erased under a new one, and the old one turns up beside the copies."""
     settings = _erased_without_its_list(sqlite_url, tmp_path)
     copies, own = tmp_path / "copies", tmp_path / "test.sqlite3.erasures"
     copies.mkdir()
     first = (tmp_path / "elsewhere").rename(copies / "followthrough.erasures").read_bytes()
-    Erasures(own).add(1, ["somebody else"])
+    (tmp_path / "between.backup").rename(copies / "1.backup")
+    erased = ("erase", "--yes", "--subject", "Tom Becker", "--leave-deals")
+    database = Database(sqlite_url)
+    database.write(1, lambda store: store.members.overrule(2, role="inactive"))
+    database.close()
+    refused = run(tmp_path, *erased, **settings)
+    assert (refused.returncode, "been through 2 erasures. Put it there first" in refused.stderr) == (1, True)
+    assert run(tmp_path, *erased, "--new-list", **settings).returncode == 0
+    second = own.read_bytes()
     for name in ("2.backup", "3.backup"):
-        done = run(tmp_path, "backup", f"copies/{name}", **settings)
-        assert (done.returncode, "followthrough-2.erasures: the list of who was erased" in done.stdout) == (0, True)
-    assert (copies / "followthrough.erasures").read_bytes() == first
-    assert (copies / "followthrough-2.erasures").read_bytes() == own.read_bytes()
-    back = run(tmp_path, "restore", "copies/2.backup", **settings)
-    assert (back.returncode, "copies/followthrough.erasures: another list of erasures. Nobody" in back.stdout) == (
-        1,
-        True,
-    )
+        assert run(tmp_path, "backup", f"copies/{name}", **settings).returncode == 0
+    both = (copies / "followthrough.erasures").read_bytes()
+    assert both == first + b"\n" + second
+    back = run(tmp_path, "restore", "copies/1.backup", **settings)
+    assert (back.returncode, "Erased again, as it was asked for since: 2." in back.stdout) == (0, True), back.stdout
+    assert {*own.read_bytes().split()} == {*both.split()}
+    assert run(tmp_path, "export", "--subject", "Wim Dorst", **settings).returncode == 1
+    assert "erasures:" not in run(tmp_path, "doctor", **settings).stdout
 
 
 def test_a_list_that_cannot_be_put_beside_a_copy_is_said(sqlite_url, tmp_path):
@@ -336,3 +345,20 @@ def test_a_list_that_cannot_be_put_beside_a_copy_is_said(sqlite_url, tmp_path):
     (tmp_path / "copies" / "followthrough.erasures").mkdir(parents=True)
     done = run(tmp_path, "backup", "copies/1.backup", **settings)
     assert (done.returncode, "1.backup: " in done.stdout, "by hand" in done.stderr) == (1, True, True)
+
+
+def test_what_is_to_be_deleted_is_deleted_after_a_backup_was_put_back_as_well(database):
+    team = Team(database)
+    at = team.clock()
+    for kind in ("digest", WITHDRAW):
+        database.write(team.organisation_id, lambda store, kind=kind: store.outbox.put(2, kind, kind, "{}", at))
+    assert database.operate(lambda operator: operator.mornings.begin_epoch(at)) == 1
+    assert database.operate(lambda operator: operator.mornings.begin_epoch(at)) == 0
+
+
+def test_that_a_backup_was_put_back_is_no_look_of_a_worker(postgres_url, tmp_path, open_database):
+    Team(open_database(postgres_url)).database.close()
+    for _ in range(2):
+        done = run(tmp_path, "restored", FOLLOWTHROUGH_DATABASE_URL=postgres_url)
+        assert done.returncode == 0, done.stderr
+    assert "no worker is running" in run(tmp_path, "doctor", FOLLOWTHROUGH_DATABASE_URL=postgres_url).stdout
