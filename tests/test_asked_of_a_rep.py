@@ -119,3 +119,18 @@ def test_any_promise_fits_a_button_of_either_platform(team, text, label):
     what = text if text != "the Leeds figures" else f"see to “{text}”"
     assert asked == f"{LONG_NAME}: on which day is Tom to {what}?"
     assert receipt == f"{LONG_NAME}: Tom is to {what} on Wed 11 March"
+
+
+def test_what_is_still_owed_on_a_won_deal_is_counted_as_the_list_does(team):
+    _late(team)
+    team.say("Tom", "won Acme")
+    asked = team.say("Maria", "how is Tom doing?")
+    told = str(asked.card)
+    assert "Tom has 1 deal to call today" in told and "We owe: 1, late" in told and "bring the floor plan" in told
+    assert "1 deal to call" in _press(team, "Maria", asked, "Tom's list today").card.title
+    assert "Tom Becker: 0 open, 1 deal to call today" in team.text("Maria", "where is my team?")
+    assert "Acme" in team.text("Maria", _labels_and_commands(asked.card)["Ask Tom about Acme …"])
+
+
+def _labels_and_commands(card):
+    return {b.label: b.command for block in card.blocks if isinstance(block, Buttons) for b in block.buttons}
