@@ -75,6 +75,17 @@ def test_what_was_asked_for_already_is_told_and_the_next_deal_is_the_one_to_ask_
     assert "Ask Tom first about Acme" in team.text("Maria", "how is Tom doing?"), "that day has passed"
 
 
+def test_the_next_to_ask_about_is_found_below_what_is_shown(team):
+    for number in range(6):
+        _late(team, f"Deal{number}", days=0)
+    team.forward(days=4)
+    for number in range(5):
+        team.say("Maria", f"later Deal{number} Fri")
+    told = team.say("Maria", "how is Tom doing?").card
+    assert "Ask Tom first about Deal5 (our promise, 3 days late)." in str(told)
+    assert "Ask Tom about Deal5 …" in _labels(told)
+
+
 def test_a_day_that_they_asked_for_is_told_as_theirs(team):
     _late(team)
     team.say("Maria", "later Acme Fri they asked")
@@ -154,6 +165,7 @@ def test_what_is_still_owed_on_a_won_deal_is_counted_as_the_list_does(team):
     team.say("Tom", "won Acme")
     asked = team.say("Maria", "how is Tom doing?")
     told = str(asked.card)
+    assert "no call is on record" not in told
     assert "Tom has 1 deal to call today" in told
     assert "We owe: 1, late" in told
     assert "bring the floor plan" in told
@@ -224,7 +236,9 @@ def test_the_list_of_a_rep_has_what_they_cover(team):
     team.say("Omar", "new Cato")
     team.say("Omar", "logcall Cato: talked to Eva, I send the map by today")
     team.say("Omar", "away until Thu, Tom covers me")
-    assert "Cato, Eva (Omar's): send the map" in team.text("Maria", "followups Tom")
+    told = team.text("Maria", "followups Tom")
+    assert told.startswith("Tom's list, Mon 16 March: 1 deal due, 1 for Omar")
+    assert "Cato, Eva (Omar's): send the map" in told
 
 
 def test_the_list_of_a_rep_has_what_is_to_be_closed_on_its_day(team):

@@ -38,17 +38,18 @@ def list_of(exchange: Exchange, whose: str) -> Reply:
 
 def _list(exchange: Exchange, rep: Member) -> RepList:
     """As bot.conversation.followups puts it together for the rep: their own, what they cover, what is to be closed."""
-    own = _histories(exchange, [rep.id])
+    own = histories_due(exchange, [rep.id])
     running = exchange.store.covers.running([rep.id], exchange.now).get(rep.id, ())
     covered = {cover.member_id for cover in running} - {rep.id}
-    theirs = agenda(_histories(exchange, covered & exchange.owners), exchange.policy, exchange.today)
+    theirs = agenda(histories_due(exchange, covered & exchange.owners), exchange.policy, exchange.today)
     due = (*agenda(own, exchange.policy, exchange.today), *(_marked(exchange, one) for one in theirs))
     to_close = closing(own, exchange.policy, exchange.today) if closes_week(exchange.today, rep) else ()
     unseen = bool(covered - exchange.owners)
     return RepList(rep, due, to_close, exchange.policy.closing_lines, covers_unseen=unseen)
 
 
-def _histories(exchange: Exchange, owners: Collection[int]) -> list[History]:
+def histories_due(exchange: Exchange, owners: Collection[int]) -> list[History]:
+    """Of what may be on their lists, as the reader reads it."""
     if not owners:
         return []
     ids = exchange.store.deals.due(sorted(owners), exchange.today)

@@ -9,6 +9,7 @@ from datetime import date
 from bot.cards import Block, Button, Card, Reply
 from bot.conversation.colleagues import with_colleagues
 from bot.conversation.exchange import Exchange
+from bot.conversation.of_a_list import histories_due
 from bot.model import Commitment, Decision, History, Member, Role, Side, Touch, first_name
 from bot.playbook.agenda import Due, agenda
 from bot.playbook.overview import Overview, Promises, since_monday
@@ -17,6 +18,7 @@ from bot.reading.periods import period
 from bot.store import Chosen, Found, Owed
 from bot.views import overview as views
 from bot.views.asking import note
+from bot.views.leading import is_asked_already
 from bot.views.naming import ONLY_YOU
 from bot.views.rep_today import RepDay, ask_first, list_button, rep_to_ask, rep_today
 from bot.worktime import today_for
@@ -37,7 +39,8 @@ def of_rep(exchange: Exchange, member: Member, *, shared: bool = False, everythi
     is_own = member.id == exchange.member.id
     whose = "your" if is_own and not shared else f"{member.first_name}'s"
     is_others = not (is_own or shared) and member.role is not Role.inactive
-    day, leads = _day_of(exchange, member, found), is_others and member.id in exchange.led
+    leads = is_others and member.id in exchange.led
+    day = _day_of(exchange, member, found, leads=leads)
     about = views.About(
         title, {}, views.seen_by_names(seen_by), views.rep_buttons(member), source=f"{whose} call log",
         before=rep_to_ask(day, exchange.today) if leads and day.owed else rep_today(day, exchange.today),
@@ -108,18 +111,21 @@ def _reply(found: Overview, about: views.About, today: date, *, share: str) -> R
     return Reply(Card(about.title, views.card_blocks(found, about, today)), share=share)
 
 
-def _day_of(exchange: Exchange, member: Member, found: Overview) -> RepDay:
+def _day_of(exchange: Exchange, member: Member, found: Overview, *, leads: bool) -> RepDay:
     """What the day asks of them, and whether they are there."""
     load = exchange.store.teams.loads([member.id], exchange.today).get(member.id)
     day = today_for(member, exchange.now)
     back = next((last for first, last in member.leave if first <= day <= last), None)
-    return RepDay(member, load.due if load else 0, _owed_today(exchange, found), back)
-
-
-def _owed_today(exchange: Exchange, found: Overview) -> Sequence[Due]:
-    """What of their list is owed and shown: in the order in which they read it themselves, and as the reader does."""
     shown = {one.deal.id: exchange.as_read(one) for side in found.promises.values() for one, _ in side.shown}
-    due = agenda(shown.values(), exchange.policy, exchange.today)
+    owed = _owed_today(exchange, shown.values())
+    if leads and owed and all(is_asked_already(one, exchange.today) for one in owed):
+        owed = _owed_today(exchange, histories_due(exchange, [member.id]))  # whom to ask about next stands further down
+    return RepDay(member, load.due if load else 0, owed, back)
+
+
+def _owed_today(exchange: Exchange, histories: Iterable[History]) -> Sequence[Due]:
+    """What is owed of these: in the order in which the rep reads it on their list."""
+    due = agenda(histories, exchange.policy, exchange.today)
     return [one for one in due if one.promise and one.since <= exchange.today]
 
 

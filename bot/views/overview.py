@@ -203,11 +203,9 @@ def _time(found: Overview, today: date) -> str:
 
 def _source(found: Overview, about: About, today: date) -> str:
     last = found.last_contact_on
-    log = (
-        f"Source: {about.source}, last contact {written(last, today)}."
-        if last
-        else "Source: the deal lists; no call is on record."
-    )
+    has_log = any(side.open for side in found.promises.values())  # also of deals that were won
+    none = f"Source: {about.source}." if has_log else "Source: the deal lists; no call is on record."
+    log = f"Source: {about.source}, last contact {written(last, today)}." if last else none
     return f"{log} {about.seen}".strip()
 
 

@@ -13,7 +13,7 @@ from bot.model import Member
 from bot.playbook.agenda import Due, Group
 from bot.views.asking import note
 from bot.views.followups import more_to_close
-from bot.views.naming import OPEN_DEAL, deal_and_contact, promise_line, promised_by
+from bot.views.naming import OPEN_DEAL, deal_and_contact, people, promise_line, promised_by
 
 _HEADINGS = {Group.ours: "We owe", Group.theirs: "They owe", Group.touch: "Time to talk", Group.closing: "To close"}
 _MOST = 30  # more than a platform shows in one message
@@ -42,10 +42,13 @@ def rep_list(found: RepList, today: date, seen: str) -> Card:
 
 
 def _title(found: RepList, today: date) -> str:
-    """Not "to call": what we owe is on it too."""
-    many = f"{len(found.due) or 'no'} deal{'s' if len(found.due) > 1 else ''} due"
+    """Not "to call": what we owe is on it too. Their own are counted as in the view of them."""
+    covered = [one for one in found.due if one.of]
+    own = len(found.due) - len(covered)
+    many = f"{own or 'no'} deal{'s' if own > 1 else ''} due"
+    for_others = f", {len(covered)} for {people(list(dict.fromkeys(one.of for one in covered)))}" if covered else ""
     close = f", {len(found.to_close)} to close" if found.to_close else ""
-    return f"{found.member.first_name}'s list, {written(today, today)}: {many}{close}"
+    return f"{found.member.first_name}'s list, {written(today, today)}: {many}{for_others}{close}"
 
 
 def _left_out(found: RepList) -> list[Text]:
