@@ -15,7 +15,7 @@ from bot.model import Address, Policy, Role, Side
 from bot.playbook.agenda import Group
 from bot.playbook.measures import measured
 from bot.playbook.monday import Topic
-from bot.views.followups import Settled, followups_card
+from bot.views.followups import Part, Settled, followups_card
 from scheduler.digests import decide_due
 from tests.statements import asked_by, statements
 from tests.team import Clock, Team
@@ -303,8 +303,10 @@ def test_monday_says_what_was_promised_and_put_off_and_by_whom(team):
 def test_a_headline_with_deals_of_ones_own_names_who_needs_help_too():
     due = [Settled("Acme: taken up", Group.touch, 1, 1)]
     day = date(2026, 3, 16)
-    assert followups_card(due, Policy(), day, asked_by=("Lena", "Tom")).title.endswith("Lena and Tom need your help.")
-    many = followups_card((), Policy(), day, team=[Text("x")], asked_by=("A", "B", "C", "D"))
+    assert followups_card(due, Policy(), day, team=Part(asked_by=("Lena", "Tom"))).title.endswith(
+        "Lena and Tom need your help."
+    )
+    many = followups_card((), Policy(), day, team=Part((Text("x"),), ("A", "B", "C", "D")))
     assert many.title == "Mon 16 March. Four of your team need your help; no deal of your own is due."
 
 

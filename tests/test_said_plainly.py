@@ -93,10 +93,9 @@ def test_whom_to_call_first_is_said_and_why(team):
     told = team.text("Maria", "how is Tom doing?")
     first = "Ask Tom first about Acme (our promise, 3 days late), then about Cato (our promise, due today) and Brio (their promise, 3 days late)."
     assert (
-        f"{first} When you ask, you choose a day; Tom reads it on that day's list. Tom has 4 deals to call today."
-        in told
+        f"{first} When you ask, you choose a day; Tom reads it on the next list. Tom has 4 deals to call today." in told
     )
-    own = "Our promises first: Acme (we are 3 days late), Cato (our promise is due today) and Brio (they are 3 days late); 1 more."
+    own = "Our promises first: Acme (we are 3 days late) and Cato (our promise is due today), then theirs: Brio (they are 3 days late); 1 more."
     assert f"4 deals to call today. {own}" in team.text("Tom", f"where rep {team.member('Tom').id}")
     assert told.index("We owe") < told.index("They owe")
     assert "send the map, today, Mon 16 March" in told

@@ -259,10 +259,19 @@ _TO_DO = re.compile(
 )
 
 
+_NOBODY = frozenset(
+    "a any are at calls day deals do due followup followups for have i is list me mine morning my now of on own please"
+    " tasks thanks the there this to today todays todo up week what whats".split()
+)  # words behind `followups`, `due`, `today` or `list` that name nobody
+_LONGEST_NAME = 4  # words
+
+
 def followups(rest: str) -> Followups:
     word = rest.strip(" ?!.")
     is_all = word.lower() in {"all", "everything"}
-    return Followups(everything=is_all, whose="" if is_all else word)
+    words = [one.strip(",").replace("'", "").replace("’", "") for one in word.lower().split()]
+    is_name = not is_all and len(words) <= _LONGEST_NAME and not _NOBODY.issuperset(words)
+    return Followups(everything=is_all, whose=word if is_name else "")
 
 
 def owed(rest: str) -> Owed:

@@ -85,11 +85,14 @@ def list_has_gone(owner: Member, on: date) -> bool:
     return owner.next_digest_on is not None and owner.next_digest_on > on
 
 
-def reads_it(owner: Member, on: date) -> str:
-    """Where the owner reads what somebody else put on their list; on a day off the next list has it."""
+def reads_it(owner: Member, on: date, *, is_due: bool = False) -> str:
+    """Where the owner reads what somebody else put on their list; on a day off the next list has it, and each has what
+    `is_due` already."""
     read_on = roll(on, owner)
     if list_has_gone(owner, read_on):
         return f"{owner.first_name}'s list of that day has gone out already, so tell {owner.first_name} too."
+    if is_due:
+        return f"{owner.first_name} reads it on the next list."
     that = "that day's list" if read_on == on else f"the list of {written(read_on, on)}"
     return f"{owner.first_name} reads it in {that}."
 

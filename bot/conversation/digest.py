@@ -184,8 +184,7 @@ def _card(morning: _Morning, digest_id: int, waiting: int) -> Card:
         compact=exchange.member.compact,
         remarks=remarks,
         waiting=waiting,
-        team=(*morning.asks, *team.blocks),
-        asked_by=team.asked_by,
+        team=replace(team, blocks=(*morning.asks, *team.blocks)),
     )
 
 

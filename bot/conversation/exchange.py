@@ -205,8 +205,12 @@ class Exchange:
 
     def visible_to(self, deal: Deal) -> list[str]:
         """The owner, whoever leads them and whoever leads those, whoever covers for them, and nobody else."""
-        seen = [first_name(name, "somebody") for name in self.store.members.seeing(deal.owner_id)]
-        covering = (first_name(self.names.get(id_, ""), "somebody") for id_ in self.covering(deal.owner_id))
+        return self.who_sees(deal.owner_id)
+
+    def who_sees(self, owner_id: int) -> list[str]:
+        """Of whatever that member has."""
+        seen = [first_name(name, "somebody") for name in self.store.members.seeing(owner_id)]
+        covering = (first_name(self.names.get(id_, ""), "somebody") for id_ in self.covering(owner_id))
         return list(dict.fromkeys([*seen, *covering]))
 
     def covering(self, owner_id: int) -> tuple[int, ...]:

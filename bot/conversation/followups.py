@@ -112,7 +112,7 @@ def digest_card(exchange: Exchange, digest: Digest, *, everything: bool = False,
         entries, exchange.policy, digest.local_date, key=f"{DIGEST_KEY}{digest.id}",
         everything=everything, compact=exchange.member.compact, remarks=[*([remark] if remark else []), *content["remarks"]],
         waiting=drafting.waiting(exchange),
-        team=(*_asks(exchange, content), *team.blocks), asked_by=team.asked_by,
+        team=replace(team, blocks=(*_asks(exchange, content), *team.blocks)),
     )  # fmt: skip
 
 

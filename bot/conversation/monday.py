@@ -4,28 +4,20 @@ Whom somebody leads is asked each time it is shown, so that nobody reads on what
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from bot.cards import Block, Button, Buttons, Line, Reply
+from bot.cards import Button, Buttons, Line, Reply
 from bot.conversation.exchange import Exchange
 from bot.conversation.team_week import week
 from bot.model import first_name
 from bot.playbook.monday import ALL, NAMED, Asked, Monday, last_monday
+from bot.views.followups import Part
 from bot.views.helping import help_line
 from bot.views.monday import heading, monday_card, team_blocks
 from bot.views.monday_figures import Team
 from bot.views.team import nobody_is_led
 
 _SHOWN_DAYS = timedelta(days=6)  # as long a Monday stays in its list; later it is a press away
-
-
-@dataclass(frozen=True)
-class Part:
-    """What a list says of a team, and who of them asks for help: the headline names them."""
-
-    blocks: tuple[Block, ...] = ()
-    asked_by: tuple[str, ...] = ()
 
 
 def monday(exchange: Exchange, *, everything: bool = False) -> Reply:

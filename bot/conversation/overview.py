@@ -7,10 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from bot.cards import Block, Button, Card, Reply
-from bot.conversation import planning
-from bot.conversation.called import called
 from bot.conversation.colleagues import with_colleagues
 from bot.conversation.exchange import Exchange
+from bot.conversation.of_a_list import histories_due
 from bot.model import Commitment, Decision, History, Member, Role, Side, Touch, first_name
 from bot.playbook.agenda import Due, agenda
 from bot.playbook.overview import Overview, Promises, since_monday
@@ -19,12 +18,12 @@ from bot.reading.periods import period
 from bot.store import Chosen, Found, Owed
 from bot.views import overview as views
 from bot.views.asking import note
+from bot.views.leading import is_asked_already
 from bot.views.naming import ONLY_YOU
-from bot.views.rep_list import rep_list
+from bot.views.rep_today import RepDay, ask_first, list_button, rep_to_ask, rep_today
 from bot.worktime import today_for
 
 _SHOWN, _NAMED = 3, 5  # one more is shown, rather than "and 1 more"
-_FIRST = 3  # deals to call that are named
 _ALL = 30  # of each part, when all of it is asked for: more than a platform shows in one message
 _NOT_ASKED = Found()
 _Rows = Sequence[tuple[int, int]]
@@ -36,33 +35,19 @@ def of_rep(exchange: Exchange, member: Member, *, shared: bool = False, everythi
         exchange.store.audit.looked_at("member", member.id)
     found = overview(exchange, Chosen({member.id}), everything=everything)
     title = views.rep_title(member.name, found.open, exchange.today, inactive=member.role is Role.inactive)
-    seen_by = () if shared else tuple(first_name(name) for name in exchange.store.members.seeing(member.id))
+    seen_by = () if shared else exchange.who_sees(member.id)
     is_own = member.id == exchange.member.id
-    own = "your" if is_own and not shared else ""
-    first, due = _first_to_call(exchange, found), _due_of(exchange, member)
-    may_ask = not (is_own or shared) and member.role is not Role.inactive
+    whose = "your" if is_own and not shared else f"{member.first_name}'s"
+    is_others = not (is_own or shared) and member.role is not Role.inactive
+    leads = is_others and member.id in exchange.led
+    day = _day_of(exchange, member, found, leads=leads)
     about = views.About(
-        title, {}, views.seen_by_names(seen_by), views.rep_buttons(member),
-        source=f"{own or f'{member.first_name}{chr(39)}s'} call log", before=_today(exchange, member, due, first, may_ask=may_ask),
-        ask=(*views.ask_first(first, member), *views.list_button(member, due)) if may_ask else (),
+        title, {}, views.seen_by_names(seen_by), views.rep_buttons(member), source=f"{whose} call log",
+        before=rep_to_ask(day, exchange.today) if leads and day.owed else rep_today(day, exchange.today),
+        ask=(*(ask_first(day, exchange.today) if leads else ()), *(list_button(day) if is_others else ())),
         everything=_all_of(f"rep {member.id}", asked=everything),
     )  # fmt: skip
     return _reply(found, about, exchange.today, share=_share(f"rep {member.id}", everything=everything))
-
-
-def list_of(exchange: Exchange, whose: str) -> Reply | None:
-    """What stands on a rep's list today; None where that is nobody else whose deals the member sees."""
-    rep = next((m for m in planning.seen(exchange) if str(m.id) == whose), None) or called(
-        whose, planning.seen(exchange)
-    )
-    if rep is None or rep.id == exchange.member.id:
-        return None
-    exchange.store.audit.looked_at("member", rep.id)
-    ids = exchange.store.deals.due([rep.id], exchange.today)
-    histories = [exchange.as_read(found) for found in exchange.store.history.many(ids).values()]
-    due = agenda(histories, exchange.policy, exchange.today)
-    seen = views.seen_by_names([first_name(name) for name in exchange.store.members.seeing(rep.id)])
-    return Reply(rep_list(rep, due, exchange.today, seen))
 
 
 def of_stage(exchange: Exchange, name: str, *, shared: bool = False, everything: bool = False) -> Reply | None:
@@ -126,26 +111,22 @@ def _reply(found: Overview, about: views.About, today: date, *, share: str) -> R
     return Reply(Card(about.title, views.card_blocks(found, about, today)), share=share)
 
 
-def _due_of(exchange: Exchange, member: Member) -> int:
+def _day_of(exchange: Exchange, member: Member, found: Overview, *, leads: bool) -> RepDay:
+    """What the day asks of them, and whether they are there."""
     load = exchange.store.teams.loads([member.id], exchange.today).get(member.id)
-    return load.due if load else 0
-
-
-def _today(exchange: Exchange, member: Member, due: int, first: Sequence[Due], *, may_ask: bool) -> str:
-    """What the day asks of them, whom to call first and why, and whether they are there."""
     day = today_for(member, exchange.now)
     back = next((last for first, last in member.leave if first <= day <= last), None)
-    if may_ask and first:
-        return views.rep_to_ask(member, due, first, back, exchange.today)
-    return views.rep_today(due, first, back, exchange.today)
+    shown = {one.deal.id: exchange.as_read(one) for side in found.promises.values() for one, _ in side.shown}
+    owed = _owed_today(exchange, shown.values())
+    if leads and owed and all(is_asked_already(one, exchange.today) for one in owed):
+        owed = _owed_today(exchange, histories_due(exchange, [member.id]))  # whom to ask about next stands further down
+    return RepDay(member, load.due if load else 0, owed, back)
 
 
-def _first_to_call(exchange: Exchange, found: Overview) -> Sequence[Due]:
-    """The first of their list among what is owed: in the order in which they read it themselves."""
-    shown = {one.deal.id: one for side in found.promises.values() for one, _ in side.shown}
-    due = agenda(shown.values(), exchange.policy, exchange.today)
-    owed = [one for one in due if one.promise and one.since <= exchange.today]
-    return owed[:_FIRST]
+def _owed_today(exchange: Exchange, histories: Iterable[History]) -> Sequence[Due]:
+    """What is owed of these: in the order in which the rep reads it on their list."""
+    due = agenda(histories, exchange.policy, exchange.today)
+    return [one for one in due if one.promise and one.since <= exchange.today]
 
 
 def _ways_on(exchange: Exchange) -> tuple[Button, ...]:

@@ -23,10 +23,12 @@ from bot.conversation.exchange import Exchange
 from bot.conversation.finding import find_deal
 from bot.days import written
 from bot.model import OPEN_STATES, Deal, DealState, DecisionKind, History, hour_there
+from bot.playbook.agenda import Group, due_today
 from bot.playbook.cadence import next_touch
 from bot.playbook.holds import away_until, pending_step
 from bot.playbook.on_record import their_zone
 from bot.playbook.precedence import ANOTHER, BECAUSE, SOMETHING_NEW, THEY_ASKED, Rule
+from bot.playbook.results import ours_due
 from bot.views.clashing import ANYWAY, call_before, which_holds, why_sooner
 from bot.views.ending import asked_for_silence
 from bot.views.leading import on_that_day, on_which_day
@@ -36,7 +38,7 @@ from bot.views.touching import settled
 from bot.worktime import roll
 
 _RHYTHM = frozenset({Rule.spoke, Rule.quiet, Rule.sent})
-_BECAUSE = re.compile(rf"[\s,]*\b{BECAUSE}\s*(?P<why>.*\S)\s*$", re.IGNORECASE)
+_BECAUSE = re.compile(rf"[\s,]*\b(?:{BECAUSE}\s*(?P<why>.*\S)|(?P<asked>{THEY_ASKED})[.!]?)\s*$", re.IGNORECASE)
 _LONGEST_REASON = 200
 
 
@@ -125,7 +127,8 @@ def _on_which_day(exchange: Exchange, history: History) -> Reply:
     owner = owner_of(exchange, deal)
     is_own = owner.id == exchange.member.id
     asked = f"{deal.label}: back on which day?" if is_own else on_which_day(history, owner, exchange.today)
-    told = "" if is_own else f"{owner.first_name} reads it in the list of that day. "
+    which = "on the next list" if ours_due(history, exchange.today) else "in the list of that day"
+    told = "" if is_own else f"{owner.first_name} reads it {which}. "
     other = Text(f"{told}Another day goes behind the name: later {deal.label} Fri", Tone.quiet)
     days = Buttons(days_for(exchange, f"later {deal.id}", owner))
     return Reply(Card("", (Text(asked, Tone.strong), days, other)))
@@ -136,7 +139,7 @@ def _with_reason(when: str) -> tuple[str, str]:
     found = _BECAUSE.search(when)
     if not found:
         return when, ""
-    why = found["why"].strip(" .")[:_LONGEST_REASON]
+    why = (found["why"] or THEY_ASKED).strip(" .")[:_LONGEST_REASON]
     return when[: found.start()].strip(), why if why in {THEY_ASKED, SOMETHING_NEW, ANOTHER} else BECAUSE + why
 
 
@@ -170,9 +173,11 @@ def _put_off(exchange: Exchange, history: History, literal: date, until: date, a
     )
     owner = owner_of(exchange, deal)
     is_own = owner.id == exchange.member.id
-    told = "" if is_own or now.state not in OPEN_STATES else reads_it(owner, until)
+    due = due_today(history, exchange.policy, today)
+    is_due = due is not None and due.group is Group.ours  # and so on every list, also of a deal that was won
+    told = "" if is_own or not (is_due or now.state in OPEN_STATES) else reads_it(owner, until, is_due=is_due)
     besides = beside(history, until, today, since=date.min if is_own else today)
-    then = " ".join(filter(None, [timed, *besides, on_no_list(deal, now), told]))
+    then = " ".join(filter(None, [timed, *besides, "" if is_due else on_no_list(deal, now), told]))
     moved = f" ({why_not_on(literal, owner, today, is_own=is_own)})" if until != literal else ""
     on_list = (
         f"{deal.label}: on your list {written(until, today)}" if is_own else on_that_day(history, owner, until, today)

@@ -89,13 +89,18 @@ def _put_off(history: History, hold: Decision, day: str) -> str:
     return hold.reason
 
 
-def set_by_another(history: History, since: date) -> str:
-    """ "Maria set it for Mon 16 March": the day that somebody else named from that day on, until contact overtakes it."""
+def day_of_another(history: History, since: date) -> date | None:
+    """The day that somebody else named for the owner from that day on, until contact overtakes it."""
     hold = holding(history)
-    if hold is None or hold.until_on is None or hold.kind is not DecisionKind.later or hold.on < since:
-        return ""
-    is_own = hold.member_id in {0, history.deal.owner_id}
-    return "" if is_own else _who_set(history, hold, day_said(history, hold.until_on))
+    if hold is None or hold.kind is not DecisionKind.later or hold.on < since:
+        return None
+    return None if hold.member_id in {0, history.deal.owner_id} else hold.until_on
+
+
+def set_by_another(history: History, since: date) -> str:
+    """ "Maria set it for Mon 16 March", or that the customer asked for it."""
+    hold, on = holding(history), day_of_another(history, since)
+    return _put_off(history, hold, day_said(history, on)) if hold and on else ""
 
 
 def _who_set(history: History, hold: Decision, day: str) -> str:

@@ -5,14 +5,15 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import String, bindparam, case, cast, func, or_, select, update
+from sqlalchemy import String, bindparam, case, cast, func, select, update
 
-from bot.model import OPEN_STATES, Deal, DealState, DecisionKind, Side
+from bot.model import OPEN_STATES, Deal, DealState, DecisionKind
 from bot.store.among import among, one_of
 from bot.store.names import deal_from
+from bot.store.on_lists import on_list
 from bot.store.room import MINE, chunks
 from bot.store.searching import Searching
-from bot.store.tables import acts, commitments, deal_changes, deals, decisions, touches
+from bot.store.tables import acts, deal_changes, deals, decisions, touches
 
 ATTRIBUTES = (
     "company", "title", "owner_id", "stage", "value", "currency", "closes_on", "crm_next_step", "crm_contact_on",
@@ -195,20 +196,9 @@ class Deals(Searching):
         return frozenset(row.owner_id for row in self.rows(select(deals.c.owner_id).where(*owned).distinct()))
 
     def due(self, owner_ids: Sequence[int], today: date) -> tuple[int, ...]:
-        """Open deals whose touch is due, those that sleep until a day that has come, and those on which a promise of
-        ours is due, which a won deal may also be."""
-        owed = select(commitments.c.deal_id).where(
-            self.mine(commitments), commitments.c.state == "open", commitments.c.side == Side.ours.value,
-            commitments.c.due_on <= today,
-        )  # fmt: skip
-        statement = select(deals.c.id).where(
-            self.mine(deals), one_of(deals.c.owner_id, owner_ids), deals.c.hidden.is_(False),
-            or_(
-                deals.c.state.in_(sorted(OPEN_STATES)) & or_(deals.c.next_touch_on <= today, deals.c.id.in_(owed)),
-                (deals.c.state == DealState.nurture.value) & (deals.c.next_touch_on <= today),
-                (deals.c.state == DealState.won.value) & deals.c.id.in_(owed),
-            ),
-        )  # fmt: skip
+        """What may be on these owners' lists; the histories tell what is (playbook.agenda)."""
+        theirs = (self.mine(deals), one_of(deals.c.owner_id, owner_ids), deals.c.hidden.is_(False))
+        statement = select(deals.c.id).where(*theirs, on_list(self, today))
         return tuple(row.id for row in self.rows(statement.order_by(deals.c.id)))
 
 

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, or_, select
+from sqlalchemy import ColumnElement, Row, Select, select
 
-from bot.model import OPEN_STATES, Commitment, DealState, Side, Turn, TurnKind
+from bot.model import Commitment, Side, Turn, TurnKind
 from bot.store.among import one_of
+from bot.store.on_lists import STILL_OWED
 from bot.store.room import Room
 from bot.store.tables import acts, commitments, deals, turns
 
@@ -46,12 +47,8 @@ class Promises(Room):
 
     def open_of(self, owner_ids: Iterable[int], limit: int = 200) -> tuple[Commitment, ...]:
         """Open promises on these owners' open deals, and what is still owed on won ones; the earliest day first."""
-        state = or_(
-            deals.c.state.in_(sorted(OPEN_STATES)),
-            (deals.c.state == DealState.won.value) & (commitments.c.side == Side.ours.value),
-        )
         live = select(deals.c.id).where(
-            self.mine(deals), one_of(deals.c.owner_id, sorted(owner_ids)), deals.c.hidden.is_(False), state
+            self.mine(deals), one_of(deals.c.owner_id, sorted(owner_ids)), deals.c.hidden.is_(False), STILL_OWED
         )
         open_ = self._promised(commitments.c.state == "open", commitments.c.deal_id.in_(live))
         ordered = open_.order_by(None).order_by(commitments.c.due_on.is_(None), commitments.c.due_on, commitments.c.id)

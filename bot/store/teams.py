@@ -11,8 +11,9 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, Subquery, and_, case, func, literal, or_, select, union_all
 
-from bot.model import OPEN_STATES, DealState, DecisionKind, Result, Side, TurnKind
+from bot.model import DealState, DecisionKind, Result, Side, TurnKind
 from bot.store.among import one_of
+from bot.store.on_lists import IS_OPEN, STILL_OWED, on_list, ours_by
 from bot.store.room import Room
 from bot.store.tables import acts, commitments, deals, decisions, touches, turns
 
@@ -22,7 +23,7 @@ _ENDINGS = [DecisionKind.won.value, DecisionKind.lost.value, DecisionKind.let_go
 
 @dataclass(frozen=True)
 class Load:
-    """Open deals of one owner, and those that are on the list: their touch is due, or a promise of ours."""
+    """Open deals of one owner, and those that are on the list: their touch is due, or a promise of ours, also on a won deal."""
 
     open: int = 0
     due: int = 0
@@ -66,19 +67,11 @@ class Found:
 @dataclass(frozen=True)
 class Teams(Room):
     def loads(self, owner_ids: Sequence[int], today: date) -> Mapping[int, Load]:
-        waits = deals.c.state.notin_(
-            [DealState.definitive_sent.value, DealState.let_go_due.value]
-        )  # for the closing day
-        ours = select(commitments.c.deal_id).where(
-            self.mine(commitments), commitments.c.state == "open", commitments.c.side == Side.ours.value,
-            commitments.c.due_on <= today,
-        )  # fmt: skip
-        is_due = or_(
-            waits & (deals.c.next_touch_on <= today), deals.c.id.in_(ours)
-        )  # our promise waits for no other day
-        due = func.sum(case((is_due, 1), else_=0))
-        chosen = Chosen(owner_ids)
-        counted = select(deals.c.owner_id, func.count().label("open"), due.label("due")).where(*self._open(chosen))
+        is_on, waits = on_list(self, today), deals.c.state.in_(_WAITING)
+        is_due = is_on & or_(~waits, deals.c.id.in_(ours_by(self, today)))  # our promise waits for no other day
+        open_, due = (func.sum(case((which, 1), else_=0)) for which in (IS_OPEN, is_due))
+        theirs = (*self._theirs(Chosen(owner_ids)), or_(IS_OPEN, is_on))
+        counted = select(deals.c.owner_id, open_.label("open"), due.label("due")).where(*theirs)
         return {row.owner_id: Load(row.open, row.due) for row in self.rows(counted.group_by(deals.c.owner_id))}
 
     def owed(self, chosen: Chosen, today: date) -> Mapping[int, Mapping[Side, Owed]]:
@@ -87,7 +80,7 @@ class Teams(Room):
         counted = (
             select(deals.c.owner_id, commitments.c.side, func.count().label("open"), passed.label("passed"))
             .join(deals, _deal_of(commitments))
-            .where(*self._open(chosen), *_open_promises(chosen))
+            .where(*self._owing(chosen), *_open_promises(chosen))
             .group_by(deals.c.owner_id, commitments.c.side)
         )
         found: dict[int, dict[Side, Owed]] = defaultdict(dict)
@@ -209,7 +202,7 @@ class Teams(Room):
         asked = (
             select(literal(side.value).label("side"), commitments.c.deal_id, commitments.c.id)
             .join(deals, _deal_of(commitments))
-            .where(*self._open(chosen), *_open_promises(chosen), has_day, commitments.c.side == side.value)
+            .where(*self._owing(chosen), *_open_promises(chosen), has_day, commitments.c.side == side.value)
         )
         return asked.order_by(commitments.c.due_on, commitments.c.deal_id, commitments.c.id).limit(limit).subquery()
 
@@ -224,9 +217,14 @@ class Teams(Room):
         return (self.mine(deals), one_of(deals.c.owner_id, sorted(chosen.owners)), deals.c.hidden.is_(False), *stages)
 
     def _open(self, chosen: Chosen) -> tuple[ColumnElement[bool], ...]:
-        return (*self._theirs(chosen), deals.c.state.in_(sorted(OPEN_STATES)))
+        return (*self._theirs(chosen), IS_OPEN)
+
+    def _owing(self, chosen: Chosen) -> tuple[ColumnElement[bool], ...]:
+        """Of promises, joined with their deals. What is asked of a stage is of its open deals alone."""
+        return self._open(chosen) if chosen.stages else (*self._theirs(chosen), STILL_OWED)
 
 
+_WAITING = [DealState.definitive_sent.value, DealState.let_go_due.value]  # for the closing day
 _REACHED = deals.c.last_contact_on.is_not(None)
 _IN_ALL = func.count().over().label("in_all")
 

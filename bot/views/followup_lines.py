@@ -12,6 +12,7 @@ from bot.playbook.effort import is_treadmill
 from bot.playbook.holds import pending_step, set_by_another
 from bot.playbook.on_record import contact_of
 from bot.playbook.openers import opener
+from bot.playbook.parts import capital
 from bot.playbook.questions import question_for_them
 from bot.playbook.results import is_silence_untold, last_note, last_said
 from bot.playbook.tact import hint
@@ -138,7 +139,7 @@ def _step_today(due: Due, today: date) -> str:
 def _set_by(due: Due, promise: Commitment) -> str:
     """For which day whoever leads them asked for what is due."""
     told = set_by_another(due.history, promise.due_on) if promise.due_on and due.group is Group.ours else ""
-    return f". {told}" if told else ""
+    return f". {capital(told)}" if told else ""
 
 
 def _without_facts(due: Due, today: date) -> str:

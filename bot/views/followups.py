@@ -44,6 +44,17 @@ class Settled:
 Entry = Due | Settled
 
 
+@dataclass(frozen=True)
+class Part:
+    """What a list says of a team, and who of them asks for help: the headline names them."""
+
+    blocks: tuple[Block, ...] = ()
+    asked_by: tuple[str, ...] = ()
+
+
+_NO_TEAM = Part()
+
+
 def followups_card(
     entries: Sequence[Entry],
     policy: Policy,
@@ -54,38 +65,59 @@ def followups_card(
     compact: bool = False,
     remarks: Sequence[str] = (),
     waiting: int = 0,
-    team: Sequence[Block] = (),
-    asked_by: Sequence[str] = (),
+    team: Part = _NO_TEAM,
 ) -> Card:
-    """The list. `remarks` come first: why it is late, what is new; then the `team` of who leads one; `asked_by` are
-    those who ask for help.
+    """The list. `remarks` come first: why it is late, what is new; then the `team` of who leads one.
 
     `everything` lifts the limit of ten lines.
     """
     due, to_close = split(entries)
     shown = entries if everything else (*due[: policy.digest_lines], *to_close[: policy.closing_lines])
-    blocks: list[Block] = [*(Text(remark, Tone.quiet) for remark in remarks), *team]
+    blocks = [
+        *(Text(remark, Tone.quiet) for remark in remarks),
+        *team.blocks,
+        *_under_headings(shown, policy, today, compact=compact),
+        *(() if everything else _left_out(due, to_close, policy)),
+        *_several(shown),
+    ]
+    if not blocks:
+        blocks.append(Text("Nothing is due today. After your next call: logcall Acme: what they said"))
+    return Card(_headline(entries, team, today), (*blocks, *_to_look_at(waiting)), key)
+
+
+def _under_headings(shown: Sequence[Entry], policy: Policy, today: date, *, compact: bool) -> Iterator[Block]:
     doubles = {label for label, count in Counter(map(_label, shown)).items() if label and count > 1}
     for heading, members in _headed(shown):
-        blocks.append(Text(heading, Tone.strong))
-        blocks += [_line(entry, policy, today, double=_label(entry) in doubles, compact=compact) for entry in members]
-    left = 0 if everything else len(due) - policy.digest_lines
-    later = 0 if everything else sum(isinstance(entry, Due) for entry in to_close[policy.closing_lines :])
+        yield Text(heading, Tone.strong)
+        for entry in members:
+            yield _line(entry, policy, today, double=_label(entry) in doubles, compact=compact)
+
+
+def _left_out(due: Sequence[Entry], to_close: Sequence[Entry], policy: Policy) -> Iterator[Block]:
+    left = len(due) - policy.digest_lines
+    later = sum(isinstance(entry, Due) for entry in to_close[policy.closing_lines :])
     if later > 0:
-        blocks.append(more_to_close(later))
+        yield more_to_close(later)
     if left > 0:
-        blocks.append(Text(f"{counted(left).capitalize()} more can wait."))
-        blocks.append(Buttons((Button("Show all", "followups all"),)))
-    if sum(isinstance(entry, Due) and entry.group in _TOGETHER for entry in shown) >= _SEVERAL:
-        blocks.append(Buttons((Button("Several at once", "several"),)))
-    if not entries and not remarks and not team:
-        blocks.append(Text("Nothing is due today. After your next call: logcall Acme: what they said"))
-    if waiting:
-        blocks.append(not_logged(waiting))
-        blocks.append(Buttons((Button("Look at it" if waiting == 1 else "Look at them", "resume"),)))
-    title = _title_of_team(asked_by, today) if team and not entries else _title(entries, today)
-    help_ = f" {_needs_help(asked_by)}." if asked_by and entries else ""
-    return Card(f"{title}{help_}", tuple(blocks), key)
+        yield Text(f"{counted(left).capitalize()} more can wait.")
+        yield Buttons((Button("Show all", "followups all"),))
+
+
+def _several(shown: Sequence[Entry]) -> tuple[Block, ...]:
+    many = sum(isinstance(entry, Due) and entry.group in _TOGETHER for entry in shown)
+    return (Buttons((Button("Several at once", "several"),)),) if many >= _SEVERAL else ()
+
+
+def _to_look_at(waiting: int) -> tuple[Block, ...]:
+    look = Button("Look at it" if waiting == 1 else "Look at them", "resume")
+    return (not_logged(waiting), Buttons((look,))) if waiting else ()
+
+
+def _headline(entries: Sequence[Entry], team: Part, today: date) -> str:
+    if team.blocks and not entries:
+        return _title_of_team(team.asked_by, today)
+    help_ = f" {_needs_help(team.asked_by)}." if team.asked_by and entries else ""
+    return f"{_title(entries, today)}{help_}"
 
 
 def _title_of_team(asked_by: Sequence[str], today: date) -> str:

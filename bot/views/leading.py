@@ -3,16 +3,20 @@
 The button, the question for the day and the receipt name the same thing.
 """
 
+import re
 from datetime import date
 
 from bot.cards import Button
 from bot.days import written
 from bot.model import History, Member
 from bot.phrases import fits_after_to
+from bot.playbook.agenda import Due
+from bot.playbook.holds import day_of_another, set_by_another
 from bot.playbook.results import ours_due
 
 _LABEL = 40  # characters: the least that every platform shows of a button
 _LEAST = 12  # of the promise, whatever the rep is called
+_OF_WHO_SAID_IT = re.compile(r"\b(?:I|me|my|mine|myself|we|us|our|ours|you|your|yours)\b", re.IGNORECASE)
 
 
 def ask_button(history: History, owner: str, today: date) -> Button:
@@ -31,8 +35,23 @@ def _asking(history: History, label: str) -> Button:
     return Button(f"{label} …", f"later {history.deal.id}", about=history.deal.label, primary=True)
 
 
-def what_comes_of_asking(owner: str) -> str:
-    return f"When you ask, you choose a day; {owner} reads it on that day's list."
+def what_comes_of_asking(owner: str, *, is_ours: bool) -> str:
+    """A promise that is due stays on every list until it is kept; a call waits for its day."""
+    which = "the next" if is_ours else "that day's"
+    return f"When you ask, you choose a day; {owner} reads it on {which} list."
+
+
+def is_asked_already(due: Due, today: date) -> bool:
+    """Whether somebody who may has named a day for it, and that day has not passed."""
+    since = due.promise.due_on if due.promise else None
+    on = day_of_another(due.history, since) if since else None
+    return on is not None and on >= today
+
+
+def what_was_asked(due: Due) -> str:
+    """ "Acme: you set it for Fri 20 March." """
+    since = due.promise.due_on if due.promise else None
+    return f"{due.history.deal.label}: {set_by_another(due.history, since)}." if since else ""
 
 
 def on_which_day(history: History, owner: Member, today: date) -> str:
@@ -52,8 +71,9 @@ def on_that_day(history: History, owner: Member, on: date, today: date) -> str:
 
 
 def _to_do(text: str, most: int | None = None) -> str:
-    """Behind a "to": what begins with no verb is seen to. Cut at a word."""
-    if fits_after_to(text):
+    """Behind a "to": what begins with no verb is seen to, and so is what speaks of "me" or "you", since others read it
+    here. Cut at a word."""
+    if fits_after_to(text) and not _OF_WHO_SAID_IT.search(text):
         return _cut(text, most) if most else text
     return f"see to “{_cut(text, most - len('see to “”')) if most else text}”"
 

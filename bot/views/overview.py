@@ -9,16 +9,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.cards import Block, Button, Buttons, Line, Reply, Text, Tone
-from bot.days import days_late, written
+from bot.days import written
 from bot.model import Member, Side, TurnKind
-from bot.playbook.agenda import Due, Group
 from bot.playbook.overview import Overview, Promises
-from bot.playbook.parts import capital
 from bot.views import overview_lines as lines
 from bot.views.asking import note
 from bot.views.happened import MOVED, NO_CONTACT, PROMISED, last_slip, late_by_now, moved, promised
-from bot.views.leading import ask_about, what_comes_of_asking
-from bot.views.naming import BY_CONTACT, people, the_first, to_call
+from bot.views.naming import BY_CONTACT, people, the_first
 
 STAGE_SOURCE = "the call logs, and your CRM for the stage"
 NOTHING_AGREED = "No next call or meeting agreed"
@@ -55,47 +52,6 @@ def period_title(whose: str, text: str, first: date, last: date, today: date) ->
     """ "Your team, last week: Mon 2 March to Sun 8 March"."""
     days = written(first, today) if first == last else f"{written(first, today)} to {written(last, today)}"
     return f"{whose}, {text[:1].lower()}{text[1:]}: {days}"
-
-
-def rep_today(due: int, first: Sequence[Due], away_until: date | None, today: date) -> str:
-    """ "8 deals to call today. Our promises first: Harbour Foods (we are 3 days late); 7 more. Away until Tue 17 March." """
-    named = people([f"{one.history.deal.label} ({_why(one, today)})" for one in first])
-    left = due - len(first)
-    whose = "Our" if first and first[0].group is Group.ours else "Their"
-    then = f" {whose} promises first: {named}{f'; {left} more' if left > 0 else ''}." if named else ""
-    away = f" Away until {written(away_until, today)}." if away_until else ""
-    return f"{capital(to_call(due))}.{then}{away}"
-
-
-def rep_to_ask(member: Member, due: int, first: Sequence[Due], away_until: date | None, today: date) -> str:
-    """As `rep_today` to whoever leads them: whom to ask about first, and what comes of it."""
-    name = member.first_name
-    one, *then = [f"{each.history.deal.label} ({_which(each, today)})" for each in first]
-    more = f", then about {people(then)}" if then else ""
-    ask = f"Ask {name} first about {one}{more}. {what_comes_of_asking(name)}"
-    away = f" Away until {written(away_until, today)}." if away_until else ""
-    return f"{ask} {name} has {to_call(due)}.{away}"
-
-
-def _which(due: Due, today: date) -> str:
-    late = days_late(due.since, today) if due.since < today else "due today"
-    return f"{'our' if due.group is Group.ours else 'their'} promise, {late}"
-
-
-def _why(due: Due, today: date) -> str:
-    """In few words: the promise itself stands below."""
-    who, whose = ("we are", "our") if due.group is Group.ours else ("they are", "their")
-    return f"{who} {days_late(due.since, today)}" if due.since < today else f"{whose} promise is due today"
-
-
-def ask_first(first: Sequence[Due], member: Member) -> tuple[Button, ...]:
-    """What whoever leads them does next, of the deal that comes first."""
-    return tuple(ask_about(one.history, member.first_name, is_ours=one.group is Group.ours) for one in first[:1])
-
-
-def list_button(member: Member, due: int) -> tuple[Button, ...]:
-    """The way to all that are to be called today."""
-    return (Button(f"{member.first_name}'s list today", f"followups {member.id}"),) if due else ()
 
 
 def rep_buttons(member: Member) -> tuple[Button, ...]:
@@ -247,11 +203,9 @@ def _time(found: Overview, today: date) -> str:
 
 def _source(found: Overview, about: About, today: date) -> str:
     last = found.last_contact_on
-    log = (
-        f"Source: {about.source}, last contact {written(last, today)}."
-        if last
-        else "Source: the deal lists; no call is on record."
-    )
+    has_log = any(side.open for side in found.promises.values())  # also of deals that were won
+    none = f"Source: {about.source}." if has_log else "Source: the deal lists; no call is on record."
+    log = f"Source: {about.source}, last contact {written(last, today)}." if last else none
     return f"{log} {about.seen}".strip()
 
 

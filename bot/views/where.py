@@ -55,8 +55,9 @@ def where_card(history: History, now: Standing, whose: Owned, policy: Policy, to
     qualify = not is_qualified(history) and now.state in {DealState.active, DealState.going_dark}
     if qualify:
         blocks.append(TO_QUALIFY)
-    if whose.is_led and is_open(now.state):
-        blocks.append(Text(what_comes_of_asking(whose.owner), Tone.quiet))
+    if _may_ask(history, now, whose, today):
+        is_ours = ours_due(history, today) is not None
+        blocks.append(Text(what_comes_of_asking(whose.owner, is_ours=is_ours), Tone.quiet))
     blocks.append(Text(_source(history, now, whose, today), Tone.quiet))
     blocks.append(Buttons(_buttons(history, now, whose, today, qualify=qualify)))
     return Card(where_title(history, now, whose, today, written(today, today)), tuple(blocks))
@@ -244,14 +245,20 @@ def _source(history: History, now: Standing, whose: Owned, today: date) -> str:
     return f"{log} Visible to {people(list(whose.visible_to))}." if whose.visible_to else log
 
 
+def _may_ask(history: History, now: Standing, whose: Owned, today: date) -> bool:
+    """Whoever leads its owner asks for a call, or for what is still owed on a deal that was won."""
+    still_owed = now.state is DealState.won and ours_due(history, today) is not None
+    return whose.is_led and (is_open(now.state) or still_owed)
+
+
 def _buttons(history: History, now: Standing, whose: Owned, today: date, *, qualify: bool) -> tuple[Button, ...]:
     """Words are for deals that go on; a deal that ended can be opened again. Whoever leads its owner asks them first."""
     deal_id = history.deal.id
     if now.state is DealState.do_not_contact:
         return (Button("They came back themselves", f"reopen {deal_id} they agreed"),)
-    if not is_open(now.state):
-        return (Button("Log a call", f"log {deal_id}", primary=True), Button("Reopen", f"reopen {deal_id}"))
-    ask = (ask_button(history, whose.owner, today),) if whose.is_led else ()
+    ask = (ask_button(history, whose.owner, today),) if _may_ask(history, now, whose, today) else ()
     log = Button("Log a call", f"log {deal_id}", primary=not ask)
+    if not is_open(now.state):
+        return (*ask, log, Button("Reopen", f"reopen {deal_id}"))
     serious = (Button("They are serious", f"qualify {deal_id}"),) if qualify else ()
     return (*ask, log, Button(WHAT_TO_SAY, f"words {deal_id}"), *serious)

@@ -15,8 +15,8 @@ from bot.conversation import (
     handing,
     helping,
     moving,
+    of_a_list,
     open_questions,
-    overview,
     owing,
     planning,
     recalling,
@@ -37,8 +37,9 @@ def about_deals(exchange: Exchange, command: AboutDeals) -> Reply:  # noqa: C901
         case deals.Why(who=who):
             return explaining.why(exchange, who)
         case deals.Followups(everything=everything, whose=whose):
-            theirs = overview.list_of(exchange, whose) if whose else None
-            return theirs or followups.followups(exchange, everything=everything)
+            if whose:
+                return of_a_list.list_of(exchange, whose)
+            return followups.followups(exchange, everything=everything)
         case deals.Upcoming():
             return planning.upcoming(exchange)
         case deals.Owed(by=by, whose=whose):
