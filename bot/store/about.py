@@ -1,5 +1,6 @@
 """What becomes of a row that is about somebody: without them in it, or gone."""
 
+import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -12,8 +13,9 @@ from bot.reading.quoted import Words
 from bot.reading.subjects import Finder, rewritten
 from bot.store.everything import Row
 from bot.store.sending import WITHDRAW
-from bot.store.tables import commitments, contacts, deals, members, touches
+from bot.store.tables import commitments, contacts, deals, inbound, members, outbox, touches
 
+FORGOTTEN = json.dumps({"title": "What stood here is no longer kept.", "blocks": [], "key": ""})
 _OF_A_MEMBER = frozenset({"identities", "links", "drafts", "leaves", "pauses", "outbox"})
 
 
@@ -22,7 +24,8 @@ class Person:
     """`everywhere` finds them in any text, `nearby` in what is about their deals, or written by them.
 
     `names`: what they are called, in full and in short. `sole`: deals on which nobody else was ever spoken to. `labels` tell that a message is about one of their deals.
-    `words`: what they said, which goes wherever it was said again.
+    `words`: what they said, which goes wherever it was said again. `first_name` finds a member by what the bot calls them,
+    `sole_name` too, where nobody else is called so.
     """
 
     names: frozenset[str]
@@ -35,6 +38,8 @@ class Person:
     labels: Finder = field(default_factory=Finder)
     companies: tuple[str, ...] = ()
     words: Words = field(default_factory=Words)
+    first_name: Finder = field(default_factory=Finder)
+    sole_name: Finder = field(default_factory=Finder)
 
 
 @dataclass(frozen=True)
@@ -61,8 +66,19 @@ def about(person: Person, table: Table, row: Row, columns: Sequence[str]) -> Abo
     for column in columns:
         if column not in becomes and (new := _without(person, finder, row)(row[column])) != row[column]:
             becomes[column] = new
+    becomes |= _called_no_more(person, table, row | becomes)
     is_theirs = is_gone or row.get("member_id") in person.member_ids
     return About(table, row, becomes, is_gone) if becomes or is_theirs else None
+
+
+def _called_no_more(person: Person, table: Table, row: Row) -> dict[str, Any]:
+    """A stored answer is for a repeat alone and goes soon: it goes whole, whoever else is called so. A message may still have to be sent."""
+    if table is inbound and row["reply_json"] != FORGOTTEN:
+        named = any(person.first_name.holds(text) for text in strings(row["reply_json"]))
+        return {"reply_json": FORGOTTEN} if named else {}
+    if table is outbox and (new := rewritten(row["card_json"], person.sole_name.without)) != row["card_json"]:
+        return {"card_json": new}
+    return {}
 
 
 def _without(person: Person, finder: Finder, row: Row) -> Callable[[Any], Any]:

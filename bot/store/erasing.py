@@ -1,6 +1,5 @@
 """Taking a person out of the record: the one thing that edits what was recorded. What cannot go is left without a name."""
 
-import json
 from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
@@ -11,7 +10,7 @@ from sqlalchemy import delete, insert, select, update
 
 from bot.reading.namekeys import key
 from bot.reading.reachable import may_reach
-from bot.store.about import About, Person, counted, strings
+from bot.store.about import FORGOTTEN, About, Person, counted, strings
 from bot.store.audit import Audit
 from bot.store.chosen import Chosen
 from bot.store.everything import words_in
@@ -21,7 +20,6 @@ from bot.store.sending import WITHDRAW
 from bot.store.subjects import Subjects
 from bot.store.tables import acts, deals, member_changes, members, meta, outbox, touches
 
-FORGOTTEN = json.dumps({"title": "What stood here is no longer kept.", "blocks": [], "key": ""})
 _OUTSIDE = ("slack", "teams")
 _ARRIVED = ("sent", "unknown")
 _LIST = "erased:"  # the keys of what was erased in this database

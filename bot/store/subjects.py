@@ -10,9 +10,10 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import select, union_all
 
+from bot.model import first_name
 from bot.reading.namekeys import company_key, key
 from bot.reading.quoted import Words
-from bot.reading.subjects import FEWEST_DIGITS, Finder, digits
+from bot.reading.subjects import FEWEST_DIGITS, WORDS, Finder, digits
 from bot.store.about import About, Person, about
 from bot.store.awaited import Awaited
 from bot.store.everything import OWNED, Everything, words_in
@@ -146,6 +147,8 @@ class Subjects(Room):
             labels=self._labels(deal_ids),
             companies=tuple(sorted({one.company for one in theirs})),
             words=Words(told.said),
+            first_name=_called(own, ()),
+            sole_name=_called(own, WORDS.union(*(name.split() for name in anywhere))),
         )
 
     def _naming(self, said: str, own: Sequence[Any], theirs: list[Known]) -> _Naming:
@@ -217,6 +220,13 @@ class Subjects(Room):
                 names = (row.company, row.title, *row.former_names.splitlines())
                 found |= {company_key(name) for name in names if name}
         return Finder(whole=tuple(sorted(found)))
+
+
+def _called(own: Sequence[Any], taken: Collection[str]) -> Finder:
+    """By what the bot calls a member, written like a name, but for words that are `taken`."""
+    names = [key(first_name(row.name)) for row in own]
+    parts = tuple(sorted({name for name in names if len(name.split()) == _ONE_NAME} - {*taken}))
+    return Finder(parts=parts, are_names=True)
 
 
 def is_number(said: str) -> bool:

@@ -1,0 +1,73 @@
+"""The bot calls members by their first names: after `erase` these too are gone from what it answered, and from messages."""
+
+import json
+from datetime import UTC, datetime
+
+import pytest
+
+from bot.model import Role
+from bot.store.about import FORGOTTEN
+from bot.store.tables import inbound, outbox
+from bot.views.handing import handed
+from tests.team import Team
+
+
+@pytest.fixture
+def team(database) -> Team:
+    """Lena had two deals, which Maria gave to Tom; she is here no more."""
+    told = Team(database)
+    told.say("Lena", "new Acme, seats", key="k1")
+    told.say("Lena", "new Bolt, wings", key="k2")
+    told.say("Maria", f"book {told.member('Lena').id} to {told.member('Tom').id} now", key="k4")
+    told.clock.at = datetime(2026, 3, 13, 8, 31, tzinfo=UTC)
+    told.tick()
+    return told
+
+
+def _erase(team: Team, name: str):
+    def work(store):
+        member = next(one for one in store.members.all() if one.name == name)
+        store.members.overrule(member.id, role=Role.inactive.value)
+        return store.erase(store.subjects.person(name), team.clock())
+
+    return team.database.write(team.organisation_id, work)
+
+
+def _texts(team: Team, table, column: str) -> list[str]:
+    rows = team.database.read(team.organisation_id, lambda store: [*store.everything.rows_of(table)])
+    return [row[column] for row in rows]
+
+
+def test_one_deal_is_somebodys_now(team):
+    lena, tom, maria = (team.member(name) for name in ("Lena", "Tom", "Maria"))
+    assert handed(lena, tom, 1, maria, "") == "Lena's one deal is Tom's now, with both sides' promises"
+    assert handed(lena, tom, 2, maria, "") == "Lena's two deals are Tom's now, with both sides' promises"
+
+
+def test_answers_and_lists_that_called_them_so_do_it_no_more(team):
+    assert any("Lena" in text for text in _texts(team, inbound, "reply_json"))
+    assert any("Lena" in text for text in _texts(team, outbox, "card_json"))
+    _erase(team, "Lena Vogt")
+    _erase(team, "Maria Keane")
+    for name in ("Lena", "Maria"):
+        assert [text for text in _texts(team, inbound, "reply_json") if name in text] == []
+        assert [text for text in _texts(team, outbox, "card_json") if name in text] == []
+
+
+def test_where_a_contact_is_called_so_too_an_answer_goes_and_a_message_stays(team):
+    team.say("Tom", "deal contact Acme: Lena Fox", key="k6")
+    team.say("Tom", "where is Acme?", key="k7")
+    before = _texts(team, outbox, "card_json")
+    _erase(team, "Lena Vogt")
+    assert [text for text in _texts(team, inbound, "reply_json") if "Lena" in text and text != FORGOTTEN] == []
+    assert [json.loads(text).get("title") for text in _texts(team, outbox, "card_json")] == [
+        json.loads(text).get("title") for text in before
+    ]
+    contacts = team.database.read(team.organisation_id, lambda store: store.history.of(1).contacts)
+    assert [contact.name for contact in contacts] == ["Lena Fox"]
+
+
+def test_a_word_that_is_a_name_too_stays_in_a_message(team):
+    team.database.write(team.organisation_id, lambda store: store.members.overrule(3, name="New Vogt"))
+    _erase(team, "New Vogt")
+    assert any("New on your list" in text for text in _texts(team, outbox, "card_json"))
