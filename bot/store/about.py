@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Table
 
+from bot.model import former_name
 from bot.reading.namekeys import key
 from bot.reading.quoted import Words
 from bot.reading.subjects import Finder, rewritten
@@ -105,7 +106,7 @@ def _named_no_more(person: Person, table: Table, row: Row) -> dict[str, Any]:
     """What is known to be theirs without a name in it."""
     becomes: dict[str, Any] = {}
     if table is members and row["id"] in person.member_ids:
-        return {"name": f"Former member {row['id']}", "email": "", "phone": ""}
+        return {"name": former_name(row["id"]), "email": "", "phone": ""}
     if table in {touches, commitments} and row["deal_id"] in person.deal_ids:
         becomes |= {"contact": ""} if key(row["contact"]) in person.names else {}
         becomes |= {"said": ""} if table is touches and row["said"] and is_with(person, row) else {}

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import delete, insert, select, update
 
+from bot.model import former_name
 from bot.reading.namekeys import key
 from bot.reading.reachable import may_reach
 from bot.store.about import FORGOTTEN, About, Person, counted, strings
@@ -108,7 +109,7 @@ class Erasing(Room):
     def _overrule(self, person: Person) -> None:
         """What acts said of their name decides nothing any more; they are here no more."""
         for member_id in person.member_ids:
-            own = {"name": f"Former member {member_id}", "email": "", "phone": "", "role": "inactive"}
+            own = {"name": former_name(member_id), "email": "", "phone": "", "role": "inactive"}
             Chosen(self.connection, self.organisation_id).overrule(member_id, **own)
 
     def _change(self, one: About, person: Person) -> None:

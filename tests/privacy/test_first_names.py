@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from bot.conversation.finding import colleagues_of
 from bot.model import Role
 from bot.store.about import FORGOTTEN
 from bot.store.tables import inbound, outbox
@@ -71,3 +72,14 @@ def test_a_word_that_is_a_name_too_stays_in_a_message(team):
     team.database.write(team.organisation_id, lambda store: store.members.overrule(3, name="New Vogt"))
     _erase(team, "New Vogt")
     assert any("New on your list" in text for text in _texts(team, outbox, "card_json"))
+
+
+def test_who_was_erased_is_called_a_former_member_and_nobody_is_asked_to_lead_them(team):
+    """Tom and Lena are led by Maria, and Lena is erased; the operator is Ada."""
+    team.database.write(team.organisation_id, lambda store: store.members.add("Ada Root", Role.admin, "Europe/London"))
+    _erase(team, "Lena Vogt")
+    assert team.text("Tom", "give my deals to Former member 3").startswith("Former member 3 is not active here")
+    told = team.text("Ada", "make Maria a rep")
+    assert "Tom and Omar, led by Maria before, are led by nobody: make Tom a rep of" in told
+    assert "Former" not in told
+    assert team.exchange("Tom")(colleagues_of) == ("Maria Keane", "Omar Haddad", "Ada Root"), "a former boss is no colleague"
