@@ -13,10 +13,12 @@ from bot.reading.namekeys import key
 from bot.reading.quoted import Words
 from bot.reading.subjects import Finder, rewritten
 from bot.store.everything import Row
+from bot.store.own_names import OwnNames
 from bot.store.sending import WITHDRAW
 from bot.store.tables import commitments, contacts, deals, inbound, members, outbox, touches
 
 FORGOTTEN = json.dumps({"title": "What stood here is no longer kept.", "blocks": [], "key": ""})
+_SAYING = {"acts": ("summary", "meaning"), "decisions": ("reason",)}
 _OF_A_MEMBER = frozenset({"identities", "links", "drafts", "leaves", "pauses", "outbox"})
 
 
@@ -25,8 +27,7 @@ class Person:
     """`everywhere` finds them in any text, `nearby` in what is about their deals, or written by them.
 
     `names`: what they are called, in full and in short. `sole`: deals on which nobody else was ever spoken to. `labels` tell that a message is about one of their deals.
-    `words`: what they said, which goes wherever it was said again. `first_name` finds a member by what the bot calls them,
-    `sole_name` too, where nobody else is called so.
+    `words`: what they said, which goes wherever it was said again.
     """
 
     names: frozenset[str]
@@ -39,8 +40,7 @@ class Person:
     labels: Finder = field(default_factory=Finder)
     companies: tuple[str, ...] = ()
     words: Words = field(default_factory=Words)
-    first_name: Finder = field(default_factory=Finder)
-    sole_name: Finder = field(default_factory=Finder)
+    own_names: OwnNames = field(default_factory=OwnNames)
 
 
 @dataclass(frozen=True)
@@ -68,6 +68,7 @@ def about(person: Person, table: Table, row: Row, columns: Sequence[str]) -> Abo
         if column not in becomes and (new := _without(person, finder, row)(row[column])) != row[column]:
             becomes[column] = new
     becomes |= _called_no_more(person, table, row | becomes)
+    becomes |= _done_with_no_more(person, table, row | becomes)
     is_theirs = is_gone or row.get("member_id") in person.member_ids
     return About(table, row, becomes, is_gone) if becomes or is_theirs else None
 
@@ -75,11 +76,19 @@ def about(person: Person, table: Table, row: Row, columns: Sequence[str]) -> Abo
 def _called_no_more(person: Person, table: Table, row: Row) -> dict[str, Any]:
     """A stored answer is for a repeat alone and goes soon: it goes whole, whoever else is called so. A message may still have to be sent."""
     if table is inbound and row["reply_json"] != FORGOTTEN:
-        named = any(person.first_name.holds(text) for text in strings(row["reply_json"]))
+        named = any(person.own_names.first.holds(text) for text in strings(row["reply_json"]))
         return {"reply_json": FORGOTTEN} if named else {}
-    if table is outbox and (new := rewritten(row["card_json"], person.sole_name.without)) != row["card_json"]:
+    if table is outbox and (new := rewritten(row["card_json"], person.own_names.sole.without)) != row["card_json"]:
         return {"card_json": new}
     return {}
+
+
+def _done_with_no_more(person: Person, table: Table, row: Row) -> dict[str, Any]:
+    """What was done with a member says their name, also where a contact bears it too."""
+    if table.name not in _SAYING or row.get("act_id", row["id"]) not in person.own_names.act_ids:
+        return {}
+    new = {column: rewritten(row[column], person.own_names.full.without) for column in _SAYING[table.name]}
+    return {column: text for column, text in new.items() if text != row[column]}
 
 
 def _without(person: Person, finder: Finder, row: Row) -> Callable[[Any], Any]:

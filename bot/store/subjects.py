@@ -10,13 +10,13 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import select, union_all
 
-from bot.model import first_name
 from bot.reading.namekeys import company_key, key
 from bot.reading.quoted import Words
-from bot.reading.subjects import FEWEST_DIGITS, WORDS, Finder, digits
+from bot.reading.subjects import FEWEST_DIGITS, Finder, digits
 from bot.store.about import About, Person, about
 from bot.store.awaited import Awaited
 from bot.store.everything import OWNED, Everything, words_in
+from bot.store.own_names import Owning
 from bot.store.room import Room, chunks
 from bot.store.tables import RECORDED, commitments, contacts, deals, members, meta, touches
 from bot.store.told_of import Others, Told
@@ -135,7 +135,8 @@ class Subjects(Room):
             full=(*naming.full, *sorted(map(key, told.addresses))),
             numbers=tuple(sorted({*naming.numbers, *told.numbers})),
         )
-        others = [*(key(row.name) for row in self._staff() if row not in own), *self._companies(naming)]
+        staff = {key(row.name) for row in self._staff() if row not in own}
+        others = [*staff, *self._companies(naming)]
         here = {*others, *(key(one.name) for one in known if one.deal_id in deal_ids and one not in theirs)}
         anywhere = {*others, *(key(one.name) for one in known if one not in theirs)}
         return replace(
@@ -147,8 +148,7 @@ class Subjects(Room):
             labels=self._labels(deal_ids),
             companies=tuple(sorted({one.company for one in theirs})),
             words=Words(told.said),
-            first_name=_called(own, ()),
-            sole_name=_called(own, WORDS.union(*(name.split() for name in anywhere))),
+            own_names=Owning(self.connection, self.organisation_id).names(own, staff, anywhere),
         )
 
     def _naming(self, said: str, own: Sequence[Any], theirs: list[Known]) -> _Naming:
@@ -220,13 +220,6 @@ class Subjects(Room):
                 names = (row.company, row.title, *row.former_names.splitlines())
                 found |= {company_key(name) for name in names if name}
         return Finder(whole=tuple(sorted(found)))
-
-
-def _called(own: Sequence[Any], taken: Collection[str]) -> Finder:
-    """By what the bot calls a member, written like a name, but for words that are `taken`."""
-    names = [key(first_name(row.name)) for row in own]
-    parts = tuple(sorted({name for name in names if len(name.split()) == _ONE_NAME} - {*taken}))
-    return Finder(parts=parts, are_names=True)
 
 
 def is_number(said: str) -> bool:

@@ -1,15 +1,20 @@
 """The bot calls members by their first names: after `erase` these too are gone from what it answered, and from messages."""
 
 import json
+from collections import Counter
 from datetime import UTC, datetime
 
 import pytest
 
+from adapters.cli.erased import Whom, told_of
 from bot.conversation.finding import colleagues_of
 from bot.model import Role
+from bot.store import Erased
+from bot.store import Message as Sent
 from bot.store.about import FORGOTTEN
-from bot.store.tables import inbound, outbox
+from bot.store.tables import acts, decisions, inbound, outbox
 from bot.views.handing import handed
+from tests.adapters.cli.operator import run
 from tests.team import Team
 
 
@@ -83,3 +88,38 @@ def test_who_was_erased_is_called_a_former_member_and_nobody_is_asked_to_lead_th
     assert "Tom and Omar, led by Maria before, are led by nobody: make Tom a rep of" in told
     assert "Former" not in told
     assert team.exchange("Tom")(colleagues_of) == ("Maria Keane", "Omar Haddad", "Ada Root"), "a former boss is no colleague"
+
+
+def test_what_was_done_with_a_member_goes_where_a_contact_bears_their_name(team):
+    team.say("Tom", "new Larch Hotels, beds")
+    team.say("Tom", "deal contact Larch Hotels: Lena Vogt")
+    team.database.write(team.organisation_id, lambda store: store.members.add("Ada Root", Role.admin, "Europe/London"))
+    team.say("Ada", "make Lena inactive")
+    said = {"summary": acts, "reason": decisions}
+    before = {column: [text for text in _texts(team, table, column) if "Lena Vogt" in text] for column, table in said.items()}
+    assert [len(texts) for texts in before.values()] == [3, 2]
+    team.database.write(
+        team.organisation_id, lambda store: store.erase(store.subjects.person("lena@northlight.example"), team.clock())
+    )
+    left = [text for column, table in said.items() for text in _texts(team, table, column) if "Lena Vogt" in text]
+    assert len(left) == 1, "the contact's"
+    assert "contact" in left[0].lower() or "Larch" in left[0]
+
+
+def test_the_operator_reads_that_a_contacts_name_stays(team, tmp_path):
+    team.say("Tom", "new Larch Hotels, beds")
+    team.say("Tom", "deal contact Larch Hotels: Lena Vogt")
+    team.database.write(team.organisation_id, lambda store: store.members.overrule(3, role=Role.inactive.value))
+    team.database.close()
+    settings = {"FOLLOWTHROUGH_DATABASE_URL": team.database.url, "FOLLOWTHROUGH_ERASURES": str(tmp_path / "list")}
+    done = run(tmp_path, "erase", "--subject", "lena@northlight.example", "--yes", **settings)
+    assert done.returncode == 0, done.stderr
+    assert "Somebody else is called Lena Vogt too: in texts the name stays where it may be theirs." in done.stdout
+    assert "share a word" not in done.stdout
+
+
+def test_the_operator_reads_how_long_it_is_known_whose_messages_are_taken_back():
+    sent = Sent("slack", "T1", "U1", datetime(2026, 3, 12, tzinfo=UTC), "D1:1.2")
+    for is_done in (True, False):
+        told = " ".join(told_of(Whom("Ann Lee"), Erased(Counter(), (sent,)), is_done=is_done))
+        assert ("In whose chats they were is kept until the night after that" in told) is is_done
