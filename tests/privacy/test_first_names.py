@@ -123,3 +123,19 @@ def test_the_operator_reads_how_long_it_is_known_whose_messages_are_taken_back()
     for is_done in (True, False):
         told = " ".join(told_of(Whom("Ann Lee"), Erased(Counter(), (sent,)), is_done=is_done))
         assert ("In whose chats they were is kept until the night after that" in told) is is_done
+
+
+def test_an_admin_who_would_take_the_deals_of_who_left_reads_who_can_give_them(team):
+    """Maria leads Lena; Ada leads nobody, and nobody leads her, until Maria does."""
+
+    def left(store) -> int:
+        store.members.overrule(2, role=Role.inactive.value)
+        return store.members.add("Ada Root", Role.admin, "Europe/London")
+
+    ada = team.database.write(team.organisation_id, left)
+    told = "Being an admin shows you no deal, "
+    assert team.text("Ada", "give Tom's deals to me") == (
+        f"{told}and nobody leads both you and Tom, so name somebody else: give Tom's deals to …"
+    )
+    team.database.write(team.organisation_id, lambda store: store.members.overrule(ada, manager_id=1))
+    assert team.text("Ada", "give Tom's deals to me") == f"{told}so Tom's go to you by Maria Keane."
