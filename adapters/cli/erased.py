@@ -64,7 +64,8 @@ def _of_left(left: tuple[Unsure, ...]) -> Iterator[str]:
     """Whoever is nobody's contact said nothing that is known to be theirs."""
     if left:
         yield f"They are no contact on a deal, so what else stands in these notes is kept: {_numbered(left)}. Look at them in"
-        yield "an export. What they said goes once they are: “deal contact COMPANY: NAME” in chat, then erase --subject NAME."
+        yield "an export. What they said goes once they are, and where the deal has no other contact: in chat “deal contact"
+        yield "COMPANY: Ghost Writer” (any name that nobody bears does), then erase --subject “Ghost Writer”."
 
 
 def _numbered(rows: tuple[Unsure, ...]) -> str:

@@ -87,7 +87,9 @@ def test_who_was_erased_is_called_a_former_member_and_nobody_is_asked_to_lead_th
     told = team.text("Ada", "make Maria a rep")
     assert "Tom and Omar, led by Maria before, are led by nobody: make Tom a rep of" in told
     assert "Former" not in told
-    assert team.exchange("Tom")(colleagues_of) == ("Maria Keane", "Omar Haddad", "Ada Root"), "a former boss is no colleague"
+    assert team.exchange("Tom")(colleagues_of) == ("Maria Keane", "Omar Haddad", "Ada Root"), (
+        "a former boss is no colleague"
+    )
 
 
 def test_what_was_done_with_a_member_goes_where_a_contact_bears_their_name(team):
@@ -96,7 +98,9 @@ def test_what_was_done_with_a_member_goes_where_a_contact_bears_their_name(team)
     team.database.write(team.organisation_id, lambda store: store.members.add("Ada Root", Role.admin, "Europe/London"))
     team.say("Ada", "make Lena inactive")
     said = {"summary": acts, "reason": decisions}
-    before = {column: [text for text in _texts(team, table, column) if "Lena Vogt" in text] for column, table in said.items()}
+    before = {
+        column: [text for text in _texts(team, table, column) if "Lena Vogt" in text] for column, table in said.items()
+    }
     assert [len(texts) for texts in before.values()] == [3, 2]
     team.database.write(
         team.organisation_id, lambda store: store.erase(store.subjects.person("lena@northlight.example"), team.clock())
