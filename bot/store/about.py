@@ -67,8 +67,8 @@ def about(person: Person, table: Table, row: Row, columns: Sequence[str]) -> Abo
     for column in columns:
         if column not in becomes and (new := _without(person, finder, row)(row[column])) != row[column]:
             becomes[column] = new
-    becomes |= _called_no_more(person, table, row | becomes)
-    becomes |= _done_with_no_more(person, table, row | becomes)
+    becomes |= _called_no_more(person, table, {**row, **becomes})
+    becomes |= _done_with_no_more(person, table, {**row, **becomes})
     is_theirs = is_gone or row.get("member_id") in person.member_ids
     return About(table, row, becomes, is_gone) if becomes or is_theirs else None
 
