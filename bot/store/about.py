@@ -85,9 +85,13 @@ def _called_no_more(person: Person, table: Table, row: Row) -> dict[str, Any]:
 
 def _done_with_no_more(person: Person, table: Table, row: Row) -> dict[str, Any]:
     """What was done with a member says their name, also where a contact bears it too."""
-    if table.name not in _SAYING or row.get("act_id", row["id"]) not in person.own_names.act_ids:
+    own, act_id = person.own_names, row.get("act_id", row["id"])
+    if table.name not in _SAYING:
         return {}
-    new = {column: rewritten(row[column], person.own_names.full.without) for column in _SAYING[table.name]}
+    finders = [own.full] * (act_id in own.act_ids) + [own.here] * (act_id in own.member_act_ids)
+    new = {column: row[column] for column in _SAYING[table.name]}
+    for finder in finders:
+        new = {column: rewritten(text, finder.without) for column, text in new.items()}
     return {column: text for column, text in new.items() if text != row[column]}
 
 

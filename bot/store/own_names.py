@@ -4,13 +4,13 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import select, union_all
 
 from bot.model import DecisionKind, first_name
 from bot.reading.namekeys import key
 from bot.reading.subjects import WORDS, Finder
 from bot.store.room import Room
-from bot.store.tables import decisions, member_changes
+from bot.store.tables import covers, decisions, member_changes
 
 _BECAUSE = " because "
 
@@ -19,13 +19,16 @@ _BECAUSE = " because "
 class OwnNames:
     """`first` finds a member by what the bot calls them, `sole` too, where nobody else is called so.
 
-    `full`: in what `act_ids` say, which changed what they are or gave away what they had.
+    `full`: in what `act_ids` say, which changed what they are or gave away what they had; `here`: by the first name in
+    what `member_act_ids` say, which are about members alone.
     """
 
     first: Finder = field(default_factory=Finder)
     sole: Finder = field(default_factory=Finder)
     full: Finder = field(default_factory=Finder)
     act_ids: frozenset[int] = frozenset()
+    here: Finder = field(default_factory=Finder)
+    member_act_ids: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -40,6 +43,8 @@ class Owning(Room):
             _called(own, taken),
             Finder(whole=tuple(sorted(names)), others=tuple(sorted(_longer(names, others)))),
             self._changed(frozenset(row.id for row in own)) | self._given(sole),
+            _called(own, {word for name in colleagues for word in name.split()}),
+            self._on_members() if own else frozenset(),
         )
 
     def _changed(self, member_ids: frozenset[int]) -> frozenset[int]:
@@ -47,6 +52,10 @@ class Owning(Room):
             self.mine(member_changes), member_changes.c.member_id.in_(sorted(member_ids))
         )
         return frozenset(row.act_id for row in self.rows(asked)) if member_ids else frozenset()
+
+    def _on_members(self) -> frozenset[int]:
+        asked = union_all(*(select(t.c.act_id).where(self.mine(t)) for t in (member_changes, covers)))
+        return frozenset(row.act_id for row in self.connection.execute(asked))
 
     def _given(self, names: Collection[str]) -> frozenset[int]:
         """Why a deal came to somebody begins with the member who had it before."""

@@ -143,3 +143,11 @@ def test_an_admin_who_would_take_the_deals_of_who_left_reads_who_can_give_them(t
     )
     team.database.write(team.organisation_id, lambda store: store.members.overrule(ada, manager_id=1))
     assert team.text("Ada", "give Tom's deals to me") == f"{told}so Tom's go to you by Maria Keane."
+
+
+def test_whoever_led_somebody_is_named_no_more_in_what_was_done_with_them(team):
+    team.database.write(team.organisation_id, lambda store: store.members.add("Ada Root", Role.admin, "Europe/London"))
+    team.say("Ada", "make Lena inactive")
+    assert any("Maria still sees" in text for text in _texts(team, acts, "summary"))
+    _erase(team, "Maria Keane")
+    assert [text for text in _texts(team, acts, "summary") if "Maria" in text] == []
