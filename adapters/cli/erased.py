@@ -19,10 +19,11 @@ _NAMES = {"slack": "Slack", "teams": "Teams"}
 
 
 class Whom(NamedTuple):
-    """Asked for before anything goes. `others` share a word of the name."""
+    """Asked for before anything goes. `others` share a word of the name, `namesakes` all of it."""
 
     heading: str
     others: tuple[str, ...] = ()
+    namesakes: tuple[str, ...] = ()
 
 
 def whom(store: Store, person: Person, subject: str) -> Whom:
@@ -33,7 +34,9 @@ def whom(store: Store, person: Person, subject: str) -> Whom:
     else:
         who = f"contact at {', '.join(person.companies)}" if person.companies else "in texts"
     others = {*person.everywhere.others, *person.nearby.others}
-    return Whom(f"{subject}, {who}", tuple(store.subjects.written(others)))
+    same = others & {key(name) for name in names}
+    written = store.subjects.written
+    return Whom(f"{subject}, {who}", tuple(written(others - same)), tuple(written(same)))
 
 
 def told_of(whom: Whom, found: Erased, *, is_done: bool) -> Iterator[str]:
@@ -42,6 +45,9 @@ def told_of(whom: Whom, found: Erased, *, is_done: bool) -> Iterator[str]:
         yield f"{count:7} {_PLACES.get(table, table.replace('_', ' '))}"
     if whom.others:
         yield f"Others share a word of the name, and keep it: {', '.join(whom.others[:5])}. Look at texts that use it alone."
+    for name in whom.namesakes:
+        yield f"Somebody else is called {name} too: in texts the name stays where it may be theirs. Look at them in an"
+        yield f"export (--subject “{name}”)."
     yield from _of_unsure(found.unsure)
     yield from _of_left(found.left)
     yield from _of_messages(found.messages, is_done=is_done)
@@ -58,7 +64,8 @@ def _of_left(left: tuple[Unsure, ...]) -> Iterator[str]:
     """Whoever is nobody's contact said nothing that is known to be theirs."""
     if left:
         yield f"They are no contact on a deal, so what else stands in these notes is kept: {_numbered(left)}. Look at them in"
-        yield "an export. What they said goes once they are: “deal contact COMPANY: NAME” in chat, then erase --subject NAME."
+        yield "an export. What they said goes once they are, and where the deal has no other contact: in chat “deal contact"
+        yield "COMPANY: Ghost Writer” (any name that nobody bears does), then erase --subject “Ghost Writer”."
 
 
 def _numbered(rows: tuple[Unsure, ...]) -> str:
@@ -74,6 +81,8 @@ def _of_messages(messages: tuple[Message, ...], *, is_done: bool) -> Iterator[st
     if known:
         will = "are deleted there within a minute of the bot's start" if is_done else "would be deleted there"
         yield f"Messages of the bot that name them: {', '.join(f'{n} in {name}' for name, n in counts.items())}; they {will}."
+        if is_done:
+            yield "In whose chats they were is kept until the night after that, in “messages sent or waiting”."
     for one in messages:
         if one not in known:
             yield f"Delete by hand: {_NAMES[one.platform]}, chat of {one.user} in {one.workspace}, {one.at:%Y-%m-%d %H:%M} UTC"

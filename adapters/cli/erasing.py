@@ -112,11 +112,15 @@ def _to_do_before(store: Store, person: Person, asked: _Asked) -> str:
     if (left or owed) and not asked.leaves_deals:
         deals = [f"{left:,} deal{'s' if left != 1 else ''}, open or asleep"] if left else []
         owes = [f"{owed:,} promise{'s' if owed != 1 else ''} not kept yet"] if owed else []
-        give = f"An admin types “give {theirs[0].first_name}'s deals to NAME”, so that somebody has them"
-        told.append(
-            f"{theirs[0].name} still has {', and '.join([*deals, *owes])}. {give}; where nobody is to: --leave-deals."
-        )
+        told.append(f"{theirs[0].name} still has {', and '.join([*deals, *owes])}. {_give(theirs[0].first_name)}")
     return " ".join(told)
+
+
+def _give(who: str) -> str:
+    return (
+        f"An admin types “give {who}'s deals to NAME” and presses Hand over, so that somebody has them (to themselves only"
+        f" where they lead {who}). Where nobody is to have them: --leave-deals."
+    )
 
 
 def _listed(erasures: Erasures, organisation_id: int, traces: Collection[str]) -> str:

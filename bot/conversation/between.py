@@ -60,13 +60,26 @@ def why_not_between(exchange: Exchange, owner: Member, to: Member, members: Sequ
     if to.role is Role.inactive:
         return f"{to.first_name} is not active here any more, so nothing goes there."
     if exchange.member.role is Role.admin and to.id == exchange.member.id and owner.id not in exchange.led:
-        return f"Being an admin shows you no deal, so {owner.first_name}'s go to you by {owner.first_name}, or by who leads you both."
+        return _not_to_an_admin(owner, to, members)
     if exchange.member.role is Role.admin or {owner.id, to.id} <= exchange.led:
         return ""
     if owner.id == exchange.member.id and same_team(owner, to, members):
         return ""
     first = "you" if owner.id == exchange.member.id else owner.first_name
     return f"{to.first_name} is not in one team with {first}. {_who_can(owner, to, members)}"
+
+
+def _not_to_an_admin(owner: Member, to: Member, members: Sequence[Member]) -> str:
+    """Whoever is here no more gives nothing away."""
+    leader = leads_both(owner, to, members)
+    if owner.role is not Role.inactive:
+        by = f"{owner.first_name}, or by who leads you both"
+    elif leader:
+        by = leader.name
+    else:
+        other = f"name somebody else: give {owner.first_name}'s deals to …"
+        return f"Being an admin shows you no deal, and nobody leads both you and {owner.first_name}, so {other}"
+    return f"Being an admin shows you no deal, so {owner.first_name}'s go to you by {by}."
 
 
 def same_team(one: Member, other: Member, members: Sequence[Member]) -> bool:

@@ -8,7 +8,7 @@ from bot.cards import Reply
 from bot.commands import number_from
 from bot.conversation import drafting
 from bot.conversation.exchange import Exchange
-from bot.model import OPEN_STATES, Deal
+from bot.model import OPEN_STATES, Deal, is_former
 from bot.reading.mentions import Whose, whose
 from bot.reading.names import (
     Known,
@@ -94,7 +94,7 @@ def named_in(exchange: Exchange, text: str) -> Whose:
 
 def colleagues_of(exchange: Exchange) -> tuple[str, ...]:
     """The other members: what one of them does for a customer is our promise."""
-    return tuple(name for id_, name in exchange.names.items() if id_ != exchange.member.id)
+    return tuple(name for id_, name in exchange.names.items() if id_ != exchange.member.id and not is_former(name))
 
 
 def name_at_start(exchange: Exchange, text: str) -> str:

@@ -10,7 +10,7 @@ from bot.commands.people import Make
 from bot.conversation import covering, roles
 from bot.conversation.called import called, candidates
 from bot.conversation.exchange import Exchange
-from bot.model import Cover, Identity, Member, Role
+from bot.model import Cover, Identity, Member, Role, is_former
 from bot.reading.teamrows import NOBODY
 from bot.views import own
 from bot.views import people as views
@@ -94,7 +94,8 @@ def _decide(exchange: Exchange, who: Member, becomes: Member, members: Sequence[
         return note(f"{said} already.")
     act_id = exchange.act(said)
     ended = become(exchange, act_id, members, [becomes])
-    left = [member for member in members if member.manager_id == who.id] if becomes.role is Role.rep else []
+    led = [member for member in members if member.manager_id == who.id and not is_former(member.name)]
+    left = led if becomes.role is Role.rep else []
     names = [(by_id[one.by_id].first_name, by_id[one.member_id].first_name) for one in ended]
     told = f"{views.led_by_nobody_now(who, before if not manager else None, left)}{views.covers_no_more(names)}"
     return settled(f"{said}.{told}", act_id)

@@ -20,7 +20,7 @@ from bot.model.audit import (
 )
 from bot.model.books import Book, Cover, DoneFor, Left, Owing
 from bot.model.house import House, HousePhrase, Novelty, ShelfItem, Trade
-from bot.model.people import Member, Muted, Organisation, Pause, Role, first_name, is_azure_id
+from bot.model.people import Member, Muted, Organisation, Pause, Role, first_name, former_name, is_azure_id, is_former
 from bot.model.places import Address, Identity, Profile, Reach, Workspace, WorkspaceState
 from bot.model.record import (
     THEIR_TIME,
@@ -100,8 +100,10 @@ __all__ = [
     "WorkspaceState",
     "digest_of",
     "first_name",
+    "former_name",
     "hour_there",
     "is_azure_id",
+    "is_former",
     "is_operators",
     "link_of",
 ]

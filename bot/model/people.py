@@ -8,11 +8,23 @@ from enum import StrEnum
 from bot.model.standing import Policy
 
 _AZURE_ID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
+_FORMER = re.compile(r"Former member \d+")
 _TITLES = frozenset({"dr", "mr", "mrs", "ms", "prof", "herr", "frau", "mme"})
 
 
+def former_name(member_id: int) -> str:
+    """What an erased member is called."""
+    return f"Former member {member_id}"
+
+
+def is_former(name: str) -> bool:
+    return bool(_FORMER.fullmatch(name))
+
+
 def first_name(name: str, otherwise: str = "") -> str:
-    """The first word of a person's name, "Mrs Adeyemi" with her title; `otherwise` when the name is blank."""
+    """The first word of a person's name, "Mrs Adeyemi" with her title, "Former member 3" whole; `otherwise` when the name is blank."""
+    if is_former(name):
+        return name
     words = name.split()
     titled = len(words) > 1 and words[0].rstrip(".").lower() in _TITLES
     return " ".join(words[:2]) if titled else next(iter(words), otherwise)

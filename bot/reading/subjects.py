@@ -23,7 +23,7 @@ _LONG = 4  # letters of a name that may be looked for inside an address
 _TELLING = 6  # letters; a shorter part may be anybody's, where nothing else is about them
 _SHORT = 3  # letters; a shorter part of a name stands in any text: "de", "he", the R of "R&D"
 # Names that are words too: alone they are a name only where they are written like one.
-_WORDS = frozenset(
+WORDS = frozenset(
     "will mark may grace hope faith joy rose bill frank grant art dean drew chase pat rob sue jack gene guy rich penny ray dale"
     " young long white black brown green grey gray king price stone wood hill field page bond best good day june april august"
     " don max bob man sun eve ivy ali ana kim lee tan ash ace cat dot fay gay gem gil guy hal hugh ian joe jon kit lou mat mac ned nan ora red sky ted ty val van vic wes zen"
@@ -76,7 +76,7 @@ class Finder:
     @cached_property
     def _any(self) -> re.Pattern[str] | None:
         telling = [part for part in self.parts if len(part) >= _SHORT]
-        words = [part for part in telling if self.are_names or part in _WORDS]
+        words = [part for part in telling if self.are_names or part in WORDS]
         alone = [part for part in telling if part not in words]
         named = [_spelled(each) for each in self.whole]
         named += [_spelled(" ".join(reversed(each.split()))) for each in self.whole if len(each.split()) == 2]  # noqa: PLR2004 - "Reyes, Dana"

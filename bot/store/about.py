@@ -1,5 +1,6 @@
 """What becomes of a row that is about somebody: without them in it, or gone."""
 
+import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -7,13 +8,17 @@ from typing import Any
 
 from sqlalchemy import Table
 
+from bot.model import former_name
 from bot.reading.namekeys import key
 from bot.reading.quoted import Words
 from bot.reading.subjects import Finder, rewritten
 from bot.store.everything import Row
+from bot.store.own_names import OwnNames
 from bot.store.sending import WITHDRAW
-from bot.store.tables import commitments, contacts, deals, members, touches
+from bot.store.tables import commitments, contacts, deals, inbound, members, outbox, touches
 
+FORGOTTEN = json.dumps({"title": "What stood here is no longer kept.", "blocks": [], "key": ""})
+_SAYING = {"acts": ("summary", "meaning"), "decisions": ("reason",)}
 _OF_A_MEMBER = frozenset({"identities", "links", "drafts", "leaves", "pauses", "outbox"})
 
 
@@ -35,6 +40,7 @@ class Person:
     labels: Finder = field(default_factory=Finder)
     companies: tuple[str, ...] = ()
     words: Words = field(default_factory=Words)
+    own_names: OwnNames = field(default_factory=OwnNames)
 
 
 @dataclass(frozen=True)
@@ -61,8 +67,32 @@ def about(person: Person, table: Table, row: Row, columns: Sequence[str]) -> Abo
     for column in columns:
         if column not in becomes and (new := _without(person, finder, row)(row[column])) != row[column]:
             becomes[column] = new
+    becomes |= _called_no_more(person, table, {**row, **becomes})
+    becomes |= _done_with_no_more(person, table, {**row, **becomes})
     is_theirs = is_gone or row.get("member_id") in person.member_ids
     return About(table, row, becomes, is_gone) if becomes or is_theirs else None
+
+
+def _called_no_more(person: Person, table: Table, row: Row) -> dict[str, Any]:
+    """A stored answer is for a repeat alone and goes soon: it goes whole, whoever else is called so. A message may still have to be sent."""
+    if table is inbound and row["reply_json"] != FORGOTTEN:
+        named = any(person.own_names.first.holds(text) for text in strings(row["reply_json"]))
+        return {"reply_json": FORGOTTEN} if named else {}
+    if table is outbox and (new := rewritten(row["card_json"], person.own_names.sole.without)) != row["card_json"]:
+        return {"card_json": new}
+    return {}
+
+
+def _done_with_no_more(person: Person, table: Table, row: Row) -> dict[str, Any]:
+    """What was done with a member says their name, also where a contact bears it too."""
+    own, act_id = person.own_names, row.get("act_id", row["id"])
+    if table.name not in _SAYING:
+        return {}
+    finders = [own.full] * (act_id in own.act_ids) + [own.here] * (act_id in own.member_act_ids)
+    new = {column: row[column] for column in _SAYING[table.name]}
+    for finder in finders:
+        new = {column: rewritten(text, finder.without) for column, text in new.items()}
+    return {column: text for column, text in new.items() if text != row[column]}
 
 
 def _without(person: Person, finder: Finder, row: Row) -> Callable[[Any], Any]:
@@ -89,7 +119,7 @@ def _named_no_more(person: Person, table: Table, row: Row) -> dict[str, Any]:
     """What is known to be theirs without a name in it."""
     becomes: dict[str, Any] = {}
     if table is members and row["id"] in person.member_ids:
-        return {"name": f"Former member {row['id']}", "email": "", "phone": ""}
+        return {"name": former_name(row["id"]), "email": "", "phone": ""}
     if table in {touches, commitments} and row["deal_id"] in person.deal_ids:
         becomes |= {"contact": ""} if key(row["contact"]) in person.names else {}
         becomes |= {"said": ""} if table is touches and row["said"] and is_with(person, row) else {}

@@ -1,6 +1,5 @@
 """Taking a person out of the record: the one thing that edits what was recorded. What cannot go is left without a name."""
 
-import json
 from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
@@ -9,9 +8,10 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import delete, insert, select, update
 
+from bot.model import former_name
 from bot.reading.namekeys import key
 from bot.reading.reachable import may_reach
-from bot.store.about import About, Person, counted, strings
+from bot.store.about import FORGOTTEN, About, Person, counted, strings
 from bot.store.audit import Audit
 from bot.store.chosen import Chosen
 from bot.store.everything import words_in
@@ -21,7 +21,6 @@ from bot.store.sending import WITHDRAW
 from bot.store.subjects import Subjects
 from bot.store.tables import acts, deals, member_changes, members, meta, outbox, touches
 
-FORGOTTEN = json.dumps({"title": "What stood here is no longer kept.", "blocks": [], "key": ""})
 _OUTSIDE = ("slack", "teams")
 _ARRIVED = ("sent", "unknown")
 _LIST = "erased:"  # the keys of what was erased in this database
@@ -110,7 +109,7 @@ class Erasing(Room):
     def _overrule(self, person: Person) -> None:
         """What acts said of their name decides nothing any more; they are here no more."""
         for member_id in person.member_ids:
-            own = {"name": f"Former member {member_id}", "email": "", "phone": "", "role": "inactive"}
+            own = {"name": former_name(member_id), "email": "", "phone": "", "role": "inactive"}
             Chosen(self.connection, self.organisation_id).overrule(member_id, **own)
 
     def _change(self, one: About, person: Person) -> None:

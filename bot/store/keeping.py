@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Table, and_, delete, exists, func, or_, select, update
 
 from bot.model import DealState, WorkspaceState
-from bot.store.erasing import FORGOTTEN
+from bot.store.about import FORGOTTEN
 from bot.store.sending import WITHDRAW
 from bot.store.tables import RECORDED, acts, deals, drafts, inbound, outbox, touches, turns, workspaces
 

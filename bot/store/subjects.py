@@ -16,6 +16,7 @@ from bot.reading.subjects import FEWEST_DIGITS, Finder, digits
 from bot.store.about import About, Person, about
 from bot.store.awaited import Awaited
 from bot.store.everything import OWNED, Everything, words_in
+from bot.store.own_names import Owning
 from bot.store.room import Room, chunks
 from bot.store.tables import RECORDED, commitments, contacts, deals, members, meta, touches
 from bot.store.told_of import Others, Told
@@ -134,7 +135,8 @@ class Subjects(Room):
             full=(*naming.full, *sorted(map(key, told.addresses))),
             numbers=tuple(sorted({*naming.numbers, *told.numbers})),
         )
-        others = [*(key(row.name) for row in self._staff() if row not in own), *self._companies(naming)]
+        staff = {key(row.name) for row in self._staff() if row not in own}
+        others = [*staff, *self._companies(naming)]
         here = {*others, *(key(one.name) for one in known if one.deal_id in deal_ids and one not in theirs)}
         anywhere = {*others, *(key(one.name) for one in known if one not in theirs)}
         return replace(
@@ -146,6 +148,7 @@ class Subjects(Room):
             labels=self._labels(deal_ids),
             companies=tuple(sorted({one.company for one in theirs})),
             words=Words(told.said),
+            own_names=Owning(self.connection, self.organisation_id).names(own, staff, anywhere),
         )
 
     def _naming(self, said: str, own: Sequence[Any], theirs: list[Known]) -> _Naming:

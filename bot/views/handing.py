@@ -118,7 +118,8 @@ def handed(owner: Member, to: Member, count: int, by: Member, only: str) -> str:
     if only:
         return f"{only} is {to.first_name}'s now, with both sides' promises"
     whose = "Your" if owner.id == by.id else f"{owner.first_name}'s"
-    return f"{whose} {deals(count)} are {to.first_name}'s now, with both sides' promises"
+    are = "is" if count == 1 else "are"
+    return f"{whose} {deals(count)} {are} {to.first_name}'s now, with both sides' promises"
 
 
 def then(to: Member, *, sees: bool) -> str:

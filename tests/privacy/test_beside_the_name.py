@@ -153,11 +153,12 @@ def test_of_somebody_known_by_an_address_alone_the_words_stay_and_the_note_is_to
     for more in ((), ("--yes",)):
         told = run(tmp_path, "erase", "--subject", "carla@tamar.example", *more, **settings)
         assert "so what else stands in these notes is kept: touches 1 (deal 1)." in told.stdout, told.stderr
+        assert "COMPANY: Ghost Writer” (any name that nobody bears does)" in told.stdout
     database = Database(settings["FOLLOWTHROUGH_DATABASE_URL"])
     assert _kept(database, "carla@", "board meets") == {"board meets"}
-    App(database, system_clock).answer(Message(1, 2, "deal contact Tamar: Carla Voss"))
+    App(database, system_clock).answer(Message(1, 2, "deal contact Tamar: Ghost Writer"))
     database.close()
-    told = run(tmp_path, "erase", "--subject", "Carla Voss", "--yes", **settings)
+    told = run(tmp_path, "erase", "--subject", "Ghost Writer", "--yes", **settings)
     assert (told.returncode, "They are no contact" in told.stdout) == (0, False)
     database = Database(settings["FOLLOWTHROUGH_DATABASE_URL"])
     assert _kept(database, "carla", "board meets") == set()
@@ -203,3 +204,11 @@ def test_their_words_go_in_full_and_shortened_and_nobody_elses():
     assert words.block_without(quote, Finder(parts=("dana",)))["text"] == "[erased]"
     assert words.block_without(quote, Finder(parts=("omar",))) == quote
     assert words.block_without({"type": "text", "text": "in May"}, Finder())["text"] == "in May"
+
+
+def test_where_the_deal_has_another_contact_an_invented_name_takes_nobodys_words(team):
+    _say(team, *DANA[:2], 'logcall Tamar: carla@tamar.example said "our board meets in May"')
+    _erase(team, "carla@tamar.example")
+    _say(team, "deal contact Tamar: Ghost Writer")
+    _erase(team, "Ghost Writer")
+    assert {word for _, word in _held(team, "board meets", "Ghost", "carla@")} == {"board meets"}

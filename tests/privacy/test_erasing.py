@@ -248,8 +248,8 @@ def left(database, tmp_path) -> dict[str, str]:
 
 def test_a_member_whose_deals_nobody_has_is_not_erased(left, tmp_path):
     why = (
-        "Lena Vogt still has 2 deals, open or asleep. An admin types “give Lena's deals to NAME”,"
-        " so that somebody has them; where nobody is to: --leave-deals."
+        "Lena Vogt still has 2 deals, open or asleep. An admin types “give Lena's deals to NAME” and presses Hand over,"
+        " so that somebody has them (to themselves only where they lead Lena). Where nobody is to have them: --leave-deals."
     )
     counted = run(tmp_path, "erase", "--subject", "3", **left)
     assert counted.stdout.startswith("3, the member Lena Vogt: named in "), counted.stderr
