@@ -169,6 +169,9 @@ def test_a_proxy_lets_through_what_platforms_call_and_nothing_else(proxy):
         assert path not in rules
     assert "404" in rules
     assert "Strict-Transport-Security" in rules
+    assert re.findall(r"^\s*(?:log|access_log)\b.*", rules, re.MULTILINE) == (
+        ["    access_log off;  # addresses carry one-time codes"] if proxy == "nginx.conf" else []
+    )
     in_the_clear = rules.partition("listen 80;")[2]  # Caddy sends to https by itself
     assert ("return 301 https://" in in_the_clear) == (proxy == "nginx.conf")
     assert ("ssl_protocols TLSv1.2 TLSv1.3;" in rules) == (proxy == "nginx.conf")

@@ -12,6 +12,7 @@ from urllib.parse import urlencode
 
 import aiohttp
 
+from bot.tally import TALLY, Seen
 from tests.slack.serving import office
 
 COUNT = int(os.environ.get("TRIAL_BROKEN_REQUESTS", "2000"))  # 20,000 before a release
@@ -28,6 +29,12 @@ def signed(body: bytes, secret: str, at: float) -> dict[str, str]:
     stamp = str(int(at))
     digest = hmac.new(secret.encode(), b"v0:" + stamp.encode() + b":" + body, hashlib.sha256).hexdigest()
     return {"X-Slack-Request-Timestamp": stamp, "X-Slack-Signature": f"v0={digest}"}
+
+
+def refusals(platform: str) -> int:
+    """How many /metrics tells."""
+    seen = Seen("inbound", (("platform", platform), ("outcome", "refused")))
+    return TALLY.counts().get(seen, 0)
 
 
 def body_of(chance: random.Random) -> bytes:
@@ -84,7 +91,9 @@ def test_broken_requests_are_refused_and_do_nothing(sqlite_url, open_database):
                         answers.append((answer.status, is_signed, body))
                 return answers
 
+        before = refusals("slack")
         answers = asyncio.run(storm())
+        assert refusals("slack") - before >= sum(status == 401 for status, _, _ in answers)
         assert {status for status, is_signed, _ in answers if not is_signed} == {401}
         wrong = [(status, body[:80]) for status, is_signed, body in answers if is_signed and status >= 500]
         assert wrong == []
