@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -43,6 +44,11 @@ def test_every_source_that_is_copied_exists_and_gets_to_the_builder():
     let_through = re.findall(r"^!(.+)$", (ROOT / ".dockerignore").read_text(encoding="utf-8"), re.MULTILINE)
     assert [name for name in copied() if not (ROOT / name).exists()] == []
     assert sorted(copied()) == sorted(let_through)
+
+
+def test_a_release_packs_the_bot_alone():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    assert project["tool"]["setuptools"]["packages"]["find"] == {"include": ["bot*", "adapters*", "scheduler*"]}
 
 
 def test_what_is_copied_is_enough_to_build_and_to_say_its_version(tmp_path):
