@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -43,6 +44,11 @@ def test_every_source_that_is_copied_exists_and_gets_to_the_builder():
     let_through = re.findall(r"^!(.+)$", (ROOT / ".dockerignore").read_text(encoding="utf-8"), re.MULTILINE)
     assert [name for name in copied() if not (ROOT / name).exists()] == []
     assert sorted(copied()) == sorted(let_through)
+
+
+def test_a_release_packs_the_bot_alone():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    assert project["tool"]["setuptools"]["packages"]["find"] == {"include": ["bot*", "adapters*", "scheduler*"]}
 
 
 def test_what_is_copied_is_enough_to_build_and_to_say_its_version(tmp_path):
@@ -169,6 +175,12 @@ def test_a_proxy_lets_through_what_platforms_call_and_nothing_else(proxy):
         assert path not in rules
     assert "404" in rules
     assert "Strict-Transport-Security" in rules
+    assert re.findall(r"^\s*(?:log|access_log)\b.*", rules, re.MULTILINE) == (
+        ["    access_log off;  # addresses carry one-time codes"] if proxy == "nginx.conf" else []
+    )
+    in_the_clear = rules.partition("listen 80;")[2]  # Caddy sends to https by itself
+    assert ("return 301 https://" in in_the_clear) == (proxy == "nginx.conf")
+    assert ("ssl_protocols TLSv1.2 TLSv1.3;" in rules) == (proxy == "nginx.conf")
 
 
 def test_alerts_and_dashboard_ask_only_for_what_is_told(sqlite_url, open_database):

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import click
 
-from adapters.cli.audit_findings import against_the_rule, goes_back, put_in
+from adapters.cli.audit_findings import against_the_rule, goes_back, put_in, was_moved
 from adapters.cli.opening import FAILED, WRONG, end, looked_at
 from adapters.cli.organisations import chosen_of
 from adapters.cli.settings import read_settings
@@ -120,7 +120,7 @@ def _checked(database: Looking, organisation_id: int | None, heads: Mapping[int,
         if removed and not verdict.problem:
             click.echo(removed)
         if verdict.backwards.many:
-            click.echo(f"Chain {chain}: {goes_back(verdict)}.")
+            click.echo(f"Chain {chain}: {goes_back(verdict, moved=database.survey(was_moved))}.")
         code = FAILED if verdict.problem or removed else code
     strays = database.survey(lambda operator: operator.audit_chain.strays())
     if strays.many:

@@ -90,7 +90,7 @@ class Calls:
         if self._session is None or not self._is_answerable(response_url):
             raise Refused("response_url")
         try:
-            async with self._session.post(response_url, json=message) as answer:
+            async with self._session.post(response_url, json=message, allow_redirects=False) as answer:
                 if answer.status >= _SERVER_ERROR:
                     raise Uncertain(f"status {answer.status}")
                 if answer.status != 200:  # noqa: PLR2004 - HTTP's ok

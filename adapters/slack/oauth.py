@@ -52,7 +52,8 @@ class OAuth:
             "client_id": self._client_id, "scope": ",".join(SCOPES), "user_scope": "", "state": state,
             "redirect_uri": self._redirect,
         }  # fmt: skip
-        answer = web.Response(status=302, headers={"Location": f"{self._authorize_url}?{urlencode(asked)}"})
+        agreeing = {"Location": f"{self._authorize_url}?{urlencode(asked)}", "Cache-Control": "no-store"}
+        answer = web.Response(status=302, headers=agreeing)
         answer.set_cookie(
             _COOKIE, state, max_age=int(_LASTS.total_seconds()), httponly=True, samesite="Lax", path="/slack",
             secure=self._redirect.startswith("https://"),

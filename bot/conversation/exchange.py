@@ -198,10 +198,15 @@ class Exchange:
     def refresh(self, deal_id: int) -> tuple[History, Standing]:
         """After a change: the derived columns follow, and the new standing is read, with the day on which a list comes."""
         history = self.as_read(self.store.refreshed(deal_id, self.today))
-        now = self.standing(history)
-        if now.next_touch_on is None or now.next_touch_on <= self.today or now.state is DealState.definitive_sent:
-            return history, now
-        return history, replace(now, next_touch_on=roll(now.next_touch_on, self.member))
+        return history, self.listed(history.deal, self.standing(history), self.today)
+
+    def listed(self, deal: Deal, now: Standing, today: date) -> Standing:
+        """With the day on which a list comes: a Saturday has none. Whose list it is, theirs are the days off."""
+        if now.next_touch_on is None or now.next_touch_on <= today or now.state is DealState.definitive_sent:
+            return now
+        is_ours = deal.owner_id == self.member.id or deal.owner_id in self.covered
+        whose = self.member if is_ours else self.store.members.one(deal.owner_id) or self.member
+        return replace(now, next_touch_on=roll(now.next_touch_on, whose))
 
     def visible_to(self, deal: Deal) -> list[str]:
         """The owner, whoever leads them and whoever leads those, whoever covers for them, and nobody else."""

@@ -10,7 +10,7 @@ from bot.model import Left, first_name
 from bot.store import HandedOver
 from bot.views.helping import answered_with, taken_up
 from bot.views.news import first_week, folded, handed_over, late, moved, sign_of_life
-from bot.worktime import today_for
+from bot.worktime import roll, today_for
 
 
 def news(exchange: Exchange, batch: Batch) -> list[str]:
@@ -52,7 +52,8 @@ def _sign_of_life(exchange: Exchange, batch: Batch) -> Iterator[str]:
     answered = batch.answered.get(member.id)
     silent = was_silent(member, exchange.today, last_sent, exchange.now)
     if silent and answered and not batch.due[member.id]:
-        yield sign_of_life(answered.next_touch_on, exchange.today)
+        on = answered.next_touch_on
+        yield sign_of_life(on and roll(on, member), exchange.today)
 
 
 def given(exchange: Exchange, batch: Batch) -> list[HandedOver]:

@@ -32,6 +32,6 @@ def where_then(exchange: Exchange, asked: str) -> Reply | None:
     then = as_of(replace(history, deal=known or history.deal), day)
     # Of a day before the deal was here there is a call that was told later, and nobody whose deal it was.
     owner = first_name(exchange.names.get(known.owner_id, "nobody")) if known else ""
-    now = standing(then, exchange.policy, day)
+    now = exchange.listed(then.deal, standing(then, exchange.policy, day), day)
     whose = Owned(owner, exchange.visible_to(deal))
     return Reply(then_card(then, now, whose, exchange.policy, day, exchange.today))

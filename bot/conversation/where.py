@@ -76,7 +76,7 @@ def _of_a_deal(exchange: Exchange, deal: Deal, *, shared: bool) -> Reply:
     if shared:
         history = with_colleagues(history, 0, lambda: exchange.names)  # whoever reads it is not "you"
     owner = exchange.names.get(deal.owner_id, "nobody")
-    now = exchange.standing(history)
+    now = exchange.listed(deal, exchange.standing(history), exchange.today)
     reader = exchange.member.first_name if shared else ""
     seen_by = () if shared else exchange.visible_to(deal)  # whoever reads the shared card sees it
     is_led = not shared and deal.owner_id in exchange.led - {exchange.member.id}

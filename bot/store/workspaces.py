@@ -45,12 +45,16 @@ class Workspaces:
     def connect(
         self, organisation_id: int, platform: str, key: str, name: str, details: str, sealed: str, at: datetime
     ) -> None:
-        """A new workspace, or the same one again with what it says now; it stays with its organisation."""
-        told = {
-            "name": name, "details": details, "sealed": sealed, "changed_at": at,
-            "state": WorkspaceState.connected.value,
-        }  # fmt: skip
-        known = self.one(platform, key)
+        """A new workspace, or the same one again with what it says now; it stays with its organisation.
+
+        Of several processes that start together, or of one that starts again, each says it: what is so already is no act.
+        """
+        told: dict[str, Any] = {"name": name, "details": details, "sealed": sealed}
+        known = self.locked(platform, key)
+        is_connected = known is not None and known.state is WorkspaceState.connected
+        if is_connected and told == {what: getattr(known, what) for what in told}:
+            return
+        told |= {"changed_at": at, "state": WorkspaceState.connected.value}
         self._tell("install", known.organisation_id if known else organisation_id, platform, key, at)
         if known:
             self._change(platform, key, **told)

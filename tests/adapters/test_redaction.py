@@ -5,6 +5,7 @@ import logging
 import subprocess
 import sys
 import time
+from datetime import datetime, timedelta
 from pathlib import Path
 from urllib.parse import quote
 
@@ -177,6 +178,7 @@ def test_our_lines_and_those_of_libraries_are_cut(logged):
     assert "Dana" not in theirs["event"]
     assert "xoxb" not in theirs["event"]
     assert theirs["logger"] == "slack_bolt"
+    assert [datetime.fromisoformat(line["timestamp"]).utcoffset() for line in (ours, theirs)] == [timedelta()] * 2
 
 
 def test_an_error_says_its_kind_and_place_and_none_of_its_words(logged):

@@ -390,6 +390,31 @@ def test_the_servers_own_acts_have_a_chain_of_their_own(team):
     assert installed == [("install", "slack", "slack:T1"), ("uninstall", "slack", "slack:T1")]
 
 
+def test_a_workspace_that_is_connected_already_is_no_act_and_whatever_is_new_of_it_is(team):
+    """A web and a worker that start together say the same, and so does each start."""
+
+    def connect(name: str = "Ray", sealed: str = "") -> None:
+        told = (team.organisation_id, "slack", "T1", name, "{}", sealed, team.clock())
+        team.database.operate(lambda o: o.workspaces.connect(*told))
+
+    def installs() -> int:
+        return len([one for one in entries(team) if one.action == "install"])
+
+    connect()
+    connect()
+    assert installs() == 1
+    connect(sealed="another token")
+    connect(name="Ray & Sons")
+    assert installs() == 3
+    team.database.operate(lambda o: o.workspaces.stop("slack", "T1", team.clock()))
+    threads = [threading.Thread(target=connect) for _ in range(4)]
+    for one in threads:
+        one.start()
+    for one in threads:
+        one.join()
+    assert installs() == 4
+
+
 def test_a_command_beside_the_bot_is_put_down_by_the_bot(team):
     told = Entry(team.clock(), "cli", "export", what="organisation", organisation_id=team.organisation_id)
     tell_beside(team.database.url, told)

@@ -3,7 +3,7 @@
 import csv
 import json
 import re
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from click import Context
@@ -17,6 +17,7 @@ from bot.model import Entry, Role
 from bot.store import Database, head_schema
 from scheduler.chaining import chain_up
 from tests.adapters.cli.operator import run
+from tests.serving import running
 from tests.team import Team
 
 
@@ -111,6 +112,23 @@ def test_what_is_of_before_the_entry_in_front_of_it_is_said(told):
     done = run(told, "audit", "--check")
     assert (done.returncode, done.stdout.splitlines()[1]) == (0, f"Chain 1: {said}.")
     assert (_audit(told)["state"], _audit(told)["what"]) == ("look at this", f"chain 1: {said}")
+
+
+def test_where_the_trial_page_s_clock_was_moved_nobody_is_suspected(folder):
+    """The next morning by its button, then a command by hand, then the page again."""
+    with running(folder) as page:
+        now = datetime.fromisoformat(page.get("/local/members")[1]["now"])
+        assert page.post("/local/clock", {"to": (now + timedelta(days=3)).isoformat()})[0] == 200
+        assert page.post("/local/message", {"member": "Tom", "text": "new Acme, 40 seats"})[0] == 200
+    assert run(folder, "company", "Ray").returncode == 0
+    database = Database(f"sqlite:///{folder}/data/followthrough.sqlite3")
+    while chain_up(database):
+        pass
+    database.close()
+    told = run(folder, "audit", "--check")
+    said = "That is the trial's clock: somebody moved it ahead on the page, and what is done by hand has the machine's time."
+    assert (told.returncode, said in told.stdout, "put that in" in told.stdout) == (0, True, False), told.stdout
+    assert _audit(folder)["state"] == "OK"
 
 
 def test_an_export_is_put_down_also_beside_the_bot(told):

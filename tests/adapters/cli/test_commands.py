@@ -330,6 +330,21 @@ def test_no_such_database_and_no_server_are_told_apart(tmp_path, postgres_url):
         assert (done.returncode, said in done.stderr) == (2, True), done.stderr
 
 
+@pytest.mark.parametrize(
+    "name",
+    ["SLACK_API_URL", "SLACK_AUTHORIZE_URL", "FOLLOWTHROUGH_PUBLIC_URL", "TEAMS_OPENID_URL", "TEAMS_AUTHORITY_URL"],
+)
+def test_a_plain_http_address_is_this_machines_alone(folder, name):
+    for host, settings in (("acme.example", {}), ("127.0.0.1:1", {"FOLLOWTHROUGH_HOST": "0.0.0.0"})):
+        done = process(
+            folder,
+            "run",
+            **{name: f"http://{host}/", "FOLLOWTHROUGH_PORT": "0", "FOLLOWTHROUGH_LOCAL": "0", **settings},
+        )
+        said = f"{name} has to begin with https:// (plain http is for trials on this machine)"
+        assert (done.returncode, said in done.stderr) == (2, True), done.stderr
+
+
 def test_a_slack_that_cannot_be_reached_has_refused_nothing(folder):
     slack = {"SLACK_BOT_TOKEN": "xoxb-1", "SLACK_SIGNING_SECRET": "secret", "SLACK_API_URL": "http://127.0.0.1:1/api/"}
     done = process(folder, "run", FOLLOWTHROUGH_PORT="0", **slack)

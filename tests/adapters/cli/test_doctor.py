@@ -7,9 +7,9 @@ from email.utils import format_datetime
 from pathlib import Path
 
 import pytest
-from sqlalchemy import create_engine, insert, text
+from sqlalchemy import create_engine, insert, make_url, text
 
-from adapters.cli.database_findings import has_wal_mistake, of_sqlite, with_database
+from adapters.cli.database_findings import has_wal_mistake, of_database, of_sqlite, with_database
 from adapters.cli.findings import State, of_clock
 from adapters.cli.morning_findings import _CALL_SECONDS
 from adapters.cli.reaching import SECONDS, Asked
@@ -276,6 +276,16 @@ def test_the_clock_is_compared_with_whoever_answers(seconds, state):
     asked.compare("Slack", "yesterday", here)
     asked.compare("nobody", None, here)
     assert list(asked.off) == ["Slack"]
+
+
+def test_a_role_above_the_rules_is_told(postgres_url, postgres_admin):
+    served = make_url(postgres_url)
+    owner = make_url(postgres_admin).set(drivername=served.drivername, database=served.database)
+    for url, told in ((postgres_url, []), (owner.render_as_string(hide_password=False), ["role"])):
+        looking = Looking(url)
+        found = list(of_database(looking))
+        looking.close()
+        assert [one.about for one in found if one.state is not State.ok] == told
 
 
 def test_the_clock_is_compared_with_postgresql(postgres_url):

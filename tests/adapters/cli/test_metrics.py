@@ -109,6 +109,19 @@ def test_a_token_opens_it_and_no_other(sqlite_url, open_database):
     assert asyncio.run(asked()) == [401] * 5 + [200]
 
 
+def test_what_it_tells_is_kept_by_nobody_and_has_its_type(sqlite_url, open_database):
+    team = Team(open_database(sqlite_url))
+
+    async def asked() -> tuple[str, str]:
+        async with TestClient(
+            TestServer(application(team.database, [metrics_route(team.database, team.clock, "")]))
+        ) as client:
+            answer = await client.get("/metrics")
+            return answer.headers["Cache-Control"], answer.headers["Content-Type"]
+
+    assert asyncio.run(asked()) == ("no-store", "text/plain; version=0.0.4; charset=utf-8")
+
+
 def test_without_a_token_only_the_port_of_its_own_tells(tmp_path):
     port = free_port()
     with running(tmp_path, FOLLOWTHROUGH_METRICS_PORT=str(port)) as page:

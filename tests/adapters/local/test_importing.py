@@ -108,6 +108,12 @@ def test_a_hostile_file_is_shown_as_text(page):
     assert "&lt;script&gt;alert" in shown
 
 
+def test_a_name_that_is_a_path_leads_nowhere(page, tmp_path):
+    for name in ("../../climbed.csv", f"{tmp_path}/climbed.csv"):
+        assert "climbed.csv" in upload(page, "Maria", LIST, name)[1]
+    assert list(tmp_path.parent.rglob("*climbed*")) == []
+
+
 @pytest.mark.parametrize(
     ("content", "expected"),
     [

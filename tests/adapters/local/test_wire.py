@@ -1,5 +1,6 @@
 """The local page's wire: a contract that tools outside the project rely on."""
 
+import urllib.request
 from datetime import UTC, datetime
 
 import pytest
@@ -218,3 +219,13 @@ def test_without_a_script_a_reload_shows_what_was_typed_and_answered(page):
     assert "is a deal of yours now" in reloaded
     assert "&lt;b&gt;nonsense" in reloaded
     assert "is a deal of yours now" not in page.get("/?member=lena")[1]
+
+
+def test_every_page_forbids_what_is_foreign_frames_and_keeping(page):
+    for path in ("/", "/local/members", "/local/import"):
+        with urllib.request.urlopen(page.url + path, timeout=30) as answer:
+            policy = answer.headers["Content-Security-Policy"]
+            assert "default-src 'none'; script-src 'self';" in policy
+            assert "frame-ancestors 'none'" in policy
+            assert answer.headers["Cache-Control"] == "no-store"
+            assert "charset=utf-8" in answer.headers["Content-Type"]

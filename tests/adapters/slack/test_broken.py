@@ -12,6 +12,7 @@ from urllib.parse import urlencode
 
 import aiohttp
 
+from bot.tally import TALLY, Seen
 from tests.slack.serving import office
 
 COUNT = int(os.environ.get("TRIAL_BROKEN_REQUESTS", "2000"))  # 20,000 before a release
@@ -28,6 +29,12 @@ def signed(body: bytes, secret: str, at: float) -> dict[str, str]:
     stamp = str(int(at))
     digest = hmac.new(secret.encode(), b"v0:" + stamp.encode() + b":" + body, hashlib.sha256).hexdigest()
     return {"X-Slack-Request-Timestamp": stamp, "X-Slack-Signature": f"v0={digest}"}
+
+
+def refusals(platform: str) -> int:
+    """How many /metrics tells."""
+    seen = Seen("inbound", (("platform", platform), ("outcome", "refused")))
+    return TALLY.counts().get(seen, 0)
 
 
 def body_of(chance: random.Random) -> bytes:
@@ -84,7 +91,9 @@ def test_broken_requests_are_refused_and_do_nothing(sqlite_url, open_database):
                         answers.append((answer.status, is_signed, body))
                 return answers
 
+        before = refusals("slack")
         answers = asyncio.run(storm())
+        assert refusals("slack") - before >= sum(status == 401 for status, _, _ in answers)
         assert {status for status, is_signed, _ in answers if not is_signed} == {401}
         wrong = [(status, body[:80]) for status, is_signed, body in answers if is_signed and status >= 500]
         assert wrong == []
@@ -114,3 +123,32 @@ def test_a_request_that_is_replayed_does_nothing_a_second_time(sqlite_url, open_
         read = place.bot.database.read
         organisation_id = place.bot.organisation(place.acme.id)
         assert len(read(organisation_id, lambda store: store.deals.named(frozenset({member.id})))) == 1
+
+
+def test_another_method_than_a_routes_own_does_nothing_and_an_answer_says_its_type(sqlite_url, open_database):
+    """GET brings HEAD along; TRACE is refused as the others are."""
+    secrets = {
+        "client_id": "1.2",
+        "client_secret": "x",
+        "public_url": "https://bot.acme.example",
+        "secret_key": "k" * 40,
+    }
+    own = {
+        "slack/events": {"POST"}, "slack/install": {"GET", "HEAD"}, "slack/oauth_redirect": {"GET", "HEAD"},
+        "healthz": {"GET", "HEAD"}, "readyz": {"GET", "HEAD"},
+    }  # fmt: skip
+    methods = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE")
+    with office(open_database(sqlite_url), **secrets) as place:
+        base = place.fake.bot_url.removesuffix("slack/events")
+
+        async def asked() -> tuple[dict[str, set[str]], str]:
+            async with aiohttp.ClientSession() as session:
+                taken: dict[str, set[str]] = {path: set() for path in own}
+                for path in own:
+                    for method in methods:
+                        async with session.request(method, f"{base}{path}", allow_redirects=False) as answer:
+                            taken[path] |= {method} if answer.status != 405 else set()
+                async with session.get(f"{base}healthz") as health:
+                    return taken, health.headers["Content-Type"]
+
+        assert asyncio.run(asked()) == (own, "application/json; charset=utf-8")

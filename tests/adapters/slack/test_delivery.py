@@ -6,9 +6,10 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
+from adapters.slack.calls import Calls, Refused
 from bot.model import Reach
 from bot.store.tables import outbox
-from tests.slack.faults import drop, rate_limited, refused, server_error, truncated
+from tests.slack.faults import Fault, drop, rate_limited, refused, server_error, truncated
 from tests.slack.serving import Office, office
 
 
@@ -55,6 +56,42 @@ def test_a_list_that_did_not_arrive_is_looked_for_and_then_sent(place, fault):
     assert place.bot.tick() == 1
     assert lists(place) == 1
     assert len(place.fake.calls("conversations.history")) == 1
+
+
+@pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
+def test_no_redirect_is_followed(place, status):
+    """Neither where a message is sent nor where a button's answer goes: the token and the deal would go along."""
+    elsewhere = Fault("status", status=status, headers={"Location": f"{place.fake.api_url}api.test"})
+    place.fake.faults.script("chat.postMessage", elsewhere)
+    place.bot.tick()
+    place.fake.faults.script("response_url", elsewhere)
+    place.bot.run(lambda: _answered(place))
+    assert len(place.fake.calls("response_url")) == 1
+    assert place.fake.calls("api.test") == []
+
+
+async def _answered(place: Office) -> None:
+    calls = Calls(place.fake.api_url)
+    await calls.open()
+    with pytest.raises(Refused):
+        await calls.respond(f"{place.fake.url}/actions/{place.acme.id}/1/x", text="Acme: done")
+    await calls.close()
+
+
+@pytest.mark.parametrize(
+    "url", ["https://evil.example/actions/T1/1/x", "https://hooks.slack.com.evil.example/x", "http://hooks.slack.com/x"]
+)
+def test_an_answer_goes_to_slacks_own_host_alone(place, url):
+    async def answered() -> None:
+        calls = Calls()
+        await calls.open()
+        for address in (url, f"{place.fake.url}/actions/{place.acme.id}/1/x"):
+            with pytest.raises(Refused, match="response_url"):
+                await calls.respond(address, text="Acme: done")
+        await calls.close()
+
+    place.bot.run(answered)
+    assert place.fake.calls("response_url") == []
 
 
 def test_slacks_own_wish_to_wait_is_kept_and_is_no_attempt(place):

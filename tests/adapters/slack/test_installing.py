@@ -1,10 +1,16 @@
 """Connecting: by OAuth with tokens sealed at rest and renewed in time, or by Socket Mode without a public address."""
 
+import asyncio
+import re
 import socket
+import urllib.error
+import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import timedelta
+from urllib.parse import parse_qs, urlsplit
 
+import aiohttp
 import pytest
 from sqlalchemy import select, text
 
@@ -27,13 +33,15 @@ def free_port() -> int:
 
 
 @contextmanager
-def installing(database: Database, *, rotates: bool = False) -> Iterator[tuple[FakeSlack, Bot, str]]:
+def installing(
+    database: Database, *, rotates: bool = False, public_url: str = ""
+) -> Iterator[tuple[FakeSlack, Bot, str]]:
     with FakeSlack(checker=problems, rotates=rotates) as fake:
         port = free_port()
         url = f"http://127.0.0.1:{port}"
         settings = SlackSettings(
             signing_secret=fake.app.signing_secret, client_id=fake.app.client_id, client_secret=fake.app.client_secret,
-            api_url=fake.api_url, authorize_url=fake.authorize_url, public_url=url, secret_key=SECRET_KEY,
+            api_url=fake.api_url, authorize_url=fake.authorize_url, public_url=public_url or url, secret_key=SECRET_KEY,
         )  # fmt: skip
         with running_bot(database, fake, settings, port=port) as bot:
             yield fake, bot, url
@@ -55,18 +63,60 @@ def test_a_workspace_installs_itself_and_whoever_did_it_is_admin_and_told_what_c
         assert "Logged" not in fake.command(rita, "/followups").ephemeral().text
 
 
-def test_a_state_is_good_once_and_only_in_its_own_browser(sqlite_url, open_database):
-    import urllib.error
-    import urllib.request
-
-    with installing(open_database(sqlite_url)) as (fake, _, url):
+def test_a_state_is_good_once_for_ten_minutes_and_only_in_its_own_browser(sqlite_url, open_database):
+    with installing(open_database(sqlite_url)) as (fake, bot, url):
         fake.add_workspace("Acme Sales")
+
+        async def knock(*, owned: bool = True, minutes: int = 0) -> list[int]:
+            """Slack's answer comes twice to one browser."""
+            async with aiohttp.ClientSession() as session:
+                begun = await session.get(f"{url}/slack/install", allow_redirects=False)
+                (state,) = parse_qs(urlsplit(begun.headers["Location"]).query)["state"]
+                if not owned:
+                    session.cookie_jar.clear()
+                bot.at += timedelta(minutes=minutes)
+                cookie = {"followthrough-slack-state": state} if owned else {}
+                query = {"state": state, "error": "access_denied"}
+                told = [
+                    await session.get(f"{url}/slack/oauth_redirect", params=query, cookies=cookie) for _ in range(2)
+                ]
+                return [one.status for one in told]
+
+        assert asyncio.run(knock()) == [200, 400]
+        assert asyncio.run(knock(owned=False)) == [400, 400]
+        assert asyncio.run(knock(minutes=10)) == [400, 400]
         for query in ("", "?state=x&code=y", "?state=&code="):
             with pytest.raises(urllib.error.HTTPError) as refused:
                 urllib.request.urlopen(f"{url}/slack/oauth_redirect{query}")
             assert refused.value.code == 400
             assert "start again" in refused.value.read().decode()
         assert fake.calls("oauth.v2.access") == []
+
+
+@pytest.mark.parametrize("public_url", ["", "https://bot.acme.example"])
+def test_its_pages_are_kept_by_nobody_and_framed_by_nobody_and_its_cookie_is_no_scripts(
+    sqlite_url, open_database, public_url
+):
+    with installing(open_database(sqlite_url), public_url=public_url) as (_, _, url):
+
+        async def asked() -> list[aiohttp.ClientResponse]:
+            async with aiohttp.ClientSession() as session:
+                return [
+                    await session.get(f"{url}/slack/{path}", allow_redirects=False)
+                    for path in ("install", "oauth_redirect")
+                ]
+
+        begun, page = asyncio.run(asked())
+    assert [(one.status, one.headers["Cache-Control"]) for one in (begun, page)] == [
+        (302, "no-store"),
+        (400, "no-store"),
+    ]
+    cookie = begun.headers["Set-Cookie"]
+    assert re.search("; HttpOnly; Max-Age=600; Path=/slack; SameSite=Lax", cookie), cookie
+    assert ("Secure" in cookie) == bool(public_url)
+    assert "Max-Age=0; Path=/slack" in page.headers["Set-Cookie"]
+    assert page.headers["Content-Security-Policy"] == "default-src 'none'; frame-ancestors 'none'"
+    assert page.headers["Content-Type"] == "text/html; charset=utf-8"
 
 
 def test_a_token_that_ends_soon_is_renewed_and_stored_before_it_is_used(sqlite_url, open_database):
@@ -108,9 +158,6 @@ def test_who_installs_it_once_more_gains_nothing_while_there_is_an_admin(sqlite_
 
 
 def test_installs_that_were_begun_and_never_finished_are_forgotten(sqlite_url, open_database):
-    import urllib.error
-    import urllib.request
-
     database = open_database(sqlite_url)
     with installing(database) as (fake, bot, url):
         fake.add_workspace("Acme Sales")

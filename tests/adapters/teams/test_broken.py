@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from tests.adapters.slack.test_broken import refusals
 from tests.teams.serving import Office, office
 
 ROUNDS = int(os.environ.get("TRIAL_BROKEN_REQUESTS", "2000"))
@@ -55,12 +56,14 @@ def place(sqlite_url, open_database) -> Iterator[Office]:
 def test_every_broken_request_gets_its_own_status(place):
     dice = random.Random(11)
     place.rita.say("help")
+    before = refusals("teams")
     made = dict.fromkeys(("body", "media", "token", "shape", "fit"), 0)
     for turn in range(ROUNDS):
         kind = dice.choice(list(made))
         made[kind] += 1
         status, wanted, sent = MAKERS[kind](place, dice)
         assert status in wanted, (turn, kind, status, wanted, sent)
+    assert refusals("teams") - before >= made["token"]
     place.bot.settle()
     assert {receipt.host for receipt in place.fake.receipts} == {place.fake.url.removeprefix("http://")}
     assert min(made.values()) > 0
