@@ -58,9 +58,8 @@ def changed(store: Store, address: Address, profile: Profile, now: datetime, *, 
     if identity.reach is Reach.gone:
         store.identities.come_back(address)
     where = _zone(profile.zone)
-    country = (
-        "" if member.country else country_of(where)
-    )  # a journey is no other country; where none was known it is one
+    # A journey is no other country; whoever came without a zone has one from now on.
+    country = "" if member.country or country_of(member.zone) else country_of(where)
     told = {"name": name_from(profile.name), "zone": where, "country": country}
     store.members.describe(member.id, **{name: value for name, value in told.items() if value})
     if _written(store, member.id).zone != member.zone:

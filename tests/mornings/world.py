@@ -145,6 +145,7 @@ def _add(store: Store, zone: str, at: time, days: frozenset[int], is_talkative: 
         store.members.describe(id_, clear_day=True)
         act_id = store.acts.begin(id_, now, "made")
         store.deals.create_many(act_id, now, now.date(), [{"owner_id": id_, "company": f"Firm of {id_}"}])
+    store.members.change(store.acts.begin(id_, now, "no holidays"), id_, country="")
     plan_anew(store, id_, now)
     return Person(id_, zone, at, days)
 
