@@ -42,8 +42,9 @@ class Erasures:
 
     def _append(self, lines: Iterable[str]) -> None:
         """Each on a line of its own, also behind one that a full disk cut off."""
+        told = [f"\n{line}\n" for line in lines]  # before it is opened: its salt makes it, its owner's alone
         with self.path.open("a", encoding="ascii") as file:
-            file.writelines(f"\n{line}\n" for line in lines)
+            file.writelines(told)
             file.flush()
             os.fsync(file.fileno())
 
