@@ -271,3 +271,16 @@ def test_what_a_rep_covers_for_somebody_whom_the_reader_does_not_see_is_said_to_
     told = team.text("Lena", "followups Tom")
     assert "Cato" not in told
     assert "Tom also covers a colleague whose deals you do not see: those are not shown." in told
+
+
+@pytest.mark.parametrize(
+    "said", ["list all deals", "list my open deals", "due tomorrow", "today overdue", "due next week"]
+)
+def test_ordinary_words_name_nobody(team, said):
+    assert "anybody called" not in team.text("Maria", said)
+
+
+@pytest.mark.parametrize("said", ["followups Tom's list", "followups for Tom today", "followups tom"])
+def test_words_behind_a_name_leave_it_a_name(team, said):
+    _late(team)
+    assert team.say("Maria", said).card.title.startswith("Tom's list")

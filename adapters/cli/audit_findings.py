@@ -92,7 +92,7 @@ def goes_back(verdict: Verdict, *, moved: bool = False) -> str:
     times = f"is of {at:%a %Y-%m-%d %H:%M}, and the one in front of it of {behind:%a %Y-%m-%d %H:%M}"
     told = f"entry {number} {times}{rest}"
     if moved:
-        return f"{told}. That is the trial's clock: somebody moved it ahead on the page, and what is done by hand has the machine's time"
+        return f"{told}. That may be the trial's clock: somebody moved it ahead on the page once, and what is done by hand has the machine's time"
     return f"{told}. Was the clock put back then? If not, somebody put that in"
 
 

@@ -6,14 +6,14 @@ from typing import NamedTuple
 import click
 
 from adapters.cli.erased import told_of, whom
-from adapters.cli.erasures import Erasures, erasures_of, lack_of
+from adapters.cli.erasures import Erasures, erasures_of, lack_of, not_listed
 from adapters.cli.opening import BUSY, FAILED, WRONG, Refusal, end, looked_at, opened
 from adapters.cli.organisations import chosen_of
-from adapters.cli.settings import Settings
+from adapters.cli.settings import Settings, read_settings
 from adapters.cli.subjects import SUBJECT, alike, at_option, everywhere_option, named
 from bot.app import system_clock
 from bot.model import Role
-from bot.store import DatabaseBusy, Erased, Person, Store, put_aside, scrub, sqlite_file
+from bot.store import DatabaseBusy, Erased, Looking, Person, Store, put_aside, scrub, sqlite_file
 
 
 class _Asked(NamedTuple):
@@ -24,6 +24,9 @@ class _Asked(NamedTuple):
     everywhere: bool
     leaves_deals: bool
     begins_list: bool
+
+
+_BRING = "Put it there first; where it is lost for good: --new-list."
 
 
 @click.command()
@@ -58,17 +61,19 @@ def erase(
 def _counted(asked: _Asked, organisation: str) -> list[str]:
     with looked_at() as database:
         where = chosen_of(database.survey(lambda operator: operator.organisations()), organisation)
-        return database.read(where.id, lambda store: _previewed(store, asked))
+        lack = "" if asked.begins_list else lack_of(database, erasures_of(read_settings()))
+        told = database.read(where.id, lambda store: _previewed(store, asked))
+        return [*told, f"{lack} {_BRING}"] if lack else told
 
 
 def _done(asked: _Asked, organisation: str) -> list[str]:
     with opened() as (settings, database):
         where = chosen_of(database.operate(lambda operator: operator.organisations()), organisation)
         erasures, now = erasures_of(settings), system_clock()
-        if not asked.begins_list and (lack := lack_of(database, erasures)):
-            raise Refusal(
-                f"Nothing was changed. {lack} Put it there first; where it is lost for good: --new-list.", FAILED
-            )
+        if lack := lack_of(database, erasures):
+            if not asked.begins_list:
+                raise Refusal(f"Nothing was changed. {lack} {_BRING}", FAILED)
+            _given_up(database, erasures)
 
         def work(store: Store) -> list[str]:
             person = _meant(store, asked)
@@ -111,7 +116,7 @@ def _to_do_before(store: Store, person: Person, asked: _Asked) -> str:
     owed = sum(owing.open for book in books for owing in book.owing.values())
     if (left or owed) and not asked.leaves_deals:
         deals = [f"{left:,} deal{'s' if left != 1 else ''}, open or asleep"] if left else []
-        owes = [f"{owed:,} promise{'s' if owed != 1 else ''} not kept yet"] if owed else []
+        owes = [f"{owed:,} open promise{'s' if owed != 1 else ''} of either side"] if owed else []
         told.append(f"{theirs[0].name} still has {', and '.join([*deals, *owes])}. {_give(theirs[0].first_name)}")
     return " ".join(told)
 
@@ -121,6 +126,16 @@ def _give(who: str) -> str:
         f"An admin types “give {who}'s deals to NAME” and presses Hand over, so that somebody has them (to themselves only"
         f" where they lead {who}). Where nobody is to have them: --leave-deals."
     )
+
+
+def _given_up(database: Looking, erasures: Erasures) -> None:
+    try:
+        for organisation_id, numbers in not_listed(database, erasures).items():
+            erasures.give_up(organisation_id, numbers)
+    except OSError as error:
+        raise Refusal(
+            f"Nothing was changed: the list {erasures.path} cannot be written ({error.strerror}).", FAILED
+        ) from None
 
 
 def _listed(erasures: Erasures, organisation_id: int, traces: Collection[str]) -> str:

@@ -7,9 +7,10 @@ of the lines behind it.
 
 import hashlib
 import os
+import re
 import secrets
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -20,6 +21,8 @@ from bot.store import Database, Looking, Meant, Person, Store, sqlite_file
 
 _DEFAULT = Path("data/followthrough.erasures")
 _SALT = "salt"
+_GLUED = re.compile(rf"(?<=[0-9a-f]){_SALT} ")
+_LOST = "-"  # in the place of a trace
 
 
 @dataclass(frozen=True)
@@ -30,12 +33,20 @@ class Erasures:
         """On disk before anything is erased: whatever happens then, it is done at the next start. Returns the erasure's
         own number: whoever was erased before, and named again, is erased anew. Raises OSError."""
         number = secrets.token_hex(16)
-        lines = [f"\n{organisation_id} {number} {_hash(each, self._salts[-1])}" for each in sorted(traces)]
+        self._append(f"{organisation_id} {number} {_hash(each, self._salts[-1])}" for each in sorted(traces))
+        return number
+
+    def give_up(self, organisation_id: int, numbers: Collection[str]) -> None:
+        """These erasures were on a list that is lost for good: nobody is asked for it any more. Raises OSError."""
+        self._append(f"{organisation_id} {number} {_LOST}" for number in sorted(numbers) if self._salts)
+
+    def _append(self, lines: Iterable[str]) -> None:
+        """Each on a line of its own, also behind one that a full disk cut off."""
+        told = [f"\n{line}\n" for line in lines]  # before it is opened: its salt makes it, its owner's alone
         with self.path.open("a", encoding="ascii") as file:
-            file.writelines(lines)  # each on a line of its own, also behind one that a full disk cut off
+            file.writelines(told)
             file.flush()
             os.fsync(file.fileno())
-        return number
 
     def of(self, organisation_id: int) -> dict[str, set[str]]:
         """By the number of each erasure, oldest first, the hashes of the traces of whom it was about."""
@@ -65,7 +76,9 @@ class Erasures:
     def _lines(self) -> Iterator[tuple[str, str]]:
         if not self.path.exists():
             return
-        for line in self.path.read_text(encoding="ascii").splitlines():
+        whole = self.path.read_text(encoding="ascii")
+        # A list of before ends without a line's end: what was put behind it goes on in its last line.
+        for line in _GLUED.sub(f"\n{_SALT} ", whole).splitlines():
             name, _, told = line.partition(" ")
             yield name, told
 
@@ -91,17 +104,18 @@ def erased_again(database: Database, erasures: Erasures, now: datetime) -> int:
     return sum(database.write(one.id, lambda store: _again(store, erasures, now)) for one in known)
 
 
-def not_listed(database: Looking, erasures: Erasures) -> int:
-    """How many erasures this database has been through that the list does not have: it is another one, or there is none."""
+def not_listed(database: Looking, erasures: Erasures) -> dict[int, frozenset[str]]:
+    """By organisation the erasures that this database has been through and the list does not have: it is another one, or
+    there is none."""
     known = database.survey(lambda operator: operator.organisations())
-    return sum(len(database.read(one.id, _erased) - erasures.of(one.id).keys()) for one in known)
+    return {one.id: database.read(one.id, _erased) - erasures.of(one.id).keys() for one in known}
 
 
 def lack_of(database: Looking, erasures: Erasures) -> str:
     """What is wrong with the list, as a sentence; empty where it has all that is known here."""
     where = erasures.path.resolve()
     try:
-        unlisted = not_listed(database, erasures)
+        unlisted = sum(map(len, not_listed(database, erasures).values()))
     except OSError as error:
         return f"The list of erasures at {where} cannot be read ({error.strerror})."
     many = f"{unlisted} erasure{'s' if unlisted != 1 else ''}"

@@ -97,7 +97,7 @@ def _whom(store: Store, person: Person, rows: Mapping[str, Sequence[Row]]) -> tu
 
 def _about(store: Store, person: Person) -> Mapping[str, Sequence[Row]]:
     rows: dict[str, list[Row]] = defaultdict(list)
-    for one in store.subjects.about(person):
+    for one in (each for each in store.subjects.about(person) if each.is_surely):
         rows[told_as(one.table)].append(store.everything.told(one.table, one.row))
     return rows
 

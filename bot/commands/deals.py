@@ -261,7 +261,9 @@ _TO_DO = re.compile(
 
 _NOBODY = frozenset(
     "a any are at calls day deals do due followup followups for have i is list me mine morning my now of on own please"
-    " tasks thanks the there this to today todays todo up week what whats".split()
+    " tasks thanks the there this to today todays todo up week what whats all open tomorrow tmrw next overdue late first everything"
+    " customers customer monday tuesday wednesday thursday friday mon tue tues wed weds thu thurs fri everyone lists task pending"
+    " left remaining soon later again new now more full whole whos who".split()
 )  # words behind `followups`, `due`, `today` or `list` that name nobody
 _LONGEST_NAME = 4  # words
 

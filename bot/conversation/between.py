@@ -77,8 +77,8 @@ def _not_to_an_admin(owner: Member, to: Member, members: Sequence[Member]) -> st
     elif leader:
         by = leader.name
     else:
-        other = f"name somebody else: give {owner.first_name}'s deals to …"
-        return f"Being an admin shows you no deal, and nobody leads both you and {owner.first_name}, so {other}"
+        other = f"Name somebody else: give {owner.first_name}'s deals to …"
+        return f"Being an admin shows you no deal, and nobody leads both you and {owner.first_name}. {other}"
     return f"Being an admin shows you no deal, so {owner.first_name}'s go to you by {by}."
 
 

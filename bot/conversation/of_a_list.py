@@ -17,11 +17,12 @@ from bot.views.overview import seen_by_names
 from bot.views.rep_list import RepList, no_list_of, rep_list, whose_list
 from bot.worktime import closes_week
 
+_LIST = re.compile(r"(?:\s+(?:list|today|due|deals))+$", re.IGNORECASE)
 _FOR, _OF = re.compile(r"^(?:for|of)\s+", re.IGNORECASE), re.compile(r"(?<=s)['’]$|['’]s$", re.IGNORECASE)
 
 
 def list_of(exchange: Exchange, whose: str) -> Reply:
-    named = _OF.sub("", _FOR.sub("", whose.strip()))
+    named = _OF.sub("", _LIST.sub("", _FOR.sub("", whose.strip())))
     found = candidates(named, planning.seen(exchange))
     if not found:
         if named.lstrip("#").isdecimal():

@@ -51,6 +51,7 @@ class About:
     row: Row
     becomes: dict[str, Any]
     is_gone: bool = False
+    is_surely: bool = True  # theirs: else it only has a word by which they are called, perhaps somebody else's
 
 
 def counted(found: Iterable[About]) -> Counter[str]:
@@ -67,10 +68,11 @@ def about(person: Person, table: Table, row: Row, columns: Sequence[str]) -> Abo
     for column in columns:
         if column not in becomes and (new := _without(person, finder, row)(row[column])) != row[column]:
             becomes[column] = new
-    becomes |= _called_no_more(person, table, {**row, **becomes})
     becomes |= _done_with_no_more(person, table, {**row, **becomes})
     is_theirs = is_gone or row.get("member_id") in person.member_ids
-    return About(table, row, becomes, is_gone) if becomes or is_theirs else None
+    is_surely = bool(becomes) or is_theirs
+    becomes |= _called_no_more(person, table, {**row, **becomes})
+    return About(table, row, becomes, is_gone, is_surely=is_surely) if becomes or is_theirs else None
 
 
 def _called_no_more(person: Person, table: Table, row: Row) -> dict[str, Any]:

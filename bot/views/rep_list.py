@@ -11,6 +11,7 @@ from bot.cards import Block, Button, Buttons, Card, Line, Reply, Text, Tone
 from bot.days import written
 from bot.model import Member
 from bot.playbook.agenda import Due, Group
+from bot.playbook.standing import is_open
 from bot.views.asking import note
 from bot.views.followups import more_to_close
 from bot.views.naming import OPEN_DEAL, deal_and_contact, people, promise_line, promised_by
@@ -54,7 +55,9 @@ def _title(found: RepList, today: date) -> str:
 def _left_out(found: RepList) -> list[Text]:
     name, more = found.member.first_name, len(found.due) - _MOST
     waiting = len(found.to_close) - found.closing_lines
-    said = [Text(f"And {more} more: they are among {name}'s deals in the table.", Tone.quiet)] if more > 0 else []
+    open_own = all(not one.of and is_open(one.standing.state) for one in found.due[_MOST:])
+    where = f": they are among {name}'s deals in the table" if open_own else " are not shown"
+    said = [Text(f"And {more} more{where}.", Tone.quiet)] if more > 0 else []
     said += [more_to_close(waiting)] if waiting > 0 else []
     unseen = f"{name} also covers a colleague whose deals you do not see: those are not shown."
     return [*said, Text(unseen, Tone.quiet)] if found.covers_unseen else said

@@ -277,4 +277,4 @@ def test_nor_is_one_who_still_owes_something_on_a_deal_that_is_won(database, tmp
     database.write(told.organisation_id, lambda store: store.members.overrule(3, role=Role.inactive.value))
     refused = run(tmp_path, "erase", "--subject", "3", "--yes", **_settings(database, tmp_path))
     assert refused.returncode == 2, refused.stdout
-    assert "Lena Vogt still has 1 promise not kept yet. An admin types" in refused.stderr
+    assert "Lena Vogt still has 1 open promise of either side. An admin types" in refused.stderr

@@ -138,7 +138,7 @@ def test_an_admin_who_would_take_the_deals_of_who_left_reads_who_can_give_them(t
     ada = team.database.write(team.organisation_id, left)
     told = "Being an admin shows you no deal, "
     assert team.text("Ada", "give Tom's deals to me") == (
-        f"{told}and nobody leads both you and Tom, so name somebody else: give Tom's deals to …"
+        f"{told}and nobody leads both you and Tom. Name somebody else: give Tom's deals to …"
     )
     team.database.write(team.organisation_id, lambda store: store.members.overrule(ada, manager_id=1))
     assert team.text("Ada", "give Tom's deals to me") == f"{told}so Tom's go to you by Maria Keane."
@@ -150,3 +150,17 @@ def test_whoever_led_somebody_is_named_no_more_in_what_was_done_with_them(team):
     assert any("Maria still sees" in text for text in _texts(team, acts, "summary"))
     _erase(team, "Maria Keane")
     assert [text for text in _texts(team, acts, "summary") if "Maria" in text] == []
+
+
+def test_an_export_hands_out_no_answer_that_only_has_a_word_of_theirs(team):
+    """The colleague's card is about Lena Fox, a contact; Lena Vogt asks what is kept about her."""
+    team.say("Tom", "new Larch Hotels, beds", key="k8")
+    team.say("Tom", "logcall Larch Hotels: talked to Lena Fox, she sends the plan by Fri", key="k9")
+    assert any("Lena" in text and "Larch" in text for text in _texts(team, inbound, "reply_json"))
+
+    def kept(store):
+        return [one for one in store.subjects.about(store.subjects.person("Lena Vogt")) if one.table is inbound]
+
+    about = team.database.read(team.organisation_id, kept)
+    assert any("Larch" in str(one.row) for one in about), "it is forgotten with her"
+    assert not any("Larch" in str(one.row) for one in about if one.is_surely)

@@ -6,12 +6,14 @@ from pathlib import Path
 import pytest
 
 from adapters.cli.erasures import Erasures, erased_again
+from bot.app import App
+from bot.cards import Message
 from bot.model import Role
 from bot.reading.subjects import addresses_in, numbers_in
 from bot.store import WITHDRAW, Database, back_up
 from tests.adapters.cli.operator import run
 from tests.privacy.test_erasing import NOW
-from tests.team import Team
+from tests.team import Clock, Team
 
 NAME, PHONE = "Quillon Marsh", "555 019 2277"
 
@@ -337,6 +339,35 @@ def test_nothing_is_taken_from_a_list_and_two_become_one(sqlite_url, tmp_path):
     assert {*own.read_bytes().split()} == {*both.split()}
     assert run(tmp_path, "export", "--subject", "Wim Dorst", **settings).returncode == 1
     assert "erasures:" not in run(tmp_path, "doctor", **settings).stdout
+
+
+def test_two_lists_put_together_by_hand_are_one(tmp_path):
+    """As docs/operations.md says it; of older lists the last line has no end, and the next one goes on in it."""
+    lists = [Erasures(tmp_path / name) for name in ("old", "new")]
+    numbers = [one.add(1, [name]) for one, name in zip(lists, ("quillon marsh|", "wim dorst|"), strict=True)]
+    old, new = (one.path.read_text() for one in lists)
+    for told in (f"{old}\n{new}", f"{old.rstrip()}{new}"):
+        (tmp_path / "both").write_text(told)
+        both = Erasures(tmp_path / "both")
+        found = both.of(1)
+        assert list(found) == numbers
+        for number, name in zip(numbers, ("quillon marsh|", "wim dorst|"), strict=True):
+            assert found[number] & {*both.hashes(name)}
+
+
+def test_a_list_that_is_lost_for_good_is_asked_for_no_more(sqlite_url, tmp_path):
+    settings = _erased_without_its_list(sqlite_url, tmp_path)
+    (tmp_path / "elsewhere").unlink()
+    database = Database(sqlite_url)
+    for line in ("new Cedar, seats", "deal contact Cedar: Cleo Fenn"):
+        App(database, Clock()).answer(Message(1, 2, line))
+    database.close()
+    erase = ("erase", "--subject", "Cleo Fenn")
+    assert "where it is lost for good: --new-list" in run(tmp_path, *erase, **settings).stdout
+    assert run(tmp_path, *erase, "--yes", **settings).returncode == 1
+    assert run(tmp_path, *erase, "--yes", "--new-list", **settings).returncode == 0
+    assert "erasures:" not in run(tmp_path, "doctor", **settings).stdout
+    assert run(tmp_path, "restored", **settings).returncode == 0
 
 
 def test_a_list_that_cannot_be_put_beside_a_copy_is_said(sqlite_url, tmp_path):
