@@ -38,11 +38,13 @@ class Erasures:
 
     def give_up(self, organisation_id: int, numbers: Collection[str]) -> None:
         """These erasures were on a list that is lost for good: nobody is asked for it any more. Raises OSError."""
-        self._append(f"{organisation_id} {number} {_LOST}" for number in sorted(numbers) if self._salts)
+        self._append(f"{organisation_id} {number} {_LOST}" for number in sorted(numbers))
 
     def _append(self, lines: Iterable[str]) -> None:
         """Each on a line of its own, also behind one that a full disk cut off."""
-        told = [f"\n{line}\n" for line in lines]  # before it is opened: its salt makes it, its owner's alone
+        told = [f"\n{line}\n" for line in lines]
+        if not self.path.exists():
+            _ = self._salts  # which make the list, its owner's alone
         with self.path.open("a", encoding="ascii") as file:
             file.writelines(told)
             file.flush()

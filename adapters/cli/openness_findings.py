@@ -6,10 +6,10 @@ from pathlib import Path
 from adapters.cli.findings import Finding, look
 from bot.store import clear_way, open_to_all
 
-ENV_FILE = Path(".env")
+_ENV_FILE = Path(".env")
 
 
-def of_openness(database_url: str, env_file: Path = ENV_FILE) -> Iterator[Finding]:
+def of_openness(database_url: str, env_file: Path = _ENV_FILE) -> Iterator[Finding]:
     if env_file in open_to_all(env_file):
         yield look(
             "settings", f"every user of this machine can read {env_file}, which holds tokens", f"chmod go= {env_file}"
@@ -18,5 +18,5 @@ def of_openness(database_url: str, env_file: Path = ENV_FILE) -> Iterator[Findin
         yield look(
             "database",
             f"what goes to PostgreSQL at {host} may be read or answered by whoever is between",
-            "add ?sslmode=verify-full to FOLLOWTHROUGH_DATABASE_URL (docs/operations.md, part 2)",
+            "add ?sslmode=verify-full to FOLLOWTHROUGH_DATABASE_URL (docs/operations.md, part 3)",
         )
