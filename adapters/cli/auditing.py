@@ -9,11 +9,12 @@ from typing import NamedTuple
 
 import click
 
-from adapters.cli.audit_findings import against_the_rule, goes_back, put_in, was_moved
+from adapters.cli.audit_findings import against_the_rule, goes_back, put_in
 from adapters.cli.opening import FAILED, WRONG, end, looked_at
 from adapters.cli.organisations import chosen_of
 from adapters.cli.settings import read_settings
 from adapters.cli.subjects import like
+from adapters.local.clock import furthest_ahead
 from bot.model import SERVER, Entry
 from bot.store import AuditHead, Colleague, Looking, Operator, Verdict
 from bot.views.files import line
@@ -120,7 +121,7 @@ def _checked(database: Looking, organisation_id: int | None, heads: Mapping[int,
         if removed and not verdict.problem:
             click.echo(removed)
         if verdict.backwards.many:
-            click.echo(f"Chain {chain}: {goes_back(verdict, moved=database.survey(was_moved))}.")
+            click.echo(f"Chain {chain}: {goes_back(verdict, database.survey(furthest_ahead))}.")
         code = FAILED if verdict.problem or removed else code
     strays = database.survey(lambda operator: operator.audit_chain.strays())
     if strays.many:

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from adapters.cli.erasures import erased_again, erasures_of
-from adapters.cli.erasures_beside import taken_along, taken_back
+from adapters.cli.erasures import Erasures, been_through, erased_again, erasures_of
+from adapters.cli.erasures_beside import AnothersList, beside, taken_along, taken_back
 from adapters.cli.mornings import skipped_before, told_again
 from adapters.cli.opening import BUSY, FAILED, WRONG, by_hand, end, opened
 from adapters.cli.settings import WrongSetting, read_settings
@@ -17,6 +17,7 @@ from bot.store import (
     BackupFailed,
     DatabaseBusy,
     DatabaseSetting,
+    Looking,
     SchemaTooNew,
     back_up,
     dump_command,
@@ -26,6 +27,7 @@ from bot.store import (
     undump_command,
 )
 
+_AT_ITS_START = "Do that before the bot starts: as it starts, whoever is on its list is erased again."
 _FILE = click.Path(dir_okay=False, path_type=Path)
 
 
@@ -50,7 +52,7 @@ def backup(file: Path, *, made_elsewhere: bool) -> None:
         end(str(error), FAILED)
     _put_down(url)
     click.echo(f"{file}: {size:,} bytes, checked. Keep it on another machine, and FOLLOWTHROUGH_SECRET_KEY elsewhere.")
-    _list_beside(file)
+    _list_beside(url, file)
 
 
 def _put_down_what_is_there(url: str, file: Path) -> None:
@@ -62,20 +64,33 @@ def _put_down_what_is_there(url: str, file: Path) -> None:
     except (OSError, DatabaseSetting) as error:
         end(f"The audit record cannot be told of it: {error}", FAILED)
     click.echo(f"{file}: {size:,} bytes, put down as a copy; nobody has looked into it.")
-    _list_beside(file)
+    _list_beside(url, file)
 
 
-def _list_beside(copy: Path) -> None:
+def _list_beside(url: str, copy: Path) -> None:
     """Whoever puts a copy back needs the newest list of erasures."""
+    own, database = erasures_of(read_settings()), Looking(url)
     try:
-        to = taken_along(copy, erasures_of(read_settings()))
+        to = taken_along(copy, own, lambda: been_through(database))
+    except AnothersList:
+        end(_anothers(beside(copy).path, own.path, own.path, beside(copy).path), FAILED)
     except OSError as error:
         end(
             f"The list of erasures cannot be put beside it ({error.strerror or error}). Keep it with the copies by hand.",
             FAILED,
         )
+    finally:
+        database.close()
     if to:
         click.echo(f"{to}: the list of who was erased until now. A copy is put back with the newest one.")
+
+
+def _anothers(there: Path, own: Path, behind: Path, to: Path) -> str:
+    return (
+        f"The list of erasures beside the copy ({there}) and this database's own ({own.resolve()}) have nothing in common, as"
+        " those of two installations: neither was touched. Give each installation a folder for its copies of its own. If both"
+        f" lists are of this one: (echo; cat {behind.resolve()}) >> {to.resolve()}"
+    )
 
 
 def _put_down(url: str) -> None:
@@ -96,7 +111,14 @@ def restore(file: Path, *, send_late: bool) -> None:
     url = _database_url()
     if not url.startswith("sqlite"):
         end(_by_its_own_tool(undump_command(url, file), send_late=send_late), WRONG)
-    now = system_clock()
+    now, there = system_clock(), beside(file)
+    try:
+        listed = there.path.read_bytes() if there.path.exists() else b""
+    except OSError as error:
+        end(
+            f"The list of erasures beside the copy ({there.path}) cannot be read ({error.strerror}). Nothing was changed.",
+            FAILED,
+        )
     try:
         done = put_back(url, file, now, send_late=send_late)
     except DatabaseBusy as error:
@@ -109,7 +131,7 @@ def restore(file: Path, *, send_late: bool) -> None:
     click.echo(
         "What was due since then is sent when the bot starts." if send_late else skipped_before(now, done.stopped)
     )
-    told, code = _erased_again(file, now)
+    told, code = _erased_again(there, listed, now)
     click.echo(told, nl=False)
     sys.exit(code)
 
@@ -123,18 +145,20 @@ def _by_its_own_tool(command: str, *, send_late: bool) -> str:
     )
 
 
-def _erased_again(copy: Path, now: datetime) -> tuple[str, int]:
+def _erased_again(there: Erasures, listed: bytes, now: datetime) -> tuple[str, int]:
     """What was restored may still hold whoever asked to be erased since; so does the file that was put aside."""
     with opened() as (settings, database):
         erasures = erasures_of(settings)
+        database.operate(lambda operator: operator.audit.tell("restored", now))
         try:
-            taken_back(copy, erasures)
+            taken_back(there, listed, erasures, lambda: been_through(database))
+        except AnothersList:
+            end(_anothers(there.path, erasures.path, there.path, erasures.path) + f" {_AT_ITS_START}", FAILED)
         except OSError as error:
             end(
-                f"The list of erasures beside the copy cannot be read or kept ({error.strerror}): before the bot starts put it at {erasures.path.resolve()}, then: followthrough restored",
+                f"The list of erasures beside the copy cannot be kept ({error.strerror}): put it at {erasures.path.resolve()}. {_AT_ITS_START}",
                 FAILED,
             )
-        database.operate(lambda operator: operator.audit.tell("restored", now))
         erased = erased_again(database, erasures, now)
         told, code = told_again(database, erasures, erased)
     if erased:

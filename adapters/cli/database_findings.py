@@ -145,7 +145,7 @@ def with_database(
         copied = database.survey(lambda operator: operator.condition.last_copy_at())
         found.append(of_copies(copied, now, is_trial=has_page))
         found.append(database.survey(lambda operator: of_audit(operator, keep.audit_months)))
-        put_back_at = database.survey(lambda operator: operator.mornings.marks().epoch)
+        put_back_at = database.survey(lambda operator: operator.condition.last_put_back_at())
         found += of_erasures(database, erasures, put_back_at) if erasures else ()
         workspaces = database.survey(lambda operator: tuple(operator.workspaces.all("slack")))
     except DatabaseSetting as error:

@@ -30,14 +30,16 @@ _BRING = "Put it there first; where it is lost for good: --new-list."
 
 
 @click.command()
-@click.option("--subject", required=True, metavar=SUBJECT, help="A contact of a customer, or a member.")
+@click.option("--subject", default="", metavar=SUBJECT, help="A contact of a customer, or a member.")
 @at_option
 @everywhere_option
 @click.option("--yes", is_flag=True, help="Do it. There is no way back.")
 @click.option(
     "--leave-deals", is_flag=True, help="A member's open deals may stay where they are: nobody is to have them."
 )
-@click.option("--new-list", is_flag=True, help="Begin a new list of erasures: the one before is lost for good.")
+@click.option(
+    "--new-list", is_flag=True, help="Begin a new list of erasures: the one before is lost for good, or there was none."
+)
 @click.option("--organisation", default="", help="Needed only when there are several.")
 def erase(
     subject: str,
@@ -49,7 +51,16 @@ def erase(
     new_list: bool,
     organisation: str,
 ) -> None:
-    """Takes one person out of everything that is kept; without --yes it only counts. Stop the bot first on SQLite."""
+    """Takes one person out of everything that is kept; without --yes it only counts. Stop the bot first on SQLite.
+
+    With --new-list alone nobody is erased.
+    """
+    if not subject:
+        if not new_list:
+            end("Whom? followthrough erase --subject “Dana Whitfield”, or their e-mail.", WRONG)
+        with looked_at() as database:
+            click.echo(_begun(database, erasures_of(read_settings())))
+        return
     asked = _Asked(subject, at, everywhere, leave_deals, new_list)
     try:
         told = _done(asked, organisation) if yes else _counted(asked, organisation)
@@ -128,8 +139,23 @@ def _give(who: str) -> str:
     )
 
 
+def _begun(database: Looking, erasures: Erasures) -> str:
+    """Whoever was erased by a list that is lost comes back with a copy of before; nobody is asked for it any more."""
+    if erasures.path.exists() and not lack_of(database, erasures):
+        return f"The list of erasures at {erasures.path.resolve()} has all that this database has been through. Nothing was changed."
+    lost = sum(map(len, not_listed(database, erasures).values()))
+    _given_up(database, erasures)
+    gone = (
+        f" {lost} erasure{'s' if lost != 1 else ''} that this database has been through: on a list that is lost, which nobody is asked for any more."
+        if lost
+        else ""
+    )
+    return f"A list of erasures is at {erasures.path.resolve()}: whoever is erased from now on is put on it.{gone}"
+
+
 def _given_up(database: Looking, erasures: Erasures) -> None:
     try:
+        erasures.begin()
         for organisation_id, numbers in not_listed(database, erasures).items():
             erasures.give_up(organisation_id, numbers)
     except OSError as error:

@@ -40,11 +40,19 @@ class Erasures:
         """These erasures were on a list that is lost for good: nobody is asked for it any more. Raises OSError."""
         self._append(f"{organisation_id} {number} {_LOST}" for number in sorted(numbers))
 
+    def begin(self) -> None:
+        """Where there is no list yet one is made, its owner's alone, with nobody on it. Raises OSError."""
+        if not self.path.exists():
+            _ = self._salts
+
+    def marks(self) -> frozenset[str]:
+        """By which it is known again: its salts and, whatever the organisation, its erasures by their own numbers. Raises OSError."""
+        return frozenset(told.partition(" ")[0] for _, told in self._lines() if told)
+
     def _append(self, lines: Iterable[str]) -> None:
         """Each on a line of its own, also behind one that a full disk cut off."""
         told = [f"\n{line}\n" for line in lines]
-        if not self.path.exists():
-            _ = self._salts  # which make the list, its owner's alone
+        self.begin()
         with self.path.open("a", encoding="ascii") as file:
             file.writelines(told)
             file.flush()
@@ -104,6 +112,12 @@ def erased_again(database: Database, erasures: Erasures, now: datetime) -> int:
         return 0
     known = database.operate(lambda operator: operator.organisations())
     return sum(database.write(one.id, lambda store: _again(store, erasures, now)) for one in known)
+
+
+def been_through(database: Looking) -> frozenset[str]:
+    """The erasures that this database knows of, by their own numbers."""
+    known = database.survey(lambda operator: operator.organisations())
+    return frozenset().union(*(database.read(one.id, _erased) for one in known))
 
 
 def not_listed(database: Looking, erasures: Erasures) -> dict[int, frozenset[str]]:

@@ -43,7 +43,7 @@ def of_erasures(database: Looking, erasures: Erasures, put_back_at: datetime | N
         yield look(
             "erasures",
             what,
-            "if anybody was ever erased, put the list there, then: followthrough restored. Else this is nothing",
+            "if anybody was ever erased, put the list there and start the bot anew: they are erased again. If nobody was, or it is lost for good: followthrough erase --new-list",
         )
 
 

@@ -27,6 +27,10 @@ class Condition:
         told = (audit.c.action == "backup", audit.c.organisation_id.is_(None))
         return self._moment(select(func.max(audit.c.at)).where(*told))
 
+    def last_put_back_at(self) -> datetime | None:
+        told = (audit.c.action == "restored", audit.c.organisation_id.is_(None))
+        return self._moment(select(func.max(audit.c.at)).where(*told))
+
     def next_digest_at(self) -> datetime | None:
         return self._moment(select(func.min(members.c.next_digest_at)).where(IS_THERE))
 

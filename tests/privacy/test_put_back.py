@@ -268,12 +268,18 @@ def test_another_machines_list_is_told_from_ours(sqlite_url, tmp_path):
 def test_where_nobody_was_ever_erased_it_is_said_that_there_is_no_list(sqlite_url, tmp_path):
     team, settings = Team(Database(sqlite_url)), {"FOLLOWTHROUGH_DATABASE_URL": sqlite_url}
     team.database.close()
-    assert (
-        f"There is no list of erasures at {tmp_path}/test.sqlite3.erasures. If nobody was ever erased, none is needed."
-        in run(tmp_path, "restored", **settings).stdout
-    )
-    told = " ".join(run(tmp_path, "doctor", **settings).stdout.split())
-    assert "look at this erasures: a backup was put back on " in told, "an older copy knows of no erasure"
+    back_up(sqlite_url, tmp_path / "1.backup", NOW)
+    for command in (("restore", "1.backup", "--send-late"), ("restored",)):
+        told = run(tmp_path, *command, **settings).stdout
+        assert f"There is no list of erasures at {tmp_path}/test.sqlite3.erasures. If nobody was ever erased," in told
+        told = " ".join(run(tmp_path, "doctor", **settings).stdout.split())
+        assert "look at this erasures: a backup was put back on " in told, "an older copy knows of no erasure"
+    for says in ("is put on it.", "Nothing was changed."):
+        done = run(tmp_path, "erase", "--new-list", **settings)
+        assert (done.returncode, done.stdout.strip().endswith(says)) == (0, True), done.stdout
+        assert "erasures:" not in run(tmp_path, "doctor", **settings).stdout
+    assert (tmp_path / "test.sqlite3.erasures").stat().st_mode & 0o777 == 0o600
+    assert "no list" not in run(tmp_path, "restored", **settings).stdout
 
 
 def test_the_list_goes_where_the_copies_go(sqlite_url, tmp_path):
@@ -339,6 +345,44 @@ def test_nothing_is_taken_from_a_list_and_two_become_one(sqlite_url, tmp_path):
     assert {*own.read_bytes().split()} == {*both.split()}
     assert run(tmp_path, "export", "--subject", "Wim Dorst", **settings).returncode == 1
     assert "erasures:" not in run(tmp_path, "doctor", **settings).stdout
+
+
+def test_two_installations_that_copy_into_one_folder_keep_their_lists_apart(sqlite_url, tmp_path):
+    """A copy put back by the other's list would erase who is called alike."""
+    settings = _erased_without_its_list(sqlite_url, tmp_path)
+    own, copies = tmp_path / "test.sqlite3.erasures", tmp_path / "copies"
+    (tmp_path / "elsewhere").rename(own)
+    copies.mkdir()
+    theirs = Erasures(copies / "followthrough.erasures")
+    theirs.add(1, ["somebody else"])
+    before = [one.read_bytes() for one in (own, theirs.path)]
+    for command in ("backup", "restore"):
+        done = run(tmp_path, command, "copies/1.backup", **settings)
+        assert (done.returncode, "as those of two installations: neither was touched" in done.stderr) == (1, True)
+        assert (copies / "1.backup").exists()
+        assert [one.read_bytes() for one in (own, theirs.path)] == before
+    with theirs.path.open("ab") as file:
+        file.write(b"\n" + own.read_bytes())
+    assert run(tmp_path, "restore", "copies/1.backup", **settings).returncode == 0, "put behind it by hand it is one"
+
+
+def test_a_list_beside_a_copy_that_cannot_be_read_leaves_the_database_as_it_is(sqlite_url, tmp_path):
+    settings = _erased_without_its_list(sqlite_url, tmp_path)
+    (tmp_path / "followthrough.erasures").mkdir()
+    held = (tmp_path / "test.sqlite3").read_bytes()
+    done = run(tmp_path, "restore", "between.backup", **settings)
+    assert (done.returncode, done.stderr.strip().endswith("Nothing was changed.")) == (1, True), done.stderr
+    assert (tmp_path / "test.sqlite3").read_bytes() == held
+    assert [*tmp_path.glob("*.before-*")] == []
+
+
+def test_a_list_that_cannot_be_kept_is_said_behind_what_was_put_back(sqlite_url, tmp_path):
+    settings = _erased_without_its_list(sqlite_url, tmp_path)
+    (tmp_path / "elsewhere").rename(tmp_path / "followthrough.erasures")
+    (tmp_path / "test.sqlite3.erasures").mkdir()
+    done = run(tmp_path, "restore", "between.backup", "--send-late", **settings)
+    assert (done.returncode, "as it starts, whoever is on its list is erased again" in done.stderr) == (1, True)
+    assert "restored" in run(tmp_path, "audit", "--action", "restored", **settings).stdout
 
 
 def test_two_lists_put_together_by_hand_are_one(tmp_path):
