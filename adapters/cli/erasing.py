@@ -55,7 +55,7 @@ def erase(
 
     With --new-list alone nobody is erased.
     """
-    if not subject:
+    if not subject.strip():
         if not new_list:
             end("Whom? followthrough erase --subject “Dana Whitfield”, or their e-mail.", WRONG)
         with looked_at() as database:

@@ -25,12 +25,14 @@ _MARK = "\ufeff"  # by which spreadsheets know UTF-8
 
 @click.command()
 @click.argument("to", required=False, type=click.Path(file_okay=False, path_type=Path), metavar="[TO_FOLDER]")
-@click.option("--subject", default="", metavar=SUBJECT, help="Only what is kept about this person.")
+@click.option("--subject", default=None, metavar=SUBJECT, help="Only what is kept about this person.")
 @at_option
 @everywhere_option
 @click.option("--organisation", default="", help="Needed only when there are several.")
-def export(to: Path | None, subject: str, at: tuple[str, ...], *, everywhere: bool, organisation: str) -> None:
+def export(to: Path | None, subject: str | None, at: tuple[str, ...], *, everywhere: bool, organisation: str) -> None:
     """Writes each table into TO_FOLDER, also while the bot runs. About one person without a folder: prints JSON lines."""
+    if subject is not None and not subject.strip():
+        end("Whose? --subject is empty. Without it everything of the organisation is written.", WRONG)
     if to is None and not subject:
         end("Where to? followthrough export TO_FOLDER", WRONG)
     if to is not None and to.exists() and any(to.iterdir()):

@@ -44,6 +44,14 @@ def _folded(name: str) -> str:
     return "".join(c for c in plain if unicodedata.category(c) not in {"Mn", "Cf", "Cc"})
 
 
+def person_keys(name: str) -> frozenset[str]:
+    """As a person's name may be written: "Reyes, Dana" and "reyes dana" are Dana Reyes."""
+    first, comma, rest = name.partition(",")
+    words = key(name).split()
+    turned = key(f"{rest} {first}") if comma else " ".join(reversed(words)) if len(words) == 2 else ""  # noqa: PLR2004 - of more, nobody knows where the first name ends
+    return frozenset({key(name), turned} - {""})
+
+
 def typed_keys(name: str) -> tuple[str, ...]:
     """What may have been meant by a name as typed: a mark inside a word may part two words, or be a slip ("Sc,hmidt"); "things
     with Acme" is Acme."""

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import select, union_all
 
-from bot.reading.namekeys import company_key, key
+from bot.reading.namekeys import company_key, key, person_keys
 from bot.reading.quoted import Words
 from bot.reading.subjects import FEWEST_DIGITS, Finder, digits
 from bot.store.about import About, Person, about
@@ -77,7 +77,8 @@ class Subjects(Room):
         return [Known(row.deal_id, row.company or row.title, row.name) for row in rows]
 
     def called(self, said: str, known: Sequence[Known]) -> list[Known]:
-        return [one for one in known if key(one.name) == key(said)]
+        wanted = person_keys(said)
+        return [one for one in known if person_keys(one.name) & wanted]
 
     def colleagues(self, said: str) -> list[Colleague]:
         """Every member who may be meant by a name, an address or their number. Whoever became another member is that one."""
@@ -228,7 +229,9 @@ def is_number(said: str) -> bool:
 
 
 def _is_meant(row: Any, said: str) -> bool:
-    return str(row.id) == said if is_number(said) else key(said) in {key(row.name), key(row.email)} - {""}
+    if is_number(said):
+        return str(row.id) == said
+    return not person_keys(said).isdisjoint({*person_keys(row.name), key(row.email)} - {""})
 
 
 def _theirs(known: Sequence[Known], named: Sequence[Known]) -> list[Known]:

@@ -116,6 +116,34 @@ def test_what_they_are_rung_at_and_written_to_goes_where_their_name_is_not_yet(p
     assert [word for word in ("2277", "marsh77") if word in note] == []
 
 
+@pytest.mark.parametrize(
+    ("called", "said"),
+    [
+        ("Dana Reyes", "Reyes, Dana"), ("Dana Reyes", "reyes dana"), ("Reyes, Dana", "Dana Reyes"),
+        ("Jörg Äußerst", "ÄUSSERST, Jörg"), ("Siân O’Hara", "O'Hara, Siân"), ("Anna van der Berg", "van der Berg, Anna"),
+    ],
+)  # fmt: skip
+def test_whoever_is_asked_for_by_the_last_name_first_is_the_contact(place, called, said):
+    place.say("new Reyco, seats", f"deal contact Reyco: {called}, 030 999888", "logcall Reyco: “we are broke”")
+    place.listed(said)
+    place.listed(said, "Reyco")
+    before = place.held()
+    assert "we are broke" in before
+    person = place.write(lambda store: store.subjects.person(said))
+    place.write(lambda store: store.erase(person, place.team.clock()))
+    held = place.held()
+    gone = ("999888", "we are broke", called.split()[0], called.split()[-1])
+    assert [word for word in gone if word in held] == []
+
+
+@pytest.mark.parametrize("at", [(), ("Reyco",)])
+def test_asked_for_by_the_last_name_first_they_are_gone_from_a_copy_too(place, at):
+    place.say("new Reyco, seats", "deal contact Reyco: Anna van der Berg, 030 999888")
+    place.listed("van der Berg, Anna", *at)
+    assert place.put_back() == 1
+    assert [word for word in ("999888", "Anna") if word in place.held()] == []
+
+
 def test_a_name_is_a_trace_the_other_way_round_too(place):
     place.say("new Acme, seats", "logcall Acme: the list is for “Marsh, Quillon”")
     place.listed(NAME)
