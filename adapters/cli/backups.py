@@ -1,7 +1,9 @@
 """`followthrough backup FILE` and `followthrough restore FILE`: on SQLite here, on PostgreSQL by its own tools."""
 
 import sys
+from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 import click
@@ -9,12 +11,14 @@ import click
 from adapters.cli.erasures import Erasures, been_through, erased_again, erasures_of
 from adapters.cli.erasures_beside import AnothersList, beside, taken_along, taken_back
 from adapters.cli.mornings import skipped_before, told_again
-from adapters.cli.opening import BUSY, FAILED, WRONG, by_hand, end, opened
+from adapters.cli.opening import BUSY, FAILED, WRONG, Refusal, by_hand, end
 from adapters.cli.settings import WrongSetting, read_settings
+from adapters.cli.unknown import unknown_settings
 from bot.app import system_clock
 from bot.model import Entry
 from bot.store import (
     BackupFailed,
+    Database,
     DatabaseBusy,
     DatabaseSetting,
     Looking,
@@ -27,7 +31,6 @@ from bot.store import (
     undump_command,
 )
 
-_AT_ITS_START = "Do that before the bot starts: as it starts, whoever is on its list is erased again."
 _FILE = click.Path(dir_okay=False, path_type=Path)
 
 
@@ -89,7 +92,7 @@ def _anothers(there: Path, own: Path, behind: Path, to: Path) -> str:
     return (
         f"The list of erasures beside the copy ({there}) and this database's own ({own.resolve()}) have nothing in common, as"
         " those of two installations: neither was touched. Give each installation a folder for its copies of its own. If both"
-        f" lists are of this one: (echo; cat {behind.resolve()}) >> {to.resolve()}"
+        f" lists are of this one: (echo; cat {behind.resolve()}) >> {to.resolve()}, then try again."
     )
 
 
@@ -111,29 +114,26 @@ def restore(file: Path, *, send_late: bool) -> None:
     url = _database_url()
     if not url.startswith("sqlite"):
         end(_by_its_own_tool(undump_command(url, file), send_late=send_late), WRONG)
-    now, there = system_clock(), beside(file)
+    for told in unknown_settings():
+        click.echo(told, err=True)
+    now, again = system_clock(), _ErasedAgain(beside(file), erasures_of(read_settings()))
     try:
-        listed = there.path.read_bytes() if there.path.exists() else b""
-    except OSError as error:
-        end(
-            f"The list of erasures beside the copy ({there.path}) cannot be read ({error.strerror}). Nothing was changed.",
-            FAILED,
-        )
-    try:
-        done = put_back(url, file, now, send_late=send_late)
+        done = put_back(url, file, now, send_late=send_late, ready=partial(again.before_it_takes_the_place, now=now))
     except DatabaseBusy as error:
         end(str(error), BUSY)
     except (DatabaseSetting, SchemaTooNew) as error:
         end(str(error), WRONG)
-    except BackupFailed as error:
+    except (BackupFailed, Refusal) as error:
         end(f"{error} Nothing was changed.", FAILED)
-    click.echo(f"Restored{f', as it was at {done.made_at[:16]} UTC' if done.made_at else ''}. {_kept(done.before)}")
+    when = f", as it was at {done.made_at[:16]} UTC" if done.made_at else ""
+    click.echo(
+        f"Restored {' and '.join(again.names) or 'a database without an organisation'}{when}. {_kept(done.before)}"
+    )
     click.echo(
         "What was due since then is sent when the bot starts." if send_late else skipped_before(now, done.stopped)
     )
-    told, code = _erased_again(there, listed, now)
-    click.echo(told, nl=False)
-    sys.exit(code)
+    click.echo(again.told, nl=False)
+    sys.exit(again.code)
 
 
 def _by_its_own_tool(command: str, *, send_late: bool) -> str:
@@ -145,25 +145,39 @@ def _by_its_own_tool(command: str, *, send_late: bool) -> str:
     )
 
 
-def _erased_again(there: Erasures, listed: bytes, now: datetime) -> tuple[str, int]:
-    """What was restored may still hold whoever asked to be erased since; so does the file that was put aside."""
-    with opened() as (settings, database):
-        erasures = erasures_of(settings)
-        database.operate(lambda operator: operator.audit.tell("restored", now))
+@dataclass
+class _ErasedAgain:
+    """What is put back may still hold whoever asked to be erased since: they go before it takes the place."""
+
+    there: Erasures
+    own: Erasures
+    names: tuple[str, ...] = ()
+    told: str = ""
+    code: int = 0
+
+    def before_it_takes_the_place(self, url: str, *, now: datetime) -> None:
+        """Raises Refusal where the list of erasures beside the copy cannot be used."""
+        database = Database(url)
         try:
-            taken_back(there, listed, erasures, lambda: been_through(database))
+            database.source = by_hand()
+            self._take_the_list_back(database)
+            database.operate(lambda operator: operator.audit.tell("restored", now))
+            self.names = tuple(one.name for one in database.survey(lambda operator: operator.organisations()))
+            erased = erased_again(database, self.own, now)
+            self.told, self.code = told_again(database, self.own, erased)
+        finally:
+            database.close()
+        if erased:
+            scrub(url)
+
+    def _take_the_list_back(self, database: Looking) -> None:
+        try:
+            taken_back(self.there, self.own, lambda: been_through(database))
         except AnothersList:
-            end(_anothers(there.path, erasures.path, there.path, erasures.path) + f" {_AT_ITS_START}", FAILED)
+            raise Refusal(_anothers(self.there.path, self.own.path, self.there.path, self.own.path), FAILED) from None
         except OSError as error:
-            end(
-                f"The list of erasures beside the copy cannot be kept ({error.strerror}): put it at {erasures.path.resolve()}. {_AT_ITS_START}",
-                FAILED,
-            )
-        erased = erased_again(database, erasures, now)
-        told, code = told_again(database, erasures, erased)
-    if erased:
-        scrub(settings.database_url)
-    return told, code
+            told = f"The list of erasures beside the copy ({self.there.path}) cannot be read, or kept at {self.own.path.resolve()}"
+            raise Refusal(f"{told} ({error.strerror}).", FAILED) from None
 
 
 def _kept(before: Path | None) -> str:

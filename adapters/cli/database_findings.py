@@ -115,7 +115,20 @@ def _of_schema(kind: str, schema: str | None) -> Finding:
     )
 
 
-_UNREADABLE = ("it cannot be read", "stop the bot, then: followthrough restore FILE, with your last backup")
+_RESTORE = "stop the bot, then: followthrough restore FILE, with your last backup"
+_UNREADABLE = ("it cannot be read", _RESTORE)
+
+
+def _of_walls(operator: Operator) -> Iterator[Finding]:
+    """Whether PostgreSQL still holds organisations apart, as the second wall behind our own statements."""
+    if unguarded := operator.condition.unguarded_tables():
+        on = " ".join(
+            f"ALTER TABLE {one} ENABLE ROW LEVEL SECURITY; ALTER TABLE {one} FORCE ROW LEVEL SECURITY;"
+            for one in unguarded
+        )
+        yield broken(
+            "rules", f"row-level security is off in {', '.join(unguarded)}", f"as the role that owns the tables: {on}"
+        )
 
 
 class Seen(NamedTuple):
@@ -135,6 +148,9 @@ def with_database(
         found += of_database(database)
         if any(one.state is State.broken for one in found) or database.schema() != head_schema():
             return Seen(found)
+        if missing := database.survey(lambda operator: operator.condition.missing_tables()):
+            return Seen([*found, broken("tables", f"missing: {', '.join(missing)}", _RESTORE)])
+        found += database.survey(lambda operator: list(_of_walls(operator)))
         there = database.survey(lambda operator: operator.clock())
         moved = database.survey(lambda operator: _moved(operator, has_page=has_page))
         latest = database.survey(lambda operator: operator.mornings.marks().looked_at)

@@ -22,6 +22,7 @@ from bot.store import Database, Looking, Meant, Person, Store, sqlite_file
 _DEFAULT = Path("data/followthrough.erasures")
 _SALT = "salt"
 _GLUED = re.compile(rf"(?<=[0-9a-f]){_SALT} ")
+_HEX = re.compile(r"(?:[0-9a-f]{2})+")
 _LOST = "-"  # in the place of a trace
 
 
@@ -74,7 +75,9 @@ class Erasures:
     @cached_property
     def _salts(self) -> tuple[bytes, ...]:
         """Those of the list, oldest first; made where there is none."""
-        known = tuple(dict.fromkeys(bytes.fromhex(told) for name, told in self._lines() if name == _SALT))
+        known = tuple(
+            dict.fromkeys(bytes.fromhex(told) for name, told in self._lines() if name == _SALT and _HEX.fullmatch(told))
+        )
         if known:
             return known
         self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -86,7 +89,7 @@ class Erasures:
     def _lines(self) -> Iterator[tuple[str, str]]:
         if not self.path.exists():
             return
-        whole = self.path.read_text(encoding="ascii")
+        whole = self.path.read_text(encoding="ascii", errors="replace")
         # A list of before ends without a line's end: what was put behind it goes on in its last line.
         for line in _GLUED.sub(f"\n{_SALT} ", whole).splitlines():
             name, _, told = line.partition(" ")
@@ -107,11 +110,21 @@ def erasures_of(settings: Settings) -> Erasures:
 
 
 def erased_again(database: Database, erasures: Erasures, now: datetime) -> int:
-    """Whoever is on the list and not erased in this database yet: it is a backup that was made before. Returns how many."""
-    if not erasures.path.exists():
+    """Whoever is on the list and not erased in this database yet: it is a backup that was made before. Returns how many;
+    nobody by a list that cannot be read, which `lack_of` tells."""
+    if not waiting_of(database, erasures):
         return 0
     known = database.operate(lambda operator: operator.organisations())
     return sum(database.write(one.id, lambda store: _again(store, erasures, now)) for one in known)
+
+
+def waiting_of(database: Looking, erasures: Erasures) -> int:
+    """How many erasures of the list this database has not been through."""
+    known = database.survey(lambda operator: operator.organisations())
+    try:
+        return sum(len(erasures.of(one.id).keys() - database.read(one.id, _erased)) for one in known)
+    except OSError:
+        return 0
 
 
 def been_through(database: Looking) -> frozenset[str]:

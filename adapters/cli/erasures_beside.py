@@ -31,10 +31,11 @@ def taken_along(copy: Path, erasures: Erasures, been_through: Numbers) -> Path |
     return there.path
 
 
-def taken_back(there: Erasures, told: bytes, erasures: Erasures, been_through: Numbers) -> None:
-    """What the list beside a copy told, this database's own list tells from then on. Raises OSError, AnothersList."""
-    _be_one(there, erasures, been_through)
-    _add(erasures.path.resolve(), told)
+def taken_back(there: Erasures, erasures: Erasures, been_through: Numbers) -> None:
+    """What the list beside a copy tells, this database's own list tells from then on. Raises OSError, AnothersList."""
+    if there.path.exists():
+        _be_one(there, erasures, been_through)
+        _add(erasures.path.resolve(), there.path.read_bytes())
 
 
 def _be_one(there: Erasures, own: Erasures, been_through: Numbers) -> None:

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
 
-from adapters.cli.erasures import Erasures, lack_of
+from adapters.cli.erasures import Erasures, lack_of, waiting_of
 from adapters.cli.findings import Finding, look, ok
 from bot.store import Looking, Operator
 from scheduler.purging import REPORT, Keep, due, next_turn
@@ -38,6 +38,10 @@ def of_erasures(database: Looking, erasures: Erasures, put_back_at: datetime | N
     todo = "put the list there, or name it in FOLLOWTHROUGH_ERASURES: without it a backup that is put back brings those people back (docs/privacy.md)"
     if lack:
         yield look("erasures", f"{lack[0].lower()}{lack[1:]}", todo)
+    elif waiting := waiting_of(database, erasures):
+        many = f"{waiting} erasure{'s' if waiting != 1 else ''}"
+        what = f"a backup was put back: {many} on the list at {erasures.path.resolve()} that this database has not been through"
+        yield look("erasures", what, "before the bot starts: followthrough restored")
     elif put_back_at and not erasures.path.exists():
         what = f"a backup was put back on {put_back_at:%a %Y-%m-%d}, and there is no list of erasures at {erasures.path.resolve()}"
         yield look(

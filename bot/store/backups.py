@@ -6,7 +6,7 @@ Copying the file itself breaks: half of the data lies in the log beside it. SQLi
 import os
 import shlex
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -55,8 +55,11 @@ def back_up(url: str, to: Path, now: datetime) -> int:
     return to.stat().st_size
 
 
-def put_back(url: str, backup: Path, now: datetime, *, send_late: bool) -> PutBack:
-    """The backup in the place of the database. Raises BackupFailed, or DatabaseBusy while the bot runs.
+def put_back(
+    url: str, backup: Path, now: datetime, *, send_late: bool, ready: Callable[[str], None] = lambda _: None
+) -> PutBack:
+    """The backup in the place of the database. Raises BackupFailed, or DatabaseBusy while the bot runs. `ready` is given the
+    address of what will take the place: what it changes is changed before, or, where it raises, nothing is.
 
     It becomes what the database needs before it takes the place: whatever breaks here, the old one is still there.
     """
@@ -71,6 +74,7 @@ def put_back(url: str, backup: Path, now: datetime, *, send_late: bool) -> PutBa
             _copy(backup, part)
             made_at = check(part, backup.name)
             stopped = _made_ready(engine_for(f"sqlite:///{part}"), now, send_late=send_late)
+            ready(f"sqlite:///{part}")
             _fold(path)
             before = _put_aside(path, now)
             _replace(part, path)
@@ -141,7 +145,7 @@ def _under_way(part: Path) -> Iterator[Path]:
 
 
 def _remove(path: Path) -> None:
-    for end in ("", *LOGS, "-journal"):
+    for end in ("", *LOGS, "-journal", ".lock"):
         Path(f"{path}{end}").unlink(missing_ok=True)
 
 

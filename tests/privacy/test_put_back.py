@@ -10,7 +10,7 @@ from bot.app import App
 from bot.cards import Message
 from bot.model import Role
 from bot.reading.subjects import addresses_in, numbers_in
-from bot.store import WITHDRAW, Database, back_up
+from bot.store import WITHDRAW, Database, back_up, put_back, sqlite_file
 from tests.adapters.cli.operator import run
 from tests.privacy.test_erasing import NOW
 from tests.team import Clock, Team
@@ -251,6 +251,16 @@ def test_by_the_commands_too(sqlite_url, tmp_path, case):
     assert "Erased again" not in run(tmp_path, "restored", **settings).stdout
 
 
+@pytest.mark.parametrize("said", ["", "  "])
+def test_nobody_named_is_no_wish_for_everything(sqlite_url, tmp_path, said):
+    """As a script has it whose variable is empty."""
+    Team(Database(sqlite_url)).database.close()
+    settings = {"FOLLOWTHROUGH_DATABASE_URL": sqlite_url}
+    done = run(tmp_path, "export", "--subject", said, "theirs", **settings)
+    assert (done.returncode, "Whose?" in done.stderr, (tmp_path / "theirs").exists()) == (2, True, False)
+    assert run(tmp_path, "erase", "--subject", said, "--yes", **settings).returncode == 2
+
+
 def _erased_without_its_list(sqlite_url: str, folder: Path) -> dict[str, str]:
     """Two erasures, a copy made between, and a list that stayed on another machine."""
     team, settings = Team(Database(sqlite_url)), {"FOLLOWTHROUGH_DATABASE_URL": sqlite_url}
@@ -404,13 +414,44 @@ def test_a_list_beside_a_copy_that_cannot_be_read_leaves_the_database_as_it_is(s
     assert [*tmp_path.glob("*.before-*")] == []
 
 
-def test_a_list_that_cannot_be_kept_is_said_behind_what_was_put_back(sqlite_url, tmp_path):
+def test_nor_does_one_that_cannot_be_kept(sqlite_url, tmp_path):
     settings = _erased_without_its_list(sqlite_url, tmp_path)
     (tmp_path / "elsewhere").rename(tmp_path / "followthrough.erasures")
     (tmp_path / "test.sqlite3.erasures").mkdir()
     done = run(tmp_path, "restore", "between.backup", "--send-late", **settings)
-    assert (done.returncode, "as it starts, whoever is on its list is erased again" in done.stderr) == (1, True)
-    assert "restored" in run(tmp_path, "audit", "--action", "restored", **settings).stdout
+    assert (done.returncode, done.stderr.strip().endswith("Nothing was changed.")) == (1, True), done.stderr
+    assert [*tmp_path.glob("*.before-*"), *tmp_path.glob("*.restoring*")] == []
+    said = run(tmp_path, "restored", **settings)
+    assert (said.returncode, "cannot be read (Is a directory). Nobody was erased again." in said.stdout) == (1, True)
+
+
+def test_at_no_moment_of_a_restore_is_somebody_back(sqlite_url, tmp_path):
+    """Who is on the list is erased in what will take the place; killed in the middle, the database is the one before."""
+    settings = _erased_without_its_list(sqlite_url, tmp_path)
+    (tmp_path / "elsewhere").rename(tmp_path / "test.sqlite3.erasures")
+    held = []
+
+    def killed(url: str) -> None:
+        held.extend(path.read_bytes() for path in (tmp_path / "test.sqlite3", sqlite_file(url)))
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        put_back(sqlite_url, tmp_path / "between.backup", NOW, send_late=False, ready=killed)
+    assert [b"Wim Dorst" in one for one in held] == [False, True], "the copy has them until then"
+    assert b"Wim Dorst" not in (tmp_path / "test.sqlite3").read_bytes()
+    assert [*tmp_path.glob("*.before-*"), *tmp_path.glob("*.restoring*")] == []
+    assert "erasures:" not in run(tmp_path, "doctor", **settings).stdout
+
+
+def test_what_other_tools_put_back_is_asked_about_until_it_is_said(sqlite_url, tmp_path):
+    settings = _erased_without_its_list(sqlite_url, tmp_path)
+    (tmp_path / "elsewhere").rename(tmp_path / "test.sqlite3.erasures")
+    (tmp_path / "between.backup").rename(tmp_path / "test.sqlite3")
+    told = " ".join(run(tmp_path, "doctor", **settings).stdout.split())
+    assert "a backup was put back: 1 erasure on the list at" in told
+    assert "before the bot starts: followthrough restored" in told
+    assert "Erased again, as it was asked for since: 1." in run(tmp_path, "restored", **settings).stdout
+    assert "erasures:" not in run(tmp_path, "doctor", **settings).stdout
 
 
 def test_two_lists_put_together_by_hand_are_one(tmp_path):

@@ -84,7 +84,7 @@ def test_it_is_checked_and_what_is_broken_is_said(told):
     _without_triggers(told, "UPDATE audit SET member_id = 1 WHERE action = 'make'")
     done = run(told, "audit", "--check")
     assert (done.returncode, done.stdout.splitlines()[0]) == (
-        1, "Chain 1 (Ray) is broken: entry 2 is not what was written there: it was changed, put in, or moved.",
+        1, "Chain 1 (Ray) is broken: entry 2 (2 in “audit --csv”) is not what was written there: it was changed, put in, or moved.",
     )  # fmt: skip
 
 

@@ -278,6 +278,36 @@ def test_the_clock_is_compared_with_whoever_answers(seconds, state):
     assert list(asked.off) == ["Slack"]
 
 
+def _done_by_hand(url: str, *statements: str) -> None:
+    engine = create_engine(url)
+    with engine.begin() as connection:
+        for statement in statements:
+            connection.execute(text(statement))
+    engine.dispose()
+
+
+def test_a_table_that_is_missing_is_named(team):
+    team.database.close()
+    _done_by_hand(team.database.url, "ALTER TABLE touches RENAME TO touches_of_before")
+    assert _now(team)["tables"] == "broken: missing: touches"
+
+
+def test_where_organisations_are_no_longer_held_apart_is_told_with_how_it_is_mended(postgres_url, open_database):
+    team = Team(open_database(postgres_url), Clock(system_clock()))
+    team.database.close()
+    assert "rules" not in _now(team)
+    off = ("ALTER TABLE deals DISABLE ROW LEVEL SECURITY", "ALTER TABLE touches NO FORCE ROW LEVEL SECURITY")
+    _done_by_hand(postgres_url, *off)
+    assert _now(team)["rules"] == "broken: row-level security is off in deals, touches"
+    looking = Looking(postgres_url)
+    todo = next(
+        one.todo for one in with_database(looking, team.clock(), has_page=True).findings if one.about == "rules"
+    )
+    looking.close()
+    _done_by_hand(postgres_url, *todo.partition(": ")[2].rstrip(";").split("; "))
+    assert "rules" not in _now(team)
+
+
 def test_a_role_above_the_rules_is_told(postgres_url, postgres_admin):
     served = make_url(postgres_url)
     owner = make_url(postgres_admin).set(drivername=served.drivername, database=served.database)
