@@ -13,6 +13,7 @@ from typing import Any
 from sqlalchemy import Connection, insert
 
 from bot.model import DONE, READ, REFUSED, SCHEDULER, Entry, digest_of, is_operators
+from bot.store.asking import put
 from bot.store.tables import audit
 
 _MOST = 20  # things that one message named: of the rest it is told how many
@@ -88,8 +89,7 @@ class Audit:
 
     def write(self, entries: Iterable[Entry] | None = None) -> None:
         rows = [_row(entry, self.organisation_id) for entry in (self.entries() if entries is None else entries)]
-        if rows:
-            self.connection.execute(_ADDING, rows)
+        put(self.connection, _ADDING, rows)
 
 
 def _by_whom(entry: Entry) -> Entry:
