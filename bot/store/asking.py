@@ -61,19 +61,19 @@ def _asked(
     if made is None or not connection.in_transaction() or connection.dispatch.before_cursor_execute:
         result = connection.execute(statement, values)
         return result.all() if result.returns_rows else ()
+    driver = connection.connection.driver_connection  # tells itself when there is none any more
     try:
-        return _run(made, connection, values)
+        return _run(made, _cursor(driver, connection.dialect), connection.dialect, values)
     except BaseException as error:  # noqa: BLE001 - as SQLAlchemy does: whatever it is, it says what becomes of the connection
         connection._handle_dbapi_exception(error, made.text, None, None, None)  # noqa: SLF001 - its only way to tell errors
 
 
-def _run(made: _Made, connection: Connection, said: Mapping[str, Any]) -> Sequence[Row[Any]]:
-    cursor = _cursor(connection.connection.driver_connection, connection.dialect)
+def _run(made: _Made, cursor: Any, dialect: Dialect, said: Mapping[str, Any]) -> Sequence[Row[Any]]:
     cursor.execute(made.text, made.values(said))
     if not made.types:
         return ()
     if made.row is None:
-        made.row = _row(made, cursor.description, connection.dialect)
+        made.row = _row(made, cursor.description, dialect)
     return [*map(made.row, cursor.fetchall())]
 
 
