@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 import structlog
-from sqlalchemy import Connection, Engine, text
+from sqlalchemy import Connection, text
 from sqlalchemy.exc import DBAPIError, OperationalError
 from typing_extensions import override
 
@@ -249,7 +249,7 @@ def _bind(connection: Connection, scope: str, begin: str = _BEGIN) -> None:
         return
     if not _SCOPE.fullmatch(scope):
         raise ValueError(scope)
-    told = f"{begin}; SELECT set_config('followthrough.organisation', '{scope}', true)"  # noqa: S608 - a number, or a star
+    told = f"{begin}; SELECT set_config('followthrough.organisation', '{scope}', true)"
     try:
         result = driver.pgconn.exec_(told.encode())
         if result.status != psycopg.pq.ExecStatus.TUPLES_OK:

@@ -75,9 +75,11 @@ class Store:
         row = rows[0]
         return organisation_from(row.id, row.name, row.policy)
 
-    def speaker(self, who: Address | int) -> tuple[Member | None, Reach]:
-        """Whoever that is, and whether a message gets to them there; what is read of their organisation holds for `organisation`."""
-        found = self.members.speaking(who)
+    def speaker(self, who: Address | int, connected_by: str | None = None) -> tuple[Member | None, Reach]:
+        """Whoever that is, and whether a message gets to them there; what is read of their organisation holds for `organisation`.
+
+        `connected_by`: nobody where their workspace is connected by anything else by now."""
+        found = self.members.speaking(who, connected_by)
         if found is None:
             return None, Reach.fine
         member, reach, self.__dict__["organisation"] = found
