@@ -21,19 +21,21 @@ Turn = Callable[[Any], Any] | None
 
 @dataclass
 class _Made:
-    """`places`: the name of each value, in their order, what it is turned by, and what it is when nobody says it."""
+    """`values`: the name of each, what it is turned by, and what it is when nobody says it. `places`: in which order they go,
+    some several times."""
 
     text: str
-    places: Sequence[tuple[str, Turn, Any]]
+    values: Sequence[tuple[str, Turn, Any]]
+    places: Sequence[str]
     types: Sequence[Any]  # of the columns
     row: Callable[[Sequence[Any]], Row[Any]] | None = field(default=None)  # known once it was asked
 
-    def values(self, said: Mapping[str, Any]) -> list[Any]:
-        found = []
-        for name, turn, otherwise in self.places:
+    def turned(self, said: Mapping[str, Any]) -> list[Any]:
+        found = {}
+        for name, turn, otherwise in self.values:
             value = said[name] if otherwise is _NOT_SAID or name in said else otherwise
-            found.append(turn(value) if turn else value)
-        return found
+            found[name] = turn(value) if turn else value
+        return [found[name] for name in self.places]
 
 
 _MADE: dict[tuple[Any, ...], _Made | None] = {}
@@ -69,7 +71,7 @@ def _asked(
 
 
 def _run(made: _Made, cursor: Any, dialect: Dialect, said: Mapping[str, Any]) -> Sequence[Row[Any]]:
-    cursor.execute(made.text, made.values(said))
+    cursor.execute(made.text, made.turned(said))
     if not made.types:
         return ()
     if made.row is None:
@@ -92,10 +94,10 @@ def _made(statement: Any, dialect: Dialect, columns: tuple[str, ...]) -> _Made |
     names, text = (compiled.positiontup, compiled.string) if compiled.positional else _numbered(compiled.string)
     binds = {name: bind for bind, name in compiled.bind_names.items()}
     types = [column.type for column in getattr(statement, "exported_columns", ())]
-    return _Made(text, [_place(name, binds[name], dialect) for name in names], types)
+    return _Made(text, [_value(name, binds[name], dialect) for name in dict.fromkeys(names)], names, types)
 
 
-def _place(name: str, bind: Any, dialect: Dialect) -> tuple[str, Turn, Any]:
+def _value(name: str, bind: Any, dialect: Dialect) -> tuple[str, Turn, Any]:
     return name, bind.type.dialect_impl(dialect).bind_processor(dialect), _NOT_SAID if bind.required else bind.value
 
 
