@@ -17,18 +17,20 @@ from bot.reading.deciders import has_the_say
 from bot.reading.delivered import delivered
 from bot.reading.diary import kind_awaiting
 from bot.reading.duties import duty
-from bot.reading.firmness import opens_condition
+from bot.reading.firmness import is_hoped, opens_condition
 from bot.reading.happened import is_outcome_alone
 from bot.reading.heard import Heard, dates_in, was_before
 from bot.reading.holding import asks_to_wait, wait
 from bot.reading.hourly import at_an_hour
 from bot.reading.lists import day_of_all, parted
+from bot.reading.machines import is_machine, is_own_words
 from bot.reading.meetings import is_meeting_alone, kind_named
 from bot.reading.moving import without_former_day
 from bot.reading.onthephone import goes_on, has_picked_up
 from bot.reading.openly import in_list
 from bot.reading.otherlanguages import in_english
 from bot.reading.others import passes_on
+from bot.reading.passing import passes
 from bot.reading.peopletold import is_of_people
 from bot.reading.phones import number_in
 from bot.reading.promised import is_its_day, promised
@@ -195,11 +197,14 @@ class Line(Heard):
         words = SPEECH.match(typed)
         if not words or not words["said"].strip() or self.said or self.is_filled or number_in(typed):
             return False
+        if not words["name"] and is_own_words(words["said"]):
+            return False
         self.said, self.contact = words["said"].strip(" .,"), self.contact or person(words["name"])
         return True
 
     def _act(self, clause: str, typed: str, dates: Sequence[DateReading]) -> None:
-        if has_the_say(clause, dates) or (not dates and (is_meeting_alone(clause) or kind_awaiting(clause))):
+        is_no_act = is_machine(clause) or passes(clause) or is_hoped(typed) or has_the_say(clause, dates)
+        if is_no_act or (not dates and (is_meeting_alone(clause) or kind_awaiting(clause))):
             self.notes.append(typed)
             return
         if is_late(self, clause, typed):

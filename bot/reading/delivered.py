@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 
 from bot.model import Side
 from bot.reading.leads import AND_ALSO
+from bot.reading.machines import is_machine
+from bot.reading.passing import passes
 from bot.reading.speech import NAME
 
 
@@ -45,11 +47,7 @@ _CAME = re.compile(
 )
 _CAME_IN = re.compile(r"\b(?:(?:came|come|is|are)\s+(?:through|in|over|here)|arrived)$", re.IGNORECASE)
 _NOT = re.compile(
-    r"n['’]t\b|\b(?:hasnt|havent|hadnt|didnt|isnt|wasnt|not|never|yet|nothing|wrong|half|part|some|only|except|wants?|will|would|should|could|can|if|when|once|until|asked|needs?)\b",
-    re.IGNORECASE,
-)
-_PASSED = re.compile(
-    r"\bpassed\s+on\s+(?:it|us|this|that|(?:the|our)\s+(?:offer|deal|proposal|quote|opportunity|project))\b",
+    r"n['’]t\b|\b(?:hasnt|havent|hadnt|didnt|isnt|wasnt|not|never|yet|nothing|nobody|wrong|half|part|some|only|except|wants?|will|would|should|could|can|if|when|once|until|asked|needs?)\b",
     re.IGNORECASE,
 )
 _AFTER = re.compile(
@@ -61,7 +59,7 @@ _AFTER = re.compile(
 
 def delivered(clause: str) -> Delivered | None:
     """None when nothing was handed over, or not surely: "hasn't sent", "sent the wrong one"."""
-    if _NOT.search(clause) or _PASSED.search(clause) or clause.endswith(":"):  # "emailed back: …": what follows is told
+    if _NOT.search(clause) or passes(clause) or is_machine(clause) or clause.endswith(":"):  # "emailed back: …": what follows is told
         return None
     plain = _AFTER.sub("", clause)
     for pattern, side in _HANDED:

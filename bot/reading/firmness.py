@@ -23,7 +23,7 @@ _NEGATED = re.compile(
 )
 _GOING_ON = re.compile(
     r"(?:['’](?:s|re|m)|\b(?:is|are|am))\s+(?:still\s+|also\s+|already\s+|now\s+)*(?:talking|speaking|looking|waiting|comparing|evaluating"
-    r"|considering|thinking|using|working|trying|testing|running|struggling|losing|hiring|growing|moving|having|drowning|taking\s+over|covering|handling|leaving|heading)\b",
+    r"|considering|thinking|using|working|trying|testing|running|struggling|losing|hiring|growing|moving|having|ringing|drowning|taking\s+over|covering|handling|leaving|heading)\b",
     re.IGNORECASE,
 )
 _HEDGED = re.compile(
@@ -53,6 +53,18 @@ def is_going_on(text: str) -> bool:
 def is_hedged(text: str) -> bool:
     """ "she'll maybe ask her boss": nothing to hold anybody to."""
     return bool(_HEDGED.search(text))
+
+
+_HOPED = re.compile(
+    r"^(?:(?:and|but|so|then|well|still|just|only|really|fingers|am|i['’]?m|we['’]?re|i|we|are)\s+)*(?:hop(?:e|ing)|pray(?:ing)?|bet(?:ting)?|guess(?:ing)?|wish(?:ing)?|dream(?:ing)?|gambl(?:e|ing)|crossed|reckon(?:ing)?|suspect(?:ing)?|with\s+(?:any\s+|some\s+|a\s+(?:bit|little)\s+(?:of\s+)?)?luck|god\s+willing|touch\s+wood|knock\s+on\s+wood|inshallah|ideally|in\s+a\s+perfect\s+world"
+    r"|(?:my|the)\s+(?:guess|bet|hunch|money|gut|hope|feeling|sense|dream|wish|plan)(?:\s+(?:is|says|on|would\s+be))?\b(?!\s+(?:from|for)\b)|(?:would|['’]d|will)?\s*be\s+(?:great|nice|good|ideal|lovely|awesome|sweet|huge)\s+(?:if|to)|if\s+only)\b(?!\s+(?:to|on)\b)",
+    re.IGNORECASE,
+)
+
+
+def is_hoped(text: str) -> bool:
+    """ "hoping linda signs by friday", "my guess is she orders": the rep's wish, and nobody's word."""
+    return bool(_HOPED.match(text))
 
 
 def is_soft(phrase: str) -> bool:

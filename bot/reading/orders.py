@@ -120,9 +120,17 @@ def says_signed(said: str) -> bool:
     return bool(_SAID_SIGNED.match(said) or _SAID_PAID.match(said))
 
 
+# "placed an order with us last year", "their last vendor got the order": an order, and not this one.
+_NOT_THIS_ONE = re.compile(
+    r"(?<!than )(?<!as )(?<!like )(?<!from )\b(?:last\s+(?:yr|year|spring|summer|fall|autumn|winter)|(?:years|ages|yrs)\s+ago|a\s+(?:year|while)\s+(?:ago|back)|back\s+in\s+(?:the|\w+\s+20|20|\d)|used\s+to|in\s+the\s+past|historically)\b"
+    r"|\b(?:last|other|another|old|current|previous|former|first|rival|competing|cheaper|different)\s+(?:vendor|supplier|provider|guys?|firm|company|shop|bidder|rep)\b|\b(?:competit\w+|rivals?)(?:['’]s)?\b|^(?:(?:and|but|so)\s+)*(?:nobody|no\s?-?one|no)\b",
+    re.IGNORECASE,
+)
+
+
 def is_order(clause: str) -> bool:
     """They signed it, or ordered; not a promise to, a condition, or a paper that is no order ("signed the NDA")."""
-    if _NOT_YET.search(clause) or is_conditional(clause) or "?" in clause:
+    if _NOT_THIS_ONE.search(clause) or _NOT_YET.search(clause) or is_conditional(clause) or "?" in clause:
         return False
     parts = [part.strip() for part in re.split(r"!+", clause) if part.strip()]
     told = [form for part in parts for form in (part, active(spelled(_HEADED.sub("", part))))]
