@@ -22,16 +22,16 @@ _MADE = r"(?:machine|robot|bot|recording|greeting|computer|voice\s?mail|vm|answe
 # What is left in seconds, or as one's piece, is left on a machine.
 _WORDS = r"(?:(?:spiel|pitch|piece|rundown|blurb|song\s+and\s+dance|speech|elevator\s+pitch)(?=\s*$|\s+(?:again|on|about|abt|re|anyway|as\s+usual)\b)|say(?=\s*$))"
 SPOKEN = (
-    rf"(?:left|dropped|recorded|gave\s+it|spoke|talked|rambled(?:\s+on)?|babbled)\s+(?:(?:him|her|them|it|{NAME}|for|about|a|the|my|usual|another|some|good)\s+)*(?:\d+|ten|twenty|thirty|a\s+few)[\s-]*(?:s|secs?|seconds?)\b"
+    rf"(?:^|(?<=[,;]\s)|(?<=\bi\s)|(?<=\bwe\s)|(?<=\band\s)|(?<=\bthen\s)|(?<=\bjust\s)|(?<=\bbut\s))(?:(?:left|dropped|recorded|gave\s+it|spoke|talked|rambled(?:\s+on)?|babbled)\s+(?:(?:him|her|them|it|{NAME}|for|about|a|the|my|usual|another|some|good)\s+)*(?:\d+|ten|twenty|thirty|a\s+few)[\s-]*(?:s|secs?|seconds?)\b"
     rf"|(?:left|dropped)\s+(?:(?:him|her|them|{NAME})\s+)?(?:(?:an?|another|yet\s+another)\s+)(?:(?:short|quick|brief|long|nice|friendly|polite|second|third|2nd|3rd)\s+)*(?:one|vm|v/m|voice\s?mail)\b"
-    rf"|(?:left|dropped)\s+(?:(?:him|her|them|a|some)\s+)?(?:few\s+|couple\s+(?:of\s+)?|some\s+)?words\b(?!\s+(?:out|unsaid|with))|(?:left|did|said|gave\s+it)\s+(?:my|the|our)\s+(?:usual\s+|standard\s+|whole\s+|full\s+|quick\s+|short\s+)*{_WORDS}"
+    rf"|(?:left|dropped)\s+(?:(?:him|her|them|a|some)\s+)?(?:few\s+|couple\s+(?:of\s+)?|some\s+)?words\b(?!\s+(?:out|unsaid|with))|(?:left|did|said|gave\s+it)\s+(?:my|the|our)\s+(?:usual\s+|standard\s+|whole\s+|full\s+|quick\s+|short\s+)*{_WORDS})"
 )
 MACHINE = (
     rf"(?:^{_LED}{_PHONE}{_LED}{_OWNER}*{_IS_ONE}(?=\s*$|\s)"
-    rf"|\b{_MADE}\s+{_PICKS_UP}\b|\b(?:answering\s+machine|answer-?\s?phone|ansa(?:phone|fone))\b|^machine\s+(?:at|again|for|on)\b|{SPOKEN}|{_ABROAD}(?!\w))"
+    rf"|\b{_MADE}\s+{_PICKS_UP}\b|\b(?:answering\s+machine|answer-?\s?phone|ansa(?:phone|fone))\b|^machine\s+(?:at|again|for|on)\b|^(?:after|at)\s+the\s+(?:beep|tone)\b|{SPOKEN}|{_ABROAD}(?!\w))"
 )
 _TOOK_IT = re.compile(MACHINE, re.IGNORECASE)
-_TALKED_ON = re.compile(rf"\b(?:{SPOKEN})", re.IGNORECASE)
+_TALKED_ON = re.compile(SPOKEN, re.IGNORECASE)
 _TO_IT = re.compile(
     r"^(?:who\s+(?:i|we)\b|what\s+(?:i|we)\b|why\s+(?:i|we)\b|my\s+(?:piece|bit|name|say|hello|spiel)\b|hello\b|hi\b|i\s+(?:called|rang|was\s+calling)\b)",
     re.IGNORECASE,

@@ -100,7 +100,7 @@ _SAID_PAID = re.compile(
     re.IGNORECASE,
 )
 _UNDONE = re.compile(
-    r"\b(?:if|when|once|unless|until|before|but|not|nothing|never|except|yet|without|wrong|unsigned|last\s+year|with\s+(?!us\b)|from\s+(?!us\b)|elsewhere)\b|\bn['’]t\b",
+    r"\b(?:if|when|once|unless|until|before|but|not|nothing|never|except|yet|without|wrong|unsigned|(?<!than\s)(?<!as\s)last\s+year|with\s+(?!us\b)|from\s+(?!us\b)|elsewhere)\b|\bn['’]t\b",
     re.IGNORECASE,
 )
 
