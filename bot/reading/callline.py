@@ -7,7 +7,7 @@ from dataclasses import replace
 from bot.model import Side
 from bot.reading.absence import away, before_leaving, speaks_of_absence
 from bot.reading.bygrammar import is_wanted
-from bot.reading.carrying import carried, doer, on_the_same_day
+from bot.reading.carrying import carried, doer, is_our_try, on_the_same_day
 from bot.reading.clauses import Kind, clause_of
 from bot.reading.colleagues import of_ours
 from bot.reading.datewords import DateReading
@@ -45,7 +45,7 @@ from bot.reading.takenup import quiet_until, somewhere, taken_up
 from bot.reading.telegraph import in_full, side_listed, without_asides
 from bot.reading.theirthings import their_thing
 from bot.reading.tobedone import put_off
-from bot.reading.undone import late_thing, owed_late, undone
+from bot.reading.undone import is_new_day, late_thing, owed_late, undone
 from bot.reading.untaken import untaken
 from bot.reading.waiting import asks_until_event, decides_after, gathering, is_loose_day, puts_off
 from bot.reading.wasdone import asked_of_us
@@ -139,7 +139,8 @@ class Line(Heard):
                 self.promises.pop()
             return named
         self.wish.hear(clause, dates)
-        return carried(clause, self.doer, dates)
+        is_ours = bool(self.away or self.not_before) and is_our_try(clause)
+        return carried(clause, None if is_ours else self.doer, dates)
 
     def _ours(self, clause: str) -> str:
         return of_ours(clause, self.day.colleagues, self.contact, known=bool(self.day.people))
@@ -212,7 +213,7 @@ class Line(Heard):
         what = who_does_what(clause, dates)
         self.contact = self.contact or ("" if self._is_anybody(clause, dates) else what.name) or _met(typed)
         last = self.promises[-1] if self.promises else None
-        if last and last.due is None and is_its_day(clause, dates):
+        if last and last.due is None and (is_its_day(clause, dates) or (last.again and is_new_day(clause, dates))):
             raw = f"{last.raw} {dates[0].text}"
             self.promises[-1] = replace(promised(raw, last.side, dates_in(raw, self.day)), again=last.again)
         elif self.has_just_promised and day_of_all(clause, dates) and last and last.due is None:

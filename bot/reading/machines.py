@@ -10,8 +10,8 @@ _IS_ONE = (
     r"(?!\s+(?!again\b|today\b|now\b|twice\b|both\b|only\b|yet\b|at\b|after\b|this\b|first\b|instead\b|so\b|and\b|w/|with\b|on\s+\w+day\b|at\s+\d)[\w'’$€£])"
 )
 _ABROAD = (
-    r"(?:(?:la\s+)?segreteria(?:\s+telefonica)?|casella\s+vocale|(?:el\s+)?contestador(?:\s+autom[áa]tico)?|buz[óo]n\s+de\s+voz|r[ée]pondeur|messagerie(?:\s+vocale)?|message\s+vocal|messaggio\s+vocale|mensaje\s+de\s+voz"
-    r"|antwoordapparaat|voicemail\s+ingesproken|telefonsvarer(?:en)?|mobilsvar(?:er)?(?:en)?|svarer(?:en)?(?=\s*$|\s*,)|röstbrevlåda(?:n)?|telefonsvarare(?:n)?|correio\s+de\s+voz|caixa\s+postal|secret[áa]ria\s+eletr[óo]nica|poczta\s+głosowa|pocztę\s+głosową|sekretark\w+"
+    r"(?:(?:la\s+)?segreteria(?:\s+telefonica)?|casella\s+vocale|(?:el\s+)?contestador(?:\s+autom[áa]tico)?|buz[óo]n\s+de\s+voz|r[ée]pondeur|messagerie(?:\s+vocale)?|boîte\s+vocale|(?:auf|an)\s+(?:der|die|seiner?|ihrer?)\s+(?:mailbox|combox|sprachbox|voicemail)|mensagem\s+de\s+voz|röstmeddelande|svareren|message\s+vocal|messaggio\s+vocale|mensaje\s+de\s+voz"
+    r"|antwoordapparaat|voicemail\s+ingesproken|telefonsvarer(?:en)?|mobilsvar(?:er)?(?:en)?|svarer(?:en)?(?=\s*$|\s*,)|röstbrevlåda(?:n)?|telefonsvarare(?:n)?|correio\s+de\s+voz|caixa\s+postal|secret[áa]ria\s+eletr[óo]nica|poczta\s+głosowa|pocztę\s+głosową|na\s+pocztę|sekretark\w+"
     r"|(?:hab|habe|hat|ist)?\s*(?:drauf|aufs?\s+band)\s?gesprochen|(?-i:AB)\s+dran|(?:nur|wieder|nur\s+der|der)\s+(?:(?-i:AB)|anrufbeantworter))"
 )
 _LED = r"(?:(?:and|but|then|so|i|we|just|only|again|still|got|hit|reached|had|met|caught|heard|waited\s+for|sent|put|back|straight|right|over|on|at|to|thru|through|into|onto|until|till?|after|went|goes|rolled|rolls|jumped|switched|landed|bounced|kicked|dumped|diverted|ended\s+up|spoke|talked|chatted|me|us|it)\s+)*"
