@@ -122,9 +122,16 @@ def agreed_step(clause: str, dates: Sequence[DateReading], today: date) -> Step 
     return step_of(step, dates, clause, today) if step else None
 
 
+_WE_ASKED = re.compile(
+    r"^(?:(?:and|but|then|so|i|we|just|also)\s+)*(?:pushed|pressed|asked|begged|lobbied|angled|fished|gunned|nudged|hinted|pitched|tried|argued|aimed|hoping|hoped|invited|pestered|chased)\b", re.IGNORECASE
+)  # "pushed marcus for a demo tues"
+
+
 def step_beside(clause: str, dates: Sequence[DateReading], today: date) -> Step | None:
     """The appointment in a clause that promises as well: "she'll get the CFO on the 3/26 call"."""
     if not dates or is_negated(clause[: dates[-1].start]) or dates[-1].on is None or dates[-1].by:
+        return None
+    if _WE_ASKED.match(clause):
         return None
     to_a = _TO_A.search(clause[: dates[-1].start])
     if to_a and is_their_own(to_a["what"]) and clause_of(clause).side is not Side.ours:

@@ -62,9 +62,15 @@ _HOPED = re.compile(
 )
 
 
+_THEY_GUESS = re.compile(
+    r"^(?:(?:and|but|so|then)\s+)*(?!(?:i|we)\b)(?:[\w'’.-]+\s+){1,3}?(?:thinks?|thought|reckons?|believes?|guess(?:es|ed)?|figures?|suspects?|hopes?|hoped|doubts?|bets?|imagines?|assumes?)\s+(?:that\s+)?(?:she|he|they|it|the\s+\w+|her\s+\w+|his\s+\w+)(?:['’]ll|['’]d|\s+(?:will|would|may|might|can|could|signs?|orders?|approves?|sends?|gets?|goes|buys?))\b",
+    re.IGNORECASE,
+)
+
+
 def is_hoped(text: str) -> bool:
-    """ "hoping linda signs by friday", "my guess is she orders": the rep's wish, and nobody's word."""
-    return bool(_HOPED.match(text))
+    """ "hoping linda signs by friday", "her colleague thinks she'll sign": a wish or a guess, and nobody's word."""
+    return bool(_HOPED.match(text) or _THEY_GUESS.match(text))
 
 
 def is_soft(phrase: str) -> bool:

@@ -15,7 +15,7 @@ _OTHERS = (
     rf"|(?:an?|my|his|her|their|the)\s+\w+['’]s\s+{_VENDOR}\b|{_WHAT_THEY_HAVE})"
 )
 _TOOK = (
-    r"(?:(?:re-?)?signed|re-?upped|renewed|extended|contracted|went|gone|going|go|stay(?:s|ed|ing)?|stick(?:s|ing)?)"
+    r"(?:(?:re-?)?sign(?:ed|ing)|re-?upped|renewed|extended|contracted|went|gone|going|go|stay(?:s|ed|ing)?|stick(?:s|ing)?)"
 )
 _CONTENT = r"(?:happy|fine|good|ok(?:ay)?|content|comfortable|satisfied|sorted|covered|(?:all\s+)?set)"
 _DEAL = r"(?:it|this(?:\s+one)?|that(?:\s+one)?|everything|(?:the|this|that)\s+(?:whole|entire)\s+(?:thing|lot|idea)|(?:the|this|that|our|their)\s+(?:whole\s+|entire\s+)?(?:20\d\d\s+)?(?:rfp|rfq|bid|tender|pitch|deal|account|business|project|program(?:me)?|initiative|renewal|offer|proposal))"
