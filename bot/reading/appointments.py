@@ -123,7 +123,8 @@ def agreed_step(clause: str, dates: Sequence[DateReading], today: date) -> Step 
 
 
 _WE_ASKED = re.compile(
-    r"^(?:(?:and|but|then|so|i|we|just|also)\s+)*(?:pushed|pressed|asked|begged|lobbied|angled|fished|gunned|nudged|hinted|pitched|tried|argued|aimed|hoping|hoped|invited|pestered|chased)\b", re.IGNORECASE
+    r"^(?:(?:and|but|then|so|i|we|just|also)\s+)*(?:pushed|pressed|asked|begged|lobbied|angled|fished|gunned|nudged|hinted|pitched|tried|argued|aimed|hoping|hoped|invited|pestered|chased)\b",
+    re.IGNORECASE,
 )  # "pushed marcus for a demo tues"
 
 

@@ -13,8 +13,12 @@ _US = r"(?:\s+(?:me|us|back|in|again|today|tonight|just\s+now|this\s+(?:am|pm|mo
 _CALLED = re.compile(
     rf"(?P<how>(?:^|(?<=[.;,]\s)|(?<=[-–—]\s))(?P<who>{NAME}|(?i:she|he|they))\s+(?:(?:just|finally|then|already|has|himself|herself)\s+)*{_REACHED}{_US})\s*(?::|\s[-–—]|,(?=\s[a-z]+ing\s+(?:us|me|over|back)\b))\s+(?P<does>(?:will|can|gonna|going\s+to|promises|promised\s+to)\b|[a-z]+ing\b)(?!\s+(?:for|about|on|at|from|to|up)\b)"
 )
-_NO_ACT = frozenset("calling asking wondering checking thinking hoping waiting saying being having looking morning evening".split())
-_OUR_WAY = re.compile(r"\s+(?:(?:it|them|the|a|an|our|my)\s+)?(?:[\w-]+\s+){0,2}?(?:(?:to|over\s+to)\s+)?(?:her|him|them)\b")
+_NO_ACT = frozenset(
+    "calling asking wondering checking thinking hoping waiting saying being having looking morning evening".split()
+)
+_OUR_WAY = re.compile(
+    r"\s+(?:(?:it|them|the|a|an|our|my)\s+)?(?:[\w-]+\s+){0,2}?(?:(?:to|over\s+to)\s+)?(?:her|him|them)\b"
+)
 
 
 def with_caller(text: str) -> str:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from bot.model import Side
 from bot.phrases import base_verb
@@ -147,6 +148,10 @@ class Clause:
     name: str = ""
 
 
+_KEPT = 64  # clauses: each is asked for by a dozen rules while a line is read
+
+
+@lru_cache(maxsize=_KEPT)
 def clause_of(text: str) -> Clause:
     """Who does what in one clause; a remark when it is past, a state, a refusal, or nobody's act."""
     if (

@@ -64,7 +64,9 @@ _AFTER = re.compile(
 
 def delivered(clause: str) -> Delivered | None:
     """None when nothing was handed over, or not surely: "hasn't sent", "sent the wrong one"."""
-    if _NOT.search(clause) or passes(clause) or is_machine(clause) or clause.endswith(":"):  # "emailed back: …": what follows is told
+    if (
+        _NOT.search(clause) or passes(clause) or is_machine(clause) or clause.endswith(":")
+    ):  # "emailed back: …": what follows is told
         return None
     plain = _AFTER.sub("", clause)
     for pattern, side in _HANDED:

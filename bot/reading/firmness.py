@@ -99,7 +99,7 @@ def is_negated(text: str) -> bool:
 
 def is_conditional(text: str) -> bool:
     """ "sends it Monday if her boss agrees" promises nothing; "checks if it fits" does."""
-    return bool(_IF.search(_ASKS_IF.sub(" ", text)))
+    return bool(_IF.search(text) and _IF.search(_ASKS_IF.sub(" ", text)))
 
 
 def opens_condition(text: str) -> bool:

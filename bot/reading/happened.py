@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from bot.model import Outcome
-from bot.reading.machines import MACHINE
+from bot.reading.machines import is_machine
 from bot.reading.shorthand import spelled
 from bot.reading.speech import NAME
 from bot.reading.tries import NEVER_CAME, NOTHING_LEFT, RINGS, STRANGER, VISITED
@@ -57,7 +57,6 @@ _OUTCOMES: tuple[tuple[re.Pattern[str], Outcome], ...] = tuple(
             rf"\b(?:{LEFT_VM}|buzón de voz|répondeur(?!.*pas laissé)|^(?:{_WHICH}|another\s+)?vm\b(?!\s+(?:box\s+)?(?:is\s+)?full)|(?<!hates )(?<!prefers )(?<!no )(?<!to )(?<!straight to )voice ?mail(?!\s*(?:box)?\s+(?:is\s+)?(?:full|not\s+set)))\b",
             Outcome.left_voicemail,
         ),
-        (MACHINE, Outcome.left_voicemail),
         (
             r"\b(?:(?:left|dropped) (?:(?:a|the|my|another|our|second|third|last|short)\s+)*(?:live |verbal )?(?:msg|message|word)|lm|richtet (?:ihr|ihm|es) aus|(?:nachricht|msg|message|notiz)\b.{0,50}?\bhinterlassen|message laissé|(?:laissé|dejé|dejado|deixei|deixado|lasciato|lascio)\s+(?:(?:un|um|uno|una)\s+)?(?:mot|message|messaggio|mensaje|mensagem|recado)|(?:bericht|boodschap)\b.{0,30}?\b(?:achtergelaten|ingesproken)|(?:la|lagt|lagde|har\s+lagt|lämnade|lämnat|efterlod)\s+(?:igjen\s+|igen\s+)?(?:en\s+|ett\s+|et\s+|kort\s+)*(?:beskjed|besked|melding|meddelande)|zostawił[ae]m\s+wiadomość|took (?:(?:a|my|the)\s+)?(?:message|msg))\b",
             Outcome.left_message,
@@ -116,9 +115,11 @@ def outcomes_in(clause: str) -> tuple[Outcome, ...]:
     """A meeting at an hour or a day is to come: "f2f w/ him Tue 10:30" is a plan."""
     told = active(spelled(clause))
     to_come = bool(_AT_AN_HOUR.search(clause)) and not _WAS_MET.search(clause)
-    return tuple(
+    found = tuple(
         outcome
         for pattern, outcome in _OUTCOMES
         if (pattern.search(clause) or (told != clause and pattern.search(told)))
         and not (to_come and outcome is Outcome.meeting)
     )
+    is_left = Outcome.left_voicemail not in found and (is_machine(clause) or is_machine(told))
+    return (Outcome.left_voicemail, *found) if is_left else found

@@ -1,6 +1,7 @@
 """A machine took the call. What is left on it is said to nobody, whatever the rep calls the machine and the words."""
 
 import re
+from functools import lru_cache
 
 from bot.reading.speech import NAME
 
@@ -26,11 +27,11 @@ SPOKEN = (
     rf"|(?:left|dropped)\s+(?:(?:him|her|them|{NAME})\s+)?(?:(?:an?|another|yet\s+another)\s+)(?:(?:short|quick|brief|long|nice|friendly|polite|second|third|2nd|3rd)\s+)*(?:one|vm|v/m|voice\s?mail)\b"
     rf"|(?:left|dropped)\s+(?:(?:him|her|them|a|some)\s+)?(?:few\s+|couple\s+(?:of\s+)?|some\s+)?words\b(?!\s+(?:out|unsaid|with))|(?:left|did|said|gave\s+it)\s+(?:my|the|our)\s+(?:usual\s+|standard\s+|whole\s+|full\s+|quick\s+|short\s+)*{_WORDS})"
 )
-MACHINE = (
+_TOOK_IT = re.compile(
     rf"(?:^{_LED}{_PHONE}{_LED}{_OWNER}*{_IS_ONE}(?=\s*$|\s)"
-    rf"|\b{_MADE}\s+{_PICKS_UP}\b|\b(?:answering\s+machine|answer-?\s?phone|ansa(?:phone|fone))\b|^machine\s+(?:at|again|for|on)\b|^(?:after|at)\s+the\s+(?:beep|tone)\b|{SPOKEN}|{_ABROAD}(?!\w))"
+    rf"|\b{_MADE}\s+{_PICKS_UP}\b|\b(?:answering\s+machine|answer-?\s?phone|ansa(?:phone|fone))\b|^machine\s+(?:at|again|for|on)\b|^(?:after|at)\s+the\s+(?:beep|tone)\b|{SPOKEN}|{_ABROAD}(?!\w))",
+    re.IGNORECASE,
 )
-_TOOK_IT = re.compile(MACHINE, re.IGNORECASE)
 _TALKED_ON = re.compile(SPOKEN, re.IGNORECASE)
 _TO_IT = re.compile(
     r"^(?:who\s+(?:i|we)\b|what\s+(?:i|we)\b|why\s+(?:i|we)\b|my\s+(?:piece|bit|name|say|hello|spiel)\b|hello\b|hi\b|i\s+(?:called|rang|was\s+calling)\b)",
@@ -38,6 +39,10 @@ _TO_IT = re.compile(
 )
 
 
+_KEPT = 64  # clauses: each is asked for by several rules while a line is read
+
+
+@lru_cache(maxsize=_KEPT)
 def is_machine(clause: str) -> bool:
     """ "got dwayne's machine", "cell went to the tone": nobody acts there, and nothing is handed over."""
     return bool(_TOOK_IT.search(clause))

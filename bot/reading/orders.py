@@ -130,10 +130,14 @@ _NOT_THIS_ONE = re.compile(
 
 def is_order(clause: str) -> bool:
     """They signed it, or ordered; not a promise to, a condition, or a paper that is no order ("signed the NDA")."""
-    if _NOT_THIS_ONE.search(clause) or _NOT_YET.search(clause) or is_conditional(clause) or "?" in clause:
+    return _is_ordered(clause) and not _NOT_THIS_ONE.search(clause)
+
+
+def _is_ordered(clause: str) -> bool:
+    if _NOT_YET.search(clause) or is_conditional(clause) or "?" in clause:
         return False
     parts = [part.strip() for part in re.split(r"!+", clause) if part.strip()]
-    told = [form for part in parts for form in (part, active(spelled(_HEADED.sub("", part))))]
+    told = dict.fromkeys(form for part in parts for form in (part, active(spelled(_HEADED.sub("", part)))))
     if any(_SIGNED.match(part) or _ORDER_ALONE.fullmatch(part) or _signs(part) for part in told):
         return not refuses(clause)
     if _NUMBER_GIVEN.match(spelled(clause)):

@@ -25,7 +25,9 @@ _DOES_MORE = re.compile(
     r"^\s*(?:and|&|\+)\s+(?:then\s+)?[a-z]{3,}\s+(?:it|them|me|us|her|him)\b(?:\s+(?:back|over|up|to\s+(?:me|us)))*[\s.!]*$",
     re.IGNORECASE,
 )
-_WE_OWE = re.compile(r"^(?:(?:and|but|so|also)\s+)*(?:i|we)\s+(?:still\s+|also\s+)?owe\b", re.IGNORECASE)  # owed, whenever
+_WE_OWE = re.compile(
+    r"^(?:(?:and|but|so|also)\s+)*(?:i|we)\s+(?:still\s+|also\s+)?owe\b", re.IGNORECASE
+)  # owed, whenever
 _ASKS = re.compile(r"^ask\b(?!\s+(?:me|us)\b)", re.IGNORECASE)
 
 

@@ -1,6 +1,7 @@
 """They will not buy: in the prospect's words or the rep's. Somebody else has it, they want no more calls, or it is dead."""
 
 import re
+from functools import lru_cache
 
 from bot.reading.firmness import is_conditional, is_hedged, is_negated
 from bot.reading.leads import AND
@@ -14,9 +15,7 @@ _OTHERS = (
     rf"|(?:(?:an?|the|our|their|his|her|my)\s+)?(?:an)?(?:other|different|current|existing|present|old|usual)\s+(?:guys|lot|people|{_VENDOR})\b(?!\s+for\s+(?!now|good|\d|an?\b|two|three|another))"
     rf"|(?:an?|my|his|her|their|the)\s+\w+['’]s\s+{_VENDOR}\b|{_WHAT_THEY_HAVE})"
 )
-_TOOK = (
-    r"(?:(?:re-?)?sign(?:ed|ing)|re-?upped|renewed|extended|contracted|went|gone|going|go|stay(?:s|ed|ing)?|stick(?:s|ing)?)"
-)
+_TOOK = r"(?:(?:re-?)?sign(?:ed|ing)|re-?upped|renewed|extended|contracted|went|gone|going|go|stay(?:s|ed|ing)?|stick(?:s|ing)?)"
 _CONTENT = r"(?:happy|fine|good|ok(?:ay)?|content|comfortable|satisfied|sorted|covered|(?:all\s+)?set)"
 _DEAL = r"(?:it|this(?:\s+one)?|that(?:\s+one)?|everything|(?:the|this|that)\s+(?:whole|entire)\s+(?:thing|lot|idea)|(?:the|this|that|our|their)\s+(?:whole\s+|entire\s+)?(?:20\d\d\s+)?(?:rfp|rfq|bid|tender|pitch|deal|account|business|project|program(?:me)?|initiative|renewal|offer|proposal))"
 _NO_MORE_WORD = (
@@ -68,6 +67,10 @@ _SHOWN = re.compile(
 _STILL_OPEN = re.compile(r"\b(?:until|till?|may|might|could|considering|thinking|nearly|almost)\b|\?", re.IGNORECASE)
 
 
+_KEPT = 64  # clauses: each is asked for by several rules while a line is read
+
+
+@lru_cache(maxsize=_KEPT)
 def refuses(clause: str) -> bool:
     """ "they picked a local vendor", "close the file"; not "closed the file share", nor what may still be."""
     found = (

@@ -105,7 +105,12 @@ _ANOTHER_TALK = re.compile(
 
 
 def _is_refused(text: str, clauses: Sequence[str], said: str, *, goes_on: bool) -> bool:
-    if _NO_SALE.search(_WE_HUNG_UP.sub(" ", unquoted(text)) if any(map(is_machine, clauses)) else unquoted(text)) or _SAYS_NO.search(said) or _SAID_NO.search(text) or shuts_the_door(text, said):
+    if (
+        _NO_SALE.search(_WE_HUNG_UP.sub(" ", unquoted(text)) if any(map(is_machine, clauses)) else unquoted(text))
+        or _SAYS_NO.search(said)
+        or _SAID_NO.search(text)
+        or shuts_the_door(text, said)
+    ):
         return True
     told = tuple(map(spelled, clauses))
     if any(map(_is_no, told)):
@@ -134,7 +139,7 @@ def _moves_on(clause: str) -> bool:
     plain = active(spelled(clause))
     moved = _MOVED_ON.search(plain)
     is_moved = moved and not (is_conditional(clause) or _UNMOVED.search(plain[: moved.end()]))
-    return bool(is_moved) or is_done(plain) or is_done(spelled(clause))
+    return bool(is_moved) or any(map(is_done, {plain, spelled(clause)}))
 
 
 def _is_no(clause: str) -> bool:
