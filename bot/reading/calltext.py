@@ -13,6 +13,7 @@ from bot.model import Outcome, Result, Side
 from bot.reading.absence import Away
 from bot.reading.bounds import LONGEST_CLAUSE, LONGEST_LINE, MOST_CLAUSES, single_blanks, split_at, verbatim
 from bot.reading.callday import call_day
+from bot.reading.callers import with_caller
 from bot.reading.callline import Line
 from bot.reading.clauses import Kind, clause_of
 from bot.reading.corrected import put_right
@@ -115,7 +116,7 @@ def _heard(cased: str, day: Day) -> Line:
     cased = put_right(cased, lambda text: dates_in(text, day))
     headed = _HEADED.match(cased)  # "Walt: no budget": Walt was there
     headed = None if headed and is_nobody(headed["name"]) else headed
-    theirs, asides = without_others(marked(parted_by_ear(cased[headed.end() :] if headed else cased)))
+    theirs, asides = without_others(marked(with_caller(parted_by_ear(cased[headed.end() :] if headed else cased))))
     body, said, speaker = spoken(theirs)
     speaker = speaker or (headed["name"] if headed else "")
     line = Line(day, said, speaker, notes=list(asides), doer=Side.theirs if said or speaker else None)
@@ -177,7 +178,10 @@ def _told(line: Line, typed: str, cased: str) -> CallReading:
     is_of_today = bool(_TODAY.search(cased))
     handed = any(one.side is Side.theirs and not (one.before and is_of_today) for one in line.delivered)
     acts = is_told and (any(new_acts(cased, firm)) or handed)
-    agreed = step.what if step and step.agreed and not step.is_moved else ""
+    is_unset = bool(
+        step and step.date.first_on and _UNSET.search(cased)
+    )  # "lunch next week, date tbd": nothing is won yet
+    agreed = step.what if step and step.agreed and not (step.is_moved or is_unset) else ""
     is_met = line.is_met or bool(line.said) or any(one.side is Side.theirs for one in made)
     result = result_of(typed, outcome, they_act=acts, agreed=agreed, said=line.said)
     by_acts = acts and result is Result.advance and not line.delivered
@@ -221,6 +225,10 @@ def _behind(step: Step | None, wait: DateReading | None) -> Step | None:
 # "sent the file 3/4. today only …": what was handed over before is no news of this call.
 _TODAY = re.compile(
     r"(?:^|[.;,:]\s*|\bbut\s+)(?:so\s+)?(?:today|now|this\s+(?:morning|afternoon|time))\b", re.IGNORECASE
+)
+_UNSET = re.compile(
+    r"\b(?:day|date|time|when|exact\s+day)\s+(?:is\s+|still\s+)*(?:tb[cdas]|open|unclear|to\s+be\s+(?:confirmed|decided|set|agreed|fixed))\b|\btb[cd]$",
+    re.IGNORECASE,
 )
 _IF = re.compile(r"(?:but\s+|only\s+)*(?:if|provided|as\s+long\s+as|wenn|falls)\b", re.IGNORECASE)
 _HEADED = re.compile(rf"^(?P<name>{NAME})(?:\s+(?:on|here|too|again))?(?:\s*,)?\s*(?::|\s[-–—])\s(?!\s*[“\"'‘«])")

@@ -37,6 +37,17 @@ _EITHERS = re.compile(r"\b(?:contracts?|agreements?|ndas?|msa|terms|docs|details
 _TO_THEM = re.compile(r"\b(?:her|him|them)\b", re.IGNORECASE)
 
 
+_WE_RING = re.compile(
+    rf"^{_AND}(?:will|gonna|going\s+to)\s+(?:call|ring|phone|dial|buzz|e-?mail|text|ping|try|write|visit)(?:\s+(?:her|him|them|back|again|then|{NAME}))*(?=\s*$|\s+(?!me\b|us\b))",
+    re.IGNORECASE,
+)
+
+
+def is_our_try(clause: str) -> bool:
+    """ "will ring Thursday", where they are away: ours."""
+    return bool(_WE_RING.match(clause)) and not _TO_US.search(clause)
+
+
 def doer(clause: str, before: Side | None) -> Side | None:
     """Whose act a clause tells, for the clause behind it; what names nobody leaves it as it was."""
     if _SPOKE.match(clause):

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from bot.model import Outcome
+from bot.reading.machines import is_machine
 from bot.reading.shorthand import spelled
 from bot.reading.speech import NAME
 from bot.reading.tries import NEVER_CAME, NOTHING_LEFT, RINGS, STRANGER, VISITED
@@ -53,17 +54,17 @@ _OUTCOMES: tuple[tuple[re.Pattern[str], Outcome], ...] = tuple(
         (STRANGE_LINE, Outcome.wrong_number),
         (WRONG_DOOR.pattern, Outcome.wrong_number),
         (
-            rf"\b(?:{LEFT_VM}|buzón de voz|répondeur(?!.*pas laissé)|^(?:{_WHICH}|another\s+)?vm\b(?!\s+(?:box\s+)?(?:is\s+)?full)|(?<!hates )(?<!prefers )(?<!no )(?<!to )(?<!straight to )voice ?mail(?!\s*(?:box)?\s+(?:is\s+)?full))\b",
+            rf"\b(?:{LEFT_VM}|buzón de voz|répondeur(?!.*pas laissé)|^(?:{_WHICH}|another\s+)?vm\b(?!\s+(?:box\s+)?(?:is\s+)?full)|(?<!hates )(?<!prefers )(?<!no )(?<!to )(?<!straight to )voice ?mail(?!\s*(?:box)?\s+(?:is\s+)?(?:full|not\s+set)))\b",
             Outcome.left_voicemail,
         ),
         (
-            r"\b(?:left (?:(?:a|the|my|another|our|second|third|last|short)\s+)*(?:live |verbal )?(?:msg|message|word)|lm|richtet (?:ihr|ihm|es) aus|(?:nachricht|msg|message|notiz)\b.{0,50}?\bhinterlassen|message laissé|took (?:(?:a|my|the)\s+)?(?:message|msg))\b",
+            r"\b(?:(?:left|dropped) (?:(?:a|the|my|another|our|second|third|last|short)\s+)*(?:live |verbal )?(?:msg|message|word)|lm|richtet (?:ihr|ihm|es) aus|(?:nachricht|msg|message|notiz)\b.{0,50}?\bhinterlassen|message laissé|(?:laissé|dejé|dejado|deixei|deixado|lasciato|lascio)\s+(?:(?:un|um|uno|una)\s+)?(?:mot|message|messaggio|mensaje|mensagem|recado)|(?:bericht|boodschap)\b.{0,30}?\b(?:achtergelaten|ingesproken)|(?:la|lagt|lagde|har\s+lagt|lämnade|lämnat|efterlod)\s+(?:igjen\s+|igen\s+)?(?:en\s+|ett\s+|et\s+|kort\s+)*(?:beskjed|besked|melding|meddelande)|zostawił[ae]m\s+wiadomość|took (?:(?:a|my|the)\s+)?(?:message|msg))\b",
             Outcome.left_message,
         ),
         (
             (
                 r"\b(?:no answer|no reply|no ans|n/a|na(?! urlop)|gvm|no pick[- ]?up|rang out|rings? out|(?:just|only) (?:rings|rang)|no luck|no joy"
-                r"|(?:vm|voice ?mail|mailbox)(?: box)?(?: is| was)? full|straight to (?:vm|voice ?mail)|nicht (?:da|erreicht|erreichbar)|keine? antwort|niemand erreicht|geht (?:keiner|niemand|nicht) (?:ran|dran)|pas (?:là|joignable)|ne répond pas|pas de réponse|no contesta|non risponde|nessuna risposta|svarer ikke|(?:ikke|inget|ingen) svar)\b"
+                r"|(?:vm|voice ?mail|mailbox|(?:voice )?(?<!in)box)(?: box)?(?:['’]s| is| was)? full|straight to (?:vm|voice ?mail)|ringing out|(?:vm|voice ?mail|mailbox)(?: box)?(?:['’]s| is| was| has)?(?:n['’]t| not| never)(?: been)? set ?up|nicht (?:da|erreicht|erreichbar)|keine? antwort|niemand erreicht|geht (?:keiner|niemand|nicht) (?:ran|dran)|pas (?:là|joignable)|ne répond pas|pas de réponse|no contesta|non risponde|nessuna risposta|svarer ikke|(?:ikke|inget|ingen) svar)\b"
             ),
             Outcome.no_answer,
         ),
@@ -75,7 +76,7 @@ _OUTCOMES: tuple[tuple[re.Pattern[str], Outcome], ...] = tuple(
         (
             (
                 r"\b(?:line (?:was |is |still )?(?:busy(?! with)|engaged(?! with| in))|(?:ext(?:ension)?|cell|mobile|phone)(?:\s+\d+)?\s+(?:was\s+|is\s+|still\s+)*busy(?=\s*$|\s+(?:again|all|both|tone|signal))|busy (?:both|all|each|every)|^busy|busy (?:sig(?:nal)?|tone)|was busy|engaged tone|engaged$|(?:dauer|immer |ständig )?besetzt(?=$|zeichen|[,;.]|\s+(?:gewesen|beim?|auch|seit|heute))"
-                r"|(?:linea|sempre|risulta) occupat[ao]|(?:ligne|toujours|sonne) occupée?|(?:línea|siempre) ocupad[ao]|comunicando|^(?:occupé|occupato|ocupado|opptatt|optaget|upptaget)$)(?!\w)"
+                r"|(?:linea|sempre|risulta) occupat[ao]|(?:ligne|toujours|sonne) occupée?|(?:línea|siempre) ocupad[ao]|comunicando|^in\s+gesprek(?=\s*$|\s+(?:bij|met\s+niemand))|^comunica(?:ba)?(?=\s*$)|^(?:zajęte|opptatt|optaget|upptaget|occupé|ocupado|occupato)\s+(?:u|hos|bei|chez|da|con|en)\b|^(?:zajęte|occupé|occupato|ocupado|opptatt|optaget|upptaget)$)(?!\w)"
             ),
             Outcome.busy,
         ),
@@ -114,9 +115,11 @@ def outcomes_in(clause: str) -> tuple[Outcome, ...]:
     """A meeting at an hour or a day is to come: "f2f w/ him Tue 10:30" is a plan."""
     told = active(spelled(clause))
     to_come = bool(_AT_AN_HOUR.search(clause)) and not _WAS_MET.search(clause)
-    return tuple(
+    found = tuple(
         outcome
         for pattern, outcome in _OUTCOMES
         if (pattern.search(clause) or (told != clause and pattern.search(told)))
         and not (to_come and outcome is Outcome.meeting)
     )
+    is_left = Outcome.left_voicemail not in found and (is_machine(clause) or is_machine(told))
+    return (Outcome.left_voicemail, *found) if is_left else found

@@ -42,6 +42,13 @@ _ONCE = re.compile(
 )
 
 
+# "his boss has to sign": how things are, and nobody has taken it on.
+_ONLY_MUST = re.compile(
+    r"\b(?:has|have|had|needs?|must|got)\s+(?:still\s+|yet\s+)?(?:to\s+)?(?:be\s+)?(?:sign|approve|decide|agree|ok|okay|clear|bless|see|weigh|authori[sz]e|release|vote|rule)(?:s|d|ed)?\b",
+    re.IGNORECASE,
+)
+
+
 def new_acts(text: str, made: Sequence[Promised]) -> Iterable[bool]:
     is_vague = any(map(is_nothing_firm, first_clauses(text))) or bool(_NO_DAY.search(text))
     return (_is_new_act(one) and not (is_vague and one.due is None) for one in made)
@@ -55,6 +62,7 @@ def _is_new_act(one: Promised) -> bool:
         or _ONCE.search(one.raw)
         or _KIND.match(one.text)
         or _SOME_TALK.search(one.raw)
+        or _ONLY_MUST.search(one.raw)
     )
     return one.side is Side.theirs and not (one.soft or one.again or is_only_talk or _is_awaited(one))
 

@@ -100,7 +100,7 @@ _SAID_PAID = re.compile(
     re.IGNORECASE,
 )
 _UNDONE = re.compile(
-    r"\b(?:if|when|once|unless|until|before|but|not|nothing|never|except|yet|without|wrong|unsigned|last\s+year|with\s+(?!us\b)|from\s+(?!us\b)|elsewhere)\b|\bn['’]t\b",
+    r"\b(?:if|when|once|unless|until|before|but|not|nothing|never|except|yet|without|wrong|unsigned|(?<!than\s)(?<!as\s)last\s+year|with\s+(?!us\b)|from\s+(?!us\b)|elsewhere)\b|\bn['’]t\b",
     re.IGNORECASE,
 )
 
@@ -120,12 +120,24 @@ def says_signed(said: str) -> bool:
     return bool(_SAID_SIGNED.match(said) or _SAID_PAID.match(said))
 
 
+# "placed an order with us last year", "their last vendor got the order": an order, and not this one.
+_NOT_THIS_ONE = re.compile(
+    r"(?<!than )(?<!as )(?<!like )(?<!from )\b(?:last\s+(?:yr|year|spring|summer|fall|autumn|winter)|(?:years|ages|yrs)\s+ago|a\s+(?:year|while)\s+(?:ago|back)|back\s+in\s+(?:the|\w+\s+20|20|\d)|used\s+to|in\s+the\s+past|historically|would(?:\s+have|['’]ve)|(?:should|could)(?:\s+have|['’]ve)|thought|almost|nearly|meant\s+to|supposed\s+to|was\s+going\s+to|about\s+to|claims?|pretends?|teas(?:ed|es|ing)|promis\w+)\b"
+    r"|\b(?:last|other|another|old|current|previous|former|first|rival|competing|cheaper|different)\s+(?:vendor|supplier|provider|guys?|firm|company|shop|bidder|rep)\b|\b(?:competit\w+|rivals?)(?:['’]s)?\b|^(?:(?:and|but|so)\s+)*(?:nobody|no\s?-?one|no)\b",
+    re.IGNORECASE,
+)
+
+
 def is_order(clause: str) -> bool:
     """They signed it, or ordered; not a promise to, a condition, or a paper that is no order ("signed the NDA")."""
+    return _is_ordered(clause) and not _NOT_THIS_ONE.search(clause)
+
+
+def _is_ordered(clause: str) -> bool:
     if _NOT_YET.search(clause) or is_conditional(clause) or "?" in clause:
         return False
     parts = [part.strip() for part in re.split(r"!+", clause) if part.strip()]
-    told = [form for part in parts for form in (part, active(spelled(_HEADED.sub("", part))))]
+    told = dict.fromkeys(form for part in parts for form in (part, active(spelled(_HEADED.sub("", part)))))
     if any(_SIGNED.match(part) or _ORDER_ALONE.fullmatch(part) or _signs(part) for part in told):
         return not refuses(clause)
     if _NUMBER_GIVEN.match(spelled(clause)):

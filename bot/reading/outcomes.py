@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from bot.model import Outcome
 from bot.reading.happened import LEFT_VM, WRONG_DOOR, outcomes_in
+from bot.reading.machines import is_machine, is_spoken_there
 from bot.reading.others import is_desk, is_only_desk, is_somebody_else, passes_on, told_by_desk, told_by_machine
 from bot.reading.shorthand import spelled
 from bot.reading.speech import NAME, SPOKE_WITH, first_clauses, unquoted
@@ -50,8 +51,10 @@ def outcome_of(text: str, *, spoke: bool) -> Outcome:
         return Outcome.connected
     if first is Outcome.wrong_number and spoke and any(map(WRONG_DOOR.match, clauses)):
         return Outcome.connected  # they were put through
-    if first is Outcome.left_voicemail and left_nothing(clauses) and not any(map(_LEFT.search, clauses)):
+    if first is Outcome.left_voicemail and left_nothing(clauses) and not any(map(_is_left, clauses)):
         return Outcome.no_answer
+    if first is Outcome.left_message and any(is_machine(clause) or told_by_machine(clause) for clause in clauses):
+        return Outcome.left_voicemail
     if first is Outcome.no_answer and any(map(_MACHINE.search, clauses)) and any(map(_LEFT_ONE.match, clauses)):
         return Outcome.left_voicemail
     if first in {Outcome.no_answer, Outcome.busy}:  # and a message was left: that reaches them
@@ -60,6 +63,10 @@ def outcome_of(text: str, *, spoke: bool) -> Outcome:
         return next((outcome for outcome in of_today if outcome in _MESSAGES), message)
     is_answered = (spoke and not any(map(_WE_WILL.match, clauses))) and not any(map(told_by_machine, clauses))
     return Outcome.connected if is_answered and first is Outcome.email else first
+
+
+def _is_left(clause: str) -> bool:
+    return bool(_LEFT.search(clause)) or is_spoken_there(clause)
 
 
 # "emailed 3/4": a try with the day on which it was made

@@ -25,13 +25,17 @@ _DOES_MORE = re.compile(
     r"^\s*(?:and|&|\+)\s+(?:then\s+)?[a-z]{3,}\s+(?:it|them|me|us|her|him)\b(?:\s+(?:back|over|up|to\s+(?:me|us)))*[\s.!]*$",
     re.IGNORECASE,
 )
+_WE_OWE = re.compile(
+    r"^(?:(?:and|but|so|also)\s+)*(?:i|we)\s+(?:still\s+|also\s+)?owe\b", re.IGNORECASE
+)  # owed, whenever
 _ASKS = re.compile(r"^ask\b(?!\s+(?:me|us)\b)", re.IGNORECASE)
 
 
 def take_promise(heard: Heard, clause: str, side: Side, dates: Sequence[DateReading], typed: str) -> None:
+    is_owed = side is Side.ours and not dates and bool(_WE_OWE.match(typed))
     vague = (
         (not dates and bool(_ONCE.search(clause) or _DECIDES_AFTER.search(clause)))
-        or is_hedged(clause)
+        or (is_hedged(clause) and not is_owed)
         or is_only_needed(clause, dates)
         or (bool(dates) and only_remembers(clause))
         or (is_going_on(clause) and not dates)
@@ -47,7 +51,7 @@ def take_promise(heard: Heard, clause: str, side: Side, dates: Sequence[DateRead
         if says_nothing(made.text) or (made.soft and made.due is None and len(acts) > 1):
             heard.notes.append(act if len(acts) > 1 and not heard.is_asked else typed)
         else:
-            made = replace(made, soft=True) if _only_asks(made) else made
+            made = replace(made, soft=True) if _only_asks(made) or (is_owed and is_hedged(clause)) else made
             if made.due is None and heard.gathering and side is Side.theirs and not made.soft:
                 made = replace(made, due=heard.gathering)
             made = replace(made, typed=typed if is_foreign(typed) else "")

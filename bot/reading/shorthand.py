@@ -88,6 +88,10 @@ def _whole(found: re.Match[str]) -> str:
     return f"{done}ed" if base_verb(done) == done or base_verb(f"{done}e") else found[0]
 
 
+_BEGINS = re.compile(rf"{_LEAD_IN}|\b(?:and|but|then|so)\s+|[,;:.\n]\s*|^\s*", re.IGNORECASE)
+_ENDS = re.compile(r"['’]s\b|[^\w'’-]|$")
+
+
 def named(text: str, people: Sequence[str]) -> str:
     """The same letters, a known person's name with its capitals where a clause begins: "omar said" -> "Omar said"."""
     text = _USUAL.sub(lambda found: found["lead"] + found["name"].capitalize(), text)
@@ -95,12 +99,18 @@ def named(text: str, people: Sequence[str]) -> str:
     names = sorted({name for person in people for name in _called(person)}, key=len, reverse=True)
     if not names:
         return text
-    cased = {name.lower(): name for name in names}
-    begins = re.compile(
-        rf"(?P<lead>^\s*|[,;:.\n]\s*|\b(?:and|but|then|so)\s+|{_LEAD_IN})(?P<name>{'|'.join(map(re.escape, names))})(?=['’]s\b|[^\w'’-]|$)",
-        re.IGNORECASE,
-    )
-    return begins.sub(lambda found: found["lead"] + cased.get(found["name"].lower(), found["name"]), text)
+    low, parts, done, at = text.lower(), [], 0, 0
+    if len(low) != len(text):
+        return text
+    while at < len(text) and (found := _BEGINS.search(text, at)):
+        begin = found.end()
+        name = next((one for one in names if low.startswith(one.lower(), begin)), "")
+        if name and _ENDS.match(text, begin + len(name)):
+            parts += [text[done:begin], name]
+            at = done = begin + len(name)
+        else:
+            at = found.start() + 1
+    return "".join((*parts, text[done:]))
 
 
 def _worded(text: str, people: Sequence[str]) -> str:

@@ -58,6 +58,14 @@ def gives_new_day(bare: str, undone: str = "") -> bool:
     return bool(_PUSHES.match(" ".join(words[named:])))
 
 
+def is_new_day(clause: str, dates: Sequence[DateReading]) -> bool:
+    """ "now says mon" behind what they still owe."""
+    day = dates[0] if len(dates) == 1 else None
+    is_last = day is not None and _NOW.fullmatch(clause[day.end :]) is not None
+    return bool(day and is_last and not was_due(clause) and gives_new_day(clause[: day.start].strip(" ,.")))
+
+
+_NOW = re.compile(r"(?:\s+(?:now|instead|then|latest|at\s+the\s+latest))*[\s.!]*", re.IGNORECASE)
 _NOT_READY = re.compile(
     rf"{AND_ALSO}(?:{NAME}\s+)?(?:(?:says|said|hears?)\s+(?:that\s+)?)?(?P<thing>(?:(?:the|their|her|his)\s+)?[a-z][\w'’-]*(?:\s+[\w'’-]+)?)\s+(?:is\s?n['’]?t|is\s+not|are\s?n['’]?t|not|wasn['’]?t|has\s?n['’]?t|has\s+not)\s+(?:yet\s+|even\s+|really\s+|been\s+)*(?P<how>done|ready|finished|complete|in|here|back|there|started|begun|touched|opened)(?:\s+yet)?$",
     re.IGNORECASE,
