@@ -3,7 +3,7 @@
 import asyncio
 import os
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import AsyncExitStack
 from datetime import datetime
 from enum import StrEnum
@@ -85,6 +85,7 @@ async def run(settings: Settings, database: Database, role: Role) -> None:
         if settings.metrics_port:
             await _watched(settings, database, clock, parts)
         if role is not Role.web:
+            await asyncio.to_thread(_delete_again, database, clock(), senders)
             ticker.start()
         ended = _signalled()
         told = (*page.told, *([] if settings.serves_somebody else [_NOBODY]))
@@ -222,6 +223,11 @@ def _signalled() -> asyncio.Event:
     for name in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(name, ended.set)
     return ended
+
+
+def _delete_again(database: Database, now: datetime, senders: Mapping[str, Deliver]) -> None:
+    """What was to be deleted on a platform that was not there, or did not know us: it may be now."""
+    database.operate(lambda operator: operator.withdrawals.again(now, [*senders]))
 
 
 async def _knowing_names(database: Database) -> None:

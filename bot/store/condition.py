@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Select, and_, exists, func, select
 from bot.model import Reach, Role
 from bot.store.digests import SENT
 from bot.store.members import IS_THERE
+from bot.store.sending import WITHDRAW
 from bot.store.tables import audit, digests, identities, members, outbox
 
 _WAITING = ("pending", "uncertain", "sending")
@@ -61,8 +62,9 @@ class Condition:
         return sorted({row.name for row in self.connection.execute(asked)})
 
     def deliveries(self, since: datetime) -> Mapping[str, int]:
-        """By state, the messages that were made since then."""
-        made = select(outbox.c.state, func.count().label("many")).where(outbox.c.created_at >= since)
+        """By state, the messages that were made since then; `withdrawals` tells of those that are to be deleted."""
+        theirs = (outbox.c.created_at >= since, outbox.c.kind != WITHDRAW)
+        made = select(outbox.c.state, func.count().label("many")).where(*theirs)
         return {row.state: row.many for row in self.connection.execute(made.group_by(outbox.c.state))}
 
     def waiting_since(self) -> datetime | None:
