@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 
 from adapters.cli.erased import chat_of
-from adapters.cli.findings import Finding, look, ok
+from adapters.cli.findings import Finding, broken, look, ok
+from adapters.sealing import DOES_NOT_OPEN
 from bot.store import Left, Operator
 
 _LATE = timedelta(minutes=10)
@@ -16,6 +17,7 @@ def of_deliveries(operator: Operator, now: datetime) -> Iterator[Finding]:
     yield from _of_deliveries(operator.condition.deliveries(now - _WEEK))
     yield from _of_deletions(operator.withdrawals.left(now - _LATE))
     yield from _of_waiting(operator.condition.waiting_since(), now)
+    yield from _of_unopened(operator.condition.waiting_for(DOES_NOT_OPEN))
 
 
 def _of_deliveries(states: Mapping[str, int]) -> Iterator[Finding]:
@@ -35,6 +37,16 @@ def _of_waiting(since: datetime | None, now: datetime) -> Iterator[Finding]:
             "outbox",
             f"something has waited since {_at(since)}",
             "is the bot running, and does the platform answer (above)?",
+        )
+
+
+def _of_unopened(waiting: Mapping[str, int]) -> Iterator[Finding]:
+    """The settings here may be right: a process has those of its own start."""
+    if waiting:
+        yield broken(
+            "key",
+            f"{sum(waiting.values())} wait, since a process that sends could not open the token of {', '.join(waiting)}",
+            "start every process of the bot again with the settings as they are now: it may have been started with the key of before",
         )
 
 

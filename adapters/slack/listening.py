@@ -13,6 +13,7 @@ from slack_bolt.authorization.async_authorize import AsyncAuthorize
 from slack_bolt.context.async_context import AsyncBoltContext
 from typing_extensions import override
 
+from adapters.sealing import CannotUnseal
 from adapters.slack import inbound
 from adapters.slack.answering import Ack, Answering
 from adapters.slack.calls import Calls
@@ -33,7 +34,10 @@ class _FromDatabase(AsyncAuthorize):
 
     @override
     async def __call__(self, *, team_id: str | None, enterprise_id: str | None, **_: Any) -> AuthorizeResult:
-        install = await self._installs.of(team_id or "")
+        try:
+            install = await self._installs.of(team_id or "")
+        except CannotUnseal:
+            install = None  # told by whoever needs it
         if install is None:
             return AuthorizeResult(enterprise_id=enterprise_id, team_id=team_id)  # Bolt itself would answer without us
         known = AuthorizeResult(
@@ -74,7 +78,10 @@ class Listening:
         return listener
 
     async def _answered(self, said: inbound.Said, context: AsyncBoltContext) -> Ack:
-        install = await self._install(context, said.place.team)
+        try:
+            install = await self._install(context, said.place.team)
+        except CannotUnseal:
+            return self._answering.unconnected(said)
         if install:
             return await self._answering.answer(install, said)
         told = context.authorize_result

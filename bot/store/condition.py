@@ -72,6 +72,12 @@ class Condition:
         oldest = select(func.min(outbox.c.not_before_at)).where(outbox.c.state.in_(_WAITING))
         return self._moment(oldest)
 
+    def waiting_for(self, why: str) -> Mapping[str, int]:
+        """By workspace, the messages that wait for that reason alone."""
+        held = (outbox.c.state.in_(["pending", "uncertain"]), outbox.c.error == why)
+        asked = select(outbox.c.workspace, func.count().label("many")).where(*held).group_by(outbox.c.workspace)
+        return {row.workspace: row.many for row in self.connection.execute(asked.order_by(outbox.c.workspace))}
+
     def longest_lease(self) -> datetime | None:
         held = select(func.max(outbox.c.lease_until)).where(outbox.c.state == "sending")
         return self._moment(held)
