@@ -43,9 +43,10 @@ def _of_waiting(since: datetime | None, now: datetime) -> Iterator[Finding]:
 def _of_unopened(waiting: Mapping[str, int]) -> Iterator[Finding]:
     """The settings here may be right: a process has those of its own start."""
     if waiting:
+        many = sum(waiting.values())
         yield broken(
             "key",
-            f"{sum(waiting.values())} wait, since a process that sends could not open the token of {', '.join(waiting)}",
+            f"{many} {'message waits' if many == 1 else 'messages wait'}, since a process that sends could not open the token of {', '.join(waiting)}",
             "start every process of the bot again with the settings as they are now: it may have been started with the key of before",
         )
 
