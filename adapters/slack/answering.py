@@ -72,10 +72,12 @@ class Answering:
         return EMPTY
 
     async def _said(self, message: Message) -> Reply | None:
-        """The answer; None when nobody is known there."""
+        """The answer; None when nobody is known there. Raises UnknownMember where the workspace has to be looked at first."""
         try:
             return await asyncio.to_thread(self._app.answer, message)
         except UnknownMember:
+            if message.connected_by is not None:
+                raise
             return None
 
     async def _of_somebody_new(self, install: Install, said: Said) -> Reply:
@@ -183,6 +185,7 @@ def _message(install: Install, said: Said) -> Message:
         install.organisation_id, None, said.text,
         tuple(said.fields.items()) if said.fields is not None else None,
         key=said.key, pressed_on=said.pressed_on, address=Address(PLATFORM, install.team, said.place.user),
+        connected_by=install.sealed,
     )  # fmt: skip
 
 

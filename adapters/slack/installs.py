@@ -48,6 +48,7 @@ class Install:
     organisation_id: int
     about: About
     token: Token
+    sealed: str | None = None  # as it was stored when it was last looked at; None: looked at just now
 
 
 class Installs:
@@ -65,6 +66,7 @@ class Installs:
         self._pasted: dict[str, Token] = {}
         self._renewing = asyncio.Lock()
         self._closed: set[str] = set()
+        self._before: dict[str, Install] = {}
 
     async def connect_pasted(self, token: str) -> Install:
         """The workspace of a pasted token: asked once, at the start. Raises Refused or Uncertain."""
@@ -87,12 +89,15 @@ class Installs:
 
     async def of(self, team: str) -> Install | None:
         """The install with a token that is good now; None for a workspace that is not connected."""
+        self._before.pop(team, None)
         found = await asyncio.to_thread(self._database.survey, lambda o: o.workspaces.one(PLATFORM, team))
         if found is None or found.state is not WorkspaceState.connected:
             return None
         install = self._install(found)
-        if install and install.token.refresh and install.token.ends_before(self._clock() + _RENEW_AHEAD):
+        if install and self._ends(install):
             return await self._renewed(install)
+        if install:
+            self._before[team] = replace(install, sealed=found.sealed)
         return install
 
     @property
@@ -101,10 +106,19 @@ class Installs:
         many = f"of {len(self._closed)} workspace{'s' if len(self._closed) > 1 else ''}"
         return f"{DOES_NOT_OPEN} {many}: FOLLOWTHROUGH_SECRET_KEY of this process is another" if self._closed else "ok"
 
+    async def before(self, team: str) -> Install | None:
+        """As it was looked at last, for who looks whether it is still so (`Message.connected_by`): of each answer a tenth."""
+        known = self._before.get(team)
+        return known if known and not self._ends(known) else await self.of(team)
+
+    def _ends(self, install: Install) -> bool:
+        return bool(install.token.refresh) and install.token.ends_before(self._clock() + _RENEW_AHEAD)
+
     async def stop(self, team: str) -> None:
         """Uninstalled or revoked: nothing more is sent, the token is forgotten."""
         self._pasted.pop(team, None)
         self._closed.discard(team)
+        self._before.pop(team, None)
         now = self._clock()
         await asyncio.to_thread(self._database.operate, lambda o: o.workspaces.stop(PLATFORM, team, now))
         _log.warning("slack workspace disconnected", team=team)

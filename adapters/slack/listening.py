@@ -19,6 +19,7 @@ from adapters.slack.answering import Ack, Answering
 from adapters.slack.calls import Calls
 from adapters.slack.installs import Install, Installs
 from adapters.slack.people import People
+from bot.app import UnknownMember
 
 _INSTALL = "install"
 _ANY = re.compile(r"(?s).*")
@@ -35,7 +36,7 @@ class _FromDatabase(AsyncAuthorize):
     @override
     async def __call__(self, *, team_id: str | None, enterprise_id: str | None, **_: Any) -> AuthorizeResult:
         try:
-            install = await self._installs.of(team_id or "")
+            install = await self._installs.before(team_id or "")
         except CannotUnseal:
             install = None  # told by whoever needs it
         if install is None:
@@ -73,17 +74,23 @@ class Listening:
     def _said(self, reading: Callable[[Body], inbound.Said | None]) -> Callable[..., Awaitable[None]]:
         async def listener(ack: AsyncAck, body: Body, context: AsyncBoltContext) -> None:
             said = reading(body)
-            await ack(**(await self._answered(said, context) if said else {}))
+            try:
+                await ack(**(await self._answered(said, said.place.team, context) if said else {}))
+            except CannotUnseal:
+                await ack(**(self._answering.unconnected(said) if said else {}))
 
         return listener
 
-    async def _answered(self, said: inbound.Said, context: AsyncBoltContext) -> Ack:
+    async def _answered(self, said: inbound.Said, team: str, context: AsyncBoltContext) -> Ack:
+        """With what was known of the workspace; where that is no longer so, or nobody is known there, it is looked at anew."""
+        install = await self._install(context, team)
         try:
-            install = await self._install(context, said.place.team)
-        except CannotUnseal:
-            return self._answering.unconnected(said)
-        if install:
-            return await self._answering.answer(install, said)
+            return await self._answering.answer(install, said) if install else self._without(said, context)
+        except UnknownMember:
+            now = await self._installs.of(team)
+            return await self._answering.answer(now, said) if now else self._answering.unconnected(said)
+
+    def _without(self, said: inbound.Said, context: AsyncBoltContext) -> Ack:
         told = context.authorize_result
         is_guest = bool(told and told.get(_INSTALL))  # of a workspace without us, in a channel that ours shares with it
         return {} if is_guest else self._answering.unconnected(said)
@@ -94,9 +101,9 @@ class Listening:
         known: Install | None = told.get(_INSTALL) if told else None
         return known if known and known.team == team else await self._installs.of(team)
 
-    async def options(self, ack: AsyncAck, body: Body, context: AsyncBoltContext) -> None:
+    async def options(self, ack: AsyncAck, body: Body) -> None:
         team, user, typed = inbound.asks_for(body)
-        install = await self._install(context, team)
+        install = await self._installs.of(team)
         await ack(**(await self._answering.options(install, user, typed) if install else {"options": []}))
 
     async def event(self, body: Body, context: AsyncBoltContext) -> None:
@@ -104,17 +111,15 @@ class Listening:
         if kind in {"app_uninstalled", "tokens_revoked"}:
             await self._installs.stop(team)
             return
-        install = await self._install(context, team)
-        if install:
-            await self._event(install, body)
+        if kind in {"message", "app_mention"}:
+            said = inbound.from_event(body)
+            if said:
+                await self._answered(said, team, context)
+        elif install := await self._installs.of(team):
+            await self._event(install, body["event"])
 
-    async def _event(self, install: Install, body: Body) -> None:
-        event = body["event"]
+    async def _event(self, install: Install, event: Body) -> None:
         if event["type"] == "app_home_opened" and event.get("tab") == "home":
             await self._answering.open_home(install, event["user"])
         elif event["type"] == "user_change":
             await self._people.refresh(install, event["user"])
-        elif event["type"] in {"message", "app_mention"}:
-            said = inbound.from_event(body)
-            if said:
-                await self._answering.answer(install, said)

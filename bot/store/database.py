@@ -2,6 +2,7 @@
 
 import os
 import random
+import re
 import threading
 import time
 import uuid
@@ -9,7 +10,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 import structlog
-from sqlalchemy import Connection, Engine, text
+from sqlalchemy import Connection, text
 from sqlalchemy.exc import DBAPIError, OperationalError
 from typing_extensions import override
 
@@ -31,7 +32,8 @@ _CONFLICT_SECONDS, _AWAY_SECONDS = (
     0.05,
     0.1,
 )  # the longest first wait; a platform waits for its answer no more than three
-_SCOPE = "SELECT set_config('followthrough.organisation', %s, true)"
+_BEGIN, _ONE_VIEW = "BEGIN", "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"  # of one moment: no history is torn
+_SCOPE = re.compile(r"\*|-?\d+")
 _log = structlog.get_logger()
 
 
@@ -42,7 +44,7 @@ class Looking:
         self.url = url
         self.source = SCHEDULER  # nothing is put down by it
         self.is_sqlite = url.startswith("sqlite")
-        self._reader = looking_at(sqlite_path(url)) if self.is_sqlite else _one_view(engine_for(url))
+        self._reader = looking_at(sqlite_path(url)) if self.is_sqlite else engine_for(url)
 
     def close(self) -> None:
         self._reader.dispose()
@@ -64,7 +66,7 @@ class Looking:
     def _view(self, scope: str, work: Callable[[Connection], T]) -> T:
         def once() -> T:
             with self._reader.connect() as connection, connection.begin() as transaction:
-                _bind(connection, scope)
+                _bind(connection, scope, _ONE_VIEW)
                 result = work(connection)
                 transaction.rollback()
                 return result
@@ -103,7 +105,7 @@ class Database(Looking):
         self.worker = "" if self.is_sqlite else uuid.uuid4().hex  # of those who send: SQLite has one
         self._lock: int | None = _owned(url) if self.is_sqlite else None
         self._engine = engine_for(url)
-        self._reader = engine_for(url, read_only=True) if self.is_sqlite else _one_view(self._engine)
+        self._reader = engine_for(url, read_only=True) if self.is_sqlite else self._engine
         self._writer = Writer(self._engine) if self.is_sqlite else None
 
     def migrate(self) -> None:
@@ -232,15 +234,11 @@ def _owned(url: str) -> int:
     return lock
 
 
-def _one_view(engine: Engine) -> Engine:
-    """The same pool for reading: every statement of a transaction sees the same moment, so that no history is torn."""
-    return engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+def _bind(connection: Connection, scope: str, begin: str = _BEGIN) -> None:
+    """Begins the transaction on PostgreSQL and tells its row-level security which organisation it may see: both on one way.
 
-
-def _bind(connection: Connection, scope: str) -> None:
-    """Tells PostgreSQL's row-level security which organisation this transaction may see; on one way with its BEGIN.
-
-    SQLAlchemy does not see this statement: what fails is told in its words, so that it is tried anew.
+    SQLAlchemy and its driver, which would begin by itself, see neither: what fails is told in SQLAlchemy's words, so that it
+    is tried anew.
     """
     if connection.dialect.name != "postgresql":
         return
@@ -249,14 +247,18 @@ def _bind(connection: Connection, scope: str) -> None:
     driver = connection.connection.driver_connection
     if not isinstance(driver, psycopg.Connection):
         return
+    if not _SCOPE.fullmatch(scope):
+        raise ValueError(scope)
+    told = f"{begin}; SELECT set_config('followthrough.organisation', '{scope}', true)"
     try:
-        with driver.pipeline():
-            driver.execute(_SCOPE, [scope])
+        result = driver.pgconn.exec_(told.encode())
+        if result.status != psycopg.pq.ExecStatus.TUPLES_OK:
+            raise psycopg.errors.error_from_result(result)
     except psycopg.Error as error:
         gone = driver.closed
         if gone:
             _give_up(connection, error)
-        raise OperationalError(_SCOPE, None, error, connection_invalidated=gone) from error
+        raise OperationalError(told, None, error, connection_invalidated=gone) from error
 
 
 def _give_up(connection: Connection, error: BaseException) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, bindparam, delete, insert, select, update
 
 from bot.model import Workspace, WorkspaceState, is_operators
+from bot.store.asking import asked
 from bot.store.audit import Audit
 from bot.store.tables import outbox, workspaces
 from bot.store.withdrawals import Withdrawals
@@ -26,8 +27,7 @@ class Workspaces:
     audit: Audit
 
     def one(self, platform: str, key: str) -> Workspace | None:
-        row = self.connection.execute(_ONE, {"platform": platform, "key": key}).first()
-        return _workspace(row) if row else None
+        return next(map(_workspace, asked(self.connection, _ONE, {"platform": platform, "key": key})), None)
 
     def all(self, platform: str) -> tuple[Workspace, ...]:
         known = select(workspaces).where(workspaces.c.platform == platform).order_by(workspaces.c.id)
