@@ -132,11 +132,11 @@ def _of_walls(operator: Operator) -> Iterator[Finding]:
 
 
 class Seen(NamedTuple):
-    """`off`: how far the machine's clock is ahead of the database's. `workspaces` are Slack's."""
+    """`off`: how far the machine's clock is ahead of the database's. `workspaces` are Slack's; None where it cannot be read."""
 
     findings: list[Finding]
     off: timedelta | None = None
-    workspaces: tuple[Workspace, ...] = ()
+    workspaces: tuple[Workspace, ...] | None = None
 
 
 def with_database(

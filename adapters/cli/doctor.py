@@ -19,6 +19,7 @@ from adapters.cli.openness_findings import of_openness
 from adapters.cli.reaching import ask_platforms
 from adapters.cli.settings import Settings, WrongSetting, read_settings
 from adapters.cli.unknown import unknown_settings
+from adapters.sealing import Seal
 from bot.app import system_clock
 from bot.model import Workspace
 from bot.store import DatabaseSetting, Looking
@@ -49,9 +50,10 @@ def examined() -> list[Finding]:
     slips = [
         look("settings", told, "set it right in the environment or .env: README.md") for told in unknown_settings()
     ]
-    found = [_of_settings(settings), *slips, *_of_key(settings), *of_openness(settings.database_url)]
+    found = [_of_settings(settings), *slips, *of_openness(settings.database_url)]
     of_database, off, workspaces = _database(settings, now)
-    asked = asyncio.run(ask_platforms(settings, workspaces, system_clock))
+    found += _of_key(settings, workspaces)
+    asked = asyncio.run(ask_platforms(settings, workspaces or (), system_clock))
     clocks = {**({"the database": off} if off is not None else {}), **asked.off}
     return [
         *found,
@@ -76,31 +78,40 @@ def _of_settings(settings: Settings) -> Finding:
     return ok("settings", f"{on}, on {settings.host}:{settings.port}")
 
 
-def _of_key(settings: Settings) -> list[Finding]:
-    if not settings.secret_key_before:
+def _of_key(settings: Settings, workspaces: Sequence[Workspace] | None) -> list[Finding]:
+    """`workspaces`: None where the database cannot be read."""
+    if not settings.secret_key_before or workspaces is None:
         return []
-    todo = "followthrough rotate-key, then remove FOLLOWTHROUGH_SECRET_KEY_BEFORE"
-    return [look("key", "the key before the present one still opens tokens", todo)]
+    seal = Seal(settings.secret_key, settings.secret_key_before)
+    sealed = [one.sealed for one in workspaces if one.sealed]
+    old = sum(not seal.is_current(one) for one in sealed)
+    if old:
+        todo = "followthrough rotate-key, then remove FOLLOWTHROUGH_SECRET_KEY_BEFORE"
+        return [look("key", f"{old} of {len(sealed)} tokens are still sealed by the key before the present one", todo)]
+    todo = "is FOLLOWTHROUGH_SECRET_KEY the new key? Then remove FOLLOWTHROUGH_SECRET_KEY_BEFORE. If not, the two stand in each other's place"
+    return [look("key", "no token is sealed by FOLLOWTHROUGH_SECRET_KEY_BEFORE", todo)]
 
 
-def _database(settings: Settings, now: datetime) -> tuple[list[Finding], timedelta | None, tuple[Workspace, ...]]:
+def _database(
+    settings: Settings, now: datetime
+) -> tuple[list[Finding], timedelta | None, tuple[Workspace, ...] | None]:
     found: list[Finding] = []
     try:
         path = file_of(settings.database_url)
         if path is not None:
             if not path.exists():
-                return [look("database", f"there is none yet at {path}", "followthrough run makes it")], None, ()
+                return [look("database", f"there is none yet at {path}", "followthrough run makes it")], None, None
             found += of_sqlite(path, sqlite_version())
         database = Looking(settings.database_url)
     except DatabaseSetting as error:
-        return [broken("database", str(error), "FOLLOWTHROUGH_DATABASE_URL")], None, ()
+        return [broken("database", str(error), "FOLLOWTHROUGH_DATABASE_URL")], None, None
     try:
         seen = with_database(
             database, now, has_page=settings.has_page, keep=settings.keep, erasures=erasures_of(settings)
         )
     finally:
         database.close()
-    return [*found, *seen.findings], seen.off, seen.workspaces if settings.has_slack else ()
+    return [*found, *seen.findings], seen.off, seen.workspaces
 
 
 def _page(found: Sequence[Finding]) -> str:

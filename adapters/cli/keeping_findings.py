@@ -13,6 +13,7 @@ _LATE, _A_WEEK = timedelta(days=2), timedelta(days=7)
 _NAMES = {
     "replies": ("answer", "answers"), "drafts": ("draft", "drafts"), "messages": ("text of a message", "texts of messages"),
     "workspaces": ("workspace", "workspaces"), "withdrawals": ("message taken back", "messages taken back"),
+    "undeleted": ("place of a message that could not be deleted", "places of messages that could not be deleted"),
     "closed_deals": ("closed deal", "closed deals"), "audit": ("entry of the audit record", "entries of the audit record"),
     "calls": ("call or message", "calls and messages"),
 }  # fmt: skip

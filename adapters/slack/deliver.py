@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from adapters.pace import Pace
+from adapters.sealing import DOES_NOT_OPEN, CannotUnseal
 from adapters.slack.calls import Calls, RateLimited, Refused, Uncertain
 from adapters.slack.installs import Install, Installs
 from adapters.slack.people import channel_of
@@ -41,7 +42,10 @@ class Delivery:
 
     async def __call__(self, parcel: Parcel, card: Card) -> str:
         """`channel:ts` of the message. Raises DeliveryError."""
-        install = await self._installs.of(parcel.address.workspace)
+        try:
+            install = await self._installs.of(parcel.address.workspace)
+        except CannotUnseal:  # nothing was asked of Slack: it waits until this process has the right key
+            raise DeliveryError(Fate.not_sent, DOES_NOT_OPEN) from None
         if install is None:
             raise DeliveryError(Fate.stopped, "workspace disconnected")
         try:

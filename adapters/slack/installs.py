@@ -9,7 +9,7 @@ from typing import Any
 
 import structlog
 
-from adapters.sealing import Seal
+from adapters.sealing import DOES_NOT_OPEN, Seal
 from adapters.slack.calls import Calls, Refused, Uncertain
 from bot.model import Workspace, WorkspaceState
 from bot.store import Database, Operator
@@ -65,6 +65,7 @@ class Installs:
         self._credentials = credentials  # client id and secret, to renew tokens with
         self._pasted: dict[str, Token] = {}
         self._renewing = asyncio.Lock()
+        self._closed: set[str] = set()
         self._before: dict[str, Install] = {}
 
     async def connect_pasted(self, token: str) -> Install:
@@ -99,6 +100,12 @@ class Installs:
             self._before[team] = replace(install, sealed=found.sealed)
         return install
 
+    @property
+    def state(self) -> str:
+        """ "ok", or what is wrong with the tokens that were wanted so far."""
+        many = f"of {len(self._closed)} workspace{'s' if len(self._closed) > 1 else ''}"
+        return f"{DOES_NOT_OPEN} {many}: FOLLOWTHROUGH_SECRET_KEY of this process is another" if self._closed else "ok"
+
     async def before(self, team: str) -> Install | None:
         """As it was looked at last, for who looks whether it is still so (`Message.connected_by`): of each answer a tenth."""
         known = self._before.get(team)
@@ -110,6 +117,7 @@ class Installs:
     async def stop(self, team: str) -> None:
         """Uninstalled or revoked: nothing more is sent, the token is forgotten."""
         self._pasted.pop(team, None)
+        self._closed.discard(team)
         self._before.pop(team, None)
         now = self._clock()
         await asyncio.to_thread(self._database.operate, lambda o: o.workspaces.stop(PLATFORM, team, now))
@@ -158,9 +166,16 @@ class Installs:
         return found
 
     def _install(self, found: Workspace) -> Install | None:
-        token = self._pasted.get(found.key) or stored_token(found, self._seal)
+        token = self._pasted.get(found.key) or self._opened(found)
         about = About(**json.loads(found.details or "{}"))
         return Install(found.key, found.organisation_id, about, token) if token else None
+
+    def _opened(self, found: Workspace) -> Token | None:
+        """Raises CannotUnseal."""
+        self._closed.add(found.key)
+        token = stored_token(found, self._seal)
+        self._closed.discard(found.key)
+        return token
 
     def _sealed(self, team: str, token: Token) -> str:
         if self._seal is None:

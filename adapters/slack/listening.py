@@ -13,6 +13,7 @@ from slack_bolt.authorization.async_authorize import AsyncAuthorize
 from slack_bolt.context.async_context import AsyncBoltContext
 from typing_extensions import override
 
+from adapters.sealing import CannotUnseal
 from adapters.slack import inbound
 from adapters.slack.answering import Ack, Answering
 from adapters.slack.calls import Calls
@@ -27,16 +28,19 @@ Body = dict[str, Any]
 
 
 class _FromDatabase(AsyncAuthorize):
-    """Who the bot is in a workspace, with no call to Slack. An unknown workspace is None: Bolt answers it politely."""
+    """Who the bot is in a workspace, with no call to Slack. Of one that is not connected nothing is known."""
 
     def __init__(self, installs: Installs) -> None:
         self._installs = installs
 
     @override
-    async def __call__(self, *, team_id: str | None, enterprise_id: str | None, **_: Any) -> AuthorizeResult | None:
-        install = await self._installs.before(team_id or "")
+    async def __call__(self, *, team_id: str | None, enterprise_id: str | None, **_: Any) -> AuthorizeResult:
+        try:
+            install = await self._installs.before(team_id or "")
+        except CannotUnseal:
+            install = None  # told by whoever needs it
         if install is None:
-            return None
+            return AuthorizeResult(enterprise_id=enterprise_id, team_id=team_id)  # Bolt itself would answer without us
         known = AuthorizeResult(
             enterprise_id=enterprise_id, team_id=install.team, bot_token=install.token.access,
             bot_user_id=install.about.bot_user_id, bot_id=install.about.bot_id,
@@ -56,7 +60,7 @@ class Listening:
     def bolt(self, calls: Calls) -> AsyncApp:
         """It verifies nothing: `events` has done that, and Socket Mode's connection is authenticated itself."""
         app = AsyncApp(
-            client=calls.client(), authorize=_FromDatabase(self._installs),  # type: ignore[arg-type]  # None is what Bolt expects for a stranger
+            client=calls.client(), authorize=_FromDatabase(self._installs),
             request_verification_enabled=False, process_before_response=True,
         )  # fmt: skip
         app.command(_ANY)(self._said(inbound.from_command))
@@ -70,7 +74,10 @@ class Listening:
     def _said(self, reading: Callable[[Body], inbound.Said | None]) -> Callable[..., Awaitable[None]]:
         async def listener(ack: AsyncAck, body: Body, context: AsyncBoltContext) -> None:
             said = reading(body)
-            await ack(**(await self._answered(said, said.place.team, context) if said else {}))
+            try:
+                await ack(**(await self._answered(said, said.place.team, context) if said else {}))
+            except CannotUnseal:
+                await ack(**(self._answering.unconnected(said) if said else {}))
 
         return listener
 
@@ -78,10 +85,15 @@ class Listening:
         """With what was known of the workspace; where that is no longer so, or nobody is known there, it is looked at anew."""
         install = await self._install(context, team)
         try:
-            return await self._answering.answer(install, said) if install else {}
+            return await self._answering.answer(install, said) if install else self._without(said, context)
         except UnknownMember:
             now = await self._installs.of(team)
-            return await self._answering.answer(now, said) if now else {}
+            return await self._answering.answer(now, said) if now else self._answering.unconnected(said)
+
+    def _without(self, said: inbound.Said, context: AsyncBoltContext) -> Ack:
+        told = context.authorize_result
+        is_guest = bool(told and told.get(_INSTALL))  # of a workspace without us, in a channel that ours shares with it
+        return {} if is_guest else self._answering.unconnected(said)
 
     async def _install(self, context: AsyncBoltContext, team: str) -> Install | None:
         """The one that Bolt was told of; in a shared channel, whoever acted may be of another workspace."""

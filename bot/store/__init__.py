@@ -14,7 +14,7 @@ from bot.store.database import Database, Looking, tell_beside
 from bot.store.deals import Answered, FromCrm, HandedOver
 from bot.store.digests import SENT, SKIPPED, Digest, Listed, Plan, Skip
 from bot.store.engines import CommitLost, clear_way, is_away, is_of_the_database
-from bot.store.erasing import Erased, Message, Unsure, withdrawn
+from bot.store.erasing import Erased, Message, Unsure
 from bot.store.everything import Sheet, told_as
 from bot.store.figures import Decided
 from bot.store.files import DatabaseBusy, DatabaseSetting, is_locked, network_between, open_to_all, put_aside
@@ -37,6 +37,7 @@ from bot.store.store import Store, UnknownOrganisation
 from bot.store.subjects import Colleague, Known
 from bot.store.teams import Chosen, Found, Load, Open, Owed
 from bot.store.traces import Meant
+from bot.store.withdrawals import Left, withdrawn
 from bot.store.work import Worked
 from bot.store.writer import DatabaseClosed
 
@@ -74,6 +75,7 @@ __all__ = [
     "HandedOver",
     "Known",
     "KnownName",
+    "Left",
     "Letter",
     "Listed",
     "Load",

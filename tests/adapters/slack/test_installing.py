@@ -214,3 +214,30 @@ def test_socket_mode_needs_no_public_address_and_answers_the_same(sqlite_url, op
         fake.submit(form, {"said": "we like it"})
         assert "we like it" in fake.dm(place.rita, "where are we on Acme?").post().text
         assert "Acme" in str(fake.open_home(place.rita).home().content)
+
+
+def test_from_one_pasted_token_to_many_workspaces_the_first_hears_that_it_is_not_connected(sqlite_url, open_database):
+    database, port = open_database(sqlite_url), free_port()
+    with FakeSlack(checker=problems) as fake:
+        acme = fake.add_workspace("Acme Sales")
+        rita = fake.add_user(acme, "rita", real_name="Rita Moss")
+        told = {"signing_secret": fake.app.signing_secret, "api_url": fake.api_url}
+        with running_bot(database, fake, SlackSettings(**told, bot_token=acme.token)) as bot:
+            fake.command(rita, "/followthrough", "new Acme, 40 seats")
+            card = fake.dm(rita, "where are we on Acme?").post()
+            form = fake.command(rita, "/logcall", "Acme").modal()
+        many = {
+            "client_id": fake.app.client_id, "client_secret": fake.app.client_secret, "secret_key": SECRET_KEY,
+            "authorize_url": fake.authorize_url, "public_url": f"http://127.0.0.1:{port}",
+        }  # fmt: skip
+        with running_bot(database, fake, SlackSettings(**told, **many), port=port) as bot:
+            typed = fake.command(rita, "/whereweare", "Acme").ephemeral()
+            pressed = fake.press(card, "What to say").ephemeral()
+            for said in (typed, pressed):
+                assert "I am not connected to this workspace just now, so I could not keep that." in said.text
+            assert "I am not connected" in str(fake.submit(form, {"said": "we like it"}).modal().content)
+            assert fake.messages(rita)[-1]["ts"] == card.ts, "what stood there stands there still"
+            fake.dm(rita, "where are we on Acme?")
+            fake.install(rita, f"http://127.0.0.1:{port}/slack/install")
+            assert "Nobody knows" in fake.command(rita, "/whereweare", "Acme").ephemeral().text
+            bot.settle()
