@@ -8,6 +8,7 @@ import textwrap
 from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import datetime, timedelta
+from pathlib import Path
 
 import click
 import structlog
@@ -21,7 +22,7 @@ from adapters.cli.settings import Settings, WrongSetting, read_settings
 from adapters.cli.unknown import unknown_settings
 from bot.app import system_clock
 from bot.model import Workspace
-from bot.store import DatabaseSetting, Looking
+from bot.store import DatabaseSetting, Looking, is_there, why_not_made
 
 _MARGIN, _WIDTH = 14, 110
 
@@ -88,8 +89,8 @@ def _database(settings: Settings, now: datetime) -> tuple[list[Finding], timedel
     try:
         path = file_of(settings.database_url)
         if path is not None:
-            if not path.exists():
-                return [look("database", f"there is none yet at {path}", "followthrough run makes it")], None, ()
+            if not is_there(path):
+                return [_none_yet(path)], None, ()
             found += of_sqlite(path, sqlite_version())
         database = Looking(settings.database_url)
     except DatabaseSetting as error:
@@ -103,6 +104,14 @@ def _database(settings: Settings, now: datetime) -> tuple[list[Finding], timedel
     return [*found, *seen.findings], seen.off, seen.workspaces if settings.has_slack else ()
 
 
+def _none_yet(path: Path) -> Finding:
+    if why := why_not_made(path):
+        return broken(
+            "database", f"there is none yet at {path}, and {why}", "run this in the bot's folder, as its user"
+        )
+    return look("database", f"there is none yet at {path}", "followthrough run makes it")
+
+
 def _page(found: Sequence[Finding]) -> str:
     counts = {state: sum(one.state is state for one in found) for state in State}
     told = [f"{counts[State.broken]} broken, {counts[State.look]} to look at, {counts[State.ok]} OK"]
@@ -111,8 +120,13 @@ def _page(found: Sequence[Finding]) -> str:
 
 def _lines(one: Finding) -> list[str]:
     told = [f"{one.about}: {one.what}", *([f"→ {one.todo}"] if one.todo else [])]
-    wrapped = [line for text in told for line in textwrap.wrap(text, _WIDTH - _MARGIN)]
+    wrapped = [line for text in told for line in _wrapped(text)]
     return [f"{one.state.value if number == 0 else '':<{_MARGIN}}{line}" for number, line in enumerate(wrapped)]
+
+
+def _wrapped(text: str) -> list[str]:
+    """A path or a command stays in one piece: it is copied."""
+    return textwrap.wrap(text, _WIDTH - _MARGIN, break_on_hyphens=False, break_long_words=False)
 
 
 def _as_json(found: Sequence[Finding], *, is_well: bool) -> str:

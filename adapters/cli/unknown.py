@@ -4,8 +4,7 @@ import os
 from collections.abc import Iterator
 from difflib import get_close_matches
 
-from dotenv import dotenv_values
-
+from adapters.cli import envfile
 from adapters.cli.settings import Settings, public_name
 
 _OURS = "FOLLOWTHROUGH_"
@@ -14,7 +13,7 @@ _OURS = "FOLLOWTHROUGH_"
 def unknown_settings() -> Iterator[str]:
     """A sentence for each, of the environment and of `.env`. No value is told."""
     known = [name for name in map(public_name, Settings.model_fields) if name.startswith(_OURS)]
-    given = {name.upper() for name in (*os.environ, *dotenv_values(".env"))}
+    given = {name.upper() for name in (*os.environ, *envfile.names())}
     for name in sorted(given - {*known}):
         if name.startswith(_OURS):
             meant = get_close_matches(name, known, 1, 0.8)
