@@ -161,7 +161,9 @@ def _in_one_step(source: Path, to: Path) -> None:
         closing(sqlite3.connect(f"{source.resolve().as_uri()}?mode=ro", uri=True, timeout=5)) as old,
         closing(sqlite3.connect(to)) as new,
     ):
-        old.execute("SELECT count(*) FROM sqlite_schema").fetchone()  # who finds it locked is told; copying would wait for ever
+        old.execute(
+            "SELECT count(*) FROM sqlite_schema"
+        ).fetchone()  # who finds it locked is told; copying would wait for ever
         old.backup(new, pages=-1)  # one step: in several it begins anew at every write, and may never end
 
 

@@ -52,7 +52,8 @@ def why_not_made(path: Path) -> str:
     folder = next(one for one in path.parents if one.exists())
     if not folder.is_dir():
         return f"{folder} is no folder"
-    return "" if os.access(folder, os.W_OK | os.X_OK) else f"this user may not write into {folder}"
+    may = os.access(folder, os.W_OK | os.X_OK, effective_ids=os.access in os.supports_effective_ids)
+    return "" if may else f"this user may not write into {folder}"
 
 
 def network_between(path: Path) -> str:

@@ -27,7 +27,7 @@ _CAUSES = (
     ),
     (r"does not match host name", "PostgreSQL's certificate is of another host than this{place}: write the host as the certificate has it"),
     (r"invalid (connection option|URI query parameter)", "behind the ? of the address stands a name that PostgreSQL does not know"),
-    (r"invalid (integer |boolean )?value", "behind the ? of the address stands a value that PostgreSQL does not take"),
+    (r"invalid (integer |boolean )?value|bad value for", "behind the ? of the address stands a value that PostgreSQL does not take"),
     (r"Connection refused|No such file or directory", "nothing listens there{place}"),
     (r"resolve host|Name or service not known|nodename nor servname|name resolution", "there is no such host{place}"),
     (r"timeout expired|timed out|No route to host|Network is unreachable", "nobody answers there{place}"),

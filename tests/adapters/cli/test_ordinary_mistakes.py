@@ -1,15 +1,18 @@
 """An operator's ordinary mistakes are answered by a sentence that says what to do next: no stack, no secret, the documented exit code."""
 
+import socket
 import sqlite3
 import subprocess
+import threading
 from collections.abc import Iterator
-from contextlib import chdir, closing, contextmanager
+from contextlib import chdir, closing, contextmanager, suppress
 from pathlib import Path
 
 import pytest
 
-from tests.adapters.cli.operator import run, run_here
+from tests.adapters.cli.operator import process, run, run_here
 from tests.adapters.cli.rights import bound_by_modes
+from tests.serving import ROOT
 
 COMMANDS = ("doctor", "migrate", "run", "audit")
 Done = subprocess.CompletedProcess[str]
@@ -90,16 +93,94 @@ def test_a_folder_that_this_user_may_not_enter_is_told(folder, arguments):
 
 
 @contextmanager
-def _held(path: Path) -> Iterator[None]:
+def _held(path: Path, *, also_from_readers: bool = False) -> Iterator[None]:
     with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        if also_from_readers:
+            other.execute("PRAGMA locking_mode=EXCLUSIVE")
         other.execute("PRAGMA journal_mode=WAL")
         other.execute("BEGIN IMMEDIATE")
+        other.execute("UPDATE meta SET value = value")
         yield
 
 
-def test_a_copy_is_made_and_put_down_while_another_program_holds_the_lock(folder):
-    database = folder / "data" / "followthrough.sqlite3"
-    with _held(database):
+def test_a_copy_is_made_and_put_down_while_another_program_writes(folder):
+    with _held(folder / "data" / "followthrough.sqlite3"):
         done = run(folder, "backup", "b.sqlite3")
-    _is_told(done, 0, f"{folder}/b.sqlite3:", "checked")
-    assert "the last copy was made on" not in run(folder, "doctor").stdout
+        _is_told(done, 0, f"{folder}/b.sqlite3:", "checked")
+        assert "cannot be told" not in done.stderr
+    assert [*(folder / "data").glob("*.audit-note-*")] != [], "the bot takes it in"
+
+
+@pytest.mark.parametrize(
+    ("command", "also_from_readers"),
+    [("admin", False), ("admin", True), ("backup", True), ("doctor", True)],
+)
+def test_who_else_holds_the_database_is_said_and_nothing_is_left(folder, command, also_from_readers):
+    argument = {"admin": ("maria@northlight.example",), "backup": ("b.sqlite3",)}.get(command, ())
+    file = folder / "data" / "followthrough.sqlite3"
+    with _held(file, also_from_readers=also_from_readers):
+        done = process(folder, command, *argument)
+    _is_told(done, 1 if command == "doctor" else 3, "Another program holds the database", f"fuser -v {file}")
+    assert [one.name for one in folder.iterdir()] == ["data"]
+
+
+def _renamed(folder: Path, table: str) -> None:
+    with closing(sqlite3.connect(folder / "data" / "followthrough.sqlite3")) as opened:
+        opened.execute(f"ALTER TABLE {table} RENAME TO mine")
+
+
+def test_a_table_that_is_not_there_is_named(folder):
+    _is_told(run(folder, "import", str(ROOT / "docs" / "sample-deals.csv")), 0)
+    _renamed(folder, "touches")
+    _is_told(run(folder, "export", "out"), 1, "The database lacks “touches”", "docs/operations.md")
+
+
+@contextmanager
+def _asked_for_tls(answer: bytes) -> Iterator[int]:
+    """A server that answers the driver's first question, whether it speaks TLS, and nothing else. Its port."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+
+        def serve() -> None:
+            with suppress(OSError):  # the test is over
+                while True:
+                    with server.accept()[0] as asking:
+                        asking.recv(8)
+                        asking.sendall(answer)
+                        asking.recv(8)
+
+        threading.Thread(target=serve, daemon=True).start()
+        yield server.getsockname()[1]
+        server.shutdown(socket.SHUT_RDWR)
+
+
+@pytest.mark.parametrize(
+    ("options", "answer", "said"),
+    [
+        ("sslmode=require", b"N", "PostgreSQL speaks no TLS there (127.0.0.1:"),
+        ("sslmode=verify-full", b"N", "PostgreSQL speaks no TLS there (127.0.0.1:"),
+        ("sslmode=verify-full", b"S", "the certificate by which PostgreSQL is known again is not found"),
+        ("sslmode=bogus", b"N", "there is no such sslmode. Known are disable, allow, prefer, require"),
+        ("sslmod=require", b"N", "a name that PostgreSQL does not know"),
+        ("connect_timeout=soon", b"N", "a value that PostgreSQL does not take"),
+    ],
+)
+def test_why_postgresql_is_not_spoken_to_is_told(tmp_path, options, answer, said, monkeypatch):
+    monkeypatch.setenv("HOME", str(tmp_path))  # which has no certificate
+    with _asked_for_tls(answer) as port:
+        asked = {"FOLLOWTHROUGH_DATABASE_URL": f"postgresql://bot:hush@127.0.0.1:{port}/sales?{options}"}
+        _is_told(run(tmp_path, "migrate", **asked), 2, said, "Check FOLLOWTHROUGH_DATABASE_URL.")
+        _is_told(run(tmp_path, "doctor", **asked), 1, said)
+
+
+def test_a_first_start_that_cannot_be_is_told_beforehand(tmp_path):
+    there = f"{tmp_path}/data/followthrough.sqlite3"
+    _is_told(run(tmp_path, "doctor"), 0, f"there is none yet at {there}", "followthrough run makes it")
+    tmp_path.chmod(0o500)
+    try:
+        with bound_by_modes():
+            looked, started = run(tmp_path, "doctor"), run(tmp_path, "run")
+    finally:
+        tmp_path.chmod(0o700)
+    _is_told(looked, 1, f"there is none yet at {there}, and this user may not write into {tmp_path}")
+    _is_told(started, 2, f"{tmp_path}/data: Permission denied")
+    _is_told(run(tmp_path, "backup", "b"), 1, f"There is no database at {there} yet")
