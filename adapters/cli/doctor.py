@@ -50,7 +50,13 @@ def examined() -> list[Finding]:
     slips = [
         look("settings", told, "set it right in the environment or .env: README.md") for told in unknown_settings()
     ]
-    found = [_of_settings(settings), *slips, *_of_key(settings), *of_openness(settings.database_url)]
+    found = [
+        _of_settings(settings),
+        *slips,
+        *_of_key(settings),
+        *_of_erasures(settings),
+        *of_openness(settings.database_url),
+    ]
     of_database, off, workspaces = _database(settings, now)
     asked = asyncio.run(ask_platforms(settings, workspaces, system_clock))
     clocks = {**({"the database": off} if off is not None else {}), **asked.off}
@@ -78,10 +84,23 @@ def _of_settings(settings: Settings) -> Finding:
 
 
 def _of_key(settings: Settings) -> list[Finding]:
+    if settings.public_url and not settings.secret_key:
+        todo = "set FOLLOWTHROUGH_SECRET_KEY, unless nobody needs the page: docs/operations.md, “The admin page”"
+        return [look("key", "there is a public address and no secret key, so the admin page is off", todo)]
     if not settings.secret_key_before:
         return []
     todo = "followthrough rotate-key, then remove FOLLOWTHROUGH_SECRET_KEY_BEFORE"
     return [look("key", "the key before the present one still opens tokens", todo)]
+
+
+def _of_erasures(settings: Settings) -> list[Finding]:
+    if not settings.erasures or Path(settings.erasures).is_absolute():
+        return []
+    where = Path(settings.erasures).absolute()
+    what = (
+        "FOLLOWTHROUGH_ERASURES is no whole path: each command looks for the list below the folder in which it is typed"
+    )
+    return [look("erasures", what, f"if it is the one below this folder: FOLLOWTHROUGH_ERASURES={where}")]
 
 
 def _database(settings: Settings, now: datetime) -> tuple[list[Finding], timedelta | None, tuple[Workspace, ...]]:

@@ -198,6 +198,14 @@ class Settings(BaseSettings):
         return self
 
     @model_validator(mode="after")
+    def _nothing_behind_the_host(self) -> "Settings":
+        """Slack, browsers and their cookies come back to paths that begin there."""
+        url = urlsplit(self.public_url)
+        if url.path.strip("/") or url.query or url.fragment:
+            raise ValueError("FOLLOWTHROUGH_PUBLIC_URL has to end with the host, such as https://bot.example.com")
+        return self
+
+    @model_validator(mode="after")
     def _plain_http_on_loopback_only(self) -> "Settings":
         for name in _ADDRESSES:
             url = urlsplit(getattr(self, name))
@@ -216,6 +224,8 @@ def _listed(text: str) -> tuple[str, ...]:
 
 def _missing_for_slack(settings: Settings) -> str:
     """What Slack still needs, in one sentence; empty when it can start."""
+    if settings.slack_app_token.startswith("xoxb-") or settings.slack_bot_token.startswith("xapp-"):
+        return "SLACK_APP_TOKEN begins with xapp- and SLACK_BOT_TOKEN with xoxb-: they stand in each other's place"
     if settings.slack_app_token:
         return "" if settings.slack_bot_token else "Socket Mode needs SLACK_BOT_TOKEN beside SLACK_APP_TOKEN"
     if not settings.slack_signing_secret:

@@ -44,6 +44,8 @@ def back_up(url: str, to: Path, now: datetime) -> int:
     source = sqlite_path(url)
     if not is_there(source):
         raise BackupFailed(f"There is no database at {source} yet.")
+    if not to.absolute().parent.is_dir():
+        raise BackupFailed(f"There is no folder {to.absolute().parent}. Make it (mkdir -p), or name another file.")
     if to.exists():
         raise BackupFailed(f"{to} is there already, and may be the better one. Name another file.")
     with _under_way(to.with_name(f"{to.name}.part")) as part:

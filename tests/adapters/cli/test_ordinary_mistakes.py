@@ -3,6 +3,7 @@
 import socket
 import sqlite3
 import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import chdir, closing, contextmanager, suppress
@@ -184,3 +185,94 @@ def test_a_first_start_that_cannot_be_is_told_beforehand(tmp_path):
     _is_told(looked, 1, f"there is none yet at {there}, and this user may not write into {tmp_path}")
     _is_told(started, 2, f"{tmp_path}/data: Permission denied")
     _is_told(run(tmp_path, "backup", "b"), 1, f"There is no database at {there} yet")
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("SLACK_SINGING_SECRET", "SLACK_SIGNING_SECRET"), ("SLACK_BTO_TOKEN", "SLACK_BOT_TOKEN"), ("TEAMS_TENNANT_ID", "TEAMS_TENANT_ID"),
+        ("FOLLOWTRHOUGH_PORT", "FOLLOWTHROUGH_PORT"), ("FOLLOW_THROUGH_PORT", "FOLLOWTHROUGH_PORT"),
+    ],
+)  # fmt: skip
+def test_a_slip_in_a_platforms_name_or_in_ours_is_told(folder, name, meant):
+    _is_told(run(folder, "migrate", **{name: "hush"}), 0, f"{name} is no setting; did you mean {meant}?")
+    _is_told(run(folder, "doctor", **{name: "hush"}), 0, f"{name} is no setting; did you mean {meant}?")
+
+
+def test_other_programs_names_stay_quiet(folder):
+    others = (
+        "SLACK_API_TOKEN",
+        "SLACK_TOKEN",
+        "SLACK_WEBHOOK_URL",
+        "SLACK_APP_ID",
+        "SLACK_USER_TOKEN",
+        "TEAMS_WEBHOOK",
+        "PORT",
+        "SLACK_CHANNEL",
+    )
+    assert run(folder, "migrate", **dict.fromkeys(others, "hush")).stderr == ""
+    (folder / ".env").write_text("SLACK_BOT_TOKEN_OLD=hush\n")
+    assert run(folder, "migrate").stderr == ""
+
+
+@pytest.mark.parametrize(
+    "swapped", [{"SLACK_APP_TOKEN": "xoxb-hush"}, {"SLACK_BOT_TOKEN": "xapp-hush", "SLACK_SIGNING_SECRET": "hush"}]
+)
+def test_tokens_in_each_others_place_are_told_before_slack_is_asked(folder, swapped):
+    _is_told(run(folder, "migrate", **swapped), 2, "SLACK_APP_TOKEN begins with xapp- and SLACK_BOT_TOKEN with xoxb-")
+
+
+def test_a_public_address_ends_with_the_host(folder):
+    for address in ("https://acme.example/x/", "https://acme.example/?x=1"):
+        done = run(folder, "migrate", FOLLOWTHROUGH_PUBLIC_URL=address)
+        _is_told(done, 2, "FOLLOWTHROUGH_PUBLIC_URL has to end with the host")
+    _is_told(run(folder, "migrate", FOLLOWTHROUGH_PUBLIC_URL="https://acme.example/"), 0)
+
+
+def test_a_public_address_without_a_key_serves_no_admin_page(folder):
+    address = {"FOLLOWTHROUGH_PUBLIC_URL": "https://acme.example"}
+    told = "there is a public address and no secret key, so the admin page is off"
+    _is_told(run(folder, "doctor", **address), 0, told)
+    assert told not in run(folder, "doctor", **address, FOLLOWTHROUGH_SECRET_KEY="k" * 40).stdout
+
+
+def test_a_list_of_erasures_without_its_whole_path_is_to_look_at(folder):
+    done = run(folder, "doctor", FOLLOWTHROUGH_ERASURES="our.erasures")
+    _is_told(done, 0, "FOLLOWTHROUGH_ERASURES is no whole path", f"FOLLOWTHROUGH_ERASURES={folder}/our.erasures")
+    assert "no whole path" not in run(folder, "doctor", FOLLOWTHROUGH_ERASURES=f"{folder}/our.erasures").stdout
+
+
+def test_an_end_of_a_chain_is_compared_or_refused(folder):
+    _is_told(
+        run(folder, "audit", "--head", "1:1:3f0a"),
+        2,
+        "--head is compared by --check: followthrough audit --check --head",
+    )
+
+
+def test_a_copy_into_no_folder_names_the_folder(folder):
+    _is_told(run(folder, "backup", "no/dir/x"), 1, f"There is no folder {folder}/no/dir. Make it (mkdir -p)")
+
+
+def test_what_is_no_email_address_in_a_team_file_is_called_so(folder):
+    _is_told(run(folder, "begin", "Acme", "--admin", "rita@acme.example"), 0)
+    (folder / "team.csv").write_text('email,role\n"pat,o@acme.example",rep\n')
+    _is_told(run(folder, "team", "team.csv", "--dry-run"), 1, "“pat,o@acme.example” is no e-mail address")
+
+
+_INTERRUPTED = """
+import os, signal, sys
+class Slow:
+    def find_spec(self, name, *_):
+        if name == "adapters.cli.main":
+            os.kill(os.getpid(), signal.SIGINT)
+sys.meta_path.insert(0, Slow())
+sys.argv = ["followthrough", "doctor"]
+from adapters.cli.entry import main
+main()
+"""
+
+
+def test_who_ends_it_in_its_first_second_reads_no_stack():
+    done = subprocess.run([sys.executable, "-c", _INTERRUPTED], capture_output=True, text=True, check=False, cwd=ROOT)
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", "")
