@@ -125,7 +125,7 @@ def restore(file: Path, *, send_late: bool) -> None:
     except DatabaseBusy as error:
         end(str(error), BUSY)
     except (DatabaseSetting, SchemaTooNew) as error:
-        end(str(error), WRONG)
+        end(str(error), code_of(error))
     except BackupFailed as error:
         end(f"{error} Nothing was changed.", FAILED)
     click.echo(f"Restored{f', as it was at {done.made_at[:16]} UTC' if done.made_at else ''}. {_kept(done.before)}")

@@ -20,7 +20,7 @@ from bot.store import migrating
 from bot.store.engines import engine_for
 from bot.store.files import LOGS, DatabaseHeld, is_there, lock_beside, sqlite_path
 from bot.store.mornings import Mornings
-from bot.store.refusing import HELD, is_held
+from bot.store.refusing import is_closed_to_us, is_held, sqlite_says
 
 _MADE = "backup.made_at"
 _OWN = 0o600
@@ -154,7 +154,9 @@ def _copy(source: Path, to: Path) -> None:
         _in_one_step(source, to)
     except sqlite3.Error as error:
         if is_held(error):
-            raise DatabaseHeld(HELD.format(file=source)) from None
+            raise DatabaseHeld(sqlite_says(error, source)) from None
+        if is_closed_to_us(error):
+            raise BackupFailed(sqlite_says(error, source)) from None
         raise BackupFailed(f"{source.name} is no database that can be copied: {error}.") from None
 
 

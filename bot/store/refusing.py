@@ -2,6 +2,7 @@
 
 import re
 import sqlite3
+from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError
 
@@ -35,9 +36,9 @@ _CAUSES = (
     (r"too many (clients|connections)|remaining connection slots", "PostgreSQL has no connection left"),
     (r"is starting up|is shutting down|not yet accepting connections", "PostgreSQL is just starting or ending"),
 )  # fmt: skip
-HELD = "Another program holds the database {file}. Wait until it has ended, or end it (fuser -v {file} names it), and run this again."
+_HELD = "Another program holds the database {file}. Wait until it has ended, or end it (fuser -v {file} names it), and run this again."
 _OF_SQLITE = {
-    sqlite3.SQLITE_BUSY: HELD,
+    sqlite3.SQLITE_BUSY: _HELD,
     sqlite3.SQLITE_CANTOPEN: "This user may not open the database {file}. Run this as the bot's user.",
     sqlite3.SQLITE_READONLY: "This user may not write to the database {file}, or to its folder. Run this as the bot's user.",
     sqlite3.SQLITE_FULL: "The disk is full: the database {file} could not be written. Make room, and run this again.",
@@ -78,11 +79,20 @@ def is_held(error: BaseException) -> bool:
 
 def _sqlites(error: BaseException) -> int:
     found = error.orig if isinstance(error, DBAPIError) else error
-    return found.sqlite_errorcode & _SQLITES_OWN if hasattr(found, "sqlite_errorcode") else 0
+    return int(getattr(found, "sqlite_errorcode", 0)) & _SQLITES_OWN
 
 
 def _of_sqlite(url: str, error: DBAPIError) -> str:
-    return _OF_SQLITE.get(_sqlites(error), "").format(file=sqlite_path(url))
+    return sqlite_says(error, sqlite_path(url))
+
+
+def sqlite_says(error: BaseException, file: Path) -> str:
+    """Of this file; empty where that is nothing an operator could mend."""
+    return _OF_SQLITE.get(_sqlites(error), "").format(file=file)
+
+
+def is_closed_to_us(error: BaseException) -> bool:
+    return _sqlites(error) == sqlite3.SQLITE_CANTOPEN
 
 
 def _of_postgres(url: str, error: DBAPIError) -> str:

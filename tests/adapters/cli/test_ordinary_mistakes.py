@@ -93,6 +93,15 @@ def test_a_folder_that_this_user_may_not_enter_is_told(folder, arguments):
     _is_told(done, 1 if arguments == ("doctor",) else 2, f"This user may not enter the folder {folder}", "(cd)")
 
 
+@pytest.mark.parametrize("arguments", [("doctor",), ("audit",), ("migrate",), ("backup", "b"), ("export", "out")])
+def test_a_database_that_this_user_may_not_open_is_told(folder, arguments):
+    file = folder / "data" / "followthrough.sqlite3"
+    with _closed(file):
+        done = run(folder, *arguments)
+    code = 1 if arguments[0] in {"doctor", "backup"} else 2
+    _is_told(done, code, f"This user may not open the database {file}", "Run this as the bot's user")
+
+
 @contextmanager
 def _held(path: Path, *, also_from_readers: bool = False) -> Iterator[None]:
     with closing(sqlite3.connect(path, isolation_level=None)) as other:
