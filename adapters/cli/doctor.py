@@ -18,7 +18,7 @@ from adapters.cli.erasures import erasures_of
 from adapters.cli.findings import Finding, State, broken, look, of_clock, ok
 from adapters.cli.openness_findings import of_openness
 from adapters.cli.reaching import ask_platforms
-from adapters.cli.settings import Settings, WrongSetting, read_settings
+from adapters.cli.settings import Settings, WrongFile, WrongSetting, read_settings
 from adapters.cli.unknown import unknown_settings
 from bot.app import system_clock
 from bot.model import Workspace
@@ -42,10 +42,8 @@ def examined() -> list[Finding]:
     try:
         settings = read_settings()
     except WrongSetting as error:
-        return [
-            broken("settings", line, "set it right in the environment or .env: README.md")
-            for line in str(error).splitlines()
-        ]
+        todo = "" if isinstance(error, WrongFile) else "set it right in the environment or .env: README.md"
+        return [broken("settings", line, todo) for line in str(error).splitlines()]
     now = system_clock()
     slips = [
         look("settings", told, "set it right in the environment or .env: README.md") for told in unknown_settings()

@@ -246,10 +246,14 @@ class WrongSetting(ValueError):
     """A setting that cannot be used."""
 
 
+class WrongFile(WrongSetting):
+    """The file of settings, or the folder that it is looked for in, cannot be read. What to do stands in the sentence."""
+
+
 def read_settings() -> Settings:
     """Raises WrongSetting with one sentence for each thing to mend; a value is never repeated, it may be a secret."""
     if told := "\n".join(envfile.mistakes()):
-        raise WrongSetting(told)
+        raise WrongFile(told)
     try:
         settings = Settings()
     except ValidationError as error:
@@ -270,7 +274,7 @@ class _TeamsApp(BaseSettings):
 def package_settings() -> tuple[str, str]:
     """The bot's id, and the address at which it is reached; empty when not set. Raises WrongSetting."""
     if wrong := "\n".join(envfile.mistakes()):
-        raise WrongSetting(wrong)
+        raise WrongFile(wrong)
     told = _TeamsApp()
     return told.teams_app_id.strip(), told.public_url.strip()
 

@@ -91,6 +91,7 @@ def test_a_folder_that_this_user_may_not_enter_is_told(folder, arguments):
     with chdir(folder), _closed(folder):
         done = run_here(*arguments)
     _is_told(done, 1 if arguments == ("doctor",) else 2, f"This user may not enter the folder {folder}", "(cd)")
+    assert "in the environment" not in done.stdout
 
 
 @pytest.mark.parametrize("arguments", [("doctor",), ("audit",), ("migrate",), ("backup", "b"), ("export", "out")])
