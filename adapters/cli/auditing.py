@@ -54,6 +54,8 @@ def audit(
     """Prints the audit record, or checks it, also while the bot runs."""
     if as_json and as_csv:
         end("Choose one: --json or --csv.", WRONG)
+    if heads and not check:
+        end("--head is compared by --check: followthrough audit --check --head CHAIN:NUMBER:HASH", WRONG)
     since, until = _day(first), _day(last)
     with looked_at() as database:
         where = chosen_of(database.survey(lambda o: o.organisations()), organisation).id if organisation else None

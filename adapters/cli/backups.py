@@ -11,7 +11,7 @@ import click
 from adapters.cli.erasures import Erasures, been_through, erased_again, erasures_of
 from adapters.cli.erasures_beside import AnothersList, beside, taken_along, taken_back
 from adapters.cli.mornings import skipped_before, told_again
-from adapters.cli.opening import BUSY, FAILED, WRONG, Refusal, by_hand, end
+from adapters.cli.opening import BUSY, FAILED, WRONG, Refusal, by_hand, code_of, end
 from adapters.cli.settings import WrongSetting, read_settings
 from adapters.cli.unknown import unknown_settings
 from bot.app import system_clock
@@ -47,10 +47,11 @@ def backup(file: Path, *, made_elsewhere: bool) -> None:
         return
     if not url.startswith("sqlite"):
         end(f"PostgreSQL is backed up by its own tool, also while the bot runs:\n\n  {dump_command(url, file)}", WRONG)
+    file = file.absolute()
     try:
         size = back_up(url, file, system_clock())
     except DatabaseSetting as error:
-        end(str(error), WRONG)
+        end(str(error), code_of(error))
     except BackupFailed as error:
         end(str(error), FAILED)
     _put_down(url)
@@ -100,8 +101,8 @@ def _put_down(url: str) -> None:
     """Who has a copy has everything. One that nobody can put down (a full disk) is a copy all the same."""
     try:
         tell_beside(url, Entry(system_clock(), by_hand(), "backup"))
-    except OSError as error:
-        click.echo(f"The audit record cannot be told of it: {error.strerror}.", err=True)
+    except (OSError, DatabaseSetting) as error:
+        click.echo(f"The audit record cannot be told of it: {getattr(error, 'strerror', None) or error}", err=True)
 
 
 @click.command()
@@ -122,7 +123,7 @@ def restore(file: Path, *, send_late: bool) -> None:
     except DatabaseBusy as error:
         end(str(error), BUSY)
     except (DatabaseSetting, SchemaTooNew) as error:
-        end(str(error), WRONG)
+        end(str(error), code_of(error))
     except (BackupFailed, Refusal) as error:
         end(f"{error} Nothing was changed.", FAILED)
     when = f", as it was at {done.made_at[:16]} UTC" if done.made_at else ""

@@ -16,7 +16,7 @@ from adapters.cli.organisations import chosen_of
 from adapters.cli.subjects import SUBJECT, alike, at_option, everywhere_option, named
 from bot.app import system_clock
 from bot.model import DONE, REFUSED, Entry
-from bot.store import Looking, Person, Sheet, Store, tell_beside, told_as
+from bot.store import DatabaseSetting, Looking, Person, Sheet, Store, tell_beside, told_as
 from bot.views.files import line
 
 Row = Mapping[str, Any]
@@ -82,10 +82,9 @@ def _put_down(database: Looking, organisation_id: int, what: str, which: str = "
     told = Entry(system_clock(), by_hand(), "export", None, outcome, what, which, organisation_id=organisation_id)
     try:
         tell_beside(database.url, told)
-    except OSError as error:
-        raise Refusal(
-            f"The audit record cannot be told of it ({error.strerror}), so nothing was written.", FAILED
-        ) from None
+    except (OSError, DatabaseSetting) as error:
+        why = getattr(error, "strerror", None) or error
+        raise Refusal(f"The audit record cannot be told of it ({why}), so nothing was written.", FAILED) from None
 
 
 def _whom(store: Store, person: Person, rows: Mapping[str, Sequence[Row]]) -> tuple[str, str]:

@@ -2,6 +2,7 @@
 
 from bot.store.about import Person
 from bot.store.acts import BY_ITSELF, Earlier, Undone
+from bot.store.addresses import mistake_in, password_in
 from bot.store.arrivals import Arrival
 from bot.store.audit_chain import Head as AuditHead
 from bot.store.audit_chain import Strays, Verdict
@@ -17,7 +18,17 @@ from bot.store.engines import CommitLost, clear_way, is_away, is_of_the_database
 from bot.store.erasing import Erased, Message, Unsure
 from bot.store.everything import Sheet, told_as
 from bot.store.figures import Decided
-from bot.store.files import DatabaseBusy, DatabaseSetting, is_locked, network_between, open_to_all, put_aside
+from bot.store.files import (
+    DatabaseBusy,
+    DatabaseHeld,
+    DatabaseSetting,
+    is_locked,
+    is_there,
+    network_between,
+    open_to_all,
+    put_aside,
+    why_not_made,
+)
 from bot.store.files import sqlite_path as sqlite_file
 from bot.store.house import BANNED, OPENER, TRADE
 from bot.store.imports import Begun, KnownName
@@ -29,6 +40,7 @@ from bot.store.migrating import known_revisions as known_schemas
 from bot.store.mornings import Marks
 from bot.store.names import DealName
 from bot.store.operator import Operator
+from bot.store.refusing import is_held, why_not
 from bot.store.rights import Right
 from bot.store.room import chunks
 from bot.store.scrubbing import scrub
@@ -62,6 +74,7 @@ __all__ = [
     "Database",
     "DatabaseBusy",
     "DatabaseClosed",
+    "DatabaseHeld",
     "DatabaseSetting",
     "DealName",
     "Decided",
@@ -114,11 +127,15 @@ __all__ = [
     "dump_command",
     "head_schema",
     "is_away",
+    "is_held",
     "is_locked",
     "is_of_the_database",
+    "is_there",
     "known_schemas",
+    "mistake_in",
     "network_between",
     "open_to_all",
+    "password_in",
     "put_aside",
     "put_back",
     "scrub",
@@ -126,5 +143,7 @@ __all__ = [
     "tell_beside",
     "told_as",
     "undump_command",
+    "why_not",
+    "why_not_made",
     "withdrawn",
 ]

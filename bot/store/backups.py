@@ -18,8 +18,9 @@ from sqlalchemy.exc import DBAPIError
 
 from bot.store import migrating
 from bot.store.engines import engine_for
-from bot.store.files import LOGS, lock_beside, sqlite_path
+from bot.store.files import LOGS, DatabaseHeld, is_there, lock_beside, sqlite_path
 from bot.store.mornings import Mornings
+from bot.store.refusing import is_closed_to_us, is_held, sqlite_says
 
 _MADE = "backup.made_at"
 _OWN = 0o600
@@ -41,8 +42,10 @@ class PutBack:
 def back_up(url: str, to: Path, now: datetime) -> int:
     """A whole, checked copy in one file, also while the bot runs; returns its bytes. Raises BackupFailed."""
     source = sqlite_path(url)
-    if not source.exists():
+    if not is_there(source):
         raise BackupFailed(f"There is no database at {source} yet.")
+    if not to.absolute().parent.is_dir():
+        raise BackupFailed(f"There is no folder {to.absolute().parent}. Make it (mkdir -p), or name another file.")
     if to.exists():
         raise BackupFailed(f"{to} is there already, and may be the better one. Name another file.")
     with _under_way(to.with_name(f"{to.name}.part")) as part:
@@ -66,7 +69,7 @@ def put_back(
     path = sqlite_path(url)
     if not backup.is_file():
         raise BackupFailed(f"There is no file {backup}.")
-    if path.exists() and backup.samefile(path):
+    if is_there(path) and backup.samefile(path):
         raise BackupFailed(f"{backup} is the database itself.")
     lock = lock_beside(path)
     try:
@@ -154,6 +157,10 @@ def _copy(source: Path, to: Path) -> None:
     try:
         _in_one_step(source, to)
     except sqlite3.Error as error:
+        if is_held(error):
+            raise DatabaseHeld(sqlite_says(error, source)) from None
+        if is_closed_to_us(error):
+            raise BackupFailed(sqlite_says(error, source)) from None
         raise BackupFailed(f"{source.name} is no database that can be copied: {error}.") from None
 
 
@@ -162,6 +169,9 @@ def _in_one_step(source: Path, to: Path) -> None:
         closing(sqlite3.connect(f"{source.resolve().as_uri()}?mode=ro", uri=True, timeout=5)) as old,
         closing(sqlite3.connect(to)) as new,
     ):
+        old.execute(
+            "SELECT count(*) FROM sqlite_schema"
+        ).fetchone()  # who finds it locked is told; copying would wait for ever
         old.backup(new, pages=-1)  # one step: in several it begins anew at every write, and may never end
 
 

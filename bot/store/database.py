@@ -17,9 +17,17 @@ from typing_extensions import override
 from bot.model import SCHEDULER, Entry
 from bot.store import audit_notes, migrating
 from bot.store.engines import CommitLost, engine_for, is_away, is_repeatable, is_replica, looking_at
-from bot.store.files import DatabaseBusy, DatabaseSetting, begin_closed, lock_beside, network_between, sqlite_path
+from bot.store.files import (
+    DatabaseBusy,
+    DatabaseHeld,
+    DatabaseSetting,
+    begin_closed,
+    lock_beside,
+    network_between,
+    sqlite_path,
+)
 from bot.store.operator import Operator
-from bot.store.refusing import cannot_use
+from bot.store.refusing import is_held, refused
 from bot.store.store import Store
 from bot.store.writer import Writer
 
@@ -78,7 +86,7 @@ class Looking:
         try:
             return self._view(EVERYBODY, migrating.revision)
         except DBAPIError as error:
-            raise DatabaseSetting(cannot_use(self.url, error)) from None
+            raise refused(self.url, error) from None
 
     def damage(self) -> str:
         """What SQLite finds wrong with its file; empty for nothing, and on PostgreSQL, which looks itself."""
@@ -113,7 +121,7 @@ class Database(Looking):
         try:
             migrating.migrate(self._engine)
         except DBAPIError as error:
-            raise DatabaseSetting(cannot_use(self.url, error)) from None
+            raise refused(self.url, error) from None
         if self.is_above_the_rules():
             _log.warning("the database role bypasses row-level security; use one without superuser and BYPASSRLS")
 
@@ -184,12 +192,20 @@ class Database(Looking):
 
 
 def tell_beside(url: str, entry: Entry) -> None:
-    """Puts down what was done by a command that only reads, also beside the bot. Raises OSError, DatabaseSetting."""
+    """Puts down what was done by a command that only reads, also beside the bot, or while another program holds the
+    database: the bot takes it in then. Raises OSError, DatabaseSetting."""
     try:
-        database = Database(url)
-    except DatabaseBusy:
+        _tell(url, entry)
+    except (DatabaseBusy, DatabaseHeld):
         audit_notes.leave(sqlite_path(url), entry)
-        return
+    except DBAPIError as error:
+        if not is_held(error):
+            raise refused(url, error) from None
+        audit_notes.leave(sqlite_path(url), entry)
+
+
+def _tell(url: str, entry: Entry) -> None:
+    database = Database(url)
     try:
         if database.is_sqlite and database.schema() != migrating.head():  # there may be no such table yet
             audit_notes.leave(sqlite_path(url), entry)
