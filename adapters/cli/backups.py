@@ -173,6 +173,7 @@ class _ErasedAgain:
 
     def _take_the_list_back(self, database: Looking) -> None:
         try:
+            self.own.marks()  # a list of ours that cannot be read would let everybody back in
             taken_back(self.there, self.own, lambda: been_through(database))
         except AnothersList:
             raise Refusal(_anothers(self.there.path, self.own.path, self.there.path, self.own.path), FAILED) from None

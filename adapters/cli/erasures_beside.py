@@ -40,8 +40,8 @@ def taken_back(there: Erasures, erasures: Erasures, been_through: Numbers) -> No
 
 def _be_one(there: Erasures, own: Erasures, been_through: Numbers) -> None:
     """They began as one, or the one beside the copy has an erasure that this database has been through."""
-    told, known = (one.marks() if one.path.is_file() else frozenset[str]() for one in (there, own))
-    if told and known and told.isdisjoint(known) and told.isdisjoint(been_through()):
+    told, known = there.marks(), own.marks()
+    if not (there.is_empty() or own.is_empty()) and told.isdisjoint(known) and told.isdisjoint(been_through()):
         raise AnothersList(AnothersList.__doc__)
 
 

@@ -41,8 +41,12 @@ def of_erasures(database: Looking, erasures: Erasures, put_back_at: datetime | N
         yield look("erasures", f"{lack[0].lower()}{lack[1:]}", todo)
     elif waiting := waiting_of(database, erasures):
         many = f"{waiting} erasure{'s' if waiting != 1 else ''}"
-        what = f"a backup was put back: {many} on the list at {erasures.path.resolve()} that this database has not been through"
-        yield look("erasures", what, "before the bot starts: followthrough restored")
+        what = f"{many} on the list at {erasures.path.resolve()} that this database has not been through"
+        yield look(
+            "erasures",
+            what,
+            "the next start of the bot does it. If other tools put a backup back, before that: followthrough restored",
+        )
     elif put_back_at and not erasures.path.exists():
         what = f"a backup was put back on {put_back_at:%a %Y-%m-%d}, and there is no list of erasures at {erasures.path.resolve()}"
         yield look(

@@ -45,6 +45,7 @@ from bot.store.rights import Right
 from bot.store.room import chunks
 from bot.store.scrubbing import scrub
 from bot.store.sending import WITHDRAW, Delivered, Draft, Letter, Lost, Outcome, Parcel
+from bot.store.soundness import missing_tables, tables_open_by_policy, unguarded_tables
 from bot.store.store import Store, UnknownOrganisation
 from bot.store.subjects import Colleague, Known
 from bot.store.teams import Chosen, Found, Load, Open, Owed
@@ -132,6 +133,7 @@ __all__ = [
     "is_of_the_database",
     "is_there",
     "known_schemas",
+    "missing_tables",
     "mistake_in",
     "network_between",
     "open_to_all",
@@ -140,9 +142,11 @@ __all__ = [
     "put_back",
     "scrub",
     "sqlite_file",
+    "tables_open_by_policy",
     "tell_beside",
     "told_as",
     "undump_command",
+    "unguarded_tables",
     "why_not",
     "why_not_made",
     "withdrawn",

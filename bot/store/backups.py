@@ -78,6 +78,7 @@ def put_back(
             made_at = check(part, backup.name)
             stopped = _made_ready(engine_for(f"sqlite:///{part}"), now, send_late=send_late)
             ready(f"sqlite:///{part}")
+            _fold_whole(part)
             _fold(path)
             before = _put_aside(path, now)
             _replace(part, path)
@@ -183,6 +184,14 @@ def _made_ready(engine: Engine, now: datetime, *, send_late: bool) -> int:
             return 0 if send_late else Mornings(connection).begin_epoch(now)
     finally:
         engine.dispose()  # the last connection folds its log into the file
+
+
+def _fold_whole(part: Path) -> None:
+    """Its log goes nowhere with it: all of it has to be in the file. Raises BackupFailed."""
+    with closing(sqlite3.connect(part)) as made:
+        busy, left, done = made.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    if busy or left > max(done, 0):
+        raise BackupFailed("Not done: the copy's log could not be folded into it.")
 
 
 def _fold(path: Path) -> None:

@@ -1,6 +1,6 @@
 """How the bot is doing, across organisations: what an operator wants to know first. Only read."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -12,7 +12,6 @@ from bot.store.digests import SENT
 from bot.store.members import IS_THERE
 from bot.store.sending import WITHDRAW
 from bot.store.tables import audit, digests, identities, members, outbox
-from bot.store.walls import missing_tables, unguarded_tables
 
 _WAITING = ("pending", "uncertain", "sending")
 
@@ -32,13 +31,6 @@ class Condition:
     def last_put_back_at(self) -> datetime | None:
         told = (audit.c.action == "restored", audit.c.organisation_id.is_(None))
         return self._moment(select(func.max(audit.c.at)).where(*told))
-
-    def missing_tables(self) -> Sequence[str]:
-        return missing_tables(self.connection)
-
-    def unguarded_tables(self) -> Sequence[str]:
-        """Those in which PostgreSQL holds organisations no longer apart."""
-        return unguarded_tables(self.connection)
 
     def next_digest_at(self) -> datetime | None:
         return self._moment(select(func.min(members.c.next_digest_at)).where(IS_THERE))

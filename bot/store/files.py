@@ -124,8 +124,9 @@ def _allows(path: Path, right: int) -> bool:
 
 
 def put_aside(path: Path) -> list[Path]:
-    """The databases that a restore replaced, oldest first, without their logs."""
-    return sorted(one for one in path.parent.glob(f"{path.name}.before-*") if not one.name.endswith(LOGS))
+    """The databases that a restore replaced, oldest first, and what one left that was stopped; without their logs."""
+    found = (one for kind in (".before-*", ".restoring") for one in path.parent.glob(f"{path.name}{kind}"))
+    return sorted(one for one in found if not one.name.endswith(LOGS))
 
 
 def is_locked(path: Path) -> bool:

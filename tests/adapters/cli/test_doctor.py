@@ -336,17 +336,21 @@ def test_a_table_that_is_missing_is_named(team):
 def test_where_organisations_are_no_longer_held_apart_is_told_with_how_it_is_mended(postgres_url, open_database):
     team = Team(open_database(postgres_url), Clock(system_clock()))
     team.database.close()
-    assert "rules" not in _now(team)
+    assert "row-level security" not in _now(team)
     off = ("ALTER TABLE deals DISABLE ROW LEVEL SECURITY", "ALTER TABLE touches NO FORCE ROW LEVEL SECURITY")
     _done_by_hand(postgres_url, *off)
-    assert _now(team)["rules"] == "broken: row-level security is off in deals, touches"
+    assert _now(team)["row-level security"] == "broken: it is off in deals, touches"
     looking = Looking(postgres_url)
     todo = next(
-        one.todo for one in with_database(looking, team.clock(), has_page=True).findings if one.about == "rules"
+        one.todo
+        for one in with_database(looking, team.clock(), has_page=True).findings
+        if one.about == "row-level security"
     )
     looking.close()
     _done_by_hand(postgres_url, *todo.partition(": ")[2].rstrip(";").split("; "))
-    assert "rules" not in _now(team)
+    assert "row-level security" not in _now(team)
+    _done_by_hand(postgres_url, "CREATE POLICY everybody ON contacts USING (true)")
+    assert _now(team)["row-level security"] == "broken: a policy lets more than one organisation be seen in contacts"
 
 
 def test_a_role_above_the_rules_is_told(postgres_url, postgres_admin):

@@ -12,6 +12,11 @@ _UNGUARDED = text(
     " WHERE n.nspname = current_schema() AND c.relname IN :names AND NOT (c.relrowsecurity AND c.relforcerowsecurity)"
     " ORDER BY c.relname"
 ).bindparams(bindparam("names", expanding=True))
+# A rule that does not name the organisation of the transaction lets every one be seen.
+_OPEN = text(
+    "SELECT DISTINCT tablename FROM pg_policies WHERE schemaname = current_schema()"
+    " AND COALESCE(qual, '') NOT LIKE '%followthrough.organisation%' ORDER BY tablename"
+)
 
 
 def missing_tables(connection: Connection) -> Sequence[str]:
@@ -23,3 +28,9 @@ def unguarded_tables(connection: Connection) -> Sequence[str]:
     if connection.dialect.name != "postgresql":
         return ()
     return connection.execute(_UNGUARDED, {"names": [table.name for table in OWNED]}).scalars().all()
+
+
+def tables_open_by_policy(connection: Connection) -> Sequence[str]:
+    if connection.dialect.name != "postgresql":
+        return ()
+    return connection.execute(_OPEN).scalars().all()
