@@ -30,8 +30,8 @@ from bot.reading.newacts import new_acts
 from bot.reading.newcomers import newcomers
 from bot.reading.others import is_desk, is_nobody, without_others
 from bot.reading.outcomes import outcome_of
-from bot.reading.phones import Number
 from bot.reading.passing import hands_back
+from bot.reading.phones import Number
 from bot.reading.positions import position, whole_thought
 from bot.reading.promised import Promised, promised
 from bot.reading.promisetold import planned
@@ -188,7 +188,10 @@ def _told(line: Line, typed: str, cased: str) -> CallReading:
     is_met = line.is_met or bool(line.said) or any(one.side is Side.theirs for one in made)
     result = result_of(typed, outcome, they_act=acts, agreed=agreed, said=line.said, by_a_day=by_a_day)
     by_acts = acts and result is Result.advance and not line.delivered
-    alone = by_acts and result_of(typed, outcome, they_act=False, agreed=agreed, said=line.said, by_a_day=by_a_day) is not result
+    alone = (
+        by_acts
+        and result_of(typed, outcome, they_act=False, agreed=agreed, said=line.said, by_a_day=by_a_day) is not result
+    )
     return CallReading(
         who="", outcome=outcome, result=result, said=line.said,
         contact=line.contact, promises=made, next_step=step, unsure_step=line.unsure_step, not_before=line.not_before,

@@ -54,7 +54,11 @@ def passes(clause: str) -> bool:
     found = _PASSES.match(clause)
     is_declined = bool(found and not _TO_SOMEBODY.search(clause[found.end() :])) or bool(_LETS_GO.match(clause))
     return is_declined and not (
-        _ACTS_TOO.search(clause) or _OPEN.search(clause) or is_conditional(clause) or is_hedged(clause) or is_negated(clause)
+        _ACTS_TOO.search(clause)
+        or _OPEN.search(clause)
+        or is_conditional(clause)
+        or is_hedged(clause)
+        or is_negated(clause)
     )
 
 

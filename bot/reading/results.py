@@ -75,7 +75,9 @@ _YES_IN = re.compile(
 )
 
 
-def result_of(text: str, outcome: Outcome, *, they_act: bool, agreed: str, said: str = "", by_a_day: bool = False) -> Result:
+def result_of(
+    text: str, outcome: Outcome, *, they_act: bool, agreed: str, said: str = "", by_a_day: bool = False
+) -> Result:
     """`they_act`: they took on or did something firm; `agreed`: what kind of next step has a date ("demo"), if any; `by_a_day`: what they take on has one."""
     clauses = first_clauses(unquoted(text))
     has_terms = agreed in {"kickoff", "kick-off"} or (amount_in(text)[0] and not STILL_OPEN.search(text))
