@@ -47,7 +47,7 @@ def outcome_of(text: str, *, spoke: bool, by_a_day: bool = False) -> Outcome:
     """`by_a_day`: they took on an act with a day, which no machine does."""
     clauses = first_clauses(unquoted(text))
     if by_a_day or any(map(_is_talk, clauses)):
-        clauses = [clause for clause in clauses if not is_only_machine(clause)]
+        clauses = tuple(clause for clause in clauses if not is_only_machine(clause))
     told = [outcome for clause in _of_now(clauses) if not is_summary(clause) for outcome in outcomes_in(clause)]
     first = told[0] if told else _untold(clauses, spoke=spoke)
     if first in _TRIED and _came_back(clauses):

@@ -1,4 +1,4 @@
-"""They let it go by: who passes on an offer declines it; who passes on a message hands it over. By the subject and by what is passed on."""
+"""They let it go by: who passes on an offer declines it; who passes on a paper hands it over. By what is passed on: a deal, or what we sell there."""
 
 import re
 from functools import lru_cache
@@ -12,7 +12,7 @@ _IS = r"(?:(?:['’](?:s|re|ll|ve|d)|\s+(?:is|are|was|were|will|has|have|had|jus
 _DEAL = r"(?:(?:the|our|this|that|their|a|any|his|her)\s+)?(?!(?:other|old|rival|rival['’]s|competing|competitor['’]?s?|incumbent['’]?s?)\s)(?:(?!(?-i:[A-Z])[\w-]+\s+(?:contract|deal|agreement)\b)[\w'’-]+\s+){0,2}?(?:deal|offer|renewal|project|pilot|trial|contract|program(?:me)?|plan|demo|evaluation|process|rfp|tender|bid|proposal|table|purchase|idea|bundle|add[\s-]?on|upgrade|subscription|agreement|app|package|it|this|us)\b(?!\s+(?:with|w/)\s)"
 # What we sell there. Invoices, prices, samples, quotes and papers are handed on.
 _SOLD = r"(?:opportunity|option|expansion|extension|warranty|seats?|licen[cs]es?|modules?|tier|edition|cover(?:age)?|policy|maintenance|service|support|training|installation|integration|software|system|platform|solution|product|tool|units?|machines?|equipment|rig|fleet|lease|trucks?|vans?|pumps?|finisher|printers?|scanners?|sensors?|cameras?|device|rollout|workshop|round|whole\s+thing|lot|ours|that|everything)\b"
-_ENDS = r"(?=\s*$|\s*[,.;!]|\s+(?:at|on|over|because|bc|due|after|as|since|again|anyway|altogether|entirely|completely|outright|politely|today|yesterday|this|last|in|too|both|again|and|so|of\s+ours|for\s+(?:good|this|cost|price|budget))\b)"
+_ENDS = r"(?=\s*$|\s*[,.;!]|\s+(?:at|on|over|because|bc|due|after|as|since|anyway|altogether|entirely|completely|outright|politely|today|yesterday|this|last|in|too|both|again|and|so|of\s+ours|for\s+(?:good|this|cost|price|budget))\b)"
 _PASSES = re.compile(
     rf"{AND}{_WHO}{_IS}\s+(?:pass(?:es|ed|ing)?(?:\s+up)?\s+on|took\s+(?:a\s+)?(?:hard\s+|polite\s+)?pass\s+on|takes\s+a\s+pass\s+on)\s+(?:{_DEAL}|(?:(?:the|our|this|that|their|a|any|more|all|both)\s+)*(?:[\w'’-]+\s+){{0,2}}?{_SOLD}){_ENDS}",
     re.IGNORECASE,
