@@ -30,6 +30,7 @@ from bot.reading.newacts import new_acts
 from bot.reading.newcomers import newcomers
 from bot.reading.others import is_desk, is_nobody, without_others
 from bot.reading.outcomes import outcome_of
+from bot.reading.passing import hands_back
 from bot.reading.phones import Number
 from bot.reading.positions import position, whole_thought
 from bot.reading.promised import Promised, promised
@@ -167,7 +168,9 @@ def _is_of_desk(said: str, clauses: Sequence[str]) -> bool:
 
 def _told(line: Line, typed: str, cased: str) -> CallReading:
     made, step = tuple(line.promises), line.step
-    outcome = outcome_of(cased, spoke=_spoke(line.said, made, step))
+    dated = [one for one in made if one.due and not hands_back(one.raw)]
+    by_a_day = any(new_acts(cased, dated))
+    outcome = outcome_of(cased, spoke=_spoke(line.said, made, step), by_a_day=by_a_day)
     step = (
         None
         if outcome is Outcome.no_show and step and step.agreed and not step.date.by and _is_hour_alone(step)
@@ -183,9 +186,12 @@ def _told(line: Line, typed: str, cased: str) -> CallReading:
     )  # "lunch next week, date tbd": nothing is won yet
     agreed = step.what if step and step.agreed and not (step.is_moved or is_unset) else ""
     is_met = line.is_met or bool(line.said) or any(one.side is Side.theirs for one in made)
-    result = result_of(typed, outcome, they_act=acts, agreed=agreed, said=line.said)
+    result = result_of(typed, outcome, they_act=acts, agreed=agreed, said=line.said, by_a_day=by_a_day)
     by_acts = acts and result is Result.advance and not line.delivered
-    alone = by_acts and result_of(typed, outcome, they_act=False, agreed=agreed, said=line.said) is not result
+    alone = (
+        by_acts
+        and result_of(typed, outcome, they_act=False, agreed=agreed, said=line.said, by_a_day=by_a_day) is not result
+    )
     return CallReading(
         who="", outcome=outcome, result=result, said=line.said,
         contact=line.contact, promises=made, next_step=step, unsure_step=line.unsure_step, not_before=line.not_before,

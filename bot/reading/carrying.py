@@ -13,7 +13,7 @@ from bot.reading.speech import NAME
 
 _AND = r"(?:(?:and|but|then|so|also)\s+)*"
 _AHEAD = re.compile(
-    rf"^{_AND}(?P<act>(?:(?:also|then|now|probably)\s+)*(?:(?:(?-i:will)|going\s+to|gonna)\s+(?P<verb>[a-z]+)|(?:has\s+)?promise[sd]\s+(?:(?:me|us|her|him|them)\s+)?(?:to\s+)?[a-z]+)\b.*)$",
+    rf"^{_AND}(?P<act>(?:(?:also|then|now|probably)\s+)*(?:(?:(?-i:will)|going\s+to|gonna)\s+(?!(?:i|we|you|u|they|he|she|it|there)\b)(?P<verb>[a-z]+)|(?:has\s+)?promise[sd]\s+(?:(?:me|us|her|him|them)\s+)?(?:to\s+)?[a-z]+)\b.*)$",
     re.IGNORECASE,
 )
 # What is only done within their house.

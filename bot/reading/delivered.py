@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from bot.model import Side
 from bot.reading.leads import AND_ALSO
 from bot.reading.machines import is_machine
-from bot.reading.passing import passes
+from bot.reading.passing import passed_on, passes
 from bot.reading.speech import NAME
 
 
@@ -65,7 +65,7 @@ _AFTER = re.compile(
 def delivered(clause: str) -> Delivered | None:
     """None when nothing was handed over, or not surely: "hasn't sent", "sent the wrong one"."""
     if (
-        _NOT.search(clause) or passes(clause) or is_machine(clause) or clause.endswith(":")
+        _NOT.search(clause) or passes(clause) or passed_on(clause) or is_machine(clause) or clause.endswith(":")
     ):  # "emailed back: …": what follows is told
         return None
     plain = _AFTER.sub("", clause)

@@ -55,9 +55,11 @@ def is_hedged(text: str) -> bool:
     return bool(_HEDGED.search(text))
 
 
+# A plan or money is a hope, and a feeling a guess, only where somebody is thought to act: not "the plan is signed".
+_FELT = r"(?:my\s+(?:plan|feeling|sense|money)|the\s+(?:feeling|sense))(?:['’]s|\s+(?:is|says|tells\s+me|would\s+be))\s+(?:that\s+)?(?:she|he|they|[\w'’.-]+(?<!ed)\s+(?:will|would|may|might|can|could|(?!is\b|was\b|has\b)\w+s))\b|(?:my|the)\s+money(?:['’]s|\s+is)\s+on"
 _HOPED = re.compile(
-    r"^(?:(?:and|but|so|then|well|still|just|only|really|fingers|am|i['’]?m|we['’]?re|i|we|are)\s+)*(?:hop(?:e|ing)|pray(?:ing)?|bet(?:ting)?|guess(?:ing)?|wish(?:ing)?|dream(?:ing)?|gambl(?:e|ing)|crossed|reckon(?:ing)?|suspect(?:ing)?|with\s+(?:any\s+|some\s+|a\s+(?:bit|little)\s+(?:of\s+)?)?luck|god\s+willing|touch\s+wood|knock\s+on\s+wood|inshallah|ideally|in\s+a\s+perfect\s+world"
-    r"|(?:my|the)\s+(?:guess|bet|hunch|money|gut|hope|feeling|sense|dream|wish|plan)(?:\s+(?:is|says|on|would\s+be))?\b(?!\s+(?:from|for)\b)|(?:would|['’]d|will)?\s*be\s+(?:great|nice|good|ideal|lovely|awesome|sweet|huge)\s+(?:if|to)|if\s+only)\b(?!\s+(?:to|on)\b)",
+    rf"^(?:(?:and|but|so|then|well|still|just|only|really|fingers|am|i['’]?m|we['’]?re|i|we|are)\s+)*(?:hop(?:e|ing)|pray(?:ing)?|bet(?:ting)?|guess(?:ing)?|wish(?:ing)?|dream(?:ing)?|gambl(?:e|ing)|crossed|reckon(?:ing)?|suspect(?:ing)?|with\s+(?:any\s+|some\s+|a\s+(?:bit|little)\s+(?:of\s+)?)?luck|god\s+willing|touch\s+wood|knock\s+on\s+wood|inshallah|ideally|in\s+a\s+perfect\s+world"
+    rf"|(?:my|the)\s+(?:guess|bet|hunch|gut|hope|dream|wish)(?:\s+(?:is|says|on|would\s+be))?\b(?!\s+(?:from|for)\b)|{_FELT}|(?:would|['’]d|will)?\s*be\s+(?:great|nice|good|ideal|lovely|awesome|sweet|huge)\s+(?:if|to)|if\s+only)\b(?!\s+(?:to|on)\b)",
     re.IGNORECASE,
 )
 

@@ -111,15 +111,24 @@ _WAS_MET = re.compile(r"\b(?:met|visited|toured|held|took\s+place|today|went|was
 
 
 @lru_cache(maxsize=_KEPT)
-def outcomes_in(clause: str) -> tuple[Outcome, ...]:
+def _in_words(clause: str) -> tuple[Outcome, ...]:
     """A meeting at an hour or a day is to come: "f2f w/ him Tue 10:30" is a plan."""
     told = active(spelled(clause))
     to_come = bool(_AT_AN_HOUR.search(clause)) and not _WAS_MET.search(clause)
-    found = tuple(
+    return tuple(
         outcome
         for pattern, outcome in _OUTCOMES
         if (pattern.search(clause) or (told != clause and pattern.search(told)))
         and not (to_come and outcome is Outcome.meeting)
     )
-    is_left = Outcome.left_voicemail not in found and (is_machine(clause) or is_machine(told))
-    return (Outcome.left_voicemail, *found) if is_left else found
+
+
+def outcomes_in(clause: str) -> tuple[Outcome, ...]:
+    """What the clause tells; a machine comes first."""
+    return (Outcome.left_voicemail, *_in_words(clause)) if is_only_machine(clause) else _in_words(clause)
+
+
+def is_only_machine(clause: str) -> bool:
+    """A machine, and no word of what was left there: "got the recording"."""
+    is_one = is_machine(clause) or is_machine(active(spelled(clause)))
+    return is_one and Outcome.left_voicemail not in _in_words(clause)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from bot.model import Outcome
-from bot.reading.happened import LEFT_VM, WRONG_DOOR, outcomes_in
+from bot.reading.happened import LEFT_VM, WRONG_DOOR, is_only_machine, outcomes_in
 from bot.reading.machines import is_machine, is_spoken_there
 from bot.reading.others import is_desk, is_only_desk, is_somebody_else, passes_on, told_by_desk, told_by_machine
 from bot.reading.shorthand import spelled
@@ -43,8 +43,11 @@ _MESSAGES = frozenset({Outcome.left_voicemail, Outcome.left_message})
 _TRIED = frozenset({Outcome.no_answer, Outcome.busy, Outcome.left_voicemail, Outcome.left_message, Outcome.email})
 
 
-def outcome_of(text: str, *, spoke: bool) -> Outcome:
+def outcome_of(text: str, *, spoke: bool, by_a_day: bool = False) -> Outcome:
+    """`by_a_day`: they took on an act with a day, which no machine does."""
     clauses = first_clauses(unquoted(text))
+    if by_a_day or any(map(_is_talk, clauses)):
+        clauses = tuple(clause for clause in clauses if not is_only_machine(clause))
     told = [outcome for clause in _of_now(clauses) if not is_summary(clause) for outcome in outcomes_in(clause)]
     first = told[0] if told else _untold(clauses, spoke=spoke)
     if first in _TRIED and _came_back(clauses):
@@ -63,6 +66,12 @@ def outcome_of(text: str, *, spoke: bool) -> Outcome:
         return next((outcome for outcome in of_today if outcome in _MESSAGES), message)
     is_answered = (spoke and not any(map(_WE_WILL.match, clauses))) and not any(map(told_by_machine, clauses))
     return Outcome.connected if is_answered and first is Outcome.email else first
+
+
+def _is_talk(clause: str) -> bool:
+    """Somebody was spoken to, and today: whom we rang need not have answered."""
+    is_said = SPOKE_WITH.match(clause) and not (_RANG.match(clause) or is_only_machine(clause))
+    return bool(is_said) and not (_is_earlier(clause) or is_only_desk(spelled(clause)))
 
 
 def _is_left(clause: str) -> bool:

@@ -1,4 +1,4 @@
-"""They let it go by: who passes on an offer declines it; who passes on a message hands it over. By the subject and by what is passed on."""
+"""They let it go by: who passes on an offer declines it; who passes on a paper hands it over. By what is passed on: a deal, or what we sell there."""
 
 import re
 from functools import lru_cache
@@ -9,14 +9,12 @@ from bot.reading.speech import NAME
 
 _WHO = rf"(?:(?!(?:i|we|reception|inspection|budget|audit|test|bill\s+passed|it|that|time|deadline|date|who|you)\b)(?:she|he|they|{NAME}|(?:(?:the|their|his|her)\s+)?[\w'’.-]+?(?:\s+[\w.-]+?)?))"
 _IS = r"(?:(?:['’](?:s|re|ll|ve|d)|\s+(?:is|are|was|were|will|has|have|had|just|also|already|politely|kindly|firmly|gently|basically|sadly|finally|both|rather|now|all|going\s+to|gonna|decided\s+to|chose\s+to|opts?\s+to|elected\s+to|wants\s+to|has\s+to|have\s+to))\b)*"
-_NEWS = r"(?:(?:[\w'’-]+\s+){0,2}?(?:messages?|msgs?|word|numbers?|names?|details|info(?:rmation)?|contacts?|news|notes?|feedback|questions?|concerns?|e-?mails?|address(?:es)?|comments?|thanks|intel|regards|greetings|requests?|cards?|docs?|documents?|files?|drawings?|specs?|data|resumes?|cvs?|referrals?|leads?|tips?|savings|costs?|price\s+(?:hike|increase)|increases?|knowledge|baton)\b)"
-_WHAT = rf"(?!(?:on\s+)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|the\s+\d|\d|average)\b)(?!{_NEWS}).+?"
-_TO_SOMEBODY = re.compile(
-    r"\bto\s+(?!bid\b|buy\b|quote\b|try\b|renew\b|see\b|join\b|trial\b|upgrade\b|\w+\s+it\b)", re.IGNORECASE
-)
-_DEAL = r"(?:(?:the|our|this|that|their|a|any|his|her)\s+)?(?:[\w'’-]+\s+){0,2}?(?:deal|offer|renewal|project|pilot|trial|contract|program(?:me)?|plan|demo|evaluation|process|rfp|tender|bid|proposal|table|purchase|idea|bundle|add[\s-]?on|upgrade|subscription|agreement|app|package|it|this|us)"
+_DEAL = r"(?:(?:the|our|this|that|their|a|any|his|her)\s+)?(?!(?:other|old|rival|rival['’]s|competing|competitor['’]?s?|incumbent['’]?s?)\s)(?:(?!(?-i:[A-Z])[\w-]+\s+(?:contract|deal|agreement)\b)[\w'’-]+\s+){0,2}?(?:deal|offer|renewal|project|pilot|trial|contract|program(?:me)?|plan|demo|evaluation|process|rfp|tender|bid|proposal|table|purchase|idea|bundle|add[\s-]?on|upgrade|subscription|agreement|app|package|it|this|us)\b(?!\s+(?:with|w/)\s)"
+# What we sell there. Invoices, prices, samples, quotes and papers are handed on.
+_SOLD = r"(?:opportunity|option|expansion|extension|warranty|seats?|licen[cs]es?|modules?|tier|edition|cover(?:age)?|policy|maintenance|service|support|training|installation|integration|software|system|platform|solution|product|tool|units?|machines?|equipment|rig|fleet|lease|trucks?|vans?|pumps?|finisher|printers?|scanners?|sensors?|cameras?|device|rollout|workshop|round|whole\s+thing|lot|ours|that|everything)\b"
+_ENDS = r"(?=\s*$|\s*[,.;!]|\s+(?:at|on|over|because|bc|due|after|as|since|anyway|altogether|entirely|completely|outright|politely|today|yesterday|this|last|in|too|both|again|and|so|of\s+ours|for\s+(?:good|this|cost|price|budget))\b)"
 _PASSES = re.compile(
-    rf"{AND}{_WHO}{_IS}\s+(?:pass(?:es|ed|ing)?(?:\s+up)?\s+on|took\s+(?:a\s+)?(?:hard\s+|polite\s+)?pass\s+on|takes\s+a\s+pass\s+on)\s+(?P<what>{_WHAT})$",
+    rf"{AND}{_WHO}{_IS}\s+(?:pass(?:es|ed|ing)?(?:\s+up)?\s+on|took\s+(?:a\s+)?(?:hard\s+|polite\s+)?pass\s+on|takes\s+a\s+pass\s+on)\s+(?:{_DEAL}|(?:(?:the|our|this|that|their|a|any|more|all|both)\s+)*(?:[\w'’-]+\s+){{0,2}}?{_SOLD}){_ENDS}",
     re.IGNORECASE,
 )
 _LETS_GO = re.compile(
@@ -27,9 +25,20 @@ _LETS_GO = re.compile(
     re.IGNORECASE,
 )
 _NO_WORDS = re.compile(
-    r"\b(?:(?:it|this|that)(?:['’]s|\s+is)\s+)not\s+(?:really\s+)?for\s+(?:us|me|them)(?=\s*$|\s*[,.!])|\bnothing\s+in\s+(?:it|this|that)\s+for\s+(?:us|me|them)\b|\b(?:does|do|would\s+do|did)\s+nothing\s+for\s+(?:us|me|(?:my|our)\s+[\w-]+)(?=\s*$|\s*[,.!])|\bnot\s+now\s*,?\s*(?:and\s+)?not\s+ever\b|\b(?:i|we)(?:['’]ll|\s+will)?\s+(?:pass|sit\s+this\s+(?:one\s+)?out)(?=\s*$|\s*[,.!]|\s+on\s+(?:this|it)\s*$)",
+    r"\b(?:(?:it|this|that)(?:['’]s|\s+is)\s+)not\s+(?:really\s+)?for\s+(?:us|me|them)(?=\s*$|\s*[,.!](?!\s*(?:but\s+)?(?:(?:it|this|that)(?:['’]s|\s+is)\s+)?for\b))|\bnothing\s+in\s+(?:it|this|that)\s+for\s+(?:us|me|them)\b|\b(?:does|do|would\s+do|did)\s+nothing\s+for\s+(?:us|me|(?:my|our)\s+[\w-]+)(?=\s*$|\s*[,.!])|\bnot\s+now\s*,?\s*(?:and\s+)?not\s+ever\b|\b(?:i|we)(?:['’]ll|\s+will)?\s+(?:pass|sit\s+this\s+(?:one\s+)?out)(?=\s*$|\s*[,.!]|\s+on\s+(?:this|it)\s*$)",
     re.IGNORECASE,
 )
+_TO_SOMEBODY = re.compile(r"\bto\s+(?!\w+\s+it\b)|\bfor\s+(?:signature|review|approval|payment)", re.IGNORECASE)
+# "and pays Friday": with us it goes on.
+_ACTS_TOO = re.compile(
+    r"\b(?:and|&|then)\s+(?:(?:she|he|they|now|will|is|are|to)\s+)*(?:sign|pay|order|buy|renew|send|wire|approve|countersign)(?:s|ing)?\b(?!\s+(?:with|w/|from)\s+(?!us\b))",
+    re.IGNORECASE,
+)
+_HANDS_BACK = re.compile(
+    r"\breturns?\b(?!.*\bsigned\b)|\b(?:ships?|sends?|brings?|gives?)\b.*\b(?:units?|samples?|kit|loaner|demo|machine|gear|equipment|trial)\b.*\bback\b|\bcancels?\b",
+    re.IGNORECASE,
+)
+_PASSED_ON = re.compile(r"\bpass(?:es|ed|ing)?\s+on\b(?!.*\bto\s+(?:me|us)\b)", re.IGNORECASE)
 _OPEN = re.compile(
     r"\b(?:for\s+now|until|till?|yet|unless|before|this\s+(?:week|month|quarter|round|time)|but|not|never|nearly|almost|may|might|could|would|if)\b|n['’]t\b|\?",
     re.IGNORECASE,
@@ -43,10 +52,24 @@ _KEPT = 64  # clauses: each is asked for by several rules while a line is read
 def passes(clause: str) -> bool:
     """ "ray passed on the warranty", "she opted out of the renewal"; not "ray passed on my message", "passed on the quote to Jo"."""
     found = _PASSES.match(clause)
-    is_declined = bool(found and not _TO_SOMEBODY.search(found["what"])) or bool(_LETS_GO.match(clause))
+    is_declined = bool(found and not _TO_SOMEBODY.search(clause[found.end() :])) or bool(_LETS_GO.match(clause))
     return is_declined and not (
-        _OPEN.search(clause) or is_conditional(clause) or is_hedged(clause) or is_negated(clause)
+        _ACTS_TOO.search(clause)
+        or _OPEN.search(clause)
+        or is_conditional(clause)
+        or is_hedged(clause)
+        or is_negated(clause)
     )
+
+
+def passed_on(clause: str) -> bool:
+    """ "passed on the samples": not to us, so nothing came."""
+    return bool(_PASSED_ON.search(clause))
+
+
+def hands_back(act: str) -> bool:
+    """ "ships the loaner back Friday": they act, and let it go by all the same."""
+    return bool(_HANDS_BACK.search(act))
 
 
 def is_not_for_them(said: str) -> bool:

@@ -75,8 +75,10 @@ _YES_IN = re.compile(
 )
 
 
-def result_of(text: str, outcome: Outcome, *, they_act: bool, agreed: str, said: str = "") -> Result:
-    """`they_act`: they took on or did something firm; `agreed`: what kind of next step has a date ("demo"), if any."""
+def result_of(
+    text: str, outcome: Outcome, *, they_act: bool, agreed: str, said: str = "", by_a_day: bool = False
+) -> Result:
+    """`they_act`: they took on or did something firm; `agreed`: what kind of next step has a date ("demo"), if any; `by_a_day`: what they take on has one."""
     clauses = first_clauses(unquoted(text))
     has_terms = agreed in {"kickoff", "kick-off"} or (amount_in(text)[0] and not STILL_OPEN.search(text))
     if has_terms and any(map(FRAME_SIGNED.fullmatch, clauses)):
@@ -89,6 +91,8 @@ def result_of(text: str, outcome: Outcome, *, they_act: bool, agreed: str, said:
     has_given_up = said and outcome not in UNREACHED and any(map(gives_up, clauses))
     is_over = bool(said) and not agreed and any(map(is_closed_upon, clauses))
     if has_given_up or is_over or _is_refused(text, clauses, said, goes_on=bool(agreed)):
+        return Result.no_sale
+    if not by_a_day and _lets_go(clauses, said):
         return Result.no_sale
     if outcome in UNREACHED:
         return Result.attempt
@@ -115,14 +119,16 @@ def _is_refused(text: str, clauses: Sequence[str], said: str, *, goes_on: bool) 
     told = tuple(map(spelled, clauses))
     if any(map(_is_no, told)):
         return True
-    if any(map(passes, told)) or is_not_for_them(said):
-        return True
     goes_on = goes_on or bool(_ANOTHER_TALK.search(text))
     heard = {*clauses, *told, *first_clauses(said)}
     if any(refuses(clause) and not (goes_on and _CONTENT.search(clause)) for clause in heard):
         return True
     is_theirs = any(declines(clause, theirs=True) for clause in first_clauses(said))
     return is_theirs or any(declines(clause, theirs=False) for clause in clauses)
+
+
+def _lets_go(clauses: Sequence[str], said: str) -> bool:
+    return any(passes(spelled(clause)) for clause in clauses) or is_not_for_them(said)
 
 
 def _has_purpose(agreed: str) -> bool:
