@@ -16,7 +16,7 @@ _FIRST, _VERSION = "1:", "2:"
 _NONCE = 12  # bytes
 
 
-DOES_NOT_OPEN = "the stored token does not open"  # in a word, where it is told beside others
+DOES_NOT_OPEN = "the token cannot be opened"  # in a word, where it is told beside others
 
 
 class CannotUnseal(ValueError):

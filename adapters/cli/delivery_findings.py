@@ -1,4 +1,4 @@
-"""What `followthrough doctor` finds out about messages: those that arrived, those that wait, and those that were to be deleted."""
+"""What `followthrough doctor` finds out about messages: those that arrived, those that wait, and those that were to be withdrawn."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
@@ -15,7 +15,7 @@ _NAMED = 20  # places: whoever deletes by hand needs them all
 
 def of_deliveries(operator: Operator, now: datetime) -> Iterator[Finding]:
     yield from _of_deliveries(operator.condition.deliveries(now - _WEEK))
-    yield from _of_deletions(operator.withdrawals.left(now - _LATE))
+    yield from _of_withdrawals(operator.withdrawals.left(now - _LATE))
     yield from _of_waiting(operator.condition.waiting_since(), now)
     yield from _of_unopened(operator.condition.waiting_for(DOES_NOT_OPEN))
 
@@ -51,16 +51,16 @@ def _of_unopened(waiting: Mapping[str, int]) -> Iterator[Finding]:
         )
 
 
-def _of_deletions(left: Sequence[Left]) -> Iterator[Finding]:
+def _of_withdrawals(left: Sequence[Left]) -> Iterator[Finding]:
     """It was promised to whoever was erased."""
     if left:
         more = f"; and {len(left) - _NAMED} more" if len(left) > _NAMED else ""
         where = "; ".join(f"{chat_of(one)}{f' ({one.why})' if one.why else ''}" for one in left[:_NAMED])
         them = "message names" if len(left) == 1 else "messages name"
         yield look(
-            "deletions",
+            "withdrawals",
             f"{len(left)} {them} somebody who was erased, and should have gone on {_at(left[0].since)}: {where}{more}",
-            "the bot deletes them once it can speak there again (connect the workspace, start the bot); else delete them by hand",
+            "the bot takes them back once it can speak there again (connect the workspace, start the bot); else delete them by hand",
         )
 
 

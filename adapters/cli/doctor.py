@@ -90,7 +90,7 @@ def _of_key(settings: Settings, workspaces: Sequence[Workspace] | None) -> list[
     if old:
         todo = "followthrough rotate-key, then remove FOLLOWTHROUGH_SECRET_KEY_BEFORE"
         return [look("key", f"{old} of {len(sealed)} tokens are still sealed by the key before the present one", todo)]
-    todo = "is FOLLOWTHROUGH_SECRET_KEY the new key? Then remove FOLLOWTHROUGH_SECRET_KEY_BEFORE. If not, the two stand in each other's place"
+    todo = "is FOLLOWTHROUGH_SECRET_KEY the new key? Then remove FOLLOWTHROUGH_SECRET_KEY_BEFORE. If not, the two keys are swapped"
     return [look("key", "no token is sealed by FOLLOWTHROUGH_SECRET_KEY_BEFORE", todo)]
 
 

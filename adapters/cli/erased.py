@@ -14,6 +14,7 @@ _PLACES = {
     "member_changes": "settings", "members": "members", "meta": "admins who are awaited", "next_steps": "next steps", "outbox": "messages sent or waiting",
     "pauses": "pauses", "touches": "calls and messages", "turns": "turns of promises",
 }  # fmt: skip
+_MINUTE = "%Y-%m-%d %H:%M UTC"
 _SHOWN = 20
 _NAMES = {"slack": "Slack", "teams": "Teams"}
 
@@ -91,4 +92,5 @@ def _of_messages(messages: tuple[Message, ...], *, is_done: bool) -> Iterator[st
 def chat_of(one: Message | Left) -> str:
     """Where a message of the bot is, for whoever looks for it there."""
     name = _NAMES.get(one.platform, one.platform)
-    return f"{name}, chat of {one.user} in {one.workspace}, {one.at:%Y-%m-%d %H:%M} UTC"
+    when = f"before {one.since:{_MINUTE}}" if isinstance(one, Left) and one.at is None else f"{one.at:{_MINUTE}}"
+    return f"{name}, chat of {one.user} in {one.workspace}, {when}"

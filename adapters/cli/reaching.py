@@ -93,7 +93,7 @@ async def _stored(session: aiohttp.ClientSession, settings: Settings, connected:
         token = _opened(one, settings)
         if token is None:
             todo = "set the FOLLOWTHROUGH_SECRET_KEY under which it was connected, or install the app there again"
-            asked.findings.append(broken("Slack", f"the token of {one.name or one.key} does not open", todo))
+            asked.findings.append(broken("Slack", f"the token of {one.name or one.key} cannot be opened", todo))
         else:
             await _call(session, settings, asked, one.name or one.key, token, "auth.test")
     if len(connected) > _MOST:

@@ -11,7 +11,7 @@ from bot.store import Operator
 
 NONE_OF_BEFORE = (
     "No token is sealed by FOLLOWTHROUGH_SECRET_KEY_BEFORE, all are by FOLLOWTHROUGH_SECRET_KEY: either this was done already, or"
-    " the two keys stand in each other's place. Look which of them is the new one. If it is FOLLOWTHROUGH_SECRET_KEY, it is done,"
+    " the two keys are swapped. Look which of them is the new one. If it is FOLLOWTHROUGH_SECRET_KEY, it is done,"
     " and the other may go from the settings. If it is FOLLOWTHROUGH_SECRET_KEY_BEFORE, keep it: let the two change places, start"
     " the bot again, then followthrough rotate-key."
 )

@@ -85,7 +85,7 @@ async def run(settings: Settings, database: Database, role: Role) -> None:
         if settings.metrics_port:
             await _watched(settings, database, clock, parts)
         if role is not Role.web:
-            await asyncio.to_thread(_delete_again, database, clock(), senders)
+            await asyncio.to_thread(_withdraw_again, database, clock(), senders)
             ticker.start()
         ended = _signalled()
         told = (*page.told, *([] if settings.serves_somebody else [_NOBODY]))
@@ -230,8 +230,8 @@ def _signalled() -> asyncio.Event:
     return ended
 
 
-def _delete_again(database: Database, now: datetime, senders: Mapping[str, Deliver]) -> None:
-    """What was to be deleted on a platform that was not there, or did not know us: it may be now."""
+def _withdraw_again(database: Database, now: datetime, senders: Mapping[str, Deliver]) -> None:
+    """What was to be withdrawn from a platform that was not there, or did not know us: it may be now."""
     database.operate(lambda operator: operator.withdrawals.again(now, [*senders]))
 
 

@@ -225,7 +225,7 @@ def _listed(text: str) -> tuple[str, ...]:
 def _missing_for_slack(settings: Settings) -> str:
     """What Slack still needs, in one sentence; empty when it can start."""
     if settings.slack_app_token.startswith("xoxb-") or settings.slack_bot_token.startswith("xapp-"):
-        return "SLACK_APP_TOKEN begins with xapp- and SLACK_BOT_TOKEN with xoxb-: they stand in each other's place"
+        return "SLACK_APP_TOKEN begins with xapp- and SLACK_BOT_TOKEN with xoxb-: the two are swapped"
     if settings.slack_app_token:
         return "" if settings.slack_bot_token else "Socket Mode needs SLACK_BOT_TOKEN beside SLACK_APP_TOKEN"
     if not settings.slack_signing_secret:

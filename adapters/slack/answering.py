@@ -19,7 +19,7 @@ from bot.app import App, UnknownMember
 from bot.cards import Card, Draft, Message, Reply
 from bot.model import Address
 from bot.tally import TALLY
-from bot.views.platforms import WINDOW, form_did_not_open, not_connected, open_form, outsider
+from bot.views.platforms import WINDOW, form_did_not_open, open_form, outsider
 
 _WORDS = frozenset({Surface.direct, Surface.mention})
 _REMEMBERED = 10_000  # keys of events
@@ -60,15 +60,15 @@ class Answering:
             self._posting.soon(self._people.find_name(install, said.place.user))
         return shown
 
-    def unconnected(self, said: Said) -> Ack:
-        """Without a token: in the answer itself, or by the address that came with what was said. A form keeps what is in it."""
+    def without_token(self, said: Said, why: Card) -> Ack:
+        """In the answer itself, or by the address that came with what was said. A form keeps what is in it."""
         match said.place.surface:
             case Surface.command:
-                return {"response_type": "ephemeral", **render.message(not_connected())}
+                return {"response_type": "ephemeral", **render.message(why)}
             case Surface.modal if said.fields is not None:
-                return {"response_action": "push", "view": _window(not_connected())}
+                return {"response_action": "push", "view": _window(why)}
             case Surface.message | Surface.ephemeral if said.place.response_url:
-                self._posting.soon(self._posting.whisper(said, not_connected()))
+                self._posting.soon(self._posting.whisper(said, why))
         return EMPTY
 
     async def _said(self, message: Message) -> Reply | None:

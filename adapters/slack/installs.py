@@ -9,7 +9,7 @@ from typing import Any
 
 import structlog
 
-from adapters.sealing import DOES_NOT_OPEN, Seal
+from adapters.sealing import CannotUnseal, Seal
 from adapters.slack.calls import Calls, Refused, Uncertain
 from bot.model import Workspace, WorkspaceState
 from bot.store import Database, Operator
@@ -92,6 +92,7 @@ class Installs:
         self._before.pop(team, None)
         found = await asyncio.to_thread(self._database.survey, lambda o: o.workspaces.one(PLATFORM, team))
         if found is None or found.state is not WorkspaceState.connected:
+            self._closed.discard(team)  # perhaps another process heard that it left
             return None
         install = self._install(found)
         if install and self._ends(install):
@@ -103,8 +104,9 @@ class Installs:
     @property
     def state(self) -> str:
         """ "ok", or what is wrong with the tokens that were wanted so far."""
-        many = f"of {len(self._closed)} workspace{'s' if len(self._closed) > 1 else ''}"
-        return f"{DOES_NOT_OPEN} {many}: FOLLOWTHROUGH_SECRET_KEY of this process is another" if self._closed else "ok"
+        many = len(self._closed)
+        which = "the token of 1 workspace" if many == 1 else f"the tokens of {many} workspaces"
+        return f"{which} cannot be opened: this process has another FOLLOWTHROUGH_SECRET_KEY" if many else "ok"
 
     async def before(self, team: str) -> Install | None:
         """As it was looked at last, for who looks whether it is still so (`Message.connected_by`): of each answer a tenth."""
@@ -171,9 +173,14 @@ class Installs:
         return Install(found.key, found.organisation_id, about, token) if token else None
 
     def _opened(self, found: Workspace) -> Token | None:
-        """Raises CannotUnseal."""
-        self._closed.add(found.key)
-        token = stored_token(found, self._seal)
+        """Raises CannotUnseal, which is put into the log once."""
+        try:
+            token = stored_token(found, self._seal)
+        except CannotUnseal:
+            if found.key not in self._closed:
+                _log.warning("slack token cannot be opened", team=found.key)
+            self._closed.add(found.key)
+            raise
         self._closed.discard(found.key)
         return token
 

@@ -5,6 +5,7 @@
 
 import re
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from typing import Any
 
 from slack_bolt.async_app import AsyncAck, AsyncApp
@@ -20,6 +21,7 @@ from adapters.slack.calls import Calls
 from adapters.slack.installs import Install, Installs
 from adapters.slack.people import People
 from bot.app import UnknownMember
+from bot.views.platforms import locked_out, not_connected
 
 _INSTALL = "install"
 _ANY = re.compile(r"(?s).*")
@@ -77,7 +79,7 @@ class Listening:
             try:
                 await ack(**(await self._answered(said, said.place.team, context) if said else {}))
             except CannotUnseal:
-                await ack(**(self._answering.unconnected(said) if said else {}))
+                await ack(**(self._answering.without_token(said, locked_out()) if said else {}))
 
         return listener
 
@@ -88,12 +90,14 @@ class Listening:
             return await self._answering.answer(install, said) if install else self._without(said, context)
         except UnknownMember:
             now = await self._installs.of(team)
-            return await self._answering.answer(now, said) if now else self._answering.unconnected(said)
+            return (
+                await self._answering.answer(now, said) if now else self._answering.without_token(said, not_connected())
+            )
 
     def _without(self, said: inbound.Said, context: AsyncBoltContext) -> Ack:
         told = context.authorize_result
         is_guest = bool(told and told.get(_INSTALL))  # of a workspace without us, in a channel that ours shares with it
-        return {} if is_guest else self._answering.unconnected(said)
+        return {} if is_guest else self._answering.without_token(said, not_connected())
 
     async def _install(self, context: AsyncBoltContext, team: str) -> Install | None:
         """The one that Bolt was told of; in a shared channel, whoever acted may be of another workspace."""
@@ -103,20 +107,29 @@ class Listening:
 
     async def options(self, ack: AsyncAck, body: Body) -> None:
         team, user, typed = inbound.asks_for(body)
-        install = await self._installs.of(team)
+        try:
+            install = await self._installs.of(team)
+        except CannotUnseal:
+            install = None
         await ack(**(await self._answering.options(install, user, typed) if install else {"options": []}))
 
     async def event(self, body: Body, context: AsyncBoltContext) -> None:
-        kind, team = body["event"]["type"], body["team_id"]
-        if kind in {"app_uninstalled", "tokens_revoked"}:
+        """Taken in any case where the token cannot be opened: nothing can be posted, and Slack would switch our events off."""
+        team = body["team_id"]
+        if body["event"]["type"] in {"app_uninstalled", "tokens_revoked"}:
             await self._installs.stop(team)
             return
-        if kind in {"message", "app_mention"}:
+        with suppress(CannotUnseal):
+            await self._heard(body, team, context)
+
+    async def _heard(self, body: Body, team: str, context: AsyncBoltContext) -> None:
+        event = body["event"]
+        if event["type"] in {"message", "app_mention"}:
             said = inbound.from_event(body)
             if said:
                 await self._answered(said, team, context)
         elif install := await self._installs.of(team):
-            await self._event(install, body["event"])
+            await self._event(install, event)
 
     async def _event(self, install: Install, event: Body) -> None:
         if event["type"] == "app_home_opened" and event.get("tab") == "home":

@@ -62,7 +62,7 @@ class Condition:
         return sorted({row.name for row in self.connection.execute(asked)})
 
     def deliveries(self, since: datetime) -> Mapping[str, int]:
-        """By state, the messages that were made since then; `withdrawals` tells of those that are to be deleted."""
+        """By state, the messages that were made since then; `withdrawals` tells of those that take one back."""
         theirs = (outbox.c.created_at >= since, outbox.c.kind != WITHDRAW)
         made = select(outbox.c.state, func.count().label("many")).where(*theirs)
         return {row.state: row.many for row in self.connection.execute(made.group_by(outbox.c.state))}

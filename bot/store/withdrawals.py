@@ -1,5 +1,5 @@
-"""Messages that are to be deleted on their platform, since they name somebody who was erased. None is given up for good:
-deleting twice is deleting once, so it is tried anew whenever the bot may speak there again."""
+"""Messages that are to be withdrawn from their platform, since they name somebody who was erased. None is given up for good:
+withdrawing twice is withdrawing once, so it is tried anew whenever the bot may speak there again."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -7,12 +7,14 @@ from datetime import datetime
 
 from sqlalchemy import Connection, or_, select, update
 
+from bot.store.room import chunks
 from bot.store.sending import WITHDRAW
 from bot.store.tables import outbox
 
 GIVEN_UP = ("stopped", "dead", "unknown")
 _NOT_YET = ("pending", "sending", "uncertain", *GIVEN_UP)
 _PARTS = 3
+_Message = tuple[int, str]  # its number, which SQLite may have given to another since, and how the platform calls it
 
 
 def withdrawn(key: str) -> str:
@@ -22,12 +24,13 @@ def withdrawn(key: str) -> str:
 
 @dataclass(frozen=True)
 class Left:
-    """A message that is still there. `at`: when it was sent; `since`: when it was to go; `why` is empty while nobody has tried."""
+    """A message that is still there. `at`: when it was sent; None where whoever had it was erased as well, and the message's own
+    row with them. `since`: when it was to go; `why` is empty while nobody has tried."""
 
     platform: str
     workspace: str
     user: str
-    at: datetime
+    at: datetime | None
     since: datetime
     why: str
 
@@ -49,12 +52,21 @@ class Withdrawals:
         late = or_(outbox.c.state.in_(GIVEN_UP), outbox.c.created_at < before)
         asked = select(outbox).where(*theirs, late).order_by(outbox.c.created_at, outbox.c.id)
         rows = self.connection.execute(asked).all()
-        sent = self._sent_at({int(row.key.split(":")[1]) for row in rows})
+        sent = self._sent_at({_number(row.key) for row in rows})
         return tuple(
-            Left(row.platform, row.workspace, row.user, sent[int(row.key.split(":")[1])], row.created_at, row.error)
+            Left(row.platform, row.workspace, row.user, sent.get(_message(row.key)), row.created_at, row.error)
             for row in rows
         )
 
-    def _sent_at(self, ids: Collection[int]) -> dict[int, datetime]:
-        asked = select(outbox.c.id, outbox.c.sent_at, outbox.c.created_at).where(outbox.c.id.in_(ids))
-        return {row.id: row.sent_at or row.created_at for row in self.connection.execute(asked)}
+    def _sent_at(self, ids: Collection[int]) -> dict[_Message, datetime]:
+        asked = select(outbox.c.id, outbox.c.provider_ref, outbox.c.sent_at, outbox.c.created_at)
+        parts = (self.connection.execute(asked.where(outbox.c.id.in_(some))) for some in chunks(sorted(ids)))
+        return {(row.id, row.provider_ref): row.sent_at or row.created_at for rows in parts for row in rows}
+
+
+def _number(key: str) -> int:
+    return int(key.split(":", _PARTS - 1)[1])
+
+
+def _message(key: str) -> _Message:
+    return _number(key), withdrawn(key)

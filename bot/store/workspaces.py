@@ -56,7 +56,7 @@ class Workspaces:
         if is_connected and told == {what: getattr(known, what) for what in told}:
             return
         told |= {"changed_at": at, "state": WorkspaceState.connected.value}
-        Withdrawals(self.connection).again(at, [platform], key)  # what was to be deleted there, and could not be
+        Withdrawals(self.connection).again(at, [platform], key)  # what was to be withdrawn there, and could not be
         self._tell("install", known.organisation_id if known else organisation_id, platform, key, at)
         if known:
             self._change(platform, key, **told)
@@ -95,7 +95,7 @@ class Workspaces:
     def stop(self, platform: str, key: str, at: datetime) -> None:
         """Uninstalled or revoked: the secret is forgotten, what was queued for it is never sent, or never looked for.
 
-        What is to be deleted there waits until it is connected again."""
+        What is to be withdrawn there waits until it is connected again."""
         known = self.one(platform, key)
         if known:
             self._tell("uninstall", known.organisation_id, platform, key, at)

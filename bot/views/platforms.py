@@ -83,6 +83,14 @@ def not_connected() -> Card:
     )
 
 
+def locked_out() -> Card:
+    """The workspace has a token, which this process cannot open. To install the app again could seal a new one under its old key."""
+    return _says(
+        "I am locked out of this workspace just now, so I could not keep that. Nothing from before is lost. Please tell whoever"
+        " looks after Followthrough at your company that it has to be started again."
+    )
+
+
 WINDOW = "Followthrough"  # over an answer in a window of its own
 
 

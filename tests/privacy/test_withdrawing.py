@@ -4,6 +4,7 @@ import asyncio
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
 from sqlalchemy import make_url, select
 
 from adapters.cli.delivery_findings import of_deliveries
@@ -90,10 +91,10 @@ def test_in_teams_too(sqlite_url, open_database):
         assert _states(place.bot)[-1][:2] == ("withdraw", "sent")
 
 
-def _listed(fake, bot, who) -> None:
+def _listed(fake, bot, who, name=NAME) -> None:
     """A list of theirs names her."""
     fake.command(who, "/followthrough", "new Acme, seats")
-    fake.command(who, "/logcall", f"Acme: I send {NAME} the plan tomorrow")
+    fake.command(who, "/logcall", f"Acme: I send {name} the plan tomorrow")
     bot.at += timedelta(hours=19)
     bot.tick()
 
@@ -111,13 +112,13 @@ def test_what_could_not_be_deleted_is_told_and_goes_once_the_workspace_is_connec
         _listed(fake, bot, rita)
         assert [one for one in fake.messages(rita) if NAME in str(one)]
         _erased(bot)
-        assert "deletions" not in _told(bot), "within a minute it goes"
+        assert "withdrawals" not in _told(bot), "within a minute it goes"
         erased_at = bot.at
         fake.uninstall(acme)
         assert bot.tick() == 0
         Purge(bot.database, Keep(), bot.clock).run(bot.at)
         sent = f"{bot.at:%Y-%m-%d %H:%M} UTC"
-        assert _told(bot)["deletions"] == (
+        assert _told(bot)["withdrawals"] == (
             f"1 message names somebody who was erased, and should have gone on {erased_at:%a %Y-%m-%d %H:%M} UTC:"
             f" Slack, chat of {rita.id} in {acme.id}, {sent} (workspace disconnected)"
         )
@@ -129,13 +130,30 @@ def test_what_could_not_be_deleted_is_told_and_goes_once_the_workspace_is_connec
         assert _told(bot).keys() == {"deliveries"}
 
 
+@pytest.mark.parametrize("erased", [("Rita Moss",), (NAME, "Rita Moss")])
+def test_doctor_tells_of_a_message_whose_member_was_erased_as_well(database, erased):
+    """Their own rows are gone then, on SQLite their numbers are another's: where it was is known, and before when."""
+    with installing(database) as (fake, bot, url):
+        acme = fake.add_workspace("Acme Sales")
+        rita = fake.add_user(acme, "rita", real_name="Rita Moss")
+        fake.install(rita, f"{url}/slack/install")
+        _listed(fake, bot, rita, erased[0])
+        fake.uninstall(acme)
+        bot.at += timedelta(hours=1)
+        first_at = bot.at
+        for name in erased:
+            _erased(bot, name)
+            bot.at += timedelta(hours=1)
+        assert f"chat of {rita.id} in {acme.id}, before {first_at:%Y-%m-%d %H:%M} UTC" in _told(bot)["withdrawals"]
+
+
 def test_where_it_was_is_forgotten_with_the_texts_of_messages(sqlite_url, open_database):
     with slack_office(open_database(sqlite_url)) as place:
         _listed(place.fake, place.bot, place.rita)
         _erased(place.bot)
         place.fake.faults.script("chat.delete", refused("cant_delete_message"))
         place.bot.tick()
-        assert "cant_delete_message" in _told(place.bot)["deletions"]
+        assert "cant_delete_message" in _told(place.bot)["withdrawals"]
         place.bot.at += timedelta(days=91)
         Purge(place.bot.database, Keep(), place.bot.clock).run(place.bot.at)
         assert _told(place.bot).keys() == {"deliveries"}

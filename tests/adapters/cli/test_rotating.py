@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from sqlalchemy import select
+from structlog.testing import capture_logs
 
 from adapters.sealing import CannotUnseal, Seal
 from adapters.slack.settings import SlackSettings
@@ -85,11 +86,11 @@ def test_keys_in_each_others_place_are_never_told_as_done(folder):
     swapped = {"FOLLOWTHROUGH_SECRET_KEY": OLD, "FOLLOWTHROUGH_SECRET_KEY_BEFORE": NEW}
     done = run(folder, "rotate-key", **swapped)
     assert (done.returncode, done.stdout) == (1, "0 tokens sealed anew, 1 as it was.\n")
-    assert "the two keys stand in each other's place" in done.stderr
+    assert "the two keys are swapped" in done.stderr
     assert "emove" not in done.stderr
     assert sealed_of(folder) == before
     (told,) = key_findings(folder, **swapped)
-    assert "If not, the two stand in each other's place" in told["todo"]
+    assert "If not, the two keys are swapped" in told["todo"]
 
 
 def key_findings(folder, **keys: str) -> list[dict[str, str]]:
@@ -125,28 +126,68 @@ def of_slack(fake: FakeSlack, port: int = 0) -> SlackSettings:
 
 def test_a_process_that_was_not_started_again_sends_nothing_and_loses_nothing(folder, postgres_url, open_database):
     database, port = open_database(postgres_url), free_port()
+    there = {"FOLLOWTHROUGH_DATABASE_URL": postgres_url}
     with FakeSlack(checker=problems) as fake:
         acme = fake.add_workspace("Acme Sales")
         rita = fake.add_user(acme, "rita", real_name="Rita Moss")
         settings = of_slack(fake, port)
         with running_bot(database, fake, settings, port=port) as bot:
             fake.install(rita, f"{settings.public_url}/slack/install")  # its welcome waits to be sent
-            keys = {"FOLLOWTHROUGH_SECRET_KEY": NEW, "FOLLOWTHROUGH_SECRET_KEY_BEFORE": OLD}
-            done = run(folder, "rotate-key", FOLLOWTHROUGH_DATABASE_URL=postgres_url, **keys)
+            done = run(folder, "rotate-key", **there, FOLLOWTHROUGH_SECRET_KEY=NEW, FOLLOWTHROUGH_SECRET_KEY_BEFORE=OLD)
             assert "start every process of the bot again" in done.stdout
             assert bot.found["slack"].state == "ok"
-            assert bot.tick() == 0
-            row = database.operate(lambda o: o.connection.execute(select(outbox.c.state, outbox.c.error)).one())
-            assert (row.state, row.error) == ("pending", "the stored token does not open")
-            assert bot.found["slack"].state.startswith("the stored token does not open of 1 workspace")
-            (told,) = key_findings(folder, FOLLOWTHROUGH_DATABASE_URL=postgres_url, FOLLOWTHROUGH_SECRET_KEY=NEW)
+            for _ in range(30):
+                assert bot.tick() == 0
+                bot.at += timedelta(hours=1)
+            asked = select(outbox.c.state, outbox.c.error, outbox.c.attempts).where(outbox.c.kind == "welcome")
+            row = database.operate(lambda operator: operator.connection.execute(asked).one())
+            assert tuple(row) == ("pending", "the token cannot be opened", 0), "no try of it counts"
+            assert bot.found["slack"].state.startswith("the token of 1 workspace cannot be opened")
+            (told,) = key_findings(folder, **there, FOLLOWTHROUGH_SECRET_KEY=NEW)
             assert (told["state"], acme.id in told["what"]) == ("broken", True)
-            assert "I am not connected" in fake.command(rita, "/followthrough", "help").ephemeral().text
-        with running_bot(database, fake, replace(settings, secret_key=NEW), port=port) as bot:
-            bot.at += timedelta(minutes=2)
-            assert bot.tick() == 1
-            assert len(fake.messages(rita)) == 1
-            assert key_findings(folder, FOLLOWTHROUGH_DATABASE_URL=postgres_url, FOLLOWTHROUGH_SECRET_KEY=NEW) == []
+            assert bot.tick() == 0
+            anew = replace(settings, secret_key=NEW)
+            with running_bot(open_database(postgres_url), fake, anew) as other:  # while that one still runs
+                other.at = bot.at + timedelta(seconds=61)
+                assert other.tick() >= 1
+        assert [one for one in fake.messages(rita) if "make Tom a rep" in one["text"]]
+        assert key_findings(folder, **there, FOLLOWTHROUGH_SECRET_KEY=NEW) == []
+
+
+def test_people_hear_from_a_process_with_another_key_what_to_do_and_slack_is_not_refused(folder, open_database):
+    database, port = open_database(f"sqlite:///{folder}/data/followthrough.sqlite3"), free_port()
+    with FakeSlack(checker=problems) as fake:
+        acme = fake.add_workspace("Acme Sales")
+        rita = fake.add_user(acme, "rita", real_name="Rita Moss")
+        sales = fake.add_channel(acme, "sales", rita)
+        settings = of_slack(fake, port)
+        with running_bot(database, fake, settings, port=port) as bot:
+            fake.install(rita, f"{settings.public_url}/slack/install")
+            form = fake.command(rita, "/logcall").modal()
+            bot.settle()
+        with running_bot(database, fake, replace(settings, secret_key=NEW), port=port), capture_logs() as logs:
+            told = fake.command(rita, "/followthrough", "help").ephemeral().text
+            assert "has to be started again" in told
+            assert "install" not in told, "it would seal the next token under the wrong key"
+            dm, mention = fake.dm(rita, "followups"), fake.mention(sales, rita, "followups")
+            heard = (dm, mention, fake.open_home(rita), fake.type_ahead(form, "deal", "Ac"))
+            assert [[one.status for one in seen.answers] for seen in heard] == [[200]] * 4
+            assert heard[-1].options == []
+    (line,) = [one for one in logs if one["log_level"] in {"warning", "error"}]
+    assert (line["event"], line["team"]) == ("slack token cannot be opened", acme.id)
+
+
+def test_health_forgets_a_workspace_that_left_by_another_process(folder, open_database):
+    connected(folder, NEW, "T000000001")
+    database = open_database(f"sqlite:///{folder}/data/followthrough.sqlite3")
+    with FakeSlack(checker=problems) as fake:
+        rita = fake.add_user(fake.add_workspace("Acme Sales"), "rita", real_name="Rita Moss")
+        with running_bot(database, fake, of_slack(fake)) as bot:
+            fake.command(rita, "/followthrough", "help")
+            assert bot.found["slack"].state.startswith("the token of 1 workspace cannot be opened")
+            database.operate(lambda operator: operator.workspaces.stop("slack", "T000000001", bot.at))
+            fake.command(rita, "/followthrough", "help")
+            assert bot.found["slack"].state == "ok"
 
 
 def test_health_tells_of_tokens_that_do_not_open(folder):
@@ -158,7 +199,9 @@ def test_health_tells_of_tokens_that_do_not_open(folder):
         with running(folder, **given, **mine) as page:
             fake.bot_url = f"{page.url}/slack/events"
             assert page.get("/healthz")[1]["slack"] == "ok"
-            assert "I am not connected" in fake.command(rita, "/followthrough", "help").ephemeral().text
+            assert "I am locked out" in fake.command(rita, "/followthrough", "help").ephemeral().text
             status, body = page.get("/healthz")
     assert (status, body["ok"]) == (200, True), "the process itself serves"
-    assert body["slack"].startswith("the stored token does not open of 1 workspace: FOLLOWTHROUGH_SECRET_KEY")
+    assert (
+        body["slack"] == "the token of 1 workspace cannot be opened: this process has another FOLLOWTHROUGH_SECRET_KEY"
+    )
