@@ -65,7 +65,9 @@ def _of_sqlite(database: Database) -> Iterator[Callable[[], list[str]]]:
     seen: list[str] = []
     writing = database.operate(lambda operator: operator.connection.connection.driver_connection)
     writing.set_trace_callback(seen.append)
-    with _on_each(database, lambda driver: driver.set_trace_callback(seen.append), lambda driver: driver.set_trace_callback(None)):
+    with _on_each(
+        database, lambda driver: driver.set_trace_callback(seen.append), lambda driver: driver.set_trace_callback(None)
+    ):
         yield lambda: [one for one in seen if not one.startswith((*_FRAME, "--"))]  # a trigger's own is a comment
     writing.set_trace_callback(None)
 
