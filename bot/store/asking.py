@@ -2,7 +2,8 @@
 
 SQLAlchemy compiles it, and its types turn what goes in and comes out, as they always do; it runs in the connection's own
 transaction, and what fails is told in SQLAlchemy's words, by which it is tried anew. Whatever is not that plain goes
-SQLAlchemy's way: a list written out into the statement, and work that somebody listens to.
+SQLAlchemy's way: a list written out into the statement, a value that Python makes up for a column that nobody names, and
+work that somebody listens to. What is made is never forgotten: a statement is a constant, or one of a few that are cached.
 """
 
 import re
@@ -60,7 +61,7 @@ def _asked(
 ) -> Sequence[Row[Any]]:
     key = (connection.dialect.name, statement, *columns)
     made = _MADE[key] if key in _MADE else _MADE.setdefault(key, _made(statement, connection.dialect, columns))
-    if made is None or not connection.in_transaction() or connection.dispatch.before_cursor_execute:
+    if made is None or not connection.in_transaction() or _is_heard(connection):
         result = connection.execute(statement, values)
         return result.all() if result.returns_rows else ()
     driver = connection.connection.driver_connection  # tells itself when there is none any more
@@ -68,6 +69,14 @@ def _asked(
         return _run(made, _cursor(driver, connection.dialect), connection.dialect, values)
     except BaseException as error:  # noqa: BLE001 - as SQLAlchemy does: whatever it is, it says what becomes of the connection
         connection._handle_dbapi_exception(error, made.text, None, None, None)  # noqa: SLF001 - its only way to tell errors
+
+
+def _is_heard(connection: Connection) -> bool:
+    run, driven = connection.dispatch, connection.dialect.dispatch
+    return bool(
+        run.before_cursor_execute or run.after_cursor_execute or run.before_execute or run.after_execute
+        or driven.handle_error or driven.do_execute or driven.do_execute_no_params
+    )  # fmt: skip
 
 
 def _run(made: _Made, cursor: Any, dialect: Dialect, said: Mapping[str, Any]) -> Sequence[Row[Any]]:
@@ -89,7 +98,8 @@ def _cursor(driver: Any, dialect: Dialect) -> Any:
 
 def _made(statement: Any, dialect: Dialect, columns: tuple[str, ...]) -> _Made | None:
     compiled = statement.compile(dialect=dialect, column_keys=[*columns] or None)
-    if compiled.post_compile_params or compiled.literal_execute_params:
+    written_out = compiled.post_compile_params or compiled.literal_execute_params
+    if written_out or compiled.insert_prefetch or compiled.update_prefetch:
         return None
     names, text = (compiled.positiontup, compiled.string) if compiled.positional else _numbered(compiled.string)
     binds = {name: bind for bind, name in compiled.bind_names.items()}
