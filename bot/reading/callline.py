@@ -38,6 +38,7 @@ from bot.reading.promisetold import give_day, is_late, planned, take_promise, wh
 from bot.reading.promising import owed, still_owed
 from bot.reading.reported import Reported, is_shifted, reported
 from bot.reading.shorthand import spelled
+from bot.reading.signals import only_signals
 from bot.reading.speech import SPEECH, SPOKE_WITH, person
 from bot.reading.steps import cannot_come
 from bot.reading.steptold import tells_step
@@ -107,7 +108,8 @@ class Line(Heard):
         clause = day_from_front(clause, dates_in(clause, self.day))
         dates = dates_in(clause, self.day)
         meant = goes_on(clause, dates[-1]) if self.picked_up and dates else ""
-        meant = meant or in_full(clause, dates, self.undone, self.their_thing)
+        asks = bool(dates) and asks_to_wait(clause, dates)
+        meant = meant or (clause if asks else in_full(clause, dates, self.undone, self.their_thing))
         self.is_again = (bool(self.undone) and self.undone in meant) or bool(dates and put_off(clause, dates[-1]))
         if self.is_again and self.undone_by is Side.ours:
             meant = re.sub(r"^they\b", "I", meant)
@@ -205,6 +207,7 @@ class Line(Heard):
 
     def _act(self, clause: str, typed: str, dates: Sequence[DateReading]) -> None:
         is_no_act = is_machine(clause) or passes(clause) or is_hoped(typed) or has_the_say(clause, dates)
+        is_no_act = is_no_act or (not dates and only_signals(clause))
         if is_no_act or (not dates and (is_meeting_alone(clause) or kind_awaiting(clause))):
             self.notes.append(typed)
             return

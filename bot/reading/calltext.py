@@ -35,6 +35,7 @@ from bot.reading.positions import position, whole_thought
 from bot.reading.promised import Promised, promised
 from bot.reading.promisetold import planned
 from bot.reading.results import UNREACHED, result_of
+from bot.reading.saidtous import with_their_marks
 from bot.reading.shorthand import named, spelled, unlike
 from bot.reading.slips import as_typed, mended, written_out
 from bot.reading.speech import NAME, clauses_of, first_clauses, marked, spoken
@@ -114,6 +115,7 @@ def read_rest(
 def _heard(cased: str, day: Day) -> Line:
     """The line clause by clause, and what their own words add."""
     cased = put_right(cased, lambda text: dates_in(text, day))
+    cased = with_their_marks(cased)
     headed = _HEADED.match(cased)  # "Walt: no budget": Walt was there
     headed = None if headed and is_nobody(headed["name"]) else headed
     theirs, asides = without_others(marked(with_caller(parted_by_ear(cased[headed.end() :] if headed else cased))))

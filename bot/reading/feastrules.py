@@ -79,7 +79,7 @@ def _named_days(year: int) -> dict[str, date]:
         "thanksgiving": thanks, "thanksgivingday": thanks, "blackfri": thanks + timedelta(days=1),
         "cybermon": thanks + timedelta(days=4), "mlkday": _nth(year, 1, MO(3)), "presidentday": _nth(year, 2, MO(3)),
         "memorialday": _nth(year, 6, MO(-1)), "independenceday": date(year, 7, 4), "laborday": _nth(year, 9, MO(1)),
-        "columbusday": _nth(year, 10, MO(2)), "veteranday": date(year, 11, 11), "halloween": date(year, 10, 31),
+        "columbuday": _nth(year, 10, MO(2)), "veteranday": date(year, 11, 11), "halloween": date(year, 10, 31),
         "valentineday": date(year, 2, 14),
     }  # fmt: skip
 

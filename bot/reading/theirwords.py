@@ -20,6 +20,7 @@ from bot.reading.speech import first_clauses, with_its_day
 from bot.reading.steps import Step
 from bot.reading.steptold import hours_in
 from bot.reading.telegraph import in_full
+from bot.reading.toyou import for_us
 from bot.reading.waiting import after_event, decides_after
 
 _CALLS = re.compile(
@@ -86,9 +87,9 @@ def promised_in(line: Line) -> list[Promised]:
     """What they take on by a day in their own words: "redlines back to you by the 20th", "I'll sign on Friday"."""
     made: list[Promised] = [] if line.promises else list(_undated_in(line))
     for typed, dates in _dated(line):
-        if is_conditional(typed):
+        if is_conditional(typed) or asks_to_wait(typed, dates):
             continue
-        clause = in_full(typed, dates)
+        clause = for_us(typed, dates) or in_full(typed, dates)
         told = clause_of(clause)
         is_theirs = told.side is (Side.theirs if clause != typed else Side.ours)
         is_firm = clause != typed or _TAKES_ON.match(typed) or dates[-1].text.lower().startswith("by ")
