@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from bot.model import Side
 from bot.reading.absence import away, before_leaving, speaks_of_absence
+from bot.reading.beside import without_place
 from bot.reading.bygrammar import is_wanted
 from bot.reading.carrying import carried, doer, is_our_try, on_the_same_day
 from bot.reading.clauses import Kind, clause_of
@@ -76,7 +77,7 @@ class Line(Heard):
             self.on_condition = not made and not _THEN.search(typed)
 
     def _read(self, typed: str) -> None:
-        said = period_named(on_the_same_day(in_english(asked_of_us(spelled(typed))), self.named_last))
+        said = period_named(on_the_same_day(in_english(asked_of_us(without_place(spelled(typed)))), self.named_last))
         plain = self._whole(self._ours(self._on_its_new_day(self._in_full(said))))
         self.doer = doer(plain, self.doer)
         told = reported(plain)
@@ -207,7 +208,8 @@ class Line(Heard):
 
     def _act(self, clause: str, typed: str, dates: Sequence[DateReading]) -> None:
         is_no_act = is_machine(clause) or passes(clause) or is_hoped(typed) or has_the_say(clause, dates)
-        is_no_act = is_no_act or (not dates and only_signals(clause))
+        if not dates and only_signals(clause):
+            is_no_act = self.has_signalled = self.is_met = True
         if is_no_act or (not dates and (is_meeting_alone(clause) or kind_awaiting(clause))):
             self.notes.append(typed)
             return

@@ -169,7 +169,7 @@ def _is_of_desk(said: str, clauses: Sequence[str]) -> bool:
 
 def _told(line: Line, typed: str, cased: str) -> CallReading:
     made, step = tuple(line.promises), line.step
-    outcome = outcome_of(cased, spoke=_spoke(line.said, made, step))
+    outcome = outcome_of(cased, spoke=line.has_signalled or _spoke(line.said, made, step))
     step = (
         None
         if outcome is Outcome.no_show and step and step.agreed and not step.date.by and _is_hour_alone(step)

@@ -66,6 +66,7 @@ class Heard:
     undone_by: Side | None = None  # ours, where we were late
     undone: str = ""  # what they have not done, as the clause before told: its new day may follow
     is_met: bool = False  # somebody there is quoted, or named as the one who spoke
+    has_signalled: bool = False  # they will give a sign once something has happened
     is_first: bool = True
     has_tried_at: bool = False  # the clauses before tell at which hours nobody answered
     on_condition: bool = False  # the clause before was the condition of this one

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 
 from bot.model import Outcome
 from bot.reading.happened import LEFT_VM, WRONG_DOOR, outcomes_in
+from bot.reading.latethings import without_late_things
 from bot.reading.machines import is_machine, is_spoken_there
-from bot.reading.others import is_desk, is_only_desk, is_somebody_else, passes_on, told_by_desk, told_by_machine
+from bot.reading.others import is_desk, is_only_desk, is_somebody_else, keeps_word, passes_on, told_by_desk, told_by_machine
 from bot.reading.shorthand import spelled
 from bot.reading.speech import NAME, SPOKE_WITH, first_clauses, unquoted
 from bot.reading.tries import is_summary, is_taken_down, left_nothing, was_there
@@ -44,7 +45,7 @@ _TRIED = frozenset({Outcome.no_answer, Outcome.busy, Outcome.left_voicemail, Out
 
 
 def outcome_of(text: str, *, spoke: bool) -> Outcome:
-    clauses = first_clauses(unquoted(text))
+    clauses = without_late_things(first_clauses(unquoted(text)))
     told = [outcome for clause in _of_now(clauses) if not is_summary(clause) for outcome in outcomes_in(clause)]
     first = told[0] if told else _untold(clauses, spoke=spoke)
     if first in _TRIED and _came_back(clauses):
@@ -116,7 +117,7 @@ def _untold(clauses: Sequence[str], *, spoke: bool) -> Outcome:
     if (
         any(map(_leaves_word, clauses))
         and all(map(_RANG.match, spoke_with))
-        and (not spoke or any(is_desk(clause) or is_somebody_else(clause) for clause in clauses))
+        and (not spoke or any(is_desk(clause) or is_somebody_else(clause) or keeps_word(clause) for clause in clauses))
     ):
         return Outcome.left_message
     if spoke_with:

@@ -47,7 +47,7 @@ _BRINGS_ON = re.compile(
 def asked_in(line: Line) -> DateReading | None:
     """The time until which nothing is to happen, in their own words: "not now, ask us again in May"."""
     for clause, dates in _dated(line):
-        asked = after_event(clause, dates) or (wait(clause, dates) if asks_to_wait(clause, dates) else None)
+        asked = (wait(clause, dates) if asks_to_wait(clause, dates) else None)
         if asked:
             return asked
         held = wait(clause, dates)
