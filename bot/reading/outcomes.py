@@ -11,7 +11,7 @@ from bot.reading.others import is_desk, is_only_desk, is_somebody_else, keeps_wo
 from bot.reading.shorthand import spelled
 from bot.reading.speech import NAME, SPOKE_WITH, first_clauses, unquoted
 from bot.reading.tries import is_summary, is_taken_down, left_nothing, was_there
-from bot.reading.visits import came_by
+from bot.reading.visits import came_by, is_missed
 
 _LEFT_ONE = re.compile(
     r"^(?:(?:and|but|then|so|finally)\s+)*left\s+(?:(?:one|another)\b|(?:word|(?:an?\s+)?(?:message|msg))\b(?!\s+at\b))(?!\s+(?:out|behind|with))",
@@ -113,6 +113,8 @@ def _untold(clauses: Sequence[str], *, spoke: bool) -> Outcome:
     """Where no word says what happened: at their place, or with whoever answers their phone."""
     if clauses and (was_there(clauses[0]) or came_by(tuple(clauses))):
         return Outcome.meeting
+    if not spoke and is_missed(tuple(clauses)):
+        return Outcome.no_answer
     spoke_with = [clause for clause in clauses if SPOKE_WITH.match(clause) and not is_only_desk(spelled(clause))]
     if (
         any(map(_leaves_word, clauses))
