@@ -110,7 +110,8 @@ RULES: Rules = (
         for needs in ("mas", "new", "easter")
     ),
     rule(
-        "mas|tax|boxing|new|easter|good|black|cyber|thanks|hallow|mlk|president|memorial|independ|labor|columbus|veteran|valentine|" + NEEDED,
+        "mas|tax|boxing|new|easter|good|black|cyber|thanks|hallow|mlk|president|memorial|independ|labor|columbus|veteran|valentine|"
+        + NEEDED,
         rf"{LEAD}\b(?:(?:next|this|coming)\s+)?{_NAMED}{_YEAR}",
         feast_day,
     ),

@@ -10,7 +10,7 @@ from bot.reading.speech import CAPITAL
 
 _OTHER = rf"(?-i:(?!(?:You|Us|Me|I|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\b){CAPITAL}[\w&'’.-]+(?:\s+{CAPITAL}[\w&'’.-]+)?)"
 _SINCE = (
-    r"(?:[\s,]+(?:sorry|instead|again|already|now|too|though|tho|last\s+\w+|this\s+\w+|yesterday|today|back|in\s+\w+|on\s+\w+|(?:for|until|till?|thru|through)\s+(?:(?:at\s+least|the)\s+)?(?:20\d\d|\d+|an?|another|two|three|five|now|good|year)"
+    r"(?:[\s,]+(?:sorry|instead|again|already|now|too|though|tho|last\s+\w+|this\s+\w+|yesterday|today|back|in\s+\w+|on\s+\w+|(?:for|until|till?|thru|through)\s+(?:(?:at\s+least|the)\s+)?(?:20\d\d|\d+|an?|another|two|three|five|good|year)"
     r"|more|yrs?|years?|months?|the|next|(?-i:[A-Z])?[a-z]*day|a|while|ago))*[\s.!]*$"
 )
 _AGREED_ANEW = r"(?:renew(?:ed|ing)|re-?upp?(?:ed|ing)|extended|extending|re-?sign(?:ed|ing)|re-?committed|rolled\s+over|(?:stuck|sticking|stick|sticks|staying|stays|stayed|stay|remaining|remain|remains)(?!\s+on\b)|(?:gone|going|goes)(?!\s+(?:to|on|out|over)\b))"
@@ -25,12 +25,21 @@ _DEAL = r"(?:it|this|that|us|everything|(?:the|this|that|our|their|whole|entire)
 _ENDED = re.compile(
     rf"\b(?:pull(?:s|ed|ing)|pull)\s+the\s+plug(?:\s+on\s+{_DEAL})?{_SINCE}"
     rf"|\b(?:threw|throws|throwing|thrown)\s+in\s+the\s+towel\b(?:\s+on\s+{_DEAL})?{_SINCE}"
-    rf"|^(?:(?:and|but|so|sorry|no|nah|the|our|their|whole|all|says?|said)\s+)*(?:budget|money|funding|funds|capex|cash)(?:['’]s|\s+is|\s+are|\s+was|\s+has\s+been|\s+got)\s+(?:all\s+|now\s+|just\s+)*(?:gone|pulled|wiped\s+out|taken\s+away|scrapped){_SINCE}"
     rf"|^(?:(?:and|but|so|the|our|their|this|whole|sadly|says?|said)\s+)*(?:project|deal|purchase|pilot|rollout|tender|rfp|initiative|programme|program|evaluation|thing)\s+(?:just\s+|now\s+)*(?:got|was|is|has\s+been|['’]s\s+been)\s+(?:axed|canned|scrapped|binned|killed|nixed|scuttled|ditched|cancell?ed|called\s+off){_SINCE}",
     re.IGNORECASE,
 )
+_BROKE = re.compile(
+    rf"^(?:(?:and|but|so|sorry|no|nah|the|our|their|whole|all|says?|said)\s+)*(?:budget|money|funding|funds|capex|cash)(?:['’]s|\s+is|\s+are|\s+was|\s+has\s+been|\s+got)\s+(?:all\s+|now\s+|just\s+)*(?:gone|pulled|wiped\s+out|taken\s+away|scrapped){_SINCE}",
+    re.IGNORECASE,
+)
+# The money may come back: then they said when.
+_COME_BACK = re.compile(
+    r"\b(?:come|check|try|ask|call|ring|circle|ping|get|talk|speak|touch)\b.{0,30}?\b(?:again|back|base|me|us)\b.{0,20}?\b(?:in|after|next|when|once|mid|early|late|from)\b",
+    re.IGNORECASE,
+)
 _NOT_OF_THEM = re.compile(
-    r"^(?:(?:and|but|so|then)\s+)*(?:i|i['’]m|my)\b|\?|\b(?:deal|account|it|this|that|ball|file|decision|contact|lead|order|case|choice|say)(?:['’]s|\s+is|\s+will)?\s+(?:stay|remain|stick|go)", re.IGNORECASE
+    r"^(?:(?:and|but|so|then)\s+)*(?:i|i['’]m|my)\b|\?|\b(?:deal|account|it|this|that|ball|file|decision|contact|lead|order|case|choice|say)(?:['’]s|\s+is|\s+will)?\s+(?:stay|remain|stick|go)",
+    re.IGNORECASE,
 )
 # "I lost it": a thing that one sends again. What is lost to somebody, or on price, is the deal.
 _MISLAID = re.compile(
@@ -44,6 +53,16 @@ def is_gone(clause: str) -> bool:
     if _NOT_OF_THEM.search(clause) or is_negated(clause) or is_conditional(clause) or is_hedged(clause):
         return False
     return bool(_WITH_ANOTHER.search(clause) or _NO_MORE.match(clause) or _ENDED.search(clause))
+
+
+def is_broke(clause: str) -> bool:
+    """ "budget's gone", where nobody told us to come back."""
+    return bool(_BROKE.match(clause)) and not is_conditional(clause)
+
+
+def comes_back(text: str) -> bool:
+    """ "come back to me in 3 months"."""
+    return bool(_COME_BACK.search(text))
 
 
 def is_mislaid(said: str) -> bool:

@@ -139,13 +139,18 @@ def _is_a_year_ahead(reading: DateReading, day: Day) -> bool:
 
 def to_come(found: Sequence[DateReading], day: Day) -> tuple[DateReading, ...]:
     """Those that a call line can mean, of two days the likelier; what has been is none."""
-    return tuple(_near(one, day) for one in found if not (one.past or _has_just_been(one, day) or _is_a_year_ahead(one, day)))
+    return tuple(
+        _near(one, day) for one in found if not (one.past or _has_just_been(one, day) or _is_a_year_ahead(one, day))
+    )
 
 
 def was_before(text: str, day: Day) -> bool:
     """Whether a clause names a day that has been: "sent it 3/9"."""
     found = find_dates(text, day.today, day_first=day.day_first, alone=False)
-    return any((one.past and one.on and one.on < day.today) or _has_just_been(one, day) or _is_a_year_ahead(one, day) for one in found)
+    return any(
+        (one.past and one.on and one.on < day.today) or _has_just_been(one, day) or _is_a_year_ahead(one, day)
+        for one in found
+    )
 
 
 _BY_HOUR = re.compile(

@@ -4,7 +4,9 @@ import re
 from collections.abc import Sequence
 
 _NEVER = r"(?:(?:has|have|had)\s+)?(?:never|did\s?n['’]?t|did\s+not|has\s?n['’]?t|have\s?n['’]?t|failed\s+to)\s+(?:ever\s+|yet\s+)?(?:came|come|arrived?|show(?:ed)?(?:\s+up)?|turn(?:ed)?\s+up|appear(?:ed)?|land(?:ed)?|materiali[sz]ed?)"
-_ALONE = re.compile(rf"^(?:(?:and|but|still|which|it|that|of\s+course)\s+)*{_NEVER}\b(?!\s+(?:to|on|for|in)\b)", re.IGNORECASE)
+_ALONE = re.compile(
+    rf"^(?:(?:and|but|still|which|it|that|of\s+course)\s+)*{_NEVER}\b(?!\s+(?:to|on|for|in)\b)", re.IGNORECASE
+)
 _OWED = re.compile(
     r"\b(?:promis\w+|owe[sd]?|due|swore|sworn|(?:was|were)\s+(?:to|supposed|meant)\b.{0,12}\b(?:send|mail|share|bring|get|give|forward|post|ship)|said\s+(?:she|he|they)(?:['’]d|\s+would)\s+(?:send|mail|share|bring|get|forward|post|ship)|sent|posted|shipped|ordered)\b",
     re.IGNORECASE,

@@ -70,8 +70,13 @@ _TOLD = re.compile(
     re.IGNORECASE,
 )
 _SPOKE = re.compile(r"\b(?:(?:spoke|talked|chatted)\s+(?:to|with|w/)\s*|(?:em['’]?d|txt['’]?d)\s+)$", re.IGNORECASE)
-_WITH = re.compile(r"(?:\bw/\s*|\b(?<!compared\s)(?<!along\s)(?<!starting\s)(?<!start\s)(?<!deal\s)with\s+|\btt\s+|\b(?:spoke|talked|spoken|chat|call|word|talk|convo|line)\s+(?:to|with|from)\s+)$", re.IGNORECASE)
-_OF_A_DATE = re.compile(r"^\s*(?:\d|(?:numbers|figures|budgets?|deadline|start|launch|results|sales|delivery|holidays?)\b)", re.IGNORECASE)
+_WITH = re.compile(
+    r"(?:\bw/\s*|\b(?<!compared\s)(?<!along\s)(?<!starting\s)(?<!start\s)(?<!deal\s)with\s+|\btt\s+|\b(?:spoke|talked|spoken|chat|call|word|talk|convo|line)\s+(?:to|with|from)\s+)$",
+    re.IGNORECASE,
+)
+_OF_A_DATE = re.compile(
+    r"^\s*(?:\d|(?:numbers|figures|budgets?|deadline|start|launch|results|sales|delivery|holidays?)\b)", re.IGNORECASE
+)
 _A_THING = re.compile(r"^\s+(?:the|an?|my|our|one|this|that|it|his|her)\b", re.IGNORECASE)
 _LEFT_OVER = re.compile(r"^\s*(?:cu|co|inc|ltd|group|hq|corp|foods|health)\b\.?", re.IGNORECASE)
 _LEAD = re.compile(r"(?:\b(?:(?:over|back|up|down)\s+)?(?:for|at|from|to|with|w/|of)|@)\s*$", re.IGNORECASE)
@@ -206,7 +211,12 @@ def _is_person(text: str, word: Word) -> bool:
         return False
     if plain_word not in _WORDS and base_verb(plain_word) is None:
         return True
-    if plain_word in _MODALS and text[start].islower() and not _WITH.search(before) and (_SUBJECT.search(before) or not _DOES.match(after)):
+    if (
+        plain_word in _MODALS
+        and text[start].islower()
+        and not _WITH.search(before)
+        and (_SUBJECT.search(before) or not _DOES.match(after))
+    ):
         return False
     if plain_word not in _MODALS and (
         (_AT_THEIRS.match(after) and (before.endswith("from ") or not _BEFORE_DATE.search(before)))

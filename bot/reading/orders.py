@@ -107,7 +107,8 @@ _UNDONE = re.compile(
 
 # "on the phone with Jan when he e-signed the order"
 _WHILE = re.compile(
-    r"^.{0,60}?\b(?:phone|line|call|zoom|teams|there|room|with|w/|talking|desk)\b.{0,40}?\b(?:when|while|as)\s+(?=(?:she|he|they|(?-i:[A-Z])\w+)\s+(?:just\s+|finally\s+)?(?:(?:counter-?|e-?)?signed|docusigned)\b)", re.IGNORECASE
+    r"^.{0,60}?\b(?:phone|line|call|zoom|teams|there|room|with|w/|talking|desk)\b.{0,40}?\b(?:when|while|as)\s+(?=(?:she|he|they|(?-i:[A-Z])\w+)\s+(?:just\s+|finally\s+)?(?:(?:counter-?|e-?)?signed|docusigned)\b)",
+    re.IGNORECASE,
 )
 
 

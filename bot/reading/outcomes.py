@@ -7,7 +7,15 @@ from bot.model import Outcome
 from bot.reading.happened import LEFT_VM, WRONG_DOOR, outcomes_in
 from bot.reading.latethings import without_late_things
 from bot.reading.machines import is_machine, is_spoken_there
-from bot.reading.others import is_desk, is_only_desk, is_somebody_else, keeps_word, passes_on, told_by_desk, told_by_machine
+from bot.reading.others import (
+    is_desk,
+    is_only_desk,
+    is_somebody_else,
+    keeps_word,
+    passes_on,
+    told_by_desk,
+    told_by_machine,
+)
 from bot.reading.shorthand import spelled
 from bot.reading.speech import NAME, SPOKE_WITH, first_clauses, unquoted
 from bot.reading.tries import is_summary, is_taken_down, left_nothing, was_there

@@ -140,7 +140,8 @@ _NEVER_CAME = re.compile(
     re.IGNORECASE,
 )
 _BY_THEN = re.compile(
-    r"\s+(?:(?:for|by|on|since|until|before)\s+)?(?:(?:the\s+)?last\s+(?:\w+)|yesterday|\w+\s+(?:days?|weeks?|months?)\s+ago)$", re.IGNORECASE
+    r"\s+(?:(?:for|by|on|since|until|before)\s+)?(?:(?:the\s+)?last\s+(?:\w+)|yesterday|\w+\s+(?:days?|weeks?|months?)\s+ago)$",
+    re.IGNORECASE,
 )
 
 

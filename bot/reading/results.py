@@ -11,7 +11,7 @@ from bot.reading.advances import hands_on, is_done
 from bot.reading.answers import answer
 from bot.reading.declined import declines, is_closed_upon, shuts_the_door
 from bot.reading.firmness import is_conditional
-from bot.reading.goneto import is_mislaid
+from bot.reading.goneto import comes_back, is_broke, is_mislaid
 from bot.reading.machines import is_machine
 from bot.reading.money import amount_in
 from bot.reading.orders import FRAME_SIGNED, NO_ORDER, SIGNED_ALONE, STILL_OPEN, is_order, says_signed
@@ -121,6 +121,8 @@ def _is_refused(text: str, clauses: Sequence[str], said: str, *, goes_on: bool) 
     goes_on = goes_on or bool(_ANOTHER_TALK.search(text))
     heard = {*clauses, *told, *(one for one in first_clauses(said) if not is_mislaid(one))}
     if any(refuses(clause) and not (goes_on and _CONTENT.search(clause)) for clause in heard):
+        return True
+    if any(map(is_broke, heard)) and not (goes_on or comes_back(text)):
         return True
     is_theirs = any(declines(clause, theirs=True) for clause in first_clauses(said))
     return is_theirs or any(declines(clause, theirs=False) for clause in clauses)

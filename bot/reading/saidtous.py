@@ -14,7 +14,9 @@ _HEAD = re.compile(
     rf"^(?P<head>\s*(?:(?:on\s+the\s+phone|call|tt|spoke\s+(?:to|w/|with))[\s,]+)?{_WHO}(?:\s+(?i:(?P<bursts>{_BURSTS})|{_SPEAKS}))?\s*:\s+)(?P<said>\S.*)$",
     re.DOTALL,
 )
-_START = r"(?:^|[,;.!]\s*|\s[-–—]\s|\b(?:and|but|so|then|just|please|pls|better)\s+)(?:(?:please|pls|just|better|maybe)\s+)*"
+_START = (
+    r"(?:^|[,;.!]\s*|\s[-–—]\s|\b(?:and|but|so|then|just|please|pls|better)\s+)(?:(?:please|pls|just|better|maybe)\s+)*"
+)
 _TELLS = re.compile(
     r"(?<!thank\s)(?<!told\s)(?<!\bfor\s)\b(?:you|your|yours)(?:['’](?:re|ll|ve|d))?\b"
     rf"|{_START}(?:take|strike|remove|scratch|get|come|circle|check|ping|hit|call|try|ring|text|leave|let|keep|bring|give|show|ask|tell|talk|remind|spare|count|send|shoot)\s+(?:(?:back|again|to|on|in|up|with|off|out|by)\s+)*(?:me|us)\b"
@@ -24,7 +26,7 @@ _TELLS = re.compile(
 )
 # Where the rep goes on: a new sentence, what we do, or what stands in a log.
 _ENDS = re.compile(
-    r"(?:[.!?;]+(?:\s+|$)|\n|\s+[-–—]\s+)|,\s*(?=(?:(?:so|and|then|but)\s+)*(?:i|i['’]ll|i['’]m|i\s+will)\s+(?:will\s+|am\s+)?(?:re-?)?(?:send|call|ring|e-?mail|mail|chase|follow|try|prep|draft|quote|owe|look|check|get|do|write|bring|owe|said|told|asked|promised|go|ping|book|drop)\w*\b|(?:lvm|lm|cb|fu|f/u|follow[\s-]?up|sending|calling|trying|next\s+(?:call|step)|demo|closing|parking|(?:she|he|they)\b|(?:his|her|their)\b))",
+    r"(?:[.!?;]+(?:\s+|$)|\n|\s+[-–—]\s+)|,\s*(?=(?:(?:so|and|then|but)\s+)*(?:i|i['’]ll|i['’]m|i\s+will)\s+(?:will\s+|am\s+)?(?:re-?)?(?:send|call|ring|e-?mail|mail|chase|follow|try|prep|draft|quote|owe|look|check|get|do|write|bring|owe|said|told|asked|promised|go|ping|book|drop)\w*\b|(?:lvm|lm|cb|fu|f/u|follow[\s-]?up|sending|calling|trying|next\s+(?:call|step)|demo|closing|parking|(?:she|he|they)\b|(?:his|her|their)\b|(?:wants|needs|asks|asked|will|sends|signs|pays|returns|gets|is|has|was|told|said|says|likes|loves|liked|loved)\b))",
     re.IGNORECASE,
 )
 _OURS = re.compile(r"^(?:(?:and|so|then)\s+)*(?:i|i['’]ll|i['’]m|will|calling|sending|trying)\b", re.IGNORECASE)

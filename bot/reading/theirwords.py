@@ -21,7 +21,7 @@ from bot.reading.steps import Step
 from bot.reading.steptold import hours_in
 from bot.reading.telegraph import in_full
 from bot.reading.toyou import for_us
-from bot.reading.waiting import after_event, decides_after
+from bot.reading.waiting import after_event, decides_after, is_beginning
 
 _CALLS = re.compile(
     r"^(?:(?:i['’]?ll|i\s+will|will|pls|please|can|gonna|can\s+you)\s+)*(?:call|ring|phone|cb|buzz|try)\b",
@@ -44,10 +44,22 @@ _BRINGS_ON = re.compile(
 )
 
 
+# "yes, we sign Thursday": an act that brings it on, and not what we have to do first ("send it and I sign today").
+_DOES = re.compile(
+    r"^(?:(?:yes|ok|sure|fine|deal)[\s,]+)*(?:i|we)\s+(?:(?:counter)?sign|order|pay|approve|buy)\b", re.IGNORECASE
+)
+_NOT_SO = re.compile(
+    r"\band\s+(?:then\s+)?(?:i|we)\s|\b(?:wait|scratch|make\s+that|i\s+mean|correction|rather|or|when|once|after|unless)\b",
+    re.IGNORECASE,
+)
+
+
 def asked_in(line: Line) -> DateReading | None:
     """The time until which nothing is to happen, in their own words: "not now, ask us again in May"."""
     for clause, dates in _dated(line):
-        asked = (wait(clause, dates) if asks_to_wait(clause, dates) else None)
+        asked = (None if is_beginning(clause, dates) else after_event(clause, dates)) or (
+            wait(clause, dates) if asks_to_wait(clause, dates) else None
+        )
         if asked:
             return asked
         held = wait(clause, dates)
@@ -92,7 +104,12 @@ def promised_in(line: Line) -> list[Promised]:
         clause = for_us(typed, dates) or in_full(typed, dates)
         told = clause_of(clause)
         is_theirs = told.side is (Side.theirs if clause != typed else Side.ours)
-        is_firm = clause != typed or _TAKES_ON.match(typed) or dates[-1].text.lower().startswith("by ")
+        is_firm = (
+            clause != typed
+            or _TAKES_ON.match(typed)
+            or (_DOES.match(typed) and not _NOT_SO.search(line.said))
+            or dates[-1].text.lower().startswith("by ")
+        )
         if is_theirs and is_firm and told.kind is Kind.promise and not (is_hedged(clause) or dates[-1].not_before):
             one = promised(clause, Side.theirs, dates_in(clause, line.day))
             made.append(replace(one, typed=line.said if is_foreign(line.said) else ""))

@@ -16,6 +16,8 @@ _GETS = re.compile(
     rf"|{_LEAD}(?:(?:please|pls)\s+)?expect\s+(?P<expected>(?!(?:no|nothing|to|that)\b)\S.*?){_BACK}$",
     re.IGNORECASE,
 )
+_HAS_BY = re.compile(rf"{_LEAD}(?:you|u)\s+have\s+{_THING}{_BACK}$", re.IGNORECASE)
+_BACK_TO = re.compile(rf"{_LEAD}(?:(?:it['’]s|i['’]m|we['’]re|will\s+be)\s+)?back\s+(?:to|with)\s+you$", re.IGNORECASE)
 _HEARS = re.compile(
     rf"{_LEAD}(?:you|u)(?:['’]ll|ll|\s+will|\s+can\s+expect\s+to)?\s+hear(?:\s+back)?(?:\s+from\s+(?:us|me|him|her|them|the\s+\w+|my\s+\w+))?$",
     re.IGNORECASE,
@@ -38,7 +40,10 @@ def for_us(clause: str, dates: Sequence[DateReading]) -> str:
     bare, when = clause[: last.start].strip(" ,."), f" {clause[last.start :].strip()}"
     if _HEARS.match(bare):
         return f"they will get back to us{when}"
-    found = _GETS.match(bare) or _REACHES.match(bare) or _FOLLOWS.match(bare)
+    if _BACK_TO.match(bare):
+        return f"they will send it back{when}"
+    has = _HAS_BY.match(bare) if last.by else None
+    found = has or _GETS.match(bare) or _REACHES.match(bare) or _FOLLOWS.match(bare)
     if not found:
         return ""
     thing = next(words for words in found.groups() if words)

@@ -118,7 +118,10 @@ def owed_late(clause: str, dates: Sequence[DateReading], doer: Side | None) -> t
     first = found["thing"].split()[0].lower()
     is_ours = found["us"] or first in {"our", "my"} or (is_thing(found["thing"]) and not is_eithers(found["thing"]))
     is_theirs = found["us"] is None and (
-        " promised" in clause or " from " in found["thing"] or first in {"their", "her", "his"} or first.endswith(("'s", "’s"))
+        " promised" in clause
+        or " from " in found["thing"]
+        or first in {"their", "her", "his"}
+        or first.endswith(("'s", "’s"))
     )
     side = Side.ours if is_ours else Side.theirs if is_theirs and not was_due(clause) else doer
     return (f"send {found['thing']}", side) if side else ("", None)
