@@ -207,10 +207,7 @@ class Line(Heard):
         return True
 
     def _act(self, clause: str, typed: str, dates: Sequence[DateReading]) -> None:
-        is_no_act = is_machine(clause) or passes(clause) or is_hoped(typed) or has_the_say(clause, dates)
-        if not dates and only_signals(clause):
-            is_no_act = self.has_signalled = self.is_met = True
-        if is_no_act or (not dates and (is_meeting_alone(clause) or kind_awaiting(clause))):
+        if self._is_no_act(clause, typed, dates):
             self.notes.append(typed)
             return
         if is_late(self, clause, typed):
@@ -239,6 +236,13 @@ class Line(Heard):
             self.notes.append(typed)
             handed = delivered(clause)
             self.delivered += [replace(handed, before=was_before(clause, self.day))] if handed else []
+
+    def _is_no_act(self, clause: str, typed: str, dates: Sequence[DateReading]) -> bool:
+        if not dates and only_signals(clause):
+            self.has_signalled = self.is_met = True
+            return True
+        is_none = is_machine(clause) or passes(clause) or is_hoped(typed) or has_the_say(clause, dates)
+        return is_none or (not dates and (is_meeting_alone(clause) or bool(kind_awaiting(clause))))
 
     @staticmethod
     def _with_owner(clause: str, typed: str) -> str:
