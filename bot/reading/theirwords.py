@@ -1,4 +1,4 @@
-"""What their own quoted words ask for or take on: "call my cell Mon 7:30", "redlines by the 20th", "not now, ask us again in May"."""
+"""What their own quoted words ask for take on: "call my cell Mon 7:30", "redlines by the 20th", "not now, ask us again in May"."""
 
 import re
 from collections.abc import Iterator
@@ -40,16 +40,6 @@ _TAKES_ON = re.compile(
 # Acts that bring a deal on; "we'll stick with what we have" is none.
 _BRINGS_ON = re.compile(
     r"(?:send|share|forward|ask|check|chase|sign|countersign|review|push|introduce|intro|bring|draft|prepare|fill|pay|order|approve|confirm|escalate|nudge|present|show|circulate|loop|set\s+up|book|schedule|put\s+(?:it|this|you|us)|sort\s+(?:it|this|that)|run\s+it)\b",
-    re.IGNORECASE,
-)
-
-
-# "yes, we sign Thursday": an act that brings it on, and not what we have to do first ("send it and I sign today").
-_DOES = re.compile(
-    r"^(?:(?:yes|ok|sure|fine|deal)[\s,]+)*(?:i|we)\s+(?:(?:counter)?sign|order|pay|approve|buy)\b", re.IGNORECASE
-)
-_NOT_SO = re.compile(
-    r"\band\s+(?:then\s+)?(?:i|we)\s|\b(?:wait|scratch|make\s+that|i\s+mean|correction|rather|or|when|once|after|unless)\b",
     re.IGNORECASE,
 )
 
@@ -104,12 +94,7 @@ def promised_in(line: Line) -> list[Promised]:
         clause = for_us(typed, dates) or in_full(typed, dates)
         told = clause_of(clause)
         is_theirs = told.side is (Side.theirs if clause != typed else Side.ours)
-        is_firm = (
-            clause != typed
-            or _TAKES_ON.match(typed)
-            or (_DOES.match(typed) and not _NOT_SO.search(line.said))
-            or dates[-1].text.lower().startswith("by ")
-        )
+        is_firm = clause != typed or _TAKES_ON.match(typed) or dates[-1].text.lower().startswith("by ")
         if is_theirs and is_firm and told.kind is Kind.promise and not (is_hedged(clause) or dates[-1].not_before):
             one = promised(clause, Side.theirs, dates_in(clause, line.day))
             made.append(replace(one, typed=line.said if is_foreign(line.said) else ""))
