@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from bot.model import Side
 from bot.reading.absence import away, before_leaving, speaks_of_absence
+from bot.reading.beside import without_place
 from bot.reading.bygrammar import is_wanted
 from bot.reading.carrying import carried, doer, is_our_try, on_the_same_day
 from bot.reading.clauses import Kind, clause_of
@@ -38,6 +39,7 @@ from bot.reading.promisetold import give_day, is_late, planned, take_promise, wh
 from bot.reading.promising import owed, still_owed
 from bot.reading.reported import Reported, is_shifted, reported
 from bot.reading.shorthand import spelled
+from bot.reading.signals import only_signals
 from bot.reading.speech import SPEECH, SPOKE_WITH, person
 from bot.reading.steps import cannot_come
 from bot.reading.steptold import tells_step
@@ -75,7 +77,7 @@ class Line(Heard):
             self.on_condition = not made and not _THEN.search(typed)
 
     def _read(self, typed: str) -> None:
-        said = period_named(on_the_same_day(in_english(asked_of_us(spelled(typed))), self.named_last))
+        said = period_named(on_the_same_day(in_english(asked_of_us(without_place(spelled(typed)))), self.named_last))
         plain = self._whole(self._ours(self._on_its_new_day(self._in_full(said))))
         self.doer = doer(plain, self.doer)
         told = reported(plain)
@@ -107,7 +109,8 @@ class Line(Heard):
         clause = day_from_front(clause, dates_in(clause, self.day))
         dates = dates_in(clause, self.day)
         meant = goes_on(clause, dates[-1]) if self.picked_up and dates else ""
-        meant = meant or in_full(clause, dates, self.undone, self.their_thing)
+        asks = bool(dates) and asks_to_wait(clause, dates)
+        meant = meant or (clause if asks else in_full(clause, dates, self.undone, self.their_thing))
         self.is_again = (bool(self.undone) and self.undone in meant) or bool(dates and put_off(clause, dates[-1]))
         if self.is_again and self.undone_by is Side.ours:
             meant = re.sub(r"^they\b", "I", meant)
@@ -204,8 +207,7 @@ class Line(Heard):
         return True
 
     def _act(self, clause: str, typed: str, dates: Sequence[DateReading]) -> None:
-        is_no_act = is_machine(clause) or passes(clause) or is_hoped(typed) or has_the_say(clause, dates)
-        if is_no_act or (not dates and (is_meeting_alone(clause) or kind_awaiting(clause))):
+        if self._is_no_act(clause, typed, dates):
             self.notes.append(typed)
             return
         if is_late(self, clause, typed):
@@ -234,6 +236,13 @@ class Line(Heard):
             self.notes.append(typed)
             handed = delivered(clause)
             self.delivered += [replace(handed, before=was_before(clause, self.day))] if handed else []
+
+    def _is_no_act(self, clause: str, typed: str, dates: Sequence[DateReading]) -> bool:
+        if not dates and only_signals(clause):
+            self.has_signalled = self.is_met = True
+            return True
+        is_none = is_machine(clause) or passes(clause) or is_hoped(typed) or has_the_say(clause, dates)
+        return is_none or (not dates and (is_meeting_alone(clause) or bool(kind_awaiting(clause))))
 
     @staticmethod
     def _with_owner(clause: str, typed: str) -> str:

@@ -24,6 +24,7 @@ from bot.reading.dictated import parted_by_ear
 from bot.reading.duties import duty
 from bot.reading.firmness import is_conditional, is_negated
 from bot.reading.heard import Day, dates_in
+from bot.reading.inorder import in_order
 from bot.reading.lists import together
 from bot.reading.moving import Moved
 from bot.reading.newacts import new_acts
@@ -36,6 +37,7 @@ from bot.reading.positions import position, whole_thought
 from bot.reading.promised import Promised, promised
 from bot.reading.promisetold import planned
 from bot.reading.results import UNREACHED, result_of
+from bot.reading.saidtous import with_their_marks
 from bot.reading.shorthand import named, spelled, unlike
 from bot.reading.slips import as_typed, mended, written_out
 from bot.reading.speech import NAME, clauses_of, first_clauses, marked, spoken
@@ -46,6 +48,7 @@ from bot.reading.theirwords import asked_in, day_quoted, promised_in, step_in
 from bot.reading.told import is_not_called, tells_contact, wrote
 from bot.reading.tries import is_summary
 from bot.reading.undone import late_thing, undone
+from bot.reading.visits import our_visit
 
 _MARKS = re.compile('[“”"]')
 _NEGATED_AT = 40  # characters in which a clause says that it will not be
@@ -115,6 +118,7 @@ def read_rest(
 def _heard(cased: str, day: Day) -> Line:
     """The line clause by clause, and what their own words add."""
     cased = put_right(cased, lambda text: dates_in(text, day))
+    cased = with_their_marks(cased)
     headed = _HEADED.match(cased)  # "Walt: no budget": Walt was there
     headed = None if headed and is_nobody(headed["name"]) else headed
     theirs, asides = without_others(marked(with_caller(parted_by_ear(cased[headed.end() :] if headed else cased))))
@@ -130,7 +134,7 @@ def _heard(cased: str, day: Day) -> Line:
         line.promises = [one for one in line.promises if one.due or one.side is Side.ours]
     line.promises = [*day_quoted(line), *promised_in(line)]
     line.step = line.step or step_in(line)
-    line.promises = list(_on_the_day_of(line.step, line.promises))
+    line.promises = in_order(_on_the_day_of(line.step, line.promises))
     line.not_before = line.not_before or asked_in(line)
     line.step = _behind(line.step, line.not_before)
     # Beside a third person's words "he won't" may be theirs; what stands in marks and tells about them is no word of theirs.
@@ -167,10 +171,10 @@ def _is_of_desk(said: str, clauses: Sequence[str]) -> bool:
 
 
 def _told(line: Line, typed: str, cased: str) -> CallReading:
-    made, step = tuple(line.promises), line.step
+    made, step = tuple(line.promises), our_visit(line.step, first_clauses(cased))
     dated = [one for one in made if one.due and not hands_back(one.raw)]
     by_a_day = any(new_acts(cased, dated))
-    outcome = outcome_of(cased, spoke=_spoke(line.said, made, step), by_a_day=by_a_day)
+    outcome = outcome_of(cased, spoke=line.has_signalled or _spoke(line.said, made, step), by_a_day=by_a_day)
     step = (
         None
         if outcome is Outcome.no_show and step and step.agreed and not step.date.by and _is_hour_alone(step)
@@ -194,7 +198,7 @@ def _told(line: Line, typed: str, cased: str) -> CallReading:
     )
     return CallReading(
         who="", outcome=outcome, result=result, said=line.said,
-        contact=line.contact, promises=made, next_step=step, unsure_step=line.unsure_step, not_before=line.not_before,
+        contact=line.contact, promises=made, next_step=step, unsure_step=our_visit(line.unsure_step, first_clauses(cased)), not_before=line.not_before,
         note="; ".join(line.notes), dropped=None if goes_on(typed) else line.dropped, delivered=tuple(line.delivered),
         away=line.away, successor=line.successor, gone=line.gone, moved=tuple(line.moved), number=line.number,
         hold=line.hold, answered=tuple(line.answered), is_contact=is_told and (is_met or tells_contact(cased, line.day.people)),

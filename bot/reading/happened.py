@@ -58,7 +58,7 @@ _OUTCOMES: tuple[tuple[re.Pattern[str], Outcome], ...] = tuple(
             Outcome.left_voicemail,
         ),
         (
-            r"\b(?:(?:left|dropped) (?:(?:a|the|my|another|our|second|third|last|short)\s+)*(?:live |verbal )?(?:msg|message|word)|lm|richtet (?:ihr|ihm|es) aus|(?:nachricht|msg|message|notiz)\b.{0,50}?\bhinterlassen|message laissé|(?:laissé|dejé|dejado|deixei|deixado|lasciato|lascio)\s+(?:(?:un|um|uno|una)\s+)?(?:mot|message|messaggio|mensaje|mensagem|recado)|(?:bericht|boodschap)\b.{0,30}?\b(?:achtergelaten|ingesproken)|(?:la|lagt|lagde|har\s+lagt|lämnade|lämnat|efterlod)\s+(?:igjen\s+|igen\s+)?(?:en\s+|ett\s+|et\s+|kort\s+)*(?:beskjed|besked|melding|meddelande)|zostawił[ae]m\s+wiadomość|took (?:(?:a|my|the)\s+)?(?:message|msg))\b",
+            r"\b(?:(?:left|dropped) (?:(?:a|the|my|another|our|second|third|last|short)\s+)*(?:live |verbal )?(?:msg|message|word)|lm|richtet (?:ihr|ihm|es) aus|(?:nachricht|msg|message|notiz)\b.{0,50}?\b(?:hinterlassen|notiert|aufgenommen|aufgeschrieben|weitergegeben)|notiz\s+gemacht|(?:a\s+(?:pris|noté)|prend|note)\s+(?:le|un|mon)\s+message|message\s+(?:pris|noté)|(?:ha\s+)?preso\s+(?:il|un)\s+messaggio|(?:tok|tog|tar|noterte|noterade)\s+(?:imot\s+|emot\s+|mod\s+)?(?:en\s+|ett\s+)?(?:beskjed|besked|meddelande)|beskjed\s+notert|message laissé|(?:laissé|dejé|dejado|deixei|deixado|lasciato|lascio)\s+(?:(?:un|um|uno|una)\s+)?(?:mot|message|messaggio|mensaje|mensagem|recado)|(?:bericht|boodschap)\b.{0,30}?\b(?:achtergelaten|ingesproken)|(?:la|lagt|lagde|har\s+lagt|lämnade|lämnat|efterlod)\s+(?:igjen\s+|igen\s+)?(?:en\s+|ett\s+|et\s+|kort\s+)*(?:beskjed|besked|melding|meddelande)|zostawił[ae]m\s+wiadomość|took (?:(?:a|my|the)\s+)?(?:message|msg))\b",
             Outcome.left_message,
         ),
         (
@@ -76,7 +76,7 @@ _OUTCOMES: tuple[tuple[re.Pattern[str], Outcome], ...] = tuple(
         (
             (
                 r"\b(?:line (?:was |is |still )?(?:busy(?! with)|engaged(?! with| in))|(?:ext(?:ension)?|cell|mobile|phone)(?:\s+\d+)?\s+(?:was\s+|is\s+|still\s+)*busy(?=\s*$|\s+(?:again|all|both|tone|signal))|busy (?:both|all|each|every)|^busy|busy (?:sig(?:nal)?|tone)|was busy|engaged tone|engaged$|(?:dauer|immer |ständig )?besetzt(?=$|zeichen|[,;.]|\s+(?:gewesen|beim?|auch|seit|heute))"
-                r"|(?:linea|sempre|risulta) occupat[ao]|(?:ligne|toujours|sonne) occupée?|(?:línea|siempre) ocupad[ao]|comunicando|^in\s+gesprek(?=\s*$|\s+(?:bij|met\s+niemand))|^comunica(?:ba)?(?=\s*$)|^(?:zajęte|opptatt|optaget|upptaget|occupé|ocupado|occupato)\s+(?:u|hos|bei|chez|da|con|en)\b|^(?:zajęte|occupé|occupato|ocupado|opptatt|optaget|upptaget)$)(?!\w)"
+                r"|(?:linea|sempre|risulta) occupat[ao]|(?:ligne|toujours|sonne) occupée?|(?:línea|siempre) ocupad[ao]|comunicando|^in\s+gesprek(?=\s*$|\s+(?:bij|met\s+niemand))|^comunica(?:ba)?(?=\s*$)|^(?:(?!(?:die|der|das|the|we|i|budget|team|everyone)\b)[\w'’.-]+\s+){1,2}(?:(?:er|est|è|ist|jest|está|is|var|war|était)\s+)?(?:(?:nog|noch|encore|ancora|fortsatt|stadig)\s+)?(?:opptatt|optaget|upptag(?:en|et)|occupée?|occupat[ao]|ocupad[ao]|zajęt[aey]|bezet|im\s+gespräch|in\s+gesprek|w\s+rozmowie)$|^(?:zajęte|opptatt|optaget|upptaget|occupé|ocupado|occupato)\s+(?:u|hos|bei|chez|da|con|en)\b|^(?:zajęte|occupé|occupato|ocupado|opptatt|optaget|upptaget)$)(?!\w)"
             ),
             Outcome.busy,
         ),

@@ -33,7 +33,7 @@ _NO_DAY = re.compile(
 
 # "says she'll call me": without a day, nothing to hold anybody to.
 _CALLS_US = re.compile(
-    r"^(?:(?:to|also|then|just|maybe)\s+)*(?:(?:call|ring|phone|text|ping|e-?mail|write(?:\s+to)?|contact|message|buzz)\s+(?:me|us)(?:\s+(?:back|again|soon|later|then|instead|herself|himself|when\b.*|once\b.*))*$|(?:call|ring|phone|text)\s+(?:when|once|if|whenever)\b|(?:call|ring|phone)\s+(?:me\s+|us\s+)?(?:back|again)(?:\s+(?:after|in|at|around|before|later)\b.*)?$|(?:text|e-?mail|write)s?\s+back$|(?:be|get|keep|stay)\s+(?:back\s+)?in\s+touch\b|reach\s+out\b|get\s+back\s+to\s+(?:me|us)\b|come\s+back\s+to\s+(?:me|us)\b)",
+    r"^(?:(?:to|also|then|just|maybe)\s+)*(?:(?:(?:shout|holler|scream|whistle|yell)|(?:call|ring|phone|text|ping|e-?mail|write(?:\s+to)?|contact|message|buzz|(?:give|drop|shoot)\s+(?:me|us)\s+an?\s+(?:ring|call|shout|bell|buzz|line|text|ping|holler))(?:\s+(?:me|us))?)(?:\s+(?:back|again|soon|later|then|instead|herself|himself|when\b.*|once\b.*))*$|(?:call|ring|phone|text)\s+(?:when|once|if|whenever)\b|(?:call|ring|phone)\s+(?:me\s+|us\s+)?(?:back|again)(?:\s+(?:after|in|at|around|before|later)\b.*)?$|(?:text|e-?mail|write)s?\s+back$|(?:be|get|keep|stay)\s+(?:back\s+)?in\s+touch\b|reach\s+out\b|get\s+back\s+to\s+(?:me|us)\b|come\s+back\s+to\s+(?:me|us)\b)",
     re.IGNORECASE,
 )
 _ONCE = re.compile(

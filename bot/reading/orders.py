@@ -105,7 +105,17 @@ _UNDONE = re.compile(
 )
 
 
+# "on the phone with Jan when he e-signed the order"
+_WHILE = re.compile(
+    r"^.{0,60}?\b(?:phone|line|call|zoom|teams|there|room|with|w/|talking|desk)\b.{0,40}?\b(?:when|while|as)\s+(?=(?:she|he|they|(?-i:[A-Z])\w+)\s+(?:just\s+|finally\s+)?(?:(?:counter-?|e-?)?signed|docusigned)\b)",
+    re.IGNORECASE,
+)
+
+
 def _signs(part: str) -> bool:
+    part = _WHILE.sub("", part)
+    if _SIGNED.match(part):
+        return True
     found = _SIGNS.match(part)
     if found:
         return not _UNDONE.search(next((rest for rest in found.groups() if rest is not None), ""))

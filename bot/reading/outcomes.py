@@ -5,12 +5,21 @@ from collections.abc import Sequence
 
 from bot.model import Outcome
 from bot.reading.happened import LEFT_VM, WRONG_DOOR, is_only_machine, outcomes_in
+from bot.reading.latethings import without_late_things
 from bot.reading.machines import is_machine, is_spoken_there
-from bot.reading.others import is_desk, is_only_desk, is_somebody_else, passes_on, told_by_desk, told_by_machine
+from bot.reading.others import (
+    is_desk,
+    is_only_desk,
+    is_somebody_else,
+    keeps_word,
+    passes_on,
+    told_by_desk,
+    told_by_machine,
+)
 from bot.reading.shorthand import spelled
 from bot.reading.speech import NAME, SPOKE_WITH, first_clauses, unquoted
 from bot.reading.tries import is_summary, is_taken_down, left_nothing, was_there
-from bot.reading.visits import came_by
+from bot.reading.visits import came_by, is_missed
 
 _LEFT_ONE = re.compile(
     r"^(?:(?:and|but|then|so|finally)\s+)*left\s+(?:(?:one|another)\b|(?:word|(?:an?\s+)?(?:message|msg))\b(?!\s+at\b))(?!\s+(?:out|behind|with))",
@@ -45,7 +54,7 @@ _TRIED = frozenset({Outcome.no_answer, Outcome.busy, Outcome.left_voicemail, Out
 
 def outcome_of(text: str, *, spoke: bool, by_a_day: bool = False) -> Outcome:
     """`by_a_day`: they took on an act with a day, which no machine does."""
-    clauses = first_clauses(unquoted(text))
+    clauses = without_late_things(first_clauses(unquoted(text)))
     if by_a_day or any(map(_is_talk, clauses)):
         clauses = tuple(clause for clause in clauses if not is_only_machine(clause))
     told = [outcome for clause in _of_now(clauses) if not is_summary(clause) for outcome in outcomes_in(clause)]
@@ -121,11 +130,13 @@ def _untold(clauses: Sequence[str], *, spoke: bool) -> Outcome:
     """Where no word says what happened: at their place, or with whoever answers their phone."""
     if clauses and (was_there(clauses[0]) or came_by(tuple(clauses))):
         return Outcome.meeting
+    if not spoke and is_missed(tuple(clauses)):
+        return Outcome.no_answer
     spoke_with = [clause for clause in clauses if SPOKE_WITH.match(clause) and not is_only_desk(spelled(clause))]
     if (
         any(map(_leaves_word, clauses))
         and all(map(_RANG.match, spoke_with))
-        and (not spoke or any(is_desk(clause) or is_somebody_else(clause) for clause in clauses))
+        and (not spoke or any(is_desk(clause) or is_somebody_else(clause) or keeps_word(clause) for clause in clauses))
     ):
         return Outcome.left_message
     if spoke_with:

@@ -132,17 +132,27 @@ def who_does_what(clause: str, dates: Sequence[DateReading]) -> Clause:
 
 
 _STILL_NOTHING = re.compile(
-    r"(?:(?:still|but|and)\s+)*(?:nothing|nada|zilch|no\s+sign(?:\s+of\s+(?:it|them))?|not\s+here)(?:\s+(?:yet|so\s+far|still))*",
+    r"(?:(?:still|but|and)\s+)*(?:nothing|nada|zilch|crickets|no\s+sign(?:\s+of\s+(?:it|them|any))?|not\s+here)(?:\s+(?:yet|so\s+far|still|arrived|here|came))*",
+    re.IGNORECASE,
+)
+_NEVER_CAME = re.compile(
+    r"(?:(?:still|but|and|which|it|they|that|of\s+course)\s+)*(?:(?:has|have|had)\s+)?(?:never|did\s?n['’]?t|did\s+not|has\s?n['’]?t|have\s?n['’]?t|has\s+not|not|failed\s+to)\s+(?:yet\s+)?(?:ever\s+)?(?:came|come|arrived?|show(?:ed)?(?:\s+up)?|turn(?:ed)?\s+up|appear(?:ed)?|materiali[sz]ed?|happen(?:ed)?|sen[dt](?:\s+(?:it|them))?|received|got\s+(?:it|them|here)|did(?:\s+it)?|land(?:ed)?|g[eo]t\s+here)(?:\s+(?:yet|so\s+far|though|at\s+all|of\s+course))*",
+    re.IGNORECASE,
+)
+_BY_THEN = re.compile(
+    r"\s+(?:(?:for|by|on|since|until|before)\s+)?(?:(?:the\s+)?last\s+(?:\w+)|yesterday|\w+\s+(?:days?|weeks?|months?)\s+ago)$",
     re.IGNORECASE,
 )
 
 
 def is_late(heard: Heard, clause: str, typed: str) -> bool:
     """ "promised the counts on the 6th, still nothing": what they had promised is not promised anew."""
-    last = heard.promises[-1] if heard.promises and _STILL_NOTHING.fullmatch(clause) else None
-    if last is None or last.due or last.side is not Side.theirs:
+    never = _NEVER_CAME.fullmatch(typed.strip(" .,!"))
+    last = heard.promises[-1] if heard.promises and (never or _STILL_NOTHING.fullmatch(clause)) else None
+    if last is None or (last.due and not never) or last.side is not Side.theirs:
         return False
     heard.promises.pop()
-    heard.undone = last.text
+    bare = f"{last.raw[: last.due.start]}".strip() if last.due and last.due.text in last.raw else ""
+    heard.undone = _BY_THEN.sub("", promised(bare, last.side, ()).text if bare else last.text)
     heard.notes += [last.raw, typed]
     return True

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from bot.reading.firmness import is_conditional, is_hedged, is_negated
+from bot.reading.goneto import is_gone
 from bot.reading.leads import AND
 
 TOLD = r"(?:(?:and|but|then|so|sadly|sorry|well|ok|damn)\s+)*(?:(?:[\w'’.-]+\s+){1,2}?(?:says?|said|told\s+(?:me|us)|confirm(?:s|ed)|mention(?:s|ed)|wrote|emailed|reckons)(?:\s+that\b)?\s*[:,]?\s*)?"
@@ -78,6 +79,8 @@ def refuses(clause: str) -> bool:
         or (None if _GUESSED.search(clause) else _IS_NO.search(clause))
         or _ABROAD.search(clause)
     )
+    if is_gone(clause):
+        return not has_shone(clause)
     if not found or is_negated(clause[: found.start()]) or is_conditional(clause) or is_hedged(clause):
         return False
     return not (_STILL_OPEN.search(clause) or has_shone(clause))

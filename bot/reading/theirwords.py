@@ -1,4 +1,4 @@
-"""What their own quoted words ask for or take on: "call my cell Mon 7:30", "redlines by the 20th", "not now, ask us again in May"."""
+"""What their own quoted words ask for take on: "call my cell Mon 7:30", "redlines by the 20th", "not now, ask us again in May"."""
 
 import re
 from collections.abc import Iterator
@@ -20,7 +20,8 @@ from bot.reading.speech import first_clauses, with_its_day
 from bot.reading.steps import Step
 from bot.reading.steptold import hours_in
 from bot.reading.telegraph import in_full
-from bot.reading.waiting import after_event, decides_after
+from bot.reading.toyou import for_us
+from bot.reading.waiting import after_event, decides_after, is_beginning
 
 _CALLS = re.compile(
     r"^(?:(?:i['’]?ll|i\s+will|will|pls|please|can|gonna|can\s+you)\s+)*(?:call|ring|phone|cb|buzz|try)\b",
@@ -46,7 +47,9 @@ _BRINGS_ON = re.compile(
 def asked_in(line: Line) -> DateReading | None:
     """The time until which nothing is to happen, in their own words: "not now, ask us again in May"."""
     for clause, dates in _dated(line):
-        asked = after_event(clause, dates) or (wait(clause, dates) if asks_to_wait(clause, dates) else None)
+        asked = (None if is_beginning(clause, dates) else after_event(clause, dates)) or (
+            wait(clause, dates) if asks_to_wait(clause, dates) else None
+        )
         if asked:
             return asked
         held = wait(clause, dates)
@@ -86,9 +89,9 @@ def promised_in(line: Line) -> list[Promised]:
     """What they take on by a day in their own words: "redlines back to you by the 20th", "I'll sign on Friday"."""
     made: list[Promised] = [] if line.promises else list(_undated_in(line))
     for typed, dates in _dated(line):
-        if is_conditional(typed):
+        if is_conditional(typed) or asks_to_wait(typed, dates):
             continue
-        clause = in_full(typed, dates)
+        clause = for_us(typed, dates) or in_full(typed, dates)
         told = clause_of(clause)
         is_theirs = told.side is (Side.theirs if clause != typed else Side.ours)
         is_firm = clause != typed or _TAKES_ON.match(typed) or dates[-1].text.lower().startswith("by ")

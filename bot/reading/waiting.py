@@ -44,7 +44,8 @@ _ON = re.compile(
     re.IGNORECASE,
 )
 _BEGINS = re.compile(
-    r"\b(?:starts?|begins?|opens?|resets?|kicks?\s+in|renews?|turns\s+over)\s*(?:on\s*)?$", re.IGNORECASE
+    r"\b(?:starts?|begins?|opens?|resets?|(?:year|yr|quarter|qtr|fy|month|half|season|cycle|period)|kicks?\s+in|renews?|turns\s+over)\s*(?:on\s*)?$",
+    re.IGNORECASE,
 )
 _DECIDE = re.compile(
     rf"{_AND}(?:the\s+|their\s+)?(?:decision|award|vote)(?:\s+(?:is|comes?|will\s+(?:be|come)|due))?$|{_AND}(?:(?:we|i|they|she|he|{NAME})\b)(?:['’](?:ll|re|m|s))?\s*(?:(?:will|only|can|are|is|am|going|to|won['’]?t|not)\s+)*(?:decid(?:e|es|ing)|(?:pick|choos|select)(?:e?s?|ing)(?:\s+(?:one|someone|a\s+(?:vendor|supplier|winner)|the\s+winner))?|look(?:ing)?\s+at\s+(?:it|this))(?:\s+(?:it|this|on\s+it|on\s+this|again))*$",
@@ -93,6 +94,11 @@ def after_event(clause: str, dates: Sequence[DateReading]) -> DateReading | None
     on = dates[0].on + timedelta(days=0 if _BEGINS.search(clause[: dates[0].start]) else 1)
     on += timedelta(days=7 - on.weekday()) if on.weekday() > FRIDAY else timedelta()
     return replace(dates[0], on=on, first_on=None, not_before=True)
+
+
+def is_beginning(clause: str, dates: Sequence[DateReading]) -> bool:
+    """ "cant add vendors til the new fiscal yr Jul 1": how things are, and no talk is asked for."""
+    return bool(dates and _BEGINS.search(clause[: dates[0].start]))
 
 
 def decides_after(clause: str, dates: Sequence[DateReading]) -> DateReading | None:
