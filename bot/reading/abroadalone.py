@@ -5,6 +5,8 @@ Only what says whose a thing is, which day is meant, or that both speak again is
 
 import re
 
+from bot.reading.shortdays import long_days
+
 # "Muster von uns am Montag": what joins the day to it is no part of either.
 _JOINS = r"(?:\s+(?:am|bis(?:\s+zum)?|zum|do|w(?:e|ith)?|na|pour|avant|d['’]ici|le|entro|per|il|para|el|op|til|på|til|innen|senest|voor|tegen)(?=\s))?"
 _FROM_US = re.compile(
@@ -78,6 +80,7 @@ _THE_DAY = re.compile(r"\b(?:il|le|el|am|den|op|på)\s+(?P<day>[12]?\d|3[01])\.?
 
 def days_abroad(clause: str) -> str:
     """ "Ende nächster Woche", "Do": the day alone is put into English, or written out."""
+    clause = long_days(clause)
     if _SHORT_DAY.search(clause) and _IS_GERMAN.search(clause):
         clause = _SHORT_DAY.sub(lambda found: _LONG_DAY[found["day"]], clause)
     if not _JOIN.isdisjoint(clause.lower().split()):
