@@ -2,6 +2,7 @@
 
 import re
 
+from bot.reading.agents import base_of_past
 from bot.reading.leads import AND_ALSO
 from bot.reading.speech import NAME
 
@@ -45,6 +46,8 @@ def hears_from_us(bare: str, when: str) -> str:
 def gets_ours(bare: str, when: str) -> str:
     """ "he'll have my answer by Tuesday"."""
     found = _GETS_OURS.match(bare)
+    if found and base_of_past(found["thing"].split()[-1]):  # "gets our NDA signed": theirs to do
+        return f"they will get {found['thing']}{when}"
     return f"I will send {found['thing']}{when}" if found else ""
 
 

@@ -51,6 +51,11 @@ _ORDER_ALONE = re.compile(
     r"|(?:auftrag|bestellung|bon\s+de\s+commande|ordine|pedido|ordre|bestilling)\s+(?:ist\s+)?(?:erhalten|bekommen|da|eingegangen|reçu|ricevuto|recibido|mottatt|modtaget|mottagen)[\s!.]*",
     re.IGNORECASE,
 )
+# "still hasn't sent the po"
+_NOT_DONE = re.compile(
+    r"(?:n['’]t|\b(?:not|never|hasnt|havent|didnt|nobody|no\s?-?one|yet\s+to|still\s+to|without|forgot\s+to|failed\s+to))\b(?:\s+[\w'’]+){0,2}\s*$",
+    re.IGNORECASE,
+)
 _WE = re.compile(r"^(?:(?:and|but|then|so)\s+)*(?:i|we)\b", re.IGNORECASE)
 
 
@@ -159,6 +164,9 @@ def _is_ordered(clause: str) -> bool:
             or refuses(clause)
         )
     is_paid = _PAID_IN.search(clause) and not (_FOR_BEFORE.search(clause) or is_negated(clause))
-    if not (_ORDERED.search(clause) or is_paid) or _WE.match(clause):
+    ordered = _ORDERED.search(clause)
+    if ordered and _NOT_DONE.search(clause[: ordered.start()]):
+        return False
+    if not (ordered or is_paid) or _WE.match(clause):
         return False
     return clause_of(in_english(clause)).kind is not Kind.promise and not refuses(clause)

@@ -40,7 +40,7 @@ SHORT_DAYS = {word: day for days, _ in reversed(_OF) for word, day in days.items
 _PEOPLE = frozenset({"sam", "tor", "dom", "man", "sab"})  # who may be meant with no month behind them
 _MONTH = r"(?:jan|f[eéè]v|feb|mar|ma[iyj]|m[aä]r|avr|abr|apr|mag|giu|jui|jun|lug|jul|ao[uû]|ago|aug|se[pt]|set|o[ckt]t|nov|d[eéi][czs])[a-zéûü]*"
 _BEFORE_A_DATE = re.compile(
-    rf"\.?,?\s+(?:le\s+|el\s+|il\s+|den\s+|d\.\s*)?\d{{1,2}}(?:\s?/\s?\d|\.\s?\d{{1,2}}\.|(?:er|\.|º|°)?\s+(?:de\s+)?{_MONTH}\b)", re.IGNORECASE
+    rf"\.?,?\s+(?:le\s+|el\s+|il\s+|den\s+|d\.\s*)?\d{{1,2}}(?:\s?/\s?\d|\.\s?\d{{1,2}}\.|\.0[1-9](?!\d)|(?:er|\.|º|°)?\s+(?:de\s+)?{_MONTH}\b)", re.IGNORECASE
 )  # fmt: skip
 _CAN_STAND = re.compile(
     r"\.?(?:\s*$|\s*[,;.!)]|,?\s+(?:(?:à|a|alle|a\s+las|kl\.?|vers|ved)\s+)?(?:den\s+|le\s+|el\s+|il\s+)?\d{1,2}(?!\d)|\s+(?:matin|aprem|après-midi|soir|midi|prochaine?|mattina|pomeriggio|sera|prossim[oa]|tarde|próximo|formiddag|ettermiddag|eftermiddag|morgen|morges|kveld|neste|for\s+å|pour|per|para)\b)",
@@ -49,12 +49,13 @@ _CAN_STAND = re.compile(
 _SOMEBODY = re.compile(
     r"(?:\b(?:avec|chez|de|à|et|con|da|di|a|e|med|hos|av|og|til|fra|w|with|to|for)|w/|@|&|\+)\s*$", re.IGNORECASE
 )
+_A_NUMBER = re.compile(r"\d(?:er|\.|º|°)?\s+(?:de\s+)?$")  # behind one it is the month
 _WORDS = re.compile(r"[^\W\d_]+")
 
 
 def short_day(word: str, typed: str, start: int, end: int) -> str:
     """The weekday in three English letters; empty where it is a month, a person or another word."""
-    if word not in SHORT_DAYS:
+    if word not in SHORT_DAYS or _A_NUMBER.search(typed[max(0, start - 8) : start]):
         return ""
     if word not in _PEOPLE - {"man"} and _BEFORE_A_DATE.match(typed, end):
         return SHORT_DAYS[word]
@@ -86,7 +87,8 @@ def long_days(clause: str) -> str:
         return clause
 
     def whole(found: re.Match[str]) -> str:
-        day = short_day(found[0].lower(), clause, found.start(), found.end())
+        is_sure = _BEFORE_A_DATE.match(clause, found.end())  # it needs no language to be read
+        day = "" if is_sure else short_day(found[0].lower(), clause, found.start(), found.end())
         return _LONG[day] if day else found[0]
 
     return _WORDS.sub(whole, clause)
