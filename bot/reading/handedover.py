@@ -2,7 +2,6 @@
 
 import re
 
-from bot.reading.agents import base_of_past
 from bot.reading.leads import AND_ALSO
 from bot.reading.speech import NAME
 
@@ -16,6 +15,10 @@ _WE_HEAR = re.compile(
 )
 _GETS_OURS = re.compile(
     rf"{AND_ALSO}{_WHO}(?:['’]ll|\s+(?:will|should|is\s+to|are\s+to))?\s+(?:gets?|ha(?:s|ve)|receives?)\s+(?P<thing>(?:my|our)\s+(?!(?:ok|word|number|card|signature|attention|vote|support)\b)[a-z][\w'’-]*(?:\s+[\w'’-]+){{0,2}}?)(?:\s+from\s+(?:me|us))?$",
+    re.IGNORECASE,
+)
+_BY_THEM = re.compile(
+    r"\s\S+\s(?:(?:counter|e-?)?signed|approved|reviewed|paid|cleared|stamped|authori[sz]ed|redlined|executed|passed|okayed)\b",
     re.IGNORECASE,
 )
 _PEOPLE = r"(?:he|she|they|it|who|we|i|\w*(?:engineer|tech|technician|installer|people|person|team|crew|guy|man|men|colleague|buyer|manager|boss|director|owner|lead|rep|customer|client|contact|driver|courier|consultant|nurse|trainee|intern)s?)"
@@ -46,7 +49,7 @@ def hears_from_us(bare: str, when: str) -> str:
 def gets_ours(bare: str, when: str) -> str:
     """ "he'll have my answer by Tuesday"."""
     found = _GETS_OURS.match(bare)
-    if found and base_of_past(found["thing"].split()[-1]):  # "gets our NDA signed": theirs to do
+    if found and _BY_THEM.search(found["thing"]):  # "gets our NDA signed": theirs to do
         return f"they will get {found['thing']}{when}"
     return f"I will send {found['thing']}{when}" if found else ""
 
