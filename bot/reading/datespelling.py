@@ -111,7 +111,8 @@ def spelled(typed: str) -> Spelled | None:
 def _may_hold_a_date(typed: str) -> bool:
     """One cheap look: a digit, or a word that dates are made of."""
     return any(map(str.isdigit, typed)) or any(
-        word in _KNOWN or word in _PLAIN or word in ORDINALS or word in SHORT_DAYS for word in _LETTERS.findall(typed.lower())
+        word in _KNOWN or word in _PLAIN or word in ORDINALS or word in SHORT_DAYS
+        for word in _LETTERS.findall(typed.lower())
     )
 
 

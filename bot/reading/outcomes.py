@@ -74,7 +74,9 @@ def outcome_of(text: str, *, spoke: bool, by_a_day: bool = False) -> Outcome:
         of_today = [outcome for clause in clauses if not _is_earlier(clause) for outcome in outcomes_in(clause)]
         return next((outcome for outcome in of_today if outcome in _MESSAGES), message)
     is_written = any(map(_SENT_SIGNED.search, clauses))
-    is_answered = (spoke and not is_written and not any(map(_WE_WILL.match, clauses))) and not any(map(told_by_machine, clauses))
+    is_answered = (spoke and not is_written and not any(map(_WE_WILL.match, clauses))) and not any(
+        map(told_by_machine, clauses)
+    )
     return Outcome.connected if is_answered and first is Outcome.email else first
 
 

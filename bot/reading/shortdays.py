@@ -9,12 +9,19 @@ from functools import lru_cache
 _FRENCH = {"lun": "mon", "mar": "tue", "mer": "wed", "jeu": "thu", "ven": "fri", "sam": "sat", "dim": "sun"}
 _ITALIAN = {"lun": "mon", "mar": "tue", "mer": "wed", "gio": "thu", "ven": "fri", "sab": "sat", "dom": "sun"}
 _SPANISH = {
-    **{"lun": "mon", "mar": "tue", "mié": "wed", "mie": "wed", "jue": "thu", "vie": "fri", "sáb": "sat"},
-    **{"sab": "sat", "dom": "sun"},
+    "lun": "mon",
+    "mar": "tue",
+    "mié": "wed",
+    "mie": "wed",
+    "jue": "thu",
+    "vie": "fri",
+    "sáb": "sat",
+    "sab": "sat",
+    "dom": "sun",
 }
 _NORDIC = {
-    **{"man": "mon", "mån": "mon", "tir": "tue", "tirs": "tue", "tis": "tue", "ons": "wed", "tor": "thu", "tors": "thu"},
-    **{"fre": "fri", "lør": "sat", "lör": "sat", "søn": "sun", "sön": "sun"},
+    "man": "mon", "mån": "mon", "tir": "tue", "tirs": "tue", "tis": "tue", "ons": "wed", "tor": "thu", "tors": "thu",
+    "fre": "fri", "lør": "sat", "lör": "sat", "søn": "sun", "sön": "sun",
 }  # fmt: skip
 # Words that are of that language alone: "la", "il", "til" and "den" are not.
 _LANGUAGES = (
