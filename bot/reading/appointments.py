@@ -86,6 +86,12 @@ _IN_FOR = re.compile(
     rf"^(?:(?:and|but|then|so)\s+)*(?:she|he|they|{NAME}|[a-z]{{3,12}})(?:\s+(?:is|are|was)|['’](?:s|re))(?:\s+(?:also|now|totally|definitely))?\s+(?:up|game|down|in|on|free|good)\s+(?:for|to\s+(?:do|have|grab|get))\s+(?:an?\s+|some\s+|our\s+|the\s+)?(?P<what>{OF_KIND}{TALKS})(?:\s+(?:on|in|for|with\s+(?:me|us)))*$",
     re.IGNORECASE,
 )
+# "nicole on board w/ a depot walk": whoever is for it, it is on.
+_IS_FOR_IT = re.compile(
+    rf"^(?:(?:and|but|then|so)\s+)*(?:she|he|they|{NAME}|[a-z]{{3,12}})(?:\s+(?:is|are)|['’](?:s|re))?(?:\s+(?:also|now|totally))?\s+(?:(?:on\s+board|onboard|fine|good|ok(?:ay)?|cool|happy|down|in|game)\s+(?:with|w/|for)|up\s+for|agreed\s+to|said\s+yes\s+to|oks?(?:['’]d)?|okayed|confirmed)\s*(?:an?|the|our|another)\s+"
+    rf"(?P<what>(?:(?!(?:price|quote|deal|offer|plan|terms)\b)[a-z][\w-]*\s+)?(?:{OF_KIND}{TALKS}|walk|drive|ride-?along|lap|tour|run-?through|trial|test))(?:\s+(?:on|with\s+(?:me|us)))*$",
+    re.IGNORECASE,
+)
 _SAID_THEN = re.compile(
     rf"^(?:(?:and|but|then|so)\s+)*(?:she|he|they|{NAME})\s+(?:said|says|suggests|suggested|proposes|proposed|wants|offered)\s*$",
     re.IGNORECASE,
@@ -252,7 +258,7 @@ def _together(before: str, dates: Sequence[DateReading]) -> Found | None:
     """ "we review it 3/24 9am": what both do at an hour is a meeting."""
     if _ALL_AGAIN.match(before.strip(" ,")) and not dates[0].by:
         return "call", True
-    up_for = _IN_FOR.match(before.strip(" ,"))
+    up_for = _IN_FOR.match(before.strip(" ,")) or _IS_FOR_IT.match(before.strip(" ,"))
     if up_for and not dates[0].by:
         return kind_of(up_for["what"].lower()), True
     is_at = dates[0].at and not dates[0].by

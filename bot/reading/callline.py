@@ -31,6 +31,7 @@ from bot.reading.onthephone import goes_on, has_picked_up
 from bot.reading.openly import in_list
 from bot.reading.otherlanguages import in_english
 from bot.reading.others import passes_on
+from bot.reading.ownevents import is_own_event
 from bot.reading.passing import passes
 from bot.reading.peopletold import is_of_people
 from bot.reading.phones import number_in
@@ -242,6 +243,7 @@ class Line(Heard):
             self.has_signalled = self.is_met = True
             return True
         is_none = is_machine(clause) or passes(clause) or is_hoped(typed) or has_the_say(clause, dates)
+        is_none = is_none or is_own_event(clause, dates) or speaks_of_absence(clause, dates)
         return is_none or (not dates and (is_meeting_alone(clause) or bool(kind_awaiting(clause))))
 
     @staticmethod

@@ -106,6 +106,10 @@ _IN_FULL = {"s": "is", "re": "is", "m": "is", "d": "would"}
 _GATHERS = frozenset(
     "meet meets meeting sits convenes gathers votes".split()
 )  # "the board meets 3/24": nobody's promise
+_SITS_DOWN = re.compile(
+    r"^(?:sits|is\s+sitting|sitting)\s+(?:her|him|them|(?:(?:his|her|their|the)\s+)?[\w'’-]+\s+)?down(?:\s+(?:and\s+\w+\s+)?(?:with|w/)\s*(?!us\b|me\b|the\s+(?:numbers|quote|deck)\b)\S|\s*$)",
+    re.IGNORECASE,
+)  # "Marisol sits down with her Fri": an act, where a board only sits
 _WITH_US = re.compile(r"\b(?:me|us)\b", re.IGNORECASE)
 _BEGINS = re.compile(
     r"^\s*(?:start|begin|kick\s+off|go\s+live)\b(?!\s+(?:sending|drafting|writing|work(?:ing)?)\b)", re.IGNORECASE
@@ -208,6 +212,8 @@ def _acts(rest: str, side: Side, *, is_deadline: bool) -> bool:
     word = (found["going"] or found["does"] or found["do"]).lower()
     if _PRIVATE.search(words):
         return False
+    if _SITS_DOWN.match(words):
+        return True
     if (word in _HABITS and not is_deadline) or (word in _GATHERS and not _WITH_US.search(words)):
         return False
     if (word == "getting" and _A_THING.match(words)) or _TELLS_US.match(words):

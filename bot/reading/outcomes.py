@@ -18,7 +18,7 @@ from bot.reading.others import (
 )
 from bot.reading.shorthand import spelled
 from bot.reading.speech import NAME, SPOKE_WITH, first_clauses, unquoted
-from bot.reading.tries import is_summary, is_taken_down, left_nothing, was_there
+from bot.reading.tries import is_summary, is_taken_down, left_nothing, was_there, without_answer
 from bot.reading.visits import came_by, is_missed
 
 _LEFT_ONE = re.compile(
@@ -54,7 +54,7 @@ _TRIED = frozenset({Outcome.no_answer, Outcome.busy, Outcome.left_voicemail, Out
 
 def outcome_of(text: str, *, spoke: bool, by_a_day: bool = False) -> Outcome:
     """`by_a_day`: they took on an act with a day, which no machine does."""
-    clauses = without_late_things(first_clauses(unquoted(text)))
+    clauses = without_answer(without_late_things(first_clauses(unquoted(text))))
     if by_a_day or any(map(_is_talk, clauses)):
         clauses = tuple(clause for clause in clauses if not is_only_machine(clause))
     told = [outcome for clause in _of_now(clauses) if not is_summary(clause) for outcome in outcomes_in(clause)]
@@ -73,8 +73,18 @@ def outcome_of(text: str, *, spoke: bool, by_a_day: bool = False) -> Outcome:
         message = Outcome.left_message if any(map(_leaves_word, clauses)) else first
         of_today = [outcome for clause in clauses if not _is_earlier(clause) for outcome in outcomes_in(clause)]
         return next((outcome for outcome in of_today if outcome in _MESSAGES), message)
-    is_answered = (spoke and not any(map(_WE_WILL.match, clauses))) and not any(map(told_by_machine, clauses))
+    is_written = any(map(_SENT_SIGNED.search, clauses))
+    is_answered = (spoke and not is_written and not any(map(_WE_WILL.match, clauses))) and not any(
+        map(told_by_machine, clauses)
+    )
     return Outcome.connected if is_answered and first is Outcome.email else first
+
+
+# "emailed the signed order form": it came in writing, whatever was agreed beside it
+_SENT_SIGNED = re.compile(
+    r"\be-?mailed\s+(?:(?:us|me|back|over|in)\s+)*(?:(?:the|their|an?|his|her|our)\s+)?(?:fully\s+|duly\s+)?(?:counter-?)?(?:signed|executed)\b",
+    re.IGNORECASE,
+)
 
 
 def _is_talk(clause: str) -> bool:
@@ -121,7 +131,7 @@ def _two(clause: str) -> tuple[str, ...]:
 
 
 _WE_WILL = re.compile(
-    r"^(?:(?:and|but|then|so)\s+)*(?:(?:i|we)(?:['’](?:ll|m))?\s+)?(?:(?:will|am\s+going\s+to|gonna|to)\s+)?(?:call|ring|phone|try|chase|follow|check|nudge|ping)(?:ing)?\b(?!\s+(?:me|us|went|was|is|at|with|w/)\b)",
+    r"^(?:(?:and|but|then|so)\s+)*(?:(?:i|we)(?:['’](?:ll|m))?\s+)?(?:(?:will|am\s+going\s+to|gonna|to)\s+)?(?:(?:call|ring|try|follow|check|ping)(?:ing)?|phon(?:e|ing)|chas(?:e|ing)|nudg(?:e|ing))\b(?!\s+(?:me|us|went|was|is|at|with|w/)\b)",
     re.IGNORECASE,
 )
 

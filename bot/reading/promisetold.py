@@ -28,6 +28,10 @@ _DOES_MORE = re.compile(
 _WE_OWE = re.compile(
     r"^(?:(?:and|but|so|also)\s+)*(?:i|we)\s+(?:still\s+|also\s+)?owe\b", re.IGNORECASE
 )  # owed, whenever
+# Verbs whose past looks no different: "i split it" is told, and promised only by a day.
+_DONE_ALREADY = re.compile(
+    r"^(?:(?:and|but|so|then)\s+)*(?:i|we)\s+(?:just\s+|both\s+|then\s+)?(?:split|cut|put|set|hit|let|shut|spread|bet|quit|read)\s", re.IGNORECASE
+)  # fmt: skip
 _ASKS = re.compile(r"^ask\b(?!\s+(?:me|us)\b)", re.IGNORECASE)
 
 
@@ -39,6 +43,7 @@ def take_promise(heard: Heard, clause: str, side: Side, dates: Sequence[DateRead
         or is_only_needed(clause, dates)
         or (bool(dates) and only_remembers(clause))
         or (is_going_on(clause) and not dates)
+        or (not dates and bool(_DONE_ALREADY.match(clause)))
     )
     if heard.on_condition or is_conditional(clause) or vague or clause.rstrip().endswith("?"):
         heard.notes.append(typed)

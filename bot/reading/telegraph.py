@@ -24,6 +24,7 @@ from bot.reading.oursinfull import (
     to_them,
     we_submit,
 )
+from bot.reading.ownevents import is_own_event
 from bot.reading.speech import NAME
 from bot.reading.theirsinfull import (
     awaited,
@@ -101,7 +102,7 @@ def without_asides(clause: str) -> str:
 
 def in_full(clause: str, dates: Sequence[DateReading], undone: str = "", their_thing: str = "") -> str:
     """The clause as it was meant. `undone` is what a clause before said they have not done, `their_thing` what it said they have."""
-    if "?" in clause or was_due(clause):
+    if "?" in clause or was_due(clause) or is_own_event(clause, dates):
         return clause
     last = dates[-1] if dates else None
     if last and _FROM_THEN.match(last.text):

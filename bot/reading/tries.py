@@ -7,7 +7,7 @@ _NOBODY = r"(?:nobody|no\s?-?one|none)(?:['’]s|\s+(?:is|was|ever))?"
 _NOT = r"(?:(?:did|does|do|wo|would|is|was|are|has)\s?n['’]?t|not|never|without|w/o)"
 _PICKS_UP = r"(?:pick|answer)(?:s|ed|ing)?\b(?:\s+up\b)?"
 # "answered our survey", "picks up the bill": something else than the phone.
-_OTHER = r"(?!\s+(?:up\s+)?(?:on|before|until|till?|by|any|an?|it|our|that|questions?|e-?mails?|my\b(?!\s+calls?)|this\b(?!\s+(?:morning|afternoon|week))|(?:the|his|her|their)\b(?!\s+(?:phone|cell|mobile|desk|line|door|bell)))\b)"
+_OTHER = r"(?!\s+(?:up\s+)?(?:(?:\d+|two|three|four|five|several)\s+(?:e-?mails?|mails|msgs?|messages|texts|letters)|on|before|until|till?|by|any|an?|it|our|that|questions?|e-?mails?|my\b(?!\s+calls?)|this\b(?!\s+(?:morning|afternoon|week))|(?:the|his|her|their)\b(?!\s+(?:phone|cell|mobile|desk|line|door|bell)))\b)"
 RINGS = (
     rf"(?:{_NOBODY}\s+{_PICKS_UP}{_OTHER}|{_NOBODY}\s+(?:there|at\s+home|home|in)(?=\s*$|\s+(?:yet|today|now|again|after|all|this|so|til|until|either)\b)"
     rf"|{_NOT}\s+{_PICKS_UP}{_OTHER}"
@@ -82,6 +82,23 @@ _WITH_DESK = re.compile(
     r"\bleft\s+(?:(?:my|our|the)\s+)?(?:name|number|details|info|card)(?:\s+(?:and|&)\s+\w+)?\s+(?:with|at)\b",
     re.IGNORECASE,
 )
+
+_NOT_A_SOUL = r"(?:nobody(?:\s+(?:home|there|in))?|no\s?-?one|nothing(?:\s+(?:yet|again|back|so\s+far))?|nada|zip(?:po)?|zilch|nil|nix|bupkis|crickets|tumbleweeds?|silence|radio\s+silence|dead\s+air|no\s+(?:joy|dice|luck|go|response|reply)|niente|nichts|niemand|keiner|rien|personne|ingen)"
+_A_TRY = re.compile(
+    r"^(?:(?:i|we|and|then|just|so|but|today|now|again)\s+)*(?:rang|called|phoned|dial+ed|buzzed|tried|texted|whatsapp(?:ed)?|messaged|pinged|rung|call|text|ring|knocked)(?:\s+(?!(?:to|that|him\s+to|her\s+to|about|said)\b)[\w'’.@&-]+){0,4}$",
+    re.IGNORECASE,
+)
+_NOT_A_SOUL_BEHIND = re.compile(rf"(?:(?:and|but|still|got|again|of\s+course)\s+)*{_NOT_A_SOUL}(?:\s+(?:again|either))?[\s.!?]*", re.IGNORECASE)  # fmt: skip
+_NO_CALL = re.compile(r"\b(?:e-?mail\w*|mail|mailed|letter|card)\b", re.IGNORECASE)
+
+
+def without_answer(clauses: Sequence[str]) -> tuple[str, ...]:
+    """ "rang sakura, nobody", "texted rui, nothing": behind a try such a word is that nobody answered."""
+    told = list(clauses)
+    for at in range(1, len(told)):
+        if _NOT_A_SOUL_BEHIND.fullmatch(told[at]) and _A_TRY.match(told[at - 1]) and not _NO_CALL.search(told[at - 1]):
+            told[at] = "no answer"
+    return tuple(told)
 
 
 def is_summary(text: str) -> bool:

@@ -112,3 +112,9 @@ def asks_after_event(before: str) -> bool:
     """ "ring me once the audit is through": they ask for it, where "won't sign until …" is how things are."""
     found = _WHEN_IT_IS.search(before)
     return bool(found and _UNTIL_EVENT.match(found[0].strip()))
+
+
+def is_how_things_are(clause: str, dates: Sequence[DateReading]) -> bool:
+    """ "won't renew before the audit closes 30 October": a reason, and no call that they ask for."""
+    before = clause[: dates[0].start]
+    return bool(_WHEN_IT_IS.search(before)) and not asks_after_event(before)
